@@ -1,0 +1,103 @@
+"""Municipalities, departments, source documents, corrections, releases and the settings of the site."""
+
+import datetime
+import enum
+
+from generator.model.basics import NOT_STATED, Absent, Contact, Named, Place, Record, Ref, YearSpan
+
+
+class DepartmentKind(enum.StrEnum):
+    """The rank of a department in the city's tree."""
+
+    CITY = "city"
+    BUREAU = "bureau"  # 局
+    WARD = "ward"  # 区
+    DEPARTMENT = "department"  # 部
+    DIVISION = "division"  # 課
+    OFFICE = "office"  # 室・所・事務局
+    OTHER = "other"
+
+
+class Department(Record):
+    """A department; ``parent`` is Absent at the top. Reorganisation closes ``valid`` and names ``successors``; ids stay."""
+
+    id: str
+    place: Place
+    name: str
+    kind: DepartmentKind
+    parent: Ref | Absent
+    valid: YearSpan
+    reading: str | Absent = NOT_STATED
+    successors: tuple[Ref, ...] = ()
+    contact: Contact | Absent = NOT_STATED
+    role: str | Absent = NOT_STATED
+    editor_note: str | Absent = NOT_STATED
+
+
+class Document(Record):
+    """A published source document. ``file`` is the name of its text or PDF, for checking the data against it."""
+
+    id: str
+    place: Place
+    title: str
+    publisher: Ref | Absent
+    publisher_name: str | Absent
+    issued: str | Absent
+    fiscal_year: int
+    file: str
+    url: str | Absent = NOT_STATED
+    licence: Named | Absent = NOT_STATED
+    note: str | Absent = NOT_STATED
+
+
+class Municipality(Record):
+    """A municipality. ``code`` is the six-digit 全国地方公共団体コード, whose last digit is a check digit."""
+
+    id: str
+    place: Place
+    name: str
+    reading: str
+    prefecture: str
+    code: str
+    languages: tuple[str, ...]
+    official_site: str | Absent = NOT_STATED
+    contact: Contact | Absent = NOT_STATED
+    licence: Named | Absent = NOT_STATED
+    editor_note: str | Absent = NOT_STATED
+
+
+class Correction(Record):
+    """A published mistake: which page or figure (its address with anchor below the municipality), what stood, what is right, why, when."""
+
+    id: str
+    place: Place
+    target: Ref
+    wrong: str
+    right: str
+    since: Ref | Absent
+    corrected_on: datetime.date
+    reason: str
+
+
+class Release(Record):
+    """A release of the site."""
+
+    tag: str
+    place: Place
+    date: datetime.date
+    notes: str
+
+
+class SiteSettings(Record):
+    """``data/site.yaml``. ``address`` is where the site will be published (with a trailing slash)."""
+
+    place: Place
+    name: str
+    description: str
+    address: str
+    demonstration: bool
+    demonstration_text: str
+    contact: Contact | Absent = NOT_STATED
+    licence: Named | Absent = NOT_STATED
+    languages: tuple[str, ...] = ("ja",)
+    releases: tuple[Release, ...] = ()

@@ -1,0 +1,152 @@
+"""Indicators: definition, baseline, target path and actual values.
+
+Each published wording (``as_published``) is kept beside the typed value. Numbers are exact decimals in the indicator's unit.
+"""
+
+import datetime
+import enum
+from decimal import Decimal
+from typing import TypeAlias
+
+from generator.model.basics import NOT_STATED, Absent, Footnote, Place, Record, Ref, SourceRef
+
+
+class IndicatorKind(enum.StrEnum):
+    """What an indicator measures (logic-model stage)."""
+
+    INPUT = "input"
+    ACTIVITY = "activity"
+    OUTPUT = "output"
+    OUTCOME = "outcome"
+    CONTEXT = "context"
+    NOT_STATED = "not_stated"
+
+
+class Direction(enum.StrEnum):
+    """How an actual stands against its target."""
+
+    INCREASE = "increase"  # higher is better, the target is the level to arrive at
+    DECREASE = "decrease"  # lower is better
+    MAINTAIN = "maintain"  # keep the level of the target exactly
+    AT_LEAST = "at_least"  # 以上
+    AT_MOST = "at_most"  # 以下
+    RANGE = "range"  # between two bounds
+    MILESTONE = "milestone"  # done or not done
+    TEXT = "text"  # a wording that no rule can judge
+
+
+class Accumulation(enum.StrEnum):
+    """Whether a value counts one year alone or everything since the start."""
+
+    YEARLY = "yearly"
+    CUMULATIVE = "cumulative"
+    POINT = "point"  # the level at one moment (年度末現在)
+
+
+class Period(Record):
+    """A fiscal year, or a part of it: "" the whole year, "q1".."q4" a quarter, "h1"/"h2" a half, "m4".."m3" a month."""
+
+    fiscal_year: int
+    part: str = ""
+
+
+class Number(Record, tag="number"):
+    """A number in the indicator's unit; ``approximate`` where the source says 約, 程度 and the like."""
+
+    value: Decimal
+    approximate: bool = False
+
+
+class Range(Record, tag="range"):
+    """A band, both bounds included."""
+
+    low: Decimal
+    high: Decimal
+    approximate: bool = False
+
+
+class Wording(Record, tag="wording"):
+    """A value that is words (全員取得)."""
+
+    text: str
+
+
+class Done(Record, tag="done"):
+    """Whether a milestone was reached, as the source states it."""
+
+    done: bool
+
+
+class Missing(Record, tag="missing"):
+    """No value, and why."""
+
+    absent: Absent
+
+
+Value: TypeAlias = Number | Range | Wording | Done | Missing
+
+
+class SecondValue(Record):
+    """A second figure published in the same cell, such as ``37.0（60.3）``: what it is, and its number."""
+
+    label: str
+    value: Decimal
+
+
+class Figure(Record):
+    """One published value of an indicator for one period: a baseline, a target or an actual."""
+
+    period: Period
+    as_published: str | Absent
+    value: Value
+    place: Place
+    provisional: bool = False
+    as_of: datetime.date | Absent = NOT_STATED
+    second: SecondValue | Absent = NOT_STATED
+    footnotes: tuple[str, ...] = ()
+    source: SourceRef | Absent = NOT_STATED
+
+
+class TargetRevision(Record):
+    """A target that was moved: what it was, when and why, as published."""
+
+    fiscal_year: int
+    was: str
+    reason: str | Absent
+
+
+class Target(Record):
+    """The target for one period. ``final`` marks the value that the plan wants to have reached at its end."""
+
+    figure: Figure
+    final: bool = False
+    revisions: tuple[TargetRevision, ...] = ()
+
+
+class Indicator(Record):
+    """What is measured, in which unit, from where to where.
+
+    ``name`` stands in the source document; ``editor_name`` is used where the document gives the figure no name of its own
+    (exactly one of the two is present). ``serves`` names pillars or measures, besides its holder, that the plan ties it to.
+    """
+
+    id: str
+    place: Place
+    name: str | Absent
+    editor_name: str | Absent
+    unit: str | Absent
+    kind: IndicatorKind
+    direction: Direction
+    accumulation: Accumulation
+    number: str | Absent = NOT_STATED
+    definition: str | Absent = NOT_STATED
+    formula: str | Absent = NOT_STATED
+    data_source: str | Absent = NOT_STATED
+    baseline: Figure | Absent = NOT_STATED
+    targets: tuple[Target, ...] = ()
+    no_target: Absent = NOT_STATED
+    actuals: tuple[Figure, ...] = ()
+    serves: tuple[Ref, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    source: SourceRef | Absent = NOT_STATED
+    editor_note: str | Absent = NOT_STATED

@@ -1,0 +1,111 @@
+"""The narrative of a plan: its parts in the order of the document."""
+
+import enum
+from typing import TypeAlias
+
+from generator.model.basics import NOT_STATED, Absent, Footnote, Person, Place, Record, Ref, SourceRef
+from generator.model.money import Budget
+
+
+class Topic(enum.StrEnum):
+    """What a part is about; a department page gathers the parts that name the department by topic."""
+
+    CATCHPHRASE = "catchphrase"
+    HEADS = "heads"
+    MISSION = "mission"
+    ROLE = "role"
+    VIEWPOINTS = "viewpoints"
+    CURRENT_STATE = "current_state"
+    RESOURCES = "resources"
+    POLICIES = "policies"
+    PURPOSE = "purpose"
+    PROCESS = "process"
+    STRUCTURE = "structure"
+    FOOTNOTES = "footnotes"
+    OTHER = "other"
+
+
+class PartHead(Record):
+    """What every part has: an id (its anchor), a heading as published, its topic, its department, its source."""
+
+    id: str
+    place: Place
+    topic: Topic
+    heading: str | Absent = NOT_STATED
+    number: str | Absent = NOT_STATED
+    department: Ref | Absent = NOT_STATED
+    source: SourceRef | Absent = NOT_STATED
+
+
+class Prose(Record, tag="prose"):
+    """Paragraphs; an empty line parts them."""
+
+    head: PartHead
+    text: str
+
+
+class Item(Record):
+    """One item of a list: number as published, title and text (either may be absent, not both)."""
+
+    number: str | Absent
+    title: str | Absent
+    text: str | Absent
+
+
+class Items(Record, tag="items"):
+    """A list of roles, viewpoints, policies, missions."""
+
+    head: PartHead
+    items: tuple[Item, ...]
+
+
+class Pair(Record):
+    """A current state and the issue that follows from it."""
+
+    number: str | Absent
+    current: str
+    issue: str
+
+
+class Pairs(Record, tag="pairs"):
+    """現状と課題, side by side; the column headings as published."""
+
+    head: PartHead
+    current_heading: str
+    issue_heading: str
+    pairs: tuple[Pair, ...]
+
+
+class People(Record, tag="people"):
+    """Heads and officers."""
+
+    head: PartHead
+    people: tuple[Person, ...]
+
+
+class StaffFigure(Record):
+    """A published line of staff figures: label, wording, and what it says in numbers (persons; share in per cent) if anything."""
+
+    label: str
+    as_published: str
+    persons: int | Absent
+    share: str | Absent
+
+
+class Resources(Record, tag="resources"):
+    """Staff and budget of a department, as published on a date."""
+
+    head: PartHead
+    as_of: str | Absent
+    staff: tuple[StaffFigure, ...]
+    budgets: tuple[Budget, ...]
+
+
+class Footnotes(Record, tag="footnotes"):
+    """Footnotes that belong to the whole document."""
+
+    head: PartHead
+    footnotes: tuple[Footnote, ...]
+
+
+Part: TypeAlias = Prose | Items | Pairs | People | Resources | Footnotes

@@ -1,0 +1,243 @@
+"""Plans, their pillars and measures: what was promised."""
+
+import datetime
+import enum
+
+from generator.model.basics import NOT_STATED, Absent, Footnote, Place, Record, Ref, Section, SourceRef, YearSpan
+from generator.model.figures import Indicator
+from generator.model.money import Budget
+from generator.model.narrative import Part
+
+
+class Level(Record):
+    """The plan's own name for one level of its pillars (施策, 方向性, 基本事業)."""
+
+    id: str
+    name: str
+
+
+class MeasureKind(Record):
+    """The plan's own name for its measures, or for one of several kinds (事務事業, 主な取組).
+
+    ``heading`` stands over their list; ``words`` are the document's own headings for fields (``summary`` -> 事務事業の概要).
+    """
+
+    id: str
+    name: str
+    heading: str | Absent = NOT_STATED
+    words: tuple[tuple[str, str], ...] = ()
+
+
+class RoundKind(enum.StrEnum):
+    """Which report a round is."""
+
+    INTERIM = "interim"  # 中間報告
+    FINAL = "final"  # 期末報告・最終報告
+    YEARLY = "yearly"  # 年度ごとの進捗
+
+
+class Round(Record):
+    """One round of reporting on a plan, declared by the plan; result files name it."""
+
+    id: str
+    place: Place
+    name: str
+    kind: RoundKind
+    fiscal_year: int
+    source: SourceRef | Absent
+    as_of: datetime.date | Absent = NOT_STATED
+
+
+class Standing(enum.StrEnum):
+    """How a step of the city's own scale reads beside the computed status."""
+
+    REACHED = "reached"
+    NOT_REACHED = "not_reached"
+    ON_THE_WAY = "on_the_way"
+    OTHER = "other"
+
+
+class ScaleStep(Record):
+    """One step of a rating scale: label and definition as published, and how it reads (an editor's reading)."""
+
+    id: str
+    label: str
+    definition: str | Absent
+    reads_as: Standing
+
+
+class Scale(Record):
+    """A rating scale of the plan. Letters do not travel between cities, so every plan brings its own."""
+
+    id: str
+    name: str
+    axis: str | Absent
+    steps: tuple[ScaleStep, ...]
+
+
+class Priority(Record):
+    """A rank as published (優先順位 1位), with its number."""
+
+    as_published: str
+    rank: int | Absent
+
+
+class Position(Record):
+    """Where a pillar or measure stands in another plan (総合計画, 総合戦略, マニフェスト): the label and wording as published."""
+
+    label: str
+    text: str | Absent
+    plan: Ref | Absent = NOT_STATED
+
+
+class Link(Record):
+    """A tie to another measure (``<plan>/<measure>`` or an id of the same plan) with a remark of the editors, if any."""
+
+    measure: Ref
+    note: str | Absent = NOT_STATED
+
+
+class Departments(Record):
+    """Who is responsible: the wording as published, and the departments it names."""
+
+    as_published: str | Absent
+    lead: tuple[Ref, ...]
+    related: tuple[Ref, ...]
+
+
+class ScheduleState(enum.StrEnum):
+    """Certainty of a schedule."""
+
+    DONE = "done"
+    PLANNED = "planned"
+    ONGOING = "ongoing"
+    AS_NEEDED = "as_needed"
+    YEARLY = "yearly"
+    MONTHLY = "monthly"
+    NOT_STATED = "not_stated"
+
+
+class Schedule(Record):
+    """When: the wording as published and what could be parsed of it. ``begins``/``ends`` are ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
+
+    as_published: str
+    begins: str | Absent
+    ends: str | Absent
+    state: ScheduleState
+
+
+class StepText(Record):
+    """A published text that holds for one or more steps (``(2)(3) 6月から通年``), or for the measure as a whole (no steps)."""
+
+    steps: tuple[Ref, ...]
+    text: str
+    place: Place
+
+
+class Step(Record):
+    """A numbered step of a measure: ``(1)`` and what is to be done."""
+
+    id: str
+    place: Place
+    number: str | Absent
+    title: str
+
+
+class EndKind(enum.StrEnum):
+    """What became of a measure that is no longer pursued."""
+
+    ENDED = "ended"
+    SUSPENDED = "suspended"
+    MERGED = "merged"
+
+
+class Ending(Record):
+    """The end of a measure: since when, into what, why."""
+
+    kind: EndKind
+    fiscal_year: int
+    reason: str | Absent
+    into: tuple[Ref, ...]
+    place: Place
+
+
+class Measure(Record):
+    """One measure: the smallest unit that a plan promises."""
+
+    id: str
+    place: Place
+    title: str
+    kind: Ref | Absent
+    pillar: Ref | Absent
+    source: SourceRef | Absent
+    number: str | Absent = NOT_STATED
+    summary: str | Absent = NOT_STATED
+    target_text: str | Absent = NOT_STATED
+    expected_effect: str | Absent = NOT_STATED
+    departments: Departments | Absent = NOT_STATED
+    new: bool = False
+    priority: Priority | Absent = NOT_STATED
+    positions: tuple[Position, ...] = ()
+    continues: tuple[Link, ...] = ()
+    repeats: tuple[Link, ...] = ()
+    related: tuple[Link, ...] = ()
+    ending: Ending | Absent = NOT_STATED
+    sections: tuple[Section, ...] = ()
+    steps: tuple[Step, ...] = ()
+    deadlines: tuple[StepText, ...] = ()
+    step_targets: tuple[StepText, ...] = ()
+    schedule: Schedule | Absent = NOT_STATED
+    indicators: tuple[Indicator, ...] = ()
+    no_indicator: Absent = NOT_STATED
+    budgets: tuple[Budget, ...] = ()
+    note: str | Absent = NOT_STATED
+    footnotes: tuple[Footnote, ...] = ()
+    plain_summary: str | Absent = NOT_STATED
+    editor_note: str | Absent = NOT_STATED
+
+
+class Pillar(Record):
+    """Any level above the measures. ``parent`` is Absent at the top."""
+
+    id: str
+    place: Place
+    title: str
+    level: Ref | Absent
+    parent: Ref | Absent
+    number: str | Absent = NOT_STATED
+    text: str | Absent = NOT_STATED
+    priority: Priority | Absent = NOT_STATED
+    department: Departments | Absent = NOT_STATED
+    positions: tuple[Position, ...] = ()
+    sections: tuple[Section, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    source: SourceRef | Absent = NOT_STATED
+    plain_summary: str | Absent = NOT_STATED
+    editor_note: str | Absent = NOT_STATED
+
+
+class Plan(Record):
+    """A published document or multi-year plan: its names, levels, scales, narrative. Pillars and measures refer to it by folder.
+
+    ``owner`` is the department it belongs to, Absent for the whole city.
+    """
+
+    id: str
+    place: Place
+    title: str
+    kind: str | Absent
+    period: YearSpan
+    owner: Ref | Absent
+    source: SourceRef
+    summary: str | Absent = NOT_STATED
+    levels: tuple[Level, ...] = ()
+    measure_kinds: tuple[MeasureKind, ...] = ()
+    scales: tuple[Scale, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+    narrative: tuple[Part, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    predecessor: Ref | Absent = NOT_STATED
+    published: datetime.date | Absent = NOT_STATED
+    plain_summary: str | Absent = NOT_STATED
+    editor_note: str | Absent = NOT_STATED

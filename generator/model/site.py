@@ -1,0 +1,32 @@
+"""The whole of what a site is made of, put together and looked up by id."""
+
+from generator.model.basics import Record
+from generator.model.city import Correction, Department, Document, Municipality, SiteSettings
+from generator.model.plans import Measure, Pillar, Plan
+from generator.model.results import ResultFile
+
+
+class PlanFolder(Record):
+    """One plan with everything that its folder holds, in the order of the document."""
+
+    plan: Plan
+    pillars: tuple[Pillar, ...]
+    measures: tuple[Measure, ...]
+    results: tuple[ResultFile, ...]
+
+
+class MunicipalityFolder(Record):
+    """One municipality with its departments, documents, corrections and plans (by id)."""
+
+    municipality: Municipality
+    departments: tuple[Department, ...]
+    documents: tuple[Document, ...]
+    corrections: tuple[Correction, ...]
+    plans: tuple[PlanFolder, ...]
+
+
+class Site(Record):
+    """Everything, as taken from ``data/`` and not yet checked across files."""
+
+    settings: SiteSettings
+    municipalities: tuple[MunicipalityFolder, ...]

@@ -9,7 +9,7 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     """A frozen value. Collected by reference counting alone: records never form cycles."""
 
 
-class Place(Record):
+class Place(Record, frozen=True):
     """Where a value stands in ``data/``: file below the data folder, line and column counted from 1."""
 
     file: str
@@ -17,7 +17,7 @@ class Place(Record):
     column: int
 
 
-class Ref(Record):
+class Ref(Record, frozen=True):
     """An id as it was written somewhere, with the place where it was written (so that a missing target can be told)."""
 
     target: str
@@ -39,7 +39,7 @@ class Reason(enum.StrEnum):
     NOT_YET = "not_yet"  # まだ報告の時期でない
 
 
-class Absent(Record):
+class Absent(Record, frozen=True):
     """A value that is not there, and why. ``note`` is a published or editorial remark, "" where there is none."""
 
     reason: Reason
@@ -50,21 +50,21 @@ NOT_STATED = Absent(Reason.NOT_IN_SOURCE)
 """Absence of an optional field that the source document simply does not have."""
 
 
-class YearSpan(Record):
+class YearSpan(Record, frozen=True):
     """Fiscal years from ``first`` to ``last``, both included; an open end is ``Absent``. 令和元年度 is 2019."""
 
     first: int | Absent
     last: int | Absent
 
 
-class SourceRef(Record):
+class SourceRef(Record, frozen=True):
     """The document (an id of the municipality's ``documents.yaml``; the plan's own where Absent) and the page as printed on it."""
 
     document: Ref | Absent
     page: str | Absent
 
 
-class Section(Record):
+class Section(Record, frozen=True):
     """Published text under a heading of the document (現況・課題, 特記事項 ...)."""
 
     heading: str | Absent
@@ -72,21 +72,21 @@ class Section(Record):
     place: Place
 
 
-class Footnote(Record):
+class Footnote(Record, frozen=True):
     """A footnote: its mark as published (※1) and its text."""
 
     mark: str
     text: str
 
 
-class Person(Record):
+class Person(Record, frozen=True):
     """A named head or officer, as published."""
 
     title: str
     name: str
 
 
-class Contact(Record):
+class Contact(Record, frozen=True):
     """How to reach somebody; each part may be absent."""
 
     name: str | Absent
@@ -96,7 +96,7 @@ class Contact(Record):
     url: str | Absent
 
 
-class Named(Record):
+class Named(Record, frozen=True):
     """A name with a link (a licence, an official site)."""
 
     name: str

@@ -1,6 +1,6 @@
 """Municipalities, departments, source documents, corrections, releases and the settings of the site."""
 
-import datetime
+import datetime as dt
 import enum
 
 from generator.model.basics import NOT_STATED, Absent, Contact, Named, Place, Record, Ref, YearSpan
@@ -18,7 +18,7 @@ class DepartmentKind(enum.StrEnum):
     OTHER = "other"
 
 
-class Department(Record):
+class Department(Record, frozen=True):
     """A department; ``parent`` is Absent at the top. Reorganisation closes ``valid`` and names ``successors``; ids stay."""
 
     id: str
@@ -34,7 +34,7 @@ class Department(Record):
     editor_note: str | Absent = NOT_STATED
 
 
-class Document(Record):
+class Document(Record, frozen=True):
     """A published source document. ``file`` is the name of its text or PDF, for checking the data against it."""
 
     id: str
@@ -50,7 +50,7 @@ class Document(Record):
     note: str | Absent = NOT_STATED
 
 
-class Municipality(Record):
+class Municipality(Record, frozen=True):
     """A municipality. ``code`` is the six-digit 全国地方公共団体コード, whose last digit is a check digit."""
 
     id: str
@@ -66,7 +66,7 @@ class Municipality(Record):
     editor_note: str | Absent = NOT_STATED
 
 
-class Correction(Record):
+class Correction(Record, frozen=True):
     """A published mistake: which page or figure (its address with anchor below the municipality), what stood, what is right, why, when."""
 
     id: str
@@ -75,20 +75,20 @@ class Correction(Record):
     wrong: str
     right: str
     since: Ref | Absent
-    corrected_on: datetime.date
+    corrected_on: dt.date
     reason: str
 
 
-class Release(Record):
+class Release(Record, frozen=True):
     """A release of the site."""
 
     tag: str
     place: Place
-    date: datetime.date
+    date: dt.date
     notes: str
 
 
-class SiteSettings(Record):
+class SiteSettings(Record, frozen=True):
     """``data/site.yaml``. ``address`` is where the site will be published (with a trailing slash)."""
 
     place: Place

@@ -3,7 +3,7 @@
 Each published wording (``as_published``) is kept beside the typed value. Numbers are exact decimals in the indicator's unit.
 """
 
-import datetime
+import datetime as dt
 import enum
 from decimal import Decimal
 from typing import TypeAlias
@@ -43,21 +43,21 @@ class Accumulation(enum.StrEnum):
     POINT = "point"  # the level at one moment (年度末現在)
 
 
-class Period(Record):
+class Period(Record, frozen=True):
     """A fiscal year, or a part of it: "" the whole year, "q1".."q4" a quarter, "h1"/"h2" a half, "m4".."m3" a month."""
 
     fiscal_year: int
     part: str = ""
 
 
-class Number(Record, tag="number"):
+class Number(Record, frozen=True, tag="number"):
     """A number in the indicator's unit; ``approximate`` where the source says 約, 程度 and the like."""
 
     value: Decimal
     approximate: bool = False
 
 
-class Range(Record, tag="range"):
+class Range(Record, frozen=True, tag="range"):
     """A band, both bounds included."""
 
     low: Decimal
@@ -65,19 +65,19 @@ class Range(Record, tag="range"):
     approximate: bool = False
 
 
-class Wording(Record, tag="wording"):
+class Wording(Record, frozen=True, tag="wording"):
     """A value that is words (全員取得)."""
 
     text: str
 
 
-class Done(Record, tag="done"):
+class Done(Record, frozen=True, tag="done"):
     """Whether a milestone was reached, as the source states it."""
 
     done: bool
 
 
-class Missing(Record, tag="missing"):
+class Missing(Record, frozen=True, tag="missing"):
     """No value, and why."""
 
     absent: Absent
@@ -86,14 +86,14 @@ class Missing(Record, tag="missing"):
 Value: TypeAlias = Number | Range | Wording | Done | Missing
 
 
-class SecondValue(Record):
+class SecondValue(Record, frozen=True):
     """A second figure published in the same cell, such as ``37.0（60.3）``: what it is, and its number."""
 
     label: str
     value: Decimal
 
 
-class Figure(Record):
+class Figure(Record, frozen=True):
     """One published value of an indicator for one period: a baseline, a target or an actual."""
 
     period: Period
@@ -101,13 +101,13 @@ class Figure(Record):
     value: Value
     place: Place
     provisional: bool = False
-    as_of: datetime.date | Absent = NOT_STATED
+    as_of: dt.date | Absent = NOT_STATED
     second: SecondValue | Absent = NOT_STATED
     footnotes: tuple[str, ...] = ()
     source: SourceRef | Absent = NOT_STATED
 
 
-class TargetRevision(Record):
+class TargetRevision(Record, frozen=True):
     """A target that was moved: what it was, when and why, as published."""
 
     fiscal_year: int
@@ -115,7 +115,7 @@ class TargetRevision(Record):
     reason: str | Absent
 
 
-class Target(Record):
+class Target(Record, frozen=True):
     """The target for one period. ``final`` marks the value that the plan wants to have reached at its end."""
 
     figure: Figure
@@ -123,7 +123,7 @@ class Target(Record):
     revisions: tuple[TargetRevision, ...] = ()
 
 
-class Indicator(Record):
+class Indicator(Record, frozen=True):
     """What is measured, in which unit, from where to where.
 
     ``name`` stands in the source document; ``editor_name`` is used where the document gives the figure no name of its own

@@ -17,21 +17,21 @@ class BudgetKind(enum.StrEnum):
     NOT_STATED = "not_stated"  # 区分の記載なし
 
 
-class Money(Record):
+class Money(Record, frozen=True):
     """``number`` of ``unit`` (円, 千円, 百万円, 億円), as printed; ``yen`` is derived where it is needed."""
 
     number: Decimal
     unit: str
 
 
-class Funding(Record):
+class Funding(Record, frozen=True):
     """One source of funds (国庫支出金, 市債, 一般財源 ...)."""
 
     name: str
     amount: Money | Absent
 
 
-class Budget(Record):
+class Budget(Record, frozen=True):
     """One amount of one budget year. ``includes`` is a published remark such as 人件費…を含む."""
 
     fiscal_year: int

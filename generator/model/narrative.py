@@ -25,7 +25,7 @@ class Topic(enum.StrEnum):
     OTHER = "other"
 
 
-class PartHead(Record):
+class PartHead(Record, frozen=True):
     """What every part has: an id (its anchor), a heading as published, its topic, its department, its source."""
 
     id: str
@@ -37,14 +37,14 @@ class PartHead(Record):
     source: SourceRef | Absent = NOT_STATED
 
 
-class Prose(Record, tag="prose"):
+class Prose(Record, frozen=True, tag="prose"):
     """Paragraphs; an empty line parts them."""
 
     head: PartHead
     text: str
 
 
-class Item(Record):
+class Item(Record, frozen=True):
     """One item of a list: number as published, title and text (either may be absent, not both)."""
 
     number: str | Absent
@@ -52,14 +52,14 @@ class Item(Record):
     text: str | Absent
 
 
-class Items(Record, tag="items"):
+class Items(Record, frozen=True, tag="items"):
     """A list of roles, viewpoints, policies, missions."""
 
     head: PartHead
     items: tuple[Item, ...]
 
 
-class Pair(Record):
+class Pair(Record, frozen=True):
     """A current state and the issue that follows from it."""
 
     number: str | Absent
@@ -67,7 +67,7 @@ class Pair(Record):
     issue: str
 
 
-class Pairs(Record, tag="pairs"):
+class Pairs(Record, frozen=True, tag="pairs"):
     """現状と課題, side by side; the column headings as published."""
 
     head: PartHead
@@ -76,14 +76,14 @@ class Pairs(Record, tag="pairs"):
     pairs: tuple[Pair, ...]
 
 
-class People(Record, tag="people"):
+class People(Record, frozen=True, tag="people"):
     """Heads and officers."""
 
     head: PartHead
     people: tuple[Person, ...]
 
 
-class StaffFigure(Record):
+class StaffFigure(Record, frozen=True):
     """A published line of staff figures: label, wording, and what it says in numbers (persons; share in per cent) if anything."""
 
     label: str
@@ -92,7 +92,7 @@ class StaffFigure(Record):
     share: str | Absent
 
 
-class Resources(Record, tag="resources"):
+class Resources(Record, frozen=True, tag="resources"):
     """Staff and budget of a department, as published on a date."""
 
     head: PartHead
@@ -101,7 +101,7 @@ class Resources(Record, tag="resources"):
     budgets: tuple[Budget, ...]
 
 
-class Footnotes(Record, tag="footnotes"):
+class Footnotes(Record, frozen=True, tag="footnotes"):
     """Footnotes that belong to the whole document."""
 
     head: PartHead

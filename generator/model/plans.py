@@ -1,6 +1,6 @@
 """Plans, their pillars and measures: what was promised."""
 
-import datetime
+import datetime as dt
 import enum
 
 from generator.model.basics import NOT_STATED, Absent, Footnote, Place, Record, Ref, Section, SourceRef, YearSpan
@@ -9,14 +9,14 @@ from generator.model.money import Budget
 from generator.model.narrative import Part
 
 
-class Level(Record):
+class Level(Record, frozen=True):
     """The plan's own name for one level of its pillars (施策, 方向性, 基本事業)."""
 
     id: str
     name: str
 
 
-class MeasureKind(Record):
+class MeasureKind(Record, frozen=True):
     """The plan's own name for its measures, or for one of several kinds (事務事業, 主な取組).
 
     ``heading`` stands over their list; ``words`` are the document's own headings for fields (``summary`` -> 事務事業の概要).
@@ -36,7 +36,7 @@ class RoundKind(enum.StrEnum):
     YEARLY = "yearly"  # 年度ごとの進捗
 
 
-class Round(Record):
+class Round(Record, frozen=True):
     """One round of reporting on a plan, declared by the plan; result files name it."""
 
     id: str
@@ -45,7 +45,7 @@ class Round(Record):
     kind: RoundKind
     fiscal_year: int
     source: SourceRef | Absent
-    as_of: datetime.date | Absent = NOT_STATED
+    as_of: dt.date | Absent = NOT_STATED
 
 
 class Standing(enum.StrEnum):
@@ -57,7 +57,7 @@ class Standing(enum.StrEnum):
     OTHER = "other"
 
 
-class ScaleStep(Record):
+class ScaleStep(Record, frozen=True):
     """One step of a rating scale: label and definition as published, and how it reads (an editor's reading)."""
 
     id: str
@@ -66,7 +66,7 @@ class ScaleStep(Record):
     reads_as: Standing
 
 
-class Scale(Record):
+class Scale(Record, frozen=True):
     """A rating scale of the plan. Letters do not travel between cities, so every plan brings its own."""
 
     id: str
@@ -75,14 +75,14 @@ class Scale(Record):
     steps: tuple[ScaleStep, ...]
 
 
-class Priority(Record):
+class Priority(Record, frozen=True):
     """A rank as published (優先順位 1位), with its number."""
 
     as_published: str
     rank: int | Absent
 
 
-class Position(Record):
+class Position(Record, frozen=True):
     """Where a pillar or measure stands in another plan (総合計画, 総合戦略, マニフェスト): the label and wording as published."""
 
     label: str
@@ -90,14 +90,14 @@ class Position(Record):
     plan: Ref | Absent = NOT_STATED
 
 
-class Link(Record):
+class Link(Record, frozen=True):
     """A tie to another measure (``<plan>/<measure>`` or an id of the same plan) with a remark of the editors, if any."""
 
     measure: Ref
     note: str | Absent = NOT_STATED
 
 
-class Departments(Record):
+class Departments(Record, frozen=True):
     """Who is responsible: the wording as published, and the departments it names."""
 
     as_published: str | Absent
@@ -117,7 +117,7 @@ class ScheduleState(enum.StrEnum):
     NOT_STATED = "not_stated"
 
 
-class Schedule(Record):
+class Schedule(Record, frozen=True):
     """When: the wording as published and what could be parsed of it. ``begins``/``ends`` are ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
 
     as_published: str
@@ -126,7 +126,7 @@ class Schedule(Record):
     state: ScheduleState
 
 
-class StepText(Record):
+class StepText(Record, frozen=True):
     """A published text that holds for one or more steps (``(2)(3) 6月から通年``), or for the measure as a whole (no steps)."""
 
     steps: tuple[Ref, ...]
@@ -134,7 +134,7 @@ class StepText(Record):
     place: Place
 
 
-class Step(Record):
+class Step(Record, frozen=True):
     """A numbered step of a measure: ``(1)`` and what is to be done."""
 
     id: str
@@ -151,7 +151,7 @@ class EndKind(enum.StrEnum):
     MERGED = "merged"
 
 
-class Ending(Record):
+class Ending(Record, frozen=True):
     """The end of a measure: since when, into what, why."""
 
     kind: EndKind
@@ -161,7 +161,7 @@ class Ending(Record):
     place: Place
 
 
-class Measure(Record):
+class Measure(Record, frozen=True):
     """One measure: the smallest unit that a plan promises."""
 
     id: str
@@ -196,7 +196,7 @@ class Measure(Record):
     editor_note: str | Absent = NOT_STATED
 
 
-class Pillar(Record):
+class Pillar(Record, frozen=True):
     """Any level above the measures. ``parent`` is Absent at the top."""
 
     id: str
@@ -216,7 +216,7 @@ class Pillar(Record):
     editor_note: str | Absent = NOT_STATED
 
 
-class Plan(Record):
+class Plan(Record, frozen=True):
     """A published document or multi-year plan: its names, levels, scales, narrative. Pillars and measures refer to it by folder.
 
     ``owner`` is the department it belongs to, Absent for the whole city.
@@ -238,6 +238,6 @@ class Plan(Record):
     indicators: tuple[Indicator, ...] = ()
     rounds: tuple[Round, ...] = ()
     predecessor: Ref | Absent = NOT_STATED
-    published: datetime.date | Absent = NOT_STATED
+    published: dt.date | Absent = NOT_STATED
     plain_summary: str | Absent = NOT_STATED
     editor_note: str | Absent = NOT_STATED

@@ -19,7 +19,7 @@ class Evaluator(enum.StrEnum):
     NOT_STATED = "not_stated"
 
 
-class Evaluation(Record):
+class Evaluation(Record, frozen=True):
     """A judgement by the city or its panels, as published. ``rating`` names a step of one of the plan's scales.
 
     Where there is none, ``as_published`` is Absent and says why.
@@ -48,21 +48,21 @@ class NextStepKind(enum.StrEnum):
     OTHER = "other"
 
 
-class NextStep(Record):
+class NextStep(Record, frozen=True):
     """What comes next: wording and, where it can be read, the kind."""
 
     kind: NextStepKind
     as_published: str
 
 
-class Actual(Record):
+class Actual(Record, frozen=True):
     """An actual value reported for an indicator (of the measure, pillar or plan that the result is about)."""
 
     indicator: Ref
     figure: Figure
 
 
-class MeasureResult(Record):
+class MeasureResult(Record, frozen=True):
     """What one round reports of one measure."""
 
     measure: Ref
@@ -78,7 +78,7 @@ class MeasureResult(Record):
     editor_note: str | Absent = NOT_STATED
 
 
-class PillarResult(Record):
+class PillarResult(Record, frozen=True):
     """What one round reports of one pillar (特記事項, 取組による効果・残された課題)."""
 
     pillar: Ref
@@ -89,7 +89,7 @@ class PillarResult(Record):
     source: SourceRef | Absent = NOT_STATED
 
 
-class ResultFile(Record):
+class ResultFile(Record, frozen=True):
     """One file of results: any number of files may report on the same round (one writer per department)."""
 
     round: Ref

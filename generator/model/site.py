@@ -6,7 +6,7 @@ from generator.model.plans import Measure, Pillar, Plan
 from generator.model.results import ResultFile
 
 
-class PlanFolder(Record):
+class PlanFolder(Record, frozen=True):
     """One plan with everything that its folder holds, in the order of the document."""
 
     plan: Plan
@@ -15,7 +15,7 @@ class PlanFolder(Record):
     results: tuple[ResultFile, ...]
 
 
-class MunicipalityFolder(Record):
+class MunicipalityFolder(Record, frozen=True):
     """One municipality with its departments, documents, corrections and plans (by id)."""
 
     municipality: Municipality
@@ -25,7 +25,7 @@ class MunicipalityFolder(Record):
     plans: tuple[PlanFolder, ...]
 
 
-class Site(Record):
+class Site(Record, frozen=True):
     """Everything, as taken from ``data/`` and not yet checked across files."""
 
     settings: SiteSettings

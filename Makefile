@@ -1,0 +1,80 @@
+# Each target works from a fresh clone: what it needs first, it makes.
+#
+#   PYTHON=python3.12 make site     another interpreter for the environment
+#   make test PYTEST="-k era -x"    options for pytest
+#   make check OPTIONS="--format github"
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PY := .venv/bin/python
+SITE_ENV := .venv/.installed-site
+TEST_ENV := .venv/.installed-test
+PINS_ENV := .venv/.installed-pins
+
+# The browser is the system's; none is ever downloaded by a package.
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
+
+# Nothing of a user's own shell changes what the interpreter loads.
+unexport PYTHONPATH PYTHONHOME
+
+.PHONY: help site check serve test lint bench env pins clean distclean
+
+help: ## この一覧を表示 · this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: $(SITE_ENV) ## 公開サイトを site/ に作る · build the site into site/
+	$(PY) -m generator build $(OPTIONS)
+
+check: $(SITE_ENV) ## data/ を検査する（書き出さない） · check data/ without writing
+	$(PY) -m generator check $(OPTIONS)
+
+serve: $(SITE_ENV) ## 手元で確かめる（変更を自動で反映） · live preview
+	$(PY) -m generator serve $(OPTIONS)
+
+test: lint ## すべての検査と試験（ブラウザーも用意） · lint, types and tests, browser included
+	$(PY) tests/browser.py
+	$(PY) -m pytest $(PYTEST)
+
+lint: $(TEST_ENV) ## コードと作業手順の検査 · style, types, workflows, scripts
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	.venv/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	.venv/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	.venv/bin/zizmor --offline --quiet --pedantic .github
+	.venv/bin/shellcheck requirements/install .ci/run
+
+bench: $(TEST_ENV) ## 速さを測る · measure speed and memory
+	$(PY) -m benchmarks $(OPTIONS)
+
+env: $(TEST_ENV) ## 環境だけを作る · only make .venv
+
+pins: $(PINS_ENV) ## requirements/ を作り直す · resolve requirements/ anew
+	$(PIN) pyproject.toml --group package --output-file requirements/site.txt
+	$(PIN) pyproject.toml --group package --group test --group lint --constraints requirements/site.txt \
+		--output-file requirements/test.txt
+	$(PIN) --group pins --output-file requirements/pins.txt
+
+clean: ## 作ったものを消す · remove what was built
+	rm -rf site .kokai .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build
+	find generator tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+distclean: clean ## 環境も消す · remove .venv too
+	rm -rf .venv .venv.lock
+
+# One file for every platform, with hashes and without any index address. UPGRADE= keeps the versions that stand.
+UPGRADE ?= --upgrade
+PIN = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links $(UPGRADE)
+
+$(SITE_ENV): requirements/site.txt requirements/install pyproject.toml
+	requirements/install site
+
+# After the site's packages, never beside them: two installers in one environment break each other.
+$(TEST_ENV): requirements/test.txt $(SITE_ENV)
+	requirements/install test
+
+$(PINS_ENV): requirements/pins.txt
+	requirements/install pins

@@ -5,8 +5,11 @@ import enum
 import msgspec
 
 
-class Record(msgspec.Struct, frozen=True, gc=False):
-    """A frozen value. Collected by reference counting alone: records never form cycles."""
+class Record(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
+    """A frozen value. Collected by reference counting alone: records never form cycles.
+
+    In caches a record is an array that begins with its class name, so that ``Departments | Absent`` is read back as what it was.
+    """
 
 
 class Place(Record, frozen=True):

@@ -1,0 +1,65 @@
+"""One round reports on a measure or pillar once, and gives one actual value for each period."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.model.basics import Place
+from generator.model.figures import Figure, Indicator, Period
+from generator.model.plans import Measure, Pillar, Plan
+from generator.model.results import Actual, MeasureResult, PillarResult
+from generator.model.site import PlanFolder, Site
+from generator.problems import Problem, problem
+
+
+def check_rounds(site: Site) -> Iterator[Problem]:
+    """Results given twice, figures given twice for one period."""
+    for folder in site.municipalities:
+        for plan_folder in folder.plans:
+            yield from _check_reports(plan_folder)
+            yield from _check_periods(plan_folder)
+
+
+def _check_reports(folder: PlanFolder) -> Iterator[Problem]:
+    seen: dict[tuple[str, str, str], Place] = {}
+    for results in folder.results:
+        reports: list[tuple[str, str, Place]] = [
+            ("measure", each.measure.target, each.place) for each in results.measures
+        ]
+        reports += [("pillar", each.pillar.target, each.place) for each in results.pillars]
+        for what, target, place in reports:
+            first = seen.setdefault((what, target, results.round.target), place)
+            if first is not place:
+                where = f"{first.file}:{first.line}"
+                yield problem("K506", place, id=target, round=results.round.target, first=where)
+
+
+def _check_periods(folder: PlanFolder) -> Iterator[Problem]:
+    """Within one round an indicator has one value a period. A later round may give the value again, as final or corrected."""
+    for results in folder.results:
+        yield from _once_each_period(results.plan_actuals)
+        reports: tuple[MeasureResult | PillarResult, ...] = (*results.measures, *results.pillars)
+        for result in reports:
+            yield from _once_each_period(result.actuals)
+    holders: tuple[Plan | Pillar | Measure, ...] = (folder.plan, *folder.pillars, *folder.measures)
+    for holder in holders:
+        for indicator in holder.indicators:
+            yield from _once(indicator, [target.figure for target in indicator.targets], "目標値")
+            yield from _once(indicator, indicator.actuals, "実績値")
+
+
+def _once_each_period(actuals: Iterable[Actual]) -> Iterator[Problem]:
+    by_indicator: dict[str, list[Figure]] = {}
+    for actual in actuals:
+        by_indicator.setdefault(actual.indicator.target, []).append(actual.figure)
+    for indicator, figures in by_indicator.items():
+        yield from _once(indicator, figures, "実績値")
+
+
+def _once(indicator: Indicator | str, figures: Iterable[Figure], what: str) -> Iterator[Problem]:
+    name = indicator if isinstance(indicator, str) else indicator.id
+    seen: dict[Period, Place] = {}
+    for figure in figures:
+        first = seen.setdefault(figure.period, figure.place)
+        if first is not figure.place:
+            period = f"{figure.period.fiscal_year}年度{figure.period.part}"
+            where = f"{first.file}:{first.line}"
+            yield problem("K501", figure.place, indicator=name, period=period, what=what, first=where)

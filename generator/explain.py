@@ -1,0 +1,25 @@
+"""The page of a rule, for reading in a terminal: `kokai explain K303`."""
+
+from pathlib import Path
+from typing import Final
+
+from generator.nearest import name_nearest
+from generator.rules import RULES
+
+PAGES: Final = Path(__file__).resolve().parent.parent / "docs" / "problems"
+
+
+def read_explanation(code: str) -> str | None:
+    """The page's Markdown, the catalogue's own texts where the page is not at hand, or None where there is no such rule."""
+    rule = RULES.get(code.upper())
+    if rule is None:
+        return None
+    page = PAGES / f"{rule.code}.md"
+    if page.is_file():
+        return page.read_text(encoding="utf-8")
+    return f"# {rule.code} {rule.title}\n\n{rule.what}\n\n直し方: {rule.mend}\n"
+
+
+def hint_for(code: str) -> str:
+    """What to try instead of an unknown code."""
+    return name_nearest(code.upper(), RULES, "") or "docs/problems/ に一覧があります。"

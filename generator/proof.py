@@ -1,0 +1,141 @@
+"""Hold the data against the documents that the city published: every published sentence must stand in its source.
+
+Texts are compared without white space, markup and differences of width (NFKC): what extraction from a PDF breaks. A sentence ends at 。or
+at a line's end.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+from rapidfuzz import fuzz
+
+from generator.gathering import TakenFile
+from generator.model.basics import Absent, Place
+from generator.model.site import Site
+from generator.problems import Problem, problem
+from generator.taking import Quotation
+
+_TAGS: Final = re.compile(r"<[^<>]{1,80}>")
+_UNSEEN: Final = re.compile("[\\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+_SAME: Final = str.maketrans({"〜": "~", "～": "~", "“": '"', "”": '"', "−": "-", "―": "-", "—": "-", "–": "-"})
+_SENTENCE: Final = re.compile(r"[^。\n]+。?")
+_BULLET: Final = re.compile("[・･■◇●○◆▪•]+")  # drawn by the list in the original, a letter only in some extractions
+_SHOWN: Final = 60  # characters of a sentence in a message
+_CLOSE: Final = 55  # per cent of likeness below which a passage is not worth showing
+
+
+class SourceTexts:
+    """The source documents in one folder, as text."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read: dict[str, str | None] = {}
+
+    def read(self, file: str) -> str | None:
+        """The document's text made comparable, or None where the file is missing or cannot be read."""
+        if file not in self._read:
+            self._read[file] = self._read_file(file)
+        return self._read[file]
+
+    def _read_file(self, file: str) -> str | None:
+        path = self._folder / file
+        try:
+            inside = path.resolve().is_relative_to(self._folder.resolve())
+            if not inside or not path.is_file():
+                return None
+            if path.suffix.lower() == ".pdf":
+                raw = "\n".join(page.extract_text() for page in PdfReader(path).pages)
+            else:
+                raw = path.read_text(encoding="utf-8-sig", errors="replace")
+        except (OSError, PyPdfError, ValueError):
+            return None
+        return make_comparable(raw)
+
+
+def make_comparable(text: str) -> str:
+    """``text`` without markup, white space and differences of width."""
+    plain = unicodedata.normalize("NFKC", _TAGS.sub("", text))
+    return _UNSEEN.sub("", plain).translate(_SAME)
+
+
+def split_sentences(text: str) -> Iterator[str]:
+    """The sentences of a published text, one a line or up to each 。"""
+    for found in _SENTENCE.finditer(text):
+        sentence = found.group().strip()
+        if sentence:
+            yield sentence
+
+
+def check_sources(site: Site, taken: Iterable[TakenFile], folder: Path) -> Iterator[Problem]:
+    """Every published sentence that its document does not have, and every document whose file is missing from ``folder``."""
+    texts = SourceTexts(folder)
+    files = {
+        f"{each.municipality.id}/{document.id}": (document.file, document.place)
+        for each in site.municipalities
+        for document in each.documents
+    }
+    for key, (file, place) in files.items():
+        if texts.read(file) is None:
+            yield problem("K602", place, document=key, file=file)
+    defaults = _default_documents(site)
+    for held in taken:
+        for quotation in held.quotations:
+            document = quotation.document or defaults.get(_scope_of(held), "")
+            file, _ = files.get(f"{held.municipality}/{document}", ("", quotation.place))
+            text = texts.read(file) if file else None
+            if text is not None:
+                yield from _check_quotation(quotation, document, text)
+
+
+def _scope_of(held: TakenFile) -> str:
+    """What decides on a file's document: its round for results, else its plan."""
+    plan = f"{held.municipality}/{held.plan}"
+    return f"{plan}#{held.value.round.target}" if held.kind == "results" and hasattr(held.value, "round") else plan
+
+
+def _default_documents(site: Site) -> Mapping[str, str]:
+    """The document of each plan, and of each round of reporting (``plan#round``)."""
+    found: dict[str, str] = {}
+    for folder in site.municipalities:
+        for plan_folder in folder.plans:
+            plan = plan_folder.plan
+            key = f"{folder.municipality.id}/{plan.id}"
+            own = "" if isinstance(plan.source.document, Absent) else plan.source.document.target
+            found[key] = own
+            for each in plan.rounds:
+                source = each.source
+                named = not isinstance(source, Absent) and not isinstance(source.document, Absent)
+                found[f"{key}#{each.id}"] = source.document.target if named else own  # type: ignore[union-attr]
+    return found
+
+
+def _check_quotation(quotation: Quotation, document: str, text: str) -> Iterator[Problem]:
+    for sentence in split_sentences(quotation.text):
+        wanted = make_comparable(_BULLET.sub("", sentence, count=1) if _BULLET.match(sentence) else sentence)
+        if wanted and wanted not in text:
+            place = _place_within(quotation, sentence)
+            yield problem("K601", place, text=sentence[:_SHOWN], document=document, hint=_nearest(wanted, text))
+
+
+def _place_within(quotation: Quotation, sentence: str) -> Place:
+    """The line of the sentence, where the text is a block of lines (a block begins on the line after its mark)."""
+    before = quotation.text.find(sentence)
+    lines = quotation.text.count("\n", 0, max(before, 0))
+    if "\n" not in quotation.text:
+        return quotation.place
+    return Place(quotation.place.file, quotation.place.line + 1 + lines, 1)
+
+
+@cache
+def _nearest(wanted: str, text: str) -> str:
+    """The passage of the document that is most like the sentence."""
+    found = fuzz.partial_ratio_alignment(wanted, text, score_cutoff=_CLOSE)
+    if found is None:
+        return "原典に似た文は見つかりませんでした。文書の指定（source）を確かめてください。"
+    return f"原典で最も近い文: 「{text[found.dest_start : found.dest_end][: _SHOWN * 2]}」"

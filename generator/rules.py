@@ -1,0 +1,106 @@
+"""The catalogue of rules: one stable code each, its level, what it says and how to mend it.
+
+Texts are Japanese and are filled with the problem's details by ``str.format``. A title names the fault ("〜がありません"), never the instruction.
+Each rule has a page ``docs/problems/<CODE>.md`` whose examples run as tests. Codes are never given to another rule.
+"""
+
+import enum
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from generator.model.basics import Record
+
+
+class Level(enum.StrEnum):
+    """Whether a problem stops the build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Rule(Record, frozen=True):
+    """A rule of the catalogue. ``what`` and ``mend`` may name details in braces."""
+
+    code: str
+    name: str
+    title: str
+    what: str
+    mend: str
+    level: Level = Level.ERROR
+
+
+_RULES: Final = (
+    # ---- files -------------------------------------------------------------------------------------------------
+    Rule("K101", "not-utf-8", "文字コードが UTF-8 ではありません", "このファイルは UTF-8 として読めません（{byte} バイト目）。",
+         "文字コードを「UTF-8」にして保存し直してください。"),
+    Rule("K102", "file-too-large", "ファイルが大きすぎます", "ファイルの大きさが {size} バイトあり、上限の {limit} バイトを超えています。",
+         "柱や部署ごとなど、いくつかのファイルに分けてください。"),
+    Rule("K103", "link-out-of-data", "data フォルダーの外を指すリンクがあります", "「{file}」は data フォルダーの外のファイルを指しています。",
+         "リンクではなく、ファイルそのものを data フォルダーの中に置いてください。"),
+    Rule("K104", "unreadable-file", "ファイルを読めません", "「{file}」を開けません（{cause}）。", "ファイルの読み取り権限を確かめてください。"),
+    Rule("K105", "unexpected-file", "使われないファイルがあります", "「{file}」は、この場所では読み込まれません。",
+         "ファイル名と置き場所を確かめてください。{hint}"),
+    Rule("K106", "missing-file", "必要なファイルがありません", "「{file}」がありません。", "「{file}」を作ってください。書き方は docs/data-format.md にあります。"),
+    Rule("K107", "empty-file", "ファイルに中身がありません", "ファイルに読み取れる内容がありません。", "内容を書くか、不要ならファイルを消してください。"),
+    # ---- YAML --------------------------------------------------------------------------------------------------
+    Rule("K201", "broken-yaml", "YAML の書き方が途中で崩れています", "ここまで読めましたが、この先を YAML として読めません（{cause}）。",
+         "すぐ上の行も含めて、字下げ、コロンの後の空白、引用符の閉じ忘れを確かめてください。"),
+    Rule("K202", "duplicate-key", "同じ項目名が二度書かれています", "「{key}」が {first} 行目にもあります。", "どちらか一方を消すか、一つにまとめてください。"),
+    Rule("K203", "tab", "字下げにタブが使われています", "YAML の字下げにはタブを使えません。", "タブを半角空白 2 つに置き換えてください。"),
+    Rule("K204", "full-width-colon", "コロンが全角です", "「{key}」の後のコロンが全角「：」です。", "半角のコロンと空白「: 」にしてください。例 → {key}: {value}"),
+    Rule("K205", "anchor-or-tag", "使えない YAML の記法があります", "「{mark}」（アンカー・エイリアス・タグ）は使えません。",
+         "同じ内容でも、そのまま書いてください。文字の「&」「*」「!」で始まる文は引用符で囲んでください。"),
+    Rule("K206", "wrong-shape", "内容の形が違います", "「{label}」には{wanted}が必要ですが、{found}があります。", "{wanted}の形に直してください。"),
+    Rule("K207", "too-deep", "入れ子が深すぎます", "入れ子が {limit} 段を超えています。", "字下げを確かめてください。"),
+    Rule("K208", "several-documents", "一つのファイルに複数の文書があります", "「---」で区切られた二つ目の文書があります。", "ファイルを分けてください。"),
+    # ---- fields and values -------------------------------------------------------------------------------------
+    Rule("K301", "unknown-key", "知らない項目名です", "「{key}」という項目は「{label}」にありません。", "{hint}"),
+    Rule("K302", "missing-key", "必要な項目がありません", "「{label}」に「{key}」（{about}）がありません。", "「{key}: 」を書き足してください。"),
+    Rule("K303", "untyped-blank", "空欄の理由がありません", "「{key}」が空欄か、空欄を表す記号「{text}」です。",
+         "値がないときは行を消すか、理由を書いてください。例 → {key}: {{missing: being_compiled}}（集計中）"),
+    Rule("K304", "spreadsheet-debris", "表計算ソフトのエラー表示が残っています", "「{text}」は表計算ソフトのエラー表示です。", "元の表を開き、正しい値を書き直してください。"),
+    Rule("K305", "not-a-number", "数として読めません", "「{key}」の「{text}」は数として読めません。",
+         "単位や文字を除き、数だけを書いてください。原文の書き方は as_published に書きます。"),
+    Rule("K306", "not-a-date", "日付として読めません", "「{key}」の「{text}」は日付として読めません。", "実在する日付を「2024-04-01」の形で書いてください。{hint}"),
+    Rule("K307", "unknown-word", "決められた言葉ではありません", "「{key}」に「{text}」は使えません。", "使える言葉は {allowed} です。{hint}"),
+    Rule("K308", "bad-id", "id に使えない文字があります", "id「{text}」は使えません。", "半角の小文字・数字・ハイフンだけで、小文字か数字から始めてください。例 → work-life-balance"),
+    Rule("K309", "not-a-fiscal-year", "年度として読めません", "「{key}」の「{text}」は年度として読めません。", "西暦の 4 桁で書いてください。{hint}"),
+    Rule("K310", "forbidden-link", "使えないリンク先です", "「{text}」はリンク先として使えません。", "https://、http://、mailto:、tel: のどれかで始まる、空白のないアドレスを書いてください。"),
+    Rule("K311", "control-character", "見えない制御文字があります", "「{key}」に画面に出ない文字（{text}）が入っています。", "その文字を消して書き直してください。"),
+    Rule("K312", "not-a-flag", "true か false ではありません", "「{key}」の「{text}」は true でも false でもありません。", "true（はい）か false（いいえ）を書いてください。"),
+    Rule("K313", "one-of", "どれか一つだけが必要です", "「{label}」には {keys} のうち、ちょうど一つが必要です（今は {count} つ）。", "{keys} のどれか一つだけを残してください。"),
+    Rule("K314", "wrong-code", "全国地方公共団体コードが正しくありません", "コード「{text}」の検査数字が合いません。", "総務省の「全国地方公共団体コード」の 6 桁を確かめてください。{hint}"),
+    Rule("K315", "unknown-unit-of-money", "金額の単位が分かりません", "「{text}」は金額の単位として使えません。", "使える単位は {allowed} です。"),
+    # ---- ids and references ------------------------------------------------------------------------------------
+    Rule("K401", "duplicate-id", "同じ id が二度使われています", "id「{id}」は {first} でも使われています。", "どちらかの id を変えてください。すでに公開した id は変えないでください。"),
+    Rule("K402", "ids-differ-by-case", "大文字と小文字だけが違う id があります", "id「{id}」と「{other}」（{first}）は、大文字と小文字しか違いません。", "どちらかを、はっきり違う id にしてください。"),
+    Rule("K403", "reference-to-nothing", "参照先がありません", "「{key}」が指す「{target}」という{what}がありません。", "id を確かめてください。{hint}"),
+    Rule("K404", "address-collision", "二つのページが同じアドレスになります", "「{address}」は {first} のページと同じアドレスです。", "どちらかの id を変えてください。"),
+    Rule("K405", "reserved-id", "サイトが使う言葉を id にしています", "「{id}」はサイトの固定ページのアドレスに使われています。", "別の id にしてください。"),
+    Rule("K406", "circle", "参照が輪になっています", "{what}「{id}」をたどると、自分自身に戻ります。", "親や後継の指定を見直してください。"),
+    # ---- consistency -------------------------------------------------------------------------------------------
+    Rule("K501", "two-values-for-one-period", "同じ期間の値が二つあります", "指標「{indicator}」の{period}の{what}は {first} にもあります。", "正しい方だけを残してください。直した経緯は corrections.yaml に書きます。"),
+    Rule("K502", "reversed-bounds", "範囲の上下が逆です", "「{low}」が「{high}」より大きくなっています。", "小さい方を先（low / from / begins）に書いてください。"),
+    Rule("K503", "number-not-in-wording", "数が原文の書き方と合いません", "値「{value}」は、原文「{wording}」の中に見当たりません。", "写し間違いがないか、値と as_published の両方を原典で確かめてください。"),
+    Rule("K504", "value-of-another-kind", "指標の種類に合わない値です", "「{direction}」の指標に{found}があります。", "この指標では{wanted}を書いてください。"),
+    Rule("K505", "footnote-without-text", "注の本文がありません", "注の印「{mark}」に対応する本文がありません。", "指標か計画の footnotes に「{mark}」の本文を書いてください。"),
+    Rule("K506", "two-results-for-one-round", "同じ回の実績が二つあります", "「{id}」の「{round}」の実績は {first} にもあります。", "一つにまとめてください。"),
+    Rule("K507", "rating-without-scale", "評価の段階に対応する尺度がありません", "評価「{rating}」は、どの尺度の段階か分かりません。", "「scale: 」に計画の尺度の id を書いてください。"),
+    Rule("K508", "ends-before-it-begins", "終わりが始まりより前です", "「{first}」から「{last}」までになっています。", "始まりと終わりを見直してください。"),
+    # ---- data against its sources ------------------------------------------------------------------------------
+    Rule("K601", "not-in-source", "原典にない文です", "「{text}」が、原典「{document}」に見当たりません。", "{hint}"),
+    Rule("K602", "source-missing", "原典のファイルがありません", "文書「{document}」の原典「{file}」が見つかりません。", "--sources に指定したフォルダーに「{file}」を置くか、documents.yaml の file を直してください。"),
+    # ---- the built site ----------------------------------------------------------------------------------------
+    Rule("K701", "dead-link", "リンク先がありません", "ページ「{page}」のリンク「{target}」の先がありません。", "リンク先を確かめてください。"),
+    Rule("K702", "request-to-another-host", "外部への読み込みがあります", "ページ「{page}」が外部の「{target}」を読み込もうとしています。", "外部のファイルを使わず、サイトの中に置いてください。"),
+    Rule("K703", "page-incomplete", "ページに必要な部分がありません", "ページ「{page}」に{what}がありません。", "題名・説明・見出しを確かめてください。"),
+    Rule("K704", "content-not-built", "手書きのページを組み立てられません", "content/ または overrides/ の組み立てに失敗しました。{cause}", "上の表示にあるファイルと行を直してください。"),
+    # ---- faults of the program or the machine ------------------------------------------------------------------
+    Rule("K901", "our-fault", "プログラムの不具合です", "予期しない不具合が起きました（{cause}）。公開中のサイトはそのままです。", "同じ操作で続くときは、「{report}」を添えて開発者に知らせてください。"),
+    Rule("K902", "cannot-write", "書き込めません", "「{file}」に書き込めません（{cause}）。", "空き容量と書き込み権限を確かめてください。公開中のサイトはそのままです。"),
+    Rule("K903", "folder-not-ours", "出力先に別のファイルがあります", "「{file}」は、このプログラムが作ったサイトではないため、置き換えません。", "出力先を変えるか、中身を移してから、もう一度実行してください。"),
+    Rule("K904", "search-not-built", "検索の索引を作れません", "検索の索引作りに失敗しました（{cause}）。", "「make site」で環境を作り直してから、もう一度実行してください。"),
+)  # fmt: skip
+
+RULES: Final[Mapping[str, Rule]] = MappingProxyType({rule.code: rule for rule in _RULES})

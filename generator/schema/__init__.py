@@ -1,0 +1,1 @@
+"""What each file under ``data/`` may hold: one shape a record, with a Japanese word on every key."""

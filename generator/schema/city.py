@@ -1,0 +1,199 @@
+"""Shapes of ``site.yaml`` and of a municipality's own files."""
+
+from typing import Any, Final
+
+from generator.model.basics import NOT_STATED, Ref, YearSpan
+from generator.model.city import (
+    Correction,
+    Department,
+    DepartmentKind,
+    Document,
+    Municipality,
+    Release,
+    SiteSettings,
+)
+from generator.problems import Refused
+from generator.scalars import (
+    date,
+    fiscal_year,
+    flag,
+    identifier,
+    link,
+    plain_text,
+    reference,
+    web_root,
+    words,
+)
+from generator.schema.pieces import CONTACT, NAMED, YEAR_SPAN, editorial
+from generator.taking import Held, Shape, Taking, listed, may, need, record
+from generator.tree import Node
+
+RELEASE: Final = Shape(
+    "公開の版",
+    (need("tag", plain_text, "版の名前"), need("date", date, "公開日"), need("notes", plain_text, "説明")),
+    record(Release),
+)
+
+SITE: Final = Shape(
+    "site.yaml",
+    (
+        need("name", plain_text, "サイトの名前"),
+        need("description", plain_text, "サイトの説明（一文）"),
+        need("address", web_root, "公開先のアドレス"),
+        may("demonstration", flag, "実演であることを示すか", default=False),
+        may("demonstration_text", plain_text, "実演であることの説明", ""),
+        may("contact", CONTACT, "サイトの連絡先"),
+        may("licence", NAMED, "データのライセンス"),
+        may("languages", listed(plain_text), "言語", ("ja",)),
+        may("releases", listed(RELEASE), "公開の版", ()),
+    ),
+    record(SiteSettings),
+)
+
+# Weights of the check digit: 総務省「全国地方公共団体コード」, "検査数字" (modulus 11 over the first five digits).
+_WEIGHTS: Final = (6, 5, 4, 3, 2)
+
+
+def check_digit(five_digits: str) -> int:
+    """The sixth digit of a 全国地方公共団体コード for its first five."""
+    total = sum(int(digit) * weight for digit, weight in zip(five_digits, _WEIGHTS, strict=True))
+    return (11 - total % 11) % 10
+
+
+def municipality_code(node: Node, taking: Taking) -> str | Refused:
+    """Six digits, the last of which is a check digit."""
+    text = plain_text(node, taking)
+    if isinstance(text, Refused):
+        return text
+    if not (text.isascii() and text.isdigit() and len(text) in (5, 6)):
+        return taking.report("K314", node, text=text, hint="数字 6 桁です。")
+    whole = text[:5] + str(check_digit(text[:5]))
+    if text != whole:
+        return taking.report("K314", node, text=text, hint=f"上 5 桁が正しければ「{whole}」です。")
+    return text
+
+
+def _municipality(held: Held, taking: Taking) -> Municipality | Refused:
+    return Municipality(id=taking.folder, place=held.place, **held.values)
+
+
+MUNICIPALITY: Final = Shape(
+    "municipality.yaml",
+    (
+        need("name", plain_text, "自治体の名前"),
+        need("reading", plain_text, "読みがな"),
+        need("prefecture", plain_text, "都道府県"),
+        need("code", municipality_code, "全国地方公共団体コード 6 桁"),
+        may("languages", listed(plain_text), "言語", ("ja",)),
+        may("official_site", link, "公式サイト"),
+        may("contact", CONTACT, "連絡先"),
+        may("licence", NAMED, "データのライセンス"),
+        may("editor_note", editorial, "編集者の注記"),
+    ),
+    _municipality,
+)
+
+
+def _departments_below(held: Held, _taking: Taking) -> tuple[Department, ...]:
+    """The department itself, then all below it."""
+    values: dict[str, Any] = dict(held.values)
+    children: tuple[tuple[Department, ...], ...] = values.pop("children")
+    department = Department(place=held.place, parent=NOT_STATED, **values)
+    below = [_under(department, each) for branch in children for each in branch]
+    return (department, *below)
+
+
+def _under(parent: Department, department: Department) -> Department:
+    if isinstance(department.parent, Ref):
+        return department
+    values = {name: getattr(department, name) for name in department.__struct_fields__}
+    return Department(**{**values, "parent": Ref(parent.id, department.place)})
+
+
+def take_department(node: Node, taking: Taking) -> tuple[Department, ...] | Refused:
+    """A department with all below it."""
+    return DEPARTMENT(node, taking)
+
+
+DEPARTMENT: Final[Shape[tuple[Department, ...]]] = Shape(
+    "部署",
+    (
+        need("id", identifier, "部署の id"),
+        need("name", plain_text, "部署の名前"),
+        need("kind", words(DepartmentKind), "局・部・課などの別"),
+        may("reading", plain_text, "読みがな"),
+        may("valid", YEAR_SPAN, "あった年度", YearSpan(NOT_STATED, NOT_STATED)),
+        may("successors", listed(reference), "後継の部署の id", ()),
+        may("contact", CONTACT, "連絡先"),
+        may("role", editorial, "役割の説明"),
+        may("editor_note", editorial, "編集者の注記"),
+        may("children", listed(take_department), "下の部署", ()),
+    ),
+    _departments_below,
+)
+
+
+def _department_file(held: Held, _taking: Taking) -> tuple[Department, ...]:
+    branches: tuple[tuple[Department, ...], ...] = held.values["departments"]
+    return tuple(department for branch in branches for department in branch)
+
+
+DEPARTMENT_FILE: Final = Shape(
+    "departments.yaml", (need("departments", listed(take_department), "部署の一覧"),), _department_file
+)
+
+DOCUMENT: Final = Shape(
+    "文書",
+    (
+        need("id", identifier, "文書の id"),
+        need("title", plain_text, "題名"),
+        may("publisher", reference, "発行した部署の id"),
+        may("publisher_name", plain_text, "発行者の名前（原文）"),
+        may("issued", plain_text, "発行の時期（原文）"),
+        need("fiscal_year", fiscal_year, "発行した年度"),
+        need("file", plain_text, "本文または PDF のファイル名"),
+        may("url", link, "公開されている場所"),
+        may("licence", NAMED, "ライセンス"),
+        may("note", editorial, "編集者の補足"),
+    ),
+    record(Document),
+)
+
+
+def _documents(held: Held, _taking: Taking) -> tuple[Document, ...]:
+    documents: tuple[Document, ...] = held.values["documents"]
+    return documents
+
+
+DOCUMENT_FILE: Final = Shape("documents.yaml", (need("documents", listed(DOCUMENT), "文書の一覧"),), _documents)
+
+
+def correction_target(node: Node, taking: Taking) -> Ref | Refused:
+    """An address below the municipality, with or without an anchor."""
+    text = plain_text(node, taking)
+    return text if isinstance(text, Refused) else Ref(text, taking.place(node))
+
+
+CORRECTION: Final = Shape(
+    "訂正",
+    (
+        need("id", identifier, "訂正の id"),
+        need("target", correction_target, "訂正したページか数値のアドレス"),
+        need("wrong", plain_text, "誤り"),
+        need("right", plain_text, "正しい値"),
+        may("since", correction_target, "誤りが最初に載った版"),
+        need("corrected_on", date, "訂正した日"),
+        need("reason", plain_text, "理由"),
+    ),
+    record(Correction),
+)
+
+
+def _corrections(held: Held, _taking: Taking) -> tuple[Correction, ...]:
+    corrections: tuple[Correction, ...] = held.values["corrections"]
+    return corrections
+
+
+CORRECTION_FILE: Final = Shape(
+    "corrections.yaml", (need("corrections", listed(CORRECTION), "訂正の一覧"),), _corrections
+)

@@ -1,0 +1,188 @@
+"""Shapes of indicators and of their values."""
+
+from decimal import Decimal
+from typing import Any, Final
+
+from generator.model.basics import NOT_STATED, Absent, Reason
+from generator.model.figures import (
+    Accumulation,
+    Direction,
+    Done,
+    Figure,
+    Indicator,
+    IndicatorKind,
+    Missing,
+    Number,
+    Period,
+    Range,
+    SecondValue,
+    Target,
+    TargetRevision,
+    Value,
+    Wording,
+)
+from generator.model.results import Actual
+from generator.problems import Refused
+from generator.scalars import (
+    date,
+    fiscal_year,
+    flag,
+    identifier,
+    number,
+    part_of_year,
+    plain_text,
+    published,
+    reference,
+    words,
+)
+from generator.schema.pieces import ABSENT, FOOTNOTE, SOURCE, editorial, quote
+from generator.taking import Field, Held, Shape, Taking, listed, may, need, record
+
+_VALUE_KEYS: Final = ("value", "low", "text", "done", "missing")
+
+
+def _value(held: Held, taking: Taking) -> Value | Refused:
+    """The one value that the mapping holds."""
+    written = [key for key in _VALUE_KEYS if held.has(key)]
+    if len(written) != 1 or held.has("low") != held.has("high"):
+        keys = "value / low と high / text / done / missing"
+        return taking.report("K313", held.node, label="値", keys=keys, count=len(written))
+    return _range(held, taking) if written[0] == "low" else _single(written[0], held)
+
+
+def _range(held: Held, taking: Taking) -> Range | Refused:
+    low: Decimal = held.values["low"]
+    high: Decimal = held.values["high"]
+    if low > high:
+        return taking.report("K502", held.node, low=low, high=high)
+    return Range(low, high, held.values["approximate"])
+
+
+def _single(kind: str, held: Held) -> Value:
+    values = held.values
+    if kind == "value":
+        return Number(values["value"], values["approximate"])
+    if kind == "text":
+        return Wording(values["text"])
+    if kind == "done":
+        return Done(values["done"])
+    return Missing(Absent(values["missing"], values["missing_note"]))
+
+
+def _figure(held: Held, taking: Taking) -> Figure | Refused:
+    value = _value(held, taking)
+    if isinstance(value, Refused):
+        return value
+    values = held.values
+    if isinstance(values["as_published"], Absent) and not isinstance(value, Missing):
+        return taking.report("K302", held.node, label="値", key="as_published", about="原文の書き方")
+    return Figure(
+        period=Period(values["fiscal_year"], values["part"]),
+        as_published=values["as_published"],
+        value=value,
+        place=held.place,
+        provisional=values["provisional"],
+        as_of=values["as_of"],
+        second=values["second"],
+        footnotes=values["footnotes"],
+        source=values["source"],
+    )
+
+
+SECOND: Final = Shape(
+    "併記された値",
+    (need("label", plain_text, "何の値か"), need("value", number, "数")),
+    record(SecondValue),
+)
+
+_FIGURE_FIELDS: Final[tuple[Field, ...]] = (
+    need("fiscal_year", fiscal_year, "年度"),
+    may("part", part_of_year, "四半期・半期・月", ""),
+    may("as_published", quote, "原文の書き方"),
+    may("value", number, "数"),
+    may("low", number, "範囲の下限"),
+    may("high", number, "範囲の上限"),
+    may("text", plain_text, "文字の値"),
+    may("done", flag, "達成したか（節目の指標）"),
+    may("missing", words(Reason), "値がない理由"),
+    may("missing_note", plain_text, "理由の補足", ""),
+    may("approximate", flag, "「約」などの概数か", default=False),
+    may("provisional", flag, "速報値・暫定値か", default=False),
+    may("as_of", date, "何日現在の値か"),
+    may("second", SECOND, "同じ欄に併記された値"),
+    may("footnotes", listed(published), "付いている注の印", ()),
+    may("source", SOURCE, "出典"),
+)
+
+FIGURE: Final = Shape("値", _FIGURE_FIELDS, _figure)
+
+REVISION: Final = Shape(
+    "目標の変更",
+    (
+        need("fiscal_year", fiscal_year, "変更した年度"),
+        need("was", published, "変更前の原文"),
+        may("reason", published, "変更の理由"),
+    ),
+    record(TargetRevision),
+)
+
+
+def _target(held: Held, taking: Taking) -> Target | Refused:
+    figure = _figure(held, taking)
+    if isinstance(figure, Refused):
+        return figure
+    return Target(figure, held.values["final"], held.values["revisions"])
+
+
+TARGET: Final = Shape(
+    "目標値",
+    (
+        *_FIGURE_FIELDS,
+        may("final", flag, "計画の最終目標か", default=False),
+        may("revisions", listed(REVISION), "目標の変更の経緯", ()),
+    ),
+    _target,
+)
+
+
+def _actual(held: Held, taking: Taking) -> Actual | Refused:
+    figure = _figure(held, taking)
+    return figure if isinstance(figure, Refused) else Actual(held.values["indicator"], figure)
+
+
+ACTUAL: Final = Shape("実績値", (need("indicator", reference, "指標の id"), *_FIGURE_FIELDS), _actual)
+
+
+def _indicator(held: Held, taking: Taking) -> Indicator | Refused:
+    count = held.has("name") + held.has("editor_name")
+    if count != 1:
+        return taking.report("K313", held.node, label="指標", keys="name / editor_name", count=count)
+    values: dict[str, Any] = {**held.values, "place": held.place}
+    return Indicator(**values)
+
+
+INDICATOR: Final = Shape(
+    "指標",
+    (
+        need("id", identifier, "指標の id"),
+        may("number", published, "原文の番号"),
+        may("name", published, "原文の指標名"),
+        may("editor_name", editorial, "編集者が付けた指標名（原文に名前がないとき）"),
+        may("unit", plain_text, "単位"),
+        need("kind", words(IndicatorKind), "指標の種類"),
+        need("direction", words(Direction), "目標との比べ方"),
+        need("accumulation", words(Accumulation), "単年・累計・時点の別"),
+        may("definition", quote, "定義・説明"),
+        may("formula", published, "計算式"),
+        may("data_source", published, "データの出所"),
+        may("baseline", FIGURE, "基準値"),
+        may("targets", listed(TARGET), "目標値", ()),
+        may("no_target", ABSENT, "目標値がない理由", NOT_STATED),
+        may("actuals", listed(FIGURE), "計画に載っている実績値", ()),
+        may("serves", listed(reference), "結び付く柱や施策の id", ()),
+        may("footnotes", listed(FOOTNOTE), "注", ()),
+        may("source", SOURCE, "出典"),
+        may("editor_note", editorial, "編集者の注記"),
+    ),
+    _indicator,
+)

@@ -1,0 +1,147 @@
+"""Shapes of a plan's narrative parts."""
+
+from typing import Any, Final
+
+from generator.model.basics import Absent, Person
+from generator.model.narrative import (
+    Footnotes,
+    Item,
+    Items,
+    Pair,
+    Pairs,
+    Part,
+    PartHead,
+    People,
+    Prose,
+    Resources,
+    StaffFigure,
+    Topic,
+)
+from generator.problems import Refused
+from generator.scalars import identifier, plain_text, published, reference, whole_number, words
+from generator.schema.pieces import BUDGET, FOOTNOTE, SOURCE
+from generator.taking import Held, Shape, Taking, describe, listed, may, need, record
+from generator.tree import Mapping, Node, Scalar
+
+_HEAD: Final = (
+    need("id", identifier, "部分の id"),
+    need("part", plain_text, "部分の形"),
+    need("topic", words(Topic), "何についての部分か"),
+    may("heading", published, "見出し"),
+    may("number", published, "番号"),
+    may("department", reference, "どの部署についてか"),
+    may("source", SOURCE, "出典"),
+)
+
+
+def _head(held: Held) -> PartHead:
+    values = held.values
+    return PartHead(
+        values["id"],
+        held.place,
+        values["topic"],
+        values["heading"],
+        values["number"],
+        values["department"],
+        values["source"],
+    )
+
+
+def _item(held: Held, taking: Taking) -> Item | Refused:
+    values = held.values
+    if isinstance(values["title"], Absent) and isinstance(values["text"], Absent):
+        return taking.report("K302", held.node, label="項目", key="text", about="本文（または title）")
+    return Item(values["number"], values["title"], values["text"])
+
+
+ITEM: Final = Shape(
+    "項目",
+    (may("number", published, "番号"), may("title", published, "題"), may("text", published, "本文")),
+    _item,
+)
+
+PAIR: Final = Shape(
+    "現状と課題",
+    (may("number", published, "番号"), need("current", published, "現状"), need("issue", published, "課題")),
+    record(Pair),
+)
+
+PERSON: Final = Shape(
+    "責任者",
+    (need("title", published, "職名"), need("name", published, "氏名")),
+    record(Person),
+)
+
+STAFF: Final = Shape(
+    "職員数など",
+    (
+        need("label", published, "名前"),
+        need("as_published", published, "原文の書き方"),
+        may("persons", whole_number, "人数"),
+        may("share", plain_text, "割合（%）"),
+    ),
+    record(StaffFigure),
+)
+
+_PARTS: Final[dict[str, Shape[Any]]] = {
+    "prose": Shape(
+        "文章", (*_HEAD, need("text", published, "本文")), lambda held, _: Prose(_head(held), held.values["text"])
+    ),
+    "items": Shape(
+        "箇条書き",
+        (*_HEAD, need("items", listed(ITEM), "項目の一覧")),
+        lambda held, _: Items(_head(held), held.values["items"]),
+    ),
+    "pairs": Shape(
+        "現状と課題の表",
+        (
+            *_HEAD,
+            need("current_heading", published, "「現状」の見出し"),
+            need("issue_heading", published, "「課題」の見出し"),
+            need("pairs", listed(PAIR), "組の一覧"),
+        ),
+        lambda held, _: Pairs(
+            _head(held), held.values["current_heading"], held.values["issue_heading"], held.values["pairs"]
+        ),
+    ),
+    "people": Shape(
+        "責任者の一覧",
+        (*_HEAD, need("people", listed(PERSON), "責任者")),
+        lambda held, _: People(_head(held), held.values["people"]),
+    ),
+    "resources": Shape(
+        "経営資源",
+        (
+            *_HEAD,
+            may("as_of", published, "何日現在か（原文）"),
+            may("staff", listed(STAFF), "職員数など", ()),
+            may("budgets", listed(BUDGET), "予算など", ()),
+        ),
+        lambda held, _: Resources(_head(held), held.values["as_of"], held.values["staff"], held.values["budgets"]),
+    ),
+    "footnotes": Shape(
+        "注の一覧",
+        (*_HEAD, need("footnotes", listed(FOOTNOTE), "注")),
+        lambda held, _: Footnotes(_head(held), held.values["footnotes"]),
+    ),
+}
+
+
+def take_part(node: Node, taking: Taking) -> Part | Refused:
+    """A narrative part; its ``part`` key says which shape it has."""
+    if not isinstance(node, Mapping):
+        return taking.report(
+            "K206", node, label="計画の本文の部分", wanted="「項目名: 値」のまとまり", found=describe(node)
+        )
+    for key, value in node.entries:
+        if key.text == "part" and isinstance(value, Scalar):
+            shape = _PARTS.get(value.text)
+            if shape is None:
+                allowed = "、".join(_PARTS)
+                return taking.report("K307", value, key="part", text=value.text, allowed=allowed, hint="")
+            part: Part | Refused = shape(node, taking)
+            return part
+    return taking.report("K302", node, label="計画の本文の部分", key="part", about="部分の形（prose など）")
+
+
+PART_SHAPES: Final = _PARTS

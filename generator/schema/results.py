@@ -1,0 +1,95 @@
+"""Shape of the files in a plan's ``results/``."""
+
+from typing import Any, Final
+
+from generator.model.basics import Absent, Reason
+from generator.model.results import (
+    Evaluation,
+    Evaluator,
+    MeasureResult,
+    NextStep,
+    NextStepKind,
+    PillarResult,
+    ResultFile,
+)
+from generator.problems import Refused
+from generator.scalars import plain_text, published, reference, words
+from generator.schema.figures import ACTUAL
+from generator.schema.measure import STEP_TEXT
+from generator.schema.pieces import BUDGET, SECTION, SOURCE, editorial, quote
+from generator.taking import Held, Shape, Taking, listed, may, need, record
+
+
+def _evaluation(held: Held, taking: Taking) -> Evaluation | Refused:
+    values: dict[str, Any] = dict(held.values)
+    count = held.has("as_published") + held.has("missing")
+    if count != 1:
+        return taking.report("K313", held.node, label="評価", keys="as_published / missing", count=count)
+    missing, note = values.pop("missing"), values.pop("note")
+    if held.has("missing"):
+        values["as_published"] = Absent(missing, note)
+    return Evaluation(place=held.place, **values)
+
+
+EVALUATION: Final = Shape(
+    "評価",
+    (
+        need("by", words(Evaluator), "誰の評価か"),
+        may("as_published", published, "原文"),
+        may("missing", words(Reason), "評価がない理由"),
+        may("note", plain_text, "理由の補足", ""),
+        may("by_name", published, "評価者の名前（原文）"),
+        may("axis", editorial, "何についての評価か"),
+        may("scale", reference, "尺度の id"),
+        may("rating", reference, "段階の id"),
+        may("reason", published, "評価の理由（原文）"),
+        may("source", SOURCE, "出典"),
+    ),
+    _evaluation,
+)
+
+NEXT_STEP: Final = Shape(
+    "今後の方向",
+    (need("kind", words(NextStepKind), "方向"), need("as_published", published, "原文の書き方")),
+    record(NextStep),
+)
+
+MEASURE_RESULT: Final = Shape(
+    "施策の実績",
+    (
+        need("measure", reference, "施策の id"),
+        may("done", quote, "原文の実績"),
+        may("reports", listed(STEP_TEXT), "手順ごとの報告", ()),
+        may("sections", listed(SECTION), "見出しのある文章", ()),
+        may("actuals", listed(ACTUAL), "実績値", ()),
+        may("evaluations", listed(EVALUATION), "評価", ()),
+        may("next_step", NEXT_STEP, "今後の方向"),
+        may("budgets", listed(BUDGET), "決算など", ()),
+        may("source", SOURCE, "出典"),
+        may("editor_note", editorial, "編集者の注記"),
+    ),
+    record(MeasureResult),
+)
+
+PILLAR_RESULT: Final = Shape(
+    "柱の実績",
+    (
+        need("pillar", reference, "柱の id"),
+        may("sections", listed(SECTION), "見出しのある文章", ()),
+        may("actuals", listed(ACTUAL), "実績値", ()),
+        may("evaluations", listed(EVALUATION), "評価", ()),
+        may("source", SOURCE, "出典"),
+    ),
+    record(PillarResult),
+)
+
+RESULT_FILE: Final = Shape(
+    "results のファイル",
+    (
+        need("round", reference, "報告の回の id"),
+        may("plan_actuals", listed(ACTUAL), "計画全体の指標の実績値", ()),
+        may("pillars", listed(PILLAR_RESULT), "柱の実績", ()),
+        may("measures", listed(MEASURE_RESULT), "施策の実績", ()),
+    ),
+    record(ResultFile),
+)

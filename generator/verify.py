@@ -1,0 +1,116 @@
+"""Verify the pages that are about to be published: links lead somewhere, nothing is asked of another host, each page is complete.
+
+Pages are looked at one by one as they are made; only what the whole site needs is kept (addresses, anchors, links).
+"""
+
+import html
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from generator.model.basics import Record
+from generator.problems import Problem, problem, whole_file
+
+_ID: Final = re.compile(r'\sid="([^"]+)"')
+_LINK: Final = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
+_LOADED: Final = re.compile(
+    r'<(?:img|script|iframe|source|video|audio|embed|track|input)\b[^>]*?\ssrc="([^"]*)"'
+    r'|<link\b(?![^>]*rel="(?:canonical|alternate|license|author|next|prev|me)")[^>]*?\shref="([^"]*)"'
+    r'|<object\b[^>]*?\sdata="([^"]*)"|\ssrcset="([^"]*)"|<(?:form)\b[^>]*?\saction="([^"]*)"'
+)
+_STYLE_LOAD: Final = re.compile(r"url\(\s*[\"']?((?:https?:)?//[^)\"']+)|@import\s+[\"']?((?:https?:)?//[^\"';]+)")
+_ELSEWHERE: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_H1: Final = re.compile(r"<h1[\s>]")
+_TITLE: Final = re.compile(r"<title>([^<]*)</title>")
+_DESCRIPTION: Final = re.compile(r'<meta name="description" content="([^"]*)"')
+
+
+class Seen(Record, frozen=True):
+    """What is kept of a page: its anchors, where it links to (address or file, anchor), what it loads from elsewhere, what it lacks."""
+
+    anchors: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]
+    foreign: tuple[str, ...]
+    lacks: tuple[str, ...]
+    title: str
+
+
+def see_page(address: str, text: str, base: str = "") -> Seen:
+    """Look at one page. ``base`` is the absolute root path that a page served everywhere (404) writes its links with."""
+    links: dict[tuple[str, str], None] = {}
+    foreign: list[str] = []
+    for found in _LINK.finditer(text):
+        target = html.unescape(found[1])
+        if not _ELSEWHERE.match(target) and not _SCHEME.match(target):
+            links[resolve(address, target, base)] = None
+    for loaded in _LOADED.finditer(text):
+        target = html.unescape(next(group for group in loaded.groups() if group is not None))
+        if _ELSEWHERE.match(target):
+            foreign.append(target)
+        elif not target.startswith("data:"):
+            links[resolve(address, target, base)[0], ""] = None
+    foreign += [first or second for first, second in _STYLE_LOAD.findall(text)]
+    title = _TITLE.search(text)
+    description = _DESCRIPTION.search(text)
+    lacks = []
+    if title is None or not title[1].strip():
+        lacks.append("題名（title）")
+    if description is None or not description[1].strip():
+        lacks.append("説明（description）")
+    if len(_H1.findall(text)) != 1:
+        lacks.append("ただ一つの大見出し（h1）")
+    return Seen(tuple(_ID.findall(text)), tuple(links), tuple(foreign), tuple(lacks), title[1] if title else "")
+
+
+def resolve(address: str, target: str, base: str = "") -> tuple[str, str]:
+    """Where a link on the page at ``address`` leads: an address or file below the root, and an anchor ("" for none).
+
+    A link that leaves the site's root gives ``../...``, which no page answers.
+    """
+    parts = urlsplit(target)
+    path = unquote(parts.path)
+    anchor = unquote(parts.fragment)
+    if not path:
+        return address, anchor
+    if path.startswith("/"):
+        inside = path.removeprefix(base) if base and path.startswith(base) else ".." + path
+        return inside, anchor
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(address), path))
+    joined = "" if joined == "." else joined
+    if (joined and path.endswith(("/", "/.", "/..", ".."))) or path in (".", ".."):
+        joined = joined + "/" if joined else ""
+    return joined, anchor
+
+
+def check_pages(pages: Mapping[str, Seen], files: Iterable[str]) -> Iterator[Problem]:
+    """Problems of all pages together. ``files`` are the other files of the site (assets, exports)."""
+    known = frozenset(files)
+    anchors = {address: frozenset(seen.anchors) for address, seen in pages.items()}
+    titles: dict[str, str] = {}
+    for address, seen in pages.items():
+        name = address or "（ホーム）"
+        where = whole_file(name)
+        for target, anchor in seen.links:
+            if target in anchors:
+                if anchor and anchor not in anchors[target]:
+                    yield problem("K701", where, page=name, target=f"{target}#{anchor}")
+            elif target not in known:
+                yield problem("K701", where, page=name, target=target)
+        for target in seen.foreign:
+            yield problem("K702", where, page=name, target=target)
+        for lack in seen.lacks:
+            yield problem("K703", where, page=name, what=lack)
+        if len(seen.anchors) != len(anchors[address]):
+            twice = sorted({anchor for anchor in seen.anchors if seen.anchors.count(anchor) > 1})
+            yield problem(
+                "K703",
+                where,
+                page=name,
+                what=f"一度だけの id（{'、'.join(twice[:5])} が重なっています）。重ならない id ",
+            )
+        first = titles.setdefault(seen.title, address)
+        if first != address:
+            yield problem("K703", where, page=name, what=f"ほかと違う題名（{first or 'ホーム'} と同じです）")

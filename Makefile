@@ -34,7 +34,7 @@ serve: $(SITE_ENV) ## 手元で確かめる（変更を自動で反映） · liv
 	$(PY) -m generator serve $(OPTIONS)
 
 test: lint ## すべての検査と試験（ブラウザーも用意） · lint, types and tests, browser included
-	$(PY) tests/browser.py
+	$(PY) tests/chromium.py
 	$(PY) -m pytest $(PYTEST)
 
 lint: $(TEST_ENV) ## コードと作業手順の検査 · style, types, workflows, scripts

@@ -1,0 +1,12 @@
+"""The search index: a copy of the pages in single words, given to Pagefind, and what of its output browsers load.
+
+Pagefind's base program parts words at white space only, which Japanese does not have. So it never sees the published
+pages: it is given a copy in which ICU has cut the text, by the same rules as the `Intl.Segmenter` with which the search
+page's script cuts the query. What a reader is shown (title, place, excerpt) is put into Pagefind's records afterwards,
+in the original wording.
+"""
+
+from generator.search.indexing import IndexReport, SearchIndexError, index_pages
+from generator.search.pages import SearchPage
+
+__all__ = ["IndexReport", "SearchIndexError", "SearchPage", "index_pages"]

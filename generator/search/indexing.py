@@ -1,0 +1,162 @@
+"""Run Pagefind over the copies and publish the part of its output that a reader's browser loads."""
+
+import importlib.metadata
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from generator.search.copying import Copy, view_copy
+from generator.search.formats import FormUnknownError
+from generator.search.pages import SearchPage
+from generator.search.records import RecordsDifferError, write_shown_text, write_sorted_filters
+
+FOLDER: Final = "pagefind"
+
+# What overrides/assets/js/search.js makes the browser load. Pagefind also writes two user interfaces, a highlighter
+# and a worker.
+_PUBLISHED: Final = (
+    "pagefind.js",
+    "pagefind-entry.json",
+    "wasm.unknown.pagefind",
+    "*.pf_meta",
+    "index/*.pf_index",
+    "filter/*.pf_filter",
+    "fragment/*.pf_fragment",
+)
+
+
+class SearchIndexError(Exception):
+    """The index could not be made, through no fault of the data. `str()` says what happened, in Japanese."""
+
+
+class IndexReport(msgspec.Struct, frozen=True):
+    """What was published: how many `pages` can be found, in how many `files`, of what `size` in bytes all together.
+
+    `reused` is true if the last index still held and Pagefind did not run.
+    """
+
+    pages: int
+    files: int
+    size: int
+    reused: bool
+
+
+def index_pages(pages: Iterable[SearchPage], out: Path, work: Path) -> IndexReport:
+    """Write the search index of `pages` to the folder `pagefind` in `out`, the folder of the new site.
+
+    `work` is a folder of the search's own. It keeps the last index, which is published again while what the pages say
+    has not changed. Files in `out` are hard links to it where the file system allows: replace them, never edit them.
+    The same pages give the same bytes, in whatever order they come. Raises `SearchIndexError`.
+    """
+    ordered = sorted(pages, key=lambda page: page.address)
+    twice = sorted({one.address for one, next_one in pairwise(ordered) if one.address == next_one.address})
+    if twice:
+        raise SearchIndexError(f"同じアドレスのページが二つ以上あります：{'、'.join(twice)}")
+    work.mkdir(parents=True, exist_ok=True)
+    kept = work / FOLDER
+    digests = work / "digests.json"
+    last = _read_digests(digests) if kept.is_dir() else {}
+    rules = _digest_of_rules()
+    from_pages = _digest([rules, msgspec.msgpack.encode(ordered, order="deterministic")])
+    reused = last.get("pages") == from_pages
+    if not reused:
+        fields = {field for page in ordered for field in page.meta}
+        copies = [view_copy(page, fields) for page in ordered]
+        from_copies = _digest([rules, *(msgspec.msgpack.encode(copy, order="deterministic") for copy in copies)])
+        reused = last.get("copies") == from_copies
+        if not reused:
+            digests.unlink(missing_ok=True)
+            _replace_index(copies, kept, work)
+        digests.write_text(json.dumps({"pages": from_pages, "copies": from_copies}), encoding="utf-8")
+    files, size = _publish(kept, out / FOLDER)
+    return IndexReport(pages=len(ordered), files=files, size=size, reused=reused)
+
+
+def _replace_index(copies: Sequence[Copy], kept: Path, work: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="index-", dir=work) as scratch:
+        copied, made = Path(scratch, "pages"), Path(scratch, FOLDER)
+        copied.mkdir()
+        for copy in copies:
+            path = copied / _file_of(copy.address)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(copy.html, encoding="utf-8", newline="\n")
+        _run_pagefind(copied, made)
+        try:
+            write_shown_text(made, copies)
+            write_sorted_filters(made)
+        except (FormUnknownError, RecordsDifferError) as fault:
+            raise SearchIndexError(f"Pagefind の作った索引が、知っている形と違います：{fault}") from fault
+        shutil.rmtree(kept, ignore_errors=True)
+        kept.mkdir()
+        for path in _published_files(made):
+            target = kept / path.relative_to(made)
+            target.parent.mkdir(exist_ok=True)
+            path.rename(target)
+
+
+def _file_of(address: str) -> str:
+    return f"{address}index.html" if not address or address.endswith("/") else address
+
+
+def _run_pagefind(copied: Path, made: Path) -> None:
+    # Settings for Pagefind that happen to stand in the environment would make one build differ from the next.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    command = [sys.executable, "-P", "-m", "pagefind_bin", "--site", str(copied), "--output-path", str(made), "--quiet"]
+    run = subprocess.run(
+        command, cwd=copied, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if run.returncode != 0 or not (made / "pagefind-entry.json").is_file():
+        told = f"{run.stdout}{run.stderr}".strip()
+        raise SearchIndexError(f"Pagefind が索引を作れませんでした（終了コード {run.returncode}）。\n{told}")
+
+
+def _published_files(folder: Path) -> Iterator[Path]:
+    for pattern in _PUBLISHED:
+        yield from sorted(folder.glob(pattern))
+
+
+def _publish(kept: Path, target: Path) -> tuple[int, int]:
+    files = size = 0
+    for path in _published_files(kept):
+        published = target / path.relative_to(kept)
+        published.parent.mkdir(parents=True, exist_ok=True)
+        published.unlink(missing_ok=True)
+        try:
+            published.hardlink_to(path)
+        except OSError:
+            shutil.copyfile(path, published)
+        files += 1
+        size += path.stat().st_size
+    return files, size
+
+
+def _digest_of_rules() -> bytes:
+    """Digest of all that decides on the index besides the pages: this package and the programs it runs."""
+    sources = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
+    versions = [importlib.metadata.version(name).encode() for name in ("pagefind-bin", "icu4py")]
+    return _digest([*sources, *versions]).encode()
+
+
+def _digest(parts: Iterable[bytes]) -> str:
+    digest = blake2b(digest_size=20)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def _read_digests(path: Path) -> dict[str, str]:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, str])
+    except (OSError, msgspec.MsgspecError):
+        return {}

@@ -1,0 +1,22 @@
+"""What the search is told about a page."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+
+class SearchPage(msgspec.Struct, frozen=True):
+    """A built page, as the search sees it.
+
+    `address` is the path below the site's root (`komae/reform-2020/measures/05/`). `html` is the page's main part;
+    all of its text counts except what stands in `nav`, `svg` or a form control, or in an element with
+    `data-pagefind-ignore`, `hidden` or `aria-hidden="true"`. `meta` holds words that are shown with a result and are
+    searched too (`municipality`, `plan`, `year`, `status`, `kind`, `department`); `filters` holds exact values by which
+    results can be narrowed. `title`, `meta` and `filters` are plain text, not HTML.
+    """
+
+    address: str
+    title: str
+    html: str
+    meta: Mapping[str, str]
+    filters: Mapping[str, tuple[str, ...]]

@@ -1,0 +1,77 @@
+"""Cut text into the words by which it is found, each with the original characters that it stands for.
+
+The cut is ICU's word segmentation by dictionary, of the NFKC form: in a browser it is
+`Intl.Segmenter("ja", {granularity: "word"})`. `overrides/assets/js/search.js` cuts the query by the same three steps:
+NFKC, segment, keep letters and digits.
+"""
+
+import itertools
+import unicodedata
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from icu4py.breakers import WordBreaker
+
+LOCALE: Final = "ja"
+
+# Half-width kana carry their voicing marks as characters of their own, which only NFKC joins to the letter before them.
+_HALF_WIDTH_VOICING: Final = frozenset("\uff9e\uff9f")
+
+
+class Word(NamedTuple):
+    """One word of a text.
+
+    `term` is what is looked up: NFKC, letters and digits only, never empty. `shown` is the original text from this word
+    up to the next one, punctuation and spaces included; the `shown` of all words of a text, joined, are the text.
+    """
+
+    term: str
+    shown: str
+
+
+def cut_words(text: str) -> tuple[Word, ...]:
+    """Cut `text` into words. Text without any letter or digit has none."""
+    shown, normal, places = _normalise(text)
+    words: list[Word] = []
+    term = ""
+    begin = position = 0
+    for segment in WordBreaker(normal, LOCALE):
+        following = segment if segment.isalnum() else "".join(filter(str.isalnum, segment))
+        if following:
+            if term:
+                words.append(Word(term, shown[begin : places[position]]))
+                begin = places[position]
+            term = following
+        position += len(segment)
+    if term:
+        words.append(Word(term, shown[begin:]))
+    return tuple(words)
+
+
+def _normalise(text: str) -> tuple[str, str, Sequence[int]]:
+    """Give `text` as it can be shown, its NFKC form, and for each place in the latter the place in the former."""
+    if unicodedata.is_normalized("NFKC", text):
+        return text, text, range(len(text) + 1)
+    parts: list[str] = []
+    places: list[int] = []
+    begin = 0
+    for end in range(1, len(text) + 1):
+        if end < len(text) and _continues(text[end]):
+            continue
+        part = unicodedata.normalize("NFKC", text[begin:end])
+        parts.append(part)
+        # A character that becomes several ones (㈱) cannot be shown in parts: the first has all of it.
+        places.append(begin)
+        places.extend(itertools.repeat(end, len(part) - 1))
+        begin = end
+    places.append(len(text))
+    normal = "".join(parts)
+    whole = unicodedata.normalize("NFKC", text)
+    if normal != whole:
+        # Scripts whose letters join without marks (Hangul jamo): the normal form is shown, which reads the same.
+        return whole, whole, range(len(whole) + 1)
+    return text, normal, places
+
+
+def _continues(character: str) -> bool:
+    return unicodedata.combining(character) != 0 or character in _HALF_WIDTH_VOICING

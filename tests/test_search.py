@@ -1,0 +1,300 @@
+import json
+import shutil
+import sys
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.search import IndexReport, SearchIndexError, SearchPage, index_pages
+from generator.search.extracting import Block, parse_blocks
+from generator.search.formats import FormUnknownError, Value, pack, parse_cbor, render_cbor, unpack
+from generator.search.segmenting import cut_words
+from search_pages import CAMERA, OVERTIME, PAGES, SEWER
+
+
+def terms(text: str) -> list[str]:
+    return [word.term for word in cut_words(text)]
+
+
+def shown(text: str) -> list[str]:
+    return [word.shown for word in cut_words(text)]
+
+
+def records(site: Path) -> dict[str, Any]:
+    found = [json.loads(unpack(path.read_bytes())) for path in (site / "pagefind" / "fragment").iterdir()]
+    return {record["url"]: record for record in found}
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("search")
+    index_pages(PAGES, folder / "site", folder / "work")
+    return folder / "site"
+
+
+# --- cutting text into words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("防犯カメラの設置", ["防犯", "カメラ", "の", "設置"]),
+        ("ワーク・ライフ・バランス", ["ワーク", "ライフ", "バランス"]),
+        ("7,800件（12.6時間）", ["7800", "件", "126", "時間"]),
+        ("Wi-Fiの整備。", ["Wi", "Fi", "の", "整備"]),
+        ("－　／　…", []),
+        ("", []),
+    ],
+)
+def test_words_are_the_letters_and_digits_between_the_breaks(text: str, expected: list[str]) -> None:
+    assert terms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("ＯＪＴ研修", "OJT研修"),
+        ("ﾒﾝﾀﾙﾍﾙｽ", "メンタルヘルス"),
+        ("ﾊﾞｽ", "バス"),
+        ("７，８００人", "7,800人"),
+        ("か\u3099す", "がす"),
+    ],
+)
+def test_forms_of_one_character_are_one_word(text: str, same: str) -> None:
+    assert terms(text) == terms(same)
+
+
+def test_what_is_shown_keeps_the_original_characters() -> None:
+    assert shown("「ＯＪＴ」は、①ﾊﾞｽで。") == ["「ＯＪＴ」", "は、", "①", "ﾊﾞｽ", "で。"]
+    assert shown("㈱三鷹") == ["㈱", "三鷹"]
+
+
+@given(st.text(max_size=60))
+def test_nothing_of_a_text_is_lost_or_shown_twice(text: str) -> None:
+    words = cut_words(text)
+    assert all(word.term.isalnum() for word in words)
+    joined = "".join(word.shown for word in words)
+    assert not words or unicodedata.normalize("NFKC", joined) == unicodedata.normalize("NFKC", text)
+
+
+def test_cutting_the_spaced_words_again_gives_the_same_words() -> None:
+    # Pagefind's script cuts the query a second time, with the spaces that ours has put in.
+    for page in PAGES:
+        for block in parse_blocks(page.html):
+            assert terms(" ".join(terms(block.text))) == terms(block.text)
+
+
+# --- taking the text out of a page
+
+
+def test_blocks_follow_the_page_and_headings_know_their_level() -> None:
+    html = '<h2 id="a">見出<em>し</em></h2><p>一行目<br>二行目</p><table><tr><td>左</td><td>右</td></tr></table>'
+    assert parse_blocks(html) == (
+        Block("見出し", 2, "a"),
+        Block("一行目", 0, ""),
+        Block("二行目", 0, ""),
+        Block("左", 0, ""),
+        Block("右", 0, ""),
+    )
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<nav><a>秘密</a></nav>",
+        "<svg><title>秘密</title><path d='M0'/></svg>",
+        "<div data-pagefind-ignore><p>秘密</p><p>秘密</p></div>",
+        "<p hidden>秘密</p>",
+        '<span aria-hidden="true">秘密</span>',
+        "<script>const 秘密 = '</p>';</script>",
+        "<select><option>秘密</select>",
+        "<ruby>相模<rt>秘密</rt></ruby>",
+        "<!-- 秘密 -->",
+        "<nav><ul><li>秘密<li>秘密</ul></nav>",
+    ],
+)
+def test_what_readers_do_not_look_for_is_left_out(hidden: str) -> None:
+    texts = [block.text for block in parse_blocks(f"<p>前</p>{hidden}<p>後</p>")]
+    assert texts[0] == "前"
+    assert texts[-1] == "後"
+    assert "秘密" not in "".join(texts)
+
+
+def test_text_is_unescaped_and_its_white_space_collapsed() -> None:
+    assert parse_blocks("<p>\n  A &amp;\n B\u200b　C </p>") == (Block("A & B C", 0, ""),)
+
+
+# --- the index
+
+
+def test_records_show_pages_in_their_own_words(site: Path) -> None:
+    record = records(site)["/sagamihara/soumu-2018/measures/1-1/"]
+    assert record["meta"] == {"title": "ワーク・ライフ・バランスの推進", **OVERTIME.meta}
+    assert record["content"].replace("\u200b", "") == (
+        "職員一人当たりの時間外勤務時間を月平均１２．６時間以下とする。　結果　"
+        "平成30年度の職員一人当たりの時間外勤務時間は月平均12.1時間となった。"
+    )
+    assert [anchor["text"] for anchor in record["anchors"]] == ["結果"]
+
+
+def test_records_have_no_links_and_no_charts(site: Path) -> None:
+    content = records(site)["/mitaka/soumu-2017/measures/10/"]["content"].replace("\u200b", "")
+    assert "街頭防犯カメラの設置（3地区9台、市独自2台 合計11台）" in content
+    for left_out in ("目標指標へ進む", "凡例", "棒グラフ", "公用車"):
+        assert left_out not in content
+
+
+def test_all_pages_have_the_same_fields(site: Path) -> None:
+    assert {tuple(record["meta"]) for record in records(site).values()} == {
+        ("department", "kind", "municipality", "plan", "status", "title", "year")
+    }
+
+
+def test_only_what_the_search_page_loads_is_published(site: Path) -> None:
+    top = {path.name for path in (site / "pagefind").iterdir() if path.suffix != ".pf_meta"}
+    assert top == {"pagefind.js", "pagefind-entry.json", "wasm.unknown.pagefind", "fragment", "index", "filter"}
+    assert not list(site.rglob("*ui*"))
+
+
+def test_the_same_pages_in_another_order_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    many = [
+        msgspec.structs.replace(
+            page, address=f"{page.address}{copy}/", filters={"number": (str(copy),), **page.filters}
+        )
+        for copy in range(20)
+        for page in PAGES
+    ]
+    index_pages(many, tmp_path / "one" / "site", tmp_path / "one" / "work")
+    index_pages(reversed(many), tmp_path / "two" / "site", tmp_path / "two" / "work")
+    assert files(tmp_path / "one" / "site") == files(tmp_path / "two" / "site")
+    index_pages(PAGES, tmp_path / "three" / "site", tmp_path / "three" / "work")
+    assert files(tmp_path / "three" / "site") == files(site)
+
+
+def test_filters_and_their_values_are_sorted(site: Path) -> None:
+    meta = parse_cbor(unpack(next((site / "pagefind").glob("*.pf_meta")).read_bytes()))
+    assert isinstance(meta, list)
+    named = meta[3]
+    assert isinstance(named, list)
+    assert [entry[0] for entry in named if isinstance(entry, list)] == ["municipality", "status", "year"]
+    values = {}
+    for entry in named:
+        assert isinstance(entry, list)
+        name, found = msgspec.convert(
+            parse_cbor(unpack((site / "pagefind" / "filter" / f"{entry[1]}.pf_filter").read_bytes())),
+            tuple[str, list[tuple[str, list[int]]]],
+        )
+        values[name] = [value for value, _ in found]
+    assert values["year"] == ["2017", "2018", "2019", "2020"]
+
+
+def published(pages: Iterable[SearchPage], folder: Path, name: str) -> tuple[IndexReport, dict[str, bytes]]:
+    report = index_pages(pages, folder / name, folder / "work")
+    return report, files(folder / name)
+
+
+def test_an_index_that_still_holds_is_published_again(tmp_path: Path) -> None:
+    first, made = published(PAGES, tmp_path, "first")
+    assert (first.pages, first.files, first.reused) == (4, len(made), False)
+    assert first.size == sum(map(len, made.values()))
+
+    again, made_again = published(reversed(PAGES), tmp_path, "again")
+    assert again.reused
+    assert made_again == made
+
+    restyled = msgspec.structs.replace(SEWER, html=SEWER.html.replace("<p>", '<p class="new">'))
+    markup, made_of_markup = published([CAMERA, OVERTIME, restyled, PAGES[3]], tmp_path, "markup")
+    assert markup.reused
+    assert made_of_markup == made
+
+    reworded = msgspec.structs.replace(SEWER, html=SEWER.html.replace("修繕", "補修"))
+    words, made_of_words = published([CAMERA, OVERTIME, reworded, PAGES[3]], tmp_path, "words")
+    assert not words.reused
+    assert made_of_words != made
+
+
+def test_a_word_changed_only_in_form_is_shown_in_its_new_form(tmp_path: Path) -> None:
+    published(PAGES, tmp_path, "first")
+    reworded = msgspec.structs.replace(OVERTIME, html=OVERTIME.html.replace("１２．６", "12.6"))
+    report, _ = published([reworded], tmp_path, "second")
+    assert not report.reused
+    assert "12.6時間以下" in records(tmp_path / "second")[f"/{OVERTIME.address}"]["content"].replace("\u200b", "")
+
+
+def test_a_damaged_store_is_made_anew(tmp_path: Path) -> None:
+    _, made = published(PAGES, tmp_path, "first")
+    (tmp_path / "work" / "digests.json").write_text("{", encoding="utf-8")
+    report, made_again = published(PAGES, tmp_path, "second")
+    assert not report.reused
+    assert made_again == made
+    shutil.rmtree(tmp_path / "work" / "pagefind")
+    report, made_again = published(PAGES, tmp_path, "third")
+    assert not report.reused
+    assert made_again == made
+
+
+def test_a_failure_of_pagefind_is_told_and_nothing_is_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    with pytest.raises(SearchIndexError, match="索引を作れませんでした（終了コード 1）"):
+        index_pages(PAGES, tmp_path / "site", tmp_path / "work")
+    assert not (tmp_path / "site").exists()
+    assert list((tmp_path / "work").iterdir()) == []
+
+
+def test_two_pages_on_one_address_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(SearchIndexError, match="komae/reform-2020/measures/31/"):
+        index_pages([SEWER, SEWER], tmp_path / "site", tmp_path / "work")
+
+
+def test_what_pagefind_says_of_its_failure_is_passed_on(tmp_path: Path) -> None:
+    with pytest.raises(SearchIndexError, match="did not contain any html files"):
+        index_pages([], tmp_path / "site", tmp_path / "work")
+
+
+# --- the form of Pagefind's files
+
+cbor_values: st.SearchStrategy[Value] = st.recursive(
+    st.integers(min_value=0, max_value=2**40) | st.text(max_size=30), lambda inner: st.lists(inner, max_size=30)
+)
+
+
+@given(cbor_values)
+def test_what_is_written_as_cbor_is_read_again(value: Value) -> None:
+    assert parse_cbor(render_cbor(value)) == value
+
+
+def test_cbor_is_written_as_the_standard_has_it() -> None:
+    # Examples of RFC 8949, appendix A.
+    assert render_cbor(23).hex() == "17"
+    assert render_cbor(24).hex() == "1818"
+    assert render_cbor(1000).hex() == "1903e8"
+    assert render_cbor(1000000).hex() == "1a000f4240"
+    assert render_cbor("水").hex() == "63e6b0b4"
+    assert render_cbor([1, [2, 3], [4, 5]]).hex() == "8301820203820405"
+
+
+@pytest.mark.parametrize("data", ["", "82", "8201", "f6", "1c", "0101", "6161ff"])
+def test_other_cbor_is_refused(data: str) -> None:
+    with pytest.raises(FormUnknownError):
+        parse_cbor(bytes.fromhex(data))
+
+
+def test_a_file_without_pagefinds_signature_is_refused() -> None:
+    packed = pack(b"content")
+    assert unpack(packed) == b"content"
+    with pytest.raises(FormUnknownError):
+        unpack(packed[:-10])
+    with pytest.raises(FormUnknownError):
+        unpack(b"pagefind_dcdcontent")

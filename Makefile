@@ -58,7 +58,7 @@ pins: $(PINS_ENV) ## requirements/ を作り直す · resolve requirements/ anew
 	$(PIN) --group pins --output-file requirements/pins.txt
 
 clean: ## 作ったものを消す · remove what was built
-	rm -rf site .kokai .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build
+	rm -rf site .site.spare .kokai .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build
 	find generator tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 distclean: clean ## 環境も消す · remove .venv too

@@ -1,0 +1,28 @@
+"""Computed status: what a published rule makes of published targets and actuals.
+
+The city's own evaluation is never an input; it is only compared with the outcome.
+The rule is told to residents in ``content/about/status-rule.md``; the words for each status and reason stand in
+``generator/wording/statuses.py``.
+"""
+
+from generator.judging.agreements import judge_agreement, standing_of
+from generator.judging.comparing import Verdict, compare, half_unit
+from generator.judging.indicators import judge_indicator
+from generator.judging.measures import judge_measure
+from generator.judging.statuses import Agreement, Judgement, JudgementReason, MeasureJudgement, MeasureReason, Status
+
+__all__ = [
+    "Agreement",
+    "Judgement",
+    "JudgementReason",
+    "MeasureJudgement",
+    "MeasureReason",
+    "Status",
+    "Verdict",
+    "compare",
+    "half_unit",
+    "judge_agreement",
+    "judge_indicator",
+    "judge_measure",
+    "standing_of",
+]

@@ -1,0 +1,49 @@
+"""The city's own evaluation beside the computed status: do they say the same?"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from generator.judging.statuses import Agreement, Status
+from generator.model.basics import NOT_STATED, Absent
+from generator.model.plans import Scale, Standing
+from generator.model.results import Evaluation
+
+_READS_AS: Final = {
+    Status.REACHED: Standing.REACHED,
+    Status.NOT_REACHED: Standing.NOT_REACHED,
+    Status.ON_THE_WAY: Standing.ON_THE_WAY,
+}
+
+
+def standing_of(evaluation: Evaluation, scales: Sequence[Scale]) -> Standing | Absent:
+    """How the evaluation's rating reads by the plan's scales.
+
+    Absent where the evaluation is missing or in words only, or its rating is a step of none or several of the scales.
+    """
+    if isinstance(evaluation.as_published, Absent):
+        return evaluation.as_published
+    if isinstance(evaluation.rating, Absent):
+        return evaluation.rating
+    scale, rating = evaluation.scale, evaluation.rating
+    steps = [
+        step.reads_as
+        for known in scales
+        if isinstance(scale, Absent) or known.id == scale.target
+        for step in known.steps
+        if step.id == rating.target
+    ]
+    return steps[0] if len(steps) == 1 else NOT_STATED
+
+
+def judge_agreement(status: Status, standing: Standing | Absent) -> Agreement:
+    """Compare both judgements.
+
+    Where the target's year is still to come, a city that already says reached or not reached judges something else (the
+    year's work), so the same word agrees and nothing disagrees.
+    """
+    reads_as = _READS_AS.get(status)
+    if reads_as is None or isinstance(standing, Absent) or standing is Standing.OTHER:
+        return Agreement.NOT_COMPARABLE
+    if reads_as is standing:
+        return Agreement.AGREE
+    return Agreement.NOT_COMPARABLE if status is Status.ON_THE_WAY else Agreement.DISAGREE

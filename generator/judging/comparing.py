@@ -1,0 +1,169 @@
+"""One target against one actual value: is the promise met, is it missed, or can that not be told?"""
+
+import decimal
+import enum
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from generator.model.basics import Absent, Reason
+from generator.model.figures import Direction, Done, Number, Range, Value, Wording
+
+_EXACT: Final = decimal.Context(prec=decimal.MAX_PREC, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN)
+_QUOTIENT: Final = decimal.Context(prec=28, rounding=decimal.ROUND_FLOOR)  # never a full share that was not reached
+_NO_BOUND: Final = Decimal("Infinity")
+_NOTHING: Final = Decimal(0)
+_UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE)
+_DOWNWARD: Final = (Direction.AT_MOST, Direction.DECREASE)
+_NO_QUOTIENT: Final = Absent(Reason.NOT_CALCULATED)
+
+
+class Verdict(enum.Enum):
+    """What a comparison says."""
+
+    MEETS = enum.auto()
+    MISSES = enum.auto()
+    UNCLEAR = enum.auto()  # approximate values or ranges leave both possible
+    WORDS = enum.auto()  # a wording, which no rule judges
+    FORMS_DIFFER = enum.auto()  # done or not on one side, a number on the other
+
+
+class Trend(enum.Enum):
+    """Where an actual value stands beside the baseline, as seen from the target."""
+
+    NEARER = enum.auto()
+    SAME = enum.auto()
+    FARTHER = enum.auto()
+    UNCLEAR = enum.auto()
+
+
+class _Band(NamedTuple):
+    """Between which values the true one lies, both included."""
+
+    low: Decimal
+    high: Decimal
+
+
+class _Goal(NamedTuple):
+    """Which values meet the target, and how far a miss may lie outside before it is sure (0 unless approximate)."""
+
+    low: Decimal
+    high: Decimal
+    slack_low: Decimal = _NOTHING
+    slack_high: Decimal = _NOTHING
+
+
+def half_unit(value: Decimal) -> Decimal:
+    """Half a unit of the last digit that counts in a value said to be approximate: 約24,000 may be 500 more or less.
+
+    After a decimal point every printed digit counts (12.60: 0.005); in a whole number the zeros at its end do not.
+    """
+    parts = value.as_tuple()
+    exponent = parts.exponent if isinstance(parts.exponent, int) else 0
+    if exponent < 0 or not value:
+        return Decimal((0, (5,), min(exponent, 0) - 1))
+    digits = "".join(map(str, parts.digits))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return Decimal((0, (5,), exponent + zeros - 1))
+
+
+def compare(direction: Direction, target: Value, actual: Value) -> Verdict:
+    """Hold an actual value against a target.
+
+    An approximate target (約24,000) is met from its number on; a miss by no more than half a unit of its last counting
+    digit is unclear. Of an approximate or ranged actual, every value that it may stand for has to meet (or miss) it.
+    """
+    if direction is Direction.TEXT or isinstance(actual, Wording):
+        return Verdict.WORDS
+    if isinstance(actual, Done):
+        if direction is Direction.MILESTONE or isinstance(target, Done):
+            return Verdict.MEETS if actual.done else Verdict.MISSES
+        return Verdict.FORMS_DIFFER
+    if isinstance(target, Wording):
+        return Verdict.WORDS
+    if (
+        direction is not Direction.MILESTONE
+        and isinstance(target, Number | Range)
+        and isinstance(actual, Number | Range)
+    ):
+        return _compare_numbers(direction, target, actual)
+    return Verdict.FORMS_DIFFER
+
+
+def _compare_numbers(direction: Direction, target: Number | Range, actual: Number | Range) -> Verdict:
+    goal, band = _goal(direction, target), _band(actual)
+    if direction is Direction.MAINTAIN and isinstance(target, Number) and isinstance(actual, Number):
+        goal, band = _at_like_precision(goal, band, target.value, actual.value)
+    if goal.low <= band.low and band.high <= goal.high:
+        return Verdict.MEETS
+    if band.high < goal.low - goal.slack_low or band.low > goal.high + goal.slack_high:
+        return Verdict.MISSES
+    return Verdict.UNCLEAR
+
+
+def view_trend(direction: Direction, target: Value, actual: Value, baseline: Value) -> Trend:
+    """Whether the actual value lies nearer to the target than the baseline; of values that are no numbers: unclear."""
+    if not isinstance(target, Number | Range) or not isinstance(actual, Number | Range):
+        return Trend.UNCLEAR
+    if not isinstance(baseline, Number | Range):
+        return Trend.UNCLEAR
+    goal = _goal(direction, target)
+    now, then = _distance(goal, _band(actual)), _distance(goal, _band(baseline))
+    if now.high < then.low:
+        return Trend.NEARER
+    if now.low > then.high:
+        return Trend.FARTHER
+    if now == then and now.low == now.high:
+        return Trend.SAME
+    return Trend.UNCLEAR
+
+
+def attainment(direction: Direction, target: Value, actual: Value) -> Decimal | Absent:
+    """Actual ÷ target, where more is better and both are single numbers, the target above 0 and the actual not below.
+
+    Everything else (lower is better, keep, ranges, milestones, words, a target of 0) has no agreed quotient: Absent.
+    """
+    if direction not in _UPWARD or not isinstance(target, Number) or not isinstance(actual, Number):
+        return _NO_QUOTIENT
+    if target.value <= 0 or actual.value < 0:
+        return _NO_QUOTIENT
+    return _QUOTIENT.divide(actual.value, target.value)
+
+
+def _goal(direction: Direction, target: Number | Range) -> _Goal:
+    low, high = (target.low, target.high) if isinstance(target, Range) else (target.value, target.value)
+    slack_low, slack_high = (half_unit(low), half_unit(high)) if target.approximate else (_NOTHING, _NOTHING)
+    if direction in _UPWARD:
+        return _Goal(low, _NO_BOUND, slack_low)
+    if direction in _DOWNWARD:
+        return _Goal(-_NO_BOUND, high, slack_high=slack_high)
+    return _Goal(low, high, slack_low, slack_high)
+
+
+def _band(actual: Number | Range) -> _Band:
+    low, high = (actual.low, actual.high) if isinstance(actual, Range) else (actual.value, actual.value)
+    return _Band(low - half_unit(low), high + half_unit(high)) if actual.approximate else _Band(low, high)
+
+
+def _at_like_precision(goal: _Goal, band: _Band, target: Decimal, actual: Decimal) -> tuple[_Goal, _Band]:
+    """Rounds the finer number to the digits of the coarser one: 5.58 keeps a level of 5.6."""
+    coarser = max(_last_place(target), _last_place(actual))
+    return (
+        goal._replace(low=_rounded(goal.low, coarser), high=_rounded(goal.high, coarser)),
+        _Band(_rounded(band.low, coarser), _rounded(band.high, coarser)),
+    )
+
+
+def _last_place(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return min(exponent, 0) if isinstance(exponent, int) else 0
+
+
+def _rounded(value: Decimal, place: int) -> Decimal:
+    return value.quantize(Decimal((0, (1,), place)), rounding=decimal.ROUND_HALF_UP, context=_EXACT)
+
+
+def _distance(goal: _Goal, band: _Band) -> _Band:
+    """How far the nearest and the farthest value of the band lie outside the goal."""
+    ends = [max(goal.low - value, value - goal.high, _NOTHING) for value in band]
+    nearest = _NOTHING if band.low <= goal.high and goal.low <= band.high else min(ends)
+    return _Band(nearest, max(ends))

@@ -1,0 +1,121 @@
+"""What judging gives: a status with its reason, and the published figures that it rests on."""
+
+import enum
+from decimal import Decimal
+
+from generator.model.basics import NOT_STATED, Absent, Record
+from generator.model.figures import Figure, Period
+
+
+class Status(enum.StrEnum):
+    """How an indicator or a measure stands."""
+
+    REACHED = "reached"
+    NOT_REACHED = "not_reached"
+    ON_THE_WAY = "on_the_way"
+    NO_TARGET = "no_target"
+    NOT_REPORTED = "not_reported"
+    CANNOT_BE_JUDGED = "cannot_be_judged"
+
+
+class JudgementReason(enum.StrEnum):
+    """Why an indicator has its status."""
+
+    # reached
+    MET_AT_LEAST = "met_at_least"
+    MET_AT_MOST = "met_at_most"
+    MET_EQUAL = "met_equal"
+    MET_RANGE = "met_range"
+    MET_DONE = "met_done"
+    MET_EARLY = "met_early"  # before the target's year, by a value that cannot go back
+    MET_LATE = "met_late"  # by a total of a later year; the target's year itself was not reported
+    # not reached
+    MISSED_AT_LEAST = "missed_at_least"
+    MISSED_AT_MOST = "missed_at_most"
+    MISSED_EQUAL = "missed_equal"
+    MISSED_RANGE = "missed_range"
+    MISSED_DONE = "missed_done"
+    MISSED_LATE = "missed_late"  # even the total of a later year is short of it
+    # on the way: the target's year is still to come
+    AHEAD_AT_TARGET = "ahead_at_target"
+    AHEAD_NEARER = "ahead_nearer"
+    AHEAD_FARTHER = "ahead_farther"
+    AHEAD_SAME = "ahead_same"
+    AHEAD_NO_BASELINE = "ahead_no_baseline"
+    AHEAD_UNCLEAR = "ahead_unclear"
+    AHEAD_NOT_DONE = "ahead_not_done"
+    AHEAD_PART_OF_YEAR = "ahead_part_of_year"
+    # no target
+    NO_TARGET = "no_target"
+    # not reported
+    NO_ACTUAL = "no_actual"
+    ACTUAL_MISSING = "actual_missing"
+    OLDER_VALUE = "older_value"
+    TARGET_YEAR_SKIPPED = "target_year_skipped"
+    # cannot be judged
+    ACTUAL_NOT_CALCULATED = "actual_not_calculated"
+    ACTUAL_NOT_LEGIBLE = "actual_not_legible"
+    APPROXIMATE_TARGET = "approximate_target"
+    APPROXIMATE_ACTUAL = "approximate_actual"
+    ACTUAL_STRADDLES = "actual_straddles"
+    WORDS = "words"
+    FORMS_DIFFER = "forms_differ"
+
+
+class Judgement(Record, frozen=True):
+    """The computed status of one indicator.
+
+    ``target`` and ``actual`` are the published figures that were held against each other. (An ``actual`` may be a
+    missing value with its reason and, where the status is not reported, an older value.) ``attainment`` is actual ÷
+    target to 28 digits, rounded down; Absent where that quotient has no meaning, and never 0 for want of a value.
+    ``approximate`` and ``provisional`` tell of the figures used.
+    """
+
+    status: Status
+    reason: JudgementReason
+    period: Period | Absent = NOT_STATED
+    target: Figure | Absent = NOT_STATED
+    actual: Figure | Absent = NOT_STATED
+    attainment: Decimal | Absent = NOT_STATED
+    approximate: bool = False
+    provisional: bool = False
+
+
+class MeasureReason(enum.StrEnum):
+    """Why a measure (or a pillar, or a plan) has its status."""
+
+    ANY_NOT_REACHED = "any_not_reached"
+    ANY_ON_THE_WAY = "any_on_the_way"
+    ANY_NOT_REPORTED = "any_not_reported"
+    ALL_REACHED = "all_reached"
+    JUDGED_REACHED = "judged_reached"  # besides others that cannot be judged or have no target
+    NONE_JUDGEABLE = "none_judgeable"
+    NO_TARGETS = "no_targets"
+    NO_INDICATOR = "no_indicator"
+
+
+class Agreement(enum.StrEnum):
+    """How the city's evaluation stands to the computed status."""
+
+    AGREE = "agree"
+    DISAGREE = "disagree"
+    NOT_COMPARABLE = "not_comparable"
+
+
+class MeasureJudgement(Record, frozen=True):
+    """The computed status of a measure: that of its indicators put together.
+
+    ``agreements`` answers for each of the evaluations given, in their order. ``approximate`` and ``provisional`` are
+    set where they are for any indicator.
+    """
+
+    status: Status
+    reason: MeasureReason
+    judgements: tuple[Judgement, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    approximate: bool = False
+    provisional: bool = False
+
+    def count(self, status: Status) -> int:
+        """How many indicators have the status."""
+        return sum(judgement.status is status for judgement in self.judgements)

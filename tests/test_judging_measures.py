@@ -1,0 +1,124 @@
+"""Computed status of a measure, and how it stands to the city's own evaluation."""
+
+import pytest
+
+from generator.judging import (
+    Agreement,
+    Judgement,
+    JudgementReason,
+    MeasureReason,
+    Status,
+    judge_agreement,
+    judge_measure,
+    standing_of,
+)
+from generator.model.basics import NOT_STATED, Absent, Reason, Ref
+from generator.model.plans import Scale, ScaleStep, Standing
+from generator.model.results import Evaluation, Evaluator
+from generator.wording.statuses import (
+    AGREEMENT_LABELS,
+    JUDGEMENT_SENTENCES,
+    MEASURE_SENTENCES,
+    STANDING_LABELS,
+    STATUS_LABELS,
+    STATUS_MEANINGS,
+    agreement_sentence,
+)
+from told_figures import HERE, judge
+
+
+class TestAMeasure:
+    def test_without_indicators_has_no_target_and_the_citys_word_stands_alone(self) -> None:
+        judgement = judge_measure([], [_evaluation("a")], [SCALE])
+        assert (judgement.status, judgement.reason) == (Status.NO_TARGET, MeasureReason.NO_INDICATOR)
+        assert judgement.agreements == (Agreement.NOT_COMPARABLE,)
+
+    def test_counts_its_indicators_by_status(self) -> None:
+        judgement = judge_measure([_of(Status.REACHED), _of(Status.REACHED), _of(Status.NOT_REACHED)])
+        assert [judgement.count(status) for status in Status] == [2, 1, 0, 0, 0, 0]
+
+    def test_says_when_only_some_could_be_judged(self) -> None:
+        assert judge_measure([_of(Status.REACHED)]).reason is MeasureReason.ALL_REACHED
+        mixed = judge_measure([_of(Status.REACHED), _of(Status.CANNOT_BE_JUDGED)])
+        assert (mixed.status, mixed.reason) == (Status.REACHED, MeasureReason.JUDGED_REACHED)
+
+    def test_hands_on_the_flags(self) -> None:
+        about = judge("2024年度に約10件", "2024年度に100件（速報）")
+        judgement = judge_measure([_of(Status.REACHED), about])
+        assert (judgement.approximate, judgement.provisional) == (True, True)
+        assert not judge_measure([_of(Status.REACHED)]).approximate
+
+    def test_answers_for_each_evaluator(self) -> None:
+        judgement = judge_measure([_of(Status.NOT_REACHED)], [_evaluation("a"), _evaluation("c")], [SCALE])
+        assert judgement.agreements == (Agreement.DISAGREE, Agreement.AGREE)
+
+
+def _of(status: Status) -> Judgement:
+    return Judgement(status, JudgementReason.NO_TARGET)
+
+
+SCALE = Scale(
+    "progress",
+    "進捗",
+    NOT_STATED,
+    (
+        ScaleStep("a", "A", "計画どおり", Standing.REACHED),
+        ScaleStep("b", "B", "おおむね計画どおり", Standing.ON_THE_WAY),
+        ScaleStep("c", "C", "遅れている", Standing.NOT_REACHED),
+        ScaleStep("d", "D", "廃止", Standing.OTHER),
+    ),
+)
+EFFECT = Scale("effect", "効果", NOT_STATED, (ScaleStep("a", "高い", NOT_STATED, Standing.OTHER),))
+
+
+def _evaluation(rating: str | None, scale: str | None = None) -> Evaluation:
+    return Evaluation(
+        place=HERE,
+        by=Evaluator.CITY,
+        as_published="評価",
+        scale=Ref(scale, HERE) if scale else NOT_STATED,
+        rating=Ref(rating, HERE) if rating else NOT_STATED,
+    )
+
+
+class TestTheCitysEvaluation:
+    def test_reads_as_its_scale_says(self) -> None:
+        assert standing_of(_evaluation("b"), [SCALE]) is Standing.ON_THE_WAY
+        assert standing_of(_evaluation("a", "progress"), [SCALE, EFFECT]) is Standing.REACHED
+        assert standing_of(_evaluation("a", "effect"), [SCALE, EFFECT]) is Standing.OTHER
+
+    def test_does_not_read_where_it_is_in_words_missing_or_ambiguous(self) -> None:
+        illegible = Absent(Reason.NOT_LEGIBLE)
+        lost = Evaluation(place=HERE, by=Evaluator.CITY, as_published=illegible)
+        assert standing_of(lost, [SCALE]) == illegible
+        for evaluation in (_evaluation(None), _evaluation("z"), _evaluation("a")):
+            assert isinstance(standing_of(evaluation, [SCALE, EFFECT]), Absent)
+
+    def test_that_says_reached_over_a_missed_target_disagrees_in_plain_words(self) -> None:
+        assert judge_agreement(Status.NOT_REACHED, Standing.REACHED) is Agreement.DISAGREE
+        sentence = agreement_sentence(Status.NOT_REACHED, Standing.REACHED)
+        assert sentence == "自治体の評価は「達成」に当たりますが、数字からの判定は「未達成」です。"
+
+    def test_of_an_approximate_target_is_shown_beside_a_status_that_cannot_be_judged(self) -> None:
+        judgement = judge_measure([judge("2018年度に約24,000件", "2018年度に23,960件")], [_evaluation("a")], [SCALE])
+        assert (judgement.status, judgement.agreements) == (Status.CANNOT_BE_JUDGED, (Agreement.NOT_COMPARABLE,))
+
+    @pytest.mark.parametrize("status", Status)
+    @pytest.mark.parametrize("standing", [*Standing, NOT_STATED])
+    def test_every_pair_has_a_sentence_that_names_what_differs(
+        self, status: Status, standing: Standing | Absent
+    ) -> None:
+        sentence = agreement_sentence(status, standing)
+        assert sentence.endswith("。")
+        if judge_agreement(status, standing) is Agreement.DISAGREE and isinstance(standing, Standing):
+            assert f"「{STANDING_LABELS[standing]}」" in sentence
+            assert f"「{STATUS_LABELS[status]}」" in sentence
+
+
+def test_every_status_and_reason_has_its_words() -> None:
+    assert set(STATUS_LABELS) == set(STATUS_MEANINGS) == set(Status)
+    assert set(JUDGEMENT_SENTENCES) == set(JudgementReason)
+    assert set(MEASURE_SENTENCES) == set(MeasureReason)
+    assert set(AGREEMENT_LABELS) == set(Agreement)
+    assert set(STANDING_LABELS) == set(Standing)
+    assert len(set(STATUS_LABELS.values())) == len(Status)

@@ -1,0 +1,126 @@
+"""Numbers against numbers: approximate values, precision, shares, and what holds for all of them."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.judging import Verdict, compare, half_unit
+from generator.model.basics import Absent, Reason
+from generator.model.figures import Direction, Number, Range, Value
+from generator.wording.statuses import attainment_text
+from told_figures import judge
+
+
+@pytest.mark.parametrize(
+    ("value", "half"),
+    [
+        ("24000", "500"),
+        ("23960", "5"),
+        ("12.6", "0.05"),
+        ("5.0", "0.05"),
+        ("10", "5"),
+        ("7", "0.5"),
+        ("0", "0.5"),
+        ("0.0", "0.05"),
+        ("2.4E+4", "500"),
+        ("-300", "50"),
+    ],
+)
+def test_half_a_unit_of_the_last_digit_that_counts(value: str, half: str) -> None:
+    assert half_unit(Decimal(value)) == Decimal(half)
+
+
+@pytest.mark.parametrize(
+    ("direction", "target", "actual", "verdict"),
+    [
+        (Direction.AT_LEAST, "24000", "24000", Verdict.MEETS),
+        (Direction.AT_LEAST, "24000", "23500", Verdict.UNCLEAR),
+        (Direction.AT_LEAST, "24000", "23499", Verdict.MISSES),
+        (Direction.AT_MOST, "24000", "24500", Verdict.UNCLEAR),
+        (Direction.AT_MOST, "24000", "24501", Verdict.MISSES),
+        (Direction.MAINTAIN, "24000", "23600", Verdict.UNCLEAR),
+        (Direction.MAINTAIN, "24000", "24600", Verdict.MISSES),
+    ],
+)
+def test_about_24_000_leaves_a_doubt_of_500(direction: Direction, target: str, actual: str, verdict: Verdict) -> None:
+    assert compare(direction, Number(Decimal(target), approximate=True), Number(Decimal(actual))) is verdict
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "reached"), [("5.6", "5.58", True), ("5.6", "5.65", False), ("5.60", "5.6", True)]
+)
+def test_keeping_a_level_is_read_at_the_published_precision(target: str, actual: str, *, reached: bool) -> None:
+    verdict = compare(Direction.MAINTAIN, Number(Decimal(target)), Number(Decimal(actual)))
+    assert verdict is (Verdict.MEETS if reached else Verdict.MISSES)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "2024年度に0人以上",
+        "2024年度に-5人以上",
+        "2024年度に5人以下",
+        "2024年度に5人を維持",
+        "2024年度に4～6人",
+        "2024年度に設計を完了",
+        "2024年度に全員",
+    ],
+)
+def test_an_attainment_that_is_not_defined_is_absent(target: str) -> None:
+    share = judge(target, "2024年度に完了" if "完了" in target else "2024年度に5人").attainment
+    assert isinstance(share, Absent)
+    assert share.reason is Reason.NOT_CALCULATED
+
+
+def test_a_negative_actual_has_no_attainment() -> None:
+    assert isinstance(judge("2024年度に5人以上", "2024年度に-5人").attainment, Absent)
+
+
+def test_a_share_is_never_rounded_up_to_the_whole() -> None:
+    assert attainment_text(Decimal("0.99999")) == "99.9%"
+    assert attainment_text(Decimal("12.5")) == "1,250.0%"
+    nearly = judge(
+        "2024年度に100000000000000000000000000000000000人以上", "2024年度に99999999999999999999999999999999999人"
+    )
+    assert isinstance(nearly.attainment, Decimal)
+    assert nearly.attainment < 1
+
+
+numbers = st.decimals(min_value=-10_000, max_value=10_000, allow_nan=False, allow_infinity=False, places=2)
+single_values = st.builds(Number, numbers, st.booleans())
+values: st.SearchStrategy[Value] = st.one_of(
+    single_values,
+    st.builds(lambda low, size, about: Range(low, low + abs(size), about), numbers, numbers, st.booleans()),
+)
+RANKS = {Verdict.MISSES: 0, Verdict.UNCLEAR: 1, Verdict.MEETS: 2}
+
+
+@given(target=values, actual=numbers, more=numbers)
+def test_raising_an_actual_never_turns_reached_into_not_reached(target: Value, actual: Decimal, more: Decimal) -> None:
+    before = compare(Direction.AT_LEAST, target, Number(actual))
+    after = compare(Direction.AT_LEAST, target, Number(actual + abs(more)))
+    assert RANKS[after] >= RANKS[before]
+
+
+@given(target=values, actual=numbers, less=numbers)
+def test_lowering_an_actual_never_turns_reached_into_not_reached_where_less_is_better(
+    target: Value, actual: Decimal, less: Decimal
+) -> None:
+    before = compare(Direction.AT_MOST, target, Number(actual))
+    after = compare(Direction.AT_MOST, target, Number(actual - abs(less)))
+    assert RANKS[after] >= RANKS[before]
+
+
+@given(target=numbers, actual=single_values)
+def test_an_approximate_target_changes_a_miss_at_most_into_a_doubt(target: Decimal, actual: Number) -> None:
+    exact, about = (
+        compare(Direction.AT_LEAST, Number(target, approximate=blurred), actual) for blurred in (False, True)
+    )
+    assert about is exact or (exact, about) == (Verdict.MISSES, Verdict.UNCLEAR)
+
+
+@given(direction=st.sampled_from(Direction), target=values, actual=values)
+def test_every_pair_of_numbers_gets_a_verdict(direction: Direction, target: Value, actual: Value) -> None:
+    assert compare(direction, target, actual) in Verdict

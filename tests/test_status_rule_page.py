@@ -1,0 +1,102 @@
+"""The published rule says what the program does: every example of the page is judged, every word is the site's word."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.judging import Agreement, Judgement, JudgementReason, Status, judge_agreement, judge_measure
+from generator.judging.measures import PRECEDENCE
+from generator.model.basics import Absent
+from generator.model.plans import Standing
+from generator.wording.statuses import (
+    AGREEMENT_LABELS,
+    JUDGEMENT_SENTENCES,
+    STANDING_LABELS,
+    STATUS_LABELS,
+    STATUS_MEANINGS,
+    attainment_text,
+)
+from told_figures import judge
+
+PAGE = Path(__file__).parents[1] / "content" / "about" / "status-rule.md"
+Row = Mapping[str, str]
+
+
+def _tables() -> Iterator[list[Row]]:
+    """The tables of the page, each row as column heading -> cell."""
+    lines = PAGE.read_text(encoding="utf-8").splitlines()
+    table: list[list[str]] = []
+    for line in [*lines, ""]:
+        if line.startswith("|"):
+            table.append([cell.strip() for cell in line.strip("|").split("|")])
+        elif table:
+            heading, _, *rows = table
+            yield [dict(zip(heading, row, strict=True)) for row in rows]
+            table = []
+
+
+def _rows(*headings: str) -> list[Row]:
+    return [row for table in _tables() for row in table if set(headings) <= set(row)]
+
+
+def _status(label: str) -> Status:
+    return next(status for status, known in STATUS_LABELS.items() if known == label)
+
+
+def _standing(label: str) -> Standing:
+    return next(standing for standing, known in STANDING_LABELS.items() if known == label)
+
+
+def _id(row: Row) -> str:
+    return " / ".join(row.values())
+
+
+EXAMPLES = _rows("目標の例", "実績の例", "状態")
+
+
+@pytest.mark.parametrize("row", EXAMPLES, ids=_id)
+def test_an_example_of_the_page_is_judged_as_the_page_says(row: Row) -> None:
+    judgement = judge(row["目標の例"], row["実績の例"], baseline=row.get("基準値の例", "なし"))
+    assert STATUS_LABELS[judgement.status] == row["状態"]
+    if "理由" in row:
+        assert JUDGEMENT_SENTENCES[judgement.reason] == row["理由"]
+    if "達成率" in row:
+        share = judgement.attainment
+        assert ("出しません" if isinstance(share, Absent) else attainment_text(share)) == row["達成率"]
+
+
+def test_the_page_has_examples_of_every_status_and_most_reasons() -> None:
+    assert {_status(row["状態"]) for row in EXAMPLES} == set(Status)
+    assert len({row["理由"] for row in EXAMPLES if "理由" in row}) >= 24
+
+
+def test_the_page_lists_the_six_statuses_in_the_words_of_the_site() -> None:
+    listed = {row["状態"]: row["意味"] for row in _rows("状態", "意味")}
+    assert listed == {STATUS_LABELS[status]: STATUS_MEANINGS[status] for status in Status}
+
+
+def test_the_page_gives_the_order_in_which_several_indicators_are_put_together() -> None:
+    rows = _rows("順", "指標の状態", "施策の状態")
+    assert [row["施策の状態"] for row in rows] == [STATUS_LABELS[status] for status, _ in PRECEDENCE]
+    for row in rows:
+        assert row["指標の状態"].startswith(f"「{row['施策の状態']}」")
+
+
+@pytest.mark.parametrize("row", _rows("指標の状態の例", "施策の状態"), ids=_id)
+def test_an_example_of_several_indicators_comes_out_as_the_page_says(row: Row) -> None:
+    judgements = [Judgement(_status(label), JudgementReason.NO_TARGET) for label in row["指標の状態の例"].split("、")]
+    assert STATUS_LABELS[judge_measure(judgements).status] == row["施策の状態"]
+
+
+@pytest.mark.parametrize("row", _rows("自治体の評価", "数字からの判定"), ids=_id)
+def test_an_example_of_agreement_comes_out_as_the_page_says(row: Row) -> None:
+    agreement: Agreement = judge_agreement(_status(row["数字からの判定"]), _standing(row["自治体の評価"]))
+    assert AGREEMENT_LABELS[agreement] == row["比べた結果"]
+
+
+def test_the_page_has_a_title_and_a_description() -> None:
+    front = PAGE.read_text(encoding="utf-8").split("---\n")[1]
+    assert re.search(r"^title: \S", front, re.MULTILINE)
+    assert re.search(r"^description: \S", front, re.MULTILINE)

@@ -1,0 +1,133 @@
+"""Targets and actuals told in words, for tests: 「2024年度に12,000人以上」, 「2023年度に85回、2024年度は集計中」."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.judging import Judgement, judge_indicator
+from generator.model.basics import NOT_STATED, Absent, Place, Reason
+from generator.model.figures import (
+    Accumulation,
+    Direction,
+    Done,
+    Figure,
+    Indicator,
+    IndicatorKind,
+    Missing,
+    Number,
+    Period,
+    Range,
+    Target,
+    Value,
+    Wording,
+)
+
+HERE = Place("told.yaml", 1, 1)
+NOTHING = "なし"
+_FIGURE = re.compile(
+    r"(?P<year>\d{4})年度(?P<part>上半期|下半期|第\d四半期|\d{1,2}月)?[には](?P<words>.+?)(?P<flash>（速報）)?"
+)
+_NUMBERS = re.compile(
+    r"(?:累計)?(?P<about>約)?(?P<low>-?[\d,]+(?:\.\d+)?)(?:～(?P<high>-?[\d,]+(?:\.\d+)?))?"
+    r"(?P<unit>[^\d以を]*)(?P<end>以上|以下|を維持)?"
+)
+_MISSING = {
+    "集計中": Reason.BEING_COMPILED,
+    "未実施": Reason.NOT_DONE,
+    "非公表": Reason.NOT_PUBLIC,
+    "対象外": Reason.NOT_APPLICABLE,
+    "算定されない": Reason.NOT_CALCULATED,
+    "読み取れない": Reason.NOT_LEGIBLE,
+    "時期でない": Reason.NOT_YET,
+    "調整中": Reason.UNDER_COORDINATION,
+}
+_DONE = {"完了": True, "未完了": False}
+_DIRECTIONS = {"以上": Direction.AT_LEAST, "以下": Direction.AT_MOST, "を維持": Direction.MAINTAIN}
+
+
+def told_period(year: str, part: str | None) -> Period:
+    """2024 and 上半期 is the first half of fiscal 2024."""
+    if not part:
+        return Period(int(year))
+    digits = re.sub(r"\D", "", part)
+    names = {"上": "h1", "下": "h2", "第": f"q{digits}"}
+    return Period(int(year), names.get(part[0], f"m{digits}"))
+
+
+def told_value(words: str) -> Value:
+    """A number, a range, done or not, a missing value, or else words."""
+    if words in _MISSING:
+        return Missing(Absent(_MISSING[words]))
+    if words in _DONE:
+        return Done(_DONE[words])
+    if words.endswith("を完了"):
+        return Done(done=True)
+    found = _NUMBERS.fullmatch(words)
+    if found is None:
+        return Wording(words)
+    low = Decimal(found["low"].replace(",", ""))
+    if found["high"]:
+        return Range(low, Decimal(found["high"].replace(",", "")), bool(found["about"]))
+    return Number(low, bool(found["about"]))
+
+
+def told_figures(text: str) -> list[Figure]:
+    """The figures of a text, parted by 、; none in なし."""
+    if text == NOTHING:
+        return []
+    figures = []
+    for piece in text.split("、"):
+        found = _FIGURE.fullmatch(piece)
+        assert found, f"not told as a figure: {piece}"
+        period = told_period(found["year"], found["part"])
+        figures.append(Figure(period, piece, told_value(found["words"]), HERE, provisional=bool(found["flash"])))
+    return figures
+
+
+def told_direction(targets: str) -> Direction:
+    """以上, 以下 and を維持 say it; a range, done-or-not and words speak for themselves; a bare number is to be arrived at."""
+    for ending, direction in _DIRECTIONS.items():
+        if targets.endswith(ending):
+            return direction
+    forms: dict[type[Value], Direction] = {Range: Direction.RANGE, Done: Direction.MILESTONE, Wording: Direction.TEXT}
+    held = [forms[type(figure.value)] for figure in told_figures(targets) if type(figure.value) in forms]
+    return held[0] if held else Direction.INCREASE
+
+
+def told_indicator(
+    targets: str,
+    *,
+    baseline: str = NOTHING,
+    direction: Direction | None = None,
+    accumulation: Accumulation | None = None,
+) -> Indicator:
+    """An indicator with these targets; yearly, or cumulative where they say 累計."""
+    counting = Accumulation.CUMULATIVE if "累計" in targets else Accumulation.YEARLY
+    first = told_figures(baseline)
+    return Indicator(
+        id="told",
+        place=HERE,
+        name="指標",
+        editor_name=NOT_STATED,
+        unit=NOT_STATED,
+        kind=IndicatorKind.NOT_STATED,
+        direction=direction or told_direction(targets),
+        accumulation=accumulation or counting,
+        baseline=first[0] if first else NOT_STATED,
+        targets=tuple(Target(figure) for figure in told_figures(targets)),
+    )
+
+
+def judge(
+    targets: str,
+    actuals: str,
+    *,
+    baseline: str = NOTHING,
+    direction: Direction | None = None,
+    accumulation: Accumulation | None = None,
+    through: Period | None = None,
+) -> Judgement:
+    """Judge told actuals by told targets."""
+    indicator = told_indicator(targets, baseline=baseline, direction=direction, accumulation=accumulation)
+    figures: Sequence[Figure] = told_figures(actuals)
+    return judge_indicator(indicator, figures, through)

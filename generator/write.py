@@ -5,6 +5,7 @@ must be, writing only files that changed (from ``site`` by hard link where they 
 step. A build that fails or is killed has touched only the spare.
 """
 
+import contextlib
 import ctypes
 import errno
 import hashlib
@@ -119,6 +120,10 @@ class NewSite:
         """Have a copy of the file ``source`` (an asset) at ``file``."""
         self.put(file, source.read_bytes())
 
+    def empty(self, folder: str) -> None:
+        """Remove ``folder`` from the spare, for another program to write it anew."""
+        shutil.rmtree(self.spare / folder, ignore_errors=True)
+
     def adopt(self, folder: str) -> None:
         """Count everything that another program wrote below ``folder`` of the spare as part of the new site."""
         for path in sorted((self.spare / folder).rglob("*")):
@@ -147,7 +152,8 @@ class NewSite:
         """Remove what the new site no longer has, and publish it in one step."""
         gone = self._held.keys() - self._wanted.keys()
         for file in sorted(gone):
-            (self.spare / file).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # its folder may have gone already
+                (self.spare / file).unlink()
         for folder in sorted({file.rpartition("/")[0] for file in gone}, key=len, reverse=True):
             _remove_empty(self.spare, folder)
         before()

@@ -1,0 +1,188 @@
+"""Have MkDocs build the chrome: one shell for each page kind, the hand-written pages, and the assets.
+
+MkDocs is a process of its own and real files are the seam (see `docs/architecture.md`): whatever builds a folder of
+Markdown with `overrides/` can take its place by changing this module alone.
+"""
+
+import contextlib
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from generator.stamp import MarkError, Shell, parse_shell
+
+_SOURCES: Final = ("mkdocs.yml", "content", "overrides")
+_BUILDERS: Final = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
+_SHELLS: Final = "shells/"
+_NEEDED_IN_SHELLS: Final = frozenset({"title", "description", "main"})
+_NOT_FOUND: Final = "404.html"
+_BUILDING: Final = "building-"
+_ABANDONED_AFTER: Final = 3600.0  # seconds; a build that reads a chrome needs far less
+_LOG_LINES: Final = 12
+_LOG_STYLE: Final = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class ChromeFailed(Exception):  # noqa: N818 - named after what happened, as all that `build` tells of
+    """The chrome cannot be built. `str()` is the message for whoever edits it, in Japanese, over several lines."""
+
+
+class Chrome(msgspec.Struct, frozen=True):
+    """What MkDocs built, cut and ready to be stamped.
+
+    `shells`: page kind (`measure`, …) to its shell. `pages`: address of a hand-written page (`""` is the home page,
+    `about/`, `404.html`) to the page, whose slots are filled like a shell's. `assets`: address of a file that is
+    published as it is (`assets/css/chrome.css`) to the file on disk. `digest` names all of it: same digest, same chrome.
+    """
+
+    digest: str
+    shells: Mapping[str, Shell]
+    pages: Mapping[str, Shell]
+    assets: Mapping[str, Path]
+
+
+def build_chrome(project: Path, work: Path) -> Chrome:
+    """The chrome of `project`, built below `work`, or taken from there while nothing it is made of has changed.
+
+    MkDocs empties the folder it writes to, so it gets one of its own (`work/chrome/<digest>/`), which appears under
+    that name only when it is complete. Raises `ChromeFailed` with MkDocs' last lines, or with the mark nobody fills.
+    """
+    store = work / "chrome"
+    built = store / _digest(project)
+    if not built.is_dir():
+        _run_mkdocs(project, built)
+        _forget_others(built)
+    try:
+        return read_chrome(project, built)
+    except MarkError as refused:
+        raise ChromeFailed(str(refused)) from None
+
+
+def read_chrome(project: Path, built: Path) -> Chrome:
+    """Cut the pages in the folder `built` and list the assets of `project`. Raises `MarkError` or `ChromeFailed`."""
+    shells: dict[str, Shell] = {}
+    pages: dict[str, Shell] = {}
+    for source in _markdown(project / "content"):
+        address = _address_of(source)
+        page = built / address / "index.html"
+        if not page.is_file():  # MkDocs leaves out drafts, and README.md where there is an index.md
+            continue
+        shell = parse_shell(f"content/{source}", page.read_text(encoding="utf-8"))
+        if not source.startswith(_SHELLS):
+            pages[_NOT_FOUND if address == "404/" else address] = shell
+            continue
+        missing = _NEEDED_IN_SHELLS - shell.names
+        if missing:
+            raise ChromeFailed(
+                f"content/{source}: 差し込み口 {'、'.join(sorted(missing))} がありません。"
+                "先頭に template: shell.html と書いてあるか、"
+                "overrides/ のひな形に差し込み口が残っているかを確かめてください。"
+            )
+        shells[source.removeprefix(_SHELLS).removesuffix(".md")] = shell
+    if _NOT_FOUND not in pages or "" not in pages or not shells:
+        raise ChromeFailed("content/ に index.md、404.md、shells/ のどれかがありません。")
+    assets = dict(sorted(_assets(project, built)))
+    return Chrome(digest=built.name, shells=shells, pages=pages, assets=assets)
+
+
+def _run_mkdocs(project: Path, built: Path) -> None:
+    built.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=_BUILDING, dir=built.parent) as scratch:
+        output = Path(scratch) / "site"
+        # -P: a file of the project that happens to be called like a library must not take its place.
+        # No --quiet: it drops the warnings before --strict can count them.
+        command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict"]
+        command += ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(output)]
+        # The theme prints an advertisement of its successor on every run unless it is told not to.
+        quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+        run = subprocess.run(
+            command, check=False, cwd=project, env=quiet, capture_output=True, encoding="utf-8", errors="replace"
+        )
+        if run.returncode != 0:
+            raise ChromeFailed(_failure(project, run.stderr + run.stdout))
+        _drop_stock(project, output)
+        try:
+            output.rename(built)
+        except OSError:
+            if not built.is_dir():  # otherwise another build of the same sources was quicker, with the same result
+                raise
+
+
+def _failure(project: Path, log: str) -> str:
+    lines = [line.rstrip() for line in _LOG_STYLE.sub("", log).splitlines() if line.strip()]
+    lines = [line for line in lines if not line.startswith("INFO")]
+    traceback = next((place for place, line in enumerate(lines) if line.startswith("Traceback ")), None)
+    if traceback is not None:  # of a traceback only what was said before it, and its last line, help a reader
+        lines = [*lines[:traceback], lines[-1]]
+    said = "\n".join(f"  {line}" for line in lines[-_LOG_LINES:]).replace(f"{project}{os.sep}", "")
+    return (
+        "サイトの枠（content/ と overrides/）を MkDocs で組み立てられませんでした。MkDocs は次のように言っています。\n"
+        f"{said}\n"
+        "直し方: 上に名前が出ているファイルのリンク先や書き方を直して、もう一度実行してください。"
+    )
+
+
+def _digest(project: Path) -> str:
+    """A name for everything the chrome is made of: same name, same chrome."""
+    digest = hashlib.sha256()
+    for builder in _BUILDERS:
+        digest.update(f"{builder} {version(builder)}\n".encode())
+    digest.update(f"python {sys.version_info.major}.{sys.version_info.minor}\n".encode())
+    for source in _SOURCES:
+        top = project / source
+        for file in [top] if top.is_file() else _files(top):
+            content = file.read_bytes()
+            digest.update(f"{file.relative_to(project).as_posix()} {len(content)}\n".encode())
+            digest.update(content)
+    return digest.hexdigest()[:24]
+
+
+def _forget_others(built: Path) -> None:
+    """Remove chromes of earlier sources and what killed runs left, but not what another process may be using now."""
+    for other in built.parent.iterdir():
+        with contextlib.suppress(FileNotFoundError):  # another process removed it first
+            if other != built and time.time() - other.stat().st_mtime > _ABANDONED_AFTER:
+                shutil.rmtree(other, ignore_errors=True)
+
+
+def _assets(project: Path, built: Path) -> Iterator[tuple[str, Path]]:
+    """The files that are ours among those MkDocs copied: its theme brings styles, scripts and images no page uses."""
+    for top in (project / "content", project / "overrides"):
+        for file in _files(top):
+            address = file.relative_to(top).as_posix()
+            if file.suffix not in {".md", ".html"} and address != "sitemap.xml" and (built / address).is_file():
+                yield address, built / address
+
+
+def _drop_stock(project: Path, output: Path) -> None:
+    """Leave only our own pages and assets in what MkDocs wrote (the theme's own files are 2.6 MB each time)."""
+    ours = {file for _, file in _assets(project, output)}
+    ours |= {output / _address_of(source) / "index.html" for source in _markdown(project / "content")}
+    for file in output.rglob("*"):
+        if file.is_file() and file not in ours:
+            file.unlink()
+
+
+def _markdown(content: Path) -> list[str]:
+    return [file.relative_to(content).as_posix() for file in _files(content) if file.suffix == ".md"]
+
+
+def _address_of(source: str) -> str:
+    """Where MkDocs puts the page written in `source` (`use_directory_urls`): a folder ending in a slash, or `""`."""
+    folder, _, name = source.removesuffix(".md").rpartition("/")
+    last = "" if name in {"index", "README"} else f"{name}/"
+    return f"{folder}/{last}" if folder else last
+
+
+def _files(top: Path) -> list[Path]:
+    return sorted(file for file in top.rglob("*") if file.is_file() and not file.name.startswith("."))

@@ -1,0 +1,391 @@
+"""MkDocs builds the chrome once; what it builds is cut, checked and kept, and its mistakes are told in words."""
+
+import gzip
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import NoReturn
+
+import html5lib
+import pytest
+from jinja2 import Environment, FileSystemLoader
+
+from generator.shells import Chrome, ChromeFailed, build_chrome
+from generator.stamp import SLOTS, root_of, stamp
+
+PROJECT = Path(__file__).parents[1]
+Edit = Callable[[str, str], None]
+
+
+@pytest.fixture(scope="module")
+def chrome(tmp_path_factory: pytest.TempPathFactory) -> Chrome:
+    """The chrome of this repository."""
+    return build_chrome(PROJECT, tmp_path_factory.mktemp("work"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of this repository's chrome that a test may spoil."""
+    copy = tmp_path / "project"
+    for folder in ("content", "overrides"):
+        shutil.copytree(PROJECT / folder, copy / folder)
+    shutil.copy(PROJECT / "mkdocs.yml", copy)
+    return copy
+
+
+@pytest.fixture
+def write(project: Path) -> Edit:
+    """Write a file of the copy: `write("content/a.md", "text")`."""
+
+    def write_file(file: str, text: str) -> None:
+        (project / file).parent.mkdir(parents=True, exist_ok=True)
+        (project / file).write_text(text, encoding="utf-8")
+
+    return write_file
+
+
+def page_of(chrome: Chrome, address: str) -> str:
+    return stamp(chrome.pages[address], {"site-name": "見本サイト"}, root_of(address))
+
+
+def shell_of(chrome: Chrome, kind: str) -> str:
+    return stamp(chrome.shells[kind], {"title": "題", "description": "説明", "main": "<p>本文</p>"}, "../../")
+
+
+def failure(project: Path, work: Path) -> str:
+    with pytest.raises(ChromeFailed) as failed:
+        build_chrome(project, work)
+    message = str(failed.value)
+    assert "Traceback" not in message
+    assert 'File "' not in message
+    return message
+
+
+def main_of(page: str) -> str:
+    return page[page.index("<main") : page.index("</main>")]
+
+
+def said(text: str) -> str:
+    """The visible words of some HTML, without white space."""
+    return re.sub(r"\s+", "", re.sub(r"<[^>]*>", " ", text))
+
+
+# --- what is built ---------------------------------------------------------------------------------------------------
+
+
+def test_each_kind_of_data_page_has_its_shell(chrome: Chrome) -> None:
+    kinds = {"municipality", "department", "plan", "pillar", "measure", "indicators", "index", "listing"}
+    assert set(chrome.shells) == kinds
+
+
+def test_hand_written_pages_stand_at_their_addresses_and_shells_at_none(chrome: Chrome) -> None:
+    assert {"", "404.html", "about/", "about/status-rule/", "search/"} <= set(chrome.pages)
+    assert not [address for address in chrome.pages if address.startswith(("shells", "404/"))]
+
+
+def test_only_our_own_files_are_published_and_nothing_of_the_stock_theme(chrome: Chrome) -> None:
+    assert {"assets/css/chrome.css", "assets/js/chrome.js", "assets/icons/kokai.svg"} <= set(chrome.assets)
+    for address, file in chrome.assets.items():
+        sources = [PROJECT / top / address for top in ("overrides", "content")]
+        assert file.read_bytes() in [source.read_bytes() for source in sources if source.is_file()]
+    left = [file for file in chrome.assets["assets/css/chrome.css"].parents[2].rglob("*") if file.is_file()]
+    assert len(left) == len(chrome.assets) + len(chrome.pages) + len(chrome.shells)
+
+
+def test_every_known_slot_has_its_place_somewhere_in_the_chrome(chrome: Chrome) -> None:
+    used = {name for shell in (*chrome.shells.values(), *chrome.pages.values()) for name in shell.names}
+    assert used == set(SLOTS)
+
+
+def test_slots_in_hand_written_markdown_survive_markdown(chrome: Chrome) -> None:
+    assert "home-plans" in chrome.pages[""].names
+    assert "documents" in chrome.pages["about/"].names
+
+
+def test_every_page_is_html_that_a_browser_need_not_repair(chrome: Chrome) -> None:
+    for address in chrome.pages:
+        html5lib.HTMLParser(strict=True).parse(page_of(chrome, address))
+    for kind in chrome.shells:
+        html5lib.HTMLParser(strict=True).parse(shell_of(chrome, kind))
+
+
+def test_no_page_names_another_host_or_the_program_that_made_it(chrome: Chrome) -> None:
+    for page in [*(page_of(chrome, address) for address in chrome.pages), shell_of(chrome, "measure")]:
+        assert not re.search(r"""(?:src|href|action)=["']?(?:https?:)?//""", page)
+        assert 'name="generator"' not in page
+        assert "mkdocs" not in page.lower()
+
+
+def test_links_of_the_chrome_lead_through_the_root(chrome: Chrome) -> None:
+    page = page_of(chrome, "about/")
+    assert '<form class="site-search" role="search" action="../search/" method="get">' in page
+    assert '<link rel="stylesheet" href="../assets/css/chrome.css">' in page
+    assert "kokai-root" not in page
+
+
+# --- a hand-written page ---------------------------------------------------------------------------------------------
+
+
+def test_a_page_has_its_title_its_summary_and_one_heading(chrome: Chrome) -> None:
+    page = page_of(chrome, "about/")
+    assert "<title>このサイトについて｜見本サイト</title>" in page
+    summary = re.search(r'<meta name="description" content="([^"]+)">', page)
+    assert summary
+    assert f'<p class="lead">{summary[1]}</p>' in page
+    assert re.findall(r"<h1[^>]*>(.*?)</h1>", page) == ["このサイトについて"]
+
+
+def test_every_hand_written_page_has_a_summary_of_its_own(chrome: Chrome) -> None:
+    summaries = re.findall(r'name="description" content="(.*?)"', "".join(page_of(chrome, a) for a in chrome.pages))
+    assert len(set(summaries)) == len(chrome.pages)
+    assert all(summaries)
+
+
+def test_headings_go_down_one_step_at_a_time(chrome: Chrome) -> None:
+    for address in chrome.pages:
+        levels = [int(level) for level in re.findall(r"<h([1-6])", page_of(chrome, address))]
+        assert levels.count(1) == 1
+        assert all(below - above <= 1 for above, below in pairwise(levels))
+
+
+def test_the_list_of_contents_leads_to_the_sections(chrome: Chrome) -> None:
+    page = page_of(chrome, "about/")
+    contents = re.search(r'<nav class="contents".*?</nav>', page, re.DOTALL)
+    assert contents
+    targets = re.findall(r'href="#([^"]+)"', contents[0])
+    assert targets == re.findall(r'<h2 id="([^"]+)"', main_of(page))
+    assert len(targets) > 2
+
+
+def test_the_section_of_a_page_is_marked_in_the_main_sections(chrome: Chrome) -> None:
+    def current(page: str) -> list[tuple[str, str]]:
+        menu = page[page.index('<nav class="sections"') : page.index("</nav>")]
+        return re.findall(r'aria-current="(\w+)">(.*?)</a>', menu)
+
+    assert current(page_of(chrome, "")) == [("page", "自治体・計画")]
+    assert current(page_of(chrome, "about/")) == [("page", "このサイトについて")]
+    assert current(shell_of(chrome, "measure")) == [("true", "自治体・計画")]
+    assert current(shell_of(chrome, "index")) == [("page", "施策一覧")]
+    assert current(page_of(chrome, "404.html")) == []
+
+
+def test_the_breadcrumb_leads_from_the_top_to_where_the_reader_is(chrome: Chrome) -> None:
+    def crumbs(page: str) -> str:
+        found = re.search(r'<nav class="breadcrumb.*?</nav>', page, re.DOTALL)
+        return "" if found is None else said(found[0].replace("</li>", "›"))
+
+    assert crumbs(page_of(chrome, "about/status-rule/")) == "トップ›このサイトについて›状態の判定›"
+    assert crumbs(page_of(chrome, "404.html")) == "トップ›ページが見つかりません›"
+    assert crumbs(page_of(chrome, "")) == ""
+    slots = {"breadcrumb": '<li><span aria-current="page">見本市</span></li>'}
+    assert crumbs(stamp(chrome.shells["municipality"], slots, "../")) == "トップ›見本市›"
+
+
+def test_a_table_in_markdown_gets_a_caption_scopes_and_a_region_of_its_own(project: Path, write: Edit) -> None:
+    table = "| 年度 | 数 |\n|---|--:|\n| 2019 | 5 |\n"
+    write(
+        "content/t.md",
+        f"---\ntitle: 表\ndescription: 表\n---\n{table}\n## 目標 & 実績 {{#a}}\n\n{table}\n{table}\n後の文\n",
+    )
+    page = page_of(build_chrome(project, project / "work"), "t/")
+    assert re.findall(r"<caption id=\"(.*?)\">(.*?)</caption>", page) == [
+        ("table-1", "表1"),
+        ("table-2", "表2 目標 &amp; 実績"),
+        ("table-3", "表3 目標 &amp; 実績"),
+    ]
+    assert page.count('<div class="scroller scroller--text" role="region" tabindex="0" aria-labelledby="table-') == 3
+    assert len(re.findall(r'<th scope="col"(?: style="[^"]*")?>', page)) == page.count("<th ") == 6
+    assert "<p>後の文</p>" in page
+    html5lib.HTMLParser(strict=True).parse(page)
+
+
+def test_japanese_headings_keep_readable_anchors(project: Path, write: Edit) -> None:
+    write("content/h.md", "---\ntitle: 見出し\ndescription: 見出し\n---\n## 目標と実績\n\n## データの利用\n")
+    page = page_of(build_chrome(project, project / "work"), "h/")
+    assert re.findall(r'<h2 id="([^"]+)"', main_of(page)) == ["目標と実績", "データの利用"]
+
+
+def test_words_of_a_title_are_escaped(project: Path, write: Edit) -> None:
+    write("content/e.md", '---\ntitle: "<b>A</b> & \\"B\\""\ndescription: "1 < 2 & \\"3\\""\n---\n本文\n')
+    page = page_of(build_chrome(project, project / "work"), "e/")
+    assert "<title>&lt;b&gt;A&lt;/b&gt; &amp; &#34;B&#34;｜見本サイト</title>" in page
+    assert 'content="1 &lt; 2 &amp; &#34;3&#34;"' in page
+
+
+# --- wording ---------------------------------------------------------------------------------------------------------
+
+
+def words(language: str) -> dict[str, object]:
+    environment = Environment(loader=FileSystemLoader(PROJECT / "overrides"), autoescape=True)
+    found = getattr(environment.get_template(f"wording/{language}.html").module, "words")  # noqa: B009 - made by Jinja
+    assert isinstance(found, dict)
+    return found
+
+
+def shape(words: dict[str, object]) -> dict[str, object]:
+    return {key: shape(value) if isinstance(value, dict) else "" for key, value in words.items()}
+
+
+def test_each_language_of_the_chrome_has_the_same_words() -> None:
+    assert shape(words("ja")) == shape(words("en"))
+
+
+def test_the_language_is_chosen_in_one_place(project: Path, write: Edit) -> None:
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    write("mkdocs.yml", settings.replace("language: ja", "language: en"))
+    page = shell_of(build_chrome(project, project / "work"), "measure")
+    assert '<html lang="en">' in page
+    assert ">Skip to main content</a>" in page
+    assert not re.search(r"[ぁ-ん]", page.replace("題", "").replace("説明", "").replace("本文", ""))
+
+
+# --- building again --------------------------------------------------------------------------------------------------
+
+
+def test_an_unchanged_chrome_costs_no_run_of_mkdocs(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = build_chrome(project, project / "work")
+
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise AssertionError("MkDocs was started")
+
+    monkeypatch.setattr(subprocess, "run", refuse)
+    assert build_chrome(project, project / "work") == first
+
+
+@pytest.mark.parametrize("file", ["content/about.md", "overrides/partials/footer.html", "mkdocs.yml"])
+def test_any_change_of_the_chrome_is_built(project: Path, write: Edit, file: str) -> None:
+    first = build_chrome(project, project / "work")
+    write(file, (project / file).read_text(encoding="utf-8") + "\n")
+    assert build_chrome(project, project / "work").digest != first.digest
+
+
+def test_a_changed_page_shows_its_change(project: Path, write: Edit) -> None:
+    build_chrome(project, project / "work")
+    write("content/new.md", "---\ntitle: 新しいページ\ndescription: 新しい\n---\n加えた文\n")
+    assert "加えた文" in page_of(build_chrome(project, project / "work"), "new/")
+
+
+# --- mistakes --------------------------------------------------------------------------------------------------------
+
+
+def test_a_broken_link_in_a_page_is_told_with_its_file(project: Path, write: Edit) -> None:
+    write("content/bad.md", "---\ntitle: x\ndescription: x\n---\n[読む](nowhere.md)\n")
+    message = failure(project, project / "work")
+    assert "MkDocs" in message
+    assert "INFO" not in message
+    assert "bad.md" in message
+    assert "nowhere.md" in message
+
+
+def test_a_link_to_a_folder_is_told_too(project: Path, write: Edit) -> None:
+    write("content/bad.md", "---\ntitle: x\ndescription: x\n---\n[読む](about/)\n")
+    assert "about/" in failure(project, project / "work")
+
+
+def test_a_fault_in_a_template_is_told_in_one_line(project: Path, write: Edit) -> None:
+    write("overrides/partials/footer.html", "{% if %}")
+    assert "TemplateSyntaxError" in failure(project, project / "work")
+
+
+def test_faulty_settings_are_told(project: Path, write: Edit) -> None:
+    write("mkdocs.yml", "site_name: [\n")
+    assert "mkdocs.yml" in failure(project, project / "work")
+
+
+def test_an_unknown_slot_in_a_page_is_told_with_its_file(project: Path, write: Edit) -> None:
+    write("content/bad.md", "---\ntitle: x\ndescription: x\n---\n<!--kokai:nothing-->\n")
+    assert failure(project, project / "work").startswith("content/bad.md: 「nothing」という差し込み口はありません。")
+
+
+def test_a_shell_that_would_lose_its_page_is_refused(project: Path, write: Edit) -> None:
+    write("content/shells/plan.md", "---\ntemplate: main.html\ntitle: x\ndescription: x\n---\n")
+    message = failure(project, project / "work")
+    assert message.startswith("content/shells/plan.md: ")
+    assert "main" in message
+
+
+def test_a_missing_home_page_is_told(project: Path) -> None:
+    (project / "content" / "index.md").unlink()
+    assert "index.md" in failure(project, project / "work")
+
+
+def test_a_failed_build_leaves_nothing_behind_and_the_next_one_works(project: Path, write: Edit) -> None:
+    write("content/bad.md", "[読む](nowhere.md)\n")
+    failure(project, project / "work")
+    assert list((project / "work" / "chrome").iterdir()) == []
+    write("content/bad.md", "---\ntitle: 直した\ndescription: 直した\n---\n読む\n")
+    assert "読む" in page_of(build_chrome(project, project / "work"), "bad/")
+
+
+# --- style and script ------------------------------------------------------------------------------------------------
+
+CSS = (PROJECT / "overrides" / "assets" / "css" / "chrome.css").read_text(encoding="utf-8")
+ON_EVERY_GROUND = ("ink", "ink-soft", "link", "link-visited", "link-hover")
+STATUSES = ("reached", "not-reached", "on-the-way", "neutral")
+
+
+def colours(mode: int) -> dict[str, str]:
+    """The colour tokens; mode 0 is light, 1 is dark."""
+    tokens = dict(re.findall(r"--([\w-]+): (light-dark\(.*?\)|var\(--[\w-]+\)|#\w+);", CSS))
+
+    def value(token: str) -> str:
+        if token.startswith("var("):
+            return value(tokens[token[6:-1]])
+        return token if token.startswith("#") else token[len("light-dark(") : -1].split(", ")[mode]
+
+    return {name: value(token) for name, token in tokens.items()}
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours after WCAG 2."""
+
+    def luminance(colour: str) -> float:
+        digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
+        channels = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+        red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_measured_as_wcag_does() -> None:
+    assert contrast("#000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#fff") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
+def test_text_can_be_read_on_every_ground(mode: int) -> None:
+    colour = colours(mode)
+    pairs = [(text, ground) for text in ON_EVERY_GROUND for ground in ("paper", "paper-soft", "paper-tint")]
+    pairs += [("ink", "notice-bg"), ("link", "notice-bg"), ("on-accent", "accent"), ("on-accent", "accent-hover")]
+    pairs += [(f"status-{status}-fg", ground) for status in STATUSES for ground in (f"status-{status}-bg", "paper")]
+    weak = {pair: ratio for pair in pairs if (ratio := contrast(colour[pair[0]], colour[pair[1]])) < 4.5}
+    assert weak == {}
+
+
+@pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
+def test_borders_marks_and_focus_can_be_seen(mode: int) -> None:
+    colour = colours(mode)
+    pairs = [(f"status-{status}-border", "paper") for status in STATUSES]
+    pairs += [("line-strong", "paper"), ("line-strong", "paper-soft"), ("focus-outline", "paper")]
+    pairs += [("accent", "paper"), ("chart-actual", "paper"), ("chart-target", "paper")]
+    weak = {pair: ratio for pair in pairs if (ratio := contrast(colour[pair[0]], colour[pair[1]])) < 3}
+    assert weak == {}
+
+
+def test_light_and_dark_differ() -> None:
+    assert colours(0)["paper"] != colours(1)["paper"]
+    assert colours(0)["ink"] != colours(1)["ink"]
+
+
+def test_every_token_that_is_used_is_defined() -> None:
+    assert set(re.findall(r"var\(--([\w-]+)", CSS)) <= set(re.findall(r"^\s+--([\w-]+):", CSS, re.MULTILINE))
+
+
+@pytest.mark.parametrize(("file", "most"), [("css/chrome.css", 5_000), ("js/chrome.js", 1_500)])
+def test_style_and_script_stay_light(file: str, most: int) -> None:
+    assert len(gzip.compress((PROJECT / "overrides" / "assets" / file).read_bytes())) < most

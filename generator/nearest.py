@@ -10,14 +10,14 @@ _MANY: Final = 16
 
 
 def find_nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like ``word``, "" if none is alike."""
-    found = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    """The known word most like ``word``, "" if none is alike; of several, the first in their order."""
+    found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return found[0] if found else ""
 
 
 def name_nearest(word: str, known: Iterable[str], otherwise: str) -> str:
     """A Japanese hint: the nearest word, or ``otherwise`` with ``{all}`` filled when there are few words to choose from."""
-    choices = sorted(known)
+    choices = list(known)
     nearest = find_nearest(word, choices)
     if nearest:
         return f"「{nearest}」ではありませんか。"

@@ -1,6 +1,7 @@
 """A problem is a value: which rule, where, and the words that fill the rule's message."""
 
 from collections.abc import Iterable
+from typing import Final
 
 import msgspec
 
@@ -22,9 +23,16 @@ class Refused(msgspec.Struct, frozen=True, gc=False):
 REFUSED = Refused()
 
 
+_LONGEST: Final = 400  # characters of one detail: a whole paragraph where a number should stand helps nobody
+
+
 def problem(rule: str, place: Place, **details: object) -> Problem:
-    """Make a problem from keyword details."""
-    return Problem(rule, place, tuple((key, str(value)) for key, value in details.items()))
+    """Make a problem from keyword details; very long ones are cut."""
+    return Problem(rule, place, tuple((key, _cut(str(value))) for key, value in details.items()))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def whole_file(file: str) -> Place:

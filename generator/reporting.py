@@ -1,12 +1,16 @@
 """Problems as text for a person, as JSON for a program, as annotations for a pull request: one report, three forms."""
 
 import json
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from generator.problems import Problem
 from generator.rules import RULES, Level
+from generator.slips import UNSEEN
 
+_NOT_IN_NAMES: Final = re.compile(f"{UNSEEN.pattern}|[\t\r\n]")
 _CARET_WIDTH: Final = 100  # an excerpt longer than this is cut around the caret
 _MARKS: Final[Mapping[Level, str]] = {Level.ERROR: "誤り", Level.WARNING: "注意"}
 
@@ -15,13 +19,24 @@ Lines = Callable[[str], Sequence[str]]
 
 
 def _fill(text: str, found: Problem) -> str:
-    return text.format_map(dict(found.details))
+    """A rule's text with the problem's details."""
+    return _showable(text.format_map(dict(found.details)))
+
+
+def _indented(text: str) -> str:
+    return "  " + text.replace("\n", "\n  ")
+
+
+def _showable(text: str) -> str:
+    """``text`` with U+FFFD for characters that a terminal would obey instead of showing them."""
+    return UNSEEN.sub("\ufffd", text)
 
 
 def _file(found: Problem, prefix: str) -> str:
     """The file as the reader of the report knows it: data files below ``prefix``, pages below ``site/``, others as they are."""
     family = found.rule[:2]
-    return {"K7": "site/", "K9": ""}.get(family, prefix) + found.place.file
+    name = {"K7": "site/", "K9": ""}.get(family, prefix) + found.place.file
+    return _NOT_IN_NAMES.sub("\ufffd", name)
 
 
 def _where(found: Problem, prefix: str) -> str:
@@ -31,21 +46,28 @@ def _where(found: Problem, prefix: str) -> str:
 
 
 def _excerpt(found: Problem, lines: Lines) -> list[str]:
-    """The line at fault with a caret below it; full-width characters take two columns."""
+    """The line at fault with a caret below it. Below a full-width character goes a full-width blank: both are as wide in any font."""
     place = found.place
     if not place.line:
         return []
     text = lines(place.file)
     if place.line > len(text):
         return []
-    line = text[place.line - 1].replace("\t", " ").rstrip()
+    line = _showable(text[place.line - 1].replace("\t", " ").rstrip())
     at = min(max(place.column - 1, 0), len(line))
     start = max(0, at - _CARET_WIDTH // 2) if len(line) > _CARET_WIDTH else 0
     shown = line[start : start + _CARET_WIDTH]
     before = line[start:at]
-    pad = "".join("\u3000" if ord(char) > 0x2E7F else " " for char in before)
+    pad = "".join(map(_pad, before))
     number = f"{place.line:>5} | "
     return [f"{number}{shown}", f"{' ' * (len(number) - 2)}| {pad}^"]
+
+
+def _pad(char: str) -> str:
+    """A blank as wide as ``char``; nothing below a mark that stands on the character before it."""
+    if unicodedata.category(char) in ("Mn", "Me"):
+        return ""
+    return "\u3000" if unicodedata.east_asian_width(char) in "WF" else " "
 
 
 def render_text(problems: Iterable[Problem], lines: Lines, prefix: str = "data/") -> str:
@@ -54,11 +76,11 @@ def render_text(problems: Iterable[Problem], lines: Lines, prefix: str = "data/"
     for found in problems:
         rule = RULES[found.rule]
         block = [f"{_where(found, prefix)}  [{_MARKS[rule.level]} {rule.code}] {rule.title}"]
-        block.append(f"  {_fill(rule.what, found)}")
+        block.append(_indented(_fill(rule.what, found)))
         block += [f"  {line}" for line in _excerpt(found, lines)]
         mend = _fill(rule.mend, found)
         if mend:
-            block.append(f"  直し方: {mend}")
+            block.append(_indented(f"直し方: {mend}"))
         block.append(f"  くわしく: docs/problems/{rule.code}.md（kokai explain {rule.code}）")
         blocks.append("\n".join(block))
     return "\n\n".join(blocks)

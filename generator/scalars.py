@@ -7,42 +7,55 @@ import unicodedata
 from decimal import Decimal
 from typing import Final, TypeVar
 
-from generator.model.basics import Ref
+from generator.calendars import RefusedDate, YearOnly, iso_text, parse_fiscal_year, parse_japanese_date
+from generator.model.basics import Absent, Ref
 from generator.nearest import name_nearest
 from generator.problems import Refused
+from generator.slips import DEBRIS, UNSEEN
 from generator.taking import Quotation, Take, Taking, describe
 from generator.tree import Node, Scalar
 
 E = TypeVar("E", bound=enum.StrEnum)
 
-_BLANKS: Final = frozenset({"", "-", "－", "−", "ー", "—", "―", "–", "~", "～", "〃", "null", "Null", "NULL", "N/A", "n/a", "NA", "NaN", "nan", "?", "？"})  # fmt: skip
-_DEBRIS: Final = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|^#{4,}$")
-_UNSEEN: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+# What stands in the cells of tables that hold nothing: dashes of every width, dittos, dots, and what programs write for it.
+_BLANK: Final = re.compile(
+    r"(?:[-\u2010-\u2015\u2212\u2500\u2501\u30fc\u3030\uff0d\uff70~\u301c\uff5e\u3003\u2025\u2026.\u30fb?\uff1f]*|[Nn]ull|NULL|[Nn]/[Aa]|NA|[Nn]a[Nn]|None)\Z"
+)
+_COMBINED: Final = re.compile("[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+")
+_CONTROL: Final = re.compile(f"{UNSEEN.pattern}|[\t\r]")
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _REFERENCE: Final = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*){0,2}\Z")
-_NUMBER: Final = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\Z")
+_NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?\Z")
+_DIGITS: Final = 40  # more than any amount or share has; beyond it a number is a mistake, and slow to count with
 _LINK: Final = re.compile(r"(?:https?://[^\s/<>\"'\\][^\s<>\"'\\]*|mailto:[^\s<>\"'@]+@[^\s<>\"'@]+|tel:\+?[0-9-]+)\Z")
-_DATE: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
 _PART_OF_YEAR: Final = re.compile(r"(?:q[1-4]|h[12]|m(?:[1-9]|1[0-2]))\Z")
-_MOMENT: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
-_ERA_YEAR: Final = re.compile(r"(令和|平成|昭和|[RHS])\s*(元|\d{1,2})(?:年度?)?\Z")
-_ERA_START: Final = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925}
+_MOMENT: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+_YEAR: Final = re.compile(r"[0-9]{4}\Z")
 _FIRST_YEAR, _LAST_YEAR = 1868, 2200
 
 
 def plain_text(node: Node, taking: Taking) -> str | Refused:
-    """Any text that is not blank, not debris and holds no unseen characters."""
+    """Any text that is not blank, not debris and holds no unseen characters.
+
+    Letters and their marks are put together (か and ゛ become が). Nothing else is normalised: NFC would also change the U+FA19 of a name
+    to U+795E.
+    """
     if not isinstance(node, Scalar):
         return taking.report("K206", node, label=taking.key, wanted="文字", found=describe(node))
-    text = unicodedata.normalize("NFC", node.text.strip())
-    if text in _BLANKS and (node.plain or not text):
-        return taking.report("K303", node, key=taking.key, text=text)
-    if _DEBRIS.search(text):
+    text = _COMBINED.sub(_compose, node.text.strip())
+    if not text or (node.plain and _BLANK.match(text)):
+        found = f"空欄を表す記号「{text}」" if text else "空欄"
+        return taking.report("K303", node, key=taking.key, found=found, hint=taking.reason)
+    if DEBRIS.search(text):
         return taking.report("K304", node, text=text)
-    unseen = _UNSEEN.search(text)
+    unseen = _CONTROL.search(text)
     if unseen:
-        return taking.report("K311", node, key=taking.key, text=f"U+{ord(unseen.group()):04X}")
+        return taking.report("K311", node, text=f"U+{ord(unseen.group()):04X}")
     return text
+
+
+def _compose(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", found[0])
 
 
 def published(node: Node, taking: Taking) -> str | Refused:
@@ -77,7 +90,7 @@ def number(node: Node, taking: Taking) -> Decimal | Refused:
     if isinstance(text, Refused):
         return text
     digits = unicodedata.normalize("NFKC", text)
-    if not _NUMBER.match(digits):
+    if len(digits) > _DIGITS or not _NUMBER.match(digits):
         return taking.report("K305", node, key=taking.key, text=text)
     return Decimal(digits.replace(",", ""))
 
@@ -97,14 +110,20 @@ def fiscal_year(node: Node, taking: Taking) -> int | Refused:
     text = plain_text(node, taking)
     if isinstance(text, Refused):
         return text
-    if re.match(r"\d{4}\Z", text) and _FIRST_YEAR <= int(text) <= _LAST_YEAR:
-        return int(text)
-    era = _ERA_YEAR.match(unicodedata.normalize("NFKC", text))
-    hint = ""
-    if era:
-        year = _ERA_START[era[1]] + (1 if era[2] == "元" else int(era[2]))
-        hint = f"{text}は {year} です。"
-    return taking.report("K309", node, key=taking.key, text=text, hint=hint)
+    year = unicodedata.normalize("NFKC", text)
+    if _YEAR.match(year) and _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+        return int(year)
+    return taking.report("K309", node, key=taking.key, text=text, hint=_year_hint(text))
+
+
+def _year_hint(text: str) -> str:
+    """The Gregorian year of a fiscal year that was written with its era."""
+    year = parse_fiscal_year(text)
+    if isinstance(year, RefusedDate):
+        if not isinstance(year.meant, YearOnly):
+            return ""
+        year = year.meant.year
+    return f"「{text}」は {year} です。" if str(year) != text else ""
 
 
 def part_of_year(node: Node, taking: Taking) -> str | Refused:
@@ -120,30 +139,47 @@ def date(node: Node, taking: Taking) -> dt.date | Refused:
     text = plain_text(node, taking)
     if isinstance(text, Refused):
         return text
-    found = _DATE.match(text)
-    if found:
-        try:
-            return dt.date(int(found[1]), int(found[2]), int(found[3]))
-        except ValueError:
-            return taking.report("K306", node, key=taking.key, text=text, hint="その日はこよみにありません。")
-    return taking.report("K306", node, key=taking.key, text=text, hint="")
+    found = _MOMENT.match(unicodedata.normalize("NFKC", text))
+    if not found or not found[3]:
+        return taking.report("K306", node, key=taking.key, text=text, hint=_date_hint(text, to_the_day=True))
+    day = _day_of(found)
+    return day or taking.report("K306", node, key=taking.key, text=text, hint=_NO_SUCH_DAY)
 
 
 def moment(node: Node, taking: Taking) -> str | Refused:
-    """A year, a month or a day that exists: ``2026``, ``2026-07``, ``2026-07-01``; given back as written."""
+    """A year, a month or a day that exists, as ``2026``, ``2026-07`` or ``2026-07-01``."""
     text = plain_text(node, taking)
     if isinstance(text, Refused):
         return text
-    found = _MOMENT.match(text)
-    if found:
-        try:
-            dt.date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
-        except ValueError:
-            return taking.report("K306", node, key=taking.key, text=text, hint="その日はこよみにありません。")
-        return text
-    return taking.report(
-        "K306", node, key=taking.key, text=text, hint="年だけ、年月だけでも書けます（2026、2026-07）。"
-    )
+    written = unicodedata.normalize("NFKC", text)
+    found = _MOMENT.match(written)
+    if not found:
+        hint = _date_hint(text, to_the_day=False) or "年だけ、年月だけでも書けます（2026、2026-07）。"
+        return taking.report("K306", node, key=taking.key, text=text, hint=hint)
+    return written if _day_of(found) else taking.report("K306", node, key=taking.key, text=text, hint=_NO_SUCH_DAY)
+
+
+_NO_SUCH_DAY: Final = "その日はこよみにありません。"
+
+
+def _day_of(found: re.Match[str]) -> dt.date | None:
+    """The day, or the first day of the month or year, if there is such a day."""
+    try:
+        return dt.date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
+        return None
+
+
+def _date_hint(text: str, *, to_the_day: bool) -> str:
+    """How a date that was written with its era, or with dots or slashes, is to be written."""
+    meant = parse_japanese_date(text)
+    if isinstance(meant, RefusedDate):
+        if isinstance(meant.meant, Absent):
+            return ""
+        meant = meant.meant
+    if to_the_day and not isinstance(meant, dt.date):
+        return "何日かまで書いてください。"
+    return f"「{text}」は {iso_text(meant)} です。"
 
 
 def flag(node: Node, taking: Taking) -> bool | Refused:
@@ -169,7 +205,7 @@ def web_root(node: Node, taking: Taking) -> str | Refused:
     text = link(node, taking)
     if isinstance(text, Refused):
         return text
-    if not text.startswith("http"):
+    if not text.startswith("http") or "?" in text or "#" in text:
         return taking.report("K310", node, text=text)
     return text if text.endswith("/") else text + "/"
 

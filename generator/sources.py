@@ -1,7 +1,9 @@
 """Read the files under ``data/``: the only place where data comes in from disk."""
 
+import errno
 import hashlib
 import os
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -24,24 +26,53 @@ def read_data(folder: Path) -> tuple[list[SourceFile], list[Problem]]:
     files: list[SourceFile] = []
     problems: list[Problem] = []
     if not folder.is_dir():
-        return [], [problem("K106", whole_file("data"), file="data")]
-    inside = folder.resolve()
+        return [], [problem("K106", whole_file(""), file=folder.name)]
+    inside = Path(os.path.realpath(folder))
     for path in _walk(folder, problems, folder):
-        name = path.relative_to(folder).as_posix()
-        if path.is_symlink() and not path.resolve().is_relative_to(inside):
+        name = _name(path, folder)
+        if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(inside):
             problems.append(problem("K103", whole_file(name), file=name))
             continue
         try:
-            size = path.stat().st_size
-            if size > SIZE_LIMIT:
-                problems.append(problem("K102", whole_file(name), size=size, limit=SIZE_LIMIT))
-                continue
-            content = path.read_bytes()
+            content = _read(path, name)
         except OSError as error:
-            problems.append(problem("K104", whole_file(name), file=name, cause=error.strerror or "理由は不明"))
+            problems.append(problem("K104", whole_file(name), file=name, cause=explain_cause(error)))
             continue
-        files.append(SourceFile(name, content, hashlib.blake2b(content, digest_size=16).hexdigest()))
+        if isinstance(content, Problem):
+            problems.append(content)
+        else:
+            files.append(SourceFile(name, content, hashlib.blake2b(content, digest_size=16).hexdigest()))
     return files, problems
+
+
+def _read(path: Path, name: str) -> bytes | Problem:
+    """A file's bytes, unless it is no plain file (reading a pipe would wait for ever) or too large. Raises ``OSError``."""
+    seen = path.stat()
+    if not stat.S_ISREG(seen.st_mode):
+        return problem("K104", whole_file(name), file=name, cause="ふつうのファイルではありません")
+    if seen.st_size > SIZE_LIMIT:
+        return problem("K102", whole_file(name), size=seen.st_size, limit=SIZE_LIMIT)
+    return path.read_bytes()
+
+
+def _name(path: Path, top: Path) -> str:
+    """The path below ``top``, with U+FFFD for what is not UTF-8 in it."""
+    return os.fsencode(path.relative_to(top).as_posix()).decode("utf-8", errors="replace")
+
+
+_CAUSES: Final = {
+    errno.EACCES: "読み取る権限がありません",
+    errno.EPERM: "読み取る権限がありません",
+    errno.ENOENT: "指している先にファイルがありません",
+    errno.ELOOP: "リンクが輪になっています",
+    errno.EIO: "記憶装置から読み取れません",
+    errno.EMFILE: "開いているファイルが多すぎます",
+}
+
+
+def explain_cause(error: OSError) -> str:
+    """Why a file could not be read, in Japanese; the system's own words where there are none."""
+    return _CAUSES.get(error.errno or 0, error.strerror or "理由は不明")
 
 
 def _walk(folder: Path, problems: list[Problem], top: Path) -> list[Path]:
@@ -50,8 +81,8 @@ def _walk(folder: Path, problems: list[Problem], top: Path) -> list[Path]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        name = folder.relative_to(top).as_posix()
-        problems.append(problem("K104", whole_file(name), file=name, cause=error.strerror or "理由は不明"))
+        name = _name(folder, top)
+        problems.append(problem("K104", whole_file(name), file=name, cause=explain_cause(error)))
         return []
     for entry in entries:
         if entry.name.startswith("."):
@@ -59,7 +90,7 @@ def _walk(folder: Path, problems: list[Problem], top: Path) -> list[Path]:
         if entry.is_dir(follow_symlinks=False):
             found += _walk(Path(entry.path), problems, top)
         elif entry.is_symlink() and Path(entry.path).is_dir():
-            name = Path(entry.path).relative_to(top).as_posix()
+            name = _name(Path(entry.path), top)
             problems.append(problem("K103", whole_file(name), file=name))
         else:
             found.append(Path(entry.path))

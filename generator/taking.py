@@ -6,16 +6,22 @@ goes on with the rest of the file. ``Shape`` takes a mapping: it tells of unknow
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 from generator.model.basics import NOT_STATED, Place, Record
-from generator.nearest import name_nearest
+from generator.nearest import find_nearest, name_nearest
 from generator.problems import REFUSED, Problem, Refused, problem
+from generator.slips import find_slip
 from generator.tree import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
 R = TypeVar("R")
 Take: TypeAlias = Callable[[Node, "Taking"], T | Refused]
+
+REASON_WITHIN: Final = "値がない理由も書けます。例 → {key}: {{missing: being_compiled}}（集計中）"
+_REASON_BESIDE: Final = (
+    "値がない理由を書くときは、この行の代わりに、例えば「missing: being_compiled」（集計中）と書きます。"
+)
 
 
 class Quotation(Record, frozen=True):
@@ -29,14 +35,16 @@ class Quotation(Record, frozen=True):
 class Taking:
     """What is known while one file is taken.
 
-    ``folder`` is the id that the file's folder gives (a municipality's or a plan's), ``key`` the key at hand, ``document`` the document that
-    published texts come from ("" for the plan's own); ``problems`` and ``quotations`` are what was found.
+    ``folder`` is the id that the file's folder gives (a municipality's or a plan's), ``key`` the key at hand, ``reason`` how one writes there why
+    a value is missing ("" where one cannot), ``document`` the document that published texts come from ("" for the plan's own);
+    ``problems`` and ``quotations`` are what was found.
     """
 
     def __init__(self, file: str, folder: str = "") -> None:
         self.file = file
         self.folder = folder
         self.key = ""
+        self.reason = ""
         self.document = ""
         self.problems: list[Problem] = []
         self.quotations: list[Quotation] = []
@@ -49,6 +57,15 @@ class Taking:
         """Note a problem at ``node``."""
         self.problems.append(problem(rule, self.place(node), **details))
         return REFUSED
+
+    def report_slip(self, node: Node) -> str:
+        """Note it when a slip (a full-width colon, no blank after the colon) made ``node`` of a ``key: value``; gives the key, "" if not."""
+        slip = find_slip(node.text) if isinstance(node, Scalar) and node.plain else None
+        if slip is None:
+            return ""
+        place = Place(self.file, node.line, node.column + slip.column)
+        self.problems.append(problem(slip.rule, place, **slip.details))
+        return slip.key
 
     @contextmanager
     def quoting(self, document: str) -> Iterator[None]:
@@ -91,6 +108,17 @@ class Held(NamedTuple):
         """Whether the key was written."""
         return any(name.text == key for name, _ in self.node.entries)
 
+    def key_node(self, key: str) -> Node:
+        """Where the key was written; the mapping itself where it was not."""
+        return next((name for name, _ in self.node.entries if name.text == key), self.node)
+
+    def refuse_lone(self, key: str, needs: str, about: str, taking: Taking) -> bool:
+        """Tell of a key that means nothing without another; gives whether it was so."""
+        if not self.has(key) or self.has(needs):
+            return False
+        taking.report("K302", self.key_node(key), label=f"「{key}」のあるまとまり", key=needs, about=about)
+        return True
+
 
 class Shape(Generic[R]):
     """A mapping with known keys that becomes one ``R``."""
@@ -105,6 +133,8 @@ class Shape(Generic[R]):
     def __call__(self, node: Node, taking: Taking) -> R | Refused:
         """Take the mapping at ``node``."""
         if not isinstance(node, Mapping):
+            if taking.report_slip(node):
+                return REFUSED
             return taking.report(
                 "K206", node, label=self.label, wanted="「項目名: 値」のまとまり", found=describe(node)
             )
@@ -116,25 +146,42 @@ class Shape(Generic[R]):
         """All values of the mapping, or ``Refused`` when any of them was."""
         values = dict(self.defaults)
         sound = True
-        outer = taking.key
+        meant: set[str] = set()
+        outer = taking.key, taking.reason
         for key, value_node in node.entries:
             field = self.fields.get(key.text)
             if field is None:
-                hint = name_nearest(key.text, self.fields, "使える項目は {all} です。")
-                taking.report("K301", key, key=key.text, label=self.label, hint=hint)
+                meant.add(self.report_unknown(key, value_node, taking))
                 sound = False
                 continue
-            taking.key = key.text
+            taking.key, taking.reason = key.text, _REASON_BESIDE if "missing" in self.fields else ""
             value = field.take(value_node, taking)
             if value is REFUSED:
                 sound = False
             values[key.text] = value
-        taking.key = outer
+        taking.key, taking.reason = outer
         for field in self.required:
-            if field.key not in values:
+            if field.key not in values and field.key not in meant:
                 taking.report("K302", node, label=self.label, key=field.key, about=field.about)
                 sound = False
         return Held(values, node, taking.place(node)) if sound else REFUSED
+
+    def report_unknown(self, key: Scalar, value: Node, taking: Taking) -> str:
+        """Tell of an unknown key; gives the known key that was probably meant, "" if none is like it."""
+        nothing = isinstance(value, Scalar) and not value.text
+        slipped = taking.report_slip(key) if nothing else ""
+        if slipped:
+            return slipped
+        bare = key.text.strip()
+        if bare in self.fields:
+            hint = f"「{bare}」の前後に全角の空白があります。消してください。"
+        elif nothing and bare.isdecimal():
+            hint = 'コンマで桁を区切った数は、引用符で囲みます。例 → "12,850"'
+        else:
+            hint = name_nearest(bare, self.fields, "使える項目は {all} です。")
+        otherwise = f"「{self.label}」に書ける項目は docs/data-format.md の表にあります。"
+        taking.report("K301", key, key=key.text, label=self.label, hint=hint or otherwise)
+        return find_nearest(bare, self.fields)
 
 
 def record(made: Callable[..., R], **renamed: str) -> Callable[[Held, Taking], R | Refused]:
@@ -163,6 +210,37 @@ def listed(take: Take[T], label: str = "一覧") -> Take[tuple[T, ...]]:
         return sound if len(sound) == len(taken) else REFUSED
 
     return take_list
+
+
+def listed_once(take: Take[T], key: str = "id") -> Take[tuple[T, ...]]:
+    """A list of mappings in which no two have the same ``key``, not even in another case."""
+    take_all = listed(take)
+
+    def take_list_once(node: Node, taking: Taking) -> tuple[T, ...] | Refused:
+        taken = take_all(node, taking)
+        seen: dict[str, Scalar] = {}
+        sound = True
+        for name in _texts_of(node, key):
+            first = seen.setdefault(name.text.casefold(), name)
+            if first is name:
+                continue
+            sound = False
+            where = f"{taking.file}:{first.line}"
+            if first.text == name.text:
+                taking.report("K401", name, id=name.text, first=where)
+            else:
+                taking.report("K402", name, id=name.text, other=first.text, first=where)
+        return taken if sound else REFUSED
+
+    return take_list_once
+
+
+def _texts_of(node: Node, key: str) -> Iterator[Scalar]:
+    """The scalars under ``key`` in a list of mappings."""
+    for item in node.items if isinstance(node, Sequence) else ():
+        for name, value in item.entries if isinstance(item, Mapping) else ():
+            if name.text == key and isinstance(value, Scalar):
+                yield value
 
 
 def describe(node: Node) -> str:

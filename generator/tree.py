@@ -12,11 +12,12 @@ import yaml
 
 from generator.model.basics import Place
 from generator.problems import REFUSED, Problem, Refused, problem, whole_file
+from generator.slips import DEBRIS_COMMENT, UNSEEN, explain_error
 
 DEPTH_LIMIT: Final = 40
-_FULL_WIDTH_COLON: Final = re.compile(r"^\s*(?:-\s+)?(?P<key>[A-Za-z_][A-Za-z0-9_]*)\s*：\s*(?P<value>.*)$")
 _LOADER: Final = yaml.CSafeLoader
 _Event: TypeAlias = Any  # libyaml always gives an event with marks; the stubs make each of them optional
+_LINE_END: Final = re.compile("\r\n|\r|\n")
 
 
 class Scalar(msgspec.Struct, frozen=True, gc=False):
@@ -59,6 +60,7 @@ class _Composer:
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self.text = text
         self.problems: list[Problem] = []
         self.loader = _LOADER(text)
 
@@ -92,10 +94,19 @@ class _Composer:
         if event.tag is not None:
             self.problems.append(problem("K205", self.place(event), mark=str(event.tag)))
         if isinstance(event, yaml.ScalarEvent):
+            if not event.value and not event.style:
+                return self.blank(mark)
             return Scalar(event.value, not event.style, mark.line + 1, mark.column + 1)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(event, depth)
         return self.mapping(event, depth)
+
+    def blank(self, mark: Any) -> Scalar:
+        """An empty value; ``value: #REF!`` is empty to YAML, which reads a comment, but not to the one who wrote it."""
+        debris = DEBRIS_COMMENT.match(self.text, mark.index)
+        if debris is None:
+            return Scalar("", True, mark.line + 1, mark.column + 1)
+        return Scalar(debris[1], True, mark.line + 1, mark.column + 1 + debris.start(1) - mark.index)
 
     def sequence(self, start: _Event, depth: int) -> Sequence:
         items = []
@@ -123,50 +134,33 @@ class _Composer:
         return Mapping(tuple(entries), start.start_mark.line + 1, start.start_mark.column + 1)
 
 
+def split_lines(text: str) -> list[str]:
+    """The lines of a text as problems count them, without their ends."""
+    return _LINE_END.split(text)
+
+
 def parse_tree(file: str, text: str) -> tuple[Node | Refused, list[Problem]]:
     """Cut one file's text into nodes. A file that cannot be read to its end gives ``Refused`` and the problems found so far."""
-    composer: _Composer | None = None
+    unseen = _find_unseen(file, text)
+    if unseen:
+        text = UNSEEN.sub("", text)
+    composer = _Composer(file, text)
     try:
-        composer = _Composer(file, text)
-        return composer.compose(), composer.problems
+        node = composer.compose()
     except _AbortError as abort:
-        found = abort.found
+        return REFUSED, [*unseen, *composer.problems, abort.found]
     except yaml.YAMLError as error:
-        found = _explain(file, text, error)
-    return REFUSED, [*(composer.problems if composer else []), found]
+        return REFUSED, [*unseen, *composer.problems, explain_error(file, split_lines(text), error)]
+    return node, [*unseen, *composer.problems]
 
 
-def _explain(file: str, text: str, error: yaml.YAMLError) -> Problem:
-    """Say what libyaml stumbled over, in terms of the writer's likely slip."""
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        position = getattr(error, "position", 0)
-        line = text.count("\n", 0, position) + 1
-        column = position - (text.rfind("\n", 0, position) + 1) + 1
-        return problem("K201", Place(file, line, column), cause="YAML に使えない文字があります")
-    lines = text.split("\n")
-    here = min(mark.line, len(lines) - 1)
-    for number in (here, here - 1):
-        slip = _FULL_WIDTH_COLON.match(lines[number]) if number >= 0 else None
-        if slip:
-            column = lines[number].index("：") + 1
-            return problem("K204", Place(file, number + 1, column), key=slip["key"], value=slip["value"])
-    for number in (here, here - 1):
-        indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())] if number >= 0 else ""
-        if "\t" in indent or (number == here and lines[number][mark.column : mark.column + 1] == "\t"):
-            return problem("K203", Place(file, number + 1, max(lines[number].find("\t"), 0) + 1))
-    cause = _CAUSES.get(str(getattr(error, "problem", "")), "字下げか記号の並びが合いません")
-    return problem("K201", Place(file, here + 1, mark.column + 1), cause=cause)
-
-
-_CAUSES: Final = {
-    "mapping values are not allowed in this context": "この位置にコロン「:」は置けません。文の中のコロンなら全体を引用符で囲みます",
-    "could not find expected ':'": "項目名の後のコロン「:」がありません",
-    "did not find expected key": "項目の並びが揃っていません",
-    "did not find expected '-' indicator": "一覧の「-」の位置が揃っていません",
-    "found unexpected end of stream": "引用符「\"」や「'」が閉じられていません",
-    "did not find expected ',' or ']'": "［ ］の一覧が閉じられていません",
-    "did not find expected ',' or '}'": "｛ ｝のまとまりが閉じられていません",
-    "found character that cannot start any token": "この記号で文を始めるときは全体を引用符で囲みます",
-    "control characters are not allowed": "画面に出ない制御文字があります",
-}
+def _find_unseen(file: str, text: str) -> list[Problem]:
+    """Unseen characters where they stand; one a line, lest a file of another encoding fill the screen."""
+    if not UNSEEN.search(text):
+        return []
+    found = ((number, UNSEEN.search(line)) for number, line in enumerate(split_lines(text), 1))
+    return [
+        problem("K311", Place(file, number, match.start() + 1), text=f"U+{ord(match[0]):04X}")
+        for number, match in found
+        if match
+    ]

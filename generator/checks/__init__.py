@@ -1,20 +1,30 @@
 """Checks across records and files: ids, references, circles, figures. Each gives problems and changes nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.atlas import Atlas
+from generator.checks.addresses import check_addresses, check_written_pages
 from generator.checks.circles import check_circles
 from generator.checks.figures import check_figures
 from generator.checks.ids import check_ids
 from generator.checks.references import check_references
 from generator.checks.rounds import check_rounds
+from generator.checks.unsound import Unsound
 from generator.problems import Problem
 
+__all__ = ["check_site", "check_written_pages"]
 
-def check_site(atlas: Atlas) -> Iterator[Problem]:
-    """All problems that only the whole site shows."""
+
+def check_site(atlas: Atlas, told: Iterable[Problem] = ()) -> Iterator[Problem]:
+    """All problems that only the whole site shows.
+
+    ``told`` are the problems of single files. The site may lack what those files hold, so references into them are not told as missing;
+    everything else is, so that all faults are told at once.
+    """
+    unsound = Unsound(told)
     yield from check_ids(atlas.site)
-    yield from check_references(atlas)
+    yield from check_references(atlas, unsound)
     yield from check_circles(atlas)
     yield from check_rounds(atlas.site)
     yield from check_figures(atlas)
+    yield from check_addresses(atlas, unsound)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from generator.atlas import Atlas, plan_key, whole_key
+from generator.checks.unsound import Unsound
 from generator.model.basics import Absent, Ref, SourceRef
 from generator.model.figures import Indicator
 from generator.model.money import Budget
@@ -17,25 +18,31 @@ from generator.problems import Problem, problem
 T = TypeVar("T")
 
 
-def check_references(atlas: Atlas) -> Iterator[Problem]:
-    """References to departments, documents, plans, pillars, measures, steps, scales, rounds and indicators."""
+def check_references(atlas: Atlas, unsound: Unsound) -> Iterator[Problem]:
+    """References to departments, documents, plans, pillars, measures, steps, scales, rounds and indicators.
+
+    A target is not missed where the file that may hold it is unsound: mending that file comes first.
+    """
     for folder in atlas.site.municipalities:
-        yield from _InMunicipality(atlas, folder).check()
-
-
-def _missing(ref: Ref, key: str, what: str, known: Iterable[str]) -> Problem:
-    return problem("K403", ref.place, key=key, target=ref.target, what=what, hint=name_nearest(ref.target, known, ""))
+        yield from _InMunicipality(atlas, folder, unsound).check()
 
 
 class _InMunicipality:
     """The scope of one municipality."""
 
-    def __init__(self, atlas: Atlas, folder: MunicipalityFolder) -> None:
+    def __init__(self, atlas: Atlas, folder: MunicipalityFolder, unsound: Unsound) -> None:
         self.atlas = atlas
         self.folder = folder
+        self.unsound = unsound
         self.city = folder.municipality.id
         self.departments = {department.id for department in folder.departments}
         self.documents = {document.id for document in folder.documents}
+
+    def missing(self, ref: Ref, key: str, what: str, known: Iterable[str], home: str) -> Iterator[Problem]:
+        """Tell of a reference to nothing; ``home`` is the file or folder that would hold the target."""
+        if not self.unsound.holds(home):
+            hint = name_nearest(ref.target, known, "")
+            yield problem("K403", ref.place, key=key, target=ref.target, what=what, hint=hint)
 
     def check(self) -> Iterator[Problem]:
         for department in self.folder.departments:
@@ -46,20 +53,25 @@ class _InMunicipality:
         for correction in self.folder.corrections:
             for since in _present(correction.since):
                 if since.target not in releases:
-                    yield _missing(since, "since", "版", releases)
+                    yield from self.missing(since, "since", "版", releases, "site.yaml")
         for plan_folder in self.folder.plans:
             yield from _InPlan(self, plan_folder).check()
 
     def department(self, key: str, refs: Iterable[Ref]) -> Iterator[Problem]:
         for ref in refs:
             if ref.target not in self.departments:
-                yield _missing(ref, key, "部署", self.departments)
+                yield from self.missing(ref, key, "部署", self.departments, f"{self.city}/departments.yaml")
 
     def source(self, source: SourceRef | Absent) -> Iterator[Problem]:
         if isinstance(source, SourceRef):
             for ref in _present(source.document):
                 if ref.target not in self.documents:
-                    yield _missing(ref, "document", "文書", self.documents)
+                    yield from self.missing(ref, "document", "文書", self.documents, f"{self.city}/documents.yaml")
+
+    def plan(self, key: str, ref: Ref) -> Iterator[Problem]:
+        held = plan_key(ref, self.city)
+        if held not in self.atlas.plans:
+            yield from self.missing(ref, key, "計画", (each.plan.id for each in self.folder.plans), held)
 
 
 class _InPlan:
@@ -70,6 +82,7 @@ class _InPlan:
         self.atlas = outer.atlas
         self.folder = folder
         self.plan = folder.plan
+        self.home = folder.plan.place.file
         self.pillars = {pillar.id: pillar for pillar in folder.pillars}
         self.measures = {measure.id: measure for measure in folder.measures}
         self.steps_of_scales = {scale.id: {step.id for step in scale.steps} for scale in folder.plan.scales}
@@ -79,8 +92,7 @@ class _InPlan:
         yield from self.outer.department("owner", _present(plan.owner))
         yield from self.outer.source(plan.source)
         for ref in _present(plan.predecessor):
-            if plan_key(ref, self.outer.city) not in self.atlas.plans:
-                yield _missing(ref, "predecessor", "計画", (each.plan.id for each in self.outer.folder.plans))
+            yield from self.outer.plan("predecessor", ref)
         for each in plan.rounds:
             yield from self.outer.source(each.source)
         for part in plan.narrative:
@@ -100,7 +112,7 @@ class _InPlan:
         levels = {level.id for level in self.plan.levels}
         for ref in _present(pillar.level):
             if ref.target not in levels:
-                yield _missing(ref, "level", "階層", levels)
+                yield from self.outer.missing(ref, "level", "階層", levels, self.home)
         yield from self.responsible(pillar.departments)
         yield from self.outer.source(pillar.source)
         yield from self.positions(ref for position in pillar.positions for ref in _present(position.plan))
@@ -110,10 +122,10 @@ class _InPlan:
         kinds = {kind.id for kind in self.plan.measure_kinds}
         for ref in _present(measure.kind):
             if ref.target not in kinds:
-                yield _missing(ref, "kind", "施策の種類", kinds)
+                yield from self.outer.missing(ref, "kind", "施策の種類", kinds, self.home)
         for ref in _present(measure.pillar):
             if ref.target not in self.pillars:
-                yield _missing(ref, "pillar", "柱", self.pillars)
+                yield from self.in_plan(ref, "pillar", "柱", self.pillars)
         yield from self.responsible(measure.departments)
         yield from self.outer.source(measure.source)
         yield from self.positions(ref for position in measure.positions for ref in _present(position.plan))
@@ -132,14 +144,14 @@ class _InPlan:
     def results(self, results: ResultFile) -> Iterator[Problem]:
         rounds = {each.id for each in self.plan.rounds}
         if results.round.target not in rounds:
-            yield _missing(results.round, "round", "報告の回", rounds)
-        yield from self.actuals(results.plan_actuals, self.plan.indicators)
+            yield from self.outer.missing(results.round, "round", "報告の回", rounds, self.home)
+        yield from self.actuals(results.plan_actuals, self.plan.indicators, self.home)
         for pillar_result in results.pillars:
             pillar = self.pillars.get(pillar_result.pillar.target)
             if pillar is None:
-                yield _missing(pillar_result.pillar, "pillar", "柱", self.pillars)
+                yield from self.in_plan(pillar_result.pillar, "pillar", "柱", self.pillars)
             else:
-                yield from self.actuals(pillar_result.actuals, pillar.indicators)
+                yield from self.actuals(pillar_result.actuals, pillar.indicators, pillar.place.file)
             yield from self.evaluations(pillar_result.evaluations)
             yield from self.outer.source(pillar_result.source)
         for result in results.measures:
@@ -148,13 +160,17 @@ class _InPlan:
     def measure_result(self, result: MeasureResult) -> Iterator[Problem]:
         measure = self.measures.get(result.measure.target)
         if measure is None:
-            yield _missing(result.measure, "measure", "施策", self.measures)
+            yield from self.in_plan(result.measure, "measure", "施策", self.measures)
         else:
-            yield from self.actuals(result.actuals, measure.indicators)
+            yield from self.actuals(result.actuals, measure.indicators, measure.place.file)
             yield from self.step_texts(measure, result.reports)
         yield from self.evaluations(result.evaluations)
         yield from self.budgets(result.budgets)
         yield from self.outer.source(result.source)
+
+    def in_plan(self, ref: Ref, key: str, what: str, known: Iterable[str]) -> Iterator[Problem]:
+        """A pillar or measure that the plan does not have."""
+        return self.outer.missing(ref, key, what, known, f"{self.outer.city}/{self.plan.id}")
 
     def responsible(self, departments: Departments | Absent) -> Iterator[Problem]:
         if not isinstance(departments, Absent):
@@ -163,22 +179,22 @@ class _InPlan:
 
     def positions(self, refs: Iterable[Ref]) -> Iterator[Problem]:
         for ref in refs:
-            if plan_key(ref, self.outer.city) not in self.atlas.plans:
-                yield _missing(ref, "plan", "計画", (each.plan.id for each in self.outer.folder.plans))
+            yield from self.outer.plan("plan", ref)
 
     def other_measures(self, key: str, refs: Iterable[Ref]) -> Iterator[Problem]:
         for ref in refs:
-            if whole_key(ref, self.outer.city, self.plan.id) not in self.atlas.measures:
+            held = whole_key(ref, self.outer.city, self.plan.id)
+            if held not in self.atlas.measures:
                 city = self.outer.city + "/"
                 known = (each.removeprefix(city) for each in self.atlas.measures if each.startswith(city))
-                yield _missing(ref, key, "施策", (*self.measures, *known))
+                yield from self.outer.missing(ref, key, "施策", (*self.measures, *known), held.rpartition("/")[0])
 
     def step_texts(self, measure: Measure, texts: Iterable[StepText]) -> Iterator[Problem]:
         steps = {step.id for step in measure.steps}
         for text in texts:
             for ref in text.steps:
                 if ref.target not in steps:
-                    yield _missing(ref, "steps", "手順", steps)
+                    yield from self.outer.missing(ref, "steps", "手順", steps, measure.place.file)
 
     def indicators(self, indicators: Iterable[Indicator]) -> Iterator[Problem]:
         for indicator in indicators:
@@ -189,21 +205,22 @@ class _InPlan:
             for ref in indicator.serves:
                 key = whole_key(ref, self.outer.city, self.plan.id)
                 if key not in self.atlas.pillars and key not in self.atlas.measures:
-                    yield _missing(ref, "serves", "柱や施策", (*self.pillars, *self.measures))
+                    known = (*self.pillars, *self.measures)
+                    yield from self.outer.missing(ref, "serves", "柱や施策", known, key.rpartition("/")[0])
 
-    def actuals(self, actuals: Iterable[Actual], indicators: Iterable[Indicator]) -> Iterator[Problem]:
+    def actuals(self, actuals: Iterable[Actual], indicators: Iterable[Indicator], home: str) -> Iterator[Problem]:
         known = {indicator.id for indicator in indicators}
         for actual in actuals:
             yield from self.outer.source(actual.figure.source)
             if actual.indicator.target not in known:
-                yield _missing(actual.indicator, "indicator", "指標", known)
+                yield from self.outer.missing(actual.indicator, "indicator", "指標", known, home)
 
     def evaluations(self, evaluations: Iterable[Evaluation]) -> Iterator[Problem]:
         for evaluation in evaluations:
             yield from self.outer.source(evaluation.source)
             for scale in _present(evaluation.scale):
                 if scale.target not in self.steps_of_scales:
-                    yield _missing(scale, "scale", "尺度", self.steps_of_scales)
+                    yield from self.outer.missing(scale, "scale", "尺度", self.steps_of_scales, self.home)
             for rating in _present(evaluation.rating):
                 yield from self.rating(rating, evaluation.scale)
 
@@ -211,7 +228,8 @@ class _InPlan:
         if isinstance(scale, Absent):
             yield problem("K507", rating.place, rating=rating.target)
         elif scale.target in self.steps_of_scales and rating.target not in self.steps_of_scales[scale.target]:
-            yield _missing(rating, "rating", "評価の段階", self.steps_of_scales[scale.target])
+            known = self.steps_of_scales[scale.target]
+            yield from self.outer.missing(rating, "rating", "評価の段階", known, self.home)
 
     def budgets(self, budgets: Iterable[Budget]) -> Iterator[Problem]:
         for budget in budgets:

@@ -25,7 +25,7 @@ from generator.scalars import (
     words,
 )
 from generator.schema.pieces import CONTACT, NAMED, YEAR_SPAN, editorial
-from generator.taking import Held, Shape, Taking, listed, may, need, record
+from generator.taking import Held, Shape, Taking, listed, listed_once, may, need, record
 from generator.tree import Node
 
 RELEASE: Final = Shape(
@@ -45,7 +45,7 @@ SITE: Final = Shape(
         may("contact", CONTACT, "サイトの連絡先"),
         may("licence", NAMED, "データのライセンス"),
         may("languages", listed(plain_text), "言語", ("ja",)),
-        may("releases", listed(RELEASE), "公開の版", ()),
+        may("releases", listed_once(RELEASE, "tag"), "公開の版", ()),
     ),
     record(SiteSettings),
 )

@@ -22,7 +22,7 @@ from generator.model.figures import (
     Wording,
 )
 from generator.model.results import Actual
-from generator.problems import Refused
+from generator.problems import REFUSED, Refused
 from generator.scalars import (
     date,
     fiscal_year,
@@ -39,12 +39,16 @@ from generator.schema.pieces import ABSENT, FOOTNOTE, SOURCE, editorial, quote
 from generator.taking import Field, Held, Shape, Taking, listed, may, need, record
 
 _VALUE_KEYS: Final = ("value", "low", "text", "done", "missing")
+_BOUNDS: Final = (("low", "high", "範囲の上限"), ("high", "low", "範囲の下限"))
 
 
 def _value(held: Held, taking: Taking) -> Value | Refused:
     """The one value that the mapping holds."""
+    for one, other, about in _BOUNDS:
+        if held.has(one) and not held.has(other):
+            return taking.report("K302", held.node, label="値", key=other, about=about)
     written = [key for key in _VALUE_KEYS if held.has(key)]
-    if len(written) != 1 or held.has("low") != held.has("high"):
+    if len(written) != 1:
         keys = "value / low と high / text / done / missing"
         return taking.report("K313", held.node, label="値", keys=keys, count=len(written))
     return _range(held, taking) if written[0] == "low" else _single(written[0], held)
@@ -73,6 +77,11 @@ def _figure(held: Held, taking: Taking) -> Figure | Refused:
     value = _value(held, taking)
     if isinstance(value, Refused):
         return value
+    if held.refuse_lone("missing_note", "missing", "値がない理由", taking):
+        return REFUSED
+    if held.has("approximate") and not isinstance(value, Number | Range):
+        hint = "概数の印は、数（value、または low と high）と一緒に書きます。"
+        return taking.report("K301", held.key_node("approximate"), key="approximate", label="数ではない値", hint=hint)
     values = held.values
     if isinstance(values["as_published"], Absent) and not isinstance(value, Missing):
         return taking.report("K302", held.node, label="値", key="as_published", about="原文の書き方")

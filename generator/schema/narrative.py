@@ -17,11 +17,12 @@ from generator.model.narrative import (
     StaffFigure,
     Topic,
 )
-from generator.problems import Refused
+from generator.nearest import name_nearest
+from generator.problems import REFUSED, Refused
 from generator.scalars import identifier, plain_text, published, reference, whole_number, words
 from generator.schema.pieces import BUDGET, FOOTNOTE, SOURCE
 from generator.taking import Held, Shape, Taking, describe, listed, may, need, record
-from generator.tree import Mapping, Node, Scalar
+from generator.tree import Mapping, Node
 
 _HEAD: Final = (
     need("id", identifier, "部分の id"),
@@ -130,15 +131,21 @@ _PARTS: Final[dict[str, Shape[Any]]] = {
 def take_part(node: Node, taking: Taking) -> Part | Refused:
     """A narrative part; its ``part`` key says which shape it has."""
     if not isinstance(node, Mapping):
+        if taking.report_slip(node):
+            return REFUSED
         return taking.report(
             "K206", node, label="計画の本文の部分", wanted="「項目名: 値」のまとまり", found=describe(node)
         )
     for key, value in node.entries:
-        if key.text == "part" and isinstance(value, Scalar):
-            shape = _PARTS.get(value.text)
+        if key.text == "part":
+            taking.key, taking.reason = "part", ""
+            kind = plain_text(value, taking)
+            if isinstance(kind, Refused):
+                return kind
+            shape = _PARTS.get(kind)
             if shape is None:
-                allowed = "、".join(_PARTS)
-                return taking.report("K307", value, key="part", text=value.text, allowed=allowed, hint="")
+                details = {"allowed": "、".join(_PARTS), "hint": name_nearest(kind, _PARTS, "")}
+                return taking.report("K307", value, key="part", text=kind, **details)
             part: Part | Refused = shape(node, taking)
             return part
     return taking.report("K302", node, label="計画の本文の部分", key="part", about="部分の形（prose など）")

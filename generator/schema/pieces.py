@@ -14,9 +14,10 @@ from generator.model.basics import (
 )
 from generator.model.money import Budget, BudgetKind, Funding, Money
 from generator.model.plans import Departments, Position, Priority
-from generator.problems import Refused
+from generator.nearest import name_nearest
+from generator.problems import REFUSED, Refused
 from generator.scalars import email, fiscal_year, link, number, plain_text, published, reference, whole_number, words
-from generator.taking import Held, Shape, Take, Taking, describe, listed, may, need, record
+from generator.taking import REASON_WITHIN, Held, Shape, Take, Taking, describe, listed, may, need, record
 from generator.tree import Mapping, Node
 
 T = TypeVar("T")
@@ -39,6 +40,7 @@ def or_absent(take: Take[T]) -> Take[T | Absent]:
     def take_or_absent(node: Node, taking: Taking) -> T | Absent | Refused:
         if isinstance(node, Mapping) and any(key.text == "missing" for key, _ in node.entries):
             return ABSENT(node, taking)
+        taking.reason = REASON_WITHIN.format(key=taking.key)
         return take(node, taking)
 
     return take_or_absent
@@ -56,7 +58,8 @@ def named_words(node: Node, taking: Taking) -> tuple[tuple[str, str], ...] | Ref
     sound = True
     for key, value in node.entries:
         if key.text not in WORDED_FIELDS:
-            taking.report("K307", key, key="words", text=key.text, allowed="、".join(WORDED_FIELDS), hint="")
+            hint = name_nearest(key.text, WORDED_FIELDS, "")
+            taking.report("K307", key, key="words", text=key.text, allowed="、".join(WORDED_FIELDS), hint=hint)
             sound = False
             continue
         text = published(value, taking)
@@ -132,16 +135,14 @@ PRIORITY: Final = Shape(
 )
 
 
-def _position(held: Held, _taking: Taking) -> Position | Refused:
+def _position(held: Held, taking: Taking) -> Position | Refused:
+    if held.has("text") and held.has("missing"):
+        return taking.report("K313", held.node, label="他の計画での位置付け", keys="text / missing", count=2)
+    if held.refuse_lone("note", "missing", "値がない理由", taking):
+        return REFUSED
     values = held.values
-    return Position(values["label"], _text_or_reason(held, "text"), values["plan"])
-
-
-def _text_or_reason(held: Held, key: str) -> str | Absent:
-    text: str | Absent = held.values[key]
-    if isinstance(text, Absent) and isinstance(held.values.get("missing"), Reason):
-        return Absent(held.values["missing"], held.values["note"])
-    return text
+    text = Absent(values["missing"], values["note"]) if held.has("missing") else values["text"]
+    return Position(values["label"], text, values["plan"])
 
 
 POSITION: Final = Shape(
@@ -191,6 +192,8 @@ def _amount(held: Held, taking: Taking) -> Money | Absent | Refused:
     count = held.has("amount") + held.has("missing")
     if count != 1:
         return taking.report("K313", held.node, label="金額", keys="amount / missing", count=count)
+    if held.refuse_lone("note", "missing", "値がない理由", taking):
+        return REFUSED
     if held.has("missing"):
         return Absent(held.values["missing"], held.values["note"])
     if not held.has("unit"):

@@ -19,7 +19,7 @@ from generator.schema.pieces import (
     named_words,
     quote,
 )
-from generator.taking import Held, Shape, Taking, listed, may, need, record
+from generator.taking import Held, Shape, Taking, listed, listed_once, may, need, record
 from generator.tree import Node
 
 LEVEL: Final = Shape(
@@ -69,7 +69,7 @@ SCALE: Final = Shape(
         need("id", identifier, "尺度の id"),
         need("name", editorial, "尺度の名前"),
         may("axis", editorial, "何についての評価か"),
-        need("steps", listed(SCALE_STEP), "段階"),
+        need("steps", listed_once(SCALE_STEP), "段階"),
     ),
     record(Scale),
 )
@@ -92,10 +92,10 @@ PLAN: Final = Shape(
         may("plain_summary", editorial, "編集者によるやさしい要約"),
         may("editor_note", editorial, "編集者の注記"),
         may("predecessor", reference, "前の計画の id"),
-        may("levels", listed(LEVEL), "柱の階層", ()),
-        may("measure_kinds", listed(MEASURE_KIND), "施策の種類", ()),
+        may("levels", listed_once(LEVEL), "柱の階層", ()),
+        may("measure_kinds", listed_once(MEASURE_KIND), "施策の種類", ()),
         may("words", named_words, "欄の見出し", ()),
-        may("scales", listed(SCALE), "評価の尺度", ()),
+        may("scales", listed_once(SCALE), "評価の尺度", ()),
         may("rounds", listed(ROUND), "報告の回", ()),
         may("narrative", listed(take_part), "計画の本文", ()),
         may("indicators", listed(INDICATOR), "計画全体の指標", ()),

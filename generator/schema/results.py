@@ -12,7 +12,7 @@ from generator.model.results import (
     PillarResult,
     ResultFile,
 )
-from generator.problems import Refused
+from generator.problems import REFUSED, Refused
 from generator.scalars import plain_text, published, reference, words
 from generator.schema.figures import ACTUAL
 from generator.schema.measure import STEP_TEXT
@@ -25,6 +25,8 @@ def _evaluation(held: Held, taking: Taking) -> Evaluation | Refused:
     count = held.has("as_published") + held.has("missing")
     if count != 1:
         return taking.report("K313", held.node, label="評価", keys="as_published / missing", count=count)
+    if held.refuse_lone("note", "missing", "値がない理由", taking):
+        return REFUSED
     missing, note = values.pop("missing"), values.pop("note")
     if held.has("missing"):
         values["as_published"] = Absent(missing, note)

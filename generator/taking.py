@@ -173,8 +173,8 @@ class Shape(Generic[R]):
         if slipped:
             return slipped
         bare = key.text.strip()
-        if bare in self.fields:
-            hint = f"「{bare}」の前後に全角の空白があります。消してください。"
+        if bare != key.text:
+            hint = f"「{bare}」の前か後に全角の空白があります。半角にしてください。"
         elif nothing and bare.isdecimal():
             hint = 'コンマで桁を区切った数は、引用符で囲みます。例 → "12,850"'
         else:

@@ -73,14 +73,17 @@ class _Composer:
         next_event()  # stream start
         event: _Event = next_event()
         if isinstance(event, yaml.StreamEndEvent):
-            self.problems.append(problem("K107", whole_file(self.file)))
-            return REFUSED
+            return self.nothing()
         root = self.node(next_event(), 0)
         next_event()  # document end
         event = next_event()
         if isinstance(event, yaml.DocumentStartEvent):
             self.problems.append(problem("K208", self.place(event)))
-        return root
+        return self.nothing() if isinstance(root, Scalar) and root.plain and not root.text else root
+
+    def nothing(self) -> Refused:
+        self.problems.append(problem("K107", whole_file(self.file)))
+        return REFUSED
 
     def node(self, event: _Event, depth: int) -> Node:
         if depth > DEPTH_LIMIT:

@@ -1,0 +1,121 @@
+"""The invented sample city for tests: copied into a folder, changed a little, and read as `kokai check` reads it."""
+
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from textwrap import dedent
+from typing import Final, TypeVar
+
+from generator.atlas import map_site
+from generator.checks import check_site
+from generator.gathering import gather_site
+from generator.model.city import Municipality
+from generator.model.site import MunicipalityFolder, PlanFolder, Site
+from generator.problems import Problem, Refused, sort_problems
+from generator.reporting import render_text
+from generator.sources import read_data
+from generator.taking import Take, Taking
+from generator.tree import parse_tree, split_lines
+
+T = TypeVar("T")
+
+SAMPLE: Final = Path(__file__).resolve().parent / "sample_city" / "data"
+
+
+class City:
+    """A data folder in ``folder``, at first a copy of the sample city's. Each change gives the city back, to chain them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data = folder / "data"
+        shutil.copytree(SAMPLE, self.data)
+
+    def put(self, file: str, text: str | bytes) -> "City":
+        """Have a file with this content, new or in place of the one that is there."""
+        path = self.data / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return self
+
+    def change(self, file: str, before: str, after: str) -> "City":
+        """Replace a piece of text, which must stand exactly once in the file."""
+        text = self.read(file)
+        if text.count(before) != 1:
+            raise ValueError(f"{file} has this {text.count(before)} times: {before}")
+        return self.put(file, text.replace(before, after))
+
+    def add(self, file: str, text: str) -> "City":
+        """Add text at the end of a file."""
+        return self.put(file, self.read(file) + text)
+
+    def remove(self, file: str) -> "City":
+        """Do away with a file."""
+        (self.data / file).unlink()
+        return self
+
+    def read(self, file: str) -> str:
+        """A file's text."""
+        return (self.data / file).read_text(encoding="utf-8")
+
+    def lines(self, file: str) -> Sequence[str]:
+        """A file's lines, for excerpts; none where there is no such file."""
+        path = self.data / file
+        return split_lines(path.read_text(encoding="utf-8-sig", errors="replace")) if path.is_file() else ()
+
+    def problems(self) -> list[Problem]:
+        """What reading, taking and checking tell, in order."""
+        files, problems = read_data(self.data)
+        gathered = gather_site(files, {})
+        problems = [*problems, *gathered.problems]
+        if not isinstance(gathered.site, Refused):
+            problems += check_site(map_site(gathered.site), problems)
+        return sort_problems(problems)
+
+    def codes(self) -> list[str]:
+        """The codes of the problems."""
+        return [found.rule for found in self.problems()]
+
+    def report(self) -> str:
+        """The problems as a person reads them."""
+        return render_text(self.problems(), self.lines)
+
+    def site(self) -> Site:
+        """The site as taken; it must be without problems."""
+        problems = self.problems()
+        gathered = gather_site(read_data(self.data)[0], {})
+        if problems or isinstance(gathered.site, Refused):
+            raise ValueError(self.report())
+        return gathered.site
+
+    def mihon(self) -> MunicipalityFolder:
+        """The sample city itself."""
+        return self.site().municipalities[0]
+
+    def basic_plan(self) -> PlanFolder:
+        """Its plan with everything in it."""
+        return self.mihon().plans[0]
+
+
+def sample_municipality() -> Municipality:
+    """The sample city's own record."""
+    site = gather_site(read_data(SAMPLE)[0], {}).site
+    if isinstance(site, Refused):
+        raise TypeError("the sample city has problems")
+    return site.municipalities[0].municipality
+
+
+def take_text(take: Take[T], text: str, folder: str = "") -> tuple[T | Refused, list[Problem]]:
+    """What ``take`` makes of a YAML text, and the problems it tells."""
+    node, problems = parse_tree("test.yaml", dedent(text))
+    taking = Taking("test.yaml", folder)
+    value = node if isinstance(node, Refused) else take(node, taking)
+    return value, [*problems, *taking.problems]
+
+
+def told(problems: Iterable[Problem]) -> list[tuple[str, int, int]]:
+    """Code, line and column of each problem."""
+    return [(found.rule, found.place.line, found.place.column) for found in problems]
+
+
+def details(found: Problem) -> dict[str, str]:
+    """What fills a problem's texts."""
+    return dict(found.details)

@@ -30,7 +30,7 @@ _NO_BLANK: Final = re.compile(rf"{_KEY}(?P<at>:)(?!//)(?P<value>[^ \t\n][^\n]*)"
 _KEY_LINE: Final = re.compile(rf"{_KEY}:(?:[ \t]|$)")
 _BEGINS_WITH_MARK: Final = re.compile(r":[ \t]+(?P<at>[\"'\[{])|^[ \t]*-[ \t]+(?P<item>[\"'\[{])")
 _FULL_WIDTH_DASH: Final = re.compile("[ \t]*[\uff0d\u30fc\u2010-\u2015\u2212](?=[ \u3000])")
-_DASH_FOR_NOTHING: Final = re.compile(r"(?P<key>[A-Za-z_]+):[ \t]+(?P<at>-)[ \t]*(?=[#,}]|$)")
+_MARK_FOR_NOTHING: Final = re.compile(r"(?P<key>[A-Za-z_]+):[ \t]+(?P<at>[-?])[ \t]*(?=[#,}]|$)")
 _BACK: Final = 20  # lines above the place of an error that are searched for its cause
 
 _CAUSES: Final = {
@@ -134,13 +134,15 @@ def _explain_debris(stumble: _Stumble) -> Problem | None:
 
 
 def _explain_blank(stumble: _Stumble) -> Problem | None:
-    """``value: -``, which stands for nothing in a table, begins a list in YAML."""
-    dashes = _DASH_FOR_NOTHING.finditer(stumble.lines[stumble.line])
-    blank = next((found for found in dashes if found.start("at") == stumble.column), None)
+    """``value: -`` and ``value: ?``, which stand for nothing in a table, begin a list or a key in YAML."""
+    marks = _MARK_FOR_NOTHING.finditer(stumble.lines[stumble.line])
+    blank = next((found for found in marks if found.start("at") == stumble.column), None)
     if blank is None:
         return None
     hint = "値がない理由の書き方は docs/data-format.md の「値がないとき」にあります。"
-    return stumble.at(stumble.line, stumble.column, "K303", key=blank["key"], found="空欄を表す記号「-」", hint=hint)
+    return stumble.at(
+        stumble.line, stumble.column, "K303", key=blank["key"], found=f"空欄を表す記号「{blank['at']}」", hint=hint
+    )
 
 
 def _explain_slip(stumble: _Stumble) -> Problem | None:

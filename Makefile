@@ -11,6 +11,7 @@ SHELL := /bin/sh
 PY := .venv/bin/python
 SITE_ENV := .venv/.installed-site
 TEST_ENV := .venv/.installed-test
+GATE_ENV := .venv/.installed-gate
 PINS_ENV := .venv/.installed-pins
 
 # The browser is the system's; none is ever downloaded by a package.
@@ -19,7 +20,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 # Nothing of a user's own shell changes what the interpreter loads.
 unexport PYTHONPATH PYTHONHOME
 
-.PHONY: help site check serve test lint bench env pins clean distclean
+.PHONY: help site check serve test lint audit bench env pins clean distclean
 
 help: ## この一覧を表示 · this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,7 +34,7 @@ check: $(SITE_ENV) ## data/ を検査する（書き出さない） · check dat
 serve: $(SITE_ENV) ## 手元で確かめる（変更を自動で反映） · live preview
 	$(PY) -m generator serve $(OPTIONS)
 
-test: lint ## すべての検査と試験（ブラウザーも用意） · lint, types and tests, browser included
+test: lint $(GATE_ENV) ## すべての検査と試験（ブラウザーも用意） · lint, types and tests, browser included
 	$(PY) tests/chromium.py
 	$(PY) -m pytest $(PYTEST)
 
@@ -46,10 +47,14 @@ lint: $(TEST_ENV) ## コードと作業手順の検査 · style, types, workflow
 	.venv/bin/zizmor --offline --quiet --pedantic .github
 	.venv/bin/shellcheck requirements/install .ci/run
 
+audit: $(GATE_ENV) ## 全ページを試験し、公開する結果を書く · test every page in full, write the result that is published
+	$(PY) tests/chromium.py
+	$(PY) tests/audit.py $(OPTIONS)
+
 bench: $(TEST_ENV) ## 速さを測る · measure speed and memory
 	$(PY) -m benchmarks $(OPTIONS)
 
-env: $(TEST_ENV) ## 環境だけを作る · only make .venv
+env: $(GATE_ENV) ## 環境だけを作る · only make .venv
 
 pins: $(PINS_ENV) ## requirements/ を作り直す · resolve requirements/ anew
 	$(PIN) pyproject.toml --group package --output-file requirements/site.txt
@@ -75,6 +80,11 @@ $(SITE_ENV): requirements/site.txt requirements/install pyproject.toml
 # After the site's packages, never beside them: two installers in one environment break each other.
 $(TEST_ENV): requirements/test.txt $(SITE_ENV)
 	requirements/install test
+
+# axe-core, Lighthouse and the Nu HTML checker, by the Node.js that stands in the environment.
+$(GATE_ENV): tests/gate/package-lock.json tests/gate/tools.py $(TEST_ENV)
+	$(PY) tests/gate/tools.py
+	touch $@
 
 $(PINS_ENV): requirements/pins.txt
 	requirements/install pins

@@ -1,0 +1,90 @@
+"""From views to HTML: the parts of a page that its shell takes in."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Final, TypeAlias
+
+import msgspec
+from jinja2 import Template
+from markupsafe import escape
+
+from generator.environment import COMPONENTS, ComponentEnvironment
+from generator.views.pieces import Page
+from generator.wording.languages import LANGUAGES
+from generator.wording.words import WordGroup
+
+_Macro: TypeAlias = Callable[[object], str]
+
+
+class Parts(msgspec.Struct, frozen=True, gc=False):
+    """What a page puts into its shell's slots: escaped text (``title``, ``description``), and elements."""
+
+    title: str
+    description: str
+    head: str
+    breadcrumb: str
+    lead: str
+    contents: str
+    main: str
+
+    def slots(self) -> dict[str, str]:
+        """The parts by the names of the slots."""
+        return {name: getattr(self, name) for name in self.__struct_fields__}
+
+
+class Renderer:
+    """Renders pages in one language. Templates are read and compiled once."""
+
+    def __init__(self, words: Mapping[str, WordGroup]) -> None:
+        self._environment: Final = ComponentEnvironment(words)
+        self._breadcrumb = _macro(self._component("breadcrumb"), "breadcrumb")
+        self._contents = _macro(self._component("contents"), "contents")
+        self._meta = _macro(self._component("page_meta"), "page_meta")
+        self._pages: dict[str, tuple[_Macro, _Macro]] = {}
+
+    def render(self, page: Page) -> Parts:
+        """The parts of a page. Raises ``jinja2.TemplateNotFound`` for a kind of page without a template."""
+        kind = page.kind
+        if kind not in self._pages:
+            template = self._environment.get_template(f"{kind}.html")
+            self._pages[kind] = _macro(template, "lead"), _macro(template, "main")
+        lead, main = self._pages[kind]
+        head = page.head
+        return Parts(
+            title=str(escape(head.title)),
+            description=str(escape(head.description)),
+            head=self._meta(head),
+            breadcrumb=self._breadcrumb(head.trail),
+            lead=lead(page),
+            contents=self._contents(head.contents),
+            main=main(page),
+        )
+
+    def component(self, name: str, macro: str, value: object) -> str:
+        """One component alone, for its examples and the gallery."""
+        return _macro(self._component(name), macro)(value)
+
+    def _component(self, name: str) -> Template:
+        return self._environment.get_template(f"{name}/template.html")
+
+
+@cache
+def renderer(language: str = "ja") -> Renderer:
+    """The renderer of a language. Raises KeyError for a language without words."""
+    return Renderer(LANGUAGES[language])
+
+
+def render_page(page: Page, language: str = "ja") -> Parts:
+    """The parts of a page in a language."""
+    return renderer(language).render(page)
+
+
+def read_component_styles() -> str:
+    """The styles of all components, in the order of their names, as one style sheet (``assets/css/components.css``)."""
+    files = sorted(COMPONENTS.glob("*/style.css"))
+    return "\n".join(file.read_text("utf-8").strip() for file in files) + "\n"
+
+
+def _macro(template: Template, name: str) -> _Macro:
+    macro: _Macro = getattr(template.module, name)
+    return macro

@@ -1,0 +1,169 @@
+"""How everything stands: the computed status of each indicator and measure, judged once for the whole site, and counted."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from generator.addresses import municipality_address
+from generator.atlas import Atlas
+from generator.judging import Judgement, MeasureJudgement, Status, judge_indicator, judge_measure
+from generator.model.city import Correction
+from generator.model.figures import Figure, Indicator, Period
+from generator.model.plans import RoundKind
+from generator.model.results import Evaluation
+from generator.model.site import PlanFolder
+
+NOT_REPORTED_YET = Period(0)
+"""The year through which a plan without any report has been reported on."""
+
+
+class Counts(NamedTuple):
+    """How many measures have each status, in the order of :class:`Status`; those with none are left out."""
+
+    by_status: tuple[tuple[Status, int], ...]
+    total: int
+
+
+class Standings(NamedTuple):
+    """What judging gave.
+
+    ``indicators`` are keyed ``<holder key>#<indicator id>``, everything else by the atlas' keys. Counts of a pillar include
+    the measures of all pillars below it; counts of a department those of the departments below it, each measure once.
+    ``through`` is the last fiscal year that a plan's reports cover; ``corrections`` are keyed by the address of their page.
+    """
+
+    indicators: Mapping[str, Judgement]
+    measures: Mapping[str, MeasureJudgement]
+    evaluations: Mapping[str, tuple[Evaluation, ...]]  # measure key -> those of the last round that has any
+    pillar_counts: Mapping[str, Counts]
+    plan_counts: Mapping[str, Counts]
+    department_counts: Mapping[str, Counts]
+    municipality_counts: Mapping[str, Counts]
+    through: Mapping[str, Period]
+    corrections: Mapping[str, tuple[Correction, ...]]
+
+
+NO_COUNTS = Counts((), 0)
+
+
+def indicator_key(holder: str, indicator: str) -> str:
+    """The key of an indicator of the plan, pillar or measure with the key ``holder``."""
+    return f"{holder}#{indicator}"
+
+
+def stand_all(atlas: Atlas) -> Standings:
+    """Judge every indicator and measure of the site, and count."""
+    indicators: dict[str, Judgement] = {}
+    measures: dict[str, MeasureJudgement] = {}
+    evaluations: dict[str, tuple[Evaluation, ...]] = {}
+    through: dict[str, Period] = {}
+    for plan, folder in atlas.plans.items():
+        last = through[plan] = _reported_through(folder)
+        for indicator in folder.plan.indicators:
+            judged = _judge(indicator, atlas.actuals_of_plan(plan, indicator), last)
+            indicators[indicator_key(plan, indicator.id)] = judged
+        for pillar in folder.pillars:
+            key = f"{plan}/{pillar.id}"
+            for indicator in pillar.indicators:
+                judged = _judge(indicator, atlas.actuals_of_pillar(key, indicator), last)
+                indicators[indicator_key(key, indicator.id)] = judged
+        for measure in folder.measures:
+            key = f"{plan}/{measure.id}"
+            own = tuple(_judge(each, atlas.actuals_of_measure(key, each), last) for each in measure.indicators)
+            for indicator, judged in zip(measure.indicators, own, strict=True):
+                indicators[indicator_key(key, indicator.id)] = judged
+            shown = evaluations[key] = _last_evaluations(atlas, key)
+            measures[key] = judge_measure(own, shown, folder.plan.scales)
+    counting = _Counting(atlas, measures)
+    return Standings(
+        indicators=MappingProxyType(indicators),
+        measures=MappingProxyType(measures),
+        evaluations=MappingProxyType(evaluations),
+        pillar_counts=MappingProxyType({key: _counts(counting.below_pillar(key)) for key in atlas.pillars}),
+        plan_counts=MappingProxyType(
+            {
+                key: _counts(measures[f"{key}/{each.id}"].status for each in plan.measures)
+                for key, plan in atlas.plans.items()
+            }
+        ),
+        department_counts=MappingProxyType({key: _counts(counting.of_department(key)) for key in atlas.departments}),
+        municipality_counts=MappingProxyType(
+            {
+                city: _counts(
+                    measures[f"{city}/{plan.plan.id}/{each.id}"].status
+                    for plan in folder.plans
+                    for each in plan.measures
+                )
+                for city, folder in atlas.municipalities.items()
+            }
+        ),
+        through=MappingProxyType(through),
+        corrections=_corrections(atlas),
+    )
+
+
+def _judge(indicator: Indicator, actuals: tuple[Figure, ...], through: Period) -> Judgement:
+    """An actual value of a later year than the plan's reports tells that time has gone on to that year."""
+    latest = max([through.fiscal_year, *(figure.period.fiscal_year for figure in actuals)])
+    return judge_indicator(indicator, actuals, Period(latest) if latest else None)
+
+
+def _reported_through(folder: PlanFolder) -> Period:
+    """The last fiscal year whose results were reported as a whole."""
+    reported = {results.round.target for results in folder.results}
+    years = [
+        each.fiscal_year for each in folder.plan.rounds if each.id in reported and each.kind is not RoundKind.INTERIM
+    ]
+    return Period(max(years)) if years else NOT_REPORTED_YET
+
+
+def _last_evaluations(atlas: Atlas, measure: str) -> tuple[Evaluation, ...]:
+    for report in reversed(atlas.results_of_measure(measure)):
+        if report.result.evaluations:
+            return report.result.evaluations
+    return ()
+
+
+def _counts(statuses: Iterable[Status]) -> Counts:
+    held = Counter(statuses)
+    return Counts(tuple((status, held[status]) for status in Status if held[status]), held.total())
+
+
+class _Counting(NamedTuple):
+    """Gathers the statuses of measures below pillars and departments."""
+
+    atlas: Atlas
+    measures: Mapping[str, MeasureJudgement]
+
+    def below_pillar(self, key: str) -> Iterable[Status]:
+        waiting, seen = [key], {key}
+        while waiting:
+            pillar = waiting.pop()
+            for measure in self.atlas.pillar_measures.get(pillar, ()):
+                yield self.measures[measure].status
+            new = [child for child in self.atlas.pillar_children.get(pillar, ()) if child not in seen]
+            seen.update(new)
+            waiting += new
+
+    def of_department(self, key: str) -> Iterable[Status]:
+        waiting, seen = [key], {key}
+        held: dict[str, Status] = {}
+        while waiting:
+            department = waiting.pop()
+            for measure in self.atlas.department_measures.get(department, ()):
+                held[measure] = self.measures[measure].status
+            new = [child for child in self.atlas.department_children.get(department, ()) if child not in seen]
+            seen.update(new)
+            waiting += new
+        return held.values()
+
+
+def _corrections(atlas: Atlas) -> Mapping[str, tuple[Correction, ...]]:
+    """Corrections by the address of the page on which they are told."""
+    held: dict[str, list[Correction]] = {}
+    for city, folder in atlas.municipalities.items():
+        for correction in folder.corrections:
+            page = correction.target.target.partition("#")[0].strip("/")
+            held.setdefault(municipality_address(city) + (f"{page}/" if page else ""), []).append(correction)
+    return MappingProxyType({page: tuple(each) for page, each in held.items()})

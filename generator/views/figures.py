@@ -1,0 +1,185 @@
+"""Figures of an indicator as a table: one row a period, each value as published, each absence with its reason."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.addresses import figure_anchor
+from generator.judging.periods import order
+from generator.model.basics import NOT_STATED, Absent, SourceRef
+from generator.model.city import Correction
+from generator.model.figures import Figure, Indicator, Missing, Number, Period, Range, Target
+from generator.views.formats import absent_text, date_text, figure_text, number_text, period_text, year_text
+from generator.views.pieces import Entry, FigureRow, FigureTable, Mark
+from generator.views.published import Notes
+from generator.views.setting import PlanSetting
+from generator.wording.words import Words
+
+
+def view_figures(
+    setting: PlanSetting,
+    indicator: Indicator,
+    actuals: Sequence[Figure],
+    notes: Notes,
+    *,
+    caption: str,
+    through: int,
+    source: SourceRef | Absent,
+) -> tuple[FigureTable, ...]:
+    """The table of an indicator's figures; none if nothing was ever promised or reported in a period.
+
+    ``through`` is the last fiscal year reported on: an earlier missing value was left out, a later one is still to come.
+    ``source`` is what the indicator rests on; figures from elsewhere name their own.
+    """
+    words = setting.words
+    rows = []
+    corrections = corrections_of(setting)
+    periods = _by_period(indicator, actuals)
+    build = _Entries(setting, notes, source_key(setting, source), tell_final=len(periods) > 1)
+    for period, (targets, values, baselines) in periods.items():
+        anchor = build.anchor = figure_anchor(indicator.id, period)
+        year = period_text(period, words)
+        rows.append(
+            FigureRow(
+                anchor=anchor,
+                year=year,
+                link=words.figure.link_to.format(year=year),
+                target=tuple(map(build.target, targets)) or _no_target(indicator, words),
+                actual=(
+                    *(build.entry(figure, words.figure.baseline) for figure in baselines),
+                    *(map(build.entry, values)),
+                )
+                or _no_actual(period, through, words),
+                corrections=corrections.get(anchor, ()),
+            )
+        )
+    return (FigureTable(caption, tuple(rows)),) if rows else ()
+
+
+def corrections_of(setting: PlanSetting) -> Mapping[str, tuple[str, ...]]:
+    """Corrections of figures on this page, by the figure's anchor."""
+    held = setting.standings.corrections.get(setting.address)
+    if not held:
+        return {}
+    texts: dict[str, tuple[str, ...]] = {}
+    for correction in held:
+        anchor = correction.target.target.partition("#")[2]
+        texts[anchor] = (*texts.get(anchor, ()), _correction_text(correction, setting.words))
+    return texts
+
+
+def _correction_text(correction: Correction, words: Words) -> str:
+    parts = {
+        "date": date_text(correction.corrected_on),
+        "wrong": correction.wrong,
+        "right": correction.right,
+        "reason": correction.reason,
+    }
+    if isinstance(correction.since, Absent):
+        return words.figure.corrected.format(**parts)
+    return words.figure.corrected_since.format(since=correction.since.target, **parts)
+
+
+def _by_period(
+    indicator: Indicator, actuals: Iterable[Figure]
+) -> dict[Period, tuple[list[Target], list[Figure], list[Figure]]]:
+    """Targets, actuals and baselines under their periods, from the earliest to the latest."""
+    held: dict[Period, tuple[list[Target], list[Figure], list[Figure]]] = {}
+    for target in indicator.targets:
+        held.setdefault(target.figure.period, ([], [], []))[0].append(target)
+    for figure in actuals:
+        held.setdefault(figure.period, ([], [], []))[1].append(figure)
+    if not isinstance(indicator.baseline, Absent):
+        held.setdefault(indicator.baseline.period, ([], [], []))[2].append(indicator.baseline)
+    if len(held) < 2:
+        return held
+    return {period: held[period] for period in sorted(held, key=order)}
+
+
+def _no_target(indicator: Indicator, words: Words) -> tuple[Entry, ...]:
+    if indicator.targets:
+        return (Entry(missing=words.figure.no_target_year),)
+    return (Entry(missing=no_target_text(indicator, words)),)
+
+
+def no_target_text(indicator: Indicator, words: Words) -> str:
+    """Why an indicator has no target at all."""
+    if indicator.no_target == NOT_STATED:
+        return words.figure.no_target
+    return words.figure.no_target_because.format(reason=absent_text(indicator.no_target, words))
+
+
+def _no_actual(period: Period, through: int, words: Words) -> tuple[Entry, ...]:
+    later = period.fiscal_year > through
+    return (Entry(missing=words.figure.not_yet if later else words.figure.not_in_report),)
+
+
+class _Entries:
+    """Makes the entries of the row at ``anchor``."""
+
+    def __init__(self, setting: PlanSetting, notes: Notes, source: tuple[str, str], *, tell_final: bool) -> None:
+        self.anchor = ""
+        self._words = setting.words
+        self._setting = setting
+        self._notes = notes
+        self._source = source
+        self._tell_final = tell_final
+
+    def entry(self, figure: Figure, label: str = "", *more: str) -> Entry:
+        """One figure with all that is told beside it."""
+        words = self._words
+        remarks = list(more)
+        if isinstance(figure.value, Number | Range) and figure.value.approximate:
+            remarks.append(words.figure.approximate)
+        if figure.provisional:
+            remarks.append(words.figure.provisional)
+        if not isinstance(figure.as_of, Absent):
+            remarks.append(words.figure.as_of.format(date=date_text(figure.as_of)))
+        if not isinstance(figure.second, Absent):
+            value = number_text(figure.second.value)
+            remarks.append(words.figure.second.format(label=figure.second.label, value=value))
+        if not isinstance(figure.source, Absent) and source_key(self._setting, figure.source) != self._source:
+            told = source_text(self._setting, figure.source)
+            if told:
+                remarks.append(words.figure.source.format(source=told))
+        marks = tuple(Mark(mark, self._notes.href(mark, self.anchor)) for mark in figure.footnotes)
+        if isinstance(figure.value, Missing):
+            missing = absent_text(figure.value.absent, words)
+            published = "" if isinstance(figure.as_published, Absent) else figure.as_published
+            return Entry(label, published, missing, marks, tuple(remarks))
+        return Entry(label, figure_text(figure, words), "", marks, tuple(remarks))
+
+    def target(self, target: Target) -> Entry:
+        """One target with its moves."""
+        words = self._words
+        remarks = [words.figure.final] if target.final and self._tell_final else []
+        for revision in target.revisions:
+            year = year_text(revision.fiscal_year)
+            if isinstance(revision.reason, Absent):
+                remarks.append(words.figure.revised.format(year=year, was=revision.was))
+            else:
+                remarks.append(words.figure.revised_why.format(year=year, was=revision.was, reason=revision.reason))
+        return self.entry(target.figure, "", *remarks)
+
+
+def source_key(setting: PlanSetting, source: SourceRef | Absent) -> tuple[str, str]:
+    """What makes two source references the same: the key of the document (the plan's own where none is named) and the page."""
+    if isinstance(source, Absent):
+        source = setting.plan.source
+    document = setting.plan.source.document if isinstance(source.document, Absent) else source.document
+    key = "" if isinstance(document, Absent) else f"{setting.city}/{document.target}"
+    return key, "" if isinstance(source.page, Absent) else source.page
+
+
+def source_text(setting: PlanSetting, source: SourceRef) -> str:
+    """A document with the page: 「令和6年度 進捗報告書」P.2; "" where neither is known."""
+    page = "" if isinstance(source.page, Absent) else page_text(source.page, setting.words)
+    if isinstance(source.document, Absent):
+        return page
+    document = setting.atlas.documents.get(f"{setting.city}/{source.document.target}")
+    if document is None:
+        return page
+    return setting.words.source.document_page.format(document=document.title, page=page)
+
+
+def page_text(page: str, words: Words) -> str:
+    """A page as printed; a bare number as P.8."""
+    return words.source.page_number.format(page=page) if page.isdecimal() else page

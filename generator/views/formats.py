@@ -1,0 +1,112 @@
+"""Numbers, years and dates as text."""
+
+import datetime as dt
+import unicodedata
+from decimal import Decimal
+from functools import lru_cache
+
+from generator.calendars import era_names, era_year_of_fiscal, fiscal_label
+from generator.model.basics import Absent, YearSpan
+from generator.model.figures import Direction, Done, Figure, Missing, Number, Period, Range, Value, Wording
+from generator.wording.words import Words
+
+
+def number_text(value: Decimal) -> str:
+    """A number with its digits as published: 12800 is 12,800, 61.0 stays 61.0."""
+    return f"{value:,f}"
+
+
+@lru_cache(maxsize=512)
+def year_text(fiscal_year: int) -> str:
+    """The usual name of a fiscal year in a sentence: 令和元年度."""
+    return era_year_of_fiscal(fiscal_year)
+
+
+@lru_cache(maxsize=512)
+def axis_year(fiscal_year: int) -> str:
+    """The era year under an axis: 令和元 (its Gregorian year stands below)."""
+    names = era_names(fiscal_year)
+    return names[0].removesuffix("年度") if names else ""
+
+
+@lru_cache(maxsize=512)
+def both_years(fiscal_year: int) -> str:
+    """A fiscal year in both calendars: 令和元年度（2019年度）."""
+    return fiscal_label(fiscal_year)
+
+
+def period_text(period: Period, words: Words) -> str:
+    """A period in both calendars: 令和元年度（2019年度）第1四半期."""
+    if not period.part:
+        return both_years(period.fiscal_year)
+    return both_years(period.fiscal_year) + words.figure.part(period.part)
+
+
+def period_in_sentence(period: Period, words: Words) -> str:
+    """A period in a sentence: 令和元年度第1四半期."""
+    if not period.part:
+        return year_text(period.fiscal_year)
+    return year_text(period.fiscal_year) + words.figure.part(period.part)
+
+
+def span_text(span: YearSpan, words: Words) -> str:
+    """The years of a plan: 令和2年度～令和6年度; one year where both ends are the same, "" where neither is known."""
+    first, last = span.first, span.last
+    begin = "" if isinstance(first, Absent) else year_text(first)
+    end = "" if isinstance(last, Absent) else year_text(last)
+    if begin == end:
+        return begin
+    return words.place.period.format(first=begin, last=end)
+
+
+@lru_cache(maxsize=512)
+def date_text(day: dt.date) -> str:
+    """2024年10月1日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+@lru_cache(maxsize=4096)
+def tells(title: str, years: str) -> bool:
+    """Whether a published title already says the years, in full-width figures or not."""
+    return years in unicodedata.normalize("NFKC", title)
+
+
+def absent_text(absent: Absent, words: Words) -> str:
+    """Why a value is absent, with the remark published or made about it."""
+    reason = words.reasons[absent.reason]
+    return words.reason_and_note.format(reason=reason, note=absent.note) if absent.note else reason
+
+
+def value_text(value: Value, words: Words) -> str:
+    """A typed value in words, for figures without a published wording and for lists."""
+    match value:
+        case Number():
+            number = number_text(value.value)
+            return words.chart.approximate.format(number=number) if value.approximate else number
+        case Range():
+            band = words.figure.range.format(low=number_text(value.low), high=number_text(value.high))
+            return words.chart.approximate.format(number=band) if value.approximate else band
+        case Wording():
+            return value.text
+        case Done():
+            return words.figure.wording_done if value.done else words.figure.wording_not_done
+        case Missing():
+            return absent_text(value.absent, words)
+
+
+def figure_text(figure: Figure, words: Words) -> str:
+    """A figure as published; in words where there is no published wording."""
+    published = figure.as_published
+    return value_text(figure.value, words) if isinstance(published, Absent) else published
+
+
+def quantity(value: Decimal, unit: str, *, approximate: bool, words: Words) -> str:
+    """A number with its unit: 約12,000人."""
+    text = number_text(value) + unit
+    return words.chart.approximate.format(number=text) if approximate else text
+
+
+def bound_text(direction: Direction, quantity_text: str, words: Words) -> str:
+    """A target with its bound: 12.6時間以下."""
+    pattern = words.chart.bounds.get(direction)
+    return pattern.format(number=quantity_text) if pattern else quantity_text

@@ -1,0 +1,42 @@
+"""The head of a page: its title, its addresses, its breadcrumb, its list of contents."""
+
+from collections.abc import Iterable
+
+from generator.views.pieces import Link, PageHead
+from generator.views.setting import Setting
+
+
+def view_head(
+    setting: Setting,
+    *,
+    heading: str,
+    description: str,
+    trail: tuple[Link, ...],
+    title: Iterable[str],
+    number: str = "",
+    tags: Iterable[str] = (),
+    contents: Iterable[tuple[str, str]] = (),
+) -> PageHead:
+    """Put a head together.
+
+    ``title`` are the parts of the page's title, what differs first; the site's name is added. ``contents`` are anchors with
+    the headings of the sections that the page has.
+    """
+    site = setting.atlas.site.settings
+    return PageHead(
+        address=setting.address,
+        url=whole_address(setting),
+        site=site.name,
+        title=setting.words.title_separator.join((*title, site.name)),
+        description=description,
+        trail=trail,
+        number=number,
+        heading=heading,
+        tags=tuple(tag for tag in tags if tag),
+        contents=tuple(Link(text, f"#{anchor}") for anchor, text in contents),
+    )
+
+
+def whole_address(setting: Setting) -> str:
+    """The page's address as it will be published."""
+    return setting.atlas.site.settings.address + setting.address

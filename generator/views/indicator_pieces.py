@@ -1,0 +1,157 @@
+"""One indicator with everything known of it, and indicators in tables of many."""
+
+from collections.abc import Sequence
+
+from generator.addresses import indicator_anchor
+from generator.judging import Status
+from generator.model.basics import NOT_STATED, Absent, SourceRef
+from generator.model.figures import Direction, Figure, Indicator
+from generator.standings import indicator_key
+from generator.views.badges import view_badge
+from generator.views.charts import view_bars, view_trend
+from generator.views.figures import no_target_text, view_figures
+from generator.views.formats import absent_text, figure_text, year_text
+from generator.views.links import indicator_href, link_holder, link_measure, link_pillar_in_full
+from generator.views.pieces import Fact, IndicatorLine, IndicatorPiece, Link
+from generator.views.published import Notes, view_text
+from generator.views.setting import PlanSetting
+from generator.wording.words import Words
+
+
+def indicator_name(indicator: Indicator, words: Words) -> str:
+    """The indicator's name with its unit, as documents write it: 経常収支比率（％）."""
+    name = indicator.editor_name if isinstance(indicator.name, Absent) else indicator.name
+    text = "" if isinstance(name, Absent) else name
+    return text if isinstance(indicator.unit, Absent) else text + words.indicator.unit.format(unit=indicator.unit)
+
+
+def view_indicator(
+    setting: PlanSetting, holder: str, indicator: Indicator, actuals: Sequence[Figure], source: SourceRef | Absent
+) -> IndicatorPiece:
+    """An indicator of the plan, pillar or measure with the key ``holder``, on the page of that holder.
+
+    ``source`` is what the holder rests on, where the indicator names no source of its own.
+    """
+    words = setting.words
+    judgement = setting.standings.indicators[indicator_key(holder, indicator.id)]
+    notes = Notes(indicator.id, indicator.footnotes)
+    heading = indicator_name(indicator, words)
+    if not isinstance(indicator.number, Absent):
+        heading = words.measure.number_and_title.format(number=indicator.number, title=heading)
+    own_source = source if isinstance(indicator.source, Absent) else indicator.source
+    through = setting.standings.through[setting.key].fiscal_year
+    tables = view_figures(
+        setting,
+        indicator,
+        actuals,
+        notes,
+        caption=words.figure.caption.format(indicator=heading),
+        through=through,
+        source=own_source,
+    )
+    trends = view_trend(indicator, actuals, words)
+    facts = _facts(setting, indicator, notes)
+    if not isinstance(judgement.attainment, Absent):
+        share = words.status.attainment(judgement.attainment)
+        told = words.indicator.attainment_rule.format(share=share)
+        facts = (*facts, Fact(words.indicator.attainment, view_text(told)))
+    return IndicatorPiece(
+        anchor=indicator_anchor(indicator.id),
+        heading=heading,
+        editor_named=words.indicator.editor_name if isinstance(indicator.name, Absent) else "",
+        badge=view_badge(judgement.status, words),
+        sentence=words.status.reasons[judgement.reason],
+        nothing="" if tables else no_target_text(indicator, words),
+        tables=tables,
+        trends=trends,
+        bars=() if trends else view_bars(indicator, judgement, words),
+        facts=facts,
+        footnotes=notes.view(words) if indicator.footnotes else (),
+        editor_note=view_text(indicator.editor_note),
+    )
+
+
+def _facts(setting: PlanSetting, indicator: Indicator, notes: Notes) -> tuple[Fact, ...]:
+    words = setting.words.indicator
+    facts = []
+    if not isinstance(indicator.definition, Absent):
+        facts.append(Fact(words.definition, notes.view_text(indicator.definition)))
+    if not isinstance(indicator.formula, Absent):
+        facts.append(Fact(words.formula, notes.view_text(indicator.formula)))
+    if not isinstance(indicator.data_source, Absent):
+        facts.append(Fact(words.data_source, notes.view_text(indicator.data_source)))
+    if indicator.direction not in (
+        Direction.MILESTONE,
+        Direction.TEXT,
+    ):  # of these the reason of the status says enough
+        facts.append(Fact(words.direction, view_text(words.directions[indicator.direction])))
+        facts.append(Fact(words.accumulation, view_text(words.accumulations[indicator.accumulation])))
+    kind = words.kinds[indicator.kind]
+    if kind:
+        facts.append(Fact(words.kind, view_text(kind)))
+    served = links_to_served(setting, indicator)
+    if served:
+        facts.append(Fact(words.serves, links=served))
+    return tuple(facts)
+
+
+def links_to_served(setting: PlanSetting, indicator: Indicator) -> tuple[Link, ...]:
+    """The pillars and measures that an indicator of this plan is tied to."""
+    links = []
+    for ref in indicator.serves:
+        key = setting.measure_key(ref)
+        if key in setting.atlas.pillars:
+            links.append(link_pillar_in_full(setting, setting.atlas.pillars[key]))
+        elif key in setting.atlas.measures:
+            links.append(link_measure(setting, key))
+    return tuple(links)
+
+
+def view_line(setting: PlanSetting, holder: str, indicator: Indicator, actuals: Sequence[Figure]) -> IndicatorLine:
+    """An indicator in a table of many: the figures that were held against each other, or the newest."""
+    words = setting.words
+    judgement = setting.standings.indicators[indicator_key(holder, indicator.id)]
+    target, actual = judgement.target, judgement.actual
+    promised = no_target_text(indicator, words) if isinstance(target, Absent) else _with_year(target, words)
+    if isinstance(actual, Absent):
+        reported = _with_year(actuals[-1], words) if actuals else words.figure.not_yet
+    else:
+        reported = _with_year(actual, words)
+    return IndicatorLine(
+        name=indicator_name(indicator, words),
+        href=indicator_href(setting, holder, indicator.id),
+        holder=link_holder(setting, holder),
+        target=promised,
+        actual=reported,
+        badge=view_badge(judgement.status, words),
+    )
+
+
+def _with_year(figure: Figure, words: Words) -> str:
+    return words.reason_and_note.format(reason=figure_text(figure, words), note=year_text(figure.period.fiscal_year))
+
+
+def result_lines(setting: PlanSetting, holder: str, indicators: Sequence[Indicator]) -> tuple[str, ...]:
+    """What was promised and what came of it, one line an indicator that has both: 時間外勤務：目標 12.6時間以下、実績 12.1時間."""
+    words = setting.words
+    lines = []
+    for indicator in indicators:
+        judgement = setting.standings.indicators[indicator_key(holder, indicator.id)]
+        target, actual = judgement.target, judgement.actual
+        if isinstance(target, Absent) or isinstance(actual, Absent) or judgement.status is Status.NOT_REPORTED:
+            continue
+        lines.append(
+            words.place.result.format(
+                indicator=indicator_name(indicator, words),
+                target=figure_text(target, words),
+                actual=figure_text(actual, words),
+            )
+        )
+    return tuple(lines)
+
+
+def no_indicator_text(absent: Absent, words: Words) -> str:
+    """Why a measure has no indicator."""
+    if absent == NOT_STATED:
+        return words.indicator.none
+    return words.indicator.none_because.format(reason=absent_text(absent, words))

@@ -1,0 +1,159 @@
+"""Measures in lists, and measures of other years in short."""
+
+from collections.abc import Iterable, Sequence
+
+from generator.atlas import whole_key
+from generator.model.basics import Absent, Ref
+from generator.model.plans import Measure, Plan
+from generator.model.results import Evaluation
+from generator.views.badges import view_badge
+from generator.views.evaluations import short_rating
+from generator.views.figures import page_text
+from generator.views.formats import span_text, tells
+from generator.views.indicator_pieces import result_lines
+from generator.views.links import link_measure
+from generator.views.pieces import Link, MeasureEntry, MeasureList, TimelineEntry
+from generator.views.setting import PlanSetting, Setting, measure_kind, measure_kind_name
+
+_FIRST_SENTENCE = 120
+"""Of a result without figures no more than its first sentence is told, and only if that is no longer."""
+
+
+def view_entry(setting: Setting, key: str) -> MeasureEntry:
+    """A measure with number, title, page, departments as published, and status."""
+    words = setting.words
+    measure = setting.atlas.measures[key]
+    link = link_measure(setting, key)
+    page = "" if isinstance(measure.source, Absent) or isinstance(measure.source.page, Absent) else measure.source.page
+    return MeasureEntry(
+        href=link.href,
+        number="" if isinstance(measure.number, Absent) else measure.number,
+        mark=words.measure.new if measure.new else "",
+        title=measure.title,
+        page=page_text(page, words) if page else "",
+        departments=_departments(setting, measure),
+        repeated=words.pillar.repeated if measure.repeats else "",
+        badge=view_badge(setting.standings.measures[key].status, words),
+    )
+
+
+def view_lists(setting: PlanSetting, keys: Sequence[str]) -> tuple[MeasureList, ...]:
+    """Measures of this plan under the headings that it gives to their kinds, in the order of the plan."""
+    groups: dict[str, list[MeasureEntry]] = {}
+    for key in keys:
+        kind = measure_kind(setting.plan, setting.atlas.measures[key])
+        if isinstance(kind, Absent):
+            heading = setting.words.section.measures
+        else:
+            heading = kind.name if isinstance(kind.heading, Absent) else kind.heading
+        groups.setdefault(heading, []).append(view_entry(setting, key))
+    return tuple(MeasureList(heading, tuple(entries)) for heading, entries in groups.items())
+
+
+def _departments(setting: Setting, measure: Measure) -> str:
+    """（防災課）, contiguous with the title as documents print it."""
+    if isinstance(measure.departments, Absent) or isinstance(measure.departments.as_published, Absent):
+        return ""
+    published = measure.departments.as_published
+    if published.startswith(("（", "(")):
+        return published
+    return setting.words.pillar.departments.format(departments=published)
+
+
+def measures_below(setting: Setting, key: str) -> tuple[str, ...]:
+    """The keys of all measures of a pillar (or of the pillars of a plan) and of the pillars below it, in the order of the data."""
+    atlas = setting.atlas
+    keys = [*atlas.pillar_measures.get(key, ())]
+    for child in atlas.pillar_children.get(key, ()):
+        keys += measures_below(setting, child)
+    return tuple(keys)
+
+
+def common_kind(setting: PlanSetting, keys: Sequence[str]) -> str:
+    """What the plan calls these measures, if it is the same for all; else our own word."""
+    names = {measure_kind_name(setting.plan, setting.atlas.measures[key], setting.words) for key in keys}
+    return names.pop() if len(names) == 1 else setting.words.measure.kind
+
+
+def view_timeline(setting: PlanSetting, key: str, measure: Measure) -> tuple[TimelineEntry, ...]:
+    """The measures that this one continues, took in, went into, or is continued by."""
+    place, atlas = setting.words.place, setting.atlas
+    entries: list[TimelineEntry] = []
+    for link in measure.continues:
+        other = whole_key(link.measure, setting.city, setting.plan_id)
+        note = "" if isinstance(link.note, Absent) else link.note
+        entries += _timeline_entry(setting, place.continues, other, note)
+    for other in atlas.merged_from.get(key, ()):
+        entries += _timeline_entry(setting, place.merged_from, other, _reason(setting, other))
+    if not isinstance(measure.ending, Absent):
+        for ref in measure.ending.into:
+            other = whole_key(ref, setting.city, setting.plan_id)
+            entries += _timeline_entry(setting, place.merged_into, other, "")
+    for other in atlas.continued_by.get(key, ()):
+        entries += _timeline_entry(setting, place.continued_by, other, _note_back(setting, other, key))
+    return tuple(entries)
+
+
+def _reason(setting: Setting, key: str) -> str:
+    ending = setting.atlas.measures[key].ending
+    return "" if isinstance(ending, Absent) or isinstance(ending.reason, Absent) else ending.reason
+
+
+def _note_back(setting: Setting, key: str, continued: str) -> str:
+    """The remark that a later measure makes on continuing this one."""
+    city, plan, _ = key.split("/")
+    for link in setting.atlas.measures[key].continues:
+        if whole_key(link.measure, city, plan) == continued and not isinstance(link.note, Absent):
+            return link.note
+    return ""
+
+
+def _timeline_entry(setting: PlanSetting, relation: str, key: str, note: str) -> Iterable[TimelineEntry]:
+    if key not in setting.atlas.measures:
+        return
+    city, plan_id, _ = key.split("/")
+    folder = setting.atlas.plans[f"{city}/{plan_id}"]
+    yield TimelineEntry(
+        relation=relation,
+        link=link_measure(setting, key),
+        plan=plan_with_period(setting, folder.plan),
+        badges=(view_badge(setting.standings.measures[key].status, setting.words),),
+        lines=tuple(_result_in_short(setting, key, folder.plan)),
+        note=note,
+    )
+
+
+def plan_with_period(setting: Setting, plan: Plan) -> str:
+    """A plan's title with its years, if it does not tell them itself."""
+    period = span_text(plan.period, setting.words)
+    if not period or tells(plan.title, period):
+        return plan.title
+    return setting.words.place.of_plan.format(plan=plan.title, period=period)
+
+
+def _result_in_short(setting: PlanSetting, key: str, plan: Plan) -> Iterable[str]:
+    """Its figures, its evaluation, and where there are no figures the first sentence of what was done."""
+    measure = setting.atlas.measures[key]
+    place = setting.words.place
+    lines = result_lines(setting, key, measure.indicators)
+    yield from lines
+    reports = setting.atlas.results_of_measure(key)
+    if not lines and reports and not isinstance(reports[-1].result.done, Absent):
+        sentence = reports[-1].result.done.partition("\n")[0]
+        if len(sentence) <= _FIRST_SENTENCE:
+            yield sentence
+    for evaluation in setting.standings.evaluations[key]:
+        text = _evaluation_text(evaluation, plan)
+        if text:
+            city = setting.atlas.municipalities[key.partition("/")[0]].municipality.name
+            yield place.evaluation.format(city=city, evaluation=text)
+
+
+def _evaluation_text(evaluation: Evaluation, plan: Plan) -> str:
+    return short_rating(evaluation, plan.scales)
+
+
+def links_to(setting: PlanSetting, refs: Iterable[Ref]) -> tuple[Link, ...]:
+    """Links to measures that references within this plan mean."""
+    keys = (whole_key(ref, setting.city, setting.plan_id) for ref in refs)
+    return tuple(link_measure(setting, key) for key in keys if key in setting.atlas.measures)

@@ -1,0 +1,130 @@
+"""The page with all indicators of a plan: its own in full, those of its pillars and measures in tables with links to them."""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import ClassVar
+
+from generator.addresses import indicator_anchor, indicators_address
+from generator.atlas import Atlas
+from generator.model.basics import Absent
+from generator.model.narrative import Footnotes
+from generator.standings import Standings
+from generator.views.heads import view_head, whole_address
+from generator.views.indicator_pieces import view_indicator, view_line
+from generator.views.links import link_pillar_in_full, trail
+from generator.views.pieces import IndicatorGroup, IndicatorLine, IndicatorPiece, Link, Page, Section, SourceNote
+from generator.views.published import view_text
+from generator.views.sentences import indicators_sentence
+from generator.views.setting import PlanSetting, set_plan
+from generator.views.sources import Use, view_sources
+from generator.wording.ja import JAPANESE
+from generator.wording.words import Words
+
+
+class IndicatorsPage(Page, frozen=True):
+    """All indicators of a plan. ``overview`` links to the plan's own ones further down the page."""
+
+    kind: ClassVar[str] = "indicators"
+
+    overview: tuple[Link, ...]
+    own: tuple[IndicatorPiece, ...]
+    notes: tuple[Section, ...]
+    pillars: tuple[IndicatorGroup, ...]
+    measures: tuple[IndicatorGroup, ...]
+    sources: SourceNote
+
+
+def view_indicators(atlas: Atlas, standings: Standings, key: str, words: Words = JAPANESE) -> IndicatorsPage:
+    """The page with all indicators of the plan with the key. Raises KeyError for an unknown one."""
+    setting = set_plan(atlas, standings, words, key, indicators_address(*key.split("/")))
+    plan = setting.plan
+    own = tuple(
+        view_indicator(setting, key, each, atlas.actuals_of_plan(key, each), plan.source) for each in plan.indicators
+    )
+    pillars = tuple(_pillar_groups(setting))
+    measures = tuple(_measure_groups(setting))
+    notes = tuple(_notes(setting)) if own else ()
+    count = len(own) + sum(len(group.lines) for group in (*pillars, *measures))
+    title = words.index.title
+    present = (
+        ("own", words.section.own_indicators, own),
+        ("notes", words.section.footnotes, notes),
+        ("pillars", words.section.pillar_indicators, pillars),
+        ("measures", words.section.measure_indicators, measures),
+        ("source", words.section.source, True),
+    )
+    return IndicatorsPage(
+        head=view_head(
+            setting,
+            heading=title,
+            description=indicators_sentence(setting, count),
+            trail=trail(setting, (), title),
+            title=(title, plan.title, setting.municipality.municipality.name),
+            contents=((anchor, heading) for anchor, heading, held in present if held),
+        ),
+        overview=tuple(
+            Link(piece.heading, f"#{indicator_anchor(each.id)}")
+            for piece, each in zip(own, plan.indicators, strict=True)
+        )
+        if len(own) > 1
+        else (),
+        own=own,
+        notes=notes,
+        pillars=pillars,
+        measures=measures,
+        sources=view_sources(setting, _uses(setting), title, whole_address(setting)),
+    )
+
+
+def _pillar_groups(setting: PlanSetting) -> Iterable[IndicatorGroup]:
+    atlas = setting.atlas
+    for pillar in setting.folder.pillars:
+        if pillar.indicators:
+            key = f"{setting.key}/{pillar.id}"
+            lines = tuple(
+                view_line(setting, key, each, atlas.actuals_of_pillar(key, each)) for each in pillar.indicators
+            )
+            yield IndicatorGroup(link_pillar_in_full(setting, pillar).text, lines)
+
+
+def _measure_groups(setting: PlanSetting) -> Iterable[IndicatorGroup]:
+    """Measures by their pillar, in the order of the plan."""
+    atlas = setting.atlas
+    groups: dict[str, list[IndicatorLine]] = {}
+    for measure in setting.folder.measures:
+        if not measure.indicators:
+            continue
+        key = f"{setting.key}/{measure.id}"
+        pillar = setting.key if isinstance(measure.pillar, Absent) else f"{setting.key}/{measure.pillar.target}"
+        lines = (view_line(setting, key, each, atlas.actuals_of_measure(key, each)) for each in measure.indicators)
+        groups.setdefault(pillar, []).extend(lines)
+    for pillar, held in groups.items():
+        caption = (
+            link_pillar_in_full(setting, atlas.pillars[pillar]).text if pillar in atlas.pillars else setting.plan.title
+        )
+        yield IndicatorGroup(caption, tuple(held))
+
+
+def _notes(setting: PlanSetting) -> Iterable[Section]:
+    """Footnotes of the whole document that its indicators do not bring themselves."""
+    told = {_plain(note.mark) for indicator in setting.plan.indicators for note in indicator.footnotes}
+    for part in setting.plan.narrative:
+        if isinstance(part, Footnotes):
+            for note in part.footnotes:
+                if _plain(note.mark) not in told:
+                    yield Section(note.mark, view_text(note.text))
+
+
+def _plain(mark: str) -> str:
+    return unicodedata.normalize("NFKC", mark)
+
+
+def _uses(setting: PlanSetting) -> Iterable[Use]:
+    section = setting.words.section
+    for indicator in setting.plan.indicators:
+        yield Use(section.own_indicators, indicator.source)
+    for each in setting.plan.rounds:
+        if not isinstance(each.source, Absent):
+            yield Use(section.results, each.source)
+    if not setting.plan.indicators:
+        yield Use(section.indicators, setting.plan.source)

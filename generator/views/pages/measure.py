@@ -1,0 +1,289 @@
+"""The page of a measure: what it is and how it stands, then what was promised, achieved, done, judged, spent, by whom, and where it stands."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from generator.addresses import address_of_measure_key
+from generator.atlas import Atlas, MeasureReport
+from generator.model.basics import NOT_STATED, Absent, Reason
+from generator.model.plans import Measure
+from generator.standings import Standings
+from generator.views.evaluations import round_text, view_evaluations, view_standing
+from generator.views.formats import absent_text, date_text, year_text
+from generator.views.heads import view_head, whole_address
+from generator.views.indicator_pieces import no_indicator_text, view_indicator
+from generator.views.links import parent_of, pillar_path, trail
+from generator.views.measure_lists import links_to, view_timeline
+from generator.views.money import view_budgets
+from generator.views.pieces import (
+    Block,
+    BudgetTable,
+    Contact,
+    EvaluationPiece,
+    Fact,
+    Footnote,
+    IndicatorPiece,
+    Link,
+    Notice,
+    Page,
+    Report,
+    Section,
+    SourceNote,
+    StandingBox,
+    Steps,
+    TimelineEntry,
+)
+from generator.views.places import links_to_keys, view_place
+from generator.views.published import Notes, view_text
+from generator.views.responsible import view_contact, view_departments
+from generator.views.sentences import measure_sentence
+from generator.views.setting import PlanSetting, measure_kind, measure_kind_name, numbered, set_plan
+from generator.views.sources import Use, view_sources
+from generator.views.steps import report_term, view_steps
+from generator.wording.ja import JAPANESE
+from generator.wording.words import Words
+
+
+class MeasurePage(Page, frozen=True):
+    """A measure. Sections with nothing to say are empty; ``no_...`` say why what a reader looks for is not there."""
+
+    kind: ClassVar[str] = "measure"
+
+    notices: tuple[Notice, ...]
+    standing: StandingBox
+    plain_summary: tuple[Block, ...]
+    targets: tuple[Section, ...]
+    indicators: tuple[IndicatorPiece, ...]
+    no_indicator: str
+    promises: tuple[Section, ...]
+    promise_facts: tuple[Fact, ...]
+    steps: tuple[Steps, ...]
+    reports: tuple[Report, ...]
+    no_report: str
+    evaluations: tuple[EvaluationPiece, ...]
+    no_evaluation: str
+    budgets: tuple[BudgetTable, ...]
+    departments: tuple[Fact, ...]
+    contacts: tuple[Contact, ...]
+    place: tuple[Fact, ...]
+    timeline: tuple[TimelineEntry, ...]
+    footnotes: tuple[Footnote, ...]
+    sources: SourceNote
+    editor_note: tuple[Block, ...]
+
+
+def view_measure(atlas: Atlas, standings: Standings, key: str, words: Words = JAPANESE) -> MeasurePage:
+    """The page of the measure with the key. Raises KeyError for an unknown one."""
+    measure = atlas.measures[key]
+    plan_key = key.rpartition("/")[0]
+    kind = measure_kind(atlas.plans[plan_key].plan, measure)
+    terms = () if isinstance(kind, Absent) else kind.words
+    setting = set_plan(atlas, standings, words, plan_key, address_of_measure_key(key), terms=terms)
+    reports = atlas.results_of_measure(key)
+    notes = Notes("", measure.footnotes)
+    judgement = standings.measures[key]
+    sentence = measure_sentence(setting, key, measure, judgement)
+    indicators = tuple(
+        view_indicator(setting, key, each, atlas.actuals_of_measure(key, each), measure.source)
+        for each in measure.indicators
+    )
+    targets = _sections(
+        setting, notes, ((setting.term("target_text", words.measure.target_text), measure.target_text),)
+    )
+    promises = (
+        *_sections(
+            setting,
+            notes,
+            (
+                (setting.term("summary", words.measure.summary), measure.summary),
+                (setting.term("expected_effect", words.measure.expected_effect), measure.expected_effect),
+            ),
+        ),
+        *_own_sections(measure, notes),
+    )
+    facts = _promise_facts(setting, measure, notes)
+    steps = view_steps(setting, measure, reports, notes)
+    evaluations = view_evaluations(setting, reports, notes)
+    budgets = view_budgets(setting, (*measure.budgets, *(each for report in reports for each in report.result.budgets)))
+    timeline = view_timeline(setting, key, measure)
+    path = pillar_path(setting, parent_of(setting, measure.pillar))
+    name = numbered(measure.number, measure.title, words)
+    return MeasurePage(
+        head=view_head(
+            setting,
+            heading=measure.title,
+            number="" if isinstance(measure.number, Absent) else measure.number,
+            description=sentence,
+            trail=trail(setting, path, name),
+            title=_title(setting, measure, name),
+            tags=_tags(setting, measure),
+            contents=_contents(words, promises or facts or steps, budgets, timeline),
+        ),
+        notices=tuple(_notices(setting, measure, reports)),
+        standing=view_standing(setting, key, judgement),
+        plain_summary=view_text(measure.plain_summary),
+        targets=targets,
+        indicators=indicators,
+        no_indicator="" if indicators else no_indicator_text(measure.no_indicator, words),
+        promises=promises,
+        promise_facts=facts,
+        steps=steps,
+        reports=tuple(_report(setting, measure, report, notes) for report in reports),
+        no_report="" if reports else words.measure.no_report,
+        evaluations=evaluations,
+        no_evaluation="" if evaluations else words.evaluation.none,
+        budgets=budgets,
+        departments=view_departments(setting, measure.departments),
+        contacts=view_contact(setting, measure.departments),
+        place=view_place(setting, key, path, measure.positions, related=_related(setting, key, measure)),
+        timeline=timeline,
+        footnotes=notes.view(words) if measure.footnotes else (),
+        sources=view_sources(setting, _uses(setting, measure, reports), name, whole_address(setting)),
+        editor_note=view_text(measure.editor_note),
+    )
+
+
+def _title(setting: PlanSetting, measure: Measure, name: str) -> tuple[str, ...]:
+    """Two measures of a plan may have the same name: the kind, where there are several, and the department tell them apart."""
+    parts = [name]
+    if len(setting.plan.measure_kinds) > 1:
+        parts.append(measure_kind_name(setting.plan, measure, setting.words))
+    departments = measure.departments
+    if (
+        isinstance(measure.number, Absent)
+        and not isinstance(departments, Absent)
+        and not isinstance(departments.as_published, Absent)
+    ):
+        parts.append(departments.as_published)
+    return (*parts, setting.plan.title, setting.municipality.municipality.name)
+
+
+def _tags(setting: PlanSetting, measure: Measure) -> Iterable[str]:
+    words = setting.words
+    yield measure_kind_name(setting.plan, measure, words)
+    if measure.new:
+        yield words.measure.new
+    if not isinstance(measure.priority, Absent):
+        term = setting.term("priority", words.measure.priority)
+        yield words.measure.number_and_title.format(number=term, title=measure.priority.as_published)
+
+
+def _contents(words: Words, promise: object, money: object, history: object) -> Iterable[tuple[str, str]]:
+    section = words.section
+    yield "figures", section.figures
+    if promise:
+        yield "promise", section.promise
+    yield "done", section.done
+    yield "evaluation", section.evaluation
+    if money:
+        yield "money", section.money
+    yield "responsible", section.responsible
+    yield "place", section.place
+    if history:
+        yield "history", section.history
+    yield "source", section.source
+
+
+def _sections(setting: PlanSetting, notes: Notes, fields: Iterable[tuple[str, str | Absent]]) -> tuple[Section, ...]:
+    """Fields under their headings; one that is absent for a told reason says so, one that the source has not is left out."""
+    sections = []
+    for heading, text in fields:
+        if not isinstance(text, Absent):
+            sections.append(Section(heading, notes.view_text(text)))
+        elif text != NOT_STATED:
+            sections.append(Section(heading, view_text(absent_text(text, setting.words))))
+    return tuple(sections)
+
+
+def _own_sections(measure: Measure, notes: Notes) -> tuple[Section, ...]:
+    return tuple(
+        Section("" if isinstance(each.heading, Absent) else each.heading, notes.view_text(each.text))
+        for each in measure.sections
+    )
+
+
+def _promise_facts(setting: PlanSetting, measure: Measure, notes: Notes) -> tuple[Fact, ...]:
+    words = setting.words.measure
+    facts = []
+    if not isinstance(measure.schedule, Absent):
+        term = setting.term("schedule", words.schedule)
+        facts.append(Fact(term, notes.view_text(measure.schedule.as_published)))
+    if not isinstance(measure.note, Absent):
+        facts.append(Fact(setting.term("note", words.note), notes.view_text(measure.note)))
+    return tuple(facts)
+
+
+def _report(setting: PlanSetting, measure: Measure, report: MeasureReport, notes: Notes) -> Report:
+    words, result = setting.words, report.result
+    sections = _sections(setting, notes, ((setting.term("done", words.measure.done), result.done),))
+    pointer = ""
+    if result.reports and measure.steps:
+        pointer = words.measure.reports_in_steps.format(round=report.round.name, section=words.section.promise)
+    else:
+        term = report_term(setting, report)
+        sections += tuple(Section(term, notes.view_text(each.text)) for each in result.reports)
+    sections += tuple(
+        Section("" if isinstance(each.heading, Absent) else each.heading, notes.view_text(each.text))
+        for each in result.sections
+    )
+    facts: tuple[Fact, ...] = ()
+    if not isinstance(result.next_step, Absent):
+        facts = (Fact(words.measure.next_step, view_text(result.next_step.as_published)),)
+    return Report(round_text(report.round, words), sections, facts, pointer, view_text(result.editor_note))
+
+
+def _related(setting: PlanSetting, key: str, measure: Measure) -> tuple[Fact, ...]:
+    place = setting.words.place
+    groups = (
+        (place.repeats, links_to(setting, (link.measure for link in measure.repeats))),
+        (place.repeated_by, links_to_keys(setting, setting.atlas.repeated_by.get(key, ()))),
+        (place.related, links_to(setting, (link.measure for link in measure.related))),
+    )
+    return tuple(Fact(term, links=links) for term, links in groups if links)
+
+
+def _notices(setting: PlanSetting, measure: Measure, reports: Sequence[MeasureReport]) -> Iterable[Notice]:
+    words = setting.words.notice
+    ending = measure.ending
+    if not isinstance(ending, Absent):
+        text = words.ended[ending.kind].format(year=year_text(ending.fiscal_year))
+        items = () if isinstance(ending.reason, Absent) else (words.reason.format(reason=ending.reason),)
+        yield Notice(ending.kind.value, text, links_to(setting, ending.into), items)
+    repeated: tuple[Link, ...] = links_to(setting, (link.measure for link in measure.repeats))
+    if repeated:
+        yield Notice("repeated", words.repeats, repeated)
+    if _not_legible(reports):
+        yield Notice("not-legible", words.not_legible)
+    corrections = setting.standings.corrections.get(setting.address, ())
+    if corrections:
+        told = tuple(
+            words.correction.format(
+                date=date_text(each.corrected_on), wrong=each.wrong, right=each.right, reason=each.reason
+            )
+            for each in corrections
+        )
+        yield Notice("corrected", words.corrections, (), told)
+
+
+def _not_legible(reports: Sequence[MeasureReport]) -> bool:
+    return any(
+        isinstance(told, Absent) and told.reason is Reason.NOT_LEGIBLE
+        for report in reports
+        for told in (report.result.done, *(each.as_published for each in report.result.evaluations))
+    )
+
+
+def _uses(setting: PlanSetting, measure: Measure, reports: Sequence[MeasureReport]) -> Iterable[Use]:
+    """What of the page stands where: the promise, then each report, its figures and evaluations."""
+    section = setting.words.section
+    yield Use(section.promise, measure.source)
+    for indicator in measure.indicators:
+        if not isinstance(indicator.source, Absent):
+            yield Use(section.figures, indicator.source)
+    for report in reports:
+        told = report.round.source if isinstance(report.result.source, Absent) else report.result.source
+        yield Use(section.done, told)
+        for evaluation in report.result.evaluations:
+            yield Use(section.evaluation, told if isinstance(evaluation.source, Absent) else evaluation.source)
+        for actual in report.result.actuals:
+            yield Use(section.figures, told if isinstance(actual.figure.source, Absent) else actual.figure.source)

@@ -1,0 +1,392 @@
+"""The values that components show: ready text, links and order, with nothing left to decide.
+
+An empty string or tuple means that there is nothing to show; why something published is missing is said in words, not left empty.
+"""
+
+from typing import ClassVar
+
+import msgspec
+
+
+class Piece(msgspec.Struct, frozen=True, gc=False):
+    """A part of a page."""
+
+
+class Link(Piece, frozen=True):
+    """A text that leads somewhere."""
+
+    text: str
+    href: str
+
+
+class Span(Piece, frozen=True):
+    """A run of text; with ``href`` a footnote's mark that leads to the footnote, ``id`` its place to come back to."""
+
+    text: str
+    href: str = ""
+    id: str = ""
+
+
+class Block(Piece, frozen=True):
+    """A paragraph of published text: plain (``text``), with footnote marks (``spans``), or a list (``items``, numbered or not)."""
+
+    text: str = ""
+    spans: tuple[Span, ...] = ()
+    items: tuple["Block", ...] = ()
+    numbered: tuple["Block", ...] = ()
+
+
+class Fact(Piece, frozen=True):
+    """A term with what is said of it."""
+
+    term: str
+    text: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+class Section(Piece, frozen=True):
+    """Published text under a heading."""
+
+    heading: str
+    text: tuple[Block, ...]
+
+
+class Footnote(Piece, frozen=True):
+    """A footnote with its way back."""
+
+    anchor: str
+    mark: str
+    text: str
+    back: str
+    back_label: str
+
+
+class Badge(Piece, frozen=True):
+    """A computed status: its id for the style sheet, its word, its shape (an SVG path in a square of 16)."""
+
+    status: str
+    label: str
+    shape: str
+
+
+class Rating(Piece, frozen=True):
+    """One of the city's own judgements, in short."""
+
+    text: str
+    detail: str
+
+
+class StandingBox(Piece, frozen=True):
+    """Both judgements of a measure, side by side."""
+
+    heading: str
+    badge: Badge
+    computed: str
+    sentence: str
+    published: str
+    ratings: tuple[Rating, ...]
+    no_rating: str
+    remarks: tuple[str, ...]
+    rule: Link
+
+
+class Mark(Piece, frozen=True):
+    """A footnote's mark at a figure."""
+
+    text: str
+    href: str
+
+
+class Entry(Piece, frozen=True):
+    """One published value in a table's cell. ``missing`` says in words why there is none."""
+
+    label: str = ""
+    text: str = ""
+    missing: str = ""
+    marks: tuple[Mark, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+class FigureRow(Piece, frozen=True):
+    """The figures of one period. ``anchor`` is "" where the row's own place is on another page."""
+
+    anchor: str
+    year: str
+    link: str
+    target: tuple[Entry, ...]
+    actual: tuple[Entry, ...]
+    corrections: tuple[str, ...]
+
+
+class FigureTable(Piece, frozen=True):
+    """Target and actual values by period."""
+
+    caption: str
+    rows: tuple[FigureRow, ...]
+
+
+class Tick(Piece, frozen=True):
+    """A mark on an axis with its label (two lines below the x axis)."""
+
+    at: str
+    text: str
+    text_at: str
+    second: str = ""
+
+
+class Point(Piece, frozen=True):
+    """A point of a series; its number, if it is told, stands above or below it at the height ``label_y``."""
+
+    x: str
+    y: str
+    label: str = ""
+    label_y: str = ""
+
+
+class Strip(Piece, frozen=True):
+    """A band between two values."""
+
+    y: str
+    height: str
+
+
+class Trend(Piece, frozen=True):
+    """A chart over time: actual values with a line, targets dashed. All lengths in a picture of 320 by ``height``."""
+
+    id: str
+    summary: str
+    height: str
+    left: str
+    axis: str
+    right: str
+    width: str
+    bottom: str
+    rows: tuple[Tick, ...]
+    columns: tuple[Tick, ...]
+    bands: tuple[Strip, ...]
+    actual: str
+    actual_points: tuple[Point, ...]
+    target: str
+    target_points: tuple[Point, ...]
+
+
+class Bars(Piece, frozen=True):
+    """One target and one actual value as two bars; lengths in a picture of 320."""
+
+    id: str
+    summary: str
+    target_label: str
+    target_length: str
+    actual_label: str
+    actual_length: str
+
+
+class IndicatorPiece(Piece, frozen=True):
+    """An indicator with everything that is known of it."""
+
+    anchor: str
+    heading: str
+    editor_named: str
+    badge: Badge
+    sentence: str
+    nothing: str
+    tables: tuple[FigureTable, ...]
+    trends: tuple[Trend, ...]
+    bars: tuple[Bars, ...]
+    facts: tuple[Fact, ...]
+    footnotes: tuple[Footnote, ...]
+    editor_note: tuple[Block, ...]
+
+
+class IndicatorLine(Piece, frozen=True):
+    """An indicator in a table of many."""
+
+    name: str
+    href: str
+    holder: Link
+    target: str
+    actual: str
+    badge: Badge
+
+
+class IndicatorGroup(Piece, frozen=True):
+    """Indicators of one holder or of many under one caption."""
+
+    caption: str
+    lines: tuple[IndicatorLine, ...]
+
+
+class StepPart(Piece, frozen=True):
+    """What is published of a step under one of the document's headings."""
+
+    term: str
+    shared: str = ""
+    text: tuple[Block, ...] = ()
+
+
+class StepPiece(Piece, frozen=True):
+    """A numbered step."""
+
+    number: str
+    title: tuple[Block, ...]
+    parts: tuple[StepPart, ...]
+
+
+class Steps(Piece, frozen=True):
+    """The steps of a measure, what holds for all of them, and the original cells in their order."""
+
+    heading: str
+    whole: tuple[StepPart, ...]
+    steps: tuple[StepPiece, ...]
+    original: tuple[Fact, ...]
+
+
+class EvaluationPiece(Piece, frozen=True):
+    """One evaluation as published."""
+
+    round: str
+    text: tuple[Block, ...]
+    missing: str
+    facts: tuple[Fact, ...]
+
+
+class Report(Piece, frozen=True):
+    """What one round says of a measure or pillar."""
+
+    heading: str
+    sections: tuple[Section, ...]
+    facts: tuple[Fact, ...]
+    pointer: str
+    editor_note: tuple[Block, ...]
+
+
+class BudgetRow(Piece, frozen=True):
+    """One amount."""
+
+    year: str
+    kind: str
+    amount: str
+    missing: str
+    remarks: tuple[str, ...]
+
+
+class BudgetTable(Piece, frozen=True):
+    """Amounts of one record, or sums over like ones."""
+
+    caption: str
+    rows: tuple[BudgetRow, ...]
+    remark: str
+
+
+class MeasureEntry(Piece, frozen=True):
+    """A measure in a list. ``mark`` is the document's 新; ``number`` and ``title`` stand side by side as published."""
+
+    href: str
+    number: str
+    mark: str
+    title: str
+    page: str
+    departments: str
+    repeated: str
+    badge: Badge
+
+
+class MeasureList(Piece, frozen=True):
+    """Measures under one heading."""
+
+    heading: str
+    entries: tuple[MeasureEntry, ...]
+
+
+class TimelineEntry(Piece, frozen=True):
+    """A measure of another year: what it promised and what came of it, in short."""
+
+    relation: str
+    link: Link
+    plan: str
+    badges: tuple[Badge, ...]
+    lines: tuple[str, ...]
+    note: str
+
+
+class Source(Piece, frozen=True):
+    """A source document."""
+
+    link: Link
+    title: str
+    facts: tuple[Fact, ...]
+
+
+class SourceNote(Piece, frozen=True):
+    """出典: the documents a page rests on, and how to cite the page."""
+
+    sources: tuple[Source, ...]
+    cite: str
+
+
+class Notice(Piece, frozen=True):
+    """What must be told at the top of a page. ``kind`` is for the style sheet."""
+
+    kind: str
+    text: str
+    links: tuple[Link, ...] = ()
+    items: tuple[str, ...] = ()
+
+
+class Contact(Piece, frozen=True):
+    """Whom to ask."""
+
+    name: str
+    facts: tuple[Fact, ...]
+
+
+class TallyRow(Piece, frozen=True):
+    """A count of one status: its word, its number, and its part of the bar (start and length in per cent)."""
+
+    badge: Badge
+    number: str
+    href: str
+    start: str
+    length: str
+
+
+class Tally(Piece, frozen=True):
+    """Counts by status."""
+
+    caption: str
+    rows: tuple[TallyRow, ...]
+    total: str
+
+
+class PillarEntry(Piece, frozen=True):
+    """A pillar in a list."""
+
+    href: str
+    number: str
+    title: str
+    level: str
+    text: tuple[Block, ...]
+    count: str
+
+
+class PageHead(Piece, frozen=True):
+    """What every page has. ``address`` is below the site's root, ``url`` the whole one; ``title`` ends with the site's name."""
+
+    address: str
+    url: str
+    site: str
+    title: str
+    description: str
+    trail: tuple[Link, ...]
+    number: str
+    heading: str
+    tags: tuple[str, ...]
+    contents: tuple[Link, ...]
+
+
+class Page(Piece, frozen=True):
+    """A page: ``kind`` names its template and its shell, ``head`` what all pages have. Each kind of page adds its own parts."""
+
+    kind: ClassVar[str]
+
+    head: PageHead

@@ -1,0 +1,132 @@
+"""Published text as paragraphs and lists. Every character stays, the bullets and numbers of list lines too."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from generator.addresses import footnote_anchor
+from generator.model.basics import Absent
+from generator.model.basics import Footnote as PublishedFootnote
+from generator.views.pieces import Block, Footnote, Span
+from generator.wording.words import Words
+
+_BULLET: Final = "・･■□◇◆○●◎▪▫"
+_LIST_LINE: Final = re.compile(
+    rf"""[ \u3000]*(?:
+        (?P<bullet>[{_BULLET}]|[-－]\s)
+      | (?P<number>[（(][0-9０-９]{{1,2}}[)）]|[0-9０-９]{{1,2}}[.．](?![0-9０-９])|[①-⑳])
+    )""",
+    re.VERBOSE,
+)
+
+
+def view_text(text: str | Absent) -> tuple[Block, ...]:
+    """Paragraphs of ``text`` (an empty line parts them) and lists (lines that begin with a bullet or a number)."""
+    if isinstance(text, Absent):
+        return ()
+    if "\n" not in text:
+        return (Block(text),)
+    return tuple(_blocks(text))
+
+
+class Notes:
+    """The footnotes of one holder on a page: finds their marks in texts, and remembers where each first stood.
+
+    ``holder`` tells them apart on the page: an indicator's id, "" for the page's own.
+    """
+
+    def __init__(self, holder: str, footnotes: Sequence[PublishedFootnote]) -> None:
+        self._anchors = {note.mark: footnote_anchor(holder, note.mark) for note in footnotes}
+        self._footnotes = footnotes
+        self._first: dict[str, str] = {}
+        marks = sorted(self._anchors, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(re.escape, marks))) if marks else None
+
+    def view_text(self, text: str | Absent) -> tuple[Block, ...]:
+        """Like :func:`view_text`, with each mark as a link to its footnote."""
+        blocks = view_text(text)
+        pattern = self._pattern
+        if pattern is None or isinstance(text, Absent) or not pattern.search(text):
+            return blocks
+        return tuple(self._marked(block, pattern) for block in blocks)
+
+    def href(self, mark: str, place: str) -> str:
+        """The link of a mark that stands at the element with the id ``place``; "" for a mark without a footnote."""
+        anchor = self._anchors.get(mark)
+        if anchor is None:
+            return ""
+        self._first.setdefault(mark, place)
+        return f"#{anchor}"
+
+    def view(self, words: Words) -> tuple[Footnote, ...]:
+        """The footnotes, with the way back to where each first stood. To be called when all texts were seen."""
+        return tuple(
+            Footnote(
+                self._anchors[note.mark],
+                note.mark,
+                note.text,
+                f"#{self._first[note.mark]}" if note.mark in self._first else "",
+                words.source.back.format(mark=note.mark),
+            )
+            for note in self._footnotes
+        )
+
+    def _marked(self, block: Block, pattern: re.Pattern[str]) -> Block:
+        if block.items or block.numbered:
+            items = tuple(self._marked(item, pattern) for item in block.items)
+            return Block(items=items, numbered=tuple(self._marked(item, pattern) for item in block.numbered))
+        spans, end = [], 0
+        for match in pattern.finditer(block.text):
+            spans.append(Span(block.text[end : match.start()]))
+            mark, anchor = match[0], self._anchors[match[0]]
+            # A dot cannot stand in an id of data/, so no other anchor of the page is the same.
+            place = "" if mark in self._first else f"{anchor}.mark"
+            self._first.setdefault(mark, f"{anchor}.mark")
+            spans.append(Span(mark, f"#{anchor}", place))
+            end = match.end()
+        if not spans:
+            return block
+        return Block(spans=(*spans, Span(block.text[end:])))
+
+
+def _blocks(text: str) -> Iterable[Block]:
+    """Lines that begin alike and follow one another are a list, with empty lines between them or not."""
+    lines: list[str] = []
+    kind, gap = "", False
+    for line in text.split("\n"):
+        if not line.strip():
+            gap = True
+            continue
+        begins = _kind(line)
+        if begins:
+            if begins != kind:
+                yield from _finish(kind, lines)
+                kind = begins
+            lines.append(line)
+        elif lines and not gap:
+            lines[-1] += f"\n{line}"  # goes on with the paragraph or item
+        else:
+            yield from _finish(kind, lines)
+            kind = ""
+            lines.append(line)
+        gap = False
+    yield from _finish(kind, lines)
+
+
+def _kind(line: str) -> str:
+    found = _LIST_LINE.match(line)
+    if found is None:
+        return ""
+    return found["bullet"].strip() if found["bullet"] else "number"
+
+
+def _finish(kind: str, lines: list[str]) -> Iterable[Block]:
+    """What was gathered, as a list if it has several lines of its kind. Empties ``lines``."""
+    blocks = tuple(map(Block, lines))
+    lines.clear()
+    if not kind or len(blocks) < 2:
+        yield from blocks
+    elif kind == "number":
+        yield Block(numbered=blocks)
+    else:
+        yield Block(items=blocks)

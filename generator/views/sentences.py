@@ -1,0 +1,83 @@
+"""One plain sentence for each page, made from the data: what it is, whose, and how it stands. Never empty."""
+
+from generator.judging import Agreement, MeasureJudgement, Status
+from generator.model.basics import Absent
+from generator.model.figures import Period
+from generator.model.plans import Measure, Pillar
+from generator.standings import Counts
+from generator.views.badges import counts_text
+from generator.views.evaluations import short_rating
+from generator.views.formats import year_text
+from generator.views.responsible import department_names
+from generator.views.setting import PlanSetting, level_name, measure_kind_name
+
+
+def measure_sentence(setting: PlanSetting, key: str, measure: Measure, judgement: MeasureJudgement) -> str:
+    """相模原市の「…」の事務事業で、職員課が担当し、平成30年度の目標を達成しました。"""
+    parts = {
+        "city": setting.municipality.municipality.name,
+        "plan": setting.plan.title,
+        "kind": measure_kind_name(setting.plan, measure, setting.words),
+        "clause": _standing_clause(setting, key, measure, judgement),
+    }
+    departments = department_names(setting, measure.departments)
+    if departments:
+        return setting.words.measure.sentence_by.format(departments=departments, **parts)
+    return setting.words.measure.sentence.format(**parts)
+
+
+def _standing_clause(setting: PlanSetting, key: str, measure: Measure, judgement: MeasureJudgement) -> str:
+    words = setting.words.status
+    if not isinstance(measure.ending, Absent):
+        return words.clause_ended[measure.ending.kind].format(year=year_text(measure.ending.fiscal_year))
+    city = setting.municipality.municipality.name
+    evaluations = setting.standings.evaluations[key]
+    ratings = [short_rating(evaluation, setting.plan.scales) for evaluation in evaluations]
+    for rating, agreement in zip(ratings, judgement.agreements, strict=True):
+        if rating and agreement is Agreement.DISAGREE:
+            return words.clause_disagree.format(city=city, rating=rating, status=words.labels[judgement.status])
+    if judgement.status in (Status.REACHED, Status.NOT_REACHED, Status.ON_THE_WAY):
+        return words.clauses[judgement.status].format(of_year=_of_year(setting, judgement))
+    for rating in ratings:
+        if rating:
+            return words.clause_rating.format(city=city, rating=rating)
+    return _clause_without_judgement(setting, key, judgement)
+
+
+def _clause_without_judgement(setting: PlanSetting, key: str, judgement: MeasureJudgement) -> str:
+    """Neither figures nor an evaluation tell how it stands: what is known at least."""
+    words = setting.words.status
+    reports = setting.atlas.results_of_measure(key)
+    if reports:
+        return words.clause_reported.format(round=reports[-1].round.name)
+    if judgement.judgements:
+        return words.clauses[judgement.status].format(of_year=_of_year(setting, judgement))
+    return words.clause_unreported
+
+
+def _of_year(setting: PlanSetting, judgement: MeasureJudgement) -> str:
+    """The fiscal year that was judged, if it is the same for all indicators with this status: 平成30年度の."""
+    periods = {each.period for each in judgement.judgements if each.status is judgement.status}
+    years = {period.fiscal_year for period in periods if isinstance(period, Period)}
+    return setting.words.status.of_year.format(year=year_text(years.pop())) if len(years) == 1 else ""
+
+
+def pillar_sentence(setting: PlanSetting, pillar: Pillar, counts: Counts, kind: str) -> str:
+    """狛江市の「…」の基本事業で、取組項目が3件あります（達成2件、途中1件）。"""
+    words = setting.words.pillar
+    parts = {
+        "city": setting.municipality.municipality.name,
+        "plan": setting.plan.title,
+        "level": level_name(setting.plan, pillar, setting.words),
+    }
+    if not counts.total:
+        return words.sentence.format(**parts)
+    told = counts_text(counts, setting.words)
+    return words.sentence_counts.format(kind=kind, total=counts.total, counts=told, **parts)
+
+
+def indicators_sentence(setting: PlanSetting, count: int) -> str:
+    """狛江市の「…」にある7件の指標の、目標値と実績値の一覧です。"""
+    words = setting.words.index
+    parts = {"city": setting.municipality.municipality.name, "plan": setting.plan.title}
+    return words.sentence.format(count=count, **parts) if count else words.none.format(**parts)

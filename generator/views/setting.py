@@ -1,0 +1,113 @@
+"""What every view of a page needs: the map of the site, how everything stands, the words, and the way to the root."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from generator.addresses import root_of
+from generator.atlas import Atlas, whole_key
+from generator.model.basics import NOT_STATED, Absent, Ref
+from generator.model.plans import Measure, MeasureKind, Pillar, Plan
+from generator.model.site import MunicipalityFolder, PlanFolder
+from generator.standings import Standings
+from generator.wording.words import Words
+
+
+class Setting(msgspec.Struct, frozen=True, gc=False):
+    """Any page: ``root`` leads from it to the site's root."""
+
+    atlas: Atlas
+    standings: Standings
+    words: Words
+    address: str
+    root: str
+
+    def href(self, address: str) -> str:
+        """The link from this page to the page at ``address``."""
+        return self.root + address
+
+
+class PlanSetting(Setting, frozen=True, gc=False):
+    """A page within a plan. ``terms`` are the plan's own headings for fields."""
+
+    municipality: MunicipalityFolder
+    folder: PlanFolder
+    city: str
+    plan_id: str
+    key: str
+    terms: Mapping[str, str]
+
+    @property
+    def plan(self) -> Plan:
+        """The plan itself."""
+        return self.folder.plan
+
+    def term(self, field: str, otherwise: str) -> str:
+        """The document's own heading for a field, or ours."""
+        return self.terms.get(field, otherwise)
+
+    def measure_key(self, ref: Ref) -> str:
+        """The key of a measure or pillar that a reference within this plan means."""
+        return whole_key(ref, self.city, self.plan_id)
+
+
+def set_site(atlas: Atlas, standings: Standings, words: Words, address: str) -> Setting:
+    """The setting of a page that belongs to no plan."""
+    return Setting(atlas, standings, words, address, root_of(address))
+
+
+def set_plan(
+    atlas: Atlas,
+    standings: Standings,
+    words: Words,
+    plan_key: str,
+    address: str,
+    *,
+    terms: Sequence[tuple[str, str]] = (),
+) -> PlanSetting:
+    """The setting of a page within the plan; ``terms`` go before the plan's own. Raises KeyError for an unknown plan."""
+    city, plan_id = plan_key.split("/")
+    folder = atlas.plans[plan_key]
+    return PlanSetting(
+        atlas,
+        standings,
+        words,
+        address,
+        root_of(address),
+        atlas.municipalities[city],
+        folder,
+        city,
+        plan_id,
+        plan_key,
+        dict((*folder.plan.words, *terms)),
+    )
+
+
+def measure_kind(plan: Plan, measure: Measure) -> MeasureKind | Absent:
+    """The plan's kind that the measure is of."""
+    if isinstance(measure.kind, Absent):
+        return measure.kind
+    for kind in plan.measure_kinds:
+        if kind.id == measure.kind.target:
+            return kind
+    return NOT_STATED
+
+
+def measure_kind_name(plan: Plan, measure: Measure, words: Words) -> str:
+    """What the plan calls such a measure: 事務事業, 取組項目."""
+    kind = measure_kind(plan, measure)
+    return words.measure.kind if isinstance(kind, Absent) else kind.name
+
+
+def level_name(plan: Plan, pillar: Pillar, words: Words) -> str:
+    """What the plan calls a pillar of this level: 施策, 方向性."""
+    if not isinstance(pillar.level, Absent):
+        for level in plan.levels:
+            if level.id == pillar.level.target:
+                return level.name
+    return words.pillar.level
+
+
+def numbered(number: str | Absent, title: str, words: Words) -> str:
+    """Number and title side by side."""
+    return title if isinstance(number, Absent) else words.measure.number_and_title.format(number=number, title=title)

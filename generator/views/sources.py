@@ -1,0 +1,85 @@
+"""出典: the documents that a page rests on, and how to cite the page."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from generator.model.basics import Absent, SourceRef
+from generator.model.city import Document
+from generator.views.figures import page_text
+from generator.views.formats import both_years
+from generator.views.pieces import Fact, Link, Source, SourceNote
+from generator.views.published import view_text
+from generator.views.setting import PlanSetting
+
+
+class Use(NamedTuple):
+    """What of the page stands in a document: its name, and the reference (Absent: the plan's own document)."""
+
+    what: str
+    source: SourceRef | Absent
+
+
+class _Place(NamedTuple):
+    document: str
+    pages: dict[str, None]
+    uses: dict[str, None]
+
+
+def view_sources(setting: PlanSetting, uses: Iterable[Use], title: str, url: str) -> SourceNote:
+    """The documents, each once, in the order in which the page uses them. ``url`` is the page's whole address."""
+    words = setting.words.source
+    places: dict[str, _Place] = {}
+    for use in uses:
+        source = setting.plan.source if isinstance(use.source, Absent) else use.source
+        document = setting.plan.source.document if isinstance(source.document, Absent) else source.document
+        if isinstance(document, Absent):
+            continue
+        key = f"{setting.city}/{document.target}"
+        if key in setting.atlas.documents:
+            place = places.setdefault(key, _Place(key, {}, {}))
+            place.uses[use.what] = None
+            if not isinstance(source.page, Absent):
+                place.pages[page_text(source.page, setting.words)] = None
+    sources = tuple(_source(setting, place) for place in places.values())
+    cited = words.cite_join.join(setting.atlas.documents[key].title for key in places)
+    cite = words.cite_text.format(
+        city=setting.municipality.municipality.name,
+        documents=cited,
+        site=setting.atlas.site.settings.name,
+        title=title,
+        address=url,
+    )
+    return SourceNote(sources, cite if sources else "")
+
+
+def _source(setting: PlanSetting, place: _Place) -> Source:
+    document = setting.atlas.documents[place.document]
+    words, separator = setting.words.source, setting.words.list_separator
+    facts = []
+    if place.pages:
+        facts.append(Fact(words.page, view_text(separator.join(place.pages))))
+    publisher = _publisher(setting, document)
+    if publisher:
+        facts.append(Fact(words.publisher, view_text(publisher)))
+    if not isinstance(document.issued, Absent):
+        facts.append(Fact(words.issued, view_text(document.issued)))
+    facts.append(Fact(words.year, view_text(both_years(document.fiscal_year))))
+    facts.append(Fact(words.used_for, view_text(separator.join(place.uses))))
+    if not isinstance(document.licence, Absent):
+        licence = document.licence
+        if isinstance(licence.url, Absent):
+            facts.append(Fact(words.licence, view_text(licence.name)))
+        else:
+            facts.append(Fact(words.licence, links=(Link(licence.name, licence.url),)))
+    link = Link("", "") if isinstance(document.url, Absent) else Link(document.title, document.url)
+    return Source(link, document.title, tuple(facts))
+
+
+def _publisher(setting: PlanSetting, document: Document) -> str:
+    """Who published it, as printed; else the department's name."""
+    if not isinstance(document.publisher_name, Absent):
+        return document.publisher_name
+    if isinstance(document.publisher, Absent):
+        return setting.municipality.municipality.name
+    department = setting.atlas.departments.get(f"{setting.city}/{document.publisher.target}")
+    return setting.municipality.municipality.name if department is None else department.name

@@ -1,0 +1,118 @@
+"""Steps of a measure: each with its deadline, target and reports, and the original cells in their order."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from generator.atlas import MeasureReport
+from generator.model.basics import Absent
+from generator.model.plans import Measure, RoundKind, Step, StepText
+from generator.views.pieces import Fact, StepPart, StepPiece, Steps
+from generator.views.published import Notes, view_text
+from generator.views.setting import PlanSetting, measure_kind, measure_kind_name
+from generator.wording.words import Words
+
+
+class _Column(NamedTuple):
+    """What the document says of the steps under one of its headings."""
+
+    term: str
+    texts: tuple[StepText, ...]
+    promised: bool
+
+
+def view_steps(
+    setting: PlanSetting, measure: Measure, reports: Sequence[MeasureReport], notes: Notes
+) -> tuple[Steps, ...]:
+    """Everything published by step; nothing where the measure has neither steps nor texts about them.
+
+    Reports on a measure without steps are no part of it: they are what was done as a whole.
+    """
+    columns = _columns(setting, measure, reports)
+    if not measure.steps and not columns:
+        return ()
+    words = setting.words
+    known = {step.id: step for step in measure.steps}
+    whole = tuple(
+        StepPart(column.term, "", notes.view_text(text.text))
+        for column in columns
+        for text in column.texts
+        if not _named(text, known) and (known or column.promised)
+    )
+    return (
+        Steps(
+            heading=setting.term("steps", words.measure.steps),
+            whole=whole,
+            steps=tuple(
+                StepPiece(
+                    "" if isinstance(step.number, Absent) else step.number,
+                    notes.view_text(step.title),
+                    tuple(_parts(columns, step, known, notes, words)),
+                )
+                for step in measure.steps
+            ),
+            original=_original(setting, measure, columns) if columns else (),
+        ),
+    )
+
+
+def report_term(setting: PlanSetting, report: MeasureReport) -> str:
+    """The document's heading over what a round reports by step."""
+    words = setting.words.measure
+    match report.round.kind:
+        case RoundKind.INTERIM:
+            return setting.term("interim", words.interim)
+        case RoundKind.FINAL:
+            return setting.term("final", words.final)
+        case RoundKind.YEARLY:
+            return setting.term("done", words.yearly)
+
+
+def _columns(setting: PlanSetting, measure: Measure, reports: Sequence[MeasureReport]) -> tuple[_Column, ...]:
+    words = setting.words.measure
+    columns = [
+        _Column(setting.term("deadline", words.deadline), measure.deadlines, promised=True),
+        _Column(setting.term("step_target", words.step_target), measure.step_targets, promised=True),
+        *(_Column(report_term(setting, report), report.result.reports, promised=False) for report in reports),
+    ]
+    return tuple(column for column in columns if column.texts)
+
+
+def _named(text: StepText, known: dict[str, Step]) -> list[Step]:
+    return [known[ref.target] for ref in text.steps if ref.target in known]
+
+
+def _parts(
+    columns: Iterable[_Column], step: Step, known: dict[str, Step], notes: Notes, words: Words
+) -> Iterable[StepPart]:
+    """A text that several steps share stands whole at the first of them; the others say where it is."""
+    for column in columns:
+        for text in column.texts:
+            steps = _named(text, known)
+            if step not in steps:
+                continue
+            shared = _numbers(steps) if len(steps) > 1 else ""
+            if step is steps[0]:
+                label = words.measure.shared.format(steps=shared) if shared else ""
+                yield StepPart(column.term, label, notes.view_text(text.text))
+            else:
+                yield StepPart(column.term, words.measure.shared_above.format(steps=shared))
+
+
+def _numbers(steps: Iterable[Step]) -> str:
+    return "".join(step.title if isinstance(step.number, Absent) else step.number for step in steps)
+
+
+def _original(setting: PlanSetting, measure: Measure, columns: Iterable[_Column]) -> tuple[Fact, ...]:
+    """The cells of the document's table for this measure, each with its text in one piece."""
+    first = [measure.title]
+    if not isinstance(measure.summary, Absent):
+        first.append(measure.summary)
+    first += [step.title if isinstance(step.number, Absent) else step.number + step.title for step in measure.steps]
+    kind = measure_kind(setting.plan, measure)
+    heading = kind if isinstance(kind, Absent) else kind.heading
+    if isinstance(heading, Absent):
+        name = measure_kind_name(setting.plan, measure, setting.words)
+        heading = setting.words.measure.original_title.format(kind=name)
+    cells = [Fact(heading, view_text("\n".join(first)))]
+    cells += [Fact(column.term, view_text("\n".join(text.text for text in column.texts))) for column in columns]
+    return tuple(cells)

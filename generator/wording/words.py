@@ -1,0 +1,341 @@
+"""Which words a page needs: one field for each label and sentence that views and components put beside published values.
+
+A language is one value of :class:`Words` (``ja.JAPANESE``). A field in braces is filled by ``str.format``; the names of what goes
+in stand in each value. Nothing here is HTML: words are escaped like any other text.
+"""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+import msgspec
+
+from generator.judging import JudgementReason, MeasureReason, Status
+from generator.model.basics import Absent, Reason
+from generator.model.figures import Accumulation, Direction, IndicatorKind
+from generator.model.money import BudgetKind
+from generator.model.plans import EndKind, Standing
+from generator.model.results import Evaluator, NextStepKind
+
+
+class WordGroup(msgspec.Struct, frozen=True, gc=False):
+    """Words that belong together."""
+
+
+class StatusWords(WordGroup, frozen=True):
+    """Computed status and the city's own evaluation beside it."""
+
+    labels: Mapping[Status, str]
+    meanings: Mapping[Status, str]
+    reasons: Mapping[JudgementReason, str]
+    measure_reasons: Mapping[MeasureReason, str]
+    agreement: Callable[[Status, Standing | Absent], str]
+    attainment: Callable[[Decimal], str]
+    heading: str
+    computed: str
+    published: str  # city
+    no_evaluation: str
+    approximate: str
+    provisional: str
+    rule: str
+    clauses: Mapping[Status, str]  # of_year; ends a sentence
+    of_year: str  # year
+    clause_disagree: str  # city, rating, status
+    clause_rating: str  # city, rating
+    clause_reported: str  # round
+    clause_unreported: str
+    clause_ended: Mapping[EndKind, str]  # year
+
+
+class FigureWords(WordGroup, frozen=True):
+    """Tables of indicators."""
+
+    year: str
+    part: Callable[[str], str]
+    target: str
+    actual: str
+    baseline: str
+    final: str
+    approximate: str
+    provisional: str
+    as_of: str  # date
+    second: str  # label, value
+    source: str  # source
+    link: str
+    link_to: str  # year
+    no_target_year: str
+    no_target: str
+    no_target_because: str  # reason
+    caption: str  # indicator
+    not_yet: str
+    not_in_report: str
+    revised: str  # year, was
+    revised_why: str  # year, was, reason
+    corrected: str  # date, wrong, right, reason
+    corrected_since: str  # date, wrong, right, reason, since
+    nothing: str
+    wording_done: str
+    wording_not_done: str
+    range: str  # low, high
+
+
+class IndicatorWords(WordGroup, frozen=True):
+    """What is told of an indicator besides its figures."""
+
+    unit: str  # unit
+    status: str
+    definition: str
+    formula: str
+    data_source: str
+    direction: str
+    directions: Mapping[Direction, str]
+    accumulation: str
+    accumulations: Mapping[Accumulation, str]
+    kind: str
+    kinds: Mapping[IndicatorKind, str]
+    attainment: str
+    attainment_rule: str  # share
+    serves: str
+    held_by: str
+    editor_name: str
+    none: str
+    none_because: str  # reason
+    overview: str
+    name: str
+    latest_target: str
+    latest_actual: str
+
+
+class ChartWords(WordGroup, frozen=True):
+    """Charts: one sentence each, and their legends."""
+
+    rose: str  # first_year, first, last_year, last
+    fell: str
+    same: str
+    rose_target: str  # the same, and target_year, target
+    fell_target: str
+    same_target: str
+    bars: str  # year, target, actual
+    bars_years: str  # target_year, target, actual_year, actual
+    target: str
+    actual: str
+    approximate: str  # number
+    bounds: Mapping[Direction, str]  # number
+    range: str  # low, high
+
+
+class SectionWords(WordGroup, frozen=True):
+    """Headings of a page's sections."""
+
+    figures: str
+    promise: str
+    done: str
+    evaluation: str
+    money: str
+    responsible: str
+    place: str
+    history: str
+    source: str
+    text: str
+    sub_pillars: str
+    measures: str
+    counts: str
+    results: str
+    indicators: str
+    own_indicators: str
+    pillar_indicators: str
+    measure_indicators: str
+    footnotes: str
+
+
+class MeasureWords(WordGroup, frozen=True):
+    """The words of a measure's page."""
+
+    kind: str
+    number_and_title: str  # number, title
+    new: str
+    sentence: str  # city, plan, kind, clause
+    sentence_by: str  # city, plan, kind, departments, clause
+    and_others: str  # names
+    join: str
+    summary: str
+    target_text: str
+    expected_effect: str
+    note: str
+    schedule: str
+    priority: str
+    plain_summary: str
+    editor_note: str
+    steps: str
+    deadline: str
+    step_target: str
+    interim: str
+    final: str
+    yearly: str
+    shared: str  # steps
+    shared_above: str  # steps
+    original_order: str
+    original_title: str
+    done: str
+    no_report: str
+    reports_in_steps: str  # round
+    next_step: str
+    next_steps: Mapping[NextStepKind, str]
+    absent: str  # reason
+
+
+class EvaluationWords(WordGroup, frozen=True):
+    """The city's own evaluation."""
+
+    rating: str
+    by: str
+    evaluators: Mapping[Evaluator, str]
+    axis: str
+    scale: str  # name
+    step: str
+    step_means: str  # label, definition
+    reason: str
+    absent: str  # reason
+    none: str
+
+
+class MoneyWords(WordGroup, frozen=True):
+    """Amounts."""
+
+    caption: str
+    year: str
+    kind: str
+    kinds: Mapping[BudgetKind, str]
+    amount: str
+    remarks: str
+    amount_and_unit: str  # amount, unit
+    funding: str  # name, amount
+    staff_cost: str  # amount
+    staff: str  # number
+    sum_caption: str
+    sum_kind: str  # kind, label
+    sum_share: str
+    sum_of: str  # carrying, all
+    none: str
+
+
+class PlaceWords(WordGroup, frozen=True):
+    """Where a record belongs, and what it is tied to."""
+
+    plan: str
+    positions: str
+    repeats: str
+    repeated_by: str
+    related: str
+    served_by: str
+    continues: str
+    continued_by: str
+    merged_from: str
+    merged_into: str
+    of_plan: str  # plan, period
+    result: str  # indicator, target, actual
+    evaluation: str  # city, evaluation
+    period: str  # first, last
+
+
+class DepartmentWords(WordGroup, frozen=True):
+    """Who is responsible."""
+
+    heading: str
+    lead: str
+    related: str
+    until: str  # year
+    successors: str  # names
+    none: str
+    ask: str
+    tel: str
+    postal: str
+    email: str
+    site: str
+    official_site: str  # city
+
+
+class SourceWords(WordGroup, frozen=True):
+    """Sources and how to cite."""
+
+    document: str
+    page: str
+    publisher: str
+    issued: str
+    year: str
+    used_for: str
+    cite: str
+    page_number: str  # page
+    cite_text: str  # city, documents, site, title, address
+    cite_join: str
+    document_page: str  # document, page
+    licence: str
+    back: str  # mark
+
+
+class NoticeWords(WordGroup, frozen=True):
+    """What must be told before anything else."""
+
+    ended: Mapping[EndKind, str]  # year
+    ended_into: str  # year, titles
+    reason: str
+    repeats: str  # title
+    not_legible: str
+    correction: str
+    corrections: str
+
+
+class TallyWords(WordGroup, frozen=True):
+    """Counts by status."""
+
+    caption: str  # total, kind
+    status: str
+    count: str
+    number: str  # number
+    total: str
+    share: str  # status, number
+
+
+class PillarWords(WordGroup, frozen=True):
+    """The words of a pillar's page."""
+
+    level: str
+    sentence: str  # city, plan, level
+    sentence_counts: str  # city, plan, level, total, kind, counts
+    sub_count: str  # total, kind
+    page: str  # page
+    repeated: str
+    departments: str  # departments
+    no_measures: str
+
+
+class IndexWords(WordGroup, frozen=True):
+    """The words of the page with all indicators of a plan."""
+
+    title: str
+    sentence: str  # city, plan, count
+    none: str  # city, plan
+
+
+class Words(WordGroup, frozen=True):
+    """Every word of one language."""
+
+    language: str
+    title_separator: str
+    list_separator: str
+    reasons: Mapping[Reason, str]
+    reason_and_note: str  # reason, note
+    status: StatusWords
+    figure: FigureWords
+    indicator: IndicatorWords
+    chart: ChartWords
+    section: SectionWords
+    measure: MeasureWords
+    evaluation: EvaluationWords
+    money: MoneyWords
+    place: PlaceWords
+    department: DepartmentWords
+    source: SourceWords
+    notice: NoticeWords
+    tally: TallyWords
+    pillar: PillarWords
+    index: IndexWords

@@ -5,7 +5,7 @@ import enum
 import re
 import unicodedata
 from decimal import Decimal
-from typing import Final, TypeVar
+from typing import Final, Generic, TypeVar
 
 from generator.calendars import RefusedDate, YearOnly, iso_text, parse_fiscal_year, parse_japanese_date
 from generator.model.basics import Absent, Ref
@@ -218,17 +218,23 @@ def email(node: Node, taking: Taking) -> str | Refused:
     return taking.report("K310", node, text=text)
 
 
-def words(kind: type[E]) -> Take[E]:
+class Words(Generic[E]):
     """One of the words of an enumeration."""
-    allowed = {str(member): member for member in kind}
 
-    def take_word(node: Node, taking: Taking) -> E | Refused:
+    def __init__(self, kind: type[E]) -> None:
+        self.allowed = {str(member): member for member in kind}
+
+    def __call__(self, node: Node, taking: Taking) -> E | Refused:
+        """Take the word at ``node``."""
         text = plain_text(node, taking)
         if isinstance(text, Refused):
             return text
-        if text not in allowed:
-            hint = name_nearest(text, allowed, "")
-            return taking.report("K307", node, key=taking.key, text=text, allowed="、".join(allowed), hint=hint)
-        return allowed[text]
+        if text not in self.allowed:
+            details = {"allowed": "、".join(self.allowed), "hint": name_nearest(text, self.allowed, "")}
+            return taking.report("K307", node, key=taking.key, text=text, **details)
+        return self.allowed[text]
 
-    return take_word
+
+def words(kind: type[E]) -> Take[E]:
+    """One of the words of an enumeration."""
+    return Words(kind)

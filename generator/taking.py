@@ -197,47 +197,54 @@ def record(made: Callable[..., R], **renamed: str) -> Callable[[Held, Taking], R
     return build
 
 
-def listed(take: Take[T], label: str = "一覧") -> Take[tuple[T, ...]]:
-    """A list of things; all of them must be sound."""
+class Listed(Generic[T]):
+    """A list of things; all of them must be sound. No two may have the same ``once``, not even in another case ("" allows it)."""
 
-    def take_list(node: Node, taking: Taking) -> tuple[T, ...] | Refused:
+    def __init__(self, take: Take[T], once: str = "") -> None:
+        self.take = take
+        self.once = once
+
+    def __call__(self, node: Node, taking: Taking) -> tuple[T, ...] | Refused:
+        """Take the list at ``node``."""
         if not isinstance(node, Sequence):
-            return taking.report(
-                "K206", node, label=taking.key or label, wanted="「- 」で始まる一覧", found=describe(node)
-            )
-        taken = [take(item, taking) for item in node.items]
+            details = {"label": taking.key or "一覧", "wanted": "「- 」で始まる一覧", "found": describe(node)}
+            return taking.report("K206", node, **details)
+        taken = [self.take(item, taking) for item in node.items]
         sound = tuple(item for item in taken if not isinstance(item, Refused))
-        return sound if len(sound) == len(taken) else REFUSED
+        unique = _report_doubles(node, self.once, taking) if self.once else True
+        return sound if unique and len(sound) == len(taken) else REFUSED
 
-    return take_list
+
+def listed(take: Take[T]) -> Take[tuple[T, ...]]:
+    """A list of things."""
+    return Listed(take)
 
 
 def listed_once(take: Take[T], key: str = "id") -> Take[tuple[T, ...]]:
-    """A list of mappings in which no two have the same ``key``, not even in another case."""
-    take_all = listed(take)
-
-    def take_list_once(node: Node, taking: Taking) -> tuple[T, ...] | Refused:
-        taken = take_all(node, taking)
-        seen: dict[str, Scalar] = {}
-        sound = True
-        for name in _texts_of(node, key):
-            first = seen.setdefault(name.text.casefold(), name)
-            if first is name:
-                continue
-            sound = False
-            where = f"{taking.file}:{first.line}"
-            if first.text == name.text:
-                taking.report("K401", name, id=name.text, first=where)
-            else:
-                taking.report("K402", name, id=name.text, other=first.text, first=where)
-        return taken if sound else REFUSED
-
-    return take_list_once
+    """A list of mappings, each with a ``key`` of its own."""
+    return Listed(take, key)
 
 
-def _texts_of(node: Node, key: str) -> Iterator[Scalar]:
+def _report_doubles(node: Sequence, key: str, taking: Taking) -> bool:
+    """Tell of texts under ``key`` that stand twice; gives whether there are none."""
+    seen: dict[str, Scalar] = {}
+    unique = True
+    for name in _texts_of(node, key):
+        first = seen.setdefault(name.text.casefold(), name)
+        if first is name:
+            continue
+        unique = False
+        where = f"{taking.file}:{first.line}"
+        if first.text == name.text:
+            taking.report("K401", name, id=name.text, first=where)
+        else:
+            taking.report("K402", name, id=name.text, other=first.text, first=where)
+    return unique
+
+
+def _texts_of(node: Sequence, key: str) -> Iterator[Scalar]:
     """The scalars under ``key`` in a list of mappings."""
-    for item in node.items if isinstance(node, Sequence) else ():
+    for item in node.items:
         for name, value in item.entries if isinstance(item, Mapping) else ():
             if name.text == key and isinstance(value, Scalar):
                 yield value

@@ -1,6 +1,6 @@
 """Small shapes that many records share."""
 
-from typing import Final, TypeVar
+from typing import Final, Generic, TypeVar
 
 from generator.model.basics import (
     Absent,
@@ -34,16 +34,23 @@ ABSENT: Final = Shape(
 )
 
 
-def or_absent(take: Take[T]) -> Take[T | Absent]:
+class OrAbsent(Generic[T]):
     """A value, or ``{missing: REASON, note: ...}`` in its place."""
 
-    def take_or_absent(node: Node, taking: Taking) -> T | Absent | Refused:
+    def __init__(self, take: Take[T]) -> None:
+        self.take = take
+
+    def __call__(self, node: Node, taking: Taking) -> T | Absent | Refused:
+        """Take the value or the reason at ``node``."""
         if isinstance(node, Mapping) and any(key.text == "missing" for key, _ in node.entries):
             return ABSENT(node, taking)
         taking.reason = REASON_WITHIN.format(key=taking.key)
-        return take(node, taking)
+        return self.take(node, taking)
 
-    return take_or_absent
+
+def or_absent(take: Take[T]) -> Take[T | Absent]:
+    """A value, or the reason why there is none."""
+    return OrAbsent(take)
 
 
 quote: Final = or_absent(published)

@@ -1,0 +1,117 @@
+"""What is measured: each run's state before, and its command."""
+
+import itertools
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+from typing import Final, NamedTuple
+
+from benchmarks.measuring import Case
+from benchmarks.results import CHANGED, CHANGED_AGAIN, CHANGED_SEARCH, COLD, COLD_SEARCH, MKDOCS, WARM
+
+_SUMMARY: Final = re.compile(r"(?m)^( +summary: )(\|-\n +)?(?=[^\s\"'|])")
+_ADDED: Final = "書き足した文です。"
+
+
+class Places(NamedTuple):
+    """Folders of one benchmark: the project whose templates are used, the data, the Markdown, and where the runs write."""
+
+    project: Path
+    data: Path
+    markdown: Path
+    runs: Path
+
+
+def list_cases(places: Places, *, search: bool, mkdocs: bool) -> list[Case]:
+    """Everything that is to be measured, in the order of one round.
+
+    No folder that a run writes to was used before, and none is removed before the end: on ext4, files that are made right after as many
+    were removed cost several times a plain write.
+    """
+    cases = [Case(MKDOCS, lambda number: _build_mkdocs(places, number))] if mkdocs else []
+    change = _Change(places.data)
+
+    def kokai(name: str, state: str, *options: str) -> Case:
+        return Case(name, lambda number: _build_kokai(places, number, state, options))
+
+    def changed(name: str, state: str, *options: str) -> Case:
+        def prepare(number: int) -> Sequence[str]:
+            change.make()
+            return _build_kokai(places, number, state, options)
+
+        return Case(name, prepare, lambda _: change.take_back())
+
+    plain = "--no-search"
+    # A run goes on with the site and the working folder that the run before it left in the round.
+    cases += [
+        kokai(COLD, "first", plain),
+        Case(WARM, lambda number: _build_warm(places, number, plain)),
+        changed(CHANGED, "second", plain),
+        changed(CHANGED_AGAIN, "second", plain),
+    ]
+    if search:
+        cases += [kokai(COLD_SEARCH, "search"), changed(CHANGED_SEARCH, "search")]
+    return cases
+
+
+def build_once(places: Places) -> list[str]:
+    """The command that builds the site the Markdown is taken from."""
+    return _build_kokai(places, -1, "whole", ("--no-search",))
+
+
+def site_of_first_build(places: Places) -> Path:
+    """Where that command leaves the site."""
+    return _folder(places, -1) / "whole"
+
+
+def _folder(places: Places, number: int) -> Path:
+    return places.runs / f"round-{number + 1}"
+
+
+def _build_kokai(places: Places, number: int, state: str, options: Sequence[str]) -> list[str]:
+    """A build into the site ``state`` of the round. Only the second site works with the folder of the first."""
+    folder = _folder(places, number)
+    work = folder / f"work-{'first' if state == 'second' else state}"
+    return [
+        *(sys.executable, "-m", "generator", "build", "--quiet", "--project", str(places.project), "--data", str(places.data)),
+        *("--out", str(folder / state), "--work", str(work), *options),
+    ]  # fmt: skip
+
+
+def _build_warm(places: Places, number: int, *options: str) -> list[str]:
+    return _build_kokai(places, number, "second", ("--all-pages", *options))
+
+
+def _build_mkdocs(places: Places, number: int) -> list[str]:
+    folder = _folder(places, number)
+    folder.mkdir(parents=True, exist_ok=True)
+    settings = places.markdown / "mkdocs.yml"
+    return [*(sys.executable, "-m", "mkdocs", "build", "--quiet"), *("-f", str(settings), "-d", str(folder / "mkdocs"))]
+
+
+class _Change:
+    """Changes the summary of one measure, in another file each time, and takes the change back."""
+
+    def __init__(self, data: Path) -> None:
+        files = [
+            file for file in sorted(data.rglob("measures/*.yaml")) if _SUMMARY.search(file.read_text(encoding="utf-8"))
+        ]
+        Random(0).shuffle(files)
+        self._files = itertools.cycle(files)
+        self._file = files[0]
+        self._text = ""
+
+    def make(self) -> None:
+        """Write a sentence at the beginning of the first summary of the next file."""
+        self._file = next(self._files)
+        self._text = self._file.read_text(encoding="utf-8")
+        self._write(_SUMMARY.sub(rf"\g<0>{_ADDED}", self._text, count=1))
+
+    def take_back(self) -> None:
+        """Write the file as it was."""
+        self._write(self._text)
+
+    def _write(self, text: str) -> None:
+        self._file.write_text(text, encoding="utf-8", newline="\n")

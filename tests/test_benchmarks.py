@@ -1,0 +1,337 @@
+"""The benchmark's own parts: the invented city, its pages as Markdown, the measuring, and what is said of the figures."""
+
+import hashlib
+import html
+import re
+import sys
+from pathlib import Path
+from random import Random
+
+import markdown  # type: ignore[import-untyped]
+import pytest
+import yaml
+
+from benchmarks.cases import Places, list_cases
+from benchmarks.city import draw_sizes, write_city
+from benchmarks.markdown import render_markdown, write_markdown
+from benchmarks.measuring import Case, Run, RunFailedError, measure, measure_all, medians
+from benchmarks.results import COLD, FULL_SIZE, MKDOCS, WARM, Conditions, judge, render_figures, write_figures
+from benchmarks.yaml_text import Tree, write_yaml
+from generator.atlas import Atlas, map_site
+from generator.checks import check_site
+from generator.gathering import gather_site
+from generator.problems import Refused
+from generator.sources import read_data
+
+_EXTENSIONS = ["attr_list", "def_list", "sane_lists", "tables"]
+_MEASURES = 700  # enough for a plan of every shape
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("city")
+    write_city(folder, _MEASURES, seed=5)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def atlas(city: Path) -> Atlas:
+    files, problems = read_data(city)
+    gathered = gather_site(files, {})
+    assert [*problems, *gathered.problems] == []
+    assert not isinstance(gathered.site, Refused)
+    return map_site(gathered.site)
+
+
+def digest_of(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for file in sorted(folder.rglob("*.yaml")):
+        digest.update(f"{file.relative_to(folder)}\n".encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
+# ---- the city ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_same_seed_gives_the_same_bytes_and_another_seed_others(city: Path, tmp_path: Path) -> None:
+    for name, seed in (("same", 5), ("other", 6)):
+        write_city(tmp_path / name, _MEASURES, seed)
+    assert digest_of(tmp_path / "same") == digest_of(city)
+    assert digest_of(tmp_path / "other") != digest_of(city)
+
+
+def test_the_city_has_as_many_measures_as_were_asked_for(atlas: Atlas) -> None:
+    assert len(atlas.measures) == _MEASURES
+
+
+def test_nothing_is_wrong_with_the_city(atlas: Atlas) -> None:
+    assert list(check_site(atlas)) == []
+
+
+def test_plans_have_between_15_and_65_measures(atlas: Atlas) -> None:
+    sizes = [len(folder.measures) for folder in atlas.plans.values()]
+    assert min(sizes) >= 15
+    assert max(sizes) <= 65
+
+
+@pytest.mark.parametrize("total", [1, 65, 66, 80, 1000])
+def test_sizes_of_plans_add_up(total: int) -> None:
+    sizes = draw_sizes(total, Random(3))  # noqa: S311 - sizes are no secret
+    assert sum(sizes) == total
+    assert total < 15 or min(sizes) >= 15
+
+
+def test_the_city_has_two_hundred_departments(atlas: Atlas) -> None:
+    assert len(atlas.departments) == 200
+
+
+def test_plans_have_no_one_and_three_levels_of_pillars(atlas: Atlas) -> None:
+    assert {len(folder.plan.levels) for folder in atlas.plans.values()} == {0, 1, 3}
+
+
+def test_measures_of_later_years_continue_those_of_the_year_before(atlas: Atlas) -> None:
+    continued = [measure for measure in atlas.measures.values() if measure.continues]
+    assert len(continued) > 50
+    assert all(link.measure.target.split("/")[1] == measure.id for measure in continued for link in measure.continues)
+
+
+def test_the_city_uses_steps_interim_reports_budgets_and_several_years_of_targets(atlas: Atlas) -> None:
+    measures = atlas.measures.values()
+    assert any(len(measure.steps) > 1 for measure in measures)
+    assert any(len(indicator.targets) == 5 for measure in measures for indicator in measure.indicators)
+    assert any(measure.budgets for measure in measures)
+    kinds = {each.kind.value for folder in atlas.plans.values() for each in folder.plan.rounds}
+    assert kinds == {"interim", "final", "yearly"}
+
+
+# ---- YAML --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12,000人以上",
+        "- 1 - (2)",
+        "(1) 5月",
+        "a: b",
+        "a #b",
+        "※1",
+        "～新しい時代へ～",
+        "「約」",
+        "段落1\n\n段落2",
+        "true",
+        "{x}",
+        "行末 ",
+        "'",
+        "5.6%",
+    ],
+)
+def test_written_text_is_read_back_as_it_was(text: str) -> None:
+    tree: dict[str, Tree] = {"key": text, "items": [{"a": text, "b": {"c": [text.partition("\n")[0]]}}]}
+    assert yaml.load(write_yaml(tree), Loader=yaml.BaseLoader) == tree  # noqa: S506 - this loader makes only text
+
+
+def test_small_mappings_stand_on_one_line_and_long_text_in_a_block() -> None:
+    written = write_yaml({"source": {"document": "plan"}, "text": "一\n二"})
+    assert written == "source: {document: plan}\ntext: |-\n  一\n  二\n"
+
+
+# ---- Markdown ----------------------------------------------------------------------------------------------------------
+
+_PAGE = """<html><body><header>枠</header><main id="main">
+<h1 id="top">公園_の*整備*</h1><p>1. 市民 <strong>12人</strong>が<br>使う。</p>
+<nav><ul><li>目次</li></ul></nav><figure><svg><title>図</title></svg><figcaption>図の説明</figcaption></figure>
+<ul><li>一つ目<ol><li>中</li></ol></li><li><p>二つ目</p><p>続き &lt;b&gt; &amp;lt; {#x}</p></li></ul><p>: 定義ではない</p><p>- 一覧ではない</p>
+<dl><dt>担当</dt><dd>公園課</dd><dd>計画課</dd></dl>
+<table><caption>目標</caption><thead><tr><th>年度</th><th>値</th></tr></thead>
+<tbody><tr><th>2024</th><td><p>10</p><p>20 | 30</p></td></tr></tbody></table>
+<p><a href="../02/#x">次の施策</a> <a href="#top">上へ</a> <a href="#none">消える印</a> <a href="https://mihon.example/a_b">外</a></p>
+</main><footer>枠</footer></body></html>"""
+
+
+def text_of(page: str) -> str:
+    without = re.sub(r"(?s)<(nav|svg)\b.*?</\1>", "", page)
+    return re.sub(r"\s+", "", html.unescape(re.sub(r"<[^>]+>", "", without)))
+
+
+def as_markdown(page: str = _PAGE) -> str:
+    return render_markdown(page, "a/01/", {"", "a/01/", "a/02/"})
+
+
+def test_a_page_as_markdown_says_the_same_words_in_the_same_order() -> None:
+    main = _PAGE.partition('<main id="main">')[2].partition("</main>")[0]
+    assert text_of(markdown.markdown(as_markdown(), extensions=_EXTENSIONS)) == text_of(main)
+
+
+def test_a_page_as_markdown_keeps_headings_lists_definitions_and_tables() -> None:
+    made = markdown.markdown(as_markdown(), extensions=_EXTENSIONS)
+    for element, count in (
+        ("h1", 1),
+        ("ul", 1),
+        ("ol", 1),
+        ("li", 3),
+        ("dt", 1),
+        ("dd", 2),
+        ("table", 1),
+        ("tr", 2),
+        ("strong", 1),
+    ):
+        assert made.count(f"<{element}>") + made.count(f"<{element} ") == count, element
+    assert '<h1 id="top">' in made
+    assert "<td>10<br>20 | 30</td>" in made
+
+
+def test_links_lead_to_the_markdown_file_of_the_page() -> None:
+    made = as_markdown()
+    assert "[次の施策](../02/index.md)" in made
+    assert "[上へ](#top)" in made
+    assert "[外](https://mihon.example/a_b)" in made
+    assert "消える印" in made
+    assert "#none" not in made
+
+
+def test_each_page_of_a_site_becomes_one_file_at_its_address(tmp_path: Path) -> None:
+    for address in (".", "a/01", "a/02"):
+        (tmp_path / "site" / address).mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site" / address / "index.html").write_text(_PAGE, encoding="utf-8")
+    assert write_markdown(tmp_path / "site", tmp_path / "project") == 3
+    made = sorted(file.relative_to(tmp_path / "project").as_posix() for file in (tmp_path / "project").rglob("*.md"))
+    assert made == ["docs/a/01/index.md", "docs/a/02/index.md", "docs/index.md"]
+
+
+# ---- measuring ---------------------------------------------------------------------------------------------------------
+
+_BUSY = "import time\nwhile time.process_time() < 0.3: pass\n"
+_LARGE = "held = b'x' * 90_000_000\n"
+
+
+def run_python(code: str, log: Path) -> Run:
+    return measure([sys.executable, "-c", code], log)
+
+
+def test_processor_time_of_what_a_command_starts_is_counted(tmp_path: Path) -> None:
+    child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {_BUSY!r}], check=True)"
+    assert run_python(child, tmp_path / "log").cpu >= 0.3
+
+
+def test_waiting_takes_wall_time_and_no_processor_time(tmp_path: Path) -> None:
+    run = run_python("import time; time.sleep(0.5)", tmp_path / "log")
+    assert run.wall >= 0.5
+    assert run.cpu < run.wall
+
+
+def test_peak_memory_is_that_of_the_largest_process(tmp_path: Path) -> None:
+    own = run_python(_LARGE, tmp_path / "log").peak
+    below = run_python(
+        f"import subprocess, sys; subprocess.run([sys.executable, '-c', {_LARGE!r}])", tmp_path / "log"
+    ).peak
+    small = run_python("pass", tmp_path / "log").peak
+    assert own > 90
+    assert below > 90
+    assert own - small > 80
+
+
+def test_a_command_that_fails_is_told_with_its_words(tmp_path: Path) -> None:
+    with pytest.raises(RunFailedError, match="見つかりません"):
+        run_python("import sys; print('見つかりません'); sys.exit(3)", tmp_path / "log")
+
+
+def test_cases_take_turns_and_are_tidied_up_after(tmp_path: Path) -> None:
+    told: list[str] = []
+
+    def case(name: str) -> Case:
+        def prepare(number: int) -> list[str]:
+            told.append(f"{name}{number}")
+            return [sys.executable, "-c", "pass"]
+
+        return Case(name, prepare, lambda number: told.append(f"after {name}{number}"))
+
+    runs = measure_all([case("A"), case("B")], 2, tmp_path / "log", lambda _: None)
+    assert told == ["A0", "after A0", "B0", "after B0", "A1", "after A1", "B1", "after B1"]
+    assert {name: len(each) for name, each in runs.items()} == {"A": 2, "B": 2}
+
+
+def test_medians_are_taken_of_each_figure_by_itself() -> None:
+    runs = {"A": [Run(1, 30, 5), Run(2, 10, 9), Run(9, 20, 7)]}
+    assert medians(runs) == {"A": Run(2, 20, 7)}
+
+
+def test_a_change_alters_one_summary_and_is_taken_back(city: Path, tmp_path: Path) -> None:
+    before = digest_of(city)
+    changed = [
+        case
+        for case in list_cases(Places(tmp_path, city, tmp_path, tmp_path / "runs"), search=True, mkdocs=True)
+        if "changed" in case.name
+    ]
+    assert len(changed) == 3
+    seen = set()
+    for case in changed:
+        case.prepare(0)
+        seen.add(digest_of(city))
+        case.after(0)
+        assert digest_of(city) == before
+    assert len(seen) == 3
+    assert before not in seen
+
+
+def test_a_changed_measure_still_has_nothing_wrong(city: Path, tmp_path: Path) -> None:
+    case = next(
+        case
+        for case in list_cases(Places(tmp_path, city, tmp_path, tmp_path / "runs"), search=False, mkdocs=False)
+        if case.name == "changed"
+    )
+    case.prepare(0)
+    try:
+        files, problems = read_data(city)
+        assert [*problems, *gather_site(files, {}).problems] == []
+        assert sum(file.content.decode().count("書き足した文です。") for file in files) == 1
+    finally:
+        case.after(0)
+
+
+# ---- what is said ------------------------------------------------------------------------------------------------------
+
+
+def test_bars_are_held_or_not_by_their_ratio_to_mkdocs() -> None:
+    figures = {MKDOCS: Run(100, 100, 300), COLD: Run(20, 20, 499), WARM: Run(6.1, 6, 200)}
+    words = [verdict.words() for verdict in judge(figures, FULL_SIZE)]
+    assert words == ["held", "not held", "held", "not measured"]
+
+
+def test_memory_and_seconds_are_not_judged_on_a_small_city() -> None:
+    figures = {COLD: Run(2, 2, 100), "changed": Run(0.5, 0.5, 100)}
+    assert [verdict.words() for verdict in judge(figures, 1000)] == ["not measured"] * 4
+
+
+def test_the_slower_of_two_rebuilds_counts() -> None:
+    figures = {"changed": Run(0.5, 1.2, 100), "changed-again": Run(0.5, 0.4, 100)}
+    last = judge(figures, FULL_SIZE)[-1]
+    assert last.found == "1.20 s"
+    assert last.words() == "not held"
+
+
+def test_tables_name_the_ratio_and_the_machine_without_its_name() -> None:
+    tables = render_figures({MKDOCS: Run(80, 90, 300), COLD: Run(8, 9, 200)}, Conditions(10_000, 1, 250, 11_500, 3))
+    assert "| Kokai, cold: nothing kept from before | 8.00 | 0.100 | 9.00 | 200 |" in tables
+    assert "10,000 measures in 250 plans, 11,500 pages" in tables
+    assert "cores" in tables
+
+
+def test_figures_take_their_place_between_the_marks_of_the_page(tmp_path: Path) -> None:
+    page = Path(__file__).parents[1] / "docs" / "performance.md"
+    copy = tmp_path / "performance.md"
+    copy.write_bytes(page.read_bytes())
+    write_figures(copy, ["| a |", "| b |"])
+    write_figures(copy, ["| c |"])
+    written = copy.read_text(encoding="utf-8")
+    assert "| c |" in written
+    assert "| a |" not in written
+    assert written.startswith("# Performance\n")
+
+
+def test_a_page_without_marks_is_not_written_to(tmp_path: Path) -> None:
+    page = tmp_path / "performance.md"
+    page.write_text("# Performance\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="no marks"):
+        write_figures(page, ["| a |"])
+    assert page.read_text(encoding="utf-8") == "# Performance\n"

@@ -93,6 +93,7 @@ class Phrases:
 
     def __init__(self, random: Random) -> None:
         self._random = random
+        self._titles: set[str] = set()
 
     def _pick(self, words: Sequence[str]) -> str:
         return words[int(self._random.random() * len(words))]
@@ -106,9 +107,20 @@ class Phrases:
         )  # fmt: skip
 
     def title(self) -> str:
-        """The title of a measure."""
-        plain = f"{self._pick(THINGS)}の{self._pick(DEEDS)}"
-        return f"{self._pick(MANNERS)}{plain}" if self._random.random() < 0.4 else plain
+        """The title of a measure or pillar; never the same twice."""
+        while True:
+            plain = f"{self._pick(THINGS)}の{self._pick(DEEDS)}"
+            kind = self._random.random()
+            title = (
+                f"{self._pick(MANNERS)}{plain}"
+                if kind < 0.4
+                else f"{self.place()}における{plain}"
+                if kind < 0.6
+                else plain
+            )
+            if title not in self._titles:
+                self._titles.add(title)
+                return title
 
     def aim(self) -> str:
         """The title of a pillar."""

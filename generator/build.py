@@ -1,0 +1,134 @@
+"""The road: read, take, check, judge, view, render, stamp, export, index, verify, swap. One function walks it.
+
+`check` walks the same road with the same eyes and stops before the first write.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from generator.atlas import map_site
+from generator.checks import check_site
+from generator.frame import view_frame
+from generator.gathering import Gathered, gather_site
+from generator.keys import Keys, digest_code
+from generator.pages import plan_pages
+from generator.problems import Problem, Refused, problem, sort_problems, whole_file
+from generator.progress import Progress
+from generator.proof import check_sources
+from generator.publishing import Publisher
+from generator.reporting import count_levels
+from generator.search import SearchIndexError
+from generator.shells import ChromeFailed, build_chrome
+from generator.sources import read_data
+from generator.standings import stand_all
+from generator.taken import read_taken, write_taken
+from generator.write import FolderNotOursError
+
+_PACKAGE: Final = Path(__file__).resolve().parent
+
+
+class Order(NamedTuple):
+    """What is to be built, from where, to where.
+
+    ``write`` false stops before the first write into the site; ``cached`` false takes every file anew, ``reuse_pages`` false makes
+    every page anew;
+    ``sources`` is the folder of source documents to hold the data against.
+    """
+
+    project: Path
+    data: Path
+    out: Path
+    work: Path
+    write: bool = True
+    search: bool = True
+    cached: bool = True
+    reuse_pages: bool = True
+    sources: Path | None = None
+
+
+class Outcome(NamedTuple):
+    """What came of it: problems in order, pages by kind (Japanese names), seconds by stage, notes for the summary."""
+
+    problems: list[Problem]
+    pages: Mapping[str, int]
+    seconds: Mapping[str, float]
+    notes: list[str]
+    published: bool
+
+
+def build_site(order: Order, progress: Progress) -> Outcome:
+    """Walk the road. Nothing that is published changes unless everything has passed."""
+    try:
+        return _walk(order, progress)
+    except FolderNotOursError as fault:
+        found = problem("K903", whole_file(str(fault.args[0])), file=fault.args[0])
+    except ChromeFailed as fault:
+        found = problem("K704", whole_file("content"), cause="\n" + str(fault))
+    except SearchIndexError as fault:
+        found = problem("K904", whole_file("search"), cause=fault)
+    except OSError as fault:
+        file = str(fault.filename or order.out)
+        found = problem("K902", whole_file(file), file=file, cause=fault.strerror or "理由は不明")
+    return Outcome([found], {}, progress.seconds, [], published=False)
+
+
+def _walk(order: Order, progress: Progress) -> Outcome:
+    with progress.stage("データを読む"):
+        gathered, problems = read_and_take(order)
+    if isinstance(gathered.site, Refused):
+        return _stop(problems, progress)
+    with progress.stage("データを検査する"):
+        atlas = map_site(gathered.site)
+        # References into a file that was refused would all be told as missing; they are checked when it is mended.
+        if gathered.whole:
+            problems += check_site(atlas)
+    if order.sources is not None:
+        with progress.stage("原典と照らし合わせる"):
+            problems += check_sources(gathered.site, gathered.taken, order.sources)
+    if count_levels(problems)[0]:
+        return _stop(problems, progress)
+    with progress.stage("状態を判定する"):
+        standings = stand_all(atlas)
+    with progress.stage("ページの枠を用意する"):
+        chrome = build_chrome(order.project, order.work)
+        frame = view_frame(gathered.site.settings, atlas)
+    keys = Keys(atlas, gathered.taken, digest_code(_PACKAGE) + chrome.digest)
+    jobs = list(plan_pages(atlas, standings, chrome, keys))
+    publisher = Publisher(order.out, order.work, frame, chrome, write=order.write, reuse=order.reuse_pages)
+    with progress.stage("ページを作る"):
+        for done, job in enumerate(jobs, 1):
+            publisher.publish(job)
+            progress.count(done, len(jobs))
+        publisher.publish_files(gathered.site.settings.address, [job.address for job in jobs if job.listed])
+    notes: list[str] = []
+    if order.write and order.search:
+        with progress.stage("検索の索引を作る"):
+            notes.append(publisher.publish_search())
+    with progress.stage("リンクを確かめる"):
+        problems += publisher.check()
+    pages = Counter(job.name for job in jobs)
+    if count_levels(problems)[0]:
+        return Outcome(sort_problems(problems), pages, progress.seconds, notes, published=False)
+    if order.write:
+        with progress.stage("公開用フォルダーを入れ替える"):
+            notes.append(publisher.swap())
+    return Outcome(sort_problems(problems), pages, progress.seconds, notes, published=order.write)
+
+
+def read_and_take(order: Order) -> tuple[Gathered, list[Problem]]:
+    """Read the data folder and take every file; sound files are kept for the next time."""
+    files, problems = read_data(order.data)
+    use_cache = order.cached and order.sources is None
+    held = read_taken(order.work, {file.file: file.digest for file in files}) if use_cache else {}
+    gathered = gather_site(files, held)
+    changed = len(held) != len(gathered.taken)
+    if changed and order.cached:
+        write_taken(order.work, gathered.taken)
+    return gathered, [*problems, *gathered.problems]
+
+
+def _stop(problems: Iterable[Problem], progress: Progress) -> Outcome:
+    return Outcome(sort_problems(problems), {}, progress.seconds, [], published=False)
+

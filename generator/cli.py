@@ -1,0 +1,214 @@
+"""The command line: `kokai build`, `check`, `serve`, `explain`. Exit codes: 0 clean, 1 problems in the data, 2 our fault."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NoReturn, TextIO
+
+from generator.build import Order, Outcome, build_site
+from generator.explain import hint_for, read_explanation
+from generator.faults import describe_fault
+from generator.problems import Problem, problem, whole_file
+from generator.progress import Progress
+from generator.reporting import count_levels, render_github, render_json, render_text
+
+CLEAN: Final = 0
+PROBLEMS: Final = 1
+FAULT: Final = 2
+
+_DESCRIPTION: Final = "自治体の計画と実績の YAML から、公開用の静的サイトを作ります。"
+_EPILOG: Final = "終了コード: 0 問題なし / 1 データに問題がある / 2 プログラムか環境の問題"
+
+
+class _Parser(argparse.ArgumentParser):
+    """Argument parser that speaks Japanese."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell of a wrong call and leave with code 2."""
+        print(f"使い方が違います: {_in_japanese(message)}\n「{self.prog} --help」で使い方を見られます。", file=sys.stderr)
+        raise SystemExit(FAULT)
+
+    def format_help(self) -> str:
+        """The help text with Japanese headings."""
+        text = super().format_help()
+        pairs = (("usage: ", "使い方: "), ("positional arguments:", "引数:"), ("options:", "オプション:"))
+        for english, japanese in pairs:
+            text = text.replace(english, japanese)
+        return text
+
+
+def _in_japanese(message: str) -> str:
+    """Argparse's complaint in Japanese; the name of the argument is kept."""
+    what, _, rest = message.partition(": ")
+    if what == "unrecognized arguments":
+        return f"知らない引数です（{rest}）"
+    if what == "the following arguments are required":
+        return f"引数が足りません（{rest}）"
+    name = what.removeprefix("argument ")
+    return f"{name} の値が違います" if what.startswith("argument ") else f"引数を読み取れません（{message}）"
+
+
+def _make_parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="kokai", description=_DESCRIPTION, epilog=_EPILOG, add_help=False)
+    parser.add_argument("-h", "--help", action="help", help="この説明を表示する")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="コマンド", title="コマンド", parser_class=_Parser)
+
+    def add(name: str, about: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=about, description=about, epilog=_EPILOG, add_help=False)
+        command.add_argument("-h", "--help", action="help", help="この説明を表示する")
+        return command
+
+    def add_common(command: argparse.ArgumentParser) -> None:
+        command.add_argument("--project", type=Path, default=Path(), metavar="フォルダー", help="mkdocs.yml のあるフォルダー（既定: 今いる所）")
+        command.add_argument("--data", type=Path, metavar="フォルダー", help="データのフォルダー（既定: data/）")
+        command.add_argument("--work", type=Path, metavar="フォルダー", help="作業用のフォルダー（既定: .kokai/）")
+        command.add_argument("--no-cache", action="store_true", help="前回の読み取り結果を使わない")
+        command.add_argument("--quiet", action="store_true", help="途中経過を表示しない")
+
+    def add_output(command: argparse.ArgumentParser) -> None:
+        command.add_argument("--out", type=Path, metavar="フォルダー", help="サイトの出力先（既定: site/）")
+        command.add_argument("--all-pages", action="store_true", help="変わっていないページも作り直す")
+        command.add_argument("--no-search", action="store_true", help="検索の索引を作らない")
+
+    formats = ("text", "json", "github")
+    build = add("build", "サイトを作る")
+    add_common(build)
+    add_output(build)
+    build.add_argument("--format", choices=formats, default="text", help="問題の表示の形（text / json / github）")
+    check = add("check", "書き出さずに、データとページを検査する")
+    add_common(check)
+    check.add_argument("--format", choices=formats, default="text", help="問題の表示の形（text / json / github）")
+    check.add_argument("--sources", type=Path, metavar="フォルダー", help="原典の文書（テキストか PDF）のフォルダー。データの文がすべて原典にあるかも調べる")
+    serve = add("serve", "手元でサイトを見ながら直す（保存すると画面に反映される）")
+    add_common(serve)
+    add_output(serve)
+    serve.add_argument("--port", type=int, default=8000, help="ポート番号（既定: 8000）")
+    explain = add("explain", "問題の番号（K303 など）の説明を読む")
+    explain.add_argument("code", metavar="番号", help="問題の番号")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code. No traceback ever leaves here."""
+    _speak_utf8()
+    try:
+        asked = _make_parser().parse_args(arguments)
+    except SystemExit as leave:
+        return int(leave.code or 0)
+    if asked.command == "explain":
+        return _explain(asked.code)
+    try:
+        order = _order(asked)
+        if asked.command == "serve":
+            # Only here, so that a build does not load a server and a watcher.
+            from generator.serve import serve_site  # noqa: PLC0415
+
+            return serve_site(order, asked.port)
+        outcome = build_site(order, Progress(quiet=asked.quiet))
+        return _report(outcome, order, asked.format)
+    except KeyboardInterrupt:
+        print("\n中止しました。公開中のサイトはそのままです。", file=sys.stderr)
+        return FAULT
+    except Exception as fault:  # noqa: BLE001 - the last fence: a reader of a traceback could do nothing with it
+        return _tell_fault(fault, asked)
+
+
+def _order(asked: argparse.Namespace) -> Order:
+    project = asked.project.resolve()
+    return Order(
+        project=project,
+        data=asked.data.resolve() if asked.data else project / "data",
+        out=asked.out.resolve() if getattr(asked, "out", None) else project / "site",
+        work=asked.work.resolve() if asked.work else project / ".kokai",
+        write=asked.command != "check",
+        search=not getattr(asked, "no_search", False),
+        cached=not asked.no_cache,
+        reuse_pages=not (asked.no_cache or getattr(asked, "all_pages", False)),
+        sources=getattr(asked, "sources", None),
+    )
+
+
+def _speak_utf8() -> None:
+    """Japanese goes out as UTF-8 whatever the terminal's locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _explain(code: str) -> int:
+    page = read_explanation(code)
+    if page is None:
+        print(f"「{code}」という番号はありません。{hint_for(code)}", file=sys.stderr)
+        return FAULT
+    print(page)
+    return CLEAN
+
+
+def _report(outcome: Outcome, order: Order, form: str) -> int:
+    problems = outcome.problems
+
+    def lines(file: str) -> Sequence[str]:
+        try:
+            return (order.data / file).read_text(encoding="utf-8-sig", errors="replace").split("\n")
+        except OSError:
+            return ()
+
+    prefix = _prefix(order)
+    if form == "json":
+        print(render_json(problems, prefix))
+    elif form == "github":
+        print(render_github(problems, prefix))
+    elif problems:
+        print(render_text(problems, lines, prefix), end="\n\n", file=sys.stderr)
+    _summarise(outcome, order, sys.stderr)
+    errors, _ = count_levels(problems)
+    if any(found.rule.startswith("K9") for found in problems):
+        return FAULT
+    return PROBLEMS if errors else CLEAN
+
+
+def _prefix(order: Order) -> str:
+    """The data folder as the reader knows it: below the project, else its whole path."""
+    try:
+        return order.data.relative_to(order.project).as_posix() + "/"
+    except ValueError:
+        return order.data.as_posix() + "/"
+
+
+def _summarise(outcome: Outcome, order: Order, stream: TextIO) -> None:
+    errors, warnings = count_levels(outcome.problems)
+    pages = "、".join(f"{name} {count:,}" for name, count in outcome.pages.items())
+    seconds = "、".join(f"{name} {took:.2f}" for name, took in outcome.seconds.items())
+    rows = []
+    if pages:
+        rows.append(f"ページ: {pages}（合計 {sum(outcome.pages.values()):,}）")
+    rows += outcome.notes
+    rows.append(f"問題: 誤り {errors} 件、注意 {warnings} 件")
+    rows.append(f"秒数: {seconds}（合計 {sum(outcome.seconds.values()):.2f}）")
+    if errors and order.write:
+        rows.append("誤りがあるため、サイトは書き換えていません。")
+    elif outcome.published:
+        rows.append(f"できあがり: {_shown(order.out)}")
+    print("\n".join(rows), file=stream)
+
+
+def _shown(path: Path) -> str:
+    try:
+        return path.relative_to(Path.cwd()).as_posix() + "/"
+    except ValueError:
+        return f"{path}/"
+
+
+def _tell_fault(fault: Exception, asked: argparse.Namespace) -> int:
+    """An unforeseen fault as one message; the details go to a file that can be sent to the developers."""
+    work = asked.project.resolve() / ".kokai"
+    cause, report = describe_fault(fault, work)
+    found: Problem = problem("K901", whole_file("kokai"), cause=cause, report=report)
+    print(render_text([found], lambda _: (), ""), file=sys.stderr)
+    if os.environ.get("GITHUB_ACTIONS") == "true" and getattr(asked, "format", "") == "github":
+        print(render_github([found], ""))
+    return FAULT
+

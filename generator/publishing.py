@@ -1,0 +1,158 @@
+"""Make pages, or take them over from the last build; look at each; put them into the new site.
+
+The *ledger of the last build* (in the working folder) says for each page of which key it was made, what its bytes were, and what was seen
+in it, so that an unchanged page costs a comparison.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final, Protocol
+
+import msgspec
+
+from generator.addresses import file_of, root_of
+from generator.exports.crawling import render_robots, render_sitemaps
+from generator.frame import Frame
+from generator.model.basics import Record
+from generator.pages import PageJob, Rendered
+from generator.problems import Problem
+from generator.search import SearchPage, index_pages
+from generator.shells import Chrome
+from generator.stamp import stamp
+from generator.verify import Seen, check_pages, see_page
+from generator.write import NewSite, digest_bytes
+
+_LAST: Final = "pages.msgpack"
+_STYLES: Final = "assets/css/components.css"
+_MAIN: Final = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
+
+
+class Remembered(Record, frozen=True):
+    """One page of the last build."""
+
+    key: str
+    digest: str
+    seen: Seen
+    title: str
+    searched: bool
+    meta: tuple[tuple[str, str], ...]
+    filters: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class _Sink(Protocol):
+    """Where files go."""
+
+    def put(self, file: str, content: bytes) -> None: ...
+    def take_over(self, file: str, digest: str) -> bool: ...
+    def place(self, file: str, source: Path) -> None: ...
+
+
+class _Nowhere:
+    """Takes files and keeps nothing: for `check`."""
+
+    def put(self, file: str, content: bytes) -> None:
+        """Forget the file."""
+
+    def take_over(self, file: str, digest: str) -> bool:  # noqa: ARG002 - one of a sink's three ways
+        """Nothing is at hand, and nothing is needed: what was seen of the page last time still holds."""
+        return True
+
+    def place(self, file: str, source: Path) -> None:
+        """Forget the file."""
+
+
+class Publisher:
+    """Puts one site together."""
+
+    def __init__(self, out: Path, work: Path, frame: Frame, chrome: Chrome, *, write: bool, reuse: bool) -> None:
+        self._work = work
+        self._frame = frame
+        self._chrome = chrome
+        self._new = NewSite(out, work) if write else None
+        self._sink: _Sink = self._new or _Nowhere()
+        self._last = _read_last(work) if reuse else {}
+        self._pages: dict[str, Remembered] = {}
+        self._files: set[str] = set()
+        self._slots: dict[str, Mapping[str, str]] = {}
+
+    def publish(self, job: PageJob) -> None:
+        """Have the job's page in the new site."""
+        last = self._last.get(job.address)
+        if last is not None and last.key == job.key and self._sink.take_over(file_of(job.address), last.digest):
+            self._pages[job.address] = last
+            return
+        rendered = job.render()
+        text = self._stamp(job, rendered)
+        content = text.encode()
+        self._pages[job.address] = Remembered(
+            key=job.key,
+            digest=digest_bytes(content),
+            seen=see_page(job.address, text, self._frame.base if job.everywhere else ""),
+            title=rendered.search_title,
+            searched=job.searched,
+            meta=tuple(sorted(rendered.meta.items())),
+            filters=tuple(sorted(rendered.filters.items())),
+        )
+        self._sink.put(file_of(job.address), content)
+
+    def _stamp(self, job: PageJob, rendered: Rendered) -> str:
+        root = self._frame.base if job.everywhere else root_of(job.address)
+        slots = self._slots.get(root)
+        if slots is None:
+            slots = self._slots[root] = self._frame.slots(root)
+        return stamp(job.shell, {**slots, **rendered.slots}, root)
+
+    def publish_files(self, address: str, listed: Iterable[str]) -> None:
+        """Assets, the components' style sheet, and what crawlers read."""
+        for file, source in self._chrome.assets.items():
+            self._sink.place(file, source)
+            self._files.add(file)
+        texts = {_STYLES: self._frame.styles, "robots.txt": render_robots(address), **render_sitemaps(address, listed)}
+        for file, text in texts.items():
+            self._sink.put(file, text.encode())
+            self._files.add(file)
+
+    def publish_search(self) -> str:
+        """Index every page that is to be found; a line for the summary."""
+        if self._new is None:
+            return ""
+        self._new.empty("pagefind")
+        report = index_pages(self._search_pages(self._new.spare), self._new.spare, self._work / "search")
+        self._new.adopt("pagefind")
+        return f"検索: {report.pages:,} ページ、{report.files:,} ファイル、{report.size:,} バイト"
+
+    def _search_pages(self, folder: Path) -> Iterator[SearchPage]:
+        for address, page in self._pages.items():
+            if not page.searched:
+                continue
+            text = (folder / file_of(address)).read_text(encoding="utf-8")
+            main = _MAIN.search(text)
+            yield SearchPage(address, page.title, main[1] if main else "", dict(page.meta), dict(page.filters))
+
+    def check(self) -> Iterator[Problem]:
+        """Problems that the whole site shows."""
+        return check_pages({address: page.seen for address, page in self._pages.items()}, self._files)
+
+    def swap(self) -> str:
+        """Publish; a line for the summary."""
+        if self._new is None:
+            return ""
+        done = self._new.swap()
+        _write_last(self._work, self._pages)
+        return f"ファイル: {done.written:,} 件を書き、{done.kept:,} 件は前回のまま、{done.removed:,} 件を消しました"
+
+
+
+
+def _read_last(work: Path) -> dict[str, Remembered]:
+    try:
+        return msgspec.msgpack.decode((work / _LAST).read_bytes(), type=dict[str, Remembered])
+    except (OSError, msgspec.DecodeError, ValueError):
+        return {}
+
+
+def _write_last(work: Path, pages: Mapping[str, Remembered]) -> None:
+    new = work / f"{_LAST}.new"
+    new.write_bytes(msgspec.msgpack.encode(pages))
+    new.replace(work / _LAST)

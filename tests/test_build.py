@@ -1,0 +1,203 @@
+"""The whole road on the sample city and on the real data."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.build import Order, Outcome, build_site
+from generator.problems import Problem
+from generator.progress import Progress
+from generator.tree import Mapping, Scalar, Sequence, parse_tree
+
+PROJECT = Path(__file__).resolve().parent.parent
+SAMPLE = PROJECT / "tests" / "sample_city" / "data"
+
+
+def order_for(top: Path, data: Path, **more: bool) -> Order:
+    return Order(project=PROJECT, data=data, out=top / "site", work=top / "work", **more)
+
+
+def build(order: Order) -> Outcome:
+    return build_site(order, Progress(quiet=True))
+
+
+def sound(outcome: Outcome) -> Outcome:
+    assert outcome.problems == []
+    assert outcome.published
+    return outcome
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Path:
+    shutil.copytree(SAMPLE, tmp_path / "data")
+    return tmp_path / "data"
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+def test_the_sample_city_becomes_a_site_without_a_problem(tmp_path: Path, city: Path) -> None:
+    outcome = sound(build(order_for(tmp_path, city)))
+    assert outcome.pages["施策"] == 5
+    for page in ("index.html", "mihon/basic-plan/measures/park/index.html", "404.html", "sitemap.xml", "robots.txt"):
+        assert (tmp_path / "site" / page).is_file(), page
+
+
+def test_two_builds_are_the_same_byte_for_byte(tmp_path: Path, city: Path) -> None:
+    sound(build(order_for(tmp_path / "one", city)))
+    sound(build(order_for(tmp_path / "two", city)))
+    assert contents(tmp_path / "one" / "site") == contents(tmp_path / "two" / "site")
+
+
+def test_the_real_data_gives_the_same_bytes_twice(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        sound(build(order_for(tmp_path / name, PROJECT / "data")))
+    assert contents(tmp_path / "one" / "site") == contents(tmp_path / "two" / "site")
+
+
+def test_checking_walks_the_same_road_and_writes_no_site(tmp_path: Path, city: Path) -> None:
+    outcome = build(order_for(tmp_path, city, write=False))
+    assert outcome.problems == []
+    assert outcome.pages["施策"] == 5
+    assert not (tmp_path / "site").exists()
+
+
+def edits(data: Path) -> Iterator[tuple[Path, str, str]]:
+    """One sound change to each file of the sample city."""
+    for path in sorted(data.rglob("*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        for old, new in (("公園", "庭園"), ("見本", "手本"), ("架空", "仮想"), ("窓口", "受付"), ("計画", "構想")):
+            changed = text.replace(old, new)
+            if changed != text:
+                yield path, text, changed
+                break
+
+
+def test_taking_pages_over_gives_the_same_site_as_making_them_anew(tmp_path: Path, city: Path) -> None:
+    order = order_for(tmp_path / "kept", city, search=False)
+    sound(build(order))
+    done = 0
+    for path, text, changed in edits(city):
+        path.write_text(changed, encoding="utf-8")
+        sound(build(order))
+        fresh = order_for(tmp_path / f"fresh{done}", city, search=False, cached=False, reuse_pages=False)
+        sound(build(fresh))
+        assert contents(order.out) == contents(fresh.out), path
+        path.write_text(text, encoding="utf-8")
+        done += 1
+    assert done >= 10
+
+
+def test_a_problem_leaves_the_last_good_site_as_it_was(tmp_path: Path, city: Path) -> None:
+    order = order_for(tmp_path, city, search=False)
+    sound(build(order))
+    before = contents(order.out)
+    (city / "mihon" / "documents.yaml").write_text("documents: [", encoding="utf-8")
+    (city / "mihon" / "basic-plan" / "plan.yaml").write_text("title: a\ntitle: b\n", encoding="utf-8")
+    outcome = build(order)
+    assert not outcome.published
+    assert {found.place.file for found in outcome.problems} == {"mihon/documents.yaml", "mihon/basic-plan/plan.yaml"}
+    assert contents(order.out) == before
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.35, 0.5, 0.7, 0.9])
+def test_a_killed_build_leaves_the_last_good_site_as_it_was(tmp_path: Path, city: Path, moment: float) -> None:
+    order = order_for(tmp_path, city)
+    started = time.perf_counter()
+    command = [sys.executable, "-m", "generator", "build", "--quiet", "--no-cache"]
+    command += ["--data", str(city), "--out", str(order.out), "--work", str(order.work)]
+    assert subprocess.run(command, cwd=PROJECT, check=False).returncode == 0
+    took = time.perf_counter() - started
+    before = contents(order.out)
+    for path, _, changed in edits(city):
+        path.write_text(changed, encoding="utf-8")
+    with subprocess.Popen(command, cwd=PROJECT, start_new_session=True) as running:
+        time.sleep(took * moment)
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+    after = contents(order.out)
+    if after != before:  # the machine was quick: then the swap was done, and the site is wholly the new one
+        whole = order_for(tmp_path / "whole", city)
+        sound(build(whole))
+        assert after == contents(whole.out)
+    sound(build(order))
+    again = order_for(tmp_path / "again", city)
+    sound(build(again))
+    assert contents(order.out) == contents(again.out)
+
+
+EVIL = "<script>alert('{}')</script>\"'&"
+
+
+def test_markup_in_any_text_field_comes_out_as_text(tmp_path: Path, city: Path) -> None:
+    """Each text of the sample city is replaced by a script that names it; every script that is shown is shown as text."""
+    planted = [mark for path in sorted(city.rglob("*.yaml")) for mark in _plant(path)]
+    assert len(planted) > 100
+    outcome = build(order_for(tmp_path, city, search=False))
+    assert outcome.problems == []
+    shown = set()
+    for page in (tmp_path / "site").rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "<script>alert" not in text, page
+        assert "alert('" not in text, page
+        shown |= {
+            mark for mark in planted if f"alert(&#39;{mark}&#39;)" in text or f"alert(&#x27;{mark}&#x27;)" in text
+        }
+    # What the documents say must be on some page; editors' words and notes of fields that no page shows are few.
+    assert len(shown) > len(planted) * 0.9, sorted(set(planted) - shown)
+
+
+_TEXTS = frozenset(
+    {"name", "title", "text", "summary", "plain_summary", "editor_note", "heading", "note", "reason", "label", "done",
+     "target_text", "expected_effect", "definition", "formula", "data_source", "axis", "by_name", "current", "issue",
+     "includes", "missing_note", "was", "description", "demonstration_text", "publisher_name", "issued", "wrong", "right",
+     "kind_text", "role", "reading", "editor_name", "unit_text", "notes", "current_heading", "issue_heading", "prefecture"}
+)  # fmt: skip
+
+
+def _plant(path: Path) -> list[str]:
+    """Put a script into each text field of the file, by the places that its nodes have."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    node, problems = parse_tree(path.name, "\n".join(lines))
+    assert problems == []
+    marks: list[str] = []
+    for place in sorted(_places(node), reverse=True):
+        line, column, length = place
+        mark = f"{path.stem}-{line}-{column}"
+        row = lines[line - 1]
+        rest = row[column - 1 + length :]
+        lines[line - 1] = row[: column - 1] + '"' + EVIL.format(mark).replace('"', '\\"') + '"' + rest
+        marks.append(mark)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return marks
+
+
+def _places(node: object) -> Iterator[tuple[int, int, int]]:
+    """Line, column and length of each plain scalar on one line under a key of text."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _places(item)
+    if isinstance(node, Mapping):
+        for key, value in node.entries:
+            if isinstance(value, Scalar):
+                if key.text in _TEXTS and value.plain and "\n" not in value.text:
+                    yield value.line, value.column, len(value.text)
+            else:
+                yield from _places(value)
+
+
+def test_no_page_of_the_real_data_asks_another_host_for_anything(tmp_path: Path) -> None:
+    outcome = build(order_for(tmp_path, PROJECT / "data", search=False))
+    assert [found for found in outcome.problems if isinstance(found, Problem)] == []
+    for page in (tmp_path / "site").rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        for load in ('src="http', 'src="//', "@import", "url(http", "url(//", 'rel="preconnect"', 'rel="dns-prefetch"'):
+            assert load not in text, f"{page}: {load}"

@@ -174,6 +174,12 @@ def correction_target(node: Node, taking: Taking) -> Ref | Refused:
     return text if isinstance(text, Refused) else Ref(text, taking.place(node))
 
 
+def release_tag(node: Node, taking: Taking) -> Ref | Refused:
+    """The tag of a release of the site."""
+    text = plain_text(node, taking)
+    return text if isinstance(text, Refused) else Ref(text, taking.place(node))
+
+
 CORRECTION: Final = Shape(
     "訂正",
     (
@@ -181,7 +187,7 @@ CORRECTION: Final = Shape(
         need("target", correction_target, "訂正したページか数値のアドレス"),
         need("wrong", plain_text, "誤り"),
         need("right", plain_text, "正しい値"),
-        may("since", correction_target, "誤りが最初に載った版"),
+        may("since", release_tag, "誤りが最初に載った版"),
         need("corrected_on", date, "訂正した日"),
         need("reason", plain_text, "理由"),
     ),

@@ -54,7 +54,11 @@ def or_absent(take: Take[T]) -> Take[T | Absent]:
 
 
 quote: Final = or_absent(published)
-editorial: Final = plain_text
+
+
+def editorial(node: Node, taking: Taking) -> str | Refused:
+    """The editors' own words, which stand in no source document."""
+    return plain_text(node, taking)
 
 
 def named_words(node: Node, taking: Taking) -> tuple[tuple[str, str], ...] | Refused:

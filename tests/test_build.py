@@ -188,7 +188,7 @@ def _places(node: object) -> Iterator[tuple[int, int, int]]:
     if isinstance(node, Mapping):
         for key, value in node.entries:
             if isinstance(value, Scalar):
-                if key.text in _TEXTS and value.plain and "\n" not in value.text:
+                if key.text in _TEXTS and value.plain and value.text not in ("true", "false"):
                     yield value.line, value.column, len(value.text)
             else:
                 yield from _places(value)

@@ -1,0 +1,116 @@
+"""What every page's frame says of the whole site: its name, its municipalities, its release, licence and contact."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+from urllib.parse import urlsplit
+
+import msgspec
+from markupsafe import escape
+
+from generator.addresses import municipality_address, plan_address
+from generator.atlas import Atlas
+from generator.model.basics import Absent
+from generator.model.city import SiteSettings
+from generator.render import Renderer, read_component_styles, renderer
+from generator.views.formats import date_text
+from generator.views.pieces import Link
+from generator.views.site_pieces import CityLinks
+from generator.wording.ja_site import JAPANESE_SITE
+from generator.wording.site_words import FrameWords
+
+STYLES: Final = "assets/css/components.css"
+_MOST_PLANS = 24
+"""So many plans are linked at the foot of every page; where there are more, the municipalities alone."""
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """The frame. ``base`` is the absolute path of the site's root, ``styles`` the text of the components' style sheet.
+
+    Addresses in ``cities`` are below the root, as yet without the way to it.
+    """
+
+    base: str
+    styles: str
+    name: str
+    notice: str
+    cities: tuple[CityLinks, ...]
+    release: tuple[Link, ...]
+    licence: tuple[Link, ...]
+    contact: tuple[Link, ...]
+    renderer: Renderer
+
+    def slots(self, root: str) -> Mapping[str, str]:
+        """The chrome's slots on a page from which ``root`` leads to the site's root. Everything is escaped."""
+        cities = tuple(
+            CityLinks(_at(root, city.link), tuple(_at(root, plan) for plan in city.plans)) for city in self.cities
+        )
+        return {
+            "site-name": str(escape(self.name)),
+            "notice": str(escape(self.notice)),
+            "nav-municipalities": self._part("municipalities", cities),
+            "release": self._part("linked", self.release),
+            "licence": self._part("linked", self.licence),
+            "contact": self._part("linked", self.contact),
+            "styles": self._part("stylesheet", root + STYLES),
+        }
+
+    def _part(self, macro: str, value: object) -> str:
+        return self.renderer.component("site_frame", macro, value).strip()
+
+
+def view_frame(settings: SiteSettings, atlas: Atlas, words: FrameWords = JAPANESE_SITE.frame) -> Frame:
+    """The frame of every page of the site."""
+    return Frame(
+        base=urlsplit(settings.address).path.rstrip("/") + "/",
+        styles=read_component_styles(),
+        name=settings.name,
+        notice=settings.demonstration_text if settings.demonstration else "",
+        cities=tuple(_cities(atlas)),
+        release=tuple(_release(settings, words)),
+        licence=tuple(_licence(settings)),
+        contact=tuple(_contact(settings, words)),
+        renderer=renderer(),
+    )
+
+
+def _at(root: str, link: Link) -> Link:
+    return Link(link.text, root + link.href)
+
+
+def _cities(atlas: Atlas) -> Iterator[CityLinks]:
+    with_plans = len(atlas.plans) <= _MOST_PLANS
+    for city, folder in atlas.municipalities.items():
+        plans = folder.plans if with_plans else ()
+        yield CityLinks(
+            Link(folder.municipality.name, municipality_address(city)),
+            tuple(Link(each.plan.title, plan_address(city, each.plan.id)) for each in plans),
+        )
+
+
+def _release(settings: SiteSettings, words: FrameWords) -> Iterator[Link]:
+    """The newest release."""
+    if settings.releases:
+        newest = max(settings.releases, key=lambda release: release.date)
+        yield Link(words.release.format(tag=newest.tag, date=date_text(newest.date)), "")
+
+
+def _licence(settings: SiteSettings) -> Iterator[Link]:
+    licence = settings.licence
+    if not isinstance(licence, Absent):
+        yield Link(licence.name, "" if isinstance(licence.url, Absent) else licence.url)
+
+
+def _contact(settings: SiteSettings, words: FrameWords) -> Iterator[Link]:
+    contact = settings.contact
+    if isinstance(contact, Absent):
+        return
+    if not isinstance(contact.name, Absent):
+        yield Link(contact.name, "")
+    if not isinstance(contact.postal, Absent):
+        yield Link(contact.postal, "")
+    if not isinstance(contact.tel, Absent):
+        yield Link(words.tel.format(tel=contact.tel), f"tel:{contact.tel}")
+    if not isinstance(contact.email, Absent):
+        yield Link(contact.email, f"mailto:{contact.email}")
+    if not isinstance(contact.url, Absent):
+        yield Link(words.form, contact.url)

@@ -1,0 +1,211 @@
+"""Which pages there are: one job for each, with the address, the shell, the key and the way to make it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Final, NamedTuple
+
+from generator import addresses
+from generator.atlas import Atlas
+from generator.keys import Keys
+from generator.render import render_page, renderer
+from generator.shells import Chrome, ChromeFailed
+from generator.stamp import Shell
+from generator.standings import Standings
+from generator.views.department_trees import plans_of_department
+from generator.views.findings import Finder, Finding, find_all
+from generator.views.pages.about import view_about_documents
+from generator.views.pages.browse import view_browse
+from generator.views.pages.department import view_department
+from generator.views.pages.departments import view_departments_page
+from generator.views.pages.home import view_home_plans
+from generator.views.pages.indicators import view_indicators
+from generator.views.pages.measure import view_measure
+from generator.views.pages.municipality import view_municipality
+from generator.views.pages.pillar import view_pillar
+from generator.views.pages.plan import has_indicators, view_plan
+from generator.views.pieces import Page
+from generator.written import read_written, view_written_head
+
+_NOT_FOUND: Final = "404.html"
+_SHELLS: Final[Mapping[str, str]] = {"departments": "department", "browse": "index"}
+"""Kinds of page that share the shell of another kind."""
+
+
+class Rendered(NamedTuple):
+    """A page's own part: values of the shell's slots, and what the search is told."""
+
+    slots: Mapping[str, str]
+    search_title: str
+    meta: Mapping[str, str]
+    filters: Mapping[str, tuple[str, ...]]
+
+
+class PageJob(NamedTuple):
+    """One page to be made.
+
+    ``name`` is the kind of page in Japanese (for the summary). ``listed``: in the sitemap. ``searched``: found by the search.
+    ``everywhere``: served under any address (404), so its links are absolute.
+    """
+
+    address: str
+    name: str
+    shell: Shell
+    key: str
+    render: Callable[[], Rendered]
+    listed: bool = True
+    searched: bool = True
+    everywhere: bool = False
+
+
+def plan_pages(atlas: Atlas, standings: Standings, chrome: Chrome, keys: Keys) -> Iterator[PageJob]:
+    """Every page of the site. Raises ``ChromeFailed`` where the chrome has no shell for a kind of page."""
+    planner = _Planner(atlas, standings, chrome, keys, find_all(atlas, standings))
+    for address, shell in chrome.pages.items():
+        yield planner.written(address, shell)
+    yield planner.browse()
+    for city in atlas.municipalities:
+        yield from planner.municipality(city)
+    for key in atlas.departments:
+        yield planner.department(key)
+    for key in atlas.plans:
+        yield from planner.plan(key)
+
+
+class _Planner(NamedTuple):
+    """Makes the jobs. Nothing is viewed or rendered before a job is run."""
+
+    atlas: Atlas
+    standings: Standings
+    chrome: Chrome
+    keys: Keys
+    finder: Finder
+
+    def written(self, address: str, shell: Shell) -> PageJob:
+        """A hand-written page, which MkDocs has made; its slots for data are filled."""
+        everywhere = address == _NOT_FOUND
+        searched = not everywhere and read_written(shell).searched
+        return PageJob(
+            address=address,
+            name=self.finder.own.pages["written"],
+            shell=shell,
+            key=self.keys.of_everything(),
+            render=partial(_render_written, self, address, shell),
+            listed=not everywhere,
+            searched=searched,
+            everywhere=everywhere,
+        )
+
+    def browse(self) -> PageJob:
+        """The list of everything."""
+        view = partial(view_browse, self.atlas, self.standings)
+        return self._job("browse", addresses.BROWSE, self.keys.of_everything(), view, self.finder.browse)
+
+    def municipality(self, city: str) -> Iterator[PageJob]:
+        """A municipality and the tree of its departments."""
+        key = self.keys.of_everything()
+        yield self._job(
+            "municipality",
+            addresses.municipality_address(city),
+            key,
+            partial(view_municipality, self.atlas, self.standings, city),
+            partial(self.finder.municipality, city),
+        )
+        yield self._job(
+            "departments",
+            addresses.departments_address(city),
+            key,
+            partial(view_departments_page, self.atlas, self.standings, city),
+            partial(self.finder.departments, city),
+        )
+
+    def department(self, key: str) -> PageJob:
+        """A department, which tells of the plans that tell of it."""
+        city, department = key.split("/")
+        return self._job(
+            "department",
+            addresses.department_address(city, department),
+            self.keys.of_department(city, plans_of_department(self.atlas, key)),
+            partial(view_department, self.atlas, self.standings, key),
+            partial(self.finder.department, key),
+        )
+
+    def plan(self, key: str) -> Iterator[PageJob]:
+        """A plan with its pillars, its measures and the page of its indicators, if it has any."""
+        city, plan = key.split("/")
+        made_of = self.keys.of_plans([key])
+        yield self._job(
+            "plan",
+            addresses.plan_address(city, plan),
+            made_of,
+            partial(view_plan, self.atlas, self.standings, key),
+            partial(self.finder.plan, key),
+        )
+        if has_indicators(self.atlas, key):
+            yield self._job(
+                "indicators",
+                addresses.indicators_address(city, plan),
+                made_of,
+                partial(view_indicators, self.atlas, self.standings, key),
+                partial(self.finder.indicators, key),
+            )
+        folder = self.atlas.plans[key]
+        for pillar in folder.pillars:
+            below = f"{key}/{pillar.id}"
+            yield self._job(
+                "pillar",
+                addresses.pillar_address(city, plan, pillar.id),
+                made_of,
+                partial(view_pillar, self.atlas, self.standings, below),
+                partial(self.finder.pillar, below),
+            )
+        for measure in folder.measures:
+            below = f"{key}/{measure.id}"
+            yield self._job(
+                "measure",
+                addresses.measure_address(city, plan, measure.id),
+                made_of,
+                partial(view_measure, self.atlas, self.standings, below),
+                partial(self.finder.measure, below),
+            )
+
+    def _job(self, kind: str, address: str, key: str, view: Callable[[], Page], find: Callable[[], Finding]) -> PageJob:
+        return PageJob(
+            address=address,
+            name=self.finder.own.pages[kind],
+            shell=_shell(self.chrome, kind),
+            key=key,
+            render=partial(_render, view, find),
+        )
+
+
+def _shell(chrome: Chrome, kind: str) -> Shell:
+    name = _SHELLS.get(kind, kind)
+    try:
+        return chrome.shells[name]
+    except KeyError:
+        raise ChromeFailed(
+            f"content/shells/{name}.md がありません。このページの枠は、サイトを作るのに必要です。"
+        ) from None
+
+
+def _render(view: Callable[[], Page], find: Callable[[], Finding]) -> Rendered:
+    found = find()
+    return Rendered(render_page(view()).slots(), found.title, found.meta, found.filters)
+
+
+def _render_written(planner: _Planner, address: str, shell: Shell) -> Rendered:
+    atlas, standings = planner.atlas, planner.standings
+    page = read_written(shell)
+    settings = atlas.site.settings
+    slots = {}
+    if "home-plans" in shell.names:
+        cards = view_home_plans(atlas, standings, address)
+        slots["home-plans"] = renderer().component("city_cards", "city_cards", cards)
+    if "documents" in shell.names:
+        documents = view_about_documents(atlas, standings, address)
+        slots["documents"] = renderer().component("city_documents", "city_documents", documents)
+    if address != _NOT_FOUND:
+        head = view_written_head(page, address, settings.name, settings.address)
+        slots["head"] = renderer().component("page_meta", "page_meta", head)
+    found = planner.finder.written(page.heading)
+    return Rendered(slots, found.title, found.meta, found.filters)

@@ -1,0 +1,90 @@
+"""Departments as a tree: which stand below which, from when to when, and which plans tell of them."""
+
+from generator.addresses import department_address
+from generator.atlas import Atlas, department_key
+from generator.model.basics import Absent, Ref
+from generator.views.formats import year_text
+from generator.views.pieces import Link
+from generator.views.responsible import department_fate
+from generator.views.setting import Setting
+from generator.views.site_pieces import DepartmentNode
+from generator.wording.site_words import SiteWords
+
+
+def view_tree(setting: Setting, own: SiteWords, city: str, key: str, depth: int = 99) -> tuple[DepartmentNode, ...]:
+    """The departments right below the municipality or department with the key, and ``depth`` levels below these."""
+    nodes = []
+    for child in setting.atlas.department_children.get(key, ()):
+        total = setting.standings.department_counts[child].total
+        nodes.append(
+            DepartmentNode(
+                link=link_short(setting, child),
+                fate=department_fate(setting, city, setting.atlas.departments[child]),
+                count=own.department.count.format(total=total) if total else "",
+                children=view_tree(setting, own, city, child, depth - 1) if depth else (),
+            )
+        )
+    return tuple(nodes)
+
+
+def link_short(setting: Setting, key: str) -> Link:
+    """A department by its own name alone."""
+    city, department = key.split("/")
+    return Link(setting.atlas.departments[key].name, setting.href(department_address(city, department)))
+
+
+def below(atlas: Atlas, key: str) -> tuple[str, ...]:
+    """The keys of the department itself and of all below it. A circle, which the checks refuse, ends where it closes."""
+    keys = [key]
+    for department in keys:
+        keys += [each for each in atlas.department_children.get(department, ()) if each not in keys]
+    return tuple(keys)
+
+
+def plans_of_department(atlas: Atlas, key: str) -> tuple[str, ...]:
+    """The keys of the plans of which the department's page tells.
+
+    They are those with measures of it or of departments below it, and those that it owns or whose text is about it.
+    """
+    city = key.partition("/")[0]
+    plans = {
+        measure.rpartition("/")[0]
+        for department in below(atlas, key)
+        for measure in atlas.department_measures.get(department, ())
+    }
+    for folder in atlas.municipalities[city].plans:
+        plan = folder.plan
+        named = (plan.owner, *(part.head.department for part in plan.narrative))
+        if any(not isinstance(ref, Absent) and department_key(ref, city) == key for ref in named):
+            plans.add(f"{city}/{plan.id}")
+    return tuple(sorted(plans))
+
+
+def predecessors(setting: Setting, city: str, department: str) -> tuple[str, ...]:
+    """The keys of the departments that name the department with this id as their successor."""
+    return tuple(
+        f"{city}/{other.id}"
+        for other in setting.atlas.municipalities[city].departments
+        if any(ref.target == department for ref in other.successors)
+    )
+
+
+def valid_text(setting: Setting, own: SiteWords, key: str) -> str:
+    """The fiscal years in which a department is or was there; "" where neither is known."""
+    valid = setting.atlas.departments[key].valid
+    words = own.department
+    match valid.first, valid.last:
+        case int(first), int(last):
+            return words.valid_both.format(first=year_text(first), last=year_text(last))
+        case int(first), Absent():
+            return words.valid_from.format(first=year_text(first))
+        case Absent(), int(last):
+            return words.valid_to.format(last=year_text(last))
+        case _:
+            return ""
+
+
+def known(setting: Setting, city: str, refs: tuple[Ref, ...]) -> tuple[str, ...]:
+    """The keys of the departments that the references mean."""
+    keys = (f"{city}/{ref.target}" for ref in refs)
+    return tuple(key for key in keys if key in setting.atlas.departments)

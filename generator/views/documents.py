@@ -1,0 +1,79 @@
+"""The source documents of a municipality in a list, and how to cite a page that rests on several."""
+
+from collections.abc import Iterable, Sequence
+
+from generator.model.basics import Absent
+from generator.model.city import Document
+from generator.model.site import MunicipalityFolder
+from generator.views.formats import both_years
+from generator.views.links import link_plan
+from generator.views.pieces import Fact, Link, Source, SourceNote
+from generator.views.published import view_text
+from generator.views.setting import Setting
+from generator.wording.site_words import SiteWords
+
+
+def view_documents(setting: Setting, own: SiteWords, plans: Iterable[str]) -> dict[str, Source]:
+    """The documents on which the plans and the reports on them rest, by key, each with those of the plans that rest on it."""
+    resting: dict[str, dict[str, None]] = {}
+    for plan in plans:
+        city = plan.partition("/")[0]
+        held = setting.atlas.plans[plan].plan
+        for source in (held.source, *(each.source for each in held.rounds)):
+            if not isinstance(source, Absent) and not isinstance(source.document, Absent):
+                resting.setdefault(f"{city}/{source.document.target}", {})[plan] = None
+    return {
+        key: _view_document(setting, own, key, tuple(those))
+        for key, those in resting.items()
+        if key in setting.atlas.documents
+    }
+
+
+def view_source_note(setting: Setting, own: SiteWords, plans: Iterable[str], city: str, title: str) -> SourceNote:
+    """The documents of the plans, and how to cite the page called ``title``, which rests on all of them."""
+    words = setting.words.source
+    sources = view_documents(setting, own, plans)
+    cite = words.cite_text.format(
+        city=setting.atlas.municipalities[city].municipality.name,
+        documents=words.cite_join.join(setting.atlas.documents[key].title for key in sources),
+        site=setting.atlas.site.settings.name,
+        title=title,
+        address=setting.atlas.site.settings.address + setting.address,
+    )
+    return SourceNote(tuple(sources.values()), cite if sources else "")
+
+
+def _view_document(setting: Setting, own: SiteWords, key: str, plans: Sequence[str]) -> Source:
+    document = setting.atlas.documents[key]
+    words = setting.words.source
+    facts = [
+        Fact(words.publisher, view_text(_publisher(setting.atlas.municipalities[key.partition("/")[0]], document)))
+    ]
+    if not isinstance(document.issued, Absent):
+        facts.append(Fact(words.issued, view_text(document.issued)))
+    facts.append(Fact(words.year, view_text(both_years(document.fiscal_year))))
+    if not isinstance(document.licence, Absent):
+        facts.append(_licence(words.licence, document.licence.name, document.licence.url))
+    if not isinstance(document.note, Absent):
+        facts.append(Fact(own.document.note, view_text(document.note)))
+    if plans:
+        facts.append(Fact(own.document.plans, links=tuple(link_plan(setting, plan) for plan in plans)))
+    link = Link("", "") if isinstance(document.url, Absent) else Link(document.title, document.url)
+    return Source(link, document.title, tuple(facts))
+
+
+def _licence(term: str, name: str, url: str | Absent) -> Fact:
+    if isinstance(url, Absent):
+        return Fact(term, view_text(name))
+    return Fact(term, links=(Link(name, url),))
+
+
+def _publisher(folder: MunicipalityFolder, document: Document) -> str:
+    """Who published it, as printed; else the department's name, else the municipality's."""
+    if not isinstance(document.publisher_name, Absent):
+        return document.publisher_name
+    if not isinstance(document.publisher, Absent):
+        for department in folder.departments:
+            if department.id == document.publisher.target:
+                return department.name
+    return folder.municipality.name

@@ -1,0 +1,162 @@
+"""What the search is told of a page besides its text: a title, where it belongs, and exact values to narrow results by.
+
+``meta`` is shown with a result; ``filters`` hold, under the same names, every value under which the page is to be found.
+"""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from generator.atlas import Atlas
+from generator.model.basics import Absent, Ref
+from generator.model.plans import Departments, Measure, Plan
+from generator.standings import Standings
+from generator.views.badges import view_badge
+from generator.views.formats import both_years
+from generator.views.links import department_path
+from generator.views.plan_cards import years_of
+from generator.views.setting import Setting, level_name, measure_kind_name, numbered, set_site
+from generator.wording.ja import JAPANESE
+from generator.wording.ja_site import JAPANESE_SITE
+from generator.wording.site_words import SiteWords
+from generator.wording.words import Words
+
+
+class Finding(msgspec.Struct, frozen=True, gc=False):
+    """One page, as the search knows it. Everything is plain text."""
+
+    title: str
+    meta: Mapping[str, str]
+    filters: Mapping[str, tuple[str, ...]]
+
+
+def find_all(atlas: Atlas, standings: Standings, words: Words = JAPANESE, own: SiteWords = JAPANESE_SITE) -> "Finder":
+    """What tells the search of the pages of this site."""
+    return Finder(set_site(atlas, standings, words, ""), own)
+
+
+class Finder(msgspec.Struct, frozen=True, gc=False):
+    """Tells the search of the pages of a site."""
+
+    setting: Setting
+    own: SiteWords
+
+    @property
+    def atlas(self) -> Atlas:
+        """The map of the site."""
+        return self.setting.atlas
+
+    @property
+    def words(self) -> Words:
+        """The words of the pages."""
+        return self.setting.words
+
+    def measure(self, key: str) -> Finding:
+        """A measure by its status, kind and departments."""
+        measure = self.atlas.measures[key]
+        city, plan_id, _ = key.split("/")
+        plan = self.atlas.plans[f"{city}/{plan_id}"].plan
+        badge = view_badge(self.setting.standings.measures[key].status, self.words)
+        meta, filters = self._of_plan(city, plan, "measure")
+        meta["kind"] = measure_kind_name(plan, measure, self.words)
+        meta["status"] = badge.label
+        filters["status"] = (badge.status,)
+        departments = self._departments(city, measure.departments)
+        if departments:
+            filters["department"] = departments
+            meta["department"] = self._responsible(city, measure)
+        return Finding(numbered(measure.number, measure.title, self.words), meta, filters)
+
+    def pillar(self, key: str) -> Finding:
+        """A pillar by its level."""
+        pillar = self.atlas.pillars[key]
+        city, plan_id, _ = key.split("/")
+        plan = self.atlas.plans[f"{city}/{plan_id}"].plan
+        meta, filters = self._of_plan(city, plan, "pillar")
+        meta["kind"] = level_name(plan, pillar, self.words)
+        return Finding(numbered(pillar.number, pillar.title, self.words), meta, filters)
+
+    def plan(self, key: str) -> Finding:
+        """A plan by its kind and years."""
+        city = key.partition("/")[0]
+        plan = self.atlas.plans[key].plan
+        meta, filters = self._of_plan(city, plan, "plan")
+        del meta["plan"]  # it is the title
+        if not isinstance(plan.kind, Absent):
+            meta["kind"] = plan.kind
+        return Finding(plan.title, meta, filters)
+
+    def indicators(self, key: str) -> Finding:
+        """The indicators of a plan."""
+        city = key.partition("/")[0]
+        meta, filters = self._of_plan(city, self.atlas.plans[key].plan, "indicators")
+        return Finding(self.words.index.title, meta, filters)
+
+    def department(self, key: str) -> Finding:
+        """A department by those above it."""
+        city, department_id = key.split("/")
+        meta, filters = self._of_city(city, "department")
+        path = self._path(city, department_id)
+        if len(path) > 1:
+            meta["department"] = self.own.department.separator.join(path[:-1])
+        filters["department"] = path
+        return Finding(path[-1], meta, filters)
+
+    def municipality(self, city: str) -> Finding:
+        """A municipality."""
+        meta, filters = self._of_city(city, "municipality")
+        name = meta.pop("municipality")  # it is the title
+        return Finding(name, meta, filters)
+
+    def departments(self, city: str) -> Finding:
+        """The departments of a municipality."""
+        meta, filters = self._of_city(city, "departments")
+        return Finding(self.own.department.tree_title.format(city=meta["municipality"]), meta, filters)
+
+    def browse(self) -> Finding:
+        """The list of everything."""
+        kind = self.own.pages["browse"]
+        return Finding(self.own.browse.title, {"kind": kind}, {"kind": (kind,)})
+
+    def written(self, title: str) -> Finding:
+        """A hand-written page."""
+        kind = self.own.pages["written"]
+        return Finding(title, {"kind": kind}, {"kind": (kind,)})
+
+    def _of_city(self, city: str, kind: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+        name = self.atlas.municipalities[city].municipality.name
+        called = self.own.pages[kind]
+        return {"municipality": name, "kind": called}, {"municipality": (name,), "kind": (called,)}
+
+    def _of_plan(self, city: str, plan: Plan, kind: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+        meta, filters = self._of_city(city, kind)
+        years = years_of(plan)
+        meta["plan"] = plan.title
+        filters["plan"] = (plan.title,)
+        if years:
+            ends = dict.fromkeys(both_years(year) for year in (years[0], years[-1]))
+            first, last = next(iter(ends)), next(reversed(ends))
+            meta["year"] = first if first == last else self.words.place.period.format(first=first, last=last)
+            filters["year"] = tuple(map(str, years))
+        return meta, filters
+
+    def _departments(self, city: str, departments: Departments | Absent) -> tuple[str, ...]:
+        """The names of the departments and of those above them, each once."""
+        if isinstance(departments, Absent):
+            return ()
+        refs: Iterable[Ref] = (*departments.lead, *departments.related)
+        return tuple(dict.fromkeys(name for ref in refs for name in self._path(city, ref.target)))
+
+    def _responsible(self, city: str, measure: Measure) -> str:
+        """The wording as published, else the names of the leading departments."""
+        departments = measure.departments
+        if isinstance(departments, Absent):
+            return ""
+        if not isinstance(departments.as_published, Absent):
+            return departments.as_published
+        paths = (self._path(city, ref.target) for ref in departments.lead)
+        return self.words.measure.join.join(path[-1] for path in paths if path)
+
+    def _path(self, city: str, department: str) -> tuple[str, ...]:
+        """The names of the department and of those above it, from the top; none for an unknown one."""
+        return department_path(self.setting, city, f"{city}/{department}")

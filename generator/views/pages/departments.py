@@ -1,0 +1,47 @@
+"""The page with the tree of a municipality's departments."""
+
+from typing import ClassVar
+
+from generator.addresses import departments_address
+from generator.atlas import Atlas
+from generator.standings import Standings
+from generator.views.department_trees import view_tree
+from generator.views.heads import view_head
+from generator.views.links import link_municipality
+from generator.views.pieces import Link, Page
+from generator.views.setting import set_site
+from generator.views.site_pieces import DepartmentNode
+from generator.wording.ja import JAPANESE
+from generator.wording.ja_site import JAPANESE_SITE
+from generator.wording.site_words import SiteWords
+from generator.wording.words import Words
+
+
+class DepartmentsPage(Page, frozen=True):
+    """All departments of a municipality."""
+
+    kind: ClassVar[str] = "departments"
+
+    tree: tuple[DepartmentNode, ...]
+
+
+def view_departments_page(
+    atlas: Atlas, standings: Standings, city: str, words: Words = JAPANESE, own: SiteWords = JAPANESE_SITE
+) -> DepartmentsPage:
+    """The departments of the municipality with the key. Raises KeyError for an unknown one."""
+    folder = atlas.municipalities[city]
+    name = folder.municipality.name
+    setting = set_site(atlas, standings, words, departments_address(city))
+    heading = own.department.tree_title.format(city=name)
+    count = len(folder.departments)
+    sentence = own.department.tree_sentence if count else own.department.tree_empty
+    return DepartmentsPage(
+        head=view_head(
+            setting,
+            heading=heading,
+            description=sentence.format(city=name, count=count),
+            trail=(link_municipality(setting, city), Link(own.municipality.departments, "")),
+            title=(heading, folder.municipality.prefecture),
+        ),
+        tree=view_tree(setting, own, city, city),
+    )

@@ -1,0 +1,42 @@
+"""The home page's own part: the municipalities and their plans, each with how it stands."""
+
+from generator.addresses import HOME, departments_address
+from generator.atlas import Atlas
+from generator.standings import Standings
+from generator.views.links import link_municipality
+from generator.views.pieces import Link
+from generator.views.plan_cards import plan_keys, view_card
+from generator.views.setting import Setting, set_site
+from generator.views.site_pieces import CityCard
+from generator.wording.ja import JAPANESE
+from generator.wording.ja_site import JAPANESE_SITE
+from generator.wording.site_words import SiteWords
+from generator.wording.words import Words
+
+
+def view_home_plans(
+    atlas: Atlas,
+    standings: Standings,
+    address: str = HOME,
+    words: Words = JAPANESE,
+    own: SiteWords = JAPANESE_SITE,
+) -> tuple[CityCard, ...]:
+    """A card for each municipality, in the order of the data. ``address`` is that of the page that shows them."""
+    setting = set_site(atlas, standings, words, address)
+    return tuple(_city(setting, own, city) for city in atlas.municipalities)
+
+
+def _city(setting: Setting, own: SiteWords, key: str) -> CityCard:
+    city = setting.atlas.municipalities[key].municipality
+    plans = plan_keys(setting, key)
+    parts = {"prefecture": city.prefecture, "city": city.name}
+    measures = setting.standings.municipality_counts[key].total
+    sentence = own.home.sentence.format(plans=len(plans), measures=measures, **parts)
+    return CityCard(
+        link=link_municipality(setting, key),
+        sentence=sentence if plans else own.home.no_plans.format(**parts),
+        plans=tuple(view_card(setting, own, plan) for plan in plans),
+        departments=Link(own.home.departments.format(city=city.name), setting.href(departments_address(key)))
+        if setting.atlas.department_children.get(key)
+        else Link("", ""),
+    )

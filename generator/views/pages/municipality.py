@@ -1,0 +1,115 @@
+"""The page of a municipality: its plans by year, how its measures stand, its departments, whom to ask, its documents."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from generator.addresses import STATUS_RULE, departments_address, municipality_address
+from generator.atlas import Atlas
+from generator.model.basics import Absent
+from generator.model.city import Municipality
+from generator.standings import Standings
+from generator.views.badges import counts_text, view_tally
+from generator.views.department_trees import view_tree
+from generator.views.documents import view_source_note
+from generator.views.heads import view_head
+from generator.views.notices import view_corrections
+from generator.views.pieces import Block, Contact, Fact, Link, Notice, Page, SourceNote, Tally
+from generator.views.plan_cards import plan_keys, view_card
+from generator.views.published import view_text
+from generator.views.responsible import contact_card
+from generator.views.setting import Setting, set_site
+from generator.views.site_pieces import DepartmentNode, PlanCard
+from generator.wording.ja import JAPANESE
+from generator.wording.ja_site import JAPANESE_SITE
+from generator.wording.site_words import SiteWords
+from generator.wording.words import Words
+
+
+class MunicipalityPage(Page, frozen=True):
+    """A municipality. Sections with nothing to say are empty."""
+
+    kind: ClassVar[str] = "municipality"
+
+    notices: tuple[Notice, ...]
+    plans: tuple[PlanCard, ...]
+    tallies: tuple[Tally, ...]
+    rule: Link
+    departments: tuple[DepartmentNode, ...]
+    all_departments: Link
+    about_heading: str
+    facts: tuple[Fact, ...]
+    contacts: tuple[Contact, ...]
+    sources: SourceNote
+    editor_note: tuple[Block, ...]
+
+
+def view_municipality(
+    atlas: Atlas, standings: Standings, key: str, words: Words = JAPANESE, own: SiteWords = JAPANESE_SITE
+) -> MunicipalityPage:
+    """The page of the municipality with the key. Raises KeyError for an unknown one."""
+    folder = atlas.municipalities[key]
+    city = folder.municipality
+    setting = set_site(atlas, standings, words, municipality_address(key))
+    plans = plan_keys(setting, key)
+    counts = standings.municipality_counts[key]
+    departments = view_tree(setting, own, key, key, depth=0)
+    about = own.municipality.about.format(city=city.name)
+    sources = view_source_note(setting, own, plans, key, city.name)
+    present = (
+        ("plans", own.municipality.plans, plans),
+        ("counts", own.municipality.standing, counts.total),
+        ("departments", own.municipality.departments, departments),
+        ("about", about, True),
+        ("source", words.section.source, sources.sources),
+    )
+    count = len(folder.departments)
+    all_departments = own.municipality.all_departments.format(city=city.name, count=count)
+    return MunicipalityPage(
+        head=view_head(
+            setting,
+            heading=city.name,
+            description=_sentence(setting, own, key, len(plans)),
+            trail=(Link(city.name, ""),),
+            title=(city.name, city.prefecture),
+            tags=(city.prefecture, city.reading),
+            contents=((anchor, heading) for anchor, heading, held in present if held),
+        ),
+        notices=view_corrections(setting),
+        plans=tuple(view_card(setting, own, plan) for plan in plans),
+        tallies=(view_tally(counts, own.measure, words),) if counts.total else (),
+        rule=Link(words.status.rule, setting.href(STATUS_RULE)),
+        departments=departments,
+        all_departments=Link(all_departments, setting.href(departments_address(key))),
+        about_heading=about,
+        facts=tuple(_facts(own, city)),
+        contacts=() if isinstance(city.contact, Absent) else (contact_card(setting, city.name, city.contact),),
+        sources=sources,
+        editor_note=view_text(city.editor_note),
+    )
+
+
+def _sentence(setting: Setting, own: SiteWords, key: str, plans: int) -> str:
+    city = setting.atlas.municipalities[key].municipality
+    parts = {"prefecture": city.prefecture, "city": city.name}
+    counts = setting.standings.municipality_counts[key]
+    if not plans:
+        return own.municipality.no_plans.format(**parts)
+    if not counts.total:
+        return own.home.sentence.format(plans=plans, measures=0, **parts)
+    told = counts_text(counts, setting.words)
+    return own.municipality.sentence.format(plans=plans, measures=counts.total, counts=told, **parts)
+
+
+def _facts(own: SiteWords, city: Municipality) -> Iterable[Fact]:
+    words = own.municipality
+    yield Fact(words.reading, view_text(city.reading))
+    yield Fact(words.prefecture, view_text(city.prefecture))
+    yield Fact(words.code, view_text(city.code))
+    if not isinstance(city.official_site, Absent):
+        yield Fact(words.official_site, links=(Link(city.official_site, city.official_site),))
+    if not isinstance(city.licence, Absent):
+        licence = city.licence
+        if isinstance(licence.url, Absent):
+            yield Fact(words.licence, view_text(licence.name))
+        else:
+            yield Fact(words.licence, links=(Link(licence.name, licence.url),))

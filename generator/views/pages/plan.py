@@ -1,0 +1,212 @@
+"""The page of a plan: what it is, how its measures stand, its pillars and measures, its own indicators, its text, its documents."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from generator.addresses import STATUS_RULE, indicators_address, plan_address
+from generator.atlas import Atlas, department_key, plan_key
+from generator.model.basics import Absent
+from generator.model.plans import Measure, Pillar, Plan, Round
+from generator.standings import Counts, Standings
+from generator.views.badges import counts_text, view_tally
+from generator.views.evaluations import round_text
+from generator.views.formats import date_text, span_text
+from generator.views.heads import view_head, whole_address
+from generator.views.indicator_pieces import view_indicator
+from generator.views.links import link_department, link_municipality, link_plan
+from generator.views.measure_lists import plan_with_period
+from generator.views.money import view_sums
+from generator.views.narrative import view_narrative
+from generator.views.notices import view_corrections
+from generator.views.pieces import Block, BudgetTable, Fact, IndicatorPiece, Link, Notice, Page, SourceNote, Tally
+from generator.views.pillar_trees import MOST_MEASURES, heading_of_all, view_pillars, view_promises
+from generator.views.plan_cards import kind_of_all
+from generator.views.published import view_text
+from generator.views.setting import PlanSetting, set_plan
+from generator.views.site_pieces import NarrativePart, PillarNode, PromiseList
+from generator.views.sources import Use, view_sources
+from generator.wording.ja import JAPANESE
+from generator.wording.ja_site import JAPANESE_SITE
+from generator.wording.site_words import SiteWords
+from generator.wording.words import Words
+
+_TREE_LEVEL = 3
+_PART_LEVEL = 3
+
+
+class PlanPage(Page, frozen=True):
+    """A plan. Sections with nothing to say are empty; ``measures_heading`` is the document's own heading over its measures."""
+
+    kind: ClassVar[str] = "plan"
+
+    notices: tuple[Notice, ...]
+    plain_summary: tuple[Block, ...]
+    summary: tuple[Block, ...]
+    about: tuple[Fact, ...]
+    tallies: tuple[Tally, ...]
+    rule: Link
+    measures_title: str
+    measures_heading: str
+    too_many: str
+    pillars: tuple[PillarNode, ...]
+    loose_heading: str
+    loose: tuple[PromiseList, ...]
+    indicators_heading: str
+    indicators: tuple[IndicatorPiece, ...]
+    all_indicators: Link
+    text: tuple[NarrativePart, ...]
+    sums: tuple[BudgetTable, ...]
+    sources: SourceNote
+    editor_note: tuple[Block, ...]
+
+
+def view_plan(
+    atlas: Atlas, standings: Standings, key: str, words: Words = JAPANESE, own: SiteWords = JAPANESE_SITE
+) -> PlanPage:
+    """The page of the plan with the key. Raises KeyError for an unknown one."""
+    setting = set_plan(atlas, standings, words, key, plan_address(*key.split("/")))
+    plan = setting.plan
+    counts = standings.plan_counts[key]
+    whole = counts.total <= MOST_MEASURES
+    above = heading_of_all(setting)
+    pillars = view_pillars(setting, own, _TREE_LEVEL)
+    loose = view_promises(
+        setting, atlas.pillar_measures.get(key, ()), above, _TREE_LEVEL + 1 if pillars else _TREE_LEVEL
+    )
+    indicators = tuple(
+        view_indicator(setting, key, each, atlas.actuals_of_plan(key, each), plan.source) for each in plan.indicators
+    )
+    has_any = has_indicators(atlas, key)
+    indicators_heading = own.plan.indicators if indicators else words.section.indicators
+    text = view_narrative(setting, own, _PART_LEVEL)
+    sums = view_sums(setting, setting.folder.measures)
+    measures = own.plan.measures if pillars else own.plan.only_measures
+    present = (
+        ("about", own.plan.about, True),
+        ("counts", words.section.counts, counts.total),
+        ("measures", measures, pillars or loose),
+        ("indicators", indicators_heading, has_any),
+        ("text", own.plan.text, text),
+        ("money", words.section.money, sums),
+        ("source", words.section.source, True),
+    )
+    return PlanPage(
+        head=view_head(
+            setting,
+            heading=plan.title,
+            description=_sentence(setting, own, counts),
+            trail=(link_municipality(setting, setting.city), Link(plan.title, "")),
+            title=_title(setting),
+            contents=((anchor, heading) for anchor, heading, held in present if held),
+        ),
+        notices=view_corrections(setting),
+        plain_summary=view_text(plan.plain_summary),
+        summary=view_text(plan.summary),
+        about=tuple(_about(setting, own)),
+        tallies=(view_tally(counts, kind_of_all(setting, own, key), words),) if counts.total else (),
+        rule=Link(words.status.rule, setting.href(STATUS_RULE)),
+        measures_title=measures,
+        measures_heading=above,
+        too_many="" if whole or not pillars else own.plan.too_many.format(total=counts.total),
+        pillars=pillars,
+        loose_heading=own.plan.no_pillar if pillars and loose else "",
+        loose=loose,
+        indicators_heading=indicators_heading,
+        indicators=indicators,
+        all_indicators=Link(own.plan.all_indicators, setting.href(indicators_address(setting.city, setting.plan_id)))
+        if has_any
+        else Link("", ""),
+        text=text,
+        sums=sums,
+        sources=view_sources(setting, _uses(setting, own), plan.title, whole_address(setting)),
+        editor_note=view_text(plan.editor_note),
+    )
+
+
+def has_indicators(atlas: Atlas, key: str) -> bool:
+    """Whether the plan, one of its pillars or one of its measures has any indicator."""
+    folder = atlas.plans[key]
+    holders: tuple[Plan | Pillar | Measure, ...] = (folder.plan, *folder.pillars, *folder.measures)
+    return any(holder.indicators for holder in holders)
+
+
+def _sentence(setting: PlanSetting, own: SiteWords, counts: Counts) -> str:
+    """狛江市の令和2年度～令和6年度の行財政改革推進計画で、取組項目が65件あります（…）。"""
+    plan = setting.plan
+    owner = None if isinstance(plan.owner, Absent) else department_key(plan.owner, setting.city)
+    department = setting.atlas.departments.get(owner) if owner else None
+    period = span_text(plan.period, setting.words)
+    parts = {
+        "city": setting.municipality.municipality.name,
+        "whose": own.plan.whose.format(department=department.name) if department else "",
+        "period": own.plan.of_period.format(period=period) if period else "",
+        "kind": own.plan.kind if isinstance(plan.kind, Absent) else plan.kind,
+    }
+    if not counts.total:
+        return own.plan.sentence_no_measures.format(**parts)
+    measures = kind_of_all(setting, own, setting.key)
+    told = counts_text(counts, setting.words)
+    return own.plan.sentence.format(measures=measures, total=counts.total, counts=told, **parts)
+
+
+def _title(setting: PlanSetting) -> tuple[str, ...]:
+    """Plans of several years may have the same title: their years tell them apart."""
+    plan = setting.plan
+    alike = sum(folder.plan.title == plan.title for folder in setting.municipality.plans)
+    name = plan_with_period(setting, plan) if alike > 1 else plan.title
+    return name, setting.municipality.municipality.name
+
+
+def _about(setting: PlanSetting, own: SiteWords) -> Iterable[Fact]:
+    plan, words = setting.plan, own.plan
+    yield Fact(words.municipality, links=(link_municipality(setting, setting.city),))
+    if not isinstance(plan.kind, Absent):
+        yield Fact(words.kind_term, view_text(plan.kind))
+    period = span_text(plan.period, setting.words)
+    if period:
+        yield Fact(words.period, view_text(period))
+    owner = plan.owner if isinstance(plan.owner, Absent) else link_department(setting, setting.city, plan.owner)
+    if not isinstance(owner, Absent):
+        yield Fact(words.owner, links=(owner,))
+    if not isinstance(plan.published, Absent):
+        yield Fact(words.published, view_text(date_text(plan.published)))
+    if plan.rounds:
+        yield Fact(words.rounds, tuple(Block(_round(setting, own, each)) for each in plan.rounds))
+    before = plan.predecessor
+    if not isinstance(before, Absent) and plan_key(before, setting.city) in setting.atlas.plans:
+        yield Fact(words.predecessor, links=(link_plan(setting, plan_key(before, setting.city)),))
+    after = tuple(link_plan(setting, key) for key in successors(setting.atlas, setting.key))
+    if after:
+        yield Fact(words.successors, links=after)
+
+
+def _round(setting: PlanSetting, own: SiteWords, each: Round) -> str:
+    told = round_text(each, setting.words)
+    return told if isinstance(each.as_of, Absent) else own.plan.as_of.format(round=told, date=date_text(each.as_of))
+
+
+def successors(atlas: Atlas, key: str) -> tuple[str, ...]:
+    """The keys of the plans that name the plan as their predecessor."""
+    found = []
+    for other, folder in atlas.plans.items():
+        before = folder.plan.predecessor
+        if not isinstance(before, Absent) and plan_key(before, other.partition("/")[0]) == key:
+            found.append(other)
+    return tuple(found)
+
+
+def _uses(setting: PlanSetting, own: SiteWords) -> Iterable[Use]:
+    """What of the page stands where: the plan itself, its text, its indicators, the reports on it."""
+    plan, section = setting.plan, setting.words.section
+    if plan.narrative:
+        yield Use(own.plan.text, plan.source)
+    yield Use(own.plan.measures if setting.folder.pillars else own.plan.only_measures, plan.source)
+    for part in plan.narrative:
+        if not isinstance(part.head.source, Absent):
+            yield Use(own.plan.text, part.head.source)
+    for indicator in plan.indicators:
+        if not isinstance(indicator.source, Absent):
+            yield Use(section.own_indicators, indicator.source)
+    for each in plan.rounds:
+        if not isinstance(each.source, Absent):
+            yield Use(own.plan.rounds, each.source)

@@ -1,0 +1,80 @@
+"""Plans in lists."""
+
+from collections.abc import Iterable
+
+from generator.atlas import department_key
+from generator.judging import Status
+from generator.model.basics import Absent
+from generator.model.plans import Plan
+from generator.standings import Counts
+from generator.views.badges import view_badge
+from generator.views.formats import span_text
+from generator.views.links import link_plan
+from generator.views.setting import Setting, measure_kind_name
+from generator.views.site_pieces import PlanCard, Share
+from generator.wording.site_words import SiteWords
+
+
+def plan_keys(setting: Setting, city: str) -> tuple[str, ...]:
+    """The keys of a municipality's plans, those that begin last first."""
+    folders = setting.atlas.municipalities[city].plans
+    latest = sorted(folders, key=lambda folder: folder.plan.id)
+    latest.sort(key=lambda folder: _begins(folder.plan), reverse=True)
+    return tuple(f"{city}/{folder.plan.id}" for folder in latest)
+
+
+def _begins(plan: Plan) -> int:
+    return 0 if isinstance(plan.period.first, Absent) else plan.period.first
+
+
+def years_of(plan: Plan) -> range:
+    """The fiscal years of a plan; of one with an open end the year that is known."""
+    first, last = plan.period.first, plan.period.last
+    if isinstance(first, Absent):
+        return range(0) if isinstance(last, Absent) else range(last, last + 1)
+    return range(first, first + 1) if isinstance(last, Absent) else range(first, last + 1)
+
+
+def view_card(setting: Setting, own: SiteWords, key: str) -> PlanCard:
+    """The plan with the key."""
+    plan = setting.atlas.plans[key].plan
+    counts = setting.standings.plan_counts[key]
+    kind = kind_of_all(setting, own, key)
+    return PlanCard(
+        link=link_plan(setting, key),
+        years=span_text(plan.period, setting.words),
+        about=own.card.separator.join(_about(setting, own, key, plan)),
+        count=own.card.measures.format(kind=kind, total=counts.total) if counts.total else own.card.no_measures,
+        shares=view_shares(setting, counts.by_status),
+    )
+
+
+def _about(setting: Setting, own: SiteWords, key: str, plan: Plan) -> Iterable[str]:
+    if not isinstance(plan.kind, Absent):
+        yield plan.kind
+    city = key.partition("/")[0]
+    if isinstance(plan.owner, Absent):
+        yield own.card.whole_city.format(city=setting.atlas.municipalities[city].municipality.name)
+    elif department_key(plan.owner, city) in setting.atlas.departments:
+        yield setting.atlas.departments[department_key(plan.owner, city)].name
+
+
+def view_shares(setting: Setting, by_status: Iterable[tuple[Status, int]]) -> tuple[Share, ...]:
+    """Each status with its count."""
+    words = setting.words
+    return tuple(
+        Share(view_badge(status, words), words.tally.number.format(number=count)) for status, count in by_status
+    )
+
+
+def count_statuses(setting: Setting, keys: Iterable[str]) -> Counts:
+    """Counts of the measures with the keys."""
+    held = [setting.standings.measures[key].status for key in keys]
+    return Counts(tuple((status, held.count(status)) for status in Status if status in held), len(held))
+
+
+def kind_of_all(setting: Setting, own: SiteWords, key: str) -> str:
+    """What the plan calls its measures, if it is the same for all; else our own word."""
+    folder = setting.atlas.plans[key]
+    names = {measure_kind_name(folder.plan, measure, setting.words) for measure in folder.measures}
+    return names.pop() if len(names) == 1 else own.measure

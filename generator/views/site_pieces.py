@@ -1,0 +1,201 @@
+"""The values that components of the leading pages show: plans in lists, pillars as a tree, the text of a plan, departments.
+
+Like :mod:`generator.views.pieces`: ready text, links and order, with nothing left to decide.
+"""
+
+from generator.views.piece import Piece
+from generator.views.pieces import (
+    Badge,
+    Block,
+    BudgetTable,
+    Footnote,
+    Link,
+    MeasureEntry,
+    Source,
+)
+
+
+class Share(Piece, frozen=True):
+    """A status and how many measures have it."""
+
+    badge: Badge
+    number: str
+
+
+class PlanCard(Piece, frozen=True):
+    """A plan in a list: its years, what it is, and how its measures stand."""
+
+    link: Link
+    years: str
+    about: str
+    count: str
+    shares: tuple[Share, ...]
+
+
+class CityCard(Piece, frozen=True):
+    """A municipality on the home page."""
+
+    link: Link
+    sentence: str
+    plans: tuple[PlanCard, ...]
+    departments: Link
+
+
+class StepLine(Piece, frozen=True):
+    """A step by its number and title."""
+
+    number: str
+    title: tuple[Block, ...]
+
+
+class Promise(Piece, frozen=True):
+    """A measure in its plan: as in any list, and for a measure in steps also its text and the steps."""
+
+    entry: MeasureEntry
+    summary: tuple[Block, ...]
+    steps: tuple[StepLine, ...]
+
+
+class PromiseList(Piece, frozen=True):
+    """Measures under a heading of ``level``; "" where one heading stands once for the whole plan."""
+
+    heading: str
+    level: int
+    promises: tuple[Promise, ...]
+
+
+class PillarNode(Piece, frozen=True):
+    """A pillar with the measures and pillars below it. ``level`` is the level of its heading on the page."""
+
+    href: str
+    number: str
+    title: str
+    level: int
+    count: str
+    lists: tuple[PromiseList, ...]
+    children: tuple["PillarNode", ...]
+
+
+class NarrativeItem(Piece, frozen=True):
+    """One item of a list in the document; its number and title stand side by side as published."""
+
+    number: str
+    title: str
+    text: tuple[Block, ...]
+
+
+class NarrativePair(Piece, frozen=True):
+    """A current state and the issue that follows from it."""
+
+    number: str
+    current: tuple[Block, ...]
+    issue: tuple[Block, ...]
+
+
+class PairTable(Piece, frozen=True):
+    """Pairs under the document's two column headings."""
+
+    caption: str
+    number: str
+    current: str
+    issue: str
+    pairs: tuple[NarrativePair, ...]
+
+
+class NarrativePerson(Piece, frozen=True):
+    """A head by title and name."""
+
+    title: str
+    name: str
+
+
+class StaffLine(Piece, frozen=True):
+    """A line of staff figures by label and published wording."""
+
+    label: str
+    text: str
+
+
+class NarrativePart(Piece, frozen=True):
+    """A part of a plan's text. ``anchor`` is "" where the part's own place is on another page.
+
+    ``level`` is that of its heading. ``marked``: its items have neither numbers nor titles and want a mark each.
+    """
+
+    anchor: str
+    number: str
+    heading: str
+    level: int
+    text: tuple[Block, ...] = ()
+    items: tuple[NarrativeItem, ...] = ()
+    marked: bool = False
+    pairs: tuple[PairTable, ...] = ()
+    people: tuple[NarrativePerson, ...] = ()
+    as_of: str = ""
+    staff: tuple[StaffLine, ...] = ()
+    budgets: tuple[BudgetTable, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    source: str = ""
+
+
+class PlanParts(Piece, frozen=True):
+    """What a plan says of a department, and links to what else of its text is about it."""
+
+    plan: Link
+    parts: tuple[NarrativePart, ...]
+    more: tuple[Link, ...]
+
+
+class PlanMeasures(Piece, frozen=True):
+    """Measures of one plan in lists; ``level`` is that of the heading that names the plan."""
+
+    plan: Link
+    level: int
+    years: str
+    count: str
+    shares: tuple[Share, ...]
+    lists: tuple[PromiseList, ...]
+
+
+class DepartmentNode(Piece, frozen=True):
+    """A department with those below it. ``fate`` tells what became of one that is no more."""
+
+    link: Link
+    fate: str
+    count: str
+    children: tuple["DepartmentNode", ...]
+
+
+class LinkGroup(Piece, frozen=True):
+    """Links under a heading."""
+
+    heading: str
+    links: tuple[Link, ...]
+
+
+class CityMeasures(Piece, frozen=True):
+    """The plans of a municipality with their measures."""
+
+    link: Link
+    plans: tuple[PlanMeasures, ...]
+
+
+class CityDepartments(Piece, frozen=True):
+    """The departments of a municipality."""
+
+    link: Link
+    tree: tuple[DepartmentNode, ...]
+
+
+class CityDocuments(Piece, frozen=True):
+    """The source documents of a municipality."""
+
+    link: Link
+    sources: tuple[Source, ...]
+
+
+class CityLinks(Piece, frozen=True):
+    """A municipality with its plans, at the foot of every page."""
+
+    link: Link
+    plans: tuple[Link, ...]

@@ -1,0 +1,156 @@
+"""The words of the pages that lead to measures: home, municipality, departments, plan, lists, and the frame of every page.
+
+Like :mod:`generator.wording.words`; a language has a value of each.
+"""
+
+from collections.abc import Mapping
+
+from generator.model.city import DepartmentKind
+from generator.wording.words import WordGroup
+
+
+class FrameWords(WordGroup, frozen=True):
+    """The chrome's slots."""
+
+    release: str  # tag, date
+    tel: str  # tel
+    email: str  # email
+    form: str
+
+
+class PlanCardWords(WordGroup, frozen=True):
+    """A plan in a list."""
+
+    separator: str
+    whole_city: str  # city
+    measures: str  # kind, total
+    no_measures: str
+
+
+class HomeWords(WordGroup, frozen=True):
+    """The home page's list of municipalities."""
+
+    sentence: str  # prefecture, city, plans, measures
+    no_plans: str  # prefecture, city
+    departments: str  # city
+
+
+class MunicipalityWords(WordGroup, frozen=True):
+    """The page of a municipality."""
+
+    sentence: str  # prefecture, city, plans, measures, counts
+    no_plans: str  # prefecture, city
+    plans: str
+    standing: str
+    departments: str
+    all_departments: str  # city, count
+    about: str
+    reading: str
+    prefecture: str
+    code: str
+    official_site: str
+    contact: str
+    licence: str
+
+
+class DepartmentWords(WordGroup, frozen=True):
+    """The tree of departments, and the page of one."""
+
+    tree_title: str  # city
+    tree_sentence: str  # city, count
+    tree_empty: str  # city
+    tree: str
+    count: str  # total
+    kinds: Mapping[DepartmentKind, str]
+    sentence: str  # city, plans, total, counts
+    sentence_below: str  # the same: measures of departments below too
+    sentence_none: str  # city, name
+    separator: str
+    number_of_plans: str  # plans
+    above: str
+    below: str
+    kind: str
+    reading: str
+    valid: str
+    valid_both: str  # first, last
+    valid_from: str  # first
+    valid_to: str  # last
+    successors: str
+    predecessors: str
+    about: str
+    owned: str
+    told: str
+    told_in: str  # plan
+    more: str
+    measures: str
+    lead: str
+    related: str
+    too_many: str  # total
+    ask: str
+
+
+class PlanWords(WordGroup, frozen=True):
+    """The page of a plan."""
+
+    sentence: str  # city, whose, period, kind, measures, total, counts
+    sentence_no_measures: str  # city, whose, period, kind
+    whose: str  # department
+    of_period: str  # period
+    kind: str
+    kind_term: str
+    about: str
+    municipality: str
+    period: str
+    owner: str
+    published: str
+    rounds: str
+    as_of: str  # round, date
+    predecessor: str
+    successors: str
+    measures: str
+    only_measures: str
+    no_pillar: str
+    too_many: str  # total
+    text: str
+    indicators: str
+    all_indicators: str
+    number: str
+    part_source: str  # source
+
+
+class BrowseWords(WordGroup, frozen=True):
+    """The list of everything."""
+
+    title: str
+    sentence: str  # cities, plans, measures
+    empty: str
+    by_plan: str
+    by_department: str
+    by_year: str
+    of_city: str  # plan, city
+
+
+class DocumentWords(WordGroup, frozen=True):
+    """Source documents in a list."""
+
+    plans: str
+    note: str
+    empty: str
+
+
+class SiteWords(WordGroup, frozen=True):
+    """Every word of one language for these pages.
+
+    ``measure`` is what a measure of any plan is called, ``pages`` what each kind of page is called.
+    """
+
+    measure: str
+    pages: Mapping[str, str]
+    frame: FrameWords
+    card: PlanCardWords
+    home: HomeWords
+    municipality: MunicipalityWords
+    department: DepartmentWords
+    plan: PlanWords
+    browse: BrowseWords
+    document: DocumentWords

@@ -1,0 +1,50 @@
+"""A hand-written page, read back from what MkDocs made of it: the search and other sites are told of it too."""
+
+import re
+from html import unescape
+from typing import Final
+
+import msgspec
+
+from generator.stamp import Shell
+from generator.views.pieces import PageHead
+
+_DESCRIPTION: Final = re.compile(r'<meta name="description" content="([^"]*)"')
+_HEADING: Final = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_TAG: Final = re.compile(r"<[^>]*>")
+_SEARCHED: Final = "data-pagefind-body"
+
+
+class WrittenPage(msgspec.Struct, frozen=True, gc=False):
+    """What is known of the page. ``heading`` and ``description`` are plain text."""
+
+    heading: str
+    description: str
+    searched: bool
+
+
+def read_written(shell: Shell) -> WrittenPage:
+    """Heading, description and whether the search may find it (``search: false`` in its front matter says no)."""
+    text = "".join(shell.chunks)
+    heading, description = _HEADING.search(text), _DESCRIPTION.search(text)
+    return WrittenPage(
+        heading=unescape(_TAG.sub("", heading[1])).strip() if heading else "",
+        description=unescape(description[1]) if description else "",
+        searched=_SEARCHED in text,
+    )
+
+
+def view_written_head(page: WrittenPage, address: str, site: str, root: str) -> PageHead:
+    """What other sites are told of the page at ``address``. ``site`` is the site's name, ``root`` its whole address."""
+    return PageHead(
+        address=address,
+        url=root + address,
+        site=site,
+        title=page.heading,
+        description=page.description,
+        trail=(),
+        number="",
+        heading=page.heading,
+        tags=(),
+        contents=(),
+    )

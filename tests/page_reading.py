@@ -1,0 +1,89 @@
+"""Pages of the sample city as values and as text, for tests of views and components."""
+
+import re
+from html.parser import HTMLParser
+from typing import Final
+
+import msgspec
+
+from generator.atlas import Atlas, map_site
+from generator.render import Parts, render_page
+from generator.standings import Standings, stand_all
+from generator.views.pages.indicators import IndicatorsPage, view_indicators
+from generator.views.pages.measure import MeasurePage, view_measure
+from generator.views.pages.pillar import PillarPage, view_pillar
+from generator.views.pieces import Block
+from sample import City
+
+PLAN: Final = "mihon/basic-plan"
+GREEN: Final = "mihon/basic-plan/measures/green.yaml"
+RESULTS: Final = "mihon/basic-plan/results/2024.yaml"
+_INLINE: Final = frozenset({"a", "b", "br", "span"})
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """The sample city, judged, with its pages by their ids within the basic plan."""
+
+    atlas: Atlas
+    standings: Standings
+
+    def measure(self, measure: str) -> MeasurePage:
+        return view_measure(self.atlas, self.standings, self._key(measure))
+
+    def pillar(self, pillar: str) -> PillarPage:
+        return view_pillar(self.atlas, self.standings, self._key(pillar))
+
+    def indicators(self, plan: str = PLAN) -> IndicatorsPage:
+        return view_indicators(self.atlas, self.standings, plan)
+
+    def measure_parts(self, measure: str) -> Parts:
+        return render_page(self.measure(measure))
+
+    def measure_text(self, measure: str) -> str:
+        parts = self.measure_parts(measure)
+        return visible_text(parts.lead + parts.main)
+
+    def _key(self, record: str) -> str:
+        return record if "/" in record else f"{PLAN}/{record}"
+
+
+def show(city: City) -> Shown:
+    """Judge the city; its data must be without problems."""
+    atlas = map_site(city.site())
+    return Shown(atlas, stand_all(atlas))
+
+
+def visible_text(html: str) -> str:
+    """The text of a piece of HTML; a blank for each run of white space and at each end of a block."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return re.sub(r"\s+", " ", "".join(reader.pieces)).strip()
+
+
+def unspaced(text: str) -> str:
+    """The text without white space."""
+    return re.sub(r"\s+", "", text)
+
+
+def plain(blocks: tuple[Block, ...]) -> str:
+    """The characters of published text, in order."""
+    return "".join(
+        block.text + "".join(span.text for span in block.spans) + plain(block.items) + plain(block.numbered)
+        for block in blocks
+    )
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 (given by the parser)
+        self.pieces.append("" if tag in _INLINE else " ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.pieces.append("" if tag in _INLINE else " ")
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)

@@ -13,8 +13,11 @@ from generator.model.narrative import Footnotes
 from generator.model.site import PlanFolder
 from generator.problems import Problem, problem
 
-_NUMBER: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_COUNTING: Final = re.compile("[一二三四五六七八九十百千万億兆割分]")
+_DIGITS: Final = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_NUMBER: Final = re.compile(rf"({_DIGITS})\s*([百千万億兆割]?)")
+_RUN: Final = re.compile(rf"(?:(?:{_DIGITS})\s*[百千万億兆]?\s*)+")
+_IN_KANJI: Final = re.compile("[一二三四五六七八九十]")
+_UNITS: Final = {"": 1, "割": 1, "百": 10**2, "千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}
 _NUMERIC: Final = (Number, Range, Missing)
 # A document may answer a number with words; then no rule judges, but the words are shown.
 _NUMERIC_ACTUAL: Final = (Number, Range, Wording, Missing)
@@ -84,12 +87,32 @@ def _check_wording(figure: Figure) -> Iterator[Problem]:
     if isinstance(figure.as_published, Absent):
         return
     wording = unicodedata.normalize("NFKC", figure.as_published)
-    written = {Decimal(found.replace(",", "")) for found in _NUMBER.findall(wording)}
-    if not written or _COUNTING.search(wording):
+    pieces = _NUMBER.findall(wording)
+    if not pieces or _IN_KANJI.search(wording):
         return
-    for value in _numbers(figure.value):
-        if abs(value) not in written:
-            yield problem("K503", figure.place, value=value, wording=figure.as_published)
+    written = {_decimal(digits) for digits, _ in pieces}
+    if any(unit for _, unit in pieces):
+        # 2億3千万 may be typed in 円, in 千円 or in 百万円, and 8割 as 8, 80 or 0.8: only the digits before the zeros must agree.
+        written |= {sum(map(_scaled, _NUMBER.findall(run)), Decimal()) for run in _RUN.findall(wording)}
+        leading = {_leading_digits(number) for number in written}
+        wrong = [value for value in _numbers(figure.value) if _leading_digits(value) not in leading]
+    else:
+        wrong = [value for value in _numbers(figure.value) if abs(value) not in written]
+    for value in wrong:
+        yield problem("K503", figure.place, value=value, wording=figure.as_published)
+
+
+def _decimal(digits: str) -> Decimal:
+    return Decimal(digits.replace(",", ""))
+
+
+def _scaled(piece: tuple[str, str]) -> Decimal:
+    digits, unit = piece
+    return _decimal(digits) * _UNITS[unit]
+
+
+def _leading_digits(number: Decimal) -> tuple[int, ...]:
+    return number.normalize().as_tuple().digits
 
 
 def _numbers(value: Value) -> tuple[Decimal, ...]:

@@ -83,8 +83,9 @@ class _InPlan:
         self.folder = folder
         self.plan = folder.plan
         self.home = folder.plan.place.file
-        self.pillars = {pillar.id: pillar for pillar in folder.pillars}
-        self.measures = {measure.id: measure for measure in folder.measures}
+        # Of two with one id, which is a problem of its own, the first one stands, as in the atlas.
+        self.pillars = {pillar.id: pillar for pillar in reversed(folder.pillars)}
+        self.measures = {measure.id: measure for measure in reversed(folder.measures)}
         self.steps_of_scales = {scale.id: {step.id for step in scale.steps} for scale in folder.plan.scales}
 
     def check(self) -> Iterator[Problem]:

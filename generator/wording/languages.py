@@ -5,9 +5,10 @@ from types import MappingProxyType
 from typing import Final
 
 from generator.wording.ja import JAPANESE
+from generator.wording.ja_site import JAPANESE_SITE
 from generator.wording.words import WordGroup
 
 LANGUAGES: Final[Mapping[str, Mapping[str, WordGroup]]] = MappingProxyType(
-    {"ja": MappingProxyType({"words": JAPANESE})}
+    {"ja": MappingProxyType({"words": JAPANESE, "site": JAPANESE_SITE})}
 )
 """For each language the groups of words by the name that templates use: ``{{ words.figure.target }}``."""

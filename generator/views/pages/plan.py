@@ -1,7 +1,9 @@
 """The page of a plan: what it is, how its measures stand, its pillars and measures, its own indicators, its text, its documents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
+
+import msgspec
 
 from generator.addresses import STATUS_RULE, indicators_address, plan_address
 from generator.atlas import Atlas, department_key, plan_key
@@ -73,9 +75,7 @@ def view_plan(
     loose = view_promises(
         setting, atlas.pillar_measures.get(key, ()), above, _TREE_LEVEL + 1 if pillars else _TREE_LEVEL
     )
-    indicators = tuple(
-        view_indicator(setting, key, each, atlas.actuals_of_plan(key, each), plan.source) for each in plan.indicators
-    )
+    indicators = tuple(_indicators(setting))
     has_any = has_indicators(atlas, key)
     indicators_heading = own.plan.indicators if indicators else words.section.indicators
     text = view_narrative(setting, own, _PART_LEVEL)
@@ -128,6 +128,14 @@ def has_indicators(atlas: Atlas, key: str) -> bool:
     folder = atlas.plans[key]
     holders: tuple[Plan | Pillar | Measure, ...] = (folder.plan, *folder.pillars, *folder.measures)
     return any(holder.indicators for holder in holders)
+
+
+def _indicators(setting: PlanSetting) -> Iterator[IndicatorPiece]:
+    """The plan's own indicators with all their figures; charts and definitions stand on the page of indicators."""
+    for each in setting.plan.indicators:
+        actuals = setting.atlas.actuals_of_plan(setting.key, each)
+        whole = view_indicator(setting, setting.key, each, actuals, setting.plan.source)
+        yield msgspec.structs.replace(whole, trends=(), bars=(), facts=())
 
 
 def _sentence(setting: PlanSetting, own: SiteWords, counts: Counts) -> str:

@@ -13,8 +13,8 @@ from generator.judging import Judgement
 from generator.judging.periods import last_month, order
 from generator.model.basics import Absent
 from generator.model.figures import Accumulation, Figure, Indicator, Number, Period, Range
+from generator.views.figure_pieces import Bars, Point, Strip, Tick, Trend
 from generator.views.formats import axis_year, bound_text, number_text, period_in_sentence, quantity
-from generator.views.pieces import Bars, Point, Strip, Tick, Trend
 from generator.wording.words import Words
 
 _RIGHT: Final = 300.0
@@ -51,7 +51,6 @@ def view_trend(indicator: Indicator, actuals: Sequence[Figure], words: Words) ->
             left=_at(plot.left),
             axis=_at(plot.left - 6),
             right=_at(_RIGHT),
-            width=_at(_RIGHT - plot.left),
             bottom=_at(_BOTTOM),
             rows=plot.rows(),
             columns=plot.columns(),
@@ -216,7 +215,7 @@ class _Plot:
 
 def _strip(plot: _Plot, band: Range) -> Strip:
     top, bottom = plot.y(band.high), plot.y(band.low)
-    return Strip(_at(top), _at(bottom - top))
+    return Strip(_at(plot.left), _at(top), _at(_RIGHT - plot.left), _at(bottom - top))
 
 
 def _is_low(dots: Sequence[_Dot], place: int) -> bool:

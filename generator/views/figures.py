@@ -7,8 +7,8 @@ from generator.judging.periods import order
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.city import Correction
 from generator.model.figures import Figure, Indicator, Missing, Number, Period, Range, Target
+from generator.views.figure_pieces import Entry, FigureRow, FigureTable, Mark
 from generator.views.formats import absent_text, date_text, figure_text, number_text, period_text, year_text
-from generator.views.pieces import Entry, FigureRow, FigureTable, Mark
 from generator.views.published import Notes
 from generator.views.setting import PlanSetting
 from generator.wording.words import Words

@@ -5,11 +5,8 @@ An empty string or tuple means that there is nothing to show; why something publ
 
 from typing import ClassVar
 
-import msgspec
-
-
-class Piece(msgspec.Struct, frozen=True, gc=False):
-    """A part of a page."""
+from generator.views.figure_pieces import Bars, FigureTable, Trend
+from generator.views.piece import Piece as Piece  # noqa: PLC0414 (part of what this module offers)
 
 
 class Link(Piece, frozen=True):
@@ -88,97 +85,6 @@ class StandingBox(Piece, frozen=True):
     no_rating: str
     remarks: tuple[str, ...]
     rule: Link
-
-
-class Mark(Piece, frozen=True):
-    """A footnote's mark at a figure."""
-
-    text: str
-    href: str
-
-
-class Entry(Piece, frozen=True):
-    """One published value in a table's cell. ``missing`` says in words why there is none."""
-
-    label: str = ""
-    text: str = ""
-    missing: str = ""
-    marks: tuple[Mark, ...] = ()
-    remarks: tuple[str, ...] = ()
-
-
-class FigureRow(Piece, frozen=True):
-    """The figures of one period. ``anchor`` is "" where the row's own place is on another page."""
-
-    anchor: str
-    year: str
-    link: str
-    target: tuple[Entry, ...]
-    actual: tuple[Entry, ...]
-    corrections: tuple[str, ...]
-
-
-class FigureTable(Piece, frozen=True):
-    """Target and actual values by period."""
-
-    caption: str
-    rows: tuple[FigureRow, ...]
-
-
-class Tick(Piece, frozen=True):
-    """A mark on an axis with its label (two lines below the x axis)."""
-
-    at: str
-    text: str
-    text_at: str
-    second: str = ""
-
-
-class Point(Piece, frozen=True):
-    """A point of a series; its number, if it is told, stands above or below it at the height ``label_y``."""
-
-    x: str
-    y: str
-    label: str = ""
-    label_y: str = ""
-
-
-class Strip(Piece, frozen=True):
-    """A band between two values."""
-
-    y: str
-    height: str
-
-
-class Trend(Piece, frozen=True):
-    """A chart over time: actual values with a line, targets dashed. All lengths in a picture of 320 by ``height``."""
-
-    id: str
-    summary: str
-    height: str
-    left: str
-    axis: str
-    right: str
-    width: str
-    bottom: str
-    rows: tuple[Tick, ...]
-    columns: tuple[Tick, ...]
-    bands: tuple[Strip, ...]
-    actual: str
-    actual_points: tuple[Point, ...]
-    target: str
-    target_points: tuple[Point, ...]
-
-
-class Bars(Piece, frozen=True):
-    """One target and one actual value as two bars; lengths in a picture of 320."""
-
-    id: str
-    summary: str
-    target_label: str
-    target_length: str
-    actual_label: str
-    actual_length: str
 
 
 class IndicatorPiece(Piece, frozen=True):
@@ -364,7 +270,6 @@ class PillarEntry(Piece, frozen=True):
     href: str
     number: str
     title: str
-    level: str
     text: tuple[Block, ...]
     count: str
 

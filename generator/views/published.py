@@ -60,16 +60,14 @@ class Notes:
 
     def view(self, words: Words) -> tuple[Footnote, ...]:
         """The footnotes, with the way back to where each first stood. To be called when all texts were seen."""
-        return tuple(
-            Footnote(
-                self._anchors[note.mark],
-                note.mark,
-                note.text,
-                f"#{self._first[note.mark]}" if note.mark in self._first else "",
-                words.source.back.format(mark=note.mark),
-            )
-            for note in self._footnotes
-        )
+        return tuple(self._footnote(note, words) for note in self._footnotes)
+
+    def _footnote(self, note: PublishedFootnote, words: Words) -> Footnote:
+        place = self._first.get(note.mark)
+        anchor = self._anchors[note.mark]
+        if place is None:
+            return Footnote(anchor, note.mark, note.text, "", "")
+        return Footnote(anchor, note.mark, note.text, f"#{place}", words.source.back.format(mark=note.mark))
 
     def _marked(self, block: Block, pattern: re.Pattern[str]) -> Block:
         if block.items or block.numbered:

@@ -28,7 +28,7 @@ def view_steps(
     Reports on a measure without steps are no part of it: they are what was done as a whole.
     """
     columns = _columns(setting, measure, reports)
-    if not measure.steps and not columns:
+    if not measure.steps and not any(column.promised for column in columns):
         return ()
     words = setting.words
     known = {step.id: step for step in measure.steps}
@@ -40,7 +40,7 @@ def view_steps(
     )
     return (
         Steps(
-            heading=setting.term("steps", words.measure.steps),
+            heading=setting.term("steps", words.measure.steps) if measure.steps else "",
             whole=whole,
             steps=tuple(
                 StepPiece(

@@ -280,6 +280,9 @@ def _uses(setting: PlanSetting, measure: Measure, reports: Sequence[MeasureRepor
     for indicator in measure.indicators:
         if not isinstance(indicator.source, Absent):
             yield Use(section.figures, indicator.source)
+    for budget in measure.budgets:
+        if not isinstance(budget.source, Absent):
+            yield Use(section.money, budget.source)
     for report in reports:
         told = report.round.source if isinstance(report.result.source, Absent) else report.result.source
         yield Use(section.done, told)
@@ -287,3 +290,5 @@ def _uses(setting: PlanSetting, measure: Measure, reports: Sequence[MeasureRepor
             yield Use(section.evaluation, told if isinstance(evaluation.source, Absent) else evaluation.source)
         for actual in report.result.actuals:
             yield Use(section.figures, told if isinstance(actual.figure.source, Absent) else actual.figure.source)
+        for budget in report.result.budgets:
+            yield Use(section.money, told if isinstance(budget.source, Absent) else budget.source)

@@ -145,7 +145,6 @@ def view_pillar_entry(setting: PlanSetting, key: str) -> PillarEntry:
         href=link_pillar(setting, key).href,
         number="" if isinstance(pillar.number, Absent) else pillar.number,
         title=pillar.title,
-        level=level_name(setting.plan, pillar, words),
         text=view_text(pillar.text),
         count=words.pillar.sub_count.format(kind=kind, total=counts.total) if counts.total else "",
     )

@@ -1,0 +1,112 @@
+"""The words for figures: statuses, tables, indicators and charts. See :mod:`generator.wording.words`."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from generator.judging import JudgementReason, MeasureReason, Status
+from generator.model.basics import Absent
+from generator.model.figures import Accumulation, Direction, IndicatorKind
+from generator.model.plans import EndKind, Standing
+from generator.wording.group import WordGroup
+
+
+class StatusWords(WordGroup, frozen=True):
+    """Computed status and the city's own evaluation beside it."""
+
+    labels: Mapping[Status, str]
+    meanings: Mapping[Status, str]
+    reasons: Mapping[JudgementReason, str]
+    measure_reasons: Mapping[MeasureReason, str]
+    agreement: Callable[[Status, Standing | Absent], str]
+    attainment: Callable[[Decimal], str]
+    heading: str
+    computed: str
+    published: str  # city
+    no_evaluation: str
+    approximate: str
+    provisional: str
+    rule: str
+    clauses: Mapping[Status, str]  # of_year; ends a sentence
+    of_year: str  # year
+    clause_disagree: str  # city, rating, status
+    clause_rating: str  # city, rating
+    clause_reported: str  # round
+    clause_unreported: str
+    clause_ended: Mapping[EndKind, str]  # year
+
+
+class FigureWords(WordGroup, frozen=True):
+    """Tables of indicators."""
+
+    year: str
+    part: Callable[[str], str]
+    target: str
+    actual: str
+    baseline: str
+    final: str
+    approximate: str
+    provisional: str
+    as_of: str  # date
+    second: str  # label, value
+    source: str  # source
+    link: str
+    link_to: str  # year
+    no_target_year: str
+    no_target: str
+    no_target_because: str  # reason
+    caption: str  # indicator
+    not_yet: str
+    not_in_report: str
+    revised: str  # year, was
+    revised_why: str  # year, was, reason
+    corrected: str  # date, wrong, right, reason
+    corrected_since: str  # date, wrong, right, reason, since
+    nothing: str
+    wording_done: str
+    wording_not_done: str
+    range: str  # low, high
+
+
+class IndicatorWords(WordGroup, frozen=True):
+    """What is told of an indicator besides its figures."""
+
+    unit: str  # unit
+    status: str
+    definition: str
+    formula: str
+    data_source: str
+    direction: str
+    directions: Mapping[Direction, str]
+    accumulation: str
+    accumulations: Mapping[Accumulation, str]
+    kind: str
+    kinds: Mapping[IndicatorKind, str]
+    attainment: str
+    attainment_rule: str  # share
+    serves: str
+    held_by: str
+    editor_name: str
+    none: str
+    none_because: str  # reason
+    overview: str
+    name: str
+    latest_target: str
+    latest_actual: str
+
+
+class ChartWords(WordGroup, frozen=True):
+    """Charts: one sentence each, and their legends."""
+
+    rose: str  # first_year, first, last_year, last
+    fell: str
+    same: str
+    rose_target: str  # the same, and target_year, target
+    fell_target: str
+    same_target: str
+    bars: str  # year, target, actual
+    bars_years: str  # target_year, target, actual_year, actual
+    target: str
+    actual: str
+    approximate: str  # number
+    bounds: Mapping[Direction, str]  # number
+    range: str  # low, high

@@ -1,0 +1,199 @@
+"""A data folder on disk in; its files, and what could not be read of it, out."""
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from generator.sources import SIZE_LIMIT, SourceFile, read_data, read_text
+from sample import City, details
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> City:
+    return City(tmp_path)
+
+
+def told(folder: Path) -> list[tuple[str, str, dict[str, str]]]:
+    """Code, file and details of what reading alone tells."""
+    return [(found.rule, found.place.file, details(found)) for found in read_data(folder)[1]]
+
+
+class TestReading:
+    def test_gives_files_in_the_order_of_their_paths(self, city: City) -> None:
+        files, problems = read_data(city.data)
+        names = [file.file for file in files]
+        assert problems == []
+        assert names[0] == "mihon/basic-plan/measures/green.yaml"
+        assert names[-1] == "site.yaml"
+        assert len(names) == 14
+        assert all(file.content for file in files)
+
+    def test_the_same_bytes_have_the_same_digest(self, city: City, tmp_path: Path) -> None:
+        first = {file.file: file.digest for file in read_data(city.data)[0]}
+        other = City(tmp_path / "other").add("site.yaml", "# \n")
+        second = {file.file: file.digest for file in read_data(other.data)[0]}
+        assert {name for name in first if first[name] != second[name]} == {"site.yaml"}
+
+    def test_passes_over_what_editors_and_systems_leave(self, city: City) -> None:
+        city.put(".DS_Store", b"\x00").put("mihon/.plan.yaml.swp", b"\x00").put(".git/config", "x")
+        assert city.codes() == []
+
+    def test_a_byte_order_mark_and_windows_line_ends_are_no_matter(self, city: City) -> None:
+        site = city.site()
+        for path in sorted(city.data.rglob("*.yaml")):
+            path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+        assert city.site() == site
+
+
+class TestWhatCannotBeRead:
+    def test_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
+        assert told(tmp_path / "data") == [("K106", "", {"file": "data"})]
+
+    @pytest.mark.parametrize(("encoding", "byte"), [("shift_jis", 3), ("euc_jp", 3), ("utf-16", 1)])
+    def test_a_file_in_another_encoding(self, city: City, encoding: str, byte: int) -> None:
+        city.put("mihon/basic-plan/pillars.yaml", "# 見本市の柱\npillars: []\n".encode(encoding))
+        (found,) = city.problems()
+        assert (found.rule, found.place.file, found.place.line) == ("K101", "mihon/basic-plan/pillars.yaml", 0)
+        assert details(found) == {"byte": str(byte)}
+
+    def test_a_file_above_the_bound(self, city: City) -> None:
+        city.put("mihon/basic-plan/measures/big.yaml", "#" * (SIZE_LIMIT + 1))
+        assert told(city.data) == [
+            ("K102", "mihon/basic-plan/measures/big.yaml", {"size": "2000001", "limit": "2000000"})
+        ]
+        assert city.put("mihon/basic-plan/measures/big.yaml", "#" * SIZE_LIMIT).codes() == ["K107"]
+
+    def test_a_link_out_of_the_folder(self, city: City, tmp_path: Path) -> None:
+        secret = tmp_path / "secret.yaml"
+        secret.write_text("measures: []\n")
+        (city.data / "mihon/basic-plan/measures/secret.yaml").symlink_to(secret)
+        assert told(city.data) == [
+            ("K103", "mihon/basic-plan/measures/secret.yaml", {"file": "mihon/basic-plan/measures/secret.yaml"})
+        ]
+
+    def test_a_link_to_a_folder_even_within(self, city: City) -> None:
+        (city.data / "mihon/again").symlink_to(city.data / "mihon")
+        assert told(city.data) == [("K103", "mihon/again", {"file": "mihon/again"})]
+
+    def test_a_link_within_the_folder_is_a_file(self, city: City) -> None:
+        old = city.data / "mihon/old-plan/measures/all.yaml"
+        old.rename(city.data / "mihon/old-plan/measures/survey.yaml")
+        old.symlink_to("survey.yaml")
+        files, problems = read_data(city.data)
+        assert problems == []
+        assert {file.content for file in files if "old-plan/measures" in file.file} == {old.read_bytes()}
+
+    def test_a_link_to_nothing_and_links_in_a_circle(self, city: City) -> None:
+        (city.data / "mihon/gone.yaml").symlink_to("nowhere.yaml")
+        (city.data / "mihon/one.yaml").symlink_to("two.yaml")
+        (city.data / "mihon/two.yaml").symlink_to("one.yaml")
+        assert told(city.data) == [
+            ("K104", "mihon/gone.yaml", {"file": "mihon/gone.yaml", "cause": "指している先にファイルがありません"}),
+            ("K104", "mihon/one.yaml", {"file": "mihon/one.yaml", "cause": "リンクが輪になっています"}),
+            ("K104", "mihon/two.yaml", {"file": "mihon/two.yaml", "cause": "リンクが輪になっています"}),
+        ]
+
+    def test_what_is_no_plain_file(self, city: City) -> None:
+        os.mkfifo(city.data / "mihon/pipe.yaml")
+        with socket.socket(socket.AF_UNIX) as listening:
+            here = Path.cwd()
+            os.chdir(city.data)
+            try:
+                listening.bind("plug.yaml")
+            finally:
+                os.chdir(here)
+            assert told(city.data) == [
+                ("K104", "mihon/pipe.yaml", {"file": "mihon/pipe.yaml", "cause": "ふつうのファイルではありません"}),
+                ("K104", "plug.yaml", {"file": "plug.yaml", "cause": "ふつうのファイルではありません"}),
+            ]
+
+    def test_what_the_system_refuses(self, city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refuse(path: Path) -> bytes:
+            raise PermissionError(13, "Permission denied", str(path))
+
+        monkeypatch.setattr(Path, "read_bytes", refuse)
+        found = told(city.data)
+        assert len(found) == 14
+        assert found[-1] == ("K104", "site.yaml", {"file": "site.yaml", "cause": "読み取る権限がありません"})
+
+    def test_a_folder_that_the_system_refuses(self, city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+        scandir = os.scandir
+
+        def refuse(path: Path) -> "os._ScandirIterator[str]":
+            if path.name == "mihon":
+                raise OSError(116, "Stale file handle")
+            return scandir(str(path))
+
+        monkeypatch.setattr(os, "scandir", lambda path: refuse(Path(path)))
+        assert told(city.data) == [("K104", "mihon", {"file": "mihon", "cause": "Stale file handle"})]
+        assert city.codes() == ["K104"]
+
+    def test_names_that_are_no_text(self, city: City) -> None:
+        name = os.fsencode(city.data / "mihon") + b"/\x8c\xb1.yaml"
+        with open(name, "wb") as file:  # noqa: PTH123 - a name that is no text
+            file.write(b"a: b\n")
+        (found,) = city.problems()
+        assert (found.rule, found.place.file) == ("K105", "mihon/\ufffd\ufffd.yaml")
+        assert "mihon/\ufffd\ufffd.yaml" in city.report().encode().decode()
+
+
+class TestPlaces:
+    @pytest.mark.parametrize(
+        ("file", "hint"),
+        [
+            ("mihon/plan.yaml", "置ける場所は docs/data-format.md にあります。"),
+            ("readme.md", "置ける場所は docs/data-format.md にあります。"),
+            (
+                "mihon/basic-plan/measures/a.yml",
+                "拡張子を「.yaml」にしてください（mihon/basic-plan/measures/a.yaml）。",
+            ),
+            (
+                "mihon/基本計画/plan.yaml",
+                "フォルダーとファイルの名前には、半角の小文字・数字・ハイフンを使ってください。",
+            ),
+            (
+                "Mihon/municipality.yaml",
+                "フォルダーとファイルの名前には、半角の小文字・数字・ハイフンを使ってください。",
+            ),
+            ("mihon/basic-plan/more/plan.yaml", "置ける場所は docs/data-format.md にあります。"),
+        ],
+    )
+    def test_where_no_file_is_read(self, city: City, file: str, hint: str) -> None:
+        (found,) = city.put(file, "a: b\n").problems()
+        assert (found.rule, found.place.file, details(found)) == ("K105", file, {"file": file, "hint": hint})
+
+    @pytest.mark.parametrize(
+        "file",
+        ["measures/01.yaml", "measures/bureau/01-general.yaml", "results/2025/interim.yaml", "measures/総務.yaml"],
+    )
+    def test_measures_and_results_may_be_cut_into_files_and_folders(self, city: City, file: str) -> None:
+        text = (
+            "round: interim-2024\n" if file.startswith("results") else "measures:\n  - {id: other, title: 別の取組}\n"
+        )
+        assert city.put(f"mihon/basic-plan/{file}", text).codes() == []
+
+    @pytest.mark.parametrize(
+        "file", ["site.yaml", "mihon/municipality.yaml", "mihon/documents.yaml", "mihon/old-plan/plan.yaml"]
+    )
+    def test_files_that_must_be_there(self, city: City, file: str) -> None:
+        found = city.remove(file).problems()
+        assert ("K106", file, {"file": file}) in [(each.rule, each.place.file, details(each)) for each in found]
+        assert {each.rule for each in found} == {"K106"}
+
+    @pytest.mark.parametrize(
+        "file", ["mihon/departments.yaml", "mihon/corrections.yaml", "mihon/basic-plan/pillars.yaml"]
+    )
+    def test_files_that_may_be_left_out(self, city: City, file: str) -> None:
+        assert "K106" not in city.remove(file).codes()
+
+    @pytest.mark.parametrize("text", ["", "\n", "# あとで書く\n", "---\n"])
+    def test_files_without_content(self, city: City, text: str) -> None:
+        (found,) = city.put("mihon/corrections.yaml", text).problems()
+        assert (found.rule, found.place.file, found.place.line) == ("K107", "mihon/corrections.yaml", 0)
+
+
+def test_text_is_read_as_utf_8() -> None:
+    assert read_text(SourceFile("a", "見本市".encode(), "")) == "見本市"
+    assert read_text(SourceFile("a", b"\xef\xbb\xbf" + "見本市".encode(), "")) == "見本市"

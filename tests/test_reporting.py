@@ -1,0 +1,245 @@
+"""Problems in; text for a person, JSON for a program and annotations for a pull request out."""
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.basics import Place
+from generator.nearest import find_nearest, name_nearest
+from generator.problems import Problem, problem, sort_problems, whole_file
+from generator.reporting import count_levels, render_github, render_json, render_text
+from generator.rules import RULES, Level
+from sample import City
+
+TEXT = "measures:\n  - id: park\n    title: 中央公園の改修\n    note: '#REF!'\n"
+
+
+def lines(file: str) -> list[str]:
+    return TEXT.split("\n") if file == "a.yaml" else []
+
+
+def excerpt(line: str, column: int) -> list[str]:
+    """The two lines that show where in ``line`` a problem is."""
+    found = problem("K308", Place("x.yaml", 1, column), text="x")
+    return [each.removeprefix("  ") for each in render_text([found], lambda _: [line]).split("\n")[2:4]]
+
+
+def width(text: str) -> int:
+    """Columns in a terminal that gives wide characters two, and marks on a letter none."""
+    letters = [char for char in text if not unicodedata.category(char).startswith("M")]
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in letters)
+
+
+class TestText:
+    def test_of_one_problem(self) -> None:
+        found = problem("K304", Place("a.yaml", 4, 11), text="#REF!")
+        assert render_text([found], lines) == (
+            "data/a.yaml:4:11  [誤り K304] 表計算ソフトのエラー表示が残っています\n"
+            "  「#REF!」は表計算ソフトのエラー表示です。\n"
+            "      4 |     note: '#REF!'\n"
+            "        |           ^\n"
+            "  直し方: 元の表を開き、正しい値を書き直してください。\n"
+            "  くわしく: docs/problems/K304.md（kokai explain K304）"
+        )
+
+    def test_of_a_whole_file_has_no_excerpt(self) -> None:
+        assert render_text([problem("K107", whole_file("a.yaml"))], lines).split("\n") == [
+            "data/a.yaml  [誤り K107] ファイルに中身がありません",
+            "  ファイルに読み取れる内容がありません。",
+            "  直し方: 内容を書くか、不要ならファイルを消してください。",
+            "  くわしく: docs/problems/K107.md（kokai explain K107）",
+        ]
+
+    def test_of_a_place_beyond_the_file_has_no_excerpt(self) -> None:
+        text = render_text([problem("K203", Place("a.yaml", 99, 1)), problem("K203", Place("gone.yaml", 1, 1))], lines)
+        assert "|" not in text
+
+    def test_of_several_problems_stand_apart(self) -> None:
+        assert render_text([problem("K107", whole_file(name)) for name in "abc"], lines).count("\n\n") == 2
+        assert render_text([], lines) == ""
+
+    def test_over_several_lines_stays_indented(self) -> None:
+        found = problem("K704", whole_file("content"), cause="\n一行目\n二行目")
+        assert "\n  一行目\n  二行目\n" in render_text([found], lines)
+
+    def test_names_the_folder_as_the_reader_knows_it(self) -> None:
+        assert render_text([problem("K107", whole_file("a.yaml"))], lines, "city/").startswith("city/a.yaml  ")
+
+
+class TestCaret:
+    def test_stands_under_the_place(self) -> None:
+        assert excerpt("id: Park", 5) == ["    1 | id: Park", "      |     ^"]
+
+    def test_stands_under_the_place_after_full_width_text(self) -> None:
+        line = "    title: 中央公園の改修、池の清掃"
+        above, below = excerpt(line, line.index("池") + 1)
+        assert width(below.partition("^")[0]) == width(above.partition("池")[0])
+        assert below == "      |            " + "\u3000" * 8 + "^"
+
+    @pytest.mark.parametrize("before", ["ｱｲｳ", "計画①", "ＯＪＴ", "か\u3099", "葛\U000e0100", "①→※", "𠮷", "😀"])
+    def test_counts_each_character_once_and_by_its_width(self, before: str) -> None:
+        above, below = excerpt(f"{before}!x", len(before) + 1)
+        assert width(below.partition("^")[0]) == width(above.partition("!")[0])
+
+    @given(st.text(st.characters(exclude_categories=("C", "Z", "M")), min_size=1, max_size=80), st.data())
+    def test_meets_its_character_in_any_line(self, line: str, data: st.DataObject) -> None:
+        at = data.draw(st.integers(0, len(line) - 1))
+        above, below = excerpt(line, at + 1)
+        assert width(below.partition("^")[0]) == width(above[: above.index("| ") + 2] + line[:at])
+
+    def test_stands_at_the_end_of_a_line(self) -> None:
+        assert excerpt("name:", 6) == ["    1 | name:", "      |      ^"]
+
+    def test_stands_under_its_word_in_a_long_line(self) -> None:
+        line = "text: " + "あ" * 300 + "×" + "い" * 300
+        above, below = excerpt(line, line.index("×") + 1)
+        assert len(above) < 120
+        assert "×" in above
+        assert below.count("\u3000") == above.index("×") - above.index("| ") - 2
+
+    def test_takes_a_tab_for_one_blank(self) -> None:
+        assert excerpt("\t- a", 2) == ["    1 |  - a", "      |  ^"]
+
+
+class TestWhatATerminalWouldObey:
+    def test_is_shown_as_a_mark(self) -> None:
+        found = problem("K301", Place("x.yaml", 1, 1), key="\x1b[31mred", label="計画", hint="")
+        text = render_text([found], lambda _: ["\x1b[31mred: 1\u202e"])
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+        assert "「\ufffd[31mred」" in text
+        assert "| \ufffd[31mred: 1\ufffd" in text
+
+    def test_is_shown_as_a_mark_in_names_of_files(self) -> None:
+        found = problem("K107", whole_file("a\n::error::b\x1b.yaml"))
+        assert render_text([found], lines).split("\n")[0].startswith("data/a\ufffd::error::b\ufffd.yaml  ")
+        assert json.loads(render_json([found]))[0]["file"] == "data/a\ufffd::error::b\ufffd.yaml"
+        assert render_github([found]).startswith("::error file=data/a\ufffd%3A%3Aerror%3A%3Ab\ufffd.yaml,title=")
+
+
+class TestJson:
+    def test_of_one_problem(self) -> None:
+        assert json.loads(render_json([problem("K203", Place("a.yaml", 2, 3))])) == [
+            {
+                "code": "K203",
+                "level": "error",
+                "name": "tab",
+                "file": "data/a.yaml",
+                "line": 2,
+                "column": 3,
+                "title": "字下げにタブが使われています",
+                "what": "YAML の字下げにはタブを使えません。",
+                "mend": "タブを半角空白 2 つに置き換えてください。",
+            }
+        ]
+
+    def test_of_none(self) -> None:
+        assert json.loads(render_json([])) == []
+
+    def test_keeps_japanese_readable_and_quotes_safe(self) -> None:
+        text = render_json([problem("K308", Place("a.yaml", 1, 1), text='狛"江')])
+        assert '狛\\"江' in text
+
+
+class TestAnnotations:
+    def test_show_the_edited_line(self) -> None:
+        assert render_github([problem("K203", Place("a.yaml", 2, 3))]) == (
+            "::error file=data/a.yaml,line=2,col=3,title=K203 字下げにタブが使われています"
+            "::YAML の字下げにはタブを使えません。 直し方: タブを半角空白 2 つに置き換えてください。"
+        )
+
+    def test_of_a_whole_file(self) -> None:
+        assert render_github([problem("K107", whole_file("a.yaml"))]).startswith("::error file=data/a.yaml,title=K107 ")
+
+    def test_escape_what_would_end_them(self) -> None:
+        found = problem("K308", Place("a,b:c%.yaml", 1, 1), text="100%\r\n::error::")
+        row = render_github([found])
+        assert "\n" not in row
+        assert row.startswith("::error file=data/a%2Cb%3Ac%25.yaml,line=1,col=1,title=")
+        assert "「100%25%0D%0A::error::」" in row
+
+    @given(st.text(), st.text(min_size=1))
+    def test_of_any_text_are_one_line_with_all_of_it(self, text: str, name: str) -> None:
+        row = render_github([problem("K308", Place(name, 1, 1), text=text)])
+        assert re.fullmatch(r"::error file=[^\n\r,:]*,line=1,col=1,title=[^\n\r,:]*::[^\n\r]*", row)
+
+    def test_stand_one_a_line(self) -> None:
+        assert len(render_github([problem("K107", whole_file(name)) for name in "abc"]).split("\n")) == 3
+
+
+class TestProblems:
+    def test_are_sorted_by_place_and_told_once(self) -> None:
+        found = [
+            problem("K301", Place("b.yaml", 1, 1)),
+            problem("K302", Place("a.yaml", 10, 1)),
+            problem("K301", Place("a.yaml", 2, 5)),
+            problem("K301", Place("a.yaml", 2, 3)),
+            problem("K107", whole_file("a.yaml")),
+            problem("K301", Place("a.yaml", 2, 3)),
+        ]
+        assert [(each.place.file, each.place.line, each.place.column) for each in sort_problems(found)] == [
+            ("a.yaml", 0, 0),
+            ("a.yaml", 2, 3),
+            ("a.yaml", 2, 5),
+            ("a.yaml", 10, 1),
+            ("b.yaml", 1, 1),
+        ]
+
+    def test_are_counted_by_level(self) -> None:
+        errors, warnings = count_levels([problem(code, whole_file("a")) for code in ("K101", "K107", "K107")])
+        assert (errors, warnings) == (3, 0)
+        assert {rule.level for rule in RULES.values()} <= set(Level)
+
+    def test_cut_what_is_too_long_to_help(self) -> None:
+        (_, text), *_ = problem("K305", whole_file("a"), text="あ" * 5000).details
+        assert text == "あ" * 399 + "…"
+
+
+class TestNearest:
+    def test_known_word(self) -> None:
+        assert find_nearest("direciton", ["directions", "direction", "kind"]) == "direction"
+        assert find_nearest("zzz", ["direction", "kind"]) == ""
+        assert find_nearest("ab", []) == ""
+
+    def test_is_the_same_whatever_the_order(self) -> None:
+        assert find_nearest("ab", ["abd", "abc"]) == find_nearest("ab", ["abc", "abd"]) == "abc"
+
+    def test_as_a_hint(self) -> None:
+        assert name_nearest("direciton", ["direction", "kind"], "") == "「direction」ではありませんか。"
+        assert name_nearest("zzz", ["from", "to"], "使える項目は {all} です。") == "使える項目は from、to です。"
+        assert name_nearest("zzz", [f"key{number}" for number in range(20)], "使える項目は {all} です。") == ""
+
+
+def test_the_report_of_a_broken_city_reads_well(tmp_path: Path) -> None:
+    city = City(tmp_path)
+    city.change("mihon/departments.yaml", "    name: 市民部\n", "    name：市民部\n")
+    city.change("mihon/documents.yaml", "fiscal_year: 2022", "fiscal_year: 令和4年度")
+    assert city.report() == (
+        "data/mihon/departments.yaml:14:9  [誤り K204] コロンが全角です\n"
+        "  「name」の後のコロンが全角「：」です。\n"
+        "     14 |     name：市民部\n"
+        "        |         ^\n"
+        "  直し方: 半角のコロンと空白「: 」にしてください。例 → name: 市民部\n"
+        "  くわしく: docs/problems/K204.md（kokai explain K204）\n"
+        "\n"
+        "data/mihon/documents.yaml:6:18  [誤り K309] 年度として読めません\n"
+        "  「fiscal_year」の「令和4年度」は年度として読めません。\n"
+        "      6 |     fiscal_year: 令和4年度\n"
+        "        |                  ^\n"
+        "  直し方: 西暦の 4 桁で書いてください。「令和4年度」は 2022 です。\n"
+        "  くわしく: docs/problems/K309.md（kokai explain K309）"
+    )
+
+
+def test_each_form_tells_of_each_problem() -> None:
+    found: list[Problem] = [problem("K107", whole_file("a")), problem("K203", Place("b", 1, 1))]
+    assert (
+        len(json.loads(render_json(found)))
+        == len(render_github(found).split("\n"))
+        == len(render_text(found, lines).split("\n\n"))
+    )

@@ -5,14 +5,16 @@ a pillar or measure ``komae/reform-6/05``. References are written as short as th
 within a municipality) and made whole here. Tables hold only references that lead somewhere; ``checks`` tells of the others.
 """
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from generator.calendars import era_year_of_fiscal
 from generator.model.basics import Absent, Ref
 from generator.model.city import Department, Document
 from generator.model.figures import Figure, Indicator
-from generator.model.plans import Measure, Pillar, Round
+from generator.model.plans import Measure, Pillar, Plan, Round
 from generator.model.results import Actual, MeasureResult, PillarResult
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
 
@@ -39,19 +41,26 @@ class Atlas(NamedTuple):
     departments: Mapping[str, Department]
     documents: Mapping[str, Document]
     plans: Mapping[str, PlanFolder]
+    plan_names: Mapping[str, str]  # titles that tell the plans of a municipality apart
     pillars: Mapping[str, Pillar]
     measures: Mapping[str, Measure]
     measure_reports: Mapping[str, tuple[MeasureReport, ...]]
     pillar_reports: Mapping[str, tuple[PillarReport, ...]]
     plan_actuals: Mapping[str, tuple[Actual, ...]]
     pillar_children: Mapping[str, tuple[str, ...]]  # plan or pillar key -> keys of pillars right below
-    pillar_measures: Mapping[str, tuple[str, ...]]  # pillar key -> keys of measures right below; plan key -> those without a pillar
-    department_children: Mapping[str, tuple[str, ...]]  # municipality or department key -> keys of departments right below
+    pillar_measures: Mapping[
+        str, tuple[str, ...]
+    ]  # pillar key -> keys of measures right below; plan key -> those without a pillar
+    department_children: Mapping[
+        str, tuple[str, ...]
+    ]  # municipality or department key -> keys of departments right below
     department_measures: Mapping[str, tuple[str, ...]]  # department key -> measures that it leads or is related to
     continued_by: Mapping[str, tuple[str, ...]]
     repeated_by: Mapping[str, tuple[str, ...]]
     merged_from: Mapping[str, tuple[str, ...]]
-    served_by: Mapping[str, tuple[tuple[str, Indicator], ...]]  # pillar or measure key -> (holder key, indicator) tied to it
+    served_by: Mapping[
+        str, tuple[tuple[str, Indicator], ...]
+    ]  # pillar or measure key -> (holder key, indicator) tied to it
 
     def results_of_measure(self, key: str) -> tuple[MeasureReport, ...]:
         """Reports on the measure, earliest round first."""
@@ -109,6 +118,25 @@ class _Lists(dict[str, list[str]]):
         return MappingProxyType({under: tuple(keys) for under, keys in self.items()})
 
 
+def _name_plans(plans: Mapping[str, PlanFolder], departments: Mapping[str, Department]) -> dict[str, str]:
+    """Bureaus give their yearly plans one title; then the bureau and the years are added, and at last the id."""
+    names = {key: folder.plan.title for key, folder in plans.items()}
+    for add in (_owner_and_years, lambda plan, _: plan.id):
+        heard = Counter((key.partition("/")[0], name) for key, name in names.items())
+        for key, folder in plans.items():
+            city = key.partition("/")[0]
+            if heard[city, names[key]] > 1:
+                names[key] = f"{names[key]}（{add(folder.plan, departments)}）"
+    return names
+
+
+def _owner_and_years(plan: Plan, departments: Mapping[str, Department]) -> str:
+    city = plan.place.file.partition("/")[0]
+    owner = None if isinstance(plan.owner, Absent) else departments.get(department_key(plan.owner, city))
+    ends = [era_year_of_fiscal(year) for year in (plan.period.first, plan.period.last) if isinstance(year, int)]
+    return "、".join([*([owner.name] if owner else []), *(["～".join(dict.fromkeys(ends))] if ends else [])]) or plan.id
+
+
 def _round_order(report: MeasureReport | PillarReport) -> tuple[int, int, str]:
     when = ("interim", "final", "yearly").index(report.round.kind)
     return report.round.fiscal_year, when, report.round.id
@@ -135,7 +163,9 @@ def map_site(site: Site) -> Atlas:
         for department in folder.departments:
             key = f"{city}/{department.id}"
             departments.setdefault(key, department)
-            department_children.put(city if isinstance(department.parent, Absent) else department_key(department.parent, city), key)
+            department_children.put(
+                city if isinstance(department.parent, Absent) else department_key(department.parent, city), key
+            )
         for plan_folder in folder.plans:
             plan = f"{city}/{plan_folder.plan.id}"
             plans.setdefault(plan, plan_folder)
@@ -154,9 +184,13 @@ def map_site(site: Site) -> Atlas:
                     continue
                 plan_actuals[plan] = plan_actuals.get(plan, ()) + results.plan_actuals
                 for result in results.measures:
-                    measure_reports.setdefault(f"{plan}/{result.measure.target}", []).append(MeasureReport(its_round, result))
+                    measure_reports.setdefault(f"{plan}/{result.measure.target}", []).append(
+                        MeasureReport(its_round, result)
+                    )
                 for pillar_result in results.pillars:
-                    pillar_reports.setdefault(f"{plan}/{pillar_result.pillar.target}", []).append(PillarReport(its_round, pillar_result))
+                    pillar_reports.setdefault(f"{plan}/{pillar_result.pillar.target}", []).append(
+                        PillarReport(its_round, pillar_result)
+                    )
     ties = _draw_ties(site, measures.keys() | pillars.keys())
     return Atlas(
         site=site,
@@ -164,10 +198,15 @@ def map_site(site: Site) -> Atlas:
         departments=MappingProxyType(departments),
         documents=MappingProxyType(documents),
         plans=MappingProxyType(plans),
+        plan_names=MappingProxyType(_name_plans(plans, departments)),
         pillars=MappingProxyType(pillars),
         measures=MappingProxyType(measures),
-        measure_reports=MappingProxyType({key: tuple(sorted(reports, key=_round_order)) for key, reports in measure_reports.items()}),
-        pillar_reports=MappingProxyType({key: tuple(sorted(reports, key=_round_order)) for key, reports in pillar_reports.items()}),
+        measure_reports=MappingProxyType(
+            {key: tuple(sorted(reports, key=_round_order)) for key, reports in measure_reports.items()}
+        ),
+        pillar_reports=MappingProxyType(
+            {key: tuple(sorted(reports, key=_round_order)) for key, reports in pillar_reports.items()}
+        ),
         plan_actuals=MappingProxyType(plan_actuals),
         pillar_children=pillar_children.frozen(),
         pillar_measures=pillar_measures.frozen(),

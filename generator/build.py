@@ -16,10 +16,8 @@ from generator.keys import Keys, digest_code
 from generator.pages import plan_pages
 from generator.problems import Problem, Refused, problem, sort_problems, whole_file
 from generator.progress import Progress
-from generator.proof import check_sources
 from generator.publishing import Publisher
 from generator.reporting import count_levels
-from generator.search import SearchIndexError
 from generator.shells import ChromeFailed, build_chrome
 from generator.sources import read_data
 from generator.standings import stand_all
@@ -66,8 +64,6 @@ def build_site(order: Order, progress: Progress) -> Outcome:
         found = problem("K903", whole_file(str(fault.args[0])), file=fault.args[0])
     except ChromeFailed as fault:
         found = problem("K704", whole_file("content"), cause="\n" + str(fault))
-    except SearchIndexError as fault:
-        found = problem("K904", whole_file("search"), cause=fault)
     except OSError as fault:
         file = str(fault.filename or order.out)
         found = problem("K902", whole_file(file), file=file, cause=fault.strerror or "理由は不明")
@@ -85,6 +81,9 @@ def _walk(order: Order, progress: Progress) -> Outcome:
         if gathered.whole:
             problems += check_site(atlas)
     if order.sources is not None:
+        # Only here: a build reads no PDF.
+        from generator.proof import check_sources  # noqa: PLC0415
+
         with progress.stage("原典と照らし合わせる"):
             problems += check_sources(gathered.site, gathered.taken, order.sources)
     if count_levels(problems)[0]:
@@ -105,7 +104,10 @@ def _walk(order: Order, progress: Progress) -> Outcome:
     notes: list[str] = []
     if order.write and order.search:
         with progress.stage("検索の索引を作る"):
-            notes.append(publisher.publish_search())
+            told = publisher.publish_search()
+        if isinstance(told, Problem):
+            return _stop([told], progress)
+        notes.append(told)
     with progress.stage("リンクを確かめる"):
         problems += publisher.check()
     pages = Counter(job.name for job in jobs)
@@ -131,4 +133,3 @@ def read_and_take(order: Order) -> tuple[Gathered, list[Problem]]:
 
 def _stop(problems: Iterable[Problem], progress: Progress) -> Outcome:
     return Outcome(sort_problems(problems), {}, progress.seconds, [], published=False)
-

@@ -4,40 +4,22 @@ The *ledger of the last build* (in the working folder) says for each page of whi
 in it, so that an unchanged page costs a comparison.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, Protocol
 
-import msgspec
-
 from generator.addresses import file_of, root_of
 from generator.exports.crawling import render_robots, render_sitemaps
 from generator.frame import Frame
-from generator.model.basics import Record
 from generator.pages import PageJob, Rendered
 from generator.problems import Problem
-from generator.search import SearchPage, index_pages
+from generator.remembering import Remembered, read_last, write_last
 from generator.shells import Chrome
 from generator.stamp import stamp
-from generator.verify import Seen, check_pages, see_page
+from generator.verify import check_pages, see_page
 from generator.write import NewSite, digest_bytes
 
-_LAST: Final = "pages.msgpack"
 _STYLES: Final = "assets/css/components.css"
-_MAIN: Final = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
-
-
-class Remembered(Record, frozen=True):
-    """One page of the last build."""
-
-    key: str
-    digest: str
-    seen: Seen
-    title: str
-    searched: bool
-    meta: tuple[tuple[str, str], ...]
-    filters: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class _Sink(Protocol):
@@ -71,7 +53,7 @@ class Publisher:
         self._chrome = chrome
         self._new = NewSite(out, work) if write else None
         self._sink: _Sink = self._new or _Nowhere()
-        self._last = _read_last(work) if reuse else {}
+        self._last = read_last(work) if reuse else {}
         self._pages: dict[str, Remembered] = {}
         self._files: set[str] = set()
         self._slots: dict[str, Mapping[str, str]] = {}
@@ -113,22 +95,17 @@ class Publisher:
             self._sink.put(file, text.encode())
             self._files.add(file)
 
-    def publish_search(self) -> str:
-        """Index every page that is to be found; a line for the summary."""
+    def publish_search(self) -> str | Problem:
+        """Index every page that is to be found; a line for the summary, or the problem that was in the way."""
         if self._new is None:
             return ""
-        self._new.empty("pagefind")
-        report = index_pages(self._search_pages(self._new.spare), self._new.spare, self._work / "search")
-        self._new.adopt("pagefind")
-        return f"検索: {report.pages:,} ページ、{report.files:,} ファイル、{report.size:,} バイト"
+        # Only here: the search brings ICU and dictionaries, which a build without it need not load.
+        from generator.searching import write_search  # noqa: PLC0415
 
-    def _search_pages(self, folder: Path) -> Iterator[SearchPage]:
-        for address, page in self._pages.items():
-            if not page.searched:
-                continue
-            text = (folder / file_of(address)).read_text(encoding="utf-8")
-            main = _MAIN.search(text)
-            yield SearchPage(address, page.title, main[1] if main else "", dict(page.meta), dict(page.filters))
+        self._new.empty("pagefind")
+        told = write_search(self._pages, self._new.spare, self._work / "search")
+        self._new.adopt("pagefind")
+        return told
 
     def check(self) -> Iterator[Problem]:
         """Problems that the whole site shows."""
@@ -139,20 +116,5 @@ class Publisher:
         if self._new is None:
             return ""
         done = self._new.swap()
-        _write_last(self._work, self._pages)
+        write_last(self._work, self._pages)
         return f"ファイル: {done.written:,} 件を書き、{done.kept:,} 件は前回のまま、{done.removed:,} 件を消しました"
-
-
-
-
-def _read_last(work: Path) -> dict[str, Remembered]:
-    try:
-        return msgspec.msgpack.decode((work / _LAST).read_bytes(), type=dict[str, Remembered])
-    except (OSError, msgspec.DecodeError, ValueError):
-        return {}
-
-
-def _write_last(work: Path, pages: Mapping[str, Remembered]) -> None:
-    new = work / f"{_LAST}.new"
-    new.write_bytes(msgspec.msgpack.encode(pages))
-    new.replace(work / _LAST)

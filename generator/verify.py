@@ -10,22 +10,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from generator.addresses import root_of
 from generator.model.basics import Record
 from generator.problems import Problem, problem, whole_file
 
-_ID: Final = re.compile(r'\sid="([^"]+)"')
-_LINK: Final = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
-_LOADED: Final = re.compile(
-    r'<(?:img|script|iframe|source|video|audio|embed|track|input)\b[^>]*?\ssrc="([^"]*)"'
-    r'|<link\b(?![^>]*rel="(?:canonical|alternate|license|author|next|prev|me)")[^>]*?\shref="([^"]*)"'
-    r'|<object\b[^>]*?\sdata="([^"]*)"|\ssrcset="([^"]*)"|<(?:form)\b[^>]*?\saction="([^"]*)"'
-)
+# An attribute that names a place in the page, leads somewhere or loads something. Quotes in texts are escaped, so this finds no text.
+_ATTRIBUTE: Final = re.compile(r'\s(id|href|src|action|data|srcset)="([^"]*)"')
+_TAG: Final = re.compile(r"<([a-z][a-z0-9-]*)")
 _STYLE_LOAD: Final = re.compile(r"url\(\s*[\"']?((?:https?:)?//[^)\"']+)|@import\s+[\"']?((?:https?:)?//[^\"';]+)")
 _ELSEWHERE: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_H1: Final = re.compile(r"<h1[\s>]")
 _TITLE: Final = re.compile(r"<title>([^<]*)</title>")
 _DESCRIPTION: Final = re.compile(r'<meta name="description" content="([^"]*)"')
+_ONLY_NAMED: Final = (
+    "canonical",
+    "alternate",
+    "license",
+    "author",
+    "next",
+    "prev",
+    "me",
+)  # relations that load nothing
 
 
 class Seen(Record, frozen=True):
@@ -40,19 +45,22 @@ class Seen(Record, frozen=True):
 
 def see_page(address: str, text: str, base: str = "") -> Seen:
     """Look at one page. ``base`` is the absolute root path that a page served everywhere (404) writes its links with."""
+    root = base or root_of(address)
+    anchors: list[str] = []
     links: dict[tuple[str, str], None] = {}
     foreign: list[str] = []
-    for found in _LINK.finditer(text):
-        target = html.unescape(found[1])
-        if not _ELSEWHERE.match(target) and not _SCHEME.match(target):
-            links[resolve(address, target, base)] = None
-    for loaded in _LOADED.finditer(text):
-        target = html.unescape(next(group for group in loaded.groups() if group is not None))
-        if _ELSEWHERE.match(target):
-            foreign.append(target)
-        elif not target.startswith("data:"):
-            links[resolve(address, target, base)[0], ""] = None
-    foreign += [first or second for first, second in _STYLE_LOAD.findall(text)]
+    for found in _ATTRIBUTE.finditer(text):
+        name, target = found.groups()
+        if name == "id":
+            anchors.append(target)
+        elif target.startswith(root) and "&" not in target and ".." not in target[len(root) :] and "?" not in target:
+            # Nearly every link of the chrome and the data pages is written as the way to the root and an address.
+            path, _, anchor = target[len(root) :].partition("#")
+            links[unquote(path) if "%" in path else path, unquote(anchor) if "%" in anchor else anchor] = None
+        else:
+            _see_other(address, text, found, base, links, foreign)
+    if "url(" in text or "@import" in text:
+        foreign += [first or second for first, second in _STYLE_LOAD.findall(text)]
     title = _TITLE.search(text)
     description = _DESCRIPTION.search(text)
     lacks = []
@@ -60,9 +68,26 @@ def see_page(address: str, text: str, base: str = "") -> Seen:
         lacks.append("題名（title）")
     if description is None or not description[1].strip():
         lacks.append("説明（description）")
-    if len(_H1.findall(text)) != 1:
+    if text.count("<h1>") + text.count("<h1 ") != 1:
         lacks.append("ただ一つの大見出し（h1）")
-    return Seen(tuple(_ID.findall(text)), tuple(links), tuple(foreign), tuple(lacks), title[1] if title else "")
+    return Seen(tuple(anchors), tuple(links), tuple(foreign), tuple(lacks), title[1] if title else "")
+
+
+def _see_other(  # noqa: PLR0917 - one step of the loop above, on its variables
+    address: str, text: str, found: re.Match[str], base: str, links: dict[tuple[str, str], None], foreign: list[str]
+) -> None:
+    """A link that is not simply an address below the root: within the page, with a query, by a scheme, or to another host."""
+    name, target = found[1], html.unescape(found[2])
+    if name == "srcset":
+        foreign += [each.split()[0] for each in target.split(",") if _ELSEWHERE.match(each.strip())]
+    elif _ELSEWHERE.match(target):
+        opening = text[text.rfind("<", 0, found.start()) : text.find(">", found.start())]
+        tag = _TAG.match(opening)
+        named = any(f'rel="{relation}"' in opening for relation in _ONLY_NAMED)
+        if tag is not None and tag[1] != "a" and not (tag[1] == "link" and named):
+            foreign.append(target)
+    elif not _SCHEME.match(target):
+        links[resolve(address, target, base)] = None
 
 
 def resolve(address: str, target: str, base: str = "") -> tuple[str, str]:

@@ -24,7 +24,7 @@ def link_municipality(setting: Setting, city: str) -> Link:
 def link_plan(setting: Setting, key: str) -> Link:
     """A plan by its title."""
     city, plan = key.split("/")
-    return Link(setting.atlas.plans[key].plan.title, setting.href(plan_address(city, plan)))
+    return Link(setting.atlas.plan_names[key], setting.href(plan_address(city, plan)))
 
 
 def link_pillar(setting: Setting, key: str) -> Link:

@@ -42,6 +42,11 @@ class PlanSetting(Setting, frozen=True, gc=False):
         """The plan itself."""
         return self.folder.plan
 
+    @property
+    def plan_name(self) -> str:
+        """The plan's title, with what tells it apart from others of the same title."""
+        return self.atlas.plan_names[self.key]
+
     def term(self, field: str, otherwise: str) -> str:
         """The document's own heading for a field, or ours."""
         return self.terms.get(field, otherwise)

@@ -59,7 +59,7 @@ def view_indicators(atlas: Atlas, standings: Standings, key: str, words: Words =
             heading=title,
             description=indicators_sentence(setting, count),
             trail=trail(setting, (), title),
-            title=(title, plan.title, setting.municipality.municipality.name),
+            title=(title, setting.plan_name, setting.municipality.municipality.name),
             contents=((anchor, heading) for anchor, heading, held in present if held),
         ),
         overview=tuple(

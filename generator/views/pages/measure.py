@@ -155,7 +155,7 @@ def _title(setting: PlanSetting, measure: Measure, name: str) -> tuple[str, ...]
         and not isinstance(departments.as_published, Absent)
     ):
         parts.append(departments.as_published)
-    return (*parts, setting.plan.title, setting.municipality.municipality.name)
+    return (*parts, setting.plan_name, setting.municipality.municipality.name)
 
 
 def _tags(setting: PlanSetting, measure: Measure) -> Iterable[str]:

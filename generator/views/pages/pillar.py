@@ -159,7 +159,7 @@ def _sections(sections: Iterable[PublishedSection]) -> tuple[Section, ...]:
 def _title(setting: PlanSetting, path: Sequence[Pillar], name: str) -> tuple[str, ...]:
     """Pillars of two branches may have the same name: those above tell them apart, by their numbers where they have any."""
     above = [each.title if isinstance(each.number, Absent) else each.number for each in path[:-1]]
-    return (name, *reversed(above), setting.plan.title, setting.municipality.municipality.name)
+    return (name, *reversed(above), setting.plan_name, setting.municipality.municipality.name)
 
 
 def _tags(setting: PlanSetting, pillar: Pillar) -> Iterable[str]:

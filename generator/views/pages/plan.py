@@ -16,7 +16,6 @@ from generator.views.formats import date_text, span_text
 from generator.views.heads import view_head, whole_address
 from generator.views.indicator_pieces import view_indicator
 from generator.views.links import link_department, link_municipality, link_plan
-from generator.views.measure_lists import plan_with_period
 from generator.views.money import view_sums
 from generator.views.narrative import view_narrative
 from generator.views.notices import view_corrections
@@ -95,7 +94,7 @@ def view_plan(
             setting,
             heading=plan.title,
             description=_sentence(setting, own, counts),
-            trail=(link_municipality(setting, setting.city), Link(plan.title, "")),
+            trail=(link_municipality(setting, setting.city), Link(setting.plan_name, "")),
             title=_title(setting),
             contents=((anchor, heading) for anchor, heading, held in present if held),
         ),
@@ -158,11 +157,7 @@ def _sentence(setting: PlanSetting, own: SiteWords, counts: Counts) -> str:
 
 
 def _title(setting: PlanSetting) -> tuple[str, ...]:
-    """Plans of several years may have the same title: their years tell them apart."""
-    plan = setting.plan
-    alike = sum(folder.plan.title == plan.title for folder in setting.municipality.plans)
-    name = plan_with_period(setting, plan) if alike > 1 else plan.title
-    return name, setting.municipality.municipality.name
+    return setting.plan_name, setting.municipality.municipality.name
 
 
 def _about(setting: PlanSetting, own: SiteWords) -> Iterable[Fact]:

@@ -1,0 +1,29 @@
+"""Give the pages that are about to be published to the search."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from generator.addresses import file_of
+from generator.problems import Problem, problem, whole_file
+from generator.remembering import Remembered
+from generator.search import SearchIndexError, SearchPage, index_pages
+
+_MAIN: Final = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
+
+
+def write_search(pages: Mapping[str, Remembered], folder: Path, work: Path) -> str | Problem:
+    """Index those of ``pages`` that are to be found; their files stand in ``folder``. A line for the summary, or the problem."""
+    try:
+        report = index_pages(_search_pages(pages, folder), folder, work)
+    except SearchIndexError as fault:
+        return problem("K904", whole_file("search"), cause=fault)
+    return f"検索: {report.pages:,} ページ、{report.files:,} ファイル、{report.size:,} バイト"
+
+
+def _search_pages(pages: Mapping[str, Remembered], folder: Path) -> Iterator[SearchPage]:
+    for address, page in pages.items():
+        if page.searched:
+            main = _MAIN.search((folder / file_of(address)).read_text(encoding="utf-8"))
+            yield SearchPage(address, page.title, main[1] if main else "", dict(page.meta), dict(page.filters))

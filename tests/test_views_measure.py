@@ -64,6 +64,32 @@ def test_a_reached_target_is_told_with_its_year(tmp_path: Path) -> None:
     assert show(city).measure("hall").head.description.endswith("、令和6年度の目標を達成しました。")
 
 
+def test_a_miss_among_several_indicators_is_no_miss_of_all(tmp_path: Path) -> None:
+    city = City(tmp_path).change(
+        RESULTS, "        rating: a\n        as_published: A\n", "        as_published: 予定のとおりである。\n"
+    )
+    assert show(city).measure("park").head.description.endswith("、令和6年度の目標に届かなかった指標があります。")
+
+
+def test_a_text_of_the_plan_that_cannot_be_read_is_told_at_the_top(tmp_path: Path) -> None:
+    city = (
+        City(tmp_path)
+        .change(
+            "mihon/basic-plan/measures/hall.yaml",
+            "    summary: 待ち時間を短くします。\n",
+            "    summary: {missing: not_legible}\n",
+        )
+        .change(
+            RESULTS,
+            "      - {by: division, missing: not_legible, note: 原典の文字が欠けている}\n",
+            "      - {by: division, as_published: よい}\n",
+        )
+    )
+    page = show(city).measure("hall")
+    assert [notice.kind for notice in page.notices] == ["not-legible"]
+    assert page.promises[0].text[0].text == "出典の文書の文字が欠けていて読み取れません"
+
+
 def test_both_judgements_stand_side_by_side_and_the_difference_is_told(tmp_path: Path) -> None:
     box = show(City(tmp_path)).measure("park").standing
     assert (box.badge.label, box.badge.status) == ("未達成", "not-reached")

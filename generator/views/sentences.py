@@ -1,6 +1,6 @@
 """One plain sentence for each page, made from the data: what it is, whose, and how it stands. Never empty."""
 
-from generator.judging import Agreement, MeasureJudgement, Status
+from generator.judging import Agreement, MeasureJudgement, MeasureReason, Status
 from generator.model.basics import Absent
 from generator.model.figures import Period
 from generator.model.plans import Measure, Pillar
@@ -10,6 +10,7 @@ from generator.views.evaluations import short_rating
 from generator.views.formats import year_text
 from generator.views.responsible import department_names
 from generator.views.setting import PlanSetting, level_name, measure_kind_name
+from generator.wording.figure_words import StatusWords
 
 
 def measure_sentence(setting: PlanSetting, key: str, measure: Measure, judgement: MeasureJudgement) -> str:
@@ -37,11 +38,20 @@ def _standing_clause(setting: PlanSetting, key: str, measure: Measure, judgement
         if rating and agreement is Agreement.DISAGREE:
             return words.clause_disagree.format(city=city, rating=rating, status=words.labels[judgement.status])
     if judgement.status in (Status.REACHED, Status.NOT_REACHED, Status.ON_THE_WAY):
-        return words.clauses[judgement.status].format(of_year=_of_year(setting, judgement))
+        return _judged_clause(judgement, words).format(of_year=_of_year(setting, judgement))
     for rating in ratings:
         if rating:
             return words.clause_rating.format(city=city, rating=rating)
     return _clause_without_judgement(setting, key, judgement)
+
+
+def _judged_clause(judgement: MeasureJudgement, words: StatusWords) -> str:
+    """Of several indicators not all need have the measure's status."""
+    if judgement.reason is MeasureReason.JUDGED_REACHED:
+        return words.clause_judged_reached
+    if judgement.status is Status.NOT_REACHED and judgement.count(Status.NOT_REACHED) < len(judgement.judgements):
+        return words.clause_some_missed
+    return words.clauses[judgement.status]
 
 
 def _clause_without_judgement(setting: PlanSetting, key: str, judgement: MeasureJudgement) -> str:

@@ -27,6 +27,8 @@ class StatusWords(WordGroup, frozen=True):
     provisional: str
     rule: str
     clauses: Mapping[Status, str]  # of_year; ends a sentence
+    clause_some_missed: str  # of_year
+    clause_judged_reached: str  # of_year
     of_year: str  # year
     clause_disagree: str  # city, rating, status
     clause_rating: str  # city, rating

@@ -41,6 +41,8 @@ STATUS: Final = figure_words.StatusWords(
         Status.NOT_REPORTED: "{of_year}目標に対する実績は報告されていません",
         Status.CANNOT_BE_JUDGED: "目標に届いたかどうかを数字からは判定できません",
     },
+    clause_some_missed="{of_year}目標に届かなかった指標があります",
+    clause_judged_reached="{of_year}目標のうち、判定できたものは達成しました",
     of_year="{year}の",
     clause_disagree="{city}の評価は「{rating}」ですが、数字からの判定は「{status}」です",
     clause_rating="{city}の評価は「{rating}」です",

@@ -252,7 +252,7 @@ def _notices(setting: PlanSetting, measure: Measure, reports: Sequence[MeasureRe
     repeated: tuple[Link, ...] = links_to(setting, (link.measure for link in measure.repeats))
     if repeated:
         yield Notice("repeated", words.repeats, repeated)
-    if _not_legible(reports):
+    if _not_legible(measure, reports):
         yield Notice("not-legible", words.not_legible)
     corrections = setting.standings.corrections.get(setting.address, ())
     if corrections:
@@ -265,12 +265,11 @@ def _notices(setting: PlanSetting, measure: Measure, reports: Sequence[MeasureRe
         yield Notice("corrected", words.corrections, (), told)
 
 
-def _not_legible(reports: Sequence[MeasureReport]) -> bool:
-    return any(
-        isinstance(told, Absent) and told.reason is Reason.NOT_LEGIBLE
-        for report in reports
-        for told in (report.result.done, *(each.as_published for each in report.result.evaluations))
-    )
+def _not_legible(measure: Measure, reports: Sequence[MeasureReport]) -> bool:
+    texts = [measure.summary, measure.target_text, measure.expected_effect, measure.note]
+    for report in reports:
+        texts += [report.result.done, *(each.as_published for each in report.result.evaluations)]
+    return any(isinstance(text, Absent) and text.reason is Reason.NOT_LEGIBLE for text in texts)
 
 
 def _uses(setting: PlanSetting, measure: Measure, reports: Sequence[MeasureReport]) -> Iterable[Use]:

@@ -7,16 +7,35 @@ The root itself is ``""``. Once released, an address answers for ever, so ids an
 from generator.model.figures import Period
 
 HOME = ""
+PILLARS = "pillars/"
+DEPARTMENTS = "departments/"
 BROWSE = "browse/"
+YEARS = "years/"
+DATA = "data/"
+STATUSES = "status/"
 SEARCH = "search/"
 ABOUT = "about/"
 STATUS_RULE = "about/status-rule/"
+GLOSSARY = "glossary/"
+ACCESSIBILITY = "accessibility/"
+ACCESSIBILITY_RESULT = "accessibility/result/"
+GALLERY = "gallery/"
 
 RESERVED_MUNICIPALITIES = frozenset(
-    {"about", "accessibility", "assets", "browse", "data", "feeds", "gallery", "glossary", "pagefind", "releases", "search", "shells",
-     "status", "years"}
+    {"about", "accessibility", "assets", "browse", "data", "departments", "feeds", "gallery", "glossary", "pagefind", "pillars",
+     "releases", "search", "shells", "status", "years"}
 )  # fmt: skip
 RESERVED_PLANS = frozenset({"departments", "plans", "years", "indicators"})
+
+
+def year_address(fiscal_year: int) -> str:
+    """Page of a fiscal year across plans."""
+    return f"{YEARS}{fiscal_year}/"
+
+
+def status_address(status: str) -> str:
+    """Page with the measures that have a computed status, by the status' name: ``status/not-reached/``."""
+    return f"{STATUSES}{status.replace('_', '-')}/"
 
 
 def municipality_address(municipality: str) -> str:
@@ -71,6 +90,24 @@ def figure_anchor(indicator: str, period: Period) -> str:
     return f"{year}-{period.part}" if period.part else year
 
 
+def key_anchor(key: str) -> str:
+    """Anchor of a municipality, plan or pillar (by its key) on a page across plans: ``komae.reform-6.p1``.
+
+    No id holds a full stop, so that no two keys give the same anchor.
+    """
+    return key.replace("/", ".")
+
+
+def term_address(term: str) -> str:
+    """A term in the glossary."""
+    return f"{GLOSSARY}#{term}"
+
+
+def image_address(address: str) -> str:
+    """The picture that other sites show with a link to the page at ``address``."""
+    return f"{address}card.png"
+
+
 def part_anchor(part: str) -> str:
     """Anchor of a narrative part on its plan's page."""
     return f"part-{part}"
@@ -78,7 +115,9 @@ def part_anchor(part: str) -> str:
 
 def footnote_anchor(holder: str, mark: str) -> str:
     """Anchor of a footnote; ``mark`` is any published mark (※1), kept as code points so that anchors stay ASCII."""
-    return f"note-{holder}-" + "-".join(mark if mark.isascii() and mark.isalnum() else f"u{ord(mark):x}" for mark in mark)
+    return f"note-{holder}-" + "-".join(
+        mark if mark.isascii() and mark.isalnum() else f"u{ord(mark):x}" for mark in mark
+    )
 
 
 def root_of(address: str) -> str:

@@ -1,0 +1,258 @@
+"""Show a built site to a browser on this machine: its files as a static host would serve them, and news of each new build.
+
+Nothing is written into the site's files. What a page gets besides its own text, a script that waits for news and the problems of the
+last build, is added to the answer alone.
+"""
+
+import json
+import mimetypes
+import os
+import socket
+import sys
+import threading
+import time
+from html import escape
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+_OWN: Final = "/.kokai/"  # no id and no page begins with a dot
+_WAIT: Final = f"{_OWN}wait"
+_LONGEST_WAIT: Final = 25.0  # seconds; a browser asks again
+_AGAIN_AFTER: Final = (
+    0.05  # seconds; while a new site takes the place of the old one, a file may be missing for a moment
+)
+_INDEX: Final = "index.html"
+_NOT_FOUND: Final = "404.html"
+_HTML: Final = "text/html; charset=utf-8"
+_TYPES: Final = {
+    ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".html": _HTML,
+    ".ico": "image/x-icon",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".xml": "application/xml",
+}
+_SCRIPT: Final = """<script data-kokai-preview>
+(() => {
+  let seen = %d;
+  const panel = () => {
+    const old = document.getElementById("kokai-preview");
+    if (old) return old.querySelector("pre");
+    const made = document.createElement("template");
+    made.innerHTML = %s;
+    document.body.append(made.content);
+    return document.querySelector("#kokai-preview pre");
+  };
+  const shown = () => document.hidden
+    ? new Promise((go) => document.addEventListener("visibilitychange", go, { once: true }))
+    : undefined;
+  (async () => {
+    for (;;) {
+      try {
+        await shown();
+        const news = await (await fetch("%s?seen=" + seen)).json();
+        if (news.version === seen) continue;
+        if (!news.problems) return location.reload();
+        seen = news.version;
+        panel().textContent = news.problems;
+      } catch {
+        await new Promise((go) => setTimeout(go, 1000));
+      }
+    }
+  })();
+})();
+</script>
+"""
+_PANEL: Final = (
+    '<details id="kokai-preview" open style="position:fixed;inset:auto 0 0;margin:0;z-index:9;max-height:60vh;overflow:auto;'
+    'padding:.5rem 1rem;border-top:4px solid #b00;background:#fff;color:#111;color-scheme:light" role="alert">'
+    "<summary>直すところがあります。表示しているのは、最後に作れたページです。</summary>"
+    '<pre style="white-space:pre-wrap;background:none;color:inherit">{problems}</pre></details>\n'
+)
+_PAGE: Final = (
+    '<!doctype html>\n<html lang="ja"><head><meta charset="utf-8"><title>{title}</title>'
+    '<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
+    '<body style="margin:2rem;font-family:sans-serif;line-height:1.7"><h1>{title}</h1>'
+    '<pre style="white-space:pre-wrap">{text}</pre></body></html>\n'
+)
+
+
+class Board:
+    """Where the builder posts news and browsers wait for it."""
+
+    def __init__(self) -> None:
+        self._news = threading.Condition()
+        self._version = 0
+        self._problems = ""
+        self._closed = False
+
+    def post(self, problems: str) -> None:
+        """A build is over: what it told, "" for a good one."""
+        with self._news:
+            self._version += 1
+            self._problems = problems
+            self._news.notify_all()
+
+    def read(self) -> tuple[int, str]:
+        """The number of builds so far, and what the last one told."""
+        with self._news:
+            return self._version, self._problems
+
+    def wait(self, seen: int) -> tuple[int, str]:
+        """Like :meth:`read`, but not before there is something newer than ``seen`` (or a while has passed)."""
+        with self._news:
+            self._news.wait_for(lambda: self._closed or self._version != seen, _LONGEST_WAIT)
+            return self._version, self._problems
+
+    def close(self) -> None:
+        """Nobody waits any longer."""
+        with self._news:
+            self._closed = True
+            self._news.notify_all()
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """Serves the folder ``site`` on this machine alone. ``index`` holds the search's files, once there are any."""
+
+    daemon_threads = True
+    block_on_close = False
+    allow_reuse_address = os.name != "nt"  # on Windows it would take over a port that is in use
+
+    def __init__(self, port: int, site: Path, index: Path, board: Board) -> None:
+        """Begin to listen. Raises ``OSError`` for a port that is not to be had, ``OverflowError`` for a number that is none."""
+        self.site = site
+        self.index = index
+        self.board = board
+        super().__init__(("127.0.0.1", port), _Handler)
+
+    @property
+    def base(self) -> str:
+        """The path at which the site will be published, read from its own ``robots.txt``."""
+        try:
+            text = (self.site / "robots.txt").read_text(encoding="utf-8")
+        except OSError:
+            return "/"
+        address = text.partition("Sitemap: ")[2].strip().removesuffix("sitemap.xml")
+        return urlsplit(address).path or "/"
+
+    @property
+    def address(self) -> str:
+        """Where the site's home page is seen."""
+        return f"http://127.0.0.1:{self.server_address[1]}{self.base}"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002 (the library gives them)
+        """Tell of what went wrong in one line; a browser that goes away in the middle of an answer is nothing to tell of."""
+        fault = sys.exception()
+        if not isinstance(fault, ConnectionError):
+            print(f"表示の途中で不具合がありました（{type(fault).__name__}: {fault}）。", file=sys.stderr)
+
+    def server_bind(self) -> None:
+        """Bind without asking the network for this machine's name, which may take seconds."""
+        socket_address = self.server_address
+        if self.allow_reuse_address:
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self.socket.bind(socket_address)
+        self.server_address = self.socket.getsockname()
+        self.server_name, self.server_port = "127.0.0.1", int(self.server_address[1])
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers one request."""
+
+    server: PreviewServer
+
+    def do_GET(self) -> None:
+        """Answer with the whole of it."""
+        path = urlsplit(self.path).path
+        if path == _WAIT:
+            self._tell_news()
+        elif path.startswith(_OWN):
+            self._send(HTTPStatus.NOT_FOUND, _TYPES[".txt"], b"")
+        else:
+            self._send_page(unquote(path, errors="replace"))
+
+    do_HEAD = do_GET  # noqa: N815 (the library's name)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the library's name)
+        """Say nothing: the terminal is for the builds."""
+
+    def _tell_news(self) -> None:
+        asked = parse_qs(urlsplit(self.path).query).get("seen", [""])[0]
+        version, problems = self.server.board.wait(int(asked) if asked.isdecimal() else -1)
+        news = json.dumps({"version": version, "problems": problems}, ensure_ascii=False)
+        self._send(HTTPStatus.OK, _TYPES[".json"], news.encode())
+
+    def _send_page(self, path: str) -> None:
+        base = self.server.base
+        if path == "/" != base:
+            self._redirect(base)
+            return
+        file = path.removeprefix(base) if path.startswith(base) else _NOT_FOUND
+        name = f"{file}{_INDEX}" if not file or file.endswith("/") else file
+        content = self._read(name)
+        if content is None and self._read(f"{file}/{_INDEX}") is not None:
+            self._redirect(f"{base}{file}/")
+        elif content is not None and name != _NOT_FOUND:
+            self._send_file(HTTPStatus.OK, name, content)
+        elif (content := self._read(_NOT_FOUND)) is not None:
+            self._send_file(HTTPStatus.NOT_FOUND, _NOT_FOUND, content)
+        else:
+            _, problems = self.server.board.read()
+            title = "まだサイトを作れていません" if problems else "サイトを作っています"
+            page = _PAGE.format(title=title, text=escape(problems))
+            self._send_file(HTTPStatus.SERVICE_UNAVAILABLE, _INDEX, page.encode())
+
+    def _read(self, name: str) -> bytes | None:
+        """A file of the site; None if there is none."""
+        if name.startswith("/") or ".." in name.split("/") or any(sign in name for sign in "\0\\:"):
+            return None  # it would lead out of the folder
+        folder = self.server.index if name.startswith("pagefind/") else self.server.site
+        for pause in (_AGAIN_AFTER, 0):
+            try:
+                return (folder / name).read_bytes()
+            except (FileNotFoundError, NotADirectoryError):
+                time.sleep(pause)
+            except OSError:  # a folder, a name that is too long
+                return None
+        return None
+
+    def _send_file(self, status: HTTPStatus, name: str, content: bytes) -> None:
+        suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 (a name, not a path)
+        kind = _TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+        if kind == _HTML:
+            content = self._with_news(content.decode()).encode()
+        self._send(status, kind, content)
+
+    def _with_news(self, page: str) -> str:
+        """The page with the script that waits for news and, if the last build failed, with what it told."""
+        version, problems = self.server.board.read()
+        panel = json.dumps(_PANEL.format(problems="")).replace("</", "<\\/")
+        added = _SCRIPT % (version, panel, _WAIT)
+        if problems and "<main" in page:
+            added = _PANEL.format(problems=escape(problems)) + added
+        before, end, after = page.rpartition("</body>")
+        return f"{before}{added}{end}{after}"
+
+    def _redirect(self, path: str) -> None:
+        self.send_response(HTTPStatus.FOUND)
+        self.send_header("Location", quote(path))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _send(self, status: HTTPStatus, kind: str, content: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)

@@ -1,0 +1,154 @@
+"""`kokai serve`: show the site while it is being edited. A change to data, content or templates is built and shown at once.
+
+The preview is built into a folder of its own below the working folder; the site that is published is not touched.
+"""
+
+import errno
+import shutil
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, TextIO
+
+from watchfiles import watch
+
+from generator.build import Order, Outcome, build_site
+from generator.environment import COMPONENTS, PAGES
+from generator.excerpts import lines_below, prefix_of
+from generator.faults import describe_fault
+from generator.preview import Board, PreviewServer
+from generator.problems import problem, whole_file
+from generator.progress import Progress
+from generator.render import renderer
+from generator.reporting import count_levels, render_text
+
+_CLEAN: Final = 0
+_FAULT: Final = 2
+_LOOK_EVERY: Final = 200  # milliseconds; how soon the first build begins, and a stop is noticed
+_PAUSE: Final = 50  # milliseconds without a change after which a build begins
+
+
+def serve_site(order: Order, port: int) -> int:
+    """Show the site at http://127.0.0.1:``port``/ until Ctrl+C; gives the exit code (2 where the port is not to be had)."""
+    try:
+        preview = Preview(order, port)
+    except (OSError, OverflowError) as fault:
+        print(_no_port(port, fault), file=sys.stderr)
+        return _FAULT
+    try:
+        preview.run()
+    except KeyboardInterrupt:
+        print("\n表示を終わりました。", file=sys.stderr)
+    finally:
+        preview.close()
+    return _CLEAN
+
+
+class Preview:
+    """A preview: a server that shows the last good build, and a builder that watches for changes.
+
+    ``address`` is where it is seen; with port 0 the system chooses one.
+    """
+
+    def __init__(self, order: Order, port: int, stream: TextIO = sys.stderr) -> None:
+        """Begin to listen. Raises ``OSError`` or ``OverflowError`` where the port is not to be had."""
+        folder = order.work / f"serve-{port}"
+        self._order = order._replace(out=folder / "site", work=folder, write=True)
+        self._index = folder / "index"
+        self._stream = stream
+        self._board = Board()
+        self._stop = threading.Event()
+        self._search = order.search
+        self._server = PreviewServer(port, self._order.out, self._index, self._board)
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    @property
+    def address(self) -> str:
+        """The address of the home page."""
+        return self._server.address
+
+    def run(self) -> None:
+        """Build, and build anew after each change, until :meth:`close` (from another thread) or Ctrl+C."""
+        for number, changed in enumerate(self._changes()):
+            if not number:
+                self._build(Progress(self._stream))
+                self._say(f"{self.address} で見られます。保存すると作り直します。終わるには Ctrl+C を押してください。")
+                continue
+            if any(path.is_relative_to(COMPONENTS) or path.is_relative_to(PAGES) for path in changed):
+                renderer.cache_clear()  # templates are compiled once and kept
+            self._build(Progress(self._stream, quiet=True))
+
+    def close(self) -> None:
+        """Stop watching, answering and waiting."""
+        self._stop.set()
+        self._board.close()
+        self._server.shutdown()
+        self._server.server_close()
+
+    def _changes(self) -> Iterator[frozenset[Path]]:
+        """First none, as soon as every change is seen; then the paths of each round of changes."""
+        project = self._order.project
+        watched = (
+            self._order.data,
+            project / "content",
+            project / "overrides",
+            project / "mkdocs.yml",
+            COMPONENTS,
+            PAGES,
+        )
+        rounds = watch(
+            *(path for path in watched if path.exists()),
+            stop_event=self._stop,
+            rust_timeout=_LOOK_EVERY,
+            yield_on_timeout=True,
+            step=_PAUSE,
+        )
+        yield from (
+            frozenset(Path(name) for _, name in found) for number, found in enumerate(rounds) if found or not number
+        )
+
+    def _build(self, progress: Progress) -> None:
+        started = time.perf_counter()
+        outcome = self._walk(progress)
+        errors, _ = count_levels(outcome.problems)
+        order = self._order
+        told = render_text(outcome.problems, lines_below(order.data), prefix_of(order.data, order.project))
+        if told:
+            self._say(told + "\n")
+        if errors:
+            self._say(
+                f"誤りが {errors} 件あります。直して保存すると作り直します。最後に作れたページは、そのまま見られます。"
+            )
+        else:
+            took = time.perf_counter() - started
+            self._say(f"作りました（{sum(outcome.pages.values()):,} ページ、{took:.2f} 秒）。")
+        self._board.post(told if errors else "")
+
+    def _walk(self, progress: Progress) -> Outcome:
+        """One build. The search's index is made with the first good one and kept: it takes longer than all the rest."""
+        try:
+            outcome = build_site(self._order._replace(search=self._search), progress)
+        except Exception as fault:  # noqa: BLE001 - the next change may mend it, and the last good pages stay to be seen
+            cause, report = describe_fault(fault, self._order.work)
+            found = problem("K901", whole_file("kokai"), cause=cause, report=report)
+            return Outcome([found], {}, progress.seconds, [], published=False)
+        if outcome.published and self._search:
+            shutil.rmtree(self._index, ignore_errors=True)
+            shutil.copytree(self._order.out / "pagefind", self._index / "pagefind")
+            self._search = False
+        return outcome
+
+    def _say(self, text: str) -> None:
+        print(text, file=self._stream, flush=True)
+
+
+def _no_port(port: int, fault: OSError | OverflowError) -> str:
+    """Why nothing can be shown at the port, and what to do."""
+    if isinstance(fault, OverflowError):
+        return f"ポート番号 {port} は使えません。1～65535 の番号を --port で指定してください。"
+    if fault.errno == errno.EADDRINUSE:
+        other = f"別の番号を --port で指定するか（例: --port {port + 1}）、"
+        return f"ポート {port} は、ほかのプログラムが使っています。{other}そのプログラムを終わらせてください。"
+    return f"ポート {port} で表示を始められません（{fault.strerror}）。別の番号を --port で指定してください。"

@@ -25,7 +25,7 @@ _TAGS: Final = re.compile(r"<[^<>]{1,80}>")
 _UNSEEN: Final = re.compile("[\\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _SAME: Final = str.maketrans({"〜": "~", "～": "~", "“": '"', "”": '"', "−": "-", "―": "-", "—": "-", "–": "-"})
 _SENTENCE: Final = re.compile(r"[^。\n]+。?")
-_BULLET: Final = re.compile("[・･■◇●○◆▪•]+")  # drawn by the list in the original, a letter only in some extractions
+_BULLET: Final = re.compile("[・･■◇●○◆▪•]+|- ")  # drawn by the list in the original, a letter only in some extractions
 _SHOWN: Final = 60  # characters of a sentence in a message
 _CLOSE: Final = 55  # per cent of likeness below which a passage is not worth showing
 

@@ -69,7 +69,7 @@ def unspaced(text: str) -> str:
 def plain(blocks: tuple[Block, ...]) -> str:
     """The characters of published text, in order."""
     return "".join(
-        block.text + "".join(span.text for span in block.spans) + plain(block.items) + plain(block.numbered)
+        block.text + "".join(span.text for span in block.spans) + plain(block.items) + plain(block.numbered) + plain(block.drawn)
         for block in blocks
     )
 

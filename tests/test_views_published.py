@@ -35,6 +35,13 @@ def test_numbered_lines_are_a_numbered_list_and_keep_their_numbers() -> None:
     assert view_text("①設計\n②工事") == (Block(numbered=(Block("①設計"), Block("②工事"))),)
 
 
+def test_a_bullet_that_the_document_only_draws_is_drawn_by_the_page() -> None:
+    assert view_text("- 遊具を新しくする\n- 木を植える") == (
+        Block(drawn=(Block("遊具を新しくする"), Block("木を植える"))),
+    )
+    assert view_text("- 一つだけ") == (Block(drawn=(Block("一つだけ"),)),)
+
+
 def test_list_lines_with_empty_lines_between_are_one_list() -> None:
     assert view_text("・遊具\n\n・木") == (Block(items=(Block("・遊具"), Block("・木"))),)
 
@@ -65,9 +72,10 @@ def test_text_that_is_absent_gives_nothing() -> None:
 
 
 @given(st.lists(LINES, max_size=12))
-def test_every_character_stays_in_its_order(lines: list[str]) -> None:
+def test_every_character_but_a_drawn_bullet_stays_in_its_order(lines: list[str]) -> None:
     text = "\n".join(lines)
-    assert unspaced(plain(view_text(text))) == unspaced(text)
+    written = "\n".join(line.removeprefix("- ") for line in lines)
+    assert unspaced(plain(view_text(text))) == unspaced(written)
 
 
 def test_a_footnote_mark_leads_to_its_footnote_and_back() -> None:
@@ -103,5 +111,6 @@ def test_a_longer_mark_is_not_taken_for_a_shorter_one() -> None:
 @given(st.lists(LINES, max_size=8))
 def test_marks_lose_no_character_either(lines: list[str]) -> None:
     text = "\n".join(lines)
+    written = "\n".join(line.removeprefix("- ") for line in lines)
     notes = Notes("", (Footnote("※1", "注"), Footnote("年", "注")))
-    assert unspaced(plain(notes.view_text(text))) == unspaced(text)
+    assert unspaced(plain(notes.view_text(text))) == unspaced(written)

@@ -25,12 +25,16 @@ class Span(Piece, frozen=True):
 
 
 class Block(Piece, frozen=True):
-    """A paragraph of published text: plain (``text``), with footnote marks (``spans``), or a list (``items``, numbered or not)."""
+    """A paragraph of published text: plain (``text``), with footnote marks (``spans``), or a list.
+
+    ``items`` and ``numbered`` hold their own bullet or number as text; the page draws a bullet for ``drawn`` items.
+    """
 
     text: str = ""
     spans: tuple[Span, ...] = ()
     items: tuple["Block", ...] = ()
     numbered: tuple["Block", ...] = ()
+    drawn: tuple["Block", ...] = ()
 
 
 class Fact(Piece, frozen=True):

@@ -1,4 +1,7 @@
-"""Published text as paragraphs and lists. Every character stays, the bullets and numbers of list lines too."""
+"""Published text as paragraphs and lists. Every character stays, the bullets and numbers of list lines too.
+
+Only ``- `` at a line's beginning is a mark of ours: a bullet that the document draws without a letter for it.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -11,6 +14,7 @@ from generator.views.pieces import Block, Footnote, Span
 from generator.wording.words import Words
 
 _BULLET: Final = "・･■□◇◆○●◎▪▫"
+_DRAWN: Final = "-"  # a bullet that the document draws and its text does not hold is written "- " in data/
 _LIST_LINE: Final = re.compile(
     rf"""[ \u3000]*(?:
         (?P<bullet>[{_BULLET}]|[-－]\s)
@@ -24,7 +28,7 @@ def view_text(text: str | Absent) -> tuple[Block, ...]:
     """Paragraphs of ``text`` (an empty line parts them) and lists (lines that begin with a bullet or a number)."""
     if isinstance(text, Absent):
         return ()
-    if "\n" not in text:
+    if "\n" not in text and not text.startswith("- "):
         return (Block(text),)
     return tuple(_blocks(text))
 
@@ -70,9 +74,12 @@ class Notes:
         return Footnote(anchor, note.mark, note.text, f"#{place}", words.source.back.format(mark=note.mark))
 
     def _marked(self, block: Block, pattern: re.Pattern[str]) -> Block:
-        if block.items or block.numbered:
-            items = tuple(self._marked(item, pattern) for item in block.items)
-            return Block(items=items, numbered=tuple(self._marked(item, pattern) for item in block.numbered))
+        if block.items or block.numbered or block.drawn:
+            return Block(
+                items=tuple(self._marked(item, pattern) for item in block.items),
+                numbered=tuple(self._marked(item, pattern) for item in block.numbered),
+                drawn=tuple(self._marked(item, pattern) for item in block.drawn),
+            )
         spans, end = [], 0
         for match in pattern.finditer(block.text):
             spans.append(Span(block.text[end : match.start()]))
@@ -115,14 +122,21 @@ def _kind(line: str) -> str:
     found = _LIST_LINE.match(line)
     if found is None:
         return ""
-    return found["bullet"].strip() if found["bullet"] else "number"
+    if not found["bullet"]:
+        return "number"
+    bullet = found["bullet"].strip()
+    return _DRAWN if bullet in "-－" else bullet
 
 
 def _finish(kind: str, lines: list[str]) -> Iterable[Block]:
     """What was gathered, as a list if it has several lines of its kind. Empties ``lines``."""
+    if kind == _DRAWN:
+        lines[:] = [line.lstrip(" \u3000-－") for line in lines]
     blocks = tuple(map(Block, lines))
     lines.clear()
-    if not kind or len(blocks) < 2:
+    if kind == _DRAWN:
+        yield Block(drawn=blocks)
+    elif not kind or len(blocks) < 2:
         yield from blocks
     elif kind == "number":
         yield Block(numbered=blocks)

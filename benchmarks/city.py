@@ -5,6 +5,7 @@ Run as a program of its own (``python -m benchmarks.city FOLDER MEASURES SEED``)
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from math import lcm
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -38,7 +39,7 @@ _SHAPES: Final[tuple[tuple[str, int, Callable[[Series], list[PlanDraft]]], ...]]
 
 def write_city(folder: Path, measures: int, seed: int) -> int:
     """Write the data of a city with that many measures below ``folder`` (a data folder, which is to be new); gives the number of plans."""
-    plans = list(_draft_plans(measures, seed))
+    plans = list(draft_plans(measures, seed))
     city = folder / MUNICIPALITY
     _write(folder / "site.yaml", _SITE)
     _write(city / "municipality.yaml", _OWN)
@@ -55,16 +56,17 @@ def _write(file: Path, tree: Mapping[str, Tree]) -> None:
     file.write_text(write_yaml(tree), encoding="utf-8", newline="\n")
 
 
-def _draft_plans(measures: int, seed: int) -> Iterator[PlanDraft]:
+def draft_plans(measures: int, seed: int) -> Iterator[PlanDraft]:
+    """The plans of the city; no two have the same id or title."""
     sizes = draw_sizes(measures, Random(f"{seed} sizes"))
     number = 0
     while sizes:
         shape, years, draft = _SHAPES[number % len(_SHAPES)]
-        bureau = _bureau(number % len(_BUREAUS))
+        owner = _owner(number)
         number += 1
         name = f"{shape}-{number:03}"
         random = Random(f"{seed} {name}")
-        yield from draft(Series(name, bureau, tuple(sizes[:years]), random, Phrases(random)))
+        yield from draft(Series(name, number, owner, tuple(sizes[:years]), random, Phrases(random)))
         del sizes[:years]
 
 
@@ -78,14 +80,21 @@ def draw_sizes(total: int, random: Random) -> list[int]:
     return [*sizes, total]
 
 
-def _bureau(number: int) -> Bureau:
-    name = _BUREAUS[number]
-    divisions = [
-        (f"bureau-{number + 1:02}-{part}-{place}", f"{name} {department} {division}")
-        for part, (department, names) in enumerate(zip(_DEPARTMENTS, _DIVISIONS, strict=True), 1)
-        for place, division in enumerate(names, 1)
-    ]
-    return Bureau(f"bureau-{number + 1:02}", name, tuple(divisions))
+def _owner(number: int) -> Bureau:
+    """Who owns the plans of a series: a bureau, and when each has had every shape of plan, its departments and divisions in turn."""
+    place = number % len(_BUREAUS)
+    name, own = _BUREAUS[place], f"bureau-{place + 1:02}"
+    divisions: list[tuple[str, str]] = []
+    units = [(own, name)]
+    for part, (department, names) in enumerate(zip(_DEPARTMENTS, _DIVISIONS, strict=True), 1):
+        units.append((f"{own}-{part}", f"{name} {department}"))
+        divisions += [
+            (f"{own}-{part}-{each}", f"{name} {department} {division}") for each, division in enumerate(names, 1)
+        ]
+    units += divisions
+    turn, unit = divmod(number // lcm(len(_BUREAUS), len(_SHAPES)), len(units))
+    identifier, unit_name = units[unit]
+    return Bureau(identifier, f"{unit_name} 第{turn + 1}担当" if turn else unit_name, tuple(divisions))
 
 
 def _bureau_tree(number: int) -> Tree:

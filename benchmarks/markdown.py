@@ -1,14 +1,16 @@
 """The same pages as Markdown, for a plain MkDocs Material site.
 
 Every page that Kokai made becomes one Markdown file at the same address, taken from the page itself. Equal: the pages and their number, every
-heading, paragraph, list, definition and table with its text, the links between pages, the ids of headings. Not there, because Markdown has no
-means for it or the theme makes its own: charts, the list of contents within a page, ids of table cells and figures, captions (they become
-paragraphs), descriptions for search engines, forms. The site uses the stock theme with its own navigation, in which only the home page
-stands; a navigation with every page grows with the square of their number and would make the comparison meaningless.
+heading, paragraph, list, definition and table with its text, the links between pages, the ids of headings and of figures in tables, and the
+charts, which Markdown can only hold as HTML. Not there, because the theme makes its own or Markdown has no means for it: the list of contents
+within a page, the shapes beside statuses, captions (they become paragraphs), descriptions for search engines and other machines, forms. The
+site uses the stock theme with its own navigation, in which only the home page stands; a navigation with every page grows with the square of
+their number and would make the comparison meaningless.
 
 Run as a program of its own (``python -m benchmarks.markdown SITE FOLDER``).
 """
 
+import html
 import posixpath
 import re
 import sys
@@ -29,6 +31,7 @@ _MARKS: Final = re.compile(r"([\\`*_{\[\]>|#])")
 _LINE_START: Final = re.compile(r"^(\s*)(?:([-+:])(?=\s|$)|(\d+)([.)])(?=\s|$))")
 _AS_TEXT: Final = {"-": "\\-", "+": "\\+", ".": "\\.", ":": "&#58;", ")": ")"}
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
+_EMPTY_LINES: Final = re.compile(r"\n\s*\n")
 _INDENT: Final = "    "
 _SETTINGS: Final = """\
 site_name: 見本大市の計画と実績
@@ -50,11 +53,12 @@ markdown_extensions:
 
 
 class _Element:
-    """An element of a page: its name, attributes, and what is in it."""
+    """An element of a page: its name, attributes, its tag as written, and what is in it."""
 
-    def __init__(self, name: str, attributes: dict[str, str]) -> None:
+    def __init__(self, name: str, attributes: dict[str, str], tag: str = "") -> None:
         self.name = name
         self.attributes = attributes
+        self.tag = tag
         self.inside: list[_Element | str] = []
 
     def elements(self, *names: str) -> Iterator["_Element"]:
@@ -65,6 +69,19 @@ class _Element:
                     yield each
                 else:
                     yield from each.elements(*names)
+
+    def own_ids(self) -> Iterator[str]:
+        """The id of the element, if it has one."""
+        if "id" in self.attributes:
+            yield self.attributes["id"]
+
+    def html(self) -> str:
+        """The element as it stood in the page."""
+        inside = "".join(
+            html.escape(each, quote=False) if isinstance(each, str) else each.html() for each in self.inside
+        )
+        closed = self.name in _VOID or self.tag.endswith("/>")
+        return self.tag if closed else f"{self.tag}{inside}</{self.name}>"
 
 
 class _Reader(HTMLParser):
@@ -77,14 +94,16 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element."""
-        element = _Element(tag, {name: value or "" for name, value in attrs})
+        element = _Element(tag, {name: value or "" for name, value in attrs}, self.get_starttag_text() or "")
         self._open[-1].inside.append(element)
         if tag not in _VOID:
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element that is closed at once, as SVG has them."""
-        self._open[-1].inside.append(_Element(tag, {name: value or "" for name, value in attrs}))
+        self._open[-1].inside.append(
+            _Element(tag, {name: value or "" for name, value in attrs}, self.get_starttag_text() or "")
+        )
 
     def handle_endtag(self, tag: str) -> None:
         """Close the element, and with it whatever is still open in it."""
@@ -104,7 +123,7 @@ class _Page:
     def __init__(self, address: str, addresses: Collection[str], main: _Element) -> None:
         self.address = address
         self.addresses = addresses
-        self.anchors = {each.attributes["id"] for each in main.elements(*_HEADINGS) if "id" in each.attributes}
+        self.anchors = {anchor for each in main.elements(*_HEADINGS, "tr") for anchor in each.own_ids()}
 
     def blocks(self, element: _Element) -> list[str]:
         """What is in an element, as blocks of Markdown."""
@@ -126,7 +145,14 @@ class _Page:
         """One block element."""
         if element.name in _LEFT_OUT or "hidden" in element.attributes:
             return []
-        render = {"ul": self.listing, "ol": self.listing, "dl": self.definitions, "table": self.table, "hr": _rule}
+        render = {
+            "ul": self.listing,
+            "ol": self.listing,
+            "dl": self.definitions,
+            "table": self.table,
+            "hr": _rule,
+            "figure": _as_html,
+        }
         if element.name in _HEADINGS:
             return [self.heading(element)]
         return render.get(element.name, self.blocks)(element)
@@ -158,13 +184,20 @@ class _Page:
     def table(self, element: _Element) -> list[str]:
         """A table; its caption becomes a paragraph before it."""
         captions = [_guarded(self.line(each.inside)) for each in element.elements("caption")]
-        rows = [[self.cell(cell) for cell in row.elements("th", "td")] for row in element.elements("tr")]
+        rows = [self.row(row) for row in element.elements("tr")]
         if not rows:
             return captions
         width = max(len(row) for row in rows)
         lines = ["| " + " | ".join([*row, *[""] * (width - len(row))]) + " |" for row in rows]
         lines.insert(1, "|" + " --- |" * width)
         return [*captions, "\n".join(lines)]
+
+    def row(self, element: _Element) -> list[str]:
+        """The cells of a row. Where the row has an id, the first cell bears it."""
+        cells = [self.cell(cell) for cell in element.elements("th", "td")]
+        for anchor in element.own_ids():
+            cells[0] = f'<span id="{anchor}"></span>{cells[0]}'
+        return cells
 
     def cell(self, element: _Element) -> str:
         """A cell, on one line."""
@@ -200,6 +233,11 @@ class _Page:
         aimed = posixpath.normpath(posixpath.join("/", self.address, path)).lstrip("/")
         aimed = f"{aimed}/" if aimed else ""
         return f"[{text}]({posixpath.join(path, 'index.md')})" if aimed in self.addresses else text
+
+
+def _as_html(element: _Element) -> list[str]:
+    """A chart. An empty line would end a block of HTML."""
+    return [_EMPTY_LINES.sub("\n", element.html())]
 
 
 def _rule(_: _Element) -> list[str]:

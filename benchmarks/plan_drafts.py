@@ -12,7 +12,7 @@ LAST_YEAR: Final = 2025
 
 
 class Bureau(NamedTuple):
-    """An organisation that owns plans, with its divisions: (id, name as published with all that stands above it)."""
+    """An organisation that owns plans, with the divisions of its bureau: (id, name as published with all that stands above it)."""
 
     id: str
     name: str
@@ -20,9 +20,13 @@ class Bureau(NamedTuple):
 
 
 class Series(NamedTuple):
-    """A run of plans of one bureau in one shape: one plan for each of ``sizes``, with that many measures."""
+    """A run of plans of one bureau in one shape: one plan for each of ``sizes``, with that many measures.
+
+    ``name`` begins the plans' ids; ``number`` is the series' own.
+    """
 
     name: str
+    number: int
     bureau: Bureau
     sizes: tuple[int, ...]
     random: Random

@@ -30,14 +30,14 @@ class _Item(NamedTuple):
 
 
 def draft_reforms(series: Series) -> list[PlanDraft]:
-    """One plan for each size, all of the same period."""
-    return [_draft(series, number, size) for number, size in enumerate(series.sizes, 1)]
+    """The one plan of the series."""
+    return [_draft(series, size) for size in series.sizes]
 
 
-def _draft(series: Series, number: int, size: int) -> PlanDraft:
+def _draft(series: Series, size: int) -> PlanDraft:
     random, phrases = series.random, series.phrases
-    plan = f"{series.name}-{number}"
-    title = f"見本大市 第{number + 3}次 {phrases.aim()}のための推進計画"
+    plan = f"{series.name}-{_FIRST_YEAR}"
+    title = f"見本大市 第{series.number}次 {phrases.aim()}のための推進計画"
     pillars, leaves = _pillars(series, plan)
     items = list(_items(series, plan, leaves, size))
     quantities = [

@@ -12,15 +12,17 @@ import pytest
 import yaml
 
 from benchmarks.cases import Places, list_cases
-from benchmarks.city import draw_sizes, write_city
+from benchmarks.city import draft_plans, draw_sizes, write_city
 from benchmarks.markdown import render_markdown, write_markdown
 from benchmarks.measuring import Case, Run, RunFailedError, measure, measure_all, medians
 from benchmarks.results import COLD, FULL_SIZE, MKDOCS, WARM, Conditions, judge, render_figures, write_figures
 from benchmarks.yaml_text import Tree, write_yaml
 from generator.atlas import Atlas, map_site
+from generator.build import Order, build_site
 from generator.checks import check_site
 from generator.gathering import gather_site
 from generator.problems import Refused
+from generator.progress import Progress
 from generator.sources import read_data
 
 _EXTENSIONS = ["attr_list", "def_list", "sane_lists", "tables"]
@@ -68,6 +70,14 @@ def test_nothing_is_wrong_with_the_city(atlas: Atlas) -> None:
     assert list(check_site(atlas)) == []
 
 
+def test_kokai_finds_no_problem_in_the_city_or_in_its_pages(city: Path, tmp_path: Path) -> None:
+    project = Path(__file__).parents[1]
+    order = Order(project, city, tmp_path / "site", tmp_path / "work", write=False, search=False)
+    outcome = build_site(order, Progress(quiet=True))
+    assert outcome.problems == []
+    assert sum(outcome.pages.values()) > _MEASURES
+
+
 def test_plans_have_between_15_and_65_measures(atlas: Atlas) -> None:
     sizes = [len(folder.measures) for folder in atlas.plans.values()]
     assert min(sizes) >= 15
@@ -79,6 +89,12 @@ def test_sizes_of_plans_add_up(total: int) -> None:
     sizes = draw_sizes(total, Random(3))  # noqa: S311 - sizes are no secret
     assert sum(sizes) == total
     assert total < 15 or min(sizes) >= 15
+
+
+def test_no_two_plans_of_a_very_large_city_have_the_same_id_or_title() -> None:
+    plans = list(draft_plans(9_000, seed=1))
+    assert len({plan.id for plan in plans}) == len(plans) > 200
+    assert len({plan.title for plan in plans}) == len(plans)
 
 
 def test_the_city_has_two_hundred_departments(atlas: Atlas) -> None:
@@ -140,12 +156,14 @@ def test_small_mappings_stand_on_one_line_and_long_text_in_a_block() -> None:
 
 _PAGE = """<html><body><header>枠</header><main id="main">
 <h1 id="top">公園_の*整備*</h1><p>1. 市民 <strong>12人</strong>が<br>使う。</p>
-<nav><ul><li>目次</li></ul></nav><figure><svg><title>図</title></svg><figcaption>図の説明</figcaption></figure>
+<nav><ul><li>目次</li></ul></nav><figure><svg><title>図</title></svg>
+
+<figcaption>図の説明</figcaption></figure>
 <ul><li>一つ目<ol><li>中</li></ol></li><li><p>二つ目</p><p>続き &lt;b&gt; &amp;lt; {#x}</p></li></ul><p>: 定義ではない</p><p>- 一覧ではない</p>
 <dl><dt>担当</dt><dd>公園課</dd><dd>計画課</dd></dl>
 <table><caption>目標</caption><thead><tr><th>年度</th><th>値</th></tr></thead>
-<tbody><tr><th>2024</th><td><p>10</p><p>20 | 30</p></td></tr></tbody></table>
-<p><a href="../02/#x">次の施策</a> <a href="#top">上へ</a> <a href="#none">消える印</a> <a href="https://mihon.example/a_b">外</a></p>
+<tbody><tr id="i1-2024"><th>2024</th><td><p>10</p><p>20 | 30</p></td></tr></tbody></table>
+<p><a href="../02/#x">次の施策</a> <a href="#top">上へ</a> <a href="#i1-2024">数値へ</a> <a href="#none">消える印</a> <a href="https://mihon.example/a_b">外</a></p>
 </main><footer>枠</footer></body></html>"""
 
 
@@ -179,6 +197,14 @@ def test_a_page_as_markdown_keeps_headings_lists_definitions_and_tables() -> Non
         assert made.count(f"<{element}>") + made.count(f"<{element} ") == count, element
     assert '<h1 id="top">' in made
     assert "<td>10<br>20 | 30</td>" in made
+
+
+def test_charts_stay_as_they_are_and_figures_keep_their_anchors() -> None:
+    made = markdown.markdown(as_markdown(), extensions=_EXTENSIONS)
+    assert "<figure><svg><title>図</title></svg>" in made
+    assert "<p><figure>" not in made
+    assert '<td><span id="i1-2024"></span>2024</td>' in made
+    assert '<a href="#i1-2024">数値へ</a>' in made
 
 
 def test_links_lead_to_the_markdown_file_of_the_page() -> None:

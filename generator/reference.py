@@ -217,8 +217,13 @@ def describe_form(take: Any) -> str:
     return _linked(shapes[0].label) if shapes else _FORMS[take]
 
 
+def anchor_of(heading: str) -> str:
+    """The anchor that GitHub gives a heading: small letters, hyphens for blanks, no other signs."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
 def _linked(title: str, after: str = "") -> str:
-    return f"[{title}{after}](#{title}{after})"
+    return f"[{title}{after}](#{anchor_of(title + after)})"
 
 
 def _row(field: Field) -> str:

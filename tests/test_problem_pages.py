@@ -1,0 +1,188 @@
+"""Every rule has its page, and the examples on it are true: the bad one is told by this code alone, the mended one not at all."""
+
+import re
+import string
+from pathlib import Path
+from textwrap import dedent, indent
+from typing import NamedTuple
+
+import pytest
+
+from generator.explain import PAGES, hint_for, read_explanation
+from generator.reference import anchor_of
+from generator.reporting import render_github, render_json, render_text
+from generator.rules import RULES
+from sample import City
+
+SECTIONS = ("何が起きているか", "なぜ困るか", "悪い例", "直した例", "関連")
+
+# Rules that no text of one YAML file can break, and the tests that break them by code.
+BROKEN_BY_CODE = {
+    "K101": "test_sources.py",  # another encoding
+    "K102": "test_sources.py",  # a size
+    "K103": "test_sources.py",  # links
+    "K104": "test_sources.py",  # what the system refuses
+    "K601": "test_proof.py",  # needs a source document
+    "K602": "test_proof.py",
+    "K701": "test_verify.py",  # needs built pages
+    "K702": "test_verify.py",
+    "K703": "test_verify.py",
+    "K704": "test_faults.py",  # needs a broken chrome
+    "K901": "test_faults.py",  # needs a broken program
+    "K902": "test_faults.py",  # needs a full or locked disk
+    "K903": "test_faults.py",
+    "K904": "test_faults.py",  # needs a broken search program
+}
+SHOWN = sorted(set(RULES) - set(BROKEN_BY_CODE))
+
+
+class Example(NamedTuple):
+    """A fenced block that is a file of the data, or a piece of one."""
+
+    file: str
+    piece: bool
+    text: str
+
+
+def page_of(code: str) -> str:
+    return (PAGES / f"{code}.md").read_text(encoding="utf-8")
+
+
+def section(code: str, heading: str) -> str:
+    """The text under a heading of a page."""
+    found = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", page_of(code), re.DOTALL | re.MULTILINE)
+    assert found is not None, f"{code}: {heading}"
+    return found[1]
+
+
+def examples(code: str, heading: str) -> list[Example]:
+    blocks = re.findall(r"^```yaml file=(\S+)( piece)?\n(.*?)^```$", section(code, heading), re.DOTALL | re.MULTILINE)
+    return [Example(file, bool(piece), text) for file, piece, text in blocks]
+
+
+def find_piece(text: str, piece: str) -> str:
+    """The piece as it stands in the text, with its indentation; it must stand there once."""
+    lines, height = text.splitlines(keepends=True), len(piece.splitlines())
+    stretches = ("".join(lines[at : at + height]) for at in range(len(lines) - height + 1))
+    found = [stretch for stretch in stretches if dedent(stretch) == dedent(piece)]
+    assert len(found) == 1, f"stands {len(found)} times: {piece}"
+    return found[0]
+
+
+def city_with(folder: Path, code: str, heading: str) -> City:
+    """The sample city with the examples of a section put over it."""
+    city = City(folder)
+    mended = {example.file: example.text for example in examples(code, "直した例") if example.piece}
+    for example in examples(code, heading):
+        if example.piece:
+            stands = find_piece(city.read(example.file), mended[example.file])
+            margin = stands[: len(stands) - len(stands.lstrip(" "))]
+            city.change(example.file, stands, indent(example.text, margin))
+        else:
+            city.put(example.file, example.text)
+    return city
+
+
+class TestPages:
+    def test_there_is_one_for_each_rule_and_no_other(self) -> None:
+        assert {path.stem for path in PAGES.glob("K*.md")} == set(RULES)
+
+    @pytest.mark.parametrize("code", RULES)
+    def test_begin_with_the_title_and_have_the_same_sections(self, code: str) -> None:
+        page = page_of(code)
+        assert page.startswith(f"# {code} {RULES[code].title}\n")
+        assert tuple(re.findall(r"^## (.+)$", page, re.MULTILINE)) == SECTIONS
+        assert all(section(code, heading).strip() for heading in SECTIONS)
+
+    @pytest.mark.parametrize("code", RULES)
+    def test_lead_to_pages_that_are_there_by_their_names(self, code: str) -> None:
+        links = re.findall(r"\[([^\]]+)\]\(([^)]+)\)", re.sub(r"```.*?```", "", page_of(code), flags=re.DOTALL))
+        assert links
+        for text, target in links:
+            path, _, anchor = target.partition("#")
+            assert (PAGES / path).is_file(), target
+            if path.startswith("K"):
+                other = path.removesuffix(".md")
+                assert text == f"{other} {RULES[other].title}"
+                assert other != code
+            if anchor:
+                headings = re.findall(r"^#+ (.+)$", (PAGES / path).read_text(encoding="utf-8"), re.MULTILINE)
+                assert anchor in set(map(anchor_of, headings)), target
+
+    def test_are_all_listed(self) -> None:
+        listed = re.findall(
+            r"^\| \[(K\d{3})\]\((K\d{3})\.md\) \| (.+) \|$",
+            (PAGES / "index.md").read_text(encoding="utf-8"),
+            re.MULTILINE,
+        )
+        assert listed == [(code, code, rule.title) for code, rule in RULES.items()]
+
+    @pytest.mark.parametrize("code", RULES)
+    def test_are_what_kokai_explain_shows(self, code: str) -> None:
+        assert read_explanation(code.lower()) == page_of(code)
+
+    def test_of_no_rule(self) -> None:
+        assert read_explanation("K999") is None
+        assert hint_for("K99") != ""
+
+
+class TestRules:
+    def test_are_shown_on_their_page_or_broken_by_code(self) -> None:
+        assert set(SHOWN).isdisjoint(BROKEN_BY_CODE)
+        for code in SHOWN:
+            assert examples(code, "悪い例"), code
+            assert examples(code, "直した例"), code
+        for code in BROKEN_BY_CODE:
+            assert not examples(code, "悪い例") + examples(code, "直した例"), code
+            assert re.search(r"^```(?:console|text)\n", section(code, "悪い例"), re.MULTILINE), code
+
+    @pytest.mark.parametrize(("code", "file"), BROKEN_BY_CODE.items())
+    def test_broken_by_code_are_broken_there(self, code: str, file: str) -> None:
+        assert code in (Path(__file__).parent / file).read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize("code", RULES)
+    def test_name_the_fault_in_their_title(self, code: str) -> None:
+        rule = RULES[code]
+        assert rule.code == code
+        assert re.search(r"(?:ません|います|です|あります|ます)$", rule.title), rule.title
+        assert "ください" not in rule.title
+        assert "不正" not in rule.title + rule.what
+        assert rule.what.endswith(("。", "}"))
+
+    def test_have_names_of_their_own(self) -> None:
+        names = [rule.name for rule in RULES.values()]
+        assert len(set(names)) == len(names)
+        assert all(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name) for name in names)
+
+
+@pytest.mark.parametrize("code", SHOWN)
+class TestExamples:
+    def test_the_bad_one_is_told_by_this_code_alone(self, code: str, tmp_path: Path) -> None:
+        city = city_with(tmp_path, code, "悪い例")
+        assert set(city.codes()) == {code}, city.report()
+
+    def test_the_mended_one_has_no_problem(self, code: str, tmp_path: Path) -> None:
+        assert city_with(tmp_path, code, "直した例").report() == ""
+
+    def test_the_report_fills_in_every_detail(self, code: str, tmp_path: Path) -> None:
+        city = city_with(tmp_path, code, "悪い例")
+        problems = city.problems()
+        fields = {
+            name
+            for text in (RULES[code].what, RULES[code].mend)
+            for _, name, _, _ in string.Formatter().parse(text)
+            if name
+        }
+        for found in problems:
+            assert fields <= {name for name, _ in found.details}
+        report = render_text(problems, city.lines)
+        assert f"[誤り {code}] {RULES[code].title}\n" in report
+        assert report.count("\n  直し方: ") == len(problems)
+        assert render_json(problems).count(f'"code": "{code}"') == len(problems)
+        assert render_github(problems).count(f"title={code} ") == len(problems)
+
+    def test_the_report_points_into_the_file_of_the_example(self, code: str, tmp_path: Path) -> None:
+        files = {example.file for example in examples(code, "悪い例")}
+        folders = {file.rpartition("/")[0].partition("/measures")[0] for file in files}
+        for found in city_with(tmp_path, code, "悪い例").problems():
+            assert found.place.file in files or found.place.file.rpartition("/")[0] in folders

@@ -1,0 +1,100 @@
+"""The authoring guide says what the shapes take, and its examples are data that the program takes."""
+
+import re
+from collections import Counter
+from enum import StrEnum
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from generator.gathering import KINDS
+from generator.model.basics import Reason
+from generator.reference import GUIDE, anchor_of, describe_form, put_tables, render_tables, shapes_below, word_lists
+from generator.scalars import plain_text, words
+from generator.schema.pieces import quote
+from generator.taking import listed
+from sample import SAMPLE, City
+
+TEXT = GUIDE.read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\S*) ?(\S*)\n(.*?)^```$", TEXT, re.DOTALL | re.MULTILINE)
+HEADINGS = re.findall(r"^#+ (.+)$", re.sub(r"```.*?```", "", TEXT, flags=re.DOTALL), re.MULTILINE)
+
+
+class TestTables:
+    def test_are_those_of_the_shapes(self) -> None:
+        assert put_tables(TEXT) == TEXT, "run: python -m generator.reference"
+
+    def test_stand_once_for_each_file_mapping_and_list_of_words(self) -> None:
+        tables = render_tables()
+        headings = Counter(re.findall(r"^### (.+)$", tables, re.MULTILINE))
+        assert set(headings.values()) == {1}
+        shapes = {shape.label: shape for kind in KINDS for shape in shapes_below(kind.shape)}
+        labels = {label for label in shapes if not label.endswith((".yaml", "のファイル"))}
+        assert labels - set(headings) == {"計画"}  # plan.yaml stands under the name of its file
+        for shape in shapes.values():
+            for field in shape.fields.values():
+                assert f"| `{field.key}` | {'必須' if field.required else ''} | {field.about} |" in tables
+
+    def test_name_every_word(self) -> None:
+        tables = render_tables()
+        kinds: dict[type[StrEnum], None] = word_lists(shape for kind in KINDS for shape in shapes_below(kind.shape))
+        assert len(kinds) == 13
+        for kind in kinds:
+            for member in kind:
+                assert re.search(rf"^\| `{member}` \| .+ \|$", tables, re.MULTILINE)
+
+    def test_tell_how_values_are_written(self) -> None:
+        assert describe_form(plain_text) == "文字"
+        assert describe_form(listed(plain_text)) == "文字の一覧"
+        assert describe_form(quote) == "文字（原文のまま）、または[値がない理由](#値がない理由)"
+        assert describe_form(words(Reason)) == "[値がない理由の言葉](#値がない理由の言葉)"
+
+    def test_have_anchors_as_github_makes_them(self) -> None:
+        assert anchor_of("YAML の書き方") == "yaml-の書き方"
+        assert anchor_of("`<自治体>/plan.yaml`") == "自治体planyaml"
+        assert anchor_of("単年・累計・時点の別の言葉") == "単年累計時点の別の言葉"
+
+    def test_need_their_place_in_the_guide(self) -> None:
+        with pytest.raises(ValueError, match="marks"):
+            put_tables("# 手引き\n")
+
+
+class TestGuide:
+    def test_leads_to_headings_and_pages_that_are_there(self) -> None:
+        anchors = set(map(anchor_of, HEADINGS))
+        assert len(HEADINGS) > 60
+        for target in set(re.findall(r"\]\(([^)]+)\)", TEXT)):
+            path, _, anchor = target.partition("#")
+            assert not path or (GUIDE.parent / path).is_file(), target
+            assert not anchor or anchor in anchors, target
+
+    def test_explains_every_reason_for_a_missing_value(self) -> None:
+        table = TEXT.partition("### 値がない理由の言葉")[2].partition("###")[0]
+        assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == [str(reason) for reason in Reason]
+
+    def test_shows_only_yaml_that_is_tested(self) -> None:
+        kinds = {(language, mark.partition("=")[0]) for language, mark, _ in BLOCKS}
+        assert kinds == {("yaml", "file"), ("yaml", "from"), ("text", ""), ("console", "")}
+
+
+class TestExamples:
+    def test_of_the_first_municipality_make_a_site(self, tmp_path: Path) -> None:
+        city = City(tmp_path)
+        for path in sorted(city.data.rglob("*.yaml")):
+            path.unlink()
+        for _, mark, text in BLOCKS:
+            if mark.startswith("file="):
+                city.put(mark.removeprefix("file="), text)
+        assert city.report() == ""
+        (folder,) = city.site().municipalities
+        assert [measure.title for measure in folder.plans[0].measures] == ["中央公園の改修"]
+        assert len(folder.plans[0].results) == 1
+
+    @pytest.mark.parametrize(
+        ("file", "text"), [(mark.removeprefix("from="), text) for _, mark, text in BLOCKS if mark.startswith("from=")]
+    )
+    def test_of_the_sample_city_stand_there(self, file: str, text: str) -> None:
+        lines = (SAMPLE / file).read_text(encoding="utf-8").splitlines(keepends=True)
+        height = len(text.splitlines())
+        assert text in {dedent("".join(lines[at : at + height])) for at in range(len(lines))}

@@ -1,5 +1,8 @@
 """The authoring guide says what the shapes take, and its examples are data that the program takes."""
 
+import importlib
+import inspect
+import pkgutil
 import re
 from collections import Counter
 from enum import StrEnum
@@ -8,6 +11,7 @@ from textwrap import dedent
 
 import pytest
 
+from generator import model
 from generator.gathering import KINDS
 from generator.model.basics import Reason
 from generator.reference import GUIDE, anchor_of, describe_form, put_tables, render_tables, shapes_below, word_lists
@@ -98,3 +102,38 @@ class TestExamples:
         lines = (SAMPLE / file).read_text(encoding="utf-8").splitlines(keepends=True)
         height = len(text.splitlines())
         assert text in {dedent("".join(lines[at : at + height])) for at in range(len(lines))}
+
+
+class TestGlossary:
+    ROWS = re.findall(
+        r"^\| ([a-z][a-z -]*) \| ([^|]+) \| ([^|]+) \|([^|]*)\|$",
+        (GUIDE.parent / "glossary.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+
+    def test_has_one_english_word_for_each_japanese_one(self) -> None:
+        assert len(self.ROWS) > 80
+        for column in (0, 1):
+            assert [word for word, count in Counter(row[column] for row in self.ROWS).items() if count > 1] == []
+
+    def test_names_every_record_of_the_model_once(self) -> None:
+        named = Counter(name for row in self.ROWS for name in re.findall(r"`(\w+)`", row[3]))
+        modules = (
+            importlib.import_module(f"generator.model.{each.name}") for each in pkgutil.iter_modules(model.__path__)
+        )
+        records = {
+            name
+            for module in modules
+            for name, held in vars(module).items()
+            if inspect.isclass(held) and held.__module__ == module.__name__
+        }
+        assert len(records) > 60
+        assert named == Counter(records)
+
+    @pytest.mark.parametrize(
+        ("english", "japanese"),
+        [("plan", "計画"), ("pillar", "柱"), ("measure", "施策"), ("department", "部署"), ("indicator", "指標"), ("target", "目標値"),
+         ("actual", "実績値"), ("evaluation", "評価"), ("fiscal year", "年度")],
+    )  # fmt: skip
+    def test_has_the_words_that_everything_is_told_with(self, english: str, japanese: str) -> None:
+        assert (english, japanese) in {row[:2] for row in self.ROWS}

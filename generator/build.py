@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.atlas import map_site
-from generator.checks import check_site
+from generator.checks import check_site, check_written_pages
 from generator.frame import view_frame
 from generator.gathering import Gathered, gather_site
 from generator.keys import Keys, digest_code
@@ -19,6 +19,7 @@ from generator.progress import Progress
 from generator.publishing import Publisher
 from generator.reporting import count_levels
 from generator.shells import ChromeFailed, build_chrome
+from generator.sound import read_sound, write_sound
 from generator.sources import read_data
 from generator.standings import stand_all
 from generator.taken import read_taken, write_taken
@@ -77,9 +78,13 @@ def _walk(order: Order, progress: Progress) -> Outcome:
         return _stop(problems, progress)
     with progress.stage("データを検査する"):
         atlas = map_site(gathered.site)
-        # References into a file that was refused would all be told as missing; they are checked when it is mended.
-        if gathered.whole:
-            problems += check_site(atlas)
+        program = digest_code(_PACKAGE)
+        keys = Keys(atlas, gathered.taken, program)
+        made_of = {plan: keys.of_plans([plan]) for plan in atlas.plans}
+        sound = read_sound(order.work, made_of) if order.cached and not problems else ()
+        problems += check_site(atlas, problems, sound)
+        if order.cached and not problems:
+            write_sound(order.work, made_of)
     if order.sources is not None:
         # Only here: a build reads no PDF.
         from generator.proof import check_sources  # noqa: PLC0415
@@ -93,7 +98,10 @@ def _walk(order: Order, progress: Progress) -> Outcome:
     with progress.stage("ページの枠を用意する"):
         chrome = build_chrome(order.project, order.work)
         frame = view_frame(gathered.site.settings, atlas)
-    keys = Keys(atlas, gathered.taken, digest_code(_PACKAGE) + chrome.digest)
+        problems += check_written_pages(atlas, chrome.pages)
+    if count_levels(problems)[0]:
+        return _stop(problems, progress)
+    keys = Keys(atlas, gathered.taken, program + chrome.digest)
     jobs = list(plan_pages(atlas, standings, chrome, keys))
     publisher = Publisher(order.out, order.work, frame, chrome, write=order.write, reuse=order.reuse_pages)
     with progress.stage("ページを作る"):

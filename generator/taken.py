@@ -46,15 +46,9 @@ def digest_program() -> str:
 
 def read_taken(work: Path, digests: Mapping[str, str]) -> dict[str, TakenFile]:
     """What is kept of the files whose digest is still the same. A cache that cannot be read is no cache."""
-    try:
-        cache = msgspec.msgpack.decode((work / _NAME).read_bytes(), type=_Cache)
-    except (OSError, msgspec.DecodeError, ValueError):
-        return {}
-    if cache.made_by != digest_program():
-        return {}
     held = {}
     try:
-        for kept in cache.kept:
+        for kept in _read_kept(work).values():
             if digests.get(kept.file) == kept.digest:
                 value = DECODERS[kept.kind].decode(kept.value)
                 held[kept.file] = TakenFile(
@@ -65,11 +59,23 @@ def read_taken(work: Path, digests: Mapping[str, str]) -> dict[str, TakenFile]:
     return held
 
 
+def _read_kept(work: Path) -> dict[str, _Kept]:
+    """Everything that this program kept, by file, not yet read."""
+    try:
+        cache = msgspec.msgpack.decode((work / _NAME).read_bytes(), type=_Cache)
+    except (OSError, msgspec.DecodeError, ValueError):
+        return {}
+    return {kept.file: kept for kept in cache.kept} if cache.made_by == digest_program() else {}
+
+
 def write_taken(work: Path, taken: Iterable[TakenFile]) -> None:
-    """Keep every sound file for the next build."""
+    """Keep every sound file for the next build. What is kept already is not encoded again."""
     encode = msgspec.msgpack.Encoder().encode
+    before = _read_kept(work)
     kept = tuple(
-        _Kept(file.file, file.digest, file.kind, file.municipality, file.plan, msgspec.Raw(encode(file.value)))
+        before[file.file]
+        if file.file in before and before[file.file].digest == file.digest
+        else _Kept(file.file, file.digest, file.kind, file.municipality, file.plan, msgspec.Raw(encode(file.value)))
         for file in taken
         if not file.problems
     )

@@ -1,6 +1,6 @@
 """Checks across records and files: ids, references, circles, figures. Each gives problems and changes nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.atlas import Atlas
 from generator.checks.addresses import check_addresses, check_written_pages
@@ -15,16 +15,19 @@ from generator.problems import Problem
 __all__ = ["check_site", "check_written_pages"]
 
 
-def check_site(atlas: Atlas, told: Iterable[Problem] = ()) -> Iterator[Problem]:
+def check_site(atlas: Atlas, told: Iterable[Problem] = (), sound: Collection[str] = ()) -> Iterator[Problem]:
     """All problems that only the whole site shows.
+
+    ``sound`` are the keys of plans in which nothing was found before and nothing they are tied to has changed since: they are not gone
+    through again.
 
     ``told`` are the problems of single files. The site may lack what those files hold, so references into them are not told as missing;
     everything else is, so that all faults are told at once.
     """
     unsound = Unsound(told)
     yield from check_ids(atlas.site)
-    yield from check_references(atlas, unsound)
+    yield from check_references(atlas, unsound, sound)
     yield from check_circles(atlas)
-    yield from check_rounds(atlas.site)
-    yield from check_figures(atlas)
+    yield from check_rounds(atlas.site, sound)
+    yield from check_figures(atlas, sound)
     yield from check_addresses(atlas, unsound)

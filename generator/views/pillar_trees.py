@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from generator.model.basics import Absent
 from generator.views.links import link_pillar
-from generator.views.measure_lists import measures_below, view_entry
+from generator.views.measure_lists import common_kind, measures_below, view_entry
 from generator.views.pieces import Block
 from generator.views.published import view_text
-from generator.views.setting import PlanSetting, measure_kind, measure_kind_name
+from generator.views.setting import PlanSetting, measure_kind
 from generator.views.site_pieces import PillarNode, Promise, PromiseList, StepLine
 from generator.wording.site_words import SiteWords
 
@@ -57,9 +57,8 @@ def _count(setting: PlanSetting, own: SiteWords, key: str) -> str:
     counts = setting.standings.pillar_counts[key]
     if not counts.total:
         return ""
-    measures = (setting.atlas.measures[each] for each in measures_below(setting, key))
-    names = {measure_kind_name(setting.plan, measure, setting.words) for measure in measures}
-    return own.card.measures.format(kind=names.pop() if len(names) == 1 else own.measure, total=counts.total)
+    kind = common_kind(setting, measures_below(setting, key))
+    return own.card.measures.format(kind=kind, total=counts.total)
 
 
 def view_promises(setting: PlanSetting, keys: Sequence[str], above: str, level: int) -> tuple[PromiseList, ...]:

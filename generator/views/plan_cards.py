@@ -39,7 +39,7 @@ def view_card(setting: Setting, own: SiteWords, key: str) -> PlanCard:
     """The plan with the key."""
     plan = setting.atlas.plans[key].plan
     counts = setting.standings.plan_counts[key]
-    kind = kind_of_all(setting, own, key)
+    kind = kind_of_all(setting, key)
     return PlanCard(
         link=link_plan(setting, key),
         years=span_text(plan.period, setting.words),
@@ -73,8 +73,8 @@ def count_statuses(setting: Setting, keys: Iterable[str]) -> Counts:
     return Counts(tuple((status, held.count(status)) for status in Status if status in held), len(held))
 
 
-def kind_of_all(setting: Setting, own: SiteWords, key: str) -> str:
+def kind_of_all(setting: Setting, key: str) -> str:
     """What the plan calls its measures, if it is the same for all; else our own word."""
     folder = setting.atlas.plans[key]
     names = {measure_kind_name(folder.plan, measure, setting.words) for measure in folder.measures}
-    return names.pop() if len(names) == 1 else own.measure
+    return names.pop() if len(names) == 1 else setting.words.measure.kind

@@ -6,7 +6,6 @@ from generator.model.city import DepartmentKind
 from generator.wording import site_words
 
 JAPANESE_SITE: Final = site_words.SiteWords(
-    measure="施策",
     pages={
         "measure": "施策",
         "pillar": "柱",

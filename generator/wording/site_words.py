@@ -139,12 +139,8 @@ class DocumentWords(WordGroup, frozen=True):
 
 
 class SiteWords(WordGroup, frozen=True):
-    """Every word of one language for these pages.
+    """Every word of one language for these pages. ``pages`` is what each kind of page is called."""
 
-    ``measure`` is what a measure of any plan is called, ``pages`` what each kind of page is called.
-    """
-
-    measure: str
     pages: Mapping[str, str]
     frame: FrameWords
     card: PlanCardWords

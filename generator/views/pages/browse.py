@@ -78,7 +78,7 @@ def view_browse(
 def _plan(setting: Setting, own: SiteWords, key: str, *, listed: bool) -> PlanMeasures:
     """A plan; its measures in the order of its pillars."""
     counts = setting.standings.plan_counts[key]
-    kind = kind_of_all(setting, own, key)
+    kind = kind_of_all(setting, key)
     measures = measures_below(setting, key) if listed else ()
     promises = tuple(Promise(view_entry(setting, measure), (), ()) for measure in measures)
     return PlanMeasures(

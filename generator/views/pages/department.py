@@ -107,7 +107,7 @@ def view_department(
         role=view_text(department.role),
         owned=owned,
         told=told,
-        tallies=(view_tally(counts, own.measure, words),) if counts.total else (),
+        tallies=(view_tally(counts, words.measure.kind, words),) if counts.total else (),
         too_many="" if whole else own.department.too_many.format(total=counts.total),
         plans=plans,
         children=children,
@@ -144,7 +144,7 @@ def _held(setting: Setting, departments: Sequence[str]) -> dict[str, _Held]:
 def _plan(setting: Setting, own: SiteWords, key: str, held: _Held) -> PlanMeasures:
     plan = setting.atlas.plans[key].plan
     counts = count_statuses(setting, (*held.lead, *held.related))
-    kind = kind_of_all(setting, own, key)
+    kind = kind_of_all(setting, key)
     # The section's own heading says already what a list of led measures is.
     headings = (own.department.lead if held.related else "", own.department.related)
     lists = tuple(

@@ -76,7 +76,7 @@ def view_municipality(
         ),
         notices=view_corrections(setting),
         plans=tuple(view_card(setting, own, plan) for plan in plans),
-        tallies=(view_tally(counts, own.measure, words),) if counts.total else (),
+        tallies=(view_tally(counts, words.measure.kind, words),) if counts.total else (),
         rule=Link(words.status.rule, setting.href(STATUS_RULE)),
         departments=departments,
         all_departments=Link(all_departments, setting.href(departments_address(key))),

@@ -102,7 +102,7 @@ def view_plan(
         plain_summary=view_text(plan.plain_summary),
         summary=view_text(plan.summary),
         about=tuple(_about(setting, own)),
-        tallies=(view_tally(counts, kind_of_all(setting, own, key), words),) if counts.total else (),
+        tallies=(view_tally(counts, kind_of_all(setting, key), words),) if counts.total else (),
         rule=Link(words.status.rule, setting.href(STATUS_RULE)),
         measures_title=measures,
         measures_heading=above,
@@ -151,7 +151,7 @@ def _sentence(setting: PlanSetting, own: SiteWords, counts: Counts) -> str:
     }
     if not counts.total:
         return own.plan.sentence_no_measures.format(**parts)
-    measures = kind_of_all(setting, own, setting.key)
+    measures = kind_of_all(setting, setting.key)
     told = counts_text(counts, setting.words)
     return own.plan.sentence.format(measures=measures, total=counts.total, counts=told, **parts)
 

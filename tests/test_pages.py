@@ -1,0 +1,234 @@
+"""Which pages there are: each once, complete, with links that lead somewhere, for the sample city and for the real data."""
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from pathlib import Path
+from typing import Final
+
+import msgspec
+import pytest
+
+from generator.addresses import root_of
+from generator.atlas import map_site
+from generator.gathering import gather_site
+from generator.keys import Keys
+from generator.pages import PageJob, Rendered, plan_pages
+from generator.problems import Refused
+from generator.shells import Chrome, ChromeFailed
+from generator.sources import read_data
+from generator.stamp import parse_shell, stamp
+from generator.standings import stand_all
+from generator.verify import Seen, see_page
+from sample import SAMPLE, City
+
+REPOSITORY: Final = Path(__file__).resolve().parent.parent
+KINDS: Final = ("department", "index", "indicators", "measure", "municipality", "pillar", "plan")
+SHELL: Final = (
+    "<title><!--kokai:title--></title>"
+    '<meta name="description" content="<!--kokai:description-->"><!--kokai:head-->'
+    "<ol><!--kokai:breadcrumb--></ol>"
+    '<main data-pagefind-body><!--kokai:lead--><ul class="contents"><!--kokai:contents--></ul><!--kokai:main--></main>'
+)
+WRITTEN: Final = (
+    "<title>{title}｜<!--kokai:site-name--></title>"
+    '<meta name="description" content="{title}のページです。"><!--kokai:head-->'
+    "<main{searched}><h1>{title}</h1>{slots}</main>"
+)
+
+
+def written(title: str, slots: str = "", searched: str = " data-pagefind-body") -> str:
+    return WRITTEN.format(title=title, slots=slots, searched=searched)
+
+
+def small_chrome() -> Chrome:
+    """A chrome of the fewest parts that pages need."""
+    pages = {
+        "": written("まちの計画", "<!--kokai:home-plans-->"),
+        "about/": written("このサイト", "<!--kokai:documents-->"),
+        "about/status-rule/": written("状態の&lt;判定&gt;"),
+        "search/": written("検索", searched=""),
+        "404.html": written("ページが見つかりません", searched=""),
+    }
+    return Chrome(
+        digest="chrome",
+        shells={kind: parse_shell(kind, SHELL) for kind in KINDS},
+        pages={address: parse_shell(address or "home", text) for address, text in pages.items()},
+        assets={},
+    )
+
+
+def jobs_of(data: Path, chrome: Chrome | None = None) -> list[PageJob]:
+    gathered = gather_site(read_data(data)[0], {})
+    assert not isinstance(gathered.site, Refused)
+    atlas = map_site(gathered.site)
+    return list(plan_pages(atlas, stand_all(atlas), chrome or small_chrome(), Keys(atlas, gathered.taken, "program")))
+
+
+class Made(msgspec.Struct, frozen=True):
+    """A page with what was seen of it."""
+
+    job: PageJob
+    rendered: Rendered
+    seen: Seen
+    text: str
+
+
+def make(data: Path) -> dict[str, Made]:
+    made = {}
+    for job in jobs_of(data):
+        rendered = job.render()
+        text = stamp(job.shell, {"site-name": "見本", **rendered.slots}, root_of(job.address))
+        made[job.address] = Made(job, rendered, see_page(job.address, text), text)
+    return made
+
+
+@pytest.fixture(scope="module", params=["sample", "real"])
+def pages(request: pytest.FixtureRequest) -> Mapping[str, Made]:
+    return make(SAMPLE if request.param == "sample" else REPOSITORY / "data")
+
+
+def test_every_address_is_there_once() -> None:
+    for data in (SAMPLE, REPOSITORY / "data"):
+        addresses = [job.address for job in jobs_of(data)]
+        assert len(addresses) == len(set(addresses))
+        assert len({address.lower() for address in addresses}) == len(addresses)
+
+
+def test_every_page_has_a_title_of_its_own_a_description_and_one_heading(pages: Mapping[str, Made]) -> None:
+    titles = [made.seen.title for made in pages.values()]
+    assert len(titles) == len(set(titles))
+    for address, made in pages.items():
+        assert made.seen.lacks == (), address
+        assert made.rendered.search_title, address
+
+
+def test_titles_begin_with_what_differs(pages: Mapping[str, Made]) -> None:
+    firsts = [unescape(made.seen.title).partition("｜")[0] for made in pages.values()]
+    name = unescape(pages[""].seen.title).rpartition("｜")[2]
+    assert name not in firsts
+
+
+def test_descriptions_are_single_sentences(pages: Mapping[str, Made]) -> None:
+    for address, made in pages.items():
+        described = re.findall(r'<meta name="description" content="([^"]*)"', made.text)
+        assert len(described) == 1, address
+        assert described[0].endswith("。"), address
+        assert "\n" not in described[0], address
+
+
+def test_the_first_line_of_a_data_page_is_its_description(pages: Mapping[str, Made]) -> None:
+    for address, made in pages.items():
+        if "description" in made.rendered.slots:
+            assert f'<p class="lead">{made.rendered.slots["description"]}</p>' in made.rendered.slots["lead"], address
+
+
+def test_every_link_leads_to_a_page_and_a_place_that_are_there(pages: Mapping[str, Made]) -> None:
+    places = {address: set(made.seen.anchors) for address, made in pages.items()}
+    for address, made in pages.items():
+        for target, anchor in made.seen.links:
+            assert target in places, f"{address} -> {target}"
+            assert not anchor or anchor in places[target], f"{address} -> {target}#{anchor}"
+
+
+def test_no_id_stands_twice_on_a_page(pages: Mapping[str, Made]) -> None:
+    for address, made in pages.items():
+        assert len(made.seen.anchors) == len(set(made.seen.anchors)), address
+
+
+def test_headings_go_down_one_step_at_a_time(pages: Mapping[str, Made]) -> None:
+    for address, made in pages.items():
+        if "main" not in made.rendered.slots:
+            continue  # the headings of a hand-written page are its writer's
+        level = 0
+        for found in re.findall(r"<h([1-6])\b", made.text):
+            assert int(found) <= level + 1, address
+            level = int(found)
+
+
+def test_the_contents_of_a_page_name_its_sections(pages: Mapping[str, Made]) -> None:
+    for address, made in pages.items():
+        contents = made.rendered.slots.get("contents", "")
+        for anchor, text in re.findall(r'<a href="#([^"]+)">([^<]+)</a>', contents):
+            assert re.search(f'<h2[^>]* id="{anchor}"[^>]*>{re.escape(text)}</h2>', made.text), f"{address}#{anchor}"
+
+
+def test_every_record_has_its_page(pages: Mapping[str, Made]) -> None:
+    for address, made in pages.items():
+        city = address.split("/")[0]
+        if made.job.name == "施策":
+            assert re.fullmatch(rf"{city}/[a-z0-9-]+/measures/[A-Za-z0-9-]+/", address)
+            assert f"{city}/departments/" in pages
+    assert {made.job.name for made in pages.values()} == {
+        "案内",
+        "計画",
+        "施策",
+        "施策一覧",
+        "指標の一覧",
+        "自治体",
+        "柱",
+        "部署",
+        "部署の一覧",
+    }
+
+
+def test_the_real_data_has_as_many_pages_as_records() -> None:
+    gathered = gather_site(read_data(REPOSITORY / "data")[0], {})
+    assert not isinstance(gathered.site, Refused)
+    atlas = map_site(gathered.site)
+    names = [job.name for job in jobs_of(REPOSITORY / "data")]
+    assert names.count("施策") == len(atlas.measures)
+    assert names.count("柱") == len(atlas.pillars)
+    assert names.count("計画") == len(atlas.plans)
+    assert names.count("部署") == len(atlas.departments)
+    assert names.count("自治体") == len(atlas.municipalities)
+
+
+def test_the_page_for_missing_pages_answers_everywhere_and_is_not_listed_or_searched() -> None:
+    jobs = {job.address: job for job in jobs_of(SAMPLE)}
+    missing = jobs["404.html"]
+    assert (missing.everywhere, missing.listed, missing.searched) == (True, False, False)
+    search = jobs["search/"]
+    assert (search.everywhere, search.listed, search.searched) == (False, True, False)
+    others = [job for address, job in jobs.items() if address not in ("404.html", "search/")]
+    assert all(job.listed and job.searched and not job.everywhere for job in others)
+
+
+def test_a_hand_written_page_gets_the_slots_that_it_has() -> None:
+    made = make(SAMPLE)
+    assert "見本市基本計画" in made[""].text
+    assert "令和6年度 進捗報告書" in made["about/"].text
+    rule = made["about/status-rule/"]
+    assert rule.rendered.search_title == "状態の<判定>"
+    assert set(rule.rendered.slots) == {"head"}
+    assert '<meta property="og:title" content="状態の&lt;判定&gt;">' in rule.text
+    assert '<link rel="canonical" href="https://mihon.example/keikaku/about/status-rule/">' in rule.text
+    assert "canonical" not in made["404.html"].text
+
+
+def test_only_a_plan_with_indicators_has_a_page_of_them() -> None:
+    addresses = {job.address for job in jobs_of(SAMPLE)}
+    assert "mihon/basic-plan/indicators/" in addresses
+    assert "mihon/old-plan/indicators/" not in addresses
+
+
+def test_a_shell_that_is_missing_is_told_by_its_file() -> None:
+    chrome = small_chrome()
+    without = msgspec.structs.replace(chrome, shells={kind: chrome.shells[kind] for kind in KINDS if kind != "pillar"})
+    with pytest.raises(ChromeFailed, match=r"content/shells/pillar\.md"):
+        jobs_of(SAMPLE, without)
+
+
+def test_a_page_is_made_again_only_where_its_plans_have_changed(tmp_path: Path) -> None:
+    city = City(tmp_path)
+    city.put(
+        "mihon/fire-plan/plan.yaml",
+        "title: 消防計画\nperiod: {from: 2024, to: 2024}\nowner: citizens-life\nsource: {document: basic-plan}\n",
+    )
+    before = {job.address: job.key for job in jobs_of(city.data)}
+    city.change("mihon/fire-plan/plan.yaml", "消防計画", "見本市消防計画")
+    after = {job.address: job.key for job in jobs_of(city.data)}
+    changed = {address for address in before if before[address] != after[address]}
+    assert {"", "browse/", "mihon/", "mihon/fire-plan/", "mihon/departments/citizens-life/"} <= changed
+    kept = {"mihon/basic-plan/", "mihon/basic-plan/measures/park/", "mihon/departments/planning/"}
+    assert kept <= before.keys() - changed

@@ -55,6 +55,7 @@ class Atlas(NamedTuple):
         str, tuple[str, ...]
     ]  # municipality or department key -> keys of departments right below
     department_measures: Mapping[str, tuple[str, ...]]  # department key -> measures that it leads or is related to
+    department_plans: Mapping[str, tuple[str, ...]]  # department key -> plans that it owns or whose narrative is about it
     continued_by: Mapping[str, tuple[str, ...]]
     repeated_by: Mapping[str, tuple[str, ...]]
     merged_from: Mapping[str, tuple[str, ...]]
@@ -212,6 +213,7 @@ def map_site(site: Site) -> Atlas:
         pillar_measures=pillar_measures.frozen(),
         department_children=department_children.frozen(),
         department_measures=ties.department_measures.frozen(),
+        department_plans=ties.department_plans.frozen(),
         continued_by=ties.continued_by.frozen(),
         repeated_by=ties.repeated_by.frozen(),
         merged_from=ties.merged_from.frozen(),
@@ -221,6 +223,7 @@ def map_site(site: Site) -> Atlas:
 
 class _Ties(NamedTuple):
     department_measures: _Lists
+    department_plans: _Lists
     continued_by: _Lists
     repeated_by: _Lists
     merged_from: _Lists
@@ -252,11 +255,14 @@ def _tie_measure(ties: _Ties, city: str, plan: str, measure: Measure) -> None:
 
 
 def _draw_ties(site: Site, held: Container[str]) -> _Ties:
-    ties = _Ties(_Lists(), _Lists(), _Lists(), _Lists(), {})
+    ties = _Ties(_Lists(), _Lists(), _Lists(), _Lists(), _Lists(), {})
     for folder in site.municipalities:
         city = folder.municipality.id
         for plan_folder in folder.plans:
             plan = plan_folder.plan.id
+            for about in (plan_folder.plan.owner, *(part.head.department for part in plan_folder.plan.narrative)):
+                if not isinstance(about, Absent):
+                    ties.department_plans.put(department_key(about, city), f"{city}/{plan}")
             for measure in plan_folder.measures:
                 _tie_measure(ties, city, plan, measure)
             for holder, indicator in _holders(city, plan_folder):

@@ -1,7 +1,7 @@
 """Departments as a tree: which stand below which, from when to when, and which plans tell of them."""
 
 from generator.addresses import department_address
-from generator.atlas import Atlas, department_key
+from generator.atlas import Atlas
 from generator.model.basics import Absent, Ref
 from generator.views.formats import year_text
 from generator.views.pieces import Link
@@ -46,18 +46,12 @@ def plans_of_department(atlas: Atlas, key: str) -> tuple[str, ...]:
 
     They are those with measures of it or of departments below it, and those that it owns or whose text is about it.
     """
-    city = key.partition("/")[0]
     plans = {
         measure.rpartition("/")[0]
         for department in below(atlas, key)
         for measure in atlas.department_measures.get(department, ())
     }
-    for folder in atlas.municipalities[city].plans:
-        plan = folder.plan
-        named = (plan.owner, *(part.head.department for part in plan.narrative))
-        if any(not isinstance(ref, Absent) and department_key(ref, city) == key for ref in named):
-            plans.add(f"{city}/{plan.id}")
-    return tuple(sorted(plans))
+    return tuple(sorted(plans.union(atlas.department_plans.get(key, ()))))
 
 
 def predecessors(setting: Setting, city: str, department: str) -> tuple[str, ...]:

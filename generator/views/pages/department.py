@@ -164,7 +164,10 @@ def _plan(setting: Setting, own: SiteWords, key: str, held: _Held) -> PlanMeasur
 
 def _told(setting: Setting, own: SiteWords, department: str, city: str) -> Iterator[PlanParts]:
     """What each plan says of the department, the newest plan first."""
+    about = setting.atlas.department_plans.get(department, ())
     for key in plan_keys(setting, city):
+        if key not in about:
+            continue
         within = set_plan(setting.atlas, setting.standings, setting.words, key, setting.address)
         if not any(is_about(within, part, department) for part in within.plan.narrative):
             continue

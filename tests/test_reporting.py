@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.basics import Place
@@ -86,6 +86,7 @@ class TestCaret:
         above, below = excerpt(f"{before}!x", len(before) + 1)
         assert width(below.partition("^")[0]) == width(above.partition("!")[0])
 
+    @settings(deadline=None)
     @given(st.text(st.characters(exclude_categories=("C", "Z", "M")), min_size=1, max_size=80), st.data())
     def test_meets_its_character_in_any_line(self, line: str, data: st.DataObject) -> None:
         at = data.draw(st.integers(0, len(line) - 1))
@@ -163,6 +164,7 @@ class TestAnnotations:
         assert row.startswith("::error file=data/a%2Cb%3Ac%25.yaml,line=1,col=1,title=")
         assert "「100%25%0D%0A::error::」" in row
 
+    @settings(deadline=None)
     @given(st.text(), st.text(min_size=1))
     def test_of_any_text_are_one_line_with_all_of_it(self, text: str, name: str) -> None:
         row = render_github([problem("K308", Place(name, 1, 1), text=text)])

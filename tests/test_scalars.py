@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import scalars
@@ -158,6 +158,7 @@ class TestNumbers:
         assert take(scalars.whole_number, "'1,055.0'") == 1055
         assert refuse(scalars.whole_number, "0.5") == ("K305", {"key": "", "text": "0.5"})
 
+    @settings(deadline=None)
     @given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**12), max_value=10**12))
     def test_any_number_comes_back(self, value: Decimal) -> None:
         assert take(scalars.number, f"'{value:,}'") == value
@@ -345,6 +346,7 @@ class TestMunicipalityCodes:
     def test_that_are_wrong(self, written: str, hint: str) -> None:
         assert refuse(municipality_code, f"'{written}'") == ("K314", {"text": written, "hint": hint})
 
+    @settings(deadline=None)
     @given(st.integers(1000, 47999), st.integers(0, 9), st.integers(0, 4))
     def test_one_wrong_digit_is_found(self, five: int, digit: int, at: int) -> None:
         code = f"{five:05}{check_digit(f'{five:05}')}"
@@ -361,6 +363,7 @@ TAKERS: list[Take[object]] = [
 ]  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.sampled_from(TAKERS), st.text())
 def test_any_text_gives_a_value_or_exactly_one_problem(taker: Take[object], text: str) -> None:
     taking = Taking("any.yaml")

@@ -8,17 +8,23 @@ from typing import Any, NamedTuple
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator import scalars
-from generator.gathering import KINDS, FileKind, find_kind
+from generator.atlas import map_site
+from generator.checks import check_site
+from generator.gathering import KINDS, FileKind, find_kind, gather_site, take_file
 from generator.model.basics import NOT_STATED, Absent, Place, Reason, Ref
 from generator.model.city import DepartmentKind
 from generator.model.figures import Done, Missing, Number, Range, Wording
 from generator.model.money import Money
 from generator.model.narrative import Footnotes, Items, Pairs, People, Prose, Resources
 from generator.model.results import Evaluator
-from generator.problems import Refused
+from generator.problems import Refused, sort_problems
 from generator.reference import shapes_below, shapes_within
+from generator.reporting import render_github, render_text
+from generator.rules import RULES
 from generator.scalars import Words
 from generator.schema.city import DEPARTMENT_FILE, SITE, correction_target, municipality_code, release_tag
 from generator.schema.figures import FIGURE, INDICATOR, TARGET
@@ -37,13 +43,13 @@ from generator.schema.pieces import (
 )
 from generator.schema.plan import PILLAR_FILE, PLAN
 from generator.schema.results import EVALUATION
+from generator.sources import SourceFile
 from generator.taking import Field, Listed, Shape, Taking
 from generator.tree import Mapping, Node, Scalar, Sequence, parse_tree
-from sample import SAMPLE, City, details, take_text, told
+from odd_texts import ANY_TEXT, SAMPLES, broken_files
+from sample import City, details, take_text, told
 
-FILES = {
-    path.relative_to(SAMPLE).as_posix(): path.read_text(encoding="utf-8") for path in sorted(SAMPLE.rglob("*.yaml"))
-}
+FILES = SAMPLES
 
 
 class Leaf(NamedTuple):
@@ -555,3 +561,28 @@ def test_a_file_of_any_shape_is_told_never_raised(kind: FileKind, text: str) -> 
     value, problems = take_text(kind.shape, text)
     assert isinstance(value, Refused)
     assert {found.rule for found in problems} <= {"K206", "K301", "K302"}
+
+
+@settings(deadline=None)
+@given(st.sampled_from(KINDS), st.one_of(st.binary(), ANY_TEXT.map(lambda text: text.encode(errors="surrogatepass"))))
+def test_any_bytes_are_taken_or_told_never_raised(kind: FileKind, content: bytes) -> None:
+    taken = take_file(SourceFile("any.yaml", content, ""), kind, "mihon", "basic-plan")
+    assert bool(taken.problems) or not isinstance(taken.value, Refused)
+    assert {found.place.file for found in taken.problems} <= {"any.yaml"}
+    for found in taken.problems:
+        assert RULES[found.rule].title in render_text([found], lambda _: content.decode(errors="replace").split("\n"))
+
+
+@settings(deadline=None, max_examples=60)
+@given(broken_files())
+def test_a_city_with_any_broken_file_is_told_never_raised(broken: tuple[str, str]) -> None:
+    name, text = broken
+    contents = {**FILES, name: text}
+    files = [SourceFile(file, content.encode(errors="surrogatepass"), "") for file, content in contents.items()]
+    gathered = gather_site(files, {})
+    problems = list(gathered.problems)
+    if not isinstance(gathered.site, Refused):
+        problems += check_site(map_site(gathered.site), problems)
+    report = render_text(sort_problems(problems), lambda file: contents.get(file, "").split("\n"))
+    assert report.count("  くわしく: ") == len(set(problems))
+    assert len(render_github(problems).split("\n")) == max(len(problems), 1)

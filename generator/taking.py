@@ -22,6 +22,8 @@ REASON_WITHIN: Final = "値がない理由も書けます。例 → {key}: {{mis
 _REASON_BESIDE: Final = (
     "値がない理由を書くときは、この行の代わりに、例えば「missing: being_compiled」（集計中）と書きます。"
 )
+# Keys in whose place ``missing`` may stand, in a mapping that has it.
+_REPLACED_BY_REASON: Final = frozenset({"value", "low", "high", "text", "done", "amount", "as_published"})
 
 
 class Quotation(Record, frozen=True):
@@ -154,7 +156,8 @@ class Shape(Generic[R]):
                 meant.add(self.report_unknown(key, value_node, taking))
                 sound = False
                 continue
-            taking.key, taking.reason = key.text, _REASON_BESIDE if "missing" in self.fields else ""
+            replaceable = "missing" in self.fields and key.text in _REPLACED_BY_REASON
+            taking.key, taking.reason = key.text, _REASON_BESIDE if replaceable else ""
             value = field.take(value_node, taking)
             if value is REFUSED:
                 sound = False

@@ -371,6 +371,11 @@ class TestBlanks:
         _, problems = take_text(FIGURE, "{fiscal_year: 2024, as_published: 約10分, value: }")
         assert "「missing: being_compiled」" in details(problems[0])["hint"]
 
+    @pytest.mark.parametrize("key", ["label", "includes"])
+    def test_of_a_label_are_not_replaced_by_the_reason_for_another_value(self, key: str) -> None:
+        _, problems = take_text(BUDGET, f"{{fiscal_year: 2024, kind: initial, amount: 5, unit: 千円, {key}: }}")
+        assert [(found.rule, details(found)["hint"]) for found in problems] == [("K303", "")]
+
     def test_say_nothing_of_reasons_where_there_is_no_place_for_one(self) -> None:
         _, problems = take_text(INDICATOR, INDICATOR_TEXT + "unit: －\n")
         assert details(problems[0]) == {"key": "unit", "found": "空欄を表す記号「－」", "hint": ""}

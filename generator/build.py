@@ -112,7 +112,7 @@ def _walk(order: Order, progress: Progress) -> Outcome:
     notes: list[str] = []
     if order.write and order.search:
         with progress.stage("検索の索引を作る"):
-            told = publisher.publish_search()
+            told = publisher.publish_search(gathered.site)
         if isinstance(told, Problem):
             return _stop([told], progress)
         notes.append(told)

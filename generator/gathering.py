@@ -13,11 +13,13 @@ from generator.model.city import Correction, Department, Document, Municipality,
 from generator.model.plans import Measure, Pillar, Plan
 from generator.model.results import ResultFile
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
+from generator.model.vocabulary import Synonyms
 from generator.problems import Problem, Refused, problem, whole_file
 from generator.schema.city import CORRECTION_FILE, DEPARTMENT_FILE, DOCUMENT_FILE, MUNICIPALITY, SITE
 from generator.schema.measure import MEASURE_FILE
 from generator.schema.plan import PILLAR_FILE, PLAN
 from generator.schema.results import RESULT_FILE
+from generator.schema.vocabulary import VOCABULARY_FILE
 from generator.sources import SourceFile, read_text
 from generator.taking import Quotation, Shape, Taking
 from generator.tree import parse_tree
@@ -42,6 +44,7 @@ def _kind(name: str, path: str, shape: Shape[Any], gives: Any) -> FileKind:
 
 KINDS: Final = (
     _kind("site", r"site\.yaml", SITE, SiteSettings),
+    _kind("vocabulary", r"vocabulary/[^/]+\.yaml", VOCABULARY_FILE, tuple[Synonyms, ...]),
     _kind("municipality", r"<m>/municipality\.yaml", MUNICIPALITY, Municipality),
     _kind("departments", r"<m>/departments\.yaml", DEPARTMENT_FILE, tuple[Department, ...]),
     _kind("documents", r"<m>/documents\.yaml", DOCUMENT_FILE, tuple[Document, ...]),
@@ -140,8 +143,9 @@ def gather_site(files: Iterable[SourceFile], cached: Mapping[str, TakenFile]) ->
     cities = sorted({city for city, _ in present if city})
     folders = [_municipality(city, by_place) for city in cities]
     sound = tuple(folder for folder in folders if folder is not None)
+    vocabulary = _joined(by_place.get(("", "", "vocabulary"), []))
     whole = whole and len(sound) == len(folders) and not problems
-    return Gathered(Site(settings[0], sound), whole, tuple(problems), tuple(taken))
+    return Gathered(Site(settings[0], sound, vocabulary), whole, tuple(problems), tuple(taken))
 
 
 def _missing_files(present: Mapping[tuple[str, str], set[str]]) -> Iterable[Problem]:

@@ -11,6 +11,7 @@ from typing import Final, Protocol
 from generator.addresses import file_of, root_of
 from generator.exports.crawling import render_robots, render_sitemaps
 from generator.frame import Frame
+from generator.model.site import Site
 from generator.pages import PageJob, Rendered
 from generator.problems import Problem
 from generator.remembering import Remembered, read_last, write_last
@@ -95,7 +96,7 @@ class Publisher:
             self._sink.put(file, text.encode())
             self._files.add(file)
 
-    def publish_search(self) -> str | Problem:
+    def publish_search(self, site: Site) -> str | Problem:
         """Index every page that is to be found; a line for the summary, or the problem that was in the way."""
         if self._new is None:
             return ""
@@ -103,7 +104,7 @@ class Publisher:
         from generator.searching import write_search  # noqa: PLC0415
 
         self._new.empty("pagefind")
-        told = write_search(self._pages, self._new.spare, self._work / "search")
+        told = write_search(self._pages, site, self._new.spare, self._work / "search")
         self._new.adopt("pagefind")
         return told
 

@@ -30,6 +30,7 @@ GUIDE: Final = Path(__file__).resolve().parent.parent / "docs" / "data-format.md
 
 _FILES: Final[Mapping[str, str]] = {
     "site": "site.yaml",
+    "vocabulary": "vocabulary/*.yaml",
     "municipality": "<自治体>/municipality.yaml",
     "departments": "<自治体>/departments.yaml",
     "documents": "<自治体>/documents.yaml",

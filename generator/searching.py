@@ -6,17 +6,20 @@ from pathlib import Path
 from typing import Final
 
 from generator.addresses import file_of
+from generator.model.site import Site
 from generator.problems import Problem, problem, whole_file
 from generator.remembering import Remembered
-from generator.search import SearchIndexError, SearchPage, index_pages
+from generator.search import SearchIndexError, SearchPage, WordGroup, index_pages
 
 _MAIN: Final = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 
 
-def write_search(pages: Mapping[str, Remembered], folder: Path, work: Path) -> str | Problem:
+def write_search(pages: Mapping[str, Remembered], site: Site, folder: Path, work: Path) -> str | Problem:
     """Index those of ``pages`` that are to be found; their files stand in ``folder``. A line for the summary, or the problem."""
+    vocabulary = [WordGroup(group.terms, group.words) for group in site.vocabulary]
+    others = [other.address for other in site.settings.other_sites]
     try:
-        report = index_pages(_search_pages(pages, folder), folder, work)
+        report = index_pages(_search_pages(pages, folder), folder, work, vocabulary, others)
     except SearchIndexError as fault:
         return problem("K904", whole_file("search"), cause=fault)
     return f"検索: {report.pages:,} ページ、{report.files:,} ファイル、{report.size:,} バイト"

@@ -10,6 +10,7 @@ from generator.checks.ids import check_ids
 from generator.checks.references import check_references
 from generator.checks.rounds import check_rounds
 from generator.checks.unsound import Unsound
+from generator.checks.vocabulary import check_vocabulary
 from generator.problems import Problem
 
 __all__ = ["check_site", "check_written_pages"]
@@ -31,3 +32,4 @@ def check_site(atlas: Atlas, told: Iterable[Problem] = (), sound: Collection[str
     yield from check_rounds(atlas.site, sound)
     yield from check_figures(atlas, sound)
     yield from check_addresses(atlas, unsound)
+    yield from check_vocabulary(atlas.site)

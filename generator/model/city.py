@@ -88,6 +88,13 @@ class Release(Record, frozen=True):
     notes: str
 
 
+class OtherSite(Record, frozen=True):
+    """Another site whose pages are found together with those of this one. ``address`` ends in a slash."""
+
+    name: str
+    address: str
+
+
 class SiteSettings(Record, frozen=True):
     """``data/site.yaml``. ``address`` is where the site will be published (with a trailing slash)."""
 
@@ -101,3 +108,4 @@ class SiteSettings(Record, frozen=True):
     licence: Named | Absent = NOT_STATED
     languages: tuple[str, ...] = ("ja",)
     releases: tuple[Release, ...] = ()
+    other_sites: tuple[OtherSite, ...] = ()

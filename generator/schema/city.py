@@ -9,6 +9,7 @@ from generator.model.city import (
     DepartmentKind,
     Document,
     Municipality,
+    OtherSite,
     Release,
     SiteSettings,
 )
@@ -34,6 +35,12 @@ RELEASE: Final = Shape(
     record(Release),
 )
 
+OTHER_SITE: Final = Shape(
+    "いっしょに検索するサイト",
+    (need("name", plain_text, "サイトの名前"), need("address", web_root, "公開先のアドレス")),
+    record(OtherSite),
+)
+
 SITE: Final = Shape(
     "site.yaml",
     (
@@ -46,6 +53,7 @@ SITE: Final = Shape(
         may("licence", NAMED, "データのライセンス"),
         may("languages", listed(plain_text), "言語", ("ja",)),
         may("releases", listed_once(RELEASE, "tag"), "公開の版", ()),
+        may("other_sites", listed_once(OTHER_SITE, "address"), "いっしょに検索するほかのサイト", ()),
     ),
     record(SiteSettings),
 )

@@ -8,5 +8,6 @@ in the original wording.
 
 from generator.search.indexing import IndexReport, SearchIndexError, index_pages
 from generator.search.pages import SearchPage
+from generator.search.vocabulary import WordGroup
 
-__all__ = ["IndexReport", "SearchIndexError", "SearchPage", "index_pages"]
+__all__ = ["IndexReport", "SearchIndexError", "SearchPage", "WordGroup", "index_pages"]

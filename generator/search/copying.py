@@ -1,17 +1,27 @@
 """The copy of a page that Pagefind reads, and the record that a reader is shown instead of it."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 from html import escape
 from typing import Final
 
 import msgspec
 
-from generator.search.extracting import Block, parse_blocks
+from generator.search.extracting import Block
 from generator.search.pages import SearchPage
-from generator.search.segmenting import LOCALE, Word, cut_words
+from generator.search.phrases import find_phrases, tells_nothing
+from generator.search.quantities import quantity_words
+from generator.search.segmenting import Word, cut_words
 
 # Pagefind's script parts a content that has this character at it, and puts nothing between the words of an excerpt.
 WORD_SEPARATOR: Final = "\u200b"
+
+# No language that Pagefind knows: its script would cut the query once more, by the browser's rules instead of the index's.
+_LANGUAGE: Final = "und"
+
+# A text as short as a label that stands on more than a tenth of the pages, and on more than these, finds none of them.
+_LONGEST_LABEL: Final = 40
+_FEWEST_REPEATS: Final = 30
 
 # Stands between two paragraphs, cells or headings where an excerpt runs from one into the next.
 _BLOCK_SEPARATOR: Final = "\u3000"
@@ -21,7 +31,8 @@ class Copy(msgspec.Struct, frozen=True):
     """One page, twice: `html` is what is indexed, in single words; the rest is what is shown, in the original wording.
 
     `content` has as many parts between its `WORD_SEPARATOR`s as `html` has words in its body (`words`), in the same
-    order, so that Pagefind's word positions hold for both. `anchors` gives the text of each heading by its id.
+    order, so that Pagefind's word positions hold for both. `anchors` gives the text of each heading by its id; `phrases`
+    are the words and runs of words by which the page can be looked up (`phrases.find_phrases`), each once.
     """
 
     address: str
@@ -30,29 +41,42 @@ class Copy(msgspec.Struct, frozen=True):
     words: int
     meta: Mapping[str, str]
     anchors: Mapping[str, str]
+    phrases: tuple[str, ...]
 
 
-def view_copy(page: SearchPage, fields: Iterable[str]) -> Copy:
-    """Make the copy of `page`. `fields` are the names of `meta` of all pages; those it has not are empty in the copy.
+def find_repeated(pages: Iterable[Sequence[Block]]) -> frozenset[str]:
+    """The texts of blocks that stand on so many pages (labels, headings of every page) that they find none."""
+    seen = [{block.text for block in blocks if len(block.text) <= _LONGEST_LABEL} for blocks in pages]
+    counted = Counter(text for texts in seen for text in texts)
+    most = max(_FEWEST_REPEATS, len(seen) // 10)
+    return frozenset(text for text, pages_with in counted.items() if pages_with > most)
 
-    Pagefind numbers a page's fields by their place among that page's own fields, so all pages must have the same ones.
+
+def view_copy(page: SearchPage, blocks: Iterable[Block], repeated: Container[str], fields: Iterable[str]) -> Copy:
+    """Make the copy of `page`, which has `blocks`; those that are `repeated` on many pages are left out.
+
+    `fields` are the names of `meta` of all pages; those it has not are empty in the copy. Pagefind numbers a page's fields by
+    their place among that page's own fields, so all pages must have the same ones.
     """
     body: list[str] = []
     shown: list[str] = []
     anchors: dict[str, str] = {}
-    for block in parse_blocks(page.html):
+    phrases = dict.fromkeys(find_phrases(cut_words(page.title)))
+    for block in blocks:
         words = cut_words(block.text)
-        if not words:
-            continue
-        body.append(_block_element(block, words))
-        if block.level == 1:
-            # The result's link says it already: found by it, but not shown again in the excerpt.
-            shown.extend("" for _ in words)
-        else:
-            shown.extend(word.shown for word in words)
-            shown[-1] += _BLOCK_SEPARATOR
+        phrases.update(dict.fromkeys(find_phrases(words)) if block.text not in repeated else {})
+        told = _telling(words) if block.text not in repeated else []
         if block.anchor:
             anchors[block.anchor] = block.text
+        # Found, but not shown: the numbers and years of the block, in one form each.
+        numbers = [Word(number, "") for number in (quantity_words(block.text) if told else ())]
+        if told or block.anchor:
+            body.append(_block_element(block, [*told, *numbers]))
+        if told:
+            # The result's link says the title already: found by it, but not shown again in the excerpt.
+            shown.extend("" if block.level == 1 else word.shown for word in told)
+            shown.extend("" for _ in numbers)
+            shown[-1] += "" if block.level == 1 else _BLOCK_SEPARATOR
     meta = {field: page.meta.get(field, "") for field in sorted(fields)}
     return Copy(
         address=page.address,
@@ -61,7 +85,23 @@ def view_copy(page: SearchPage, fields: Iterable[str]) -> Copy:
         words=len(shown),
         meta={"title": page.title, **meta},
         anchors=anchors,
+        phrases=tuple(phrases),
     )
+
+
+def _telling(words: Iterable[Word]) -> list[Word]:
+    """The words without those that only tie others together, which are shown with the word before them."""
+    told: list[Word] = []
+    waiting = ""
+    for word in words:
+        if not tells_nothing(word.term):
+            told.append(Word(word.term, waiting + word.shown))
+            waiting = ""
+        elif told:
+            told[-1] = Word(told[-1].term, told[-1].shown + word.shown)
+        else:
+            waiting += word.shown
+    return told
 
 
 def _block_element(block: Block, words: Iterable[Word]) -> str:
@@ -73,7 +113,8 @@ def _block_element(block: Block, words: Iterable[Word]) -> str:
 
 def _document(page: SearchPage, meta: Mapping[str, str], body: Iterable[str]) -> str:
     fields = [
-        _value_element("meta", name, _spaced(cut_words(text))) for name, text in [("title", page.title), *meta.items()]
+        _value_element("meta", name, _spaced(_telling(cut_words(text))))
+        for name, text in [("title", page.title), *meta.items()]
     ]
     filters = [
         _value_element("filter", name, value)
@@ -81,7 +122,7 @@ def _document(page: SearchPage, meta: Mapping[str, str], body: Iterable[str]) ->
         for value in sorted(set(values))
     ]
     return (
-        f'<!doctype html><html lang="{LOCALE}"><head><meta charset="utf-8"></head>\n<body data-pagefind-body>\n'
+        f'<!doctype html><html lang="{_LANGUAGE}"><head><meta charset="utf-8"></head>\n<body data-pagefind-body>\n'
         + "\n".join([*fields, *filters, *body])
         + "\n</body></html>\n"
     )

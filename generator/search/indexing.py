@@ -7,7 +7,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
@@ -15,10 +17,14 @@ from typing import Final
 
 import msgspec
 
-from generator.search.copying import Copy, view_copy
+from generator.search.copying import Copy, find_repeated, view_copy
+from generator.search.extracting import parse_blocks
 from generator.search.formats import FormUnknownError
+from generator.search.lexicon import make_entries, render_pieces, said_by_key
+from generator.search.names import render_names
 from generator.search.pages import SearchPage
 from generator.search.records import RecordsDifferError, write_shown_text, write_sorted_filters
+from generator.search.vocabulary import WordGroup, find_leads
 
 FOLDER: Final = "pagefind"
 
@@ -32,6 +38,8 @@ _PUBLISHED: Final = (
     "index/*.pf_index",
     "filter/*.pf_filter",
     "fragment/*.pf_fragment",
+    "lexicon/*.json",
+    "lexicon/*.gz",
 )
 
 
@@ -51,8 +59,13 @@ class IndexReport(msgspec.Struct, frozen=True):
     reused: bool
 
 
-def index_pages(pages: Iterable[SearchPage], out: Path, work: Path) -> IndexReport:
+def index_pages(
+    pages: Iterable[SearchPage], out: Path, work: Path, vocabulary: Sequence[WordGroup] = (), others: Sequence[str] = ()
+) -> IndexReport:
     """Write the search index of `pages` to the folder `pagefind` in `out`, the folder of the new site.
+
+    `vocabulary` leads from words that residents use to those of the pages. `others` are the addresses of further sites, whose
+    pages are found together with these.
 
     `work` is a folder of the search's own. It keeps the last index, which is published again while what the pages say
     has not changed. Files in `out` are hard links to it where the file system allows: replace them, never edit them.
@@ -67,22 +80,40 @@ def index_pages(pages: Iterable[SearchPage], out: Path, work: Path) -> IndexRepo
     digests = work / "digests.json"
     last = _read_digests(digests) if kept.is_dir() else {}
     rules = _digest_of_rules()
-    from_pages = _digest([rules, msgspec.msgpack.encode(ordered, order="deterministic")])
+    asked = msgspec.msgpack.encode((tuple(vocabulary), tuple(others)))
+    from_pages = _digest([rules, asked, msgspec.msgpack.encode(ordered, order="deterministic")])
     reused = last.get("pages") == from_pages
     if not reused:
         fields = {field for page in ordered for field in page.meta}
-        copies = [view_copy(page, fields) for page in ordered]
-        from_copies = _digest([rules, *(msgspec.msgpack.encode(copy, order="deterministic") for copy in copies)])
+        blocks = [parse_blocks(page.html) for page in ordered]
+        repeated = find_repeated(blocks)
+        copies = [view_copy(page, held, repeated, fields) for page, held in zip(ordered, blocks, strict=True)]
+        from_copies = _digest([rules, asked, *(msgspec.msgpack.encode(copy, order="deterministic") for copy in copies)])
         reused = last.get("copies") == from_copies
         if not reused:
             digests.unlink(missing_ok=True)
-            _replace_index(copies, kept, work)
+            _replace_index(copies, _lexicon_files(ordered, copies, vocabulary, others), kept, work)
         digests.write_text(json.dumps({"pages": from_pages, "copies": from_copies}), encoding="utf-8")
     files, size = _publish(kept, out / FOLDER)
     return IndexReport(pages=len(ordered), files=files, size=size, reused=reused)
 
 
-def _replace_index(copies: Sequence[Copy], kept: Path, work: Path) -> None:
+def _lexicon_files(
+    pages: Sequence[SearchPage], copies: Sequence[Copy], vocabulary: Sequence[WordGroup], others: Sequence[str]
+) -> dict[str, bytes]:
+    pages_with = Counter(phrase for copy in copies for phrase in copy.phrases)
+    pieces = render_pieces(make_entries(pages_with, find_leads(vocabulary, said_by_key(pages_with))))
+    files = {f"{name}.gz": _packed(text) for name, text in pieces.items()}
+    files["names.json"] = render_names(pages, pieces, others).encode()
+    return files
+
+
+def _packed(text: str) -> bytes:
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    return packer.compress(text.encode()) + packer.flush()
+
+
+def _replace_index(copies: Sequence[Copy], lexicon: Mapping[str, bytes], kept: Path, work: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="index-", dir=work) as scratch:
         copied, made = Path(scratch, "pages"), Path(scratch, FOLDER)
         copied.mkdir()
@@ -102,6 +133,9 @@ def _replace_index(copies: Sequence[Copy], kept: Path, work: Path) -> None:
             target = kept / path.relative_to(made)
             target.parent.mkdir(exist_ok=True)
             path.rename(target)
+        (kept / "lexicon").mkdir()
+        for name, content in lexicon.items():
+            (kept / "lexicon" / name).write_bytes(content)
 
 
 def _file_of(address: str) -> str:
@@ -142,8 +176,10 @@ def _publish(kept: Path, target: Path) -> tuple[int, int]:
 
 def _digest_of_rules() -> bytes:
     """Digest of all that decides on the index besides the pages: this package and the programs it runs."""
-    sources = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
-    versions = [importlib.metadata.version(name).encode() for name in ("pagefind-bin", "icu4py")]
+    here = Path(__file__).parent
+    sources = [path.read_bytes() for path in sorted([*here.glob("*.py"), *here.glob("thesaurus/*.txt")])]
+    programs = ("pagefind-bin", "icu4py", "sudachipy", "sudachidict-core")
+    versions = [importlib.metadata.version(name).encode() for name in programs]
     return _digest([*sources, *versions]).encode()
 
 

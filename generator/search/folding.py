@@ -1,0 +1,30 @@
+"""The key under which a wording is looked up: one for all spellings that a reader takes for the same.
+
+`overrides/assets/js/search-words.js` makes the same keys of what the reader types; a test holds the two together.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+_KATAKANA: Final = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_ALIKE: Final = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖゔぢづ", "あいうえおつやゆよわかけぶじず")
+_JOINING: Final = re.compile(r"[^\w]|[ー_]")
+_OKURIGANA: Final = re.compile(r"[ぁ-ゖ]+")
+_KANJI: Final = re.compile(r"[㐀-鿿々〆]")
+
+
+def fold(text: str) -> str:
+    """The key of `text`: NFKC, small letters, hiragana; small kana as large ones; without long marks, spaces and dots.
+
+    マイナンバカード and マイナンバーカード have one key, and so have シティプロモーシヨン and シティプロモーション.
+    """
+    plain = unicodedata.normalize("NFKC", text).lower().translate(_KATAKANA).translate(_ALIKE)
+    return _JOINING.sub("", plain)
+
+
+def fold_stem(text: str) -> str:
+    """The key of `text` without the kana that may be written or left out: 取組 for 取り組み. "" where too little is left."""
+    key = fold(text)
+    stem = _OKURIGANA.sub("", key)
+    return stem if stem != key and len(_KANJI.findall(stem)) > 1 else ""

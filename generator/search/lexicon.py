@@ -1,0 +1,99 @@
+"""The lexicon: what a reader may type, and which wordings of the site it means. The search page loads it piece by piece.
+
+A line of a piece is a key (`folding.fold`), a tab, and the wordings that it leads to, parted by `|`: a letter for the kind of lead, and
+the words of the wording with a space between. Kinds: `d` the wording itself with the number of its pages, `k` the same but
+for kana that may be left out, `r` its reading, and those of `vocabulary.Lead`.
+
+Keys stand in the piece that their first two characters say. In *tail* pieces, for slips at the beginning of a word, stand
+the keys that a misspelt word may be taken for, by their last two characters.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from generator.search.folding import fold, fold_stem
+from generator.search.readings import read_aloud
+from generator.search.segmenting import cut_words
+from generator.search.vocabulary import Lead
+
+_BYTES_OF_A_PIECE: Final = 12_000
+_MOST_PIECES: Final = 4096
+_WORDINGS_OF_A_KEY: Final = 8
+_WORDS_READ: Final = 3  # longer wordings are found by the readings of their parts
+_SHORTEST_MISSPELT: Final = 4
+_KINDS: Final = "dkrvse"
+
+Entries = dict[str, dict[str, str]]
+
+
+def make_entries(pages_with: Counter[str], leads: Iterable[Lead]) -> Entries:
+    """For each key the wordings that it leads to, each with the kind of its best lead.
+
+    `pages_with` counts the pages that have a phrase (`phrases.find_phrases`).
+    """
+    entries: Entries = {}
+    for phrase, pages in sorted(pages_with.items()):
+        key = fold(phrase)
+        _lead(entries, key, phrase, f"d{pages}:")
+        if " " not in phrase:
+            _lead(entries, fold_stem(phrase), phrase, "k")
+        if len(phrase) > 1 and phrase.count(" ") < _WORDS_READ:
+            _lead(entries, fold(read_aloud(phrase.replace(" ", ""))), phrase, "r")
+    for lead in leads:
+        spaced = " ".join(word.term.lower() for word in cut_words(lead.term)) if " " not in lead.term else lead.term
+        if all(part in pages_with or part.isdecimal() for part in spaced.split()):
+            _lead(entries, fold(lead.word), spaced, lead.kind)
+            _lead(entries, fold_stem(lead.word), spaced, lead.kind)
+            if lead.kind != "e":
+                _lead(entries, fold(read_aloud(lead.word)), spaced, lead.kind)
+    return entries
+
+
+def _lead(entries: Entries, key: str, wording: str, kind: str) -> None:
+    if len(key) < 2 and kind[0] != "d":
+        return
+    held = entries.setdefault(key, {})
+    if wording not in held or _KINDS.index(kind[0]) < _KINDS.index(held[wording][0]):
+        held[wording] = kind
+
+
+def render_pieces(entries: Entries) -> Mapping[str, str]:
+    """The text of each piece by its name, `00` onwards and `tail-00` onwards. Their number grows with the size of the whole."""
+    lines = {key: _line(key, wordings) for key, wordings in entries.items()}
+    size = sum(len(line.encode()) for line in lines.values())
+    count = 1
+    while count < _MOST_PIECES and size > count * _BYTES_OF_A_PIECE:
+        count *= 2
+    pieces: dict[str, list[str]] = {f"{number:02x}": [] for number in range(count)}
+    tails: dict[str, list[str]] = {f"tail-{number:02x}": [] for number in range(max(1, count // 4))}
+    for key, line in sorted(lines.items()):
+        pieces[f"{_piece(key, count):02x}"].append(line)
+        if len(key) >= _SHORTEST_MISSPELT and any(kind[0] in "dv" for kind in entries[key].values()):
+            tails[f"tail-{_piece(key[::-1], len(tails)):02x}"].append(key)
+    return {name: "".join(f"{line}\n" for line in held) for name, held in (*pieces.items(), *tails.items())}
+
+
+def _line(key: str, wordings: Mapping[str, str]) -> str:
+    best = sorted(wordings.items(), key=lambda item: (_KINDS.index(item[1][0]), -_pages(item[1]), item[0]))
+    return f"{key}\t" + "|".join(f"{kind}{wording}" for wording, kind in best[:_WORDINGS_OF_A_KEY])
+
+
+def _pages(kind: str) -> int:
+    return int(kind[1:-1]) if kind[0] == "d" else 0
+
+
+def _piece(key: str, count: int) -> int:
+    first = ord(key[0]) if key else 0
+    second = ord(key[1]) if len(key) > 1 else 0
+    return (first * 31 + second) % count
+
+
+def said_by_key(pages_with: Iterable[str]) -> Mapping[str, str]:
+    """A wording of the site for each key: the one that is nearest to plain characters, so that order decides nothing."""
+    return dict(_by_key(sorted(pages_with, reverse=True)))
+
+
+def _by_key(phrases: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for phrase in phrases:
+        yield fold(phrase), phrase

@@ -1,0 +1,165 @@
+"""Which runs of words in a text can be looked up as one: 防犯 カメラ, ワーク ライフ バランス."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from generator.search.segmenting import Word
+
+_LONGEST_RUN: Final = 5  # words
+_LONGEST_PHRASE: Final = 18  # characters
+_SHORT_HIRAGANA: Final = re.compile(r"[ぁ-ん]")
+_HIRAGANA: Final = re.compile(r"[ぁ-んー]+")
+_JOINS: Final = frozenset("・-‐'’&/")
+
+# Words that only tie others together: no run goes across them, and alone they tell nothing.
+_TYING: Final = frozenset(
+    [
+        "ある",
+        "いる",
+        "する",
+        "した",
+        "して",
+        "しない",
+        "しよ",
+        "され",
+        "させ",
+        "せる",
+        "れる",
+        "られ",
+        "られる",
+        "なる",
+        "なっ",
+        "なり",
+        "なら",
+        "ない",
+        "なく",
+        "なお",
+        "ます",
+        "まし",
+        "ません",
+        "です",
+        "でし",
+        "でき",
+        "できる",
+        "こと",
+        "もの",
+        "ため",
+        "とき",
+        "ところ",
+        "よう",
+        "など",
+        "まで",
+        "から",
+        "より",
+        "だけ",
+        "ほど",
+        "また",
+        "および",
+        "および",
+        "ならびに",
+        "さらに",
+        "ともに",
+        "とも",
+        "そして",
+        "これ",
+        "それ",
+        "この",
+        "その",
+        "どの",
+        "どこ",
+        "いつ",
+        "なに",
+        "なん",
+        "として",
+        "について",
+        "により",
+        "による",
+        "において",
+        "における",
+        "にて",
+        "では",
+        "には",
+        "への",
+        "との",
+        "での",
+        "からの",
+        "及び",
+        "並びに",
+        "又は",
+        "若しくは",
+        "通じて",
+        "おり",
+        "おいて",
+        "おける",
+        "よっ",
+        "よる",
+        "つい",
+        "つき",
+        "つつ",
+        "ながら",
+        "あり",
+        "あっ",
+        "あり",
+        "いう",
+        "いく",
+        "いき",
+        "いた",
+        "いて",
+        "いっ",
+        "きた",
+        "くる",
+        "くれ",
+        "しま",
+        "しまし",
+        "たい",
+        "たく",
+        "てい",
+        "という",
+        "といった",
+        "ごと",
+        "ごとの",
+        "もしくは",
+        "または",
+        "あるいは",
+        "かつ",
+        "ただし",
+        "すべて",
+        "ほか",
+        "ほしい",
+        "ください",
+        "わたし",
+    ]
+)
+
+
+def tells_nothing(term: str) -> bool:
+    """Whether `term` is a word that only ties others together."""
+    return term in _TYING or _SHORT_HIRAGANA.fullmatch(term) is not None
+
+
+def find_phrases(words: Sequence[Word]) -> Iterator[str]:
+    """Each word and run of words of one text, as terms with a space between, repeated where they repeat."""
+    terms = [word.term.lower() for word in words]
+    for begin, first in enumerate(terms):
+        if tells_nothing(first):
+            continue
+        phrase = first
+        if not first.isdecimal():
+            yield phrase
+        for end in range(begin + 1, min(begin + _LONGEST_RUN, len(terms))):
+            following = terms[end]
+            if not _joins(words[end - 1]) or tells_nothing(following):
+                break
+            phrase = f"{phrase} {following}"
+            if len(phrase) > _LONGEST_PHRASE:
+                break
+            if not phrase.replace(" ", "").isdecimal():
+                yield phrase
+
+
+def _joins(word: Word) -> bool:
+    """Whether the word after this one follows without anything that parts them."""
+    last = unicodedata.normalize("NFKC", word.shown)[-1]
+    return last.isalnum() or last in _JOINS

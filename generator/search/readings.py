@@ -1,0 +1,27 @@
+"""How a wording is read aloud, in hiragana, so that a reader who types no kanji finds it."""
+
+import functools
+from typing import Final
+
+from sudachipy import Dictionary, SplitMode, Tokenizer
+
+_KATAKANA: Final = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_LONGEST: Final = 200  # characters; the dictionary refuses texts of several thousand
+
+
+@functools.cache
+def _tokenizer() -> Tokenizer:
+    return Dictionary(dict="core").tokenizer(SplitMode.C)
+
+
+def read_aloud(wording: str) -> str:
+    """The reading of `wording`; "" for one that is too long or holds something that has none."""
+    if len(wording) > _LONGEST:
+        return ""
+    parts = []
+    for part in _tokenizer().tokenize(wording):
+        reading = part.reading_form()
+        if part.is_oov() and not all("ぁ" <= sign <= "ー" for sign in part.surface()):
+            return ""
+        parts.append(reading)
+    return "".join(parts).translate(_KATAKANA)

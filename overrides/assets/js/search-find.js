@@ -1,0 +1,83 @@
+// Asks Pagefind for the words of a query and puts its answers together: pages with all words first, then those with some.
+
+import { Lexicon } from "./search-lexicon.js";
+import { understand } from "./search-query.js";
+
+const WEIGHTS = { title: 5, municipality: 0.3, plan: 0.5, department: 0.5, year: 0.2, kind: 0.2, status: 0.2 };
+const RANKING = { metaWeights: WEIGHTS, termFrequency: 1, pageLength: 0.3, termSaturation: 1.4 };
+
+// What a page with all parts of a run counts, beside one where they stand together.
+const APART = 0.5;
+
+export class Search {
+  #pagefind;
+  #answers = new Map();
+
+  constructor(pagefind, lexicon) {
+    this.#pagefind = pagefind;
+    this.lexicon = lexicon;
+  }
+
+  static async open(site) {
+    const [pagefind, lexicon] = await Promise.all([import(new URL("pagefind/pagefind.js", site)), Lexicon.open(site)]);
+    // The language keeps Pagefind from cutting the words once more. A worker would load the same program a second time.
+    // Without exactDiacritics, ハス would find バス.
+    const instance = pagefind.createInstance({ language: "und", noWorker: true, exactDiacritics: true, ranking: RANKING });
+    return new Search(instance, lexicon);
+  }
+
+  // Gives { results: [{ id, score, whole, page }], query }, best first. `whole` says that the page has all words.
+  async find(typed, chosen) {
+    const query = await understand(typed, this.lexicon);
+    const filters = { ...query.filters, ...chosen };
+    const found = await Promise.all(query.nodes.map((node) => this.#pagesOf(node, filters)));
+    const pages = query.nodes.length ? joined(found) : query.missing.length ? new Map() : await this.#ask(null, filters);
+    const results = [...pages.values()].sort((a, b) => b.whole - a.whole || b.score - a.score || (a.id < b.id ? -1 : 1));
+    return { results, query, filters };
+  }
+
+  // Pages that a node finds, by id.
+  async #pagesOf(node, filters) {
+    const best = new Map();
+    const put = (page, score) => {
+      if ((best.get(page.id)?.score ?? 0) < score) best.set(page.id, { ...page, score });
+    };
+    for (const way of node.ways) {
+      for (const page of (await this.#ask(way.words, filters)).values()) put(page, page.score * way.weight);
+    }
+    if (node.parts.length) {
+      const parts = await Promise.all(node.parts.map((part) => this.#pagesOf(part, filters)));
+      for (const page of joined(parts).values()) if (page.whole) put(page, page.score * APART);
+    }
+    return best;
+  }
+
+  async #ask(words, filters) {
+    const key = JSON.stringify([words, filters]);
+    if (!this.#answers.has(key)) this.#answers.set(key, this.#search(words, filters));
+    return this.#answers.get(key);
+  }
+
+  async #search(words, filters) {
+    const options = { filters: Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }])) };
+    const { results } = await this.#pagefind.search(words && words.join(" "), options);
+    // Without quotes a word also finds those that begin with it, or with which it begins; the quotes give no score.
+    const exactly = words && (await this.#pagefind.search(`"${words.join(" ")}"`, options)).results;
+    const ids = exactly && new Set(exactly.map((result) => result.id));
+    const kept = ids ? results.filter((result) => ids.has(result.id)) : results;
+    return new Map(kept.map((result) => [result.id, { id: result.id, score: result.score, whole: true, page: result }]));
+  }
+}
+
+// Adds up what several nodes found: pages that all of them found are whole.
+function joined(found) {
+  const pages = new Map();
+  for (const some of found) {
+    for (const page of some.values()) {
+      const held = pages.get(page.id) ?? { ...page, score: 0, count: 0 };
+      pages.set(page.id, { ...held, score: held.score + page.score, count: held.count + 1 });
+    }
+  }
+  for (const page of pages.values()) page.whole = page.count === found.length;
+  return pages;
+}

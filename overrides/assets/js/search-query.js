@@ -1,0 +1,175 @@
+// Understands what a reader typed: filters by names that the site knows, numbers and years, and words with what they may mean.
+//
+// A node is { typed, ways, parts }: found on a page by one of its ways (a wording of the site), or by all of its parts.
+
+import { cutWords, fold, normal, takeQuantities } from "./search-words.js";
+
+const QUOTED = /["「『“]([^"」』”]+)["」』”]/g;
+const LETTERS = "[\\p{L}\\p{N}]";
+const JOINS = /^[・‐\-'’&/]$/;
+const LATIN = /^[a-z0-9]+$/;
+const HIRAGANA = /^[ぁ-んー]+$/;
+
+// Words of questions and wishes: they say nothing of the page that answers.
+const ASKING = new Set(
+  `何 なに 何人 いくら いくつ いつ どこ どこで どう どの どれ どれくらい どのくらい どんな だれ 誰 なぜ どうして 教え 教えて おしえて 知り 知りたい たい ください 下さい ほしい 欲しい
+  ある あり ます まし ません です でし ですか か する した して し いる い いる いる れ られ られる なる なっ た て で が は を に の も と へ や な ね よ
+  こと もの ため とき ところ よう ない なかっ なかった でき できる できた できない いう について として より から まで など だけ ので のか のは では には とは 時 方 件 的 等
+  the of in on for and to a an is are how what where when`.split(/\s+/),
+);
+
+const ties = (word) => ASKING.has(word) || (HIRAGANA.test(word) && word.length < 2);
+
+// Gives { nodes, filters, missing, corrected, exact }. `filters` are those that the words name: { year: ["2018"] }.
+export async function understand(query, lexicon) {
+  const missing = [];
+  const corrected = [];
+  const nodes = [];
+  const exact = [];
+  let text = normal(query).replace(QUOTED, (_, inner) => {
+    const words = cutWords(inner).map(normal).filter((word) => !ties(word));
+    if (words.length) {
+      nodes.push({ typed: inner, ways: [{ words, weight: 1, kind: "d", said: words.join(" ") }], parts: [] });
+      exact.push(fold(inner));
+    }
+    return " ";
+  });
+  const named = takeNames(text, lexicon.names.filters);
+  text = named.left;
+  const taken = takeQuantities(text);
+  text = taken.left;
+  const filters = named.filters;
+  const years = new Set(lexicon.names.filters.year.map(([year]) => year));
+  for (const { typed, word } of taken.found) {
+    if (word[0] === "y" && years.has(word.slice(1))) filters.year = [...(filters.year ?? []), word.slice(1)];
+    else nodes.push({ typed, ways: [{ words: [word], weight: 1, kind: "n", said: typed.trim() }], parts: [], number: true });
+  }
+  const reading = { lexicon, missing, corrected };
+  for (const piece of await joinLatin(text.split(/\s+/).filter(Boolean), lexicon)) nodes.push(...(await readPiece(piece, reading)));
+  return { nodes, filters, missing, corrected, exact };
+}
+
+// A name of a municipality anywhere, any other value of a filter where it stands alone, if more was typed than the name.
+function takeNames(text, filters) {
+  const found = {};
+  let left = text;
+  for (const [name] of filters.municipality) {
+    const short = name.replace(/[都道府県市区町村]$/, "");
+    for (const called of [name, short]) {
+      const rest = left.replace(new RegExp(`(?<!${LETTERS})${called}(?:の|における|(?!${LETTERS}))|^${called}(?:の)?(?=${LETTERS}{2})`, "u"), " ");
+      if (rest !== left && rest.trim() && called.length > 1) {
+        found.municipality = [...new Set([...(found.municipality ?? []), name])];
+        left = rest;
+        break;
+      }
+    }
+  }
+  for (const filter of ["department"]) {
+    for (const [name] of filters[filter]) {
+      const rest = ` ${left} `.replace(` ${normal(name)} `, " ");
+      if (rest.trim() && rest.trim() !== left.trim()) {
+        found[filter] = [name];
+        left = rest.trim();
+      }
+    }
+  }
+  return { filters: found, left };
+}
+
+// Words in Latin letters may belong together across spaces: my number card.
+async function joinLatin(pieces, lexicon) {
+  const joined = [];
+  for (let begin = 0; begin < pieces.length; ) {
+    let end = begin + 1;
+    if (LATIN.test(pieces[begin])) {
+      for (let last = Math.min(pieces.length, begin + 4); last > end; last -= 1) {
+        const run = pieces.slice(begin, last);
+        if (run.every((piece) => LATIN.test(piece)) && (await lexicon.ways(run.join(" "))).length) end = last;
+      }
+    }
+    joined.push(pieces.slice(begin, end).join(" "));
+    begin = end;
+  }
+  return joined;
+}
+
+async function readPiece(piece, reading) {
+  const { lexicon } = reading;
+  const whole = await lexicon.ways(piece);
+  const runs = cutRuns(piece);
+  if (whole.length && !(runs.length === 1 && runs[0].length > 1)) return [{ typed: piece, ways: whole, parts: [] }];
+  if (HIRAGANA.test(piece) || (runs.length > 1 && /^[ぁ-んァ-ヶー]+$/.test(piece))) {
+    const guessed = await guess(piece, reading);
+    if (guessed) return [guessed];
+  }
+  const nodes = [];
+  for (const run of runs) {
+    const node = await readRun(run, reading);
+    if (node) nodes.push(node);
+  }
+  return nodes;
+}
+
+// Words that stand together without anything that parts them.
+function cutRuns(piece) {
+  const runs = [[]];
+  const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
+  for (const { segment } of segmenter.segment(piece)) {
+    const word = segment.replace(/[^\p{L}\p{N}]/gu, "");
+    if (word && !ties(word)) runs.at(-1).push(word);
+    else if (!JOINS.test(segment)) runs.push([]);
+  }
+  return runs.filter((run) => run.length);
+}
+
+async function readRun(words, reading) {
+  const typed = words.join("");
+  const node = await readNode(words, reading.lexicon);
+  if (node.ways.length) return node;
+  if (node.parts.length > 1 ? node.parts.some(isUnknown) : true) {
+    const guessed = await guess(typed, reading);
+    if (guessed) return guessed;
+  }
+  const known = [];
+  for (const part of node.parts) {
+    if (!isUnknown(part)) known.push(part);
+    else {
+      const guessed = part.typed.length > 1 ? await guess(part.typed, reading) : null;
+      if (guessed) known.push(guessed);
+      else if (part.typed.length > 1 || node.parts.length < 3) reading.missing.push(part.typed);
+    }
+  }
+  if (known.some((part) => part.typed.length > 1)) return { typed, ways: [], parts: known };
+  // What is left of it says something else: 園 is not 動物園.
+  for (const part of known) part.dropped = true;
+  reading.missing.splice(0, reading.missing.length, ...reading.missing.filter((word) => !typed.includes(word)), typed);
+  return null;
+}
+
+const isUnknown = (node) => !node.ways.length && !node.parts.length;
+
+async function readNode(words, lexicon) {
+  const typed = words.join("");
+  const ways = await lexicon.ways(typed);
+  if (words.length < 2) return { typed, ways, parts: [] };
+  const parts = [];
+  for (let begin = 0; begin < words.length; ) {
+    let end = begin + 1;
+    for (let last = Math.min(words.length, begin + 6); last > end; last -= 1) {
+      const isWhole = begin === 0 && last === words.length;
+      if (!isWhole && (await lexicon.ways(words.slice(begin, last).join(""))).length) end = last;
+    }
+    parts.push(await readNode(words.slice(begin, end), lexicon));
+    begin = end;
+  }
+  return { typed, ways, parts };
+}
+
+async function guess(typed, { lexicon, corrected }) {
+  const begun = await lexicon.completions(typed);
+  if (begun.length) return { typed, ways: begun, parts: [] };
+  const near = await lexicon.corrections(typed);
+  if (!near.length) return null;
+  corrected.push([typed, near[0].said.replaceAll(" ", "")]);
+  return { typed, ways: near, parts: [] };
+}

@@ -23,7 +23,7 @@ from generator.verify import Seen, see_page
 from sample import SAMPLE, City
 
 REPOSITORY: Final = Path(__file__).resolve().parent.parent
-KINDS: Final = ("department", "index", "indicators", "measure", "municipality", "pillar", "plan")
+KINDS: Final = tuple(sorted(path.stem for path in (REPOSITORY / "content" / "shells").glob("*.md")))
 SHELL: Final = (
     "<title><!--kokai:title--></title>"
     '<meta name="description" content="<!--kokai:description-->"><!--kokai:head-->'
@@ -150,7 +150,7 @@ def test_the_contents_of_a_page_name_its_sections(pages: Mapping[str, Made]) -> 
     for address, made in pages.items():
         contents = made.rendered.slots.get("contents", "")
         for anchor, text in re.findall(r'<a href="#([^"]+)">([^<]+)</a>', contents):
-            assert re.search(f'<h2[^>]* id="{anchor}"[^>]*>{re.escape(text)}</h2>', made.text), f"{address}#{anchor}"
+            assert re.search(f'<h[23][^>]* id="{anchor}"[^>]*>{re.escape(text)}<', made.text), f"{address}#{anchor}"
 
 
 def test_every_record_has_its_page(pages: Mapping[str, Made]) -> None:
@@ -159,17 +159,8 @@ def test_every_record_has_its_page(pages: Mapping[str, Made]) -> None:
         if made.job.name == "施策":
             assert re.fullmatch(rf"{city}/[a-z0-9-]+/measures/[A-Za-z0-9-]+/", address)
             assert f"{city}/departments/" in pages
-    assert {made.job.name for made in pages.values()} == {
-        "案内",
-        "計画",
-        "施策",
-        "施策一覧",
-        "指標の一覧",
-        "自治体",
-        "柱",
-        "部署",
-        "部署の一覧",
-    }
+    names = {made.job.name for made in pages.values()}
+    assert names >= {"案内", "計画", "施策", "施策一覧", "指標の一覧", "自治体", "柱", "部署", "部署の一覧"}
 
 
 def test_the_real_data_has_as_many_pages_as_records() -> None:

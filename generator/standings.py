@@ -8,8 +8,9 @@ from typing import NamedTuple
 from generator.addresses import municipality_address
 from generator.atlas import Atlas
 from generator.judging import Judgement, MeasureJudgement, Status, judge_indicator, judge_measure
+from generator.judging.periods import last_month
 from generator.model.city import Correction
-from generator.model.figures import Figure, Indicator, Period
+from generator.model.figures import Figure, Indicator, Missing, Period
 from generator.model.plans import RoundKind
 from generator.model.results import Evaluation
 from generator.model.site import PlanFolder
@@ -104,9 +105,13 @@ def stand_all(atlas: Atlas) -> Standings:
 
 
 def _judge(indicator: Indicator, actuals: tuple[Figure, ...], through: Period) -> Judgement:
-    """An actual value of a later year than the plan's reports tells that time has gone on to that year."""
-    latest = max([through.fiscal_year, *(figure.period.fiscal_year for figure in actuals)])
-    return judge_indicator(indicator, actuals, Period(latest) if latest else None)
+    """A value of a later period than the plan's reports tells that time has gone on to that period, and no further.
+
+    A half year's value does not make the whole year's target due, and an entry that says why there is no value tells nothing of time.
+    """
+    values = [figure.period for figure in actuals if not isinstance(figure.value, Missing)]
+    latest = max([through, *values], key=last_month)
+    return judge_indicator(indicator, actuals, None if latest == NOT_REPORTED_YET else latest)
 
 
 def _reported_through(folder: PlanFolder) -> Period:

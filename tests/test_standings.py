@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.judging import Status
 from generator.standings import indicator_key
-from page_reading import PLAN, RESULTS, show
+from page_reading import GREEN, PLAN, RESULTS, show
 from sample import City
 
 
@@ -64,6 +64,26 @@ def test_a_year_that_was_reported_on_makes_its_target_due(tmp_path: Path) -> Non
 def test_an_interim_report_makes_nothing_due(tmp_path: Path) -> None:
     city = City(tmp_path).remove(RESULTS).remove("mihon/basic-plan/results/2023.yaml")
     assert show(city).standings.through[PLAN].fiscal_year == 0
+
+
+def test_half_a_year_of_the_next_year_does_not_make_its_whole_target_due(tmp_path: Path) -> None:
+    later = '          - {fiscal_year: 2025, as_published: "13,000人以上", value: 13000}\n'
+    target = '          - {fiscal_year: 2024, as_published: "12,000人以上", value: 12000, final: true}\n'
+    value = '      - {indicator: visitors, fiscal_year: 2024, as_published: "11,500人", value: 11500}\n'
+    half = '      - {indicator: visitors, fiscal_year: 2025, part: h1, as_published: "7,000人", value: 7000}\n'
+    city = City(tmp_path).change(GREEN, target, target + later).change(RESULTS, value, value + half)
+    judged = show(city).standings.indicators[indicator_key(f"{PLAN}/park", "visitors")]
+    assert judged.status is not Status.NOT_REPORTED
+
+
+def test_an_entry_without_a_value_tells_nothing_of_time(tmp_path: Path) -> None:
+    later = '          - {fiscal_year: 2026, as_published: "13,000人以上", value: 13000}\n'
+    target = '          - {fiscal_year: 2024, as_published: "12,000人以上", value: 12000, final: true}\n'
+    value = '      - {indicator: visitors, fiscal_year: 2024, as_published: "11,500人", value: 11500}\n'
+    nothing = "      - {indicator: visitors, fiscal_year: 2026, missing: not_yet}\n"
+    city = City(tmp_path).change(GREEN, target, target + later).change(RESULTS, value, value + nothing)
+    judged = show(city).standings.indicators[indicator_key(f"{PLAN}/park", "visitors")]
+    assert judged.status is Status.NOT_REACHED  # 2024's target was missed; nobody has come to 2026 yet
 
 
 def test_corrections_are_found_by_their_page(tmp_path: Path) -> None:

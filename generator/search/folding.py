@@ -25,6 +25,6 @@ def fold(text: str) -> str:
 
 def fold_stem(text: str) -> str:
     """The key of `text` without the kana that may be written or left out: 取組 for 取り組み. "" where too little is left."""
-    key = fold(text)
-    stem = _OKURIGANA.sub("", key)
-    return stem if stem != key and len(_KANJI.findall(stem)) > 1 else ""
+    plain = unicodedata.normalize("NFKC", text)
+    stem = _OKURIGANA.sub("", plain)
+    return fold(stem) if stem != plain and len(_KANJI.findall(stem)) > 1 else ""

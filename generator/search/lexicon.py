@@ -42,11 +42,12 @@ def make_entries(pages_with: Counter[str], leads: Iterable[Lead]) -> Entries:
             _lead(entries, fold(read_aloud(phrase.replace(" ", ""))), phrase, "r")
     for lead in leads:
         spaced = " ".join(word.term.lower() for word in cut_words(lead.term)) if " " not in lead.term else lead.term
-        if all(part in pages_with or part.isdecimal() for part in spaced.split()):
-            _lead(entries, fold(lead.word), spaced, lead.kind)
-            _lead(entries, fold_stem(lead.word), spaced, lead.kind)
-            if lead.kind != "e":
-                _lead(entries, fold(read_aloud(lead.word)), spaced, lead.kind)
+        if spaced in pages_with:
+            reading = "" if lead.kind == "e" else fold(read_aloud(lead.word))
+            # Two words of one group that are read alike are one word: 子ども and 子供.
+            alike = reading and reading == fold(read_aloud(spaced.replace(" ", "")))
+            for key in (fold(lead.word), fold_stem(lead.word), reading):
+                _lead(entries, key, spaced, "k" if alike else lead.kind)
     return entries
 
 
@@ -75,7 +76,8 @@ def render_pieces(entries: Entries) -> Mapping[str, str]:
 
 
 def _line(key: str, wordings: Mapping[str, str]) -> str:
-    best = sorted(wordings.items(), key=lambda item: (_KINDS.index(item[1][0]), -_pages(item[1]), item[0]))
+    # Within a kind by the number of pages, then as the vocabulary has them.
+    best = sorted(wordings.items(), key=lambda item: (_KINDS.index(item[1][0]), -_pages(item[1])))
     return f"{key}\t" + "|".join(f"{kind}{wording}" for wording, kind in best[:_WORDINGS_OF_A_KEY])
 
 

@@ -11,6 +11,7 @@ _LONGEST_RUN: Final = 5  # words
 _LONGEST_PHRASE: Final = 18  # characters
 _SHORT_HIRAGANA: Final = re.compile(r"[ぁ-ん]")
 _HIRAGANA: Final = re.compile(r"[ぁ-んー]+")
+_KATAKANA: Final = re.compile(r"[ァ-ヴー]")
 _JOINS: Final = frozenset("・-‐'’&/")
 
 # Words that only tie others together: no run goes across them, and alone they tell nothing.
@@ -143,10 +144,10 @@ def find_phrases(words: Sequence[Word]) -> Iterator[str]:
     """Each word and run of words of one text, as terms with a space between, repeated where they repeat."""
     terms = [word.term.lower() for word in words]
     for begin, first in enumerate(terms):
-        if tells_nothing(first):
+        if tells_nothing(first) or (begin and _is_cut_between(words[begin - 1], words[begin])):
             continue
         phrase = first
-        if not first.isdecimal():
+        if not first.isdecimal() and _may_end(words, begin):
             yield phrase
         for end in range(begin + 1, min(begin + _LONGEST_RUN, len(terms))):
             following = terms[end]
@@ -155,8 +156,18 @@ def find_phrases(words: Sequence[Word]) -> Iterator[str]:
             phrase = f"{phrase} {following}"
             if len(phrase) > _LONGEST_PHRASE:
                 break
-            if not phrase.replace(" ", "").isdecimal():
+            if not phrase.replace(" ", "").isdecimal() and _may_end(words, end):
                 yield phrase
+
+
+def _may_end(words: Sequence[Word], end: int) -> bool:
+    return end + 1 == len(words) or not _is_cut_between(words[end], words[end + 1])
+
+
+def _is_cut_between(word: Word, following: Word) -> bool:
+    """Whether the cut is within one katakana word that ICU does not know: コン プライア ン ス."""
+    last, first = unicodedata.normalize("NFKC", word.shown)[-1], following.term[0]
+    return _KATAKANA.match(last) is not None and _KATAKANA.match(first) is not None
 
 
 def _joins(word: Word) -> bool:

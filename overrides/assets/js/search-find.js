@@ -6,8 +6,14 @@ import { understand } from "./search-query.js";
 const WEIGHTS = { title: 5, municipality: 0.3, plan: 0.5, department: 0.5, year: 0.2, kind: 0.2, status: 0.2 };
 const RANKING = { metaWeights: WEIGHTS, termFrequency: 1, pageLength: 0.3, termSaturation: 1.4 };
 
-// What a page with all parts of a run counts, beside one where they stand together.
-const APART = 0.5;
+// What a page counts that has what was typed, has its parts apart from each other, or says it otherwise; each is more than
+// any of the next can come to, whatever Pagefind makes of how often and where.
+const DIRECT = 1;
+const APART = 0.75;
+const OTHERWISE = 0.35;
+const PAGEFIND = 10;
+
+const tier = (way) => ("vse".includes(way.kind) ? OTHERWISE : DIRECT) * way.weight;
 
 export class Search {
   #pagefind;
@@ -31,7 +37,7 @@ export class Search {
     const query = await understand(typed, this.lexicon);
     const filters = { ...query.filters, ...chosen };
     const found = await Promise.all(query.nodes.map((node) => this.#pagesOf(node, filters)));
-    const pages = query.nodes.length ? joined(found) : query.missing.length ? new Map() : await this.#ask(null, filters);
+    const pages = query.nodes.length ? joined(query.nodes, found) : query.missing.length ? new Map() : await this.#ask(null, filters);
     const results = [...pages.values()].sort((a, b) => b.whole - a.whole || b.score - a.score || (a.id < b.id ? -1 : 1));
     return { results, query, filters };
   }
@@ -39,15 +45,16 @@ export class Search {
   // Pages that a node finds, by id.
   async #pagesOf(node, filters) {
     const best = new Map();
-    const put = (page, score) => {
+    const put = (page, tier) => {
+      const score = tier * (1 + page.score / (page.score + PAGEFIND));
       if ((best.get(page.id)?.score ?? 0) < score) best.set(page.id, { ...page, score });
     };
-    for (const way of node.ways) {
-      for (const page of (await this.#ask(way.words, filters)).values()) put(page, page.score * way.weight);
-    }
+    for (const way of node.ways) for (const page of (await this.#ask(way.words, filters)).values()) put(page, tier(way));
     if (node.parts.length) {
       const parts = await Promise.all(node.parts.map((part) => this.#pagesOf(part, filters)));
-      for (const page of joined(parts).values()) if (page.whole) put(page, page.score * APART);
+      for (const page of joined(node.parts, parts).values()) {
+        if (page.whole) best.set(page.id, better(best.get(page.id), { ...page, score: APART * page.score }));
+      }
     }
     return best;
   }
@@ -69,15 +76,20 @@ export class Search {
   }
 }
 
-// Adds up what several nodes found: pages that all of them found are whole.
-function joined(found) {
+const better = (one, other) => (one && one.score >= other.score ? one : other);
+
+// Adds up what several nodes found, each by how rare it is: pages that all of them found are whole.
+function joined(nodes, found) {
   const pages = new Map();
-  for (const some of found) {
+  const needed = nodes.some((node) => !node.optional) ? nodes.map((node) => !node.optional) : nodes.map(() => true);
+  found.forEach((some, index) => {
+    const rarity = nodes.length > 1 ? 1 / Math.log2(4 + some.size) : 1;
     for (const page of some.values()) {
       const held = pages.get(page.id) ?? { ...page, score: 0, count: 0 };
-      pages.set(page.id, { ...held, score: held.score + page.score, count: held.count + 1 });
+      pages.set(page.id, { ...held, score: held.score + page.score * rarity, count: held.count + Number(needed[index]) });
     }
-  }
-  for (const page of pages.values()) page.whole = page.count === found.length;
+  });
+  const all = needed.filter(Boolean).length;
+  for (const page of pages.values()) page.whole = page.count === all;
   return pages;
 }

@@ -8,15 +8,20 @@ const QUOTED = /["「『“]([^"」』”]+)["」』”]/g;
 const LETTERS = "[\\p{L}\\p{N}]";
 const JOINS = /^[・‐\-'’&/]$/;
 const LATIN = /^[a-z0-9]+$/;
+const KATAKANA = /^[ァ-ヴー]+$/;
 const HIRAGANA = /^[ぁ-んー]+$/;
 
 // Words of questions and wishes: they say nothing of the page that answers.
 const ASKING = new Set(
-  `何 なに 何人 いくら いくつ いつ どこ どこで どう どの どれ どれくらい どのくらい どんな だれ 誰 なぜ どうして 教え 教えて おしえて 知り 知りたい たい ください 下さい ほしい 欲しい
+  `何 なに いくら いくつ いつ どこ どこで どう どの どれ どれくらい どのくらい どんな だれ 誰 なぜ どうして 教え 教えて おしえて 知り 知りたい たい ください 下さい ほしい 欲しい
   ある あり ます まし ません です でし ですか か する した して し いる い いる いる れ られ られる なる なっ た て で が は を に の も と へ や な ね よ
   こと もの ため とき ところ よう ない なかっ なかった でき できる できた できない いう について として より から まで など だけ ので のか のは では には とは 時 方 件 的 等
   the of in on for and to a an is are how what where when`.split(/\s+/),
 );
+
+// Every page is about them: a page without them answers as well.
+const GENERAL = new Set("市役所 役所 役場 市 町 村 区 市町村 自治体 行政 事業 施策 取組 取り組み 取組み 計画 状況 内容 情報 現在 今 最近 市民 住民 方法 理由 結果 ページ データ".split(" "));
+const INFLECTED = /^[㐀-鿿][ぁ-ん]+$/;
 
 const ties = (word) => ASKING.has(word) || (HIRAGANA.test(word) && word.length < 2);
 
@@ -97,7 +102,7 @@ async function readPiece(piece, reading) {
   const { lexicon } = reading;
   const whole = await lexicon.ways(piece);
   const runs = cutRuns(piece);
-  if (whole.length && !(runs.length === 1 && runs[0].length > 1)) return [{ typed: piece, ways: whole, parts: [] }];
+  if (whole.length && (HIRAGANA.test(piece) || !(runs.length === 1 && runs[0].length > 1))) return [{ typed: piece, ways: whole, parts: [] }];
   if (HIRAGANA.test(piece) || (runs.length > 1 && /^[ぁ-んァ-ヶー]+$/.test(piece))) {
     const guessed = await guess(piece, reading);
     if (guessed) return [guessed];
@@ -114,18 +119,24 @@ async function readPiece(piece, reading) {
 function cutRuns(piece) {
   const runs = [[]];
   const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
+  let before = "";
   for (const { segment } of segmenter.segment(piece)) {
     const word = segment.replace(/[^\p{L}\p{N}]/gu, "");
-    if (word && !ties(word)) runs.at(-1).push(word);
+    const run = runs.at(-1);
+    // A katakana word that the segmenter does not know is one word all the same: コン プライア ン ス.
+    if (KATAKANA.test(before) && KATAKANA.test(word)) run[run.length - 1] += word;
+    else if (word && !ties(word)) run.push(word);
     else if (!JOINS.test(segment)) runs.push([]);
+    before = run === runs.at(-1) && run.length ? word : "";
   }
   return runs.filter((run) => run.length);
 }
 
 async function readRun(words, reading) {
   const typed = words.join("");
-  const node = await readNode(words, reading.lexicon);
+  const node = { ...(await readNode(words, reading.lexicon)), optional: GENERAL.has(typed) || INFLECTED.test(typed) };
   if (node.ways.length) return node;
+  if (node.optional || /^\d$/.test(typed)) return null;
   if (node.parts.length > 1 ? node.parts.some(isUnknown) : true) {
     const guessed = await guess(typed, reading);
     if (guessed) return guessed;
@@ -136,7 +147,7 @@ async function readRun(words, reading) {
     else {
       const guessed = part.typed.length > 1 ? await guess(part.typed, reading) : null;
       if (guessed) known.push(guessed);
-      else if (part.typed.length > 1 || node.parts.length < 3) reading.missing.push(part.typed);
+      else if (!/^\d+$/.test(part.typed) && (part.typed.length > 1 || node.parts.length < 3)) reading.missing.push(part.typed);
     }
   }
   if (known.some((part) => part.typed.length > 1)) return { typed, ways: [], parts: known };

@@ -14,9 +14,8 @@ export function fold(text) {
 
 // The key without the kana that may be left out: 取組 for 取り組み. "" where too little is left.
 export function foldStem(text) {
-  const key = fold(text);
-  const stem = key.replace(/[ぁ-ゖ]+/g, "");
-  return stem !== key && (stem.match(/[㐀-鿿々〆]/g) ?? []).length > 1 ? stem : "";
+  const stem = normal(text).replace(/[ぁ-ゖ]+/g, "");
+  return stem !== normal(text) && (stem.match(/[㐀-鿿々〆]/g) ?? []).length > 1 ? fold(stem) : "";
 }
 
 export function cutWords(text) {

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NoReturn, TextIO
 
 from generator.build import Order, Outcome, build_site
+from generator.excerpts import lines_below, prefix_of
 from generator.explain import hint_for, read_explanation
 from generator.faults import describe_fault
 from generator.problems import Problem, problem, whole_file
@@ -168,32 +169,18 @@ def _explain(code: str) -> int:
 def _report(outcome: Outcome, order: Order, form: str) -> int:
     problems = outcome.problems
 
-    def lines(file: str) -> Sequence[str]:
-        try:
-            return (order.data / file).read_text(encoding="utf-8-sig", errors="replace").split("\n")
-        except OSError:
-            return ()
-
-    prefix = _prefix(order)
+    prefix = prefix_of(order.data, order.project)
     if form == "json":
         print(render_json(problems, prefix))
     elif form == "github":
         print(render_github(problems, prefix))
     elif problems:
-        print(render_text(problems, lines, prefix), end="\n\n", file=sys.stderr)
+        print(render_text(problems, lines_below(order.data), prefix), end="\n\n", file=sys.stderr)
     _summarise(outcome, order, sys.stderr)
     errors, _ = count_levels(problems)
     if any(found.rule.startswith("K9") for found in problems):
         return FAULT
     return PROBLEMS if errors else CLEAN
-
-
-def _prefix(order: Order) -> str:
-    """The data folder as the reader knows it: below the project, else its whole path."""
-    try:
-        return order.data.relative_to(order.project).as_posix() + "/"
-    except ValueError:
-        return order.data.as_posix() + "/"
 
 
 def _summarise(outcome: Outcome, order: Order, stream: TextIO) -> None:
@@ -222,7 +209,7 @@ def _shown(path: Path) -> str:
 
 def _tell_fault(fault: Exception, asked: argparse.Namespace) -> int:
     """An unforeseen fault as one message; the details go to a file that can be sent to the developers."""
-    work = asked.project.resolve() / ".kokai"
+    work = asked.work.resolve() if asked.work else asked.project.resolve() / ".kokai"
     cause, report = describe_fault(fault, work)
     found: Problem = problem("K901", whole_file("kokai"), cause=cause, report=report)
     print(render_text([found], lambda _: (), ""), file=sys.stderr)

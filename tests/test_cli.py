@@ -1,0 +1,127 @@
+"""The command line as somebody types it: what is said, and with which code it leaves."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+from generator.build import Order
+from generator.cli import main
+from generator.progress import Progress
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> list[str]:
+    shutil.copytree(PROJECT / "tests" / "sample_city" / "data", tmp_path / "data")
+    return ["--project", str(PROJECT), "--data", str(tmp_path / "data"), "--work", str(tmp_path / "work"), "--quiet"]
+
+
+def test_a_sound_build_leaves_with_0_and_sums_up(
+    tmp_path: Path, city: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", *city, "--out", str(tmp_path / "site"), "--no-search"]) == 0
+    told = capsys.readouterr().err
+    assert "施策 5" in told
+    assert "誤り 0 件、注意 0 件" in told
+    assert "できあがり" in told
+    assert "リンクを確かめる" in told
+
+
+def test_problems_in_the_data_leave_with_1_and_are_told_with_place_and_mend(
+    tmp_path: Path, city: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data" / "mihon" / "municipality.yaml").write_text("name：見本市\n", encoding="utf-8")
+    assert main(["check", *city]) == 1
+    told = capsys.readouterr().err
+    assert "mihon/municipality.yaml:1:5" in told
+    assert "K204" in told
+    assert "直し方" in told
+    assert "Traceback" not in told
+
+
+def test_problems_come_as_json_and_as_annotations(
+    tmp_path: Path, city: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data" / "mihon" / "municipality.yaml").write_text("name：見本市\n", encoding="utf-8")
+    assert main(["check", *city, "--format", "json"]) == 1
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["code"], row["line"], row["column"]) == ("K204", 1, 5)
+    assert main(["check", *city, "--format", "github"]) == 1
+    assert capsys.readouterr().out.startswith("::error file=")
+
+
+def test_checking_against_sources_tells_of_missing_documents(
+    tmp_path: Path, city: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "sources").mkdir()
+    assert main(["check", *city, "--sources", str(tmp_path / "sources")]) == 1
+    assert "K602" in capsys.readouterr().err
+
+
+def test_a_fault_of_the_program_leaves_with_2_and_without_a_traceback(
+    tmp_path: Path, city: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_order: Order, _progress: Progress) -> None:
+        raise ZeroDivisionError("an unforeseen fault")
+
+    monkeypatch.setattr(cli, "build_site", broken)
+    assert main(["build", *city]) == 2
+    told = capsys.readouterr()
+    assert "K901" in told.err
+    assert "Traceback" not in told.err + told.out
+    assert "ZeroDivisionError" in (tmp_path / "work" / "fault.txt").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(
+    tmp_path: Path, city: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "diary.txt").write_text("mine", encoding="utf-8")
+    assert main(["build", *city, "--out", str(tmp_path / "site")]) == 2
+    assert "K903" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["diary.txt"]
+
+
+def test_pages_that_mkdocs_cannot_build_are_told(
+    tmp_path: Path, city: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = tmp_path / "project"
+    for name in ("content", "overrides"):
+        shutil.copytree(PROJECT / name, project / name)
+    shutil.copy(PROJECT / "mkdocs.yml", project)
+    with (project / "content" / "about.md").open("a", encoding="utf-8") as page:
+        page.write("\n[無い](nowhere.md)\n")
+    asked = ["build", "--project", str(project), *city[2:], "--out", str(tmp_path / "site")]
+    assert main(asked) == 1
+    told = capsys.readouterr().err
+    assert "K704" in told
+    assert "nowhere.md" in told
+    assert not (tmp_path / "site").exists()
+
+
+def test_help_is_japanese(capsys: pytest.CaptureFixture[str]) -> None:
+    for asked in (["--help"], ["build", "--help"], ["check", "--help"], ["serve", "--help"], ["explain", "--help"]):
+        assert main(asked) == 0
+        told = capsys.readouterr().out
+        assert told.startswith("使い方: ")
+        for english in ("usage", "options", "positional", "show this help"):
+            assert english not in told
+
+
+@pytest.mark.parametrize("asked", [["bild"], ["build", "--nope"], [], ["serve", "--port", "x"], ["explain"]])
+def test_a_wrong_call_leaves_with_2_and_says_so_in_japanese(
+    asked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(asked) == 2
+    assert "使い方が違います" in capsys.readouterr().err
+
+
+def test_a_rule_is_explained_by_its_page(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "k303"]) == 0
+    assert "空欄" in capsys.readouterr().out
+    assert main(["explain", "K999"]) == 2
+    assert "番号はありません" in capsys.readouterr().err

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from generator.addresses import file_of
+from generator.addresses import ABOUT, BROWSE, DEPARTMENTS, PILLARS, STATUSES, YEARS, file_of
 from generator.model.site import Site
 from generator.problems import Problem, problem, whole_file
 from generator.remembering import Remembered
 from generator.search import SearchIndexError, SearchPage, WordGroup, index_pages
 
+_LISTS: Final = (BROWSE, DEPARTMENTS, PILLARS, STATUSES, YEARS)
 _MAIN: Final = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 
 
@@ -27,6 +28,24 @@ def write_search(pages: Mapping[str, Remembered], site: Site, folder: Path, work
 
 def _search_pages(pages: Mapping[str, Remembered], folder: Path) -> Iterator[SearchPage]:
     for address, page in pages.items():
-        if page.searched:
+        weight = _weight(address)
+        if page.searched and weight:
             main = _MAIN.search((folder / file_of(address)).read_text(encoding="utf-8"))
-            yield SearchPage(address, page.title, main[1] if main else "", dict(page.meta), dict(page.filters))
+            html = main[1] if main else ""
+            yield SearchPage(address, page.title, html, dict(page.meta), dict(page.filters), weight)
+
+
+def _weight(address: str) -> float:
+    """What a page counts: measures most, then what gathers them. Lists of links are no answer to any question: 0."""
+    if address.startswith(_LISTS) or address.endswith(f"/{DEPARTMENTS}"):
+        return 0
+    parts = address.strip("/").split("/")
+    match len(parts), parts[1:2]:
+        case 4, _:
+            return 1 if parts[2] == "measures" else 0.92
+        case 3, ["departments"]:
+            return 0.7
+        case 2, _ if not address.startswith(ABOUT):
+            return 0.92
+        case _:
+            return 0.6

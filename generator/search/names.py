@@ -11,10 +11,11 @@ FILTERS: Final = ("municipality", "year", "department", "pillar", "status")
 
 
 def render_names(pages: Sequence[SearchPage], pieces: Mapping[str, str], others: Iterable[str]) -> str:
-    """JSON: for each filter its values with their labels, the number of pieces and tails, and the addresses of other sites."""
+    """JSON: for each filter its values with their labels, what a kind of page counts if not 1, and where more is to be had."""
     values = {name: _labels(name, pages) for name in FILTERS}
     tails = sum(name.startswith("tail-") for name in pieces)
-    told = {"filters": values, "others": list(others), "pieces": len(pieces) - tails, "tails": tails}
+    kinds = {kind: page.weight for page in pages for kind in page.filters.get("kind", ()) if page.weight != 1}
+    told = {"filters": values, "kinds": kinds, "others": list(others), "pieces": len(pieces) - tails, "tails": tails}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 

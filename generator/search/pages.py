@@ -12,7 +12,8 @@ class SearchPage(msgspec.Struct, frozen=True):
     all of its text counts except what stands in `nav`, `svg` or a form control, or in an element with
     `data-pagefind-ignore`, `hidden` or `aria-hidden="true"`. `meta` holds words that are shown with a result and are
     searched too (`municipality`, `plan`, `year`, `status`, `kind`, `department`); `filters` holds exact values by which
-    results can be narrowed. `title`, `meta` and `filters` are plain text, not HTML.
+    results can be narrowed. `weight` is what the page counts beside others that say the same: 1 for those that readers look
+    for. All pages of one `kind` have the same. `title`, `meta` and `filters` are plain text, not HTML.
     """
 
     address: str
@@ -20,3 +21,4 @@ class SearchPage(msgspec.Struct, frozen=True):
     html: str
     meta: Mapping[str, str]
     filters: Mapping[str, tuple[str, ...]]
+    weight: float = 1.0

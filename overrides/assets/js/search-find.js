@@ -4,7 +4,7 @@ import { Lexicon } from "./search-lexicon.js";
 import { understand } from "./search-query.js";
 
 const WEIGHTS = { title: 5, municipality: 0.3, plan: 0.5, department: 0.5, year: 0.2, kind: 0.2, status: 0.2 };
-const RANKING = { metaWeights: WEIGHTS, termFrequency: 1, pageLength: 0.3, termSaturation: 1.4 };
+const RANKING = { metaWeights: WEIGHTS, termFrequency: 1, pageLength: 0.6, termSaturation: 1.4 };
 
 // What a page counts that has what was typed, has its parts apart from each other, or says it otherwise; each is more than
 // any of the next can come to, whatever Pagefind makes of how often and where.
@@ -12,12 +12,17 @@ const DIRECT = 1;
 const APART = 0.75;
 const OTHERWISE = 0.35;
 const PAGEFIND = 10;
+const MORE = 0.1;
+
+// What words count that every page is about.
+const OPTIONAL = 0.2;
 
 const tier = (way) => ("vse".includes(way.kind) ? OTHERWISE : DIRECT) * way.weight;
 
 export class Search {
   #pagefind;
   #answers = new Map();
+  #kinds;
 
   constructor(pagefind, lexicon) {
     this.#pagefind = pagefind;
@@ -38,18 +43,35 @@ export class Search {
     const filters = { ...query.filters, ...chosen };
     const found = await Promise.all(query.nodes.map((node) => this.#pagesOf(node, filters)));
     const pages = query.nodes.length ? joined(query.nodes, found) : query.missing.length ? new Map() : await this.#ask(null, filters);
-    const results = [...pages.values()].sort((a, b) => b.whole - a.whole || b.score - a.score || (a.id < b.id ? -1 : 1));
+    const weights = await this.#weights();
+    for (const page of pages.values()) page.score *= weights.get(page.id) ?? 1;
+    const results = [...pages.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
     return { results, query, filters };
+  }
+
+  // What each page of a kind that counts less counts, by id.
+  #weights() {
+    this.#kinds ??= (async () => {
+      const weights = new Map();
+      for (const [kind, weight] of Object.entries(this.lexicon.names.kinds)) {
+        for (const id of (await this.#ask(null, { kind: [kind] })).keys()) weights.set(id, weight);
+      }
+      return weights;
+    })();
+    return this.#kinds;
   }
 
   // Pages that a node finds, by id.
   async #pagesOf(node, filters) {
     const best = new Map();
-    const put = (page, tier) => {
-      const score = tier * (1 + page.score / (page.score + PAGEFIND));
-      if ((best.get(page.id)?.score ?? 0) < score) best.set(page.id, { ...page, score });
-    };
-    for (const way of node.ways) for (const page of (await this.#ask(way.words, filters)).values()) put(page, tier(way));
+    for (const way of node.ways) {
+      for (const page of (await this.#ask(way.words, filters)).values()) {
+        const score = tier(way) * (1 + page.score / (page.score + PAGEFIND));
+        const held = best.get(page.id)?.score ?? 0;
+        // A page that says it in several ways is about it.
+        best.set(page.id, { ...page, score: Math.max(held, score) + MORE * Math.min(held, score) });
+      }
+    }
     if (node.parts.length) {
       const parts = await Promise.all(node.parts.map((part) => this.#pagesOf(part, filters)));
       for (const page of joined(node.parts, parts).values()) {
@@ -83,7 +105,7 @@ function joined(nodes, found) {
   const pages = new Map();
   const needed = nodes.some((node) => !node.optional) ? nodes.map((node) => !node.optional) : nodes.map(() => true);
   found.forEach((some, index) => {
-    const rarity = nodes.length > 1 ? 1 / Math.log2(4 + some.size) : 1;
+    const rarity = (nodes.length > 1 ? 1 / Math.log2(4 + some.size) : 1) * (needed[index] ? 1 : OPTIONAL);
     for (const page of some.values()) {
       const held = pages.get(page.id) ?? { ...page, score: 0, count: 0 };
       pages.set(page.id, { ...held, score: held.score + page.score * rarity, count: held.count + Number(needed[index]) });
@@ -91,5 +113,6 @@ function joined(nodes, found) {
   });
   const all = needed.filter(Boolean).length;
   for (const page of pages.values()) page.whole = page.count === all;
+  if (nodes.length > 1) for (const page of pages.values()) page.score *= page.whole ? 1 : page.count / all / 1.3;
   return pages;
 }

@@ -101,6 +101,8 @@ async function joinLatin(pieces, lexicon) {
 async function readPiece(piece, reading) {
   const { lexicon } = reading;
   const whole = await lexicon.ways(piece);
+  // What public word lists say of a word counts less than what the site has that begins with it.
+  if (whole.length && whole.every((way) => "se".includes(way.kind))) whole.unshift(...(await lexicon.completions(piece)));
   const runs = cutRuns(piece);
   if (whole.length && (HIRAGANA.test(piece) || !(runs.length === 1 && runs[0].length > 1))) return [{ typed: piece, ways: whole, parts: [] }];
   if (HIRAGANA.test(piece) || (runs.length > 1 && /^[ぁ-んァ-ヶー]+$/.test(piece))) {
@@ -134,7 +136,7 @@ function cutRuns(piece) {
 
 async function readRun(words, reading) {
   const typed = words.join("");
-  const node = { ...(await readNode(words, reading.lexicon)), optional: GENERAL.has(typed) || INFLECTED.test(typed) };
+  const node = { ...(await readNode(words, reading.lexicon)), optional: typed.length < 2 || GENERAL.has(typed) || INFLECTED.test(typed) };
   if (node.ways.length) return node;
   if (node.optional || /^\d$/.test(typed)) return null;
   if (node.parts.length > 1 ? node.parts.some(isUnknown) : true) {

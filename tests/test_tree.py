@@ -339,5 +339,5 @@ def test_quoted_text_comes_back_as_it_was(texts: list[str]) -> None:
 
 
 def test_no_sample_needs_yaml_beyond_what_is_told() -> None:
-    assert len(SAMPLES) == 14
+    assert len(SAMPLES) == 15
     assert all(parse_tree(name, text)[1] == [] for name, text in SAMPLES.items())

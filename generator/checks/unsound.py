@@ -11,6 +11,7 @@ class Unsound:
     def __init__(self, told: Iterable[Problem]) -> None:
         self._files = {found.place.file for found in told}
         self._known: dict[str, bool] = {}
+        self.anywhere = bool(self._files)
 
     def holds(self, home: str) -> bool:
         """Whether ``home``, anything in it, or a folder that it lies in is unsound. The results of a plan hold nothing that others refer to."""

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
+from generator.checks.unsound import Unsound
 from generator.model.basics import Place
 from generator.model.site import Site
 from generator.model.vocabulary import Synonyms
@@ -14,11 +15,14 @@ from generator.problems import Problem, problem
 _SHORTEST: Final = 2
 
 
-def check_vocabulary(site: Site) -> Iterator[Problem]:
-    """Terms that stand nowhere, words that stand twice in a group, groups that share an id, words too short to tell anything."""
+def check_vocabulary(site: Site, unsound: Unsound) -> Iterator[Problem]:
+    """Terms that stand nowhere, words that stand twice in a group, groups that share an id, words too short to tell anything.
+
+    A term is not missed while any file is unsound: it may stand there.
+    """
     if not site.vocabulary:
         return
-    said = "\n".join(_normal(text) for text in _texts(site.municipalities))
+    said = None if unsound.anywhere else "\n".join(_normal(text) for text in _texts(site.municipalities))
     ids: dict[str, Place] = {}
     for group in site.vocabulary:
         first = ids.setdefault(group.id, group.place)
@@ -27,7 +31,7 @@ def check_vocabulary(site: Site) -> Iterator[Problem]:
         yield from _check_group(group, said)
 
 
-def _check_group(group: Synonyms, said: str) -> Iterator[Problem]:
+def _check_group(group: Synonyms, said: str | None) -> Iterator[Problem]:
     held: set[str] = set()
     for word in (*group.terms, *group.words):
         normal = _normal(word)
@@ -37,7 +41,7 @@ def _check_group(group: Synonyms, said: str) -> Iterator[Problem]:
         if len(normal) < _SHORTEST and normal not in map(_normal, group.terms):
             yield problem("K803", group.place, id=group.id, word=word)
     for term in group.terms:
-        if _normal(term) not in said:
+        if said is not None and _normal(term) not in said:
             yield problem("K801", group.place, id=group.id, word=term)
 
 

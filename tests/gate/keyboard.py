@@ -1,0 +1,124 @@
+"""Walk a page with the Tab key: each stop is reached, in order, seen and marked; nothing holds the focus; the menu lets go."""
+
+import base64
+from collections.abc import MutableSet
+from typing import Any, Final
+
+from gate.findings import Finding
+from gate.scripts import script
+from playwright.sync_api import FloatRect, Locator, Page
+
+_MENU: Final = "header button[popovertarget], header button[aria-expanded], header button[commandfor], header summary"
+_RING_ROOM: Final = 10
+"""Pixels around an element in which its focus may show."""
+
+
+def walk(page: Page, address: str, setting: str, looks: MutableSet[str] | None = None) -> tuple[list[Finding], int]:
+    """Press Tab from the top of the open page until the focus leaves it; give the findings and the number of stops.
+
+    ``looks`` collects kinds of stops whose mark was measured in pixels, so that each kind is measured once.
+    """
+    wanted = page.evaluate(script("stops"))
+    findings: list[Finding] = []
+    seen: set[int] = set()
+    last: dict[str, Any] | None = None
+    for _ in range(2 * len(wanted) + 20):
+        page.keyboard.press("Tab")
+        stop: dict[str, Any] | None = page.evaluate(script("stop"))
+        if stop is None:
+            break
+        if stop["index"] in seen:
+            if stop["index"] == 0:  # the browser begins anew
+                break
+            # Some controls (dates, say) have several stops inside; that is no trap.
+            if last is None or stop["index"] != last["index"] or stop["tag"] != "input":
+                findings.append(Finding("keyboard-trap", address, stop["where"], "Tab comes back to it and goes no further", setting))
+                break
+        seen.add(stop["index"])
+        last = stop
+        findings += [Finding(one["check"], address, one["where"], one["what"], setting) for one in stop["faults"]]
+        if looks is not None and f"{setting} {stop['look']}" not in looks:
+            looks.add(f"{setting} {stop['look']}")
+            findings += _measure_mark(page, address, stop, setting)
+    else:
+        findings.append(Finding("keyboard-trap", address, last["where"] if last else "", "Tab never leaves the page", setting))
+    if not any(finding.check == "keyboard-trap" for finding in findings):
+        findings += _missed(page, address, setting)
+    return findings, len(seen)
+
+
+def _missed(page: Page, address: str, setting: str) -> list[Finding]:
+    missed = page.evaluate(script("missed"))
+    return [Finding(one["check"], address, one["where"], one["what"], setting) for one in missed]
+
+
+def _measure_mark(page: Page, address: str, stop: dict[str, Any], setting: str) -> list[Finding]:
+    """Compare the picture with the focus and the one without: enough pixels must differ, and differ 3:1."""
+    box = stop["box"]
+    size = page.viewport_size or {"width": 1280, "height": 900}
+    left, top = max(0, box["x"] - _RING_ROOM), max(0, box["y"] - _RING_ROOM)
+    right = min(size["width"], box["x"] + box["width"] + _RING_ROOM)
+    bottom = min(size["height"], box["y"] + box["height"] + _RING_ROOM)
+    if right <= left or bottom <= top:
+        return []  # out of sight, which is told already
+    clip: FloatRect = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+    with_focus = base64.b64encode(page.screenshot(clip=clip, caret="hide")).decode()
+    page.evaluate(script("hold"), "away")
+    without = base64.b64encode(page.screenshot(clip=clip, caret="hide")).decode()
+    page.evaluate(script("hold"), "back")
+    seen = page.evaluate(script("pixels"), {"with": with_focus, "without": without})
+    if seen["changed"] >= seen["needed"]:
+        return []
+    what = f"the focus changes {seen['changed']} pixels by 3:1, a line of 2 px around it would be {seen['needed']}"
+    return [Finding("focus-pixels", address, stop["where"], what, setting)]
+
+
+def skip(page: Page, address: str, setting: str) -> list[Finding]:
+    """Follow the first link of a fresh page: the next stop stands in the text, or after it where the text has none."""
+    page.keyboard.press("Tab")
+    first = page.evaluate(script("stop"))
+    if first is None or not first["within"]:
+        return [Finding("skip-link", address, first["where"] if first else "", "the first stop is no way to the text", setting)]
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    stop = page.evaluate(script("stop"))
+    if stop is None or stop["inMain"] or stop["afterMain"]:
+        return []
+    return [Finding("skip-link", address, stop["where"], "the way to the text leads elsewhere", setting)]
+
+
+def menu_button(page: Page) -> Locator | None:
+    """The button that opens the menu on a small screen; None where the sections stand open."""
+    buttons = page.locator(_MENU)
+    return next((buttons.nth(place) for place in range(buttons.count()) if buttons.nth(place).is_visible()), None)
+
+
+def use_menu(page: Page, address: str, setting: str) -> list[Finding]:
+    """Open the menu by keyboard, go into it, close it by Escape: the focus is back at the button."""
+    button = menu_button(page)
+    if button is None:
+        if page.locator("header nav a").first.is_visible():
+            return []
+        return [Finding("menu", address, "header", "neither sections nor a button that opens them", setting)]
+    faults = []
+    shut = _shown_links(page)
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(50)
+    if _shown_links(page) <= shut:
+        faults.append("Enter does not open the menu")
+    page.keyboard.press("Tab")
+    stop = page.evaluate(script("stop"))
+    if stop is None or not stop["inMenu"]:
+        faults.append("the next stop after opening the menu is not in it")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(50)
+    if _shown_links(page) > shut:
+        faults.append("Escape does not close the menu")
+    if not button.evaluate("(button) => button === document.activeElement"):
+        faults.append("after Escape the focus is not back at the menu's button")
+    return [Finding("menu", address, "header", fault, setting) for fault in faults]
+
+
+def _shown_links(page: Page) -> int:
+    return int(page.evaluate("() => [...document.querySelectorAll('header nav a')].filter((link) => link.checkVisibility()).length"))

@@ -1,0 +1,172 @@
+"""One page as all its readers have it: the parts of a full look, and the light look that every page gets."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Final
+
+from gate import keyboard, media, screens
+from gate.axe import Run, run_axe
+from gate.findings import Finding
+from gate.listening import Listener
+from playwright.sync_api import Browser, Error, Page
+
+_LIGHT_SCREENS: Final[tuple[tuple[int, screens.Scheme], ...]] = ((320, "light"), (1280, "dark"))
+_WALKED_WIDTHS: Final = (320, 1280)
+_NEEDS_SCRIPTS: Final = "search/"
+
+
+@dataclass(slots=True)
+class Look:
+    """What looking at one page gave: findings, what was counted on the way, axe's rules, and what axe leaves to a person."""
+
+    address: str
+    findings: list[Finding] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    rules: set[str] = field(default_factory=set)
+    to_look_at: set[tuple[str, str]] = field(default_factory=set)
+
+    def add_runs(self, runs: list[Run]) -> None:
+        """Count the runs of axe."""
+        for run in runs:
+            self.rules |= run.rules
+            self.to_look_at |= set(run.to_look_at)
+        self.counts["axe_runs"] += len(runs)
+
+
+class Place:
+    """Where a page is found: a browser, the address at which the site answers, and the page's address below it."""
+
+    def __init__(self, browser: Browser, base: str, address: str, measured: set[str] | None = None) -> None:
+        self.browser = browser
+        self.base = base
+        self.address = address
+        self.measured = measured if measured is not None else set()
+
+    @contextmanager
+    def visit(self, look: Look, width: int = 1280, *, scripts: bool = True) -> Iterator[Page]:
+        """Open the page anew, as a reader without history; what it asks for and says is heard until it is left."""
+        context = self.browser.new_context(
+            locale="ja-JP", viewport={"width": width, "height": screens.HEIGHT}, java_script_enabled=scripts
+        )
+        page = context.new_page()
+        listener = Listener(page)
+        listener.turn_to(self.address)
+        go(page, self.base + self.address, answers=scripts)
+        look.counts["visits"] += 1
+        try:
+            yield page
+        finally:
+            look.findings += listener.findings
+            look.counts["requests"] += listener.requests
+            context.close()
+
+
+def go(page: Page, url: str, *, answers: bool = True) -> None:
+    """Open the address and wait for the page. A search has to have answered where scripts run."""
+    page.goto(url)
+    if answers and "?q=" in url and page.locator("#search-count").count():
+        page.locator("#search-count:not(:empty)").wait_for(state="attached")
+        page.wait_for_load_state("networkidle")
+
+
+def on_screens(place: Place, look: Look) -> None:
+    """Widths, colours, menu."""
+    with place.visit(look, 320) as page:
+        findings, runs = screens.look_everywhere(page, place.address)
+        look.findings += findings
+        look.add_runs(runs)
+        look.counts["screens"] += len(runs)
+
+
+def for_readers(place: Place, look: Look) -> None:
+    """Magnified, spaced out, pointed at."""
+    with place.visit(look) as page:
+        look.findings += screens.zoom(page, place.address)
+        look.findings += screens.space_out(page, place.address)
+        look.findings += screens.hover(page, place.address)
+
+
+def on_other_media(place: Place, look: Look) -> None:
+    """Forced colours, paper, rest."""
+    with place.visit(look) as page:
+        look.findings += media.force_colours(page, place.address)
+        look.findings += media.print_out(page, place.address)
+        look.findings += media.keep_still(page, place.address)
+
+
+def by_keyboard(place: Place, look: Look) -> None:
+    """Tab through the whole page on a small and a wide screen, over the skip link, and through the menu."""
+    for width in _WALKED_WIDTHS:
+        with place.visit(look, width) as page:
+            page.emulate_media(color_scheme="light" if width == _WALKED_WIDTHS[0] else "dark")
+            findings, stops = keyboard.walk(page, place.address, str(width), place.measured)
+            look.findings += findings
+            look.counts["stops"] += stops
+        with place.visit(look, width) as page:
+            look.findings += keyboard.skip(page, place.address, str(width))
+    with place.visit(look, 320) as page:
+        look.findings += keyboard.use_menu(page, place.address, "320")
+
+
+def without_scripts(place: Place, look: Look) -> None:
+    """The same text, and a menu that opens, where no script runs."""
+    lines = None
+    if not place.address.startswith(_NEEDS_SCRIPTS):
+        with place.visit(look) as page:
+            lines = media.read_text(page)
+    with place.visit(look, scripts=False) as page:
+        look.findings += media.without_script(page, place.address, lines)
+
+
+PARTS: Final[Mapping[str, Callable[[Place, Look], None]]] = {
+    "screens": on_screens,
+    "readers": for_readers,
+    "media": on_other_media,
+    "keyboard": by_keyboard,
+    "scripts": without_scripts,
+}
+
+
+def look_fully(place: Place) -> Look:
+    """All parts."""
+    look = Look(place.address)
+    for name in PARTS:
+        look_at_part(name, place, look)
+    return look
+
+
+def look_at_part(name: str, place: Place, look: Look) -> None:
+    """One part. A page that cannot be looked at to the end is a fault of the page."""
+    try:
+        PARTS[name](place, look)
+    except Error as fault:
+        look.findings.append(Finding("unusable", place.address, name, fault.message.splitlines()[0]))
+
+
+def look_lightly(browser: Browser, base: str, address: str, *, with_axe: bool) -> Look:
+    """On a phone in light and on a wide screen in dark: the layout of the page, what it asks for and says, and axe if wanted."""
+    look = Look(address)
+    # The reader stays the same: opening a new one for each page would take longer than the look.
+    page = browser.contexts[0].pages[0] if browser.contexts else browser.new_context(locale="ja-JP").new_page()
+    listener = Listener(page)
+    listener.turn_to(address)
+    try:
+        for width, scheme in _LIGHT_SCREENS:
+            screens.set_screen(page, width, scheme)
+            if width == _LIGHT_SCREENS[0][0]:
+                go(page, base + address)
+            setting = f"{width} {scheme}"
+            look.findings += screens.lay_out(page, address, setting)
+            look.counts["screens"] += 1
+            if with_axe:
+                run = run_axe(page, address, setting)
+                look.findings += run.findings
+                look.add_runs([run])
+    finally:
+        listener.leave()
+    look.findings += listener.findings
+    look.counts["requests"] += listener.requests
+    look.counts["visits"] += 1
+    return look

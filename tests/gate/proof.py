@@ -1,0 +1,73 @@
+"""Put the defects into copies of a real page and look at them with the very checks that the site is held to."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from gate.audit import read_sources
+from gate.browsing import look_at_all
+from gate.defects import LIGHT, SOURCE, Defect
+from gate.findings import Finding
+from gate.looks import Look, Place, look_at_part, look_lightly
+from playwright.sync_api import Browser
+
+# What a page needs so that every defect finds something to spoil.
+_WANTED: Final = ("<caption", 'class="chart__picture"', 'class="contents"', "status__shape", 'class="breadcrumb')
+
+
+def pick_page(folder: Path) -> str:
+    """Address of a measure page that has tables, a chart, a status and a list of contents."""
+    for file in sorted(folder.glob("*/*/measures/*/index.html")):
+        text = file.read_text(encoding="utf-8")
+        if all(piece in text for piece in _WANTED):
+            return file.parent.relative_to(folder).as_posix() + "/"
+    raise AssertionError("no measure page has a table, a chart, a status and a list of contents")
+
+
+def plant(site: Path, folder: Path, defects: Sequence[Defect]) -> dict[str, str]:
+    """Write a sound copy of the page and one for each defect into ``folder``; give the address by name (``""``: the sound one)."""
+    original = pick_page(site)
+    # Pages with nothing wrong stand beside them: what all pages have alike is told by the many.
+    for file in ["index.html", "404.html", *(f"{address}/index.html" for address in ("about", "browse", "search"))]:
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(site / file, folder / file)
+    shutil.copytree(site / "assets", folder / "assets")
+    text = (site / original / "index.html").read_text(encoding="utf-8")
+    addresses = {}
+    for number, defect in enumerate([None, *defects]):
+        address = f"{original.rstrip('/')}-{number}/"
+        page = text
+        if defect is None or defect.check != "title-unique":
+            page = page.replace("<title>", f"<title>{number} ", 1)
+        page = page if defect is None else defect.edit(page)
+        (folder / address).mkdir(parents=True)
+        (folder / address / "index.html").write_text(page, encoding="utf-8")
+        addresses[defect.name if defect else ""] = address
+    # The title that one defect takes away from this page.
+    (folder / original).mkdir(parents=True)
+    shutil.copy(site / original / "index.html", folder / original / "index.html")
+    return addresses
+
+
+def look_for(folder: Path, base: str, defects: Sequence[Defect], addresses: dict[str, str]) -> dict[str, list[Finding]]:
+    """Findings by defect; what every look finds on the sound copy stands under ``""``."""
+    sources = read_sources(folder).findings
+    found: dict[str, list[Finding]] = {
+        name: [finding for finding in sources if finding.address == address] for name, address in addresses.items()
+    }
+    jobs = [(defect.name, defect.part) for defect in defects if defect.part != SOURCE]
+    jobs += [("", part) for part in sorted({part for _, part in jobs})]
+
+    def look(browser: Browser, job: tuple[str, str]) -> tuple[str, list[Finding]]:
+        name, part = job
+        address = addresses[name]
+        if part == LIGHT:
+            return name, look_lightly(browser, base, address, with_axe=False).findings
+        seen = Look(address)
+        look_at_part(part, Place(browser, base, address), seen)
+        return name, seen.findings
+
+    for name, findings in look_at_all(jobs, look):
+        found[name] = found[name] + findings
+    return found

@@ -1,0 +1,90 @@
+"""Serve a built folder below a path, compressed as static hosts do, with the site's own page for what is not there."""
+
+import gzip
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Final
+
+_COMPRESSED: Final = frozenset({".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".csv"})
+
+
+class _FolderBelowPath(SimpleHTTPRequestHandler):
+    """Serves a folder below a path, as a project site on a shared host is; says nothing."""
+
+    protocol_version = "HTTP/1.1"  # keeps connections open, as every host does
+
+    def __init__(self, *arguments: object, under: str, **options: object) -> None:
+        self._under = under
+        super().__init__(*arguments, **options)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        address, _, _ = self.path.partition("?")
+        if address == "/favicon.ico":  # browsers ask every host for one, whatever the page says
+            self._answer(HTTPStatus.NO_CONTENT, b"", "image/x-icon")
+            return
+        if not address.startswith(self._under):
+            self._answer_missing()
+            return
+        self.path = "/" + address.removeprefix(self._under)
+        file = Path(self.translate_path(self.path))
+        if file.is_dir() and not address.endswith("/"):
+            super().do_GET()  # sends the reader on to the address with the slash
+            return
+        if file.is_dir():
+            file /= "index.html"
+        if not file.is_file():
+            self._answer_missing()
+            return
+        self._answer(HTTPStatus.OK, file.read_bytes(), self.guess_type(str(file)), file.suffix in _COMPRESSED)
+
+    def _answer_missing(self) -> None:
+        page = Path(self.directory) / "404.html"
+        content = page.read_bytes() if page.is_file() else b""
+        self._answer(HTTPStatus.NOT_FOUND, content, "text/html", compressed=True)
+
+    def _answer(self, status: HTTPStatus, content: bytes, kind: str, compressed: bool = False) -> None:  # noqa: FBT001, FBT002
+        text = "; charset=utf-8" if kind.startswith("text/") else ""
+        self.send_response(status)
+        self.send_header("Content-Type", kind + text)
+        if compressed and "gzip" in self.headers.get("Accept-Encoding", ""):
+            content = gzip.compress(content, 6)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "max-age=600")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 -- the name that the standard library gives it
+        pass
+
+
+class _QuietServer(ThreadingHTTPServer):
+    """A browser that closes a page in the middle of an answer is no fault of the server."""
+
+    daemon_threads = True
+    request_queue_size = 64
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        pass
+
+
+@contextmanager
+def serving() -> Iterator[Callable[[Path, str], str]]:
+    """Gives `serve(folder, "/kokai/")`: the address at which the folder answers, ending in that path, until the block is left."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def serve(folder: Path, under: str) -> str:
+        server = _QuietServer(("127.0.0.1", 0), partial(_FolderBelowPath, directory=str(folder), under=under))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}{under}"
+
+    yield serve
+    for server in servers:
+        server.shutdown()
+        server.server_close()

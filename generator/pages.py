@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 from generator import addresses
 from generator.atlas import Atlas
 from generator.keys import Keys
+from generator.model.accessibility import NO_TEST, AccessibilityResult, NoTest
+from generator.overviews import Overview, plan_overviews
 from generator.render import render_page, renderer
 from generator.shells import Chrome, ChromeFailed
 from generator.stamp import Shell
@@ -24,10 +26,18 @@ from generator.views.pages.municipality import view_municipality
 from generator.views.pages.pillar import view_pillar
 from generator.views.pages.plan import has_indicators, view_plan
 from generator.views.pieces import Page
+from generator.wording.languages import VOCABULARIES
 from generator.written import read_written, view_written_head
 
 _NOT_FOUND: Final = "404.html"
-_SHELLS: Final[Mapping[str, str]] = {"departments": "department", "browse": "index"}
+_SHELLS: Final[Mapping[str, str]] = {
+    "departments": "department",
+    "browse": "index",
+    "pillars_index": "pillars",
+    "departments_index": "departments",
+    "statuses": "listing",
+    "status": "listing",
+}
 """Kinds of page that share the shell of another kind."""
 
 
@@ -44,7 +54,7 @@ class PageJob(NamedTuple):
     """One page to be made.
 
     ``name`` is the kind of page in Japanese (for the summary). ``listed``: in the sitemap. ``searched``: found by the search.
-    ``everywhere``: served under any address (404), so its links are absolute.
+    ``everywhere``: served under any address (404), so its links are absolute. ``written``: by hand, so that its text stands in the shell.
     """
 
     address: str
@@ -55,13 +65,22 @@ class PageJob(NamedTuple):
     listed: bool = True
     searched: bool = True
     everywhere: bool = False
+    written: bool = False
 
 
-def plan_pages(atlas: Atlas, standings: Standings, chrome: Chrome, keys: Keys) -> Iterator[PageJob]:
+def plan_pages(
+    atlas: Atlas,
+    standings: Standings,
+    chrome: Chrome,
+    keys: Keys,
+    tested: AccessibilityResult | NoTest = NO_TEST,
+) -> Iterator[PageJob]:
     """Every page of the site. Raises ``ChromeFailed`` where the chrome has no shell for a kind of page."""
     planner = _Planner(atlas, standings, chrome, keys, find_all(atlas, standings))
     for address, shell in chrome.pages.items():
         yield planner.written(address, shell)
+    for overview in plan_overviews(atlas, standings, VOCABULARIES["ja"], tested):
+        yield planner.across(overview)
     yield planner.browse()
     for city in atlas.municipalities:
         yield from planner.municipality(city)
@@ -93,7 +112,14 @@ class _Planner(NamedTuple):
             listed=not everywhere,
             searched=searched,
             everywhere=everywhere,
+            written=True,
         )
+
+    def across(self, overview: Overview) -> PageJob:
+        """A page across plans."""
+        find = partial(self.finder.across, overview.kind, overview.title)
+        key = self.keys.of_everything() + overview.also
+        return self._job(overview.kind, overview.address, key, overview.view, find)
 
     def browse(self) -> PageJob:
         """The list of everything."""

@@ -17,7 +17,7 @@ from generator.problems import Problem
 from generator.remembering import Remembered, read_last, write_last
 from generator.shells import Chrome
 from generator.stamp import stamp
-from generator.verify import check_pages, see_page
+from generator.verify import Seen, check_pages, see_page, see_part
 from generator.write import NewSite, digest_bytes
 
 _STYLES: Final = "assets/css/components.css"
@@ -26,7 +26,7 @@ _STYLES: Final = "assets/css/components.css"
 class _Sink(Protocol):
     """Where files go."""
 
-    def put(self, file: str, content: bytes) -> None: ...
+    def put(self, file: str, content: bytes, digest: str = "") -> None: ...
     def take_over(self, file: str, digest: str) -> bool: ...
     def place(self, file: str, source: Path) -> None: ...
 
@@ -34,7 +34,7 @@ class _Sink(Protocol):
 class _Nowhere:
     """Takes files and keeps nothing: for `check`."""
 
-    def put(self, file: str, content: bytes) -> None:
+    def put(self, file: str, content: bytes, digest: str = "") -> None:
         """Forget the file."""
 
     def take_over(self, file: str, digest: str) -> bool:  # noqa: ARG002 - one of a sink's three ways
@@ -58,9 +58,12 @@ class Publisher:
         self._pages: dict[str, Remembered] = {}
         self._files: set[str] = set()
         self._slots: dict[str, Mapping[str, str]] = {}
+        self._seen_frames: dict[tuple[str, str], Seen] = {}
+        self._frames: dict[str, Seen] = {}
 
     def publish(self, job: PageJob) -> None:
         """Have the job's page in the new site."""
+        self._note_frame(job)
         last = self._last.get(job.address)
         if last is not None and last.key == job.key and self._sink.take_over(file_of(job.address), last.digest):
             self._pages[job.address] = last
@@ -68,23 +71,47 @@ class Publisher:
         rendered = job.render()
         text = self._stamp(job, rendered)
         content = text.encode()
+        digest = digest_bytes(content)
         self._pages[job.address] = Remembered(
             key=job.key,
-            digest=digest_bytes(content),
-            seen=see_page(job.address, text, self._frame.base if job.everywhere else ""),
+            digest=digest,
+            seen=self._see(job, rendered, text),
             title=rendered.search_title,
             searched=job.searched,
             meta=tuple(sorted(rendered.meta.items())),
             filters=tuple(sorted(rendered.filters.items())),
         )
-        self._sink.put(file_of(job.address), content)
+        self._sink.put(file_of(job.address), content, digest)
 
     def _stamp(self, job: PageJob, rendered: Rendered) -> str:
-        root = self._frame.base if job.everywhere else root_of(job.address)
+        root = self._root(job)
+        return stamp(job.shell, {**self._frame_slots(root), **rendered.slots}, root)
+
+    def _see(self, job: PageJob, rendered: Rendered, text: str) -> Seen:
+        """A data page without its frame, a hand-written page whole: its text stands in the frame."""
+        if job.written:
+            return see_page(job.address, text, self._frame.base if job.everywhere else "")
+        return see_part(job.address, rendered.slots)
+
+    def _root(self, job: PageJob) -> str:
+        return self._frame.base if job.everywhere else root_of(job.address)
+
+    def _frame_slots(self, root: str) -> Mapping[str, str]:
         slots = self._slots.get(root)
         if slots is None:
             slots = self._slots[root] = self._frame.slots(root)
-        return stamp(job.shell, {**slots, **rendered.slots}, root)
+        return slots
+
+    def _note_frame(self, job: PageJob) -> None:
+        """Look at the frame of a data page: once for each shell and depth."""
+        if job.written:
+            return
+        root = self._root(job)
+        frame = self._seen_frames.get((job.shell.source, root))
+        if frame is None:
+            bare = see_page(job.address, stamp(job.shell, self._frame_slots(root), root))
+            frame = self._seen_frames[job.shell.source, root] = bare
+        self._frames[job.address] = frame
 
     def publish_files(self, address: str, listed: Iterable[str]) -> None:
         """Assets, the components' style sheet, and what crawlers read."""
@@ -110,7 +137,7 @@ class Publisher:
 
     def check(self) -> Iterator[Problem]:
         """Problems that the whole site shows."""
-        return check_pages({address: page.seen for address, page in self._pages.items()}, self._files)
+        return check_pages({address: page.seen for address, page in self._pages.items()}, self._files, self._frames)
 
     def swap(self) -> str:
         """Publish; a line for the summary."""

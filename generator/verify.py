@@ -7,6 +7,7 @@ import html
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -43,8 +44,22 @@ class Seen(Record, frozen=True):
     title: str
 
 
+EMPTY: Final = Seen((), (), (), (), "")
+NO_FRAMES: Final[Mapping[str, Seen]] = MappingProxyType({})
+
+
 def see_page(address: str, text: str, base: str = "") -> Seen:
-    """Look at one page. ``base`` is the absolute root path that a page served everywhere (404) writes its links with."""
+    """Look at one whole page. ``base`` is the absolute root path that a page served everywhere (404) writes its links with."""
+    title, description = _TITLE.search(text), _DESCRIPTION.search(text)
+    return _see(address, text, base, title[1] if title else "", description[1] if description else "")
+
+
+def see_part(address: str, slots: Mapping[str, str]) -> Seen:
+    """Look at what a page puts into its frame. The frame is the same for thousands of pages and is looked at once."""
+    return _see(address, "".join(slots.values()), "", slots.get("title", ""), slots.get("description", ""))
+
+
+def _see(address: str, text: str, base: str, title: str, description: str) -> Seen:
     root = base or root_of(address)
     anchors: list[str] = []
     links: dict[tuple[str, str], None] = {}
@@ -57,20 +72,20 @@ def see_page(address: str, text: str, base: str = "") -> Seen:
             # Nearly every link of the chrome and the data pages is written as the way to the root and an address.
             path, _, anchor = target[len(root) :].partition("#")
             links[unquote(path) if "%" in path else path, unquote(anchor) if "%" in anchor else anchor] = None
+        elif target.startswith("#") and "%" not in target and "&" not in target:
+            links[address, target[1:]] = None
         else:
             _see_other(address, text, found, base, links, foreign)
     if "url(" in text or "@import" in text:
         foreign += [first or second for first, second in _STYLE_LOAD.findall(text)]
-    title = _TITLE.search(text)
-    description = _DESCRIPTION.search(text)
     lacks = []
-    if title is None or not title[1].strip():
+    if not title.strip():
         lacks.append("題名（title）")
-    if description is None or not description[1].strip():
+    if not description.strip():
         lacks.append("説明（description）")
     if text.count("<h1>") + text.count("<h1 ") != 1:
         lacks.append("ただ一つの大見出し（h1）")
-    return Seen(tuple(anchors), tuple(links), tuple(foreign), tuple(lacks), title[1] if title else "")
+    return Seen(tuple(anchors), tuple(links), tuple(foreign), tuple(lacks), title)
 
 
 def _see_other(  # noqa: PLR0917 - one step of the loop above, on its variables
@@ -110,32 +125,46 @@ def resolve(address: str, target: str, base: str = "") -> tuple[str, str]:
     return joined, anchor
 
 
-def check_pages(pages: Mapping[str, Seen], files: Iterable[str]) -> Iterator[Problem]:
-    """Problems of all pages together. ``files`` are the other files of the site (assets, exports)."""
+def check_pages(
+    pages: Mapping[str, Seen], files: Iterable[str], frames: Mapping[str, Seen] = NO_FRAMES
+) -> Iterator[Problem]:
+    """Problems of all pages together.
+
+    ``files`` are the other files of the site (assets, exports). ``frames`` gives for each page that was seen without its frame what was
+    seen in that frame (in the frame of one page like it); what a frame lacks is no fault.
+    """
     known = frozenset(files)
-    anchors = {address: frozenset(seen.anchors) for address, seen in pages.items()}
     titles: dict[str, str] = {}
+    looked_at: set[int] = set()
     for address, seen in pages.items():
         name = address or "（ホーム）"
-        where = whole_file(name)
-        for target, anchor in seen.links:
-            if target in anchors:
-                if anchor and anchor not in anchors[target]:
-                    yield problem("K701", where, page=name, target=f"{target}#{anchor}")
-            elif target not in known:
-                yield problem("K701", where, page=name, target=target)
-        for target in seen.foreign:
-            yield problem("K702", where, page=name, target=target)
+        frame = frames.get(address, EMPTY)
+        yield from _check_links(name, seen, pages, known, frames)
+        if id(frame) not in looked_at:
+            looked_at.add(id(frame))
+            yield from _check_links(name, frame, pages, known, frames)
         for lack in seen.lacks:
-            yield problem("K703", where, page=name, what=lack)
-        if len(seen.anchors) != len(anchors[address]):
-            twice = sorted({anchor for anchor in seen.anchors if seen.anchors.count(anchor) > 1})
-            yield problem(
-                "K703",
-                where,
-                page=name,
-                what=f"一度だけの id（{'、'.join(twice[:5])} が重なっています）。重ならない id ",
-            )
+            yield problem("K703", whole_file(name), page=name, what=lack)
+        anchors = (*seen.anchors, *frame.anchors)
+        if len(anchors) != len(frozenset(anchors)):
+            twice = sorted({anchor for anchor in anchors if anchors.count(anchor) > 1})
+            what = f"一度だけの id（{'、'.join(twice[:5])} が重なっています）。重ならない id "
+            yield problem("K703", whole_file(name), page=name, what=what)
         first = titles.setdefault(seen.title, address)
         if first != address:
-            yield problem("K703", where, page=name, what=f"ほかと違う題名（{first or 'ホーム'} と同じです）")
+            what = f"ほかと違う題名（{first or 'ホーム'} と同じです）"
+            yield problem("K703", whole_file(name), page=name, what=what)
+
+
+def _check_links(
+    name: str, seen: Seen, pages: Mapping[str, Seen], known: frozenset[str], frames: Mapping[str, Seen]
+) -> Iterator[Problem]:
+    for target, anchor in seen.links:
+        page = pages.get(target)
+        if page is None:
+            if target not in known:
+                yield problem("K701", whole_file(name), page=name, target=target)
+        elif anchor and anchor not in page.anchors and anchor not in frames.get(target, EMPTY).anchors:
+            yield problem("K701", whole_file(name), page=name, target=f"{target}#{anchor}")
+    for target in seen.foreign:
+        yield problem("K702", whole_file(name), page=name, target=target)

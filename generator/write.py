@@ -69,7 +69,9 @@ class NewSite:
         self._held = _read_list(work / "spare.msgpack", self.spare)
         # From here on the spare is in the making: what is known of it is forgotten first, so that a kill leaves no false list.
         (work / "spare.msgpack").unlink(missing_ok=True)
-        if not self._held:
+        self._fresh = not self._held  # nothing of unknown origin stands in the way of a new file
+        self._top = str(self.spare)
+        if self._fresh:
             shutil.rmtree(self.spare, ignore_errors=True)
         self.spare.mkdir(parents=True, exist_ok=True)
         self._wanted: dict[str, Written] = {}
@@ -91,12 +93,20 @@ class NewSite:
         held = self._live.get(file)
         return held.digest if held else ""
 
-    def put(self, file: str, content: bytes) -> None:
-        """Have ``file`` with these bytes in the new site."""
-        if not self.take_over(file, digest := digest_bytes(content)):
+    def put(self, file: str, content: bytes, digest: str = "") -> None:
+        """Have ``file`` with these bytes in the new site; ``digest`` is theirs, where the caller knows it already."""
+        digest = digest or digest_bytes(content)
+        if not self.take_over(file, digest):
             path = self._clear(file)
-            path.write_bytes(content)
-            self._note(file, digest, path)
+            opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+            try:
+                left = memoryview(content)
+                while left:
+                    left = left[os.write(opened, left) :]
+                seen = os.fstat(opened)
+            finally:
+                os.close(opened)
+            self._wanted[file] = Written(digest, seen.st_size, seen.st_mtime_ns)
             self._written += 1
 
     def take_over(self, file: str, digest: str) -> bool:
@@ -130,18 +140,20 @@ class NewSite:
             if path.is_file():
                 self._note(path.relative_to(self.spare).as_posix(), digest_bytes(path.read_bytes()), path)
 
-    def _clear(self, file: str) -> Path:
+    def _clear(self, file: str) -> str:
         """The path of ``file`` in the spare, free to be written: never through a hard link into the published site."""
-        path = self.spare / file
+        path = f"{self._top}/{file}"
         folder = file.rpartition("/")[0]
         if folder not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            os.makedirs(f"{self._top}/{folder}", exist_ok=True)  # noqa: PTH103 - once a page; a Path would cost more than the call
             self._folders.add(folder)
-        path.unlink(missing_ok=True)
+        if file in self._held or not self._fresh:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(path)  # noqa: PTH108 - as above
         return path
 
-    def _note(self, file: str, digest: str, path: Path) -> None:
-        seen = path.stat()
+    def _note(self, file: str, digest: str, path: str | Path) -> None:
+        seen = os.stat(path)  # noqa: PTH116 - as above
         self._wanted[file] = Written(digest, seen.st_size, seen.st_mtime_ns)
 
     def files(self) -> Mapping[str, str]:

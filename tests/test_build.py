@@ -139,7 +139,7 @@ EVIL = "<script>alert('{}')</script>\"'&"
 
 def test_markup_in_any_text_field_comes_out_as_text(tmp_path: Path, city: Path) -> None:
     """Each text of the sample city is replaced by a script that names it; every script that is shown is shown as text."""
-    planted = [mark for path in sorted(city.rglob("*.yaml")) for mark in _plant(path)]
+    planted = [mark for path in sorted(city.rglob("*.yaml")) if path.parent.name != "vocabulary" for mark in _plant(path)]
     assert len(planted) > 100
     outcome = build(order_for(tmp_path, city, search=False))
     assert outcome.problems == []

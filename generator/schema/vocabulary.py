@@ -3,7 +3,7 @@
 from typing import Final
 
 from generator.model.vocabulary import Synonyms
-from generator.scalars import identifier, plain_text
+from generator.scalars import flag, identifier, plain_text
 from generator.schema.pieces import NAMED
 from generator.taking import Held, Shape, Taking, listed, listed_once, may, need, record
 
@@ -13,6 +13,7 @@ SYNONYMS: Final = Shape(
         need("id", identifier, "言葉の組の id"),
         need("terms", listed(plain_text), "計画などのページにある言葉"),
         need("words", listed(plain_text), "市民が使う言葉、言い換え、英語"),
+        may("same", flag, "すべてが同じものの書き方や呼び名であるか", default=False),
         may("source", NAMED, "ほかの辞書から採ったときの、その名前"),
     ),
     record(Synonyms),

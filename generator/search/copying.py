@@ -9,7 +9,7 @@ import msgspec
 
 from generator.search.extracting import Block
 from generator.search.pages import SearchPage
-from generator.search.phrases import find_phrases, tells_nothing
+from generator.search.phrases import find_phrases, kana_names, tells_nothing
 from generator.search.quantities import quantity_words
 from generator.search.segmenting import Word, cut_words
 
@@ -68,8 +68,10 @@ def view_copy(page: SearchPage, blocks: Iterable[Block], repeated: Container[str
         told = _telling(words) if block.text not in repeated else []
         if block.anchor:
             anchors[block.anchor] = block.text
-        # Found, but not shown: the numbers and years of the block, in one form each.
-        numbers = [Word(number, "") for number in (quantity_words(block.text) if told else ())]
+        # Found, but not shown: the numbers and years of the block in one form each, and names that ICU cannot cut.
+        names = tuple(kana_names(block.text))
+        phrases.update(dict.fromkeys(names))
+        numbers = [Word(number, "") for number in ((*quantity_words(block.text), *names) if told else ())]
         if told or block.anchor:
             body.append(_block_element(block, [*told, *numbers]))
         if told:

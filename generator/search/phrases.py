@@ -5,12 +5,13 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.search.segmenting import Word
+from generator.search.segmenting import Word, cut_words
 
 _LONGEST_RUN: Final = 5  # words
 _LONGEST_PHRASE: Final = 18  # characters
 _SHORT_HIRAGANA: Final = re.compile(r"[ぁ-ん]")
 _HIRAGANA: Final = re.compile(r"[ぁ-んー]+")
+_KANA_NAME: Final = re.compile(r"(?<!\w)[ぁ-ん]{3,8}(?![ぁ-んー])")
 _KATAKANA: Final = re.compile(r"[ァ-ヴー]")
 _JOINS: Final = frozenset("・-‐'’&/")
 
@@ -39,6 +40,8 @@ _TYING: Final = frozenset(
         "なお",
         "ます",
         "まし",
+        "せん",
+        "ありま",
         "ません",
         "です",
         "でし",
@@ -133,6 +136,16 @@ _TYING: Final = frozenset(
         "わたし",
     ]
 )
+
+
+def kana_names(text: str) -> Iterator[str]:
+    """Names in hiragana that ICU cuts into single kana, which alone tell nothing: はやぶさ in 「はやぶさ2」.
+
+    Only where a text or a part of it begins with them, so that no particle is taken for the beginning of a name.
+    """
+    for name in _KANA_NAME.findall(unicodedata.normalize("NFKC", text)):
+        if any(tells_nothing(word.term) for word in cut_words(name)):
+            yield name
 
 
 def tells_nothing(term: str) -> bool:

@@ -1,6 +1,8 @@
 """Which words lead to which: the city's own vocabulary and two public word lists, as far as they touch what the site says."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import itertools
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -8,18 +10,26 @@ import msgspec
 
 from generator.search.folding import fold
 
+_MOST_LONGER: Final = 3
 _LISTS: Final = Path(__file__).parent / "thesaurus"
 
 
 class WordGroup(msgspec.Struct, frozen=True):
-    """Words that residents use (`words`), and the words of the plans that mean it (`terms`). Each finds all `terms`."""
+    """Words that residents use (`words`), and the words of the plans that mean it (`terms`). Each finds all `terms`.
+
+    `same`: all of them are spellings or names of one thing.
+    """
 
     terms: tuple[str, ...]
     words: tuple[str, ...]
+    same: bool = False
 
 
 class Lead(NamedTuple):
-    """Who types `word` is led to the wording `term`. `kind` is `v` (vocabulary), `s` (synonym) or `e` (English)."""
+    """Who types `word` is led to the wording `term`.
+
+    `kind` is `k` (another spelling or name), `v` (vocabulary), `s` (synonym) or `e` (English).
+    """
 
     word: str
     term: str
@@ -28,13 +38,25 @@ class Lead(NamedTuple):
 
 def find_leads(groups: Iterable[WordGroup], said: Mapping[str, str]) -> Iterator[Lead]:
     """All leads to wordings that the site has. `said` gives a wording for the key (`fold`) of each."""
+    keys = sorted(said)
     for group in groups:
+        terms = [wording for term in group.terms for wording in _wordings(term, said, keys)]
         for word in (*group.words, *group.terms):
-            for term in group.terms:
-                if term != word:
-                    yield Lead(word, said.get(fold(term), term), "v")
+            for term in terms:
+                if fold(term) != fold(word):
+                    yield Lead(word, term, "k" if group.same else "v")
     yield from _synonyms(said)
     yield from _english(said)
+
+
+def _wordings(term: str, said: Mapping[str, str], keys: Sequence[str]) -> tuple[str, ...]:
+    """The wording of `term`; where ICU cuts it nowhere as a word of its own (空調 in 空調設備), those that begin with it."""
+    key = fold(term)
+    if key in said:
+        return (said[key],)
+    begin = bisect_left(keys, key)
+    longer = itertools.takewhile(lambda other: other.startswith(key), itertools.islice(keys, begin, begin + _MOST_LONGER))
+    return tuple(said[other] for other in longer)
 
 
 def _synonyms(said: Mapping[str, str]) -> Iterator[Lead]:

@@ -42,11 +42,20 @@ export class Search {
     const query = await understand(typed, this.lexicon);
     const filters = { ...query.filters, ...chosen };
     const found = await Promise.all(query.nodes.map((node) => this.#pagesOf(node, filters)));
-    const pages = query.nodes.length ? joined(query.nodes, found) : query.missing.length ? new Map() : await this.#ask(null, filters);
+    const pages = query.nodes.length ? joined(query.nodes, found) : query.missing.length ? new Map() : await this.#all(filters);
     const weights = await this.#weights();
     for (const page of pages.values()) page.score *= weights.get(page.id) ?? 1;
     const results = [...pages.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
     return { results, query, filters };
+  }
+
+  // All pages that the filters leave, those first that name the year most.
+  async #all(filters) {
+    const pages = new Map(Array.from(await this.#ask(null, filters), ([id, page]) => [id, { ...page, score: 1 }]));
+    for (const year of filters.year ?? []) {
+      for (const page of (await this.#ask([`y${year}`], filters)).values()) pages.get(page.id).score += page.score / (page.score + PAGEFIND);
+    }
+    return pages;
   }
 
   // What each page of a kind that counts less counts, by id.

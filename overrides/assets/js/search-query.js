@@ -19,9 +19,12 @@ const ASKING = new Set(
   the of in on for and to a an is are how what where when`.split(/\s+/),
 );
 
+// A word as short as 非常食 says nothing in parts: without all of them it is not there.
+const WHOLE_UP_TO = 4;
+
 // Every page is about them: a page without them answers as well.
 const GENERAL = new Set("市役所 役所 役場 市 町 村 区 市町村 自治体 行政 事業 施策 取組 取り組み 取組み 計画 状況 内容 情報 現在 今 最近 市民 住民 方法 理由 結果 ページ データ".split(" "));
-const INFLECTED = /^[㐀-鿿][ぁ-ん]+$/;
+const INFLECTED = /^(?:[㐀-鿿][ぁ-ん]+|[ぁ-ん]{2,3})$/;
 
 const ties = (word) => ASKING.has(word) || (HIRAGANA.test(word) && word.length < 2);
 
@@ -110,6 +113,12 @@ async function readPiece(piece, reading) {
     if (guessed) return [guessed];
   }
   const nodes = [];
+  // A name in hiragana at the beginning, which the segmenter would cut into single kana: はやぶさ2.
+  const [name] = piece.match(/^[ぁ-ん]{3,8}(?![ぁ-んー])/) ?? [];
+  if (name && name !== piece) {
+    const ways = (await lexicon.ways(name)).filter((way) => way.kind === "d");
+    if (ways.length) return [{ typed: name, ways, parts: [] }, ...(await readPiece(piece.slice(name.length), reading))];
+  }
   for (const run of runs) {
     const node = await readRun(run, reading);
     if (node) nodes.push(node);
@@ -149,12 +158,12 @@ async function readRun(words, reading) {
     else {
       const guessed = part.typed.length > 1 ? await guess(part.typed, reading) : null;
       if (guessed) known.push(guessed);
-      else if (!/^\d+$/.test(part.typed) && (part.typed.length > 1 || node.parts.length < 3)) reading.missing.push(part.typed);
+      else if (!/^\d+$/.test(part.typed) && !INFLECTED.test(part.typed) && (part.typed.length > 1 || node.parts.length < 3)) reading.missing.push(part.typed);
     }
   }
-  if (known.some((part) => part.typed.length > 1)) return { typed, ways: [], parts: known };
+  const knownLength = known.reduce((length, part) => length + part.typed.length, 0);
+  if (known.some((part) => part.typed.length > 1) && knownLength >= typed.length * (typed.length > WHOLE_UP_TO ? 0.5 : 1)) return { typed, ways: [], parts: known };
   // What is left of it says something else: 園 is not 動物園.
-  for (const part of known) part.dropped = true;
   reading.missing.splice(0, reading.missing.length, ...reading.missing.filter((word) => !typed.includes(word)), typed);
   return null;
 }

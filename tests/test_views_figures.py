@@ -65,7 +65,7 @@ def test_a_year_that_was_reported_on_without_the_value_differs_from_one_to_come(
     )
     held = rows(indicator(city, "visitors"))
     assert held["visitors-2021"].actual[0].missing == "報告に記載がありません"
-    assert held["visitors-2026"].actual[0].missing == "まだ報告されていません"
+    assert held["visitors-2026"].actual[0].missing == "文書に載っていません"
 
 
 def test_an_indicator_without_any_figure_has_no_table_but_a_sentence(tmp_path: Path) -> None:

@@ -38,8 +38,8 @@ def test_number_and_title_are_one_heading_without_anything_between(tmp_path: Pat
             "見本市の「見本市基本計画」の事業で、計画課が担当し、見本市の評価は「A」ですが、数字からの判定は「未達成」です。",
         ),
         ("pond", "見本市の「見本市基本計画」の事業で、令和6年度にほかの施策へ統合されました。"),
-        ("hall-again", "見本市の「見本市基本計画」の事業で、結果は報告されていません。"),
-        (OLD, "見本市の「見本市旧計画」の施策で、結果は報告されていません。"),
+        ("hall-again", "見本市の「見本市基本計画」の事業で、結果は、このサイトに収めた文書に載っていません。"),
+        (OLD, "見本市の「見本市旧計画」の施策で、結果は、このサイトに収めた文書に載っていません。"),
     ],
 )
 def test_one_plain_sentence_says_what_it_is_and_how_it_stands(tmp_path: Path, measure: str, sentence: str) -> None:
@@ -61,7 +61,7 @@ def test_a_reached_target_is_told_with_its_year(tmp_path: Path) -> None:
     city = City(tmp_path).change(
         RESULTS, "as_published: 約10分, value: 10, approximate: true", "as_published: 9分, value: 9"
     )
-    assert show(city).measure("hall").head.description.endswith("、令和6年度の目標を達成しました。")
+    assert show(city).measure("hall").head.description.endswith("、確かめられる指標は令和6年度の目標に届きました。")
 
 
 def test_a_miss_among_several_indicators_is_no_miss_of_all(tmp_path: Path) -> None:

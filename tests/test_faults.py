@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, cli, search
+from generator import build, cli, search, searching
 from generator.build import Order, build_site
 from generator.progress import Progress
 from generator.shells import ChromeFailed
@@ -55,7 +55,7 @@ def test_a_folder_of_somebody_else(tmp_path: Path) -> None:
 
 
 def test_a_search_that_cannot_be_indexed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "index_pages", raising(search.SearchIndexError("pagefind stopped")))
+    monkeypatch.setattr(searching, "index_pages", raising(search.SearchIndexError("pagefind stopped")))
     assert codes(tmp_path) == ["K904"]
     assert not (tmp_path / "site").exists()
 

@@ -265,7 +265,8 @@ def _judgement(
     """Put the outcome together with the figures it rests on."""
     used = [figure for figure in (target, actual) if isinstance(figure, Figure)]
     share: Decimal | Absent = Absent(Reason.NOT_CALCULATED)
-    comparable = len(used) == 2 and status is not Status.NOT_REPORTED
+    # Before the target's year a share of the way says nothing: a fund that shrinks may still be at 88% of what it shall grow to.
+    comparable = len(used) == 2 and status not in (Status.NOT_REPORTED, Status.ON_THE_WAY)
     if comparable and indicator.accumulation is Accumulation.YEARLY:
         comparable = length(used[0].period) == length(used[1].period)
     if comparable:

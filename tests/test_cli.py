@@ -2,11 +2,13 @@
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from generator import cli
+from generator.__main__ import main as start
 from generator.build import Order
 from generator.cli import main
 from generator.progress import Progress
@@ -101,6 +103,14 @@ def test_pages_that_mkdocs_cannot_build_are_told(
     assert "K704" in told
     assert "nowhere.md" in told
     assert not (tmp_path / "site").exists()
+
+
+def test_a_missing_part_of_the_environment_is_told_without_a_traceback(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "generator.cli", None)
+    assert start() == 2
+    assert "make site" in capsys.readouterr().err
 
 
 def test_help_is_japanese(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from generator.accessibility import check_age, read_result, read_today
 from generator.atlas import map_site
 from generator.checks import check_site, check_written_pages
 from generator.frame import view_frame
@@ -99,10 +100,12 @@ def _walk(order: Order, progress: Progress) -> Outcome:
         chrome = build_chrome(order.project, order.work)
         frame = view_frame(gathered.site.settings, atlas)
         problems += check_written_pages(atlas, chrome.pages)
-    if count_levels(problems)[0]:
+        tested = read_result(order.project)
+        problems += [tested] if isinstance(tested, Problem) else check_age(tested, read_today())
+    if isinstance(tested, Problem) or count_levels(problems)[0]:
         return _stop(problems, progress)
     keys = Keys(atlas, gathered.taken, program + chrome.digest)
-    jobs = list(plan_pages(atlas, standings, chrome, keys))
+    jobs = list(plan_pages(atlas, standings, chrome, keys, tested))
     publisher = Publisher(order.out, order.work, frame, chrome, write=order.write, reuse=order.reuse_pages)
     with progress.stage("ページを作る"):
         for done, job in enumerate(jobs, 1):

@@ -95,6 +95,10 @@ _RULES: Final = (
     Rule("K702", "request-to-another-host", "外部への読み込みがあります", "ページ「{page}」が外部の「{target}」を読み込もうとしています。", "外部のファイルを使わず、サイトの中に置いてください。"),
     Rule("K703", "page-incomplete", "ページに必要な部分がありません", "ページ「{page}」に{what}がありません。", "題名・説明・見出しを確かめてください。"),
     Rule("K704", "content-not-built", "手書きのページを組み立てられません", "content/ または overrides/ の組み立てに失敗しました。{cause}", "上の表示にあるファイルと行を直してください。"),
+    Rule("K705", "accessibility-test-expired", "アクセシビリティの試験が古くなっています", "最後の試験は {tested} で、{until} までしか有効ではありません。",
+         "「make audit」で試験をやり直してください。", Level.WARNING),
+    Rule("K706", "accessibility-result-unreadable", "アクセシビリティの試験の結果を読めません", "「{file}」を読み取れません（{cause}）。",
+         "「make audit」で作り直すか、書き方を docs/accessibility/README.md で確かめてください。"),
     # ---- the words of the search -------------------------------------------------------------------------------
     Rule("K801", "term-on-no-page", "どのページにもない言葉が検索の言葉にあります", "組「{id}」の terms にある「{word}」は、データのどこにもありません。",
          "ページにある言葉に直すか、terms から消してください。市民が使う言い方なら words に書きます。"),

@@ -34,7 +34,7 @@ SLOTS: Final[Mapping[str, str]] = {
     "licence": "phrasing content: the licence of the data",
     "contact": "phrasing content: whom to ask about the site",
     "home-plans": "home page: municipalities and plans, each with where it stands",
-    "documents": "about page: the source documents",
+    "documents": "data page: the source documents",
 }
 
 TEXT_SLOTS: Final = frozenset({"title", "description", "site-name"})

@@ -35,6 +35,8 @@ WRITTEN: Final = (
     '<meta name="description" content="{title}のページです。"><!--kokai:head-->'
     "<main{searched}><h1>{title}</h1>{slots}</main>"
 )
+TERMS: Final = ("plan", "pillar", "target", "evaluation", "initial-budget", "status")
+GLOSSARY_TERMS: Final = "".join(f'<p id="{term}"></p>' for term in TERMS)
 
 
 def written(title: str, slots: str = "", searched: str = " data-pagefind-body") -> str:
@@ -47,6 +49,8 @@ def small_chrome() -> Chrome:
         "": written("まちの計画", "<!--kokai:home-plans-->"),
         "about/": written("このサイト", "<!--kokai:documents-->"),
         "about/status-rule/": written("状態の&lt;判定&gt;"),
+        "accessibility/": written("アクセシビリティ"),
+        "glossary/": written("用語", GLOSSARY_TERMS),
         "search/": written("検索", searched=""),
         "404.html": written("ページが見つかりません", searched=""),
     }

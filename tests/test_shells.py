@@ -78,6 +78,7 @@ def said(text: str) -> str:
 
 def test_each_kind_of_data_page_has_its_shell(chrome: Chrome) -> None:
     kinds = {"municipality", "department", "plan", "pillar", "measure", "indicators", "index", "listing"}
+    kinds |= {"pillars", "departments", "years", "year", "accessibility"}
     assert set(chrome.shells) == kinds
 
 
@@ -102,7 +103,7 @@ def test_every_known_slot_has_its_place_somewhere_in_the_chrome(chrome: Chrome) 
 
 def test_slots_in_hand_written_markdown_survive_markdown(chrome: Chrome) -> None:
     assert "home-plans" in chrome.pages[""].names
-    assert "documents" in chrome.pages["about/"].names
+    assert "documents" in chrome.pages["data/"].names
 
 
 def test_every_page_is_html_that_a_browser_need_not_repair(chrome: Chrome) -> None:
@@ -169,10 +170,16 @@ def test_the_section_of_a_page_is_marked_in_the_main_sections(chrome: Chrome) ->
         menu = page[page.index('<nav class="sections"') : page.index("</nav>")]
         return re.findall(r'aria-current="(\w+)">(.*?)</a>', menu)
 
-    assert current(page_of(chrome, "")) == [("page", "自治体・計画")]
-    assert current(page_of(chrome, "about/")) == [("page", "このサイトについて")]
-    assert current(shell_of(chrome, "measure")) == [("true", "自治体・計画")]
-    assert current(shell_of(chrome, "index")) == [("page", "施策一覧")]
+    assert current(page_of(chrome, "data/")) == [("page", "データ")]
+    assert current(shell_of(chrome, "measure")) == [("true", "施策一覧")]
+    assert current(shell_of(chrome, "plan")) == [("true", "施策の柱")]
+    assert current(shell_of(chrome, "department")) == [("true", "部署")]
+    assert current(shell_of(chrome, "year")) == [("true", "年度")]
+    pages = {"index": "施策一覧", "pillars": "施策の柱", "departments": "部署", "years": "年度"}
+    for kind, section in pages.items():
+        assert current(shell_of(chrome, kind)) == [("page", section)]
+    assert current(page_of(chrome, "")) == []
+    assert current(page_of(chrome, "about/")) == []
     assert current(page_of(chrome, "404.html")) == []
 
 

@@ -118,6 +118,11 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         kind = self.own.pages["browse"]
         return Finding(self.own.browse.title, {"kind": kind}, {"kind": (kind,)})
 
+    def across(self, kind: str, title: str) -> Finding:
+        """A page across plans: years, statuses, all pillars, all departments."""
+        called = self.own.pages[kind]
+        return Finding(title, {"kind": called}, {"kind": (called,)})
+
     def written(self, title: str) -> Finding:
         """A hand-written page."""
         kind = self.own.pages["written"]

@@ -15,6 +15,13 @@ JAPANESE_SITE: Final = site_words.SiteWords(
         "department": "部署",
         "departments": "部署の一覧",
         "browse": "施策一覧",
+        "pillars_index": "柱の一覧",
+        "departments_index": "部署の一覧",
+        "years": "年度",
+        "year": "年度",
+        "statuses": "状態",
+        "status": "状態",
+        "accessibility": "案内",
         "written": "案内",
     },
     frame=site_words.FrameWords(

@@ -82,7 +82,7 @@ def test_the_menu_opens_and_closes_by_keyboard_and_gives_the_focus_back(phone: P
     phone.keyboard.press("Enter")
     assert menu.is_visible()
     phone.keyboard.press("Tab")
-    assert focused(phone) == "自治体・計画"
+    assert focused(phone) == "施策の柱"
     phone.keyboard.press("Escape")
     assert not menu.is_visible()
     assert focused(phone) == "メニュー"

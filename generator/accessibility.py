@@ -1,0 +1,41 @@
+"""The result of the last accessibility test, as `make audit` wrote it, and how long it holds.
+
+The file says only what was done: a criterion that it does not name was not tested. See `docs/accessibility/README.md`.
+"""
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from generator.model.accessibility import AccessibilityResult, NoTest
+from generator.problems import Problem, problem, whole_file
+
+RESULT_FILE: Final = "docs/accessibility/result.json"
+
+
+def read_result(project: Path) -> AccessibilityResult | NoTest | Problem:
+    """The result that the project holds; a problem where the file is there and cannot be taken."""
+    try:
+        return msgspec.json.decode((project / RESULT_FILE).read_bytes(), type=AccessibilityResult)
+    except FileNotFoundError:
+        return NoTest()
+    except (OSError, msgspec.DecodeError) as fault:
+        return problem("K706", whole_file(RESULT_FILE), file=RESULT_FILE, cause=fault)
+
+
+def check_age(result: AccessibilityResult | NoTest, today: dt.date) -> Iterator[Problem]:
+    """A warning where the test no longer counts."""
+    if isinstance(result, AccessibilityResult) and today > result.holds_until:
+        yield problem("K705", whole_file(RESULT_FILE), tested=result.tested_on, until=result.holds_until)
+
+
+def read_today() -> dt.date:
+    """Today, or the day that SOURCE_DATE_EPOCH (seconds since 1970) gives for builds that are to be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    return dt.datetime.now(dt.UTC).date()

@@ -1,0 +1,73 @@
+"""The result of an accessibility test: what was looked at, how, and what each success criterion gave."""
+
+import datetime as dt
+import enum
+from collections.abc import Mapping
+
+import msgspec
+
+
+class Verdict(enum.StrEnum):
+    """What one way of testing said of a success criterion."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_TESTED = "not_tested"
+
+
+class CriterionResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What was found for one success criterion. ``note`` says in Japanese what was looked at, where that needs saying."""
+
+    machine: Verdict = Verdict.NOT_TESTED
+    hand: Verdict = Verdict.NOT_TESTED
+    note: str = ""
+
+    @property
+    def tested(self) -> bool:
+        """Whether anybody or anything looked at it."""
+        return self.machine is not Verdict.NOT_TESTED or self.hand is not Verdict.NOT_TESTED
+
+    @property
+    def failed(self) -> bool:
+        """Whether a fault was found."""
+        return Verdict.FAILED in (self.machine, self.hand)
+
+
+class Tool(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A program that tested."""
+
+    name: str
+    version: str
+
+
+class AccessibilityResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A test of the whole site.
+
+    ``pages`` is the number of all pages at the time; ``representative`` and ``drawn`` are the addresses below the root that were
+    tested in full, the latter drawn by chance from the seed. ``settings`` are the screens on which they were looked at.
+    """
+
+    tested_on: dt.date
+    pages: int
+    representative: tuple[str, ...]
+    drawn: tuple[str, ...]
+    seed: str
+    tools: tuple[Tool, ...]
+    settings: tuple[str, ...]
+    criteria: Mapping[str, CriterionResult]
+    format: int = 1
+
+    @property
+    def holds_until(self) -> dt.date:
+        """The last day on which the test counts: twelve months after it."""
+        tested = self.tested_on
+        day = 28 if (tested.month, tested.day) == (2, 29) else tested.day
+        return tested.replace(year=tested.year + 1, day=day)
+
+
+class NoTest(msgspec.Struct, frozen=True):
+    """No test has been made yet."""
+
+
+NO_TEST = NoTest()

@@ -1,0 +1,68 @@
+"""Pages across plans: all pillars, all departments, fiscal years, statuses."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+import msgspec
+
+from generator import addresses
+from generator.atlas import Atlas
+from generator.model.accessibility import AccessibilityResult, NoTest
+from generator.standings import Standings
+from generator.views.formats import both_years
+from generator.views.pages.accessibility import view_accessibility
+from generator.views.pages.departments_index import view_departments_index
+from generator.views.pages.pillars_index import view_pillars_index
+from generator.views.pages.status import view_status
+from generator.views.pages.statuses import ORDER, view_statuses
+from generator.views.pages.year import view_year
+from generator.views.pages.years import view_years
+from generator.views.pieces import Page
+from generator.views.years import hold_years
+from generator.wording.languages import Vocabulary
+
+
+class Overview(NamedTuple):
+    """One page: its kind, its address, the title under which the search finds it, and the way to its view.
+
+    ``also`` is a digest of what it is made of besides the data.
+    """
+
+    kind: str
+    address: str
+    title: str
+    view: Callable[[], Page]
+    also: str = ""
+
+
+def plan_overviews(
+    atlas: Atlas, standings: Standings, vocabulary: Vocabulary, tested: AccessibilityResult | NoTest
+) -> Iterator[Overview]:
+    """The pages in the order of the main sections."""
+    words, site, own = vocabulary
+
+    years = hold_years(atlas)
+
+    def made(view: Callable[..., Page], *given: object) -> Callable[[], Page]:
+        return partial(view, atlas, standings, *given, words=words, own=own)
+
+    pillars = partial(view_pillars_index, atlas, standings, words=words, site=site, own=own)
+    yield Overview("pillars_index", addresses.PILLARS, own.pillars.title, pillars)
+    departments = partial(view_departments_index, atlas, standings, words=words, site=site, own=own)
+    yield Overview("departments_index", addresses.DEPARTMENTS, own.departments.title, departments)
+    yield Overview("years", addresses.YEARS, own.years.index_title, made(view_years, years))
+    for year in years:
+        title = own.years.title.format(year=both_years(year))
+        yield Overview("year", addresses.year_address(year), title, made(view_year, years, year))
+    yield Overview("statuses", addresses.STATUSES, own.status.index_title, made(view_statuses))
+    for status in ORDER:
+        title = own.status.title.format(status=words.status.labels[status])
+        yield Overview("status", addresses.status_address(status.value), title, made(view_status, status))
+    address = addresses.ACCESSIBILITY_RESULT
+    yield Overview("accessibility", address, own.accessibility.title, made(view_accessibility, tested), _digest(tested))
+
+
+def _digest(tested: AccessibilityResult | NoTest) -> str:
+    return hashlib.blake2b(msgspec.json.encode(tested), digest_size=16).hexdigest()

@@ -1,0 +1,175 @@
+"""The values that components of pages across plans show. See :mod:`generator.views.pieces`."""
+
+from generator.views.pieces import Badge, Block, Link, Piece
+from generator.views.site_pieces import DepartmentNode, Share
+
+
+class Comparison(Piece, frozen=True):
+    """What was promised and what came of it, for one indicator. ``badges`` holds its status, or nothing."""
+
+    name: str
+    href: str
+    year: str
+    target: str
+    actual: str
+    badges: tuple[Badge, ...]
+    sentence: str
+
+
+class Quote(Piece, frozen=True):
+    """What the city says, under a label."""
+
+    label: str
+    text: tuple[Block, ...]
+
+
+class Outcome(Piece, frozen=True):
+    """A measure with what came of it. ``badges`` holds its status, or nothing where only one year is told of."""
+
+    href: str
+    number: str
+    mark: str
+    title: str
+    departments: str
+    badges: tuple[Badge, ...]
+    lines: tuple[str, ...]
+    comparisons: tuple[Comparison, ...]
+    quotes: tuple[Quote, ...]
+    nothing: str
+
+
+class OutcomeGroup(Piece, frozen=True):
+    """Measures of one pillar.
+
+    ``above`` names the pillars above it. ``anchor`` is its own place, ``anchors`` those of the pillars above that begin with it.
+    """
+
+    anchor: str
+    anchors: tuple[str, ...]
+    above: str
+    pillars: tuple[Link, ...]
+    outcomes: tuple[Outcome, ...]
+
+
+class PlanOutcomes(Piece, frozen=True):
+    """Measures of one plan with what came of them. ``notes`` are told before them, ``remark`` instead of them."""
+
+    anchor: str
+    plan: Link
+    years: str
+    count: str
+    notes: tuple[str, ...]
+    comparisons_heading: str
+    comparisons: tuple[Comparison, ...]
+    outcomes_heading: str
+    groups: tuple[OutcomeGroup, ...]
+    remark: str
+
+
+class CityOutcomes(Piece, frozen=True):
+    """The plans of a municipality with what came of them."""
+
+    anchor: str
+    link: Link
+    plans: tuple[PlanOutcomes, ...]
+
+
+class CountCell(Piece, frozen=True):
+    """A count under the heading ``label``, which may lead to the list behind it."""
+
+    label: str
+    number: str
+    href: str
+
+
+class CountRow(Piece, frozen=True):
+    """Counts of one record; ``above`` says whose it is."""
+
+    link: Link
+    above: str
+    cells: tuple[CountCell, ...]
+
+
+class CountTable(Piece, frozen=True):
+    """Counts of many records. ``heads`` are the headings of the columns after the first."""
+
+    caption: str
+    first: str
+    heads: tuple[str, ...]
+    rows: tuple[CountRow, ...]
+
+
+class StatusLine(Piece, frozen=True):
+    """A status with what it means and how many have it. ``link`` leads to them; without a target it is the page itself."""
+
+    badge: Badge
+    meaning: str
+    link: Link
+
+
+class PillarLine(Piece, frozen=True):
+    """A pillar in a tree of links."""
+
+    link: Link
+    count: str
+    shares: tuple[Share, ...]
+    children: tuple["PillarLine", ...]
+
+
+class PlanPillars(Piece, frozen=True):
+    """A plan with its pillars, or with ``nothing`` said of them."""
+
+    plan: Link
+    years: str
+    tree: tuple[PillarLine, ...]
+    nothing: str
+
+
+class CityPillars(Piece, frozen=True):
+    """The plans of a municipality with their pillars."""
+
+    anchor: str
+    link: Link
+    plans: tuple[PlanPillars, ...]
+
+
+class CityTree(Piece, frozen=True):
+    """The departments of a municipality."""
+
+    anchor: str
+    link: Link
+    page: Link
+    tree: tuple[DepartmentNode, ...]
+
+
+class ListTools(Piece, frozen=True):
+    """What a script offers for narrowing and sorting the lists of a page. ``statuses`` are those that occur, in order."""
+
+    statuses: tuple[Badge, ...]
+
+
+class CriterionLine(Piece, frozen=True):
+    """A success criterion with what testing gave. ``failed`` is for the style sheet."""
+
+    number: str
+    name: str
+    level: str
+    standard: str
+    machine: str
+    hand: str
+    note: str
+    failed: str
+
+
+class CriteriaTable(Piece, frozen=True):
+    """Success criteria with their results."""
+
+    caption: str
+    lines: tuple[CriterionLine, ...]
+
+
+class PagesTested(Piece, frozen=True):
+    """Addresses that were tested, under a heading."""
+
+    heading: str
+    addresses: tuple[str, ...]

@@ -1,0 +1,127 @@
+"""The result of the last accessibility test. It claims no more than was tested."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from generator.addresses import ACCESSIBILITY, ACCESSIBILITY_RESULT
+from generator.atlas import Atlas
+from generator.model.accessibility import AccessibilityResult, CriterionResult, NoTest, Verdict
+from generator.standings import Standings
+from generator.views.formats import date_text
+from generator.views.heads import view_head
+from generator.views.overview_pieces import CriteriaTable, CriterionLine, PagesTested
+from generator.views.pieces import Fact, Link, Page
+from generator.views.published import view_text
+from generator.views.setting import Setting, set_site
+from generator.wording.criteria import CRITERIA, Criterion
+from generator.wording.ja import JAPANESE
+from generator.wording.ja_overview import JAPANESE_OVERVIEW
+from generator.wording.overview_words import OverviewWords
+from generator.wording.words import Words
+
+
+class AccessibilityPage(Page, frozen=True):
+    """What was tested, how, and what came of it; nothing of it where no test was made."""
+
+    kind: ClassVar[str] = "accessibility"
+
+    outcome: tuple[str, ...]
+    about: tuple[Fact, ...]
+    criteria: tuple[CriteriaTable, ...]
+    tested: tuple[PagesTested, ...]
+
+
+def view_accessibility(
+    atlas: Atlas,
+    standings: Standings,
+    result: AccessibilityResult | NoTest,
+    *,
+    words: Words = JAPANESE,
+    own: OverviewWords = JAPANESE_OVERVIEW,
+) -> AccessibilityPage:
+    """The page of the result."""
+    setting = set_site(atlas, standings, words, ACCESSIBILITY_RESULT)
+    text = own.accessibility
+    sentence = text.sentence_none
+    if isinstance(result, AccessibilityResult):
+        sentence = text.sentence.format(date=date_text(result.tested_on), pages=result.pages)
+    head = view_head(
+        setting,
+        heading=text.title,
+        description=sentence,
+        trail=(Link(text.parent, setting.href(ACCESSIBILITY)), Link(text.title, "")),
+        title=(text.title,),
+        contents=(("outcome", text.outcome), ("method", text.about), ("criteria", text.criteria), ("pages", text.pages))
+        if isinstance(result, AccessibilityResult)
+        else (),
+    )
+    if isinstance(result, NoTest):
+        return AccessibilityPage(head=head, outcome=(), about=(), criteria=(), tested=())
+    return AccessibilityPage(
+        head=head,
+        outcome=tuple(_outcome(result, own)),
+        about=_about(result, own),
+        criteria=(_table(result, words, own),),
+        tested=tuple(_tested(setting, result, own)),
+    )
+
+
+def _outcome(result: AccessibilityResult, own: OverviewWords) -> Iterator[str]:
+    found = [result.criteria.get(number, CriterionResult()) for number in CRITERIA]
+    failed = sum(each.failed for each in found)
+    yield own.accessibility.some_failed.format(count=failed) if failed else own.accessibility.all_passed
+    unseen = sum(each.hand is Verdict.NOT_TESTED and each.machine is not Verdict.NOT_APPLICABLE for each in found)
+    if unseen:
+        yield own.accessibility.some_open.format(count=unseen)
+    if unseen or failed:
+        yield own.accessibility.claim
+
+
+def _about(result: AccessibilityResult, own: OverviewWords) -> tuple[Fact, ...]:
+    text = own.accessibility
+    chosen = len({*result.representative, *result.drawn})
+    told = (
+        (text.date, date_text(result.tested_on)),
+        (text.until, text.holds.format(date=date_text(result.holds_until))),
+        (text.standard, text.standard_is),
+        (text.scope, text.scope_is.format(pages=result.pages, chosen=chosen)),
+        (text.method, text.method_is),
+        (text.settings, text.separator.join(result.settings)),
+        (text.tools, text.separator.join(f"{tool.name} {tool.version}" for tool in result.tools)),
+    )
+    return tuple(Fact(term, view_text(said)) for term, said in told if said)
+
+
+def _table(result: AccessibilityResult, words: Words, own: OverviewWords) -> CriteriaTable:
+    lines = tuple(
+        _line(number, criterion, result.criteria.get(number, CriterionResult()), words, own)
+        for number, criterion in CRITERIA.items()
+    )
+    return CriteriaTable(own.accessibility.caption.format(count=len(lines)), lines)
+
+
+def _line(number: str, criterion: Criterion, found: CriterionResult, words: Words, own: OverviewWords) -> CriterionLine:
+    text = own.accessibility
+    return CriterionLine(
+        number=number,
+        name=criterion.japanese if words.language == "ja" else criterion.english,
+        level=criterion.level,
+        standard=text.jis if criterion.jis else text.only_wcag,
+        machine=text.verdicts[found.machine],
+        hand=text.verdicts[found.hand],
+        note=found.note,
+        failed="failed" if found.failed else "",
+    )
+
+
+def _tested(setting: Setting, result: AccessibilityResult, own: OverviewWords) -> Iterator[PagesTested]:
+    """Addresses as text: the pages of the test may have changed since, or gone."""
+    text = own.accessibility
+    root = setting.atlas.site.settings.address
+    groups = (
+        (text.representative.format(count=len(result.representative)), result.representative),
+        (text.drawn.format(count=len(result.drawn), seed=result.seed), result.drawn),
+    )
+    for heading, addresses in groups:
+        if addresses:
+            yield PagesTested(heading, tuple(root + address for address in addresses))

@@ -1,0 +1,63 @@
+"""The departments of all municipalities as trees."""
+
+from typing import ClassVar
+
+from generator.addresses import DEPARTMENTS, departments_address, key_anchor
+from generator.atlas import Atlas
+from generator.standings import Standings
+from generator.views.department_trees import view_tree
+from generator.views.heads import view_head
+from generator.views.links import link_municipality
+from generator.views.overview_pieces import CityTree
+from generator.views.pieces import Link, Page
+from generator.views.pillar_trees import MOST_MEASURES
+from generator.views.setting import Setting, set_site
+from generator.wording.ja import JAPANESE
+from generator.wording.ja_overview import JAPANESE_OVERVIEW
+from generator.wording.ja_site import JAPANESE_SITE
+from generator.wording.overview_words import OverviewWords
+from generator.wording.site_words import SiteWords
+from generator.wording.words import Words
+
+
+class DepartmentsIndexPage(Page, frozen=True):
+    """All departments. Of very many only those at the top."""
+
+    kind: ClassVar[str] = "departments_index"
+
+    cities: tuple[CityTree, ...]
+
+
+def view_departments_index(
+    atlas: Atlas,
+    standings: Standings,
+    *,
+    words: Words = JAPANESE,
+    site: SiteWords = JAPANESE_SITE,
+    own: OverviewWords = JAPANESE_OVERVIEW,
+) -> DepartmentsIndexPage:
+    """The list of all departments."""
+    setting = set_site(atlas, standings, words, DEPARTMENTS)
+    depth = 99 if len(atlas.departments) <= MOST_MEASURES else 0
+    cities = tuple(
+        _city(setting, site, own, city, depth) for city in atlas.municipalities if atlas.department_children.get(city)
+    )
+    names = words.measure.join.join(city.link.text for city in cities)
+    sentence = own.departments.sentence.format(cities=names, departments=len(atlas.departments))
+    return DepartmentsIndexPage(
+        head=view_head(
+            setting,
+            heading=own.departments.title,
+            description=sentence if cities else own.departments.empty,
+            trail=(Link(own.departments.title, ""),),
+            title=(own.departments.title,),
+            contents=((city.anchor, city.link.text) for city in cities),
+        ),
+        cities=cities,
+    )
+
+
+def _city(setting: Setting, site: SiteWords, own: OverviewWords, city: str, depth: int) -> CityTree:
+    link = link_municipality(setting, city)
+    page = Link(own.departments.page.format(city=link.text), setting.href(departments_address(city)))
+    return CityTree(key_anchor(city), link, page, view_tree(setting, site, city, city, depth))

@@ -1,0 +1,102 @@
+"""The measures that have a computed status, by municipality and plan, each with its figures and what the city says of it."""
+
+from typing import ClassVar
+
+from generator.addresses import STATUS_RULE, STATUSES, key_anchor, status_address
+from generator.atlas import Atlas
+from generator.judging import Status
+from generator.standings import Standings
+from generator.views.badges import view_badge
+from generator.views.formats import span_text
+from generator.views.heads import view_head
+from generator.views.links import link_municipality, link_plan
+from generator.views.measure_lists import measures_below
+from generator.views.outcomes import group_by_pillar, view_outcome
+from generator.views.overview_pieces import CityOutcomes, Outcome, PlanOutcomes, StatusLine
+from generator.views.pages.statuses import view_status_lines
+from generator.views.pieces import Badge, Link, Page
+from generator.views.plan_cards import plan_keys
+from generator.views.setting import Setting, set_plan, set_site
+from generator.views.standing_links import is_listed, total_of
+from generator.wording.ja import JAPANESE
+from generator.wording.ja_overview import JAPANESE_OVERVIEW
+from generator.wording.overview_words import OverviewWords
+from generator.wording.words import Words
+
+
+class StatusPage(Page, frozen=True):
+    """A status with its measures."""
+
+    kind: ClassVar[str] = "status"
+
+    badge: Badge
+    rule: Link
+    cities: tuple[CityOutcomes, ...]
+    others: tuple[StatusLine, ...]
+
+
+def view_status(
+    atlas: Atlas,
+    standings: Standings,
+    status: Status,
+    *,
+    words: Words = JAPANESE,
+    own: OverviewWords = JAPANESE_OVERVIEW,
+) -> StatusPage:
+    """The page of a status."""
+    setting = set_site(atlas, standings, words, status_address(status.value))
+    label = words.status.labels[status]
+    title = own.status.title.format(status=label)
+    holding = {
+        city: keys
+        for city in atlas.municipalities
+        if (keys := [key for key in plan_keys(setting, city) if status in dict(standings.plan_counts[key].by_status)])
+    }
+    cities = tuple(
+        CityOutcomes(
+            key_anchor(city), link_municipality(setting, city), tuple(_plan(setting, own, status, key) for key in keys)
+        )
+        for city, keys in holding.items()
+    )
+    sentence = own.status.sentence.format(
+        meaning=words.status.meanings[status],
+        plans=sum(map(len, holding.values())),
+        measures=total_of(standings, status),
+    )
+    return StatusPage(
+        head=view_head(
+            setting,
+            heading=title,
+            description=sentence if cities else own.status.sentence_none.format(status=label),
+            trail=(Link(own.status.index_title, setting.href(STATUSES)), Link(title, "")),
+            title=(title,),
+            contents=((city.anchor, city.link.text) for city in cities),
+        ),
+        badge=view_badge(status, words),
+        rule=Link(own.status.rule, setting.href(STATUS_RULE)),
+        cities=cities,
+        others=view_status_lines(setting, own),
+    )
+
+
+def _plan(across: Setting, own: OverviewWords, status: Status, key: str) -> PlanOutcomes:
+    setting = set_plan(across.atlas, across.standings, across.words, key, across.address)
+    total = dict(setting.standings.plan_counts[key].by_status)[status]
+    listed = is_listed(setting.standings, status)
+
+    def outcome(measure: str) -> Outcome:
+        return view_outcome(setting, own, measure)
+
+    keys = [each for each in measures_below(setting, key) if setting.standings.measures[each].status is status]
+    return PlanOutcomes(
+        anchor=key_anchor(key),
+        plan=link_plan(setting, key),
+        years=span_text(setting.plan.period, setting.words),
+        count=own.status.count.format(total=total),
+        notes=(),
+        comparisons_heading="",
+        comparisons=(),
+        outcomes_heading="",
+        groups=group_by_pillar(setting, own, keys, outcome) if listed else (),
+        remark="" if listed else own.status.too_many.format(total=total),
+    )

@@ -1,0 +1,41 @@
+"""From a count to the list behind it: where the measures with each status stand."""
+
+from collections.abc import Mapping
+
+from generator.addresses import key_anchor, status_address
+from generator.judging import Status
+from generator.standings import Counts, Standings
+from generator.views.pillar_trees import MOST_MEASURES
+from generator.views.setting import Setting
+
+MEASURES = "measures"
+"""The anchor of a page's own list of measures."""
+
+
+def total_of(standings: Standings, status: Status) -> int:
+    """How many measures of the site have the status."""
+    return sum(dict(counts.by_status).get(status, 0) for counts in standings.municipality_counts.values())
+
+
+def is_listed(standings: Standings, status: Status) -> bool:
+    """Whether the page of the status lists its measures one by one."""
+    return total_of(standings, status) <= MOST_MEASURES
+
+
+def links_to_statuses(setting: Setting, counts: Counts, key: str) -> Mapping[Status, str]:
+    """For each status that occurs: the place of the municipality, plan or pillar with the key on the page of that status.
+
+    A pillar has a place there only where measures are listed one by one.
+    """
+    anchor = key_anchor(key)
+    is_pillar = key.count("/") == 2
+    return {
+        status: f"{setting.href(status_address(status.value))}#{anchor}"
+        for status, _ in counts.by_status
+        if not is_pillar or is_listed(setting.standings, status)
+    }
+
+
+def links_on_page(counts: Counts) -> Mapping[Status, str]:
+    """For each status that occurs: this page's own list, which a script narrows to that status."""
+    return {status: f"?status={status.value.replace('_', '-')}#{MEASURES}" for status, _ in counts.by_status}

@@ -1,0 +1,63 @@
+"""What each fiscal year holds: plans in force, and measures whose results of that year are reported."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from generator.atlas import Atlas
+from generator.model.figures import Figure
+from generator.views.plan_cards import years_of
+
+
+class YearHold(msgspec.Struct, frozen=True):
+    """One fiscal year.
+
+    ``plans`` are in force then, ``reported`` holds the keys of measures with results of the year by their plan's key. A plan
+    may report on a year that is not its own.
+    """
+
+    plans: frozenset[str]
+    reported: Mapping[str, tuple[str, ...]]
+
+    @property
+    def measures(self) -> int:
+        """How many measures have results of the year."""
+        return sum(map(len, self.reported.values()))
+
+    @property
+    def all_plans(self) -> frozenset[str]:
+        """Plans that have anything to tell of the year."""
+        return self.plans | self.reported.keys()
+
+
+def hold_years(atlas: Atlas) -> Mapping[int, YearHold]:
+    """The fiscal years of the site, the earliest first. Years in which only a plan's own indicators have values count too."""
+    plans: dict[int, set[str]] = {}
+    reported: dict[int, dict[str, dict[str, None]]] = {}
+    for key, folder in atlas.plans.items():
+        for year in years_of(folder.plan):
+            plans.setdefault(year, set()).add(key)
+        for measure in folder.measures:
+            own = f"{key}/{measure.id}"
+            for year in _years_of_results(atlas, own):
+                reported.setdefault(year, {}).setdefault(key, {})[own] = None
+            for indicator in measure.indicators:
+                for year in _years(indicator.actuals):
+                    reported.setdefault(year, {}).setdefault(key, {})[own] = None
+    return {
+        year: YearHold(
+            frozenset(plans.get(year, ())),
+            {key: tuple(measures) for key, measures in reported.get(year, {}).items()},
+        )
+        for year in sorted(plans.keys() | reported.keys())
+    }
+
+
+def _years_of_results(atlas: Atlas, measure: str) -> Iterable[int]:
+    for report in atlas.results_of_measure(measure):
+        yield report.round.fiscal_year
+        yield from _years(actual.figure for actual in report.result.actuals)
+
+
+def _years(figures: Iterable[Figure]) -> Iterable[int]:
+    return (figure.period.fiscal_year for figure in figures)

@@ -1,0 +1,194 @@
+"""The words of pages across plans: pillars, departments, fiscal years, statuses; and of what is added to lists and links.
+
+Like :mod:`generator.wording.words`; a language has a value of each.
+"""
+
+from collections.abc import Mapping
+
+from generator.model.accessibility import Verdict
+from generator.wording.group import WordGroup
+
+
+class PillarIndexWords(WordGroup, frozen=True):
+    """The pillars of all plans."""
+
+    title: str
+    sentence: str  # cities, plans, pillars
+    empty: str
+    none: str  # kind, total: a plan without pillars
+    no_measures: str
+
+
+class DepartmentIndexWords(WordGroup, frozen=True):
+    """The departments of all municipalities."""
+
+    title: str
+    sentence: str  # cities, departments
+    empty: str
+    page: str  # city
+
+
+class YearWords(WordGroup, frozen=True):
+    """Fiscal years: the list of them, and one of them across plans."""
+
+    index_title: str
+    index_sentence: str  # first, last, plans
+    index_empty: str
+    caption: str
+    year: str
+    plans: str
+    results: str
+    number: str  # number
+    title: str  # year
+    sentence: str  # year, plans, measures
+    sentence_none: str  # year, plans
+    others: str
+    earlier: str  # year
+    later: str  # year
+    in_force: str
+    reported: str  # measures, kind
+    not_reported: str
+    rounds: str
+    indicators: str
+    measures: str
+    too_many: str  # total
+    evaluation: str  # city, evaluation
+
+
+class StatusPageWords(WordGroup, frozen=True):
+    """Measures by computed status."""
+
+    index_title: str
+    index_sentence: str  # measures
+    index_empty: str
+    meanings: str
+    by_plan: str
+    caption: str
+    plan: str
+    total: str
+    all: str
+    none: str
+    title: str  # status
+    sentence: str  # meaning, cities, plans, measures
+    sentence_none: str  # status
+    count: str  # total
+    others: str
+    too_many: str  # total
+    whole_plan: str
+    no_pillar: str
+    target: str
+    actual: str
+    evaluation: str  # city
+    evaluation_by: str  # city, by
+    reason: str  # city
+    report: str  # round
+    no_reason: str
+    rule: str
+
+
+class ListWords(WordGroup, frozen=True):
+    """What a script adds to long lists: narrowing and sorting."""
+
+    label: str
+    text: str
+    status: str
+    every: str
+    order: str
+    as_published: str
+    by_status: str
+    by_title: str
+    shown: str  # {shown}, {total} are filled by the script
+    none: str
+    reset: str
+
+
+class CiteWords(WordGroup, frozen=True):
+    """Quoting a figure."""
+
+    cite: str
+    cite_of: str  # year
+    copied: str
+    not_copied: str
+
+
+class CardWords(WordGroup, frozen=True):
+    """The picture that other sites show with a link."""
+
+    description: str  # city, plan, title, status
+    site: str  # site
+    rating: str  # city, rating
+
+
+class TermWords(WordGroup, frozen=True):
+    """Links from a section to the words that it uses."""
+
+    figures: str
+    evaluation: str
+    money: str
+    place: str
+    status: str
+
+
+class GalleryWords(WordGroup, frozen=True):
+    """The page with every component in every state."""
+
+    title: str
+    sentence: str  # components, examples
+    example: str  # name
+    code: str
+
+
+class AccessibilityWords(WordGroup, frozen=True):
+    """The page with the result of the last accessibility test."""
+
+    title: str
+    parent: str
+    sentence: str  # date, pages
+    sentence_none: str
+    outcome: str
+    all_passed: str
+    some_failed: str  # count
+    some_open: str  # count
+    claim: str
+    about: str
+    date: str
+    until: str
+    holds: str  # date
+    standard: str
+    standard_is: str
+    scope: str
+    scope_is: str  # pages, chosen
+    method: str
+    method_is: str
+    settings: str
+    tools: str
+    criteria: str
+    caption: str  # count
+    number: str
+    name: str
+    level: str
+    standards: str
+    jis: str
+    only_wcag: str
+    machine: str
+    hand: str
+    verdicts: Mapping[Verdict, str]
+    pages: str
+    representative: str  # count
+    drawn: str  # count, seed
+    separator: str
+
+
+class OverviewWords(WordGroup, frozen=True):
+    """Every word of one language for these pages."""
+
+    pillars: PillarIndexWords
+    departments: DepartmentIndexWords
+    years: YearWords
+    status: StatusPageWords
+    list: ListWords
+    cite: CiteWords
+    card: CardWords
+    term: TermWords
+    gallery: GalleryWords
+    accessibility: AccessibilityWords

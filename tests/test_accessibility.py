@@ -1,0 +1,134 @@
+"""The published result of the accessibility test: what the file says, and no more."""
+
+import datetime as dt
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.accessibility import RESULT_FILE, check_age, read_result, read_today
+from generator.model.accessibility import NO_TEST, AccessibilityResult, NoTest
+from generator.problems import Problem
+from generator.render import render_page
+from generator.rules import RULES, Level
+from generator.views.pages.accessibility import AccessibilityPage, view_accessibility
+from generator.wording.criteria import CRITERIA
+from page_reading import show, visible_text
+from sample import City
+
+RESULT = {
+    "format": 1,
+    "tested_on": "2026-11-21",
+    "pages": 356,
+    "representative": ["", "mihon/basic-plan/measures/park/"],
+    "drawn": ["mihon/"],
+    "seed": "2026-11-21",
+    "tools": [{"name": "axe-core", "version": "4.11.0"}],
+    "settings": ["320px・明るい色", "1280px・暗い色"],
+    "criteria": {
+        "1.4.3": {"machine": "passed"},
+        "2.4.7": {"machine": "passed", "hand": "passed", "note": "キーボードで確かめました"},
+        "2.5.8": {"machine": "failed"},
+    },
+}
+
+
+def write(project: Path, **changes: object) -> Path:
+    file = project / RESULT_FILE
+    file.parent.mkdir(parents=True)
+    file.write_text(json.dumps({**RESULT, **changes}), encoding="utf-8")
+    return project
+
+
+def read(project: Path) -> AccessibilityResult:
+    result = read_result(project)
+    assert isinstance(result, AccessibilityResult)
+    return result
+
+
+def page_of(tmp_path: Path, result: AccessibilityResult | NoTest) -> AccessibilityPage:
+    shown = show(City(tmp_path / "city"))
+    return view_accessibility(shown.atlas, shown.standings, result)
+
+
+def text_of(page: AccessibilityPage) -> str:
+    parts = render_page(page)
+    return visible_text(parts.lead + parts.main)
+
+
+class TestTheFile:
+    def test_is_taken_with_its_dates_and_verdicts(self, tmp_path: Path) -> None:
+        result = read(write(tmp_path))
+        assert result.tested_on == dt.date(2026, 11, 21)
+        assert result.criteria["2.4.7"].note == "キーボードで確かめました"
+
+    def test_may_be_missing(self, tmp_path: Path) -> None:
+        assert read_result(tmp_path) == NO_TEST
+
+    @pytest.mark.parametrize(
+        "changes", [{"tested_on": "2026年11月21日"}, {"criteria": {"1.1.1": {"machine": "perfect"}}}, {"grade": "AAA"}]
+    )
+    def test_is_refused_where_it_says_what_nobody_knows(self, tmp_path: Path, changes: dict[str, object]) -> None:
+        refused = read_result(write(tmp_path, **changes))
+        assert isinstance(refused, Problem)
+        assert refused.rule == "K706"
+
+
+class TestItsAge:
+    @pytest.mark.parametrize(("today", "told"), [("2027-11-21", 0), ("2027-11-22", 1), ("2026-11-21", 0)])
+    def test_is_told_after_twelve_months(self, tmp_path: Path, today: str, told: int) -> None:
+        found = list(check_age(read(write(tmp_path)), dt.date.fromisoformat(today)))
+        assert [each.rule for each in found] == ["K705"] * told
+        assert RULES["K705"].level is Level.WARNING
+
+    def test_of_a_leap_day_ends_on_the_last_of_february(self, tmp_path: Path) -> None:
+        assert read(write(tmp_path, tested_on="2028-02-29")).holds_until == dt.date(2029, 2, 28)
+
+    def test_is_nothing_without_a_test(self) -> None:
+        assert list(check_age(NO_TEST, dt.date(2030, 1, 1))) == []
+
+    def test_can_be_counted_from_a_given_day(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+        assert read_today() == dt.date(2023, 11, 14)
+
+
+class TestThePage:
+    def test_says_that_no_test_was_made(self, tmp_path: Path) -> None:
+        page = page_of(tmp_path, NO_TEST)
+        assert "試験は、まだ行っていません" in page.head.description
+        assert page.criteria == ()
+        assert "問題なし" not in text_of(page)
+
+    def test_names_day_pages_tools_and_how_long_it_holds(self, tmp_path: Path) -> None:
+        text = text_of(page_of(tmp_path, read(write(tmp_path))))
+        for said in ("2026年11月21日", "356のページ", "2027年11月21日まで", "axe-core 4.11.0", "320px・明るい色"):
+            assert said in text
+        assert "https://mihon.example/keikaku/mihon/basic-plan/measures/park/" in text
+        assert "乱数の種は 2026-11-21" in text
+
+    def test_has_every_criterion_and_calls_untested_what_the_file_leaves_out(self, tmp_path: Path) -> None:
+        table = page_of(tmp_path, read(write(tmp_path))).criteria[0]
+        lines = {line.number: line for line in table.lines}
+        assert set(lines) == set(CRITERIA)
+        assert (lines["1.1.1"].machine, lines["1.1.1"].hand) == ("試験していない", "試験していない")
+        assert (lines["1.4.3"].machine, lines["1.4.3"].hand) == ("問題なし", "試験していない")
+        assert lines["2.5.8"].failed
+
+    def test_claims_nothing_while_anything_is_untested_or_failed(self, tmp_path: Path) -> None:
+        outcome = page_of(tmp_path, read(write(tmp_path))).outcome
+        assert outcome[0] == "1個の達成基準で問題が見つかりました。どの基準かは、下の表にあります。"
+        assert outcome[-1] == "そのため、この試験だけでは、JIS X 8341-3:2016 に準拠しているとは言えません。"
+
+    def test_claims_nothing_beyond_what_was_found_when_all_was_tested(self, tmp_path: Path) -> None:
+        everything = {number: {"machine": "passed", "hand": "passed"} for number in CRITERIA}
+        outcome = page_of(tmp_path, read(write(tmp_path, criteria=everything))).outcome
+        assert outcome == ("試験したすべての達成基準で、問題は見つかりませんでした。",)
+
+
+def test_the_criteria_are_those_of_both_standards() -> None:
+    jis = [number for number, criterion in CRITERIA.items() if criterion.jis]
+    wcag22 = [number for number, criterion in CRITERIA.items() if criterion.wcag22]
+    assert (len(jis), len(wcag22), len(CRITERIA)) == (38, 55, 56)
+    assert sum(CRITERIA[number].level == "A" for number in jis) == 25
+    assert all(re.fullmatch(r"[1-4]\.\d\.\d{1,2}", number) for number in CRITERIA)

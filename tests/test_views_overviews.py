@@ -1,0 +1,223 @@
+"""Pages across plans: fiscal years, statuses, all pillars, all departments."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.atlas import Atlas
+from generator.judging import Status
+from generator.model.accessibility import NO_TEST
+from generator.overviews import plan_overviews
+from generator.render import render_page
+from generator.standings import Standings
+from generator.views import pillar_trees, standing_links
+from generator.views.overview_pieces import Outcome, PlanOutcomes
+from generator.views.pages.departments_index import view_departments_index
+from generator.views.pages.pillars_index import view_pillars_index
+from generator.views.pages.status import StatusPage, view_status
+from generator.views.pages.statuses import view_statuses
+from generator.views.pages.year import YearPage, view_year
+from generator.views.pages.years import view_years
+from generator.views.pieces import Page
+from generator.views.years import hold_years
+from generator.wording.languages import VOCABULARIES
+from page_reading import GREEN, PLAN, RESULTS, plain, show, visible_text
+from sample import City
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> City:
+    return City(tmp_path)
+
+
+def drawn(city: City) -> tuple[Atlas, Standings]:
+    shown = show(city)
+    return shown.atlas, shown.standings
+
+
+def status_page(city: City, status: Status) -> StatusPage:
+    return view_status(*drawn(city), status)
+
+
+def year_page(city: City, year: int) -> YearPage:
+    atlas, standings = drawn(city)
+    return view_year(atlas, standings, hold_years(atlas), year)
+
+
+def plans_of(page: StatusPage | YearPage) -> dict[str, PlanOutcomes]:
+    return {plan.anchor: plan for city in page.cities for plan in city.plans}
+
+
+def outcomes_of(plan: PlanOutcomes) -> dict[str, Outcome]:
+    return {outcome.title: outcome for group in plan.groups for outcome in group.outcomes}
+
+
+def text_of(page: Page) -> str:
+    parts = render_page(page)
+    return visible_text(parts.lead + parts.main)
+
+
+class TestAStatus:
+    def test_shows_each_measure_that_has_it_with_its_figures_and_why(self, city: City) -> None:
+        page = status_page(city, Status.NOT_REACHED)
+        park = outcomes_of(plans_of(page)["mihon.basic-plan"])["中央公園の改修"]
+        first = park.comparisons[0]
+        assert (first.name, first.target, first.actual) == ("来園者数（人）", "12,000人以上", "11,500人")
+        assert first.sentence == "実績値が目標値に届いていません。"
+        assert first.href == "../../mihon/basic-plan/measures/park/#indicator-visitors"
+
+    def test_tells_the_reasons_that_the_city_states(self, city: City) -> None:
+        page = status_page(city, Status.NOT_REACHED)
+        park = outcomes_of(plans_of(page)["mihon.basic-plan"])["中央公園の改修"]
+        assert [(quote.label, plain(quote.text)) for quote in park.quotes] == [
+            ("見本市の評価（計画課、進捗）", "A"),
+            ("見本市が示した理由", "予定どおり進んだため"),
+            ("見本市の評価（外部の評価者、効果）", "低い"),
+        ]
+        assert park.nothing == ""
+
+    def test_without_an_evaluation_quotes_the_last_report(self, city: City) -> None:
+        text = city.read(RESULTS)
+        start = text.index("    evaluations:", text.index("- measure: park"))
+        end = text.index("    next_step:", start)
+        page = status_page(city.put(RESULTS, text[:start] + text[end:]), Status.NOT_REACHED)
+        park = outcomes_of(plans_of(page)["mihon.basic-plan"])["中央公園の改修"]
+        assert len(park.quotes) == 1
+        assert park.quotes[0].label.endswith("の記載")
+        assert plain(park.quotes[0].text)
+
+    def test_puts_measures_under_their_pillars_whose_places_can_be_linked_to(self, city: City) -> None:
+        park = plans_of(status_page(city, Status.NOT_REACHED))["mihon.basic-plan"].groups[0]
+        assert (park.anchor, park.anchors) == ("mihon.basic-plan.p1-1", ("mihon.basic-plan.p1",))
+        assert (park.above, park.pillars[0].text) == ("政策1 緑のまち", "方向性1 公園の再生")
+        others = plans_of(status_page(city, Status.NO_TARGET))["mihon.basic-plan"].groups
+        assert [(group.anchor, group.anchors, group.above) for group in others] == [
+            ("mihon.basic-plan.p1", (), ""),
+            ("mihon.basic-plan.p2", (), ""),
+        ]
+
+    def test_says_so_where_no_measure_has_it(self, city: City) -> None:
+        page = status_page(city, Status.REACHED)
+        assert page.cities == ()
+        assert page.head.description == "状態が「達成」の施策は、今はありません。"
+
+    def test_leads_to_all_other_statuses(self, city: City) -> None:
+        lines = status_page(city, Status.NOT_REACHED).others
+        assert [line.link.href for line in lines][:2] == ["", "../../status/reached/"]
+        assert [line.link.text for line in lines] == ["1件", "0件", "0件", "0件", "1件", "3件"]
+
+    def test_names_only_plans_where_there_are_too_many_measures(
+        self, city: City, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(standing_links, "MOST_MEASURES", 2)
+        plan = plans_of(status_page(city, Status.NO_TARGET))["mihon.basic-plan"]
+        assert plan.groups == ()
+        assert plan.remark == "2件あるため、このページには並べていません。計画のページからたどれます。"
+
+    def test_all_together_count_every_measure_once(self, city: City) -> None:
+        page = view_statuses(*drawn(city))
+        rows = {row.link.text: [cell.number for cell in row.cells] for row in page.tables[0].rows}
+        assert rows["見本市基本計画"] == ["1件", "0件", "0件", "0件", "1件", "2件", "4件"]
+        first = page.tables[0].rows[0].cells[0]
+        assert (first.label, first.href) == ("未達成", "../status/not-reached/#mihon.basic-plan")
+        assert page.tables[0].rows[0].cells[1].href == ""
+
+
+class TestAFiscalYear:
+    def test_holds_plans_in_force_and_measures_with_results_of_that_year(self, city: City) -> None:
+        years = hold_years(drawn(city)[0])
+        assert list(years) == sorted(years)
+        assert years[2024].plans == {PLAN}
+        assert years[2024].reported == {PLAN: (f"{PLAN}/park", f"{PLAN}/hall")}
+        assert years[2026].measures == 0
+        assert years[2022].all_plans == {"mihon/old-plan", PLAN}  # a later plan reports on an earlier year
+
+    def test_shows_targets_and_actual_values_of_that_year(self, city: City) -> None:
+        plan = plans_of(year_page(city, 2023))["mihon.basic-plan"]
+        visitors = outcomes_of(plan)["中央公園の改修"].comparisons[0]
+        assert (visitors.name, visitors.target, visitors.actual) == ("来園者数（人）", "11,000人以上", "12,030人")
+
+    def test_judges_only_what_was_due_in_that_year(self, city: City) -> None:
+        plan = plans_of(year_page(city, 2024))["mihon.basic-plan"]
+        visitors = outcomes_of(plan)["中央公園の改修"].comparisons[0]
+        assert [badge.label for badge in visitors.badges] == ["未達成"]
+        assert plan.comparisons[0].badges == ()  # its target is that of a later year
+
+    def test_shows_no_status_of_today_beside_results_of_then(self, city: City) -> None:
+        for year in (2023, 2024):
+            plan = plans_of(year_page(city, year))["mihon.basic-plan"]
+            assert all(outcome.badges == () for outcome in outcomes_of(plan).values())
+
+    def test_quotes_the_city_only_from_reports_of_that_year(self, city: City) -> None:
+        assert outcomes_of(plans_of(year_page(city, 2024))["mihon.basic-plan"])["中央公園の改修"].quotes
+        assert outcomes_of(plans_of(year_page(city, 2023))["mihon.basic-plan"])["中央公園の改修"].quotes == ()
+
+    def test_says_so_where_nothing_was_reported(self, city: City) -> None:
+        page = year_page(city, 2026)
+        assert plans_of(page)["mihon.basic-plan"].remark == "この年度の結果は、このサイトに収めた文書に載っていません。"
+        assert page.head.description.endswith("この年度の結果が報告された施策はありません。")
+
+    def test_leads_to_the_years_before_and_after(self, city: City) -> None:
+        assert [link.text for link in year_page(city, 2024).others] == [
+            "前の年度（令和5年度）",
+            "次の年度（令和7年度）",
+        ]
+        assert [link.text for link in year_page(city, 2026).others] == ["前の年度（令和7年度）"]
+
+    def test_are_listed_with_their_counts_the_latest_first(self, city: City) -> None:
+        atlas, standings = drawn(city)
+        table = view_years(atlas, standings, hold_years(atlas)).tables[0]
+        rows = {row.link.text: [cell.number for cell in row.cells] for row in table.rows}
+        assert next(iter(rows)) == "令和8年度（2026年度）"
+        assert rows["令和6年度（2024年度）"] == ["1件", "2件"]
+
+
+class TestAllPillars:
+    def test_stand_under_their_plans_as_a_tree_with_how_the_measures_stand(self, city: City) -> None:
+        plans = {piece.plan.text: piece for piece in view_pillars_index(*drawn(city)).cities[0].plans}
+        first, second = plans["見本市基本計画"].tree
+        assert first.link.text == "政策1 緑のまち"
+        assert [child.link.href for child in first.children] == ["../mihon/basic-plan/pillars/p1-1/"]
+        assert [(share.badge.label, share.number) for share in first.children[0].shares] == [
+            ("未達成", "1件"),
+            ("目標値なし", "1件"),
+        ]
+        assert second.link.text == "開かれた市役所"
+
+    def test_of_a_plan_without_any_are_said_to_be_missing(self, city: City) -> None:
+        plans = {piece.plan.text: piece for piece in view_pillars_index(*drawn(city)).cities[0].plans}
+        assert plans["見本市旧計画"].nothing == "この計画は柱に分かれていません（施策1件）。"
+
+    def test_of_very_many_only_those_at_the_top_stand(self, city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("generator.views.pages.pillars_index.MOST_MEASURES", 1)
+        tree = view_pillars_index(*drawn(city)).cities[0].plans[0].tree
+        assert all(line.children == () for line in tree)
+
+
+def test_all_departments_stand_as_trees_by_municipality(city: City) -> None:
+    page = view_departments_index(*drawn(city))
+    assert [each.link.text for each in page.cities] == ["見本市"]
+    assert "計画課" in text_of(page)
+    assert page.cities[0].page.href == "../mihon/departments/"
+
+
+def test_every_page_across_plans_has_its_title_and_its_address(city: City) -> None:
+    atlas, standings = drawn(city)
+    overviews = list(plan_overviews(atlas, standings, VOCABULARIES["ja"], NO_TEST))
+    for overview in overviews:
+        head = overview.view().head
+        assert head.address == overview.address
+        assert head.heading == overview.title
+    assert len({overview.address for overview in overviews}) == len(overviews)
+
+
+def test_markup_in_the_data_stays_text_on_these_pages(city: City) -> None:
+    hostile = city.change(GREEN, "title: 中央公園の改修", "title: <script>公園</script>の改修")
+    atlas, standings = drawn(hostile)
+    for overview in plan_overviews(atlas, standings, VOCABULARIES["ja"], NO_TEST):
+        parts = render_page(overview.view())
+        assert "<script" not in parts.lead + parts.main + parts.head
+
+
+def test_the_longest_list_is_the_same_everywhere() -> None:
+    assert standing_links.MOST_MEASURES == pillar_trees.MOST_MEASURES

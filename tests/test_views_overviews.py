@@ -10,10 +10,13 @@ from generator.model.accessibility import NO_TEST
 from generator.overviews import plan_overviews
 from generator.render import render_page
 from generator.standings import Standings
-from generator.views import pillar_trees, standing_links
+from generator.views import standing_links
 from generator.views.overview_pieces import Outcome, PlanOutcomes
+from generator.views.pages.department import view_department
 from generator.views.pages.departments_index import view_departments_index
+from generator.views.pages.municipality import view_municipality
 from generator.views.pages.pillars_index import view_pillars_index
+from generator.views.pages.plan import view_plan
 from generator.views.pages.status import StatusPage, view_status
 from generator.views.pages.statuses import view_statuses
 from generator.views.pages.year import YearPage, view_year
@@ -93,7 +96,7 @@ class TestAStatus:
         others = plans_of(status_page(city, Status.NO_TARGET))["mihon.basic-plan"].groups
         assert [(group.anchor, group.anchors, group.above) for group in others] == [
             ("mihon.basic-plan.p1", (), ""),
-            ("mihon.basic-plan.p2", (), ""),
+            ("mihon.basic-plan.p1-1", (), "政策1 緑のまち"),
         ]
 
     def test_says_so_where_no_measure_has_it(self, city: City) -> None:
@@ -219,5 +222,32 @@ def test_markup_in_the_data_stays_text_on_these_pages(city: City) -> None:
         assert "<script" not in parts.lead + parts.main + parts.head
 
 
-def test_the_longest_list_is_the_same_everywhere() -> None:
-    assert standing_links.MOST_MEASURES == pillar_trees.MOST_MEASURES
+class TestCountsElsewhere:
+    """Each count of a progress summary leads to the list behind it."""
+
+    def test_of_a_plan_lead_to_its_place_among_the_measures_with_that_status(self, city: City) -> None:
+        page = view_plan(*drawn(city), PLAN)
+        rows = {row.badge.label: row.href for row in page.tallies[0].rows}
+        assert rows["未達成"] == "../../status/not-reached/#mihon.basic-plan"
+        assert all(rows.values())
+
+    def test_of_a_pillar_lead_to_the_pillars_place(self, city: City) -> None:
+        rows = {row.badge.label: row.href for row in show(city).pillar("p1").tallies[0].rows}
+        assert rows["未達成"] == "../../../../status/not-reached/#mihon.basic-plan.p1"
+
+    def test_of_a_municipality_lead_to_its_heading(self, city: City) -> None:
+        rows = {row.badge.label: row.href for row in view_municipality(*drawn(city), "mihon").tallies[0].rows}
+        assert rows["未達成"] == "../status/not-reached/#mihon"
+
+    def test_of_a_department_lead_to_its_own_list_narrowed_to_the_status(self, city: City) -> None:
+        page = view_department(*drawn(city), "mihon/planning")
+        assert {row.href for row in page.tallies[0].rows} == {
+            "?status=not-reached#measures",
+            "?status=no-target#measures",
+        }
+
+    def test_of_a_pillar_lead_nowhere_where_measures_are_not_listed(
+        self, city: City, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(standing_links, "MOST_MEASURES", 0)
+        assert {row.href for row in show(city).pillar("p1").tallies[0].rows} == {""}

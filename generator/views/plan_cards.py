@@ -1,6 +1,6 @@
 """Plans in lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.atlas import department_key
 from generator.judging import Status
@@ -12,6 +12,7 @@ from generator.views.formats import span_text
 from generator.views.links import link_plan
 from generator.views.setting import Setting, measure_kind_name
 from generator.views.site_pieces import PlanCard, Share
+from generator.views.standing_links import links_to_statuses
 from generator.wording.site_words import SiteWords
 
 
@@ -45,7 +46,7 @@ def view_card(setting: Setting, own: SiteWords, key: str) -> PlanCard:
         years=span_text(plan.period, setting.words),
         about=own.card.separator.join(_about(setting, own, key, plan)),
         count=own.card.measures.format(kind=kind, total=counts.total) if counts.total else own.card.no_measures,
-        shares=view_shares(setting, counts.by_status),
+        shares=view_shares(setting, counts, links_to_statuses(setting, counts, key)),
     )
 
 
@@ -59,11 +60,14 @@ def _about(setting: Setting, own: SiteWords, key: str, plan: Plan) -> Iterable[s
         yield setting.atlas.departments[department_key(plan.owner, city)].name
 
 
-def view_shares(setting: Setting, by_status: Iterable[tuple[Status, int]]) -> tuple[Share, ...]:
-    """Each status with its count."""
+def view_shares(setting: Setting, counts: Counts, links: Mapping[Status, str] | None = None) -> tuple[Share, ...]:
+    """Each status with its count. ``links`` lead from a count to the list behind it."""
     words = setting.words
     return tuple(
-        Share(view_badge(status, words), words.tally.number.format(number=count)) for status, count in by_status
+        Share(
+            view_badge(status, words), words.tally.number.format(number=count), links.get(status, "") if links else ""
+        )
+        for status, count in counts.by_status
     )
 
 

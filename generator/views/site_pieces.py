@@ -16,10 +16,11 @@ from generator.views.pieces import (
 
 
 class Share(Piece, frozen=True):
-    """A status and how many measures have it."""
+    """A status and how many measures have it; ``href`` leads to them."""
 
     badge: Badge
     number: str
+    href: str = ""
 
 
 class PlanCard(Piece, frozen=True):

@@ -16,6 +16,7 @@ from generator.views.pillar_trees import MOST_MEASURES
 from generator.views.plan_cards import kind_of_all, plan_keys, view_shares, years_of
 from generator.views.setting import Setting, set_site
 from generator.views.site_pieces import CityDepartments, CityMeasures, LinkGroup, PlanMeasures, Promise, PromiseList
+from generator.views.standing_links import links_to_statuses
 from generator.wording.ja import JAPANESE
 from generator.wording.ja_site import JAPANESE_SITE
 from generator.wording.site_words import SiteWords
@@ -86,7 +87,7 @@ def _plan(setting: Setting, own: SiteWords, key: str, *, listed: bool) -> PlanMe
         level=_PLAN_LEVEL,
         years=span_text(setting.atlas.plans[key].plan.period, setting.words),
         count=own.card.measures.format(kind=kind, total=counts.total) if counts.total else own.card.no_measures,
-        shares=view_shares(setting, counts.by_status),
+        shares=view_shares(setting, counts, links_to_statuses(setting, counts, key)),
         lists=(PromiseList("", _PLAN_LEVEL + 1, promises),) if promises else (),
     )
 

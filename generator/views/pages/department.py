@@ -31,6 +31,7 @@ from generator.views.published import view_text
 from generator.views.responsible import contact_card
 from generator.views.setting import Setting, set_plan, set_site
 from generator.views.site_pieces import DepartmentNode, PlanCard, PlanMeasures, PlanParts, Promise, PromiseList
+from generator.views.standing_links import links_on_page
 from generator.wording.ja import JAPANESE
 from generator.wording.ja_site import JAPANESE_SITE
 from generator.wording.site_words import SiteWords
@@ -107,7 +108,9 @@ def view_department(
         role=view_text(department.role),
         owned=owned,
         told=told,
-        tallies=(view_tally(counts, words.measure.kind, words),) if counts.total else (),
+        tallies=(view_tally(counts, words.measure.kind, words, links_on_page(counts) if whole else None),)
+        if counts.total
+        else (),
         too_many="" if whole else own.department.too_many.format(total=counts.total),
         plans=plans,
         children=children,
@@ -157,7 +160,7 @@ def _plan(setting: Setting, own: SiteWords, key: str, held: _Held) -> PlanMeasur
         level=_PLAN_LEVEL,
         years=span_text(plan.period, setting.words),
         count=own.card.measures.format(kind=kind, total=counts.total),
-        shares=view_shares(setting, counts.by_status),
+        shares=view_shares(setting, counts),
         lists=lists,
     )
 

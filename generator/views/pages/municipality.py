@@ -19,6 +19,7 @@ from generator.views.published import view_text
 from generator.views.responsible import contact_card
 from generator.views.setting import Setting, set_site
 from generator.views.site_pieces import DepartmentNode, PlanCard
+from generator.views.standing_links import links_to_statuses
 from generator.wording.ja import JAPANESE
 from generator.wording.ja_site import JAPANESE_SITE
 from generator.wording.site_words import SiteWords
@@ -76,7 +77,9 @@ def view_municipality(
         ),
         notices=view_corrections(setting),
         plans=tuple(view_card(setting, own, plan) for plan in plans),
-        tallies=(view_tally(counts, words.measure.kind, words),) if counts.total else (),
+        tallies=(view_tally(counts, words.measure.kind, words, links_to_statuses(setting, counts, key)),)
+        if counts.total
+        else (),
         rule=Link(words.status.rule, setting.href(STATUS_RULE)),
         departments=departments,
         all_departments=Link(all_departments, setting.href(departments_address(key))),

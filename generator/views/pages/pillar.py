@@ -37,6 +37,7 @@ from generator.views.responsible import view_contact, view_departments
 from generator.views.sentences import pillar_sentence
 from generator.views.setting import PlanSetting, level_name, numbered, set_plan
 from generator.views.sources import Use, view_sources
+from generator.views.standing_links import links_to_statuses
 from generator.wording.ja import JAPANESE
 from generator.wording.words import Words
 
@@ -74,7 +75,7 @@ def view_pillar(atlas: Atlas, standings: Standings, key: str, words: Words = JAP
     path = pillar_path(setting, pillar)
     name = numbered(pillar.number, pillar.title, words)
     text, sections = view_text(pillar.text), _sections(pillar.sections)
-    tallies = (view_tally(counts, kind, words),) if counts.total else ()
+    tallies = (view_tally(counts, kind, words, links_to_statuses(setting, counts, key)),) if counts.total else ()
     indicators = tuple(
         view_indicator(setting, key, each, atlas.actuals_of_pillar(key, each), pillar.source)
         for each in pillar.indicators

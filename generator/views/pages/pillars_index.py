@@ -13,6 +13,7 @@ from generator.views.pieces import Link, Page
 from generator.views.pillar_trees import MOST_MEASURES
 from generator.views.plan_cards import kind_of_all, plan_keys, view_shares
 from generator.views.setting import Setting, set_site
+from generator.views.standing_links import links_to_statuses
 from generator.wording.ja import JAPANESE
 from generator.wording.ja_overview import JAPANESE_OVERVIEW
 from generator.wording.ja_site import JAPANESE_SITE
@@ -87,7 +88,7 @@ def _children(setting: Setting, site: SiteWords, key: str, *, deep: bool) -> tup
                 count=site.card.measures.format(kind=setting.words.measure.kind, total=counts.total)
                 if counts.total
                 else "",
-                shares=view_shares(setting, counts.by_status),
+                shares=view_shares(setting, counts, links_to_statuses(setting, counts, child)),
                 children=_children(setting, site, child, deep=deep) if deep else (),
             )
         )

@@ -26,6 +26,7 @@ from generator.views.published import view_text
 from generator.views.setting import PlanSetting, set_plan
 from generator.views.site_pieces import NarrativePart, PillarNode, PromiseList
 from generator.views.sources import Use, view_sources
+from generator.views.standing_links import links_to_statuses
 from generator.wording.ja import JAPANESE
 from generator.wording.ja_site import JAPANESE_SITE
 from generator.wording.site_words import SiteWords
@@ -102,7 +103,9 @@ def view_plan(
         plain_summary=view_text(plan.plain_summary),
         summary=view_text(plan.summary),
         about=tuple(_about(setting, own)),
-        tallies=(view_tally(counts, kind_of_all(setting, key), words),) if counts.total else (),
+        tallies=(view_tally(counts, kind_of_all(setting, key), words, links_to_statuses(setting, counts, key)),)
+        if counts.total
+        else (),
         rule=Link(words.status.rule, setting.href(STATUS_RULE)),
         measures_title=measures,
         measures_heading=above,

@@ -21,7 +21,7 @@ from generator.publishing import Publisher
 from generator.reporting import count_levels
 from generator.shells import ChromeFailed, build_chrome
 from generator.sound import read_sound, write_sound
-from generator.sources import read_data
+from generator.sources import explain_cause, read_data
 from generator.standings import stand_all
 from generator.taken import read_taken, write_taken
 from generator.write import FolderNotOursError
@@ -68,7 +68,7 @@ def build_site(order: Order, progress: Progress) -> Outcome:
         found = problem("K704", whole_file("content"), cause="\n" + str(fault))
     except OSError as fault:
         file = str(fault.filename or order.out)
-        found = problem("K902", whole_file(file), file=file, cause=fault.strerror or "理由は不明")
+        found = problem("K902", whole_file(file), file=file, cause=explain_cause(fault))
     return Outcome([found], {}, progress.seconds, [], published=False)
 
 

@@ -70,10 +70,9 @@ class TakenFile(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """The site as far as it could be taken. ``whole`` says that nothing was refused, so that cross-checks make sense."""
+    """The site as far as it could be taken, what was found on the way, and what each file gave."""
 
     site: Site | Refused
-    whole: bool
     problems: tuple[Problem, ...]
     taken: tuple[TakenFile, ...]
 
@@ -129,7 +128,6 @@ def gather_site(files: Iterable[SourceFile], cached: Mapping[str, TakenFile]) ->
     """All files as one ``Site``. What a file lacks is told here only when a whole file is missing."""
     taken, problems = take_files(files, cached)
     problems += [found for file in taken for found in file.problems]
-    whole = not any(isinstance(file.value, Refused) for file in taken)
     by_place: dict[tuple[str, str, str], list[Any]] = {}
     present: dict[tuple[str, str], set[str]] = {}
     for file in taken:
@@ -139,13 +137,12 @@ def gather_site(files: Iterable[SourceFile], cached: Mapping[str, TakenFile]) ->
     problems += [*_missing_files(present)]
     settings = by_place.get(("", "", "site"), [])
     if not settings:
-        return Gathered(Refused(), False, tuple(problems), tuple(taken))
+        return Gathered(Refused(), tuple(problems), tuple(taken))
     cities = sorted({city for city, _ in present if city})
     folders = [_municipality(city, by_place) for city in cities]
     sound = tuple(folder for folder in folders if folder is not None)
     vocabulary = _joined(by_place.get(("", "", "vocabulary"), []))
-    whole = whole and len(sound) == len(folders) and not problems
-    return Gathered(Site(settings[0], sound, vocabulary), whole, tuple(problems), tuple(taken))
+    return Gathered(Site(settings[0], sound, vocabulary), tuple(problems), tuple(taken))
 
 
 def _missing_files(present: Mapping[tuple[str, str], set[str]]) -> Iterable[Problem]:

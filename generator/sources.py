@@ -61,17 +61,20 @@ def _name(path: Path, top: Path) -> str:
 
 
 _CAUSES: Final = {
-    errno.EACCES: "読み取る権限がありません",
-    errno.EPERM: "読み取る権限がありません",
+    errno.EACCES: "権限がありません",
+    errno.EPERM: "権限がありません",
     errno.ENOENT: "指している先にファイルがありません",
     errno.ELOOP: "リンクが輪になっています",
     errno.EIO: "記憶装置から読み取れません",
     errno.EMFILE: "開いているファイルが多すぎます",
+    errno.ENOSPC: "空き容量がありません",
+    errno.EROFS: "書き込めない場所です",
+    errno.ENOTDIR: "フォルダーの名前の所にファイルがあります",
 }
 
 
 def explain_cause(error: OSError) -> str:
-    """Why a file could not be read, in Japanese; the system's own words where there are none."""
+    """Why a file could not be read or written, in Japanese; the system's own words where there are none."""
     return _CAUSES.get(error.errno or 0, error.strerror or "理由は不明")
 
 

@@ -15,7 +15,7 @@ from generator.gathering import DECODERS, TakenFile
 from generator.model.basics import Record
 
 _NAME: Final = "taken.msgpack"
-_MADE_BY: Final = ("model", "schema", "tree.py", "taking.py", "scalars.py", "gathering.py", "problems.py")
+_MADE_BY: Final = ("model", "schema", "tree.py", "slips.py", "taking.py", "scalars.py", "gathering.py", "problems.py")
 
 
 class _Kept(Record, frozen=True):

@@ -116,7 +116,7 @@ class TestWhatCannotBeRead:
         monkeypatch.setattr(Path, "read_bytes", refuse)
         found = told(city.data)
         assert len(found) == 15
-        assert found[-2] == ("K104", "site.yaml", {"file": "site.yaml", "cause": "読み取る権限がありません"})
+        assert found[-2] == ("K104", "site.yaml", {"file": "site.yaml", "cause": "権限がありません"})
 
     def test_a_folder_that_the_system_refuses(self, city: City, monkeypatch: pytest.MonkeyPatch) -> None:
         scandir = os.scandir

@@ -17,6 +17,7 @@ from generator.problems import Problem
 from generator.remembering import Remembered, read_last, write_last
 from generator.shells import Chrome
 from generator.stamp import stamp
+from generator.styles import shrink_styles
 from generator.verify import Seen, check_pages, see_page, see_part
 from generator.write import NewSite, digest_bytes
 
@@ -116,9 +117,13 @@ class Publisher:
     def publish_files(self, address: str, listed: Iterable[str]) -> None:
         """Assets, the components' style sheet, and what crawlers read."""
         for file, source in self._chrome.assets.items():
-            self._sink.place(file, source)
+            if source.suffix == ".css":
+                self._sink.put(file, shrink_styles(source.read_text(encoding="utf-8")).encode())
+            else:
+                self._sink.place(file, source)
             self._files.add(file)
-        texts = {_STYLES: self._frame.styles, "robots.txt": render_robots(address), **render_sitemaps(address, listed)}
+        styles = shrink_styles(self._frame.styles)
+        texts = {_STYLES: styles, "robots.txt": render_robots(address), **render_sitemaps(address, listed)}
         for file, text in texts.items():
             self._sink.put(file, text.encode())
             self._files.add(file)

@@ -33,7 +33,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"environment"},
             {"render"},
             {"frame", "examples"},
-            {"stamp"},
+            {"stamp", "styles"},
             {"shells", "written"},
             {"overviews"},
             {"pages"},

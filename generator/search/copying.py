@@ -65,7 +65,7 @@ def view_copy(page: SearchPage, blocks: Iterable[Block], repeated: Container[str
     for block in blocks:
         words = cut_words(block.text)
         phrases.update(dict.fromkeys(find_phrases(words)) if block.text not in repeated else {})
-        told = _telling(words) if block.text not in repeated else []
+        told = [] if block.text in repeated or _says_only_where(block, page) else _telling(words)
         if block.anchor:
             anchors[block.anchor] = block.text
         # Found, but not shown: the numbers and years of the block in one form each, and names that ICU cannot cut.
@@ -89,6 +89,13 @@ def view_copy(page: SearchPage, blocks: Iterable[Block], repeated: Container[str
         anchors=anchors,
         phrases=tuple(phrases),
     )
+
+
+def _says_only_where(block: Block, page: SearchPage) -> bool:
+    """Whether the block says no more than the fields of `page.meta`, which are searched by themselves."""
+    place = (page.meta.get("municipality", ""), page.meta.get("plan", ""))
+    named = block.text in page.meta.values() or any(block.text in values for values in page.filters.values())
+    return block.level == 0 and (named or all(name and name in block.text for name in place))
 
 
 def _telling(words: Iterable[Word]) -> list[Word]:

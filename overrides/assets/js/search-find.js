@@ -6,6 +6,9 @@ import { understand } from "./search-query.js";
 const WEIGHTS = { title: 5, municipality: 0.3, plan: 0.5, department: 0.5, year: 0.2, kind: 0.2, status: 0.2 };
 const RANKING = { metaWeights: WEIGHTS, termFrequency: 1, pageLength: 0.6, termSaturation: 1.4 };
 
+// A worker would load the same program a second time. Without exactDiacritics, ハス would find バス.
+const OPTIONS = { noWorker: true, exactDiacritics: true, ranking: RANKING };
+
 // What a page counts that has what was typed, has its parts apart from each other, or says it otherwise; each is more than
 // any of the next can come to, whatever Pagefind makes of how often and where.
 const DIRECT = 1;
@@ -13,6 +16,9 @@ const APART = 0.75;
 const OTHERWISE = 0.35;
 const PAGEFIND = 10;
 const MORE = 0.1;
+
+// What a page counts that lacks some of the words.
+const PARTLY = 0.8;
 
 // What words count that every page is about.
 const OPTIONAL = 0.2;
@@ -31,10 +37,7 @@ export class Search {
 
   static async open(site) {
     const [pagefind, lexicon] = await Promise.all([import(new URL("pagefind/pagefind.js", site)), Lexicon.open(site)]);
-    // The language keeps Pagefind from cutting the words once more. A worker would load the same program a second time.
-    // Without exactDiacritics, ハス would find バス.
-    const instance = pagefind.createInstance({ language: "und", noWorker: true, exactDiacritics: true, ranking: RANKING });
-    return new Search(instance, lexicon);
+    return new Search(withoutLanguage(() => pagefind.createInstance(OPTIONS)), lexicon);
   }
 
   // Gives { results: [{ id, score, whole, page }], query }, best first. `whole` says that the page has all words.
@@ -107,21 +110,37 @@ export class Search {
   }
 }
 
+// Pagefind takes the document's language when an instance is made, and for a Japanese one cuts the words of each query once
+// more, otherwise than the index. It has no option for that, so the document has no language for this moment.
+function withoutLanguage(make) {
+  const { lang } = document.documentElement;
+  document.documentElement.lang = "und";
+  try {
+    return make();
+  } finally {
+    document.documentElement.lang = lang;
+  }
+}
+
 const better = (one, other) => (one && one.score >= other.score ? one : other);
 
 // Adds up what several nodes found, each by how rare it is: pages that all of them found are whole.
 function joined(nodes, found) {
   const pages = new Map();
+  let most = 0;
   const needed = nodes.some((node) => !node.optional) ? nodes.map((node) => !node.optional) : nodes.map(() => true);
   found.forEach((some, index) => {
     const rarity = (nodes.length > 1 ? 1 / Math.log2(4 + some.size) : 1) * (needed[index] ? 1 : OPTIONAL);
+    most += rarity;
     for (const page of some.values()) {
       const held = pages.get(page.id) ?? { ...page, score: 0, count: 0 };
       pages.set(page.id, { ...held, score: held.score + page.score * rarity, count: held.count + Number(needed[index]) });
     }
   });
   const all = needed.filter(Boolean).length;
-  for (const page of pages.values()) page.whole = page.count === all;
-  if (nodes.length > 1) for (const page of pages.values()) page.score *= page.whole ? 1 : page.count / all / 1.3;
+  for (const page of pages.values()) {
+    page.whole = page.count === all;
+    page.score = (page.score / most) * (page.whole ? 1 : PARTLY);
+  }
   return pages;
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from generator.atlas import Atlas
+from generator.atlas import Atlas, whole_key
 from generator.model.basics import Absent, Ref
 from generator.model.plans import Departments, Measure, Plan
 from generator.standings import Standings
@@ -65,6 +65,9 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         if departments:
             filters["department"] = departments
             meta["department"] = self._responsible(city, measure)
+        pillars = self._pillars(city, plan_id, measure.pillar)
+        if pillars:
+            filters["pillar"] = pillars
         return Finding(numbered(measure.number, measure.title, self.words), meta, filters)
 
     def pillar(self, key: str) -> Finding:
@@ -74,6 +77,7 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         plan = self.atlas.plans[f"{city}/{plan_id}"].plan
         meta, filters = self._of_plan(city, plan, "pillar")
         meta["kind"] = level_name(plan, pillar, self.words)
+        filters["pillar"] = (pillar.title, *self._pillars(city, plan_id, pillar.parent))
         return Finding(numbered(pillar.number, pillar.title, self.words), meta, filters)
 
     def plan(self, key: str) -> Finding:
@@ -151,6 +155,14 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
             return ()
         refs: Iterable[Ref] = (*departments.lead, *departments.related)
         return tuple(dict.fromkeys(name for ref in refs for name in self._path(city, ref.target)))
+
+    def _pillars(self, city: str, plan: str, below: Ref | Absent) -> tuple[str, ...]:
+        """The titles of the pillar that is meant and of those above it; none where there is no pillar."""
+        titles: list[str] = []
+        while isinstance(below, Ref) and (pillar := self.atlas.pillars.get(whole_key(below, city, plan))):
+            titles.append(pillar.title)
+            below = pillar.parent
+        return tuple(dict.fromkeys(titles))
 
     def _responsible(self, city: str, measure: Measure) -> str:
         """The wording as published, else the names of the leading departments."""

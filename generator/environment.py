@@ -15,6 +15,7 @@ from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
+from generator.compiled import keep_compiled
 from generator.wording.words import WordGroup
 
 COMPONENTS: Final = Path(__file__).parent / "components"
@@ -94,6 +95,7 @@ class ComponentEnvironment(Environment):
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=keep_compiled(words),
             cache_size=-1,
         )
         self._fixed_words = words

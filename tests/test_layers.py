@@ -30,6 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"standings", "sound"},
             {"wording"},
             {"views"},
+            {"escaping", "compiled"},
             {"environment"},
             {"render"},
             {"frame", "examples"},

@@ -5,6 +5,7 @@ the form is not the one that this program knows.
 """
 
 import zlib
+from collections.abc import Sequence
 from typing import Final, TypeAlias
 
 Value: TypeAlias = "int | str | list[Value]"
@@ -13,6 +14,7 @@ _SIGNATURE: Final = b"pagefind_dcd"
 
 # The upper three bits of an item's first byte are its kind, the lower five its number or the size of that number.
 _NUMBER: Final = 0
+_NEGATIVE: Final = 1
 _TEXT: Final = 3
 _ARRAY: Final = 4
 _SIZES: Final = {24: 1, 25: 2, 26: 4, 27: 8}
@@ -45,6 +47,39 @@ def parse_cbor(data: bytes) -> Value:
     if end != len(data):
         raise FormUnknownError("more than one item")
     return value
+
+
+def split_items(data: bytes) -> list[bytes]:
+    """Part an array into its items, each still in CBOR. Raises `FormUnknownError`."""
+    kind, count, place = _parse_head(data, 0)
+    if kind != _ARRAY:
+        raise FormUnknownError(f"CBOR kind {kind}")
+    items = []
+    for _ in range(count):
+        end = _end_of_item(data, place)
+        items.append(data[place:end])
+        place = end
+    if place != len(data):
+        raise FormUnknownError("more than one item")
+    return items
+
+
+def join_items(items: Sequence[bytes]) -> bytes:
+    """An array of items that are in CBOR already."""
+    return b"".join([_render_head(_ARRAY, len(items)), *items])
+
+
+def _end_of_item(data: bytes, place: int) -> int:
+    kind, number, place = _parse_head(data, place)
+    if kind in (_NUMBER, _NEGATIVE):
+        return place
+    if kind == _TEXT:
+        return place + number
+    if kind == _ARRAY:
+        for _ in range(number):
+            place = _end_of_item(data, place)
+        return place
+    raise FormUnknownError(f"CBOR kind {kind}")
 
 
 def _parse_item(data: bytes, place: int) -> tuple[Value, int]:

@@ -23,7 +23,7 @@ from generator.search.formats import FormUnknownError
 from generator.search.lexicon import make_entries, render_pieces, said_by_key
 from generator.search.names import render_names
 from generator.search.pages import SearchPage
-from generator.search.records import RecordsDifferError, write_shown_text, write_sorted_filters
+from generator.search.records import RecordsDifferError, write_shown_text, write_small_chunks, write_sorted_filters
 from generator.search.vocabulary import WordGroup, find_leads
 
 FOLDER: Final = "pagefind"
@@ -38,7 +38,6 @@ _PUBLISHED: Final = (
     "index/*.pf_index",
     "filter/*.pf_filter",
     "fragment/*.pf_fragment",
-    "lexicon/*.json",
     "lexicon/*.gz",
 )
 
@@ -104,7 +103,7 @@ def _lexicon_files(
     pages_with = Counter(phrase for copy in copies for phrase in copy.phrases)
     pieces = render_pieces(make_entries(pages_with, find_leads(vocabulary, said_by_key(pages_with))))
     files = {f"{name}.gz": _packed(text) for name, text in pieces.items()}
-    files["names.json"] = render_names(pages, pieces, others).encode()
+    files["names.gz"] = _packed(render_names(pages, pieces, others))
     return files
 
 
@@ -124,6 +123,7 @@ def _replace_index(copies: Sequence[Copy], lexicon: Mapping[str, bytes], kept: P
         _run_pagefind(copied, made)
         try:
             write_shown_text(made, copies)
+            write_small_chunks(made)
             write_sorted_filters(made)
         except (FormUnknownError, RecordsDifferError) as fault:
             raise SearchIndexError(f"Pagefind の作った索引が、知っている形と違います：{fault}") from fault

@@ -40,16 +40,41 @@ export class Search {
     return new Search(withoutLanguage(() => pagefind.createInstance(OPTIONS)), lexicon);
   }
 
-  // Gives { results: [{ id, score, whole, page }], query }, best first. `whole` says that the page has all words.
-  async find(typed, chosen) {
+  // Gives { results: [{ id, score, whole, page }], query, filters }, best first. `whole` says that the page has all words.
+  // A filter that the words name holds unless another value was chosen or it is to be left `open`.
+  async find(typed, chosen, open = "") {
     const query = await understand(typed, this.lexicon);
     const filters = { ...query.filters, ...chosen };
+    if (!chosen[open]) delete filters[open];
     const found = await Promise.all(query.nodes.map((node) => this.#pagesOf(node, filters)));
     const pages = query.nodes.length ? joined(query.nodes, found) : query.missing.length ? new Map() : await this.#all(filters);
     const weights = await this.#weights();
     for (const page of pages.values()) page.score *= weights.get(page.id) ?? 1;
     const results = [...pages.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
     return { results, query, filters };
+  }
+
+  // Values of a filter with what they are called.
+  labels(name) {
+    return this.lexicon.names.filters[name];
+  }
+
+  // For each filter the values of pages that the query and the other filters find: { year: [{ value, count }] }.
+  async count(typed, filters) {
+    const counts = {};
+    for (const name of Object.keys(this.lexicon.names.filters)) {
+      const others = Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name));
+      const { results } = await this.find(typed, others, name);
+      const ids = new Set(results.filter((result) => result.whole).map((result) => result.id));
+      const values = await Promise.all(
+        this.labels(name).map(async ([value]) => {
+          const pages = await this.#ask(null, { [name]: [value] });
+          return { value, count: [...pages.keys()].filter((id) => ids.has(id)).length };
+        }),
+      );
+      counts[name] = values.filter(({ count }) => count);
+    }
+    return counts;
   }
 
   // All pages that the filters leave, those first that name the year most.

@@ -30,9 +30,7 @@ export class Lexicon {
 
   static async open(site) {
     const root = new URL("pagefind/lexicon/", site);
-    const response = await fetch(new URL("names.json", root));
-    if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-    return new Lexicon(root, await response.json());
+    return new Lexicon(root, JSON.parse(await unpacked(await fetch(new URL("names.gz", root)))));
   }
 
   #piece(name) {
@@ -67,7 +65,7 @@ export class Lexicon {
     const key = fold(typed);
     if (key.length < 2) return [];
     const lines = (await this.#lines(key)).filter((line) => line.startsWith(key));
-    const ways = lines.flatMap((line) => parse(line).filter((way) => "dr".includes(way.kind)));
+    const ways = lines.flatMap((line) => parse(line).filter((way) => "drk".includes(way.kind)));
     const shortest = ways.sort((a, b) => a.words.length - b.words.length || b.pages - a.pages);
     return shortest.slice(0, COMPLETIONS).map((way) => ({ ...way, weight: 0.8, kind: "p" }));
   }

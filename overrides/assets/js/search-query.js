@@ -48,24 +48,30 @@ export async function understand(query, lexicon) {
   text = taken.left;
   const filters = named.filters;
   const years = new Set(lexicon.names.filters.year.map(([year]) => year));
+  const yearsTyped = new Map(taken.found.map(({ typed, word }) => [word.slice(1), typed]));
   for (const { typed, word } of taken.found) {
     if (word[0] === "y" && years.has(word.slice(1))) filters.year = [...(filters.year ?? []), word.slice(1)];
     else nodes.push({ typed, ways: [{ words: [word], weight: 1, kind: "n", said: typed.trim() }], parts: [], number: true });
   }
   const reading = { lexicon, missing, corrected };
   for (const piece of await joinLatin(text.split(/\s+/).filter(Boolean), lexicon)) nodes.push(...(await readPiece(piece, reading)));
-  return { nodes, filters, missing, corrected, exact };
+  const without = (name, value) => left(normal(query), named.typed[`${name} ${value}`] ?? yearsTyped.get(value) ?? "");
+  return { nodes, filters, missing, corrected, exact, without };
 }
+
+const left = (text, typed) => text.replace(typed, " ").replace(/\s+/g, " ").trim();
 
 // A name of a municipality anywhere, any other value of a filter where it stands alone, if more was typed than the name.
 function takeNames(text, filters) {
   const found = {};
+  const typed = {};
   let left = text;
   for (const [name] of filters.municipality) {
     const short = name.replace(/[都道府県市区町村]$/, "");
     for (const called of [name, short]) {
       const rest = left.replace(new RegExp(`(?<!${LETTERS})${called}(?:の|における|(?!${LETTERS}))|^${called}(?:の)?(?=${LETTERS}{2})`, "u"), " ");
       if (rest !== left && rest.trim() && called.length > 1) {
+        typed[`municipality ${name}`] = called;
         found.municipality = [...new Set([...(found.municipality ?? []), name])];
         left = rest;
         break;
@@ -76,12 +82,13 @@ function takeNames(text, filters) {
     for (const [name] of filters[filter]) {
       const rest = ` ${left} `.replace(` ${normal(name)} `, " ");
       if (rest.trim() && rest.trim() !== left.trim()) {
+        typed[`${filter} ${name}`] = normal(name);
         found[filter] = [name];
         left = rest.trim();
       }
     }
   }
-  return { filters: found, left };
+  return { filters: found, typed, left };
 }
 
 // Words in Latin letters may belong together across spaces: my number card.

@@ -1,105 +1,53 @@
-// The search page. Reads ?q= from the address, cuts it into words as generator/search/segmenting.py cuts the pages, asks
-// Pagefind, and lists what it found. Nothing is loaded before there is something to search for.
+// The search page: reads the address, shows what is found and by what, and fills the filters when they are opened. Nothing of
+// the index is loaded before there is something to search for. All texts of pages and queries are put in as text.
+
+import { Search } from "./search-find.js";
+import { viewText, wordings } from "./search-shown.js";
+
+const quoted = (words) => words.map((word) => `「${word}」`).join("");
 
 const TEXT = {
   searching: "検索しています。",
-  counted: (query, count) => `「${query}」の検索結果：${count}件`,
-  none: (query) => `「${query}」が見つかるページはありません。`,
-  some: "すべての言葉があるページはありません。どれかの言葉があるページを、多く当てはまる順に並べています。",
-  missing: (words) => `${words.map((word) => `「${word}」`).join("")}という言葉は、どのページにもありません。残りの言葉でさがしました。`,
+  counted: (about, count) => `${about}の検索結果：${count}件`,
+  none: (about) => `${about}が見つかるページはありません。`,
+  partly: "一部の言葉だけが当てはまるページ",
+  allOrSome: (count) =>
+    count
+      ? `すべての言葉があるページは${count}件です。一部の言葉だけが当てはまるページも並べています。`
+      : "すべての言葉があるページはありません。一部の言葉だけが当てはまるページを、近い順に並べています。",
+  missing: (words) => `${quoted(words)}という言葉は、どのページにもありません。`,
+  corrected: (typed, used) => `「${typed}」の代わりに「${used}」でさがしました。`,
+  also: (typed, said) => `「${typed}」は、${quoted(said)}でもさがしました。`,
   advice: [
     "言葉を短くする、または減らす（例：「防犯カメラの設置」→「防犯カメラ」）",
-    "同じことを指す別の言葉にする（例：「残業」→「時間外勤務」）",
+    "同じことを指す別の言葉にする",
     "漢字、ひらがな、カタカナを変える",
+    "絞り込みの条件を外す",
   ],
   adviceHeading: "次のことをお試しください",
   browse: "施策一覧からさがす",
   failed: "検索の用意ができませんでした。通信の状態を確かめて、ページを読み込み直してください。",
   heading: "見つかったページ",
   status: (status) => `状態：${status}`,
+  sections: "言葉がある見出し：",
   more: (count) => `次の${count}件を見る`,
   separator: " ／ ",
-  title: (query, title) => `「${query}」の${title}`,
+  title: (about, title) => `${about}の${title}`,
+  filters: { municipality: "自治体", year: "年度", department: "部署", pillar: "柱", status: "状態" },
+  any: "すべて",
+  year: (year) => `${year}年度`,
+  drop: (name, value) => `条件「${name}：${value}」を外す`,
+  chips: "今の絞り込みの条件",
 };
 
 const RESULTS_AT_ONCE = 10;
-const WORDS_IN_EXCERPT = 50;
+const ENOUGH = 10;
+const MOST_PARTLY = 20;
 const LONGEST_QUERY = 200;
+const LEADS_TOLD = 4;
 
 // This script stands in assets/js/, so the site's root is found wherever the site is published.
 const ROOT = new URL("../../", import.meta.url);
-
-// Words of a title weigh most; the fields that say where a page stands help to find it, but do not outrank what it says.
-const WEIGHTS = { title: 5, municipality: 0.5, plan: 0.5, department: 0.5, year: 0.5, kind: 0.2, status: 0.2 };
-
-export function cutWords(query) {
-  const text = query.normalize("NFKC");
-  const pieces = Intl.Segmenter
-    ? Array.from(new Intl.Segmenter("ja", { granularity: "word" }).segment(text), (piece) => piece.segment)
-    : text.split(/\s+/);
-  return pieces.map((piece) => piece.replace(/[^\p{L}\p{N}]/gu, "")).filter(Boolean);
-}
-
-// Single hiragana (の, を, に) are in every page: they would fill the excerpts with marks, and find nothing.
-function tellingWords(words) {
-  const telling = words.filter((word) => !/^\p{Script=Hiragana}$/u.test(word));
-  return telling.length ? telling : words;
-}
-
-let loading;
-
-function loadPagefind() {
-  loading ??= import(new URL("pagefind/pagefind.js", ROOT)).then((pagefind) =>
-    // A worker would load the same program a second time. Without exactDiacritics, ハス would find バス.
-    pagefind.createInstance({
-      noWorker: true,
-      exactDiacritics: true,
-      excerptLength: WORDS_IN_EXCERPT,
-      ranking: { metaWeights: WEIGHTS },
-    }),
-  );
-  return loading;
-}
-
-// Gives the results, best first, and whether all words had to be there.
-async function search(pagefind, words, asPhrase) {
-  const joined = words.join(" ");
-  const { results } = await pagefind.search(asPhrase ? `"${joined}"` : joined);
-  if (results.length || asPhrase || words.length < 2) return { results, all: true };
-  return { results: await searchAny(pagefind, words), all: false };
-}
-
-async function searchAny(pagefind, words) {
-  const pages = new Map();
-  for (const found of await Promise.all(words.map((word) => pagefind.search(word)))) {
-    for (const result of found.results) {
-      const page = pages.get(result.id) ?? { words: 0, score: 0, best: result };
-      page.words += 1;
-      page.score += result.score;
-      if (result.score > page.best.score) page.best = result;
-      pages.set(result.id, page);
-    }
-  }
-  return [...pages.values()].sort((a, b) => b.words - a.words || b.score - a.score).map((page) => page.best);
-}
-
-// For a word that it has not, Pagefind takes the words that begin with it, or else the longest with which it begins: 水 for
-// 水族館. If no page of those holds the reader's word after all, it counts as missing instead of standing for another one.
-async function missingWords(pagefind, words) {
-  const missing = await Promise.all(
-    words.map(async (word) => {
-      if ((await pagefind.search(`"${word}"`)).results.length) return false;
-      const nearest = (await pagefind.search(word)).results.slice(0, RESULTS_AT_ONCE);
-      return !(await Promise.all(nearest.map((result) => result.data()))).some((data) => holds(data, word));
-    }),
-  );
-  return words.filter((_, index) => missing[index]);
-}
-
-function holds(data, word) {
-  const text = [data.content, ...Object.values(data.meta)].join("").normalize("NFKC");
-  return text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase().includes(word.toLowerCase());
-}
 
 function element(name, className, ...children) {
   const made = document.createElement(name);
@@ -108,47 +56,35 @@ function element(name, className, ...children) {
   return made;
 }
 
-function link(address, text) {
-  const made = element("a", "", text);
+function link(address, text, className = "") {
+  const made = element("a", className, text);
   made.href = address;
   return made;
 }
 
-// Pagefind marks hits in a text in which only < and > are written as entities.
-function excerptNodes(data) {
-  const plain = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-  const nodes = [];
-  data.excerpt.replaceAll("</mark><mark>", "").split(/<mark>(.*?)<\/mark>/).forEach((part, index) => {
-    const text = plain(part);
-    // A word carries what stands between it and the next one, which is no hit.
-    const end = index % 2 ? text.search(/[^\p{L}\p{N}]*$/u) : 0;
-    if (end) nodes.push(element("mark", "", text.slice(0, end)));
-    if (end < text.length) nodes.push(text.slice(end));
-  });
-  const shown = plain(data.plain_excerpt);
-  if (!data.content.startsWith(shown)) nodes.unshift("…");
-  if (!data.content.endsWith(shown)) nodes.push("…");
-  return nodes;
-}
+const browseLink = () => element("p", "", link(new URL("browse/", ROOT), TEXT.browse));
 
-function resultItem(data) {
+function resultItem(result, data, sought) {
   const { title, municipality, plan, year, department, kind, status } = data.meta;
-  const target = link(data.url, title || data.url);
-  target.className = "search__title";
+  const target = link(data.url, title || data.url, "search__title");
   target.dataset.searchResult = "";
   const item = element("li", "search__result", target);
   const where = [municipality, plan, year, department, kind].filter(Boolean).join(TEXT.separator);
   if (where) item.append(element("p", "search__where", where));
   if (status) item.append(element("p", "search__status", TEXT.status(status)));
-  if (data.content) item.append(element("p", "search__excerpt", ...excerptNodes(data)));
+  if (!result.whole) item.append(element("p", "search__partly", TEXT.partly));
+  const { parts, sections } = viewText(data, sought);
+  if (parts.length) {
+    item.append(element("p", "search__excerpt", ...parts.map(({ text, marked }) => (marked ? element("mark", "", text) : text))));
+  }
+  if (sections.length) {
+    const links = sections.flatMap(({ id, text }, index) => [index ? TEXT.separator : "", link(`${data.url}#${id}`, text)]);
+    item.append(element("p", "search__sections", TEXT.sections, ...links));
+  }
   return item;
 }
 
-function browseLink() {
-  return element("p", "", link(new URL("browse/", ROOT), TEXT.browse));
-}
-
-async function showResults(found, results) {
+async function showResults(found, results, sought) {
   const list = element("ol", "search__results");
   // Safari's screen reader forgets a list without markers unless it is told again.
   list.setAttribute("role", "list");
@@ -157,7 +93,8 @@ async function showResults(found, results) {
   const showMore = async () => {
     const begin = list.children.length;
     const next = results.slice(begin, begin + RESULTS_AT_ONCE);
-    list.append(...(await Promise.all(next.map((result) => result.data()))).map(resultItem));
+    const records = await Promise.all(next.map((result) => result.page.data()));
+    list.append(...records.map((data, index) => resultItem(next[index], data, sought)));
     const left = results.length - list.children.length;
     more.hidden = left === 0;
     more.textContent = TEXT.more(Math.min(left, RESULTS_AT_ONCE));
@@ -178,32 +115,94 @@ function showNothing(found) {
   found.replaceChildren(element("h2", "", TEXT.adviceHeading), advice, browseLink());
 }
 
-async function answer(query, count, found) {
-  count.textContent = TEXT.searching;
-  const pagefind = await loadPagefind();
-  const asPhrase = /^["「“”].+["」“”]$/u.test(query.normalize("NFKC"));
-  const words = asPhrase ? cutWords(query) : tellingWords(cutWords(query));
-  const missing = asPhrase ? [] : await missingWords(pagefind, words);
-  const present = words.filter((word) => !missing.includes(word));
-  const { results, all } = present.length ? await search(pagefind, present, asPhrase) : { results: [], all: true };
-  if (!results.length) {
-    showNothing(found);
-    count.textContent = TEXT.none(query);
-    return;
+const labelOf = (search, name, value) =>
+  name === "year" ? TEXT.year(value) : (search.labels(name).find(([one]) => one === value)?.[1] ?? value);
+
+// One link for each filter in force, which leads to the same search without it.
+function showChips(place, search, answer, chosen) {
+  const chips = Object.entries(answer.filters).flatMap(([name, values]) =>
+    values.map((value) => {
+      const address = new URL(location.href);
+      if (chosen[name]) address.searchParams.delete(name);
+      else address.searchParams.set("q", answer.query.without(name, value));
+      const label = labelOf(search, name, value);
+      const chip = link(address.search ? address : location.pathname, `${TEXT.filters[name]}：${label}`, "search__chip");
+      chip.setAttribute("aria-label", TEXT.drop(TEXT.filters[name], label));
+      return element("li", "", chip);
+    }),
+  );
+  const list = element("ul", "search__chips", ...chips);
+  list.setAttribute("role", "list");
+  list.setAttribute("aria-label", TEXT.chips);
+  place.replaceChildren(...(chips.length ? [list] : []));
+}
+
+async function fillFilters(form, search, typed, filters) {
+  const counts = await search.count(typed, filters);
+  for (const select of form.querySelectorAll("select")) {
+    const options = (counts[select.name] ?? []).map(({ value, count }) => {
+      const option = new Option(`${labelOf(search, select.name, value)}（${count}件）`, value);
+      option.selected = filters[select.name]?.includes(value) ?? false;
+      return option;
+    });
+    select.replaceChildren(new Option(TEXT.any, ""), ...options);
+    select.disabled = false;
   }
-  await showResults(found, results);
-  const notices = [missing.length ? TEXT.missing(missing) : "", all ? "" : TEXT.some];
-  count.textContent = [TEXT.counted(query, results.length), ...notices].filter(Boolean).join(" ");
+}
+
+function notices({ query }, whole, shown, about) {
+  const leads = query.nodes.flatMap((node) => {
+    const said = node.ways.filter((way) => "kvser".includes(way.kind)).map((way) => way.said.replaceAll(" ", ""));
+    return said.length ? [TEXT.also(node.typed, said.slice(0, LEADS_TOLD))] : [];
+  });
+  return [
+    shown ? TEXT.counted(about, shown) : TEXT.none(about),
+    shown && query.missing.length ? TEXT.missing(query.missing) : "",
+    ...query.corrected.map(([typed, used]) => TEXT.corrected(typed, used)),
+    ...(shown ? leads : []),
+    shown > whole ? TEXT.allOrSome(whole) : "",
+  ].filter(Boolean);
+}
+
+async function answer(typed, chosen, about, places) {
+  places.count.textContent = TEXT.searching;
+  const search = await Search.open(ROOT);
+  const found = await search.find(typed, chosen);
+  const whole = found.results.filter((result) => result.whole);
+  const partly = whole.length < ENOUGH ? found.results.filter((result) => !result.whole).slice(0, MOST_PARTLY) : [];
+  const shown = found.results.filter((result) => result.whole || partly.includes(result));
+  showChips(places.chips, search, found, chosen);
+  if (shown.length) await showResults(places.found, shown, wordings(found.query.nodes));
+  else showNothing(places.found);
+  places.count.replaceChildren(...notices(found, whole.length, shown.length, about).map((line) => element("p", "", line)));
+  places.narrow.hidden = false;
+  const fill = () => fillFilters(places.form, search, typed, found.filters);
+  places.narrow.addEventListener("toggle", fill, { once: true });
+  if (Object.keys(chosen).length) places.narrow.open = true;
 }
 
 async function start() {
-  const query = (new URLSearchParams(location.search).get("q") ?? "").trim().slice(0, LONGEST_QUERY);
-  const [input, count, found] = ["query", "count", "found"].map((id) => document.getElementById(`search-${id}`));
-  if (!input || !query) return;
-  input.value = query;
-  document.title = TEXT.title(query, document.title);
+  const given = new URLSearchParams(location.search);
+  const typed = (given.get("q") ?? "").trim().slice(0, LONGEST_QUERY);
+  const chosen = Object.fromEntries(
+    Object.keys(TEXT.filters).flatMap((name) => (given.get(name) ? [[name, [given.get(name)]]] : [])),
+  );
+  const [form, input, count, found, chips, narrow] = ["form", "query", "count", "found", "chips", "narrow"].map((id) =>
+    document.getElementById(`search-${id}`),
+  );
+  if (!input) return;
+  // Fields that were left as they are would only make the address longer.
+  form.addEventListener("submit", () => {
+    const empty = [...form.querySelectorAll("select")].filter((select) => !select.value);
+    for (const select of empty) select.disabled = true;
+    setTimeout(() => empty.forEach((select) => (select.disabled = false)));
+  });
+  if (!typed && !Object.keys(chosen).length) return;
+  input.value = typed;
+  const about = typed ? `「${typed}」` : "この条件";
+  document.title = TEXT.title(about, document.title);
   try {
-    await answer(query, count, found);
+    await answer(typed, chosen, about, { form, count, found, chips, narrow });
   } catch (fault) {
     console.error(fault);
     found.replaceChildren(browseLink());

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from generator.search.extracting import Block
-from generator.search.pages import SearchPage
+from generator.search.pages import SearchPage, word_of_value
 from generator.search.phrases import find_phrases, kana_names, tells_nothing
 from generator.search.quantities import quantity_words
 from generator.search.segmenting import Word, cut_words
@@ -79,6 +79,7 @@ def view_copy(page: SearchPage, blocks: Iterable[Block], repeated: Container[str
             shown.extend("" if block.level == 1 else word.shown for word in told)
             shown.extend("" for _ in numbers)
             shown[-1] += "" if block.level == 1 else _BLOCK_SEPARATOR
+    shown.extend("" for _ in _words_of_values(page))
     meta = {field: page.meta.get(field, "") for field in sorted(fields)}
     return Copy(
         address=page.address,
@@ -132,8 +133,14 @@ def _document(page: SearchPage, meta: Mapping[str, str], body: Iterable[str]) ->
     ]
     return (
         f'<!doctype html><html lang="{_LANGUAGE}"><head><meta charset="utf-8"></head>\n<body data-pagefind-body>\n'
-        + "\n".join([*fields, *filters, *body])
+        + "\n".join([*fields, *filters, *body, f"<p>{' '.join(_words_of_values(page))}</p>"])
         + "\n</body></html>\n"
+    )
+
+
+def _words_of_values(page: SearchPage) -> tuple[str, ...]:
+    return tuple(
+        word_of_value(name, value) for name, values in sorted(page.filters.items()) for value in sorted(set(values))
     )
 
 

@@ -1,8 +1,14 @@
 """What the search is told about a page."""
 
 from collections.abc import Mapping
+from hashlib import blake2b
 
 import msgspec
+
+
+def word_of_value(name: str, value: str) -> str:
+    """A word that stands on the pages with this value of a filter, hidden: Pagefind loads all of the index to list them otherwise."""
+    return "f" + blake2b(f"{name} {value}".encode(), digest_size=5).hexdigest()
 
 
 class SearchPage(msgspec.Struct, frozen=True):

@@ -67,8 +67,8 @@ export class Search {
       const { results } = await this.find(typed, others, name);
       const ids = new Set(results.filter((result) => result.whole).map((result) => result.id));
       const values = await Promise.all(
-        this.labels(name).map(async ([value]) => {
-          const pages = await this.#ask(null, { [name]: [value] });
+        this.labels(name).map(async ([value, , word]) => {
+          const pages = await this.#ask([word], {});
           return { value, count: [...pages.keys()].filter((id) => ids.has(id)).length };
         }),
       );
@@ -79,7 +79,10 @@ export class Search {
 
   // All pages that the filters leave, those first that name the year most.
   async #all(filters) {
-    const pages = new Map(Array.from(await this.#ask(null, filters), ([id, page]) => [id, { ...page, score: 1 }]));
+    const [[name, values] = []] = Object.entries(filters);
+    const words = this.labels(name)?.flatMap(([value, , word]) => (values.includes(value) ? [word] : [])) ?? [];
+    const pages = new Map();
+    for (const word of words) for (const page of (await this.#ask([word], filters)).values()) pages.set(page.id, { ...page, score: 1 });
     for (const year of filters.year ?? []) {
       for (const page of (await this.#ask([`y${year}`], filters)).values()) pages.get(page.id).score += page.score / (page.score + PAGEFIND);
     }
@@ -90,8 +93,8 @@ export class Search {
   #weights() {
     this.#kinds ??= (async () => {
       const weights = new Map();
-      for (const [kind, weight] of Object.entries(this.lexicon.names.kinds)) {
-        for (const id of (await this.#ask(null, { kind: [kind] })).keys()) weights.set(id, weight);
+      for (const [word, weight] of Object.entries(this.lexicon.names.kinds)) {
+        for (const id of (await this.#ask([word], {})).keys()) weights.set(id, weight);
       }
       return weights;
     })();
@@ -126,11 +129,11 @@ export class Search {
 
   async #search(words, filters) {
     const options = { filters: Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }])) };
-    const { results } = await this.#pagefind.search(words && words.join(" "), options);
+    const { results } = await this.#pagefind.search(words.join(" "), options);
     // Without quotes a word also finds those that begin with it, or with which it begins; the quotes give no score.
-    const exactly = words && (await this.#pagefind.search(`"${words.join(" ")}"`, options)).results;
-    const ids = exactly && new Set(exactly.map((result) => result.id));
-    const kept = ids ? results.filter((result) => ids.has(result.id)) : results;
+    const exactly = await this.#pagefind.search(`"${words.join(" ")}"`, options);
+    const ids = new Set(exactly.results.map((result) => result.id));
+    const kept = results.filter((result) => ids.has(result.id));
     return new Map(kept.map((result) => [result.id, { id: result.id, score: result.score, whole: true, page: result }]));
   }
 }

@@ -4,7 +4,7 @@ The *ledger of the last build* (in the working folder) says for each page of whi
 in it, so that an unchanged page costs a comparison.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -17,11 +17,12 @@ from generator.problems import Problem
 from generator.remembering import Remembered, read_last, write_last
 from generator.shells import Chrome
 from generator.stamp import stamp
-from generator.styles import shrink_styles
+from generator.styles import shrink_script, shrink_styles
 from generator.verify import Seen, check_pages, see_page, see_part
 from generator.write import NewSite, digest_bytes
 
 _STYLES: Final = "assets/css/components.css"
+_SHRINKS: Final[Mapping[str, Callable[[str], str]]] = {".css": shrink_styles, ".js": shrink_script}
 
 
 class _Sink(Protocol):
@@ -117,10 +118,11 @@ class Publisher:
     def publish_files(self, address: str, listed: Iterable[str]) -> None:
         """Assets, the components' style sheet, and what crawlers read."""
         for file, source in self._chrome.assets.items():
-            if source.suffix == ".css":
-                self._sink.put(file, shrink_styles(source.read_text(encoding="utf-8")).encode())
-            else:
+            shrink = _SHRINKS.get(source.suffix)
+            if shrink is None:
                 self._sink.place(file, source)
+            else:
+                self._sink.put(file, shrink(source.read_text(encoding="utf-8")).encode())
             self._files.add(file)
         styles = shrink_styles(self._frame.styles)
         texts = {_STYLES: styles, "robots.txt": render_robots(address), **render_sitemaps(address, listed)}

@@ -1,4 +1,4 @@
-"""Style sheets as they are published: without comments, and without white space that says nothing."""
+"""Style sheets and scripts as they are published: without comments, and without white space that says nothing."""
 
 import re
 from typing import Final
@@ -13,3 +13,19 @@ def shrink_styles(text: str) -> str:
     spaced = _PARTS.sub(lambda part: part["string"] or ("" if part["comment"] else " "), text)
     tight = _AROUND.sub(lambda part: part[1] or part[2] or ":", spaced)
     return tight.replace(";}", "}").strip() + "\n"
+
+
+def shrink_script(text: str) -> str:
+    """The same script without its indentation, empty lines and lines of comment. A text over several lines stays as it is."""
+    kept = []
+    inside = False  # a text between backticks
+    for line in text.splitlines():
+        bare = line.strip()
+        if inside:
+            kept.append(line)
+        elif bare and not bare.startswith("//"):
+            kept.append(bare)
+        else:
+            continue
+        inside ^= line.count("`") % 2 == 1
+    return "".join(f"{line}\n" for line in kept)

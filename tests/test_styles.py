@@ -1,11 +1,11 @@
-"""Style sheets as they are published: the same rules in fewer bytes."""
+"""Style sheets and scripts as they are published: the same in fewer bytes."""
 
 from pathlib import Path
 
 import pytest
 
 from generator.render import read_component_styles
-from generator.styles import shrink_styles
+from generator.styles import shrink_script, shrink_styles
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -33,3 +33,19 @@ def test_keep_every_selector_and_declaration_of_our_own() -> None:
         assert small.count("var(--") == text.count("var(--")
         assert shrink_styles(small) == small
         assert len(small) < 0.9 * len(text)
+
+
+def test_scripts_lose_comments_and_indentation_only() -> None:
+    written = '// why\nconst a = () => {\n  // how\n  return "//x"; // here\n};\n\n'
+    assert shrink_script(written) == 'const a = () => {\nreturn "//x"; // here\n};\n'
+
+
+def test_a_text_over_several_lines_stays_as_it_is() -> None:
+    written = "const a = `\n  // no comment\n  b`;\n  // one\n  c();\n"
+    assert shrink_script(written) == "const a = `\n  // no comment\n  b`;\nc();\n"
+
+
+def test_no_script_of_ours_has_a_comment_over_several_lines() -> None:
+    scripts = sorted((PROJECT / "overrides/assets/js").glob("*.js"))
+    assert len(scripts) >= 4
+    assert [script.name for script in scripts if "/*" in script.read_text(encoding="utf-8")] == []

@@ -142,12 +142,6 @@ class CityTree(Piece, frozen=True):
     tree: tuple[DepartmentNode, ...]
 
 
-class ListTools(Piece, frozen=True):
-    """What a script offers for narrowing and sorting the lists of a page. ``statuses`` are those that occur, in order."""
-
-    statuses: tuple[Badge, ...]
-
-
 class CriterionLine(Piece, frozen=True):
     """A success criterion with what testing gave. ``failed`` is for the style sheet."""
 

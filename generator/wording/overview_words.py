@@ -1,4 +1,4 @@
-"""The words of pages across plans: pillars, departments, fiscal years, statuses; and of what is added to lists and links.
+"""The words of pages across plans: pillars, departments, fiscal years, statuses.
 
 Like :mod:`generator.wording.words`; a language has a value of each.
 """
@@ -86,31 +86,6 @@ class StatusPageWords(WordGroup, frozen=True):
     rule: str
 
 
-class ListWords(WordGroup, frozen=True):
-    """What a script adds to long lists: narrowing and sorting."""
-
-    label: str
-    text: str
-    status: str
-    every: str
-    order: str
-    as_published: str
-    by_status: str
-    by_title: str
-    shown: str  # {shown}, {total} are filled by the script
-    none: str
-    reset: str
-
-
-class CiteWords(WordGroup, frozen=True):
-    """Quoting a figure."""
-
-    cite: str
-    cite_of: str  # year
-    copied: str
-    not_copied: str
-
-
 class CardWords(WordGroup, frozen=True):
     """The picture that other sites show with a link."""
 
@@ -186,8 +161,6 @@ class OverviewWords(WordGroup, frozen=True):
     departments: DepartmentIndexWords
     years: YearWords
     status: StatusPageWords
-    list: ListWords
-    cite: CiteWords
     card: CardWords
     term: TermWords
     gallery: GalleryWords

@@ -1,0 +1,144 @@
+"""Long lists and single figures with their little scripts, and without them: the built sample city in a real browser."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.build import Order, build_site
+from generator.progress import Progress
+
+PROJECT = Path(__file__).resolve().parents[2]
+PLAN = "mihon/basic-plan/"
+PARK = "mihon/basic-plan/measures/park/"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path, str], str]) -> str:
+    """Where the sample city is served."""
+    top = tmp_path_factory.mktemp("lists")
+    data = PROJECT / "tests" / "sample_city" / "data"
+    order = Order(project=PROJECT, data=data, out=top / "site", work=top / "work", search=False)
+    assert build_site(order, Progress(quiet=True)).published
+    return serve(top / "site", "/kokai/")
+
+
+def shown(page: Page) -> list[str]:
+    return [text.strip() for text in page.locator("main li[data-status]:visible a").all_inner_texts()]
+
+
+def said(page: Page) -> str:
+    region = page.locator(".list-tools [role=status]")
+    expect(region).not_to_be_empty()
+    return region.inner_text()
+
+
+def test_a_list_is_narrowed_to_a_status_and_says_how_many_are_left(page: Page, address: str) -> None:
+    page.goto(address + PLAN)
+    everything = shown(page)
+    page.get_by_label("状態", exact=True).select_option(label="未達成")
+    assert shown(page) == ["取組01 新 中央公園の改修"]
+    assert said(page) == f"{len(everything)}件のうち1件を表示しています。"
+
+
+def test_headings_that_have_nothing_left_go_with_their_lists(page: Page, address: str) -> None:
+    page.goto(address + PLAN)
+    assert page.get_by_role("heading", name="開かれた市役所").first.is_visible()
+    page.get_by_label("状態", exact=True).select_option(label="未達成")
+    names = page.locator(".pillar-tree__name:visible").all_inner_texts()
+    assert names == ["政策1 緑のまち", "方向性1 公園の再生"]
+
+
+def test_words_are_found_however_they_are_typed(page: Page, address: str) -> None:
+    page.goto(address + "browse/")
+    page.get_by_label("題名・番号・部署の言葉").fill("取組０１ 公園")
+    assert shown(page) == ["取組01 新 中央公園の改修"]
+    page.get_by_label("題名・番号・部署の言葉").fill("どこにもない言葉")
+    assert shown(page) == []
+    assert said(page) == "当てはまる施策はありません。"
+
+
+def test_a_list_is_sorted_by_status_and_back(page: Page, address: str) -> None:
+    page.goto(address + "browse/")
+    before = shown(page)
+    page.get_by_label("並び順").select_option(label="状態の順")
+    labels = page.locator(".plan-measures").first.locator("li[data-status] .status").all_inner_texts()
+    order = ["未達成", "達成", "途中", "報告なし", "判定できない", "目標値なし"]
+    assert [order.index(label) for label in labels] == sorted(order.index(label) for label in labels)
+    assert shown(page) != before
+    page.get_by_label("並び順").select_option(label="文書の順")
+    assert shown(page) == before
+
+
+def test_what_was_chosen_stands_in_the_address_and_comes_back_with_it(page: Page, address: str) -> None:
+    page.goto(address + PLAN)
+    page.get_by_label("状態", exact=True).select_option(label="未達成")
+    assert page.url.endswith("?status=not-reached")
+    page.reload()
+    assert shown(page) == ["取組01 新 中央公園の改修"]
+    assert page.get_by_label("状態", exact=True).input_value() == "not-reached"
+    page.get_by_label("状態", exact=True).select_option(label="すべて")
+    assert "?" not in page.url
+
+
+def test_a_count_of_a_department_opens_the_list_behind_it(page: Page, address: str) -> None:
+    page.goto(address + "mihon/departments/planning/")
+    page.locator(".progress__table a").first.click()
+    assert "?status=not-reached#measures" in page.url
+    assert shown(page) == ["取組01 新 中央公園の改修"]
+
+
+def test_an_address_with_a_status_that_is_not_there_shows_everything(page: Page, address: str) -> None:
+    page.goto(address + PLAN)
+    everything = shown(page)
+    page.goto(address + PLAN + "?status=perfect&sort=luck")
+    assert shown(page) == everything
+
+
+def test_without_a_script_the_whole_list_is_there_and_nothing_that_does_nothing(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + PLAN + "?status=not-reached#measures")
+    assert len(shown(page)) == 4
+    assert page.locator(".list-tools").count() == 0
+    context.close()
+
+
+def test_the_link_of_a_figure_copies_what_a_citation_needs(browser: Browser, address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address + PARK)
+    page.locator("#visitors-2024 .figure-table__link").click()
+    region = page.locator(".figure-table__copied").first
+    expect(region).to_have_text("引用する文とアドレスをコピーしました。")
+    assert region.get_attribute("role") == "status"
+    copied = page.evaluate("navigator.clipboard.readText()")
+    first, second = copied.split("\n")
+    assert first.startswith("来園者数（人） 令和6年度（2024年度） 目標値 12,000人以上")
+    assert "実績値 11,500人" in first
+    assert "見本市「" in second
+    assert "https://mihon.example/keikaku/mihon/basic-plan/measures/park/#visitors-2024" in second
+    assert page.url.endswith("#visitors-2024")
+    context.close()
+
+
+def test_a_browser_that_does_not_copy_says_where_the_address_is(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'));")
+    page.goto(address + PARK)
+    page.locator("#visitors-2024 .figure-table__link").click()
+    expect(page.locator(".figure-table__copied").first).to_contain_text("コピーできませんでした")
+    assert page.url.endswith("#visitors-2024")
+    context.close()
+
+
+def test_without_a_script_the_link_leads_to_the_figure(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + PARK)
+    link = page.locator("#visitors-2024 .figure-table__link")
+    assert link.get_attribute("href") == "#visitors-2024"
+    assert "この数値を引用する（令和6年度（2024年度））" in (link.text_content() or "")
+    context.close()

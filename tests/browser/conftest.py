@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
 from gate.browsing import is_foreign, open_browser
 from gate.serving import serving
-from playwright.sync_api import Browser, Page, sync_playwright
 
 
 @pytest.fixture(scope="session")

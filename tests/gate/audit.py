@@ -8,14 +8,15 @@ from random import Random
 from typing import Final
 from urllib.parse import quote
 
-from gate.browsing import look_at_all, open_browser
+from playwright.sync_api import Browser
+
+from gate.browsing import look_at_all
 from gate.findings import Finding
 from gate.lighthouse import check_scores
 from gate.looks import Look, Place, look_fully, look_lightly
 from gate.nu import check_markup
-from gate.survey import Survey, by_skeleton, choose, page_files, survey
+from gate.survey import COUNTED, Survey, by_skeleton, choose, page_files, survey
 from gate.weight import Weight, check_weights
-from playwright.sync_api import Browser, sync_playwright
 
 UNDER: Final = "/kokai/"
 """The path below which the site is served: a city's site may be one of many on its host."""
@@ -50,24 +51,25 @@ class Audit:
         total["light_pages"] = len(self.light)
         total["axe_pages"] = sum(bool(look.counts["axe_runs"]) for look in looks)
         total["axe_rules"] = len(set[str]().union(*(look.rules for look in looks)))
-        for name in ("media", "tables", "pictures"):
+        for name in COUNTED:
             total[name] = sum(leaf.counts[name] for leaf in leaves)
         return total
 
 
 def read_sources(folder: Path) -> Audit:
     """All pages as they are written: our own checks, the Nu checker, titles and weights."""
-    with sync_playwright() as playwright:
-        browser = open_browser(playwright)
-        surveyed = survey(browser, folder, UNDER)
-        browser.close()
+    (surveyed,) = look_at_all([folder], lambda browser, pages: survey(browser, pages, UNDER))
     heavy, weights = check_weights(surveyed)
     return Audit(surveyed, [*surveyed.findings, *check_markup(folder, page_files(folder)), *heavy], weights)
 
 
 def representatives(surveyed: Survey, most: int = MOST_OF_A_KIND) -> list[str]:
     """The pages that stand for each kind, and a search that finds something and one that does not."""
-    chosen = [address for kind in surveyed.kinds.values() for address in choose([surveyed.leaves[page] for page in kind], most)]
+    chosen = [
+        address
+        for kind in surveyed.kinds.values()
+        for address in choose([surveyed.leaves[page] for page in kind], most)
+    ]
     states = [f"search/?q={quote(words)}" for words in ("計画", "ぬるぽがっ")] if "search/" in surveyed.leaves else []
     return [*chosen, *states]
 

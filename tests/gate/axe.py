@@ -4,14 +4,21 @@ import re
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from playwright.sync_api import Browser, Page
+
 from gate import tools
 from gate.findings import Finding
 from gate.scripts import script
-from playwright.sync_api import Page
 
 TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
 # Off unless they are asked for: they are young, or WCAG 2.2 alone wants them.
-_SWITCHED_ON: Final = ("target-size", "label-content-name-mismatch", "td-has-header", "table-fake-caption", "p-as-heading")
+_SWITCHED_ON: Final = (
+    "target-size",
+    "label-content-name-mismatch",
+    "td-has-header",
+    "table-fake-caption",
+    "p-as-heading",
+)
 
 _RULES: Final = "() => axe.getRules().map((rule) => ({ id: rule.ruleId, tags: rule.tags }))"
 
@@ -49,11 +56,15 @@ def run_axe(page: Page, address: str, setting: str, only: tuple[str, ...] = ()) 
     return Run(findings, frozenset(seen["rules"]), to_look_at)
 
 
-def criteria_of_rules(page: Page) -> dict[str, list[str]]:
+def criteria_of_rules(browser: Browser) -> dict[str, list[str]]:
     """Success criteria (``1.4.3``) by axe rule, as axe itself tags them; rules of good practice have none."""
+    page = browser.new_page()
     _bring(page)
     rules: list[dict[str, Any]] = page.evaluate(_RULES)
-    return {rule["id"]: [_criterion(tag) for tag in rule["tags"] if re.fullmatch(r"wcag\d{3,4}", tag)] for rule in rules}
+    page.close()
+    return {
+        rule["id"]: [_criterion(tag) for tag in rule["tags"] if re.fullmatch(r"wcag\d{3,4}", tag)] for rule in rules
+    }
 
 
 def _criterion(tag: str) -> str:

@@ -6,8 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
-from chromium import find_chromium
 from playwright.sync_api import Browser, Playwright, sync_playwright
+
+from chromium import find_chromium
 
 _ARGUMENTS: Final = (
     "--headless",

@@ -4,9 +4,10 @@ import base64
 from collections.abc import MutableSet
 from typing import Any, Final
 
+from playwright.sync_api import FloatRect, Locator, Page
+
 from gate.findings import Finding
 from gate.scripts import script
-from playwright.sync_api import FloatRect, Locator, Page
 
 _MENU: Final = "header button[popovertarget], header button[aria-expanded], header button[commandfor], header summary"
 _RING_ROOM: Final = 10
@@ -32,7 +33,11 @@ def walk(page: Page, address: str, setting: str, looks: MutableSet[str] | None =
                 break
             # Some controls (dates, say) have several stops inside; that is no trap.
             if last is None or stop["index"] != last["index"] or stop["tag"] != "input":
-                findings.append(Finding("keyboard-trap", address, stop["where"], "Tab comes back to it and goes no further", setting))
+                findings.append(
+                    Finding(
+                        "keyboard-trap", address, stop["where"], "Tab comes back to it and goes no further", setting
+                    )
+                )
                 break
         seen.add(stop["index"])
         last = stop
@@ -41,7 +46,9 @@ def walk(page: Page, address: str, setting: str, looks: MutableSet[str] | None =
             looks.add(f"{setting} {stop['look']}")
             findings += _measure_mark(page, address, stop, setting)
     else:
-        findings.append(Finding("keyboard-trap", address, last["where"] if last else "", "Tab never leaves the page", setting))
+        findings.append(
+            Finding("keyboard-trap", address, last["where"] if last else "", "Tab never leaves the page", setting)
+        )
     if not any(finding.check == "keyboard-trap" for finding in findings):
         findings += _missed(page, address, setting)
     return findings, len(seen)
@@ -78,7 +85,11 @@ def skip(page: Page, address: str, setting: str) -> list[Finding]:
     page.keyboard.press("Tab")
     first = page.evaluate(script("stop"))
     if first is None or not first["within"]:
-        return [Finding("skip-link", address, first["where"] if first else "", "the first stop is no way to the text", setting)]
+        return [
+            Finding(
+                "skip-link", address, first["where"] if first else "", "the first stop is no way to the text", setting
+            )
+        ]
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     stop = page.evaluate(script("stop"))
@@ -121,4 +132,8 @@ def use_menu(page: Page, address: str, setting: str) -> list[Finding]:
 
 
 def _shown_links(page: Page) -> int:
-    return int(page.evaluate("() => [...document.querySelectorAll('header nav a')].filter((link) => link.checkVisibility()).length"))
+    return int(
+        page.evaluate(
+            "() => [...document.querySelectorAll('header nav a')].filter((link) => link.checkVisibility()).length"
+        )
+    )

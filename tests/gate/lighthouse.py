@@ -30,15 +30,28 @@ def check_scores(url: str, address: str) -> tuple[list[Finding], dict[str, int]]
     """Every category below 100, and all scores."""
     scores = measure(url)
     return [
-        Finding("lighthouse", address, "", f"{name} is {score} of 100", "phone") for name, score in scores.items() if score < 100
+        Finding("lighthouse", address, "", f"{name} is {score} of 100", "phone")
+        for name, score in scores.items()
+        if score < 100
     ], scores
 
 
 def _run(url: str) -> dict[str, int]:
     with TemporaryDirectory(prefix="lighthouse-") as scratch:
         report = Path(scratch) / "report.json"
-        command = [str(tools.NODE), str(tools.need(tools.LIGHTHOUSE)), url, "--quiet", "--output=json", f"--output-path={report}"]
-        command += [f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={_FLAGS}", "--no-enable-error-reporting"]
+        command = [
+            str(tools.NODE),
+            str(tools.need(tools.LIGHTHOUSE)),
+            url,
+            "--quiet",
+            "--output=json",
+            f"--output-path={report}",
+        ]
+        command += [
+            f"--only-categories={','.join(CATEGORIES)}",
+            f"--chrome-flags={_FLAGS}",
+            "--no-enable-error-reporting",
+        ]
         environment = {**os.environ, "CHROME_PATH": str(find_chromium()), "TMPDIR": scratch, "NO_UPDATE_NOTIFIER": "1"}
         answer = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=180)
         assert report.is_file(), f"Lighthouse wrote no report: {answer.stderr[-2000:]}"

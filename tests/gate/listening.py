@@ -2,9 +2,10 @@
 
 from urllib.parse import urlsplit
 
+from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
+
 from gate.browsing import is_foreign
 from gate.findings import Finding
-from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
 
 
 class Listener:
@@ -41,7 +42,9 @@ class Listener:
     def _on_request(self, request: Request) -> None:
         self.requests += 1
         if is_foreign(request.url):
-            self._tell("foreign-request", request.url, f"asks {urlsplit(request.url).hostname} for a {request.resource_type}")
+            self._tell(
+                "foreign-request", request.url, f"asks {urlsplit(request.url).hostname} for a {request.resource_type}"
+            )
 
     def _on_response(self, response: Response) -> None:
         document = response.request.is_navigation_request()

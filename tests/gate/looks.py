@@ -6,11 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
+from playwright.sync_api import Browser, Error, Page
+
 from gate import keyboard, media, screens
 from gate.axe import Run, run_axe
 from gate.findings import Finding
 from gate.listening import Listener
-from playwright.sync_api import Browser, Error, Page
 
 _LIGHT_SCREENS: Final[tuple[tuple[int, screens.Scheme], ...]] = ((320, "light"), (1280, "dark"))
 _WALKED_WIDTHS: Final = (320, 1280)

@@ -2,11 +2,12 @@
 
 from typing import Any, Final
 
+from playwright.sync_api import Page
+
 from gate.findings import Finding
 from gate.keyboard import menu_button
 from gate.screens import SCHEMES, lay_out, set_screen, settle
 from gate.scripts import script
-from playwright.sync_api import Page
 
 PAPER_WIDTH: Final = 680
 """CSS pixels of a line on A4 with margins of 15 mm."""
@@ -79,7 +80,9 @@ def without_script(page: Page, address: str, lines: list[str] | None) -> list[Fi
     findings = []
     if lines is None:
         if not page.locator("main noscript a").first.is_visible():
-            findings.append(Finding("needs-script", address, "main", "does not lead on a reader without scripts", "no script"))
+            findings.append(
+                Finding("needs-script", address, "main", "does not lead on a reader without scripts", "no script")
+            )
     else:
         missing = [line for line in lines if line not in set(there)]
         if missing or not there:

@@ -21,7 +21,16 @@ def check_markup(folder: Path, files: Sequence[Path]) -> list[Finding]:
 
 
 def _run(folder: Path, files: Sequence[Path]) -> list[Finding]:
-    command = [tools.JAVA, "-Xss2m", "-jar", tools.need(tools.NU), "--format", "json", "--errors-only", "--stdout"]
+    command: list[str | Path] = [
+        tools.JAVA,
+        "-Xss2m",
+        "-jar",
+        tools.need(tools.NU),
+        "--format",
+        "json",
+        "--errors-only",
+        "--stdout",
+    ]
     answer = subprocess.run([*command, *files], capture_output=True, encoding="utf-8", check=False)
     # 0: no error, 1: errors in the pages; anything else is a checker that did not look.
     assert answer.returncode in {0, 1}, f"the Nu checker failed ({answer.returncode}): {answer.stderr[-2000:]}"

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from playwright.sync_api import Browser
+
 from gate.audit import read_sources
 from gate.browsing import look_at_all
 from gate.defects import LIGHT, SOURCE, Defect
 from gate.findings import Finding
 from gate.looks import Look, Place, look_at_part, look_lightly
-from playwright.sync_api import Browser
 
 # What a page needs so that every defect finds something to spoil.
 _WANTED: Final = ("<caption", 'class="chart__picture"', 'class="contents"', "status__shape", 'class="breadcrumb')
@@ -71,3 +72,12 @@ def look_for(folder: Path, base: str, defects: Sequence[Defect], addresses: dict
     for name, findings in look_at_all(jobs, look):
         found[name] = found[name] + findings
     return found
+
+
+def caught(defects: Sequence[Defect], found: dict[str, list[Finding]]) -> dict[str, bool]:
+    """Whether each defect was found by the check that claims it, and by that check only on the spoilt page."""
+    sound = {finding.check for finding in found[""]}
+    return {
+        defect.name: defect.check not in sound and any(finding.check == defect.check for finding in found[defect.name])
+        for defect in defects
+    }

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any, Final, Literal
 
+from playwright.sync_api import Page
+
 from gate.axe import Run, run_axe
 from gate.findings import Finding
 from gate.keyboard import menu_button
 from gate.scripts import script
-from playwright.sync_api import Page
 
 Scheme = Literal["light", "dark"]
 
@@ -124,4 +125,6 @@ def hover(page: Page, address: str) -> list[Finding]:
         session.send("CSS.disable")  # lets go of all that was forced
         session.send("DOM.disable")
     session.detach()
-    return [finding._replace(check=finding.check.replace("axe:color-contrast", "hover-contrast")) for finding in findings]
+    return [
+        finding._replace(check=finding.check.replace("axe:color-contrast", "hover-contrast")) for finding in findings
+    ]

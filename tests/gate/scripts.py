@@ -13,4 +13,6 @@ def script(name: str) -> str:
     shared = (_FOLDER / "shared.js").read_text(encoding="utf-8")
     own = (_FOLDER / f"{name}.js").read_text(encoding="utf-8")
     # In brackets, so that the comments above the function do no harm.
-    return f"(argument) => {{\n{shared}\nconst look = (\n{own.rstrip().removesuffix(';')}\n);\nreturn look(argument);\n}}"
+    return (
+        f"(argument) => {{\n{shared}\nconst look = (\n{own.rstrip().removesuffix(';')}\n);\nreturn look(argument);\n}}"
+    )

@@ -47,7 +47,7 @@ class _FolderBelowPath(SimpleHTTPRequestHandler):
         content = page.read_bytes() if page.is_file() else b""
         self._answer(HTTPStatus.NOT_FOUND, content, "text/html", compressed=True)
 
-    def _answer(self, status: HTTPStatus, content: bytes, kind: str, compressed: bool = False) -> None:  # noqa: FBT001, FBT002
+    def _answer(self, status: HTTPStatus, content: bytes, kind: str, compressed: bool = False) -> None:
         text = "; charset=utf-8" if kind.startswith("text/") else ""
         self.send_response(status)
         self.send_header("Content-Type", kind + text)

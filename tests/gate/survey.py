@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from gate.findings import Finding
-from gate.scripts import script
 from playwright.sync_api import Browser
 
+from gate.findings import Finding
+from gate.scripts import script
 from generator.addresses import RESERVED_MUNICIPALITIES, RESERVED_PLANS
+
+COUNTED: Final = ("media", "forms", "tables", "pictures")
+"""What is counted on every page: sound and video, forms besides the search, tables, pictures with a meaning."""
 
 _FEW: Final = 5
 """So many pages side by side are each one of a kind; more of them are one kind."""
@@ -95,7 +98,7 @@ def _leaf(address: str, seen: dict[str, Any], under: str) -> Leaf:
         scripts=tuple(_below_root(address, link, under) for link in seen["scripts"]),
         inline=seen["inline"],
         order=(seen["sections"], seen["footer"]),
-        counts={name: seen[name] for name in ("media", "tables", "pictures")},
+        counts={name: seen[name] for name in COUNTED},
     )
 
 
@@ -114,7 +117,9 @@ def _compare(leaves: dict[str, Leaf]) -> Iterable[Finding]:
         usual = Counter(leaf.order[place] for leaf in leaves.values()).most_common(1)[0][0]
         for leaf in leaves.values():
             if leaf.order[place] != usual:
-                yield Finding("same-everywhere", leaf.address, "", f"{what} differ: {leaf.order[place]!r}, elsewhere {usual!r}")
+                yield Finding(
+                    "same-everywhere", leaf.address, "", f"{what} differ: {leaf.order[place]!r}, elsewhere {usual!r}"
+                )
 
 
 def sort_kinds(addresses: Iterable[str]) -> dict[str, list[str]]:

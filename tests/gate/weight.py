@@ -33,7 +33,8 @@ def weigh(folder: Path, leaf: Leaf) -> Weight:
     return Weight(
         html=_gzipped(file),
         css=sum(_gzipped(folder / style) for style in leaf.styles),
-        script=sum(_gzipped(folder / script) for script in leaf.scripts) + len(gzip.compress(leaf.inline.encode())) * bool(leaf.inline),
+        script=sum(_gzipped(folder / script) for script in leaf.scripts)
+        + len(gzip.compress(leaf.inline.encode())) * bool(leaf.inline),
     )
 
 
@@ -44,7 +45,9 @@ def check_weights(surveyed: Survey) -> tuple[list[Finding], dict[str, Weight]]:
     for address, weight in weights.items():
         searches = address.startswith("search/")
         over = {
-            f"HTML and CSS are {weight.html + weight.css} bytes gzipped, at most {HTML_AND_CSS}": weight.html + weight.css > HTML_AND_CSS,
+            f"HTML and CSS are {weight.html + weight.css} bytes gzipped, at most {HTML_AND_CSS}": weight.html
+            + weight.css
+            > HTML_AND_CSS,
             f"CSS is {weight.css} bytes gzipped, at most {CSS}": weight.css > CSS,
             f"scripts are {weight.script} bytes gzipped, at most {SCRIPT}": weight.script > SCRIPT and not searches,
         }

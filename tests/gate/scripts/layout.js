@@ -92,6 +92,20 @@
     }
   }
 
+  // Rows of a table have as many cells for a screen reader as its head: a cell that is not laid out moves the others over.
+  for (const table of document.querySelectorAll("table")) {
+    if (!shown(table)) continue;
+    const pending = [];
+    const widths = [...table.rows].filter((row) => row.checkVisibility()).map((row) => {
+      const fromAbove = pending.filter((cell) => cell.left > 0).reduce((sum, cell) => sum + cell.span, 0);
+      for (const cell of pending) cell.left -= 1;
+      const cells = [...row.cells].filter((cell) => cell.checkVisibility());
+      for (const cell of cells) if (cell.rowSpan > 1) pending.push({ left: cell.rowSpan - 1, span: cell.colSpan });
+      return cells.reduce((sum, cell) => sum + cell.colSpan, fromAbove);
+    });
+    if (new Set(widths).size > 1) tell("table-grid", table, `its rows have ${[...new Set(widths)].join(" and ")} cells as they are laid out`);
+  }
+
   // Letters in a picture shrink with it.
   for (const text of document.querySelectorAll("svg text")) {
     if (!shown(text)) continue;

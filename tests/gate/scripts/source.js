@@ -162,6 +162,7 @@
     scripts: all("script[src]").map((script) => script.getAttribute("src")),
     inline: all("script:not([src]):not([type='application/ld+json'])").map((script) => script.textContent).join("\n"),
     media: all("audio, video, object, embed").length,
+    forms: all("form:not([role=search])").length,
     tables: all("table").length,
     pictures: all("svg[role=img], img").length,
   };

@@ -1,0 +1,155 @@
+"""The built site, served as it will be published, and what the gate finds on it: each part once for all tests."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from gate.audit import (
+    UNDER,
+    Audit,
+    look_as_a_phone,
+    look_at_representatives,
+    look_at_the_rest,
+    read_sources,
+    representatives,
+)
+from gate.building import build_below
+from gate.defects import DEFECTS
+from gate.findings import Finding
+from gate.proof import caught, look_for, plant
+from gate.serving import serving
+
+_WHOLE: Final = "KOKAI_GATE"
+"""`KOKAI_GATE=whole` has axe look at every page, as each night; otherwise at one of each build."""
+
+
+@dataclass(slots=True)
+class Told:
+    """What is printed at the end of the run."""
+
+    audit: Audit | None = None
+    proof: dict[str, bool] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+_TOLD: Final = pytest.StashKey[Told]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_TOLD] = Told()
+
+
+@pytest.fixture(scope="session")
+def told(pytestconfig: pytest.Config) -> Told:
+    return pytestconfig.stash[_TOLD]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real data, its search included, built once."""
+    return build_below(tmp_path_factory.mktemp("gate"))
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path, str], str]]:
+    with serving() as serve_folder:
+        yield serve_folder
+
+
+@pytest.fixture(scope="session")
+def base(site: Path, serve: Callable[[Path, str], str]) -> str:
+    """The address at which the site answers, below a path."""
+    return serve(site, UNDER)
+
+
+def _timed(told: Told, name: str, work: Callable[[], None]) -> None:
+    started = time.monotonic()
+    work()
+    told.seconds[name] = time.monotonic() - started
+
+
+@pytest.fixture(scope="session")
+def sources(site: Path, told: Told) -> Audit:
+    """All pages as they are written."""
+
+    def read() -> None:
+        told.audit = read_sources(site)
+
+    _timed(told, "sources", read)
+    assert told.audit is not None
+    return told.audit
+
+
+@pytest.fixture(scope="session")
+def full(sources: Audit, base: str, told: Told) -> Audit:
+    """The pages that stand for each kind, as all their readers have them."""
+    chosen = representatives(sources.surveyed)
+    _timed(told, "full looks", lambda: look_at_representatives(sources, base, chosen))
+    return sources
+
+
+@pytest.fixture(scope="session")
+def light(full: Audit, base: str, told: Told) -> Audit:
+    """All other pages, on a phone in light and on a wide screen in dark."""
+    whole = os.environ.get(_WHOLE) == "whole"
+    _timed(told, "light looks", lambda: look_at_the_rest(full, base, whole=whole))
+    return full
+
+
+@pytest.fixture(scope="session")
+def phone(sources: Audit, base: str, told: Told) -> Audit:
+    """Lighthouse's scores of a measure page."""
+    _timed(told, "Lighthouse", lambda: look_as_a_phone(sources, base))
+    return sources
+
+
+@pytest.fixture(scope="session")
+def planted(
+    site: Path, serve: Callable[[Path, str], str], tmp_path_factory: pytest.TempPathFactory, told: Told
+) -> dict[str, list[Finding]]:
+    """Findings by injected defect; those of the sound copy under ``""``."""
+    folder = tmp_path_factory.mktemp("defects")
+    addresses = plant(site, folder, DEFECTS)
+    found: dict[str, list[Finding]] = {}
+    _timed(told, "defects", lambda: found.update(look_for(folder, serve(folder, UNDER), DEFECTS, addresses)))
+    told.proof = caught(DEFECTS, found)
+    return found
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print what was looked at, what was found, and which check caught which defect."""
+    told = config.stash[_TOLD]
+    if told.audit is None and not told.proof:
+        return
+    write = terminalreporter.write_line
+    terminalreporter.section("accessibility gate")
+    if told.audit is not None:
+        counts = told.audit.counts
+        write(
+            f"{counts['pages']} pages of {counts['kinds']} kinds and {counts['skeletons']} skeletons; "
+            f"{counts['full_pages']} looked at in full, {counts['light_pages']} lightly"
+        )
+        write(
+            f"{counts['screens']} screens (320, 768, 1280 px; light, dark; menu closed, open), "
+            f"{counts['axe_runs']} axe runs of {counts['axe_rules']} rules on {counts['axe_pages']} pages, "
+            f"{counts['stops']} stops of the keyboard, {counts['requests']} requests"
+        )
+        if told.audit.weights:
+            heaviest = max(told.audit.weights.values(), key=lambda weight: weight.html + weight.css)
+            write(
+                f"heaviest page: {heaviest.html + heaviest.css} bytes of HTML and CSS ({heaviest.css} of CSS), gzipped"
+            )
+        if told.audit.scores:
+            write("Lighthouse: " + ", ".join(f"{name} {score}" for name, score in told.audit.scores.items()))
+        write(f"{len(told.audit.findings)} findings")
+    if told.proof:
+        write(f"{sum(told.proof.values())} of {len(told.proof)} injected defects caught:")
+        for defect in DEFECTS:
+            mark = defect.check if told.proof[defect.name] else f"MISSED ({defect.check})"
+            write(f"  {defect.name:<42} -> {mark}")
+    write("seconds: " + ", ".join(f"{name} {seconds:.0f}" for name, seconds in told.seconds.items()))

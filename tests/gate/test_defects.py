@@ -1,0 +1,43 @@
+"""The gate's proof: faults put into copies of a real page are caught by the check that claims them, and by no accident."""
+
+from collections import Counter
+
+import pytest
+
+from gate.checks import CHECKS
+from gate.defects import DEFECTS, Defect, Edit, body, cut, style, swap
+from gate.findings import Finding, tell
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+# Held by the programs themselves or by what the other checks are made of: there is no page to spoil for them.
+_WITHOUT_DEFECT = {"unusable", "lighthouse", "main"}
+
+
+@pytest.mark.parametrize("defect", DEFECTS, ids=[defect.name for defect in DEFECTS])
+def test_defect_is_caught(planted: dict[str, list[Finding]], defect: Defect) -> None:
+    by_check = [finding for finding in planted[defect.name] if finding.check == defect.check]
+    assert by_check, f"{defect.check} finds nothing; all that was found:\n{tell(planted[defect.name])}"
+
+
+def test_nothing_is_found_on_the_sound_copy(planted: dict[str, list[Finding]]) -> None:
+    claimed = {defect.check for defect in DEFECTS}
+    assert not tell(finding for finding in planted[""] if finding.check in claimed)
+
+
+def test_every_check_has_a_defect_that_it_must_catch() -> None:
+    assert set(CHECKS) - {defect.check for defect in DEFECTS} == _WITHOUT_DEFECT
+
+
+def test_no_two_defects_have_the_same_name() -> None:
+    assert [name for name, count in Counter(defect.name for defect in DEFECTS).items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [swap("<em>", "<i>"), cut("<em>", "</em>"), style("p {}"), body("<p>")],
+    ids=["swap", "cut", "style", "body"],
+)
+def test_a_defect_that_finds_nothing_to_spoil_is_told(edit: Edit) -> None:
+    with pytest.raises(AssertionError, match="nothing to spoil"):
+        edit("<html><p>ここには何もない</p></html>")

@@ -38,7 +38,7 @@ _PUBLISHED: Final = (
     "index/*.pf_index",
     "filter/*.pf_filter",
     "fragment/*.pf_fragment",
-    "lexicon/*.gz",
+    "lexicon/*.pf_lexicon",
 )
 
 
@@ -102,8 +102,8 @@ def _lexicon_files(
 ) -> dict[str, bytes]:
     pages_with = Counter(phrase for copy in copies for phrase in copy.phrases)
     pieces = render_pieces(make_entries(pages_with, find_leads(vocabulary, said_by_key(pages_with))))
-    files = {f"{name}.gz": _packed(text) for name, text in pieces.items()}
-    files["names.gz"] = _packed(render_names(pages, pieces, others))
+    files = {f"{name}.pf_lexicon": _packed(text) for name, text in pieces.items()}
+    files["names.pf_lexicon"] = _packed(render_names(pages, pieces, others))
     return files
 
 

@@ -58,6 +58,7 @@ def write_small_chunks(folder: Path) -> None:
         for first, last, name in map(_items, _items(meta[2])):
             chunk = folder / "index" / f"{name}.pf_index"
             (words,) = split_items(unpack(chunk.read_bytes()))
+            ends = [str(first)]
             for part in _parts(split_items(words)):
                 content = join_items([join_items(part)])
                 new = f"{str(name).partition('_')[0]}_{_digest(content)}"

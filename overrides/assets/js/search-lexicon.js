@@ -30,12 +30,12 @@ export class Lexicon {
 
   static async open(site) {
     const root = new URL("pagefind/lexicon/", site);
-    return new Lexicon(root, JSON.parse(await unpacked(await fetch(new URL("names.gz", root)))));
+    return new Lexicon(root, JSON.parse(await unpacked(await fetch(new URL("names.pf_lexicon", root)))));
   }
 
   #piece(name) {
     if (!this.#pieces.has(name)) {
-      this.#pieces.set(name, fetch(new URL(`${name}.gz`, this.#root)).then(unpacked).then((text) => text.split("\n")));
+      this.#pieces.set(name, fetch(new URL(`${name}.pf_lexicon`, this.#root)).then(unpacked).then((text) => text.split("\n")));
     }
     return this.#pieces.get(name);
   }

@@ -1,0 +1,120 @@
+"""Type queries into the search page of the built site, in a real Chromium, and tell how well they are answered.
+
+    python -m search.evaluate SITE FILE... [--write]     (from tests/; `make search-eval` builds the site first)
+
+`--write` puts the figures into docs/performance.md, between its marks.
+"""
+
+import argparse
+import re
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from playwright.sync_api import Page, expect, sync_playwright
+
+from gate.browsing import open_browser
+from gate.serving import serving
+from search.queries import Mark, Query, by_class, figures, mark, read_queries
+
+PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
+BEGIN = "<!-- search figures: written by `make search-eval OPTIONS=--write` -->"
+END = "<!-- end of search figures -->"
+WEIGHED = ("下水道", "残業", "狛江市 人材育成", "市役所の職員は何人いますか", "overtime", "ぼうさい")
+
+
+def answer(page: Page, root: str, typed: str) -> list[str]:
+    """Type a query as a reader does; the addresses of the first ten results, best first."""
+    page.goto(f"{root}search/")
+    page.get_by_role("searchbox").fill(typed)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text(
+        re.compile("検索結果|見つかるページはありません|用意ができません"), timeout=20_000
+    )
+    links = page.locator("[data-search-result]").evaluate_all("links => links.map((link) => link.href)")
+    return [str(link).removeprefix(root).strip("/") for link in links]
+
+
+def evaluate(site: Path, queries: Sequence[Query]) -> Iterator[Mark]:
+    """Answer each query with the site in a folder."""
+    with sync_playwright() as playwright, serving() as serve:
+        browser = open_browser(playwright)
+        page = browser.new_page(locale="ja-JP")
+        root = serve(site, "/kokai/")
+        for query in queries:
+            yield mark(query, answer(page, root, query.typed))
+        browser.close()
+
+
+def weigh(site: Path, typed: str) -> tuple[int, float]:
+    """What a first search adds to the page that it stands on: bytes over the wire, text packed as hosts do, and seconds."""
+    with sync_playwright() as playwright, serving() as serve:
+        browser = open_browser(playwright)
+        page = browser.new_page(locale="ja-JP")
+        root = serve(site, "/kokai/")
+        sizes: dict[str, int] = {}
+        names: dict[str, str] = {}
+        wire = page.context.new_cdp_session(page)
+        wire.send("Network.enable")
+        wire.on("Network.responseReceived", lambda told: names.update({told["requestId"]: told["response"]["url"]}))
+        wire.on(
+            "Network.loadingFinished", lambda told: sizes.update({told["requestId"]: int(told["encodedDataLength"])})
+        )
+        begun = time.perf_counter()
+        page.goto(f"{root}search/?q={quote(typed)}")
+        expect(page.get_by_role("status")).to_contain_text("検索結果")
+        seconds = time.perf_counter() - begun
+        page.wait_for_load_state("networkidle")
+        browser.close()
+        of_search = ("/pagefind/", "/assets/js/search")
+    return sum(size for name, size in sizes.items() if any(part in names[name] for part in of_search)), seconds
+
+
+def render(file: Path, marks: Sequence[Mark]) -> str:
+    """The figures as a table."""
+    lines = [f"| {file.name} | queries | recall@5 | recall@10 | MRR |", "|---|--:|--:|--:|--:|"]
+    for kind, some in by_class(marks).items():
+        if some:
+            count, at_5, at_10, rank = figures(some)
+            lines.append(f"| {kind} | {count} | {at_5:.3f} | {at_10:.3f} | {rank:.3f} |")
+    return "\n".join(lines)
+
+
+def misses(marks: Sequence[Mark]) -> Iterator[str]:
+    """Queries that are not answered in full within five results."""
+    for each in marks:
+        if each.recall_5 < 1 or each.reciprocal < 1:
+            first = "、".join(each.found[:5]) or "-"
+            wanted = "、".join(sorted(min(pages) for pages in each.query.expected)) or "-"
+            yield f"{each.query.kind} 「{each.query.typed}」 recall@5 {each.recall_5:.2f} rank {each.reciprocal:.2f}\n  found {first}\n  wanted {wanted}"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Evaluate every file; 0 unless something could not be read."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", type=Path)
+    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args(arguments)
+    tables = []
+    for file in given.files:
+        marks = list(evaluate(given.site, read_queries(file, given.site)))
+        print("\n".join(misses(marks)))
+        tables.append(render(file, marks))
+        print(f"\n{tables[-1]}\n")
+    weighed = [(typed, *weigh(given.site, typed)) for typed in WEIGHED]
+    rows = [f"| {typed} | {size:,} | {seconds:.2f} |" for typed, size, seconds in weighed]
+    tables.append("\n".join(["| first search | bytes | seconds |", "|---|--:|--:|", *rows]))
+    print(tables[-1])
+    if given.write:
+        text = PAGE.read_text(encoding="utf-8")
+        before, _, rest = text.partition(BEGIN)
+        _, _, after = rest.partition(END)
+        PAGE.write_text(f"{before}{BEGIN}\n\n" + "\n\n".join(tables) + f"\n\n{END}{after}", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

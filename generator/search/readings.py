@@ -1,17 +1,29 @@
 """How a wording is read aloud, in hiragana, so that a reader who types no kanji finds it."""
 
 import functools
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, Protocol
 
-from sudachipy import Dictionary, SplitMode, Tokenizer
+from sudachipy import Dictionary, SplitMode
 
 _KATAKANA: Final = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _LONGEST: Final = 200  # characters; the dictionary refuses texts of several thousand
 
 
+class _Part(Protocol):
+    def surface(self) -> str: ...
+    def reading_form(self) -> str: ...
+    def is_oov(self) -> bool: ...
+
+
+class _Reader(Protocol):
+    def tokenize(self, text: str) -> Iterable[_Part]: ...
+
+
 @functools.cache
-def _tokenizer() -> Tokenizer:
-    return Dictionary(dict="core").tokenizer(SplitMode.C)
+def _reader() -> _Reader:
+    reader: _Reader = Dictionary(dict="core").tokenizer(SplitMode.C)
+    return reader
 
 
 def read_aloud(wording: str) -> str:
@@ -19,7 +31,7 @@ def read_aloud(wording: str) -> str:
     if len(wording) > _LONGEST:
         return ""
     parts = []
-    for part in _tokenizer().tokenize(wording):
+    for part in _reader().tokenize(wording):
         reading = part.reading_form()
         if part.is_oov() and not all("ぁ" <= sign <= "ー" for sign in part.surface()):
             return ""

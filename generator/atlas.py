@@ -55,7 +55,7 @@ class Atlas(NamedTuple):
         str, tuple[str, ...]
     ]  # municipality or department key -> keys of departments right below
     department_measures: Mapping[str, tuple[str, ...]]  # department key -> measures that it leads or is related to
-    department_plans: Mapping[str, tuple[str, ...]]  # department key -> plans that it owns or whose narrative is about it
+    department_plans: Mapping[str, tuple[str, ...]]  # department key -> plans that it owns or that are about it
     continued_by: Mapping[str, tuple[str, ...]]
     repeated_by: Mapping[str, tuple[str, ...]]
     merged_from: Mapping[str, tuple[str, ...]]

@@ -33,6 +33,6 @@ def test_where_nothing_may_be_written_nothing_is_kept(tmp_path: Path) -> None:
 
 
 def test_text_is_escaped_and_html_is_left() -> None:
-    assert escape_quickly("<a href=\"x\">'&") == "&lt;a href=&#34;x&#34;&gt;&#39;&amp;"
+    assert escape_quickly('<a href="x">\'&') == "&lt;a href=&#34;x&#34;&gt;&#39;&amp;"
     assert escape_quickly(Markup("<b>")) == "<b>"
     assert escape_quickly(3) == "3"

@@ -20,10 +20,10 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 # Nothing of a user's own shell changes what the interpreter loads.
 unexport PYTHONPATH PYTHONHOME
 
-.PHONY: help site check serve test lint audit bench env pins clean distclean
+.PHONY: help site check serve test lint audit bench search-eval env pins clean distclean
 
 help: ## この一覧を表示 · this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(SITE_ENV) ## 公開サイトを site/ に作る · build the site into site/
 	$(PY) -m generator build $(OPTIONS)
@@ -53,6 +53,14 @@ audit: $(GATE_ENV) ## 全ページを試験し、公開する結果を書く · 
 
 bench: $(TEST_ENV) ## 速さを測る · measure speed and memory
 	$(PY) -m benchmarks $(OPTIONS)
+
+# QUERIES names other files of queries; OPTIONS=--write puts the figures into docs/performance.md.
+QUERIES ?= $(wildcard ../shared/search/dev-queries.json) tests/search/held-out-queries.json
+
+search-eval: $(TEST_ENV) ## 検索の見つかり方を測る · type queries into the search page and count
+	$(PY) tests/chromium.py
+	$(PY) -m generator build --quiet
+	cd tests && ../$(PY) -m search.evaluate ../site $(abspath $(QUERIES)) $(OPTIONS)
 
 env: $(GATE_ENV) ## 環境だけを作る · only make .venv
 

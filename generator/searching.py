@@ -18,7 +18,7 @@ _MAIN: Final = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 def write_search(pages: Mapping[str, Remembered], site: Site, folder: Path, work: Path) -> str | Problem:
     """Index those of ``pages`` that are to be found; their files stand in ``folder``. A line for the summary, or the problem."""
     vocabulary = [WordGroup(group.terms, group.words, group.same) for group in site.vocabulary]
-    others = [other.address for other in site.settings.other_sites]
+    others = [(other.name, other.address) for other in site.settings.other_sites]
     try:
         report = index_pages(_search_pages(pages, folder), folder, work, vocabulary, others)
     except SearchIndexError as fault:

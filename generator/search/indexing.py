@@ -59,12 +59,16 @@ class IndexReport(msgspec.Struct, frozen=True):
 
 
 def index_pages(
-    pages: Iterable[SearchPage], out: Path, work: Path, vocabulary: Sequence[WordGroup] = (), others: Sequence[str] = ()
+    pages: Iterable[SearchPage],
+    out: Path,
+    work: Path,
+    vocabulary: Sequence[WordGroup] = (),
+    others: Sequence[tuple[str, str]] = (),
 ) -> IndexReport:
     """Write the search index of `pages` to the folder `pagefind` in `out`, the folder of the new site.
 
-    `vocabulary` leads from words that residents use to those of the pages. `others` are the addresses of further sites, whose
-    pages are found together with these.
+    `vocabulary` leads from words that residents use to those of the pages. `others` are names and addresses of further sites,
+    whose pages are found together with these.
 
     `work` is a folder of the search's own. It keeps the last index, which is published again while what the pages say
     has not changed. Files in `out` are hard links to it where the file system allows: replace them, never edit them.
@@ -98,7 +102,10 @@ def index_pages(
 
 
 def _lexicon_files(
-    pages: Sequence[SearchPage], copies: Sequence[Copy], vocabulary: Sequence[WordGroup], others: Sequence[str]
+    pages: Sequence[SearchPage],
+    copies: Sequence[Copy],
+    vocabulary: Sequence[WordGroup],
+    others: Sequence[tuple[str, str]],
 ) -> dict[str, bytes]:
     pages_with = Counter(phrase for copy in copies for phrase in copy.phrases)
     pieces = render_pieces(make_entries(pages_with, find_leads(vocabulary, said_by_key(pages_with))))

@@ -10,7 +10,7 @@ from generator.search.pages import SearchPage, word_of_value
 FILTERS: Final = ("municipality", "year", "department", "pillar", "status")
 
 
-def render_names(pages: Sequence[SearchPage], pieces: Mapping[str, str], others: Iterable[str]) -> str:
+def render_names(pages: Sequence[SearchPage], pieces: Mapping[str, str], others: Iterable[tuple[str, str]]) -> str:
     """JSON of the filters with their values, of what pages count, of the number of pieces, and of other sites.
 
     Each value has its label and its hidden word; pages that do not count 1 are told by theirs.

@@ -1,13 +1,13 @@
 // Asks Pagefind for the words of a query and puts its answers together: pages with all words first, then those with some.
 
-import { Lexicon } from "./search-lexicon.js";
+import { Lexicon, Lexicons } from "./search-lexicon.js";
 import { understand } from "./search-query.js";
 
 const WEIGHTS = { title: 5, municipality: 0.3, plan: 0.5, department: 0.5, year: 0.2, kind: 0.2, status: 0.2 };
 const RANKING = { metaWeights: WEIGHTS, termFrequency: 1, pageLength: 0.6, termSaturation: 1.4 };
 
 // A worker would load the same program a second time. Without exactDiacritics, ハス would find バス.
-const OPTIONS = { noWorker: true, exactDiacritics: true, ranking: RANKING };
+const OPTIONS = { exactDiacritics: true, ranking: RANKING };
 
 // What a page counts that has what was typed, has its parts apart from each other, or says it otherwise; each is more than
 // any of the next can come to, whatever Pagefind makes of how often and where.
@@ -28,6 +28,8 @@ const tier = (way) => ("vse".includes(way.kind) ? OTHERWISE : DIRECT) * way.weig
 export class Search {
   #pagefind;
   #answers = new Map();
+  // Names of other sites that gave no answer.
+  silent = [];
   #kinds;
 
   constructor(pagefind, lexicon) {
@@ -36,8 +38,23 @@ export class Search {
   }
 
   static async open(site) {
-    const [pagefind, lexicon] = await Promise.all([import(new URL("pagefind/pagefind.js", site)), Lexicon.open(site)]);
-    return new Search(withoutLanguage(() => pagefind.createInstance(OPTIONS)), lexicon);
+    const [pagefind, own] = await Promise.all([import(new URL("pagefind/pagefind.js", site)), Lexicon.open(site)]);
+    const instance = withoutLanguage(() => pagefind.createInstance({ ...OPTIONS, noWorker: true }));
+    const lexicons = [own];
+    const silent = [];
+    for (const [name, address] of own.names.others) {
+      try {
+        const lexicon = await Lexicon.open(address);
+        await instance.mergeIndex(new URL("pagefind/", address).href, { baseUrl: address, language: "und", ...OPTIONS });
+        lexicons.push(lexicon);
+      } catch (fault) {
+        console.warn(fault);
+        silent.push(name);
+      }
+    }
+    const search = new Search(instance, lexicons.length > 1 ? new Lexicons(lexicons) : own);
+    search.silent = silent;
+    return search;
   }
 
   // Gives { results: [{ id, score, whole, page }], query, filters }, best first. `whole` says that the page has all words.

@@ -89,6 +89,40 @@ export class Lexicon {
   }
 }
 
+// Those of several sites, asked as one.
+export class Lexicons {
+  #all;
+
+  constructor(all) {
+    this.#all = all;
+    const filters = Object.keys(all[0].names.filters).map((name) => {
+      const values = new Map(all.flatMap((one) => one.names.filters[name]).map((value) => [value[0], value]));
+      return [name, [...values.values()].sort(([a], [b]) => (a < b ? -1 : 1))];
+    });
+    this.names = { filters: Object.fromEntries(filters), kinds: Object.assign({}, ...all.map((one) => one.names.kinds)) };
+  }
+
+  async #gather(ask) {
+    const ways = new Map();
+    for (const way of (await Promise.all(this.#all.map(ask))).flat()) {
+      if ((ways.get(way.said)?.weight ?? 0) < way.weight) ways.set(way.said, way);
+    }
+    return [...ways.values()].sort((a, b) => b.weight - a.weight);
+  }
+
+  ways(typed) {
+    return this.#gather((one) => one.ways(typed));
+  }
+
+  completions(typed) {
+    return this.#gather((one) => one.completions(typed));
+  }
+
+  corrections(typed) {
+    return this.#gather((one) => one.corrections(typed));
+  }
+}
+
 function parse(line) {
   return line.slice(line.indexOf("\t") + 1).split("|").map((entry) => {
     const kind = entry[0];

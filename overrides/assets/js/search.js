@@ -26,6 +26,7 @@ const TEXT = {
   ],
   adviceHeading: "次のことをお試しください",
   browse: "施策一覧からさがす",
+  silent: (name) => `「${name}」は今、いっしょにさがせません。`,
   failed: "検索の用意ができませんでした。通信の状態を確かめて、ページを読み込み直してください。",
   heading: "見つかったページ",
   status: (status) => `状態：${status}`,
@@ -150,7 +151,7 @@ async function fillFilters(form, search, typed, filters) {
   }
 }
 
-function notices({ query }, whole, shown, about) {
+function notices({ query }, silent, whole, shown, about) {
   const leads = query.nodes.flatMap((node) => {
     const said = node.ways.filter((way) => "kvser".includes(way.kind)).map((way) => way.said.replaceAll(" ", ""));
     return said.length ? [TEXT.also(node.typed, said.slice(0, LEADS_TOLD))] : [];
@@ -161,6 +162,7 @@ function notices({ query }, whole, shown, about) {
     ...query.corrected.map(([typed, used]) => TEXT.corrected(typed, used)),
     ...(shown ? leads : []),
     shown > whole ? TEXT.allOrSome(whole) : "",
+    ...silent.map(TEXT.silent),
   ].filter(Boolean);
 }
 
@@ -174,7 +176,7 @@ async function answer(typed, chosen, about, places) {
   showChips(places.chips, search, found, chosen);
   if (shown.length) await showResults(places.found, shown, wordings(found.query.nodes));
   else showNothing(places.found);
-  places.count.replaceChildren(...notices(found, whole.length, shown.length, about).map((line) => element("p", "", line)));
+  places.count.replaceChildren(...notices(found, search.silent, whole.length, shown.length, about).map((line) => element("p", "", line)));
   places.narrow.hidden = false;
   const fill = () => fillFilters(places.form, search, typed, found.filters);
   places.narrow.addEventListener("toggle", fill, { once: true });

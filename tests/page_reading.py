@@ -69,7 +69,11 @@ def unspaced(text: str) -> str:
 def plain(blocks: tuple[Block, ...]) -> str:
     """The characters of published text, in order."""
     return "".join(
-        block.text + "".join(span.text for span in block.spans) + plain(block.items) + plain(block.numbered) + plain(block.drawn)
+        block.text
+        + "".join(span.text for span in block.spans)
+        + plain(block.items)
+        + plain(block.numbered)
+        + plain(block.drawn)
         for block in blocks
     )
 

@@ -7,6 +7,7 @@ context. And text is escaped by a function of one step.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from generator.compiled import keep_compiled
+from generator.phrases import split_phrases
 from generator.wording.words import WordGroup
 
 COMPONENTS: Final = Path(__file__).parent / "components"
@@ -100,6 +102,7 @@ class ComponentEnvironment(Environment):
         )
         self._fixed_words = words
         self.filters["lines"] = with_breaks
+        self.filters["phrases"] = with_phrases
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = super()._parse(source, name, filename)
@@ -107,8 +110,9 @@ class ComponentEnvironment(Environment):
         assert isinstance(changed, nodes.Template)  # noqa: S101 (tells the type checker; nothing replaces the root)
         return changed
 
-
-    def _generate(self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False) -> str:
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
         code = super()._generate(source, name, filename, defer_init)
         # The compiled template takes its names from one import line; ours goes right after it.
         imported = "from jinja2.runtime import "
@@ -121,3 +125,12 @@ def with_breaks(text: str) -> Markup:
     """Escaped text whose line ends are kept as breaks."""
     escaped = escape(text)
     return Markup(escaped.replace("\n", Markup("<br>\n"))) if "\n" in text else escaped  # noqa: S704 (both are escaped)
+
+
+@lru_cache(maxsize=65536)
+def with_phrases(text: str) -> Markup:
+    """Escaped text with the places at which its phrases part, for the titles that the style sheet breaks nowhere else."""
+    return _PHRASE_END.join(split_phrases(text))
+
+
+_PHRASE_END: Final = Markup("<wbr>")

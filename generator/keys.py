@@ -38,7 +38,9 @@ class Keys:
         """The key of a page that shows these plans (by key), their municipalities, and what they are tied to."""
         named = sorted(set(plans))
         cities = sorted({plan.partition("/")[0] for plan in named})
-        return _digest([self._base, *(self._cities.get(city, "") for city in cities), *(self._plans[plan] for plan in named)])
+        return _digest(
+            [self._base, *(self._cities.get(city, "") for city in cities), *(self._plans[plan] for plan in named)]
+        )
 
     def of_department(self, city: str, plans: Iterable[str]) -> str:
         """The key of a page about a municipality's own files and these plans."""

@@ -55,7 +55,7 @@ bench: $(TEST_ENV) ## 速さを測る · measure speed and memory
 	$(PY) -m benchmarks $(OPTIONS)
 
 # QUERIES names other files of queries; OPTIONS=--write puts the figures into docs/performance.md.
-QUERIES ?= $(wildcard ../shared/search/dev-queries.json) tests/search/held-out-queries.json
+QUERIES ?= tests/search/held-out-queries.json
 
 search-eval: $(TEST_ENV) ## 検索の見つかり方を測る · type queries into the search page and count
 	$(PY) tests/chromium.py

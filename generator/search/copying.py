@@ -79,12 +79,14 @@ def view_copy(page: SearchPage, blocks: Iterable[Block], repeated: Container[str
             shown.extend("" if block.level == 1 else word.shown for word in told)
             shown.extend("" for _ in numbers)
             shown[-1] += "" if block.level == 1 else _BLOCK_SEPARATOR
+    if shown:
+        shown[-1] = shown[-1].removesuffix(_BLOCK_SEPARATOR)
     shown.extend("" for _ in _words_of_values(page))
     meta = {field: page.meta.get(field, "") for field in sorted(fields)}
     return Copy(
         address=page.address,
         html=_document(page, meta, body),
-        content=WORD_SEPARATOR.join(shown).removesuffix(_BLOCK_SEPARATOR),
+        content=WORD_SEPARATOR.join(shown),
         words=len(shown),
         meta={"title": page.title, **meta},
         anchors=anchors,

@@ -1,6 +1,7 @@
 // Asks Pagefind for the words of a query and puts its answers together: pages with all words first, then those with some.
 
 import { Lexicon, Lexicons } from "./search-lexicon.js";
+import { fold } from "./search-words.js";
 import { understand } from "./search-query.js";
 
 const WEIGHTS = { title: 5, municipality: 0.3, plan: 0.5, department: 0.5, year: 0.2, kind: 0.2, status: 0.2 };
@@ -16,6 +17,7 @@ const APART = 0.75;
 const OTHERWISE = 0.35;
 const PAGEFIND = 10;
 const MORE = 0.1;
+const MOST_READ = 100;
 
 // What a page counts that lacks some of the words.
 const PARTLY = 0.8;
@@ -67,7 +69,8 @@ export class Search {
     const pages = query.nodes.length ? joined(query.nodes, found) : query.missing.length ? new Map() : await this.#all(filters);
     const weights = await this.#weights();
     for (const page of pages.values()) page.score *= weights.get(page.id) ?? 1;
-    const results = [...pages.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+    const sorted = [...pages.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+    const results = query.exact.length ? await holding(sorted, query.exact) : sorted;
     return { results, query, filters };
   }
 
@@ -153,6 +156,16 @@ export class Search {
     const kept = results.filter((result) => ids.has(result.id));
     return new Map(kept.map((result) => [result.id, { id: result.id, score: result.score, whole: true, page: result }]));
   }
+}
+
+// The index has no particles, so that the text decides whether a page says a phrase just so.
+async function holding(results, phrases) {
+  const near = results.filter((result) => result.whole).slice(0, MOST_READ);
+  const texts = await Promise.all(near.map(async (result) => {
+    const data = await result.page.data();
+    return fold(`${data.meta.title}\n${data.raw_content ?? data.content}`);
+  }));
+  return near.filter((_, index) => phrases.every((phrase) => texts[index].includes(phrase)));
 }
 
 // Pagefind takes the document's language when an instance is made, and for a Japanese one cuts the words of each query once

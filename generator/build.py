@@ -4,7 +4,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -15,6 +15,7 @@ from generator.frame import view_frame
 from generator.gathering import Gathered, gather_site
 from generator.keys import Keys, digest_code
 from generator.pages import plan_pages
+from generator.pictures import PictureJob, Pictures, plan_pictures
 from generator.problems import Problem, Refused, problem, sort_problems, whole_file
 from generator.progress import Progress
 from generator.publishing import Publisher
@@ -24,6 +25,7 @@ from generator.sound import read_sound, write_sound
 from generator.sources import explain_cause, read_data
 from generator.standings import stand_all
 from generator.taken import read_taken, write_taken
+from generator.wording.languages import VOCABULARIES
 from generator.write import FolderNotOursError
 
 _PACKAGE: Final = Path(__file__).resolve().parent
@@ -32,8 +34,8 @@ _PACKAGE: Final = Path(__file__).resolve().parent
 class Order(NamedTuple):
     """What is to be built, from where, to where.
 
-    ``write`` false stops before the first write into the site; ``cached`` false takes every file anew, ``reuse_pages`` false makes
-    every page anew;
+    ``write`` false stops before the first write into the site; ``images`` false leaves out the pictures that other sites show;
+    ``cached`` false takes every file anew, ``reuse_pages`` false makes every page anew;
     ``sources`` is the folder of source documents to hold the data against.
     """
 
@@ -43,6 +45,7 @@ class Order(NamedTuple):
     work: Path
     write: bool = True
     search: bool = True
+    images: bool = True
     cached: bool = True
     reuse_pages: bool = True
     sources: Path | None = None
@@ -104,14 +107,17 @@ def _walk(order: Order, progress: Progress) -> Outcome:
         problems += [tested] if isinstance(tested, Problem) else check_age(tested, read_today())
     if isinstance(tested, Problem) or count_levels(problems)[0]:
         return _stop(problems, progress)
-    keys = Keys(atlas, gathered.taken, program + chrome.digest)
-    jobs = list(plan_pages(atlas, standings, chrome, keys, tested))
+    keys = Keys(atlas, gathered.taken, program + chrome.digest + ("pictures" if order.images else ""))
+    jobs = list(plan_pages(atlas, standings, chrome, keys, tested, language=chrome.language, pictures=order.images))
     publisher = Publisher(order.out, order.work, frame, chrome, write=order.write, reuse=order.reuse_pages)
     with progress.stage("ページを作る"):
         for done, job in enumerate(jobs, 1):
             publisher.publish(job)
             progress.count(done, len(jobs))
         publisher.publish_files(gathered.site.settings.address, [job.address for job in jobs if job.listed])
+    if order.write and order.images:
+        pictures = list(plan_pictures(atlas, standings, keys, VOCABULARIES[chrome.language]))
+        _publish_pictures(pictures, order.work, publisher, progress)
     notes: list[str] = []
     if order.write and order.search:
         with progress.stage("検索の索引を作る"):
@@ -128,6 +134,15 @@ def _walk(order: Order, progress: Progress) -> Outcome:
         with progress.stage("公開用フォルダーを入れ替える"):
             notes.append(publisher.swap())
     return Outcome(sort_problems(problems), pages, progress.seconds, notes, published=order.write)
+
+
+def _publish_pictures(wanted: Sequence[PictureJob], work: Path, publisher: Publisher, progress: Progress) -> None:
+    with progress.stage("共有用の画像を作る"):
+        pictures = Pictures(work)
+        for done, picture in enumerate(wanted, 1):
+            publisher.publish_picture(pictures, picture)
+            progress.count(done, len(wanted))
+        pictures.close()
 
 
 def read_and_take(order: Order) -> tuple[Gathered, list[Problem]]:

@@ -7,27 +7,26 @@ from typing import Final, NamedTuple
 from generator import addresses
 from generator.atlas import Atlas
 from generator.keys import Keys
+from generator.making import Maker
+from generator.making import Rendered as Rendered  # noqa: PLC0414 (part of what a job gives)
 from generator.model.accessibility import NO_TEST, AccessibilityResult, NoTest
 from generator.overviews import Overview, plan_overviews
-from generator.render import render_page, renderer
 from generator.shells import Chrome, ChromeFailed
 from generator.stamp import Shell
 from generator.standings import Standings
 from generator.views.department_trees import plans_of_department
 from generator.views.findings import Finder, Finding, find_all
-from generator.views.pages.about import view_about_documents
 from generator.views.pages.browse import view_browse
 from generator.views.pages.department import view_department
 from generator.views.pages.departments import view_departments_page
-from generator.views.pages.home import view_home_plans
 from generator.views.pages.indicators import view_indicators
 from generator.views.pages.measure import view_measure
 from generator.views.pages.municipality import view_municipality
 from generator.views.pages.pillar import view_pillar
 from generator.views.pages.plan import has_indicators, view_plan
 from generator.views.pieces import Page
-from generator.wording.languages import VOCABULARIES
-from generator.written import read_written, view_written_head
+from generator.wording.languages import VOCABULARIES, Vocabulary
+from generator.written import read_written
 
 _NOT_FOUND: Final = "404.html"
 _SHELLS: Final[Mapping[str, str]] = {
@@ -39,15 +38,6 @@ _SHELLS: Final[Mapping[str, str]] = {
     "status": "listing",
 }
 """Kinds of page that share the shell of another kind."""
-
-
-class Rendered(NamedTuple):
-    """A page's own part: values of the shell's slots, and what the search is told."""
-
-    slots: Mapping[str, str]
-    search_title: str
-    meta: Mapping[str, str]
-    filters: Mapping[str, tuple[str, ...]]
 
 
 class PageJob(NamedTuple):
@@ -74,12 +64,27 @@ def plan_pages(
     chrome: Chrome,
     keys: Keys,
     tested: AccessibilityResult | NoTest = NO_TEST,
+    *,
+    language: str = "ja",
+    pictures: bool = False,
 ) -> Iterator[PageJob]:
-    """Every page of the site. Raises ``ChromeFailed`` where the chrome has no shell for a kind of page."""
-    planner = _Planner(atlas, standings, chrome, keys, find_all(atlas, standings))
+    """Every page of the site. Raises ``ChromeFailed`` where the chrome has no shell for a kind of page.
+
+    ``pictures``: other sites are told of a picture for each page.
+    """
+    vocabulary = VOCABULARIES[language]
+    planner = _Planner(
+        atlas,
+        standings,
+        chrome,
+        keys,
+        find_all(atlas, standings, vocabulary.words, vocabulary.site),
+        vocabulary,
+        Maker(atlas, standings, language, pictures=pictures),
+    )
     for address, shell in chrome.pages.items():
         yield planner.written(address, shell)
-    for overview in plan_overviews(atlas, standings, VOCABULARIES["ja"], tested):
+    for overview in plan_overviews(atlas, standings, vocabulary, tested):
         yield planner.across(overview)
     yield planner.browse()
     for city in atlas.municipalities:
@@ -98,6 +103,8 @@ class _Planner(NamedTuple):
     chrome: Chrome
     keys: Keys
     finder: Finder
+    vocabulary: Vocabulary
+    maker: Maker
 
     def written(self, address: str, shell: Shell) -> PageJob:
         """A hand-written page, which MkDocs has made; its slots for data are filled."""
@@ -108,7 +115,7 @@ class _Planner(NamedTuple):
             name=self.finder.own.pages["written"],
             shell=shell,
             key=self.keys.of_everything(),
-            render=partial(_render_written, self, address, shell),
+            render=partial(self.maker.written, address, shell, self.finder.written),
             listed=not everywhere,
             searched=searched,
             everywhere=everywhere,
@@ -123,7 +130,7 @@ class _Planner(NamedTuple):
 
     def browse(self) -> PageJob:
         """The list of everything."""
-        view = partial(view_browse, self.atlas, self.standings)
+        view = self._led(view_browse)
         return self._job("browse", addresses.BROWSE, self.keys.of_everything(), view, self.finder.browse)
 
     def municipality(self, city: str) -> Iterator[PageJob]:
@@ -133,14 +140,14 @@ class _Planner(NamedTuple):
             "municipality",
             addresses.municipality_address(city),
             key,
-            partial(view_municipality, self.atlas, self.standings, city),
+            self._led(view_municipality, city),
             partial(self.finder.municipality, city),
         )
         yield self._job(
             "departments",
             addresses.departments_address(city),
             key,
-            partial(view_departments_page, self.atlas, self.standings, city),
+            self._led(view_departments_page, city),
             partial(self.finder.departments, city),
         )
 
@@ -151,7 +158,7 @@ class _Planner(NamedTuple):
             "department",
             addresses.department_address(city, department),
             self.keys.of_department(city, plans_of_department(self.atlas, key)),
-            partial(view_department, self.atlas, self.standings, key),
+            self._led(view_department, key),
             partial(self.finder.department, key),
         )
 
@@ -163,7 +170,7 @@ class _Planner(NamedTuple):
             "plan",
             addresses.plan_address(city, plan),
             made_of,
-            partial(view_plan, self.atlas, self.standings, key),
+            self._led(view_plan, key),
             partial(self.finder.plan, key),
         )
         if has_indicators(self.atlas, key):
@@ -171,7 +178,7 @@ class _Planner(NamedTuple):
                 "indicators",
                 addresses.indicators_address(city, plan),
                 made_of,
-                partial(view_indicators, self.atlas, self.standings, key),
+                self._made(view_indicators, key),
                 partial(self.finder.indicators, key),
             )
         folder = self.atlas.plans[key]
@@ -181,7 +188,7 @@ class _Planner(NamedTuple):
                 "pillar",
                 addresses.pillar_address(city, plan, pillar.id),
                 made_of,
-                partial(view_pillar, self.atlas, self.standings, below),
+                self._made(view_pillar, below),
                 partial(self.finder.pillar, below),
             )
         for measure in folder.measures:
@@ -190,17 +197,34 @@ class _Planner(NamedTuple):
                 "measure",
                 addresses.measure_address(city, plan, measure.id),
                 made_of,
-                partial(view_measure, self.atlas, self.standings, below),
+                self._made(view_measure, below),
                 partial(self.finder.measure, below),
+                card=below,
             )
 
-    def _job(self, kind: str, address: str, key: str, view: Callable[[], Page], find: Callable[[], Finding]) -> PageJob:
+    def _made(self, view: Callable[..., Page], *given: str) -> Callable[[], Page]:
+        """A view of a plan's own page, in the language of the site."""
+        return partial(view, self.atlas, self.standings, *given, self.vocabulary.words)
+
+    def _led(self, view: Callable[..., Page], *given: str) -> Callable[[], Page]:
+        """A view of a page that leads to others: it wants the words of such pages too."""
+        return partial(view, self.atlas, self.standings, *given, self.vocabulary.words, self.vocabulary.site)
+
+    def _job(  # noqa: PLR0917 - the names stand at the calls
+        self,
+        kind: str,
+        address: str,
+        key: str,
+        view: Callable[[], Page],
+        find: Callable[[], Finding],
+        card: str = "",
+    ) -> PageJob:
         return PageJob(
             address=address,
             name=self.finder.own.pages[kind],
             shell=_shell(self.chrome, kind),
             key=key,
-            render=partial(_render, view, find),
+            render=partial(self.maker.page, view, find, card),
         )
 
 
@@ -212,26 +236,3 @@ def _shell(chrome: Chrome, kind: str) -> Shell:
         raise ChromeFailed(
             f"content/shells/{name}.md がありません。このページの枠は、サイトを作るのに必要です。"
         ) from None
-
-
-def _render(view: Callable[[], Page], find: Callable[[], Finding]) -> Rendered:
-    found = find()
-    return Rendered(render_page(view()).slots(), found.title, found.meta, found.filters)
-
-
-def _render_written(planner: _Planner, address: str, shell: Shell) -> Rendered:
-    atlas, standings = planner.atlas, planner.standings
-    page = read_written(shell)
-    settings = atlas.site.settings
-    slots = {}
-    if "home-plans" in shell.names:
-        cards = view_home_plans(atlas, standings, address)
-        slots["home-plans"] = renderer().component("city_cards", "city_cards", cards)
-    if "documents" in shell.names:
-        documents = view_about_documents(atlas, standings, address)
-        slots["documents"] = renderer().component("city_documents", "city_documents", documents)
-    if address != _NOT_FOUND:
-        head = view_written_head(page, address, settings.name, settings.address)
-        slots["head"] = renderer().component("page_meta", "page_meta", head)
-    found = planner.finder.written(page.heading)
-    return Rendered(slots, found.title, found.meta, found.filters)

@@ -13,6 +13,7 @@ from generator.exports.crawling import render_robots, render_sitemaps
 from generator.frame import Frame
 from generator.model.site import Site
 from generator.pages import PageJob, Rendered
+from generator.pictures import PictureJob, Pictures
 from generator.problems import Problem
 from generator.remembering import Remembered, read_last, write_last
 from generator.shells import Chrome
@@ -129,6 +130,11 @@ class Publisher:
         for file, text in texts.items():
             self._sink.put(file, text.encode())
             self._files.add(file)
+
+    def publish_picture(self, pictures: Pictures, job: PictureJob) -> None:
+        """Have a picture in the new site."""
+        pictures.publish(job, self._sink)
+        self._files.add(job.file)
 
     def publish_search(self, site: Site) -> str | Problem:
         """Index every page that is to be found; a line for the summary, or the problem that was in the way."""

@@ -30,6 +30,7 @@ _NOT_FOUND: Final = "404.html"
 _BUILDING: Final = "building-"
 _ABANDONED_AFTER: Final = 3600.0  # seconds; a build that reads a chrome needs far less
 _LOG_LINES: Final = 12
+_LANGUAGE: Final = re.compile(r'<html lang="([a-z-]+)"')
 _LOG_STYLE: Final = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -49,6 +50,15 @@ class Chrome(msgspec.Struct, frozen=True):
     shells: Mapping[str, Shell]
     pages: Mapping[str, Shell]
     assets: Mapping[str, Path]
+
+    @property
+    def language(self) -> str:
+        """The language of the chrome (`theme.language` in mkdocs.yml), which the pages follow."""
+        for shell in self.shells.values():
+            found = _LANGUAGE.search(shell.chunks[0])
+            if found is not None:
+                return found[1]
+        return "ja"
 
 
 def build_chrome(project: Path, work: Path) -> Chrome:

@@ -74,6 +74,7 @@ JAPANESE_OVERVIEW: Final = overview_words.OverviewWords(
     card=overview_words.CardWords(
         description="{city}「{plan}」の「{title}」。状態は「{status}」。",
         site="{site}",
+        counts="{plans}件の計画、{measures}件の施策",
         rating="{city}の評価：{rating}",
     ),
     term=overview_words.TermWords(

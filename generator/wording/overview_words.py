@@ -91,6 +91,7 @@ class CardWords(WordGroup, frozen=True):
 
     description: str  # city, plan, title, status
     site: str  # site
+    counts: str  # plans, measures
     rating: str  # city, rating
 
 

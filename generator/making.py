@@ -1,0 +1,74 @@
+"""Make the own part of a page: values of its shell's slots, and what the search is told of it."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from generator.addresses import HOME, address_of_measure_key
+from generator.atlas import Atlas
+from generator.render import Renderer, renderer
+from generator.stamp import Shell
+from generator.standings import Standings
+from generator.views.findings import Finding
+from generator.views.link_cards import view_measure_card, view_picture
+from generator.views.pages.about import view_about_documents
+from generator.views.pages.home import view_home_plans
+from generator.views.pieces import Page
+from generator.wording.languages import VOCABULARIES
+from generator.written import read_written, view_written_head
+
+
+class Rendered(NamedTuple):
+    """A page's own part: values of the shell's slots, and what the search is told."""
+
+    slots: Mapping[str, str]
+    search_title: str
+    meta: Mapping[str, str]
+    filters: Mapping[str, tuple[str, ...]]
+
+
+class Maker:
+    """Makes pages in one language. ``pictures``: each page tells other sites of a picture."""
+
+    def __init__(self, atlas: Atlas, standings: Standings, language: str, *, pictures: bool) -> None:
+        self._atlas = atlas
+        self._standings = standings
+        self._vocabulary = VOCABULARIES[language]
+        self._renderer: Renderer = renderer(language)
+        self._pictures = pictures
+
+    def page(self, view: Callable[[], Page], find: Callable[[], Finding], card: str) -> Rendered:
+        """A page made from data. ``card`` is the key of the measure whose picture it has, "" for the site's own."""
+        found = find()
+        slots = self._renderer.render(view()).slots()
+        slots["head"] += self._picture(card)
+        return Rendered(slots, found.title, found.meta, found.filters)
+
+    def written(self, address: str, shell: Shell, find: Callable[[str], Finding]) -> Rendered:
+        """A hand-written page. One that is served under every address has no address of its own to tell of."""
+        page = read_written(shell)
+        words, site, _ = self._vocabulary
+        settings = self._atlas.site.settings
+        slots = {}
+        if "home-plans" in shell.names:
+            cards = view_home_plans(self._atlas, self._standings, address, words, site)
+            slots["home-plans"] = self._renderer.component("city_cards", "city_cards", cards)
+        if "documents" in shell.names:
+            documents = view_about_documents(self._atlas, self._standings, address, words, site)
+            slots["documents"] = self._renderer.component("city_documents", "city_documents", documents)
+        if address.endswith("/") or not address:
+            head = view_written_head(page, address, settings.name, settings.address)
+            slots["head"] = self._renderer.component("page_meta", "page_meta", head) + self._picture("")
+        found = find(page.heading)
+        return Rendered(slots, found.title, found.meta, found.filters)
+
+    def _picture(self, card: str) -> str:
+        if not self._pictures:
+            return ""
+        settings = self._atlas.site.settings
+        address, description = HOME, settings.name
+        if card:
+            words, _, own = self._vocabulary
+            address = address_of_measure_key(card)
+            description = view_measure_card(self._atlas, self._standings, card, words, own).description
+        picture = view_picture(settings.address, address, description)
+        return "\n" + self._renderer.component("page_picture", "page_picture", picture)

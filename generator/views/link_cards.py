@@ -1,0 +1,74 @@
+"""What other sites show with a link: a picture with a measure's name and standing, or with the site's name."""
+
+from generator.addresses import address_of_measure_key, image_address
+from generator.atlas import Atlas
+from generator.standings import Standings
+from generator.views.badges import view_badge
+from generator.views.evaluations import short_rating
+from generator.views.measure_lists import plan_with_period
+from generator.views.pieces import Badge, Piece
+from generator.views.setting import numbered, set_plan, set_site
+from generator.wording.overview_words import OverviewWords
+from generator.wording.words import Words
+
+CARD_WIDTH = 1200
+CARD_HEIGHT = 630
+"""Pixels: what other sites show large."""
+
+
+class LinkCard(Piece, frozen=True):
+    """The texts of a picture, from the top down. ``badges`` holds a status or nothing; ``description`` says all of it in words."""
+
+    site: str
+    city: str
+    plan: str
+    title: str
+    badges: tuple[Badge, ...]
+    judged: str
+    rating: str
+    description: str
+
+
+class PagePicture(Piece, frozen=True):
+    """A page's picture, as it is told to other sites: its whole address, its size in pixels, and what is written on it."""
+
+    url: str
+    width: str
+    height: str
+    description: str
+
+
+def view_measure_card(atlas: Atlas, standings: Standings, key: str, words: Words, own: OverviewWords) -> LinkCard:
+    """The card of the measure with the key."""
+    measure = atlas.measures[key]
+    setting = set_plan(atlas, standings, words, key.rpartition("/")[0], address_of_measure_key(key))
+    city = setting.municipality.municipality.name
+    plan = plan_with_period(setting, setting.plan)
+    title = numbered(measure.number, measure.title, words)
+    badge = view_badge(standings.measures[key].status, words)
+    ratings = (short_rating(each, setting.plan.scales) for each in standings.evaluations[key])
+    rating = next((text for text in ratings if text), "")
+    return LinkCard(
+        site=atlas.site.settings.name,
+        city=city,
+        plan=plan,
+        title=title,
+        badges=(badge,),
+        judged=words.status.computed,
+        rating=own.card.rating.format(city=city, rating=rating) if rating else "",
+        description=own.card.description.format(city=city, plan=plan, title=title, status=badge.label),
+    )
+
+
+def view_site_card(atlas: Atlas, standings: Standings, words: Words, own: OverviewWords) -> LinkCard:
+    """The card of every page that has none of its own."""
+    setting = set_site(atlas, standings, words, "")
+    settings = setting.atlas.site.settings
+    names = words.measure.join.join(each.municipality.name for each in atlas.municipalities.values())
+    counts = own.card.counts.format(plans=len(atlas.plans), measures=len(atlas.measures))
+    return LinkCard("", names, counts, settings.name, (), "", "", own.card.site.format(site=settings.name))
+
+
+def view_picture(root: str, address: str, description: str) -> PagePicture:
+    """The picture of the page at ``address`` of the site at ``root``."""
+    return PagePicture(root + image_address(address), str(CARD_WIDTH), str(CARD_HEIGHT), description)

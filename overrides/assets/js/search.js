@@ -154,7 +154,9 @@ async function fillFilters(form, search, typed, filters) {
 function notices({ query }, silent, whole, shown, about) {
   const leads = query.nodes.flatMap((node) => {
     const said = node.ways.filter((way) => "kvser".includes(way.kind)).map((way) => way.said.replaceAll(" ", ""));
-    return said.length ? [TEXT.also(node.typed, said.slice(0, LEADS_TOLD))] : [];
+    // What holds the typed word anyway needs no telling.
+    const other = said.filter((word) => !word.includes(node.typed));
+    return other.length ? [TEXT.also(node.typed, other.slice(0, LEADS_TOLD))] : [];
   });
   return [
     shown ? TEXT.counted(about, shown) : TEXT.none(about),

@@ -1,0 +1,160 @@
+"""What a reader may type: keys of spellings, numbers and years, readings, phrases, the vocabulary's leads, the lexicon's pieces."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from generator.search.folding import fold, fold_stem
+from generator.search.lexicon import make_entries, render_pieces, said_by_key
+from generator.search.phrases import find_phrases, kana_names
+from generator.search.quantities import quantity_words
+from generator.search.readings import read_aloud
+from generator.search.segmenting import cut_words
+from generator.search.vocabulary import Lead, WordGroup, find_leads
+
+LISTS = Path(__file__).parent.parent / "generator" / "search" / "thesaurus"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("マイナンバカード", "マイナンバーカード"),
+        ("シティプロモーシヨン", "シティプロモーション"),
+        ("ハラスメンと", "ハラスメント"),
+        ("ワークライフバランス", "ワーク・ライフ・バランス"),
+        ("ﾒﾝﾀﾙﾍﾙｽ", "メンタルヘルス"),
+        ("ＷＩＦＩ", "Wi-Fi"),
+        ("コロナウィルス", "コロナウイルス"),
+    ],
+)
+def test_spellings_of_one_word_have_one_key(typed: str, meant: str) -> None:
+    assert fold(typed) == fold(meant)
+
+
+def test_voiced_kana_keep_words_apart() -> None:
+    assert fold("ハス") != fold("バス")
+
+
+def test_kana_that_may_be_left_out_are_left_out_of_the_stem() -> None:
+    assert fold_stem("取り組み") == fold_stem("取組み") == fold("取組")
+    # Nothing is left of 子ども but one character, and アンケート is no ending.
+    assert fold_stem("子ども") == ""
+    assert fold_stem("職員アンケート") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("7,800人", ("n7800",)),
+        ("７８００人", ("n7800",)),
+        ("七千八百人", ("n7800",)),
+        ("12.6時間", ("n12p6",)),
+        ("1億7,500万円", ("n175000000",)),
+        ("757千円", ("n757000",)),
+        ("平成30年度", ("y2018",)),
+        ("平成三十年度", ("y2018",)),
+        ("H30", ("y2018",)),
+        ("2018年度", ("y2018",)),
+        ("令和元年度", ("y2019",)),
+        ("R8.7～予定", ("y2026",)),
+        ("2,018人", ("n2018",)),
+        ("5レス", ()),
+        ("第三者", ()),
+    ],
+)
+def test_a_number_or_year_is_one_word_however_it_is_written(text: str, words: tuple[str, ...]) -> None:
+    assert quantity_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("wording", "reading"),
+    [
+        ("公文書館", "こうぶんしょかん"),
+        ("残業", "ざんぎょう"),
+        ("外国人", "がいこくじん"),
+        ("防災", "ぼうさい"),
+    ],
+)
+def test_a_wording_is_read_aloud(wording: str, reading: str) -> None:
+    assert read_aloud(wording) == reading
+
+
+def phrases(text: str) -> set[str]:
+    return set(find_phrases(cut_words(text)))
+
+
+def test_phrases_are_runs_of_words_that_nothing_parts() -> None:
+    found = phrases("防犯カメラの設置、防災訓練")
+    assert {"防犯", "カメラ", "防犯 カメラ", "設置", "防災 訓練"} <= found
+    assert not {"カメラ 設置", "設置 防災", "の"} & found
+
+
+def test_a_katakana_word_that_icu_cuts_is_looked_up_whole() -> None:
+    found = phrases("コンプライアンスの推進")
+    assert any(fold(phrase) == fold("コンプライアンス") for phrase in found)
+    assert not any(fold(phrase) == fold("コンプライア") for phrase in found)
+
+
+def test_names_in_hiragana_stand_at_the_beginning_of_a_part() -> None:
+    assert list(kana_names("「はやぶさ2」の帰還をはじめとする")) == ["はやぶさ"]
+
+
+def entries(*texts: str, groups: tuple[WordGroup, ...] = ()) -> dict[str, dict[str, str]]:
+    pages_with = Counter(phrase for text in texts for phrase in phrases(text))
+    return make_entries(pages_with, find_leads(groups, said_by_key(pages_with)))
+
+
+def test_the_lexicon_knows_words_spellings_and_readings() -> None:
+    held = entries("防災訓練を行う。", "取り組みの報告", "防災の日")
+    assert held[fold("防災訓練")]["防災 訓練"] == "d1:"
+    assert held[fold("防災")]["防災"] == "d2:"
+    assert held[fold("ぼうさい")]["防災"] == "r"
+    assert held[fold("取組")]["取り組み"] == "k"
+
+
+def test_the_vocabulary_leads_to_what_pages_say() -> None:
+    held = entries("時間外勤務の縮減", groups=(WordGroup(("時間外勤務", "超過勤務"), ("残業", "overtime")),))
+    assert held[fold("残業")] == {"時間 外 勤務": "v"}
+    assert held[fold("overtime")]["時間 外 勤務"] == "v"
+    assert held[fold("ざんぎょう")]["時間 外 勤務"] == "v"
+    # 超過勤務 stands in no page: it leads, but nothing leads to it.
+    assert held[fold("超過勤務")] == {"時間 外 勤務": "v"}
+
+
+def test_names_of_one_thing_are_not_found_one_before_the_other() -> None:
+    held = entries("ホームページの運用", groups=(WordGroup(("ホームページ",), ("HP",), same=True),))
+    assert held[fold("HP")] == {"ホームページ": "k"}
+    alike = entries("子どもの居場所", groups=(WordGroup(("子ども",), ("子供", "児童")),))
+    assert alike[fold("子供")]["子ども"] == "k"
+    assert alike[fold("児童")]["子ども"] == "v"
+
+
+def test_public_lists_lead_only_to_what_the_site_says() -> None:
+    leads = set(find_leads((), said_by_key(["地震", "育児 休業"])))
+    assert Lead("earthquake", "地震", "e") in leads
+    assert Lead("育休", "育児 休業", "s") in leads
+    assert {lead.term for lead in leads} == {"地震", "育児 休業"}
+
+
+def test_a_word_that_means_too_much_is_led_nowhere() -> None:
+    lines = (LISTS / "synonyms.txt").read_text(encoding="utf-8").splitlines()
+    marked = next(line for line in lines if line.startswith("-") and "," in line)
+    word, *others = marked.split(",")
+    assert word.removeprefix("-") not in {
+        lead.word for lead in find_leads((), said_by_key([others[0].removeprefix("-")]))
+    }
+
+
+def test_pieces_hold_each_key_once_and_their_number_grows() -> None:
+    few = render_pieces(entries("防災訓練"))
+    many = render_pieces(entries(*[f"語彙{number}語と事業{number}号" for number in range(3000)]))
+    assert len(few) < len(many)
+    keys = [
+        line.partition("\t")[0]
+        for name, text in many.items()
+        if not name.startswith("tail")
+        for line in text.splitlines()
+    ]
+    assert len(keys) == len(set(keys))
+    assert list(render_pieces(entries("防災訓練")).items()) == list(few.items())

@@ -24,12 +24,13 @@ _MOST_PLANS = 24
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """The frame. ``base`` is the absolute path of the site's root, ``styles`` the text of the components' style sheet.
+    """The frame. ``base`` is the absolute path of the site's root, ``address`` its whole address, ``styles`` the text of the components' style sheet.
 
     Addresses in ``cities`` are below the root, as yet without the way to it.
     """
 
     base: str
+    address: str
     styles: str
     name: str
     notice: str
@@ -62,6 +63,7 @@ def view_frame(settings: SiteSettings, atlas: Atlas, words: FrameWords = JAPANES
     """The frame of every page of the site."""
     return Frame(
         base=urlsplit(settings.address).path.rstrip("/") + "/",
+        address=settings.address,
         styles=read_component_styles(),
         name=settings.name,
         notice=settings.demonstration_text if settings.demonstration else "",

@@ -16,6 +16,7 @@ from generator.pages import PageJob, Rendered
 from generator.pictures import PictureJob, Pictures
 from generator.problems import Problem
 from generator.remembering import Remembered, read_last, write_last
+from generator.sheets import sheet_style
 from generator.shells import Chrome
 from generator.stamp import stamp
 from generator.styles import shrink_script, shrink_styles
@@ -88,7 +89,8 @@ class Publisher:
 
     def _stamp(self, job: PageJob, rendered: Rendered) -> str:
         root = self._root(job)
-        return stamp(job.shell, {**self._frame_slots(root), **rendered.slots}, root)
+        sheet = sheet_style(rendered.search_title, "" if job.everywhere else self._frame.address + job.address)
+        return stamp(job.shell, {**self._frame_slots(root), "sheet": sheet, **rendered.slots}, root)
 
     def _see(self, job: PageJob, rendered: Rendered, text: str) -> Seen:
         """A data page without its frame, a hand-written page whole: its text stands in the frame."""

@@ -18,6 +18,7 @@ from typing import Final
 import msgspec
 
 SLOTS: Final[Mapping[str, str]] = {
+    "sheet": "declarations of a style attribute: title and address of the page for each printed sheet",
     "title": "text: the whole of <title>, what differs first, the site's name last",
     "description": "text: one plain sentence that says what the page holds",
     "head": "further elements of <head>: canonical address, Open Graph, JSON-LD, alternate formats",

@@ -35,7 +35,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"environment"},
             {"render"},
             {"frame", "examples"},
-            {"stamp", "styles"},
+            {"stamp", "styles", "sheets"},
             {"shells", "written"},
             {"overviews", "making"},
             {"pages"},

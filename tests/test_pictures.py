@@ -153,8 +153,8 @@ class TestTheCard:
         assert (made.title, made.city, made.plan) == ("見本市の計画と実績", "見本市", "2件の計画、5件の施策")
 
 
-def build(top: Path, data: Path, **more: bool) -> Outcome:
-    order = Order(project=PROJECT, data=data, out=top / "site", work=top / "work", search=False)._replace(**more)
+def build(top: Path, data: Path, *, images: bool = True) -> Outcome:
+    order = Order(project=PROJECT, data=data, out=top / "site", work=top / "work", search=False, images=images)
     outcome = build_site(order, Progress(quiet=True))
     assert outcome.problems == []
     return outcome

@@ -43,6 +43,12 @@ class Maker:
         slots["head"] += self._picture(card)
         return Rendered(slots, found.title, found.meta, found.filters)
 
+    def unlisted(self, view: Callable[[], Page], find: Callable[[], Finding]) -> Rendered:
+        """A page that other sites are asked not to list."""
+        rendered = self.page(view, find, "")
+        robots = self._renderer.component("page_meta", "unlisted", "")
+        return rendered._replace(slots={**rendered.slots, "head": f"{rendered.slots['head']}\n{robots}"})
+
     def written(self, address: str, shell: Shell, find: Callable[[str], Finding]) -> Rendered:
         """A hand-written page. One that is served under every address has no address of its own to tell of."""
         page = read_written(shell)

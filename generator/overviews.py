@@ -9,7 +9,9 @@ import msgspec
 
 from generator import addresses
 from generator.atlas import Atlas
+from generator.gallery import view_gallery
 from generator.model.accessibility import AccessibilityResult, NoTest
+from generator.render import renderer
 from generator.standings import Standings
 from generator.views.formats import both_years
 from generator.views.pages.accessibility import view_accessibility
@@ -27,7 +29,7 @@ from generator.wording.languages import Vocabulary
 class Overview(NamedTuple):
     """One page: its kind, its address, the title under which the search finds it, and the way to its view.
 
-    ``also`` is a digest of what it is made of besides the data.
+    ``also`` is a digest of what it is made of besides the data. ``listed``: offered to the search and to other sites.
     """
 
     kind: str
@@ -35,6 +37,7 @@ class Overview(NamedTuple):
     title: str
     view: Callable[[], Page]
     also: str = ""
+    listed: bool = True
 
 
 def plan_overviews(
@@ -62,6 +65,8 @@ def plan_overviews(
         yield Overview("status", addresses.status_address(status.value), title, made(view_status, status))
     address = addresses.ACCESSIBILITY_RESULT
     yield Overview("accessibility", address, own.accessibility.title, made(view_accessibility, tested), _digest(tested))
+    gallery = partial(view_gallery, atlas, standings, renderer(words.language), words=words, own=own)
+    yield Overview("gallery", addresses.GALLERY, own.gallery.title, gallery, listed=False)
 
 
 def _digest(tested: AccessibilityResult | NoTest) -> str:

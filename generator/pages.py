@@ -36,6 +36,7 @@ _SHELLS: Final[Mapping[str, str]] = {
     "departments_index": "departments",
     "statuses": "listing",
     "status": "listing",
+    "gallery": "listing",
 }
 """Kinds of page that share the shell of another kind."""
 
@@ -126,7 +127,10 @@ class _Planner(NamedTuple):
         """A page across plans."""
         find = partial(self.finder.across, overview.kind, overview.title)
         key = self.keys.of_everything() + overview.also
-        return self._job(overview.kind, overview.address, key, overview.view, find)
+        if overview.listed:
+            return self._job(overview.kind, overview.address, key, overview.view, find)
+        job = self._job(overview.kind, overview.address, key, overview.view, find)
+        return job._replace(render=partial(self.maker.unlisted, overview.view, find), listed=False, searched=False)
 
     def browse(self) -> PageJob:
         """The list of everything."""

@@ -37,6 +37,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"frame", "examples"},
             {"stamp", "styles", "sheets"},
             {"shells", "written"},
+            {"gallery"},
             {"overviews", "making"},
             {"pages"},
             {"exports", "search", "verify"},

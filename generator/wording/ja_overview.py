@@ -87,7 +87,7 @@ JAPANESE_OVERVIEW: Final = overview_words.OverviewWords(
     gallery=overview_words.GalleryWords(
         title="部品の見本",
         sentence="このサイトのページを作る{components}個の部品を、{examples}の状態で並べた見本です。書いてある内容はすべて架空のものです。",
-        example="例：{name}",
+        example="{name}",
         code="（ページの見えない所に入る部品です）",
     ),
     accessibility=overview_words.AccessibilityWords(

@@ -22,6 +22,7 @@ JAPANESE_SITE: Final = site_words.SiteWords(
         "statuses": "状態",
         "status": "状態",
         "accessibility": "案内",
+        "gallery": "部品の見本",
         "written": "案内",
     },
     frame=site_words.FrameWords(

@@ -1,0 +1,78 @@
+"""Put the gallery together: examples stand on one page, so their ids, links and headings are made to fit there."""
+
+import re
+from typing import Final
+
+from markupsafe import Markup
+
+from generator.addresses import GALLERY
+from generator.atlas import Atlas
+from generator.examples import Component, Example, read_components, render_example
+from generator.render import Renderer
+from generator.standings import Standings
+from generator.views.heads import view_head
+from generator.views.pages.gallery import GalleryComponent, GalleryExample, GalleryPage
+from generator.views.pieces import Link
+from generator.views.setting import set_site
+from generator.wording.overview_words import OverviewWords
+from generator.wording.words import Words
+
+_HEADING: Final = re.compile(r"(</?h)([1-6])\b")
+_REGION: Final = re.compile(r'(<section\b[^>]*?) aria-labelledby="[^"]*"')
+_NAMES: Final = re.compile(r' (id|aria-labelledby|for)="([^"]*)"')
+_LINK: Final = re.compile(r' href="[^"]*"')
+_TOP: Final = 4
+"""Headings within an example stand below the example's own."""
+
+
+def view_gallery(
+    atlas: Atlas, standings: Standings, drawing: Renderer, *, words: Words, own: OverviewWords
+) -> GalleryPage:
+    """The page with every component in every state."""
+    setting = set_site(atlas, standings, words, GALLERY)
+    components = tuple(_component(each, drawing, own) for each in read_components())
+    count = sum(len(each.examples) for each in components)
+    title = own.gallery.title
+    return GalleryPage(
+        head=view_head(
+            setting,
+            heading=title,
+            description=own.gallery.sentence.format(components=len(components), examples=count),
+            trail=(Link(title, ""),),
+            title=(title,),
+            contents=((each.anchor, each.name) for each in components),
+        ),
+        components=components,
+    )
+
+
+def _component(component: Component, drawing: Renderer, own: OverviewWords) -> GalleryComponent:
+    anchor = component.id.replace("_", "-")
+    examples = tuple(
+        _example(example, f"{anchor}.{place}", drawing, own) for place, example in enumerate(component.examples, 1)
+    )
+    return GalleryComponent(anchor, component.name, component.purpose, examples)
+
+
+def _example(example: Example, anchor: str, drawing: Renderer, own: OverviewWords) -> GalleryExample:
+    html = render_example(example, drawing)
+    name = own.gallery.example.format(name=example.name)
+    if example.within == "head":
+        return GalleryExample(anchor, name, Markup(), html.strip())
+    if example.within != "div":
+        html = f"<{example.within}>{html}</{example.within}>"
+    return GalleryExample(anchor, name, Markup(fit_in(html, anchor)), "")  # noqa: S704 (our own components made it)
+
+
+def fit_in(html: str, anchor: str) -> str:
+    """An example's HTML for a page of many: ids of its own, links that stay here, headings below ``h3``, and no regions."""
+
+    def own_names(found: re.Match[str]) -> str:
+        return f' {found[1]}="{" ".join(f"{anchor}.{name}" for name in found[2].split())}"'
+
+    levels = [int(level) for _, level in _HEADING.findall(html)]
+    down = _TOP - min(levels, default=_TOP)
+    html = _HEADING.sub(lambda found: f"{found[1]}{min(6, int(found[2]) + down)}", html)
+    html = _REGION.sub(r"\1", html)
+    html = _NAMES.sub(own_names, html)
+    return _LINK.sub(f' href="#{anchor}"', html)

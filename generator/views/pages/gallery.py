@@ -1,0 +1,33 @@
+"""The gallery: every component in every state that its examples show."""
+
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from generator.views.pieces import Page, Piece
+
+
+class GalleryExample(Piece, frozen=True):
+    """A component in one state. ``html`` is ready; ``code`` is shown where it is no part of a page's body."""
+
+    anchor: str
+    name: str
+    html: Markup
+    code: str
+
+
+class GalleryComponent(Piece, frozen=True):
+    """A component with what it is for."""
+
+    anchor: str
+    name: str
+    purpose: str
+    examples: tuple[GalleryExample, ...]
+
+
+class GalleryPage(Page, frozen=True):
+    """All components."""
+
+    kind: ClassVar[str] = "gallery"
+
+    components: tuple[GalleryComponent, ...]

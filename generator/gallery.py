@@ -58,7 +58,7 @@ def _example(example: Example, anchor: str, drawing: Renderer, own: OverviewWord
     html = render_example(example, drawing)
     name = own.gallery.example.format(name=example.name)
     if example.within == "head":
-        return GalleryExample(anchor, name, Markup(), html.strip())
+        return GalleryExample(anchor, name, Markup(), str(html).strip())
     if example.within != "div":
         html = f"<{example.within}>{html}</{example.within}>"
     return GalleryExample(anchor, name, Markup(fit_in(html, anchor)), "")  # noqa: S704 (our own components made it)

@@ -187,7 +187,10 @@ def test_the_page_for_missing_pages_answers_everywhere_and_is_not_listed_or_sear
     assert (missing.everywhere, missing.listed, missing.searched) == (True, False, False)
     search = jobs["search/"]
     assert (search.everywhere, search.listed, search.searched) == (False, True, False)
-    others = [job for address, job in jobs.items() if address not in ("404.html", "search/")]
+    gallery = jobs["gallery/"]
+    assert (gallery.everywhere, gallery.listed, gallery.searched) == (False, False, False)
+    assert '<meta name="robots" content="noindex">' in gallery.render().slots["head"]
+    others = [job for address, job in jobs.items() if address not in ("404.html", "search/", "gallery/")]
     assert all(job.listed and job.searched and not job.everywhere for job in others)
 
 

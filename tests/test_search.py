@@ -162,7 +162,15 @@ def test_all_pages_have_the_same_fields(site: Path) -> None:
 
 def test_only_what_the_search_page_loads_is_published(site: Path) -> None:
     top = {path.name for path in (site / "pagefind").iterdir() if path.suffix != ".pf_meta"}
-    assert top == {"pagefind.js", "pagefind-entry.json", "wasm.unknown.pagefind", "fragment", "index", "filter", "lexicon"}
+    assert top == {
+        "pagefind.js",
+        "pagefind-entry.json",
+        "wasm.unknown.pagefind",
+        "fragment",
+        "index",
+        "filter",
+        "lexicon",
+    }
     assert not list(site.rglob("*ui*"))
 
 

@@ -288,7 +288,11 @@ def test_nothing_is_loaded_before_the_reader_searches(page: Page, address: str) 
     scripts = {name for name in asked if name.startswith("assets/js/search")}
     assert set(asked) - scripts == {"assets/css/search.css", "search/"}
     ask(page, address, "下水道")
-    loaded = {re.sub(r"und_[0-9a-f]+|lexicon/(?:tail-)?[0-9a-f]{2}[.]", "*", name.partition("?")[0]) for name in asked if name.startswith("pagefind/")}
+    loaded = {
+        re.sub(r"und_[0-9a-f]+|lexicon/(?:tail-)?[0-9a-f]{2}[.]", "*", name.partition("?")[0])
+        for name in asked
+        if name.startswith("pagefind/")
+    }
     assert loaded == {
         "pagefind/pagefind.js",
         "pagefind/pagefind-entry.json",

@@ -201,7 +201,9 @@ class _Planner(NamedTuple):
                 "measure",
                 addresses.measure_address(city, plan, measure.id),
                 made_of,
-                self._made(view_measure, below),
+                partial(
+                    view_measure, self.atlas, self.standings, below, self.vocabulary.words, self.vocabulary.overview
+                ),
                 partial(self.finder.measure, below),
                 card=below,
             )

@@ -82,7 +82,6 @@ JAPANESE_OVERVIEW: Final = overview_words.OverviewWords(
         evaluation="「評価」の意味",
         money="「当初予算」「決算」などの意味",
         place="「計画」「柱」などの意味",
-        status="「達成」「未達成」などの意味",
     ),
     gallery=overview_words.GalleryWords(
         title="部品の見本",

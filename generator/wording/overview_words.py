@@ -102,7 +102,6 @@ class TermWords(WordGroup, frozen=True):
     evaluation: str
     money: str
     place: str
-    status: str
 
 
 class GalleryWords(WordGroup, frozen=True):

@@ -40,7 +40,10 @@ from generator.views.sentences import measure_sentence
 from generator.views.setting import PlanSetting, measure_kind, measure_kind_name, numbered, set_plan
 from generator.views.sources import Use, view_sources
 from generator.views.steps import report_term, view_steps
+from generator.views.terms import Terms, view_terms
 from generator.wording.ja import JAPANESE
+from generator.wording.ja_overview import JAPANESE_OVERVIEW
+from generator.wording.overview_words import OverviewWords
 from generator.wording.words import Words
 
 
@@ -70,9 +73,12 @@ class MeasurePage(Page, frozen=True):
     footnotes: tuple[Footnote, ...]
     sources: SourceNote
     editor_note: tuple[Block, ...]
+    terms: Terms
 
 
-def view_measure(atlas: Atlas, standings: Standings, key: str, words: Words = JAPANESE) -> MeasurePage:
+def view_measure(
+    atlas: Atlas, standings: Standings, key: str, words: Words = JAPANESE, own: OverviewWords = JAPANESE_OVERVIEW
+) -> MeasurePage:
     """The page of the measure with the key. Raises KeyError for an unknown one."""
     measure = atlas.measures[key]
     plan_key = key.rpartition("/")[0]
@@ -140,6 +146,7 @@ def view_measure(atlas: Atlas, standings: Standings, key: str, words: Words = JA
         footnotes=notes.view(words) if measure.footnotes else (),
         sources=view_sources(setting, _uses(setting, measure, reports), name, whole_address(setting)),
         editor_note=view_text(measure.editor_note),
+        terms=view_terms(setting, own),
     )
 
 

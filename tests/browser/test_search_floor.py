@@ -1,9 +1,14 @@
 """The search of the demonstration, held to what it once could do: a floor that only rises, on a fixed set of queries."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
+from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import Browser, expect
 
+from gate.axe import run_axe
 from generator.build import Order, build_site
 from generator.progress import Progress
 from search.evaluate import evaluate, misses, weigh
@@ -48,3 +53,27 @@ def test_residents_queries_are_answered(site: Path) -> None:
 def test_a_first_search_is_light(site: Path, typed: str) -> None:
     size, _ = weigh(site, typed)
     assert size < BYTES
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "asked", ["", f"q={quote('残業')}", f"q={quote('狛江市 人材育成')}&status=no-target", f"q={quote('水族館')}"]
+)
+def test_axe_has_nothing_to_say_of_any_answer(
+    browser: Browser,
+    serve: Callable[[Path, str], str],
+    site: Path,
+    asked: str,
+    scheme: Literal["light", "dark"],
+    width: int,
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.goto(f"{serve(site, '/kokai/')}search/?{asked}")
+    if asked:
+        expect(page.get_by_role("status")).to_contain_text("「")
+        page.locator("#search-narrow").evaluate("narrow => { narrow.open = true; }")
+        expect(page.get_by_label("自治体", exact=True)).to_be_enabled()
+    assert run_axe(page, f"search/?{asked}", f"{scheme} {width}").findings == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.close()

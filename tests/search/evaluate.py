@@ -17,6 +17,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from gate.browsing import open_browser
 from gate.serving import serving
+from search.firefox import open_firefox
 from search.queries import Mark, Query, by_class, figures, mark, read_queries
 
 PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
@@ -48,6 +49,23 @@ def evaluate(site: Path, queries: Sequence[Query]) -> Iterator[Mark]:
         browser.close()
 
 
+def evaluate_in_firefox(site: Path, queries: Sequence[Query]) -> Iterator[Mark]:
+    """The same in a Firefox, which cuts some queries otherwise; each query in the address, as from the header's form."""
+    with serving() as serve, open_firefox() as firefox:
+        root = serve(site, "/kokai/")
+        for query in queries:
+            firefox.open(f"{root}search/?q={quote(query.typed)}")
+            for _ in range(200):
+                told = firefox.run("return document.getElementById('search-count').textContent")
+                if re.search("検索結果|ません", str(told)):
+                    break
+                time.sleep(0.05)
+            links = firefox.run(
+                "return Array.from(document.querySelectorAll('[data-search-result]'), (link) => link.href)"
+            )
+            yield mark(query, [str(link).removeprefix(root).strip("/") for link in links])
+
+
 def weigh(site: Path, typed: str) -> tuple[int, float]:
     """What a first search adds to the page that it stands on: bytes over the wire, text packed as hosts do, and seconds."""
     with sync_playwright() as playwright, serving() as serve:
@@ -72,9 +90,9 @@ def weigh(site: Path, typed: str) -> tuple[int, float]:
     return sum(size for name, size in sizes.items() if any(part in names[name] for part in of_search)), seconds
 
 
-def render(file: Path, marks: Sequence[Mark]) -> str:
+def render(file: Path, marks: Sequence[Mark], where: str = "") -> str:
     """The figures as a table."""
-    lines = [f"| {file.name} | queries | recall@5 | recall@10 | MRR |", "|---|--:|--:|--:|--:|"]
+    lines = [f"| {file.name}{where} | queries | recall@5 | recall@10 | MRR |", "|---|--:|--:|--:|--:|"]
     for kind, some in by_class(marks).items():
         if some:
             count, at_5, at_10, rank = figures(some)
@@ -97,6 +115,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("site", type=Path)
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--firefox", action="store_true", help="in Firefox (apt-get install firefox-esr) besides")
     given = parser.parse_args(arguments)
     tables = []
     for file in given.files:
@@ -104,6 +123,10 @@ def main(arguments: Sequence[str]) -> int:
         print("\n".join(misses(marks)))
         tables.append(render(file, marks))
         print(f"\n{tables[-1]}\n")
+        if given.firefox:
+            marks = list(evaluate_in_firefox(given.site, read_queries(file, given.site)))
+            tables.append(render(file, marks, " in Firefox"))
+            print(f"{tables[-1]}\n")
     weighed = [(typed, *weigh(given.site, typed)) for typed in WEIGHED]
     rows = [f"| {typed} | {size:,} | {seconds:.2f} |" for typed, size, seconds in weighed]
     tables.append("\n".join(["| first search | bytes | seconds |", "|---|--:|--:|", *rows]))

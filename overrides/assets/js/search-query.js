@@ -19,6 +19,12 @@ const ASKING = new Set(
   the of in on for and to a an is are how what where when`.split(/\s+/),
 );
 
+// How readers ask for a status.
+const STATUSES = [
+  [/(?:目標[をがに]?)?(?:達成(?:でき|し)(?:なかった|ていない|てない|なかつた)|未達成?|届かなかった)/, "not-reached"],
+  [/(?:目標[をがに]?)?達成(?:できた|した|済み?)/, "reached"],
+];
+
 // A word as short as 非常食 says nothing in parts: without all of them it is not there.
 const WHOLE_UP_TO = 4;
 
@@ -55,6 +61,8 @@ export async function understand(query, lexicon) {
   }
   const reading = { lexicon, missing, corrected };
   for (const piece of await joinLatin(text.split(/\s+/).filter(Boolean), lexicon)) nodes.push(...(await readPiece(piece, reading)));
+  // Where a filter says all that was asked, words that every page is about would only take pages away.
+  if (Object.keys(filters).length && nodes.every((node) => node.optional)) nodes.length = 0;
   const without = (name, value) => left(normal(query), named.typed[`${name} ${value}`] ?? yearsTyped.get(value) ?? "");
   return { nodes, filters, missing, corrected, exact, without };
 }
@@ -76,6 +84,15 @@ function takeNames(text, filters) {
         left = rest;
         break;
       }
+    }
+  }
+  for (const [words, status] of STATUSES) {
+    const rest = left.replace(words, " ");
+    if (rest !== left && filters.status.some(([value]) => value === status)) {
+      typed[`status ${status}`] = left.match(words)[0];
+      found.status = [status];
+      left = rest;
+      break;
     }
   }
   for (const filter of ["department"]) {
@@ -133,12 +150,22 @@ async function readPiece(piece, reading) {
   return nodes;
 }
 
+// Firefox sometimes takes a kanji into the ending before it (なか|った事|業): there the text is parted, and cut anew.
+function segments(piece) {
+  const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
+  const cut = (text) => Array.from(segmenter.segment(text), ({ segment }) => segment);
+  const first = cut(piece);
+  const torn = first.find((segment) => /^[ぁ-ん]{2,}[㐀-鿿ァ-ヴ]/.test(segment));
+  if (!torn) return first;
+  const at = piece.indexOf(torn) + torn.search(/[㐀-鿿ァ-ヴ]/);
+  return [...segments(piece.slice(0, at)), ...segments(piece.slice(at))];
+}
+
 // Words that stand together without anything that parts them.
 function cutRuns(piece) {
   const runs = [[]];
-  const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
   let before = "";
-  for (const { segment } of segmenter.segment(piece)) {
+  for (const segment of segments(piece)) {
     const word = segment.replace(/[^\p{L}\p{N}]/gu, "");
     const run = runs.at(-1);
     // A katakana word that the segmenter does not know is one word all the same: コン プライア ン ス.

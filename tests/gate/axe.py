@@ -36,14 +36,16 @@ def _source() -> str:
     return tools.need(tools.AXE).read_text(encoding="utf-8")
 
 
-def run_axe(page: Page, address: str, setting: str, only: tuple[str, ...] = ()) -> Run:
-    """Run axe on the page as it stands. ``only`` names the rules to run instead of all.
+def run_axe(page: Page, address: str, setting: str, only: tuple[str, ...] = (), part: str = "") -> Run:
+    """Run axe on the page as it stands. ``only`` names the rules to run instead of all, ``part`` selects what to look at.
 
     A contrast that axe cannot tell counts as a fault to be looked at, unless it is that of a picture (SVG), of what an open
     menu covers, or one that the styles tell plainly (scrolled out of sight, too few letters for axe) and that suffices.
     """
     _bring(page)
-    seen: dict[str, Any] = page.evaluate(script("axe"), {"tags": TAGS, "on": _SWITCHED_ON, "only": list(only) or None})
+    seen: dict[str, Any] = page.evaluate(
+        script("axe"), {"tags": TAGS, "on": _SWITCHED_ON, "only": list(only), "part": part}
+    )
     findings = [
         Finding(f"axe:{one['rule']}", address, one["place"], one["reason"], setting) for one in seen["violations"]
     ]

@@ -47,21 +47,34 @@ class Place:
 
     @contextmanager
     def visit(self, look: Look, width: int = 1280, *, scripts: bool = True) -> Iterator[Page]:
-        """Open the page anew, as a reader without history; what it asks for and says is heard until it is left."""
-        context = self.browser.new_context(
-            locale="ja-JP", viewport={"width": width, "height": screens.HEIGHT}, java_script_enabled=scripts
-        )
-        page = context.new_page()
+        """Open the page anew; what it asks for and says is heard until it is left."""
+        page = _reader(self.browser, scripts=scripts)
+        page.set_viewport_size({"width": width, "height": screens.HEIGHT})
+        page.emulate_media(media="screen", color_scheme="light", reduced_motion="no-preference", forced_colors="none")
         listener = Listener(page)
         listener.turn_to(self.address)
-        go(page, self.base + self.address, answers=scripts)
         look.counts["visits"] += 1
         try:
+            go(page, self.base + self.address, answers=scripts)
             yield page
+        except Error:
+            page.close()  # whatever state it is in, the next page gets a fresh one
+            raise
         finally:
+            listener.leave()
             look.findings += listener.findings
             look.counts["requests"] += listener.requests
-            context.close()
+
+
+def _reader(browser: Browser, *, scripts: bool) -> Page:
+    """The one reader of this browser with scripts, or the one without: opening a new one costs as much as a look."""
+    for context in browser.contexts:
+        if (
+            context.pages
+            and bool(context.pages[0].evaluate("() => matchMedia('(scripting: enabled)').matches")) is scripts
+        ):
+            return context.pages[0]
+    return browser.new_context(locale="ja-JP", java_script_enabled=scripts).new_page()
 
 
 def go(page: Page, url: str, *, answers: bool = True) -> None:
@@ -149,8 +162,8 @@ def look_at_part(name: str, place: Place, look: Look) -> None:
 def look_lightly(browser: Browser, base: str, address: str, *, with_axe: bool) -> Look:
     """On a phone in light and on a wide screen in dark: the layout of the page, what it asks for and says, and axe if wanted."""
     look = Look(address)
-    # The reader stays the same: opening a new one for each page would take longer than the look.
-    page = browser.contexts[0].pages[0] if browser.contexts else browser.new_context(locale="ja-JP").new_page()
+    page = _reader(browser, scripts=True)
+    page.emulate_media(media="screen", reduced_motion="no-preference", forced_colors="none")
     listener = Listener(page)
     listener.turn_to(address)
     try:

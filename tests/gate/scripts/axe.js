@@ -1,8 +1,8 @@
 // Runs axe and keeps what a report needs. Of contrasts that axe leaves open, those are marked that are known all the same.
-async ({ tags, on, only }) => {
-  const result = await axe.run(document, {
-    runOnly: only ? { type: "rule", values: only } : { type: "tag", values: tags },
-    rules: only ? {} : Object.fromEntries(on.map((rule) => [rule, { enabled: true }])),
+async ({ tags, on, only, part }) => {
+  const result = await axe.run(part || document, {
+    runOnly: only.length ? { type: "rule", values: only } : { type: "tag", values: tags },
+    rules: only.length ? {} : Object.fromEntries(on.map((rule) => [rule, { enabled: true }])),
     resultTypes: ["violations", "incomplete"],
     preload: false,
     iframes: false,

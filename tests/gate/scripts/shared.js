@@ -29,6 +29,7 @@ const shown = (element) =>
 const onlyHeard = (element) => {
   for (let node = element; node && node.localName !== "body"; node = node.parentElement) {
     const style = getComputedStyle(node);
+    if (style.clipPath === "inset(50%)") return true;
     if (style.position === "absolute" && (node.clientWidth <= 1 || node.clientHeight <= 1) && style.overflow !== "visible") return true;
   }
   return false;

@@ -469,6 +469,7 @@ def test_the_search_is_told_where_a_measure_belongs_and_how_it_stands(city: City
         "kind": ("施策",),
         "status": ("not-reached",),
         "department": ("企画部", "計画課", "市民部"),
+        "pillar": ("公園の再生", "緑のまち"),
     }
 
 

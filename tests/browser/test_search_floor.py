@@ -1,6 +1,7 @@
 """The search of the demonstration, held to what it once could do: a floor that only rises, on a fixed set of queries."""
 
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
@@ -55,8 +56,7 @@ def test_a_first_search_is_light(site: Path, typed: str) -> None:
     assert size < BYTES
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("look", product(("light", "dark"), (320, 1280)), ids=lambda look: f"{look[0]}-{look[1]}")
 @pytest.mark.parametrize(
     "asked", ["", f"q={quote('残業')}", f"q={quote('狛江市 人材育成')}&status=no-target", f"q={quote('水族館')}"]
 )
@@ -65,9 +65,9 @@ def test_axe_has_nothing_to_say_of_any_answer(
     serve: Callable[[Path, str], str],
     site: Path,
     asked: str,
-    scheme: Literal["light", "dark"],
-    width: int,
+    look: tuple[Literal["light", "dark"], int],
 ) -> None:
+    scheme, width = look
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page.goto(f"{serve(site, '/kokai/')}search/?{asked}")
     if asked:

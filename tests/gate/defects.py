@@ -67,7 +67,7 @@ _TRAP: Final = (
 
 # Told by the sources of the pages.
 _WRITTEN: Final = (
-    Defect("language missing", "language", SOURCE, swap('<html lang="ja">', "<html>")),
+    Defect("language missing", "language", SOURCE, swap(' lang="ja"', "")),
     Defect("title missing", "title", SOURCE, cut("<title>", "</title>")),
     Defect("title of another page", "title-unique", SOURCE, lambda page: page),
     Defect("description missing", "description", SOURCE, cut('<meta name="description"', ">")),

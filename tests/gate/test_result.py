@@ -4,7 +4,6 @@ import json
 from datetime import date
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from gate.audit import Audit
@@ -16,8 +15,8 @@ from gate.findings import Finding
 from gate.looks import Look
 from gate.result import describe_report, describe_result, judge, today
 from gate.survey import Leaf, Survey
-from generator.accessibility import RESULT_FILE
-from generator.model.accessibility import AccessibilityResult, CriterionResult, Verdict
+from generator.accessibility import read_result
+from generator.model.accessibility import AccessibilityResult, CriterionResult, NoTest, Verdict
 from generator.wording.criteria import CRITERIA
 
 _RULES = {"color-contrast": ["1.4.3"], "html-has-lang": ["3.1.1"], "video-caption": ["1.2.2"]}
@@ -115,8 +114,7 @@ def test_the_report_counts_and_can_be_written(audit: Audit) -> None:
     assert report["tools"]["Chromium"] == "156.0"
 
 
-def test_the_result_in_the_repository_can_be_read_and_tells_of_every_criterion() -> None:
-    file = Path(__file__).parents[2] / RESULT_FILE
-    held = msgspec.json.decode(file.read_bytes(), type=AccessibilityResult)
-    assert set(held.criteria) == set(SCOPES)
-    assert len(held.drawn) == 40
+def test_the_result_in_the_repository_tells_of_every_criterion_or_there_is_none_yet() -> None:
+    held = read_result(Path(__file__).parents[2])
+    assert isinstance(held, AccessibilityResult | NoTest), held
+    assert isinstance(held, NoTest) or (set(held.criteria) == set(SCOPES) and len(held.drawn) == 40)

@@ -21,7 +21,7 @@ from gate.weight import Weight, check_weights
 UNDER: Final = "/kokai/"
 """The path below which the site is served: a city's site may be one of many on its host."""
 
-MOST_OF_A_KIND: Final = 4
+MOST_OF_A_KIND: Final = 3
 _MEASURES: Final = "*/*/measures/*/"
 
 

@@ -101,7 +101,7 @@ def _walk(order: Order, progress: Progress) -> Outcome:
         standings = stand_all(atlas)
     with progress.stage("ページの枠を用意する"):
         chrome = build_chrome(order.project, order.work)
-        frame = view_frame(gathered.site.settings, atlas)
+        frame = view_frame(gathered.site.settings, atlas, chrome.language)
         problems += check_written_pages(atlas, chrome.pages)
         tested = read_result(order.project)
         problems += [tested] if isinstance(tested, Problem) else check_age(tested, read_today())

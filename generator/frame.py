@@ -1,7 +1,6 @@
 """What every page's frame says of the whole site: its name, its municipalities, its release, licence and contact."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 from urllib.parse import urlsplit
 
 import msgspec
@@ -15,10 +14,9 @@ from generator.render import Renderer, read_component_styles, renderer
 from generator.views.formats import date_text
 from generator.views.pieces import Link
 from generator.views.site_pieces import CityLinks
-from generator.wording.ja_site import JAPANESE_SITE
+from generator.wording.languages import VOCABULARIES
 from generator.wording.site_words import FrameWords
 
-STYLES: Final = "assets/css/components.css"
 _MOST_PLANS = 24
 """So many plans are linked at the foot of every page; where there are more, the municipalities alone."""
 
@@ -47,20 +45,20 @@ class Frame(msgspec.Struct, frozen=True):
         )
         return {
             "site-name": str(escape(self.name)),
-            "notice": str(escape(self.notice)),
+            "notice": self._part("said", self.notice),
             "nav-municipalities": self._part("municipalities", cities),
             "release": self._part("linked", self.release),
             "licence": self._part("linked", self.licence),
             "contact": self._part("linked", self.contact),
-            "styles": self._part("stylesheet", root + STYLES),
         }
 
     def _part(self, macro: str, value: object) -> str:
         return self.renderer.component("site_frame", macro, value).strip()
 
 
-def view_frame(settings: SiteSettings, atlas: Atlas, words: FrameWords = JAPANESE_SITE.frame) -> Frame:
+def view_frame(settings: SiteSettings, atlas: Atlas, language: str = "ja") -> Frame:
     """The frame of every page of the site."""
+    words = VOCABULARIES[language].site.frame
     return Frame(
         base=urlsplit(settings.address).path.rstrip("/") + "/",
         address=settings.address,
@@ -71,7 +69,7 @@ def view_frame(settings: SiteSettings, atlas: Atlas, words: FrameWords = JAPANES
         release=tuple(_release(settings, words)),
         licence=tuple(_licence(settings)),
         contact=tuple(_contact(settings, words)),
-        renderer=renderer(),
+        renderer=renderer(language),
     )
 
 

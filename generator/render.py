@@ -9,6 +9,7 @@ from jinja2 import Template
 from markupsafe import escape
 
 from generator.environment import COMPONENTS, ComponentEnvironment
+from generator.tongues import mark_japanese
 from generator.views.pieces import Page
 from generator.wording.languages import LANGUAGES
 from generator.wording.words import WordGroup
@@ -35,7 +36,9 @@ class Parts(msgspec.Struct, frozen=True, gc=False):
 class Renderer:
     """Renders pages in one language. Templates are read and compiled once."""
 
-    def __init__(self, words: Mapping[str, WordGroup]) -> None:
+    def __init__(self, words: Mapping[str, WordGroup], language: str = "ja") -> None:
+        # What cities publish is Japanese: in a site of another language it is marked as such.
+        self._marked: Callable[[str], str] = str if language == "ja" else mark_japanese
         self._environment: Final = ComponentEnvironment(words)
         self._breadcrumb = _macro(self._component("breadcrumb"), "breadcrumb")
         self._contents = _macro(self._component("contents"), "contents")
@@ -54,15 +57,15 @@ class Renderer:
             title=str(escape(head.title)),
             description=str(escape(head.description)),
             head=self._meta(head),
-            breadcrumb=self._breadcrumb(head.trail),
-            lead=lead(page),
-            contents=self._contents(head.contents),
-            main=main(page),
+            breadcrumb=self._marked(self._breadcrumb(head.trail)),
+            lead=self._marked(lead(page)),
+            contents=self._marked(self._contents(head.contents)),
+            main=self._marked(main(page)),
         )
 
     def component(self, name: str, macro: str, value: object) -> str:
         """One component alone, for its examples and the gallery."""
-        return _macro(self._component(name), macro)(value)
+        return self._marked(_macro(self._component(name), macro)(value))
 
     def _component(self, name: str) -> Template:
         return self._environment.get_template(f"{name}/template.html")
@@ -71,7 +74,7 @@ class Renderer:
 @cache
 def renderer(language: str = "ja") -> Renderer:
     """The renderer of a language. Raises KeyError for a language without words."""
-    return Renderer(LANGUAGES[language])
+    return Renderer(LANGUAGES[language], language)
 
 
 def render_page(page: Page, language: str = "ja") -> Parts:
@@ -80,7 +83,7 @@ def render_page(page: Page, language: str = "ja") -> Parts:
 
 
 def read_component_styles() -> str:
-    """The styles of all components, in the order of their names, as one style sheet (``assets/css/components.css``)."""
+    """The styles of all components, in the order of their names, as one text. They follow the chrome's own in its style sheet."""
     files = sorted(COMPONENTS.glob("*/style.css"))
     return "\n".join(file.read_text("utf-8").strip() for file in files) + "\n"
 

@@ -58,7 +58,7 @@ class Chrome(msgspec.Struct, frozen=True):
             found = _LANGUAGE.search(shell.chunks[0])
             if found is not None:
                 return found[1]
-        return "ja"
+        return "ja"  # a chrome of fewest parts, in tests
 
 
 def build_chrome(project: Path, work: Path) -> Chrome:

@@ -30,7 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"standings", "sound"},
             {"wording"},
             {"views"},
-            {"phrases"},
+            {"phrases", "tongues"},
             {"drawing", "escaping", "compiled"},
             {"environment"},
             {"render"},

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from generator.wording.en import ENGLISH
+from generator.wording.en_overview import ENGLISH_OVERVIEW
+from generator.wording.en_site import ENGLISH_SITE
 from generator.wording.ja import JAPANESE
 from generator.wording.ja_overview import JAPANESE_OVERVIEW
 from generator.wording.ja_site import JAPANESE_SITE
@@ -21,7 +24,10 @@ class Vocabulary(NamedTuple):
 
 
 VOCABULARIES: Final[Mapping[str, Vocabulary]] = MappingProxyType(
-    {"ja": Vocabulary(JAPANESE, JAPANESE_SITE, JAPANESE_OVERVIEW)}
+    {
+        "ja": Vocabulary(JAPANESE, JAPANESE_SITE, JAPANESE_OVERVIEW),
+        "en": Vocabulary(ENGLISH, ENGLISH_SITE, ENGLISH_OVERVIEW),
+    }
 )
 
 LANGUAGES: Final[Mapping[str, Mapping[str, WordGroup]]] = MappingProxyType(

@@ -49,7 +49,7 @@ def view_browse(
         for city in atlas.municipalities
     )
     departments = tuple(
-        CityDepartments(link_municipality(setting, city), view_tree(setting, own, city, city))
+        CityDepartments(link_municipality(setting, city), view_tree(setting, own, city, city, depth=0))
         for city in atlas.municipalities
         if atlas.department_children.get(city)
     )

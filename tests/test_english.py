@@ -1,0 +1,170 @@
+"""A site whose language is English: chrome and components speak English, what cities publish is marked as Japanese."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from generator.build import Order, build_site
+from generator.progress import Progress
+from generator.tongues import mark_japanese
+from generator.wording.group import WordGroup
+from generator.wording.languages import VOCABULARIES
+from sample import SAMPLE
+
+PROJECT = Path(__file__).resolve().parent.parent
+JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+HAND_WRITTEN = {
+    "index": "Plans and results\n---\n<!--kokai:home-plans-->\n",
+    "404": "Page not found\n---\nTry the [search](kokai-root:/search/).\n",
+    "about": "About this site\n---\nText.\n",
+    "about/status-rule": "How statuses are judged\n---\nText.\n",
+    "search": "Search\n---\nText.\n",
+    "data": "Data\n---\n<!--kokai:documents-->\n",
+    "accessibility": "Accessibility\n---\nText.\n",
+    "glossary": "Glossary\n---\n"
+    + "".join(f'<p id="{term}">Term.</p>\n' for term in ("plan", "target", "evaluation", "initial-budget")),
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample city under an English chrome."""
+    project = tmp_path_factory.mktemp("english")
+    shutil.copytree(PROJECT / "overrides", project / "overrides")
+    shutil.copytree(PROJECT / "content" / "shells", project / "content" / "shells")
+    for name, rest in HAND_WRITTEN.items():
+        title, _, body = rest.partition("\n")
+        page = project / "content" / f"{name}.md"
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(f"---\ntitle: {title}\ndescription: The page “{title}”.\n{body}", encoding="utf-8")
+    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert settings.count("language: ja") == 1
+    (project / "mkdocs.yml").write_text(settings.replace("language: ja", "language: en"), encoding="utf-8")
+    order = Order(project=project, data=SAMPLE, out=project / "site", work=project / "work", search=False, images=False)
+    outcome = build_site(order, Progress(quiet=True))
+    assert outcome.problems == []
+    return project / "site"
+
+
+class _Reader(HTMLParser):
+    """Gathers each text with the language that it is marked with."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.languages = [""]
+        self.found: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in {"meta", "link", "br", "wbr", "input", "img", "hr"}:
+            self.languages.append(dict(attrs).get("lang") or self.languages[-1])
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 (given by the parser)
+        self.languages.pop()
+
+    def handle_data(self, data: str) -> None:
+        self.found.append((self.languages[-1], data))
+
+
+def texts(page: str) -> Iterator[tuple[str, str]]:
+    """The texts of a page's body with their languages."""
+    reader = _Reader()
+    reader.feed(re.sub(r"(?s)<head>.*?</head>", "", page))
+    yield from reader.found
+
+
+def main_of(page: str) -> str:
+    return page[page.index("<main") : page.index("</main>")]
+
+
+def test_the_page_and_its_chrome_are_english(site: Path) -> None:
+    page = (site / "mihon/basic-plan/measures/park/index.html").read_text(encoding="utf-8")
+    assert '<html lang="en"' in page
+    assert ">Skip to main content</a>" in page
+    assert page[page.index('<nav class="sections"') : page.index("</nav>")].count("<li>") == 5
+    for word in ("Pillars", "Departments", "Measures", "Fiscal years", "Data"):
+        assert f">{word}</a>" in page
+
+
+def test_components_speak_english(site: Path) -> None:
+    page = main_of((site / "mihon/basic-plan/measures/park/index.html").read_text(encoding="utf-8"))
+    for said in ("Not reached", "Targets and results", "Judged from figures", "How to cite", ">Target</th>"):
+        assert said in page
+
+
+def test_everything_japanese_is_marked_on_every_data_page(site: Path) -> None:
+    seen = 0
+    for file in sorted(site.rglob("index.html")):
+        for language, text in texts(main_of(file.read_text(encoding="utf-8"))):
+            if JAPANESE.search(text):
+                seen += 1
+                assert language == "ja", f"{file.parent.name}: {text}"
+    assert seen > 500
+
+
+def test_what_is_english_is_not_marked(site: Path) -> None:
+    page = main_of((site / "status/not-reached/index.html").read_text(encoding="utf-8"))
+    for language, text in texts(page):
+        if re.fullmatch(r"[ -~\s“”–]+", text) and re.search(r"[a-z]{3}", text):
+            assert language != "ja", text
+
+
+@pytest.mark.parametrize(
+    ("html", "marked"),
+    [
+        ("<p>公園の改修</p>", '<p><span lang="ja">公園の改修</span></p>'),
+        ("<p>A 事業 of “計画”.</p>", '<p>A <span lang="ja">事業</span> of “<span lang="ja">計画</span>”.</p>'),
+        ("<td>12,000人以上</td>", '<td>12,000<span lang="ja">人以上</span></td>'),
+        ("<p>令和6年度（2024年度）</p>", '<p><span lang="ja">令和6年度（2024年度）</span></p>'),
+        ('<svg role="img"><text>目標</text></svg>', '<svg lang="ja" role="img"><text>目標</text></svg>'),
+        ("<option>達成</option>", "<option>達成</option>"),
+        ('<a title="計画">plan &amp; 計画</a>', '<a title="計画">plan &amp; <span lang="ja">計画</span></a>'),
+        ("<p>Nothing</p>", "<p>Nothing</p>"),
+    ],
+)
+def test_marks_stand_around_what_is_japanese_alone(html: str, marked: str) -> None:
+    assert mark_japanese(html) == marked
+
+
+def words_of(value: object, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, WordGroup):
+        for field in value.__struct_fields__:
+            yield from words_of(getattr(value, field), f"{path}.{field}")
+    elif isinstance(value, str):
+        yield path, value
+    elif hasattr(value, "items"):
+        for key, text in value.items():
+            yield from words_of(text, f"{path}.{key}")
+
+
+def parts_of(text: str) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", text))
+
+
+def test_every_word_has_its_english_with_no_part_that_is_never_filled() -> None:
+    japanese = {path: text for group in VOCABULARIES["ja"] for path, text in words_of(group, type(group).__name__)}
+    english = {path: text for group in VOCABULARIES["en"] for path, text in words_of(group, type(group).__name__)}
+    assert english.keys() == japanese.keys()
+    for path, text in english.items():
+        assert parts_of(text) <= parts_of(japanese[path]), path
+        assert not JAPANESE.search(text), path
+        assert bool(text) == bool(japanese[path]), path
+
+
+def test_both_wording_files_of_the_chrome_have_the_same_keys() -> None:
+    def keys(language: str) -> list[str]:
+        text = (PROJECT / f"overrides/wording/{language}.html").read_text(encoding="utf-8")
+        return re.findall(r'"([\w-]+)":', text)
+
+    assert keys("en") == keys("ja")
+
+
+def test_the_vocabularies_are_whole() -> None:
+    assert set(VOCABULARIES) == {"ja", "en"}
+    for language, vocabulary in VOCABULARIES.items():
+        assert vocabulary.words.language == language
+        assert all(isinstance(group, msgspec.Struct) for group in vocabulary)

@@ -56,9 +56,7 @@ def test_a_first_search_is_light(site: Path, typed: str) -> None:
     assert size < BYTES
 
 
-@pytest.mark.parametrize(
-    "look", list([*product(("light", "dark"), (320, 1280))]), ids=lambda look: f"{look[0]}-{look[1]}"
-)
+@pytest.mark.parametrize("look", [*product(("light", "dark"), (320, 1280))], ids=lambda look: f"{look[0]}-{look[1]}")
 @pytest.mark.parametrize(
     "asked", ["", f"q={quote('残業')}", f"q={quote('狛江市 人材育成')}&status=no-target", f"q={quote('水族館')}"]
 )

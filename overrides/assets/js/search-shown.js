@@ -5,23 +5,27 @@ const WORDS_BEFORE = 8;
 const SECTIONS = 3;
 const SEPARATOR = "\u200b";
 
-const termOf = (word) => word.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+const lettersOf = (text) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+// A word is shown with what stands between it and the next one, particles included: シールの.
+const says = (shown, word) => shown === word || (shown.startsWith(word) && /^[ぁ-ん]+$/.test(shown.slice(word.length)));
 
 // Every wording that a query was found by, as lists of words.
 export function wordings(nodes) {
-  return nodes.flatMap((node) => [...node.ways.map((way) => way.words), ...wordings(node.parts)]);
+  return nodes.flatMap((node) => (node.ways.length ? node.ways.map((way) => way.words) : wordings(node.parts)));
 }
 
 // Takes a record of Pagefind's; gives { parts: [{ text, marked }], sections: [{ id, text }] }.
 export function viewText(data, sought) {
-  const words = (data.raw_content ?? data.content).split(SEPARATOR);
-  const hits = findHits(words.map(termOf), sought);
+  // Pagefind writes < and > as entities, and nothing else.
+  const whole = (data.raw_content ?? data.content).replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+  const words = whole.split(SEPARATOR);
+  const hits = findHits(words.map(lettersOf), sought);
   const begin = bestBeginning(hits, words.length);
   const parts = [];
   for (let index = begin; index < Math.min(words.length, begin + WORDS_IN_EXCERPT); index += 1) {
-    // A word carries what stands between it and the next one, which is no hit unless that is one too.
-    const end = hits[index] && !hits[index + 1] ? words[index].search(/[^\p{L}\p{N}]*$/u) : words[index].length;
-    addPart(parts, words[index].slice(0, end), Boolean(hits[index]));
+    const end = hits[index] ? lengthOf(words[index], hits[index].word) : 0;
+    addPart(parts, words[index].slice(0, end), true);
     addPart(parts, words[index].slice(end), false);
   }
   if (begin > 0) parts.unshift({ text: "…", marked: false });
@@ -35,14 +39,20 @@ function addPart(parts, text, marked) {
   else parts.push({ text, marked });
 }
 
-// For each word the number of the wording that it belongs to, counted from 1, or 0.
-function findHits(terms, sought) {
-  const hits = new Array(terms.length).fill(0);
+// As much of a shown word as says `word`: punctuation and particles after it are no hit.
+function lengthOf(shown, word) {
+  for (let end = 1; end < shown.length; end += 1) if (lettersOf(shown.slice(0, end)).length >= word.length) return end;
+  return shown.length;
+}
+
+// For each shown word the one that it is a hit for, with the number of the wording, or null.
+function findHits(shown, sought) {
+  const hits = new Array(shown.length).fill(null);
   sought.forEach((wording, number) => {
-    for (let index = terms.indexOf(wording[0]); index >= 0; index = terms.indexOf(wording[0], index + 1)) {
-      if (!wording.every((word, offset) => terms[index + offset] === word)) continue;
-      hits.fill(number + 1, index, index + wording.length);
-    }
+    shown.forEach((_, begin) => {
+      if (!wording.every((word, offset) => says(shown[begin + offset] ?? "", word))) return;
+      wording.forEach((word, offset) => (hits[begin + offset] = { word, number }));
+    });
   });
   return hits;
 }
@@ -53,7 +63,7 @@ function bestBeginning(hits, length) {
   hits.forEach((hit, index) => {
     if (!hit) return;
     const held = hits.slice(index, index + WORDS_IN_EXCERPT - WORDS_BEFORE).filter(Boolean);
-    const count = new Set(held).size * 100 + held.length;
+    const count = new Set(held.map(({ number }) => number)).size * 100 + held.length;
     if (count > most) [best, most] = [index, count];
   });
   return most < 0 || best < WORDS_BEFORE * 2 ? 0 : Math.max(0, Math.min(best - WORDS_BEFORE, length - WORDS_IN_EXCERPT));

@@ -1,5 +1,6 @@
 """The copy of a page that Pagefind reads, and the record that a reader is shown instead of it."""
 
+import functools
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from html import escape
@@ -63,15 +64,15 @@ def view_copy(page: SearchPage, blocks: Iterable[Block], repeated: Container[str
     anchors: dict[str, str] = {}
     phrases = dict.fromkeys(find_phrases(cut_words(page.title)))
     for block in blocks:
-        words = cut_words(block.text)
-        phrases.update(dict.fromkeys(find_phrases(words)) if block.text not in repeated else {})
-        told = [] if block.text in repeated or _says_only_where(block, page) else _telling(words)
         if block.anchor:
             anchors[block.anchor] = block.text
-        # Found, but not shown: the numbers and years of the block in one form each, and names that ICU cannot cut.
-        names = tuple(kana_names(block.text))
-        phrases.update(dict.fromkeys(names))
-        numbers = [Word(number, "") for number in ((*quantity_words(block.text), *names) if told else ())]
+        told: tuple[Word, ...] = ()
+        numbers: tuple[Word, ...] = ()
+        if block.text not in repeated:
+            runs, told, numbers = _read_block(block.text)
+            phrases.update(dict.fromkeys(runs))
+            if _says_only_where(block, page):
+                told = numbers = ()
         if told or block.anchor:
             body.append(_block_element(block, [*told, *numbers]))
         if told:
@@ -92,6 +93,19 @@ def view_copy(page: SearchPage, blocks: Iterable[Block], repeated: Container[str
         anchors=anchors,
         phrases=tuple(phrases),
     )
+
+
+@functools.lru_cache(maxsize=20_000)
+def _read_block(text: str) -> tuple[tuple[str, ...], tuple[Word, ...], tuple[Word, ...]]:
+    """The phrases of a text, its words, and those that are found but not shown: one form of each number, year and uncut name.
+
+    Many texts (a cell, a name of a department) stand on many pages.
+    """
+    words = cut_words(text)
+    names = tuple(kana_names(text))
+    told = tuple(_telling(words))
+    hidden = (*quantity_words(text), *names) if told else ()
+    return (*find_phrases(words), *names), told, tuple(Word(word, "") for word in hidden)
 
 
 def _says_only_where(block: Block, page: SearchPage) -> bool:

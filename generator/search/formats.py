@@ -70,16 +70,39 @@ def join_items(items: Sequence[bytes]) -> bytes:
 
 
 def _end_of_item(data: bytes, place: int) -> int:
-    kind, number, place = _parse_head(data, place)
-    if kind in (_NUMBER, _NEGATIVE):
-        return place
-    if kind == _TEXT:
-        return place + number
-    if kind == _ARRAY:
-        for _ in range(number):
-            place = _end_of_item(data, place)
-        return place
-    raise FormUnknownError(f"CBOR kind {kind}")
+    # An index has millions of items: one loop without calls takes a fifth of the time of a function for each.
+    waiting = 1
+    end = len(data)
+    while waiting:
+        if place >= end:
+            raise FormUnknownError("cut off")
+        kind, number = data[place] >> 5, data[place] & 31
+        place += 1
+        if number > 27:
+            raise FormUnknownError(f"CBOR size {number}")
+        if number > 23:
+            size = 1 << number - 24
+            number = int.from_bytes(data[place : place + size], "big")
+            place += size
+        waiting -= 1
+        if kind == _TEXT:
+            place += number
+        elif kind == _ARRAY:
+            waiting += number
+        elif kind not in (_NUMBER, _NEGATIVE):
+            raise FormUnknownError(f"CBOR kind {kind}")
+    return place
+
+
+def parse_first_text(data: bytes) -> str:
+    """The first item of an array, which is a text. Raises `FormUnknownError`."""
+    kind, _, place = _parse_head(data, 0)
+    if kind != _ARRAY:
+        raise FormUnknownError(f"CBOR kind {kind}")
+    kind, size, place = _parse_head(data, place)
+    if kind != _TEXT:
+        raise FormUnknownError(f"CBOR kind {kind}")
+    return data[place : place + size].decode()
 
 
 def _parse_item(data: bytes, place: int) -> tuple[Value, int]:

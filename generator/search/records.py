@@ -13,11 +13,13 @@ from generator.search.formats import (
     join_items,
     pack,
     parse_cbor,
+    parse_first_text,
     render_cbor,
     split_items,
     unpack,
 )
 
+_ONE_ITEM: Final = b"\x81"  # what follows is the only item of an array
 _CHUNK: Final = 10_000  # bytes before packing; about a third of it after
 
 
@@ -57,13 +59,15 @@ def write_small_chunks(folder: Path) -> None:
         chunks: list[Value] = []
         for first, last, name in map(_items, _items(meta[2])):
             chunk = folder / "index" / f"{name}.pf_index"
-            (words,) = split_items(unpack(chunk.read_bytes()))
+            content = unpack(chunk.read_bytes())
+            if not content.startswith(_ONE_ITEM):
+                raise FormUnknownError("chunk")
             ends = [str(first)]
-            for part in _parts(split_items(words)):
-                content = join_items([join_items(part)])
+            for part in _parts(split_items(content.removeprefix(_ONE_ITEM))):
+                content = _ONE_ITEM + join_items(part)
                 new = f"{str(name).partition('_')[0]}_{_digest(content)}"
                 (folder / "index" / f"{new}.pf_index").write_bytes(pack(content))
-                ends = [_word(entry) for entry in (part[0], part[-1])]
+                ends = [parse_first_text(entry) for entry in (part[0], part[-1])]
                 chunks.append([*ends, new])
             # Pagefind names as much of the first and last word as tells them from the next chunk's.
             if not ends[-1].startswith(str(last)) or str(first) > ends[-1]:
@@ -83,10 +87,6 @@ def _parts(entries: Sequence[bytes]) -> Iterator[list[bytes]]:
         part.append(entry)
         size += len(entry)
     yield part
-
-
-def _word(entry: bytes) -> str:
-    return str(parse_cbor(split_items(entry)[0]))
 
 
 def write_sorted_filters(folder: Path) -> None:

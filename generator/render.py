@@ -56,7 +56,7 @@ class Renderer:
         return Parts(
             title=str(escape(head.title)),
             description=str(escape(head.description)),
-            head=self._meta(head),
+            head=str(self._meta(head)),  # plain text: what is added to it is HTML too, and is not to be escaped
             breadcrumb=self._marked(self._breadcrumb(head.trail)),
             lead=self._marked(lead(page)),
             contents=self._marked(self._contents(head.contents)),

@@ -91,6 +91,7 @@ def index_pages(
         blocks = [parse_blocks(page.html) for page in ordered]
         repeated = find_repeated(blocks)
         copies = [view_copy(page, held, repeated, fields) for page, held in zip(ordered, blocks, strict=True)]
+        del blocks  # as large as the copies
         from_copies = _digest([rules, asked, *(msgspec.msgpack.encode(copy, order="deterministic") for copy in copies)])
         reused = last.get("copies") == from_copies
         if not reused:

@@ -5,18 +5,17 @@ a pillar or measure ``komae/reform-6/05``. References are written as short as th
 within a municipality) and made whole here. Tables hold only references that lead somewhere; ``checks`` tells of the others.
 """
 
-from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.calendars import era_year_of_fiscal
 from generator.model.basics import Absent, Ref
 from generator.model.city import Department, Document
 from generator.model.figures import Figure, Indicator
-from generator.model.plans import Measure, Pillar, Plan, Round
+from generator.model.plans import Measure, Pillar, Round
 from generator.model.results import Actual, MeasureResult, PillarResult
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
+from generator.plan_names import department_path, kind_of_all, latest_first, name_plans
 
 
 class MeasureReport(NamedTuple):
@@ -42,6 +41,9 @@ class Atlas(NamedTuple):
     documents: Mapping[str, Document]
     plans: Mapping[str, PlanFolder]
     plan_names: Mapping[str, str]  # titles that tell the plans of a municipality apart
+    plan_kinds: Mapping[str, str]  # plan key -> what the plan calls its measures, where it has one name for all
+    latest_plans: Mapping[str, tuple[str, ...]]  # municipality key -> keys of its plans, those that begin last first
+    succeeded_by: Mapping[str, tuple[str, ...]]  # plan key -> keys of the plans that name it as their predecessor
     pillars: Mapping[str, Pillar]
     measures: Mapping[str, Measure]
     measure_reports: Mapping[str, tuple[MeasureReport, ...]]
@@ -56,6 +58,7 @@ class Atlas(NamedTuple):
     ]  # municipality or department key -> keys of departments right below
     department_measures: Mapping[str, tuple[str, ...]]  # department key -> measures that it leads or is related to
     department_plans: Mapping[str, tuple[str, ...]]  # department key -> plans that it owns or that are about it
+    department_paths: Mapping[str, tuple[str, ...]]  # department key -> its name after those above it, from the top
     continued_by: Mapping[str, tuple[str, ...]]
     repeated_by: Mapping[str, tuple[str, ...]]
     merged_from: Mapping[str, tuple[str, ...]]
@@ -119,25 +122,6 @@ class _Lists(dict[str, list[str]]):
         return MappingProxyType({under: tuple(keys) for under, keys in self.items()})
 
 
-def _name_plans(plans: Mapping[str, PlanFolder], departments: Mapping[str, Department]) -> dict[str, str]:
-    """Bureaus give their yearly plans one title; then the bureau and the years are added, and at last the id."""
-    names = {key: folder.plan.title for key, folder in plans.items()}
-    for add in (_owner_and_years, lambda plan, _: plan.id):
-        heard = Counter((key.partition("/")[0], name) for key, name in names.items())
-        for key, folder in plans.items():
-            city = key.partition("/")[0]
-            if heard[city, names[key]] > 1:
-                names[key] = f"{names[key]}（{add(folder.plan, departments)}）"
-    return names
-
-
-def _owner_and_years(plan: Plan, departments: Mapping[str, Department]) -> str:
-    city = plan.place.file.partition("/")[0]
-    owner = None if isinstance(plan.owner, Absent) else departments.get(department_key(plan.owner, city))
-    ends = [era_year_of_fiscal(year) for year in (plan.period.first, plan.period.last) if isinstance(year, int)]
-    return "、".join([*([owner.name] if owner else []), *(["～".join(dict.fromkeys(ends))] if ends else [])]) or plan.id
-
-
 def _round_order(report: MeasureReport | PillarReport) -> tuple[int, int, str]:
     when = ("interim", "final", "yearly").index(report.round.kind)
     return report.round.fiscal_year, when, report.round.id
@@ -199,7 +183,10 @@ def map_site(site: Site) -> Atlas:
         departments=MappingProxyType(departments),
         documents=MappingProxyType(documents),
         plans=MappingProxyType(plans),
-        plan_names=MappingProxyType(_name_plans(plans, departments)),
+        plan_names=MappingProxyType(name_plans(plans, departments)),
+        plan_kinds=MappingProxyType({key: kind for key, folder in plans.items() if (kind := kind_of_all(folder))}),
+        latest_plans=MappingProxyType({city: latest_first(city, folder) for city, folder in municipalities.items()}),
+        succeeded_by=ties.succeeded_by.frozen(),
         pillars=MappingProxyType(pillars),
         measures=MappingProxyType(measures),
         measure_reports=MappingProxyType(
@@ -214,6 +201,7 @@ def map_site(site: Site) -> Atlas:
         department_children=department_children.frozen(),
         department_measures=ties.department_measures.frozen(),
         department_plans=ties.department_plans.frozen(),
+        department_paths=MappingProxyType({key: department_path(departments, key) for key in departments}),
         continued_by=ties.continued_by.frozen(),
         repeated_by=ties.repeated_by.frozen(),
         merged_from=ties.merged_from.frozen(),
@@ -224,6 +212,7 @@ def map_site(site: Site) -> Atlas:
 class _Ties(NamedTuple):
     department_measures: _Lists
     department_plans: _Lists
+    succeeded_by: _Lists
     continued_by: _Lists
     repeated_by: _Lists
     merged_from: _Lists
@@ -255,11 +244,13 @@ def _tie_measure(ties: _Ties, city: str, plan: str, measure: Measure) -> None:
 
 
 def _draw_ties(site: Site, held: Container[str]) -> _Ties:
-    ties = _Ties(_Lists(), _Lists(), _Lists(), _Lists(), _Lists(), {})
+    ties = _Ties(_Lists(), _Lists(), _Lists(), _Lists(), _Lists(), _Lists(), {})
     for folder in site.municipalities:
         city = folder.municipality.id
         for plan_folder in folder.plans:
             plan = plan_folder.plan.id
+            if not isinstance(plan_folder.plan.predecessor, Absent):
+                ties.succeeded_by.put(plan_key(plan_folder.plan.predecessor, city), f"{city}/{plan}")
             for about in (plan_folder.plan.owner, *(part.head.department for part in plan_folder.plan.narrative)):
                 if not isinstance(about, Absent):
                     ties.department_plans.put(department_key(about, city), f"{city}/{plan}")

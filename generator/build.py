@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.accessibility import check_age, read_result, read_today
-from generator.atlas import map_site
+from generator.atlas import Atlas, map_site
 from generator.checks import check_site, check_written_pages
 from generator.frame import view_frame
 from generator.gathering import Gathered, gather_site
+from generator.judged import read_judged, write_judged
 from generator.keys import Keys, digest_code
 from generator.pages import plan_pages
+from generator.phrases import read_phrases, write_phrases
 from generator.pictures import PictureJob, Pictures, plan_pictures
 from generator.problems import Problem, Refused, problem, sort_problems, whole_file
 from generator.progress import Progress
@@ -23,7 +25,7 @@ from generator.reporting import count_levels
 from generator.shells import ChromeFailed, build_chrome
 from generator.sound import read_sound, write_sound
 from generator.sources import explain_cause, read_data
-from generator.standings import stand_all
+from generator.standings import Standings, judge_all, stand_all
 from generator.taken import read_taken, write_taken
 from generator.wording.languages import VOCABULARIES
 from generator.write import FolderNotOursError
@@ -52,13 +54,17 @@ class Order(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What came of it: problems in order, pages by kind (Japanese names), seconds by stage, notes for the summary."""
+    """What came of it: problems in order, pages by kind (Japanese names), seconds by stage, notes for the summary.
+
+    ``made`` is everything that was made on the way: who is about to leave need not free it piece by piece.
+    """
 
     problems: list[Problem]
     pages: Mapping[str, int]
     seconds: Mapping[str, float]
     notes: list[str]
     published: bool
+    made: object = None
 
 
 def build_site(order: Order, progress: Progress) -> Outcome:
@@ -81,14 +87,7 @@ def _walk(order: Order, progress: Progress) -> Outcome:
     if isinstance(gathered.site, Refused):
         return _stop(problems, progress)
     with progress.stage("データを検査する"):
-        atlas = map_site(gathered.site)
-        program = digest_code(_PACKAGE)
-        keys = Keys(atlas, gathered.taken, program)
-        made_of = {plan: keys.of_plans([plan]) for plan in atlas.plans}
-        sound = read_sound(order.work, made_of) if order.cached and not problems else ()
-        problems += check_site(atlas, problems, sound)
-        if order.cached and not problems:
-            write_sound(order.work, made_of)
+        known = _check(order, gathered, problems)
     if order.sources is not None:
         # Only here: a build reads no PDF.
         from generator.proof import check_sources  # noqa: PLC0415
@@ -97,9 +96,12 @@ def _walk(order: Order, progress: Progress) -> Outcome:
             problems += check_sources(gathered.site, gathered.taken, order.sources)
     if count_levels(problems)[0]:
         return _stop(problems, progress)
+    atlas = known.atlas
     with progress.stage("状態を判定する"):
-        standings = stand_all(atlas)
+        standings = _judge(order, known)
     with progress.stage("ページの枠を用意する"):
+        if order.cached:
+            read_phrases(order.work)
         chrome = build_chrome(order.project, order.work)
         frame = view_frame(gathered.site.settings, atlas, chrome.language)
         problems += check_written_pages(atlas, chrome.pages)
@@ -107,14 +109,18 @@ def _walk(order: Order, progress: Progress) -> Outcome:
         problems += [tested] if isinstance(tested, Problem) else check_age(tested, read_today())
     if isinstance(tested, Problem) or count_levels(problems)[0]:
         return _stop(problems, progress)
-    keys = Keys(atlas, gathered.taken, program + chrome.digest + ("pictures" if order.images else ""))
+    made_by = known.program + chrome.digest
+    keys = known.keys.made_by(made_by + frame.digest() + ("pictures" if order.images else ""))
     jobs = list(plan_pages(atlas, standings, chrome, keys, tested, language=chrome.language, pictures=order.images))
-    publisher = Publisher(order.out, order.work, frame, chrome, write=order.write, reuse=order.reuse_pages)
+    publisher = Publisher(
+        *(order.out, order.work, frame, chrome, made_by), write=order.write, reuse=order.reuse_pages, known=order.cached
+    )
     with progress.stage("ページを作る"):
         for done, job in enumerate(jobs, 1):
             publisher.publish(job)
             progress.count(done, len(jobs))
         publisher.publish_files(gathered.site.settings.address, [job.address for job in jobs if job.listed])
+        write_phrases(order.work)
     if order.write and order.images:
         pictures = list(plan_pictures(atlas, standings, keys, VOCABULARIES[chrome.language]))
         _publish_pictures(pictures, order.work, publisher, progress)
@@ -133,7 +139,40 @@ def _walk(order: Order, progress: Progress) -> Outcome:
     if order.write:
         with progress.stage("公開用フォルダーを入れ替える"):
             notes.append(publisher.swap())
-    return Outcome(sort_problems(problems), pages, progress.seconds, notes, published=order.write)
+    made = (gathered, atlas, standings, jobs, publisher)
+    return Outcome(sort_problems(problems), pages, progress.seconds, notes, published=order.write, made=made)
+
+
+class _Known(NamedTuple):
+    """What is known of the data before anything is made of it: the map, the keys, of what each plan is made, the program's digest."""
+
+    atlas: Atlas
+    keys: Keys
+    made_of: Mapping[str, str]
+    program: str
+
+
+def _check(order: Order, gathered: Gathered, problems: list[Problem]) -> _Known:
+    """Draw the map and check it; what is found is added to ``problems``."""
+    assert not isinstance(gathered.site, Refused)  # noqa: S101 (tells the type checker)
+    atlas = map_site(gathered.site)
+    program = digest_code(_PACKAGE)
+    keys = Keys(atlas, gathered.taken, program)
+    made_of = {plan: keys.of_plans([plan]) for plan in atlas.plans}
+    sound = read_sound(order.work, made_of) if order.cached and not problems else ()
+    problems += check_site(atlas, problems, sound)
+    if order.cached and not problems:
+        write_sound(order.work, made_of)
+    return _Known(atlas, keys, made_of, program)
+
+
+def _judge(order: Order, known: _Known) -> Standings:
+    """Judge what may have changed since the last build, and put all together."""
+    before = read_judged(order.work, known.made_of) if order.cached else {}
+    judged = judge_all(known.atlas, before)
+    if order.cached:
+        write_judged(order.work, known.made_of, judged, before)
+    return stand_all(known.atlas, judged)
 
 
 def _publish_pictures(wanted: Sequence[PictureJob], work: Path, publisher: Publisher, progress: Progress) -> None:
@@ -153,7 +192,7 @@ def read_and_take(order: Order) -> tuple[Gathered, list[Problem]]:
     gathered = gather_site(files, held)
     changed = len(held) != len(gathered.taken)
     if changed and order.cached:
-        write_taken(order.work, gathered.taken)
+        write_taken(order.work, gathered.taken, held)
     return gathered, [*problems, *gathered.problems]
 
 

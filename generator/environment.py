@@ -2,21 +2,21 @@
 
 Four things make pages fast. ``words.figure.target`` in a template is replaced by the word itself while the template is compiled, so
 that it costs nothing later and a misspelt name fails at once. ``row.year`` becomes a plain attribute access: the values that
-templates get are records, never mappings. A call of a macro becomes a plain call: no template calls anything that wants Jinja's
-context. And text is escaped by a function of one step.
+templates get are records, never mappings. A macro becomes a plain function of all its arguments, by position, which gives HTML as
+plain text: its calls stand in the page as they are, and nowhere else. And text is escaped in one step.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
-from jinja2.compiler import CodeGenerator, Frame, optimizeconst
+from jinja2.compiler import CodeGenerator, Frame, MacroRef, optimizeconst
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
 
 from generator.compiled import keep_compiled
+from generator.escaping import escape_text
 from generator.phrases import split_phrases
 from generator.wording.words import WordGroup
 
@@ -28,8 +28,15 @@ class UnknownWordError(Exception):
     """A template asks for a word that is not there, or for a group of words."""
 
 
-class _DirectAttributes(CodeGenerator):
-    """Writes ``a.b`` as Python's own attribute access. What is missing still raises."""
+class _PlainCode(CodeGenerator):
+    """Writes ``a.b`` as Python's own attribute access and macros as plain functions. What is missing still raises."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 (the name is Jinja's)
+        self._macros = {macro.name for macro in node.find_all(nodes.Macro)}
+        for imported in node.find_all(nodes.FromImport):
+            self._macros.update(name if isinstance(name, str) else name[1] for name in imported.names)
+        self._output: nodes.Node | None = None
+        super().visit_Template(node, frame)
 
     @optimizeconst
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (the name is Jinja's)
@@ -38,19 +45,51 @@ class _DirectAttributes(CodeGenerator):
 
     @optimizeconst
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 (Jinja's)
-        if forward_caller or node.dyn_args is not None or node.dyn_kwargs is not None:
+        if not self._is_macro(node):
             super().visit_Call(node, frame, forward_caller)
             return
+        if node.kwargs or node.dyn_args is not None or node.dyn_kwargs is not None:
+            self.fail("a macro here takes all its arguments by position", node.lineno)
+        # What is handed on, instead of standing in the page, must say of itself that it is HTML.
+        self.write("(" if node is self._output else "Markup(")
         self.visit(node.node, frame)
         self.write("(")
         for arg in node.args:
             self.visit(arg, frame)
             self.write(", ")
-        for kwarg in node.kwargs:
-            self.write(f"{kwarg.key}=")
-            self.visit(kwarg.value, frame)
-            self.write(", ")
+        self.write("))")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002 (Jinja's)
+        special = macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs
+        if special or macro_ref.node.defaults:
+            self.fail("a macro here takes all its arguments by position", macro_ref.node.lineno)
+        self.write("macro")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:  # noqa: ARG002 (Jinja's)
+        if self._gives_html(node):
+            self._output = node
+        else:
+            self.write("(escape_text(piece) if type(piece := ")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:  # noqa: ARG002 (Jinja's)
+        if not self._gives_html(node):
+            self.write(") is str else escape(piece))")
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 (Jinja's)
+        marked = _is_own_filter(node) and node is not self._output
+        self.write("Markup(" if marked else "(")
+        super().visit_Filter(node, frame)
         self.write(")")
+
+    def _gives_html(self, node: nodes.Node) -> bool:
+        return self._is_macro(node) or _is_own_filter(node)
+
+    def _is_macro(self, node: nodes.Node) -> bool:
+        return isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in self._macros
+
+
+def _is_own_filter(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Filter) and node.name in _FILTERS
 
 
 class _PutWords(NodeTransformer):
@@ -87,7 +126,7 @@ def _path_of(node: nodes.Node) -> tuple[str, ...]:
 class ComponentEnvironment(Environment):
     """Templates of components and pages in one language."""
 
-    code_generator_class = _DirectAttributes
+    code_generator_class = _PlainCode
 
     def __init__(self, words: Mapping[str, WordGroup]) -> None:
         super().__init__(
@@ -101,8 +140,7 @@ class ComponentEnvironment(Environment):
             cache_size=-1,
         )
         self._fixed_words = words
-        self.filters["lines"] = with_breaks
-        self.filters["phrases"] = with_phrases
+        self.filters.update(_FILTERS)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = super()._parse(source, name, filename)
@@ -118,19 +156,20 @@ class ComponentEnvironment(Environment):
         imported = "from jinja2.runtime import "
         start = code.index(imported)
         end = code.index("\n", start)
-        return f"{code[:end]}\nfrom generator.escaping import escape_quickly as escape{code[end:]}"
+        return f"{code[:end]}\nfrom generator.escaping import escape_other as escape, escape_text{code[end:]}"
 
 
-def with_breaks(text: str) -> Markup:
-    """Escaped text whose line ends are kept as breaks."""
-    escaped = escape(text)
-    return Markup(escaped.replace("\n", Markup("<br>\n"))) if "\n" in text else escaped  # noqa: S704 (both are escaped)
+def with_breaks(text: str) -> str:
+    """Text as HTML, its line ends kept as breaks."""
+    escaped = escape_text(text)
+    return escaped.replace("\n", "<br>\n") if "\n" in escaped else escaped
 
 
 @lru_cache(maxsize=65536)
-def with_phrases(text: str) -> Markup:
-    """Escaped text with the places at which its phrases part, for the titles that the style sheet breaks nowhere else."""
-    return _PHRASE_END.join(split_phrases(text))
+def with_phrases(text: str) -> str:
+    """Text as HTML, with the places at which its phrases part, for the titles that the style sheet breaks nowhere else."""
+    return "<wbr>".join(map(escape_text, split_phrases(text)))
 
 
-_PHRASE_END: Final = Markup("<wbr>")
+_FILTERS: Final[Mapping[str, Callable[[str], str]]] = {"lines": with_breaks, "phrases": with_phrases}
+"""Our own filters: from plain text to HTML."""

@@ -3,6 +3,8 @@
 Jinja's ``escape`` makes a ``Markup`` of each piece, which the next step makes a plain string of again. A page has hundreds of pieces.
 """
 
+from collections.abc import Callable
+
 from markupsafe import Markup, escape
 
 try:
@@ -11,10 +13,10 @@ except ImportError:  # where the library comes without its compiled part
     from markupsafe._native import _escape_inner
 
 
-def escape_quickly(value: object) -> str:
-    """``value`` as text of HTML: plain text escaped, what is HTML already as it is, anything else as the library does."""
-    if type(value) is str:  # not isinstance: HTML that is ready is text too
-        return _escape_inner(value)
-    if type(value) is Markup:
-        return value
-    return escape(value)
+escape_text: Callable[[str], str] = _escape_inner
+"""Plain text as text of HTML. For a plain ``str`` only: HTML that is ready would be escaped again."""
+
+
+def escape_other(value: object) -> str:
+    """What is no plain text: HTML as it is, anything else as the library does."""
+    return value if type(value) is Markup else escape(value)

@@ -70,7 +70,7 @@ def render_example(example: Example, renderer: Renderer) -> str:
 
 
 def _component(folder: str, path: Path) -> Component:
-    spec = msgspec.convert(yaml.safe_load(path.read_text("utf-8")), _Spec)
+    spec = msgspec.convert(yaml.load(path.read_text("utf-8"), yaml.CSafeLoader), _Spec)
     examples = tuple(
         Example(
             folder,

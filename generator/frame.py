@@ -8,6 +8,7 @@ from markupsafe import escape
 
 from generator.addresses import municipality_address, plan_address
 from generator.atlas import Atlas
+from generator.keys import digest_mapping
 from generator.model.basics import Absent
 from generator.model.city import SiteSettings
 from generator.render import Renderer, read_component_styles, renderer
@@ -51,6 +52,10 @@ class Frame(msgspec.Struct, frozen=True):
             "licence": self._part("linked", self.licence),
             "contact": self._part("linked", self.contact),
         }
+
+    def digest(self) -> str:
+        """A digest of everything that the frame says: where it changes, every page changes."""
+        return digest_mapping({**self.slots(""), "address": self.address, "base": self.base})
 
     def _part(self, macro: str, value: object) -> str:
         return self.renderer.component("site_frame", macro, value).strip()

@@ -6,6 +6,7 @@ one's own past). So plans are put together in groups that no tie leaves, and the
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from pathlib import Path
 
 from generator.atlas import Atlas, plan_key, whole_key
@@ -31,24 +32,36 @@ class Keys:
         groups = {group: _digest(sorted(digests)) for group, digests in members.items()}
         self._plans = {plan: groups[group] for plan, group in group_of.items()}
         self._cities = {city: own.get(city, "") for city in atlas.municipalities}
-        self._base = _digest([program, own.get("", "")])
-        self._everything = _digest([program, *(f"{folder} {digest}" for folder, digest in sorted(own.items()))])
+        self._site = own.get("", "")
+        self._all = _digest([f"{folder} {digest}" for folder, digest in sorted(own.items())])
+        self._program = program
+
+    def made_by(self, program: str) -> "Keys":
+        """The keys of what another program makes of the same data; ``program`` is a digest of all that decides besides the data."""
+        keys = copy(self)
+        keys._program = program  # noqa: SLF001 - its own copy
+        return keys
 
     def of_plans(self, plans: Iterable[str]) -> str:
         """The key of a page that shows these plans (by key), their municipalities, and what they are tied to."""
         named = sorted(set(plans))
         cities = sorted({plan.partition("/")[0] for plan in named})
-        return _digest(
-            [self._base, *(self._cities.get(city, "") for city in cities), *(self._plans[plan] for plan in named)]
-        )
+        held = (*(self._cities.get(city, "") for city in cities), *(self._plans[plan] for plan in named))
+        return _digest([self._program, self._site, *held])
 
     def of_department(self, city: str, plans: Iterable[str]) -> str:
         """The key of a page about a municipality's own files and these plans."""
-        return _digest([self._base, self._cities.get(city, ""), *(self._plans[plan] for plan in sorted(set(plans)))])
+        return _digest(
+            [self._program, self._site, self._cities.get(city, ""), *(self._plans[plan] for plan in sorted(set(plans)))]
+        )
+
+    def of_settings(self) -> str:
+        """The key of a page that shows nothing of any municipality."""
+        return _digest([self._program, self._site])
 
     def of_everything(self) -> str:
         """The key of a page that may show anything."""
-        return self._everything
+        return _digest([self._program, self._all])
 
 
 def group_plans(atlas: Atlas) -> dict[str, str]:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 _ALIKE: Final = 60  # per cent; below it a suggestion confuses more than it helps
 _MANY: Final = 16
 
 
 def find_nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like ``word``, "" if none is alike; of several, the first in their order."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a build with something misspelt loads it
+
     found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return found[0] if found else ""
 

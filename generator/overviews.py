@@ -29,7 +29,8 @@ from generator.wording.languages import Vocabulary
 class Overview(NamedTuple):
     """One page: its kind, its address, the title under which the search finds it, and the way to its view.
 
-    ``also`` is a digest of what it is made of besides the data. ``listed``: offered to the search and to other sites.
+    ``also`` is a digest of what it is made of besides the data. ``of_data``: it tells of what cities publish. ``listed``: offered to the
+    search and to other sites.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Overview(NamedTuple):
     title: str
     view: Callable[[], Page]
     also: str = ""
+    of_data: bool = True
     listed: bool = True
 
 
@@ -66,7 +68,7 @@ def plan_overviews(
     address = addresses.ACCESSIBILITY_RESULT
     yield Overview("accessibility", address, own.accessibility.title, made(view_accessibility, tested), _digest(tested))
     gallery = partial(view_gallery, atlas, standings, renderer(words.language), words=words, own=own)
-    yield Overview("gallery", addresses.GALLERY, own.gallery.title, gallery, listed=False)
+    yield Overview("gallery", addresses.GALLERY, own.gallery.title, gallery, of_data=False, listed=False)
 
 
 def _digest(tested: AccessibilityResult | NoTest) -> str:

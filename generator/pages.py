@@ -126,7 +126,7 @@ class _Planner(NamedTuple):
     def across(self, overview: Overview) -> PageJob:
         """A page across plans."""
         find = partial(self.finder.across, overview.kind, overview.title)
-        key = self.keys.of_everything() + overview.also
+        key = (self.keys.of_everything() if overview.of_data else self.keys.of_settings()) + overview.also
         if overview.listed:
             return self._job(overview.kind, overview.address, key, overview.view, find)
         job = self._job(overview.kind, overview.address, key, overview.view, find)
@@ -195,18 +195,15 @@ class _Planner(NamedTuple):
                 self._made(view_pillar, below),
                 partial(self.finder.pillar, below),
             )
+        shell, name = _shell(self.chrome, "measure"), self.finder.own.pages["measure"]
         for measure in folder.measures:
-            below = f"{key}/{measure.id}"
-            yield self._job(
-                "measure",
-                addresses.measure_address(city, plan, measure.id),
-                made_of,
-                partial(
-                    view_measure, self.atlas, self.standings, below, self.vocabulary.words, self.vocabulary.overview
-                ),
-                partial(self.finder.measure, below),
-                card=below,
-            )
+            address = addresses.measure_address(city, plan, measure.id)
+            yield PageJob(address, name, shell, made_of, partial(self._render_measure, f"{key}/{measure.id}"))
+
+    def _render_measure(self, key: str) -> Rendered:
+        words, _, overview = self.vocabulary
+        view = partial(view_measure, self.atlas, self.standings, key, words, overview)
+        return self.maker.page(view, partial(self.finder.measure, key), key)
 
     def _made(self, view: Callable[..., Page], *given: str) -> Callable[[], Page]:
         """A view of a plan's own page, in the language of the site."""
@@ -216,21 +213,13 @@ class _Planner(NamedTuple):
         """A view of a page that leads to others: it wants the words of such pages too."""
         return partial(view, self.atlas, self.standings, *given, self.vocabulary.words, self.vocabulary.site)
 
-    def _job(  # noqa: PLR0917 - the names stand at the calls
-        self,
-        kind: str,
-        address: str,
-        key: str,
-        view: Callable[[], Page],
-        find: Callable[[], Finding],
-        card: str = "",
-    ) -> PageJob:
+    def _job(self, kind: str, address: str, key: str, view: Callable[[], Page], find: Callable[[], Finding]) -> PageJob:
         return PageJob(
             address=address,
             name=self.finder.own.pages[kind],
             shell=_shell(self.chrome, kind),
             key=key,
-            render=partial(self.maker.page, view, find, card),
+            render=partial(self.maker.page, view, find, ""),
         )
 
 

@@ -1,11 +1,31 @@
-"""Where a Japanese title may break: between phrases, so that no word falls apart at the end of a line."""
+"""Where a Japanese title may break: between phrases, so that no word falls apart at the end of a line.
 
-from functools import cache, lru_cache
+A city's titles are the same from build to build, and finding the phrases of one costs as much as rendering a small page. So they are
+kept in the working folder, as the letters at which a title parts.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Final
 
 import budoux
+import msgspec
 
-_SHORTEST = 8
+from generator.model.basics import Record
+
+_NAME: Final = "phrases.msgpack"
+_SHORTEST: Final = 8
 """A text of fewer letters fits on every line."""
+
+_found: dict[str, tuple[str, ...]] = {}
+_read: set[str] = set()
+
+
+class _Kept(Record, frozen=True):
+    """What was kept: the version of the splitter and the phrases by text."""
+
+    splitter: str
+    phrases: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -13,7 +33,34 @@ def _parser() -> budoux.Parser:
     return budoux.load_default_japanese_parser()
 
 
-@lru_cache(maxsize=65536)
 def split_phrases(text: str) -> tuple[str, ...]:
     """The phrases of a text, in order; put together they are the text."""
-    return tuple(_parser().parse(text)) if len(text) >= _SHORTEST else (text,)
+    if len(text) < _SHORTEST:
+        return (text,)
+    phrases = _found.get(text)
+    if phrases is None:
+        phrases = _found[text] = tuple(_parser().parse(text))
+    return phrases
+
+
+def read_phrases(work: Path) -> None:
+    """Take over what the last build found; nothing where it cannot be read or another splitter found it."""
+    try:
+        kept = msgspec.msgpack.decode((work / _NAME).read_bytes(), type=_Kept)
+    except (OSError, msgspec.DecodeError, ValueError):
+        return
+    if kept.splitter == budoux.__version__:
+        sound = {text: phrases for text, phrases in kept.phrases.items() if "".join(phrases) == text}
+        _found.update(sound)
+        _read.update(sound)
+
+
+def write_phrases(work: Path) -> None:
+    """Keep what was found, if anything was that is not kept yet."""
+    if _found.keys() <= _read:
+        return
+    work.mkdir(parents=True, exist_ok=True)
+    new = work / f"{_NAME}.new"
+    new.write_bytes(msgspec.msgpack.encode(_Kept(budoux.__version__, _found)))
+    new.replace(work / _NAME)
+    _read.update(_found)

@@ -15,12 +15,23 @@ from generator.model.site import Site
 from generator.pages import PageJob, Rendered
 from generator.pictures import PictureJob, Pictures
 from generator.problems import Problem
-from generator.remembering import Remembered, read_last, write_last
+from generator.remembering import (
+    NOTHING,
+    Ledger,
+    Remembered,
+    SeenPages,
+    Told,
+    find_unsettled,
+    pack,
+    pack_all,
+    read_last,
+    write_last,
+)
 from generator.sheets import sheet_style
 from generator.shells import Chrome
 from generator.stamp import stamp
 from generator.styles import shrink_script, shrink_styles
-from generator.verify import Seen, check_pages, see_page, see_part
+from generator.verify import Seen, check_pages, check_titles, see_page, see_part
 from generator.write import NewSite, digest_bytes
 
 _STYLES: Final = "assets/css/chrome.css"
@@ -53,14 +64,34 @@ class _Nowhere:
 class Publisher:
     """Puts one site together."""
 
-    def __init__(self, out: Path, work: Path, frame: Frame, chrome: Chrome, *, write: bool, reuse: bool) -> None:
+    def __init__(
+        self,
+        out: Path,
+        work: Path,
+        frame: Frame,
+        chrome: Chrome,
+        made_by: str,
+        *,
+        write: bool,
+        reuse: bool,
+        known: bool,
+    ) -> None:
+        """Open the new site.
+
+        ``made_by`` is a digest of the program and the chrome. ``reuse``: a page is taken over if its key is the same. ``known``: what was
+        seen of a page holds as long as its bytes are the same.
+        """
         self._work = work
+        self._made_by = made_by
+        self._reuse = reuse
         self._frame = frame
         self._chrome = chrome
         self._new = NewSite(out, work) if write else None
         self._sink: _Sink = self._new or _Nowhere()
-        self._last = read_last(work) if reuse else {}
+        self._last = read_last(work, made_by) if known else NOTHING
         self._pages: dict[str, Remembered] = {}
+        self._looked: dict[str, Seen] = {}
+        self._sound = False
         self._files: set[str] = set()
         self._slots: dict[str, Mapping[str, str]] = {}
         self._seen_frames: dict[tuple[str, str], Seen] = {}
@@ -69,23 +100,28 @@ class Publisher:
     def publish(self, job: PageJob) -> None:
         """Have the job's page in the new site."""
         self._note_frame(job)
-        last = self._last.get(job.address)
-        if last is not None and last.key == job.key and self._sink.take_over(file_of(job.address), last.digest):
+        last = self._last.pages.get(job.address)
+        if (
+            last is not None
+            and self._reuse
+            and last.key == job.key
+            and self._sink.take_over(file_of(job.address), last.digest)
+        ):
             self._pages[job.address] = last
             return
         rendered = job.render()
         text = self._stamp(job, rendered)
         content = text.encode()
         digest = digest_bytes(content)
-        self._pages[job.address] = Remembered(
-            key=job.key,
-            digest=digest,
-            seen=self._see(job, rendered, text),
-            title=rendered.search_title,
-            searched=job.searched,
-            meta=tuple(sorted(rendered.meta.items())),
-            filters=tuple(sorted(rendered.filters.items())),
+        if last is not None and last.digest == digest:
+            title, packed = last.title, last.packed_seen
+        else:
+            seen = self._looked[job.address] = self._see(job, rendered, text)
+            title, packed = seen.title, pack(seen)
+        told = Told(
+            rendered.search_title, tuple(sorted(rendered.meta.items())), tuple(sorted(rendered.filters.items()))
         )
+        self._pages[job.address] = Remembered(job.key, digest, title, job.searched, packed, pack(told))
         self._sink.put(file_of(job.address), content, digest)
 
     def _stamp(self, job: PageJob, rendered: Rendered) -> str:
@@ -153,12 +189,23 @@ class Publisher:
 
     def check(self) -> Iterator[Problem]:
         """Problems that the whole site shows."""
-        return check_pages({address: page.seen for address, page in self._pages.items()}, self._files, self._frames)
+        pages = SeenPages(self._pages, self._looked)
+        asked = find_unsettled(self._ledger(), self._last)
+        found = [*check_pages(pages, self._files, self._frames, asked), *check_titles(self._titles())]
+        self._sound = not found
+        return iter(found)
+
+    def _titles(self) -> Iterator[tuple[str, str]]:
+        return ((address, page.title) for address, page in self._pages.items())
+
+    def _ledger(self) -> Ledger:
+        frames = pack_all(self._seen_frames.values())
+        return Ledger(self._made_by, self._pages, frozenset(self._files), digest_bytes(frames), self._sound)
 
     def swap(self) -> str:
         """Publish; a line for the summary."""
         if self._new is None:
             return ""
         done = self._new.swap()
-        write_last(self._work, self._pages)
+        write_last(self._work, self._ledger())
         return f"ファイル: {done.written:,} 件を書き、{done.kept:,} 件は前回のまま、{done.removed:,} 件を消しました"

@@ -1,6 +1,10 @@
-"""What is remembered of each page of the last build, so that an unchanged page costs a comparison."""
+"""What is remembered of each page of the last build, so that an unchanged page costs a comparison.
 
-from collections.abc import Mapping
+What was seen in a page and what the search is told of it stay packed until somebody asks: of ten thousand pages a rebuild asks for a few.
+"""
+
+import mmap
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -10,30 +14,130 @@ from generator.model.basics import Record
 from generator.verify import Seen
 
 _LAST: Final = "pages.msgpack"
+_PACK: Final = msgspec.msgpack.Encoder().encode
+_UNPACK_SEEN: Final = msgspec.msgpack.Decoder(Seen).decode
 
 
-class Remembered(Record, frozen=True):
-    """One page: the key it was made of, the digest of its bytes, what was seen in it, what the search is told of it."""
+class Told(Record, frozen=True):
+    """What the search is told of a page: its title, what is shown with it, and the values to narrow results by."""
 
-    key: str
-    digest: str
-    seen: Seen
     title: str
-    searched: bool
     meta: tuple[tuple[str, str], ...]
     filters: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def read_last(work: Path) -> dict[str, Remembered]:
-    """The pages of the last build by address; none where nothing can be read."""
+_UNPACK_TOLD: Final = msgspec.msgpack.Decoder(Told).decode
+
+
+class Remembered(Record, frozen=True):
+    """One page: the key it was made of, the digest of its bytes, its ``<title>``, and (packed) what was seen in it and what is told of it."""
+
+    key: str
+    digest: str
+    title: str
+    searched: bool
+    packed_seen: msgspec.Raw
+    packed_told: msgspec.Raw
+
+    @property
+    def seen(self) -> Seen:
+        """What was seen in the page."""
+        return _UNPACK_SEEN(self.packed_seen)
+
+    @property
+    def told(self) -> Told:
+        """What the search is told of the page."""
+        return _UNPACK_TOLD(self.packed_told)
+
+
+def pack(value: Seen | Told) -> msgspec.Raw:
+    """A part of what is remembered, packed."""
+    return msgspec.Raw(_PACK(value))
+
+
+def pack_all(seen: Iterable[Seen]) -> bytes:
+    """What was seen in several places, packed, whatever their order."""
+    return b"".join(sorted(map(_PACK, seen)))
+
+
+class Ledger(Record, frozen=True):
+    """The pages of one build by address.
+
+    ``made_by`` is a digest of the program and the chrome, ``files`` are the site's other files, ``frames`` a digest of what was seen in the
+    frames. ``sound``: nothing at all was found when the site was verified.
+    """
+
+    made_by: str
+    pages: dict[str, Remembered]
+    files: frozenset[str] = frozenset()
+    frames: str = ""
+    sound: bool = False
+
+
+_UNPACK_LEDGER: Final = msgspec.msgpack.Decoder(Ledger).decode
+NOTHING: Final = Ledger("", {})
+
+
+def read_last(work: Path, made_by: str) -> Ledger:
+    """The last build's; nothing where another program made it or it cannot be read."""
     try:
-        return msgspec.msgpack.decode((work / _LAST).read_bytes(), type=dict[str, Remembered])
+        with (work / _LAST).open("rb") as file:
+            # Mapped, not read: what stays packed is never loaded.
+            ledger = _UNPACK_LEDGER(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     except (OSError, msgspec.DecodeError, ValueError):
-        return {}
+        return NOTHING
+    return ledger if ledger.made_by == made_by else NOTHING
 
 
-def write_last(work: Path, pages: Mapping[str, Remembered]) -> None:
-    """Remember the pages of the build that was just published."""
+def write_last(work: Path, ledger: Ledger) -> None:
+    """Remember the build that was just published."""
     new = work / f"{_LAST}.new"
-    new.write_bytes(msgspec.msgpack.encode(pages))
+    new.write_bytes(_PACK(ledger))
     new.replace(work / _LAST)
+
+
+def find_unsettled(now: Ledger, last: Ledger) -> Collection[str]:
+    """The pages whose links and parts have to be verified.
+
+    Where everything was sound and nothing is gone to which a page may lead, they are those only whose bytes are new.
+    """
+    new = [address for address, page in now.pages.items() if not _is_same(page, last.pages.get(address))]
+    settled = (
+        last.sound
+        and last.frames == now.frames
+        and last.files <= now.files
+        and last.pages.keys() <= now.pages.keys()
+        and all(_keeps_anchors(now.pages[address], last.pages.get(address)) for address in new)
+    )
+    return new if settled else now.pages
+
+
+def _is_same(page: Remembered, last: Remembered | None) -> bool:
+    return last is not None and (page is last or page.packed_seen is last.packed_seen)
+
+
+def _keeps_anchors(page: Remembered, last: Remembered | None) -> bool:
+    return last is None or frozenset(last.seen.anchors) <= frozenset(page.seen.anchors)
+
+
+class SeenPages(Mapping[str, Seen]):
+    """What was seen in each page, unpacked when it is asked for. ``at_hand`` is what need not be."""
+
+    def __init__(self, pages: Mapping[str, Remembered], at_hand: Mapping[str, Seen]) -> None:
+        self._pages = pages
+        self._unpacked = dict(at_hand)
+
+    def __getitem__(self, address: str) -> Seen:
+        seen = self._unpacked.get(address)
+        if seen is None:
+            seen = self._unpacked[address] = self._pages[address].seen
+        return seen
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def __contains__(self, address: object) -> bool:
+        return address in self._pages

@@ -32,7 +32,8 @@ def _search_pages(pages: Mapping[str, Remembered], folder: Path) -> Iterator[Sea
         if page.searched and weight:
             main = _MAIN.search((folder / file_of(address)).read_text(encoding="utf-8"))
             html = main[1] if main else ""
-            yield SearchPage(address, page.title, html, dict(page.meta), dict(page.filters), weight)
+            told = page.told
+            yield SearchPage(address, told.title, html, dict(told.meta), dict(told.filters), weight)
 
 
 def _weight(address: str) -> float:

@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -28,36 +29,44 @@ def read_data(folder: Path) -> tuple[list[SourceFile], list[Problem]]:
     if not folder.is_dir():
         return [], [problem("K106", whole_file(""), file=folder.name)]
     inside = Path(os.path.realpath(folder))
-    for path in _walk(folder, problems, folder):
-        name = _name(path, folder)
-        if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(inside):
+    for entry, name in _walk(folder, "", problems):
+        if entry.is_symlink() and not Path(os.path.realpath(entry.path)).is_relative_to(inside):
             problems.append(problem("K103", whole_file(name), file=name))
             continue
         try:
-            content = _read(path, name)
+            content = _read(entry, name)
         except OSError as error:
             problems.append(problem("K104", whole_file(name), file=name, cause=explain_cause(error)))
             continue
         if isinstance(content, Problem):
             problems.append(content)
         else:
-            files.append(SourceFile(name, content, hashlib.blake2b(content, digest_size=16).hexdigest()))
+            files.append(SourceFile(name, content, hashlib.sha256(content).hexdigest()[:32]))
     return files, problems
 
 
-def _read(path: Path, name: str) -> bytes | Problem:
+def _read(entry: os.DirEntry[str], name: str) -> bytes | Problem:
     """A file's bytes, unless it is no plain file (reading a pipe would wait for ever) or too large. Raises ``OSError``."""
-    seen = path.stat()
+    seen = entry.stat()
     if not stat.S_ISREG(seen.st_mode):
         return problem("K104", whole_file(name), file=name, cause="ふつうのファイルではありません")
     if seen.st_size > SIZE_LIMIT:
         return problem("K102", whole_file(name), size=seen.st_size, limit=SIZE_LIMIT)
-    return path.read_bytes()
+    opened = os.open(
+        entry.path, os.O_RDONLY
+    )  # thousands of files: Python's own file objects would cost more than the reading
+    try:
+        content = os.read(opened, seen.st_size + 1)
+        while more := os.read(opened, SIZE_LIMIT):  # it has grown in the meantime, or the system gave a part only
+            content += more
+        return content
+    finally:
+        os.close(opened)
 
 
-def _name(path: Path, top: Path) -> str:
-    """The path below ``top``, with U+FFFD for what is not UTF-8 in it."""
-    return os.fsencode(path.relative_to(top).as_posix()).decode("utf-8", errors="replace")
+def _name(name: str) -> str:
+    """A file's name, with U+FFFD for what is not UTF-8 in it."""
+    return os.fsencode(name).decode("utf-8", errors="replace")
 
 
 _CAUSES: Final = {
@@ -78,26 +87,25 @@ def explain_cause(error: OSError) -> str:
     return _CAUSES.get(error.errno or 0, error.strerror or "理由は不明")
 
 
-def _walk(folder: Path, problems: list[Problem], top: Path) -> list[Path]:
-    """Files below ``folder``, sorted; a folder that is a link is not entered."""
-    found: list[Path] = []
+def _walk(folder: Path | str, above: str, problems: list[Problem]) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Files below ``folder`` with their paths below ``data/``, sorted; a folder that is a link is not entered."""
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        name = _name(folder, top)
+        name = above.rstrip("/") or "."
         problems.append(problem("K104", whole_file(name), file=name, cause=explain_cause(error)))
-        return []
+        return
     for entry in entries:
         if entry.name.startswith("."):
             continue
+        name = above + _name(entry.name)
         if entry.is_dir(follow_symlinks=False):
-            found += _walk(Path(entry.path), problems, top)
-        elif entry.is_symlink() and Path(entry.path).is_dir():
-            name = _name(Path(entry.path), top)
+            yield from _walk(entry.path, f"{name}/", problems)
+        elif entry.is_symlink() and Path(entry.path).is_dir():  # unlike the entry's own answer, this bears a circle
             problems.append(problem("K103", whole_file(name), file=name))
         else:
-            found.append(Path(entry.path))
-    return found
+            yield entry, name
 
 
 def read_text(file: SourceFile) -> str | Problem:

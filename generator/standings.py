@@ -3,20 +3,30 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator.addresses import municipality_address
 from generator.atlas import Atlas
 from generator.judging import Judgement, MeasureJudgement, Status, judge_indicator, judge_measure
 from generator.judging.periods import last_month
+from generator.model.basics import Record
 from generator.model.city import Correction
 from generator.model.figures import Figure, Indicator, Missing, Period
-from generator.model.plans import RoundKind
+from generator.model.plans import Measure, RoundKind
 from generator.model.results import Evaluation
 from generator.model.site import PlanFolder
 
 NOT_REPORTED_YET = Period(0)
 """The year through which a plan without any report has been reported on."""
+
+
+class PlanJudgements(Record, frozen=True):
+    """What judging one plan gave: the last year reported on, indicators of the plan and its pillars, measures (by their ids in the plan)."""
+
+    through: Period
+    plan: tuple[Judgement, ...]
+    pillars: tuple[tuple[Judgement, ...], ...]
+    measures: tuple[MeasureJudgement, ...]
 
 
 class Counts(NamedTuple):
@@ -53,29 +63,54 @@ def indicator_key(holder: str, indicator: str) -> str:
     return f"{holder}#{indicator}"
 
 
-def stand_all(atlas: Atlas) -> Standings:
-    """Judge every indicator and measure of the site, and count."""
+def judge_plan(atlas: Atlas, plan: str) -> PlanJudgements:
+    """Judge every indicator and measure of the plan with the key. Nothing outside of the plan's own files decides."""
+    folder = atlas.plans[plan]
+    last = _reported_through(folder)
+    return PlanJudgements(
+        through=last,
+        plan=tuple(_judge(each, atlas.actuals_of_plan(plan, each), last) for each in folder.plan.indicators),
+        pillars=tuple(
+            tuple(
+                _judge(each, atlas.actuals_of_pillar(f"{plan}/{pillar.id}", each), last) for each in pillar.indicators
+            )
+            for pillar in folder.pillars
+        ),
+        measures=tuple(_judge_measure(atlas, plan, measure, last) for measure in folder.measures),
+    )
+
+
+def _judge_measure(atlas: Atlas, plan: str, measure: Measure, last: Period) -> MeasureJudgement:
+    key = f"{plan}/{measure.id}"
+    own = tuple(_judge(each, atlas.actuals_of_measure(key, each), last) for each in measure.indicators)
+    return judge_measure(own, _last_evaluations(atlas, key), atlas.plans[plan].plan.scales)
+
+
+NONE_JUDGED: Final[Mapping[str, PlanJudgements]] = MappingProxyType({})
+
+
+def judge_all(atlas: Atlas, known: Mapping[str, PlanJudgements] = NONE_JUDGED) -> dict[str, PlanJudgements]:
+    """The judgements of every plan by its key; those that are ``known`` are not made again."""
+    return {plan: known[plan] if plan in known else judge_plan(atlas, plan) for plan in atlas.plans}
+
+
+def stand_all(atlas: Atlas, judged: Mapping[str, PlanJudgements] | None = None) -> Standings:
+    """Put the judgements of every plan together, and count."""
     indicators: dict[str, Judgement] = {}
     measures: dict[str, MeasureJudgement] = {}
     evaluations: dict[str, tuple[Evaluation, ...]] = {}
     through: dict[str, Period] = {}
-    for plan, folder in atlas.plans.items():
-        last = through[plan] = _reported_through(folder)
-        for indicator in folder.plan.indicators:
-            judged = _judge(indicator, atlas.actuals_of_plan(plan, indicator), last)
-            indicators[indicator_key(plan, indicator.id)] = judged
-        for pillar in folder.pillars:
-            key = f"{plan}/{pillar.id}"
-            for indicator in pillar.indicators:
-                judged = _judge(indicator, atlas.actuals_of_pillar(key, indicator), last)
-                indicators[indicator_key(key, indicator.id)] = judged
-        for measure in folder.measures:
+    for plan, found in (judge_all(atlas) if judged is None else judged).items():
+        folder = atlas.plans[plan]
+        through[plan] = found.through
+        _put(indicators, plan, folder.plan.indicators, found.plan)
+        for pillar, each in zip(folder.pillars, found.pillars, strict=True):
+            _put(indicators, f"{plan}/{pillar.id}", pillar.indicators, each)
+        for measure, judgement in zip(folder.measures, found.measures, strict=True):
             key = f"{plan}/{measure.id}"
-            own = tuple(_judge(each, atlas.actuals_of_measure(key, each), last) for each in measure.indicators)
-            for indicator, judged in zip(measure.indicators, own, strict=True):
-                indicators[indicator_key(key, indicator.id)] = judged
-            shown = evaluations[key] = _last_evaluations(atlas, key)
-            measures[key] = judge_measure(own, shown, folder.plan.scales)
+            _put(indicators, key, measure.indicators, judgement.judgements)
+            evaluations[key] = _last_evaluations(atlas, key)
+            measures[key] = judgement
     counting = _Counting(atlas, measures)
     return Standings(
         indicators=MappingProxyType(indicators),
@@ -102,6 +137,11 @@ def stand_all(atlas: Atlas) -> Standings:
         through=MappingProxyType(through),
         corrections=_corrections(atlas),
     )
+
+
+def _put(indicators: dict[str, Judgement], holder: str, own: Iterable[Indicator], judged: Iterable[Judgement]) -> None:
+    for indicator, judgement in zip(own, judged, strict=True):
+        indicators[indicator_key(holder, indicator.id)] = judgement
 
 
 def _judge(indicator: Indicator, actuals: tuple[Figure, ...], through: Period) -> Judgement:

@@ -126,18 +126,21 @@ def resolve(address: str, target: str, base: str = "") -> tuple[str, str]:
 
 
 def check_pages(
-    pages: Mapping[str, Seen], files: Iterable[str], frames: Mapping[str, Seen] = NO_FRAMES
+    pages: Mapping[str, Seen],
+    files: Iterable[str],
+    frames: Mapping[str, Seen] = NO_FRAMES,
+    asked: Iterable[str] | None = None,
 ) -> Iterator[Problem]:
-    """Problems of all pages together.
+    """Problems of all pages together, or of those ``asked`` for.
 
     ``files`` are the other files of the site (assets, exports). ``frames`` gives for each page that was seen without its frame what was
     seen in that frame (in the frame of one page like it); what a frame lacks is no fault.
     """
     known = frozenset(files)
-    titles: dict[str, str] = {}
     looked_at: set[int] = set()
-    for address, seen in pages.items():
-        name = address or "（ホーム）"
+    for address in pages if asked is None else asked:
+        seen = pages[address]
+        name = _name(address)
         frame = frames.get(address, EMPTY)
         yield from _check_links(name, seen, pages, known, frames)
         if id(frame) not in looked_at:
@@ -150,10 +153,21 @@ def check_pages(
             twice = sorted({anchor for anchor in anchors if anchors.count(anchor) > 1})
             what = f"一度だけの id（{'、'.join(twice[:5])} が重なっています）。重ならない id "
             yield problem("K703", whole_file(name), page=name, what=what)
-        first = titles.setdefault(seen.title, address)
+
+
+def check_titles(titles: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """Pages (address, title) whose title is that of an earlier one."""
+    first_of: dict[str, str] = {}
+    for address, title in titles:
+        first = first_of.setdefault(title, address)
         if first != address:
+            name = _name(address)
             what = f"ほかと違う題名（{first or 'ホーム'} と同じです）"
             yield problem("K703", whole_file(name), page=name, what=what)
+
+
+def _name(address: str) -> str:
+    return address or "（ホーム）"
 
 
 def _check_links(

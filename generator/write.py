@@ -47,7 +47,7 @@ class Swapped(Record, frozen=True):
 
 def digest_bytes(content: bytes) -> str:
     """The digest by which files are compared."""
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
+    return hashlib.sha256(content).hexdigest()[:32]  # processors have steps for it; any other costs twice as much
 
 
 def spare_of(out: Path) -> Path:
@@ -65,12 +65,12 @@ class NewSite:
         self._lists = work
         check_ours(out)
         self._restore()
-        self._live = _read_list(work / "live.msgpack", out)
-        self._held = _read_list(work / "spare.msgpack", self.spare)
+        self._live = _read_list(work / "live.msgpack")
+        self._held = _read_list(work / "spare.msgpack")
         # From here on the spare is in the making: what is known of it is forgotten first, so that a kill leaves no false list.
         (work / "spare.msgpack").unlink(missing_ok=True)
         self._fresh = not self._held  # nothing of unknown origin stands in the way of a new file
-        self._top = str(self.spare)
+        self._top, self._published = str(self.spare), str(out)
         if self._fresh:
             shutil.rmtree(self.spare, ignore_errors=True)
         self.spare.mkdir(parents=True, exist_ok=True)
@@ -87,11 +87,6 @@ class NewSite:
                 shutil.rmtree(parked, ignore_errors=True)
             else:
                 parked.rename(self.out)
-
-    def live_digest(self, file: str) -> str:
-        """The digest of ``file`` in the site that is published now, "" if it is not there."""
-        held = self._live.get(file)
-        return held.digest if held else ""
 
     def put(self, file: str, content: bytes, digest: str = "") -> None:
         """Have ``file`` with these bytes in the new site; ``digest`` is theirs, where the caller knows it already."""
@@ -112,11 +107,11 @@ class NewSite:
     def take_over(self, file: str, digest: str) -> bool:
         """Have ``file`` with the bytes of this digest, if the spare or the published site has it so."""
         held = self._held.get(file)
-        if held is not None and held.digest == digest:
+        if held is not None and held.digest == digest and _stands(f"{self._top}/{file}", held):
             self._wanted[file] = held
             return True
         live = self._live.get(file)
-        if live is None or live.digest != digest:
+        if live is None or live.digest != digest or not _stands(f"{self._published}/{file}", live):
             return False
         path = self._clear(file)
         try:
@@ -195,22 +190,21 @@ def _remove_empty(top: Path, folder: str) -> None:
         folder = folder.rpartition("/")[0]
 
 
-def _read_list(path: Path, folder: Path) -> dict[str, Written]:
-    """What is known of ``folder``: only files that are still as they were last seen."""
+def _read_list(path: Path) -> dict[str, Written]:
+    """What is known of a folder's files, as they were last seen there."""
     try:
-        known = msgspec.msgpack.decode(path.read_bytes(), type=dict[str, Written])
+        return msgspec.msgpack.decode(path.read_bytes(), type=dict[str, Written])
     except (OSError, msgspec.DecodeError, ValueError):
         return {}
-    still: dict[str, Written] = {}
-    top = str(folder)
-    for file, written in known.items():
-        try:
-            seen = os.stat(f"{top}/{file}")  # noqa: PTH116 - ten thousand of them; a Path each would cost more than the call
-        except OSError:
-            continue
-        if seen.st_size == written.size and seen.st_mtime_ns == written.mtime_ns:
-            still[file] = written
-    return still
+
+
+def _stands(path: str, written: Written) -> bool:
+    """The file is still as it was last seen."""
+    try:
+        seen = os.stat(path)  # noqa: PTH116 - ten thousand of them; a Path each would cost more than the call
+    except OSError:
+        return False
+    return seen.st_size == written.size and seen.st_mtime_ns == written.mtime_ns
 
 
 def _write_list(path: Path, known: Mapping[str, Written]) -> None:

@@ -98,6 +98,45 @@ def test_taking_pages_over_gives_the_same_site_as_making_them_anew(tmp_path: Pat
     assert done >= 10
 
 
+def test_the_new_name_of_a_plan_reaches_the_foot_of_every_page(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(PROJECT / "data", data)
+    order = order_for(tmp_path / "kept", data, search=False)._replace(images=False)
+    sound(build(order))
+    for plan in ("komae/reform-6/plan.yaml", "mitaka/municipality.yaml"):
+        text = (data / plan).read_text(encoding="utf-8")
+        changed = text.replace("計画", "構想").replace("三鷹市", "新三鷹市")
+        assert changed != text
+        (data / plan).write_text(changed, encoding="utf-8")
+    sound(build(order))
+    fresh = order_for(tmp_path / "fresh", data, search=False, cached=False, reuse_pages=False)._replace(images=False)
+    sound(build(fresh))
+    assert contents(order.out) == contents(fresh.out)
+
+
+def test_pages_made_anew_beside_kept_notes_are_the_same(tmp_path: Path, city: Path) -> None:
+    order = order_for(tmp_path, city, search=False)
+    sound(build(order))
+    before = contents(order.out)
+    outcome = sound(build(order._replace(reuse_pages=False)))
+    assert contents(order.out) == before
+    assert outcome.notes[-1].startswith("ファイル: 0 件を書き")
+
+
+def test_a_published_file_that_somebody_changed_is_put_right(tmp_path: Path, city: Path) -> None:
+    order = order_for(tmp_path, city, search=False)
+    sound(build(order))
+    before = contents(order.out)
+    (order.out / "index.html").write_text("<p>changed by hand</p>", encoding="utf-8")
+    (order.out / "mihon" / "index.html").unlink()
+    sound(build(order))
+    assert contents(order.out) == before
+    (order.out / "index.html").write_text("<p>changed again</p>", encoding="utf-8")
+    sound(build(order))
+    sound(build(order))
+    assert contents(order.out) == before
+
+
 def test_a_problem_leaves_the_last_good_site_as_it_was(tmp_path: Path, city: Path) -> None:
     order = order_for(tmp_path, city, search=False)
     sound(build(order))

@@ -110,10 +110,10 @@ class TestWhatCannotBeRead:
             ]
 
     def test_what_the_system_refuses(self, city: City, monkeypatch: pytest.MonkeyPatch) -> None:
-        def refuse(path: Path) -> bytes:
-            raise PermissionError(13, "Permission denied", str(path))
+        def refuse(path: str, _: int) -> int:
+            raise PermissionError(13, "Permission denied", path)
 
-        monkeypatch.setattr(Path, "read_bytes", refuse)
+        monkeypatch.setattr(os, "open", refuse)
         found = told(city.data)
         assert len(found) == 15
         assert found[-2] == ("K104", "site.yaml", {"file": "site.yaml", "cause": "権限がありません"})

@@ -1,7 +1,7 @@
 """What is looked for in the pages before they are published."""
 
 from generator.problems import Problem
-from generator.verify import Seen, check_pages, resolve, see_page
+from generator.verify import check_pages, check_titles, resolve, see_page
 
 HEAD = '<title>題</title><meta name="description" content="説明"><h1>題</h1>'
 
@@ -63,8 +63,8 @@ def test_a_page_needs_a_title_a_description_and_one_heading() -> None:
 
 
 def test_two_pages_with_one_title_are_told() -> None:
-    seen = Seen((), (), (), (), "同じ")
-    assert [dict(found.details)["page"] for found in check_pages({"a/": seen, "b/": seen}, ())] == ["b/"]
+    found = check_titles([("a/", "同じ"), ("b/", "同じ"), ("c/", "違う")])
+    assert [dict(each.details)["page"] for each in found] == ["b/"]
 
 
 def test_an_id_used_twice_is_told() -> None:

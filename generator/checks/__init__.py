@@ -31,5 +31,5 @@ def check_site(atlas: Atlas, told: Iterable[Problem] = (), sound: Collection[str
     yield from check_circles(atlas)
     yield from check_rounds(atlas.site, sound)
     yield from check_figures(atlas, sound)
-    yield from check_addresses(atlas, unsound)
+    yield from check_addresses(atlas, unsound, sound)
     yield from check_vocabulary(atlas.site, unsound)

@@ -25,14 +25,19 @@ from generator.nearest import name_nearest
 from generator.problems import Problem, problem
 
 
-def check_addresses(atlas: Atlas, unsound: Unsound) -> Iterator[Problem]:
-    """Two things under one anchor of a page, and corrections of pages or figures that are not there."""
+def check_addresses(atlas: Atlas, unsound: Unsound, sound: Collection[str] = ()) -> Iterator[Problem]:
+    """Two things under one anchor of a page, and corrections of pages or figures that are not there.
+
+    The plans of ``sound`` are gone through only where corrections may lead into them.
+    """
     for folder in atlas.site.municipalities:
         city = folder.municipality.id
         known = {municipality_address(city), departments_address(city)}
         known.update(department_address(city, department.id) for department in folder.departments)
         for plan_folder in folder.plans:
             plan = plan_folder.plan
+            if not folder.corrections and f"{city}/{plan.id}" in sound:
+                continue
             known.add(indicators_address(city, plan.id))
             for address, anchors in _anchors_of_plan(atlas, city, plan_folder):
                 yield from _check_once(address, anchors)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from typing import Final
-from xml.sax.saxutils import escape
+
+from markupsafe import escape
 
 _LIMIT: Final = 50_000  # addresses in one file: sitemaps.org, "Sitemap file location"
 

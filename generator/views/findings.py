@@ -13,7 +13,6 @@ from generator.model.plans import Departments, Measure, Plan
 from generator.standings import Standings
 from generator.views.badges import view_badge
 from generator.views.formats import both_years
-from generator.views.links import department_path
 from generator.views.plan_cards import years_of
 from generator.views.setting import Setting, level_name, measure_kind_name, numbered, set_site
 from generator.wording.ja import JAPANESE
@@ -176,4 +175,4 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
 
     def _path(self, city: str, department: str) -> tuple[str, ...]:
         """The names of the department and of those above it, from the top; none for an unknown one."""
-        return department_path(self.setting, city, f"{city}/{department}")
+        return self.atlas.department_paths.get(f"{city}/{department}", ())

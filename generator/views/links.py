@@ -101,25 +101,10 @@ def trail(setting: PlanSetting, path: tuple[Pillar, ...], *own: str) -> tuple[Li
     )
 
 
-def department_path(setting: Setting, city: str, key: str) -> tuple[str, ...]:
-    """The names of a department and of those above it, from the top."""
-    names: list[str] = []
-    seen: set[str] = set()
-    departments = setting.atlas.departments
-    while key in departments and key not in seen:
-        seen.add(key)
-        department = departments[key]
-        names.append(department.name)
-        if isinstance(department.parent, Absent):
-            break
-        key = department_key(department.parent, city)
-    return tuple(reversed(names))
-
-
 def link_department(setting: Setting, city: str, ref: Ref) -> Link | Absent:
     """A department by its name with those above it; Absent for an unknown one."""
     key = department_key(ref, city)
     if key not in setting.atlas.departments:
         return NOT_STATED
-    names = department_path(setting, city, key)
+    names = setting.atlas.department_paths[key]
     return Link(" ".join(names), setting.href(department_address(city, ref.target)))

@@ -10,7 +10,7 @@ from generator.standings import Counts
 from generator.views.badges import view_badge
 from generator.views.formats import span_text
 from generator.views.links import link_plan
-from generator.views.setting import Setting, measure_kind_name
+from generator.views.setting import Setting
 from generator.views.site_pieces import PlanCard, Share
 from generator.views.standing_links import links_to_statuses
 from generator.wording.site_words import SiteWords
@@ -18,14 +18,7 @@ from generator.wording.site_words import SiteWords
 
 def plan_keys(setting: Setting, city: str) -> tuple[str, ...]:
     """The keys of a municipality's plans, those that begin last first."""
-    folders = setting.atlas.municipalities[city].plans
-    latest = sorted(folders, key=lambda folder: folder.plan.id)
-    latest.sort(key=lambda folder: _begins(folder.plan), reverse=True)
-    return tuple(f"{city}/{folder.plan.id}" for folder in latest)
-
-
-def _begins(plan: Plan) -> int:
-    return 0 if isinstance(plan.period.first, Absent) else plan.period.first
+    return setting.atlas.latest_plans[city]
 
 
 def years_of(plan: Plan) -> range:
@@ -79,6 +72,4 @@ def count_statuses(setting: Setting, keys: Iterable[str]) -> Counts:
 
 def kind_of_all(setting: Setting, key: str) -> str:
     """What the plan calls its measures, if it is the same for all; else our own word."""
-    folder = setting.atlas.plans[key]
-    names = {measure_kind_name(folder.plan, measure, setting.words) for measure in folder.measures}
-    return names.pop() if len(names) == 1 else setting.words.measure.kind
+    return setting.atlas.plan_kinds.get(key, setting.words.measure.kind)

@@ -8,7 +8,7 @@ from generator.model.basics import Contact as PublishedContact
 from generator.model.city import Department
 from generator.model.plans import Departments
 from generator.views.formats import year_text
-from generator.views.links import department_path, link_department
+from generator.views.links import link_department
 from generator.views.pieces import Contact, Fact, Link
 from generator.views.published import view_text
 from generator.views.setting import PlanSetting, Setting
@@ -53,7 +53,7 @@ def view_contact(setting: PlanSetting, departments: Departments | Absent) -> tup
     for ref in () if isinstance(departments, Absent) else departments.lead:
         department = setting.atlas.departments.get(department_key(ref, setting.city))
         if department is not None and not isinstance(department.contact, Absent):
-            name = " ".join(department_path(setting, setting.city, department_key(ref, setting.city)))
+            name = " ".join(setting.atlas.department_paths.get(department_key(ref, setting.city), ()))
             found.append(contact_card(setting, name, department.contact))
     city = setting.municipality.municipality
     if found:

@@ -20,7 +20,7 @@ from generator.views.department_trees import (
 from generator.views.documents import view_source_note
 from generator.views.formats import span_text
 from generator.views.heads import view_head
-from generator.views.links import department_path, link_municipality, link_plan
+from generator.views.links import link_municipality, link_plan
 from generator.views.measure_lists import view_entry
 from generator.views.narrative import is_about, link_parts_of, view_parts_of
 from generator.views.notices import view_corrections
@@ -81,7 +81,7 @@ def view_department(
     owned = tuple(view_card(setting, own, plan) for plan in _owned(setting, city, key))
     told = tuple(_told(setting, own, key, city))
     children = view_tree(setting, own, city, key)
-    path = department_path(setting, city, key)
+    path = atlas.department_paths[key]
     name = own.department.separator.join(path)
     sources = view_source_note(setting, own, plans_of_department(atlas, key), city, name)
     about = own.department.about.format(name=department.name)

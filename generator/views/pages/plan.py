@@ -181,7 +181,7 @@ def _about(setting: PlanSetting, own: SiteWords) -> Iterable[Fact]:
     before = plan.predecessor
     if not isinstance(before, Absent) and plan_key(before, setting.city) in setting.atlas.plans:
         yield Fact(words.predecessor, links=(link_plan(setting, plan_key(before, setting.city)),))
-    after = tuple(link_plan(setting, key) for key in successors(setting.atlas, setting.key))
+    after = tuple(link_plan(setting, key) for key in setting.atlas.succeeded_by.get(setting.key, ()))
     if after:
         yield Fact(words.successors, links=after)
 
@@ -189,16 +189,6 @@ def _about(setting: PlanSetting, own: SiteWords) -> Iterable[Fact]:
 def _round(setting: PlanSetting, own: SiteWords, each: Round) -> str:
     told = round_text(each, setting.words)
     return told if isinstance(each.as_of, Absent) else own.plan.as_of.format(round=told, date=date_text(each.as_of))
-
-
-def successors(atlas: Atlas, key: str) -> tuple[str, ...]:
-    """The keys of the plans that name the plan as their predecessor."""
-    found = []
-    for other, folder in atlas.plans.items():
-        before = folder.plan.predecessor
-        if not isinstance(before, Absent) and plan_key(before, other.partition("/")[0]) == key:
-            found.append(other)
-    return tuple(found)
 
 
 def _uses(setting: PlanSetting, own: SiteWords) -> Iterable[Use]:

@@ -44,6 +44,7 @@ def view_year(
 ) -> YearPage:
     """The page of a fiscal year that the site holds."""
     hold = years[year]
+    told = hold.all_plans
     setting = set_site(atlas, standings, words, year_address(year))
     reported = [key for those in hold.reported.values() for key in those]
     pattern = own.years.sentence if reported else own.years.sentence_none
@@ -54,7 +55,7 @@ def view_year(
             tuple(_plan(setting, own, hold, year, key) for key in keys),
         )
         for city in atlas.municipalities
-        if (keys := [key for key in plan_keys(setting, city) if key in hold.all_plans])
+        if (keys := [key for key in plan_keys(setting, city) if key in told])
     )
     return YearPage(
         head=view_head(

@@ -1,0 +1,61 @@
+"""The judgements of the last build: a plan of which nothing has changed is not judged again."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from generator.model.basics import Record
+from generator.standings import PlanJudgements
+
+_NAME: Final = "judged.msgpack"
+
+
+class _Kept(Record, frozen=True):
+    """What judging a plan gave, not yet read, and the key of all that it was made of."""
+
+    key: str
+    judged: msgspec.Raw
+
+
+_DECODE: Final = msgspec.msgpack.Decoder(dict[str, _Kept]).decode
+_DECODE_PLAN: Final = msgspec.msgpack.Decoder(PlanJudgements).decode
+_ENCODE: Final = msgspec.msgpack.Encoder().encode
+
+
+def read_judged(work: Path, keys: Mapping[str, str]) -> dict[str, PlanJudgements]:
+    """What is kept of the plans of ``keys`` (plan key -> key of what it is made of) that are as they were."""
+    try:
+        kept = _read(work)
+        return {
+            plan: _DECODE_PLAN(kept[plan].judged)
+            for plan, key in keys.items()
+            if plan in kept and kept[plan].key == key
+        }
+    except (msgspec.DecodeError, ValueError):
+        return {}
+
+
+def write_judged(
+    work: Path, keys: Mapping[str, str], judged: Mapping[str, PlanJudgements], known: Mapping[str, object]
+) -> None:
+    """Keep the judgements of every plan; ``known`` are those that were read."""
+    if judged.keys() == known.keys():
+        return
+    before = _read(work)
+    kept = {
+        plan: before[plan] if plan in known else _Kept(keys[plan], msgspec.Raw(_ENCODE(each)))
+        for plan, each in judged.items()
+    }
+    work.mkdir(parents=True, exist_ok=True)
+    new = work / f"{_NAME}.new"
+    new.write_bytes(_ENCODE(kept))
+    new.replace(work / _NAME)
+
+
+def _read(work: Path) -> dict[str, _Kept]:
+    try:
+        return _DECODE((work / _NAME).read_bytes())
+    except (OSError, msgspec.DecodeError, ValueError):
+        return {}

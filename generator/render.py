@@ -30,7 +30,15 @@ class Parts(msgspec.Struct, frozen=True, gc=False):
 
     def slots(self) -> dict[str, str]:
         """The parts by the names of the slots."""
-        return {name: getattr(self, name) for name in self.__struct_fields__}
+        return {
+            "title": self.title,
+            "description": self.description,
+            "head": self.head,
+            "breadcrumb": self.breadcrumb,
+            "lead": self.lead,
+            "contents": self.contents,
+            "main": self.main,
+        }
 
 
 class Renderer:

@@ -140,7 +140,7 @@ class NewSite:
         path = f"{self._top}/{file}"
         folder = file.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(f"{self._top}/{folder}", exist_ok=True)  # noqa: PTH103 - once a page; a Path would cost more than the call
+            _make_folder(f"{self._top}/{folder}")
             self._folders.add(folder)
         if file in self._held or not self._fresh:
             with contextlib.suppress(FileNotFoundError):
@@ -167,10 +167,21 @@ class NewSite:
         exchanged = _exchange(self.spare, self.out)
         lists = self._lists
         lists.mkdir(parents=True, exist_ok=True)
-        if exchanged:
-            _write_list(lists / "spare.msgpack", self._live)
+        _write_list(lists / "spare.msgpack", self._live if exchanged else self._fill_spare())
         _write_list(lists / "live.msgpack", self._wanted)
         return Swapped(self._written, len(self._wanted) - self._written, len(gone))
+
+    def _fill_spare(self) -> dict[str, Written]:
+        """After the first publication: the same site in the spare by hard links, so that the next build has to write only what changes."""
+        try:
+            for folder in sorted({file.rpartition("/")[0] for file in self._wanted}):
+                _make_folder(f"{self._top}/{folder}")
+            for file in self._wanted:
+                os.link(f"{self._published}/{file}", f"{self._top}/{file}")
+        except OSError:  # no hard links here: the next build copies what it needs
+            shutil.rmtree(self.spare, ignore_errors=True)
+            return {}
+        return self._wanted
 
 
 def check_ours(out: Path) -> None:
@@ -179,6 +190,16 @@ def check_ours(out: Path) -> None:
         raise FolderNotOursError(str(out))
     if out.is_dir() and any(out.iterdir()) and not (out / MARKER).is_file():
         raise FolderNotOursError(str(out))
+
+
+def _make_folder(path: str) -> None:
+    """Have a folder at ``path``; nearly always the one above is there already. A Path would cost more than the call."""
+    try:
+        os.mkdir(path)  # noqa: PTH102
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)  # noqa: PTH103
 
 
 def _remove_empty(top: Path, folder: str) -> None:

@@ -26,7 +26,7 @@ def check_site(atlas: Atlas, told: Iterable[Problem] = (), sound: Collection[str
     everything else is, so that all faults are told at once.
     """
     unsound = Unsound(told)
-    yield from check_ids(atlas.site)
+    yield from check_ids(atlas.site, sound)
     yield from check_references(atlas, unsound, sound)
     yield from check_circles(atlas)
     yield from check_rounds(atlas.site, sound)

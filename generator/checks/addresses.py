@@ -1,6 +1,6 @@
 """Every page, figure and part of the site has an address of its own, and corrections lead to addresses that exist."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TypeAlias
 
@@ -19,7 +19,9 @@ from generator.addresses import (
 from generator.atlas import Atlas
 from generator.checks.unsound import Unsound
 from generator.model.basics import Absent, Place
+from generator.model.city import Department, Municipality
 from generator.model.figures import Figure, Indicator
+from generator.model.plans import Measure, Pillar, Plan
 from generator.model.site import MunicipalityFolder, PlanFolder
 from generator.nearest import name_nearest
 from generator.problems import Problem, problem
@@ -48,21 +50,29 @@ def check_addresses(atlas: Atlas, unsound: Unsound, sound: Collection[str] = ())
 
 def check_written_pages(atlas: Atlas, written: Collection[str]) -> Iterator[Problem]:
     """Data pages that stand on the address of a hand-written one; ``written`` are the addresses of those."""
-    for folder in atlas.site.municipalities:
-        city = folder.municipality.id
-        pages = [
-            (municipality_address(city), folder.municipality.place),
-            (departments_address(city), folder.municipality.place),
-        ]
-        pages += [(department_address(city, each.id), each.place) for each in folder.departments]
-        for plan_folder in folder.plans:
-            plan = plan_folder.plan
-            pages += [(plan_address(city, plan.id), plan.place), (indicators_address(city, plan.id), plan.place)]
-            pages += [(pillar_address(city, plan.id, each.id), each.place) for each in plan_folder.pillars]
-            pages += [(measure_address(city, plan.id, each.id), each.place) for each in plan_folder.measures]
-        for address, place in pages:
-            if address in written:
-                yield problem("K404", place, address=address, first="content/ にある手書きのページ")
+    for address in written:
+        place = _place_of(atlas, address.strip("/").split("/"))
+        if place is not None:
+            yield problem("K404", place, address=address, first="content/ にある手書きのページ")
+
+
+def _place_of(atlas: Atlas, parts: Sequence[str]) -> Place | None:
+    """Where in data/ the page whose address has these parts comes from; None for an address that no page from data/ has."""
+    record: Municipality | Department | Plan | Pillar | Measure | None = None
+    match parts:
+        case [city] | [city, "departments"] if city in atlas.municipalities:
+            record = atlas.municipalities[city].municipality
+        case [city, "departments", department]:
+            record = atlas.departments.get(f"{city}/{department}")
+        case [city, plan] | [city, plan, "indicators"] if f"{city}/{plan}" in atlas.plans:
+            record = atlas.plans[f"{city}/{plan}"].plan
+        case [city, plan, "pillars", pillar]:
+            record = atlas.pillars.get(f"{city}/{plan}/{pillar}")
+        case [city, plan, "measures", measure]:
+            record = atlas.measures.get(f"{city}/{plan}/{measure}")
+        case _:
+            pass
+    return None if record is None else record.place
 
 
 _Anchors: TypeAlias = list[tuple[str, Place]]

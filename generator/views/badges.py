@@ -1,6 +1,7 @@
 """Computed statuses as badges: word, shape and (by the style sheet) colour."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from generator.judging import Status
@@ -24,7 +25,12 @@ _CSS_NAMES: Final[Mapping[Status, str]] = {status: status.value.replace("_", "-"
 
 def view_badge(status: Status, words: Words) -> Badge:
     """The badge of a status."""
-    return Badge(_CSS_NAMES[status], words.status.labels[status], _SHAPES[status])
+    return _badge(status, words.status.labels[status])
+
+
+@cache
+def _badge(status: Status, label: str) -> Badge:
+    return Badge(_CSS_NAMES[status], label, _SHAPES[status])
 
 
 def view_tally(counts: Counts, kind: str, words: Words, links: Mapping[Status, str] | None = None) -> Tally:

@@ -1,6 +1,7 @@
 """Measures in lists, and measures of other years in short."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.atlas import whole_key
 from generator.model.basics import Absent, Ref
@@ -57,7 +58,12 @@ def _departments(setting: Setting, measure: Measure) -> str:
     published = measure.departments.as_published
     if published.startswith(("（", "(")):
         return published
-    return setting.words.pillar.departments.format(departments=published)
+    return _bracketed(setting.words.pillar.departments, published)
+
+
+@lru_cache(maxsize=65536)
+def _bracketed(pattern: str, departments: str) -> str:
+    return pattern.format(departments=departments)
 
 
 def measures_below(setting: Setting, key: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What every view of a page needs: the map of the site, how everything stands, the words, and the way to the root."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -115,4 +116,9 @@ def level_name(plan: Plan, pillar: Pillar, words: Words) -> str:
 
 def numbered(number: str | Absent, title: str, words: Words) -> str:
     """Number and title side by side."""
-    return title if isinstance(number, Absent) else words.measure.number_and_title.format(number=number, title=title)
+    return title if isinstance(number, Absent) else _numbered(words.measure.number_and_title, number, title)
+
+
+@lru_cache(maxsize=65536)  # a measure is named on some ten pages
+def _numbered(pattern: str, number: str, title: str) -> str:
+    return pattern.format(number=number, title=title)

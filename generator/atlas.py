@@ -5,6 +5,7 @@ a pillar or measure ``komae/reform-6/05``. References are written as short as th
 within a municipality) and made whole here. Tables hold only references that lead somewhere; ``checks`` tells of the others.
 """
 
+from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -110,13 +111,14 @@ def department_key(ref: Ref, municipality: str) -> str:
     return f"{municipality}/{ref.target}"
 
 
-class _Lists(dict[str, list[str]]):
-    """Keys gathered under a key, each once."""
+class _Lists(defaultdict[str, dict[str, None]]):
+    """Keys gathered under a key, each once, in the order in which they came."""
+
+    def __init__(self) -> None:
+        super().__init__(dict)
 
     def put(self, under: str, key: str) -> None:
-        held = self.setdefault(under, [])
-        if key not in held:
-            held.append(key)
+        self[under][key] = None
 
     def frozen(self) -> Mapping[str, tuple[str, ...]]:
         return MappingProxyType({under: tuple(keys) for under, keys in self.items()})

@@ -4,6 +4,8 @@ A city's titles are the same from build to build, and finding the phrases of one
 kept in the working folder, as the letters at which a title parts.
 """
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -17,6 +19,10 @@ _NAME: Final = "phrases.msgpack"
 _SHORTEST: Final = 8
 """A text of fewer letters fits on every line."""
 
+_OPENING: Final = "（(「『【［["
+_CLOSING: Final = "）)」』】］]、。，．,."
+_BEFORE_BRACKET: Final = re.compile(rf"(?<=[^{re.escape(_OPENING)}])(?=[{re.escape(_OPENING)}])")
+_SPLITTER: Final = f"{budoux.__version__} {_OPENING} {_CLOSING}"
 _found: dict[str, tuple[str, ...]] = {}
 _read: set[str] = set()
 
@@ -39,8 +45,19 @@ def split_phrases(text: str) -> tuple[str, ...]:
         return (text,)
     phrases = _found.get(text)
     if phrases is None:
-        phrases = _found[text] = tuple(_parser().parse(text))
+        phrases = _found[text] = tuple(_mend(_parser().parse(text)))
     return phrases
+
+
+def _mend(phrases: Iterable[str]) -> list[str]:
+    """Phrases that part before brackets, which the splitter does not always do (a title and its year), and never inside of one's edge."""
+    mended: list[str] = []
+    for piece in (piece for phrase in phrases for piece in _BEFORE_BRACKET.split(phrase)):
+        if mended and (piece[:1] in _CLOSING or mended[-1][-1:] in _OPENING):
+            mended[-1] += piece
+        else:
+            mended.append(piece)
+    return mended
 
 
 def read_phrases(work: Path) -> None:
@@ -49,7 +66,7 @@ def read_phrases(work: Path) -> None:
         kept = msgspec.msgpack.decode((work / _NAME).read_bytes(), type=_Kept)
     except (OSError, msgspec.DecodeError, ValueError):
         return
-    if kept.splitter == budoux.__version__:
+    if kept.splitter == _SPLITTER:
         sound = {text: phrases for text, phrases in kept.phrases.items() if "".join(phrases) == text}
         _found.update(sound)
         _read.update(sound)
@@ -61,6 +78,6 @@ def write_phrases(work: Path) -> None:
         return
     work.mkdir(parents=True, exist_ok=True)
     new = work / f"{_NAME}.new"
-    new.write_bytes(msgspec.msgpack.encode(_Kept(budoux.__version__, _found)))
+    new.write_bytes(msgspec.msgpack.encode(_Kept(_SPLITTER, _found)))
     new.replace(work / _NAME)
     _read.update(_found)

@@ -54,6 +54,13 @@ class TestPhrases:
     def test_keep_names_whole(self) -> None:
         assert split_phrases("在日米軍基地の早期返還") == ("在日米軍基地の", "早期返還")
 
+    def test_part_before_brackets_and_never_at_their_edge(self) -> None:
+        assert split_phrases("「運営方針と目標」(平成29年度)")[-1] == "(平成29年度)"
+        assert split_phrases("総務局 局・区運営方針（平成30年度）")[-1] == "（平成30年度）"
+        for phrase in split_phrases("狭い（（二重））括弧と「鍵『二重』括弧」の題名"):
+            assert phrase[0] not in "）」』"
+            assert phrase[-1] not in "（「『"
+
 
 class TestLines:
     def test_break_between_phrases(self) -> None:

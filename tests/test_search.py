@@ -2,6 +2,7 @@ import json
 import shutil
 import sys
 import unicodedata
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -229,6 +230,17 @@ def test_an_index_that_still_holds_is_published_again(tmp_path: Path) -> None:
     words, made_of_words = published([CAMERA, OVERTIME, reworded, PAGES[3]], tmp_path, "words")
     assert not words.reused
     assert made_of_words != made
+
+
+def test_what_a_page_counts_is_part_of_the_index(tmp_path: Path) -> None:
+    published(PAGES, tmp_path, "first")
+    lighter = [msgspec.structs.replace(page, weight=0.5, filters={**page.filters, "kind": ("一",)}) for page in PAGES]
+    published(lighter, tmp_path, "second")
+    lightest = [msgspec.structs.replace(page, weight=0.25) for page in lighter]
+    report, _ = published(lightest, tmp_path, "third")
+    assert not report.reused
+    names = json.loads(zlib.decompress((tmp_path / "third/pagefind/lexicon/names.pf_lexicon").read_bytes(), wbits=31))
+    assert list(names["kinds"].values()) == [0.25]
 
 
 def test_a_word_changed_only_in_form_is_shown_in_its_new_form(tmp_path: Path) -> None:

@@ -7,11 +7,11 @@ import pytest
 
 from generator.search.folding import fold, fold_stem
 from generator.search.lexicon import make_entries, render_pieces, said_by_key
-from generator.search.phrases import find_phrases, kana_names
+from generator.search.phrases import find_phrases, kana_names, mark_ties, without_ties
 from generator.search.quantities import quantity_words
 from generator.search.readings import read_aloud
 from generator.search.segmenting import cut_words
-from generator.search.vocabulary import Lead, WordGroup, find_leads
+from generator.search.vocabulary import Lead, WordGroup, find_leads, find_tied
 
 LISTS = Path(__file__).parent.parent / "generator" / "search" / "thesaurus"
 
@@ -96,6 +96,18 @@ def test_a_katakana_word_that_icu_cuts_is_looked_up_whole() -> None:
     assert not any(fold(phrase) == fold("コンプライア") for phrase in found)
 
 
+def test_a_space_does_not_part_latin_letters() -> None:
+    assert {"1 on 1", "on 1"} <= phrases("課長による1 on 1 ミーティングの実施")
+    assert fold("1 on 1") == fold("1on1")
+    assert not {"on 1 ミーティング", "町会 自治会"} & phrases("1 on 1 ミーティング、町会 自治会")
+
+
+def test_words_that_only_tie_others_are_marked_in_a_phrase() -> None:
+    assert mark_ties("市民の声システム") == "市民 ~の 声 システム"
+    assert without_ties("市民 ~の 声 システム") == "市民 声 システム"
+    assert fold(mark_ties("市民の声システム")) == fold("市民の声システム")
+
+
 def test_names_in_hiragana_stand_at_the_beginning_of_a_part() -> None:
     assert list(kana_names("「はやぶさ2」の帰還をはじめとする")) == ["はやぶさ"]
 
@@ -135,6 +147,16 @@ def test_public_lists_lead_only_to_what_the_site_says() -> None:
     assert Lead("earthquake", "地震", "e") in leads
     assert Lead("育休", "育児 休業", "s") in leads
     assert {lead.term for lead in leads} == {"地震", "育児 休業"}
+    assert Lead("drone", "ドローン", "e") in set(find_leads((), said_by_key(["ドローン"])))
+
+
+def test_a_term_of_several_parts_is_led_to_although_the_index_has_no_particles() -> None:
+    group = WordGroup(("市民の声", "障害のある人"), ("目安箱",))
+    assert list(find_tied([group])) == ["市民 ~の 声", "障害 ~の ~ある 人"]
+    held = make_entries(Counter(["市民 ~の 声"]), find_leads([group], said_by_key(["市民 ~の 声"])))
+    assert held[fold("市民の声")] == {"市民 ~の 声": "d1:"}
+    assert held[fold("目安箱")] == {"市民 ~の 声": "v"}
+    assert held[fold("しみんのこえ")] == {"市民 ~の 声": "r"}
 
 
 def test_a_word_that_means_too_much_is_led_nowhere() -> None:

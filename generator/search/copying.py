@@ -53,8 +53,16 @@ def find_repeated(pages: Iterable[Sequence[Block]]) -> frozenset[str]:
     return frozenset(text for text, pages_with in counted.items() if pages_with > most)
 
 
-def view_copy(page: SearchPage, blocks: Iterable[Block], repeated: Container[str], fields: Iterable[str]) -> Copy:
+def view_copy(
+    page: SearchPage,
+    blocks: Iterable[Block],
+    repeated: Container[str],
+    fields: Iterable[str],
+    tied: Mapping[str, str],
+) -> Copy:
     """Make the copy of `page`, which has `blocks`; those that are `repeated` on many pages are left out.
+
+    `tied` are phrases with ties in them (`phrases.mark_ties`) by their words without; those that the page says are among its `phrases`.
 
     `fields` are the names of `meta` of all pages; those it has not are empty in the copy. Pagefind numbers a page's fields by
     their place among that page's own fields, so all pages must have the same ones.
@@ -71,6 +79,9 @@ def view_copy(page: SearchPage, blocks: Iterable[Block], repeated: Container[str
         if block.text not in repeated:
             runs, told, numbers = _read_block(block.text)
             phrases.update(dict.fromkeys(runs))
+            if tied:
+                line = f" {_spaced(told).lower()} "
+                phrases.update(dict.fromkeys(phrase for words, phrase in tied.items() if f" {words} " in line))
             if _says_only_where(block, page):
                 told = numbers = ()
         if told or block.anchor:

@@ -23,8 +23,9 @@ from generator.search.formats import FormUnknownError
 from generator.search.lexicon import make_entries, render_pieces, said_by_key
 from generator.search.names import render_names
 from generator.search.pages import SearchPage
+from generator.search.phrases import without_ties
 from generator.search.records import RecordsDifferError, write_shown_text, write_small_chunks, write_sorted_filters
-from generator.search.vocabulary import WordGroup, find_leads
+from generator.search.vocabulary import WordGroup, find_leads, find_tied
 
 FOLDER: Final = "pagefind"
 
@@ -90,9 +91,13 @@ def index_pages(
         fields = {field for page in ordered for field in page.meta}
         blocks = [parse_blocks(page.html) for page in ordered]
         repeated = find_repeated(blocks)
-        copies = [view_copy(page, held, repeated, fields) for page, held in zip(ordered, blocks, strict=True)]
+        tied = {without_ties(phrase): phrase for phrase in find_tied(vocabulary)}
+        copies = [view_copy(page, held, repeated, fields, tied) for page, held in zip(ordered, blocks, strict=True)]
         del blocks  # as large as the copies
-        from_copies = _digest([rules, asked, *(msgspec.msgpack.encode(copy, order="deterministic") for copy in copies)])
+        weights = msgspec.msgpack.encode([page.weight for page in ordered])
+        from_copies = _digest(
+            [rules, asked, weights, *(msgspec.msgpack.encode(copy, order="deterministic") for copy in copies)]
+        )
         reused = last.get("copies") == from_copies
         if not reused:
             digests.unlink(missing_ok=True)

@@ -1,7 +1,7 @@
 """The lexicon: what a reader may type, and which wordings of the site it means. The search page loads it piece by piece.
 
 A line of a piece is a key (`folding.fold`), a tab, and the wordings that it leads to, parted by `|`: a letter for the kind of lead, and
-the words of the wording with a space between. Kinds: `d` the wording itself with the number of its pages, `k` the same but
+the words of the wording with a space between, `~` before those that the index does not have. Kinds: `d` the wording itself with the number of its pages, `k` the same but
 for kana that may be left out, `r` its reading, and those of `vocabulary.Lead`.
 
 Keys stand in the piece that their first two characters say. In *tail* pieces, for slips at the beginning of a word, stand
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.search.folding import fold, fold_stem
+from generator.search.phrases import TIE
 from generator.search.readings import read_aloud
 from generator.search.segmenting import cut_words
 from generator.search.vocabulary import Lead
@@ -39,16 +40,20 @@ def make_entries(pages_with: Counter[str], leads: Iterable[Lead]) -> Entries:
         if " " not in phrase:
             _lead(entries, fold_stem(phrase), phrase, "k")
         if len(phrase) > 1 and phrase.count(" ") < _WORDS_READ:
-            _lead(entries, fold(read_aloud(phrase.replace(" ", ""))), phrase, "r")
+            _lead(entries, fold(read_aloud(_plain(phrase))), phrase, "r")
     for lead in leads:
-        spaced = " ".join(word.term.lower() for word in cut_words(lead.term)) if " " not in lead.term else lead.term
+        spaced = lead.term if " " in lead.term else " ".join(word.term.lower() for word in cut_words(lead.term))
         if spaced in pages_with:
             reading = "" if lead.kind == "e" else fold(read_aloud(lead.word))
             # Two words of one group that are read alike are one word: 子ども and 子供.
-            alike = reading and reading == fold(read_aloud(spaced.replace(" ", "")))
+            alike = reading and reading == fold(read_aloud(_plain(spaced)))
             for key in (fold(lead.word), fold_stem(lead.word), reading):
                 _lead(entries, key, spaced, "k" if alike else lead.kind)
     return entries
+
+
+def _plain(phrase: str) -> str:
+    return phrase.replace(" ", "").replace(TIE, "")
 
 
 def _lead(entries: Entries, key: str, wording: str, kind: str) -> None:

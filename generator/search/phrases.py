@@ -14,6 +14,8 @@ _HIRAGANA: Final = re.compile(r"[ぁ-んー]+")
 _KANA_NAME: Final = re.compile(r"(?<!\w)[ぁ-ん]{3,8}(?![ぁ-んー])")
 _KATAKANA: Final = re.compile(r"[ァ-ヴー]")
 _JOINS: Final = frozenset("・-‐'’&/")
+_LATIN: Final = re.compile(r"[a-z0-9]+", re.IGNORECASE)
+TIE: Final = "~"
 
 # Words that only tie others together: no run goes across them, and alone they tell nothing.
 _TYING: Final = frozenset(
@@ -164,13 +166,27 @@ def find_phrases(words: Sequence[Word]) -> Iterator[str]:
             yield phrase
         for end in range(begin + 1, min(begin + _LONGEST_RUN, len(terms))):
             following = terms[end]
-            if not _joins(words[end - 1]) or tells_nothing(following):
+            if not _joins(words[end - 1], words[end]) or tells_nothing(following):
                 break
             phrase = f"{phrase} {following}"
             if len(phrase) > _LONGEST_PHRASE:
                 break
             if not phrase.replace(" ", "").isdecimal() and _may_end(words, end):
                 yield phrase
+
+
+def mark_ties(wording: str) -> str:
+    """The words of `wording` as a phrase in which those that only tie others together are marked: 市民 ~の 声.
+
+    The index has no such words, so that a page says it where it has the others one after the other (`without_ties`).
+    """
+    terms = [word.term.lower() for word in cut_words(wording)]
+    return " ".join(f"{TIE}{term}" if tells_nothing(term) else term for term in terms)
+
+
+def without_ties(phrase: str) -> str:
+    """The words of a phrase that the index has."""
+    return " ".join(term for term in phrase.split() if not term.startswith(TIE))
 
 
 def _may_end(words: Sequence[Word], end: int) -> bool:
@@ -183,7 +199,9 @@ def _is_cut_between(word: Word, following: Word) -> bool:
     return _KATAKANA.match(last) is not None and _KATAKANA.match(first) is not None
 
 
-def _joins(word: Word) -> bool:
-    """Whether the word after this one follows without anything that parts them."""
-    last = unicodedata.normalize("NFKC", word.shown)[-1]
-    return last.isalnum() or last in _JOINS
+def _joins(word: Word, following: Word) -> bool:
+    """Whether a word follows this one without anything that parts them; a space does not part Latin letters: 1 on 1."""
+    shown = unicodedata.normalize("NFKC", word.shown)
+    if shown[-1].isalnum() or shown[-1] in _JOINS:
+        return True
+    return shown == f"{shown[:-1]} " and all(_LATIN.fullmatch(text) for text in (shown[:-1], following.term))

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from generator.search.folding import fold
+from generator.search.phrases import TIE, mark_ties, without_ties
 
 _MOST_LONGER: Final = 3
 _LISTS: Final = Path(__file__).parent / "thesaurus"
@@ -34,6 +35,14 @@ class Lead(NamedTuple):
     word: str
     term: str
     kind: str
+
+
+def find_tied(groups: Iterable[WordGroup]) -> Iterator[str]:
+    """The terms that have words in them which only tie others together (市民の声), as phrases that mark these."""
+    for term in dict.fromkeys(term for group in groups for term in group.terms):
+        phrase = mark_ties(term)
+        if TIE in phrase and without_ties(phrase):
+            yield phrase
 
 
 def find_leads(groups: Iterable[WordGroup], said: Mapping[str, str]) -> Iterator[Lead]:
@@ -74,7 +83,8 @@ def _synonyms(said: Mapping[str, str]) -> Iterator[Lead]:
 
 
 def _english(said: Mapping[str, str]) -> Iterator[Lead]:
-    for line in (_LISTS / "english.txt").read_text(encoding="utf-8").splitlines():
+    lists = [(_LISTS / name).read_text(encoding="utf-8") for name in ("english.txt", "loanwords.txt")]
+    for line in itertools.chain.from_iterable(map(str.splitlines, lists)):
         if line.startswith("#"):
             continue
         head, _, glosses = line.partition("\t")

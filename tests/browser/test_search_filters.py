@@ -18,7 +18,11 @@ from search_pages import CAMERA, OVERTIME, SEWER
 pytestmark = pytest.mark.browser
 
 REPOSITORY = Path(__file__).parents[2]
-VOCABULARY = (WordGroup(("時間外勤務",), ("残業", "overtime")), WordGroup(("下水道",), ("下水", "sewer")))
+VOCABULARY = (
+    WordGroup(("時間外勤務",), ("残業", "overtime")),
+    WordGroup(("下水道",), ("下水", "sewer")),
+    WordGroup(("防犯力の向上",), ("治安",)),
+)
 
 
 def lay_out(folder: Path, pages: tuple[SearchPage, ...], others: tuple[tuple[str, str], ...] = ()) -> Path:
@@ -104,6 +108,36 @@ def test_the_page_says_by_which_words_it_searched(page: Page, address: str) -> N
     ask(page, address, f"q={quote('残業')}")
     expect(page.get_by_role("status")).to_contain_text("「残業」は、「時間外勤務」でもさがしました。")
     assert page.locator("mark").all_text_contents() == ["時間外勤務", "時間外勤務"]
+
+
+def test_a_term_with_particles_in_it_is_searched_by_and_told_as_it_is_written(page: Page, address: str) -> None:
+    ask(page, address, f"q={quote('治安')}")
+    assert titles(page) == [CAMERA.title]
+    expect(page.get_by_role("status")).to_contain_text("「治安」は、「防犯力の向上」でもさがしました。")
+    assert page.locator("mark").all_text_contents() == ["防犯力", "向上"]
+
+
+def test_a_page_with_most_of_a_long_word_is_near_and_said_to_be_no_more(page: Page, address: str) -> None:
+    ask(page, address, f"q={quote('防犯カメラ設置改築')}")
+    assert titles(page) == [CAMERA.title]
+    expect(page.locator(".search__partly")).to_have_text("一部の言葉だけが当てはまるページ")
+    expect(page.get_by_role("status")).to_contain_text("すべての言葉があるページはありません。")
+
+
+def test_no_page_is_said_to_have_all_words_where_one_is_missing(page: Page, address: str) -> None:
+    ask(page, address, f"q={quote('水族館 防犯カメラ')}")
+    assert titles(page) == [CAMERA.title]
+    expect(page.locator(".search__partly")).to_have_count(1)
+    expect(page.get_by_role("status")).to_contain_text("「水族館」という言葉は、どのページにもありません。")
+    # What is shown can be narrowed all the same.
+    page.get_by_text("で絞り込む", exact=False).first.click()
+    expect(page.get_by_label("自治体", exact=True).locator("option")).to_have_text(["すべて", "三鷹市（1件）"])
+
+
+def test_a_word_that_every_page_is_about_is_no_answer_for_one_that_none_has(page: Page, address: str) -> None:
+    ask(page, address, f"q={quote('水族館の事業')}")
+    assert titles(page) == []
+    expect(page.get_by_role("status")).to_contain_text("「水族館の事業」が見つかるページはありません。")
 
 
 @pytest.mark.parametrize("typed", ["動物園", "水族館", "競馬場", "swimming", "温泉"])

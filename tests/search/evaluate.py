@@ -1,6 +1,6 @@
 """Type queries into the search page of the built site, in a real Chromium, and tell how well they are answered.
 
-    python -m search.evaluate SITE FILE... [--write]     (from tests/; `make search-eval` builds the site first)
+    python -m search.evaluate SITE FILE... [--write] [--firefox] [--quiet]     (from tests/; `make search-eval` builds the site first)
 
 `--write` puts the figures into docs/performance.md, between its marks.
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from gate.browsing import open_browser
 from gate.serving import serving
@@ -38,15 +38,10 @@ def answer(page: Page, root: str, typed: str) -> list[str]:
     return [str(link).removeprefix(root).strip("/") for link in links]
 
 
-def evaluate(site: Path, queries: Sequence[Query]) -> Iterator[Mark]:
-    """Answer each query with the site in a folder."""
-    with sync_playwright() as playwright, serving() as serve:
-        browser = open_browser(playwright)
-        page = browser.new_page(locale="ja-JP")
-        root = serve(site, "/kokai/")
-        for query in queries:
-            yield mark(query, answer(page, root, query.typed))
-        browser.close()
+def evaluate(page: Page, root: str, queries: Sequence[Query]) -> Iterator[Mark]:
+    """Answer each query with the site that answers at `root`."""
+    for query in queries:
+        yield mark(query, answer(page, root, query.typed))
 
 
 def evaluate_in_firefox(site: Path, queries: Sequence[Query]) -> Iterator[Mark]:
@@ -66,27 +61,22 @@ def evaluate_in_firefox(site: Path, queries: Sequence[Query]) -> Iterator[Mark]:
             yield mark(query, [str(link).removeprefix(root).strip("/") for link in links])
 
 
-def weigh(site: Path, typed: str) -> tuple[int, float]:
+def weigh(browser: Browser, root: str, typed: str) -> tuple[int, float]:
     """What a first search adds to the page that it stands on: bytes over the wire, text packed as hosts do, and seconds."""
-    with sync_playwright() as playwright, serving() as serve:
-        browser = open_browser(playwright)
-        page = browser.new_page(locale="ja-JP")
-        root = serve(site, "/kokai/")
-        sizes: dict[str, int] = {}
-        names: dict[str, str] = {}
-        wire = page.context.new_cdp_session(page)
-        wire.send("Network.enable")
-        wire.on("Network.responseReceived", lambda told: names.update({told["requestId"]: told["response"]["url"]}))
-        wire.on(
-            "Network.loadingFinished", lambda told: sizes.update({told["requestId"]: int(told["encodedDataLength"])})
-        )
-        begun = time.perf_counter()
-        page.goto(f"{root}search/?q={quote(typed)}")
-        expect(page.get_by_role("status")).to_contain_text("検索結果")
-        seconds = time.perf_counter() - begun
-        page.wait_for_load_state("networkidle")
-        browser.close()
-        of_search = ("/pagefind/", "/assets/js/search")
+    page = browser.new_page(locale="ja-JP")
+    sizes: dict[str, int] = {}
+    names: dict[str, str] = {}
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    wire.on("Network.responseReceived", lambda told: names.update({told["requestId"]: told["response"]["url"]}))
+    wire.on("Network.loadingFinished", lambda told: sizes.update({told["requestId"]: int(told["encodedDataLength"])}))
+    begun = time.perf_counter()
+    page.goto(f"{root}search/?q={quote(typed)}")
+    expect(page.get_by_role("status")).to_contain_text("検索結果")
+    seconds = time.perf_counter() - begun
+    page.wait_for_load_state("networkidle")
+    page.close()
+    of_search = ("/pagefind/", "/assets/js/search")
     return sum(size for name, size in sizes.items() if any(part in names[name] for part in of_search)), seconds
 
 
@@ -115,19 +105,26 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("site", type=Path)
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--quiet", action="store_true", help="without the misses, so that nobody works towards them")
     parser.add_argument("--firefox", action="store_true", help="in Firefox (apt-get install firefox-esr) besides")
     given = parser.parse_args(arguments)
     tables = []
-    for file in given.files:
-        marks = list(evaluate(given.site, read_queries(file, given.site)))
-        print("\n".join(misses(marks)))
-        tables.append(render(file, marks))
-        print(f"\n{tables[-1]}\n")
-        if given.firefox:
-            marks = list(evaluate_in_firefox(given.site, read_queries(file, given.site)))
-            tables.append(render(file, marks, " in Firefox"))
-            print(f"{tables[-1]}\n")
-    weighed = [(typed, *weigh(given.site, typed)) for typed in WEIGHED]
+    with sync_playwright() as playwright, serving() as serve:
+        browser = open_browser(playwright)
+        page = browser.new_page(locale="ja-JP")
+        root = serve(given.site, "/kokai/")
+        for file in given.files:
+            marks = list(evaluate(page, root, read_queries(file, given.site)))
+            if not given.quiet:
+                print("\n".join(misses(marks)))
+            tables.append(render(file, marks))
+            print(f"\n{tables[-1]}\n")
+            if given.firefox:
+                marks = list(evaluate_in_firefox(given.site, read_queries(file, given.site)))
+                tables.append(render(file, marks, " in Firefox"))
+                print(f"{tables[-1]}\n")
+        weighed = [(typed, *weigh(browser, root, typed)) for typed in WEIGHED]
+        browser.close()
     rows = [f"| {typed} | {size:,} | {seconds:.2f} |" for typed, size, seconds in weighed]
     tables.append("\n".join(["| first search | bytes | seconds |", "|---|--:|--:|", *rows]))
     print(tables[-1])

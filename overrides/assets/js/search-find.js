@@ -5,7 +5,7 @@ import { fold } from "./search-words.js";
 import { understand } from "./search-query.js";
 
 const WEIGHTS = { title: 5, municipality: 0.3, plan: 0.5, department: 0.5, year: 0.2, kind: 0.2, status: 0.2 };
-const RANKING = { metaWeights: WEIGHTS, termFrequency: 1, pageLength: 0.6, termSaturation: 1.4 };
+const RANKING = { metaWeights: WEIGHTS, termFrequency: 1, pageLength: 0.3, termSaturation: 1.4 };
 
 // A worker would load the same program a second time. Without exactDiacritics, ハス would find バス.
 const OPTIONS = { exactDiacritics: true, ranking: RANKING };
@@ -21,6 +21,10 @@ const MOST_READ = 100;
 
 // What a page counts that lacks some of the words.
 const PARTLY = 0.8;
+
+// Where fewer pages than these have all, such as have more than half of a long compound are near enough to be shown.
+const FEW = 5;
+const NEAR = 0.5;
 
 // What words count that every page is about.
 const OPTIONAL = 0.2;
@@ -69,7 +73,11 @@ export class Search {
     const pages = query.nodes.length ? joined(query.nodes, found) : query.missing.length ? new Map() : await this.#all(filters);
     const weights = await this.#weights();
     for (const page of pages.values()) page.score *= weights.get(page.id) ?? 1;
-    const sorted = [...pages.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+    const whole = [...pages.values()].filter((page) => page.whole).length;
+    const near = [...pages.values()].filter((page) => page.whole || page.count || whole < FEW);
+    // Whatever has the other words, it lacks those that no page has.
+    if (query.missing.length) for (const page of near) page.whole = false;
+    const sorted = near.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
     const results = query.exact.length ? await holding(sorted, query.exact) : sorted;
     return { results, query, filters };
   }
@@ -85,7 +93,8 @@ export class Search {
     for (const name of Object.keys(this.lexicon.names.filters)) {
       const others = Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name));
       const { results } = await this.find(typed, others, name);
-      const ids = new Set(results.filter((result) => result.whole).map((result) => result.id));
+      const whole = results.filter((result) => result.whole);
+      const ids = new Set((whole.length ? whole : results).map((result) => result.id));
       const values = await Promise.all(
         this.labels(name).map(async ([value, , word]) => {
           const pages = await this.#ask([word], {});
@@ -135,7 +144,7 @@ export class Search {
     if (node.parts.length) {
       const parts = await Promise.all(node.parts.map((part) => this.#pagesOf(part, filters)));
       for (const page of joined(node.parts, parts).values()) {
-        if (page.whole) best.set(page.id, better(best.get(page.id), { ...page, score: APART * page.score }));
+        if (page.whole || (node.loose && page.covered > NEAR)) best.set(page.id, better(best.get(page.id), { ...page, score: APART * page.score }));
       }
     }
     return best;
@@ -180,7 +189,7 @@ function withoutLanguage(make) {
   }
 }
 
-const better = (one, other) => (one && one.score >= other.score ? one : other);
+const better = (one, other) => (one && (one.whole > other.whole || (one.whole === other.whole && one.score >= other.score)) ? one : other);
 
 // Adds up what several nodes found, each by how rare it is: pages that all of them found are whole.
 function joined(nodes, found) {
@@ -191,13 +200,16 @@ function joined(nodes, found) {
     const rarity = (nodes.length > 1 ? 1 / Math.log2(4 + some.size) : 1) * (needed[index] ? 1 : OPTIONAL);
     most += rarity;
     for (const page of some.values()) {
-      const held = pages.get(page.id) ?? { ...page, score: 0, count: 0 };
-      pages.set(page.id, { ...held, score: held.score + page.score * rarity, count: held.count + Number(needed[index]) });
+      const held = pages.get(page.id) ?? { ...page, score: 0, count: 0, covered: 0 };
+      const count = held.count + Number(needed[index] && page.whole);
+      const covered = held.covered + rarity * (page.whole ? 1 : page.covered);
+      pages.set(page.id, { ...held, score: held.score + page.score * rarity, count, covered });
     }
   });
   const all = needed.filter(Boolean).length;
   for (const page of pages.values()) {
     page.whole = page.count === all;
+    page.covered /= most;
     page.score = (page.score / most) * (page.whole ? 1 : PARTLY);
   }
   return pages;

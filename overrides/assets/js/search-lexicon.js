@@ -83,7 +83,7 @@ export class Lexicon {
       .sort((a, b) => a[1] - b[1]);
     for (const [other, count] of near.filter(([, least]) => least === near[0][1])) {
       const ways = (await this.ways(other)).filter((way) => "dvk".includes(way.kind));
-      if (ways.length) return ways.map((way) => ({ ...way, weight: way.weight * (count > 1 ? 0.6 : 0.8), kind: "c" }));
+      if (ways.length) return ways.map((way) => ({ ...way, weight: way.weight * (count > 1 ? 0.6 : 0.8), kind: way.kind === "v" ? "v" : "c" }));
     }
     return [];
   }
@@ -128,7 +128,7 @@ function parse(line) {
     const kind = entry[0];
     const said = entry.slice(kind === "d" ? entry.indexOf(":") + 1 : 1);
     const pages = kind === "d" ? Number(entry.slice(1, entry.indexOf(":"))) : 0;
-    return { words: said.split(" "), said, kind, pages, weight: WEIGHTS[kind] };
+    return { words: said.split(" ").filter((word) => !word.startsWith("~")), said, text: said.replace(/[ ~]/g, ""), kind, pages, weight: WEIGHTS[kind] };
   });
 }
 

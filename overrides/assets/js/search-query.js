@@ -1,6 +1,7 @@
 // Understands what a reader typed: filters by names that the site knows, numbers and years, and words with what they may mean.
 //
-// A node is { typed, ways, parts }: found on a page by one of its ways (a wording of the site), or by all of its parts.
+// A node is { typed, ways, parts, loose }: found on a page by one of its ways (a wording of the site), or by all of its parts;
+// a loose one is nearly found by most of them.
 
 import { cutWords, fold, normal, takeQuantities } from "./search-words.js";
 
@@ -30,8 +31,13 @@ const WHOLE_UP_TO = 4;
 
 // Every page is about them: a page without them answers as well.
 const GENERAL = new Set("市役所 役所 役場 市 町 村 区 市町村 自治体 行政 事業 施策 取組 取り組み 取組み 計画 状況 内容 情報 現在 今 最近 市民 住民 方法 理由 結果 ページ データ".split(" "));
+
+// What a plan does with anything: a page about the rest of the word answers as well (健康管理 for 健康管理対策).
+const DOING = new Set("対策 推進 実施 強化 向上 促進 充実 検討 運営 整備 改善 対応 支援 活動 運用 仕事 業務 施策 事業 取組 計画 制度".split(" "));
 const INFLECTED = /^(?:[㐀-鿿][ぁ-ん]+|[ぁ-ん]{2,3})$/;
 
+const saysLittle = (word) => word.length < 2 || GENERAL.has(word) || INFLECTED.test(word);
+const isGeneral = (word) => saysLittle(word) || DOING.has(word);
 const ties = (word) => ASKING.has(word) || (HIRAGANA.test(word) && word.length < 2);
 
 // Gives { nodes, filters, missing, corrected, exact }. `filters` are those that the words name: { year: ["2018"] }.
@@ -43,7 +49,7 @@ export async function understand(query, lexicon) {
   let text = normal(query).replace(QUOTED, (_, inner) => {
     const words = cutWords(inner).map(normal).filter((word) => !ties(word));
     if (words.length) {
-      nodes.push({ typed: inner, ways: [{ words, weight: 1, kind: "d", said: words.join(" ") }], parts: [] });
+      nodes.push({ typed: inner, ways: [{ words, weight: 1, kind: "d", text: inner }], parts: [] });
       exact.push(fold(inner));
     }
     return " ";
@@ -57,14 +63,23 @@ export async function understand(query, lexicon) {
   const yearsTyped = new Map(taken.found.map(({ typed, word }) => [word.slice(1), typed]));
   for (const { typed, word } of taken.found) {
     if (word[0] === "y" && years.has(word.slice(1))) filters.year = [...(filters.year ?? []), word.slice(1)];
-    else nodes.push({ typed, ways: [{ words: [word], weight: 1, kind: "n", said: typed.trim() }], parts: [], number: true });
+    else nodes.push({ typed, ways: countedWays(typed.trim(), word), parts: [], number: true });
   }
   const reading = { lexicon, missing, corrected };
   for (const piece of await joinLatin(text.split(/\s+/).filter(Boolean), lexicon)) nodes.push(...(await readPiece(piece, reading)));
   // Where a filter says all that was asked, words that every page is about would only take pages away.
   if (Object.keys(filters).length && nodes.every((node) => node.optional)) nodes.length = 0;
+  // And where no page has what was asked for, such words only pretend to be near it.
+  if (missing.length && nodes.every((node) => node.optional)) nodes.length = 0;
   const without = (name, value) => left(normal(query), named.typed[`${name} ${value}`] ?? yearsTyped.get(value) ?? "");
   return { nodes, filters, missing, corrected, exact, without };
+}
+
+// What is counted tells 16団体 from anything else that is sixteen.
+function countedWays(text, word) {
+  const words = cutWords(text).map(normal);
+  const way = { words: [word], weight: words.length > 1 ? 0.9 : 1, kind: "n", text };
+  return words.length > 1 ? [{ ...way, words, weight: 1 }, way] : [way];
 }
 
 const left = (text, typed) => text.replace(typed, " ").replace(/\s+/g, " ").trim();
@@ -131,7 +146,7 @@ async function readPiece(piece, reading) {
   // What public word lists say of a word counts less than what the site has that begins with it.
   if (whole.length && whole.every((way) => "se".includes(way.kind))) whole.unshift(...(await lexicon.completions(piece)));
   const runs = cutRuns(piece);
-  if (whole.length && (HIRAGANA.test(piece) || !(runs.length === 1 && runs[0].length > 1))) return [{ typed: piece, ways: whole, parts: [] }];
+  if (whole.length && (HIRAGANA.test(piece) || !(runs.length === 1 && runs[0].length > 1))) return [{ typed: piece, ways: whole, parts: await partsOf(whole, lexicon) }];
   if (HIRAGANA.test(piece) || (runs.length > 1 && /^[ぁ-んァ-ヶー]+$/.test(piece))) {
     const guessed = await guess(piece, reading);
     if (guessed) return [guessed];
@@ -144,7 +159,8 @@ async function readPiece(piece, reading) {
     if (ways.length) return [{ typed: name, ways, parts: [] }, ...(await readPiece(piece.slice(name.length), reading))];
   }
   for (const run of runs) {
-    const node = await readRun(run, reading);
+    // Who parts words by spaces means each of them.
+    const node = await readRun(run, reading, runs.length > 1 ? isGeneral : saysLittle);
     if (node) nodes.push(node);
   }
   return nodes;
@@ -177,9 +193,9 @@ function cutRuns(piece) {
   return runs.filter((run) => run.length);
 }
 
-async function readRun(words, reading) {
+async function readRun(words, reading, isOptional) {
   const typed = words.join("");
-  const node = { ...(await readNode(words, reading.lexicon)), optional: typed.length < 2 || GENERAL.has(typed) || INFLECTED.test(typed) };
+  const node = { ...(await readNode(words, reading.lexicon)), optional: isOptional(typed) };
   if (node.ways.length) return node;
   if (node.optional || /^\d$/.test(typed)) return null;
   if (node.parts.length > 1 ? node.parts.some(isUnknown) : true) {
@@ -196,10 +212,18 @@ async function readRun(words, reading) {
     }
   }
   const knownLength = known.reduce((length, part) => length + part.typed.length, 0);
-  if (known.some((part) => part.typed.length > 1) && knownLength >= typed.length * (typed.length > WHOLE_UP_TO ? 0.5 : 1)) return { typed, ways: [], parts: known };
+  if (known.some((part) => part.typed.length > 1) && knownLength >= typed.length * (typed.length > WHOLE_UP_TO ? 0.5 : 1)) {
+    return { typed, ways: [], parts: known, loose: typed.length > WHOLE_UP_TO, optional: known.every((part) => isOptional(part.typed)) };
+  }
   // What is left of it says something else: 園 is not 動物園.
   reading.missing.splice(0, reading.missing.length, ...reading.missing.filter((word) => !typed.includes(word)), typed);
   return null;
+}
+
+// A page may say apart what another name of the same thing says in one: 米軍 and 基地 for US military base.
+async function partsOf(ways, lexicon) {
+  const [best] = ways;
+  return best.kind === "k" && best.words.length > 2 ? (await readNode(best.words, lexicon)).parts : [];
 }
 
 const isUnknown = (node) => !node.ways.length && !node.parts.length;
@@ -215,10 +239,11 @@ async function readNode(words, lexicon) {
       const isWhole = begin === 0 && last === words.length;
       if (!isWhole && (await lexicon.ways(words.slice(begin, last).join(""))).length) end = last;
     }
-    parts.push(await readNode(words.slice(begin, end), lexicon));
+    const part = await readNode(words.slice(begin, end), lexicon);
+    parts.push({ ...part, optional: begin > 0 && end === words.length && DOING.has(part.typed) });
     begin = end;
   }
-  return { typed, ways, parts };
+  return { typed, ways, parts, loose: typed.length > WHOLE_UP_TO };
 }
 
 async function guess(typed, { lexicon, corrected }) {
@@ -226,6 +251,6 @@ async function guess(typed, { lexicon, corrected }) {
   if (begun.length) return { typed, ways: begun, parts: [] };
   const near = await lexicon.corrections(typed);
   if (!near.length) return null;
-  corrected.push([typed, near[0].said.replaceAll(" ", "")]);
+  corrected.push([typed, near[0].text]);
   return { typed, ways: near, parts: [] };
 }

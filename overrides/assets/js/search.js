@@ -153,7 +153,7 @@ async function fillFilters(form, search, typed, filters) {
 
 function notices({ query }, silent, whole, shown, about) {
   const leads = query.nodes.flatMap((node) => {
-    const said = node.ways.filter((way) => "kvser".includes(way.kind)).map((way) => way.said.replaceAll(" ", ""));
+    const said = node.ways.filter((way) => "kvser".includes(way.kind)).map((way) => way.text);
     // What holds the typed word anyway needs no telling.
     const other = said.filter((word) => !word.includes(node.typed));
     return other.length ? [TEXT.also(node.typed, other.slice(0, LEADS_TOLD))] : [];

@@ -20,7 +20,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 # Nothing of a user's own shell changes what the interpreter loads.
 unexport PYTHONPATH PYTHONHOME
 
-.PHONY: help site check serve test search-floor gate lint audit bench search-eval env pins clean distclean
+.PHONY: help site check serve test gate lint audit bench search-eval env pins clean distclean
 
 help: ## この一覧を表示 · this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,12 +36,7 @@ serve: $(SITE_ENV) ## 手元で確かめる（変更を自動で反映） · liv
 
 test: lint $(GATE_ENV) ## 検査と試験（ブラウザーも用意） · lint, types and tests, browser included
 	$(PY) tests/chromium.py
-	$(PY) -m pytest --ignore tests/gate --ignore tests/browser/test_search_floor.py $(PYTEST)
-
-# Typed queries take a browser of their own, in a process of its own.
-search-floor: $(GATE_ENV) ## 検索の下限を守っているか · the floor below which the search must not fall
-	$(PY) tests/chromium.py
-	$(PY) -m pytest tests/browser/test_search_floor.py
+	$(PY) -m pytest --ignore tests/gate $(PYTEST)
 
 # Not yet part of `make test`: it still finds something on the pages (see CHANGELOG.md, "Known").
 gate: $(GATE_ENV) ## 全ページの品質の関門 · the gate over every built page

@@ -41,7 +41,7 @@ def list_cases(places: Places, *, search: bool, mkdocs: bool) -> list[Case]:
             change.make()
             return _build_kokai(places, number, state, options)
 
-        return Case(name, prepare, lambda _: change.take_back())
+        return Case(name, prepare)
 
     # Pictures for other sites are drawn once and kept; like the search they are left out of what is compared.
     plain = ("--no-search", "--no-images")
@@ -90,7 +90,7 @@ def _build_mkdocs(places: Places, number: int) -> list[str]:
 
 
 class _Change:
-    """Changes the summary of one measure, in another file each time, and takes the change back."""
+    """Changes the summary of one measure, in another file each time. Changes stay: taking one back would be a second change."""
 
     def __init__(self, data: Path) -> None:
         files = [
@@ -98,18 +98,9 @@ class _Change:
         ]
         Random(0).shuffle(files)
         self._files = itertools.cycle(files)
-        self._file = files[0]
-        self._text = ""
 
     def make(self) -> None:
         """Write a sentence at the beginning of the first summary of the next file."""
-        self._file = next(self._files)
-        self._text = self._file.read_text(encoding="utf-8")
-        self._write(_SUMMARY.sub(rf"\g<0>{_ADDED}", self._text, count=1))
-
-    def take_back(self) -> None:
-        """Write the file as it was."""
-        self._write(self._text)
-
-    def _write(self, text: str) -> None:
-        self._file.write_text(text, encoding="utf-8", newline="\n")
+        file = next(self._files)
+        text = _SUMMARY.sub(rf"\g<0>{_ADDED}", file.read_text(encoding="utf-8"), count=1)
+        file.write_text(text, encoding="utf-8", newline="\n")

@@ -14,7 +14,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
@@ -23,7 +22,7 @@ import msgspec
 from generator.stamp import MarkError, Shell, parse_shell
 
 _SOURCES: Final = ("mkdocs.yml", "content", "overrides")
-_BUILDERS: Final = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
+_PACKAGE_NOTES: Final = (".dist-info", ".egg-info")
 _SHELLS: Final = "shells/"
 _NEEDED_IN_SHELLS: Final = frozenset({"title", "description", "main"})
 _NOT_FOUND: Final = "404.html"
@@ -145,8 +144,7 @@ def _failure(project: Path, log: str) -> str:
 def _digest(project: Path) -> str:
     """A name for everything the chrome is made of: same name, same chrome."""
     digest = hashlib.sha256()
-    for builder in _BUILDERS:
-        digest.update(f"{builder} {version(builder)}\n".encode())
+    digest.update("\n".join(_installed()).encode())
     digest.update(f"python {sys.version_info.major}.{sys.version_info.minor}\n".encode())
     for source in _SOURCES:
         top = project / source
@@ -155,6 +153,12 @@ def _digest(project: Path) -> str:
             digest.update(f"{file.relative_to(project).as_posix()} {len(content)}\n".encode())
             digest.update(content)
     return digest.hexdigest()[:24]
+
+
+def _installed() -> list[str]:
+    """Every installed package with its version, by the names of their folders: asking each for its version takes longer than a page."""
+    folders = [folder for folder in sys.path if Path(folder).is_dir()]
+    return sorted({name for folder in folders for name in os.listdir(folder) if name.endswith(_PACKAGE_NOTES)})  # noqa: PTH208
 
 
 def _forget_others(built: Path) -> None:

@@ -108,7 +108,8 @@ def stand_all(atlas: Atlas, judged: Mapping[str, PlanJudgements] | None = None) 
             _put(indicators, f"{plan}/{pillar.id}", pillar.indicators, each)
         for measure, judgement in zip(folder.measures, found.measures, strict=True):
             key = f"{plan}/{measure.id}"
-            _put(indicators, key, measure.indicators, judgement.judgements)
+            if judgement.judgements:
+                _put(indicators, key, measure.indicators, judgement.judgements)
             evaluations[key] = _last_evaluations(atlas, key)
             measures[key] = judgement
     counting = _Counting(atlas, measures)

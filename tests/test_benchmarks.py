@@ -1,6 +1,7 @@
 """The benchmark's own parts: the invented city, the measuring, and what is said of the figures."""
 
 import hashlib
+import shutil
 import sys
 from pathlib import Path
 from random import Random
@@ -204,37 +205,17 @@ def test_medians_are_taken_of_each_figure_by_itself() -> None:
     assert medians(runs) == {"A": Run(2, 20, 7)}
 
 
-def test_a_change_alters_one_summary_and_is_taken_back(city: Path, tmp_path: Path) -> None:
-    before = digest_of(city)
-    changed = [
-        case
-        for case in list_cases(Places(tmp_path, city, tmp_path, tmp_path / "runs"), search=True, mkdocs=True)
-        if "changed" in case.name
-    ]
+def test_each_change_alters_one_more_summary_and_nothing_is_wrong(city: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(city, copy)
+    places = Places(tmp_path, copy, tmp_path, tmp_path / "runs")
+    changed = [case for case in list_cases(places, search=True, mkdocs=True) if "changed" in case.name]
     assert len(changed) == 3
-    seen = set()
-    for case in changed:
+    for number, case in enumerate(changed, 1):
         case.prepare(0)
-        seen.add(digest_of(city))
-        case.after(0)
-        assert digest_of(city) == before
-    assert len(seen) == 3
-    assert before not in seen
-
-
-def test_a_changed_measure_still_has_nothing_wrong(city: Path, tmp_path: Path) -> None:
-    case = next(
-        case
-        for case in list_cases(Places(tmp_path, city, tmp_path, tmp_path / "runs"), search=False, mkdocs=False)
-        if case.name == "changed"
-    )
-    case.prepare(0)
-    try:
-        files, problems = read_data(city)
+        files, problems = read_data(copy)
         assert [*problems, *gather_site(files, {}).problems] == []
-        assert sum(file.content.decode().count("書き足した文です。") for file in files) == 1
-    finally:
-        case.after(0)
+        assert [file.content.decode().count("書き足した文です。") for file in files].count(1) == number
 
 
 # ---- what is said ------------------------------------------------------------------------------------------------------

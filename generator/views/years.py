@@ -1,11 +1,11 @@
 """What each fiscal year holds: plans in force, and measures whose results of that year are reported."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
 from generator.atlas import Atlas
-from generator.model.figures import Figure
+from generator.model.plans import Measure
 from generator.views.plan_cards import years_of
 
 
@@ -39,11 +39,8 @@ def hold_years(atlas: Atlas) -> Mapping[int, YearHold]:
             plans.setdefault(year, set()).add(key)
         for measure in folder.measures:
             own = f"{key}/{measure.id}"
-            for year in _years_of_results(atlas, own):
+            for year in _years_of_results(atlas, own, measure):
                 reported.setdefault(year, {}).setdefault(key, {})[own] = None
-            for indicator in measure.indicators:
-                for year in _years(indicator.actuals):
-                    reported.setdefault(year, {}).setdefault(key, {})[own] = None
     return {
         year: YearHold(
             frozenset(plans.get(year, ())),
@@ -53,11 +50,11 @@ def hold_years(atlas: Atlas) -> Mapping[int, YearHold]:
     }
 
 
-def _years_of_results(atlas: Atlas, measure: str) -> Iterable[int]:
-    for report in atlas.results_of_measure(measure):
-        yield report.round.fiscal_year
-        yield from _years(actual.figure for actual in report.result.actuals)
-
-
-def _years(figures: Iterable[Figure]) -> Iterable[int]:
-    return (figure.period.fiscal_year for figure in figures)
+def _years_of_results(atlas: Atlas, key: str, measure: Measure) -> set[int]:
+    years: set[int] = set()
+    for report in atlas.results_of_measure(key):
+        years.add(report.round.fiscal_year)
+        years.update([actual.figure.period.fiscal_year for actual in report.result.actuals])
+    for indicator in measure.indicators:
+        years.update([figure.period.fiscal_year for figure in indicator.actuals])
+    return years

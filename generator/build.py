@@ -8,9 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from generator.accessibility import check_age, read_result, read_today
 from generator.atlas import Atlas, map_site
 from generator.checks import check_site, check_written_pages
+from generator.editions import settings_in
 from generator.frame import view_frame
 from generator.gathering import Gathered, gather_site
 from generator.judged import read_judged, write_judged
@@ -103,7 +106,9 @@ def _walk(order: Order, progress: Progress) -> Outcome:
         if order.cached:
             read_phrases(order.work)
         chrome = build_chrome(order.project, order.work)
-        frame = view_frame(gathered.site.settings, atlas, chrome.language)
+        atlas = speak_in(atlas, chrome.language)
+        settings = atlas.site.settings
+        frame = view_frame(settings, atlas, chrome.language)
         problems += check_written_pages(atlas, chrome.pages)
         tested = read_result(order.project)
         problems += [tested] if isinstance(tested, Problem) else check_age(tested, read_today())
@@ -119,7 +124,7 @@ def _walk(order: Order, progress: Progress) -> Outcome:
         for done, job in enumerate(jobs, 1):
             publisher.publish(job)
             progress.count(done, len(jobs))
-        publisher.publish_files(gathered.site.settings.address, [job.address for job in jobs if job.listed])
+        publisher.publish_files(settings.address, [job.address for job in jobs if job.listed])
         write_phrases(order.work)
     if order.write and order.images:
         pictures = list(plan_pictures(atlas, standings, keys, VOCABULARIES[chrome.language]))
@@ -141,6 +146,12 @@ def _walk(order: Order, progress: Progress) -> Outcome:
             notes.append(publisher.swap())
     made = (gathered, atlas, standings, jobs, publisher)
     return Outcome(sort_problems(problems), pages, progress.seconds, notes, published=order.write, made=made)
+
+
+def speak_in(atlas: Atlas, language: str) -> Atlas:
+    """The map of the site in a language, which has an address of its own."""
+    site = atlas.site
+    return atlas._replace(site=replace(site, settings=settings_in(site.settings, language)))
 
 
 class _Known(NamedTuple):

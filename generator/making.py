@@ -12,7 +12,7 @@ from generator.views.findings import Finding
 from generator.views.link_cards import view_measure_card, view_picture
 from generator.views.pages.about import view_about_documents
 from generator.views.pages.home import view_home_plans
-from generator.views.pieces import Page
+from generator.views.pieces import Page, PageHead
 from generator.wording.languages import VOCABULARIES
 from generator.written import read_written, view_written_head
 
@@ -39,7 +39,9 @@ class Maker:
     def page(self, view: Callable[[], Page], find: Callable[[], Finding], card: str) -> Rendered:
         """A page made from data. ``card`` is the key of the measure whose picture it has, "" for the site's own."""
         found = find()
-        slots = self._renderer.render(view()).slots()
+        page = view()
+        slots = self._renderer.render(page).slots()
+        slots["editions"] = self._editions(page.head)
         slots["head"] += self._picture(card)
         return Rendered(slots, found.title, found.meta, found.filters)
 
@@ -62,10 +64,17 @@ class Maker:
             documents = view_about_documents(self._atlas, self._standings, address, words, site)
             slots["documents"] = self._renderer.component("city_documents", "city_documents", documents)
         if address.endswith("/") or not address:
-            head = view_written_head(page, address, settings.name, settings.address)
+            head = view_written_head(page, address, settings, words.language)
+            slots["editions"] = self._editions(head)
             slots["head"] = self._renderer.component("page_meta", "page_meta", head) + self._picture("")
         found = find(page.heading)
         return Rendered(slots, found.title, found.meta, found.filters)
+
+    def _editions(self, head: PageHead) -> str:
+        """The way to the same page in other languages."""
+        return (
+            self._renderer.component("edition_links", "edition_links", head.editions).strip() if head.editions else ""
+        )
 
     def _picture(self, card: str) -> str:
         if not self._pictures:

@@ -31,6 +31,7 @@ SLOTS: Final[Mapping[str, str]] = {
     "contents": "<li> elements: links to the sections of the page, or nothing",
     "main": "the body of a data page, below its lead and its list of contents",
     "nav-municipalities": "<li> elements: links to the municipalities, with their plans as a nested <ul>",
+    "editions": "<ul> with links to the same page in other languages, or nothing",
     "release": "phrasing content: version and date of the published data",
     "licence": "phrasing content: the licence of the data",
     "contact": "phrasing content: whom to ask about the site",

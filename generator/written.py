@@ -6,7 +6,9 @@ from typing import Final
 
 import msgspec
 
+from generator.model.city import SiteSettings
 from generator.stamp import Shell
+from generator.views.heads import view_editions
 from generator.views.pieces import PageHead
 
 _DESCRIPTION: Final = re.compile(r'<meta name="description" content="([^"]*)"')
@@ -34,12 +36,12 @@ def read_written(shell: Shell) -> WrittenPage:
     )
 
 
-def view_written_head(page: WrittenPage, address: str, site: str, root: str) -> PageHead:
-    """What other sites are told of the page at ``address``. ``site`` is the site's name, ``root`` its whole address."""
+def view_written_head(page: WrittenPage, address: str, site: SiteSettings, language: str) -> PageHead:
+    """What other sites are told of the page at ``address``."""
     return PageHead(
         address=address,
-        url=root + address,
-        site=site,
+        url=site.address + address,
+        site=site.name,
         title=page.heading,
         description=page.description,
         trail=(),
@@ -47,4 +49,6 @@ def view_written_head(page: WrittenPage, address: str, site: str, root: str) -> 
         heading=page.heading,
         tags=(),
         contents=(),
+        language=language,
+        editions=view_editions(site, address),
     )

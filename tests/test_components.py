@@ -79,7 +79,19 @@ def test_each_example_is_html_without_an_error(example: Example) -> None:
 @pytest.mark.parametrize("example", EXAMPLES, ids=name_of)
 def test_each_example_shows_every_text_that_it_holds(example: Example) -> None:
     html = unescape(re.sub(r"<br>\n?", "\n", render_example(example, renderer())))
-    hidden = {"address", "title", "url", "site", "contents", "trail", "heading", "number", "tags"}
+    hidden = {
+        "address",
+        "title",
+        "url",
+        "site",
+        "contents",
+        "trail",
+        "heading",
+        "number",
+        "tags",
+        "language",
+        "editions",
+    }
     values = example.value if isinstance(example.value, tuple) else (example.value,)
     for value in values:
         of_head = type(value).__name__ == "PageHead"

@@ -10,11 +10,12 @@ import msgspec
 import pytest
 
 from generator.build import Order, build_site
+from generator.editions import settings_in
 from generator.progress import Progress
 from generator.tongues import mark_japanese
 from generator.wording.group import WordGroup
 from generator.wording.languages import VOCABULARIES
-from sample import SAMPLE
+from sample import SAMPLE, City
 
 PROJECT = Path(__file__).resolve().parent.parent
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -49,6 +50,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     outcome = build_site(order, Progress(quiet=True))
     assert outcome.problems == []
     return project / "site"
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> City:
+    return City(tmp_path)
 
 
 class _Reader(HTMLParser):
@@ -168,3 +174,35 @@ def test_the_vocabularies_are_whole() -> None:
     for language, vocabulary in VOCABULARIES.items():
         assert vocabulary.words.language == language
         assert all(isinstance(group, msgspec.Struct) for group in vocabulary)
+
+
+def test_each_page_tells_of_itself_in_the_other_language_and_leads_there(site: Path) -> None:
+    page = (site / "mihon/basic-plan/measures/park/index.html").read_text(encoding="utf-8")
+    ours, theirs = (f"https://mihon.example/{top}/mihon/basic-plan/measures/park/" for top in ("plans", "keikaku"))
+    assert f'<link rel="canonical" href="{ours}">' in page
+    assert f'<link rel="alternate" hreflang="en" href="{ours}">' in page
+    assert f'<link rel="alternate" hreflang="ja" href="{theirs}">' in page
+    assert f'<a href="{theirs}" lang="ja" hreflang="ja">' in page
+    assert "https://mihon.example/plans/sitemap.xml" in (site / "robots.txt").read_text(encoding="utf-8")
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert '<link rel="alternate" hreflang="ja" href="https://mihon.example/keikaku/">' in home
+
+
+def test_the_japanese_site_leads_to_the_english_one(tmp_path: Path) -> None:
+    order = Order(
+        project=PROJECT, data=SAMPLE, out=tmp_path / "site", work=tmp_path / "work", search=False, images=False
+    )
+    assert build_site(order, Progress(quiet=True)).problems == []
+    page = (tmp_path / "site/mihon/index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://mihon.example/keikaku/mihon/">' in page
+    assert '<link rel="alternate" hreflang="en" href="https://mihon.example/plans/mihon/">' in page
+    assert '<a href="https://mihon.example/plans/mihon/" lang="en" hreflang="en">English</a>' in page
+
+
+def test_a_language_of_which_the_settings_do_not_tell_has_the_address_of_the_japanese_site(city: City) -> None:
+    settings = city.site().settings
+    assert settings_in(settings, "ja") is settings
+    assert settings_in(settings, "fr") is settings
+    english = settings_in(settings, "en")
+    assert english.address == "https://mihon.example/plans/"
+    assert [(each.language, each.address) for each in english.editions] == [("ja", "https://mihon.example/keikaku/")]

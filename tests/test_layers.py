@@ -27,7 +27,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"taken", "proof", "reference"},
             {"plan_names"},
             {"atlas"},
-            {"checks", "keys", "judging"},
+            {"checks", "keys", "judging", "editions"},
             {"standings", "sound"},
             {"judged"},
             {"wording"},

@@ -200,7 +200,7 @@ def test_a_hand_written_page_gets_the_slots_that_it_has() -> None:
     assert "令和6年度 進捗報告書" in made["about/"].text
     rule = made["about/status-rule/"]
     assert rule.rendered.search_title == "状態の<判定>"
-    assert set(rule.rendered.slots) == {"head"}
+    assert set(rule.rendered.slots) == {"head", "editions"}
     assert '<meta property="og:title" content="状態の&lt;判定&gt;">' in rule.text
     assert '<link rel="canonical" href="https://mihon.example/keikaku/about/status-rule/">' in rule.text
     assert "canonical" not in made["404.html"].text

@@ -95,8 +95,17 @@ class OtherSite(Record, frozen=True):
     address: str
 
 
+class Edition(Record, frozen=True):
+    """The same site in another language. ``name`` is the language's own name; ``address`` ends in a slash."""
+
+    language: str
+    place: Place
+    name: str
+    address: str
+
+
 class SiteSettings(Record, frozen=True):
-    """``data/site.yaml``. ``address`` is where the site will be published (with a trailing slash)."""
+    """``data/site.yaml``. ``address`` is where the site will be published (with a trailing slash); ``editions`` are its other languages."""
 
     place: Place
     name: str
@@ -106,6 +115,6 @@ class SiteSettings(Record, frozen=True):
     demonstration_text: str
     contact: Contact | Absent = NOT_STATED
     licence: Named | Absent = NOT_STATED
-    languages: tuple[str, ...] = ("ja",)
+    editions: tuple[Edition, ...] = ()
     releases: tuple[Release, ...] = ()
     other_sites: tuple[OtherSite, ...] = ()

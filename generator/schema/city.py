@@ -8,6 +8,7 @@ from generator.model.city import (
     Department,
     DepartmentKind,
     Document,
+    Edition,
     Municipality,
     OtherSite,
     Release,
@@ -35,6 +36,16 @@ RELEASE: Final = Shape(
     record(Release),
 )
 
+EDITION: Final = Shape(
+    "ほかの言語のサイト",
+    (
+        need("language", identifier, "言語（en など）"),
+        need("name", plain_text, "その言語での、言語の名前（English など）"),
+        need("address", web_root, "公開先のアドレス"),
+    ),
+    record(Edition),
+)
+
 OTHER_SITE: Final = Shape(
     "いっしょに検索するサイト",
     (need("name", plain_text, "サイトの名前"), need("address", web_root, "公開先のアドレス")),
@@ -51,7 +62,7 @@ SITE: Final = Shape(
         may("demonstration_text", plain_text, "実演であることの説明", ""),
         may("contact", CONTACT, "サイトの連絡先"),
         may("licence", NAMED, "データのライセンス"),
-        may("languages", listed(plain_text), "言語", ("ja",)),
+        may("editions", listed_once(EDITION, "language"), "同じ内容の、ほかの言語のサイト", ()),
         may("releases", listed_once(RELEASE, "tag"), "公開の版", ()),
         may("other_sites", listed_once(OTHER_SITE, "address"), "いっしょに検索するほかのサイト", ()),
     ),

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from generator.views.pieces import Link, PageHead
+from generator.model.city import SiteSettings
+from generator.views.pieces import EditionLink, Link, PageHead
 from generator.views.setting import Setting
 
 
@@ -34,7 +35,14 @@ def view_head(
         heading=heading,
         tags=tuple(tag for tag in tags if tag),
         contents=tuple(Link(text, f"#{anchor}") for anchor, text in contents),
+        language=setting.words.language,
+        editions=view_editions(site, setting.address),
     )
+
+
+def view_editions(site: SiteSettings, address: str) -> tuple[EditionLink, ...]:
+    """The page at ``address`` in the other languages of the site: they are made of the same data, so it has the same address there."""
+    return tuple(EditionLink(each.language, each.name, each.address + address) for each in site.editions)
 
 
 def whole_address(setting: Setting) -> str:

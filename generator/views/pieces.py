@@ -278,6 +278,14 @@ class PillarEntry(Piece, frozen=True):
     count: str
 
 
+class EditionLink(Piece, frozen=True):
+    """The same page in another language, under that language's own name."""
+
+    language: str
+    name: str
+    href: str
+
+
 class PageHead(Piece, frozen=True):
     """What every page has. ``address`` is below the site's root, ``url`` the whole one; ``title`` ends with the site's name."""
 
@@ -291,6 +299,8 @@ class PageHead(Piece, frozen=True):
     heading: str
     tags: tuple[str, ...]
     contents: tuple[Link, ...]
+    language: str = "ja"
+    editions: tuple[EditionLink, ...] = ()
 
 
 class Page(Piece, frozen=True):

@@ -406,7 +406,7 @@ def test_a_correction_of_a_plan_stands_at_the_top_of_its_page(city: City) -> Non
 def test_the_list_of_everything_has_each_measure_once(city: City) -> None:
     shown = show(city)
     page = browse(shown)
-    assert page.head.description == "見本市の2件の計画にある5件の施策を、計画、部署、年度からさがせる一覧です。"
+    assert page.head.description == "見本市の2件の計画にある5件の施策を、計画ごとに並べた一覧です。"
     links = [
         promise.entry.href
         for each in page.cities
@@ -417,20 +417,28 @@ def test_the_list_of_everything_has_each_measure_once(city: City) -> None:
     assert len(links) == len(set(links)) == len(shown.atlas.measures)
 
 
-def test_the_list_of_everything_leads_to_departments_and_years(city: City) -> None:
+def test_the_list_of_everything_leads_to_departments_years_and_statuses(city: City) -> None:
     page = browse(show(city))
-    assert names(page.departments[0].tree) == ["企画部", "市民部", "市民生活部"]  # those below have a list of their own
-    years = {group.heading: [link.text for link in group.links] for group in page.years}
-    assert next(iter(years)) == "令和8年度（2026年度）"
-    assert next(reversed(years)) == "令和元年度（2019年度）"
-    assert years["令和5年度（2023年度）"] == ["見本市「見本市基本計画」"]
-    assert years["令和4年度（2022年度）"] == ["見本市「見本市旧計画」"]
+    others = {group.heading: [(link.text, link.href) for link in group.links] for group in page.others}
+    assert others["部署からさがす"] == [("見本市の部署", "../mihon/departments/")]
+    years = others["年度からさがす"]
+    assert years[0] == ("令和8年度（2026年度）", "../years/2026/")
+    assert years[-1] == ("令和元年度（2019年度）", "../years/2019/")
+    assert ("未達成（1件）", "../status/not-reached/") in others["状態からさがす"]
+
+
+def test_the_list_of_everything_names_no_departments_of_a_city_that_tells_of_none(city: City) -> None:
+    for file, text in OTHER_CITY.items():
+        if "departments" not in file:
+            city.put(file, text)
+    by_department = browse(show(city)).others[0]
+    assert [link.text for link in by_department.links] == ["見本市の部署"]
 
 
 def test_where_there_are_too_many_measures_the_list_names_plans_with_counts(
     city: City, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(browse_page, "MOST_MEASURES", 4)
+    monkeypatch.setattr(browse_page, "MOST_LISTED", 4)
     page = browse(show(city))
     assert [held.lists for each in page.cities for held in each.plans] == [(), ()]
     assert "事業4件" in text_of(page)

@@ -29,13 +29,14 @@ def years_of(plan: Plan) -> range:
     return range(first, first + 1) if isinstance(last, Absent) else range(first, last + 1)
 
 
-def view_card(setting: Setting, own: SiteWords, key: str) -> PlanCard:
-    """The plan with the key."""
+def view_card(setting: Setting, own: SiteWords, key: str, level: int) -> PlanCard:
+    """The plan with the key, under a heading of ``level``."""
     plan = setting.atlas.plans[key].plan
     counts = setting.standings.plan_counts[key]
     kind = kind_of_all(setting, key)
     return PlanCard(
         link=link_plan(setting, key),
+        level=level,
         years=span_text(plan.period, setting.words),
         about=own.card.separator.join(_about(setting, own, key, plan)),
         count=own.card.measures.format(kind=kind, total=counts.total) if counts.total else own.card.no_measures,

@@ -24,9 +24,10 @@ class Share(Piece, frozen=True):
 
 
 class PlanCard(Piece, frozen=True):
-    """A plan in a list: its years, what it is, and how its measures stand."""
+    """A plan in a list: its years, what it is, and how its measures stand. ``level`` is that of the heading that names it."""
 
     link: Link
+    level: int
     years: str
     about: str
     count: str
@@ -179,13 +180,6 @@ class CityMeasures(Piece, frozen=True):
 
     link: Link
     plans: tuple[PlanMeasures, ...]
-
-
-class CityDepartments(Piece, frozen=True):
-    """The departments of a municipality."""
-
-    link: Link
-    tree: tuple[DepartmentNode, ...]
 
 
 class CityDocuments(Piece, frozen=True):

@@ -126,12 +126,15 @@ ENGLISH_SITE: Final = site_words.SiteWords(
     ),
     browse=site_words.BrowseWords(
         title="Measures",
-        sentence="{measures} measures in {plans} plans of {cities}, by plan, department and fiscal year.",
+        sentence="{measures} measures in {plans} plans of {cities}, plan by plan.",
         empty="There is no plan here yet.",
         by_plan="By plan",
+        others="Other ways to look",
         by_department="By department",
+        departments="Departments of {city}",
         by_year="By fiscal year",
-        of_city="{city}, “{plan}”",
+        by_status="By status",
+        status="{status} ({total})",
     ),
     document=site_words.DocumentWords(
         plans="Pages that rest on it",

@@ -126,12 +126,15 @@ JAPANESE_SITE: Final = site_words.SiteWords(
     ),
     browse=site_words.BrowseWords(
         title="施策一覧",
-        sentence="{cities}の{plans}件の計画にある{measures}件の施策を、計画、部署、年度からさがせる一覧です。",
+        sentence="{cities}の{plans}件の計画にある{measures}件の施策を、計画ごとに並べた一覧です。",
         empty="載せている計画はまだありません。",
         by_plan="計画からさがす",
+        others="ほかのさがし方",
         by_department="部署からさがす",
+        departments="{city}の部署",
         by_year="年度からさがす",
-        of_city="{city}「{plan}」",
+        by_status="状態からさがす",
+        status="{status}（{total}件）",
     ),
     document=site_words.DocumentWords(
         plans="もとにしたページ",

@@ -125,9 +125,12 @@ class BrowseWords(WordGroup, frozen=True):
     sentence: str  # cities, plans, measures
     empty: str
     by_plan: str
+    others: str
     by_department: str
+    departments: str  # city
     by_year: str
-    of_city: str  # plan, city
+    by_status: str
+    status: str  # status, total
 
 
 class DocumentWords(WordGroup, frozen=True):

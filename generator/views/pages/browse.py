@@ -1,28 +1,31 @@
-"""The list of everything: all measures by municipality and plan, and ways in by department and by fiscal year."""
+"""The list of everything: all measures by municipality and plan, and ways on to departments, fiscal years and statuses."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from generator.addresses import BROWSE
+from generator.addresses import BROWSE, departments_address, status_address, year_address
 from generator.atlas import Atlas
 from generator.standings import Standings
-from generator.views.department_trees import view_tree
 from generator.views.formats import both_years, span_text
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
 from generator.views.measure_lists import measures_below, view_entry
+from generator.views.pages.statuses import ORDER
 from generator.views.pieces import Link, Page
-from generator.views.pillar_trees import MOST_MEASURES
-from generator.views.plan_cards import kind_of_all, plan_keys, view_shares, years_of
+from generator.views.plan_cards import kind_of_all, plan_keys, view_shares
 from generator.views.setting import Setting, set_site
-from generator.views.site_pieces import CityDepartments, CityMeasures, LinkGroup, PlanMeasures, Promise, PromiseList
-from generator.views.standing_links import links_to_statuses
+from generator.views.site_pieces import CityMeasures, LinkGroup, PlanMeasures, Promise, PromiseList
+from generator.views.standing_links import links_to_statuses, total_of
+from generator.views.years import hold_years
 from generator.wording.ja import JAPANESE
 from generator.wording.ja_site import JAPANESE_SITE
 from generator.wording.site_words import SiteWords
 from generator.wording.words import Words
 
-_PLAN_LEVEL = 4
+_PLAN_LEVEL: Final = 4
+MOST_LISTED: Final = 240
+"""So many measures with what is told of each stay within the bytes that a page may weigh. Where there are more, each plan's own page
+lists them, and nothing is lost."""
 
 
 class BrowsePage(Page, frozen=True):
@@ -31,8 +34,7 @@ class BrowsePage(Page, frozen=True):
     kind: ClassVar[str] = "browse"
 
     cities: tuple[CityMeasures, ...]
-    departments: tuple[CityDepartments, ...]
-    years: tuple[LinkGroup, ...]
+    others: tuple[LinkGroup, ...]
 
 
 def view_browse(
@@ -44,22 +46,16 @@ def view_browse(
     cities = tuple(
         CityMeasures(
             link_municipality(setting, city),
-            tuple(_plan(setting, own, plan, listed=total <= MOST_MEASURES) for plan in plan_keys(setting, city)),
+            tuple(_plan(setting, own, plan, listed=total <= MOST_LISTED) for plan in plan_keys(setting, city)),
         )
         for city in atlas.municipalities
     )
-    departments = tuple(
-        CityDepartments(link_municipality(setting, city), view_tree(setting, own, city, city, depth=0))
-        for city in atlas.municipalities
-        if atlas.department_children.get(city)
-    )
-    years = tuple(_years(setting, own))
+    others = tuple(group for group in _others(setting, own) if group.links)
     names = words.measure.join.join(folder.municipality.name for folder in atlas.municipalities.values())
     sentence = own.browse.sentence.format(cities=names, plans=len(atlas.plans), measures=total)
     present = (
         ("plans", own.browse.by_plan, atlas.plans),
-        ("departments", own.browse.by_department, departments),
-        ("years", own.browse.by_year, years),
+        ("others", own.browse.others, others),
     )
     return BrowsePage(
         head=view_head(
@@ -71,8 +67,7 @@ def view_browse(
             contents=((anchor, heading) for anchor, heading, held in present if held),
         ),
         cities=cities,
-        departments=departments,
-        years=years,
+        others=others,
     )
 
 
@@ -92,17 +87,34 @@ def _plan(setting: Setting, own: SiteWords, key: str, *, listed: bool) -> PlanMe
     )
 
 
-def _years(setting: Setting, own: SiteWords) -> Iterator[LinkGroup]:
-    """Each fiscal year with the plans whose period holds it, the latest year first."""
-    held: dict[int, list[str]] = {}
-    for key, folder in setting.atlas.plans.items():
-        for year in years_of(folder.plan):
-            held.setdefault(year, []).append(key)
-    for year in sorted(held, reverse=True):
-        yield LinkGroup(both_years(year), tuple(_plan_of_city(setting, own, key) for key in held[year]))
-
-
-def _plan_of_city(setting: Setting, own: SiteWords, key: str) -> Link:
-    link = link_plan(setting, key)
-    city = setting.atlas.municipalities[key.partition("/")[0]].municipality.name
-    return Link(own.browse.of_city.format(city=city, plan=link.text), link.href)
+def _others(setting: Setting, own: SiteWords) -> Iterator[LinkGroup]:
+    """Pages that put the same measures in another order. They are named here, not repeated: this page would grow with each of them."""
+    atlas, browse = setting.atlas, own.browse
+    yield LinkGroup(
+        browse.by_department,
+        tuple(
+            Link(
+                browse.departments.format(city=atlas.municipalities[city].municipality.name),
+                setting.href(departments_address(city)),
+            )
+            for city in atlas.municipalities
+            if atlas.department_children.get(city)
+        ),
+    )
+    yield LinkGroup(
+        browse.by_year,
+        tuple(
+            Link(both_years(year), setting.href(year_address(year))) for year in sorted(hold_years(atlas), reverse=True)
+        ),
+    )
+    yield LinkGroup(
+        browse.by_status,
+        tuple(
+            Link(
+                browse.status.format(status=setting.words.status.labels[status], total=total),
+                setting.href(status_address(status.value)),
+            )
+            for status in ORDER
+            if (total := total_of(setting.standings, status))
+        ),
+    )

@@ -78,7 +78,7 @@ def view_department(
     whole = counts.total <= MOST_MEASURES
     held = _held(setting, below(atlas, key) if whole else (key,))
     plans = tuple(_plan(setting, own, plan, held[plan]) for plan in plan_keys(setting, city) if plan in held)
-    owned = tuple(view_card(setting, own, plan) for plan in _owned(setting, city, key))
+    owned = tuple(view_card(setting, own, plan, _PLAN_LEVEL) for plan in _owned(setting, city, key))
     told = tuple(_told(setting, own, key, city))
     children = view_tree(setting, own, city, key)
     path = atlas.department_paths[key]

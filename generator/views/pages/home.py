@@ -13,6 +13,8 @@ from generator.wording.ja_site import JAPANESE_SITE
 from generator.wording.site_words import SiteWords
 from generator.wording.words import Words
 
+_PLAN_LEVEL = 4  # below the municipality
+
 
 def view_home_plans(
     atlas: Atlas,
@@ -35,7 +37,7 @@ def _city(setting: Setting, own: SiteWords, key: str) -> CityCard:
     return CityCard(
         link=link_municipality(setting, key),
         sentence=sentence if plans else own.home.no_plans.format(**parts),
-        plans=tuple(view_card(setting, own, plan) for plan in plans),
+        plans=tuple(view_card(setting, own, plan, _PLAN_LEVEL) for plan in plans),
         departments=Link(own.home.departments.format(city=city.name), setting.href(departments_address(key)))
         if setting.atlas.department_children.get(key)
         else Link("", ""),

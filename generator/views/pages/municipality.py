@@ -25,6 +25,8 @@ from generator.wording.ja_site import JAPANESE_SITE
 from generator.wording.site_words import SiteWords
 from generator.wording.words import Words
 
+_PLAN_LEVEL = 3
+
 
 class MunicipalityPage(Page, frozen=True):
     """A municipality. Sections with nothing to say are empty."""
@@ -76,7 +78,7 @@ def view_municipality(
             contents=((anchor, heading) for anchor, heading, held in present if held),
         ),
         notices=view_corrections(setting),
-        plans=tuple(view_card(setting, own, plan) for plan in plans),
+        plans=tuple(view_card(setting, own, plan, _PLAN_LEVEL) for plan in plans),
         tallies=(view_tally(counts, words.measure.kind, words, links_to_statuses(setting, counts, key)),)
         if counts.total
         else (),

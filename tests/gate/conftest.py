@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,9 +20,11 @@ from gate.audit import (
     representatives,
 )
 from gate.building import build_below
+from gate.checks import CHECKS
 from gate.defects import DEFECTS
 from gate.findings import Finding
 from gate.proof import caught, look_for, plant
+from gate.screens import SCHEMES, WIDTHS
 from gate.serving import serving
 
 _WHOLE: Final = "KOKAI_GATE"
@@ -67,7 +70,7 @@ def base(site: Path, serve: Callable[[Path, str], str]) -> str:
     return serve(site, UNDER)
 
 
-def _timed(told: Told, name: str, work: Callable[[], None]) -> None:
+def _timed(told: Told, name: str, work: Callable[[], object]) -> None:
     started = time.monotonic()
     work()
     told.seconds[name] = time.monotonic() - started
@@ -122,22 +125,30 @@ def planted(
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Print what was looked at, what was found, and which check caught which defect."""
+    """Print what was looked at, what was found, and which check caught which defect: the end of every run's log."""
     told = config.stash[_TOLD]
     if told.audit is None and not told.proof:
         return
     write = terminalreporter.write_line
-    terminalreporter.section("accessibility gate")
+    terminalreporter.section("gate")
     if told.audit is not None:
         counts = told.audit.counts
+        widths = ", ".join(str(width) for width in WIDTHS)
         write(
-            f"{counts['pages']} pages of {counts['kinds']} kinds and {counts['skeletons']} skeletons; "
+            f"pages: {counts['pages']} of {counts['kinds']} kinds and {counts['skeletons']} skeletons; "
             f"{counts['full_pages']} looked at in full, {counts['light_pages']} lightly"
         )
         write(
-            f"{counts['screens']} screens (320, 768, 1280 px; light, dark; menu closed, open), "
-            f"{counts['axe_runs']} axe runs of {counts['axe_rules']} rules on {counts['axe_pages']} pages, "
-            f"{counts['stops']} stops of the keyboard, {counts['requests']} requests"
+            f"viewports: {len(WIDTHS) * len(SCHEMES)} ({widths} px; {', '.join(SCHEMES)}), menu closed and open, "
+            f"400%, text spacing, forced colours, paper, no scripts; {counts['screens']} screens in all"
+        )
+        write(
+            f"rules: {len(CHECKS)} checks of the gate, {counts['axe_rules']} rules of axe-core in {counts['axe_runs']} runs "
+            f"on {counts['axe_pages']} pages; {counts['stops']} stops of the keyboard, {counts['requests']} requests"
+        )
+        left = Counter(rule for look in told.audit.full.values() for rule, _ in look.to_look_at)
+        write(
+            f"left by axe to a person: {', '.join(f'{rule} {count}' for rule, count in left.most_common()) or 'nothing'}"
         )
         if told.audit.weights:
             heaviest = max(told.audit.weights.values(), key=lambda weight: weight.html + weight.css)
@@ -146,9 +157,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
             )
         if told.audit.scores:
             write("Lighthouse: " + ", ".join(f"{name} {score}" for name, score in told.audit.scores.items()))
-        write(f"{len(told.audit.findings)} findings")
+        write(f"findings: {len(told.audit.findings)}")
     if told.proof:
-        write(f"{sum(told.proof.values())} of {len(told.proof)} injected defects caught:")
+        write(f"defects caught: {sum(told.proof.values())} of {len(told.proof)} injected")
         for defect in DEFECTS:
             mark = defect.check if told.proof[defect.name] else f"MISSED ({defect.check})"
             write(f"  {defect.name:<42} -> {mark}")

@@ -64,6 +64,10 @@ _TRAP: Final = (
     '<p><a id="trap" href="#main">とどまる</a></p>'
     '<script>addEventListener("keydown", (event) => { if (event.key === "Tab" && document.activeElement.id === "trap") event.preventDefault(); });</script>'
 )
+_LEAP: Final = (
+    '<p><a id="leap" href="../">移る</a></p>'
+    '<script>document.getElementById("leap").addEventListener("focus", () => { location.href = "../"; });</script>'
+)
 
 # Told by the sources of the pages.
 _WRITTEN: Final = (
@@ -132,6 +136,8 @@ _MET: Final = (
     Defect("outline cut off around it", "focus-pixels", "keyboard", style(".breadcrumb li { overflow: hidden; padding: 0 !important } .breadcrumb a { display: block }")),
     Defect("stop out of sight", "focus-hidden", "keyboard", body('<p><a href="../" style="position: absolute; inset-inline-start: -9999px">見えない</a></p>')),
     Defect("stop behind a banner", "focus-hidden", "keyboard", body('<div style="position: fixed; inset: 45% 0 0; background: Canvas; z-index: 9">お知らせ</div>')),
+    Defect("link that leads on when it gets the focus", "focus-stays", "keyboard", body(_LEAP)),
+    Defect("window that opens with the focus", "focus-stays", "keyboard", body(_LEAP.replace('location.href = "../"', 'open("../")'))),
     Defect("keyboard trap", "keyboard-trap", "keyboard", body(_TRAP)),
     Defect("button without a stop", "unreachable", "keyboard", body('<button type="button" tabindex="-1">押せない</button>')),
     Defect("stops out of order", "focus-order", "keyboard", body('<p><a href="../">二</a> <a href="../" tabindex="1">一</a></p>')),

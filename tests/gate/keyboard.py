@@ -20,6 +20,7 @@ def walk(page: Page, address: str, setting: str, looks: MutableSet[str] | None =
 
     ``looks`` collects kinds of stops whose mark was measured in pixels, so that each kind is measured once.
     """
+    page.evaluate(script("stay"))
     wanted = page.evaluate(script("stops"))
     page.evaluate(f"() => {{ window.kokaiStop = {script('stop')}; }}")
     session = page.context.new_cdp_session(page)
@@ -54,6 +55,11 @@ def walk(page: Page, address: str, setting: str, looks: MutableSet[str] | None =
             Finding("keyboard-trap", address, last["where"] if last else "", "Tab never leaves the page", setting)
         )
     session.detach()
+    led: list[str] = page.evaluate("() => window.kokaiLed")
+    findings += [
+        Finding("focus-stays", address, "", f"the focus alone leads to {place}", setting)
+        for place in dict.fromkeys(led)
+    ]
     if not any(finding.check == "keyboard-trap" for finding in findings):
         findings += _missed(page, address, setting)
     return findings, len(seen)

@@ -26,6 +26,7 @@ from gate.findings import Finding
 from gate.proof import caught, look_for, plant
 from gate.screens import SCHEMES, WIDTHS
 from gate.serving import serving
+from gate.weight import UNBOUND
 
 _WHOLE: Final = "KOKAI_GATE"
 """`KOKAI_GATE=whole` has axe look at every page, as each night; otherwise at one of each build."""
@@ -151,9 +152,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
             f"left by axe to a person: {', '.join(f'{rule} {count}' for rule, count in left.most_common()) or 'nothing'}"
         )
         if told.audit.weights:
-            heaviest = max(told.audit.weights.values(), key=lambda weight: weight.html + weight.css)
+            bound = {page: weight for page, weight in told.audit.weights.items() if page not in UNBOUND}
+            page, heaviest = max(bound.items(), key=lambda item: item[1].html + item[1].css)
             write(
-                f"heaviest page: {heaviest.html + heaviest.css} bytes of HTML and CSS ({heaviest.css} of CSS), gzipped"
+                f"heaviest page: {page}, {heaviest.html + heaviest.css} bytes of HTML and CSS ({heaviest.css} of CSS)"
             )
         if told.audit.scores:
             write("Lighthouse: " + ", ".join(f"{name} {score}" for name, score in told.audit.scores.items()))

@@ -6,6 +6,7 @@ templates get are records, never mappings. A macro becomes a plain function of a
 plain text: its calls stand in the page as they are, and nowhere else. And text is escaped in one step.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,9 @@ from generator.wording.words import WordGroup
 
 COMPONENTS: Final = Path(__file__).parent / "components"
 PAGES: Final = Path(__file__).parent / "views" / "pages"
+
+
+_LOOP_NAMES: Final = re.compile(r"(?m)^ +_loop_vars = \{\}\n")
 
 
 class UnknownWordError(Exception):
@@ -156,6 +160,8 @@ class ComponentEnvironment(Environment):
         imported = "from jinja2.runtime import "
         start = code.index(imported)
         end = code.index("\n", start)
+        # No template of ours sets a name within a loop, for which each turn would get a dictionary.
+        code = code if "_loop_vars[" in code else _LOOP_NAMES.sub("", code)
         return f"{code[:end]}\nfrom generator.escaping import escape_other as escape, escape_text{code[end:]}"
 
 

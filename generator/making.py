@@ -1,6 +1,7 @@
 """Make the own part of a page: values of its shell's slots, and what the search is told of it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from generator.addresses import HOME, address_of_measure_key
@@ -18,12 +19,11 @@ from generator.written import read_written, view_written_head
 
 
 class Rendered(NamedTuple):
-    """A page's own part: values of the shell's slots, and what the search is told."""
+    """A page's own part: values of the shell's slots, its name for a printed sheet, and the way to what the search is told."""
 
     slots: Mapping[str, str]
-    search_title: str
-    meta: Mapping[str, str]
-    filters: Mapping[str, tuple[str, ...]]
+    name: str
+    find: Callable[[], Finding]
 
 
 class Maker:
@@ -38,12 +38,11 @@ class Maker:
 
     def page(self, view: Callable[[], Page], find: Callable[[], Finding], card: str) -> Rendered:
         """A page made from data. ``card`` is the key of the measure whose picture it has, "" for the site's own."""
-        found = find()
         page = view()
         slots = self._renderer.render(page).slots()
         slots["editions"] = self._editions(page.head)
         slots["head"] += self._picture(card)
-        return Rendered(slots, found.title, found.meta, found.filters)
+        return Rendered(slots, f"{page.head.number} {page.head.heading}".lstrip(), find)
 
     def unlisted(self, view: Callable[[], Page], find: Callable[[], Finding]) -> Rendered:
         """A page that other sites are asked not to list."""
@@ -67,8 +66,7 @@ class Maker:
             head = view_written_head(page, address, settings, words.language)
             slots["editions"] = self._editions(head)
             slots["head"] = self._renderer.component("page_meta", "page_meta", head) + self._picture("")
-        found = find(page.heading)
-        return Rendered(slots, found.title, found.meta, found.filters)
+        return Rendered(slots, page.heading, partial(find, page.heading))
 
     def _editions(self, head: PageHead) -> str:
         """The way to the same page in other languages."""

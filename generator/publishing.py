@@ -32,6 +32,7 @@ from generator.shells import Chrome
 from generator.stamp import stamp
 from generator.styles import shrink_script, shrink_styles
 from generator.verify import Seen, check_pages, check_titles, see_page, see_part
+from generator.views.findings import Finding
 from generator.write import NewSite, digest_bytes
 
 _STYLES: Final = "assets/css/chrome.css"
@@ -118,15 +119,13 @@ class Publisher:
         else:
             seen = self._looked[job.address] = self._see(job, rendered, text)
             title, packed = seen.title, pack(seen)
-        told = Told(
-            rendered.search_title, tuple(sorted(rendered.meta.items())), tuple(sorted(rendered.filters.items()))
-        )
-        self._pages[job.address] = Remembered(job.key, digest, title, job.searched, packed, pack(told))
+        told = last.packed_told if last is not None and last.key == job.key else pack(_told(rendered.find()))
+        self._pages[job.address] = Remembered(job.key, digest, title, job.searched, packed, told)
         self._sink.put(file_of(job.address), content, digest)
 
     def _stamp(self, job: PageJob, rendered: Rendered) -> str:
         root = self._root(job)
-        sheet = sheet_style(rendered.search_title, "" if job.everywhere else self._frame.address + job.address)
+        sheet = sheet_style(rendered.name, "" if job.everywhere else self._frame.address + job.address)
         return stamp(job.shell, {**self._frame_slots(root), "sheet": sheet, **rendered.slots}, root)
 
     def _see(self, job: PageJob, rendered: Rendered, text: str) -> Seen:
@@ -209,3 +208,7 @@ class Publisher:
         done = self._new.swap()
         write_last(self._work, self._ledger())
         return f"ファイル: {done.written:,} 件を書き、{done.kept:,} 件は前回のまま、{done.removed:,} 件を消しました"
+
+
+def _told(found: Finding) -> Told:
+    return Told(found.title, tuple(sorted(found.meta.items())), tuple(sorted(found.filters.items())))

@@ -104,7 +104,7 @@ def test_every_page_has_a_title_of_its_own_a_description_and_one_heading(pages: 
     assert len(titles) == len(set(titles))
     for address, made in pages.items():
         assert made.seen.lacks == (), address
-        assert made.rendered.search_title, address
+        assert made.rendered.find().title, address
 
 
 def test_titles_begin_with_what_differs(pages: Mapping[str, Made]) -> None:
@@ -199,7 +199,7 @@ def test_a_hand_written_page_gets_the_slots_that_it_has() -> None:
     assert "見本市基本計画" in made[""].text
     assert "令和6年度 進捗報告書" in made["about/"].text
     rule = made["about/status-rule/"]
-    assert rule.rendered.search_title == "状態の<判定>"
+    assert rule.rendered.find().title == "状態の<判定>"
     assert set(rule.rendered.slots) == {"head", "editions"}
     assert '<meta property="og:title" content="状態の&lt;判定&gt;">' in rule.text
     assert '<link rel="canonical" href="https://mihon.example/keikaku/about/status-rule/">' in rule.text

@@ -156,12 +156,13 @@ class ComponentEnvironment(Environment):
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
     ) -> str:
         code = super()._generate(source, name, filename, defer_init)
+        # No template of ours sets a name within a loop, for which each turn would get a dictionary.
+        without = _LOOP_NAMES.sub("", code)
+        code = code if "_loop_vars" in without else without
         # The compiled template takes its names from one import line; ours goes right after it.
         imported = "from jinja2.runtime import "
         start = code.index(imported)
         end = code.index("\n", start)
-        # No template of ours sets a name within a loop, for which each turn would get a dictionary.
-        code = code if "_loop_vars[" in code else _LOOP_NAMES.sub("", code)
         return f"{code[:end]}\nfrom generator.escaping import escape_other as escape, escape_text{code[end:]}"
 
 

@@ -29,6 +29,12 @@ const NEAR = 0.5;
 // What words count that every page is about.
 const OPTIONAL = 0.2;
 
+// How long another site may take to answer, in milliseconds.
+const PATIENCE = 4000;
+
+const soon = (promise) =>
+  Promise.race([promise, new Promise((_, refuse) => setTimeout(refuse, PATIENCE, new Error("no answer")))]);
+
 const tier = (way) => ("vse".includes(way.kind) ? OTHERWISE : DIRECT) * way.weight;
 
 export class Search {
@@ -48,10 +54,13 @@ export class Search {
     const instance = withoutLanguage(() => pagefind.createInstance({ ...OPTIONS, noWorker: true }));
     const lexicons = [own];
     const silent = [];
-    for (const [name, address] of own.names.others) {
+    // All are asked at once; what has been found by then does not wait for a site that never answers.
+    const others = own.names.others.map(([name, address]) => [name, address, Lexicon.open(address, AbortSignal.timeout(PATIENCE))]);
+    await Promise.allSettled(others.map(([, , opened]) => opened));
+    for (const [name, address, opened] of others) {
       try {
-        const lexicon = await Lexicon.open(address);
-        await instance.mergeIndex(new URL("pagefind/", address).href, { baseUrl: address, language: "und", ...OPTIONS });
+        const lexicon = await opened;
+        await soon(instance.mergeIndex(new URL("pagefind/", address).href, { baseUrl: address, language: "und", ...OPTIONS }));
         lexicons.push(lexicon);
       } catch (fault) {
         console.warn(fault);

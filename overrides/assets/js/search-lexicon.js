@@ -28,9 +28,9 @@ export class Lexicon {
     this.names = names;
   }
 
-  static async open(site) {
+  static async open(site, signal = null) {
     const root = new URL("pagefind/lexicon/", site);
-    return new Lexicon(root, JSON.parse(await unpacked(await fetch(new URL("names.pf_lexicon", root)))));
+    return new Lexicon(root, JSON.parse(await unpacked(await fetch(new URL("names.pf_lexicon", root), { signal }))));
   }
 
   #piece(name) {

@@ -20,7 +20,7 @@ WORD_SEPARATOR: Final = "\u200b"
 # No language that Pagefind knows: its script would cut the query once more, by the browser's rules instead of the index's.
 _LANGUAGE: Final = "und"
 
-# A text as short as a label that stands on more than a tenth of the pages, and on more than these, finds none of them.
+# A text as short as a label that stands on more than a twentieth of the pages, and on more than these, finds none of them.
 _LONGEST_LABEL: Final = 40
 _FEWEST_REPEATS: Final = 30
 
@@ -49,7 +49,7 @@ def find_repeated(pages: Iterable[Sequence[Block]]) -> frozenset[str]:
     """The texts of blocks that stand on so many pages (labels, headings of every page) that they find none."""
     seen = [{block.text for block in blocks if len(block.text) <= _LONGEST_LABEL} for blocks in pages]
     counted = Counter(text for texts in seen for text in texts)
-    most = max(_FEWEST_REPEATS, len(seen) // 10)
+    most = max(_FEWEST_REPEATS, len(seen) // 20)
     return frozenset(text for text, pages_with in counted.items() if pages_with > most)
 
 

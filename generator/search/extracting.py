@@ -13,10 +13,11 @@ _INLINE: Final = frozenset(
     }
 )  # fmt: skip
 
-# Elements that hold no text of the page, links to elsewhere (`nav`), or a reading in the midst of its word (`rt`).
+# Elements that hold no text of the page, links to elsewhere (`nav`), what the heading before them says already (`caption`), or a reading
+# in the midst of its word (`rt`).
 _LEFT_OUT: Final = frozenset(
     {
-        "button", "datalist", "iframe", "nav", "noscript", "object", "optgroup", "option", "rp", "rt", "script",
+        "button", "caption", "datalist", "iframe", "nav", "noscript", "object", "optgroup", "option", "rp", "rt", "script",
         "select", "style", "svg", "template", "textarea",
     }
 )  # fmt: skip

@@ -161,8 +161,21 @@ def test_a_year_in_the_words_becomes_a_filter(page: Page, address: str) -> None:
     ask(page, address, f"q={quote('平成29年度 防犯')}")
     assert titles(page) == [CAMERA.title]
     expect(page.get_by_role("link", name="条件「年度：2017年度」を外す")).to_be_visible()
-    ask(page, address, f"q={quote('H30 防犯')}")
-    assert CAMERA.title not in titles(page)
+    ask(page, address, f"q={quote('H30 勤務')}")
+    assert titles(page) == [OVERTIME.title]
+    expect(page.get_by_role("link", name="条件「年度：2018年度」を外す")).to_be_visible()
+
+
+def test_a_city_that_has_no_such_page_is_left_out_and_that_is_told(page: Page, address: str) -> None:
+    ask(page, address, f"q={quote('狛江市 防犯カメラ')}")
+    assert titles(page) == [CAMERA.title]
+    told = "「狛江市」に絞ると見つかるページがないので、絞らずにさがしました。"
+    expect(page.get_by_role("status")).to_contain_text(told)
+    expect(page.get_by_role("link", name="条件「")).to_have_count(0)
+    # What the reader chose is not left out.
+    ask(page, address, f"q={quote('防犯カメラ')}&municipality={quote('狛江市')}")
+    assert titles(page) == []
+    expect(page.get_by_role("link", name="条件「自治体：狛江市」を外す")).to_be_visible()
 
 
 def test_filters_have_counts_stand_in_the_address_and_go_back(page: Page, address: str) -> None:

@@ -63,7 +63,14 @@ def test_a_first_search_is_light(browser: Browser, root: str, typed: str) -> Non
 
 @pytest.mark.parametrize("look", [*product(("light", "dark"), (320, 1280))], ids=lambda look: f"{look[0]}-{look[1]}")
 @pytest.mark.parametrize(
-    "asked", ["", f"q={quote('残業')}", f"q={quote('狛江市 人材育成')}&status=no-target", f"q={quote('水族館')}"]
+    "asked",
+    [
+        "",
+        f"q={quote('残業')}",
+        f"q={quote('狛江市 人材育成')}&status=no-target",
+        f"q={quote('ドローン 図書館')}",
+        f"q={quote('水族館')}",
+    ],
 )
 def test_axe_has_nothing_to_say_of_any_answer(
     browser: Browser, root: str, asked: str, look: tuple[Literal["light", "dark"], int]

@@ -72,11 +72,24 @@ export class Search {
     return search;
   }
 
-  // Gives { results: [{ id, score, whole, page }], query, filters }, best first. `whole` says that the page has all words.
-  // A filter that the words name holds unless another value was chosen or it is to be left `open`.
+  // Gives { results: [{ id, score, whole, page }], query, filters, dropped }, best first. `whole` says that the page has all words.
+  // A filter that the words name holds unless another value was chosen or it is to be left `open`. Where that leaves no page, a
+  // department is taken for a word (図書館), and after that the filters that were only named are `dropped`.
   async find(typed, chosen, open = "") {
     const query = await understand(typed, this.lexicon);
-    const filters = { ...query.filters, ...chosen };
+    const answer = await this.#answer(query, chosen, open, query.filters);
+    const named = Object.keys(query.filters).filter((name) => name !== open && !chosen[name]);
+    if (answer.results.length || !named.length) return answer;
+    const words = named.includes("department") ? await understand(typed, this.lexicon, false) : query;
+    const kept = words === query ? answer : await this.#answer(words, chosen, open, words.filters);
+    if (kept.results.length) return kept;
+    const wide = await this.#answer(words, chosen, open, {});
+    const dropped = Object.entries(words.filters).filter(([name]) => named.includes(name));
+    return wide.results.length ? { ...wide, dropped } : answer;
+  }
+
+  async #answer(query, chosen, open, named) {
+    const filters = { ...named, ...chosen };
     if (!chosen[open]) delete filters[open];
     const found = await Promise.all(query.nodes.map((node) => this.#pagesOf(node, filters)));
     const pages = query.nodes.length ? joined(query.nodes, found) : query.missing.length ? new Map() : await this.#all(filters);
@@ -88,7 +101,7 @@ export class Search {
     if (query.missing.length) for (const page of near) page.whole = false;
     const sorted = near.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
     const results = query.exact.length ? await holding(sorted, query.exact) : sorted;
-    return { results, query, filters };
+    return { results, query, filters, dropped: [] };
   }
 
   // Values of a filter with what they are called.

@@ -40,8 +40,9 @@ const saysLittle = (word) => word.length < 2 || GENERAL.has(word) || INFLECTED.t
 const isGeneral = (word) => saysLittle(word) || DOING.has(word);
 const ties = (word) => ASKING.has(word) || (HIRAGANA.test(word) && word.length < 2);
 
-// Gives { nodes, filters, missing, corrected, exact }. `filters` are those that the words name: { year: ["2018"] }.
-export async function understand(query, lexicon) {
+// Gives { nodes, filters, missing, corrected, exact }. `filters` are those that the words name: { year: ["2018"] }; with
+// `departments` false the name of one is a word like any other.
+export async function understand(query, lexicon, departments = true) {
   const missing = [];
   const corrected = [];
   const nodes = [];
@@ -54,7 +55,7 @@ export async function understand(query, lexicon) {
     }
     return " ";
   });
-  const named = takeNames(text, lexicon.names.filters);
+  const named = takeNames(text, lexicon.names.filters, departments);
   text = named.left;
   const taken = takeQuantities(text);
   text = taken.left;
@@ -85,7 +86,7 @@ function countedWays(text, word) {
 const left = (text, typed) => text.replace(typed, " ").replace(/\s+/g, " ").trim();
 
 // A name of a municipality anywhere, any other value of a filter where it stands alone, if more was typed than the name.
-function takeNames(text, filters) {
+function takeNames(text, filters, departments) {
   const found = {};
   const typed = {};
   let left = text;
@@ -110,14 +111,12 @@ function takeNames(text, filters) {
       break;
     }
   }
-  for (const filter of ["department"]) {
-    for (const [name] of filters[filter]) {
-      const rest = ` ${left} `.replace(` ${normal(name)} `, " ");
-      if (rest.trim() && rest.trim() !== left.trim()) {
-        typed[`${filter} ${name}`] = normal(name);
-        found[filter] = [name];
-        left = rest.trim();
-      }
+  for (const [name] of departments ? filters.department : []) {
+    const rest = ` ${left} `.replace(` ${normal(name)} `, " ");
+    if (rest.trim() && rest.trim() !== left.trim()) {
+      typed[`department ${name}`] = normal(name);
+      found.department = [name];
+      left = rest.trim();
     }
   }
   return { filters: found, typed, left };

@@ -26,6 +26,7 @@ const TEXT = {
   ],
   adviceHeading: "次のことをお試しください",
   browse: "施策一覧からさがす",
+  dropped: (labels) => `${quoted(labels)}に絞ると見つかるページがないので、絞らずにさがしました。`,
   silent: (name) => `「${name}」は今、いっしょにさがせません。`,
   failed: "検索の用意ができませんでした。通信の状態を確かめて、ページを読み込み直してください。",
   heading: "見つかったページ",
@@ -63,6 +64,8 @@ function link(address, text, className = "") {
   return made;
 }
 
+const separated = (elements) => elements.flatMap((one, index) => (index ? [TEXT.separator, one] : [one]));
+
 const browseLink = () => element("p", "", link(new URL("browse/", ROOT), TEXT.browse));
 
 function resultItem(result, data, sought) {
@@ -70,8 +73,8 @@ function resultItem(result, data, sought) {
   const target = link(data.url, title || data.url, "search__title");
   target.dataset.searchResult = "";
   const item = element("li", "search__result", target);
-  const where = [municipality, plan, year, department, kind].filter(Boolean).join(TEXT.separator);
-  if (where) item.append(element("p", "search__where", where));
+  const where = [municipality, plan, year, department, kind].filter(Boolean).map((part) => element("span", "search__place", part));
+  if (where.length) item.append(element("p", "search__where", ...separated(where)));
   if (status) item.append(element("p", "search__status", TEXT.status(status)));
   if (!result.whole) item.append(element("p", "search__partly", TEXT.partly));
   const { parts, sections } = viewText(data, sought);
@@ -79,8 +82,8 @@ function resultItem(result, data, sought) {
     item.append(element("p", "search__excerpt", ...parts.map(({ text, marked }) => (marked ? element("mark", "", text) : text))));
   }
   if (sections.length) {
-    const links = sections.flatMap(({ id, text }, index) => [index ? TEXT.separator : "", link(`${data.url}#${id}`, text)]);
-    item.append(element("p", "search__sections", TEXT.sections, ...links));
+    const links = sections.map(({ id, text }) => link(`${data.url}#${id}`, text));
+    item.append(element("p", "search__sections", TEXT.sections, ...separated(links)));
   }
   return item;
 }
@@ -151,7 +154,7 @@ async function fillFilters(form, search, typed, filters) {
   }
 }
 
-function notices({ query }, silent, whole, shown, about) {
+function notices({ query, dropped }, search, whole, shown, about) {
   const leads = query.nodes.flatMap((node) => {
     const said = node.ways.filter((way) => "kvser".includes(way.kind)).map((way) => way.text);
     // What holds the typed word anyway needs no telling.
@@ -161,10 +164,11 @@ function notices({ query }, silent, whole, shown, about) {
   return [
     shown ? TEXT.counted(about, shown) : TEXT.none(about),
     shown && query.missing.length ? TEXT.missing(query.missing) : "",
+    dropped.length ? TEXT.dropped(dropped.flatMap(([name, values]) => values.map((value) => labelOf(search, name, value)))) : "",
     ...query.corrected.map(([typed, used]) => TEXT.corrected(typed, used)),
     ...(shown ? leads : []),
     shown > whole ? TEXT.allOrSome(whole) : "",
-    ...silent.map(TEXT.silent),
+    ...search.silent.map(TEXT.silent),
   ].filter(Boolean);
 }
 
@@ -178,7 +182,7 @@ async function answer(typed, chosen, about, places) {
   showChips(places.chips, search, found, chosen);
   if (shown.length) await showResults(places.found, shown, wordings(found.query.nodes));
   else showNothing(places.found);
-  places.count.replaceChildren(...notices(found, search.silent, whole.length, shown.length, about).map((line) => element("p", "", line)));
+  places.count.replaceChildren(...notices(found, search, whole.length, shown.length, about).map((line) => element("p", "", line)));
   places.narrow.hidden = false;
   const fill = () => fillFilters(places.form, search, typed, found.filters);
   places.narrow.addEventListener("toggle", fill, { once: true });

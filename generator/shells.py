@@ -157,7 +157,9 @@ def _digest(project: Path) -> str:
 
 def _installed() -> list[str]:
     """Every installed package with its version, by the names of their folders: asking each for its version takes longer than a page."""
-    folders = [folder for folder in sys.path if Path(folder).is_dir()]
+    folders = [
+        folder or "." for folder in sys.path if Path(folder).is_dir()
+    ]  # "": started with -c, from where it stands
     return sorted({name for folder in folders for name in os.listdir(folder) if name.endswith(_PACKAGE_NOTES)})  # noqa: PTH208
 
 

@@ -33,7 +33,7 @@ from gate.browsing import look_at_all
 from gate.building import PROJECT, build_below
 from gate.defects import DEFECTS
 from gate.findings import tell
-from gate.proof import caught, look_for, plant
+from gate.proof import caught, find_ground, look_for, plant
 from gate.result import describe_report, describe_result, today
 from gate.serving import serving
 from gate.tools import ToolsMissingError
@@ -54,6 +54,9 @@ def main(arguments: list[str] | None = None) -> int:
     if program is None:
         print("ブラウザーがありません。「make audit」で実行してください。", file=sys.stderr)
         return 2
+    if asked.site and not (asked.site / "index.html").is_file():
+        print(f"{asked.site} にサイトがありません（index.html がありません）。", file=sys.stderr)
+        return 2
     try:
         return _test(
             asked.site, asked.out, next((word for word in read_version(program).split() if word[0].isdigit()), "")
@@ -69,7 +72,7 @@ def _test(site: Path | None, out: Path, browser: str) -> int:
         tested = site.resolve() if site else build_below(folder)
         audit, drawn = _look(tested, serve(tested, UNDER))
         planted = folder / "defects"
-        addresses = plant(tested, planted, DEFECTS)
+        addresses = plant(find_ground(tested, folder / "sample"), planted, DEFECTS)
         proof = caught(DEFECTS, look_for(planted, serve(planted, UNDER), DEFECTS, addresses))
         (rules,) = look_at_all([None], lambda opened, _: criteria_of_rules(opened))
         before = _last(out / "result.json")

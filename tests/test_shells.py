@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -263,6 +264,15 @@ def test_an_unchanged_chrome_costs_no_run_of_mkdocs(project: Path, monkeypatch: 
         raise AssertionError("MkDocs was started")
 
     monkeypatch.setattr(subprocess, "run", refuse)
+    assert build_chrome(project, project / "work") == first
+
+
+def test_a_chrome_is_built_wherever_python_looks_for_modules(
+    project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    first = build_chrome(project, project / "work")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", ["", str(tmp_path / "not there"), *sys.path])  # as `python -c` has it
     assert build_chrome(project, project / "work") == first
 
 

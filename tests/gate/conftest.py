@@ -23,7 +23,7 @@ from gate.building import build_below
 from gate.checks import CHECKS
 from gate.defects import DEFECTS
 from gate.findings import Finding
-from gate.proof import caught, look_for, plant
+from gate.proof import caught, find_ground, look_for, plant
 from gate.screens import SCHEMES, WIDTHS
 from gate.serving import serving
 from gate.weight import UNBOUND
@@ -118,7 +118,7 @@ def planted(
 ) -> dict[str, list[Finding]]:
     """Findings by injected defect; those of the sound copy under ``""``."""
     folder = tmp_path_factory.mktemp("defects")
-    addresses = plant(site, folder, DEFECTS)
+    addresses = plant(find_ground(site, tmp_path_factory.mktemp("ground")), folder, DEFECTS)
     found: dict[str, list[Finding]] = {}
     _timed(told, "defects", lambda: found.update(look_for(folder, serve(folder, UNDER), DEFECTS, addresses)))
     told.proof = caught(DEFECTS, found)

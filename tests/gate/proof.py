@@ -9,26 +9,37 @@ from playwright.sync_api import Browser
 
 from gate.audit import read_sources
 from gate.browsing import look_at_all
+from gate.building import PROJECT, build_below
 from gate.defects import LIGHT, SOURCE, Defect
 from gate.findings import Finding
 from gate.looks import Look, Place, look_at_part, look_lightly
 
 # What a page needs so that every defect finds something to spoil.
 _WANTED: Final = ("<caption", 'class="chart__picture"', 'class="contents"', "status__shape", 'class="breadcrumb')
+_SAMPLE_CITY: Final = PROJECT / "tests" / "sample_city" / "data"
 
 
 def pick_page(folder: Path) -> str:
-    """Address of a measure page that has tables, a chart, a status and a list of contents."""
+    """Address of a measure page that has tables, a chart, a status and a list of contents; "" where there is none."""
     for file in sorted(folder.glob("*/*/measures/*/index.html")):
         text = file.read_text(encoding="utf-8")
         if all(piece in text for piece in _WANTED):
             return file.parent.relative_to(folder).as_posix() + "/"
-    raise AssertionError("no measure page has a table, a chart, a status and a list of contents")
+    return ""
+
+
+def find_ground(site: Path, folder: Path) -> Path:
+    """The site of whose pages one is to be spoilt: this one, or where none of its pages has enough in it, that of the sample city.
+
+    The sample city is built into ``folder``, with the same chrome and components.
+    """
+    return site if pick_page(site) else build_below(folder, _SAMPLE_CITY, pages_only=True)
 
 
 def plant(site: Path, folder: Path, defects: Sequence[Defect]) -> dict[str, str]:
     """Write a sound copy of the page and one for each defect into ``folder``; give the address by name (``""``: the sound one)."""
     original = pick_page(site)
+    assert original, "no measure page has a table, a chart, a status and a list of contents"
     # Pages with nothing wrong stand beside them: what all pages have alike is told by the many.
     for file in ["index.html", "404.html", *(f"{address}/index.html" for address in ("about", "browse", "search"))]:
         (folder / file).parent.mkdir(parents=True, exist_ok=True)

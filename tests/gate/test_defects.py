@@ -1,12 +1,14 @@
 """The gate's proof: faults put into copies of a real page are caught by the check that claims them, and by no accident."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from gate.checks import CHECKS
 from gate.defects import DEFECTS, Defect, Edit, body, cut, style, swap
 from gate.findings import Finding, tell
+from gate.proof import find_ground, pick_page
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -43,3 +45,14 @@ def test_no_two_defects_have_the_same_name() -> None:
 def test_a_defect_that_finds_nothing_to_spoil_is_told(edit: Edit) -> None:
     with pytest.raises(AssertionError, match="nothing to spoil"):
         edit("<html><p>ここには何もない</p></html>")
+
+
+def test_a_site_without_a_page_to_spoil_borrows_one_of_the_sample_city(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    page = site / "mihon" / "basic-plan" / "measures" / "park" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("<p>表もグラフもない施策", encoding="utf-8")
+    ground = find_ground(site, tmp_path / "ground")
+    assert ground != site
+    assert pick_page(ground).startswith("mihon/basic-plan/measures/")
+    assert find_ground(ground, tmp_path / "none") == ground

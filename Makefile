@@ -20,7 +20,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 # Nothing of a user's own shell changes what the interpreter loads.
 unexport PYTHONPATH PYTHONHOME
 
-	$(PY) -m pytest $(PYTEST)
+.PHONY: help site check serve test gate lint audit bench weigh search-eval env pins clean distclean
 
 help: ## この一覧を表示 · this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -276,7 +276,14 @@ def test_ctrl_c_ends_it_cleanly(desk: Desk) -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "generator", "serve", "--no-search", f"--port={port}", f"--project={desk.project}"]
-    with subprocess.Popen(command, cwd=REPOSITORY, stderr=subprocess.PIPE, encoding="utf-8") as run:
+    heeded = signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # tests in the background ignore it, and so would what they start
+    try:
+        started = subprocess.Popen(command, cwd=REPOSITORY, stderr=subprocess.PIPE, encoding="utf-8")
+    finally:
+        signal.signal(signal.SIGINT, heeded)
+    with started as run:
         assert run.stderr is not None
         said = ""
         for line in run.stderr:

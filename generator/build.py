@@ -30,7 +30,7 @@ from generator.sound import read_sound, write_sound
 from generator.sources import explain_cause, read_data
 from generator.standings import Standings, judge_all, stand_all
 from generator.taken import read_taken, write_taken
-from generator.wording.languages import VOCABULARIES
+from generator.wording.languages import vocabulary_of
 from generator.write import FolderNotOursError
 
 _PACKAGE: Final = Path(__file__).resolve().parent
@@ -127,7 +127,7 @@ def _walk(order: Order, progress: Progress) -> Outcome:
         publisher.publish_files(settings.address, [job.address for job in jobs if job.listed])
         write_phrases(order.work)
     if order.write and order.images:
-        pictures = list(plan_pictures(atlas, standings, keys, VOCABULARIES[chrome.language]))
+        pictures = list(plan_pictures(atlas, standings, keys, vocabulary_of(chrome.language)))
         _publish_pictures(pictures, order.work, publisher, progress)
     notes: list[str] = []
     if order.write and order.search:

@@ -15,7 +15,7 @@ from generator.render import Renderer, read_component_styles, renderer
 from generator.views.formats import date_text
 from generator.views.pieces import Link
 from generator.views.site_pieces import CityLinks
-from generator.wording.languages import VOCABULARIES
+from generator.wording.languages import vocabulary_of
 from generator.wording.site_words import FrameWords
 
 _MOST_PLANS = 24
@@ -63,7 +63,7 @@ class Frame(msgspec.Struct, frozen=True):
 
 def view_frame(settings: SiteSettings, atlas: Atlas, language: str = "ja") -> Frame:
     """The frame of every page of the site."""
-    words = VOCABULARIES[language].site.frame
+    words = vocabulary_of(language).site.frame
     return Frame(
         base=urlsplit(settings.address).path.rstrip("/") + "/",
         address=settings.address,

@@ -14,7 +14,7 @@ from generator.views.link_cards import view_measure_card, view_picture
 from generator.views.pages.about import view_about_documents
 from generator.views.pages.home import view_home_plans
 from generator.views.pieces import Page, PageHead
-from generator.wording.languages import VOCABULARIES
+from generator.wording.languages import vocabulary_of
 from generator.written import read_written, view_written_head
 
 
@@ -32,7 +32,7 @@ class Maker:
     def __init__(self, atlas: Atlas, standings: Standings, language: str, *, pictures: bool) -> None:
         self._atlas = atlas
         self._standings = standings
-        self._vocabulary = VOCABULARIES[language]
+        self._vocabulary = vocabulary_of(language)
         self._renderer: Renderer = renderer(language)
         self._pictures = pictures
 
@@ -53,17 +53,16 @@ class Maker:
     def written(self, address: str, shell: Shell, find: Callable[[str], Finding]) -> Rendered:
         """A hand-written page. One that is served under every address has no address of its own to tell of."""
         page = read_written(shell)
-        words, site, _ = self._vocabulary
         settings = self._atlas.site.settings
         slots = {}
         if "home-plans" in shell.names:
-            cards = view_home_plans(self._atlas, self._standings, address, words, site)
+            cards = view_home_plans(self._atlas, self._standings, address, self._vocabulary)
             slots["home-plans"] = self._renderer.component("city_cards", "city_cards", cards)
         if "documents" in shell.names:
-            documents = view_about_documents(self._atlas, self._standings, address, words, site)
+            documents = view_about_documents(self._atlas, self._standings, address, self._vocabulary)
             slots["documents"] = self._renderer.component("city_documents", "city_documents", documents)
         if address.endswith("/") or not address:
-            head = view_written_head(page, address, settings, words.language)
+            head = view_written_head(page, address, settings, self._vocabulary.words.language)
             slots["editions"] = self._editions(head)
             slots["head"] = self._renderer.component("page_meta", "page_meta", head) + self._picture("")
         return Rendered(slots, page.heading, partial(find, page.heading))

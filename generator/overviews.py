@@ -46,16 +46,15 @@ def plan_overviews(
     atlas: Atlas, standings: Standings, vocabulary: Vocabulary, tested: AccessibilityResult | NoTest
 ) -> Iterator[Overview]:
     """The pages in the order of the main sections."""
-    words, site, own = vocabulary
-
+    words, _, own = vocabulary
     years = hold_years(atlas)
 
     def made(view: Callable[..., Page], *given: object) -> Callable[[], Page]:
-        return partial(view, atlas, standings, *given, words=words, own=own)
+        return partial(view, atlas, standings, *given, vocabulary=vocabulary)
 
-    pillars = partial(view_pillars_index, atlas, standings, words=words, site=site, own=own)
+    pillars = partial(view_pillars_index, atlas, standings, vocabulary=vocabulary)
     yield Overview("pillars_index", addresses.PILLARS, own.pillars.title, pillars)
-    departments = partial(view_departments_index, atlas, standings, words=words, site=site, own=own)
+    departments = partial(view_departments_index, atlas, standings, vocabulary=vocabulary)
     yield Overview("departments_index", addresses.DEPARTMENTS, own.departments.title, departments)
     yield Overview("years", addresses.YEARS, own.years.index_title, made(view_years, years))
     for year in years:

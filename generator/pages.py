@@ -25,7 +25,7 @@ from generator.views.pages.municipality import view_municipality
 from generator.views.pages.pillar import view_pillar
 from generator.views.pages.plan import has_indicators, view_plan
 from generator.views.pieces import Page
-from generator.wording.languages import VOCABULARIES, Vocabulary
+from generator.wording.languages import Vocabulary, vocabulary_of
 from generator.written import read_written
 
 _NOT_FOUND: Final = "404.html"
@@ -73,13 +73,13 @@ def plan_pages(
 
     ``pictures``: other sites are told of a picture for each page.
     """
-    vocabulary = VOCABULARIES[language]
+    vocabulary = vocabulary_of(language)
     planner = _Planner(
         atlas,
         standings,
         chrome,
         keys,
-        find_all(atlas, standings, vocabulary.words, vocabulary.site),
+        find_all(atlas, standings, vocabulary),
         vocabulary,
         Maker(atlas, standings, language, pictures=pictures),
     )
@@ -134,7 +134,7 @@ class _Planner(NamedTuple):
 
     def browse(self) -> PageJob:
         """The list of everything."""
-        view = self._led(view_browse)
+        view = self._made(view_browse)
         return self._job("browse", addresses.BROWSE, self.keys.of_everything(), view, self.finder.browse)
 
     def municipality(self, city: str) -> Iterator[PageJob]:
@@ -144,14 +144,14 @@ class _Planner(NamedTuple):
             "municipality",
             addresses.municipality_address(city),
             key,
-            self._led(view_municipality, city),
+            self._made(view_municipality, city),
             partial(self.finder.municipality, city),
         )
         yield self._job(
             "departments",
             addresses.departments_address(city),
             key,
-            self._led(view_departments_page, city),
+            self._made(view_departments_page, city),
             partial(self.finder.departments, city),
         )
 
@@ -162,7 +162,7 @@ class _Planner(NamedTuple):
             "department",
             addresses.department_address(city, department),
             self.keys.of_department(city, plans_of_department(self.atlas, key)),
-            self._led(view_department, key),
+            self._made(view_department, key),
             partial(self.finder.department, key),
         )
 
@@ -174,7 +174,7 @@ class _Planner(NamedTuple):
             "plan",
             addresses.plan_address(city, plan),
             made_of,
-            self._led(view_plan, key),
+            self._made(view_plan, key),
             partial(self.finder.plan, key),
         )
         if has_indicators(self.atlas, key):
@@ -201,17 +201,12 @@ class _Planner(NamedTuple):
             yield PageJob(address, name, shell, made_of, partial(self._render_measure, f"{key}/{measure.id}"))
 
     def _render_measure(self, key: str) -> Rendered:
-        words, _, overview = self.vocabulary
-        view = partial(view_measure, self.atlas, self.standings, key, words, overview)
+        view = partial(view_measure, self.atlas, self.standings, key, self.vocabulary)
         return self.maker.page(view, partial(self.finder.measure, key), key)
 
     def _made(self, view: Callable[..., Page], *given: str) -> Callable[[], Page]:
-        """A view of a plan's own page, in the language of the site."""
-        return partial(view, self.atlas, self.standings, *given, self.vocabulary.words)
-
-    def _led(self, view: Callable[..., Page], *given: str) -> Callable[[], Page]:
-        """A view of a page that leads to others: it wants the words of such pages too."""
-        return partial(view, self.atlas, self.standings, *given, self.vocabulary.words, self.vocabulary.site)
+        """A view of one page, in the language of the site."""
+        return partial(view, self.atlas, self.standings, *given, self.vocabulary)
 
     def _job(self, kind: str, address: str, key: str, view: Callable[[], Page], find: Callable[[], Finding]) -> PageJob:
         return PageJob(

@@ -11,7 +11,7 @@ from markupsafe import escape
 from generator.environment import COMPONENTS, ComponentEnvironment
 from generator.tongues import mark_japanese
 from generator.views.pieces import Page
-from generator.wording.languages import LANGUAGES
+from generator.wording.languages import vocabulary_of
 from generator.wording.words import WordGroup
 
 _Macro: TypeAlias = Callable[[object], str]
@@ -82,7 +82,7 @@ class Renderer:
 @cache
 def renderer(language: str = "ja") -> Renderer:
     """The renderer of a language. Raises KeyError for a language without words."""
-    return Renderer(LANGUAGES[language], language)
+    return Renderer(vocabulary_of(language)._asdict(), language)
 
 
 def render_page(page: Page, language: str = "ja") -> Parts:

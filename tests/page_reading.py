@@ -13,11 +13,13 @@ from generator.views.pages.indicators import IndicatorsPage, view_indicators
 from generator.views.pages.measure import MeasurePage, view_measure
 from generator.views.pages.pillar import PillarPage, view_pillar
 from generator.views.pieces import Block
+from generator.wording.languages import vocabulary_of
 from sample import City
 
 PLAN: Final = "mihon/basic-plan"
 GREEN: Final = "mihon/basic-plan/measures/green.yaml"
 RESULTS: Final = "mihon/basic-plan/results/2024.yaml"
+JAPANESE: Final = vocabulary_of("ja")
 _INLINE: Final = frozenset({"a", "b", "br", "span"})
 
 
@@ -28,13 +30,13 @@ class Shown(msgspec.Struct, frozen=True):
     standings: Standings
 
     def measure(self, measure: str) -> MeasurePage:
-        return view_measure(self.atlas, self.standings, self._key(measure))
+        return view_measure(self.atlas, self.standings, self._key(measure), JAPANESE)
 
     def pillar(self, pillar: str) -> PillarPage:
-        return view_pillar(self.atlas, self.standings, self._key(pillar))
+        return view_pillar(self.atlas, self.standings, self._key(pillar), JAPANESE)
 
     def indicators(self, plan: str = PLAN) -> IndicatorsPage:
-        return view_indicators(self.atlas, self.standings, plan)
+        return view_indicators(self.atlas, self.standings, plan, JAPANESE)
 
     def measure_parts(self, measure: str) -> Parts:
         return render_page(self.measure(measure))

@@ -14,7 +14,7 @@ from generator.render import render_page
 from generator.rules import RULES, Level
 from generator.views.pages.accessibility import AccessibilityPage, view_accessibility
 from generator.wording.criteria import CRITERIA
-from page_reading import show, visible_text
+from page_reading import JAPANESE, show, visible_text
 from sample import City
 
 RESULT = {
@@ -49,7 +49,7 @@ def read(project: Path) -> AccessibilityResult:
 
 def page_of(tmp_path: Path, result: AccessibilityResult | NoTest) -> AccessibilityPage:
     shown = show(City(tmp_path / "city"))
-    return view_accessibility(shown.atlas, shown.standings, result)
+    return view_accessibility(shown.atlas, shown.standings, result, vocabulary=JAPANESE)
 
 
 def text_of(page: AccessibilityPage) -> str:

@@ -14,7 +14,7 @@ from generator.environment import COMPONENTS, ComponentEnvironment, UnknownWordE
 from generator.examples import Component, Example, read_components, render_example
 from generator.render import read_component_styles, renderer
 from generator.views.piece import Piece
-from generator.wording.languages import LANGUAGES
+from generator.wording.languages import vocabulary_of
 
 COMPONENTS_READ = read_components()
 EXAMPLES = [example for component in COMPONENTS_READ for example in component.examples]
@@ -151,7 +151,7 @@ def test_tables_have_a_caption_and_their_headers_a_scope() -> None:
 
 
 def test_a_misspelt_word_in_a_template_is_told_when_the_template_is_read() -> None:
-    environment = ComponentEnvironment(LANGUAGES["ja"])
+    environment = ComponentEnvironment(vocabulary_of("ja")._asdict())
     with pytest.raises(UnknownWordError, match=r"words\.figure\.tarqet"):
         environment.from_string("{{ words.figure.tarqet }}")
     with pytest.raises(UnknownWordError, match=r"words\.figure"):
@@ -159,7 +159,7 @@ def test_a_misspelt_word_in_a_template_is_told_when_the_template_is_read() -> No
 
 
 def test_a_name_that_a_template_does_not_get_is_an_error() -> None:
-    environment = ComponentEnvironment(LANGUAGES["ja"])
+    environment = ComponentEnvironment(vocabulary_of("ja")._asdict())
     with pytest.raises(UndefinedError):
         environment.from_string("{{ nobody }}").render()
     with pytest.raises((UndefinedError, AttributeError)):
@@ -167,7 +167,7 @@ def test_a_name_that_a_template_does_not_get_is_an_error() -> None:
 
 
 def test_line_ends_become_breaks_and_everything_else_is_escaped() -> None:
-    environment = ComponentEnvironment(LANGUAGES["ja"])
+    environment = ComponentEnvironment(vocabulary_of("ja")._asdict())
     assert environment.from_string("{{ text|lines }}").render(text="<b>\n&") == "&lt;b&gt;<br>\n&amp;"
 
 

@@ -14,7 +14,7 @@ from generator.editions import settings_in
 from generator.progress import Progress
 from generator.tongues import mark_japanese
 from generator.wording.group import WordGroup
-from generator.wording.languages import VOCABULARIES
+from generator.wording.languages import LANGUAGES, vocabulary_of
 from sample import SAMPLE, City
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -152,8 +152,8 @@ def parts_of(text: str) -> set[str]:
 
 
 def test_every_word_has_its_english_with_no_part_that_is_never_filled() -> None:
-    japanese = {path: text for group in VOCABULARIES["ja"] for path, text in words_of(group, type(group).__name__)}
-    english = {path: text for group in VOCABULARIES["en"] for path, text in words_of(group, type(group).__name__)}
+    japanese = {path: text for group in vocabulary_of("ja") for path, text in words_of(group, type(group).__name__)}
+    english = {path: text for group in vocabulary_of("en") for path, text in words_of(group, type(group).__name__)}
     assert english.keys() == japanese.keys()
     for path, text in english.items():
         assert parts_of(text) <= parts_of(japanese[path]), path
@@ -170,8 +170,9 @@ def test_both_wording_files_of_the_chrome_have_the_same_keys() -> None:
 
 
 def test_the_vocabularies_are_whole() -> None:
-    assert set(VOCABULARIES) == {"ja", "en"}
-    for language, vocabulary in VOCABULARIES.items():
+    assert set(LANGUAGES) == {"ja", "en"}
+    for language in LANGUAGES:
+        vocabulary = vocabulary_of(language)
         assert vocabulary.words.language == language
         assert all(isinstance(group, msgspec.Struct) for group in vocabulary)
 

@@ -12,7 +12,7 @@ from generator.model.accessibility import NO_TEST
 from generator.overviews import plan_overviews
 from generator.render import render_page, renderer
 from generator.views.pages.gallery import GalleryPage
-from generator.wording.languages import VOCABULARIES
+from generator.wording.languages import vocabulary_of
 from page_reading import show, visible_text
 from sample import City
 
@@ -20,7 +20,7 @@ from sample import City
 @pytest.fixture
 def page(tmp_path: Path) -> GalleryPage:
     shown = show(City(tmp_path))
-    words, _, own = VOCABULARIES["ja"]
+    words, _, own = vocabulary_of("ja")
     return view_gallery(shown.atlas, shown.standings, renderer(), words=words, own=own)
 
 
@@ -66,5 +66,5 @@ def test_makes_examples_fit_beside_each_other(html: str, fitted: str) -> None:
 
 def test_is_neither_searched_nor_listed(tmp_path: Path) -> None:
     shown = show(City(tmp_path))
-    overviews = plan_overviews(shown.atlas, shown.standings, VOCABULARIES["ja"], NO_TEST)
+    overviews = plan_overviews(shown.atlas, shown.standings, vocabulary_of("ja"), NO_TEST)
     assert [each.address for each in overviews if not each.listed] == ["gallery/"]

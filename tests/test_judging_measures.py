@@ -15,16 +15,11 @@ from generator.judging import (
 from generator.model.basics import NOT_STATED, Absent, Reason, Ref
 from generator.model.plans import Scale, ScaleStep, Standing
 from generator.model.results import Evaluation, Evaluator
-from generator.wording.statuses import (
-    AGREEMENT_LABELS,
-    JUDGEMENT_SENTENCES,
-    MEASURE_SENTENCES,
-    STANDING_LABELS,
-    STATUS_LABELS,
-    STATUS_MEANINGS,
-    agreement_sentence,
-)
+from generator.wording.agreements import agreement_sentence
+from generator.wording.languages import vocabulary_of
 from told_figures import HERE, judge
+
+WORDS = vocabulary_of("ja").words.status
 
 
 class TestAMeasure:
@@ -96,7 +91,7 @@ class TestTheCitysEvaluation:
 
     def test_that_says_reached_over_a_missed_target_disagrees_in_plain_words(self) -> None:
         assert judge_agreement(Status.NOT_REACHED, Standing.REACHED) is Agreement.DISAGREE
-        sentence = agreement_sentence(Status.NOT_REACHED, Standing.REACHED)
+        sentence = agreement_sentence(WORDS, Status.NOT_REACHED, Standing.REACHED)
         assert sentence == "自治体の評価は「達成」に当たりますが、数字からの判定は「未達成」です。"
 
     def test_of_an_approximate_target_is_shown_beside_a_status_that_cannot_be_judged(self) -> None:
@@ -108,17 +103,17 @@ class TestTheCitysEvaluation:
     def test_every_pair_has_a_sentence_that_names_what_differs(
         self, status: Status, standing: Standing | Absent
     ) -> None:
-        sentence = agreement_sentence(status, standing)
+        sentence = agreement_sentence(WORDS, status, standing)
         assert sentence.endswith("。")
         if judge_agreement(status, standing) is Agreement.DISAGREE and isinstance(standing, Standing):
-            assert f"「{STANDING_LABELS[standing]}」" in sentence
-            assert f"「{STATUS_LABELS[status]}」" in sentence
+            assert f"「{WORDS.agreement.standings[standing]}」" in sentence
+            assert f"「{WORDS.labels[status]}」" in sentence
 
 
 def test_every_status_and_reason_has_its_words() -> None:
-    assert set(STATUS_LABELS) == set(STATUS_MEANINGS) == set(Status)
-    assert set(JUDGEMENT_SENTENCES) == set(JudgementReason)
-    assert set(MEASURE_SENTENCES) == set(MeasureReason)
-    assert set(AGREEMENT_LABELS) == set(Agreement)
-    assert set(STANDING_LABELS) == set(Standing)
-    assert len(set(STATUS_LABELS.values())) == len(Status)
+    assert set(WORDS.labels) == set(WORDS.meanings) == set(Status)
+    assert set(WORDS.reasons) == set(JudgementReason)
+    assert set(WORDS.measure_reasons) == set(MeasureReason)
+    assert set(WORDS.agreement.labels) == set(Agreement)
+    assert set(WORDS.agreement.standings) == set(Standing)
+    assert len(set(WORDS.labels.values())) == len(Status)

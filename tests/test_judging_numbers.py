@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.judging import Verdict, compare, half_unit
 from generator.model.basics import Absent, Reason
 from generator.model.figures import Direction, Number, Range, Value
-from generator.wording.statuses import attainment_text
+from generator.views.formats import attainment_text
 from told_figures import judge
 
 

@@ -17,10 +17,11 @@ from generator.phrases import split_phrases
 from generator.progress import Progress
 from generator.views.badges import view_badge
 from generator.views.link_cards import LinkCard, view_measure_card, view_site_card
-from generator.wording.ja import JAPANESE
-from generator.wording.ja_overview import JAPANESE_OVERVIEW
+from generator.wording.languages import vocabulary_of
 from page_reading import PLAN, show
 from sample import SAMPLE, City
+
+JAPANESE, _, JAPANESE_OVERVIEW = vocabulary_of("ja")
 
 PROJECT = Path(__file__).resolve().parent.parent
 PARK = "mihon/basic-plan/measures/park/"

@@ -16,7 +16,7 @@ from generator.render import Parts, render_page
 from generator.schema.pieces import MONEY_UNITS
 from generator.stamp import SLOTS, TEXT_SLOTS
 from generator.views.pieces import Page
-from generator.wording.languages import VOCABULARIES
+from generator.wording.languages import vocabulary_of
 from page_reading import Shown, show
 from sample import City
 
@@ -67,7 +67,7 @@ def test_links_within_a_page_lead_to_something_on_it(tmp_path: Path) -> None:
 
 def test_links_to_figures_of_other_pages_lead_to_something_there(tmp_path: Path) -> None:
     shown = show(City(tmp_path))
-    overviews = [each.view() for each in plan_overviews(shown.atlas, shown.standings, VOCABULARIES["ja"], NO_TEST)]
+    overviews = [each.view() for each in plan_overviews(shown.atlas, shown.standings, vocabulary_of("ja"), NO_TEST)]
     pages = {page.head.address: whole(render_page(page)) for page in (*every_page(shown), *overviews)}
     seen = 0
     for address, html in pages.items():

@@ -15,7 +15,9 @@ from jinja2 import Environment, FileSystemLoader
 
 from generator.shells import Chrome, ChromeFailed, build_chrome
 from generator.stamp import SLOTS, root_of, stamp
-from generator.wording.ja import JAPANESE
+from generator.wording.languages import vocabulary_of
+
+JAPANESE = vocabulary_of("ja").words
 
 PROJECT = Path(__file__).parents[1]
 Edit = Callable[[str, str], None]

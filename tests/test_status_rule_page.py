@@ -10,15 +10,11 @@ from generator.judging import Agreement, Judgement, JudgementReason, Status, jud
 from generator.judging.measures import PRECEDENCE
 from generator.model.basics import Absent
 from generator.model.plans import Standing
-from generator.wording.statuses import (
-    AGREEMENT_LABELS,
-    JUDGEMENT_SENTENCES,
-    STANDING_LABELS,
-    STATUS_LABELS,
-    STATUS_MEANINGS,
-    attainment_text,
-)
+from generator.views.formats import attainment_text
+from generator.wording.languages import vocabulary_of
 from told_figures import judge
+
+WORDS = vocabulary_of("ja").words.status
 
 PAGE = Path(__file__).parents[1] / "content" / "about" / "status-rule.md"
 Row = Mapping[str, str]
@@ -42,11 +38,11 @@ def _rows(*headings: str) -> list[Row]:
 
 
 def _status(label: str) -> Status:
-    return next(status for status, known in STATUS_LABELS.items() if known == label)
+    return next(status for status, known in WORDS.labels.items() if known == label)
 
 
 def _standing(label: str) -> Standing:
-    return next(standing for standing, known in STANDING_LABELS.items() if known == label)
+    return next(standing for standing, known in WORDS.agreement.standings.items() if known == label)
 
 
 def _id(row: Row) -> str:
@@ -59,9 +55,9 @@ EXAMPLES = _rows("目標の例", "実績の例", "状態")
 @pytest.mark.parametrize("row", EXAMPLES, ids=_id)
 def test_an_example_of_the_page_is_judged_as_the_page_says(row: Row) -> None:
     judgement = judge(row["目標の例"], row["実績の例"], baseline=row.get("基準値の例", "なし"))
-    assert STATUS_LABELS[judgement.status] == row["状態"]
+    assert WORDS.labels[judgement.status] == row["状態"]
     if "理由" in row:
-        assert JUDGEMENT_SENTENCES[judgement.reason] == row["理由"]
+        assert WORDS.reasons[judgement.reason] == row["理由"]
     if "達成率" in row:
         share = judgement.attainment
         assert ("出しません" if isinstance(share, Absent) else attainment_text(share)) == row["達成率"]
@@ -74,12 +70,12 @@ def test_the_page_has_examples_of_every_status_and_most_reasons() -> None:
 
 def test_the_page_lists_the_six_statuses_in_the_words_of_the_site() -> None:
     listed = {row["状態"]: row["意味"] for row in _rows("状態", "意味")}
-    assert listed == {STATUS_LABELS[status]: STATUS_MEANINGS[status] for status in Status}
+    assert listed == {WORDS.labels[status]: WORDS.meanings[status] for status in Status}
 
 
 def test_the_page_gives_the_order_in_which_several_indicators_are_put_together() -> None:
     rows = _rows("順", "指標の状態", "施策の状態")
-    assert [row["施策の状態"] for row in rows] == [STATUS_LABELS[status] for status, _ in PRECEDENCE]
+    assert [row["施策の状態"] for row in rows] == [WORDS.labels[status] for status, _ in PRECEDENCE]
     for row in rows:
         assert row["指標の状態"].startswith(f"「{row['施策の状態']}」")
 
@@ -87,13 +83,13 @@ def test_the_page_gives_the_order_in_which_several_indicators_are_put_together()
 @pytest.mark.parametrize("row", _rows("指標の状態の例", "施策の状態"), ids=_id)
 def test_an_example_of_several_indicators_comes_out_as_the_page_says(row: Row) -> None:
     judgements = [Judgement(_status(label), JudgementReason.NO_TARGET) for label in row["指標の状態の例"].split("、")]
-    assert STATUS_LABELS[judge_measure(judgements).status] == row["施策の状態"]
+    assert WORDS.labels[judge_measure(judgements).status] == row["施策の状態"]
 
 
 @pytest.mark.parametrize("row", _rows("自治体の評価", "数字からの判定"), ids=_id)
 def test_an_example_of_agreement_comes_out_as_the_page_says(row: Row) -> None:
     agreement: Agreement = judge_agreement(_status(row["数字からの判定"]), _standing(row["自治体の評価"]))
-    assert AGREEMENT_LABELS[agreement] == row["比べた結果"]
+    assert WORDS.agreement.labels[agreement] == row["比べた結果"]
 
 
 def test_the_page_has_a_title_and_a_description() -> None:

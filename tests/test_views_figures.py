@@ -11,9 +11,11 @@ from generator.views.charts import view_trend
 from generator.views.figure_pieces import FigureRow, Trend
 from generator.views.formats import number_text, period_text, value_text
 from generator.views.pieces import IndicatorPiece
-from generator.wording.ja import JAPANESE
+from generator.wording.languages import vocabulary_of
 from page_reading import GREEN, RESULTS, show
 from sample import City
+
+JAPANESE = vocabulary_of("ja").words
 
 PLAN_FILE = "mihon/basic-plan/plan.yaml"
 

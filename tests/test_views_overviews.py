@@ -23,8 +23,7 @@ from generator.views.pages.year import YearPage, view_year
 from generator.views.pages.years import view_years
 from generator.views.pieces import Page
 from generator.views.years import hold_years
-from generator.wording.languages import VOCABULARIES
-from page_reading import GREEN, PLAN, RESULTS, plain, show, visible_text
+from page_reading import GREEN, JAPANESE, PLAN, RESULTS, plain, show, visible_text
 from sample import City
 
 
@@ -39,12 +38,12 @@ def drawn(city: City) -> tuple[Atlas, Standings]:
 
 
 def status_page(city: City, status: Status) -> StatusPage:
-    return view_status(*drawn(city), status)
+    return view_status(*drawn(city), status, vocabulary=JAPANESE)
 
 
 def year_page(city: City, year: int) -> YearPage:
     atlas, standings = drawn(city)
-    return view_year(atlas, standings, hold_years(atlas), year)
+    return view_year(atlas, standings, hold_years(atlas), year, vocabulary=JAPANESE)
 
 
 def plans_of(page: StatusPage | YearPage) -> dict[str, PlanOutcomes]:
@@ -118,7 +117,7 @@ class TestAStatus:
         assert plan.remark == "2件あるため、このページには並べていません。計画のページからたどれます。"
 
     def test_all_together_count_every_measure_once(self, city: City) -> None:
-        page = view_statuses(*drawn(city))
+        page = view_statuses(*drawn(city), vocabulary=JAPANESE)
         rows = {row.link.text: [cell.number for cell in row.cells] for row in page.tables[0].rows}
         assert rows["見本市基本計画"] == ["1件", "0件", "0件", "0件", "1件", "2件", "4件"]
         first = page.tables[0].rows[0].cells[0]
@@ -169,7 +168,7 @@ class TestAFiscalYear:
 
     def test_are_listed_with_their_counts_the_latest_first(self, city: City) -> None:
         atlas, standings = drawn(city)
-        table = view_years(atlas, standings, hold_years(atlas)).tables[0]
+        table = view_years(atlas, standings, hold_years(atlas), vocabulary=JAPANESE).tables[0]
         rows = {row.link.text: [cell.number for cell in row.cells] for row in table.rows}
         assert next(iter(rows)) == "令和8年度（2026年度）"
         assert rows["令和6年度（2024年度）"] == ["1件", "2件"]
@@ -177,7 +176,9 @@ class TestAFiscalYear:
 
 class TestAllPillars:
     def test_stand_under_their_plans_as_a_tree_with_how_the_measures_stand(self, city: City) -> None:
-        plans = {piece.plan.text: piece for piece in view_pillars_index(*drawn(city)).cities[0].plans}
+        plans = {
+            piece.plan.text: piece for piece in view_pillars_index(*drawn(city), vocabulary=JAPANESE).cities[0].plans
+        }
         first, second = plans["見本市基本計画"].tree
         assert first.link.text == "政策1 緑のまち"
         assert [child.link.href for child in first.children] == ["../mihon/basic-plan/pillars/p1-1/"]
@@ -188,17 +189,19 @@ class TestAllPillars:
         assert second.link.text == "開かれた市役所"
 
     def test_of_a_plan_without_any_are_said_to_be_missing(self, city: City) -> None:
-        plans = {piece.plan.text: piece for piece in view_pillars_index(*drawn(city)).cities[0].plans}
+        plans = {
+            piece.plan.text: piece for piece in view_pillars_index(*drawn(city), vocabulary=JAPANESE).cities[0].plans
+        }
         assert plans["見本市旧計画"].nothing == "この計画は柱に分かれていません（施策1件）。"
 
     def test_of_very_many_only_those_at_the_top_stand(self, city: City, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("generator.views.pages.pillars_index.MOST_MEASURES", 1)
-        tree = view_pillars_index(*drawn(city)).cities[0].plans[0].tree
+        tree = view_pillars_index(*drawn(city), vocabulary=JAPANESE).cities[0].plans[0].tree
         assert all(line.children == () for line in tree)
 
 
 def test_all_departments_stand_as_trees_by_municipality(city: City) -> None:
-    page = view_departments_index(*drawn(city))
+    page = view_departments_index(*drawn(city), vocabulary=JAPANESE)
     assert [each.link.text for each in page.cities] == ["見本市"]
     assert "計画課" in text_of(page)
     assert page.cities[0].page.href == "../mihon/departments/"
@@ -206,7 +209,7 @@ def test_all_departments_stand_as_trees_by_municipality(city: City) -> None:
 
 def test_every_page_across_plans_has_its_title_and_its_address(city: City) -> None:
     atlas, standings = drawn(city)
-    overviews = list(plan_overviews(atlas, standings, VOCABULARIES["ja"], NO_TEST))
+    overviews = list(plan_overviews(atlas, standings, JAPANESE, NO_TEST))
     for overview in overviews:
         head = overview.view().head
         assert head.address == overview.address
@@ -217,7 +220,7 @@ def test_every_page_across_plans_has_its_title_and_its_address(city: City) -> No
 def test_markup_in_the_data_stays_text_on_these_pages(city: City) -> None:
     hostile = city.change(GREEN, "title: 中央公園の改修", "title: <script>公園</script>の改修")
     atlas, standings = drawn(hostile)
-    for overview in plan_overviews(atlas, standings, VOCABULARIES["ja"], NO_TEST):
+    for overview in plan_overviews(atlas, standings, JAPANESE, NO_TEST):
         parts = render_page(overview.view())
         assert "<script" not in parts.lead + parts.main + parts.head
 
@@ -226,7 +229,7 @@ class TestCountsElsewhere:
     """Each count of a progress summary leads to the list behind it."""
 
     def test_of_a_plan_lead_to_its_place_among_the_measures_with_that_status(self, city: City) -> None:
-        page = view_plan(*drawn(city), PLAN)
+        page = view_plan(*drawn(city), PLAN, JAPANESE)
         rows = {row.badge.label: row.href for row in page.tallies[0].rows}
         assert rows["未達成"] == "../../status/not-reached/#mihon.basic-plan"
         assert all(rows.values())
@@ -236,11 +239,11 @@ class TestCountsElsewhere:
         assert rows["未達成"] == "../../../../status/not-reached/#mihon.basic-plan.p1"
 
     def test_of_a_municipality_lead_to_its_heading(self, city: City) -> None:
-        rows = {row.badge.label: row.href for row in view_municipality(*drawn(city), "mihon").tallies[0].rows}
+        rows = {row.badge.label: row.href for row in view_municipality(*drawn(city), "mihon", JAPANESE).tallies[0].rows}
         assert rows["未達成"] == "../status/not-reached/#mihon"
 
     def test_of_a_department_lead_to_its_own_list_narrowed_to_the_status(self, city: City) -> None:
-        page = view_department(*drawn(city), "mihon/planning")
+        page = view_department(*drawn(city), "mihon/planning", JAPANESE)
         assert [row.href for row in page.tallies[0].rows] == ["?status=not-reached#measures"]
 
     def test_of_a_pillar_lead_nowhere_where_measures_are_not_listed(

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 from generator.model.basics import NOT_STATED, Footnote
 from generator.views.pieces import Block
 from generator.views.published import Notes, view_text
-from generator.wording.ja import JAPANESE
+from generator.wording.languages import vocabulary_of
 from page_reading import plain, unspaced
+
+JAPANESE = vocabulary_of("ja").words
 
 LINES = st.sampled_from(
     """・遊具を新しくする|■経営的な視点|◇市民の声|●木を植える|(1) 設計|（2）工事|1. 挑戦する|２．進捗|①調整|公園を改修します。

@@ -13,6 +13,7 @@ from generator.views.formats import absent_text, tells, year_text
 from generator.views.pieces import EvaluationPiece, Fact, Link, Rating, StandingBox
 from generator.views.published import Notes, view_text
 from generator.views.setting import PlanSetting
+from generator.wording.agreements import agreement_sentence
 from generator.wording.words import Words
 
 _SHORT = 24
@@ -111,7 +112,7 @@ def view_standing(setting: PlanSetting, key: str, judgement: MeasureJudgement) -
         )
         ratings.append(Rating(short_rating(evaluation, scales) or published, detail))
         if agreement is not Agreement.AGREE:
-            remark = words.status.agreement(judgement.status, standing_of(evaluation, scales))
+            remark = agreement_sentence(words.status, judgement.status, standing_of(evaluation, scales))
             if remark not in remarks:
                 remarks.append(remark)
     if judgement.approximate:

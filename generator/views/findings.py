@@ -15,8 +15,7 @@ from generator.views.badges import view_badge
 from generator.views.formats import both_years
 from generator.views.plan_cards import years_of
 from generator.views.setting import Setting, level_name, measure_kind_name, numbered, set_site
-from generator.wording.ja import JAPANESE
-from generator.wording.ja_site import JAPANESE_SITE
+from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
 from generator.wording.words import Words
 
@@ -29,9 +28,9 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     filters: Mapping[str, tuple[str, ...]]
 
 
-def find_all(atlas: Atlas, standings: Standings, words: Words = JAPANESE, own: SiteWords = JAPANESE_SITE) -> "Finder":
+def find_all(atlas: Atlas, standings: Standings, vocabulary: Vocabulary) -> "Finder":
     """What tells the search of the pages of this site."""
-    return Finder(set_site(atlas, standings, words, ""), own)
+    return Finder(set_site(atlas, standings, vocabulary.words, ""), vocabulary.site)
 
 
 class Finder(msgspec.Struct, frozen=True, gc=False):

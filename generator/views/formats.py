@@ -1,14 +1,19 @@
 """Numbers, years and dates as text."""
 
 import datetime as dt
+import decimal
 import unicodedata
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
 from generator.calendars import era_names, era_year_of_fiscal, fiscal_label
 from generator.model.basics import Absent, YearSpan
 from generator.model.figures import Direction, Done, Figure, Missing, Number, Period, Range, Value, Wording
 from generator.wording.words import Words
+
+_ONE_DECIMAL: Final = Decimal("0.1")
+_ANY_SIZE: Final = decimal.Context(prec=decimal.MAX_PREC, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN)
 
 
 def number_text(value: Decimal) -> str:
@@ -35,18 +40,36 @@ def both_years(fiscal_year: int) -> str:
     return fiscal_label(fiscal_year)
 
 
+def part_text(part: str, words: Words) -> str:
+    """A part of a year (``q1``, ``h2``, ``m4``) as it stands behind the year: 第1四半期."""
+    own = words.figure.part
+    match part[:1]:
+        case "q":
+            return own.quarter.format(number=part[1:])
+        case "h":
+            return own.first_half if part == "h1" else own.second_half
+        case _:
+            return own.month.format(number=part[1:])
+
+
+def attainment_text(share: Decimal) -> str:
+    """A share as a percentage with one decimal, rounded down: 0.9999 is 99.9%, never 100.0%."""
+    percentage = _ANY_SIZE.multiply(share, Decimal(100))
+    return f"{percentage.quantize(_ONE_DECIMAL, rounding=decimal.ROUND_FLOOR, context=_ANY_SIZE):,}%"
+
+
 def period_text(period: Period, words: Words) -> str:
     """A period in both calendars: 令和元年度（2019年度）第1四半期."""
     if not period.part:
         return both_years(period.fiscal_year)
-    return both_years(period.fiscal_year) + words.figure.part(period.part)
+    return both_years(period.fiscal_year) + part_text(period.part, words)
 
 
 def period_in_sentence(period: Period, words: Words) -> str:
     """A period in a sentence: 令和元年度第1四半期."""
     if not period.part:
         return year_text(period.fiscal_year)
-    return year_text(period.fiscal_year) + words.figure.part(period.part)
+    return year_text(period.fiscal_year) + part_text(period.part, words)
 
 
 def span_text(span: YearSpan, words: Words) -> str:

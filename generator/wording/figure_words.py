@@ -1,13 +1,31 @@
 """The words for figures: statuses, tables, indicators and charts. See :mod:`generator.wording.words`."""
 
-from collections.abc import Callable, Mapping
-from decimal import Decimal
+from collections.abc import Mapping
 
-from generator.judging import JudgementReason, MeasureReason, Status
-from generator.model.basics import Absent
+from generator.judging import Agreement, JudgementReason, MeasureReason, Status
 from generator.model.figures import Accumulation, Direction, IndicatorKind
 from generator.model.plans import EndKind, Standing
 from generator.wording.group import WordGroup
+
+
+class AgreementWords(WordGroup, frozen=True):
+    """How the computed status and the city's own evaluation stand to each other; ``standings`` are how a step of its scale reads."""
+
+    labels: Mapping[Agreement, str]
+    standings: Mapping[Standing, str]
+    nothing: str
+    agree: str  # computed
+    disagree: str  # said, computed
+    not_comparable: Mapping[Status, str]
+
+
+class PartWords(WordGroup, frozen=True):
+    """Parts of a fiscal year, put behind it."""
+
+    quarter: str  # number
+    first_half: str
+    second_half: str
+    month: str  # number
 
 
 class StatusWords(WordGroup, frozen=True):
@@ -17,8 +35,7 @@ class StatusWords(WordGroup, frozen=True):
     meanings: Mapping[Status, str]
     reasons: Mapping[JudgementReason, str]
     measure_reasons: Mapping[MeasureReason, str]
-    agreement: Callable[[Status, Standing | Absent], str]
-    attainment: Callable[[Decimal], str]
+    agreement: AgreementWords
     heading: str
     computed: str
     published: str  # city
@@ -41,7 +58,7 @@ class FigureWords(WordGroup, frozen=True):
     """Tables of indicators."""
 
     year: str
-    part: Callable[[str], str]
+    part: PartWords
     target: str
     actual: str
     baseline: str

@@ -1,6 +1,6 @@
 """Which words a page needs: one field for each label and sentence that views and components put beside published values.
 
-A language is one value of :class:`Words` (``ja.JAPANESE``). A field whose comment names parts is filled with them by
+A language is a catalogue (``ja.yaml``), read by ``catalogue``. A field whose comment names parts is filled with them by
 ``str.format``. Nothing here is HTML: words are escaped like any other text.
 """
 

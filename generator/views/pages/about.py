@@ -1,6 +1,5 @@
 """The about page's own part: the source documents of each municipality."""
 
-from generator.addresses import ABOUT
 from generator.atlas import Atlas
 from generator.standings import Standings
 from generator.views.documents import view_documents
@@ -8,20 +7,14 @@ from generator.views.links import link_municipality
 from generator.views.plan_cards import plan_keys
 from generator.views.setting import set_site
 from generator.views.site_pieces import CityDocuments
-from generator.wording.ja import JAPANESE
-from generator.wording.ja_site import JAPANESE_SITE
-from generator.wording.site_words import SiteWords
-from generator.wording.words import Words
+from generator.wording.languages import Vocabulary
 
 
 def view_about_documents(
-    atlas: Atlas,
-    standings: Standings,
-    address: str = ABOUT,
-    words: Words = JAPANESE,
-    own: SiteWords = JAPANESE_SITE,
+    atlas: Atlas, standings: Standings, address: str, vocabulary: Vocabulary
 ) -> tuple[CityDocuments, ...]:
     """The documents of each municipality that has any, in the order of the data. ``address`` is that of the page that shows them."""
+    words, own = vocabulary.words, vocabulary.site
     setting = set_site(atlas, standings, words, address)
     held = (
         CityDocuments(

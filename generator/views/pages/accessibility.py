@@ -14,8 +14,7 @@ from generator.views.pieces import Fact, Link, Page
 from generator.views.published import view_text
 from generator.views.setting import Setting, set_site
 from generator.wording.criteria import CRITERIA, Criterion
-from generator.wording.ja import JAPANESE
-from generator.wording.ja_overview import JAPANESE_OVERVIEW
+from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import OverviewWords
 from generator.wording.words import Words
 
@@ -32,14 +31,10 @@ class AccessibilityPage(Page, frozen=True):
 
 
 def view_accessibility(
-    atlas: Atlas,
-    standings: Standings,
-    result: AccessibilityResult | NoTest,
-    *,
-    words: Words = JAPANESE,
-    own: OverviewWords = JAPANESE_OVERVIEW,
+    atlas: Atlas, standings: Standings, result: AccessibilityResult | NoTest, vocabulary: Vocabulary
 ) -> AccessibilityPage:
     """The page of the result."""
+    words, own = vocabulary.words, vocabulary.overview
     setting = set_site(atlas, standings, words, ACCESSIBILITY_RESULT)
     text = own.accessibility
     sentence = text.sentence_none

@@ -17,10 +17,8 @@ from generator.views.setting import Setting, set_site
 from generator.views.site_pieces import CityMeasures, LinkGroup, PlanMeasures, Promise, PromiseList
 from generator.views.standing_links import links_to_statuses, total_of
 from generator.views.years import hold_years
-from generator.wording.ja import JAPANESE
-from generator.wording.ja_site import JAPANESE_SITE
+from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
-from generator.wording.words import Words
 
 _PLAN_LEVEL: Final = 4
 MOST_LISTED: Final = 240
@@ -37,10 +35,9 @@ class BrowsePage(Page, frozen=True):
     others: tuple[LinkGroup, ...]
 
 
-def view_browse(
-    atlas: Atlas, standings: Standings, words: Words = JAPANESE, own: SiteWords = JAPANESE_SITE
-) -> BrowsePage:
+def view_browse(atlas: Atlas, standings: Standings, vocabulary: Vocabulary) -> BrowsePage:
     """The list of all plans and measures."""
+    words, own = vocabulary.words, vocabulary.site
     setting = set_site(atlas, standings, words, BROWSE)
     total = len(atlas.measures)
     cities = tuple(

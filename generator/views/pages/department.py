@@ -32,10 +32,8 @@ from generator.views.responsible import contact_card
 from generator.views.setting import Setting, set_plan, set_site
 from generator.views.site_pieces import DepartmentNode, PlanCard, PlanMeasures, PlanParts, Promise, PromiseList
 from generator.views.standing_links import links_on_page
-from generator.wording.ja import JAPANESE
-from generator.wording.ja_site import JAPANESE_SITE
+from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
-from generator.wording.words import Words
 
 _PLAN_LEVEL = 3
 
@@ -67,10 +65,9 @@ class _Held(NamedTuple):
     related: list[str]
 
 
-def view_department(
-    atlas: Atlas, standings: Standings, key: str, words: Words = JAPANESE, own: SiteWords = JAPANESE_SITE
-) -> DepartmentPage:
+def view_department(atlas: Atlas, standings: Standings, key: str, vocabulary: Vocabulary) -> DepartmentPage:
     """The page of the department with the key. Raises KeyError for an unknown one."""
+    words, own = vocabulary.words, vocabulary.site
     city, department_id = key.split("/")
     department = atlas.departments[key]
     setting = set_site(atlas, standings, words, department_address(city, department_id))

@@ -11,10 +11,7 @@ from generator.views.links import link_municipality
 from generator.views.pieces import Link, Page
 from generator.views.setting import set_site
 from generator.views.site_pieces import DepartmentNode
-from generator.wording.ja import JAPANESE
-from generator.wording.ja_site import JAPANESE_SITE
-from generator.wording.site_words import SiteWords
-from generator.wording.words import Words
+from generator.wording.languages import Vocabulary
 
 
 class DepartmentsPage(Page, frozen=True):
@@ -25,10 +22,9 @@ class DepartmentsPage(Page, frozen=True):
     tree: tuple[DepartmentNode, ...]
 
 
-def view_departments_page(
-    atlas: Atlas, standings: Standings, city: str, words: Words = JAPANESE, own: SiteWords = JAPANESE_SITE
-) -> DepartmentsPage:
+def view_departments_page(atlas: Atlas, standings: Standings, city: str, vocabulary: Vocabulary) -> DepartmentsPage:
     """The departments of the municipality with the key. Raises KeyError for an unknown one."""
+    words, own = vocabulary.words, vocabulary.site
     folder = atlas.municipalities[city]
     name = folder.municipality.name
     setting = set_site(atlas, standings, words, departments_address(city))

@@ -12,12 +12,9 @@ from generator.views.overview_pieces import CityTree
 from generator.views.pieces import Link, Page
 from generator.views.pillar_trees import MOST_MEASURES
 from generator.views.setting import Setting, set_site
-from generator.wording.ja import JAPANESE
-from generator.wording.ja_overview import JAPANESE_OVERVIEW
-from generator.wording.ja_site import JAPANESE_SITE
+from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import OverviewWords
 from generator.wording.site_words import SiteWords
-from generator.wording.words import Words
 
 
 class DepartmentsIndexPage(Page, frozen=True):
@@ -28,15 +25,9 @@ class DepartmentsIndexPage(Page, frozen=True):
     cities: tuple[CityTree, ...]
 
 
-def view_departments_index(
-    atlas: Atlas,
-    standings: Standings,
-    *,
-    words: Words = JAPANESE,
-    site: SiteWords = JAPANESE_SITE,
-    own: OverviewWords = JAPANESE_OVERVIEW,
-) -> DepartmentsIndexPage:
+def view_departments_index(atlas: Atlas, standings: Standings, vocabulary: Vocabulary) -> DepartmentsIndexPage:
     """The list of all departments."""
+    words, site, own = vocabulary.words, vocabulary.site, vocabulary.overview
     setting = set_site(atlas, standings, words, DEPARTMENTS)
     depth = 99 if len(atlas.departments) <= MOST_MEASURES else 0
     cities = tuple(

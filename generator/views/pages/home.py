@@ -1,6 +1,6 @@
 """The home page's own part: the municipalities and their plans, each with how it stands."""
 
-from generator.addresses import HOME, departments_address
+from generator.addresses import departments_address
 from generator.atlas import Atlas
 from generator.standings import Standings
 from generator.views.links import link_municipality
@@ -8,22 +8,15 @@ from generator.views.pieces import Link
 from generator.views.plan_cards import plan_keys, view_card
 from generator.views.setting import Setting, set_site
 from generator.views.site_pieces import CityCard
-from generator.wording.ja import JAPANESE
-from generator.wording.ja_site import JAPANESE_SITE
+from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
-from generator.wording.words import Words
 
 _PLAN_LEVEL = 4  # below the municipality
 
 
-def view_home_plans(
-    atlas: Atlas,
-    standings: Standings,
-    address: str = HOME,
-    words: Words = JAPANESE,
-    own: SiteWords = JAPANESE_SITE,
-) -> tuple[CityCard, ...]:
+def view_home_plans(atlas: Atlas, standings: Standings, address: str, vocabulary: Vocabulary) -> tuple[CityCard, ...]:
     """A card for each municipality, in the order of the data. ``address`` is that of the page that shows them."""
+    words, own = vocabulary.words, vocabulary.site
     setting = set_site(atlas, standings, words, address)
     return tuple(_city(setting, own, city) for city in atlas.municipalities)
 

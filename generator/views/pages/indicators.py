@@ -17,8 +17,7 @@ from generator.views.published import view_text
 from generator.views.sentences import indicators_sentence
 from generator.views.setting import PlanSetting, set_plan
 from generator.views.sources import Use, view_sources
-from generator.wording.ja import JAPANESE
-from generator.wording.words import Words
+from generator.wording.languages import Vocabulary
 
 
 class IndicatorsPage(Page, frozen=True):
@@ -34,8 +33,9 @@ class IndicatorsPage(Page, frozen=True):
     sources: SourceNote
 
 
-def view_indicators(atlas: Atlas, standings: Standings, key: str, words: Words = JAPANESE) -> IndicatorsPage:
+def view_indicators(atlas: Atlas, standings: Standings, key: str, vocabulary: Vocabulary) -> IndicatorsPage:
     """The page with all indicators of the plan with the key. Raises KeyError for an unknown one."""
+    words = vocabulary.words
     setting = set_plan(atlas, standings, words, key, indicators_address(*key.split("/")))
     plan = setting.plan
     own = tuple(

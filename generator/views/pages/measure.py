@@ -41,9 +41,7 @@ from generator.views.setting import PlanSetting, measure_kind, measure_kind_name
 from generator.views.sources import Use, view_sources
 from generator.views.steps import report_term, view_steps
 from generator.views.terms import Terms, view_terms
-from generator.wording.ja import JAPANESE
-from generator.wording.ja_overview import JAPANESE_OVERVIEW
-from generator.wording.overview_words import OverviewWords
+from generator.wording.languages import Vocabulary
 from generator.wording.words import Words
 
 
@@ -76,10 +74,9 @@ class MeasurePage(Page, frozen=True):
     terms: Terms
 
 
-def view_measure(
-    atlas: Atlas, standings: Standings, key: str, words: Words = JAPANESE, own: OverviewWords = JAPANESE_OVERVIEW
-) -> MeasurePage:
+def view_measure(atlas: Atlas, standings: Standings, key: str, vocabulary: Vocabulary) -> MeasurePage:
     """The page of the measure with the key. Raises KeyError for an unknown one."""
+    words, own = vocabulary.words, vocabulary.overview
     measure = atlas.measures[key]
     plan_key = key.rpartition("/")[0]
     kind = measure_kind(atlas.plans[plan_key].plan, measure)

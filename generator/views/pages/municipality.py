@@ -20,10 +20,8 @@ from generator.views.responsible import contact_card
 from generator.views.setting import Setting, set_site
 from generator.views.site_pieces import DepartmentNode, PlanCard
 from generator.views.standing_links import links_to_statuses
-from generator.wording.ja import JAPANESE
-from generator.wording.ja_site import JAPANESE_SITE
+from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
-from generator.wording.words import Words
 
 _PLAN_LEVEL = 3
 
@@ -46,10 +44,9 @@ class MunicipalityPage(Page, frozen=True):
     editor_note: tuple[Block, ...]
 
 
-def view_municipality(
-    atlas: Atlas, standings: Standings, key: str, words: Words = JAPANESE, own: SiteWords = JAPANESE_SITE
-) -> MunicipalityPage:
+def view_municipality(atlas: Atlas, standings: Standings, key: str, vocabulary: Vocabulary) -> MunicipalityPage:
     """The page of the municipality with the key. Raises KeyError for an unknown one."""
+    words, own = vocabulary.words, vocabulary.site
     folder = atlas.municipalities[key]
     city = folder.municipality
     setting = set_site(atlas, standings, words, municipality_address(key))

@@ -38,8 +38,7 @@ from generator.views.sentences import pillar_sentence
 from generator.views.setting import PlanSetting, level_name, numbered, set_plan
 from generator.views.sources import Use, view_sources
 from generator.views.standing_links import links_to_statuses
-from generator.wording.ja import JAPANESE
-from generator.wording.words import Words
+from generator.wording.languages import Vocabulary
 
 
 class PillarPage(Page, frozen=True):
@@ -64,8 +63,9 @@ class PillarPage(Page, frozen=True):
     editor_note: tuple[Block, ...]
 
 
-def view_pillar(atlas: Atlas, standings: Standings, key: str, words: Words = JAPANESE) -> PillarPage:
+def view_pillar(atlas: Atlas, standings: Standings, key: str, vocabulary: Vocabulary) -> PillarPage:
     """The page of the pillar with the key. Raises KeyError for an unknown one."""
+    words = vocabulary.words
     pillar = atlas.pillars[key]
     setting = set_plan(atlas, standings, words, key.rpartition("/")[0], pillar_address(*key.split("/")))
     counts = standings.pillar_counts[key]

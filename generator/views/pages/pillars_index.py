@@ -14,12 +14,9 @@ from generator.views.pillar_trees import MOST_MEASURES
 from generator.views.plan_cards import kind_of_all, plan_keys, view_shares
 from generator.views.setting import Setting, set_site
 from generator.views.standing_links import links_to_statuses
-from generator.wording.ja import JAPANESE
-from generator.wording.ja_overview import JAPANESE_OVERVIEW
-from generator.wording.ja_site import JAPANESE_SITE
+from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import OverviewWords
 from generator.wording.site_words import SiteWords
-from generator.wording.words import Words
 
 
 class PillarsIndexPage(Page, frozen=True):
@@ -30,15 +27,9 @@ class PillarsIndexPage(Page, frozen=True):
     cities: tuple[CityPillars, ...]
 
 
-def view_pillars_index(
-    atlas: Atlas,
-    standings: Standings,
-    *,
-    words: Words = JAPANESE,
-    site: SiteWords = JAPANESE_SITE,
-    own: OverviewWords = JAPANESE_OVERVIEW,
-) -> PillarsIndexPage:
+def view_pillars_index(atlas: Atlas, standings: Standings, vocabulary: Vocabulary) -> PillarsIndexPage:
     """The list of all pillars."""
+    words, site, own = vocabulary.words, vocabulary.site, vocabulary.overview
     setting = set_site(atlas, standings, words, PILLARS)
     deep = len(atlas.pillars) <= MOST_MEASURES
     cities = tuple(

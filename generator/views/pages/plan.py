@@ -27,10 +27,8 @@ from generator.views.setting import PlanSetting, set_plan
 from generator.views.site_pieces import NarrativePart, PillarNode, PromiseList
 from generator.views.sources import Use, view_sources
 from generator.views.standing_links import links_to_statuses
-from generator.wording.ja import JAPANESE
-from generator.wording.ja_site import JAPANESE_SITE
+from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
-from generator.wording.words import Words
 
 _TREE_LEVEL = 3
 _PART_LEVEL = 3
@@ -62,10 +60,9 @@ class PlanPage(Page, frozen=True):
     editor_note: tuple[Block, ...]
 
 
-def view_plan(
-    atlas: Atlas, standings: Standings, key: str, words: Words = JAPANESE, own: SiteWords = JAPANESE_SITE
-) -> PlanPage:
+def view_plan(atlas: Atlas, standings: Standings, key: str, vocabulary: Vocabulary) -> PlanPage:
     """The page of the plan with the key. Raises KeyError for an unknown one."""
+    words, own = vocabulary.words, vocabulary.site
     setting = set_plan(atlas, standings, words, key, plan_address(*key.split("/")))
     plan = setting.plan
     counts = standings.plan_counts[key]

@@ -18,10 +18,8 @@ from generator.views.pieces import Badge, Link, Page
 from generator.views.plan_cards import plan_keys
 from generator.views.setting import Setting, set_plan, set_site
 from generator.views.standing_links import is_listed, total_of
-from generator.wording.ja import JAPANESE
-from generator.wording.ja_overview import JAPANESE_OVERVIEW
+from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import OverviewWords
-from generator.wording.words import Words
 
 
 class StatusPage(Page, frozen=True):
@@ -35,15 +33,9 @@ class StatusPage(Page, frozen=True):
     others: tuple[StatusLine, ...]
 
 
-def view_status(
-    atlas: Atlas,
-    standings: Standings,
-    status: Status,
-    *,
-    words: Words = JAPANESE,
-    own: OverviewWords = JAPANESE_OVERVIEW,
-) -> StatusPage:
+def view_status(atlas: Atlas, standings: Standings, status: Status, vocabulary: Vocabulary) -> StatusPage:
     """The page of a status."""
+    words, own = vocabulary.words, vocabulary.overview
     setting = set_site(atlas, standings, words, status_address(status.value))
     label = words.status.labels[status]
     title = own.status.title.format(status=label)

@@ -15,10 +15,8 @@ from generator.views.pieces import Link, Page
 from generator.views.plan_cards import plan_keys
 from generator.views.setting import Setting, set_site
 from generator.views.standing_links import total_of
-from generator.wording.ja import JAPANESE
-from generator.wording.ja_overview import JAPANESE_OVERVIEW
+from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import OverviewWords
-from generator.wording.words import Words
 
 ORDER = (
     Status.NOT_REACHED,
@@ -41,10 +39,9 @@ class StatusesPage(Page, frozen=True):
     rule: Link
 
 
-def view_statuses(
-    atlas: Atlas, standings: Standings, *, words: Words = JAPANESE, own: OverviewWords = JAPANESE_OVERVIEW
-) -> StatusesPage:
+def view_statuses(atlas: Atlas, standings: Standings, vocabulary: Vocabulary) -> StatusesPage:
     """The page of all statuses."""
+    words, own = vocabulary.words, vocabulary.overview
     setting = set_site(atlas, standings, words, STATUSES)
     total = len(atlas.measures)
     title = own.status.index_title

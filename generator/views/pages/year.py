@@ -18,10 +18,8 @@ from generator.views.pillar_trees import MOST_MEASURES
 from generator.views.plan_cards import kind_of_all, plan_keys
 from generator.views.setting import PlanSetting, Setting, set_plan, set_site
 from generator.views.years import YearHold
-from generator.wording.ja import JAPANESE
-from generator.wording.ja_overview import JAPANESE_OVERVIEW
+from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import OverviewWords
-from generator.wording.words import Words
 
 
 class YearPage(Page, frozen=True):
@@ -34,15 +32,10 @@ class YearPage(Page, frozen=True):
 
 
 def view_year(
-    atlas: Atlas,
-    standings: Standings,
-    years: Mapping[int, YearHold],
-    year: int,
-    *,
-    words: Words = JAPANESE,
-    own: OverviewWords = JAPANESE_OVERVIEW,
+    atlas: Atlas, standings: Standings, years: Mapping[int, YearHold], year: int, vocabulary: Vocabulary
 ) -> YearPage:
     """The page of a fiscal year that the site holds."""
+    words, own = vocabulary.words, vocabulary.overview
     hold = years[year]
     told = hold.all_plans
     setting = set_site(atlas, standings, words, year_address(year))

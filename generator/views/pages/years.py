@@ -12,10 +12,7 @@ from generator.views.overview_pieces import CountCell, CountRow, CountTable
 from generator.views.pieces import Link, Page
 from generator.views.setting import set_site
 from generator.views.years import YearHold
-from generator.wording.ja import JAPANESE
-from generator.wording.ja_overview import JAPANESE_OVERVIEW
-from generator.wording.overview_words import OverviewWords
-from generator.wording.words import Words
+from generator.wording.languages import Vocabulary
 
 
 class YearsPage(Page, frozen=True):
@@ -26,15 +23,9 @@ class YearsPage(Page, frozen=True):
     tables: tuple[CountTable, ...]
 
 
-def view_years(
-    atlas: Atlas,
-    standings: Standings,
-    years: Mapping[int, YearHold],
-    *,
-    words: Words = JAPANESE,
-    own: OverviewWords = JAPANESE_OVERVIEW,
-) -> YearsPage:
+def view_years(atlas: Atlas, standings: Standings, years: Mapping[int, YearHold], vocabulary: Vocabulary) -> YearsPage:
     """The list of fiscal years."""
+    words, own = vocabulary.words, vocabulary.overview
     setting = set_site(atlas, standings, words, YEARS)
     rows = []
     for year in sorted(years, reverse=True):

@@ -1,0 +1,21 @@
+"""One sentence on how the city's own evaluation and the computed status stand to each other."""
+
+from generator.judging import Agreement, Status, judge_agreement
+from generator.model.basics import Absent
+from generator.model.plans import Standing
+from generator.wording.figure_words import StatusWords
+
+
+def agreement_sentence(words: StatusWords, status: Status, standing: Standing | Absent) -> str:
+    """Do the city's evaluation and the computed status agree, and if not, how do they differ?"""
+    own = words.agreement
+    if isinstance(standing, Absent):
+        return own.nothing
+    said, computed = own.standings[standing], words.labels[status]
+    match judge_agreement(status, standing):
+        case Agreement.AGREE:
+            return own.agree.format(computed=computed)
+        case Agreement.DISAGREE:
+            return own.disagree.format(said=said, computed=computed)
+        case Agreement.NOT_COMPARABLE:
+            return own.not_comparable[status]

@@ -1,0 +1,69 @@
+"""The words of a language come from one YAML file; what it lacks or has too much is told by name, all at once."""
+
+import pytest
+import yaml
+
+from generator.wording.catalogue import CATALOGUES, CatalogueError, decode_catalogue, list_words, parts_of
+from generator.wording.languages import LANGUAGES, vocabulary_of
+
+JAPANESE = (CATALOGUES / "ja.yaml").read_text(encoding="utf-8")
+
+
+def faults_of(text: str) -> list[str]:
+    with pytest.raises(CatalogueError) as caught:
+        decode_catalogue(text, "xx.yaml")
+    return str(caught.value).splitlines()
+
+
+def changed(old: str, new: str) -> str:
+    assert JAPANESE.count(old) == 1, old
+    return JAPANESE.replace(old, new)
+
+
+def test_a_missing_word_is_told_by_its_path() -> None:
+    assert faults_of(changed("    figures: 目標と実績\n", "")) == ["xx.yaml: words.section.figures: is missing"]
+
+
+def test_a_surplus_word_is_told_by_its_path() -> None:
+    text = changed("    figures: 目標と実績\n", "    figures: 目標と実績\n    figure: 目標\n")
+    assert faults_of(text) == ["xx.yaml: words.section.figure: no page asks for it"]
+
+
+def test_a_value_that_no_enumeration_knows_is_told() -> None:
+    text = changed("      cannot_be_judged: 判定できない\n", "      cannot_be_judged: 判定できない\n      lost: 不明\n")
+    (told,) = faults_of(text)
+    assert told.startswith("xx.yaml: words.status.labels.lost: is none of cannot_be_judged, ")
+
+
+def test_all_faults_are_told_at_once() -> None:
+    assert len(faults_of("words: {}\nsite: 1\n")) > 10
+
+
+def test_a_list_where_a_text_stands_is_told() -> None:
+    assert faults_of(changed("    figures: 目標と実績\n", "    figures: [目標]\n")) == [
+        "xx.yaml: words.section.figures: one text is wanted here"
+    ]
+
+
+def test_what_is_no_yaml_is_told_with_its_place() -> None:
+    assert "line 2" in "".join(faults_of("words: ["))
+
+
+def test_yaml_guesses_nothing_of_words() -> None:
+    text = changed("    figures: 目標と実績\n", "    figures: no\n")
+    assert decode_catalogue(text, "xx.yaml").words.section.figures == "no"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_read_and_listed_has_every_text_of_its_file(language: str) -> None:
+    def texts(tree: object) -> list[str]:
+        return [text for value in tree.values() for text in texts(value)] if isinstance(tree, dict) else [str(tree)]
+
+    tree = yaml.load((CATALOGUES / f"{language}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+    listed = [text for group in vocabulary_of(language) for _, text in list_words(group, "")]
+    assert sorted(listed) == sorted(texts(tree))
+    assert len(listed) > 500
+
+
+def test_parts_are_found_by_their_names() -> None:
+    assert parts_of("{city}の「{plan}」") == {"city", "plan"}

@@ -17,14 +17,14 @@ SURVEY = "mihon/old-plan/measures/all.yaml"
 
 def titles(city: City, folder: Path, name: str = "site") -> dict[str, str]:
     """The titles of all pages of the built city; there must be nothing to object to."""
-    order = Order(
-        project=PROJECT, data=city.data, out=folder / name, work=folder / "work", search=False, images=False
-    )
+    order = Order(project=PROJECT, data=city.data, out=folder / name, work=folder / "work", search=False, images=False)
     outcome = build_site(order, Progress(quiet=True))
     assert [(found.rule, found.place, found.details) for found in outcome.problems] == []
     pages = sorted((folder / name).rglob("*.html"))
     found = {
-        page.relative_to(folder / name).as_posix(): re.findall("<title>([^<]*)</title>", page.read_text(encoding="utf-8"))
+        page.relative_to(folder / name).as_posix(): re.findall(
+            "<title>([^<]*)</title>", page.read_text(encoding="utf-8")
+        )
         for page in pages
     }
     return {page: title for page, (title,) in found.items()}

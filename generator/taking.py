@@ -178,11 +178,22 @@ class Shape(Generic[R]):
         bare = key.text.strip()
         if bare != key.text:
             hint = f"「{bare}」の前か後に{name_blank(key.text)}の空白があります。半角にしてください。"
+        elif self.called(bare):
+            hint = f"「{self.called(bare)}」ではありませんか。"
         else:
             hint = name_nearest(bare, self.fields, "使える項目は {all} です。")
         otherwise = f"「{self.label}」に書ける項目は docs/data-format.md の表にあります。"
         taking.report("K301", key, key=key.text, label=self.label, hint=hint or otherwise)
-        return find_nearest(bare, self.fields)
+        return self.called(bare) or find_nearest(bare, self.fields)
+
+    def called(self, word: str) -> str:
+        """The key of what ``word`` calls in Japanese (``単位`` for ``unit``), "" if it calls nothing that stands here."""
+        if not word or word.isascii():
+            return ""
+        abouts = {field.about: field.key for field in self.fields.values()}
+        naming = [about for about in abouts if word in about]
+        about = min(naming, key=len) if naming else find_nearest(word, abouts)
+        return abouts.get(about, "")
 
 
 def record(made: Callable[..., R], **renamed: str) -> Callable[[Held, Taking], R | Refused]:

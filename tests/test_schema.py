@@ -284,6 +284,15 @@ class TestShapes:
         assert [found.rule for found in problems] == ["K209"]
         assert details(problems[0]) == {"key": "amount", "text": amount}
 
+    @pytest.mark.parametrize(("word", "key"), [("単位", "unit"), ("目標値", "targets"), ("計算式", "formula")])
+    def test_a_key_in_japanese_is_named_in_the_mend(self, word: str, key: str) -> None:
+        _, problems = take_text(
+            INDICATOR, f"id: a\nname: 名前\nkind: 成果\ndirection: 維持\naccumulation: 単年\n{word}: 値\n"
+        )
+        assert [(found.rule, details(found)["hint"]) for found in problems] == [
+            ("K301", f"「{key}」ではありませんか。")
+        ]
+
     def test_a_key_without_its_colon_is_no_rest_of_a_value(self) -> None:
         _, problems = take_text(BUDGET, "{fiscal_year: 2024, kind: initial, amount: 1, unit}")
         assert "K209" not in [found.rule for found in problems]

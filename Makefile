@@ -20,7 +20,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 # Nothing of a user's own shell changes what the interpreter loads.
 unexport PYTHONPATH PYTHONHOME
 
-.PHONY: help site check serve test gate lint audit bench weigh search-eval env pins clean distclean
+.PHONY: help site check serve test gate lint audit bench weigh search-eval fuzz env pins clean distclean
 
 help: ## この一覧を表示 · this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -71,6 +71,10 @@ search-eval: $(TEST_ENV) ## 検索の見つかり方を測る · type queries in
 	$(PY) tests/chromium.py
 	$(PY) -m generator build --quiet
 	cd tests && ../$(PY) -m search.evaluate ../site $(abspath $(QUERIES)) $(OPTIONS)
+
+# OPTIONS="--count N --seed S --part front|road|cli"; OPTIONS="--replay FILE" asks an input that went wrong once more.
+fuzz: $(TEST_ENV) ## 壊れた入力を大量に試す · spoil inputs by the million and count what goes wrong
+	$(PY) tests/fuzz $(OPTIONS)
 
 env: $(GATE_ENV) ## 環境だけを作る · only make .venv
 

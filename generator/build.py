@@ -12,13 +12,13 @@ from msgspec.structs import replace
 
 from generator.accessibility import check_age, read_result, read_today
 from generator.atlas import Atlas, map_site
-from generator.checks import check_site, check_written_pages
+from generator.checks import check_site, check_written_pages, check_written_titles
 from generator.editions import settings_in
 from generator.frame import view_frame
 from generator.gathering import Gathered, gather_site
 from generator.judged import read_judged, write_judged
 from generator.keys import Keys, digest_code
-from generator.pages import plan_pages
+from generator.pages import PageJob, plan_pages
 from generator.phrases import read_phrases, write_phrases
 from generator.pictures import PictureJob, Pictures, plan_pictures
 from generator.problems import Problem, Refused, problem, sort_problems, whole_file
@@ -30,8 +30,10 @@ from generator.sound import read_sound, write_sound
 from generator.sources import explain_cause, read_data
 from generator.standings import Standings, judge_all, stand_all
 from generator.taken import read_taken, write_taken
+from generator.titles import find_alike
 from generator.wording.languages import vocabulary_of
 from generator.write import FolderNotOursError
+from generator.written import read_title
 
 _PACKAGE: Final = Path(__file__).resolve().parent
 
@@ -110,6 +112,7 @@ def _walk(order: Order, progress: Progress) -> Outcome:
         settings = atlas.site.settings
         frame = view_frame(settings, atlas, chrome.language)
         problems += check_written_pages(atlas, chrome.pages)
+        problems += check_written_titles((shell.source, read_title(shell)) for shell in chrome.pages.values())
         tested = read_result(order.project)
         problems += [tested] if isinstance(tested, Problem) else check_age(tested, read_today())
     if isinstance(tested, Problem) or count_levels(problems)[0]:
@@ -121,9 +124,7 @@ def _walk(order: Order, progress: Progress) -> Outcome:
         *(order.out, order.work, frame, chrome, made_by), write=order.write, reuse=order.reuse_pages, known=order.cached
     )
     with progress.stage("ページを作る"):
-        for done, job in enumerate(jobs, 1):
-            publisher.publish(job)
-            progress.count(done, len(jobs))
+        _publish_pages(jobs, publisher, progress, chrome.language)
         publisher.publish_files(settings.address, [job.address for job in jobs if job.listed])
         write_phrases(order.work)
     if order.write and order.images:
@@ -184,6 +185,14 @@ def _judge(order: Order, known: _Known) -> Standings:
     if order.cached:
         write_judged(order.work, known.made_of, judged, before)
     return stand_all(known.atlas, judged)
+
+
+def _publish_pages(jobs: Sequence[PageJob], publisher: Publisher, progress: Progress, language: str) -> None:
+    for done, job in enumerate(jobs, 1):
+        publisher.publish(job)
+        progress.count(done, len(jobs))
+    for alike in find_alike(jobs, publisher.titles(), VOCABULARIES[language].words):
+        publisher.publish(alike)
 
 
 def _publish_pictures(wanted: Sequence[PictureJob], work: Path, publisher: Publisher, progress: Progress) -> None:

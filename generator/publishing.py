@@ -190,12 +190,13 @@ class Publisher:
         """Problems that the whole site shows."""
         pages = SeenPages(self._pages, self._looked)
         asked = find_unsettled(self._ledger(), self._last)
-        found = [*check_pages(pages, self._files, self._frames, asked), *check_titles(self._titles())]
+        found = [*check_pages(pages, self._files, self._frames, asked), *check_titles(self.titles().items())]
         self._sound = not found
         return iter(found)
 
-    def _titles(self) -> Iterator[tuple[str, str]]:
-        return ((address, page.title) for address, page in self._pages.items())
+    def titles(self) -> Mapping[str, str]:
+        """The titles of the pages so far, by address."""
+        return {address: page.title for address, page in self._pages.items()}
 
     def _ledger(self) -> Ledger:
         frames = pack_all(self._seen_frames.values())

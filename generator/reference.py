@@ -15,6 +15,7 @@ from generator.gathering import KINDS
 from generator.model.basics import Reason
 from generator.model.city import DepartmentKind
 from generator.model.figures import Accumulation, Direction, IndicatorKind
+from generator.model.japanese import JAPANESE
 from generator.model.money import BudgetKind
 from generator.model.narrative import Topic
 from generator.model.plans import EndKind, RoundKind, ScheduleState, Standing
@@ -50,10 +51,10 @@ _FORMS: Final[Mapping[Any, str]] = {
     scalars.number: "数",
     scalars.whole_number: "整数",
     scalars.fiscal_year: "年度（西暦 4 桁）",
-    scalars.part_of_year: "`q1`〜`q4`（四半期）、`h1` `h2`（上半期・下半期）、`m1`〜`m12`（月）",
+    scalars.part_of_year: "`q1`〜`q4`（第1〜第4四半期）、`h1` `h2`（上半期・下半期）、`m1`〜`m12`（1月〜12月）",
     scalars.date: "日付（`2024-04-01`）",
     scalars.moment: "`2024`、`2024-04`、`2024-04-01` のどれか",
-    scalars.flag: "`true` か `false`",
+    scalars.flag: "`true`（はい）か `false`（いいえ）",
     scalars.link: "`https:` などで始まるアドレス",
     scalars.web_root: "`https://` で始まるアドレス",
     scalars.email: "メールアドレス",
@@ -87,91 +88,118 @@ _TITLES: Final[Mapping[type[StrEnum], str]] = {
     NextStepKind: "今後の方向の種類",
 }
 
-_MEANINGS: Final[Mapping[StrEnum, str]] = {
-    Reason.NOT_DONE: "未実施。まだ行っていない",
-    Reason.BEING_COMPILED: "集計中。行ったが、値がまだまとまっていない",
-    Reason.UNDER_INVESTIGATION: "調査中",
-    Reason.UNDER_COORDINATION: "調整中。関係者と決めている途中",
-    Reason.NOT_APPLICABLE: "対象外。その年度やその施策には当てはまらない",
-    Reason.NOT_CALCULATED: "算定されない。計算した結果、値が出ない（赤字がないため比率が出ないなど）",
-    Reason.NOT_PUBLIC: "非公表。値はあるが公表していない",
-    Reason.NOT_LEGIBLE: "原典の文字が欠けていて読み取れない",
-    Reason.NOT_IN_SOURCE: "原典に記載がない",
-    Reason.NOT_YET: "まだ報告の時期ではない",
-    DepartmentKind.CITY: "市全体",
-    DepartmentKind.BUREAU: "局",
-    DepartmentKind.WARD: "区",
-    DepartmentKind.DEPARTMENT: "部",
-    DepartmentKind.DIVISION: "課",
-    DepartmentKind.OFFICE: "室・所・事務局",
-    DepartmentKind.OTHER: "その他",
-    Topic.CATCHPHRASE: "キャッチフレーズ",
-    Topic.HEADS: "責任者",
-    Topic.MISSION: "使命",
-    Topic.ROLE: "役割",
-    Topic.VIEWPOINTS: "視点",
-    Topic.CURRENT_STATE: "現状と課題",
-    Topic.RESOURCES: "経営資源（職員や予算）",
-    Topic.POLICIES: "方針",
-    Topic.PURPOSE: "目的・趣旨",
-    Topic.PROCESS: "経過・進め方",
-    Topic.STRUCTURE: "構成・体系",
-    Topic.FOOTNOTES: "注",
-    Topic.OTHER: "その他",
-    IndicatorKind.INPUT: "投入。使った費用や人",
-    IndicatorKind.ACTIVITY: "活動。したこと",
-    IndicatorKind.OUTPUT: "活動の結果。したことの量",
-    IndicatorKind.OUTCOME: "成果。暮らしや社会の変化",
-    IndicatorKind.CONTEXT: "背景となる数値",
-    IndicatorKind.NOT_STATED: "原典から決められない",
-    Direction.INCREASE: "増やす。目標値以上で達成",
-    Direction.DECREASE: "減らす。目標値以下で達成",
-    Direction.MAINTAIN: "保つ。目標値と同じなら達成",
-    Direction.AT_LEAST: "「以上」。目標値以上で達成",
-    Direction.AT_MOST: "「以下」。目標値以下で達成",
-    Direction.RANGE: "範囲。`low` と `high` の間なら達成",
-    Direction.MILESTONE: "節目。終わったかどうか（`done`）",
-    Direction.TEXT: "文章。数では判定しない",
-    Accumulation.YEARLY: "年度ごとの値",
-    Accumulation.CUMULATIVE: "始めからの累計",
-    Accumulation.POINT: "ある時点の値（年度末現在など）",
-    BudgetKind.INITIAL: "当初予算",
-    BudgetKind.SUPPLEMENTARY: "補正予算",
-    BudgetKind.SETTLED: "決算",
-    BudgetKind.PLANNED: "計画額",
-    BudgetKind.ESTIMATE: "見込み・概算",
-    BudgetKind.NOT_STATED: "原典に区分の記載がない",
-    RoundKind.INTERIM: "中間報告",
-    RoundKind.FINAL: "期末報告・最終報告",
-    RoundKind.YEARLY: "年度ごとの報告",
-    Standing.REACHED: "達成と読む",
-    Standing.NOT_REACHED: "未達成と読む",
-    Standing.ON_THE_WAY: "途中と読む",
-    Standing.OTHER: "どれとも読まない",
-    ScheduleState.DONE: "済んだ",
-    ScheduleState.PLANNED: "予定",
-    ScheduleState.ONGOING: "継続中・通年",
-    ScheduleState.AS_NEEDED: "随時",
-    ScheduleState.YEARLY: "毎年",
-    ScheduleState.MONTHLY: "毎月",
-    ScheduleState.NOT_STATED: "原典から決められない",
-    EndKind.ENDED: "終了",
-    EndKind.SUSPENDED: "休止",
-    EndKind.MERGED: "ほかの施策への統合",
-    Evaluator.DIVISION: "担当課",
-    Evaluator.MANAGER: "所属長",
-    Evaluator.CITIZENS_PANEL: "市民の会議など",
-    Evaluator.EXTERNAL: "外部の評価者",
-    Evaluator.CITY: "市",
-    Evaluator.NOT_STATED: "原典に記載がない",
-    NextStepKind.EXPAND: "拡充",
-    NextStepKind.CONTINUE: "継続",
-    NextStepKind.IMPROVE: "改善",
-    NextStepKind.REDUCE: "縮小",
-    NextStepKind.ABOLISH: "廃止",
-    NextStepKind.COMPLETE: "完了",
-    NextStepKind.OTHER: "その他",
+_MEANINGS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
+    Reason: {
+        Reason.NOT_DONE: "未実施。まだ行っていない",
+        Reason.BEING_COMPILED: "集計中。行ったが、値がまだまとまっていない",
+        Reason.UNDER_INVESTIGATION: "調査中",
+        Reason.UNDER_COORDINATION: "調整中。関係者と決めている途中",
+        Reason.NOT_APPLICABLE: "対象外。その年度やその施策には当てはまらない",
+        Reason.NOT_CALCULATED: "算定されない。計算した結果、値が出ない（赤字がないため比率が出ないなど）",
+        Reason.NOT_PUBLIC: "非公表。値はあるが公表していない",
+        Reason.NOT_LEGIBLE: "原典の文字が欠けていて読み取れない",
+        Reason.NOT_IN_SOURCE: "原典に記載がない",
+        Reason.NOT_YET: "まだ報告の時期ではない",
+    },
+    DepartmentKind: {
+        DepartmentKind.CITY: "市全体",
+        DepartmentKind.BUREAU: "局",
+        DepartmentKind.WARD: "区",
+        DepartmentKind.DEPARTMENT: "部",
+        DepartmentKind.DIVISION: "課",
+        DepartmentKind.OFFICE: "室・所・事務局",
+        DepartmentKind.OTHER: "その他",
+    },
+    Topic: {
+        Topic.CATCHPHRASE: "キャッチフレーズ",
+        Topic.HEADS: "責任者",
+        Topic.MISSION: "使命",
+        Topic.ROLE: "役割",
+        Topic.VIEWPOINTS: "視点",
+        Topic.CURRENT_STATE: "現状と課題",
+        Topic.RESOURCES: "経営資源（職員や予算）",
+        Topic.POLICIES: "方針",
+        Topic.PURPOSE: "目的・趣旨",
+        Topic.PROCESS: "経過・進め方",
+        Topic.STRUCTURE: "構成・体系",
+        Topic.FOOTNOTES: "注",
+        Topic.OTHER: "その他",
+    },
+    IndicatorKind: {
+        IndicatorKind.INPUT: "投入。使った費用や人",
+        IndicatorKind.ACTIVITY: "活動。したこと",
+        IndicatorKind.OUTPUT: "活動の結果。したことの量",
+        IndicatorKind.OUTCOME: "成果。暮らしや社会の変化",
+        IndicatorKind.CONTEXT: "背景となる数値",
+        IndicatorKind.NOT_STATED: "原典から決められない",
+    },
+    Direction: {
+        Direction.INCREASE: "増やす。目標値以上で達成",
+        Direction.DECREASE: "減らす。目標値以下で達成",
+        Direction.MAINTAIN: "保つ。目標値と同じなら達成",
+        Direction.AT_LEAST: "「以上」。目標値以上で達成",
+        Direction.AT_MOST: "「以下」。目標値以下で達成",
+        Direction.RANGE: "範囲。`low` と `high` の間なら達成",
+        Direction.MILESTONE: "節目。終わったかどうか（`done`）",
+        Direction.TEXT: "文章。数では判定しない",
+    },
+    Accumulation: {
+        Accumulation.YEARLY: "年度ごとの値",
+        Accumulation.CUMULATIVE: "始めからの累計",
+        Accumulation.POINT: "ある時点の値（年度末現在など）",
+    },
+    BudgetKind: {
+        BudgetKind.INITIAL: "当初予算",
+        BudgetKind.SUPPLEMENTARY: "補正予算",
+        BudgetKind.SETTLED: "決算",
+        BudgetKind.PLANNED: "計画額",
+        BudgetKind.ESTIMATE: "見込み・概算",
+        BudgetKind.NOT_STATED: "原典に区分の記載がない",
+    },
+    RoundKind: {
+        RoundKind.INTERIM: "中間報告",
+        RoundKind.FINAL: "期末報告・最終報告",
+        RoundKind.YEARLY: "年度ごとの報告",
+    },
+    Standing: {
+        Standing.REACHED: "達成と読む",
+        Standing.NOT_REACHED: "未達成と読む",
+        Standing.ON_THE_WAY: "途中と読む",
+        Standing.OTHER: "どれとも読まない",
+    },
+    ScheduleState: {
+        ScheduleState.DONE: "済んだ",
+        ScheduleState.PLANNED: "予定",
+        ScheduleState.ONGOING: "継続中・通年",
+        ScheduleState.AS_NEEDED: "随時",
+        ScheduleState.YEARLY: "毎年",
+        ScheduleState.MONTHLY: "毎月",
+        ScheduleState.NOT_STATED: "原典から決められない",
+    },
+    EndKind: {
+        EndKind.ENDED: "終了",
+        EndKind.SUSPENDED: "休止",
+        EndKind.MERGED: "ほかの施策への統合",
+    },
+    Evaluator: {
+        Evaluator.DIVISION: "担当課",
+        Evaluator.MANAGER: "所属長",
+        Evaluator.CITIZENS_PANEL: "市民の会議など",
+        Evaluator.EXTERNAL: "外部の評価者",
+        Evaluator.CITY: "市",
+        Evaluator.NOT_STATED: "原典に記載がない",
+    },
+    NextStepKind: {
+        NextStepKind.EXPAND: "拡充",
+        NextStepKind.CONTINUE: "継続",
+        NextStepKind.IMPROVE: "改善",
+        NextStepKind.REDUCE: "縮小",
+        NextStepKind.ABOLISH: "廃止",
+        NextStepKind.COMPLETE: "完了",
+        NextStepKind.OTHER: "その他",
+    },
 }
+"""By enumeration: members of two enumerations may be equal as text."""
 
 
 def shapes_within(take: Any) -> tuple[Shape[Any], ...]:
@@ -200,7 +228,7 @@ def shapes_below(shape: Shape[Any]) -> Iterator[Shape[Any]]:
 def word_lists(shapes: Iterator[Shape[Any]]) -> dict[type[StrEnum], None]:
     """The enumerations whose words the shapes take, in the order of their first use."""
     takes = (field.take for shape in shapes for field in shape.fields.values())
-    return dict.fromkeys(type(next(iter(take.allowed.values()))) for take in takes if isinstance(take, Words))
+    return dict.fromkeys(take.kind for take in takes if isinstance(take, Words))
 
 
 def describe_form(take: Any) -> str:
@@ -210,7 +238,7 @@ def describe_form(take: Any) -> str:
     if isinstance(take, OrAbsent):
         return f"{describe_form(take.take)}、または{_linked(ABSENT.label)}"
     if isinstance(take, Words):
-        kind = type(next(iter(take.allowed.values())))
+        kind = take.kind
         return _linked(_TITLES[kind], "の言葉")
     shapes = shapes_within(take)
     if len(shapes) > 1:
@@ -243,8 +271,8 @@ def render_tables() -> str:
     inner = {id(shape): shape for top in files.values() for shape in shapes_below(top) if shape not in files.values()}
     parts += [_table(f"### {shape.label}", shape) for shape in inner.values()]
     for kind in word_lists(each for top in files.values() for each in shapes_below(top)):
-        rows = "\n".join(f"| `{member}` | {_MEANINGS[member]} |" for member in kind)
-        parts.append(f"### {_TITLES[kind]}の言葉\n\n| 言葉 | 意味 |\n|---|---|\n{rows}")
+        rows = "\n".join(f"| `{each}` | {'、'.join(JAPANESE[kind][each])} | {_MEANINGS[kind][each]} |" for each in kind)
+        parts.append(f"### {_TITLES[kind]}の言葉\n\n| 言葉 | 日本語でも書ける言葉 | 意味 |\n|---|---|---|\n{rows}")
     names = "、".join(f"`{name}`" for name in WORDED_FIELDS)
     return "\n\n".join([*parts, f"### 見出しを付けられる欄\n\n{names}"])
 

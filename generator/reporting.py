@@ -35,7 +35,9 @@ def _showable(text: str) -> str:
 def _file(found: Problem, prefix: str) -> str:
     """The file as the reader of the report knows it: data files below ``prefix``, pages below ``site/``, others as they are."""
     family = found.rule[:2]
-    name = {"K7": "site/", "K9": ""}.get(family, prefix) + found.place.file
+    name = {"K7": "site/", "K9": "", "K408": ""}.get(
+        "K408" if found.rule == "K408" else family, prefix
+    ) + found.place.file
     return _NOT_IN_NAMES.sub("\ufffd", name)
 
 

@@ -4,13 +4,15 @@ import datetime as dt
 import enum
 import re
 import unicodedata
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, Generic, TypeVar
 
 from generator.calendars import RefusedDate, YearOnly, iso_text, parse_fiscal_year, parse_japanese_date
 from generator.model.basics import Absent, Ref
+from generator.model.japanese import JAPANESE, name_member
 from generator.nearest import name_nearest
-from generator.problems import Refused
+from generator.problems import REFUSED, Refused
 from generator.slips import DEBRIS, UNSEEN
 from generator.taking import Quotation, Take, Taking, describe
 from generator.tree import Node, Scalar
@@ -21,6 +23,15 @@ E = TypeVar("E", bound=enum.StrEnum)
 _BLANK: Final = re.compile(
     r"(?:[-\u2010-\u2015\u2212\u2500\u2501\u30fc\u3030\uff0d\uff70~\u301c\uff5e\u3003\u2025\u2026.\u30fb?\uff1f]*|[Nn]ull|NULL|[Nn]/[Aa]|NA|[Nn]a[Nn]|None)\Z"
 )
+# Letters that take room and show nothing: soft hyphens, fillers, the empty braille cell, selectors and joiners without what they select.
+_NOTHING_SEEN: Final = re.compile(
+    r"[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    r"\ufff0-\ufffb\x00-\x1f\x7f-\x9f\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
+)
+# What stands where a letter was lost, and letters that only one city's own font shows (外字).
+_GARBLED: Final = re.compile("[\ufffd\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_MOST_MARKS: Final = 30  # the bound of Unicode's stream-safe text format (UAX 15)
+_NO_LETTERS: Final = re.compile(rf"[^\w\s]{{{_MOST_MARKS},}}")
 _COMBINED: Final = re.compile("[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+")
 _CONTROL: Final = re.compile(f"{UNSEEN.pattern}|[\t\r]")
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
@@ -29,8 +40,21 @@ _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]
 _DIGITS: Final = 40  # more than any amount or share has; beyond it a number is a mistake, and slow to count with
 _LINK: Final = re.compile(r"(?:https?://[^\s/<>\"'\\][^\s<>\"'\\]*|mailto:[^\s<>\"'@]+@[^\s<>\"'@]+|tel:\+?[0-9-]+)\Z")
 _PART_OF_YEAR: Final = re.compile(r"(?:q[1-4]|h[12]|m(?:[1-9]|1[0-2]))\Z")
+_PARTS_SAID: Final = ((re.compile(r"第?([1-4])\s?四半期\Z"), "q"), (re.compile(r"([0-9]{1,2})月\Z"), "m"))
+_HALVES: Final = {
+    "上半期": "h1",
+    "上期": "h1",
+    "前期": "h1",
+    "前半": "h1",
+    "下半期": "h2",
+    "下期": "h2",
+    "後期": "h2",
+    "後半": "h2",
+}
+_KANJI_DIGITS: Final = str.maketrans("一二三", "123")
 _MOMENT: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _YEAR: Final = re.compile(r"[0-9]{4}\Z")
+_FLAGS: Final = {"true": True, "false": False, "はい": True, "いいえ": False}
 _FIRST_YEAR, _LAST_YEAR = 1868, 2200
 
 
@@ -42,16 +66,35 @@ def plain_text(node: Node, taking: Taking) -> str | Refused:
     """
     if not isinstance(node, Scalar):
         return taking.report("K206", node, label=taking.key, wanted="文字", found=describe(node))
-    text = _COMBINED.sub(_compose, node.text.strip())
-    if not text or (node.plain and _BLANK.match(text)):
-        found = f"空欄を表す記号「{text}」" if text else "空欄"
-        return taking.report("K303", node, key=taking.key, found=found, hint=taking.reason)
+    if node.refused:
+        return REFUSED
+    text = node.text.strip()
+    fault = _fault_of(text, node, taking)
+    if fault is not None:
+        rule, details = fault
+        return taking.report(rule, node, **details)
+    return text if text.isascii() else _COMBINED.sub(_compose, text)
+
+
+def _fault_of(text: str, node: Scalar, taking: Taking) -> tuple[str, dict[str, str]] | None:
+    """The rule that a text breaks, with its details."""
+    if not text or _NOTHING_SEEN.fullmatch(text):
+        found = "目に見えない文字だけ" if text else "空欄"
+        return "K303", {"key": taking.key, "found": found, "hint": taking.reason}
+    if node.plain and _BLANK.match(text):
+        return "K303", {"key": taking.key, "found": f"空欄を表す記号「{text}」", "hint": taking.reason}
     if DEBRIS.search(text):
-        return taking.report("K304", node, text=text)
-    unseen = _CONTROL.search(text)
-    if unseen:
-        return taking.report("K311", node, text=f"U+{ord(unseen.group()):04X}")
-    return text
+        return "K304", {"text": text}
+    for rule, letters in (("K311", _CONTROL), ("K316", _GARBLED)):
+        letter = letters.search(text)
+        if letter:
+            return rule, {"text": f"U+{ord(letter[0]):04X}"}
+    return ("K317", {"key": taking.key}) if _heaps_marks(text) else None
+
+
+def _heaps_marks(text: str) -> bool:
+    """Whether one letter carries more marks than any script has: putting them in order takes time by the square of their number."""
+    return any(sum(map(bool, map(unicodedata.combining, run[0]))) >= _MOST_MARKS for run in _NO_LETTERS.finditer(text))
 
 
 def _compose(found: re.Match[str]) -> str:
@@ -127,11 +170,19 @@ def _year_hint(text: str) -> str:
 
 
 def part_of_year(node: Node, taking: Taking) -> str | Refused:
-    """``q1``..``q4``, ``h1``, ``h2`` or ``m1``..``m12`` (calendar month)."""
+    """``q1``..``q4``, ``h1``, ``h2`` or ``m1``..``m12`` (calendar month), or what they are called in Japanese (第1四半期, 上半期, 4月)."""
     text = plain_text(node, taking)
     if isinstance(text, Refused) or _PART_OF_YEAR.match(text):
         return text
-    return taking.report("K307", node, key=taking.key, text=text, allowed="q1〜q4、h1、h2、m1〜m12", hint="")
+    written = unicodedata.normalize("NFKC", text).translate(_KANJI_DIGITS).casefold()
+    part = _HALVES.get(written, written)
+    for said, letter in _PARTS_SAID:
+        found = said.match(written)
+        part = f"{letter}{int(found[1])}" if found else part
+    if _PART_OF_YEAR.match(part):
+        return part
+    allowed = "q1〜q4（第1〜第4四半期）、h1（上半期）、h2（下半期）、m1〜m12（1月〜12月）"
+    return taking.report("K307", node, key=taking.key, text=text, allowed=allowed, hint="")
 
 
 def date(node: Node, taking: Taking) -> dt.date | Refused:
@@ -183,13 +234,14 @@ def _date_hint(text: str, *, to_the_day: bool) -> str:
 
 
 def flag(node: Node, taking: Taking) -> bool | Refused:
-    """``true`` or ``false``."""
+    """``true`` or ``false``; はい and いいえ say the same."""
     text = plain_text(node, taking)
     if isinstance(text, Refused):
         return text
-    if text not in ("true", "false"):
+    told = _FLAGS.get(text)
+    if told is None:
         return taking.report("K312", node, key=taking.key, text=text)
-    return text == "true"
+    return told
 
 
 def link(node: Node, taking: Taking) -> str | Refused:
@@ -219,20 +271,25 @@ def email(node: Node, taking: Taking) -> str | Refused:
 
 
 class Words(Generic[E]):
-    """One of the words of an enumeration."""
+    """One of the words of an enumeration, in English as documented or in Japanese."""
 
     def __init__(self, kind: type[E]) -> None:
-        self.allowed = {str(member): member for member in kind}
+        self.kind = kind
+        japanese = {word: member for member in kind for word in JAPANESE[kind][member]}
+        self.allowed: Mapping[str, E] = {**{str(member): member for member in kind}, **japanese}
 
     def __call__(self, node: Node, taking: Taking) -> E | Refused:
         """Take the word at ``node``."""
         text = plain_text(node, taking)
         if isinstance(text, Refused):
             return text
-        if text not in self.allowed:
-            details = {"allowed": "、".join(self.allowed), "hint": name_nearest(text, self.allowed, "")}
-            return taking.report("K307", node, key=taking.key, text=text, **details)
-        return self.allowed[text]
+        written = unicodedata.normalize("NFKC", text)
+        member = self.allowed.get(text) or self.allowed.get(written) or self.allowed.get(written.casefold())
+        if member is None:
+            allowed = "、".join(map(name_member, self.kind))
+            hint = name_nearest(written.casefold(), self.allowed, "")
+            return taking.report("K307", node, key=taking.key, text=text, allowed=allowed, hint=hint)
+        return member
 
 
 def words(kind: type[E]) -> Take[E]:

@@ -15,9 +15,15 @@ from generator.model.basics import Place
 from generator.problems import Problem, problem
 
 # Nobody sees these characters in an editor; libyaml refuses some of them and ends a line at others (U+0085, U+2028).
+# A joiner between two pictures is seen: it makes one picture of them (a family of three faces).
+_PICTURE: Final = "\u2190-\u2bff\ufe0f\u20e3\U0001f000-\U0001faff"
 UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
+    f"|(?<![{_PICTURE}])\u200d|\u200d(?![{_PICTURE}])"
 )
+# Blanks that look like one and are none to YAML: of full width, or kept from breaking, as word processors and web pages write them.
+WIDE_BLANKS: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_STARTS_WIDE: Final = re.compile(f"[{WIDE_BLANKS}]")
 # What Excel, LibreOffice and Google Sheets put into a cell that they cannot work out.
 _ERROR_VALUES: Final = r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|ERROR!|GETTING_DATA)"
 DEBRIS: Final = re.compile(rf"{_ERROR_VALUES}|^#{{4,}}$")
@@ -25,11 +31,11 @@ DEBRIS_COMMENT: Final = re.compile(rf"[ \t]*({_ERROR_VALUES}|#{{4,}})(?![^\s,\]}
 _DEBRIS_IN_LINE: Final = re.compile(rf"(?<=[\s\[{{,:]){_ERROR_VALUES}")
 
 _KEY: Final = r"^[ \t]*(?:-[ \t]+)*(?P<key>[A-Za-z_][A-Za-z0-9_-]*)"
-_FULL_WIDTH_COLON: Final = re.compile(rf"{_KEY}[ \t\u3000]*(?P<at>：)[ \t\u3000]*(?P<value>[^\n]*)")
+_FULL_WIDTH_COLON: Final = re.compile(rf"{_KEY}[ \t{WIDE_BLANKS}]*(?P<at>：)[ \t{WIDE_BLANKS}]*(?P<value>[^\n]*)")
 _NO_BLANK: Final = re.compile(rf"{_KEY}(?P<at>:)(?!//)(?P<value>[^ \t\n][^\n]*)")
 _KEY_LINE: Final = re.compile(rf"{_KEY}:(?:[ \t]|$)")
 _BEGINS_WITH_MARK: Final = re.compile(r":[ \t]+(?P<at>[\"'\[{])|^[ \t]*-[ \t]+(?P<item>[\"'\[{])")
-_FULL_WIDTH_DASH: Final = re.compile("[ \t]*[\uff0d\u30fc\u2010-\u2015\u2212](?=[ \u3000])")
+_FULL_WIDTH_DASH: Final = re.compile("[ \t]*[\uff0d\u30fc\u2010-\u2015\u2212](?=[ \u00a0\u3000])")
 _MARK_FOR_NOTHING: Final = re.compile(r"(?P<key>[A-Za-z_]+):[ \t]+(?P<at>[-?])[ \t]*(?=[#,}]|$)")
 _BACK: Final = 20  # lines above the place of an error that are searched for its cause
 
@@ -61,6 +67,12 @@ class Slip(NamedTuple):
     details: dict[str, str]
 
 
+def name_blank(text: str) -> str:
+    """What the first blank in ``text`` that is no half-width one is called: 全角, or its number where it has no common name."""
+    blank = _STARTS_WIDE.search(text)
+    return "全角" if blank is None or blank[0] == "\u3000" else f"半角ではないもの（U+{ord(blank[0]):04X}）"
+
+
 def find_slip(text: str) -> Slip | None:
     """The slip of someone who meant to write ``key: value`` and did not, judged by one line or scalar alone."""
     full_width = _FULL_WIDTH_COLON.match(text)
@@ -70,8 +82,8 @@ def find_slip(text: str) -> Slip | None:
     no_blank = _NO_BLANK.match(text)
     if no_blank is None:
         return None
-    if no_blank["value"].startswith("\u3000"):
-        cause = f"「{no_blank['key']}:」の後の空白が全角です。半角にします"
+    if _STARTS_WIDE.match(no_blank["value"]):
+        cause = f"「{no_blank['key']}:」の後の空白が{name_blank(no_blank['value'])}です。半角にします"
     else:
         cause = f"「{no_blank['key']}:」の後に半角の空白がありません"
     return Slip("K201", no_blank["key"], no_blank.start("at"), {"cause": cause})
@@ -152,9 +164,10 @@ def _explain_slip(stumble: _Stumble) -> Problem | None:
         slip = find_slip(text)
         if slip:
             return stumble.at(line, slip.column, slip.rule, **slip.details)
-        if text.lstrip(" -").startswith("\u3000"):
-            cause = "字下げに全角の空白が使われています。半角にします"
-            return stumble.at(line, text.index("\u3000"), "K201", cause=cause)
+        wide = _STARTS_WIDE.match(text.lstrip(" -"))
+        if wide:
+            cause = f"字下げに{name_blank(wide[0])}の空白が使われています。半角にします"
+            return stumble.at(line, text.index(wide[0]), "K201", cause=cause)
         dash = _FULL_WIDTH_DASH.match(text)
         if dash:
             return stumble.at(line, dash.end() - 1, "K201", cause="一覧の「- 」が全角です。半角にします")

@@ -11,7 +11,7 @@ from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 from generator.model.basics import NOT_STATED, Place, Record
 from generator.nearest import find_nearest, name_nearest
 from generator.problems import REFUSED, Problem, Refused, problem
-from generator.slips import find_slip
+from generator.slips import find_slip, name_blank
 from generator.tree import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
@@ -177,14 +177,23 @@ class Shape(Generic[R]):
             return slipped
         bare = key.text.strip()
         if bare != key.text:
-            hint = f"「{bare}」の前か後に全角の空白があります。半角にしてください。"
-        elif nothing and bare.isdecimal():
-            hint = 'コンマで桁を区切った数は、引用符で囲みます。例 → "12,850"'
+            hint = f"「{bare}」の前か後に{name_blank(key.text)}の空白があります。半角にしてください。"
+        elif self.called(bare):
+            hint = f"「{self.called(bare)}」ではありませんか。"
         else:
             hint = name_nearest(bare, self.fields, "使える項目は {all} です。")
         otherwise = f"「{self.label}」に書ける項目は docs/data-format.md の表にあります。"
         taking.report("K301", key, key=key.text, label=self.label, hint=hint or otherwise)
-        return find_nearest(bare, self.fields)
+        return self.called(bare) or find_nearest(bare, self.fields)
+
+    def called(self, word: str) -> str:
+        """The key of what ``word`` calls in Japanese (``単位`` for ``unit``), "" if it calls nothing that stands here."""
+        if not word or word.isascii():
+            return ""
+        abouts = {field.about: field.key for field in self.fields.values()}
+        naming = [about for about in abouts if word in about]
+        about = min(naming, key=len) if naming else find_nearest(word, abouts)
+        return abouts.get(about, "")
 
 
 def record(made: Callable[..., R], **renamed: str) -> Callable[[Held, Taking], R | Refused]:

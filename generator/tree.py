@@ -12,21 +12,27 @@ import yaml
 
 from generator.model.basics import Place
 from generator.problems import REFUSED, Problem, Refused, problem, whole_file
-from generator.slips import DEBRIS_COMMENT, UNSEEN, explain_error
+from generator.slips import DEBRIS_COMMENT, UNSEEN, explain_error, find_slip
 
 DEPTH_LIMIT: Final = 40
 _LOADER: Final = yaml.CSafeLoader
 _Event: TypeAlias = Any  # libyaml always gives an event with marks; the stubs make each of them optional
+_WORD: Final = re.compile(r"[A-Za-z_][A-Za-z_0-9-]*\Z")
+_COLON: Final = re.compile(r"\s*:")
 _LINE_END: Final = re.compile("\r\n|\r|\n")
 
 
 class Scalar(msgspec.Struct, frozen=True, gc=False):
-    """Text as written; ``plain`` when it stood without quotes or block mark (a plain ``-`` is a blank, a quoted one is text)."""
+    """Text as written; ``plain`` when it stood without quotes or block mark (a plain ``-`` is a blank, a quoted one is text).
+
+    ``refused``: something was told of it already, and nothing more is to be said of the value.
+    """
 
     text: str
     plain: bool
     line: int
     column: int
+    refused: bool = False
 
 
 class Sequence(msgspec.Struct, frozen=True):
@@ -125,6 +131,9 @@ class _Composer:
         while not isinstance(event := next_event(), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
             value = self.node(next_event(), depth + 1)
+            if start.flow_style and entries and self.is_cut(event, key, value, entries[-1][1]):
+                entries[-1] = (entries[-1][0], self.joined(entries[-1], key))
+                continue
             if not isinstance(key, Scalar):
                 details = {"label": "項目名", "wanted": "文字", "found": "一覧やまとまり"}
                 self.problems.append(problem("K206", Place(self.file, key.line, key.column), **details))
@@ -135,6 +144,25 @@ class _Composer:
                 seen[key.text] = key.line
                 entries.append((key, value))
         return Mapping(tuple(entries), start.start_mark.line + 1, start.start_mark.column + 1)
+
+    def is_cut(self, event: _Event, key: Node, value: Node, before: Node) -> bool:
+        """Whether ``key`` is no key but the rest of the value before it, which a comma cut off: ``{amount: 12,850}``."""
+        if not isinstance(key, Scalar) or not isinstance(value, Scalar) or not isinstance(before, Scalar):
+            return False
+        if not key.plain or not before.plain or not before.text or value.text or _WORD.match(key.text):
+            return False
+        return _COLON.match(self.text, event.end_mark.index) is None and find_slip(key.text) is None
+
+    def joined(self, before: tuple[Scalar, Node], rest: Node) -> Scalar:
+        """The value as it was meant; what cut it is told once, however many commas there are."""
+        name, value = before
+        if not isinstance(value, Scalar) or not isinstance(rest, Scalar):
+            raise TypeError("only plain texts are cut by commas")
+        text = f"{value.text},{rest.text}"
+        if value.refused:
+            self.problems.pop()
+        self.problems.append(problem("K209", Place(self.file, value.line, value.column), key=name.text, text=text))
+        return Scalar(text, True, value.line, value.column, refused=True)
 
 
 def split_lines(text: str) -> list[str]:

@@ -142,7 +142,7 @@ class NewSite:
         if folder not in self._folders:
             _make_folder(f"{self._top}/{folder}")
             self._folders.add(folder)
-        if file in self._held or not self._fresh:
+        if file in self._held or file in self._wanted or not self._fresh:  # what this build wrote may be written again
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(path)  # noqa: PTH108 - as above
         return path

@@ -12,6 +12,7 @@ from generator.views.heads import view_editions
 from generator.views.pieces import PageHead
 
 _DESCRIPTION: Final = re.compile(r'<meta name="description" content="([^"]*)"')
+_TITLE: Final = re.compile(r"<title>([^<]*)</title>")
 _HEADING: Final = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")
 _SEARCHED: Final = "data-pagefind-body"
@@ -34,6 +35,12 @@ def read_written(shell: Shell) -> WrittenPage:
         description=unescape(description[1]) if description else "",
         searched=_SEARCHED in text,
     )
+
+
+def read_title(shell: Shell) -> str:
+    """What stands in ``<title>``, "" where a slot fills it."""
+    title = _TITLE.search("".join(shell.chunks))
+    return unescape(title[1]).strip() if title else ""
 
 
 def view_written_head(page: WrittenPage, address: str, site: SiteSettings, language: str) -> PageHead:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.atlas import map_site
-from generator.checks import check_written_pages
+from generator.checks import check_written_pages, check_written_titles
 from generator.checks.circles import find_circles
 from sample import City, details
 
@@ -121,7 +121,10 @@ class TestReferences:
         assert len(problems) == 1, city.report()
         filled = details(problems[0])
         assert problems[0].place.file == file
-        assert (filled["key"], filled["what"], filled["hint"]) == expected
+        key, what, hint = expected
+        assert (filled["key"], filled["what"]) == (key, what)
+        assert filled["hint"].startswith(hint)
+        assert what == "ページや数値" or "今ある id は " in filled["hint"]
 
     def test_point_at_the_word_itself(self, city: City) -> None:
         (found,) = city.change(PLAN, "serves: [p1, hall]", "serves: [p1, hal]").problems()
@@ -394,7 +397,7 @@ def test_every_problem_of_many_broken_files_is_told_at_once(city: City) -> None:
     )
     city.change(PILLARS, "title: 緑のまち", "title：緑のまち")
     city.change(GREEN, "value: 12000, final: true", "value: '#REF!', final: true").change(
-        GREEN, "    new: true", "    new: はい"
+        GREEN, "    new: true", "    new: あり"
     )
     city.change(
         HALL, "schedule: {as_published: 随時, state: as_needed}", "schedule: {as_published: 随時, state: &s as_needed}"
@@ -421,3 +424,37 @@ def test_every_problem_of_many_broken_files_is_told_at_once(city: City) -> None:
         ("K107", "old-plan/results/2021.yaml"),
         ("K306", "site.yaml"),
     ]
+
+
+class TestVocabularyLeftBehind:
+    def test_many_lost_terms_are_one_hint_that_does_not_stop_the_build(self, city: City) -> None:
+        terms = ", ".join(f"よその言葉{number}" for number in range(40))
+        city.put("vocabulary/others.yaml", f"groups:\n  - {{id: a, terms: [{terms}], words: [なにか]}}\n")
+        code, file, filled = only(city)
+        assert (code, file) == ("K804", "vocabulary/others.yaml")
+        assert (filled["count"], filled["all"], filled["files"]) == ("40", "42", "data/vocabulary/others.yaml")
+
+    def test_a_few_are_told_one_by_one(self, city: City) -> None:
+        city.put("vocabulary/others.yaml", "groups:\n  - {id: a, terms: [よその言葉, 別の言葉], words: [なにか]}\n")
+        assert city.codes() == ["K801", "K801"]
+
+
+class TestIdsThatCannotBeStored:
+    @pytest.mark.parametrize("name", ["con", "aux", "nul", "com1", "lpt9", "a" * 81])
+    def test_are_told_where_they_stand(self, city: City, name: str) -> None:
+        city.add(GREEN, f"  - {{id: {name}, title: 題名}}\n").add(PILLARS, f"  - {{id: {name}-x, title: 柱}}\n")
+        assert ("K407", GREEN) in [(found.rule, found.place.file) for found in city.problems()]
+
+    def test_others_pass(self, city: City) -> None:
+        assert city.add(GREEN, f"  - {{id: console, title: 題名}}\n  - {{id: {'a' * 80}, title: 題名}}\n").codes() == []
+
+
+def test_hand_written_pages_of_one_title() -> None:
+    pages = [
+        ("content/about.md", "このサイトについて"),
+        ("content/a.md", ""),
+        ("content/b.md", ""),
+        ("content/about2.md", "このサイトについて"),
+    ]
+    (found,) = check_written_titles(pages)
+    assert (found.rule, found.place.file, details(found)["first"]) == ("K408", "content/about2.md", "content/about.md")

@@ -42,6 +42,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"gallery"},
             {"overviews", "making"},
             {"pages"},
+            {"titles"},
             {"exports", "search", "verify"},
             {"remembering"},
             {"searching", "write"},

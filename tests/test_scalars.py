@@ -1,8 +1,10 @@
 """One written value in; a typed value, or a problem with its mend, out."""
 
 import datetime as dt
+import time
 import unicodedata
 from decimal import Decimal
+from enum import StrEnum
 from typing import TypeVar
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from generator import scalars
 from generator.model.basics import Place, Reason, Ref
+from generator.model.japanese import JAPANESE
 from generator.problems import Refused
 from generator.schema.city import check_digit, municipality_code
 from generator.schema.pieces import money_unit
@@ -241,7 +244,7 @@ class TestYearsAndDates:
     def test_parts_of_a_year(self, part: str) -> None:
         assert take(scalars.part_of_year, part) == part
 
-    @pytest.mark.parametrize("part", ["q0", "q5", "h3", "m0", "m13", "4月", "Q1"])
+    @pytest.mark.parametrize("part", ["q0", "q5", "h3", "m0", "m13", "13月", "第5四半期", "春", "半期"])
     def test_what_is_no_part_of_a_year(self, part: str) -> None:
         assert refuse(scalars.part_of_year, part)[0] == "K307"
 
@@ -271,7 +274,7 @@ class TestOtherWords:
         assert take(scalars.flag, "true") is True
         assert take(scalars.flag, "false") is False
 
-    @pytest.mark.parametrize("written", ["yes", "no", "True", "1", "はい", "on"])
+    @pytest.mark.parametrize("written", ["yes", "no", "True", "1", "有", "on"])
     def test_what_is_no_flag(self, written: str) -> None:
         assert refuse(scalars.flag, written) == ("K312", {"key": "", "text": written})
 
@@ -312,9 +315,65 @@ class TestOtherWords:
         code, filled = refuse(scalars.words(Reason), "being_complied")
         assert code == "K307"
         assert filled["hint"] == "「being_compiled」ではありませんか。"
-        assert "not_done、being_compiled、" in filled["allowed"]
-        assert refuse(scalars.words(Reason), "集計中")[1]["hint"] == ""
+        assert "not_done（未実施）、being_compiled（集計中）、" in filled["allowed"]
 
+    @pytest.mark.parametrize("kind", JAPANESE)
+    def test_every_word_of_a_list_may_be_written_in_japanese(self, kind: type[StrEnum]) -> None:
+        words = [word for member in kind for word in JAPANESE[kind][member]]
+        assert len(words) == len(set(words)) >= len(kind)
+        for member in kind:
+            for word in JAPANESE[kind][member]:
+                assert take(scalars.words(kind), word) is member
+
+    def test_a_part_of_a_year_may_be_written_in_japanese(self) -> None:
+        said = {
+            "第1四半期": "q1",
+            "第４四半期": "q4",
+            "第三四半期": "q3",
+            "上半期": "h1",
+            "下期": "h2",
+            "4月": "m4",
+            "１２月": "m12",
+            "Q2": "q2",
+        }
+        assert {word: take(scalars.part_of_year, word) for word in said} == said
+
+    def test_yes_and_no_may_be_written_in_japanese(self) -> None:
+        assert (take(scalars.flag, "はい"), take(scalars.flag, "いいえ")) == (True, False)
+
+
+class TestWhatNobodySees:
+    @pytest.mark.parametrize(
+        "text", [r"\u3164", r"\u00ad", r"\u2800", r"\u200b", r"\ufe0f", r"\u00a0\u3000", r"\U000e0061", r"\u115f\u1160"]
+    )
+    def test_is_a_blank(self, text: str) -> None:
+        assert refuse(scalars.plain_text, f'"{text}"')[0] == "K303"
+
+    @pytest.mark.parametrize(
+        "text", ["👨\u200d👩\u200d👧", "🏳️\u200d🌈", "❤️\u200d🔥", "葛\U000e0100城", "が\u3000ぎ", "a\u00a0b"]
+    )
+    def test_what_makes_a_picture_or_a_letter_is_none(self, text: str) -> None:
+        assert take(scalars.plain_text, text) == text
+
+    def test_a_joiner_between_letters_is_told(self) -> None:
+        assert refuse(scalars.plain_text, r'"公\u200d園"')[0] == "K311"
+
+    @pytest.mark.parametrize("text", [r"\ufffd", r"\ue000", r"\uf8ff", r"\U000f0001"])
+    def test_letters_that_cannot_be_read_are_told(self, text: str) -> None:
+        assert refuse(scalars.published, f'"窓口{text}の改善"') == (
+            "K316",
+            {"text": "U+" + text[2:].lstrip("0").upper()},
+        )
+
+    def test_a_heap_of_marks_is_told_at_once(self) -> None:
+        heap = "a" + "\u0301\u0316" * 64_000
+        begun = time.process_time()
+        assert refuse(scalars.plain_text, heap)[0] == "K317"
+        assert time.process_time() - begun < 1  # putting them in order takes half a minute
+        assert take(scalars.plain_text, "か" + "\u3099") == "が"
+
+
+class TestOtherWordsOfMoney:
     @pytest.mark.parametrize("unit", ["円", "千円", "万円", "百万円", "億円"])
     def test_units_of_money(self, unit: str) -> None:
         assert take(money_unit, unit) == unit

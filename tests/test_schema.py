@@ -278,10 +278,24 @@ class TestShapes:
         _, problems = take_text(PLAN.fields["levels"].take, text)
         assert told(problems) == [(code, *place)]
 
-    def test_an_amount_cut_by_its_commas(self) -> None:
-        _, problems = take_text(BUDGET, "{fiscal_year: 2024, kind: initial, amount: 12,850, unit: 千円}")
-        assert [found.rule for found in problems] == ["K301"]
-        assert "引用符" in details(problems[0])["hint"]
+    @pytest.mark.parametrize("amount", ["12,850", "1,234,567", "11億6,012万1千円", "1,200 千円", "約1,200,000円"])
+    def test_a_value_cut_by_its_commas_is_told_once(self, amount: str) -> None:
+        _, problems = take_text(BUDGET, f"{{fiscal_year: 2024, kind: initial, amount: {amount}, unit: 千円}}")
+        assert [found.rule for found in problems] == ["K209"]
+        assert details(problems[0]) == {"key": "amount", "text": amount}
+
+    @pytest.mark.parametrize(("word", "key"), [("単位", "unit"), ("目標値", "targets"), ("計算式", "formula")])
+    def test_a_key_in_japanese_is_named_in_the_mend(self, word: str, key: str) -> None:
+        _, problems = take_text(
+            INDICATOR, f"id: a\nname: 名前\nkind: 成果\ndirection: 維持\naccumulation: 単年\n{word}: 値\n"
+        )
+        assert [(found.rule, details(found)["hint"]) for found in problems] == [
+            ("K301", f"「{key}」ではありませんか。")
+        ]
+
+    def test_a_key_without_its_colon_is_no_rest_of_a_value(self) -> None:
+        _, problems = take_text(BUDGET, "{fiscal_year: 2024, kind: initial, amount: 1, unit}")
+        assert "K209" not in [found.rule for found in problems]
 
     def test_missing_keys_are_told_at_the_record_in_the_writers_words(self) -> None:
         _, problems = take_text(PLAN, "title: 計画\nperiod: {from: 2024}\n")

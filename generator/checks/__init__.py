@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from generator.atlas import Atlas
-from generator.checks.addresses import check_addresses, check_written_pages
+from generator.checks.addresses import check_addresses, check_written_pages, check_written_titles
 from generator.checks.circles import check_circles
 from generator.checks.figures import check_figures
 from generator.checks.ids import check_ids
@@ -13,7 +13,7 @@ from generator.checks.unsound import Unsound
 from generator.checks.vocabulary import check_vocabulary
 from generator.problems import Problem
 
-__all__ = ["check_site", "check_written_pages"]
+__all__ = ["check_site", "check_written_pages", "check_written_titles"]
 
 
 def check_site(atlas: Atlas, told: Iterable[Problem] = (), sound: Collection[str] = ()) -> Iterator[Problem]:

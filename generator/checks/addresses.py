@@ -56,6 +56,15 @@ def check_written_pages(atlas: Atlas, written: Collection[str]) -> Iterator[Prob
             yield problem("K404", place, address=address, first="content/ にある手書きのページ")
 
 
+def check_written_titles(titles: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """Hand-written pages (file, title) whose title is that of another. What data pages share with them is told apart by the program."""
+    first_of: dict[str, str] = {}
+    for file, title in titles:
+        first = first_of.setdefault(title, file)
+        if title and first != file:
+            yield problem("K408", Place(file, 1, 1), file=file, title=title, first=first)
+
+
 def _place_of(atlas: Atlas, parts: Sequence[str]) -> Place | None:
     """Where in data/ the page whose address has these parts comes from; None for an address that no page from data/ has."""
     record: Municipality | Department | Plan | Pillar | Measure | None = None

@@ -1,7 +1,7 @@
 """Ids are addresses: each stands once in its scope, not even in another case, and takes no address of the site's own."""
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Protocol
+from typing import Final, Protocol
 
 from generator.addresses import RESERVED_MUNICIPALITIES, RESERVED_PLANS
 from generator.model.basics import Place
@@ -16,6 +16,13 @@ class _Identified(Protocol):
     def place(self) -> Place: ...
 
 
+# Windows opens devices by these names, whatever their ending: no folder of a page can have them.
+_DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
+_LONGEST: Final = 80  # characters; some systems refuse names beyond 255 bytes, and whole paths beyond 260
+
+
 def check_ids(site: Site, sound: Collection[str] = ()) -> Iterator[Problem]:
     """Ids used twice, ids that the site itself uses. ``sound`` are the keys of plans that need not be gone through again."""
     for folder in site.municipalities:
@@ -23,6 +30,19 @@ def check_ids(site: Site, sound: Collection[str] = ()) -> Iterator[Problem]:
         if own.id in RESERVED_MUNICIPALITIES:
             yield problem("K405", own.place, id=own.id)
         yield from _check_municipality(folder, sound)
+        for city in folder.plans:
+            yield from _check_storable((city.plan, *city.pillars, *city.measures))
+        yield from _check_storable((own, *folder.departments))
+
+
+def _check_storable(records: Iterable[_Identified]) -> Iterator[Problem]:
+    """Ids that cannot be the name of a page's folder."""
+    for record in records:
+        if record.id in _DEVICES:
+            yield problem("K407", record.place, id=record.id, cause="は、Windows が機器の名前として使う言葉です")
+        elif len(record.id) > _LONGEST:
+            cause = f"は {len(record.id)} 文字あり、上限の {_LONGEST} 文字を超えています"
+            yield problem("K407", record.place, id=record.id, cause=cause)
 
 
 def _check_municipality(folder: MunicipalityFolder, sound: Collection[str]) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from generator.model.narrative import Resources
 from generator.model.plans import Departments, Measure, Pillar, StepText
 from generator.model.results import Actual, Evaluation, MeasureResult, ResultFile
 from generator.model.site import MunicipalityFolder, PlanFolder
-from generator.nearest import name_nearest
+from generator.nearest import name_known
 from generator.problems import Problem, problem
 
 T = TypeVar("T")
@@ -41,7 +41,7 @@ class _InMunicipality:
     def missing(self, ref: Ref, key: str, what: str, known: Iterable[str], home: str) -> Iterator[Problem]:
         """Tell of a reference to nothing; ``home`` is the file or folder that would hold the target."""
         if not self.unsound.holds(home):
-            hint = name_nearest(ref.target, known, "")
+            hint = name_known(ref.target, known)
             yield problem("K403", ref.place, key=key, target=ref.target, what=what, hint=hint)
 
     def check(self, sound: Collection[str]) -> Iterator[Problem]:

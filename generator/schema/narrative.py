@@ -128,6 +128,9 @@ _PARTS: Final[dict[str, Shape[Any]]] = {
 }
 
 
+_PARTS_BY_LABEL: Final = {shape.label: shape for shape in _PARTS.values()}
+
+
 def take_part(node: Node, taking: Taking) -> Part | Refused:
     """A narrative part; its ``part`` key says which shape it has."""
     if not isinstance(node, Mapping):
@@ -142,9 +145,10 @@ def take_part(node: Node, taking: Taking) -> Part | Refused:
             kind = plain_text(value, taking)
             if isinstance(kind, Refused):
                 return kind
-            shape = _PARTS.get(kind)
+            shape = _PARTS.get(kind) or _PARTS_BY_LABEL.get(kind)
             if shape is None:
-                details = {"allowed": "、".join(_PARTS), "hint": name_nearest(kind, _PARTS, "")}
+                allowed = "、".join(f"{name}（{each.label}）" for name, each in _PARTS.items())
+                details = {"allowed": allowed, "hint": name_nearest(kind, (*_PARTS, *_PARTS_BY_LABEL), "")}
                 return taking.report("K307", value, key="part", text=kind, **details)
             part: Part | Refused = shape(node, taking)
             return part

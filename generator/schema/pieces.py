@@ -69,7 +69,7 @@ def named_words(node: Node, taking: Taking) -> tuple[tuple[str, str], ...] | Ref
     sound = True
     for key, value in node.entries:
         if key.text not in WORDED_FIELDS:
-            hint = name_nearest(key.text, WORDED_FIELDS, "")
+            hint = name_nearest(key.text.strip(), WORDED_FIELDS, "")
             taking.report("K307", key, key="words", text=key.text, allowed="、".join(WORDED_FIELDS), hint=hint)
             sound = False
             continue

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from generator.gathering import gather_site
 from generator.problems import Problem, Refused
-from generator.proof import check_sources, make_comparable, split_sentences
+from generator.proof import check_sources, split_sentences
+from generator.source_texts import SourceTexts, make_comparable
 from generator.sources import SourceFile
 
 SITE = "name: s\ndescription: d\naddress: https://example.jp/\n"
@@ -26,7 +27,7 @@ def prove(tmp_path: Path, documents: dict[str, str], **files: str) -> list[Probl
     gathered = gather_site([SourceFile(name, text.encode(), name) for name, text in texts.items()], {})
     assert gathered.problems == ()
     assert not isinstance(gathered.site, Refused)
-    return list(check_sources(gathered.site, gathered.taken, tmp_path))
+    return list(check_sources(gathered.site, gathered.taken, SourceTexts(tmp_path)))
 
 
 BOTH = {"doc.txt": "公園を\n 直 します。木を植えます。", "other.txt": "公園を直しました。"}

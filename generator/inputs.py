@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 from typing import Final, NamedTuple
 
 FOLDER_LIMIT: Final = 16  # folders within folders; data that is cut by bureau and section needs six
-_PIECE: Final = 2_000_000
+_PIECE: Final = 65_536
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 _LEFT_BEHIND: Final = re.compile(
@@ -159,7 +159,7 @@ class _Walk:
         try:
             if entry.is_symlink() and self._leads_away(entry.path):
                 return InputFault(name, Fault.LINK, "フォルダーの外か、ほかのフォルダーを指すリンクです")
-            if stat.S_ISREG(entry.stat().st_mode):
+            if entry.is_file() or stat.S_ISREG(entry.stat().st_mode):  # the second also tells why not
                 return InputFile(name, entry.path, counts)
             return InputFault(name, Fault.UNREADABLE, _NO_FILE)
         except FileNotFoundError as error:
@@ -179,7 +179,7 @@ def _find_unfit(entry: str, name: str, seen: dict[str, str]) -> InputFault | Non
         return InputFault(name, Fault.NO_TEXT, "名前の文字コードが UTF-8 ではありません")
     if not fits_windows(entry):
         return InputFault(name, Fault.WINDOWS, "Windows で保存できない名前です")
-    first = seen.setdefault(unicodedata.normalize("NFC", entry).casefold(), name)
+    first = seen.setdefault(entry.lower() if entry.isascii() else unicodedata.normalize("NFC", entry).casefold(), name)
     return None if first is name else InputFault(name, Fault.CASE, first)
 
 
@@ -190,10 +190,9 @@ def _is_within(path: str, folder: str) -> bool:
 def read_input(file: InputFile, limit: int) -> bytes | InputFault | None:
     """A file's bytes; a fault where it is no plain file, larger than ``limit`` bytes or refused; None where it has vanished."""
     try:
-        seen = os.stat(file.path)  # noqa: PTH116 - thousands of files: paths as objects would cost more than the reading
-        if not stat.S_ISREG(seen.st_mode):  # opening a device may already do something
-            return InputFault(file.name, Fault.UNREADABLE, _NO_FILE)
-        opened = os.open(file.path, _FLAGS)
+        opened = os.open(
+            file.path, _FLAGS
+        )  # thousands of files: Python's own file objects would cost more than the reading
         try:
             return _read_opened(opened, file.name, limit)
         finally:
@@ -210,15 +209,14 @@ def _read_opened(opened: int, name: str, limit: int) -> bytes | InputFault:
     if not stat.S_ISREG(seen.st_mode):
         return InputFault(name, Fault.UNREADABLE, _NO_FILE)
     size = seen.st_size
-    pieces: list[bytes] = []
-    read = 0
-    while size <= limit and (piece := os.read(opened, min(max(size + 1 - read, _PIECE), limit + 1))):
-        pieces.append(piece)
-        read += len(piece)
-        size = max(size, read)
+    content = os.read(opened, size + 1) if size <= limit else b""
+    pieces = [content]
+    while size <= limit and (more := os.read(opened, _PIECE)):  # it has grown, or the system gave a part only
+        pieces.append(more)
+        size = max(size, sum(map(len, pieces)))
     if size > limit:
         return InputFault(name, Fault.SIZE, f"{size:,} バイトあり、上限の {limit:,} バイトを超えています", size)
-    return b"".join(pieces) if len(pieces) != 1 else pieces[0]
+    return b"".join(pieces) if len(pieces) > 1 else content
 
 
 def read_named(folder: Path, name: str, limit: int) -> bytes | InputFault | None:
@@ -229,8 +227,10 @@ def read_named(folder: Path, name: str, limit: int) -> bytes | InputFault | None
     try:
         if not _is_within(os.path.realpath(path, strict=True), os.path.realpath(folder)):
             return InputFault(name, Fault.LINK, LEADS_OUT)
-        if os.path.isdir(path):  # noqa: PTH112 - as above
-            return InputFault(name, Fault.UNREADABLE, "ファイルではなく、フォルダーです")
+        mode = os.stat(path).st_mode  # noqa: PTH116 - opening a device may already do something
+        if not stat.S_ISREG(mode):
+            cause = "ファイルではなく、フォルダーです" if stat.S_ISDIR(mode) else _NO_FILE
+            return InputFault(name, Fault.UNREADABLE, cause)
     except OSError as error:
         return InputFault(name, Fault.UNREADABLE, explain_cause(error))
     return read_input(InputFile(name, path), limit)
@@ -238,4 +238,4 @@ def read_named(folder: Path, name: str, limit: int) -> bytes | InputFault | None
 
 def show_name(name: str) -> str:
     """A file's name, with U+FFFD for what is not UTF-8 in it."""
-    return os.fsencode(name).decode("utf-8", errors="replace")
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", errors="replace")

@@ -25,6 +25,7 @@ from generator.stamp import MarkError, Shell, parse_shell
 
 _SETTINGS: Final = "mkdocs.yml"
 _FOLDERS: Final = ("content", "overrides")
+_TEXTS: Final = (".md", ".html", ".css", ".js")
 _SIZE_LIMIT: Final = 50_000_000  # bytes; of a picture or a document that a hand-written page shows
 _PACKAGE_NOTES: Final = (".dist-info", ".egg-info")
 _SHELLS: Final = "shells/"
@@ -186,7 +187,18 @@ def _read_sources(project: Path) -> Iterator[tuple[str, bytes | InputFault]]:
             if isinstance(found, InputFault):
                 yield name, found
             elif found.counts and (content := read_input(found, _SIZE_LIMIT)) is not None:
-                yield name, content
+                yield name, _refuse_other_codes(name, content)
+
+
+def _refuse_other_codes(name: str, content: bytes | InputFault) -> bytes | InputFault:
+    """What is put together as text must be UTF-8; pictures and documents are published as they are."""
+    if isinstance(content, bytes) and name.endswith(_TEXTS):
+        try:
+            content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            cause = f"文字コードが UTF-8 ではありません。{error.start + 1} バイト目から読めません"
+            return InputFault(name, Fault.UNREADABLE, cause)
+    return content
 
 
 def _explain(found: InputFault) -> str:

@@ -439,6 +439,13 @@ def test_names_that_are_no_text_are_told(project: Path) -> None:
 
 
 @pytest.mark.usefixtures("no_mkdocs")
+@pytest.mark.parametrize("file", ["content/a.md", "content/a.css", "overrides/assets/js/a.js", "overrides/a.html"])
+def test_texts_in_another_encoding_are_told(project: Path, file: str) -> None:
+    (project / file).write_bytes("/* 見本市 */".encode("shift_jis"))
+    assert refused(project) == [("K707", file, "文字コードが UTF-8 ではありません。4 バイト目から読めません")]
+
+
+@pytest.mark.usefixtures("no_mkdocs")
 def test_what_may_not_be_read_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = os.open
 

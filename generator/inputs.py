@@ -22,10 +22,11 @@ _LEFT_BEHIND: Final = re.compile(
     r"\.(?!well-known\Z).*"  # .DS_Store, .git, .hall.yaml.swp, .#hall.yaml; /.well-known/ (RFC 8615) is for the public
     r"|thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|__macosx|\$recycle\.bin|system volume information"
     r"|~\$.*"  # an open document of an office program
-    r"|.*~|\#.*\#|.*\.(?:bak|orig|rej|tmp|temp|swp|swo|swx|swn|crdownload|part|partial|pyc|pyo)"
-    r"|__pycache__|.*___jb_(?:tmp|old)___|4913",  # Vim tries with a file called 4913 whether it may write
+    r"|.*~|\#.*\#|.*\.(?:bak|old|orig|rej|save|tmp|temp|swp|swo|swx|swn|crdownload|part|partial|pyc|pyo)"
+    r"|__pycache__|.*___jb_(?:tmp|old)___",
     re.IGNORECASE | re.DOTALL,
 )
+_TRIAL: Final = "4913"  # Vim tries with a file of this name whether it may write; a folder may be called so
 # "Naming Files, Paths, and Namespaces" (Microsoft Learn): device names whatever follows a dot, signs, and how a name may not end.
 _DEVICE: Final = re.compile(
     r"(?:con|prn|aux|nul|(?:com|lpt)[1-9¹²³]|conin\$|conout\$) *(?:\..*)?", re.IGNORECASE | re.DOTALL
@@ -38,7 +39,8 @@ def counts_as_input(path: str | PurePath) -> bool:
 
     What systems and editors leave behind is nobody's content: it is neither read nor published, and a change of it is no change.
     """
-    return not any(map(_LEFT_BEHIND.fullmatch, PurePath(path).parts))
+    parts = PurePath(path).parts
+    return not any(map(_LEFT_BEHIND.fullmatch, parts)) and parts[-1:] != (_TRIAL,)
 
 
 def fits_windows(name: str) -> bool:
@@ -134,7 +136,7 @@ class _Walk:
         seen: dict[str, str] = {}
         for entry in entries:
             name = above + show_name(entry.name)
-            own = counts and _LEFT_BEHIND.fullmatch(entry.name) is None
+            own = counts and not _was_left_behind(entry)
             unfit = _find_unfit(entry.name, name, seen) if own else None
             if unfit is not None:
                 yield unfit
@@ -171,6 +173,12 @@ class _Walk:
     def _leads_away(self, path: str) -> bool:
         """Whether a link leads to a folder, or to a file outside. Raises ``OSError`` for a link to nothing and for a circle."""
         return stat.S_ISDIR(os.stat(path).st_mode) or not _is_within(os.path.realpath(path), self._inside)  # noqa: PTH116
+
+
+def _was_left_behind(entry: os.DirEntry[str]) -> bool:
+    if entry.name == _TRIAL:
+        return not entry.is_dir(follow_symlinks=False)
+    return _LEFT_BEHIND.fullmatch(entry.name) is not None
 
 
 def _find_unfit(entry: str, name: str, seen: dict[str, str]) -> InputFault | None:

@@ -179,7 +179,9 @@ def _read_sources(project: Path) -> Iterator[tuple[str, bytes | InputFault]]:
         yield _SETTINGS, settings
     for folder in _FOLDERS:
         top = project / folder
-        if not top.resolve().is_relative_to(project.resolve()):
+        if not Path(os.path.realpath(top)).is_relative_to(
+            os.path.realpath(project)
+        ):  # unlike a path's own way it bears a circle
             yield folder, InputFault(folder, Fault.LINK, LEADS_OUT)
             continue
         for found in walk_inputs(top, everything=True) if top.is_dir() else ():

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from generator.inputs import Fault, InputFault, read_named
+from generator.inputs import Fault, InputFault, explain_cause, read_named
 
 _PROGRAM: Final = Path(__file__).with_name("extracting.py")
 _TAGS: Final = re.compile(r"<[^<>]{1,80}>")
@@ -100,7 +100,7 @@ class SourceTexts:
 
 
 def extract_pdf(content: bytes, limits: Limits) -> str | Unreadable:
-    """The text of a PDF, read by a process of its own. Raises ``OSError`` where no process can be started."""
+    """The text of a PDF, read by a process of its own."""
     bounds = (limits.memory, limits.seconds, limits.pages, limits.text_size)
     command = [sys.executable, "-P", "-X", "utf8", str(_PROGRAM), *map(str, bounds)]
     try:
@@ -115,6 +115,8 @@ def extract_pdf(content: bytes, limits: Limits) -> str | Unreadable:
         answer = json.loads(run.stdout)
     except subprocess.TimeoutExpired:
         answer = {"fault": "time"}
+    except OSError as fault:
+        answer = {"fault": "not-started", "cause": explain_cause(fault)}
     except ValueError:  # it was ended in the middle: by a bound of the system, or by a fault below Python
         answer = {"fault": "ended"}
     if "text" in answer:
@@ -139,6 +141,10 @@ _FAULTS: Final = {
     "memory": ("読み取りに使うメモリーが、上限の {memory:,} バイトを超えました", _BROKEN),
     "time": ("読み取りが {seconds:,} 秒たっても終わりません", _BROKEN),
     "nesting": ("中の入れ子が深すぎるか、輪になっています", _BROKEN),
+    "not-started": (
+        "PDF を読むプログラムを動かせません（{told}）",
+        "ほかのプログラムを終わらせてから、もう一度実行してください。",
+    ),
     "ended": ("読み取りの途中でプログラムが止まりました。時間かメモリーの上限を超えたのかもしれません", _BROKEN),
     "broken": ("PDF として壊れているか、知らない形です（{told}）", _BROKEN),
 }

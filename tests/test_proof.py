@@ -255,6 +255,16 @@ def test_a_text_of_a_pdf_is_kept_by_its_content(tmp_path: Path, monkeypatch: pyt
     assert len(list(kept.iterdir())) == 1
 
 
+def test_a_machine_that_can_start_no_further_program_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(subprocess, "run", refuse)
+    found = extract_pdf(PDF, Limits())
+    assert isinstance(found, Unreadable)
+    assert found.cause == "PDF を読むプログラムを動かせません（Resource temporarily unavailable）"
+
+
 # --- files that are none ---------------------------------------------------------------------------------------------
 
 

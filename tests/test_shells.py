@@ -417,6 +417,17 @@ def test_the_project_s_own_parts_are_no_links_that_leave_it(project: Path, tmp_p
     assert refused(project) == [("K707", file, "フォルダーの外を指すリンクです")]
 
 
+@pytest.mark.parametrize("file", ["content", "overrides", "mkdocs.yml"])
+@pytest.mark.parametrize("make", [link("nowhere"), None, os.mkfifo])
+def test_a_project_of_which_a_part_is_nothing_to_read_is_refused_in_words(
+    project: Path, file: str, make: Callable[[Path], object] | None
+) -> None:
+    (project / file).rename(project / "before")
+    (link(file) if make is None else make)(project / file)  # else: a link to itself
+    with pytest.raises((ChromeInputsRefused, ChromeFailed)):
+        build_chrome(project, project / "work")
+
+
 @pytest.mark.usefixtures("no_mkdocs")
 def test_folders_without_end_and_files_without_bound_are_told(project: Path) -> None:
     (project / "content" / "/".join("a" * 18)).mkdir(parents=True)

@@ -238,6 +238,12 @@ class TestWhatIsLeftBehind:
         assert counts_as_input(file)
         assert file in {found.file for found in read_data(city.put(file, "a: b\n").data)[0]}
 
+    def test_is_told_from_folders_of_the_same_name(self, city: City) -> None:
+        for file in ("municipality.yaml", "documents.yaml"):
+            city.put(f"4913/{file}", city.read(f"mihon/{file}"))
+        assert "4913/municipality.yaml" in {found.file for found in read_data(city.data)[0]}
+        assert counts_as_input("4913/municipality.yaml")
+
 
 class TestNames:
     @pytest.mark.parametrize(

@@ -11,19 +11,24 @@ from typing import Final
 
 import msgspec
 
+from generator.inputs import InputFault, read_named
 from generator.model.accessibility import AccessibilityResult, NoTest
 from generator.problems import Problem, problem, whole_file
 
 RESULT_FILE: Final = "docs/accessibility/result.json"
+_SIZE_LIMIT: Final = 10_000_000  # bytes; a criterion is a line
 
 
 def read_result(project: Path) -> AccessibilityResult | NoTest | Problem:
     """The result that the project holds; a problem where the file is there and cannot be taken."""
-    try:
-        return msgspec.json.decode((project / RESULT_FILE).read_bytes(), type=AccessibilityResult)
-    except FileNotFoundError:
+    content = read_named(project, RESULT_FILE, _SIZE_LIMIT)
+    if content is None:
         return NoTest()
-    except (OSError, msgspec.DecodeError) as fault:
+    if isinstance(content, InputFault):
+        return problem("K706", whole_file(RESULT_FILE), file=RESULT_FILE, cause=content.cause)
+    try:
+        return msgspec.json.decode(content, type=AccessibilityResult)
+    except msgspec.DecodeError as fault:
         return problem("K706", whole_file(RESULT_FILE), file=RESULT_FILE, cause=fault)
 
 

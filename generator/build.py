@@ -16,6 +16,7 @@ from generator.checks import check_site, check_written_pages, check_written_titl
 from generator.editions import settings_in
 from generator.frame import view_frame
 from generator.gathering import Gathered, gather_site
+from generator.inputs import explain_cause
 from generator.judged import read_judged, write_judged
 from generator.keys import Keys, digest_code
 from generator.pages import PageJob, plan_pages
@@ -25,9 +26,9 @@ from generator.problems import Problem, Refused, problem, sort_problems, whole_f
 from generator.progress import Progress
 from generator.publishing import Publisher
 from generator.reporting import count_levels
-from generator.shells import ChromeFailed, build_chrome
+from generator.shells import ChromeFailed, ChromeInputsRefused, build_chrome
 from generator.sound import read_sound, write_sound
-from generator.sources import explain_cause, read_data
+from generator.sources import read_data
 from generator.standings import Standings, judge_all, stand_all
 from generator.taken import read_taken, write_taken
 from generator.titles import find_alike
@@ -78,6 +79,8 @@ def build_site(order: Order, progress: Progress) -> Outcome:
         return _walk(order, progress)
     except FolderNotOursError as fault:
         found = problem("K903", whole_file(str(fault.args[0])), file=fault.args[0])
+    except ChromeInputsRefused as fault:
+        return Outcome(sort_problems(fault.problems), {}, progress.seconds, [], published=False)
     except ChromeFailed as fault:
         found = problem("K704", whole_file("content"), cause="\n" + str(fault))
     except OSError as fault:
@@ -94,11 +97,8 @@ def _walk(order: Order, progress: Progress) -> Outcome:
     with progress.stage("データを検査する"):
         known = _check(order, gathered, problems)
     if order.sources is not None:
-        # Only here: a build reads no PDF.
-        from generator.proof import check_sources  # noqa: PLC0415
-
         with progress.stage("原典と照らし合わせる"):
-            problems += check_sources(gathered.site, gathered.taken, order.sources)
+            problems += _prove(order, order.sources, gathered)
     if count_levels(problems)[0]:
         return _stop(problems, progress)
     atlas = known.atlas
@@ -178,6 +178,19 @@ def _check(order: Order, gathered: Gathered, problems: list[Problem]) -> _Known:
     return _Known(atlas, keys, made_of, program)
 
 
+def _prove(order: Order, sources: Path, gathered: Gathered) -> list[Problem]:
+    """Hold the data against the documents in the folder ``sources``."""
+    # Only here: a build reads no document.
+    from generator.proof import check_sources  # noqa: PLC0415
+    from generator.source_texts import SourceTexts  # noqa: PLC0415
+
+    assert not isinstance(gathered.site, Refused)  # noqa: S101 (tells the type checker)
+    texts = SourceTexts(sources, kept=order.work / "sources" if order.cached else None)
+    found = list(check_sources(gathered.site, gathered.taken, texts))
+    texts.forget_others()
+    return found
+
+
 def _judge(order: Order, known: _Known) -> Standings:
     """Judge what may have changed since the last build, and put all together."""
     before = read_judged(order.work, known.made_of) if order.cached else {}
@@ -191,7 +204,7 @@ def _publish_pages(jobs: Sequence[PageJob], publisher: Publisher, progress: Prog
     for done, job in enumerate(jobs, 1):
         publisher.publish(job)
         progress.count(done, len(jobs))
-    for alike in find_alike(jobs, publisher.titles(), VOCABULARIES[language].words):
+    for alike in find_alike(jobs, publisher.titles(), vocabulary_of(language).words):
         publisher.publish(alike)
 
 

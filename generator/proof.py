@@ -5,63 +5,23 @@ at a line's end.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Final
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 from rapidfuzz import fuzz
 
 from generator.gathering import TakenFile
 from generator.model.basics import Absent, Place
 from generator.model.site import Site
 from generator.problems import Problem, problem
+from generator.source_texts import SourceTexts, Unreadable, make_comparable
 from generator.taking import Quotation
 
-_TAGS: Final = re.compile(r"<[^<>]{1,80}>")
-_UNSEEN: Final = re.compile("[\\s\u200b-\u200f\u2060\ufeff\u00ad]+")
-_SAME: Final = str.maketrans({"〜": "~", "～": "~", "“": '"', "”": '"', "−": "-", "―": "-", "—": "-", "–": "-"})
 _SENTENCE: Final = re.compile(r"[^。\n]+。?")
 _BULLET: Final = re.compile("[・･■◇●○◆▪•]+|- ")  # drawn by the list in the original, a letter only in some extractions
 _SHOWN: Final = 60  # characters of a sentence in a message
 _CLOSE: Final = 55  # per cent of likeness below which a passage is not worth showing
-
-
-class SourceTexts:
-    """The source documents in one folder, as text."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._read: dict[str, str | None] = {}
-
-    def read(self, file: str) -> str | None:
-        """The document's text made comparable, or None where the file is missing or cannot be read."""
-        if file not in self._read:
-            self._read[file] = self._read_file(file)
-        return self._read[file]
-
-    def _read_file(self, file: str) -> str | None:
-        path = self._folder / file
-        try:
-            inside = path.resolve().is_relative_to(self._folder.resolve())
-            if not inside or not path.is_file():
-                return None
-            if path.suffix.lower() == ".pdf":
-                raw = "\n".join(page.extract_text() for page in PdfReader(path).pages)
-            else:
-                raw = path.read_text(encoding="utf-8-sig", errors="replace")
-        except (OSError, PyPdfError, ValueError):
-            return None
-        return make_comparable(raw)
-
-
-def make_comparable(text: str) -> str:
-    """``text`` without markup, white space and differences of width."""
-    plain = unicodedata.normalize("NFKC", _TAGS.sub("", text))
-    return _UNSEEN.sub("", plain).translate(_SAME)
 
 
 def split_sentences(text: str) -> Iterator[str]:
@@ -72,24 +32,29 @@ def split_sentences(text: str) -> Iterator[str]:
             yield sentence
 
 
-def check_sources(site: Site, taken: Iterable[TakenFile], folder: Path) -> Iterator[Problem]:
-    """Every published sentence that its document does not have, and every document whose file is missing from ``folder``."""
-    texts = SourceTexts(folder)
+def check_sources(site: Site, taken: Iterable[TakenFile], texts: SourceTexts) -> Iterator[Problem]:
+    """Every published sentence that its document does not have, and every document whose file is missing or gives no text.
+
+    A document that cannot be read is told once for each of its records; the others are compared all the same.
+    """
     files = {
         f"{each.municipality.id}/{document.id}": (document.file, document.place)
         for each in site.municipalities
         for document in each.documents
     }
     for key, (file, place) in files.items():
-        if texts.read(file) is None:
+        text = texts.read(file)
+        if text is None:
             yield problem("K602", place, document=key, file=file)
+        elif isinstance(text, Unreadable):
+            yield problem("K603", place, document=key, file=file, cause=text.cause, hint=text.hint)
     defaults = _default_documents(site)
     for held in taken:
         for quotation in held.quotations:
             document = quotation.document or defaults.get(_scope_of(held), "")
             file, _ = files.get(f"{held.municipality}/{document}", ("", quotation.place))
             text = texts.read(file) if file else None
-            if text is not None:
+            if isinstance(text, str):
                 yield from _check_quotation(quotation, document, text)
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final, Generic, TypeVar
 
 from generator.calendars import RefusedDate, YearOnly, iso_text, parse_fiscal_year, parse_japanese_date
+from generator.inputs import fits_windows
 from generator.model.basics import Absent, Ref
 from generator.model.japanese import JAPANESE, name_member
 from generator.nearest import name_nearest
@@ -112,9 +113,11 @@ def published(node: Node, taking: Taking) -> str | Refused:
 def identifier(node: Node, taking: Taking) -> str | Refused:
     """An id: ASCII lower case, digits, hyphens. It is part of an address."""
     text = plain_text(node, taking)
-    if isinstance(text, Refused) or _ID.match(text):
+    if isinstance(text, Refused):
         return text
-    return taking.report("K308", node, text=text)
+    if not _ID.match(text):
+        return taking.report("K308", node, text=text)
+    return text if fits_windows(text) else taking.report("K407", node, id=text, cause="は、Windows が機器の名前として使う言葉です")
 
 
 def reference(node: Node, taking: Taking) -> Ref | Refused:

@@ -13,15 +13,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
+from generator.inputs import LEADS_OUT, Fault, InputFault, InputFile, read_input, read_named, walk_inputs
+from generator.problems import Problem, problem, whole_file
 from generator.stamp import MarkError, Shell, parse_shell
 
-_SOURCES: Final = ("mkdocs.yml", "content", "overrides")
+_SETTINGS: Final = "mkdocs.yml"
+_FOLDERS: Final = ("content", "overrides")
+_TEXTS: Final = (".md", ".html", ".css", ".js")
+_SIZE_LIMIT: Final = 50_000_000  # bytes; of a picture or a document that a hand-written page shows
 _PACKAGE_NOTES: Final = (".dist-info", ".egg-info")
 _SHELLS: Final = "shells/"
 _NEEDED_IN_SHELLS: Final = frozenset({"title", "description", "main"})
@@ -35,6 +40,14 @@ _LOG_STYLE: Final = re.compile(r"\x1b\[[0-9;]*m")
 
 class ChromeFailed(Exception):  # noqa: N818 - named after what happened, as all that `build` tells of
     """The chrome cannot be built. `str()` is the message for whoever edits it, in Japanese, over several lines."""
+
+
+class ChromeInputsRefused(Exception):  # noqa: N818 - as above
+    """Something among the hand-written files is not to be read: MkDocs, which reads whatever is there, was not started."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = problems
 
 
 class Chrome(msgspec.Struct, frozen=True):
@@ -64,7 +77,8 @@ def build_chrome(project: Path, work: Path) -> Chrome:
     """The chrome of `project`, built below `work`, or taken from there while nothing it is made of has changed.
 
     MkDocs empties the folder it writes to, so it gets one of its own (`work/chrome/<digest>/`), which appears under
-    that name only when it is complete. Raises `ChromeFailed` with MkDocs' last lines, or with the mark nobody fills.
+    that name only when it is complete. Raises `ChromeInputsRefused` before MkDocs reads anything that leads out of the
+    project or cannot be read, `ChromeFailed` with MkDocs' last lines, or with the mark nobody fills.
     """
     store = work / "chrome"
     built = store / _digest(project)
@@ -142,17 +156,55 @@ def _failure(project: Path, log: str) -> str:
 
 
 def _digest(project: Path) -> str:
-    """A name for everything the chrome is made of: same name, same chrome."""
+    """A name for everything the chrome is made of: same name, same chrome. Raises `ChromeInputsRefused`."""
     digest = hashlib.sha256()
     digest.update("\n".join(_installed()).encode())
     digest.update(f"python {sys.version_info.major}.{sys.version_info.minor}\n".encode())
-    for source in _SOURCES:
-        top = project / source
-        for file in [top] if top.is_file() else _files(top):
-            content = file.read_bytes()
-            digest.update(f"{file.relative_to(project).as_posix()} {len(content)}\n".encode())
+    problems: list[Problem] = []
+    for file, content in _read_sources(project):
+        if isinstance(content, InputFault):
+            problems.append(problem("K707", whole_file(file), file=file, cause=_explain(content)))
+        else:
+            digest.update(f"{file} {len(content)}\n".encode())
             digest.update(content)
+    if problems:
+        raise ChromeInputsRefused(problems)
     return digest.hexdigest()[:24]
+
+
+def _read_sources(project: Path) -> Iterator[tuple[str, bytes | InputFault]]:
+    """Everything the chrome is made of, by its path below the project; also faults of files that only MkDocs would look at."""
+    settings = read_named(project, _SETTINGS, _SIZE_LIMIT)
+    if settings is not None:
+        yield _SETTINGS, settings
+    for folder in _FOLDERS:
+        top = project / folder
+        if not Path(os.path.realpath(top)).is_relative_to(
+            os.path.realpath(project)
+        ):  # unlike a path's own way it bears a circle
+            yield folder, InputFault(folder, Fault.LINK, LEADS_OUT)
+            continue
+        for found in walk_inputs(top, everything=True) if top.is_dir() else ():
+            name = f"{folder}/{found.name}"
+            if isinstance(found, InputFault):
+                yield name, found
+            elif found.counts and (content := read_input(found, _SIZE_LIMIT)) is not None:
+                yield name, _refuse_other_codes(name, content)
+
+
+def _refuse_other_codes(name: str, content: bytes | InputFault) -> bytes | InputFault:
+    """What is put together as text must be UTF-8; pictures and documents are published as they are."""
+    if isinstance(content, bytes) and name.endswith(_TEXTS):
+        try:
+            content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            cause = f"文字コードが UTF-8 ではありません。{error.start + 1} バイト目から読めません"
+            return InputFault(name, Fault.UNREADABLE, cause)
+    return content
+
+
+def _explain(found: InputFault) -> str:
+    return f"「{found.cause}」と、大文字と小文字しか違いません" if found.fault is Fault.CASE else found.cause
 
 
 def _installed() -> list[str]:
@@ -201,4 +253,5 @@ def _address_of(source: str) -> str:
 
 
 def _files(top: Path) -> list[Path]:
-    return sorted(file for file in top.rglob("*") if file.is_file() and not file.name.startswith("."))
+    """The files that count. What is wrong with others was told before MkDocs began."""
+    return sorted(Path(each.path) for each in walk_inputs(top) if isinstance(each, InputFile))

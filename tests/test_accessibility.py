@@ -2,7 +2,9 @@
 
 import datetime as dt
 import json
+import os
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -73,6 +75,17 @@ class TestTheFile:
         refused = read_result(write(tmp_path, **changes))
         assert isinstance(refused, Problem)
         assert refused.rule == "K706"
+
+    def test_is_refused_where_it_is_no_file_of_the_project(self, tmp_path: Path) -> None:
+        file = tmp_path / "project" / RESULT_FILE
+        file.parent.mkdir(parents=True)
+        secret = write(tmp_path / "elsewhere") / RESULT_FILE
+        for number in range(3):
+            (partial(file.symlink_to, secret), partial(os.mkfifo, file), file.mkdir)[number]()
+            refused = read_result(tmp_path / "project")
+            assert isinstance(refused, Problem)
+            assert refused.rule == "K706"
+            file.rmdir() if file.is_dir() else file.unlink()
 
 
 class TestItsAge:

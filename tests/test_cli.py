@@ -64,6 +64,22 @@ def test_checking_against_sources_tells_of_missing_documents(
     assert "K602" in capsys.readouterr().err
 
 
+def test_a_broken_source_is_told_beside_all_else_that_is_found(
+    tmp_path: Path, city: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    documents = tmp_path / "data" / "mihon" / "documents.yaml"
+    documents.write_text(documents.read_text("utf-8").replace("report-2024.txt", "report-2024.pdf"), encoding="utf-8")
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "basic-plan.txt").write_text("公園", encoding="utf-8")
+    (tmp_path / "sources" / "report-2024.pdf").write_bytes(b"%PDF-1.7\n" + b"[" * 100_000)
+    assert main(["check", *city, "--sources", str(tmp_path / "sources")]) == 1
+    told = capsys.readouterr().err
+    assert "K603" in told
+    assert "report-2024.pdf" in told
+    assert "K601" in told
+    assert "K901" not in told
+
+
 def test_a_fault_of_the_program_leaves_with_2_and_without_a_traceback(
     tmp_path: Path, city: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,8 @@
 
 import errno
 import json
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,23 @@ def codes(folder: Path) -> list[str]:
 def test_a_chrome_that_cannot_be_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "build_chrome", raising(ChromeFailed("content/about.md: 2 行目")))
     assert codes(tmp_path) == ["K704"]
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_a_link_out_of_the_hand_written_pages(tmp_path: Path, *, write: bool) -> None:
+    project = tmp_path / "project"
+    for folder in ("content", "overrides"):
+        shutil.copytree(PROJECT / folder, project / folder)
+    shutil.copy(PROJECT / "mkdocs.yml", project)
+    (project / "content/secret.txt").symlink_to("/etc/passwd")
+    os.mkfifo(project / "content/pipe.md")
+    asked = order(tmp_path)._replace(project=project, write=write)
+    outcome = build_site(asked, Progress(quiet=True))
+    assert [(found.rule, found.place.file) for found in outcome.problems] == [
+        ("K707", "content/pipe.md"),
+        ("K707", "content/secret.txt"),
+    ]
+    assert not asked.out.exists()
 
 
 def test_a_disk_that_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """MkDocs builds the chrome once; what it builds is cut, checked and kept, and its mistakes are told in words."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -13,7 +14,7 @@ import html5lib
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from generator.shells import Chrome, ChromeFailed, build_chrome
+from generator.shells import Chrome, ChromeFailed, ChromeInputsRefused, build_chrome
 from generator.stamp import SLOTS, root_of, stamp
 from generator.wording.languages import vocabulary_of
 
@@ -341,3 +342,139 @@ def test_a_failed_build_leaves_nothing_behind_and_the_next_one_works(project: Pa
     assert list((project / "work" / "chrome").iterdir()) == []
     write("content/bad.md", "---\ntitle: 直した\ndescription: 直した\n---\n読む\n")
     assert "読む" in page_of(build_chrome(project, project / "work"), "bad/")
+
+
+# --- what MkDocs must not see ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def no_mkdocs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """MkDocs must not be started: it reads whatever is there."""
+
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise AssertionError
+
+    monkeypatch.setattr("generator.shells._run_mkdocs", refuse)
+
+
+def refused(project: Path) -> list[tuple[str, str, str]]:
+    """Code, file and cause of what the chrome of a project refuses."""
+    with pytest.raises(ChromeInputsRefused) as stopped:
+        build_chrome(project, project / "work")
+    return [(found.rule, found.place.file, dict(found.details)["cause"]) for found in stopped.value.problems]
+
+
+def link(target: str | Path) -> Callable[[Path], None]:
+    return lambda place: place.symlink_to(target)
+
+
+LEADS_AWAY = "フォルダーの外か、ほかのフォルダーを指すリンクです"
+NO_FILE = "ふつうのファイルではありません"
+
+
+@pytest.mark.usefixtures("no_mkdocs")
+@pytest.mark.parametrize(
+    ("file", "make", "cause"),
+    [
+        ("content/secret.txt", link("/etc/passwd"), LEADS_AWAY),
+        ("content/.secret.txt", link("/etc/passwd"), LEADS_AWAY),
+        ("content/secret.txt~", link("/etc/passwd"), LEADS_AWAY),
+        ("content/about/secret.md", link("/etc/passwd"), LEADS_AWAY),
+        ("content/settings.txt", link("../mkdocs.yml"), LEADS_AWAY),
+        ("content/all", link("/etc"), LEADS_AWAY),
+        ("content/.all", link("/etc"), LEADS_AWAY),
+        ("content/round", link("."), LEADS_AWAY),
+        ("content/up", link(".."), LEADS_AWAY),
+        ("content/circle.md", link("circle.md"), "リンクが輪になっています"),
+        ("content/nothing.md", link("nowhere.md"), "指している先にファイルがありません"),
+        ("content/zero.bin", link("/dev/zero"), LEADS_AWAY),
+        ("content/pipe.md", os.mkfifo, NO_FILE),
+        ("content/pipe.bin", os.mkfifo, NO_FILE),
+        ("content/.pipe", os.mkfifo, NO_FILE),
+        ("content/pipe~", os.mkfifo, NO_FILE),
+        ("overrides/assets/secret.css", link("/etc/passwd"), LEADS_AWAY),
+        ("overrides/secret.html", link("/etc/passwd"), LEADS_AWAY),
+        ("overrides/pipe.html", os.mkfifo, NO_FILE),
+        ("overrides/assets/js/pipe.js", os.mkfifo, NO_FILE),
+        ("content/aux.md", Path.touch, "Windows で保存できない名前です"),
+        (
+            "content/zz.txt",
+            lambda place: (place.touch(), place.with_name("ZZ.txt").touch()),
+            "「ZZ.txt」と、大文字と小文字しか違いません",
+        ),
+    ],
+)
+def test_mkdocs_is_not_started_where_it_would_leave_the_project_or_wait_for_ever(
+    project: Path, file: str, make: Callable[[Path], object], cause: str
+) -> None:
+    make(project / file)
+    assert refused(project) == [("K707", file, cause)]
+
+
+@pytest.mark.usefixtures("no_mkdocs")
+@pytest.mark.parametrize("file", ["content", "overrides", "mkdocs.yml"])
+def test_the_project_s_own_parts_are_no_links_that_leave_it(project: Path, tmp_path: Path, file: str) -> None:
+    (project / file).rename(tmp_path / "elsewhere")
+    (project / file).symlink_to(tmp_path / "elsewhere")
+    assert refused(project) == [("K707", file, "フォルダーの外を指すリンクです")]
+
+
+@pytest.mark.parametrize("file", ["content", "overrides", "mkdocs.yml"])
+@pytest.mark.parametrize("make", [link("nowhere"), None, os.mkfifo])
+def test_a_project_of_which_a_part_is_nothing_to_read_is_refused_in_words(
+    project: Path, file: str, make: Callable[[Path], object] | None
+) -> None:
+    (project / file).rename(project / "before")
+    (link(file) if make is None else make)(project / file)  # else: a link to itself
+    with pytest.raises((ChromeInputsRefused, ChromeFailed)):
+        build_chrome(project, project / "work")
+
+
+@pytest.mark.usefixtures("no_mkdocs")
+def test_folders_without_end_and_files_without_bound_are_told(project: Path) -> None:
+    (project / "content" / "/".join("a" * 18)).mkdir(parents=True)
+    with (project / "content/huge.bin").open("wb") as file:
+        file.truncate(50_000_001)
+    told = refused(project)
+    assert [(rule, file) for rule, file, _ in told] == [
+        ("K707", "content/" + "/".join("a" * 17)),
+        ("K707", "content/huge.bin"),
+    ]
+    assert "16 段" in told[0][2]
+    assert "50,000,000 バイト" in told[1][2]
+
+
+@pytest.mark.usefixtures("no_mkdocs")
+def test_names_that_are_no_text_are_told(project: Path) -> None:
+    with open(os.fsencode(project / "content") + b"/\x8c.md", "wb") as file:  # noqa: PTH123 - a name that is no text
+        file.write(b"text\n")
+    assert refused(project) == [("K707", "content/\ufffd.md", "名前の文字コードが UTF-8 ではありません")]
+
+
+@pytest.mark.usefixtures("no_mkdocs")
+@pytest.mark.parametrize("file", ["content/a.md", "content/a.css", "overrides/assets/js/a.js", "overrides/a.html"])
+def test_texts_in_another_encoding_are_told(project: Path, file: str) -> None:
+    (project / file).write_bytes("/* 見本市 */".encode("shift_jis"))
+    assert refused(project) == [("K707", file, "文字コードが UTF-8 ではありません。4 バイト目から読めません")]
+
+
+@pytest.mark.usefixtures("no_mkdocs")
+def test_what_may_not_be_read_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = os.open
+
+    def refuse(path: str, flags: int) -> int:
+        if path.endswith("about.md"):
+            raise PermissionError(13, "Permission denied", path)
+        return opened(path, flags)
+
+    monkeypatch.setattr(os, "open", refuse)
+    assert ("K707", "content/about.md", "権限がありません") in refused(project)
+
+
+def test_what_editors_leave_behind_is_not_published(project: Path) -> None:
+    (project / "content/.#about.md").symlink_to("somebody@machine.1234:5678")  # Emacs, while the file is open
+    for name in ("Thumbs.db", "about.md~", "photo.png.bak", "~$list.xlsx", "photo.png"):
+        (project / "content" / name).write_bytes(b"left behind")
+    chrome = build_chrome(project, project / "work")
+    assert "photo.png" in chrome.assets
+    assert not [name for name in chrome.assets if name.endswith((".db", "~", ".bak", ".xlsx"))]

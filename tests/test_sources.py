@@ -1,11 +1,15 @@
 """A data folder on disk in; its files, and what could not be read of it, out."""
 
 import os
+import shutil
 import socket
+import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
 
+from generator.inputs import InputFault, InputFile, counts_as_input, fits_windows, read_input
 from generator.sources import SIZE_LIMIT, SourceFile, read_data, read_text
 from sample import City, details
 
@@ -154,7 +158,7 @@ class TestPlaces:
                 "フォルダーとファイルの名前には、半角の小文字・数字・ハイフンを使ってください。",
             ),
             (
-                "Mihon/municipality.yaml",
+                "Sakura/municipality.yaml",
                 "フォルダーとファイルの名前には、半角の小文字・数字・ハイフンを使ってください。",
             ),
             ("mihon/basic-plan/more/plan.yaml", "置ける場所は docs/data-format.md にあります。"),
@@ -197,3 +201,203 @@ class TestPlaces:
 def test_text_is_read_as_utf_8() -> None:
     assert read_text(SourceFile("a", "見本市".encode(), "")) == "見本市"
     assert read_text(SourceFile("a", b"\xef\xbb\xbf" + "見本市".encode(), "")) == "見本市"
+
+
+class TestWhatIsLeftBehind:
+    @pytest.mark.parametrize(
+        "file",
+        [
+            "Thumbs.db",
+            "mihon/THUMBS.DB",
+            "mihon/Desktop.ini",
+            "mihon/.DS_Store",
+            "mihon/basic-plan/~$book.xlsx",
+            "mihon/basic-plan/measures/hall.yaml~",
+            "mihon/basic-plan/measures/hall.yaml.swp",
+            "mihon/basic-plan/measures/#hall.yaml#",
+            "mihon/basic-plan/measures/hall.yaml.bak",
+            "mihon/basic-plan/measures/hall.yaml.BAK",
+            "mihon/basic-plan/measures/hall.yaml.orig",
+            "mihon/basic-plan/measures/4913",
+            "mihon/basic-plan/measures/hall.pyc",
+            "__MACOSX/mihon/plan.yaml",
+            ".git/config",
+        ],
+    )
+    def test_is_passed_over_by_readers_and_watchers_alike(self, city: City, file: str) -> None:
+        before = city.site()
+        assert city.put(file, b"\x00id: [").codes() == []
+        assert city.site() == before
+        assert not counts_as_input(file)
+        assert not counts_as_input(Path(file))
+
+    @pytest.mark.parametrize(
+        "file", ["site.yaml", "mihon/basic-plan/measures/総務.yaml", "mihon/readme.md", "mihon/a.yml", "mihon/49130"]
+    )
+    def test_is_nothing_that_a_person_put_there(self, city: City, file: str) -> None:
+        assert counts_as_input(file)
+        assert file in {found.file for found in read_data(city.put(file, "a: b\n").data)[0]}
+
+    def test_is_told_from_folders_of_the_same_name(self, city: City) -> None:
+        for file in ("municipality.yaml", "documents.yaml"):
+            city.put(f"4913/{file}", city.read(f"mihon/{file}"))
+        assert "4913/municipality.yaml" in {found.file for found in read_data(city.data)[0]}
+        assert counts_as_input("4913/municipality.yaml")
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        "name",
+        [
+            *("con", "CON", "Aux", "nul", "prn", "com1", "lpt9", "com¹", "con.yaml", "nul.tar.gz", "CONIN$"),
+            *("end.", "end ", "a:b", "what?", 'say"', "a|b", "a*", "<a>", "back\\slash", "line\nfeed"),
+        ],
+    )
+    def test_that_windows_cannot_store(self, name: str) -> None:
+        assert not fits_windows(name)
+
+    @pytest.mark.parametrize(
+        "name", ["console", "aux1", "com", "com10", "nul-plan.yaml", "総務.yaml", ".config", "a b"]
+    )
+    def test_that_windows_can_store(self, name: str) -> None:
+        assert fits_windows(name)
+
+    @pytest.mark.parametrize(
+        ("file", "named"),
+        [
+            ("mihon/basic-plan/measures/con.yaml", "mihon/basic-plan/measures/con.yaml"),
+            ("mihon/basic-plan/measures/AUX.yaml", "mihon/basic-plan/measures/AUX.yaml"),
+            ("mihon/basic-plan/measures/end./a.yaml", "mihon/basic-plan/measures/end."),
+            ("mihon/basic-plan/measures/a:b.yaml", "mihon/basic-plan/measures/a:b.yaml"),
+        ],
+    )
+    def test_of_files_and_folders_that_windows_cannot_store_are_told(self, city: City, file: str, named: str) -> None:
+        city.put(file, "measures:\n  - {id: other, title: 別の取組}\n")
+        (found,) = city.problems()
+        assert (found.rule, found.place.file) == ("K110", named)
+
+    @pytest.mark.parametrize("id_", ["con", "prn", "aux", "nul", "com1", "lpt9"])
+    @pytest.mark.parametrize("folder", ["{}/municipality.yaml", "mihon/{}/plan.yaml"])
+    def test_of_cities_and_plans_are_told_in_the_same_way(self, city: City, id_: str, folder: str) -> None:
+        file = folder.format(id_)
+        city.put(file, city.read("mihon/municipality.yaml" if "municipality" in file else "mihon/old-plan/plan.yaml"))
+        assert ("K110", file.rpartition("/")[0]) in [(each.rule, each.place.file) for each in city.problems()]
+
+    @pytest.mark.parametrize("id_", ["con", "prn", "aux", "nul", "com1", "lpt9"])
+    def test_as_ids_are_told_at_their_line(self, city: City, id_: str) -> None:
+        city.put("mihon/old-plan/measures/water.yaml", f"measures:\n  - id: {id_}\n    title: 用水路の清掃\n")
+        (found,) = city.problems()
+        assert (found.rule, found.place.line, details(found)) == ("K407", 2, {"id": id_, "cause": "は、Windows が機器の名前として使う言葉です"})
+
+    def test_that_differ_by_case_alone_are_told(self, city: City) -> None:
+        city.put("mihon/basic-plan/measures/Green.yaml", "measures:\n  - {id: other, title: 別の取組}\n")
+        (found,) = city.problems()
+        assert (found.rule, found.place.file) == ("K109", "mihon/basic-plan/measures/green.yaml")
+        assert details(found)["other"] == "mihon/basic-plan/measures/Green.yaml"
+
+    def test_that_differ_by_how_their_signs_are_put_together_are_told(self, city: City) -> None:
+        for number, name in enumerate(("が", "か\u3099")):
+            text = f"measures:\n  - {{id: other-{number}, title: 別の取組{number}}}\n"
+            city.put(f"mihon/basic-plan/measures/{name}.yaml", text)
+        assert city.codes() == ["K109"]
+
+    def test_that_are_no_text_are_not_read_wherever_they_stand(self, city: City) -> None:
+        for sign in (b"\x8c", b"\xb1"):  # shown alike, they would be one file
+            with open(os.fsencode(city.data / "mihon/basic-plan/measures") + b"/" + sign + b".yaml", "wb") as file:  # noqa: PTH123
+                file.write(b"measures:\n  - {id: other, title: x}\n")
+        assert city.codes() == ["K105"]
+        assert "UTF-8" in city.report()
+
+
+class TestFolders:
+    def test_that_lie_too_deep_are_told_and_not_entered(self, city: City) -> None:
+        city.put("mihon/basic-plan/measures/" + "a/" * 13 + "other.yaml", "measures:\n  - {id: other, title: 別}\n")
+        assert city.codes() == []
+        city.put("mihon/basic-plan/measures/" + "b/" * 14 + "more.yaml", "measures:\n  - {id: more, title: 別}\n")
+        (found,) = city.problems()
+        assert (found.rule, found.place.file) == ("K108", "mihon/basic-plan/measures/" + "/".join("b" * 14))
+
+    def test_without_end_end(self, city: City) -> None:
+        here = Path.cwd()
+        os.chdir(city.data / "mihon")
+        try:
+            for _ in range(3000):  # deeper than any path can be written, and than Python calls itself
+                os.mkdir("d")  # noqa: PTH102
+                os.chdir("d")
+        finally:
+            os.chdir(here)
+        try:
+            assert city.codes() == ["K108"]
+        finally:
+            subprocess.run(["rm", "-r", str(city.data / "mihon/d")], check=True)
+
+    def test_and_files_that_vanish_on_the_way_were_never_there(
+        self, city: City, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        city.put("mihon/basic-plan/measures/gone.yaml", "a: b\n").put(
+            "mihon/basic-plan/measures/more/gone.yaml", "a: b\n"
+        )
+        scandir, opened = os.scandir, os.open
+
+        def list_folder(path: str) -> "os._ScandirIterator[str]":
+            if path.endswith("more"):
+                shutil.rmtree(path, ignore_errors=True)
+            return scandir(path)
+
+        def open_file(path: str, flags: int) -> int:
+            if path.endswith("gone.yaml"):
+                Path(path).unlink(missing_ok=True)
+            return opened(path, flags)
+
+        monkeypatch.setattr(os, "scandir", list_folder)
+        monkeypatch.setattr(os, "open", open_file)
+        assert city.codes() == []
+
+    def test_and_files_that_may_not_be_read_are_told_each(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder).chmod(0o755)
+            data = City(Path(folder)).data
+            (data / "site.yaml").chmod(0)
+            (data / "mihon/old-plan").chmod(0)
+            root = os.geteuid() == 0
+            try:
+                if root:
+                    os.seteuid(65534)
+                found = told(data)
+            finally:
+                if root:
+                    os.seteuid(0)
+                (data / "mihon/old-plan").chmod(0o700)
+        assert [(rule, file) for rule, file, _ in found] == [("K104", "mihon/old-plan"), ("K104", "site.yaml")]
+        assert {filled["cause"] for _, _, filled in found} == {"権限がありません"}
+
+    def test_a_pipe_that_took_the_place_of_a_file_holds_nothing_up(
+        self, city: City, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        opened = os.open
+
+        def open_file(path: str, flags: int) -> int:
+            if path.endswith("site.yaml"):
+                Path(path).unlink()
+                os.mkfifo(path)
+            return opened(path, flags)
+
+        monkeypatch.setattr(os, "open", open_file)
+        assert told(city.data) == [
+            ("K104", "site.yaml", {"file": "site.yaml", "cause": "ふつうのファイルではありません"})
+        ]
+
+    def test_a_file_that_grows_while_it_is_read_has_its_bound(
+        self, city: City, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(os, "read", lambda _, length: b"#" * length)
+        found = told(city.data)
+        assert {rule for rule, _, _ in found} == {"K102"}
+        assert len(found) == 15
+
+    def test_a_device_is_not_opened(self, city: City) -> None:
+        (city.data / "mihon/zero.yaml").symlink_to("/dev/zero")
+        assert [(rule, file) for rule, file, _ in told(city.data)] == [("K103", "mihon/zero.yaml")]
+        found = read_input(InputFile("zero", "/dev/zero"), 100)
+        assert isinstance(found, InputFault)
+        assert found.cause == "ふつうのファイルではありません"

@@ -8,7 +8,7 @@ import pytest
 from generator.build import Order, build_site
 from generator.progress import Progress
 from generator.titles import put_mark
-from generator.wording.languages import VOCABULARIES
+from generator.wording.languages import vocabulary_of
 from sample import City
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -61,7 +61,7 @@ def test_everything_else_that_may_have_one_name(tmp_path: Path) -> None:
 
 
 def test_the_mark_stands_behind_what_differs_first() -> None:
-    japanese, english = VOCABULARIES["ja"].words, VOCABULARIES["en"].words
+    japanese, english = vocabulary_of("ja").words, vocabulary_of("en").words
     assert put_mark("調査｜計画｜市｜公開", "survey", japanese) == "調査（survey）｜計画｜市｜公開"
     assert put_mark("調査 | 計画", "survey", english) == "調査 (survey) | 計画"
     assert put_mark("調査", "survey", japanese) == "調査（survey）"

@@ -29,7 +29,7 @@ from generator.sources import SourceFile
 from generator.standings import stand_all
 from generator.titles import find_alike
 from generator.tree import split_lines
-from generator.wording.languages import VOCABULARIES
+from generator.wording.languages import vocabulary_of
 
 Files = Mapping[str, bytes]
 _WHOLE: Final = 200  # of so many inputs one is a whole file
@@ -102,7 +102,7 @@ def try_road(given: Input) -> Iterator[str]:
     jobs = [_watched(job, faults) for job in plan_pages(atlas, standings, chrome, Keys(atlas, (), ""))]
     for job in jobs:
         publisher.publish(job)
-    for job in find_alike(jobs, publisher.titles(), VOCABULARIES[chrome.language].words):
+    for job in find_alike(jobs, publisher.titles(), vocabulary_of(chrome.language).words):
         publisher.publish(job)
     yield from faults
     files = {*chrome.assets, "robots.txt", "sitemap.xml"}  # which a build puts beside the pages

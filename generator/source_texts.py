@@ -1,0 +1,182 @@
+"""The texts of the source documents, for `check --sources`: whatever is in a file, it is that file's own problem.
+
+A text is read here, a PDF by a process of its own (`extracting`), within bounds of size, memory, time and pages.
+"""
+
+import contextlib
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from generator.inputs import Fault, InputFault, explain_cause, read_named
+
+_PROGRAM: Final = Path(__file__).with_name("extracting.py")
+_TAGS: Final = re.compile(r"<[^<>]{1,80}>")
+_UNSEEN: Final = re.compile("[\\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+_SAME: Final = str.maketrans({"〜": "~", "～": "~", "“": '"', "”": '"', "−": "-", "―": "-", "—": "-", "–": "-"})
+_HALVES: Final = re.compile("[\ud800-\udfff]")
+_MOST_MARKS: Final = 30  # marks on one character; Unicode's Stream-Safe Text Format (UAX #15) allows as many
+_LONGEST_CAUSE: Final = 160
+
+
+class Limits(NamedTuple):
+    """What reading one document may take. The largest plans of cities have some hundred pages and some ten megabytes."""
+
+    size: int = 200_000_000
+    """Bytes of a PDF."""
+    text_size: int = 20_000_000
+    """Bytes of a text, and characters in a PDF."""
+    pages: int = 3000
+    seconds: int = 300
+    memory: int = 2_000_000_000
+    """Bytes, where the system can bound them (Windows and macOS cannot)."""
+
+
+class Unreadable(NamedTuple):
+    """Why a document gave no text, and what helps; in Japanese."""
+
+    cause: str
+    hint: str
+
+
+class SourceTexts:
+    """The source documents in one folder, as text."""
+
+    def __init__(self, folder: Path, limits: Limits = Limits(), kept: Path | None = None) -> None:  # noqa: B008 - frozen
+        """``kept`` is the folder in which texts of PDFs are kept by their digests, or None."""
+        self._folder = folder
+        self._limits = limits
+        self._kept = kept
+        self._read: dict[str, str | Unreadable | None] = {}
+        self._used: set[str] = set()
+
+    def read(self, file: str) -> str | Unreadable | None:
+        """The document's text made comparable; why it cannot be read; None where the folder has no such file."""
+        if file not in self._read:
+            raw = self._read_file(file)
+            self._read[file] = make_comparable(raw) if isinstance(raw, str) else raw
+        return self._read[file]
+
+    def _read_file(self, file: str) -> str | Unreadable | None:
+        is_pdf = file.lower().endswith(".pdf")
+        content = read_named(self._folder, file, self._limits.size if is_pdf else self._limits.text_size)
+        if content is None:
+            return None
+        if isinstance(content, InputFault):
+            return Unreadable(content.cause, _TOO_LARGE if content.fault is Fault.SIZE else _ITSELF)
+        if is_pdf:
+            return self._read_pdf(content)
+        if not content.strip():
+            return Unreadable("ファイルが空です", _AGAIN)
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return Unreadable("文字コードが UTF-8 のテキストではありません", _AS_TEXT)
+
+    def forget_others(self) -> None:
+        """Remove the kept texts of PDFs that were not read this time."""
+        with contextlib.suppress(OSError):
+            for path in list(self._kept.iterdir()) if self._kept is not None else []:
+                if path.name not in self._used:
+                    path.unlink()
+
+    def _read_pdf(self, content: bytes) -> str | Unreadable:
+        made_by = f"{self._limits} {_digest_of_reader()} "
+        name = f"{hashlib.sha256(made_by.encode() + content).hexdigest()}.txt"
+        self._used.add(name)
+        kept = self._kept / name if self._kept is not None else None
+        if kept is not None and (text := read_named(kept.parent, kept.name, 4 * self._limits.text_size)):
+            return text.decode(errors="replace") if isinstance(text, bytes) else extract_pdf(content, self._limits)
+        found = extract_pdf(content, self._limits)
+        if kept is not None and isinstance(found, str):
+            _keep(kept, found)
+        return found
+
+
+def extract_pdf(content: bytes, limits: Limits) -> str | Unreadable:
+    """The text of a PDF, read by a process of its own."""
+    bounds = (limits.memory, limits.seconds, limits.pages, limits.text_size)
+    command = [sys.executable, "-P", "-X", "utf8", str(_PROGRAM), *map(str, bounds)]
+    try:
+        run = subprocess.run(
+            command,
+            check=False,
+            input=content,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=limits.seconds,
+        )
+        answer = json.loads(run.stdout)
+    except subprocess.TimeoutExpired:
+        answer = {"fault": "time"}
+    except OSError as fault:
+        answer = {"fault": "not-started", "cause": explain_cause(fault)}
+    except ValueError:  # it was ended in the middle: by a bound of the system, or by a fault below Python
+        answer = {"fault": "ended"}
+    if "text" in answer:
+        return _HALVES.sub("\ufffd", answer["text"])
+    cause, hint = _FAULTS[answer["fault"]]
+    told = " ".join(str(answer.get("cause", "")).split())[:_LONGEST_CAUSE]
+    return Unreadable(cause.format(told=told, **limits._asdict()), hint)
+
+
+_AGAIN: Final = "元の文書を、もう一度入手して置き換えてください。"
+_AS_TEXT: Final = "文書の文を写し、UTF-8 のテキスト（.txt）で置いて、documents.yaml の file もその名前にしてください。"
+_TOO_LARGE: Final = f"文書をいくつかに分けて登録するか、テキストにしてください。{_AS_TEXT}"
+_ITSELF: Final = "--sources に指定したフォルダーの中に、読み取れるファイルそのものを置いてください。"
+_BROKEN: Final = f"{_AGAIN}それでも読めないときは、テキストにしてください。{_AS_TEXT}"
+_FAULTS: Final = {
+    "empty": ("ファイルが空です", _AGAIN),
+    "no-pdf": ("名前は .pdf ですが、中身は PDF ではありません", f"名前を中身に合わせてください。{_AGAIN}"),
+    "password": ("開くにはパスワードが要ります", f"パスワードのない文書に置き換えてください。{_AS_TEXT}"),
+    "pages": ("上限の {pages:,} ページを超えています", _TOO_LARGE),
+    "characters": ("文字が上限の {text_size:,} 字を超えています", _TOO_LARGE),
+    "no-text": ("文字のない PDF です。紙を読み取った画像だけかもしれません", _AS_TEXT),
+    "memory": ("読み取りに使うメモリーが、上限の {memory:,} バイトを超えました", _BROKEN),
+    "time": ("読み取りが {seconds:,} 秒たっても終わりません", _BROKEN),
+    "nesting": ("中の入れ子が深すぎるか、輪になっています", _BROKEN),
+    "not-started": (
+        "PDF を読むプログラムを動かせません（{told}）",
+        "ほかのプログラムを終わらせてから、もう一度実行してください。",
+    ),
+    "ended": ("読み取りの途中でプログラムが止まりました。時間かメモリーの上限を超えたのかもしれません", _BROKEN),
+    "broken": ("PDF として壊れているか、知らない形です（{told}）", _BROKEN),
+}
+
+
+def make_comparable(text: str) -> str:
+    """``text`` without markup, white space and differences of width."""
+    plain = unicodedata.normalize("NFKC", _marks().sub(lambda run: run[0][:_MOST_MARKS], _TAGS.sub("", text)))
+    return _UNSEEN.sub("", plain).translate(_SAME)
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """Runs of combining marks that no writing has: to put them in order takes time by the square of their number."""
+    marks = "".join(map(chr, filter(lambda code: unicodedata.combining(chr(code)), range(0x300, sys.maxunicode + 1))))
+    return re.compile(f"[{re.escape(marks)}]{{{_MOST_MARKS + 1},}}")
+
+
+@cache
+def _digest_of_reader() -> str:
+    """What decides on the text of a PDF besides the PDF: this project's program and the edition of the library."""
+    from pypdf import __version__  # noqa: PLC0415 - only where a text is kept
+
+    return f"{hashlib.sha256(_PROGRAM.read_bytes()).hexdigest()} pypdf {__version__}"
+
+
+def _keep(path: Path, text: str) -> None:
+    """Keep a text for the next time. Where that is not possible it is read anew."""
+    fresh = path.with_suffix(".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_text(text, encoding="utf-8", newline="")
+        fresh.replace(path)
+    except OSError:
+        return

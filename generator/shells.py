@@ -5,7 +5,6 @@ Markdown with `overrides/` can take its place by changing this module alone.
 """
 
 import contextlib
-import hashlib
 import os
 import re
 import shutil
@@ -19,10 +18,11 @@ from typing import Final
 
 import msgspec
 
+from generator.cache import Store, digest_of, digest_program
 from generator.stamp import MarkError, Shell, parse_shell
 
+_SHELF: Final = "chrome"
 _SOURCES: Final = ("mkdocs.yml", "content", "overrides")
-_PACKAGE_NOTES: Final = (".dist-info", ".egg-info")
 _SHELLS: Final = "shells/"
 _NEEDED_IN_SHELLS: Final = frozenset({"title", "description", "main"})
 _NOT_FOUND: Final = "404.html"
@@ -63,11 +63,10 @@ class Chrome(msgspec.Struct, frozen=True):
 def build_chrome(project: Path, work: Path) -> Chrome:
     """The chrome of `project`, built below `work`, or taken from there while nothing it is made of has changed.
 
-    MkDocs empties the folder it writes to, so it gets one of its own (`work/chrome/<digest>/`), which appears under
+    MkDocs empties the folder it writes to, so it gets one of its own (`kept/chrome/<digest>/` in `work`), which appears under
     that name only when it is complete. Raises `ChromeFailed` with MkDocs' last lines, or with the mark nobody fills.
     """
-    store = work / "chrome"
-    built = store / _digest(project)
+    built = Store(work).folder(f"{_SHELF}/{_digest(project)}")
     if not built.is_dir():
         _run_mkdocs(project, built)
         _forget_others(built)
@@ -143,24 +142,12 @@ def _failure(project: Path, log: str) -> str:
 
 def _digest(project: Path) -> str:
     """A name for everything the chrome is made of: same name, same chrome."""
-    digest = hashlib.sha256()
-    digest.update("\n".join(_installed()).encode())
-    digest.update(f"python {sys.version_info.major}.{sys.version_info.minor}\n".encode())
+    parts: list[str | bytes] = [digest_program()]
     for source in _SOURCES:
         top = project / source
         for file in [top] if top.is_file() else _files(top):
-            content = file.read_bytes()
-            digest.update(f"{file.relative_to(project).as_posix()} {len(content)}\n".encode())
-            digest.update(content)
-    return digest.hexdigest()[:24]
-
-
-def _installed() -> list[str]:
-    """Every installed package with its version, by the names of their folders: asking each for its version takes longer than a page."""
-    folders = [
-        folder or "." for folder in sys.path if Path(folder).is_dir()
-    ]  # "": started with -c, from where it stands
-    return sorted({name for folder in folders for name in os.listdir(folder) if name.endswith(_PACKAGE_NOTES)})  # noqa: PTH208
+            parts += [file.relative_to(project).as_posix(), file.read_bytes()]
+    return digest_of(*parts)
 
 
 def _forget_others(built: Path) -> None:

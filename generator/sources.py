@@ -1,13 +1,13 @@
 """Read the files under ``data/``: the only place where data comes in from disk."""
 
 import errno
-import hashlib
 import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from generator.cache import digest_of
 from generator.model.basics import Record
 from generator.problems import Problem, problem, whole_file
 
@@ -41,7 +41,7 @@ def read_data(folder: Path) -> tuple[list[SourceFile], list[Problem]]:
         if isinstance(content, Problem):
             problems.append(content)
         else:
-            files.append(SourceFile(name, content, hashlib.sha256(content).hexdigest()[:32]))
+            files.append(SourceFile(name, content, digest_of(content)))
     return files, problems
 
 

@@ -14,7 +14,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         [
-            {"model", "progress", "faults"},
+            {"model", "progress", "faults", "cache"},
             {"addresses", "calendars"},
             {"problems", "rules"},
             {"nearest", "slips"},
@@ -25,7 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"sources"},
             {"gathering"},
             {"taken", "proof", "reference"},
-            {"plan_names"},
+            {"plan_names", "ties"},
             {"atlas"},
             {"checks", "keys", "judging", "editions"},
             {"standings", "sound"},

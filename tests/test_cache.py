@@ -107,6 +107,18 @@ class TestStores:
         assert store.read("entry", bytes) is None
         assert store.read("entry", bytes, mapped=True) is None
 
+    @pytest.mark.parametrize("mapped", [False, True])
+    def test_take_what_was_cut_off_or_changed_on_disk_as_absent(self, tmp_path: Path, mapped: bool) -> None:
+        store = Store(tmp_path)
+        store.write("entry", b"content")
+        path = tmp_path / "kept" / "entry"
+        whole = path.read_bytes()
+        for left in (whole[:-1], whole + b"x", whole.replace(b"content", b"contest"), whole[: len(whole) // 2]):
+            path.write_bytes(left)
+            assert store.read("entry", bytes, mapped=mapped) is None
+        path.write_bytes(whole)
+        assert store.read("entry", bytes, mapped=mapped) == b"content"
+
     def test_take_what_cannot_be_decoded_as_absent(self, tmp_path: Path) -> None:
         store = Store(tmp_path)
         store.write("entry", b"content")

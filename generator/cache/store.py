@@ -3,7 +3,9 @@
 import contextlib
 import mmap
 import os
+import struct
 import time
+import zlib
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Final, TypeVar
@@ -16,6 +18,7 @@ T = TypeVar("T")
 
 _FOLDER: Final = "kept"
 _NEW: Final = ".new"
+_CHECK: Final = struct.Struct(">QI")  # how long the content is, and its checksum
 _ABANDONED_AFTER: Final = 3600.0  # seconds; writing an entry takes far less
 
 
@@ -43,10 +46,13 @@ class Store:
             return None
         try:
             content = self._map(name) if mapped else memoryview((self._top / name).read_bytes())
+            begin = len(self._mark) + _CHECK.size
             if content[: len(self._mark)] != self._mark:
                 return None
-            return decode(content[len(self._mark) :])
-        except (OSError, ValueError, LookupError, msgspec.MsgspecError):
+            if _CHECK.unpack(content[len(self._mark) : begin]) != _check_of(content[begin:]):
+                return None
+            return decode(content[begin:])
+        except (OSError, ValueError, LookupError, struct.error, msgspec.MsgspecError):
             return None
 
     def write(self, name: str, content: bytes) -> None:
@@ -79,11 +85,17 @@ class Store:
     def _fill(self, new: Path, content: bytes) -> None:
         with new.open("wb") as file:
             file.write(self._mark)
+            file.write(_CHECK.pack(*_check_of(content)))
             file.write(content)
 
     def _map(self, name: str) -> memoryview:
         with (self._top / name).open("rb") as file:
             return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+def _check_of(content: bytes | memoryview) -> tuple[int, int]:
+    """By which an entry is told from what a bad disk or a killed machine left of it. It guards against accidents, not against people."""
+    return len(content), zlib.crc32(content)
 
 
 def _may_be_in_the_making(path: Path) -> bool:

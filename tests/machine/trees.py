@@ -63,15 +63,17 @@ class Trees:
 
     def lists(self, name: str) -> list[list[Tree]]:
         """Every list of records with ids under this name (``measures``, ``indicators``, …), wherever it stands."""
-        found = [each for _, tree in sorted(self.files.items()) for each in _lists_below(tree, name, within=False)]
-        return [each for each in found if each and all("id" in item for item in each)]
+        found: list[list[Any]] = [
+            each for _, tree in sorted(self.files.items()) for each in _lists_below(tree, name, within=False)
+        ]
+        return [each for each in found if each and all(isinstance(item, dict) and "id" in item for item in each)]
 
     def records(self, name: str) -> list[Tree]:
         """Every record in those lists."""
         return [record for records in self.lists(name) for record in records]
 
 
-def _lists_below(node: object, name: str, *, within: bool) -> Iterator[list[Tree]]:
+def _lists_below(node: object, name: str, *, within: bool) -> Iterator[list[Any]]:
     if isinstance(node, dict):
         for key, value in node.items():
             here = key == name or (key == "children" and within)

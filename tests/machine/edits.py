@@ -102,8 +102,10 @@ def make_equal(trees: Trees, chance: Random) -> str:
     """Two records of one kind with the same title."""
     name = chance.choice([*_TITLED, "plans", "plans", "towns"])
     if name in ("plans", "towns"):
+        # Plans share names within their municipality.
         end = "/plan.yaml" if name == "plans" else "/municipality.yaml"
-        records = [tree for file, tree in sorted(trees.files.items()) if file.endswith(end)]
+        town = chance.choice(trees.towns()) if name == "plans" else ""
+        records = [tree for file, tree in sorted(trees.files.items()) if file.startswith(town) and file.endswith(end)]
     else:
         records = trees.records(name)
     key = "title" if name in ("measures", "pillars", "documents", "plans") else "name"

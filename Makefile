@@ -20,7 +20,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 # Nothing of a user's own shell changes what the interpreter loads.
 unexport PYTHONPATH PYTHONHOME
 
-.PHONY: help site check serve test gate lint audit bench weigh search-eval fuzz env pins clean distclean
+.PHONY: help site check serve test gate fuzz machine lint audit bench weigh search-eval env pins clean distclean
 
 help: ## この一覧を表示 · this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,10 @@ test: lint $(GATE_ENV) ## 検査と試験（ブラウザーも用意） · lint,
 gate: $(GATE_ENV) ## 全ページの品質の関門だけ · the gate over every built page, alone
 	$(PY) tests/chromium.py
 	$(PY) -m pytest tests/gate $(PYTEST)
+
+# In short it is part of `make test`; the nightly run asks for thousands of edits.
+machine: $(TEST_ENV) ## 編集を繰り返し、作り直しと比べる · edit at random, compare with builds from nothing
+	cd tests && ../$(PY) -m machine $(OPTIONS)
 
 lint: $(TEST_ENV) ## コードと作業手順の検査 · style, types, workflows, scripts
 	$(PY) -m ruff check .

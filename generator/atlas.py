@@ -1,22 +1,24 @@
-"""The site as a map: every record by its key, and who refers to whom.
+"""The site as a map: every record by its key, and who refers to whom (``ties``, turned round).
 
-Keys are ids joined by slashes below the site: a municipality ``komae``, a department ``komae/personnel``, a plan ``komae/reform-6``,
-a pillar or measure ``komae/reform-6/05``. References are written as short as the writer may (``05`` within a plan, ``reform-6/05``
-within a municipality) and made whole here. Tables hold only references that lead somewhere; ``checks`` tells of the others.
+Tables hold only references that lead somewhere; ``checks`` tells of the others.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.model.basics import Absent, Ref
+from generator.model.basics import Absent
 from generator.model.city import Department, Document
 from generator.model.figures import Figure, Indicator
 from generator.model.plans import Measure, Pillar, Round
 from generator.model.results import Actual, MeasureResult, PillarResult
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
 from generator.plan_names import department_path, kind_of_all, latest_first, name_plans
+from generator.ties import Tie, To, ties_of_plan
+from generator.ties import department_key as department_key  # noqa: PLC0414 (keys are what a map is read by)
+from generator.ties import plan_key as plan_key  # noqa: PLC0414
+from generator.ties import whole_key as whole_key  # noqa: PLC0414
 
 
 class MeasureReport(NamedTuple):
@@ -66,6 +68,7 @@ class Atlas(NamedTuple):
     served_by: Mapping[
         str, tuple[tuple[str, Indicator], ...]
     ]  # pillar or measure key -> (holder key, indicator) tied to it
+    ties: tuple[Tie, ...]  # what plans, pillars and measures name, but for results and documents
 
     def results_of_measure(self, key: str) -> tuple[MeasureReport, ...]:
         """Reports on the measure, earliest round first."""
@@ -89,26 +92,6 @@ class Atlas(NamedTuple):
 def _actuals(indicator: Indicator, reported: Iterable[Actual]) -> tuple[Figure, ...]:
     figures = [*indicator.actuals, *(actual.figure for actual in reported if actual.indicator.target == indicator.id)]
     return tuple(sorted(figures, key=lambda figure: (figure.period.fiscal_year, figure.period.part)))
-
-
-def whole_key(ref: Ref, municipality: str, plan: str) -> str:
-    """The key of a measure or pillar that ``ref`` means, written within the given plan."""
-    parts = ref.target.split("/")
-    if len(parts) == 1:
-        return f"{municipality}/{plan}/{ref.target}"
-    if len(parts) == 2:
-        return f"{municipality}/{ref.target}"
-    return ref.target
-
-
-def plan_key(ref: Ref, municipality: str) -> str:
-    """The key of a plan that ``ref`` means, written within the given municipality."""
-    return ref.target if "/" in ref.target else f"{municipality}/{ref.target}"
-
-
-def department_key(ref: Ref, municipality: str) -> str:
-    """The key of a department that ``ref`` means."""
-    return f"{municipality}/{ref.target}"
 
 
 class _Lists(defaultdict[str, dict[str, None]]):
@@ -178,7 +161,16 @@ def map_site(site: Site) -> Atlas:
                     pillar_reports.setdefault(f"{plan}/{pillar_result.pillar.target}", []).append(
                         PillarReport(its_round, pillar_result)
                     )
-    ties = _draw_ties(site, measures.keys() | pillars.keys())
+    ties = tuple(
+        tie
+        for folder in site.municipalities
+        for plan_folder in folder.plans
+        for tie in ties_of_plan(folder.municipality.id, plan_folder)
+    )
+    named = _Ties(_Lists(), _Lists(), _Lists(), _Lists(), _Lists(), _Lists(), _Lists())
+    held = measures.keys() | pillars.keys()
+    for tie in ties:
+        named.put(tie, measures, held)
     return Atlas(
         site=site,
         municipalities=MappingProxyType(municipalities),
@@ -188,7 +180,7 @@ def map_site(site: Site) -> Atlas:
         plan_names=MappingProxyType(name_plans(plans, departments)),
         plan_kinds=MappingProxyType({key: kind for key, folder in plans.items() if (kind := kind_of_all(folder))}),
         latest_plans=MappingProxyType({city: latest_first(city, folder) for city, folder in municipalities.items()}),
-        succeeded_by=ties.succeeded_by.frozen(),
+        succeeded_by=named.succeeded_by.frozen(),
         pillars=MappingProxyType(pillars),
         measures=MappingProxyType(measures),
         measure_reports=MappingProxyType(
@@ -201,66 +193,62 @@ def map_site(site: Site) -> Atlas:
         pillar_children=pillar_children.frozen(),
         pillar_measures=pillar_measures.frozen(),
         department_children=department_children.frozen(),
-        department_measures=ties.department_measures.frozen(),
-        department_plans=ties.department_plans.frozen(),
+        department_measures=named.department_measures.frozen(),
+        department_plans=named.department_plans.frozen(),
         department_paths=MappingProxyType({key: department_path(departments, key) for key in departments}),
-        continued_by=ties.continued_by.frozen(),
-        repeated_by=ties.repeated_by.frozen(),
-        merged_from=ties.merged_from.frozen(),
-        served_by=MappingProxyType({key: tuple(held) for key, held in ties.served_by.items()}),
+        continued_by=named.continued_by.frozen(),
+        repeated_by=named.repeated_by.frozen(),
+        merged_from=named.merged_from.frozen(),
+        served_by=MappingProxyType(
+            {
+                served: tuple(_find_indicators(names, plans, (pillars, measures)))
+                for served, names in named.served_by.items()
+            }
+        ),
+        ties=ties,
     )
 
 
 class _Ties(NamedTuple):
+    """Ties turned round: from what is named to what names it."""
+
     department_measures: _Lists
     department_plans: _Lists
     succeeded_by: _Lists
     continued_by: _Lists
     repeated_by: _Lists
     merged_from: _Lists
-    served_by: dict[str, list[tuple[str, Indicator]]]
+    served_by: _Lists  # of indicators
+
+    def put(self, tie: Tie, measures: Container[str], held: Container[str]) -> None:
+        """Turn one tie round."""
+        match tie.to, tie.field:
+            case To.DEPARTMENT, "owner" | "department":
+                self.department_plans.put(tie.target, tie.holder)
+            case To.DEPARTMENT, _ if tie.holder in measures:
+                self.department_measures.put(tie.target, tie.holder)
+            case To.PLAN, "predecessor":
+                self.succeeded_by.put(tie.target, tie.holder)
+            case To.MEASURE, "continues":
+                self.continued_by.put(tie.target, tie.holder)
+            case To.MEASURE, "repeats":
+                self.repeated_by.put(tie.target, tie.holder)
+            case To.MEASURE, "into":
+                self.merged_from.put(tie.target, tie.holder)
+            case To.PROMISE, _ if tie.target in held:
+                self.served_by.put(tie.target, tie.holder)
+            case _:
+                pass
 
 
-def _holders(city: str, folder: PlanFolder) -> Iterable[tuple[str, Indicator]]:
-    plan = f"{city}/{folder.plan.id}"
-    for indicator in folder.plan.indicators:
-        yield plan, indicator
-    holders: tuple[Pillar | Measure, ...] = (*folder.pillars, *folder.measures)
-    for holder in holders:
-        for indicator in holder.indicators:
-            yield f"{plan}/{holder.id}", indicator
-
-
-def _tie_measure(ties: _Ties, city: str, plan: str, measure: Measure) -> None:
-    key = f"{city}/{plan}/{measure.id}"
-    if not isinstance(measure.departments, Absent):
-        for ref in (*measure.departments.lead, *measure.departments.related):
-            ties.department_measures.put(department_key(ref, city), key)
-    for link in measure.continues:
-        ties.continued_by.put(whole_key(link.measure, city, plan), key)
-    for link in measure.repeats:
-        ties.repeated_by.put(whole_key(link.measure, city, plan), key)
-    if not isinstance(measure.ending, Absent):
-        for ref in measure.ending.into:
-            ties.merged_from.put(whole_key(ref, city, plan), key)
-
-
-def _draw_ties(site: Site, held: Container[str]) -> _Ties:
-    ties = _Ties(_Lists(), _Lists(), _Lists(), _Lists(), _Lists(), _Lists(), {})
-    for folder in site.municipalities:
-        city = folder.municipality.id
-        for plan_folder in folder.plans:
-            plan = plan_folder.plan.id
-            if not isinstance(plan_folder.plan.predecessor, Absent):
-                ties.succeeded_by.put(plan_key(plan_folder.plan.predecessor, city), f"{city}/{plan}")
-            for about in (plan_folder.plan.owner, *(part.head.department for part in plan_folder.plan.narrative)):
-                if not isinstance(about, Absent):
-                    ties.department_plans.put(department_key(about, city), f"{city}/{plan}")
-            for measure in plan_folder.measures:
-                _tie_measure(ties, city, plan, measure)
-            for holder, indicator in _holders(city, plan_folder):
-                for ref in indicator.serves:
-                    served = whole_key(ref, city, plan)
-                    if served in held:
-                        ties.served_by.setdefault(served, []).append((holder, indicator))
-    return ties
+def _find_indicators(
+    names: Iterable[str], plans: Mapping[str, PlanFolder], held: Iterable[Mapping[str, Pillar | Measure]]
+) -> Iterator[tuple[str, Indicator]]:
+    """Indicators that are named ``<holder key>#<indicator id>``, with the keys of their holders."""
+    for name in names:
+        key, _, own = name.partition("#")
+        holders = [plans[key].plan] if key in plans else [records[key] for records in held if key in records]
+        for indicator in (each for holder in holders for each in holder.indicators):
+            if indicator.id == own:
+                yield key, indicator
+                break

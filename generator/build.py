@@ -6,19 +6,20 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from generator.accessibility import check_age, read_result, read_today
 from generator.atlas import Atlas, map_site
+from generator.cache import Store, digest_program
 from generator.checks import check_site, check_written_pages, check_written_titles
 from generator.editions import settings_in
 from generator.frame import view_frame
 from generator.gathering import Gathered, gather_site
 from generator.inputs import explain_cause
 from generator.judged import read_judged, write_judged
-from generator.keys import Keys, digest_code
+from generator.keys import Keys
 from generator.pages import PageJob, plan_pages
 from generator.phrases import read_phrases, write_phrases
 from generator.pictures import PictureJob, Pictures, plan_pictures
@@ -35,8 +36,6 @@ from generator.titles import find_alike
 from generator.wording.languages import vocabulary_of
 from generator.write import FolderNotOursError
 from generator.written import read_title
-
-_PACKAGE: Final = Path(__file__).resolve().parent
 
 
 class Order(NamedTuple):
@@ -90,12 +89,13 @@ def build_site(order: Order, progress: Progress) -> Outcome:
 
 
 def _walk(order: Order, progress: Progress) -> Outcome:
+    store = Store(order.work, reads=order.cached)
     with progress.stage("データを読む"):
-        gathered, problems = read_and_take(order)
+        gathered, problems = read_and_take(order, store)
     if isinstance(gathered.site, Refused):
         return _stop(problems, progress)
     with progress.stage("データを検査する"):
-        known = _check(order, gathered, problems)
+        known = _check(store, gathered, problems)
     if order.sources is not None:
         with progress.stage("原典と照らし合わせる"):
             problems += _prove(order, order.sources, gathered)
@@ -103,10 +103,9 @@ def _walk(order: Order, progress: Progress) -> Outcome:
         return _stop(problems, progress)
     atlas = known.atlas
     with progress.stage("状態を判定する"):
-        standings = _judge(order, known)
+        standings = _judge(store, known)
     with progress.stage("ページの枠を用意する"):
-        if order.cached:
-            read_phrases(order.work)
+        read_phrases(store)
         chrome = build_chrome(order.project, order.work)
         atlas = speak_in(atlas, chrome.language)
         settings = atlas.site.settings
@@ -120,16 +119,14 @@ def _walk(order: Order, progress: Progress) -> Outcome:
     made_by = known.program + chrome.digest
     keys = known.keys.made_by(made_by + frame.digest() + ("pictures" if order.images else ""))
     jobs = list(plan_pages(atlas, standings, chrome, keys, tested, language=chrome.language, pictures=order.images))
-    publisher = Publisher(
-        *(order.out, order.work, frame, chrome, made_by), write=order.write, reuse=order.reuse_pages, known=order.cached
-    )
+    publisher = Publisher(order.out, store, frame, chrome, made_by, write=order.write, reuse=order.reuse_pages)
     with progress.stage("ページを作る"):
         _publish_pages(jobs, publisher, progress, chrome.language)
         publisher.publish_files(settings.address, [job.address for job in jobs if job.listed])
-        write_phrases(order.work)
+        write_phrases(store)
     if order.write and order.images:
         pictures = list(plan_pictures(atlas, standings, keys, vocabulary_of(chrome.language)))
-        _publish_pictures(pictures, order.work, publisher, progress)
+        _publish_pictures(pictures, store, publisher, progress)
     notes: list[str] = []
     if order.write and order.search:
         with progress.stage("検索の索引を作る"):
@@ -164,17 +161,17 @@ class _Known(NamedTuple):
     program: str
 
 
-def _check(order: Order, gathered: Gathered, problems: list[Problem]) -> _Known:
+def _check(store: Store, gathered: Gathered, problems: list[Problem]) -> _Known:
     """Draw the map and check it; what is found is added to ``problems``."""
     assert not isinstance(gathered.site, Refused)  # noqa: S101 (tells the type checker)
     atlas = map_site(gathered.site)
-    program = digest_code(_PACKAGE)
+    program = digest_program()
     keys = Keys(atlas, gathered.taken, program)
     made_of = {plan: keys.of_plans([plan]) for plan in atlas.plans}
-    sound = read_sound(order.work, made_of) if order.cached and not problems else ()
+    sound = read_sound(store, made_of) if not problems else ()
     problems += check_site(atlas, problems, sound)
-    if order.cached and not problems:
-        write_sound(order.work, made_of)
+    if not problems:
+        write_sound(store, made_of)
     return _Known(atlas, keys, made_of, program)
 
 
@@ -191,12 +188,11 @@ def _prove(order: Order, sources: Path, gathered: Gathered) -> list[Problem]:
     return found
 
 
-def _judge(order: Order, known: _Known) -> Standings:
+def _judge(store: Store, known: _Known) -> Standings:
     """Judge what may have changed since the last build, and put all together."""
-    before = read_judged(order.work, known.made_of) if order.cached else {}
+    before = read_judged(store, known.made_of)
     judged = judge_all(known.atlas, before)
-    if order.cached:
-        write_judged(order.work, known.made_of, judged, before)
+    write_judged(store, known.made_of, judged, before)
     return stand_all(known.atlas, judged)
 
 
@@ -208,24 +204,23 @@ def _publish_pages(jobs: Sequence[PageJob], publisher: Publisher, progress: Prog
         publisher.publish(alike)
 
 
-def _publish_pictures(wanted: Sequence[PictureJob], work: Path, publisher: Publisher, progress: Progress) -> None:
+def _publish_pictures(wanted: Sequence[PictureJob], store: Store, publisher: Publisher, progress: Progress) -> None:
     with progress.stage("共有用の画像を作る"):
-        pictures = Pictures(work)
+        pictures = Pictures(store)
         for done, picture in enumerate(wanted, 1):
             publisher.publish_picture(pictures, picture)
             progress.count(done, len(wanted))
         pictures.close()
 
 
-def read_and_take(order: Order) -> tuple[Gathered, list[Problem]]:
+def read_and_take(order: Order, store: Store) -> tuple[Gathered, list[Problem]]:
     """Read the data folder and take every file; sound files are kept for the next time."""
     files, problems = read_data(order.data)
-    use_cache = order.cached and order.sources is None
-    held = read_taken(order.work, {file.file: file.digest for file in files}) if use_cache else {}
+    # What is kept of a file does not tell its quotations.
+    held = read_taken(store, {file.file: file.digest for file in files}) if order.sources is None else {}
     gathered = gather_site(files, held)
-    changed = len(held) != len(gathered.taken)
-    if changed and order.cached:
-        write_taken(order.work, gathered.taken, held)
+    if len(held) != len(gathered.taken):
+        write_taken(store, gathered.taken, held)
     return gathered, [*problems, *gathered.problems]
 
 

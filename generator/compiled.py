@@ -1,30 +1,27 @@
 """Compiled templates, kept as Python keeps its own compiled modules: compiling sixty templates would take a fifth of a small rebuild."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-import jinja2
 from jinja2 import FileSystemBytecodeCache
 
+from generator.cache import digest_of, digest_program
 from generator.wording.group import WordGroup
 
 _FOLDER: Final = Path(__file__).parent / "__pycache__" / "templates"
-_COMPILER: Final = Path(__file__).parent / "environment.py"
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
-    """Keeps compiled templates beside the program. The words and the compiler are part of what a template is compiled from."""
+    """Keeps compiled templates beside the program. The words, the compiler and Jinja are part of what a template is compiled from."""
 
     def __init__(self, folder: Path, words: Mapping[str, object]) -> None:
         super().__init__(str(folder))
-        salt = (jinja2.__version__, *_words_of(words), _COMPILER.read_text(encoding="utf-8"))
-        self._salt = "\0".join(salt)
+        self._salt = digest_of(digest_program(), *_words_of(words))
 
     def get_source_checksum(self, source: str) -> str:
         """A digest of everything that decides on the compiled form."""
-        return hashlib.blake2b(f"{self._salt}\0{source}".encode(), digest_size=16).hexdigest()
+        return digest_of(self._salt, source)
 
 
 def _words_of(words: Mapping[str, object]) -> Iterator[str]:

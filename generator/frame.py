@@ -8,7 +8,7 @@ from markupsafe import escape
 
 from generator.addresses import municipality_address, plan_address
 from generator.atlas import Atlas
-from generator.keys import digest_mapping
+from generator.cache import digest_of
 from generator.model.basics import Absent
 from generator.model.city import SiteSettings
 from generator.render import Renderer, read_component_styles, renderer
@@ -55,7 +55,8 @@ class Frame(msgspec.Struct, frozen=True):
 
     def digest(self) -> str:
         """A digest of everything that the frame says: where it changes, every page changes."""
-        return digest_mapping({**self.slots(""), "address": self.address, "base": self.base})
+        said = {**self.slots(""), "address": self.address, "base": self.base}
+        return digest_of(*(part for each in sorted(said.items()) for part in each))
 
     def _part(self, macro: str, value: object) -> str:
         return self.renderer.component("site_frame", macro, value).strip()

@@ -1,15 +1,15 @@
 """The judgements of the last build: a plan of which nothing has changed is not judged again."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Final
 
 import msgspec
 
+from generator.cache import Store
 from generator.model.basics import Record
 from generator.standings import PlanJudgements
 
-_NAME: Final = "judged.msgpack"
+_NAME: Final = "judged"
 
 
 class _Kept(Record, frozen=True):
@@ -24,10 +24,10 @@ _DECODE_PLAN: Final = msgspec.msgpack.Decoder(PlanJudgements).decode
 _ENCODE: Final = msgspec.msgpack.Encoder().encode
 
 
-def read_judged(work: Path, keys: Mapping[str, str]) -> dict[str, PlanJudgements]:
+def read_judged(store: Store, keys: Mapping[str, str]) -> dict[str, PlanJudgements]:
     """What is kept of the plans of ``keys`` (plan key -> key of what it is made of) that are as they were."""
     try:
-        kept = _read(work)
+        kept = _read(store)
         return {
             plan: _DECODE_PLAN(kept[plan].judged)
             for plan, key in keys.items()
@@ -38,24 +38,18 @@ def read_judged(work: Path, keys: Mapping[str, str]) -> dict[str, PlanJudgements
 
 
 def write_judged(
-    work: Path, keys: Mapping[str, str], judged: Mapping[str, PlanJudgements], known: Mapping[str, object]
+    store: Store, keys: Mapping[str, str], judged: Mapping[str, PlanJudgements], known: Mapping[str, object]
 ) -> None:
     """Keep the judgements of every plan; ``known`` are those that were read."""
     if judged.keys() == known.keys():
         return
-    before = _read(work)
+    before = _read(store)
     kept = {
         plan: before[plan] if plan in known else _Kept(keys[plan], msgspec.Raw(_ENCODE(each)))
         for plan, each in judged.items()
     }
-    work.mkdir(parents=True, exist_ok=True)
-    new = work / f"{_NAME}.new"
-    new.write_bytes(_ENCODE(kept))
-    new.replace(work / _NAME)
+    store.write(_NAME, _ENCODE(kept))
 
 
-def _read(work: Path) -> dict[str, _Kept]:
-    try:
-        return _DECODE((work / _NAME).read_bytes())
-    except (OSError, msgspec.DecodeError, ValueError):
-        return {}
+def _read(store: Store) -> dict[str, _Kept]:
+    return store.read(_NAME, _DECODE) or {}

@@ -1,19 +1,18 @@
 """What a page is made of, as a digest: a page whose key is unchanged need not be made again.
 
 A page of a plan may show anything that its plan is tied to, over any number of steps (the measure that a measure continues, and that
-one's own past). So plans are put together in groups that no tie leaves, and the key of a page names the files of whole groups.
+one's own past). So plans are put together in groups that no tie (``ties``) leaves, and the key of a page names the files of whole groups
+and of the municipalities in which their plans lie. What plans, municipalities and departments are called and how they are ordered
+depends on their neighbours; so every key names that of the whole site too.
 """
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from copy import copy
-from pathlib import Path
 
-from generator.atlas import Atlas, plan_key, whole_key
+from generator.atlas import Atlas
+from generator.cache import digest_of
 from generator.gathering import TakenFile
-from generator.model.basics import Absent, Ref
-from generator.model.plans import Measure, Pillar
-from generator.model.site import PlanFolder
+from generator.ties import Tie, To
 
 
 class Keys:
@@ -24,16 +23,19 @@ class Keys:
         for file in taken:
             folder = f"{file.municipality}/{file.plan}" if file.plan else file.municipality
             files.setdefault(folder, []).append(f"{file.file} {file.digest}")
-        own = {folder: _digest(sorted(names)) for folder, names in files.items()}
+        own = {folder: digest_of(*sorted(names)) for folder, names in files.items()}
         group_of = group_plans(atlas)
-        members: dict[str, list[str]] = {}
+        members: dict[str, set[str]] = {}
         for plan, group in group_of.items():
-            members.setdefault(group, []).append(own.get(plan, ""))
-        groups = {group: _digest(sorted(digests)) for group, digests in members.items()}
+            members.setdefault(group, set()).update((plan, _city_of(plan)))
+        groups = {
+            group: digest_of(*(f"{folder} {own.get(folder, '')}" for folder in sorted(folders)))
+            for group, folders in members.items()
+        }
         self._plans = {plan: groups[group] for plan, group in group_of.items()}
         self._cities = {city: own.get(city, "") for city in atlas.municipalities}
-        self._site = own.get("", "")
-        self._all = _digest([f"{folder} {digest}" for folder, digest in sorted(own.items())])
+        self._site = digest_of(own.get("", ""), *_names(atlas))
+        self._all = digest_of(*(f"{folder} {found}" for folder, found in sorted(own.items())))
         self._program = program
 
     def made_by(self, program: str) -> "Keys":
@@ -44,24 +46,26 @@ class Keys:
 
     def of_plans(self, plans: Iterable[str]) -> str:
         """The key of a page that shows these plans (by key), their municipalities, and what they are tied to."""
-        named = sorted(set(plans))
-        cities = sorted({plan.partition("/")[0] for plan in named})
-        held = (*(self._cities.get(city, "") for city in cities), *(self._plans[plan] for plan in named))
-        return _digest([self._program, self._site, *held])
+        return digest_of(self._program, self._site, *(self._plans[plan] for plan in sorted(set(plans))))
 
     def of_department(self, city: str, plans: Iterable[str]) -> str:
         """The key of a page about a municipality's own files and these plans."""
-        return _digest(
-            [self._program, self._site, self._cities.get(city, ""), *(self._plans[plan] for plan in sorted(set(plans)))]
-        )
+        return digest_of(self._cities.get(city, ""), self.of_plans(plans))
 
     def of_settings(self) -> str:
-        """The key of a page that shows nothing of any municipality."""
-        return _digest([self._program, self._site])
+        """The key of a page that shows nothing of any municipality but names."""
+        return digest_of(self._program, self._site)
 
     def of_everything(self) -> str:
         """The key of a page that may show anything."""
-        return _digest([self._program, self._all])
+        return digest_of(self._program, self._all)
+
+
+def _names(atlas: Atlas) -> Iterable[str]:
+    """What municipalities and plans are called, in the order in which they are told: plans have their names and places beside each other."""
+    for city, folder in atlas.municipalities.items():
+        yield f"{city} {folder.municipality.name}"
+        yield from (f"{plan} {atlas.plan_names[plan]}" for plan in atlas.latest_plans[city])
 
 
 def group_plans(atlas: Atlas) -> dict[str, str]:
@@ -74,55 +78,27 @@ def group_plans(atlas: Atlas) -> dict[str, str]:
             plan = leader[plan]
         return plan
 
-    for plan, folder in atlas.plans.items():
-        city = plan.partition("/")[0]
-        for other in _tied_plans(folder, city):
-            if other in leader:
-                one, two = sorted((find(plan), find(other)))
-                leader[two] = one
+    for one, other in dict.fromkeys(map(_tied_plans, atlas.ties)):
+        if one in leader and other in leader:
+            first, second = sorted((find(one), find(other)))
+            leader[second] = first
     return {plan: find(plan) for plan in leader}
 
 
-def _tied_plans(folder: PlanFolder, city: str) -> Iterator[str]:
-    """Keys of the plans that the plan or anything in it refers to."""
-    plan = folder.plan
-    if not isinstance(plan.predecessor, Absent):
-        yield plan_key(plan.predecessor, city)
-    holders: tuple[Pillar | Measure, ...] = (*folder.pillars, *folder.measures)
-    for holder in holders:
-        for position in holder.positions:
-            if not isinstance(position.plan, Absent):
-                yield plan_key(position.plan, city)
-    for indicator in (*plan.indicators, *(each for holder in holders for each in holder.indicators)):
-        yield from (_plan_of(ref, city, plan.id) for ref in indicator.serves if "/" in ref.target)
-    for measure in folder.measures:
-        for link in (*measure.continues, *measure.repeats, *measure.related):
-            if "/" in link.measure.target:
-                yield _plan_of(link.measure, city, plan.id)
-        if not isinstance(measure.ending, Absent):
-            yield from (_plan_of(ref, city, plan.id) for ref in measure.ending.into if "/" in ref.target)
+_WITHIN_PLANS = frozenset({To.PLAN, To.PILLAR, To.MEASURE, To.PROMISE})
 
 
-def _plan_of(ref: Ref, city: str, plan: str) -> str:
-    return whole_key(ref, city, plan).rpartition("/")[0]
+def _tied_plans(tie: Tie) -> tuple[str, str]:
+    """The two plans between which a tie runs; the same twice where it leaves none."""
+    holder = _plan_of(tie.holder)
+    return holder, _plan_of(tie.target) if tie.to in _WITHIN_PLANS else holder
 
 
-def digest_code(package: Path) -> str:
-    """A digest of everything in the program that decides on a page's bytes."""
-    digest = hashlib.blake2b(digest_size=16)
-    for path in sorted(package.rglob("*")):
-        if path.suffix in {".py", ".html", ".css", ".yaml"} and path.is_file():
-            digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()
+def _plan_of(key: str) -> str:
+    """The plan that has the key, or in which the record with it lies."""
+    city, _, rest = key.partition("/")
+    return f"{city}/{rest.partition('/')[0].partition('#')[0]}"
 
 
-def digest_mapping(values: Mapping[str, str]) -> str:
-    """A digest of named texts, whatever their order."""
-    return _digest([f"{name}\0{text}" for name, text in sorted(values.items())])
-
-
-def _digest(parts: Iterable[str]) -> str:
-    digest = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        digest.update(part.encode() + b"\0")
-    return digest.hexdigest()
+def _city_of(plan: str) -> str:
+    return plan.partition("/")[0]

@@ -1,6 +1,5 @@
 """Pages across plans: all pillars, all departments, fiscal years, statuses."""
 
-import hashlib
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -9,6 +8,7 @@ import msgspec
 
 from generator import addresses
 from generator.atlas import Atlas
+from generator.cache import digest_of
 from generator.gallery import view_gallery
 from generator.model.accessibility import AccessibilityResult, NoTest
 from generator.render import renderer
@@ -65,10 +65,7 @@ def plan_overviews(
         title = own.status.title.format(status=words.status.labels[status])
         yield Overview("status", addresses.status_address(status.value), title, made(view_status, status))
     address = addresses.ACCESSIBILITY_RESULT
-    yield Overview("accessibility", address, own.accessibility.title, made(view_accessibility, tested), _digest(tested))
+    told = digest_of(msgspec.json.encode(tested))
+    yield Overview("accessibility", address, own.accessibility.title, made(view_accessibility, tested), told)
     gallery = partial(view_gallery, atlas, standings, renderer(words.language), words=words, own=own)
     yield Overview("gallery", addresses.GALLERY, own.gallery.title, gallery, of_data=False, listed=False)
-
-
-def _digest(tested: AccessibilityResult | NoTest) -> str:
-    return hashlib.blake2b(msgspec.json.encode(tested), digest_size=16).hexdigest()

@@ -7,31 +7,23 @@ kept in the working folder, as the letters at which a title parts.
 import re
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 import budoux
 import msgspec
 
-from generator.model.basics import Record
+from generator.cache import Store
 
-_NAME: Final = "phrases.msgpack"
+_NAME: Final = "phrases"
 _SHORTEST: Final = 8
 """A text of fewer letters fits on every line."""
 
 _OPENING: Final = "（(「『【［["
 _CLOSING: Final = "）)」』】］]、。，．,."
 _BEFORE_BRACKET: Final = re.compile(rf"(?<=[^{re.escape(_OPENING)}])(?=[{re.escape(_OPENING)}])")
-_SPLITTER: Final = f"{budoux.__version__} {_OPENING} {_CLOSING}"
+_DECODE: Final = msgspec.msgpack.Decoder(dict[str, tuple[str, ...]]).decode
 _found: dict[str, tuple[str, ...]] = {}
 _read: set[str] = set()
-
-
-class _Kept(Record, frozen=True):
-    """What was kept: the version of the splitter and the phrases by text."""
-
-    splitter: str
-    phrases: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -60,24 +52,18 @@ def _mend(phrases: Iterable[str]) -> list[str]:
     return mended
 
 
-def read_phrases(work: Path) -> None:
-    """Take over what the last build found; nothing where it cannot be read or another splitter found it."""
-    try:
-        kept = msgspec.msgpack.decode((work / _NAME).read_bytes(), type=_Kept)
-    except (OSError, msgspec.DecodeError, ValueError):
-        return
-    if kept.splitter == _SPLITTER:
-        sound = {text: phrases for text, phrases in kept.phrases.items() if "".join(phrases) == text}
-        _found.update(sound)
-        _read.update(sound)
+def read_phrases(store: Store) -> None:
+    """Take over what the last build found."""
+    kept = store.read(_NAME, _DECODE) or {}
+    sound = {text: phrases for text, phrases in kept.items() if "".join(phrases) == text}
+    _found.update(sound)
+    _read.clear()
+    _read.update(sound)
 
 
-def write_phrases(work: Path) -> None:
+def write_phrases(store: Store) -> None:
     """Keep what was found, if anything was that is not kept yet."""
     if _found.keys() <= _read:
         return
-    work.mkdir(parents=True, exist_ok=True)
-    new = work / f"{_NAME}.new"
-    new.write_bytes(msgspec.msgpack.encode(_Kept(_SPLITTER, _found)))
-    new.replace(work / _NAME)
+    store.write(_NAME, msgspec.msgpack.encode(_found))
     _read.update(_found)

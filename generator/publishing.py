@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from generator.addresses import file_of, root_of
+from generator.cache import Store, digest_of
 from generator.exports.crawling import render_robots, render_sitemaps
 from generator.frame import Frame
 from generator.model.site import Site
@@ -16,7 +17,6 @@ from generator.pages import PageJob, Rendered
 from generator.pictures import PictureJob, Pictures
 from generator.problems import Problem
 from generator.remembering import (
-    NOTHING,
     Ledger,
     Remembered,
     SeenPages,
@@ -33,7 +33,7 @@ from generator.stamp import stamp
 from generator.styles import shrink_script, shrink_styles
 from generator.verify import Seen, check_pages, check_titles, see_page, see_part
 from generator.views.findings import Finding
-from generator.write import NewSite, digest_bytes
+from generator.write import NewSite
 
 _STYLES: Final = "assets/css/chrome.css"
 """The chrome's style sheet, which the styles of the components follow: one file is smaller than two."""
@@ -68,28 +68,27 @@ class Publisher:
     def __init__(
         self,
         out: Path,
-        work: Path,
+        store: Store,
         frame: Frame,
         chrome: Chrome,
         made_by: str,
         *,
         write: bool,
         reuse: bool,
-        known: bool,
     ) -> None:
         """Open the new site.
 
-        ``made_by`` is a digest of the program and the chrome. ``reuse``: a page is taken over if its key is the same. ``known``: what was
-        seen of a page holds as long as its bytes are the same.
+        ``made_by`` is a digest of the program and the chrome. ``reuse``: a page is taken over if its key is the same. What was seen of a
+        page holds as long as its bytes are the same.
         """
-        self._work = work
+        self._store = store
         self._made_by = made_by
         self._reuse = reuse
         self._frame = frame
         self._chrome = chrome
-        self._new = NewSite(out, work) if write else None
+        self._new = NewSite(out, store.work) if write else None
         self._sink: _Sink = self._new or _Nowhere()
-        self._last = read_last(work, made_by) if known else NOTHING
+        self._last = read_last(store, made_by)
         self._pages: dict[str, Remembered] = {}
         self._looked: dict[str, Seen] = {}
         self._sound = False
@@ -113,7 +112,7 @@ class Publisher:
         rendered = job.render()
         text = self._stamp(job, rendered)
         content = text.encode()
-        digest = digest_bytes(content)
+        digest = digest_of(content)
         if last is not None and last.digest == digest:
             title, packed = last.title, last.packed_seen
         else:
@@ -182,7 +181,7 @@ class Publisher:
         from generator.searching import write_search  # noqa: PLC0415
 
         self._new.empty("pagefind")
-        told = write_search(self._pages, site, self._new.spare, self._work / "search")
+        told = write_search(self._pages, site, self._new.spare, self._store.work / "search")
         self._new.adopt("pagefind")
         return told
 
@@ -200,14 +199,14 @@ class Publisher:
 
     def _ledger(self) -> Ledger:
         frames = pack_all(self._seen_frames.values())
-        return Ledger(self._made_by, self._pages, frozenset(self._files), digest_bytes(frames), self._sound)
+        return Ledger(self._made_by, self._pages, frozenset(self._files), digest_of(frames), self._sound)
 
     def swap(self) -> str:
         """Publish; a line for the summary."""
         if self._new is None:
             return ""
         done = self._new.swap()
-        write_last(self._work, self._ledger())
+        write_last(self._store, self._ledger())
         return f"ファイル: {done.written:,} 件を書き、{done.kept:,} 件は前回のまま、{done.removed:,} 件を消しました"
 
 

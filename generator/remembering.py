@@ -3,17 +3,16 @@
 What was seen in a page and what the search is told of it stay packed until somebody asks: of ten thousand pages a rebuild asks for a few.
 """
 
-import mmap
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Final
 
 import msgspec
 
+from generator.cache import Store
 from generator.model.basics import Record
 from generator.verify import Seen
 
-_LAST: Final = "pages.msgpack"
+_LAST: Final = "pages"
 _PACK: Final = msgspec.msgpack.Encoder().encode
 _UNPACK_SEEN: Final = msgspec.msgpack.Decoder(Seen).decode
 
@@ -78,22 +77,15 @@ _UNPACK_LEDGER: Final = msgspec.msgpack.Decoder(Ledger).decode
 NOTHING: Final = Ledger("", {})
 
 
-def read_last(work: Path, made_by: str) -> Ledger:
-    """The last build's; nothing where another program made it or it cannot be read."""
-    try:
-        with (work / _LAST).open("rb") as file:
-            # Mapped, not read: what stays packed is never loaded.
-            ledger = _UNPACK_LEDGER(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    except (OSError, msgspec.DecodeError, ValueError):
-        return NOTHING
-    return ledger if ledger.made_by == made_by else NOTHING
+def read_last(store: Store, made_by: str) -> Ledger:
+    """The last build's; nothing where another program or chrome made it or it cannot be read."""
+    ledger = store.read(_LAST, _UNPACK_LEDGER, mapped=True)  # what stays packed is never loaded
+    return ledger if ledger is not None and ledger.made_by == made_by else NOTHING
 
 
-def write_last(work: Path, ledger: Ledger) -> None:
+def write_last(store: Store, ledger: Ledger) -> None:
     """Remember the build that was just published."""
-    new = work / f"{_LAST}.new"
-    new.write_bytes(_PACK(ledger))
-    new.replace(work / _LAST)
+    store.write(_LAST, _PACK(ledger))
 
 
 def find_unsettled(now: Ledger, last: Ledger) -> Collection[str]:

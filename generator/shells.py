@@ -5,7 +5,6 @@ Markdown with `overrides/` can take its place by changing this module alone.
 """
 
 import contextlib
-import hashlib
 import os
 import re
 import shutil
@@ -19,6 +18,7 @@ from typing import Final
 
 import msgspec
 
+from generator.cache import Store, digest_of, digest_program
 from generator.inputs import LEADS_OUT, Fault, InputFault, InputFile, read_input, read_named, walk_inputs
 from generator.problems import Problem, problem, whole_file
 from generator.stamp import MarkError, Shell, parse_shell
@@ -27,7 +27,7 @@ _SETTINGS: Final = "mkdocs.yml"
 _FOLDERS: Final = ("content", "overrides")
 _TEXTS: Final = (".md", ".html", ".css", ".js")
 _SIZE_LIMIT: Final = 50_000_000  # bytes; of a picture or a document that a hand-written page shows
-_PACKAGE_NOTES: Final = (".dist-info", ".egg-info")
+_SHELF: Final = "chrome"
 _SHELLS: Final = "shells/"
 _NEEDED_IN_SHELLS: Final = frozenset({"title", "description", "main"})
 _NOT_FOUND: Final = "404.html"
@@ -76,12 +76,11 @@ class Chrome(msgspec.Struct, frozen=True):
 def build_chrome(project: Path, work: Path) -> Chrome:
     """The chrome of `project`, built below `work`, or taken from there while nothing it is made of has changed.
 
-    MkDocs empties the folder it writes to, so it gets one of its own (`work/chrome/<digest>/`), which appears under
+    MkDocs empties the folder it writes to, so it gets one of its own (`kept/chrome/<digest>/` in `work`), which appears under
     that name only when it is complete. Raises `ChromeInputsRefused` before MkDocs reads anything that leads out of the
     project or cannot be read, `ChromeFailed` with MkDocs' last lines, or with the mark nobody fills.
     """
-    store = work / "chrome"
-    built = store / _digest(project)
+    built = Store(work).folder(f"{_SHELF}/{_digest(project)}")
     if not built.is_dir():
         _run_mkdocs(project, built)
         _forget_others(built)
@@ -157,19 +156,16 @@ def _failure(project: Path, log: str) -> str:
 
 def _digest(project: Path) -> str:
     """A name for everything the chrome is made of: same name, same chrome. Raises `ChromeInputsRefused`."""
-    digest = hashlib.sha256()
-    digest.update("\n".join(_installed()).encode())
-    digest.update(f"python {sys.version_info.major}.{sys.version_info.minor}\n".encode())
+    parts: list[str | bytes] = [digest_program()]
     problems: list[Problem] = []
     for file, content in _read_sources(project):
         if isinstance(content, InputFault):
             problems.append(problem("K707", whole_file(file), file=file, cause=_explain(content)))
         else:
-            digest.update(f"{file} {len(content)}\n".encode())
-            digest.update(content)
+            parts += [file, content]
     if problems:
         raise ChromeInputsRefused(problems)
-    return digest.hexdigest()[:24]
+    return digest_of(*parts)
 
 
 def _read_sources(project: Path) -> Iterator[tuple[str, bytes | InputFault]]:
@@ -205,14 +201,6 @@ def _refuse_other_codes(name: str, content: bytes | InputFault) -> bytes | Input
 
 def _explain(found: InputFault) -> str:
     return f"「{found.cause}」と、大文字と小文字しか違いません" if found.fault is Fault.CASE else found.cause
-
-
-def _installed() -> list[str]:
-    """Every installed package with its version, by the names of their folders: asking each for its version takes longer than a page."""
-    folders = [
-        folder or "." for folder in sys.path if Path(folder).is_dir()
-    ]  # "": started with -c, from where it stands
-    return sorted({name for folder in folders for name in os.listdir(folder) if name.endswith(_PACKAGE_NOTES)})  # noqa: PTH208
 
 
 def _forget_others(built: Path) -> None:

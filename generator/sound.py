@@ -4,26 +4,22 @@ A plan is remembered with the key of all that it is made of and tied to (see ``k
 """
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Final
 
 import msgspec
 
-_NAME: Final = "sound.msgpack"
+from generator.cache import Store
+
+_NAME: Final = "sound"
+_DECODE: Final = msgspec.msgpack.Decoder(dict[str, str]).decode
 
 
-def read_sound(work: Path, keys: Mapping[str, str]) -> frozenset[str]:
+def read_sound(store: Store, keys: Mapping[str, str]) -> frozenset[str]:
     """The plans of ``keys`` (plan key -> key of what it is made of) that were found sound as they are now."""
-    try:
-        known = msgspec.msgpack.decode((work / _NAME).read_bytes(), type=dict[str, str])
-    except (OSError, msgspec.DecodeError, ValueError):
-        return frozenset()
+    known = store.read(_NAME, _DECODE) or {}
     return frozenset(plan for plan, key in keys.items() if known.get(plan) == key)
 
 
-def write_sound(work: Path, keys: Mapping[str, str]) -> None:
+def write_sound(store: Store, keys: Mapping[str, str]) -> None:
     """Remember that nothing was found in these plans."""
-    work.mkdir(parents=True, exist_ok=True)
-    new = work / f"{_NAME}.new"
-    new.write_bytes(msgspec.msgpack.encode(dict(keys)))
-    new.replace(work / _NAME)
+    store.write(_NAME, msgspec.msgpack.encode(dict(keys)))

@@ -4,7 +4,6 @@ A text is read here, a PDF by a process of its own (`extracting`), within bounds
 """
 
 import contextlib
-import hashlib
 import json
 import re
 import subprocess
@@ -14,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from generator.cache import digest_of
 from generator.inputs import Fault, InputFault, explain_cause, read_named
 
 _PROGRAM: Final = Path(__file__).with_name("extracting.py")
@@ -88,7 +88,7 @@ class SourceTexts:
 
     def _read_pdf(self, content: bytes) -> str | Unreadable:
         made_by = f"{self._limits} {_digest_of_reader()} "
-        name = f"{hashlib.sha256(made_by.encode() + content).hexdigest()}.txt"
+        name = f"{digest_of(made_by, content)}.txt"
         self._used.add(name)
         kept = self._kept / name if self._kept is not None else None
         if kept is not None and (text := read_named(kept.parent, kept.name, 4 * self._limits.text_size)):
@@ -168,7 +168,7 @@ def _digest_of_reader() -> str:
     """What decides on the text of a PDF besides the PDF: this project's program and the edition of the library."""
     from pypdf import __version__  # noqa: PLC0415 - only where a text is kept
 
-    return f"{hashlib.sha256(_PROGRAM.read_bytes()).hexdigest()} pypdf {__version__}"
+    return f"{digest_of(_PROGRAM.read_bytes())} pypdf {__version__}"
 
 
 def _keep(path: Path, text: str) -> None:

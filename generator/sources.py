@@ -1,9 +1,9 @@
 """Read the files under ``data/``: the only place where data comes in from disk."""
 
-import hashlib
 from pathlib import Path
 from typing import Final
 
+from generator.cache import digest_of
 from generator.inputs import FOLDER_LIMIT, Fault, InputFault, explain_cause, read_input, walk_inputs
 from generator.model.basics import Record
 from generator.problems import Problem, problem, whole_file
@@ -33,7 +33,7 @@ def read_data(folder: Path) -> tuple[list[SourceFile], list[Problem]]:
         if isinstance(content, InputFault):
             problems.append(_tell(content))
         elif content is not None:
-            files.append(SourceFile(found.name, content, hashlib.sha256(content).hexdigest()[:32]))
+            files.append(SourceFile(found.name, content, digest_of(content)))
     return files, problems
 
 

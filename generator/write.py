@@ -8,7 +8,6 @@ step. A build that fails or is killed has touched only the spare.
 import contextlib
 import ctypes
 import errno
-import hashlib
 import os
 import shutil
 from collections.abc import Callable, Mapping
@@ -17,6 +16,7 @@ from typing import Final
 
 import msgspec
 
+from generator.cache import digest_of
 from generator.model.basics import Record
 
 MARKER: Final = "kokai.json"
@@ -43,11 +43,6 @@ class Swapped(Record, frozen=True):
     written: int
     kept: int
     removed: int
-
-
-def digest_bytes(content: bytes) -> str:
-    """The digest by which files are compared."""
-    return hashlib.sha256(content).hexdigest()[:32]  # processors have steps for it; any other costs twice as much
 
 
 def spare_of(out: Path) -> Path:
@@ -90,7 +85,7 @@ class NewSite:
 
     def put(self, file: str, content: bytes, digest: str = "") -> None:
         """Have ``file`` with these bytes in the new site; ``digest`` is theirs, where the caller knows it already."""
-        digest = digest or digest_bytes(content)
+        digest = digest or digest_of(content)
         if not self.take_over(file, digest):
             path = self._clear(file)
             opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
@@ -133,7 +128,7 @@ class NewSite:
         """Count everything that another program wrote below ``folder`` of the spare as part of the new site."""
         for path in sorted((self.spare / folder).rglob("*")):
             if path.is_file():
-                self._note(path.relative_to(self.spare).as_posix(), digest_bytes(path.read_bytes()), path)
+                self._note(path.relative_to(self.spare).as_posix(), digest_of(path.read_bytes()), path)
 
     def _clear(self, file: str) -> str:
         """The path of ``file`` in the spare, free to be written: never through a hard link into the published site."""

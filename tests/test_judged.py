@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.atlas import Atlas, map_site
+from generator.cache import Store
 from generator.judged import read_judged, write_judged
 from generator.standings import judge_all, stand_all
 from sample import City
@@ -18,22 +19,24 @@ def atlas(tmp_path: Path) -> Atlas:
 def test_kept_judgements_give_the_same_standings(tmp_path: Path, atlas: Atlas) -> None:
     keys = dict.fromkeys(atlas.plans, "as it is")
     judged = judge_all(atlas)
-    write_judged(tmp_path, keys, judged, {})
-    known = read_judged(tmp_path, keys)
+    write_judged(Store(tmp_path), keys, judged, {})
+    known = read_judged(Store(tmp_path), keys)
     assert known == judged
     assert stand_all(atlas, judge_all(atlas, known)) == stand_all(atlas)
 
 
 def test_a_changed_plan_is_judged_anew(tmp_path: Path, atlas: Atlas) -> None:
     one, *others = atlas.plans
-    write_judged(tmp_path, dict.fromkeys(atlas.plans, "as it was"), judge_all(atlas), {})
-    known = read_judged(tmp_path, {one: "changed", **dict.fromkeys(others, "as it was")})
+    write_judged(Store(tmp_path), dict.fromkeys(atlas.plans, "as it was"), judge_all(atlas), {})
+    known = read_judged(Store(tmp_path), {one: "changed", **dict.fromkeys(others, "as it was")})
     assert set(known) == set(others)
-    write_judged(tmp_path, {one: "changed", **dict.fromkeys(others, "as it was")}, judge_all(atlas, known), known)
-    assert set(read_judged(tmp_path, {one: "changed", **dict.fromkeys(others, "as it was")})) == set(atlas.plans)
+    write_judged(
+        Store(tmp_path), {one: "changed", **dict.fromkeys(others, "as it was")}, judge_all(atlas, known), known
+    )
+    assert set(read_judged(Store(tmp_path), {one: "changed", **dict.fromkeys(others, "as it was")})) == set(atlas.plans)
 
 
 def test_what_nobody_can_read_is_judged_anew(tmp_path: Path) -> None:
-    assert read_judged(tmp_path, {"a/b": "1"}) == {}
-    (tmp_path / "judged.msgpack").write_bytes(b"\xc1")
-    assert read_judged(tmp_path, {"a/b": "1"}) == {}
+    assert read_judged(Store(tmp_path), {"a/b": "1"}) == {}
+    Store(tmp_path).write("judged", b"\xc1")
+    assert read_judged(Store(tmp_path), {"a/b": "1"}) == {}

@@ -14,7 +14,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         [
-            {"model", "progress", "faults"},
+            {"model", "progress", "faults", "cache"},
             {"addresses", "calendars"},
             {"problems", "rules"},
             {"nearest", "slips", "inputs", "extracting"},
@@ -26,7 +26,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"gathering"},
             {"source_texts", "taken", "reference"},
             {"proof"},
-            {"plan_names"},
+            {"plan_names", "ties"},
             {"atlas"},
             {"checks", "keys", "judging", "editions"},
             {"standings", "sound"},

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from generator.cache import Store
 from generator.remembering import (
     NOTHING,
     Ledger,
@@ -29,8 +30,8 @@ def ledger(**pages: Remembered) -> Ledger:
 
 def test_what_was_written_is_read_again(tmp_path: Path) -> None:
     written = ledger(a=page("x", links=(("b/", "y"),)), b=page("y"))
-    write_last(tmp_path, written)
-    read = read_last(tmp_path, "program")
+    write_last(Store(tmp_path), written)
+    read = read_last(Store(tmp_path), "program")
     assert read.pages["a/"].seen == Seen(("x",), (("b/", "y"),), (), (), "題")
     assert read.pages["b/"].told == Told("題", (), ())
     assert read.files == FILES
@@ -38,13 +39,14 @@ def test_what_was_written_is_read_again(tmp_path: Path) -> None:
 
 
 def test_what_another_program_wrote_or_nobody_can_read_counts_for_nothing(tmp_path: Path) -> None:
-    assert read_last(tmp_path, "program") is NOTHING
-    write_last(tmp_path, ledger(a=page()))
-    assert read_last(tmp_path, "another program") is NOTHING
-    (tmp_path / "pages.msgpack").write_bytes(b"")
-    assert read_last(tmp_path, "program") is NOTHING
-    (tmp_path / "pages.msgpack").write_bytes(b"\xff\x00")
-    assert read_last(tmp_path, "program") is NOTHING
+    assert read_last(Store(tmp_path), "program") is NOTHING
+    write_last(Store(tmp_path), ledger(a=page()))
+    assert read_last(Store(tmp_path), "another program") is NOTHING
+    kept = tmp_path / "kept" / "pages"
+    kept.write_bytes(b"")
+    assert read_last(Store(tmp_path), "program") is NOTHING
+    kept.write_bytes(b"\xff\x00")
+    assert read_last(Store(tmp_path), "program") is NOTHING
 
 
 def test_only_new_pages_are_verified_where_nothing_is_gone() -> None:

@@ -339,7 +339,7 @@ def test_a_missing_home_page_is_told(project: Path) -> None:
 def test_a_failed_build_leaves_nothing_behind_and_the_next_one_works(project: Path, write: Edit) -> None:
     write("content/bad.md", "[読む](nowhere.md)\n")
     failure(project, project / "work")
-    assert list((project / "work" / "chrome").iterdir()) == []
+    assert list((project / "work" / "kept" / "chrome").iterdir()) == []
     write("content/bad.md", "---\ntitle: 直した\ndescription: 直した\n---\n読む\n")
     assert "読む" in page_of(build_chrome(project, project / "work"), "bad/")
 

@@ -1,40 +1,34 @@
 """No department or measure comes back to itself when its ties are followed."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Final
 
-from generator.atlas import Atlas, department_key, plan_key, whole_key
-from generator.model.basics import Absent, Place
+from generator.atlas import Atlas
+from generator.model.city import Department
+from generator.model.plans import Measure, Plan
 from generator.problems import Problem, problem
+from generator.ties import ties_of_municipality
+
+_WHAT: Final = {"successors": "部署", "continues": "施策", "into": "施策", "predecessor": "計画"}
+"""The fields in which a record must not come back to itself, and what the record is."""
 
 
 def check_circles(atlas: Atlas) -> Iterator[Problem]:
     """Circles among successors of departments, continued measures, mergers and predecessors of plans."""
-    successors: dict[str, Sequence[str]] = {}
-    continues: dict[str, Sequence[str]] = {}
-    mergers: dict[str, Sequence[str]] = {}
-    before: dict[str, Sequence[str]] = {}
-    places: dict[str, Place] = {}
-    for folder in atlas.site.municipalities:
-        city = folder.municipality.id
-        for department in folder.departments:
-            key = f"{city}/{department.id}"
-            successors[key] = [department_key(ref, city) for ref in department.successors]
-            places.setdefault(f"部署 {key}", department.place)
-        for plan_folder in folder.plans:
-            plan = plan_folder.plan
-            if not isinstance(plan.predecessor, Absent):
-                before[f"{city}/{plan.id}"] = [plan_key(plan.predecessor, city)]
-            places.setdefault(f"計画 {city}/{plan.id}", plan.place)
-            for measure in plan_folder.measures:
-                key = f"{city}/{plan.id}/{measure.id}"
-                places.setdefault(f"施策 {key}", measure.place)
-                if measure.continues:
-                    continues[key] = [whole_key(link.measure, city, plan.id) for link in measure.continues]
-                if not isinstance(measure.ending, Absent):
-                    mergers[key] = [whole_key(ref, city, plan.id) for ref in measure.ending.into]
-    for what, ways in (("部署", successors), ("施策", continues), ("施策", mergers), ("計画", before)):
-        for key in find_circles(ways):
-            yield problem("K406", places[f"{what} {key}"], what=what, id=key.rsplit("/", 1)[-1])
+    ways: dict[str, dict[str, list[str]]] = {field: {} for field in _WHAT}
+    own = (tie for folder in atlas.site.municipalities for tie in ties_of_municipality(folder))
+    for tie in chain(own, atlas.ties):
+        if tie.field in ways:
+            ways[tie.field].setdefault(tie.holder, []).append(tie.target)
+    records: dict[str, Mapping[str, Department | Measure | Plan]] = {
+        "部署": atlas.departments,
+        "施策": atlas.measures,
+        "計画": {key: folder.plan for key, folder in atlas.plans.items()},
+    }
+    for field, what in _WHAT.items():
+        for key in find_circles(ways[field]):
+            yield problem("K406", records[what][key].place, what=what, id=key.rsplit("/", 1)[-1])
 
 
 def find_circles(ways: Mapping[str, Sequence[str]]) -> list[str]:

@@ -17,9 +17,6 @@ class _Identified(Protocol):
 
 
 # Windows opens devices by these names, whatever their ending: no folder of a page can have them.
-_DEVICES: Final = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
-)
 _LONGEST: Final = 80  # characters; some systems refuse names beyond 255 bytes, and whole paths beyond 260
 
 
@@ -38,9 +35,7 @@ def check_ids(site: Site, sound: Collection[str] = ()) -> Iterator[Problem]:
 def _check_storable(records: Iterable[_Identified]) -> Iterator[Problem]:
     """Ids that cannot be the name of a page's folder."""
     for record in records:
-        if record.id in _DEVICES:
-            yield problem("K407", record.place, id=record.id, cause="は、Windows が機器の名前として使う言葉です")
-        elif len(record.id) > _LONGEST:
+        if len(record.id) > _LONGEST:
             cause = f"は {len(record.id)} 文字あり、上限の {_LONGEST} 文字を超えています"
             yield problem("K407", record.place, id=record.id, cause=cause)
 

@@ -1,25 +1,36 @@
 """Every reference leads somewhere."""
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
+from typing import Final, TypeVar
 
-from generator.atlas import Atlas, plan_key, whole_key
+from generator.atlas import Atlas
 from generator.checks.unsound import Unsound
-from generator.model.basics import Absent, Ref, SourceRef
+from generator.model.basics import Absent, Ref
 from generator.model.figures import Indicator
-from generator.model.money import Budget
-from generator.model.narrative import Resources
-from generator.model.plans import Departments, Measure, Pillar, StepText
+from generator.model.plans import Measure, StepText
 from generator.model.results import Actual, Evaluation, MeasureResult, ResultFile
 from generator.model.site import MunicipalityFolder, PlanFolder
 from generator.nearest import name_known
 from generator.problems import Problem, problem
+from generator.ties import Tie, To, ties_of_municipality, ties_of_plan, ties_of_results, ties_to_documents
 
 T = TypeVar("T")
 
+_WHAT: Final[Mapping[To, str]] = {
+    To.DEPARTMENT: "部署",
+    To.DOCUMENT: "文書",
+    To.RELEASE: "版",
+    To.PLAN: "計画",
+    To.PILLAR: "柱",
+    To.MEASURE: "施策",
+    To.PROMISE: "柱や施策",
+}
+"""What is missing where a tie leads nowhere. Whether there is a page, ``checks.addresses`` tells."""
+
 
 def check_references(atlas: Atlas, unsound: Unsound, sound: Collection[str] = ()) -> Iterator[Problem]:
-    """References to departments, documents, plans, pillars, measures, steps, scales, rounds and indicators.
+    """Ties between records (``ties``), and references to levels, kinds, steps, scales, rounds and indicators of the own plan.
 
     A target is not missed where the file that may hold it is unsound: mending that file comes first. Plans in ``sound`` are passed over.
     """
@@ -35,8 +46,44 @@ class _InMunicipality:
         self.folder = folder
         self.unsound = unsound
         self.city = folder.municipality.id
-        self.departments = {department.id for department in folder.departments}
-        self.documents = {document.id for document in folder.documents}
+        self.held: Mapping[To, Collection[str]] = {
+            To.DEPARTMENT: atlas.departments.keys(),
+            To.DOCUMENT: atlas.documents.keys(),
+            To.RELEASE: {release.tag for release in atlas.site.settings.releases},
+            To.PLAN: atlas.plans.keys(),
+            To.PILLAR: atlas.pillars.keys(),
+            To.MEASURE: atlas.measures.keys(),
+            To.PROMISE: atlas.pillars.keys() | atlas.measures.keys(),
+        }
+
+    def check(self, sound: Collection[str]) -> Iterator[Problem]:
+        for tie in ties_of_municipality(self.folder):
+            yield from self.tie(tie, ())
+        for plan_folder in self.folder.plans:
+            if f"{self.city}/{plan_folder.plan.id}" not in sound:
+                yield from _InPlan(self, plan_folder).check()
+
+    def tie(self, tie: Tie, within: Iterable[str]) -> Iterator[Problem]:
+        """Tell of a tie to nothing; ``within`` are ids that a writer in its plan may have meant."""
+        held = self.held.get(tie.to)
+        if held is None or tie.target in held:
+            return
+        above, city = tie.target.rpartition("/")[0], f"{self.city}/"
+        match tie.to:
+            case To.DEPARTMENT:
+                home, known = f"{city}departments.yaml", [each.id for each in self.folder.departments]
+            case To.DOCUMENT:
+                home, known = f"{city}documents.yaml", [each.id for each in self.folder.documents]
+            case To.RELEASE:
+                home, known = "site.yaml", list(held)
+            case To.PLAN:
+                home, known = tie.target, [each.plan.id for each in self.folder.plans]
+            case To.MEASURE if tie.field != "measure":  # of any plan
+                own = (each.removeprefix(city) for each in self.atlas.measures if each.startswith(city))
+                home, known = above, [*within, *own]
+            case _:
+                home, known = above, list(within)
+        yield from self.missing(tie.ref, tie.field, _WHAT[tie.to], known, home)
 
     def missing(self, ref: Ref, key: str, what: str, known: Iterable[str], home: str) -> Iterator[Problem]:
         """Tell of a reference to nothing; ``home`` is the file or folder that would hold the target."""
@@ -44,43 +91,12 @@ class _InMunicipality:
             hint = name_known(ref.target, known)
             yield problem("K403", ref.place, key=key, target=ref.target, what=what, hint=hint)
 
-    def check(self, sound: Collection[str]) -> Iterator[Problem]:
-        for department in self.folder.departments:
-            yield from self.department("successors", department.successors)
-        for document in self.folder.documents:
-            yield from self.department("publisher", _present(document.publisher))
-        releases = {release.tag for release in self.atlas.site.settings.releases}
-        for correction in self.folder.corrections:
-            for since in _present(correction.since):
-                if since.target not in releases:
-                    yield from self.missing(since, "since", "版", releases, "site.yaml")
-        for plan_folder in self.folder.plans:
-            if f"{self.city}/{plan_folder.plan.id}" not in sound:
-                yield from _InPlan(self, plan_folder).check()
-
-    def department(self, key: str, refs: Iterable[Ref]) -> Iterator[Problem]:
-        for ref in refs:
-            if ref.target not in self.departments:
-                yield from self.missing(ref, key, "部署", self.departments, f"{self.city}/departments.yaml")
-
-    def source(self, source: SourceRef | Absent) -> Iterator[Problem]:
-        if isinstance(source, SourceRef):
-            for ref in _present(source.document):
-                if ref.target not in self.documents:
-                    yield from self.missing(ref, "document", "文書", self.documents, f"{self.city}/documents.yaml")
-
-    def plan(self, key: str, ref: Ref) -> Iterator[Problem]:
-        held = plan_key(ref, self.city)
-        if held not in self.atlas.plans:
-            yield from self.missing(ref, key, "計画", (each.plan.id for each in self.folder.plans), held)
-
 
 class _InPlan:
     """The scope of one plan."""
 
     def __init__(self, outer: _InMunicipality, folder: PlanFolder) -> None:
         self.outer = outer
-        self.atlas = outer.atlas
         self.folder = folder
         self.plan = folder.plan
         self.home = folder.plan.place.file
@@ -90,106 +106,46 @@ class _InPlan:
         self.steps_of_scales = {scale.id: {step.id for step in scale.steps} for scale in folder.plan.scales}
 
     def check(self) -> Iterator[Problem]:
-        plan = self.plan
-        yield from self.outer.department("owner", _present(plan.owner))
-        yield from self.outer.source(plan.source)
-        for ref in _present(plan.predecessor):
-            yield from self.outer.plan("predecessor", ref)
-        for each in plan.rounds:
-            yield from self.outer.source(each.source)
-        for part in plan.narrative:
-            yield from self.outer.department("department", _present(part.head.department))
-            yield from self.outer.source(part.head.source)
-            if isinstance(part, Resources):
-                yield from self.budgets(part.budgets)
-        yield from self.indicators(plan.indicators)
+        city = self.outer.city
+        within = {To.PILLAR: [*self.pillars], To.MEASURE: [*self.measures], To.PROMISE: [*self.pillars, *self.measures]}
+        for tie in chain(*(find(city, self.folder) for find in (ties_of_plan, ties_of_results, ties_to_documents))):
+            yield from self.outer.tie(tie, within.get(tie.to, ()))
+        levels = {level.id for level in self.plan.levels}
         for pillar in self.folder.pillars:
-            yield from self.pillar(pillar)
+            for ref in _present(pillar.level):
+                if ref.target not in levels:
+                    yield from self.outer.missing(ref, "level", "階層", levels, self.home)
         for measure in self.folder.measures:
             yield from self.measure(measure)
         for results in self.folder.results:
             yield from self.results(results)
-
-    def pillar(self, pillar: Pillar) -> Iterator[Problem]:
-        levels = {level.id for level in self.plan.levels}
-        for ref in _present(pillar.level):
-            if ref.target not in levels:
-                yield from self.outer.missing(ref, "level", "階層", levels, self.home)
-        yield from self.responsible(pillar.departments)
-        yield from self.outer.source(pillar.source)
-        yield from self.positions(ref for position in pillar.positions for ref in _present(position.plan))
-        yield from self.indicators(pillar.indicators)
 
     def measure(self, measure: Measure) -> Iterator[Problem]:
         kinds = {kind.id for kind in self.plan.measure_kinds}
         for ref in _present(measure.kind):
             if ref.target not in kinds:
                 yield from self.outer.missing(ref, "kind", "施策の種類", kinds, self.home)
-        for ref in _present(measure.pillar):
-            if ref.target not in self.pillars:
-                yield from self.in_plan(ref, "pillar", "柱", self.pillars)
-        yield from self.responsible(measure.departments)
-        yield from self.outer.source(measure.source)
-        yield from self.positions(ref for position in measure.positions for ref in _present(position.plan))
-        for key, links in (
-            ("continues", measure.continues),
-            ("repeats", measure.repeats),
-            ("related", measure.related),
-        ):
-            yield from self.other_measures(key, (link.measure for link in links))
-        if not isinstance(measure.ending, Absent):
-            yield from self.other_measures("into", measure.ending.into)
         yield from self.step_texts(measure, (*measure.deadlines, *measure.step_targets))
-        yield from self.indicators(measure.indicators)
-        yield from self.budgets(measure.budgets)
 
     def results(self, results: ResultFile) -> Iterator[Problem]:
         rounds = {each.id for each in self.plan.rounds}
         if results.round.target not in rounds:
             yield from self.outer.missing(results.round, "round", "報告の回", rounds, self.home)
         yield from self.actuals(results.plan_actuals, self.plan.indicators, self.home)
-        for pillar_result in results.pillars:
-            pillar = self.pillars.get(pillar_result.pillar.target)
-            if pillar is None:
-                yield from self.in_plan(pillar_result.pillar, "pillar", "柱", self.pillars)
-            else:
-                yield from self.actuals(pillar_result.actuals, pillar.indicators, pillar.place.file)
-            yield from self.evaluations(pillar_result.evaluations)
-            yield from self.outer.source(pillar_result.source)
+        for told in results.pillars:
+            pillar = self.pillars.get(told.pillar.target)
+            if pillar is not None:
+                yield from self.actuals(told.actuals, pillar.indicators, pillar.place.file)
+            yield from self.evaluations(told.evaluations)
         for result in results.measures:
             yield from self.measure_result(result)
 
     def measure_result(self, result: MeasureResult) -> Iterator[Problem]:
         measure = self.measures.get(result.measure.target)
-        if measure is None:
-            yield from self.in_plan(result.measure, "measure", "施策", self.measures)
-        else:
+        if measure is not None:
             yield from self.actuals(result.actuals, measure.indicators, measure.place.file)
             yield from self.step_texts(measure, result.reports)
         yield from self.evaluations(result.evaluations)
-        yield from self.budgets(result.budgets)
-        yield from self.outer.source(result.source)
-
-    def in_plan(self, ref: Ref, key: str, what: str, known: Iterable[str]) -> Iterator[Problem]:
-        """A pillar or measure that the plan does not have."""
-        return self.outer.missing(ref, key, what, known, f"{self.outer.city}/{self.plan.id}")
-
-    def responsible(self, departments: Departments | Absent) -> Iterator[Problem]:
-        if not isinstance(departments, Absent):
-            yield from self.outer.department("lead", departments.lead)
-            yield from self.outer.department("related", departments.related)
-
-    def positions(self, refs: Iterable[Ref]) -> Iterator[Problem]:
-        for ref in refs:
-            yield from self.outer.plan("plan", ref)
-
-    def other_measures(self, key: str, refs: Iterable[Ref]) -> Iterator[Problem]:
-        for ref in refs:
-            held = whole_key(ref, self.outer.city, self.plan.id)
-            if held not in self.atlas.measures:
-                city = self.outer.city + "/"
-                known = (each.removeprefix(city) for each in self.atlas.measures if each.startswith(city))
-                yield from self.outer.missing(ref, key, "施策", (*self.measures, *known), held.rpartition("/")[0])
 
     def step_texts(self, measure: Measure, texts: Iterable[StepText]) -> Iterator[Problem]:
         steps = {step.id for step in measure.steps}
@@ -198,28 +154,14 @@ class _InPlan:
                 if ref.target not in steps:
                     yield from self.outer.missing(ref, "steps", "手順", steps, measure.place.file)
 
-    def indicators(self, indicators: Iterable[Indicator]) -> Iterator[Problem]:
-        for indicator in indicators:
-            yield from self.outer.source(indicator.source)
-            figures = [*(target.figure for target in indicator.targets), *indicator.actuals]
-            for figure in (*_present(indicator.baseline), *figures):
-                yield from self.outer.source(figure.source)
-            for ref in indicator.serves:
-                key = whole_key(ref, self.outer.city, self.plan.id)
-                if key not in self.atlas.pillars and key not in self.atlas.measures:
-                    known = (*self.pillars, *self.measures)
-                    yield from self.outer.missing(ref, "serves", "柱や施策", known, key.rpartition("/")[0])
-
     def actuals(self, actuals: Iterable[Actual], indicators: Iterable[Indicator], home: str) -> Iterator[Problem]:
         known = {indicator.id for indicator in indicators}
         for actual in actuals:
-            yield from self.outer.source(actual.figure.source)
             if actual.indicator.target not in known:
                 yield from self.outer.missing(actual.indicator, "indicator", "指標", known, home)
 
     def evaluations(self, evaluations: Iterable[Evaluation]) -> Iterator[Problem]:
         for evaluation in evaluations:
-            yield from self.outer.source(evaluation.source)
             for scale in _present(evaluation.scale):
                 if scale.target not in self.steps_of_scales:
                     yield from self.outer.missing(scale, "scale", "尺度", self.steps_of_scales, self.home)
@@ -232,10 +174,6 @@ class _InPlan:
         elif scale.target in self.steps_of_scales and rating.target not in self.steps_of_scales[scale.target]:
             known = self.steps_of_scales[scale.target]
             yield from self.outer.missing(rating, "rating", "評価の段階", known, self.home)
-
-    def budgets(self, budgets: Iterable[Budget]) -> Iterator[Problem]:
-        for budget in budgets:
-            yield from self.outer.source(budget.source)
 
 
 def _present(value: T | Absent) -> tuple[T, ...]:

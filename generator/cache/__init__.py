@@ -1,0 +1,12 @@
+"""What is kept from build to build.
+
+A `Store` holds named entries below the working folder: what cannot be read counts as absent, each is
+written in one step, what no build names any more is dropped, and all that another program (`digest_program`) kept is not seen. Everything
+that is compared by a digest has it from `digest_of`.
+"""
+
+from generator.cache.digests import digest_of
+from generator.cache.program import digest_program
+from generator.cache.store import Store
+
+__all__ = ["Store", "digest_of", "digest_program"]

@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 
 from generator.model.basics import Record
+from generator.shortages import naming
 from generator.verify import Seen
 
 _LAST: Final = "pages.msgpack"
@@ -92,8 +93,9 @@ def read_last(work: Path, made_by: str) -> Ledger:
 def write_last(work: Path, ledger: Ledger) -> None:
     """Remember the build that was just published."""
     new = work / f"{_LAST}.new"
-    new.write_bytes(_PACK(ledger))
-    new.replace(work / _LAST)
+    with naming(new):
+        new.write_bytes(_PACK(ledger))
+        new.replace(work / _LAST)
 
 
 def find_unsettled(now: Ledger, last: Ledger) -> Collection[str]:

@@ -19,6 +19,7 @@ from typing import Final
 
 import msgspec
 
+from generator.shortages import raise_shortage
 from generator.stamp import MarkError, Shell, parse_shell
 
 _SOURCES: Final = ("mkdocs.yml", "content", "overrides")
@@ -118,6 +119,7 @@ def _run_mkdocs(project: Path, built: Path) -> None:
             command, check=False, cwd=project, env=quiet, capture_output=True, encoding="utf-8", errors="replace"
         )
         if run.returncode != 0:
+            raise_shortage(run.stderr + run.stdout, run.returncode, built.parent)
             raise ChromeFailed(_failure(project, run.stderr + run.stdout))
         _drop_stock(project, output)
         try:

@@ -78,6 +78,8 @@ _CAUSES: Final = {
     errno.EMFILE: "開いているファイルが多すぎます",
     errno.ENOSPC: "空き容量がありません",
     errno.EROFS: "書き込めない場所です",
+    errno.EDQUOT: "割り当てられた容量を使い切っています",
+    errno.ESTALE: "ほかのプログラムが中身を書き換えました",
     errno.ENOTDIR: "フォルダーの名前の所にファイルがあります",
 }
 

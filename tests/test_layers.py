@@ -14,10 +14,10 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         [
-            {"model", "progress", "faults"},
+            {"model", "progress", "faults", "holding", "shortages"},
             {"addresses", "calendars"},
             {"problems", "rules"},
-            {"nearest", "slips"},
+            {"nearest", "slips", "folders"},
             {"reporting", "explain", "tree", "accessibility"},
             {"taking"},
             {"scalars"},
@@ -43,7 +43,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"overviews", "making"},
             {"pages"},
             {"exports", "search", "verify"},
-            {"remembering"},
+            {"remembering", "listed"},
             {"searching", "write"},
             {"pictures"},
             {"publishing"},

@@ -101,7 +101,7 @@ def _find_shortage(fault: Exception, order: Order) -> Problem | None:
     """The problem of a memory or a disk that ran out, or that may not be written; None for any other fault."""
     if is_of_memory(fault):
         return problem("K908", whole_file("kokai"))
-    if not isinstance(fault, OSError):
+    if not isinstance(fault, OSError) or fault.errno is None:  # one without a number is a library's, not the system's
         return None
     file = str(fault.filename or order.out)
     return problem("K902", whole_file(file), file=file, cause=explain_cause(fault))

@@ -12,7 +12,7 @@ _DISK: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
 _NUMBER: Final = re.compile(r"(?:\[Errno |\(os error )(\d+)[\])]")
 _MEMORY: Final = re.compile(
     r"\bMemoryError\b|[Cc]annot allocate memory|memory allocation of \d+ bytes failed|failed to map segment"
-    r"|std::bad_alloc|[Oo]ut of memory|JIT session error"
+    r"|std::bad_alloc|[Oo]ut of memory|quantization error"  # the last: Pillow's word for it
 )
 _KILLED: Final = -9  # what a process is ended with when the machine has no memory left
 
@@ -23,7 +23,7 @@ def naming(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        if fault.filename is None:
+        if fault.filename is None and fault.errno is not None:  # one without a number is a library's own
             fault.filename = str(path)
         raise
 

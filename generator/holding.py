@@ -125,6 +125,7 @@ def _try(lock: Lock) -> int | None:
             if fault.errno in _TAKEN:
                 return None
             if fault.errno in _NO_LOCKS:
+                lock.file.unlink(missing_ok=True)
                 raise NoLocksError(str(lock.folder), fault.strerror) from None
             fault.filename = str(lock.file)
             raise

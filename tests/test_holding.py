@@ -130,6 +130,7 @@ class TestHold:
         monkeypatch.setattr(holding, "_take_lock", no_locks)
         with pytest.raises(NoLocksError), hold([lock_inside(tmp_path)], 0, nobody):
             pass
+        assert list(tmp_path.iterdir()) == []
 
     def test_what_a_stranger_wrote_into_the_lock_is_not_repeated(self, tmp_path: Path) -> None:
         with hold([lock_inside(tmp_path)], 0, nobody):

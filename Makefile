@@ -21,6 +21,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 unexport PYTHONPATH PYTHONHOME
 
 .PHONY: help site check serve test gate fuzz machine lint audit bench weigh search-eval env pins clean distclean
+.PHONY: help site check serve test gate lint audit bench weigh torture search-eval env pins clean distclean
 
 help: ## この一覧を表示 · this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,6 +69,10 @@ weigh: $(GATE_ENV) ## ページの重さを測る · weigh the pages, score one 
 bench: $(TEST_ENV) ## 速さを測る · measure speed and memory
 	$(PY) -m benchmarks $(OPTIONS)
 
+# OPTIONS="--kills 1000 --pairs 500 --seed 2"; small disks are mounted where the user may (root).
+torture: $(TEST_ENV) ## 途中で止める、二つ同時に作るなどの試験 · kill builds, run two at once, take disk and memory away
+	cd tests && ../$(PY) -m torture $(OPTIONS)
+
 # QUERIES names other files of queries; OPTIONS=--write puts the figures into docs/performance.md.
 QUERIES ?= tests/search/held-out-queries.json
 
@@ -89,7 +94,7 @@ pins: $(PINS_ENV) ## requirements/ を作り直す · resolve requirements/ anew
 	$(PIN) --group pins --output-file requirements/pins.txt
 
 clean: ## 作ったものを消す · remove what was built
-	rm -rf site .site.spare .kokai .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build
+	rm -rf site .site.spare .site.parked .site.lock .kokai .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build
 	find generator tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 distclean: clean ## 環境も消す · remove .venv too

@@ -15,9 +15,11 @@ from generator.atlas import Atlas, map_site
 from generator.cache import Store, digest_program
 from generator.checks import check_site, check_written_pages, check_written_titles
 from generator.editions import settings_in
+from generator.folders import check_apart
 from generator.frame import view_frame
 from generator.gathering import Gathered, gather_site
 from generator.inputs import explain_cause
+from generator.holding import FolderHeldError, NoLocksError, hold, lock_beside, lock_inside
 from generator.judged import read_judged, write_judged
 from generator.keys import Keys
 from generator.pages import PageJob, plan_pages
@@ -28,6 +30,8 @@ from generator.progress import Progress
 from generator.publishing import Publisher
 from generator.reporting import count_levels
 from generator.shells import ChromeFailed, ChromeInputsRefused, build_chrome
+from generator.shells import ChromeFailed, build_chrome
+from generator.shortages import is_of_memory, naming
 from generator.sound import read_sound, write_sound
 from generator.sources import read_data
 from generator.standings import Standings, judge_all, stand_all
@@ -36,6 +40,10 @@ from generator.titles import find_alike
 from generator.wording.languages import vocabulary_of
 from generator.write import FolderNotOursError
 from generator.written import read_title
+from generator.wording.languages import VOCABULARIES
+from generator.write import FolderNotOursError, spare_of
+
+_PACKAGE: Final = Path(__file__).resolve().parent
 
 
 class Order(NamedTuple):
@@ -43,7 +51,8 @@ class Order(NamedTuple):
 
     ``write`` false stops before the first write into the site; ``images`` false leaves out the pictures that other sites show;
     ``cached`` false takes every file anew, ``reuse_pages`` false makes every page anew;
-    ``sources`` is the folder of source documents to hold the data against.
+    ``sources`` is the folder of source documents to hold the data against; ``wait`` is for how many seconds to wait for another run that
+    holds the working folder or the output.
     """
 
     project: Path
@@ -56,6 +65,7 @@ class Order(NamedTuple):
     cached: bool = True
     reuse_pages: bool = True
     sources: Path | None = None
+    wait: float = 60.0
 
 
 class Outcome(NamedTuple):
@@ -73,19 +83,60 @@ class Outcome(NamedTuple):
 
 
 def build_site(order: Order, progress: Progress) -> Outcome:
-    """Walk the road. Nothing that is published changes unless everything has passed."""
+    """Walk the road, alone in the working folder and the output. Nothing that is published changes unless everything has passed."""
     try:
-        return _walk(order, progress)
+        return _walk_alone(order, progress)
     except FolderNotOursError as fault:
         found = problem("K903", whole_file(str(fault.args[0])), file=fault.args[0])
     except ChromeInputsRefused as fault:
         return Outcome(sort_problems(fault.problems), {}, progress.seconds, [], published=False)
     except ChromeFailed as fault:
         found = problem("K704", whole_file("content"), cause="\n" + str(fault))
-    except OSError as fault:
-        file = str(fault.filename or order.out)
-        found = problem("K902", whole_file(file), file=file, cause=explain_cause(fault))
+    except FolderHeldError as fault:
+        file, holder = fault.args
+        found = problem("K905", whole_file(file), file=file, holder=holder)
+    except NoLocksError as fault:
+        file, cause = fault.args
+        found = problem("K906", whole_file(file), file=file, cause=cause)
+    except Exception as fault:
+        shortage = _find_shortage(fault, order)
+        if shortage is None:
+            raise
+        found = shortage
     return Outcome([found], {}, progress.seconds, [], published=False)
+
+
+def _find_shortage(fault: Exception, order: Order) -> Problem | None:
+    """The problem of a memory or a disk that ran out, or that may not be written; None for any other fault."""
+    if is_of_memory(fault):
+        return problem("K908", whole_file("kokai"))
+    if not isinstance(fault, OSError) or fault.errno is None:  # one without a number is a library's, not the system's
+        return None
+    file = str(fault.filename or order.out)
+    return problem("K902", whole_file(file), file=file, cause=explain_cause(fault))
+
+
+def _walk_alone(order: Order, progress: Progress) -> Outcome:
+    """Walk with the folders held: two runs in one of them would publish a mixture of both."""
+    read = {
+        "データ": order.data,
+        "手書きのページ": order.project / "content",
+        "ページの枠": order.project / "overrides",
+    }
+    if order.sources is not None:
+        read["原典"] = order.sources
+    written = {"作業用フォルダー": order.work}
+    locks = [lock_inside(order.work)]
+    if order.write and order.out.name:
+        written |= {"出力先": order.out, "出力先の控え": spare_of(order.out)}
+        locks.append(lock_beside(order.out))
+    elif order.write:  # the root of a disk, which has no name and no folder beside it
+        written["出力先"] = order.out
+    if not_apart := list(check_apart(read, written)):
+        return _stop(not_apart[:1], progress)
+    # What the system refuses without naming a file is in the working folder: the site's own files are named where they are written.
+    with hold(locks, order.wait, progress.tell), naming(order.work):
+        return _walk(order, progress)
 
 
 def _walk(order: Order, progress: Progress) -> Outcome:

@@ -43,6 +43,14 @@ class _Parser(argparse.ArgumentParser):
         return text
 
 
+def _seconds(text: str) -> float:
+    """A time to wait. Raises ``ValueError``."""
+    seconds = float(text)
+    if not 0 <= seconds <= 86_400:
+        raise ValueError(text)
+    return seconds
+
+
 def _in_japanese(message: str) -> str:
     """Argparse's complaint in Japanese; the name of the argument is kept."""
     what, _, rest = message.partition(": ")
@@ -77,6 +85,13 @@ def _make_parser() -> argparse.ArgumentParser:
         command.add_argument("--data", type=Path, metavar="フォルダー", help="データのフォルダー（既定: data/）")
         command.add_argument("--work", type=Path, metavar="フォルダー", help="作業用のフォルダー（既定: .kokai/）")
         command.add_argument("--no-cache", action="store_true", help="前回の読み取り結果を使わない")
+        command.add_argument(
+            "--wait",
+            type=_seconds,
+            default=60.0,
+            metavar="秒数",
+            help="同じフォルダーを使う、ほかの実行が終わるのを待つ秒数（既定: 60、0 なら待たない）",
+        )
         command.add_argument("--quiet", action="store_true", help="途中経過を表示しない")
 
     def add_output(command: argparse.ArgumentParser) -> None:
@@ -152,6 +167,7 @@ def _order(asked: argparse.Namespace) -> Order:
         cached=not asked.no_cache,
         reuse_pages=not (asked.no_cache or getattr(asked, "all_pages", False)),
         sources=getattr(asked, "sources", None),
+        wait=asked.wait,
     )
 
 

@@ -36,6 +36,12 @@ class Progress:
             self._stream.write(f"✓ {name}（{took:.2f} 秒）\n")
             self._stream.flush()
 
+    def tell(self, text: str) -> None:
+        """A line that somebody has to know while the stage goes on."""
+        if not self._quiet:
+            self._stream.write(f"{text}\n")
+            self._stream.flush()
+
     def count(self, done: int, total: int) -> None:
         """How much of the stage is done."""
         if not self._live:

@@ -10,6 +10,7 @@ from generator.model.site import Site
 from generator.problems import Problem, problem, whole_file
 from generator.remembering import Remembered
 from generator.search import SearchIndexError, SearchPage, WordGroup, index_pages
+from generator.shortages import raise_shortage
 
 _LISTS: Final = (BROWSE, DEPARTMENTS, PILLARS, STATUSES, YEARS)
 _MAIN: Final = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
@@ -22,6 +23,7 @@ def write_search(pages: Mapping[str, Remembered], site: Site, folder: Path, work
     try:
         report = index_pages(_search_pages(pages, folder), folder, work, vocabulary, others)
     except SearchIndexError as fault:
+        raise_shortage(str(fault), 0, work)
         return problem("K904", whole_file("search"), cause=fault)
     return f"検索: {report.pages:,} ページ、{report.files:,} ファイル、{report.size:,} バイト"
 

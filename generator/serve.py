@@ -55,7 +55,7 @@ class Preview:
     def __init__(self, order: Order, port: int, stream: TextIO = sys.stderr) -> None:
         """Begin to listen. Raises ``OSError`` or ``OverflowError`` where the port is not to be had."""
         folder = order.work / f"serve-{port}"
-        self._order = order._replace(out=folder / "site", work=folder, write=True, images=False)
+        self._order = order._replace(out=folder / "site", work=folder / "work", write=True, images=False)
         self._index = folder / "index"
         self._stream = stream
         self._board = Board()

@@ -21,6 +21,7 @@ import msgspec
 from generator.cache import Store, digest_of, digest_program
 from generator.inputs import LEADS_OUT, Fault, InputFault, InputFile, read_input, read_named, walk_inputs
 from generator.problems import Problem, problem, whole_file
+from generator.shortages import raise_shortage
 from generator.stamp import MarkError, Shell, parse_shell
 
 _SETTINGS: Final = "mkdocs.yml"
@@ -131,6 +132,7 @@ def _run_mkdocs(project: Path, built: Path) -> None:
             command, check=False, cwd=project, env=quiet, capture_output=True, encoding="utf-8", errors="replace"
         )
         if run.returncode != 0:
+            raise_shortage(run.stderr + run.stdout, run.returncode, built.parent)
             raise ChromeFailed(_failure(project, run.stderr + run.stdout))
         _drop_stock(project, output)
         try:

@@ -51,6 +51,69 @@ def _tell(found: InputFault) -> Problem:
     }
     rule, details = wordings[found.fault]
     return problem(rule, whole_file(found.name), **details)
+def _read(entry: os.DirEntry[str], name: str) -> bytes | Problem:
+    """A file's bytes, unless it is no plain file (reading a pipe would wait for ever) or too large. Raises ``OSError``."""
+    seen = entry.stat()
+    if not stat.S_ISREG(seen.st_mode):
+        return problem("K104", whole_file(name), file=name, cause="ふつうのファイルではありません")
+    if seen.st_size > SIZE_LIMIT:
+        return problem("K102", whole_file(name), size=seen.st_size, limit=SIZE_LIMIT)
+    opened = os.open(
+        entry.path, os.O_RDONLY
+    )  # thousands of files: Python's own file objects would cost more than the reading
+    try:
+        content = os.read(opened, seen.st_size + 1)
+        while more := os.read(opened, SIZE_LIMIT):  # it has grown in the meantime, or the system gave a part only
+            content += more
+        return content
+    finally:
+        os.close(opened)
+
+
+def _name(name: str) -> str:
+    """A file's name, with U+FFFD for what is not UTF-8 in it."""
+    return os.fsencode(name).decode("utf-8", errors="replace")
+
+
+_CAUSES: Final = {
+    errno.EACCES: "権限がありません",
+    errno.EPERM: "権限がありません",
+    errno.ENOENT: "指している先にファイルがありません",
+    errno.ELOOP: "リンクが輪になっています",
+    errno.EIO: "記憶装置から読み取れません",
+    errno.EMFILE: "開いているファイルが多すぎます",
+    errno.ENOSPC: "空き容量がありません",
+    errno.EROFS: "書き込めない場所です",
+    errno.EDQUOT: "割り当てられた容量を使い切っています",
+    errno.ESTALE: "ほかのプログラムが中身を書き換えました",
+    errno.ENOTDIR: "フォルダーの名前の所にファイルがあります",
+}
+
+
+def explain_cause(error: OSError) -> str:
+    """Why a file could not be read or written, in Japanese; the system's own words where there are none."""
+    return _CAUSES.get(error.errno or 0, error.strerror or "理由は不明")
+
+
+def _walk(folder: Path | str, above: str, problems: list[Problem]) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Files below ``folder`` with their paths below ``data/``, sorted; a folder that is a link is not entered."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        name = above.rstrip("/") or "."
+        problems.append(problem("K104", whole_file(name), file=name, cause=explain_cause(error)))
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        name = above + _name(entry.name)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, f"{name}/", problems)
+        elif entry.is_symlink() and Path(entry.path).is_dir():  # unlike the entry's own answer, this bears a circle
+            problems.append(problem("K103", whole_file(name), file=name))
+        else:
+            yield entry, name
 
 
 def read_text(file: SourceFile) -> str | Problem:

@@ -3,6 +3,9 @@
 Two folders take turns: ``site`` is published, the *spare* beside it holds the site before. A build brings the spare to what the new site
 must be, writing only files that changed (from ``site`` by hard link where they are equal there), and then exchanges the two names in one
 step. A build that fails or is killed has touched only the spare.
+
+What stands in each folder is told by a list in the working folder. It is named after the folder itself (its number on the disk), which no
+exchange of names changes, and it is trusted file by file. Whoever builds holds both folders (``holding``).
 """
 
 import contextlib
@@ -10,6 +13,7 @@ import ctypes
 import errno
 import os
 import shutil
+import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -17,24 +21,21 @@ from typing import Final
 import msgspec
 
 from generator.cache import digest_of
+from generator.listed import Written, forget_list, forget_other_lists, read_list, see_written, stands, write_list
 from generator.model.basics import Record
+from generator.shortages import naming
 
 MARKER: Final = "kokai.json"
 _MARKER_TEXT: Final = '{"generator": "kokai", "format": 1}\n'
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
+_FILE_MODE: Final = 0o644  # whatever the umask of whoever builds: a web server of another user has to read them
+_FOLDER_MODE: Final = 0o755
+_LISTS: Final = "folders"
 
 
 class FolderNotOursError(Exception):
     """The output folder holds something that this program did not write. ``args[0]`` is the folder."""
-
-
-class Written(Record, frozen=True):
-    """What is known of one file of a folder: the digest of its bytes, its size and time when it was last seen there."""
-
-    digest: str
-    size: int
-    mtime_ns: int
 
 
 class Swapped(Record, frozen=True):
@@ -57,18 +58,21 @@ class NewSite:
         """Open the spare folder. Raises ``FolderNotOursError`` where ``out`` holds something else, ``OSError`` where writing fails."""
         self.out = out
         self.spare = spare_of(out)
-        self._lists = work
+        self._lists = work / _LISTS
         check_ours(out)
         self._restore()
-        self._live = _read_list(work / "live.msgpack")
-        self._held = _read_list(work / "spare.msgpack")
+        self._live = read_list(self._lists, out)
+        self._held = read_list(self._lists, self.spare)
         # From here on the spare is in the making: what is known of it is forgotten first, so that a kill leaves no false list.
-        (work / "spare.msgpack").unlink(missing_ok=True)
+        forget_list(self._lists, self.spare)
         self._fresh = not self._held  # nothing of unknown origin stands in the way of a new file
         self._top, self._published = str(self.spare), str(out)
+        if self.spare.is_symlink():
+            self.spare.unlink()
         if self._fresh:
             shutil.rmtree(self.spare, ignore_errors=True)
         self.spare.mkdir(parents=True, exist_ok=True)
+        self.spare.chmod(_FOLDER_MODE)
         self._wanted: dict[str, Written] = {}
         self._folders: set[str] = set()
         self._written = 0
@@ -88,25 +92,26 @@ class NewSite:
         digest = digest or digest_of(content)
         if not self.take_over(file, digest):
             path = self._clear(file)
-            opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+            opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _FILE_MODE)
             try:
-                left = memoryview(content)
-                while left:
-                    left = left[os.write(opened, left) :]
-                seen = os.fstat(opened)
+                with naming(self.spare / file):
+                    left = memoryview(content)
+                    while left:
+                        left = left[os.write(opened, left) :]
+                    os.chmod(opened, _FILE_MODE)  # noqa: PTH101 - an open file
+                    self._wanted[file] = see_written(digest, os.fstat(opened))
             finally:
                 os.close(opened)
-            self._wanted[file] = Written(digest, seen.st_size, seen.st_mtime_ns)
             self._written += 1
 
     def take_over(self, file: str, digest: str) -> bool:
         """Have ``file`` with the bytes of this digest, if the spare or the published site has it so."""
         held = self._held.get(file)
-        if held is not None and held.digest == digest and _stands(f"{self._top}/{file}", held):
+        if held is not None and held.digest == digest and stands(f"{self._top}/{file}", held):
             self._wanted[file] = held
             return True
         live = self._live.get(file)
-        if live is None or live.digest != digest or not _stands(f"{self._published}/{file}", live):
+        if live is None or live.digest != digest or not stands(f"{self._published}/{file}", live):
             return False
         path = self._clear(file)
         try:
@@ -126,9 +131,16 @@ class NewSite:
 
     def adopt(self, folder: str) -> None:
         """Count everything that another program wrote below ``folder`` of the spare as part of the new site."""
-        for path in sorted((self.spare / folder).rglob("*")):
+        top = self.spare / folder
+        if top.is_dir():
+            top.chmod(_FOLDER_MODE)
+        for path in sorted(top.rglob("*")):
             if path.is_file():
                 self._note(path.relative_to(self.spare).as_posix(), digest_of(path.read_bytes()), path)
+                path.chmod(_FILE_MODE)
+                self._note(path.relative_to(self.spare).as_posix(), digest_bytes(path.read_bytes()), path)
+            else:
+                path.chmod(_FOLDER_MODE)
 
     def _clear(self, file: str) -> str:
         """The path of ``file`` in the spare, free to be written: never through a hard link into the published site."""
@@ -140,43 +152,47 @@ class NewSite:
         if file in self._held or file in self._wanted or not self._fresh:  # what this build wrote may be written again
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(path)  # noqa: PTH108 - as above
+        if file in self._held or not self._fresh:
+            _make_way(path)
         return path
 
     def _note(self, file: str, digest: str, path: str | Path) -> None:
-        seen = os.stat(path)  # noqa: PTH116 - as above
-        self._wanted[file] = Written(digest, seen.st_size, seen.st_mtime_ns)
+        self._wanted[file] = see_written(digest, os.stat(path))  # noqa: PTH116 - as below
 
     def files(self) -> Mapping[str, str]:
         """The files of the new site so far, with their digests."""
         return {file: written.digest for file, written in self._wanted.items()}
 
     def swap(self, before: Callable[[], None] = lambda: None) -> Swapped:
-        """Remove what the new site no longer has, and publish it in one step."""
-        gone = self._held.keys() - self._wanted.keys()
-        for file in sorted(gone):
-            with contextlib.suppress(OSError):  # its folder may have gone already
-                (self.spare / file).unlink()
-        for folder in sorted({file.rpartition("/")[0] for file in gone}, key=len, reverse=True):
-            _remove_empty(self.spare, folder)
+        """Remove what the new site does not have, whether a list names it or not, and publish the site in one step.
+
+        ``before`` is called when nothing else is left to be done. Nothing that can fail comes after the exchange: whoever is told of a
+        failure still has the last site.
+        """
+        kept, removed = _sweep(self._top, "", self._wanted)
+        if kept != len(self._wanted):  # never without somebody else's doing
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), self._top)
+        write_list(self._lists, self.spare, self._wanted)
         before()
         exchanged = _exchange(self.spare, self.out)
-        lists = self._lists
-        lists.mkdir(parents=True, exist_ok=True)
-        _write_list(lists / "spare.msgpack", self._live if exchanged else self._fill_spare())
-        _write_list(lists / "live.msgpack", self._wanted)
-        return Swapped(self._written, len(self._wanted) - self._written, len(gone))
+        with contextlib.suppress(OSError):
+            if not exchanged and self._fill_spare():
+                write_list(self._lists, self.spare, self._wanted)
+            forget_other_lists(self._lists, (self.out, self.spare))
+        return Swapped(self._written, len(self._wanted) - self._written, removed)
 
-    def _fill_spare(self) -> dict[str, Written]:
+    def _fill_spare(self) -> bool:
         """After the first publication: the same site in the spare by hard links, so that the next build has to write only what changes."""
         try:
-            for folder in sorted({file.rpartition("/")[0] for file in self._wanted}):
+            _make_folder(self._top)
+            for folder in sorted({file.rpartition("/")[0] for file in self._wanted} - {""}):
                 _make_folder(f"{self._top}/{folder}")
             for file in self._wanted:
                 os.link(f"{self._published}/{file}", f"{self._top}/{file}")
         except OSError:  # no hard links here: the next build copies what it needs
             shutil.rmtree(self.spare, ignore_errors=True)
-            return {}
-        return self._wanted
+            return False
+        return True
 
 
 def check_ours(out: Path) -> None:
@@ -192,41 +208,49 @@ def _make_folder(path: str) -> None:
     try:
         os.mkdir(path)  # noqa: PTH102
     except FileExistsError:
-        return
-    except FileNotFoundError:
-        os.makedirs(path, exist_ok=True)  # noqa: PTH103
-
-
-def _remove_empty(top: Path, folder: str) -> None:
-    while folder:
-        try:
-            (top / folder).rmdir()
-        except OSError:
+        if stat.S_ISDIR(os.lstat(path).st_mode):
             return
-        folder = folder.rpartition("/")[0]
+        os.unlink(path)  # noqa: PTH108 - what was a file in the site before
+        os.mkdir(path)  # noqa: PTH102
+    except (FileNotFoundError, NotADirectoryError):
+        _make_folder(path.rpartition("/")[0])
+        os.mkdir(path)  # noqa: PTH102
+    os.chmod(path, _FOLDER_MODE)  # noqa: PTH101
 
 
-def _read_list(path: Path) -> dict[str, Written]:
-    """What is known of a folder's files, as they were last seen there."""
+def _make_way(path: str) -> None:
+    """Have nothing at ``path``."""
     try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=dict[str, Written])
-    except (OSError, msgspec.DecodeError, ValueError):
-        return {}
+        os.unlink(path)  # noqa: PTH108 - ten thousand of them; a Path each would cost more than the call
+    except FileNotFoundError:
+        return
+    except OSError:  # what was a folder in the site before
+        if not stat.S_ISDIR(os.lstat(path).st_mode):
+            raise
+        shutil.rmtree(path)
 
 
-def _stands(path: str, written: Written) -> bool:
-    """The file is still as it was last seen."""
-    try:
-        seen = os.stat(path)  # noqa: PTH116 - ten thousand of them; a Path each would cost more than the call
-    except OSError:
-        return False
-    return seen.st_size == written.size and seen.st_mtime_ns == written.mtime_ns
-
-
-def _write_list(path: Path, known: Mapping[str, Written]) -> None:
-    new = path.with_suffix(".new")
-    new.write_bytes(msgspec.msgpack.encode(known))
-    new.replace(path)
+def _sweep(top: str, folder: str, wanted: Mapping[str, Written]) -> tuple[int, int]:
+    """Remove below ``folder`` (``a/b/`` or ``""``) all files but the ``wanted``, and empty folders; how many files are left, and went."""
+    kept = removed = 0
+    with os.scandir(f"{top}/{folder}") as entries:
+        found = list(entries)
+    for entry in found:
+        name = folder + entry.name
+        if not entry.is_dir(follow_symlinks=False):
+            if name in wanted:
+                kept += 1
+            else:
+                os.unlink(entry.path)  # noqa: PTH108 - as above
+                removed += 1
+            continue
+        if entry.stat(follow_symlinks=False).st_mode & 0o777 != _FOLDER_MODE:
+            os.chmod(entry.path, _FOLDER_MODE)  # noqa: PTH101
+        below, gone = _sweep(top, f"{name}/", wanted)
+        if not below:
+            os.rmdir(entry.path)  # noqa: PTH106
+        kept, removed = kept + below, removed + gone
+    return kept, removed
 
 
 def _exchange(new: Path, out: Path) -> bool:
@@ -239,7 +263,11 @@ def _exchange(new: Path, out: Path) -> bool:
     parked = out.with_name(f".{out.name}.parked")
     shutil.rmtree(parked, ignore_errors=True)
     out.rename(parked)
-    new.rename(out)
+    try:
+        new.rename(out)
+    except OSError:
+        parked.rename(out)
+        raise
     parked.rename(new)
     return True
 

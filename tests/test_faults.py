@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, cli, search, searching
+from generator import build, cli, publishing, search, searching
 from generator.build import Order, build_site
 from generator.progress import Progress
 from generator.shells import ChromeFailed
-from sample import City
+from sample import City, details
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -33,7 +33,11 @@ def order(folder: Path) -> Order:
 
 
 def codes(folder: Path) -> list[str]:
-    outcome = build_site(order(folder), Progress(quiet=True))
+    return codes_of(order(folder))
+
+
+def codes_of(asked: Order) -> list[str]:
+    outcome = build_site(asked, Progress(quiet=True))
     assert not outcome.published
     return [found.rule for found in outcome.problems]
 
@@ -63,6 +67,89 @@ def test_a_link_out_of_the_hand_written_pages(tmp_path: Path, *, write: bool) ->
 def test_a_disk_that_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "build_chrome", raising(OSError(errno.ENOSPC, "No space left on device", "work/chrome")))
     assert codes(tmp_path) == ["K902"]
+
+
+@pytest.mark.parametrize(
+    ("number", "cause"),
+    [
+        (errno.ENOSPC, "空き容量がありません"),
+        (errno.EDQUOT, "割り当てられた容量を使い切っています"),
+        (errno.EROFS, "書き込めない場所です"),
+        (errno.EACCES, "権限がありません"),
+    ],
+)
+@pytest.mark.parametrize("place", ["site", "work"])
+def test_a_disk_is_told_with_the_folder_that_is_on_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, cause: str, place: str
+) -> None:
+    """The system names a file when it is opened, not when a write into it fails."""
+    asked = order(tmp_path)._replace(search=False, images=False)
+    write = os.write
+
+    def write_until_full(opened: int, content: bytes) -> int:
+        if len(content) > 200:
+            raise OSError(number, os.strerror(number))
+        return write(opened, content)
+
+    if place == "site":
+        monkeypatch.setattr(os, "write", write_until_full)
+    else:
+        monkeypatch.setattr(build, "write_taken", raising(OSError(number, os.strerror(number))))
+    outcome = build_site(asked, Progress(quiet=True))
+    assert [found.rule for found in outcome.problems] == ["K902"]
+    told = details(outcome.problems[0])
+    assert told["cause"] == cause
+    assert Path(told["file"]).is_relative_to(tmp_path / (".site.spare" if place == "site" else "work"))
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        MemoryError(),
+        OSError(errno.ENOMEM, "Cannot allocate memory"),
+        OSError("out of memory"),
+        ImportError("icu.so: failed to map segment from shared object"),
+        RuntimeError("Cannot allocate memory (os error 12)"),
+    ],
+)
+def test_a_machine_without_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception) -> None:
+    monkeypatch.setattr(build, "plan_pages", raising(fault))
+    assert codes(tmp_path) == ["K908"]
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ("Error: No space left on device (os error 28)", ["K902"]),
+        ("Error: Read-only file system (os error 30)", ["K902"]),
+        ("memory allocation of 4096 bytes failed", ["K908"]),
+        ("Error: Permission denied (os error 13)", ["K904"]),
+    ],
+)
+def test_a_search_program_that_ran_out_of_something(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: str, code: list[str]
+) -> None:
+    monkeypatch.setattr(searching, "index_pages", raising(search.SearchIndexError(told)))
+    assert codes(tmp_path) == code
+
+
+def test_an_error_of_a_library_is_not_the_disks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "plan_pages", raising(OSError("cannot identify image file")))
+    with pytest.raises(OSError, match="cannot identify"):
+        codes(tmp_path)
+
+
+def test_when_the_disk_is_full_at_the_last_step_the_last_site_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = order(tmp_path)._replace(search=False, images=False)
+    assert build_site(asked, Progress(quiet=True)).published
+    before = {path: path.read_bytes() for path in asked.out.rglob("*") if path.is_file()}
+    measure = asked.data / "mihon" / "municipality.yaml"
+    measure.write_text(measure.read_text(encoding="utf-8").replace("みほんし", "みほんのし"), encoding="utf-8")
+    monkeypatch.setattr(publishing, "write_last", raising(OSError(errno.ENOSPC, "No space left on device")))
+    assert codes_of(asked) == ["K902"]
+    assert {path: path.read_bytes() for path in asked.out.rglob("*") if path.is_file()} == before
 
 
 def test_a_folder_of_somebody_else(tmp_path: Path) -> None:

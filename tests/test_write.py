@@ -1,5 +1,8 @@
 """The new site is made beside the old one and takes its place in one step."""
 
+import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -95,8 +98,7 @@ def test_a_link_in_the_place_of_the_site_is_not_followed(tmp_path: Path) -> None
 def test_without_the_lists_everything_is_written_anew(tmp_path: Path) -> None:
     build(tmp_path, {"index.html": "1"}).swap()
     build(tmp_path, {"index.html": "2"}).swap()
-    for name in ("live.msgpack", "spare.msgpack"):
-        (tmp_path / "work" / name).unlink(missing_ok=True)
+    shutil.rmtree(tmp_path / "work")
     build(tmp_path, {"index.html": "3"}).swap()
     assert published(tmp_path) == {"index.html": "3"}
     assert (spare_of(tmp_path / "site") / "index.html").read_text(encoding="utf-8") == "2"
@@ -116,3 +118,103 @@ def test_a_kill_between_two_renames_is_mended_by_the_next_build(tmp_path: Path) 
     (tmp_path / "site").rename(tmp_path / ".site.parked")
     NewSite(tmp_path / "site", tmp_path / "work")
     assert published(tmp_path) == {"index.html": "1"}
+
+
+def test_what_no_list_names_is_never_published(tmp_path: Path) -> None:
+    for text in ("1", "2"):
+        build(tmp_path, {"index.html": text}).swap()
+    for folder in ("site", ".site.spare"):
+        (tmp_path / folder / "gone").mkdir()
+        (tmp_path / folder / "gone" / "index.html").write_text("deleted", encoding="utf-8")
+    for text in ("3", "4"):
+        build(tmp_path, {"index.html": text}).swap()
+        assert published(tmp_path) == {"index.html": text}
+        assert not (tmp_path / "site" / "gone").exists()
+
+
+def test_two_sites_with_one_working_folder_never_mix(tmp_path: Path) -> None:
+    for turn in range(4):
+        for name in ("one", "other"):
+            site = NewSite(tmp_path / name, tmp_path / "work")
+            site.put(f"{name}.html", f"{name} {turn}".encode())
+            site.swap()
+            found = sorted(path.name for path in (tmp_path / name).iterdir())
+            assert found == ["kokai.json", f"{name}.html"]
+            assert (tmp_path / name / f"{name}.html").read_text(encoding="utf-8") == f"{name} {turn}"
+
+
+def test_one_site_with_two_working_folders_never_keeps_what_the_other_made(tmp_path: Path) -> None:
+    for turn, (name, work) in enumerate([("a", "x"), ("b", "y"), ("c", "x"), ("d", "y"), ("e", "y"), ("f", "x")]):
+        site = NewSite(tmp_path / "site", tmp_path / work)
+        site.put(f"{name}.html", f"{turn}".encode())
+        site.swap()
+        assert published(tmp_path) == {f"{name}.html": f"{turn}"}
+
+
+def test_a_kill_right_after_the_exchange_leaves_lists_that_are_true(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for text in ("1", "2"):
+        build(tmp_path, {"index.html": text, f"only-{text}.html": ""}).swap()
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    third = build(tmp_path, {"index.html": "3"})
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.write.forget_other_lists", killed)
+        with pytest.raises(KeyboardInterrupt):
+            third.swap()
+    assert published(tmp_path) == {"index.html": "3"}
+    build(tmp_path, {"index.html": "2"}).swap()
+    assert published(tmp_path) == {"index.html": "2"}
+
+
+def test_files_that_vanish_while_a_site_is_made_are_noticed(tmp_path: Path) -> None:
+    build(tmp_path, {"index.html": "1"}).swap()
+    second = build(tmp_path, {"index.html": "2", "more/index.html": "2"})
+    shutil.rmtree(second.spare / "more")
+    with pytest.raises(OSError, match=str(second.spare)):
+        second.swap()
+    assert published(tmp_path) == {"index.html": "1"}
+
+
+def test_a_folder_takes_the_place_of_a_file_and_a_file_that_of_a_folder(tmp_path: Path) -> None:
+    for files in ({"a": "file", "b/c": "below"}, {"a/d": "below", "b": "file"}) * 3:
+        build(tmp_path, files).swap()
+        assert published(tmp_path) == files
+
+
+@pytest.fixture(params=[0o000, 0o022, 0o077])
+def umask(request: pytest.FixtureRequest) -> Iterator[int]:
+    before = os.umask(request.param)
+    yield request.param
+    os.umask(before)
+
+
+def test_files_and_folders_have_the_same_modes_whatever_the_umask(tmp_path: Path, umask: int) -> None:
+    work = tmp_path / "work"
+    (work / "kept").mkdir(parents=True)
+    (work / "kept" / "index").write_text("made by another program", encoding="utf-8")
+    for text in ("1", "2", "3"):
+        site = build(tmp_path, {"index.html": text, "same/same.html": "same"})
+        site.place("asset.txt", work / "kept" / "index")
+        site.empty("found")
+        (site.spare / "found" / "below").mkdir(parents=True)
+        (site.spare / "found" / "below" / "index").hardlink_to(work / "kept" / "index")
+        site.adopt("found")
+        site.swap()
+        modes = {oct(path.stat().st_mode & 0o777) for path in (tmp_path / "site").rglob("*") if path.is_file()}
+        folders = [tmp_path / "site", *(path for path in (tmp_path / "site").rglob("*") if path.is_dir())]
+        assert modes == {"0o644"}, oct(umask)
+        assert {oct(path.stat().st_mode & 0o777) for path in folders} == {"0o755"}
+
+
+def test_a_mode_that_somebody_changed_is_mended(tmp_path: Path) -> None:
+    build(tmp_path, {"a/index.html": "1"}).swap()
+    for _ in range(2):
+        (tmp_path / "site" / "a" / "index.html").chmod(0o600)
+        (tmp_path / "site" / "a").chmod(0o700)
+        build(tmp_path, {"a/index.html": "1"}).swap()
+        assert (tmp_path / "site" / "a" / "index.html").stat().st_mode & 0o777 == 0o644
+        assert (tmp_path / "site" / "a").stat().st_mode & 0o777 == 0o755

@@ -1,0 +1,88 @@
+"""What stands in a folder of files, told by a list of it in the working folder, so that an unchanged file costs one look.
+
+The list is named after the folder itself, by its number on the disk: no exchange of names makes it tell of another folder. And it is
+trusted file by file only, while number, size, time and mode are those that were seen.
+"""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from generator.model.basics import Record
+from generator.shortages import naming
+
+
+class Written(Record, frozen=True):
+    """What is known of one file of a folder: the digest of its bytes; its size, time, number and mode when it was last seen there."""
+
+    digest: str
+    size: int
+    mtime_ns: int
+    number: int
+    mode: int
+
+
+def see_written(digest: str, seen: os.stat_result) -> Written:
+    """What was just seen of a file whose bytes have this digest."""
+    return Written(digest, seen.st_size, seen.st_mtime_ns, seen.st_ino, seen.st_mode)
+
+
+def stands(path: str, written: Written) -> bool:
+    """The file is still the one that was last seen, and as it was."""
+    try:
+        seen = os.lstat(path)
+    except OSError:
+        return False
+    return (
+        seen.st_size == written.size
+        and seen.st_mtime_ns == written.mtime_ns
+        and seen.st_ino == written.number
+        and seen.st_mode == written.mode
+    )
+
+
+def _list_of(lists: Path, folder: Path) -> Path | None:
+    """Where the list of ``folder`` is kept: by the number of the folder, whatever its name is now. None where there is no such folder."""
+    try:
+        seen = folder.lstat()
+    except OSError:
+        return None
+    return lists / f"{seen.st_dev:x}-{seen.st_ino:x}.msgpack"
+
+
+def read_list(lists: Path, folder: Path) -> dict[str, Written]:
+    """What is known of a folder's files, as they were last seen there."""
+    path = _list_of(lists, folder)
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=dict[str, Written]) if path is not None else {}
+    except (OSError, msgspec.DecodeError, ValueError):
+        return {}
+
+
+def write_list(lists: Path, folder: Path, known: Mapping[str, Written]) -> None:
+    """Keep what is known of a folder's files."""
+    path = _list_of(lists, folder)
+    if path is None:
+        return
+    lists.mkdir(parents=True, exist_ok=True)
+    new = path.with_suffix(".new")
+    with naming(new):
+        new.write_bytes(msgspec.msgpack.encode(known))
+        new.replace(path)
+
+
+def forget_list(lists: Path, folder: Path) -> None:
+    """Know nothing of a folder any more."""
+    path = _list_of(lists, folder)
+    if path is not None:
+        path.unlink(missing_ok=True)
+
+
+def forget_other_lists(lists: Path, folders: Iterable[Path]) -> None:
+    """Keep the lists of ``folders`` alone: the number of a folder that is gone may be given to another."""
+    known = {_list_of(lists, folder) for folder in folders}
+    for path in lists.iterdir():
+        if path not in known:
+            path.unlink(missing_ok=True)

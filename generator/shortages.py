@@ -1,0 +1,47 @@
+"""Tell that disk or memory ran out as what it is, also where a program that was started or a library ran out of it."""
+
+import errno
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+_DISK: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
+_NUMBER: Final = re.compile(r"(?:\[Errno |\(os error )(\d+)[\])]")
+_MEMORY: Final = re.compile(
+    r"\bMemoryError\b|[Cc]annot allocate memory|memory allocation of \d+ bytes failed|failed to map segment"
+    r"|std::bad_alloc|[Oo]ut of memory|quantization error"  # the last: Pillow's word for it
+)
+_KILLED: Final = -9  # what a process is ended with when the machine has no memory left
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Give ``path`` to an ``OSError`` that names no file (the system names one when it opens, not when it writes)."""
+    try:
+        yield
+    except OSError as fault:
+        if fault.filename is None and fault.errno is not None:  # one without a number is a library's own
+            fault.filename = str(path)
+        raise
+
+
+def is_of_memory(fault: BaseException) -> bool:
+    """Whether memory ran out, whoever says so in whatever way."""
+    if isinstance(fault, MemoryError) or (isinstance(fault, OSError) and fault.errno == errno.ENOMEM):
+        return True
+    return _MEMORY.search(f"{type(fault).__name__}: {fault}") is not None
+
+
+def raise_shortage(told: str, code: int, folder: Path) -> None:
+    """Raise ``OSError`` or ``MemoryError`` if a program that worked in ``folder`` failed for want of disk or memory.
+
+    ``told`` is what it said, ``code`` its exit code. Returns where it failed for another reason.
+    """
+    if code == _KILLED or _MEMORY.search(told):
+        raise MemoryError
+    for number in map(int, _NUMBER.findall(told)):
+        if number in _DISK:
+            raise OSError(number, os.strerror(number), str(folder))

@@ -1,0 +1,220 @@
+"""One run at a time holds the output and the working folder; whoever comes second waits or is told who is at work."""
+
+import errno
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+
+from generator import holding
+from generator.build import Order, build_site
+from generator.holding import FolderHeldError, NoLocksError, hold, lock_beside, lock_inside
+from generator.progress import Progress
+from sample import City, details
+
+PROJECT = Path(__file__).resolve().parent.parent
+HOLD = """
+import sys, time
+from pathlib import Path
+sys.path.insert(0, sys.argv[2])
+from generator.holding import hold, lock_inside
+with hold([lock_inside(Path(sys.argv[1]))], 0, print):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def nobody(text: str) -> None:
+    raise AssertionError(text)
+
+
+@contextmanager
+def another_run(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another process that holds the folder."""
+    command = [sys.executable, "-c", HOLD, str(folder), str(PROJECT)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as run:
+        try:
+            assert run.stdout is not None
+            assert run.stdout.readline() == "held\n"
+            yield run
+        finally:
+            run.kill()
+
+
+class TestHold:
+    def test_a_second_run_is_told_who_is_at_work(self, tmp_path: Path) -> None:
+        with another_run(tmp_path) as run, pytest.raises(FolderHeldError) as told:  # noqa: SIM117
+            with hold([lock_inside(tmp_path)], 0, nobody):
+                pass
+        folder, holder = told.value.args
+        assert folder == str(tmp_path)
+        assert f"プロセス {run.pid}" in holder
+        assert " から、" in holder
+
+    def test_a_dead_holders_lock_falls_by_itself(self, tmp_path: Path) -> None:
+        with another_run(tmp_path) as run:
+            run.send_signal(signal.SIGKILL)
+            run.wait()
+            assert (tmp_path / "lock").exists()
+            with hold([lock_inside(tmp_path)], 0, nobody):
+                pass
+        assert not (tmp_path / "lock").exists()
+
+    def test_a_run_that_waits_says_so_once_and_goes_on(self, tmp_path: Path) -> None:
+        lines: list[str] = []
+        with another_run(tmp_path) as run:
+            threading.Timer(0.3, run.kill).start()
+            with hold([lock_inside(tmp_path)], 30, lines.append):
+                pass
+        assert len(lines) == 1
+        assert f"「{tmp_path}」を使っている実行が終わるのを待っています" in lines[0]
+
+    def test_other_ways_to_the_same_folder_are_the_same(self, tmp_path: Path) -> None:
+        (tmp_path / "a").mkdir()
+        (tmp_path / "link").symlink_to(tmp_path / "a")
+        with hold([lock_beside(tmp_path / "a" / "site")], 0, nobody), pytest.raises(FolderHeldError):  # noqa: SIM117
+            with hold([lock_beside(tmp_path / "link" / ".." / "a" / "site")], 0, nobody):
+                pass
+
+    def test_runs_that_share_one_of_two_folders_never_wait_for_each_other(self, tmp_path: Path) -> None:
+        one, other = lock_inside(tmp_path / "one"), lock_inside(tmp_path / "other")
+        done: list[int] = []
+
+        def work(number: int) -> None:
+            for _ in range(30):
+                with hold([one, other] if number % 2 else [other, one], 30, lambda _: None):
+                    done.append(number)
+
+        threads = [threading.Thread(target=work, args=(number,)) for number in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(30)
+        assert len(done) == 60
+
+    def test_two_never_hold_at_once(self, tmp_path: Path) -> None:
+        inside = 0
+        most = 0
+
+        def work() -> None:
+            nonlocal inside, most
+            for _ in range(40):
+                with hold([lock_inside(tmp_path)], 60, lambda _: None):
+                    inside += 1
+                    most = max(most, inside)
+                    time.sleep(0.001)
+                    inside -= 1
+
+        threads = [threading.Thread(target=work) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(60)
+        assert most == 1
+
+    @pytest.mark.parametrize("number", [errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP])
+    def test_a_disk_without_locks_is_refused(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+    ) -> None:
+        def no_locks(_: int) -> None:
+            raise OSError(number, os.strerror(number))
+
+        monkeypatch.setattr(holding, "_take_lock", no_locks)
+        with pytest.raises(NoLocksError), hold([lock_inside(tmp_path)], 0, nobody):
+            pass
+        assert list(tmp_path.iterdir()) == []
+
+    def test_what_a_stranger_wrote_into_the_lock_is_not_repeated(self, tmp_path: Path) -> None:
+        with hold([lock_inside(tmp_path)], 0, nobody):
+            (tmp_path / "lock").write_bytes(b"\x1b[2J" * 5_000)
+            with pytest.raises(FolderHeldError, match="どの実行かは分かりません"), ExitStack() as held:
+                held.enter_context(hold([lock_inside(tmp_path)], 0, nobody))
+
+
+def order(folder: Path) -> Order:
+    return Order(PROJECT, City(folder).data, folder / "site", folder / "work", search=False, images=False, wait=0)
+
+
+def codes(asked: Order) -> list[str]:
+    outcome = build_site(asked, Progress(quiet=True))
+    assert not outcome.published
+    return [found.rule for found in outcome.problems]
+
+
+class TestBuilds:
+    @pytest.mark.parametrize("write", [True, False])
+    def test_are_refused_while_another_holds_the_working_folder(self, tmp_path: Path, *, write: bool) -> None:
+        asked = order(tmp_path)._replace(write=write)
+        with another_run(asked.work):
+            assert codes(asked) == ["K905"]
+        assert not asked.out.exists()
+
+    def test_are_refused_while_another_holds_the_output(self, tmp_path: Path) -> None:
+        asked = order(tmp_path)
+        with hold([lock_beside(asked.out)], 0, nobody):
+            outcome = build_site(asked, Progress(quiet=True))
+        assert [found.rule for found in outcome.problems] == ["K905"]
+        assert details(outcome.problems[0])["file"] == str(asked.out)
+
+    def test_are_refused_on_a_disk_without_locks(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def no_locks(_: int) -> None:
+            raise OSError(errno.ENOLCK, "No locks available")
+
+        monkeypatch.setattr(holding, "_take_lock", no_locks)
+        assert codes(order(tmp_path)) == ["K906"]
+
+    def test_are_refused_where_the_lock_may_not_be_written(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked = order(tmp_path)
+
+        def refused(lock: holding.Lock) -> int:
+            raise PermissionError(errno.EACCES, "Permission denied", str(lock.file))
+
+        monkeypatch.setattr(holding, "_try", refused)
+        outcome = build_site(asked, Progress(quiet=True))
+        assert [found.rule for found in outcome.problems] == ["K902"]
+        assert details(outcome.problems[0])["cause"] == "権限がありません"
+
+
+@pytest.mark.parametrize(
+    ("out", "work"),
+    [
+        ("/", "work"),
+        (".", "work"),
+        ("data", "work"),
+        ("data/site", "work"),
+        ("site", "data/work"),
+        ("site", "site"),
+        ("site", "site/work"),
+        ("work/site", "work"),
+        ("site", ".site.spare"),
+        ("link", "work"),
+        ("link/site", "work"),
+        ("site", "elsewhere/../data"),
+    ],
+)
+def test_folders_that_lie_in_each_other_are_refused_before_anything_is_written(
+    tmp_path: Path, out: str, work: str
+) -> None:
+    asked = order(tmp_path)
+    (tmp_path / "link").symlink_to(asked.data)
+    (tmp_path / "elsewhere").mkdir()
+    before = sorted(tmp_path.rglob("*"))
+    asked = asked._replace(out=tmp_path / out, work=tmp_path / work)
+    assert codes(asked) == ["K907"]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_the_words_of_the_holder_are_those_of_its_process(tmp_path: Path) -> None:
+    with hold([lock_inside(tmp_path)], 0, nobody):
+        held = json.loads((tmp_path / "lock").read_text(encoding="utf-8"))
+    assert held["pid"] == os.getpid()

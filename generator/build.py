@@ -3,6 +3,7 @@
 `check` walks the same road with the same eyes and stops before the first write.
 """
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from generator.accessibility import check_age, read_result, read_today
 from generator.atlas import Atlas, map_site
 from generator.checks import check_site, check_written_pages
 from generator.editions import settings_in
+from generator.faults import find_unwritable, is_memory_fault
 from generator.frame import view_frame
 from generator.gathering import Gathered, gather_site
 from generator.judged import read_judged, write_judged
@@ -22,6 +24,7 @@ from generator.pages import plan_pages
 from generator.phrases import read_phrases, write_phrases
 from generator.pictures import PictureJob, Pictures, plan_pictures
 from generator.problems import Problem, Refused, problem, sort_problems, whole_file
+from generator.programs import ProgramNotRunError
 from generator.progress import Progress
 from generator.publishing import Publisher
 from generator.reporting import count_levels
@@ -72,19 +75,27 @@ class Outcome(NamedTuple):
 
 def build_site(order: Order, progress: Progress) -> Outcome:
     """Walk the road. Nothing that is published changes unless everything has passed."""
+    today = read_today()
+    if isinstance(today, Problem):
+        return _stop([today], progress)  # at once: MkDocs reads the same setting
     try:
-        return _walk(order, progress)
+        return _walk(order, today, progress)
     except FolderNotOursError as fault:
         found = problem("K903", whole_file(str(fault.args[0])), file=fault.args[0])
     except ChromeFailed as fault:
         found = problem("K704", whole_file("content"), cause="\n" + str(fault))
+    except ProgramNotRunError as fault:
+        name, file, cause = fault.args
+        found = problem("K912", whole_file(file), name=name, file=file, cause=explain_cause(cause))
     except OSError as fault:
-        file = str(fault.filename or order.out)
+        if is_memory_fault(fault):
+            raise  # the last fence tells of it
+        file = find_unwritable(fault, order.out, order.work)
         found = problem("K902", whole_file(file), file=file, cause=explain_cause(fault))
     return Outcome([found], {}, progress.seconds, [], published=False)
 
 
-def _walk(order: Order, progress: Progress) -> Outcome:
+def _walk(order: Order, today: dt.date, progress: Progress) -> Outcome:
     with progress.stage("データを読む"):
         gathered, problems = read_and_take(order)
     if isinstance(gathered.site, Refused):
@@ -111,7 +122,7 @@ def _walk(order: Order, progress: Progress) -> Outcome:
         frame = view_frame(settings, atlas, chrome.language)
         problems += check_written_pages(atlas, chrome.pages)
         tested = read_result(order.project)
-        problems += [tested] if isinstance(tested, Problem) else check_age(tested, read_today())
+        problems += [tested] if isinstance(tested, Problem) else check_age(tested, today)
     if isinstance(tested, Problem) or count_levels(problems)[0]:
         return _stop(problems, progress)
     made_by = known.program + chrome.digest

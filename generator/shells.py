@@ -9,7 +9,6 @@ import hashlib
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -19,6 +18,7 @@ from typing import Final
 
 import msgspec
 
+from generator.programs import run_program
 from generator.stamp import MarkError, Shell, parse_shell
 
 _SOURCES: Final = ("mkdocs.yml", "content", "overrides")
@@ -114,9 +114,7 @@ def _run_mkdocs(project: Path, built: Path) -> None:
         command += ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(output)]
         # The theme prints an advertisement of its successor on every run unless it is told not to.
         quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1"}
-        run = subprocess.run(
-            command, check=False, cwd=project, env=quiet, capture_output=True, encoding="utf-8", errors="replace"
-        )
+        run = run_program("MkDocs", command, cwd=project, env=quiet, out=built.parent)
         if run.returncode != 0:
             raise ChromeFailed(_failure(project, run.stderr + run.stdout))
         _drop_stock(project, output)

@@ -14,11 +14,11 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         [
-            {"model", "progress", "faults"},
+            {"model", "progress", "faults", "programs"},
             {"addresses", "calendars"},
             {"problems", "rules"},
             {"nearest", "slips"},
-            {"reporting", "explain", "tree", "accessibility"},
+            {"reporting", "explain", "tree", "accessibility", "fences"},
             {"taking"},
             {"scalars"},
             {"schema"},
@@ -48,7 +48,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"pictures"},
             {"publishing"},
             {"build"},
-            {"preview", "excerpts"},
+            {"admission", "excerpts", "news", "watching"},
+            {"preview"},
             {"serve"},
             {"cli"},
             {"__main__"},

@@ -72,11 +72,11 @@ def test_before_anything_of_ours_is_loaded(tmp_path: Path, module: str) -> None:
     assert said.strip() == TOLD
 
 
-@pytest.mark.parametrize("times", [1, 2, 20])
-@pytest.mark.parametrize("part", range(4))
+@pytest.mark.parametrize("times", [1, 20])
+@pytest.mark.parametrize("part", range(2))
 def test_while_it_works_and_while_it_leaves(tmp_path: Path, part: int, times: int) -> None:
     drawn = random.Random(part)  # noqa: S311 (moments, not secrets)
-    for _ in range(3):
+    for _ in range(2):
         code, said = interrupt(tmp_path / "work", "generator.cli", drawn.uniform(0, 2.5), times=times)
         assert "Traceback" not in said
         assert "KeyboardInterrupt" not in said

@@ -196,7 +196,7 @@ def _summarise(outcome: Outcome, order: Order, stream: TextIO) -> None:
     if pages:
         rows.append(f"ページ: {pages}（合計 {sum(outcome.pages.values()):,}）")
     rows += outcome.notes
-    rows.append(f"問題: 誤り {errors} 件、注意 {warnings} 件")
+    rows.append(f"問題: 誤り {errors:,} 件、注意 {warnings:,} 件")
     rows.append(f"秒数: {seconds}（合計 {sum(outcome.seconds.values()):.2f}）")
     if errors and order.write:
         rows.append("誤りがあるため、サイトは書き換えていません。")

@@ -7,6 +7,13 @@ from pathlib import Path
 from typing import Final
 
 _REPORT: Final = "fault.txt"
+_NO_MEMORY: Final = (
+    "failed to map segment",
+    "Cannot allocate memory",
+    "cannot allocate memory",
+    "os error 12",
+    "can't start new thread",
+)
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -27,18 +34,10 @@ def is_memory_fault(fault: BaseException | None) -> bool:
     while fault is not None:
         if isinstance(fault, MemoryError) or (isinstance(fault, OSError) and fault.errno == errno.ENOMEM):
             return True
-        if isinstance(fault, (ImportError, RuntimeError)) and any(words in str(fault) for words in _NO_MEMORY):
+        if any(words in str(fault) for words in _NO_MEMORY):  # libraries wrap it in faults of their own
             return True
         fault = fault.__cause__ or fault.__context__
     return False
-
-
-_NO_MEMORY: Final = (
-    "failed to map segment",
-    "Cannot allocate memory",
-    "can't start new thread",
-    "cannot allocate memory",
-)
 
 
 def name_memory_fault(fault: BaseException) -> str:

@@ -139,7 +139,12 @@ class TestAProgramThatMayNotBeRun:
 class TestMemoryThatRunsOut:
     @pytest.mark.parametrize(
         "fault",
-        [MemoryError(), OSError(errno.ENOMEM, "Cannot allocate memory"), RuntimeError("can't start new thread")],
+        [
+            MemoryError(),
+            OSError(errno.ENOMEM, "Cannot allocate memory"),
+            RuntimeError("can't start new thread"),
+            Stopped("no dictionary: Cannot allocate memory (os error 12)"),
+        ],
     )
     def test_is_told_as_that(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], fault: Exception

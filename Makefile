@@ -13,6 +13,7 @@ SITE_ENV := .venv/.installed-site
 TEST_ENV := .venv/.installed-test
 GATE_ENV := .venv/.installed-gate
 PINS_ENV := .venv/.installed-pins
+VET_ENV := .venv/.installed-vet
 
 # The browser is the system's; none is ever downloaded by a package.
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
@@ -22,9 +23,10 @@ unexport PYTHONPATH PYTHONHOME
 
 .PHONY: help site check serve test gate fuzz machine lint audit bench weigh search-eval env pins clean distclean
 .PHONY: help site check serve test gate lint audit bench weigh torture search-eval env pins clean distclean
+.PHONY: help site check serve test gate lint audit bench weigh search-eval vet env pins clean distclean
 
 help: ## この一覧を表示 · this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 site: $(SITE_ENV) ## 公開サイトを site/ に作る · build the site into site/
 	$(PY) -m generator build $(OPTIONS)
@@ -79,7 +81,14 @@ QUERIES ?= tests/search/held-out-queries.json
 search-eval: $(TEST_ENV) ## 検索の見つかり方を測る · type queries into the search page and count
 	$(PY) tests/chromium.py
 	$(PY) -m generator build --quiet
-	cd tests && ../$(PY) -m search.evaluate ../site $(abspath $(QUERIES)) $(OPTIONS)
+	PYTHONPATH=tests $(PY) -m search.evaluate site $(QUERIES) $(OPTIONS)
+
+# --strict: what the index says nothing of is no pass. Nothing is installed and nothing resolved: the pins are looked up as they stand.
+vet: $(VET_ENV) ## 使う部品に既知の弱点がないか調べる · look the pinned packages up for known vulnerabilities
+	for pins in site test pins vet; do \
+		$(PY) -m pip_audit --strict --disable-pip --require-hashes --progress-spinner off \
+			--requirement "requirements/$$pins.txt" $(OPTIONS) || exit; \
+	done
 
 # OPTIONS="--count N --seed S --part front|road|cli"; OPTIONS="--replay FILE" asks an input that went wrong once more.
 fuzz: $(TEST_ENV) ## 壊れた入力を大量に試す · spoil inputs by the million and count what goes wrong
@@ -91,6 +100,7 @@ pins: $(PINS_ENV) ## requirements/ を作り直す · resolve requirements/ anew
 	$(PIN) pyproject.toml --group package --output-file requirements/site.txt
 	$(PIN) pyproject.toml --group package --group test --group lint --constraints requirements/site.txt \
 		--output-file requirements/test.txt
+	$(PIN) --group vet --constraints requirements/test.txt --output-file requirements/vet.txt
 	$(PIN) --group pins --output-file requirements/pins.txt
 
 clean: ## 作ったものを消す · remove what was built
@@ -119,3 +129,6 @@ $(GATE_ENV): tests/gate/package-lock.json tests/gate/tools.py $(TEST_ENV)
 
 $(PINS_ENV): requirements/pins.txt
 	requirements/install pins
+
+$(VET_ENV): requirements/vet.txt $(TEST_ENV)
+	requirements/install vet

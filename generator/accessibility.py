@@ -17,6 +17,9 @@ from generator.problems import Problem, problem, whole_file
 
 RESULT_FILE: Final = "docs/accessibility/result.json"
 _SIZE_LIMIT: Final = 10_000_000  # bytes; a criterion is a line
+_FIRST_DAY: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_LAST_SECOND: Final = 253_402_300_799  # 9999-12-31 23:59:59 UTC
+_LONGEST_TOLD: Final = 40  # characters
 
 
 def read_result(project: Path) -> AccessibilityResult | NoTest | Problem:
@@ -38,9 +41,21 @@ def check_age(result: AccessibilityResult | NoTest, today: dt.date) -> Iterator[
         yield problem("K705", whole_file(RESULT_FILE), tested=result.tested_on, until=result.holds_until)
 
 
-def read_today() -> dt.date:
-    """Today, or the day that SOURCE_DATE_EPOCH (seconds since 1970) gives for builds that are to be repeated."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-    return dt.datetime.now(dt.UTC).date()
+def read_today() -> dt.date | Problem:
+    """Today, or the day that SOURCE_DATE_EPOCH (seconds since 1970) gives for builds that are to be repeated.
+
+    A problem where it is set to something else than a number of seconds up to the end of the year 9999, the last that a date can name.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not epoch:
+        return dt.datetime.now(dt.UTC).date()
+    seconds = epoch.lstrip("0") or "0"
+    if (
+        epoch.isascii()
+        and epoch.isdecimal()
+        and len(seconds) <= len(str(_LAST_SECOND))
+        and int(seconds) <= _LAST_SECOND
+    ):
+        return (_FIRST_DAY + dt.timedelta(seconds=int(seconds))).date()
+    told = epoch if len(epoch) <= _LONGEST_TOLD else f"{epoch[:_LONGEST_TOLD]}…"
+    return problem("K910", whole_file("SOURCE_DATE_EPOCH"), text=told)

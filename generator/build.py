@@ -3,6 +3,7 @@
 `check` walks the same road with the same eyes and stops before the first write.
 """
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from generator.cache import Store, digest_program
 from generator.checks import check_site, check_written_pages, check_written_titles
 from generator.editions import settings_in
 from generator.folders import check_apart
+from generator.faults import find_unwritable, is_memory_fault
 from generator.frame import view_frame
 from generator.gathering import Gathered, gather_site
 from generator.inputs import explain_cause
@@ -26,6 +28,7 @@ from generator.pages import PageJob, plan_pages
 from generator.phrases import read_phrases, write_phrases
 from generator.pictures import PictureJob, Pictures, plan_pictures
 from generator.problems import Problem, Refused, problem, sort_problems, whole_file
+from generator.programs import ProgramNotRunError
 from generator.progress import Progress
 from generator.publishing import Publisher
 from generator.reporting import count_levels
@@ -86,6 +89,12 @@ def build_site(order: Order, progress: Progress) -> Outcome:
     """Walk the road, alone in the working folder and the output. Nothing that is published changes unless everything has passed."""
     try:
         return _walk_alone(order, progress)
+    """Walk the road. Nothing that is published changes unless everything has passed."""
+    today = read_today()
+    if isinstance(today, Problem):
+        return _stop([today], progress)  # at once: MkDocs reads the same setting
+    try:
+        return _walk(order, today, progress)
     except FolderNotOursError as fault:
         found = problem("K903", whole_file(str(fault.args[0])), file=fault.args[0])
     except ChromeInputsRefused as fault:
@@ -141,6 +150,18 @@ def _walk_alone(order: Order, progress: Progress) -> Outcome:
 
 def _walk(order: Order, progress: Progress) -> Outcome:
     store = Store(order.work, reads=order.cached)
+    except ProgramNotRunError as fault:
+        name, file, cause = fault.args
+        found = problem("K912", whole_file(file), name=name, file=file, cause=explain_cause(cause))
+    except OSError as fault:
+        if is_memory_fault(fault):
+            raise  # the last fence tells of it
+        file = find_unwritable(fault, order.out, order.work)
+        found = problem("K902", whole_file(file), file=file, cause=explain_cause(fault))
+    return Outcome([found], {}, progress.seconds, [], published=False)
+
+
+def _walk(order: Order, today: dt.date, progress: Progress) -> Outcome:
     with progress.stage("データを読む"):
         gathered, problems = read_and_take(order, store)
     if isinstance(gathered.site, Refused):
@@ -164,7 +185,7 @@ def _walk(order: Order, progress: Progress) -> Outcome:
         problems += check_written_pages(atlas, chrome.pages)
         problems += check_written_titles((shell.source, read_title(shell)) for shell in chrome.pages.values())
         tested = read_result(order.project)
-        problems += [tested] if isinstance(tested, Problem) else check_age(tested, read_today())
+        problems += [tested] if isinstance(tested, Problem) else check_age(tested, today)
     if isinstance(tested, Problem) or count_levels(problems)[0]:
         return _stop(problems, progress)
     made_by = known.program + chrome.digest

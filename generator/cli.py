@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Final, NoReturn, TextIO
 
 from generator.build import Order, Outcome, build_site
-from generator.excerpts import lines_below, prefix_of
+from generator.excerpts import lines_below, roots_of
 from generator.explain import hint_for, read_explanation
-from generator.faults import describe_fault
-from generator.problems import Problem, problem, whole_file
+from generator.fences import tell_fault
 from generator.progress import Progress
 from generator.reporting import count_levels, render_github, render_json, render_text
 
@@ -191,13 +190,13 @@ def _explain(code: str) -> int:
 def _report(outcome: Outcome, order: Order, form: str) -> int:
     problems = outcome.problems
 
-    prefix = prefix_of(order.data, order.project)
+    roots = roots_of(order.data, order.project, order.out)
     if form == "json":
-        print(render_json(problems, prefix))
+        print(render_json(problems, roots))
     elif form == "github":
-        print(render_github(problems, prefix))
+        print(render_github(problems, roots))
     elif problems:
-        print(render_text(problems, lines_below(order.data), prefix), end="\n\n", file=sys.stderr)
+        print(render_text(problems, lines_below(order.data), roots), end="\n\n", file=sys.stderr)
     _summarise(outcome, order, sys.stderr)
     errors, _ = count_levels(problems)
     if any(found.rule.startswith("K9") for found in problems):
@@ -213,7 +212,7 @@ def _summarise(outcome: Outcome, order: Order, stream: TextIO) -> None:
     if pages:
         rows.append(f"ページ: {pages}（合計 {sum(outcome.pages.values()):,}）")
     rows += outcome.notes
-    rows.append(f"問題: 誤り {errors} 件、注意 {warnings} 件")
+    rows.append(f"問題: 誤り {errors:,} 件、注意 {warnings:,} 件")
     rows.append(f"秒数: {seconds}（合計 {sum(outcome.seconds.values()):.2f}）")
     if errors and order.write:
         rows.append("誤りがあるため、サイトは書き換えていません。")
@@ -231,10 +230,9 @@ def _shown(path: Path) -> str:
 
 def _tell_fault(fault: Exception, asked: argparse.Namespace) -> int:
     """An unforeseen fault as one message; the details go to a file that can be sent to the developers."""
-    work = asked.work.resolve() if asked.work else asked.project.resolve() / ".kokai"
-    cause, report = describe_fault(fault, work)
-    found: Problem = problem("K901", whole_file("kokai"), cause=cause, report=report)
-    print(render_text([found], lambda _: (), ""), file=sys.stderr)
+    work = asked.work or asked.project / ".kokai"  # as they were given: the folder where the program stands may be gone
+    found = tell_fault(fault, work)
+    print(render_text([found], lambda _: ()), file=sys.stderr)
     if os.environ.get("GITHUB_ACTIONS") == "true" and getattr(asked, "format", "") == "github":
-        print(render_github([found], ""))
+        print(render_github([found]))
     return FAULT

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from generator.reporting import Roots
+
 
 def lines_below(data: Path) -> Callable[[str], Sequence[str]]:
     """Gives the lines of a file below the data folder; none where it cannot be read."""
@@ -16,9 +18,24 @@ def lines_below(data: Path) -> Callable[[str], Sequence[str]]:
     return lines
 
 
-def prefix_of(data: Path, project: Path) -> str:
-    """The data folder as the reader knows it: below the project, else its whole path. Ends in a slash."""
+def roots_of(data: Path, project: Path, out: Path) -> Roots:
+    """The folders as the reader knows them: from where the command was given, else from the project, else whole.
+
+    All three paths are absolute.
+    """
+    return Roots(*(_known_as(folder, project) for folder in (data, project, out)))
+
+
+def _known_as(folder: Path, project: Path) -> str:
+    for top in (*_here(), project):
+        if folder.is_relative_to(top):
+            name = folder.relative_to(top).as_posix()
+            return "" if name == "." else f"{name}/"
+    return f"{folder.as_posix()}/"
+
+
+def _here() -> tuple[Path, ...]:
     try:
-        return data.relative_to(project).as_posix() + "/"
-    except ValueError:
-        return data.as_posix() + "/"
+        return (Path.cwd(),)
+    except OSError:  # the folder is gone
+        return ()

@@ -9,20 +9,38 @@ import mimetypes
 import os
 import socket
 import sys
-import threading
 import time
 from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from generator.admission import find_refusal
+from generator.news import Board
 
 _OWN: Final = "/.kokai/"  # no id and no page begins with a dot
 _WAIT: Final = f"{_OWN}wait"
-_LONGEST_WAIT: Final = 25.0  # seconds; a browser asks again
 _AGAIN_AFTER: Final = (
     0.05  # seconds; while a new site takes the place of the old one, a file may be missing for a moment
+)
+_PATIENCE: Final = 30.0  # seconds for a browser to send its request or to take its answer; more than the longest wait
+_LONGEST_NUMBER: Final = 18  # digits of the number of a build
+_LEFT_OVER: Final = 1 << 20  # bytes of an unread request that are taken before the connection is closed
+_LEFT_OVER_FOR: Final = 1.0  # seconds
+_REFUSED: Final = {
+    HTTPStatus.BAD_REQUEST: "要求を読み取れません。",
+    HTTPStatus.REQUEST_URI_TOO_LONG: "アドレスが長すぎます。",
+    HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE: "要求のヘッダーが多すぎるか、長すぎます。",
+    HTTPStatus.NOT_IMPLEMENTED: "この方法（メソッド）には答えません。GET か HEAD を使ってください。",
+    HTTPStatus.HTTP_VERSION_NOT_SUPPORTED: "この版の HTTP には答えません。",
+}
+_GUARDS: Final = (  # no other site may show a draft in a frame, load it, or read its kind into it
+    ("Cache-Control", "no-store"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "SAMEORIGIN"),
 )
 _INDEX: Final = "index.html"
 _NOT_FOUND: Final = "404.html"
@@ -85,40 +103,6 @@ _PAGE: Final = (
 )
 
 
-class Board:
-    """Where the builder posts news and browsers wait for it."""
-
-    def __init__(self) -> None:
-        self._news = threading.Condition()
-        self._version = 0
-        self._problems = ""
-        self._closed = False
-
-    def post(self, problems: str) -> None:
-        """A build is over: what it told, "" for a good one."""
-        with self._news:
-            self._version += 1
-            self._problems = problems
-            self._news.notify_all()
-
-    def read(self) -> tuple[int, str]:
-        """The number of builds so far, and what the last one told."""
-        with self._news:
-            return self._version, self._problems
-
-    def wait(self, seen: int) -> tuple[int, str]:
-        """Like :meth:`read`, but not before there is something newer than ``seen`` (or a while has passed)."""
-        with self._news:
-            self._news.wait_for(lambda: self._closed or self._version != seen, _LONGEST_WAIT)
-            return self._version, self._problems
-
-    def close(self) -> None:
-        """Nobody waits any longer."""
-        with self._news:
-            self._closed = True
-            self._news.notify_all()
-
-
 class PreviewServer(ThreadingHTTPServer):
     """Serves the folder ``site`` on this machine alone. ``index`` holds the search's files, once there are any."""
 
@@ -151,8 +135,22 @@ class PreviewServer(ThreadingHTTPServer):
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002 (the library gives them)
         """Tell of what went wrong in one line; a browser that goes away in the middle of an answer is nothing to tell of."""
         fault = sys.exception()
-        if not isinstance(fault, ConnectionError):
+        if not isinstance(fault, (ConnectionError, TimeoutError)):
             print(f"表示の途中で不具合がありました（{type(fault).__name__}: {fault}）。", file=sys.stderr)
+
+    def shutdown_request(self, request: Any) -> None:
+        """Close the connection, after what was not read of the request: to close before that would tear the answer out of the wire."""
+        connection = cast("socket.socket", request)
+        try:
+            connection.shutdown(socket.SHUT_WR)
+            connection.settimeout(_LEFT_OVER_FOR)
+            end = time.monotonic() + _LEFT_OVER_FOR
+            left = _LEFT_OVER
+            while left > 0 and time.monotonic() < end and (taken := connection.recv(1 << 16)):
+                left -= len(taken)
+        except OSError:  # the browser has gone already
+            pass
+        self.close_request(request)
 
     def server_bind(self) -> None:
         """Bind without asking the network for this machine's name, which may take seconds."""
@@ -168,9 +166,12 @@ class _Handler(BaseHTTPRequestHandler):
     """Answers one request."""
 
     server: PreviewServer
+    timeout = _PATIENCE
 
     def do_GET(self) -> None:
         """Answer with the whole of it."""
+        if self._refuses():
+            return
         path = urlsplit(self.path).path
         if path == _WAIT:
             self._tell_news()
@@ -181,12 +182,43 @@ class _Handler(BaseHTTPRequestHandler):
 
     do_HEAD = do_GET  # noqa: N815 (the library's name)
 
+    def do_POST(self) -> None:
+        """A preview takes nothing in."""
+        if not self._refuses():
+            self._tell_refusal(HTTPStatus.METHOD_NOT_ALLOWED, _REFUSED[HTTPStatus.NOT_IMPLEMENTED])
+
+    do_PUT = do_DELETE = do_PATCH = do_OPTIONS = do_TRACE = do_CONNECT = do_POST  # noqa: N815 (the library's names)
+
+    def _refuses(self) -> bool:
+        """Whether the request is not for us to answer; then it has been told so."""
+        refusal = find_refusal(self.path, self.headers, self.server.server_port)
+        if refusal is not None:
+            self._tell_refusal(refusal.status, refusal.text)
+        return refusal is not None
+
+    def _tell_refusal(self, status: HTTPStatus, text: str) -> None:
+        self.close_connection = True
+        self.request_version = (
+            "HTTP/1.0"  # of a request that cannot be read the library takes the oldest, which has no status
+        )
+        self._send(status, _TYPES[".txt"], f"{text}\n".encode())
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002 (the library's own)
+        """Tell of a request that the library cannot read: in plain words, and nothing of the request itself."""
+        status = HTTPStatus(code)
+        self.command = getattr(self, "command", None) or "GET"
+        self._tell_refusal(status, _REFUSED.get(status, status.phrase))
+
+    def version_string(self) -> str:
+        """Who answers; which versions of what is nobody's concern."""
+        return "kokai"
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the library's name)
         """Say nothing: the terminal is for the builds."""
 
     def _tell_news(self) -> None:
         asked = parse_qs(urlsplit(self.path).query).get("seen", [""])[0]
-        version, problems = self.server.board.wait(int(asked) if asked.isdecimal() else -1)
+        version, problems = self.server.board.wait(int(asked) if _is_number(asked) else -1)
         news = json.dumps({"version": version, "problems": problems}, ensure_ascii=False)
         self._send(HTTPStatus.OK, _TYPES[".json"], news.encode())
 
@@ -220,7 +252,7 @@ class _Handler(BaseHTTPRequestHandler):
                 return (folder / name).read_bytes()
             except (FileNotFoundError, NotADirectoryError):
                 time.sleep(pause)
-            except OSError:  # a folder, a name that is too long
+            except (OSError, ValueError):  # a folder, a name that is too long, one that the system cannot write
                 return None
         return None
 
@@ -228,7 +260,7 @@ class _Handler(BaseHTTPRequestHandler):
         suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 (a name, not a path)
         kind = _TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
         if kind == _HTML:
-            content = self._with_news(content.decode()).encode()
+            content = self._with_news(content.decode(errors="replace")).encode()
         self._send(status, kind, content)
 
     def _with_news(self, page: str) -> str:
@@ -244,15 +276,24 @@ class _Handler(BaseHTTPRequestHandler):
     def _redirect(self, path: str) -> None:
         self.send_response(HTTPStatus.FOUND)
         self.send_header("Location", quote(path))
-        self.send_header("Cache-Control", "no-store")
         self.send_header("Content-Length", "0")
-        self.end_headers()
+        self._end()
 
     def _send(self, status: HTTPStatus, kind: str, content: bytes) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "no-store")
-        self.end_headers()
+        if status is HTTPStatus.METHOD_NOT_ALLOWED:
+            self.send_header("Allow", "GET, HEAD")
+        self._end()
         if self.command != "HEAD":
             self.wfile.write(content)
+
+    def _end(self) -> None:
+        for name, value in _GUARDS:
+            self.send_header(name, value)
+        self.end_headers()
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER

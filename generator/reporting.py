@@ -1,13 +1,17 @@
-"""Problems as text for a person, as JSON for a program, as annotations for a pull request: one report, three forms."""
+"""Problems as text for a person, as JSON for a program, as annotations for a pull request: one report, three forms.
+
+Each form is bounded: of ten thousand problems of one kind the first are told, the rest are counted.
+"""
 
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.problems import Problem
-from generator.rules import RULES, Level
+from generator.rules import RULES, Level, Root
 from generator.slips import UNSEEN
 
 _NOT_IN_NAMES: Final = re.compile(f"{UNSEEN.pattern}|[\t\r\n]")
@@ -16,6 +20,56 @@ _MARKS: Final[Mapping[Level, str]] = {Level.ERROR: "誤り", Level.WARNING: "注
 
 Lines = Callable[[str], Sequence[str]]
 """Gives the lines of a file below ``data/`` for excerpts; no lines where there is no such file."""
+
+
+class Roots(NamedTuple):
+    """The folders below which files stand, as the reader of a report knows them: each "" or ending in a slash."""
+
+    data: str = "data/"
+    project: str = ""
+    site: str = "site/"
+
+    def of(self, root: Root) -> str:
+        """What stands before the name of a file."""
+        return {Root.DATA: self.data, Root.PROJECT: self.project, Root.SITE: self.site, Root.MACHINE: ""}[root]
+
+
+ROOTS: Final = Roots()
+
+
+class _Bounds(NamedTuple):
+    """How many problems a report tells one by one: of one rule, and of all rules together."""
+
+    of_one: int
+    of_all: int
+
+
+_TEXT: Final = _Bounds(20, 150)
+_JSON: Final = _Bounds(500, 1000)
+_GITHUB: Final = _Bounds(10, 50)  # a pull request shows ten errors and ten warnings of a step
+
+
+def _bound(problems: Iterable[Problem], bounds: _Bounds) -> tuple[list[Problem], dict[str, int]]:
+    """The problems to be told one by one, in their order, and of each rule that has more, how many more.
+
+    Where many rules have many, each is told less often, but each at least once.
+    """
+    found = list(problems)
+    counts = Counter(each.rule for each in found)
+    most = bounds.of_one
+    while most > 1 and sum(min(count, most) for count in counts.values()) > bounds.of_all:
+        most -= 1
+    seen: Counter[str] = Counter()
+    told = []
+    for each in found:
+        if seen[each.rule] < most:
+            told.append(each)
+            seen[each.rule] += 1
+    return told, {code: count - most for code, count in sorted(counts.items()) if count > most}
+
+
+def _tell_rest(code: str, count: int) -> str:
+    return f"このほかに、{code}（{RULES[code].title}）が {count:,} 件あります。表示した分を直してから、もう一度実行してください。"
 
 
 def _fill(text: str, found: Problem) -> str:
@@ -39,18 +93,21 @@ def _file(found: Problem, prefix: str) -> str:
         "K408" if found.rule == "K408" else family, prefix
     ) + found.place.file
     return _NOT_IN_NAMES.sub("\ufffd", name)
+def _file(found: Problem, roots: Roots) -> str:
+    """The file as the reader of the report knows it."""
+    return _NOT_IN_NAMES.sub("\ufffd", roots.of(RULES[found.rule].root) + found.place.file)
 
 
-def _where(found: Problem, prefix: str) -> str:
+def _where(found: Problem, roots: Roots) -> str:
     place = found.place
-    name = _file(found, prefix)
+    name = _file(found, roots)
     return f"{name}:{place.line}:{place.column}" if place.line else name
 
 
 def _excerpt(found: Problem, lines: Lines) -> list[str]:
     """The line at fault with a caret below it. Below a full-width character goes a full-width blank: both are as wide in any font."""
     place = found.place
-    if not place.line:
+    if not place.line or RULES[found.rule].root is not Root.DATA:
         return []
     text = lines(place.file)
     if place.line > len(text):
@@ -72,54 +129,74 @@ def _pad(char: str) -> str:
     return "\u3000" if unicodedata.east_asian_width(char) in "WF" else " "
 
 
-def render_text(problems: Iterable[Problem], lines: Lines, prefix: str = "data/") -> str:
-    """One block a problem: place and code, what, excerpt, mend, where to read more."""
+def render_text(problems: Iterable[Problem], lines: Lines, roots: Roots = ROOTS) -> str:
+    """One block a problem: place and code, what, excerpt, mend, where to read more. A line of a file is shown once."""
+    told, more = _bound(problems, _TEXT)
     blocks = []
-    for found in problems:
+    shown: set[tuple[str, int]] = set()
+    for found in told:
         rule = RULES[found.rule]
-        block = [f"{_where(found, prefix)}  [{_MARKS[rule.level]} {rule.code}] {rule.title}"]
+        block = [f"{_where(found, roots)}  [{_MARKS[rule.level]} {rule.code}] {rule.title}"]
         block.append(_indented(_fill(rule.what, found)))
-        block += [f"  {line}" for line in _excerpt(found, lines)]
+        line = (found.place.file, found.place.line)
+        if line not in shown:
+            shown.add(line)
+            block += [f"  {part}" for part in _excerpt(found, lines)]
         mend = _fill(rule.mend, found)
         if mend:
             block.append(_indented(f"直し方: {mend}"))
         block.append(f"  くわしく: docs/problems/{rule.code}.md（kokai explain {rule.code}）")
         blocks.append("\n".join(block))
+    blocks += [_tell_rest(code, count) for code, count in more.items()]
     return "\n\n".join(blocks)
 
 
-def render_json(problems: Iterable[Problem], prefix: str = "data/") -> str:
-    """A JSON list; ``line`` and ``column`` are 0 where a whole file is meant."""
-    rows = [
+def render_json(problems: Iterable[Problem], roots: Roots = ROOTS) -> str:
+    """A JSON list; ``line`` and ``column`` are 0 where a whole file is meant.
+
+    Where a rule has more problems than are listed, one further row counts the rest: no ``file``, and ``more`` is their number.
+    """
+    told, more = _bound(problems, _JSON)
+    rows: list[dict[str, object]] = [
         {
-            "code": found.rule,
-            "level": RULES[found.rule].level.value,
-            "name": RULES[found.rule].name,
-            "file": _file(found, prefix),
+            **_rule_row(found.rule),
+            "file": _file(found, roots),
             "line": found.place.line,
             "column": found.place.column,
             "title": RULES[found.rule].title,
             "what": _fill(RULES[found.rule].what, found),
             "mend": _fill(RULES[found.rule].mend, found),
         }
-        for found in problems
+        for found in told
     ]
+    for code, count in more.items():
+        rest = {"title": RULES[code].title, "what": _tell_rest(code, count), "mend": "", "more": count}
+        rows.append({**_rule_row(code), "file": "", "line": 0, "column": 0, **rest})
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def render_github(problems: Iterable[Problem], prefix: str = "data/") -> str:
+def _rule_row(code: str) -> dict[str, object]:
+    return {"code": code, "level": RULES[code].level.value, "name": RULES[code].name}
+
+
+def render_github(problems: Iterable[Problem], roots: Roots = ROOTS) -> str:
     """GitHub workflow commands, which show each problem on the edited line.
 
     Escapes after "Workflow commands for GitHub Actions": %, CR and LF in data; also : and , in properties.
     """
+    told, more = _bound(problems, _GITHUB)
     rows = []
-    for found in problems:
+    for found in told:
         rule = RULES[found.rule]
         message = f"{_fill(rule.what, found)} 直し方: {_fill(rule.mend, found)}"
-        place = f"file={_property(_file(found, prefix))}"
-        if found.place.line:
-            place += f",line={found.place.line},col={found.place.column}"
-        rows.append(f"::{rule.level.value} {place},title={_property(f'{rule.code} {rule.title}')}::{_data(message)}")
+        place = "" if rule.root is Root.MACHINE else f"file={_property(_file(found, roots))},"
+        if place and found.place.line:
+            place += f"line={found.place.line},col={found.place.column},"
+        rows.append(f"::{rule.level.value} {place}title={_property(f'{rule.code} {rule.title}')}::{_data(message)}")
+    for code, count in more.items():
+        rule = RULES[code]
+        title = _property(f"{code} {rule.title}")
+        rows.append(f"::{rule.level.value} title={title}::{_data(_tell_rest(code, count))}")
     return "\n".join(rows)
 
 

@@ -19,8 +19,21 @@ class Level(enum.StrEnum):
     WARNING = "warning"
 
 
+class Root(enum.Enum):
+    """Below which folder the file of a rule's problems stands: the reader of a report has to find it."""
+
+    DATA = enum.auto()
+    """The data folder."""
+    PROJECT = enum.auto()
+    """The folder that holds ``mkdocs.yml``: hand-written pages, the chrome, results of tests."""
+    SITE = enum.auto()
+    """The built site."""
+    MACHINE = enum.auto()
+    """None of them: the whole path of a file on this machine, or no file but a part of the program."""
+
+
 class Rule(Record, frozen=True):
-    """A rule of the catalogue. ``what`` and ``mend`` may name details in braces."""
+    """A rule of the catalogue. ``what`` and ``mend`` may name details in braces; ``root`` says where its files stand."""
 
     code: str
     name: str
@@ -28,6 +41,7 @@ class Rule(Record, frozen=True):
     what: str
     mend: str
     level: Level = Level.ERROR
+    root: Root = Root.DATA
 
 
 _RULES: Final = (
@@ -107,16 +121,17 @@ _RULES: Final = (
     Rule("K602", "source-missing", "原典のファイルがありません", "文書「{document}」の原典「{file}」が見つかりません。", "--sources に指定したフォルダーに「{file}」を置くか、documents.yaml の file を直してください。"),
     Rule("K603", "source-unreadable", "原典のファイルから文を読み取れません", "文書「{document}」の原典「{file}」から文を読み取れません（{cause}）。", "{hint}"),
     # ---- the built site ----------------------------------------------------------------------------------------
-    Rule("K701", "dead-link", "リンク先がありません", "ページ「{page}」のリンク「{target}」の先がありません。", "リンク先を確かめてください。"),
-    Rule("K702", "request-to-another-host", "外部への読み込みがあります", "ページ「{page}」が外部の「{target}」を読み込もうとしています。", "外部のファイルを使わず、サイトの中に置いてください。"),
-    Rule("K703", "page-incomplete", "ページに必要な部分がありません", "ページ「{page}」に{what}がありません。", "題名・説明・見出しを確かめてください。"),
-    Rule("K704", "content-not-built", "手書きのページを組み立てられません", "content/ または overrides/ の組み立てに失敗しました。{cause}", "上の表示にあるファイルと行を直してください。"),
+    Rule("K701", "dead-link", "リンク先がありません", "ページ「{page}」のリンク「{target}」の先がありません。", "リンク先を確かめてください。", root=Root.SITE),
+    Rule("K702", "request-to-another-host", "外部への読み込みがあります", "ページ「{page}」が外部の「{target}」を読み込もうとしています。", "外部のファイルを使わず、サイトの中に置いてください。", root=Root.SITE),
+    Rule("K703", "page-incomplete", "ページに必要な部分がありません", "ページ「{page}」に{what}がありません。", "題名・説明・見出しを確かめてください。", root=Root.SITE),
+    Rule("K704", "content-not-built", "手書きのページを組み立てられません", "content/ または overrides/ の組み立てに失敗しました。{cause}", "上の表示にあるファイルと行を直してください。", root=Root.PROJECT),
     Rule("K705", "accessibility-test-expired", "アクセシビリティの試験が古くなっています", "最後の試験は {tested} で、{until} までしか有効ではありません。",
-         "「make audit」で試験をやり直してください。", Level.WARNING),
+         "「make audit」で試験をやり直してください。", Level.WARNING, root=Root.PROJECT),
     Rule("K706", "accessibility-result-unreadable", "アクセシビリティの試験の結果を読めません", "「{file}」を読み取れません（{cause}）。",
          "「make audit」で作り直すか、書き方を docs/accessibility/README.md で確かめてください。"),
     Rule("K707", "written-file-refused", "手書きのページの所に、読めないものがあります", "「{file}」は読み込みません（{cause}）。",
          "content/ と overrides/ には、ふつうのファイルそのものを、どの環境でも使える名前で置いてください。"),
+         "「make audit」で作り直すか、書き方を docs/accessibility/README.md で確かめてください。", root=Root.PROJECT),
     # ---- the words of the search -------------------------------------------------------------------------------
     Rule("K801", "term-on-no-page", "どのページにもない言葉が検索の言葉にあります", "組「{id}」の terms にある「{word}」は、データのどこにもありません。",
          "ページにある言葉に直すか、terms から消してください。市民が使う言い方なら words に書きます。"),
@@ -135,6 +150,16 @@ _RULES: Final = (
     Rule("K906", "no-locks", "二重の実行を防げない場所です", "「{file}」では、ほかの実行と重ならないようにするロックを使えません（{cause}）。", "--out と --work に、この機械のディスクのフォルダーを指定し、できたサイトをそこから写してください。公開中のサイトはそのままです。"),
     Rule("K907", "folders-overlap", "フォルダーが重なっています", "{what}「{file}」と{other_what}「{other}」は、同じか、一方がもう一方の中にあります。", "--out と --work に、ほかと重ならないフォルダーを指定してください。"),
     Rule("K908", "out-of-memory", "メモリーが足りません", "この機械のメモリーが足りず、続けられません。公開中のサイトはそのままです。", "ほかのプログラムを終わらせるか、メモリーの多い機械で、もう一度実行してください。"),
+    Rule("K901", "our-fault", "プログラムの不具合です", "予期しない不具合が起きました（{cause}）。公開中のサイトはそのままです。", "同じ操作で続くときは、「{report}」を添えて開発者に知らせてください。", root=Root.MACHINE),
+    Rule("K902", "cannot-write", "書き込めません", "「{file}」に書き込めません（{cause}）。", "空き容量と書き込み権限を確かめてください。公開中のサイトはそのままです。", root=Root.MACHINE),
+    Rule("K903", "folder-not-ours", "出力先に別のファイルがあります", "「{file}」は、このプログラムが作ったサイトではないため、置き換えません。", "出力先を変えるか、中身を移してから、もう一度実行してください。", root=Root.MACHINE),
+    Rule("K904", "search-not-built", "検索の索引を作れません", "検索の索引作りに失敗しました（{cause}）。", "「make site」で環境を作り直してから、もう一度実行してください。", root=Root.MACHINE),
+    Rule("K910", "unfit-build-date", "SOURCE_DATE_EPOCH を日時として読めません", "環境変数 SOURCE_DATE_EPOCH の「{text}」は、作る日時として使えません。",
+         "1970 年からの秒数を半角数字で設定するか（例 → 1700000000）、設定を消してください。", root=Root.MACHINE),
+    Rule("K911", "out-of-memory", "メモリーが足りません", "メモリーが足りず、途中で止まりました（{cause}）。公開中のサイトはそのままです。",
+         "ほかのプログラムを終わらせるか、使えるメモリーの上限を上げてから、もう一度実行してください。", root=Root.MACHINE),
+    Rule("K912", "program-not-run", "使うプログラムを動かせません", "{name} のプログラム「{file}」を動かせません（{cause}）。",
+         "「{file}」を実行する権限を確かめるか、「make distclean」「make site」で環境を作り直してください。", root=Root.MACHINE),
 )  # fmt: skip
 
 RULES: Final[Mapping[str, Rule]] = MappingProxyType({rule.code: rule for rule in _RULES})

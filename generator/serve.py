@@ -12,22 +12,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, TextIO
 
-from watchfiles import watch
-
 from generator.build import Order, Outcome, build_site
 from generator.environment import COMPONENTS, PAGES
-from generator.excerpts import lines_below, prefix_of
-from generator.faults import describe_fault
-from generator.preview import Board, PreviewServer
-from generator.problems import problem, whole_file
+from generator.excerpts import lines_below, roots_of
+from generator.fences import tell_fault
+from generator.news import Board
+from generator.preview import PreviewServer
 from generator.progress import Progress
 from generator.render import renderer
 from generator.reporting import count_levels, render_text
+from generator.watching import watch_changes
 
 _CLEAN: Final = 0
 _FAULT: Final = 2
-_LOOK_EVERY: Final = 200  # milliseconds; how soon the first build begins, and a stop is noticed
-_PAUSE: Final = 50  # milliseconds without a change after which a build begins
 
 
 def serve_site(order: Order, port: int) -> int:
@@ -56,6 +53,8 @@ class Preview:
         """Begin to listen. Raises ``OSError`` or ``OverflowError`` where the port is not to be had."""
         folder = order.work / f"serve-{port}"
         self._order = order._replace(out=folder / "site", work=folder / "work", write=True, images=False)
+        self._order = order._replace(out=folder / "site", work=folder, write=True, images=False)
+        self._roots = roots_of(order.data, order.project, order.out)
         self._index = folder / "index"
         self._stream = stream
         self._board = Board()
@@ -98,23 +97,14 @@ class Preview:
             COMPONENTS,
             PAGES,
         )
-        rounds = watch(
-            *(path for path in watched if path.exists()),
-            stop_event=self._stop,
-            rust_timeout=_LOOK_EVERY,
-            yield_on_timeout=True,
-            step=_PAUSE,
-        )
-        yield from (
-            frozenset(Path(name) for _, name in found) for number, found in enumerate(rounds) if found or not number
-        )
+        return watch_changes(watched, self._stop)
 
     def _build(self, progress: Progress) -> None:
         started = time.perf_counter()
         outcome = self._walk(progress)
         errors, _ = count_levels(outcome.problems)
         order = self._order
-        told = render_text(outcome.problems, lines_below(order.data), prefix_of(order.data, order.project))
+        told = render_text(outcome.problems, lines_below(order.data), self._roots)
         if told:
             self._say(told + "\n")
         if errors:
@@ -131,9 +121,7 @@ class Preview:
         try:
             outcome = build_site(self._order._replace(search=self._search), progress)
         except Exception as fault:  # noqa: BLE001 - the next change may mend it, and the last good pages stay to be seen
-            cause, report = describe_fault(fault, self._order.work)
-            found = problem("K901", whole_file("kokai"), cause=cause, report=report)
-            return Outcome([found], {}, progress.seconds, [], published=False)
+            return Outcome([tell_fault(fault, self._order.work)], {}, progress.seconds, [], published=False)
         if outcome.published and self._search:
             shutil.rmtree(self._index, ignore_errors=True)
             shutil.copytree(self._order.out / "pagefind", self._index / "pagefind")

@@ -8,7 +8,6 @@ import contextlib
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -22,6 +21,7 @@ from generator.cache import Store, digest_of, digest_program
 from generator.inputs import LEADS_OUT, Fault, InputFault, InputFile, read_input, read_named, walk_inputs
 from generator.problems import Problem, problem, whole_file
 from generator.shortages import raise_shortage
+from generator.programs import run_program
 from generator.stamp import MarkError, Shell, parse_shell
 
 _SETTINGS: Final = "mkdocs.yml"
@@ -128,9 +128,7 @@ def _run_mkdocs(project: Path, built: Path) -> None:
         command += ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(output)]
         # The theme prints an advertisement of its successor on every run unless it is told not to.
         quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1"}
-        run = subprocess.run(
-            command, check=False, cwd=project, env=quiet, capture_output=True, encoding="utf-8", errors="replace"
-        )
+        run = run_program("MkDocs", command, cwd=project, env=quiet, out=built.parent)
         if run.returncode != 0:
             raise_shortage(run.stderr + run.stdout, run.returncode, built.parent)
             raise ChromeFailed(_failure(project, run.stderr + run.stdout))

@@ -86,6 +86,8 @@ _CAUSES: Final = {
     errno.EROFS: "書き込めない場所です",
     errno.EDQUOT: "割り当てられた容量を使い切っています",
     errno.ESTALE: "ほかのプログラムが中身を書き換えました",
+    errno.EDQUOT: "割り当てられた容量を使い切りました",
+    errno.ENOEXEC: "この機械で動くプログラムではありません",
     errno.ENOTDIR: "フォルダーの名前の所にファイルがあります",
 }
 
@@ -93,6 +95,11 @@ _CAUSES: Final = {
 def explain_cause(error: OSError) -> str:
     """Why a file could not be read or written, in Japanese; the system's own words where there are none."""
     return _CAUSES.get(error.errno or 0, error.strerror or "理由は不明")
+
+
+def is_passed_over(file: str) -> bool:
+    """Whether nobody wrote ``file`` (its path below the folder that is read) for the site: it or a folder above it begins with a dot."""
+    return any(name.startswith(".") for name in file.split("/"))
 
 
 def _walk(folder: Path | str, above: str, problems: list[Problem]) -> Iterator[tuple[os.DirEntry[str], str]]:
@@ -105,7 +112,7 @@ def _walk(folder: Path | str, above: str, problems: list[Problem]) -> Iterator[t
         problems.append(problem("K104", whole_file(name), file=name, cause=explain_cause(error)))
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if is_passed_over(entry.name):
             continue
         name = above + _name(entry.name)
         if entry.is_dir(follow_symlinks=False):

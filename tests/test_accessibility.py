@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from generator.accessibility import RESULT_FILE, check_age, read_result, read_today
+from generator.build import Order, build_site
 from generator.model.accessibility import NO_TEST, AccessibilityResult, NoTest
 from generator.problems import Problem
+from generator.progress import Progress
 from generator.render import render_page
 from generator.rules import RULES, Level
 from generator.views.pages.accessibility import AccessibilityPage, view_accessibility
@@ -104,6 +106,28 @@ class TestItsAge:
     def test_can_be_counted_from_a_given_day(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
         assert read_today() == dt.date(2023, 11, 14)
+
+    @pytest.mark.parametrize("text", ["", " ", "0", "000000000000000000000000000000000000", "253402300799"])
+    def test_can_be_any_day_that_there_is(self, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", text)
+        assert isinstance(read_today(), dt.date)
+
+    @pytest.mark.parametrize(
+        "text",
+        ["253402300800", "9" * 18, "9" * 5000, "-1", "+1", "1e9", "1_0", "1.5", "2026-04-01", "１７", "²", "明日"],
+    )
+    def test_that_is_none_is_told(self, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", text)
+        found = read_today()
+        assert isinstance(found, Problem)
+        assert found.rule == "K910"
+        assert dict(found.details)["text"][:40] == text[:40]
+
+    def test_that_is_none_stops_a_build_before_it_begins(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 18)
+        order = Order(project=tmp_path, data=tmp_path / "data", out=tmp_path / "site", work=tmp_path / "work")
+        assert [found.rule for found in build_site(order, Progress(quiet=True)).problems] == ["K910"]
+        assert list(tmp_path.iterdir()) == []
 
 
 class TestThePage:

@@ -109,12 +109,18 @@ def read_pins(name: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("file", "groups"), [("site.txt", ["package"]), ("test.txt", ["package", "test", "lint"]), ("pins.txt", ["pins"])]
+    ("file", "groups"),
+    [
+        ("site.txt", ["package"]),
+        ("test.txt", ["package", "test", "lint"]),
+        ("vet.txt", ["vet"]),
+        ("pins.txt", ["pins"]),
+    ],
 )
 def test_every_dependency_is_pinned_within_its_range(file: str, groups: list[str]) -> None:
     project = read_project()
     wanted = [line for group in groups for line in project["dependency-groups"][group]]
-    if file != "pins.txt":
+    if file in ("site.txt", "test.txt"):
         wanted += project["project"]["dependencies"]
     pins = read_pins(file)
     outside = [
@@ -127,7 +133,7 @@ def test_the_tests_run_with_the_very_packages_that_build_the_site() -> None:
     assert read_pins("site.txt").items() <= read_pins("test.txt").items()
 
 
-@pytest.mark.parametrize("file", ["site.txt", "test.txt", "pins.txt"])
+@pytest.mark.parametrize("file", ["site.txt", "test.txt", "vet.txt", "pins.txt"])
 def test_pins_carry_hashes_and_no_address(file: str) -> None:
     text = (REPOSITORY / "requirements" / file).read_text(encoding="utf-8")
     assert "://" not in text
@@ -153,3 +159,57 @@ def test_the_package_carries_every_file_of_the_generator(tmp_path: Path) -> None
         if path.is_file() and "__pycache__" not in path.parts
     }
     assert packed == written
+
+
+FOLDERS = ("plain", "a b", "公開 サイト", 'it\'s $(here) & "there"; x')
+
+
+def run_make(clone: Path, *asked: str) -> list[list[str]]:
+    """Run make in a clone whose environment is there and whose programs only note how they were called: program and arguments of each call."""
+    (clone / ".venv" / "bin").mkdir(parents=True)
+    for name in ("Makefile", "requirements", "pyproject.toml", ".ci"):
+        source = REPOSITORY / name
+        shutil.copytree(source, clone / name) if source.is_dir() else shutil.copy(source, clone)
+    gate = clone / "tests" / "gate"
+    gate.mkdir(parents=True)
+    for name in ("package-lock.json", "tools.py"):
+        shutil.copy(REPOSITORY / "tests" / "gate" / name, gate)
+    script = '#!/bin/sh\n{ printf \'%s\\n\' "${0##*/}" "$@"; echo; } >>calls\n'
+    for program in ("python", "zizmor", "shellcheck", "check-jsonschema", "uv"):
+        put_python(clone / ".venv" / "bin", program, script)
+    for stamp in ("site", "test", "gate", "vet", "pins"):
+        (clone / ".venv" / f".installed-{stamp}").touch()
+    answer = subprocess.run(["make", *asked], cwd=clone, capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, answer.stderr
+    return [call.split("\n") for call in (clone / "calls").read_text(encoding="utf-8").rstrip("\n").split("\n\n")]
+
+
+@pytest.mark.parametrize("folder", FOLDERS[1:])
+@pytest.mark.parametrize(
+    "target",
+    ["site", "check", "serve", "test", "gate", "lint", "audit", "weigh", "bench", "search-eval", "vet", "pins"],
+)
+def test_make_calls_its_programs_alike_in_a_path_with_blanks(tmp_path: Path, folder: str, target: str) -> None:
+    assert run_make(tmp_path / folder, target) == run_make(tmp_path / FOLDERS[0], target)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_make_clean_and_help_work_in_any_path(tmp_path: Path, folder: str) -> None:
+    clone = tmp_path / folder
+    clone.mkdir()
+    shutil.copy(REPOSITORY / "Makefile", clone)
+    (clone / "site").mkdir()
+    assert "make search-eval" in subprocess.check_output(["make"], cwd=clone, text=True)
+    subprocess.check_output(["make", "distclean"], cwd=clone)
+    assert [path.name for path in clone.iterdir()] == ["Makefile"]
+
+
+def test_queries_of_the_search_are_handed_over_whole(tmp_path: Path) -> None:
+    (*_, call) = run_make(tmp_path / "a b", "search-eval", "QUERIES='my queries.json' other.json")
+    assert call == ["python", "-m", "search.evaluate", "site", "my queries.json", "other.json"]
+
+
+def test_packages_that_the_index_says_nothing_of_are_no_pass(tmp_path: Path) -> None:
+    calls = run_make(tmp_path, "vet")
+    assert [call[-1] for call in calls] == [f"requirements/{name}.txt" for name in ("site", "test", "pins", "vet")]
+    assert all("--strict" in call for call in calls)

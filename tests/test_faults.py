@@ -4,12 +4,17 @@ import errno
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from generator import build, cli, publishing, search, searching
+from generator import build, cli, faults, search, searching
 from generator.build import Order, build_site
+from generator.faults import find_unwritable
+from generator.programs import run_program
 from generator.progress import Progress
 from generator.shells import ChromeFailed
 from sample import City, details
@@ -195,3 +200,135 @@ def test_problems_of_the_data_are_not_faults(tmp_path: Path, capsys: pytest.Capt
     ]
     assert cli.main(arguments) == 1
     assert [row["code"] for row in json.loads(capsys.readouterr().out)] == ["K303"]
+
+
+class TestAProgramThatMayNotBeRun:
+    def program(self, folder: Path) -> Path:
+        """A file that looks like a program and that nobody may run."""
+        program = folder / "bin" / "pagefind_extended"
+        program.parent.mkdir()
+        program.write_bytes(b"\x7fELF")
+        program.chmod(0o644)
+        return program
+
+    def test_is_told_of_by_its_path_when_it_is_the_search(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        program = self.program(tmp_path)
+        monkeypatch.setattr("pagefind_bin.this_dir", program.parent)
+        City(tmp_path)
+        asked = ["build", f"--project={PROJECT}", f"--data={tmp_path}/data", f"--work={tmp_path}/work", "--no-images"]
+        assert cli.main([*asked, f"--out={tmp_path}/site"]) == 2
+        told = capsys.readouterr().err
+        assert f"Pagefind のプログラム「{program}」を動かせません（権限がありません）" in told
+        assert "K912" in told
+        assert "Traceback" not in told
+        assert not (tmp_path / "site").exists()
+
+    def test_is_told_of_by_its_path_when_it_is_mkdocs(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        program = self.program(tmp_path)
+        monkeypatch.setattr("sys.executable", str(program))
+        (found,) = build_site(order(tmp_path), Progress(quiet=True)).problems
+        assert (found.rule, found.place.file) == ("K912", str(program))
+        assert dict(found.details)["name"] == "MkDocs"
+
+    def test_that_is_gone_is_told_of_too(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("sys.executable", str(tmp_path / "gone"))
+        assert codes(tmp_path) == ["K912"]
+
+    def test_is_not_blamed_for_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
+        with pytest.raises(FileNotFoundError) as fault:
+            run_program("Python", [sys.executable, "-V"], cwd=tmp_path / "gone", env={}, out=tmp_path)
+        assert str(fault.value.filename) == str(tmp_path / "gone")
+
+
+class TestMemoryThatRunsOut:
+    @pytest.mark.parametrize(
+        "fault",
+        [
+            MemoryError(),
+            OSError(errno.ENOMEM, "Cannot allocate memory"),
+            RuntimeError("can't start new thread"),
+            Stopped("no dictionary: Cannot allocate memory (os error 12)"),
+        ],
+    )
+    def test_is_told_as_that(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], fault: Exception
+    ) -> None:
+        monkeypatch.setattr(build, "build_chrome", raising(fault))
+        data = City(tmp_path).data
+        assert cli.main(["check", f"--project={PROJECT}", f"--data={data}", f"--work={tmp_path}/work"]) == 2
+        told = capsys.readouterr().err
+        assert "[誤り K911] メモリーが足りません" in told
+        assert "不具合" not in told
+        assert not (tmp_path / "work" / "fault.txt").exists()
+
+    @pytest.mark.parametrize(
+        "program",
+        [
+            "import os; os.kill(os.getpid(), 9)",  # so the system ends what takes too much
+            "raise MemoryError",
+            "import sys; sys.exit('memory allocation of 4096 bytes failed')",
+        ],
+    )
+    def test_in_a_program_that_is_used_is_told_as_that(self, tmp_path: Path, program: str) -> None:
+        with pytest.raises(MemoryError, match="Pagefind"):
+            run_program("Pagefind", [sys.executable, "-c", program], cwd=tmp_path, env={}, out=tmp_path)
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a limit on memory is not kept")
+    @pytest.mark.parametrize("limit", [60, 120, 180, 240, 320, 400])
+    def test_at_any_point_shows_no_traceback(self, tmp_path: Path, limit: int) -> None:
+        data = City(tmp_path).data
+        asked = [sys.executable, "-m", "generator", "check", f"--data={data}", f"--work={tmp_path}/work", "--quiet"]
+        command = ["sh", "-c", f'ulimit -v {limit * 1024}; exec "$@"', "sh", *asked]
+        run = subprocess.run(command, cwd=PROJECT, capture_output=True, encoding="utf-8", check=False)
+        assert "Traceback" not in run.stderr
+        assert run.returncode == 0 or "メモリー" in run.stderr, (run.returncode, run.stderr)
+
+
+class TestAFullDisk:
+    FULL = OSError(errno.ENOSPC, "No space left on device")
+
+    def test_is_told_by_the_new_path_of_two(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        fault = OSError(errno.ENOSPC, "No space left on device", "work/search/a", None, "site/pagefind/a")
+        monkeypatch.setattr(build, "build_chrome", raising(fault))
+        (found,) = build_site(order(tmp_path), Progress(quiet=True)).problems
+        assert (found.rule, found.place.file) == ("K902", "site/pagefind/a")
+
+    def test_is_the_fuller_one_where_the_system_names_none(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        room = {tmp_path / "site": 10, tmp_path / "work": 5}
+        monkeypatch.setattr(faults, "_room", room.__getitem__)
+        assert find_unwritable(self.FULL, tmp_path / "site", tmp_path / "work") == str(tmp_path / "work")
+        room[tmp_path / "work"] = 50
+        assert find_unwritable(self.FULL, tmp_path / "site", tmp_path / "work") == str(tmp_path / "site")
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "OSError: [Errno 28] No space left on device: '/x/site/index.html'",
+            "Error: No space left on device (os error 28)",
+        ],
+    )
+    def test_in_a_program_that_is_used_is_told_as_that(self, tmp_path: Path, said: str) -> None:
+        command = [sys.executable, "-c", f"import sys; sys.exit({said!r})"]
+        with pytest.raises(OSError, match="No space") as fault:
+            run_program("MkDocs", command, cwd=tmp_path, env={}, out=tmp_path / "chrome")
+        assert (fault.value.errno, fault.value.filename) == (errno.ENOSPC, str(tmp_path / "chrome"))
+
+
+def test_a_folder_that_is_gone_shows_no_traceback(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    command = ["sh", "-c", 'rmdir "$PWD"; exec "$@"', "sh", sys.executable, "-m", "generator", "check"]
+    run = subprocess.run(
+        command,
+        cwd=gone,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 2, run.stderr
+    assert "Traceback" not in run.stderr

@@ -2,6 +2,7 @@
 
 import json
 import re
+import string
 import unicodedata
 from pathlib import Path
 
@@ -9,13 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.accessibility import RESULT_FILE
+from generator.excerpts import roots_of
 from generator.model.basics import Place
 from generator.nearest import find_nearest, name_nearest
 from generator.problems import Problem, problem, sort_problems, whole_file
-from generator.reporting import count_levels, render_github, render_json, render_text
-from generator.rules import RULES, Level
+from generator.reporting import Roots, count_levels, render_github, render_json, render_text
+from generator.rules import RULES, Level, Root
 from sample import City
 
+REPOSITORY = Path(__file__).resolve().parent.parent
 TEXT = "measures:\n  - id: park\n    title: 中央公園の改修\n    note: '#REF!'\n"
 
 
@@ -68,7 +72,7 @@ class TestText:
         assert "\n  一行目\n  二行目\n" in render_text([found], lines)
 
     def test_names_the_folder_as_the_reader_knows_it(self) -> None:
-        assert render_text([problem("K107", whole_file("a.yaml"))], lines, "city/").startswith("city/a.yaml  ")
+        assert render_text([problem("K107", whole_file("a.yaml"))], lines, Roots("city/")).startswith("city/a.yaml  ")
 
 
 class TestCaret:
@@ -121,6 +125,111 @@ class TestWhatATerminalWouldObey:
         assert render_text([found], lines).split("\n")[0].startswith("data/a\ufffd::error::b\ufffd.yaml  ")
         assert json.loads(render_json([found]))[0]["file"] == "data/a\ufffd::error::b\ufffd.yaml"
         assert render_github([found]).startswith("::error file=data/a\ufffd%3A%3Aerror%3A%3Ab\ufffd.yaml,title=")
+
+
+def many(count: int, code: str = "K305", line: int = 0) -> list[Problem]:
+    """So many problems of one kind, each on a line of its own or all on one."""
+    return [
+        problem(code, Place("a.yaml", line or number, number), key="値", text=f"{number} 回" * 100, hint="")
+        for number in range(1, count + 1)
+    ]
+
+
+class TestTenThousandOfAKind:
+    def test_are_told_twenty_times_and_counted(self) -> None:
+        text = render_text(many(10_000), lambda _: ["値: " + "あ" * 5000] * 10_000)
+        assert text.count("[誤り K305]") == 20
+        assert text.endswith(
+            "このほかに、K305（数として読めません）が 9,980 件あります。表示した分を直してから、もう一度実行してください。"
+        )
+        assert len(text.encode()) < 100_000
+
+    def test_show_the_line_they_all_stand_on_once(self) -> None:
+        text = render_text(many(10_000, line=1), lambda _: ["値: " + "あ" * 30_000])
+        assert text.count("    1 | ") == 1
+        assert max(map(len, text.split("\n"))) < 500
+
+    def test_come_as_json_with_a_row_for_the_rest(self) -> None:
+        text = render_json(many(10_000))
+        *rows, rest = json.loads(text)
+        assert len(rows) == 500
+        assert (rest["code"], rest["file"], rest["line"], rest["more"]) == ("K305", "", 0, 9_500)
+        assert "9,500 件" in rest["what"]
+        assert all("more" not in row for row in rows)
+        assert len(text.encode()) < 1_000_000
+
+    def test_come_as_few_annotations_with_one_for_the_rest(self) -> None:
+        text = render_github(many(10_000))
+        assert len(text.split("\n")) == 11
+        assert text.endswith("が 9,990 件あります。表示した分を直してから、もう一度実行してください。")
+        assert text.split("\n")[-1].startswith("::error title=K305 ")
+        assert len(text.encode()) < 50_000
+
+    def test_leave_room_for_the_one_of_another_kind(self) -> None:
+        found = [*many(10_000), problem("K107", whole_file("z.yaml"))]
+        assert "data/z.yaml  [誤り K107]" in render_text(found, lines)
+        assert json.loads(render_json(found))[500]["code"] == "K107"
+        assert "file=data/z.yaml" in render_github(found)
+
+    def test_of_every_kind_are_each_told(self) -> None:
+        kinds = [code for code, rule in RULES.items() if rule.root is Root.DATA]
+        found = [problem(code, each.place, **everything()) for code in kinds for each in many(300, "K107")]
+        for form, limit in (
+            (render_text(found, lines), 600_000),
+            (render_json(found), 5_000_000),
+            (render_github(found), 500_000),
+        ):
+            assert len(form.encode()) < limit
+            assert all(code in form for code in kinds)
+
+
+def everything() -> dict[str, str]:
+    """Something for each detail that any rule names."""
+    texts = (text for rule in RULES.values() for text in (rule.what, rule.mend))
+    return {name: "あ" * 400 for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+class TestTheFile:
+    """Each rule says below which folder its file stands."""
+
+    ROOTS = Roots("city/data/", "city/", "public/")
+
+    @pytest.mark.parametrize("code", RULES)
+    def test_stands_below_the_folder_of_its_rule(self, code: str) -> None:
+        found = problem(code, whole_file("some/file"), **everything())
+        top = {Root.DATA: "city/data/", Root.PROJECT: "city/", Root.SITE: "public/", Root.MACHINE: ""}[RULES[code].root]
+        assert render_text([found], lines, self.ROOTS).startswith(f"{top}some/file  [")
+        assert json.loads(render_json([found], self.ROOTS))[0]["file"] == f"{top}some/file"
+        in_repository = RULES[code].root is not Root.MACHINE  # an annotation can point at nothing else
+        assert (f" file={top}some/file," in render_github([found], self.ROOTS)) == in_repository
+
+    @pytest.mark.parametrize("code", RULES)
+    def test_is_data_for_what_is_told_of_data_and_only_for_that(self, code: str) -> None:
+        roots = {
+            "K7": {Root.SITE, Root.PROJECT},  # the built site, and what it is built of besides data
+            "K9": {Root.MACHINE},
+        }
+        assert RULES[code].root in roots.get(code[:2], {Root.DATA, Root.PROJECT})
+
+    @pytest.mark.parametrize(("code", "file"), [("K704", "content"), ("K706", RESULT_FILE), ("K705", RESULT_FILE)])
+    def test_of_the_project_is_there(self, code: str, file: str) -> None:
+        found = json.loads(render_json([problem(code, whole_file(file), **everything())]))[0]
+        assert (REPOSITORY / found["file"]).exists()
+
+    def test_is_named_from_where_the_command_was_given(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        city = tmp_path / "cities" / "mihon"
+        city.mkdir(parents=True)
+        monkeypatch.chdir(tmp_path)
+        roots = roots_of(tmp_path / "data", city, city / "site")
+        assert roots == Roots("data/", "cities/mihon/", "cities/mihon/site/")
+        monkeypatch.chdir(city)
+        assert roots_of(city / "data", city, city / "site") == Roots("data/", "", "site/")
+        assert roots_of(tmp_path / "data", city, city / "site").data == f"{tmp_path.as_posix()}/data/"
+        away = tmp_path / "away"
+        away.mkdir()
+        monkeypatch.chdir(away)
+        away.rmdir()
+        assert roots_of(city / "data", city, city / "site") == Roots("data/", "", "site/")
 
 
 class TestJson:

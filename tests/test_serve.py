@@ -68,6 +68,12 @@ class Desk:
         path.write_text(text.replace(before, after), encoding="utf-8")
         return time.monotonic()
 
+    @property
+    def port(self) -> int:
+        """Where the preview listens."""
+        assert self._preview is not None
+        return urlsplit(self._preview.address).port or 80
+
     def get(self, path: str, method: str = "GET") -> tuple[HTTPResponse, str]:
         """What the server answers."""
         assert self._preview is not None
@@ -105,6 +111,14 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(tmp_path)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture(scope="module")
+def open_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A preview for those who only look."""
+    desk = Desk(tmp_path_factory.mktemp("desk")).open()
     yield desk
     desk.close()
 
@@ -296,3 +310,204 @@ def test_ctrl_c_ends_it_cleanly(desk: Desk) -> None:
     assert f"http://127.0.0.1:{port}/keikaku/" in said
     assert "表示を終わりました" in said
     assert "Traceback" not in said
+
+
+def ask(desk: Desk, *lines: str, body: bytes = b"") -> tuple[int, str]:
+    """Send these lines as they are; status and whole text of what comes back. Each answer begins with a status line."""
+    with socket.create_connection(("127.0.0.1", desk.port), timeout=PATIENCE) as wire:
+        wire.sendall("".join(f"{line}\r\n" for line in lines).encode("latin-1") + b"\r\n" + body)
+        wire.shutdown(socket.SHUT_WR)
+        answer = b""
+        while part := wire.recv(1 << 16):
+            answer += part
+    text = answer.decode()
+    assert text.startswith("HTTP/1.0 "), text[:80]
+    return int(text.split(" ", 2)[1]), text
+
+
+GUARDED = ("Cross-Origin-Resource-Policy: same-origin", "X-Content-Type-Options: nosniff", "Cache-Control: no-store")
+
+
+class TestWhoIsAnswered:
+    @pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "LocalHost", "[::1]"])
+    def test_is_whoever_names_this_machine(self, open_desk: Desk, name: str) -> None:
+        status, text = ask(open_desk, f"GET {PARK} HTTP/1.1", f"Host: {name}:{open_desk.port}")
+        assert status == 200
+        assert "中央公園の改修" in text
+        assert all(guard in text for guard in GUARDED)
+        assert "Access-Control-" not in text
+
+    @pytest.mark.parametrize("path", [PARK, "/", "/.kokai/wait?seen=-1", "/keikaku/pagefind/pagefind.js", "/nothing"])
+    @pytest.mark.parametrize(
+        "host",
+        [
+            "evil.example:{port}",
+            "evil.example",
+            "127.0.0.1.evil.example:{port}",
+            "localhost.evil.example:{port}",
+            "127.0.0.1:1",
+            "localhost",
+            "0.0.0.0:{port}",
+            "localhost:{port}@evil.example",
+            "[::2]:{port}",
+            "",
+            "localhost:",
+        ],
+    )
+    def test_is_not_whoever_names_another(self, open_desk: Desk, path: str, host: str) -> None:
+        status, text = ask(open_desk, f"GET {path} HTTP/1.1", f"Host: {host.format(port=open_desk.port)}")
+        assert status == 421
+        assert "Content-Type: text/plain; charset=utf-8" in text
+        assert "公園" not in text
+        assert "problems" not in text
+        assert "evil" not in text
+
+    @pytest.mark.parametrize("method", ["HEAD", "POST", "OPTIONS"])
+    def test_is_not_whoever_names_another_in_any_way(self, open_desk: Desk, method: str) -> None:
+        assert ask(open_desk, f"{method} {PARK} HTTP/1.1", "Host: evil.example")[0] == 421
+
+    def test_names_it_in_the_address_too_where_the_whole_is_given(self, open_desk: Desk) -> None:
+        own = f"127.0.0.1:{open_desk.port}"
+        assert ask(open_desk, f"GET http://{own}{PARK} HTTP/1.1", f"Host: {own}")[0] == 200
+        assert ask(open_desk, f"GET http://evil.example{PARK} HTTP/1.1", f"Host: {own}")[0] == 421
+        assert ask(open_desk, f"GET https://{own}{PARK} HTTP/1.1", f"Host: {own}")[0] == 421
+        assert ask(open_desk, f"GET http://{own}{PARK} HTTP/1.1", "Host: evil.example")[0] == 421
+
+    @pytest.mark.parametrize(
+        ("told", "status"),
+        [
+            ({"Sec-Fetch-Site": "none", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}, 200),
+            ({"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "cors", "Sec-Fetch-Dest": "empty"}, 200),
+            # A link in a message or on a list of tasks.
+            ({"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}, 200),
+            ({"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "iframe"}, 403),
+            ({"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "script"}, 403),
+            # Another server on this machine.
+            ({"Sec-Fetch-Site": "same-site", "Sec-Fetch-Mode": "cors", "Sec-Fetch-Dest": "empty"}, 403),
+            ({"Origin": "https://evil.example"}, 403),
+            ({"Origin": "null"}, 403),
+            ({"Origin": "http://127.0.0.1:{port}"}, 200),
+            ({"Origin": "https://127.0.0.1:{port}"}, 403),
+        ],
+    )
+    def test_is_no_page_of_another_site(self, open_desk: Desk, told: dict[str, str], status: int) -> None:
+        own = f"127.0.0.1:{open_desk.port}"
+        lines = [f"{name}: {value.format(port=open_desk.port)}" for name, value in told.items()]
+        for path in (PARK, "/.kokai/wait?seen=-1"):
+            got, text = ask(open_desk, f"GET {path} HTTP/1.1", f"Host: {own}", *lines)
+            assert got == status
+            assert ("公園" in text or "version" in text) == (status == 200)
+
+
+class TestAnOddRequest:
+    @pytest.mark.parametrize(
+        ("line", "statuses"),
+        [
+            ("POST / HTTP/1.1", {405}),
+            ("PUT /keikaku/ HTTP/1.1", {405}),
+            ("DELETE /keikaku/ HTTP/1.1", {405}),
+            ("OPTIONS /keikaku/ HTTP/1.1", {405}),
+            ("OPTIONS * HTTP/1.1", {400}),
+            ("CONNECT evil.example:443 HTTP/1.1", {400, 421}),
+            ("BREW /keikaku/ HTTP/1.1", {501}),
+            ("get /keikaku/ HTTP/1.1", {501}),
+            ("G\xc9T /keikaku/ HTTP/1.1", {501}),
+            ("GET keikaku/ HTTP/1.1", {400}),
+            ("GET http://[ HTTP/1.1", {400}),
+            ("GET /keikaku/ HTTP/9.9", {505}),
+            ("GET /keikaku/ FTP/1.1", {400}),
+            ("GET / a b c HTTP/1.1", {400}),
+            ("nonsense", {400}),
+            ("\x16\x03\x01\x02\x00\x01", {400}),  # a browser that tries https
+            ("GET /" + "a" * 70_000 + " HTTP/1.1", {414}),
+            ("GET /keikaku/" + "a" * 5_000 + " HTTP/1.1", {404}),
+            ("GET /keikaku/" + "a/" * 9_000 + " HTTP/1.1", {404}),
+            ("GET /keikaku/%00 HTTP/1.1", {404}),
+            ("GET /keikaku/%ff%fe HTTP/1.1", {404}),
+            ("GET /keikaku/%ed%a0%80 HTTP/1.1", {404}),
+            ("GET /keikaku/%0d%0aSet-Cookie:x=1 HTTP/1.1", {404}),
+            ("GET /keikaku/% HTTP/1.1", {404}),
+            ("GET /keikaku/../../../data/site.yaml HTTP/1.1", {404}),
+            ("GET //evil.example/ HTTP/1.1", {404}),
+            ("GET /.kokai/ HTTP/1.1", {404}),
+            ("GET /.kokai/../keikaku/ HTTP/1.1", {404}),
+            (f"GET /.kokai/wait?seen={'9' * 5000} HTTP/1.1", {200}),
+            ("GET /.kokai/wait?seen=%EF%BC%91 HTTP/1.1", {200}),
+            ("GET /.kokai/wait?" + "seen=&" * 9_000 + " HTTP/1.1", {200}),
+            ("HEAD /.kokai/wait?seen=-1 HTTP/1.1", {200}),
+        ],
+    )
+    def test_is_answered_in_plain_words(
+        self, open_desk: Desk, line: str, statuses: set[int], capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        status, text = ask(open_desk, line, f"Host: 127.0.0.1:{open_desk.port}")
+        assert status in statuses
+        assert "Set-Cookie" not in text
+        assert "evil" not in text
+        if status not in (200, 404):
+            assert "Content-Type: text/plain; charset=utf-8" in text
+        if status == 405:
+            assert "\r\nAllow: GET, HEAD\r\n" in text
+        assert capfd.readouterr().err == ""
+        assert open_desk.shows("中央公園の改修</h1>")
+
+    @pytest.mark.parametrize(
+        "hosts",
+        [[], ["Host: 127.0.0.1:{port}", "Host: 127.0.0.1:{port}"], ["Host: evil.example", "Host: 127.0.0.1:{port}"]],
+    )
+    def test_without_one_host_is_answered(self, open_desk: Desk, hosts: list[str]) -> None:
+        lines = [host.format(port=open_desk.port) for host in hosts]
+        assert ask(open_desk, f"GET {PARK} HTTP/1.1", *lines)[0] == 400
+        assert ask(open_desk, f"GET {PARK} HTTP/1.0", *lines)[0] == 400
+
+    def test_with_too_many_headers_is_answered(self, open_desk: Desk) -> None:
+        lines = [f"X-{number}: 1" for number in range(200)]
+        assert ask(open_desk, "GET / HTTP/1.1", *lines)[0] == 431
+        assert ask(open_desk, "GET / HTTP/1.1", "X: " + "1" * 70_000)[0] == 431
+
+    def test_with_a_long_body_gets_its_answer(self, open_desk: Desk) -> None:
+        host = f"Host: 127.0.0.1:{open_desk.port}"
+        assert ask(open_desk, "POST / HTTP/1.1", host, "Content-Length: 500000", body=b"x" * 500_000)[0] == 405
+
+    def test_for_a_part_gets_the_whole(self, open_desk: Desk) -> None:
+        host = f"Host: 127.0.0.1:{open_desk.port}"
+        status, text = ask(open_desk, f"GET {PARK} HTTP/1.1", host, "Range: bytes=0-3,-1,9-2")
+        assert status == 200
+        assert text.endswith("</html>")
+
+    def test_that_never_ends_or_goes_away_stops_nobody(
+        self, open_desk: Desk, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        address = ("127.0.0.1", open_desk.port)
+        with socket.create_connection(address) as idle, socket.create_connection(address) as half:
+            half.sendall(b"GET /keik")
+            for _ in range(20):
+                with socket.create_connection(address) as gone:
+                    gone.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\x00\x00\x00\x00\x00\x00\x00")
+                    gone.sendall(f"GET {PARK} HTTP/1.1\r\nHost: 127.0.0.1:{open_desk.port}\r\n\r\n".encode())
+            assert open_desk.shows("中央公園の改修</h1>")
+            assert idle.fileno() > 0
+        assert capfd.readouterr().err == ""
+
+
+class TestWhatIsSavedIsSeen:
+    def test_after_the_data_was_removed_and_put_back(self, desk: Desk) -> None:
+        desk.open()
+        shutil.rmtree(desk.data)
+        desk.wait(lambda: "K106" in str(desk.news(-1)["problems"]))
+        shutil.copytree(SAMPLE, desk.data)
+        desk.wait(lambda: desk.news(-1)["problems"] == "")
+        for name in ("大改修", "再改修"):
+            file = desk.data / GREEN
+            good = (SAMPLE / GREEN).read_text(encoding="utf-8")
+            file.write_text(good.replace("title: 中央公園の改修", f"title: 中央公園の{name}"), encoding="utf-8")
+            desk.wait(partial(desk.shows, f"中央公園の{name}</h1>"))
+
+    def test_after_a_file_that_was_in_the_way_is_gone(self, desk: Desk) -> None:
+        desk.open()
+        left = desk.data / f"{GREEN}~"
+        shutil.copy(desk.data / GREEN, left)
+        desk.wait(lambda: "K105" in str(desk.news(-1)["problems"]))
+        desk.change(f"data/{GREEN}", "title: 中央公園の改修", "title: 中央公園の大改修")
+        left.unlink()
+        desk.wait(partial(desk.shows, "中央公園の大改修</h1>"))

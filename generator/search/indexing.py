@@ -4,8 +4,6 @@ import importlib.metadata
 import json
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import zlib
 from collections import Counter
@@ -16,7 +14,9 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+import pagefind_bin
 
+from generator.programs import run_program
 from generator.search.copying import Copy, find_repeated, view_copy
 from generator.search.extracting import parse_blocks
 from generator.search.formats import FormUnknownError
@@ -158,10 +158,12 @@ def _file_of(address: str) -> str:
 def _run_pagefind(copied: Path, made: Path) -> None:
     # Settings for Pagefind that happen to stand in the environment would make one build differ from the next.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    command = [sys.executable, "-P", "-m", "pagefind_bin", "--site", str(copied), "--output-path", str(made), "--quiet"]
-    run = subprocess.run(
-        command, cwd=copied, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
-    )
+    try:
+        program = str(pagefind_bin.get_executable().absolute())
+    except OSError as fault:
+        raise SearchIndexError(f"Pagefind のプログラムがありません：{fault}") from fault
+    command = [program, "--site", str(copied), "--output-path", str(made), "--quiet"]
+    run = run_program("Pagefind", command, cwd=copied, env=environment, out=made.parent)
     if run.returncode != 0 or not (made / "pagefind-entry.json").is_file():
         told = f"{run.stdout}{run.stderr}".strip()
         raise SearchIndexError(f"Pagefind が索引を作れませんでした（終了コード {run.returncode}）。\n{told}")

@@ -14,7 +14,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         [
-            {"model", "progress", "faults"},
+            {"model", "progress", "faults", "policy"},
             {"addresses", "calendars"},
             {"problems", "rules"},
             {"nearest", "slips"},

@@ -32,10 +32,10 @@ def test_the_unit_tests_of_the_scripts_pass() -> None:
         'export const a = (name) => document.querySelector("#" + name);',
         'export const a = (text, name) => text.replace("x", name);',
         'export const a = (text, name) => text.replaceAll("x", `${name}`);',
-        'export const a = (name) => { document.body.innerHTML = name; };',
+        "export const a = (name) => { document.body.innerHTML = name; };",
         'export const a = (name) => document.body.insertAdjacentHTML("beforeend", name);',
-        'export const a = (name) => eval(name);',
-        'export const a = (name) => { document.body.style = name; };',
+        "export const a = (name) => eval(name);",
+        "export const a = (name) => { document.body.style = name; };",
         "export const a = (name) => nmae;",
     ],
 )

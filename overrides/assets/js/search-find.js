@@ -38,6 +38,9 @@ const NEAR = 0.5;
 // What words count that every page is about.
 const OPTIONAL = 0.2;
 
+// Pagefind's program reads a filter's values as JSON without undoing its escapes, so that it finds no value with these signs.
+const NO_FILTER = /["\\]/;
+
 // How long another site may take to answer, in milliseconds.
 const PATIENCE = 4000;
 
@@ -216,14 +219,25 @@ export class Search {
     return answer;
   }
 
+  // Ids of the pages that have one of the values, by the word that stands on them for each.
+  /** @param {string} name @param {string[]} values */
+  async #having(name, values) {
+    const words = this.labels(name).flatMap(([value, , word]) => (values.includes(value) ? [word] : []));
+    const found = await Promise.all(words.map((word) => this.#ask([word], {})));
+    return new Set(found.flatMap((pages) => [...pages.keys()]));
+  }
+
   /** @param {string[]} words @param {Filters} filters @returns {Promise<Map<string, Found>>} */
   async #search(words, filters) {
-    const options = { filters: Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }])) };
+    const every = Object.entries(filters);
+    const taken = every.filter(([, values]) => !values.some((value) => NO_FILTER.test(value)));
+    const options = { filters: Object.fromEntries(taken.map(([name, values]) => [name, { any: values }])) };
+    const others = await Promise.all(every.filter((one) => !taken.includes(one)).map(([name, values]) => this.#having(name, values)));
     const { results } = await this.#pagefind.search(words.join(" "), options);
     // Without quotes a word also finds those that begin with it, or with which it begins; the quotes give no score.
     const exactly = await this.#pagefind.search(`"${words.join(" ")}"`, options);
     const ids = new Set(exactly.results.map((result) => result.id));
-    const kept = results.filter((result) => ids.has(result.id));
+    const kept = results.filter(({ id }) => ids.has(id) && others.every((other) => other.has(id)));
     return new Map(kept.map((result) => [result.id, { id: result.id, score: result.score, whole: true, page: result, count: 0, covered: 0 }]));
   }
 }

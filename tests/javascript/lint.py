@@ -18,14 +18,22 @@ SCRIPTS: Final = PROJECT / "overrides" / "assets" / "js"
 
 def lint_style(paths: Sequence[Path], folder: Path = PROJECT) -> subprocess.CompletedProcess[str]:
     """What ESLint says of the files, which lie below ``folder``; exit code 0 for nothing."""
-    command = [NODE, need(ESLINT), "--config", HERE / "eslint.config.cjs", "--max-warnings", "0", *paths]
+    command: list[str | Path] = [
+        NODE,
+        need(ESLINT),
+        "--config",
+        HERE / "eslint.config.cjs",
+        "--max-warnings",
+        "0",
+        *paths,
+    ]
     environment = {**os.environ, "NODE_PATH": str(MODULES)}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
 def check_types(project: Path = HERE / "tsconfig.json") -> subprocess.CompletedProcess[str]:
     """What TypeScript says of the files that ``project`` includes; exit code 0 for nothing."""
-    command = [NODE, need(TSC), "--project", project, "--pretty", "false"]
+    command: list[str | Path] = [NODE, need(TSC), "--project", project, "--pretty", "false"]
     return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
 
 

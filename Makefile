@@ -12,6 +12,7 @@ PY := .venv/bin/python
 SITE_ENV := .venv/.installed-site
 TEST_ENV := .venv/.installed-test
 GATE_ENV := .venv/.installed-gate
+SCRIPTS_ENV := .venv/.installed-javascript
 PINS_ENV := .venv/.installed-pins
 VET_ENV := .venv/.installed-vet
 
@@ -51,6 +52,7 @@ machine: $(TEST_ENV) ## 編集を繰り返し、作り直しと比べる · edit
 	cd tests && ../$(PY) -m machine $(OPTIONS)
 
 lint: $(TEST_ENV) ## コードと作業手順の検査 · style, types, workflows, scripts
+lint: $(TEST_ENV) $(SCRIPTS_ENV) ## コードと作業手順の検査 · style, types, workflows, scripts
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
@@ -58,6 +60,7 @@ lint: $(TEST_ENV) ## コードと作業手順の検査 · style, types, workflow
 	.venv/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	.venv/bin/zizmor --offline --quiet --pedantic .github
 	.venv/bin/shellcheck requirements/install .ci/run
+	cd tests && ../$(PY) -m javascript.lint
 
 audit: $(GATE_ENV) ## 全ページを試験し、公開する結果を書く · test every page in full, write the result that is published
 	$(PY) tests/chromium.py
@@ -94,7 +97,7 @@ vet: $(VET_ENV) ## 使う部品に既知の弱点がないか調べる · look t
 fuzz: $(TEST_ENV) ## 壊れた入力を大量に試す · spoil inputs by the million and count what goes wrong
 	$(PY) tests/fuzz $(OPTIONS)
 
-env: $(GATE_ENV) ## 環境だけを作る · only make .venv
+env: $(GATE_ENV) $(SCRIPTS_ENV) ## 環境だけを作る · only make .venv
 
 pins: $(PINS_ENV) ## requirements/ を作り直す · resolve requirements/ anew
 	$(PIN) pyproject.toml --group package --output-file requirements/site.txt
@@ -125,6 +128,11 @@ $(TEST_ENV): requirements/test.txt $(SITE_ENV)
 # axe-core, Lighthouse and the Nu HTML checker, by the Node.js that stands in the environment.
 $(GATE_ENV): tests/gate/package-lock.json tests/gate/tools.py $(TEST_ENV)
 	$(PY) tests/gate/tools.py
+	touch $@
+
+# ESLint and TypeScript, which read the published scripts.
+$(SCRIPTS_ENV): tests/javascript/package-lock.json tests/javascript/tools.py $(TEST_ENV)
+	cd tests && ../$(PY) -m javascript.tools
 	touch $@
 
 $(PINS_ENV): requirements/pins.txt

@@ -11,6 +11,7 @@ from generator.atlas import Atlas
 from generator.cache import digest_of
 from generator.model.basics import Absent
 from generator.model.city import SiteSettings
+from generator.policy import page_policy
 from generator.render import Renderer, read_component_styles, renderer
 from generator.views.formats import date_text
 from generator.views.pieces import Link
@@ -25,7 +26,7 @@ _MOST_PLANS = 24
 class Frame(msgspec.Struct, frozen=True):
     """The frame. ``base`` is the absolute path of the site's root, ``address`` its whole address, ``styles`` the text of the components' style sheet.
 
-    Addresses in ``cities`` are below the root, as yet without the way to it.
+    Addresses in ``cities`` are below the root, as yet without the way to it. ``others``: addresses of the sites that are searched with this one.
     """
 
     base: str
@@ -37,6 +38,7 @@ class Frame(msgspec.Struct, frozen=True):
     release: tuple[Link, ...]
     licence: tuple[Link, ...]
     contact: tuple[Link, ...]
+    others: tuple[str, ...]
     renderer: Renderer
 
     def slots(self, root: str) -> Mapping[str, str]:
@@ -45,6 +47,7 @@ class Frame(msgspec.Struct, frozen=True):
             CityLinks(_at(root, city.link), tuple(_at(root, plan) for plan in city.plans)) for city in self.cities
         )
         return {
+            "policy": page_policy(self.others),  # made of signs that no attribute in double quotes minds
             "site-name": str(escape(self.name)),
             "notice": self._part("said", self.notice),
             "nav-municipalities": self._part("municipalities", cities),
@@ -75,6 +78,7 @@ def view_frame(settings: SiteSettings, atlas: Atlas, language: str = "ja") -> Fr
         release=tuple(_release(settings, words)),
         licence=tuple(_licence(settings)),
         contact=tuple(_contact(settings, words)),
+        others=tuple(other.address for other in settings.other_sites),
         renderer=renderer(language),
     )
 

@@ -7,6 +7,7 @@ last build, is added to the answer alone.
 import json
 import mimetypes
 import os
+import re
 import socket
 import sys
 import time
@@ -58,6 +59,8 @@ _TYPES: Final = {
     ".wasm": "application/wasm",
     ".xml": "application/xml",
 }
+_POLICY: Final = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
+"""It would refuse what the preview itself puts into the page."""
 _SCRIPT: Final = """<script data-kokai-preview>
 (() => {
   let seen = %d;
@@ -265,6 +268,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _with_news(self, page: str) -> str:
         """The page with the script that waits for news and, if the last build failed, with what it told."""
+        page = _POLICY.sub("", page, count=1)
         version, problems = self.server.board.read()
         panel = json.dumps(_PANEL.format(problems="")).replace("</", "<\\/")
         added = _SCRIPT % (version, panel, _WAIT)

@@ -11,6 +11,7 @@ from typing import Final, Protocol
 from generator.addresses import file_of, root_of
 from generator.cache import Store, digest_of
 from generator.exports.crawling import render_robots, render_sitemaps
+from generator.exports.headers import render_headers
 from generator.frame import Frame
 from generator.model.site import Site
 from generator.pages import PageJob, Rendered
@@ -27,7 +28,7 @@ from generator.remembering import (
     read_last,
     write_last,
 )
-from generator.sheets import sheet_style
+from generator.sheets import sheet_attributes
 from generator.shells import Chrome
 from generator.stamp import stamp
 from generator.styles import shrink_script, shrink_styles
@@ -124,7 +125,7 @@ class Publisher:
 
     def _stamp(self, job: PageJob, rendered: Rendered) -> str:
         root = self._root(job)
-        sheet = sheet_style(rendered.name, "" if job.everywhere else self._frame.address + job.address)
+        sheet = sheet_attributes(rendered.name, "" if job.everywhere else self._frame.address + job.address)
         return stamp(job.shell, {**self._frame_slots(root), "sheet": sheet, **rendered.slots}, root)
 
     def _see(self, job: PageJob, rendered: Rendered, text: str) -> Seen:
@@ -154,7 +155,7 @@ class Publisher:
         self._frames[job.address] = frame
 
     def publish_files(self, address: str, listed: Iterable[str]) -> None:
-        """Assets, the components' style sheet, and what crawlers read."""
+        """Assets, the components' style sheet, and what crawlers and hosts read."""
         for file, source in self._chrome.assets.items():
             shrink = _SHRINKS.get(source.suffix)
             if shrink is None:
@@ -164,6 +165,7 @@ class Publisher:
                 self._sink.put(file, shrink(text).encode())
             self._files.add(file)
         texts = {"robots.txt": render_robots(address), **render_sitemaps(address, listed)}
+        texts["_headers"] = render_headers(self._frame.others)
         for file, text in texts.items():
             self._sink.put(file, text.encode())
             self._files.add(file)

@@ -18,7 +18,8 @@ from typing import Final
 import msgspec
 
 SLOTS: Final[Mapping[str, str]] = {
-    "sheet": "declarations of a style attribute: title and address of the page for each printed sheet",
+    "sheet": "attributes of <html>: title and address of the page for each printed sheet",
+    "policy": "text: the content security policy of the page",
     "title": "text: the whole of <title>, what differs first, the site's name last",
     "description": "text: one plain sentence that says what the page holds",
     "head": "further elements of <head>: canonical address, Open Graph, JSON-LD, alternate formats",
@@ -39,7 +40,7 @@ SLOTS: Final[Mapping[str, str]] = {
     "documents": "data page: the source documents",
 }
 
-TEXT_SLOTS: Final = frozenset({"title", "description", "site-name"})
+TEXT_SLOTS: Final = frozenset({"policy", "title", "description", "site-name"})
 
 _MARK: Final = re.compile(r"<!--kokai:(?P<slot>[a-z][a-z0-9-]*)-->|(?P<root>kokai-root:/)")
 _MISSPELT: Final = re.compile(r"<!--\s*kokai\b[^>]*>?|kokai-root:?[^\s\"'<>]{0,40}", re.IGNORECASE)

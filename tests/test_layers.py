@@ -24,6 +24,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"nearest", "slips", "folders"},
             {"reporting", "explain", "tree", "accessibility"},
             {"model", "progress", "faults", "programs"},
+            {"model", "progress", "faults", "policy"},
             {"addresses", "calendars"},
             {"problems", "rules"},
             {"nearest", "slips"},

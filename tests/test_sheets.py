@@ -1,33 +1,24 @@
 """Title and address of a page as its printed sheets show them."""
 
-from html import unescape
+from html.parser import HTMLParser
 
 import pytest
 
-from generator.sheets import sheet_style
+from generator.sheets import sheet_attributes
 
 
-def test_both_stand_in_the_style_attribute_as_texts_of_css() -> None:
-    assert sheet_style("公園の改修", "https://mihon.example/a/") == (
-        "--sheet-title:'公園の改修';--sheet-address:'https://mihon.example/a/'"
+def test_both_stand_in_attributes_of_their_own() -> None:
+    assert sheet_attributes("公園の改修", "https://mihon.example/a/") == (
+        ' data-sheet-title="公園の改修" data-sheet-address="https://mihon.example/a/"'
     )
 
 
 @pytest.mark.parametrize(
-    ("title", "written"),
-    [
-        ("it's", r"'it\'s'"),
-        ("a\\b", r"'a\\b'"),
-        ("two\nlines", "'twolines'"),
-        ("'; } body { display: none", r"'\'; } body { display: none'"),
-    ],
+    "title", ["it's", "a\\b", "two\nlines", "'; } body { display: none", '"><script>&lt;', 'x" style="color:red']
 )
-def test_no_title_leaves_its_text(title: str, written: str) -> None:
-    assert sheet_style(title, "").startswith(f"--sheet-title:{written};")
-
-
-def test_no_title_leaves_its_attribute() -> None:
-    style = sheet_style('"><script>&lt;', "")
-    assert '"' not in style
-    assert "<" not in style
-    assert unescape(style).startswith("--sheet-title:'\"><script>&lt;'")
+def test_no_title_leaves_its_attribute(title: str) -> None:
+    read: list[tuple[str, list[tuple[str, str | None]]]] = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attrs: read.append((tag, attrs))  # type: ignore[method-assign]
+    parser.feed(f"<html{sheet_attributes(title, '')}>")
+    assert read == [("html", [("data-sheet-title", title), ("data-sheet-address", "")])]

@@ -212,7 +212,9 @@ def test_a_table_in_markdown_gets_a_caption_scopes_and_a_region_of_its_own(proje
         ("table-3", "表3 目標 &amp; 実績"),
     ]
     assert page.count('<div class="scroller scroller--text" role="region" tabindex="0" aria-labelledby="table-') == 3
-    assert len(re.findall(r'<th scope="col"(?: style="[^"]*")?>', page)) == page.count("<th ") == 6
+    assert len(re.findall(r'<th scope="col"(?: class="[^"]*")?>', page)) == page.count("<th ") == 6
+    assert page.count(' class="right"') == 6
+    assert "style=" not in page
     assert "<p>後の文</p>" in page
     html5lib.HTMLParser(strict=True).parse(page)
 
@@ -252,7 +254,7 @@ def test_the_language_is_chosen_in_one_place(project: Path, write: Edit) -> None
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
     write("mkdocs.yml", settings.replace("language: ja", "language: en"))
     page = shell_of(build_chrome(project, project / "work"), "measure")
-    assert '<html lang="en" ' in page
+    assert '<html lang="en">' in page
     assert ">Skip to main content</a>" in page
     assert not re.search(r"[ぁ-ん]", page.replace("題", "").replace("説明", "").replace("本文", ""))
 

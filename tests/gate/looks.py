@@ -74,7 +74,8 @@ def _reader(browser: Browser, *, scripts: bool) -> Page:
             and bool(context.pages[0].evaluate("() => matchMedia('(scripting: enabled)').matches")) is scripts
         ):
             return context.pages[0]
-    return browser.new_context(locale="ja-JP", java_script_enabled=scripts).new_page()
+    # What is planted to prove a check, and what a check adds to a page, is not for the policy to refuse.
+    return browser.new_context(locale="ja-JP", java_script_enabled=scripts, bypass_csp=True).new_page()
 
 
 def go(page: Page, url: str, *, answers: bool = True) -> None:

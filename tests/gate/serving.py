@@ -1,4 +1,4 @@
-"""Serve a built folder below a path, compressed as static hosts do, with the site's own page for what is not there."""
+"""Serve a built folder below a path as static hosts do: compressed, with the site's own headers and its page for what is not there."""
 
 import gzip
 import threading
@@ -56,8 +56,19 @@ class _FolderBelowPath(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "max-age=600")
+        for name, value in self._headers_of_site():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(content)
+
+    def _headers_of_site(self) -> Iterator[tuple[str, str]]:
+        """What the site's own `_headers` says for all of its addresses."""
+        file = Path(self.directory) / "_headers"
+        lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else ["/*"]
+        assert lines[0] == "/*"
+        for line in lines[1:]:
+            name, _, value = line.strip().partition(": ")
+            yield name, value
 
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 -- the name that the standard library gives it
         pass

@@ -63,13 +63,13 @@ def versions() -> dict[str, str]:
     }
 
 
-def install() -> None:
-    """Install what the lock file names, and nothing of what its packages would like to run while they are installed."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
+def install(source: Path = _HERE, folder: Path = FOLDER) -> None:
+    """Install what the lock file in ``source`` names, and nothing of what its packages would like to run while they are installed."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name in ("package.json", "package-lock.json"):
-        shutil.copy(_HERE / name, FOLDER / name)
+        shutil.copy(source / name, folder / name)
     quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
-    subprocess.run([NODE, _NPM, "ci", *quiet], cwd=FOLDER, check=True)
+    subprocess.run([NODE, _NPM, "ci", *quiet], cwd=folder, check=True)
 
 
 def main() -> int:

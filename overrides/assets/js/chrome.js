@@ -12,6 +12,7 @@
       return ""; // storage is refused: the choice lasts as long as the page
     }
   };
+  /** @param {string | null} theme */
   const wear = (theme) => {
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     else delete root.dataset.theme;
@@ -19,9 +20,9 @@
 
   wear(remembered());
   const choice = document.getElementById("theme-switch");
-  if (choice) {
+  if (choice instanceof HTMLSelectElement) {
     choice.value = root.dataset.theme || "";
-    choice.parentElement.hidden = false;
+    if (choice.parentElement) choice.parentElement.hidden = false;
     choice.addEventListener("change", () => {
       wear(choice.value);
       try {
@@ -39,15 +40,17 @@
 
   // Focus that moves on into the page must not land behind the open menu.
   const menu = document.getElementById("sections");
-  menu?.addEventListener("focusout", (event) => {
-    const next = event.relatedTarget;
-    if (next && !menu.contains(next) && menu.matches(":popover-open")) menu.hidePopover();
-  });
+  if (menu && "popover" in menu) {
+    menu.addEventListener("focusout", (event) => {
+      const next = event.relatedTarget;
+      if (next instanceof Node && !menu.contains(next) && menu.matches(":popover-open")) menu.hidePopover();
+    });
+  }
 
   // A table that fits needs no tab stop; the markup gives one to every table, for readers without this script.
   const fit = new ResizeObserver((seen) => {
     for (const { target } of seen) {
-      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0");
       else target.removeAttribute("tabindex");
     }
   });
@@ -55,9 +58,10 @@
 
   // A web server answers `…/` with the index page of the folder; a file system lists the folder instead.
   if (location.protocol === "file:") {
+    /** @param {string} address */
     const page = (address) => address.replace(/\/(?=$|[?#])/, "/index.html");
     for (const link of document.querySelectorAll("a[href]")) {
-      if (link.protocol === "file:") link.href = page(link.getAttribute("href"));
+      if (link instanceof HTMLAnchorElement && link.protocol === "file:") link.href = page(link.getAttribute("href") ?? "");
     }
     for (const form of document.forms) form.action = page(form.getAttribute("action") || "");
   }

@@ -4,6 +4,15 @@ import { Lexicon, Lexicons } from "./search-lexicon.js";
 import { fold } from "./search-words.js";
 import { understand } from "./search-query.js";
 
+/** @import { Vocabulary, Way } from "./search-lexicon.js" */
+/** @import { Filters, Query, QueryNode } from "./search-query.js" */
+/** @import { PageRecord } from "./search-shown.js" */
+/** @typedef {{ id: string, score: number, data: () => Promise<PageRecord> }} Hit of Pagefind */
+/** @typedef {{ filters: Record<string, { any: string[] }> }} Options */
+/** @typedef {{ search: (words: string, options: Options) => Promise<{ results: Hit[] }>, mergeIndex: (address: string, options: object) => Promise<void> }} Pagefind */
+/** @typedef {{ id: string, score: number, whole: boolean, page: Hit, count: number, covered: number }} Found a page that the words find */
+/** @typedef {{ results: Found[], query: Query, filters: Filters, dropped: [string, string[]][] }} Answer */
+
 const WEIGHTS = { title: 5, municipality: 0.3, plan: 0.5, department: 0.5, year: 0.2, kind: 0.2, status: 0.2 };
 const RANKING = { metaWeights: WEIGHTS, termFrequency: 1, pageLength: 0.3, termSaturation: 1.4 };
 
@@ -29,33 +38,48 @@ const NEAR = 0.5;
 // What words count that every page is about.
 const OPTIONAL = 0.2;
 
+// Pagefind's program reads a filter's values as JSON without undoing its escapes, so that it finds no value with these signs.
+const NO_FILTER = /["\\]/;
+
 // How long another site may take to answer, in milliseconds.
 const PATIENCE = 4000;
 
+/** @template T @param {Promise<T>} promise @returns {Promise<T>} */
 const soon = (promise) =>
   Promise.race([promise, new Promise((_, refuse) => setTimeout(refuse, PATIENCE, new Error("no answer")))]);
 
+/** @param {Way} way */
 const tier = (way) => ("vse".includes(way.kind) ? OTHERWISE : DIRECT) * way.weight;
 
 export class Search {
+  /** @type {Pagefind} */
   #pagefind;
+  /** @type {Map<string, Promise<Map<string, Found>>>} */
   #answers = new Map();
   // Names of other sites that gave no answer.
+  /** @type {string[]} */
   silent = [];
+  /** @type {Promise<Map<string, number>> | undefined} */
   #kinds;
 
+  /** @param {Pagefind} pagefind @param {Vocabulary} lexicon */
   constructor(pagefind, lexicon) {
     this.#pagefind = pagefind;
     this.lexicon = lexicon;
   }
 
+  /** @param {URL} site */
   static async open(site) {
-    const [pagefind, own] = await Promise.all([import(new URL("pagefind/pagefind.js", site)), Lexicon.open(site)]);
+    const [pagefind, own] = await Promise.all([import(new URL("pagefind/pagefind.js", site).href), Lexicon.open(site)]);
+    /** @type {Pagefind} */
     const instance = withoutLanguage(() => pagefind.createInstance({ ...OPTIONS, noWorker: true }));
     const lexicons = [own];
+    /** @type {string[]} */
     const silent = [];
     // All are asked at once; what has been found by then does not wait for a site that never answers.
-    const others = own.names.others.map(([name, address]) => [name, address, Lexicon.open(address, AbortSignal.timeout(PATIENCE))]);
+    const others = own.names.others.map(
+      ([name, address]) => /** @type {const} */ ([name, address, Lexicon.open(address, AbortSignal.timeout(PATIENCE))]),
+    );
     await Promise.allSettled(others.map(([, , opened]) => opened));
     for (const [name, address, opened] of others) {
       try {
@@ -75,6 +99,7 @@ export class Search {
   // Gives { results: [{ id, score, whole, page }], query, filters, dropped }, best first. `whole` says that the page has all words.
   // A filter that the words name holds unless another value was chosen or it is to be left `open`. Where that leaves no page, a
   // department is taken for a word (図書館), and after that the filters that were only named are `dropped`.
+  /** @param {string} typed @param {Filters} chosen @returns {Promise<Answer>} */
   async find(typed, chosen, open = "") {
     const query = await understand(typed, this.lexicon);
     const answer = await this.#answer(query, chosen, open, query.filters);
@@ -88,6 +113,7 @@ export class Search {
     return wide.results.length ? { ...wide, dropped } : answer;
   }
 
+  /** @param {Query} query @param {Filters} chosen @param {string} open @param {Filters} named @returns {Promise<Answer>} */
   async #answer(query, chosen, open, named) {
     const filters = { ...named, ...chosen };
     if (!chosen[open]) delete filters[open];
@@ -105,12 +131,15 @@ export class Search {
   }
 
   // Values of a filter with what they are called.
+  /** @param {string} name */
   labels(name) {
-    return this.lexicon.names.filters[name];
+    return this.lexicon.names.filters[name] ?? [];
   }
 
   // For each filter the values of pages that the query and the other filters find: { year: [{ value, count }] }.
+  /** @param {string} typed @param {Filters} filters */
   async count(typed, filters) {
+    /** @type {Record<string, { value: string, count: number }[]>} */
     const counts = {};
     for (const name of Object.keys(this.lexicon.names.filters)) {
       const others = Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name));
@@ -129,13 +158,18 @@ export class Search {
   }
 
   // All pages that the filters leave, those first that name the year most.
+  /** @param {Filters} filters */
   async #all(filters) {
-    const [[name, values] = []] = Object.entries(filters);
-    const words = this.labels(name)?.flatMap(([value, , word]) => (values.includes(value) ? [word] : [])) ?? [];
+    const [[name, values] = ["", []]] = Object.entries(filters);
+    const words = this.labels(name).flatMap(([value, , word]) => (values.includes(value) ? [word] : []));
+    /** @type {Map<string, Found>} */
     const pages = new Map();
     for (const word of words) for (const page of (await this.#ask([word], filters)).values()) pages.set(page.id, { ...page, score: 1 });
     for (const year of filters.year ?? []) {
-      for (const page of (await this.#ask([`y${year}`], filters)).values()) pages.get(page.id).score += page.score / (page.score + PAGEFIND);
+      for (const page of (await this.#ask([`y${year}`], filters)).values()) {
+        const held = pages.get(page.id);
+        if (held) held.score += page.score / (page.score + PAGEFIND);
+      }
     }
     return pages;
   }
@@ -143,6 +177,7 @@ export class Search {
   // What each page of a kind that counts less counts, by id.
   #weights() {
     this.#kinds ??= (async () => {
+      /** @type {Map<string, number>} */
       const weights = new Map();
       for (const [word, weight] of Object.entries(this.lexicon.names.kinds)) {
         for (const id of (await this.#ask([word], {})).keys()) weights.set(id, weight);
@@ -153,7 +188,9 @@ export class Search {
   }
 
   // Pages that a node finds, by id.
+  /** @param {QueryNode} node @param {Filters} filters @returns {Promise<Map<string, Found>>} */
   async #pagesOf(node, filters) {
+    /** @type {Map<string, Found>} */
     const best = new Map();
     for (const way of node.ways) {
       for (const page of (await this.#ask(way.words, filters)).values()) {
@@ -172,24 +209,41 @@ export class Search {
     return best;
   }
 
+  /** @param {string[]} words @param {Filters} filters */
   async #ask(words, filters) {
     const key = JSON.stringify([words, filters]);
-    if (!this.#answers.has(key)) this.#answers.set(key, this.#search(words, filters));
-    return this.#answers.get(key);
+    const held = this.#answers.get(key);
+    if (held) return held;
+    const answer = this.#search(words, filters);
+    this.#answers.set(key, answer);
+    return answer;
   }
 
+  // Ids of the pages that have one of the values, by the word that stands on them for each.
+  /** @param {string} name @param {string[]} values */
+  async #having(name, values) {
+    const words = this.labels(name).flatMap(([value, , word]) => (values.includes(value) ? [word] : []));
+    const found = await Promise.all(words.map((word) => this.#ask([word], {})));
+    return new Set(found.flatMap((pages) => [...pages.keys()]));
+  }
+
+  /** @param {string[]} words @param {Filters} filters @returns {Promise<Map<string, Found>>} */
   async #search(words, filters) {
-    const options = { filters: Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }])) };
+    const every = Object.entries(filters);
+    const taken = every.filter(([, values]) => !values.some((value) => NO_FILTER.test(value)));
+    const options = { filters: Object.fromEntries(taken.map(([name, values]) => [name, { any: values }])) };
+    const others = await Promise.all(every.filter((one) => !taken.includes(one)).map(([name, values]) => this.#having(name, values)));
     const { results } = await this.#pagefind.search(words.join(" "), options);
     // Without quotes a word also finds those that begin with it, or with which it begins; the quotes give no score.
     const exactly = await this.#pagefind.search(`"${words.join(" ")}"`, options);
     const ids = new Set(exactly.results.map((result) => result.id));
-    const kept = results.filter((result) => ids.has(result.id));
-    return new Map(kept.map((result) => [result.id, { id: result.id, score: result.score, whole: true, page: result }]));
+    const kept = results.filter(({ id }) => ids.has(id) && others.every((other) => other.has(id)));
+    return new Map(kept.map((result) => [result.id, { id: result.id, score: result.score, whole: true, page: result, count: 0, covered: 0 }]));
   }
 }
 
 // The index has no particles, so that the text decides whether a page says a phrase just so.
+/** @param {Found[]} results @param {string[]} phrases */
 async function holding(results, phrases) {
   const near = results.filter((result) => result.whole).slice(0, MOST_READ);
   const texts = await Promise.all(near.map(async (result) => {
@@ -201,6 +255,7 @@ async function holding(results, phrases) {
 
 // Pagefind takes the document's language when an instance is made, and for a Japanese one cuts the words of each query once
 // more, otherwise than the index. It has no option for that, so the document has no language for this moment.
+/** @template T @param {() => T} make @returns {T} */
 function withoutLanguage(make) {
   const { lang } = document.documentElement;
   document.documentElement.lang = "und";
@@ -211,10 +266,13 @@ function withoutLanguage(make) {
   }
 }
 
-const better = (one, other) => (one && (one.whole > other.whole || (one.whole === other.whole && one.score >= other.score)) ? one : other);
+/** @param {Found | undefined} one @param {Found} other */
+const better = (one, other) => (one && ((one.whole && !other.whole) || (one.whole === other.whole && one.score >= other.score)) ? one : other);
 
 // Adds up what several nodes found, each by how rare it is: pages that all of them found are whole.
+/** @param {QueryNode[]} nodes @param {Map<string, Found>[]} found */
 function joined(nodes, found) {
+  /** @type {Map<string, Found>} */
   const pages = new Map();
   let most = 0;
   const needed = nodes.some((node) => !node.optional) ? nodes.map((node) => !node.optional) : nodes.map(() => true);

@@ -2,52 +2,76 @@
 
 import { fold, foldStem } from "./search-words.js";
 
+/** @typedef {{ words: string[], weight: number, kind: string, text: string, said: string, pages: number }} Way a wording of the site */
+/** @typedef {[value: string, label: string, word: string]} FilterValue */
+/** @typedef {{ filters: Record<string, FilterValue[]>, kinds: Record<string, number> }} Known what the site knows by name */
+/** @typedef {Known & { pieces: number, tails: number, others: [name: string, address: string][] }} Names */
+/** @typedef {(typed: string) => Promise<Way[]>} Ask */
+/** @typedef {{ names: Known, ways: Ask, completions: Ask, corrections: Ask }} Vocabulary a lexicon, or several as one */
+
 // How much a wording counts that is not just what was typed.
+/** @type {Record<string, number>} */
 const WEIGHTS = { d: 1, k: 0.95, r: 0.9, v: 0.85, s: 0.5, e: 0.7 };
 const COMPLETIONS = 6;
 const SHORTEST_MISSPELT = 4;
 
+/** @param {Response} response */
 async function unpacked(response) {
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  if (!response.body) return "";
   return new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
+/** @param {string} key @param {number} count */
 const pieceOf = (key, count) => {
   const [first, second] = [...key].map((sign) => sign.codePointAt(0));
   return (((first ?? 0) * 31 + (second ?? 0)) % count).toString(16).padStart(2, "0");
 };
 
+/** @param {string} key */
 const backwards = (key) => [...key].reverse().join("");
 
+/** @implements {Vocabulary} */
 export class Lexicon {
+  /** @type {URL} */
   #root;
+  /** @type {Map<string, Promise<string[]>>} */
   #pieces = new Map();
 
+  /** @param {URL} root @param {Names} names */
   constructor(root, names) {
     this.#root = root;
     this.names = names;
   }
 
+  /** @param {string | URL} site @param {AbortSignal | null} signal */
   static async open(site, signal = null) {
     const root = new URL("pagefind/lexicon/", site);
     return new Lexicon(root, JSON.parse(await unpacked(await fetch(new URL("names.pf_lexicon", root), { signal }))));
   }
 
+  /** @param {string} name @returns {Promise<string[]>} */
   #piece(name) {
-    if (!this.#pieces.has(name)) {
-      this.#pieces.set(name, fetch(new URL(`${name}.pf_lexicon`, this.#root)).then(unpacked).then((text) => text.split("\n")));
-    }
-    return this.#pieces.get(name);
+    const held = this.#pieces.get(name);
+    if (held) return held;
+    const piece = fetch(new URL(`${name}.pf_lexicon`, this.#root)).then(unpacked).then((text) => text.split("\n"));
+    this.#pieces.set(name, piece);
+    return piece;
   }
 
+  /** @param {string} key */
   async #lines(key) {
     return key ? this.#piece(pieceOf(key, this.names.pieces)) : [];
   }
 
   // The ways to say what was typed, best first: [{ words, weight, kind, said }].
+  /** @param {string} typed @returns {Promise<Way[]>} */
   async ways(typed) {
+    /** @type {Map<string, Way>} */
     const ways = new Map();
-    for (const [key, loss] of [[fold(typed), 1], [foldStem(typed), 0.95]]) {
+    /** @type {[key: string, loss: number][]} */
+    const keys = [[fold(typed), 1], [foldStem(typed), 0.95]];
+    for (const [key, loss] of keys) {
       const line = (await this.#lines(key)).find((one) => one.startsWith(`${key}\t`));
       for (const way of line ? parse(line) : []) {
         const better = (ways.get(way.said)?.weight ?? 0) < way.weight * loss;
@@ -61,6 +85,7 @@ export class Lexicon {
   }
 
   // Wordings that begin with what was typed.
+  /** @param {string} typed @returns {Promise<Way[]>} */
   async completions(typed) {
     const key = fold(typed);
     if (key.length < 2) return [];
@@ -71,6 +96,7 @@ export class Lexicon {
   }
 
   // Wordings that differ from what was typed by one slip, or by two in a long word.
+  /** @param {string} typed @returns {Promise<Way[]>} */
   async corrections(typed) {
     const key = fold(typed);
     if (key.length < SHORTEST_MISSPELT) return [];
@@ -78,7 +104,7 @@ export class Lexicon {
     const tails = await this.#piece(`tail-${pieceOf(backwards(key), this.names.tails)}`);
     const most = key.length >= 8 ? 2 : 1;
     const near = [...new Set([...heads, ...tails])]
-      .map((other) => [other, other.length < SHORTEST_MISSPELT ? most + 1 : slips(key, other, most)])
+      .map((other) => /** @type {[string, number]} */ ([other, other.length < SHORTEST_MISSPELT ? most + 1 : slips(key, other, most)]))
       .filter(([, count]) => count <= most)
       .sort((a, b) => a[1] - b[1]);
     for (const [other, count] of near.filter(([, least]) => least === near[0][1])) {
@@ -90,19 +116,25 @@ export class Lexicon {
 }
 
 // Those of several sites, asked as one.
+/** @implements {Vocabulary} */
 export class Lexicons {
+  /** @type {Lexicon[]} */
   #all;
 
+  /** @param {Lexicon[]} all */
   constructor(all) {
     this.#all = all;
-    const filters = Object.keys(all[0].names.filters).map((name) => {
-      const values = new Map(all.flatMap((one) => one.names.filters[name]).map((value) => [value[0], value]));
-      return [name, [...values.values()].sort(([a], [b]) => (a < b ? -1 : 1))];
+    const filters = Object.keys(all[0]?.names.filters ?? {}).map((name) => {
+      const values = new Map(all.flatMap((one) => one.names.filters[name] ?? []).map((value) => [value[0], value]));
+      return /** @type {[string, FilterValue[]]} */ ([name, [...values.values()].sort(([a], [b]) => Number(a > b) - Number(a < b))]);
     });
-    this.names = { filters: Object.fromEntries(filters), kinds: Object.assign({}, ...all.map((one) => one.names.kinds)) };
+    /** @type {Known} */
+    this.names = { filters: Object.fromEntries(filters), kinds: Object.fromEntries(all.flatMap((one) => Object.entries(one.names.kinds))) };
   }
 
+  /** @param {(one: Lexicon) => Promise<Way[]>} ask */
   async #gather(ask) {
+    /** @type {Map<string, Way>} */
     const ways = new Map();
     for (const way of (await Promise.all(this.#all.map(ask))).flat()) {
       if ((ways.get(way.said)?.weight ?? 0) < way.weight) ways.set(way.said, way);
@@ -110,19 +142,23 @@ export class Lexicons {
     return [...ways.values()].sort((a, b) => b.weight - a.weight);
   }
 
+  /** @param {string} typed @returns {Promise<Way[]>} */
   ways(typed) {
     return this.#gather((one) => one.ways(typed));
   }
 
+  /** @param {string} typed @returns {Promise<Way[]>} */
   completions(typed) {
     return this.#gather((one) => one.completions(typed));
   }
 
+  /** @param {string} typed @returns {Promise<Way[]>} */
   corrections(typed) {
     return this.#gather((one) => one.corrections(typed));
   }
 }
 
+/** @param {string} line @returns {Way[]} */
 function parse(line) {
   return line.slice(line.indexOf("\t") + 1).split("|").map((entry) => {
     const kind = entry[0];
@@ -133,14 +169,17 @@ function parse(line) {
 }
 
 // Public word lists are broad: they are asked only where the site and its own vocabulary have no word.
+/** @param {Way[]} ways */
 function choose(ways) {
   const own = ways.filter((way) => !"se".includes(way.kind));
   return own.length ? own : ways;
 }
 
 // Edits (insert, leave out, change, swap neighbours) from one word to the other; more than `most` counts as `most + 1`.
+/** @param {string} one @param {string} other @param {number} most */
 function slips(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
+  /** @type {[number[], number[]]} */
   let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, index) => index)];
   for (let row = 1; row <= one.length; row += 1) {
     const next = [row];

@@ -5,8 +5,17 @@
 
 import { cutWords, fold, normal, takeQuantities } from "./search-words.js";
 
+/** @import { FilterValue, Vocabulary, Way } from "./search-lexicon.js" */
+/** @typedef {{ typed: string, ways: Way[], parts: QueryNode[], loose?: boolean, optional?: boolean, number?: boolean }} QueryNode */
+/** @typedef {Record<string, string[]>} Filters values by filter */
+/** @typedef {{ nodes: QueryNode[], filters: Filters, missing: string[], corrected: [string, string][], exact: string[], without: (name: string, value: string) => string }} Query */
+/** @typedef {{ lexicon: Vocabulary, missing: string[], corrected: [string, string][] }} Reading */
+
 const QUOTED = /["「『“]([^"」』”]+)["」』”]/g;
-const LETTERS = "[\\p{L}\\p{N}]";
+const LETTER_BEFORE = /[\p{L}\p{N}]$/u;
+const LETTER_AFTER = /^[\p{L}\p{N}]/u;
+const LETTERS_AFTER = /^[\p{L}\p{N}]{2}/u;
+const TIE_AFTER = /^(?:の|における)/;
 const JOINS = /^[・‐\-'’&/]$/;
 const LATIN = /^[a-z0-9]+$/;
 const KATAKANA = /^[ァ-ヴー]+$/;
@@ -21,6 +30,7 @@ const ASKING = new Set(
 );
 
 // How readers ask for a status.
+/** @type {[RegExp, string][]} */
 const STATUSES = [
   [/(?:目標[をがに]?)?(?:達成(?:でき|し)(?:なかった|ていない|てない|なかつた)|未達成?|届かなかった)/, "not-reached"],
   [/(?:目標[をがに]?)?達成(?:できた|した|済み?)/, "reached"],
@@ -36,21 +46,29 @@ const GENERAL = new Set("市役所 役所 役場 市 町 村 区 市町村 自�
 const DOING = new Set("対策 推進 実施 強化 向上 促進 充実 検討 運営 整備 改善 対応 支援 活動 運用 仕事 業務 施策 事業 取組 計画 制度".split(" "));
 const INFLECTED = /^(?:[㐀-鿿][ぁ-ん]+|[ぁ-ん]{2,3})$/;
 
+/** @param {string} word */
 const saysLittle = (word) => word.length < 2 || GENERAL.has(word) || INFLECTED.test(word);
+/** @param {string} word */
 const isGeneral = (word) => saysLittle(word) || DOING.has(word);
+/** @param {string} word */
 const ties = (word) => ASKING.has(word) || (HIRAGANA.test(word) && word.length < 2);
 
 // Gives { nodes, filters, missing, corrected, exact }. `filters` are those that the words name: { year: ["2018"] }; with
 // `departments` false the name of one is a word like any other.
+/** @param {string} query @param {Vocabulary} lexicon @returns {Promise<Query>} */
 export async function understand(query, lexicon, departments = true) {
+  /** @type {string[]} */
   const missing = [];
+  /** @type {[string, string][]} */
   const corrected = [];
+  /** @type {QueryNode[]} */
   const nodes = [];
+  /** @type {string[]} */
   const exact = [];
   let text = normal(query).replace(QUOTED, (_, inner) => {
     const words = cutWords(inner).map(normal).filter((word) => !ties(word));
     if (words.length) {
-      nodes.push({ typed: inner, ways: [{ words, weight: 1, kind: "d", text: inner }], parts: [] });
+      nodes.push({ typed: inner, ways: [{ words, weight: 1, kind: "d", text: inner, said: words.join(" "), pages: 0 }], parts: [] });
       exact.push(fold(inner));
     }
     return " ";
@@ -72,30 +90,52 @@ export async function understand(query, lexicon, departments = true) {
   if (Object.keys(filters).length && nodes.every((node) => node.optional)) nodes.length = 0;
   // And where no page has what was asked for, such words only pretend to be near it.
   if (missing.length && nodes.every((node) => node.optional)) nodes.length = 0;
-  const without = (name, value) => left(normal(query), named.typed[`${name} ${value}`] ?? yearsTyped.get(value) ?? "");
+  /** @param {string} name @param {string} value */
+  const without = (name, value) => left(normal(query), named.typed.get(`${name} ${value}`) ?? yearsTyped.get(value) ?? "");
   return { nodes, filters, missing, corrected, exact, without };
 }
 
 // What is counted tells 16団体 from anything else that is sixteen.
+/** @param {string} text @param {string} word @returns {Way[]} */
 function countedWays(text, word) {
   const words = cutWords(text).map(normal);
-  const way = { words: [word], weight: words.length > 1 ? 0.9 : 1, kind: "n", text };
+  const way = { words: [word], weight: words.length > 1 ? 0.9 : 1, kind: "n", text, said: word, pages: 0 };
   return words.length > 1 ? [{ ...way, words, weight: 1 }, way] : [way];
 }
 
+/** @param {string} text @param {string} typed */
 const left = (text, typed) => text.replace(typed, " ").replace(/\s+/g, " ").trim();
 
+// Leaves a name out of a text: where it stands alone (with の or における after it), or begins a longer word. The name is any text
+// of the data; nothing of it is read as a pattern.
+/** @param {string} text @param {string} name */
+export function leaveOut(text, name) {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const before = text.slice(0, at);
+    const after = text.slice(at + name.length);
+    const [tie] = TIE_AFTER.exec(after) ?? [""];
+    if (!LETTER_BEFORE.test(before) && (tie || !LETTER_AFTER.test(after))) return `${before} ${after.slice(tie.length)}`;
+    const rest = after.startsWith("の") ? after.slice(1) : after;
+    if (at === 0 && LETTERS_AFTER.test(rest)) return ` ${rest}`;
+  }
+  return text;
+}
+
 // A name of a municipality anywhere, any other value of a filter where it stands alone, if more was typed than the name.
+/** @param {string} text @param {Record<string, FilterValue[]>} filters @param {boolean} departments */
 function takeNames(text, filters, departments) {
+  /** @type {Filters} */
   const found = {};
-  const typed = {};
+  /** @type {Map<string, string>} */
+  const typed = new Map();
   let left = text;
   for (const [name] of filters.municipality) {
-    const short = name.replace(/[都道府県市区町村]$/, "");
-    for (const called of [name, short]) {
-      const rest = left.replace(new RegExp(`(?<!${LETTERS})${called}(?:の|における|(?!${LETTERS}))|^${called}(?:の)?(?=${LETTERS}{2})`, "u"), " ");
-      if (rest !== left && rest.trim() && called.length > 1) {
-        typed[`municipality ${name}`] = called;
+    const whole = normal(name);
+    const short = whole.replace(/[都道府県市区町村]$/, "");
+    for (const called of [whole, short].filter((one) => one.length > 1)) {
+      const rest = leaveOut(left, called);
+      if (rest !== left && rest.trim()) {
+        typed.set(`municipality ${name}`, called);
         found.municipality = [...new Set([...(found.municipality ?? []), name])];
         left = rest;
         break;
@@ -105,7 +145,7 @@ function takeNames(text, filters, departments) {
   for (const [words, status] of STATUSES) {
     const rest = left.replace(words, " ");
     if (rest !== left && filters.status.some(([value]) => value === status)) {
-      typed[`status ${status}`] = left.match(words)[0];
+      typed.set(`status ${status}`, left.match(words)?.[0] ?? "");
       found.status = [status];
       left = rest;
       break;
@@ -114,7 +154,7 @@ function takeNames(text, filters, departments) {
   for (const [name] of departments ? filters.department : []) {
     const rest = ` ${left} `.replace(` ${normal(name)} `, " ");
     if (rest.trim() && rest.trim() !== left.trim()) {
-      typed[`department ${name}`] = normal(name);
+      typed.set(`department ${name}`, normal(name));
       found.department = [name];
       left = rest.trim();
     }
@@ -123,7 +163,9 @@ function takeNames(text, filters, departments) {
 }
 
 // Words in Latin letters may belong together across spaces: my number card.
+/** @param {string[]} pieces @param {Vocabulary} lexicon */
 async function joinLatin(pieces, lexicon) {
+  /** @type {string[]} */
   const joined = [];
   for (let begin = 0; begin < pieces.length; ) {
     let end = begin + 1;
@@ -139,6 +181,7 @@ async function joinLatin(pieces, lexicon) {
   return joined;
 }
 
+/** @param {string} piece @param {Reading} reading @returns {Promise<QueryNode[]>} */
 async function readPiece(piece, reading) {
   const { lexicon } = reading;
   const whole = await lexicon.ways(piece);
@@ -150,6 +193,7 @@ async function readPiece(piece, reading) {
     const guessed = await guess(piece, reading);
     if (guessed) return [guessed];
   }
+  /** @type {QueryNode[]} */
   const nodes = [];
   // A name in hiragana at the beginning, which the segmenter would cut into single kana: はやぶさ2.
   const [name] = piece.match(/^[ぁ-ん]{3,8}(?![ぁ-んー])/) ?? [];
@@ -166,8 +210,10 @@ async function readPiece(piece, reading) {
 }
 
 // Firefox sometimes takes a kanji into the ending before it (なか|った事|業): there the text is parted, and cut anew.
+/** @param {string} piece @returns {string[]} */
 function segments(piece) {
   const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
+  /** @param {string} text */
   const cut = (text) => Array.from(segmenter.segment(text), ({ segment }) => segment);
   const first = cut(piece);
   const torn = first.find((segment) => /^[ぁ-ん]{2,}[㐀-鿿ァ-ヴ]/.test(segment));
@@ -177,21 +223,24 @@ function segments(piece) {
 }
 
 // Words that stand together without anything that parts them.
+/** @param {string} piece */
 function cutRuns(piece) {
+  /** @type {string[][]} */
   const runs = [[]];
   let before = "";
   for (const segment of segments(piece)) {
     const word = segment.replace(/[^\p{L}\p{N}]/gu, "");
     const run = runs.at(-1);
     // A katakana word that the segmenter does not know is one word all the same: コン プライア ン ス.
-    if (KATAKANA.test(before) && KATAKANA.test(word)) run[run.length - 1] += word;
-    else if (word && !ties(word)) run.push(word);
+    if (KATAKANA.test(before) && KATAKANA.test(word)) run?.push(run.pop() + word);
+    else if (word && !ties(word)) run?.push(word);
     else if (!JOINS.test(segment)) runs.push([]);
-    before = run === runs.at(-1) && run.length ? word : "";
+    before = run === runs.at(-1) && run?.length ? word : "";
   }
   return runs.filter((run) => run.length);
 }
 
+/** @param {string[]} words @param {Reading} reading @param {(word: string) => boolean} isOptional @returns {Promise<QueryNode | null>} */
 async function readRun(words, reading, isOptional) {
   const typed = words.join("");
   const node = { ...(await readNode(words, reading.lexicon)), optional: isOptional(typed) };
@@ -201,6 +250,7 @@ async function readRun(words, reading, isOptional) {
     const guessed = await guess(typed, reading);
     if (guessed) return guessed;
   }
+  /** @type {QueryNode[]} */
   const known = [];
   for (const part of node.parts) {
     if (!isUnknown(part)) known.push(part);
@@ -220,17 +270,21 @@ async function readRun(words, reading, isOptional) {
 }
 
 // A page may say apart what another name of the same thing says in one: 米軍 and 基地 for US military base.
+/** @param {Way[]} ways @param {Vocabulary} lexicon */
 async function partsOf(ways, lexicon) {
   const [best] = ways;
   return best.kind === "k" && best.words.length > 2 ? (await readNode(best.words, lexicon)).parts : [];
 }
 
+/** @param {QueryNode} node */
 const isUnknown = (node) => !node.ways.length && !node.parts.length;
 
+/** @param {string[]} words @param {Vocabulary} lexicon @returns {Promise<QueryNode>} */
 async function readNode(words, lexicon) {
   const typed = words.join("");
   const ways = await lexicon.ways(typed);
   if (words.length < 2) return { typed, ways, parts: [] };
+  /** @type {QueryNode[]} */
   const parts = [];
   for (let begin = 0; begin < words.length; ) {
     let end = begin + 1;
@@ -245,6 +299,7 @@ async function readNode(words, lexicon) {
   return { typed, ways, parts, loose: typed.length > WHOLE_UP_TO };
 }
 
+/** @param {string} typed @param {Reading} reading @returns {Promise<QueryNode | null>} */
 async function guess(typed, { lexicon, corrected }) {
   const begun = await lexicon.completions(typed);
   if (begun.length) return { typed, ways: begun, parts: [] };

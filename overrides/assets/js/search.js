@@ -4,19 +4,31 @@
 import { Search } from "./search-find.js";
 import { viewText, wordings } from "./search-shown.js";
 
+/** @import { Answer, Found } from "./search-find.js" */
+/** @import { Filters } from "./search-query.js" */
+/** @import { PageRecord } from "./search-shown.js" */
+/** @typedef {{ form: HTMLFormElement, count: HTMLElement, found: HTMLElement, chips: HTMLElement, narrow: HTMLDetailsElement }} Places of the page */
+
+/** @param {string[]} words */
 const quoted = (words) => words.map((word) => `「${word}」`).join("");
 
 const TEXT = {
   searching: "検索しています。",
+  /** @param {string} about @param {number} count */
   counted: (about, count) => `${about}の検索結果：${count}件`,
+  /** @param {string} about */
   none: (about) => `${about}が見つかるページはありません。`,
   partly: "一部の言葉だけが当てはまるページ",
+  /** @param {number} count */
   allOrSome: (count) =>
     count
       ? `すべての言葉があるページは${count}件です。一部の言葉だけが当てはまるページも並べています。`
       : "すべての言葉があるページはありません。一部の言葉だけが当てはまるページを、近い順に並べています。",
+  /** @param {string[]} words */
   missing: (words) => `${quoted(words)}という言葉は、どのページにもありません。`,
+  /** @param {string} typed @param {string} used */
   corrected: (typed, used) => `「${typed}」の代わりに「${used}」でさがしました。`,
+  /** @param {string} typed @param {string[]} said */
   also: (typed, said) => `「${typed}」は、${quoted(said)}でもさがしました。`,
   advice: [
     "言葉を短くする、または減らす（例：「防犯カメラの設置」→「防犯カメラ」）",
@@ -26,18 +38,26 @@ const TEXT = {
   ],
   adviceHeading: "次のことをお試しください",
   browse: "施策一覧からさがす",
+  /** @param {string[]} labels */
   dropped: (labels) => `${quoted(labels)}に絞ると見つかるページがないので、絞らずにさがしました。`,
+  /** @param {string} name */
   silent: (name) => `「${name}」は今、いっしょにさがせません。`,
   failed: "検索の用意ができませんでした。通信の状態を確かめて、ページを読み込み直してください。",
   heading: "見つかったページ",
+  /** @param {string} status */
   status: (status) => `状態：${status}`,
   sections: "言葉がある見出し：",
+  /** @param {number} count */
   more: (count) => `次の${count}件を見る`,
   separator: " ／ ",
+  /** @param {string} about @param {string} title */
   title: (about, title) => `${about}の${title}`,
+  /** @type {Record<string, string>} */
   filters: { municipality: "自治体", year: "年度", department: "部署", pillar: "柱", status: "状態" },
   any: "すべて",
+  /** @param {string} year */
   year: (year) => `${year}年度`,
+  /** @param {string} name @param {string} value */
   drop: (name, value) => `条件「${name}：${value}」を外す`,
   chips: "今の絞り込みの条件",
 };
@@ -51,6 +71,7 @@ const LEADS_TOLD = 4;
 // This script stands in assets/js/, so the site's root is found wherever the site is published.
 const ROOT = new URL("../../", import.meta.url);
 
+/** @template {keyof HTMLElementTagNameMap} Name @param {Name} name @param {string} className @param {(Node | string)[]} children @returns {HTMLElementTagNameMap[Name]} */
 function element(name, className, ...children) {
   const made = document.createElement(name);
   if (className) made.className = className;
@@ -58,16 +79,19 @@ function element(name, className, ...children) {
   return made;
 }
 
+/** @param {string | URL} address @param {string} text */
 function link(address, text, className = "") {
   const made = element("a", className, text);
-  made.href = address;
+  made.href = String(address);
   return made;
 }
 
+/** @param {HTMLElement[]} elements */
 const separated = (elements) => elements.flatMap((one, index) => (index ? [TEXT.separator, one] : [one]));
 
 const browseLink = () => element("p", "", link(new URL("browse/", ROOT), TEXT.browse));
 
+/** @param {Found} result @param {PageRecord} data @param {string[][]} sought */
 function resultItem(result, data, sought) {
   const { title, municipality, plan, year, department, kind, status } = data.meta;
   const target = link(data.url, title || data.url, "search__title");
@@ -88,6 +112,7 @@ function resultItem(result, data, sought) {
   return item;
 }
 
+/** @param {HTMLElement} found @param {Found[]} results @param {string[][]} sought */
 async function showResults(found, results, sought) {
   const list = element("ol", "search__results");
   // Safari's screen reader forgets a list without markers unless it is told again.
@@ -114,15 +139,18 @@ async function showResults(found, results, sought) {
   found.replaceChildren(element("h2", "", TEXT.heading), list, more, browseLink());
 }
 
+/** @param {HTMLElement} found */
 function showNothing(found) {
   const advice = element("ul", "", ...TEXT.advice.map((line) => element("li", "", line)));
   found.replaceChildren(element("h2", "", TEXT.adviceHeading), advice, browseLink());
 }
 
+/** @param {Search} search @param {string} name @param {string} value */
 const labelOf = (search, name, value) =>
   name === "year" ? TEXT.year(value) : (search.labels(name).find(([one]) => one === value)?.[1] ?? value);
 
 // One link for each filter in force, which leads to the same search without it.
+/** @param {HTMLElement} place @param {Search} search @param {Answer} answer @param {Filters} chosen */
 function showChips(place, search, answer, chosen) {
   const chips = Object.entries(answer.filters).flatMap(([name, values]) =>
     values.map((value) => {
@@ -141,6 +169,7 @@ function showChips(place, search, answer, chosen) {
   place.replaceChildren(...(chips.length ? [list] : []));
 }
 
+/** @param {HTMLFormElement} form @param {Search} search @param {string} typed @param {Filters} filters */
 async function fillFilters(form, search, typed, filters) {
   const counts = await search.count(typed, filters);
   for (const select of form.querySelectorAll("select")) {
@@ -154,6 +183,7 @@ async function fillFilters(form, search, typed, filters) {
   }
 }
 
+/** @param {Answer} answer @param {Search} search @param {number} whole @param {number} shown @param {string} about */
 function notices({ query, dropped }, search, whole, shown, about) {
   const leads = query.nodes.flatMap((node) => {
     const said = node.ways.filter((way) => "kvser".includes(way.kind)).map((way) => way.text);
@@ -172,6 +202,7 @@ function notices({ query, dropped }, search, whole, shown, about) {
   ].filter(Boolean);
 }
 
+/** @param {string} typed @param {Filters} chosen @param {string} about @param {Places} places */
 async function answer(typed, chosen, about, places) {
   places.count.textContent = TEXT.searching;
   const search = await Search.open(ROOT);
@@ -191,14 +222,19 @@ async function answer(typed, chosen, about, places) {
 
 async function start() {
   const given = new URLSearchParams(location.search);
-  const typed = (given.get("q") ?? "").trim().slice(0, LONGEST_QUERY);
-  const chosen = Object.fromEntries(
-    Object.keys(TEXT.filters).flatMap((name) => (given.get(name) ? [[name, [given.get(name)]]] : [])),
-  );
-  const [form, input, count, found, chips, narrow] = ["form", "query", "count", "found", "chips", "narrow"].map((id) =>
-    document.getElementById(`search-${id}`),
-  );
-  if (!input) return;
+  // A sign that is cut in two is left out whole.
+  const typed = (given.get("q") ?? "").trim().slice(0, LONGEST_QUERY).replace(/[\ud800-\udbff]$/, "");
+  /** @type {Filters} */
+  const chosen = {};
+  for (const name of Object.keys(TEXT.filters)) {
+    const value = given.get(name);
+    if (value) chosen[name] = [value];
+  }
+  const [count, found, chips] = ["count", "found", "chips"].map((id) => document.getElementById(`search-${id}`));
+  const [form, input, narrow] = ["form", "query", "narrow"].map((id) => document.getElementById(`search-${id}`));
+  if (!(form instanceof HTMLFormElement && input instanceof HTMLInputElement && narrow instanceof HTMLDetailsElement)) return;
+  if (!count || !found || !chips) return;
+  form.dataset.ready = "";
   // Fields that were left as they are would only make the address longer.
   form.addEventListener("submit", () => {
     const empty = [...form.querySelectorAll("select")].filter((select) => !select.value);

@@ -1,0 +1,22 @@
+"""What a host sends along with every file: `_headers`, which Cloudflare Pages and Netlify read."""
+
+from collections.abc import Iterable, Mapping
+
+from generator.policy import header_policy
+
+
+def headers_of(others: Iterable[str]) -> Mapping[str, str]:
+    """Value by header. ``others``: addresses of the sites that are searched together with this one."""
+    return {
+        "Content-Security-Policy": header_policy(others),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        # Open data: other sites may read it, and search in it together with theirs.
+        "Access-Control-Allow-Origin": "*",
+    }
+
+
+def render_headers(others: Iterable[str]) -> str:
+    """`_headers`: the same for every address."""
+    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers_of(others).items())

@@ -1,0 +1,42 @@
+// The lexicon of a site, and of several sites as one: other sites are strangers, and of any version.
+
+import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
+import { test } from "node:test";
+
+import { Lexicon, Lexicons } from "../../overrides/assets/js/search-lexicon.js";
+
+/** @param {Record<string, string>} files @param {object} names */
+function publish(files, names) {
+  globalThis.fetch = async (address) => {
+    const name = String(address).split("/").at(-1) ?? "";
+    const text = name === "names.pf_lexicon" ? JSON.stringify({ pieces: 1, tails: 1, others: [], ...names }) : files[name];
+    return text === undefined ? new Response("", { status: 404 }) : new Response(gzipSync(text));
+  };
+}
+
+const FILTERS = { municipality: [["狛江市", "狛江市", "fa"]], year: [], department: [], pillar: [], status: [] };
+
+test("a wording is found by its key, best first", async () => {
+  publish({ "00.pf_lexicon": "公園\td3:公園|v広場\n公演\td1:公演" }, { filters: FILTERS, kinds: {} });
+  const lexicon = await Lexicon.open("https://mihon.example/");
+  assert.deepEqual((await lexicon.ways("公園")).map(({ text, kind, pages }) => [text, kind, pages]), [["公園", "d", 3], ["広場", "v", 0]]);
+  assert.deepEqual(await lexicon.ways("__proto__"), []);
+});
+
+test("a lexicon that is not there is a fault that can be told", async () => {
+  globalThis.fetch = async () => new Response("", { status: 404 });
+  await assert.rejects(Lexicon.open("https://mihon.example/"), /404/);
+});
+
+test("a site that lacks a filter, or has one of an odd name, is joined all the same", async () => {
+  publish({}, { filters: FILTERS, kinds: { ka: 0.5 } });
+  const own = await Lexicon.open("https://mihon.example/");
+  publish({}, JSON.parse('{"filters": {"municipality": [["__proto__", "a", "fb"]], "__proto__": [["x", "x", "x"]]}, "kinds": {"__proto__": 1, "kb": 0.2}}'));
+  const other = await Lexicon.open("https://other.example/");
+  const { filters, kinds } = new Lexicons([own, other]).names;
+  assert.deepEqual(filters.municipality.map(([value]) => value), ["__proto__", "狛江市"]);
+  assert.deepEqual(filters.year, []);
+  assert.deepEqual(Object.keys(kinds).sort(), ["__proto__", "ka", "kb"]);
+  assert.equal(Object.getPrototypeOf(kinds), Object.prototype);
+});

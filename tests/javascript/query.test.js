@@ -1,0 +1,77 @@
+// What a reader typed, and what is understood: whatever names the data has, they are read as they stand.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { leaveOut, understand } from "../../overrides/assets/js/search-query.js";
+import { filterValue, lexiconOf } from "./lexicon.js";
+
+const HOSTILE = [
+  "見本{市", "見本(市", "見本)市", "見本[市", "見本]市", "見本\\市", "見本*市", "見本+?市", "見本|市", "^見本$市", "見.本市", "(?:市",
+  "__proto__", "constructor", "hasOwnProperty", "toString", '"><script>alert(1)</script>', "$&$1市", "見本\\p{L}市", "{{市}}", "𠮷野家市",
+];
+
+for (const name of HOSTILE) {
+  test(`a municipality called ${name} is found by its name`, async () => {
+    const lexicon = lexiconOf(["公園"], { municipality: [filterValue(name)] });
+    const query = await understand(`${name} 公園`, lexicon);
+    assert.deepEqual(query.filters, { municipality: [name] });
+    assert.deepEqual(query.nodes.map((node) => node.typed), ["公園"]);
+    assert.equal(query.without("municipality", name), "公園");
+  });
+
+  test(`a municipality called ${name} does not disturb who looks for something else`, async () => {
+    const lexicon = lexiconOf(["公園"], { municipality: [filterValue(name), filterValue("狛江市")] });
+    const query = await understand("狛江市の公園", lexicon);
+    assert.deepEqual(query.filters, { municipality: ["狛江市"] });
+    assert.deepEqual(query.nodes.map((node) => node.typed), ["公園"]);
+  });
+
+  test(`a department called ${name} is found by its name`, async () => {
+    const lexicon = lexiconOf(["公園"], { department: [filterValue(name)] });
+    const query = await understand(`公園 ${name}`, lexicon);
+    assert.deepEqual(query.filters, { department: [name] });
+    assert.equal(query.without("department", name), "公園");
+  });
+
+  test(`a reader may type ${name}`, async () => {
+    for (const typed of [name, `「${name}」`, `"${name}"`, `${name}${name}`]) {
+      const query = await understand(typed, lexiconOf(["公園"], { municipality: [filterValue("狛江市")], year: [filterValue("2018")] }));
+      assert.deepEqual(query.filters, {});
+    }
+  });
+}
+
+test("a name is left out where it stands alone, is tied by の, or begins a longer word", () => {
+  assert.equal(leaveOut("三鷹市の公園", "三鷹市"), " 公園");
+  assert.equal(leaveOut("公園 三鷹市", "三鷹市"), "公園  ");
+  assert.equal(leaveOut("三鷹市における公園", "三鷹市"), " 公園");
+  assert.equal(leaveOut("三鷹公園", "三鷹"), " 公園");
+  assert.equal(leaveOut("三鷹駅", "三鷹"), "三鷹駅");
+  assert.equal(leaveOut("新三鷹市", "三鷹市"), "新三鷹市");
+  assert.equal(leaveOut("新三鷹市 三鷹市", "三鷹市"), "新三鷹市  ");
+});
+
+test("a name is found however its letters are written in the data", async () => {
+  const lexicon = lexiconOf(["公園"], { municipality: [filterValue("Ａ市")] });
+  assert.deepEqual((await understand("a市 公園", lexicon)).filters, { municipality: ["Ａ市"] });
+});
+
+test("years and wordings of a status become filters of the site that has them", async () => {
+  const filters = { year: [filterValue("2018")], status: [filterValue("not-reached", "未達成")] };
+  const query = await understand("平成30年度 達成できなかった 公園", lexiconOf(["公園"], filters));
+  assert.deepEqual(query.filters, { status: ["not-reached"], year: ["2018"] });
+  assert.equal(query.without("year", "2018"), "達成できなかった 公園");
+});
+
+test("a word that no page has is told", async () => {
+  assert.deepEqual((await understand("公園 動物園", lexiconOf(["公園"]))).missing, ["動物園"]);
+});
+
+test("two hundred signs of any kind are understood at once", async () => {
+  for (const sign of ["1", "1,", "万", "(", "\\", "「", "あ", "h1", "市 ", "\u3099", "\ud800", "👩‍👩‍👧"]) {
+    const begun = performance.now();
+    await understand(sign.repeat(200).slice(0, 200), lexiconOf(["公園"], { municipality: [filterValue("狛江市")] }));
+    assert.ok(performance.now() - begun < 2000, sign);
+  }
+});

@@ -31,7 +31,7 @@ def write_search(pages: Mapping[str, Remembered], site: Site, folder: Path, work
 
 def _search_pages(pages: Mapping[str, Remembered], folder: Path, cities: Container[str]) -> Iterator[SearchPage]:
     for address, page in pages.items():
-        weight = _weight(address, cities)
+        weight = weigh_page(address, cities)
         if page.searched and weight:
             main = _MAIN.search((folder / file_of(address)).read_text(encoding="utf-8"))
             html = main[1] if main else ""
@@ -39,7 +39,7 @@ def _search_pages(pages: Mapping[str, Remembered], folder: Path, cities: Contain
             yield SearchPage(address, told.title, html, dict(told.meta), dict(told.filters), weight)
 
 
-def _weight(address: str, cities: Container[str]) -> float:
+def weigh_page(address: str, cities: Container[str]) -> float:
     """What a page counts: measures most, then what gathers them. Lists of links are no answer to any question: 0."""
     if address.startswith(_LISTS) or address.endswith(f"/{DEPARTMENTS}"):
         return 0

@@ -92,7 +92,7 @@ function takeNames(text, filters, departments) {
   let left = text;
   for (const [name] of filters.municipality) {
     const short = name.replace(/[都道府県市区町村]$/, "");
-    for (const called of [name, short]) {
+    for (const called of [name, short].map(normal)) {
       const rest = left.replace(new RegExp(`(?<!${LETTERS})${called}(?:の|における|(?!${LETTERS}))|^${called}(?:の)?(?=${LETTERS}{2})`, "u"), " ");
       if (rest !== left && rest.trim() && called.length > 1) {
         typed[`municipality ${name}`] = called;

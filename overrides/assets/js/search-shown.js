@@ -1,11 +1,13 @@
 // What of a found page is shown: an excerpt with the words marked, and the sections in which they stand.
 
+import { plain } from "./search-kanji.js";
+
 const WORDS_IN_EXCERPT = 48;
 const WORDS_BEFORE = 8;
 const SECTIONS = 3;
 const SEPARATOR = "\u200b";
 
-const lettersOf = (text) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+const lettersOf = (text) => plain(text).toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 // A word is shown with what stands between it and the next one, particles included: シールの.
 const says = (shown, word) => shown === word || (shown.startsWith(word) && /^[ぁ-ん]+$/.test(shown.slice(word.length)));

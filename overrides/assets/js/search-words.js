@@ -1,8 +1,10 @@
 // Cuts and folds what a reader types as the index is made: generator/search/segmenting.py, folding.py and quantities.py.
 
+import { plain } from "./search-kanji.js";
+
 const ALIKE = new Map([..."ぁぃぅぇぉっゃゅょゎゕゖゔぢづ"].map((sign, index) => [sign, [..."あいうえおつやゆよわかけぶじず"][index]]));
 
-export const normal = (text) => text.normalize("NFKC").toLowerCase();
+export const normal = (text) => plain(text).toLowerCase();
 
 // One key for all spellings of a wording: マイナンバカード as マイナンバーカード.
 export function fold(text) {
@@ -19,7 +21,7 @@ export function foldStem(text) {
 }
 
 export function cutWords(text) {
-  const whole = text.normalize("NFKC");
+  const whole = plain(text);
   const pieces = Intl.Segmenter
     ? Array.from(new Intl.Segmenter("ja", { granularity: "word" }).segment(whole), (piece) => piece.segment)
     : whole.split(/\s+/);

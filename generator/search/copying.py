@@ -2,23 +2,17 @@
 
 import functools
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
-from html import escape
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
 
+from generator.search.engine import WORD_SEPARATOR, render_block, render_document
 from generator.search.extracting import Block
 from generator.search.pages import SearchPage, word_of_value
 from generator.search.phrases import find_phrases, kana_names, tells_nothing
 from generator.search.quantities import quantity_words
 from generator.search.segmenting import Word, cut_words
-
-# Pagefind's script parts a content that has this character at it, and puts nothing between the words of an excerpt.
-WORD_SEPARATOR: Final = "\u200b"
-
-# No language that Pagefind knows: its script would cut the query once more, by the browser's rules instead of the index's.
-_LANGUAGE: Final = "und"
 
 # A text as short as a label that stands on more than a twentieth of the pages, and on more than these, finds none of them.
 _LONGEST_LABEL: Final = 40
@@ -85,7 +79,7 @@ def view_copy(
             if _says_only_where(block, page):
                 told = numbers = ()
         if told or block.anchor:
-            body.append(_block_element(block, [*told, *numbers]))
+            body.append(render_block(_spaced([*told, *numbers]), block.level, block.anchor))
         if told:
             # The result's link says the title already: found by it, but not shown again in the excerpt.
             shown.extend("" if block.level == 1 else word.shown for word in told)
@@ -141,38 +135,18 @@ def _telling(words: Iterable[Word]) -> list[Word]:
     return told
 
 
-def _block_element(block: Block, words: Iterable[Word]) -> str:
-    # Pagefind weighs a word by the level of the heading it stands in.
-    name = f"h{block.level}" if block.level else "p"
-    anchor = f' id="{escape(block.anchor)}"' if block.anchor else ""
-    return f"<{name}{anchor}>{_spaced(words)}</{name}>"
-
-
 def _document(page: SearchPage, meta: Mapping[str, str], body: Iterable[str]) -> str:
-    fields = [
-        _value_element("meta", name, _spaced(_telling(cut_words(text))))
-        for name, text in [("title", page.title), *meta.items()]
-    ]
-    filters = [
-        _value_element("filter", name, value)
-        for name, values in sorted(page.filters.items())
-        for value in sorted(set(values))
-    ]
-    return (
-        f'<!doctype html><html lang="{_LANGUAGE}"><head><meta charset="utf-8"></head>\n<body data-pagefind-body>\n'
-        + "\n".join([*fields, *filters, *body, f"<p>{' '.join(_words_of_values(page))}</p>"])
-        + "\n</body></html>\n"
-    )
+    fields = {name: _spaced(_telling(cut_words(text))) for name, text in [("title", page.title), *meta.items()]}
+    return render_document(fields, _values(page), body, _words_of_values(page))
+
+
+def _values(page: SearchPage) -> Iterator[tuple[str, str]]:
+    for name, values in sorted(page.filters.items()):
+        yield from ((name, value) for value in sorted(set(values)))
 
 
 def _words_of_values(page: SearchPage) -> tuple[str, ...]:
-    return tuple(
-        word_of_value(name, value) for name, values in sorted(page.filters.items()) for value in sorted(set(values))
-    )
-
-
-def _value_element(kind: str, name: str, value: str) -> str:
-    return f'<span data-pagefind-{kind}="{escape(name)}[data-value]" data-value="{escape(value)}"></span>'
+    return tuple(word_of_value(name, value) for name, value in _values(page))
 
 
 def _spaced(words: Iterable[Word]) -> str:

@@ -4,8 +4,9 @@
 """
 
 import re
-import unicodedata
 from typing import Final
+
+from generator.search.kanji import plain as to_plain
 
 _KATAKANA: Final = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _ALIKE: Final = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖゔぢづ", "あいうえおつやゆよわかけぶじず")
@@ -15,16 +16,16 @@ _KANJI: Final = re.compile(r"[㐀-鿿々〆]")
 
 
 def fold(text: str) -> str:
-    """The key of `text`: NFKC, small letters, hiragana; small kana as large ones; without long marks, spaces and dots.
+    """The key of `text`: NFKC, common kanji, small letters, hiragana; small kana as large ones; without long marks, spaces and dots.
 
     マイナンバカード and マイナンバーカード have one key, and so have シティプロモーシヨン and シティプロモーション.
     """
-    plain = unicodedata.normalize("NFKC", text).lower().translate(_KATAKANA).translate(_ALIKE)
+    plain = to_plain(text).lower().translate(_KATAKANA).translate(_ALIKE)
     return _JOINING.sub("", plain)
 
 
 def fold_stem(text: str) -> str:
     """The key of `text` without the kana that may be written or left out: 取組 for 取り組み. "" where too little is left."""
-    plain = unicodedata.normalize("NFKC", text)
+    plain = to_plain(text)
     stem = _OKURIGANA.sub("", plain)
     return fold(stem) if stem != plain and len(_KANJI.findall(stem)) > 1 else ""

@@ -1,8 +1,7 @@
-"""Run Pagefind over the copies and publish the part of its output that a reader's browser loads."""
+"""Make the index of the pages, or find that the last one still holds, and publish what a reader's browser loads."""
 
 import importlib.metadata
 import json
-import os
 import shutil
 import tempfile
 import zlib
@@ -18,29 +17,17 @@ import pagefind_bin
 
 from generator.programs import run_program
 from generator.search.copying import Copy, find_repeated, view_copy
+from generator.search.engine import EngineFailedError, FormUnknownError, published_files, write_index
 from generator.search.extracting import parse_blocks
-from generator.search.formats import FormUnknownError
 from generator.search.lexicon import make_entries, render_pieces, said_by_key
 from generator.search.names import render_names
 from generator.search.pages import SearchPage
 from generator.search.phrases import without_ties
-from generator.search.records import RecordsDifferError, write_shown_text, write_small_chunks, write_sorted_filters
 from generator.search.vocabulary import WordGroup, find_leads, find_tied
 
 FOLDER: Final = "pagefind"
 
-# What overrides/assets/js/search.js makes the browser load. Pagefind also writes two user interfaces, a highlighter
-# and a worker.
-_PUBLISHED: Final = (
-    "pagefind.js",
-    "pagefind-entry.json",
-    "wasm.unknown.pagefind",
-    "*.pf_meta",
-    "index/*.pf_index",
-    "filter/*.pf_filter",
-    "fragment/*.pf_fragment",
-    "lexicon/*.pf_lexicon",
-)
+_LEXICON: Final = "lexicon"
 
 
 class SearchIndexError(Exception):
@@ -127,28 +114,19 @@ def _packed(text: str) -> bytes:
 
 def _replace_index(copies: Sequence[Copy], lexicon: Mapping[str, bytes], kept: Path, work: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="index-", dir=work) as scratch:
-        copied, made = Path(scratch, "pages"), Path(scratch, FOLDER)
-        copied.mkdir()
-        for copy in copies:
-            path = copied / _file_of(copy.address)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(copy.html, encoding="utf-8", newline="\n")
-        _run_pagefind(copied, made)
         try:
-            write_shown_text(made, copies)
-            write_small_chunks(made)
-            write_sorted_filters(made)
-        except (FormUnknownError, RecordsDifferError) as fault:
-            raise SearchIndexError(f"Pagefind の作った索引が、知っている形と違います：{fault}") from fault
+            made = write_index(copies, Path(scratch))
+        except (EngineFailedError, FormUnknownError) as fault:
+            raise SearchIndexError(str(fault)) from fault
         shutil.rmtree(kept, ignore_errors=True)
         kept.mkdir()
-        for path in _published_files(made):
+        for path in published_files(made):
             target = kept / path.relative_to(made)
             target.parent.mkdir(exist_ok=True)
             path.rename(target)
-        (kept / "lexicon").mkdir()
+        (kept / _LEXICON).mkdir()
         for name, content in lexicon.items():
-            (kept / "lexicon" / name).write_bytes(content)
+            (kept / _LEXICON / name).write_bytes(content)
 
 
 def _file_of(address: str) -> str:
@@ -172,11 +150,14 @@ def _run_pagefind(copied: Path, made: Path) -> None:
 def _published_files(folder: Path) -> Iterator[Path]:
     for pattern in _PUBLISHED:
         yield from sorted(folder.glob(pattern))
+def _kept_files(kept: Path) -> Iterator[Path]:
+    yield from published_files(kept)
+    yield from sorted((kept / _LEXICON).iterdir())
 
 
 def _publish(kept: Path, target: Path) -> tuple[int, int]:
     files = size = 0
-    for path in _published_files(kept):
+    for path in _kept_files(kept):
         published = target / path.relative_to(kept)
         published.parent.mkdir(parents=True, exist_ok=True)
         published.unlink(missing_ok=True)
@@ -192,8 +173,8 @@ def _publish(kept: Path, target: Path) -> tuple[int, int]:
 def _digest_of_rules() -> bytes:
     """Digest of all that decides on the index besides the pages: this package and the programs it runs."""
     here = Path(__file__).parent
-    sources = [path.read_bytes() for path in sorted([*here.glob("*.py"), *here.glob("thesaurus/*.txt")])]
-    programs = ("pagefind-bin", "icu4py", "sudachipy", "sudachidict-core")
+    sources = [path.read_bytes() for path in sorted([*here.rglob("*.py"), *here.glob("thesaurus/*.txt")])]
+    programs = ("pagefind-bin", "cbor2", "icu4py", "sudachipy", "sudachidict-core")
     versions = [importlib.metadata.version(name).encode() for name in programs]
     return _digest([*sources, *versions]).encode()
 

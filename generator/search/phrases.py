@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from generator.search.kanji import plain
 from generator.search.segmenting import Word, cut_words
 
 _LONGEST_RUN: Final = 5  # words
@@ -195,13 +196,13 @@ def _may_end(words: Sequence[Word], end: int) -> bool:
 
 def _is_cut_between(word: Word, following: Word) -> bool:
     """Whether the cut is within one katakana word that ICU does not know: コン プライア ン ス."""
-    last, first = unicodedata.normalize("NFKC", word.shown)[-1], following.term[0]
+    last, first = plain(word.shown)[-1], following.term[0]
     return _KATAKANA.match(last) is not None and _KATAKANA.match(first) is not None
 
 
 def _joins(word: Word, following: Word) -> bool:
     """Whether a word follows this one without anything that parts them; a space does not part Latin letters: 1 on 1."""
-    shown = unicodedata.normalize("NFKC", word.shown)
+    shown = plain(word.shown)
     if shown[-1].isalnum() or shown[-1] in _JOINS:
         return True
     return shown == f"{shown[:-1]} " and all(_LATIN.fullmatch(text) for text in (shown[:-1], following.term))

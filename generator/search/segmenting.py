@@ -12,6 +12,8 @@ from typing import Final, NamedTuple
 
 from icu4py.breakers import WordBreaker
 
+from generator.search.kanji import is_selector, plain
+
 LOCALE: Final = "ja"
 
 # Half-width kana carry their voicing marks as characters of their own, which only NFKC joins to the letter before them.
@@ -50,7 +52,7 @@ def cut_words(text: str) -> tuple[Word, ...]:
 
 def _normalise(text: str) -> tuple[str, str, Sequence[int]]:
     """Give `text` as it can be shown, its NFKC form, and for each place in the latter the place in the former."""
-    if unicodedata.is_normalized("NFKC", text):
+    if plain(text) == text:
         return text, text, range(len(text) + 1)
     parts: list[str] = []
     places: list[int] = []
@@ -58,7 +60,7 @@ def _normalise(text: str) -> tuple[str, str, Sequence[int]]:
     for end in range(1, len(text) + 1):
         if end < len(text) and _continues(text[end]):
             continue
-        part = unicodedata.normalize("NFKC", text[begin:end])
+        part = plain(text[begin:end])
         parts.append(part)
         # A character that becomes several ones (㈱) cannot be shown in parts: the first has all of it.
         places.append(begin)
@@ -66,7 +68,7 @@ def _normalise(text: str) -> tuple[str, str, Sequence[int]]:
         begin = end
     places.append(len(text))
     normal = "".join(parts)
-    whole = unicodedata.normalize("NFKC", text)
+    whole = plain(text)
     if normal != whole:
         # Scripts whose letters join without marks (Hangul jamo): the normal form is shown, which reads the same.
         return whole, whole, range(len(whole) + 1)
@@ -74,4 +76,4 @@ def _normalise(text: str) -> tuple[str, str, Sequence[int]]:
 
 
 def _continues(character: str) -> bool:
-    return unicodedata.combining(character) != 0 or character in _HALF_WIDTH_VOICING
+    return unicodedata.combining(character) != 0 or character in _HALF_WIDTH_VOICING or is_selector(character)

@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple
 
-from generator.search.formats import unpack
+from generator.search.engine.formats import unpack
 
 # The source documents of the demonstration and the plans that hold them.
 PLANS = {

@@ -1,9 +1,12 @@
 // Cuts and folds what a reader types as the index is made: generator/search/segmenting.py, folding.py and quantities.py.
 
+import { plain } from "./search-kanji.js";
+
 const ALIKE = new Map([..."ぁぃぅぇぉっゃゅょゎゕゖゔぢづ"].map((sign, index) => [sign, [..."あいうえおつやゆよわかけぶじず"][index]]));
 
 /** @param {string} text */
 export const normal = (text) => text.normalize("NFKC").toLowerCase();
+export const normal = (text) => plain(text).toLowerCase();
 
 // One key for all spellings of a wording: マイナンバカード as マイナンバーカード.
 /** @param {string} text */
@@ -23,7 +26,7 @@ export function foldStem(text) {
 
 /** @param {string} text */
 export function cutWords(text) {
-  const whole = text.normalize("NFKC");
+  const whole = plain(text);
   const pieces = Intl.Segmenter
     ? Array.from(new Intl.Segmenter("ja", { granularity: "word" }).segment(whole), (piece) => piece.segment)
     : whole.split(/\s+/);

@@ -1,0 +1,20 @@
+"""Everything that knows Pagefind from within: how it is started and fed, what it reads, and the form of the files that it writes.
+
+`write_index` takes copies of pages and leaves a folder that a browser can load; `render_document` makes the HTML of such a copy.
+What this program relies on is listed in `promises`: where another version of Pagefind breaks one, the build stops and names it.
+"""
+
+from generator.search.engine.documents import WORD_SEPARATOR, render_block, render_document
+from generator.search.engine.indexes import EngineFailedError, published_files, write_index
+from generator.search.engine.promises import FormUnknownError, Promise
+
+__all__ = [
+    "WORD_SEPARATOR",
+    "EngineFailedError",
+    "FormUnknownError",
+    "Promise",
+    "published_files",
+    "render_block",
+    "render_document",
+    "write_index",
+]

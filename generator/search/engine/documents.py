@@ -1,0 +1,35 @@
+"""A page as Pagefind reads it: HTML whose text is single words, with the attributes that Pagefind knows."""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import Final
+
+# Pagefind's script parts a content that has this character at it, and puts nothing between the words of an excerpt.
+WORD_SEPARATOR: Final = "\u200b"
+
+# No language that Pagefind knows: its script would cut the query once more, by the browser's rules instead of the index's.
+_LANGUAGE: Final = "und"
+
+
+def render_document(
+    meta: Mapping[str, str], filters: Iterable[tuple[str, str]], blocks: Iterable[str], hidden: Iterable[str]
+) -> str:
+    """The whole document. `meta` are fields in single words, `hidden` words that stand at the end and are found, but say nothing."""
+    fields = [_value_element("meta", name, value) for name, value in meta.items()]
+    narrowed = [_value_element("filter", name, value) for name, value in filters]
+    return (
+        f'<!doctype html><html lang="{_LANGUAGE}"><head><meta charset="utf-8"></head>\n<body data-pagefind-body>\n'
+        + "\n".join([*fields, *narrowed, *blocks, f"<p>{' '.join(hidden)}</p>"])
+        + "\n</body></html>\n"
+    )
+
+
+def render_block(words: str, level: int, anchor: str) -> str:
+    """A heading of `level` 1 to 6, by which Pagefind weighs its words, or a paragraph for 0. `words` are letters, digits and spaces."""
+    name = f"h{level}" if level else "p"
+    identity = f' id="{escape(anchor)}"' if anchor else ""
+    return f"<{name}{identity}>{words}</{name}>"
+
+
+def _value_element(kind: str, name: str, value: str) -> str:
+    return f'<span data-pagefind-{kind}="{escape(name)}[data-value]" data-value="{escape(value)}"></span>'

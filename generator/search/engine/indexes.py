@@ -1,0 +1,70 @@
+"""From copies of pages to a folder of files that a browser loads."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final, Protocol
+
+from generator.search.engine.formats import unpack
+from generator.search.engine.promises import FormUnknownError, Promise
+from generator.search.engine.records import Shown, write_shown_text, write_small_chunks, write_sorted_filters
+from generator.search.engine.service import EngineFailedError, Service
+
+__all__ = ["EngineFailedError", "published_files", "write_index"]
+
+# What overrides/assets/js/search.js makes the browser load. Pagefind also writes two user interfaces, a highlighter
+# and a worker.
+_PUBLISHED: Final = (
+    "pagefind.js",
+    "pagefind-entry.json",
+    "wasm.unknown.pagefind",
+    "*.pf_meta",
+    "index/*.pf_index",
+    "filter/*.pf_filter",
+    "fragment/*.pf_fragment",
+)
+_SCRIPT_END: Final = b"};"
+
+
+class IndexedCopy(Shown, Protocol):
+    """A page for the index: `html` is what is read (`documents`), in single words; the rest is what is shown instead of them.
+
+    `content` has as many parts between its `WORD_SEPARATOR`s as `html` has words in its body (`words`). `anchors` gives the
+    text of each heading by its id.
+    """
+
+    @property
+    def html(self) -> str:
+        """What is read."""
+
+
+def write_index(copies: Sequence[IndexedCopy], scratch: Path) -> Path:
+    """Make the index of `copies` in `scratch`, an empty folder; gives the folder of the files. Equal copies in equal order give equal bytes.
+
+    Raises `EngineFailedError`; `FormUnknownError` where Pagefind is not as we know it; `OSError` where the disk is in the way.
+    """
+    if not copies:
+        raise EngineFailedError("検索に入れるページがありません。")
+    made = scratch / "made"
+    with Service(scratch) as service:
+        service.make(((copy.address, copy.html) for copy in copies), made)
+    _check_whole(made)
+    write_shown_text(made, copies)
+    write_small_chunks(made)
+    write_sorted_filters(made)
+    return made
+
+
+def published_files(folder: Path) -> Iterator[Path]:
+    """The files of an index that browsers load, in order."""
+    for pattern in _PUBLISHED:
+        yield from sorted(folder.glob(pattern))
+
+
+def _check_whole(made: Path) -> None:
+    """Whether the program and its script were written to their ends; `records` looks at all the other files."""
+    for name in ("pagefind-entry.json", "pagefind.js", "wasm.unknown.pagefind"):
+        if not (made / name).is_file():
+            raise FormUnknownError(Promise.WHOLE_FILES, name)
+    unpack((made / "wasm.unknown.pagefind").read_bytes())
+    if not (made / "pagefind.js").read_bytes().rstrip().endswith(_SCRIPT_END):
+        raise FormUnknownError(Promise.WHOLE_FILES, "pagefind.js")

@@ -1,0 +1,201 @@
+"""What this program relies on in Pagefind, one test a promise; and the numbers of pages, which no disk decides."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.search import SearchIndexError, index_pages
+from generator.search.engine import service
+from generator.search.engine.formats import (
+    join_items,
+    pack,
+    parse_cbor,
+    parse_first_text,
+    render_cbor,
+    split_items,
+    unpack,
+)
+from generator.search.engine.promises import FormUnknownError, Promise, program_version
+from generator.search.engine.records import write_shown_text, write_small_chunks, write_sorted_filters
+from generator.search.engine.service import EngineFailedError, Service
+from search_pages import PAGES
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - a file system in memory, wherever Linux has one
+WORDS = "alpha beta gamma delta"
+
+
+def document(number: int) -> str:
+    return (
+        f'<!doctype html><html lang="und"><body data-pagefind-body><span data-pagefind-filter="year[data-value]" '
+        f'data-value="{number}"></span><p>{WORDS} n{number}</p></body></html>'
+    )
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What Pagefind itself makes of twelve pages, the last address first."""
+    scratch = tmp_path_factory.mktemp("engine")
+    with Service(scratch) as pagefind:
+        pagefind.make([(f"p/{number}/", document(number)) for number in reversed(range(12))], scratch / "made")
+    return scratch / "made"
+
+
+def told(promise: Promise) -> str:
+    return str(FormUnknownError(promise))
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+class TestPromises:
+    def test_pages_are_numbered_as_they_come(self, made: Path) -> None:
+        meta = parse_cbor(unpack(next(made.glob("*.pf_meta")).read_bytes()), list, Promise.META)
+        urls = [
+            msgspec.json.decode(unpack((made / "fragment" / f"{page[0]}.pf_fragment").read_bytes()))["url"]
+            for page in meta[1]
+        ]
+        assert urls == [f"/p/{number}/" for number in reversed(range(12))], told(Promise.ORDER)
+
+    def test_files_are_whole_when_it_has_ended(self, made: Path) -> None:
+        for path in sorted(made.rglob("*.pf_*")):
+            assert unpack(path.read_bytes()), told(Promise.WHOLE_FILES)
+
+    def test_the_index_is_in_the_shortest_cbor(self, made: Path) -> None:
+        chunks = [unpack(path.read_bytes()) for path in (made / "index").iterdir()]
+        for chunk in chunks:
+            parse_cbor(chunk, list, Promise.CBOR)
+            assert chunk[:1] + join_items(split_items(chunk[1:])) == chunk, told(Promise.CHUNK)
+
+    def test_the_words_are_in_order(self, made: Path) -> None:
+        chunks = [unpack(path.read_bytes()) for path in (made / "index").iterdir()]
+        words = [parse_first_text(entry) for entry in split_items(chunks[0][1:])]
+        assert words == sorted(words), told(Promise.WORDS_IN_ORDER)
+
+    def test_every_word_stands_in_the_record(self, made: Path) -> None:
+        records = [msgspec.json.decode(unpack(path.read_bytes())) for path in (made / "fragment").iterdir()]
+        assert len(records) == 12, told(Promise.EVERY_PAGE)
+        assert {len(record["content"].split()) for record in records} == {5}, told(Promise.WORD_COUNT)
+
+
+class TestOtherForms:
+    """Files that another version might write stop the build and name the promise and the version."""
+
+    @pytest.mark.parametrize(
+        ("change", "promise"),
+        [
+            ({"*.pf_meta": pack(render_cbor(["2.0"]))}, Promise.META),
+            ({"*.pf_meta": pack(b"\xf6")}, Promise.META),
+            ({"filter/*": pack(render_cbor(["year", {"2017": [0]}]))}, Promise.FILTER),
+            ({"index/*": b"pagefind_dcd"}, Promise.PACKED),
+            ({"index/*": pack(render_cbor(["a", "b"]))}, Promise.CHUNK),
+            ({"fragment/*": pack(b'{"url":"/p/0/","content":"one"}')}, Promise.WORD_COUNT),
+            ({"pagefind-entry.json": b"{"}, Promise.ENTRY),
+        ],
+    )
+    def test_are_named(self, made: Path, tmp_path: Path, change: dict[str, bytes], promise: Promise) -> None:
+        for name, content in files(made).items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        for pattern, content in change.items():
+            for path in tmp_path.glob(pattern):
+                path.write_bytes(content)
+        with pytest.raises(FormUnknownError, match=program_version()) as raised:
+            read_all(tmp_path)
+        assert raised.value.promise is promise
+        assert promise.value in str(raised.value)
+
+
+def read_all(folder: Path) -> None:
+    if (folder / "fragment").is_dir() and any(b"one" in _open(path) for path in (folder / "fragment").iterdir()):
+        write_shown_text(folder, ())
+    write_small_chunks(folder)
+    write_sorted_filters(folder)
+
+
+def _open(path: Path) -> bytes:
+    return unpack(path.read_bytes())
+
+
+values = st.recursive(
+    st.integers(min_value=0, max_value=2**40) | st.text(max_size=30), lambda inner: st.lists(inner, max_size=30)
+)
+
+
+@given(values)
+def test_what_is_written_as_cbor_is_read_again(value: object) -> None:
+    assert parse_cbor(render_cbor(value), object, Promise.CBOR) == value
+
+
+@given(st.lists(values, max_size=40))
+def test_an_array_is_parted_without_being_read(items: list[object]) -> None:
+    whole = render_cbor(items)
+    assert split_items(whole) == [render_cbor(item) for item in items]
+    assert join_items(split_items(whole)) == whole
+
+
+@pytest.mark.parametrize("data", ["", "82", "1c", "0101", "1801", "6161ff"])
+def test_other_cbor_is_refused(data: str) -> None:
+    with pytest.raises(FormUnknownError):
+        parse_cbor(bytes.fromhex(data), object, Promise.CBOR)
+
+
+class TestTheSameBytes:
+    @pytest.fixture
+    def in_memory(self) -> Iterator[Path]:
+        if not MEMORY.is_dir() or MEMORY.stat().st_dev == Path("/tmp").stat().st_dev:  # noqa: S108
+            pytest.skip("この環境には二つ目のファイルシステム（/dev/shm）がないため、比べられません")
+        with TemporaryDirectory(dir=MEMORY) as folder:
+            yield Path(folder)
+
+    def test_on_any_file_system(self, tmp_path: Path, in_memory: Path) -> None:
+        many = [msgspec.structs.replace(page, address=f"{copy}/{page.address}") for copy in range(12) for page in PAGES]
+        index_pages(many, tmp_path / "site", tmp_path / "work")
+        index_pages(reversed(many), in_memory / "site", in_memory / "work")
+        assert files(tmp_path / "site") == files(in_memory / "site")
+
+
+class TestFaultsOfTheMachine:
+    def stand_in(self, folder: Path, script: str) -> Path:
+        """A program in Pagefind's place."""
+        program = folder / "program"
+        program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        program.chmod(program.stat().st_mode | stat.S_IXUSR)
+        return program
+
+    @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EDQUOT])
+    def test_are_told_as_what_they_are(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+        program = self.stand_in(
+            tmp_path, f"echo 'thread panicked: {os.strerror(number)} (os error {number})' >&2; exit 101"
+        )
+        monkeypatch.setattr(service, "get_executable", lambda: program)
+        with pytest.raises(OSError, match=os.strerror(number)) as raised:
+            index_pages(PAGES, tmp_path / "site", tmp_path / "work")
+        assert raised.value.errno == number
+        assert raised.value.filename.startswith(str(tmp_path / "work"))
+
+    def test_a_program_that_may_not_be_run(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        program = tmp_path / "program"
+        program.write_text("", encoding="utf-8")
+        monkeypatch.setattr(service, "get_executable", lambda: program)
+        with pytest.raises(SearchIndexError, match=r"Pagefind を起動できません.*program"):
+            index_pages(PAGES, tmp_path / "site", tmp_path / "work")
+
+    def test_words_of_its_own_are_passed_on(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(service, "get_executable", lambda: self.stand_in(tmp_path, "echo broken >&2; exit 3"))
+        with pytest.raises(EngineFailedError, match="終了コード 3"), Service(tmp_path) as pagefind:
+            pagefind.make([("", document(0))], tmp_path / "made")
+
+    def test_an_answer_of_another_form(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(service, "get_executable", lambda: self.stand_in(tmp_path, "printf '%s' 'e30=,'; sleep 1"))
+        with pytest.raises(FormUnknownError, match=program_version()), Service(tmp_path) as pagefind:
+            pagefind.make([("", document(0))], tmp_path / "made")

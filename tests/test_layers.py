@@ -16,6 +16,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         [
             {"model", "progress", "faults"},
             {"addresses", "calendars"},
+            {"amounts"},
             {"problems", "rules"},
             {"nearest", "slips"},
             {"reporting", "explain", "tree", "accessibility"},

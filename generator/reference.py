@@ -14,12 +14,13 @@ from generator import scalars
 from generator.gathering import KINDS
 from generator.model.basics import Reason
 from generator.model.city import DepartmentKind
-from generator.model.figures import Accumulation, Direction, IndicatorKind
+from generator.model.figures import Accumulation, Direction, IndicatorKind, OpenEnd
 from generator.model.money import BudgetKind
 from generator.model.narrative import Topic
 from generator.model.plans import EndKind, RoundKind, ScheduleState, Standing
 from generator.model.results import Evaluator, NextStepKind
 from generator.scalars import Words
+from generator.schema.amounts import number_or_wording
 from generator.schema.city import DEPARTMENT, correction_target, municipality_code, release_tag, take_department
 from generator.schema.narrative import PART_SHAPES, take_part
 from generator.schema.pieces import ABSENT, MONEY_UNITS, WORDED_FIELDS, OrAbsent, editorial, money_unit, named_words
@@ -48,6 +49,7 @@ _FORMS: Final[Mapping[Any, str]] = {
     scalars.identifier: "id（半角の小文字・数字・ハイフン）",
     scalars.reference: "id",
     scalars.number: "数",
+    number_or_wording: "数、または[原文の書き方](amounts.md)のまま（`▲1,200千円`）",
     scalars.whole_number: "整数",
     scalars.fiscal_year: "年度（西暦 4 桁）",
     scalars.part_of_year: "`q1`〜`q4`（四半期）、`h1` `h2`（上半期・下半期）、`m1`〜`m12`（月）",
@@ -77,6 +79,7 @@ _TITLES: Final[Mapping[type[StrEnum], str]] = {
     Topic: "本文の部分の話題",
     IndicatorKind: "指標の種類",
     Direction: "目標との比べ方",
+    OpenEnd: "範囲に含まれない端",
     Accumulation: "単年・累計・時点の別",
     BudgetKind: "予算の区分",
     RoundKind: "報告の回の種類",
@@ -126,9 +129,17 @@ _MEANINGS: Final[Mapping[StrEnum, str]] = {
     IndicatorKind.NOT_STATED: "原典から決められない",
     Direction.INCREASE: "増やす。目標値以上で達成",
     Direction.DECREASE: "減らす。目標値以下で達成",
-    Direction.MAINTAIN: "保つ。目標値と同じなら達成",
+    Direction.MAINTAIN: "保つ。目標値と同じなら達成（`tolerance` があれば、その幅の中なら達成）",
+    Direction.MAINTAIN_OR_INCREASE: "保つか、それより増やす。目標値以上で達成（`tolerance` の分は下回ってもよい）",
+    Direction.MAINTAIN_OR_DECREASE: "保つか、それより減らす。目標値以下で達成（`tolerance` の分は上回ってもよい）",
     Direction.AT_LEAST: "「以上」。目標値以上で達成",
-    Direction.AT_MOST: "「以下」。目標値以下で達成",
+    Direction.MORE_THAN: "「超」。目標値より大きければ達成（同じなら未達成）",
+    Direction.AT_MOST: "「以下」「以内」。目標値以下で達成",
+    Direction.LESS_THAN: "「未満」。目標値より小さければ達成（同じなら未達成）",
+    OpenEnd.NONE: "両方の端を含む",
+    OpenEnd.LOW: "小さい方の端を含まない（超）",
+    OpenEnd.HIGH: "大きい方の端を含まない（未満）",
+    OpenEnd.BOTH: "どちらの端も含まない",
     Direction.RANGE: "範囲。`low` と `high` の間なら達成",
     Direction.MILESTONE: "節目。終わったかどうか（`done`）",
     Direction.TEXT: "文章。数では判定しない",

@@ -11,7 +11,7 @@ import pytest
 from generator.explain import PAGES, hint_for, read_explanation
 from generator.reference import anchor_of
 from generator.reporting import render_github, render_json, render_text
-from generator.rules import RULES
+from generator.rules import RULES, Level
 from sample import City
 
 SECTIONS = ("何が起きているか", "なぜ困るか", "悪い例", "直した例", "関連")
@@ -178,7 +178,8 @@ class TestExamples:
         for found in problems:
             assert fields <= {name for name, _ in found.details}
         report = render_text(problems, city.lines)
-        assert f"[誤り {code}] {RULES[code].title}\n" in report
+        level = "誤り" if RULES[code].level is Level.ERROR else "注意"
+        assert f"[{level} {code}] {RULES[code].title}\n" in report
         assert report.count("\n  直し方: ") == len(problems)
         assert render_json(problems).count(f'"code": "{code}"') == len(problems)
         assert render_github(problems).count(f"title={code} ") == len(problems)

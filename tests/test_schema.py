@@ -26,6 +26,7 @@ from generator.reference import shapes_below, shapes_within
 from generator.reporting import render_github, render_text
 from generator.rules import RULES
 from generator.scalars import Words
+from generator.schema.amounts import number_or_wording
 from generator.schema.city import DEPARTMENT_FILE, SITE, correction_target, municipality_code, release_tag
 from generator.schema.figures import FIGURE, INDICATOR, TARGET
 from generator.schema.measure import MEASURE_FILE, SCHEDULE
@@ -155,7 +156,7 @@ def other_text(leaf: Leaf) -> str:
         return next(word for word in leaf.take.allowed if word != leaf.node.text)
     if leaf.take is scalars.flag:
         return "false" if leaf.node.text == "true" else "true"
-    if leaf.take is scalars.number:
+    if leaf.take in (scalars.number, number_or_wording):
         return "0.000987" if leaf.field.key == "low" else "987,654.321"
     if leaf.field.key in ("from", "begins"):
         return "1999"
@@ -297,7 +298,7 @@ class TestShapes:
             direction: at_most
             accumulation: yearly
             targets:
-              - {fiscal_year: 令和6年度, as_published: 10分, value: 10分}
+              - {fiscal_year: 令和6年度, as_published: 10分, value: 数分}
               - {fiscal_year: 2025, value: 9}
             colour: red
         """
@@ -412,7 +413,9 @@ class TestFigures:
     @pytest.mark.parametrize(
         ("text", "told"),
         [
-            ("as_published: 10", ("K313", "value / low と high / text / done / missing")),
+            ("provisional: true", ("K313", "value / low と high / text / done / missing")),
+            ("as_published: 全員が取得", ("K525", "")),
+            ("as_published: 10分, value: 10分", ("K305", "value")),
             (
                 "as_published: 10, value: 10, missing: not_public",
                 ("K313", "value / low と high / text / done / missing"),

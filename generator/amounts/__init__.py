@@ -19,7 +19,9 @@ from generator.amounts.amount import (
     exact_product,
     mentions_of,
 )
+from generator.amounts.figures import open_ends, settle_figure, settle_indicator, unit_text, value_of_wording
 from generator.amounts.parsing import parse_amount
+from generator.amounts.periods import periods_in
 from generator.amounts.units import Unit, converted, parse_unit, same_dimension
 
 __all__ = [
@@ -37,7 +39,13 @@ __all__ = [
     "converted",
     "exact_product",
     "mentions_of",
+    "open_ends",
     "parse_amount",
     "parse_unit",
+    "periods_in",
     "same_dimension",
+    "settle_figure",
+    "settle_indicator",
+    "unit_text",
+    "value_of_wording",
 ]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from generator.amounts.amount import NamedPeriod
-from generator.amounts.numerals import Numeral, parse_numeral
+from generator.amounts.numerals import Numeral, parse_numeral, plain
 from generator.calendars import RefusedDate, YearMonth, YearOnly, parse_fiscal_year, parse_japanese_date
 
 _ERA: Final = (
@@ -112,3 +112,16 @@ def joined(one: NamedPeriod, other: NamedPeriod) -> NamedPeriod | None:
         one.part or other.part,
         one.fiscal or other.fiscal,
     )
+
+
+def periods_in(text: str) -> tuple[NamedPeriod, ...]:
+    """All periods that a text names, in their order."""
+    written = in_digits(plain(text))
+    found: list[NamedPeriod] = []
+    at = 0
+    while at < len(written):
+        period = find_period(written, at)
+        if period is not None:
+            found.append(period[0])
+        at = period[1] if period else at + 1
+    return tuple(found)

@@ -19,7 +19,14 @@ from generator.amounts.amount import (
     exact_product,
     mentions_of,
 )
-from generator.amounts.figures import open_ends, settle_figure, settle_indicator, unit_text, value_of_wording
+from generator.amounts.figures import (
+    names_a_unit,
+    open_ends,
+    settle_figure,
+    settle_indicator,
+    unit_text,
+    value_of_wording,
+)
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import periods_in
 from generator.amounts.units import Unit, converted, parse_unit, same_dimension
@@ -39,6 +46,7 @@ __all__ = [
     "converted",
     "exact_product",
     "mentions_of",
+    "names_a_unit",
     "open_ends",
     "parse_amount",
     "parse_unit",

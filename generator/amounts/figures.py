@@ -4,7 +4,7 @@ from typing import Final
 
 import msgspec
 
-from generator.amounts.amount import Band, Bound, Change, NoValue, Quantity, ReadAmount, Why
+from generator.amounts.amount import Band, Bound, Change, NoValue, Quantity, ReadAmount, Why, mentions_of
 from generator.amounts.parsing import parse_amount
 from generator.amounts.units import converted, parse_unit
 from generator.model.basics import Absent
@@ -30,6 +30,14 @@ _SCALES: Final = {
 def unit_text(quantity: Quantity) -> str:
     """The unit as it stands at the number: 千円, 万人; "" where none does."""
     return f"{_SCALES[quantity.power]}{quantity.unit}"
+
+
+def names_a_unit(text: str) -> bool:
+    """Whether a wording says the unit of its first number itself."""
+    told = mentions_of(parse_amount(text))
+    first = told[0] if told else None
+    said = first.high if isinstance(first, Band) else first
+    return said is not None and bool(said.unit)
 
 
 def value_of_wording(text: str, *, with_second: bool) -> Number | Range | Why | NoValue:

@@ -216,7 +216,7 @@ def _money_as_written(written: Written, held: Held, taking: Taking) -> Money | R
     number = converted(of, parse_unit(unit))
     if isinstance(number, Absent):
         return taking.report("K521", written.node, wording=written.text, value="", printed=printed, declared=unit)
-    return Money(number, unit)
+    return Money(number, unit, written.text)
 
 
 MONEY: Final = Shape(

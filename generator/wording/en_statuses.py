@@ -27,6 +27,9 @@ MEANINGS: Final[Mapping[Status, str]] = {
 
 REASONS: Final[Mapping[JudgementReason, str]] = {
     JudgementReason.MET_AT_LEAST: "The actual value is at least the target.",
+    JudgementReason.MET_MORE_THAN: "The actual value is above the target.",
+    JudgementReason.MET_LESS_THAN: "The actual value is below the target.",
+    JudgementReason.MET_TOLERANCE: "The actual value differs from the target by no more than the plan allows.",
     JudgementReason.MET_AT_MOST: "The actual value is at most the target.",
     JudgementReason.MET_EQUAL: "The actual value equals the target.",
     JudgementReason.MET_RANGE: "The actual value lies within the target range.",
@@ -34,6 +37,9 @@ REASONS: Final[Mapping[JudgementReason, str]] = {
     JudgementReason.MET_EARLY: "The target was reached before its year.",
     JudgementReason.MET_LATE: "The running total of a later year is at least the target; no result of the target year is reported.",
     JudgementReason.MISSED_AT_LEAST: "The actual value falls short of the target.",
+    JudgementReason.MISSED_MORE_THAN: "The actual value is not above the target.",
+    JudgementReason.MISSED_LESS_THAN: "The actual value is not below the target.",
+    JudgementReason.MISSED_TOLERANCE: "The actual value differs from the target by more than the plan allows.",
     JudgementReason.MISSED_AT_MOST: "The actual value exceeds the target.",
     JudgementReason.MISSED_EQUAL: "The actual value differs from the target.",
     JudgementReason.MISSED_RANGE: "The actual value lies outside the target range.",

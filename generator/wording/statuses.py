@@ -29,6 +29,9 @@ STATUS_MEANINGS: Final[Mapping[Status, str]] = {
 
 JUDGEMENT_SENTENCES: Final[Mapping[JudgementReason, str]] = {
     JudgementReason.MET_AT_LEAST: "実績値が目標値以上です。",
+    JudgementReason.MET_MORE_THAN: "実績値が目標値より大きくなっています。",
+    JudgementReason.MET_LESS_THAN: "実績値が目標値より小さくなっています。",
+    JudgementReason.MET_TOLERANCE: "実績値と目標値の差が、維持と見なす幅の中です。",
     JudgementReason.MET_AT_MOST: "実績値が目標値以下です。",
     JudgementReason.MET_EQUAL: "実績値が目標値と同じです。",
     JudgementReason.MET_RANGE: "実績値が目標の範囲に入っています。",
@@ -36,6 +39,9 @@ JUDGEMENT_SENTENCES: Final[Mapping[JudgementReason, str]] = {
     JudgementReason.MET_EARLY: "目標の年度より前に、目標に届いています。",
     JudgementReason.MET_LATE: "目標の年度より後の累計が、目標値以上です。目標の年度の実績は、このサイトに収めた文書に載っていません。",
     JudgementReason.MISSED_AT_LEAST: "実績値が目標値に届いていません。",
+    JudgementReason.MISSED_MORE_THAN: "実績値が目標値より大きくなっていません。",
+    JudgementReason.MISSED_LESS_THAN: "実績値が目標値より小さくなっていません。",
+    JudgementReason.MISSED_TOLERANCE: "実績値と目標値の差が、維持と見なす幅を超えています。",
     JudgementReason.MISSED_AT_MOST: "実績値が目標値を超えています。",
     JudgementReason.MISSED_EQUAL: "実績値が目標値と違います。",
     JudgementReason.MISSED_RANGE: "実績値が目標の範囲から外れています。",

@@ -105,6 +105,8 @@ _RULES: Final = (
     Rule("K530", "bound-on-actual", "「以上」「未満」などの付いた値が、一つの数として書かれています", "原文「{wording}」は、{value} ちょうどとは言っていません。",
          "分かる範囲を low と high で書くか、value の代わりに text に書いてください。"),
     Rule("K531", "later-than-report", "報告より後の年度の実績です", "「{round}」は {reported} 年度の報告ですが、{year} 年度の実績があります。", "年度を確かめてください。"),
+    Rule("K532", "same-digits-in-another-unit", "同じ数字が別の単位で書かれています", "{year} 年度の「{one}」と「{other}」（{first}）は、数字が同じで単位だけが違います。",
+         "原典で単位を確かめ、違う方を直してください。どちらも正しければ、そのままでかまいません。", Level.WARNING),
     # ---- data against its sources ------------------------------------------------------------------------------
     Rule("K601", "not-in-source", "原典にない文です", "「{text}」が、原典「{document}」に見当たりません。", "{hint}"),
     Rule("K602", "source-missing", "原典のファイルがありません", "文書「{document}」の原典「{file}」が見つかりません。", "--sources に指定したフォルダーに「{file}」を置くか、documents.yaml の file を直してください。"),

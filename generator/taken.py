@@ -18,7 +18,18 @@ from generator.model.basics import Record
 
 _FOLDER: Final = "taken"
 _SUFFIX: Final = ".msgpack"
-_MADE_BY: Final = ("model", "schema", "tree.py", "slips.py", "taking.py", "scalars.py", "gathering.py", "problems.py")
+_MADE_BY: Final = (
+    "model",
+    "amounts",
+    "calendars.py",
+    "schema",
+    "tree.py",
+    "slips.py",
+    "taking.py",
+    "scalars.py",
+    "gathering.py",
+    "problems.py",
+)
 
 
 class _Kept(Record, frozen=True):

@@ -309,6 +309,11 @@ class TestMoney:
         )
         assert budget(city, f'amount: "{amount}", unit: 千円, funding: [{funding}]').codes() == ([told] if told else [])
 
+    def test_the_same_digits_in_another_unit_are_pointed_out(self, city: City) -> None:
+        twice = 'amount: "160,825", unit: 千円}\n      - {fiscal_year: 2024, kind: initial, amount: "160,825", unit: '
+        assert budget(city, f"{twice}百万円").codes() == ["K532"]
+        assert budget(city, f"{twice}千円").codes() == []
+
     def test_some_sources_need_not_be_all(self, city: City) -> None:
         assert budget(city, 'amount: 100, unit: 千円, funding: [{name: 国庫支出金, amount: "40,000円"}]').codes() == []
 

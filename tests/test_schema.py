@@ -279,10 +279,11 @@ class TestShapes:
         _, problems = take_text(PLAN.fields["levels"].take, text)
         assert told(problems) == [(code, *place)]
 
-    def test_an_amount_cut_by_its_commas(self) -> None:
-        _, problems = take_text(BUDGET, "{fiscal_year: 2024, kind: initial, amount: 12,850, unit: 千円}")
+    @pytest.mark.parametrize("amount", ["12,850", "13,510,540,000", "11億6,012万1千円", "▲12,850千円"])
+    def test_an_amount_cut_by_its_commas(self, amount: str) -> None:
+        _, problems = take_text(BUDGET, f"{{fiscal_year: 2024, kind: initial, amount: {amount}, unit: 千円}}")
         assert [found.rule for found in problems] == ["K301"]
-        assert "引用符" in details(problems[0])["hint"]
+        assert f'引用符で囲みます。例 → "{amount}"' in details(problems[0])["hint"]
 
     def test_missing_keys_are_told_at_the_record_in_the_writers_words(self) -> None:
         _, problems = take_text(PLAN, "title: 計画\nperiod: {from: 2024}\n")

@@ -12,7 +12,7 @@ _SMALL: Final = {"十": 1, "百": 2, "千": 3}
 _BIG: Final = {"万": 4, "億": 8, "兆": 12}
 _KANJI_DIGITS: Final = {digit: str(number) for number, digit in enumerate("〇一二三四五六七八九")} | {"零": "0"}
 _FORMAL: Final = str.maketrans("壱壹弐貳参參拾萬◯○", "一一二二三三十万◯○")
-_LONGEST: Final = 40
+LONGEST: Final = 40
 DIGITS: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 KANJI: Final = "[〇零一二三四五六七八九]"
 _PIECE: Final = re.compile(rf"(?P<digits>{DIGITS})|(?P<kanji>{KANJI}+)|(?P<scale>[十百千万億兆])|(?P<space>\s+)")
@@ -49,7 +49,7 @@ def plain(text: str) -> str:
 def parse_numeral(run: str) -> Numeral | Why:
     """A run of digits, kanji digits and scale words as one number."""
     pieces = list(_pieces(run))
-    if not pieces or sum(len(text) for _, text in pieces) > _LONGEST:
+    if not pieces or sum(len(text) for _, text in pieces) > LONGEST:
         return Why.TOO_LONG if pieces else Why.NO_NUMBER
     kinds = [kind for kind, _ in pieces]
     if "broken" in kinds:

@@ -17,7 +17,7 @@ from generator.amounts.amount import (
 )
 from generator.amounts.numerals import plain
 from generator.amounts.periods import SEVERAL_YEARS, find_period, in_digits, joined
-from generator.amounts.quantities import find_quantity
+from generator.amounts.quantities import find_quantity, find_simple
 from generator.model.basics import NOT_STATED, Absent, Record
 
 _MARK: Final = re.compile(
@@ -59,6 +59,12 @@ class _Seen(Record, frozen=True):
 @lru_cache(maxsize=65536)
 def parse_amount(text: str, units: tuple[str, ...] = ()) -> Outcome:
     """Read a wording. ``units`` are units that may stand in it besides the known ones (the indicator's own)."""
+    simple = find_simple(text, units)
+    return parse_any(text, units) if simple is None else ReadAmount(simple)
+
+
+def parse_any(text: str, units: tuple[str, ...] = ()) -> Outcome:
+    """The same, step by step, for every form."""
     written = in_digits(plain(text))
     if not written:
         return UnreadAmount(Why.EMPTY)

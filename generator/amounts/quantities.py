@@ -1,11 +1,12 @@
 """One number in a wording: about, sign, digits, scale, unit, bound, change."""
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from generator.amounts.amount import Bound, Change, Quantity, Why
-from generator.amounts.numerals import DIGITS, KANJI, parse_numeral
+from generator.amounts.numerals import DIGITS, KANJI, LONGEST, parse_numeral
 from generator.amounts.units import known_units, parse_unit, spelling
 from generator.model.basics import NOT_STATED, Absent, Record
 
@@ -58,6 +59,32 @@ class Found(Record, frozen=True):
 def _known() -> re.Pattern[str]:
     scale = r"(?:[十百千]?[万億兆]|[十百千])?"
     return re.compile(rf"\s?(?:{scale})(?P<unit>{'|'.join(map(re.escape, known_units()))})")
+
+
+@lru_cache(maxsize=1)
+def _simple() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in known_units() if name not in _OF_DATES)
+    return re.compile(rf"([▲△-]?)({DIGITS})({names}|)(以上|以下|未満)?")
+
+
+_OF_DATES: Final = frozenset({"年", "日", "月", "週"})
+_SIMPLE_BOUNDS: Final = {"以上": Bound.AT_LEAST, "以下": Bound.AT_MOST, "未満": Bound.LESS_THAN}
+
+
+def find_simple(text: str, units: tuple[str, ...]) -> Quantity | None:
+    """What the commonest forms say (12,850人以上), without going through them step by step; None for every other form."""
+    match = _simple().fullmatch(text)
+    if match is None:
+        return None
+    sign, digits, name, bound = match.groups()
+    if (
+        len(digits) > LONGEST
+        or _POINT.match(digits)
+        or any(unit and name.startswith(unit) and name != unit for unit in units)
+    ):
+        return None
+    number = Decimal(digits.replace(",", ""))
+    return Quantity(-number if sign and number else number, 0, spelling(name), _SIMPLE_BOUNDS.get(bound, Bound.NONE))
 
 
 def find_quantity(text: str, at: int, units: tuple[str, ...]) -> Found | None:

@@ -16,6 +16,7 @@ from generator.problems import Problem, problem
 
 _PEOPLE: Final = Unit(0, "人")
 _SHARE: Final = Unit(0, "%")
+_FEW_DIGITS: Final = 1000  # below it two different sums may well have the same digits
 _GENERAL: Final = ("一般財源", "一財")
 
 
@@ -48,6 +49,20 @@ def _check_budgets(budgets: Sequence[Budget]) -> Iterator[Problem]:
         if isinstance(budget.as_published, str):
             yield from _check_amount(budget, budget.as_published)
         yield from _check_parts(budget)
+    yield from _check_units(budgets)
+
+
+def _check_units(budgets: Sequence[Budget]) -> Iterator[Problem]:
+    """One sum in 千円 and, digit for digit, in 百万円: one of the units is most likely a slip."""
+    seen: dict[tuple[int, Decimal], tuple[Money, Budget]] = {}
+    for budget in budgets:
+        if isinstance(budget.amount, Absent) or abs(budget.amount.number) < _FEW_DIGITS:
+            continue
+        amount, before = seen.setdefault((budget.fiscal_year, budget.amount.number), (budget.amount, budget))
+        if amount.unit != budget.amount.unit:
+            one, other = (f"{each.number:,f}{each.unit}" for each in (budget.amount, amount))
+            first = f"{before.place.file}:{before.place.line}"
+            yield problem("K532", budget.place, year=budget.fiscal_year, one=one, other=other, first=first)
 
 
 def _check_amount(budget: Budget, text: str) -> Iterator[Problem]:

@@ -43,6 +43,7 @@ def test_the_documentation_holds_the_same_table() -> None:
         ("2回", "回（月当たり）", "2"),
         ("12", "億円", "12"),
         ("30事務事業", "事業", "30"),
+        ("3千兆円", "百兆円", "30"),
     ],
 )
 def test_scales_and_units_of_one_kind_are_converted(wording: str, unit: str, number: str) -> None:

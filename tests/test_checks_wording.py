@@ -1,11 +1,25 @@
 """A typed value beside its published wording: the sample city with one indicator or one amount put in, the problems out."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from generator.model.basics import Absent
-from generator.model.figures import Number, OpenEnd, Range
+from generator.checks.wording import check_figure
+from generator.model.basics import NOT_STATED, Absent, Place
+from generator.model.figures import (
+    Accumulation,
+    Direction,
+    Figure,
+    Indicator,
+    IndicatorKind,
+    Number,
+    OpenEnd,
+    Period,
+    Range,
+)
 from generator.model.money import Money
 from sample import City, details
 
@@ -339,3 +353,27 @@ def test_a_tolerance_needs_a_level_to_keep(city: City) -> None:
         each for each in measure(city, direction="maintain", target=target).basic_plan().measures if each.id == "zz"
     ]
     assert isinstance(zz.indicators[0].tolerance, Absent)
+
+
+WORDINGS = st.one_of(
+    st.text(max_size=30),
+    st.text(alphabet="0123456789,.▲△-－～/()（）十百千万億兆円人件％%以上未満超約減増なし令和6年度 　", max_size=16),
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    wording=WORDINGS,
+    unit=st.sampled_from(["", "人", "億円", "千兆円", "%", "回（月当たり）", "時間"]),
+    number=st.decimals(allow_nan=False, allow_infinity=False, places=2),
+    direction=st.sampled_from(list(Direction)),
+)
+def test_no_wording_breaks_the_check(wording: str, unit: str, number: Decimal, direction: Direction) -> None:
+    here = Place("told.yaml", 1, 1)
+    indicator = Indicator(
+        "a", here, "数", NOT_STATED, unit or NOT_STATED, IndicatorKind.OUTCOME, direction, Accumulation.YEARLY
+    )
+    for value in (Number(number), Range(min(number, Decimal(0)), max(number, Decimal(0)))):
+        figure = Figure(Period(2024), wording, value, here)
+        codes = {found.rule for found in check_figure(indicator, figure, is_target=True)}
+        assert codes <= {"K503", "K520", "K521", "K522", "K523", "K524", "K526", "K527"}

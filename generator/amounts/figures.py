@@ -1,35 +1,17 @@
 """Typed values from wordings that are clear, and the move of such a value into the indicator's unit."""
 
-from typing import Final
-
 import msgspec
 
 from generator.amounts.amount import Band, Bound, Change, NoValue, Quantity, ReadAmount, Why, mentions_of
 from generator.amounts.parsing import parse_amount
-from generator.amounts.units import converted, parse_unit
+from generator.amounts.units import SCALE_WORDS, converted, parse_unit
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Number, OpenEnd, Range, Target
-
-_SCALES: Final = {
-    0: "",
-    1: "十",
-    2: "百",
-    3: "千",
-    4: "万",
-    5: "十万",
-    6: "百万",
-    7: "千万",
-    8: "億",
-    9: "十億",
-    10: "百億",
-    11: "千億",
-    12: "兆",
-}
 
 
 def unit_text(quantity: Quantity) -> str:
     """The unit as it stands at the number: 千円, 万人; "" where none does."""
-    return f"{_SCALES[quantity.power]}{quantity.unit}"
+    return f"{SCALE_WORDS[quantity.power]}{quantity.unit}"
 
 
 def names_a_unit(text: str) -> bool:

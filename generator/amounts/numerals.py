@@ -121,4 +121,5 @@ def _power(scale: str) -> int:
 def _grows(scales: list[str]) -> bool:
     """百万 and 十億 are units of tables; 万百 is nothing."""
     powers = list(map(_power, scales))
-    return powers == sorted(set(powers)) and sum(power >= 4 for power in powers) <= 1
+    small = [power for power in powers if power < 4]
+    return powers == sorted(set(powers)) and len(small) <= 1 and len(powers) - len(small) <= 1

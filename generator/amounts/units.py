@@ -36,20 +36,12 @@ _COUNTERS: Final = (
     "PV", "フォロワー", "食", "泊", "人泊", "組合", "会場", "講義", "分野", "計画", "制度", "条例", "議案", "ケース", "世代", "車両", "巡", "周", "号", "章", "問",
 )  # fmt: skip
 _KNOWN: Final = frozenset(_COUNTERS) | frozenset(_SPELLINGS)
-_POWERS: Final = {
-    "十": 1,
-    "百": 2,
-    "千": 3,
-    "万": 4,
-    "十万": 5,
-    "百万": 6,
-    "千万": 7,
-    "億": 8,
-    "十億": 9,
-    "百億": 10,
-    "千億": 11,
-    "兆": 12,
+SCALE_WORDS: Final = {
+    small_power + big_power: f"{small}{big}"
+    for big, big_power in (("", 0), ("万", 4), ("億", 8), ("兆", 12))
+    for small, small_power in (("", 0), ("十", 1), ("百", 2), ("千", 3))
 }
+_POWERS: Final = {scale: power for power, scale in SCALE_WORDS.items()}
 _SCALE: Final = re.compile(r"(?:[十百千]?[万億兆]|[十百千])")
 _BRACKETED: Final = re.compile(r"\s*[(\[〔［「【].*[)\]〕］」】]\s*")
 _RATE: Final = re.compile(r"/.*")

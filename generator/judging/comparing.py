@@ -153,6 +153,8 @@ def attainment(direction: Direction, target: Value, actual: Value) -> Decimal | 
         return _NO_QUOTIENT
     if target.value <= 0 or actual.value < 0:
         return _NO_QUOTIENT
+    if direction is Direction.MORE_THAN and actual.value == target.value:
+        return _NO_QUOTIENT  # a full share of what was not reached
     return _QUOTIENT.divide(actual.value, target.value)
 
 

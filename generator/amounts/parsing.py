@@ -40,6 +40,7 @@ _WORD: Final = re.compile(
     r"[A-Za-z]+[0-9.A-Za-z]*|数[十百千万億]+|[十百千]数|第\s*[0-9一二三四五六七八九十]+(?!\s*位)|.", re.DOTALL
 )
 _LONGEST: Final = 4000
+_MARKS_LIKE_NUMBERS: Final = ("〇", "一", "二")  # alone they may as well be a circle (good), a dash, a katakana
 _LOWER: Final = (Bound.AT_LEAST, Bound.MORE_THAN)
 _UPPER: Final = (Bound.AT_MOST, Bound.LESS_THAN)
 
@@ -68,6 +69,8 @@ def parse_any(text: str, units: tuple[str, ...] = ()) -> Outcome:
     written = in_digits(plain(text))
     if not written:
         return UnreadAmount(Why.EMPTY)
+    if written in _MARKS_LIKE_NUMBERS:
+        return UnreadAmount(Why.NO_NUMBER)
     if len(written) > _LONGEST:
         return UnreadAmount(Why.TOO_LONG)
     if _MARK.fullmatch(written.casefold()) or _MARK.fullmatch(written):

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.model.basics import Absent
+from generator.amounts import settle_figure
+from generator.model.basics import Absent, Ref
 from generator.model.city import Department, Document
 from generator.model.figures import Figure, Indicator
 from generator.model.plans import Measure, Pillar, Round
@@ -90,7 +92,8 @@ class Atlas(NamedTuple):
 
 
 def _actuals(indicator: Indicator, reported: Iterable[Actual]) -> tuple[Figure, ...]:
-    figures = [*indicator.actuals, *(actual.figure for actual in reported if actual.indicator.target == indicator.id)]
+    told = (settle_figure(each.figure, indicator.unit) for each in reported if each.indicator.target == indicator.id)
+    figures = [*indicator.actuals, *told]
     return tuple(sorted(figures, key=lambda figure: (figure.period.fiscal_year, figure.period.part)))
 
 

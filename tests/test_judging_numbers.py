@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.judging import Verdict, compare, half_unit
+from generator.judging import Status, Verdict, compare, half_unit
 from generator.model.basics import Absent, Reason
 from generator.model.figures import Direction, Number, Range, Value
 from generator.views.formats import attainment_text
@@ -124,3 +124,27 @@ def test_an_approximate_target_changes_a_miss_at_most_into_a_doubt(target: Decim
 @given(direction=st.sampled_from(Direction), target=values, actual=values)
 def test_every_pair_of_numbers_gets_a_verdict(direction: Direction, target: Value, actual: Value) -> None:
     assert compare(direction, target, actual) in Verdict
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "status"),
+    [
+        ("2024年度に10件未満", "2024年度に10件", Status.NOT_REACHED),
+        ("2024年度に10件未満", "2024年度に9.9件", Status.REACHED),
+        ("2024年度に100回超", "2024年度に100回", Status.NOT_REACHED),
+        ("2024年度に100回超", "2024年度に100.1回", Status.REACHED),
+        ("2024年度に100回超", "2024年度に約100回", Status.CANNOT_BE_JUDGED),
+        ("2024年度に40件を維持（±2件）", "2024年度に38件", Status.REACHED),
+        ("2024年度に40件を維持（±2件）", "2024年度に37.9件", Status.NOT_REACHED),
+        ("2024年度に40.0件以上を維持", "2024年度に42件", Status.REACHED),
+        ("2024年度に40.0件以上を維持", "2024年度に39件", Status.NOT_REACHED),
+        ("2024年度に5.6点以上を維持", "2024年度に5.58点", Status.REACHED),
+    ],
+)
+def test_strict_bounds_and_levels_with_room(target: str, actual: str, status: Status) -> None:
+    assert judge(target, actual).status is status
+
+
+def test_what_just_equals_a_strict_bound_has_no_full_share() -> None:
+    assert isinstance(judge("2024年度に100回超", "2024年度に100回").attainment, Absent)
+    assert judge("2024年度に100回超", "2024年度に120回").attainment == Decimal("1.2")

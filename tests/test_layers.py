@@ -26,6 +26,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"model", "progress", "faults", "programs"},
             {"model", "progress", "faults", "policy"},
             {"addresses", "calendars"},
+            {"amounts"},
             {"problems", "rules"},
             {"nearest", "slips"},
             {"reporting", "explain", "tree", "accessibility", "fences"},

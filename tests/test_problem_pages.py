@@ -192,6 +192,8 @@ class TestExamples:
             assert fields <= {name for name, _ in found.details}
         report = render_text(problems, city.lines)
         assert f"[{'誤り' if RULES[code].level is Level.ERROR else '注意'} {code}] {RULES[code].title}\n" in report
+        level = "誤り" if RULES[code].level is Level.ERROR else "注意"
+        assert f"[{level} {code}] {RULES[code].title}\n" in report
         assert report.count("\n  直し方: ") == len(problems)
         assert render_json(problems).count(f'"code": "{code}"') == len(problems)
         assert render_github(problems).count(f"title={code} ") == len(problems)

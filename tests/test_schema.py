@@ -26,6 +26,7 @@ from generator.reference import shapes_below, shapes_within
 from generator.reporting import render_github, render_text
 from generator.rules import RULES
 from generator.scalars import Words
+from generator.schema.amounts import number_or_wording
 from generator.schema.city import DEPARTMENT_FILE, SITE, correction_target, municipality_code, release_tag
 from generator.schema.figures import FIGURE, INDICATOR, TARGET
 from generator.schema.measure import MEASURE_FILE, SCHEDULE
@@ -155,7 +156,7 @@ def other_text(leaf: Leaf) -> str:
         return next(word for word in leaf.take.allowed if word != leaf.node.text)
     if leaf.take is scalars.flag:
         return "false" if leaf.node.text == "true" else "true"
-    if leaf.take is scalars.number:
+    if leaf.take in (scalars.number, number_or_wording):
         return "0.000987" if leaf.field.key == "low" else "987,654.321"
     if leaf.field.key in ("from", "begins"):
         return "1999"
@@ -296,6 +297,11 @@ class TestShapes:
     def test_a_key_without_its_colon_is_no_rest_of_a_value(self) -> None:
         _, problems = take_text(BUDGET, "{fiscal_year: 2024, kind: initial, amount: 1, unit}")
         assert "K209" not in [found.rule for found in problems]
+    @pytest.mark.parametrize("amount", ["12,850", "13,510,540,000", "11億6,012万1千円", "▲12,850千円"])
+    def test_an_amount_cut_by_its_commas(self, amount: str) -> None:
+        _, problems = take_text(BUDGET, f"{{fiscal_year: 2024, kind: initial, amount: {amount}, unit: 千円}}")
+        assert [found.rule for found in problems] == ["K301"]
+        assert f'引用符で囲みます。例 → "{amount}"' in details(problems[0])["hint"]
 
     def test_missing_keys_are_told_at_the_record_in_the_writers_words(self) -> None:
         _, problems = take_text(PLAN, "title: 計画\nperiod: {from: 2024}\n")
@@ -311,7 +317,7 @@ class TestShapes:
             direction: at_most
             accumulation: yearly
             targets:
-              - {fiscal_year: 令和6年度, as_published: 10分, value: 10分}
+              - {fiscal_year: 令和6年度, as_published: 10分, value: 数分}
               - {fiscal_year: 2025, value: 9}
             colour: red
         """
@@ -426,7 +432,9 @@ class TestFigures:
     @pytest.mark.parametrize(
         ("text", "told"),
         [
-            ("as_published: 10", ("K313", "value / low と high / text / done / missing")),
+            ("provisional: true", ("K313", "value / low と high / text / done / missing")),
+            ("as_published: 全員が取得", ("K525", "")),
+            ("as_published: 10分, value: 10分", ("K305", "value")),
             (
                 "as_published: 10, value: 10, missing: not_public",
                 ("K313", "value / low と high / text / done / missing"),

@@ -15,6 +15,7 @@ from generator.model.figures import (
     IndicatorKind,
     Missing,
     Number,
+    OpenEnd,
     Period,
     Range,
     Target,
@@ -29,7 +30,7 @@ _FIGURE = re.compile(
 )
 _NUMBERS = re.compile(
     r"(?:累計)?(?P<about>約)?(?P<low>-?[\d,]+(?:\.\d+)?)(?:～(?P<high>-?[\d,]+(?:\.\d+)?))?"
-    r"(?P<unit>[^\d以を]*)(?P<end>以上|以下|を維持)?"
+    r"(?P<unit>[^\d以を未超（]*)(?P<end>以上を維持|以下を維持|以上|以下|未満|超|を維持)?(?:（±(?P<off>[\d.]+)[^）]*）)?"
 )
 _MISSING = {
     "集計中": Reason.BEING_COMPILED,
@@ -42,7 +43,16 @@ _MISSING = {
     "調整中": Reason.UNDER_COORDINATION,
 }
 _DONE = {"完了": True, "未完了": False}
-_DIRECTIONS = {"以上": Direction.AT_LEAST, "以下": Direction.AT_MOST, "を維持": Direction.MAINTAIN}
+_DIRECTIONS = {
+    "以上を維持": Direction.MAINTAIN_OR_INCREASE,
+    "以下を維持": Direction.MAINTAIN_OR_DECREASE,
+    "以上": Direction.AT_LEAST,
+    "以下": Direction.AT_MOST,
+    "超": Direction.MORE_THAN,
+    "未満": Direction.LESS_THAN,
+    "を維持": Direction.MAINTAIN,
+}
+_TOLERANCE = re.compile(r"（±([\d.]+)[^）]*）\Z")
 
 
 def told_period(year: str, part: str | None) -> Period:
@@ -67,7 +77,8 @@ def told_value(words: str) -> Value:
         return Wording(words)
     low = Decimal(found["low"].replace(",", ""))
     if found["high"]:
-        return Range(low, Decimal(found["high"].replace(",", "")), bool(found["about"]))
+        opened = OpenEnd.HIGH if found["end"] == "未満" else OpenEnd.NONE
+        return Range(low, Decimal(found["high"].replace(",", "")), bool(found["about"]), open=opened)
     return Number(low, bool(found["about"]))
 
 
@@ -86,10 +97,12 @@ def told_figures(text: str) -> list[Figure]:
 
 def told_direction(targets: str) -> Direction:
     """以上, 以下 and を維持 say it; a range, done-or-not and words speak for themselves; a bare number is to be arrived at."""
+    if any(isinstance(figure.value, Range) for figure in told_figures(targets)):
+        return Direction.RANGE
     for ending, direction in _DIRECTIONS.items():
-        if targets.endswith(ending):
+        if _TOLERANCE.sub("", targets).endswith(ending):
             return direction
-    forms: dict[type[Value], Direction] = {Range: Direction.RANGE, Done: Direction.MILESTONE, Wording: Direction.TEXT}
+    forms: dict[type[Value], Direction] = {Done: Direction.MILESTONE, Wording: Direction.TEXT}
     held = [forms[type(figure.value)] for figure in told_figures(targets) if type(figure.value) in forms]
     return held[0] if held else Direction.INCREASE
 
@@ -104,6 +117,7 @@ def told_indicator(
     """An indicator with these targets; yearly, or cumulative where they say 累計."""
     counting = Accumulation.CUMULATIVE if "累計" in targets else Accumulation.YEARLY
     first = told_figures(baseline)
+    tolerance = _TOLERANCE.search(targets)
     return Indicator(
         id="told",
         place=HERE,
@@ -114,6 +128,7 @@ def told_indicator(
         direction=direction or told_direction(targets),
         accumulation=accumulation or counting,
         baseline=first[0] if first else NOT_STATED,
+        tolerance=Decimal(tolerance[1]) if tolerance else NOT_STATED,
         targets=tuple(Target(figure) for figure in told_figures(targets)),
     )
 

@@ -7,6 +7,7 @@ from generator.checks.addresses import check_addresses, check_written_pages, che
 from generator.checks.circles import check_circles
 from generator.checks.figures import check_figures
 from generator.checks.ids import check_ids
+from generator.checks.money import check_money
 from generator.checks.references import check_references
 from generator.checks.rounds import check_rounds
 from generator.checks.unsound import Unsound
@@ -31,5 +32,6 @@ def check_site(atlas: Atlas, told: Iterable[Problem] = (), sound: Collection[str
     yield from check_circles(atlas)
     yield from check_rounds(atlas.site, sound)
     yield from check_figures(atlas, sound)
+    yield from check_money(atlas.site, sound)
     yield from check_addresses(atlas, unsound, sound)
     yield from check_vocabulary(atlas.site, unsound)

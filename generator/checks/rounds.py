@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from generator.checks.periods import check_round
 from generator.model.basics import Place
-from generator.model.figures import Figure, Indicator, Period
+from generator.model.figures import Figure, Indicator, Missing, Period
 from generator.model.plans import Measure, Pillar, Plan
 from generator.model.results import Actual, MeasureResult, PillarResult
 from generator.model.site import PlanFolder, Site
@@ -17,6 +18,7 @@ def check_rounds(site: Site, sound: Collection[str] = ()) -> Iterator[Problem]:
             if f"{folder.municipality.id}/{plan_folder.plan.id}" not in sound:
                 yield from _check_reports(plan_folder)
                 yield from _check_periods(plan_folder)
+                yield from _check_years(plan_folder)
 
 
 def _check_reports(folder: PlanFolder) -> Iterator[Problem]:
@@ -45,6 +47,23 @@ def _check_periods(folder: PlanFolder) -> Iterator[Problem]:
         for indicator in holder.indicators:
             yield from _once(indicator, [target.figure for target in indicator.targets], "目標値")
             yield from _once(indicator, indicator.actuals, "実績値")
+
+
+def _check_years(folder: PlanFolder) -> Iterator[Problem]:
+    """A round bears the year that its name tells; nothing is reported of a year that begins long after it."""
+    rounds = {each.id: each for each in folder.plan.rounds}
+    for each in folder.plan.rounds:
+        yield from check_round(each)
+    for results in folder.results:
+        told = rounds.get(results.round.target)
+        reports: tuple[MeasureResult | PillarResult, ...] = (*results.measures, *results.pillars)
+        actuals = [*results.plan_actuals, *(actual for report in reports for actual in report.actuals)]
+        for actual in actuals if told else ():
+            figure = actual.figure
+            # A report may already give a value of the year in which it appears.
+            if told and not isinstance(figure.value, Missing) and figure.period.fiscal_year > told.fiscal_year + 1:
+                details = {"round": told.name, "reported": told.fiscal_year, "year": figure.period.fiscal_year}
+                yield problem("K531", figure.place, **details)
 
 
 def _once_each_period(actuals: Iterable[Actual]) -> Iterator[Problem]:

@@ -6,14 +6,17 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from generator.model.basics import Absent, Reason
-from generator.model.figures import Direction, Done, Number, Range, Value, Wording
+from generator.model.figures import Direction, Done, Number, OpenEnd, Range, Value, Wording
 
 _EXACT: Final = decimal.Context(prec=decimal.MAX_PREC, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN)
 _QUOTIENT: Final = decimal.Context(prec=28, rounding=decimal.ROUND_FLOOR)  # never a full share that was not reached
 _NO_BOUND: Final = Decimal("Infinity")
 _NOTHING: Final = Decimal(0)
-_UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE)
-_DOWNWARD: Final = (Direction.AT_MOST, Direction.DECREASE)
+_UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE, Direction.MORE_THAN)
+_DOWNWARD: Final = (Direction.AT_MOST, Direction.DECREASE, Direction.LESS_THAN)
+_KEEPING: Final = (Direction.MAINTAIN, Direction.MAINTAIN_OR_INCREASE, Direction.MAINTAIN_OR_DECREASE)
+_OPEN_BELOW: Final = (OpenEnd.LOW, OpenEnd.BOTH)
+_OPEN_ABOVE: Final = (OpenEnd.HIGH, OpenEnd.BOTH)
 _NO_QUOTIENT: Final = Absent(Reason.NOT_CALCULATED)
 
 
@@ -37,19 +40,26 @@ class Trend(enum.Enum):
 
 
 class _Band(NamedTuple):
-    """Between which values the true one lies, both included."""
+    """Between which values the true one lies; ``open_low`` and ``open_high`` tell an end that it cannot be itself."""
 
     low: Decimal
     high: Decimal
+    open_low: bool = False
+    open_high: bool = False
 
 
 class _Goal(NamedTuple):
-    """Which values meet the target, and how far a miss may lie outside before it is sure (0 unless approximate)."""
+    """Which values meet the target, and how far a miss may lie outside before it is sure (0 unless approximate).
+
+    ``open_low`` and ``open_high`` tell an end that does not meet it itself (超, 未満).
+    """
 
     low: Decimal
     high: Decimal
     slack_low: Decimal = _NOTHING
     slack_high: Decimal = _NOTHING
+    open_low: bool = False
+    open_high: bool = False
 
 
 def half_unit(value: Decimal) -> Decimal:
@@ -66,8 +76,8 @@ def half_unit(value: Decimal) -> Decimal:
     return Decimal((0, (5,), exponent + zeros - 1))
 
 
-def compare(direction: Direction, target: Value, actual: Value) -> Verdict:
-    """Hold an actual value against a target.
+def compare(direction: Direction, target: Value, actual: Value, tolerance: Decimal = _NOTHING) -> Verdict:
+    """Hold an actual value against a target. A level is kept, too, where the actual is off by no more than ``tolerance``.
 
     An approximate target (約24,000) is met from its number on; a miss by no more than half a unit of its last counting
     digit is unclear. Of an approximate or ranged actual, every value that it may stand for has to meet (or miss) it.
@@ -85,28 +95,45 @@ def compare(direction: Direction, target: Value, actual: Value) -> Verdict:
         and isinstance(target, Number | Range)
         and isinstance(actual, Number | Range)
     ):
-        return _compare_numbers(direction, target, actual)
+        return _compare_numbers(direction, target, actual, tolerance)
     return Verdict.FORMS_DIFFER
 
 
-def _compare_numbers(direction: Direction, target: Number | Range, actual: Number | Range) -> Verdict:
-    goal, band = _goal(direction, target), _band(actual)
-    if direction is Direction.MAINTAIN and isinstance(target, Number) and isinstance(actual, Number):
+def _compare_numbers(
+    direction: Direction, target: Number | Range, actual: Number | Range, tolerance: Decimal
+) -> Verdict:
+    goal, band = _goal(direction, target, tolerance), _band(actual)
+    if direction in _KEEPING and not tolerance and isinstance(target, Number) and isinstance(actual, Number):
         goal, band = _at_like_precision(goal, band, target.value, actual.value)
-    if goal.low <= band.low and band.high <= goal.high:
+    if _is_within(goal, band):
         return Verdict.MEETS
-    if band.high < goal.low - goal.slack_low or band.low > goal.high + goal.slack_high:
-        return Verdict.MISSES
-    return Verdict.UNCLEAR
+    return Verdict.MISSES if _is_outside(goal, band) else Verdict.UNCLEAR
 
 
-def view_trend(direction: Direction, target: Value, actual: Value, baseline: Value) -> Trend:
+def _is_within(goal: _Goal, band: _Band) -> bool:
+    """Whether every value of the band meets the goal."""
+    low = band.low > goal.low or (band.low == goal.low and (band.open_low or not goal.open_low))
+    high = band.high < goal.high or (band.high == goal.high and (band.open_high or not goal.open_high))
+    return low and high
+
+
+def _is_outside(goal: _Goal, band: _Band) -> bool:
+    """Whether no value of the band meets the goal, beyond all doubt that an approximate goal leaves."""
+    low, high = goal.low - goal.slack_low, goal.high + goal.slack_high
+    at_low = band.high == low and not goal.slack_low and (band.open_high or goal.open_low)
+    at_high = band.low == high and not goal.slack_high and (band.open_low or goal.open_high)
+    return band.high < low or at_low or band.low > high or at_high
+
+
+def view_trend(
+    direction: Direction, target: Value, actual: Value, baseline: Value, tolerance: Decimal = _NOTHING
+) -> Trend:
     """Whether the actual value lies nearer to the target than the baseline; of values that are no numbers: unclear."""
     if not isinstance(target, Number | Range) or not isinstance(actual, Number | Range):
         return Trend.UNCLEAR
     if not isinstance(baseline, Number | Range):
         return Trend.UNCLEAR
-    goal = _goal(direction, target)
+    goal = _goal(direction, target, tolerance)
     now, then = _distance(goal, _band(actual)), _distance(goal, _band(baseline))
     if now.high < then.low:
         return Trend.NEARER
@@ -126,22 +153,33 @@ def attainment(direction: Direction, target: Value, actual: Value) -> Decimal | 
         return _NO_QUOTIENT
     if target.value <= 0 or actual.value < 0:
         return _NO_QUOTIENT
+    if direction is Direction.MORE_THAN and actual.value == target.value:
+        return _NO_QUOTIENT  # a full share of what was not reached
     return _QUOTIENT.divide(actual.value, target.value)
 
 
-def _goal(direction: Direction, target: Number | Range) -> _Goal:
+def _goal(direction: Direction, target: Number | Range, tolerance: Decimal) -> _Goal:
     low, high = (target.low, target.high) if isinstance(target, Range) else (target.value, target.value)
     slack_low, slack_high = (half_unit(low), half_unit(high)) if target.approximate else (_NOTHING, _NOTHING)
     if direction in _UPWARD:
-        return _Goal(low, _NO_BOUND, slack_low)
+        return _Goal(low, _NO_BOUND, slack_low, open_low=direction is Direction.MORE_THAN)
     if direction in _DOWNWARD:
-        return _Goal(-_NO_BOUND, high, slack_high=slack_high)
-    return _Goal(low, high, slack_low, slack_high)
+        return _Goal(-_NO_BOUND, high, slack_high=slack_high, open_high=direction is Direction.LESS_THAN)
+    if direction is Direction.MAINTAIN_OR_INCREASE:
+        return _Goal(low - tolerance, _NO_BOUND, slack_low)
+    if direction is Direction.MAINTAIN_OR_DECREASE:
+        return _Goal(-_NO_BOUND, high + tolerance, slack_high=slack_high)
+    opened = target.open if isinstance(target, Range) else OpenEnd.NONE
+    kept = tolerance if direction is Direction.MAINTAIN else _NOTHING
+    return _Goal(low - kept, high + kept, slack_low, slack_high, opened in _OPEN_BELOW, opened in _OPEN_ABOVE)
 
 
 def _band(actual: Number | Range) -> _Band:
     low, high = (actual.low, actual.high) if isinstance(actual, Range) else (actual.value, actual.value)
-    return _Band(low - half_unit(low), high + half_unit(high)) if actual.approximate else _Band(low, high)
+    if actual.approximate:
+        return _Band(low - half_unit(low), high + half_unit(high))
+    opened = actual.open if isinstance(actual, Range) else OpenEnd.NONE
+    return _Band(low, high, opened in _OPEN_BELOW, opened in _OPEN_ABOVE)
 
 
 def _at_like_precision(goal: _Goal, band: _Band, target: Decimal, actual: Decimal) -> tuple[_Goal, _Band]:
@@ -159,11 +197,13 @@ def _last_place(value: Decimal) -> int:
 
 
 def _rounded(value: Decimal, place: int) -> Decimal:
+    if value.is_infinite():
+        return value
     return value.quantize(Decimal((0, (1,), place)), rounding=decimal.ROUND_HALF_UP, context=_EXACT)
 
 
 def _distance(goal: _Goal, band: _Band) -> _Band:
     """How far the nearest and the farthest value of the band lie outside the goal."""
-    ends = [max(goal.low - value, value - goal.high, _NOTHING) for value in band]
+    ends = [max(goal.low - value, value - goal.high, _NOTHING) for value in (band.low, band.high)]
     nearest = _NOTHING if band.low <= goal.high and goal.low <= band.high else min(ends)
     return _Band(nearest, max(ends))

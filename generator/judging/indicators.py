@@ -20,7 +20,7 @@ from generator.model.figures import (
     Range,
 )
 
-_UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE)
+_UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE, Direction.MORE_THAN)
 _MET: Final = {
     Direction.AT_LEAST: JudgementReason.MET_AT_LEAST,
     Direction.INCREASE: JudgementReason.MET_AT_LEAST,
@@ -28,6 +28,10 @@ _MET: Final = {
     Direction.DECREASE: JudgementReason.MET_AT_MOST,
     Direction.MAINTAIN: JudgementReason.MET_EQUAL,
     Direction.RANGE: JudgementReason.MET_RANGE,
+    Direction.MORE_THAN: JudgementReason.MET_MORE_THAN,
+    Direction.LESS_THAN: JudgementReason.MET_LESS_THAN,
+    Direction.MAINTAIN_OR_INCREASE: JudgementReason.MET_AT_LEAST,
+    Direction.MAINTAIN_OR_DECREASE: JudgementReason.MET_AT_MOST,
 }
 _MISSED: Final = {
     Direction.AT_LEAST: JudgementReason.MISSED_AT_LEAST,
@@ -36,6 +40,10 @@ _MISSED: Final = {
     Direction.DECREASE: JudgementReason.MISSED_AT_MOST,
     Direction.MAINTAIN: JudgementReason.MISSED_EQUAL,
     Direction.RANGE: JudgementReason.MISSED_RANGE,
+    Direction.MORE_THAN: JudgementReason.MISSED_MORE_THAN,
+    Direction.LESS_THAN: JudgementReason.MISSED_LESS_THAN,
+    Direction.MAINTAIN_OR_INCREASE: JudgementReason.MISSED_AT_LEAST,
+    Direction.MAINTAIN_OR_DECREASE: JudgementReason.MISSED_AT_MOST,
 }
 _TRENDS: Final = {
     Trend.NEARER: JudgementReason.AHEAD_NEARER,
@@ -172,12 +180,27 @@ def _judge_due(indicator: Indicator, target: Figure, actual: Figure) -> Judgemen
     verdict = _verdict(indicator, target, actual)
     done = isinstance(actual.value, Done)
     if verdict is Verdict.MEETS:
-        reason = JudgementReason.MET_DONE if done else _MET[indicator.direction]
+        reason = JudgementReason.MET_DONE if done else _met(indicator, target, actual)
         return _judgement(indicator, Status.REACHED, reason, target, actual)
     if verdict is Verdict.MISSES:
-        reason = JudgementReason.MISSED_DONE if done else _MISSED[indicator.direction]
+        reason = JudgementReason.MISSED_DONE if done else _missed(indicator)
         return _judgement(indicator, Status.NOT_REACHED, reason, target, actual)
     return _judgement(indicator, Status.CANNOT_BE_JUDGED, _doubt(verdict, target, actual), target, actual)
+
+
+def _met(indicator: Indicator, target: Figure, actual: Figure) -> JudgementReason:
+    """Why the target is met; where only the tolerance makes it so, that is said."""
+    if _tolerance(indicator) and compare(indicator.direction, target.value, actual.value) is not Verdict.MEETS:
+        return JudgementReason.MET_TOLERANCE
+    return _MET[indicator.direction]
+
+
+def _missed(indicator: Indicator) -> JudgementReason:
+    return JudgementReason.MISSED_TOLERANCE if _tolerance(indicator) else _MISSED[indicator.direction]
+
+
+def _tolerance(indicator: Indicator) -> Decimal:
+    return Decimal(0) if isinstance(indicator.tolerance, Absent) else indicator.tolerance
 
 
 def _judge_ahead(indicator: Indicator, target: Figure, actual: Figure) -> Judgement:
@@ -200,7 +223,7 @@ def _way(indicator: Indicator, verdict: Verdict, target: Figure, actual: Figure)
         return JudgementReason.AHEAD_NO_BASELINE
     if indicator.accumulation is Accumulation.YEARLY and length(baseline.period) != length(actual.period):
         return JudgementReason.AHEAD_NO_BASELINE
-    return _TRENDS[view_trend(indicator.direction, target.value, actual.value, baseline.value)]
+    return _TRENDS[view_trend(indicator.direction, target.value, actual.value, baseline.value, _tolerance(indicator))]
 
 
 def _judge_past(case: _Case, target: Figure, newest: Figure) -> Judgement:
@@ -242,7 +265,7 @@ def _met_for_good(indicator: Indicator, target: Figure, actual: Figure) -> bool:
 
 
 def _verdict(indicator: Indicator, target: Figure, actual: Figure) -> Verdict:
-    return compare(indicator.direction, target.value, actual.value)
+    return compare(indicator.direction, target.value, actual.value, _tolerance(indicator))
 
 
 def _doubt(verdict: Verdict, target: Figure, actual: Figure) -> JudgementReason:

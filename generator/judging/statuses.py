@@ -23,6 +23,9 @@ class JudgementReason(enum.StrEnum):
 
     # reached
     MET_AT_LEAST = "met_at_least"
+    MET_MORE_THAN = "met_more_than"
+    MET_LESS_THAN = "met_less_than"
+    MET_TOLERANCE = "met_tolerance"
     MET_AT_MOST = "met_at_most"
     MET_EQUAL = "met_equal"
     MET_RANGE = "met_range"
@@ -31,6 +34,9 @@ class JudgementReason(enum.StrEnum):
     MET_LATE = "met_late"  # by a total of a later year; the target's year itself was not reported
     # not reached
     MISSED_AT_LEAST = "missed_at_least"
+    MISSED_MORE_THAN = "missed_more_than"
+    MISSED_LESS_THAN = "missed_less_than"
+    MISSED_TOLERANCE = "missed_tolerance"
     MISSED_AT_MOST = "missed_at_most"
     MISSED_EQUAL = "missed_equal"
     MISSED_RANGE = "missed_range"

@@ -27,9 +27,13 @@ class Direction(enum.StrEnum):
 
     INCREASE = "increase"  # higher is better, the target is the level to arrive at
     DECREASE = "decrease"  # lower is better
-    MAINTAIN = "maintain"  # keep the level of the target exactly
+    MAINTAIN = "maintain"  # keep the level of the target, exactly or within the indicator's tolerance
+    MAINTAIN_OR_INCREASE = "maintain_or_increase"  # keep the level or do better, more is better
+    MAINTAIN_OR_DECREASE = "maintain_or_decrease"  # keep the level or do better, less is better
     AT_LEAST = "at_least"  # 以上
+    MORE_THAN = "more_than"  # 超
     AT_MOST = "at_most"  # 以下
+    LESS_THAN = "less_than"  # 未満
     RANGE = "range"  # between two bounds
     MILESTONE = "milestone"  # done or not done
     TEXT = "text"  # a wording that no rule can judge
@@ -51,18 +55,37 @@ class Period(Record, frozen=True):
 
 
 class Number(Record, frozen=True, tag="number"):
-    """A number in the indicator's unit; ``approximate`` where the source says 約, 程度 and the like."""
+    """A number in the indicator's unit; ``approximate`` where the source says 約, 程度 and the like.
+
+    ``read_in`` is the unit as printed (千円) of a number that was read from its wording and has not been brought into the indicator's
+    unit; "" of every other.
+    """
 
     value: Decimal
     approximate: bool = False
+    read_in: str = ""
+
+
+class OpenEnd(enum.StrEnum):
+    """Which ends of a band do not belong to it."""
+
+    NONE = "none"
+    LOW = "low"  # 超
+    HIGH = "high"  # 未満
+    BOTH = "both"
 
 
 class Range(Record, frozen=True, tag="range"):
-    """A band, both bounds included."""
+    """A band. Its ends belong to it, but for those that ``open`` names (10以上20未満: the high one).
+
+    ``read_in`` as for a number.
+    """
 
     low: Decimal
     high: Decimal
     approximate: bool = False
+    read_in: str = ""
+    open: OpenEnd = OpenEnd.NONE
 
 
 class Wording(Record, frozen=True, tag="wording"):
@@ -128,6 +151,7 @@ class Indicator(Record, frozen=True):
 
     ``name`` stands in the source document; ``editor_name`` is used where the document gives the figure no name of its own
     (exactly one of the two is present). ``serves`` names pillars or measures, besides its holder, that the plan ties it to.
+    ``tolerance`` is how far from the target, in the unit, the plan still calls the level kept.
     """
 
     id: str
@@ -138,6 +162,7 @@ class Indicator(Record, frozen=True):
     kind: IndicatorKind
     direction: Direction
     accumulation: Accumulation
+    tolerance: Decimal | Absent = NOT_STATED
     number: str | Absent = NOT_STATED
     definition: str | Absent = NOT_STATED
     formula: str | Absent = NOT_STATED

@@ -18,10 +18,14 @@ class BudgetKind(enum.StrEnum):
 
 
 class Money(Record, frozen=True):
-    """``number`` of ``unit`` (円, 千円, 百万円, 億円), as printed; ``yen`` is derived where it is needed."""
+    """``number`` of ``unit`` (円, 千円, 百万円, 億円), as printed.
+
+    ``as_published`` is the wording (▲1,200千円) where the amount was written that way, "" where number and unit were typed.
+    """
 
     number: Decimal
     unit: str
+    as_published: str = ""
 
 
 class Funding(Record, frozen=True):

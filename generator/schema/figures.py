@@ -1,8 +1,10 @@
 """Shapes of indicators and of their values."""
 
+import re
 from decimal import Decimal
 from typing import Any, Final
 
+from generator.amounts import Band, ReadAmount, open_ends, parse_amount, settle_indicator, value_of_wording
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import (
     Accumulation,
@@ -13,6 +15,7 @@ from generator.model.figures import (
     IndicatorKind,
     Missing,
     Number,
+    OpenEnd,
     Period,
     Range,
     SecondValue,
@@ -35,22 +38,34 @@ from generator.scalars import (
     reference,
     words,
 )
+from generator.schema.amounts import Written, about_details, number_or_wording, unread_details
 from generator.schema.pieces import ABSENT, FOOTNOTE, SOURCE, editorial, quote
 from generator.taking import Field, Held, Shape, Taking, listed, may, need, record
+from generator.tree import Node
 
 _VALUE_KEYS: Final = ("value", "low", "text", "done", "missing")
 _BOUNDS: Final = (("low", "high", "範囲の上限"), ("high", "low", "範囲の下限"))
+_ABOUT: Final = re.compile(
+    "約|およそ|おおよそ|おおむね|概|ほぼ|大体|だいたい|凡そ|≒|程度|ほど|前後|くらい|ぐらい|強|弱|余|あまり|内外|見当"
+)
 
 
 def _value(held: Held, taking: Taking) -> Value | Refused:
-    """The one value that the mapping holds."""
+    """The one value that the mapping holds; where none is written, what the wording says by itself."""
     for one, other, about in _BOUNDS:
         if held.has(one) and not held.has(other):
             return taking.report("K302", held.node, label="値", key=other, about=about)
     written = [key for key in _VALUE_KEYS if held.has(key)]
+    typed, wording = held.values["value"], held.values["as_published"]
+    if not written and isinstance(wording, str):
+        return _read(wording, held.node, held, taking)
     if len(written) != 1:
         keys = "value / low と high / text / done / missing"
         return taking.report("K313", held.node, label="値", keys=keys, count=len(written))
+    if isinstance(typed, Written):
+        if held.has("as_published"):
+            return taking.report("K305", typed.node, key="value", text=typed.text)
+        return _read(typed.text, typed.node, held, taking)
     return _range(held, taking) if written[0] == "low" else _single(written[0], held)
 
 
@@ -59,18 +74,43 @@ def _range(held: Held, taking: Taking) -> Range | Refused:
     high: Decimal = held.values["high"]
     if low > high:
         return taking.report("K502", held.node, low=low, high=high)
-    return Range(low, high, held.values["approximate"])
+    wording, opened = held.values["as_published"], held.values["open"]
+    outcome = parse_amount(wording) if isinstance(wording, str) and not held.has("open") else None
+    if isinstance(outcome, ReadAmount) and isinstance(outcome.of, Band):
+        opened = open_ends(outcome.of)
+    return Range(low, high, _approximate(held), open=opened)
 
 
 def _single(kind: str, held: Held) -> Value:
     values = held.values
     if kind == "value":
-        return Number(values["value"], values["approximate"])
+        return Number(values["value"], _approximate(held))
     if kind == "text":
         return Wording(values["text"])
     if kind == "done":
         return Done(values["done"])
     return Missing(Absent(values["missing"], values["missing_note"]))
+
+
+def _read(wording: str, node: Node, held: Held, taking: Taking) -> Number | Range | Refused:
+    """The value of a figure whose wording is all that was written."""
+    value = value_of_wording(wording, with_second=held.has("second"))
+    if not isinstance(value, Number | Range):
+        return taking.report("K525", node, wording=wording, **unread_details(value))
+    if held.has("approximate") and held.values["approximate"] != value.approximate:
+        return taking.report("K523", node, wording=wording, **about_details(approximate=value.approximate))
+    return value
+
+
+def _approximate(held: Held) -> bool:
+    """Whether the value is one of about that size: as was typed, otherwise as the wording says where it is clear."""
+    wording = held.values["as_published"]
+    if held.has("approximate") or not isinstance(wording, str) or not _ABOUT.search(wording):
+        return bool(held.values["approximate"])
+    outcome = parse_amount(wording)
+    if not isinstance(outcome, ReadAmount):
+        return False
+    return outcome.of.low.approximate if isinstance(outcome.of, Band) else outcome.of.approximate
 
 
 def _figure(held: Held, taking: Taking) -> Figure | Refused:
@@ -82,7 +122,12 @@ def _figure(held: Held, taking: Taking) -> Figure | Refused:
     if held.has("approximate") and not isinstance(value, Number | Range):
         hint = "概数の印は、数（value、または low と high）と一緒に書きます。"
         return taking.report("K301", held.key_node("approximate"), key="approximate", label="数ではない値", hint=hint)
+    if held.has("open") and not isinstance(value, Range):
+        hint = "open は、範囲（low と high）と一緒に書きます。"
+        return taking.report("K301", held.key_node("open"), key="open", label="範囲ではない値", hint=hint)
     values = held.values
+    if isinstance(values["value"], Written):
+        values = {**values, "as_published": values["value"].text}
     if isinstance(values["as_published"], Absent) and not isinstance(value, Missing):
         return taking.report("K302", held.node, label="値", key="as_published", about="原文の書き方")
     return Figure(
@@ -108,9 +153,10 @@ _FIGURE_FIELDS: Final[tuple[Field, ...]] = (
     need("fiscal_year", fiscal_year, "年度"),
     may("part", part_of_year, "四半期・半期・月", ""),
     may("as_published", quote, "原文の書き方"),
-    may("value", number, "数"),
+    may("value", number_or_wording, "数。または、原文の書き方のまま"),
     may("low", number, "範囲の下限"),
     may("high", number, "範囲の上限"),
+    may("open", words(OpenEnd), "範囲に含まれない端（「未満」や「超」の側）", OpenEnd.NONE),
     may("text", plain_text, "文字の値"),
     may("done", flag, "達成したか（節目の指標）"),
     may("missing", words(Reason), "値がない理由"),
@@ -167,7 +213,7 @@ def _indicator(held: Held, taking: Taking) -> Indicator | Refused:
     if count != 1:
         return taking.report("K313", held.node, label="指標", keys="name / editor_name", count=count)
     values: dict[str, Any] = {**held.values, "place": held.place}
-    return Indicator(**values)
+    return settle_indicator(Indicator(**values))
 
 
 INDICATOR: Final = Shape(
@@ -181,6 +227,7 @@ INDICATOR: Final = Shape(
         need("kind", words(IndicatorKind), "指標の種類"),
         need("direction", words(Direction), "目標との比べ方"),
         need("accumulation", words(Accumulation), "単年・累計・時点の別"),
+        may("tolerance", number, "「維持」と見なす幅（文書に書かれているとき。目標値との差、指標の単位で）"),
         may("definition", quote, "定義・説明"),
         may("formula", published, "計算式"),
         may("data_source", published, "データの出所"),

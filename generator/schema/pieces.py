@@ -2,6 +2,7 @@
 
 from typing import Final, Generic, TypeVar
 
+from generator.amounts import Band, ReadAmount, UnreadAmount, Why, converted, parse_amount, parse_unit, unit_text
 from generator.model.basics import (
     Absent,
     Contact,
@@ -17,6 +18,7 @@ from generator.model.plans import Departments, Position, Priority
 from generator.nearest import name_nearest
 from generator.problems import REFUSED, Refused
 from generator.scalars import email, fiscal_year, link, number, plain_text, published, reference, whole_number, words
+from generator.schema.amounts import Written, number_or_wording, unread_details
 from generator.taking import REASON_WITHIN, Held, Shape, Take, Taking, describe, listed, may, need, record
 from generator.tree import Mapping, Node
 
@@ -187,13 +189,42 @@ def money_unit(node: Node, taking: Taking) -> str | Refused:
     return taking.report("K315", node, text=text, allowed="、".join(MONEY_UNITS))
 
 
-def _money(held: Held, _taking: Taking) -> Money | Refused:
-    return Money(held.values["amount"], held.values["unit"])
+def _money(held: Held, taking: Taking) -> Money | Refused:
+    amount = held.values["amount"]
+    if isinstance(amount, Written):
+        return _money_as_written(amount, held, taking)
+    if not held.has("unit"):
+        return taking.report("K302", held.node, label="金額", key="unit", about="単位（千円など）")
+    return Money(amount, held.values["unit"])
+
+
+def _money_as_written(written: Written, held: Held, taking: Taking) -> Money | Refused:
+    """The amount of a wording that says its unit itself, or whose unit stands beside it."""
+    outcome = parse_amount(written.text)
+    if not isinstance(outcome, ReadAmount) or isinstance(outcome.of, Band) or outcome.of.bound or outcome.of.change:
+        why = outcome.why if isinstance(outcome, UnreadAmount) else Why.WORDS
+        hint = "「amount」に数だけを、「unit」に単位を書き、原文の書き方は「as_published」に書いてください。"
+        return taking.report("K525", written.node, **{**unread_details(why), "wording": written.text, "hint": hint})
+    of = outcome.of
+    printed = unit_text(of)
+    declared = held.values["unit"] if held.has("unit") else printed
+    if not declared or (not of.unit and of.power):
+        return taking.report("K302", held.node, label="金額", key="unit", about="単位（千円など）")
+    if of.unit not in ("", "円"):
+        return taking.report("K315", written.node, text=printed, allowed="、".join(MONEY_UNITS))
+    unit = declared if declared in MONEY_UNITS else "円"
+    number = converted(of, parse_unit(unit))
+    if isinstance(number, Absent):
+        return taking.report("K521", written.node, wording=written.text, value="", printed=printed, declared=unit)
+    return Money(number, unit, written.text)
 
 
 MONEY: Final = Shape(
     "金額",
-    (need("amount", number, "金額の数"), need("unit", money_unit, "単位")),
+    (
+        need("amount", number_or_wording, "金額の数。または、単位の付いた原文の書き方のまま"),
+        may("unit", money_unit, "単位"),
+    ),
     _money,
 )
 
@@ -207,9 +238,7 @@ def _amount(held: Held, taking: Taking) -> Money | Absent | Refused:
         return REFUSED
     if held.has("missing"):
         return Absent(held.values["missing"], held.values["note"])
-    if not held.has("unit"):
-        return taking.report("K302", held.node, label="金額", key="unit", about="単位（千円など）")
-    return Money(held.values["amount"], held.values["unit"])
+    return _money(held, taking)
 
 
 def _funding(held: Held, taking: Taking) -> Funding | Refused:
@@ -218,7 +247,7 @@ def _funding(held: Held, taking: Taking) -> Funding | Refused:
 
 
 _AMOUNT_KEYS: Final = (
-    may("amount", number, "金額の数"),
+    may("amount", number_or_wording, "金額の数。または、単位の付いた原文の書き方のまま"),
     may("unit", money_unit, "単位"),
     may("missing", words(Reason), "金額がない理由"),
     may("note", plain_text, "理由の補足", ""),
@@ -232,6 +261,8 @@ def _budget(held: Held, taking: Taking) -> Budget | Refused:
     if isinstance(amount, Refused):
         return amount
     values = {key: value for key, value in held.values.items() if key not in ("unit", "missing", "note")}
+    if isinstance(values["amount"], Written) and not held.has("as_published"):
+        values["as_published"] = values["amount"].text
     return Budget(**{**values, "amount": amount, "place": held.place})
 
 

@@ -14,7 +14,7 @@ from generator.judging.periods import last_month, order
 from generator.model.basics import Absent
 from generator.model.figures import Accumulation, Figure, Indicator, Number, Period, Range
 from generator.views.figure_pieces import Bars, Point, Strip, Tick, Trend
-from generator.views.formats import axis_year, bound_text, number_text, period_in_sentence, quantity
+from generator.views.formats import axis_year, bound_text, figure_quantity, number_text, period_in_sentence
 from generator.wording.words import Words
 
 _RIGHT: Final = 300.0
@@ -30,7 +30,7 @@ _MOST_LABELS: Final = 4
 class _Dot(NamedTuple):
     period: Period
     value: Decimal
-    approximate: bool
+    figure: Figure
 
 
 def view_trend(indicator: Indicator, actuals: Sequence[Figure], words: Words) -> tuple[Trend, ...]:
@@ -77,8 +77,8 @@ def view_bars(indicator: Indicator, judgement: Judgement, words: Words) -> tuple
     if min(promised.value, reported.value) < 0 or not longest:
         return ()
     unit = _unit(indicator)
-    target_text = _target_text(indicator, promised.value, promised.approximate, words)
-    actual_text = quantity(reported.value, unit, approximate=reported.approximate, words=words)
+    target_text = _target_text(indicator, target, words)
+    actual_text = figure_quantity(actual, unit, words)
     target_year, actual_year = period_in_sentence(target.period, words), period_in_sentence(actual.period, words)
     pattern = words.chart.bars if target_year == actual_year else words.chart.bars_years
     return (
@@ -103,8 +103,8 @@ def _unit(indicator: Indicator) -> str:
     return "" if isinstance(indicator.unit, Absent) else indicator.unit
 
 
-def _target_text(indicator: Indicator, value: Decimal, approximate: bool, words: Words) -> str:
-    text = quantity(value, _unit(indicator), approximate=approximate, words=words)
+def _target_text(indicator: Indicator, target: Figure, words: Words) -> str:
+    text = figure_quantity(target, _unit(indicator), words)
     return bound_text(indicator.direction, text, words)
 
 
@@ -116,7 +116,7 @@ def _dots(indicator: Indicator, figures: Sequence[Figure]) -> list[_Dot]:
             continue
         if figure.period.part and indicator.accumulation is Accumulation.YEARLY:
             continue
-        held[figure.period] = _Dot(figure.period, figure.value.value, figure.value.approximate)
+        held[figure.period] = _Dot(figure.period, figure.value.value, figure)
     return [held[period] for period in sorted(held, key=order)]
 
 
@@ -131,9 +131,9 @@ def _trend_summary(indicator: Indicator, dots: Sequence[_Dot], targets: Sequence
         plain, with_target = chart.fell, chart.fell_target
     parts = {
         "first_year": period_in_sentence(first.period, words),
-        "first": quantity(first.value, unit, approximate=first.approximate, words=words),
+        "first": figure_quantity(first.figure, unit, words),
         "last_year": period_in_sentence(last.period, words),
-        "last": quantity(last.value, unit, approximate=last.approximate, words=words),
+        "last": figure_quantity(last.figure, unit, words),
     }
     if not targets:
         return plain.format(**parts)
@@ -141,7 +141,7 @@ def _trend_summary(indicator: Indicator, dots: Sequence[_Dot], targets: Sequence
     return with_target.format(
         **parts,
         target_year=period_in_sentence(aim.period, words),
-        target=_target_text(indicator, aim.value, aim.approximate, words),
+        target=_target_text(indicator, aim.figure, words),
     )
 
 

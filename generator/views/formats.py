@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from generator.amounts import Quantity, ReadAmount, parse_amount, parse_unit, unit_text
 from generator.calendars import era_names, era_year_of_fiscal, fiscal_label
 from generator.model.basics import Absent, YearSpan
 from generator.model.figures import Direction, Done, Figure, Missing, Number, Period, Range, Value, Wording
@@ -127,6 +128,33 @@ def quantity(value: Decimal, unit: str, *, approximate: bool, words: Words) -> s
     """A number with its unit: 約12,000人."""
     text = number_text(value) + unit
     return words.chart.approximate.format(number=text) if approximate else text
+
+
+def figure_quantity(figure: Figure, unit: str, words: Words) -> str:
+    """The number of a figure in a sentence: sign, digits and unit as published, the unit once; bounds are told by who asks.
+
+    Of a wording that is not one number, the typed value. Raises ``TypeError`` for a figure that is no single number.
+    """
+    value = figure.value
+    if not isinstance(value, Number):
+        raise TypeError("only a single number is told as a quantity")
+    typed = quantity(value.value, unit, approximate=value.approximate, words=words)
+    if isinstance(figure.as_published, Absent):
+        return typed
+    declared = parse_unit(unit)
+    outcome = parse_amount(figure.as_published, (declared.name,))
+    if not isinstance(outcome, ReadAmount) or not isinstance(outcome.of, Quantity):
+        return typed
+    said = outcome.of
+    own = not said.unit or (said.power, said.unit) == (declared.power, declared.name)
+    if said.change or (own and said.power not in (0, declared.power)):
+        return typed
+    minus = next((sign for sign in _MINUS if sign in figure.as_published), "-") if said.number < 0 else ""
+    text = f"{minus}{number_text(abs(said.number))}{unit if own else unit_text(said)}"
+    return words.chart.approximate.format(number=text) if value.approximate else text
+
+
+_MINUS = ("▲", "△", "▼", "−", "－")
 
 
 def bound_text(direction: Direction, quantity_text: str, words: Words) -> str:

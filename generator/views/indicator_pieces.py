@@ -1,8 +1,12 @@
 """One indicator with everything known of it, and indicators in tables of many."""
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
 
 from generator.addresses import indicator_anchor
+from generator.amounts import parse_unit
 from generator.judging import Status
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.figures import Direction, Figure, Indicator
@@ -11,6 +15,7 @@ from generator.views.badges import view_badge
 from generator.views.charts import view_bars, view_trend
 from generator.views.figures import no_target_text, view_figures
 from generator.views.formats import absent_text, attainment_text, figure_text, year_text
+from generator.views.formats import absent_text, figure_text, quantity, year_text
 from generator.views.links import indicator_href, link_holder, link_measure, link_pillar_in_full
 from generator.views.pieces import Fact, IndicatorLine, IndicatorPiece, Link
 from generator.views.published import Notes, view_text
@@ -22,7 +27,21 @@ def indicator_name(indicator: Indicator, words: Words) -> str:
     """The indicator's name with its unit, as documents write it: 経常収支比率（％）."""
     name = indicator.editor_name if isinstance(indicator.name, Absent) else indicator.name
     text = "" if isinstance(name, Absent) else name
-    return text if isinstance(indicator.unit, Absent) else text + words.indicator.unit.format(unit=indicator.unit)
+    if isinstance(indicator.unit, Absent) or tells_unit(text, indicator.unit):
+        return text
+    return text + words.indicator.unit.format(unit=indicator.unit)
+
+
+@lru_cache(maxsize=4096)
+def tells_unit(name: str, unit: str) -> bool:
+    """Whether a published name already says the unit in brackets: 有効水量比率(%), 職員数（人、年度末）."""
+    wanted = parse_unit(unit)
+    pieces = (piece for inside in _BRACKETED.findall(name) for piece in _PARTED.split(inside))
+    return any(parse_unit(piece.removeprefix("単位").lstrip(":： ")) == wanted for piece in pieces if piece.strip())
+
+
+_BRACKETED: Final = re.compile(r"[(（\[［〔【]([^()（）\[\]［］〔〕【】]*)[)）\]］〕】]")
+_PARTED: Final = re.compile(r"[、,，・;；]")
 
 
 def view_indicator(
@@ -84,7 +103,7 @@ def _facts(setting: PlanSetting, indicator: Indicator, notes: Notes) -> tuple[Fa
         Direction.MILESTONE,
         Direction.TEXT,
     ):  # of these the reason of the status says enough
-        facts.append(Fact(words.direction, view_text(words.directions[indicator.direction])))
+        facts.append(Fact(words.direction, view_text(_direction_text(setting, indicator))))
         facts.append(Fact(words.accumulation, view_text(words.accumulations[indicator.accumulation])))
     kind = words.kinds[indicator.kind]
     if kind:
@@ -93,6 +112,16 @@ def _facts(setting: PlanSetting, indicator: Indicator, notes: Notes) -> tuple[Fa
     if served:
         facts.append(Fact(words.serves, links=served))
     return tuple(facts)
+
+
+def _direction_text(setting: PlanSetting, indicator: Indicator) -> str:
+    words = setting.words.indicator
+    told = words.directions[indicator.direction]
+    if isinstance(indicator.tolerance, Absent):
+        return told
+    unit = "" if isinstance(indicator.unit, Absent) else indicator.unit
+    tolerance = quantity(indicator.tolerance, unit, approximate=False, words=setting.words)
+    return words.tolerance.format(direction=told, tolerance=tolerance)
 
 
 def links_to_served(setting: PlanSetting, indicator: Indicator) -> tuple[Link, ...]:

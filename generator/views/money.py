@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.amounts import names_a_unit
 from generator.model.basics import Absent
 from generator.model.money import Budget, BudgetKind, Funding, Money
 from generator.model.plans import Measure
@@ -91,13 +92,16 @@ def _amount(budget: Budget, words: Words) -> str:
         return "" if isinstance(published, Absent) else published
     if isinstance(published, Absent):
         return money_text(budget.amount, words)
-    if budget.amount.unit in published:
+    if names_a_unit(published):
         return published
     return words.money.amount_and_unit.format(amount=published, unit=budget.amount.unit)
 
 
 def money_text(money: Money, words: Words) -> str:
-    """12,850千円."""
+    """12,850千円; as the document has it where the amount was written that way."""
+    if money.as_published:
+        published = money.as_published
+        return published if names_a_unit(published) else published + money.unit
     return words.money.amount_and_unit.format(amount=number_text(money.number), unit=money.unit)
 
 

@@ -96,6 +96,7 @@ class IndicatorWords(WordGroup, frozen=True):
     data_source: str
     direction: str
     directions: Mapping[Direction, str]
+    tolerance: str  # direction, tolerance
     accumulation: str
     accumulations: Mapping[Accumulation, str]
     kind: str

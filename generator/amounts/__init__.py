@@ -1,0 +1,59 @@
+"""Published wordings of numbers, read whole: sign, digits of every script, scale, unit, bound, about, period, second value.
+
+This is the one place that knows how Japanese documents write a number. A wording is read or it is not; it is never guessed:
+``parse_amount`` gives a :class:`ReadAmount`, a :class:`NoValue` (a mark that stands for no value) or an :class:`UnreadAmount`, which says
+why it was not read and which numbers stand in it all the same. Nothing here raises, whatever the text.
+"""
+
+from generator.amounts.amount import (
+    Band,
+    Bound,
+    Change,
+    NamedPeriod,
+    NoValue,
+    Outcome,
+    Quantity,
+    ReadAmount,
+    UnreadAmount,
+    Why,
+    exact_product,
+    mentions_of,
+)
+from generator.amounts.figures import (
+    names_a_unit,
+    open_ends,
+    settle_figure,
+    settle_indicator,
+    unit_text,
+    value_of_wording,
+)
+from generator.amounts.parsing import parse_amount
+from generator.amounts.periods import periods_in
+from generator.amounts.units import Unit, converted, parse_unit, same_dimension
+
+__all__ = [
+    "Band",
+    "Bound",
+    "Change",
+    "NamedPeriod",
+    "NoValue",
+    "Outcome",
+    "Quantity",
+    "ReadAmount",
+    "Unit",
+    "UnreadAmount",
+    "Why",
+    "converted",
+    "exact_product",
+    "mentions_of",
+    "names_a_unit",
+    "open_ends",
+    "parse_amount",
+    "parse_unit",
+    "periods_in",
+    "same_dimension",
+    "settle_figure",
+    "settle_indicator",
+    "unit_text",
+    "value_of_wording",
+]

@@ -1,0 +1,125 @@
+"""Digits and scale words of every script and width as exact numbers."""
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Final
+
+from generator.amounts.amount import Why, exact_product
+from generator.model.basics import Record
+
+_SMALL: Final = {"十": 1, "百": 2, "千": 3}
+_BIG: Final = {"万": 4, "億": 8, "兆": 12}
+_KANJI_DIGITS: Final = {digit: str(number) for number, digit in enumerate("〇一二三四五六七八九")} | {"零": "0"}
+_FORMAL: Final = str.maketrans("壱壹弐貳参參拾萬◯○", "一一二二三三十万◯○")
+LONGEST: Final = 40
+DIGITS: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+KANJI: Final = "[〇零一二三四五六七八九]"
+_PIECE: Final = re.compile(rf"(?P<digits>{DIGITS})|(?P<kanji>{KANJI}+)|(?P<scale>[十百千万億兆])|(?P<space>\s+)")
+
+
+class Numeral(Record, frozen=True):
+    """A number, and the power of ten named after it where it is one run of digits followed by scale words (15百万: 15 and 6)."""
+
+    number: Decimal
+    power: int
+
+
+def plain(text: str) -> str:
+    """The text with its widths and digits made alike: NFKC, digits of all scripts as ASCII, one minus sign, formal kanji as common ones.
+
+    Numbers that are marks (①, ½, a raised 2) do not become digits: 12① is not 121. Only the raised 2 and 3 of m² and m³ do.
+    """
+    letters: list[str] = []
+    for letter in text:
+        kind = unicodedata.category(letter)
+        if kind == "Nd":
+            letters.append(str(unicodedata.decimal(letter)))
+        elif kind == "No" and not (letter in "²³" and letters and letters[-1] in ("m", "ｍ", "㎞")):
+            letters.append("※")
+        elif letter in "−﹣－":
+            letters.append("-")
+        elif letter in "〜～∼〰":
+            letters.append("~")
+        else:
+            letters.append(letter)
+    return unicodedata.normalize("NFKC", "".join(letters)).translate(_FORMAL).strip()
+
+
+def parse_numeral(run: str) -> Numeral | Why:
+    """A run of digits, kanji digits and scale words as one number."""
+    pieces = list(_pieces(run))
+    if not pieces or sum(len(text) for _, text in pieces) > LONGEST:
+        return Why.TOO_LONG if pieces else Why.NO_NUMBER
+    kinds = [kind for kind, _ in pieces]
+    if "broken" in kinds:
+        return Why.DIGITS
+    if kinds[0] == "digits" and set(kinds[1:]) <= {"scale"} and _grows([text for _, text in pieces[1:]]):
+        power = sum(_power(text) for _, text in pieces[1:])
+        return Numeral(_decimal(pieces[0][1]), power)
+    return _counted(pieces)
+
+
+def _pieces(run: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    at = 0
+    while at < len(run):
+        match = _PIECE.match(run, at)
+        if match is None or match.lastgroup is None:
+            return [("broken", run)]
+        at = match.end()
+        kind = match.lastgroup
+        if kind == "space":
+            continue
+        if found and kind != "scale" and found[-1][0] != "scale":
+            return [("broken", run)]  # two runs of digits without a scale word between: 1 200, 12二
+        found.append((kind, match[0]))
+    return found
+
+
+def _counted(pieces: list[tuple[str, str]]) -> Numeral | Why:
+    """Numbers that spell out their scales: 1億2千万, 二千五百, 1万2,000."""
+    total, section, coefficient = Decimal(0), Decimal(0), Decimal(-1)
+    last_big, last_small = 16, 4
+    for kind, text in pieces:
+        if kind != "scale":
+            if kind == "digits" and "." in text and len(pieces) > 2:
+                return Why.DIGITS  # 1.5億2千万
+            coefficient = _decimal(text)
+            continue
+        power = _power(text)
+        if power < 4:
+            if power >= last_small:
+                return Why.DIGITS
+            section += exact_product(Decimal(1) if coefficient < 0 else coefficient, Decimal(10) ** power)
+            coefficient, last_small = Decimal(-1), power
+            continue
+        if power >= last_big:
+            return Why.DIGITS
+        section += max(coefficient, Decimal(0))
+        if section == 0 and coefficient < 0:
+            section = Decimal(1)
+        if total and section >= Decimal(10) ** (last_big - power):
+            return Why.DIGITS  # the smaller part is larger than the scale before it
+        total += exact_product(section, Decimal(10) ** power)
+        section, coefficient, last_big, last_small = Decimal(0), Decimal(-1), power, 4
+    rest = section + max(coefficient, Decimal(0))
+    limit = Decimal(10) ** last_big if total else None
+    if limit is not None and rest >= limit:
+        return Why.DIGITS
+    return Numeral(total + rest, 0)
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal("".join(_KANJI_DIGITS.get(letter, letter) for letter in text).replace(",", ""))
+
+
+def _power(scale: str) -> int:
+    return _SMALL[scale] if scale in _SMALL else _BIG[scale]
+
+
+def _grows(scales: list[str]) -> bool:
+    """百万 and 十億 are units of tables; 万百 is nothing."""
+    powers = list(map(_power, scales))
+    small = [power for power in powers if power < 4]
+    return powers == sorted(set(powers)) and len(small) <= 1 and len(powers) - len(small) <= 1

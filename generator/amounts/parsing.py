@@ -1,0 +1,236 @@
+"""From a wording to what it says. See :mod:`generator.amounts`."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from generator.amounts.amount import (
+    Band,
+    Bound,
+    NamedPeriod,
+    NoValue,
+    Outcome,
+    Quantity,
+    ReadAmount,
+    UnreadAmount,
+    Why,
+)
+from generator.amounts.numerals import plain
+from generator.amounts.periods import SEVERAL_YEARS, find_period, in_digits, joined
+from generator.amounts.quantities import find_quantity, find_simple
+from generator.model.basics import NOT_STATED, Absent, Record
+
+_MARK: Final = re.compile(
+    r"[-\u2010-\u2015\u2212\u2500\u2501\u30fc\u3030*＊×/…‥・.。?~\s]+|(?:null|n/?a|nan|none)"
+    r"|(?:実績|該当|記載|データ|数値|回答|目標|目標値|実績値|値|設定)?\s*(?:なし|無し|無|ナシ)"
+    r"|(?:調査|集計|調整|算定|検討|確認|精査|作成|策定)中|未(?:実施|集計|定|調査|公表|算定|算出|設定|着手|確定|把握)|対象外|非公表|不明|不詳|秘匿"
+    r"|(?:集計|調査|算定|測定|把握|評価|算出|公表)(?:不能|不可|待ち|せず)|(?:該当|実績|開催|実施)(?:せず|なし)|中止|皆無|今後(?:公表|集計|設定)|[xX]"
+)  # fmt: skip
+_NONE_OR_ZERO: Final = re.compile(r"(?:なし|無し|無|ナシ|皆無|該当なし|実績なし)")
+_BRACKET: Final = re.compile(r"[(\[〔［「『【〈《<]([^()\[\]〔〕［］「」『』【】〈〉《》<>]*)[)\]〕］」』】〉》>]")
+_FRAME: Final = re.compile(
+    r"(?:年間|月間|週間|年度|毎年度?|毎月|毎週|1日(?:あたり|当たり)|(?:1?人|1?世帯|1?件|月|年|日|週)(?:あたり|当たり)|平均(?:で|して)?|合計(?:で)?|総計|総数|小計|計|累計(?:で)?"
+    r"|延べ|延|のべ|全体|全|総|約?うち|市内|町内|村内|区内|県内|実績値?|目標値?|現状値?|基準値?|計画値?|見込み?値?|見込み?|予定|速報値?|暫定値?|確定値?|概算|決算額?|予算額?"
+    r"|月平均|年平均|月|年|日|週|現在|時点|とする|と[しな]ます|である|です|となった|となりました|でした|だった|を?(?:開催|実施|設置|達成|維持|目指す|目標とする|確保)(?:した|する|しました|します)?"
+    r"|の(?=$|\s|、)|は(?=\s|[0-9約])|に(?=$|\s)|[:：=。、]|\s+)"
+)
+_GLUE: Final = re.compile(r"\s*(?:~|から(?=\s*[0-9約▲△])|ないし)\s*")
+_UNTIL: Final = re.compile(r"\s*まで")
+_WORD: Final = re.compile(
+    r"[A-Za-z]+[0-9.A-Za-z]*|数[十百千万億]+|[十百千]数|第\s*[0-9一二三四五六七八九十]+(?!\s*位)|.", re.DOTALL
+)
+_LONGEST: Final = 4000
+_MARKS_LIKE_NUMBERS: Final = ("〇", "一", "二")  # alone they may as well be a circle (good), a dash, a katakana
+_LOWER: Final = (Bound.AT_LEAST, Bound.MORE_THAN)
+_UPPER: Final = (Bound.AT_MOST, Bound.LESS_THAN)
+
+
+_EACH: Final = re.compile(r"(?:1|一)?(?:人|世帯|件|日|回|か月|ヶ月|月|年|校|施設|か所)(?:当たり|あたり|当り|につき)")
+
+
+class _Seen(Record, frozen=True):
+    """What stands in a wording, part by part."""
+
+    amounts: tuple[Quantity | Band, ...] = ()
+    seconds: tuple[Quantity | Band, ...] = ()
+    period: NamedPeriod | Absent = NOT_STATED
+    doubts: tuple[Why, ...] = ()
+
+
+@lru_cache(maxsize=65536)
+def parse_amount(text: str, units: tuple[str, ...] = ()) -> Outcome:
+    """Read a wording. ``units`` are units that may stand in it besides the known ones (the indicator's own)."""
+    simple = find_simple(text, units)
+    return parse_any(text, units) if simple is None else ReadAmount(simple)
+
+
+def parse_any(text: str, units: tuple[str, ...] = ()) -> Outcome:
+    """The same, step by step, for every form."""
+    written = in_digits(plain(text))
+    if not written:
+        return UnreadAmount(Why.EMPTY)
+    if written in _MARKS_LIKE_NUMBERS:
+        return UnreadAmount(Why.NO_NUMBER)
+    if len(written) > _LONGEST:
+        return UnreadAmount(Why.TOO_LONG)
+    if _MARK.fullmatch(written.casefold()) or _MARK.fullmatch(written):
+        return UnreadAmount(Why.NONE_OR_ZERO) if _NONE_OR_ZERO.fullmatch(written) else NoValue(text.strip())
+    return _settle(_Look(written, units).whole())
+
+
+def _settle(seen: _Seen) -> Outcome:
+    everything = (*seen.amounts, *seen.seconds)
+    if seen.doubts:
+        return UnreadAmount(seen.doubts[0], everything)
+    if len(seen.amounts) != 1:
+        return UnreadAmount(Why.SEVERAL if seen.amounts else Why.NO_NUMBER, everything)
+    if len(seen.seconds) > 1:
+        return UnreadAmount(Why.SEVERAL, everything)
+    return ReadAmount(seen.amounts[0], seen.seconds[0] if seen.seconds else NOT_STATED, seen.period)
+
+
+class _Look:
+    """Goes through a text once, from its beginning to its end, and notes what stands there."""
+
+    def __init__(self, text: str, units: tuple[str, ...]) -> None:
+        self.text = text
+        self.units = units
+        self.at = 0
+        self.glued = ""
+        self.words = False
+        self.amounts: list[Quantity | Band] = []
+        self.seconds: list[Quantity | Band] = []
+        self.doubts: list[Why] = []
+        self.period: NamedPeriod | Absent = NOT_STATED
+
+    def whole(self) -> _Seen:
+        """What the whole text holds."""
+        steps = (self._years, self._when, self._bracket, self._glue, self._frame_first, self._quantity, self._frame)
+        while self.at < len(self.text):
+            if not any(step() for step in steps):
+                word = _WORD.match(self.text, self.at)
+                self._go(word.end() if word else self.at + 1)
+                self.words = True
+        if self.glued:
+            self.doubts.append(Why.OPEN_BAND if self.glued == "~" else Why.WORDS)
+        if self.words and not self.doubts:
+            self.doubts.append(Why.WORDS if len(self.amounts) == 1 else Why.SEVERAL if self.amounts else Why.NO_NUMBER)
+        return _Seen(tuple(self.amounts), tuple(self.seconds), self.period, tuple(self.doubts))
+
+    def _go(self, end: int, glued: str = "") -> bool:
+        self.at, self.glued = end, glued
+        return True
+
+    def _years(self) -> bool:
+        several = SEVERAL_YEARS.match(self.text, self.at)
+        if not several:
+            return False
+        self.words = True
+        return self._go(several.end())
+
+    def _when(self) -> bool:
+        found = find_period(self.text, self.at)
+        if found is None or (self.text[found[1] : found[1] + 1] == "間" and self.text[self.at].isdigit()):
+            return False
+        both = found[0] if isinstance(self.period, Absent) else joined(self.period, found[0])
+        if both is None:
+            self.words = True
+        else:
+            self.period = both
+        return self._go(found[1])
+
+    def _bracket(self) -> bool:
+        bracket = _BRACKET.match(self.text, self.at)
+        if bracket is None:
+            return False
+        content = bracket[1].strip()
+        inner = _Look(content, self.units).whole()
+        if inner.amounts or not isinstance(inner.period, Absent):
+            if not self.amounts and inner.amounts:
+                self.doubts.append(Why.SIGN if not self.words else Why.WORDS)
+            self.seconds += (*inner.amounts, *inner.seconds)
+            self.period = inner.period if isinstance(self.period, Absent) else self.period
+            self.words = self.words or bool(inner.doubts)
+        elif not self._unit_in_bracket(content):
+            self.words = self.words or not _FRAME.fullmatch(content)
+        return self._go(bracket.end())
+
+    def _unit_in_bracket(self, content: str) -> bool:
+        """60.0以上（％）: the unit of the number before."""
+        last = self.amounts[-1] if self.amounts else None
+        if not isinstance(last, Quantity) or last.unit:
+            return False
+        named = find_quantity(f"1{content}", 0, self.units)
+        if named is None or not isinstance(named.quantity, Quantity) or named.end <= len(content):
+            return False
+        unit = named.quantity
+        self.amounts[-1] = Quantity(
+            last.number, last.power or unit.power, unit.unit, last.bound, last.approximate, last.change
+        )
+        return True
+
+    def _glue(self) -> bool:
+        glue = _GLUE.match(self.text, self.at)
+        if glue and (self.amounts or glue[0].strip() == "~"):
+            if not self.amounts or self.glued:
+                self.doubts.append(Why.OPEN_BAND)
+            return self._go(glue.end(), "~")
+        mark = self.text[self.at]
+        return bool(self.amounts) and mark in "-/" and self._go(self.at + 1, mark)
+
+    def _frame_first(self) -> bool:
+        """1人当たり is no number of people."""
+        each = _EACH.match(self.text, self.at)
+        return each is not None and self._go(each.end(), self.glued)
+
+    def _quantity(self) -> bool:
+        found = find_quantity(self.text, self.at, self.units)
+        if found is None:
+            return False
+        if isinstance(found.doubt, Why):
+            self.doubts.append(found.doubt)
+        glued = self.glued
+        self._go(found.end)
+        if isinstance(found.quantity, Why):
+            self.doubts.append(found.quantity)
+        else:
+            self._add(found.quantity, glued)
+        return True
+
+    def _add(self, quantity: Quantity, glued: str) -> None:
+        last = self.amounts[-1] if self.amounts else None
+        if glued == "~" and isinstance(last, Quantity):
+            banded = _band(last, quantity)
+            until = _UNTIL.match(self.text, self.at)
+            self._go(until.end() if until else self.at)
+            if isinstance(banded, Band):
+                self.amounts[-1] = banded
+                return
+            self.doubts.append(banded)
+        elif glued in ("-", "/"):
+            self.doubts.append(Why.DASH if glued == "-" else Why.SLASH)
+        elif isinstance(last, Quantity) and _bounds_meet(last, quantity):
+            self.amounts[-1] = Band(last, quantity)
+            return
+        self.amounts.append(quantity)
+
+    def _frame(self) -> bool:
+        frame = _FRAME.match(self.text, self.at)
+        return frame is not None and self._go(frame.end(), self.glued)
+
+
+def _bounds_meet(low: Quantity, high: Quantity) -> bool:
+    """10以上 and 20未満 right after it are the ends of one band."""
+    return low.bound in _LOWER and high.bound in _UPPER and low.total < high.total and low.unit in ("", high.unit)
+
+
+def _band(low: Quantity, high: Quantity) -> Band | Why:
+    """The two ends of a band; the first takes the unit of the second. Whether it takes its scale too, nobody can know."""
+    if not low.unit and low.power == 0 and high.power and high.unit != "円":
+        return Why.SCALE
+    power = low.power if low.unit or low.power else high.power
+    about = low.approximate or high.approximate
+    bound = Bound.NONE if high.bound is Bound.AT_MOST else high.bound
+    bottom = Quantity(low.number, power, low.unit or high.unit, low.bound, about)
+    top = Quantity(high.number, high.power, high.unit or low.unit, bound, about, high.change)
+    return Band(bottom, top) if bottom.total <= top.total or bottom.unit != top.unit else Why.OPEN_BAND

@@ -1,0 +1,127 @@
+"""Years, days and parts of a year that stand in a wording beside its number."""
+
+import datetime as dt
+import re
+from functools import lru_cache
+from typing import Final
+
+from generator.amounts.amount import NamedPeriod
+from generator.amounts.numerals import Numeral, parse_numeral, plain
+from generator.calendars import RefusedDate, YearMonth, YearOnly, parse_fiscal_year, parse_japanese_date
+
+_ERA: Final = (
+    r"(?:(?:明治|大正|昭和|平成|令和)\s*(?:元|[0-9]{1,3})|(?<![A-Za-z0-9])[MTSHR]\s?(?:元|[0-9]{1,2})(?![0-9A-Za-z]))"
+)
+_ERA_DOTTED: Final = r"(?:明治|大正|昭和|平成|令和|(?<![A-Za-z0-9])[MTSHR])\s?(?:元|[0-9]{1,2})"
+_YEAR: Final = rf"(?:{_ERA}|(?<![0-9,.])(?:1[89]|20|21)[0-9]{{2}}(?![0-9,]))"
+_KANJI_YEAR: Final = re.compile(r"(明治|大正|昭和|平成|令和)\s*([一二三四五六七八九十]{1,3})(?=年)")
+_KANJI_WESTERN: Final = re.compile(r"[一二][〇一二三四五六七八九]{3}(?=年)")
+SEVERAL_YEARS: Final = re.compile(
+    rf"{_YEAR}\s*(?:年度?)?\s*(?:~|から|-)\s*(?:{_YEAR}|[0-9]{{1,2}}(?=\s*年))\s*(?:年度?)?(?:まで|の|間|合計|累計)*"
+)
+_FISCAL: Final = re.compile(rf"(?P<year>{_YEAR})\s*年度")
+_WESTERN: Final = r"(?<![0-9,.])(?:1[89]|20|21)[0-9]{2}"
+_NUMERIC_DAY: Final = r"\s*(?:[0-9]{1,2})(?![0-9,人件回])"
+_DAY: Final = re.compile(
+    rf"(?P<date>{_YEAR}\s*年(?:\s*[0-9]{{1,2}}\s*月(?:\s*[0-9]{{1,2}}\s*日)?)?"
+    rf"|{_ERA_DOTTED}[./-]{_NUMERIC_DAY}(?:[./-]{_NUMERIC_DAY})?"
+    rf"|{_WESTERN}(?:[/-]{_NUMERIC_DAY}(?:[/-]{_NUMERIC_DAY})?|\.{_NUMERIC_DAY}\.{_NUMERIC_DAY}))(?![間度])"
+)
+_ERA_ALONE: Final = re.compile(rf"(?P<year>{_ERA})")
+_YEARLESS: Final = re.compile(
+    r"(?P<month>[0-9]{1,2})月(?!間|額|当)(?:\s*(?P<day>[0-9]{1,2})日(?!間))?|(?P<fy>[0-9]{1,2})年度"
+)
+_PART: Final = re.compile(
+    r"第?\s*(?P<quarter>[1-4一二三四])\s*四半期|(?P<half>[上下])(?:半期|期)|(?<![A-Za-z])Q(?P<q>[1-4])(?![0-9])"
+)
+_TRAIL: Final = re.compile(r"\s*(?:末日?|時点|現在|中|分|まで)*")
+_QUARTERS: Final = "一二三四"
+
+
+def in_digits(text: str) -> str:
+    """Years in kanji as digits: 令和六年度 is 令和6年度, 二〇二四年 is 2024年."""
+    text = _KANJI_YEAR.sub(lambda found: found[1] + _counted(found[2]), text)
+    return _KANJI_WESTERN.sub(
+        lambda found: "".join(str("〇一二三四五六七八九".index(letter)) for letter in found[0]), text
+    )
+
+
+def _counted(kanji: str) -> str:
+    numeral = parse_numeral(kanji)
+    return str(int(numeral.number)) if isinstance(numeral, Numeral) else kanji
+
+
+@lru_cache(maxsize=4096)
+def find_period(text: str, at: int) -> tuple[NamedPeriod, int] | None:
+    """The period that begins at ``at`` in plain text, and where it ends; None where none begins there."""
+    for pattern, read in (
+        (_PART, _part),
+        (_FISCAL, _fiscal),
+        (_DAY, _day),
+        (_ERA_ALONE, _fiscal),
+        (_YEARLESS, _yearless),
+    ):
+        match = pattern.match(text, at)
+        period = read(match) if match else None
+        if match and period is not None:
+            trail = _TRAIL.match(text, match.end())
+            return period, trail.end() if trail else match.end()
+    return None
+
+
+def _part(match: re.Match[str]) -> NamedPeriod:
+    if match["half"]:
+        return NamedPeriod(part="h1" if match["half"] == "上" else "h2")
+    quarter = match["quarter"] or match["q"]
+    return NamedPeriod(part=f"q{_QUARTERS.index(quarter) + 1 if quarter in _QUARTERS else quarter}")
+
+
+def _fiscal(match: re.Match[str]) -> NamedPeriod | None:
+    year = parse_fiscal_year(match["year"])
+    if isinstance(year, RefusedDate):
+        return NamedPeriod(year.meant.year, fiscal=True) if isinstance(year.meant, YearOnly) else None
+    return NamedPeriod(year, fiscal=match.re is _FISCAL)
+
+
+def _day(match: re.Match[str]) -> NamedPeriod | None:
+    moment = parse_japanese_date(match["date"])
+    if isinstance(moment, RefusedDate):
+        if not isinstance(moment.meant, dt.date | YearMonth | YearOnly):
+            return None
+        moment = moment.meant
+    if isinstance(moment, dt.date):
+        return NamedPeriod(moment.year, moment.month, moment.day)
+    return NamedPeriod(moment.year, moment.month if isinstance(moment, YearMonth) else 0)
+
+
+def _yearless(match: re.Match[str]) -> NamedPeriod | None:
+    if match["fy"]:
+        return NamedPeriod(fiscal=True)
+    month, day = int(match["month"]), int(match["day"] or 0)
+    return NamedPeriod(0, month, day) if 1 <= month <= 12 and day <= 31 else None
+
+
+def joined(one: NamedPeriod, other: NamedPeriod) -> NamedPeriod | None:
+    """Two halves of one period: 令和6年度 and 第1四半期; None where they are two periods."""
+    if one.year and other.year:
+        return None
+    return NamedPeriod(
+        one.year or other.year,
+        one.month or other.month,
+        one.day or other.day,
+        one.part or other.part,
+        one.fiscal or other.fiscal,
+    )
+
+
+def periods_in(text: str) -> tuple[NamedPeriod, ...]:
+    """All periods that a text names, in their order."""
+    written = in_digits(plain(text))
+    found: list[NamedPeriod] = []
+    at = 0
+    while at < len(written):
+        period = find_period(written, at)
+        if period is not None:
+            found.append(period[0])
+        at = period[1] if period else at + 1
+    return tuple(found)

@@ -1,0 +1,191 @@
+"""One number in a wording: about, sign, digits, scale, unit, bound, change."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from generator.amounts.amount import Bound, Change, Quantity, Why
+from generator.amounts.numerals import DIGITS, KANJI, LONGEST, parse_numeral
+from generator.amounts.units import known_units, parse_unit, spelling
+from generator.model.basics import NOT_STATED, Absent, Record
+
+_ABOUT_BEFORE: Final = r"(?:約|およそ|おおよそ|おおむね|概ね|ほぼ|大体|だいたい|凡そ|概数で?|≒)"
+_ABOUT_AFTER: Final = re.compile(r"\s*(?:程度|ほど|前後|くらい|ぐらい|強|弱|余り?|あまり|内外|見当)")
+_BOUND_BEFORE: Final = {"最低": Bound.AT_LEAST, "少なくとも": Bound.AT_LEAST, "最大": Bound.AT_MOST, "最高": Bound.AT_MOST, "上限": Bound.AT_MOST,
+                        "≥": Bound.AT_LEAST, "≧": Bound.AT_LEAST, "≦": Bound.AT_MOST, "≤": Bound.AT_MOST, ">": Bound.MORE_THAN, "<": Bound.LESS_THAN}  # fmt: skip
+_BOUND_AFTER: Final = (
+    (re.compile(r"\s*(?:以上|\+(?![0-9]))"), Bound.AT_LEAST),
+    (re.compile(r"\s*(?:以下|以内)"), Bound.AT_MOST),
+    (re.compile(r"\s*(?:未満|を?下回る?|に満たない)"), Bound.LESS_THAN),
+    (
+        re.compile(r"\s*(?:超(?:え(?:る|て)?|過)?|を(?:超|越)え(?:る|て)?|を?上回る?|より(?:多い|大きい))"),
+        Bound.MORE_THAN,
+    ),
+)
+_CHANGE_AFTER: Final = (
+    (re.compile(r"\s*(?:の|を|だけ|ずつ)?\s*(?:減(?:少|員|額)?|削減|縮減|短縮|低減|減ら(?:す|し)|下げる|低下)(?:する|した|しました|させる)?"), Change.DOWN),
+    (re.compile(r"\s*(?:の|を|だけ|ずつ)?\s*(?:増(?:加|員|額|設)?|拡大|増や(?:す|し)|上げる|上昇|向上)(?:する|した|しました|させる)?"), Change.UP),
+)  # fmt: skip
+_PREFIX: Final = re.compile(
+    rf"(?P<before>(?:{_ABOUT_BEFORE}|{'|'.join(map(re.escape, _BOUND_BEFORE))}|全(?=[0-9])|第(?=\s*[0-9]+\s*位)|¥|\s)*)"
+    r"(?P<signs>(?:[▲△▼+±-]|マイナス|プラス|[減増](?=\s*[0-9]))?\s*(?:[▲△▼+±-]|マイナス)?)\s*(?P<after>(?:約|¥|\s)*)"
+)
+_RUN: Final = re.compile(
+    rf"(?:{DIGITS}|{KANJI}+|[十百千万億兆]|(?<=[万億兆千百])[ ](?=[0-9])|(?<=[0-9])[ ](?=[千百万億兆]))+"
+)
+_BROKEN: Final = re.compile(r"(?:[,.・'][0-9]|\s+[0-9]{3}(?![0-9]))")
+_POINT: Final = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}\Z")
+_OPEN_UNIT: Final = re.compile(
+    r"\s?(?P<unit>[一-鿿々ァ-ヶーA-Za-zぁ-ん]{1,8}?)(?=\Z|[\s()\[\]、。,/~-]|以上|以下|以内|未満|超|程度|を|の|に|が)"
+)
+_WORD: Final = re.compile(r"(?:数[十百千万億]|[十百千]数|万[全一]|[一二三][部層般方体環同括時応概因切律種端定連際流]|十分|百貨|千差|第三者|[一二三]者|一人ひとり|一人一人|四半期|二酸化|三菱|千葉|億劫)")  # fmt: skip
+_NEGATIVE: Final = frozenset({"▲", "△", "▼", "-", "マイナス", "減"})
+_SIGN: Final = re.compile(r"[▲△▼+±-]|マイナス|プラス|[減増]")
+_BROKEN_RUN: Final = re.compile(r"[0-9,.・' ]+")
+_CUT: Final = re.compile(r"[万億兆千][0-9]+\Z")
+_ZERO: Final = re.compile(r"ゼロ|零(?![〇一二三四五六七八九十百千])")
+
+
+class Found(Record, frozen=True):
+    """A quantity (or why it is none), where it ends, and what is in doubt about it all the same."""
+
+    quantity: Quantity | Why
+    end: int
+    doubt: Why | Absent = NOT_STATED
+
+
+@lru_cache(maxsize=1)
+def _known() -> re.Pattern[str]:
+    scale = r"(?:[十百千]?[万億兆]|[十百千])?"
+    return re.compile(rf"\s?(?:{scale})(?P<unit>{'|'.join(map(re.escape, known_units()))})")
+
+
+@lru_cache(maxsize=1)
+def _simple() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in known_units() if name not in _OF_DATES)
+    return re.compile(rf"([▲△-]?)({DIGITS})({names}|)(以上|以下|未満)?")
+
+
+_OF_DATES: Final = frozenset({"年", "日", "月", "週"})
+_SIMPLE_BOUNDS: Final = {"以上": Bound.AT_LEAST, "以下": Bound.AT_MOST, "未満": Bound.LESS_THAN}
+
+
+def find_simple(text: str, units: tuple[str, ...]) -> Quantity | None:
+    """What the commonest forms say (12,850人以上), without going through them step by step; None for every other form."""
+    match = _simple().fullmatch(text)
+    if match is None:
+        return None
+    sign, digits, name, bound = match.groups()
+    if (
+        len(digits) > LONGEST
+        or _POINT.match(digits)
+        or any(unit and name.startswith(unit) and name != unit for unit in units)
+    ):
+        return None
+    number = Decimal(digits.replace(",", ""))
+    return Quantity(-number if sign and number else number, 0, spelling(name), _SIMPLE_BOUNDS.get(bound, Bound.NONE))
+
+
+def find_quantity(text: str, at: int, units: tuple[str, ...]) -> Found | None:
+    """The quantity that begins at ``at`` in plain text; None where none begins there."""
+    if _WORD.match(text, at) or (at and text[at - 1].isascii() and text[at - 1].isalpha()):
+        return None
+    prefix = _PREFIX.match(text, at)
+    begin = prefix.end() if prefix else at
+    run = _ZERO.match(text, begin) or _RUN.match(text, begin)
+    if run is None or not _counts(text, begin, run.end(), units):
+        return None
+    before = (prefix["before"] + prefix["after"]) if prefix else ""
+    return _read(text, run, units, before, prefix["signs"] if prefix else "")
+
+
+def _counts(text: str, begin: int, end: int, units: tuple[str, ...]) -> bool:
+    """Digits always count; a number in kanji does only before a unit: 三回 is one, 三者 is none."""
+    if text[begin].isascii() or _ZERO.match(text, begin) or end == len(text):
+        return not _WORD.match(text, begin)
+    return bool(_unit(text, end, units)[0]) and not _WORD.match(text, begin)
+
+
+def _read(text: str, run: re.Match[str], units: tuple[str, ...], before: str, signs: str) -> Found:
+    """The digits of ``run`` with the signs before them and the words around them."""
+    end = run.end()
+    written = "0" if run.re is _ZERO else run[0]
+    if _BROKEN.match(text, end):
+        broken = _BROKEN_RUN.match(text, end)
+        return Found(Why.DIGITS, broken.end() if broken else end)
+    numeral = parse_numeral(written)
+    marks = _SIGN.findall(signs)
+    if isinstance(numeral, Why) or len(marks) > 1 or "±" in marks:
+        return Found(numeral if isinstance(numeral, Why) else Why.SIGN, end)
+    unit, end = _unit(text, end, units)
+    unit = unit or ("円" if "¥" in before else "")
+    if not unit and _CUT.search(written):
+        return Found(Why.CUT, end)
+    number = -numeral.number if marks and marks[0] in _NEGATIVE and numeral.number else numeral.number
+    found = _with_words(text, end, Quantity(number, numeral.power, unit), before, signed=bool(marks))
+    pointed = bool(_POINT.match(written)) and isinstance(found.quantity, Quantity)
+    return Found(found.quantity, found.end, Why.POINT) if pointed else found
+
+
+def _unit(text: str, at: int, units: tuple[str, ...]) -> tuple[str, int]:
+    """The unit at ``at`` in its usual spelling and where it ends: a unit given, a known one, or a short word that ends there."""
+    for name in sorted(units, key=len, reverse=True):
+        match = re.compile(rf"\s?{re.escape(name)}").match(text, at) if name else None
+        if match:
+            return spelling(name), _rate(text, match.end())
+    known = _known().match(text, at)
+    if known:
+        opened = _OPEN_UNIT.match(text, at)
+        longer = (
+            opened is not None and opened.end() > known.end() and not _is_tail(opened["unit"][len(known["unit"]) :])
+        )
+        if not longer:
+            return spelling(known["unit"]), _rate(text, known.end())
+    opened = _OPEN_UNIT.match(text, at)
+    if opened and not re.search("[ぁ-ん]", opened["unit"].replace("か", "")) and not _is_tail(opened["unit"]):
+        return parse_unit(opened["unit"]).name, _rate(text, opened.end())
+    return (spelling(known["unit"]), known.end()) if known else ("", at)
+
+
+def _rate(text: str, end: int) -> int:
+    """12人/年, 5件／月: the time after the slash belongs to the unit."""
+    match = re.compile(r"\s?/\s?(?:1?(?:年|月|日|週|人|世帯|回|時間|件|か所|km2|ha|L|m3|m2))(?![0-9])").match(text, end)
+    return match.end() if match else end
+
+
+def _is_tail(rest: str) -> bool:
+    """Words that often stand right after a unit and are no part of it."""
+    return bool(
+        re.match(
+            r"(?:以|未|超|程|前後|強|弱|余|開催|実施|達成|維持|設置|増|減|削|縮|短|低|上|下|向|拡|確保|現在|時点|中|間|内|目|分|目標|実績|見込|予定|ほど|まで|から|を|の|に|が|と|で|は|也)",
+            rest,
+        )
+    )
+
+
+def _with_words(text: str, end: int, bare: Quantity, before: str, *, signed: bool) -> Found:
+    """The quantity with the bound, the about and the change that stand before or after it."""
+    about = bool(re.search(_ABOUT_BEFORE, before))
+    bound = next((bound for word, bound in _BOUND_BEFORE.items() if word in before), Bound.NONE)
+    change = Change.NONE
+    going = True
+    while going:
+        going = False
+        after = _ABOUT_AFTER.match(text, end)
+        if after:
+            about, end, going = True, after.end(), True
+        for pattern, meant in _BOUND_AFTER:
+            match = pattern.match(text, end)
+            if match:
+                bound, end, going = meant, match.end(), True
+                break
+        for turn, way in _CHANGE_AFTER:
+            match = turn.match(text, end)
+            if match and change is Change.NONE:
+                change, end, going = way, match.end(), True
+                break
+    if signed and change is not Change.NONE:
+        return Found(Why.SIGN, end)
+    quantity = Quantity(bare.number, bare.power, bare.unit, bound, about, change)
+    return Found(quantity, end)

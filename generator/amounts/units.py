@@ -1,0 +1,122 @@
+"""Units: their usual spelling, the scale that stands before them, and which of them measure the same thing."""
+
+import decimal
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from generator.amounts.amount import Quantity, exact_product
+from generator.amounts.numerals import plain
+from generator.model.basics import NOT_STATED, Absent, Record
+
+_SPELLINGS: Final[dict[str, str]] = {
+    "名": "人", "¥": "円", "パーセント": "%", "パーセンテージ": "%", "%ポイント": "ポイント", "pt": "ポイント", "pts": "ポイント",
+    "箇所": "か所", "個所": "か所", "カ所": "か所", "ヶ所": "か所", "ケ所": "か所", "ヵ所": "か所", "ヶ月": "か月", "カ月": "か月",
+    "ケ月": "か月", "ヵ月": "か月", "箇月": "か月", "カ国": "か国", "ヶ国": "か国", "ヵ国": "か国", "ヘクタール": "ha", "アール": "a",
+    "平方メートル": "m2", "平米": "m2", "平方キロメートル": "km2", "立方メートル": "m3", "メートル": "m", "キロメートル": "km",
+    "センチメートル": "cm", "ミリメートル": "mm", "グラム": "g", "キログラム": "kg", "キロ": "kg", "トン": "t", "リットル": "L", "l": "L",
+    "キロリットル": "kL", "kl": "kL", "ml": "mL", "ミリリットル": "mL", "才": "歳", "日間": "日", "年間": "年", "℃": "°C",
+    "persons": "人", "people": "人", "yen": "円", "hours": "時間", "minutes": "分", "days": "日", "percent": "%",
+}  # fmt: skip
+_DIMENSIONS: Final[dict[str, tuple[str, Decimal]]] = {
+    "mm": ("m", Decimal("0.001")), "cm": ("m", Decimal("0.01")), "km": ("m", Decimal(1000)), "a": ("m2", Decimal(100)),
+    "ha": ("m2", Decimal(10000)), "km2": ("m2", Decimal(1000000)), "kg": ("g", Decimal(1000)), "t": ("g", Decimal(1000000)),
+    "mg": ("g", Decimal("0.001")), "時間": ("秒", Decimal(3600)), "分": ("秒", Decimal(60)), "割": ("%", Decimal(10)),
+    "mL": ("L", Decimal("0.001")), "kL": ("L", Decimal(1000)), "m3": ("L", Decimal(1000)), "kWh": ("Wh", Decimal(1000)),
+    "MWh": ("Wh", Decimal(1000000)), "GWh": ("Wh", Decimal(1000000000)), "kW": ("W", Decimal(1000)), "MW": ("W", Decimal(1000000)),
+}  # fmt: skip
+_COUNTERS: Final = (
+    "円", "人", "件", "回", "位", "点", "%", "ポイント", "か所", "か月", "か国", "台", "本", "枚", "冊", "部", "棟", "戸", "世帯", "校", "園",
+    "館", "社", "者", "団体", "組", "組織", "地区", "地域", "自治会", "事業", "事務事業", "施設", "市町村", "時間", "分", "秒", "日", "週間", "週", "年", "歳",
+    "倍", "割", "m", "mm", "cm", "km", "m2", "m3", "km2", "ha", "a", "g", "mg", "kg", "t", "L", "mL", "kL", "W", "kW", "MW", "Wh", "kWh", "MWh",
+    "GWh", "MJ", "GJ", "dB", "ppm", "ppb", "°C", "度", "頭", "羽", "匹", "株", "袋", "箱", "個", "品", "種", "種類", "項目", "路線", "便", "席", "床",
+    "室", "店", "店舗", "企業", "事業所", "事業者", "隻", "基", "機", "面", "通", "票", "コース", "講座", "クラス", "学級", "チーム", "グループ", "サークル",
+    "区画", "筆", "区域", "段階", "級", "人日", "人月", "人回", "人工", "FTE", "t-CO2", "tCO2", "kg-CO2", "kgCO2", "アクセス", "ページ", "ビュー",
+    "PV", "フォロワー", "食", "泊", "人泊", "組合", "会場", "講義", "分野", "計画", "制度", "条例", "議案", "ケース", "世代", "車両", "巡", "周", "号", "章", "問",
+)  # fmt: skip
+_KNOWN: Final = frozenset(_COUNTERS) | frozenset(_SPELLINGS)
+SCALE_WORDS: Final = {
+    small_power + big_power: f"{small}{big}"
+    for big, big_power in (("", 0), ("万", 4), ("億", 8), ("兆", 12))
+    for small, small_power in (("", 0), ("十", 1), ("百", 2), ("千", 3))
+}
+_POWERS: Final = {scale: power for power, scale in SCALE_WORDS.items()}
+_SCALE: Final = re.compile(r"(?:[十百千]?[万億兆]|[十百千])")
+_BRACKETED: Final = re.compile(r"\s*[(\[〔［「【].*[)\]〕］」】]\s*")
+_RATE: Final = re.compile(r"/.*")
+_ONE_UNIT: Final = re.compile(r"(?:延べ?|総|年間|のべ)")
+_EXACT: Final = decimal.Context(prec=200, traps=[decimal.Inexact, decimal.DivisionByZero, decimal.InvalidOperation])
+
+
+class Unit(Record, frozen=True):
+    """A unit in its usual spelling and the power of ten before it: 百万円 is (6, 円)."""
+
+    power: int
+    name: str
+
+
+def known_units() -> tuple[str, ...]:
+    """All spellings that are units by themselves, the longest first."""
+    return tuple(sorted(_KNOWN, key=lambda name: (-len(name), name)))
+
+
+@lru_cache(maxsize=4096)
+def spelling(name: str) -> str:
+    """The usual spelling of a unit: 名 is 人, カ所 is か所."""
+    name = name.strip()
+    found = _SPELLINGS.get(name)
+    return found if found is not None else _SPELLINGS.get(name.lower(), name) if name.isascii() else name
+
+
+@lru_cache(maxsize=4096)
+def parse_unit(text: str) -> Unit:
+    """A declared unit. What stands in brackets or after a slash does not count: 回（月当たり） is 回, 人/年 is 人."""
+    name = _BRACKETED.sub("", plain(text)) or plain(text).strip("()[]〔〕「」【】")
+    bare = _ONE_UNIT.sub("", _RATE.sub("", name).strip(), count=1).strip() or name
+    scale = _SCALE.match(bare)
+    if scale is not None and spelling(bare[scale.end() :]) in _KNOWN:
+        return Unit(_POWERS[scale[0]], spelling(bare[scale.end() :]))
+    return Unit(0, spelling(bare))
+
+
+def same_dimension(one: str, other: str) -> bool:
+    """Whether two units (usual spelling) measure the same thing: ha and m2, 時間 and 分, 事務事業 and 事業."""
+    one, other = _RATE.sub("", one), _RATE.sub("", other)
+    if one == other or _base(one)[0] == _base(other)[0]:
+        return True
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return len(shorter) > 1 and not shorter.isascii() and longer.endswith(shorter)
+
+
+def _base(name: str) -> tuple[str, Decimal]:
+    return _DIMENSIONS.get(name, (name, Decimal(1)))
+
+
+def converted(quantity: Quantity, unit: Unit) -> Decimal | Absent:
+    """The quantity's number in ``unit``; Absent where it measures something else or where the number would have no end.
+
+    A quantity that names no unit stands in ``unit`` already, unless it has a scale of its own.
+    """
+    if not quantity.unit:
+        if quantity.power in (0, unit.power):
+            return quantity.number
+        return _divided(quantity.total, Decimal(10) ** unit.power) if quantity.power else quantity.number
+    if not same_dimension(quantity.unit, unit.name):
+        return NOT_STATED
+    ours, theirs = _base(_RATE.sub("", quantity.unit))[1], _base(unit.name)[1]
+    if quantity.power == unit.power and ours == theirs:
+        return quantity.number
+    return _divided(exact_product(quantity.total, ours), exact_product(Decimal(10) ** unit.power, theirs))
+
+
+def _divided(number: Decimal, by: Decimal) -> Decimal | Absent:
+    try:
+        quotient = _EXACT.divide(number, by)
+    except (decimal.Inexact, decimal.DivisionByZero, decimal.InvalidOperation):
+        return NOT_STATED
+    return (
+        quotient.quantize(Decimal(1))
+        if quotient == quotient.to_integral_value() and len(quotient.as_tuple().digits) < 28
+        else quotient
+    )

@@ -1,0 +1,147 @@
+"""Money, staff, ranks and schedules beside their published wording; totals beside their parts."""
+
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from generator.amounts import Quantity, ReadAmount, Unit, exact_product, mentions_of, parse_amount, parse_unit
+from generator.checks.periods import check_label, check_schedule
+from generator.checks.wording import Wording, check_number
+from generator.model.basics import NOT_STATED, Absent, Place
+from generator.model.money import Budget, Money
+from generator.model.narrative import Resources, StaffFigure
+from generator.model.plans import Measure, Priority
+from generator.model.site import PlanFolder, Site
+from generator.problems import Problem, problem
+
+_PEOPLE: Final = Unit(0, "人")
+_SHARE: Final = Unit(0, "%")
+_FEW_DIGITS: Final = 1000  # below it two different sums may well have the same digits
+_GENERAL: Final = ("一般財源", "一財")
+
+
+def check_money(site: Site, sound: Collection[str] = ()) -> Iterator[Problem]:
+    """Every budget, staff figure, rank and schedule. Plans in ``sound`` are passed over."""
+    for folder in site.municipalities:
+        for plan_folder in folder.plans:
+            if f"{folder.municipality.id}/{plan_folder.plan.id}" not in sound:
+                yield from _check_plan(plan_folder)
+
+
+def _check_plan(folder: PlanFolder) -> Iterator[Problem]:
+    for part in folder.plan.narrative:
+        if isinstance(part, Resources):
+            for staff in part.staff:
+                yield from _check_staff(staff, part.head.place)
+            yield from _check_budgets(part.budgets)
+    for measure in folder.measures:
+        yield from _check_budgets(measure.budgets)
+        yield from check_schedule(measure)
+        yield from _check_rank(measure)
+    for results in folder.results:
+        for result in results.measures:
+            yield from _check_budgets(result.budgets)
+
+
+def _check_budgets(budgets: Sequence[Budget]) -> Iterator[Problem]:
+    for budget in budgets:
+        yield from check_label(budget.fiscal_year, budget.label, budget.place)
+        if isinstance(budget.as_published, str):
+            yield from _check_amount(budget, budget.as_published)
+        yield from _check_parts(budget)
+    yield from _check_units(budgets)
+
+
+def _check_units(budgets: Sequence[Budget]) -> Iterator[Problem]:
+    """One sum in 千円 and, digit for digit, in 百万円: one of the units is most likely a slip."""
+    seen: dict[tuple[int, Decimal], tuple[Money, Budget]] = {}
+    for budget in budgets:
+        if isinstance(budget.amount, Absent) or abs(budget.amount.number) < _FEW_DIGITS:
+            continue
+        amount, before = seen.setdefault((budget.fiscal_year, budget.amount.number), (budget.amount, budget))
+        if amount.unit != budget.amount.unit:
+            one, other = (f"{each.number:,f}{each.unit}" for each in (budget.amount, amount))
+            first = f"{before.place.file}:{before.place.line}"
+            yield problem("K532", budget.place, year=budget.fiscal_year, one=one, other=other, first=first)
+
+
+def _check_amount(budget: Budget, text: str) -> Iterator[Problem]:
+    """An amount beside its wording: the number in the declared unit, whatever unit the wording has."""
+    if isinstance(budget.amount, Absent):
+        if isinstance(parse_amount(text, ("円",)), ReadAmount):
+            what, hint = (
+                "金額がない理由（missing）が書かれています",
+                "原文に金額があるなら、missing の代わりに amount を書いてください。",
+            )
+            yield problem("K526", budget.place, wording=text, what=what, hint=hint)
+        return
+    wording = Wording(text, budget.place, parse_unit(budget.amount.unit))
+    outcome = wording.read()
+    yield from check_number(budget.amount.number, wording, outcome)
+    if (
+        isinstance(outcome, ReadAmount)
+        and not isinstance(outcome.period, Absent)
+        and outcome.period.fiscal
+        and outcome.period.year
+    ):
+        yield from check_label(budget.fiscal_year, text, budget.place)
+
+
+def _check_parts(budget: Budget) -> Iterator[Problem]:
+    """Sources of funds add up to no more than the amount; to the amount itself where the general funds, which fill the rest, are among them."""
+    amounts = [fund.amount for fund in budget.funding]
+    parts = [amount for amount in amounts if isinstance(amount, Money)]
+    if isinstance(budget.amount, Absent) or not parts:
+        return
+    whole, total = _yen(budget.amount), sum(map(_yen, parts), Decimal(0))
+    units = [Decimal(10) ** parse_unit(each.unit).power for each in (budget.amount, *parts)]
+    slack = exact_product(max(units), Decimal(len(parts) + 1) / 2)  # each printed number may have been rounded
+    if max(units) == 1:
+        slack = Decimal(0)
+    staff = Decimal(0) if isinstance(budget.staff_cost, Absent) else _yen(budget.staff_cost)
+    complete = len(parts) == len(amounts) and any(name in fund.name for fund in budget.funding for name in _GENERAL)
+    over = total > max(whole, whole + staff) + slack
+    short = complete and total < min(whole, whole - staff) - slack
+    if over or short:
+        scale = Decimal(10) ** parse_unit(budget.amount.unit).power
+        told = f"{(total / scale).normalize():,f}{budget.amount.unit}"
+        yield problem("K528", budget.place, parts=told, whole=f"{budget.amount.number:,f}{budget.amount.unit}")
+
+
+def _yen(money: Money) -> Decimal:
+    return exact_product(money.number, Decimal(10) ** parse_unit(money.unit).power)
+
+
+def _check_staff(staff: StaffFigure, place: Place) -> Iterator[Problem]:
+    """Persons and share beside the line that says them; an 約 before them needs no mark, for the line itself is shown."""
+    if not isinstance(staff.persons, Absent):
+        wording = Wording(staff.as_published, place, _PEOPLE)
+        yield from check_number(Decimal(staff.persons), wording, wording.read())
+    if not isinstance(staff.share, Absent):
+        wording = Wording(staff.as_published, place, _SHARE)
+        share = _share(staff.share)
+        if isinstance(share, Absent):
+            yield problem("K305", place, key="share", text=staff.share)
+        else:
+            yield from check_number(share, wording, wording.read())
+
+
+def _share(text: str) -> Decimal | Absent:
+    """A share as typed, 5.6 or 5.6%."""
+    outcome = parse_amount(text)
+    if isinstance(outcome, ReadAmount) and isinstance(outcome.of, Quantity) and outcome.of.unit in ("", "%"):
+        return outcome.of.number
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return NOT_STATED
+
+
+def _check_rank(measure: Measure) -> Iterator[Problem]:
+    """A rank stands in its wording, if that has a number."""
+    priority: Priority | Absent = measure.priority
+    if isinstance(priority, Absent) or isinstance(priority.rank, Absent):
+        return
+    told = [each for each in mentions_of(parse_amount(priority.as_published)) if isinstance(each, Quantity)]
+    if told and all(each.number != priority.rank for each in told):
+        yield problem("K503", measure.place, value=priority.rank, wording=priority.as_published)

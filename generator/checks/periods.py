@@ -1,0 +1,89 @@
+"""Years and dates that a wording names, against those typed beside it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.amounts import NamedPeriod, periods_in
+from generator.model.basics import Absent, Place
+from generator.model.figures import Figure, Period
+from generator.model.plans import Measure, Round, Schedule
+from generator.problems import Problem, problem
+
+_MONTHS: Final = re.compile(r"[0-9]{1,2}")
+
+
+def check_period(figure: Figure, named: NamedPeriod | Absent) -> Iterator[Problem]:
+    """令和6年度 12件 is no value of 2023."""
+    if isinstance(named, Absent) or agrees(named, figure.period):
+        return
+    typed = f"fiscal_year: {figure.period.fiscal_year}" + (
+        f", part: {figure.period.part}" if figure.period.part else ""
+    )
+    yield problem("K524", figure.place, typed=typed, wording=str(figure.as_published), named=period_name(named))
+
+
+def agrees(named: NamedPeriod, period: Period) -> bool:
+    """Whether a value of ``period`` may be said to be one of the named period."""
+    if named.part and period.part and named.part != period.part:
+        return False
+    if named.part and not period.part:
+        return False
+    return not named.year or period.fiscal_year in fiscal_years(named)
+
+
+def fiscal_years(named: NamedPeriod) -> tuple[int, ...]:
+    """The fiscal years that a named period lies in. What stands on 1 April may also be told as the year that has just ended."""
+    if named.fiscal or not named.month:
+        return (named.year,)
+    if named.month < 4:
+        return (named.year - 1,)
+    return (named.year, named.year - 1) if (named.month, named.day) == (4, 1) else (named.year,)
+
+
+def period_name(named: NamedPeriod) -> str:
+    """2024年度, 2024年7月, 第1四半期."""
+    year = f"{named.year}年{'度' if named.fiscal else ''}" if named.year else ""
+    part = {"h1": "上半期", "h2": "下半期"}.get(named.part, f"第{named.part[1:]}四半期" if named.part else "")
+    month = f"{named.month}月" if named.month else ""
+    day = f"{named.day}日" if named.day else ""
+    return f"{year}{month}{day}{part}"
+
+
+def check_label(fiscal_year: int, label: str | Absent, place: Place) -> Iterator[Problem]:
+    """A name that speaks of one fiscal year (令和6年度当初予算) is the name of a thing of that year."""
+    named = [] if isinstance(label, Absent) else [each for each in periods_in(label) if each.fiscal and each.year]
+    if len({each.year for each in named}) == 1 and named[0].year != fiscal_year:
+        yield problem(
+            "K524", place, typed=f"fiscal_year: {fiscal_year}", wording=str(label), named=period_name(named[0])
+        )
+
+
+def check_round(told: Round) -> Iterator[Problem]:
+    """令和6年度実績 is the round of 2024."""
+    yield from check_label(told.fiscal_year, told.name, told.place)
+
+
+def check_schedule(measure: Measure) -> Iterator[Problem]:
+    """Beginning and end lie in a year and month that the wording names, if it names any."""
+    schedule = measure.schedule
+    if isinstance(schedule, Absent):
+        return
+    named = [each for each in periods_in(schedule.as_published) if each.year]
+    if not named:
+        return
+    for key, typed in (("begins", schedule.begins), ("ends", schedule.ends)):
+        if isinstance(typed, str) and not any(_may_be(typed, each, schedule) for each in named):
+            told = "、".join(dict.fromkeys(map(period_name, named)))
+            yield problem("K524", measure.place, typed=f"{key}: {typed}", wording=schedule.as_published, named=told)
+
+
+def _may_be(typed: str, named: NamedPeriod, schedule: Schedule) -> bool:
+    year, month = int(typed[:4]), int(typed[5:7] or 0)
+    if named.fiscal or not named.month:
+        return year == named.year or (year == named.year + 1 and 0 < month < 4)
+    if month in (0, named.month):
+        return year == named.year
+    # R8.4～6: the second month stands alone, in the same year or the next.
+    months = {int(found) for found in _MONTHS.findall(schedule.as_published)}
+    return month in months and year in (named.year, named.year + 1)

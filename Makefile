@@ -22,9 +22,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 # Nothing of a user's own shell changes what the interpreter loads.
 unexport PYTHONPATH PYTHONHOME
 
-.PHONY: help site check serve test gate fuzz machine lint audit bench weigh search-eval env pins clean distclean
-.PHONY: help site check serve test gate lint audit bench weigh torture search-eval env pins clean distclean
-.PHONY: help site check serve test gate lint audit bench weigh search-eval vet env pins clean distclean
+.PHONY: help site check serve test gate fuzz machine torture lint audit bench weigh search-eval vet env pins clean distclean
 
 help: ## この一覧を表示 · this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -51,7 +49,6 @@ gate: $(GATE_ENV) ## 全ページの品質の関門だけ · the gate over every
 machine: $(TEST_ENV) ## 編集を繰り返し、作り直しと比べる · edit at random, compare with builds from nothing
 	cd tests && ../$(PY) -m machine $(OPTIONS)
 
-lint: $(TEST_ENV) ## コードと作業手順の検査 · style, types, workflows, scripts
 lint: $(TEST_ENV) $(SCRIPTS_ENV) ## コードと作業手順の検査 · style, types, workflows, scripts
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .

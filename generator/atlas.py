@@ -8,9 +8,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.model.basics import Absent
 from generator.amounts import settle_figure
-from generator.model.basics import Absent, Ref
+from generator.model.basics import Absent
 from generator.model.city import Department, Document
 from generator.model.figures import Figure, Indicator
 from generator.model.plans import Measure, Pillar, Round

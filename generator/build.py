@@ -16,12 +16,12 @@ from generator.atlas import Atlas, map_site
 from generator.cache import Store, digest_program
 from generator.checks import check_site, check_written_pages, check_written_titles
 from generator.editions import settings_in
+from generator.faults import find_unwritable, is_memory_fault, name_memory_fault
 from generator.folders import check_apart
-from generator.faults import find_unwritable, is_memory_fault
 from generator.frame import view_frame
 from generator.gathering import Gathered, gather_site
-from generator.inputs import explain_cause
 from generator.holding import FolderHeldError, NoLocksError, hold, lock_beside, lock_inside
+from generator.inputs import explain_cause
 from generator.judged import read_judged, write_judged
 from generator.keys import Keys
 from generator.pages import PageJob, plan_pages
@@ -33,20 +33,15 @@ from generator.progress import Progress
 from generator.publishing import Publisher
 from generator.reporting import count_levels
 from generator.shells import ChromeFailed, ChromeInputsRefused, build_chrome
-from generator.shells import ChromeFailed, build_chrome
-from generator.shortages import is_of_memory, naming
+from generator.shortages import naming
 from generator.sound import read_sound, write_sound
 from generator.sources import read_data
 from generator.standings import Standings, judge_all, stand_all
 from generator.taken import read_taken, write_taken
 from generator.titles import find_alike
 from generator.wording.languages import vocabulary_of
-from generator.write import FolderNotOursError
-from generator.written import read_title
-from generator.wording.languages import VOCABULARIES
 from generator.write import FolderNotOursError, spare_of
-
-_PACKAGE: Final = Path(__file__).resolve().parent
+from generator.written import read_title
 
 
 class Order(NamedTuple):
@@ -87,18 +82,15 @@ class Outcome(NamedTuple):
 
 def build_site(order: Order, progress: Progress) -> Outcome:
     """Walk the road, alone in the working folder and the output. Nothing that is published changes unless everything has passed."""
-    try:
-        return _walk_alone(order, progress)
-    """Walk the road. Nothing that is published changes unless everything has passed."""
     today = read_today()
     if isinstance(today, Problem):
         return _stop([today], progress)  # at once: MkDocs reads the same setting
     try:
-        return _walk(order, today, progress)
+        return _walk_alone(order, today, progress)
     except FolderNotOursError as fault:
         found = problem("K903", whole_file(str(fault.args[0])), file=fault.args[0])
     except ChromeInputsRefused as fault:
-        return Outcome(sort_problems(fault.problems), {}, progress.seconds, [], published=False)
+        return _stop(fault.problems, progress)
     except ChromeFailed as fault:
         found = problem("K704", whole_file("content"), cause="\n" + str(fault))
     except FolderHeldError as fault:
@@ -107,25 +99,28 @@ def build_site(order: Order, progress: Progress) -> Outcome:
     except NoLocksError as fault:
         file, cause = fault.args
         found = problem("K906", whole_file(file), file=file, cause=cause)
+    except ProgramNotRunError as fault:
+        name, file, cause = fault.args
+        found = problem("K912", whole_file(file), name=name, file=file, cause=explain_cause(cause))
     except Exception as fault:
         shortage = _find_shortage(fault, order)
         if shortage is None:
             raise
         found = shortage
-    return Outcome([found], {}, progress.seconds, [], published=False)
+    return _stop([found], progress)
 
 
 def _find_shortage(fault: Exception, order: Order) -> Problem | None:
     """The problem of a memory or a disk that ran out, or that may not be written; None for any other fault."""
-    if is_of_memory(fault):
-        return problem("K908", whole_file("kokai"))
+    if is_memory_fault(fault):
+        return problem("K911", whole_file("kokai"), cause=name_memory_fault(fault))
     if not isinstance(fault, OSError) or fault.errno is None:  # one without a number is a library's, not the system's
         return None
-    file = str(fault.filename or order.out)
+    file = find_unwritable(fault, order.out, order.work)
     return problem("K902", whole_file(file), file=file, cause=explain_cause(fault))
 
 
-def _walk_alone(order: Order, progress: Progress) -> Outcome:
+def _walk_alone(order: Order, today: dt.date, progress: Progress) -> Outcome:
     """Walk with the folders held: two runs in one of them would publish a mixture of both."""
     read = {
         "データ": order.data,
@@ -145,23 +140,11 @@ def _walk_alone(order: Order, progress: Progress) -> Outcome:
         return _stop(not_apart[:1], progress)
     # What the system refuses without naming a file is in the working folder: the site's own files are named where they are written.
     with hold(locks, order.wait, progress.tell), naming(order.work):
-        return _walk(order, progress)
-
-
-def _walk(order: Order, progress: Progress) -> Outcome:
-    store = Store(order.work, reads=order.cached)
-    except ProgramNotRunError as fault:
-        name, file, cause = fault.args
-        found = problem("K912", whole_file(file), name=name, file=file, cause=explain_cause(cause))
-    except OSError as fault:
-        if is_memory_fault(fault):
-            raise  # the last fence tells of it
-        file = find_unwritable(fault, order.out, order.work)
-        found = problem("K902", whole_file(file), file=file, cause=explain_cause(fault))
-    return Outcome([found], {}, progress.seconds, [], published=False)
+        return _walk(order, today, progress)
 
 
 def _walk(order: Order, today: dt.date, progress: Progress) -> Outcome:
+    store = Store(order.work, reads=order.cached)
     with progress.stage("データを読む"):
         gathered, problems = read_and_take(order, store)
     if isinstance(gathered.site, Refused):

@@ -6,14 +6,9 @@ import traceback
 from pathlib import Path
 from typing import Final
 
+from generator.shortages import is_of_memory
+
 _REPORT: Final = "fault.txt"
-_NO_MEMORY: Final = (
-    "failed to map segment",
-    "Cannot allocate memory",
-    "cannot allocate memory",
-    "os error 12",
-    "can't start new thread",
-)
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -32,11 +27,9 @@ def describe_fault(fault: BaseException, work: Path) -> tuple[str, str]:
 def is_memory_fault(fault: BaseException | None) -> bool:
     """Whether memory ran out, in whatever words the system or the interpreter says it."""
     while fault is not None:
-        if isinstance(fault, MemoryError) or (isinstance(fault, OSError) and fault.errno == errno.ENOMEM):
+        if is_of_memory(fault):
             return True
-        if any(words in str(fault) for words in _NO_MEMORY):  # libraries wrap it in faults of their own
-            return True
-        fault = fault.__cause__ or fault.__context__
+        fault = fault.__cause__ or fault.__context__  # libraries wrap it in faults of their own
     return False
 
 

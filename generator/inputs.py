@@ -95,6 +95,7 @@ _CAUSES: Final = {
     errno.ENOSPC: "空き容量がありません",
     errno.EDQUOT: "割り当てられた容量を使い切りました",
     errno.ENOEXEC: "この機械で動くプログラムではありません",
+    errno.ESTALE: "ほかのプログラムが中身を書き換えました",
     errno.EROFS: "書き込めない場所です",
     errno.ENOTDIR: "フォルダーの名前の所にファイルがあります",
     errno.ENAMETOOLONG: "名前が長すぎます",

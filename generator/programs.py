@@ -1,19 +1,11 @@
 """Run another program (MkDocs, Pagefind) and tell apart why it did not do its work: not allowed, no memory, no room on the disk."""
 
 import errno
-import os
-import re
-import signal
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
-_NO_ROOM: Final = re.compile(r"No space left on device|\[Errno 28\]|os error 28|Disk quota exceeded")
-_NO_MEMORY: Final = re.compile(
-    r"^MemoryError|Cannot allocate memory|memory allocation of \d+ bytes failed|failed to map segment", re.MULTILINE
-)
-_ENDED_FROM_OUTSIDE: Final = -signal.SIGKILL if os.name != "nt" else None  # so a system ends what takes too much memory
+from generator.shortages import raise_shortage
 
 
 class ProgramNotRunError(Exception):
@@ -39,9 +31,8 @@ def run_program(
             raise  # the folder is not to be entered; nothing is wrong with the program
         raise ProgramNotRunError(name, command[0], fault) from fault
     if run.returncode:
-        said = run.stderr + run.stdout
-        if _NO_ROOM.search(said):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(out))
-        if run.returncode == _ENDED_FROM_OUTSIDE or _NO_MEMORY.search(said):
-            raise MemoryError(name)
+        try:
+            raise_shortage(run.stderr + run.stdout, run.returncode, out)
+        except MemoryError as fault:
+            raise MemoryError(name) from fault
     return run

@@ -207,9 +207,7 @@ class Publisher:
         """Publish; a line for the summary."""
         if self._new is None:
             return ""
-        done = self._new.swap()
-        write_last(self._store, self._ledger())
-        done = self._new.swap(lambda: write_last(self._work, self._ledger()))
+        done = self._new.swap(lambda: write_last(self._store, self._ledger()))
         return f"ファイル: {done.written:,} 件を書き、{done.kept:,} 件は前回のまま、{done.removed:,} 件を消しました"
 
 

@@ -10,7 +10,6 @@ import msgspec
 
 from generator.cache import Store
 from generator.model.basics import Record
-from generator.shortages import naming
 from generator.verify import Seen
 
 _LAST: Final = "pages"
@@ -87,10 +86,6 @@ def read_last(store: Store, made_by: str) -> Ledger:
 def write_last(store: Store, ledger: Ledger) -> None:
     """Remember the build that was just published."""
     store.write(_LAST, _PACK(ledger))
-    new = work / f"{_LAST}.new"
-    with naming(new):
-        new.write_bytes(_PACK(ledger))
-        new.replace(work / _LAST)
 
 
 def find_unsettled(now: Ledger, last: Ledger) -> Collection[str]:

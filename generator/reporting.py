@@ -86,13 +86,6 @@ def _showable(text: str) -> str:
     return UNSEEN.sub("\ufffd", text)
 
 
-def _file(found: Problem, prefix: str) -> str:
-    """The file as the reader of the report knows it: data files below ``prefix``, pages below ``site/``, others as they are."""
-    family = found.rule[:2]
-    name = {"K7": "site/", "K9": "", "K408": ""}.get(
-        "K408" if found.rule == "K408" else family, prefix
-    ) + found.place.file
-    return _NOT_IN_NAMES.sub("\ufffd", name)
 def _file(found: Problem, roots: Roots) -> str:
     """The file as the reader of the report knows it."""
     return _NOT_IN_NAMES.sub("\ufffd", roots.of(RULES[found.rule].root) + found.place.file)

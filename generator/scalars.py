@@ -117,7 +117,11 @@ def identifier(node: Node, taking: Taking) -> str | Refused:
         return text
     if not _ID.match(text):
         return taking.report("K308", node, text=text)
-    return text if fits_windows(text) else taking.report("K407", node, id=text, cause="は、Windows が機器の名前として使う言葉です")
+    return (
+        text
+        if fits_windows(text)
+        else taking.report("K407", node, id=text, cause="は、Windows が機器の名前として使う言葉です")
+    )
 
 
 def reference(node: Node, taking: Taking) -> Ref | Refused:

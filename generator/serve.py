@@ -53,7 +53,6 @@ class Preview:
         """Begin to listen. Raises ``OSError`` or ``OverflowError`` where the port is not to be had."""
         folder = order.work / f"serve-{port}"
         self._order = order._replace(out=folder / "site", work=folder / "work", write=True, images=False)
-        self._order = order._replace(out=folder / "site", work=folder, write=True, images=False)
         self._roots = roots_of(order.data, order.project, order.out)
         self._index = folder / "index"
         self._stream = stream

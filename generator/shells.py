@@ -20,7 +20,6 @@ import msgspec
 from generator.cache import Store, digest_of, digest_program
 from generator.inputs import LEADS_OUT, Fault, InputFault, InputFile, read_input, read_named, walk_inputs
 from generator.problems import Problem, problem, whole_file
-from generator.shortages import raise_shortage
 from generator.programs import run_program
 from generator.stamp import MarkError, Shell, parse_shell
 
@@ -130,7 +129,6 @@ def _run_mkdocs(project: Path, built: Path) -> None:
         quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1"}
         run = run_program("MkDocs", command, cwd=project, env=quiet, out=built.parent)
         if run.returncode != 0:
-            raise_shortage(run.stderr + run.stdout, run.returncode, built.parent)
             raise ChromeFailed(_failure(project, run.stderr + run.stdout))
         _drop_stock(project, output)
         try:

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Final
 
 _DISK: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
+_WORDS: Final = {"No space left on device": errno.ENOSPC, "Disk quota exceeded": errno.EDQUOT}
 _NUMBER: Final = re.compile(r"(?:\[Errno |\(os error )(\d+)[\])]")
 _MEMORY: Final = re.compile(
     r"\bMemoryError\b|[Cc]annot allocate memory|memory allocation of \d+ bytes failed|failed to map segment"
-    r"|std::bad_alloc|[Oo]ut of memory|quantization error"  # the last: Pillow's word for it
+    r"|std::bad_alloc|[Oo]ut of memory|\(os error 12\)|can't start new thread|quantization error"  # the last: Pillow's word for it
 )
 _KILLED: Final = -9  # what a process is ended with when the machine has no memory left
 
@@ -42,6 +43,7 @@ def raise_shortage(told: str, code: int, folder: Path) -> None:
     """
     if code == _KILLED or _MEMORY.search(told):
         raise MemoryError
-    for number in map(int, _NUMBER.findall(told)):
+    said = [number for words, number in _WORDS.items() if words in told]
+    for number in (*said, *map(int, _NUMBER.findall(told))):
         if number in _DISK:
             raise OSError(number, os.strerror(number), str(folder))

@@ -15,20 +15,6 @@ from generator.gathering import DECODERS, TakenFile
 from generator.model.basics import Record
 
 _SHELF: Final = "taken"
-_FOLDER: Final = "taken"
-_SUFFIX: Final = ".msgpack"
-_MADE_BY: Final = (
-    "model",
-    "amounts",
-    "calendars.py",
-    "schema",
-    "tree.py",
-    "slips.py",
-    "taking.py",
-    "scalars.py",
-    "gathering.py",
-    "problems.py",
-)
 
 
 class _Kept(Record, frozen=True):

@@ -150,15 +150,8 @@ class Shape(Generic[R]):
         sound = True
         meant: set[str] = set()
         outer = taking.key, taking.reason
-        for at, (key, value_node) in enumerate(node.entries):
+        for key, value_node in node.entries:
             field = self.fields.get(key.text)
-            if field is None and _is_rest_of_number(node, at):
-                sound = False  # told once, at its first piece
-                continue
-            if field is not None and _is_rest_of_number(node, at + 1):
-                values[key.text] = self.report_cut_number(node, at, taking)
-                sound = False
-                continue
             if field is None:
                 meant.add(self.report_unknown(key, value_node, taking))
                 sound = False
@@ -175,14 +168,6 @@ class Shape(Generic[R]):
                 taking.report("K302", node, label=self.label, key=field.key, about=field.about)
                 sound = False
         return Held(values, node, taking.place(node)) if sound else REFUSED
-
-    def report_cut_number(self, node: Mapping, at: int, taking: Taking) -> Refused:
-        """Tell of a number with commas that was written without quotes in braces, so that YAML took it apart."""
-        pieces = [node.entries[at][1], *(key for key, _ in node.entries[at + 1 :])]
-        rest = [piece.text for piece in pieces if isinstance(piece, Scalar)]
-        length = next((n for n in range(1, len(rest)) if not _is_rest_of_number(node, at + n)), len(rest))
-        hint = f'コンマのある数は、引用符で囲みます。例 → "{",".join(rest[:length])}"'
-        return taking.report("K301", node.entries[at + 1][0], key=rest[1], label=self.label, hint=hint)
 
     def report_unknown(self, key: Scalar, value: Node, taking: Taking) -> str:
         """Tell of an unknown key; gives the known key that was probably meant, "" if none is like it."""
@@ -209,16 +194,6 @@ class Shape(Generic[R]):
         naming = [about for about in abouts if word in about]
         about = min(naming, key=len) if naming else find_nearest(word, abouts)
         return abouts.get(about, "")
-
-
-def _is_rest_of_number(node: Mapping, at: int) -> bool:
-    """Whether the entry there is what a comma cut off from the number before it: a key of digits, with no value."""
-    if not 0 < at < len(node.entries):
-        return False
-    (key, value), (name, before) = node.entries[at], node.entries[at - 1]
-    cut = before if isinstance(before, Scalar) and before.text else name
-    nothing = isinstance(value, Scalar) and value.plain and not value.text
-    return nothing and key.plain and key.text[:3].isdecimal() and cut.plain and cut.text[-1:].isdecimal()
 
 
 def record(made: Callable[..., R], **renamed: str) -> Callable[[Held, Taking], R | Refused]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from watchfiles import Change, watch
 
-from generator.sources import is_passed_over
+from generator.inputs import counts_as_input
 
 _LOOK_EVERY: Final = (
     200  # milliseconds; how soon the first round comes, a folder made anew is seen, and a stop is noticed
@@ -75,7 +75,7 @@ def is_watched(path: Path, watched: Sequence[Path]) -> bool:
             return True
         if path.is_relative_to(top):
             below = path.relative_to(top)
-            return not is_passed_over(below.as_posix()) and _MADE_BY_PYTHON not in below.parts
+            return counts_as_input(below) and _MADE_BY_PYTHON not in below.parts
     return False
 
 

@@ -18,8 +18,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
 from generator.cache import digest_of
 from generator.listed import Written, forget_list, forget_other_lists, read_list, see_written, stands, write_list
 from generator.model.basics import Record
@@ -136,9 +134,8 @@ class NewSite:
             top.chmod(_FOLDER_MODE)
         for path in sorted(top.rglob("*")):
             if path.is_file():
-                self._note(path.relative_to(self.spare).as_posix(), digest_of(path.read_bytes()), path)
                 path.chmod(_FILE_MODE)
-                self._note(path.relative_to(self.spare).as_posix(), digest_bytes(path.read_bytes()), path)
+                self._note(path.relative_to(self.spare).as_posix(), digest_of(path.read_bytes()), path)
             else:
                 path.chmod(_FOLDER_MODE)
 
@@ -150,9 +147,6 @@ class NewSite:
             _make_folder(f"{self._top}/{folder}")
             self._folders.add(folder)
         if file in self._held or file in self._wanted or not self._fresh:  # what this build wrote may be written again
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(path)  # noqa: PTH108 - as above
-        if file in self._held or not self._fresh:
             _make_way(path)
         return path
 

@@ -297,11 +297,6 @@ class TestShapes:
     def test_a_key_without_its_colon_is_no_rest_of_a_value(self) -> None:
         _, problems = take_text(BUDGET, "{fiscal_year: 2024, kind: initial, amount: 1, unit}")
         assert "K209" not in [found.rule for found in problems]
-    @pytest.mark.parametrize("amount", ["12,850", "13,510,540,000", "11億6,012万1千円", "▲12,850千円"])
-    def test_an_amount_cut_by_its_commas(self, amount: str) -> None:
-        _, problems = take_text(BUDGET, f"{{fiscal_year: 2024, kind: initial, amount: {amount}, unit: 千円}}")
-        assert [found.rule for found in problems] == ["K301"]
-        assert f'引用符で囲みます。例 → "{amount}"' in details(problems[0])["hint"]
 
     def test_missing_keys_are_told_at_the_record_in_the_writers_words(self) -> None:
         _, problems = take_text(PLAN, "title: 計画\nperiod: {from: 2024}\n")

@@ -287,7 +287,11 @@ class TestNames:
     def test_as_ids_are_told_at_their_line(self, city: City, id_: str) -> None:
         city.put("mihon/old-plan/measures/water.yaml", f"measures:\n  - id: {id_}\n    title: 用水路の清掃\n")
         (found,) = city.problems()
-        assert (found.rule, found.place.line, details(found)) == ("K407", 2, {"id": id_, "cause": "は、Windows が機器の名前として使う言葉です"})
+        assert (found.rule, found.place.line, details(found)) == (
+            "K407",
+            2,
+            {"id": id_, "cause": "は、Windows が機器の名前として使う言葉です"},
+        )
 
     def test_that_differ_by_case_alone_are_told(self, city: City) -> None:
         city.put("mihon/basic-plan/measures/Green.yaml", "measures:\n  - {id: other, title: 別の取組}\n")

@@ -10,7 +10,9 @@ from generator.model.money import Money
 from generator.views.formats import figure_quantity
 from generator.views.indicator_pieces import tells_unit
 from generator.views.money import money_text
-from generator.wording.ja import JAPANESE
+from generator.wording.languages import vocabulary_of
+
+JAPANESE = vocabulary_of("ja").words
 
 HERE = Place("told.yaml", 1, 1)
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.model.basics import Reason
 from generator.model.city import DepartmentKind
-from generator.model.figures import Accumulation, Direction, IndicatorKind
+from generator.model.figures import Accumulation, Direction, IndicatorKind, OpenEnd
 from generator.model.money import BudgetKind
 from generator.model.narrative import Topic
 from generator.model.plans import EndKind, RoundKind, ScheduleState, Standing
@@ -66,11 +66,21 @@ JAPANESE: Final[Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, ...]]]] = {
         Direction.INCREASE: ("増やす", "増加", "上げる", "向上", "上昇"),
         Direction.DECREASE: ("減らす", "減少", "下げる", "低下", "削減"),
         Direction.MAINTAIN: ("維持", "維持する", "保つ", "現状維持"),
+        Direction.MAINTAIN_OR_INCREASE: ("維持または増加", "維持・増加", "維持・向上", "維持向上"),
+        Direction.MAINTAIN_OR_DECREASE: ("維持または減少", "維持・減少"),
         Direction.AT_LEAST: ("以上",),
+        Direction.MORE_THAN: ("超", "より大きい"),
         Direction.AT_MOST: ("以下", "以内"),
+        Direction.LESS_THAN: ("未満", "より小さい"),
         Direction.RANGE: ("範囲", "範囲に収める"),
         Direction.MILESTONE: ("節目", "達成するか"),
         Direction.TEXT: ("文章", "文字", "文字で示す"),
+    },
+    OpenEnd: {
+        OpenEnd.NONE: ("両端を含む",),
+        OpenEnd.LOW: ("小さい端を含まない",),
+        OpenEnd.HIGH: ("大きい端を含まない",),
+        OpenEnd.BOTH: ("両端を含まない",),
     },
     Accumulation: {
         Accumulation.YEARLY: ("単年", "単年度", "年度ごと"),

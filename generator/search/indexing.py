@@ -13,9 +13,7 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
-import pagefind_bin
 
-from generator.programs import run_program
 from generator.search.copying import Copy, find_repeated, view_copy
 from generator.search.engine import EngineFailedError, FormUnknownError, published_files, write_index
 from generator.search.extracting import parse_blocks
@@ -129,27 +127,6 @@ def _replace_index(copies: Sequence[Copy], lexicon: Mapping[str, bytes], kept: P
             (kept / _LEXICON / name).write_bytes(content)
 
 
-def _file_of(address: str) -> str:
-    return f"{address}index.html" if not address or address.endswith("/") else address
-
-
-def _run_pagefind(copied: Path, made: Path) -> None:
-    # Settings for Pagefind that happen to stand in the environment would make one build differ from the next.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    try:
-        program = str(pagefind_bin.get_executable().absolute())
-    except OSError as fault:
-        raise SearchIndexError(f"Pagefind のプログラムがありません：{fault}") from fault
-    command = [program, "--site", str(copied), "--output-path", str(made), "--quiet"]
-    run = run_program("Pagefind", command, cwd=copied, env=environment, out=made.parent)
-    if run.returncode != 0 or not (made / "pagefind-entry.json").is_file():
-        told = f"{run.stdout}{run.stderr}".strip()
-        raise SearchIndexError(f"Pagefind が索引を作れませんでした（終了コード {run.returncode}）。\n{told}")
-
-
-def _published_files(folder: Path) -> Iterator[Path]:
-    for pattern in _PUBLISHED:
-        yield from sorted(folder.glob(pattern))
 def _kept_files(kept: Path) -> Iterator[Path]:
     yield from published_files(kept)
     yield from sorted((kept / _LEXICON).iterdir())

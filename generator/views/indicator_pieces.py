@@ -14,8 +14,7 @@ from generator.standings import indicator_key
 from generator.views.badges import view_badge
 from generator.views.charts import view_bars, view_trend
 from generator.views.figures import no_target_text, view_figures
-from generator.views.formats import absent_text, attainment_text, figure_text, year_text
-from generator.views.formats import absent_text, figure_text, quantity, year_text
+from generator.views.formats import absent_text, attainment_text, figure_text, quantity, year_text
 from generator.views.links import indicator_href, link_holder, link_measure, link_pillar_in_full
 from generator.views.pieces import Fact, IndicatorLine, IndicatorPiece, Link
 from generator.views.published import Notes, view_text

@@ -14,6 +14,7 @@ from fuzz.spoiling import PAYLOAD, quote_value, spoil, spoil_value
 from fuzz.texts import PROJECT, pieces, read_city, whole_texts
 from generator.addresses import GALLERY
 from generator.atlas import map_site
+from generator.cache import Store
 from generator.checks import check_site
 from generator.frame import view_frame
 from generator.gathering import TakenFile, find_kind, gather_site, take_file
@@ -97,7 +98,7 @@ def try_road(given: Input) -> Iterator[str]:
     standings = stand_all(atlas)
     frame = view_frame(site.settings, atlas, chrome.language)
     here = Path(tempfile.gettempdir()) / "nothing-is-written-here"
-    publisher = Publisher(here, here, frame, chrome, "", write=False, reuse=False, known=False)
+    publisher = Publisher(here, Store(here, reads=False), frame, chrome, "", write=False, reuse=False)
     faults: list[str] = []
     jobs = [_watched(job, faults) for job in plan_pages(atlas, standings, chrome, Keys(atlas, (), ""))]
     for job in jobs:

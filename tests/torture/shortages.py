@@ -14,7 +14,7 @@ from torture.scene import VARIANTS, Recipe, Scene, differ, view_tree
 
 _DISK: Final = 24  # megabytes
 _SEARCHED: Final = 0.3
-_STARVED: Final = re.compile(r"\[誤り K908\]")
+_STARVED: Final = re.compile(r"\[誤り K911\]")
 _MOST_MEMORY: Final = 160_000_000
 
 

@@ -136,11 +136,6 @@ function takeNames(text, filters, departments) {
       const rest = leaveOut(left, called);
       if (rest !== left && rest.trim()) {
         typed.set(`municipality ${name}`, called);
-    const short = name.replace(/[都道府県市区町村]$/, "");
-    for (const called of [name, short].map(normal)) {
-      const rest = left.replace(new RegExp(`(?<!${LETTERS})${called}(?:の|における|(?!${LETTERS}))|^${called}(?:の)?(?=${LETTERS}{2})`, "u"), " ");
-      if (rest !== left && rest.trim() && called.length > 1) {
-        typed[`municipality ${name}`] = called;
         found.municipality = [...new Set([...(found.municipality ?? []), name])];
         left = rest;
         break;

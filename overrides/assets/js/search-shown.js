@@ -1,11 +1,12 @@
 // What of a found page is shown: an excerpt with the words marked, and the sections in which they stand.
 
+import { plain } from "./search-kanji.js";
+
 /** @import { QueryNode } from "./search-query.js" */
 /** @typedef {{ id: string, text: string, location: number }} Anchor */
 /** @typedef {{ url: string, content: string, raw_content?: string, anchors?: Anchor[], meta: Record<string, string> }} PageRecord of Pagefind */
 /** @typedef {{ text: string, marked: boolean }} Part of an excerpt */
 /** @typedef {{ word: string, number: number }} Hit */
-import { plain } from "./search-kanji.js";
 
 const WORDS_IN_EXCERPT = 48;
 const WORDS_BEFORE = 8;
@@ -13,7 +14,6 @@ const SECTIONS = 3;
 const SEPARATOR = "\u200b";
 
 /** @param {string} text */
-const lettersOf = (text) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 const lettersOf = (text) => plain(text).toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 // A word is shown with what stands between it and the next one, particles included: シールの.

@@ -5,7 +5,6 @@ import { plain } from "./search-kanji.js";
 const ALIKE = new Map([..."ぁぃぅぇぉっゃゅょゎゕゖゔぢづ"].map((sign, index) => [sign, [..."あいうえおつやゆよわかけぶじず"][index]]));
 
 /** @param {string} text */
-export const normal = (text) => text.normalize("NFKC").toLowerCase();
 export const normal = (text) => plain(text).toLowerCase();
 
 // One key for all spellings of a wording: マイナンバカード as マイナンバーカード.

@@ -93,7 +93,7 @@ _CAUSES: Final = {
     errno.EMFILE: "開いているファイルが多すぎます",
     errno.ENFILE: "開いているファイルが多すぎます",
     errno.ENOSPC: "空き容量がありません",
-    errno.EDQUOT: "割り当てられた容量を使い切りました",
+    errno.EDQUOT: "割り当てられた容量を使い切っています",
     errno.ENOEXEC: "この機械で動くプログラムではありません",
     errno.ESTALE: "ほかのプログラムが中身を書き換えました",
     errno.EROFS: "書き込めない場所です",

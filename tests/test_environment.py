@@ -170,14 +170,14 @@ def run_make(clone: Path, *asked: str) -> list[list[str]]:
     for name in ("Makefile", "requirements", "pyproject.toml", ".ci"):
         source = REPOSITORY / name
         shutil.copytree(source, clone / name) if source.is_dir() else shutil.copy(source, clone)
-    gate = clone / "tests" / "gate"
-    gate.mkdir(parents=True)
-    for name in ("package-lock.json", "tools.py"):
-        shutil.copy(REPOSITORY / "tests" / "gate" / name, gate)
+    for tools in ("gate", "javascript"):
+        (clone / "tests" / tools).mkdir(parents=True)
+        for name in ("package-lock.json", "tools.py"):
+            shutil.copy(REPOSITORY / "tests" / tools / name, clone / "tests" / tools)
     script = '#!/bin/sh\n{ printf \'%s\\n\' "${0##*/}" "$@"; echo; } >>calls\n'
     for program in ("python", "zizmor", "shellcheck", "check-jsonschema", "uv"):
         put_python(clone / ".venv" / "bin", program, script)
-    for stamp in ("site", "test", "gate", "vet", "pins"):
+    for stamp in ("site", "test", "gate", "javascript", "vet", "pins"):
         (clone / ".venv" / f".installed-{stamp}").touch()
     answer = subprocess.run(["make", *asked], cwd=clone, capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stderr

@@ -226,7 +226,7 @@ def test_a_page_is_made_again_only_where_its_plans_have_changed(tmp_path: Path) 
         "title: 消防計画\nperiod: {from: 2024, to: 2024}\nowner: citizens-life\nsource: {document: basic-plan}\n",
     )
     before = {job.address: job.key for job in jobs_of(city.data)}
-    city.change("mihon/fire-plan/plan.yaml", "消防計画", "見本市消防計画")
+    city.change("mihon/fire-plan/plan.yaml", "to: 2024}", "to: 2025}")
     after = {job.address: job.key for job in jobs_of(city.data)}
     changed = {address for address in before if before[address] != after[address]}
     assert {"", "browse/", "mihon/", "mihon/fire-plan/", "mihon/departments/citizens-life/"} <= changed

@@ -13,7 +13,6 @@ from generator.addresses import GLOSSARY
 from generator.model.accessibility import NO_TEST
 from generator.overviews import plan_overviews
 from generator.render import Parts, render_page
-from generator.schema.pieces import MONEY_UNITS
 from generator.stamp import SLOTS, TEXT_SLOTS
 from generator.views.pieces import Page
 from generator.wording.languages import vocabulary_of
@@ -110,9 +109,9 @@ def test_nothing_on_a_page_asks_another_host(tmp_path: Path) -> None:
 
 
 def spoil(node: object) -> object:
-    """Add markup to every text that is free to be anything: whatever is Japanese."""
+    """Add markup to every text that is free to be anything: whatever is Japanese, but for units, which wordings are held against."""
     if isinstance(node, dict):
-        return {key: value if key == "unit" and value in MONEY_UNITS else spoil(value) for key, value in node.items()}
+        return {key: value if key == "unit" else spoil(value) for key, value in node.items()}
     if isinstance(node, list):
         return [spoil(value) for value in node]
     if isinstance(node, str) and re.search(r"[぀-ヿ一-鿿]", node):

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search import SearchIndexError, index_pages
+from generator.programs import ProgramNotRunError
+from generator.search import index_pages
 from generator.search.engine import service
 from generator.search.engine.formats import (
     join_items,
@@ -187,7 +188,7 @@ class TestFaultsOfTheMachine:
         program = tmp_path / "program"
         program.write_text("", encoding="utf-8")
         monkeypatch.setattr(service, "get_executable", lambda: program)
-        with pytest.raises(SearchIndexError, match=r"Pagefind を起動できません.*program"):
+        with pytest.raises(ProgramNotRunError, match="program"):
             index_pages(PAGES, tmp_path / "site", tmp_path / "work")
 
     def test_words_of_its_own_are_passed_on(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

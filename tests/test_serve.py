@@ -508,7 +508,7 @@ class TestWhatIsSavedIsSeen:
 
     def test_after_a_file_that_was_in_the_way_is_gone(self, desk: Desk) -> None:
         desk.open()
-        left = desk.data / f"{GREEN}~"
+        left = (desk.data / GREEN).with_name("notes.txt")
         shutil.copy(desk.data / GREEN, left)
         desk.wait(lambda: "K105" in str(desk.news(-1)["problems"]))
         desk.change(f"data/{GREEN}", "title: 中央公園の改修", "title: 中央公園の大改修")

@@ -131,7 +131,9 @@ class TestWhatCannotBeRead:
             return scandir(str(path))
 
         monkeypatch.setattr(os, "scandir", lambda path: refuse(Path(path)))
-        assert told(city.data) == [("K104", "mihon", {"file": "mihon", "cause": "Stale file handle"})]
+        assert told(city.data) == [
+            ("K104", "mihon", {"file": "mihon", "cause": "ほかのプログラムが中身を書き換えました"})
+        ]
         assert city.codes() == ["K104"]
 
     def test_names_that_are_no_text(self, city: City) -> None:

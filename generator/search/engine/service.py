@@ -6,6 +6,7 @@ service it takes messages (JSON in base64, each with a comma after it), one afte
 
 import base64
 import contextlib
+import errno
 import os
 import re
 import subprocess
@@ -18,6 +19,7 @@ from typing import IO, Final, Self, cast
 import msgspec
 from pagefind_bin import get_executable
 
+from generator.programs import ProgramNotRunError
 from generator.search.engine.promises import FormUnknownError, Promise
 
 _END: Final = b","
@@ -52,7 +54,11 @@ class Service:
         # Settings for Pagefind that happen to stand in the environment would make one build differ from the next.
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
         try:
-            program = get_executable()
+            program = str(get_executable())
+        except OSError as fault:
+            self._told.close()
+            raise EngineFailedError(f"Pagefind のプログラムがありません（{fault}）。") from fault
+        try:
             self._process = subprocess.Popen(
                 [program, "--service"],
                 cwd=scratch,
@@ -63,9 +69,9 @@ class Service:
             )
         except OSError as fault:
             self._told.close()
-            raise EngineFailedError(
-                f"Pagefind を起動できません（{fault.filename or ''} {fault.strerror or fault}）。"
-            ) from fault
+            if fault.errno == errno.ENOMEM:
+                raise MemoryError("Pagefind") from fault
+            raise ProgramNotRunError("Pagefind", program, fault) from fault
         # Both were asked for, so both are there.
         self._to: IO[bytes] = cast("IO[bytes]", self._process.stdin)
         self._from: IO[bytes] = cast("IO[bytes]", self._process.stdout)

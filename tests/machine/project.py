@@ -83,7 +83,7 @@ def change_program(program: Path, chance: Random) -> str:
         case "page":
             return _replace(package / "views/pages/measure.html", "<section", f'<section data-m="{mark}"')
         case "word":
-            return _replace(package / "wording/ja_site.py", "計画", f"計画{int(mark) % 10}")
+            return _replace(package / "wording/ja.yaml", "計画", f"計画{int(mark) % 10}")
         case "dates":
             # Days are read as others than before, or as they were.
             path, moved = package / "calendars.py", "int(day) % 27 + 1) if day"

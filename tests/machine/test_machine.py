@@ -6,7 +6,7 @@ import pytest
 
 from machine.phases import PHASES, run_phase
 
-EDITS = {"sample": 200, "towns": 100, "program": 8}
+EDITS = {"sample": 200, "towns": 16, "program": 8}
 
 
 @pytest.mark.parametrize("name", sorted(PHASES))

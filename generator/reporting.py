@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from generator.problems import Problem
 from generator.rules import RULES, Level, Root
-from generator.slips import UNSEEN
+from generator.unseen_characters import UNSEEN
 
 _NOT_IN_NAMES: Final = re.compile(f"{UNSEEN.pattern}|[\t\r\n]")
 _CARET_WIDTH: Final = 100  # an excerpt longer than this is cut around the caret

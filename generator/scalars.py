@@ -14,9 +14,10 @@ from generator.model.basics import Absent, Ref
 from generator.model.japanese import JAPANESE, name_member
 from generator.nearest import name_nearest
 from generator.problems import REFUSED, Refused
-from generator.slips import DEBRIS, UNSEEN
+from generator.slips import DEBRIS
 from generator.taking import Quotation, Take, Taking, describe
 from generator.tree import Node, Scalar
+from generator.unseen_characters import UNSEEN
 
 E = TypeVar("E", bound=enum.StrEnum)
 

@@ -18,7 +18,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"faults", "holding", "programs"},
             {"addresses", "calendars"},
             {"amounts"},
-            {"problems", "rules"},
+            {"problems", "rules", "unseen_characters"},
             {"nearest", "slips", "inputs", "extracting", "folders"},
             {"reporting", "explain", "tree", "accessibility", "fences"},
             {"taking"},

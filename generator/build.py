@@ -20,7 +20,6 @@ from generator.faults import find_unwritable, is_memory_fault, name_memory_fault
 from generator.folders import check_apart
 from generator.frame import view_frame
 from generator.gathering import Gathered, gather_site
-from generator.holding import FolderHeldError, NoLocksError, hold, lock_beside, lock_inside
 from generator.inputs import explain_cause
 from generator.judged import read_judged, write_judged
 from generator.keys import Keys
@@ -28,15 +27,16 @@ from generator.pages import PageJob, plan_pages
 from generator.phrases import read_phrases, write_phrases
 from generator.pictures import PictureJob, Pictures, plan_pictures
 from generator.problems import Problem, Refused, problem, sort_problems, whole_file
-from generator.programs import ProgramNotRunError
 from generator.progress import Progress
 from generator.publishing import Publisher
 from generator.reporting import count_levels
 from generator.shells import ChromeFailed, ChromeInputsRefused, build_chrome
-from generator.shortages import naming
 from generator.sound import read_sound, write_sound
 from generator.sources import read_data
 from generator.standings import Standings, judge_all, stand_all
+from generator.system.locks import FolderHeldError, NoLocksError, hold, lock_beside, lock_inside
+from generator.system.programs import ProgramNotRunError
+from generator.system.shortages import naming
 from generator.taken import read_taken, write_taken
 from generator.titles import find_alike
 from generator.wording.languages import vocabulary_of

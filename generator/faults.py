@@ -6,7 +6,7 @@ import traceback
 from pathlib import Path
 from typing import Final
 
-from generator.shortages import is_of_memory
+from generator.system.shortages import is_of_memory
 
 _REPORT: Final = "fault.txt"
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT})

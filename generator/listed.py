@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from generator.model.basics import Record
-from generator.shortages import naming
+from generator.system.shortages import naming
 
 
 class Written(Record, frozen=True):

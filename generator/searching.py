@@ -10,7 +10,7 @@ from generator.model.site import Site
 from generator.problems import Problem, problem, whole_file
 from generator.remembering import Remembered
 from generator.search import SearchIndexError, SearchPage, WordGroup, index_pages
-from generator.shortages import raise_shortage
+from generator.system.shortages import raise_shortage
 
 _LISTS: Final = (BROWSE, DEPARTMENTS, PILLARS, STATUSES, YEARS)
 _OF_THE_SITE: Final = 0.05

@@ -21,7 +21,7 @@ from typing import Final
 from generator.cache import digest_of
 from generator.listed import Written, forget_list, forget_other_lists, read_list, see_written, stands, write_list
 from generator.model.basics import Record
-from generator.shortages import naming
+from generator.system.shortages import naming
 
 MARKER: Final = "kokai.json"
 _MARKER_TEXT: Final = '{"generator": "kokai", "format": 1}\n'

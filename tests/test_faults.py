@@ -13,9 +13,9 @@ import pytest
 from generator import build, cli, faults, publishing, search, searching
 from generator.build import Order, build_site
 from generator.faults import find_unwritable
-from generator.programs import run_program
 from generator.progress import Progress
 from generator.shells import ChromeFailed
+from generator.system.programs import run_program
 from sample import City, details
 
 PROJECT = Path(__file__).resolve().parent.parent

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import holding
 from generator.build import Order, build_site
-from generator.holding import FolderHeldError, NoLocksError, hold, lock_beside, lock_inside
 from generator.progress import Progress
+from generator.system import locks as holding
+from generator.system.locks import FolderHeldError, NoLocksError, hold, lock_beside, lock_inside
 from sample import City, details
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -25,7 +25,7 @@ HOLD = """
 import sys, time
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
-from generator.holding import hold, lock_inside
+from generator.system.locks import hold, lock_inside
 with hold([lock_inside(Path(sys.argv[1]))], 0, print):
     print("held", flush=True)
     time.sleep(60)

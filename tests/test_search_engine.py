@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.programs import ProgramNotRunError
 from generator.search import index_pages
 from generator.search.engine import service
 from generator.search.engine.formats import (
@@ -27,6 +26,7 @@ from generator.search.engine.formats import (
 from generator.search.engine.promises import FormUnknownError, Promise, program_version
 from generator.search.engine.records import write_shown_text, write_small_chunks, write_sorted_filters
 from generator.search.engine.service import EngineFailedError, Service
+from generator.system.programs import ProgramNotRunError
 from search_pages import PAGES
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a file system in memory, wherever Linux has one

@@ -19,8 +19,8 @@ from typing import IO, Final, Self, cast
 import msgspec
 from pagefind_bin import get_executable
 
-from generator.programs import ProgramNotRunError
 from generator.search.engine.promises import FormUnknownError, Promise
+from generator.system.programs import ProgramNotRunError
 
 _END: Final = b","
 # Pagefind leaves its loop for a message that it cannot read, and finishes what it is writing. At the end of its input it stops at once,

@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator.shortages import raise_shortage
+from generator.system.shortages import raise_shortage
 
 
 class ProgramNotRunError(Exception):

@@ -47,7 +47,7 @@ def main() -> int:
 
 
 def _tell_lack(lack: ImportError | MemoryError) -> int:
-    from generator.faults import is_memory_fault  # noqa: PLC0415 - it loads little
+    from generator.problems.faults import is_memory_fault  # noqa: PLC0415 - it loads little
 
     if is_memory_fault(lack):
         told = "メモリーが足りず、プログラムを始められません。ほかのプログラムを終わらせるか、使えるメモリーの上限を上げてください。"

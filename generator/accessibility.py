@@ -13,7 +13,7 @@ import msgspec
 
 from generator.inputs import InputFault, read_named
 from generator.model.accessibility import AccessibilityResult, NoTest
-from generator.problems import Problem, problem, whole_file
+from generator.problems.problem import Problem, problem, whole_file
 
 RESULT_FILE: Final = "docs/accessibility/result.json"
 _SIZE_LIMIT: Final = 10_000_000  # bytes; a criterion is a line

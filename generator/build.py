@@ -16,7 +16,6 @@ from generator.atlas import Atlas, map_site
 from generator.cache import Store, digest_program
 from generator.checks import check_site, check_written_pages, check_written_titles
 from generator.editions import settings_in
-from generator.faults import find_unwritable, is_memory_fault, name_memory_fault
 from generator.folders import check_apart
 from generator.frame import view_frame
 from generator.gathering import Gathered, gather_site
@@ -26,10 +25,11 @@ from generator.keys import Keys
 from generator.pages import PageJob, plan_pages
 from generator.phrases import read_phrases, write_phrases
 from generator.pictures import PictureJob, Pictures, plan_pictures
-from generator.problems import Problem, Refused, problem, sort_problems, whole_file
+from generator.problems.faults import find_unwritable, is_memory_fault, name_memory_fault
+from generator.problems.problem import Problem, Refused, problem, sort_problems, whole_file
+from generator.problems.reports import count_levels
 from generator.progress import Progress
 from generator.publishing import Publisher
-from generator.reporting import count_levels
 from generator.shells import ChromeFailed, ChromeInputsRefused, build_chrome
 from generator.sound import read_sound, write_sound
 from generator.sources import read_data

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Final, NoReturn, TextIO
 
 from generator.build import Order, Outcome, build_site
-from generator.excerpts import lines_below, roots_of
-from generator.explain import hint_for, read_explanation
-from generator.fences import tell_fault
+from generator.problems.excerpts import lines_below, roots_of
+from generator.problems.explain import hint_for, read_explanation
+from generator.problems.last_fence import tell_fault
+from generator.problems.reports import count_levels, render_github, render_json, render_text
 from generator.progress import Progress
-from generator.reporting import count_levels, render_github, render_json, render_text
 
 CLEAN: Final = 0
 PROBLEMS: Final = 1

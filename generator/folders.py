@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.problems import Problem, problem, whole_file
+from generator.problems.problem import Problem, problem, whole_file
 
 
 def check_apart(read: Mapping[str, Path], written: Mapping[str, Path]) -> Iterator[Problem]:

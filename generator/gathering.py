@@ -14,7 +14,7 @@ from generator.model.plans import Measure, Pillar, Plan
 from generator.model.results import ResultFile
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
 from generator.model.vocabulary import Synonyms
-from generator.problems import Problem, Refused, problem, whole_file
+from generator.problems.problem import Problem, Refused, problem, whole_file
 from generator.schema.city import CORRECTION_FILE, DEPARTMENT_FILE, DOCUMENT_FILE, MUNICIPALITY, SITE
 from generator.schema.measure import MEASURE_FILE
 from generator.schema.plan import PILLAR_FILE, PLAN

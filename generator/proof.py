@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from generator.gathering import TakenFile
 from generator.model.basics import Absent, Place
 from generator.model.site import Site
-from generator.problems import Problem, problem
+from generator.problems.problem import Problem, problem
 from generator.source_texts import SourceTexts, Unreadable, make_comparable
 from generator.taking import Quotation
 

@@ -16,7 +16,7 @@ from generator.frame import Frame
 from generator.model.site import Site
 from generator.pages import PageJob, Rendered
 from generator.pictures import PictureJob, Pictures
-from generator.problems import Problem
+from generator.problems.problem import Problem
 from generator.remembering import (
     Ledger,
     Remembered,

@@ -12,12 +12,12 @@ from generator.calendars import RefusedDate, YearOnly, iso_text, parse_fiscal_ye
 from generator.inputs import fits_windows
 from generator.model.basics import Absent, Ref
 from generator.model.japanese import JAPANESE, name_member
-from generator.nearest import name_nearest
-from generator.problems import REFUSED, Refused
+from generator.problems.nearest_word import name_nearest
+from generator.problems.problem import REFUSED, Refused
+from generator.problems.unseen_characters import UNSEEN
 from generator.slips import DEBRIS
 from generator.taking import Quotation, Take, Taking, describe
 from generator.tree import Node, Scalar
-from generator.unseen_characters import UNSEEN
 
 E = TypeVar("E", bound=enum.StrEnum)
 

@@ -19,7 +19,7 @@ import msgspec
 
 from generator.cache import Store, digest_of, digest_program
 from generator.inputs import LEADS_OUT, Fault, InputFault, InputFile, read_input, read_named, walk_inputs
-from generator.problems import Problem, problem, whole_file
+from generator.problems.problem import Problem, problem, whole_file
 from generator.stamp import MarkError, Shell, parse_shell
 from generator.system.programs import run_program
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import yaml
 
 from generator.model.basics import Place
-from generator.problems import Problem, problem
+from generator.problems.problem import Problem, problem
 
 # Blanks that look like one and are none to YAML: of full width, or kept from breaking, as word processors and web pages write them.
 WIDE_BLANKS: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"

@@ -6,7 +6,7 @@ from typing import Final
 from generator.cache import digest_of
 from generator.inputs import FOLDER_LIMIT, Fault, InputFault, explain_cause, read_input, walk_inputs
 from generator.model.basics import Record
-from generator.problems import Problem, problem, whole_file
+from generator.problems.problem import Problem, problem, whole_file
 
 SIZE_LIMIT: Final = 2_000_000  # bytes; a hand-written file is some kilobytes
 

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 from generator.model.basics import NOT_STATED, Place, Record
-from generator.nearest import find_nearest, name_nearest
-from generator.problems import REFUSED, Problem, Refused, problem
+from generator.problems.nearest_word import find_nearest, name_nearest
+from generator.problems.problem import REFUSED, Problem, Refused, problem
 from generator.slips import find_slip, name_blank
 from generator.tree import Mapping, Node, Scalar, Sequence
 

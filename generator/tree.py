@@ -11,9 +11,9 @@ import msgspec
 import yaml
 
 from generator.model.basics import Place
-from generator.problems import REFUSED, Problem, Refused, problem, whole_file
+from generator.problems.problem import REFUSED, Problem, Refused, problem, whole_file
+from generator.problems.unseen_characters import UNSEEN
 from generator.slips import DEBRIS_COMMENT, explain_error, find_slip
-from generator.unseen_characters import UNSEEN
 
 DEPTH_LIMIT: Final = 40
 _LOADER: Final = yaml.CSafeLoader

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.addresses import root_of
 from generator.model.basics import Record
-from generator.problems import Problem, problem, whole_file
+from generator.problems.problem import Problem, problem, whole_file
 
 # An attribute that names a place in the page, leads somewhere or loads something. Quotes in texts are escaped, so this finds no text.
 _ATTRIBUTE: Final = re.compile(r'\s(id|href|src|action|data|srcset)="([^"]*)"')

@@ -11,8 +11,8 @@ from generator.checks import check_site
 from generator.gathering import gather_site
 from generator.model.city import Municipality
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
-from generator.problems import Problem, Refused, sort_problems
-from generator.reporting import render_text
+from generator.problems.problem import Problem, Refused, sort_problems
+from generator.problems.reports import render_text
 from generator.sources import read_data
 from generator.taking import Take, Taking
 from generator.tree import parse_tree, split_lines

@@ -12,10 +12,10 @@ import pytest
 from generator.accessibility import RESULT_FILE, check_age, read_result, read_today
 from generator.build import Order, build_site
 from generator.model.accessibility import NO_TEST, AccessibilityResult, NoTest
-from generator.problems import Problem
+from generator.problems.problem import Problem
+from generator.problems.rules import RULES, Level
 from generator.progress import Progress
 from generator.render import render_page
-from generator.rules import RULES, Level
 from generator.views.pages.accessibility import AccessibilityPage, view_accessibility
 from generator.wording.criteria import CRITERIA
 from page_reading import JAPANESE, show, visible_text

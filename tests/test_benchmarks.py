@@ -18,7 +18,7 @@ from generator.atlas import Atlas, map_site
 from generator.build import Order, build_site
 from generator.checks import check_site
 from generator.gathering import gather_site
-from generator.problems import Refused
+from generator.problems.problem import Refused
 from generator.progress import Progress
 from generator.sources import read_data
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, cli, faults, publishing, search, searching
+from generator import build, cli, publishing, search, searching
 from generator.build import Order, build_site
-from generator.faults import find_unwritable
+from generator.problems import faults
+from generator.problems.faults import find_unwritable
 from generator.progress import Progress
 from generator.shells import ChromeFailed
 from generator.system.programs import run_program

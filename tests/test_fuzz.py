@@ -11,7 +11,7 @@ from fuzz.asking import ask, find_faults
 from fuzz.parts import PARTS, Input, run_one
 from fuzz.spoiling import PAYLOAD
 from generator.model.basics import Place
-from generator.problems import problem
+from generator.problems.problem import problem
 
 
 @pytest.mark.parametrize(("part", "numbers"), [("front", range(1500)), ("road", range(4)), ("cli", range(1, 3))])

@@ -50,7 +50,7 @@ MODULES = [
     "typing",
     "argparse",
     "msgspec",
-    "generator.problems",
+    "generator.problems.problem",
     "generator.taking",
     "generator.build",
     "generator.cli",

@@ -14,7 +14,7 @@ from generator.atlas import map_site
 from generator.gathering import gather_site
 from generator.keys import Keys
 from generator.pages import PageJob, Rendered, plan_pages
-from generator.problems import Refused
+from generator.problems.problem import Refused
 from generator.shells import Chrome, ChromeFailed
 from generator.sources import read_data
 from generator.stamp import parse_shell, stamp

@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from generator.gathering import gather_site
-from generator.problems import Problem, Refused
+from generator.problems.problem import Problem, Refused
 from generator.proof import check_sources, split_sentences
 from generator.source_texts import Limits, SourceTexts, Unreadable, extract_pdf, make_comparable
 from generator.sources import SourceFile

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.accessibility import RESULT_FILE
-from generator.excerpts import roots_of
 from generator.model.basics import Place
-from generator.nearest import find_nearest, name_nearest
-from generator.problems import Problem, problem, sort_problems, whole_file
-from generator.reporting import Roots, count_levels, render_github, render_json, render_text
-from generator.rules import RULES, Level, Root
+from generator.problems.excerpts import roots_of
+from generator.problems.nearest_word import find_nearest, name_nearest
+from generator.problems.problem import Problem, problem, sort_problems, whole_file
+from generator.problems.reports import Roots, count_levels, render_github, render_json, render_text
+from generator.problems.rules import RULES, Level, Root
 from sample import City
 
 REPOSITORY = Path(__file__).resolve().parent.parent

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator import scalars
 from generator.model.basics import Place, Reason, Ref
 from generator.model.japanese import JAPANESE
-from generator.problems import Refused
+from generator.problems.problem import Refused
 from generator.schema.city import check_digit, municipality_code
 from generator.schema.pieces import money_unit
 from generator.taking import Take, Taking, listed

@@ -21,10 +21,10 @@ from generator.model.figures import Done, Missing, Number, Range, Wording
 from generator.model.money import Money
 from generator.model.narrative import Footnotes, Items, Pairs, People, Prose, Resources
 from generator.model.results import Evaluator
-from generator.problems import Refused, sort_problems
+from generator.problems.problem import Refused, sort_problems
+from generator.problems.reports import render_github, render_text
+from generator.problems.rules import RULES
 from generator.reference import shapes_below, shapes_within
-from generator.reporting import render_github, render_text
-from generator.rules import RULES
 from generator.scalars import Words
 from generator.schema.amounts import number_or_wording
 from generator.schema.city import DEPARTMENT_FILE, SITE, correction_target, municipality_code, release_tag

@@ -12,7 +12,7 @@ from generator.checks.references import check_references
 from generator.checks.rounds import check_rounds
 from generator.checks.unsound import Unsound
 from generator.checks.vocabulary import check_vocabulary
-from generator.problems import Problem
+from generator.problems.problem import Problem
 
 __all__ = ["check_site", "check_written_pages", "check_written_titles"]
 

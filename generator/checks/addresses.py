@@ -23,8 +23,8 @@ from generator.model.city import Department, Municipality
 from generator.model.figures import Figure, Indicator
 from generator.model.plans import Measure, Pillar, Plan
 from generator.model.site import MunicipalityFolder, PlanFolder
-from generator.nearest import name_nearest
-from generator.problems import Problem, problem
+from generator.problems.nearest_word import name_nearest
+from generator.problems.problem import Problem, problem
 
 
 def check_addresses(atlas: Atlas, unsound: Unsound, sound: Collection[str] = ()) -> Iterator[Problem]:

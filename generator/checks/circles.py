@@ -7,7 +7,7 @@ from typing import Final
 from generator.atlas import Atlas
 from generator.model.city import Department
 from generator.model.plans import Measure, Plan
-from generator.problems import Problem, problem
+from generator.problems.problem import Problem, problem
 from generator.ties import ties_of_municipality
 
 _WHAT: Final = {"successors": "部署", "continues": "施策", "into": "施策", "predecessor": "計画"}

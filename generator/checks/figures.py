@@ -9,7 +9,7 @@ from generator.model.basics import Absent
 from generator.model.figures import Direction, Done, Figure, Indicator, Missing, Number, Range, Wording
 from generator.model.narrative import Footnotes
 from generator.model.site import PlanFolder
-from generator.problems import Problem, problem
+from generator.problems.problem import Problem, problem
 
 _KEEPING: Final = (Direction.MAINTAIN, Direction.MAINTAIN_OR_INCREASE, Direction.MAINTAIN_OR_DECREASE)
 _NUMERIC: Final = (Number, Range, Missing)

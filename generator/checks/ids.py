@@ -6,7 +6,7 @@ from typing import Final, Protocol
 from generator.addresses import RESERVED_MUNICIPALITIES, RESERVED_PLANS
 from generator.model.basics import Place
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
-from generator.problems import Problem, problem
+from generator.problems.problem import Problem, problem
 
 
 class _Identified(Protocol):

@@ -12,7 +12,7 @@ from generator.model.money import Budget, Money
 from generator.model.narrative import Resources, StaffFigure
 from generator.model.plans import Measure, Priority
 from generator.model.site import PlanFolder, Site
-from generator.problems import Problem, problem
+from generator.problems.problem import Problem, problem
 
 _PEOPLE: Final = Unit(0, "人")
 _SHARE: Final = Unit(0, "%")

@@ -8,7 +8,7 @@ from generator.amounts import NamedPeriod, periods_in
 from generator.model.basics import Absent, Place
 from generator.model.figures import Figure, Period
 from generator.model.plans import Measure, Round, Schedule
-from generator.problems import Problem, problem
+from generator.problems.problem import Problem, problem
 
 _MONTHS: Final = re.compile(r"[0-9]{1,2}")
 

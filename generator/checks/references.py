@@ -11,8 +11,8 @@ from generator.model.figures import Indicator
 from generator.model.plans import Measure, StepText
 from generator.model.results import Actual, Evaluation, MeasureResult, ResultFile
 from generator.model.site import MunicipalityFolder, PlanFolder
-from generator.nearest import name_known
-from generator.problems import Problem, problem
+from generator.problems.nearest_word import name_known
+from generator.problems.problem import Problem, problem
 from generator.ties import Tie, To, ties_of_municipality, ties_of_plan, ties_of_results, ties_to_documents
 
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from generator.model.figures import Figure, Indicator, Missing, Period
 from generator.model.plans import Measure, Pillar, Plan
 from generator.model.results import Actual, MeasureResult, PillarResult
 from generator.model.site import PlanFolder, Site
-from generator.problems import Problem, problem
+from generator.problems.problem import Problem, problem
 
 
 def check_rounds(site: Site, sound: Collection[str] = ()) -> Iterator[Problem]:

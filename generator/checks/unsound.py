@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.problems import Problem
+from generator.problems.problem import Problem
 
 
 class Unsound:

@@ -10,7 +10,7 @@ from generator.checks.unsound import Unsound
 from generator.model.basics import Place
 from generator.model.site import Site
 from generator.model.vocabulary import Synonyms
-from generator.problems import Problem, problem
+from generator.problems.problem import Problem, problem
 
 _SHORTEST: Final = 2
 _FEW: Final = 5  # misspelt terms; more that stand nowhere were written for other pages

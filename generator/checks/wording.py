@@ -26,7 +26,7 @@ from generator.amounts import (
 from generator.checks.periods import check_period
 from generator.model.basics import Absent, Place
 from generator.model.figures import Direction, Figure, Indicator, Missing, Number, Range
-from generator.problems import Problem, problem
+from generator.problems.problem import Problem, problem
 
 _BOUNDS: Final = {
     Direction.INCREASE: (Bound.AT_LEAST,),

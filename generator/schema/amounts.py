@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from generator.amounts import NoValue, UnreadAmount, Why, mentions_of, parse_amount
-from generator.problems import Refused
+from generator.problems.problem import Refused
 from generator.scalars import number, plain_text
 from generator.taking import Quotation, Taking
 from generator.tree import Node

@@ -14,7 +14,7 @@ from generator.model.city import (
     Release,
     SiteSettings,
 )
-from generator.problems import Refused
+from generator.problems.problem import Refused
 from generator.scalars import (
     date,
     fiscal_year,

@@ -25,7 +25,7 @@ from generator.model.figures import (
     Wording,
 )
 from generator.model.results import Actual
-from generator.problems import REFUSED, Refused
+from generator.problems.problem import REFUSED, Refused
 from generator.scalars import (
     date,
     fiscal_year,

@@ -12,7 +12,7 @@ from generator.model.plans import (
     Step,
     StepText,
 )
-from generator.problems import Refused
+from generator.problems.problem import Refused
 from generator.scalars import fiscal_year, flag, identifier, moment, published, reference, words
 from generator.schema.figures import INDICATOR
 from generator.schema.pieces import (

@@ -17,8 +17,8 @@ from generator.model.narrative import (
     StaffFigure,
     Topic,
 )
-from generator.nearest import name_nearest
-from generator.problems import REFUSED, Refused
+from generator.problems.nearest_word import name_nearest
+from generator.problems.problem import REFUSED, Refused
 from generator.scalars import identifier, plain_text, published, reference, whole_number, words
 from generator.schema.pieces import BUDGET, FOOTNOTE, SOURCE
 from generator.taking import Held, Shape, Taking, describe, listed, may, need, record

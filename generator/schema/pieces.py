@@ -15,8 +15,8 @@ from generator.model.basics import (
 )
 from generator.model.money import Budget, BudgetKind, Funding, Money
 from generator.model.plans import Departments, Position, Priority
-from generator.nearest import name_nearest
-from generator.problems import REFUSED, Refused
+from generator.problems.nearest_word import name_nearest
+from generator.problems.problem import REFUSED, Refused
 from generator.scalars import email, fiscal_year, link, number, plain_text, published, reference, whole_number, words
 from generator.schema.amounts import Written, number_or_wording, unread_details
 from generator.taking import REASON_WITHIN, Held, Shape, Take, Taking, describe, listed, may, need, record

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from generator.model.basics import NOT_STATED, Ref
 from generator.model.plans import Level, MeasureKind, Pillar, Plan, Round, RoundKind, Scale, ScaleStep, Standing
-from generator.problems import Refused
+from generator.problems.problem import Refused
 from generator.scalars import date, fiscal_year, identifier, plain_text, published, reference, words
 from generator.schema.figures import INDICATOR
 from generator.schema.narrative import take_part

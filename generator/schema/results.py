@@ -12,7 +12,7 @@ from generator.model.results import (
     PillarResult,
     ResultFile,
 )
-from generator.problems import REFUSED, Refused
+from generator.problems.problem import REFUSED, Refused
 from generator.scalars import plain_text, published, reference, words
 from generator.schema.figures import ACTUAL
 from generator.schema.measure import STEP_TEXT

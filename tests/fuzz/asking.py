@@ -5,9 +5,9 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from generator.problems import Problem
-from generator.reporting import render_text
-from generator.rules import RULES
+from generator.problems.problem import Problem
+from generator.problems.reports import render_text
+from generator.problems.rules import RULES
 
 SLOWEST: Final = 4.0  # seconds of one input, on a machine with other work
 

@@ -22,9 +22,9 @@ from generator.keys import Keys
 from generator.making import Rendered
 from generator.model.site import Site
 from generator.pages import PageJob, plan_pages
-from generator.problems import Problem, Refused
+from generator.problems.problem import Problem, Refused
+from generator.problems.reports import count_levels
 from generator.publishing import Publisher
-from generator.reporting import count_levels
 from generator.shells import Chrome, build_chrome
 from generator.sources import SourceFile
 from generator.standings import stand_all

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from generator.faults import describe_fault, is_memory_fault, name_memory_fault
-from generator.problems import Problem, problem, whole_file
+from generator.problems.faults import describe_fault, is_memory_fault, name_memory_fault
+from generator.problems.problem import Problem, problem, whole_file
 
 
 def tell_fault(fault: BaseException, work: Path) -> Problem:

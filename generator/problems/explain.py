@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Final
 
-from generator.nearest import name_nearest
-from generator.rules import RULES
+from generator.problems.nearest_word import name_nearest
+from generator.problems.rules import RULES
 
-PAGES: Final = Path(__file__).resolve().parent.parent / "docs" / "problems"
+PAGES: Final = Path(__file__).resolve().parents[2] / "docs" / "problems"
 
 
 def read_explanation(code: str) -> str | None:

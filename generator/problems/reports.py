@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from generator.problems import Problem
-from generator.rules import RULES, Level, Root
-from generator.unseen_characters import UNSEEN
+from generator.problems.problem import Problem
+from generator.problems.rules import RULES, Level, Root
+from generator.problems.unseen_characters import UNSEEN
 
 _NOT_IN_NAMES: Final = re.compile(f"{UNSEEN.pattern}|[\t\r\n]")
 _CARET_WIDTH: Final = 100  # an excerpt longer than this is cut around the caret

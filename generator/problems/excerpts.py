@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.reporting import Roots
+from generator.problems.reports import Roots
 
 
 def lines_below(data: Path) -> Callable[[str], Sequence[str]]:

@@ -11,17 +11,19 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from generator.accessibility import check_age, read_result, read_today
 from generator.atlas import Atlas, map_site
 from generator.cache import Store, digest_program
 from generator.checks import check_site, check_written_pages, check_written_titles
 from generator.editions import settings_in
 from generator.folders import check_apart
 from generator.frame import view_frame
-from generator.gathering import Gathered, gather_site
-from generator.inputs import explain_cause
 from generator.judged import read_judged, write_judged
 from generator.keys import Keys
+from generator.load.accessibility_result import check_age, read_result, read_today
+from generator.load.decoded_files import read_taken, write_taken
+from generator.load.inputs import explain_cause
+from generator.load.read import read_data
+from generator.load.site import Gathered, gather_site
 from generator.pages import PageJob, plan_pages
 from generator.phrases import read_phrases, write_phrases
 from generator.pictures import PictureJob, Pictures, plan_pictures
@@ -32,12 +34,10 @@ from generator.progress import Progress
 from generator.publishing import Publisher
 from generator.shells import ChromeFailed, ChromeInputsRefused, build_chrome
 from generator.sound import read_sound, write_sound
-from generator.sources import read_data
 from generator.standings import Standings, judge_all, stand_all
 from generator.system.locks import FolderHeldError, NoLocksError, hold, lock_beside, lock_inside
 from generator.system.programs import ProgramNotRunError
 from generator.system.shortages import naming
-from generator.taken import read_taken, write_taken
 from generator.titles import find_alike
 from generator.wording.languages import vocabulary_of
 from generator.write import FolderNotOursError, spare_of

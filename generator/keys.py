@@ -11,7 +11,7 @@ from copy import copy
 
 from generator.atlas import Atlas
 from generator.cache import digest_of
-from generator.gathering import TakenFile
+from generator.load.site import TakenFile
 from generator.ties import Tie, To
 
 

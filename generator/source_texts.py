@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.cache import digest_of
-from generator.inputs import Fault, InputFault, explain_cause, read_named
+from generator.load.inputs import Fault, InputFault, explain_cause, read_named
 
 _PROGRAM: Final = Path(__file__).with_name("extracting.py")
 _TAGS: Final = re.compile(r"<[^<>]{1,80}>")

@@ -12,7 +12,7 @@ from typing import Final
 
 from watchfiles import Change, watch
 
-from generator.inputs import counts_as_input
+from generator.load.inputs import counts_as_input
 
 _LOOK_EVERY: Final = (
     200  # milliseconds; how soon the first round comes, a folder made anew is seen, and a stop is noticed

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.accessibility import RESULT_FILE, check_age, read_result, read_today
 from generator.build import Order, build_site
+from generator.load.accessibility_result import RESULT_FILE, check_age, read_result, read_today
 from generator.model.accessibility import NO_TEST, AccessibilityResult, NoTest
 from generator.problems.problem import Problem
 from generator.problems.rules import RULES, Level

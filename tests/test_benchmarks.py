@@ -17,10 +17,10 @@ from benchmarks.yaml_text import Tree, write_yaml
 from generator.atlas import Atlas, map_site
 from generator.build import Order, build_site
 from generator.checks import check_site
-from generator.gathering import gather_site
+from generator.load.read import read_data
+from generator.load.site import gather_site
 from generator.problems.problem import Refused
 from generator.progress import Progress
-from generator.sources import read_data
 
 _MEASURES = 700  # enough for a plan of every shape
 

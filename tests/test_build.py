@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from generator.build import Order, Outcome, build_site
+from generator.load.parse import Mapping, Scalar, Sequence, parse_tree
 from generator.progress import Progress
-from generator.tree import Mapping, Scalar, Sequence, parse_tree
 
 PROJECT = Path(__file__).resolve().parent.parent
 SAMPLE = PROJECT / "tests" / "sample_city" / "data"

@@ -51,7 +51,7 @@ MODULES = [
     "argparse",
     "msgspec",
     "generator.problems.problem",
-    "generator.taking",
+    "generator.load.take",
     "generator.build",
     "generator.cli",
 ]

@@ -141,6 +141,6 @@ def test_each_layer_is_still_there() -> None:
 
 
 def test_imports_are_found_wherever_they_stand() -> None:
-    text = "import generator.tree\nfrom generator import addresses\nfrom generator.checks.ids import check_ids\n\ndef late():\n    from generator.problems.rules import RULES\n"
+    text = "import generator.load.parse\nfrom generator import addresses\nfrom generator.checks.ids import check_ids\n\ndef late():\n    from generator.problems.rules import RULES\n"
     assert set(imports_of(text, set(MODULES))) == {"tree", "addresses", "checks.ids", "rules"}
     assert IMPORTS["taking"] >= {"tree", "nearest", "problems"}

@@ -11,12 +11,12 @@ import pytest
 
 from generator.addresses import root_of
 from generator.atlas import map_site
-from generator.gathering import gather_site
 from generator.keys import Keys
+from generator.load.read import read_data
+from generator.load.site import gather_site
 from generator.pages import PageJob, Rendered, plan_pages
 from generator.problems.problem import Refused
 from generator.shells import Chrome, ChromeFailed
-from generator.sources import read_data
 from generator.stamp import parse_shell, stamp
 from generator.standings import stand_all
 from generator.verify import Seen, see_page

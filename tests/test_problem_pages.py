@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import pytest
 
+from generator.load.reference import anchor_of
 from generator.problems.explain import PAGES, hint_for, read_explanation
 from generator.problems.reports import render_github, render_json, render_text
 from generator.problems.rules import RULES, Level
-from generator.reference import anchor_of
 from sample import City
 
 SECTIONS = ("何が起きているか", "なぜ困るか", "悪い例", "直した例", "関連")

@@ -12,12 +12,20 @@ from textwrap import dedent
 import pytest
 
 from generator import model
-from generator.gathering import KINDS
+from generator.load.reference import (
+    GUIDE,
+    anchor_of,
+    describe_form,
+    put_tables,
+    render_tables,
+    shapes_below,
+    word_lists,
+)
+from generator.load.scalars import plain_text, words
+from generator.load.schema.pieces import quote
+from generator.load.site import KINDS
+from generator.load.take import listed
 from generator.model.basics import Reason
-from generator.reference import GUIDE, anchor_of, describe_form, put_tables, render_tables, shapes_below, word_lists
-from generator.scalars import plain_text, words
-from generator.schema.pieces import quote
-from generator.taking import listed
 from sample import SAMPLE, City
 
 TEXT = GUIDE.read_text(encoding="utf-8")
@@ -27,7 +35,7 @@ HEADINGS = re.findall(r"^#+ (.+)$", re.sub(r"```.*?```", "", TEXT, flags=re.DOTA
 
 class TestTables:
     def test_are_those_of_the_shapes(self) -> None:
-        assert put_tables(TEXT) == TEXT, "run: python -m generator.reference"
+        assert put_tables(TEXT) == TEXT, "run: python -m generator.load.reference"
 
     def test_stand_once_for_each_file_mapping_and_list_of_words(self) -> None:
         tables = render_tables()

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.accessibility import RESULT_FILE
+from generator.load.accessibility_result import RESULT_FILE
 from generator.model.basics import Place
 from generator.problems.excerpts import roots_of
 from generator.problems.nearest_word import find_nearest, name_nearest

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import scalars
+from generator.load import scalars
+from generator.load.parse import Scalar, parse_tree
+from generator.load.schema.city import check_digit, municipality_code
+from generator.load.schema.pieces import money_unit
+from generator.load.take import Take, Taking, listed
 from generator.model.basics import Place, Reason, Ref
 from generator.model.japanese import JAPANESE
 from generator.problems.problem import Refused
-from generator.schema.city import check_digit, municipality_code
-from generator.schema.pieces import money_unit
-from generator.taking import Take, Taking, listed
-from generator.tree import Scalar, parse_tree
 from sample import details, take_text
 
 T = TypeVar("T")

@@ -11,27 +11,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import scalars
 from generator.atlas import map_site
 from generator.checks import check_site
-from generator.gathering import KINDS, FileKind, find_kind, gather_site, take_file
-from generator.model.basics import NOT_STATED, Absent, Place, Reason, Ref
-from generator.model.city import DepartmentKind
-from generator.model.figures import Done, Missing, Number, Range, Wording
-from generator.model.money import Money
-from generator.model.narrative import Footnotes, Items, Pairs, People, Prose, Resources
-from generator.model.results import Evaluator
-from generator.problems.problem import Refused, sort_problems
-from generator.problems.reports import render_github, render_text
-from generator.problems.rules import RULES
-from generator.reference import shapes_below, shapes_within
-from generator.scalars import Words
-from generator.schema.amounts import number_or_wording
-from generator.schema.city import DEPARTMENT_FILE, SITE, correction_target, municipality_code, release_tag
-from generator.schema.figures import FIGURE, INDICATOR, TARGET
-from generator.schema.measure import MEASURE_FILE, SCHEDULE
-from generator.schema.narrative import PART_SHAPES, take_part
-from generator.schema.pieces import (
+from generator.load import scalars
+from generator.load.parse import Mapping, Node, Scalar, Sequence, parse_tree
+from generator.load.read import SourceFile
+from generator.load.reference import shapes_below, shapes_within
+from generator.load.scalars import Words
+from generator.load.schema.amounts import number_or_wording
+from generator.load.schema.city import DEPARTMENT_FILE, SITE, correction_target, municipality_code, release_tag
+from generator.load.schema.figures import FIGURE, INDICATOR, TARGET
+from generator.load.schema.measure import MEASURE_FILE, SCHEDULE
+from generator.load.schema.narrative import PART_SHAPES, take_part
+from generator.load.schema.pieces import (
     ABSENT,
     BUDGET,
     POSITION,
@@ -42,11 +34,19 @@ from generator.schema.pieces import (
     named_words,
     quote,
 )
-from generator.schema.plan import PILLAR_FILE, PLAN
-from generator.schema.results import EVALUATION
-from generator.sources import SourceFile
-from generator.taking import Field, Listed, Shape, Taking
-from generator.tree import Mapping, Node, Scalar, Sequence, parse_tree
+from generator.load.schema.plan import PILLAR_FILE, PLAN
+from generator.load.schema.results import EVALUATION
+from generator.load.site import KINDS, FileKind, find_kind, gather_site, take_file
+from generator.load.take import Field, Listed, Shape, Taking
+from generator.model.basics import NOT_STATED, Absent, Place, Reason, Ref
+from generator.model.city import DepartmentKind
+from generator.model.figures import Done, Missing, Number, Range, Wording
+from generator.model.money import Money
+from generator.model.narrative import Footnotes, Items, Pairs, People, Prose, Resources
+from generator.model.results import Evaluator
+from generator.problems.problem import Refused, sort_problems
+from generator.problems.reports import render_github, render_text
+from generator.problems.rules import RULES
 from odd_texts import ANY_TEXT, SAMPLES, broken_files
 from sample import City, details, take_text, told
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.inputs import InputFault, InputFile, counts_as_input, fits_windows, read_input
-from generator.sources import SIZE_LIMIT, SourceFile, read_data, read_text
+from generator.load.inputs import InputFault, InputFile, counts_as_input, fits_windows, read_input
+from generator.load.read import SIZE_LIMIT, SourceFile, read_data, read_text
 from sample import City, details
 
 

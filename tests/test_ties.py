@@ -143,8 +143,8 @@ class TestKeys:
 
     @staticmethod
     def keys(trees: Trees, top: Path) -> dict[str, str]:
-        from generator.gathering import gather_site  # noqa: PLC0415
-        from generator.sources import read_data  # noqa: PLC0415
+        from generator.load.read import read_data  # noqa: PLC0415
+        from generator.load.site import gather_site  # noqa: PLC0415
 
         trees.write(top)
         gathered = gather_site(read_data(top)[0], {})

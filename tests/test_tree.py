@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from generator.load.parse import Mapping, Node, Scalar, Sequence, parse_tree, split_lines
 from generator.problems.problem import Problem, Refused
-from generator.tree import Mapping, Node, Scalar, Sequence, parse_tree, split_lines
 from odd_texts import ANY_TEXT, SAMPLES
 from sample import details, told
 

@@ -9,7 +9,7 @@ from queue import Empty, Queue
 
 import pytest
 
-from generator.sources import read_data
+from generator.load.read import read_data
 from generator.watching import is_watched, watch_changes
 
 PATIENCE = 30.0  # seconds before a test gives up

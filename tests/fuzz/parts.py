@@ -17,8 +17,10 @@ from generator.atlas import map_site
 from generator.cache import Store
 from generator.checks import check_site
 from generator.frame import view_frame
-from generator.gathering import TakenFile, find_kind, gather_site, take_file
 from generator.keys import Keys
+from generator.load.parse import split_lines
+from generator.load.read import SourceFile
+from generator.load.site import TakenFile, find_kind, gather_site, take_file
 from generator.making import Rendered
 from generator.model.site import Site
 from generator.pages import PageJob, plan_pages
@@ -26,10 +28,8 @@ from generator.problems.problem import Problem, Refused
 from generator.problems.reports import count_levels
 from generator.publishing import Publisher
 from generator.shells import Chrome, build_chrome
-from generator.sources import SourceFile
 from generator.standings import stand_all
 from generator.titles import find_alike
-from generator.tree import split_lines
 from generator.wording.languages import vocabulary_of
 
 Files = Mapping[str, bytes]

@@ -15,7 +15,7 @@ from gate.findings import Finding
 from gate.looks import Look
 from gate.result import describe_report, describe_result, judge, today
 from gate.survey import Leaf, Survey
-from generator.accessibility import read_result
+from generator.load.accessibility_result import read_result
 from generator.model.accessibility import AccessibilityResult, CriterionResult, NoTest, Verdict
 from generator.wording.criteria import CRITERIA
 

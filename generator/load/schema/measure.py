@@ -2,20 +2,9 @@
 
 from typing import Final
 
-from generator.model.plans import (
-    Ending,
-    EndKind,
-    Link,
-    Measure,
-    Schedule,
-    ScheduleState,
-    Step,
-    StepText,
-)
-from generator.problems.problem import Refused
-from generator.scalars import fiscal_year, flag, identifier, moment, published, reference, words
-from generator.schema.figures import INDICATOR
-from generator.schema.pieces import (
+from generator.load.scalars import fiscal_year, flag, identifier, moment, published, reference, words
+from generator.load.schema.figures import INDICATOR
+from generator.load.schema.pieces import (
     ABSENT,
     BUDGET,
     DEPARTMENTS,
@@ -27,7 +16,18 @@ from generator.schema.pieces import (
     editorial,
     quote,
 )
-from generator.taking import Held, Shape, Taking, listed, may, need, record
+from generator.load.take import Held, Shape, Taking, listed, may, need, record
+from generator.model.plans import (
+    Ending,
+    EndKind,
+    Link,
+    Measure,
+    Schedule,
+    ScheduleState,
+    Step,
+    StepText,
+)
+from generator.problems.problem import Refused
 
 LINK: Final = Shape(
     "施策どうしのつながり",

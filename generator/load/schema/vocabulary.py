@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from generator.load.scalars import flag, identifier, plain_text
+from generator.load.schema.pieces import NAMED
+from generator.load.take import Held, Shape, Taking, listed, listed_once, may, need, record
 from generator.model.vocabulary import Synonyms
-from generator.scalars import flag, identifier, plain_text
-from generator.schema.pieces import NAMED
-from generator.taking import Held, Shape, Taking, listed, listed_once, may, need, record
 
 SYNONYMS: Final = Shape(
     "検索の言葉",

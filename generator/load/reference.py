@@ -1,6 +1,6 @@
 """The field tables of ``docs/data-format.md``, made from the shapes that take the data, so that the guide cannot drift.
 
-``python -m generator.reference`` writes them between the marks of the guide; a test compares.
+``python -m generator.load.reference`` writes them between the marks of the guide; a test compares.
 """
 
 import re
@@ -10,8 +10,23 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
-from generator import scalars
-from generator.gathering import KINDS
+from generator.load import scalars
+from generator.load.scalars import Words
+from generator.load.schema.amounts import number_or_wording
+from generator.load.schema.city import DEPARTMENT, correction_target, municipality_code, release_tag, take_department
+from generator.load.schema.narrative import PART_SHAPES, take_part
+from generator.load.schema.pieces import (
+    ABSENT,
+    MONEY_UNITS,
+    WORDED_FIELDS,
+    OrAbsent,
+    editorial,
+    money_unit,
+    named_words,
+)
+from generator.load.schema.plan import PILLAR, take_pillar
+from generator.load.site import KINDS
+from generator.load.take import Field, Listed, Shape
 from generator.model.basics import Reason
 from generator.model.city import DepartmentKind
 from generator.model.figures import Accumulation, Direction, IndicatorKind, OpenEnd
@@ -20,15 +35,8 @@ from generator.model.money import BudgetKind
 from generator.model.narrative import Topic
 from generator.model.plans import EndKind, RoundKind, ScheduleState, Standing
 from generator.model.results import Evaluator, NextStepKind
-from generator.scalars import Words
-from generator.schema.amounts import number_or_wording
-from generator.schema.city import DEPARTMENT, correction_target, municipality_code, release_tag, take_department
-from generator.schema.narrative import PART_SHAPES, take_part
-from generator.schema.pieces import ABSENT, MONEY_UNITS, WORDED_FIELDS, OrAbsent, editorial, money_unit, named_words
-from generator.schema.plan import PILLAR, take_pillar
-from generator.taking import Field, Listed, Shape
 
-GUIDE: Final = Path(__file__).resolve().parent.parent / "docs" / "data-format.md"
+GUIDE: Final = Path(__file__).resolve().parents[2] / "docs" / "data-format.md"
 
 _FILES: Final[Mapping[str, str]] = {
     "site": "site.yaml",

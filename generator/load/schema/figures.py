@@ -5,6 +5,22 @@ from decimal import Decimal
 from typing import Any, Final
 
 from generator.amounts import Band, ReadAmount, open_ends, parse_amount, settle_indicator, value_of_wording
+from generator.load.parse import Node
+from generator.load.scalars import (
+    date,
+    fiscal_year,
+    flag,
+    identifier,
+    number,
+    part_of_year,
+    plain_text,
+    published,
+    reference,
+    words,
+)
+from generator.load.schema.amounts import Written, about_details, number_or_wording, unread_details
+from generator.load.schema.pieces import ABSENT, FOOTNOTE, SOURCE, editorial, quote
+from generator.load.take import Field, Held, Shape, Taking, listed, may, need, record
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import (
     Accumulation,
@@ -26,22 +42,6 @@ from generator.model.figures import (
 )
 from generator.model.results import Actual
 from generator.problems.problem import REFUSED, Refused
-from generator.scalars import (
-    date,
-    fiscal_year,
-    flag,
-    identifier,
-    number,
-    part_of_year,
-    plain_text,
-    published,
-    reference,
-    words,
-)
-from generator.schema.amounts import Written, about_details, number_or_wording, unread_details
-from generator.schema.pieces import ABSENT, FOOTNOTE, SOURCE, editorial, quote
-from generator.taking import Field, Held, Shape, Taking, listed, may, need, record
-from generator.tree import Node
 
 _VALUE_KEYS: Final = ("value", "low", "text", "done", "missing")
 _BOUNDS: Final = (("low", "high", "範囲の上限"), ("high", "low", "範囲の下限"))

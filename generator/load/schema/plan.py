@@ -2,13 +2,11 @@
 
 from typing import Any, Final
 
-from generator.model.basics import NOT_STATED, Ref
-from generator.model.plans import Level, MeasureKind, Pillar, Plan, Round, RoundKind, Scale, ScaleStep, Standing
-from generator.problems.problem import Refused
-from generator.scalars import date, fiscal_year, identifier, plain_text, published, reference, words
-from generator.schema.figures import INDICATOR
-from generator.schema.narrative import take_part
-from generator.schema.pieces import (
+from generator.load.parse import Node
+from generator.load.scalars import date, fiscal_year, identifier, plain_text, published, reference, words
+from generator.load.schema.figures import INDICATOR
+from generator.load.schema.narrative import take_part
+from generator.load.schema.pieces import (
     DEPARTMENTS,
     POSITION,
     PRIORITY,
@@ -19,8 +17,10 @@ from generator.schema.pieces import (
     named_words,
     quote,
 )
-from generator.taking import Held, Shape, Taking, listed, listed_once, may, need, record
-from generator.tree import Node
+from generator.load.take import Held, Shape, Taking, listed, listed_once, may, need, record
+from generator.model.basics import NOT_STATED, Ref
+from generator.model.plans import Level, MeasureKind, Pillar, Plan, Round, RoundKind, Scale, ScaleStep, Standing
+from generator.problems.problem import Refused
 
 LEVEL: Final = Shape(
     "柱の階層",

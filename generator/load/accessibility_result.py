@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from generator.inputs import InputFault, read_named
+from generator.load.inputs import InputFault, read_named
 from generator.model.accessibility import AccessibilityResult, NoTest
 from generator.problems.problem import Problem, problem, whole_file
 

@@ -9,20 +9,20 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
+from generator.load.parse import parse_tree
+from generator.load.read import SourceFile, read_text
+from generator.load.schema.city import CORRECTION_FILE, DEPARTMENT_FILE, DOCUMENT_FILE, MUNICIPALITY, SITE
+from generator.load.schema.measure import MEASURE_FILE
+from generator.load.schema.plan import PILLAR_FILE, PLAN
+from generator.load.schema.results import RESULT_FILE
+from generator.load.schema.vocabulary import VOCABULARY_FILE
+from generator.load.take import Quotation, Shape, Taking
 from generator.model.city import Correction, Department, Document, Municipality, SiteSettings
 from generator.model.plans import Measure, Pillar, Plan
 from generator.model.results import ResultFile
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
 from generator.model.vocabulary import Synonyms
 from generator.problems.problem import Problem, Refused, problem, whole_file
-from generator.schema.city import CORRECTION_FILE, DEPARTMENT_FILE, DOCUMENT_FILE, MUNICIPALITY, SITE
-from generator.schema.measure import MEASURE_FILE
-from generator.schema.plan import PILLAR_FILE, PLAN
-from generator.schema.results import RESULT_FILE
-from generator.schema.vocabulary import VOCABULARY_FILE
-from generator.sources import SourceFile, read_text
-from generator.taking import Quotation, Shape, Taking
-from generator.tree import parse_tree
 
 _ID: Final = "[a-z0-9][a-z0-9-]*"
 

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from generator.cache import Store
-from generator.gathering import DECODERS, TakenFile
+from generator.load.site import DECODERS, TakenFile
 from generator.model.basics import Record
 
 _SHELF: Final = "taken"

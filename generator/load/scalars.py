@@ -9,15 +9,15 @@ from decimal import Decimal
 from typing import Final, Generic, TypeVar
 
 from generator.calendars import RefusedDate, YearOnly, iso_text, parse_fiscal_year, parse_japanese_date
-from generator.inputs import fits_windows
+from generator.load.hints import DEBRIS
+from generator.load.inputs import fits_windows
+from generator.load.parse import Node, Scalar
+from generator.load.take import Quotation, Take, Taking, describe
 from generator.model.basics import Absent, Ref
 from generator.model.japanese import JAPANESE, name_member
 from generator.problems.nearest_word import name_nearest
 from generator.problems.problem import REFUSED, Refused
 from generator.problems.unseen_characters import UNSEEN
-from generator.slips import DEBRIS
-from generator.taking import Quotation, Take, Taking, describe
-from generator.tree import Node, Scalar
 
 E = TypeVar("E", bound=enum.StrEnum)
 

@@ -10,10 +10,10 @@ from typing import Any, Final, TypeAlias
 import msgspec
 import yaml
 
+from generator.load.hints import DEBRIS_COMMENT, explain_error, find_slip
 from generator.model.basics import Place
 from generator.problems.problem import REFUSED, Problem, Refused, problem, whole_file
 from generator.problems.unseen_characters import UNSEEN
-from generator.slips import DEBRIS_COMMENT, explain_error, find_slip
 
 DEPTH_LIMIT: Final = 40
 _LOADER: Final = yaml.CSafeLoader

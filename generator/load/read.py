@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.cache import digest_of
-from generator.inputs import FOLDER_LIMIT, Fault, InputFault, explain_cause, read_input, walk_inputs
+from generator.load.inputs import FOLDER_LIMIT, Fault, InputFault, explain_cause, read_input, walk_inputs
 from generator.model.basics import Record
 from generator.problems.problem import Problem, problem, whole_file
 

@@ -2,6 +2,20 @@
 
 from typing import Any, Final
 
+from generator.load.parse import Node
+from generator.load.scalars import (
+    date,
+    fiscal_year,
+    flag,
+    identifier,
+    link,
+    plain_text,
+    reference,
+    web_root,
+    words,
+)
+from generator.load.schema.pieces import CONTACT, NAMED, YEAR_SPAN, editorial
+from generator.load.take import Held, Shape, Taking, listed, listed_once, may, need, record
 from generator.model.basics import NOT_STATED, Ref, YearSpan
 from generator.model.city import (
     Correction,
@@ -15,20 +29,6 @@ from generator.model.city import (
     SiteSettings,
 )
 from generator.problems.problem import Refused
-from generator.scalars import (
-    date,
-    fiscal_year,
-    flag,
-    identifier,
-    link,
-    plain_text,
-    reference,
-    web_root,
-    words,
-)
-from generator.schema.pieces import CONTACT, NAMED, YEAR_SPAN, editorial
-from generator.taking import Held, Shape, Taking, listed, listed_once, may, need, record
-from generator.tree import Node
 
 RELEASE: Final = Shape(
     "公開の版",

@@ -2,6 +2,10 @@
 
 from typing import Any, Final
 
+from generator.load.parse import Mapping, Node
+from generator.load.scalars import identifier, plain_text, published, reference, whole_number, words
+from generator.load.schema.pieces import BUDGET, FOOTNOTE, SOURCE
+from generator.load.take import Held, Shape, Taking, describe, listed, may, need, record
 from generator.model.basics import Absent, Person
 from generator.model.narrative import (
     Footnotes,
@@ -19,10 +23,6 @@ from generator.model.narrative import (
 )
 from generator.problems.nearest_word import name_nearest
 from generator.problems.problem import REFUSED, Refused
-from generator.scalars import identifier, plain_text, published, reference, whole_number, words
-from generator.schema.pieces import BUDGET, FOOTNOTE, SOURCE
-from generator.taking import Held, Shape, Taking, describe, listed, may, need, record
-from generator.tree import Mapping, Node
 
 _HEAD: Final = (
     need("id", identifier, "部分の id"),

@@ -2,6 +2,11 @@
 
 from typing import Any, Final
 
+from generator.load.scalars import plain_text, published, reference, words
+from generator.load.schema.figures import ACTUAL
+from generator.load.schema.measure import STEP_TEXT
+from generator.load.schema.pieces import BUDGET, SECTION, SOURCE, editorial, quote
+from generator.load.take import Held, Shape, Taking, listed, may, need, record
 from generator.model.basics import Absent, Reason
 from generator.model.results import (
     Evaluation,
@@ -13,11 +18,6 @@ from generator.model.results import (
     ResultFile,
 )
 from generator.problems.problem import REFUSED, Refused
-from generator.scalars import plain_text, published, reference, words
-from generator.schema.figures import ACTUAL
-from generator.schema.measure import STEP_TEXT
-from generator.schema.pieces import BUDGET, SECTION, SOURCE, editorial, quote
-from generator.taking import Held, Shape, Taking, listed, may, need, record
 
 
 def _evaluation(held: Held, taking: Taking) -> Evaluation | Refused:

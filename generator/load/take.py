@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
+from generator.load.hints import find_slip, name_blank
+from generator.load.parse import Mapping, Node, Scalar, Sequence
 from generator.model.basics import NOT_STATED, Place, Record
 from generator.problems.nearest_word import find_nearest, name_nearest
 from generator.problems.problem import REFUSED, Problem, Refused, problem
-from generator.slips import find_slip, name_blank
-from generator.tree import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from generator.amounts import NoValue, UnreadAmount, Why, mentions_of, parse_amount
+from generator.load.parse import Node
+from generator.load.scalars import number, plain_text
+from generator.load.take import Quotation, Taking
 from generator.problems.problem import Refused
-from generator.scalars import number, plain_text
-from generator.taking import Quotation, Taking
-from generator.tree import Node
 
 _PLAIN: Final = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?\Z")
 _WHY: Final = {

@@ -3,6 +3,20 @@
 from typing import Final, Generic, TypeVar
 
 from generator.amounts import Band, ReadAmount, UnreadAmount, Why, converted, parse_amount, parse_unit, unit_text
+from generator.load.parse import Mapping, Node
+from generator.load.scalars import (
+    email,
+    fiscal_year,
+    link,
+    number,
+    plain_text,
+    published,
+    reference,
+    whole_number,
+    words,
+)
+from generator.load.schema.amounts import Written, number_or_wording, unread_details
+from generator.load.take import REASON_WITHIN, Held, Shape, Take, Taking, describe, listed, may, need, record
 from generator.model.basics import (
     Absent,
     Contact,
@@ -17,10 +31,6 @@ from generator.model.money import Budget, BudgetKind, Funding, Money
 from generator.model.plans import Departments, Position, Priority
 from generator.problems.nearest_word import name_nearest
 from generator.problems.problem import REFUSED, Refused
-from generator.scalars import email, fiscal_year, link, number, plain_text, published, reference, whole_number, words
-from generator.schema.amounts import Written, number_or_wording, unread_details
-from generator.taking import REASON_WITHIN, Held, Shape, Take, Taking, describe, listed, may, need, record
-from generator.tree import Mapping, Node
 
 T = TypeVar("T")
 

@@ -11,19 +11,19 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from generator.atlas import Atlas, map_site
 from generator.cache import Store, digest_program
 from generator.checks import check_site, check_written_pages, check_written_titles
-from generator.editions import settings_in
 from generator.folders import check_apart
 from generator.frame import view_frame
 from generator.judged import read_judged, write_judged
-from generator.keys import Keys
 from generator.load.accessibility_result import check_age, read_result, read_today
 from generator.load.decoded_files import read_taken, write_taken
 from generator.load.inputs import explain_cause
 from generator.load.read import read_data
 from generator.load.site import Gathered, gather_site
+from generator.map.cache_keys import Keys
+from generator.map.editions import settings_in
+from generator.map.site_map import Atlas, map_site
 from generator.pages import PageJob, plan_pages
 from generator.phrases import read_phrases, write_phrases
 from generator.pictures import PictureJob, Pictures, plan_pictures

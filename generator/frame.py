@@ -7,8 +7,8 @@ import msgspec
 from markupsafe import escape
 
 from generator.addresses import municipality_address, plan_address
-from generator.atlas import Atlas
 from generator.cache import digest_of
+from generator.map.site_map import Atlas
 from generator.model.basics import Absent
 from generator.model.city import SiteSettings
 from generator.policy import page_policy

@@ -6,8 +6,8 @@ from typing import Final
 from markupsafe import Markup
 
 from generator.addresses import GALLERY
-from generator.atlas import Atlas
 from generator.examples import Component, Example, read_components, render_example
+from generator.map.site_map import Atlas
 from generator.render import Renderer
 from generator.standings import Standings
 from generator.views.heads import view_head

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.addresses import HOME, address_of_measure_key
-from generator.atlas import Atlas
+from generator.map.site_map import Atlas
 from generator.render import Renderer, renderer
 from generator.stamp import Shell
 from generator.standings import Standings

@@ -7,9 +7,9 @@ from typing import NamedTuple
 import msgspec
 
 from generator import addresses
-from generator.atlas import Atlas
 from generator.cache import digest_of
 from generator.gallery import view_gallery
+from generator.map.site_map import Atlas
 from generator.model.accessibility import AccessibilityResult, NoTest
 from generator.render import renderer
 from generator.standings import Standings

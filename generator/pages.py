@@ -5,10 +5,10 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from generator import addresses
-from generator.atlas import Atlas
-from generator.keys import Keys
 from generator.making import Maker
 from generator.making import Rendered as Rendered  # noqa: PLC0414 (part of what a job gives)
+from generator.map.cache_keys import Keys
+from generator.map.site_map import Atlas
 from generator.model.accessibility import NO_TEST, AccessibilityResult, NoTest
 from generator.overviews import Overview, plan_overviews
 from generator.shells import Chrome, ChromeFailed

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple, Protocol
 import msgspec
 
 from generator import addresses
-from generator.atlas import Atlas
 from generator.cache import Store, digest_of
-from generator.keys import Keys
+from generator.map.cache_keys import Keys
+from generator.map.site_map import Atlas
 from generator.standings import Standings
 from generator.views.link_cards import LinkCard, view_measure_card, view_site_card
 from generator.wording.languages import Vocabulary

@@ -6,9 +6,9 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from generator.addresses import municipality_address
-from generator.atlas import Atlas
 from generator.judging import Judgement, MeasureJudgement, Status, judge_indicator, judge_measure
 from generator.judging.periods import last_month
+from generator.map.site_map import Atlas
 from generator.model.basics import Record
 from generator.model.city import Correction
 from generator.model.figures import Figure, Indicator, Missing, Period

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from generator.atlas import Atlas, map_site
+from generator.map.site_map import Atlas, map_site
 from generator.render import Parts, render_page
 from generator.standings import Standings, stand_all
 from generator.views.pages.indicators import IndicatorsPage, view_indicators

@@ -6,12 +6,12 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Final, TypeVar
 
-from generator.atlas import map_site
 from generator.checks import check_site
 from generator.load.parse import parse_tree, split_lines
 from generator.load.read import read_data
 from generator.load.site import gather_site
 from generator.load.take import Take, Taking
+from generator.map.site_map import map_site
 from generator.model.city import Municipality
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
 from generator.problems.problem import Problem, Refused, sort_problems

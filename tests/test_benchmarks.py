@@ -14,11 +14,11 @@ from benchmarks.city import draft_plans, draw_sizes, write_city
 from benchmarks.measuring import Case, Run, RunFailedError, measure, measure_all, medians
 from benchmarks.results import COLD, FULL_SIZE, MKDOCS, WARM, Conditions, judge, render_figures, write_figures
 from benchmarks.yaml_text import Tree, write_yaml
-from generator.atlas import Atlas, map_site
 from generator.build import Order, build_site
 from generator.checks import check_site
 from generator.load.read import read_data
 from generator.load.site import gather_site
+from generator.map.site_map import Atlas, map_site
 from generator.problems.problem import Refused
 from generator.progress import Progress
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.atlas import map_site
 from generator.checks import check_written_pages, check_written_titles
 from generator.checks.circles import find_circles
+from generator.map.site_map import map_site
 from sample import City, details
 
 PLAN = "mihon/basic-plan/plan.yaml"

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from generator.build import Order, build_site
-from generator.editions import settings_in
+from generator.map.editions import settings_in
 from generator.progress import Progress
 from generator.tongues import mark_japanese
 from generator.wording.group import WordGroup

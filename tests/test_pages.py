@@ -10,10 +10,10 @@ import msgspec
 import pytest
 
 from generator.addresses import root_of
-from generator.atlas import map_site
-from generator.keys import Keys
 from generator.load.read import read_data
 from generator.load.site import gather_site
+from generator.map.cache_keys import Keys
+from generator.map.site_map import map_site
 from generator.pages import PageJob, Rendered, plan_pages
 from generator.problems.problem import Refused
 from generator.shells import Chrome, ChromeFailed

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.atlas import map_site
 from generator.checks import check_site
 from generator.load import scalars
 from generator.load.parse import Mapping, Node, Scalar, Sequence, parse_tree
@@ -38,6 +37,7 @@ from generator.load.schema.plan import PILLAR_FILE, PLAN
 from generator.load.schema.results import EVALUATION
 from generator.load.site import KINDS, FileKind, find_kind, gather_site, take_file
 from generator.load.take import Field, Listed, Shape, Taking
+from generator.map.site_map import map_site
 from generator.model.basics import NOT_STATED, Absent, Place, Reason, Ref
 from generator.model.city import DepartmentKind
 from generator.model.figures import Done, Missing, Number, Range, Wording

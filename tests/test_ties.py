@@ -8,11 +8,11 @@ from typing import Union, get_args, get_origin, get_type_hints
 import msgspec
 import pytest
 
-from generator.atlas import map_site
-from generator.keys import Keys, group_plans
+from generator.map.cache_keys import Keys, group_plans
+from generator.map.site_map import map_site
+from generator.map.ties import WITHIN_A_PLAN, ties_of_site
 from generator.model.basics import Ref
 from generator.model.site import Site
-from generator.ties import WITHIN_A_PLAN, ties_of_site
 from machine.towns import make_towns
 from machine.trees import Trees
 from sample import City

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.atlas import Atlas
 from generator.judging import Status
+from generator.map.site_map import Atlas
 from generator.model.accessibility import NO_TEST
 from generator.overviews import plan_overviews
 from generator.render import render_page

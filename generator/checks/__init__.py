@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from generator.atlas import Atlas
 from generator.checks.addresses import check_addresses, check_written_pages, check_written_titles
 from generator.checks.circles import check_circles
 from generator.checks.figures import check_figures
@@ -12,6 +11,7 @@ from generator.checks.references import check_references
 from generator.checks.rounds import check_rounds
 from generator.checks.unsound import Unsound
 from generator.checks.vocabulary import check_vocabulary
+from generator.map.site_map import Atlas
 from generator.problems.problem import Problem
 
 __all__ = ["check_site", "check_written_pages", "check_written_titles"]

@@ -16,8 +16,8 @@ from generator.addresses import (
     pillar_address,
     plan_address,
 )
-from generator.atlas import Atlas
 from generator.checks.unsound import Unsound
+from generator.map.site_map import Atlas
 from generator.model.basics import Absent, Place
 from generator.model.city import Department, Municipality
 from generator.model.figures import Figure, Indicator

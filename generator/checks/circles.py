@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
-from generator.atlas import Atlas
+from generator.map.site_map import Atlas
+from generator.map.ties import ties_of_municipality
 from generator.model.city import Department
 from generator.model.plans import Measure, Plan
 from generator.problems.problem import Problem, problem
-from generator.ties import ties_of_municipality
 
 _WHAT: Final = {"successors": "部署", "continues": "施策", "into": "施策", "predecessor": "計画"}
 """The fields in which a record must not come back to itself, and what the record is."""

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
-from generator.atlas import Atlas
 from generator.checks.wording import check_figure, check_one_unit
+from generator.map.site_map import Atlas
 from generator.model.basics import Absent
 from generator.model.figures import Direction, Done, Figure, Indicator, Missing, Number, Range, Wording
 from generator.model.narrative import Footnotes

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final, TypeVar
 
-from generator.atlas import Atlas
 from generator.checks.unsound import Unsound
+from generator.map.site_map import Atlas
+from generator.map.ties import Tie, To, ties_of_municipality, ties_of_plan, ties_of_results, ties_to_documents
 from generator.model.basics import Absent, Ref
 from generator.model.figures import Indicator
 from generator.model.plans import Measure, StepText
@@ -13,7 +14,6 @@ from generator.model.results import Actual, Evaluation, MeasureResult, ResultFil
 from generator.model.site import MunicipalityFolder, PlanFolder
 from generator.problems.nearest_word import name_known
 from generator.problems.problem import Problem, problem
-from generator.ties import Tie, To, ties_of_municipality, ties_of_plan, ties_of_results, ties_to_documents
 
 T = TypeVar("T")
 

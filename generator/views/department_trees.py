@@ -1,7 +1,7 @@
 """Departments as a tree: which stand below which, from when to when, and which plans tell of them."""
 
 from generator.addresses import department_address
-from generator.atlas import Atlas
+from generator.map.site_map import Atlas
 from generator.model.basics import Absent, Ref
 from generator.views.formats import year_text
 from generator.views.pieces import Link

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from generator.addresses import STATUS_RULE
-from generator.atlas import MeasureReport
 from generator.judging import Agreement, MeasureJudgement, standing_of
+from generator.map.site_map import MeasureReport
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.plans import Round, Scale, ScaleStep
 from generator.model.results import Evaluation

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from generator.atlas import Atlas, whole_key
+from generator.map.site_map import Atlas, whole_key
 from generator.model.basics import Absent, Ref
 from generator.model.plans import Departments, Measure, Plan
 from generator.standings import Standings

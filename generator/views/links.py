@@ -9,7 +9,7 @@ from generator.addresses import (
     pillar_address,
     plan_address,
 )
-from generator.atlas import department_key
+from generator.map.site_map import department_key
 from generator.model.basics import NOT_STATED, Absent, Ref
 from generator.model.plans import Pillar
 from generator.views.pieces import Link

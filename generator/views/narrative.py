@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.addresses import part_anchor
-from generator.atlas import department_key
+from generator.map.site_map import department_key
 from generator.model.basics import Absent
 from generator.model.narrative import Footnotes, Items, Pairs, Part, People, Prose, Resources, Topic
 from generator.views.figures import source_text

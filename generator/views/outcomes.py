@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.addresses import key_anchor
-from generator.atlas import MeasureReport
 from generator.judging import Judgement, Status
+from generator.map.site_map import MeasureReport
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator
 from generator.model.plans import Scale

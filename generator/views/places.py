@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from generator.atlas import plan_key
+from generator.map.site_map import plan_key
 from generator.model.basics import Absent
 from generator.model.plans import Pillar, Position
 from generator.views.formats import absent_text

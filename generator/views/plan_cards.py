@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from generator.atlas import department_key
 from generator.judging import Status
+from generator.map.site_map import department_key
 from generator.model.basics import Absent
 from generator.model.plans import Plan
 from generator.standings import Counts

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from generator.atlas import department_key
+from generator.map.site_map import department_key
 from generator.model.basics import Absent, Ref
 from generator.model.basics import Contact as PublishedContact
 from generator.model.city import Department

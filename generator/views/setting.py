@@ -6,7 +6,7 @@ from functools import lru_cache
 import msgspec
 
 from generator.addresses import root_of
-from generator.atlas import Atlas, whole_key
+from generator.map.site_map import Atlas, whole_key
 from generator.model.basics import NOT_STATED, Absent, Ref
 from generator.model.plans import Measure, MeasureKind, Pillar, Plan
 from generator.model.site import MunicipalityFolder, PlanFolder

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from generator.atlas import MeasureReport
+from generator.map.site_map import MeasureReport
 from generator.model.basics import Absent
 from generator.model.plans import Measure, RoundKind, Step, StepText
 from generator.views.pieces import Fact, StepPart, StepPiece, Steps

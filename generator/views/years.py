@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from generator.atlas import Atlas
+from generator.map.site_map import Atlas
 from generator.model.plans import Measure
 from generator.views.plan_cards import years_of
 

@@ -13,15 +13,15 @@ from fuzz.asking import ask, find_faults
 from fuzz.spoiling import PAYLOAD, quote_value, spoil, spoil_value
 from fuzz.texts import PROJECT, pieces, read_city, whole_texts
 from generator.addresses import GALLERY
-from generator.atlas import map_site
 from generator.cache import Store
 from generator.checks import check_site
 from generator.frame import view_frame
-from generator.keys import Keys
 from generator.load.parse import split_lines
 from generator.load.read import SourceFile
 from generator.load.site import TakenFile, find_kind, gather_site, take_file
 from generator.making import Rendered
+from generator.map.cache_keys import Keys
+from generator.map.site_map import map_site
 from generator.model.site import Site
 from generator.pages import PageJob, plan_pages
 from generator.problems.problem import Problem, Refused

@@ -1,6 +1,6 @@
 """The about page's own part: the source documents of each municipality."""
 
-from generator.atlas import Atlas
+from generator.map.site_map import Atlas
 from generator.standings import Standings
 from generator.views.documents import view_documents
 from generator.views.links import link_municipality

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from generator.addresses import ACCESSIBILITY, ACCESSIBILITY_RESULT
-from generator.atlas import Atlas
+from generator.map.site_map import Atlas
 from generator.model.accessibility import AccessibilityResult, CriterionResult, NoTest, Verdict
 from generator.standings import Standings
 from generator.views.formats import date_text

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from generator.addresses import BROWSE, departments_address, status_address, year_address
-from generator.atlas import Atlas
+from generator.map.site_map import Atlas
 from generator.standings import Standings
 from generator.views.formats import both_years, span_text
 from generator.views.heads import view_head

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from generator.addresses import DEPARTMENTS, departments_address, key_anchor
-from generator.atlas import Atlas
+from generator.map.site_map import Atlas
 from generator.standings import Standings
 from generator.views.department_trees import view_tree
 from generator.views.heads import view_head

@@ -1,7 +1,7 @@
 """The home page's own part: the municipalities and their plans, each with how it stands."""
 
 from generator.addresses import departments_address
-from generator.atlas import Atlas
+from generator.map.site_map import Atlas
 from generator.standings import Standings
 from generator.views.links import link_municipality
 from generator.views.pieces import Link

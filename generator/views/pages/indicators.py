@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from generator.addresses import indicator_anchor, indicators_address
-from generator.atlas import Atlas
+from generator.map.site_map import Atlas
 from generator.model.basics import Absent
 from generator.model.narrative import Footnotes
 from generator.standings import Standings

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from generator.addresses import address_of_measure_key
-from generator.atlas import Atlas, MeasureReport
+from generator.map.site_map import Atlas, MeasureReport
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.plans import Measure
 from generator.standings import Standings

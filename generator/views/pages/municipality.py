@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from generator.addresses import STATUS_RULE, departments_address, municipality_address
-from generator.atlas import Atlas
+from generator.map.site_map import Atlas
 from generator.model.basics import Absent
 from generator.model.city import Municipality
 from generator.standings import Standings

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from generator.addresses import pillar_address
-from generator.atlas import Atlas, PillarReport
+from generator.map.site_map import Atlas, PillarReport
 from generator.model.basics import Absent
 from generator.model.basics import Section as PublishedSection
 from generator.model.plans import Pillar

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from generator.addresses import PILLARS, key_anchor
-from generator.atlas import Atlas
+from generator.map.site_map import Atlas
 from generator.standings import Standings
 from generator.views.formats import span_text
 from generator.views.heads import view_head

@@ -6,7 +6,7 @@ from typing import ClassVar
 import msgspec
 
 from generator.addresses import STATUS_RULE, indicators_address, plan_address
-from generator.atlas import Atlas, department_key, plan_key
+from generator.map.site_map import Atlas, department_key, plan_key
 from generator.model.basics import Absent
 from generator.model.plans import Measure, Pillar, Plan, Round
 from generator.standings import Counts, Standings

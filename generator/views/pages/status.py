@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from generator.addresses import STATUS_RULE, STATUSES, key_anchor, status_address
-from generator.atlas import Atlas
 from generator.judging import Status
+from generator.map.site_map import Atlas
 from generator.standings import Standings
 from generator.views.badges import view_badge
 from generator.views.formats import span_text

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from generator.addresses import YEARS, key_anchor, year_address
-from generator.atlas import Atlas
+from generator.map.site_map import Atlas
 from generator.model.basics import Absent
 from generator.standings import Standings
 from generator.views.evaluations import round_text

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from generator.addresses import YEARS, year_address
-from generator.atlas import Atlas
+from generator.map.site_map import Atlas
 from generator.standings import Standings
 from generator.views.formats import both_years, year_text
 from generator.views.heads import view_head

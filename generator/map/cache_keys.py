@@ -9,10 +9,10 @@ depends on their neighbours; so every key names that of the whole site too.
 from collections.abc import Iterable
 from copy import copy
 
-from generator.atlas import Atlas
 from generator.cache import digest_of
 from generator.load.site import TakenFile
-from generator.ties import Tie, To
+from generator.map.site_map import Atlas
+from generator.map.ties import Tie, To
 
 
 class Keys:

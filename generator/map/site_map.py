@@ -9,17 +9,17 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.amounts import settle_figure
+from generator.map.plan_names import department_path, kind_of_all, latest_first, name_plans
+from generator.map.ties import Tie, To, ties_of_plan
+from generator.map.ties import department_key as department_key  # noqa: PLC0414 (keys are what a map is read by)
+from generator.map.ties import plan_key as plan_key  # noqa: PLC0414
+from generator.map.ties import whole_key as whole_key  # noqa: PLC0414
 from generator.model.basics import Absent
 from generator.model.city import Department, Document
 from generator.model.figures import Figure, Indicator
 from generator.model.plans import Measure, Pillar, Round
 from generator.model.results import Actual, MeasureResult, PillarResult
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
-from generator.plan_names import department_path, kind_of_all, latest_first, name_plans
-from generator.ties import Tie, To, ties_of_plan
-from generator.ties import department_key as department_key  # noqa: PLC0414 (keys are what a map is read by)
-from generator.ties import plan_key as plan_key  # noqa: PLC0414
-from generator.ties import whole_key as whole_key  # noqa: PLC0414
 
 
 class MeasureReport(NamedTuple):

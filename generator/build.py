@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from generator.cache import Store, digest_program
 from generator.checks import check_site, check_written_pages, check_written_titles
+from generator.checks.passed_plans import read_sound, write_sound
 from generator.folders import check_apart
 from generator.frame import view_frame
 from generator.judged import read_judged, write_judged
@@ -33,7 +34,6 @@ from generator.problems.reports import count_levels
 from generator.progress import Progress
 from generator.publishing import Publisher
 from generator.shells import ChromeFailed, ChromeInputsRefused, build_chrome
-from generator.sound import read_sound, write_sound
 from generator.standings import Standings, judge_all, stand_all
 from generator.system.locks import FolderHeldError, NoLocksError, hold, lock_beside, lock_inside
 from generator.system.programs import ProgramNotRunError
@@ -233,8 +233,8 @@ def _check(store: Store, gathered: Gathered, problems: list[Problem]) -> _Known:
 def _prove(order: Order, sources: Path, gathered: Gathered) -> list[Problem]:
     """Hold the data against the documents in the folder ``sources``."""
     # Only here: a build reads no document.
-    from generator.proof import check_sources  # noqa: PLC0415
-    from generator.source_texts import SourceTexts  # noqa: PLC0415
+    from generator.checks.quotations import check_sources  # noqa: PLC0415
+    from generator.checks.source_texts import SourceTexts  # noqa: PLC0415
 
     assert not isinstance(gathered.site, Refused)  # noqa: S101 (tells the type checker)
     texts = SourceTexts(sources, kept=order.work / "sources" if order.cached else None)

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from generator.checks.quotations import check_sources, split_sentences
+from generator.checks.source_texts import Limits, SourceTexts, Unreadable, extract_pdf, make_comparable
 from generator.load.read import SourceFile
 from generator.load.site import gather_site
 from generator.problems.problem import Problem, Refused
-from generator.proof import check_sources, split_sentences
-from generator.source_texts import Limits, SourceTexts, Unreadable, extract_pdf, make_comparable
 
 SITE = "name: s\ndescription: d\naddress: https://example.jp/\n"
 CITY = 'name: 見本市\nreading: みほんし\nprefecture: 見本県\ncode: "992011"\n'

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from generator.cache import digest_of
 from generator.load.inputs import Fault, InputFault, explain_cause, read_named
 
-_PROGRAM: Final = Path(__file__).with_name("extracting.py")
+_PROGRAM: Final = Path(__file__).with_name("pdf_text.py")
 _TAGS: Final = re.compile(r"<[^<>]{1,80}>")
 _UNSEEN: Final = re.compile("[\\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _SAME: Final = str.maketrans({"〜": "~", "～": "~", "“": '"', "”": '"', "−": "-", "―": "-", "—": "-", "–": "-"})

@@ -11,12 +11,12 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from generator.checks.source_texts import SourceTexts, Unreadable, make_comparable
 from generator.load.site import TakenFile
 from generator.load.take import Quotation
 from generator.model.basics import Absent, Place
 from generator.model.site import Site
 from generator.problems.problem import Problem, problem
-from generator.source_texts import SourceTexts, Unreadable, make_comparable
 
 _SENTENCE: Final = re.compile(r"[^。\n]+。?")
 _BULLET: Final = re.compile("[・･■◇●○◆▪•]+|- ")  # drawn by the list in the original, a letter only in some extractions

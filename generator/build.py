@@ -16,7 +16,8 @@ from generator.checks import check_site, check_written_pages, check_written_titl
 from generator.checks.passed_plans import read_sound, write_sound
 from generator.folders import check_apart
 from generator.frame import view_frame
-from generator.judged import read_judged, write_judged
+from generator.judging.kept_judgements import read_judged, write_judged
+from generator.judging.standings import Standings, judge_all, stand_all
 from generator.load.accessibility_result import check_age, read_result, read_today
 from generator.load.decoded_files import read_taken, write_taken
 from generator.load.inputs import explain_cause
@@ -34,7 +35,6 @@ from generator.problems.reports import count_levels
 from generator.progress import Progress
 from generator.publishing import Publisher
 from generator.shells import ChromeFailed, ChromeInputsRefused, build_chrome
-from generator.standings import Standings, judge_all, stand_all
 from generator.system.locks import FolderHeldError, NoLocksError, hold, lock_beside, lock_inside
 from generator.system.programs import ProgramNotRunError
 from generator.system.shortages import naming

@@ -5,10 +5,10 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.addresses import HOME, address_of_measure_key
+from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
 from generator.render import Renderer, renderer
 from generator.stamp import Shell
-from generator.standings import Standings
 from generator.views.findings import Finding
 from generator.views.link_cards import view_measure_card, view_picture
 from generator.views.pages.about import view_about_documents

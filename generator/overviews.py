@@ -9,10 +9,10 @@ import msgspec
 from generator import addresses
 from generator.cache import digest_of
 from generator.gallery import view_gallery
+from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
 from generator.model.accessibility import AccessibilityResult, NoTest
 from generator.render import renderer
-from generator.standings import Standings
 from generator.views.formats import both_years
 from generator.views.pages.accessibility import view_accessibility
 from generator.views.pages.departments_index import view_departments_index

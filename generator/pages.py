@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from generator import addresses
+from generator.judging.standings import Standings
 from generator.making import Maker
 from generator.making import Rendered as Rendered  # noqa: PLC0414 (part of what a job gives)
 from generator.map.cache_keys import Keys
@@ -13,7 +14,6 @@ from generator.model.accessibility import NO_TEST, AccessibilityResult, NoTest
 from generator.overviews import Overview, plan_overviews
 from generator.shells import Chrome, ChromeFailed
 from generator.stamp import Shell
-from generator.standings import Standings
 from generator.views.department_trees import plans_of_department
 from generator.views.findings import Finder, Finding, find_all
 from generator.views.pages.browse import view_browse

@@ -8,9 +8,9 @@ import msgspec
 
 from generator import addresses
 from generator.cache import Store, digest_of
+from generator.judging.standings import Standings
 from generator.map.cache_keys import Keys
 from generator.map.site_map import Atlas
-from generator.standings import Standings
 from generator.views.link_cards import LinkCard, view_measure_card, view_site_card
 from generator.wording.languages import Vocabulary
 

@@ -6,9 +6,9 @@ from typing import Final
 
 import msgspec
 
+from generator.judging.standings import Standings, stand_all
 from generator.map.site_map import Atlas, map_site
 from generator.render import Parts, render_page
-from generator.standings import Standings, stand_all
 from generator.views.pages.indicators import IndicatorsPage, view_indicators
 from generator.views.pages.measure import MeasurePage, view_measure
 from generator.views.pages.pillar import PillarPage, view_pillar

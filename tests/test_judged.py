@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.cache import Store
-from generator.judged import read_judged, write_judged
+from generator.judging.kept_judgements import read_judged, write_judged
+from generator.judging.standings import judge_all, stand_all
 from generator.map.site_map import Atlas, map_site
-from generator.standings import judge_all, stand_all
 from sample import City
 
 

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from generator.addresses import root_of
+from generator.judging.standings import stand_all
 from generator.load.read import read_data
 from generator.load.site import gather_site
 from generator.map.cache_keys import Keys
@@ -18,7 +19,6 @@ from generator.pages import PageJob, Rendered, plan_pages
 from generator.problems.problem import Refused
 from generator.shells import Chrome, ChromeFailed
 from generator.stamp import parse_shell, stamp
-from generator.standings import stand_all
 from generator.verify import Seen, see_page
 from sample import SAMPLE, City
 

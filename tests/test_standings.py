@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.judging import Status
-from generator.standings import indicator_key
+from generator.judging.standings import indicator_key
 from page_reading import GREEN, PLAN, RESULTS, show
 from sample import City
 

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from generator.judging import Status
+from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
 from generator.model.accessibility import NO_TEST
 from generator.overviews import plan_overviews
 from generator.render import render_page
-from generator.standings import Standings
 from generator.views import standing_links
 from generator.views.overview_pieces import Outcome, PlanOutcomes
 from generator.views.pages.department import view_department

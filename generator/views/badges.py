@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from generator.judging import Status
-from generator.standings import Counts
+from generator.judging.standings import Counts
 from generator.views.pieces import Badge, Tally, TallyRow
 from generator.wording.words import Words
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from generator.judging.standings import Standings
 from generator.map.site_map import Atlas, whole_key
 from generator.model.basics import Absent, Ref
 from generator.model.plans import Departments, Measure, Plan
-from generator.standings import Standings
 from generator.views.badges import view_badge
 from generator.views.formats import both_years
 from generator.views.plan_cards import years_of

@@ -8,9 +8,9 @@ from typing import Final
 from generator.addresses import indicator_anchor
 from generator.amounts import parse_unit
 from generator.judging import Status
+from generator.judging.standings import indicator_key
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.figures import Direction, Figure, Indicator
-from generator.standings import indicator_key
 from generator.views.badges import view_badge
 from generator.views.charts import view_bars, view_trend
 from generator.views.figures import no_target_text, view_figures

@@ -1,8 +1,8 @@
 """What other sites show with a link: a picture with a measure's name and standing, or with the site's name."""
 
 from generator.addresses import address_of_measure_key, image_address
+from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
-from generator.standings import Standings
 from generator.views.badges import view_badge
 from generator.views.evaluations import short_rating
 from generator.views.measure_lists import plan_with_period

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.addresses import key_anchor
 from generator.judging import Judgement, Status
+from generator.judging.standings import indicator_key
 from generator.map.site_map import MeasureReport
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator
 from generator.model.plans import Scale
 from generator.model.results import Evaluation
-from generator.standings import indicator_key
 from generator.views.badges import view_badge
 from generator.views.evaluations import evaluator, round_text, scale_of, short_rating
 from generator.views.figures import no_target_text

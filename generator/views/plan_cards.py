@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from generator.judging import Status
+from generator.judging.standings import Counts
 from generator.map.site_map import department_key
 from generator.model.basics import Absent
 from generator.model.plans import Plan
-from generator.standings import Counts
 from generator.views.badges import view_badge
 from generator.views.formats import span_text
 from generator.views.links import link_plan

@@ -1,10 +1,10 @@
 """One plain sentence for each page, made from the data: what it is, whose, and how it stands. Never empty."""
 
 from generator.judging import Agreement, MeasureJudgement, MeasureReason, Status
+from generator.judging.standings import Counts
 from generator.model.basics import Absent
 from generator.model.figures import Period
 from generator.model.plans import Measure, Pillar
-from generator.standings import Counts
 from generator.views.badges import counts_text
 from generator.views.evaluations import short_rating
 from generator.views.formats import year_text

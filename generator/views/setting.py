@@ -6,11 +6,11 @@ from functools import lru_cache
 import msgspec
 
 from generator.addresses import root_of
+from generator.judging.standings import Standings
 from generator.map.site_map import Atlas, whole_key
 from generator.model.basics import NOT_STATED, Absent, Ref
 from generator.model.plans import Measure, MeasureKind, Pillar, Plan
 from generator.model.site import MunicipalityFolder, PlanFolder
-from generator.standings import Standings
 from generator.wording.words import Words
 
 

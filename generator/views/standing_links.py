@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from generator.addresses import key_anchor, status_address
 from generator.judging import Status
-from generator.standings import Counts, Standings
+from generator.judging.standings import Counts, Standings
 from generator.views.pillar_trees import MOST_MEASURES
 from generator.views.setting import Setting
 

@@ -16,6 +16,7 @@ from generator.addresses import GALLERY
 from generator.cache import Store
 from generator.checks import check_site
 from generator.frame import view_frame
+from generator.judging.standings import stand_all
 from generator.load.parse import split_lines
 from generator.load.read import SourceFile
 from generator.load.site import TakenFile, find_kind, gather_site, take_file
@@ -28,7 +29,6 @@ from generator.problems.problem import Problem, Refused
 from generator.problems.reports import count_levels
 from generator.publishing import Publisher
 from generator.shells import Chrome, build_chrome
-from generator.standings import stand_all
 from generator.titles import find_alike
 from generator.wording.languages import vocabulary_of
 

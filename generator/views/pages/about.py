@@ -1,7 +1,7 @@
 """The about page's own part: the source documents of each municipality."""
 
+from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
-from generator.standings import Standings
 from generator.views.documents import view_documents
 from generator.views.links import link_municipality
 from generator.views.plan_cards import plan_keys

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from generator.addresses import ACCESSIBILITY, ACCESSIBILITY_RESULT
+from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
 from generator.model.accessibility import AccessibilityResult, CriterionResult, NoTest, Verdict
-from generator.standings import Standings
 from generator.views.formats import date_text
 from generator.views.heads import view_head
 from generator.views.overview_pieces import CriteriaTable, CriterionLine, PagesTested

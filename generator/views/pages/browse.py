@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from generator.addresses import BROWSE, departments_address, status_address, year_address
+from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
-from generator.standings import Standings
 from generator.views.formats import both_years, span_text
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan

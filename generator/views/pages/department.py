@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from generator.addresses import department_address, departments_address
+from generator.judging.standings import Standings
 from generator.map.site_map import Atlas, department_key
 from generator.model.basics import Absent
-from generator.standings import Standings
 from generator.views.badges import counts_text, view_tally
 from generator.views.department_trees import (
     below,

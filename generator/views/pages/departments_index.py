@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from generator.addresses import DEPARTMENTS, departments_address, key_anchor
+from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
-from generator.standings import Standings
 from generator.views.department_trees import view_tree
 from generator.views.heads import view_head
 from generator.views.links import link_municipality

@@ -1,8 +1,8 @@
 """The home page's own part: the municipalities and their plans, each with how it stands."""
 
 from generator.addresses import departments_address
+from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
-from generator.standings import Standings
 from generator.views.links import link_municipality
 from generator.views.pieces import Link
 from generator.views.plan_cards import plan_keys, view_card

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from generator.addresses import indicator_anchor, indicators_address
+from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
 from generator.model.basics import Absent
 from generator.model.narrative import Footnotes
-from generator.standings import Standings
 from generator.views.heads import view_head, whole_address
 from generator.views.indicator_pieces import view_indicator, view_line
 from generator.views.links import link_pillar_in_full, trail

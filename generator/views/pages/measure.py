@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from generator.addresses import address_of_measure_key
+from generator.judging.standings import Standings
 from generator.map.site_map import Atlas, MeasureReport
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.plans import Measure
-from generator.standings import Standings
 from generator.views.evaluations import round_text, view_evaluations, view_standing
 from generator.views.formats import absent_text, date_text, year_text
 from generator.views.heads import view_head, whole_address

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from generator.addresses import STATUS_RULE, departments_address, municipality_address
+from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
 from generator.model.basics import Absent
 from generator.model.city import Municipality
-from generator.standings import Standings
 from generator.views.badges import counts_text, view_tally
 from generator.views.department_trees import view_tree
 from generator.views.documents import view_source_note

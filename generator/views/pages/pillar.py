@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from generator.addresses import pillar_address
+from generator.judging.standings import Standings
 from generator.map.site_map import Atlas, PillarReport
 from generator.model.basics import Absent
 from generator.model.basics import Section as PublishedSection
 from generator.model.plans import Pillar
-from generator.standings import Standings
 from generator.views.badges import view_tally
 from generator.views.evaluations import round_text, view_evaluation
 from generator.views.heads import view_head, whole_address

@@ -6,10 +6,10 @@ from typing import ClassVar
 import msgspec
 
 from generator.addresses import STATUS_RULE, indicators_address, plan_address
+from generator.judging.standings import Counts, Standings
 from generator.map.site_map import Atlas, department_key, plan_key
 from generator.model.basics import Absent
 from generator.model.plans import Measure, Pillar, Plan, Round
-from generator.standings import Counts, Standings
 from generator.views.badges import counts_text, view_tally
 from generator.views.evaluations import round_text
 from generator.views.formats import date_text, span_text

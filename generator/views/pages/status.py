@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from generator.addresses import STATUS_RULE, STATUSES, key_anchor, status_address
 from generator.judging import Status
+from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
-from generator.standings import Standings
 from generator.views.badges import view_badge
 from generator.views.formats import span_text
 from generator.views.heads import view_head

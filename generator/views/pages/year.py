@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from generator.addresses import YEARS, key_anchor, year_address
+from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
 from generator.model.basics import Absent
-from generator.standings import Standings
 from generator.views.evaluations import round_text
 from generator.views.formats import both_years, span_text, year_text
 from generator.views.heads import view_head

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from generator.addresses import YEARS, year_address
+from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
-from generator.standings import Standings
 from generator.views.formats import both_years, year_text
 from generator.views.heads import view_head
 from generator.views.overview_pieces import CountCell, CountRow, CountTable

@@ -6,8 +6,8 @@ from typing import Final
 import msgspec
 
 from generator.cache import Store
+from generator.judging.standings import PlanJudgements
 from generator.model.basics import Record
-from generator.standings import PlanJudgements
 
 _NAME: Final = "judged"
 

@@ -22,7 +22,7 @@ from generator.phrases import split_phrases
 from generator.wording.words import WordGroup
 
 COMPONENTS: Final = Path(__file__).parent / "components"
-PAGES: Final = Path(__file__).parent / "views" / "pages"
+PAGES: Final = Path(__file__).parent / "views" / "kinds"
 
 
 _LOOP_NAMES: Final = re.compile(r"(?m)^ +_loop_vars = \{\}\n")

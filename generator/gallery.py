@@ -11,7 +11,7 @@ from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
 from generator.render import Renderer
 from generator.views.heads import view_head
-from generator.views.pages.gallery import GalleryComponent, GalleryExample, GalleryPage
+from generator.views.kinds.gallery import GalleryComponent, GalleryExample, GalleryPage
 from generator.views.pieces import Link
 from generator.views.setting import set_site
 from generator.wording.overview_words import OverviewWords

@@ -10,9 +10,9 @@ from generator.map.site_map import Atlas
 from generator.render import Renderer, renderer
 from generator.stamp import Shell
 from generator.views.findings import Finding
+from generator.views.kinds.about import view_about_documents
+from generator.views.kinds.home import view_home_plans
 from generator.views.link_cards import view_measure_card, view_picture
-from generator.views.pages.about import view_about_documents
-from generator.views.pages.home import view_home_plans
 from generator.views.pieces import Page, PageHead
 from generator.wording.languages import vocabulary_of
 from generator.written import read_written, view_written_head

@@ -14,13 +14,13 @@ from generator.map.site_map import Atlas
 from generator.model.accessibility import AccessibilityResult, NoTest
 from generator.render import renderer
 from generator.views.formats import both_years
-from generator.views.pages.accessibility import view_accessibility
-from generator.views.pages.departments_index import view_departments_index
-from generator.views.pages.pillars_index import view_pillars_index
-from generator.views.pages.status import view_status
-from generator.views.pages.statuses import ORDER, view_statuses
-from generator.views.pages.year import view_year
-from generator.views.pages.years import view_years
+from generator.views.kinds.accessibility import view_accessibility
+from generator.views.kinds.departments_index import view_departments_index
+from generator.views.kinds.pillars_index import view_pillars_index
+from generator.views.kinds.status import view_status
+from generator.views.kinds.statuses import ORDER, view_statuses
+from generator.views.kinds.year import view_year
+from generator.views.kinds.years import view_years
 from generator.views.pieces import Page
 from generator.views.years import hold_years
 from generator.wording.languages import Vocabulary

@@ -16,14 +16,14 @@ from generator.shells import Chrome, ChromeFailed
 from generator.stamp import Shell
 from generator.views.department_trees import plans_of_department
 from generator.views.findings import Finder, Finding, find_all
-from generator.views.pages.browse import view_browse
-from generator.views.pages.department import view_department
-from generator.views.pages.departments import view_departments_page
-from generator.views.pages.indicators import view_indicators
-from generator.views.pages.measure import view_measure
-from generator.views.pages.municipality import view_municipality
-from generator.views.pages.pillar import view_pillar
-from generator.views.pages.plan import has_indicators, view_plan
+from generator.views.kinds.browse import view_browse
+from generator.views.kinds.department import view_department
+from generator.views.kinds.departments import view_departments_page
+from generator.views.kinds.indicators import view_indicators
+from generator.views.kinds.measure import view_measure
+from generator.views.kinds.municipality import view_municipality
+from generator.views.kinds.pillar import view_pillar
+from generator.views.kinds.plan import has_indicators, view_plan
 from generator.views.pieces import Page
 from generator.wording.languages import Vocabulary, vocabulary_of
 from generator.written import read_written

@@ -9,9 +9,9 @@ import msgspec
 from generator.judging.standings import Standings, stand_all
 from generator.map.site_map import Atlas, map_site
 from generator.render import Parts, render_page
-from generator.views.pages.indicators import IndicatorsPage, view_indicators
-from generator.views.pages.measure import MeasurePage, view_measure
-from generator.views.pages.pillar import PillarPage, view_pillar
+from generator.views.kinds.indicators import IndicatorsPage, view_indicators
+from generator.views.kinds.measure import MeasurePage, view_measure
+from generator.views.kinds.pillar import PillarPage, view_pillar
 from generator.views.pieces import Block
 from generator.wording.languages import vocabulary_of
 from sample import City

@@ -16,7 +16,7 @@ from generator.problems.problem import Problem
 from generator.problems.rules import RULES, Level
 from generator.progress import Progress
 from generator.render import render_page
-from generator.views.pages.accessibility import AccessibilityPage, view_accessibility
+from generator.views.kinds.accessibility import AccessibilityPage, view_accessibility
 from generator.wording.criteria import CRITERIA
 from page_reading import JAPANESE, show, visible_text
 from sample import City

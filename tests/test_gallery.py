@@ -11,7 +11,7 @@ from generator.gallery import fit_in, view_gallery
 from generator.model.accessibility import NO_TEST
 from generator.overviews import plan_overviews
 from generator.render import render_page, renderer
-from generator.views.pages.gallery import GalleryPage
+from generator.views.kinds.gallery import GalleryPage
 from generator.wording.languages import vocabulary_of
 from page_reading import show, visible_text
 from sample import City

@@ -11,16 +11,16 @@ from generator.model.accessibility import NO_TEST
 from generator.overviews import plan_overviews
 from generator.render import render_page
 from generator.views import standing_links
+from generator.views.kinds.department import view_department
+from generator.views.kinds.departments_index import view_departments_index
+from generator.views.kinds.municipality import view_municipality
+from generator.views.kinds.pillars_index import view_pillars_index
+from generator.views.kinds.plan import view_plan
+from generator.views.kinds.status import StatusPage, view_status
+from generator.views.kinds.statuses import view_statuses
+from generator.views.kinds.year import YearPage, view_year
+from generator.views.kinds.years import view_years
 from generator.views.overview_pieces import Outcome, PlanOutcomes
-from generator.views.pages.department import view_department
-from generator.views.pages.departments_index import view_departments_index
-from generator.views.pages.municipality import view_municipality
-from generator.views.pages.pillars_index import view_pillars_index
-from generator.views.pages.plan import view_plan
-from generator.views.pages.status import StatusPage, view_status
-from generator.views.pages.statuses import view_statuses
-from generator.views.pages.year import YearPage, view_year
-from generator.views.pages.years import view_years
 from generator.views.pieces import Page
 from generator.views.years import hold_years
 from page_reading import GREEN, JAPANESE, PLAN, RESULTS, plain, show, visible_text
@@ -195,7 +195,7 @@ class TestAllPillars:
         assert plans["見本市旧計画"].nothing == "この計画は柱に分かれていません（施策1件）。"
 
     def test_of_very_many_only_those_at_the_top_stand(self, city: City, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("generator.views.pages.pillars_index.MOST_MEASURES", 1)
+        monkeypatch.setattr("generator.views.kinds.pillars_index.MOST_MEASURES", 1)
         tree = view_pillars_index(*drawn(city), vocabulary=JAPANESE).cities[0].plans[0].tree
         assert all(line.children == () for line in tree)
 

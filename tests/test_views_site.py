@@ -9,14 +9,14 @@ from generator.frame import Frame, view_frame
 from generator.render import render_page
 from generator.views import pillar_trees
 from generator.views.findings import find_all
-from generator.views.pages import browse as browse_page
-from generator.views.pages.about import view_about_documents
-from generator.views.pages.browse import BrowsePage, view_browse
-from generator.views.pages.department import DepartmentPage, view_department
-from generator.views.pages.departments import view_departments_page
-from generator.views.pages.home import view_home_plans
-from generator.views.pages.municipality import view_municipality
-from generator.views.pages.plan import PlanPage, view_plan
+from generator.views.kinds import browse as browse_page
+from generator.views.kinds.about import view_about_documents
+from generator.views.kinds.browse import BrowsePage, view_browse
+from generator.views.kinds.department import DepartmentPage, view_department
+from generator.views.kinds.departments import view_departments_page
+from generator.views.kinds.home import view_home_plans
+from generator.views.kinds.municipality import view_municipality
+from generator.views.kinds.plan import PlanPage, view_plan
 from generator.views.pieces import Page
 from generator.views.site_pieces import DepartmentNode, PillarNode
 from page_reading import GREEN, JAPANESE, PLAN, Shown, plain, show, unspaced, visible_text
@@ -230,7 +230,7 @@ def test_a_department_without_measures_says_so(city: City) -> None:
 def test_where_there_are_too_many_measures_a_department_lists_its_own_alone(
     city: City, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.views.pages.department.MOST_MEASURES", 0)
+    monkeypatch.setattr("generator.views.kinds.department.MOST_MEASURES", 0)
     page = department(show(city), "planning")
     assert page.plans == ()
     assert department(show(city), "planning-section").plans
@@ -326,7 +326,7 @@ def test_where_there_are_too_many_measures_a_plan_shows_its_pillars_alone(
     city: City, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pillar_trees, "MOST_MEASURES", 3)
-    monkeypatch.setattr("generator.views.pages.plan.MOST_MEASURES", 3)
+    monkeypatch.setattr("generator.views.kinds.plan.MOST_MEASURES", 3)
     page = plan(show(city))
     assert all(node.lists == () for node in page.pillars)
     assert [node.count for node in page.pillars] == ["事業3件", "事業1件"]

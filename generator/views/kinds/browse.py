@@ -8,9 +8,9 @@ from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
 from generator.views.formats import both_years, span_text
 from generator.views.heads import view_head
+from generator.views.kinds.statuses import ORDER
 from generator.views.links import link_municipality, link_plan
 from generator.views.measure_lists import measures_below, view_entry
-from generator.views.pages.statuses import ORDER
 from generator.views.pieces import Link, Page
 from generator.views.plan_cards import kind_of_all, plan_keys, view_shares
 from generator.views.setting import Setting, set_site

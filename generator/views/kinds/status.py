@@ -9,11 +9,11 @@ from generator.map.site_map import Atlas
 from generator.views.badges import view_badge
 from generator.views.formats import span_text
 from generator.views.heads import view_head
+from generator.views.kinds.statuses import view_status_lines
 from generator.views.links import link_municipality, link_plan
 from generator.views.measure_lists import measures_below
 from generator.views.outcomes import group_by_pillar, view_outcome
 from generator.views.overview_pieces import CityOutcomes, Outcome, PlanOutcomes, StatusLine
-from generator.views.pages.statuses import view_status_lines
 from generator.views.pieces import Badge, Link, Page
 from generator.views.plan_cards import plan_keys
 from generator.views.setting import Setting, set_plan, set_site

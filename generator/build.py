@@ -27,13 +27,13 @@ from generator.map.cache_keys import Keys
 from generator.map.editions import settings_in
 from generator.map.site_map import Atlas, map_site
 from generator.pages import PageJob, plan_pages
-from generator.phrases import read_phrases, write_phrases
 from generator.pictures import PictureJob, Pictures, plan_pictures
 from generator.problems.faults import find_unwritable, is_memory_fault, name_memory_fault
 from generator.problems.problem import Problem, Refused, problem, sort_problems, whole_file
 from generator.problems.reports import count_levels
 from generator.progress import Progress
 from generator.publishing import Publisher
+from generator.render.line_breaking import read_phrases, write_phrases
 from generator.shells import ChromeFailed, ChromeInputsRefused, build_chrome
 from generator.system.locks import FolderHeldError, NoLocksError, hold, lock_beside, lock_inside
 from generator.system.programs import ProgramNotRunError

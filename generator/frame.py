@@ -12,7 +12,7 @@ from generator.map.site_map import Atlas
 from generator.model.basics import Absent
 from generator.model.city import SiteSettings
 from generator.policy import page_policy
-from generator.render import Renderer, read_component_styles, renderer
+from generator.render.renderer import Renderer, read_component_styles, renderer
 from generator.views.formats import date_text
 from generator.views.pieces import Link
 from generator.views.site_pieces import CityLinks

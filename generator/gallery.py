@@ -6,10 +6,10 @@ from typing import Final
 from markupsafe import Markup
 
 from generator.addresses import GALLERY
-from generator.examples import Component, Example, read_components, render_example
 from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
-from generator.render import Renderer
+from generator.render.examples import Component, Example, read_components, render_example
+from generator.render.renderer import Renderer
 from generator.views.heads import view_head
 from generator.views.kinds.gallery import GalleryComponent, GalleryExample, GalleryPage
 from generator.views.pieces import Link

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.addresses import HOME, address_of_measure_key
 from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
-from generator.render import Renderer, renderer
+from generator.render.renderer import Renderer, renderer
 from generator.stamp import Shell
 from generator.views.findings import Finding
 from generator.views.kinds.about import view_about_documents

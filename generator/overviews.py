@@ -12,7 +12,7 @@ from generator.gallery import view_gallery
 from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
 from generator.model.accessibility import AccessibilityResult, NoTest
-from generator.render import renderer
+from generator.render.renderer import renderer
 from generator.views.formats import both_years
 from generator.views.kinds.accessibility import view_accessibility
 from generator.views.kinds.departments_index import view_departments_index

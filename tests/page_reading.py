@@ -8,7 +8,7 @@ import msgspec
 
 from generator.judging.standings import Standings, stand_all
 from generator.map.site_map import Atlas, map_site
-from generator.render import Parts, render_page
+from generator.render.renderer import Parts, render_page
 from generator.views.kinds.indicators import IndicatorsPage, view_indicators
 from generator.views.kinds.measure import MeasurePage, view_measure
 from generator.views.kinds.pillar import PillarPage, view_pillar

@@ -15,7 +15,7 @@ from generator.model.accessibility import NO_TEST, AccessibilityResult, NoTest
 from generator.problems.problem import Problem
 from generator.problems.rules import RULES, Level
 from generator.progress import Progress
-from generator.render import render_page
+from generator.render.renderer import render_page
 from generator.views.kinds.accessibility import AccessibilityPage, view_accessibility
 from generator.wording.criteria import CRITERIA
 from page_reading import JAPANESE, show, visible_text

@@ -7,9 +7,9 @@ import pytest
 from jinja2 import DictLoader, TemplateAssertionError
 from markupsafe import Markup
 
-from generator.compiled import CompiledTemplates, keep_compiled
-from generator.environment import ComponentEnvironment, UnknownWordError
-from generator.escaping import escape_other, escape_text
+from generator.render.compiled_templates import CompiledTemplates, keep_compiled
+from generator.render.environment import ComponentEnvironment, UnknownWordError
+from generator.render.escaping import escape_other, escape_text
 from generator.wording.group import WordGroup
 
 

@@ -10,9 +10,9 @@ import msgspec
 import pytest
 from jinja2 import UndefinedError
 
-from generator.environment import COMPONENTS, ComponentEnvironment, UnknownWordError
-from generator.examples import Component, Example, read_components, render_example
-from generator.render import read_component_styles, renderer
+from generator.render.environment import COMPONENTS, ComponentEnvironment, UnknownWordError
+from generator.render.examples import Component, Example, read_components, render_example
+from generator.render.renderer import read_component_styles, renderer
 from generator.views.piece import Piece
 from generator.wording.languages import vocabulary_of
 

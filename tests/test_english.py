@@ -12,7 +12,7 @@ import pytest
 from generator.build import Order, build_site
 from generator.map.editions import settings_in
 from generator.progress import Progress
-from generator.tongues import mark_japanese
+from generator.render.language_marks import mark_japanese
 from generator.wording.group import WordGroup
 from generator.wording.languages import LANGUAGES, vocabulary_of
 from sample import SAMPLE, City

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.examples import read_components
 from generator.gallery import fit_in, view_gallery
 from generator.model.accessibility import NO_TEST
 from generator.overviews import plan_overviews
-from generator.render import render_page, renderer
+from generator.render.examples import read_components
+from generator.render.renderer import render_page, renderer
 from generator.views.kinds.gallery import GalleryPage
 from generator.wording.languages import vocabulary_of
 from page_reading import show, visible_text

@@ -13,8 +13,8 @@ from generator.drawing.card import COLOURS, NEUTRAL, draw_card
 from generator.drawing.lines import break_lines, cut_line
 from generator.drawing.paths import fill, outlines
 from generator.judging import Status
-from generator.phrases import split_phrases
 from generator.progress import Progress
+from generator.render.line_breaking import split_phrases
 from generator.views.badges import view_badge
 from generator.views.link_cards import LinkCard, view_measure_card, view_site_card
 from generator.wording.languages import vocabulary_of

@@ -9,7 +9,7 @@ from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
 from generator.model.accessibility import NO_TEST
 from generator.overviews import plan_overviews
-from generator.render import render_page
+from generator.render.renderer import render_page
 from generator.views import standing_links
 from generator.views.kinds.department import view_department
 from generator.views.kinds.departments_index import view_departments_index

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.render import render_page
+from generator.render.renderer import render_page
 from page_reading import GREEN, show, unspaced, visible_text
 from sample import City
 

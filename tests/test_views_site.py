@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 
 from generator.frame import Frame, view_frame
-from generator.render import render_page
+from generator.render.renderer import render_page
 from generator.views import pillar_trees
 from generator.views.findings import find_all
 from generator.views.kinds import browse as browse_page

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from icu4py.breakers import LineBreaker
 
-from generator.phrases import split_phrases
+from generator.render.line_breaking import split_phrases
 
 _MORE = "…"
 

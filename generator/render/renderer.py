@@ -8,8 +8,8 @@ import msgspec
 from jinja2 import Template
 from markupsafe import escape
 
-from generator.environment import COMPONENTS, ComponentEnvironment
-from generator.tongues import mark_japanese
+from generator.render.environment import COMPONENTS, ComponentEnvironment
+from generator.render.language_marks import mark_japanese
 from generator.views.pieces import Page
 from generator.wording.languages import vocabulary_of
 from generator.wording.words import WordGroup

@@ -10,8 +10,8 @@ from typing import Any, Final
 import msgspec
 import yaml
 
-from generator.environment import COMPONENTS
-from generator.render import Renderer
+from generator.render.environment import COMPONENTS
+from generator.render.renderer import Renderer
 from generator.views.piece import Piece
 
 

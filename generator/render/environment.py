@@ -16,13 +16,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef, optimizeconst
 from jinja2.visitor import NodeTransformer
 
-from generator.compiled import keep_compiled
-from generator.escaping import escape_text
-from generator.phrases import split_phrases
+from generator.render.compiled_templates import keep_compiled
+from generator.render.escaping import escape_text
+from generator.render.line_breaking import split_phrases
 from generator.wording.words import WordGroup
 
 COMPONENTS: Final = Path(__file__).parent / "components"
-PAGES: Final = Path(__file__).parent / "views" / "kinds"
+PAGES: Final = Path(__file__).parents[1] / "views" / "kinds"
 
 
 _LOOP_NAMES: Final = re.compile(r"(?m)^ +_loop_vars = \{\}\n")
@@ -163,7 +163,7 @@ class ComponentEnvironment(Environment):
         imported = "from jinja2.runtime import "
         start = code.index(imported)
         end = code.index("\n", start)
-        return f"{code[:end]}\nfrom generator.escaping import escape_other as escape, escape_text{code[end:]}"
+        return f"{code[:end]}\nfrom generator.render.escaping import escape_other as escape, escape_text{code[end:]}"
 
 
 def with_breaks(text: str) -> str:

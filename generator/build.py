@@ -14,8 +14,10 @@ from msgspec.structs import replace
 from generator.cache import Store, digest_program
 from generator.checks import check_site, check_written_pages, check_written_titles
 from generator.checks.passed_plans import read_sound, write_sound
+from generator.chrome.frame import view_frame
+from generator.chrome.hand_written import read_title
+from generator.chrome.mkdocs import ChromeFailed, ChromeInputsRefused, build_chrome
 from generator.folders import check_apart
-from generator.frame import view_frame
 from generator.judging.kept_judgements import read_judged, write_judged
 from generator.judging.standings import Standings, judge_all, stand_all
 from generator.load.accessibility_result import check_age, read_result, read_today
@@ -34,14 +36,12 @@ from generator.problems.reports import count_levels
 from generator.progress import Progress
 from generator.publishing import Publisher
 from generator.render.line_breaking import read_phrases, write_phrases
-from generator.shells import ChromeFailed, ChromeInputsRefused, build_chrome
 from generator.system.locks import FolderHeldError, NoLocksError, hold, lock_beside, lock_inside
 from generator.system.programs import ProgramNotRunError
 from generator.system.shortages import naming
 from generator.titles import find_alike
 from generator.wording.languages import vocabulary_of
 from generator.write import FolderNotOursError, spare_of
-from generator.written import read_title
 
 
 class Order(NamedTuple):

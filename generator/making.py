@@ -5,17 +5,17 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.addresses import HOME, address_of_measure_key
+from generator.chrome.hand_written import read_written, view_written_head
+from generator.chrome.stamp import Shell
 from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
 from generator.render.renderer import Renderer, renderer
-from generator.stamp import Shell
 from generator.views.findings import Finding
 from generator.views.kinds.about import view_about_documents
 from generator.views.kinds.home import view_home_plans
 from generator.views.link_cards import view_measure_card, view_picture
 from generator.views.pieces import Page, PageHead
 from generator.wording.languages import vocabulary_of
-from generator.written import read_written, view_written_head
 
 
 class Rendered(NamedTuple):

@@ -5,6 +5,9 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from generator import addresses
+from generator.chrome.hand_written import read_written
+from generator.chrome.mkdocs import Chrome, ChromeFailed
+from generator.chrome.stamp import Shell
 from generator.judging.standings import Standings
 from generator.making import Maker
 from generator.making import Rendered as Rendered  # noqa: PLC0414 (part of what a job gives)
@@ -12,8 +15,6 @@ from generator.map.cache_keys import Keys
 from generator.map.site_map import Atlas
 from generator.model.accessibility import NO_TEST, AccessibilityResult, NoTest
 from generator.overviews import Overview, plan_overviews
-from generator.shells import Chrome, ChromeFailed
-from generator.stamp import Shell
 from generator.views.department_trees import plans_of_department
 from generator.views.findings import Finder, Finding, find_all
 from generator.views.kinds.browse import view_browse
@@ -26,7 +27,6 @@ from generator.views.kinds.pillar import view_pillar
 from generator.views.kinds.plan import has_indicators, view_plan
 from generator.views.pieces import Page
 from generator.wording.languages import Vocabulary, vocabulary_of
-from generator.written import read_written
 
 _NOT_FOUND: Final = "404.html"
 _SHELLS: Final[Mapping[str, str]] = {

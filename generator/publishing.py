@@ -10,9 +10,13 @@ from typing import Final, Protocol
 
 from generator.addresses import file_of, root_of
 from generator.cache import Store, digest_of
+from generator.chrome.frame import Frame
+from generator.chrome.minify import shrink_script, shrink_styles
+from generator.chrome.mkdocs import Chrome
+from generator.chrome.printed_title import sheet_attributes
+from generator.chrome.stamp import stamp
 from generator.exports.crawling import render_robots, render_sitemaps
 from generator.exports.headers import render_headers
-from generator.frame import Frame
 from generator.model.site import Site
 from generator.pages import PageJob, Rendered
 from generator.pictures import PictureJob, Pictures
@@ -28,10 +32,6 @@ from generator.remembering import (
     read_last,
     write_last,
 )
-from generator.sheets import sheet_attributes
-from generator.shells import Chrome
-from generator.stamp import stamp
-from generator.styles import shrink_script, shrink_styles
 from generator.verify import Seen, check_pages, check_titles, see_page, see_part
 from generator.views.findings import Finding
 from generator.write import NewSite

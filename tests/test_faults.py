@@ -12,10 +12,10 @@ import pytest
 
 from generator import build, cli, publishing, search, searching
 from generator.build import Order, build_site
+from generator.chrome.mkdocs import ChromeFailed
 from generator.problems import faults
 from generator.problems.faults import find_unwritable
 from generator.progress import Progress
-from generator.shells import ChromeFailed
 from generator.system.programs import run_program
 from sample import City, details
 

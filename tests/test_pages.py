@@ -10,6 +10,8 @@ import msgspec
 import pytest
 
 from generator.addresses import root_of
+from generator.chrome.mkdocs import Chrome, ChromeFailed
+from generator.chrome.stamp import parse_shell, stamp
 from generator.judging.standings import stand_all
 from generator.load.read import read_data
 from generator.load.site import gather_site
@@ -17,8 +19,6 @@ from generator.map.cache_keys import Keys
 from generator.map.site_map import map_site
 from generator.pages import PageJob, Rendered, plan_pages
 from generator.problems.problem import Refused
-from generator.shells import Chrome, ChromeFailed
-from generator.stamp import parse_shell, stamp
 from generator.verify import Seen, see_page
 from sample import SAMPLE, City
 

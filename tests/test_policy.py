@@ -2,8 +2,8 @@
 
 import pytest
 
+from generator.chrome.policy import header_policy, origins_of, page_policy
 from generator.exports.headers import headers_of, render_headers
-from generator.policy import header_policy, origins_of, page_policy
 
 STRICT = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "

@@ -10,10 +10,10 @@ import pytest
 import yaml
 
 from generator.addresses import GLOSSARY
+from generator.chrome.stamp import SLOTS, TEXT_SLOTS
 from generator.model.accessibility import NO_TEST
 from generator.overviews import plan_overviews
 from generator.render.renderer import Parts, render_page
-from generator.stamp import SLOTS, TEXT_SLOTS
 from generator.views.pieces import Page
 from generator.wording.languages import vocabulary_of
 from page_reading import Shown, show

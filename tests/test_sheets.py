@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from generator.sheets import sheet_attributes
+from generator.chrome.printed_title import sheet_attributes
 
 
 def test_both_stand_in_attributes_of_their_own() -> None:

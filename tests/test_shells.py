@@ -14,8 +14,8 @@ import html5lib
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from generator.shells import Chrome, ChromeFailed, ChromeInputsRefused, build_chrome
-from generator.stamp import SLOTS, root_of, stamp
+from generator.chrome.mkdocs import Chrome, ChromeFailed, ChromeInputsRefused, build_chrome
+from generator.chrome.stamp import SLOTS, root_of, stamp
 from generator.wording.languages import vocabulary_of
 
 JAPANESE = vocabulary_of("ja").words
@@ -356,7 +356,7 @@ def no_mkdocs(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> NoReturn:
         raise AssertionError
 
-    monkeypatch.setattr("generator.shells._run_mkdocs", refuse)
+    monkeypatch.setattr("generator.chrome.mkdocs._run_mkdocs", refuse)
 
 
 def refused(project: Path) -> list[tuple[str, str, str]]:

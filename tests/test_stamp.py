@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.stamp import SLOTS, TEXT_SLOTS, MarkError, parse_shell, root_of, stamp
+from generator.chrome.stamp import SLOTS, TEXT_SLOTS, MarkError, parse_shell, root_of, stamp
 
 PAGE = (
     '<title><!--kokai:title--></title><meta name="description" content="<!--kokai:description-->">'

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from gate.tools import NODE
+from generator.chrome.minify import shrink_script, shrink_styles
 from generator.render.renderer import read_component_styles
-from generator.styles import shrink_script, shrink_styles
 
 PROJECT = Path(__file__).resolve().parent.parent
 

@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from generator.frame import Frame, view_frame
+from generator.chrome.frame import Frame, view_frame
 from generator.render.renderer import render_page
 from generator.views import pillar_trees
 from generator.views.findings import find_all
@@ -531,7 +531,7 @@ def test_the_newest_release_is_named(city: City) -> None:
 
 
 def test_a_city_with_many_plans_is_linked_without_them(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.frame._MOST_PLANS", 1)
+    monkeypatch.setattr("generator.chrome.frame._MOST_PLANS", 1)
     assert "basic-plan" not in frame(city).slots("./")["nav-municipalities"]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from generator.policy import header_policy
+from generator.chrome.policy import header_policy
 
 
 def headers_of(others: Iterable[str]) -> Mapping[str, str]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.shells import build_chrome
-from generator.stamp import root_of, stamp
+from generator.chrome.mkdocs import build_chrome
+from generator.chrome.stamp import root_of, stamp
 
 PROJECT = Path(__file__).parents[2]
 MEASURE = "mihon/plan/measures/05/"

@@ -15,7 +15,8 @@ from fuzz.texts import PROJECT, pieces, read_city, whole_texts
 from generator.addresses import GALLERY
 from generator.cache import Store
 from generator.checks import check_site
-from generator.frame import view_frame
+from generator.chrome.frame import view_frame
+from generator.chrome.mkdocs import Chrome, build_chrome
 from generator.judging.standings import stand_all
 from generator.load.parse import split_lines
 from generator.load.read import SourceFile
@@ -28,7 +29,6 @@ from generator.pages import PageJob, plan_pages
 from generator.problems.problem import Problem, Refused
 from generator.problems.reports import count_levels
 from generator.publishing import Publisher
-from generator.shells import Chrome, build_chrome
 from generator.titles import find_alike
 from generator.wording.languages import vocabulary_of
 

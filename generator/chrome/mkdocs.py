@@ -18,9 +18,9 @@ from typing import Final
 import msgspec
 
 from generator.cache import Store, digest_of, digest_program
+from generator.chrome.stamp import MarkError, Shell, parse_shell
 from generator.load.inputs import LEADS_OUT, Fault, InputFault, InputFile, read_input, read_named, walk_inputs
 from generator.problems.problem import Problem, problem, whole_file
-from generator.stamp import MarkError, Shell, parse_shell
 from generator.system.programs import run_program
 
 _SETTINGS: Final = "mkdocs.yml"

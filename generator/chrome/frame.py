@@ -8,10 +8,10 @@ from markupsafe import escape
 
 from generator.addresses import municipality_address, plan_address
 from generator.cache import digest_of
+from generator.chrome.policy import page_policy
 from generator.map.site_map import Atlas
 from generator.model.basics import Absent
 from generator.model.city import SiteSettings
-from generator.policy import page_policy
 from generator.render.renderer import Renderer, read_component_styles, renderer
 from generator.views.formats import date_text
 from generator.views.pieces import Link

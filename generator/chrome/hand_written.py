@@ -6,8 +6,8 @@ from typing import Final
 
 import msgspec
 
+from generator.chrome.stamp import Shell
 from generator.model.city import SiteSettings
-from generator.stamp import Shell
 from generator.views.heads import view_editions
 from generator.views.pieces import PageHead
 

@@ -28,7 +28,8 @@ from generator.load.site import Gathered, gather_site
 from generator.map.cache_keys import Keys
 from generator.map.editions import settings_in
 from generator.map.site_map import Atlas, map_site
-from generator.pages import PageJob, plan_pages
+from generator.pages.equal_titles import find_alike
+from generator.pages.jobs import PageJob, plan_pages
 from generator.pictures import PictureJob, Pictures, plan_pictures
 from generator.problems.faults import find_unwritable, is_memory_fault, name_memory_fault
 from generator.problems.problem import Problem, Refused, problem, sort_problems, whole_file
@@ -39,7 +40,6 @@ from generator.render.line_breaking import read_phrases, write_phrases
 from generator.system.locks import FolderHeldError, NoLocksError, hold, lock_beside, lock_inside
 from generator.system.programs import ProgramNotRunError
 from generator.system.shortages import naming
-from generator.titles import find_alike
 from generator.wording.languages import vocabulary_of
 from generator.write import FolderNotOursError, spare_of
 

@@ -18,7 +18,7 @@ from generator.chrome.stamp import stamp
 from generator.exports.crawling import render_robots, render_sitemaps
 from generator.exports.headers import render_headers
 from generator.model.site import Site
-from generator.pages import PageJob, Rendered
+from generator.pages.jobs import PageJob, Rendered
 from generator.pictures import PictureJob, Pictures
 from generator.problems.problem import Problem
 from generator.remembering import (

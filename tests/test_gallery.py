@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.gallery import fit_in, view_gallery
 from generator.model.accessibility import NO_TEST
-from generator.overviews import plan_overviews
+from generator.pages.gallery import fit_in, view_gallery
+from generator.pages.overviews import plan_overviews
 from generator.render.examples import read_components
 from generator.render.renderer import render_page, renderer
 from generator.views.kinds.gallery import GalleryPage

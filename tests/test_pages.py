@@ -17,7 +17,7 @@ from generator.load.read import read_data
 from generator.load.site import gather_site
 from generator.map.cache_keys import Keys
 from generator.map.site_map import map_site
-from generator.pages import PageJob, Rendered, plan_pages
+from generator.pages.jobs import PageJob, Rendered, plan_pages
 from generator.problems.problem import Refused
 from generator.verify import Seen, see_page
 from sample import SAMPLE, City

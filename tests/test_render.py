@@ -12,7 +12,7 @@ import yaml
 from generator.addresses import GLOSSARY
 from generator.chrome.stamp import SLOTS, TEXT_SLOTS
 from generator.model.accessibility import NO_TEST
-from generator.overviews import plan_overviews
+from generator.pages.overviews import plan_overviews
 from generator.render.renderer import Parts, render_page
 from generator.views.pieces import Page
 from generator.wording.languages import vocabulary_of

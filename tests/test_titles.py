@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.build import Order, build_site
+from generator.pages.equal_titles import put_mark
 from generator.progress import Progress
-from generator.titles import put_mark
 from generator.wording.languages import vocabulary_of
 from sample import City
 

@@ -8,7 +8,7 @@ from generator.judging import Status
 from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
 from generator.model.accessibility import NO_TEST
-from generator.overviews import plan_overviews
+from generator.pages.overviews import plan_overviews
 from generator.render.renderer import render_page
 from generator.views import standing_links
 from generator.views.kinds.department import view_department

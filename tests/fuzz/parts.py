@@ -21,15 +21,15 @@ from generator.judging.standings import stand_all
 from generator.load.parse import split_lines
 from generator.load.read import SourceFile
 from generator.load.site import TakenFile, find_kind, gather_site, take_file
-from generator.making import Rendered
 from generator.map.cache_keys import Keys
 from generator.map.site_map import map_site
 from generator.model.site import Site
-from generator.pages import PageJob, plan_pages
+from generator.pages.equal_titles import find_alike
+from generator.pages.jobs import PageJob, plan_pages
+from generator.pages.rendering import Rendered
 from generator.problems.problem import Problem, Refused
 from generator.problems.reports import count_levels
 from generator.publishing import Publisher
-from generator.titles import find_alike
 from generator.wording.languages import vocabulary_of
 
 Files = Mapping[str, bytes]

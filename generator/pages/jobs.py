@@ -9,12 +9,12 @@ from generator.chrome.hand_written import read_written
 from generator.chrome.mkdocs import Chrome, ChromeFailed
 from generator.chrome.stamp import Shell
 from generator.judging.standings import Standings
-from generator.making import Maker
-from generator.making import Rendered as Rendered  # noqa: PLC0414 (part of what a job gives)
 from generator.map.cache_keys import Keys
 from generator.map.site_map import Atlas
 from generator.model.accessibility import NO_TEST, AccessibilityResult, NoTest
-from generator.overviews import Overview, plan_overviews
+from generator.pages.overviews import Overview, plan_overviews
+from generator.pages.rendering import Maker
+from generator.pages.rendering import Rendered as Rendered  # noqa: PLC0414 (part of what a job gives)
 from generator.views.department_trees import plans_of_department
 from generator.views.findings import Finder, Finding, find_all
 from generator.views.kinds.browse import view_browse

@@ -8,10 +8,10 @@ import msgspec
 
 from generator import addresses
 from generator.cache import digest_of
-from generator.gallery import view_gallery
 from generator.judging.standings import Standings
 from generator.map.site_map import Atlas
 from generator.model.accessibility import AccessibilityResult, NoTest
+from generator.pages.gallery import view_gallery
 from generator.render.renderer import renderer
 from generator.views.formats import both_years
 from generator.views.kinds.accessibility import view_accessibility

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final
 
-from generator.making import Rendered
-from generator.pages import PageJob
+from generator.pages.jobs import PageJob
+from generator.pages.rendering import Rendered
 from generator.wording.words import Words
 
 _MARKS: Final[Mapping[str, str]] = {"ja": "（{mark}）"}

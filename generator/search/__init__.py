@@ -6,8 +6,8 @@ page's script cuts the query. What a reader is shown (title, place, excerpt) is 
 in the original wording.
 """
 
+from generator.search.entry import SearchPage
 from generator.search.indexing import IndexReport, SearchIndexError, index_pages
-from generator.search.pages import SearchPage
 from generator.search.vocabulary import WordGroup
 
 __all__ = ["IndexReport", "SearchIndexError", "SearchPage", "WordGroup", "index_pages"]

@@ -8,8 +8,8 @@ from typing import Final
 import msgspec
 
 from generator.search.engine import WORD_SEPARATOR, render_block, render_document
+from generator.search.entry import SearchPage, word_of_value
 from generator.search.extracting import Block
-from generator.search.pages import SearchPage, word_of_value
 from generator.search.phrases import find_phrases, kana_names, tells_nothing
 from generator.search.quantities import quantity_words
 from generator.search.segmenting import Word, cut_words

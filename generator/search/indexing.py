@@ -16,10 +16,10 @@ import msgspec
 
 from generator.search.copying import Copy, find_repeated, view_copy
 from generator.search.engine import EngineFailedError, FormUnknownError, published_files, write_index
+from generator.search.entry import SearchPage
 from generator.search.extracting import parse_blocks
 from generator.search.lexicon import make_entries, render_pieces, said_by_key
 from generator.search.names import render_names
-from generator.search.pages import SearchPage
 from generator.search.phrases import without_ties
 from generator.search.vocabulary import WordGroup, find_leads, find_tied
 

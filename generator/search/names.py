@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from generator.search.pages import SearchPage, word_of_value
+from generator.search.entry import SearchPage, word_of_value
 
 # The filters that the search page offers, in this order. Others that pages have are of no use to readers.
 FILTERS: Final = ("municipality", "year", "department", "pillar", "status")

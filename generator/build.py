@@ -17,7 +17,6 @@ from generator.checks.passed_plans import read_sound, write_sound
 from generator.chrome.frame import view_frame
 from generator.chrome.hand_written import read_title
 from generator.chrome.mkdocs import ChromeFailed, ChromeInputsRefused, build_chrome
-from generator.folders import check_apart
 from generator.judging.kept_judgements import read_judged, write_judged
 from generator.judging.standings import Standings, judge_all, stand_all
 from generator.load.accessibility_result import check_age, read_result, read_today
@@ -30,18 +29,19 @@ from generator.map.editions import settings_in
 from generator.map.site_map import Atlas, map_site
 from generator.pages.equal_titles import find_alike
 from generator.pages.jobs import PageJob, plan_pages
-from generator.pictures import PictureJob, Pictures, plan_pictures
 from generator.problems.faults import find_unwritable, is_memory_fault, name_memory_fault
 from generator.problems.problem import Problem, Refused, problem, sort_problems, whole_file
 from generator.problems.reports import count_levels
 from generator.progress import Progress
-from generator.publishing import Publisher
+from generator.publish.folders import check_apart
+from generator.publish.pictures import PictureJob, Pictures, plan_pictures
+from generator.publish.publisher import Publisher
+from generator.publish.swap import FolderNotOursError, spare_of
 from generator.render.line_breaking import read_phrases, write_phrases
 from generator.system.locks import FolderHeldError, NoLocksError, hold, lock_beside, lock_inside
 from generator.system.programs import ProgramNotRunError
 from generator.system.shortages import naming
 from generator.wording.languages import vocabulary_of
-from generator.write import FolderNotOursError, spare_of
 
 
 class Order(NamedTuple):

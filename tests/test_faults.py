@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, cli, publishing, search, searching
+from generator import build, cli, search
 from generator.build import Order, build_site
 from generator.chrome.mkdocs import ChromeFailed
 from generator.problems import faults
 from generator.problems.faults import find_unwritable
 from generator.progress import Progress
+from generator.publish import publisher as publishing
+from generator.publish import search_stage as searching
 from generator.system.programs import run_program
 from sample import City, details
 

@@ -19,7 +19,7 @@ from generator.map.cache_keys import Keys
 from generator.map.site_map import map_site
 from generator.pages.jobs import PageJob, Rendered, plan_pages
 from generator.problems.problem import Refused
-from generator.verify import Seen, see_page
+from generator.publish.verify import Seen, see_page
 from sample import SAMPLE, City
 
 REPOSITORY: Final = Path(__file__).resolve().parent.parent

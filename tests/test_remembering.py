@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.cache import Store
-from generator.remembering import (
+from generator.publish.page_records import (
     NOTHING,
     Ledger,
     Remembered,
@@ -14,7 +14,7 @@ from generator.remembering import (
     read_last,
     write_last,
 )
-from generator.verify import Seen
+from generator.publish.verify import Seen
 
 FILES = frozenset({"sitemap.xml"})
 

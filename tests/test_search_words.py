@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.publish.search_stage import weigh_page
 from generator.search.folding import fold, fold_stem
 from generator.search.lexicon import make_entries, render_pieces, said_by_key
 from generator.search.phrases import find_phrases, kana_names, mark_ties, without_ties
@@ -12,7 +13,6 @@ from generator.search.quantities import quantity_words
 from generator.search.readings import read_aloud
 from generator.search.segmenting import cut_words
 from generator.search.vocabulary import Lead, WordGroup, find_leads, find_tied
-from generator.searching import weigh_page
 
 LISTS = Path(__file__).parent.parent / "generator" / "search" / "thesaurus"
 

@@ -1,7 +1,7 @@
 """What is looked for in the pages before they are published."""
 
 from generator.problems.problem import Problem
-from generator.verify import check_pages, check_titles, resolve, see_page
+from generator.publish.verify import check_pages, check_titles, resolve, see_page
 
 HEAD = '<title>題</title><meta name="description" content="説明"><h1>題</h1>'
 

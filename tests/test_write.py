@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.write import FolderNotOursError, NewSite, spare_of
+from generator.publish.swap import FolderNotOursError, NewSite, spare_of
 
 
 def build(top: Path, files: dict[str, str]) -> NewSite:
@@ -107,7 +107,7 @@ def test_without_the_lists_everything_is_written_anew(tmp_path: Path) -> None:
 def test_where_names_cannot_be_exchanged_in_one_step_two_renames_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.write._exchange_names", lambda _one, _other: False)
+    monkeypatch.setattr("generator.publish.swap._exchange_names", lambda _one, _other: False)
     build(tmp_path, {"index.html": "1"}).swap()
     build(tmp_path, {"index.html": "2"}).swap()
     assert published(tmp_path) == {"index.html": "2"}
@@ -162,7 +162,7 @@ def test_a_kill_right_after_the_exchange_leaves_lists_that_are_true(
 
     third = build(tmp_path, {"index.html": "3"})
     with monkeypatch.context() as patch:
-        patch.setattr("generator.write.forget_other_lists", killed)
+        patch.setattr("generator.publish.swap.forget_other_lists", killed)
         with pytest.raises(KeyboardInterrupt):
             third.swap()
     assert published(tmp_path) == {"index.html": "3"}

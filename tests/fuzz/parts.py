@@ -29,7 +29,7 @@ from generator.pages.jobs import PageJob, plan_pages
 from generator.pages.rendering import Rendered
 from generator.problems.problem import Problem, Refused
 from generator.problems.reports import count_levels
-from generator.publishing import Publisher
+from generator.publish.publisher import Publisher
 from generator.wording.languages import vocabulary_of
 
 Files = Mapping[str, bytes]

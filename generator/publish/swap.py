@@ -19,8 +19,16 @@ from pathlib import Path
 from typing import Final
 
 from generator.cache import digest_of
-from generator.listed import Written, forget_list, forget_other_lists, read_list, see_written, stands, write_list
 from generator.model.basics import Record
+from generator.publish.file_list import (
+    Written,
+    forget_list,
+    forget_other_lists,
+    read_list,
+    see_written,
+    stands,
+    write_list,
+)
 from generator.system.shortages import naming
 
 MARKER: Final = "kokai.json"

@@ -8,7 +8,7 @@ from typing import Final
 from generator.addresses import BROWSE, DEPARTMENTS, PILLARS, STATUSES, YEARS, file_of
 from generator.model.site import Site
 from generator.problems.problem import Problem, problem, whole_file
-from generator.remembering import Remembered
+from generator.publish.page_records import Remembered
 from generator.search import SearchIndexError, SearchPage, WordGroup, index_pages
 from generator.system.shortages import raise_shortage
 

@@ -19,9 +19,8 @@ from generator.exports.crawling import render_robots, render_sitemaps
 from generator.exports.headers import render_headers
 from generator.model.site import Site
 from generator.pages.jobs import PageJob, Rendered
-from generator.pictures import PictureJob, Pictures
 from generator.problems.problem import Problem
-from generator.remembering import (
+from generator.publish.page_records import (
     Ledger,
     Remembered,
     SeenPages,
@@ -32,9 +31,10 @@ from generator.remembering import (
     read_last,
     write_last,
 )
-from generator.verify import Seen, check_pages, check_titles, see_page, see_part
+from generator.publish.pictures import PictureJob, Pictures
+from generator.publish.swap import NewSite
+from generator.publish.verify import Seen, check_pages, check_titles, see_page, see_part
 from generator.views.findings import Finding
-from generator.write import NewSite
 
 _STYLES: Final = "assets/css/chrome.css"
 """The chrome's style sheet, which the styles of the components follow: one file is smaller than two."""
@@ -180,7 +180,7 @@ class Publisher:
         if self._new is None:
             return ""
         # Only here: the search brings ICU and dictionaries, which a build without it need not load.
-        from generator.searching import write_search  # noqa: PLC0415
+        from generator.publish.search_stage import write_search  # noqa: PLC0415
 
         self._new.empty("pagefind")
         told = write_search(self._pages, site, self._new.spare, self._store.work / "search")

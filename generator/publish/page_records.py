@@ -10,7 +10,7 @@ import msgspec
 
 from generator.cache import Store
 from generator.model.basics import Record
-from generator.verify import Seen
+from generator.publish.verify import Seen
 
 _LAST: Final = "pages"
 _PACK: Final = msgspec.msgpack.Encoder().encode

@@ -139,7 +139,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         order = _order(asked)
         if asked.command == "serve":
             # Only here, so that a build does not load a server and a watcher.
-            from generator.serve import serve_site  # noqa: PLC0415
+            from generator.serve.rebuild import serve_site  # noqa: PLC0415
 
             gc.enable()  # it runs for hours
             return serve_site(order, asked.port)

@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from generator.build import Order
-from generator.serve import Preview, serve_site
+from generator.serve.rebuild import Preview, serve_site
 from sample import SAMPLE
 
 REPOSITORY: Final = Path(__file__).resolve().parent.parent

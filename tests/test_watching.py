@@ -10,7 +10,7 @@ from queue import Empty, Queue
 import pytest
 
 from generator.load.read import read_data
-from generator.watching import is_watched, watch_changes
+from generator.serve.watch import is_watched, watch_changes
 
 PATIENCE = 30.0  # seconds before a test gives up
 QUIET = 1.0  # seconds in which nothing may be heard

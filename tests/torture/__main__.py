@@ -54,7 +54,7 @@ def _chance(name: str, seed: int) -> random.Random:
 
 def _warm_up(scene: Scene) -> None:
     """Load and compile everything once: the forks then spend their time where a kill is of interest."""
-    for module in ("generator.publish.search_stage", "generator.serve", "generator.drawing"):
+    for module in ("generator.publish.search_stage", "generator.serve.rebuild", "generator.drawing"):
         __import__(module)
     order = Order(PROJECT, scene.top / VARIANTS[0] / "data", scene.top / "warm" / "site", scene.top / "warm" / "work")
     build_site(order._replace(search=False, images=False), Progress(quiet=True))

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any, Final, cast
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from generator.admission import find_refusal
-from generator.news import Board
+from generator.serve.admission import find_refusal
+from generator.serve.news import Board
 
 _OWN: Final = "/.kokai/"  # no id and no page begins with a dot
 _WAIT: Final = f"{_OWN}wait"

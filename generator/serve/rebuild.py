@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from generator.build import Order, Outcome, build_site
-from generator.news import Board
-from generator.preview import PreviewServer
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.last_fence import tell_fault
 from generator.problems.reports import count_levels, render_text
 from generator.progress import Progress
 from generator.render.environment import COMPONENTS, PAGES
 from generator.render.renderer import renderer
-from generator.watching import watch_changes
+from generator.serve.news import Board
+from generator.serve.preview import PreviewServer
+from generator.serve.watch import watch_changes
 
 _CLEAN: Final = 0
 _FAULT: Final = 2

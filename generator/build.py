@@ -13,20 +13,20 @@ from msgspec.structs import replace
 
 from generator.cache import Store, digest_program
 from generator.checks import check_site, check_written_pages, check_written_titles
-from generator.checks.passed_plans import read_sound, write_sound
+from generator.checks.passed_plans import read_passed, write_passed
 from generator.chrome.frame import view_frame
 from generator.chrome.hand_written import read_title
 from generator.chrome.mkdocs import ChromeFailed, ChromeInputsRefused, build_chrome
-from generator.judging.kept_judgements import read_judged, write_judged
+from generator.judging.kept_judgements import read_judgements, write_judgements
 from generator.judging.standings import Standings, judge_all, stand_all
 from generator.load.accessibility_result import check_age, read_result, read_today
-from generator.load.decoded_files import read_taken, write_taken
+from generator.load.decoded_files import read_decoded, write_decoded
 from generator.load.inputs import explain_cause
 from generator.load.read import read_data
 from generator.load.site import Gathered, gather_site
-from generator.map.cache_keys import Keys
+from generator.map.cache_keys import CacheKeys
 from generator.map.editions import settings_in
-from generator.map.site_map import Atlas, map_site
+from generator.map.site_index import SiteIndex, index_site
 from generator.pages.equal_titles import find_alike
 from generator.pages.jobs import PageJob, plan_pages
 from generator.problems.faults import find_unwritable, is_memory_fault, name_memory_fault
@@ -37,7 +37,7 @@ from generator.publish.folders import check_apart
 from generator.publish.pictures import PictureJob, Pictures, plan_pictures
 from generator.publish.publisher import Publisher
 from generator.publish.swap import FolderNotOursError, spare_of
-from generator.render.line_breaking import read_phrases, write_phrases
+from generator.render.line_breaking import read_breaks, write_breaks
 from generator.system.locks import FolderHeldError, NoLocksError, hold, lock_beside, lock_inside
 from generator.system.programs import ProgramNotRunError
 from generator.system.shortages import naming
@@ -66,7 +66,7 @@ class Order(NamedTuple):
     wait: float = 60.0
 
 
-class Outcome(NamedTuple):
+class BuildOutcome(NamedTuple):
     """What came of it: problems in order, pages by kind (Japanese names), seconds by stage, notes for the summary.
 
     ``made`` is everything that was made on the way: who is about to leave need not free it piece by piece.
@@ -80,11 +80,11 @@ class Outcome(NamedTuple):
     made: object = None
 
 
-def build_site(order: Order, progress: Progress) -> Outcome:
+def build_site(order: Order, progress: Progress) -> BuildOutcome:
     """Walk the road, alone in the working folder and the output. Nothing that is published changes unless everything has passed."""
     today = read_today()
     if isinstance(today, Problem):
-        return _stop([today], progress)  # at once: MkDocs reads the same setting
+        return _stop([today], progress)  # at once: MkDocs reads the same context
     try:
         return _walk_alone(order, today, progress)
     except FolderNotOursError as fault:
@@ -120,7 +120,7 @@ def _find_shortage(fault: Exception, order: Order) -> Problem | None:
     return problem("K902", whole_file(file), file=file, cause=explain_cause(fault))
 
 
-def _walk_alone(order: Order, today: dt.date, progress: Progress) -> Outcome:
+def _walk_alone(order: Order, today: dt.date, progress: Progress) -> BuildOutcome:
     """Walk with the folders held: two runs in one of them would publish a mixture of both."""
     read = {
         "データ": order.data,
@@ -143,7 +143,7 @@ def _walk_alone(order: Order, today: dt.date, progress: Progress) -> Outcome:
         return _walk(order, today, progress)
 
 
-def _walk(order: Order, today: dt.date, progress: Progress) -> Outcome:
+def _walk(order: Order, today: dt.date, progress: Progress) -> BuildOutcome:
     store = Store(order.work, reads=order.cached)
     with progress.stage("データを読む"):
         gathered, problems = read_and_take(order, store)
@@ -156,16 +156,16 @@ def _walk(order: Order, today: dt.date, progress: Progress) -> Outcome:
             problems += _prove(order, order.sources, gathered)
     if count_levels(problems)[0]:
         return _stop(problems, progress)
-    atlas = known.atlas
+    site_index = known.site_index
     with progress.stage("状態を判定する"):
         standings = _judge(store, known)
     with progress.stage("ページの枠を用意する"):
-        read_phrases(store)
+        read_breaks(store)
         chrome = build_chrome(order.project, order.work)
-        atlas = speak_in(atlas, chrome.language)
-        settings = atlas.site.settings
-        frame = view_frame(settings, atlas, chrome.language)
-        problems += check_written_pages(atlas, chrome.pages)
+        site_index = speak_in(site_index, chrome.language)
+        settings = site_index.site.settings
+        frame = view_frame(settings, site_index, chrome.language)
+        problems += check_written_pages(site_index, chrome.pages)
         problems += check_written_titles((shell.source, read_title(shell)) for shell in chrome.pages.values())
         tested = read_result(order.project)
         problems += [tested] if isinstance(tested, Problem) else check_age(tested, today)
@@ -173,14 +173,16 @@ def _walk(order: Order, today: dt.date, progress: Progress) -> Outcome:
         return _stop(problems, progress)
     made_by = known.program + chrome.digest
     keys = known.keys.made_by(made_by + frame.digest() + ("pictures" if order.images else ""))
-    jobs = list(plan_pages(atlas, standings, chrome, keys, tested, language=chrome.language, pictures=order.images))
+    jobs = list(
+        plan_pages(site_index, standings, chrome, keys, tested, language=chrome.language, pictures=order.images)
+    )
     publisher = Publisher(order.out, store, frame, chrome, made_by, write=order.write, reuse=order.reuse_pages)
     with progress.stage("ページを作る"):
         _publish_pages(jobs, publisher, progress, chrome.language)
         publisher.publish_files(settings.address, [job.address for job in jobs if job.listed])
-        write_phrases(store)
+        write_breaks(store)
     if order.write and order.images:
-        pictures = list(plan_pictures(atlas, standings, keys, vocabulary_of(chrome.language)))
+        pictures = list(plan_pictures(site_index, standings, keys, vocabulary_of(chrome.language)))
         _publish_pictures(pictures, store, publisher, progress)
     notes: list[str] = []
     if order.write and order.search:
@@ -193,25 +195,25 @@ def _walk(order: Order, today: dt.date, progress: Progress) -> Outcome:
         problems += publisher.check()
     pages = Counter(job.name for job in jobs)
     if count_levels(problems)[0]:
-        return Outcome(sort_problems(problems), pages, progress.seconds, notes, published=False)
+        return BuildOutcome(sort_problems(problems), pages, progress.seconds, notes, published=False)
     if order.write:
         with progress.stage("公開用フォルダーを入れ替える"):
             notes.append(publisher.swap())
-    made = (gathered, atlas, standings, jobs, publisher)
-    return Outcome(sort_problems(problems), pages, progress.seconds, notes, published=order.write, made=made)
+    made = (gathered, site_index, standings, jobs, publisher)
+    return BuildOutcome(sort_problems(problems), pages, progress.seconds, notes, published=order.write, made=made)
 
 
-def speak_in(atlas: Atlas, language: str) -> Atlas:
+def speak_in(site_index: SiteIndex, language: str) -> SiteIndex:
     """The map of the site in a language, which has an address of its own."""
-    site = atlas.site
-    return atlas._replace(site=replace(site, settings=settings_in(site.settings, language)))
+    site = site_index.site
+    return site_index._replace(site=replace(site, settings=settings_in(site.settings, language)))
 
 
 class _Known(NamedTuple):
     """What is known of the data before anything is made of it: the map, the keys, of what each plan is made, the program's digest."""
 
-    atlas: Atlas
-    keys: Keys
+    site_index: SiteIndex
+    keys: CacheKeys
     made_of: Mapping[str, str]
     program: str
 
@@ -219,15 +221,15 @@ class _Known(NamedTuple):
 def _check(store: Store, gathered: Gathered, problems: list[Problem]) -> _Known:
     """Draw the map and check it; what is found is added to ``problems``."""
     assert not isinstance(gathered.site, Refused)  # noqa: S101 (tells the type checker)
-    atlas = map_site(gathered.site)
+    site_index = index_site(gathered.site)
     program = digest_program()
-    keys = Keys(atlas, gathered.taken, program)
-    made_of = {plan: keys.of_plans([plan]) for plan in atlas.plans}
-    sound = read_sound(store, made_of) if not problems else ()
-    problems += check_site(atlas, problems, sound)
+    keys = CacheKeys(site_index, gathered.taken, program)
+    made_of = {plan: keys.of_plans([plan]) for plan in site_index.plans}
+    passed = read_passed(store, made_of) if not problems else ()
+    problems += check_site(site_index, problems, passed)
     if not problems:
-        write_sound(store, made_of)
-    return _Known(atlas, keys, made_of, program)
+        write_passed(store, made_of)
+    return _Known(site_index, keys, made_of, program)
 
 
 def _prove(order: Order, sources: Path, gathered: Gathered) -> list[Problem]:
@@ -245,10 +247,10 @@ def _prove(order: Order, sources: Path, gathered: Gathered) -> list[Problem]:
 
 def _judge(store: Store, known: _Known) -> Standings:
     """Judge what may have changed since the last build, and put all together."""
-    before = read_judged(store, known.made_of)
-    judged = judge_all(known.atlas, before)
-    write_judged(store, known.made_of, judged, before)
-    return stand_all(known.atlas, judged)
+    before = read_judgements(store, known.made_of)
+    judged = judge_all(known.site_index, before)
+    write_judgements(store, known.made_of, judged, before)
+    return stand_all(known.site_index, judged)
 
 
 def _publish_pages(jobs: Sequence[PageJob], publisher: Publisher, progress: Progress, language: str) -> None:
@@ -269,15 +271,15 @@ def _publish_pictures(wanted: Sequence[PictureJob], store: Store, publisher: Pub
 
 
 def read_and_take(order: Order, store: Store) -> tuple[Gathered, list[Problem]]:
-    """Read the data folder and take every file; sound files are kept for the next time."""
+    """Read the data folder and take every file; passed files are kept for the next time."""
     files, problems = read_data(order.data)
     # What is kept of a file does not tell its quotations.
-    held = read_taken(store, {file.file: file.digest for file in files}) if order.sources is None else {}
+    held = read_decoded(store, {file.file: file.digest for file in files}) if order.sources is None else {}
     gathered = gather_site(files, held)
     if len(held) != len(gathered.taken):
-        write_taken(store, gathered.taken, held)
+        write_decoded(store, gathered.taken, held)
     return gathered, [*problems, *gathered.problems]
 
 
-def _stop(problems: Iterable[Problem], progress: Progress) -> Outcome:
-    return Outcome(sort_problems(problems), {}, progress.seconds, [], published=False)
+def _stop(problems: Iterable[Problem], progress: Progress) -> BuildOutcome:
+    return BuildOutcome(sort_problems(problems), {}, progress.seconds, [], published=False)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NoReturn, TextIO
 
-from generator.build import Order, Outcome, build_site
+from generator.build import BuildOutcome, Order, build_site
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.explain import hint_for, read_explanation
 from generator.problems.last_fence import tell_fault
@@ -187,7 +187,7 @@ def _explain(code: str) -> int:
     return CLEAN
 
 
-def _report(outcome: Outcome, order: Order, form: str) -> int:
+def _report(outcome: BuildOutcome, order: Order, form: str) -> int:
     problems = outcome.problems
 
     roots = roots_of(order.data, order.project, order.out)
@@ -204,7 +204,7 @@ def _report(outcome: Outcome, order: Order, form: str) -> int:
     return PROBLEMS if errors else CLEAN
 
 
-def _summarise(outcome: Outcome, order: Order, stream: TextIO) -> None:
+def _summarise(outcome: BuildOutcome, order: Order, stream: TextIO) -> None:
     errors, warnings = count_levels(outcome.problems)
     pages = "、".join(f"{name} {count:,}" for name, count in outcome.pages.items())
     seconds = "、".join(f"{name} {took:.2f}" for name, took in outcome.seconds.items())

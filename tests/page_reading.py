@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from generator.judging.standings import Standings, stand_all
-from generator.map.site_map import Atlas, map_site
+from generator.map.site_index import SiteIndex, index_site
 from generator.render.renderer import Parts, render_page
 from generator.views.kinds.indicators import IndicatorsPage, view_indicators
 from generator.views.kinds.measure import MeasurePage, view_measure
@@ -26,17 +26,17 @@ _INLINE: Final = frozenset({"a", "b", "br", "span"})
 class Shown(msgspec.Struct, frozen=True):
     """The sample city, judged, with its pages by their ids within the basic plan."""
 
-    atlas: Atlas
+    site_index: SiteIndex
     standings: Standings
 
     def measure(self, measure: str) -> MeasurePage:
-        return view_measure(self.atlas, self.standings, self._key(measure), JAPANESE)
+        return view_measure(self.site_index, self.standings, self._key(measure), JAPANESE)
 
     def pillar(self, pillar: str) -> PillarPage:
-        return view_pillar(self.atlas, self.standings, self._key(pillar), JAPANESE)
+        return view_pillar(self.site_index, self.standings, self._key(pillar), JAPANESE)
 
     def indicators(self, plan: str = PLAN) -> IndicatorsPage:
-        return view_indicators(self.atlas, self.standings, plan, JAPANESE)
+        return view_indicators(self.site_index, self.standings, plan, JAPANESE)
 
     def measure_parts(self, measure: str) -> Parts:
         return render_page(self.measure(measure))
@@ -51,8 +51,8 @@ class Shown(msgspec.Struct, frozen=True):
 
 def show(city: City) -> Shown:
     """Judge the city; its data must be without problems."""
-    atlas = map_site(city.site())
-    return Shown(atlas, stand_all(atlas))
+    site_index = index_site(city.site())
+    return Shown(site_index, stand_all(site_index))
 
 
 def visible_text(html: str) -> str:

@@ -11,7 +11,7 @@ from generator.load.parse import parse_tree, split_lines
 from generator.load.read import read_data
 from generator.load.site import gather_site
 from generator.load.take import Take, Taking
-from generator.map.site_map import map_site
+from generator.map.site_index import index_site
 from generator.model.city import Municipality
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
 from generator.problems.problem import Problem, Refused, sort_problems
@@ -67,7 +67,7 @@ class City:
         gathered = gather_site(files, {})
         problems = [*problems, *gathered.problems]
         if not isinstance(gathered.site, Refused):
-            problems += check_site(map_site(gathered.site), problems)
+            problems += check_site(index_site(gathered.site), problems)
         return sort_problems(problems)
 
     def codes(self) -> list[str]:

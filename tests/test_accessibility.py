@@ -13,7 +13,7 @@ from generator.build import Order, build_site
 from generator.load.accessibility_result import RESULT_FILE, check_age, read_result, read_today
 from generator.model.accessibility import NO_TEST, AccessibilityResult, NoTest
 from generator.problems.problem import Problem
-from generator.problems.rules import RULES, Level
+from generator.problems.rules import RULES, Severity
 from generator.progress import Progress
 from generator.render.renderer import render_page
 from generator.views.kinds.accessibility import AccessibilityPage, view_accessibility
@@ -53,7 +53,7 @@ def read(project: Path) -> AccessibilityResult:
 
 def page_of(tmp_path: Path, result: AccessibilityResult | NoTest) -> AccessibilityPage:
     shown = show(City(tmp_path / "city"))
-    return view_accessibility(shown.atlas, shown.standings, result, vocabulary=JAPANESE)
+    return view_accessibility(shown.site_index, shown.standings, result, vocabulary=JAPANESE)
 
 
 def text_of(page: AccessibilityPage) -> str:
@@ -95,7 +95,7 @@ class TestItsAge:
     def test_is_told_after_twelve_months(self, tmp_path: Path, today: str, told: int) -> None:
         found = list(check_age(read(write(tmp_path)), dt.date.fromisoformat(today)))
         assert [each.rule for each in found] == ["K705"] * told
-        assert RULES["K705"].level is Level.WARNING
+        assert RULES["K705"].level is Severity.WARNING
 
     def test_of_a_leap_day_ends_on_the_last_of_february(self, tmp_path: Path) -> None:
         assert read(write(tmp_path, tested_on="2028-02-29")).holds_until == dt.date(2029, 2, 28)

@@ -18,7 +18,7 @@ from generator.build import Order, build_site
 from generator.checks import check_site
 from generator.load.read import read_data
 from generator.load.site import gather_site
-from generator.map.site_map import Atlas, map_site
+from generator.map.site_index import SiteIndex, index_site
 from generator.problems.problem import Refused
 from generator.progress import Progress
 
@@ -33,12 +33,12 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def atlas(city: Path) -> Atlas:
+def site_index(city: Path) -> SiteIndex:
     files, problems = read_data(city)
     gathered = gather_site(files, {})
     assert [*problems, *gathered.problems] == []
     assert not isinstance(gathered.site, Refused)
-    return map_site(gathered.site)
+    return index_site(gathered.site)
 
 
 def digest_of(folder: Path) -> str:
@@ -58,12 +58,12 @@ def test_the_same_seed_gives_the_same_bytes_and_another_seed_others(city: Path, 
     assert digest_of(tmp_path / "other") != digest_of(city)
 
 
-def test_the_city_has_as_many_measures_as_were_asked_for(atlas: Atlas) -> None:
-    assert len(atlas.measures) == _MEASURES
+def test_the_city_has_as_many_measures_as_were_asked_for(site_index: SiteIndex) -> None:
+    assert len(site_index.measures) == _MEASURES
 
 
-def test_nothing_is_wrong_with_the_city(atlas: Atlas) -> None:
-    assert list(check_site(atlas)) == []
+def test_nothing_is_wrong_with_the_city(site_index: SiteIndex) -> None:
+    assert list(check_site(site_index)) == []
 
 
 def test_kokai_finds_no_problem_in_the_city_or_in_its_pages(city: Path, tmp_path: Path) -> None:
@@ -74,8 +74,8 @@ def test_kokai_finds_no_problem_in_the_city_or_in_its_pages(city: Path, tmp_path
     assert sum(outcome.pages.values()) > _MEASURES
 
 
-def test_plans_have_between_15_and_65_measures(atlas: Atlas) -> None:
-    sizes = [len(folder.measures) for folder in atlas.plans.values()]
+def test_plans_have_between_15_and_65_measures(site_index: SiteIndex) -> None:
+    sizes = [len(folder.measures) for folder in site_index.plans.values()]
     assert min(sizes) >= 15
     assert max(sizes) <= 65
 
@@ -93,26 +93,26 @@ def test_no_two_plans_of_a_very_large_city_have_the_same_id_or_title() -> None:
     assert len({plan.title for plan in plans}) == len(plans)
 
 
-def test_the_city_has_two_hundred_departments(atlas: Atlas) -> None:
-    assert len(atlas.departments) == 200
+def test_the_city_has_two_hundred_departments(site_index: SiteIndex) -> None:
+    assert len(site_index.departments) == 200
 
 
-def test_plans_have_no_one_and_three_levels_of_pillars(atlas: Atlas) -> None:
-    assert {len(folder.plan.levels) for folder in atlas.plans.values()} == {0, 1, 3}
+def test_plans_have_no_one_and_three_levels_of_pillars(site_index: SiteIndex) -> None:
+    assert {len(folder.plan.levels) for folder in site_index.plans.values()} == {0, 1, 3}
 
 
-def test_measures_of_later_years_continue_those_of_the_year_before(atlas: Atlas) -> None:
-    continued = [measure for measure in atlas.measures.values() if measure.continues]
+def test_measures_of_later_years_continue_those_of_the_year_before(site_index: SiteIndex) -> None:
+    continued = [measure for measure in site_index.measures.values() if measure.continues]
     assert len(continued) > 50
     assert all(link.measure.target.split("/")[1] == measure.id for measure in continued for link in measure.continues)
 
 
-def test_the_city_uses_steps_interim_reports_budgets_and_several_years_of_targets(atlas: Atlas) -> None:
-    measures = atlas.measures.values()
+def test_the_city_uses_steps_interim_reports_budgets_and_several_years_of_targets(site_index: SiteIndex) -> None:
+    measures = site_index.measures.values()
     assert any(len(measure.steps) > 1 for measure in measures)
     assert any(len(indicator.targets) == 5 for measure in measures for indicator in measure.indicators)
     assert any(measure.budgets for measure in measures)
-    kinds = {each.kind.value for folder in atlas.plans.values() for each in folder.plan.rounds}
+    kinds = {each.kind.value for folder in site_index.plans.values() for each in folder.plan.rounds}
     assert kinds == {"interim", "final", "yearly"}
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Order, Outcome, build_site
+from generator.build import BuildOutcome, Order, build_site
 from generator.load.parse import Mapping, Scalar, Sequence, parse_tree
 from generator.progress import Progress
 
@@ -26,11 +26,11 @@ def order_for(
     return order._replace(write=write, search=search, cached=cached, reuse_pages=reuse_pages)
 
 
-def build(order: Order) -> Outcome:
+def build(order: Order) -> BuildOutcome:
     return build_site(order, Progress(quiet=True))
 
 
-def sound(outcome: Outcome) -> Outcome:
+def sound(outcome: BuildOutcome) -> BuildOutcome:
     assert outcome.problems == []
     assert outcome.published
     return outcome

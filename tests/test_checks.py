@@ -6,7 +6,7 @@ import pytest
 
 from generator.checks import check_written_pages, check_written_titles
 from generator.checks.circles import find_circles
-from generator.map.site_map import map_site
+from generator.map.site_index import index_site
 from sample import City, details
 
 PLAN = "mihon/basic-plan/plan.yaml"
@@ -356,10 +356,10 @@ class TestAddresses:
         ],
     )
     def test_no_page_of_the_data_stands_where_a_written_one_does(self, city: City, address: str, file: str) -> None:
-        atlas = map_site(city.site())
-        found = list(check_written_pages(atlas, {"about/", "search/", address}))
+        site_index = index_site(city.site())
+        found = list(check_written_pages(site_index, {"about/", "search/", address}))
         assert [(each.rule, each.place.file, details(each)["address"]) for each in found] == [("K404", file, address)]
-        assert list(check_written_pages(atlas, {"", "about/", "404.html"})) == []
+        assert list(check_written_pages(site_index, {"", "about/", "404.html"})) == []
 
 
 def test_every_problem_of_many_broken_files_is_told_at_once(city: City) -> None:

@@ -101,7 +101,7 @@ def test_a_disk_is_told_with_the_folder_that_is_on_it(
     if place == "site":
         monkeypatch.setattr(os, "write", write_until_full)
     else:
-        monkeypatch.setattr(build, "write_taken", raising(OSError(number, os.strerror(number))))
+        monkeypatch.setattr(build, "write_decoded", raising(OSError(number, os.strerror(number))))
     outcome = build_site(asked, Progress(quiet=True))
     assert [found.rule for found in outcome.problems] == ["K902"]
     told = details(outcome.problems[0])

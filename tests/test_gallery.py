@@ -21,7 +21,7 @@ from sample import City
 def page(tmp_path: Path) -> GalleryPage:
     shown = show(City(tmp_path))
     words, _, own = vocabulary_of("ja")
-    return view_gallery(shown.atlas, shown.standings, renderer(), words=words, own=own)
+    return view_gallery(shown.site_index, shown.standings, renderer(), words=words, own=own)
 
 
 def test_shows_every_component_in_every_state(page: GalleryPage) -> None:
@@ -66,5 +66,5 @@ def test_makes_examples_fit_beside_each_other(html: str, fitted: str) -> None:
 
 def test_is_neither_searched_nor_listed(tmp_path: Path) -> None:
     shown = show(City(tmp_path))
-    overviews = plan_overviews(shown.atlas, shown.standings, vocabulary_of("ja"), NO_TEST)
+    overviews = plan_overviews(shown.site_index, shown.standings, vocabulary_of("ja"), NO_TEST)
     assert [each.address for each in overviews if not each.listed] == ["gallery/"]

@@ -29,7 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"source_texts", "taken", "reference"},
             {"proof"},
             {"plan_names", "ties"},
-            {"atlas"},
+            {"site_index"},
             {"checks", "keys", "judging", "editions"},
             {"standings", "sound"},
             {"judged"},

@@ -15,8 +15,8 @@ from generator.chrome.stamp import parse_shell, stamp
 from generator.judging.standings import stand_all
 from generator.load.read import read_data
 from generator.load.site import gather_site
-from generator.map.cache_keys import Keys
-from generator.map.site_map import map_site
+from generator.map.cache_keys import CacheKeys
+from generator.map.site_index import index_site
 from generator.pages.jobs import PageJob, Rendered, plan_pages
 from generator.problems.problem import Refused
 from generator.publish.verify import Seen, see_page
@@ -65,8 +65,15 @@ def small_chrome() -> Chrome:
 def jobs_of(data: Path, chrome: Chrome | None = None) -> list[PageJob]:
     gathered = gather_site(read_data(data)[0], {})
     assert not isinstance(gathered.site, Refused)
-    atlas = map_site(gathered.site)
-    return list(plan_pages(atlas, stand_all(atlas), chrome or small_chrome(), Keys(atlas, gathered.taken, "program")))
+    site_index = index_site(gathered.site)
+    return list(
+        plan_pages(
+            site_index,
+            stand_all(site_index),
+            chrome or small_chrome(),
+            CacheKeys(site_index, gathered.taken, "program"),
+        )
+    )
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -172,13 +179,13 @@ def test_every_record_has_its_page(pages: Mapping[str, Made]) -> None:
 def test_the_real_data_has_as_many_pages_as_records() -> None:
     gathered = gather_site(read_data(REPOSITORY / "data")[0], {})
     assert not isinstance(gathered.site, Refused)
-    atlas = map_site(gathered.site)
+    site_index = index_site(gathered.site)
     names = [job.name for job in jobs_of(REPOSITORY / "data")]
-    assert names.count("施策") == len(atlas.measures)
-    assert names.count("柱") == len(atlas.pillars)
-    assert names.count("計画") == len(atlas.plans)
-    assert names.count("部署") == len(atlas.departments)
-    assert names.count("自治体") == len(atlas.municipalities)
+    assert names.count("施策") == len(site_index.measures)
+    assert names.count("柱") == len(site_index.pillars)
+    assert names.count("計画") == len(site_index.plans)
+    assert names.count("部署") == len(site_index.departments)
+    assert names.count("自治体") == len(site_index.municipalities)
 
 
 def test_the_page_for_missing_pages_answers_everywhere_and_is_not_listed_or_searched() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from generator.build import Order, Outcome, build_site
+from generator.build import BuildOutcome, Order, build_site
 from generator.drawing.card import COLOURS, NEUTRAL, draw_card
 from generator.drawing.lines import break_lines, cut_line
 from generator.drawing.paths import fill, outlines
@@ -149,7 +149,7 @@ class TestAPicture:
 class TestTheCard:
     def test_of_a_measure_says_whose_it_is_and_how_it_stands(self, tmp_path: Path) -> None:
         shown = show(City(tmp_path))
-        made = view_measure_card(shown.atlas, shown.standings, f"{PLAN}/park", JAPANESE, JAPANESE_OVERVIEW)
+        made = view_measure_card(shown.site_index, shown.standings, f"{PLAN}/park", JAPANESE, JAPANESE_OVERVIEW)
         assert (made.city, made.title) == ("見本市", "取組01 中央公園の改修")
         assert made.badges[0].label == "未達成"
         assert made.rating == "見本市の評価：A"
@@ -157,11 +157,11 @@ class TestTheCard:
 
     def test_of_the_site_names_its_cities(self, tmp_path: Path) -> None:
         shown = show(City(tmp_path))
-        made = view_site_card(shown.atlas, shown.standings, JAPANESE, JAPANESE_OVERVIEW)
+        made = view_site_card(shown.site_index, shown.standings, JAPANESE, JAPANESE_OVERVIEW)
         assert (made.title, made.city, made.plan) == ("見本市の計画と実績", "見本市", "2件の計画、5件の施策")
 
 
-def build(top: Path, data: Path, *, images: bool = True) -> Outcome:
+def build(top: Path, data: Path, *, images: bool = True) -> BuildOutcome:
     order = Order(project=PROJECT, data=data, out=top / "site", work=top / "work", search=False, images=images)
     outcome = build_site(order, Progress(quiet=True))
     assert outcome.problems == []

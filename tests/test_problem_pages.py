@@ -11,7 +11,7 @@ import pytest
 from generator.load.reference import anchor_of
 from generator.problems.explain import PAGES, hint_for, read_explanation
 from generator.problems.reports import render_github, render_json, render_text
-from generator.problems.rules import RULES, Level
+from generator.problems.rules import RULES, Severity
 from sample import City
 
 SECTIONS = ("何が起きているか", "なぜ困るか", "悪い例", "直した例", "関連")
@@ -43,7 +43,7 @@ BROKEN_BY_CODE = {
     "K905": "test_holding.py",  # needs two runs
     "K906": "test_holding.py",  # needs a disk without locks
     "K907": "test_holding.py",  # needs folders in each other
-    "K910": "test_accessibility.py",  # needs a setting of the environment
+    "K910": "test_accessibility.py",  # needs a context of the environment
     "K911": "test_faults.py",  # needs a machine without memory
     "K912": "test_faults.py",  # needs a program that nobody may run
 }
@@ -190,7 +190,7 @@ class TestExamples:
         for found in problems:
             assert fields <= {name for name, _ in found.details}
         report = render_text(problems, city.lines)
-        level = "誤り" if RULES[code].level is Level.ERROR else "注意"
+        level = "誤り" if RULES[code].level is Severity.ERROR else "注意"
         assert f"[{level} {code}] {RULES[code].title}\n" in report
         assert report.count("\n  直し方: ") == len(problems)
         assert render_json(problems).count(f'"code": "{code}"') == len(problems)

@@ -23,9 +23,9 @@ STRANGE = "<x-strange>&\"'"
 
 
 def every_page(shown: Shown) -> list[Page]:
-    pages: list[Page] = [shown.measure(key) for key in shown.atlas.measures]
-    pages += [shown.pillar(key) for key in shown.atlas.pillars]
-    pages += [shown.indicators(key) for key in shown.atlas.plans]
+    pages: list[Page] = [shown.measure(key) for key in shown.site_index.measures]
+    pages += [shown.pillar(key) for key in shown.site_index.pillars]
+    pages += [shown.indicators(key) for key in shown.site_index.plans]
     return pages
 
 
@@ -66,7 +66,9 @@ def test_links_within_a_page_lead_to_something_on_it(tmp_path: Path) -> None:
 
 def test_links_to_figures_of_other_pages_lead_to_something_there(tmp_path: Path) -> None:
     shown = show(City(tmp_path))
-    overviews = [each.view() for each in plan_overviews(shown.atlas, shown.standings, vocabulary_of("ja"), NO_TEST)]
+    overviews = [
+        each.view() for each in plan_overviews(shown.site_index, shown.standings, vocabulary_of("ja"), NO_TEST)
+    ]
     pages = {page.head.address: whole(render_page(page)) for page in (*every_page(shown), *overviews)}
     seen = 0
     for address, html in pages.items():

@@ -16,7 +16,7 @@ from generator.problems.excerpts import roots_of
 from generator.problems.nearest_word import find_nearest, name_nearest
 from generator.problems.problem import Problem, problem, sort_problems, whole_file
 from generator.problems.reports import Roots, count_levels, render_github, render_json, render_text
-from generator.problems.rules import RULES, Level, Root
+from generator.problems.rules import RULES, Root, Severity
 from sample import City
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -304,7 +304,7 @@ class TestProblems:
     def test_are_counted_by_level(self) -> None:
         errors, warnings = count_levels([problem(code, whole_file("a")) for code in ("K101", "K107", "K107")])
         assert (errors, warnings) == (3, 0)
-        assert {rule.level for rule in RULES.values()} <= set(Level)
+        assert {rule.level for rule in RULES.values()} <= set(Severity)
 
     def test_cut_what_is_too_long_to_help(self) -> None:
         (_, text), *_ = problem("K305", whole_file("a"), text="あ" * 5000).details

@@ -16,7 +16,7 @@ from generator.load import scalars
 from generator.load.parse import Mapping, Node, Scalar, Sequence, parse_tree
 from generator.load.read import SourceFile
 from generator.load.reference import shapes_below, shapes_within
-from generator.load.scalars import Words
+from generator.load.scalars import MemberOf
 from generator.load.schema.amounts import number_or_wording
 from generator.load.schema.city import DEPARTMENT_FILE, SITE, correction_target, municipality_code, release_tag
 from generator.load.schema.figures import FIGURE, INDICATOR, TARGET
@@ -37,7 +37,7 @@ from generator.load.schema.plan import PILLAR_FILE, PLAN
 from generator.load.schema.results import EVALUATION
 from generator.load.site import KINDS, FileKind, find_kind, gather_site, take_file
 from generator.load.take import Field, Listed, Shape, Taking
-from generator.map.site_map import map_site
+from generator.map.site_index import index_site
 from generator.model.basics import NOT_STATED, Absent, Place, Reason, Ref
 from generator.model.city import DepartmentKind
 from generator.model.figures import Done, Missing, Number, Range, Wording
@@ -152,7 +152,7 @@ OTHER_TEXTS: dict[Any, str] = {
 
 def other_text(leaf: Leaf) -> str:
     """Another text that the leaf's taker takes."""
-    if isinstance(leaf.take, Words):
+    if isinstance(leaf.take, MemberOf):
         return next(word for word in leaf.take.allowed if word != leaf.node.text)
     if leaf.take is scalars.flag:
         return "false" if leaf.node.text == "true" else "true"
@@ -604,7 +604,7 @@ def test_a_city_with_any_broken_file_is_told_never_raised(broken: tuple[str, str
     gathered = gather_site(files, {})
     problems = list(gathered.problems)
     if not isinstance(gathered.site, Refused):
-        problems += check_site(map_site(gathered.site), problems)
+        problems += check_site(index_site(gathered.site), problems)
     report = render_text(sort_problems(problems), lambda file: contents.get(file, "").split("\n"))
     assert report.count("  くわしく: ") == len(set(problems))
     assert len(render_github(problems).split("\n")) == max(len(problems), 1)

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from generator.search import IndexReport, SearchIndexError, SearchPage, index_pages
 from generator.search.engine import service
 from generator.search.engine.formats import parse_cbor, unpack
-from generator.search.engine.promises import Promise
-from generator.search.extracting import Block, parse_blocks
+from generator.search.engine.promises import PagefindPromise
+from generator.search.extracting import TextBlock, parse_blocks
 from generator.search.segmenting import cut_words
 from search_pages import CAMERA, OVERTIME, PAGES, SEWER
 
@@ -102,11 +102,11 @@ def test_cutting_the_spaced_words_again_gives_the_same_words() -> None:
 def test_blocks_follow_the_page_and_headings_know_their_level() -> None:
     html = '<h2 id="a">見出<em>し</em></h2><p>一行目<br>二行目</p><table><tr><td>左</td><td>右</td></tr></table>'
     assert parse_blocks(html) == (
-        Block("見出し", 2, "a"),
-        Block("一行目", 0, ""),
-        Block("二行目", 0, ""),
-        Block("左", 0, ""),
-        Block("右", 0, ""),
+        TextBlock("見出し", 2, "a"),
+        TextBlock("一行目", 0, ""),
+        TextBlock("二行目", 0, ""),
+        TextBlock("左", 0, ""),
+        TextBlock("右", 0, ""),
     )
 
 
@@ -133,7 +133,7 @@ def test_what_readers_do_not_look_for_is_left_out(hidden: str) -> None:
 
 
 def test_text_is_unescaped_and_its_white_space_collapsed() -> None:
-    assert parse_blocks("<p>\n  A &amp;\n B\u200b　C </p>") == (Block("A & B C", 0, ""),)
+    assert parse_blocks("<p>\n  A &amp;\n B\u200b　C </p>") == (TextBlock("A & B C", 0, ""),)
 
 
 # --- the index
@@ -192,7 +192,7 @@ def test_the_same_pages_in_another_order_give_the_same_bytes(site: Path, tmp_pat
 
 
 def test_filters_and_their_values_are_sorted(site: Path) -> None:
-    meta = parse_cbor(unpack(next((site / "pagefind").glob("*.pf_meta")).read_bytes()), list, Promise.META)
+    meta = parse_cbor(unpack(next((site / "pagefind").glob("*.pf_meta")).read_bytes()), list, PagefindPromise.META)
     assert isinstance(meta, list)
     named = meta[3]
     assert isinstance(named, list)
@@ -203,7 +203,7 @@ def test_filters_and_their_values_are_sorted(site: Path) -> None:
         name, found = parse_cbor(
             unpack((site / "pagefind" / "filter" / f"{entry[1]}.pf_filter").read_bytes()),
             tuple[str, list[tuple[str, list[int]]]],
-            Promise.FILTER,
+            PagefindPromise.FILTER,
         )
         values[name] = [value for value, _ in found]
     assert values["year"] == ["2017", "2018", "2019", "2020"]

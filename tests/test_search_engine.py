@@ -23,7 +23,7 @@ from generator.search.engine.formats import (
     split_items,
     unpack,
 )
-from generator.search.engine.promises import FormUnknownError, Promise, program_version
+from generator.search.engine.promises import FormUnknownError, PagefindPromise, program_version
 from generator.search.engine.records import write_shown_text, write_small_chunks, write_sorted_filters
 from generator.search.engine.service import EngineFailedError, Service
 from generator.system.programs import ProgramNotRunError
@@ -49,7 +49,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return scratch / "made"
 
 
-def told(promise: Promise) -> str:
+def told(promise: PagefindPromise) -> str:
     return str(FormUnknownError(promise))
 
 
@@ -59,32 +59,32 @@ def files(folder: Path) -> dict[str, bytes]:
 
 class TestPromises:
     def test_pages_are_numbered_as_they_come(self, made: Path) -> None:
-        meta = parse_cbor(unpack(next(made.glob("*.pf_meta")).read_bytes()), list, Promise.META)
+        meta = parse_cbor(unpack(next(made.glob("*.pf_meta")).read_bytes()), list, PagefindPromise.META)
         urls = [
             msgspec.json.decode(unpack((made / "fragment" / f"{page[0]}.pf_fragment").read_bytes()))["url"]
             for page in meta[1]
         ]
-        assert urls == [f"/p/{number}/" for number in reversed(range(12))], told(Promise.ORDER)
+        assert urls == [f"/p/{number}/" for number in reversed(range(12))], told(PagefindPromise.ORDER)
 
     def test_files_are_whole_when_it_has_ended(self, made: Path) -> None:
         for path in sorted(made.rglob("*.pf_*")):
-            assert unpack(path.read_bytes()), told(Promise.WHOLE_FILES)
+            assert unpack(path.read_bytes()), told(PagefindPromise.WHOLE_FILES)
 
     def test_the_index_is_in_the_shortest_cbor(self, made: Path) -> None:
         chunks = [unpack(path.read_bytes()) for path in (made / "index").iterdir()]
         for chunk in chunks:
-            parse_cbor(chunk, list, Promise.CBOR)
-            assert chunk[:1] + join_items(split_items(chunk[1:])) == chunk, told(Promise.CHUNK)
+            parse_cbor(chunk, list, PagefindPromise.CBOR)
+            assert chunk[:1] + join_items(split_items(chunk[1:])) == chunk, told(PagefindPromise.CHUNK)
 
     def test_the_words_are_in_order(self, made: Path) -> None:
         chunks = [unpack(path.read_bytes()) for path in (made / "index").iterdir()]
         words = [parse_first_text(entry) for entry in split_items(chunks[0][1:])]
-        assert words == sorted(words), told(Promise.WORDS_IN_ORDER)
+        assert words == sorted(words), told(PagefindPromise.WORDS_IN_ORDER)
 
     def test_every_word_stands_in_the_record(self, made: Path) -> None:
         records = [msgspec.json.decode(unpack(path.read_bytes())) for path in (made / "fragment").iterdir()]
-        assert len(records) == 12, told(Promise.EVERY_PAGE)
-        assert {len(record["content"].split()) for record in records} == {5}, told(Promise.WORD_COUNT)
+        assert len(records) == 12, told(PagefindPromise.EVERY_PAGE)
+        assert {len(record["content"].split()) for record in records} == {5}, told(PagefindPromise.WORD_COUNT)
 
 
 class TestOtherForms:
@@ -93,16 +93,16 @@ class TestOtherForms:
     @pytest.mark.parametrize(
         ("change", "promise"),
         [
-            ({"*.pf_meta": pack(render_cbor(["2.0"]))}, Promise.META),
-            ({"*.pf_meta": pack(b"\xf6")}, Promise.META),
-            ({"filter/*": pack(render_cbor(["year", {"2017": [0]}]))}, Promise.FILTER),
-            ({"index/*": b"pagefind_dcd"}, Promise.PACKED),
-            ({"index/*": pack(render_cbor(["a", "b"]))}, Promise.CHUNK),
-            ({"fragment/*": pack(b'{"url":"/p/0/","content":"one"}')}, Promise.WORD_COUNT),
-            ({"pagefind-entry.json": b"{"}, Promise.ENTRY),
+            ({"*.pf_meta": pack(render_cbor(["2.0"]))}, PagefindPromise.META),
+            ({"*.pf_meta": pack(b"\xf6")}, PagefindPromise.META),
+            ({"filter/*": pack(render_cbor(["year", {"2017": [0]}]))}, PagefindPromise.FILTER),
+            ({"index/*": b"pagefind_dcd"}, PagefindPromise.PACKED),
+            ({"index/*": pack(render_cbor(["a", "b"]))}, PagefindPromise.CHUNK),
+            ({"fragment/*": pack(b'{"url":"/p/0/","content":"one"}')}, PagefindPromise.WORD_COUNT),
+            ({"pagefind-entry.json": b"{"}, PagefindPromise.ENTRY),
         ],
     )
-    def test_are_named(self, made: Path, tmp_path: Path, change: dict[str, bytes], promise: Promise) -> None:
+    def test_are_named(self, made: Path, tmp_path: Path, change: dict[str, bytes], promise: PagefindPromise) -> None:
         for name, content in files(made).items():
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -134,7 +134,7 @@ values = st.recursive(
 
 @given(values)
 def test_what_is_written_as_cbor_is_read_again(value: object) -> None:
-    assert parse_cbor(render_cbor(value), object, Promise.CBOR) == value
+    assert parse_cbor(render_cbor(value), object, PagefindPromise.CBOR) == value
 
 
 @given(st.lists(values, max_size=40))
@@ -147,7 +147,7 @@ def test_an_array_is_parted_without_being_read(items: list[object]) -> None:
 @pytest.mark.parametrize("data", ["", "82", "1c", "0101", "1801", "6161ff"])
 def test_other_cbor_is_refused(data: str) -> None:
     with pytest.raises(FormUnknownError):
-        parse_cbor(bytes.fromhex(data), object, Promise.CBOR)
+        parse_cbor(bytes.fromhex(data), object, PagefindPromise.CBOR)
 
 
 class TestTheSameBytes:

@@ -12,7 +12,7 @@ from generator.search.phrases import find_phrases, kana_names, mark_ties, withou
 from generator.search.quantities import quantity_words
 from generator.search.readings import read_aloud
 from generator.search.segmenting import cut_words
-from generator.search.vocabulary import Lead, WordGroup, find_leads, find_tied
+from generator.search.vocabulary import Lead, SynonymGroup, find_leads, find_tied
 
 LISTS = Path(__file__).parent.parent / "generator" / "search" / "thesaurus"
 
@@ -113,7 +113,7 @@ def test_names_in_hiragana_stand_at_the_beginning_of_a_part() -> None:
     assert list(kana_names("「はやぶさ2」の帰還をはじめとする")) == ["はやぶさ"]
 
 
-def entries(*texts: str, groups: tuple[WordGroup, ...] = ()) -> dict[str, dict[str, str]]:
+def entries(*texts: str, groups: tuple[SynonymGroup, ...] = ()) -> dict[str, dict[str, str]]:
     pages_with = Counter(phrase for text in texts for phrase in phrases(text))
     return make_entries(pages_with, find_leads(groups, said_by_key(pages_with)))
 
@@ -127,7 +127,7 @@ def test_the_lexicon_knows_words_spellings_and_readings() -> None:
 
 
 def test_the_vocabulary_leads_to_what_pages_say() -> None:
-    held = entries("時間外勤務の縮減", groups=(WordGroup(("時間外勤務", "超過勤務"), ("残業", "overtime")),))
+    held = entries("時間外勤務の縮減", groups=(SynonymGroup(("時間外勤務", "超過勤務"), ("残業", "overtime")),))
     assert held[fold("残業")] == {"時間 外 勤務": "v"}
     assert held[fold("overtime")]["時間 外 勤務"] == "v"
     assert held[fold("ざんぎょう")]["時間 外 勤務"] == "v"
@@ -136,9 +136,9 @@ def test_the_vocabulary_leads_to_what_pages_say() -> None:
 
 
 def test_names_of_one_thing_are_not_found_one_before_the_other() -> None:
-    held = entries("ホームページの運用", groups=(WordGroup(("ホームページ",), ("HP",), same=True),))
+    held = entries("ホームページの運用", groups=(SynonymGroup(("ホームページ",), ("HP",), same=True),))
     assert held[fold("HP")] == {"ホームページ": "k"}
-    alike = entries("子どもの居場所", groups=(WordGroup(("子ども",), ("子供", "児童")),))
+    alike = entries("子どもの居場所", groups=(SynonymGroup(("子ども",), ("子供", "児童")),))
     assert alike[fold("子供")]["子ども"] == "k"
     assert alike[fold("児童")]["子ども"] == "v"
 
@@ -152,7 +152,7 @@ def test_public_lists_lead_only_to_what_the_site_says() -> None:
 
 
 def test_a_term_of_several_parts_is_led_to_although_the_index_has_no_particles() -> None:
-    group = WordGroup(("市民の声", "障害のある人"), ("目安箱",))
+    group = SynonymGroup(("市民の声", "障害のある人"), ("目安箱",))
     assert list(find_tied([group])) == ["市民 ~の 声", "障害 ~の ~ある 人"]
     held = make_entries(Counter(["市民 ~の 声"]), find_leads([group], said_by_key(["市民 ~の 声"])))
     assert held[fold("市民の声")] == {"市民 ~の 声": "d1:"}

@@ -8,8 +8,8 @@ from typing import Union, get_args, get_origin, get_type_hints
 import msgspec
 import pytest
 
-from generator.map.cache_keys import Keys, group_plans
-from generator.map.site_map import map_site
+from generator.map.cache_keys import CacheKeys, group_plans
+from generator.map.site_index import index_site
 from generator.map.ties import WITHIN_A_PLAN, ties_of_site
 from generator.model.basics import Ref
 from generator.model.site import Site
@@ -129,9 +129,9 @@ def test_each_tie_between_plans_puts_them_into_one_group(tmp_path: Path) -> None
             "{measure: old-plan/park-survey, note: 調査から工事に進みました。}",
             "{measure: hall}",
         )
-        assert len(set(group_plans(map_site(city.site())).values())) == 2
+        assert len(set(group_plans(index_site(city.site())).values())) == 2
         city.change(file, before, after)
-        assert len(set(group_plans(map_site(city.site())).values())) == 1, after
+        assert len(set(group_plans(index_site(city.site())).values())) == 1, after
 
 
 class TestKeys:
@@ -149,9 +149,9 @@ class TestKeys:
         trees.write(top)
         gathered = gather_site(read_data(top)[0], {})
         assert isinstance(gathered.site, Site)
-        atlas = map_site(gathered.site)
-        keys = Keys(atlas, gathered.taken, "program")
-        return {plan: keys.of_plans([plan]) for plan in atlas.plans}
+        site_index = index_site(gathered.site)
+        keys = CacheKeys(site_index, gathered.taken, "program")
+        return {plan: keys.of_plans([plan]) for plan in site_index.plans}
 
     def test_the_title_of_a_plan_made_equal_to_anothers_changes_the_key_of_both(
         self, towns: Trees, tmp_path: Path

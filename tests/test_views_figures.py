@@ -226,7 +226,7 @@ def test_every_course_stays_within_its_picture(tmp_path: Path, first: str, last:
 
 
 def test_yearly_values_and_values_of_a_quarter_are_no_one_course(tmp_path: Path) -> None:
-    indicator_record = show(City(tmp_path)).atlas.measures["mihon/basic-plan/park"].indicators[0]
+    indicator_record = show(City(tmp_path)).site_index.measures["mihon/basic-plan/park"].indicators[0]
     assert indicator_record.accumulation is Accumulation.YEARLY
     figures = indicator_record.targets[0].figure
     quarter = type(figures)(Period(2024, "q1"), "2,000人", Number(Decimal(2000)), figures.place)

@@ -49,7 +49,7 @@ def test_one_plain_sentence_says_what_it_is_and_how_it_stands(tmp_path: Path, me
 
 def test_every_measure_has_a_sentence_and_a_title_of_its_own(tmp_path: Path) -> None:
     shown = show(City(tmp_path))
-    pages = [shown.measure(key) for key in shown.atlas.measures]
+    pages = [shown.measure(key) for key in shown.site_index.measures]
     assert all(page.head.description.endswith("。") for page in pages)
     titles = [page.head.title for page in pages]
     assert len(titles) == len(set(titles))

@@ -6,7 +6,7 @@ import pytest
 
 from generator.judging import Status
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.model.accessibility import NO_TEST
 from generator.pages.overviews import plan_overviews
 from generator.render.renderer import render_page
@@ -32,9 +32,9 @@ def city(tmp_path: Path) -> City:
     return City(tmp_path)
 
 
-def drawn(city: City) -> tuple[Atlas, Standings]:
+def drawn(city: City) -> tuple[SiteIndex, Standings]:
     shown = show(city)
-    return shown.atlas, shown.standings
+    return shown.site_index, shown.standings
 
 
 def status_page(city: City, status: Status) -> StatusPage:
@@ -42,8 +42,8 @@ def status_page(city: City, status: Status) -> StatusPage:
 
 
 def year_page(city: City, year: int) -> YearPage:
-    atlas, standings = drawn(city)
-    return view_year(atlas, standings, hold_years(atlas), year, vocabulary=JAPANESE)
+    site_index, standings = drawn(city)
+    return view_year(site_index, standings, hold_years(site_index), year, vocabulary=JAPANESE)
 
 
 def plans_of(page: StatusPage | YearPage) -> dict[str, PlanOutcomes]:
@@ -167,8 +167,8 @@ class TestAFiscalYear:
         assert [link.text for link in year_page(city, 2026).others] == ["前の年度（令和7年度）"]
 
     def test_are_listed_with_their_counts_the_latest_first(self, city: City) -> None:
-        atlas, standings = drawn(city)
-        table = view_years(atlas, standings, hold_years(atlas), vocabulary=JAPANESE).tables[0]
+        site_index, standings = drawn(city)
+        table = view_years(site_index, standings, hold_years(site_index), vocabulary=JAPANESE).tables[0]
         rows = {row.link.text: [cell.number for cell in row.cells] for row in table.rows}
         assert next(iter(rows)) == "令和8年度（2026年度）"
         assert rows["令和6年度（2024年度）"] == ["1件", "2件"]
@@ -208,8 +208,8 @@ def test_all_departments_stand_as_trees_by_municipality(city: City) -> None:
 
 
 def test_every_page_across_plans_has_its_title_and_its_address(city: City) -> None:
-    atlas, standings = drawn(city)
-    overviews = list(plan_overviews(atlas, standings, JAPANESE, NO_TEST))
+    site_index, standings = drawn(city)
+    overviews = list(plan_overviews(site_index, standings, JAPANESE, NO_TEST))
     for overview in overviews:
         head = overview.view().head
         assert head.address == overview.address
@@ -219,8 +219,8 @@ def test_every_page_across_plans_has_its_title_and_its_address(city: City) -> No
 
 def test_markup_in_the_data_stays_text_on_these_pages(city: City) -> None:
     hostile = city.change(GREEN, "title: 中央公園の改修", "title: <script>公園</script>の改修")
-    atlas, standings = drawn(hostile)
-    for overview in plan_overviews(atlas, standings, JAPANESE, NO_TEST):
+    site_index, standings = drawn(hostile)
+    for overview in plan_overviews(site_index, standings, JAPANESE, NO_TEST):
         parts = render_page(overview.view())
         assert "<script" not in parts.lead + parts.main + parts.head
 

@@ -38,15 +38,15 @@ def city(tmp_path: Path) -> City:
 
 
 def plan(shown: Shown, key: str = PLAN) -> PlanPage:
-    return view_plan(shown.atlas, shown.standings, key, JAPANESE)
+    return view_plan(shown.site_index, shown.standings, key, JAPANESE)
 
 
 def department(shown: Shown, key: str) -> DepartmentPage:
-    return view_department(shown.atlas, shown.standings, f"mihon/{key}", JAPANESE)
+    return view_department(shown.site_index, shown.standings, f"mihon/{key}", JAPANESE)
 
 
 def browse(shown: Shown) -> BrowsePage:
-    return view_browse(shown.atlas, shown.standings, JAPANESE)
+    return view_browse(shown.site_index, shown.standings, JAPANESE)
 
 
 def text_of(page: Page) -> str:
@@ -67,7 +67,7 @@ def names(nodes: tuple[DepartmentNode, ...]) -> list[object]:
 
 def test_home_shows_each_plan_with_what_it_is_its_years_and_how_it_stands(city: City) -> None:
     shown = show(city)
-    (mihon,) = view_home_plans(shown.atlas, shown.standings, "", JAPANESE)
+    (mihon,) = view_home_plans(shown.site_index, shown.standings, "", JAPANESE)
     assert (mihon.link.text, mihon.link.href) == ("見本市", "./mihon/")
     assert mihon.sentence == "見本県見本市の2件の計画と、5件の施策を載せています。"
     basic, old = mihon.plans
@@ -82,7 +82,7 @@ def test_home_shows_each_plan_with_what_it_is_its_years_and_how_it_stands(city: 
 def test_home_puts_the_plan_that_begins_last_first(city: City) -> None:
     city.change("mihon/old-plan/plan.yaml", "{from: 2019, to: 2022}", "{from: 2027, to: 2030}")
     shown = show(city)
-    (mihon,) = view_home_plans(shown.atlas, shown.standings, "", JAPANESE)
+    (mihon,) = view_home_plans(shown.site_index, shown.standings, "", JAPANESE)
     assert [card.link.text for card in mihon.plans] == ["見本市旧計画", "見本市基本計画"]
 
 
@@ -90,7 +90,7 @@ def test_home_says_that_a_city_has_no_plan_yet(city: City) -> None:
     for file, text in OTHER_CITY.items():
         city.put(file, text)
     shown = show(city)
-    hyohon = view_home_plans(shown.atlas, shown.standings, "", JAPANESE)[0]
+    hyohon = view_home_plans(shown.site_index, shown.standings, "", JAPANESE)[0]
     assert hyohon.sentence == "見本県標本市の計画は、まだ載せていません。"
     assert hyohon.plans == ()
 
@@ -100,7 +100,7 @@ def test_home_says_that_a_city_has_no_plan_yet(city: City) -> None:
 
 def test_a_municipality_says_in_one_sentence_what_it_published_and_how_it_stands(city: City) -> None:
     shown = show(city)
-    page = view_municipality(shown.atlas, shown.standings, "mihon", JAPANESE)
+    page = view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE)
     assert page.head.description.startswith("見本県見本市が公表した2件の計画と、そこに書かれた5件の施策のページです（")
     assert page.head.title == "見本市｜見本県｜見本市の計画と実績"
     assert [link.text for link in page.head.trail] == ["見本市"]
@@ -110,7 +110,7 @@ def test_a_municipality_says_in_one_sentence_what_it_published_and_how_it_stands
 
 def test_a_municipality_tells_its_reading_code_site_licence_and_contact(city: City) -> None:
     shown = show(city)
-    page = view_municipality(shown.atlas, shown.standings, "mihon", JAPANESE)
+    page = view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE)
     facts = {fact.term: fact for fact in page.facts}
     assert plain(facts["読み"].text) == "みほんし"
     assert plain(facts["全国地方公共団体コード"].text) == "992011"
@@ -122,7 +122,7 @@ def test_a_municipality_tells_its_reading_code_site_licence_and_contact(city: Ci
 
 def test_a_municipality_shows_its_top_departments_and_documents(city: City) -> None:
     shown = show(city)
-    page = view_municipality(shown.atlas, shown.standings, "mihon", JAPANESE)
+    page = view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE)
     assert names(page.departments) == ["企画部", "市民部", "市民生活部"]
     assert page.all_departments.text == "見本市のすべての部署（4）"
     titles = [source.title for source in page.sources.sources]
@@ -136,7 +136,7 @@ def test_a_municipality_without_plans_says_so(city: City) -> None:
     for file, text in OTHER_CITY.items():
         city.put(file, text)
     shown = show(city)
-    page = view_municipality(shown.atlas, shown.standings, "hyohon", JAPANESE)
+    page = view_municipality(shown.site_index, shown.standings, "hyohon", JAPANESE)
     assert page.head.description == "見本県標本市の計画は、まだ載せていません。"
     assert anchors(page) == ["#departments", "#about"]
     assert "出典" not in text_of(page)
@@ -147,7 +147,7 @@ def test_a_municipality_without_plans_says_so(city: City) -> None:
 
 def test_the_tree_of_departments_shows_who_stands_below_whom_and_what_became_of_them(city: City) -> None:
     shown = show(city)
-    page = view_departments_page(shown.atlas, shown.standings, "mihon", JAPANESE)
+    page = view_departments_page(shown.site_index, shown.standings, "mihon", JAPANESE)
     assert page.head.description.startswith("見本市の4の部署を、組織の上下に沿って並べた一覧です。")
     assert names(page.tree) == [["企画部", ["計画課"]], "市民部", "市民生活部"]
     assert page.tree[1].fate == "令和3年度まで、現在は市民生活部"
@@ -254,7 +254,7 @@ def test_a_plan_says_in_one_sentence_what_it_is_and_how_it_stands(city: City) ->
 def test_plans_of_the_same_title_are_told_apart_by_their_years(city: City) -> None:
     city.change("mihon/old-plan/plan.yaml", "title: 見本市旧計画", "title: 見本市基本計画")
     shown = show(city)
-    titles = {plan(shown, key).head.title for key in shown.atlas.plans}
+    titles = {plan(shown, key).head.title for key in shown.site_index.plans}
     assert "見本市基本計画（令和元年度～令和4年度）｜見本市｜見本市の計画と実績" in titles
     assert len(titles) == 2
 
@@ -414,7 +414,7 @@ def test_the_list_of_everything_has_each_measure_once(city: City) -> None:
         for group in held.lists
         for promise in group.promises
     ]
-    assert len(links) == len(set(links)) == len(shown.atlas.measures)
+    assert len(links) == len(set(links)) == len(shown.site_index.measures)
 
 
 def test_the_list_of_everything_leads_to_departments_years_and_statuses(city: City) -> None:
@@ -449,7 +449,7 @@ def test_where_there_are_too_many_measures_the_list_names_plans_with_counts(
 
 def test_the_about_page_names_the_documents_of_each_municipality(city: City) -> None:
     shown = show(city)
-    (mihon,) = view_about_documents(shown.atlas, shown.standings, "about/", JAPANESE)
+    (mihon,) = view_about_documents(shown.site_index, shown.standings, "about/", JAPANESE)
     assert mihon.link.href == "../mihon/"
     first = {fact.term: plain(fact.text) for fact in mihon.sources[0].facts}
     assert first["発行"] == "見本市企画部"
@@ -459,7 +459,7 @@ def test_the_about_page_names_the_documents_of_each_municipality(city: City) -> 
 
 def test_the_search_is_told_where_a_measure_belongs_and_how_it_stands(city: City) -> None:
     shown = show(city)
-    finder = find_all(shown.atlas, shown.standings, JAPANESE)
+    finder = find_all(shown.site_index, shown.standings, JAPANESE)
     found = finder.measure(f"{PLAN}/park")
     assert found.title == "取組01 中央公園の改修"
     assert found.meta == {
@@ -483,7 +483,7 @@ def test_the_search_is_told_where_a_measure_belongs_and_how_it_stands(city: City
 
 def test_the_search_is_told_of_every_other_kind_of_page(city: City) -> None:
     shown = show(city)
-    finder = find_all(shown.atlas, shown.standings, JAPANESE)
+    finder = find_all(shown.site_index, shown.standings, JAPANESE)
     assert finder.pillar(f"{PLAN}/p1-1").title == "方向性1 公園の再生"
     assert finder.pillar(f"{PLAN}/p1-1").meta["kind"] == "方向性"
     assert finder.plan(PLAN).meta == {
@@ -498,7 +498,7 @@ def test_the_search_is_told_of_every_other_kind_of_page(city: City) -> None:
 
 def frame(city: City) -> Frame:
     shown = show(city)
-    return view_frame(shown.atlas.site.settings, shown.atlas)
+    return view_frame(shown.site_index.site.settings, shown.site_index)
 
 
 def test_the_frame_names_the_site_its_release_licence_and_contact(city: City) -> None:

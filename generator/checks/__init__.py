@@ -11,27 +11,27 @@ from generator.checks.references import check_references
 from generator.checks.rounds import check_rounds
 from generator.checks.unsound import Unsound
 from generator.checks.vocabulary import check_vocabulary
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.problems.problem import Problem
 
 __all__ = ["check_site", "check_written_pages", "check_written_titles"]
 
 
-def check_site(atlas: Atlas, told: Iterable[Problem] = (), sound: Collection[str] = ()) -> Iterator[Problem]:
+def check_site(site_index: SiteIndex, told: Iterable[Problem] = (), passed: Collection[str] = ()) -> Iterator[Problem]:
     """All problems that only the whole site shows.
 
-    ``sound`` are the keys of plans in which nothing was found before and nothing they are tied to has changed since: they are not gone
+    ``passed`` are the keys of plans in which nothing was found before and nothing they are tied to has changed since: they are not gone
     through again.
 
     ``told`` are the problems of single files. The site may lack what those files hold, so references into them are not told as missing;
     everything else is, so that all faults are told at once.
     """
     unsound = Unsound(told)
-    yield from check_ids(atlas.site, sound)
-    yield from check_references(atlas, unsound, sound)
-    yield from check_circles(atlas)
-    yield from check_rounds(atlas.site, sound)
-    yield from check_figures(atlas, sound)
-    yield from check_money(atlas.site, sound)
-    yield from check_addresses(atlas, unsound, sound)
-    yield from check_vocabulary(atlas.site, unsound)
+    yield from check_ids(site_index.site, passed)
+    yield from check_references(site_index, unsound, passed)
+    yield from check_circles(site_index)
+    yield from check_rounds(site_index.site, passed)
+    yield from check_figures(site_index, passed)
+    yield from check_money(site_index.site, passed)
+    yield from check_addresses(site_index, unsound, passed)
+    yield from check_vocabulary(site_index.site, unsound)

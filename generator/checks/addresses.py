@@ -17,7 +17,7 @@ from generator.addresses import (
     plan_address,
 )
 from generator.checks.unsound import Unsound
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent, Place
 from generator.model.city import Department, Municipality
 from generator.model.figures import Figure, Indicator
@@ -27,31 +27,31 @@ from generator.problems.nearest_word import name_nearest
 from generator.problems.problem import Problem, problem
 
 
-def check_addresses(atlas: Atlas, unsound: Unsound, sound: Collection[str] = ()) -> Iterator[Problem]:
+def check_addresses(site_index: SiteIndex, unsound: Unsound, passed: Collection[str] = ()) -> Iterator[Problem]:
     """Two things under one anchor of a page, and corrections of pages or figures that are not there.
 
-    The plans of ``sound`` are gone through only where corrections may lead into them.
+    The plans of ``passed`` are gone through only where corrections may lead into them.
     """
-    for folder in atlas.site.municipalities:
+    for folder in site_index.site.municipalities:
         city = folder.municipality.id
         known = {municipality_address(city), departments_address(city)}
         known.update(department_address(city, department.id) for department in folder.departments)
         for plan_folder in folder.plans:
             plan = plan_folder.plan
-            if not folder.corrections and f"{city}/{plan.id}" in sound:
+            if not folder.corrections and f"{city}/{plan.id}" in passed:
                 continue
             known.add(indicators_address(city, plan.id))
-            for address, anchors in _anchors_of_plan(atlas, city, plan_folder):
+            for address, anchors in _anchors_of_plan(site_index, city, plan_folder):
                 yield from _check_once(address, anchors)
                 known.add(address)
                 known.update(f"{address}#{anchor}" for anchor, _ in anchors)
         yield from _check_corrections(folder, known, unsound)
 
 
-def check_written_pages(atlas: Atlas, written: Collection[str]) -> Iterator[Problem]:
+def check_written_pages(site_index: SiteIndex, written: Collection[str]) -> Iterator[Problem]:
     """Data pages that stand on the address of a hand-written one; ``written`` are the addresses of those."""
     for address in written:
-        place = _place_of(atlas, address.strip("/").split("/"))
+        place = _place_of(site_index, address.strip("/").split("/"))
         if place is not None:
             yield problem("K404", place, address=address, first="content/ にある手書きのページ")
 
@@ -65,20 +65,20 @@ def check_written_titles(titles: Iterable[tuple[str, str]]) -> Iterator[Problem]
             yield problem("K408", Place(file, 1, 1), file=file, title=title, first=first)
 
 
-def _place_of(atlas: Atlas, parts: Sequence[str]) -> Place | None:
+def _place_of(site_index: SiteIndex, parts: Sequence[str]) -> Place | None:
     """Where in data/ the page whose address has these parts comes from; None for an address that no page from data/ has."""
     record: Municipality | Department | Plan | Pillar | Measure | None = None
     match parts:
-        case [city] | [city, "departments"] if city in atlas.municipalities:
-            record = atlas.municipalities[city].municipality
+        case [city] | [city, "departments"] if city in site_index.municipalities:
+            record = site_index.municipalities[city].municipality
         case [city, "departments", department]:
-            record = atlas.departments.get(f"{city}/{department}")
-        case [city, plan] | [city, plan, "indicators"] if f"{city}/{plan}" in atlas.plans:
-            record = atlas.plans[f"{city}/{plan}"].plan
+            record = site_index.departments.get(f"{city}/{department}")
+        case [city, plan] | [city, plan, "indicators"] if f"{city}/{plan}" in site_index.plans:
+            record = site_index.plans[f"{city}/{plan}"].plan
         case [city, plan, "pillars", pillar]:
-            record = atlas.pillars.get(f"{city}/{plan}/{pillar}")
+            record = site_index.pillars.get(f"{city}/{plan}/{pillar}")
         case [city, plan, "measures", measure]:
-            record = atlas.measures.get(f"{city}/{plan}/{measure}")
+            record = site_index.measures.get(f"{city}/{plan}/{measure}")
         case _:
             pass
     return None if record is None else record.place
@@ -87,18 +87,18 @@ def _place_of(atlas: Atlas, parts: Sequence[str]) -> Place | None:
 _Anchors: TypeAlias = list[tuple[str, Place]]
 
 
-def _anchors_of_plan(atlas: Atlas, city: str, folder: PlanFolder) -> Iterator[tuple[str, _Anchors]]:
+def _anchors_of_plan(site_index: SiteIndex, city: str, folder: PlanFolder) -> Iterator[tuple[str, _Anchors]]:
     """The pages of a plan that hold figures or parts, each with its anchors and who has them."""
     plan = folder.plan
     key = f"{city}/{plan.id}"
     parts = {part.head.id: part.head.place for part in plan.narrative}
-    own = _anchors_of(plan.indicators, partial(atlas.actuals_of_plan, key))
+    own = _anchors_of(plan.indicators, partial(site_index.actuals_of_plan, key))
     yield plan_address(city, plan.id), [*((part_anchor(part), place) for part, place in parts.items()), *own]
     for pillar in folder.pillars:
-        own = _anchors_of(pillar.indicators, partial(atlas.actuals_of_pillar, f"{key}/{pillar.id}"))
+        own = _anchors_of(pillar.indicators, partial(site_index.actuals_of_pillar, f"{key}/{pillar.id}"))
         yield pillar_address(city, plan.id, pillar.id), list(own)
     for measure in folder.measures:
-        own = _anchors_of(measure.indicators, partial(atlas.actuals_of_measure, f"{key}/{measure.id}"))
+        own = _anchors_of(measure.indicators, partial(site_index.actuals_of_measure, f"{key}/{measure.id}"))
         yield measure_address(city, plan.id, measure.id), list(own)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.checks.wording import check_figure, check_one_unit
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.model.figures import Direction, Done, Figure, Indicator, Missing, Number, Range, Wording
 from generator.model.narrative import Footnotes
@@ -34,21 +34,23 @@ _NAMES: Final[Mapping[type, str]] = {
 }  # fmt: skip
 
 
-def check_figures(atlas: Atlas, sound: Collection[str] = ()) -> Iterator[Problem]:
-    """Every baseline, target and actual value. Plans in ``sound`` are passed over."""
-    for plan_key, folder in atlas.plans.items():
-        if plan_key in sound:
+def check_figures(site_index: SiteIndex, passed: Collection[str] = ()) -> Iterator[Problem]:
+    """Every baseline, target and actual value. Plans in ``passed`` are passed over."""
+    for plan_key, folder in site_index.plans.items():
+        if plan_key in passed:
             continue
         marks = _marks_of_plan(folder)
         for indicator in folder.plan.indicators:
-            yield from _check(indicator, atlas.actuals_of_plan(plan_key, indicator), marks)
+            yield from _check(indicator, site_index.actuals_of_plan(plan_key, indicator), marks)
         for pillar in folder.pillars:
             for indicator in pillar.indicators:
-                yield from _check(indicator, atlas.actuals_of_pillar(f"{plan_key}/{pillar.id}", indicator), marks)
+                yield from _check(indicator, site_index.actuals_of_pillar(f"{plan_key}/{pillar.id}", indicator), marks)
         for measure in folder.measures:
             known = marks | {note.mark for note in measure.footnotes}
             for indicator in measure.indicators:
-                yield from _check(indicator, atlas.actuals_of_measure(f"{plan_key}/{measure.id}", indicator), known)
+                yield from _check(
+                    indicator, site_index.actuals_of_measure(f"{plan_key}/{measure.id}", indicator), known
+                )
 
 
 def _marks_of_plan(folder: PlanFolder) -> frozenset[str]:

@@ -20,13 +20,13 @@ class _Identified(Protocol):
 _LONGEST: Final = 80  # characters; some systems refuse names beyond 255 bytes, and whole paths beyond 260
 
 
-def check_ids(site: Site, sound: Collection[str] = ()) -> Iterator[Problem]:
-    """Ids used twice, ids that the site itself uses. ``sound`` are the keys of plans that need not be gone through again."""
+def check_ids(site: Site, passed: Collection[str] = ()) -> Iterator[Problem]:
+    """Ids used twice, ids that the site itself uses. ``passed`` are the keys of plans that need not be gone through again."""
     for folder in site.municipalities:
         own = folder.municipality
         if own.id in RESERVED_MUNICIPALITIES:
             yield problem("K405", own.place, id=own.id)
-        yield from _check_municipality(folder, sound)
+        yield from _check_municipality(folder, passed)
         for city in folder.plans:
             yield from _check_storable((city.plan, *city.pillars, *city.measures))
         yield from _check_storable((own, *folder.departments))
@@ -40,7 +40,7 @@ def _check_storable(records: Iterable[_Identified]) -> Iterator[Problem]:
             yield problem("K407", record.place, id=record.id, cause=cause)
 
 
-def _check_municipality(folder: MunicipalityFolder, sound: Collection[str]) -> Iterator[Problem]:
+def _check_municipality(folder: MunicipalityFolder, passed: Collection[str]) -> Iterator[Problem]:
     yield from _check_once(folder.departments)
     yield from _check_once(folder.documents)
     yield from _check_once(folder.corrections)
@@ -48,7 +48,7 @@ def _check_municipality(folder: MunicipalityFolder, sound: Collection[str]) -> I
         plan = plan_folder.plan
         if plan.id in RESERVED_PLANS:
             yield problem("K405", plan.place, id=plan.id)
-        if f"{folder.municipality.id}/{plan.id}" not in sound:
+        if f"{folder.municipality.id}/{plan.id}" not in passed:
             yield from _check_plan(plan_folder)
 
 

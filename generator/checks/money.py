@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.amounts import Quantity, ReadAmount, Unit, exact_product, mentions_of, parse_amount, parse_unit
 from generator.checks.periods import check_label, check_schedule
-from generator.checks.wording import Wording, check_number
+from generator.checks.wording import HeldWording, check_number
 from generator.model.basics import NOT_STATED, Absent, Place
 from generator.model.money import Budget, Money
 from generator.model.narrative import Resources, StaffFigure
@@ -20,11 +20,11 @@ _FEW_DIGITS: Final = 1000  # below it two different sums may well have the same 
 _GENERAL: Final = ("一般財源", "一財")
 
 
-def check_money(site: Site, sound: Collection[str] = ()) -> Iterator[Problem]:
-    """Every budget, staff figure, rank and schedule. Plans in ``sound`` are passed over."""
+def check_money(site: Site, passed: Collection[str] = ()) -> Iterator[Problem]:
+    """Every budget, staff figure, rank and schedule. Plans in ``passed`` are passed over."""
     for folder in site.municipalities:
         for plan_folder in folder.plans:
-            if f"{folder.municipality.id}/{plan_folder.plan.id}" not in sound:
+            if f"{folder.municipality.id}/{plan_folder.plan.id}" not in passed:
                 yield from _check_plan(plan_folder)
 
 
@@ -75,7 +75,7 @@ def _check_amount(budget: Budget, text: str) -> Iterator[Problem]:
             )
             yield problem("K526", budget.place, wording=text, what=what, hint=hint)
         return
-    wording = Wording(text, budget.place, parse_unit(budget.amount.unit))
+    wording = HeldWording(text, budget.place, parse_unit(budget.amount.unit))
     outcome = wording.read()
     yield from check_number(budget.amount.number, wording, outcome)
     if (
@@ -115,10 +115,10 @@ def _yen(money: Money) -> Decimal:
 def _check_staff(staff: StaffFigure, place: Place) -> Iterator[Problem]:
     """Persons and share beside the line that says them; an 約 before them needs no mark, for the line itself is shown."""
     if not isinstance(staff.persons, Absent):
-        wording = Wording(staff.as_published, place, _PEOPLE)
+        wording = HeldWording(staff.as_published, place, _PEOPLE)
         yield from check_number(Decimal(staff.persons), wording, wording.read())
     if not isinstance(staff.share, Absent):
-        wording = Wording(staff.as_published, place, _SHARE)
+        wording = HeldWording(staff.as_published, place, _SHARE)
         share = _share(staff.share)
         if isinstance(share, Absent):
             yield problem("K305", place, key="share", text=staff.share)

@@ -1,4 +1,4 @@
-"""Which plans were found sound, so that a check goes through those only that may have changed.
+"""Which plans were found passed, so that a check goes through those only that may have changed.
 
 A plan is remembered with the key of all that it is made of and tied to (see ``keys``), and only when nothing at all was found in the site.
 """
@@ -10,16 +10,16 @@ import msgspec
 
 from generator.cache import Store
 
-_NAME: Final = "sound"
+_NAME: Final = "passed"
 _DECODE: Final = msgspec.msgpack.Decoder(dict[str, str]).decode
 
 
-def read_sound(store: Store, keys: Mapping[str, str]) -> frozenset[str]:
-    """The plans of ``keys`` (plan key -> key of what it is made of) that were found sound as they are now."""
+def read_passed(store: Store, keys: Mapping[str, str]) -> frozenset[str]:
+    """The plans of ``keys`` (plan key -> key of what it is made of) that were found passed as they are now."""
     known = store.read(_NAME, _DECODE) or {}
     return frozenset(plan for plan, key in keys.items() if known.get(plan) == key)
 
 
-def write_sound(store: Store, keys: Mapping[str, str]) -> None:
+def write_passed(store: Store, keys: Mapping[str, str]) -> None:
     """Remember that nothing was found in these plans."""
     store.write(_NAME, msgspec.msgpack.encode(dict(keys)))

@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import Final
 
 _HEAD: Final = 1024  # bytes in which the mark of a PDF must stand (PDF 32000-1, annex H, note 13)
-_DEEP: Final = 3000  # levels that the reader may call itself; sound files need some tens
+_DEEP: Final = 3000  # levels that the reader may call itself; passed files need some tens
 
 
 def extract_text(content: bytes, pages_limit: int, characters_limit: int) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from generator.checks.source_texts import SourceTexts, Unreadable, make_comparable
-from generator.load.site import TakenFile
+from generator.load.site import DecodedFile
 from generator.load.take import Quotation
 from generator.model.basics import Absent, Place
 from generator.model.site import Site
@@ -32,7 +32,7 @@ def split_sentences(text: str) -> Iterator[str]:
             yield sentence
 
 
-def check_sources(site: Site, taken: Iterable[TakenFile], texts: SourceTexts) -> Iterator[Problem]:
+def check_sources(site: Site, taken: Iterable[DecodedFile], texts: SourceTexts) -> Iterator[Problem]:
     """Every published sentence that its document does not have, and every document whose file is missing or gives no text.
 
     A document that cannot be read is told once for each of its records; the others are compared all the same.
@@ -58,7 +58,7 @@ def check_sources(site: Site, taken: Iterable[TakenFile], texts: SourceTexts) ->
                 yield from _check_quotation(quotation, document, text)
 
 
-def _scope_of(held: TakenFile) -> str:
+def _scope_of(held: DecodedFile) -> str:
     """What decides on a file's document: its round for results, else its plan."""
     plan = f"{held.municipality}/{held.plan}"
     return f"{plan}#{held.value.round.target}" if held.kind == "results" and hasattr(held.value, "round") else plan

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Final, TypeVar
 
 from generator.checks.unsound import Unsound
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.map.ties import Tie, To, ties_of_municipality, ties_of_plan, ties_of_results, ties_to_documents
 from generator.model.basics import Absent, Ref
 from generator.model.figures import Indicator
@@ -29,38 +29,38 @@ _WHAT: Final[Mapping[To, str]] = {
 """What is missing where a tie leads nowhere. Whether there is a page, ``checks.addresses`` tells."""
 
 
-def check_references(atlas: Atlas, unsound: Unsound, sound: Collection[str] = ()) -> Iterator[Problem]:
+def check_references(site_index: SiteIndex, unsound: Unsound, passed: Collection[str] = ()) -> Iterator[Problem]:
     """Ties between records (``ties``), and references to levels, kinds, steps, scales, rounds and indicators of the own plan.
 
-    A target is not missed where the file that may hold it is unsound: mending that file comes first. Plans in ``sound`` are passed over.
+    A target is not missed where the file that may hold it is unsound: mending that file comes first. Plans in ``passed`` are passed over.
     """
-    for folder in atlas.site.municipalities:
-        yield from _InMunicipality(atlas, folder, unsound).check(sound)
+    for folder in site_index.site.municipalities:
+        yield from _InMunicipality(site_index, folder, unsound).check(passed)
 
 
 class _InMunicipality:
     """The scope of one municipality."""
 
-    def __init__(self, atlas: Atlas, folder: MunicipalityFolder, unsound: Unsound) -> None:
-        self.atlas = atlas
+    def __init__(self, site_index: SiteIndex, folder: MunicipalityFolder, unsound: Unsound) -> None:
+        self.site_index = site_index
         self.folder = folder
         self.unsound = unsound
         self.city = folder.municipality.id
         self.held: Mapping[To, Collection[str]] = {
-            To.DEPARTMENT: atlas.departments.keys(),
-            To.DOCUMENT: atlas.documents.keys(),
-            To.RELEASE: {release.tag for release in atlas.site.settings.releases},
-            To.PLAN: atlas.plans.keys(),
-            To.PILLAR: atlas.pillars.keys(),
-            To.MEASURE: atlas.measures.keys(),
-            To.PROMISE: atlas.pillars.keys() | atlas.measures.keys(),
+            To.DEPARTMENT: site_index.departments.keys(),
+            To.DOCUMENT: site_index.documents.keys(),
+            To.RELEASE: {release.tag for release in site_index.site.settings.releases},
+            To.PLAN: site_index.plans.keys(),
+            To.PILLAR: site_index.pillars.keys(),
+            To.MEASURE: site_index.measures.keys(),
+            To.PROMISE: site_index.pillars.keys() | site_index.measures.keys(),
         }
 
-    def check(self, sound: Collection[str]) -> Iterator[Problem]:
+    def check(self, passed: Collection[str]) -> Iterator[Problem]:
         for tie in ties_of_municipality(self.folder):
             yield from self.tie(tie, ())
         for plan_folder in self.folder.plans:
-            if f"{self.city}/{plan_folder.plan.id}" not in sound:
+            if f"{self.city}/{plan_folder.plan.id}" not in passed:
                 yield from _InPlan(self, plan_folder).check()
 
     def tie(self, tie: Tie, within: Iterable[str]) -> Iterator[Problem]:
@@ -79,7 +79,7 @@ class _InMunicipality:
             case To.PLAN:
                 home, known = tie.target, [each.plan.id for each in self.folder.plans]
             case To.MEASURE if tie.field != "measure":  # of any plan
-                own = (each.removeprefix(city) for each in self.atlas.measures if each.startswith(city))
+                own = (each.removeprefix(city) for each in self.site_index.measures if each.startswith(city))
                 home, known = above, [*within, *own]
             case _:
                 home, known = above, list(within)
@@ -100,7 +100,7 @@ class _InPlan:
         self.folder = folder
         self.plan = folder.plan
         self.home = folder.plan.place.file
-        # Of two with one id, which is a problem of its own, the first one stands, as in the atlas.
+        # Of two with one id, which is a problem of its own, the first one stands, as in the site_index.
         self.pillars = {pillar.id: pillar for pillar in reversed(folder.pillars)}
         self.measures = {measure.id: measure for measure in reversed(folder.measures)}
         self.steps_of_scales = {scale.id: {step.id for step in scale.steps} for scale in folder.plan.scales}

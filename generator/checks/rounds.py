@@ -11,11 +11,11 @@ from generator.model.site import PlanFolder, Site
 from generator.problems.problem import Problem, problem
 
 
-def check_rounds(site: Site, sound: Collection[str] = ()) -> Iterator[Problem]:
-    """Results given twice, figures given twice for one period. Plans in ``sound`` are passed over."""
+def check_rounds(site: Site, passed: Collection[str] = ()) -> Iterator[Problem]:
+    """Results given twice, figures given twice for one period. Plans in ``passed`` are passed over."""
     for folder in site.municipalities:
         for plan_folder in folder.plans:
-            if f"{folder.municipality.id}/{plan_folder.plan.id}" not in sound:
+            if f"{folder.municipality.id}/{plan_folder.plan.id}" not in passed:
                 yield from _check_reports(plan_folder)
                 yield from _check_periods(plan_folder)
                 yield from _check_years(plan_folder)

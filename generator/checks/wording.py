@@ -55,7 +55,7 @@ _WHY: Final = {
 _SHRINKING: Final = ("減", "縮", "短縮", "節")
 
 
-class Wording(NamedTuple):
+class HeldWording(NamedTuple):
     """A published text with the place to tell of, and the declared unit of the value typed beside it (none: Absent)."""
 
     text: str
@@ -73,7 +73,7 @@ def check_figure(indicator: Indicator, figure: Figure, *, is_target: bool) -> It
     if isinstance(figure.as_published, Absent):
         return
     unit = indicator.unit if isinstance(indicator.unit, Absent) else parse_unit(indicator.unit)
-    wording = Wording(figure.as_published, figure.place, unit, _counts_a_reduction(indicator))
+    wording = HeldWording(figure.as_published, figure.place, unit, _counts_a_reduction(indicator))
     outcome = wording.read()
     value = figure.value
     if isinstance(value, Missing):
@@ -96,7 +96,7 @@ def _counts_a_reduction(indicator: Indicator) -> bool:
     return "増減" not in told and any(word in told for word in _SHRINKING)
 
 
-def _check_missing(wording: Wording, outcome: Outcome) -> Iterator[Problem]:
+def _check_missing(wording: HeldWording, outcome: Outcome) -> Iterator[Problem]:
     if isinstance(outcome, ReadAmount):
         what, hint = (
             "値がない理由（missing）が書かれています",
@@ -106,7 +106,7 @@ def _check_missing(wording: Wording, outcome: Outcome) -> Iterator[Problem]:
 
 
 def check_number(
-    value: Decimal, wording: Wording, outcome: Outcome, read_in: str = ""
+    value: Decimal, wording: HeldWording, outcome: Outcome, read_in: str = ""
 ) -> Generator[Problem, None, Quantity | None]:
     """Problems of a number beside its wording; gives the quantity that it is, None where it is none of those that stand there."""
     if read_in:
@@ -137,7 +137,7 @@ def check_number(
     return same
 
 
-def meanings(quantity: Quantity, wording: Wording) -> tuple[Decimal, ...]:
+def meanings(quantity: Quantity, wording: HeldWording) -> tuple[Decimal, ...]:
     """The numbers that may be typed for a quantity: in the declared unit; of a reduction the change, or its size where that is counted."""
     unit = Unit(0, quantity.unit) if isinstance(wording.unit, Absent) else wording.unit
     number = converted(quantity, unit)
@@ -148,7 +148,7 @@ def meanings(quantity: Quantity, wording: Wording) -> tuple[Decimal, ...]:
     return (number,)
 
 
-def _difference(value: Decimal, quantities: Sequence[Quantity], wording: Wording) -> Problem:
+def _difference(value: Decimal, quantities: Sequence[Quantity], wording: HeldWording) -> Problem:
     """In what a number differs from all that stand in its wording."""
     for each in quantities:
         if value and -value in meanings(each, wording):
@@ -162,7 +162,7 @@ def _difference(value: Decimal, quantities: Sequence[Quantity], wording: Wording
     return problem("K503", wording.place, value=f"{value:f}", wording=wording.text)
 
 
-def _unit_problem(value: Decimal, wording: Wording, printed: str) -> Problem:
+def _unit_problem(value: Decimal, wording: HeldWording, printed: str) -> Problem:
     declared = (
         "なし"
         if isinstance(wording.unit, Absent)
@@ -202,7 +202,7 @@ def _about_problem(place: Place, text: str, *, approximate: bool) -> Problem:
     return problem("K523", place, wording=text, what=what, hint=hint)
 
 
-def _check_range(value: Range, wording: Wording, outcome: Outcome) -> Iterator[Problem]:
+def _check_range(value: Range, wording: HeldWording, outcome: Outcome) -> Iterator[Problem]:
     """A band stands in its wording as a band, or its ends stand there one by one."""
     if value.read_in:
         yield _unit_problem(value.low, wording, value.read_in)
@@ -243,7 +243,7 @@ def _is_natural_end(number: Decimal, ends: Sequence[Quantity]) -> bool:
     return below or above
 
 
-def _check_second(second: Decimal, wording: Wording, outcome: Outcome) -> Iterator[Problem]:
+def _check_second(second: Decimal, wording: HeldWording, outcome: Outcome) -> Iterator[Problem]:
     told = mentions_of(outcome)
     numbers = [each for each in told if isinstance(each, Quantity)]
     if numbers and not any(second in (each.number, each.total, *meanings(each, wording)) for each in numbers):

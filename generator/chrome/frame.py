@@ -9,7 +9,7 @@ from markupsafe import escape
 from generator.addresses import municipality_address, plan_address
 from generator.cache import digest_of
 from generator.chrome.policy import page_policy
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.model.city import SiteSettings
 from generator.render.renderer import Renderer, read_component_styles, renderer
@@ -65,7 +65,7 @@ class Frame(msgspec.Struct, frozen=True):
         return self.renderer.component("site_frame", macro, value).strip()
 
 
-def view_frame(settings: SiteSettings, atlas: Atlas, language: str = "ja") -> Frame:
+def view_frame(settings: SiteSettings, site_index: SiteIndex, language: str = "ja") -> Frame:
     """The frame of every page of the site."""
     words = vocabulary_of(language).site.frame
     return Frame(
@@ -74,7 +74,7 @@ def view_frame(settings: SiteSettings, atlas: Atlas, language: str = "ja") -> Fr
         styles=read_component_styles(),
         name=settings.name,
         notice=settings.demonstration_text if settings.demonstration else "",
-        cities=tuple(_cities(atlas)),
+        cities=tuple(_cities(site_index)),
         release=tuple(_release(settings, words)),
         licence=tuple(_licence(settings)),
         contact=tuple(_contact(settings, words)),
@@ -87,9 +87,9 @@ def _at(root: str, link: Link) -> Link:
     return Link(link.text, root + link.href)
 
 
-def _cities(atlas: Atlas) -> Iterator[CityLinks]:
-    with_plans = len(atlas.plans) <= _MOST_PLANS
-    for city, folder in atlas.municipalities.items():
+def _cities(site_index: SiteIndex) -> Iterator[CityLinks]:
+    with_plans = len(site_index.plans) <= _MOST_PLANS
+    for city, folder in site_index.municipalities.items():
         plans = folder.plans if with_plans else ()
         yield CityLinks(
             Link(folder.municipality.name, municipality_address(city)),

@@ -30,7 +30,7 @@ class Verdict(enum.Enum):
     FORMS_DIFFER = enum.auto()  # done or not on one side, a number on the other
 
 
-class Trend(enum.Enum):
+class Course(enum.Enum):
     """Where an actual value stands beside the baseline, as seen from the target."""
 
     NEARER = enum.auto()
@@ -127,21 +127,21 @@ def _is_outside(goal: _Goal, band: _Band) -> bool:
 
 def view_trend(
     direction: Direction, target: Value, actual: Value, baseline: Value, tolerance: Decimal = _NOTHING
-) -> Trend:
+) -> Course:
     """Whether the actual value lies nearer to the target than the baseline; of values that are no numbers: unclear."""
     if not isinstance(target, Number | Range) or not isinstance(actual, Number | Range):
-        return Trend.UNCLEAR
+        return Course.UNCLEAR
     if not isinstance(baseline, Number | Range):
-        return Trend.UNCLEAR
+        return Course.UNCLEAR
     goal = _goal(direction, target, tolerance)
     now, then = _distance(goal, _band(actual)), _distance(goal, _band(baseline))
     if now.high < then.low:
-        return Trend.NEARER
+        return Course.NEARER
     if now.low > then.high:
-        return Trend.FARTHER
+        return Course.FARTHER
     if now == then and now.low == now.high:
-        return Trend.SAME
-    return Trend.UNCLEAR
+        return Course.SAME
+    return Course.UNCLEAR
 
 
 def attainment(direction: Direction, target: Value, actual: Value) -> Decimal | Absent:

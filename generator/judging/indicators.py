@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from generator.judging.comparing import Trend, Verdict, attainment, compare, view_trend
+from generator.judging.comparing import Course, Verdict, attainment, compare, view_trend
 from generator.judging.periods import last_month, length, order, same_moment
 from generator.judging.statuses import Judgement, JudgementReason, Status
 from generator.model.basics import NOT_STATED, Absent, Reason
@@ -46,10 +46,10 @@ _MISSED: Final = {
     Direction.MAINTAIN_OR_DECREASE: JudgementReason.MISSED_AT_MOST,
 }
 _TRENDS: Final = {
-    Trend.NEARER: JudgementReason.AHEAD_NEARER,
-    Trend.SAME: JudgementReason.AHEAD_SAME,
-    Trend.FARTHER: JudgementReason.AHEAD_FARTHER,
-    Trend.UNCLEAR: JudgementReason.AHEAD_UNCLEAR,
+    Course.NEARER: JudgementReason.AHEAD_NEARER,
+    Course.SAME: JudgementReason.AHEAD_SAME,
+    Course.FARTHER: JudgementReason.AHEAD_FARTHER,
+    Course.UNCLEAR: JudgementReason.AHEAD_UNCLEAR,
 }
 _REPORTED_BUT_UNUSABLE: Final = {
     Reason.NOT_APPLICABLE: JudgementReason.ACTUAL_NOT_CALCULATED,

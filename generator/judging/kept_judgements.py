@@ -12,19 +12,19 @@ from generator.model.basics import Record
 _NAME: Final = "judged"
 
 
-class _Kept(Record, frozen=True):
+class _KeptJudgements(Record, frozen=True):
     """What judging a plan gave, not yet read, and the key of all that it was made of."""
 
     key: str
     judged: msgspec.Raw
 
 
-_DECODE: Final = msgspec.msgpack.Decoder(dict[str, _Kept]).decode
+_DECODE: Final = msgspec.msgpack.Decoder(dict[str, _KeptJudgements]).decode
 _DECODE_PLAN: Final = msgspec.msgpack.Decoder(PlanJudgements).decode
 _ENCODE: Final = msgspec.msgpack.Encoder().encode
 
 
-def read_judged(store: Store, keys: Mapping[str, str]) -> dict[str, PlanJudgements]:
+def read_judgements(store: Store, keys: Mapping[str, str]) -> dict[str, PlanJudgements]:
     """What is kept of the plans of ``keys`` (plan key -> key of what it is made of) that are as they were."""
     try:
         kept = _read(store)
@@ -37,7 +37,7 @@ def read_judged(store: Store, keys: Mapping[str, str]) -> dict[str, PlanJudgemen
         return {}
 
 
-def write_judged(
+def write_judgements(
     store: Store, keys: Mapping[str, str], judged: Mapping[str, PlanJudgements], known: Mapping[str, object]
 ) -> None:
     """Keep the judgements of every plan; ``known`` are those that were read."""
@@ -45,11 +45,11 @@ def write_judged(
         return
     before = _read(store)
     kept = {
-        plan: before[plan] if plan in known else _Kept(keys[plan], msgspec.Raw(_ENCODE(each)))
+        plan: before[plan] if plan in known else _KeptJudgements(keys[plan], msgspec.Raw(_ENCODE(each)))
         for plan, each in judged.items()
     }
     store.write(_NAME, _ENCODE(kept))
 
 
-def _read(store: Store) -> dict[str, _Kept]:
+def _read(store: Store) -> dict[str, _KeptJudgements]:
     return store.read(_NAME, _DECODE) or {}

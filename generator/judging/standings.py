@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from generator.addresses import municipality_address
 from generator.judging import Judgement, MeasureJudgement, Status, judge_indicator, judge_measure
 from generator.judging.periods import last_month
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.model.basics import Record
 from generator.model.city import Correction
 from generator.model.figures import Figure, Indicator, Missing, Period
@@ -39,7 +39,7 @@ class Counts(NamedTuple):
 class Standings(NamedTuple):
     """What judging gave.
 
-    ``indicators`` are keyed ``<holder key>#<indicator id>``, everything else by the atlas' keys. Counts of a pillar include
+    ``indicators`` are keyed ``<holder key>#<indicator id>``, everything else by the site_index' keys. Counts of a pillar include
     the measures of all pillars below it; counts of a department those of the departments below it, each measure once.
     ``through`` is the last fiscal year that a plan's reports cover; ``corrections`` are keyed by the address of their page.
     """
@@ -63,45 +63,46 @@ def indicator_key(holder: str, indicator: str) -> str:
     return f"{holder}#{indicator}"
 
 
-def judge_plan(atlas: Atlas, plan: str) -> PlanJudgements:
+def judge_plan(site_index: SiteIndex, plan: str) -> PlanJudgements:
     """Judge every indicator and measure of the plan with the key. Nothing outside of the plan's own files decides."""
-    folder = atlas.plans[plan]
+    folder = site_index.plans[plan]
     last = _reported_through(folder)
     return PlanJudgements(
         through=last,
-        plan=tuple(_judge(each, atlas.actuals_of_plan(plan, each), last) for each in folder.plan.indicators),
+        plan=tuple(_judge(each, site_index.actuals_of_plan(plan, each), last) for each in folder.plan.indicators),
         pillars=tuple(
             tuple(
-                _judge(each, atlas.actuals_of_pillar(f"{plan}/{pillar.id}", each), last) for each in pillar.indicators
+                _judge(each, site_index.actuals_of_pillar(f"{plan}/{pillar.id}", each), last)
+                for each in pillar.indicators
             )
             for pillar in folder.pillars
         ),
-        measures=tuple(_judge_measure(atlas, plan, measure, last) for measure in folder.measures),
+        measures=tuple(_judge_measure(site_index, plan, measure, last) for measure in folder.measures),
     )
 
 
-def _judge_measure(atlas: Atlas, plan: str, measure: Measure, last: Period) -> MeasureJudgement:
+def _judge_measure(site_index: SiteIndex, plan: str, measure: Measure, last: Period) -> MeasureJudgement:
     key = f"{plan}/{measure.id}"
-    own = tuple(_judge(each, atlas.actuals_of_measure(key, each), last) for each in measure.indicators)
-    return judge_measure(own, _last_evaluations(atlas, key), atlas.plans[plan].plan.scales)
+    own = tuple(_judge(each, site_index.actuals_of_measure(key, each), last) for each in measure.indicators)
+    return judge_measure(own, _last_evaluations(site_index, key), site_index.plans[plan].plan.scales)
 
 
 NONE_JUDGED: Final[Mapping[str, PlanJudgements]] = MappingProxyType({})
 
 
-def judge_all(atlas: Atlas, known: Mapping[str, PlanJudgements] = NONE_JUDGED) -> dict[str, PlanJudgements]:
+def judge_all(site_index: SiteIndex, known: Mapping[str, PlanJudgements] = NONE_JUDGED) -> dict[str, PlanJudgements]:
     """The judgements of every plan by its key; those that are ``known`` are not made again."""
-    return {plan: known[plan] if plan in known else judge_plan(atlas, plan) for plan in atlas.plans}
+    return {plan: known[plan] if plan in known else judge_plan(site_index, plan) for plan in site_index.plans}
 
 
-def stand_all(atlas: Atlas, judged: Mapping[str, PlanJudgements] | None = None) -> Standings:
+def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None = None) -> Standings:
     """Put the judgements of every plan together, and count."""
     indicators: dict[str, Judgement] = {}
     measures: dict[str, MeasureJudgement] = {}
     evaluations: dict[str, tuple[Evaluation, ...]] = {}
     through: dict[str, Period] = {}
-    for plan, found in (judge_all(atlas) if judged is None else judged).items():
-        folder = atlas.plans[plan]
+    for plan, found in (judge_all(site_index) if judged is None else judged).items():
+        folder = site_index.plans[plan]
         through[plan] = found.through
         _put(indicators, plan, folder.plan.indicators, found.plan)
         for pillar, each in zip(folder.pillars, found.pillars, strict=True):
@@ -110,21 +111,23 @@ def stand_all(atlas: Atlas, judged: Mapping[str, PlanJudgements] | None = None) 
             key = f"{plan}/{measure.id}"
             if judgement.judgements:
                 _put(indicators, key, measure.indicators, judgement.judgements)
-            evaluations[key] = _last_evaluations(atlas, key)
+            evaluations[key] = _last_evaluations(site_index, key)
             measures[key] = judgement
-    counting = _Counting(atlas, measures)
+    counting = _Counting(site_index, measures)
     return Standings(
         indicators=MappingProxyType(indicators),
         measures=MappingProxyType(measures),
         evaluations=MappingProxyType(evaluations),
-        pillar_counts=MappingProxyType({key: _counts(counting.below_pillar(key)) for key in atlas.pillars}),
+        pillar_counts=MappingProxyType({key: _counts(counting.below_pillar(key)) for key in site_index.pillars}),
         plan_counts=MappingProxyType(
             {
                 key: _counts(measures[f"{key}/{each.id}"].status for each in plan.measures)
-                for key, plan in atlas.plans.items()
+                for key, plan in site_index.plans.items()
             }
         ),
-        department_counts=MappingProxyType({key: _counts(counting.of_department(key)) for key in atlas.departments}),
+        department_counts=MappingProxyType(
+            {key: _counts(counting.of_department(key)) for key in site_index.departments}
+        ),
         municipality_counts=MappingProxyType(
             {
                 city: _counts(
@@ -132,11 +135,11 @@ def stand_all(atlas: Atlas, judged: Mapping[str, PlanJudgements] | None = None) 
                     for plan in folder.plans
                     for each in plan.measures
                 )
-                for city, folder in atlas.municipalities.items()
+                for city, folder in site_index.municipalities.items()
             }
         ),
         through=MappingProxyType(through),
-        corrections=_corrections(atlas),
+        corrections=_corrections(site_index),
     )
 
 
@@ -164,8 +167,8 @@ def _reported_through(folder: PlanFolder) -> Period:
     return Period(max(years)) if years else NOT_REPORTED_YET
 
 
-def _last_evaluations(atlas: Atlas, measure: str) -> tuple[Evaluation, ...]:
-    for report in reversed(atlas.results_of_measure(measure)):
+def _last_evaluations(site_index: SiteIndex, measure: str) -> tuple[Evaluation, ...]:
+    for report in reversed(site_index.results_of_measure(measure)):
         if report.result.evaluations:
             return report.result.evaluations
     return ()
@@ -179,16 +182,16 @@ def _counts(statuses: Iterable[Status]) -> Counts:
 class _Counting(NamedTuple):
     """Gathers the statuses of measures below pillars and departments."""
 
-    atlas: Atlas
+    site_index: SiteIndex
     measures: Mapping[str, MeasureJudgement]
 
     def below_pillar(self, key: str) -> Iterable[Status]:
         waiting, seen = [key], {key}
         while waiting:
             pillar = waiting.pop()
-            for measure in self.atlas.pillar_measures.get(pillar, ()):
+            for measure in self.site_index.pillar_measures.get(pillar, ()):
                 yield self.measures[measure].status
-            new = [child for child in self.atlas.pillar_children.get(pillar, ()) if child not in seen]
+            new = [child for child in self.site_index.pillar_children.get(pillar, ()) if child not in seen]
             seen.update(new)
             waiting += new
 
@@ -197,18 +200,18 @@ class _Counting(NamedTuple):
         held: dict[str, Status] = {}
         while waiting:
             department = waiting.pop()
-            for measure in self.atlas.department_measures.get(department, ()):
+            for measure in self.site_index.department_measures.get(department, ()):
                 held[measure] = self.measures[measure].status
-            new = [child for child in self.atlas.department_children.get(department, ()) if child not in seen]
+            new = [child for child in self.site_index.department_children.get(department, ()) if child not in seen]
             seen.update(new)
             waiting += new
         return held.values()
 
 
-def _corrections(atlas: Atlas) -> Mapping[str, tuple[Correction, ...]]:
+def _corrections(site_index: SiteIndex) -> Mapping[str, tuple[Correction, ...]]:
     """Corrections by the address of the page on which they are told."""
     held: dict[str, list[Correction]] = {}
-    for city, folder in atlas.municipalities.items():
+    for city, folder in site_index.municipalities.items():
         for correction in folder.corrections:
             page = correction.target.target.partition("#")[0].strip("/")
             held.setdefault(municipality_address(city) + (f"{page}/" if page else ""), []).append(correction)

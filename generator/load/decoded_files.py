@@ -11,13 +11,13 @@ from typing import Final
 import msgspec
 
 from generator.cache import Store
-from generator.load.site import DECODERS, TakenFile
+from generator.load.site import DECODERS, DecodedFile
 from generator.model.basics import Record
 
 _SHELF: Final = "taken"
 
 
-class _Kept(Record, frozen=True):
+class _DecodedFiles(Record, frozen=True):
     """One file's result; ``value`` is read only where it is needed."""
 
     file: str
@@ -29,18 +29,18 @@ class _Kept(Record, frozen=True):
 
 
 _ENCODE: Final = msgspec.msgpack.Encoder().encode
-_DECODE: Final = msgspec.msgpack.Decoder(tuple[_Kept, ...]).decode
+_DECODE: Final = msgspec.msgpack.Decoder(tuple[_DecodedFiles, ...]).decode
 
 
-def read_taken(store: Store, digests: Mapping[str, str]) -> dict[str, TakenFile]:
+def read_decoded(store: Store, digests: Mapping[str, str]) -> dict[str, DecodedFile]:
     """What is kept of the files whose digest is still the same. What cannot be read is not kept."""
-    held: dict[str, TakenFile] = {}
+    held: dict[str, DecodedFile] = {}
     for folder in dict.fromkeys(map(_folder_of, digests)):
         try:
             for kept in _read_kept(store, folder).values():
                 if digests.get(kept.file) == kept.digest:
                     value = DECODERS[kept.kind].decode(kept.value)
-                    held[kept.file] = TakenFile(
+                    held[kept.file] = DecodedFile(
                         kept.file, kept.digest, kept.kind, kept.municipality, kept.plan, value, (), ()
                     )
         except (msgspec.DecodeError, KeyError, ValueError):
@@ -48,9 +48,9 @@ def read_taken(store: Store, digests: Mapping[str, str]) -> dict[str, TakenFile]
     return held
 
 
-def write_taken(store: Store, taken: Iterable[TakenFile], held: Mapping[str, TakenFile]) -> None:
-    """Keep every sound file for the next build; ``held`` is what :func:`read_taken` gave. What is kept already is not written again."""
-    folders: dict[str, list[TakenFile]] = {}
+def write_decoded(store: Store, taken: Iterable[DecodedFile], held: Mapping[str, DecodedFile]) -> None:
+    """Keep every sound file for the next build; ``held`` is what :func:`read_decoded` gave. What is kept already is not written again."""
+    folders: dict[str, list[DecodedFile]] = {}
     for file in taken:
         folders.setdefault(_folder_of(file.file), []).append(file)
     for folder, files in folders.items():
@@ -68,17 +68,17 @@ def _entry_of(folder: str) -> str:
     return f"{_SHELF}/{folder.replace('/', '~') or '~'}"
 
 
-def _read_kept(store: Store, folder: str) -> dict[str, _Kept]:
+def _read_kept(store: Store, folder: str) -> dict[str, _DecodedFiles]:
     """Everything that is kept of a folder, by file, not yet read."""
     return {kept.file: kept for kept in store.read(_entry_of(folder), _DECODE) or ()}
 
 
-def _pack(files: Iterable[TakenFile], before: Mapping[str, _Kept]) -> bytes:
+def _pack(files: Iterable[DecodedFile], before: Mapping[str, _DecodedFiles]) -> bytes:
     return _ENCODE(
         [
             before[file.file]
             if file.file in before and before[file.file].digest == file.digest
-            else _Kept(
+            else _DecodedFiles(
                 file.file, file.digest, file.kind, file.municipality, file.plan, msgspec.Raw(_ENCODE(file.value))
             )
             for file in files

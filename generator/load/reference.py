@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.load import scalars
-from generator.load.scalars import Words
+from generator.load.scalars import MemberOf
 from generator.load.schema.amounts import number_or_wording
 from generator.load.schema.city import DEPARTMENT, correction_target, municipality_code, release_tag, take_department
 from generator.load.schema.narrative import PART_SHAPES, take_part
@@ -249,7 +249,7 @@ def shapes_below(shape: Shape[Any]) -> Iterator[Shape[Any]]:
 def word_lists(shapes: Iterator[Shape[Any]]) -> dict[type[StrEnum], None]:
     """The enumerations whose words the shapes take, in the order of their first use."""
     takes = (field.take for shape in shapes for field in shape.fields.values())
-    return dict.fromkeys(take.kind for take in takes if isinstance(take, Words))
+    return dict.fromkeys(take.kind for take in takes if isinstance(take, MemberOf))
 
 
 def describe_form(take: Any) -> str:
@@ -258,7 +258,7 @@ def describe_form(take: Any) -> str:
         return f"{describe_form(take.take)}の一覧"
     if isinstance(take, OrAbsent):
         return f"{describe_form(take.take)}、または{_linked(ABSENT.label)}"
-    if isinstance(take, Words):
+    if isinstance(take, MemberOf):
         kind = take.kind
         return _linked(_TITLES[kind], "の言葉")
     shapes = shapes_within(take)

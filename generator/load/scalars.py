@@ -278,7 +278,7 @@ def email(node: Node, taking: Taking) -> str | Refused:
     return taking.report("K310", node, text=text)
 
 
-class Words(Generic[E]):
+class MemberOf(Generic[E]):
     """One of the words of an enumeration, in English as documented or in Japanese."""
 
     def __init__(self, kind: type[E]) -> None:
@@ -302,4 +302,4 @@ class Words(Generic[E]):
 
 def words(kind: type[E]) -> Take[E]:
     """One of the words of an enumeration."""
-    return Words(kind)
+    return MemberOf(kind)

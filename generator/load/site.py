@@ -56,7 +56,7 @@ KINDS: Final = (
 )
 
 
-class TakenFile(NamedTuple):
+class DecodedFile(NamedTuple):
     """What one file gave: its kind, the ids of its folders, its value (or that it was refused), problems and quotations."""
 
     file: str
@@ -74,19 +74,21 @@ class Gathered(NamedTuple):
 
     site: Site | Refused
     problems: tuple[Problem, ...]
-    taken: tuple[TakenFile, ...]
+    taken: tuple[DecodedFile, ...]
 
 
-def take_file(source: SourceFile, kind: FileKind, municipality: str, plan: str) -> TakenFile:
+def take_file(source: SourceFile, kind: FileKind, municipality: str, plan: str) -> DecodedFile:
     """Parse and take one file."""
     text = read_text(source)
     if isinstance(text, Problem):
-        return TakenFile(source.file, source.digest, kind.name, municipality, plan, Refused(), (text,), ())
+        return DecodedFile(source.file, source.digest, kind.name, municipality, plan, Refused(), (text,), ())
     node, problems = parse_tree(source.file, text)
     taking = Taking(source.file, plan or municipality)
     value = node if isinstance(node, Refused) else kind.shape(node, taking)
     found = (*problems, *taking.problems)
-    return TakenFile(source.file, source.digest, kind.name, municipality, plan, value, found, tuple(taking.quotations))
+    return DecodedFile(
+        source.file, source.digest, kind.name, municipality, plan, value, found, tuple(taking.quotations)
+    )
 
 
 def find_kind(file: str) -> tuple[FileKind, str, str] | None:
@@ -99,9 +101,11 @@ def find_kind(file: str) -> tuple[FileKind, str, str] | None:
     return None
 
 
-def take_files(files: Iterable[SourceFile], cached: Mapping[str, TakenFile]) -> tuple[list[TakenFile], list[Problem]]:
+def take_files(
+    files: Iterable[SourceFile], cached: Mapping[str, DecodedFile]
+) -> tuple[list[DecodedFile], list[Problem]]:
     """Take each file, from ``cached`` where the digest is the same."""
-    taken: list[TakenFile] = []
+    taken: list[DecodedFile] = []
     problems: list[Problem] = []
     for source in files:
         held = cached.get(source.file)
@@ -124,7 +128,7 @@ def _hint(file: str) -> str:
     return "置ける場所は docs/data-format.md にあります。"
 
 
-def gather_site(files: Iterable[SourceFile], cached: Mapping[str, TakenFile]) -> Gathered:
+def gather_site(files: Iterable[SourceFile], cached: Mapping[str, DecodedFile]) -> Gathered:
     """All files as one ``Site``. What a file lacks is told here only when a whole file is missing."""
     taken, problems = take_files(files, cached)
     problems += [found for file in taken for found in file.problems]

@@ -10,21 +10,21 @@ from collections.abc import Iterable
 from copy import copy
 
 from generator.cache import digest_of
-from generator.load.site import TakenFile
-from generator.map.site_map import Atlas
+from generator.load.site import DecodedFile
+from generator.map.site_index import SiteIndex
 from generator.map.ties import Tie, To
 
 
-class Keys:
+class CacheKeys:
     """Digests of plans' groups, municipalities and the whole site."""
 
-    def __init__(self, atlas: Atlas, taken: Iterable[TakenFile], program: str) -> None:
+    def __init__(self, site_index: SiteIndex, taken: Iterable[DecodedFile], program: str) -> None:
         files: dict[str, list[str]] = {}
         for file in taken:
             folder = f"{file.municipality}/{file.plan}" if file.plan else file.municipality
             files.setdefault(folder, []).append(f"{file.file} {file.digest}")
         own = {folder: digest_of(*sorted(names)) for folder, names in files.items()}
-        group_of = group_plans(atlas)
+        group_of = group_plans(site_index)
         members: dict[str, set[str]] = {}
         for plan, group in group_of.items():
             members.setdefault(group, set()).update((plan, _city_of(plan)))
@@ -33,12 +33,12 @@ class Keys:
             for group, folders in members.items()
         }
         self._plans = {plan: groups[group] for plan, group in group_of.items()}
-        self._cities = {city: own.get(city, "") for city in atlas.municipalities}
-        self._site = digest_of(own.get("", ""), *_names(atlas))
+        self._cities = {city: own.get(city, "") for city in site_index.municipalities}
+        self._site = digest_of(own.get("", ""), *_names(site_index))
         self._all = digest_of(*(f"{folder} {found}" for folder, found in sorted(own.items())))
         self._program = program
 
-    def made_by(self, program: str) -> "Keys":
+    def made_by(self, program: str) -> "CacheKeys":
         """The keys of what another program makes of the same data; ``program`` is a digest of all that decides besides the data."""
         keys = copy(self)
         keys._program = program  # noqa: SLF001 - its own copy
@@ -61,16 +61,16 @@ class Keys:
         return digest_of(self._program, self._all)
 
 
-def _names(atlas: Atlas) -> Iterable[str]:
+def _names(site_index: SiteIndex) -> Iterable[str]:
     """What municipalities and plans are called, in the order in which they are told: plans have their names and places beside each other."""
-    for city, folder in atlas.municipalities.items():
+    for city, folder in site_index.municipalities.items():
         yield f"{city} {folder.municipality.name}"
-        yield from (f"{plan} {atlas.plan_names[plan]}" for plan in atlas.latest_plans[city])
+        yield from (f"{plan} {site_index.plan_names[plan]}" for plan in site_index.latest_plans[city])
 
 
-def group_plans(atlas: Atlas) -> dict[str, str]:
+def group_plans(site_index: SiteIndex) -> dict[str, str]:
     """Plan key -> the name of its group (one of the group's plan keys)."""
-    leader = {plan: plan for plan in atlas.plans}
+    leader = {plan: plan for plan in site_index.plans}
 
     def find(plan: str) -> str:
         while leader[plan] != plan:
@@ -78,7 +78,7 @@ def group_plans(atlas: Atlas) -> dict[str, str]:
             plan = leader[plan]
         return plan
 
-    for one, other in dict.fromkeys(map(_tied_plans, atlas.ties)):
+    for one, other in dict.fromkeys(map(_tied_plans, site_index.ties)):
         if one in leader and other in leader:
             first, second = sorted((find(one), find(other)))
             leader[second] = first

@@ -7,13 +7,13 @@ from markupsafe import Markup
 
 from generator.addresses import GALLERY
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.render.examples import Component, Example, read_components, render_example
 from generator.render.renderer import Renderer
 from generator.views.heads import view_head
 from generator.views.kinds.gallery import GalleryComponent, GalleryExample, GalleryPage
+from generator.views.page_context import context_of_site
 from generator.views.pieces import Link
-from generator.views.setting import set_site
 from generator.wording.overview_words import OverviewWords
 from generator.wording.words import Words
 
@@ -26,16 +26,16 @@ _TOP: Final = 4
 
 
 def view_gallery(
-    atlas: Atlas, standings: Standings, drawing: Renderer, *, words: Words, own: OverviewWords
+    site_index: SiteIndex, standings: Standings, drawing: Renderer, *, words: Words, own: OverviewWords
 ) -> GalleryPage:
     """The page with every component in every state."""
-    setting = set_site(atlas, standings, words, GALLERY)
+    context = context_of_site(site_index, standings, words, GALLERY)
     components = tuple(_component(each, drawing, own) for each in read_components())
     count = sum(len(each.examples) for each in components)
     title = own.gallery.title
     return GalleryPage(
         head=view_head(
-            setting,
+            context,
             heading=title,
             description=own.gallery.sentence.format(components=len(components), examples=count),
             trail=(Link(title, ""),),

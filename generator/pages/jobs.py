@@ -9,8 +9,8 @@ from generator.chrome.hand_written import read_written
 from generator.chrome.mkdocs import Chrome, ChromeFailed
 from generator.chrome.stamp import Shell
 from generator.judging.standings import Standings
-from generator.map.cache_keys import Keys
-from generator.map.site_map import Atlas
+from generator.map.cache_keys import CacheKeys
+from generator.map.site_index import SiteIndex
 from generator.model.accessibility import NO_TEST, AccessibilityResult, NoTest
 from generator.pages.overviews import Overview, plan_overviews
 from generator.pages.rendering import Maker
@@ -60,10 +60,10 @@ class PageJob(NamedTuple):
 
 
 def plan_pages(
-    atlas: Atlas,
+    site_index: SiteIndex,
     standings: Standings,
     chrome: Chrome,
-    keys: Keys,
+    keys: CacheKeys,
     tested: AccessibilityResult | NoTest = NO_TEST,
     *,
     language: str = "ja",
@@ -75,34 +75,34 @@ def plan_pages(
     """
     vocabulary = vocabulary_of(language)
     planner = _Planner(
-        atlas,
+        site_index,
         standings,
         chrome,
         keys,
-        find_all(atlas, standings, vocabulary),
+        find_all(site_index, standings, vocabulary),
         vocabulary,
-        Maker(atlas, standings, language, pictures=pictures),
+        Maker(site_index, standings, language, pictures=pictures),
     )
     for address, shell in chrome.pages.items():
         yield planner.written(address, shell)
-    for overview in plan_overviews(atlas, standings, vocabulary, tested):
+    for overview in plan_overviews(site_index, standings, vocabulary, tested):
         yield planner.across(overview)
     yield planner.browse()
-    for city in atlas.municipalities:
+    for city in site_index.municipalities:
         yield from planner.municipality(city)
-    for key in atlas.departments:
+    for key in site_index.departments:
         yield planner.department(key)
-    for key in atlas.plans:
+    for key in site_index.plans:
         yield from planner.plan(key)
 
 
 class _Planner(NamedTuple):
     """Makes the jobs. Nothing is viewed or rendered before a job is run."""
 
-    atlas: Atlas
+    site_index: SiteIndex
     standings: Standings
     chrome: Chrome
-    keys: Keys
+    keys: CacheKeys
     finder: Finder
     vocabulary: Vocabulary
     maker: Maker
@@ -161,7 +161,7 @@ class _Planner(NamedTuple):
         return self._job(
             "department",
             addresses.department_address(city, department),
-            self.keys.of_department(city, plans_of_department(self.atlas, key)),
+            self.keys.of_department(city, plans_of_department(self.site_index, key)),
             self._made(view_department, key),
             partial(self.finder.department, key),
         )
@@ -177,7 +177,7 @@ class _Planner(NamedTuple):
             self._made(view_plan, key),
             partial(self.finder.plan, key),
         )
-        if has_indicators(self.atlas, key):
+        if has_indicators(self.site_index, key):
             yield self._job(
                 "indicators",
                 addresses.indicators_address(city, plan),
@@ -185,7 +185,7 @@ class _Planner(NamedTuple):
                 self._made(view_indicators, key),
                 partial(self.finder.indicators, key),
             )
-        folder = self.atlas.plans[key]
+        folder = self.site_index.plans[key]
         for pillar in folder.pillars:
             below = f"{key}/{pillar.id}"
             yield self._job(
@@ -201,12 +201,12 @@ class _Planner(NamedTuple):
             yield PageJob(address, name, shell, made_of, partial(self._render_measure, f"{key}/{measure.id}"))
 
     def _render_measure(self, key: str) -> Rendered:
-        view = partial(view_measure, self.atlas, self.standings, key, self.vocabulary)
+        view = partial(view_measure, self.site_index, self.standings, key, self.vocabulary)
         return self.maker.page(view, partial(self.finder.measure, key), key)
 
     def _made(self, view: Callable[..., Page], *given: str) -> Callable[[], Page]:
         """A view of one page, in the language of the site."""
-        return partial(view, self.atlas, self.standings, *given, self.vocabulary)
+        return partial(view, self.site_index, self.standings, *given, self.vocabulary)
 
     def _job(self, kind: str, address: str, key: str, view: Callable[[], Page], find: Callable[[], Finding]) -> PageJob:
         return PageJob(

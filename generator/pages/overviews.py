@@ -9,7 +9,7 @@ import msgspec
 from generator import addresses
 from generator.cache import digest_of
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.model.accessibility import AccessibilityResult, NoTest
 from generator.pages.gallery import view_gallery
 from generator.render.renderer import renderer
@@ -43,18 +43,18 @@ class Overview(NamedTuple):
 
 
 def plan_overviews(
-    atlas: Atlas, standings: Standings, vocabulary: Vocabulary, tested: AccessibilityResult | NoTest
+    site_index: SiteIndex, standings: Standings, vocabulary: Vocabulary, tested: AccessibilityResult | NoTest
 ) -> Iterator[Overview]:
     """The pages in the order of the main sections."""
     words, _, own = vocabulary
-    years = hold_years(atlas)
+    years = hold_years(site_index)
 
     def made(view: Callable[..., Page], *given: object) -> Callable[[], Page]:
-        return partial(view, atlas, standings, *given, vocabulary=vocabulary)
+        return partial(view, site_index, standings, *given, vocabulary=vocabulary)
 
-    pillars = partial(view_pillars_index, atlas, standings, vocabulary=vocabulary)
+    pillars = partial(view_pillars_index, site_index, standings, vocabulary=vocabulary)
     yield Overview("pillars_index", addresses.PILLARS, own.pillars.title, pillars)
-    departments = partial(view_departments_index, atlas, standings, vocabulary=vocabulary)
+    departments = partial(view_departments_index, site_index, standings, vocabulary=vocabulary)
     yield Overview("departments_index", addresses.DEPARTMENTS, own.departments.title, departments)
     yield Overview("years", addresses.YEARS, own.years.index_title, made(view_years, years))
     for year in years:
@@ -67,5 +67,5 @@ def plan_overviews(
     address = addresses.ACCESSIBILITY_RESULT
     told = digest_of(msgspec.json.encode(tested))
     yield Overview("accessibility", address, own.accessibility.title, made(view_accessibility, tested), told)
-    gallery = partial(view_gallery, atlas, standings, renderer(words.language), words=words, own=own)
+    gallery = partial(view_gallery, site_index, standings, renderer(words.language), words=words, own=own)
     yield Overview("gallery", addresses.GALLERY, own.gallery.title, gallery, of_data=False, listed=False)

@@ -8,7 +8,7 @@ from generator.addresses import HOME, address_of_measure_key
 from generator.chrome.hand_written import read_written, view_written_head
 from generator.chrome.stamp import Shell
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.render.renderer import Renderer, renderer
 from generator.views.findings import Finding
 from generator.views.kinds.about import view_about_documents
@@ -29,8 +29,8 @@ class Rendered(NamedTuple):
 class Maker:
     """Makes pages in one language. ``pictures``: each page tells other sites of a picture."""
 
-    def __init__(self, atlas: Atlas, standings: Standings, language: str, *, pictures: bool) -> None:
-        self._atlas = atlas
+    def __init__(self, site_index: SiteIndex, standings: Standings, language: str, *, pictures: bool) -> None:
+        self._site_index = site_index
         self._standings = standings
         self._vocabulary = vocabulary_of(language)
         self._renderer: Renderer = renderer(language)
@@ -53,13 +53,13 @@ class Maker:
     def written(self, address: str, shell: Shell, find: Callable[[str], Finding]) -> Rendered:
         """A hand-written page. One that is served under every address has no address of its own to tell of."""
         page = read_written(shell)
-        settings = self._atlas.site.settings
+        settings = self._site_index.site.settings
         slots = {}
         if "home-plans" in shell.names:
-            cards = view_home_plans(self._atlas, self._standings, address, self._vocabulary)
+            cards = view_home_plans(self._site_index, self._standings, address, self._vocabulary)
             slots["home-plans"] = self._renderer.component("city_cards", "city_cards", cards)
         if "documents" in shell.names:
-            documents = view_about_documents(self._atlas, self._standings, address, self._vocabulary)
+            documents = view_about_documents(self._site_index, self._standings, address, self._vocabulary)
             slots["documents"] = self._renderer.component("city_documents", "city_documents", documents)
         if address.endswith("/") or not address:
             head = view_written_head(page, address, settings, self._vocabulary.words.language)
@@ -76,11 +76,11 @@ class Maker:
     def _picture(self, card: str) -> str:
         if not self._pictures:
             return ""
-        settings = self._atlas.site.settings
+        settings = self._site_index.site.settings
         address, description = HOME, settings.name
         if card:
             words, _, own = self._vocabulary
             address = address_of_measure_key(card)
-            description = view_measure_card(self._atlas, self._standings, card, words, own).description
+            description = view_measure_card(self._site_index, self._standings, card, words, own).description
         picture = view_picture(settings.address, address, description)
         return "\n" + self._renderer.component("page_picture", "page_picture", picture)

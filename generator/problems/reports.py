@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from generator.problems.problem import Problem
-from generator.problems.rules import RULES, Level, Root
+from generator.problems.rules import RULES, Root, Severity
 from generator.problems.unseen_characters import UNSEEN
 
 _NOT_IN_NAMES: Final = re.compile(f"{UNSEEN.pattern}|[\t\r\n]")
 _CARET_WIDTH: Final = 100  # an excerpt longer than this is cut around the caret
-_MARKS: Final[Mapping[Level, str]] = {Level.ERROR: "誤り", Level.WARNING: "注意"}
+_MARKS: Final[Mapping[Severity, str]] = {Severity.ERROR: "誤り", Severity.WARNING: "注意"}
 
 Lines = Callable[[str], Sequence[str]]
 """Gives the lines of a file below ``data/`` for excerpts; no lines where there is no such file."""
@@ -204,4 +204,4 @@ def _property(text: str) -> str:
 def count_levels(problems: Iterable[Problem]) -> tuple[int, int]:
     """Errors and warnings."""
     levels = [RULES[found.rule].level for found in problems]
-    return levels.count(Level.ERROR), levels.count(Level.WARNING)
+    return levels.count(Severity.ERROR), levels.count(Severity.WARNING)

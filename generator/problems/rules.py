@@ -12,7 +12,7 @@ from typing import Final
 from generator.model.basics import Record
 
 
-class Level(enum.StrEnum):
+class Severity(enum.StrEnum):
     """Whether a problem stops the build."""
 
     ERROR = "error"
@@ -40,7 +40,7 @@ class Rule(Record, frozen=True):
     title: str
     what: str
     mend: str
-    level: Level = Level.ERROR
+    level: Severity = Severity.ERROR
     root: Root = Root.DATA
 
 
@@ -127,7 +127,7 @@ _RULES: Final = (
     Rule("K525", "wording-not-readable", "原文の書き方から値を読み取れません", "「{wording}」を一つの値として読めません（{why}）。", "{hint}"),
     Rule("K526", "value-and-mark-differ", "値の有無が原文と違います", "原文「{wording}」に対して、{what}。", "{hint}"),
     Rule("K527", "value-not-comparable", "値を原文と照らし合わせられません", "値「{value}」に当たる数を、原文「{wording}」から読み取れません（{why}）。",
-         "原典を確かめてください。数にできない言葉なら、value の代わりに text に書きます。", Level.WARNING),
+         "原典を確かめてください。数にできない言葉なら、value の代わりに text に書きます。", Severity.WARNING),
     Rule("K528", "parts-exceed-whole", "内訳の合計が総額と合いません", "財源の合計は {parts} ですが、総額は {whole} です。", "原典を確かめ、総額か財源の金額と単位を直してください。"),
     Rule("K529", "tolerance-without-level", "幅を使えない指標です", "「tolerance」（維持と見なす幅）は、「{direction}」の指標には使えません。",
          "0 以上の数にし、direction を maintain、maintain_or_increase、maintain_or_decrease のどれかにするか、「tolerance」の行を消してください。"),
@@ -135,7 +135,7 @@ _RULES: Final = (
          "分かる範囲を low と high で書くか、value の代わりに text に書いてください。"),
     Rule("K531", "later-than-report", "報告より後の年度の実績です", "「{round}」は {reported} 年度の報告ですが、{year} 年度の実績があります。", "年度を確かめてください。"),
     Rule("K532", "same-digits-in-another-unit", "同じ数字が別の単位で書かれています", "{year} 年度の「{one}」と「{other}」（{first}）は、数字が同じで単位だけが違います。",
-         "原典で単位を確かめ、違う方を直してください。どちらも正しければ、そのままでかまいません。", Level.WARNING),
+         "原典で単位を確かめ、違う方を直してください。どちらも正しければ、そのままでかまいません。", Severity.WARNING),
     # ---- data against its sources ------------------------------------------------------------------------------
     Rule("K601", "not-in-source", "原典にない文です", "「{text}」が、原典「{document}」に見当たりません。", "{hint}"),
     Rule("K602", "source-missing", "原典のファイルがありません", "文書「{document}」の原典「{file}」が見つかりません。", "--sources に指定したフォルダーに「{file}」を置くか、documents.yaml の file を直してください。"),
@@ -146,7 +146,7 @@ _RULES: Final = (
     Rule("K703", "page-incomplete", "ページに必要な部分がありません", "ページ「{page}」に{what}がありません。", "題名・説明・見出しを確かめてください。", root=Root.SITE),
     Rule("K704", "content-not-built", "手書きのページを組み立てられません", "content/ または overrides/ の組み立てに失敗しました。{cause}", "上の表示にあるファイルと行を直してください。", root=Root.PROJECT),
     Rule("K705", "accessibility-test-expired", "アクセシビリティの試験が古くなっています", "最後の試験は {tested} で、{until} までしか有効ではありません。",
-         "「make audit」で試験をやり直してください。", Level.WARNING, root=Root.PROJECT),
+         "「make audit」で試験をやり直してください。", Severity.WARNING, root=Root.PROJECT),
     Rule("K706", "accessibility-result-unreadable", "アクセシビリティの試験の結果を読めません", "「{file}」を読み取れません（{cause}）。",
          "「make audit」で作り直すか、書き方を docs/accessibility/README.md で確かめてください。", root=Root.PROJECT),
     Rule("K707", "written-file-refused", "手書きのページの所に、読めないものがあります", "「{file}」は読み込みません（{cause}）。",
@@ -159,7 +159,7 @@ _RULES: Final = (
     Rule("K803", "word-too-short", "一文字の言葉が検索の言葉にあります", "組「{id}」の words にある「{word}」は一文字です。",
          "一文字では多くのページに当てはまります。二文字以上の言葉にしてください。"),
     Rule("K804", "vocabulary-of-others", "どのページにもない言葉が検索の言葉にたくさんあります", "検索の言葉 {all} 語のうち {count} 語が、データのどこにもありません（{words} など）。",
-         "ほかの自治体のために書かれた言葉なら、{files} を消すか、自分の自治体の言葉に書き直してください。残しておいても、ページは作られます。", Level.WARNING),
+         "ほかの自治体のために書かれた言葉なら、{files} を消すか、自分の自治体の言葉に書き直してください。残しておいても、ページは作られます。", Severity.WARNING),
     # ---- faults of the program or the machine ------------------------------------------------------------------
     Rule("K901", "our-fault", "プログラムの不具合です", "予期しない不具合が起きました（{cause}）。公開中のサイトはそのままです。", "同じ操作で続くときは、「{report}」を添えて開発者に知らせてください。", root=Root.MACHINE),
     Rule("K902", "cannot-write", "書き込めません", "「{file}」に書き込めません（{cause}）。", "空き容量と書き込み権限を確かめてください。公開中のサイトはそのままです。", root=Root.MACHINE),

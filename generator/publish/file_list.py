@@ -14,7 +14,7 @@ from generator.model.basics import Record
 from generator.system.shortages import naming
 
 
-class Written(Record, frozen=True):
+class WrittenFile(Record, frozen=True):
     """What is known of one file of a folder: the digest of its bytes; its size, time, number and mode when it was last seen there."""
 
     digest: str
@@ -24,12 +24,12 @@ class Written(Record, frozen=True):
     mode: int
 
 
-def see_written(digest: str, seen: os.stat_result) -> Written:
+def see_written(digest: str, seen: os.stat_result) -> WrittenFile:
     """What was just seen of a file whose bytes have this digest."""
-    return Written(digest, seen.st_size, seen.st_mtime_ns, seen.st_ino, seen.st_mode)
+    return WrittenFile(digest, seen.st_size, seen.st_mtime_ns, seen.st_ino, seen.st_mode)
 
 
-def stands(path: str, written: Written) -> bool:
+def stands(path: str, written: WrittenFile) -> bool:
     """The file is still the one that was last seen, and as it was."""
     try:
         seen = os.lstat(path)
@@ -52,16 +52,16 @@ def _list_of(lists: Path, folder: Path) -> Path | None:
     return lists / f"{seen.st_dev:x}-{seen.st_ino:x}.msgpack"
 
 
-def read_list(lists: Path, folder: Path) -> dict[str, Written]:
+def read_list(lists: Path, folder: Path) -> dict[str, WrittenFile]:
     """What is known of a folder's files, as they were last seen there."""
     path = _list_of(lists, folder)
     try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=dict[str, Written]) if path is not None else {}
+        return msgspec.msgpack.decode(path.read_bytes(), type=dict[str, WrittenFile]) if path is not None else {}
     except (OSError, msgspec.DecodeError, ValueError):
         return {}
 
 
-def write_list(lists: Path, folder: Path, known: Mapping[str, Written]) -> None:
+def write_list(lists: Path, folder: Path, known: Mapping[str, WrittenFile]) -> None:
     """Keep what is known of a folder's files."""
     path = _list_of(lists, folder)
     if path is None:

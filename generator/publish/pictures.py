@@ -9,8 +9,8 @@ import msgspec
 from generator import addresses
 from generator.cache import Store, digest_of
 from generator.judging.standings import Standings
-from generator.map.cache_keys import Keys
-from generator.map.site_map import Atlas
+from generator.map.cache_keys import CacheKeys
+from generator.map.site_index import SiteIndex
 from generator.views.link_cards import LinkCard, view_measure_card, view_site_card
 from generator.wording.languages import Vocabulary
 
@@ -26,7 +26,7 @@ class PictureJob(NamedTuple):
     view: Callable[[], LinkCard]
 
 
-class _Kept(msgspec.Struct, frozen=True):
+class _KeptPicture(msgspec.Struct, frozen=True):
     """A picture of an earlier build: of which key and which texts it was made, and the digest of its bytes."""
 
     key: str
@@ -34,20 +34,22 @@ class _Kept(msgspec.Struct, frozen=True):
     digest: str
 
 
-_DECODE: Final = msgspec.msgpack.Decoder(dict[str, _Kept]).decode
+_DECODE: Final = msgspec.msgpack.Decoder(dict[str, _KeptPicture]).decode
 
 
-def plan_pictures(atlas: Atlas, standings: Standings, keys: Keys, vocabulary: Vocabulary) -> Iterator[PictureJob]:
+def plan_pictures(
+    site_index: SiteIndex, standings: Standings, keys: CacheKeys, vocabulary: Vocabulary
+) -> Iterator[PictureJob]:
     """One for each measure, and one for all other pages."""
     words, _, own = vocabulary
-    site = partial(view_site_card, atlas, standings, words, own)
+    site = partial(view_site_card, site_index, standings, words, own)
     yield PictureJob(addresses.image_address(addresses.HOME), keys.of_everything(), site)
-    for plan, folder in atlas.plans.items():
+    for plan, folder in site_index.plans.items():
         key = keys.of_plans([plan])
         for measure in folder.measures:
             own_key = f"{plan}/{measure.id}"
             file = addresses.image_address(addresses.address_of_measure_key(own_key))
-            yield PictureJob(file, key, partial(view_measure_card, atlas, standings, own_key, words, own))
+            yield PictureJob(file, key, partial(view_measure_card, site_index, standings, own_key, words, own))
 
 
 class Sink(Protocol):
@@ -65,8 +67,8 @@ class Pictures:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._last: Mapping[str, _Kept] = store.read(_LIST, _DECODE) or {}
-        self._kept: dict[str, _Kept] = {}
+        self._last: Mapping[str, _KeptPicture] = store.read(_LIST, _DECODE) or {}
+        self._kept: dict[str, _KeptPicture] = {}
         # Only here: a build without pictures loads nothing that draws.
         from generator.drawing import draw_card  # noqa: PLC0415
 
@@ -82,11 +84,11 @@ class Pictures:
         card = job.view()
         made_of = digest_of(msgspec.json.encode(card))
         if last is not None and last.card == made_of and sink.take_over(job.file, last.digest):
-            self._kept[job.file] = _Kept(job.key, made_of, last.digest)
+            self._kept[job.file] = _KeptPicture(job.key, made_of, last.digest)
             return
         content = self._content(made_of, card)
         sink.put(job.file, content)
-        self._kept[job.file] = _Kept(job.key, made_of, digest_of(content))
+        self._kept[job.file] = _KeptPicture(job.key, made_of, digest_of(content))
 
     def _content(self, made_of: str, card: LinkCard) -> bytes:
         name = f"{_SHELF}/{made_of}"

@@ -9,7 +9,7 @@ from generator.addresses import BROWSE, DEPARTMENTS, PILLARS, STATUSES, YEARS, f
 from generator.model.site import Site
 from generator.problems.problem import Problem, problem, whole_file
 from generator.publish.page_records import Remembered
-from generator.search import SearchIndexError, SearchPage, WordGroup, index_pages
+from generator.search import SearchIndexError, SearchPage, SynonymGroup, index_pages
 from generator.system.shortages import raise_shortage
 
 _LISTS: Final = (BROWSE, DEPARTMENTS, PILLARS, STATUSES, YEARS)
@@ -21,7 +21,7 @@ _MAIN: Final = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 def write_search(pages: Mapping[str, Remembered], site: Site, folder: Path, work: Path) -> str | Problem:
     """Index those of ``pages`` that are to be found; their files stand in ``folder``. A line for the summary, or the problem."""
     cities = {folder.municipality.id for folder in site.municipalities}
-    vocabulary = [WordGroup(group.terms, group.words, group.same) for group in site.vocabulary]
+    vocabulary = [SynonymGroup(group.terms, group.words, group.same) for group in site.vocabulary]
     others = [(other.name, other.address) for other in site.settings.other_sites]
     try:
         report = index_pages(_search_pages(pages, folder, cities), folder, work, vocabulary, others)

@@ -21,7 +21,7 @@ from typing import Final
 from generator.cache import digest_of
 from generator.model.basics import Record
 from generator.publish.file_list import (
-    Written,
+    WrittenFile,
     forget_list,
     forget_other_lists,
     read_list,
@@ -79,7 +79,7 @@ class NewSite:
             shutil.rmtree(self.spare, ignore_errors=True)
         self.spare.mkdir(parents=True, exist_ok=True)
         self.spare.chmod(_FOLDER_MODE)
-        self._wanted: dict[str, Written] = {}
+        self._wanted: dict[str, WrittenFile] = {}
         self._folders: set[str] = set()
         self._written = 0
         self.put(MARKER, _MARKER_TEXT.encode())
@@ -232,7 +232,7 @@ def _make_way(path: str) -> None:
         shutil.rmtree(path)
 
 
-def _sweep(top: str, folder: str, wanted: Mapping[str, Written]) -> tuple[int, int]:
+def _sweep(top: str, folder: str, wanted: Mapping[str, WrittenFile]) -> tuple[int, int]:
     """Remove below ``folder`` (``a/b/`` or ``""``) all files but the ``wanted``, and empty folders; how many files are left, and went."""
     kept = removed = 0
     with os.scandir(f"{top}/{folder}") as entries:

@@ -52,7 +52,7 @@ def _mend(phrases: Iterable[str]) -> list[str]:
     return mended
 
 
-def read_phrases(store: Store) -> None:
+def read_breaks(store: Store) -> None:
     """Take over what the last build found."""
     kept = store.read(_NAME, _DECODE) or {}
     sound = {text: phrases for text, phrases in kept.items() if "".join(phrases) == text}
@@ -61,7 +61,7 @@ def read_phrases(store: Store) -> None:
     _read.update(sound)
 
 
-def write_phrases(store: Store) -> None:
+def write_breaks(store: Store) -> None:
     """Keep what was found, if anything was that is not kept yet."""
     if _found.keys() <= _read:
         return

@@ -8,6 +8,6 @@ in the original wording.
 
 from generator.search.entry import SearchPage
 from generator.search.indexing import IndexReport, SearchIndexError, index_pages
-from generator.search.vocabulary import WordGroup
+from generator.search.vocabulary import SynonymGroup
 
-__all__ = ["IndexReport", "SearchIndexError", "SearchPage", "WordGroup", "index_pages"]
+__all__ = ["IndexReport", "SearchIndexError", "SearchPage", "SynonymGroup", "index_pages"]

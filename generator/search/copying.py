@@ -9,7 +9,7 @@ import msgspec
 
 from generator.search.engine import WORD_SEPARATOR, render_block, render_document
 from generator.search.entry import SearchPage, word_of_value
-from generator.search.extracting import Block
+from generator.search.extracting import TextBlock
 from generator.search.phrases import find_phrases, kana_names, tells_nothing
 from generator.search.quantities import quantity_words
 from generator.search.segmenting import Word, cut_words
@@ -39,7 +39,7 @@ class Copy(msgspec.Struct, frozen=True):
     phrases: tuple[str, ...]
 
 
-def find_repeated(pages: Iterable[Sequence[Block]]) -> frozenset[str]:
+def find_repeated(pages: Iterable[Sequence[TextBlock]]) -> frozenset[str]:
     """The texts of blocks that stand on so many pages (labels, headings of every page) that they find none."""
     seen = [{block.text for block in blocks if len(block.text) <= _LONGEST_LABEL} for blocks in pages]
     counted = Counter(text for texts in seen for text in texts)
@@ -49,7 +49,7 @@ def find_repeated(pages: Iterable[Sequence[Block]]) -> frozenset[str]:
 
 def view_copy(
     page: SearchPage,
-    blocks: Iterable[Block],
+    blocks: Iterable[TextBlock],
     repeated: Container[str],
     fields: Iterable[str],
     tied: Mapping[str, str],
@@ -113,7 +113,7 @@ def _read_block(text: str) -> tuple[tuple[str, ...], tuple[Word, ...], tuple[Wor
     return (*find_phrases(words), *names), told, tuple(Word(word, "") for word in hidden)
 
 
-def _says_only_where(block: Block, page: SearchPage) -> bool:
+def _says_only_where(block: TextBlock, page: SearchPage) -> bool:
     """Whether the block says no more than the fields of `page.meta`, which are searched by themselves."""
     place = (page.meta.get("municipality", ""), page.meta.get("plan", ""))
     named = block.text in page.meta.values() or any(block.text in values for values in page.filters.values())

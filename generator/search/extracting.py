@@ -29,7 +29,7 @@ _VOID: Final = frozenset(
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 
 
-class Block(msgspec.Struct, frozen=True):
+class TextBlock(msgspec.Struct, frozen=True):
     """A paragraph, cell or heading: `text` with its white space collapsed, never empty.
 
     `level` is 1 to 6 for a heading and 0 otherwise; `anchor` is the id of a heading that has one, or "".
@@ -40,7 +40,7 @@ class Block(msgspec.Struct, frozen=True):
     anchor: str
 
 
-def parse_blocks(html: str) -> tuple[Block, ...]:
+def parse_blocks(html: str) -> tuple[TextBlock, ...]:
     """Take the blocks of text out of `html` in their order, without what no reader is to find."""
     parser = _Extractor()
     parser.feed(html)
@@ -53,7 +53,7 @@ class _Extractor(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._blocks: list[Block] = []
+        self._blocks: list[TextBlock] = []
         self._pieces: list[str] = []
         self._level = 0
         self._anchor = ""
@@ -98,7 +98,7 @@ class _Extractor(HTMLParser):
         if not self._skipped:
             self._pieces.append(data)
 
-    def finish(self) -> tuple[Block, ...]:
+    def finish(self) -> tuple[TextBlock, ...]:
         self._end_block()
         return tuple(self._blocks)
 
@@ -106,7 +106,7 @@ class _Extractor(HTMLParser):
         # U+200B only marks where a line may break; Pagefind's script takes it for its own word separator.
         text = " ".join("".join(self._pieces).replace("\u200b", "").split())
         if text:
-            self._blocks.append(Block(text, self._level, self._anchor))
+            self._blocks.append(TextBlock(text, self._level, self._anchor))
         self._pieces.clear()
         self._level = 0
         self._anchor = ""

@@ -21,7 +21,7 @@ from generator.search.extracting import parse_blocks
 from generator.search.lexicon import make_entries, render_pieces, said_by_key
 from generator.search.names import render_names
 from generator.search.phrases import without_ties
-from generator.search.vocabulary import WordGroup, find_leads, find_tied
+from generator.search.vocabulary import SynonymGroup, find_leads, find_tied
 
 FOLDER: Final = "pagefind"
 
@@ -48,7 +48,7 @@ def index_pages(
     pages: Iterable[SearchPage],
     out: Path,
     work: Path,
-    vocabulary: Sequence[WordGroup] = (),
+    vocabulary: Sequence[SynonymGroup] = (),
     others: Sequence[tuple[str, str]] = (),
 ) -> IndexReport:
     """Write the search index of `pages` to the folder `pagefind` in `out`, the folder of the new site.
@@ -95,7 +95,7 @@ def index_pages(
 def _lexicon_files(
     pages: Sequence[SearchPage],
     copies: Sequence[Copy],
-    vocabulary: Sequence[WordGroup],
+    vocabulary: Sequence[SynonymGroup],
     others: Sequence[tuple[str, str]],
 ) -> dict[str, bytes]:
     pages_with = Counter(phrase for copy in copies for phrase in copy.phrases)

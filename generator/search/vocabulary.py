@@ -15,7 +15,7 @@ _MOST_LONGER: Final = 3
 _LISTS: Final = Path(__file__).parent / "thesaurus"
 
 
-class WordGroup(msgspec.Struct, frozen=True):
+class SynonymGroup(msgspec.Struct, frozen=True):
     """Words that residents use (`words`), and the words of the plans that mean it (`terms`). Each finds all `terms`.
 
     `same`: all of them are spellings or names of one thing.
@@ -37,7 +37,7 @@ class Lead(NamedTuple):
     kind: str
 
 
-def find_tied(groups: Iterable[WordGroup]) -> Iterator[str]:
+def find_tied(groups: Iterable[SynonymGroup]) -> Iterator[str]:
     """The terms that have words in them which only tie others together (市民の声), as phrases that mark these."""
     for term in dict.fromkeys(term for group in groups for term in group.terms):
         phrase = mark_ties(term)
@@ -45,7 +45,7 @@ def find_tied(groups: Iterable[WordGroup]) -> Iterator[str]:
             yield phrase
 
 
-def find_leads(groups: Iterable[WordGroup], said: Mapping[str, str]) -> Iterator[Lead]:
+def find_leads(groups: Iterable[SynonymGroup], said: Mapping[str, str]) -> Iterator[Lead]:
     """All leads to wordings that the site has. `said` gives a wording for the key (`fold`) of each."""
     keys = sorted(said)
     for group in groups:

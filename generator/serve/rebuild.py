@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, TextIO
 
-from generator.build import Order, Outcome, build_site
+from generator.build import BuildOutcome, Order, build_site
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.last_fence import tell_fault
 from generator.problems.reports import count_levels, render_text
@@ -115,12 +115,12 @@ class Preview:
             self._say(f"作りました（{sum(outcome.pages.values()):,} ページ、{took:.2f} 秒）。")
         self._board.post(told if errors else "")
 
-    def _walk(self, progress: Progress) -> Outcome:
+    def _walk(self, progress: Progress) -> BuildOutcome:
         """One build. The search's index is made with the first good one and kept: it takes longer than all the rest."""
         try:
             outcome = build_site(self._order._replace(search=self._search), progress)
         except Exception as fault:  # noqa: BLE001 - the next change may mend it, and the last good pages stay to be seen
-            return Outcome([tell_fault(fault, self._order.work)], {}, progress.seconds, [], published=False)
+            return BuildOutcome([tell_fault(fault, self._order.work)], {}, progress.seconds, [], published=False)
         if outcome.published and self._search:
             shutil.rmtree(self._index, ignore_errors=True)
             shutil.copytree(self._order.out / "pagefind", self._index / "pagefind")

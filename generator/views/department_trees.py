@@ -1,71 +1,71 @@
 """Departments as a tree: which stand below which, from when to when, and which plans tell of them."""
 
 from generator.addresses import department_address
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent, Ref
 from generator.views.formats import year_text
+from generator.views.page_context import PageContext
 from generator.views.pieces import Link
 from generator.views.responsible import department_fate
-from generator.views.setting import Setting
 from generator.views.site_pieces import DepartmentNode
 from generator.wording.site_words import SiteWords
 
 
-def view_tree(setting: Setting, own: SiteWords, city: str, key: str, depth: int = 99) -> tuple[DepartmentNode, ...]:
+def view_tree(context: PageContext, own: SiteWords, city: str, key: str, depth: int = 99) -> tuple[DepartmentNode, ...]:
     """The departments right below the municipality or department with the key, and ``depth`` levels below these."""
     nodes = []
-    for child in setting.atlas.department_children.get(key, ()):
-        total = setting.standings.department_counts[child].total
+    for child in context.site_index.department_children.get(key, ()):
+        total = context.standings.department_counts[child].total
         nodes.append(
             DepartmentNode(
-                link=link_short(setting, child),
-                fate=department_fate(setting, city, setting.atlas.departments[child]),
+                link=link_short(context, child),
+                fate=department_fate(context, city, context.site_index.departments[child]),
                 count=own.department.count.format(total=total) if total else "",
-                children=view_tree(setting, own, city, child, depth - 1) if depth else (),
+                children=view_tree(context, own, city, child, depth - 1) if depth else (),
             )
         )
     return tuple(nodes)
 
 
-def link_short(setting: Setting, key: str) -> Link:
+def link_short(context: PageContext, key: str) -> Link:
     """A department by its own name alone."""
     city, department = key.split("/")
-    return Link(setting.atlas.departments[key].name, setting.href(department_address(city, department)))
+    return Link(context.site_index.departments[key].name, context.href(department_address(city, department)))
 
 
-def below(atlas: Atlas, key: str) -> tuple[str, ...]:
+def below(site_index: SiteIndex, key: str) -> tuple[str, ...]:
     """The keys of the department itself and of all below it. A circle, which the checks refuse, ends where it closes."""
     keys = [key]
     for department in keys:
-        keys += [each for each in atlas.department_children.get(department, ()) if each not in keys]
+        keys += [each for each in site_index.department_children.get(department, ()) if each not in keys]
     return tuple(keys)
 
 
-def plans_of_department(atlas: Atlas, key: str) -> tuple[str, ...]:
+def plans_of_department(site_index: SiteIndex, key: str) -> tuple[str, ...]:
     """The keys of the plans of which the department's page tells.
 
     They are those with measures of it or of departments below it, and those that it owns or whose text is about it.
     """
     plans = {
         measure.rpartition("/")[0]
-        for department in below(atlas, key)
-        for measure in atlas.department_measures.get(department, ())
+        for department in below(site_index, key)
+        for measure in site_index.department_measures.get(department, ())
     }
-    return tuple(sorted(plans.union(atlas.department_plans.get(key, ()))))
+    return tuple(sorted(plans.union(site_index.department_plans.get(key, ()))))
 
 
-def predecessors(setting: Setting, city: str, department: str) -> tuple[str, ...]:
+def predecessors(context: PageContext, city: str, department: str) -> tuple[str, ...]:
     """The keys of the departments that name the department with this id as their successor."""
     return tuple(
         f"{city}/{other.id}"
-        for other in setting.atlas.municipalities[city].departments
+        for other in context.site_index.municipalities[city].departments
         if any(ref.target == department for ref in other.successors)
     )
 
 
-def valid_text(setting: Setting, own: SiteWords, key: str) -> str:
+def valid_text(context: PageContext, own: SiteWords, key: str) -> str:
     """The fiscal years in which a department is or was there; "" where neither is known."""
-    valid = setting.atlas.departments[key].valid
+    valid = context.site_index.departments[key].valid
     words = own.department
     match valid.first, valid.last:
         case int(first), int(last):
@@ -78,7 +78,7 @@ def valid_text(setting: Setting, own: SiteWords, key: str) -> str:
             return ""
 
 
-def known(setting: Setting, city: str, refs: tuple[Ref, ...]) -> tuple[str, ...]:
+def known(context: PageContext, city: str, refs: tuple[Ref, ...]) -> tuple[str, ...]:
     """The keys of the departments that the references mean."""
     keys = (f"{city}/{ref.target}" for ref in refs)
-    return tuple(key for key in keys if key in setting.atlas.departments)
+    return tuple(key for key in keys if key in context.site_index.departments)

@@ -7,47 +7,47 @@ from generator.model.city import Document
 from generator.model.site import MunicipalityFolder
 from generator.views.formats import both_years
 from generator.views.links import link_plan
+from generator.views.page_context import PageContext
 from generator.views.pieces import Fact, Link, Source, SourceNote
 from generator.views.published import view_text
-from generator.views.setting import Setting
 from generator.wording.site_words import SiteWords
 
 
-def view_documents(setting: Setting, own: SiteWords, plans: Iterable[str]) -> dict[str, Source]:
+def view_documents(context: PageContext, own: SiteWords, plans: Iterable[str]) -> dict[str, Source]:
     """The documents on which the plans and the reports on them rest, by key, each with those of the plans that rest on it."""
     resting: dict[str, dict[str, None]] = {}
     for plan in plans:
         city = plan.partition("/")[0]
-        held = setting.atlas.plans[plan].plan
+        held = context.site_index.plans[plan].plan
         for source in (held.source, *(each.source for each in held.rounds)):
             if not isinstance(source, Absent) and not isinstance(source.document, Absent):
                 resting.setdefault(f"{city}/{source.document.target}", {})[plan] = None
     return {
-        key: _view_document(setting, own, key, tuple(those))
+        key: _view_document(context, own, key, tuple(those))
         for key, those in resting.items()
-        if key in setting.atlas.documents
+        if key in context.site_index.documents
     }
 
 
-def view_source_note(setting: Setting, own: SiteWords, plans: Iterable[str], city: str, title: str) -> SourceNote:
+def view_source_note(context: PageContext, own: SiteWords, plans: Iterable[str], city: str, title: str) -> SourceNote:
     """The documents of the plans, and how to cite the page called ``title``, which rests on all of them."""
-    words = setting.words.source
-    sources = view_documents(setting, own, plans)
+    words = context.words.source
+    sources = view_documents(context, own, plans)
     cite = words.cite_text.format(
-        city=setting.atlas.municipalities[city].municipality.name,
-        documents=words.cite_join.join(setting.atlas.documents[key].title for key in sources),
-        site=setting.atlas.site.settings.name,
+        city=context.site_index.municipalities[city].municipality.name,
+        documents=words.cite_join.join(context.site_index.documents[key].title for key in sources),
+        site=context.site_index.site.settings.name,
         title=title,
-        address=setting.atlas.site.settings.address + setting.address,
+        address=context.site_index.site.settings.address + context.address,
     )
     return SourceNote(tuple(sources.values()), cite if sources else "")
 
 
-def _view_document(setting: Setting, own: SiteWords, key: str, plans: Sequence[str]) -> Source:
-    document = setting.atlas.documents[key]
-    words = setting.words.source
+def _view_document(context: PageContext, own: SiteWords, key: str, plans: Sequence[str]) -> Source:
+    document = context.site_index.documents[key]
+    words = context.words.source
     facts = [
-        Fact(words.publisher, view_text(_publisher(setting.atlas.municipalities[key.partition("/")[0]], document)))
+        Fact(words.publisher, view_text(_publisher(context.site_index.municipalities[key.partition("/")[0]], document)))
     ]
     if not isinstance(document.issued, Absent):
         facts.append(Fact(words.issued, view_text(document.issued)))
@@ -57,7 +57,7 @@ def _view_document(setting: Setting, own: SiteWords, key: str, plans: Sequence[s
     if not isinstance(document.note, Absent):
         facts.append(Fact(own.document.note, view_text(document.note)))
     if plans:
-        facts.append(Fact(own.document.plans, links=tuple(link_plan(setting, plan) for plan in plans)))
+        facts.append(Fact(own.document.plans, links=tuple(link_plan(context, plan) for plan in plans)))
     link = Link("", "") if isinstance(document.url, Absent) else Link(document.title, document.url)
     return Source(link, document.title, tuple(facts))
 

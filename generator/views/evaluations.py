@@ -4,15 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from generator.addresses import STATUS_RULE
 from generator.judging import Agreement, MeasureJudgement, standing_of
-from generator.map.site_map import MeasureReport
+from generator.map.site_index import MeasureReport
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.plans import Round, Scale, ScaleStep
 from generator.model.results import Evaluation
 from generator.views.badges import view_badge
 from generator.views.formats import absent_text, tells, year_text
+from generator.views.page_context import PlanContext
 from generator.views.pieces import EvaluationPiece, Fact, Link, Rating, StandingBox
 from generator.views.published import Notes, view_text
-from generator.views.setting import PlanSetting
 from generator.wording.agreements import agreement_sentence
 from generator.wording.words import Words
 
@@ -43,16 +43,16 @@ def short_rating(evaluation: Evaluation, scales: Iterable[Scale]) -> str:
     return "" if isinstance(found, Absent) else found[1].label
 
 
-def view_evaluation(setting: PlanSetting, its_round: Round, evaluation: Evaluation, notes: Notes) -> EvaluationPiece:
+def view_evaluation(context: PlanContext, its_round: Round, evaluation: Evaluation, notes: Notes) -> EvaluationPiece:
     """One evaluation whole: by whom, on which axis and scale, why."""
-    words = setting.words.evaluation
+    words = context.words.evaluation
     facts = []
-    by = evaluator(evaluation, setting.words)
+    by = evaluator(evaluation, context.words)
     if by:
         facts.append(Fact(words.by, view_text(by)))
     if not isinstance(evaluation.axis, Absent):
         facts.append(Fact(words.axis, view_text(evaluation.axis)))
-    found = scale_of(evaluation, setting.plan.scales)
+    found = scale_of(evaluation, context.plan.scales)
     if not isinstance(found, Absent):
         scale, step = found
         if isinstance(evaluation.axis, Absent) and not isinstance(scale.axis, Absent):
@@ -63,16 +63,16 @@ def view_evaluation(setting: PlanSetting, its_round: Round, evaluation: Evaluati
     if not isinstance(evaluation.reason, Absent):
         facts.append(Fact(words.reason, notes.view_text(evaluation.reason)))
     published = evaluation.as_published
-    missing = words.absent.format(reason=absent_text(published, setting.words)) if isinstance(published, Absent) else ""
-    return EvaluationPiece(round_text(its_round, setting.words), notes.view_text(published), missing, tuple(facts))
+    missing = words.absent.format(reason=absent_text(published, context.words)) if isinstance(published, Absent) else ""
+    return EvaluationPiece(round_text(its_round, context.words), notes.view_text(published), missing, tuple(facts))
 
 
 def view_evaluations(
-    setting: PlanSetting, reports: Sequence[MeasureReport], notes: Notes
+    context: PlanContext, reports: Sequence[MeasureReport], notes: Notes
 ) -> tuple[EvaluationPiece, ...]:
     """All evaluations of a measure, from the earliest round to the latest."""
     return tuple(
-        view_evaluation(setting, report.round, evaluation, notes)
+        view_evaluation(context, report.round, evaluation, notes)
         for report in reports
         for evaluation in report.result.evaluations
     )
@@ -92,10 +92,10 @@ def round_text(its_round: Round, words: Words) -> str:
     return words.reason_and_note.format(reason=its_round.name, note=year_text(its_round.fiscal_year))
 
 
-def view_standing(setting: PlanSetting, key: str, judgement: MeasureJudgement) -> StandingBox:
+def view_standing(context: PlanContext, key: str, judgement: MeasureJudgement) -> StandingBox:
     """Both judgements of the measure with the key, and in a sentence how they stand to each other."""
-    words, scales = setting.words, setting.plan.scales
-    evaluations = setting.standings.evaluations[key]
+    words, scales = context.words, context.plan.scales
+    evaluations = context.standings.evaluations[key]
     ratings, missing = [], ""
     remarks: list[str] = []
     for evaluation, agreement in zip(evaluations, judgement.agreements, strict=True):
@@ -119,7 +119,7 @@ def view_standing(setting: PlanSetting, key: str, judgement: MeasureJudgement) -
         remarks.append(words.status.approximate)
     if judgement.provisional:
         remarks.append(words.status.provisional)
-    city = setting.municipality.municipality.name
+    city = context.municipality.municipality.name
     return StandingBox(
         heading=words.status.heading,
         badge=view_badge(judgement.status, words),
@@ -129,7 +129,7 @@ def view_standing(setting: PlanSetting, key: str, judgement: MeasureJudgement) -
         ratings=tuple(ratings),
         no_rating="" if ratings else missing or words.status.no_evaluation,
         remarks=tuple(remarks),
-        rule=Link(words.status.rule, setting.href(STATUS_RULE)),
+        rule=Link(words.status.rule, context.href(STATUS_RULE)),
     )
 
 

@@ -9,13 +9,13 @@ from generator.model.city import Correction
 from generator.model.figures import Figure, Indicator, Missing, Number, Period, Range, Target
 from generator.views.figure_pieces import Entry, FigureRow, FigureTable, Mark
 from generator.views.formats import absent_text, date_text, figure_text, number_text, period_text, year_text
+from generator.views.page_context import PlanContext
 from generator.views.published import Notes
-from generator.views.setting import PlanSetting
 from generator.wording.words import Words
 
 
 def view_figures(
-    setting: PlanSetting,
+    context: PlanContext,
     indicator: Indicator,
     actuals: Sequence[Figure],
     notes: Notes,
@@ -29,11 +29,11 @@ def view_figures(
     ``through`` is the last fiscal year reported on: an earlier missing value was left out, a later one is still to come.
     ``source`` is what the indicator rests on; figures from elsewhere name their own.
     """
-    words = setting.words
+    words = context.words
     rows = []
-    corrections = corrections_of(setting)
+    corrections = corrections_of(context)
     periods = _by_period(indicator, actuals)
-    build = _Entries(setting, notes, source_key(setting, source), tell_final=len(periods) > 1)
+    build = _Entries(context, notes, source_key(context, source), tell_final=len(periods) > 1)
     for period, (targets, values, baselines) in periods.items():
         anchor = build.anchor = figure_anchor(indicator.id, period)
         year = period_text(period, words)
@@ -54,15 +54,15 @@ def view_figures(
     return (FigureTable(caption, tuple(rows)),) if rows else ()
 
 
-def corrections_of(setting: PlanSetting) -> Mapping[str, tuple[str, ...]]:
+def corrections_of(context: PlanContext) -> Mapping[str, tuple[str, ...]]:
     """Corrections of figures on this page, by the figure's anchor."""
-    held = setting.standings.corrections.get(setting.address)
+    held = context.standings.corrections.get(context.address)
     if not held:
         return {}
     texts: dict[str, tuple[str, ...]] = {}
     for correction in held:
         anchor = correction.target.target.partition("#")[2]
-        texts[anchor] = (*texts.get(anchor, ()), _correction_text(correction, setting.words))
+        texts[anchor] = (*texts.get(anchor, ()), _correction_text(correction, context.words))
     return texts
 
 
@@ -115,10 +115,10 @@ def _no_actual(period: Period, through: int, words: Words) -> tuple[Entry, ...]:
 class _Entries:
     """Makes the entries of the row at ``anchor``."""
 
-    def __init__(self, setting: PlanSetting, notes: Notes, source: tuple[str, str], *, tell_final: bool) -> None:
+    def __init__(self, context: PlanContext, notes: Notes, source: tuple[str, str], *, tell_final: bool) -> None:
         self.anchor = ""
-        self._words = setting.words
-        self._setting = setting
+        self._words = context.words
+        self._context = context
         self._notes = notes
         self._source = source
         self._tell_final = tell_final
@@ -136,8 +136,8 @@ class _Entries:
         if not isinstance(figure.second, Absent):
             value = number_text(figure.second.value)
             remarks.append(words.figure.second.format(label=figure.second.label, value=value))
-        if not isinstance(figure.source, Absent) and source_key(self._setting, figure.source) != self._source:
-            told = source_text(self._setting, figure.source)
+        if not isinstance(figure.source, Absent) and source_key(self._context, figure.source) != self._source:
+            told = source_text(self._context, figure.source)
             if told:
                 remarks.append(words.figure.source.format(source=told))
         marks = tuple(Mark(mark, self._notes.href(mark, self.anchor)) for mark in figure.footnotes)
@@ -160,24 +160,24 @@ class _Entries:
         return self.entry(target.figure, "", *remarks)
 
 
-def source_key(setting: PlanSetting, source: SourceRef | Absent) -> tuple[str, str]:
+def source_key(context: PlanContext, source: SourceRef | Absent) -> tuple[str, str]:
     """What makes two source references the same: the key of the document (the plan's own where none is named) and the page."""
     if isinstance(source, Absent):
-        source = setting.plan.source
-    document = setting.plan.source.document if isinstance(source.document, Absent) else source.document
-    key = "" if isinstance(document, Absent) else f"{setting.city}/{document.target}"
+        source = context.plan.source
+    document = context.plan.source.document if isinstance(source.document, Absent) else source.document
+    key = "" if isinstance(document, Absent) else f"{context.city}/{document.target}"
     return key, "" if isinstance(source.page, Absent) else source.page
 
 
-def source_text(setting: PlanSetting, source: SourceRef) -> str:
+def source_text(context: PlanContext, source: SourceRef) -> str:
     """A document with the page: 「令和6年度 進捗報告書」P.2; "" where neither is known."""
-    page = "" if isinstance(source.page, Absent) else page_text(source.page, setting.words)
+    page = "" if isinstance(source.page, Absent) else page_text(source.page, context.words)
     if isinstance(source.document, Absent):
         return page
-    document = setting.atlas.documents.get(f"{setting.city}/{source.document.target}")
+    document = context.site_index.documents.get(f"{context.city}/{source.document.target}")
     if document is None:
         return page
-    return setting.words.source.document_page.format(document=document.title, page=page)
+    return context.words.source.document_page.format(document=document.title, page=page)
 
 
 def page_text(page: str, words: Words) -> str:

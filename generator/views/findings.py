@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas, whole_key
+from generator.map.site_index import SiteIndex, whole_key
 from generator.model.basics import Absent, Ref
 from generator.model.plans import Departments, Measure, Plan
 from generator.views.badges import view_badge
 from generator.views.formats import both_years
+from generator.views.page_context import PageContext, context_of_site, level_name, measure_kind_name, numbered
 from generator.views.plan_cards import years_of
-from generator.views.setting import Setting, level_name, measure_kind_name, numbered, set_site
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
 from generator.wording.words import Words
@@ -28,33 +28,33 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     filters: Mapping[str, tuple[str, ...]]
 
 
-def find_all(atlas: Atlas, standings: Standings, vocabulary: Vocabulary) -> "Finder":
+def find_all(site_index: SiteIndex, standings: Standings, vocabulary: Vocabulary) -> "Finder":
     """What tells the search of the pages of this site."""
-    return Finder(set_site(atlas, standings, vocabulary.words, ""), vocabulary.site)
+    return Finder(context_of_site(site_index, standings, vocabulary.words, ""), vocabulary.site)
 
 
 class Finder(msgspec.Struct, frozen=True, gc=False):
     """Tells the search of the pages of a site."""
 
-    setting: Setting
+    context: PageContext
     own: SiteWords
 
     @property
-    def atlas(self) -> Atlas:
+    def site_index(self) -> SiteIndex:
         """The map of the site."""
-        return self.setting.atlas
+        return self.context.site_index
 
     @property
     def words(self) -> Words:
         """The words of the pages."""
-        return self.setting.words
+        return self.context.words
 
     def measure(self, key: str) -> Finding:
         """A measure by its status, kind and departments."""
-        measure = self.atlas.measures[key]
+        measure = self.site_index.measures[key]
         city, plan_id, _ = key.split("/")
-        plan = self.atlas.plans[f"{city}/{plan_id}"].plan
-        badge = view_badge(self.setting.standings.measures[key].status, self.words)
+        plan = self.site_index.plans[f"{city}/{plan_id}"].plan
+        badge = view_badge(self.context.standings.measures[key].status, self.words)
         meta, filters = self._of_plan(city, plan, "measure")
         meta["kind"] = measure_kind_name(plan, measure, self.words)
         meta["status"] = badge.label
@@ -70,9 +70,9 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
 
     def pillar(self, key: str) -> Finding:
         """A pillar by its level."""
-        pillar = self.atlas.pillars[key]
+        pillar = self.site_index.pillars[key]
         city, plan_id, _ = key.split("/")
-        plan = self.atlas.plans[f"{city}/{plan_id}"].plan
+        plan = self.site_index.plans[f"{city}/{plan_id}"].plan
         meta, filters = self._of_plan(city, plan, "pillar")
         meta["kind"] = level_name(plan, pillar, self.words)
         filters["pillar"] = (pillar.title, *self._pillars(city, plan_id, pillar.parent))
@@ -81,7 +81,7 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
     def plan(self, key: str) -> Finding:
         """A plan by its kind and years."""
         city = key.partition("/")[0]
-        plan = self.atlas.plans[key].plan
+        plan = self.site_index.plans[key].plan
         meta, filters = self._of_plan(city, plan, "plan")
         del meta["plan"]  # it is the title
         if not isinstance(plan.kind, Absent):
@@ -91,7 +91,7 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
     def indicators(self, key: str) -> Finding:
         """The indicators of a plan."""
         city = key.partition("/")[0]
-        meta, filters = self._of_plan(city, self.atlas.plans[key].plan, "indicators")
+        meta, filters = self._of_plan(city, self.site_index.plans[key].plan, "indicators")
         return Finding(self.words.index.title, meta, filters)
 
     def department(self, key: str) -> Finding:
@@ -131,7 +131,7 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         return Finding(title, {"kind": kind}, {"kind": (kind,)})
 
     def _of_city(self, city: str, kind: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
-        name = self.atlas.municipalities[city].municipality.name
+        name = self.site_index.municipalities[city].municipality.name
         called = self.own.pages[kind]
         return {"municipality": name, "kind": called}, {"municipality": (name,), "kind": (called,)}
 
@@ -157,7 +157,7 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
     def _pillars(self, city: str, plan: str, below: Ref | Absent) -> tuple[str, ...]:
         """The titles of the pillar that is meant and of those above it; none where there is no pillar."""
         titles: list[str] = []
-        while isinstance(below, Ref) and (pillar := self.atlas.pillars.get(whole_key(below, city, plan))):
+        while isinstance(below, Ref) and (pillar := self.site_index.pillars.get(whole_key(below, city, plan))):
             titles.append(pillar.title)
             below = pillar.parent
         return tuple(dict.fromkeys(titles))
@@ -174,4 +174,4 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
 
     def _path(self, city: str, department: str) -> tuple[str, ...]:
         """The names of the department and of those above it, from the top; none for an unknown one."""
-        return self.atlas.department_paths.get(f"{city}/{department}", ())
+        return self.site_index.department_paths.get(f"{city}/{department}", ())

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from generator.model.city import SiteSettings
+from generator.views.page_context import PageContext
 from generator.views.pieces import EditionLink, Link, PageHead
-from generator.views.setting import Setting
 
 
 def view_head(
-    setting: Setting,
+    context: PageContext,
     *,
     heading: str,
     description: str,
@@ -23,20 +23,20 @@ def view_head(
     ``title`` are the parts of the page's title, what differs first; the site's name is added. ``contents`` are anchors with
     the headings of the sections that the page has.
     """
-    site = setting.atlas.site.settings
+    site = context.site_index.site.settings
     return PageHead(
-        address=setting.address,
-        url=whole_address(setting),
+        address=context.address,
+        url=whole_address(context),
         site=site.name,
-        title=setting.words.title_separator.join((*title, site.name)),
+        title=context.words.title_separator.join((*title, site.name)),
         description=description,
         trail=trail,
         number=number,
         heading=heading,
         tags=tuple(tag for tag in tags if tag),
         contents=tuple(Link(text, f"#{anchor}") for anchor, text in contents),
-        language=setting.words.language,
-        editions=view_editions(site, setting.address),
+        language=context.words.language,
+        editions=view_editions(site, context.address),
     )
 
 
@@ -45,6 +45,6 @@ def view_editions(site: SiteSettings, address: str) -> tuple[EditionLink, ...]:
     return tuple(EditionLink(each.language, each.name, each.address + address) for each in site.editions)
 
 
-def whole_address(setting: Setting) -> str:
+def whole_address(context: PageContext) -> str:
     """The page's address as it will be published."""
-    return setting.atlas.site.settings.address + setting.address
+    return context.site_index.site.settings.address + context.address

@@ -16,9 +16,9 @@ from generator.views.charts import view_bars, view_trend
 from generator.views.figures import no_target_text, view_figures
 from generator.views.formats import absent_text, attainment_text, figure_text, quantity, year_text
 from generator.views.links import indicator_href, link_holder, link_measure, link_pillar_in_full
+from generator.views.page_context import PlanContext
 from generator.views.pieces import Fact, IndicatorLine, IndicatorPiece, Link
 from generator.views.published import Notes, view_text
-from generator.views.setting import PlanSetting
 from generator.wording.words import Words
 
 
@@ -44,22 +44,22 @@ _PARTED: Final = re.compile(r"[、,，・;；]")
 
 
 def view_indicator(
-    setting: PlanSetting, holder: str, indicator: Indicator, actuals: Sequence[Figure], source: SourceRef | Absent
+    context: PlanContext, holder: str, indicator: Indicator, actuals: Sequence[Figure], source: SourceRef | Absent
 ) -> IndicatorPiece:
     """An indicator of the plan, pillar or measure with the key ``holder``, on the page of that holder.
 
     ``source`` is what the holder rests on, where the indicator names no source of its own.
     """
-    words = setting.words
-    judgement = setting.standings.indicators[indicator_key(holder, indicator.id)]
+    words = context.words
+    judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
     notes = Notes(indicator.id, indicator.footnotes)
     heading = indicator_name(indicator, words)
     if not isinstance(indicator.number, Absent):
         heading = words.measure.number_and_title.format(number=indicator.number, title=heading)
     own_source = source if isinstance(indicator.source, Absent) else indicator.source
-    through = setting.standings.through[setting.key].fiscal_year
+    through = context.standings.through[context.key].fiscal_year
     tables = view_figures(
-        setting,
+        context,
         indicator,
         actuals,
         notes,
@@ -68,7 +68,7 @@ def view_indicator(
         source=own_source,
     )
     trends = view_trend(indicator, actuals, words)
-    facts = _facts(setting, indicator, notes)
+    facts = _facts(context, indicator, notes)
     if not isinstance(judgement.attainment, Absent):
         share = attainment_text(judgement.attainment)
         told = words.indicator.attainment_rule.format(share=share)
@@ -89,8 +89,8 @@ def view_indicator(
     )
 
 
-def _facts(setting: PlanSetting, indicator: Indicator, notes: Notes) -> tuple[Fact, ...]:
-    words = setting.words.indicator
+def _facts(context: PlanContext, indicator: Indicator, notes: Notes) -> tuple[Fact, ...]:
+    words = context.words.indicator
     facts = []
     if not isinstance(indicator.definition, Absent):
         facts.append(Fact(words.definition, notes.view_text(indicator.definition)))
@@ -102,43 +102,43 @@ def _facts(setting: PlanSetting, indicator: Indicator, notes: Notes) -> tuple[Fa
         Direction.MILESTONE,
         Direction.TEXT,
     ):  # of these the reason of the status says enough
-        facts.append(Fact(words.direction, view_text(_direction_text(setting, indicator))))
+        facts.append(Fact(words.direction, view_text(_direction_text(context, indicator))))
         facts.append(Fact(words.accumulation, view_text(words.accumulations[indicator.accumulation])))
     kind = words.kinds[indicator.kind]
     if kind:
         facts.append(Fact(words.kind, view_text(kind)))
-    served = links_to_served(setting, indicator)
+    served = links_to_served(context, indicator)
     if served:
         facts.append(Fact(words.serves, links=served))
     return tuple(facts)
 
 
-def _direction_text(setting: PlanSetting, indicator: Indicator) -> str:
-    words = setting.words.indicator
+def _direction_text(context: PlanContext, indicator: Indicator) -> str:
+    words = context.words.indicator
     told = words.directions[indicator.direction]
     if isinstance(indicator.tolerance, Absent):
         return told
     unit = "" if isinstance(indicator.unit, Absent) else indicator.unit
-    tolerance = quantity(indicator.tolerance, unit, approximate=False, words=setting.words)
+    tolerance = quantity(indicator.tolerance, unit, approximate=False, words=context.words)
     return words.tolerance.format(direction=told, tolerance=tolerance)
 
 
-def links_to_served(setting: PlanSetting, indicator: Indicator) -> tuple[Link, ...]:
+def links_to_served(context: PlanContext, indicator: Indicator) -> tuple[Link, ...]:
     """The pillars and measures that an indicator of this plan is tied to."""
     links = []
     for ref in indicator.serves:
-        key = setting.measure_key(ref)
-        if key in setting.atlas.pillars:
-            links.append(link_pillar_in_full(setting, setting.atlas.pillars[key]))
-        elif key in setting.atlas.measures:
-            links.append(link_measure(setting, key))
+        key = context.measure_key(ref)
+        if key in context.site_index.pillars:
+            links.append(link_pillar_in_full(context, context.site_index.pillars[key]))
+        elif key in context.site_index.measures:
+            links.append(link_measure(context, key))
     return tuple(links)
 
 
-def view_line(setting: PlanSetting, holder: str, indicator: Indicator, actuals: Sequence[Figure]) -> IndicatorLine:
+def view_line(context: PlanContext, holder: str, indicator: Indicator, actuals: Sequence[Figure]) -> IndicatorLine:
     """An indicator in a table of many: the figures that were held against each other, or the newest."""
-    words = setting.words
-    judgement = setting.standings.indicators[indicator_key(holder, indicator.id)]
+    words = context.words
+    judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
     target, actual = judgement.target, judgement.actual
     promised = no_target_text(indicator, words) if isinstance(target, Absent) else _with_year(target, words)
     if isinstance(actual, Absent):
@@ -147,8 +147,8 @@ def view_line(setting: PlanSetting, holder: str, indicator: Indicator, actuals: 
         reported = _with_year(actual, words)
     return IndicatorLine(
         name=indicator_name(indicator, words),
-        href=indicator_href(setting, holder, indicator.id),
-        holder=link_holder(setting, holder),
+        href=indicator_href(context, holder, indicator.id),
+        holder=link_holder(context, holder),
         target=promised,
         actual=reported,
         badge=view_badge(judgement.status, words),
@@ -159,12 +159,12 @@ def _with_year(figure: Figure, words: Words) -> str:
     return words.reason_and_note.format(reason=figure_text(figure, words), note=year_text(figure.period.fiscal_year))
 
 
-def result_lines(setting: PlanSetting, holder: str, indicators: Sequence[Indicator]) -> tuple[str, ...]:
+def result_lines(context: PlanContext, holder: str, indicators: Sequence[Indicator]) -> tuple[str, ...]:
     """What was promised and what came of it, one line an indicator that has both: 時間外勤務：目標 12.6時間以下、実績 12.1時間."""
-    words = setting.words
+    words = context.words
     lines = []
     for indicator in indicators:
-        judgement = setting.standings.indicators[indicator_key(holder, indicator.id)]
+        judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
         target, actual = judgement.target, judgement.actual
         if isinstance(target, Absent) or isinstance(actual, Absent) or judgement.status is Status.NOT_REPORTED:
             continue

@@ -2,12 +2,12 @@
 
 from generator.addresses import address_of_measure_key, image_address
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.views.badges import view_badge
 from generator.views.evaluations import short_rating
 from generator.views.measure_lists import plan_with_period
+from generator.views.page_context import context_of_plan, context_of_site, numbered
 from generator.views.pieces import Badge, Piece
-from generator.views.setting import numbered, set_plan, set_site
 from generator.wording.overview_words import OverviewWords
 from generator.wording.words import Words
 
@@ -38,18 +38,20 @@ class PagePicture(Piece, frozen=True):
     description: str
 
 
-def view_measure_card(atlas: Atlas, standings: Standings, key: str, words: Words, own: OverviewWords) -> LinkCard:
+def view_measure_card(
+    site_index: SiteIndex, standings: Standings, key: str, words: Words, own: OverviewWords
+) -> LinkCard:
     """The card of the measure with the key."""
-    measure = atlas.measures[key]
-    setting = set_plan(atlas, standings, words, key.rpartition("/")[0], address_of_measure_key(key))
-    city = setting.municipality.municipality.name
-    plan = plan_with_period(setting, setting.plan)
+    measure = site_index.measures[key]
+    context = context_of_plan(site_index, standings, words, key.rpartition("/")[0], address_of_measure_key(key))
+    city = context.municipality.municipality.name
+    plan = plan_with_period(context, context.plan)
     title = numbered(measure.number, measure.title, words)
     badge = view_badge(standings.measures[key].status, words)
-    ratings = (short_rating(each, setting.plan.scales) for each in standings.evaluations[key])
+    ratings = (short_rating(each, context.plan.scales) for each in standings.evaluations[key])
     rating = next((text for text in ratings if text), "")
     return LinkCard(
-        site=atlas.site.settings.name,
+        site=site_index.site.settings.name,
         city=city,
         plan=plan,
         title=title,
@@ -60,12 +62,12 @@ def view_measure_card(atlas: Atlas, standings: Standings, key: str, words: Words
     )
 
 
-def view_site_card(atlas: Atlas, standings: Standings, words: Words, own: OverviewWords) -> LinkCard:
+def view_site_card(site_index: SiteIndex, standings: Standings, words: Words, own: OverviewWords) -> LinkCard:
     """The card of every page that has none of its own."""
-    setting = set_site(atlas, standings, words, "")
-    settings = setting.atlas.site.settings
-    names = words.measure.join.join(each.municipality.name for each in atlas.municipalities.values())
-    counts = own.card.counts.format(plans=len(atlas.plans), measures=len(atlas.measures))
+    context = context_of_site(site_index, standings, words, "")
+    settings = context.site_index.site.settings
+    names = words.measure.join.join(each.municipality.name for each in site_index.municipalities.values())
+    counts = own.card.counts.format(plans=len(site_index.plans), measures=len(site_index.measures))
     return LinkCard("", names, counts, settings.name, (), "", "", own.card.site.format(site=settings.name))
 
 

@@ -9,102 +9,102 @@ from generator.addresses import (
     pillar_address,
     plan_address,
 )
-from generator.map.site_map import department_key
+from generator.map.site_index import department_key
 from generator.model.basics import NOT_STATED, Absent, Ref
 from generator.model.plans import Pillar
+from generator.views.page_context import PageContext, PlanContext, numbered
 from generator.views.pieces import Link
-from generator.views.setting import PlanSetting, Setting, numbered
 
 
-def link_municipality(setting: Setting, city: str) -> Link:
+def link_municipality(context: PageContext, city: str) -> Link:
     """A municipality by its name."""
-    return Link(setting.atlas.municipalities[city].municipality.name, setting.href(municipality_address(city)))
+    return Link(context.site_index.municipalities[city].municipality.name, context.href(municipality_address(city)))
 
 
-def link_plan(setting: Setting, key: str) -> Link:
+def link_plan(context: PageContext, key: str) -> Link:
     """A plan by its title."""
     city, plan = key.split("/")
-    return Link(setting.atlas.plan_names[key], setting.href(plan_address(city, plan)))
+    return Link(context.site_index.plan_names[key], context.href(plan_address(city, plan)))
 
 
-def link_pillar(setting: Setting, key: str) -> Link:
+def link_pillar(context: PageContext, key: str) -> Link:
     """A pillar by its number and title."""
-    pillar = setting.atlas.pillars[key]
+    pillar = context.site_index.pillars[key]
     city, plan, _ = key.split("/")
     return Link(
-        numbered(pillar.number, pillar.title, setting.words), setting.href(pillar_address(city, plan, pillar.id))
+        numbered(pillar.number, pillar.title, context.words), context.href(pillar_address(city, plan, pillar.id))
     )
 
 
-def link_pillar_in_full(setting: PlanSetting, pillar: Pillar) -> Link:
+def link_pillar_in_full(context: PlanContext, pillar: Pillar) -> Link:
     """A pillar with the numbers of those above it, since numbers such as 基本事業１ come again on every branch."""
-    above = [each.number for each in pillar_path(setting, pillar)[:-1] if not isinstance(each.number, Absent)]
-    link = link_pillar(setting, f"{setting.key}/{pillar.id}")
+    above = [each.number for each in pillar_path(context, pillar)[:-1] if not isinstance(each.number, Absent)]
+    link = link_pillar(context, f"{context.key}/{pillar.id}")
     return Link(" ".join([*above, link.text]), link.href)
 
 
-def link_measure(setting: Setting, key: str) -> Link:
+def link_measure(context: PageContext, key: str) -> Link:
     """A measure by its number and title."""
-    measure = setting.atlas.measures[key]
-    return Link(numbered(measure.number, measure.title, setting.words), setting.href(address_of_measure_key(key)))
+    measure = context.site_index.measures[key]
+    return Link(numbered(measure.number, measure.title, context.words), context.href(address_of_measure_key(key)))
 
 
-def holder_address(setting: Setting, key: str) -> str:
+def holder_address(context: PageContext, key: str) -> str:
     """The address of the page that tells of the indicators of a plan, pillar or measure."""
-    if key in setting.atlas.measures:
+    if key in context.site_index.measures:
         return address_of_measure_key(key)
-    if key in setting.atlas.pillars:
+    if key in context.site_index.pillars:
         return pillar_address(*key.split("/"))
     return indicators_address(*key.split("/"))
 
 
-def link_holder(setting: Setting, key: str) -> Link:
+def link_holder(context: PageContext, key: str) -> Link:
     """A plan, pillar or measure that holds indicators."""
-    if key in setting.atlas.measures:
-        return link_measure(setting, key)
-    if key in setting.atlas.pillars:
-        return link_pillar(setting, key)
-    return link_plan(setting, key)
+    if key in context.site_index.measures:
+        return link_measure(context, key)
+    if key in context.site_index.pillars:
+        return link_pillar(context, key)
+    return link_plan(context, key)
 
 
-def indicator_href(setting: Setting, holder: str, indicator: str) -> str:
+def indicator_href(context: PageContext, holder: str, indicator: str) -> str:
     """The link to an indicator on the page of its holder."""
-    address = holder_address(setting, holder)
+    address = holder_address(context, holder)
     anchor = f"#{indicator_anchor(indicator)}"
-    return anchor if address == setting.address else setting.href(address) + anchor
+    return anchor if address == context.address else context.href(address) + anchor
 
 
-def pillar_path(setting: PlanSetting, pillar: Pillar | Absent) -> tuple[Pillar, ...]:
+def pillar_path(context: PlanContext, pillar: Pillar | Absent) -> tuple[Pillar, ...]:
     """The pillars from the top down to ``pillar`` itself. A circle, which the checks refuse, ends where it closes."""
     path: list[Pillar] = []
     while not isinstance(pillar, Absent) and pillar not in path:
         path.append(pillar)
-        pillar = parent_of(setting, pillar.parent)
+        pillar = parent_of(context, pillar.parent)
     return tuple(reversed(path))
 
 
-def parent_of(setting: PlanSetting, ref: Ref | Absent) -> Pillar | Absent:
+def parent_of(context: PlanContext, ref: Ref | Absent) -> Pillar | Absent:
     """The pillar that a reference within the plan means; Absent where there is none."""
     if isinstance(ref, Absent):
         return ref
-    found = setting.atlas.pillars.get(f"{setting.key}/{ref.target}")
+    found = context.site_index.pillars.get(f"{context.key}/{ref.target}")
     return NOT_STATED if found is None else found
 
 
-def trail(setting: PlanSetting, path: tuple[Pillar, ...], *own: str) -> tuple[Link, ...]:
+def trail(context: PlanContext, path: tuple[Pillar, ...], *own: str) -> tuple[Link, ...]:
     """The breadcrumb below the home page: municipality, plan, pillars, and the page itself (without a link)."""
     return (
-        link_municipality(setting, setting.city),
-        link_plan(setting, setting.key),
-        *(link_pillar(setting, f"{setting.key}/{pillar.id}") for pillar in path),
+        link_municipality(context, context.city),
+        link_plan(context, context.key),
+        *(link_pillar(context, f"{context.key}/{pillar.id}") for pillar in path),
         *(Link(text, "") for text in own),
     )
 
 
-def link_department(setting: Setting, city: str, ref: Ref) -> Link | Absent:
+def link_department(context: PageContext, city: str, ref: Ref) -> Link | Absent:
     """A department by its name with those above it; Absent for an unknown one."""
     key = department_key(ref, city)
-    if key not in setting.atlas.departments:
+    if key not in context.site_index.departments:
         return NOT_STATED
-    names = setting.atlas.department_paths[key]
-    return Link(" ".join(names), setting.href(department_address(city, ref.target)))
+    names = context.site_index.department_paths[key]
+    return Link(" ".join(names), context.href(department_address(city, ref.target)))

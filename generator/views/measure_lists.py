@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from generator.map.site_map import whole_key
+from generator.map.site_index import whole_key
 from generator.model.basics import Absent, Ref
 from generator.model.plans import Measure, Plan
 from generator.model.results import Evaluation
@@ -13,18 +13,18 @@ from generator.views.figures import page_text
 from generator.views.formats import span_text, tells
 from generator.views.indicator_pieces import result_lines
 from generator.views.links import link_measure
+from generator.views.page_context import PageContext, PlanContext, measure_kind, measure_kind_name
 from generator.views.pieces import Link, MeasureEntry, MeasureList, TimelineEntry
-from generator.views.setting import PlanSetting, Setting, measure_kind, measure_kind_name
 
 _FIRST_SENTENCE = 120
 """Of a result without figures no more than its first sentence is told, and only if that is no longer."""
 
 
-def view_entry(setting: Setting, key: str) -> MeasureEntry:
+def view_entry(context: PageContext, key: str) -> MeasureEntry:
     """A measure with number, title, page, departments as published, and status."""
-    words = setting.words
-    measure = setting.atlas.measures[key]
-    link = link_measure(setting, key)
+    words = context.words
+    measure = context.site_index.measures[key]
+    link = link_measure(context, key)
     page = "" if isinstance(measure.source, Absent) or isinstance(measure.source.page, Absent) else measure.source.page
     return MeasureEntry(
         href=link.href,
@@ -32,33 +32,33 @@ def view_entry(setting: Setting, key: str) -> MeasureEntry:
         mark=words.measure.new if measure.new else "",
         title=measure.title,
         page=page_text(page, words) if page else "",
-        departments=_departments(setting, measure),
+        departments=_departments(context, measure),
         repeated=words.pillar.repeated if measure.repeats else "",
-        badge=view_badge(setting.standings.measures[key].status, words),
+        badge=view_badge(context.standings.measures[key].status, words),
     )
 
 
-def view_lists(setting: PlanSetting, keys: Sequence[str]) -> tuple[MeasureList, ...]:
+def view_lists(context: PlanContext, keys: Sequence[str]) -> tuple[MeasureList, ...]:
     """Measures of this plan under the headings that it gives to their kinds, in the order of the plan."""
     groups: dict[str, list[MeasureEntry]] = {}
     for key in keys:
-        kind = measure_kind(setting.plan, setting.atlas.measures[key])
+        kind = measure_kind(context.plan, context.site_index.measures[key])
         if isinstance(kind, Absent):
-            heading = setting.words.section.measures
+            heading = context.words.section.measures
         else:
             heading = kind.name if isinstance(kind.heading, Absent) else kind.heading
-        groups.setdefault(heading, []).append(view_entry(setting, key))
+        groups.setdefault(heading, []).append(view_entry(context, key))
     return tuple(MeasureList(heading, tuple(entries)) for heading, entries in groups.items())
 
 
-def _departments(setting: Setting, measure: Measure) -> str:
+def _departments(context: PageContext, measure: Measure) -> str:
     """（防災課）, contiguous with the title as documents print it."""
     if isinstance(measure.departments, Absent) or isinstance(measure.departments.as_published, Absent):
         return ""
     published = measure.departments.as_published
     if published.startswith(("（", "(")):
         return published
-    return _bracketed(setting.words.pillar.departments, published)
+    return _bracketed(context.words.pillar.departments, published)
 
 
 @lru_cache(maxsize=65536)
@@ -66,92 +66,92 @@ def _bracketed(pattern: str, departments: str) -> str:
     return pattern.format(departments=departments)
 
 
-def measures_below(setting: Setting, key: str) -> tuple[str, ...]:
+def measures_below(context: PageContext, key: str) -> tuple[str, ...]:
     """The keys of all measures of a pillar (or of the pillars of a plan) and of the pillars below it, in the order of the data."""
-    atlas = setting.atlas
-    keys = [*atlas.pillar_measures.get(key, ())]
-    for child in atlas.pillar_children.get(key, ()):
-        keys += measures_below(setting, child)
+    site_index = context.site_index
+    keys = [*site_index.pillar_measures.get(key, ())]
+    for child in site_index.pillar_children.get(key, ()):
+        keys += measures_below(context, child)
     return tuple(keys)
 
 
-def common_kind(setting: PlanSetting, keys: Sequence[str]) -> str:
+def common_kind(context: PlanContext, keys: Sequence[str]) -> str:
     """What the plan calls these measures, if it is the same for all; else our own word."""
-    names = {measure_kind_name(setting.plan, setting.atlas.measures[key], setting.words) for key in keys}
-    return names.pop() if len(names) == 1 else setting.words.measure.kind
+    names = {measure_kind_name(context.plan, context.site_index.measures[key], context.words) for key in keys}
+    return names.pop() if len(names) == 1 else context.words.measure.kind
 
 
-def view_timeline(setting: PlanSetting, key: str, measure: Measure) -> tuple[TimelineEntry, ...]:
+def view_timeline(context: PlanContext, key: str, measure: Measure) -> tuple[TimelineEntry, ...]:
     """The measures that this one continues, took in, went into, or is continued by."""
-    place, atlas = setting.words.place, setting.atlas
+    place, site_index = context.words.place, context.site_index
     entries: list[TimelineEntry] = []
     for link in measure.continues:
-        other = whole_key(link.measure, setting.city, setting.plan_id)
+        other = whole_key(link.measure, context.city, context.plan_id)
         note = "" if isinstance(link.note, Absent) else link.note
-        entries += _timeline_entry(setting, place.continues, other, note)
-    for other in atlas.merged_from.get(key, ()):
-        entries += _timeline_entry(setting, place.merged_from, other, _reason(setting, other))
+        entries += _timeline_entry(context, place.continues, other, note)
+    for other in site_index.merged_from.get(key, ()):
+        entries += _timeline_entry(context, place.merged_from, other, _reason(context, other))
     if not isinstance(measure.ending, Absent):
         for ref in measure.ending.into:
-            other = whole_key(ref, setting.city, setting.plan_id)
-            entries += _timeline_entry(setting, place.merged_into, other, "")
-    for other in atlas.continued_by.get(key, ()):
-        entries += _timeline_entry(setting, place.continued_by, other, _note_back(setting, other, key))
+            other = whole_key(ref, context.city, context.plan_id)
+            entries += _timeline_entry(context, place.merged_into, other, "")
+    for other in site_index.continued_by.get(key, ()):
+        entries += _timeline_entry(context, place.continued_by, other, _note_back(context, other, key))
     return tuple(entries)
 
 
-def _reason(setting: Setting, key: str) -> str:
-    ending = setting.atlas.measures[key].ending
+def _reason(context: PageContext, key: str) -> str:
+    ending = context.site_index.measures[key].ending
     return "" if isinstance(ending, Absent) or isinstance(ending.reason, Absent) else ending.reason
 
 
-def _note_back(setting: Setting, key: str, continued: str) -> str:
+def _note_back(context: PageContext, key: str, continued: str) -> str:
     """The remark that a later measure makes on continuing this one."""
     city, plan, _ = key.split("/")
-    for link in setting.atlas.measures[key].continues:
+    for link in context.site_index.measures[key].continues:
         if whole_key(link.measure, city, plan) == continued and not isinstance(link.note, Absent):
             return link.note
     return ""
 
 
-def _timeline_entry(setting: PlanSetting, relation: str, key: str, note: str) -> Iterable[TimelineEntry]:
-    if key not in setting.atlas.measures:
+def _timeline_entry(context: PlanContext, relation: str, key: str, note: str) -> Iterable[TimelineEntry]:
+    if key not in context.site_index.measures:
         return
     city, plan_id, _ = key.split("/")
-    folder = setting.atlas.plans[f"{city}/{plan_id}"]
+    folder = context.site_index.plans[f"{city}/{plan_id}"]
     yield TimelineEntry(
         relation=relation,
-        link=link_measure(setting, key),
-        plan=plan_with_period(setting, folder.plan),
-        badges=(view_badge(setting.standings.measures[key].status, setting.words),),
-        lines=tuple(_result_in_short(setting, key, folder.plan)),
+        link=link_measure(context, key),
+        plan=plan_with_period(context, folder.plan),
+        badges=(view_badge(context.standings.measures[key].status, context.words),),
+        lines=tuple(_result_in_short(context, key, folder.plan)),
         note=note,
     )
 
 
-def plan_with_period(setting: Setting, plan: Plan) -> str:
+def plan_with_period(context: PageContext, plan: Plan) -> str:
     """A plan's title with its years, if it does not tell them itself."""
-    period = span_text(plan.period, setting.words)
+    period = span_text(plan.period, context.words)
     if not period or tells(plan.title, period):
         return plan.title
-    return setting.words.place.of_plan.format(plan=plan.title, period=period)
+    return context.words.place.of_plan.format(plan=plan.title, period=period)
 
 
-def _result_in_short(setting: PlanSetting, key: str, plan: Plan) -> Iterable[str]:
+def _result_in_short(context: PlanContext, key: str, plan: Plan) -> Iterable[str]:
     """Its figures, its evaluation, and where there are no figures the first sentence of what was done."""
-    measure = setting.atlas.measures[key]
-    place = setting.words.place
-    lines = result_lines(setting, key, measure.indicators)
+    measure = context.site_index.measures[key]
+    place = context.words.place
+    lines = result_lines(context, key, measure.indicators)
     yield from lines
-    reports = setting.atlas.results_of_measure(key)
+    reports = context.site_index.results_of_measure(key)
     if not lines and reports and not isinstance(reports[-1].result.done, Absent):
         sentence = reports[-1].result.done.partition("\n")[0]
         if len(sentence) <= _FIRST_SENTENCE:
             yield sentence
-    for evaluation in setting.standings.evaluations[key]:
+    for evaluation in context.standings.evaluations[key]:
         text = _evaluation_text(evaluation, plan)
         if text:
-            city = setting.atlas.municipalities[key.partition("/")[0]].municipality.name
+            city = context.site_index.municipalities[key.partition("/")[0]].municipality.name
             yield place.evaluation.format(city=city, evaluation=text)
 
 
@@ -159,7 +159,7 @@ def _evaluation_text(evaluation: Evaluation, plan: Plan) -> str:
     return short_rating(evaluation, plan.scales)
 
 
-def links_to(setting: PlanSetting, refs: Iterable[Ref]) -> tuple[Link, ...]:
+def links_to(context: PlanContext, refs: Iterable[Ref]) -> tuple[Link, ...]:
     """Links to measures that references within this plan mean."""
-    keys = (whole_key(ref, setting.city, setting.plan_id) for ref in refs)
-    return tuple(link_measure(setting, key) for key in keys if key in setting.atlas.measures)
+    keys = (whole_key(ref, context.city, context.plan_id) for ref in refs)
+    return tuple(link_measure(context, key) for key in keys if key in context.site_index.measures)

@@ -9,26 +9,26 @@ from generator.model.basics import Absent
 from generator.model.money import Budget, BudgetKind, Funding, Money
 from generator.model.plans import Measure
 from generator.views.formats import absent_text, both_years, number_text
+from generator.views.page_context import PlanContext
 from generator.views.pieces import BudgetRow, BudgetTable
-from generator.views.setting import PlanSetting
 from generator.wording.words import Words
 
 
-def view_budgets(setting: PlanSetting, budgets: Sequence[Budget]) -> tuple[BudgetTable, ...]:
+def view_budgets(context: PlanContext, budgets: Sequence[Budget]) -> tuple[BudgetTable, ...]:
     """Amounts as a table; none for none."""
     if not budgets:
         return ()
-    words = setting.words
-    caption = setting.term("budget", words.money.caption)
+    words = context.words
+    caption = context.term("budget", words.money.caption)
     return (BudgetTable(caption, tuple(_row(budget, words) for budget in budgets), ""),)
 
 
-def view_sums(setting: PlanSetting, measures: Iterable[Measure]) -> tuple[BudgetTable, ...]:
+def view_sums(context: PlanContext, measures: Iterable[Measure]) -> tuple[BudgetTable, ...]:
     """Sums over the budgets that the measures' own records hold; none where no measure carries an amount.
 
     Only amounts of the same year, kind, label and unit are added; the remark says how many measures carry one.
     """
-    words = setting.words
+    words = context.words
     sums: dict[_Sort, Decimal] = {}
     carrying = number = 0
     for measure in measures:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from generator.addresses import part_anchor
-from generator.map.site_map import department_key
+from generator.map.site_index import department_key
 from generator.model.basics import Absent
 from generator.model.narrative import Footnotes, Items, Pairs, Part, People, Prose, Resources, Topic
 from generator.views.figures import source_text
 from generator.views.money import view_budgets
+from generator.views.page_context import PlanContext
 from generator.views.pieces import Link
 from generator.views.published import Notes
-from generator.views.setting import PlanSetting
 from generator.views.site_pieces import (
     NarrativeItem,
     NarrativePair,
@@ -25,39 +25,39 @@ _OF_DEPARTMENT = frozenset({Topic.HEADS, Topic.ROLE, Topic.MISSION, Topic.RESOUR
 """What a department's own page gathers; of the rest it tells where it stands."""
 
 
-def view_narrative(setting: PlanSetting, own: SiteWords, level: int) -> tuple[NarrativePart, ...]:
+def view_narrative(context: PlanContext, own: SiteWords, level: int) -> tuple[NarrativePart, ...]:
     """All parts of the plan's text. Marks of footnotes lead to the footnotes that stand nearest below them."""
-    parts = setting.plan.narrative
+    parts = context.plan.narrative
     notes = _notes_below(parts)
     views = [
-        _Teller(setting, own, told).view(part, part_anchor(part.head.id), level)
+        _Teller(context, own, told).view(part, part_anchor(part.head.id), level)
         for part, told in zip(parts, notes, strict=True)
     ]
     return tuple(views)
 
 
-def view_parts_of(setting: PlanSetting, own: SiteWords, department: str, level: int) -> tuple[NarrativePart, ...]:
+def view_parts_of(context: PlanContext, own: SiteWords, department: str, level: int) -> tuple[NarrativePart, ...]:
     """Role, heads, mission and resources of the department with the key, as the plan tells them."""
     return tuple(
-        _Teller(setting, own, Notes("", ())).view(part, "", level)
-        for part in setting.plan.narrative
-        if part.head.topic in _OF_DEPARTMENT and is_about(setting, part, department)
+        _Teller(context, own, Notes("", ())).view(part, "", level)
+        for part in context.plan.narrative
+        if part.head.topic in _OF_DEPARTMENT and is_about(context, part, department)
     )
 
 
-def link_parts_of(setting: PlanSetting, href: str, department: str) -> tuple[Link, ...]:
+def link_parts_of(context: PlanContext, href: str, department: str) -> tuple[Link, ...]:
     """Links to the other parts of the plan's text that are about the department; ``href`` leads to the plan's page."""
     return tuple(
         Link(heading_of(part), f"{href}#{part_anchor(part.head.id)}")
-        for part in setting.plan.narrative
-        if part.head.topic not in _OF_DEPARTMENT and heading_of(part) and is_about(setting, part, department)
+        for part in context.plan.narrative
+        if part.head.topic not in _OF_DEPARTMENT and heading_of(part) and is_about(context, part, department)
     )
 
 
-def is_about(setting: PlanSetting, part: Part, department: str) -> bool:
+def is_about(context: PlanContext, part: Part, department: str) -> bool:
     """Whether the part names the department; one that names none is about the plan's owner."""
-    named = setting.plan.owner if isinstance(part.head.department, Absent) else part.head.department
-    return not isinstance(named, Absent) and department_key(named, setting.city) == department
+    named = context.plan.owner if isinstance(part.head.department, Absent) else part.head.department
+    return not isinstance(named, Absent) and department_key(named, context.city) == department
 
 
 def heading_of(part: Part) -> str:
@@ -83,8 +83,8 @@ def _notes_below(parts: Sequence[Part]) -> list[Notes]:
 class _Teller:
     """Turns parts into pieces; ``notes`` find the marks of footnotes."""
 
-    def __init__(self, setting: PlanSetting, own: SiteWords, notes: Notes) -> None:
-        self._setting = setting
+    def __init__(self, context: PlanContext, own: SiteWords, notes: Notes) -> None:
+        self._context = context
         self._own = own
         self._notes = notes
 
@@ -92,7 +92,7 @@ class _Teller:
         """One part."""
         head = part.head
         number, heading = _told(head.number), _told(head.heading)
-        source = "" if isinstance(head.source, Absent) else source_text(self._setting, head.source)
+        source = "" if isinstance(head.source, Absent) else source_text(self._context, head.source)
         page = self._own.plan.part_source.format(source=source) if source else ""
         match part:
             case Prose():
@@ -113,7 +113,7 @@ class _Teller:
             case Resources():
                 return self._resources(part, anchor, level, page)
             case Footnotes():
-                footnotes = self._notes.view(self._setting.words)
+                footnotes = self._notes.view(self._context.words)
                 return NarrativePart(anchor, number, heading, level, footnotes=footnotes, source=page)
 
     def _resources(self, part: Resources, anchor: str, level: int, page: str) -> NarrativePart:
@@ -127,7 +127,7 @@ class _Teller:
             level,
             as_of="" if as_of in heading else as_of,
             staff=staff,
-            budgets=view_budgets(self._setting, part.budgets),
+            budgets=view_budgets(self._context, part.budgets),
             source=page,
         )
 

@@ -1,16 +1,16 @@
 """What must be told at the top of a page before anything else."""
 
 from generator.views.formats import date_text
+from generator.views.page_context import PageContext
 from generator.views.pieces import Notice
-from generator.views.setting import Setting
 
 
-def view_corrections(setting: Setting) -> tuple[Notice, ...]:
+def view_corrections(context: PageContext) -> tuple[Notice, ...]:
     """The corrections that are told on this page, as one notice."""
-    corrections = setting.standings.corrections.get(setting.address)
+    corrections = context.standings.corrections.get(context.address)
     if not corrections:
         return ()
-    words = setting.words.notice
+    words = context.words.notice
     items = tuple(
         words.correction.format(
             date=date_text(each.corrected_on), wrong=each.wrong, right=each.right, reason=each.reason

@@ -52,7 +52,7 @@ class Section(Piece, frozen=True):
     text: tuple[Block, ...]
 
 
-class Footnote(Piece, frozen=True):
+class FootnoteLine(Piece, frozen=True):
     """A footnote with its way back."""
 
     anchor: str
@@ -104,7 +104,7 @@ class IndicatorPiece(Piece, frozen=True):
     trends: tuple[Trend, ...]
     bars: tuple[Bars, ...]
     facts: tuple[Fact, ...]
-    footnotes: tuple[Footnote, ...]
+    footnotes: tuple[FootnoteLine, ...]
     editor_note: tuple[Block, ...]
 
 
@@ -243,7 +243,7 @@ class Notice(Piece, frozen=True):
     items: tuple[str, ...] = ()
 
 
-class Contact(Piece, frozen=True):
+class ContactBox(Piece, frozen=True):
     """Whom to ask."""
 
     name: str

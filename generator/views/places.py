@@ -2,61 +2,61 @@
 
 from collections.abc import Iterable, Sequence
 
-from generator.map.site_map import plan_key
+from generator.map.site_index import plan_key
 from generator.model.basics import Absent
 from generator.model.plans import Pillar, Position
 from generator.views.formats import absent_text
 from generator.views.indicator_pieces import indicator_name
 from generator.views.links import indicator_href, link_measure, link_pillar, link_plan
 from generator.views.measure_lists import plan_with_period
+from generator.views.page_context import PageContext, PlanContext, level_name
 from generator.views.pieces import Fact, Link
 from generator.views.published import view_text
-from generator.views.setting import PlanSetting, Setting, level_name
 
 
 def view_place(
-    setting: PlanSetting,
+    context: PlanContext,
     key: str,
     path: Sequence[Pillar],
     positions: Sequence[Position],
     related: tuple[Fact, ...] = (),
 ) -> tuple[Fact, ...]:
     """The plan, the pillars above (``path``, from the top), positions as published, and what else is tied to the record."""
-    words = setting.words.place
-    plan = Link(plan_with_period(setting, setting.plan), link_plan(setting, setting.key).href)
+    words = context.words.place
+    plan = Link(plan_with_period(context, context.plan), link_plan(context, context.key).href)
     facts = [Fact(words.plan, links=(plan,))]
     for pillar in path:
-        link = link_pillar(setting, f"{setting.key}/{pillar.id}")
-        facts.append(Fact(level_name(setting.plan, pillar, setting.words), links=(link,)))
-    facts += view_positions(setting, positions)
+        link = link_pillar(context, f"{context.key}/{pillar.id}")
+        facts.append(Fact(level_name(context.plan, pillar, context.words), links=(link,)))
+    facts += view_positions(context, positions)
     facts += related
-    served = served_by(setting, key)
+    served = served_by(context, key)
     if served:
         facts.append(Fact(words.served_by, links=served))
     return tuple(facts)
 
 
-def view_positions(setting: PlanSetting, positions: Iterable[Position]) -> tuple[Fact, ...]:
+def view_positions(context: PlanContext, positions: Iterable[Position]) -> tuple[Fact, ...]:
     """Places in other plans: label and wording as published, with a link to the plan if it is on the site."""
     facts = []
     for position in positions:
         text = position.text
-        told = absent_text(text, setting.words) if isinstance(text, Absent) else text
+        told = absent_text(text, context.words) if isinstance(text, Absent) else text
         links: tuple[Link, ...] = ()
-        if not isinstance(position.plan, Absent) and plan_key(position.plan, setting.city) in setting.atlas.plans:
-            links = (link_plan(setting, plan_key(position.plan, setting.city)),)
+        if not isinstance(position.plan, Absent) and plan_key(position.plan, context.city) in context.site_index.plans:
+            links = (link_plan(context, plan_key(position.plan, context.city)),)
         facts.append(Fact(position.label, view_text(told), links))
     return tuple(facts)
 
 
-def served_by(setting: Setting, key: str) -> tuple[Link, ...]:
+def served_by(context: PageContext, key: str) -> tuple[Link, ...]:
     """Indicators of other holders that are tied to this pillar or measure."""
     return tuple(
-        Link(indicator_name(indicator, setting.words), indicator_href(setting, holder, indicator.id))
-        for holder, indicator in setting.atlas.served_by.get(key, ())
+        Link(indicator_name(indicator, context.words), indicator_href(context, holder, indicator.id))
+        for holder, indicator in context.site_index.served_by.get(key, ())
     )
 
 
-def links_to_keys(setting: Setting, keys: Iterable[str]) -> tuple[Link, ...]:
+def links_to_keys(context: PageContext, keys: Iterable[str]) -> tuple[Link, ...]:
     """Links to the measures with the keys."""
-    return tuple(link_measure(setting, key) for key in keys)
+    return tuple(link_measure(context, key) for key in keys)

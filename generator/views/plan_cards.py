@@ -4,21 +4,21 @@ from collections.abc import Iterable, Mapping
 
 from generator.judging import Status
 from generator.judging.standings import Counts
-from generator.map.site_map import department_key
+from generator.map.site_index import department_key
 from generator.model.basics import Absent
 from generator.model.plans import Plan
 from generator.views.badges import view_badge
 from generator.views.formats import span_text
 from generator.views.links import link_plan
-from generator.views.setting import Setting
+from generator.views.page_context import PageContext
 from generator.views.site_pieces import PlanCard, Share
 from generator.views.standing_links import links_to_statuses
 from generator.wording.site_words import SiteWords
 
 
-def plan_keys(setting: Setting, city: str) -> tuple[str, ...]:
+def plan_keys(context: PageContext, city: str) -> tuple[str, ...]:
     """The keys of a municipality's plans, those that begin last first."""
-    return setting.atlas.latest_plans[city]
+    return context.site_index.latest_plans[city]
 
 
 def years_of(plan: Plan) -> range:
@@ -29,34 +29,34 @@ def years_of(plan: Plan) -> range:
     return range(first, first + 1) if isinstance(last, Absent) else range(first, last + 1)
 
 
-def view_card(setting: Setting, own: SiteWords, key: str, level: int) -> PlanCard:
+def view_card(context: PageContext, own: SiteWords, key: str, level: int) -> PlanCard:
     """The plan with the key, under a heading of ``level``."""
-    plan = setting.atlas.plans[key].plan
-    counts = setting.standings.plan_counts[key]
-    kind = kind_of_all(setting, key)
+    plan = context.site_index.plans[key].plan
+    counts = context.standings.plan_counts[key]
+    kind = kind_of_all(context, key)
     return PlanCard(
-        link=link_plan(setting, key),
+        link=link_plan(context, key),
         level=level,
-        years=span_text(plan.period, setting.words),
-        about=own.card.separator.join(_about(setting, own, key, plan)),
+        years=span_text(plan.period, context.words),
+        about=own.card.separator.join(_about(context, own, key, plan)),
         count=own.card.measures.format(kind=kind, total=counts.total) if counts.total else own.card.no_measures,
-        shares=view_shares(setting, counts, links_to_statuses(setting, counts, key)),
+        shares=view_shares(context, counts, links_to_statuses(context, counts, key)),
     )
 
 
-def _about(setting: Setting, own: SiteWords, key: str, plan: Plan) -> Iterable[str]:
+def _about(context: PageContext, own: SiteWords, key: str, plan: Plan) -> Iterable[str]:
     if not isinstance(plan.kind, Absent):
         yield plan.kind
     city = key.partition("/")[0]
     if isinstance(plan.owner, Absent):
-        yield own.card.whole_city.format(city=setting.atlas.municipalities[city].municipality.name)
-    elif department_key(plan.owner, city) in setting.atlas.departments:
-        yield setting.atlas.departments[department_key(plan.owner, city)].name
+        yield own.card.whole_city.format(city=context.site_index.municipalities[city].municipality.name)
+    elif department_key(plan.owner, city) in context.site_index.departments:
+        yield context.site_index.departments[department_key(plan.owner, city)].name
 
 
-def view_shares(setting: Setting, counts: Counts, links: Mapping[Status, str] | None = None) -> tuple[Share, ...]:
+def view_shares(context: PageContext, counts: Counts, links: Mapping[Status, str] | None = None) -> tuple[Share, ...]:
     """Each status with its count. ``links`` lead from a count to the list behind it."""
-    words = setting.words
+    words = context.words
     return tuple(
         Share(
             view_badge(status, words), words.tally.number.format(number=count), links.get(status, "") if links else ""
@@ -65,12 +65,12 @@ def view_shares(setting: Setting, counts: Counts, links: Mapping[Status, str] | 
     )
 
 
-def count_statuses(setting: Setting, keys: Iterable[str]) -> Counts:
+def count_statuses(context: PageContext, keys: Iterable[str]) -> Counts:
     """Counts of the measures with the keys."""
-    held = [setting.standings.measures[key].status for key in keys]
+    held = [context.standings.measures[key].status for key in keys]
     return Counts(tuple((status, held.count(status)) for status in Status if status in held), len(held))
 
 
-def kind_of_all(setting: Setting, key: str) -> str:
+def kind_of_all(context: PageContext, key: str) -> str:
     """What the plan calls its measures, if it is the same for all; else our own word."""
-    return setting.atlas.plan_kinds.get(key, setting.words.measure.kind)
+    return context.site_index.plan_kinds.get(key, context.words.measure.kind)

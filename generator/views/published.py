@@ -8,9 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.addresses import footnote_anchor
-from generator.model.basics import Absent
-from generator.model.basics import Footnote as PublishedFootnote
-from generator.views.pieces import Block, Footnote, Span
+from generator.model.basics import Absent, Footnote
+from generator.views.pieces import Block, FootnoteLine, Span
 from generator.wording.words import Words
 
 _BULLET: Final = "・･■□◇◆○●◎▪▫"
@@ -39,7 +38,7 @@ class Notes:
     ``holder`` tells them apart on the page: an indicator's id, "" for the page's own.
     """
 
-    def __init__(self, holder: str, footnotes: Sequence[PublishedFootnote]) -> None:
+    def __init__(self, holder: str, footnotes: Sequence[Footnote]) -> None:
         self._anchors = {note.mark: footnote_anchor(holder, note.mark) for note in footnotes}
         self._footnotes = footnotes
         self._first: dict[str, str] = {}
@@ -62,16 +61,16 @@ class Notes:
         self._first.setdefault(mark, place)
         return f"#{anchor}"
 
-    def view(self, words: Words) -> tuple[Footnote, ...]:
+    def view(self, words: Words) -> tuple[FootnoteLine, ...]:
         """The footnotes, with the way back to where each first stood. To be called when all texts were seen."""
         return tuple(self._footnote(note, words) for note in self._footnotes)
 
-    def _footnote(self, note: PublishedFootnote, words: Words) -> Footnote:
+    def _footnote(self, note: Footnote, words: Words) -> FootnoteLine:
         place = self._first.get(note.mark)
         anchor = self._anchors[note.mark]
         if place is None:
-            return Footnote(anchor, note.mark, note.text, "", "")
-        return Footnote(anchor, note.mark, note.text, f"#{place}", words.source.back.format(mark=note.mark))
+            return FootnoteLine(anchor, note.mark, note.text, "", "")
+        return FootnoteLine(anchor, note.mark, note.text, f"#{place}", words.source.back.format(mark=note.mark))
 
     def _marked(self, block: Block, pattern: re.Pattern[str]) -> Block:
         if block.items or block.numbered or block.drawn:

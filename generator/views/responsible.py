@@ -2,73 +2,72 @@
 
 from collections.abc import Iterable, Sequence
 
-from generator.map.site_map import department_key
-from generator.model.basics import Absent, Ref
-from generator.model.basics import Contact as PublishedContact
+from generator.map.site_index import department_key
+from generator.model.basics import Absent, Contact, Ref
 from generator.model.city import Department
 from generator.model.plans import Departments
 from generator.views.formats import year_text
 from generator.views.links import link_department
-from generator.views.pieces import Contact, Fact, Link
+from generator.views.page_context import PageContext, PlanContext
+from generator.views.pieces import ContactBox, Fact, Link
 from generator.views.published import view_text
-from generator.views.setting import PlanSetting, Setting
 
 _MOST_NAMES = 3
 
 
-def view_departments(setting: PlanSetting, departments: Departments | Absent) -> tuple[Fact, ...]:
+def view_departments(context: PlanContext, departments: Departments | Absent) -> tuple[Fact, ...]:
     """The published wording under the document's own heading, then links to the departments that it names."""
     if isinstance(departments, Absent):
         return ()
-    words = setting.words.department
+    words = context.words.department
     facts = []
     if not isinstance(departments.as_published, Absent):
-        facts.append(Fact(setting.term("departments", words.heading), view_text(departments.as_published)))
+        facts.append(Fact(context.term("departments", words.heading), view_text(departments.as_published)))
     for term, refs in ((words.lead, departments.lead), (words.related, departments.related)):
-        links = tuple(_links(setting, refs))
+        links = tuple(_links(context, refs))
         if links:
             facts.append(Fact(term, links=links))
     return tuple(facts)
 
 
-def department_names(setting: PlanSetting, departments: Departments | Absent) -> str:
+def department_names(context: PlanContext, departments: Departments | Absent) -> str:
     """The leading departments for a sentence, else the published wording; "" where there is neither."""
     if isinstance(departments, Absent):
         return ""
     names = []
     for ref in departments.lead:
-        department = setting.atlas.departments.get(department_key(ref, setting.city))
+        department = context.site_index.departments.get(department_key(ref, context.city))
         if department is not None:
             names.append(department.name)
-    words = setting.words.measure
+    words = context.words.measure
     if not names:
         return "" if isinstance(departments.as_published, Absent) else departments.as_published
     text = words.join.join(names[:_MOST_NAMES])
     return words.and_others.format(names=text) if len(names) > _MOST_NAMES else text
 
 
-def view_contact(setting: PlanSetting, departments: Departments | Absent) -> tuple[Contact, ...]:
+def view_contact(context: PlanContext, departments: Departments | Absent) -> tuple[ContactBox, ...]:
     """Whom to ask: the leading departments' own contact, else the municipality's, else its official site."""
     found = []
     for ref in () if isinstance(departments, Absent) else departments.lead:
-        department = setting.atlas.departments.get(department_key(ref, setting.city))
+        department = context.site_index.departments.get(department_key(ref, context.city))
         if department is not None and not isinstance(department.contact, Absent):
-            name = " ".join(setting.atlas.department_paths.get(department_key(ref, setting.city), ()))
-            found.append(contact_card(setting, name, department.contact))
-    city = setting.municipality.municipality
+            name = " ".join(context.site_index.department_paths.get(department_key(ref, context.city), ()))
+            found.append(contact_card(context, name, department.contact))
+    city = context.municipality.municipality
     if found:
         return tuple(found)
     if not isinstance(city.contact, Absent):
-        return (contact_card(setting, city.name, city.contact),)
+        return (contact_card(context, city.name, city.contact),)
     if isinstance(city.official_site, Absent):
         return ()
-    link = Link(setting.words.department.official_site.format(city=city.name), city.official_site)
-    return (Contact(city.name, (Fact(setting.words.department.site, links=(link,)),)),)
+    link = Link(context.words.department.official_site.format(city=city.name), city.official_site)
+    return (ContactBox(city.name, (Fact(context.words.department.site, links=(link,)),)),)
 
 
-def contact_card(setting: Setting, name: str, contact: PublishedContact) -> Contact:
+def contact_card(context: PageContext, name: str, contact: Contact) -> ContactBox:
     """A contact with all its ways that are known. Its own name, where it has one, goes before ``name``."""
-    words = setting.words.department
+    words = context.words.department
     facts = []
     if not isinstance(contact.postal, Absent):
         facts.append(Fact(words.postal, view_text(contact.postal)))
@@ -78,28 +77,28 @@ def contact_card(setting: Setting, name: str, contact: PublishedContact) -> Cont
         facts.append(Fact(words.email, links=(Link(contact.email, f"mailto:{contact.email}"),)))
     if not isinstance(contact.url, Absent):
         facts.append(Fact(words.site, links=(Link(contact.url, contact.url),)))
-    return Contact(name if isinstance(contact.name, Absent) else contact.name, tuple(facts))
+    return ContactBox(name if isinstance(contact.name, Absent) else contact.name, tuple(facts))
 
 
-def _links(setting: PlanSetting, refs: Sequence[Ref]) -> Iterable[Link]:
+def _links(context: PlanContext, refs: Sequence[Ref]) -> Iterable[Link]:
     for ref in refs:
-        link = link_department(setting, setting.city, ref)
+        link = link_department(context, context.city, ref)
         if isinstance(link, Absent):
             continue
-        fate = department_fate(setting, setting.city, setting.atlas.departments[department_key(ref, setting.city)])
-        yield Link(setting.words.reason_and_note.format(reason=link.text, note=fate), link.href) if fate else link
+        fate = department_fate(context, context.city, context.site_index.departments[department_key(ref, context.city)])
+        yield Link(context.words.reason_and_note.format(reason=link.text, note=fate), link.href) if fate else link
 
 
-def department_fate(setting: Setting, city: str, department: Department) -> str:
+def department_fate(context: PageContext, city: str, department: Department) -> str:
     """What became of a department that is no more: 令和3年度まで、現在は市民生活部."""
-    words = setting.words
+    words = context.words
     if isinstance(department.valid.last, Absent):
         return ""
     told = [words.department.until.format(year=year_text(department.valid.last))]
     names = [
-        setting.atlas.departments[department_key(ref, city)].name
+        context.site_index.departments[department_key(ref, city)].name
         for ref in department.successors
-        if department_key(ref, city) in setting.atlas.departments
+        if department_key(ref, city) in context.site_index.departments
     ]
     if names:
         told.append(words.department.successors.format(names=words.measure.join.join(names)))

@@ -8,41 +8,41 @@ from generator.model.plans import Measure, Pillar
 from generator.views.badges import counts_text
 from generator.views.evaluations import short_rating
 from generator.views.formats import year_text
+from generator.views.page_context import PlanContext, level_name, measure_kind_name
 from generator.views.responsible import department_names
-from generator.views.setting import PlanSetting, level_name, measure_kind_name
 from generator.wording.figure_words import StatusWords
 
 
-def measure_sentence(setting: PlanSetting, key: str, measure: Measure, judgement: MeasureJudgement) -> str:
+def measure_sentence(context: PlanContext, key: str, measure: Measure, judgement: MeasureJudgement) -> str:
     """相模原市の「…」の事務事業で、職員課が担当し、平成30年度の目標を達成しました。"""
     parts = {
-        "city": setting.municipality.municipality.name,
-        "plan": setting.plan.title,
-        "kind": measure_kind_name(setting.plan, measure, setting.words),
-        "clause": _standing_clause(setting, key, measure, judgement),
+        "city": context.municipality.municipality.name,
+        "plan": context.plan.title,
+        "kind": measure_kind_name(context.plan, measure, context.words),
+        "clause": _standing_clause(context, key, measure, judgement),
     }
-    departments = department_names(setting, measure.departments)
+    departments = department_names(context, measure.departments)
     if departments:
-        return setting.words.measure.sentence_by.format(departments=departments, **parts)
-    return setting.words.measure.sentence.format(**parts)
+        return context.words.measure.sentence_by.format(departments=departments, **parts)
+    return context.words.measure.sentence.format(**parts)
 
 
-def _standing_clause(setting: PlanSetting, key: str, measure: Measure, judgement: MeasureJudgement) -> str:
-    words = setting.words.status
+def _standing_clause(context: PlanContext, key: str, measure: Measure, judgement: MeasureJudgement) -> str:
+    words = context.words.status
     if not isinstance(measure.ending, Absent):
         return words.clause_ended[measure.ending.kind].format(year=year_text(measure.ending.fiscal_year))
-    city = setting.municipality.municipality.name
-    evaluations = setting.standings.evaluations[key]
-    ratings = [short_rating(evaluation, setting.plan.scales) for evaluation in evaluations]
+    city = context.municipality.municipality.name
+    evaluations = context.standings.evaluations[key]
+    ratings = [short_rating(evaluation, context.plan.scales) for evaluation in evaluations]
     for rating, agreement in zip(ratings, judgement.agreements, strict=True):
         if rating and agreement is Agreement.DISAGREE:
             return words.clause_disagree.format(city=city, rating=rating, status=words.labels[judgement.status])
     if judgement.status in (Status.REACHED, Status.NOT_REACHED, Status.ON_THE_WAY):
-        return _judged_clause(judgement, words).format(of_year=_of_year(setting, judgement))
+        return _judged_clause(judgement, words).format(of_year=_of_year(context, judgement))
     for rating in ratings:
         if rating:
             return words.clause_rating.format(city=city, rating=rating)
-    return _clause_without_judgement(setting, key, judgement)
+    return _clause_without_judgement(context, key, judgement)
 
 
 def _judged_clause(judgement: MeasureJudgement, words: StatusWords) -> str:
@@ -54,40 +54,40 @@ def _judged_clause(judgement: MeasureJudgement, words: StatusWords) -> str:
     return words.clauses[judgement.status]
 
 
-def _clause_without_judgement(setting: PlanSetting, key: str, judgement: MeasureJudgement) -> str:
+def _clause_without_judgement(context: PlanContext, key: str, judgement: MeasureJudgement) -> str:
     """Neither figures nor an evaluation tell how it stands: what is known at least."""
-    words = setting.words.status
-    reports = setting.atlas.results_of_measure(key)
+    words = context.words.status
+    reports = context.site_index.results_of_measure(key)
     if reports:
         return words.clause_reported.format(round=reports[-1].round.name)
     if judgement.judgements:
-        return words.clauses[judgement.status].format(of_year=_of_year(setting, judgement))
+        return words.clauses[judgement.status].format(of_year=_of_year(context, judgement))
     return words.clause_unreported
 
 
-def _of_year(setting: PlanSetting, judgement: MeasureJudgement) -> str:
+def _of_year(context: PlanContext, judgement: MeasureJudgement) -> str:
     """The fiscal year that was judged, if it is the same for all indicators with this status: 平成30年度の."""
     periods = {each.period for each in judgement.judgements if each.status is judgement.status}
     years = {period.fiscal_year for period in periods if isinstance(period, Period)}
-    return setting.words.status.of_year.format(year=year_text(years.pop())) if len(years) == 1 else ""
+    return context.words.status.of_year.format(year=year_text(years.pop())) if len(years) == 1 else ""
 
 
-def pillar_sentence(setting: PlanSetting, pillar: Pillar, counts: Counts, kind: str) -> str:
+def pillar_sentence(context: PlanContext, pillar: Pillar, counts: Counts, kind: str) -> str:
     """狛江市の「…」の基本事業で、取組項目が3件あります（達成2件、途中1件）。"""
-    words = setting.words.pillar
+    words = context.words.pillar
     parts = {
-        "city": setting.municipality.municipality.name,
-        "plan": setting.plan.title,
-        "level": level_name(setting.plan, pillar, setting.words),
+        "city": context.municipality.municipality.name,
+        "plan": context.plan.title,
+        "level": level_name(context.plan, pillar, context.words),
     }
     if not counts.total:
         return words.sentence.format(**parts)
-    told = counts_text(counts, setting.words)
+    told = counts_text(counts, context.words)
     return words.sentence_counts.format(kind=kind, total=counts.total, counts=told, **parts)
 
 
-def indicators_sentence(setting: PlanSetting, count: int) -> str:
+def indicators_sentence(context: PlanContext, count: int) -> str:
     """狛江市の「…」にある7件の指標の、目標値と実績値の一覧です。"""
-    words = setting.words.index
-    parts = {"city": setting.municipality.municipality.name, "plan": setting.plan.title}
+    words = context.words.index
+    parts = {"city": context.municipality.municipality.name, "plan": context.plan.title}
     return words.sentence.format(count=count, **parts) if count else words.none.format(**parts)

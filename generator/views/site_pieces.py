@@ -8,7 +8,7 @@ from generator.views.pieces import (
     Badge,
     Block,
     BudgetTable,
-    Footnote,
+    FootnoteLine,
     Link,
     MeasureEntry,
     Source,
@@ -136,7 +136,7 @@ class NarrativePart(Piece, frozen=True):
     as_of: str = ""
     staff: tuple[StaffLine, ...] = ()
     budgets: tuple[BudgetTable, ...] = ()
-    footnotes: tuple[Footnote, ...] = ()
+    footnotes: tuple[FootnoteLine, ...] = ()
     source: str = ""
 
 

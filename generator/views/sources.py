@@ -7,9 +7,9 @@ from generator.model.basics import Absent, SourceRef
 from generator.model.city import Document
 from generator.views.figures import page_text
 from generator.views.formats import both_years
+from generator.views.page_context import PlanContext
 from generator.views.pieces import Fact, Link, Source, SourceNote
 from generator.views.published import view_text
-from generator.views.setting import PlanSetting
 
 
 class Use(NamedTuple):
@@ -25,40 +25,40 @@ class _Place(NamedTuple):
     uses: dict[str, None]
 
 
-def view_sources(setting: PlanSetting, uses: Iterable[Use], title: str, url: str) -> SourceNote:
+def view_sources(context: PlanContext, uses: Iterable[Use], title: str, url: str) -> SourceNote:
     """The documents, each once, in the order in which the page uses them. ``url`` is the page's whole address."""
-    words = setting.words.source
+    words = context.words.source
     places: dict[str, _Place] = {}
     for use in uses:
-        source = setting.plan.source if isinstance(use.source, Absent) else use.source
-        document = setting.plan.source.document if isinstance(source.document, Absent) else source.document
+        source = context.plan.source if isinstance(use.source, Absent) else use.source
+        document = context.plan.source.document if isinstance(source.document, Absent) else source.document
         if isinstance(document, Absent):
             continue
-        key = f"{setting.city}/{document.target}"
-        if key in setting.atlas.documents:
+        key = f"{context.city}/{document.target}"
+        if key in context.site_index.documents:
             place = places.setdefault(key, _Place(key, {}, {}))
             place.uses[use.what] = None
             if not isinstance(source.page, Absent):
-                place.pages[page_text(source.page, setting.words)] = None
-    sources = tuple(_source(setting, place) for place in places.values())
-    cited = words.cite_join.join(setting.atlas.documents[key].title for key in places)
+                place.pages[page_text(source.page, context.words)] = None
+    sources = tuple(_source(context, place) for place in places.values())
+    cited = words.cite_join.join(context.site_index.documents[key].title for key in places)
     cite = words.cite_text.format(
-        city=setting.municipality.municipality.name,
+        city=context.municipality.municipality.name,
         documents=cited,
-        site=setting.atlas.site.settings.name,
+        site=context.site_index.site.settings.name,
         title=title,
         address=url,
     )
     return SourceNote(sources, cite if sources else "")
 
 
-def _source(setting: PlanSetting, place: _Place) -> Source:
-    document = setting.atlas.documents[place.document]
-    words, separator = setting.words.source, setting.words.list_separator
+def _source(context: PlanContext, place: _Place) -> Source:
+    document = context.site_index.documents[place.document]
+    words, separator = context.words.source, context.words.list_separator
     facts = []
     if place.pages:
         facts.append(Fact(words.page, view_text(separator.join(place.pages))))
-    publisher = _publisher(setting, document)
+    publisher = _publisher(context, document)
     if publisher:
         facts.append(Fact(words.publisher, view_text(publisher)))
     if not isinstance(document.issued, Absent):
@@ -75,11 +75,11 @@ def _source(setting: PlanSetting, place: _Place) -> Source:
     return Source(link, document.title, tuple(facts))
 
 
-def _publisher(setting: PlanSetting, document: Document) -> str:
+def _publisher(context: PlanContext, document: Document) -> str:
     """Who published it, as printed; else the department's name."""
     if not isinstance(document.publisher_name, Absent):
         return document.publisher_name
     if isinstance(document.publisher, Absent):
-        return setting.municipality.municipality.name
-    department = setting.atlas.departments.get(f"{setting.city}/{document.publisher.target}")
-    return setting.municipality.municipality.name if department is None else department.name
+        return context.municipality.municipality.name
+    department = context.site_index.departments.get(f"{context.city}/{document.publisher.target}")
+    return context.municipality.municipality.name if department is None else department.name

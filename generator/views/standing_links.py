@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from generator.addresses import key_anchor, status_address
 from generator.judging import Status
 from generator.judging.standings import Counts, Standings
+from generator.views.page_context import PageContext
 from generator.views.pillar_trees import MOST_MEASURES
-from generator.views.setting import Setting
 
 MEASURES = "measures"
 """The anchor of a page's own list of measures."""
@@ -22,7 +22,7 @@ def is_listed(standings: Standings, status: Status) -> bool:
     return total_of(standings, status) <= MOST_MEASURES
 
 
-def links_to_statuses(setting: Setting, counts: Counts, key: str) -> Mapping[Status, str]:
+def links_to_statuses(context: PageContext, counts: Counts, key: str) -> Mapping[Status, str]:
     """For each status that occurs: the place of the municipality, plan or pillar with the key on the page of that status.
 
     A pillar has a place there only where measures are listed one by one.
@@ -30,9 +30,9 @@ def links_to_statuses(setting: Setting, counts: Counts, key: str) -> Mapping[Sta
     anchor = key_anchor(key)
     is_pillar = key.count("/") == 2
     return {
-        status: f"{setting.href(status_address(status.value))}#{anchor}"
+        status: f"{context.href(status_address(status.value))}#{anchor}"
         for status, _ in counts.by_status
-        if not is_pillar or is_listed(setting.standings, status)
+        if not is_pillar or is_listed(context.standings, status)
     }
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from generator.map.site_map import MeasureReport
+from generator.map.site_index import MeasureReport
 from generator.model.basics import Absent
 from generator.model.plans import Measure, RoundKind, Step, StepText
+from generator.views.page_context import PlanContext, measure_kind, measure_kind_name
 from generator.views.pieces import Fact, StepPart, StepPiece, Steps
 from generator.views.published import Notes, view_text
-from generator.views.setting import PlanSetting, measure_kind, measure_kind_name
 from generator.wording.words import Words
 
 
@@ -21,16 +21,16 @@ class _Column(NamedTuple):
 
 
 def view_steps(
-    setting: PlanSetting, measure: Measure, reports: Sequence[MeasureReport], notes: Notes
+    context: PlanContext, measure: Measure, reports: Sequence[MeasureReport], notes: Notes
 ) -> tuple[Steps, ...]:
     """Everything published by step; nothing where the measure has neither steps nor texts about them.
 
     Reports on a measure without steps are no part of it: they are what was done as a whole.
     """
-    columns = _columns(setting, measure, reports)
+    columns = _columns(context, measure, reports)
     if not measure.steps and not any(column.promised for column in columns):
         return ()
-    words = setting.words
+    words = context.words
     known = {step.id: step for step in measure.steps}
     whole = tuple(
         StepPart(column.term, "", notes.view_text(text.text))
@@ -40,7 +40,7 @@ def view_steps(
     )
     return (
         Steps(
-            heading=setting.term("steps", words.measure.steps) if measure.steps else "",
+            heading=context.term("steps", words.measure.steps) if measure.steps else "",
             whole=whole,
             steps=tuple(
                 StepPiece(
@@ -50,29 +50,29 @@ def view_steps(
                 )
                 for step in measure.steps
             ),
-            original=_original(setting, measure, columns) if columns else (),
+            original=_original(context, measure, columns) if columns else (),
         ),
     )
 
 
-def report_term(setting: PlanSetting, report: MeasureReport) -> str:
+def report_term(context: PlanContext, report: MeasureReport) -> str:
     """The document's heading over what a round reports by step."""
-    words = setting.words.measure
+    words = context.words.measure
     match report.round.kind:
         case RoundKind.INTERIM:
-            return setting.term("interim", words.interim)
+            return context.term("interim", words.interim)
         case RoundKind.FINAL:
-            return setting.term("final", words.final)
+            return context.term("final", words.final)
         case RoundKind.YEARLY:
-            return setting.term("done", words.yearly)
+            return context.term("done", words.yearly)
 
 
-def _columns(setting: PlanSetting, measure: Measure, reports: Sequence[MeasureReport]) -> tuple[_Column, ...]:
-    words = setting.words.measure
+def _columns(context: PlanContext, measure: Measure, reports: Sequence[MeasureReport]) -> tuple[_Column, ...]:
+    words = context.words.measure
     columns = [
-        _Column(setting.term("deadline", words.deadline), measure.deadlines, promised=True),
-        _Column(setting.term("step_target", words.step_target), measure.step_targets, promised=True),
-        *(_Column(report_term(setting, report), report.result.reports, promised=False) for report in reports),
+        _Column(context.term("deadline", words.deadline), measure.deadlines, promised=True),
+        _Column(context.term("step_target", words.step_target), measure.step_targets, promised=True),
+        *(_Column(report_term(context, report), report.result.reports, promised=False) for report in reports),
     ]
     return tuple(column for column in columns if column.texts)
 
@@ -102,17 +102,17 @@ def _numbers(steps: Iterable[Step]) -> str:
     return "".join(step.title if isinstance(step.number, Absent) else step.number for step in steps)
 
 
-def _original(setting: PlanSetting, measure: Measure, columns: Iterable[_Column]) -> tuple[Fact, ...]:
+def _original(context: PlanContext, measure: Measure, columns: Iterable[_Column]) -> tuple[Fact, ...]:
     """The cells of the document's table for this measure, each with its text in one piece."""
     first = [measure.title]
     if not isinstance(measure.summary, Absent):
         first.append(measure.summary)
     first += [step.title if isinstance(step.number, Absent) else step.number + step.title for step in measure.steps]
-    kind = measure_kind(setting.plan, measure)
+    kind = measure_kind(context.plan, measure)
     heading = kind if isinstance(kind, Absent) else kind.heading
     if isinstance(heading, Absent):
-        name = measure_kind_name(setting.plan, measure, setting.words)
-        heading = setting.words.measure.original_title.format(kind=name)
+        name = measure_kind_name(context.plan, measure, context.words)
+        heading = context.words.measure.original_title.format(kind=name)
     cells = [Fact(heading, view_text("\n".join(first)))]
     cells += [Fact(column.term, view_text("\n".join(text.text for text in column.texts))) for column in columns]
     return tuple(cells)

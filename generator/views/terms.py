@@ -1,8 +1,8 @@
 """Links from the sections of a page to what their words mean."""
 
 from generator.addresses import term_address
+from generator.views.page_context import PageContext
 from generator.views.pieces import Link, Piece
-from generator.views.setting import Setting
 from generator.wording.overview_words import OverviewWords
 
 
@@ -15,11 +15,11 @@ class Terms(Piece, frozen=True):
     place: Link
 
 
-def view_terms(setting: Setting, own: OverviewWords) -> Terms:
+def view_terms(context: PageContext, own: OverviewWords) -> Terms:
     """The links from this page."""
 
     def link(text: str, term: str) -> Link:
-        return Link(text, setting.href(term_address(term)))
+        return Link(text, context.href(term_address(term)))
 
     return Terms(
         figures=link(own.term.figures, "target"),

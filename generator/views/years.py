@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.model.plans import Measure
 from generator.views.plan_cards import years_of
 
@@ -30,16 +30,16 @@ class YearHold(msgspec.Struct, frozen=True):
         return self.plans | self.reported.keys()
 
 
-def hold_years(atlas: Atlas) -> Mapping[int, YearHold]:
+def hold_years(site_index: SiteIndex) -> Mapping[int, YearHold]:
     """The fiscal years of the site, the earliest first. Years in which only a plan's own indicators have values count too."""
     plans: dict[int, set[str]] = {}
     reported: dict[int, dict[str, dict[str, None]]] = {}
-    for key, folder in atlas.plans.items():
+    for key, folder in site_index.plans.items():
         for year in years_of(folder.plan):
             plans.setdefault(year, set()).add(key)
         for measure in folder.measures:
             own = f"{key}/{measure.id}"
-            for year in _years_of_results(atlas, own, measure):
+            for year in _years_of_results(site_index, own, measure):
                 reported.setdefault(year, {}).setdefault(key, {})[own] = None
     return {
         year: YearHold(
@@ -50,9 +50,9 @@ def hold_years(atlas: Atlas) -> Mapping[int, YearHold]:
     }
 
 
-def _years_of_results(atlas: Atlas, key: str, measure: Measure) -> set[int]:
+def _years_of_results(site_index: SiteIndex, key: str, measure: Measure) -> set[int]:
     years: set[int] = set()
-    for report in atlas.results_of_measure(key):
+    for report in site_index.results_of_measure(key):
         years.add(report.round.fiscal_year)
         years.update([actual.figure.period.fiscal_year for actual in report.result.actuals])
     for indicator in measure.indicators:

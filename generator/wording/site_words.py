@@ -53,7 +53,7 @@ class MunicipalityWords(WordGroup, frozen=True):
     licence: str
 
 
-class DepartmentWords(WordGroup, frozen=True):
+class SiteDepartmentWords(WordGroup, frozen=True):
     """The tree of departments, and the page of one."""
 
     tree_title: str  # city
@@ -149,7 +149,7 @@ class SiteWords(WordGroup, frozen=True):
     card: PlanCardWords
     home: HomeWords
     municipality: MunicipalityWords
-    department: DepartmentWords
+    department: SiteDepartmentWords
     plan: PlanWords
     browse: BrowseWords
     document: DocumentWords

@@ -128,7 +128,7 @@ class PlaceWords(WordGroup, frozen=True):
     period: str  # first, last
 
 
-class DepartmentWords(WordGroup, frozen=True):
+class DepartmentPageWords(WordGroup, frozen=True):
     """Who is responsible."""
 
     heading: str
@@ -224,7 +224,7 @@ class Words(WordGroup, frozen=True):
     evaluation: EvaluationWords
     money: MoneyWords
     place: PlaceWords
-    department: DepartmentWords
+    department: DepartmentPageWords
     source: SourceWords
     notice: NoticeWords
     tally: TallyWords

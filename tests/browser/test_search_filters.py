@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.search import SearchPage, WordGroup, index_pages
+from generator.search import SearchPage, SynonymGroup, index_pages
 from generator.search.folding import fold, fold_stem
 from generator.search.quantities import quantity_words
 from search_pages import CAMERA, OVERTIME, SEWER
@@ -19,9 +19,9 @@ pytestmark = pytest.mark.browser
 
 REPOSITORY = Path(__file__).parents[2]
 VOCABULARY = (
-    WordGroup(("時間外勤務",), ("残業", "overtime")),
-    WordGroup(("下水道",), ("下水", "sewer")),
-    WordGroup(("防犯力の向上",), ("治安",)),
+    SynonymGroup(("時間外勤務",), ("残業", "overtime")),
+    SynonymGroup(("下水道",), ("下水", "sewer")),
+    SynonymGroup(("防犯力の向上",), ("治安",)),
 )
 
 

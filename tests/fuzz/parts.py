@@ -20,9 +20,9 @@ from generator.chrome.mkdocs import Chrome, build_chrome
 from generator.judging.standings import stand_all
 from generator.load.parse import split_lines
 from generator.load.read import SourceFile
-from generator.load.site import TakenFile, find_kind, gather_site, take_file
-from generator.map.cache_keys import Keys
-from generator.map.site_map import map_site
+from generator.load.site import DecodedFile, find_kind, gather_site, take_file
+from generator.map.cache_keys import CacheKeys
+from generator.map.site_index import index_site
 from generator.model.site import Site
 from generator.pages.equal_titles import find_alike
 from generator.pages.jobs import PageJob, plan_pages
@@ -94,13 +94,13 @@ def try_road(given: Input) -> Iterator[str]:
     site, problems = check_city(given.files)
     if isinstance(site, Refused) or count_levels(problems)[0]:
         return
-    atlas, chrome = map_site(site), _chrome()
-    standings = stand_all(atlas)
-    frame = view_frame(site.settings, atlas, chrome.language)
+    site_index, chrome = index_site(site), _chrome()
+    standings = stand_all(site_index)
+    frame = view_frame(site.settings, site_index, chrome.language)
     here = Path(tempfile.gettempdir()) / "nothing-is-written-here"
     publisher = Publisher(here, Store(here, reads=False), frame, chrome, "", write=False, reuse=False)
     faults: list[str] = []
-    jobs = [_watched(job, faults) for job in plan_pages(atlas, standings, chrome, Keys(atlas, (), ""))]
+    jobs = [_watched(job, faults) for job in plan_pages(site_index, standings, chrome, CacheKeys(site_index, (), ""))]
     for job in jobs:
         publisher.publish(job)
     for job in find_alike(jobs, publisher.titles(), vocabulary_of(chrome.language).words):
@@ -161,7 +161,7 @@ def read_sample() -> Mapping[str, str]:
 
 
 @cache
-def _taken() -> Mapping[str, TakenFile]:
+def _taken() -> Mapping[str, DecodedFile]:
     return {each.file: each for each in gather_site(_sources({}), {}).taken}
 
 
@@ -175,7 +175,7 @@ def check_city(over: Files) -> tuple[Site | Refused, list[Problem]]:
     gathered = gather_site(_sources(over), _taken() if over else {})
     problems = list(gathered.problems)
     if not isinstance(gathered.site, Refused):
-        problems += check_site(map_site(gathered.site), problems)
+        problems += check_site(index_site(gathered.site), problems)
     return gathered.site, problems
 
 

@@ -36,7 +36,7 @@ def _source() -> str:
     return tools.need(tools.AXE).read_text(encoding="utf-8")
 
 
-def run_axe(page: Page, address: str, setting: str, only: tuple[str, ...] = (), part: str = "") -> Run:
+def run_axe(page: Page, address: str, context: str, only: tuple[str, ...] = (), part: str = "") -> Run:
     """Run axe on the page as it stands. ``only`` names the rules to run instead of all, ``part`` selects what to look at.
 
     A contrast that axe cannot tell counts as a fault to be looked at, unless it is that of a picture (SVG), of what an open
@@ -47,10 +47,10 @@ def run_axe(page: Page, address: str, setting: str, only: tuple[str, ...] = (), 
         script("axe"), {"tags": TAGS, "on": _SWITCHED_ON, "only": list(only), "part": part}
     )
     findings = [
-        Finding(f"axe:{one['rule']}", address, one["place"], one["reason"], setting) for one in seen["violations"]
+        Finding(f"axe:{one['rule']}", address, one["place"], one["reason"], context) for one in seen["violations"]
     ]
     findings += [
-        Finding(f"axe:{one['rule']}", address, one["place"], "axe cannot tell the contrast: " + one["reason"], setting)
+        Finding(f"axe:{one['rule']}", address, one["place"], "axe cannot tell the contrast: " + one["reason"], context)
         for one in seen["incomplete"]
         if one["rule"] == "color-contrast" and not one["known"]
     ]

@@ -1,4 +1,4 @@
-"""What a check found wrong: which check, on which page, at which element, under which setting."""
+"""What a check found wrong: which check, on which page, at which element, under which context."""
 
 import re
 from collections import defaultdict
@@ -9,25 +9,25 @@ from typing import NamedTuple
 class Finding(NamedTuple):
     """One fault. ``check`` is its name (``table-caption``, ``axe:color-contrast``), ``address`` the page below the root.
 
-    ``where`` leads to the element, ``what`` says what is wrong, ``setting`` under which screen it was seen (``320 dark``).
+    ``where`` leads to the element, ``what`` says what is wrong, ``context`` under which screen it was seen (``320 dark``).
     """
 
     check: str
     address: str
     where: str
     what: str
-    setting: str = ""
+    context: str = ""
 
 
 def merge(findings: Iterable[Finding]) -> list[Finding]:
     """The findings in order, each once: one fault that shows under several settings names them all."""
     settings: dict[Finding, list[str]] = defaultdict(list)
     for finding in findings:
-        same = finding._replace(setting="")
-        if finding.setting not in settings[same]:
-            settings[same].append(finding.setting)
+        same = finding._replace(context="")
+        if finding.context not in settings[same]:
+            settings[same].append(finding.context)
     return [
-        finding._replace(setting=", ".join(filter(None, seen)))
+        finding._replace(context=", ".join(filter(None, seen)))
         for finding, seen in sorted(settings.items(), key=lambda item: item[0])
     ]
 
@@ -42,8 +42,8 @@ def tell(findings: Iterable[Finding], most: int = 40, each: int = 4) -> str:
     for (check, _), found in sorted(alike.items(), key=lambda item: (item[0][0], -len(item[1]))):
         lines.append(f"{check}: {found[0].what}  ({len(found)} times)")
         for finding in found[:each]:
-            setting = f"  [{finding.setting}]" if finding.setting else ""
-            lines.append(f"    {finding.address or '(home)'}: {finding.where}{setting}")
+            context = f"  [{finding.context}]" if finding.context else ""
+            lines.append(f"    {finding.address or '(home)'}: {finding.where}{context}")
         if len(lines) > most * (each + 1):
             lines.append("…")
             break

@@ -15,7 +15,7 @@ _RING_ROOM: Final = 10
 """Pixels around an element in which its focus may show."""
 
 
-def walk(page: Page, address: str, setting: str, looks: MutableSet[str] | None = None) -> tuple[list[Finding], int]:
+def walk(page: Page, address: str, context: str, looks: MutableSet[str] | None = None) -> tuple[list[Finding], int]:
     """Press Tab from the top of the open page until the focus leaves it; give the findings and the number of stops.
 
     ``looks`` collects kinds of stops whose mark was measured in pixels, so that each kind is measured once.
@@ -40,37 +40,37 @@ def walk(page: Page, address: str, setting: str, looks: MutableSet[str] | None =
             if last is None or stop["index"] != last["index"] or stop["tag"] != "input":
                 findings.append(
                     Finding(
-                        "keyboard-trap", address, stop["where"], "Tab comes back to it and goes no further", setting
+                        "keyboard-trap", address, stop["where"], "Tab comes back to it and goes no further", context
                     )
                 )
                 break
         seen.add(stop["index"])
         last = stop
-        findings += [Finding(one["check"], address, one["where"], one["what"], setting) for one in stop["faults"]]
-        if looks is not None and f"{setting} {stop['look']}" not in looks:
-            looks.add(f"{setting} {stop['look']}")
-            findings += _measure_mark(page, address, stop, setting)
+        findings += [Finding(one["check"], address, one["where"], one["what"], context) for one in stop["faults"]]
+        if looks is not None and f"{context} {stop['look']}" not in looks:
+            looks.add(f"{context} {stop['look']}")
+            findings += _measure_mark(page, address, stop, context)
     else:
         findings.append(
-            Finding("keyboard-trap", address, last["where"] if last else "", "Tab never leaves the page", setting)
+            Finding("keyboard-trap", address, last["where"] if last else "", "Tab never leaves the page", context)
         )
     session.detach()
     led: list[str] = page.evaluate("() => window.kokaiLed")
     findings += [
-        Finding("focus-stays", address, "", f"the focus alone leads to {place}", setting)
+        Finding("focus-stays", address, "", f"the focus alone leads to {place}", context)
         for place in dict.fromkeys(led)
     ]
     if not any(finding.check == "keyboard-trap" for finding in findings):
-        findings += _missed(page, address, setting)
+        findings += _missed(page, address, context)
     return findings, len(seen)
 
 
-def _missed(page: Page, address: str, setting: str) -> list[Finding]:
+def _missed(page: Page, address: str, context: str) -> list[Finding]:
     missed = page.evaluate(script("missed"))
-    return [Finding(one["check"], address, one["where"], one["what"], setting) for one in missed]
+    return [Finding(one["check"], address, one["where"], one["what"], context) for one in missed]
 
 
-def _measure_mark(page: Page, address: str, stop: dict[str, Any], setting: str) -> list[Finding]:
+def _measure_mark(page: Page, address: str, stop: dict[str, Any], context: str) -> list[Finding]:
     """Compare the picture with the focus and the one without: enough pixels must differ, and differ 3:1."""
     box = stop["box"]
     size = page.viewport_size or {"width": 1280, "height": 900}
@@ -88,17 +88,17 @@ def _measure_mark(page: Page, address: str, stop: dict[str, Any], setting: str) 
     if seen["changed"] >= seen["needed"]:
         return []
     what = f"the focus changes {seen['changed']} pixels by 3:1, a line of 2 px around it would be {seen['needed']}"
-    return [Finding("focus-pixels", address, stop["where"], what, setting)]
+    return [Finding("focus-pixels", address, stop["where"], what, context)]
 
 
-def skip(page: Page, address: str, setting: str) -> list[Finding]:
+def skip(page: Page, address: str, context: str) -> list[Finding]:
     """Follow the first link of a fresh page: the next stop stands in the text, or after it where the text has none."""
     page.keyboard.press("Tab")
     first = page.evaluate(script("stop"))
     if first is None or not first["within"]:
         return [
             Finding(
-                "skip-link", address, first["where"] if first else "", "the first stop is no way to the text", setting
+                "skip-link", address, first["where"] if first else "", "the first stop is no way to the text", context
             )
         ]
     page.keyboard.press("Enter")
@@ -106,7 +106,7 @@ def skip(page: Page, address: str, setting: str) -> list[Finding]:
     stop = page.evaluate(script("stop"))
     if stop is None or stop["inMain"] or stop["afterMain"]:
         return []
-    return [Finding("skip-link", address, stop["where"], "the way to the text leads elsewhere", setting)]
+    return [Finding("skip-link", address, stop["where"], "the way to the text leads elsewhere", context)]
 
 
 def menu_button(page: Page) -> Locator | None:
@@ -115,13 +115,13 @@ def menu_button(page: Page) -> Locator | None:
     return next((buttons.nth(place) for place in range(buttons.count()) if buttons.nth(place).is_visible()), None)
 
 
-def use_menu(page: Page, address: str, setting: str) -> list[Finding]:
+def use_menu(page: Page, address: str, context: str) -> list[Finding]:
     """Open the menu by keyboard, go into it, close it by Escape: the focus is back at the button."""
     button = menu_button(page)
     if button is None:
         if page.locator("header nav a").first.is_visible():
             return []
-        return [Finding("menu", address, "header", "neither sections nor a button that opens them", setting)]
+        return [Finding("menu", address, "header", "neither sections nor a button that opens them", context)]
     faults = []
     shut = _shown_links(page)
     button.focus()
@@ -139,7 +139,7 @@ def use_menu(page: Page, address: str, setting: str) -> list[Finding]:
         faults.append("Escape does not close the menu")
     if not button.evaluate("(button) => button === document.activeElement"):
         faults.append("after Escape the focus is not back at the menu's button")
-    return [Finding("menu", address, "header", fault, setting) for fault in faults]
+    return [Finding("menu", address, "header", fault, context) for fault in faults]
 
 
 def _shown_links(page: Page) -> int:

@@ -172,11 +172,11 @@ def look_lightly(browser: Browser, base: str, address: str, *, with_axe: bool) -
             screens.set_screen(page, width, scheme)
             if width == _LIGHT_SCREENS[0][0]:
                 go(page, base + address)
-            setting = f"{width} {scheme}"
-            look.findings += screens.lay_out(page, address, setting)
+            context = f"{width} {scheme}"
+            look.findings += screens.lay_out(page, address, context)
             look.counts["screens"] += 1
             if with_axe:
-                run = run_axe(page, address, setting)
+                run = run_axe(page, address, context)
                 look.findings += run.findings
                 look.add_runs([run])
     finally:

@@ -20,10 +20,10 @@ def force_colours(page: Page, address: str) -> list[Finding]:
     for scheme in SCHEMES:
         page.emulate_media(forced_colors="active")
         set_screen(page, 320, scheme)
-        setting = f"forced colours {scheme}"
+        context = f"forced colours {scheme}"
         seen: dict[str, Any] = page.evaluate(script("forced"))
         assert seen["active"], "the browser does not force colours; this check would see nothing"
-        findings += [Finding(one["check"], address, one["where"], one["what"], setting) for one in seen["faults"]]
+        findings += [Finding(one["check"], address, one["where"], one["what"], context) for one in seen["faults"]]
         page.evaluate("() => { document.activeElement?.blur(); scrollTo(0, 0); }")
         for _ in range(_STOPS_IN_FORCED_COLOURS):
             page.keyboard.press("Tab")
@@ -32,7 +32,7 @@ def force_colours(page: Page, address: str) -> list[Finding]:
                 break
             # Only outlines are kept in forced colours: a ring of shadow is not drawn.
             findings += [
-                Finding("forced-colours", address, one["where"], one["what"], setting)
+                Finding("forced-colours", address, one["where"], one["what"], context)
                 for one in stop["faults"]
                 if one["check"] == "focus-look"
             ]
@@ -56,11 +56,11 @@ def print_out(page: Page, address: str) -> list[Finding]:
 def keep_still(page: Page, address: str) -> list[Finding]:
     """Nothing moves for long by itself; for a reader who asks for rest nothing moves at all."""
     findings: list[Finding] = []
-    for motion, setting in (("no-preference", ""), ("reduce", "reduced motion")):
+    for motion, context in (("no-preference", ""), ("reduce", "reduced motion")):
         page.emulate_media(reduced_motion="reduce" if motion == "reduce" else "no-preference")
         settle(page)
         seen = page.evaluate(script("motion"), motion == "reduce")
-        findings += [Finding(one["check"], address, one["where"], one["what"], setting) for one in seen]
+        findings += [Finding(one["check"], address, one["where"], one["what"], context) for one in seen]
     page.emulate_media(reduced_motion="no-preference")
     return findings
 

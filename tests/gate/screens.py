@@ -36,10 +36,10 @@ def settle(page: Page) -> None:
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
-def lay_out(page: Page, address: str, setting: str, width: int = 0, *, on_paper: bool = False) -> list[Finding]:
+def lay_out(page: Page, address: str, context: str, width: int = 0, *, on_paper: bool = False) -> list[Finding]:
     """What lies outside the page, is cut off or overlaps now. ``width`` in CSS pixels where it is not the window's."""
     seen: dict[str, Any] = page.evaluate(script("layout"), {"width": width, "print": on_paper})
-    return [Finding(one["check"], address, one["where"], one["what"], setting) for one in seen["faults"]]
+    return [Finding(one["check"], address, one["where"], one["what"], context) for one in seen["faults"]]
 
 
 def look_everywhere(page: Page, address: str, widths: Iterable[int] = WIDTHS) -> tuple[list[Finding], list[Run]]:
@@ -49,19 +49,19 @@ def look_everywhere(page: Page, address: str, widths: Iterable[int] = WIDTHS) ->
     for width in widths:
         grounds = []
         for scheme in SCHEMES:
-            setting = f"{width} {scheme}"
+            context = f"{width} {scheme}"
             set_screen(page, width, scheme)
             grounds.append(_paints(page))
-            runs.append(run_axe(page, address, setting))
+            runs.append(run_axe(page, address, context))
             if scheme == "light":
-                findings += lay_out(page, address, setting)
+                findings += lay_out(page, address, context)
             button = menu_button(page)
             if button is not None:
                 button.click()
                 settle(page)
                 # What the menu does not touch has just been looked at.
-                runs.append(run_axe(page, address, f"{setting} menu", part="header"))
-                findings += lay_out(page, address, f"{setting} menu")
+                runs.append(run_axe(page, address, f"{context} menu", part="header"))
+                findings += lay_out(page, address, f"{context} menu")
                 page.keyboard.press("Escape")
                 settle(page)
         findings += _compare(grounds, address, width)

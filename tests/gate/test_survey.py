@@ -61,7 +61,7 @@ def test_the_same_seed_draws_the_same_pages() -> None:
 
 
 def test_one_fault_under_several_settings_is_told_once() -> None:
-    findings = [Finding("reflow", "a/", "p", "too wide", setting) for setting in ("320 light", "320 dark", "320 light")]
+    findings = [Finding("reflow", "a/", "p", "too wide", context) for context in ("320 light", "320 dark", "320 light")]
     assert merge(findings) == [Finding("reflow", "a/", "p", "too wide", "320 light, 320 dark")]
 
 

@@ -28,7 +28,7 @@ def main() -> int:
             need(program)
     except (OSError, subprocess.CalledProcessError, ToolsMissingError) as fault:
         print(
-            f"{fault}\nnpm の設定（レジストリ）とネットワーク接続を確かめてください。\nCheck npm's registry setting and the network.",
+            f"{fault}\nnpm の設定（レジストリ）とネットワーク接続を確かめてください。\nCheck npm's registry context and the network.",
             file=sys.stderr,
         )
         return 2

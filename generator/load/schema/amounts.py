@@ -26,14 +26,14 @@ _HINTS: Final = {
 }
 
 
-class Written(NamedTuple):
+class WrittenAmount(NamedTuple):
     """A value that was written as the document writes it."""
 
     text: str
     node: Node
 
 
-def number_or_wording(node: Node, taking: Taking) -> Decimal | Written | Refused:
+def number_or_wording(node: Node, taking: Taking) -> Decimal | WrittenAmount | Refused:
     """A number, or the document's wording of one (noted for the check against the sources)."""
     text = plain_text(node, taking)
     if isinstance(text, Refused):
@@ -44,7 +44,7 @@ def number_or_wording(node: Node, taking: Taking) -> Decimal | Written | Refused
             return taking.report("K525", node, wording=text, **unread_details(outcome.why))
         return number(node, taking)
     taking.quotations.append(Quotation(text, taking.place(node), taking.document))
-    return Written(text, node)
+    return WrittenAmount(text, node)
 
 
 def unread_details(why: Why | NoValue) -> dict[str, str]:

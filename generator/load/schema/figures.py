@@ -18,7 +18,7 @@ from generator.load.scalars import (
     reference,
     words,
 )
-from generator.load.schema.amounts import Written, about_details, number_or_wording, unread_details
+from generator.load.schema.amounts import WrittenAmount, about_details, number_or_wording, unread_details
 from generator.load.schema.pieces import ABSENT, FOOTNOTE, SOURCE, editorial, quote
 from generator.load.take import Field, Held, Shape, Taking, listed, may, need, record
 from generator.model.basics import NOT_STATED, Absent, Reason
@@ -62,7 +62,7 @@ def _value(held: Held, taking: Taking) -> Value | Refused:
     if len(written) != 1:
         keys = "value / low と high / text / done / missing"
         return taking.report("K313", held.node, label="値", keys=keys, count=len(written))
-    if isinstance(typed, Written):
+    if isinstance(typed, WrittenAmount):
         if held.has("as_published"):
             return taking.report("K305", typed.node, key="value", text=typed.text)
         return _read(typed.text, typed.node, held, taking)
@@ -126,7 +126,7 @@ def _figure(held: Held, taking: Taking) -> Figure | Refused:
         hint = "open は、範囲（low と high）と一緒に書きます。"
         return taking.report("K301", held.key_node("open"), key="open", label="範囲ではない値", hint=hint)
     values = held.values
-    if isinstance(values["value"], Written):
+    if isinstance(values["value"], WrittenAmount):
         values = {**values, "as_published": values["value"].text}
     if isinstance(values["as_published"], Absent) and not isinstance(value, Missing):
         return taking.report("K302", held.node, label="値", key="as_published", about="原文の書き方")

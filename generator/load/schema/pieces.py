@@ -15,7 +15,7 @@ from generator.load.scalars import (
     whole_number,
     words,
 )
-from generator.load.schema.amounts import Written, number_or_wording, unread_details
+from generator.load.schema.amounts import WrittenAmount, number_or_wording, unread_details
 from generator.load.take import REASON_WITHIN, Held, Shape, Take, Taking, describe, listed, may, need, record
 from generator.model.basics import (
     Absent,
@@ -201,14 +201,14 @@ def money_unit(node: Node, taking: Taking) -> str | Refused:
 
 def _money(held: Held, taking: Taking) -> Money | Refused:
     amount = held.values["amount"]
-    if isinstance(amount, Written):
+    if isinstance(amount, WrittenAmount):
         return _money_as_written(amount, held, taking)
     if not held.has("unit"):
         return taking.report("K302", held.node, label="金額", key="unit", about="単位（千円など）")
     return Money(amount, held.values["unit"])
 
 
-def _money_as_written(written: Written, held: Held, taking: Taking) -> Money | Refused:
+def _money_as_written(written: WrittenAmount, held: Held, taking: Taking) -> Money | Refused:
     """The amount of a wording that says its unit itself, or whose unit stands beside it."""
     outcome = parse_amount(written.text)
     if not isinstance(outcome, ReadAmount) or isinstance(outcome.of, Band) or outcome.of.bound or outcome.of.change:
@@ -271,7 +271,7 @@ def _budget(held: Held, taking: Taking) -> Budget | Refused:
     if isinstance(amount, Refused):
         return amount
     values = {key: value for key, value in held.values.items() if key not in ("unit", "missing", "note")}
-    if isinstance(values["amount"], Written) and not held.has("as_published"):
+    if isinstance(values["amount"], WrittenAmount) and not held.has("as_published"):
         values["as_published"] = values["amount"].text
     return Budget(**{**values, "amount": amount, "place": held.place})
 

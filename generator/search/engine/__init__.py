@@ -6,13 +6,13 @@ What this program relies on is listed in `promises`: where another version of Pa
 
 from generator.search.engine.documents import WORD_SEPARATOR, render_block, render_document
 from generator.search.engine.indexes import EngineFailedError, published_files, write_index
-from generator.search.engine.promises import FormUnknownError, Promise
+from generator.search.engine.promises import FormUnknownError, PagefindPromise
 
 __all__ = [
     "WORD_SEPARATOR",
     "EngineFailedError",
     "FormUnknownError",
-    "Promise",
+    "PagefindPromise",
     "published_files",
     "render_block",
     "render_document",

@@ -12,7 +12,7 @@ from typing import Any, Final
 import cbor2
 import msgspec
 
-from generator.search.engine.promises import FormUnknownError, Promise
+from generator.search.engine.promises import FormUnknownError, PagefindPromise
 
 _SIGNATURE: Final = b"pagefind_dcd"
 
@@ -28,9 +28,9 @@ def unpack(packed: bytes) -> bytes:
     try:
         content = zlib.decompress(packed, wbits=31)
     except zlib.error as fault:
-        raise FormUnknownError(Promise.PACKED, str(fault)) from fault
+        raise FormUnknownError(PagefindPromise.PACKED, str(fault)) from fault
     if not content.startswith(_SIGNATURE):
-        raise FormUnknownError(Promise.PACKED)
+        raise FormUnknownError(PagefindPromise.PACKED)
     return content.removeprefix(_SIGNATURE)
 
 
@@ -40,7 +40,7 @@ def pack(content: bytes) -> bytes:
     return packer.compress(_SIGNATURE + content) + packer.flush()
 
 
-def parse_cbor(data: bytes, form: Any, promise: Promise) -> Any:
+def parse_cbor(data: bytes, form: Any, promise: PagefindPromise) -> Any:
     """Read one CBOR item of `form`, which is all of `data` and written in its shortest form. Raises `FormUnknownError`."""
     try:
         value = cbor2.loads(data)
@@ -48,7 +48,7 @@ def parse_cbor(data: bytes, form: Any, promise: Promise) -> Any:
     except (cbor2.CBORDecodeError, EOFError, msgspec.ValidationError) as fault:
         raise FormUnknownError(promise, str(fault)) from fault
     if cbor2.dumps(value) != data:
-        raise FormUnknownError(Promise.CBOR)
+        raise FormUnknownError(PagefindPromise.CBOR)
     return found
 
 
@@ -61,14 +61,14 @@ def split_items(data: bytes) -> list[bytes]:
     """Part an array into its items, each still in CBOR. Raises `FormUnknownError`."""
     kind, count, place = _parse_head(data, 0)
     if kind != _ARRAY:
-        raise FormUnknownError(Promise.CHUNK, f"CBOR kind {kind}")
+        raise FormUnknownError(PagefindPromise.CHUNK, f"CBOR kind {kind}")
     items = []
     for _ in range(count):
         end = _end_of_item(data, place)
         items.append(data[place:end])
         place = end
     if place != len(data):
-        raise FormUnknownError(Promise.CBOR)
+        raise FormUnknownError(PagefindPromise.CBOR)
     return items
 
 
@@ -83,10 +83,10 @@ def parse_first_text(data: bytes) -> str:
     """The first item of an array, which is a text. Raises `FormUnknownError`."""
     kind, _, place = _parse_head(data, 0)
     if kind != _ARRAY:
-        raise FormUnknownError(Promise.CHUNK, f"CBOR kind {kind}")
+        raise FormUnknownError(PagefindPromise.CHUNK, f"CBOR kind {kind}")
     kind, size, place = _parse_head(data, place)
     if kind != _TEXT:
-        raise FormUnknownError(Promise.CHUNK, f"CBOR kind {kind}")
+        raise FormUnknownError(PagefindPromise.CHUNK, f"CBOR kind {kind}")
     return data[place : place + size].decode()
 
 
@@ -96,11 +96,11 @@ def _end_of_item(data: bytes, place: int) -> int:
     end = len(data)
     while waiting:
         if place >= end:
-            raise FormUnknownError(Promise.CBOR)
+            raise FormUnknownError(PagefindPromise.CBOR)
         kind, number = data[place] >> 5, data[place] & 31
         place += 1
         if number > 27:
-            raise FormUnknownError(Promise.CBOR, f"CBOR size {number}")
+            raise FormUnknownError(PagefindPromise.CBOR, f"CBOR size {number}")
         if number > 23:
             size = 1 << number - 24
             number = int.from_bytes(data[place : place + size], "big")
@@ -111,17 +111,17 @@ def _end_of_item(data: bytes, place: int) -> int:
         elif kind == _ARRAY:
             waiting += number
         elif kind not in (_NUMBER, _NEGATIVE):
-            raise FormUnknownError(Promise.CHUNK, f"CBOR kind {kind}")
+            raise FormUnknownError(PagefindPromise.CHUNK, f"CBOR kind {kind}")
     return place
 
 
 def _parse_head(data: bytes, place: int) -> tuple[int, int, int]:
     if place >= len(data):
-        raise FormUnknownError(Promise.CBOR)
+        raise FormUnknownError(PagefindPromise.CBOR)
     kind, number = data[place] >> 5, data[place] & 31
     place += 1
     if number > 27:
-        raise FormUnknownError(Promise.CBOR, f"CBOR size {number}")
+        raise FormUnknownError(PagefindPromise.CBOR, f"CBOR size {number}")
     if number < 24:
         return kind, number, place
     end = place + (1 << number - 24)

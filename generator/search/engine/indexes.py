@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from generator.search.engine.formats import unpack
-from generator.search.engine.promises import FormUnknownError, Promise
+from generator.search.engine.promises import FormUnknownError, PagefindPromise
 from generator.search.engine.records import Shown, write_shown_text, write_small_chunks, write_sorted_filters
 from generator.search.engine.service import EngineFailedError, Service
 
@@ -64,7 +64,7 @@ def _check_whole(made: Path) -> None:
     """Whether the program and its script were written to their ends; `records` looks at all the other files."""
     for name in ("pagefind-entry.json", "pagefind.js", "wasm.unknown.pagefind"):
         if not (made / name).is_file():
-            raise FormUnknownError(Promise.WHOLE_FILES, name)
+            raise FormUnknownError(PagefindPromise.WHOLE_FILES, name)
     unpack((made / "wasm.unknown.pagefind").read_bytes())
     if not (made / "pagefind.js").read_bytes().rstrip().endswith(_SCRIPT_END):
-        raise FormUnknownError(Promise.WHOLE_FILES, "pagefind.js")
+        raise FormUnknownError(PagefindPromise.WHOLE_FILES, "pagefind.js")

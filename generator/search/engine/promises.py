@@ -6,7 +6,7 @@ from enum import StrEnum
 PROGRAM = "pagefind-bin"
 
 
-class Promise(StrEnum):
+class PagefindPromise(StrEnum):
     """One thing that must hold of the installed version; the value says it to whoever sees a build stop."""
 
     SERVICE = "ページを一つずつ受け取り、受け取るたびに答えること"
@@ -26,7 +26,7 @@ class Promise(StrEnum):
 class FormUnknownError(ValueError):
     """The installed Pagefind breaks `promise`. `str()` says so in Japanese, with its version and what was met."""
 
-    def __init__(self, promise: Promise, met: str = "") -> None:
+    def __init__(self, promise: PagefindPromise, met: str = "") -> None:
         """`met`: where, or what stood there instead."""
         where = f"（{met}）" if met else ""
         super().__init__(

@@ -16,7 +16,7 @@ from generator.search.engine.formats import (
     split_items,
     unpack,
 )
-from generator.search.engine.promises import FormUnknownError, Promise
+from generator.search.engine.promises import FormUnknownError, PagefindPromise
 
 _ONE_ITEM: Final = b"\x81"  # what follows is the only item of an array
 _CHUNK: Final = 10_000  # bytes before packing; about a third of it after
@@ -57,17 +57,17 @@ def write_shown_text(folder: Path, copies: Iterable[Shown]) -> None:
     """
     waiting = {f"/{copy.address}": copy for copy in copies}
     for path in sorted((folder / "fragment").iterdir()):
-        record = _parse_json(unpack(path.read_bytes()), Promise.WORD_COUNT)
+        record = _parse_json(unpack(path.read_bytes()), PagefindPromise.WORD_COUNT)
         copy = waiting.pop(str(record.get("url")), None)
         if copy is None or len(str(record.get("content")).split()) != copy.words:
-            raise FormUnknownError(Promise.WORD_COUNT, str(record.get("url")))
+            raise FormUnknownError(PagefindPromise.WORD_COUNT, str(record.get("url")))
         record["content"] = copy.content
         record["meta"] = dict(copy.meta)
         for anchor in record["anchors"]:
             anchor["text"] = copy.anchors.get(anchor["id"], "")
         path.write_bytes(pack(_render_json(record)))
     if waiting:
-        raise FormUnknownError(Promise.EVERY_PAGE, "、".join(sorted(waiting)))
+        raise FormUnknownError(PagefindPromise.EVERY_PAGE, "、".join(sorted(waiting)))
 
 
 def write_small_chunks(folder: Path) -> None:
@@ -77,15 +77,15 @@ def write_small_chunks(folder: Path) -> None:
     Raises `FormUnknownError`.
     """
     for path in sorted(folder.glob("*.pf_meta")):
-        meta: _Meta = parse_cbor(unpack(path.read_bytes()), _Meta, Promise.META)
+        meta: _Meta = parse_cbor(unpack(path.read_bytes()), _Meta, PagefindPromise.META)
         small: list[tuple[str, str, str]] = []
         for first, last, name in meta[2]:
             chunk = folder / "index" / f"{name}.pf_index"
             if not chunk.is_file():
-                raise FormUnknownError(Promise.WHOLE_FILES, chunk.name)
+                raise FormUnknownError(PagefindPromise.WHOLE_FILES, chunk.name)
             content = unpack(chunk.read_bytes())
             if not content.startswith(_ONE_ITEM):
-                raise FormUnknownError(Promise.CHUNK)
+                raise FormUnknownError(PagefindPromise.CHUNK)
             begin, end = first, first
             for part in _parts(split_items(content.removeprefix(_ONE_ITEM))):
                 content = _ONE_ITEM + join_items(part)
@@ -95,7 +95,7 @@ def write_small_chunks(folder: Path) -> None:
                 small.append((begin, end, new))
             # Pagefind names as much of the first and last word as tells them from the next chunk's.
             if not end.startswith(last) or first > end:
-                raise FormUnknownError(Promise.WORDS_IN_ORDER, f"{first}–{last}")
+                raise FormUnknownError(PagefindPromise.WORDS_IN_ORDER, f"{first}–{last}")
             chunk.unlink()
         path.write_bytes(pack(render_cbor([*meta[:2], small, *meta[3:]])))
 
@@ -122,14 +122,14 @@ def write_sorted_filters(folder: Path) -> None:
         path.name.removesuffix(".pf_filter"): _rename_sorted(path) for path in sorted((folder / "filter").glob("*"))
     }
     entry_path = folder / "pagefind-entry.json"
-    entry = _parse_json(entry_path.read_bytes(), Promise.ENTRY)
+    entry = _parse_json(entry_path.read_bytes(), PagefindPromise.ENTRY)
     for language, about in entry.get("languages", {}).items():
         path = folder / f"pagefind.{about['hash']}.pf_meta"
         if not path.is_file():
-            raise FormUnknownError(Promise.ENTRY, path.name)
-        meta: _Meta = parse_cbor(unpack(path.read_bytes()), _Meta, Promise.META)
+            raise FormUnknownError(PagefindPromise.ENTRY, path.name)
+        meta: _Meta = parse_cbor(unpack(path.read_bytes()), _Meta, PagefindPromise.META)
         if any(file not in names for _, file in meta[3]):
-            raise FormUnknownError(Promise.FILTER)
+            raise FormUnknownError(PagefindPromise.FILTER)
         content = render_cbor([*meta[:3], sorted((name, names[file]) for name, file in meta[3]), *meta[4:]])
         about["hash"] = f"{language}_{_digest(content)}"
         path.unlink()
@@ -138,7 +138,7 @@ def write_sorted_filters(folder: Path) -> None:
 
 
 def _rename_sorted(path: Path) -> str:
-    held: _Filter = parse_cbor(unpack(path.read_bytes()), _Filter, Promise.FILTER)
+    held: _Filter = parse_cbor(unpack(path.read_bytes()), _Filter, PagefindPromise.FILTER)
     name, values = held
     content = render_cbor([name, sorted(values)])
     language = path.name.partition("_")[0]
@@ -148,7 +148,7 @@ def _rename_sorted(path: Path) -> str:
     return renamed
 
 
-def _parse_json(text: bytes, promise: Promise) -> dict[str, Any]:
+def _parse_json(text: bytes, promise: PagefindPromise) -> dict[str, Any]:
     try:
         return msgspec.json.decode(text, type=dict[str, Any])
     except msgspec.MsgspecError as fault:

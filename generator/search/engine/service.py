@@ -19,7 +19,7 @@ from typing import IO, Final, Self, cast
 import msgspec
 from pagefind_bin import get_executable
 
-from generator.search.engine.promises import FormUnknownError, Promise
+from generator.search.engine.promises import FormUnknownError, PagefindPromise
 from generator.system.programs import ProgramNotRunError
 
 _END: Final = b","
@@ -130,9 +130,9 @@ class Service:
         try:
             answer = msgspec.json.decode(base64.b64decode(message, validate=True), type=_Answer)
         except ValueError as fault:
-            raise FormUnknownError(Promise.SERVICE, str(fault)) from fault
+            raise FormUnknownError(PagefindPromise.SERVICE, str(fault)) from fault
         if answer.message_id not in (asked, None):
-            raise FormUnknownError(Promise.SERVICE, f"{asked} → {answer.message_id}")
+            raise FormUnknownError(PagefindPromise.SERVICE, f"{asked} → {answer.message_id}")
         return answer.payload
 
     def _leave(self) -> None:
@@ -140,7 +140,7 @@ class Service:
         try:
             code = self._process.wait(_PATIENCE)
         except subprocess.TimeoutExpired as fault:
-            raise FormUnknownError(Promise.WHOLE_FILES) from fault
+            raise FormUnknownError(PagefindPromise.WHOLE_FILES) from fault
         if code:
             raise self._failure()
 

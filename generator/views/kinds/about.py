@@ -1,25 +1,25 @@
 """The about page's own part: the source documents of each municipality."""
 
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.views.documents import view_documents
 from generator.views.links import link_municipality
+from generator.views.page_context import context_of_site
 from generator.views.plan_cards import plan_keys
-from generator.views.setting import set_site
 from generator.views.site_pieces import CityDocuments
 from generator.wording.languages import Vocabulary
 
 
 def view_about_documents(
-    atlas: Atlas, standings: Standings, address: str, vocabulary: Vocabulary
+    site_index: SiteIndex, standings: Standings, address: str, vocabulary: Vocabulary
 ) -> tuple[CityDocuments, ...]:
     """The documents of each municipality that has any, in the order of the data. ``address`` is that of the page that shows them."""
     words, own = vocabulary.words, vocabulary.site
-    setting = set_site(atlas, standings, words, address)
+    context = context_of_site(site_index, standings, words, address)
     held = (
         CityDocuments(
-            link_municipality(setting, city), tuple(view_documents(setting, own, plan_keys(setting, city)).values())
+            link_municipality(context, city), tuple(view_documents(context, own, plan_keys(context, city)).values())
         )
-        for city in atlas.municipalities
+        for city in site_index.municipalities
     )
     return tuple(each for each in held if each.sources)

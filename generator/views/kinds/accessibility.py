@@ -5,14 +5,14 @@ from typing import ClassVar
 
 from generator.addresses import ACCESSIBILITY, ACCESSIBILITY_RESULT
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas
-from generator.model.accessibility import AccessibilityResult, CriterionResult, NoTest, Verdict
+from generator.map.site_index import SiteIndex
+from generator.model.accessibility import AccessibilityResult, CriterionResult, NoTest, TestVerdict
 from generator.views.formats import date_text
 from generator.views.heads import view_head
 from generator.views.overview_pieces import CriteriaTable, CriterionLine, PagesTested
+from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Fact, Link, Page
 from generator.views.published import view_text
-from generator.views.setting import Setting, set_site
 from generator.wording.criteria import CRITERIA, Criterion
 from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import OverviewWords
@@ -31,20 +31,20 @@ class AccessibilityPage(Page, frozen=True):
 
 
 def view_accessibility(
-    atlas: Atlas, standings: Standings, result: AccessibilityResult | NoTest, vocabulary: Vocabulary
+    site_index: SiteIndex, standings: Standings, result: AccessibilityResult | NoTest, vocabulary: Vocabulary
 ) -> AccessibilityPage:
     """The page of the result."""
     words, own = vocabulary.words, vocabulary.overview
-    setting = set_site(atlas, standings, words, ACCESSIBILITY_RESULT)
+    context = context_of_site(site_index, standings, words, ACCESSIBILITY_RESULT)
     text = own.accessibility
     sentence = text.sentence_none
     if isinstance(result, AccessibilityResult):
         sentence = text.sentence.format(date=date_text(result.tested_on), pages=result.pages)
     head = view_head(
-        setting,
+        context,
         heading=text.title,
         description=sentence,
-        trail=(Link(text.parent, setting.href(ACCESSIBILITY)), Link(text.title, "")),
+        trail=(Link(text.parent, context.href(ACCESSIBILITY)), Link(text.title, "")),
         title=(text.title,),
         contents=(("outcome", text.outcome), ("method", text.about), ("criteria", text.criteria), ("pages", text.pages))
         if isinstance(result, AccessibilityResult)
@@ -57,7 +57,7 @@ def view_accessibility(
         outcome=tuple(_outcome(result, own)),
         about=_about(result, own),
         criteria=(_table(result, words, own),),
-        tested=tuple(_tested(setting, result, own)),
+        tested=tuple(_tested(context, result, own)),
     )
 
 
@@ -65,7 +65,9 @@ def _outcome(result: AccessibilityResult, own: OverviewWords) -> Iterator[str]:
     found = [result.criteria.get(number, CriterionResult()) for number in CRITERIA]
     failed = sum(each.failed for each in found)
     yield own.accessibility.some_failed.format(count=failed) if failed else own.accessibility.all_passed
-    unseen = sum(each.hand is Verdict.NOT_TESTED and each.machine is not Verdict.NOT_APPLICABLE for each in found)
+    unseen = sum(
+        each.hand is TestVerdict.NOT_TESTED and each.machine is not TestVerdict.NOT_APPLICABLE for each in found
+    )
     if unseen:
         yield own.accessibility.some_open.format(count=unseen)
     if unseen or failed:
@@ -109,10 +111,10 @@ def _line(number: str, criterion: Criterion, found: CriterionResult, words: Word
     )
 
 
-def _tested(setting: Setting, result: AccessibilityResult, own: OverviewWords) -> Iterator[PagesTested]:
+def _tested(context: PageContext, result: AccessibilityResult, own: OverviewWords) -> Iterator[PagesTested]:
     """Addresses as text: the pages of the test may have changed since, or gone."""
     text = own.accessibility
-    root = setting.atlas.site.settings.address
+    root = context.site_index.site.settings.address
     groups = (
         (text.representative.format(count=len(result.representative)), result.representative),
         (text.drawn.format(count=len(result.drawn), seed=result.seed), result.drawn),

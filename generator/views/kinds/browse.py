@@ -5,15 +5,15 @@ from typing import ClassVar, Final
 
 from generator.addresses import BROWSE, departments_address, status_address, year_address
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.views.formats import both_years, span_text
 from generator.views.heads import view_head
 from generator.views.kinds.statuses import ORDER
 from generator.views.links import link_municipality, link_plan
 from generator.views.measure_lists import measures_below, view_entry
+from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link, Page
 from generator.views.plan_cards import kind_of_all, plan_keys, view_shares
-from generator.views.setting import Setting, set_site
 from generator.views.site_pieces import CityMeasures, LinkGroup, PlanMeasures, Promise, PromiseList
 from generator.views.standing_links import links_to_statuses, total_of
 from generator.views.years import hold_years
@@ -35,30 +35,30 @@ class BrowsePage(Page, frozen=True):
     others: tuple[LinkGroup, ...]
 
 
-def view_browse(atlas: Atlas, standings: Standings, vocabulary: Vocabulary) -> BrowsePage:
+def view_browse(site_index: SiteIndex, standings: Standings, vocabulary: Vocabulary) -> BrowsePage:
     """The list of all plans and measures."""
     words, own = vocabulary.words, vocabulary.site
-    setting = set_site(atlas, standings, words, BROWSE)
-    total = len(atlas.measures)
+    context = context_of_site(site_index, standings, words, BROWSE)
+    total = len(site_index.measures)
     cities = tuple(
         CityMeasures(
-            link_municipality(setting, city),
-            tuple(_plan(setting, own, plan, listed=total <= MOST_LISTED) for plan in plan_keys(setting, city)),
+            link_municipality(context, city),
+            tuple(_plan(context, own, plan, listed=total <= MOST_LISTED) for plan in plan_keys(context, city)),
         )
-        for city in atlas.municipalities
+        for city in site_index.municipalities
     )
-    others = tuple(group for group in _others(setting, own) if group.links)
-    names = words.measure.join.join(folder.municipality.name for folder in atlas.municipalities.values())
-    sentence = own.browse.sentence.format(cities=names, plans=len(atlas.plans), measures=total)
+    others = tuple(group for group in _others(context, own) if group.links)
+    names = words.measure.join.join(folder.municipality.name for folder in site_index.municipalities.values())
+    sentence = own.browse.sentence.format(cities=names, plans=len(site_index.plans), measures=total)
     present = (
-        ("plans", own.browse.by_plan, atlas.plans),
+        ("plans", own.browse.by_plan, site_index.plans),
         ("others", own.browse.others, others),
     )
     return BrowsePage(
         head=view_head(
-            setting,
+            context,
             heading=own.browse.title,
-            description=sentence if atlas.plans else own.browse.empty,
+            description=sentence if site_index.plans else own.browse.empty,
             trail=(Link(own.browse.title, ""),),
             title=(own.browse.title,),
             contents=((anchor, heading) for anchor, heading, held in present if held),
@@ -68,50 +68,51 @@ def view_browse(atlas: Atlas, standings: Standings, vocabulary: Vocabulary) -> B
     )
 
 
-def _plan(setting: Setting, own: SiteWords, key: str, *, listed: bool) -> PlanMeasures:
+def _plan(context: PageContext, own: SiteWords, key: str, *, listed: bool) -> PlanMeasures:
     """A plan; its measures in the order of its pillars."""
-    counts = setting.standings.plan_counts[key]
-    kind = kind_of_all(setting, key)
-    measures = measures_below(setting, key) if listed else ()
-    promises = tuple(Promise(view_entry(setting, measure), (), ()) for measure in measures)
+    counts = context.standings.plan_counts[key]
+    kind = kind_of_all(context, key)
+    measures = measures_below(context, key) if listed else ()
+    promises = tuple(Promise(view_entry(context, measure), (), ()) for measure in measures)
     return PlanMeasures(
-        plan=link_plan(setting, key),
+        plan=link_plan(context, key),
         level=_PLAN_LEVEL,
-        years=span_text(setting.atlas.plans[key].plan.period, setting.words),
+        years=span_text(context.site_index.plans[key].plan.period, context.words),
         count=own.card.measures.format(kind=kind, total=counts.total) if counts.total else own.card.no_measures,
-        shares=view_shares(setting, counts, links_to_statuses(setting, counts, key)),
+        shares=view_shares(context, counts, links_to_statuses(context, counts, key)),
         lists=(PromiseList("", _PLAN_LEVEL + 1, promises),) if promises else (),
     )
 
 
-def _others(setting: Setting, own: SiteWords) -> Iterator[LinkGroup]:
+def _others(context: PageContext, own: SiteWords) -> Iterator[LinkGroup]:
     """Pages that put the same measures in another order. They are named here, not repeated: this page would grow with each of them."""
-    atlas, browse = setting.atlas, own.browse
+    site_index, browse = context.site_index, own.browse
     yield LinkGroup(
         browse.by_department,
         tuple(
             Link(
-                browse.departments.format(city=atlas.municipalities[city].municipality.name),
-                setting.href(departments_address(city)),
+                browse.departments.format(city=site_index.municipalities[city].municipality.name),
+                context.href(departments_address(city)),
             )
-            for city in atlas.municipalities
-            if atlas.department_children.get(city)
+            for city in site_index.municipalities
+            if site_index.department_children.get(city)
         ),
     )
     yield LinkGroup(
         browse.by_year,
         tuple(
-            Link(both_years(year), setting.href(year_address(year))) for year in sorted(hold_years(atlas), reverse=True)
+            Link(both_years(year), context.href(year_address(year)))
+            for year in sorted(hold_years(site_index), reverse=True)
         ),
     )
     yield LinkGroup(
         browse.by_status,
         tuple(
             Link(
-                browse.status.format(status=setting.words.status.labels[status], total=total),
-                setting.href(status_address(status.value)),
+                browse.status.format(status=context.words.status.labels[status], total=total),
+                context.href(status_address(status.value)),
             )
             for status in ORDER
-            if (total := total_of(setting.standings, status))
+            if (total := total_of(context.standings, status))
         ),
     )

@@ -5,7 +5,7 @@ from typing import ClassVar, NamedTuple
 
 from generator.addresses import department_address, departments_address
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas, department_key
+from generator.map.site_index import SiteIndex, department_key
 from generator.model.basics import Absent
 from generator.views.badges import counts_text, view_tally
 from generator.views.department_trees import (
@@ -24,12 +24,12 @@ from generator.views.links import link_municipality, link_plan
 from generator.views.measure_lists import view_entry
 from generator.views.narrative import is_about, link_parts_of, view_parts_of
 from generator.views.notices import view_corrections
-from generator.views.pieces import Block, Contact, Fact, Link, Notice, Page, SourceNote, Tally
+from generator.views.page_context import PageContext, context_of_plan, context_of_site
+from generator.views.pieces import Block, ContactBox, Fact, Link, Notice, Page, SourceNote, Tally
 from generator.views.pillar_trees import MOST_MEASURES
 from generator.views.plan_cards import count_statuses, kind_of_all, plan_keys, view_card, view_shares
 from generator.views.published import view_text
 from generator.views.responsible import contact_card
-from generator.views.setting import Setting, set_plan, set_site
 from generator.views.site_pieces import DepartmentNode, PlanCard, PlanMeasures, PlanParts, Promise, PromiseList
 from generator.views.standing_links import links_on_page
 from generator.wording.languages import Vocabulary
@@ -53,7 +53,7 @@ class DepartmentPage(Page, frozen=True):
     too_many: str
     plans: tuple[PlanMeasures, ...]
     children: tuple[DepartmentNode, ...]
-    contacts: tuple[Contact, ...]
+    contacts: tuple[ContactBox, ...]
     sources: SourceNote
     editor_note: tuple[Block, ...]
 
@@ -65,22 +65,22 @@ class _Held(NamedTuple):
     related: list[str]
 
 
-def view_department(atlas: Atlas, standings: Standings, key: str, vocabulary: Vocabulary) -> DepartmentPage:
+def view_department(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> DepartmentPage:
     """The page of the department with the key. Raises KeyError for an unknown one."""
     words, own = vocabulary.words, vocabulary.site
     city, department_id = key.split("/")
-    department = atlas.departments[key]
-    setting = set_site(atlas, standings, words, department_address(city, department_id))
+    department = site_index.departments[key]
+    context = context_of_site(site_index, standings, words, department_address(city, department_id))
     counts = standings.department_counts[key]
     whole = counts.total <= MOST_MEASURES
-    held = _held(setting, below(atlas, key) if whole else (key,))
-    plans = tuple(_plan(setting, own, plan, held[plan]) for plan in plan_keys(setting, city) if plan in held)
-    owned = tuple(view_card(setting, own, plan, _PLAN_LEVEL) for plan in _owned(setting, city, key))
-    told = tuple(_told(setting, own, key, city))
-    children = view_tree(setting, own, city, key)
-    path = atlas.department_paths[key]
+    held = _held(context, below(site_index, key) if whole else (key,))
+    plans = tuple(_plan(context, own, plan, held[plan]) for plan in plan_keys(context, city) if plan in held)
+    owned = tuple(view_card(context, own, plan, _PLAN_LEVEL) for plan in _owned(context, city, key))
+    told = tuple(_told(context, own, key, city))
+    children = view_tree(context, own, city, key)
+    path = site_index.department_paths[key]
     name = own.department.separator.join(path)
-    sources = view_source_note(setting, own, plans_of_department(atlas, key), city, name)
+    sources = view_source_note(context, own, plans_of_department(site_index, key), city, name)
     about = own.department.about.format(name=department.name)
     present = (
         ("about", about, True),
@@ -92,16 +92,16 @@ def view_department(atlas: Atlas, standings: Standings, key: str, vocabulary: Vo
     )
     return DepartmentPage(
         head=view_head(
-            setting,
+            context,
             heading=department.name,
-            description=_sentence(setting, own, key),
-            trail=_trail(setting, own, city, key),
-            title=_title(setting, own, city, key, path),
+            description=_sentence(context, own, key),
+            trail=_trail(context, own, city, key),
+            title=_title(context, own, city, key, path),
             contents=((anchor, heading) for anchor, heading, held in present if held),
         ),
-        notices=view_corrections(setting),
+        notices=view_corrections(context),
         about_heading=about,
-        about=tuple(_about(setting, own, city, key)),
+        about=tuple(_about(context, own, city, key)),
         role=view_text(department.role),
         owned=owned,
         told=told,
@@ -111,29 +111,29 @@ def view_department(atlas: Atlas, standings: Standings, key: str, vocabulary: Vo
         too_many="" if whole else own.department.too_many.format(total=counts.total),
         plans=plans,
         children=children,
-        contacts=tuple(_contacts(setting, own, key, path)),
+        contacts=tuple(_contacts(context, own, key, path)),
         sources=sources,
         editor_note=view_text(department.editor_note),
     )
 
 
-def _owned(setting: Setting, city: str, key: str) -> Iterator[str]:
+def _owned(context: PageContext, city: str, key: str) -> Iterator[str]:
     """The keys of the plans that are the department's own."""
-    for plan in plan_keys(setting, city):
-        owner = setting.atlas.plans[plan].plan.owner
+    for plan in plan_keys(context, city):
+        owner = context.site_index.plans[plan].plan.owner
         if not isinstance(owner, Absent) and department_key(owner, city) == key:
             yield plan
 
 
-def _held(setting: Setting, departments: Sequence[str]) -> dict[str, _Held]:
+def _held(context: PageContext, departments: Sequence[str]) -> dict[str, _Held]:
     """Measures of the departments by plan, in the order of the plan."""
-    atlas, those = setting.atlas, frozenset(departments)
-    measures = {measure for department in departments for measure in atlas.department_measures.get(department, ())}
+    site_index, those = context.site_index, frozenset(departments)
+    measures = {measure for department in departments for measure in site_index.department_measures.get(department, ())}
     held: dict[str, _Held] = {}
     for plan in {measure.rpartition("/")[0] for measure in measures}:
         city = plan.partition("/")[0]
         mine = held[plan] = _Held([], [])
-        for measure in atlas.plans[plan].measures:
+        for measure in site_index.plans[plan].measures:
             key = f"{plan}/{measure.id}"
             if key in measures and not isinstance(measure.departments, Absent):
                 leads = any(department_key(ref, city) in those for ref in measure.departments.lead)
@@ -141,37 +141,37 @@ def _held(setting: Setting, departments: Sequence[str]) -> dict[str, _Held]:
     return held
 
 
-def _plan(setting: Setting, own: SiteWords, key: str, held: _Held) -> PlanMeasures:
-    plan = setting.atlas.plans[key].plan
-    counts = count_statuses(setting, (*held.lead, *held.related))
-    kind = kind_of_all(setting, key)
+def _plan(context: PageContext, own: SiteWords, key: str, held: _Held) -> PlanMeasures:
+    plan = context.site_index.plans[key].plan
+    counts = count_statuses(context, (*held.lead, *held.related))
+    kind = kind_of_all(context, key)
     # The section's own heading says already what a list of led measures is.
     headings = (own.department.lead if held.related else "", own.department.related)
     lists = tuple(
-        PromiseList(heading, _PLAN_LEVEL + 1, tuple(Promise(view_entry(setting, each), (), ()) for each in measures))
+        PromiseList(heading, _PLAN_LEVEL + 1, tuple(Promise(view_entry(context, each), (), ()) for each in measures))
         for heading, measures in zip(headings, held, strict=True)
         if measures
     )
     return PlanMeasures(
-        plan=link_plan(setting, key),
+        plan=link_plan(context, key),
         level=_PLAN_LEVEL,
-        years=span_text(plan.period, setting.words),
+        years=span_text(plan.period, context.words),
         count=own.card.measures.format(kind=kind, total=counts.total),
-        shares=view_shares(setting, counts),
+        shares=view_shares(context, counts),
         lists=lists,
     )
 
 
-def _told(setting: Setting, own: SiteWords, department: str, city: str) -> Iterator[PlanParts]:
+def _told(context: PageContext, own: SiteWords, department: str, city: str) -> Iterator[PlanParts]:
     """What each plan says of the department, the newest plan first."""
-    about = setting.atlas.department_plans.get(department, ())
-    for key in plan_keys(setting, city):
+    about = context.site_index.department_plans.get(department, ())
+    for key in plan_keys(context, city):
         if key not in about:
             continue
-        within = set_plan(setting.atlas, setting.standings, setting.words, key, setting.address)
+        within = context_of_plan(context.site_index, context.standings, context.words, key, context.address)
         if not any(is_about(within, part, department) for part in within.plan.narrative):
             continue
-        link = link_plan(setting, key)
+        link = link_plan(context, key)
         yield PlanParts(
             plan=Link(own.department.told_in.format(plan=link.text), link.href),
             parts=view_parts_of(within, own, department, _PLAN_LEVEL + 1),
@@ -179,86 +179,88 @@ def _told(setting: Setting, own: SiteWords, department: str, city: str) -> Itera
         )
 
 
-def _sentence(setting: Setting, own: SiteWords, key: str) -> str:
+def _sentence(context: PageContext, own: SiteWords, key: str) -> str:
     city = key.partition("/")[0]
-    counts = setting.standings.department_counts[key]
+    counts = context.standings.department_counts[key]
     parts = {
-        "city": setting.atlas.municipalities[city].municipality.name,
-        "name": setting.atlas.departments[key].name,
+        "city": context.site_index.municipalities[city].municipality.name,
+        "name": context.site_index.departments[key].name,
     }
     if not counts.total:
         return own.department.sentence_none.format(**parts)
-    departments = below(setting.atlas, key)
-    measures = {each for department in departments for each in setting.atlas.department_measures.get(department, ())}
-    own_measures = setting.atlas.department_measures.get(key, ())
+    departments = below(context.site_index, key)
+    measures = {
+        each for department in departments for each in context.site_index.department_measures.get(department, ())
+    }
+    own_measures = context.site_index.department_measures.get(key, ())
     sentence = own.department.sentence if len(measures) == len(own_measures) else own.department.sentence_below
     return sentence.format(
         plans=len({measure.rpartition("/")[0] for measure in measures}),
         total=counts.total,
-        counts=counts_text(counts, setting.words),
+        counts=counts_text(counts, context.words),
         **parts,
     )
 
 
-def _trail(setting: Setting, own: SiteWords, city: str, key: str) -> tuple[Link, ...]:
-    tree = Link(own.municipality.departments, setting.href(departments_address(city)))
-    above = _above(setting, city, key)
-    name = setting.atlas.departments[key].name
-    return (link_municipality(setting, city), tree, *(link_short(setting, each) for each in above), Link(name, ""))
+def _trail(context: PageContext, own: SiteWords, city: str, key: str) -> tuple[Link, ...]:
+    tree = Link(own.municipality.departments, context.href(departments_address(city)))
+    above = _above(context, city, key)
+    name = context.site_index.departments[key].name
+    return (link_municipality(context, city), tree, *(link_short(context, each) for each in above), Link(name, ""))
 
 
-def _above(setting: Setting, city: str, key: str) -> tuple[str, ...]:
+def _above(context: PageContext, city: str, key: str) -> tuple[str, ...]:
     """The keys of the departments above, from the top."""
     keys: list[str] = []
-    parent = setting.atlas.departments[key].parent
+    parent = context.site_index.departments[key].parent
     while not isinstance(parent, Absent):
         above = department_key(parent, city)
-        if above not in setting.atlas.departments or above in keys:
+        if above not in context.site_index.departments or above in keys:
             break
         keys.append(above)
-        parent = setting.atlas.departments[above].parent
+        parent = context.site_index.departments[above].parent
     return tuple(reversed(keys))
 
 
-def _title(setting: Setting, own: SiteWords, city: str, key: str, path: Sequence[str]) -> tuple[str, ...]:
+def _title(context: PageContext, own: SiteWords, city: str, key: str, path: Sequence[str]) -> tuple[str, ...]:
     """Departments under different ones, or of different years, may have the same name: both tell them apart."""
-    words = setting.words
-    last = setting.atlas.departments[key].valid.last
+    words = context.words
+    last = context.site_index.departments[key].valid.last
     name = (
         path[-1]
         if isinstance(last, Absent)
-        else words.reason_and_note.format(reason=path[-1], note=valid_text(setting, own, key))
+        else words.reason_and_note.format(reason=path[-1], note=valid_text(context, own, key))
     )
     above = own.department.separator.join(path[:-1])
-    municipality = setting.atlas.municipalities[city].municipality
+    municipality = context.site_index.municipalities[city].municipality
     return tuple(part for part in (name, above, municipality.name, municipality.prefecture) if part)
 
 
-def _about(setting: Setting, own: SiteWords, city: str, key: str) -> Iterable[Fact]:
-    department, words = setting.atlas.departments[key], own.department
+def _about(context: PageContext, own: SiteWords, city: str, key: str) -> Iterable[Fact]:
+    department, words = context.site_index.departments[key], own.department
     if not isinstance(department.reading, Absent):
         yield Fact(words.reading, view_text(department.reading))
     yield Fact(words.kind, view_text(words.kinds[department.kind]))
-    above = _above(setting, city, key)
+    above = _above(context, city, key)
     if above:
-        yield Fact(words.above, links=tuple(link_short(setting, each) for each in above))
-    valid = valid_text(setting, own, key)
+        yield Fact(words.above, links=tuple(link_short(context, each) for each in above))
+    valid = valid_text(context, own, key)
     if valid:
         yield Fact(words.valid, view_text(valid))
     for term, others in (
-        (words.successors, known(setting, city, department.successors)),
-        (words.predecessors, predecessors(setting, city, department.id)),
+        (words.successors, known(context, city, department.successors)),
+        (words.predecessors, predecessors(context, city, department.id)),
     ):
         if others:
-            yield Fact(term, links=tuple(link_short(setting, each) for each in others))
+            yield Fact(term, links=tuple(link_short(context, each) for each in others))
 
 
-def _contacts(setting: Setting, own: SiteWords, key: str, path: Sequence[str]) -> Iterator[Contact]:
+def _contacts(context: PageContext, own: SiteWords, key: str, path: Sequence[str]) -> Iterator[ContactBox]:
     """Its own contact, else the municipality's."""
-    contact = setting.atlas.departments[key].contact
+    contact = context.site_index.departments[key].contact
     if not isinstance(contact, Absent):
-        yield contact_card(setting, own.department.separator.join(path), contact)
+        yield contact_card(context, own.department.separator.join(path), contact)
         return
-    city = setting.atlas.municipalities[key.partition("/")[0]].municipality
+    city = context.site_index.municipalities[key.partition("/")[0]].municipality
     if not isinstance(city.contact, Absent):
-        yield contact_card(setting, city.name, city.contact)
+        yield contact_card(context, city.name, city.contact)

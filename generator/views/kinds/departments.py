@@ -4,12 +4,12 @@ from typing import ClassVar
 
 from generator.addresses import departments_address
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.views.department_trees import view_tree
 from generator.views.heads import view_head
 from generator.views.links import link_municipality
+from generator.views.page_context import context_of_site
 from generator.views.pieces import Link, Page
-from generator.views.setting import set_site
 from generator.views.site_pieces import DepartmentNode
 from generator.wording.languages import Vocabulary
 
@@ -22,22 +22,24 @@ class DepartmentsPage(Page, frozen=True):
     tree: tuple[DepartmentNode, ...]
 
 
-def view_departments_page(atlas: Atlas, standings: Standings, city: str, vocabulary: Vocabulary) -> DepartmentsPage:
+def view_departments_page(
+    site_index: SiteIndex, standings: Standings, city: str, vocabulary: Vocabulary
+) -> DepartmentsPage:
     """The departments of the municipality with the key. Raises KeyError for an unknown one."""
     words, own = vocabulary.words, vocabulary.site
-    folder = atlas.municipalities[city]
+    folder = site_index.municipalities[city]
     name = folder.municipality.name
-    setting = set_site(atlas, standings, words, departments_address(city))
+    context = context_of_site(site_index, standings, words, departments_address(city))
     heading = own.department.tree_title.format(city=name)
     count = len(folder.departments)
     sentence = own.department.tree_sentence if count else own.department.tree_empty
     return DepartmentsPage(
         head=view_head(
-            setting,
+            context,
             heading=heading,
             description=sentence.format(city=name, count=count),
-            trail=(link_municipality(setting, city), Link(own.municipality.departments, "")),
+            trail=(link_municipality(context, city), Link(own.municipality.departments, "")),
             title=(heading, folder.municipality.prefecture),
         ),
-        tree=view_tree(setting, own, city, city),
+        tree=view_tree(context, own, city, city),
     )

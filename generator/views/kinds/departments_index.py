@@ -4,14 +4,14 @@ from typing import ClassVar
 
 from generator.addresses import DEPARTMENTS, departments_address, key_anchor
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.views.department_trees import view_tree
 from generator.views.heads import view_head
 from generator.views.links import link_municipality
 from generator.views.overview_pieces import CityTree
+from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link, Page
 from generator.views.pillar_trees import MOST_MEASURES
-from generator.views.setting import Setting, set_site
 from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import OverviewWords
 from generator.wording.site_words import SiteWords
@@ -25,19 +25,21 @@ class DepartmentsIndexPage(Page, frozen=True):
     cities: tuple[CityTree, ...]
 
 
-def view_departments_index(atlas: Atlas, standings: Standings, vocabulary: Vocabulary) -> DepartmentsIndexPage:
+def view_departments_index(site_index: SiteIndex, standings: Standings, vocabulary: Vocabulary) -> DepartmentsIndexPage:
     """The list of all departments."""
     words, site, own = vocabulary.words, vocabulary.site, vocabulary.overview
-    setting = set_site(atlas, standings, words, DEPARTMENTS)
-    depth = 99 if len(atlas.departments) <= MOST_MEASURES else 0
+    context = context_of_site(site_index, standings, words, DEPARTMENTS)
+    depth = 99 if len(site_index.departments) <= MOST_MEASURES else 0
     cities = tuple(
-        _city(setting, site, own, city, depth) for city in atlas.municipalities if atlas.department_children.get(city)
+        _city(context, site, own, city, depth)
+        for city in site_index.municipalities
+        if site_index.department_children.get(city)
     )
     names = words.measure.join.join(city.link.text for city in cities)
-    sentence = own.departments.sentence.format(cities=names, departments=len(atlas.departments))
+    sentence = own.departments.sentence.format(cities=names, departments=len(site_index.departments))
     return DepartmentsIndexPage(
         head=view_head(
-            setting,
+            context,
             heading=own.departments.title,
             description=sentence if cities else own.departments.empty,
             trail=(Link(own.departments.title, ""),),
@@ -48,7 +50,7 @@ def view_departments_index(atlas: Atlas, standings: Standings, vocabulary: Vocab
     )
 
 
-def _city(setting: Setting, site: SiteWords, own: OverviewWords, city: str, depth: int) -> CityTree:
-    link = link_municipality(setting, city)
-    page = Link(own.departments.page.format(city=link.text), setting.href(departments_address(city)))
-    return CityTree(key_anchor(city), link, page, view_tree(setting, site, city, city, depth))
+def _city(context: PageContext, site: SiteWords, own: OverviewWords, city: str, depth: int) -> CityTree:
+    link = link_municipality(context, city)
+    page = Link(own.departments.page.format(city=link.text), context.href(departments_address(city)))
+    return CityTree(key_anchor(city), link, page, view_tree(context, site, city, city, depth))

@@ -2,11 +2,11 @@
 
 from generator.addresses import departments_address
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.views.links import link_municipality
+from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link
 from generator.views.plan_cards import plan_keys, view_card
-from generator.views.setting import Setting, set_site
 from generator.views.site_pieces import CityCard
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
@@ -14,24 +14,26 @@ from generator.wording.site_words import SiteWords
 _PLAN_LEVEL = 4  # below the municipality
 
 
-def view_home_plans(atlas: Atlas, standings: Standings, address: str, vocabulary: Vocabulary) -> tuple[CityCard, ...]:
+def view_home_plans(
+    site_index: SiteIndex, standings: Standings, address: str, vocabulary: Vocabulary
+) -> tuple[CityCard, ...]:
     """A card for each municipality, in the order of the data. ``address`` is that of the page that shows them."""
     words, own = vocabulary.words, vocabulary.site
-    setting = set_site(atlas, standings, words, address)
-    return tuple(_city(setting, own, city) for city in atlas.municipalities)
+    context = context_of_site(site_index, standings, words, address)
+    return tuple(_city(context, own, city) for city in site_index.municipalities)
 
 
-def _city(setting: Setting, own: SiteWords, key: str) -> CityCard:
-    city = setting.atlas.municipalities[key].municipality
-    plans = plan_keys(setting, key)
+def _city(context: PageContext, own: SiteWords, key: str) -> CityCard:
+    city = context.site_index.municipalities[key].municipality
+    plans = plan_keys(context, key)
     parts = {"prefecture": city.prefecture, "city": city.name}
-    measures = setting.standings.municipality_counts[key].total
+    measures = context.standings.municipality_counts[key].total
     sentence = own.home.sentence.format(plans=len(plans), measures=measures, **parts)
     return CityCard(
-        link=link_municipality(setting, key),
+        link=link_municipality(context, key),
         sentence=sentence if plans else own.home.no_plans.format(**parts),
-        plans=tuple(view_card(setting, own, plan, _PLAN_LEVEL) for plan in plans),
-        departments=Link(own.home.departments.format(city=city.name), setting.href(departments_address(key)))
-        if setting.atlas.department_children.get(key)
+        plans=tuple(view_card(context, own, plan, _PLAN_LEVEL) for plan in plans),
+        departments=Link(own.home.departments.format(city=city.name), context.href(departments_address(key)))
+        if context.site_index.department_children.get(key)
         else Link("", ""),
     )

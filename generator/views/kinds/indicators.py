@@ -6,16 +6,16 @@ from typing import ClassVar
 
 from generator.addresses import indicator_anchor, indicators_address
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.model.narrative import Footnotes
 from generator.views.heads import view_head, whole_address
 from generator.views.indicator_pieces import view_indicator, view_line
 from generator.views.links import link_pillar_in_full, trail
+from generator.views.page_context import PlanContext, context_of_plan
 from generator.views.pieces import IndicatorGroup, IndicatorLine, IndicatorPiece, Link, Page, Section, SourceNote
 from generator.views.published import view_text
 from generator.views.sentences import indicators_sentence
-from generator.views.setting import PlanSetting, set_plan
 from generator.views.sources import Use, view_sources
 from generator.wording.languages import Vocabulary
 
@@ -33,17 +33,18 @@ class IndicatorsPage(Page, frozen=True):
     sources: SourceNote
 
 
-def view_indicators(atlas: Atlas, standings: Standings, key: str, vocabulary: Vocabulary) -> IndicatorsPage:
+def view_indicators(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> IndicatorsPage:
     """The page with all indicators of the plan with the key. Raises KeyError for an unknown one."""
     words = vocabulary.words
-    setting = set_plan(atlas, standings, words, key, indicators_address(*key.split("/")))
-    plan = setting.plan
+    context = context_of_plan(site_index, standings, words, key, indicators_address(*key.split("/")))
+    plan = context.plan
     own = tuple(
-        view_indicator(setting, key, each, atlas.actuals_of_plan(key, each), plan.source) for each in plan.indicators
+        view_indicator(context, key, each, site_index.actuals_of_plan(key, each), plan.source)
+        for each in plan.indicators
     )
-    pillars = tuple(_pillar_groups(setting))
-    measures = tuple(_measure_groups(setting))
-    notes = tuple(_notes(setting)) if own else ()
+    pillars = tuple(_pillar_groups(context))
+    measures = tuple(_measure_groups(context))
+    notes = tuple(_notes(context)) if own else ()
     count = len(own) + sum(len(group.lines) for group in (*pillars, *measures))
     title = words.index.title
     present = (
@@ -55,11 +56,11 @@ def view_indicators(atlas: Atlas, standings: Standings, key: str, vocabulary: Vo
     )
     return IndicatorsPage(
         head=view_head(
-            setting,
+            context,
             heading=title,
-            description=indicators_sentence(setting, count),
-            trail=trail(setting, (), title),
-            title=(title, setting.plan_name, setting.municipality.municipality.name),
+            description=indicators_sentence(context, count),
+            trail=trail(context, (), title),
+            title=(title, context.plan_name, context.municipality.municipality.name),
             contents=((anchor, heading) for anchor, heading, held in present if held),
         ),
         overview=tuple(
@@ -72,43 +73,45 @@ def view_indicators(atlas: Atlas, standings: Standings, key: str, vocabulary: Vo
         notes=notes,
         pillars=pillars,
         measures=measures,
-        sources=view_sources(setting, _uses(setting), title, whole_address(setting)),
+        sources=view_sources(context, _uses(context), title, whole_address(context)),
     )
 
 
-def _pillar_groups(setting: PlanSetting) -> Iterable[IndicatorGroup]:
-    atlas = setting.atlas
-    for pillar in setting.folder.pillars:
+def _pillar_groups(context: PlanContext) -> Iterable[IndicatorGroup]:
+    site_index = context.site_index
+    for pillar in context.folder.pillars:
         if pillar.indicators:
-            key = f"{setting.key}/{pillar.id}"
+            key = f"{context.key}/{pillar.id}"
             lines = tuple(
-                view_line(setting, key, each, atlas.actuals_of_pillar(key, each)) for each in pillar.indicators
+                view_line(context, key, each, site_index.actuals_of_pillar(key, each)) for each in pillar.indicators
             )
-            yield IndicatorGroup(link_pillar_in_full(setting, pillar).text, lines)
+            yield IndicatorGroup(link_pillar_in_full(context, pillar).text, lines)
 
 
-def _measure_groups(setting: PlanSetting) -> Iterable[IndicatorGroup]:
+def _measure_groups(context: PlanContext) -> Iterable[IndicatorGroup]:
     """Measures by their pillar, in the order of the plan."""
-    atlas = setting.atlas
+    site_index = context.site_index
     groups: dict[str, list[IndicatorLine]] = {}
-    for measure in setting.folder.measures:
+    for measure in context.folder.measures:
         if not measure.indicators:
             continue
-        key = f"{setting.key}/{measure.id}"
-        pillar = setting.key if isinstance(measure.pillar, Absent) else f"{setting.key}/{measure.pillar.target}"
-        lines = (view_line(setting, key, each, atlas.actuals_of_measure(key, each)) for each in measure.indicators)
+        key = f"{context.key}/{measure.id}"
+        pillar = context.key if isinstance(measure.pillar, Absent) else f"{context.key}/{measure.pillar.target}"
+        lines = (view_line(context, key, each, site_index.actuals_of_measure(key, each)) for each in measure.indicators)
         groups.setdefault(pillar, []).extend(lines)
     for pillar, held in groups.items():
         caption = (
-            link_pillar_in_full(setting, atlas.pillars[pillar]).text if pillar in atlas.pillars else setting.plan.title
+            link_pillar_in_full(context, site_index.pillars[pillar]).text
+            if pillar in site_index.pillars
+            else context.plan.title
         )
         yield IndicatorGroup(caption, tuple(held))
 
 
-def _notes(setting: PlanSetting) -> Iterable[Section]:
+def _notes(context: PlanContext) -> Iterable[Section]:
     """Footnotes of the whole document that its indicators do not bring themselves."""
-    told = {_plain(note.mark) for indicator in setting.plan.indicators for note in indicator.footnotes}
-    for part in setting.plan.narrative:
+    told = {_plain(note.mark) for indicator in context.plan.indicators for note in indicator.footnotes}
+    for part in context.plan.narrative:
         if isinstance(part, Footnotes):
             for note in part.footnotes:
                 if _plain(note.mark) not in told:
@@ -119,12 +122,12 @@ def _plain(mark: str) -> str:
     return unicodedata.normalize("NFKC", mark)
 
 
-def _uses(setting: PlanSetting) -> Iterable[Use]:
-    section = setting.words.section
-    for indicator in setting.plan.indicators:
+def _uses(context: PlanContext) -> Iterable[Use]:
+    section = context.words.section
+    for indicator in context.plan.indicators:
         yield Use(section.own_indicators, indicator.source)
-    for each in setting.plan.rounds:
+    for each in context.plan.rounds:
         if not isinstance(each.source, Absent):
             yield Use(section.results, each.source)
-    if not setting.plan.indicators:
-        yield Use(section.indicators, setting.plan.source)
+    if not context.plan.indicators:
+        yield Use(section.indicators, context.plan.source)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from generator.addresses import address_of_measure_key
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas, MeasureReport
+from generator.map.site_index import MeasureReport, SiteIndex
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.plans import Measure
 from generator.views.evaluations import round_text, view_evaluations, view_standing
@@ -15,13 +15,14 @@ from generator.views.indicator_pieces import no_indicator_text, view_indicator
 from generator.views.links import parent_of, pillar_path, trail
 from generator.views.measure_lists import links_to, view_timeline
 from generator.views.money import view_budgets
+from generator.views.page_context import PlanContext, context_of_plan, measure_kind, measure_kind_name, numbered
 from generator.views.pieces import (
     Block,
     BudgetTable,
-    Contact,
+    ContactBox,
     EvaluationPiece,
     Fact,
-    Footnote,
+    FootnoteLine,
     IndicatorPiece,
     Link,
     Notice,
@@ -37,7 +38,6 @@ from generator.views.places import links_to_keys, view_place
 from generator.views.published import Notes, view_text
 from generator.views.responsible import view_contact, view_departments
 from generator.views.sentences import measure_sentence
-from generator.views.setting import PlanSetting, measure_kind, measure_kind_name, numbered, set_plan
 from generator.views.sources import Use, view_sources
 from generator.views.steps import report_term, view_steps
 from generator.views.terms import Terms, view_terms
@@ -65,65 +65,65 @@ class MeasurePage(Page, frozen=True):
     no_evaluation: str
     budgets: tuple[BudgetTable, ...]
     departments: tuple[Fact, ...]
-    contacts: tuple[Contact, ...]
+    contacts: tuple[ContactBox, ...]
     place: tuple[Fact, ...]
     timeline: tuple[TimelineEntry, ...]
-    footnotes: tuple[Footnote, ...]
+    footnotes: tuple[FootnoteLine, ...]
     sources: SourceNote
     editor_note: tuple[Block, ...]
     terms: Terms
 
 
-def view_measure(atlas: Atlas, standings: Standings, key: str, vocabulary: Vocabulary) -> MeasurePage:
+def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> MeasurePage:
     """The page of the measure with the key. Raises KeyError for an unknown one."""
     words, own = vocabulary.words, vocabulary.overview
-    measure = atlas.measures[key]
+    measure = site_index.measures[key]
     plan_key = key.rpartition("/")[0]
-    kind = measure_kind(atlas.plans[plan_key].plan, measure)
+    kind = measure_kind(site_index.plans[plan_key].plan, measure)
     terms = () if isinstance(kind, Absent) else kind.words
-    setting = set_plan(atlas, standings, words, plan_key, address_of_measure_key(key), terms=terms)
-    reports = atlas.results_of_measure(key)
+    context = context_of_plan(site_index, standings, words, plan_key, address_of_measure_key(key), terms=terms)
+    reports = site_index.results_of_measure(key)
     notes = Notes("", measure.footnotes)
     judgement = standings.measures[key]
-    sentence = measure_sentence(setting, key, measure, judgement)
+    sentence = measure_sentence(context, key, measure, judgement)
     indicators = tuple(
-        view_indicator(setting, key, each, atlas.actuals_of_measure(key, each), measure.source)
+        view_indicator(context, key, each, site_index.actuals_of_measure(key, each), measure.source)
         for each in measure.indicators
     )
     targets = _sections(
-        setting, notes, ((setting.term("target_text", words.measure.target_text), measure.target_text),)
+        context, notes, ((context.term("target_text", words.measure.target_text), measure.target_text),)
     )
     promises = (
         *_sections(
-            setting,
+            context,
             notes,
             (
-                (setting.term("summary", words.measure.summary), measure.summary),
-                (setting.term("expected_effect", words.measure.expected_effect), measure.expected_effect),
+                (context.term("summary", words.measure.summary), measure.summary),
+                (context.term("expected_effect", words.measure.expected_effect), measure.expected_effect),
             ),
         ),
         *_own_sections(measure, notes),
     )
-    facts = _promise_facts(setting, measure, notes)
-    steps = view_steps(setting, measure, reports, notes)
-    evaluations = view_evaluations(setting, reports, notes)
-    budgets = view_budgets(setting, (*measure.budgets, *(each for report in reports for each in report.result.budgets)))
-    timeline = view_timeline(setting, key, measure)
-    path = pillar_path(setting, parent_of(setting, measure.pillar))
+    facts = _promise_facts(context, measure, notes)
+    steps = view_steps(context, measure, reports, notes)
+    evaluations = view_evaluations(context, reports, notes)
+    budgets = view_budgets(context, (*measure.budgets, *(each for report in reports for each in report.result.budgets)))
+    timeline = view_timeline(context, key, measure)
+    path = pillar_path(context, parent_of(context, measure.pillar))
     name = numbered(measure.number, measure.title, words)
     return MeasurePage(
         head=view_head(
-            setting,
+            context,
             heading=measure.title,
             number="" if isinstance(measure.number, Absent) else measure.number,
             description=sentence,
-            trail=trail(setting, path, name),
-            title=_title(setting, measure, name),
-            tags=_tags(setting, measure),
+            trail=trail(context, path, name),
+            title=_title(context, measure, name),
+            tags=_tags(context, measure),
             contents=_contents(words, promises or facts or steps, budgets, timeline),
         ),
-        notices=tuple(_notices(setting, measure, reports)),
-        standing=view_standing(setting, key, judgement),
+        notices=tuple(_notices(context, measure, reports)),
+        standing=view_standing(context, key, judgement),
         plain_summary=view_text(measure.plain_summary),
         targets=targets,
         indicators=indicators,
@@ -131,27 +131,27 @@ def view_measure(atlas: Atlas, standings: Standings, key: str, vocabulary: Vocab
         promises=promises,
         promise_facts=facts,
         steps=steps,
-        reports=tuple(_report(setting, measure, report, notes) for report in reports),
+        reports=tuple(_report(context, measure, report, notes) for report in reports),
         no_report="" if reports else words.measure.no_report,
         evaluations=evaluations,
         no_evaluation="" if evaluations else words.evaluation.none,
         budgets=budgets,
-        departments=view_departments(setting, measure.departments),
-        contacts=view_contact(setting, measure.departments),
-        place=view_place(setting, key, path, measure.positions, related=_related(setting, key, measure)),
+        departments=view_departments(context, measure.departments),
+        contacts=view_contact(context, measure.departments),
+        place=view_place(context, key, path, measure.positions, related=_related(context, key, measure)),
         timeline=timeline,
         footnotes=notes.view(words) if measure.footnotes else (),
-        sources=view_sources(setting, _uses(setting, measure, reports), name, whole_address(setting)),
+        sources=view_sources(context, _uses(context, measure, reports), name, whole_address(context)),
         editor_note=view_text(measure.editor_note),
-        terms=view_terms(setting, own),
+        terms=view_terms(context, own),
     )
 
 
-def _title(setting: PlanSetting, measure: Measure, name: str) -> tuple[str, ...]:
+def _title(context: PlanContext, measure: Measure, name: str) -> tuple[str, ...]:
     """Two measures of a plan may have the same name: the kind, where there are several, and the department tell them apart."""
     parts = [name]
-    if len(setting.plan.measure_kinds) > 1:
-        parts.append(measure_kind_name(setting.plan, measure, setting.words))
+    if len(context.plan.measure_kinds) > 1:
+        parts.append(measure_kind_name(context.plan, measure, context.words))
     departments = measure.departments
     if (
         isinstance(measure.number, Absent)
@@ -159,16 +159,16 @@ def _title(setting: PlanSetting, measure: Measure, name: str) -> tuple[str, ...]
         and not isinstance(departments.as_published, Absent)
     ):
         parts.append(departments.as_published)
-    return (*parts, setting.plan_name, setting.municipality.municipality.name)
+    return (*parts, context.plan_name, context.municipality.municipality.name)
 
 
-def _tags(setting: PlanSetting, measure: Measure) -> Iterable[str]:
-    words = setting.words
-    yield measure_kind_name(setting.plan, measure, words)
+def _tags(context: PlanContext, measure: Measure) -> Iterable[str]:
+    words = context.words
+    yield measure_kind_name(context.plan, measure, words)
     if measure.new:
         yield words.measure.new
     if not isinstance(measure.priority, Absent):
-        term = setting.term("priority", words.measure.priority)
+        term = context.term("priority", words.measure.priority)
         yield words.measure.number_and_title.format(number=term, title=measure.priority.as_published)
 
 
@@ -188,14 +188,14 @@ def _contents(words: Words, promise: object, money: object, history: object) -> 
     yield "source", section.source
 
 
-def _sections(setting: PlanSetting, notes: Notes, fields: Iterable[tuple[str, str | Absent]]) -> tuple[Section, ...]:
+def _sections(context: PlanContext, notes: Notes, fields: Iterable[tuple[str, str | Absent]]) -> tuple[Section, ...]:
     """Fields under their headings; one that is absent for a told reason says so, one that the source has not is left out."""
     sections = []
     for heading, text in fields:
         if not isinstance(text, Absent):
             sections.append(Section(heading, notes.view_text(text)))
         elif text != NOT_STATED:
-            sections.append(Section(heading, view_text(absent_text(text, setting.words))))
+            sections.append(Section(heading, view_text(absent_text(text, context.words))))
     return tuple(sections)
 
 
@@ -206,25 +206,25 @@ def _own_sections(measure: Measure, notes: Notes) -> tuple[Section, ...]:
     )
 
 
-def _promise_facts(setting: PlanSetting, measure: Measure, notes: Notes) -> tuple[Fact, ...]:
-    words = setting.words.measure
+def _promise_facts(context: PlanContext, measure: Measure, notes: Notes) -> tuple[Fact, ...]:
+    words = context.words.measure
     facts = []
     if not isinstance(measure.schedule, Absent):
-        term = setting.term("schedule", words.schedule)
+        term = context.term("schedule", words.schedule)
         facts.append(Fact(term, notes.view_text(measure.schedule.as_published)))
     if not isinstance(measure.note, Absent):
-        facts.append(Fact(setting.term("note", words.note), notes.view_text(measure.note)))
+        facts.append(Fact(context.term("note", words.note), notes.view_text(measure.note)))
     return tuple(facts)
 
 
-def _report(setting: PlanSetting, measure: Measure, report: MeasureReport, notes: Notes) -> Report:
-    words, result = setting.words, report.result
-    sections = _sections(setting, notes, ((setting.term("done", words.measure.done), result.done),))
+def _report(context: PlanContext, measure: Measure, report: MeasureReport, notes: Notes) -> Report:
+    words, result = context.words, report.result
+    sections = _sections(context, notes, ((context.term("done", words.measure.done), result.done),))
     pointer = ""
     if result.reports and measure.steps:
         pointer = words.measure.reports_in_steps.format(round=report.round.name, section=words.section.promise)
     else:
-        term = report_term(setting, report)
+        term = report_term(context, report)
         sections += tuple(Section(term, notes.view_text(each.text)) for each in result.reports)
     sections += tuple(
         Section("" if isinstance(each.heading, Absent) else each.heading, notes.view_text(each.text))
@@ -236,29 +236,29 @@ def _report(setting: PlanSetting, measure: Measure, report: MeasureReport, notes
     return Report(round_text(report.round, words), sections, facts, pointer, view_text(result.editor_note))
 
 
-def _related(setting: PlanSetting, key: str, measure: Measure) -> tuple[Fact, ...]:
-    place = setting.words.place
+def _related(context: PlanContext, key: str, measure: Measure) -> tuple[Fact, ...]:
+    place = context.words.place
     groups = (
-        (place.repeats, links_to(setting, (link.measure for link in measure.repeats))),
-        (place.repeated_by, links_to_keys(setting, setting.atlas.repeated_by.get(key, ()))),
-        (place.related, links_to(setting, (link.measure for link in measure.related))),
+        (place.repeats, links_to(context, (link.measure for link in measure.repeats))),
+        (place.repeated_by, links_to_keys(context, context.site_index.repeated_by.get(key, ()))),
+        (place.related, links_to(context, (link.measure for link in measure.related))),
     )
     return tuple(Fact(term, links=links) for term, links in groups if links)
 
 
-def _notices(setting: PlanSetting, measure: Measure, reports: Sequence[MeasureReport]) -> Iterable[Notice]:
-    words = setting.words.notice
+def _notices(context: PlanContext, measure: Measure, reports: Sequence[MeasureReport]) -> Iterable[Notice]:
+    words = context.words.notice
     ending = measure.ending
     if not isinstance(ending, Absent):
         text = words.ended[ending.kind].format(year=year_text(ending.fiscal_year))
         items = () if isinstance(ending.reason, Absent) else (words.reason.format(reason=ending.reason),)
-        yield Notice(ending.kind.value, text, links_to(setting, ending.into), items)
-    repeated: tuple[Link, ...] = links_to(setting, (link.measure for link in measure.repeats))
+        yield Notice(ending.kind.value, text, links_to(context, ending.into), items)
+    repeated: tuple[Link, ...] = links_to(context, (link.measure for link in measure.repeats))
     if repeated:
         yield Notice("repeated", words.repeats, repeated)
     if _not_legible(measure, reports):
         yield Notice("not-legible", words.not_legible)
-    corrections = setting.standings.corrections.get(setting.address, ())
+    corrections = context.standings.corrections.get(context.address, ())
     if corrections:
         told = tuple(
             words.correction.format(
@@ -276,9 +276,9 @@ def _not_legible(measure: Measure, reports: Sequence[MeasureReport]) -> bool:
     return any(isinstance(text, Absent) and text.reason is Reason.NOT_LEGIBLE for text in texts)
 
 
-def _uses(setting: PlanSetting, measure: Measure, reports: Sequence[MeasureReport]) -> Iterable[Use]:
+def _uses(context: PlanContext, measure: Measure, reports: Sequence[MeasureReport]) -> Iterable[Use]:
     """What of the page stands where: the promise, then each report, its figures and evaluations."""
-    section = setting.words.section
+    section = context.words.section
     yield Use(section.promise, measure.source)
     for indicator in measure.indicators:
         if not isinstance(indicator.source, Absent):

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from generator.addresses import STATUS_RULE, departments_address, municipality_address
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.model.city import Municipality
 from generator.views.badges import counts_text, view_tally
@@ -13,11 +13,11 @@ from generator.views.department_trees import view_tree
 from generator.views.documents import view_source_note
 from generator.views.heads import view_head
 from generator.views.notices import view_corrections
-from generator.views.pieces import Block, Contact, Fact, Link, Notice, Page, SourceNote, Tally
+from generator.views.page_context import PageContext, context_of_site
+from generator.views.pieces import Block, ContactBox, Fact, Link, Notice, Page, SourceNote, Tally
 from generator.views.plan_cards import plan_keys, view_card
 from generator.views.published import view_text
 from generator.views.responsible import contact_card
-from generator.views.setting import Setting, set_site
 from generator.views.site_pieces import DepartmentNode, PlanCard
 from generator.views.standing_links import links_to_statuses
 from generator.wording.languages import Vocabulary
@@ -39,22 +39,24 @@ class MunicipalityPage(Page, frozen=True):
     all_departments: Link
     about_heading: str
     facts: tuple[Fact, ...]
-    contacts: tuple[Contact, ...]
+    contacts: tuple[ContactBox, ...]
     sources: SourceNote
     editor_note: tuple[Block, ...]
 
 
-def view_municipality(atlas: Atlas, standings: Standings, key: str, vocabulary: Vocabulary) -> MunicipalityPage:
+def view_municipality(
+    site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary
+) -> MunicipalityPage:
     """The page of the municipality with the key. Raises KeyError for an unknown one."""
     words, own = vocabulary.words, vocabulary.site
-    folder = atlas.municipalities[key]
+    folder = site_index.municipalities[key]
     city = folder.municipality
-    setting = set_site(atlas, standings, words, municipality_address(key))
-    plans = plan_keys(setting, key)
+    context = context_of_site(site_index, standings, words, municipality_address(key))
+    plans = plan_keys(context, key)
     counts = standings.municipality_counts[key]
-    departments = view_tree(setting, own, key, key, depth=0)
+    departments = view_tree(context, own, key, key, depth=0)
     about = own.municipality.about.format(city=city.name)
-    sources = view_source_note(setting, own, plans, key, city.name)
+    sources = view_source_note(context, own, plans, key, city.name)
     present = (
         ("plans", own.municipality.plans, plans),
         ("counts", own.municipality.standing, counts.total),
@@ -66,39 +68,39 @@ def view_municipality(atlas: Atlas, standings: Standings, key: str, vocabulary: 
     all_departments = own.municipality.all_departments.format(city=city.name, count=count)
     return MunicipalityPage(
         head=view_head(
-            setting,
+            context,
             heading=city.name,
-            description=_sentence(setting, own, key, len(plans)),
+            description=_sentence(context, own, key, len(plans)),
             trail=(Link(city.name, ""),),
             title=(city.name, city.prefecture),
             tags=(city.prefecture, city.reading),
             contents=((anchor, heading) for anchor, heading, held in present if held),
         ),
-        notices=view_corrections(setting),
-        plans=tuple(view_card(setting, own, plan, _PLAN_LEVEL) for plan in plans),
-        tallies=(view_tally(counts, words.measure.kind, words, links_to_statuses(setting, counts, key)),)
+        notices=view_corrections(context),
+        plans=tuple(view_card(context, own, plan, _PLAN_LEVEL) for plan in plans),
+        tallies=(view_tally(counts, words.measure.kind, words, links_to_statuses(context, counts, key)),)
         if counts.total
         else (),
-        rule=Link(words.status.rule, setting.href(STATUS_RULE)),
+        rule=Link(words.status.rule, context.href(STATUS_RULE)),
         departments=departments,
-        all_departments=Link(all_departments, setting.href(departments_address(key))),
+        all_departments=Link(all_departments, context.href(departments_address(key))),
         about_heading=about,
         facts=tuple(_facts(own, city)),
-        contacts=() if isinstance(city.contact, Absent) else (contact_card(setting, city.name, city.contact),),
+        contacts=() if isinstance(city.contact, Absent) else (contact_card(context, city.name, city.contact),),
         sources=sources,
         editor_note=view_text(city.editor_note),
     )
 
 
-def _sentence(setting: Setting, own: SiteWords, key: str, plans: int) -> str:
-    city = setting.atlas.municipalities[key].municipality
+def _sentence(context: PageContext, own: SiteWords, key: str, plans: int) -> str:
+    city = context.site_index.municipalities[key].municipality
     parts = {"prefecture": city.prefecture, "city": city.name}
-    counts = setting.standings.municipality_counts[key]
+    counts = context.standings.municipality_counts[key]
     if not plans:
         return own.municipality.no_plans.format(**parts)
     if not counts.total:
         return own.home.sentence.format(plans=plans, measures=0, **parts)
-    told = counts_text(counts, setting.words)
+    told = counts_text(counts, context.words)
     return own.municipality.sentence.format(plans=plans, measures=counts.total, counts=told, **parts)
 
 

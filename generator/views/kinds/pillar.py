@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from generator.addresses import pillar_address
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas, PillarReport
+from generator.map.site_index import PillarReport, SiteIndex
 from generator.model.basics import Absent
 from generator.model.basics import Section as PublishedSection
 from generator.model.plans import Pillar
@@ -16,10 +16,11 @@ from generator.views.indicator_pieces import view_indicator
 from generator.views.links import link_pillar, pillar_path, trail
 from generator.views.measure_lists import common_kind, measures_below, view_lists
 from generator.views.money import view_sums
+from generator.views.page_context import PlanContext, context_of_plan, level_name, numbered
 from generator.views.pieces import (
     Block,
     BudgetTable,
-    Contact,
+    ContactBox,
     EvaluationPiece,
     Fact,
     IndicatorPiece,
@@ -35,7 +36,6 @@ from generator.views.places import view_place
 from generator.views.published import Notes, view_text
 from generator.views.responsible import view_contact, view_departments
 from generator.views.sentences import pillar_sentence
-from generator.views.setting import PlanSetting, level_name, numbered, set_plan
 from generator.views.sources import Use, view_sources
 from generator.views.standing_links import links_to_statuses
 from generator.wording.languages import Vocabulary
@@ -57,43 +57,43 @@ class PillarPage(Page, frozen=True):
     reports: tuple[Report, ...]
     evaluations: tuple[EvaluationPiece, ...]
     departments: tuple[Fact, ...]
-    contacts: tuple[Contact, ...]
+    contacts: tuple[ContactBox, ...]
     place: tuple[Fact, ...]
     sources: SourceNote
     editor_note: tuple[Block, ...]
 
 
-def view_pillar(atlas: Atlas, standings: Standings, key: str, vocabulary: Vocabulary) -> PillarPage:
+def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> PillarPage:
     """The page of the pillar with the key. Raises KeyError for an unknown one."""
     words = vocabulary.words
-    pillar = atlas.pillars[key]
-    setting = set_plan(atlas, standings, words, key.rpartition("/")[0], pillar_address(*key.split("/")))
+    pillar = site_index.pillars[key]
+    context = context_of_plan(site_index, standings, words, key.rpartition("/")[0], pillar_address(*key.split("/")))
     counts = standings.pillar_counts[key]
-    below = measures_below(setting, key)
-    kind = common_kind(setting, below)
-    reports = atlas.pillar_reports.get(key, ())
-    path = pillar_path(setting, pillar)
+    below = measures_below(context, key)
+    kind = common_kind(context, below)
+    reports = site_index.pillar_reports.get(key, ())
+    path = pillar_path(context, pillar)
     name = numbered(pillar.number, pillar.title, words)
     text, sections = view_text(pillar.text), _sections(pillar.sections)
-    tallies = (view_tally(counts, kind, words, links_to_statuses(setting, counts, key)),) if counts.total else ()
+    tallies = (view_tally(counts, kind, words, links_to_statuses(context, counts, key)),) if counts.total else ()
     indicators = tuple(
-        view_indicator(setting, key, each, atlas.actuals_of_pillar(key, each), pillar.source)
+        view_indicator(context, key, each, site_index.actuals_of_pillar(key, each), pillar.source)
         for each in pillar.indicators
     )
-    children = tuple(view_pillar_entry(setting, each) for each in atlas.pillar_children.get(key, ()))
-    measures = view_lists(setting, atlas.pillar_measures.get(key, ()))
+    children = tuple(view_pillar_entry(context, each) for each in site_index.pillar_children.get(key, ()))
+    measures = view_lists(context, site_index.pillar_measures.get(key, ()))
     told = tuple(
         Report(round_text(report.round, words), _sections(report.result.sections), (), "", ())
         for report in reports
         if report.result.sections
     )
     evaluations = tuple(
-        view_evaluation(setting, report.round, evaluation, Notes("", ()))
+        view_evaluation(context, report.round, evaluation, Notes("", ()))
         for report in reports
         for evaluation in report.result.evaluations
     )
-    sums = view_sums(setting, (atlas.measures[each] for each in below))
-    departments = view_departments(setting, pillar.departments)
+    sums = view_sums(context, (site_index.measures[each] for each in below))
+    departments = view_departments(context, pillar.departments)
     present = (
         ("counts", words.section.counts, tallies),
         ("text", words.section.text, text or sections),
@@ -109,13 +109,13 @@ def view_pillar(atlas: Atlas, standings: Standings, key: str, vocabulary: Vocabu
     )
     return PillarPage(
         head=view_head(
-            setting,
+            context,
             heading=pillar.title,
             number="" if isinstance(pillar.number, Absent) else pillar.number,
-            description=pillar_sentence(setting, pillar, counts, kind),
-            trail=trail(setting, path[:-1], name),
-            title=_title(setting, path, name),
-            tags=_tags(setting, pillar),
+            description=pillar_sentence(context, pillar, counts, kind),
+            trail=trail(context, path[:-1], name),
+            title=_title(context, path, name),
+            tags=_tags(context, pillar),
             contents=((anchor, heading) for anchor, heading, held in present if held),
         ),
         plain_summary=view_text(pillar.plain_summary),
@@ -129,21 +129,21 @@ def view_pillar(atlas: Atlas, standings: Standings, key: str, vocabulary: Vocabu
         reports=told,
         evaluations=evaluations,
         departments=departments,
-        contacts=view_contact(setting, pillar.departments) if departments else (),
-        place=view_place(setting, key, path[:-1], pillar.positions),
-        sources=view_sources(setting, _uses(setting, pillar, reports), name, whole_address(setting)),
+        contacts=view_contact(context, pillar.departments) if departments else (),
+        place=view_place(context, key, path[:-1], pillar.positions),
+        sources=view_sources(context, _uses(context, pillar, reports), name, whole_address(context)),
         editor_note=view_text(pillar.editor_note),
     )
 
 
-def view_pillar_entry(setting: PlanSetting, key: str) -> PillarEntry:
+def view_pillar_entry(context: PlanContext, key: str) -> PillarEntry:
     """A pillar with its text and how many measures it holds."""
-    pillar = setting.atlas.pillars[key]
-    words = setting.words
-    counts = setting.standings.pillar_counts[key]
-    kind = common_kind(setting, measures_below(setting, key))
+    pillar = context.site_index.pillars[key]
+    words = context.words
+    counts = context.standings.pillar_counts[key]
+    kind = common_kind(context, measures_below(context, key))
     return PillarEntry(
-        href=link_pillar(setting, key).href,
+        href=link_pillar(context, key).href,
         number="" if isinstance(pillar.number, Absent) else pillar.number,
         title=pillar.title,
         text=view_text(pillar.text),
@@ -157,21 +157,21 @@ def _sections(sections: Iterable[PublishedSection]) -> tuple[Section, ...]:
     )
 
 
-def _title(setting: PlanSetting, path: Sequence[Pillar], name: str) -> tuple[str, ...]:
+def _title(context: PlanContext, path: Sequence[Pillar], name: str) -> tuple[str, ...]:
     """Pillars of two branches may have the same name: those above tell them apart, by their numbers where they have any."""
     above = [each.title if isinstance(each.number, Absent) else each.number for each in path[:-1]]
-    return (name, *reversed(above), setting.plan_name, setting.municipality.municipality.name)
+    return (name, *reversed(above), context.plan_name, context.municipality.municipality.name)
 
 
-def _tags(setting: PlanSetting, pillar: Pillar) -> Iterable[str]:
-    yield level_name(setting.plan, pillar, setting.words)
+def _tags(context: PlanContext, pillar: Pillar) -> Iterable[str]:
+    yield level_name(context.plan, pillar, context.words)
     if not isinstance(pillar.priority, Absent):
-        term = setting.term("priority", setting.words.measure.priority)
-        yield setting.words.measure.number_and_title.format(number=term, title=pillar.priority.as_published)
+        term = context.term("priority", context.words.measure.priority)
+        yield context.words.measure.number_and_title.format(number=term, title=pillar.priority.as_published)
 
 
-def _uses(setting: PlanSetting, pillar: Pillar, reports: Sequence[PillarReport]) -> Iterable[Use]:
-    section = setting.words.section
+def _uses(context: PlanContext, pillar: Pillar, reports: Sequence[PillarReport]) -> Iterable[Use]:
+    section = context.words.section
     yield Use(section.text, pillar.source)
     for indicator in pillar.indicators:
         if not isinstance(indicator.source, Absent):

@@ -7,7 +7,7 @@ import msgspec
 
 from generator.addresses import STATUS_RULE, indicators_address, plan_address
 from generator.judging.standings import Counts, Standings
-from generator.map.site_map import Atlas, department_key, plan_key
+from generator.map.site_index import SiteIndex, department_key, plan_key
 from generator.model.basics import Absent
 from generator.model.plans import Measure, Pillar, Plan, Round
 from generator.views.badges import counts_text, view_tally
@@ -19,11 +19,11 @@ from generator.views.links import link_department, link_municipality, link_plan
 from generator.views.money import view_sums
 from generator.views.narrative import view_narrative
 from generator.views.notices import view_corrections
+from generator.views.page_context import PlanContext, context_of_plan
 from generator.views.pieces import Block, BudgetTable, Fact, IndicatorPiece, Link, Notice, Page, SourceNote, Tally
 from generator.views.pillar_trees import MOST_MEASURES, heading_of_all, view_pillars, view_promises
 from generator.views.plan_cards import kind_of_all
 from generator.views.published import view_text
-from generator.views.setting import PlanSetting, set_plan
 from generator.views.site_pieces import NarrativePart, PillarNode, PromiseList
 from generator.views.sources import Use, view_sources
 from generator.views.standing_links import links_to_statuses
@@ -60,23 +60,23 @@ class PlanPage(Page, frozen=True):
     editor_note: tuple[Block, ...]
 
 
-def view_plan(atlas: Atlas, standings: Standings, key: str, vocabulary: Vocabulary) -> PlanPage:
+def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> PlanPage:
     """The page of the plan with the key. Raises KeyError for an unknown one."""
     words, own = vocabulary.words, vocabulary.site
-    setting = set_plan(atlas, standings, words, key, plan_address(*key.split("/")))
-    plan = setting.plan
+    context = context_of_plan(site_index, standings, words, key, plan_address(*key.split("/")))
+    plan = context.plan
     counts = standings.plan_counts[key]
     whole = counts.total <= MOST_MEASURES
-    above = heading_of_all(setting)
-    pillars = view_pillars(setting, own, _TREE_LEVEL)
+    above = heading_of_all(context)
+    pillars = view_pillars(context, own, _TREE_LEVEL)
     loose = view_promises(
-        setting, atlas.pillar_measures.get(key, ()), above, _TREE_LEVEL + 1 if pillars else _TREE_LEVEL
+        context, site_index.pillar_measures.get(key, ()), above, _TREE_LEVEL + 1 if pillars else _TREE_LEVEL
     )
-    indicators = tuple(_indicators(setting))
-    has_any = has_indicators(atlas, key)
+    indicators = tuple(_indicators(context))
+    has_any = has_indicators(site_index, key)
     indicators_heading = own.plan.indicators if indicators else words.section.indicators
-    text = view_narrative(setting, own, _PART_LEVEL)
-    sums = view_sums(setting, setting.folder.measures)
+    text = view_narrative(context, own, _PART_LEVEL)
+    sums = view_sums(context, context.folder.measures)
     measures = own.plan.measures if pillars else own.plan.only_measures
     present = (
         ("about", own.plan.about, True),
@@ -89,21 +89,21 @@ def view_plan(atlas: Atlas, standings: Standings, key: str, vocabulary: Vocabula
     )
     return PlanPage(
         head=view_head(
-            setting,
+            context,
             heading=plan.title,
-            description=_sentence(setting, own, counts),
-            trail=(link_municipality(setting, setting.city), Link(setting.plan_name, "")),
-            title=_title(setting),
+            description=_sentence(context, own, counts),
+            trail=(link_municipality(context, context.city), Link(context.plan_name, "")),
+            title=_title(context),
             contents=((anchor, heading) for anchor, heading, held in present if held),
         ),
-        notices=view_corrections(setting),
+        notices=view_corrections(context),
         plain_summary=view_text(plan.plain_summary),
         summary=view_text(plan.summary),
-        about=tuple(_about(setting, own)),
-        tallies=(view_tally(counts, kind_of_all(setting, key), words, links_to_statuses(setting, counts, key)),)
+        about=tuple(_about(context, own)),
+        tallies=(view_tally(counts, kind_of_all(context, key), words, links_to_statuses(context, counts, key)),)
         if counts.total
         else (),
-        rule=Link(words.status.rule, setting.href(STATUS_RULE)),
+        rule=Link(words.status.rule, context.href(STATUS_RULE)),
         measures_title=measures,
         measures_heading=above,
         too_many="" if whole or not pillars else own.plan.too_many.format(total=counts.total),
@@ -112,88 +112,88 @@ def view_plan(atlas: Atlas, standings: Standings, key: str, vocabulary: Vocabula
         loose=loose,
         indicators_heading=indicators_heading,
         indicators=indicators,
-        all_indicators=Link(own.plan.all_indicators, setting.href(indicators_address(setting.city, setting.plan_id)))
+        all_indicators=Link(own.plan.all_indicators, context.href(indicators_address(context.city, context.plan_id)))
         if has_any
         else Link("", ""),
         text=text,
         sums=sums,
-        sources=view_sources(setting, _uses(setting, own), plan.title, whole_address(setting)),
+        sources=view_sources(context, _uses(context, own), plan.title, whole_address(context)),
         editor_note=view_text(plan.editor_note),
     )
 
 
-def has_indicators(atlas: Atlas, key: str) -> bool:
+def has_indicators(site_index: SiteIndex, key: str) -> bool:
     """Whether the plan, one of its pillars or one of its measures has any indicator."""
-    folder = atlas.plans[key]
+    folder = site_index.plans[key]
     holders: tuple[Plan | Pillar | Measure, ...] = (folder.plan, *folder.pillars, *folder.measures)
     return any(holder.indicators for holder in holders)
 
 
-def _indicators(setting: PlanSetting) -> Iterator[IndicatorPiece]:
+def _indicators(context: PlanContext) -> Iterator[IndicatorPiece]:
     """The plan's own indicators with all their figures; charts and definitions stand on the page of indicators."""
-    for each in setting.plan.indicators:
-        actuals = setting.atlas.actuals_of_plan(setting.key, each)
-        whole = view_indicator(setting, setting.key, each, actuals, setting.plan.source)
+    for each in context.plan.indicators:
+        actuals = context.site_index.actuals_of_plan(context.key, each)
+        whole = view_indicator(context, context.key, each, actuals, context.plan.source)
         yield msgspec.structs.replace(whole, trends=(), bars=(), facts=())
 
 
-def _sentence(setting: PlanSetting, own: SiteWords, counts: Counts) -> str:
+def _sentence(context: PlanContext, own: SiteWords, counts: Counts) -> str:
     """狛江市の令和2年度～令和6年度の行財政改革推進計画で、取組項目が65件あります（…）。"""
-    plan = setting.plan
-    owner = None if isinstance(plan.owner, Absent) else department_key(plan.owner, setting.city)
-    department = setting.atlas.departments.get(owner) if owner else None
-    period = span_text(plan.period, setting.words)
+    plan = context.plan
+    owner = None if isinstance(plan.owner, Absent) else department_key(plan.owner, context.city)
+    department = context.site_index.departments.get(owner) if owner else None
+    period = span_text(plan.period, context.words)
     parts = {
-        "city": setting.municipality.municipality.name,
+        "city": context.municipality.municipality.name,
         "whose": own.plan.whose.format(department=department.name) if department else "",
         "period": own.plan.of_period.format(period=period) if period else "",
         "kind": own.plan.kind if isinstance(plan.kind, Absent) else plan.kind,
     }
     if not counts.total:
         return own.plan.sentence_no_measures.format(**parts)
-    measures = kind_of_all(setting, setting.key)
-    told = counts_text(counts, setting.words)
+    measures = kind_of_all(context, context.key)
+    told = counts_text(counts, context.words)
     return own.plan.sentence.format(measures=measures, total=counts.total, counts=told, **parts)
 
 
-def _title(setting: PlanSetting) -> tuple[str, ...]:
-    return setting.plan_name, setting.municipality.municipality.name
+def _title(context: PlanContext) -> tuple[str, ...]:
+    return context.plan_name, context.municipality.municipality.name
 
 
-def _about(setting: PlanSetting, own: SiteWords) -> Iterable[Fact]:
-    plan, words = setting.plan, own.plan
-    yield Fact(words.municipality, links=(link_municipality(setting, setting.city),))
+def _about(context: PlanContext, own: SiteWords) -> Iterable[Fact]:
+    plan, words = context.plan, own.plan
+    yield Fact(words.municipality, links=(link_municipality(context, context.city),))
     if not isinstance(plan.kind, Absent):
         yield Fact(words.kind_term, view_text(plan.kind))
-    period = span_text(plan.period, setting.words)
+    period = span_text(plan.period, context.words)
     if period:
         yield Fact(words.period, view_text(period))
-    owner = plan.owner if isinstance(plan.owner, Absent) else link_department(setting, setting.city, plan.owner)
+    owner = plan.owner if isinstance(plan.owner, Absent) else link_department(context, context.city, plan.owner)
     if not isinstance(owner, Absent):
         yield Fact(words.owner, links=(owner,))
     if not isinstance(plan.published, Absent):
         yield Fact(words.published, view_text(date_text(plan.published)))
     if plan.rounds:
-        yield Fact(words.rounds, tuple(Block(_round(setting, own, each)) for each in plan.rounds))
+        yield Fact(words.rounds, tuple(Block(_round(context, own, each)) for each in plan.rounds))
     before = plan.predecessor
-    if not isinstance(before, Absent) and plan_key(before, setting.city) in setting.atlas.plans:
-        yield Fact(words.predecessor, links=(link_plan(setting, plan_key(before, setting.city)),))
-    after = tuple(link_plan(setting, key) for key in setting.atlas.succeeded_by.get(setting.key, ()))
+    if not isinstance(before, Absent) and plan_key(before, context.city) in context.site_index.plans:
+        yield Fact(words.predecessor, links=(link_plan(context, plan_key(before, context.city)),))
+    after = tuple(link_plan(context, key) for key in context.site_index.succeeded_by.get(context.key, ()))
     if after:
         yield Fact(words.successors, links=after)
 
 
-def _round(setting: PlanSetting, own: SiteWords, each: Round) -> str:
-    told = round_text(each, setting.words)
+def _round(context: PlanContext, own: SiteWords, each: Round) -> str:
+    told = round_text(each, context.words)
     return told if isinstance(each.as_of, Absent) else own.plan.as_of.format(round=told, date=date_text(each.as_of))
 
 
-def _uses(setting: PlanSetting, own: SiteWords) -> Iterable[Use]:
+def _uses(context: PlanContext, own: SiteWords) -> Iterable[Use]:
     """What of the page stands where: the plan itself, its text, its indicators, the reports on it."""
-    plan, section = setting.plan, setting.words.section
+    plan, section = context.plan, context.words.section
     if plan.narrative:
         yield Use(own.plan.text, plan.source)
-    yield Use(own.plan.measures if setting.folder.pillars else own.plan.only_measures, plan.source)
+    yield Use(own.plan.measures if context.folder.pillars else own.plan.only_measures, plan.source)
     for part in plan.narrative:
         if not isinstance(part.head.source, Absent):
             yield Use(own.plan.text, part.head.source)

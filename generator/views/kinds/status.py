@@ -5,7 +5,7 @@ from typing import ClassVar
 from generator.addresses import STATUS_RULE, STATUSES, key_anchor, status_address
 from generator.judging import Status
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.views.badges import view_badge
 from generator.views.formats import span_text
 from generator.views.heads import view_head
@@ -14,9 +14,9 @@ from generator.views.links import link_municipality, link_plan
 from generator.views.measure_lists import measures_below
 from generator.views.outcomes import group_by_pillar, view_outcome
 from generator.views.overview_pieces import CityOutcomes, Outcome, PlanOutcomes, StatusLine
+from generator.views.page_context import PageContext, context_of_plan, context_of_site
 from generator.views.pieces import Badge, Link, Page
 from generator.views.plan_cards import plan_keys
-from generator.views.setting import Setting, set_plan, set_site
 from generator.views.standing_links import is_listed, total_of
 from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import OverviewWords
@@ -33,20 +33,20 @@ class StatusPage(Page, frozen=True):
     others: tuple[StatusLine, ...]
 
 
-def view_status(atlas: Atlas, standings: Standings, status: Status, vocabulary: Vocabulary) -> StatusPage:
+def view_status(site_index: SiteIndex, standings: Standings, status: Status, vocabulary: Vocabulary) -> StatusPage:
     """The page of a status."""
     words, own = vocabulary.words, vocabulary.overview
-    setting = set_site(atlas, standings, words, status_address(status.value))
+    context = context_of_site(site_index, standings, words, status_address(status.value))
     label = words.status.labels[status]
     title = own.status.title.format(status=label)
     holding = {
         city: keys
-        for city in atlas.municipalities
-        if (keys := [key for key in plan_keys(setting, city) if status in dict(standings.plan_counts[key].by_status)])
+        for city in site_index.municipalities
+        if (keys := [key for key in plan_keys(context, city) if status in dict(standings.plan_counts[key].by_status)])
     }
     cities = tuple(
         CityOutcomes(
-            key_anchor(city), link_municipality(setting, city), tuple(_plan(setting, own, status, key) for key in keys)
+            key_anchor(city), link_municipality(context, city), tuple(_plan(context, own, status, key) for key in keys)
         )
         for city, keys in holding.items()
     )
@@ -57,38 +57,38 @@ def view_status(atlas: Atlas, standings: Standings, status: Status, vocabulary: 
     )
     return StatusPage(
         head=view_head(
-            setting,
+            context,
             heading=title,
             description=sentence if cities else own.status.sentence_none.format(status=label),
-            trail=(Link(own.status.index_title, setting.href(STATUSES)), Link(title, "")),
+            trail=(Link(own.status.index_title, context.href(STATUSES)), Link(title, "")),
             title=(title,),
             contents=((city.anchor, city.link.text) for city in cities),
         ),
         badge=view_badge(status, words),
-        rule=Link(own.status.rule, setting.href(STATUS_RULE)),
+        rule=Link(own.status.rule, context.href(STATUS_RULE)),
         cities=cities,
-        others=view_status_lines(setting, own),
+        others=view_status_lines(context, own),
     )
 
 
-def _plan(across: Setting, own: OverviewWords, status: Status, key: str) -> PlanOutcomes:
-    setting = set_plan(across.atlas, across.standings, across.words, key, across.address)
-    total = dict(setting.standings.plan_counts[key].by_status)[status]
-    listed = is_listed(setting.standings, status)
+def _plan(across: PageContext, own: OverviewWords, status: Status, key: str) -> PlanOutcomes:
+    context = context_of_plan(across.site_index, across.standings, across.words, key, across.address)
+    total = dict(context.standings.plan_counts[key].by_status)[status]
+    listed = is_listed(context.standings, status)
 
     def outcome(measure: str) -> Outcome:
-        return view_outcome(setting, own, measure)
+        return view_outcome(context, own, measure)
 
-    keys = [each for each in measures_below(setting, key) if setting.standings.measures[each].status is status]
+    keys = [each for each in measures_below(context, key) if context.standings.measures[each].status is status]
     return PlanOutcomes(
         anchor=key_anchor(key),
-        plan=link_plan(setting, key),
-        years=span_text(setting.plan.period, setting.words),
+        plan=link_plan(context, key),
+        years=span_text(context.plan.period, context.words),
         count=own.status.count.format(total=total),
         notes=(),
         comparisons_heading="",
         comparisons=(),
         outcomes_heading="",
-        groups=group_by_pillar(setting, own, keys, outcome) if listed else (),
+        groups=group_by_pillar(context, own, keys, outcome) if listed else (),
         remark="" if listed else own.status.too_many.format(total=total),
     )

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from generator.addresses import YEARS, key_anchor, year_address
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.views.evaluations import round_text
 from generator.views.formats import both_years, span_text, year_text
@@ -13,10 +13,10 @@ from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
 from generator.views.outcomes import compare_in_year, group_by_pillar, view_outcome_of_year
 from generator.views.overview_pieces import CityOutcomes, Comparison, Outcome, PlanOutcomes
+from generator.views.page_context import PageContext, PlanContext, context_of_plan, context_of_site
 from generator.views.pieces import Link, Page
 from generator.views.pillar_trees import MOST_MEASURES
 from generator.views.plan_cards import kind_of_all, plan_keys
-from generator.views.setting import PlanSetting, Setting, set_plan, set_site
 from generator.views.years import YearHold
 from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import OverviewWords
@@ -32,63 +32,63 @@ class YearPage(Page, frozen=True):
 
 
 def view_year(
-    atlas: Atlas, standings: Standings, years: Mapping[int, YearHold], year: int, vocabulary: Vocabulary
+    site_index: SiteIndex, standings: Standings, years: Mapping[int, YearHold], year: int, vocabulary: Vocabulary
 ) -> YearPage:
     """The page of a fiscal year that the site holds."""
     words, own = vocabulary.words, vocabulary.overview
     hold = years[year]
     told = hold.all_plans
-    setting = set_site(atlas, standings, words, year_address(year))
+    context = context_of_site(site_index, standings, words, year_address(year))
     reported = [key for those in hold.reported.values() for key in those]
     pattern = own.years.sentence if reported else own.years.sentence_none
     cities = tuple(
         CityOutcomes(
             key_anchor(city),
-            link_municipality(setting, city),
-            tuple(_plan(setting, own, hold, year, key) for key in keys),
+            link_municipality(context, city),
+            tuple(_plan(context, own, hold, year, key) for key in keys),
         )
-        for city in atlas.municipalities
-        if (keys := [key for key in plan_keys(setting, city) if key in told])
+        for city in site_index.municipalities
+        if (keys := [key for key in plan_keys(context, city) if key in told])
     )
     return YearPage(
         head=view_head(
-            setting,
+            context,
             heading=own.years.title.format(year=both_years(year)),
             description=pattern.format(year=year_text(year), plans=len(hold.plans), measures=len(reported)),
-            trail=(Link(own.years.index_title, setting.href(YEARS)), Link(both_years(year), "")),
+            trail=(Link(own.years.index_title, context.href(YEARS)), Link(both_years(year), "")),
             title=(own.years.title.format(year=both_years(year)),),
             contents=((city.anchor, city.link.text) for city in cities),
         ),
         cities=cities,
-        others=tuple(_others(setting, own, years, year)),
+        others=tuple(_others(context, own, years, year)),
     )
 
 
-def _others(setting: Setting, own: OverviewWords, years: Mapping[int, YearHold], year: int) -> Iterator[Link]:
+def _others(context: PageContext, own: OverviewWords, years: Mapping[int, YearHold], year: int) -> Iterator[Link]:
     earlier = [each for each in years if each < year]
     later = [each for each in years if each > year]
     if earlier:
-        yield Link(own.years.earlier.format(year=year_text(earlier[-1])), setting.href(year_address(earlier[-1])))
+        yield Link(own.years.earlier.format(year=year_text(earlier[-1])), context.href(year_address(earlier[-1])))
     if later:
-        yield Link(own.years.later.format(year=year_text(later[0])), setting.href(year_address(later[0])))
+        yield Link(own.years.later.format(year=year_text(later[0])), context.href(year_address(later[0])))
 
 
-def _plan(across: Setting, own: OverviewWords, hold: YearHold, year: int, key: str) -> PlanOutcomes:
-    setting = set_plan(across.atlas, across.standings, across.words, key, across.address)
+def _plan(across: PageContext, own: OverviewWords, hold: YearHold, year: int, key: str) -> PlanOutcomes:
+    context = context_of_plan(across.site_index, across.standings, across.words, key, across.address)
     reported = hold.reported.get(key, ())
-    kind = kind_of_all(setting, key)
-    indicators = tuple(_plan_indicators(setting, year))
+    kind = kind_of_all(context, key)
+    indicators = tuple(_plan_indicators(context, year))
     listed = hold.measures <= MOST_MEASURES
 
     def outcome(measure: str) -> Outcome:
-        return view_outcome_of_year(setting, own, measure, year)
+        return view_outcome_of_year(context, own, measure, year)
 
     notes = []
     if key in hold.plans:
-        notes.append(own.years.in_force.format(kind=kind, total=len(setting.folder.measures)))
-    rounds = [round_text(each, setting.words) for each in setting.plan.rounds if each.fiscal_year == year]
+        notes.append(own.years.in_force.format(kind=kind, total=len(context.folder.measures)))
+    rounds = [round_text(each, context.words) for each in context.plan.rounds if each.fiscal_year == year]
     if rounds:
-        notes.append(own.years.rounds.format(rounds=setting.words.list_separator.join(rounds)))
+        notes.append(own.years.rounds.format(rounds=context.words.list_separator.join(rounds)))
     if reported:
         notes.append(own.years.reported.format(kind=kind, measures=len(reported)))
     remark = ""
@@ -98,22 +98,22 @@ def _plan(across: Setting, own: OverviewWords, hold: YearHold, year: int, key: s
         remark = own.years.too_many.format(total=hold.measures)
     return PlanOutcomes(
         anchor=key_anchor(key),
-        plan=link_plan(setting, key),
-        years=span_text(setting.plan.period, setting.words),
+        plan=link_plan(context, key),
+        years=span_text(context.plan.period, context.words),
         count="",
         notes=tuple(notes),
         comparisons_heading=own.years.indicators if indicators else "",
         comparisons=indicators,
         outcomes_heading=own.years.measures if indicators and reported and listed else "",
-        groups=group_by_pillar(setting, own, _in_order(setting, reported), outcome) if listed else (),
+        groups=group_by_pillar(context, own, _in_order(context, reported), outcome) if listed else (),
         remark=remark,
     )
 
 
-def _in_order(setting: PlanSetting, keys: tuple[str, ...]) -> tuple[str, ...]:
+def _in_order(context: PlanContext, keys: tuple[str, ...]) -> tuple[str, ...]:
     """Measures without a pillar first, the others by pillar in the order of the plan, as its own page has them."""
-    measures = setting.atlas.measures
-    pillars = [pillar.id for pillar in setting.folder.pillars]
+    measures = context.site_index.measures
+    pillars = [pillar.id for pillar in context.folder.pillars]
 
     def place(key: str) -> int:
         pillar = measures[key].pillar
@@ -122,9 +122,9 @@ def _in_order(setting: PlanSetting, keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(keys, key=place))
 
 
-def _plan_indicators(setting: PlanSetting, year: int) -> Iterator[Comparison]:
-    atlas = setting.atlas
-    yield from compare_in_year(setting, setting.key, setting.plan.indicators, atlas.actuals_of_plan, year)
-    for pillar in setting.folder.pillars:
-        key = f"{setting.key}/{pillar.id}"
-        yield from compare_in_year(setting, key, pillar.indicators, atlas.actuals_of_pillar, year)
+def _plan_indicators(context: PlanContext, year: int) -> Iterator[Comparison]:
+    site_index = context.site_index
+    yield from compare_in_year(context, context.key, context.plan.indicators, site_index.actuals_of_plan, year)
+    for pillar in context.folder.pillars:
+        key = f"{context.key}/{pillar.id}"
+        yield from compare_in_year(context, key, pillar.indicators, site_index.actuals_of_pillar, year)

@@ -5,12 +5,12 @@ from typing import ClassVar
 
 from generator.addresses import YEARS, year_address
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas
+from generator.map.site_index import SiteIndex
 from generator.views.formats import both_years, year_text
 from generator.views.heads import view_head
 from generator.views.overview_pieces import CountCell, CountRow, CountTable
+from generator.views.page_context import context_of_site
 from generator.views.pieces import Link, Page
-from generator.views.setting import set_site
 from generator.views.years import YearHold
 from generator.wording.languages import Vocabulary
 
@@ -23,14 +23,16 @@ class YearsPage(Page, frozen=True):
     tables: tuple[CountTable, ...]
 
 
-def view_years(atlas: Atlas, standings: Standings, years: Mapping[int, YearHold], vocabulary: Vocabulary) -> YearsPage:
+def view_years(
+    site_index: SiteIndex, standings: Standings, years: Mapping[int, YearHold], vocabulary: Vocabulary
+) -> YearsPage:
     """The list of fiscal years."""
     words, own = vocabulary.words, vocabulary.overview
-    setting = set_site(atlas, standings, words, YEARS)
+    context = context_of_site(site_index, standings, words, YEARS)
     rows = []
     for year in sorted(years, reverse=True):
         hold = years[year]
-        link = Link(both_years(year), setting.href(year_address(year)))
+        link = Link(both_years(year), context.href(year_address(year)))
         plans = own.years.number.format(number=len(hold.plans))
         results = own.years.number.format(number=hold.measures)
         cells = (CountCell(own.years.plans, plans, ""), CountCell(own.years.results, results, ""))
@@ -41,7 +43,7 @@ def view_years(atlas: Atlas, standings: Standings, years: Mapping[int, YearHold]
         sentence = own.years.index_sentence.format(first=year_text(min(years)), last=year_text(max(years)))
     return YearsPage(
         head=view_head(
-            setting,
+            context,
             heading=own.years.index_title,
             description=sentence,
             trail=(Link(own.years.index_title, ""),),

@@ -7,17 +7,17 @@ import msgspec
 
 from generator.addresses import root_of
 from generator.judging.standings import Standings
-from generator.map.site_map import Atlas, whole_key
+from generator.map.site_index import SiteIndex, whole_key
 from generator.model.basics import NOT_STATED, Absent, Ref
 from generator.model.plans import Measure, MeasureKind, Pillar, Plan
 from generator.model.site import MunicipalityFolder, PlanFolder
 from generator.wording.words import Words
 
 
-class Setting(msgspec.Struct, frozen=True, gc=False):
+class PageContext(msgspec.Struct, frozen=True, gc=False):
     """Any page: ``root`` leads from it to the site's root."""
 
-    atlas: Atlas
+    site_index: SiteIndex
     standings: Standings
     words: Words
     address: str
@@ -28,7 +28,7 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
         return self.root + address
 
 
-class PlanSetting(Setting, frozen=True, gc=False):
+class PlanContext(PageContext, frozen=True, gc=False):
     """A page within a plan. ``terms`` are the plan's own headings for fields."""
 
     municipality: MunicipalityFolder
@@ -46,7 +46,7 @@ class PlanSetting(Setting, frozen=True, gc=False):
     @property
     def plan_name(self) -> str:
         """The plan's title, with what tells it apart from others of the same title."""
-        return self.atlas.plan_names[self.key]
+        return self.site_index.plan_names[self.key]
 
     def term(self, field: str, otherwise: str) -> str:
         """The document's own heading for a field, or ours."""
@@ -57,30 +57,30 @@ class PlanSetting(Setting, frozen=True, gc=False):
         return whole_key(ref, self.city, self.plan_id)
 
 
-def set_site(atlas: Atlas, standings: Standings, words: Words, address: str) -> Setting:
-    """The setting of a page that belongs to no plan."""
-    return Setting(atlas, standings, words, address, root_of(address))
+def context_of_site(site_index: SiteIndex, standings: Standings, words: Words, address: str) -> PageContext:
+    """The context of a page that belongs to no plan."""
+    return PageContext(site_index, standings, words, address, root_of(address))
 
 
-def set_plan(
-    atlas: Atlas,
+def context_of_plan(
+    site_index: SiteIndex,
     standings: Standings,
     words: Words,
     plan_key: str,
     address: str,
     *,
     terms: Sequence[tuple[str, str]] = (),
-) -> PlanSetting:
-    """The setting of a page within the plan; ``terms`` go before the plan's own. Raises KeyError for an unknown plan."""
+) -> PlanContext:
+    """The context of a page within the plan; ``terms`` go before the plan's own. Raises KeyError for an unknown plan."""
     city, plan_id = plan_key.split("/")
-    folder = atlas.plans[plan_key]
-    return PlanSetting(
-        atlas,
+    folder = site_index.plans[plan_key]
+    return PlanContext(
+        site_index,
         standings,
         words,
         address,
         root_of(address),
-        atlas.municipalities[city],
+        site_index.municipalities[city],
         folder,
         city,
         plan_id,

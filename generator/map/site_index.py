@@ -36,7 +36,7 @@ class PillarReport(NamedTuple):
     result: PillarResult
 
 
-class Atlas(NamedTuple):
+class SiteIndex(NamedTuple):
     """Read-only tables over a :class:`Site`. Lists keep the order of the data; reports run from the earliest round to the latest."""
 
     site: Site
@@ -97,7 +97,7 @@ def _actuals(indicator: Indicator, reported: Iterable[Actual]) -> tuple[Figure, 
 
 
 class _Lists(defaultdict[str, dict[str, None]]):
-    """Keys gathered under a key, each once, in the order in which they came."""
+    """CacheKeys gathered under a key, each once, in the order in which they came."""
 
     def __init__(self) -> None:
         super().__init__(dict)
@@ -114,7 +114,7 @@ def _round_order(report: MeasureReport | PillarReport) -> tuple[int, int, str]:
     return report.round.fiscal_year, when, report.round.id
 
 
-def map_site(site: Site) -> Atlas:
+def index_site(site: Site) -> SiteIndex:
     """Draw the map. Duplicate ids are told by ``checks``; here the first one stands."""
     municipalities: dict[str, MunicipalityFolder] = {}
     departments: dict[str, Department] = {}
@@ -173,7 +173,7 @@ def map_site(site: Site) -> Atlas:
     held = measures.keys() | pillars.keys()
     for tie in ties:
         named.put(tie, measures, held)
-    return Atlas(
+    return SiteIndex(
         site=site,
         municipalities=MappingProxyType(municipalities),
         departments=MappingProxyType(departments),

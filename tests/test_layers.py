@@ -1,4 +1,4 @@
-"""The modules of the program, read as text; which imports which, out. Imports run one way: each layer knows only those below it."""
+"""The modules of the program, read as text: rooms with doors. The order of the rooms stands in ``pyproject.toml``, for import-linter."""
 
 import ast
 import re
@@ -9,58 +9,9 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "generator"
 
-# From the ground up. A package is one layer; modules that stand together do not know each other.
-LAYERS: tuple[frozenset[str], ...] = tuple(
-    map(
-        frozenset,
-        [
-            {"model", "progress", "cache", "policy", "shortages"},
-            {"faults", "holding", "programs"},
-            {"addresses", "calendars"},
-            {"amounts"},
-            {"problems", "rules", "unseen_characters"},
-            {"nearest", "slips", "inputs", "extracting", "folders"},
-            {"reporting", "explain", "tree", "accessibility", "fences"},
-            {"taking"},
-            {"scalars"},
-            {"schema"},
-            {"sources"},
-            {"gathering"},
-            {"source_texts", "taken", "reference"},
-            {"proof"},
-            {"plan_names", "ties"},
-            {"site_index"},
-            {"checks", "keys", "judging", "editions"},
-            {"standings", "sound"},
-            {"judged"},
-            {"wording"},
-            {"views"},
-            {"phrases", "tongues"},
-            {"drawing", "escaping", "compiled"},
-            {"environment"},
-            {"render"},
-            {"frame", "examples"},
-            {"stamp", "styles", "sheets"},
-            {"shells", "written"},
-            {"gallery"},
-            {"overviews", "making"},
-            {"pages"},
-            {"titles"},
-            {"exports", "search", "verify"},
-            {"remembering", "listed"},
-            {"searching", "write"},
-            {"pictures"},
-            {"publishing"},
-            {"build"},
-            {"admission", "excerpts", "news", "watching"},
-            {"preview"},
-            {"serve"},
-            {"cli"},
-            {"__main__"},
-        ],
-    )
-)
-HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}
+# Rooms of records, views and words: any of their modules may be imported from above.
+_FOR_THE_GUIDE = {"load.reference", "problems.rules"}  # what only the guide and the tests of its pages read
+OPEN = {"model", "views", "wording"}
 NO_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "manager", "managers", "misc", "tools"}
 LONGEST = 320
 
@@ -99,15 +50,29 @@ def top(name: str) -> str:
     return name.partition(".")[0]
 
 
+def opened_by(path: Path) -> set[str]:
+    """What a room's ``__init__`` opens to others: names and modules in its ``__all__``."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            names = ast.literal_eval(node.value)
+            assert isinstance(names, list)
+            return set(names)
+    return set()
+
+
+ROOMS = {name for name, path in MODULES.items() if path.name == "__init__.py" and name and "." not in name}
+DOORS = {room: opened_by(MODULES[room]) for room in sorted(ROOMS)}
+
+
 @pytest.mark.parametrize("name", sorted(name for name in MODULES if name))
 class TestModules:
-    def test_have_their_layer(self, name: str) -> None:
-        assert top(name) in HEIGHT, f"{name}: give the module its place in LAYERS"
-
-    def test_import_only_from_layers_below(self, name: str) -> None:
-        own = top(name)
-        upwards = {other for other in IMPORTS[name] if top(other) != own and HEIGHT[top(other)] >= HEIGHT[own]}
-        assert upwards == set()
+    def test_enter_other_rooms_by_their_doors(self, name: str) -> None:
+        past = {
+            other
+            for other in IMPORTS[name]
+            if "." in other and top(other) not in {top(name), *OPEN} and other.split(".")[1] not in DOORS[top(other)]
+        }
+        assert past == set(), "name the module in the __all__ of its room, or take it from the room itself"
 
     def test_are_named_after_what_they_do(self, name: str) -> None:
         words = set(re.split(r"[._]", name))
@@ -117,30 +82,20 @@ class TestModules:
         assert len(MODULES[name].read_text(encoding="utf-8").splitlines()) <= LONGEST
 
 
-def test_no_module_comes_back_to_itself() -> None:
-    done: set[str] = set()
-    under_way: list[str] = []
+@pytest.mark.parametrize("room", sorted(DOORS))
+class TestRooms:
+    def test_say_what_they_are_for(self, room: str) -> None:
+        text = ast.get_docstring(ast.parse(MODULES[room].read_text(encoding="utf-8")))
+        assert text
+        assert text.endswith(".")
 
-    def follow(name: str) -> None:
-        if name in done:
-            return
-        assert name not in under_way, " -> ".join([*under_way, name])
-        under_way.append(name)
-        for other in sorted(IMPORTS[name]):
-            follow(other)
-        under_way.pop()
-        done.add(name)
-
-    for name in sorted(MODULES):
-        follow(name)
-    assert done == set(MODULES)
-
-
-def test_each_layer_is_still_there() -> None:
-    assert set(HEIGHT) == {top(name) for name in MODULES if name}
+    def test_open_only_what_another_room_uses(self, room: str) -> None:
+        used = {other for name, others in IMPORTS.items() if top(name) != room for other in others}
+        modules = {f"{room}.{name}" for name in DOORS[room]} & set(MODULES)
+        assert modules <= used | _FOR_THE_GUIDE
 
 
 def test_imports_are_found_wherever_they_stand() -> None:
     text = "import generator.load.parse\nfrom generator import addresses\nfrom generator.checks.ids import check_ids\n\ndef late():\n    from generator.problems.rules import RULES\n"
-    assert set(imports_of(text, set(MODULES))) == {"tree", "addresses", "checks.ids", "rules"}
-    assert IMPORTS["taking"] >= {"tree", "nearest", "problems"}
+    assert set(imports_of(text, set(MODULES))) == {"load.parse", "addresses", "checks.ids", "problems.rules"}
+    assert IMPORTS["load.take"] >= {"load.parse", "problems.nearest_word", "problems.problem"}

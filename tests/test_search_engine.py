@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search import index_pages
+from generator.search import SearchIndexError, index_pages
 from generator.search.engine import service
 from generator.search.engine.formats import (
     join_items,
@@ -200,3 +200,30 @@ class TestFaultsOfTheMachine:
         monkeypatch.setattr(service, "get_executable", lambda: self.stand_in(tmp_path, "printf '%s' 'e30=,'; sleep 1"))
         with pytest.raises(FormUnknownError, match=program_version()), Service(tmp_path) as pagefind:
             pagefind.make([("", document(0))], tmp_path / "made")
+
+
+class TestFilesThatWereNotWrittenToTheirEnds:
+    @pytest.fixture(autouse=True)
+    def cut(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        whole = Service.make
+
+        def make(self: Service, documents: Iterable[tuple[str, str]], made: Path) -> None:
+            whole(self, documents, made)
+            (made / "wasm.unknown.pagefind").write_bytes((made / "wasm.unknown.pagefind").read_bytes()[:100])
+
+        monkeypatch.setattr(Service, "make", make)
+
+    def test_are_told_as_a_full_disk_where_no_more_can_be_written(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(_: int) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr(os, "fsync", full)
+        with pytest.raises(OSError, match="No space left") as fault:
+            index_pages(PAGES, tmp_path / "site", tmp_path / "work")
+        assert (fault.value.errno, Path(fault.value.filename).parent) == (errno.ENOSPC, tmp_path / "work")
+
+    def test_are_told_as_another_form_where_there_is_room(self, tmp_path: Path) -> None:
+        with pytest.raises(SearchIndexError, match="gzip"):
+            index_pages(PAGES, tmp_path / "site", tmp_path / "work")

@@ -14,7 +14,7 @@ from generator.checks.vocabulary import check_vocabulary
 from generator.map.site_index import SiteIndex
 from generator.problems.problem import Problem
 
-__all__ = ["check_site", "check_written_pages", "check_written_titles"]
+__all__ = ["check_site", "check_written_pages", "check_written_titles", "passed_plans", "quotations", "source_texts"]
 
 
 def check_site(site_index: SiteIndex, told: Iterable[Problem] = (), passed: Collection[str] = ()) -> Iterator[Problem]:

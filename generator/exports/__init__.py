@@ -1,1 +1,3 @@
-"""Files beside the pages that programs read."""
+"""Files beside the pages that programs read: a format, a module."""
+
+__all__ = ["crawling", "headers"]

@@ -24,5 +24,8 @@ __all__ = [
     "judge_agreement",
     "judge_indicator",
     "judge_measure",
+    "kept_judgements",
+    "periods",
     "standing_of",
+    "standings",
 ]

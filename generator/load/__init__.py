@@ -1,1 +1,7 @@
-"""ROOM."""
+"""From files to the ``Site``: read from disk with care, parse as text with places, take typed values by their shapes, put all together.
+
+``inputs`` is the one walker of folders that come from outside; ``read`` and ``site`` are the two steps of the road; ``decoded_files`` keeps what
+a file gave; ``take`` holds what a shape is made of; ``reference`` renders the shapes for the guide.
+"""
+
+__all__ = ["accessibility_result", "decoded_files", "inputs", "read", "reference", "site", "take"]

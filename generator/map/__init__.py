@@ -1,1 +1,3 @@
-"""ROOM."""
+"""The site as a map: every record by its key, every tie between records, every name that several pages share, every cache key."""
+
+__all__ = ["cache_keys", "editions", "site_index", "ties"]

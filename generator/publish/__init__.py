@@ -1,1 +1,3 @@
-"""ROOM."""
+"""From made pages to a published folder: kept records of pages, the last look at each, pictures, search, and the swap."""
+
+__all__ = ["folders", "pictures", "publisher", "swap"]

@@ -1,1 +1,3 @@
-"""ROOM."""
+"""From views to HTML: components and their templates, line breaking, marks of language, and the Jinja environment that escapes everything."""
+
+__all__ = ["environment", "examples", "line_breaking", "renderer"]

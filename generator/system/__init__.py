@@ -1,1 +1,3 @@
-"""ROOM."""
+"""What the machine gives or refuses: locks on folders, other programs, and disk or memory that runs out, each told as what it is."""
+
+__all__ = ["locks", "programs", "shortages"]

@@ -1,5 +1,7 @@
 """From copies of pages to a folder of files that a browser loads."""
 
+import os
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, Protocol
@@ -8,6 +10,7 @@ from generator.search.engine.formats import unpack
 from generator.search.engine.promises import FormUnknownError, PagefindPromise
 from generator.search.engine.records import Shown, write_shown_text, write_small_chunks, write_sorted_filters
 from generator.search.engine.service import EngineFailedError, Service
+from generator.system.shortages import naming
 
 __all__ = ["EngineFailedError", "published_files", "write_index"]
 
@@ -22,6 +25,7 @@ _PUBLISHED: Final = (
     "filter/*.pf_filter",
     "fragment/*.pf_fragment",
 )
+_LEAST_ROOM: Final = 1 << 20  # bytes: where not even these can be written besides, the disk was full
 _SCRIPT_END: Final = b"};"
 
 
@@ -47,10 +51,14 @@ def write_index(copies: Sequence[IndexedCopy], scratch: Path) -> Path:
     made = scratch / "made"
     with Service(scratch) as service:
         service.make(((copy.address, copy.html) for copy in copies), made)
-    _check_whole(made)
-    write_shown_text(made, copies)
-    write_small_chunks(made)
-    write_sorted_filters(made)
+    try:
+        _check_whole(made)
+        write_shown_text(made, copies)
+        write_small_chunks(made)
+        write_sorted_filters(made)
+    except FormUnknownError:
+        _write_as_much_again(made, scratch)
+        raise
     return made
 
 
@@ -58,6 +66,14 @@ def published_files(folder: Path) -> Iterator[Path]:
     """The files of an index that browsers load, in order."""
     for pattern in _PUBLISHED:
         yield from sorted(folder.glob(pattern))
+
+
+def _write_as_much_again(made: Path, scratch: Path) -> None:
+    """Raise the system's own `OSError` where files are not whole because the disk is full: Pagefind ends without a word of it."""
+    size = sum(path.stat().st_size for path in made.rglob("*") if path.is_file())
+    with tempfile.TemporaryFile(dir=scratch) as room, naming(scratch):
+        room.write(bytes(size + _LEAST_ROOM))
+        os.fsync(room.fileno())
 
 
 def _check_whole(made: Path) -> None:

@@ -63,6 +63,21 @@ def indicators_address(municipality: str, plan: str) -> str:
     return f"{municipality}/{plan}/indicators/"
 
 
+def tags_address(municipality: str, plan: str) -> str:
+    """Page with the pillars and measures of a plan by their tags."""
+    return f"{municipality}/{plan}/tags/"
+
+
+def tag_anchor(tag_list: str, tag: str) -> str:
+    """Anchor of a tag on the page of its plan's tags. No id holds a full stop, so that no two tags give the same anchor."""
+    return f"{tag_list}.{tag}"
+
+
+def tag_address(municipality: str, plan: str, tag_list: str, tag: str) -> str:
+    """A tag on the page of its plan's tags."""
+    return f"{tags_address(municipality, plan)}#{tag_anchor(tag_list, tag)}"
+
+
 def pillar_address(municipality: str, plan: str, pillar: str) -> str:
     """Page of a pillar of any level."""
     return f"{municipality}/{plan}/pillars/{pillar}/"

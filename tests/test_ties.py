@@ -35,6 +35,7 @@ FIELDS = {
     ("Link", "measure"): ("continues", "repeats", "related"),
     ("Departments", "lead"): "lead",
     ("Departments", "related"): "related",
+    ("FormerDepartments", "lead"): "former",
     ("Ending", "into"): "into",
     ("Measure", "pillar"): "pillar",
     ("Pillar", "parent"): "parent",

@@ -101,8 +101,8 @@ def test_second_value_footnote_date_and_provisional_mark_stand_beside_the_value(
         "速報値",
         "2024年10月1日現在",
         "「わからない」を除いた値 60.3",
-        "出典 「令和6年度 進捗報告書」P.2",
     )
+    assert [source.text for source in entry.sources] == ["出典 「令和6年度 進捗報告書」P.2"]
     assert entry.marks[0].href == f"#{piece.footnotes[0].anchor}"
     assert piece.footnotes[0].back == "#satisfaction-2024"
 

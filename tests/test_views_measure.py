@@ -201,8 +201,8 @@ def test_money_keeps_its_unit_and_says_its_kind(tmp_path: Path) -> None:
     assert table.caption == "事業費"
     assert [(row.year, row.kind, row.amount, row.missing) for row in table.rows] == [
         ("令和6年度（2024年度）", "当初予算（事業費）", "12,850千円", ""),
-        ("令和7年度（2025年度）", "計画額", "", "調整中（国と調整中）"),
         ("令和6年度（2024年度）", "決算", "12,000千円", ""),
+        ("令和7年度（2025年度）", "計画額", "", "調整中（国と調整中）"),
     ]
     assert table.rows[0].remarks == (
         "国庫支出金：5,000千円", "一般財源：集計中", "人件費：3,000千円", "従事する職員数：0.5人（常勤に換算）"

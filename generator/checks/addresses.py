@@ -15,6 +15,7 @@ from generator.addresses import (
     part_anchor,
     pillar_address,
     plan_address,
+    tags_address,
 )
 from generator.checks.unsound import Unsound
 from generator.map.site_index import SiteIndex
@@ -40,7 +41,7 @@ def check_addresses(site_index: SiteIndex, unsound: Unsound, passed: Collection[
             plan = plan_folder.plan
             if not folder.corrections and f"{city}/{plan.id}" in passed:
                 continue
-            known.add(indicators_address(city, plan.id))
+            known.update((indicators_address(city, plan.id), tags_address(city, plan.id)))
             for address, anchors in _anchors_of_plan(site_index, city, plan_folder):
                 yield from _check_once(address, anchors)
                 known.add(address)
@@ -73,7 +74,7 @@ def _place_of(site_index: SiteIndex, parts: Sequence[str]) -> Place | None:
             record = site_index.municipalities[city].municipality
         case [city, "departments", department]:
             record = site_index.departments.get(f"{city}/{department}")
-        case [city, plan] | [city, plan, "indicators"] if f"{city}/{plan}" in site_index.plans:
+        case [city, plan] | [city, plan, "indicators" | "tags"] if f"{city}/{plan}" in site_index.plans:
             record = site_index.plans[f"{city}/{plan}"].plan
         case [city, plan, "pillars", pillar]:
             record = site_index.pillars.get(f"{city}/{plan}/{pillar}")

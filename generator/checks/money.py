@@ -1,6 +1,6 @@
 """Money, staff, ranks and schedules beside their published wording; totals beside their parts."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -10,7 +10,8 @@ from generator.checks.wording import HeldWording, check_number
 from generator.model.basics import NOT_STATED, Absent, Place
 from generator.model.money import Budget, Money
 from generator.model.narrative import Resources, StaffFigure
-from generator.model.plans import Measure, Priority
+from generator.model.plans import Measure, Pillar, Plan, Priority
+from generator.model.results import MeasureResult, PillarResult, PlanResult
 from generator.model.site import PlanFolder, Site
 from generator.problems.problem import Problem, problem
 
@@ -34,22 +35,41 @@ def _check_plan(folder: PlanFolder) -> Iterator[Problem]:
             for staff in part.staff:
                 yield from _check_staff(staff, part.head.place)
             yield from _check_budgets(part.budgets)
+    holders: tuple[Plan | Pillar | Measure, ...] = (folder.plan, *folder.pillars, *folder.measures)
+    for holder in holders:
+        yield from _check_budgets((*holder.budgets, *_reported(folder, holder)))
     for measure in folder.measures:
-        yield from _check_budgets(measure.budgets)
         yield from check_schedule(measure)
-        yield from _check_rank(measure)
+    ranked: tuple[Pillar | Measure, ...] = (*folder.pillars, *folder.measures)
+    for each in ranked:
+        yield from _check_rank(each)
+
+
+def _reported(folder: PlanFolder, holder: Plan | Pillar | Measure) -> Iterator[Budget]:
+    """The amounts that the results tell of a unit."""
     for results in folder.results:
-        for result in results.measures:
-            yield from _check_budgets(result.budgets)
+        if isinstance(holder, Measure):
+            told: Iterable[PlanResult | PillarResult | MeasureResult] = (
+                each for each in results.measures if each.measure.target == holder.id
+            )
+        elif isinstance(holder, Pillar):
+            told = (each for each in results.pillars if each.pillar.target == holder.id)
+        else:
+            told = () if isinstance(results.plan, Absent) else (results.plan,)
+        for result in told:
+            yield from result.budgets
 
 
 def _check_budgets(budgets: Sequence[Budget]) -> Iterator[Problem]:
     for budget in budgets:
-        yield from check_label(budget.fiscal_year, budget.label, budget.place)
+        if isinstance(budget.last_year, Absent):
+            yield from check_label(budget.fiscal_year, budget.label, budget.place)
         if isinstance(budget.as_published, str):
             yield from _check_amount(budget, budget.as_published)
         yield from _check_parts(budget)
+        yield from _check_breakdown(budget)
     yield from _check_units(budgets)
+    yield from _check_spans(budgets)
 
 
 def _check_units(budgets: Sequence[Budget]) -> Iterator[Problem]:
@@ -89,23 +109,60 @@ def _check_amount(budget: Budget, text: str) -> Iterator[Problem]:
 
 def _check_parts(budget: Budget) -> Iterator[Problem]:
     """Sources of funds add up to no more than the amount; to the amount itself where the general funds, which fill the rest, are among them."""
-    amounts = [fund.amount for fund in budget.funding]
-    parts = [amount for amount in amounts if isinstance(amount, Money)]
+    parts = [fund.amount for fund in budget.funding if isinstance(fund.amount, Money)]
     if isinstance(budget.amount, Absent) or not parts:
         return
-    whole, total = _yen(budget.amount), sum(map(_yen, parts), Decimal(0))
-    units = [Decimal(10) ** parse_unit(each.unit).power for each in (budget.amount, *parts)]
-    slack = exact_product(max(units), Decimal(len(parts) + 1) / 2)  # each printed number may have been rounded
-    if max(units) == 1:
-        slack = Decimal(0)
-    staff = Decimal(0) if isinstance(budget.staff_cost, Absent) else _yen(budget.staff_cost)
-    complete = len(parts) == len(amounts) and any(name in fund.name for fund in budget.funding for name in _GENERAL)
+    whole, total, slack = _yen(budget.amount), sum(map(_yen, parts), Decimal(0)), _slack(budget.amount, parts)
+    staff = sum((_yen(cost.amount) for cost in budget.staff_costs if isinstance(cost.amount, Money)), Decimal(0))
+    complete = len(parts) == len(budget.funding) and any(
+        name in fund.name for fund in budget.funding for name in _GENERAL
+    )
     over = total > max(whole, whole + staff) + slack
     short = complete and total < min(whole, whole - staff) - slack
     if over or short:
-        scale = Decimal(10) ** parse_unit(budget.amount.unit).power
-        told = f"{(total / scale).normalize():,f}{budget.amount.unit}"
-        yield problem("K528", budget.place, parts=told, whole=f"{budget.amount.number:,f}{budget.amount.unit}")
+        yield _differ("財源", total, budget, budget.amount)
+
+
+def _check_breakdown(budget: Budget) -> Iterator[Problem]:
+    """All parts of an amount make the amount; where one of them is not told, the others are no more than it."""
+    parts = [part.amount for part in budget.parts if isinstance(part.amount, Money)]
+    if isinstance(budget.amount, Absent) or not parts:
+        return
+    whole, total, slack = _yen(budget.amount), sum(map(_yen, parts), Decimal(0)), _slack(budget.amount, parts)
+    complete = len(parts) == len(budget.parts)
+    if total > whole + slack or (complete and total < whole - slack):
+        yield _differ("内訳", total, budget, budget.amount)
+
+
+def _check_spans(budgets: Sequence[Budget]) -> Iterator[Problem]:
+    """The amounts of single years, of the same kind and label, make no more than that of the years together, all of them that very amount."""
+    for budget in budgets:
+        if isinstance(budget.last_year, Absent) or isinstance(budget.amount, Absent):
+            continue
+        years = range(budget.fiscal_year, budget.last_year + 1)
+        within: dict[int, Money] = {}
+        for other in budgets:
+            alike = (other.kind, other.label, isinstance(other.last_year, Absent)) == (budget.kind, budget.label, True)
+            if alike and other.fiscal_year in years and isinstance(other.amount, Money):
+                within.setdefault(other.fiscal_year, other.amount)
+        parts = list(within.values())
+        if not parts or any(part.number < 0 for part in parts):
+            continue
+        whole, total, slack = _yen(budget.amount), sum(map(_yen, parts), Decimal(0)), _slack(budget.amount, parts)
+        if total > whole + slack or (len(parts) == len(years) and total < whole - slack):
+            yield _differ("各年度の額", total, budget, budget.amount)
+
+
+def _slack(whole: Money, parts: Sequence[Money]) -> Decimal:
+    """How far a sum may be from its total: each printed number may have been rounded to its unit."""
+    unit = max(Decimal(10) ** parse_unit(each.unit).power for each in (whole, *parts))
+    return Decimal(0) if unit == 1 else exact_product(unit, Decimal(len(parts) + 1) / 2)
+
+
+def _differ(what: str, total: Decimal, budget: Budget, whole: Money) -> Problem:
+    scale = Decimal(10) ** parse_unit(whole.unit).power
+    told = f"{(total / scale).normalize():,f}{whole.unit}"
+    return problem("K528", budget.place, what=what, parts=told, whole=f"{whole.number:,f}{whole.unit}")
 
 
 def _yen(money: Money) -> Decimal:
@@ -137,11 +194,11 @@ def _share(text: str) -> Decimal | Absent:
         return NOT_STATED
 
 
-def _check_rank(measure: Measure) -> Iterator[Problem]:
+def _check_rank(ranked: Pillar | Measure) -> Iterator[Problem]:
     """A rank stands in its wording, if that has a number."""
-    priority: Priority | Absent = measure.priority
-    if isinstance(priority, Absent) or isinstance(priority.rank, Absent):
+    priority: Priority | Absent = ranked.priority
+    if isinstance(priority, Absent) or isinstance(priority.rank, Absent) or isinstance(priority.as_published, Absent):
         return
     told = [each for each in mentions_of(parse_amount(priority.as_published)) if isinstance(each, Quantity)]
     if told and all(each.number != priority.rank for each in told):
-        yield problem("K503", measure.place, value=priority.rank, wording=priority.as_published)
+        yield problem("K503", ranked.place, value=priority.rank, wording=priority.as_published)

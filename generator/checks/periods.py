@@ -7,7 +7,7 @@ from typing import Final
 from generator.amounts import NamedPeriod, periods_in
 from generator.model.basics import Absent, Place
 from generator.model.figures import Figure, Period
-from generator.model.plans import Measure, Round, Schedule
+from generator.model.plans import Measure, Round
 from generator.problems.problem import Problem, problem
 
 _MONTHS: Final = re.compile(r"[0-9]{1,2}")
@@ -67,23 +67,24 @@ def check_round(told: Round) -> Iterator[Problem]:
 def check_schedule(measure: Measure) -> Iterator[Problem]:
     """Beginning and end lie in a year and month that the wording names, if it names any."""
     schedule = measure.schedule
-    if isinstance(schedule, Absent):
+    if isinstance(schedule, Absent) or isinstance(schedule.as_published, Absent):
         return
-    named = [each for each in periods_in(schedule.as_published) if each.year]
+    wording = schedule.as_published
+    named = [each for each in periods_in(wording) if each.year]
     if not named:
         return
     for key, typed in (("begins", schedule.begins), ("ends", schedule.ends)):
-        if isinstance(typed, str) and not any(_may_be(typed, each, schedule) for each in named):
+        if isinstance(typed, str) and not any(_may_be(typed, each, wording) for each in named):
             told = "、".join(dict.fromkeys(map(period_name, named)))
-            yield problem("K524", measure.place, typed=f"{key}: {typed}", wording=schedule.as_published, named=told)
+            yield problem("K524", measure.place, typed=f"{key}: {typed}", wording=wording, named=told)
 
 
-def _may_be(typed: str, named: NamedPeriod, schedule: Schedule) -> bool:
+def _may_be(typed: str, named: NamedPeriod, wording: str) -> bool:
     year, month = int(typed[:4]), int(typed[5:7] or 0)
     if named.fiscal or not named.month:
         return year == named.year or (year == named.year + 1 and 0 < month < 4)
     if month in (0, named.month):
         return year == named.year
     # R8.4～6: the second month stands alone, in the same year or the next.
-    months = {int(found) for found in _MONTHS.findall(schedule.as_published)}
+    months = {int(found) for found in _MONTHS.findall(wording)}
     return month in months and year in (named.year, named.year + 1)

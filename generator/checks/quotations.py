@@ -41,6 +41,7 @@ def check_sources(site: Site, taken: Iterable[DecodedFile], texts: SourceTexts) 
         f"{each.municipality.id}/{document.id}": (document.file, document.place)
         for each in site.municipalities
         for document in each.documents
+        if isinstance(document.file, str)  # a web page has no text here to compare with
     }
     for key, (file, place) in files.items():
         text = texts.read(file)

@@ -115,12 +115,20 @@ class _InPlan:
             for ref in _present(pillar.level):
                 if ref.target not in levels:
                     yield from self.outer.missing(ref, "level", "階層", levels, self.home)
+            yield from self.tags(pillar.tags)
         for measure in self.folder.measures:
             yield from self.measure(measure)
         for results in self.folder.results:
             yield from self.results(results)
 
+    def tags(self, refs: Iterable[Ref]) -> Iterator[Problem]:
+        known = {f"{each.id}/{tag.id}" for each in self.plan.tag_lists for tag in each.tags}
+        for ref in refs:
+            if ref.target not in known:
+                yield from self.outer.missing(ref, "tags", "分類", known, self.home)
+
     def measure(self, measure: Measure) -> Iterator[Problem]:
+        yield from self.tags(measure.tags)
         kinds = {kind.id for kind in self.plan.measure_kinds}
         for ref in _present(measure.kind):
             if ref.target not in kinds:
@@ -131,6 +139,8 @@ class _InPlan:
         rounds = {each.id for each in self.plan.rounds}
         if results.round.target not in rounds:
             yield from self.outer.missing(results.round, "round", "報告の回", rounds, self.home)
+        for whole in _present(results.plan):
+            yield from self.evaluations(whole.evaluations)
         yield from self.actuals(results.plan_actuals, self.plan.indicators, self.home)
         for told in results.pillars:
             pillar = self.pillars.get(told.pillar.target)

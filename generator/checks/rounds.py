@@ -6,7 +6,7 @@ from generator.checks.periods import check_round
 from generator.model.basics import Place
 from generator.model.figures import Figure, Indicator, Missing, Period
 from generator.model.plans import Measure, Pillar, Plan
-from generator.model.results import Actual, MeasureResult, PillarResult
+from generator.model.results import Actual, MeasureResult, PillarResult, PlanResult
 from generator.model.site import PlanFolder, Site
 from generator.problems.problem import Problem, problem
 
@@ -28,6 +28,8 @@ def _check_reports(folder: PlanFolder) -> Iterator[Problem]:
             ("measure", each.measure.target, each.place) for each in results.measures
         ]
         reports += [("pillar", each.pillar.target, each.place) for each in results.pillars]
+        if isinstance(results.plan, PlanResult):
+            reports.append(("plan", folder.plan.id, results.plan.place))
         for what, target, place in reports:
             first = seen.setdefault((what, target, results.round.target), place)
             if first is not place:

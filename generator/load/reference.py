@@ -12,18 +12,11 @@ from typing import Any, Final
 
 from generator.load import scalars
 from generator.load.scalars import MemberOf
+from generator.load.schema import money
 from generator.load.schema.amounts import number_or_wording
 from generator.load.schema.city import DEPARTMENT, correction_target, municipality_code, release_tag, take_department
 from generator.load.schema.narrative import PART_SHAPES, take_part
-from generator.load.schema.pieces import (
-    ABSENT,
-    MONEY_UNITS,
-    WORDED_FIELDS,
-    OrAbsent,
-    editorial,
-    money_unit,
-    named_words,
-)
+from generator.load.schema.pieces import ABSENT, WORDED_FIELDS, OrAbsent, editorial, named_words
 from generator.load.schema.plan import PILLAR, take_pillar
 from generator.load.site import KINDS
 from generator.load.take import Field, Listed, Shape
@@ -71,7 +64,9 @@ _FORMS: Final[Mapping[Any, str]] = {
     municipality_code: "数字 6 桁（引用符で囲む）",
     correction_target: "自治体より下のアドレス",
     release_tag: "版の名前",
-    money_unit: "、".join(f"`{unit}`" for unit in MONEY_UNITS) + " のどれか",
+    money.money_unit: "、".join(f"`{unit}`" for unit in money.MONEY_UNITS) + " のどれか",
+    money.only_number: "数",
+    money.budget_years: "年度（西暦 4 桁）、または `2011-2015`、または[何年度か分](#何年度か分)",
     named_words: "[欄の名前](#見出しを付けられる欄): 見出し、のまとまり",
 }
 
@@ -80,6 +75,9 @@ _SHAPES_OF: Final[Mapping[Any, tuple[Shape[Any], ...]]] = {
     take_department: (DEPARTMENT,),
     take_pillar: (PILLAR,),
     take_part: tuple(PART_SHAPES.values()),
+    money.only_cost: (money.MONEY,),
+    money.staff_number: (money.STAFF_NUMBER,),
+    money.budget_years: (money.BUDGET_SPAN,),
 }
 
 _TITLES: Final[Mapping[type[StrEnum], str]] = {
@@ -227,6 +225,8 @@ def shapes_within(take: Any) -> tuple[Shape[Any], ...]:
     """The shapes that a taker takes directly: itself, those of its list, those it chooses among; none for single values."""
     if isinstance(take, Listed | OrAbsent):
         return shapes_within(take.take)
+    if isinstance(take, money.OneOrListed):
+        return (*shapes_within(take.one), *shapes_within(take.several))
     return (take,) if isinstance(take, Shape) else _SHAPES_OF.get(take, ())
 
 
@@ -254,17 +254,26 @@ def word_lists(shapes: Iterator[Shape[Any]]) -> dict[type[StrEnum], None]:
 
 def describe_form(take: Any) -> str:
     """How a value is written, in Japanese Markdown. Raises ``KeyError`` for a taker without a description."""
-    if isinstance(take, Listed):
-        return f"{describe_form(take.take)}の一覧"
-    if isinstance(take, OrAbsent):
-        return f"{describe_form(take.take)}、または{_linked(ABSENT.label)}"
-    if isinstance(take, MemberOf):
-        kind = take.kind
-        return _linked(_TITLES[kind], "の言葉")
+    match take:
+        case _ if take in _FORMS:
+            return _FORMS[take]
+        case Listed():
+            return f"{describe_form(take.take)}の一覧"
+        case OrAbsent():
+            return f"{describe_form(take.take)}、または{_linked(ABSENT.label)}"
+        case money.OneOrListed():
+            return f"{describe_form(take.one)}、または{describe_form(take.several)}"
+        case MemberOf():
+            return _linked(_TITLES[take.kind], "の言葉")
+        case _:
+            return _describe_shapes(take)
+
+
+def _describe_shapes(take: Any) -> str:
     shapes = shapes_within(take)
     if len(shapes) > 1:
         return "本文の部分（" + "、".join(_linked(shape.label) for shape in shapes) + "）"
-    return _linked(shapes[0].label) if shapes else _FORMS[take]
+    return _linked(shapes[0].label)
 
 
 def anchor_of(heading: str) -> str:

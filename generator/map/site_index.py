@@ -8,17 +8,19 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+import msgspec
+
 from generator.amounts import settle_figure
 from generator.map.plan_names import department_path, kind_of_all, latest_first, name_plans
 from generator.map.ties import Tie, To, ties_of_plan
 from generator.map.ties import department_key as department_key  # noqa: PLC0414 (keys are what a map is read by)
 from generator.map.ties import plan_key as plan_key  # noqa: PLC0414
 from generator.map.ties import whole_key as whole_key  # noqa: PLC0414
-from generator.model.basics import Absent
+from generator.model.basics import Absent, SourceRef
 from generator.model.city import Department, Document
 from generator.model.figures import Figure, Indicator
 from generator.model.plans import Measure, Pillar, Round
-from generator.model.results import Actual, MeasureResult, PillarResult
+from generator.model.results import Actual, MeasureResult, PillarResult, PlanResult, ResultFile
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
 
 
@@ -34,6 +36,13 @@ class PillarReport(NamedTuple):
 
     round: Round
     result: PillarResult
+
+
+class PlanReport(NamedTuple):
+    """What one round says of a plan as a whole."""
+
+    round: Round
+    result: PlanResult
 
 
 class SiteIndex(NamedTuple):
@@ -52,6 +61,7 @@ class SiteIndex(NamedTuple):
     measures: Mapping[str, Measure]
     measure_reports: Mapping[str, tuple[MeasureReport, ...]]
     pillar_reports: Mapping[str, tuple[PillarReport, ...]]
+    plan_reports: Mapping[str, tuple[PlanReport, ...]]
     plan_actuals: Mapping[str, tuple[Actual, ...]]
     pillar_children: Mapping[str, tuple[str, ...]]  # plan or pillar key -> keys of pillars right below
     pillar_measures: Mapping[
@@ -61,6 +71,7 @@ class SiteIndex(NamedTuple):
         str, tuple[str, ...]
     ]  # municipality or department key -> keys of departments right below
     department_measures: Mapping[str, tuple[str, ...]]  # department key -> measures that it leads or is related to
+    former_measures: Mapping[str, tuple[str, ...]]  # department key -> measures for which it was responsible before
     department_plans: Mapping[str, tuple[str, ...]]  # department key -> plans that it owns or that are about it
     department_paths: Mapping[str, tuple[str, ...]]  # department key -> its name after those above it, from the top
     continued_by: Mapping[str, tuple[str, ...]]
@@ -77,12 +88,12 @@ class SiteIndex(NamedTuple):
 
     def actuals_of_measure(self, key: str, indicator: Indicator) -> tuple[Figure, ...]:
         """All actual values of one of the measure's indicators, by period."""
-        reported = [actual for report in self.results_of_measure(key) for actual in report.result.actuals]
+        reported = [actual for report in self.results_of_measure(key) for actual in _sourced(report)]
         return _actuals(indicator, reported)
 
     def actuals_of_pillar(self, key: str, indicator: Indicator) -> tuple[Figure, ...]:
         """All actual values of one of the pillar's indicators, by period."""
-        reported = [actual for report in self.pillar_reports.get(key, ()) for actual in report.result.actuals]
+        reported = [actual for report in self.pillar_reports.get(key, ()) for actual in _sourced(report)]
         return _actuals(indicator, reported)
 
     def actuals_of_plan(self, key: str, indicator: Indicator) -> tuple[Figure, ...]:
@@ -90,10 +101,36 @@ class SiteIndex(NamedTuple):
         return _actuals(indicator, self.plan_actuals.get(key, ()))
 
 
+def _sourced(report: MeasureReport | PillarReport) -> Iterator[Actual]:
+    """The actual values of a report, each with its source: where it names none, that of the report, else that of its round."""
+    result = report.result
+    own = report.round.source if isinstance(result.source, Absent) else result.source
+    return (_with_source(actual, own) for actual in result.actuals)
+
+
+def _with_source(actual: Actual, source: SourceRef | Absent) -> Actual:
+    if isinstance(source, Absent) or not isinstance(actual.figure.source, Absent):
+        return actual
+    return Actual(actual.indicator, msgspec.structs.replace(actual.figure, source=source))
+
+
 def _actuals(indicator: Indicator, reported: Iterable[Actual]) -> tuple[Figure, ...]:
     told = (settle_figure(each.figure, indicator.unit) for each in reported if each.indicator.target == indicator.id)
     figures = [*indicator.actuals, *told]
     return tuple(sorted(figures, key=lambda figure: (figure.period.fiscal_year, figure.period.part)))
+
+
+def _plan_actuals(its_round: Round, results: ResultFile) -> tuple[Actual, ...]:
+    own = (
+        its_round.source
+        if isinstance(results.plan, Absent) or isinstance(results.plan.source, Absent)
+        else results.plan.source
+    )
+    return tuple(_with_source(actual, own) for actual in results.plan_actuals)
+
+
+def _plan_reports(its_round: Round, results: ResultFile) -> tuple[PlanReport, ...]:
+    return (PlanReport(its_round, results.plan),) if isinstance(results.plan, PlanResult) else ()
 
 
 class _Lists(defaultdict[str, dict[str, None]]):
@@ -109,7 +146,7 @@ class _Lists(defaultdict[str, dict[str, None]]):
         return MappingProxyType({under: tuple(keys) for under, keys in self.items()})
 
 
-def _round_order(report: MeasureReport | PillarReport) -> tuple[int, int, str]:
+def _round_order(report: MeasureReport | PillarReport | PlanReport) -> tuple[int, int, str]:
     when = ("interim", "final", "yearly").index(report.round.kind)
     return report.round.fiscal_year, when, report.round.id
 
@@ -124,6 +161,7 @@ def index_site(site: Site) -> SiteIndex:
     measures: dict[str, Measure] = {}
     measure_reports: dict[str, list[MeasureReport]] = {}
     pillar_reports: dict[str, list[PillarReport]] = {}
+    plan_reports: dict[str, list[PlanReport]] = {}
     plan_actuals: dict[str, tuple[Actual, ...]] = {}
     department_children = _Lists()
     pillar_children, pillar_measures = _Lists(), _Lists()
@@ -154,7 +192,8 @@ def index_site(site: Site) -> SiteIndex:
                 its_round = rounds.get(results.round.target)
                 if its_round is None:
                     continue
-                plan_actuals[plan] = plan_actuals.get(plan, ()) + results.plan_actuals
+                plan_actuals[plan] = plan_actuals.get(plan, ()) + _plan_actuals(its_round, results)
+                plan_reports.setdefault(plan, []).extend(_plan_reports(its_round, results))
                 for result in results.measures:
                     measure_reports.setdefault(f"{plan}/{result.measure.target}", []).append(
                         MeasureReport(its_round, result)
@@ -169,7 +208,7 @@ def index_site(site: Site) -> SiteIndex:
         for plan_folder in folder.plans
         for tie in ties_of_plan(folder.municipality.id, plan_folder)
     )
-    named = _Ties(_Lists(), _Lists(), _Lists(), _Lists(), _Lists(), _Lists(), _Lists())
+    named = _Ties(_Lists(), _Lists(), _Lists(), _Lists(), _Lists(), _Lists(), _Lists(), _Lists())
     held = measures.keys() | pillars.keys()
     for tie in ties:
         named.put(tie, measures, held)
@@ -191,11 +230,15 @@ def index_site(site: Site) -> SiteIndex:
         pillar_reports=MappingProxyType(
             {key: tuple(sorted(reports, key=_round_order)) for key, reports in pillar_reports.items()}
         ),
+        plan_reports=MappingProxyType(
+            {key: tuple(sorted(reports, key=_round_order)) for key, reports in plan_reports.items()}
+        ),
         plan_actuals=MappingProxyType(plan_actuals),
         pillar_children=pillar_children.frozen(),
         pillar_measures=pillar_measures.frozen(),
         department_children=department_children.frozen(),
         department_measures=named.department_measures.frozen(),
+        former_measures=named.former_measures.frozen(),
         department_plans=named.department_plans.frozen(),
         department_paths=MappingProxyType({key: department_path(departments, key) for key in departments}),
         continued_by=named.continued_by.frozen(),
@@ -215,6 +258,7 @@ class _Ties(NamedTuple):
     """Ties turned round: from what is named to what names it."""
 
     department_measures: _Lists
+    former_measures: _Lists
     department_plans: _Lists
     succeeded_by: _Lists
     continued_by: _Lists
@@ -227,6 +271,9 @@ class _Ties(NamedTuple):
         match tie.to, tie.field:
             case To.DEPARTMENT, "owner" | "department":
                 self.department_plans.put(tie.target, tie.holder)
+            case To.DEPARTMENT, "former":
+                if tie.holder in measures:
+                    self.former_measures.put(tie.target, tie.holder)
             case To.DEPARTMENT, _ if tie.holder in measures:
                 self.department_measures.put(tie.target, tie.holder)
             case To.PLAN, "predecessor":

@@ -16,8 +16,8 @@ from typing import Final, NamedTuple, TypeVar
 from generator.model.basics import Absent, Ref, SourceRef
 from generator.model.figures import Indicator
 from generator.model.narrative import Resources
-from generator.model.plans import Departments, Measure, Pillar, Position
-from generator.model.results import Actual, Evaluation, MeasureResult, PillarResult
+from generator.model.plans import Departments, Measure, Pillar, Plan, Position
+from generator.model.results import Actual, Evaluation, MeasureResult, PillarResult, PlanResult
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
 
 T = TypeVar("T")
@@ -58,9 +58,11 @@ WITHIN_A_PLAN: Final = frozenset(
         ("Actual", "indicator"),
         ("Evaluation", "scale"),
         ("Evaluation", "rating"),
+        ("Measure", "tags"),
+        ("Pillar", "tags"),
     }
 )
-"""Fields that name a part of a record (a kind of measures, a level, a step, a round, an indicator, a scale) in the holder's own plan: no ties."""
+"""Fields that name a part of a record (a kind of measures, a level, a step, a round, an indicator, a scale, a tag) in the holder's own plan: no ties."""
 
 
 def whole_key(ref: Ref, municipality: str, plan: str) -> str:
@@ -165,6 +167,8 @@ def _of_holder(key: str, holder: Pillar | Measure, city: str, plan: str) -> Iter
     if isinstance(holder.departments, Departments):
         yield from _to_departments(key, "lead", holder.departments.lead, city)
         yield from _to_departments(key, "related", holder.departments.related, city)
+        for former in holder.departments.former:
+            yield from _to_departments(key, "former", former.lead, city)
     if holder.indicators:
         yield from _of_indicators(key, holder.indicators, city, plan)
 
@@ -195,23 +199,25 @@ def _sources(folder: PlanFolder) -> Iterator[SourceRef | Absent]:
         yield part.head.source
         if isinstance(part, Resources):
             yield from (budget.source for budget in part.budgets)
-    yield from _sources_of_indicators(plan.indicators)
-    for pillar in folder.pillars:
-        yield pillar.source
-        yield from _sources_of_indicators(pillar.indicators)
-    for measure in folder.measures:
-        yield measure.source
-        yield from _sources_of_indicators(measure.indicators)
-        yield from (budget.source for budget in measure.budgets)
+    holders: tuple[Plan | Pillar | Measure, ...] = (plan, *folder.pillars, *folder.measures)
+    for holder in holders:
+        yield from _sources_of_indicators(holder.indicators)
+        yield from (budget.source for budget in holder.budgets)
+    promised: tuple[Pillar | Measure, ...] = (*folder.pillars, *folder.measures)
+    for held in promised:
+        yield held.source
+        if isinstance(held.departments, Departments):
+            yield from (former.source for former in held.departments.former)
     for results in folder.results:
         yield from _sources_of_figures(results.plan_actuals)
-        told_of: tuple[PillarResult | MeasureResult, ...] = (*results.pillars, *results.measures)
+        reports: tuple[PillarResult | MeasureResult, ...] = (*results.pillars, *results.measures)
+        for report in reports:
+            yield from _sources_of_figures(report.actuals)
+        told_of: tuple[PlanResult | PillarResult | MeasureResult, ...] = (*_present(results.plan), *reports)
         for told in told_of:
             yield told.source
-            yield from _sources_of_figures(told.actuals)
             yield from _sources_of_evaluations(told.evaluations)
-        for result in results.measures:
-            yield from (budget.source for budget in result.budgets)
+            yield from (budget.source for budget in told.budgets)
 
 
 def _sources_of_indicators(indicators: Iterable[Indicator]) -> Iterator[SourceRef | Absent]:

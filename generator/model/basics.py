@@ -61,17 +61,21 @@ class YearSpan(Record, frozen=True):
 
 
 class SourceRef(Record, frozen=True):
-    """The document (an id of the municipality's ``documents.yaml``; the plan's own where Absent) and the page as printed on it."""
+    """The document (an id of the municipality's ``documents.yaml``; the plan's own where Absent) and the page as printed on it.
+
+    ``url`` leads to the very place: a page of a PDF, a web page.
+    """
 
     document: Ref | Absent
     page: str | Absent
+    url: str | Absent = NOT_STATED
 
 
 class Section(Record, frozen=True):
     """Published text under a heading of the document (現況・課題, 特記事項 ...)."""
 
     heading: str | Absent
-    text: str
+    text: str | Absent
     place: Place
 
 

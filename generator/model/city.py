@@ -35,7 +35,10 @@ class Department(Record, frozen=True):
 
 
 class Document(Record, frozen=True):
-    """A published source document. ``file`` is the name of its text or PDF, for checking the data against it."""
+    """A published source document. ``file`` is the name of its text or PDF, for checking the data against it; a web page has a ``url`` alone.
+
+    ``no_pages`` says why no page of it can be named, where its text has no marks of pages.
+    """
 
     id: str
     place: Place
@@ -44,8 +47,9 @@ class Document(Record, frozen=True):
     publisher_name: str | Absent
     issued: str | Absent
     fiscal_year: int
-    file: str
+    file: str | Absent
     url: str | Absent = NOT_STATED
+    no_pages: Absent = NOT_STATED
     licence: Named | Absent = NOT_STATED
     note: str | Absent = NOT_STATED
 

@@ -117,7 +117,10 @@ class SecondValue(Record, frozen=True):
 
 
 class Figure(Record, frozen=True):
-    """One published value of an indicator for one period: a baseline, a target or an actual."""
+    """One published value of an indicator for one period: a baseline, a target or an actual.
+
+    ``attainment`` is the rate that the document prints beside it (達成率 84.7%), never computed with.
+    """
 
     period: Period
     as_published: str | Absent
@@ -128,6 +131,7 @@ class Figure(Record, frozen=True):
     second: SecondValue | Absent = NOT_STATED
     footnotes: tuple[str, ...] = ()
     source: SourceRef | Absent = NOT_STATED
+    attainment: str | Absent = NOT_STATED
 
 
 class TargetRevision(Record, frozen=True):

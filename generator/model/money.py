@@ -35,8 +35,33 @@ class Funding(Record, frozen=True):
     amount: Money | Absent
 
 
+class CostPart(Record, frozen=True):
+    """A part of an amount, or one of several kinds of staff cost (直接人件費, 間接人件費); the only one may have no label."""
+
+    label: str | Absent
+    amount: Money | Absent
+
+
+class StaffNumber(Record, frozen=True):
+    """Full-time equivalents of one kind of staff (正規職員, 会計年度任用職員); the only one may have no label."""
+
+    label: str | Absent
+    number: Decimal
+
+
+class UnitCost(Record, frozen=True):
+    """What one unit costs, as published (利用者1人当たりコスト)."""
+
+    label: str
+    amount: Money | Absent
+
+
 class Budget(Record, frozen=True):
-    """One amount of one budget year. ``includes`` is a published remark such as 人件費…を含む."""
+    """One amount of one budget year, or of several years together. ``includes`` is a published remark such as 人件費…を含む.
+
+    ``last_year`` is the last of several fiscal years that begin with ``fiscal_year``, Absent for an amount of one year.
+    ``parts`` are all parts of the amount (直接費, 間接費); staff cost may lie within the amount or beside it.
+    """
 
     fiscal_year: int
     kind: BudgetKind
@@ -45,7 +70,11 @@ class Budget(Record, frozen=True):
     place: Place
     label: str | Absent = NOT_STATED
     includes: str | Absent = NOT_STATED
+    parts: tuple[CostPart, ...] = ()
     funding: tuple[Funding, ...] = ()
-    staff_cost: Money | Absent = NOT_STATED
-    full_time_equivalents: Decimal | Absent = NOT_STATED
+    staff_costs: tuple[CostPart, ...] = ()
+    staff: tuple[StaffNumber, ...] = ()
+    unit_costs: tuple[UnitCost, ...] = ()
+    last_year: int | Absent = NOT_STATED
     source: SourceRef | Absent = NOT_STATED
+    editor_note: str | Absent = NOT_STATED

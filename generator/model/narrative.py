@@ -41,7 +41,7 @@ class Prose(Record, frozen=True, tag="prose"):
     """Paragraphs; an empty line parts them."""
 
     head: PartHead
-    text: str
+    text: str | Absent
 
 
 class Item(Record, frozen=True):
@@ -63,8 +63,8 @@ class Pair(Record, frozen=True):
     """A current state and the issue that follows from it."""
 
     number: str | Absent
-    current: str
-    issue: str
+    current: str | Absent
+    issue: str | Absent
 
 
 class Pairs(Record, frozen=True, tag="pairs"):

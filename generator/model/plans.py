@@ -75,10 +75,27 @@ class Scale(Record, frozen=True):
     steps: tuple[ScaleStep, ...]
 
 
+class Tag(Record, frozen=True):
+    """One tag of a list: a goal of the SDGs, a target of a strategy. ``label`` is the wording as published."""
+
+    id: str
+    place: Place
+    label: str
+
+
+class TagList(Record, frozen=True):
+    """A list from which the plan tags its pillars and measures (SDGs, 総合戦略の基本目標). References say ``<list>/<tag>``."""
+
+    id: str
+    place: Place
+    name: str
+    tags: tuple[Tag, ...]
+
+
 class Priority(Record, frozen=True):
     """A rank as published (優先順位 1位), with its number."""
 
-    as_published: str
+    as_published: str | Absent
     rank: int | Absent
 
 
@@ -97,12 +114,23 @@ class Link(Record, frozen=True):
     note: str | Absent = NOT_STATED
 
 
+class FormerDepartments(Record, frozen=True):
+    """Who was responsible before, in which years; the departments may live on without it."""
+
+    years: YearSpan
+    as_published: str | Absent
+    lead: tuple[Ref, ...]
+    reason: str | Absent = NOT_STATED
+    source: SourceRef | Absent = NOT_STATED
+
+
 class Departments(Record, frozen=True):
-    """Who is responsible: the wording as published, and the departments it names."""
+    """Who is responsible: the wording as published, and the departments it names; and who was before."""
 
     as_published: str | Absent
     lead: tuple[Ref, ...]
     related: tuple[Ref, ...]
+    former: tuple[FormerDepartments, ...] = ()
 
 
 class ScheduleState(enum.StrEnum):
@@ -120,7 +148,7 @@ class ScheduleState(enum.StrEnum):
 class Schedule(Record, frozen=True):
     """When: the wording as published and what could be parsed of it. ``begins``/``ends`` are ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
 
-    as_published: str
+    as_published: str | Absent
     begins: str | Absent
     ends: str | Absent
     state: ScheduleState
@@ -130,7 +158,7 @@ class StepText(Record, frozen=True):
     """A published text that holds for one or more steps (``(2)(3) 6月から通年``), or for the measure as a whole (no steps)."""
 
     steps: tuple[Ref, ...]
-    text: str
+    text: str | Absent
     place: Place
 
 
@@ -177,6 +205,7 @@ class Measure(Record, frozen=True):
     departments: Departments | Absent = NOT_STATED
     new: bool = False
     priority: Priority | Absent = NOT_STATED
+    tags: tuple[Ref, ...] = ()
     positions: tuple[Position, ...] = ()
     continues: tuple[Link, ...] = ()
     repeats: tuple[Link, ...] = ()
@@ -208,9 +237,11 @@ class Pillar(Record, frozen=True):
     text: str | Absent = NOT_STATED
     priority: Priority | Absent = NOT_STATED
     departments: Departments | Absent = NOT_STATED
+    tags: tuple[Ref, ...] = ()
     positions: tuple[Position, ...] = ()
     sections: tuple[Section, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    budgets: tuple[Budget, ...] = ()
     source: SourceRef | Absent = NOT_STATED
     plain_summary: str | Absent = NOT_STATED
     editor_note: str | Absent = NOT_STATED
@@ -233,9 +264,11 @@ class Plan(Record, frozen=True):
     levels: tuple[Level, ...] = ()
     measure_kinds: tuple[MeasureKind, ...] = ()
     scales: tuple[Scale, ...] = ()
+    tag_lists: tuple[TagList, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     narrative: tuple[Part, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    budgets: tuple[Budget, ...] = ()
     rounds: tuple[Round, ...] = ()
     predecessor: Ref | Absent = NOT_STATED
     published: dt.date | Absent = NOT_STATED

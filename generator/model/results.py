@@ -52,7 +52,7 @@ class NextStep(Record, frozen=True):
     """What comes next: wording and, where it can be read, the kind."""
 
     kind: NextStepKind
-    as_published: str
+    as_published: str | Absent
 
 
 class Actual(Record, frozen=True):
@@ -79,14 +79,31 @@ class MeasureResult(Record, frozen=True):
 
 
 class PillarResult(Record, frozen=True):
-    """What one round reports of one pillar (特記事項, 取組による効果・残された課題)."""
+    """What one round reports of one pillar: whatever it may report of a measure, but for steps."""
 
     pillar: Ref
     place: Place
+    done: str | Absent = NOT_STATED
     sections: tuple[Section, ...] = ()
     actuals: tuple[Actual, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
+    next_step: NextStep | Absent = NOT_STATED
+    budgets: tuple[Budget, ...] = ()
     source: SourceRef | Absent = NOT_STATED
+    editor_note: str | Absent = NOT_STATED
+
+
+class PlanResult(Record, frozen=True):
+    """What one round reports of the plan as a whole, besides the actual values of its indicators."""
+
+    place: Place
+    done: str | Absent = NOT_STATED
+    sections: tuple[Section, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
+    next_step: NextStep | Absent = NOT_STATED
+    budgets: tuple[Budget, ...] = ()
+    source: SourceRef | Absent = NOT_STATED
+    editor_note: str | Absent = NOT_STATED
 
 
 class ResultFile(Record, frozen=True):
@@ -94,6 +111,7 @@ class ResultFile(Record, frozen=True):
 
     round: Ref
     place: Place
+    plan: PlanResult | Absent = NOT_STATED
     plan_actuals: tuple[Actual, ...] = ()
     pillars: tuple[PillarResult, ...] = ()
     measures: tuple[MeasureResult, ...] = ()

@@ -25,6 +25,7 @@ from generator.views.kinds.measure import view_measure
 from generator.views.kinds.municipality import view_municipality
 from generator.views.kinds.pillar import view_pillar
 from generator.views.kinds.plan import has_indicators, view_plan
+from generator.views.kinds.tags import has_tags, view_tags_page
 from generator.views.pieces import Page
 from generator.wording.languages import Vocabulary, vocabulary_of
 
@@ -36,6 +37,7 @@ _SHELLS: Final[Mapping[str, str]] = {
     "departments_index": "departments",
     "statuses": "listing",
     "status": "listing",
+    "tags": "listing",
     "gallery": "listing",
 }
 """Kinds of page that share the shell of another kind."""
@@ -186,6 +188,14 @@ class _Planner(NamedTuple):
                 partial(self.finder.indicators, key),
             )
         folder = self.site_index.plans[key]
+        if has_tags(self.site_index, key):
+            yield self._job(
+                "tags",
+                addresses.tags_address(city, plan),
+                made_of,
+                self._made(view_tags_page, key),
+                partial(self.finder.tags, key),
+            )
         for pillar in folder.pillars:
             below = f"{key}/{pillar.id}"
             yield self._job(

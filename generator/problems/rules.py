@@ -128,7 +128,7 @@ _RULES: Final = (
     Rule("K526", "value-and-mark-differ", "値の有無が原文と違います", "原文「{wording}」に対して、{what}。", "{hint}"),
     Rule("K527", "value-not-comparable", "値を原文と照らし合わせられません", "値「{value}」に当たる数を、原文「{wording}」から読み取れません（{why}）。",
          "原典を確かめてください。数にできない言葉なら、value の代わりに text に書きます。", Severity.WARNING),
-    Rule("K528", "parts-exceed-whole", "内訳の合計が総額と合いません", "財源の合計は {parts} ですが、総額は {whole} です。", "原典を確かめ、総額か財源の金額と単位を直してください。"),
+    Rule("K528", "parts-exceed-whole", "内訳の合計が総額と合いません", "{what}の合計は {parts} ですが、総額は {whole} です。", "原典を確かめ、総額か{what}の金額と単位を直してください。"),
     Rule("K529", "tolerance-without-level", "幅を使えない指標です", "「tolerance」（維持と見なす幅）は、「{direction}」の指標には使えません。",
          "0 以上の数にし、direction を maintain、maintain_or_increase、maintain_or_decrease のどれかにするか、「tolerance」の行を消してください。"),
     Rule("K530", "bound-on-actual", "「以上」「未満」などの付いた値が、一つの数として書かれています", "原文「{wording}」は、{value} ちょうどとは言っていません。",

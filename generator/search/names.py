@@ -7,7 +7,7 @@ from typing import Final
 from generator.search.entry import SearchPage, word_of_value
 
 # The filters that the search page offers, in this order. Others that pages have are of no use to readers.
-FILTERS: Final = ("municipality", "year", "department", "pillar", "status")
+FILTERS: Final = ("municipality", "year", "department", "pillar", "tag", "status")
 
 
 def render_names(pages: Sequence[SearchPage], pieces: Mapping[str, str], others: Iterable[tuple[str, str]]) -> str:

@@ -44,13 +44,14 @@ def below(site_index: SiteIndex, key: str) -> tuple[str, ...]:
 def plans_of_department(site_index: SiteIndex, key: str) -> tuple[str, ...]:
     """The keys of the plans of which the department's page tells.
 
-    They are those with measures of it or of departments below it, and those that it owns or whose text is about it.
+    They are those with measures of it or of departments below it, those with measures for which it was responsible before, and those that it owns or whose text is about it.
     """
     plans = {
         measure.rpartition("/")[0]
         for department in below(site_index, key)
         for measure in site_index.department_measures.get(department, ())
     }
+    plans.update(measure.rpartition("/")[0] for measure in site_index.former_measures.get(key, ()))
     return tuple(sorted(plans.union(site_index.department_plans.get(key, ()))))
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from generator.model.basics import Absent
+from generator.model.basics import NOT_STATED, Absent
 from generator.model.city import Document
 from generator.model.site import MunicipalityFolder
-from generator.views.formats import both_years
+from generator.views.formats import absent_text, both_years
 from generator.views.links import link_plan
 from generator.views.page_context import PageContext
 from generator.views.pieces import Fact, Link, Source, SourceNote
@@ -52,6 +52,8 @@ def _view_document(context: PageContext, own: SiteWords, key: str, plans: Sequen
     if not isinstance(document.issued, Absent):
         facts.append(Fact(words.issued, view_text(document.issued)))
     facts.append(Fact(words.year, view_text(both_years(document.fiscal_year))))
+    if document.no_pages != NOT_STATED:
+        facts.append(Fact(words.page, view_text(absent_text(document.no_pages, context.words))))
     if not isinstance(document.licence, Absent):
         facts.append(_licence(words.licence, document.licence.name, document.licence.url))
     if not isinstance(document.note, Absent):

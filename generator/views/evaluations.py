@@ -12,7 +12,7 @@ from generator.views.badges import view_badge
 from generator.views.formats import absent_text, tells, year_text
 from generator.views.page_context import PlanContext
 from generator.views.pieces import EvaluationPiece, Fact, Link, Rating, StandingBox
-from generator.views.published import Notes, view_text
+from generator.views.published import Notes, text_or_reason, view_text
 from generator.wording.agreements import agreement_sentence
 from generator.wording.words import Words
 
@@ -57,11 +57,13 @@ def view_evaluation(context: PlanContext, its_round: Round, evaluation: Evaluati
         scale, step = found
         if isinstance(evaluation.axis, Absent) and not isinstance(scale.axis, Absent):
             facts.append(Fact(words.axis, view_text(scale.axis)))
-        if not isinstance(step.definition, Absent):
-            told = words.step_means.format(label=step.label, definition=step.definition)
+        definition = text_or_reason(step.definition, context.words)
+        if not isinstance(definition, Absent):
+            told = words.step_means.format(label=step.label, definition=definition)
             facts.append(Fact(words.scale.format(name=scale.name), view_text(told)))
-    if not isinstance(evaluation.reason, Absent):
-        facts.append(Fact(words.reason, notes.view_text(evaluation.reason)))
+    reason = notes.view_told(evaluation.reason, context.words)
+    if reason:
+        facts.append(Fact(words.reason, reason))
     published = evaluation.as_published
     missing = words.absent.format(reason=absent_text(published, context.words)) if isinstance(published, Absent) else ""
     return EvaluationPiece(round_text(its_round, context.words), notes.view_text(published), missing, tuple(facts))

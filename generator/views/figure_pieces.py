@@ -11,13 +11,14 @@ class Mark(Piece, frozen=True):
 
 
 class Entry(Piece, frozen=True):
-    """One published value in a table's cell. ``missing`` says in words why there is none."""
+    """One published value in a table's cell. ``missing`` says in words why there is none, ``sources`` where it stands."""
 
     label: str = ""
     text: str = ""
     missing: str = ""
     marks: tuple[Mark, ...] = ()
     remarks: tuple[str, ...] = ()
+    sources: tuple[Mark, ...] = ()
 
 
 class FigureRow(Piece, frozen=True):

@@ -11,6 +11,7 @@ from generator.views.figure_pieces import Entry, FigureRow, FigureTable, Mark
 from generator.views.formats import absent_text, date_text, figure_text, number_text, period_text, year_text
 from generator.views.page_context import PlanContext
 from generator.views.published import Notes
+from generator.views.source_places import place_href, place_text, source_key
 from generator.wording.words import Words
 
 
@@ -136,16 +137,22 @@ class _Entries:
         if not isinstance(figure.second, Absent):
             value = number_text(figure.second.value)
             remarks.append(words.figure.second.format(label=figure.second.label, value=value))
+        if figure.attainment != NOT_STATED:
+            printed = figure.attainment
+            told = absent_text(printed, words) if isinstance(printed, Absent) else printed
+            remarks.append(words.figure.printed_attainment.format(share=told))
+        sources: tuple[Mark, ...] = ()
         if not isinstance(figure.source, Absent) and source_key(self._context, figure.source) != self._source:
-            told = source_text(self._context, figure.source)
+            told = place_text(self._context, figure.source)
             if told:
-                remarks.append(words.figure.source.format(source=told))
+                href = place_href(self._context, figure.source)
+                sources = (Mark(words.figure.source.format(source=told), href),)
         marks = tuple(Mark(mark, self._notes.href(mark, self.anchor)) for mark in figure.footnotes)
         if isinstance(figure.value, Missing):
             missing = absent_text(figure.value.absent, words)
             published = "" if isinstance(figure.as_published, Absent) else figure.as_published
-            return Entry(label, published, missing, marks, tuple(remarks))
-        return Entry(label, figure_text(figure, words), "", marks, tuple(remarks))
+            return Entry(label, published, missing, marks, tuple(remarks), sources)
+        return Entry(label, figure_text(figure, words), "", marks, tuple(remarks), sources)
 
     def target(self, target: Target) -> Entry:
         """One target with its moves."""
@@ -158,28 +165,3 @@ class _Entries:
             else:
                 remarks.append(words.figure.revised_why.format(year=year, was=revision.was, reason=revision.reason))
         return self.entry(target.figure, "", *remarks)
-
-
-def source_key(context: PlanContext, source: SourceRef | Absent) -> tuple[str, str]:
-    """What makes two source references the same: the key of the document (the plan's own where none is named) and the page."""
-    if isinstance(source, Absent):
-        source = context.plan.source
-    document = context.plan.source.document if isinstance(source.document, Absent) else source.document
-    key = "" if isinstance(document, Absent) else f"{context.city}/{document.target}"
-    return key, "" if isinstance(source.page, Absent) else source.page
-
-
-def source_text(context: PlanContext, source: SourceRef) -> str:
-    """A document with the page: 「令和6年度 進捗報告書」P.2; "" where neither is known."""
-    page = "" if isinstance(source.page, Absent) else page_text(source.page, context.words)
-    if isinstance(source.document, Absent):
-        return page
-    document = context.site_index.documents.get(f"{context.city}/{source.document.target}")
-    if document is None:
-        return page
-    return context.words.source.document_page.format(document=document.title, page=page)
-
-
-def page_text(page: str, words: Words) -> str:
-    """A page as printed; a bare number as P.8."""
-    return words.source.page_number.format(page=page) if page.isdecimal() else page

@@ -15,6 +15,7 @@ from generator.views.badges import view_badge
 from generator.views.formats import both_years
 from generator.views.page_context import PageContext, context_of_site, level_name, measure_kind_name, numbered
 from generator.views.plan_cards import years_of
+from generator.views.tag_labels import tag_labels
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
 from generator.wording.words import Words
@@ -66,6 +67,9 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         pillars = self._pillars(city, plan_id, measure.pillar)
         if pillars:
             filters["pillar"] = pillars
+        tags = tag_labels(plan, measure.tags, self.words)
+        if tags:
+            filters["tag"] = tags
         return Finding(numbered(measure.number, measure.title, self.words), meta, filters)
 
     def pillar(self, key: str) -> Finding:
@@ -76,6 +80,9 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         meta, filters = self._of_plan(city, plan, "pillar")
         meta["kind"] = level_name(plan, pillar, self.words)
         filters["pillar"] = (pillar.title, *self._pillars(city, plan_id, pillar.parent))
+        tags = tag_labels(plan, pillar.tags, self.words)
+        if tags:
+            filters["tag"] = tags
         return Finding(numbered(pillar.number, pillar.title, self.words), meta, filters)
 
     def plan(self, key: str) -> Finding:
@@ -93,6 +100,12 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         city = key.partition("/")[0]
         meta, filters = self._of_plan(city, self.site_index.plans[key].plan, "indicators")
         return Finding(self.words.index.title, meta, filters)
+
+    def tags(self, key: str) -> Finding:
+        """The tags of a plan."""
+        city = key.partition("/")[0]
+        meta, filters = self._of_plan(city, self.site_index.plans[key].plan, "tags")
+        return Finding(self.own.tags.title, meta, filters)
 
     def department(self, key: str) -> Finding:
         """A department by those above it."""

@@ -19,6 +19,7 @@ from generator.views.links import indicator_href, link_holder, link_measure, lin
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Fact, IndicatorLine, IndicatorPiece, Link
 from generator.views.published import Notes, view_text
+from generator.views.source_places import source_fact
 from generator.wording.words import Words
 
 
@@ -73,6 +74,7 @@ def view_indicator(
         share = attainment_text(judgement.attainment)
         told = words.indicator.attainment_rule.format(share=share)
         facts = (*facts, Fact(words.indicator.attainment, view_text(told)))
+    facts = (*facts, source_fact(context, own_source))
     return IndicatorPiece(
         anchor=indicator_anchor(indicator.id),
         heading=heading,
@@ -92,12 +94,14 @@ def view_indicator(
 def _facts(context: PlanContext, indicator: Indicator, notes: Notes) -> tuple[Fact, ...]:
     words = context.words.indicator
     facts = []
-    if not isinstance(indicator.definition, Absent):
-        facts.append(Fact(words.definition, notes.view_text(indicator.definition)))
-    if not isinstance(indicator.formula, Absent):
-        facts.append(Fact(words.formula, notes.view_text(indicator.formula)))
-    if not isinstance(indicator.data_source, Absent):
-        facts.append(Fact(words.data_source, notes.view_text(indicator.data_source)))
+    for term, text in (
+        (words.definition, indicator.definition),
+        (words.formula, indicator.formula),
+        (words.data_source, indicator.data_source),
+    ):
+        told = notes.view_told(text, context.words)
+        if told:
+            facts.append(Fact(term, told))
     if indicator.direction not in (
         Direction.MILESTONE,
         Direction.TEXT,

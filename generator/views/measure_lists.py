@@ -9,12 +9,13 @@ from generator.model.plans import Measure, Plan
 from generator.model.results import Evaluation
 from generator.views.badges import view_badge
 from generator.views.evaluations import short_rating
-from generator.views.figures import page_text
 from generator.views.formats import span_text, tells
 from generator.views.indicator_pieces import result_lines
 from generator.views.links import link_measure
 from generator.views.page_context import PageContext, PlanContext, measure_kind, measure_kind_name
 from generator.views.pieces import Link, MeasureEntry, MeasureList, TimelineEntry
+from generator.views.source_places import page_text
+from generator.views.tag_labels import tag_labels
 
 _FIRST_SENTENCE = 120
 """Of a result without figures no more than its first sentence is told, and only if that is no longer."""
@@ -35,6 +36,7 @@ def view_entry(context: PageContext, key: str) -> MeasureEntry:
         departments=_departments(context, measure),
         repeated=words.pillar.repeated if measure.repeats else "",
         badge=view_badge(context.standings.measures[key].status, words),
+        tags="\n".join(tag_labels(context.site_index.plans[key.rpartition("/")[0]].plan, measure.tags, words)),
     )
 
 

@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from generator.amounts import names_a_unit
 from generator.model.basics import Absent
-from generator.model.money import Budget, BudgetKind, Funding, Money
+from generator.model.money import Budget, BudgetKind, Money
 from generator.model.plans import Measure
 from generator.views.formats import absent_text, both_years, number_text
 from generator.views.page_context import PlanContext
 from generator.views.pieces import BudgetRow, BudgetTable
+from generator.views.published import text_or_reason
+from generator.views.source_places import source_link
 from generator.wording.words import Words
 
 
@@ -20,7 +22,36 @@ def view_budgets(context: PlanContext, budgets: Sequence[Budget]) -> tuple[Budge
         return ()
     words = context.words
     caption = context.term("budget", words.money.caption)
-    return (BudgetTable(caption, tuple(_row(budget, words) for budget in budgets), ""),)
+    ordered = sorted(budgets, key=_years)
+    return (BudgetTable(caption, tuple(_row(context, budget, words) for budget in ordered), ""),)
+
+
+def amount_lines(context: PlanContext, budgets: Sequence[Budget]) -> tuple[str, ...]:
+    """The amounts of the newest year that has any, for lists: 決算（令和元年度）：366,014千円."""
+    words = context.words
+    told = [budget for budget in budgets if isinstance(budget.amount, Money)]
+    newest = max(map(_years, told), default=(0, 0))
+    return tuple(
+        words.money.in_short.format(
+            kind=_kind(budget.kind, _label(budget), words) or words.money.amount,
+            years=years_text(budget, words),
+            amount=_amount(budget, words),
+        )
+        for budget in told
+        if _years(budget) == newest
+    )
+
+
+def _years(budget: Budget) -> tuple[int, int]:
+    """Last and first year: amounts stand in the order of their years, one of several years at its last."""
+    return budget.fiscal_year if isinstance(budget.last_year, Absent) else budget.last_year, budget.fiscal_year
+
+
+def years_text(budget: Budget, words: Words) -> str:
+    """令和元年度（2019年度）; of several years together 平成23年度（2011年度）～平成27年度（2015年度）."""
+    if isinstance(budget.last_year, Absent):
+        return both_years(budget.fiscal_year)
+    return words.place.period.format(first=both_years(budget.fiscal_year), last=both_years(budget.last_year))
 
 
 def view_sums(context: PlanContext, measures: Iterable[Measure]) -> tuple[BudgetTable, ...]:
@@ -36,19 +67,19 @@ def view_sums(context: PlanContext, measures: Iterable[Measure]) -> tuple[Budget
         amounts = [(budget, budget.amount) for budget in measure.budgets if isinstance(budget.amount, Money)]
         carrying += bool(amounts)
         for budget, amount in amounts:
-            sort = _Sort(budget.fiscal_year, budget.kind, _label(budget), amount.unit)
+            sort = _Sort(years_text(budget, words), budget.kind, _label(budget), amount.unit, _years(budget))
             sums[sort] = sums.get(sort, Decimal(0)) + amount.number
     if not sums:
         return ()
     rows = tuple(
         BudgetRow(
-            both_years(sort.fiscal_year),
+            sort.years,
             _kind(sort.kind, sort.label, words),
             words.money.amount_and_unit.format(amount=number_text(total), unit=sort.unit),
             "",
             (),
         )
-        for sort, total in sums.items()
+        for sort, total in sorted(sums.items(), key=lambda item: item[0].order)
     )
     told = words.money.sum_of.format(carrying=carrying, all=number)
     return (BudgetTable(words.money.sum_caption, rows, f"{words.money.sum_share}{told}"),)
@@ -57,10 +88,11 @@ def view_sums(context: PlanContext, measures: Iterable[Measure]) -> tuple[Budget
 class _Sort(NamedTuple):
     """What two amounts must have in common to be added."""
 
-    fiscal_year: int
+    years: str
     kind: BudgetKind
     label: str
     unit: str
+    order: tuple[int, int]
 
 
 def _label(budget: Budget) -> str:
@@ -74,14 +106,15 @@ def _kind(kind: BudgetKind, label: str, words: Words) -> str:
     return told or label
 
 
-def _row(budget: Budget, words: Words) -> BudgetRow:
+def _row(context: PlanContext, budget: Budget, words: Words) -> BudgetRow:
     missing = absent_text(budget.amount, words) if isinstance(budget.amount, Absent) else ""
     return BudgetRow(
-        both_years(budget.fiscal_year),
+        years_text(budget, words),
         _kind(budget.kind, _label(budget), words),
         _amount(budget, words),
         missing,
         tuple(_remarks(budget, words)),
+        source_link(context, budget.source),
     )
 
 
@@ -106,15 +139,24 @@ def money_text(money: Money, words: Words) -> str:
 
 
 def _remarks(budget: Budget, words: Words) -> Iterable[str]:
-    if not isinstance(budget.includes, Absent):
-        yield budget.includes
+    includes = text_or_reason(budget.includes, words)
+    if isinstance(includes, str):
+        yield includes
+    for part in budget.parts:
+        yield words.money.part.format(name=part.label, amount=_part(part.amount, words))
     for fund in budget.funding:
-        yield words.money.funding.format(name=fund.name, amount=_fund(fund, words))
-    if not isinstance(budget.staff_cost, Absent):
-        yield words.money.staff_cost.format(amount=money_text(budget.staff_cost, words))
-    if not isinstance(budget.full_time_equivalents, Absent):
-        yield words.money.staff.format(number=number_text(budget.full_time_equivalents))
+        yield words.money.funding.format(name=fund.name, amount=_part(fund.amount, words))
+    for cost in budget.staff_costs:
+        pattern = words.money.staff_cost if isinstance(cost.label, Absent) else words.money.staff_cost_of
+        yield pattern.format(name=cost.label, amount=_part(cost.amount, words))
+    for staff in budget.staff:
+        pattern = words.money.staff if isinstance(staff.label, Absent) else words.money.staff_of
+        yield pattern.format(name=staff.label, number=number_text(staff.number))
+    for unit_cost in budget.unit_costs:
+        yield words.money.unit_cost.format(name=unit_cost.label, amount=_part(unit_cost.amount, words))
+    if not isinstance(budget.editor_note, Absent):
+        yield words.money.editor_note.format(note=budget.editor_note)
 
 
-def _fund(fund: Funding, words: Words) -> str:
-    return absent_text(fund.amount, words) if isinstance(fund.amount, Absent) else money_text(fund.amount, words)
+def _part(amount: Money | Absent, words: Words) -> str:
+    return absent_text(amount, words) if isinstance(amount, Absent) else money_text(amount, words)

@@ -6,7 +6,6 @@ from generator.addresses import part_anchor
 from generator.map.site_index import department_key
 from generator.model.basics import Absent
 from generator.model.narrative import Footnotes, Items, Pairs, Part, People, Prose, Resources, Topic
-from generator.views.figures import source_text
 from generator.views.money import view_budgets
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Link
@@ -19,6 +18,7 @@ from generator.views.site_pieces import (
     PairTable,
     StaffLine,
 )
+from generator.views.source_places import source_text
 from generator.wording.site_words import SiteWords
 
 _OF_DEPARTMENT = frozenset({Topic.HEADS, Topic.ROLE, Topic.MISSION, Topic.RESOURCES})
@@ -96,11 +96,13 @@ class _Teller:
         page = self._own.plan.part_source.format(source=source) if source else ""
         match part:
             case Prose():
-                text = self._notes.view_text(part.text)
+                text = self._notes.view_told(part.text, self._context.words)
                 return NarrativePart(anchor, number, heading, level, text=text, source=page)
             case Items():
                 items = tuple(
-                    NarrativeItem(_told(item.number), _told(item.title), self._notes.view_text(item.text))
+                    NarrativeItem(
+                        _told(item.number), _told(item.title), self._notes.view_told(item.text, self._context.words)
+                    )
                     for item in part.items
                 )
                 marked = not any(item.number or item.title for item in items)
@@ -135,8 +137,8 @@ class _Teller:
         pairs = tuple(
             NarrativePair(
                 _told(pair.number),
-                self._notes.view_text(pair.current),
-                self._notes.view_text(pair.issue),
+                self._notes.view_told(pair.current, self._context.words),
+                self._notes.view_told(pair.issue, self._context.words),
             )
             for pair in part.pairs
         )

@@ -221,6 +221,6 @@ def _report_text(report: MeasureReport) -> str:
     """What a round says of the measure as a whole and of its steps."""
     result = report.result
     texts = [] if isinstance(result.done, Absent) else [result.done]
-    texts += [each.text for each in result.reports]
-    texts += [each.text for each in result.sections]
+    texts += [each.text for each in result.reports if isinstance(each.text, str)]
+    texts += [each.text for each in result.sections if isinstance(each.text, str)]
     return "\n".join(texts)

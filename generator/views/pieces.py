@@ -178,6 +178,7 @@ class BudgetRow(Piece, frozen=True):
     amount: str
     missing: str
     remarks: tuple[str, ...]
+    source: Link = Link("", "")
 
 
 class BudgetTable(Piece, frozen=True):
@@ -189,7 +190,10 @@ class BudgetTable(Piece, frozen=True):
 
 
 class MeasureEntry(Piece, frozen=True):
-    """A measure in a list. ``mark`` is the document's 新; ``number`` and ``title`` stand side by side as published."""
+    """A measure in a list. ``mark`` is the document's 新; ``number`` and ``title`` stand side by side as published.
+
+    ``tags`` are the names of its tags, one a line, by which a script narrows the list.
+    """
 
     href: str
     number: str
@@ -199,6 +203,7 @@ class MeasureEntry(Piece, frozen=True):
     departments: str
     repeated: str
     badge: Badge
+    tags: str = ""
 
 
 class MeasureList(Piece, frozen=True):
@@ -269,13 +274,14 @@ class Tally(Piece, frozen=True):
 
 
 class PillarEntry(Piece, frozen=True):
-    """A pillar in a list."""
+    """A pillar in a list; ``lines`` tell how it was judged and what it cost."""
 
     href: str
     number: str
     title: str
     text: tuple[Block, ...]
     count: str
+    lines: tuple[str, ...] = ()
 
 
 class EditionLink(Piece, frozen=True):

@@ -9,6 +9,7 @@ from generator.views.page_context import PlanContext, measure_kind
 from generator.views.pieces import Block
 from generator.views.published import view_text
 from generator.views.site_pieces import PillarNode, Promise, PromiseList, StepLine
+from generator.views.unit_reports import unit_lines
 from generator.wording.site_words import SiteWords
 
 _DEEPEST_HEADING = 6
@@ -47,6 +48,7 @@ def _children(
                 count="" if listed else _count(context, own, child),
                 lists=view_promises(context, measures, above, min(level + 1, _DEEPEST_HEADING)),
                 children=_children(context, own, child, level + 1, above=above, with_measures=with_measures),
+                lines=unit_lines(context, pillar.budgets, context.site_index.pillar_reports.get(child, ())),
             )
         )
     return tuple(nodes)

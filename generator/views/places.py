@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from generator.addresses import tag_address
 from generator.map.site_index import plan_key
-from generator.model.basics import Absent
+from generator.model.basics import Absent, Ref
 from generator.model.plans import Pillar, Position
 from generator.views.formats import absent_text
 from generator.views.indicator_pieces import indicator_name
@@ -19,6 +20,8 @@ def view_place(
     key: str,
     path: Sequence[Pillar],
     positions: Sequence[Position],
+    *,
+    tags: Sequence[Ref] = (),
     related: tuple[Fact, ...] = (),
 ) -> tuple[Fact, ...]:
     """The plan, the pillars above (``path``, from the top), positions as published, and what else is tied to the record."""
@@ -29,6 +32,7 @@ def view_place(
         link = link_pillar(context, f"{context.key}/{pillar.id}")
         facts.append(Fact(level_name(context.plan, pillar, context.words), links=(link,)))
     facts += view_positions(context, positions)
+    facts += view_tags(context, tags)
     facts += related
     served = served_by(context, key)
     if served:
@@ -46,6 +50,21 @@ def view_positions(context: PlanContext, positions: Iterable[Position]) -> tuple
         if not isinstance(position.plan, Absent) and plan_key(position.plan, context.city) in context.site_index.plans:
             links = (link_plan(context, plan_key(position.plan, context.city)),)
         facts.append(Fact(position.label, view_text(told), links))
+    return tuple(facts)
+
+
+def view_tags(context: PlanContext, refs: Sequence[Ref]) -> tuple[Fact, ...]:
+    """The tags of a pillar or measure under the names of their lists, in the order of the plan; each leads to the measures that bear it."""
+    named = {ref.target for ref in refs}
+    facts = []
+    for tag_list in context.plan.tag_lists:
+        links = tuple(
+            Link(tag.label, context.href(tag_address(context.city, context.plan_id, tag_list.id, tag.id)))
+            for tag in tag_list.tags
+            if f"{tag_list.id}/{tag.id}" in named
+        )
+        if links:
+            facts.append(Fact(tag_list.name, links=links))
     return tuple(facts)
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.addresses import footnote_anchor
-from generator.model.basics import Absent, Footnote
+from generator.model.basics import NOT_STATED, Absent, Footnote
+from generator.views.formats import absent_text
 from generator.views.pieces import Block, FootnoteLine, Span
 from generator.wording.words import Words
 
@@ -32,6 +33,16 @@ def view_text(text: str | Absent) -> tuple[Block, ...]:
     return tuple(_blocks(text))
 
 
+def view_told(text: str | Absent, words: Words) -> tuple[Block, ...]:
+    """Like :func:`view_text`; of a text that is absent for a told reason, the reason."""
+    return view_text(text_or_reason(text, words))
+
+
+def text_or_reason(text: str | Absent, words: Words) -> str | Absent:
+    """A published text, or why there is none; Absent where the document simply has no such text."""
+    return absent_text(text, words) if isinstance(text, Absent) and text != NOT_STATED else text
+
+
 class Notes:
     """The footnotes of one holder on a page: finds their marks in texts, and remembers where each first stood.
 
@@ -52,6 +63,10 @@ class Notes:
         if pattern is None or isinstance(text, Absent) or not pattern.search(text):
             return blocks
         return tuple(self._marked(block, pattern) for block in blocks)
+
+    def view_told(self, text: str | Absent, words: Words) -> tuple[Block, ...]:
+        """Like :func:`view_told`, with each mark as a link to its footnote."""
+        return self.view_text(text) if isinstance(text, str) else view_told(text, words)
 
     def href(self, mark: str, place: str) -> str:
         """The link of a mark that stands at the element with the id ``place``; "" for a mark without a footnote."""

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from generator.map.site_index import department_key
 from generator.model.basics import Absent, Contact, Ref
 from generator.model.city import Department
-from generator.model.plans import Departments
-from generator.views.formats import year_text
+from generator.model.plans import Departments, FormerDepartments
+from generator.views.formats import span_text, year_text
 from generator.views.links import link_department
 from generator.views.page_context import PageContext, PlanContext
 from generator.views.pieces import ContactBox, Fact, Link
-from generator.views.published import view_text
+from generator.views.published import text_or_reason, view_text, view_told
 
 _MOST_NAMES = 3
 
@@ -21,13 +21,28 @@ def view_departments(context: PlanContext, departments: Departments | Absent) ->
         return ()
     words = context.words.department
     facts = []
-    if not isinstance(departments.as_published, Absent):
-        facts.append(Fact(context.term("departments", words.heading), view_text(departments.as_published)))
+    published = view_told(departments.as_published, context.words)
+    if published:
+        facts.append(Fact(context.term("departments", words.heading), published))
     for term, refs in ((words.lead, departments.lead), (words.related, departments.related)):
         links = tuple(_links(context, refs))
         if links:
             facts.append(Fact(term, links=links))
+    facts += (_view_former(context, former) for former in departments.former)
     return tuple(facts)
+
+
+def _view_former(context: PlanContext, former: FormerDepartments) -> Fact:
+    """以前の担当（平成27年度～平成30年度）: the departments that were responsible then, and why that changed."""
+    words = context.words
+    term = words.reason_and_note.format(reason=words.department.former, note=span_text(former.years, words))
+    published = text_or_reason(former.as_published, words)
+    reason = text_or_reason(former.reason, words)
+    told = "" if isinstance(published, Absent) else published
+    if isinstance(reason, str):
+        reason = words.department.moved_because.format(reason=reason)
+        told = f"{told}\n\n{reason}" if told else reason
+    return Fact(term, view_text(told) if told else (), tuple(_links(context, former.lead)))
 
 
 def department_names(context: PlanContext, departments: Departments | Absent) -> str:

@@ -66,6 +66,23 @@ class PromiseList(Piece, frozen=True):
     promises: tuple[Promise, ...]
 
 
+class TaggedGroup(Piece, frozen=True):
+    """A tag with the pillars and measures that bear it."""
+
+    anchor: str
+    label: str
+    pillars: tuple[Link, ...]
+    lists: tuple[PromiseList, ...]
+
+
+class TagGroup(Piece, frozen=True):
+    """A list of tags, with those that anything bears."""
+
+    anchor: str
+    name: str
+    tags: tuple[TaggedGroup, ...]
+
+
 class PillarNode(Piece, frozen=True):
     """A pillar with the measures and pillars below it. ``level`` is the level of its heading on the page."""
 
@@ -76,6 +93,7 @@ class PillarNode(Piece, frozen=True):
     count: str
     lists: tuple[PromiseList, ...]
     children: tuple["PillarNode", ...]
+    lines: tuple[str, ...] = ()
 
 
 class NarrativeItem(Piece, frozen=True):

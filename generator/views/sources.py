@@ -1,15 +1,18 @@
 """出典: the documents that a page rests on, and how to cite the page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from generator.map.site_index import PillarReport, PlanReport
 from generator.model.basics import Absent, SourceRef
 from generator.model.city import Document
-from generator.views.figures import page_text
+from generator.model.money import Budget
+from generator.model.results import PillarResult
 from generator.views.formats import both_years
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Fact, Link, Source, SourceNote
 from generator.views.published import view_text
+from generator.views.source_places import no_page_text, page_text
 
 
 class Use(NamedTuple):
@@ -21,8 +24,30 @@ class Use(NamedTuple):
 
 class _Place(NamedTuple):
     document: str
-    pages: dict[str, None]
+    pages: dict[str, str]  # a page with the address of that very place, "" where none is known
+    reasons: dict[str, None]  # why no page can be named
     uses: dict[str, None]
+
+
+def budget_uses(what: str, budgets: Iterable[Budget]) -> Iterator[Use]:
+    """Amounts that name a source of their own."""
+    for budget in budgets:
+        if not isinstance(budget.source, Absent):
+            yield Use(what, budget.source)
+
+
+def report_uses(context: PlanContext, report: PillarReport | PlanReport) -> Iterator[Use]:
+    """What a report on a pillar or plan rests on: its text, its evaluations, its amounts."""
+    section, result = context.words.section, report.result
+    told = report.round.source if isinstance(result.source, Absent) else result.source
+    yield Use(section.results, told)
+    for evaluation in result.evaluations:
+        yield Use(section.evaluation, told if isinstance(evaluation.source, Absent) else evaluation.source)
+    if isinstance(result, PillarResult):
+        for actual in result.actuals:
+            yield Use(section.indicators, told if isinstance(actual.figure.source, Absent) else actual.figure.source)
+    for budget in result.budgets:
+        yield Use(section.money, told if isinstance(budget.source, Absent) else budget.source)
 
 
 def view_sources(context: PlanContext, uses: Iterable[Use], title: str, url: str) -> SourceNote:
@@ -36,10 +61,17 @@ def view_sources(context: PlanContext, uses: Iterable[Use], title: str, url: str
             continue
         key = f"{context.city}/{document.target}"
         if key in context.site_index.documents:
-            place = places.setdefault(key, _Place(key, {}, {}))
+            place = places.setdefault(key, _Place(key, {}, {}, {}))
             place.uses[use.what] = None
-            if not isinstance(source.page, Absent):
-                place.pages[page_text(source.page, context.words)] = None
+            if isinstance(source.page, Absent):
+                reason = no_page_text(source, context.site_index.documents[key], context.words)
+                if reason:
+                    place.reasons[reason] = None
+            page = page_text(source.page, context.words) if isinstance(source.page, str) else ""
+            if not isinstance(source.url, Absent):
+                place.pages[page or source.url] = source.url
+            elif page:
+                place.pages.setdefault(page, "")
     sources = tuple(_source(context, place) for place in places.values())
     cited = words.cite_join.join(context.site_index.documents[key].title for key in places)
     cite = words.cite_text.format(
@@ -56,8 +88,11 @@ def _source(context: PlanContext, place: _Place) -> Source:
     document = context.site_index.documents[place.document]
     words, separator = context.words.source, context.words.list_separator
     facts = []
-    if place.pages:
-        facts.append(Fact(words.page, view_text(separator.join(place.pages))))
+    if place.pages or place.reasons:
+        plain = [page for page, url in place.pages.items() if not url]
+        links = tuple(Link(page, url) for page, url in place.pages.items() if url)
+        told = separator.join(plain) or ("" if links else "".join(place.reasons))
+        facts.append(Fact(words.page, view_text(told) if told else (), links))
     publisher = _publisher(context, document)
     if publisher:
         facts.append(Fact(words.publisher, view_text(publisher)))

@@ -8,7 +8,7 @@ from generator.model.basics import Absent
 from generator.model.plans import Measure, RoundKind, Step, StepText
 from generator.views.page_context import PlanContext, measure_kind, measure_kind_name
 from generator.views.pieces import Fact, StepPart, StepPiece, Steps
-from generator.views.published import Notes, view_text
+from generator.views.published import Notes, text_or_reason, view_text
 from generator.wording.words import Words
 
 
@@ -33,7 +33,7 @@ def view_steps(
     words = context.words
     known = {step.id: step for step in measure.steps}
     whole = tuple(
-        StepPart(column.term, "", notes.view_text(text.text))
+        StepPart(column.term, "", notes.view_told(text.text, words))
         for column in columns
         for text in column.texts
         if not _named(text, known) and (known or column.promised)
@@ -93,7 +93,7 @@ def _parts(
             shared = _numbers(steps) if len(steps) > 1 else ""
             if step is steps[0]:
                 label = words.measure.shared.format(steps=shared) if shared else ""
-                yield StepPart(column.term, label, notes.view_text(text.text))
+                yield StepPart(column.term, label, notes.view_told(text.text, words))
             else:
                 yield StepPart(column.term, words.measure.shared_above.format(steps=shared))
 
@@ -114,5 +114,7 @@ def _original(context: PlanContext, measure: Measure, columns: Iterable[_Column]
         name = measure_kind_name(context.plan, measure, context.words)
         heading = context.words.measure.original_title.format(kind=name)
     cells = [Fact(heading, view_text("\n".join(first)))]
-    cells += [Fact(column.term, view_text("\n".join(text.text for text in column.texts))) for column in columns]
+    for column in columns:
+        texts = (text_or_reason(text.text, context.words) for text in column.texts)
+        cells.append(Fact(column.term, view_text("\n".join(text for text in texts if isinstance(text, str)))))
     return tuple(cells)

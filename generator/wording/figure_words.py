@@ -84,6 +84,7 @@ class FigureWords(WordGroup, frozen=True):
     wording_done: str
     wording_not_done: str
     range: str  # low, high
+    printed_attainment: str  # share
 
 
 class IndicatorWords(WordGroup, frozen=True):

@@ -87,6 +87,9 @@ class SiteDepartmentWords(WordGroup, frozen=True):
     related: str
     too_many: str  # total
     ask: str
+    moved: str
+    moved_to: str  # years, names
+    moved_from: str  # years, names
 
 
 class PlanWords(WordGroup, frozen=True):
@@ -133,6 +136,13 @@ class BrowseWords(WordGroup, frozen=True):
     status: str  # status, total
 
 
+class TagWords(WordGroup, frozen=True):
+    """The page of a plan's tags."""
+
+    title: str
+    sentence: str  # city, plan, names
+
+
 class DocumentWords(WordGroup, frozen=True):
     """Source documents in a list."""
 
@@ -153,3 +163,4 @@ class SiteWords(WordGroup, frozen=True):
     plan: PlanWords
     browse: BrowseWords
     document: DocumentWords
+    tags: TagWords

@@ -72,6 +72,7 @@ class MeasureWords(WordGroup, frozen=True):
     next_step: str
     next_steps: Mapping[NextStepKind, str]
     absent: str  # reason
+    no_report_text: str
 
 
 class EvaluationWords(WordGroup, frozen=True):
@@ -107,6 +108,12 @@ class MoneyWords(WordGroup, frozen=True):
     sum_share: str
     sum_of: str  # carrying, all
     none: str
+    part: str  # name, amount
+    staff_cost_of: str  # name, amount
+    staff_of: str  # name, number
+    unit_cost: str  # name, amount
+    in_short: str  # kind, years, amount
+    editor_note: str  # note
 
 
 class PlaceWords(WordGroup, frozen=True):
@@ -126,6 +133,7 @@ class PlaceWords(WordGroup, frozen=True):
     result: str  # indicator, target, actual
     evaluation: str  # city, evaluation
     period: str  # first, last
+    tag: str  # list, tag
 
 
 class DepartmentPageWords(WordGroup, frozen=True):
@@ -143,6 +151,8 @@ class DepartmentPageWords(WordGroup, frozen=True):
     email: str
     site: str
     official_site: str  # city
+    former: str
+    moved_because: str  # reason
 
 
 class SourceWords(WordGroup, frozen=True):
@@ -161,6 +171,8 @@ class SourceWords(WordGroup, frozen=True):
     document_page: str  # document, page
     licence: str
     back: str  # mark
+    no_page: str  # reason
+    value_source: str
 
 
 class NoticeWords(WordGroup, frozen=True):
@@ -197,6 +209,8 @@ class PillarWords(WordGroup, frozen=True):
     repeated: str
     departments: str  # departments
     no_measures: str
+    rating: str  # round, rating
+    next_step: str  # step
 
 
 class IndexWords(WordGroup, frozen=True):

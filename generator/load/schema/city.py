@@ -14,7 +14,7 @@ from generator.load.scalars import (
     web_root,
     words,
 )
-from generator.load.schema.pieces import CONTACT, NAMED, YEAR_SPAN, editorial
+from generator.load.schema.pieces import ABSENT, CONTACT, NAMED, YEAR_SPAN, editorial
 from generator.load.take import Held, Shape, Taking, listed, listed_once, may, need, record
 from generator.model.basics import NOT_STATED, Ref, YearSpan
 from generator.model.city import (
@@ -161,6 +161,14 @@ DEPARTMENT_FILE: Final = Shape(
     "departments.yaml", (need("departments", listed(take_department), "部署の一覧"),), _department_file
 )
 
+
+def _document(held: Held, taking: Taking) -> Document | Refused:
+    if not (held.has("file") or held.has("url")):
+        about = "本文か PDF のファイル名。ウェブページなら、代わりに url"
+        return taking.report("K302", held.node, label="文書", key="file", about=about)
+    return Document(place=held.place, **held.values)
+
+
 DOCUMENT: Final = Shape(
     "文書",
     (
@@ -170,12 +178,13 @@ DOCUMENT: Final = Shape(
         may("publisher_name", plain_text, "発行者の名前（原文）"),
         may("issued", plain_text, "発行の時期（原文）"),
         need("fiscal_year", fiscal_year, "発行した年度"),
-        need("file", plain_text, "本文または PDF のファイル名"),
-        may("url", link, "公開されている場所"),
+        may("file", plain_text, "本文または PDF のファイル名（ウェブページなら書かない）"),
+        may("url", link, "公開されている場所（file がなければ必須）"),
+        may("no_pages", ABSENT, "ページを示せない理由（文書の文字にページの印がないとき）"),
         may("licence", NAMED, "ライセンス"),
         may("note", editorial, "編集者の補足"),
     ),
-    record(Document),
+    _document,
 )
 
 

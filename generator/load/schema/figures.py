@@ -140,6 +140,7 @@ def _figure(held: Held, taking: Taking) -> Figure | Refused:
         second=values["second"],
         footnotes=values["footnotes"],
         source=values["source"],
+        attainment=values["attainment"],
     )
 
 
@@ -167,6 +168,7 @@ _FIGURE_FIELDS: Final[tuple[Field, ...]] = (
     may("second", SECOND, "同じ欄に併記された値"),
     may("footnotes", listed(published), "付いている注の印", ()),
     may("source", SOURCE, "出典"),
+    may("attainment", quote, "原文に印刷された達成率（計算には使わない）"),
 )
 
 FIGURE: Final = Shape("値", _FIGURE_FIELDS, _figure)
@@ -229,8 +231,8 @@ INDICATOR: Final = Shape(
         need("accumulation", words(Accumulation), "単年・累計・時点の別"),
         may("tolerance", number, "「維持」と見なす幅（文書に書かれているとき。目標値との差、指標の単位で）"),
         may("definition", quote, "定義・説明"),
-        may("formula", published, "計算式"),
-        may("data_source", published, "データの出所"),
+        may("formula", quote, "計算式"),
+        may("data_source", quote, "データの出所"),
         may("baseline", FIGURE, "基準値"),
         may("targets", listed(TARGET), "目標値", ()),
         may("no_target", ABSENT, "目標値がない理由", NOT_STATED),

@@ -4,9 +4,9 @@ from typing import Final
 
 from generator.load.scalars import fiscal_year, flag, identifier, moment, published, reference, words
 from generator.load.schema.figures import INDICATOR
+from generator.load.schema.money import BUDGET
 from generator.load.schema.pieces import (
     ABSENT,
-    BUDGET,
     DEPARTMENTS,
     FOOTNOTE,
     POSITION,
@@ -47,7 +47,7 @@ STEP: Final = Shape(
 
 STEP_TEXT: Final = Shape(
     "手順についての文章",
-    (may("steps", listed(reference), "どの手順か（全体なら書かない）", ()), need("text", published, "原文")),
+    (may("steps", listed(reference), "どの手順か（全体なら書かない）", ()), need("text", quote, "原文")),
     record(StepText),
 )
 
@@ -62,7 +62,7 @@ def _schedule(held: Held, taking: Taking) -> Schedule | Refused:
 SCHEDULE: Final = Shape(
     "時期",
     (
-        need("as_published", published, "原文の書き方"),
+        need("as_published", quote, "原文の書き方"),
         may("begins", moment, "始まり"),
         may("ends", moment, "終わり"),
         may("state", words(ScheduleState), "確かさ", ScheduleState.NOT_STATED),
@@ -93,6 +93,7 @@ MEASURE: Final = Shape(
         may("departments", DEPARTMENTS, "担当部署"),
         may("new", flag, "新規か", default=False),
         may("priority", PRIORITY, "優先順位"),
+        may("tags", listed(reference), "計画の分類（tag_lists）の id（一覧の id/分類の id）", ()),
         may("positions", listed(POSITION), "他の計画での位置付け", ()),
         may("continues", listed(LINK), "引き継いだ施策", ()),
         may("repeats", listed(LINK), "再掲の元の施策", ()),

@@ -4,9 +4,10 @@ from typing import Any, Final
 
 from generator.load.parse import Mapping, Node
 from generator.load.scalars import identifier, plain_text, published, reference, whole_number, words
-from generator.load.schema.pieces import BUDGET, FOOTNOTE, SOURCE
+from generator.load.schema.money import BUDGET
+from generator.load.schema.pieces import FOOTNOTE, SOURCE, quote
 from generator.load.take import Held, Shape, Taking, describe, listed, may, need, record
-from generator.model.basics import Absent, Person
+from generator.model.basics import Person
 from generator.model.narrative import (
     Footnotes,
     Item,
@@ -50,20 +51,20 @@ def _head(held: Held) -> PartHead:
 
 def _item(held: Held, taking: Taking) -> Item | Refused:
     values = held.values
-    if isinstance(values["title"], Absent) and isinstance(values["text"], Absent):
+    if not (held.has("title") or held.has("text")):
         return taking.report("K302", held.node, label="項目", key="text", about="本文（または title）")
     return Item(values["number"], values["title"], values["text"])
 
 
 ITEM: Final = Shape(
     "項目",
-    (may("number", published, "番号"), may("title", published, "題"), may("text", published, "本文")),
+    (may("number", published, "番号"), may("title", published, "題"), may("text", quote, "本文")),
     _item,
 )
 
 PAIR: Final = Shape(
     "現状と課題",
-    (may("number", published, "番号"), need("current", published, "現状"), need("issue", published, "課題")),
+    (may("number", published, "番号"), need("current", quote, "現状"), need("issue", quote, "課題")),
     record(Pair),
 )
 
@@ -86,7 +87,7 @@ STAFF: Final = Shape(
 
 _PARTS: Final[dict[str, Shape[Any]]] = {
     "prose": Shape(
-        "文章", (*_HEAD, need("text", published, "本文")), lambda held, _: Prose(_head(held), held.values["text"])
+        "文章", (*_HEAD, need("text", quote, "本文")), lambda held, _: Prose(_head(held), held.values["text"])
     ),
     "items": Shape(
         "箇条書き",

@@ -2,20 +2,17 @@
 
 from typing import Final, Generic, TypeVar
 
-from generator.amounts import Band, ReadAmount, UnreadAmount, Why, converted, parse_amount, parse_unit, unit_text
 from generator.load.parse import Mapping, Node
 from generator.load.scalars import (
     email,
     fiscal_year,
     link,
-    number,
     plain_text,
     published,
     reference,
     whole_number,
     words,
 )
-from generator.load.schema.amounts import WrittenAmount, number_or_wording, unread_details
 from generator.load.take import REASON_WITHIN, Held, Shape, Take, Taking, describe, listed, may, need, record
 from generator.model.basics import (
     Absent,
@@ -27,14 +24,11 @@ from generator.model.basics import (
     SourceRef,
     YearSpan,
 )
-from generator.model.money import Budget, BudgetKind, Funding, Money
-from generator.model.plans import Departments, Position, Priority
+from generator.model.plans import Departments, FormerDepartments, Position, Priority
 from generator.problems.nearest_word import name_nearest
 from generator.problems.problem import REFUSED, Refused
 
 T = TypeVar("T")
-
-MONEY_UNITS: Final = ("円", "千円", "万円", "百万円", "億円")
 
 ABSENT: Final = Shape(
     "値がない理由",
@@ -66,6 +60,7 @@ def or_absent(take: Take[T]) -> Take[T | Absent]:
 
 
 quote: Final = or_absent(published)
+page_number: Final = or_absent(plain_text)
 
 
 def editorial(node: Node, taking: Taking) -> str | Refused:
@@ -102,7 +97,8 @@ SOURCE: Final = Shape(
     "出典",
     (
         may("document", reference, "文書の id（documents.yaml）"),
-        may("page", plain_text, "文書に印刷されたページ"),
+        may("page", page_number, "文書に印刷されたページ"),
+        may("url", link, "その値や文が載っている所のアドレス（PDF のページ、ウェブページ）"),
     ),
     record(SourceRef),
 )
@@ -123,7 +119,7 @@ YEAR_SPAN: Final = Shape(
 
 SECTION: Final = Shape(
     "見出しのある文章",
-    (may("heading", published, "見出し"), need("text", published, "本文")),
+    (may("heading", published, "見出し"), need("text", quote, "本文")),
     record(Section),
 )
 
@@ -153,7 +149,7 @@ NAMED: Final = Shape(
 
 PRIORITY: Final = Shape(
     "優先順位",
-    (need("as_published", published, "原文の書き方"), may("rank", whole_number, "順位の数")),
+    (need("as_published", quote, "原文の書き方"), may("rank", whole_number, "順位の数")),
     record(Priority),
 )
 
@@ -180,115 +176,25 @@ POSITION: Final = Shape(
     _position,
 )
 
+FORMER_DEPARTMENTS: Final = Shape(
+    "以前の担当部署",
+    (
+        need("years", YEAR_SPAN, "担当していた年度"),
+        may("as_published", quote, "原文の書き方"),
+        need("lead", listed(reference), "担当していた部署の id"),
+        may("reason", quote, "移った理由（原文）"),
+        may("source", SOURCE, "出典"),
+    ),
+    record(FormerDepartments),
+)
+
 DEPARTMENTS: Final = Shape(
     "担当部署",
     (
-        may("as_published", published, "原文の書き方"),
+        may("as_published", quote, "原文の書き方"),
         may("lead", listed(reference), "主に担当する部署の id", ()),
         may("related", listed(reference), "関係する部署の id", ()),
+        may("former", listed(FORMER_DEPARTMENTS), "以前の担当部署（今もある部署から移ったとき）", ()),
     ),
     record(Departments),
-)
-
-
-def money_unit(node: Node, taking: Taking) -> str | Refused:
-    """A unit of money as printed."""
-    text = plain_text(node, taking)
-    if isinstance(text, Refused) or text in MONEY_UNITS:
-        return text
-    return taking.report("K315", node, text=text, allowed="、".join(MONEY_UNITS))
-
-
-def _money(held: Held, taking: Taking) -> Money | Refused:
-    amount = held.values["amount"]
-    if isinstance(amount, WrittenAmount):
-        return _money_as_written(amount, held, taking)
-    if not held.has("unit"):
-        return taking.report("K302", held.node, label="金額", key="unit", about="単位（千円など）")
-    return Money(amount, held.values["unit"])
-
-
-def _money_as_written(written: WrittenAmount, held: Held, taking: Taking) -> Money | Refused:
-    """The amount of a wording that says its unit itself, or whose unit stands beside it."""
-    outcome = parse_amount(written.text)
-    if not isinstance(outcome, ReadAmount) or isinstance(outcome.of, Band) or outcome.of.bound or outcome.of.change:
-        why = outcome.why if isinstance(outcome, UnreadAmount) else Why.WORDS
-        hint = "「amount」に数だけを、「unit」に単位を書き、原文の書き方は「as_published」に書いてください。"
-        return taking.report("K525", written.node, **{**unread_details(why), "wording": written.text, "hint": hint})
-    of = outcome.of
-    printed = unit_text(of)
-    declared = held.values["unit"] if held.has("unit") else printed
-    if not declared or (not of.unit and of.power):
-        return taking.report("K302", held.node, label="金額", key="unit", about="単位（千円など）")
-    if of.unit not in ("", "円"):
-        return taking.report("K315", written.node, text=printed, allowed="、".join(MONEY_UNITS))
-    unit = declared if declared in MONEY_UNITS else "円"
-    number = converted(of, parse_unit(unit))
-    if isinstance(number, Absent):
-        return taking.report("K521", written.node, wording=written.text, value="", printed=printed, declared=unit)
-    return Money(number, unit, written.text)
-
-
-MONEY: Final = Shape(
-    "金額",
-    (
-        need("amount", number_or_wording, "金額の数。または、単位の付いた原文の書き方のまま"),
-        may("unit", money_unit, "単位"),
-    ),
-    _money,
-)
-
-
-def _amount(held: Held, taking: Taking) -> Money | Absent | Refused:
-    """The amount of a record that holds ``amount`` and ``unit``, or ``missing`` instead."""
-    count = held.has("amount") + held.has("missing")
-    if count != 1:
-        return taking.report("K313", held.node, label="金額", keys="amount / missing", count=count)
-    if held.refuse_lone("note", "missing", "値がない理由", taking):
-        return REFUSED
-    if held.has("missing"):
-        return Absent(held.values["missing"], held.values["note"])
-    return _money(held, taking)
-
-
-def _funding(held: Held, taking: Taking) -> Funding | Refused:
-    amount = _amount(held, taking)
-    return amount if isinstance(amount, Refused) else Funding(held.values["name"], amount)
-
-
-_AMOUNT_KEYS: Final = (
-    may("amount", number_or_wording, "金額の数。または、単位の付いた原文の書き方のまま"),
-    may("unit", money_unit, "単位"),
-    may("missing", words(Reason), "金額がない理由"),
-    may("note", plain_text, "理由の補足", ""),
-)
-
-FUNDING: Final = Shape("財源", (need("name", published, "財源の名前"), *_AMOUNT_KEYS), _funding)
-
-
-def _budget(held: Held, taking: Taking) -> Budget | Refused:
-    amount = _amount(held, taking)
-    if isinstance(amount, Refused):
-        return amount
-    values = {key: value for key, value in held.values.items() if key not in ("unit", "missing", "note")}
-    if isinstance(values["amount"], WrittenAmount) and not held.has("as_published"):
-        values["as_published"] = values["amount"].text
-    return Budget(**{**values, "amount": amount, "place": held.place})
-
-
-BUDGET: Final = Shape(
-    "予算・決算",
-    (
-        need("fiscal_year", fiscal_year, "予算の年度"),
-        need("kind", words(BudgetKind), "区分"),
-        *_AMOUNT_KEYS,
-        may("as_published", quote, "原文の書き方"),
-        may("label", published, "原文の名前（一般会計など）"),
-        may("includes", published, "原文のただし書き"),
-        may("funding", listed(FUNDING), "財源", ()),
-        may("staff_cost", MONEY, "人件費"),
-        may("full_time_equivalents", number, "人工（常勤換算の人数）"),
-        may("source", SOURCE, "出典"),
-    ),
-    _budget,
 )

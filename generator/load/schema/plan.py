@@ -5,6 +5,7 @@ from typing import Any, Final
 from generator.load.parse import Node
 from generator.load.scalars import date, fiscal_year, identifier, plain_text, published, reference, words
 from generator.load.schema.figures import INDICATOR
+from generator.load.schema.money import BUDGET
 from generator.load.schema.narrative import take_part
 from generator.load.schema.pieces import (
     DEPARTMENTS,
@@ -19,7 +20,19 @@ from generator.load.schema.pieces import (
 )
 from generator.load.take import Held, Shape, Taking, listed, listed_once, may, need, record
 from generator.model.basics import NOT_STATED, Ref
-from generator.model.plans import Level, MeasureKind, Pillar, Plan, Round, RoundKind, Scale, ScaleStep, Standing
+from generator.model.plans import (
+    Level,
+    MeasureKind,
+    Pillar,
+    Plan,
+    Round,
+    RoundKind,
+    Scale,
+    ScaleStep,
+    Standing,
+    Tag,
+    TagList,
+)
 from generator.problems.problem import Refused
 
 LEVEL: Final = Shape(
@@ -57,7 +70,7 @@ SCALE_STEP: Final = Shape(
     (
         need("id", identifier, "段階の id"),
         need("label", published, "原文の表示"),
-        may("definition", published, "原文の定義"),
+        may("definition", quote, "原文の定義"),
         need("reads_as", words(Standing), "状態としての読み方"),
     ),
     record(ScaleStep),
@@ -75,6 +88,23 @@ SCALE: Final = Shape(
 )
 
 
+TAG: Final = Shape(
+    "分類",
+    (need("id", identifier, "分類の id"), need("label", published, "原文の書き方")),
+    record(Tag),
+)
+
+TAG_LIST: Final = Shape(
+    "分類の一覧",
+    (
+        need("id", identifier, "一覧の id"),
+        need("name", plain_text, "何による分類か（SDGs、総合戦略の基本目標など）"),
+        need("tags", listed_once(TAG), "分類"),
+    ),
+    record(TagList),
+)
+
+
 def _plan(held: Held, taking: Taking) -> Plan | Refused:
     return Plan(id=taking.folder, place=held.place, **held.values)
 
@@ -88,7 +118,7 @@ PLAN: Final = Shape(
         may("owner", reference, "計画を持つ部署の id（市全体なら書かない）"),
         need("source", SOURCE, "出典"),
         may("published", date, "公表日"),
-        may("summary", published, "原文の概要"),
+        may("summary", quote, "原文の概要"),
         may("plain_summary", editorial, "編集者によるやさしい要約"),
         may("editor_note", editorial, "編集者の注記"),
         may("predecessor", reference, "前の計画の id"),
@@ -96,9 +126,11 @@ PLAN: Final = Shape(
         may("measure_kinds", listed_once(MEASURE_KIND), "施策の種類", ()),
         may("words", named_words, "欄の見出し", ()),
         may("scales", listed_once(SCALE), "評価の尺度", ()),
+        may("tag_lists", listed_once(TAG_LIST), "柱や施策に付ける分類（SDGs など）の一覧", ()),
         may("rounds", listed(ROUND), "報告の回", ()),
         may("narrative", listed(take_part), "計画の本文", ()),
         may("indicators", listed(INDICATOR), "計画全体の指標", ()),
+        may("budgets", listed(BUDGET), "計画全体の予算", ()),
     ),
     _plan,
 )
@@ -138,9 +170,11 @@ PILLAR: Final[Shape[tuple[Pillar, ...]]] = Shape(
         may("editor_note", editorial, "編集者の注記"),
         may("priority", PRIORITY, "優先順位"),
         may("departments", DEPARTMENTS, "担当部署"),
+        may("tags", listed(reference), "計画の分類（tag_lists）の id（一覧の id/分類の id）", ()),
         may("positions", listed(POSITION), "他の計画での位置付け", ()),
         may("sections", listed(SECTION), "見出しのある文章", ()),
         may("indicators", listed(INDICATOR), "指標", ()),
+        may("budgets", listed(BUDGET), "柱の予算・総費用", ()),
         may("source", SOURCE, "出典"),
         may("children", listed(take_pillar), "下の階層の柱", ()),
     ),

@@ -5,7 +5,8 @@ from typing import Any, Final
 from generator.load.scalars import plain_text, published, reference, words
 from generator.load.schema.figures import ACTUAL
 from generator.load.schema.measure import STEP_TEXT
-from generator.load.schema.pieces import BUDGET, SECTION, SOURCE, editorial, quote
+from generator.load.schema.money import BUDGET
+from generator.load.schema.pieces import SECTION, SOURCE, editorial, quote
 from generator.load.take import Held, Shape, Taking, listed, may, need, record
 from generator.model.basics import Absent, Reason
 from generator.model.results import (
@@ -15,6 +16,7 @@ from generator.model.results import (
     NextStep,
     NextStepKind,
     PillarResult,
+    PlanResult,
     ResultFile,
 )
 from generator.problems.problem import REFUSED, Refused
@@ -44,7 +46,7 @@ EVALUATION: Final = Shape(
         may("axis", editorial, "何についての評価か"),
         may("scale", reference, "尺度の id"),
         may("rating", reference, "段階の id"),
-        may("reason", published, "評価の理由（原文）"),
+        may("reason", quote, "評価の理由（原文）"),
         may("source", SOURCE, "出典"),
     ),
     _evaluation,
@@ -52,7 +54,7 @@ EVALUATION: Final = Shape(
 
 NEXT_STEP: Final = Shape(
     "今後の方向",
-    (need("kind", words(NextStepKind), "方向"), need("as_published", published, "原文の書き方")),
+    (need("kind", words(NextStepKind), "方向"), need("as_published", quote, "原文の書き方")),
     record(NextStep),
 )
 
@@ -77,18 +79,37 @@ PILLAR_RESULT: Final = Shape(
     "柱の実績",
     (
         need("pillar", reference, "柱の id"),
+        may("done", quote, "原文の実績"),
         may("sections", listed(SECTION), "見出しのある文章", ()),
         may("actuals", listed(ACTUAL), "実績値", ()),
         may("evaluations", listed(EVALUATION), "評価", ()),
+        may("next_step", NEXT_STEP, "今後の方向"),
+        may("budgets", listed(BUDGET), "決算など", ()),
         may("source", SOURCE, "出典"),
+        may("editor_note", editorial, "編集者の注記"),
     ),
     record(PillarResult),
+)
+
+PLAN_RESULT: Final = Shape(
+    "計画全体の実績",
+    (
+        may("done", quote, "原文の実績"),
+        may("sections", listed(SECTION), "見出しのある文章", ()),
+        may("evaluations", listed(EVALUATION), "評価", ()),
+        may("next_step", NEXT_STEP, "今後の方向"),
+        may("budgets", listed(BUDGET), "決算など", ()),
+        may("source", SOURCE, "出典"),
+        may("editor_note", editorial, "編集者の注記"),
+    ),
+    record(PlanResult),
 )
 
 RESULT_FILE: Final = Shape(
     "results のファイル",
     (
         need("round", reference, "報告の回の id"),
+        may("plan", PLAN_RESULT, "計画全体の実績と評価"),
         may("plan_actuals", listed(ACTUAL), "計画全体の指標の実績値", ()),
         may("pillars", listed(PILLAR_RESULT), "柱の実績", ()),
         may("measures", listed(MEASURE_RESULT), "施策の実績", ()),

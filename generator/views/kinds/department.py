@@ -22,6 +22,7 @@ from generator.views.formats import span_text
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
 from generator.views.measure_lists import view_entry
+from generator.views.moves import view_moved
 from generator.views.narrative import is_about, link_parts_of, view_parts_of
 from generator.views.notices import view_corrections
 from generator.views.page_context import PageContext, context_of_plan, context_of_site
@@ -52,6 +53,7 @@ class DepartmentPage(Page, frozen=True):
     tallies: tuple[Tally, ...]
     too_many: str
     plans: tuple[PlanMeasures, ...]
+    moved: tuple[Fact, ...]
     children: tuple[DepartmentNode, ...]
     contacts: tuple[ContactBox, ...]
     sources: SourceNote
@@ -77,6 +79,7 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
     plans = tuple(_plan(context, own, plan, held[plan]) for plan in plan_keys(context, city) if plan in held)
     owned = tuple(view_card(context, own, plan, _PLAN_LEVEL) for plan in _owned(context, city, key))
     told = tuple(_told(context, own, key, city))
+    moved = view_moved(context, own, key)
     children = view_tree(context, own, city, key)
     path = site_index.department_paths[key]
     name = own.department.separator.join(path)
@@ -87,6 +90,7 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
         ("plans", own.department.owned, owned),
         ("told", own.department.told, told),
         ("measures", own.department.measures, plans),
+        ("moved", own.department.moved, moved),
         ("below", own.department.below, children),
         ("source", words.section.source, sources.sources),
     )
@@ -110,6 +114,7 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
         else (),
         too_many="" if whole else own.department.too_many.format(total=counts.total),
         plans=plans,
+        moved=moved,
         children=children,
         contacts=tuple(_contacts(context, own, key, path)),
         sources=sources,

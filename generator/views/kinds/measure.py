@@ -35,12 +35,13 @@ from generator.views.pieces import (
     TimelineEntry,
 )
 from generator.views.places import links_to_keys, view_place
-from generator.views.published import Notes, view_text
+from generator.views.published import Notes, text_or_reason, view_text
 from generator.views.responsible import view_contact, view_departments
 from generator.views.sentences import measure_sentence
 from generator.views.sources import Use, view_sources
 from generator.views.steps import report_term, view_steps
 from generator.views.terms import Terms, view_terms
+from generator.views.unit_reports import says_anything, view_next_step
 from generator.wording.languages import Vocabulary
 from generator.wording.words import Words
 
@@ -102,13 +103,16 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
                 (context.term("expected_effect", words.measure.expected_effect), measure.expected_effect),
             ),
         ),
-        *_own_sections(measure, notes),
+        *_own_sections(measure, notes, words),
     )
     facts = _promise_facts(context, measure, notes)
     steps = view_steps(context, measure, reports, notes)
     evaluations = view_evaluations(context, reports, notes)
     budgets = view_budgets(context, (*measure.budgets, *(each for report in reports for each in report.result.budgets)))
     timeline = view_timeline(context, key, measure)
+    told = tuple(
+        piece for piece in (_report(context, measure, report, notes) for report in reports) if says_anything(piece)
+    )
     path = pillar_path(context, parent_of(context, measure.pillar))
     name = numbered(measure.number, measure.title, words)
     return MeasurePage(
@@ -131,14 +135,16 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
         promises=promises,
         promise_facts=facts,
         steps=steps,
-        reports=tuple(_report(context, measure, report, notes) for report in reports),
-        no_report="" if reports else words.measure.no_report,
+        reports=told,
+        no_report="" if told else words.measure.no_report_text if reports else words.measure.no_report,
         evaluations=evaluations,
         no_evaluation="" if evaluations else words.evaluation.none,
         budgets=budgets,
         departments=view_departments(context, measure.departments),
         contacts=view_contact(context, measure.departments),
-        place=view_place(context, key, path, measure.positions, related=_related(context, key, measure)),
+        place=view_place(
+            context, key, path, measure.positions, tags=measure.tags, related=_related(context, key, measure)
+        ),
         timeline=timeline,
         footnotes=notes.view(words) if measure.footnotes else (),
         sources=view_sources(context, _uses(context, measure, reports), name, whole_address(context)),
@@ -169,7 +175,8 @@ def _tags(context: PlanContext, measure: Measure) -> Iterable[str]:
         yield words.measure.new
     if not isinstance(measure.priority, Absent):
         term = context.term("priority", words.measure.priority)
-        yield words.measure.number_and_title.format(number=term, title=measure.priority.as_published)
+        rank = text_or_reason(measure.priority.as_published, words)
+        yield words.measure.number_and_title.format(number=term, title=rank) if isinstance(rank, str) else ""
 
 
 def _contents(words: Words, promise: object, money: object, history: object) -> Iterable[tuple[str, str]]:
@@ -199,9 +206,9 @@ def _sections(context: PlanContext, notes: Notes, fields: Iterable[tuple[str, st
     return tuple(sections)
 
 
-def _own_sections(measure: Measure, notes: Notes) -> tuple[Section, ...]:
+def _own_sections(measure: Measure, notes: Notes, words: Words) -> tuple[Section, ...]:
     return tuple(
-        Section("" if isinstance(each.heading, Absent) else each.heading, notes.view_text(each.text))
+        Section("" if isinstance(each.heading, Absent) else each.heading, notes.view_told(each.text, words))
         for each in measure.sections
     )
 
@@ -211,9 +218,10 @@ def _promise_facts(context: PlanContext, measure: Measure, notes: Notes) -> tupl
     facts = []
     if not isinstance(measure.schedule, Absent):
         term = context.term("schedule", words.schedule)
-        facts.append(Fact(term, notes.view_text(measure.schedule.as_published)))
-    if not isinstance(measure.note, Absent):
-        facts.append(Fact(context.term("note", words.note), notes.view_text(measure.note)))
+        facts.append(Fact(term, notes.view_told(measure.schedule.as_published, context.words)))
+    note = notes.view_told(measure.note, context.words)
+    if note:
+        facts.append(Fact(context.term("note", words.note), note))
     return tuple(facts)
 
 
@@ -225,14 +233,14 @@ def _report(context: PlanContext, measure: Measure, report: MeasureReport, notes
         pointer = words.measure.reports_in_steps.format(round=report.round.name, section=words.section.promise)
     else:
         term = report_term(context, report)
-        sections += tuple(Section(term, notes.view_text(each.text)) for each in result.reports)
+        sections += tuple(Section(term, notes.view_told(each.text, words)) for each in result.reports)
     sections += tuple(
-        Section("" if isinstance(each.heading, Absent) else each.heading, notes.view_text(each.text))
+        Section("" if isinstance(each.heading, Absent) else each.heading, notes.view_told(each.text, words))
         for each in result.sections
     )
     facts: tuple[Fact, ...] = ()
     if not isinstance(result.next_step, Absent):
-        facts = (Fact(words.measure.next_step, view_text(result.next_step.as_published)),)
+        facts = (Fact(words.measure.next_step, view_next_step(result.next_step, words)),)
     return Report(round_text(report.round, words), sections, facts, pointer, view_text(result.editor_note))
 
 
@@ -271,6 +279,7 @@ def _notices(context: PlanContext, measure: Measure, reports: Sequence[MeasureRe
 
 def _not_legible(measure: Measure, reports: Sequence[MeasureReport]) -> bool:
     texts = [measure.summary, measure.target_text, measure.expected_effect, measure.note]
+    texts += [each.text for each in measure.sections]
     for report in reports:
         texts += [report.result.done, *(each.as_published for each in report.result.evaluations)]
     return any(isinstance(text, Absent) and text.reason is Reason.NOT_LEGIBLE for text in texts)

@@ -7,15 +7,13 @@ from generator.addresses import pillar_address
 from generator.judging.standings import Standings
 from generator.map.site_index import PillarReport, SiteIndex
 from generator.model.basics import Absent
-from generator.model.basics import Section as PublishedSection
 from generator.model.plans import Pillar
 from generator.views.badges import view_tally
-from generator.views.evaluations import round_text, view_evaluation
 from generator.views.heads import view_head, whole_address
 from generator.views.indicator_pieces import view_indicator
 from generator.views.links import link_pillar, pillar_path, trail
 from generator.views.measure_lists import common_kind, measures_below, view_lists
-from generator.views.money import view_sums
+from generator.views.money import view_budgets, view_sums
 from generator.views.page_context import PlanContext, context_of_plan, level_name, numbered
 from generator.views.pieces import (
     Block,
@@ -33,11 +31,18 @@ from generator.views.pieces import (
     Tally,
 )
 from generator.views.places import view_place
-from generator.views.published import Notes, view_text
+from generator.views.published import text_or_reason, view_text, view_told
 from generator.views.responsible import view_contact, view_departments
 from generator.views.sentences import pillar_sentence
-from generator.views.sources import Use, view_sources
+from generator.views.sources import Use, budget_uses, report_uses, view_sources
 from generator.views.standing_links import links_to_statuses
+from generator.views.unit_reports import (
+    budgets_of,
+    unit_lines,
+    view_sections,
+    view_unit_evaluations,
+    view_unit_reports,
+)
 from generator.wording.languages import Vocabulary
 
 
@@ -47,12 +52,14 @@ class PillarPage(Page, frozen=True):
     kind: ClassVar[str] = "pillar"
 
     plain_summary: tuple[Block, ...]
+    outcome: tuple[str, ...]
     tallies: tuple[Tally, ...]
     text: tuple[Block, ...]
     sections: tuple[Section, ...]
     indicators: tuple[IndicatorPiece, ...]
     children: tuple[PillarEntry, ...]
     measures: tuple[MeasureList, ...]
+    budgets: tuple[BudgetTable, ...]
     sums: tuple[BudgetTable, ...]
     reports: tuple[Report, ...]
     evaluations: tuple[EvaluationPiece, ...]
@@ -74,7 +81,7 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
     reports = site_index.pillar_reports.get(key, ())
     path = pillar_path(context, pillar)
     name = numbered(pillar.number, pillar.title, words)
-    text, sections = view_text(pillar.text), _sections(pillar.sections)
+    text, sections = view_told(pillar.text, words), view_sections(pillar.sections, words)
     tallies = (view_tally(counts, kind, words, links_to_statuses(context, counts, key)),) if counts.total else ()
     indicators = tuple(
         view_indicator(context, key, each, site_index.actuals_of_pillar(key, each), pillar.source)
@@ -82,16 +89,9 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
     )
     children = tuple(view_pillar_entry(context, each) for each in site_index.pillar_children.get(key, ()))
     measures = view_lists(context, site_index.pillar_measures.get(key, ()))
-    told = tuple(
-        Report(round_text(report.round, words), _sections(report.result.sections), (), "", ())
-        for report in reports
-        if report.result.sections
-    )
-    evaluations = tuple(
-        view_evaluation(context, report.round, evaluation, Notes("", ()))
-        for report in reports
-        for evaluation in report.result.evaluations
-    )
+    told = view_unit_reports(context, reports)
+    evaluations = view_unit_evaluations(context, reports)
+    budgets = view_budgets(context, budgets_of(pillar.budgets, reports))
     sums = view_sums(context, (site_index.measures[each] for each in below))
     departments = view_departments(context, pillar.departments)
     present = (
@@ -102,7 +102,7 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
         ("measures", words.section.measures, measures),
         ("results", words.section.results, told),
         ("evaluation", words.section.evaluation, evaluations),
-        ("money", words.section.money, sums),
+        ("money", words.section.money, budgets or sums),
         ("responsible", words.section.responsible, departments),
         ("place", words.section.place, True),
         ("source", words.section.source, True),
@@ -119,18 +119,20 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
             contents=((anchor, heading) for anchor, heading, held in present if held),
         ),
         plain_summary=view_text(pillar.plain_summary),
+        outcome=unit_lines(context, pillar.budgets, reports),
         tallies=tallies,
         text=text,
         sections=sections,
         indicators=indicators,
         children=children,
         measures=measures,
+        budgets=budgets,
         sums=sums,
         reports=told,
         evaluations=evaluations,
         departments=departments,
         contacts=view_contact(context, pillar.departments) if departments else (),
-        place=view_place(context, key, path[:-1], pillar.positions),
+        place=view_place(context, key, path[:-1], pillar.positions, tags=pillar.tags),
         sources=view_sources(context, _uses(context, pillar, reports), name, whole_address(context)),
         editor_note=view_text(pillar.editor_note),
     )
@@ -146,14 +148,9 @@ def view_pillar_entry(context: PlanContext, key: str) -> PillarEntry:
         href=link_pillar(context, key).href,
         number="" if isinstance(pillar.number, Absent) else pillar.number,
         title=pillar.title,
-        text=view_text(pillar.text),
+        text=view_told(pillar.text, words),
+        lines=unit_lines(context, pillar.budgets, context.site_index.pillar_reports.get(key, ())),
         count=words.pillar.sub_count.format(kind=kind, total=counts.total) if counts.total else "",
-    )
-
-
-def _sections(sections: Iterable[PublishedSection]) -> tuple[Section, ...]:
-    return tuple(
-        Section("" if isinstance(each.heading, Absent) else each.heading, view_text(each.text)) for each in sections
     )
 
 
@@ -167,7 +164,8 @@ def _tags(context: PlanContext, pillar: Pillar) -> Iterable[str]:
     yield level_name(context.plan, pillar, context.words)
     if not isinstance(pillar.priority, Absent):
         term = context.term("priority", context.words.measure.priority)
-        yield context.words.measure.number_and_title.format(number=term, title=pillar.priority.as_published)
+        rank = text_or_reason(pillar.priority.as_published, context.words)
+        yield context.words.measure.number_and_title.format(number=term, title=rank) if isinstance(rank, str) else ""
 
 
 def _uses(context: PlanContext, pillar: Pillar, reports: Sequence[PillarReport]) -> Iterable[Use]:
@@ -176,6 +174,6 @@ def _uses(context: PlanContext, pillar: Pillar, reports: Sequence[PillarReport])
     for indicator in pillar.indicators:
         if not isinstance(indicator.source, Absent):
             yield Use(section.indicators, indicator.source)
+    yield from budget_uses(section.money, pillar.budgets)
     for report in reports:
-        told = report.round.source if isinstance(report.result.source, Absent) else report.result.source
-        yield Use(section.results, told)
+        yield from report_uses(context, report)

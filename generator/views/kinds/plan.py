@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import msgspec
 
-from generator.addresses import STATUS_RULE, indicators_address, plan_address
+from generator.addresses import STATUS_RULE, indicators_address, plan_address, tags_address
 from generator.judging.standings import Counts, Standings
 from generator.map.site_index import SiteIndex, department_key, plan_key
 from generator.model.basics import Absent
@@ -15,18 +15,32 @@ from generator.views.evaluations import round_text
 from generator.views.formats import date_text, span_text
 from generator.views.heads import view_head, whole_address
 from generator.views.indicator_pieces import view_indicator
+from generator.views.kinds.tags import has_tags
 from generator.views.links import link_department, link_municipality, link_plan
-from generator.views.money import view_sums
+from generator.views.money import view_budgets, view_sums
 from generator.views.narrative import view_narrative
 from generator.views.notices import view_corrections
 from generator.views.page_context import PlanContext, context_of_plan
-from generator.views.pieces import Block, BudgetTable, Fact, IndicatorPiece, Link, Notice, Page, SourceNote, Tally
+from generator.views.pieces import (
+    Block,
+    BudgetTable,
+    EvaluationPiece,
+    Fact,
+    IndicatorPiece,
+    Link,
+    Notice,
+    Page,
+    Report,
+    SourceNote,
+    Tally,
+)
 from generator.views.pillar_trees import MOST_MEASURES, heading_of_all, view_pillars, view_promises
 from generator.views.plan_cards import kind_of_all
-from generator.views.published import view_text
+from generator.views.published import view_text, view_told
 from generator.views.site_pieces import NarrativePart, PillarNode, PromiseList
-from generator.views.sources import Use, view_sources
+from generator.views.sources import Use, budget_uses, report_uses, view_sources
 from generator.views.standing_links import links_to_statuses
+from generator.views.unit_reports import budgets_of, view_unit_evaluations, view_unit_reports
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
 
@@ -54,7 +68,11 @@ class PlanPage(Page, frozen=True):
     indicators_heading: str
     indicators: tuple[IndicatorPiece, ...]
     all_indicators: Link
+    tags: Link
     text: tuple[NarrativePart, ...]
+    reports: tuple[Report, ...]
+    evaluations: tuple[EvaluationPiece, ...]
+    budgets: tuple[BudgetTable, ...]
     sums: tuple[BudgetTable, ...]
     sources: SourceNote
     editor_note: tuple[Block, ...]
@@ -77,6 +95,10 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     indicators_heading = own.plan.indicators if indicators else words.section.indicators
     text = view_narrative(context, own, _PART_LEVEL)
     sums = view_sums(context, context.folder.measures)
+    reports = site_index.plan_reports.get(key, ())
+    told = view_unit_reports(context, reports)
+    evaluations = view_unit_evaluations(context, reports)
+    budgets = view_budgets(context, budgets_of(plan.budgets, reports))
     measures = own.plan.measures if pillars else own.plan.only_measures
     present = (
         ("about", own.plan.about, True),
@@ -84,7 +106,9 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
         ("measures", measures, pillars or loose),
         ("indicators", indicators_heading, has_any),
         ("text", own.plan.text, text),
-        ("money", words.section.money, sums),
+        ("results", words.section.results, told),
+        ("evaluation", words.section.evaluation, evaluations),
+        ("money", words.section.money, budgets or sums),
         ("source", words.section.source, True),
     )
     return PlanPage(
@@ -98,7 +122,7 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
         ),
         notices=view_corrections(context),
         plain_summary=view_text(plan.plain_summary),
-        summary=view_text(plan.summary),
+        summary=view_told(plan.summary, words),
         about=tuple(_about(context, own)),
         tallies=(view_tally(counts, kind_of_all(context, key), words, links_to_statuses(context, counts, key)),)
         if counts.total
@@ -115,7 +139,13 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
         all_indicators=Link(own.plan.all_indicators, context.href(indicators_address(context.city, context.plan_id)))
         if has_any
         else Link("", ""),
+        tags=Link(own.tags.title, context.href(tags_address(context.city, context.plan_id)))
+        if has_tags(site_index, key)
+        else Link("", ""),
         text=text,
+        reports=told,
+        evaluations=evaluations,
+        budgets=budgets,
         sums=sums,
         sources=view_sources(context, _uses(context, own), plan.title, whole_address(context)),
         editor_note=view_text(plan.editor_note),
@@ -200,6 +230,9 @@ def _uses(context: PlanContext, own: SiteWords) -> Iterable[Use]:
     for indicator in plan.indicators:
         if not isinstance(indicator.source, Absent):
             yield Use(section.own_indicators, indicator.source)
+    yield from budget_uses(section.money, plan.budgets)
     for each in plan.rounds:
         if not isinstance(each.source, Absent):
             yield Use(own.plan.rounds, each.source)
+    for report in context.site_index.plan_reports.get(context.key, ()):
+        yield from report_uses(context, report)

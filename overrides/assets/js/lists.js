@@ -1,4 +1,4 @@
-// Narrows and sorts the measures of a page that is whole without it. What the reader chose stands in the address (?status=…&q=…&sort=…).
+// Narrows and sorts the measures of a page that is whole without it. What the reader chose stands in the address (?status=…&tag=…&q=…&sort=…).
 (() => {
   "use strict";
   const kit = document.getElementById("list-tools");
@@ -8,9 +8,9 @@
   if (!(kit instanceof HTMLTemplateElement) || items.length < 2 || !scope) return;
   const form = kit.content.querySelector("form");
   const q = form?.querySelector("input");
-  const [status, sort] = form?.querySelectorAll("select") ?? [];
+  const [status, tag, sort] = form?.querySelectorAll("select") ?? [];
   const count = form?.querySelector("p[role=status]");
-  if (!form || !q || !status || !sort || !(count instanceof HTMLElement)) return;
+  if (!form || !q || !status || !tag || !sort || !(count instanceof HTMLElement)) return;
   scope.querySelector("h2")?.after(kit.content);
 
   /** @param {string} text */
@@ -36,6 +36,12 @@
     if (first) status.add(new Option((first.querySelector(".status")?.textContent ?? name).trim(), name));
   }
 
+  // Tags stand one a line; where nothing has any, nothing is asked.
+  const tagsOf = new Map(items.map((item) => [item, new Set((item.dataset.tags ?? "").split("\n").filter(Boolean))]));
+  const tags = new Set([...tagsOf.values()].flatMap((own) => [...own]));
+  for (const name of tags) tag.add(new Option(name, name));
+  if (!tags.size) tag.parentElement?.remove();
+
   // Headings and boxes that have nothing left to show go with it.
   /** @type {HTMLElement[]} */
   const boxes = [...scope.querySelectorAll("section, div, ul")]
@@ -46,7 +52,7 @@
     const words = fold(q.value).split(/\s+/);
     let shown = 0;
     for (const item of items) {
-      const fits = (!status.value || item.dataset.status === status.value) && words.every((word) => texts.get(item)?.includes(word));
+      const fits = (!status.value || item.dataset.status === status.value) && (!tag.value || tagsOf.get(item)?.has(tag.value)) && words.every((word) => texts.get(item)?.includes(word));
       item.hidden = !fits;
       shown += Number(fits);
     }
@@ -67,7 +73,7 @@
     }, 300);
   };
   const remember = () => {
-    const chosen = new URLSearchParams([q, status, sort].flatMap(({ name, value }) => (value ? [[name, value]] : [])));
+    const chosen = new URLSearchParams([q, status, tag, sort].flatMap(({ name, value }) => (value ? [[name, value]] : [])));
     try {
       history.replaceState(null, "", (String(chosen) ? `?${chosen}` : location.pathname) + location.hash);
     } catch {
@@ -76,9 +82,9 @@
   };
 
   const asked = new URLSearchParams(location.search);
-  for (const field of [q, status, sort]) field.value = asked.get(field.name) || "";
-  for (const field of [status, sort]) if (field.selectedIndex < 0) field.selectedIndex = 0;
-  if (q.value || status.value || sort.value) show();
+  for (const field of [q, status, tag, sort]) field.value = asked.get(field.name) || "";
+  for (const field of [status, tag, sort]) if (field.selectedIndex < 0) field.selectedIndex = 0;
+  if (q.value || status.value || tag.value || sort.value) show();
   form.addEventListener("input", () => {
     show();
     remember();

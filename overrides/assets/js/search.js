@@ -53,7 +53,7 @@ const TEXT = {
   /** @param {string} about @param {string} title */
   title: (about, title) => `${about}の${title}`,
   /** @type {Record<string, string>} */
-  filters: { municipality: "自治体", year: "年度", department: "部署", pillar: "柱", status: "状態" },
+  filters: { municipality: "自治体", year: "年度", department: "部署", pillar: "柱", tag: "分類", status: "状態" },
   any: "すべて",
   /** @param {string} year */
   year: (year) => `${year}年度`,

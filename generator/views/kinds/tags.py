@@ -1,0 +1,92 @@
+"""The pillars and measures of a plan by the tags that it gives them: the goals of the SDGs, the targets of a strategy."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from generator.addresses import tag_anchor, tags_address
+from generator.judging.standings import Standings
+from generator.map.site_index import SiteIndex
+from generator.model.plans import Measure, Pillar, Tag, TagList
+from generator.views.heads import view_head, whole_address
+from generator.views.links import link_pillar, trail
+from generator.views.measure_lists import measures_below, view_entry
+from generator.views.page_context import PlanContext, context_of_plan
+from generator.views.pieces import Link, Page, SourceNote
+from generator.views.site_pieces import Promise, PromiseList, TaggedGroup, TagGroup
+from generator.views.sources import Use, view_sources
+from generator.wording.languages import Vocabulary
+
+_LEVEL = 4
+
+
+class TagsPage(Page, frozen=True):
+    """Every tag that anything bears, under its list."""
+
+    kind: ClassVar[str] = "tags"
+
+    groups: tuple[TagGroup, ...]
+    sources: SourceNote
+
+
+def view_tags_page(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> TagsPage:
+    """The page of the tags of the plan with the key. Raises KeyError for an unknown one."""
+    words, own = vocabulary.words, vocabulary.site
+    context = context_of_plan(site_index, standings, words, key, tags_address(*key.split("/")))
+    groups = tuple(group for each in context.plan.tag_lists if (group := _group(context, each)).tags)
+    title = own.tags.title
+    sources = view_sources(context, (Use(title, context.plan.source),), title, whole_address(context))
+    city = context.municipality.municipality.name
+    names = words.measure.join.join(each.name for each in context.plan.tag_lists)
+    return TagsPage(
+        head=view_head(
+            context,
+            heading=title,
+            description=own.tags.sentence.format(city=city, plan=context.plan_name, names=names),
+            trail=trail(context, (), title),
+            title=(title, context.plan_name, city),
+            contents=(
+                *((group.anchor, group.name) for group in groups),
+                ("source", words.section.source),
+            ),
+        ),
+        groups=groups,
+        sources=sources,
+    )
+
+
+def has_tags(site_index: SiteIndex, key: str) -> bool:
+    """Whether any pillar or measure of the plan bears a tag."""
+    folder = site_index.plans[key]
+    bearers: tuple[Pillar | Measure, ...] = (*folder.pillars, *folder.measures)
+    return any(each.tags for each in bearers)
+
+
+def _group(context: PlanContext, tag_list: TagList) -> TagGroup:
+    return TagGroup(f"list-{tag_list.id}", tag_list.name, tuple(_tagged(context, tag_list)))
+
+
+def _tagged(context: PlanContext, tag_list: TagList) -> Iterator[TaggedGroup]:
+    for tag in tag_list.tags:
+        pillars, promises = _bearers(context, f"{tag_list.id}/{tag.id}")
+        if pillars or promises:
+            yield _view_tag(tag_list, tag, pillars, promises)
+
+
+def _view_tag(tag_list: TagList, tag: Tag, pillars: tuple[Link, ...], promises: tuple[Promise, ...]) -> TaggedGroup:
+    lists = (PromiseList("", _LEVEL, promises),) if promises else ()
+    return TaggedGroup(tag_anchor(tag_list.id, tag.id), tag.label, pillars, lists)
+
+
+def _bearers(context: PlanContext, tag: str) -> tuple[tuple[Link, ...], tuple[Promise, ...]]:
+    """The pillars, and the measures in the order of the plan, that bear the tag."""
+    pillars = tuple(
+        link_pillar(context, f"{context.key}/{pillar.id}")
+        for pillar in context.folder.pillars
+        if any(ref.target == tag for ref in pillar.tags)
+    )
+    promises = tuple(
+        Promise(view_entry(context, key), (), ())
+        for key in measures_below(context, context.key)
+        if any(ref.target == tag for ref in context.site_index.measures[key].tags)
+    )
+    return pillars, promises

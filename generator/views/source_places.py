@@ -1,0 +1,86 @@
+"""Where a value or a text stands: its document, its page, a link that leads there; or why no page can be named."""
+
+from generator.model.basics import NOT_STATED, Absent, SourceRef
+from generator.model.city import Document
+from generator.views.formats import absent_text
+from generator.views.page_context import PlanContext
+from generator.views.pieces import Fact, Link
+from generator.views.published import view_text
+from generator.wording.words import Words
+
+
+def source_key(context: PlanContext, source: SourceRef | Absent) -> tuple[str, str]:
+    """What makes two source references the same: the key of the document (the plan's own where none is named) and the page."""
+    if isinstance(source, Absent):
+        source = context.plan.source
+    document = context.plan.source.document if isinstance(source.document, Absent) else source.document
+    key = "" if isinstance(document, Absent) else f"{context.city}/{document.target}"
+    return key, "" if isinstance(source.page, Absent) else source.page
+
+
+def source_text(context: PlanContext, source: SourceRef) -> str:
+    """A document with the page: 「令和6年度 進捗報告書」P.2; "" where neither is known."""
+    page = "" if isinstance(source.page, Absent) else page_text(source.page, context.words)
+    if isinstance(source.document, Absent):
+        return page
+    document = context.site_index.documents.get(f"{context.city}/{source.document.target}")
+    if document is None:
+        return page
+    return context.words.source.document_page.format(document=document.title, page=page)
+
+
+def page_text(page: str, words: Words) -> str:
+    """A page as printed; a bare number as P.8."""
+    return words.source.page_number.format(page=page) if page.isdecimal() else page
+
+
+def no_page_text(source: SourceRef, document: Document | Absent, words: Words) -> str:
+    """Why no page can be named: what the reference says, else what its document says; "" where nothing is said."""
+    if isinstance(source.page, Absent) and source.page != NOT_STATED:
+        return words.source.no_page.format(reason=absent_text(source.page, words))
+    if isinstance(document, Absent) or document.no_pages == NOT_STATED or not isinstance(source.page, Absent):
+        return ""
+    return words.source.no_page.format(reason=absent_text(document.no_pages, words))
+
+
+def document_of(context: PlanContext, source: SourceRef) -> Document | Absent:
+    """The document that a reference within the plan means; Absent for none that is known."""
+    return context.site_index.documents.get(source_key(context, source)[0], NOT_STATED)
+
+
+def place_text(context: PlanContext, source: SourceRef) -> str:
+    """The document with the page, or with the reason why there is none: 「令和6年度 進捗報告書」P.2."""
+    document = document_of(context, source)
+    page = (
+        no_page_text(source, document, context.words)
+        if isinstance(source.page, Absent)
+        else page_text(source.page, context.words)
+    )
+    if isinstance(document, Absent):
+        return page
+    return context.words.source.document_page.format(document=document.title, page=page)
+
+
+def place_href(context: PlanContext, source: SourceRef) -> str:
+    """The address of the very place, else of its document, "" where neither is known."""
+    if not isinstance(source.url, Absent):
+        return source.url
+    document = document_of(context, source)
+    return "" if isinstance(document, Absent) or isinstance(document.url, Absent) else document.url
+
+
+def source_link(context: PlanContext, source: SourceRef | Absent) -> Link:
+    """Where one value stands, for a note beside it; nothing where it names no source of its own. ``href`` may be ""."""
+    if isinstance(source, Absent):
+        return Link("", "")
+    told = place_text(context, source)
+    text = context.words.figure.source.format(source=told) if told else ""
+    return Link(text, place_href(context, source) if told else "")
+
+
+def source_fact(context: PlanContext, source: SourceRef | Absent) -> Fact:
+    """出典: where the values of a record stand (in the plan's own document where the record names none)."""
+    told = context.plan.source if isinstance(source, Absent) else source
+    text, href = place_text(context, told), place_href(context, told)
+    term = context.words.source.value_source
+    return Fact(term, links=(Link(text, href),)) if href else Fact(term, view_text(text))

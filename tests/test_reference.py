@@ -18,9 +18,9 @@ from generator.load.reference import (
     describe_form,
     put_tables,
     render_tables,
-    shapes_below,
     word_lists,
 )
+from generator.load.reference_forms import shapes_below
 from generator.load.scalars import plain_text, words
 from generator.load.schema.pieces import quote
 from generator.load.site import KINDS

@@ -15,7 +15,7 @@ from generator.checks import check_site
 from generator.load import scalars
 from generator.load.parse import Mapping, Node, Scalar, Sequence, parse_tree
 from generator.load.read import SourceFile
-from generator.load.reference import shapes_below, shapes_within
+from generator.load.reference_forms import shapes_below, shapes_within
 from generator.load.scalars import MemberOf
 from generator.load.schema.amounts import number_or_wording
 from generator.load.schema.city import DEPARTMENT_FILE, SITE, correction_target, municipality_code, release_tag

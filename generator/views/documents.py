@@ -53,7 +53,9 @@ def _view_document(context: PageContext, own: SiteWords, key: str, plans: Sequen
         facts.append(Fact(words.issued, view_text(document.issued)))
     facts.append(Fact(words.year, view_text(both_years(document.fiscal_year))))
     if document.no_pages != NOT_STATED:
-        facts.append(Fact(words.page, view_text(absent_text(document.no_pages, context.words))))
+        facts.append(
+            Fact(words.page, view_text(document.no_pages.note or absent_text(document.no_pages, context.words)))
+        )
     if not isinstance(document.licence, Absent):
         facts.append(_licence(words.licence, document.licence.name, document.licence.url))
     if not isinstance(document.note, Absent):

@@ -1,29 +1,42 @@
 """Amounts of money as published, and sums over amounts of the same year, kind, label and unit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+import msgspec
+
 from generator.amounts import names_a_unit
-from generator.model.basics import Absent
+from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.money import Budget, BudgetKind, Money
 from generator.model.plans import Measure
 from generator.views.formats import absent_text, both_years, number_text
 from generator.views.page_context import PlanContext
-from generator.views.pieces import BudgetRow, BudgetTable
+from generator.views.pieces import BudgetRow, BudgetTable, Link
 from generator.views.published import text_or_reason
 from generator.views.source_places import source_link
 from generator.wording.words import Words
 
 
 def view_budgets(context: PlanContext, budgets: Sequence[Budget]) -> tuple[BudgetTable, ...]:
-    """Amounts as a table; none for none."""
+    """Amounts as a table, in the order of their years; none for none. Where all stand in one place, it is told once."""
     if not budgets:
         return ()
     words = context.words
     caption = context.term("budget", words.money.caption)
     ordered = sorted(budgets, key=_years)
-    return (BudgetTable(caption, tuple(_row(context, budget, words) for budget in ordered), ""),)
+    rows = tuple(_row(context, budget, words) for budget in ordered)
+    places = {row.source for row in rows}
+    if len(places) == 1:
+        rows = tuple(msgspec.structs.replace(row, source=Link("", "")) for row in rows)
+    return (BudgetTable(caption, rows, "", places.pop() if len(places) == 1 else Link("", "")),)
+
+
+def from_source(budgets: Iterable[Budget], *sources: SourceRef | Absent) -> Iterator[Budget]:
+    """The amounts, each with its source: where it names none, the first of ``sources`` that is known."""
+    told = next((source for source in sources if not isinstance(source, Absent)), NOT_STATED)
+    for budget in budgets:
+        yield budget if isinstance(budget.source, SourceRef) else msgspec.structs.replace(budget, source=told)
 
 
 def amount_lines(context: PlanContext, budgets: Sequence[Budget]) -> tuple[str, ...]:

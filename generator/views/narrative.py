@@ -6,7 +6,7 @@ from generator.addresses import part_anchor
 from generator.map.site_index import department_key
 from generator.model.basics import Absent
 from generator.model.narrative import Footnotes, Items, Pairs, Part, People, Prose, Resources, Topic
-from generator.views.money import view_budgets
+from generator.views.money import from_source, view_budgets
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Link
 from generator.views.published import Notes
@@ -18,7 +18,7 @@ from generator.views.site_pieces import (
     PairTable,
     StaffLine,
 )
-from generator.views.source_places import source_text
+from generator.views.source_places import place_text
 from generator.wording.site_words import SiteWords
 
 _OF_DEPARTMENT = frozenset({Topic.HEADS, Topic.ROLE, Topic.MISSION, Topic.RESOURCES})
@@ -92,7 +92,7 @@ class _Teller:
         """One part."""
         head = part.head
         number, heading = _told(head.number), _told(head.heading)
-        source = "" if isinstance(head.source, Absent) else source_text(self._context, head.source)
+        source = "" if isinstance(head.source, Absent) else place_text(self._context, head.source)
         page = self._own.plan.part_source.format(source=source) if source else ""
         match part:
             case Prose():
@@ -129,7 +129,9 @@ class _Teller:
             level,
             as_of="" if as_of in heading else as_of,
             staff=staff,
-            budgets=view_budgets(self._context, part.budgets),
+            budgets=view_budgets(
+                self._context, tuple(from_source(part.budgets, part.head.source, self._context.plan.source))
+            ),
             source=page,
         )
 

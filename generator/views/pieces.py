@@ -182,11 +182,12 @@ class BudgetRow(Piece, frozen=True):
 
 
 class BudgetTable(Piece, frozen=True):
-    """Amounts of one record, or sums over like ones."""
+    """Amounts of one record, or sums over like ones. ``source`` is where all of them stand."""
 
     caption: str
     rows: tuple[BudgetRow, ...]
     remark: str
+    source: Link = Link("", "")
 
 
 class MeasureEntry(Piece, frozen=True):

@@ -18,17 +18,6 @@ def source_key(context: PlanContext, source: SourceRef | Absent) -> tuple[str, s
     return key, "" if isinstance(source.page, Absent) else source.page
 
 
-def source_text(context: PlanContext, source: SourceRef) -> str:
-    """A document with the page: 「令和6年度 進捗報告書」P.2; "" where neither is known."""
-    page = "" if isinstance(source.page, Absent) else page_text(source.page, context.words)
-    if isinstance(source.document, Absent):
-        return page
-    document = context.site_index.documents.get(f"{context.city}/{source.document.target}")
-    if document is None:
-        return page
-    return context.words.source.document_page.format(document=document.title, page=page)
-
-
 def page_text(page: str, words: Words) -> str:
     """A page as printed; a bare number as P.8."""
     return words.source.page_number.format(page=page) if page.isdecimal() else page
@@ -36,11 +25,12 @@ def page_text(page: str, words: Words) -> str:
 
 def no_page_text(source: SourceRef, document: Document | Absent, words: Words) -> str:
     """Why no page can be named: what the reference says, else what its document says; "" where nothing is said."""
-    if isinstance(source.page, Absent) and source.page != NOT_STATED:
-        return words.source.no_page.format(reason=absent_text(source.page, words))
-    if isinstance(document, Absent) or document.no_pages == NOT_STATED or not isinstance(source.page, Absent):
+    why = source.page
+    if why == NOT_STATED and not isinstance(document, Absent):
+        why = document.no_pages
+    if isinstance(why, str) or why == NOT_STATED:
         return ""
-    return words.source.no_page.format(reason=absent_text(document.no_pages, words))
+    return words.source.no_page.format(reason=why.note or absent_text(why, words))
 
 
 def document_of(context: PlanContext, source: SourceRef) -> Document | Absent:

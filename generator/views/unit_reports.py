@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.map.site_index import PillarReport, PlanReport
-from generator.model.basics import Absent
+from generator.map.site_index import MeasureReport, PillarReport, PlanReport
+from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.basics import Section as PublishedSection
 from generator.model.money import Budget
 from generator.model.results import NextStep
 from generator.views.evaluations import evaluator, round_text, short_rating, view_evaluation
-from generator.views.money import amount_lines
+from generator.views.money import amount_lines, from_source
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Block, EvaluationPiece, Fact, Report, Section
 from generator.views.published import Notes, text_or_reason, view_text, view_told
@@ -67,16 +67,30 @@ def view_unit_evaluations(
     )
 
 
-def budgets_of(own: Sequence[Budget], reports: Sequence[PillarReport | PlanReport]) -> tuple[Budget, ...]:
-    """The amounts that the plan and the reports tell of a unit."""
-    return (*own, *(each for report in reports for each in report.result.budgets))
+def budgets_of(
+    context: PlanContext,
+    own: Sequence[Budget],
+    source: SourceRef | Absent,
+    reports: Sequence[MeasureReport | PillarReport | PlanReport],
+) -> tuple[Budget, ...]:
+    """The amounts that the plan and the reports tell of a unit, each with its source; ``source`` is what the unit rests on."""
+    plan = context.plan.source
+    return (
+        *from_source(own, source, plan),
+        *(
+            each
+            for report in reports
+            for each in from_source(report.result.budgets, report.result.source, report.round.source, plan)
+        ),
+    )
 
 
 def unit_lines(
     context: PlanContext, own: Sequence[Budget], reports: Sequence[PillarReport | PlanReport]
 ) -> tuple[str, ...]:
     """The last report in a few words, for lists: how it was judged and by whom, what comes next, the newest amounts."""
-    return (*_judged_lines(context, reports), *amount_lines(context, budgets_of(own, reports)))
+    budgets = budgets_of(context, own, NOT_STATED, reports)
+    return (*_judged_lines(context, reports), *amount_lines(context, budgets))
 
 
 def _judged_lines(context: PlanContext, reports: Sequence[PillarReport | PlanReport]) -> Iterator[str]:

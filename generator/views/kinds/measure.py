@@ -41,7 +41,7 @@ from generator.views.sentences import measure_sentence
 from generator.views.sources import Use, view_sources
 from generator.views.steps import report_term, view_steps
 from generator.views.terms import Terms, view_terms
-from generator.views.unit_reports import says_anything, view_next_step
+from generator.views.unit_reports import budgets_of, says_anything, view_next_step
 from generator.wording.languages import Vocabulary
 from generator.wording.words import Words
 
@@ -108,7 +108,7 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
     facts = _promise_facts(context, measure, notes)
     steps = view_steps(context, measure, reports, notes)
     evaluations = view_evaluations(context, reports, notes)
-    budgets = view_budgets(context, (*measure.budgets, *(each for report in reports for each in report.result.budgets)))
+    budgets = view_budgets(context, budgets_of(context, measure.budgets, measure.source, reports))
     timeline = view_timeline(context, key, measure)
     told = tuple(
         piece for piece in (_report(context, measure, report, notes) for report in reports) if says_anything(piece)

@@ -91,7 +91,7 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
     measures = view_lists(context, site_index.pillar_measures.get(key, ()))
     told = view_unit_reports(context, reports)
     evaluations = view_unit_evaluations(context, reports)
-    budgets = view_budgets(context, budgets_of(pillar.budgets, reports))
+    budgets = view_budgets(context, budgets_of(context, pillar.budgets, pillar.source, reports))
     sums = view_sums(context, (site_index.measures[each] for each in below))
     departments = view_departments(context, pillar.departments)
     present = (

@@ -98,7 +98,7 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     reports = site_index.plan_reports.get(key, ())
     told = view_unit_reports(context, reports)
     evaluations = view_unit_evaluations(context, reports)
-    budgets = view_budgets(context, budgets_of(plan.budgets, reports))
+    budgets = view_budgets(context, budgets_of(context, plan.budgets, plan.source, reports))
     measures = own.plan.measures if pillars else own.plan.only_measures
     present = (
         ("about", own.plan.about, True),
@@ -160,11 +160,11 @@ def has_indicators(site_index: SiteIndex, key: str) -> bool:
 
 
 def _indicators(context: PlanContext) -> Iterator[IndicatorPiece]:
-    """The plan's own indicators with all their figures; charts and definitions stand on the page of indicators."""
+    """The plan's own indicators with all their figures; charts and definitions stand on the page of indicators, where they stand is told here too."""
     for each in context.plan.indicators:
         actuals = context.site_index.actuals_of_plan(context.key, each)
         whole = view_indicator(context, context.key, each, actuals, context.plan.source)
-        yield msgspec.structs.replace(whole, trends=(), bars=(), facts=())
+        yield msgspec.structs.replace(whole, trends=(), bars=(), facts=whole.facts[-1:])
 
 
 def _sentence(context: PlanContext, own: SiteWords, counts: Counts) -> str:

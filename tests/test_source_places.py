@@ -1,0 +1,90 @@
+"""Where each value stands: document, page and address beside it; a web page as a source; documents whose text has no pages."""
+
+from pathlib import Path
+
+import pytest
+
+from small_town import Town
+
+WEB = "- {id: d, title: 市の統計のページ, fiscal_year: 2020, url: 'https://town.example/statistics/'}"
+INDICATOR = """
+source: {page: "12"}
+indicators:
+  - id: y
+    name: 有効水量比率
+    unit: "%"
+    kind: outcome
+    direction: at_least
+    accumulation: yearly
+    targets: [{fiscal_year: 2019, as_published: "88.3", value: 88.3}]
+"""
+RESULTS = """
+measures:
+  - measure: a
+    source: {page: "30"}
+    actuals: [{indicator: y, fiscal_year: 2019, as_published: "86.5", value: 86.5, attainment: 98.0%}]
+"""
+
+
+def test_an_indicator_says_where_its_values_stand(tmp_path: Path) -> None:
+    text = Town(tmp_path, measure=INDICATOR).text("measure")
+    assert "出典「評価シート」P.12" in text
+
+
+def test_a_value_from_another_page_says_so_beside_it(tmp_path: Path) -> None:
+    text = Town(tmp_path, measure=INDICATOR, results=RESULTS).text("measure")
+    assert "86.5文書にある達成率98.0%出典「評価シート」P.30" in text
+
+
+def test_the_address_of_the_very_place_is_a_link(tmp_path: Path) -> None:
+    placed = RESULTS.replace('{page: "30"}', '{page: "30", url: "https://town.example/report.pdf#page=32"}')
+    html = Town(tmp_path, measure=INDICATOR, results=placed).html("measure")
+    assert '<a href="https://town.example/report.pdf#page=32">出典 「評価シート」P.30</a>' in html
+    assert '<a href="https://town.example/report.pdf#page=32">P.30</a>' in html  # in the list of sources
+
+
+def test_the_printed_rate_stands_beside_ours_and_is_never_computed_with(tmp_path: Path) -> None:
+    wrong = RESULTS.replace("98.0%", "84.7%")
+    text = Town(tmp_path, measure=INDICATOR, results=wrong).text("measure")
+    assert "文書にある達成率84.7%" in text
+    assert "達成率97.9%（実績値÷目標値）" in text
+
+
+def test_a_rate_that_was_not_printed_for_a_reason_says_so(tmp_path: Path) -> None:
+    town = Town(tmp_path, measure=INDICATOR, results=RESULTS.replace("98.0%", "{missing: 算定されない}"))
+    assert "文書にある達成率算定されない" in town.text("measure")
+
+
+def test_a_web_page_is_a_source_without_a_file(tmp_path: Path) -> None:
+    town = Town(tmp_path, documents=WEB, measure=INDICATOR.replace('source: {page: "12"}\n', ""))
+    assert '<a href="https://town.example/statistics/">「市の統計のページ」</a>' in town.html("measure")
+
+
+def test_a_document_needs_a_file_or_an_address(tmp_path: Path) -> None:
+    assert Town(tmp_path, documents="- {id: d, title: 評価シート, fiscal_year: 2020}").codes() == ["K302"]
+
+
+@pytest.mark.parametrize("page", ["measure", "pillar", "plan"])
+def test_a_document_whose_text_has_no_pages_says_so_wherever_it_is_named(tmp_path: Path, page: str) -> None:
+    documents = (
+        "- {id: d, title: 評価シート, fiscal_year: 2020, file: d.txt,"
+        " no_pages: {missing: not_legible, note: 文字データにページの印がありません}}"
+    )
+    text = Town(tmp_path, documents=documents).text(page)
+    assert "ページ（ページは示せません。理由：文字データにページの印がありません）" in text
+
+
+def test_amounts_say_once_where_all_of_them_stand(tmp_path: Path) -> None:
+    budgets = "source: {page: '5'}\nbudgets:\n" + "".join(
+        f"  - {{fiscal_year: {year}, kind: settled, amount: 1, unit: 千円}}\n" for year in (2018, 2019)
+    )
+    text = Town(tmp_path, measure=budgets).text("measure")
+    assert text.count("出典「評価シート」P.5") == 1
+
+
+def test_amounts_from_several_places_say_it_each(tmp_path: Path) -> None:
+    budgets = "source: {page: '5'}\nbudgets: [{fiscal_year: 2018, kind: planned, amount: 1, unit: 千円}]"
+    results = "measures: [{measure: a, source: {page: '9'}, budgets: [{fiscal_year: 2018, kind: settled, amount: 2, unit: 千円}]}]"
+    text = Town(tmp_path, measure=budgets, results=results).text("measure")
+    assert "計画額1千円出典「評価シート」P.5" in text
+    assert "決算2千円出典「評価シート」P.9" in text

@@ -34,7 +34,7 @@ def test_a_pillar_says_at_once_how_it_was_judged_and_what_it_cost(tmp_path: Path
     lead = Town(tmp_path, pillar=COST, results=SHEET).text("pillar")[:220]
     assert "R1事後評価（令和元年度）の評価：B（担当課）" in lead
     assert "今後の方向：現状のまま継続" in lead
-    assert "決算（フルコスト）（令和元年度（2019年度））：370,120千円" in lead
+    assert "令和元年度の決算（フルコスト）：370,120千円" in lead
 
 
 def test_lists_of_pillars_say_it_too(tmp_path: Path) -> None:

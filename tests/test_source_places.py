@@ -71,7 +71,7 @@ def test_a_document_whose_text_has_no_pages_says_so_wherever_it_is_named(tmp_pat
         " no_pages: {missing: not_legible, note: 文字データにページの印がありません}}"
     )
     text = Town(tmp_path, documents=documents).text(page)
-    assert "ページ（ページは示せません。理由：文字データにページの印がありません）" in text
+    assert "ページ示せません。理由：文字データにページの印がありません" in text
 
 
 def test_amounts_say_once_where_all_of_them_stand(tmp_path: Path) -> None:

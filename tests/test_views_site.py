@@ -337,7 +337,8 @@ def test_a_plan_shows_its_own_indicators_with_all_figures(city: City) -> None:
     page = plan(show(city))
     (indicator,) = page.indicators
     assert indicator.tables[0].rows[-1].target[0].text == "60.0以上"
-    assert (indicator.trends, indicator.bars, indicator.facts) == ((), (), ())
+    assert (indicator.trends, indicator.bars) == ((), ())
+    assert [fact.term for fact in indicator.facts] == ["出典"]
     assert page.all_indicators.href == "../../mihon/basic-plan/indicators/"
     old = plan(show(city), "mihon/old-plan")
     assert (old.indicators, old.all_indicators.href) == ((), "")

@@ -7,10 +7,10 @@ from typing import NamedTuple
 import msgspec
 
 from generator.amounts import names_a_unit
-from generator.model.basics import NOT_STATED, Absent, SourceRef
+from generator.model.basics import NOT_STATED, Absent, SourceRef, YearSpan
 from generator.model.money import Budget, BudgetKind, Money
 from generator.model.plans import Measure
-from generator.views.formats import absent_text, both_years, number_text
+from generator.views.formats import absent_text, both_years, number_text, span_text
 from generator.views.page_context import PlanContext
 from generator.views.pieces import BudgetRow, BudgetTable, Link
 from generator.views.published import text_or_reason
@@ -47,7 +47,7 @@ def amount_lines(context: PlanContext, budgets: Sequence[Budget]) -> tuple[str, 
     return tuple(
         words.money.in_short.format(
             kind=_kind(budget.kind, _label(budget), words) or words.money.amount,
-            years=years_text(budget, words),
+            years=_short_years(budget, words),
             amount=_amount(budget, words),
         )
         for budget in told
@@ -58,6 +58,11 @@ def amount_lines(context: PlanContext, budgets: Sequence[Budget]) -> tuple[str, 
 def _years(budget: Budget) -> tuple[int, int]:
     """Last and first year: amounts stand in the order of their years, one of several years at its last."""
     return budget.fiscal_year if isinstance(budget.last_year, Absent) else budget.last_year, budget.fiscal_year
+
+
+def _short_years(budget: Budget, words: Words) -> str:
+    last = budget.fiscal_year if isinstance(budget.last_year, Absent) else budget.last_year
+    return span_text(YearSpan(budget.fiscal_year, last), words)
 
 
 def years_text(budget: Budget, words: Words) -> str:

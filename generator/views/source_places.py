@@ -23,14 +23,14 @@ def page_text(page: str, words: Words) -> str:
     return words.source.page_number.format(page=page) if page.isdecimal() else page
 
 
-def no_page_text(source: SourceRef, document: Document | Absent, words: Words) -> str:
+def why_no_page(source: SourceRef, document: Document | Absent, words: Words) -> str:
     """Why no page can be named: what the reference says, else what its document says; "" where nothing is said."""
     why = source.page
     if why == NOT_STATED and not isinstance(document, Absent):
         why = document.no_pages
     if isinstance(why, str) or why == NOT_STATED:
         return ""
-    return words.source.no_page.format(reason=why.note or absent_text(why, words))
+    return why.note or absent_text(why, words)
 
 
 def document_of(context: PlanContext, source: SourceRef) -> Document | Absent:
@@ -41,11 +41,11 @@ def document_of(context: PlanContext, source: SourceRef) -> Document | Absent:
 def place_text(context: PlanContext, source: SourceRef) -> str:
     """The document with the page, or with the reason why there is none: 「令和6年度 進捗報告書」P.2."""
     document = document_of(context, source)
-    page = (
-        no_page_text(source, document, context.words)
-        if isinstance(source.page, Absent)
-        else page_text(source.page, context.words)
-    )
+    if isinstance(source.page, Absent):
+        why = why_no_page(source, document, context.words)
+        page = context.words.source.no_page.format(reason=why) if why else ""
+    else:
+        page = page_text(source.page, context.words)
     if isinstance(document, Absent):
         return page
     return context.words.source.document_page.format(document=document.title, page=page)

@@ -12,7 +12,7 @@ from generator.views.formats import both_years
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Fact, Link, Source, SourceNote
 from generator.views.published import view_text
-from generator.views.source_places import no_page_text, page_text
+from generator.views.source_places import page_text, why_no_page
 
 
 class Use(NamedTuple):
@@ -64,7 +64,7 @@ def view_sources(context: PlanContext, uses: Iterable[Use], title: str, url: str
             place = places.setdefault(key, _Place(key, {}, {}, {}))
             place.uses[use.what] = None
             if isinstance(source.page, Absent):
-                reason = no_page_text(source, context.site_index.documents[key], context.words)
+                reason = why_no_page(source, context.site_index.documents[key], context.words)
                 if reason:
                     place.reasons[reason] = None
             page = page_text(source.page, context.words) if isinstance(source.page, str) else ""
@@ -91,7 +91,8 @@ def _source(context: PlanContext, place: _Place) -> Source:
     if place.pages or place.reasons:
         plain = [page for page, url in place.pages.items() if not url]
         links = tuple(Link(page, url) for page, url in place.pages.items() if url)
-        told = separator.join(plain) or ("" if links else "".join(place.reasons))
+        why = separator.join(place.reasons)
+        told = separator.join(plain) or ("" if links else words.no_page_of.format(reason=why))
         facts.append(Fact(words.page, view_text(told) if told else (), links))
     publisher = _publisher(context, document)
     if publisher:

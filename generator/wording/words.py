@@ -172,6 +172,7 @@ class SourceWords(WordGroup, frozen=True):
     licence: str
     back: str  # mark
     no_page: str  # reason
+    no_page_of: str  # reason
     value_source: str
 
 

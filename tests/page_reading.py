@@ -12,6 +12,7 @@ from generator.render.renderer import Parts, render_page
 from generator.views.kinds.indicators import IndicatorsPage, view_indicators
 from generator.views.kinds.measure import MeasurePage, view_measure
 from generator.views.kinds.pillar import PillarPage, view_pillar
+from generator.views.kinds.tags import TagsPage, view_tags_page
 from generator.views.pieces import Block
 from generator.wording.languages import vocabulary_of
 from sample import City
@@ -37,6 +38,9 @@ class Shown(msgspec.Struct, frozen=True):
 
     def indicators(self, plan: str = PLAN) -> IndicatorsPage:
         return view_indicators(self.site_index, self.standings, plan, JAPANESE)
+
+    def tags(self, plan: str = PLAN) -> TagsPage:
+        return view_tags_page(self.site_index, self.standings, plan, JAPANESE)
 
     def measure_parts(self, measure: str) -> Parts:
         return render_page(self.measure(measure))

@@ -14,6 +14,7 @@ from generator.chrome.stamp import SLOTS, TEXT_SLOTS
 from generator.model.accessibility import NO_TEST
 from generator.pages.overviews import plan_overviews
 from generator.render.renderer import Parts, render_page
+from generator.views.kinds.tags import has_tags
 from generator.views.pieces import Page
 from generator.wording.languages import vocabulary_of
 from page_reading import Shown, show
@@ -26,6 +27,7 @@ def every_page(shown: Shown) -> list[Page]:
     pages: list[Page] = [shown.measure(key) for key in shown.site_index.measures]
     pages += [shown.pillar(key) for key in shown.site_index.pillars]
     pages += [shown.indicators(key) for key in shown.site_index.plans]
+    pages += [shown.tags(key) for key in shown.site_index.plans if has_tags(shown.site_index, key)]
     return pages
 
 

@@ -36,6 +36,17 @@ def test_a_value_from_another_page_says_so_beside_it(tmp_path: Path) -> None:
     assert "86.5文書にある達成率98.0%出典「評価シート」P.30" in text
 
 
+def test_a_page_named_by_a_report_is_one_of_the_reports_own_document(tmp_path: Path) -> None:
+    documents = "- {id: d, title: 計画書, fiscal_year: 2014, file: d.txt}\n- {id: e, title: 報告書, fiscal_year: 2020, file: e.txt}"
+    town = Town(tmp_path, documents=documents, measure=INDICATOR, results=RESULTS)
+    town.change(
+        "town/p/plan.yaml", "fiscal_year: 2019, source: {document: d}", "fiscal_year: 2019, source: {document: e}"
+    )
+    text = town.text("measure")
+    assert "出典「報告書」P.30" in text
+    assert "出典「計画書」P.12" in text
+
+
 def test_the_address_of_the_very_place_is_a_link(tmp_path: Path) -> None:
     placed = RESULTS.replace('{page: "30"}', '{page: "30", url: "https://town.example/report.pdf#page=32"}')
     html = Town(tmp_path, measure=INDICATOR, results=placed).html("measure")

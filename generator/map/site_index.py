@@ -8,15 +8,14 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-import msgspec
-
 from generator.amounts import settle_figure
 from generator.map.plan_names import department_path, kind_of_all, latest_first, name_plans
+from generator.map.report_sources import place_actuals, place_plan_report, place_report
 from generator.map.ties import Tie, To, ties_of_plan
 from generator.map.ties import department_key as department_key  # noqa: PLC0414 (keys are what a map is read by)
 from generator.map.ties import plan_key as plan_key  # noqa: PLC0414
 from generator.map.ties import whole_key as whole_key  # noqa: PLC0414
-from generator.model.basics import Absent, SourceRef
+from generator.model.basics import Absent
 from generator.model.city import Department, Document
 from generator.model.figures import Figure, Indicator
 from generator.model.plans import Measure, Pillar, Round
@@ -88,30 +87,17 @@ class SiteIndex(NamedTuple):
 
     def actuals_of_measure(self, key: str, indicator: Indicator) -> tuple[Figure, ...]:
         """All actual values of one of the measure's indicators, by period."""
-        reported = [actual for report in self.results_of_measure(key) for actual in _sourced(report)]
+        reported = [actual for report in self.results_of_measure(key) for actual in report.result.actuals]
         return _actuals(indicator, reported)
 
     def actuals_of_pillar(self, key: str, indicator: Indicator) -> tuple[Figure, ...]:
         """All actual values of one of the pillar's indicators, by period."""
-        reported = [actual for report in self.pillar_reports.get(key, ()) for actual in _sourced(report)]
+        reported = [actual for report in self.pillar_reports.get(key, ()) for actual in report.result.actuals]
         return _actuals(indicator, reported)
 
     def actuals_of_plan(self, key: str, indicator: Indicator) -> tuple[Figure, ...]:
         """All actual values of one of the plan's indicators, by period."""
         return _actuals(indicator, self.plan_actuals.get(key, ()))
-
-
-def _sourced(report: MeasureReport | PillarReport) -> Iterator[Actual]:
-    """The actual values of a report, each with its source: where it names none, that of the report, else that of its round."""
-    result = report.result
-    own = report.round.source if isinstance(result.source, Absent) else result.source
-    return (_with_source(actual, own) for actual in result.actuals)
-
-
-def _with_source(actual: Actual, source: SourceRef | Absent) -> Actual:
-    if isinstance(source, Absent) or not isinstance(actual.figure.source, Absent):
-        return actual
-    return Actual(actual.indicator, msgspec.structs.replace(actual.figure, source=source))
 
 
 def _actuals(indicator: Indicator, reported: Iterable[Actual]) -> tuple[Figure, ...]:
@@ -121,16 +107,14 @@ def _actuals(indicator: Indicator, reported: Iterable[Actual]) -> tuple[Figure, 
 
 
 def _plan_actuals(its_round: Round, results: ResultFile) -> tuple[Actual, ...]:
-    own = (
-        its_round.source
-        if isinstance(results.plan, Absent) or isinstance(results.plan.source, Absent)
-        else results.plan.source
-    )
-    return tuple(_with_source(actual, own) for actual in results.plan_actuals)
+    own = its_round.source if isinstance(results.plan, Absent) else place_plan_report(results.plan, its_round).source
+    return place_actuals(results.plan_actuals, own)
 
 
 def _plan_reports(its_round: Round, results: ResultFile) -> tuple[PlanReport, ...]:
-    return (PlanReport(its_round, results.plan),) if isinstance(results.plan, PlanResult) else ()
+    if isinstance(results.plan, Absent):
+        return ()
+    return (PlanReport(its_round, place_plan_report(results.plan, its_round)),)
 
 
 class _Lists(defaultdict[str, dict[str, None]]):
@@ -196,11 +180,11 @@ def index_site(site: Site) -> SiteIndex:
                 plan_reports.setdefault(plan, []).extend(_plan_reports(its_round, results))
                 for result in results.measures:
                     measure_reports.setdefault(f"{plan}/{result.measure.target}", []).append(
-                        MeasureReport(its_round, result)
+                        MeasureReport(its_round, place_report(result, its_round))
                     )
                 for pillar_result in results.pillars:
                     pillar_reports.setdefault(f"{plan}/{pillar_result.pillar.target}", []).append(
-                        PillarReport(its_round, pillar_result)
+                        PillarReport(its_round, place_report(pillar_result, its_round))
                     )
     ties = tuple(
         tie

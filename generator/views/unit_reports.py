@@ -75,14 +75,8 @@ def budgets_of(
 ) -> tuple[Budget, ...]:
     """The amounts that the plan and the reports tell of a unit, each with its source; ``source`` is what the unit rests on."""
     plan = context.plan.source
-    return (
-        *from_source(own, source, plan),
-        *(
-            each
-            for report in reports
-            for each in from_source(report.result.budgets, report.result.source, report.round.source, plan)
-        ),
-    )
+    reported = (each for report in reports for each in from_source(report.result.budgets, plan))
+    return (*from_source(own, source, plan), *reported)
 
 
 def unit_lines(

@@ -42,6 +42,21 @@ def test_a_list_is_narrowed_to_a_status_and_says_how_many_are_left(page: Page, a
     assert said(page) == f"{len(everything)}件のうち1件を表示しています。"
 
 
+def test_a_list_is_narrowed_to_a_tag(page: Page, address: str) -> None:
+    page.goto(address + PLAN)
+    page.get_by_label("分類", exact=True).select_option(label="総合戦略の基本目標：基本目標2 開かれたまち")
+    assert shown(page) == ["取組03 窓口の改善"]
+    assert "tag=" in page.url
+    page.reload()
+    assert shown(page) == ["取組03 窓口の改善"]
+
+
+def test_where_no_measure_has_a_tag_none_is_asked_for(page: Page, address: str) -> None:
+    page.goto(address + PLAN + "pillars/p1-1/")
+    assert page.get_by_label("状態", exact=True).count() == 1
+    assert page.get_by_label("分類", exact=True).count() == 0
+
+
 def test_headings_that_have_nothing_left_go_with_their_lists(page: Page, address: str) -> None:
     page.goto(address + PLAN)
     assert page.get_by_role("heading", name="開かれた市役所").first.is_visible()

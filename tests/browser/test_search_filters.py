@@ -7,6 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
+import msgspec
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -50,6 +51,24 @@ def address(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path, str
 def ask(page: Page, address: str, query: str) -> None:
     page.goto(f"{address}search/?{query}")
     expect(page.get_by_role("status")).to_contain_text("「")
+
+
+def test_pages_are_found_by_their_tag(
+    page: Page, tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path, str], str]
+) -> None:
+    tagged = msgspec.structs.replace(
+        CAMERA, filters={**CAMERA.filters, "tag": ("SDGs：11 住み続けられるまちづくりを",)}
+    )
+    address = serve(lay_out(tmp_path_factory.mktemp("tags") / "site", (tagged, OVERTIME, SEWER)), "/tags/")
+    page.goto(f"{address}search/?tag={quote('SDGs：11 住み続けられるまちづくりを')}")
+    expect(page.locator("[data-search-result]")).to_have_text([CAMERA.title])
+    expect(page.get_by_label("分類", exact=True)).to_have_value("SDGs：11 住み続けられるまちづくりを")
+
+
+def test_a_site_without_tags_asks_for_none(page: Page, address: str) -> None:
+    ask(page, address, f"q={quote('残業')}&year=2018")
+    expect(page.get_by_label("状態")).to_be_enabled()
+    expect(page.locator("#search-tag")).to_be_hidden()
 
 
 def titles(page: Page) -> list[str]:

@@ -109,7 +109,7 @@ def test_the_name_of_the_city_in_a_query_is_a_filter(page: Page, address: str) -
 @pytest.mark.parametrize("sign", SIGNS)
 def test_any_sign_may_stand_in_the_address(page: Page, address: str, sign: str) -> None:
     coded = quote(sign, safe="", errors="surrogatepass")
-    names = ("q", "municipality", "year", "department", "pillar", "status")
+    names = ("q", "municipality", "year", "department", "pillar", "tag", "status")
     queries = [f"q={coded}", f"q={quote('公園')}%20{coded}", *(f"{name}={coded}" for name in names[1:])]
     queries += [
         f"q={quote('公園')}&{coded}={coded}",

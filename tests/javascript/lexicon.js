@@ -2,7 +2,7 @@
 
 /** @import { FilterValue, Vocabulary, Way } from "../../overrides/assets/js/search-lexicon.js" */
 
-const NO_FILTERS = { municipality: [], year: [], department: [], pillar: [], status: [] };
+const NO_FILTERS = { municipality: [], year: [], department: [], pillar: [], tag: [], status: [] };
 
 /** @param {string} text @returns {Way} */
 const way = (text) => ({ words: [text], weight: 1, kind: "d", text, said: text, pages: 1 });

@@ -15,7 +15,7 @@ function publish(files, names) {
   };
 }
 
-const FILTERS = { municipality: [["狛江市", "狛江市", "fa"]], year: [], department: [], pillar: [], status: [] };
+const FILTERS = { municipality: [["狛江市", "狛江市", "fa"]], year: [], department: [], pillar: [], tag: [], status: [] };
 
 test("a wording is found by its key, best first", async () => {
   publish({ "00.pf_lexicon": "公園\td3:公園|v広場\n公演\td1:公演" }, { filters: FILTERS, kinds: {} });

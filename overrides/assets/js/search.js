@@ -178,6 +178,8 @@ async function fillFilters(form, search, typed, filters) {
       option.selected = filters[select.name]?.includes(value) ?? false;
       return option;
     });
+    const row = select.closest("p");
+    if (row) row.hidden = !search.labels(select.name).length; // a site without tags asks for none
     select.replaceChildren(new Option(TEXT.any, ""), ...options);
     select.disabled = false;
   }

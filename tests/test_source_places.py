@@ -1,10 +1,27 @@
 """Where each value stands: document, page and address beside it; a web page as a source; documents whose text has no pages."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from generator.judging.standings import stand_all
+from generator.load.read import read_data
+from generator.load.site import gather_site
+from generator.map.report_sources import place_within
+from generator.map.site_index import SiteIndex, index_site
+from generator.model.basics import NOT_STATED, Absent, SourceRef
+from generator.model.figures import Indicator
+from generator.model.money import Budget
+from generator.model.narrative import Resources
+from generator.model.plans import Measure, Pillar, Plan
+from generator.model.site import Site
+from generator.views.page_context import PlanContext, context_of_plan
+from generator.views.source_places import document_of, why_no_page
+from generator.wording.languages import vocabulary_of
 from small_town import Town
+
+DATA = Path(__file__).resolve().parents[1] / "data"
 
 WEB = "- {id: d, title: 市の統計のページ, fiscal_year: 2020, url: 'https://town.example/statistics/'}"
 INDICATOR = """
@@ -99,3 +116,58 @@ def test_amounts_from_several_places_say_it_each(tmp_path: Path) -> None:
     text = Town(tmp_path, measure=budgets, results=results).text("measure")
     assert "計画額1千円出典「評価シート」P.5" in text
     assert "決算2千円出典「評価シート」P.9" in text
+
+
+class TestTheDemonstration:
+    """Every typed value of the documents in data/ has its page, or it is said why none can be named."""
+
+    def test_names_a_page_or_the_reason_for_every_figure_amount_and_number_of_staff(self) -> None:
+        site = gather_site(read_data(DATA)[0], {}).site
+        assert isinstance(site, Site)
+        site_index = index_site(site)
+        values = dict(self.values(site_index)) if site.settings.demonstration else {}
+        assert len(values) > 250 or not site.settings.demonstration
+        assert [place for place, told in values.items() if not told] == []
+
+    def values(self, site_index: SiteIndex) -> Iterator[tuple[str, bool]]:
+        """The place of each value in data/, and whether its page or a reason is known."""
+        words, standings = vocabulary_of("ja").words, stand_all(site_index)
+        for key, folder in site_index.plans.items():
+            context = context_of_plan(site_index, standings, words, key, "")
+            holders: tuple[Plan | Pillar | Measure, ...] = (folder.plan, *folder.pillars, *folder.measures)
+            for holder in holders:
+                for indicator in holder.indicators:
+                    yield from self.figures(context, holder, indicator)
+                yield from self.amounts(context, holder.budgets, holder.source)
+            for part in folder.plan.narrative:
+                if isinstance(part, Resources):
+                    for number, _ in enumerate(part.staff):
+                        yield f"{part.head.place} {number}", self.told(context, part.head.source)
+                    yield from self.amounts(context, part.budgets, part.head.source)
+
+    def figures(
+        self, context: PlanContext, holder: Plan | Pillar | Measure, indicator: Indicator
+    ) -> Iterator[tuple[str, bool]]:
+        own = place_within(indicator.source, holder.source)
+        if isinstance(holder, Plan):
+            actuals = context.site_index.actuals_of_plan(context.key, indicator)
+        elif isinstance(holder, Pillar):
+            actuals = context.site_index.actuals_of_pillar(f"{context.key}/{holder.id}", indicator)
+        else:
+            actuals = context.site_index.actuals_of_measure(f"{context.key}/{holder.id}", indicator)
+        baseline = () if isinstance(indicator.baseline, Absent) else (indicator.baseline,)
+        for figure in (*baseline, *(target.figure for target in indicator.targets), *actuals):
+            yield str(figure.place), self.told(context, place_within(figure.source, own))
+
+    def amounts(
+        self, context: PlanContext, budgets: tuple[Budget, ...], source: SourceRef | Absent
+    ) -> Iterator[tuple[str, bool]]:
+        for budget in budgets:
+            yield str(budget.place), self.told(context, place_within(budget.source, source))
+
+    def told(self, context: PlanContext, source: SourceRef | Absent) -> bool:
+        found = place_within(source, context.plan.source)
+        assert isinstance(found, SourceRef)
+        document = document_of(context, found)
+        assert document != NOT_STATED
+        return isinstance(found.page, str) or bool(why_no_page(found, document, context.words))

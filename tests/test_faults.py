@@ -12,7 +12,7 @@ import pytest
 
 from generator import build, cli, search
 from generator.build import Order, build_site
-from generator.chrome.mkdocs import ChromeFailed
+from generator.chrome.built import ChromeFailed
 from generator.problems import faults
 from generator.problems.faults import find_unwritable
 from generator.progress import Progress

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from generator.addresses import root_of
-from generator.chrome.mkdocs import Chrome, ChromeFailed
+from generator.chrome.built import Chrome, ChromeFailed
 from generator.chrome.stamp import parse_shell, stamp
 from generator.judging.standings import stand_all
 from generator.load.read import read_data

@@ -14,7 +14,8 @@ import html5lib
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from generator.chrome.mkdocs import Chrome, ChromeFailed, ChromeInputsRefused, build_chrome
+from generator.chrome import build_chrome
+from generator.chrome.built import Chrome, ChromeFailed, ChromeInputsRefused
 from generator.chrome.stamp import SLOTS, root_of, stamp
 from generator.wording.languages import vocabulary_of
 

@@ -375,6 +375,7 @@ LEADS_AWAY = "フォルダーの外か、ほかのフォルダーを指すリン
 NO_FILE = "ふつうのファイルではありません"
 
 
+@pytest.mark.breaks("K707")
 @pytest.mark.usefixtures("no_mkdocs")
 @pytest.mark.parametrize(
     ("file", "make", "cause"),

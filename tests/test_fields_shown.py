@@ -42,18 +42,10 @@ class FieldOf(NamedTuple):
     key: str
 
 
-# Texts that a rule holds against a typed value beside them, or that have a form: a mark in their place would be refused.
+# Texts that a rule holds against another value, or that have a form: a mark in their place would be refused.
 BOUND: Final = {
-    "as_published",
-    "unit",
-    "mark",
-    "tel",
-    "postal",
-    "revisions",
-    "was",
-    "text_value",
-    "part",
-    "full_time_equivalents",
+    *("as_published", "unit", "mark", "footnotes", "tel", "postal", "revisions", "was", "text_value", "part", "share"),
+    *("full_time_equivalents", "tag", "terms"),
 }
 
 # What a key becomes in the record, where it is called otherwise there or is one part of a value.

@@ -38,6 +38,11 @@ def status_address(status: str) -> str:
     return f"{STATUSES}{status.replace('_', '-')}/"
 
 
+def progress_address(progress: str) -> str:
+    """Page with the indicators of a list, by its name: ``status/indicators/moving-away/``."""
+    return f"{STATUSES}indicators/{progress.replace('_', '-')}/"
+
+
 def municipality_address(municipality: str) -> str:
     """Page of a municipality."""
     return f"{municipality}/"

@@ -9,14 +9,27 @@ from generator.judging.agreements import judge_agreement, standing_of
 from generator.judging.comparing import Verdict, compare, half_unit
 from generator.judging.indicators import judge_indicator
 from generator.judging.measures import judge_measure
-from generator.judging.statuses import Agreement, Judgement, JudgementReason, MeasureJudgement, MeasureReason, Status
+from generator.judging.statuses import (
+    FIGURE_STATUSES,
+    Agreement,
+    Judgement,
+    JudgementReason,
+    MeasureJudgement,
+    MeasureReason,
+    MeasureStatus,
+    Progress,
+    Status,
+)
 
 __all__ = [
+    "FIGURE_STATUSES",
     "Agreement",
     "Judgement",
     "JudgementReason",
     "MeasureJudgement",
     "MeasureReason",
+    "MeasureStatus",
+    "Progress",
     "Status",
     "Verdict",
     "compare",
@@ -26,6 +39,8 @@ __all__ = [
     "judge_measure",
     "kept_judgements",
     "periods",
+    "progress",
+    "reports",
     "standing_of",
     "standings",
 ]

@@ -36,6 +36,7 @@ _SHELLS: Final[Mapping[str, str]] = {
     "departments_index": "departments",
     "statuses": "listing",
     "status": "listing",
+    "progress": "listing",
     "gallery": "listing",
 }
 """Kinds of page that share the shell of another kind."""

@@ -1,4 +1,4 @@
-"""Pages across plans: all pillars, all departments, fiscal years, statuses."""
+"""Pages across plans: all pillars, all departments, fiscal years, statuses, lists of indicators."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -8,6 +8,7 @@ import msgspec
 
 from generator import addresses
 from generator.cache import digest_of
+from generator.judging import Progress
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.model.accessibility import AccessibilityResult, NoTest
@@ -17,8 +18,9 @@ from generator.views.formats import both_years
 from generator.views.kinds.accessibility import view_accessibility
 from generator.views.kinds.departments_index import view_departments_index
 from generator.views.kinds.pillars_index import view_pillars_index
-from generator.views.kinds.status import view_status
-from generator.views.kinds.statuses import ORDER, view_statuses
+from generator.views.kinds.progress import view_progress_page
+from generator.views.kinds.status import title_of, view_status
+from generator.views.kinds.statuses import PAGES, view_statuses
 from generator.views.kinds.year import view_year
 from generator.views.kinds.years import view_years
 from generator.views.pieces import Page
@@ -61,9 +63,14 @@ def plan_overviews(
         title = own.years.title.format(year=both_years(year))
         yield Overview("year", addresses.year_address(year), title, made(view_year, years, year))
     yield Overview("statuses", addresses.STATUSES, own.status.index_title, made(view_statuses))
-    for status in ORDER:
-        title = own.status.title.format(status=words.status.labels[status])
+    for status in PAGES:
+        title = title_of(status, vocabulary)
         yield Overview("status", addresses.status_address(status.value), title, made(view_status, status))
+    for progress in Progress:
+        title = words.progress.titles[progress]
+        yield Overview(
+            "progress", addresses.progress_address(progress.value), title, made(view_progress_page, progress)
+        )
     address = addresses.ACCESSIBILITY_RESULT
     told = digest_of(msgspec.json.encode(tested))
     yield Overview("accessibility", address, own.accessibility.title, made(view_accessibility, tested), told)

@@ -1,9 +1,10 @@
-"""What each fiscal year holds: plans in force, and measures whose results of that year are reported."""
+"""What each fiscal year holds: plans in force, and measures whose results of that year are reported: a word or a value, not its absence."""
 
 from collections.abc import Mapping
 
 import msgspec
 
+from generator.judging.reports import years_of_values, years_told
 from generator.map.site_index import SiteIndex
 from generator.model.plans import Measure
 from generator.views.plan_cards import years_of
@@ -53,8 +54,7 @@ def hold_years(site_index: SiteIndex) -> Mapping[int, YearHold]:
 def _years_of_results(site_index: SiteIndex, key: str, measure: Measure) -> set[int]:
     years: set[int] = set()
     for report in site_index.results_of_measure(key):
-        years.add(report.round.fiscal_year)
-        years.update([actual.figure.period.fiscal_year for actual in report.result.actuals])
+        years.update(years_told(report))
     for indicator in measure.indicators:
-        years.update([figure.period.fiscal_year for figure in indicator.actuals])
+        years.update(years_of_values(indicator.actuals))
     return years

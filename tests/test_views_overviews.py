@@ -116,7 +116,7 @@ class TestAStatus:
             "0件",
             "0件",
             "1件",
-            "4件",
+            "3件",
         ]
 
     def test_names_only_plans_where_there_are_too_many_measures(

@@ -128,12 +128,14 @@ def _tells_more(context: PageContext, key: str) -> bool:
 
 
 def _tally(caption: str, head: str, rows: Sequence[tuple[Badge, int, str]], sentence: str, words: Words) -> Tally:
+    number = words.tally.number
+    if sentence:
+        alike = tuple(TallyRow(badge, number.format(number=count), href, "", "") for badge, count, href in rows)
+        return Tally("", "", alike, "", sentence)
     total = sum(count for _, count, _ in rows)
     told, start = [], 0.0
     for badge, count, href in rows:
         length = 100 * count / total
-        told.append(TallyRow(badge, words.tally.number.format(number=count), href, f"{start:.2f}", f"{length:.2f}"))
+        told.append(TallyRow(badge, number.format(number=count), href, f"{start:.2f}", f"{length:.2f}"))
         start += length
-    if sentence:
-        return Tally("", "", tuple(told), "", sentence)
-    return Tally(caption, head, tuple(told), words.tally.number.format(number=total))
+    return Tally(caption, head, tuple(told), number.format(number=total))

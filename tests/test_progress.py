@@ -115,7 +115,7 @@ class TestAnIndicatorThatMovesAway:
         assert plan.tallies[1].sentence.startswith("指標は1件で、「遠ざかっている」です。")
         assert [row.href for row in city.tallies[1].rows] == [f"../{place}#mura"]
         assert [(share.badge.label, share.href) for share in home.plans[0].progress] == [
-            ("遠ざかっている", f"{place}#mura.p")
+            ("遠ざかっている", f"./{place}#mura.p")
         ]
         assert f"../{place}" in [link.href for group in browse.others for link in group.links]
         assert f"../{place}" in [line.link.href for line in statuses.progress]

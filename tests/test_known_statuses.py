@@ -10,7 +10,6 @@ from generator.views.kinds.plan import PlanPage, view_plan
 from generator.views.kinds.status import view_status
 from generator.views.kinds.year import view_year
 from generator.views.kinds.years import view_years
-from generator.views.years import hold_years
 from page_reading import JAPANESE, Shown, show, visible_text
 from sample import City
 from village import VILLAGE, build_village
@@ -97,7 +96,7 @@ class TestAMeasureWithoutAFigureToJudge:
     def test_never_stands_as_one_without_a_target_alone(self, tmp_path: Path) -> None:
         shown = drawn(build_village(tmp_path, BARE))
         assert Status.NO_TARGET not in dict(shown.standings.plan_counts[VILLAGE].by_status)
-        page = view_status(shown.site_index, shown.standings, Status.NO_TARGET, JAPANESE)
+        page = view_status(shown.site_index, shown.standings, Status.NO_TARGET.value, JAPANESE)
         assert page.head.heading == "数字の目標がない施策"
         assert [each.title for group in page.cities[0].plans[0].groups for each in group.outcomes] == ["窓口の改善"]
 
@@ -154,7 +153,7 @@ class TestAMeasureThatGoesOnNoMore:
     def test_says_so_in_lists_beside_the_target_that_it_missed(self, tmp_path: Path) -> None:
         shown = drawn(build_village(tmp_path, MERGED.replace("TARGETS", f"{EARLY}, {LATE}"), SEVENTY))
         assert listed(shown) == ("未達成", "統合（令和元年度）", "")
-        page = view_status(shown.site_index, shown.standings, Status.NOT_REACHED, JAPANESE)
+        page = view_status(shown.site_index, shown.standings, Status.NOT_REACHED.value, JAPANESE)
         parts = render_page(page)
         assert "統合（令和元年度）" in visible_text(parts.main)
 
@@ -191,21 +190,20 @@ SUPPLY = """\
 class TestAYearOfWhichOnlyAbsenceWasEntered:
     def test_was_not_reported_on(self, tmp_path: Path) -> None:
         shown = drawn(build_village(tmp_path, SUPPLY, NOT_YET))
-        years = hold_years(shown.site_index)
+        years = shown.site_index.years
         assert (years[2017].measures, years[2018].measures) == (1, 0)
-        page = view_year(shown.site_index, shown.standings, years, 2018, vocabulary=JAPANESE)
+        page = view_year(shown.site_index, shown.standings, "2018", JAPANESE)
         assert page.head.description == (
             "平成30年度には1件の計画があります。この年度の結果は、このサイトに収めた文書に載っていません。"
         )
-        rows = view_years(shown.site_index, shown.standings, years, vocabulary=JAPANESE).tables[0].rows
+        rows = view_years(shown.site_index, shown.standings, JAPANESE).tables[0].rows
         counted = {row.link.text: row.cells[1].number for row in rows}
         assert counted["平成30年度（2018年度）"] == "0件"
 
     def test_of_one_indicator_is_told_with_the_reason_beside_the_mark(self, tmp_path: Path) -> None:
         told = NOT_YET + "    done: 造成した。\n"
         shown = drawn(build_village(tmp_path, SUPPLY, told.replace("round: r0", "round: r1").replace("2018", "2019")))
-        years = hold_years(shown.site_index)
-        page = view_year(shown.site_index, shown.standings, years, 2019, vocabulary=JAPANESE)
+        page = view_year(shown.site_index, shown.standings, "2019", JAPANESE)
         (outcome,) = page.cities[0].plans[0].groups[0].outcomes
         assert [each.actual for each in outcome.comparisons] == ["―（まだ報告の時期ではありません）"]
 

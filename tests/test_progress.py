@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from generator.addresses import progress_address
-from generator.judging import Progress
+from generator.judging import IndicatorProgress
 from generator.judging.progress import progress_of
 from generator.judging.standings import indicator_key
 from generator.views.kinds.browse import view_browse
 from generator.views.kinds.home import view_home_plans
 from generator.views.kinds.municipality import view_municipality
 from generator.views.kinds.plan import view_plan
-from generator.views.kinds.progress import ProgressPage, view_progress_page
+from generator.views.kinds.progress import ProgressPage, view_progress
 from generator.views.kinds.statuses import view_statuses
 from generator.views.overview_pieces import Comparison
 from page_reading import JAPANESE, Shown, show
@@ -37,8 +37,8 @@ NOW = "{fiscal_year: 2019, as_published: 60点以上, value: 60}"
 FROM_55 = "baseline: {fiscal_year: 2015, as_published: 55点, value: 55},"
 
 
-def page_of(shown: Shown, progress: Progress) -> ProgressPage:
-    return view_progress_page(shown.site_index, shown.standings, progress, JAPANESE)
+def page_of(shown: Shown, progress: IndicatorProgress) -> ProgressPage:
+    return view_progress(shown.site_index, shown.standings, progress.value, JAPANESE)
 
 
 def comparisons(page: ProgressPage) -> list[Comparison]:
@@ -48,39 +48,39 @@ def comparisons(page: ProgressPage) -> list[Comparison]:
 @pytest.mark.parametrize(
     ("target", "more", "value", "expected"),
     [
-        (NOW, "", "61", Progress.REACHED),
-        (NOW, "", "59", Progress.NOT_REACHED),
-        (LATER, FROM_55, "50", Progress.MOVING_AWAY),
-        (LATER, FROM_55, "58", Progress.COMING_CLOSER),
-        (LATER, FROM_55, "55", Progress.UNCHANGED),
-        (LATER, FROM_55, "61", Progress.AT_LEVEL),
-        (LATER, "", "50", Progress.NOT_COMPARABLE),  # nothing to have moved from
+        (NOW, "", "61", IndicatorProgress.REACHED),
+        (NOW, "", "59", IndicatorProgress.NOT_REACHED),
+        (LATER, FROM_55, "50", IndicatorProgress.MOVING_AWAY),
+        (LATER, FROM_55, "58", IndicatorProgress.COMING_CLOSER),
+        (LATER, FROM_55, "55", IndicatorProgress.UNCHANGED),
+        (LATER, FROM_55, "61", IndicatorProgress.AT_LEVEL),
+        (LATER, "", "50", IndicatorProgress.NOT_COMPARABLE),  # nothing to have moved from
     ],
 )
 def test_an_indicator_stands_in_one_list(
-    tmp_path: Path, target: str, more: str, value: str, expected: Progress
+    tmp_path: Path, target: str, more: str, value: str, expected: IndicatorProgress
 ) -> None:
     shown = show(build_village(tmp_path, measure(target, more), RESULT.format(value=value)))
     assert shown.standings.progress[VILLAGE] == shown.standings.progress["mura"] == ((expected, 1),)
     (found,) = comparisons(page_of(shown, expected))
     assert found.name == "満足度（点）"
     assert [link.text for link in found.holder] == ["公園の整備"]
-    for other in set(Progress) - {expected}:
+    for other in set(IndicatorProgress) - {expected}:
         assert comparisons(page_of(shown, other)) == []
 
 
 def test_a_target_in_words_is_said_to_be_not_comparable(tmp_path: Path) -> None:
     words = measure("{fiscal_year: 2019, as_published: 十分に満足, text: 十分に満足}").replace("at_least", "text")
     shown = show(build_village(tmp_path, words, RESULT.format(value="59")))
-    (found,) = comparisons(page_of(shown, Progress.NOT_COMPARABLE))
+    (found,) = comparisons(page_of(shown, IndicatorProgress.NOT_COMPARABLE))
     assert found.sentence == "目標や実績が文章で書かれています。文章は機械では判定しません。"
 
 
 def test_an_indicator_without_a_value_is_not_reported_once_its_year_has_passed(tmp_path: Path) -> None:
     shown = show(build_village(tmp_path, measure(NOW)))
     judgement = shown.standings.indicators[indicator_key(f"{VILLAGE}/a", "y")]
-    assert progress_of(judgement, 2020) is Progress.NOT_REPORTED
-    assert progress_of(judgement, 2019) is Progress.NOT_DUE
+    assert progress_of(judgement, 2020) is IndicatorProgress.NOT_REPORTED
+    assert progress_of(judgement, 2019) is IndicatorProgress.NOT_DUE
 
 
 class TestAnIndicatorThatMovesAway:
@@ -89,7 +89,7 @@ class TestAnIndicatorThatMovesAway:
         return show(build_village(tmp_path, measure(LATER, FROM_55), RESULT.format(value="50")))
 
     def test_is_told_with_where_it_came_from_and_the_year_of_each_value(self, shown: Shown) -> None:
-        page = page_of(shown, Progress.MOVING_AWAY)
+        page = page_of(shown, IndicatorProgress.MOVING_AWAY)
         assert page.head.heading == "目標から遠ざかっている指標"
         assert page.head.description == (
             "目標の年度より前の、いちばん新しい実績が、基準値より目標から遠ざかっています。"
@@ -125,7 +125,7 @@ class TestAnIndicatorThatMovesAway:
 
 def test_the_lists_hold_every_indicator_of_plan_pillars_and_measures_once(tmp_path: Path) -> None:
     shown = show(City(tmp_path))
-    listed = [each.href for progress in Progress for each in comparisons(page_of(shown, progress))]
+    listed = [each.href for progress in IndicatorProgress for each in comparisons(page_of(shown, progress))]
     assert len(listed) == len(set(listed)) == len(shown.standings.indicators)
 
 

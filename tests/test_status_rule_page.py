@@ -9,9 +9,9 @@ import pytest
 from generator.judging import (
     FIGURE_STATUSES,
     Agreement,
+    IndicatorProgress,
     Judgement,
     JudgementReason,
-    Progress,
     Status,
     judge_agreement,
     judge_measure,
@@ -85,7 +85,7 @@ def test_the_page_lists_every_status_in_the_words_of_the_site() -> None:
 
 def test_the_page_lists_every_kind_of_progress_in_the_words_of_the_site() -> None:
     listed = {row["進み具合"]: row["その指標"] for row in _rows("進み具合", "その指標")}
-    assert listed == {PROGRESS.labels[each]: PROGRESS.meanings[each] for each in Progress}
+    assert listed == {PROGRESS.labels[each]: PROGRESS.meanings[each] for each in IndicatorProgress}
 
 
 def test_the_page_gives_the_order_in_which_several_indicators_are_put_together() -> None:

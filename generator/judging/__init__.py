@@ -12,24 +12,24 @@ from generator.judging.measures import judge_measure
 from generator.judging.statuses import (
     FIGURE_STATUSES,
     Agreement,
+    IndicatorProgress,
     Judgement,
     JudgementReason,
     MeasureJudgement,
     MeasureReason,
     MeasureStatus,
-    Progress,
     Status,
 )
 
 __all__ = [
     "FIGURE_STATUSES",
     "Agreement",
+    "IndicatorProgress",
     "Judgement",
     "JudgementReason",
     "MeasureJudgement",
     "MeasureReason",
     "MeasureStatus",
-    "Progress",
     "Status",
     "Verdict",
     "compare",
@@ -38,9 +38,9 @@ __all__ = [
     "judge_indicator",
     "judge_measure",
     "kept_judgements",
+    "own_evaluations",
     "periods",
     "progress",
-    "reports",
     "standing_of",
     "standings",
 ]

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from generator.judging.reports import own_evaluation, tells_anything, years_told
+from generator.judging.own_evaluations import own_evaluation
 from generator.judging.statuses import JudgementReason, MeasureJudgement, MeasureStatus, Status
 from generator.map.site_index import MeasureReport
+from generator.map.years import tells_anything, years_told
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Period
 from generator.model.plans import Ending, Plan, RoundKind

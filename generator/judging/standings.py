@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from generator.addresses import municipality_address
+from generator.addresses import corrected_place
 from generator.judging import (
+    IndicatorProgress,
     Judgement,
     MeasureJudgement,
     MeasureStatus,
-    Progress,
     Status,
     judge_indicator,
     judge_measure,
@@ -67,7 +67,7 @@ class Standings(NamedTuple):
     plan_counts: Mapping[str, Counts]
     department_counts: Mapping[str, Counts]
     municipality_counts: Mapping[str, Counts]
-    progress: Mapping[str, tuple[tuple[Progress, int], ...]]  # plan or municipality key
+    progress: Mapping[str, tuple[tuple[IndicatorProgress, int], ...]]  # plan or municipality key
     through: Mapping[str, Period]
     known_year: int
     corrections: Mapping[str, tuple[Correction, ...]]
@@ -219,7 +219,9 @@ def _stand_again(site_index: SiteIndex, statuses: Mapping[str, MeasureStatus]) -
     return told
 
 
-def _count_indicators(indicators: Mapping[str, Judgement], known: int) -> dict[str, tuple[tuple[Progress, int], ...]]:
+def _count_indicators(
+    indicators: Mapping[str, Judgement], known: int
+) -> dict[str, tuple[tuple[IndicatorProgress, int], ...]]:
     """Indicators by their lists, under the keys of their plans and of the municipalities of these."""
     held: dict[str, list[Judgement]] = {}
     for key, judgement in indicators.items():
@@ -263,6 +265,6 @@ def _corrections(site_index: SiteIndex) -> Mapping[str, tuple[Correction, ...]]:
     held: dict[str, list[Correction]] = {}
     for city, folder in site_index.municipalities.items():
         for correction in folder.corrections:
-            page = correction.target.target.partition("#")[0].strip("/")
-            held.setdefault(municipality_address(city) + (f"{page}/" if page else ""), []).append(correction)
+            page, _ = corrected_place(city, correction.target.target)
+            held.setdefault(page, []).append(correction)
     return MappingProxyType({page: tuple(each) for page, each in held.items()})

@@ -39,7 +39,7 @@ FIGURE_STATUSES: Final = (
 """What figures alone can say, of indicators and of measures."""
 
 
-class Progress(enum.StrEnum):
+class IndicatorProgress(enum.StrEnum):
     """In which list of indicators one stands: what came of its target, or where it moves before the target's time."""
 
     NOT_REACHED = "not_reached"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from generator.judging import Progress, Status
+from generator.judging import IndicatorProgress, Status
 from generator.judging.standings import Counts
 from generator.views.pieces import Badge
 from generator.wording.words import Words
@@ -24,16 +24,16 @@ _SHAPES: Final[Mapping[Status, str]] = {
     Status.NOT_DUE: _RING + "M7.2 4h1.6v3.7l2.6 1.6-.8 1.3-3.4-2.1z",
     Status.ENDED: "M1 1h14v14H1zm1.8 1.8v10.4h10.4V2.8zM5 5h6v6H5z",
 }
-_PROGRESS_SHAPES: Final[Mapping[Progress, str]] = {
-    Progress.NOT_REACHED: _SHAPES[Status.NOT_REACHED],
-    Progress.MOVING_AWAY: "M1 1h2v14H1zm14.4 7l-5.8 5.2V9.4H4.4V6.6h5.2V2.8z",
-    Progress.REACHED: _SHAPES[Status.REACHED],
-    Progress.COMING_CLOSER: "M13 1h2v14h-2zm-1.2 7L6 13.2V9.4H.8V6.6H6V2.8z",
-    Progress.AT_LEVEL: _RING + "M4.1 8.2l1.2-1.2 1.9 1.9 3.6-3.8 1.2 1.2-4.8 5.1z",
-    Progress.UNCHANGED: "M1 4.6h14v2.2H1zm0 4.6h14v2.2H1z",
-    Progress.NOT_REPORTED: _SHAPES[Status.NOT_REPORTED],
-    Progress.NOT_DUE: _SHAPES[Status.NOT_DUE],
-    Progress.NOT_COMPARABLE: _SHAPES[Status.CANNOT_BE_JUDGED],
+_PROGRESS_SHAPES: Final[Mapping[IndicatorProgress, str]] = {
+    IndicatorProgress.NOT_REACHED: _SHAPES[Status.NOT_REACHED],
+    IndicatorProgress.MOVING_AWAY: "M1 1h2v14H1zm14.4 7l-5.8 5.2V9.4H4.4V6.6h5.2V2.8z",
+    IndicatorProgress.REACHED: _SHAPES[Status.REACHED],
+    IndicatorProgress.COMING_CLOSER: "M13 1h2v14h-2zm-1.2 7L6 13.2V9.4H.8V6.6H6V2.8z",
+    IndicatorProgress.AT_LEVEL: _RING + "M4.1 8.2l1.2-1.2 1.9 1.9 3.6-3.8 1.2 1.2-4.8 5.1z",
+    IndicatorProgress.UNCHANGED: "M1 4.6h14v2.2H1zm0 4.6h14v2.2H1z",
+    IndicatorProgress.NOT_REPORTED: _SHAPES[Status.NOT_REPORTED],
+    IndicatorProgress.NOT_DUE: _SHAPES[Status.NOT_DUE],
+    IndicatorProgress.NOT_COMPARABLE: _SHAPES[Status.CANNOT_BE_JUDGED],
 }
 
 
@@ -49,7 +49,7 @@ def view_badge_of(status: Status, label: str) -> Badge:
 
 
 @cache
-def view_progress(progress: Progress, label: str) -> Badge:
+def view_progress_badge(progress: IndicatorProgress, label: str) -> Badge:
     """The badge of a list of indicators."""
     return Badge(css_name(progress.value), label, _PROGRESS_SHAPES[progress])
 

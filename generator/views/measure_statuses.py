@@ -5,8 +5,8 @@ from typing import Final
 import msgspec
 
 from generator.judging import MeasureStatus, Status
-from generator.judging.reports import tells_anything
 from generator.map.site_index import MeasureReport
+from generator.map.years import tells_anything
 from generator.model.basics import Absent
 from generator.model.figures import Missing
 from generator.model.plans import Plan

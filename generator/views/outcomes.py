@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.addresses import key_anchor
 from generator.judging import Judgement, Status
-from generator.judging.reports import years_told
 from generator.judging.standings import indicator_key
 from generator.map.site_index import MeasureReport
+from generator.map.years import years_told
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Missing
 from generator.model.plans import Scale

@@ -1,8 +1,8 @@
 """One plain sentence for each page, made from the data: what it is, whose, and how it stands. Never empty."""
 
 from generator.judging import Agreement, MeasureJudgement, MeasureReason, Status
-from generator.judging.reports import tells_anything
 from generator.judging.standings import Counts
+from generator.map.years import tells_anything
 from generator.model.basics import Absent
 from generator.model.figures import Period
 from generator.model.plans import Measure, Pillar

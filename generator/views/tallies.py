@@ -4,21 +4,26 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from generator.addresses import key_anchor, progress_address
-from generator.judging import Progress, Status, standing_of
-from generator.judging.reports import own_evaluation
+from generator.addresses import at_anchor, key_anchor, progress_address
+from generator.judging import IndicatorProgress, Status, standing_of
+from generator.judging.own_evaluations import own_evaluation
 from generator.judging.standings import Counts
 from generator.model.basics import Absent
 from generator.model.plans import Standing
 from generator.model.results import Evaluation
-from generator.views.badges import css_name, view_badge, view_progress
+from generator.views.badges import css_name, view_badge, view_progress_badge
 from generator.views.evaluations import scale_of, short_rating
 from generator.views.page_context import PageContext, PlanContext
 from generator.views.pieces import Badge, Tally, TallyRow
 from generator.views.site_pieces import Share
 from generator.wording.words import Words
 
-MOVES: Final = (Progress.MOVING_AWAY, Progress.COMING_CLOSER, Progress.AT_LEVEL, Progress.UNCHANGED)
+MOVES: Final = (
+    IndicatorProgress.MOVING_AWAY,
+    IndicatorProgress.COMING_CLOSER,
+    IndicatorProgress.AT_LEVEL,
+    IndicatorProgress.UNCHANGED,
+)
 """Lists of indicators that are told apart by where they moved from the baseline."""
 
 
@@ -53,7 +58,7 @@ def view_progress_tally(context: PageContext, key: str) -> tuple[Tally, ...]:
         pattern = own.only_indicator if total == 1 else own.all_indicators
         sentence = pattern.format(total=total, status=label, meaning=meaning)
     rows = [
-        (view_progress(progress, words.progress.labels[progress]), count, progress_href(context, progress, key))
+        (view_progress_badge(progress, words.progress.labels[progress]), count, progress_href(context, progress, key))
         for progress, count in counts
     ]
     return (_tally(own.indicators.format(total=total), own.progress, rows, sentence, words),)
@@ -66,7 +71,7 @@ def view_progress_shares(context: PageContext, key: str) -> tuple[Share, ...]:
     words = context.words
     return tuple(
         Share(
-            view_progress(progress, words.progress.labels[progress]),
+            view_progress_badge(progress, words.progress.labels[progress]),
             words.tally.number.format(number=count),
             progress_href(context, progress, key),
         )
@@ -74,9 +79,9 @@ def view_progress_shares(context: PageContext, key: str) -> tuple[Share, ...]:
     )
 
 
-def progress_href(context: PageContext, progress: Progress, key: str) -> str:
+def progress_href(context: PageContext, progress: IndicatorProgress, key: str) -> str:
     """The place of the municipality or plan with the key on the page of the list of indicators."""
-    return f"{context.href(progress_address(progress.value))}#{key_anchor(key)}"
+    return at_anchor(context.href(progress_address(progress.value)), key_anchor(key))
 
 
 def view_ratings(context: PlanContext, keys: Iterable[str], kind: str) -> tuple[Tally, ...]:

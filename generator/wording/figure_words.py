@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from generator.judging import Agreement, JudgementReason, MeasureReason, Progress, Status
+from generator.judging import Agreement, IndicatorProgress, JudgementReason, MeasureReason, Status
 from generator.model.figures import Accumulation, Direction, IndicatorKind
 from generator.model.plans import EndKind, Standing
 from generator.wording.group import WordGroup
@@ -71,9 +71,9 @@ class StatusWords(WordGroup, frozen=True):
 class ProgressWords(WordGroup, frozen=True):
     """Lists of indicators by what came of their targets, or where they move."""
 
-    labels: Mapping[Progress, str]
-    meanings: Mapping[Progress, str]
-    titles: Mapping[Progress, str]
+    labels: Mapping[IndicatorProgress, str]
+    meanings: Mapping[IndicatorProgress, str]
+    titles: Mapping[IndicatorProgress, str]
 
 
 class FigureWords(WordGroup, frozen=True):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from generator.addresses import BROWSE, departments_address, progress_address, status_address, year_address
-from generator.judging import Progress
+from generator.judging import IndicatorProgress
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.views.formats import both_years, span_text
@@ -17,7 +17,6 @@ from generator.views.pieces import Link, Page
 from generator.views.plan_cards import kind_of_all, plan_keys, view_shares
 from generator.views.site_pieces import CityMeasures, LinkGroup, PlanMeasures, Promise, PromiseList
 from generator.views.standing_links import links_to_statuses, total_of
-from generator.views.years import hold_years
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
 
@@ -102,8 +101,7 @@ def _others(context: PageContext, own: SiteWords) -> Iterator[LinkGroup]:
     yield LinkGroup(
         browse.by_year,
         tuple(
-            Link(both_years(year), context.href(year_address(year)))
-            for year in sorted(hold_years(site_index), reverse=True)
+            Link(both_years(year), context.href(year_address(year))) for year in sorted(site_index.years, reverse=True)
         ),
     )
     yield LinkGroup(
@@ -125,7 +123,7 @@ def _others(context: PageContext, own: SiteWords) -> Iterator[LinkGroup]:
                 context.href(progress_address(progress.value)),
             )
             for progress, total in sorted(
-                count_progress_of_site(context).items(), key=lambda each: list(Progress).index(each[0])
+                count_progress_of_site(context).items(), key=lambda each: list(IndicatorProgress).index(each[0])
             )
         ),
     )

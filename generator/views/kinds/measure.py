@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from generator.addresses import address_of_measure_key
-from generator.judging.reports import tells_anything
 from generator.judging.standings import Standings
 from generator.map.site_index import MeasureReport, SiteIndex
+from generator.map.years import tells_anything
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.plans import Measure
 from generator.views.evaluations import round_text, view_evaluations, view_standing

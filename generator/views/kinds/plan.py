@@ -7,9 +7,10 @@ import msgspec
 
 from generator.addresses import STATUS_RULE, indicators_address, plan_address
 from generator.judging.standings import Counts, Standings
+from generator.map.address_table import has_indicators
 from generator.map.site_index import SiteIndex, department_key, plan_key
 from generator.model.basics import Absent
-from generator.model.plans import Measure, Pillar, Plan, Round
+from generator.model.plans import Round
 from generator.views.badges import counts_text
 from generator.views.evaluations import round_text
 from generator.views.formats import date_text, span_text
@@ -130,13 +131,6 @@ def _tallies(context: PlanContext, counts: Counts) -> Iterator[Tally]:
         links = links_to_statuses(context, counts, context.key)
         yield view_tally(counts, kind, context.words, links, owed_by_all(context, context.key))
         yield from view_ratings(context, (f"{context.key}/{measure.id}" for measure in context.folder.measures), kind)
-
-
-def has_indicators(site_index: SiteIndex, key: str) -> bool:
-    """Whether the plan, one of its pillars or one of its measures has any indicator."""
-    folder = site_index.plans[key]
-    holders: tuple[Plan | Pillar | Measure, ...] = (folder.plan, *folder.pillars, *folder.measures)
-    return any(holder.indicators for holder in holders)
 
 
 def _indicators(context: PlanContext) -> Iterator[IndicatorPiece]:

@@ -6,13 +6,13 @@ from typing import ClassVar
 import msgspec
 
 from generator.addresses import STATUS_RULE, STATUSES, key_anchor, progress_address
-from generator.judging import Progress
+from generator.judging import IndicatorProgress
 from generator.judging.progress import progress_of
 from generator.judging.standings import Standings, indicator_key
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.model.figures import Indicator
-from generator.views.badges import view_progress
+from generator.views.badges import view_progress_badge
 from generator.views.formats import span_text, year_text
 from generator.views.heads import view_head
 from generator.views.kinds.statuses import count_progress_of_site, view_progress_lines
@@ -40,11 +40,10 @@ class ProgressPage(Page, frozen=True):
     others: tuple[StatusLine, ...]
 
 
-def view_progress_page(
-    site_index: SiteIndex, standings: Standings, progress: Progress, vocabulary: Vocabulary
-) -> ProgressPage:
-    """The page of a list of indicators."""
+def view_progress(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> ProgressPage:
+    """The page of a list of indicators (``"moving_away"``). Raises ValueError for no such list."""
     words, own = vocabulary.words, vocabulary.overview
+    progress = IndicatorProgress(key)
     context = context_of_site(site_index, standings, words, progress_address(progress.value))
     label = words.progress.labels[progress]
     title = words.progress.titles[progress]
@@ -52,7 +51,7 @@ def view_progress_page(
     holding = {
         city: keys
         for city in site_index.municipalities
-        if (keys := [key for key in plan_keys(context, city) if _count(context, key, progress)])
+        if (keys := [plan for plan in plan_keys(context, city) if _count(context, plan, progress)])
     }
     cities = tuple(
         CityOutcomes(
@@ -74,18 +73,20 @@ def view_progress_page(
             title=(title,),
             contents=((city.anchor, city.link.text) for city in cities),
         ),
-        badge=view_progress(progress, label),
+        badge=view_progress_badge(progress, label),
         rule=Link(own.status.rule, context.href(STATUS_RULE)),
         cities=cities,
         others=view_progress_lines(context, own),
     )
 
 
-def _count(context: PageContext, key: str, progress: Progress) -> int:
+def _count(context: PageContext, key: str, progress: IndicatorProgress) -> int:
     return dict(context.standings.progress.get(key, ())).get(progress, 0)
 
 
-def _plan(across: PageContext, own: OverviewWords, progress: Progress, key: str, *, listed: bool) -> PlanOutcomes:
+def _plan(
+    across: PageContext, own: OverviewWords, progress: IndicatorProgress, key: str, *, listed: bool
+) -> PlanOutcomes:
     context = context_of_plan(across.site_index, across.standings, across.words, key, across.address)
     total = _count(context, key, progress)
     return PlanOutcomes(
@@ -102,7 +103,7 @@ def _plan(across: PageContext, own: OverviewWords, progress: Progress, key: str,
     )
 
 
-def _compare(context: PlanContext, progress: Progress) -> Iterator[Comparison]:
+def _compare(context: PlanContext, progress: IndicatorProgress) -> Iterator[Comparison]:
     """The plan's own indicators first, then those of its pillars and measures, each with whose it is."""
     for holder, indicator in _indicators(context):
         judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
@@ -110,7 +111,7 @@ def _compare(context: PlanContext, progress: Progress) -> Iterator[Comparison]:
             continue
         comparison = compare_indicator(context, holder, indicator)
         link = link_holder(context, holder)
-        badge = view_progress(progress, context.words.progress.labels[progress])
+        badge = view_progress_badge(progress, context.words.progress.labels[progress])
         holders = () if holder == context.key else (link,)
         baseline = _baseline(indicator, context.words) if progress in MOVES else ""
         yield msgspec.structs.replace(comparison, badges=(badge,), holder=holders, baseline=baseline)

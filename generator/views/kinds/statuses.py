@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
 
-from generator.addresses import STATUS_RULE, STATUSES, key_anchor, progress_address, status_address
-from generator.judging import Progress, Status
+from generator.addresses import STATUS_RULE, STATUSES, at_anchor, key_anchor, progress_address, status_address
+from generator.judging import IndicatorProgress, Status
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
-from generator.views.badges import view_badge, view_progress
+from generator.views.badges import view_badge, view_progress_badge
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
 from generator.views.overview_pieces import CountCell, CountRow, CountTable, StatusLine
@@ -93,17 +93,17 @@ def view_progress_lines(context: PageContext, own: OverviewWords) -> tuple[Statu
     words = context.words.progress
     counts = count_progress_of_site(context)
     lines = []
-    for progress in Progress:
+    for progress in IndicatorProgress:
         address = progress_address(progress.value)
         count = own.status.indicators_total.format(total=counts[progress])
         link = Link(count, "" if address == context.address else context.href(address))
-        lines.append(StatusLine(view_progress(progress, words.labels[progress]), words.meanings[progress], link))
+        lines.append(StatusLine(view_progress_badge(progress, words.labels[progress]), words.meanings[progress], link))
     return tuple(lines)
 
 
-def count_progress_of_site(context: PageContext) -> Counter[Progress]:
+def count_progress_of_site(context: PageContext) -> Counter[IndicatorProgress]:
     """How many indicators of the site stand in each list."""
-    counts: Counter[Progress] = Counter()
+    counts: Counter[IndicatorProgress] = Counter()
     for city in context.site_index.municipalities:
         counts.update(dict(context.standings.progress.get(city, ())))
     return counts
@@ -130,7 +130,7 @@ def _occurring(context: PageContext) -> tuple[Status, ...]:
 def _indicator_table(context: PageContext, own: OverviewWords) -> Iterator[CountTable]:
     labels = context.words.progress.labels
     counts = count_progress_of_site(context)
-    shown = tuple(progress for progress in Progress if counts[progress])
+    shown = tuple(progress for progress in IndicatorProgress if counts[progress])
     rows = []
     for city in context.site_index.municipalities:
         for plan in plan_keys(context, city):
@@ -158,7 +158,7 @@ def _row(context: PageContext, own: OverviewWords, city: str, plan: str) -> Coun
     cells = []
     for status in _occurring(context):
         label, number = context.words.status.labels[status], held.get(status, 0)
-        href = f"{context.href(status_address(status.value))}#{key_anchor(plan)}" if number else ""
+        href = at_anchor(context.href(status_address(status.value)), key_anchor(plan)) if number else ""
         cells.append(CountCell(label, own.status.count.format(total=number), href))
     cells.append(CountCell(own.status.total, own.status.count.format(total=counts.total), ""))
     return CountRow(link_plan(context, plan), link_municipality(context, city).text, tuple(cells))

@@ -14,9 +14,10 @@ from msgspec.structs import replace
 from generator.cache import Store, digest_program
 from generator.checks import check_hand_written_pages, check_hand_written_titles, check_site
 from generator.checks.passed_plans import read_passed, write_passed
+from generator.chrome import build_chrome
+from generator.chrome.built import ChromeFailed, ChromeInputsRefused
 from generator.chrome.frame import view_frame
 from generator.chrome.hand_written import read_title
-from generator.chrome.mkdocs import ChromeFailed, ChromeInputsRefused, build_chrome
 from generator.exports import Exported, export_files
 from generator.judging import IndicatorProgress, Status
 from generator.judging.kept_judgements import read_judgements, write_judgements
@@ -40,6 +41,7 @@ from generator.publish.folders import check_apart
 from generator.publish.pictures import PictureJob, Pictures, plan_pictures
 from generator.publish.publisher import Publisher
 from generator.publish.swap import FolderNotOursError, beside
+from generator.render.environment import read_templates_choice
 from generator.render.line_breaking import read_breaks, write_breaks
 from generator.system.locks import FolderHeldError, Held, NoLocksError, hold, lock_beside, lock_inside
 from generator.system.programs import ProgramNotRunError
@@ -174,7 +176,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
         problems += [tested] if isinstance(tested, Problem) else check_age(tested, today)
     if isinstance(tested, Problem) or count_levels(problems)[0]:
         return _stop(problems, progress)
-    made_by = known.program + chrome.digest
+    made_by = known.program + chrome.digest + read_templates_choice()
     keys = known.keys.made_by(made_by + frame.digest() + ("pictures" if order.images else ""))
     jobs = list(
         plan_pages(

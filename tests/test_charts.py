@@ -4,6 +4,7 @@ from collections import Counter
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,8 @@ from generator.views.charts import view_bars, view_trend
 from generator.views.figure_pieces import Bars, Trend
 from generator.views.text_widths import text_width
 from generator.wording.languages import vocabulary_of
+from page_reading import GREEN, show
+from sample import City
 from told_figures import told_direction, told_figures
 
 WORDS = vocabulary_of("ja").words
@@ -246,6 +249,26 @@ class TestOneTargetAndOneValue:
         tops = [float(line.y) for bar in chart.bars for line in bar.lines]
         assert tops == sorted(tops)
         assert float(chart.height) > float(chart.bars[-1].y) + 20
+
+
+class TestManyIndicators:
+    def test_have_an_overview_that_leads_to_each(self, tmp_path: Path) -> None:
+        lines = "".join(
+            f"      - {{id: s{number}, name: 地区{number}の人口, unit: 人, kind: context, direction: text, accumulation: point,\n"
+            f"         no_target: {{missing: not_applicable}}}}\n"
+            for number in range(30)
+        )
+        city = City(tmp_path).change(GREEN, "    indicators:\n", f"    indicators:\n{lines}")
+        page = show(city).measure("park")
+        (index,) = page.indicator_index
+        assert index.label == f"指標の一覧（{len(page.indicators)}件）"
+        html = show(city).measure_parts("park").main
+        for line in index.lines:
+            assert f'id="{line.link.href.removeprefix("#")}"' in html
+            assert f'<a href="{line.link.href}">{line.link.text}</a>' in html
+
+    def test_and_two_have_none(self, tmp_path: Path) -> None:
+        assert show(City(tmp_path)).measure("park").indicator_index == ()
 
 
 @cache

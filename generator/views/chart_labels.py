@@ -13,6 +13,7 @@ _OVER: Final = -10.0
 _UNDER: Final = 21.0
 _BESIDE: Final = 9.0
 _AIR: Final = 2.0
+_FARTHER: Final = (6.0, 14.0, 24.0)
 
 
 class Box(NamedTuple):
@@ -103,11 +104,13 @@ def _candidates(spot: Spot, width: float, *, below: bool) -> Iterable[Spot]:
             if aside:
                 yield x + aside, y + height
     away = _BESIDE + width / 2
-    yield x + away, y + LETTER / 3
-    yield x - away, y + LETTER / 3
-    for height in heights:
-        farther = height + (_UNDER if height > 0 else _OVER) * 0.6
-        for aside in (0.0, width / 2 + _AIR):
-            yield x - aside, y + farther
-            if aside:
-                yield x + aside, y + farther
+    for down in (LETTER / 3, -2.0):  # level with the point, or so high that it stands on the foot of the picture
+        yield x + away, y + down
+        yield x - away, y + down
+    for farther in _FARTHER:
+        for height in heights:
+            beyond = height + (farther if height > 0 else -farther)
+            for aside in (0.0, width / 2 + _AIR):
+                yield x - aside, y + beyond
+                if aside:
+                    yield x + aside, y + beyond

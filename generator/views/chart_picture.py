@@ -211,7 +211,7 @@ class _Layout:
             for one, other in pairwise(run)
         ]
         lines += [((x, self._top), (x, self._bottom)) for x in breaks]
-        within = Box(self._left + 2, self._ceiling, WIDTH - _EDGE, self._bottom)
+        within = Box(self._left + 2, self._ceiling, WIDTH - _EDGE, self._bottom + 3)
         space = Space(within, [*marks, *strips], lines)
         for row in self._rows():
             left = self._left - 6 - text_width(row.text)

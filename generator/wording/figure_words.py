@@ -112,6 +112,7 @@ class IndicatorWords(WordGroup, frozen=True):
     name: str
     latest_target: str
     latest_actual: str
+    index: str  # count
 
 
 class ChartWords(WordGroup, frozen=True):

@@ -103,10 +103,11 @@ def _candidates(spot: Spot, width: float, *, below: bool) -> Iterable[Spot]:
             yield x - aside, y + height
             if aside:
                 yield x + aside, y + height
-    away = _BESIDE + width / 2
-    for down in (LETTER / 3, -2.0):  # level with the point, or so high that it stands on the foot of the picture
-        yield x + away, y + down
-        yield x - away, y + down
+    for more in (0.0, 10.0):
+        away = _BESIDE + more + width / 2
+        for down in (LETTER / 3, -2.0):  # level with the point, or so high that it stands on the foot of the picture
+            yield x + away, y + down
+            yield x - away, y + down
     for farther in _FARTHER:
         for height in heights:
             beyond = height + (farther if height > 0 else -farther)

@@ -6,7 +6,7 @@ from typing import Final
 from generator.views.pieces import IndicatorIndex, IndicatorJump, IndicatorPiece, Link
 from generator.wording.words import Words
 
-_MANY: Final = 5
+_MANY: Final = 6
 
 
 def view_index(indicators: Sequence[IndicatorPiece], words: Words) -> tuple[IndicatorIndex, ...]:

@@ -159,20 +159,19 @@ class _Layout:
             yield Tick(draw_where(y), label, draw_where(y + 5))
 
     def _columns(self) -> Sequence[Tick]:
-        """The years below the x axis, left out where they would run into each other; the last one always stands."""
-        ticks: list[Tick] = []
-        room = WIDTH - _EDGE + _APART
-        years: set[int] = set()
-        for period in reversed(self._periods):
-            year = period.fiscal_year
-            x, era, plain = self._x(period), axis_year(year), str(year)
-            half = max(text_width(era), text_width(plain)) / 2
-            if year in years or x + half + _APART > room or x - half < 0:
-                continue
-            years.add(year)
-            room = x - half
-            ticks.append(Tick(draw_where(x), era, draw_where(self._bottom + 20), plain))
-        return tuple(reversed(ticks))
+        """The years below the x axis: the last, the first, and of the others those that have room."""
+        latest = {period.fiscal_year: period for period in self._periods}
+        years = sorted(latest)
+        ticks: dict[int, Tick] = {}
+        taken: list[tuple[float, float]] = []
+        for year in (years[-1], years[0], *reversed(years[1:-1])):
+            x, era, plain = self._x(latest[year]), axis_year(year), str(year)
+            half = (max(text_width(era), text_width(plain)) + _APART) / 2
+            inside = half - _APART / 2 <= min(x, WIDTH - x)
+            if inside and not any(x - half < right and left < x + half for left, right in taken):
+                taken.append((x - half, x + half))
+                ticks[year] = Tick(draw_where(x), era, draw_where(self._bottom + 20), plain)
+        return [ticks[year] for year in sorted(ticks)]
 
     def _strip(self, band: _Band) -> Box:
         """A band of values at its own year."""

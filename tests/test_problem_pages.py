@@ -23,6 +23,10 @@ BROKEN_BY_CODE = {
     "K103": "test_sources.py",  # links
     "K104": "test_sources.py",  # what the system refuses
     "K408": "test_checks.py",  # needs hand-written pages
+    "K409": "test_faults.py",  # likewise
+    "K604": "test_faults.py",  # needs an option of the command line
+    "K708": "test_shells.py",  # needs hand-written pages
+    "K908": "test_cli.py",  # needs an option of the command line
     "K108": "test_sources.py",  # folders
     "K109": "test_sources.py",  # names that one file system has and another has not
     "K110": "test_sources.py",

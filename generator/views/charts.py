@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from generator.addresses import indicator_anchor
+from generator.addresses import chart_anchor
 from generator.judging import Judgement, JudgementReason, Status
 from generator.judging.periods import length
 from generator.model.basics import Absent
@@ -52,7 +52,7 @@ def view_trend(
     if not picture.axis.has_zero:
         low = number_text(picture.axis.low.normalize()) + _unit(indicator)
         told = words.chart.axis_from.format(told=told, low=low)
-    return (replace(picture.trend, id=f"{indicator_anchor(indicator.id)}.chart", summary=told),)
+    return (replace(picture.trend, id=chart_anchor(indicator.id), summary=told),)
 
 
 def view_bars(indicator: Indicator, judgement: Judgement, words: Words) -> tuple[Bars, ...]:
@@ -80,7 +80,7 @@ def view_bars(indicator: Indicator, judgement: Judgement, words: Words) -> tuple
         bars.append(bar)
     return (
         Bars(
-            id=f"{indicator_anchor(indicator.id)}.chart",
+            id=chart_anchor(indicator.id),
             summary=pattern.format(
                 year=actual_year,
                 target_year=target_year,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from generator.addresses import at_anchor
 from generator.views.pieces import IndicatorIndex, IndicatorJump, IndicatorPiece, Link
 from generator.wording.words import Words
 
@@ -13,5 +14,5 @@ def view_index(indicators: Sequence[IndicatorPiece], words: Words) -> tuple[Indi
     """Each indicator with how it stands; nothing where they are few enough to be seen without."""
     if len(indicators) < _MANY:
         return ()
-    lines = tuple(IndicatorJump(Link(each.heading, f"#{each.anchor}"), each.badge) for each in indicators)
+    lines = tuple(IndicatorJump(Link(each.heading, at_anchor("", each.anchor)), each.badge) for each in indicators)
     return (IndicatorIndex(words.indicator.index.format(count=len(lines)), lines),)

@@ -18,7 +18,7 @@ from generator.chrome.frame import view_frame
 from generator.chrome.hand_written import read_title
 from generator.chrome.mkdocs import ChromeFailed, ChromeInputsRefused, build_chrome
 from generator.exports import Exported, export_files
-from generator.judging import Status
+from generator.judging import IndicatorProgress, Status
 from generator.judging.kept_judgements import read_judgements, write_judgements
 from generator.judging.standings import Standings, judge_all, stand_all
 from generator.load.accessibility_result import check_age, read_result, read_today
@@ -246,7 +246,7 @@ def _check(store: Store, gathered: Gathered, problems: list[Problem]) -> _Known:
     """Draw the map and check it; what is found is added to ``problems``."""
     assert not isinstance(gathered.site, Refused)  # noqa: S101 (tells the type checker)
     site_index = index_site(gathered.site)
-    table = AddressTable(site_index, Status)
+    table = AddressTable(site_index, Status, IndicatorProgress)
     program = digest_program()
     keys = CacheKeys(site_index, gathered.taken, program)
     made_of = {plan: keys.of_plans([plan]) for plan in site_index.plans}

@@ -77,7 +77,6 @@ def test_a_link_out_of_the_hand_written_pages(tmp_path: Path, *, write: bool) ->
         ("mihon", "/mihon/"),
         ("mihon/basic-plan/measures/park", "/mihon/basic-plan/measures/park/"),
         ("mihon/card.png", "/mihon/card.png"),
-        ("mihon/index.html", "/mihon/index.html"),
         ("kokai.json", "/kokai.json"),
         ("robots.txt", "/robots.txt"),
         ("pagefind/pagefind.js", "/pagefind/pagefind.js"),

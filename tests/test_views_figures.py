@@ -58,7 +58,7 @@ def test_a_year_without_target_says_so(tmp_path: Path) -> None:
     assert (entry.text, entry.missing) == ("", "この年度の目標値はありません")
 
 
-def test_a_year_that_was_reported_on_without_the_value_differs_from_one_to_come(tmp_path: Path) -> None:
+def test_a_value_that_no_document_holds_is_told_in_one_wording_whatever_the_year(tmp_path: Path) -> None:
     city = City(tmp_path).change(
         GREEN,
         '          - {fiscal_year: 2024, as_published: "12,000人以上", value: 12000, final: true}\n',
@@ -66,8 +66,8 @@ def test_a_year_that_was_reported_on_without_the_value_differs_from_one_to_come(
         '          - {fiscal_year: 2026, as_published: "13,000人", value: 13000}\n',
     )
     held = rows(indicator(city, "visitors"))
-    assert held["visitors-2021"].actual[0].missing == "報告に記載がありません"
-    assert held["visitors-2026"].actual[0].missing == "文書に載っていません"
+    assert held["visitors-2021"].actual[0].missing == "このサイトに収めた文書に載っていません"
+    assert held["visitors-2026"].actual[0].missing == "このサイトに収めた文書に載っていません"
 
 
 def test_an_indicator_without_any_figure_has_no_table_but_a_sentence(tmp_path: Path) -> None:

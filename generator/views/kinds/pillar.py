@@ -9,7 +9,6 @@ from generator.map.site_index import PillarReport, SiteIndex
 from generator.model.basics import Absent
 from generator.model.basics import Section as PublishedSection
 from generator.model.plans import Pillar
-from generator.views.badges import view_tally
 from generator.views.evaluations import round_text, view_evaluation
 from generator.views.heads import view_head, whole_address
 from generator.views.indicator_index import view_index
@@ -40,6 +39,7 @@ from generator.views.responsible import view_contact, view_departments
 from generator.views.sentences import pillar_sentence
 from generator.views.sources import Use, view_sources
 from generator.views.standing_links import links_to_statuses
+from generator.views.tallies import view_ratings, view_tally
 from generator.wording.languages import Vocabulary
 
 
@@ -78,7 +78,14 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
     path = pillar_path(context, pillar)
     name = numbered(pillar.number, pillar.title, words)
     text, sections = view_text(pillar.text), _sections(pillar.sections)
-    tallies = (view_tally(counts, kind, words, links_to_statuses(context, counts, key)),) if counts.total else ()
+    tallies = (
+        (
+            view_tally(counts, kind, words, links_to_statuses(context, counts, key)),
+            *view_ratings(context, below, kind),
+        )
+        if counts.total
+        else ()
+    )
     indicators = tuple(
         view_indicator(context, key, each, site_index.actuals_of_pillar(key, each), pillar.source)
         for each in pillar.indicators

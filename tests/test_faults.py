@@ -72,6 +72,39 @@ def test_a_link_out_of_the_hand_written_pages(tmp_path: Path, *, write: bool) ->
     assert not asked.out.exists()
 
 
+@pytest.mark.breaks("K409")
+@pytest.mark.parametrize(
+    ("file", "address"),
+    [
+        ("mihon", "/mihon/"),
+        ("mihon/basic-plan/measures/park", "/mihon/basic-plan/measures/park/"),
+        ("mihon/card.png", "/mihon/card.png"),
+        ("kokai.json", "/kokai.json"),
+        ("robots.txt", "/robots.txt"),
+        ("pagefind/pagefind.js", "/pagefind/pagefind.js"),
+    ],
+)
+def test_a_hand_written_file_in_the_way_of_a_page(tmp_path: Path, file: str, address: str) -> None:
+    project = tmp_path / "project"
+    for folder in ("content", "overrides"):
+        shutil.copytree(PROJECT / folder, project / folder)
+    shutil.copy(PROJECT / "mkdocs.yml", project)
+    place = project / "content" / file
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text("x", encoding="utf-8")
+    asked = order(tmp_path)._replace(project=project)
+    outcome = build_site(asked, Progress(quiet=True))
+    assert [(found.rule, found.place.file) for found in outcome.problems] == [("K409", f"content/{file}")]
+    assert details(outcome.problems[0])["address"] == address
+    assert not asked.out.exists()
+
+
+@pytest.mark.breaks("K604")
+def test_sources_that_are_no_folder(tmp_path: Path) -> None:
+    asked = order(tmp_path)._replace(sources=Path("/dev/null"), write=False)
+    assert codes_of(asked) == ["K604"]
+
+
 @pytest.mark.breaks("K902")
 def test_a_disk_that_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "build_chrome", raising(OSError(errno.ENOSPC, "No space left on device", "work/chrome")))

@@ -208,7 +208,8 @@ def test_measures_of_departments_below_count_for_the_one_above(city: City) -> No
         (held,) = page.plans
         assert (held.plan.text, held.years) == ("見本市基本計画", "令和5年度～令和8年度")
         assert [promise.entry.title for promise in held.lists[0].promises] == ["中央公園の改修"]
-        assert page.tallies[0].total == "1件"
+        assert [row.number for row in page.tallies[0].rows] == ["1件"]
+        assert page.tallies[0].sentence.startswith("施策は1件で、「未達成」です。")
 
 
 def test_measures_that_only_name_a_department_as_related_stand_apart(city: City) -> None:
@@ -246,7 +247,7 @@ def test_a_plan_says_in_one_sentence_what_it_is_and_how_it_stands(city: City) ->
     page = plan(shown)
     assert page.head.description.startswith("見本市の企画部の令和5年度～令和8年度の基本計画で、事業が4件あります（")
     assert plan(shown, "mihon/old-plan").head.description == (
-        "見本市の令和元年度～令和4年度の計画で、施策が1件あります（目標値なし1件）。"
+        "見本市の令和元年度～令和4年度の計画で、施策が1件あります（報告なし1件）。"
     )
     assert page.head.title == "見本市基本計画｜見本市｜見本市の計画と実績"
 

@@ -17,6 +17,7 @@ from typing import Final
 
 from generator.cache import Store, digest_of, digest_program
 from generator.chrome.built import Chrome, ChromeFailed, ChromeInputsRefused
+from generator.chrome.front_matter import check_front_matter, check_settings
 from generator.chrome.stamp import MarkError, Shell, parse_shell
 from generator.load.inputs import LEADS_OUT, Fault, InputFault, InputFile, read_input, read_named, walk_inputs
 from generator.problems.problem import Problem, problem, whole_file
@@ -95,6 +96,8 @@ def _run_mkdocs(project: Path, built: Path) -> None:
         command += ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(output)]
         # The theme prints an advertisement of its successor on every run unless it is told not to.
         quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+        if not quiet.get("SOURCE_DATE_EPOCH", "").strip():  # set to nothing is not set; MkDocs would stumble over it
+            quiet.pop("SOURCE_DATE_EPOCH", None)
         run = run_program("MkDocs", command, cwd=project, env=quiet, out=built.parent)
         if run.returncode != 0:
             raise ChromeFailed(_failure(project, run.stderr + run.stdout))
@@ -124,11 +127,18 @@ def _digest(project: Path) -> str:
     """A name for everything the chrome is made of: same name, same chrome. Raises `ChromeInputsRefused`."""
     parts: list[str | bytes] = [digest_program()]
     problems: list[Problem] = []
+    settings = None
     for file, content in _read_sources(project):
+        if file == _SETTINGS and isinstance(content, bytes):
+            settings = content.decode("utf-8", errors="replace")
+        if file.endswith(".md") and file.startswith("content/") and isinstance(content, bytes):
+            problems += check_front_matter(file, content.decode("utf-8-sig"))
         if isinstance(content, InputFault):
             problems.append(problem("K707", whole_file(file), file=file, cause=_explain(content)))
         else:
             parts += [file, content]
+    if settings is not None or not problems:
+        problems += check_settings(_SETTINGS, settings)
     if problems:
         raise ChromeInputsRefused(problems)
     return digest_of(*parts)

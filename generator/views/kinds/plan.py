@@ -9,12 +9,13 @@ from generator.map.address_table import has_indicators
 from generator.map.site_index import SiteIndex, department_key, plan_key
 from generator.model.basics import Absent
 from generator.model.plans import Round
-from generator.views.badges import counts_text, view_tally
+from generator.views.badges import counts_text
 from generator.views.evaluations import round_text
 from generator.views.formats import date_text, span_text
 from generator.views.heads import view_head, whole_address
 from generator.views.indicator_pieces import view_indicator
 from generator.views.links import link_department, link_municipality, link_plan
+from generator.views.measure_statuses import owed_by_all
 from generator.views.money import view_sums
 from generator.views.narrative import view_narrative
 from generator.views.notices import view_corrections
@@ -26,6 +27,7 @@ from generator.views.published import view_text
 from generator.views.site_pieces import NarrativePart, PillarNode, PromiseList
 from generator.views.sources import Use, view_sources
 from generator.views.standing_links import links_to_statuses
+from generator.views.tallies import view_progress_tally, view_ratings, view_tally
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
 
@@ -77,9 +79,10 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     text = view_narrative(context, own, _PART_LEVEL)
     sums = view_sums(context, context.folder.measures)
     measures = own.plan.measures if pillars else own.plan.only_measures
+    tallies = (*_tallies(context, counts), *view_progress_tally(context, key))
     present = (
         ("about", own.plan.about, True),
-        ("counts", words.section.counts, counts.total),
+        ("counts", words.section.counts, tallies),
         ("measures", measures, pillars or loose),
         ("indicators", indicators_heading, has_any),
         ("text", own.plan.text, text),
@@ -99,9 +102,7 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
         plain_summary=view_text(plan.plain_summary),
         summary=view_text(plan.summary),
         about=tuple(_about(context, own)),
-        tallies=(view_tally(counts, kind_of_all(context, key), words, links_to_statuses(context, counts, key)),)
-        if counts.total
-        else (),
+        tallies=tallies,
         rule=Link(words.status.rule, context.href(STATUS_RULE)),
         measures_title=measures,
         measures_heading=above,
@@ -119,6 +120,15 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
         sources=view_sources(context, _uses(context, own), plan.title, whole_address(context)),
         editor_note=view_text(plan.editor_note),
     )
+
+
+def _tallies(context: PlanContext, counts: Counts) -> Iterator[Tally]:
+    """The measures by status, and by the city's own rating where it gave different ones."""
+    if counts.total:
+        kind = kind_of_all(context, context.key)
+        links = links_to_statuses(context, counts, context.key)
+        yield view_tally(counts, kind, context.words, links, owed_by_all(context, context.key))
+        yield from view_ratings(context, (f"{context.key}/{measure.id}" for measure in context.folder.measures), kind)
 
 
 def _indicators(context: PlanContext) -> Iterator[IndicatorPiece]:

@@ -149,11 +149,11 @@ def figure_anchor(indicator: str, period: Period) -> str:
 
 
 def key_anchor(key: str) -> str:
-    """Anchor of a municipality, plan or pillar (by its key) on a page across plans: ``komae.reform-6.p1``.
+    """Anchor of a municipality, plan or pillar (by its key) on a page across plans: ``of.komae.reform-6.p1``.
 
-    No id holds a full stop, so that no two keys give the same anchor.
+    No id holds a full stop, so that no two keys give the same anchor, and none is one of the page's own frame (``main``).
     """
-    return key.replace("/", ".")
+    return f"of.{key.replace('/', '.')}"
 
 
 def term_address(term: str) -> str:

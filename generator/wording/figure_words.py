@@ -134,6 +134,7 @@ class IndicatorWords(WordGroup, frozen=True):
     name: str
     latest_target: str
     latest_actual: str
+    index: str  # count
 
 
 class ChartWords(WordGroup, frozen=True):
@@ -152,3 +153,14 @@ class ChartWords(WordGroup, frozen=True):
     approximate: str  # number
     bounds: Mapping[Direction, str]  # number
     range: str  # low, high
+    only: str  # last_year, last
+    only_target: str  # the same, and target_year, target
+    since_break: str  # told, year
+    gap: str  # told, years
+    gaps: str  # told, count
+    between: str  # first, last
+    listed: str  # some, more
+    axis_from: str  # told, low
+    axis_note: str
+    break_sign: str
+    powers: str  # words for powers of ten, each behind its power: 4万 8億

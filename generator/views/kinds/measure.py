@@ -12,6 +12,7 @@ from generator.model.plans import Measure
 from generator.views.evaluations import round_text, view_evaluations, view_standing
 from generator.views.formats import absent_text, date_text, year_text
 from generator.views.heads import view_head, whole_address
+from generator.views.indicator_index import view_index
 from generator.views.indicator_pieces import no_indicator_text, view_indicator
 from generator.views.links import parent_of, pillar_path, trail
 from generator.views.measure_lists import links_to, view_timeline
@@ -25,6 +26,7 @@ from generator.views.pieces import (
     EvaluationPiece,
     Fact,
     FootnoteLine,
+    IndicatorIndex,
     IndicatorPiece,
     Link,
     Notice,
@@ -56,6 +58,7 @@ class MeasurePage(Page, frozen=True):
     standing: StandingBox
     plain_summary: tuple[Block, ...]
     targets: tuple[Section, ...]
+    indicator_index: tuple[IndicatorIndex, ...]
     indicators: tuple[IndicatorPiece, ...]
     no_indicator: str
     promises: tuple[Section, ...]
@@ -129,6 +132,7 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
         standing=tell_known(context, key, view_standing(context, key, judgement)),
         plain_summary=view_text(measure.plain_summary),
         targets=targets,
+        indicator_index=view_index(indicators, words),
         indicators=indicators,
         no_indicator="" if indicators else no_indicator_text(measure.no_indicator, words),
         promises=promises,

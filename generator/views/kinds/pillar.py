@@ -11,6 +11,7 @@ from generator.model.basics import Section as PublishedSection
 from generator.model.plans import Pillar
 from generator.views.evaluations import round_text, view_evaluation
 from generator.views.heads import view_head, whole_address
+from generator.views.indicator_index import view_index
 from generator.views.indicator_pieces import view_indicator
 from generator.views.links import link_pillar, pillar_path, trail
 from generator.views.measure_lists import common_kind, measures_below, view_lists
@@ -22,6 +23,7 @@ from generator.views.pieces import (
     ContactBox,
     EvaluationPiece,
     Fact,
+    IndicatorIndex,
     IndicatorPiece,
     MeasureList,
     Page,
@@ -50,6 +52,7 @@ class PillarPage(Page, frozen=True):
     tallies: tuple[Tally, ...]
     text: tuple[Block, ...]
     sections: tuple[Section, ...]
+    indicator_index: tuple[IndicatorIndex, ...]
     indicators: tuple[IndicatorPiece, ...]
     children: tuple[PillarEntry, ...]
     measures: tuple[MeasureList, ...]
@@ -129,6 +132,7 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
         tallies=tallies,
         text=text,
         sections=sections,
+        indicator_index=view_index(indicators, words),
         indicators=indicators,
         children=children,
         measures=measures,

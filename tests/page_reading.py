@@ -8,14 +8,16 @@ import msgspec
 
 from generator.judging.standings import Standings, stand_all
 from generator.map.site_index import SiteIndex, index_site
+from generator.model.accessibility import NO_TEST
+from generator.pages.jobs import find_view
 from generator.render.renderer import Parts, render_page
 from generator.views.kinds.indicators import IndicatorsPage, view_indicators
 from generator.views.kinds.measure import MeasurePage, view_measure
 from generator.views.kinds.pillar import PillarPage, view_pillar
-from generator.views.kinds.tags import TagsPage, view_tags_page
-from generator.views.pieces import Block
+from generator.views.kinds.tags import TagsPage, view_tags
+from generator.views.pieces import Block, Page
 from generator.wording.languages import vocabulary_of
-from sample import City
+from sample import City, addresses_of
 
 PLAN: Final = "mihon/basic-plan"
 GREEN: Final = "mihon/basic-plan/measures/green.yaml"
@@ -40,7 +42,7 @@ class Shown(msgspec.Struct, frozen=True):
         return view_indicators(self.site_index, self.standings, plan, JAPANESE)
 
     def tags(self, plan: str = PLAN) -> TagsPage:
-        return view_tags_page(self.site_index, self.standings, plan, JAPANESE)
+        return view_tags(self.site_index, self.standings, plan, JAPANESE)
 
     def measure_parts(self, measure: str) -> Parts:
         return render_page(self.measure(measure))
@@ -51,6 +53,17 @@ class Shown(msgspec.Struct, frozen=True):
 
     def _key(self, record: str) -> str:
         return record if "/" in record else f"{PLAN}/{record}"
+
+
+def across_plans(shown: Shown) -> dict[str, Page]:
+    """The pages that belong to no municipality, by their addresses; but for the gallery, which shows nothing of the data."""
+    pages: dict[str, Page] = {}
+    for page in addresses_of(shown.site_index).pages.values():
+        if "municipality" in page.kind.ids or page.kind.name == "gallery":
+            continue
+        given = [NO_TEST] if page.kind.name == "accessibility" else [page.key] if page.kind.ids else []
+        pages[page.address] = find_view(page.kind.name)(shown.site_index, shown.standings, *given, JAPANESE)
+    return pages
 
 
 def show(city: City) -> Shown:

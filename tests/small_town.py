@@ -13,7 +13,7 @@ from generator.views.kinds.department import view_department
 from generator.views.kinds.measure import view_measure
 from generator.views.kinds.pillar import view_pillar
 from generator.views.kinds.plan import view_plan
-from generator.views.kinds.tags import view_tags_page
+from generator.views.kinds.tags import view_tags
 from generator.views.pieces import Page
 from generator.wording.languages import vocabulary_of
 from page_reading import unspaced, visible_text
@@ -74,7 +74,7 @@ class Town(City):
             case "plan":
                 return view_plan(site_index, standings, "town/p", _JAPANESE)
             case "tags":
-                return view_tags_page(site_index, standings, "town/p", _JAPANESE)
+                return view_tags(site_index, standings, "town/p", _JAPANESE)
             case _:
                 return view_department(site_index, standings, f"town/{name}", _JAPANESE)
 

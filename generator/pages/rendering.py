@@ -5,12 +5,13 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.addresses import HOME, address_of_measure_key
-from generator.chrome.hand_written import read_written, view_written_head
+from generator.chrome.hand_written import read_hand_written, view_hand_written_head
 from generator.chrome.stamp import Shell
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.render.renderer import Renderer, renderer
 from generator.views.findings import Finding
+from generator.views.hand_written import view_terms_of_use, view_where_to_ask
 from generator.views.kinds.about import view_about_documents
 from generator.views.kinds.home import view_home_plans
 from generator.views.link_cards import view_measure_card, view_picture
@@ -36,36 +37,51 @@ class Maker:
         self._renderer: Renderer = renderer(language)
         self._pictures = pictures
 
-    def page(self, view: Callable[[], Page], find: Callable[[], Finding], card: str) -> Rendered:
-        """A page made from data. ``card`` is the key of the measure whose picture it has, "" for the site's own."""
+    def page(self, view: Callable[[], Page], find: Callable[[str], Finding], *, card: str, listed: bool) -> Rendered:
+        """A page made from data; ``find`` takes its heading.
+
+        ``card`` is the key of the measure whose picture it has, "" for the site's own. Not ``listed``: other sites are asked not to list it.
+        """
         page = view()
         slots = self._renderer.render(page).slots()
         slots["editions"] = self._editions(page.head)
         slots["head"] += self._picture(card)
-        return Rendered(slots, f"{page.head.number} {page.head.heading}".lstrip(), find)
+        if not listed:
+            slots["head"] += "\n" + self._renderer.component("page_meta", "unlisted", "")
+        name = f"{page.head.number} {page.head.heading}".lstrip()
+        return Rendered(slots, name, partial(find, page.head.heading))
 
-    def unlisted(self, view: Callable[[], Page], find: Callable[[], Finding]) -> Rendered:
-        """A page that other sites are asked not to list."""
-        rendered = self.page(view, find, "")
-        robots = self._renderer.component("page_meta", "unlisted", "")
-        return rendered._replace(slots={**rendered.slots, "head": f"{rendered.slots['head']}\n{robots}"})
-
-    def written(self, address: str, shell: Shell, find: Callable[[str], Finding]) -> Rendered:
+    def hand_written(self, address: str, shell: Shell, find: Callable[[str], Finding]) -> Rendered:
         """A hand-written page. One that is served under every address has no address of its own to tell of."""
-        page = read_written(shell)
+        page = read_hand_written(shell)
         settings = self._site_index.site.settings
+        words = self._vocabulary.site.written
         slots = {}
         if "home-plans" in shell.names:
             cards = view_home_plans(self._site_index, self._standings, address, self._vocabulary)
-            slots["home-plans"] = self._renderer.component("city_cards", "city_cards", cards)
+            slots["home-plans"] = (
+                self._renderer.component("city_cards", "city_cards", cards) if cards else self._said(words.no_plans)
+            )
         if "documents" in shell.names:
             documents = view_about_documents(self._site_index, self._standings, address, self._vocabulary)
-            slots["documents"] = self._renderer.component("city_documents", "city_documents", documents)
+            slots["documents"] = (
+                self._renderer.component("city_documents", "city_documents", documents)
+                if documents
+                else self._said(words.no_documents)
+            )
+        if "where-to-ask" in shell.names:
+            slots["where-to-ask"] = self._said(view_where_to_ask(self._site_index, self._vocabulary.site))
+        if "terms-of-use" in shell.names:
+            slots["terms-of-use"] = self._said(view_terms_of_use(self._site_index, self._vocabulary.site))
         if address.endswith("/") or not address:
-            head = view_written_head(page, address, settings, self._vocabulary.words.language)
+            head = view_hand_written_head(page, address, settings, self._vocabulary.words.language)
             slots["editions"] = self._editions(head)
             slots["head"] = self._renderer.component("page_meta", "page_meta", head) + self._picture("")
         return Rendered(slots, page.heading, partial(find, page.heading))
+
+    def _said(self, sentence: str) -> str:
+        """A sentence as phrasing content."""
+        return self._renderer.component("site_frame", "said", sentence).strip()
 
     def _editions(self, head: PageHead) -> str:
         """The way to the same page in other languages."""

@@ -7,59 +7,12 @@ from typing import ClassVar
 
 from generator.views.figure_pieces import Bars, FigureTable, Trend
 from generator.views.piece import Piece as Piece  # noqa: PLC0414 (part of what this module offers)
-
-
-class Link(Piece, frozen=True):
-    """A text that leads somewhere."""
-
-    text: str
-    href: str
-
-
-class Span(Piece, frozen=True):
-    """A run of text; with ``href`` a footnote's mark that leads to the footnote, ``id`` its place to come back to."""
-
-    text: str
-    href: str = ""
-    id: str = ""
-
-
-class Block(Piece, frozen=True):
-    """A paragraph of published text: plain (``text``), with footnote marks (``spans``), or a list.
-
-    ``items`` and ``numbered`` hold their own bullet or number as text; the page draws a bullet for ``drawn`` items.
-    """
-
-    text: str = ""
-    spans: tuple[Span, ...] = ()
-    items: tuple["Block", ...] = ()
-    numbered: tuple["Block", ...] = ()
-    drawn: tuple["Block", ...] = ()
-
-
-class Fact(Piece, frozen=True):
-    """A term with what is said of it."""
-
-    term: str
-    text: tuple[Block, ...] = ()
-    links: tuple[Link, ...] = ()
-
-
-class Section(Piece, frozen=True):
-    """Published text under a heading."""
-
-    heading: str
-    text: tuple[Block, ...]
-
-
-class FootnoteLine(Piece, frozen=True):
-    """A footnote with its way back."""
-
-    anchor: str
-    mark: str
-    text: str
-    back: str
-    back_label: str
+from generator.views.text_pieces import Block as Block  # noqa: PLC0414
+from generator.views.text_pieces import Fact as Fact  # noqa: PLC0414
+from generator.views.text_pieces import FootnoteLine as FootnoteLine  # noqa: PLC0414
+from generator.views.text_pieces import Link as Link  # noqa: PLC0414
+from generator.views.text_pieces import Section as Section  # noqa: PLC0414
+from generator.views.text_pieces import Span as Span  # noqa: PLC0414
 
 
 class Badge(Piece, frozen=True):
@@ -106,6 +59,20 @@ class IndicatorPiece(Piece, frozen=True):
     facts: tuple[Fact, ...]
     footnotes: tuple[FootnoteLine, ...]
     editor_note: tuple[Block, ...]
+
+
+class IndicatorJump(Piece, frozen=True):
+    """The way to an indicator further down on the page, and how it stands."""
+
+    link: Link
+    badge: Badge
+
+
+class IndicatorIndex(Piece, frozen=True):
+    """The indicators of one page."""
+
+    label: str
+    lines: tuple[IndicatorJump, ...]
 
 
 class IndicatorLine(Piece, frozen=True):
@@ -193,7 +160,8 @@ class BudgetTable(Piece, frozen=True):
 class MeasureEntry(Piece, frozen=True):
     """A measure in a list. ``mark`` is the document's 新; ``number`` and ``title`` stand side by side as published.
 
-    ``tags`` are the names of its tags, one a line, by which a script narrows the list.
+    ``tags`` are the names of its tags, one a line, by which a script narrows the list. ``ended`` tells what became of one that is no longer pursued, ``known`` what is known of one whose figures cannot speak;
+    ``status`` is what its status is called where the badge says something more exact.
     """
 
     href: str
@@ -205,6 +173,9 @@ class MeasureEntry(Piece, frozen=True):
     repeated: str
     badge: Badge
     tags: str = ""
+    ended: str = ""
+    known: str = ""
+    status: str = ""
 
 
 class MeasureList(Piece, frozen=True):
@@ -267,11 +238,13 @@ class TallyRow(Piece, frozen=True):
 
 
 class Tally(Piece, frozen=True):
-    """Counts by status."""
+    """Counts under the heading ``head``; where all are alike, ``sentence`` says so in place of the bar and the table."""
 
     caption: str
+    head: str
     rows: tuple[TallyRow, ...]
     total: str
+    sentence: str = ""
 
 
 class PillarEntry(Piece, frozen=True):

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from generator.addresses import BROWSE, departments_address, status_address, year_address
+from generator.addresses import BROWSE, departments_address, progress_address, status_address, year_address
+from generator.judging import IndicatorProgress
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.views.formats import both_years, span_text
 from generator.views.heads import view_head
-from generator.views.kinds.statuses import ORDER
+from generator.views.kinds.statuses import PAGES, count_progress_of_site
 from generator.views.links import link_municipality, link_plan
 from generator.views.measure_lists import measures_below, view_entry
 from generator.views.page_context import PageContext, context_of_site
@@ -16,7 +17,6 @@ from generator.views.pieces import Link, Page
 from generator.views.plan_cards import kind_of_all, plan_keys, view_shares
 from generator.views.site_pieces import CityMeasures, LinkGroup, PlanMeasures, Promise, PromiseList
 from generator.views.standing_links import links_to_statuses, total_of
-from generator.views.years import hold_years
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
 
@@ -73,7 +73,7 @@ def _plan(context: PageContext, own: SiteWords, key: str, *, listed: bool) -> Pl
     counts = context.standings.plan_counts[key]
     kind = kind_of_all(context, key)
     measures = measures_below(context, key) if listed else ()
-    promises = tuple(Promise(view_entry(context, measure), (), ()) for measure in measures)
+    promises = tuple(Promise(view_entry(context, measure, told=False), (), ()) for measure in measures)
     return PlanMeasures(
         plan=link_plan(context, key),
         level=_PLAN_LEVEL,
@@ -101,8 +101,7 @@ def _others(context: PageContext, own: SiteWords) -> Iterator[LinkGroup]:
     yield LinkGroup(
         browse.by_year,
         tuple(
-            Link(both_years(year), context.href(year_address(year)))
-            for year in sorted(hold_years(site_index), reverse=True)
+            Link(both_years(year), context.href(year_address(year))) for year in sorted(site_index.years, reverse=True)
         ),
     )
     yield LinkGroup(
@@ -112,7 +111,19 @@ def _others(context: PageContext, own: SiteWords) -> Iterator[LinkGroup]:
                 browse.status.format(status=context.words.status.labels[status], total=total),
                 context.href(status_address(status.value)),
             )
-            for status in ORDER
+            for status in PAGES
             if (total := total_of(context.standings, status))
+        ),
+    )
+    yield LinkGroup(
+        browse.by_progress,
+        tuple(
+            Link(
+                browse.status.format(status=context.words.progress.labels[progress], total=total),
+                context.href(progress_address(progress.value)),
+            )
+            for progress, total in sorted(
+                count_progress_of_site(context).items(), key=lambda each: list(IndicatorProgress).index(each[0])
+            )
         ),
     )

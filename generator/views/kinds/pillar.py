@@ -8,8 +8,8 @@ from generator.judging.standings import Standings
 from generator.map.site_index import PillarReport, SiteIndex
 from generator.model.basics import Absent
 from generator.model.plans import Pillar
-from generator.views.badges import view_tally
 from generator.views.heads import view_head, whole_address
+from generator.views.indicator_index import view_index
 from generator.views.indicator_pieces import view_indicator
 from generator.views.links import link_pillar, pillar_path, trail
 from generator.views.measure_lists import common_kind, measures_below, view_lists
@@ -21,6 +21,7 @@ from generator.views.pieces import (
     ContactBox,
     EvaluationPiece,
     Fact,
+    IndicatorIndex,
     IndicatorPiece,
     MeasureList,
     Page,
@@ -36,6 +37,7 @@ from generator.views.responsible import view_contact, view_departments
 from generator.views.sentences import pillar_sentence
 from generator.views.sources import Use, budget_uses, report_uses, view_sources
 from generator.views.standing_links import links_to_statuses
+from generator.views.tallies import view_ratings, view_tally
 from generator.views.unit_reports import (
     budgets_of,
     unit_lines,
@@ -56,6 +58,7 @@ class PillarPage(Page, frozen=True):
     tallies: tuple[Tally, ...]
     text: tuple[Block, ...]
     sections: tuple[Section, ...]
+    indicator_index: tuple[IndicatorIndex, ...]
     indicators: tuple[IndicatorPiece, ...]
     children: tuple[PillarEntry, ...]
     measures: tuple[MeasureList, ...]
@@ -82,7 +85,14 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
     path = pillar_path(context, pillar)
     name = numbered(pillar.number, pillar.title, words)
     text, sections = view_told(pillar.text, words), view_sections(pillar.sections, words)
-    tallies = (view_tally(counts, kind, words, links_to_statuses(context, counts, key)),) if counts.total else ()
+    tallies = (
+        (
+            view_tally(counts, kind, words, links_to_statuses(context, counts, key)),
+            *view_ratings(context, below, kind),
+        )
+        if counts.total
+        else ()
+    )
     indicators = tuple(
         view_indicator(context, key, each, site_index.actuals_of_pillar(key, each), pillar.source)
         for each in pillar.indicators
@@ -123,6 +133,7 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
         tallies=tallies,
         text=text,
         sections=sections,
+        indicator_index=view_index(indicators, words),
         indicators=indicators,
         children=children,
         measures=measures,

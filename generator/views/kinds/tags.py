@@ -6,7 +6,7 @@ from typing import ClassVar
 from generator.addresses import tag_anchor, tags_address
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
-from generator.model.plans import Measure, Pillar, Tag, TagList
+from generator.model.plans import Tag, TagList
 from generator.views.heads import view_head, whole_address
 from generator.views.links import link_pillar, trail
 from generator.views.measure_lists import measures_below, view_entry
@@ -28,7 +28,7 @@ class TagsPage(Page, frozen=True):
     sources: SourceNote
 
 
-def view_tags_page(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> TagsPage:
+def view_tags(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> TagsPage:
     """The page of the tags of the plan with the key. Raises KeyError for an unknown one."""
     words, own = vocabulary.words, vocabulary.site
     context = context_of_plan(site_index, standings, words, key, tags_address(*key.split("/")))
@@ -52,13 +52,6 @@ def view_tags_page(site_index: SiteIndex, standings: Standings, key: str, vocabu
         groups=groups,
         sources=sources,
     )
-
-
-def has_tags(site_index: SiteIndex, key: str) -> bool:
-    """Whether any pillar or measure of the plan bears a tag."""
-    folder = site_index.plans[key]
-    bearers: tuple[Pillar | Measure, ...] = (*folder.pillars, *folder.measures)
-    return any(each.tags for each in bearers)
 
 
 def _group(context: PlanContext, tag_list: TagList) -> TagGroup:

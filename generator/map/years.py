@@ -1,0 +1,102 @@
+"""What each fiscal year holds: plans in force, and measures whose results of that year are reported: a word or a value, not its absence."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from generator.model.basics import Absent
+from generator.model.figures import Figure, Missing
+from generator.model.plans import Measure, Plan
+from generator.model.results import MeasureResult
+from generator.model.site import PlanFolder
+
+if TYPE_CHECKING:  # the map holds the years
+    from generator.map.site_index import MeasureReport
+
+
+class YearHold(msgspec.Struct, frozen=True):
+    """One fiscal year.
+
+    ``plans`` are in force then, ``reported`` holds the keys of measures with results of the year by their plan's key. A plan
+    may report on a year that is not its own.
+    """
+
+    plans: frozenset[str]
+    reported: Mapping[str, tuple[str, ...]]
+
+    @property
+    def measures(self) -> int:
+        """How many measures have results of the year."""
+        return sum(map(len, self.reported.values()))
+
+    @property
+    def all_plans(self) -> frozenset[str]:
+        """Plans that have anything to tell of the year."""
+        return self.plans | self.reported.keys()
+
+
+def years_of(plan: Plan) -> range:
+    """The fiscal years of a plan; of one with an open end the year that is known."""
+    first, last = plan.period.first, plan.period.last
+    if isinstance(first, Absent):
+        return range(0) if isinstance(last, Absent) else range(last, last + 1)
+    return range(first, first + 1) if isinstance(last, Absent) else range(first, last + 1)
+
+
+def hold_years(
+    folders: Mapping[str, PlanFolder], reports: "Mapping[str, Iterable[MeasureReport]]"
+) -> Mapping[int, YearHold]:
+    """The fiscal years of the site, the earliest first. Years in which only a plan's own indicators have values count too.
+
+    ``folders`` are the plans by their keys, ``reports`` what was reported of each measure, by its key.
+    """
+    plans: dict[int, set[str]] = {}
+    reported: dict[int, dict[str, dict[str, None]]] = {}
+    for key, folder in folders.items():
+        for year in years_of(folder.plan):
+            plans.setdefault(year, set()).add(key)
+        for measure in folder.measures:
+            own = f"{key}/{measure.id}"
+            for year in _years_of_results(measure, reports.get(own, ())):
+                reported.setdefault(year, {}).setdefault(key, {})[own] = None
+    return {
+        year: YearHold(
+            frozenset(plans.get(year, ())),
+            {key: tuple(measures) for key, measures in reported.get(year, {}).items()},
+        )
+        for year in sorted(plans.keys() | reported.keys())
+    }
+
+
+def _years_of_results(measure: Measure, reports: "Iterable[MeasureReport]") -> set[int]:
+    years: set[int] = set()
+    for report in reports:
+        years.update(years_told(report))
+    for indicator in measure.indicators:
+        years.update(years_of_values(indicator.actuals))
+    return years
+
+
+def years_told(report: "MeasureReport") -> Iterator[int]:
+    """The fiscal years of which the report tells anything: its own by words, those of figures by a value."""
+    if _has_words(report.result):
+        yield report.round.fiscal_year
+    yield from years_of_values(actual.figure for actual in report.result.actuals)
+
+
+def years_of_values(figures: Iterable[Figure]) -> Iterator[int]:
+    """The fiscal years of the figures that have a value."""
+    return (figure.period.fiscal_year for figure in figures if not isinstance(figure.value, Missing))
+
+
+def tells_anything(report: "MeasureReport") -> bool:
+    """Whether there is a word or a value in the report; of missing values alone there is neither."""
+    return any(True for _ in years_told(report))
+
+
+def _has_words(result: MeasureResult) -> bool:
+    told = (result.done, result.next_step, *(each.as_published for each in result.evaluations))
+    return bool(result.reports or result.sections or result.budgets) or any(
+        not isinstance(each, Absent) for each in told
+    )

@@ -217,6 +217,7 @@ def test_the_page_for_missing_pages_answers_everywhere_and_is_not_listed_or_sear
             "progress",
             "status",
             "statuses",
+            "tags",
             "year",
             "years",
         )

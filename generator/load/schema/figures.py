@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from typing import Any, Final
 
+import msgspec
+
 from generator.amounts import Band, ReadAmount, open_ends, parse_amount, settle_indicator, value_of_wording
 from generator.load.parse import Node
 from generator.load.scalars import (
@@ -12,18 +14,21 @@ from generator.load.scalars import (
     flag,
     identifier,
     number,
-    part_of_year,
     plain_text,
     published,
     reference,
     words,
 )
 from generator.load.schema.amounts import WrittenAmount, about_details, number_or_wording, unread_details
+from generator.load.schema.breaks import BreakInNote, break_in_note
+from generator.load.schema.periods import PERIOD_FIELDS, take_period
 from generator.load.schema.pieces import ABSENT, FOOTNOTE, SOURCE, editorial, quote
 from generator.load.take import Field, Held, Shape, Taking, listed, may, need, record
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import (
     Accumulation,
+    Break,
+    BreakKind,
     Direction,
     Done,
     Figure,
@@ -32,6 +37,7 @@ from generator.model.figures import (
     Missing,
     Number,
     OpenEnd,
+    Parts,
     Period,
     Range,
     SecondValue,
@@ -114,9 +120,9 @@ def _approximate(held: Held) -> bool:
 
 
 def _figure(held: Held, taking: Taking) -> Figure | Refused:
-    value = _value(held, taking)
-    if isinstance(value, Refused):
-        return value
+    period, value = take_period(held, taking), _value(held, taking)
+    if isinstance(value, Refused) or isinstance(period, Refused):
+        return REFUSED
     if held.refuse_lone("missing_note", "missing", "値がない理由", taking):
         return REFUSED
     if held.has("approximate") and not isinstance(value, Number | Range):
@@ -131,7 +137,7 @@ def _figure(held: Held, taking: Taking) -> Figure | Refused:
     if isinstance(values["as_published"], Absent) and not isinstance(value, Missing):
         return taking.report("K302", held.node, label="値", key="as_published", about="原文の書き方")
     return Figure(
-        period=Period(values["fiscal_year"], values["part"]),
+        period=period,
         as_published=values["as_published"],
         value=value,
         place=held.place,
@@ -140,7 +146,16 @@ def _figure(held: Held, taking: Taking) -> Figure | Refused:
         second=values["second"],
         footnotes=values["footnotes"],
         source=values["source"],
+        forecast=_forecast(held),
     )
+
+
+def _forecast(held: Held) -> bool:
+    """Whether the value was only expected: as was typed, otherwise as the wording says (120件（見込み）)."""
+    wording = held.values["as_published"]
+    if held.has("forecast") or not isinstance(wording, str):
+        return bool(held.values["forecast"])
+    return "見込" in wording
 
 
 SECOND: Final = Shape(
@@ -150,8 +165,7 @@ SECOND: Final = Shape(
 )
 
 _FIGURE_FIELDS: Final[tuple[Field, ...]] = (
-    need("fiscal_year", fiscal_year, "年度"),
-    may("part", part_of_year, "四半期・半期・月", ""),
+    *PERIOD_FIELDS,
     may("as_published", quote, "原文の書き方"),
     may("value", number_or_wording, "数。または、原文の書き方のまま"),
     may("low", number, "範囲の下限"),
@@ -163,7 +177,8 @@ _FIGURE_FIELDS: Final[tuple[Field, ...]] = (
     may("missing_note", plain_text, "理由の補足", ""),
     may("approximate", flag, "「約」などの概数か", default=False),
     may("provisional", flag, "速報値・暫定値か", default=False),
-    may("as_of", date, "何日現在の値か"),
+    may("forecast", flag, "見込みの値か（実績ではない）", default=False),
+    may("as_of", date, "何日現在の値か（年度などがなければ、その日の値）"),
     may("second", SECOND, "同じ欄に併記された値"),
     may("footnotes", listed(published), "付いている注の印", ()),
     may("source", SOURCE, "出典"),
@@ -186,6 +201,10 @@ def _target(held: Held, taking: Taking) -> Target | Refused:
     figure = _figure(held, taking)
     if isinstance(figure, Refused):
         return figure
+    if held.has("forecast"):
+        hint = "目標値は見込みではありません。見込みの値は actuals に書きます。"
+        return taking.report("K301", held.key_node("forecast"), key="forecast", label="目標値", hint=hint)
+    figure = msgspec.structs.replace(figure, forecast=False)
     return Target(figure, held.values["final"], held.values["revisions"])
 
 
@@ -208,11 +227,51 @@ def _actual(held: Held, taking: Taking) -> Actual | Refused:
 ACTUAL: Final = Shape("実績値", (need("indicator", reference, "指標の id"), *_FIGURE_FIELDS), _actual)
 
 
+def _break(held: Held, taking: Taking) -> Break | Refused:
+    period = take_period(held, taking)
+    if isinstance(period, Refused):
+        return period
+    values = held.values
+    return Break(held.place, period, values["kind"], values["reason"], values["note"], values["targets_follow"])
+
+
+BREAK: Final = Shape(
+    "値の切れ目",
+    (
+        *PERIOD_FIELDS,
+        may("as_of", date, "この日から（年度などの代わりに）"),
+        need("kind", words(BreakKind), "何が変わったか"),
+        may("reason", published, "変わったことを述べる原文"),
+        may("note", editorial, "編集者の説明"),
+        may("targets_follow", flag, "目標値も、変わった後の測り方によるものか", default=False),
+    ),
+    _break,
+)
+
+
+def _breaks(held: Held, taking: Taking) -> tuple[Break, ...] | Refused:
+    """Those that were written, otherwise those that the notes tell with their year (平成30年度から…比較できない)."""
+    if held.has("breaks"):
+        breaks: tuple[Break, ...] = held.values["breaks"]
+        return breaks
+    found: list[Break] = []
+    for note in held.values["footnotes"]:
+        told = break_in_note(note.text)
+        if told is BreakInNote.UNCLEAR:
+            return taking.report("K533", held.node, note=note.text)
+        if isinstance(told, int):
+            found.append(Break(held.place, Period(told), BreakKind.OTHER, note.text))
+    return tuple(found)
+
+
 def _indicator(held: Held, taking: Taking) -> Indicator | Refused:
     count = held.has("name") + held.has("editor_name")
     if count != 1:
         return taking.report("K313", held.node, label="指標", keys="name / editor_name", count=count)
-    values: dict[str, Any] = {**held.values, "place": held.place}
+    breaks = _breaks(held, taking)
+    if isinstance(breaks, Refused):
+        return breaks
+    values: dict[str, Any] = {**held.values, "place": held.place, "breaks": breaks}
     return settle_indicator(Indicator(**values))
 
 
@@ -236,6 +295,8 @@ INDICATOR: Final = Shape(
         may("no_target", ABSENT, "目標値がない理由", NOT_STATED),
         may("actuals", listed(FIGURE), "計画に載っている実績値", ()),
         may("serves", listed(reference), "結び付く柱や施策の id", ()),
+        may("breaks", listed(BREAK), "ここから前の値とは比べられない、という切れ目", ()),
+        may("parts", words(Parts), "四半期などの値から年度の値を出す方法（文書に書かれているとき）"),
         may("footnotes", listed(FOOTNOTE), "注", ()),
         may("source", SOURCE, "出典"),
         may("editor_note", editorial, "編集者の注記"),

@@ -1,0 +1,35 @@
+"""Notes that say that values cannot be compared with earlier ones."""
+
+import enum
+import re
+from typing import Final
+
+from generator.amounts import periods_in
+
+_NOT_COMPARABLE: Final = re.compile(
+    "(?:比較|比べ|対比)[^。]{0,8}?(?:でき(?:ない|ません|ず)|られ(?:ない|ません|ず)|困難|不可|不能|適さない|適しません)"
+    "|連続(?:性|し)[^。]{0,4}?(?:ない|なし|ません|失)|接続(?:しない|しません|できない)"
+)
+_WITH_OTHERS: Final = re.compile("他(?:の)?(?:市|区|町|村|都市|自治体|団体|県|国|指標|調査)|全国|類似団体|近隣")
+_SINCE: Final = re.compile("年度?(?:実績|調査|値|分)?(?:から|より|以降|以後)")
+
+
+class BreakInNote(enum.Enum):
+    """What a note says of a break where it names no year."""
+
+    NONE = enum.auto()
+    UNCLEAR = enum.auto()
+
+
+def break_in_note(text: str) -> int | BreakInNote:
+    """The fiscal year from which a note says that values cannot be compared with those before; whether it says so without a year.
+
+    A note about other cities or other surveys is none.
+    """
+    if not any(_NOT_COMPARABLE.search(sentence) and not _WITH_OTHERS.search(sentence) for sentence in text.split("。")):
+        return BreakInNote.NONE
+    years = {each.year for each in periods_in(text) if each.year and (each.fiscal or not each.month)}
+    fiscal = {each.year for each in periods_in(text) if each.year and each.fiscal}
+    if len(years) == 1 and years == fiscal and _SINCE.search(text):
+        return years.pop()
+    return BreakInNote.UNCLEAR

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from generator.checks.periods import check_round
+from generator.checks.periods import check_round, typed_period
 from generator.model.basics import Place
 from generator.model.figures import Figure, Indicator, Missing, Period
 from generator.model.plans import Measure, Pillar, Plan
@@ -80,6 +80,6 @@ def _once(indicator: Indicator | str, figures: Iterable[Figure], what: str) -> I
     for figure in figures:
         first = seen.setdefault(figure.period, figure.place)
         if first is not figure.place:
-            period = f"{figure.period.fiscal_year}年度{figure.period.part}"
+            period = typed_period(figure.period)
             where = f"{first.file}:{first.line}"
             yield problem("K501", figure.place, indicator=name, period=period, what=what, first=where)

@@ -5,11 +5,20 @@ The rule is told to residents in ``content/about/status-rule.md``; the words for
 ``generator/wording/statuses.py``.
 """
 
-from generator.judging.agreements import judge_agreement, standing_of
+from generator.judging.agreements import judge_agreement, standing_of, step_in
 from generator.judging.comparing import Verdict, compare, half_unit
 from generator.judging.indicators import judge_indicator
 from generator.judging.measures import judge_measure
-from generator.judging.statuses import Agreement, Judgement, JudgementReason, MeasureJudgement, MeasureReason, Status
+from generator.judging.raters import city_judgement, is_own, raters_differ, stage_of
+from generator.judging.statuses import (
+    Agreement,
+    Judgement,
+    JudgementReason,
+    MeasureJudgement,
+    MeasureReason,
+    PeriodVerdict,
+    Status,
+)
 
 __all__ = [
     "Agreement",
@@ -17,15 +26,22 @@ __all__ = [
     "JudgementReason",
     "MeasureJudgement",
     "MeasureReason",
+    "PeriodVerdict",
     "Status",
     "Verdict",
+    "breaks",
+    "city_judgement",
     "compare",
     "half_unit",
+    "is_own",
     "judge_agreement",
     "judge_indicator",
     "judge_measure",
     "kept_judgements",
     "periods",
+    "raters_differ",
+    "stage_of",
     "standing_of",
     "standings",
+    "step_in",
 ]

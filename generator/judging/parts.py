@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from generator.judging.breaks import breaks_between
-from generator.judging.periods import first_month, last_month, length, order
+from generator.judging.periods import first_month, last_month, length
 from generator.model.basics import Absent, Reason
 from generator.model.figures import Figure, Indicator, Number, Parts, Period
 
@@ -12,7 +12,7 @@ from generator.model.figures import Figure, Indicator, Number, Parts, Period
 def make_of_parts(indicator: Indicator, promises: Iterable[Figure], known: Sequence[Figure]) -> tuple[Figure, ...]:
     """The values of promised periods of which nothing was reported but all of their parts.
 
-    Parts are single numbers of one length that fill the period without a gap; of ``LAST`` the last one is enough.
+    Parts are single numbers that fill the period without a gap; for a mean they are of one length, of ``LAST`` the last one is enough.
     """
     if isinstance(indicator.parts, Absent):
         return ()
@@ -27,16 +27,27 @@ def make_of_parts(indicator: Indicator, promises: Iterable[Figure], known: Seque
 
 def _parts_of(indicator: Indicator, period: Period, known: Sequence[Figure]) -> tuple[Figure, ...]:
     within = [figure for figure in known if _is_part(figure, period)]
-    for months in sorted({length(figure.period) for figure in within}, reverse=True):
-        parts = tuple(
-            sorted((each for each in within if length(each.period) == months), key=lambda each: order(each.period))
-        )
-        whole = months * len(parts) == length(period)
-        if indicator.parts is Parts.LAST and last_month(parts[-1].period) == last_month(period):
-            return parts[-1:]
-        if whole and not any(breaks_between(indicator, parts[0].period, each.period) for each in parts[1:]):
-            return parts
-    return ()
+    if indicator.parts is Parts.LAST:
+        return tuple(figure for figure in within if last_month(figure.period) == last_month(period))[-1:]
+    parts = _filling(period, within)
+    alike = indicator.parts is Parts.SUM or len({length(each.period) for each in parts}) == 1
+    broken = any(breaks_between(indicator, parts[0].period, each.period) for each in parts[1:])
+    return parts if alike and not broken else ()
+
+
+def _filling(period: Period, within: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Values that fill the period without a gap or an overlap, the longest first wherever several begin; empty where they do not."""
+    begins: dict[int, Figure] = {}
+    for figure in sorted(within, key=lambda each: length(each.period)):
+        begins[first_month(figure.period)] = figure
+    parts: list[Figure] = []
+    month = first_month(period)
+    while month <= last_month(period):
+        if month not in begins:
+            return ()
+        parts.append(begins[month])
+        month = last_month(begins[month].period) + 1
+    return tuple(parts)
 
 
 def _is_part(figure: Figure, period: Period) -> bool:

@@ -6,10 +6,10 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from generator.addresses import municipality_address
-from generator.judging import Judgement, MeasureJudgement, Status, judge_indicator, judge_measure
+from generator.judging import Judgement, MeasureJudgement, Status, city_judgement, judge_indicator, judge_measure
 from generator.judging.periods import last_month
 from generator.map.site_index import SiteIndex
-from generator.model.basics import Record
+from generator.model.basics import Absent, Record
 from generator.model.city import Correction
 from generator.model.figures import Figure, Indicator, Missing, Period
 from generator.model.plans import Measure, RoundKind
@@ -153,7 +153,7 @@ def _judge(indicator: Indicator, actuals: tuple[Figure, ...], through: Period) -
 
     A half year's value does not make the whole year's target due, and an entry that says why there is no value tells nothing of time.
     """
-    values = [figure.period for figure in actuals if not isinstance(figure.value, Missing)]
+    values = [figure.period for figure in actuals if not isinstance(figure.value, Missing) and not figure.forecast]
     latest = max([through, *values], key=last_month)
     return judge_indicator(indicator, actuals, None if latest == NOT_REPORTED_YET else latest)
 
@@ -168,10 +168,12 @@ def _reported_through(folder: PlanFolder) -> Period:
 
 
 def _last_evaluations(site_index: SiteIndex, measure: str) -> tuple[Evaluation, ...]:
-    for report in reversed(site_index.results_of_measure(measure)):
-        if report.result.evaluations:
-            return report.result.evaluations
-    return ()
+    """The evaluations of the last round in which the city judged; where it never did, of the last round in which anybody did."""
+    given = [
+        report.result.evaluations for report in site_index.results_of_measure(measure) if report.result.evaluations
+    ]
+    own = [each for each in given if any(not isinstance(one.as_published, Absent) for one in city_judgement(each))]
+    return next(iter((*reversed(own), *reversed(given))), ())
 
 
 def _counts(statuses: Iterable[Status]) -> Counts:

@@ -13,8 +13,9 @@ from generator.model.results import Evaluation
 from generator.views.badges import view_badge
 from generator.views.evaluations import evaluator, round_text, scale_of, short_rating
 from generator.views.figures import no_target_text
-from generator.views.formats import figure_text, year_text
+from generator.views.formats import figure_text, period_in_sentence
 from generator.views.indicator_pieces import indicator_name
+from generator.views.judgement_sentences import judgement_sentence
 from generator.views.links import indicator_href, link_pillar, pillar_path
 from generator.views.measure_lists import view_entry
 from generator.views.overview_pieces import Comparison, Outcome, OutcomeGroup, Quote
@@ -22,6 +23,7 @@ from generator.views.page_context import PlanContext, numbered
 from generator.views.pieces import Link
 from generator.views.published import view_text
 from generator.wording.overview_words import OverviewWords
+from generator.wording.words import Words
 
 _PATH = " › "
 
@@ -127,7 +129,7 @@ def compare_judged(context: PlanContext, holder: str, indicators: Iterable[Indic
         yield Comparison(
             name=indicator_name(indicator, words),
             href=indicator_href(context, holder, indicator.id),
-            year=_judged_year(judgement),
+            year=_judged_year(judgement, words),
             target=no_target_text(indicator, words)
             if isinstance(judgement.target, Absent)
             else figure_text(judgement.target, words),
@@ -135,12 +137,12 @@ def compare_judged(context: PlanContext, holder: str, indicators: Iterable[Indic
             if isinstance(judgement.actual, Absent)
             else figure_text(judgement.actual, words),
             badges=(view_badge(judgement.status, words),),
-            sentence=words.status.reasons[judgement.reason],
+            sentence=judgement_sentence(judgement, words, indicator),
         )
 
 
-def _judged_year(judgement: Judgement) -> str:
-    return "" if isinstance(judgement.period, Absent) else year_text(judgement.period.fiscal_year)
+def _judged_year(judgement: Judgement, words: Words) -> str:
+    return "" if isinstance(judgement.period, Absent) else period_in_sentence(judgement.period, words)
 
 
 def compare_in_year(

@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from generator.amounts import periods_in
+from generator.model.figures import BreakKind
 
 _NOT_COMPARABLE: Final = re.compile(
     "(?:比較|比べ|対比)[^。]{0,8}?(?:でき(?:ない|ません|ず)|られ(?:ない|ません|ず)|困難|不可|不能|適さない|適しません)"
@@ -33,3 +34,16 @@ def break_in_note(text: str) -> int | BreakInNote:
     if len(years) == 1 and years == fiscal and _SINCE.search(text):
         return years.pop()
     return BreakInNote.UNCLEAR
+
+
+_WHAT: Final = (
+    (re.compile("設問|選択肢|質問|問い"), BreakKind.QUESTION),
+    (re.compile("定義"), BreakKind.DEFINITION),
+    (re.compile("区域|対象|範囲"), BreakKind.AREA),
+    (re.compile("調査|集計|算定|算出|計算|方法|統計"), BreakKind.METHOD),
+)
+
+
+def kind_in_note(text: str) -> BreakKind:
+    """What a note says has changed."""
+    return next((kind for said, kind in _WHAT if said.search(text)), BreakKind.OTHER)

@@ -20,7 +20,7 @@ from generator.load.scalars import (
     words,
 )
 from generator.load.schema.amounts import WrittenAmount, about_details, number_or_wording, unread_details
-from generator.load.schema.breaks import BreakInNote, break_in_note
+from generator.load.schema.breaks import BreakInNote, break_in_note, kind_in_note
 from generator.load.schema.periods import PERIOD_FIELDS, take_period
 from generator.load.schema.pieces import ABSENT, FOOTNOTE, SOURCE, editorial, quote
 from generator.load.take import Field, Held, Shape, Taking, listed, may, need, record
@@ -260,7 +260,7 @@ def _breaks(held: Held, taking: Taking) -> tuple[Break, ...] | Refused:
         if told is BreakInNote.UNCLEAR:
             return taking.report("K533", held.node, note=note.text)
         if isinstance(told, int):
-            found.append(Break(held.place, Period(told), BreakKind.OTHER, note.text))
+            found.append(Break(held.place, Period(told), kind_in_note(note.text), note.text))
     return tuple(found)
 
 

@@ -61,7 +61,7 @@ class TestAStatus:
         park = outcomes_of(plans_of(page)["mihon.basic-plan"])["中央公園の改修"]
         first = park.comparisons[0]
         assert (first.name, first.target, first.actual) == ("来園者数（人）", "12,000人以上", "11,500人")
-        assert first.sentence == "実績値が目標値に届いていません。"
+        assert first.sentence == "令和6年度の実績値が目標値に届いていません。"
         assert first.href == "../../mihon/basic-plan/measures/park/#indicator-visitors"
 
     def test_tells_the_reasons_that_the_city_states(self, city: City) -> None:

@@ -1,23 +1,12 @@
 """Where a series breaks: which of its values may be compared with which, and where values are lacking."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
-from generator.judging.periods import first_month, last_month, length, order, span_of
-from generator.model.basics import Absent
-from generator.model.figures import Accumulation, Break, Figure, Indicator, Missing, Number, Period, Target
+import msgspec
 
-
-class Stretch(NamedTuple):
-    """Values that follow one another without a gap and without a break: a line may join them.
-
-    ``after_break`` is the break before it, ``after_gap`` are the periods without a value before it; of the first stretch both are empty.
-    """
-
-    figures: tuple[Figure, ...]
-    after_break: tuple[Break, ...] = ()
-    after_gap: tuple[Period, ...] = ()
+from generator.judging.periods import first_month, last_month, order
+from generator.model.basics import NOT_STATED, Absent
+from generator.model.figures import Accumulation, Break, Figure, Indicator, Missing, Period, Target
 
 
 def breaks_between(indicator: Indicator, one: Period, other: Period) -> tuple[Break, ...]:
@@ -76,79 +65,19 @@ def _straddles(indicator: Indicator, each: Break, period: Period) -> bool:
     ) <= last_month(period)
 
 
-def series_of(indicator: Indicator, figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    """The single numbers of one series, the earliest first, the last reported for each period.
-
-    Of counts within a year only those of one span: whole fiscal years do not stand in a line with quarters or calendar years. Where there
-    are several spans, that of most values, of as many the longest.
-    """
-    held: dict[Period, Figure] = {}
-    for figure in figures:
-        if isinstance(figure.value, Number) and not figure.forecast:
-            held[figure.period] = figure
-    spans = [span_of(period) for period in held]
-    if indicator.accumulation is Accumulation.YEARLY and spans:
-        years = [span for span in spans if span[1] >= 12] or spans
-        main = max(dict.fromkeys(years), key=lambda span: (years.count(span), span[1] == 12, span[0]))
-        held = {period: figure for period, figure in held.items() if span_of(period) == main}
-    return tuple(held[period] for period in sorted(held, key=order))
-
-
-def stretches_of(indicator: Indicator, series: Sequence[Figure], known: Iterable[Figure]) -> tuple[Stretch, ...]:
-    """A series (see :func:`series_of`) cut where values are lacking or not comparable.
-
-    ``known`` are all figures of the indicator: an entry that says why there is no value makes a gap, as does a period that the
-    series skips although it goes from each period to the next elsewhere.
-    """
-    lacking = gaps_of(indicator, series, known)
-    stretches: list[Stretch] = []
-    for figure in series:
-        before = stretches[-1].figures[-1] if stretches else None
-        if before is None:
-            stretches.append(Stretch((figure,)))
-            continue
-        breaks = breaks_between(indicator, before.period, figure.period)
-        gap = tuple(each for each in lacking if order(before.period) < order(each) < order(figure.period))
-        if breaks or gap:
-            stretches.append(Stretch((figure,), breaks, gap))
-        else:
-            stretches[-1] = stretches[-1]._replace(figures=(*stretches[-1].figures, figure))
-    return tuple(stretches)
-
-
-def gaps_of(indicator: Indicator, series: Sequence[Figure], known: Iterable[Figure]) -> tuple[Period, ...]:
-    """The periods between the first and the last value of a series for which there is no value, the earliest first."""
-    if len(series) < 2:
-        return ()
-    first, last = series[0].period, series[-1].period
-    had = {figure.period for figure in series}
-    told = {
-        figure.period
-        for figure in known
-        if isinstance(figure.value, Missing)
-        and figure.period not in had
-        and order(first) < order(figure.period) < order(last)
-        and (indicator.accumulation is not Accumulation.YEARLY or span_of(figure.period) == span_of(first))
-        and not any(last_month(figure.period) == last_month(period) for period in had)
-    }
-    return tuple(sorted(told | _skipped(series), key=order))
-
-
-def _skipped(series: Sequence[Figure]) -> set[Period]:
-    """Whole years that a series of whole years leaves out, measured by the shortest step that it takes (a survey every five years skips none)."""
-    periods = [figure.period for figure in series]
-    if any(span_of(period) != span_of(periods[0]) for period in periods) or length(periods[0]) != 12:
-        return set()
-    years = [period.fiscal_year for period in periods]
-    step = min(later - earlier for earlier, later in pairwise(years))
-    return {
-        Period(year, "", periods[0].kind)
-        for earlier, later in pairwise(years)
-        for year in range(earlier + step, later, step)
-    }
-
-
 def is_baseline_comparable(indicator: Indicator, actual: Period) -> bool:
     """Whether an actual value may be compared with the baseline."""
     baseline = indicator.baseline
     return isinstance(baseline, Absent) or not breaks_between(indicator, baseline.period, actual)
+
+
+def since_last_break(indicator: Indicator, actuals: Sequence[Figure]) -> tuple[Indicator, tuple[Figure, ...]]:
+    """The indicator with only that of it which may be set beside its newest value: baseline, targets and actual values."""
+    known = [each for each in actuals if not isinstance(each.value, Missing)]
+    if not indicator.breaks or not known:
+        return indicator, tuple(actuals)
+    newest = max((each.period for each in known), key=order)
+    own = tuple(each for each in actuals if not breaks_between(indicator, each.period, newest))
+    targets = tuple(each for each in indicator.targets if not breaks_before_target(indicator, each.figure, newest))
+    baseline = indicator.baseline if is_baseline_comparable(indicator, newest) else NOT_STATED
+    return msgspec.structs.replace(indicator, baseline=baseline, targets=targets), own

@@ -91,23 +91,25 @@ def _standing(figure: Figure) -> tuple[bool, bool]:
 
 def _series(indicator: Indicator, promises: tuple[Figure, ...]) -> tuple[tuple[Figure, ...], ...]:
     """Counts of quarters, of years, of calendar years and of five years together are series of their own; levels are one."""
-    if indicator.accumulation is not Accumulation.YEARLY:
-        return (promises,)
-    held: dict[Span, list[Figure]] = {}
+    held: dict[Span | None, list[Figure]] = {}
     for promise in promises:
-        held.setdefault(span_of(promise.period), []).append(promise)
+        held.setdefault(_series_of(indicator, promise), []).append(promise)
     return tuple(tuple(each) for each in held.values())
+
+
+def _series_of(indicator: Indicator, figure: Figure) -> Span | None:
+    """Which series a figure belongs to; None for the one of all levels."""
+    is_level = indicator.accumulation is not Accumulation.YEARLY and not figure.period.first_year
+    return None if is_level else span_of(figure.period)
 
 
 def _comparable(
     indicator: Indicator, promises: tuple[Figure, ...], values: tuple[Figure, ...], known: tuple[Figure, ...]
 ) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
     """What is counted within a year compares with the same span only: half a year's visitors with no whole year's."""
-    if indicator.accumulation is not Accumulation.YEARLY:
-        return values, known
-    spans = {span_of(promise.period) for promise in promises}
-    own = tuple(figure for figure in values if span_of(figure.period) in spans)
-    return own, tuple(figure for figure in known if span_of(figure.period) in spans)
+    series = _series_of(indicator, promises[0])
+    own = tuple(figure for figure in values if _series_of(indicator, figure) == series)
+    return own, tuple(figure for figure in known if _series_of(indicator, figure) == series)
 
 
 def _judge_case(case: Case, through: Period | None) -> Judgement:

@@ -68,9 +68,10 @@ def same_moment(one: Period, other: Period, accumulation: Accumulation) -> bool:
     """Whether values of both periods may be compared.
 
     What is counted within a year needs the same span of the same kind of year. A level, or a total since the start, is known at the
-    end of its period, however long that is; two days are the same day or not.
+    end of its period, however long that is; two days are the same day or not, and what is told of several years together is of these.
     """
-    if accumulation is Accumulation.YEARLY or (one.kind is PeriodKind.DAY and other.kind is PeriodKind.DAY):
+    days = one.kind is PeriodKind.DAY and other.kind is PeriodKind.DAY
+    if accumulation is Accumulation.YEARLY or days or one.first_year or other.first_year:
         return order(one) == order(other)
     if PeriodKind.DAY in (one.kind, other.kind):
         return last_month(one) == last_month(other) and _ends_month(one) and _ends_month(other)

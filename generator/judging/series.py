@@ -130,13 +130,22 @@ def _judge_newest(case: Case, through: Period | None) -> Judgement:
             return _judgement(case.indicator, Status.REACHED, JudgementReason.MET_EARLY, target, newest)
         return _judge_missing(case, target, _matching(case.indicator, case.known, target), JudgementReason.OLDER_VALUE)
     if same:
-        return _judge_due(case.indicator, same[-1], newest)
+        target = next((promise for promise in same if promise.period == newest.period), same[-1])
+        own = _matching(case.indicator, case.values, target)
+        return _judge_due(case.indicator, target, newest if isinstance(own, Absent) else own)
     if ahead:
         overdue = behind[-1] if behind and only_grows(case.indicator) else NOT_STATED
-        if not isinstance(overdue, Absent) and _verdict(case.indicator, overdue, newest) is Verdict.MISSES:
+        if not isinstance(overdue, Absent) and _is_missed_for_long(case, overdue, newest):
             return _judgement(case.indicator, Status.NOT_REACHED, JudgementReason.MISSED_LATE, overdue, newest)
         return _judge_ahead(case.indicator, ahead[0], newest)
     return _judge_past(case, behind[-1], newest)
+
+
+def _is_missed_for_long(case: Case, overdue: Figure, newest: Figure) -> bool:
+    """Whether neither the total of the target's own period nor that of now reaches it."""
+    own = _matching(case.indicator, case.values, overdue)
+    kept = isinstance(own, Absent) or _verdict(case.indicator, overdue, own) is Verdict.MISSES
+    return kept and _verdict(case.indicator, overdue, newest) is Verdict.MISSES
 
 
 def _entry_missing(case: Case, promise: Figure) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from generator.addresses import indicator_anchor
 from generator.amounts import parse_unit
 from generator.judging import Status
+from generator.judging.breaks import since_last_break
 from generator.judging.standings import indicator_key
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.figures import Direction, Figure, Indicator
@@ -69,7 +70,7 @@ def view_indicator(
         source=own_source,
         verdicts=judgement.verdicts,
     )
-    trends = view_trend(indicator, [each for each in actuals if not each.forecast], words)
+    trends = view_trend(*since_last_break(indicator, [each for each in actuals if not each.forecast]), words)
     facts = _facts(context, indicator, notes)
     if not isinstance(judgement.attainment, Absent):
         share = attainment_text(judgement.attainment)
@@ -84,7 +85,7 @@ def view_indicator(
         nothing="" if tables else no_target_text(indicator, words),
         tables=tables,
         trends=trends,
-        bars=() if trends else view_bars(indicator, judgement, words),
+        bars=() if trends or not judgement.is_comparison else view_bars(indicator, judgement, words),
         facts=facts,
         footnotes=notes.view(words) if indicator.footnotes else (),
         editor_note=view_text(indicator.editor_note),

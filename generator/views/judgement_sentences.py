@@ -41,7 +41,10 @@ def reason_sentence(judgement: Judgement, words: Words) -> str:
     promised = period_in_sentence(target.period, words) if isinstance(target, Figure) else ""
     reported = period_in_sentence(actual.period, words) if isinstance(actual, Figure) else promised
     known = reported if isinstance(through, Absent) else period_in_sentence(through, words)
-    return words.status.reasons[judgement.reason].format(target=promised, actual=reported, through=known)
+    of_target = "" if promised == reported else words.status.of_year.format(year=promised)
+    return words.status.reasons[judgement.reason].format(
+        target=promised, actual=reported, through=known, of_target=of_target
+    )
 
 
 def periods_told(judgement: Judgement) -> tuple[Period, ...]:

@@ -35,7 +35,9 @@ class StatusWords(WordGroup, frozen=True):
 
     labels: Mapping[Status, str]
     meanings: Mapping[Status, str]
-    reasons: Mapping[JudgementReason, str]  # target, actual, through: periods
+    reasons: Mapping[
+        JudgementReason, str
+    ]  # target, actual, through: periods; of_target: where it is another than that of the actual
     measure_reasons: Mapping[MeasureReason, str]
     agreement: AgreementWords
     heading: str

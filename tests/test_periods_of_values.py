@@ -225,7 +225,7 @@ class TestTheFuture:
     def test_stands_in_no_sentence_of_the_site(self) -> None:
         status = WORDS.status
         told = [*status.reasons.values(), *status.meanings.values(), *status.measure_reasons.values()]
-        assert [text for text in told if "これから" in text or "まだ来て" in text] == []
+        assert [text for text in told if "これから" in text or "年度がまだ来て" in text] == []
 
     def test_names_how_far_the_reports_have_come_in_the_first_sentence_too(self, tmp_path: Path) -> None:
         city = City(tmp_path).put(

@@ -11,21 +11,27 @@ from generator.judging.indicators import judge_indicator
 from generator.judging.measures import judge_measure
 from generator.judging.raters import city_judgement, is_own, raters_differ, stage_of
 from generator.judging.statuses import (
+    FIGURE_STATUSES,
     Agreement,
+    IndicatorProgress,
     Judgement,
     JudgementReason,
     MeasureJudgement,
     MeasureReason,
+    MeasureStatus,
     PeriodVerdict,
     Status,
 )
 
 __all__ = [
+    "FIGURE_STATUSES",
     "Agreement",
+    "IndicatorProgress",
     "Judgement",
     "JudgementReason",
     "MeasureJudgement",
     "MeasureReason",
+    "MeasureStatus",
     "PeriodVerdict",
     "Status",
     "Verdict",
@@ -38,7 +44,9 @@ __all__ = [
     "judge_indicator",
     "judge_measure",
     "kept_judgements",
+    "own_evaluations",
     "periods",
+    "progress",
     "raters_differ",
     "stage_of",
     "standing_of",

@@ -1,12 +1,15 @@
-"""Where a series breaks: which of its values may be compared with which, and where values are lacking."""
+"""Where a series breaks: which of its values may be compared with which, and which stand in one line."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 import msgspec
 
-from generator.judging.periods import first_month, last_month, order
+from generator.judging.periods import Span, first_month, last_month, order, span_of
 from generator.model.basics import NOT_STATED, Absent
-from generator.model.figures import Accumulation, Break, Figure, Indicator, Missing, Period, Target
+from generator.model.figures import Accumulation, Break, Figure, Indicator, Number, Period, PeriodKind, Target
+
+_YEAR: Final = 12
 
 
 def breaks_between(indicator: Indicator, one: Period, other: Period) -> tuple[Break, ...]:
@@ -71,13 +74,36 @@ def is_baseline_comparable(indicator: Indicator, actual: Period) -> bool:
     return isinstance(baseline, Absent) or not breaks_between(indicator, baseline.period, actual)
 
 
-def since_last_break(indicator: Indicator, actuals: Sequence[Figure]) -> tuple[Indicator, tuple[Figure, ...]]:
-    """The indicator with only that of it which may be set beside its newest value: baseline, targets and actual values."""
-    known = [each for each in actuals if not isinstance(each.value, Missing)]
-    if not indicator.breaks or not known:
-        return indicator, tuple(actuals)
-    newest = max((each.period for each in known), key=order)
-    own = tuple(each for each in actuals if not breaks_between(indicator, each.period, newest))
-    targets = tuple(each for each in indicator.targets if not breaks_before_target(indicator, each.figure, newest))
-    baseline = indicator.baseline if is_baseline_comparable(indicator, newest) else NOT_STATED
-    return msgspec.structs.replace(indicator, baseline=baseline, targets=targets), own
+def one_series(indicator: Indicator, actuals: Iterable[Figure]) -> tuple[Indicator, tuple[Figure, ...]]:
+    """The indicator and its values with only what may stand in one line: no forecast, nothing of another span.
+
+    Of counts within a year that is the span of whole years (else of parts) that has most values; of levels all but those of several
+    years together. Targets that may not be held against the newest value are left out, and counts in whose midst a series breaks.
+    """
+    known = [
+        each
+        for each in actuals
+        if not each.forecast and not any(_straddles(indicator, one, each.period) for one in indicator.breaks)
+    ]
+    baseline = indicator.baseline
+    spans = [span_of(each.period) for each in known if isinstance(each.value, Number)]
+    main = _main_span(spans) if indicator.accumulation is Accumulation.YEARLY else None
+
+    def belongs(figure: Figure) -> bool:
+        return not figure.period.first_year if main is None else span_of(figure.period) == main
+
+    own = tuple(each for each in known if belongs(each))
+    values = [each.period for each in own if isinstance(each.value, Number)]
+    newest = max(values, key=order, default=Period(0))
+    targets = tuple(
+        each
+        for each in indicator.targets
+        if belongs(each.figure) and not breaks_before_target(indicator, each.figure, newest)
+    )
+    kept = NOT_STATED if isinstance(baseline, Absent) or not belongs(baseline) else baseline
+    return msgspec.structs.replace(indicator, baseline=kept, targets=targets), own
+
+
+def _main_span(spans: Sequence[Span]) -> Span:
+    whole = [span for span in spans if span[1] >= _YEAR] or list(spans) or [(PeriodKind.FISCAL, _YEAR)]
+    return max(dict.fromkeys(whole), key=lambda span: (whole.count(span), span[1] == _YEAR, span[0]))

@@ -8,7 +8,7 @@ from typing import Final
 from generator.addresses import indicator_anchor
 from generator.amounts import parse_unit
 from generator.judging import Status
-from generator.judging.breaks import since_last_break
+from generator.judging.breaks import one_series
 from generator.judging.standings import indicator_key
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.figures import Direction, Figure, Indicator
@@ -46,11 +46,18 @@ _PARTED: Final = re.compile(r"[、,，・;；]")
 
 
 def view_indicator(
-    context: PlanContext, holder: str, indicator: Indicator, actuals: Sequence[Figure], source: SourceRef | Absent
+    context: PlanContext,
+    holder: str,
+    indicator: Indicator,
+    actuals: Sequence[Figure],
+    source: SourceRef | Absent,
+    *,
+    whole: bool = True,
 ) -> IndicatorPiece:
     """An indicator of the plan, pillar or measure with the key ``holder``, on the page of that holder.
 
-    ``source`` is what the holder rests on, where the indicator names no source of its own.
+    ``source`` is what the holder rests on, where the indicator names no source of its own. Where it is not ``whole``, its charts and what
+    defines it are left to another page.
     """
     words = context.words
     judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
@@ -70,9 +77,10 @@ def view_indicator(
         source=own_source,
         verdicts=judgement.verdicts,
     )
-    trends = view_trend(*since_last_break(indicator, [each for each in actuals if not each.forecast]), words)
-    facts = _facts(context, indicator, notes)
-    if not isinstance(judgement.attainment, Absent):
+    series, known = one_series(indicator, actuals)
+    trends = view_trend(series, known, words, [each.period for each in indicator.breaks]) if whole else ()
+    facts = _facts(context, indicator, notes) if whole else ()
+    if whole and not isinstance(judgement.attainment, Absent):
         share = attainment_text(judgement.attainment)
         told = words.indicator.attainment_rule.format(share=share)
         facts = (*facts, Fact(words.indicator.attainment, view_text(told)))
@@ -85,7 +93,7 @@ def view_indicator(
         nothing="" if tables else no_target_text(indicator, words),
         tables=tables,
         trends=trends,
-        bars=() if trends or not judgement.is_comparison else view_bars(indicator, judgement, words),
+        bars=() if trends or not whole or not judgement.is_comparison else view_bars(indicator, judgement, words),
         facts=facts,
         footnotes=notes.view(words) if indicator.footnotes else (),
         editor_note=view_text(indicator.editor_note),

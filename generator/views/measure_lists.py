@@ -8,24 +8,22 @@ from generator.map.site_index import whole_key
 from generator.model.basics import Absent, Ref
 from generator.model.plans import Measure, Plan
 from generator.model.results import Evaluation
-from generator.views.badges import view_badge
 from generator.views.evaluations import short_rating
 from generator.views.figures import page_text
 from generator.views.formats import span_text, tells
 from generator.views.indicator_pieces import result_lines
 from generator.views.links import link_measure
+from generator.views.measure_statuses import ending_mark, first_sentence, known_line, view_status_of
 from generator.views.page_context import PageContext, PlanContext, measure_kind, measure_kind_name
 from generator.views.pieces import Link, MeasureEntry, MeasureList, TimelineEntry
 
-_FIRST_SENTENCE = 120
-"""Of a result without figures no more than its first sentence is told, and only if that is no longer."""
 
-
-def view_entry(context: PageContext, key: str) -> MeasureEntry:
-    """A measure with number, title, page, departments as published, and status."""
+def view_entry(context: PageContext, key: str, *, told: bool = True) -> MeasureEntry:
+    """A measure with number, title, page, departments as published, status and ending; where ``told``, what else is known of it."""
     words = context.words
     measure = context.site_index.measures[key]
     link = link_measure(context, key)
+    badge, status = view_status_of(context, key), words.status.labels[context.standings.statuses[key].status]
     page = "" if isinstance(measure.source, Absent) or isinstance(measure.source.page, Absent) else measure.source.page
     return MeasureEntry(
         href=link.href,
@@ -35,7 +33,10 @@ def view_entry(context: PageContext, key: str) -> MeasureEntry:
         page=page_text(page, words) if page else "",
         departments=_departments(context, measure),
         repeated=words.pillar.repeated if measure.repeats else "",
-        badge=view_badge(context.standings.measures[key].status, words),
+        badge=badge,
+        status="" if badge.label == status else status,
+        ended=ending_mark(context, key),
+        known=known_line(context, key) if told else "",
     )
 
 
@@ -124,7 +125,7 @@ def _timeline_entry(context: PlanContext, relation: str, key: str, note: str) ->
         relation=relation,
         link=link_measure(context, key),
         plan=plan_with_period(context, folder.plan),
-        badges=(view_badge(context.standings.measures[key].status, context.words),),
+        badges=(view_status_of(context, key),),
         lines=tuple(_result_in_short(context, key, folder.plan)),
         note=note,
     )
@@ -146,9 +147,7 @@ def _result_in_short(context: PlanContext, key: str, plan: Plan) -> Iterable[str
     yield from lines
     reports = context.site_index.results_of_measure(key)
     if not lines and reports and not isinstance(reports[-1].result.done, Absent):
-        sentence = reports[-1].result.done.partition("\n")[0]
-        if len(sentence) <= _FIRST_SENTENCE:
-            yield sentence
+        yield first_sentence(reports[-1].result.done)
     for evaluation in city_judgement(context.standings.evaluations[key]):
         text = _evaluation_text(evaluation, plan)
         if text:

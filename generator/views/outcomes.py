@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.addresses import key_anchor
-from generator.judging import Judgement, Status
+from generator.judging import Judgement, Status, city_judgement, is_own
+from generator.judging.periods import order
 from generator.judging.standings import indicator_key
 from generator.map.site_index import MeasureReport
+from generator.map.years import years_told
 from generator.model.basics import Absent
-from generator.model.figures import Figure, Indicator
+from generator.model.figures import Figure, Indicator, Period
 from generator.model.plans import Scale
 from generator.model.results import Evaluation
 from generator.views.badges import view_badge
-from generator.views.evaluations import evaluator, round_text, scale_of, short_rating
+from generator.views.evaluations import rater_name, round_text, scale_of, short_rating
 from generator.views.figures import no_target_text
 from generator.views.formats import figure_text, period_in_sentence
 from generator.views.indicator_pieces import indicator_name
@@ -85,7 +87,8 @@ def view_outcome(context: PlanContext, own: OverviewWords, key: str) -> Outcome:
         title=entry.title,
         departments=entry.departments,
         badges=(entry.badge,),
-        lines=() if quotes else tuple(_rating_lines(context, own, evaluations)),
+        ended=entry.ended,
+        lines=() if quotes else (*_told(entry.known), *_rating_lines(context, own, evaluations)),
         comparisons=tuple(compare_judged(context, key, measure.indicators)),
         quotes=quotes,
         nothing=nothing,
@@ -95,7 +98,7 @@ def view_outcome(context: PlanContext, own: OverviewWords, key: str) -> Outcome:
 def view_outcome_of_year(context: PlanContext, own: OverviewWords, key: str, year: int) -> Outcome:
     """What was reported of the measure in one fiscal year."""
     site_index = context.site_index
-    reports = [report for report in site_index.results_of_measure(key) if report.round.fiscal_year == year]
+    reports = [report for report in site_index.results_of_measure(key) if year in years_told(report)]
     evaluations = [evaluation for report in reports for evaluation in report.result.evaluations]
     comparisons = tuple(
         compare_in_year(context, key, site_index.measures[key].indicators, site_index.actuals_of_measure, year)
@@ -112,6 +115,7 @@ def view_outcome_of_year(context: PlanContext, own: OverviewWords, key: str, yea
         title=entry.title,
         departments=entry.departments,
         badges=(),
+        ended=entry.ended,
         lines=() if quotes else tuple(_rating_lines(context, own, evaluations)),
         comparisons=comparisons,
         quotes=quotes,
@@ -119,26 +123,43 @@ def view_outcome_of_year(context: PlanContext, own: OverviewWords, key: str, yea
     )
 
 
+def _told(line: str) -> tuple[str, ...]:
+    return (line,) if line else ()
+
+
 def compare_judged(context: PlanContext, holder: str, indicators: Iterable[Indicator]) -> Iterator[Comparison]:
     """The figures that were held against each other, of each indicator that has a target."""
-    words = context.words
     for indicator in indicators:
         judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
         if judgement.status is Status.NO_TARGET:
             continue
-        yield Comparison(
-            name=indicator_name(indicator, words),
-            href=indicator_href(context, holder, indicator.id),
-            year=_judged_year(judgement, words),
-            target=no_target_text(indicator, words)
-            if isinstance(judgement.target, Absent)
-            else figure_text(judgement.target, words),
-            actual=words.figure.not_in_report
-            if isinstance(judgement.actual, Absent)
-            else figure_text(judgement.actual, words),
-            badges=(view_badge(judgement.status, words),),
-            sentence=judgement_sentence(judgement, words, indicator),
-        )
+        yield compare_indicator(context, holder, indicator)
+
+
+def compare_indicator(context: PlanContext, holder: str, indicator: Indicator) -> Comparison:
+    """The figures of one indicator that were held against each other, with what came of it."""
+    words = context.words
+    judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
+    target, actual = judgement.target, judgement.actual
+    return Comparison(
+        name=indicator_name(indicator, words),
+        href=indicator_href(context, holder, indicator.id),
+        year=_judged_year(judgement, words),
+        target=no_target_text(indicator, words)
+        if isinstance(target, Absent)
+        else _target_with_year(target, judgement, words),
+        actual=words.figure.not_in_report if isinstance(actual, Absent) else figure_text(actual, words),
+        badges=(view_badge(judgement.status, words),),
+        sentence=judgement_sentence(judgement, words, indicator),
+    )
+
+
+def _target_with_year(target: Figure, judgement: Judgement, words: Words) -> str:
+    """The target, with its period where that is not the one of the actual value beside it."""
+    text = figure_text(target, words)
+    if isinstance(judgement.period, Absent) or judgement.period == target.period:
+        return text
+    return words.reason_and_note.format(reason=text, note=period_in_sentence(target.period, words))
 
 
 def _judged_year(judgement: Judgement, words: Words) -> str:
@@ -152,7 +173,10 @@ def compare_in_year(
     actuals_of: Callable[[str, Indicator], tuple[Figure, ...]],
     year: int,
 ) -> Iterator[Comparison]:
-    """Targets and actual values of one fiscal year, of each indicator that has an actual value then."""
+    """Targets and actual values of one fiscal year, of each indicator that has an actual value then.
+
+    Where parts of the year, or calendar years, have values, each period stands by itself under its name.
+    """
     words = context.words
     for indicator in indicators:
         actuals = _of_year(actuals_of(holder, indicator), year)
@@ -160,17 +184,23 @@ def compare_in_year(
             continue
         targets = _of_year((target.figure for target in indicator.targets), year)
         judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
-        aim = judgement.target
-        judged = not isinstance(aim, Absent) and aim.period.fiscal_year == year and aim.period == judgement.period
-        yield Comparison(
-            name=indicator_name(indicator, words),
-            href=indicator_href(context, holder, indicator.id),
-            year="",
-            target=_joined(context, targets) if targets else words.figure.no_target_year,
-            actual=_joined(context, actuals),
-            badges=(view_badge(judgement.status, words),) if judged else (),
-            sentence="",
-        )
+        verdicts = {each.period: each.status for each in judgement.verdicts}
+        periods = sorted({figure.period for figure in (*targets, *actuals)}, key=order)
+        for period in periods:
+            own, promised = _in_period(actuals, period), _in_period(targets, period)
+            yield Comparison(
+                name=indicator_name(indicator, words),
+                href=indicator_href(context, holder, indicator.id),
+                year="" if period == Period(year) else period_in_sentence(period, words),
+                target=_joined(context, promised) if promised else words.figure.no_target_year,
+                actual=_joined(context, own) if own else words.figure.not_in_report,
+                badges=(view_badge(verdicts[period], words),) if own and period in verdicts else (),
+                sentence="",
+            )
+
+
+def _in_period(figures: Iterable[Figure], period: Period) -> list[Figure]:
+    return [figure for figure in figures if figure.period == period]
 
 
 def _of_year(figures: Iterable[Figure], year: int) -> list[Figure]:
@@ -182,11 +212,15 @@ def _joined(context: PlanContext, figures: Iterable[Figure]) -> str:
 
 
 def _rating_lines(context: PlanContext, own: OverviewWords, evaluations: Iterable[Evaluation]) -> Iterator[str]:
-    """The city's evaluations in a few words each."""
+    """The city's own judgement in a few words, and that of others under their names."""
+    evaluations = tuple(evaluations)
+    judged = city_judgement(evaluations)
     for evaluation in evaluations:
         text = short_rating(evaluation, context.plan.scales)
-        if text:
+        if text and any(evaluation is each for each in judged):
             yield own.years.evaluation.format(city=context.municipality.municipality.name, evaluation=text)
+        elif text and not is_own(evaluation):
+            yield own.years.evaluation.format(city=rater_name(evaluation, context.words), evaluation=text)
 
 
 def _reasons(
@@ -200,7 +234,9 @@ def _reasons(
             yield Quote(label, view_text(evaluation.as_published))
             told = True
         if not isinstance(evaluation.reason, Absent):
-            city = context.municipality.municipality.name
+            city = (
+                context.municipality.municipality.name if is_own(evaluation) else rater_name(evaluation, context.words)
+            )
             yield Quote(own.status.reason.format(city=city), view_text(evaluation.reason))
             told = True
     if not told and reports:
@@ -214,8 +250,10 @@ def _evaluation_label(context: PlanContext, own: OverviewWords, evaluation: Eval
     found = scale_of(evaluation, scales)
     axis = evaluation.axis if isinstance(found, Absent) or not isinstance(evaluation.axis, Absent) else found[0].axis
     by = context.words.list_separator.join(
-        text for text in (evaluator(evaluation, context.words), "" if isinstance(axis, Absent) else axis) if text
+        text for text in (rater_name(evaluation, context.words), "" if isinstance(axis, Absent) else axis) if text
     )
+    if not is_own(evaluation):  # others are named as they are called
+        return own.status.evaluation.format(city=by)
     return own.status.evaluation_by.format(city=city, by=by) if by else own.status.evaluation.format(city=city)
 
 

@@ -24,6 +24,7 @@ class PlanCardWords(WordGroup, frozen=True):
     separator: str
     whole_city: str  # city
     measures: str  # kind, total
+    indicators: str  # total
     no_measures: str
 
 
@@ -131,6 +132,7 @@ class BrowseWords(WordGroup, frozen=True):
     by_year: str
     by_status: str
     status: str  # status, total
+    by_progress: str
 
 
 class DocumentWords(WordGroup, frozen=True):

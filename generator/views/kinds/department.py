@@ -7,7 +7,7 @@ from generator.addresses import department_address, departments_address
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex, department_key
 from generator.model.basics import Absent
-from generator.views.badges import counts_text, view_tally
+from generator.views.badges import counts_text
 from generator.views.department_trees import (
     below,
     known,
@@ -32,6 +32,7 @@ from generator.views.published import view_text
 from generator.views.responsible import contact_card
 from generator.views.site_pieces import DepartmentNode, PlanCard, PlanMeasures, PlanParts, Promise, PromiseList
 from generator.views.standing_links import links_on_page
+from generator.views.tallies import view_tally
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
 

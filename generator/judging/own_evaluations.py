@@ -1,0 +1,13 @@
+"""Which of several evaluations stands for the city where one must do."""
+
+from collections.abc import Iterable
+
+from generator.judging.raters import city_judgement
+from generator.model.basics import NOT_STATED, Absent
+from generator.model.results import Evaluation
+
+
+def own_evaluation(evaluations: Iterable[Evaluation]) -> Evaluation | Absent:
+    """The first of the city's own judgement that says anything; Absent without one."""
+    own = (each for each in city_judgement(evaluations) if not isinstance(each.as_published, Absent))
+    return next(own, NOT_STATED)

@@ -249,11 +249,11 @@ def _evaluation_label(context: PlanContext, own: OverviewWords, evaluation: Eval
     city = context.municipality.municipality.name
     found = scale_of(evaluation, scales)
     axis = evaluation.axis if isinstance(found, Absent) or not isinstance(evaluation.axis, Absent) else found[0].axis
-    by = context.words.list_separator.join(
-        text for text in (rater_name(evaluation, context.words), "" if isinstance(axis, Absent) else axis) if text
-    )
-    if not is_own(evaluation):  # others are named as they are called
-        return own.status.evaluation.format(city=by)
+    by, about = rater_name(evaluation, context.words), "" if isinstance(axis, Absent) else axis
+    if is_own(evaluation):
+        by = context.words.list_separator.join(filter(None, (by, about)))
+    else:  # others are named as they are called
+        city, by = by, about
     return own.status.evaluation_by.format(city=city, by=by) if by else own.status.evaluation.format(city=city)
 
 

@@ -41,7 +41,7 @@ class TestTheProgram:
         "file",
         [
             *("calendars.py", "problems/nearest_word.py", "load/read.py", "load/schema/measure.py", "model/plans.py"),
-            *("render/components/site_frame/style.css", "render/components/breadcrumb/template.html", "cache/store.py"),
+            *("render/components/chart/style.css", "render/components/breadcrumb/template.html", "cache/store.py"),
             *("search/thesaurus/synonyms.txt", "render/components/breadcrumb/spec.yaml", "drawing/card.py"),
             *("views/kinds/measure.html", "wording/ja.yaml", "page_kinds.py"),
         ],

@@ -165,7 +165,9 @@ class TestAFiscalYear:
 
     def test_says_so_where_nothing_was_reported(self, city: City) -> None:
         page = year_page(city, 2026)
-        assert plans_of(page)["of.mihon.basic-plan"].remark == "この年度の結果は、このサイトに収めた文書に載っていません。"
+        assert (
+            plans_of(page)["of.mihon.basic-plan"].remark == "この年度の結果は、このサイトに収めた文書に載っていません。"
+        )
         assert page.head.description.endswith("この年度の結果は、このサイトに収めた文書に載っていません。")
 
     def test_leads_to_the_years_before_and_after(self, city: City) -> None:
@@ -265,7 +267,9 @@ class TestAYearOfQuarters:
         "measures:\n  - id: zz\n    title: 空き住戸の再貸出し\n    kind: project\n    pillar: p2\n    indicators:\n"
         "      - id: a\n        name: 再貸出しまでの日数\n        unit: 日\n        kind: outcome\n        direction: at_most\n"
         "        accumulation: yearly\n        targets:\n"
-        + "".join(f"          - {{fiscal_year: 2024, part: q{each}, as_published: 25日, value: 25}}\n" for each in range(1, 5))
+        + "".join(
+            f"          - {{fiscal_year: 2024, part: q{each}, as_published: 25日, value: 25}}\n" for each in range(1, 5)
+        )
         + "        actuals:\n"
         + "".join(
             f"          - {{fiscal_year: 2024, part: q{part}, as_published: {days}日, value: {days}}}\n"
@@ -275,7 +279,9 @@ class TestAYearOfQuarters:
 
     def test_names_each_quarter_with_its_own_verdict(self, city: City) -> None:
         city.put("mihon/basic-plan/measures/zz.yaml", self.QUARTERS)
-        (plan,) = [each for each in plans_of(year_page(city, 2024)).values() if "空き住戸の再貸出し" in outcomes_of(each)]
+        (plan,) = [
+            each for each in plans_of(year_page(city, 2024)).values() if "空き住戸の再貸出し" in outcomes_of(each)
+        ]
         told = outcomes_of(plan)["空き住戸の再貸出し"].comparisons
         assert [(each.year, each.target, each.actual, [badge.label for badge in each.badges]) for each in told] == [
             ("令和6年度第1四半期", "25日", "31日", ["未達成"]),

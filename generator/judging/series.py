@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from generator.amounts import is_rank
 from generator.judging.breaks import breaks_before_target, is_baseline_comparable
 from generator.judging.comparing import Course, Verdict, attainment, compare, view_trend
 from generator.judging.periods import last_month, same_moment, span_of
@@ -21,6 +22,7 @@ from generator.model.figures import (
 )
 
 _UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE, Direction.MORE_THAN)
+_TO_THE_TOP: Final = (Direction.AT_MOST, Direction.DECREASE, Direction.MAINTAIN_OR_DECREASE)
 _MET: Final = {
     Direction.AT_LEAST: JudgementReason.MET_AT_LEAST,
     Direction.INCREASE: JudgementReason.MET_AT_LEAST,
@@ -170,10 +172,14 @@ def _met(indicator: Indicator, target: Figure, actual: Figure) -> JudgementReaso
     """Why the target is met; where only the tolerance makes it so, that is said."""
     if _tolerance(indicator) and compare(indicator.direction, target.value, actual.value) is not Verdict.MEETS:
         return JudgementReason.MET_TOLERANCE
+    if is_rank(indicator) and indicator.direction in _TO_THE_TOP:
+        return JudgementReason.MET_RANK
     return _MET[indicator.direction]
 
 
 def _missed(indicator: Indicator) -> JudgementReason:
+    if is_rank(indicator) and indicator.direction in _TO_THE_TOP:
+        return JudgementReason.MISSED_RANK
     return JudgementReason.MISSED_TOLERANCE if _tolerance(indicator) else _MISSED[indicator.direction]
 
 

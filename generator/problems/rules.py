@@ -140,6 +140,8 @@ _RULES: Final = (
          "原典で単位を確かめ、違う方を直してください。どちらも正しければ、そのままでかまいません。", Severity.WARNING),
     Rule("K533", "break-without-year", "比べられないという注に対する切れ目がありません", "注「{note}」は、前の値と比べられないと述べていますが、いつからかを読み取れません。",
          "指標に breaks を書いてください。例 → breaks: [{{fiscal_year: 2018, kind: 調査方法}}]。切れ目ではないなら breaks: [] と書きます。"),
+    Rule("K540", "rank-not-downward", "順位の目標の比べ方が逆です", "単位が「位」の指標の、目標との比べ方（direction）が「{direction}」です。順位は小さいほど上です。",
+         "上の順位を目指すなら、direction を「at_most」（以下）か「decrease」（減らす）にしてください。順位を保つか上げるなら「maintain_or_decrease」にしてください。"),
     # ---- data against its sources ------------------------------------------------------------------------------
     Rule("K601", "not-in-source", "原典にない文です", "「{text}」が、原典「{document}」に見当たりません。", "{hint}"),
     Rule("K602", "source-missing", "原典のファイルがありません", "文書「{document}」の原典「{file}」が見つかりません。", "--sources に指定したフォルダーに「{file}」を置くか、documents.yaml の file を直してください。"),

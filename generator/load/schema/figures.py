@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Any, Final
 
-import msgspec
+from msgspec.structs import replace
 
 from generator.amounts import Band, ReadAmount, open_ends, parse_amount, settle_indicator, value_of_wording
 from generator.load.parse import Node
@@ -20,15 +20,13 @@ from generator.load.scalars import (
     words,
 )
 from generator.load.schema.amounts import WrittenAmount, about_details, number_or_wording, unread_details
-from generator.load.schema.breaks import BreakInNote, break_in_note, kind_in_note
+from generator.load.schema.breaks import BREAK, take_breaks
 from generator.load.schema.periods import PERIOD_FIELDS, take_period
 from generator.load.schema.pieces import ABSENT, FOOTNOTE, SOURCE, editorial, quote
 from generator.load.take import Field, Held, Shape, Taking, listed, may, need, record
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import (
     Accumulation,
-    Break,
-    BreakKind,
     Direction,
     Done,
     Figure,
@@ -38,7 +36,7 @@ from generator.model.figures import (
     Number,
     OpenEnd,
     Parts,
-    Period,
+    PeriodKind,
     Range,
     SecondValue,
     Target,
@@ -197,25 +195,44 @@ REVISION: Final = Shape(
 )
 
 
-def _target(held: Held, taking: Taking) -> Target | Refused:
+def _targets(held: Held, taking: Taking) -> tuple[Target, ...] | Refused:
+    """One target a year: of a mapping that tells the same target for several years, one for each of them; the last alone may be final."""
     figure = _figure(held, taking)
     if isinstance(figure, Refused):
         return figure
     if held.has("forecast"):
         hint = "目標値は見込みではありません。見込みの値は actuals に書きます。"
         return taking.report("K301", held.key_node("forecast"), key="forecast", label="目標値", hint=hint)
-    figure = msgspec.structs.replace(figure, forecast=False)
-    return Target(figure, held.values["final"], held.values["revisions"])
+    figure = replace(figure, forecast=False)
+    first, last = figure.period.fiscal_year, held.values["every_year_until"]
+    if isinstance(last, Absent):
+        return (Target(figure, held.values["final"], held.values["revisions"]),)
+    if held.has("through") or figure.period.kind is PeriodKind.DAY:
+        hint = "毎年同じ目標は、年の値にだけ書けます。"
+        return taking.report(
+            "K301", held.key_node("every_year_until"), key="every_year_until", label="目標値", hint=hint
+        )
+    if last < first:
+        return taking.report("K508", held.key_node("every_year_until"), first=first, last=last)
+    return tuple(
+        Target(
+            replace(figure, period=replace(figure.period, fiscal_year=year)),
+            held.values["final"] and year == last,
+            held.values["revisions"],
+        )
+        for year in range(first, last + 1)
+    )
 
 
 TARGET: Final = Shape(
     "目標値",
     (
         *_FIGURE_FIELDS,
+        may("every_year_until", fiscal_year, "同じ目標が毎年度続くときの、最後の年度"),
         may("final", flag, "計画の最終目標か", default=False),
         may("revisions", listed(REVISION), "目標の変更の経緯", ()),
     ),
-    _target,
+    _targets,
 )
 
 
@@ -227,51 +244,15 @@ def _actual(held: Held, taking: Taking) -> Actual | Refused:
 ACTUAL: Final = Shape("実績値", (need("indicator", reference, "指標の id"), *_FIGURE_FIELDS), _actual)
 
 
-def _break(held: Held, taking: Taking) -> Break | Refused:
-    period = take_period(held, taking)
-    if isinstance(period, Refused):
-        return period
-    values = held.values
-    return Break(held.place, period, values["kind"], values["reason"], values["note"], values["targets_follow"])
-
-
-BREAK: Final = Shape(
-    "値の切れ目",
-    (
-        *PERIOD_FIELDS,
-        may("as_of", date, "この日から（年度などの代わりに）"),
-        need("kind", words(BreakKind), "何が変わったか"),
-        may("reason", published, "変わったことを述べる原文"),
-        may("note", editorial, "編集者の説明"),
-        may("targets_follow", flag, "目標値も、変わった後の測り方によるものか", default=False),
-    ),
-    _break,
-)
-
-
-def _breaks(held: Held, taking: Taking) -> tuple[Break, ...] | Refused:
-    """Those that were written, otherwise those that the notes tell with their year (平成30年度から…比較できない)."""
-    if held.has("breaks"):
-        breaks: tuple[Break, ...] = held.values["breaks"]
-        return breaks
-    found: list[Break] = []
-    for note in held.values["footnotes"]:
-        told = break_in_note(note.text)
-        if told is BreakInNote.UNCLEAR:
-            return taking.report("K533", held.node, note=note.text)
-        if isinstance(told, int):
-            found.append(Break(held.place, Period(told), kind_in_note(note.text), note.text))
-    return tuple(found)
-
-
 def _indicator(held: Held, taking: Taking) -> Indicator | Refused:
     count = held.has("name") + held.has("editor_name")
     if count != 1:
         return taking.report("K313", held.node, label="指標", keys="name / editor_name", count=count)
-    breaks = _breaks(held, taking)
+    breaks = take_breaks(held, taking)
     if isinstance(breaks, Refused):
         return breaks
-    values: dict[str, Any] = {**held.values, "place": held.place, "breaks": breaks}
+    targets = tuple(target for each in held.values["targets"] for target in each)
+    values: dict[str, Any] = {**held.values, "targets": targets, "place": held.place, "breaks": breaks}
     return settle_indicator(Indicator(**values))
 
 

@@ -121,6 +121,12 @@ class TestAYear:
         assert (told.status, told.period) == (Status.REACHED, Period(2024))
         assert "令和6年度上半期が「未達成」、令和6年度下半期・令和6年度が「達成」" in judgement_sentence(told, WORDS)
 
+    def test_whose_first_half_was_met_is_not_reached_yet(self) -> None:
+        targets = "2024年度上半期に5件以上、2024年度に10件以上"
+        told = judge(targets, "2024年度上半期に6件", through=Period(2024, "h1"))
+        assert (told.status, told.reason) == (Status.ON_THE_WAY, JudgementReason.AHEAD_PART_OF_YEAR)
+        assert "令和6年度上半期が「達成」" in judgement_sentence(told, WORDS)
+
     def test_whose_half_was_missed_before_its_end_is_said(self) -> None:
         told = judge("2024年度上半期に5件以上、2024年度に10件以上", "2024年度上半期に3件", through=Period(2024, "h1"))
         assert (told.status, told.period) == (Status.NOT_REACHED, Period(2024, "h1"))
@@ -194,6 +200,27 @@ class TestAForecast:
         page = show(city).measure("zz")
         assert page.indicators[0].badge.label == "報告なし"
         assert page.indicators[0].tables[0].rows[0].actual[0].remarks == ("見込みの値",)
+
+    def test_of_a_year_to_come_may_stand_beside_an_actual_value_and_is_told_as_one_everywhere(
+        self, tmp_path: Path
+    ) -> None:
+        city = City(tmp_path).put(
+            MEASURES,
+            indicator(
+                "        targets: [{fiscal_year: 2026, as_published: 20件, value: 20}]\n        actuals:\n"
+                "          - {fiscal_year: 2024, as_published: 12件, value: 12}\n"
+                "          - {fiscal_year: 2024, as_published: 13件, value: 13, forecast: true}\n"
+                "          - {fiscal_year: 2026, as_published: 22件, value: 22, forecast: true}\n"
+            ),
+        )
+        shown = show(city)
+        (piece,) = shown.measure("zz").indicators
+        assert piece.badge.label == "途中"
+        (line,) = [
+            line for group in shown.indicators(PLAN).measures for line in group.lines if line.name == "指標（件）"
+        ]
+        assert (line.actual, line.target) == ("12件（令和6年度）", "20件（令和8年度）")
+        assert all("22" not in chart.summary for chart in (*piece.trends, *piece.bars))
 
     def test_is_no_target(self, tmp_path: Path) -> None:
         text = "        targets: [{fiscal_year: 2024, as_published: 10件, value: 10, forecast: true}]\n"

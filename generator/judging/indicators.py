@@ -140,8 +140,17 @@ def _head(judged: Sequence[Judgement]) -> Judgement:
         return min(judged, key=_order_of_target)
     latest = max(map(_year_of, due))
     last = [each for each in due if _year_of(each) == latest]
-    whole = [each for each in last if isinstance(each.target, Figure) and length(each.target.period) >= _YEAR]
+    ahead = [
+        each for each in judged if each.status is Status.ON_THE_WAY and _is_year(each) and _year_of(each) == latest
+    ]
+    if ahead and all(each.status is Status.REACHED and not _is_year(each) for each in last):
+        return ahead[0]  # parts of a year that were met do not reach the year
+    whole = [each for each in last if _is_year(each)]
     return min(whole or last, key=lambda each: _HEADS.index(each.status))
+
+
+def _is_year(judgement: Judgement) -> bool:
+    return isinstance(judgement.target, Figure) and length(judgement.target.period) >= _YEAR
 
 
 def _order_of_target(judgement: Judgement) -> tuple[int, int, str, int]:

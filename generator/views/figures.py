@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from generator.addresses import figure_anchor
 from generator.judging import PeriodVerdict
 from generator.judging.breaks import breaks_between
@@ -177,7 +179,8 @@ class _Entries:
             missing = absent_text(figure.value.absent, words)
             published = "" if isinstance(figure.as_published, Absent) else figure.as_published
             return Entry(label, published, missing, marks, tuple(remarks))
-        return Entry(label, figure_text(figure, words), "", marks, tuple(remarks))
+        text = figure_text(replace(figure, forecast=False), words)  # that it is one is told as a remark
+        return Entry(label, text, "", marks, tuple(remarks))
 
     def target(self, target: Target) -> Entry:
         """One target with its moves."""

@@ -152,11 +152,17 @@ def value_text(value: Value, words: Words) -> str:
 
 
 def figure_text(figure: Figure, words: Words) -> str:
-    """A figure as published; in words where there is no published wording. A mark that stands for no value (―) tells its reason too."""
+    """A figure as published; in words where there is no published wording. A mark that stands for no value (―) tells its reason too, a forecast that it is one."""
     published = figure.as_published
     if isinstance(figure.value, Missing) and not isinstance(published, Absent):
         return words.reason_and_note.format(reason=published, note=absent_text(figure.value.absent, words))
-    return value_text(figure.value, words) if isinstance(published, Absent) else published
+    text = value_text(figure.value, words) if isinstance(published, Absent) else published
+    if figure.forecast and not isinstance(figure.value, Missing) and _HOPED not in text:
+        return words.reason_and_note.format(reason=text, note=words.figure.forecast)
+    return text
+
+
+_HOPED: Final = "見込"
 
 
 def quantity(value: Decimal, unit: str, *, approximate: bool, words: Words) -> str:

@@ -9,6 +9,7 @@ from generator.addresses import indicator_anchor
 from generator.amounts import parse_unit
 from generator.judging import Status
 from generator.judging.breaks import one_series
+from generator.judging.periods import order
 from generator.judging.standings import indicator_key
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.figures import Direction, Figure, Indicator
@@ -158,7 +159,9 @@ def view_line(context: PlanContext, holder: str, indicator: Indicator, actuals: 
     target, actual = judgement.target, judgement.actual
     promised = no_target_text(indicator, words) if isinstance(target, Absent) else _with_year(target, words)
     if isinstance(actual, Absent):
-        reported = _with_year(actuals[-1], words) if actuals else words.figure.not_yet
+        known = [each for each in actuals if not each.forecast]
+        newest = max(known, key=lambda each: order(each.period), default=None)
+        reported = words.figure.not_yet if newest is None else _with_year(newest, words)
     else:
         reported = _with_year(actual, words)
     return IndicatorLine(

@@ -40,15 +40,17 @@ class TestTheProgram:
     @pytest.mark.parametrize(
         "file",
         [
-            *("calendars.py", "nearest.py", "sources.py", "schema/measure.py", "model/plans.py", "cache/store.py"),
-            *("components/site_frame/style.css", "components/breadcrumb/template.html", "views/pages/measure.html"),
-            *("search/thesaurus/synonyms.txt", "components/breadcrumb/spec.yaml", "drawing/card.py"),
+            *("calendars.py", "problems/nearest_word.py", "load/read.py", "load/schema/measure.py", "model/plans.py"),
+            *("render/components/chart/style.css", "render/components/breadcrumb/template.html", "cache/store.py"),
+            *("search/thesaurus/synonyms.txt", "render/components/breadcrumb/spec.yaml", "drawing/card.py"),
+            *("views/kinds/measure.html", "wording/ja.yaml", "page_kinds.py"),
         ],
     )
     def test_is_another_when_any_of_its_files_is(self, tmp_path: Path, file: str) -> None:
         shutil.copytree(PACKAGE, tmp_path / "generator", ignore=shutil.ignore_patterns("__pycache__"))
         before = digest_package(tmp_path / "generator")
         path = tmp_path / "generator" / file
+        assert path.is_file()
         with path.open("ab") as opened:
             opened.write(b"\n")
         assert digest_package(tmp_path / "generator") != before

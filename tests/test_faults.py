@@ -12,7 +12,7 @@ import pytest
 
 from generator import build, cli, search
 from generator.build import Order, build_site
-from generator.chrome.mkdocs import ChromeFailed
+from generator.chrome.built import ChromeFailed
 from generator.problems import faults
 from generator.problems.faults import find_unwritable
 from generator.progress import Progress
@@ -49,6 +49,7 @@ def codes_of(asked: Order) -> list[str]:
     return [found.rule for found in outcome.problems]
 
 
+@pytest.mark.breaks("K704")
 def test_a_chrome_that_cannot_be_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "build_chrome", raising(ChromeFailed("content/about.md: 2 行目")))
     assert codes(tmp_path) == ["K704"]
@@ -71,6 +72,7 @@ def test_a_link_out_of_the_hand_written_pages(tmp_path: Path, *, write: bool) ->
     assert not asked.out.exists()
 
 
+@pytest.mark.breaks("K409")
 @pytest.mark.parametrize(
     ("file", "address"),
     [
@@ -97,11 +99,13 @@ def test_a_hand_written_file_in_the_way_of_a_page(tmp_path: Path, file: str, add
     assert not asked.out.exists()
 
 
+@pytest.mark.breaks("K604")
 def test_sources_that_are_no_folder(tmp_path: Path) -> None:
     asked = order(tmp_path)._replace(sources=Path("/dev/null"), write=False)
     assert codes_of(asked) == ["K604"]
 
 
+@pytest.mark.breaks("K902")
 def test_a_disk_that_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "build_chrome", raising(OSError(errno.ENOSPC, "No space left on device", "work/chrome")))
     assert codes(tmp_path) == ["K902"]
@@ -140,6 +144,7 @@ def test_a_disk_is_told_with_the_folder_that_is_on_it(
     assert Path(told["file"]).is_relative_to(tmp_path / (".site.spare" if place == "site" else "work"))
 
 
+@pytest.mark.breaks("K911")
 @pytest.mark.parametrize(
     "fault",
     [
@@ -190,6 +195,7 @@ def test_when_the_disk_is_full_at_the_last_step_the_last_site_stays(
     assert {path: path.read_bytes() for path in asked.out.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.breaks("K903")
 def test_a_folder_of_somebody_else(tmp_path: Path) -> None:
     letter = tmp_path / "site" / "letter.txt"
     letter.parent.mkdir()
@@ -198,12 +204,14 @@ def test_a_folder_of_somebody_else(tmp_path: Path) -> None:
     assert [path.name for path in letter.parent.iterdir()] == ["letter.txt"]
 
 
+@pytest.mark.breaks("K904")
 def test_a_search_that_cannot_be_indexed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searching, "index_pages", raising(search.SearchIndexError("pagefind stopped")))
     assert codes(tmp_path) == ["K904"]
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.breaks("K901")
 @pytest.mark.parametrize("form", ["text", "json", "github"])
 def test_a_fault_nobody_thought_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: str
@@ -244,6 +252,7 @@ class TestAProgramThatMayNotBeRun:
         program.chmod(0o644)
         return program
 
+    @pytest.mark.breaks("K912")
     def test_is_told_of_by_its_path_when_it_is_the_search(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -152,6 +152,7 @@ def codes(asked: Order) -> list[str]:
 
 
 class TestBuilds:
+    @pytest.mark.breaks("K905")
     @pytest.mark.parametrize("write", [True, False])
     def test_are_refused_while_another_holds_the_working_folder(self, tmp_path: Path, *, write: bool) -> None:
         asked = order(tmp_path)._replace(write=write)
@@ -166,6 +167,7 @@ class TestBuilds:
         assert [found.rule for found in outcome.problems] == ["K905"]
         assert details(outcome.problems[0])["file"] == str(asked.out)
 
+    @pytest.mark.breaks("K906")
     def test_are_refused_on_a_disk_without_locks(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         def no_locks(_: int) -> None:
             raise OSError(errno.ENOLCK, "No locks available")
@@ -218,6 +220,7 @@ class TestALockThatSomebodyRemoves:
         assert not asked.out.exists()
 
 
+@pytest.mark.breaks("K907")
 @pytest.mark.parametrize(
     ("out", "work"),
     [

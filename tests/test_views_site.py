@@ -541,3 +541,19 @@ def test_markup_in_the_settings_stays_text(city: City) -> None:
     slots = frame(city).slots("./")
     assert "<script" not in "".join(slots.values())
     assert '"' not in slots["site-name"]
+
+
+def test_a_plan_leads_back_only_to_marks_that_stand_on_its_own_page(tmp_path: Path) -> None:
+    """What defines its indicators stands on the page of the indicators, with the marks of footnotes in it."""
+    plan = "mihon/basic-plan/plan.yaml"
+    note = "      - {mark: ※1, text: 毎年4月1日現在の値です。}\n"
+    city = City(tmp_path).change(plan, "definition: 市民アンケートで", "definition: ※2市民アンケートで")
+    city = city.change(plan, f"{note}    editor_note:", f"{note}      - {{mark: ※2, text: 年1回}}\n    editor_note:")
+    shown = show(city)
+    brief = view_plan(shown.site_index, shown.standings, PLAN, JAPANESE).indicators[0]
+    whole = shown.indicators().own[0]
+    assert (brief.trends, brief.bars, brief.facts) == ((), (), ())
+    assert whole.facts
+    assert [note.back for note in whole.footnotes] == ["#satisfaction-2024", "#note-satisfaction-u203b-2.mark"]
+    assert [note.back for note in brief.footnotes] == ["#satisfaction-2024", ""]
+    assert brief.tables == whole.tables

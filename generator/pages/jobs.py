@@ -13,8 +13,8 @@ import msgspec
 
 from generator.addresses import NOT_FOUND
 from generator.cache import digest_of
+from generator.chrome.built import Chrome, ChromeFailed
 from generator.chrome.hand_written import read_hand_written
-from generator.chrome.mkdocs import Chrome, ChromeFailed
 from generator.chrome.stamp import Shell
 from generator.judging.standings import Standings
 from generator.map.address_table import AddressTable, PageAddress
@@ -113,7 +113,7 @@ class _Planner(NamedTuple):
     """The cache key of each plan, once it was asked for."""
 
     def hand_written(self, address: str, shell: Shell) -> PageJob:
-        """A hand-written page, which MkDocs has made; its slots for data are filled."""
+        """A hand-written page, which came with the chrome; its slots for data are filled."""
         everywhere = address == NOT_FOUND
         searched = not everywhere and read_hand_written(shell).searched
         return PageJob(

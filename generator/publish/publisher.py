@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from generator.addresses import file_of, root_of
 from generator.cache import Store, digest_of
+from generator.chrome.built import Chrome
 from generator.chrome.frame import Frame
 from generator.chrome.minify import shrink_script, shrink_styles
-from generator.chrome.mkdocs import Chrome
 from generator.chrome.printed_title import sheet_attributes
 from generator.chrome.stamp import Shell, cut_main, stamp
 from generator.model.site import Site

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from generator.build import BuildOutcome, Order, build_site
+from generator.chrome import watched_by
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.last_fence import tell_fault
 from generator.problems.reports import count_levels, render_text
@@ -88,15 +89,7 @@ class Preview:
 
     def _changes(self) -> Iterator[frozenset[Path]]:
         """First none, as soon as every change is seen; then the paths of each round of changes."""
-        project = self._order.project
-        watched = (
-            self._order.data,
-            project / "content",
-            project / "overrides",
-            project / "mkdocs.yml",
-            COMPONENTS,
-            PAGES,
-        )
+        watched = (self._order.data, *watched_by(self._order.project), COMPONENTS, PAGES)
         return watch_changes(watched, self._stop)
 
     def _build(self, progress: Progress) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.chrome.mkdocs import build_chrome
+from generator.chrome import build_chrome
 from generator.chrome.stamp import root_of, stamp
 
 PROJECT = Path(__file__).parents[2]

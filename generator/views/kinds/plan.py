@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-import msgspec
-
 from generator.addresses import STATUS_RULE, indicators_address, plan_address
 from generator.judging.standings import Counts, Standings
 from generator.map.address_table import has_indicators
@@ -137,8 +135,7 @@ def _indicators(context: PlanContext) -> Iterator[IndicatorPiece]:
     """The plan's own indicators with all their figures; charts and definitions stand on the page of indicators."""
     for each in context.plan.indicators:
         actuals = context.site_index.actuals_of_plan(context.key, each)
-        whole = view_indicator(context, context.key, each, actuals, context.plan.source)
-        yield msgspec.structs.replace(whole, trends=(), bars=(), facts=())
+        yield view_indicator(context, context.key, each, actuals, context.plan.source, whole=False)
 
 
 def _sentence(context: PlanContext, own: SiteWords, counts: Counts) -> str:

@@ -22,7 +22,7 @@ from generator.exports import Exported, export_files
 from generator.judging import IndicatorProgress, Status
 from generator.judging.kept_judgements import read_judgements, write_judgements
 from generator.judging.standings import Standings, judge_all, stand_all
-from generator.load.accessibility_result import check_age, read_result, read_today
+from generator.load.accessibility_result import check_age, read_result, read_today, take_own
 from generator.load.decoded_files import read_decoded, write_decoded
 from generator.load.inputs import explain_cause
 from generator.load.read import read_data
@@ -31,8 +31,10 @@ from generator.map.address_table import AddressTable
 from generator.map.cache_keys import CacheKeys
 from generator.map.editions import settings_in
 from generator.map.site_index import SiteIndex, index_site
+from generator.model.accessibility import AccessibilityResult, NoTest, SiteOfTest
 from generator.pages.equal_titles import find_alike
 from generator.pages.jobs import PageJob, plan_pages
+from generator.pages.tested_site import identify_site
 from generator.problems.faults import find_unwritable, is_memory_fault, name_memory_fault
 from generator.problems.problem import Problem, Refused, problem, sort_problems, whole_file
 from generator.problems.reports import count_levels
@@ -47,6 +49,11 @@ from generator.system.locks import FolderHeldError, Held, NoLocksError, hold, lo
 from generator.system.programs import ProgramNotRunError
 from generator.system.shortages import naming
 from generator.wording.languages import vocabulary_of
+
+_OTHER_TEST = (
+    "アクセシビリティ: docs/accessibility/result.json は、別のアドレスか、前のひな形の試験の結果です。"
+    "結果のページには「まだ行っていません」と書きました（試験: make audit）"
+)
 
 
 class Order(NamedTuple):
@@ -172,9 +179,10 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
         frame = view_frame(site_index.site.settings, site_index, chrome.language)
         problems += check_hand_written_pages(known.table, chrome.pages)
         problems += check_hand_written_titles((shell.source, read_title(shell)) for shell in chrome.pages.values())
-        tested = read_result(order.project)
-        problems += [tested] if isinstance(tested, Problem) else check_age(tested, today)
-    if isinstance(tested, Problem) or count_levels(problems)[0]:
+    site = identify_site(site_index.site.settings.address, known.table, chrome)
+    tested, told_of_test, notes = _find_test(order.project, site, today)
+    problems += told_of_test
+    if count_levels(problems)[0]:
         return _stop(problems, progress)
     made_by = known.program + chrome.digest + read_templates_choice()
     keys = known.keys.made_by(made_by + frame.digest() + ("pictures" if order.images else ""))
@@ -186,6 +194,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
             chrome,
             keys,
             tested=tested,
+            site=site,
             language=chrome.language,
             pictures=order.images,
         )
@@ -209,7 +218,6 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
     if order.write and order.images:
         pictures = list(plan_pictures(site_index, standings, keys, vocabulary_of(chrome.language)))
         _publish_pictures(pictures, store, publisher, progress)
-    notes: list[str] = []
     if order.write and order.search:
         with progress.stage("検索の索引を作る"):
             told = publisher.publish_search(gathered.site)
@@ -226,6 +234,17 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
             notes.append(publisher.swap(held.make_sure))
     made = (gathered, site_index, standings, jobs, publisher)
     return BuildOutcome(sort_problems(problems), pages, progress.seconds, notes, published=order.write, made=made)
+
+
+def _find_test(
+    project: Path, site: SiteOfTest, today: dt.date
+) -> tuple[AccessibilityResult | NoTest, list[Problem], list[str]]:
+    """The last accessibility test where it is one of this site, its problems, and a note where it is of another."""
+    last = read_result(project)
+    if isinstance(last, Problem):
+        return NoTest(), [last], []
+    own = take_own(last, site)
+    return own, [*check_age(own, today)], [_OTHER_TEST] if own != last else []
 
 
 def speak_in(site_index: SiteIndex, language: str) -> SiteIndex:

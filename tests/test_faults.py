@@ -160,7 +160,6 @@ def test_a_machine_without_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert codes(tmp_path) == ["K911"]
 
 
-@pytest.mark.breaks("K904")
 @pytest.mark.parametrize(
     ("told", "code"),
     [
@@ -205,6 +204,7 @@ def test_a_folder_of_somebody_else(tmp_path: Path) -> None:
     assert [path.name for path in letter.parent.iterdir()] == ["letter.txt"]
 
 
+@pytest.mark.breaks("K904")
 def test_a_search_that_cannot_be_indexed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searching, "index_pages", raising(search.SearchIndexError("pagefind stopped")))
     assert codes(tmp_path) == ["K904"]

@@ -209,7 +209,17 @@ def test_the_page_for_missing_pages_answers_everywhere_and_is_not_listed_or_sear
     others = [job for address, job in jobs.items() if address not in ("404.html", "search/", "gallery/")]
     assert all(job.listed and not job.everywhere for job in others)
     assert {job.kind.name for job in others if not job.weight} == {
-        *("browse", "departments", "departments_index", "pillars_index", "status", "statuses", "year", "years")
+        *(
+            "browse",
+            "departments",
+            "departments_index",
+            "pillars_index",
+            "progress",
+            "status",
+            "statuses",
+            "year",
+            "years",
+        )
     }
 
 

@@ -1,7 +1,7 @@
 """How everything stands: the computed status of each indicator and measure, judged once for the whole site, and counted."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -62,6 +62,9 @@ class Standings(NamedTuple):
     indicators: Mapping[str, Judgement]
     measures: Mapping[str, MeasureJudgement]  # what the figures say
     statuses: Mapping[str, MeasureStatus]  # measure key -> how it stands
+    alike: Mapping[
+        str, MeasureStatus
+    ]  # plan key -> how every one of its measures stands, for the same year, where they do
     evaluations: Mapping[str, tuple[Evaluation, ...]]  # measure key -> those of the last round that has any
     pillar_counts: Mapping[str, Counts]
     plan_counts: Mapping[str, Counts]
@@ -141,6 +144,7 @@ def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None
         indicators=MappingProxyType(indicators),
         measures=MappingProxyType(measures),
         statuses=MappingProxyType(statuses),
+        alike=MappingProxyType(dict(_find_alike(site_index, statuses))),
         evaluations=MappingProxyType(evaluations),
         pillar_counts=MappingProxyType({key: _counts(counting.below_pillar(key)) for key in site_index.pillars}),
         plan_counts=MappingProxyType(
@@ -203,6 +207,13 @@ def _last_evaluations(site_index: SiteIndex, measure: str) -> tuple[Evaluation, 
 def _counts(statuses: Iterable[Status]) -> Counts:
     held = Counter(statuses)
     return Counts(tuple((status, held[status]) for status in Status if held[status]), held.total())
+
+
+def _find_alike(site_index: SiteIndex, statuses: Mapping[str, MeasureStatus]) -> Iterator[tuple[str, MeasureStatus]]:
+    for plan, folder in site_index.plans.items():
+        found = [statuses[f"{plan}/{measure.id}"] for measure in folder.measures]
+        if found and all((each.status, each.year) == (found[0].status, found[0].year) for each in found):
+            yield plan, found[0]
 
 
 def _stand_again(site_index: SiteIndex, statuses: Mapping[str, MeasureStatus]) -> dict[str, MeasureStatus]:

@@ -64,6 +64,7 @@ class JudgementReason(enum.StrEnum):
     MET_AT_MOST = "met_at_most"
     MET_EQUAL = "met_equal"
     MET_RANGE = "met_range"
+    MET_RANK = "met_rank"  # of places the first is the best
     MET_DONE = "met_done"
     MET_EARLY = "met_early"  # before the target's year, by a value that cannot go back
     MET_LATE = "met_late"  # by a total of a later year; the target's year itself was not reported
@@ -75,6 +76,7 @@ class JudgementReason(enum.StrEnum):
     MISSED_AT_MOST = "missed_at_most"
     MISSED_EQUAL = "missed_equal"
     MISSED_RANGE = "missed_range"
+    MISSED_RANK = "missed_rank"
     MISSED_DONE = "missed_done"
     MISSED_LATE = "missed_late"  # even the total of a later year is short of it
     # on the way: the target's year is still to come

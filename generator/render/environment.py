@@ -21,11 +21,13 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef, optimizeconst
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from generator.cache import digest_of
 from generator.render.compiled_templates import keep_compiled
 from generator.render.escaping import escape_text
 from generator.render.line_breaking import split_phrases
 from generator.wording.words import WordGroup
 
+_TEMPLATES: Final = (".html", ".css")
 COMPONENTS: Final = Path(__file__).parent / "components"
 PAGES: Final = Path(__file__).parents[1] / "views" / "kinds"
 
@@ -215,3 +217,13 @@ def with_phrases(text: str) -> str:
 
 _FILTERS: Final[Mapping[str, Callable[[str], str]]] = {"lines": with_breaks, "phrases": with_phrases}
 """Our own filters: from plain text to HTML."""
+
+
+def digest_templates() -> str:
+    """A digest of every template and style of the pages and components, with its name."""
+    parts: list[str | bytes] = []
+    for folder in (COMPONENTS, PAGES):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in _TEMPLATES:
+                parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
+    return digest_of(*parts)

@@ -16,6 +16,9 @@ from generator.views.measure_statuses import ending_mark, first_sentence, known_
 from generator.views.page_context import PageContext, PlanContext, measure_kind, measure_kind_name
 from generator.views.pieces import Link, MeasureEntry, MeasureList, TimelineEntry
 
+MOST_TOLD = 240
+"""Of so many measures on a page a line is told of each; of more, the page would outgrow what it may weigh."""
+
 
 def view_entry(context: PageContext, key: str, *, told: bool = True) -> MeasureEntry:
     """A measure with number, title, page, departments as published, status and ending; where ``told``, what else is known of it."""
@@ -42,13 +45,14 @@ def view_entry(context: PageContext, key: str, *, told: bool = True) -> MeasureE
 def view_lists(context: PlanContext, keys: Sequence[str]) -> tuple[MeasureList, ...]:
     """Measures of this plan under the headings that it gives to their kinds, in the order of the plan."""
     groups: dict[str, list[MeasureEntry]] = {}
+    told = len(keys) <= MOST_TOLD
     for key in keys:
         kind = measure_kind(context.plan, context.site_index.measures[key])
         if isinstance(kind, Absent):
             heading = context.words.section.measures
         else:
             heading = kind.name if isinstance(kind.heading, Absent) else kind.heading
-        groups.setdefault(heading, []).append(view_entry(context, key))
+        groups.setdefault(heading, []).append(view_entry(context, key, told=told))
     return tuple(MeasureList(heading, tuple(entries)) for heading, entries in groups.items())
 
 

@@ -45,7 +45,7 @@ def ending_mark(context: PageContext, key: str) -> str:
 
 
 def known_line(context: PageContext, key: str) -> str:
-    """What is told of the measure in a list where no figures speak: the first sentence of its evaluation or report, or what is owed."""
+    """What is told of the measure in a list where no figures speak: the first sentence of its evaluation or report, or what is late."""
     found = context.standings.statuses[key]
     if found.repeated:
         return ""
@@ -56,7 +56,7 @@ def known_line(context: PageContext, key: str) -> str:
             return "" if short or isinstance(published, Absent) else first_sentence(published)
         case Status.REPORTED:
             return _report_in_short(context, key)
-        case Status.NOT_REPORTED | Status.NOT_DUE if not owed_by_all(context, key.rpartition("/")[0]):
+        case Status.NOT_REPORTED if not owed_by_all(context, key.rpartition("/")[0]):
             return owed_sentence(context, found)
         case _:
             return ""
@@ -64,12 +64,10 @@ def known_line(context: PageContext, key: str) -> str:
 
 def owed_by_all(context: PageContext, plan: str) -> str:
     """What the plan owes of all its measures alike, in a sentence; "" where they differ."""
-    counts = context.standings.plan_counts[plan].by_status
-    if len(counts) != 1 or counts[0][0] not in (Status.NOT_REPORTED, Status.NOT_DUE):
+    found = context.standings.alike.get(plan)
+    if found is None or found.status not in (Status.NOT_REPORTED, Status.NOT_DUE):
         return ""
-    folder = context.site_index.plans[plan]
-    told = {owed_sentence(context, context.standings.statuses[f"{plan}/{each.id}"]) for each in folder.measures}
-    return told.pop() if len(told) == 1 else ""
+    return owed_sentence(context, found)
 
 
 def tell_known(context: PageContext, key: str, box: StandingBox) -> StandingBox:

@@ -86,7 +86,9 @@ def view_outcome(context: PlanContext, own: OverviewWords, key: str) -> Outcome:
         departments=entry.departments,
         badges=(entry.badge,),
         ended=entry.ended,
-        lines=() if quotes else (*_told(entry.known), *_rating_lines(context, own, evaluations)),
+        lines=()
+        if quotes
+        else (*_told(entry.known), *(() if entry.status else _rating_lines(context, own, evaluations))),
         comparisons=tuple(compare_judged(context, key, measure.indicators)),
         quotes=quotes,
         nothing=nothing,

@@ -18,6 +18,20 @@ class FrameWords(WordGroup, frozen=True):
     form: str
 
 
+class HandWrittenWords(WordGroup, frozen=True):
+    """What the site's data decides on hand-written pages."""
+
+    ask_here: str
+    ask_cities: str
+    ask_nowhere: str
+    terms_here: str
+    terms_cities: str
+    terms_both: str
+    terms_nowhere: str
+    no_plans: str
+    no_documents: str
+
+
 class PlanCardWords(WordGroup, frozen=True):
     """A plan in a list."""
 
@@ -148,6 +162,7 @@ class SiteWords(WordGroup, frozen=True):
 
     pages: Mapping[str, str]
     frame: FrameWords
+    written: HandWrittenWords
     card: PlanCardWords
     home: HomeWords
     municipality: MunicipalityWords

@@ -21,7 +21,7 @@ from generator.views.documents import view_source_note
 from generator.views.formats import span_text
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
-from generator.views.measure_lists import view_entry
+from generator.views.measure_lists import MOST_TOLD, view_entry
 from generator.views.narrative import is_about, link_parts_of, view_parts_of
 from generator.views.notices import view_corrections
 from generator.views.page_context import PageContext, context_of_plan, context_of_site
@@ -146,10 +146,13 @@ def _plan(context: PageContext, own: SiteWords, key: str, held: _Held) -> PlanMe
     plan = context.site_index.plans[key].plan
     counts = count_statuses(context, (*held.lead, *held.related))
     kind = kind_of_all(context, key)
+    told = counts.total <= MOST_TOLD
     # The section's own heading says already what a list of led measures is.
     headings = (own.department.lead if held.related else "", own.department.related)
     lists = tuple(
-        PromiseList(heading, _PLAN_LEVEL + 1, tuple(Promise(view_entry(context, each), (), ()) for each in measures))
+        PromiseList(
+            heading, _PLAN_LEVEL + 1, tuple(Promise(view_entry(context, each, told=told), (), ()) for each in measures)
+        )
         for heading, measures in zip(headings, held, strict=True)
         if measures
     )

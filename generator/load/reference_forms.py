@@ -22,6 +22,7 @@ FORMS: Final[Mapping[Any, str]] = {
     number_or_wording: "数、または[原文の書き方](amounts.md)のまま（`▲1,200千円`）",
     scalars.whole_number: "整数",
     scalars.fiscal_year: "年度（西暦 4 桁）",
+    scalars.calendar_year: "暦年（西暦 4 桁）",
     scalars.part_of_year: "`q1`〜`q4`（第1〜第4四半期）、`h1` `h2`（上半期・下半期）、`m1`〜`m12`（1月〜12月）",
     scalars.date: "日付（`2024-04-01`）",
     scalars.moment: "`2024`、`2024-04`、`2024-04-01` のどれか",

@@ -101,8 +101,12 @@ def has_tags(site_index: SiteIndex, plan: str) -> bool:
     return any(each.tags for bearers in (folder.pillars, folder.measures) for each in bearers)
 
 
-_ONLY_WHERE: Final[Mapping[str, Callable[[SiteIndex, str], bool]]] = {"indicators": has_indicators, "tags": has_tags}
-"""Kinds of page that not every plan has."""
+_WHERE: Final[Mapping[str, Callable[[SiteIndex, str], bool]]] = {"indicators": has_indicators, "tags": has_tags}
+"""Kinds of page that are not there for every record which their address names, and for which they are."""
+
+
+def _always(site_index: SiteIndex, key: str) -> bool:  # noqa: ARG001 - as the others
+    return True
 
 
 def _pages(site_index: SiteIndex, lists: Mapping[str, Iterable[str]]) -> Iterator[PageAddress]:
@@ -112,8 +116,7 @@ def _pages(site_index: SiteIndex, lists: Mapping[str, Iterable[str]]) -> Iterato
 
     def pages(ids: tuple[str, ...], key: str, place: Place | Absent = NOT_STATED) -> Iterator[PageAddress]:
         for kind in kinds.get(ids, ()):
-            there = _ONLY_WHERE.get(kind.name)
-            if there is None or there(site_index, key):
+            if _WHERE.get(kind.name, _always)(site_index, key):
                 yield PageAddress(address_of(kind.name, key), kind, key, place)
 
     yield from pages((), "")

@@ -9,7 +9,7 @@ from generator.map.site_index import PillarReport, SiteIndex
 from generator.model.basics import Absent
 from generator.model.plans import Pillar
 from generator.views.heads import view_head, whole_address
-from generator.views.indicator_index import view_index
+from generator.views.indicator_index import IndicatorIndex, view_index
 from generator.views.indicator_pieces import view_indicator
 from generator.views.links import link_pillar, pillar_path, trail
 from generator.views.measure_lists import common_kind, measures_below, view_lists
@@ -21,7 +21,6 @@ from generator.views.pieces import (
     ContactBox,
     EvaluationPiece,
     Fact,
-    IndicatorIndex,
     IndicatorPiece,
     MeasureList,
     Page,

@@ -103,8 +103,10 @@ class TestTheFile:
 
 
 class TestItsAge:
-    @pytest.mark.breaks("K705")
-    @pytest.mark.parametrize(("today", "told"), [("2027-11-21", 0), ("2027-11-22", 1), ("2026-11-21", 0)])
+    @pytest.mark.parametrize(
+        ("today", "told"),
+        [("2027-11-21", 0), pytest.param("2027-11-22", 1, marks=pytest.mark.breaks("K705")), ("2026-11-21", 0)],
+    )
     def test_is_told_after_twelve_months(self, tmp_path: Path, today: str, told: int) -> None:
         found = list(check_age(read(write(tmp_path)), dt.date.fromisoformat(today)))
         assert [each.rule for each in found] == ["K705"] * told

@@ -11,10 +11,11 @@ from typing import Final
 from msgspec.structs import replace
 
 from generator.addresses import chart_anchor
+from generator.amounts import is_rank
 from generator.judging import Judgement, JudgementReason, Status
 from generator.judging.periods import span_of
 from generator.model.basics import Absent
-from generator.model.figures import Accumulation, Figure, Indicator, Number, Period
+from generator.model.figures import Accumulation, Direction, Figure, Indicator, Number, Period
 from generator.views.chart_picture import WIDTH, draw_trend, draw_where
 from generator.views.chart_series import Dot, Gap, Series, series_of
 from generator.views.figure_pieces import Bar, Bars, Label, Trend
@@ -121,6 +122,8 @@ def _unit(indicator: Indicator) -> str:
 
 def _target_text(indicator: Indicator, target: Figure, words: Words) -> str:
     text = figure_quantity(target, _unit(indicator), words)
+    if is_rank(indicator) and indicator.direction is Direction.AT_MOST:
+        return words.chart.place_within.format(number=text)
     return bound_text(indicator.direction, text, words)
 
 
@@ -128,7 +131,7 @@ def _course(indicator: Indicator, actual: Series, target: Series, words: Words) 
     """From the first to the last of the values that may be compared, and the last target."""
     chart, unit = words.chart, _unit(indicator)
     first, last = actual.newest[0], actual.newest[-1]
-    plain, with_target = _patterns(first, last, words)
+    plain, with_target = _patterns(indicator, first, last, words)
     parts = {
         "first_year": period_in_sentence(first.period, words),
         "first": figure_quantity(first.figure, unit, words),
@@ -147,13 +150,15 @@ def _course(indicator: Indicator, actual: Series, target: Series, words: Words) 
     )
 
 
-def _patterns(first: Dot, last: Dot, words: Words) -> tuple[str, str]:
+def _patterns(indicator: Indicator, first: Dot, last: Dot, words: Words) -> tuple[str, str]:
+    """With and without a target. Of places the first is the best: a smaller number is a rise."""
     chart = words.chart
     if last.number.value == first.number.value:
         return chart.same, chart.same_target
-    if last.number.value > first.number.value:
-        return chart.rose, chart.rose_target
-    return chart.fell, chart.fell_target
+    grew = last.number.value > first.number.value
+    if is_rank(indicator):
+        return (chart.place_fell, chart.place_fell_target) if grew else (chart.place_rose, chart.place_rose_target)
+    return (chart.rose, chart.rose_target) if grew else (chart.fell, chart.fell_target)
 
 
 def _tell_gaps(told: str, gaps: Sequence[Gap], words: Words) -> str:

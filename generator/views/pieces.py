@@ -109,20 +109,6 @@ class IndicatorPiece(Piece, frozen=True):
     editor_note: tuple[Block, ...]
 
 
-class IndicatorJump(Piece, frozen=True):
-    """The way to an indicator further down on the page, and how it stands."""
-
-    link: Link
-    badge: Badge
-
-
-class IndicatorIndex(Piece, frozen=True):
-    """The indicators of one page."""
-
-    label: str
-    lines: tuple[IndicatorJump, ...]
-
-
 class IndicatorLine(Piece, frozen=True):
     """An indicator in a table of many."""
 

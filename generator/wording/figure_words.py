@@ -163,6 +163,11 @@ class ChartWords(WordGroup, frozen=True):
 
     rose: str  # first_year, first, last_year, last
     fell: str
+    place_rose: str
+    place_fell: str
+    place_rose_target: str  # the same, and target_year, target
+    place_fell_target: str
+    place_within: str  # number
     same: str
     rose_target: str  # the same, and target_year, target
     fell_target: str

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from gate.building import read_tested_site
 from generator.build import Order, build_site
-from generator.chrome.mkdocs import Chrome
+from generator.chrome.built import Chrome
 from generator.chrome.stamp import parse_shell
 from generator.load.accessibility_result import RESULT_FILE, check_age, read_result, read_today, take_own
 from generator.map.site_index import index_site

@@ -100,6 +100,7 @@ def test_taking_pages_over_gives_the_same_site_as_making_them_anew(tmp_path: Pat
     assert done >= 10
 
 
+@pytest.mark.demonstration
 def test_the_new_name_of_a_plan_reaches_the_foot_of_every_page(tmp_path: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(PROJECT / "data", data)

@@ -61,7 +61,7 @@ class TestAStatus:
         park = outcomes_of(plans_of(page)["of.mihon.basic-plan"])["中央公園の改修"]
         first = park.comparisons[0]
         assert (first.name, first.target, first.actual) == ("来園者数（人）", "12,000人以上", "11,500人")
-        assert first.sentence == "実績値が目標値に届いていません。"
+        assert first.sentence == "令和6年度の実績値が目標値に届いていません。"
         assert first.href == "../../mihon/basic-plan/measures/park/#indicator-visitors"
 
     def test_tells_the_reasons_that_the_city_states(self, city: City) -> None:
@@ -70,7 +70,7 @@ class TestAStatus:
         assert [(quote.label, plain(quote.text)) for quote in park.quotes] == [
             ("見本市の評価（計画課、進捗）", "A"),
             ("見本市が示した理由", "予定どおり進んだため"),
-            ("見本市の評価（外部の評価者、効果）", "低い"),
+            ("外部の評価者の評価（効果）", "低い"),
         ]
         assert park.nothing == ""
 
@@ -258,3 +258,46 @@ class TestCountsElsewhere:
     ) -> None:
         monkeypatch.setattr(standing_links, "MOST_MEASURES", 0)
         assert {row.href for row in show(city).pillar("p1").tallies[0].rows} == {""}
+
+
+class TestAYearOfQuarters:
+    """Four quarterly targets, the first two missed, the third met, the last without a value."""
+
+    QUARTERS = (
+        "measures:\n  - id: zz\n    title: 空き住戸の再貸出し\n    kind: project\n    pillar: p2\n    indicators:\n"
+        "      - id: a\n        name: 再貸出しまでの日数\n        unit: 日\n        kind: outcome\n        direction: at_most\n"
+        "        accumulation: yearly\n        targets:\n"
+        + "".join(
+            f"          - {{fiscal_year: 2024, part: q{each}, as_published: 25日, value: 25}}\n" for each in range(1, 5)
+        )
+        + "        actuals:\n"
+        + "".join(
+            f"          - {{fiscal_year: 2024, part: q{part}, as_published: {days}日, value: {days}}}\n"
+            for part, days in ((1, 31), (2, 33), (3, 24))
+        )
+    )
+
+    def test_names_each_quarter_with_its_own_verdict(self, city: City) -> None:
+        city.put("mihon/basic-plan/measures/zz.yaml", self.QUARTERS)
+        (plan,) = [
+            each for each in plans_of(year_page(city, 2024)).values() if "空き住戸の再貸出し" in outcomes_of(each)
+        ]
+        told = outcomes_of(plan)["空き住戸の再貸出し"].comparisons
+        assert [(each.year, each.target, each.actual, [badge.label for badge in each.badges]) for each in told] == [
+            ("令和6年度第1四半期", "25日", "31日", ["未達成"]),
+            ("令和6年度第2四半期", "25日", "33日", ["未達成"]),
+            ("令和6年度第3四半期", "25日", "24日", ["達成"]),
+            ("令和6年度第4四半期", "25日", "このサイトに収めた文書に載っていません", []),
+        ]
+
+    def test_of_which_only_a_mark_is_known_is_told_with_its_reason(self, city: City) -> None:
+        text = self.QUARTERS.replace("as_published: 24日, value: 24", 'as_published: "―", missing: being_compiled')
+        city.put("mihon/basic-plan/measures/zz.yaml", text)
+        told = [
+            each.actual
+            for plan in plans_of(year_page(city, 2024)).values()
+            for outcome in outcomes_of(plan).values()
+            for each in outcome.comparisons
+        ]
+        assert "―（集計中）" in told
+        assert "―" not in told

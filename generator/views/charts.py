@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from generator.addresses import chart_anchor
 from generator.amounts import is_rank
 from generator.judging import Judgement, JudgementReason, Status
-from generator.judging.periods import length
+from generator.judging.periods import span_of
 from generator.model.basics import Absent
 from generator.model.figures import Accumulation, Direction, Figure, Indicator, Number, Period
 from generator.views.chart_picture import WIDTH, draw_trend, draw_where
@@ -113,7 +113,7 @@ def _are_compared(indicator: Indicator, judgement: Judgement) -> bool:
     target, actual = judgement.target, judgement.actual
     if isinstance(target, Absent) or isinstance(actual, Absent):
         return False
-    return indicator.accumulation is not Accumulation.YEARLY or length(target.period) == length(actual.period)
+    return indicator.accumulation is not Accumulation.YEARLY or span_of(target.period) == span_of(actual.period)
 
 
 def _unit(indicator: Indicator) -> str:
@@ -176,11 +176,12 @@ def _tell_gaps(told: str, gaps: Sequence[Gap], words: Words) -> str:
 
 def _gap_text(gap: Gap, words: Words) -> str:
     """The years that are wanting, or what lies on both sides where it is not years."""
-    if gap.before.part or gap.after.part:
+    if gap.before.part or gap.after.part or gap.before.first_year or gap.after.first_year:
         return words.chart.between.format(
             first=period_in_sentence(gap.before, words), last=period_in_sentence(gap.after, words)
         )
-    first, last = Period(gap.before.fiscal_year + 1), Period(gap.after.fiscal_year - 1)
+    kind = gap.before.kind
+    first, last = Period(gap.before.fiscal_year + 1, "", kind), Period(gap.after.fiscal_year - 1, "", kind)
     if first == last:
         return period_in_sentence(first, words)
     return words.place.period.format(first=period_in_sentence(first, words), last=period_in_sentence(last, words))

@@ -15,7 +15,7 @@ from generator.progress import Progress
 from search.evaluate import evaluate, misses, weigh
 from search.queries import by_class, figures, read_queries
 
-pytestmark = [pytest.mark.browser, pytest.mark.site]
+pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.demonstration]
 
 REPOSITORY = Path(__file__).parents[2]
 QUERIES = ("held-out-queries.json", "held-out-2.json")

@@ -1,7 +1,7 @@
 """Which site it is that an accessibility test is of: its address, and what its pages are made of."""
 
 from generator.cache import digest_of
-from generator.chrome.mkdocs import Chrome
+from generator.chrome.built import Chrome
 from generator.map.address_table import AddressTable
 from generator.model.accessibility import SiteOfTest
 from generator.render.environment import digest_templates

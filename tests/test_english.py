@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from built import sample_site
 from generator.build import Order, build_site
 from generator.map.editions import settings_in
 from generator.progress import Progress
@@ -189,12 +190,8 @@ def test_each_page_tells_of_itself_in_the_other_language_and_leads_there(site: P
     assert '<link rel="alternate" hreflang="ja" href="https://mihon.example/keikaku/">' in home
 
 
-def test_the_japanese_site_leads_to_the_english_one(tmp_path: Path) -> None:
-    order = Order(
-        project=PROJECT, data=SAMPLE, out=tmp_path / "site", work=tmp_path / "work", search=False, images=False
-    )
-    assert build_site(order, Progress(quiet=True)).problems == []
-    page = (tmp_path / "site/mihon/index.html").read_text(encoding="utf-8")
+def test_the_japanese_site_leads_to_the_english_one() -> None:
+    page = (sample_site() / "mihon/index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://mihon.example/keikaku/mihon/">' in page
     assert '<link rel="alternate" hreflang="en" href="https://mihon.example/plans/mihon/">' in page
     assert '<a href="https://mihon.example/plans/mihon/" lang="en" hreflang="en">English</a>' in page

@@ -70,6 +70,7 @@ def test_a_python_without_venv_is_told_by_the_name_of_debians_package(tmp_path: 
     assert "Python の venv がありません。Debian や Ubuntu では: sudo apt-get install python3-venv" in answer.stderr
 
 
+@pytest.mark.long
 def test_a_package_whose_hash_differs_is_not_installed_and_no_stamp_is_left(tmp_path: Path) -> None:
     (tmp_path / "requirements").mkdir()
     wheel = tmp_path / "altered-1.0-py3-none-any.whl"

@@ -76,6 +76,7 @@ def test_a_disk_that_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert codes(tmp_path) == ["K902"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("number", "cause"),
     [
@@ -109,6 +110,7 @@ def test_a_disk_is_told_with_the_folder_that_is_on_it(
     assert Path(told["file"]).is_relative_to(tmp_path / (".site.spare" if place == "site" else "work"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "fault",
     [
@@ -124,6 +126,7 @@ def test_a_machine_without_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert codes(tmp_path) == ["K911"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("told", "code"),
     [
@@ -244,6 +247,7 @@ class TestAProgramThatMayNotBeRun:
         assert str(fault.value.filename) == str(tmp_path / "gone")
 
 
+@pytest.mark.long
 class TestMemoryThatRunsOut:
     @pytest.mark.parametrize(
         "fault",

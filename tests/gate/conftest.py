@@ -10,6 +10,7 @@ from typing import Final
 
 import pytest
 
+from built import real_site
 from gate.audit import (
     UNDER,
     Audit,
@@ -19,7 +20,6 @@ from gate.audit import (
     read_sources,
     representatives,
 )
-from gate.building import build_below
 from gate.checks import CHECKS
 from gate.defects import DEFECTS
 from gate.findings import Finding
@@ -54,9 +54,9 @@ def told(pytestconfig: pytest.Config) -> Told:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site() -> Path:
     """The site of the real data, its search included, built once."""
-    return build_below(tmp_path_factory.mktemp("gate"))
+    return real_site()
 
 
 @pytest.fixture(scope="session")

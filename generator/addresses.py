@@ -4,79 +4,129 @@ An address is the path below the site's root, without a leading slash and with a
 The root itself is ``""``. Once released, an address answers for ever, so ids and the words below never change.
 """
 
+from typing import Final
+
 from generator.model.figures import Period
+from generator.page_kinds import PAGE_KINDS, first_names
 
-HOME = ""
-PILLARS = "pillars/"
-DEPARTMENTS = "departments/"
-BROWSE = "browse/"
-YEARS = "years/"
-DATA = "data/"
-STATUSES = "status/"
-SEARCH = "search/"
-ABOUT = "about/"
-STATUS_RULE = "about/status-rule/"
-GLOSSARY = "glossary/"
-ACCESSIBILITY = "accessibility/"
-ACCESSIBILITY_RESULT = "accessibility/result/"
-GALLERY = "gallery/"
+HOME: Final = ""
+PILLARS: Final = PAGE_KINDS["pillars_index"].address
+DEPARTMENTS: Final = PAGE_KINDS["departments_index"].address
+BROWSE: Final = PAGE_KINDS["browse"].address
+YEARS: Final = PAGE_KINDS["years"].address
+STATUSES: Final = PAGE_KINDS["statuses"].address
+ACCESSIBILITY_RESULT: Final = PAGE_KINDS["accessibility"].address
+GALLERY: Final = PAGE_KINDS["gallery"].address
+# Pages that are written by hand:
+NOT_FOUND: Final = "404.html"
+ABOUT: Final = "about/"
+ACCESSIBILITY: Final = "accessibility/"
+GLOSSARY: Final = "glossary/"
+SEARCH: Final = "search/"
+STATUS_RULE: Final = "about/status-rule/"
 
-RESERVED_MUNICIPALITIES = frozenset(
-    {"about", "accessibility", "assets", "browse", "data", "departments", "feeds", "gallery", "glossary", "pagefind", "pillars",
-     "releases", "search", "shells", "status", "years"}
-)  # fmt: skip
-RESERVED_PLANS = frozenset({"departments", "plans", "years", "indicators"})
+RESERVED_MUNICIPALITIES: Final = first_names() | {
+    *("about", "data", "glossary", "search"),  # written by hand
+    *("assets", "pagefind", "shells"),  # files
+    *("feeds", "releases"),  # to come
+}
+RESERVED_PLANS: Final = first_names("{municipality}/") | {"indicators", "plans", "years"}
+"""Also what may come to stand below a municipality."""
+
+MEASURES_ANCHOR: Final = "measures"
+"""A page's own list of measures."""
+
+_YEAR: Final = PAGE_KINDS["year"].address.format
+_STATUS: Final = PAGE_KINDS["status"].address.format
+_MUNICIPALITY: Final = PAGE_KINDS["municipality"].address.format
+_DEPARTMENTS: Final = PAGE_KINDS["departments"].address.format
+_DEPARTMENT: Final = PAGE_KINDS["department"].address.format
+_PLAN: Final = PAGE_KINDS["plan"].address.format
+_INDICATORS: Final = PAGE_KINDS["indicators"].address.format
+_PILLAR: Final = PAGE_KINDS["pillar"].address.format
+_MEASURE: Final = PAGE_KINDS["measure"].address.format
+
+
+def address_of(kind: str, key: str) -> str:
+    """The page of a kind that tells of the record with the key (of the site: ``""``, of a fiscal year: ``"2020"``). KeyError for no such kind."""
+    asked = PAGE_KINDS[kind]
+    ids = dict(zip(asked.ids, key.split("/") if key else (), strict=True))
+    if "status" in ids:
+        return status_address(ids["status"])
+    return asked.address.format(**ids)
 
 
 def year_address(fiscal_year: int) -> str:
     """Page of a fiscal year across plans."""
-    return f"{YEARS}{fiscal_year}/"
+    return _YEAR(year=fiscal_year)
 
 
 def status_address(status: str) -> str:
     """Page with the measures that have a computed status, by the status' name: ``status/not-reached/``."""
-    return f"{STATUSES}{status.replace('_', '-')}/"
+    return _STATUS(status=status_name(status))
+
+
+def status_name(status: str) -> str:
+    """A computed status as addresses and queries name it: ``not-reached``."""
+    return status.replace("_", "-")
 
 
 def municipality_address(municipality: str) -> str:
     """Page of a municipality."""
-    return f"{municipality}/"
+    return _MUNICIPALITY(municipality=municipality)
 
 
 def departments_address(municipality: str) -> str:
     """Page with the tree of a municipality's departments."""
-    return f"{municipality}/departments/"
+    return _DEPARTMENTS(municipality=municipality)
 
 
 def department_address(municipality: str, department: str) -> str:
     """Page of a department."""
-    return f"{municipality}/departments/{department}/"
+    return _DEPARTMENT(municipality=municipality, department=department)
 
 
 def plan_address(municipality: str, plan: str) -> str:
     """Page of a plan."""
-    return f"{municipality}/{plan}/"
+    return _PLAN(municipality=municipality, plan=plan)
 
 
 def indicators_address(municipality: str, plan: str) -> str:
     """Page with all indicators of a plan."""
-    return f"{municipality}/{plan}/indicators/"
+    return _INDICATORS(municipality=municipality, plan=plan)
 
 
 def pillar_address(municipality: str, plan: str, pillar: str) -> str:
     """Page of a pillar of any level."""
-    return f"{municipality}/{plan}/pillars/{pillar}/"
+    return _PILLAR(municipality=municipality, plan=plan, pillar=pillar)
 
 
 def measure_address(municipality: str, plan: str, measure: str) -> str:
     """Page of a measure."""
-    return f"{municipality}/{plan}/measures/{measure}/"
+    return _MEASURE(municipality=municipality, plan=plan, measure=measure)
 
 
 def address_of_measure_key(key: str) -> str:
     """Page of the measure with the key ``<municipality>/<plan>/<measure>``."""
     municipality, plan, measure = key.split("/")
     return measure_address(municipality, plan, measure)
+
+
+def corrected_place(municipality: str, target: str) -> tuple[str, str]:
+    """Address and anchor ("" for none) of what a correction names: ``reform-6/measures/05#overtime-2018``, below its municipality."""
+    page, _, anchor = target.partition("#")
+    page = page.strip("/")
+    return municipality_address(municipality) + (f"{page}/" if page else ""), anchor
+
+
+def at_anchor(href: str, anchor: str) -> str:
+    """The link to a place on the page to which ``href`` leads; on the same page where that is ``""``."""
+    return f"{href}#{anchor}"
+
+
+def with_status(href: str, status: str) -> str:
+    """The link to a page whose list a script narrows to a computed status."""
+    return f"{href}?status={status_name(status)}"
 
 
 def indicator_anchor(indicator: str) -> str:
@@ -100,12 +150,22 @@ def key_anchor(key: str) -> str:
 
 def term_address(term: str) -> str:
     """A term in the glossary."""
-    return f"{GLOSSARY}#{term}"
+    return at_anchor(GLOSSARY, term)
 
 
 def image_address(address: str) -> str:
     """The picture that other sites show with a link to the page at ``address``."""
     return f"{address}card.png"
+
+
+def chart_anchor(indicator: str) -> str:
+    """Anchor of an indicator's chart. No id of data/ holds a full stop, so that no other anchor is the same."""
+    return f"{indicator_anchor(indicator)}.chart"
+
+
+def mark_anchor(footnote: str) -> str:
+    """Anchor of the place where the mark of a footnote (by its anchor) first stands in a text. As above, no other is the same."""
+    return f"{footnote}.mark"
 
 
 def part_anchor(part: str) -> str:

@@ -12,11 +12,13 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from generator.cache import Store, digest_program
-from generator.checks import check_site, check_written_pages, check_written_titles
+from generator.checks import check_hand_written_pages, check_hand_written_titles, check_site
 from generator.checks.passed_plans import read_passed, write_passed
 from generator.chrome.frame import view_frame
 from generator.chrome.hand_written import read_title
 from generator.chrome.mkdocs import ChromeFailed, ChromeInputsRefused, build_chrome
+from generator.exports import Exported, export_files
+from generator.judging import Status
 from generator.judging.kept_judgements import read_judgements, write_judgements
 from generator.judging.standings import Standings, judge_all, stand_all
 from generator.load.accessibility_result import check_age, read_result, read_today
@@ -24,6 +26,7 @@ from generator.load.decoded_files import read_decoded, write_decoded
 from generator.load.inputs import explain_cause
 from generator.load.read import read_data
 from generator.load.site import Gathered, gather_site
+from generator.map.address_table import AddressTable
 from generator.map.cache_keys import CacheKeys
 from generator.map.editions import settings_in
 from generator.map.site_index import SiteIndex, index_site
@@ -163,10 +166,9 @@ def _walk(order: Order, today: dt.date, progress: Progress) -> BuildOutcome:
         read_breaks(store)
         chrome = build_chrome(order.project, order.work)
         site_index = speak_in(site_index, chrome.language)
-        settings = site_index.site.settings
-        frame = view_frame(settings, site_index, chrome.language)
-        problems += check_written_pages(site_index, chrome.pages)
-        problems += check_written_titles((shell.source, read_title(shell)) for shell in chrome.pages.values())
+        frame = view_frame(site_index.site.settings, site_index, chrome.language)
+        problems += check_hand_written_pages(known.table, chrome.pages)
+        problems += check_hand_written_titles((shell.source, read_title(shell)) for shell in chrome.pages.values())
         tested = read_result(order.project)
         problems += [tested] if isinstance(tested, Problem) else check_age(tested, today)
     if isinstance(tested, Problem) or count_levels(problems)[0]:
@@ -174,12 +176,32 @@ def _walk(order: Order, today: dt.date, progress: Progress) -> BuildOutcome:
     made_by = known.program + chrome.digest
     keys = known.keys.made_by(made_by + frame.digest() + ("pictures" if order.images else ""))
     jobs = list(
-        plan_pages(site_index, standings, chrome, keys, tested, language=chrome.language, pictures=order.images)
+        plan_pages(
+            site_index,
+            standings,
+            known.table,
+            chrome,
+            keys,
+            tested=tested,
+            language=chrome.language,
+            pictures=order.images,
+        )
     )
-    publisher = Publisher(order.out, store, frame, chrome, made_by, write=order.write, reuse=order.reuse_pages)
+    publisher = Publisher(
+        order.out,
+        store,
+        frame,
+        chrome,
+        made_by,
+        write=order.write,
+        reuse=order.reuse_pages,
+        search=order.search,
+    )
     with progress.stage("ページを作る"):
         _publish_pages(jobs, publisher, progress, chrome.language)
-        publisher.publish_files(settings.address, [job.address for job in jobs if job.listed])
+        publisher.publish_assets()
+        listed = [job.address for job in jobs if job.listed]
+        publisher.publish_exports(export_files(Exported(site_index, standings, known.table, listed)))
         write_breaks(store)
     if order.write and order.images:
         pictures = list(plan_pictures(site_index, standings, keys, vocabulary_of(chrome.language)))
@@ -210,9 +232,10 @@ def speak_in(site_index: SiteIndex, language: str) -> SiteIndex:
 
 
 class _Known(NamedTuple):
-    """What is known of the data before anything is made of it: the map, the keys, of what each plan is made, the program's digest."""
+    """What is known of the data before anything is made of it: the map, all addresses, the keys, of what each plan is made, the program's digest."""
 
     site_index: SiteIndex
+    table: AddressTable
     keys: CacheKeys
     made_of: Mapping[str, str]
     program: str
@@ -222,14 +245,15 @@ def _check(store: Store, gathered: Gathered, problems: list[Problem]) -> _Known:
     """Draw the map and check it; what is found is added to ``problems``."""
     assert not isinstance(gathered.site, Refused)  # noqa: S101 (tells the type checker)
     site_index = index_site(gathered.site)
+    table = AddressTable(site_index, Status)
     program = digest_program()
     keys = CacheKeys(site_index, gathered.taken, program)
     made_of = {plan: keys.of_plans([plan]) for plan in site_index.plans}
     passed = read_passed(store, made_of) if not problems else ()
-    problems += check_site(site_index, problems, passed)
+    problems += check_site(site_index, table, problems, passed)
     if not problems:
         write_passed(store, made_of)
-    return _Known(site_index, keys, made_of, program)
+    return _Known(site_index, table, keys, made_of, program)
 
 
 def _prove(order: Order, sources: Path, gathered: Gathered) -> list[Problem]:

@@ -8,13 +8,15 @@ import msgspec
 
 from generator.judging.standings import Standings, stand_all
 from generator.map.site_index import SiteIndex, index_site
+from generator.model.accessibility import NO_TEST
+from generator.pages.jobs import find_view
 from generator.render.renderer import Parts, render_page
 from generator.views.kinds.indicators import IndicatorsPage, view_indicators
 from generator.views.kinds.measure import MeasurePage, view_measure
 from generator.views.kinds.pillar import PillarPage, view_pillar
-from generator.views.pieces import Block
+from generator.views.pieces import Block, Page
 from generator.wording.languages import vocabulary_of
-from sample import City
+from sample import City, addresses_of
 
 PLAN: Final = "mihon/basic-plan"
 GREEN: Final = "mihon/basic-plan/measures/green.yaml"
@@ -47,6 +49,17 @@ class Shown(msgspec.Struct, frozen=True):
 
     def _key(self, record: str) -> str:
         return record if "/" in record else f"{PLAN}/{record}"
+
+
+def across_plans(shown: Shown) -> dict[str, Page]:
+    """The pages that belong to no municipality, by their addresses; but for the gallery, which shows nothing of the data."""
+    pages: dict[str, Page] = {}
+    for page in addresses_of(shown.site_index).pages.values():
+        if "municipality" in page.kind.ids or page.kind.name == "gallery":
+            continue
+        given = [NO_TEST] if page.kind.name == "accessibility" else [page.key] if page.kind.ids else []
+        pages[page.address] = find_view(page.kind.name)(shown.site_index, shown.standings, *given, JAPANESE)
+    return pages
 
 
 def show(city: City) -> Shown:

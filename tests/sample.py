@@ -7,11 +7,13 @@ from textwrap import dedent
 from typing import Final, TypeVar
 
 from generator.checks import check_site
+from generator.judging import Status
 from generator.load.parse import parse_tree, split_lines
 from generator.load.read import read_data
 from generator.load.site import gather_site
 from generator.load.take import Take, Taking
-from generator.map.site_index import index_site
+from generator.map.address_table import AddressTable
+from generator.map.site_index import SiteIndex, index_site
 from generator.model.city import Municipality
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
 from generator.problems.problem import Problem, Refused, sort_problems
@@ -67,7 +69,8 @@ class City:
         gathered = gather_site(files, {})
         problems = [*problems, *gathered.problems]
         if not isinstance(gathered.site, Refused):
-            problems += check_site(index_site(gathered.site), problems)
+            site_index = index_site(gathered.site)
+            problems += check_site(site_index, addresses_of(site_index), problems)
         return sort_problems(problems)
 
     def codes(self) -> list[str]:
@@ -93,6 +96,11 @@ class City:
     def basic_plan(self) -> PlanFolder:
         """Its plan with everything in it."""
         return self.mihon().plans[0]
+
+
+def addresses_of(site_index: SiteIndex) -> AddressTable:
+    """All addresses of a site."""
+    return AddressTable(site_index, Status)
 
 
 def sample_municipality() -> Municipality:

@@ -21,6 +21,7 @@ from generator.load.site import gather_site
 from generator.map.site_index import SiteIndex, index_site
 from generator.problems.problem import Refused
 from generator.progress import Progress
+from sample import addresses_of
 
 _MEASURES = 700  # enough for a plan of every shape
 
@@ -63,7 +64,7 @@ def test_the_city_has_as_many_measures_as_were_asked_for(site_index: SiteIndex) 
 
 
 def test_nothing_is_wrong_with_the_city(site_index: SiteIndex) -> None:
-    assert list(check_site(site_index)) == []
+    assert list(check_site(site_index, addresses_of(site_index))) == []
 
 
 @pytest.mark.long

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import check_written_pages, check_written_titles
+from generator.checks import check_hand_written_pages, check_hand_written_titles
 from generator.checks.circles import find_circles
 from generator.map.site_index import index_site
-from sample import City, details
+from sample import City, addresses_of, details
 
 PLAN = "mihon/basic-plan/plan.yaml"
 PILLARS = "mihon/basic-plan/pillars.yaml"
@@ -357,9 +357,9 @@ class TestAddresses:
     )
     def test_no_page_of_the_data_stands_where_a_written_one_does(self, city: City, address: str, file: str) -> None:
         site_index = index_site(city.site())
-        found = list(check_written_pages(site_index, {"about/", "search/", address}))
+        found = list(check_hand_written_pages(addresses_of(site_index), {"about/", "search/", address}))
         assert [(each.rule, each.place.file, details(each)["address"]) for each in found] == [("K404", file, address)]
-        assert list(check_written_pages(site_index, {"", "about/", "404.html"})) == []
+        assert list(check_hand_written_pages(addresses_of(site_index), {"", "about/", "404.html"})) == []
 
 
 def test_every_problem_of_many_broken_files_is_told_at_once(city: City) -> None:
@@ -432,5 +432,5 @@ def test_hand_written_pages_of_one_title() -> None:
         ("content/b.md", ""),
         ("content/about2.md", "このサイトについて"),
     ]
-    (found,) = check_written_titles(pages)
+    (found,) = check_hand_written_titles(pages)
     assert (found.rule, found.place.file, details(found)["first"]) == ("K408", "content/about2.md", "content/about.md")

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.accessibility import NO_TEST
+from generator.page_kinds import PAGE_KINDS
 from generator.pages.gallery import fit_in, view_gallery
-from generator.pages.overviews import plan_overviews
 from generator.render.examples import read_components
 from generator.render.renderer import render_page, renderer
 from generator.views.kinds.gallery import GalleryPage
@@ -64,7 +63,6 @@ def test_makes_examples_fit_beside_each_other(html: str, fitted: str) -> None:
     assert fit_in(html, "x.1") == fitted
 
 
-def test_is_neither_searched_nor_listed(tmp_path: Path) -> None:
-    shown = show(City(tmp_path))
-    overviews = plan_overviews(shown.site_index, shown.standings, vocabulary_of("ja"), NO_TEST)
-    assert [each.address for each in overviews if not each.listed] == ["gallery/"]
+def test_is_neither_searched_nor_listed() -> None:
+    assert [kind.name for kind in PAGE_KINDS.values() if not kind.listed] == ["gallery"]
+    assert PAGE_KINDS["gallery"].weight == 0

@@ -20,7 +20,7 @@ from generator.map.site_index import index_site
 from generator.pages.jobs import PageJob, Rendered, plan_pages
 from generator.problems.problem import Refused
 from generator.publish.verify import Seen, see_page
-from sample import SAMPLE, City
+from sample import SAMPLE, City, addresses_of
 
 REPOSITORY: Final = Path(__file__).resolve().parent.parent
 KINDS: Final = tuple(sorted(path.stem for path in (REPOSITORY / "content" / "shells").glob("*.md")))
@@ -70,6 +70,7 @@ def jobs_of(data: Path, chrome: Chrome | None = None) -> list[PageJob]:
         plan_pages(
             site_index,
             stand_all(site_index),
+            addresses_of(site_index),
             chrome or small_chrome(),
             CacheKeys(site_index, gathered.taken, "program"),
         )
@@ -191,14 +192,17 @@ def test_the_real_data_has_as_many_pages_as_records() -> None:
 def test_the_page_for_missing_pages_answers_everywhere_and_is_not_listed_or_searched() -> None:
     jobs = {job.address: job for job in jobs_of(SAMPLE)}
     missing = jobs["404.html"]
-    assert (missing.everywhere, missing.listed, missing.searched) == (True, False, False)
+    assert (missing.everywhere, missing.listed, missing.weight) == (True, False, 0)
     search = jobs["search/"]
-    assert (search.everywhere, search.listed, search.searched) == (False, True, False)
+    assert (search.everywhere, search.listed, search.weight) == (False, True, 0)
     gallery = jobs["gallery/"]
-    assert (gallery.everywhere, gallery.listed, gallery.searched) == (False, False, False)
+    assert (gallery.everywhere, gallery.listed, gallery.weight) == (False, False, 0)
     assert '<meta name="robots" content="noindex">' in gallery.render().slots["head"]
     others = [job for address, job in jobs.items() if address not in ("404.html", "search/", "gallery/")]
-    assert all(job.listed and job.searched and not job.everywhere for job in others)
+    assert all(job.listed and not job.everywhere for job in others)
+    assert {job.kind.name for job in others if not job.weight} == {
+        *("browse", "departments", "departments_index", "pillars_index", "status", "statuses", "year", "years")
+    }
 
 
 def test_a_hand_written_page_gets_the_slots_that_it_has() -> None:

@@ -21,7 +21,7 @@ FILES = frozenset({"sitemap.xml"})
 
 def page(*anchors: str, links: tuple[tuple[str, str], ...] = (), digest: str = "1") -> Remembered:
     seen = Seen(anchors, links, (), (), "題")
-    return Remembered("key", digest, "題", True, pack(seen), pack(Told("題", (), ())))
+    return Remembered("key", digest, "題", 1.0, pack(seen), pack(Told("題", (), ())))
 
 
 def ledger(**pages: Remembered) -> Ledger:

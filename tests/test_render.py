@@ -11,12 +11,9 @@ import yaml
 
 from generator.addresses import GLOSSARY
 from generator.chrome.stamp import SLOTS, TEXT_SLOTS
-from generator.model.accessibility import NO_TEST
-from generator.pages.overviews import plan_overviews
 from generator.render.renderer import Parts, render_page
 from generator.views.pieces import Page
-from generator.wording.languages import vocabulary_of
-from page_reading import Shown, show
+from page_reading import Shown, across_plans, show
 from sample import City
 
 STRANGE = "<x-strange>&\"'"
@@ -66,9 +63,7 @@ def test_links_within_a_page_lead_to_something_on_it(tmp_path: Path) -> None:
 
 def test_links_to_figures_of_other_pages_lead_to_something_there(tmp_path: Path) -> None:
     shown = show(City(tmp_path))
-    overviews = [
-        each.view() for each in plan_overviews(shown.site_index, shown.standings, vocabulary_of("ja"), NO_TEST)
-    ]
+    overviews = across_plans(shown).values()
     pages = {page.head.address: whole(render_page(page)) for page in (*every_page(shown), *overviews)}
     seen = 0
     for address, html in pages.items():

@@ -48,7 +48,7 @@ from generator.problems.problem import Refused, sort_problems
 from generator.problems.reports import render_github, render_text
 from generator.problems.rules import RULES
 from odd_texts import ANY_TEXT, SAMPLES, broken_files
-from sample import City, details, take_text, told
+from sample import City, addresses_of, details, take_text, told
 
 FILES = SAMPLES
 
@@ -605,7 +605,8 @@ def test_a_city_with_any_broken_file_is_told_never_raised(broken: tuple[str, str
     gathered = gather_site(files, {})
     problems = list(gathered.problems)
     if not isinstance(gathered.site, Refused):
-        problems += check_site(index_site(gathered.site), problems)
+        site_index = index_site(gathered.site)
+        problems += check_site(site_index, addresses_of(site_index), problems)
     report = render_text(sort_problems(problems), lambda file: contents.get(file, "").split("\n"))
     assert report.count("  くわしく: ") == len(set(problems))
     assert len(render_github(problems).split("\n")) == max(len(problems), 1)

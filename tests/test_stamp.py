@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.chrome.stamp import SLOTS, TEXT_SLOTS, MarkError, parse_shell, root_of, stamp
+from generator.chrome.stamp import SLOTS, TEXT_SLOTS, MarkError, cut_main, parse_shell, root_of, stamp
 
 PAGE = (
     '<title><!--kokai:title--></title><meta name="description" content="<!--kokai:description-->">'
@@ -104,3 +104,18 @@ def test_an_address_with_a_leading_slash_is_a_fault_of_the_program() -> None:
 def test_each_known_slot_says_what_belongs_there() -> None:
     assert all(content for content in SLOTS.values())
     assert {name for name, content in SLOTS.items() if content.startswith("text:")} == TEXT_SLOTS
+
+
+@pytest.mark.parametrize(
+    ("page", "main"),
+    [
+        ('<h1>a</h1><main id="main"><!--kokai:lead--></main><p>b</p>', "LEAD"),
+        ('<a href="kokai-root:/x/">x</a><main>1<!--kokai:lead-->2<a href="kokai-root:/y/"></a></main>', '1LEAD2<a href="../y/"></a>'),
+        ("<!--kokai:title--><main><!--kokai:lead--><!--kokai:main--></main><!--kokai:contact-->", "LEADMAIN"),
+        ("<main>a<b></main>c</main><!--kokai:main-->", "a<b></main>c"),
+        ("<p>no main part</p>", ""),
+    ],
+)  # fmt: skip
+def test_the_main_part_of_a_page_is_cut_from_its_shell(page: str, main: str) -> None:
+    slots = {"title": "TITLE", "lead": "LEAD", "main": "MAIN", "contact": "CONTACT"}
+    assert stamp(cut_main(parse_shell("page", page)), slots, "../") == main

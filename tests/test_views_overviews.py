@@ -7,8 +7,6 @@ import pytest
 from generator.judging import Status
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
-from generator.model.accessibility import NO_TEST
-from generator.pages.overviews import plan_overviews
 from generator.render.renderer import render_page
 from generator.views import standing_links
 from generator.views.kinds.department import view_department
@@ -22,8 +20,7 @@ from generator.views.kinds.year import YearPage, view_year
 from generator.views.kinds.years import view_years
 from generator.views.overview_pieces import Outcome, PlanOutcomes
 from generator.views.pieces import Page
-from generator.views.years import hold_years
-from page_reading import GREEN, JAPANESE, PLAN, RESULTS, plain, show, visible_text
+from page_reading import GREEN, JAPANESE, PLAN, RESULTS, across_plans, plain, show, visible_text
 from sample import City
 
 
@@ -38,12 +35,11 @@ def drawn(city: City) -> tuple[SiteIndex, Standings]:
 
 
 def status_page(city: City, status: Status) -> StatusPage:
-    return view_status(*drawn(city), status, vocabulary=JAPANESE)
+    return view_status(*drawn(city), status.value, vocabulary=JAPANESE)
 
 
 def year_page(city: City, year: int) -> YearPage:
-    site_index, standings = drawn(city)
-    return view_year(site_index, standings, hold_years(site_index), year, vocabulary=JAPANESE)
+    return view_year(*drawn(city), str(year), vocabulary=JAPANESE)
 
 
 def plans_of(page: StatusPage | YearPage) -> dict[str, PlanOutcomes]:
@@ -127,7 +123,7 @@ class TestAStatus:
 
 class TestAFiscalYear:
     def test_holds_plans_in_force_and_measures_with_results_of_that_year(self, city: City) -> None:
-        years = hold_years(drawn(city)[0])
+        years = drawn(city)[0].years
         assert list(years) == sorted(years)
         assert years[2024].plans == {PLAN}
         assert years[2024].reported == {PLAN: (f"{PLAN}/park", f"{PLAN}/hall")}
@@ -167,8 +163,7 @@ class TestAFiscalYear:
         assert [link.text for link in year_page(city, 2026).others] == ["前の年度（令和7年度）"]
 
     def test_are_listed_with_their_counts_the_latest_first(self, city: City) -> None:
-        site_index, standings = drawn(city)
-        table = view_years(site_index, standings, hold_years(site_index), vocabulary=JAPANESE).tables[0]
+        table = view_years(*drawn(city), vocabulary=JAPANESE).tables[0]
         rows = {row.link.text: [cell.number for cell in row.cells] for row in table.rows}
         assert next(iter(rows)) == "令和8年度（2026年度）"
         assert rows["令和6年度（2024年度）"] == ["1件", "2件"]
@@ -208,20 +203,17 @@ def test_all_departments_stand_as_trees_by_municipality(city: City) -> None:
 
 
 def test_every_page_across_plans_has_its_title_and_its_address(city: City) -> None:
-    site_index, standings = drawn(city)
-    overviews = list(plan_overviews(site_index, standings, JAPANESE, NO_TEST))
-    for overview in overviews:
-        head = overview.view().head
-        assert head.address == overview.address
-        assert head.heading == overview.title
-    assert len({overview.address for overview in overviews}) == len(overviews)
+    pages = across_plans(show(city))
+    assert len(pages) > 15
+    for address, page in pages.items():
+        assert page.head.address == address
+        assert page.head.title.startswith(page.head.heading), address
 
 
 def test_markup_in_the_data_stays_text_on_these_pages(city: City) -> None:
     hostile = city.change(GREEN, "title: 中央公園の改修", "title: <script>公園</script>の改修")
-    site_index, standings = drawn(hostile)
-    for overview in plan_overviews(site_index, standings, JAPANESE, NO_TEST):
-        parts = render_page(overview.view())
+    for page in across_plans(show(hostile)).values():
+        parts = render_page(page)
         assert "<script" not in parts.lead + parts.main + parts.head
 
 

@@ -13,7 +13,7 @@ from generator.views.kinds import browse as browse_page
 from generator.views.kinds.about import view_about_documents
 from generator.views.kinds.browse import BrowsePage, view_browse
 from generator.views.kinds.department import DepartmentPage, view_department
-from generator.views.kinds.departments import view_departments_page
+from generator.views.kinds.departments import view_departments
 from generator.views.kinds.home import view_home_plans
 from generator.views.kinds.municipality import view_municipality
 from generator.views.kinds.plan import PlanPage, view_plan
@@ -147,7 +147,7 @@ def test_a_municipality_without_plans_says_so(city: City) -> None:
 
 def test_the_tree_of_departments_shows_who_stands_below_whom_and_what_became_of_them(city: City) -> None:
     shown = show(city)
-    page = view_departments_page(shown.site_index, shown.standings, "mihon", JAPANESE)
+    page = view_departments(shown.site_index, shown.standings, "mihon", JAPANESE)
     assert page.head.description.startswith("見本市の4の部署を、組織の上下に沿って並べた一覧です。")
     assert names(page.tree) == [["企画部", ["計画課"]], "市民部", "市民生活部"]
     assert page.tree[1].fate == "令和3年度まで、現在は市民生活部"

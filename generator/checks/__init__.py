@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from generator.checks.addresses import check_addresses, check_written_pages, check_written_titles
+from generator.checks.addresses import check_addresses, check_hand_written_pages, check_hand_written_titles
 from generator.checks.circles import check_circles
 from generator.checks.figures import check_figures
 from generator.checks.ids import check_ids
@@ -11,14 +11,24 @@ from generator.checks.references import check_references
 from generator.checks.rounds import check_rounds
 from generator.checks.unsound import Unsound
 from generator.checks.vocabulary import check_vocabulary
+from generator.map.address_table import AddressTable
 from generator.map.site_index import SiteIndex
 from generator.problems.problem import Problem
 
-__all__ = ["check_site", "check_written_pages", "check_written_titles", "passed_plans", "quotations", "source_texts"]
+__all__ = [
+    "check_hand_written_pages",
+    "check_hand_written_titles",
+    "check_site",
+    "passed_plans",
+    "quotations",
+    "source_texts",
+]
 
 
-def check_site(site_index: SiteIndex, told: Iterable[Problem] = (), passed: Collection[str] = ()) -> Iterator[Problem]:
-    """All problems that only the whole site shows.
+def check_site(
+    site_index: SiteIndex, table: AddressTable, told: Iterable[Problem] = (), passed: Collection[str] = ()
+) -> Iterator[Problem]:
+    """All problems that only the whole site shows. ``table`` holds its addresses.
 
     ``passed`` are the keys of plans in which nothing was found before and nothing they are tied to has changed since: they are not gone
     through again.
@@ -33,5 +43,5 @@ def check_site(site_index: SiteIndex, told: Iterable[Problem] = (), passed: Coll
     yield from check_rounds(site_index.site, passed)
     yield from check_figures(site_index, passed)
     yield from check_money(site_index.site, passed)
-    yield from check_addresses(site_index, unsound, passed)
+    yield from check_addresses(site_index, table, unsound, passed)
     yield from check_vocabulary(site_index.site, unsound)

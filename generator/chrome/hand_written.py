@@ -18,7 +18,7 @@ _TAG: Final = re.compile(r"<[^>]*>")
 _SEARCHED: Final = "data-pagefind-body"
 
 
-class WrittenPage(msgspec.Struct, frozen=True, gc=False):
+class HandWrittenPage(msgspec.Struct, frozen=True, gc=False):
     """What is known of the page. ``heading`` and ``description`` are plain text."""
 
     heading: str
@@ -26,11 +26,11 @@ class WrittenPage(msgspec.Struct, frozen=True, gc=False):
     searched: bool
 
 
-def read_written(shell: Shell) -> WrittenPage:
+def read_hand_written(shell: Shell) -> HandWrittenPage:
     """Heading, description and whether the search may find it (``search: false`` in its front matter says no)."""
     text = "".join(shell.chunks)
     heading, description = _HEADING.search(text), _DESCRIPTION.search(text)
-    return WrittenPage(
+    return HandWrittenPage(
         heading=unescape(_TAG.sub("", heading[1])).strip() if heading else "",
         description=unescape(description[1]) if description else "",
         searched=_SEARCHED in text,
@@ -43,7 +43,7 @@ def read_title(shell: Shell) -> str:
     return unescape(title[1]).strip() if title else ""
 
 
-def view_written_head(page: WrittenPage, address: str, site: SiteSettings, language: str) -> PageHead:
+def view_hand_written_head(page: HandWrittenPage, address: str, site: SiteSettings, language: str) -> PageHead:
     """What other sites are told of the page at ``address``."""
     return PageHead(
         address=address,

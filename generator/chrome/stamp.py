@@ -105,6 +105,38 @@ def stamp(shell: Shell, slots: Mapping[str, str], root: str) -> str:
     return "".join(parts)
 
 
+def cut_main(shell: Shell) -> Shell:
+    """What stands within ``<main>`` of a shell, as a shell of its own: what the search reads of a page. Empty where there is none."""
+    text = "".join(shell.chunks)
+    begin, end = text.find("<main"), text.rfind("</main>")
+    if begin < 0 or end < begin:
+        return Shell(shell.source, (), (), ())
+    begin = text.index(">", begin) + 1
+    chunks: list[str] = []
+    at = 0
+    for chunk in shell.chunks:
+        chunks.append(chunk[max(0, begin - at) : max(0, end - at)])
+        at += len(chunk)
+    # A mark has no width of its own: it is within where the text before it and the text after it are.
+    within = range(_chunk_at(shell, begin - 1), _chunk_at(shell, end))
+    return Shell(
+        source=shell.source,
+        chunks=tuple(chunks),
+        slots=tuple((place, name) for place, name in shell.slots if place in within),
+        roots=tuple(place for place in shell.roots if place in within),
+    )
+
+
+def _chunk_at(shell: Shell, position: int) -> int:
+    """The place in ``chunks`` of the text that holds the position."""
+    at = 0
+    for place, chunk in enumerate(shell.chunks):
+        at += len(chunk)
+        if position < at:
+            return place
+    return len(shell.chunks)
+
+
 def root_of(address: str) -> str:
     """The relative way from the page at `address` (a path below the site's root, no leading slash) to that root."""
     if address.startswith("/"):

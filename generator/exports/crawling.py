@@ -1,11 +1,24 @@
 """What search engines read: `sitemap.xml` and `robots.txt`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from markupsafe import escape
 
+from generator.exports.exported import Exported, ExportedFile
+
 _LIMIT: Final = 50_000  # addresses in one file: sitemaps.org, "Sitemap file location"
+
+
+def export_sitemaps(exported: Exported) -> Iterator[ExportedFile]:
+    """`sitemap.xml`, with its parts where there are many."""
+    for file, text in render_sitemaps(exported.settings.address, exported.listed).items():
+        yield file, text.encode()
+
+
+def export_robots(exported: Exported) -> Iterator[ExportedFile]:
+    """`robots.txt`."""
+    yield "robots.txt", render_robots(exported.settings.address).encode()
 
 
 def render_sitemaps(root: str, addresses: Iterable[str]) -> dict[str, str]:

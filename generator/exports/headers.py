@@ -1,8 +1,14 @@
 """What a host sends along with every file: `_headers`, which Cloudflare Pages and Netlify read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.chrome.policy import header_policy
+from generator.exports.exported import Exported, ExportedFile
+
+
+def export_headers(exported: Exported) -> Iterator[ExportedFile]:
+    """`_headers`."""
+    yield "_headers", render_headers(other.address for other in exported.settings.other_sites).encode()
 
 
 def headers_of(others: Iterable[str]) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from generator.addresses import municipality_address
+from generator.addresses import corrected_place
 from generator.judging import Judgement, MeasureJudgement, Status, judge_indicator, judge_measure
 from generator.judging.periods import last_month
 from generator.map.site_index import SiteIndex
@@ -213,6 +213,6 @@ def _corrections(site_index: SiteIndex) -> Mapping[str, tuple[Correction, ...]]:
     held: dict[str, list[Correction]] = {}
     for city, folder in site_index.municipalities.items():
         for correction in folder.corrections:
-            page = correction.target.target.partition("#")[0].strip("/")
-            held.setdefault(municipality_address(city) + (f"{page}/" if page else ""), []).append(correction)
+            page, _ = corrected_place(city, correction.target.target)
+            held.setdefault(page, []).append(correction)
     return MappingProxyType({page: tuple(each) for page, each in held.items()})

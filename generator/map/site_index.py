@@ -14,6 +14,7 @@ from generator.map.ties import Tie, To, ties_of_plan
 from generator.map.ties import department_key as department_key  # noqa: PLC0414 (keys are what a map is read by)
 from generator.map.ties import plan_key as plan_key  # noqa: PLC0414
 from generator.map.ties import whole_key as whole_key  # noqa: PLC0414
+from generator.map.years import YearHold, hold_years
 from generator.model.basics import Absent
 from generator.model.city import Department, Document
 from generator.model.figures import Figure, Indicator
@@ -69,6 +70,7 @@ class SiteIndex(NamedTuple):
     served_by: Mapping[
         str, tuple[tuple[str, Indicator], ...]
     ]  # pillar or measure key -> (holder key, indicator) tied to it
+    years: Mapping[int, YearHold]  # the fiscal years of which anything is told, the earliest first
     ties: tuple[Tie, ...]  # what plans, pillars and measures name, but for results and documents
 
     def results_of_measure(self, key: str) -> tuple[MeasureReport, ...]:
@@ -207,6 +209,7 @@ def index_site(site: Site) -> SiteIndex:
                 for served, names in named.served_by.items()
             }
         ),
+        years=hold_years(plans, measure_reports),
         ties=ties,
     )
 

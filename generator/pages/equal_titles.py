@@ -26,7 +26,7 @@ def find_alike(jobs: Iterable[PageJob], titles: Mapping[str, str], words: Words)
         groups.setdefault(titles[job.address], []).append(job)
     for alike in groups.values():
         if len(alike) > 1:
-            yield from _told_apart([job for job in alike if not job.written], words)
+            yield from _told_apart([job for job in alike if not job.hand_written], words)
 
 
 def _told_apart(alike: list[PageJob], words: Words) -> Iterator[PageJob]:

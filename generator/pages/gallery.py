@@ -5,7 +5,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from generator.addresses import GALLERY
+from generator.addresses import GALLERY, at_anchor
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.render.examples import Component, Example, read_components, render_example
@@ -75,4 +75,4 @@ def fit_in(html: str, anchor: str) -> str:
     html = _HEADING.sub(lambda found: f"{found[1]}{min(6, int(found[2]) + down)}", html)
     html = _REGION.sub(r"\1", html)
     html = _NAMES.sub(own_names, html)
-    return _LINK.sub(f' href="#{anchor}"', html)
+    return _LINK.sub(f' href="{at_anchor("", anchor)}"', html)

@@ -1,75 +1,75 @@
-"""Which pages there are: one job for each, with the address, the shell, the key and the way to make it."""
+"""Which pages there are: one job for each, with the address, the shell, the key and the way to make it.
+
+What differs from kind to kind stands in the registry (``page_kinds``). A kind's view bears its name: ``view_<kind>`` in
+``views/kinds/<kind>.py``, which takes the map, the standings, the key of the record (where there is a page for each) and the vocabulary.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
+from importlib import import_module
 from typing import Final, NamedTuple
 
-from generator import addresses
-from generator.chrome.hand_written import read_written
+import msgspec
+
+from generator.addresses import NOT_FOUND
+from generator.cache import digest_of
+from generator.chrome.hand_written import read_hand_written
 from generator.chrome.mkdocs import Chrome, ChromeFailed
 from generator.chrome.stamp import Shell
 from generator.judging.standings import Standings
+from generator.map.address_table import AddressTable, PageAddress
 from generator.map.cache_keys import CacheKeys
 from generator.map.site_index import SiteIndex
 from generator.model.accessibility import NO_TEST, AccessibilityResult, NoTest
-from generator.pages.overviews import Overview, plan_overviews
+from generator.page_kinds import HAND_WRITTEN, MadeOf, PageKind
+from generator.pages.gallery import view_gallery
 from generator.pages.rendering import Maker
 from generator.pages.rendering import Rendered as Rendered  # noqa: PLC0414 (part of what a job gives)
+from generator.render.renderer import renderer
 from generator.views.department_trees import plans_of_department
-from generator.views.findings import Finder, Finding, find_all
-from generator.views.kinds.browse import view_browse
-from generator.views.kinds.department import view_department
-from generator.views.kinds.departments import view_departments_page
-from generator.views.kinds.indicators import view_indicators
-from generator.views.kinds.measure import view_measure
-from generator.views.kinds.municipality import view_municipality
-from generator.views.kinds.pillar import view_pillar
-from generator.views.kinds.plan import has_indicators, view_plan
+from generator.views.findings import Finder, find_all
+from generator.views.kinds.accessibility import view_accessibility
 from generator.views.pieces import Page
 from generator.wording.languages import Vocabulary, vocabulary_of
 
-_NOT_FOUND: Final = "404.html"
-_SHELLS: Final[Mapping[str, str]] = {
-    "departments": "department",
-    "browse": "index",
-    "pillars_index": "pillars",
-    "departments_index": "departments",
-    "statuses": "listing",
-    "status": "listing",
-    "gallery": "listing",
-}
-"""Kinds of page that share the shell of another kind."""
+_KINDS: Final = "generator.views.kinds"
 
 
 class PageJob(NamedTuple):
     """One page to be made.
 
-    ``name`` is the kind of page in Japanese (for the summary). ``listed``: in the sitemap. ``searched``: found by the search.
-    ``everywhere``: served under any address (404), so its links are absolute. ``written``: by hand, so that its text stands in the shell.
+    ``name`` is the kind of page in Japanese (for the summary). ``weight``: what it counts in the search, 0 where it is not found.
+    ``everywhere``: served under any address (404), so its links are absolute.
     """
 
     address: str
+    kind: PageKind
     name: str
     shell: Shell
     key: str
     render: Callable[[], Rendered]
-    listed: bool = True
-    searched: bool = True
+    weight: float
+    listed: bool
     everywhere: bool = False
-    written: bool = False
+
+    @property
+    def hand_written(self) -> bool:
+        """Its text stands in the shell."""
+        return self.kind is HAND_WRITTEN
 
 
 def plan_pages(
     site_index: SiteIndex,
     standings: Standings,
+    table: AddressTable,
     chrome: Chrome,
     keys: CacheKeys,
-    tested: AccessibilityResult | NoTest = NO_TEST,
     *,
+    tested: AccessibilityResult | NoTest = NO_TEST,
     language: str = "ja",
     pictures: bool = False,
 ) -> Iterator[PageJob]:
-    """Every page of the site. Raises ``ChromeFailed`` where the chrome has no shell for a kind of page.
+    """Every page of the site: those written by hand, then those of the table. Raises ``ChromeFailed`` where the chrome has no shell for a kind.
 
     ``pictures``: other sites are told of a picture for each page.
     """
@@ -82,18 +82,17 @@ def plan_pages(
         find_all(site_index, standings, vocabulary),
         vocabulary,
         Maker(site_index, standings, language, pictures=pictures),
+        tested,
+        {},
     )
     for address, shell in chrome.pages.items():
-        yield planner.written(address, shell)
-    for overview in plan_overviews(site_index, standings, vocabulary, tested):
-        yield planner.across(overview)
-    yield planner.browse()
-    for city in site_index.municipalities:
-        yield from planner.municipality(city)
-    for key in site_index.departments:
-        yield planner.department(key)
-    for key in site_index.plans:
-        yield from planner.plan(key)
+        if address in table.pages:  # where a record has that address, the check has told of it
+            raise ChromeFailed(
+                f"{shell.source}: このサイトには「{address}」というアドレスのページがもうあります。ファイルの名前を変えてください。"
+            )
+        yield planner.hand_written(address, shell)
+    for page in table.pages.values():
+        yield planner.job(page)
 
 
 class _Planner(NamedTuple):
@@ -106,120 +105,94 @@ class _Planner(NamedTuple):
     finder: Finder
     vocabulary: Vocabulary
     maker: Maker
+    tested: AccessibilityResult | NoTest
+    plan_keys: dict[str, str]
+    """The cache key of each plan, once it was asked for."""
 
-    def written(self, address: str, shell: Shell) -> PageJob:
+    def hand_written(self, address: str, shell: Shell) -> PageJob:
         """A hand-written page, which MkDocs has made; its slots for data are filled."""
-        everywhere = address == _NOT_FOUND
-        searched = not everywhere and read_written(shell).searched
+        everywhere = address == NOT_FOUND
+        searched = not everywhere and read_hand_written(shell).searched
         return PageJob(
             address=address,
-            name=self.finder.own.pages["written"],
+            kind=HAND_WRITTEN,
+            name=self.finder.own.pages[HAND_WRITTEN.name],
             shell=shell,
             key=self.keys.of_everything(),
-            render=partial(self.maker.written, address, shell, self.finder.written),
+            render=partial(
+                self.maker.hand_written, address, shell, partial(self.finder.of_the_site, HAND_WRITTEN.name)
+            ),
+            weight=HAND_WRITTEN.weight if searched else 0,
             listed=not everywhere,
-            searched=searched,
             everywhere=everywhere,
-            written=True,
         )
 
-    def across(self, overview: Overview) -> PageJob:
-        """A page across plans."""
-        find = partial(self.finder.across, overview.kind, overview.title)
-        key = (self.keys.of_everything() if overview.of_data else self.keys.of_settings()) + overview.also
-        if overview.listed:
-            return self._job(overview.kind, overview.address, key, overview.view, find)
-        job = self._job(overview.kind, overview.address, key, overview.view, find)
-        return job._replace(render=partial(self.maker.unlisted, overview.view, find), listed=False, searched=False)
-
-    def browse(self) -> PageJob:
-        """The list of everything."""
-        view = self._made(view_browse)
-        return self._job("browse", addresses.BROWSE, self.keys.of_everything(), view, self.finder.browse)
-
-    def municipality(self, city: str) -> Iterator[PageJob]:
-        """A municipality and the tree of its departments."""
-        key = self.keys.of_everything()
-        yield self._job(
-            "municipality",
-            addresses.municipality_address(city),
-            key,
-            self._made(view_municipality, city),
-            partial(self.finder.municipality, city),
-        )
-        yield self._job(
-            "departments",
-            addresses.departments_address(city),
-            key,
-            self._made(view_departments_page, city),
-            partial(self.finder.departments, city),
-        )
-
-    def department(self, key: str) -> PageJob:
-        """A department, which tells of the plans that tell of it."""
-        city, department = key.split("/")
-        return self._job(
-            "department",
-            addresses.department_address(city, department),
-            self.keys.of_department(city, plans_of_department(self.site_index, key)),
-            self._made(view_department, key),
-            partial(self.finder.department, key),
-        )
-
-    def plan(self, key: str) -> Iterator[PageJob]:
-        """A plan with its pillars, its measures and the page of its indicators, if it has any."""
-        city, plan = key.split("/")
-        made_of = self.keys.of_plans([key])
-        yield self._job(
-            "plan",
-            addresses.plan_address(city, plan),
-            made_of,
-            self._made(view_plan, key),
-            partial(self.finder.plan, key),
-        )
-        if has_indicators(self.site_index, key):
-            yield self._job(
-                "indicators",
-                addresses.indicators_address(city, plan),
-                made_of,
-                self._made(view_indicators, key),
-                partial(self.finder.indicators, key),
-            )
-        folder = self.site_index.plans[key]
-        for pillar in folder.pillars:
-            below = f"{key}/{pillar.id}"
-            yield self._job(
-                "pillar",
-                addresses.pillar_address(city, plan, pillar.id),
-                made_of,
-                self._made(view_pillar, below),
-                partial(self.finder.pillar, below),
-            )
-        shell, name = _shell(self.chrome, "measure"), self.finder.own.pages["measure"]
-        for measure in folder.measures:
-            address = addresses.measure_address(city, plan, measure.id)
-            yield PageJob(address, name, shell, made_of, partial(self._render_measure, f"{key}/{measure.id}"))
-
-    def _render_measure(self, key: str) -> Rendered:
-        view = partial(view_measure, self.site_index, self.standings, key, self.vocabulary)
-        return self.maker.page(view, partial(self.finder.measure, key), key)
-
-    def _made(self, view: Callable[..., Page], *given: str) -> Callable[[], Page]:
-        """A view of one page, in the language of the site."""
-        return partial(view, self.site_index, self.standings, *given, self.vocabulary)
-
-    def _job(self, kind: str, address: str, key: str, view: Callable[[], Page], find: Callable[[], Finding]) -> PageJob:
+    def job(self, page: PageAddress) -> PageJob:
+        """A page that is made from data."""
+        kind = page.kind
         return PageJob(
-            address=address,
-            name=self.finder.own.pages[kind],
+            address=page.address,
+            kind=kind,
+            name=self.finder.own.pages[kind.name],
             shell=_shell(self.chrome, kind),
-            key=key,
-            render=partial(self.maker.page, view, find, ""),
+            key=self._key(page),
+            render=partial(self._render, page),
+            weight=kind.weight,
+            listed=kind.listed,
         )
 
+    def _render(self, page: PageAddress) -> Rendered:
+        """Make the page's own part."""
+        kind, key = page.kind, page.key
+        view = partial(self._view, kind, key)
+        find = partial(self.finder.find, kind.name, key)
+        return self.maker.page(view, find, card=key if kind.name == "measure" else "", listed=kind.listed)
 
-def _shell(chrome: Chrome, kind: str) -> Shell:
-    name = _SHELLS.get(kind, kind)
+    def _view(self, kind: PageKind, key: str) -> Page:
+        special = self._special().get(kind.name)
+        if special is not None:
+            return special()
+        given = (key,) if kind.ids else ()
+        return find_view(kind.name)(self.site_index, self.standings, *given, self.vocabulary)
+
+    def _special(self) -> Mapping[str, Callable[[], Page]]:
+        """Views that take more than the map, the standings, a key and the words."""
+        site_index, standings, vocabulary = self.site_index, self.standings, self.vocabulary
+        drawing = renderer(vocabulary.words.language)
+        return {
+            "accessibility": partial(view_accessibility, site_index, standings, self.tested, vocabulary),
+            "gallery": partial(
+                view_gallery, site_index, standings, drawing, words=vocabulary.words, own=vocabulary.overview
+            ),
+        }
+
+    def _key(self, page: PageAddress) -> str:
+        """The cache key, which names everything that the page is made of."""
+        match page.kind.made_of:
+            case MadeOf.PLAN:
+                plan = "/".join(page.key.split("/")[:2])
+                if plan not in self.plan_keys:
+                    self.plan_keys[plan] = self.keys.of_plans([plan])
+                return self.plan_keys[plan]
+            case MadeOf.DEPARTMENT:
+                city = page.key.partition("/")[0]
+                return self.keys.of_department(city, plans_of_department(self.site_index, page.key))
+            case MadeOf.EVERYTHING:
+                told = digest_of(msgspec.json.encode(self.tested)) if page.kind.name == "accessibility" else ""
+                return self.keys.of_everything() + told
+            case MadeOf.SETTINGS:
+                return self.keys.of_settings()
+
+
+@cache
+def find_view(kind: str) -> Callable[..., Page]:
+    """The view of a kind, by its name. ``ModuleNotFoundError`` or ``AttributeError`` where there is none."""
+    view: Callable[..., Page] = getattr(import_module(f"{_KINDS}.{kind}"), f"view_{kind}")
+    return view
+
+
+def _shell(chrome: Chrome, kind: PageKind) -> Shell:
+    name = kind.shell_of or kind.name
     try:
         return chrome.shells[name]
     except KeyError:

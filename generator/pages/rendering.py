@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.addresses import HOME, address_of_measure_key
-from generator.chrome.hand_written import read_written, view_written_head
+from generator.chrome.hand_written import read_hand_written, view_hand_written_head
 from generator.chrome.stamp import Shell
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
@@ -36,23 +36,23 @@ class Maker:
         self._renderer: Renderer = renderer(language)
         self._pictures = pictures
 
-    def page(self, view: Callable[[], Page], find: Callable[[], Finding], card: str) -> Rendered:
-        """A page made from data. ``card`` is the key of the measure whose picture it has, "" for the site's own."""
+    def page(self, view: Callable[[], Page], find: Callable[[str], Finding], *, card: str, listed: bool) -> Rendered:
+        """A page made from data; ``find`` takes its heading.
+
+        ``card`` is the key of the measure whose picture it has, "" for the site's own. Not ``listed``: other sites are asked not to list it.
+        """
         page = view()
         slots = self._renderer.render(page).slots()
         slots["editions"] = self._editions(page.head)
         slots["head"] += self._picture(card)
-        return Rendered(slots, f"{page.head.number} {page.head.heading}".lstrip(), find)
+        if not listed:
+            slots["head"] += "\n" + self._renderer.component("page_meta", "unlisted", "")
+        name = f"{page.head.number} {page.head.heading}".lstrip()
+        return Rendered(slots, name, partial(find, page.head.heading))
 
-    def unlisted(self, view: Callable[[], Page], find: Callable[[], Finding]) -> Rendered:
-        """A page that other sites are asked not to list."""
-        rendered = self.page(view, find, "")
-        robots = self._renderer.component("page_meta", "unlisted", "")
-        return rendered._replace(slots={**rendered.slots, "head": f"{rendered.slots['head']}\n{robots}"})
-
-    def written(self, address: str, shell: Shell, find: Callable[[str], Finding]) -> Rendered:
+    def hand_written(self, address: str, shell: Shell, find: Callable[[str], Finding]) -> Rendered:
         """A hand-written page. One that is served under every address has no address of its own to tell of."""
-        page = read_written(shell)
+        page = read_hand_written(shell)
         settings = self._site_index.site.settings
         slots = {}
         if "home-plans" in shell.names:
@@ -62,7 +62,7 @@ class Maker:
             documents = view_about_documents(self._site_index, self._standings, address, self._vocabulary)
             slots["documents"] = self._renderer.component("city_documents", "city_documents", documents)
         if address.endswith("/") or not address:
-            head = view_written_head(page, address, settings, self._vocabulary.words.language)
+            head = view_hand_written_head(page, address, settings, self._vocabulary.words.language)
             slots["editions"] = self._editions(head)
             slots["head"] = self._renderer.component("page_meta", "page_meta", head) + self._picture("")
         return Rendered(slots, page.heading, partial(find, page.heading))

@@ -29,12 +29,12 @@ _UNPACK_TOLD: Final = msgspec.msgpack.Decoder(Told).decode
 
 
 class Remembered(Record, frozen=True):
-    """One page: the key it was made of, the digest of its bytes, its ``<title>``, and (packed) what was seen in it and what is told of it."""
+    """One page: the key it was made of, the digest of its bytes, its ``<title>``, what it counts in the search, and (packed) what was seen in it and what is told of it."""
 
     key: str
     digest: str
     title: str
-    searched: bool
+    weight: float
     packed_seen: msgspec.Raw
     packed_told: msgspec.Raw
 

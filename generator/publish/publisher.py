@@ -6,7 +6,7 @@ in it, so that an unchanged page costs a comparison.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from generator.addresses import file_of, root_of
 from generator.cache import Store, digest_of
@@ -14,9 +14,7 @@ from generator.chrome.frame import Frame
 from generator.chrome.minify import shrink_script, shrink_styles
 from generator.chrome.mkdocs import Chrome
 from generator.chrome.printed_title import sheet_attributes
-from generator.chrome.stamp import stamp
-from generator.exports.crawling import render_robots, render_sitemaps
-from generator.exports.headers import render_headers
+from generator.chrome.stamp import Shell, cut_main, stamp
 from generator.model.site import Site
 from generator.pages.jobs import PageJob, Rendered
 from generator.problems.problem import Problem
@@ -35,6 +33,9 @@ from generator.publish.pictures import PictureJob, Pictures
 from generator.publish.swap import NewSite
 from generator.publish.verify import Seen, check_pages, check_titles, see_page, see_part
 from generator.views.findings import Finding
+
+if TYPE_CHECKING:
+    from generator.publish.search_stage import PageTexts
 
 _STYLES: Final = "assets/css/chrome.css"
 """The chrome's style sheet, which the styles of the components follow: one file is smaller than two."""
@@ -76,17 +77,20 @@ class Publisher:
         *,
         write: bool,
         reuse: bool,
+        search: bool = False,
     ) -> None:
         """Open the new site.
 
         ``made_by`` is a digest of the program and the chrome. ``reuse``: a page is taken over if its key is the same. What was seen of a
-        page holds as long as its bytes are the same.
+        page holds as long as its bytes are the same. ``search``: the pages will be indexed.
         """
         self._store = store
         self._made_by = made_by
         self._reuse = reuse
         self._frame = frame
         self._chrome = chrome
+        self._texts = _open_texts(store) if write and search else None
+        self._mains: dict[str, Shell] = {}
         self._new = NewSite(out, store.work) if write else None
         self._sink: _Sink = self._new or _Nowhere()
         self._last = read_last(store, made_by)
@@ -109,6 +113,7 @@ class Publisher:
             and self._sink.take_over(file_of(job.address), last.digest)
         ):
             self._pages[job.address] = last
+            self._note_text(job, last.digest, job.render)
             return
         rendered = job.render()
         text = self._stamp(job, rendered)
@@ -120,8 +125,18 @@ class Publisher:
             seen = self._looked[job.address] = self._see(job, rendered, text)
             title, packed = seen.title, pack(seen)
         told = last.packed_told if last is not None and last.key == job.key else pack(_told(rendered.find()))
-        self._pages[job.address] = Remembered(job.key, digest, title, job.searched, packed, told)
+        self._pages[job.address] = Remembered(job.key, digest, title, job.weight, packed, told)
+        self._note_text(job, digest, lambda: rendered)
         self._sink.put(file_of(job.address), content, digest)
+
+    def _note_text(self, job: PageJob, digest: str, render: Callable[[], Rendered]) -> None:
+        """Keep what the search reads of a page: from its parts, where the last build does not tell it."""
+        if self._texts is None or not job.weight or self._texts.take_over(job.address, digest):
+            return
+        main = self._mains.get(job.shell.source)
+        if main is None:
+            main = self._mains[job.shell.source] = cut_main(job.shell)
+        self._texts.put(job.address, digest, stamp(main, render().slots, self._root(job)))
 
     def _stamp(self, job: PageJob, rendered: Rendered) -> str:
         root = self._root(job)
@@ -130,7 +145,7 @@ class Publisher:
 
     def _see(self, job: PageJob, rendered: Rendered, text: str) -> Seen:
         """A data page without its frame, a hand-written page whole: its text stands in the frame."""
-        if job.written:
+        if job.hand_written:
             return see_page(job.address, text, self._frame.base if job.everywhere else "")
         return see_part(job.address, rendered.slots)
 
@@ -145,7 +160,7 @@ class Publisher:
 
     def _note_frame(self, job: PageJob) -> None:
         """Look at the frame of a data page: once for each shell and depth."""
-        if job.written:
+        if job.hand_written:
             return
         root = self._root(job)
         frame = self._seen_frames.get((job.shell.source, root))
@@ -154,8 +169,8 @@ class Publisher:
             frame = self._seen_frames[job.shell.source, root] = bare
         self._frames[job.address] = frame
 
-    def publish_files(self, address: str, listed: Iterable[str]) -> None:
-        """Assets, the components' style sheet, and what crawlers and hosts read."""
+    def publish_assets(self) -> None:
+        """Pictures, scripts and style sheets of the chrome, with the components' styles."""
         for file, source in self._chrome.assets.items():
             shrink = _SHRINKS.get(source.suffix)
             if shrink is None:
@@ -164,10 +179,11 @@ class Publisher:
                 text = source.read_text(encoding="utf-8") + (self._frame.styles if file == _STYLES else "")
                 self._sink.put(file, shrink(text).encode())
             self._files.add(file)
-        texts = {"robots.txt": render_robots(address), **render_sitemaps(address, listed)}
-        texts["_headers"] = render_headers(self._frame.others)
-        for file, text in texts.items():
-            self._sink.put(file, text.encode())
+
+    def publish_exports(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Files (path, content) that stand beside the pages."""
+        for file, content in files:
+            self._sink.put(file, content)
             self._files.add(file)
 
     def publish_picture(self, pictures: Pictures, job: PictureJob) -> None:
@@ -177,13 +193,13 @@ class Publisher:
 
     def publish_search(self, site: Site) -> str | Problem:
         """Index every page that is to be found; a line for the summary, or the problem that was in the way."""
-        if self._new is None:
+        if self._new is None or self._texts is None:
             return ""
         # Only here: the search brings ICU and dictionaries, which a build without it need not load.
         from generator.publish.search_stage import write_search  # noqa: PLC0415
 
         self._new.empty("pagefind")
-        told = write_search(self._pages, site, self._new.spare, self._store.work / "search")
+        told = write_search(self._pages, self._texts, site, self._new.spare, self._store.work / "search")
         self._new.adopt("pagefind")
         return told
 
@@ -209,6 +225,13 @@ class Publisher:
             return ""
         done = self._new.swap(lambda: write_last(self._store, self._ledger()))
         return f"ファイル: {done.written:,} 件を書き、{done.kept:,} 件は前回のまま、{done.removed:,} 件を消しました"
+
+
+def _open_texts(store: Store) -> "PageTexts":
+    # Only where it is wanted, as below.
+    from generator.publish.search_stage import PageTexts  # noqa: PLC0415
+
+    return PageTexts(store)
 
 
 def _told(found: Finding) -> Told:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from generator.addresses import root_of
+from generator.addresses import at_anchor, root_of
 from generator.model.basics import Record
 from generator.problems.problem import Problem, problem, whole_file
 
@@ -179,6 +179,6 @@ def _check_links(
             if target not in known:
                 yield problem("K701", whole_file(name), page=name, target=target)
         elif anchor and anchor not in page.anchors and anchor not in frames.get(target, EMPTY).anchors:
-            yield problem("K701", whole_file(name), page=name, target=f"{target}#{anchor}")
+            yield problem("K701", whole_file(name), page=name, target=at_anchor(target, anchor))
     for target in seen.foreign:
         yield problem("K702", whole_file(name), page=name, target=target)

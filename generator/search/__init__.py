@@ -7,7 +7,8 @@ in the original wording.
 """
 
 from generator.search.entry import SearchPage
+from generator.search.extracting import pack_text
 from generator.search.indexing import IndexReport, SearchIndexError, index_pages
 from generator.search.vocabulary import SynonymGroup
 
-__all__ = ["IndexReport", "SearchIndexError", "SearchPage", "SynonymGroup", "index_pages"]
+__all__ = ["IndexReport", "SearchIndexError", "SearchPage", "SynonymGroup", "index_pages", "pack_text"]

@@ -14,9 +14,8 @@ def word_of_value(name: str, value: str) -> str:
 class SearchPage(msgspec.Struct, frozen=True):
     """A built page, as the search sees it.
 
-    `address` is the path below the site's root (`komae/reform-2020/measures/05/`). `html` is the page's main part;
-    all of its text counts except what stands in `nav`, `svg` or a form control, or in an element with
-    `data-pagefind-ignore`, `hidden` or `aria-hidden="true"`. `meta` holds words that are shown with a result and are
+    `address` is the path below the site's root (`komae/reform-2020/measures/05/`). `text` is what it says
+    (`pack_text`), packed until it is needed. `meta` holds words that are shown with a result and are
     searched too (`municipality`, `plan`, `year`, `status`, `kind`, `department`); `filters` holds exact values by which
     results can be narrowed. `weight` is what the page counts beside others that say the same: 1 for those that readers look
     for. All pages of one `kind` have the same. `title`, `meta` and `filters` are plain text, not HTML.
@@ -24,7 +23,7 @@ class SearchPage(msgspec.Struct, frozen=True):
 
     address: str
     title: str
-    html: str
+    text: msgspec.Raw
     meta: Mapping[str, str]
     filters: Mapping[str, tuple[str, ...]]
     weight: float = 1.0

@@ -48,6 +48,24 @@ def parse_blocks(html: str) -> tuple[TextBlock, ...]:
     return parser.finish()
 
 
+_PACK: Final = msgspec.msgpack.Encoder().encode
+_UNPACK: Final = msgspec.msgpack.Decoder(tuple[TextBlock, ...]).decode
+
+
+def pack_text(html: str) -> msgspec.Raw:
+    """What a page says, packed, from the HTML of its main part.
+
+    All of its text counts except what stands in `nav`, `svg` or a form control, or in an element with
+    `data-pagefind-ignore`, `hidden` or `aria-hidden="true"`.
+    """
+    return msgspec.Raw(_PACK(parse_blocks(html)))
+
+
+def unpack_text(text: msgspec.Raw) -> tuple[TextBlock, ...]:
+    """The blocks of a packed text."""
+    return _UNPACK(text)
+
+
 class _Extractor(HTMLParser):
     """Collects blocks while it reads. An element that is left out and never closed takes all that follows with it."""
 

@@ -17,7 +17,7 @@ import msgspec
 from generator.search.copying import Copy, find_repeated, view_copy
 from generator.search.engine import EngineFailedError, FormUnknownError, published_files, write_index
 from generator.search.entry import SearchPage
-from generator.search.extracting import parse_blocks
+from generator.search.extracting import unpack_text
 from generator.search.lexicon import make_entries, render_pieces, said_by_key
 from generator.search.names import render_names
 from generator.search.phrases import without_ties
@@ -74,7 +74,7 @@ def index_pages(
     reused = last.get("pages") == from_pages
     if not reused:
         fields = {field for page in ordered for field in page.meta}
-        blocks = [parse_blocks(page.html) for page in ordered]
+        blocks = [unpack_text(page.text) for page in ordered]
         repeated = find_repeated(blocks)
         tied = {without_ties(phrase): phrase for phrase in find_tied(vocabulary)}
         copies = [view_copy(page, held, repeated, fields, tied) for page, held in zip(ordered, blocks, strict=True)]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from generator.addresses import indicator_anchor
+from generator.addresses import chart_anchor
 from generator.judging import Judgement
 from generator.judging.periods import last_month, order
 from generator.model.basics import Absent
@@ -45,7 +45,7 @@ def view_trend(indicator: Indicator, actuals: Sequence[Figure], words: Words) ->
     across = len({dot.period for dot in targets}) == 1
     return (
         Trend(
-            id=f"{indicator_anchor(indicator.id)}.chart",
+            id=chart_anchor(indicator.id),
             summary=_trend_summary(indicator, dots, targets, words),
             height=_HEIGHT,
             left=_at(plot.left),
@@ -83,7 +83,7 @@ def view_bars(indicator: Indicator, judgement: Judgement, words: Words) -> tuple
     pattern = words.chart.bars if target_year == actual_year else words.chart.bars_years
     return (
         Bars(
-            id=f"{indicator_anchor(indicator.id)}.chart",
+            id=chart_anchor(indicator.id),
             summary=pattern.format(
                 year=actual_year,
                 target_year=target_year,

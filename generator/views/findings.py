@@ -3,18 +3,19 @@
 ``meta`` is shown with a result; ``filters`` hold, under the same names, every value under which the page is to be found.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
 
 import msgspec
 
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex, whole_key
+from generator.map.years import years_of
 from generator.model.basics import Absent, Ref
 from generator.model.plans import Departments, Measure, Plan
 from generator.views.badges import view_badge
 from generator.views.formats import both_years
 from generator.views.page_context import PageContext, context_of_site, level_name, measure_kind_name, numbered
-from generator.views.plan_cards import years_of
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
 from generator.wording.words import Words
@@ -48,6 +49,12 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
     def words(self) -> Words:
         """The words of the pages."""
         return self.context.words
+
+    def find(self, kind: str, key: str, heading: str) -> Finding:
+        """The page of a kind that tells of the record with the key, under the heading that it has."""
+        if kind in _TOLD_OF:
+            return _TOLD_OF[kind](self, key)
+        return self.of_the_site(kind, heading)
 
     def measure(self, key: str) -> Finding:
         """A measure by its status, kind and departments."""
@@ -115,20 +122,10 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         meta, filters = self._of_city(city, "departments")
         return Finding(self.own.department.tree_title.format(city=meta["municipality"]), meta, filters)
 
-    def browse(self) -> Finding:
-        """The list of everything."""
-        kind = self.own.pages["browse"]
-        return Finding(self.own.browse.title, {"kind": kind}, {"kind": (kind,)})
-
-    def across(self, kind: str, title: str) -> Finding:
-        """A page across plans: years, statuses, all pillars, all departments."""
+    def of_the_site(self, kind: str, title: str) -> Finding:
+        """A page that belongs to no municipality: years, statuses, all pillars, all departments, what is written by hand."""
         called = self.own.pages[kind]
         return Finding(title, {"kind": called}, {"kind": (called,)})
-
-    def written(self, title: str) -> Finding:
-        """A hand-written page."""
-        kind = self.own.pages["written"]
-        return Finding(title, {"kind": kind}, {"kind": (kind,)})
 
     def _of_city(self, city: str, kind: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
         name = self.site_index.municipalities[city].municipality.name
@@ -175,3 +172,15 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
     def _path(self, city: str, department: str) -> tuple[str, ...]:
         """The names of the department and of those above it, from the top; none for an unknown one."""
         return self.site_index.department_paths.get(f"{city}/{department}", ())
+
+
+_TOLD_OF: Final[Mapping[str, Callable[[Finder, str], Finding]]] = {
+    "measure": Finder.measure,
+    "pillar": Finder.pillar,
+    "plan": Finder.plan,
+    "indicators": Finder.indicators,
+    "department": Finder.department,
+    "municipality": Finder.municipality,
+    "departments": Finder.departments,
+}
+"""Kinds of page of which more is told than their heading and what they are called."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from generator.addresses import at_anchor
 from generator.model.city import SiteSettings
 from generator.views.page_context import PageContext
 from generator.views.pieces import EditionLink, Link, PageHead
@@ -34,7 +35,7 @@ def view_head(
         number=number,
         heading=heading,
         tags=tuple(tag for tag in tags if tag),
-        contents=tuple(Link(text, f"#{anchor}") for anchor, text in contents),
+        contents=tuple(Link(text, at_anchor("", anchor)) for anchor, text in contents),
         language=context.words.language,
         editions=view_editions(site, context.address),
     )

@@ -2,6 +2,7 @@
 
 from generator.addresses import (
     address_of_measure_key,
+    at_anchor,
     department_address,
     indicator_anchor,
     indicators_address,
@@ -70,8 +71,8 @@ def link_holder(context: PageContext, key: str) -> Link:
 def indicator_href(context: PageContext, holder: str, indicator: str) -> str:
     """The link to an indicator on the page of its holder."""
     address = holder_address(context, holder)
-    anchor = f"#{indicator_anchor(indicator)}"
-    return anchor if address == context.address else context.href(address) + anchor
+    page = "" if address == context.address else context.href(address)
+    return at_anchor(page, indicator_anchor(indicator))
 
 
 def pillar_path(context: PlanContext, pillar: Pillar | Absent) -> tuple[Pillar, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.addresses import part_anchor
+from generator.addresses import at_anchor, part_anchor
 from generator.map.site_index import department_key
 from generator.model.basics import Absent
 from generator.model.narrative import Footnotes, Items, Pairs, Part, People, Prose, Resources, Topic
@@ -48,7 +48,7 @@ def view_parts_of(context: PlanContext, own: SiteWords, department: str, level: 
 def link_parts_of(context: PlanContext, href: str, department: str) -> tuple[Link, ...]:
     """Links to the other parts of the plan's text that are about the department; ``href`` leads to the plan's page."""
     return tuple(
-        Link(heading_of(part), f"{href}#{part_anchor(part.head.id)}")
+        Link(heading_of(part), at_anchor(href, part_anchor(part.head.id)))
         for part in context.plan.narrative
         if part.head.topic not in _OF_DEPARTMENT and heading_of(part) and is_about(context, part, department)
     )

@@ -21,14 +21,6 @@ def plan_keys(context: PageContext, city: str) -> tuple[str, ...]:
     return context.site_index.latest_plans[city]
 
 
-def years_of(plan: Plan) -> range:
-    """The fiscal years of a plan; of one with an open end the year that is known."""
-    first, last = plan.period.first, plan.period.last
-    if isinstance(first, Absent):
-        return range(0) if isinstance(last, Absent) else range(last, last + 1)
-    return range(first, first + 1) if isinstance(last, Absent) else range(first, last + 1)
-
-
 def view_card(context: PageContext, own: SiteWords, key: str, level: int) -> PlanCard:
     """The plan with the key, under a heading of ``level``."""
     plan = context.site_index.plans[key].plan

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from generator.addresses import footnote_anchor
+from generator.addresses import at_anchor, footnote_anchor, mark_anchor
 from generator.model.basics import Absent, Footnote
 from generator.views.pieces import Block, FootnoteLine, Span
 from generator.wording.words import Words
@@ -59,7 +59,7 @@ class Notes:
         if anchor is None:
             return ""
         self._first.setdefault(mark, place)
-        return f"#{anchor}"
+        return at_anchor("", anchor)
 
     def view(self, words: Words) -> tuple[FootnoteLine, ...]:
         """The footnotes, with the way back to where each first stood. To be called when all texts were seen."""
@@ -70,7 +70,9 @@ class Notes:
         anchor = self._anchors[note.mark]
         if place is None:
             return FootnoteLine(anchor, note.mark, note.text, "", "")
-        return FootnoteLine(anchor, note.mark, note.text, f"#{place}", words.source.back.format(mark=note.mark))
+        return FootnoteLine(
+            anchor, note.mark, note.text, at_anchor("", place), words.source.back.format(mark=note.mark)
+        )
 
     def _marked(self, block: Block, pattern: re.Pattern[str]) -> Block:
         if block.items or block.numbered or block.drawn:
@@ -83,10 +85,9 @@ class Notes:
         for match in pattern.finditer(block.text):
             spans.append(Span(block.text[end : match.start()]))
             mark, anchor = match[0], self._anchors[match[0]]
-            # A dot cannot stand in an id of data/, so no other anchor of the page is the same.
-            place = "" if mark in self._first else f"{anchor}.mark"
-            self._first.setdefault(mark, f"{anchor}.mark")
-            spans.append(Span(mark, f"#{anchor}", place))
+            place = "" if mark in self._first else mark_anchor(anchor)
+            self._first.setdefault(mark, mark_anchor(anchor))
+            spans.append(Span(mark, at_anchor("", anchor), place))
             end = match.end()
         if not spans:
             return block

@@ -2,14 +2,11 @@
 
 from collections.abc import Mapping
 
-from generator.addresses import key_anchor, status_address
+from generator.addresses import MEASURES_ANCHOR, at_anchor, key_anchor, status_address, with_status
 from generator.judging import Status
 from generator.judging.standings import Counts, Standings
 from generator.views.page_context import PageContext
 from generator.views.pillar_trees import MOST_MEASURES
-
-MEASURES = "measures"
-"""The anchor of a page's own list of measures."""
 
 
 def total_of(standings: Standings, status: Status) -> int:
@@ -30,7 +27,7 @@ def links_to_statuses(context: PageContext, counts: Counts, key: str) -> Mapping
     anchor = key_anchor(key)
     is_pillar = key.count("/") == 2
     return {
-        status: f"{context.href(status_address(status.value))}#{anchor}"
+        status: at_anchor(context.href(status_address(status.value)), anchor)
         for status, _ in counts.by_status
         if not is_pillar or is_listed(context.standings, status)
     }
@@ -38,4 +35,4 @@ def links_to_statuses(context: PageContext, counts: Counts, key: str) -> Mapping
 
 def links_on_page(counts: Counts) -> Mapping[Status, str]:
     """For each status that occurs: this page's own list, which a script narrows to that status."""
-    return {status: f"?status={status.value.replace('_', '-')}#{MEASURES}" for status, _ in counts.by_status}
+    return {status: at_anchor(with_status("", status.value), MEASURES_ANCHOR) for status, _ in counts.by_status}

@@ -8,9 +8,9 @@ import pytest
 from icu4py.breakers import WordBreaker
 from playwright.sync_api import Browser, Page, expect
 
-from generator.search import index_pages
+from generator.search import index_pages, pack_text
 from generator.search.segmenting import cut_words
-from search_pages import CAMERA, FOREIGN_SIGNS, OVERTIME, PAGES, SEWER
+from search_pages import CAMERA, FOREIGN_SIGNS, HTML_OF, OVERTIME, PAGES, SEWER
 
 pytestmark = pytest.mark.browser
 
@@ -79,12 +79,8 @@ foreign residents
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the search page, its assets, and the pages that can be found."""
     folder = tmp_path_factory.mktemp("site")
-    more = [
-        msgspec.structs.replace(
-            SEWER, address=f"komae/pipe-{number}/", html=f"<h1>管渠の修繕 その{number}</h1><p>改築</p>"
-        )
-        for number in range(1, 24)
-    ]
+    pipes = {f"komae/pipe-{number}/": f"<h1>管渠の修繕 その{number}</h1><p>改築</p>" for number in range(1, 24)}
+    more = [msgspec.structs.replace(SEWER, address=address, text=pack_text(html)) for address, html in pipes.items()]
     index_pages([*PAGES, *more], folder, folder.with_name("search-work"))
     for kind in ("js", "css"):
         (folder / "assets" / kind).mkdir(parents=True)
@@ -93,7 +89,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for found in (*PAGES, *more):
         path = folder / found.address / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f'<!doctype html><html lang="ja"><title>{found.address}</title>{found.html}', encoding="utf-8")
+        html = {**HTML_OF, **pipes}[found.address]
+        path.write_text(f'<!doctype html><html lang="ja"><title>{found.address}</title>{html}', encoding="utf-8")
     _, _, body = (REPOSITORY / "content" / "search.md").read_text(encoding="utf-8").split("---\n", 2)
     (folder / "search").mkdir()
     (folder / "search" / "index.html").write_text(

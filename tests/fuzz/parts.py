@@ -31,6 +31,7 @@ from generator.problems.problem import Problem, Refused
 from generator.problems.reports import count_levels
 from generator.publish.publisher import Publisher
 from generator.wording.languages import vocabulary_of
+from sample import addresses_of
 
 Files = Mapping[str, bytes]
 _WHOLE: Final = 200  # of so many inputs one is a whole file
@@ -100,7 +101,8 @@ def try_road(given: Input) -> Iterator[str]:
     here = Path(tempfile.gettempdir()) / "nothing-is-written-here"
     publisher = Publisher(here, Store(here, reads=False), frame, chrome, "", write=False, reuse=False)
     faults: list[str] = []
-    jobs = [_watched(job, faults) for job in plan_pages(site_index, standings, chrome, CacheKeys(site_index, (), ""))]
+    planned = plan_pages(site_index, standings, addresses_of(site_index), chrome, CacheKeys(site_index, (), ""))
+    jobs = [_watched(job, faults) for job in planned]
     for job in jobs:
         publisher.publish(job)
     for job in find_alike(jobs, publisher.titles(), vocabulary_of(chrome.language).words):
@@ -175,7 +177,8 @@ def check_city(over: Files) -> tuple[Site | Refused, list[Problem]]:
     gathered = gather_site(_sources(over), _taken() if over else {})
     problems = list(gathered.problems)
     if not isinstance(gathered.site, Refused):
-        problems += check_site(index_site(gathered.site), problems)
+        site_index = index_site(gathered.site)
+        problems += check_site(site_index, addresses_of(site_index), problems)
     return gathered.site, problems
 
 

@@ -16,7 +16,6 @@ from generator.views.pieces import Link, Page
 from generator.views.plan_cards import kind_of_all, plan_keys, view_shares
 from generator.views.site_pieces import CityMeasures, LinkGroup, PlanMeasures, Promise, PromiseList
 from generator.views.standing_links import links_to_statuses, total_of
-from generator.views.years import hold_years
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
 
@@ -101,8 +100,7 @@ def _others(context: PageContext, own: SiteWords) -> Iterator[LinkGroup]:
     yield LinkGroup(
         browse.by_year,
         tuple(
-            Link(both_years(year), context.href(year_address(year)))
-            for year in sorted(hold_years(site_index), reverse=True)
+            Link(both_years(year), context.href(year_address(year))) for year in sorted(site_index.years, reverse=True)
         ),
     )
     yield LinkGroup(

@@ -22,9 +22,7 @@ class DepartmentsPage(Page, frozen=True):
     tree: tuple[DepartmentNode, ...]
 
 
-def view_departments_page(
-    site_index: SiteIndex, standings: Standings, city: str, vocabulary: Vocabulary
-) -> DepartmentsPage:
+def view_departments(site_index: SiteIndex, standings: Standings, city: str, vocabulary: Vocabulary) -> DepartmentsPage:
     """The departments of the municipality with the key. Raises KeyError for an unknown one."""
     words, own = vocabulary.words, vocabulary.site
     folder = site_index.municipalities[city]

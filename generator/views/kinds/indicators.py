@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import ClassVar
 
-from generator.addresses import indicator_anchor, indicators_address
+from generator.addresses import at_anchor, indicator_anchor, indicators_address
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
@@ -64,7 +64,7 @@ def view_indicators(site_index: SiteIndex, standings: Standings, key: str, vocab
             contents=((anchor, heading) for anchor, heading, held in present if held),
         ),
         overview=tuple(
-            Link(piece.heading, f"#{indicator_anchor(each.id)}")
+            Link(piece.heading, at_anchor("", indicator_anchor(each.id)))
             for piece, each in zip(own, plan.indicators, strict=True)
         )
         if len(own) > 1

@@ -7,9 +7,10 @@ import msgspec
 
 from generator.addresses import STATUS_RULE, indicators_address, plan_address
 from generator.judging.standings import Counts, Standings
+from generator.map.address_table import has_indicators
 from generator.map.site_index import SiteIndex, department_key, plan_key
 from generator.model.basics import Absent
-from generator.model.plans import Measure, Pillar, Plan, Round
+from generator.model.plans import Round
 from generator.views.badges import counts_text, view_tally
 from generator.views.evaluations import round_text
 from generator.views.formats import date_text, span_text
@@ -120,13 +121,6 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
         sources=view_sources(context, _uses(context, own), plan.title, whole_address(context)),
         editor_note=view_text(plan.editor_note),
     )
-
-
-def has_indicators(site_index: SiteIndex, key: str) -> bool:
-    """Whether the plan, one of its pillars or one of its measures has any indicator."""
-    folder = site_index.plans[key]
-    holders: tuple[Plan | Pillar | Measure, ...] = (folder.plan, *folder.pillars, *folder.measures)
-    return any(holder.indicators for holder in holders)
 
 
 def _indicators(context: PlanContext) -> Iterator[IndicatorPiece]:

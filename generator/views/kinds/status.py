@@ -33,16 +33,19 @@ class StatusPage(Page, frozen=True):
     others: tuple[StatusLine, ...]
 
 
-def view_status(site_index: SiteIndex, standings: Standings, status: Status, vocabulary: Vocabulary) -> StatusPage:
-    """The page of a status."""
+def view_status(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> StatusPage:
+    """The page of a status (``"not_reached"``). Raises ValueError for no such status."""
     words, own = vocabulary.words, vocabulary.overview
+    status = Status(key)
     context = context_of_site(site_index, standings, words, status_address(status.value))
     label = words.status.labels[status]
     title = own.status.title.format(status=label)
     holding = {
         city: keys
         for city in site_index.municipalities
-        if (keys := [key for key in plan_keys(context, city) if status in dict(standings.plan_counts[key].by_status)])
+        if (
+            keys := [plan for plan in plan_keys(context, city) if status in dict(standings.plan_counts[plan].by_status)]
+        )
     }
     cities = tuple(
         CityOutcomes(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from generator.addresses import STATUS_RULE, STATUSES, key_anchor, status_address
+from generator.addresses import STATUS_RULE, STATUSES, at_anchor, key_anchor, status_address
 from generator.judging import Status
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
@@ -89,7 +89,7 @@ def _row(context: PageContext, own: OverviewWords, city: str, plan: str) -> Coun
     cells = []
     for status in ORDER:
         label, number = context.words.status.labels[status], held.get(status, 0)
-        href = f"{context.href(status_address(status.value))}#{key_anchor(plan)}" if number else ""
+        href = at_anchor(context.href(status_address(status.value)), key_anchor(plan)) if number else ""
         cells.append(CountCell(label, own.status.count.format(total=number), href))
     cells.append(CountCell(own.status.total, own.status.count.format(total=counts.total), ""))
     return CountRow(link_plan(context, plan), link_municipality(context, city).text, tuple(cells))

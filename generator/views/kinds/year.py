@@ -6,6 +6,7 @@ from typing import ClassVar
 from generator.addresses import YEARS, key_anchor, year_address
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
+from generator.map.years import YearHold
 from generator.model.basics import Absent
 from generator.views.evaluations import round_text
 from generator.views.formats import both_years, span_text, year_text
@@ -17,7 +18,6 @@ from generator.views.page_context import PageContext, PlanContext, context_of_pl
 from generator.views.pieces import Link, Page
 from generator.views.pillar_trees import MOST_MEASURES
 from generator.views.plan_cards import kind_of_all, plan_keys
-from generator.views.years import YearHold
 from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import OverviewWords
 
@@ -31,11 +31,10 @@ class YearPage(Page, frozen=True):
     others: tuple[Link, ...]
 
 
-def view_year(
-    site_index: SiteIndex, standings: Standings, years: Mapping[int, YearHold], year: int, vocabulary: Vocabulary
-) -> YearPage:
-    """The page of a fiscal year that the site holds."""
+def view_year(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> YearPage:
+    """The page of a fiscal year (``"2020"``). Raises KeyError for one of which the site tells nothing."""
     words, own = vocabulary.words, vocabulary.overview
+    year, years = int(key), site_index.years
     hold = years[year]
     told = hold.all_plans
     context = context_of_site(site_index, standings, words, year_address(year))

@@ -1,6 +1,5 @@
 """The list of fiscal years."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from generator.addresses import YEARS, year_address
@@ -11,7 +10,6 @@ from generator.views.heads import view_head
 from generator.views.overview_pieces import CountCell, CountRow, CountTable
 from generator.views.page_context import context_of_site
 from generator.views.pieces import Link, Page
-from generator.views.years import YearHold
 from generator.wording.languages import Vocabulary
 
 
@@ -23,11 +21,10 @@ class YearsPage(Page, frozen=True):
     tables: tuple[CountTable, ...]
 
 
-def view_years(
-    site_index: SiteIndex, standings: Standings, years: Mapping[int, YearHold], vocabulary: Vocabulary
-) -> YearsPage:
+def view_years(site_index: SiteIndex, standings: Standings, vocabulary: Vocabulary) -> YearsPage:
     """The list of fiscal years."""
     words, own = vocabulary.words, vocabulary.overview
+    years = site_index.years
     context = context_of_site(site_index, standings, words, YEARS)
     rows = []
     for year in sorted(years, reverse=True):

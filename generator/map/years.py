@@ -1,12 +1,16 @@
 """What each fiscal year holds: plans in force, and measures whose results of that year are reported."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.map.site_index import SiteIndex
-from generator.model.plans import Measure
-from generator.views.plan_cards import years_of
+from generator.model.basics import Absent
+from generator.model.plans import Measure, Plan
+from generator.model.site import PlanFolder
+
+if TYPE_CHECKING:  # the map holds the years
+    from generator.map.site_index import MeasureReport
 
 
 class YearHold(msgspec.Struct, frozen=True):
@@ -30,16 +34,29 @@ class YearHold(msgspec.Struct, frozen=True):
         return self.plans | self.reported.keys()
 
 
-def hold_years(site_index: SiteIndex) -> Mapping[int, YearHold]:
-    """The fiscal years of the site, the earliest first. Years in which only a plan's own indicators have values count too."""
+def years_of(plan: Plan) -> range:
+    """The fiscal years of a plan; of one with an open end the year that is known."""
+    first, last = plan.period.first, plan.period.last
+    if isinstance(first, Absent):
+        return range(0) if isinstance(last, Absent) else range(last, last + 1)
+    return range(first, first + 1) if isinstance(last, Absent) else range(first, last + 1)
+
+
+def hold_years(
+    folders: Mapping[str, PlanFolder], reports: "Mapping[str, Iterable[MeasureReport]]"
+) -> Mapping[int, YearHold]:
+    """The fiscal years of the site, the earliest first. Years in which only a plan's own indicators have values count too.
+
+    ``folders`` are the plans by their keys, ``reports`` what was reported of each measure, by its key.
+    """
     plans: dict[int, set[str]] = {}
     reported: dict[int, dict[str, dict[str, None]]] = {}
-    for key, folder in site_index.plans.items():
+    for key, folder in folders.items():
         for year in years_of(folder.plan):
             plans.setdefault(year, set()).add(key)
         for measure in folder.measures:
             own = f"{key}/{measure.id}"
-            for year in _years_of_results(site_index, own, measure):
+            for year in _years_of_results(measure, reports.get(own, ())):
                 reported.setdefault(year, {}).setdefault(key, {})[own] = None
     return {
         year: YearHold(
@@ -50,9 +67,9 @@ def hold_years(site_index: SiteIndex) -> Mapping[int, YearHold]:
     }
 
 
-def _years_of_results(site_index: SiteIndex, key: str, measure: Measure) -> set[int]:
+def _years_of_results(measure: Measure, reports: "Iterable[MeasureReport]") -> set[int]:
     years: set[int] = set()
-    for report in site_index.results_of_measure(key):
+    for report in reports:
         years.add(report.round.fiscal_year)
         years.update([actual.figure.period.fiscal_year for actual in report.result.actuals])
     for indicator in measure.indicators:

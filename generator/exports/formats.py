@@ -1,0 +1,20 @@
+"""The one door to all formats. Whoever publishes knows none of them; a new one is a module, its test, and a line here."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from generator.exports.crawling import export_robots, export_sitemaps
+from generator.exports.exported import Exported, ExportedFile
+from generator.exports.headers import export_headers
+
+FORMATS: Final[tuple[Callable[[Exported], Iterator[ExportedFile]], ...]] = (
+    export_robots,
+    export_sitemaps,
+    export_headers,
+)
+
+
+def export_files(exported: Exported) -> Iterator[ExportedFile]:
+    """Every file of every format: its path below the site's root, and its bytes. Each path comes once."""
+    for export in FORMATS:
+        yield from export(exported)

@@ -1,0 +1,88 @@
+"""The registry of page kinds: everything about a kind of page but its view, its template and its words.
+
+Who makes addresses, refuses ids, draws the map, makes pages, gives them to the search or lists them reads it here. What else a kind has
+bears its name: its view is ``view_<name>`` in ``views/kinds/<name>.py``, its template ``views/kinds/<name>.html``, and what it is called
+stands under ``pages`` in each catalogue of ``wording/``.
+"""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+_ID: Final = re.compile(r"\{([a-z]+)\}")
+
+OF_A_MEASURE: Final = 1.0
+OF_WHAT_GATHERS: Final = 0.92
+OF_A_DEPARTMENT: Final = 0.7
+OF_A_CITY: Final = 0.6
+OF_THE_SITE: Final = 0.05
+"""What pages count that the site says of itself: less than the least that a city's page with all words comes to (search-find.js)."""
+NOT_SEARCHED: Final = 0.0
+"""Lists of links are no answer to any question."""
+
+
+class MadeOf(StrEnum):
+    """Of which data a page is made: what its cache key names."""
+
+    PLAN = "plan"
+    """Its plan, and whatever that plan is tied to."""
+    DEPARTMENT = "department"
+    """The plans that tell of its department."""
+    EVERYTHING = "everything"
+    SETTINGS = "settings"
+    """No data at all, but the site's settings."""
+
+
+class PageKind(NamedTuple):
+    """One kind of page.
+
+    ``address`` is the pattern of its addresses; there is a page for each record (or fiscal year, or status) whose ids the pattern names.
+    ``weight`` is what such a page counts in the search beside others that say the same, 0 for none that is to be found. ``shell_of``
+    names the shell that frames it, where that is not its own. ``listed``: in the sitemap, and other sites may list it.
+    """
+
+    name: str
+    address: str
+    made_of: MadeOf
+    weight: float = NOT_SEARCHED
+    shell_of: str = ""
+    listed: bool = True
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Of what there is a page each, from the outside in: ``("municipality", "plan", "measure")``; nothing where there is one for the site."""
+        return tuple(_ID.findall(self.address))
+
+
+_ALL: Final = (
+    PageKind("pillars_index", "pillars/", MadeOf.EVERYTHING, shell_of="pillars"),
+    PageKind("departments_index", "departments/", MadeOf.EVERYTHING, shell_of="departments"),
+    PageKind("years", "years/", MadeOf.EVERYTHING),
+    PageKind("year", "years/{year}/", MadeOf.EVERYTHING),
+    PageKind("statuses", "status/", MadeOf.EVERYTHING, shell_of="listing"),
+    PageKind("status", "status/{status}/", MadeOf.EVERYTHING, shell_of="listing"),
+    PageKind("accessibility", "accessibility/result/", MadeOf.EVERYTHING, OF_THE_SITE),
+    PageKind("gallery", "gallery/", MadeOf.SETTINGS, shell_of="listing", listed=False),
+    PageKind("browse", "browse/", MadeOf.EVERYTHING, shell_of="index"),
+    PageKind("municipality", "{municipality}/", MadeOf.EVERYTHING, OF_A_CITY),
+    PageKind("departments", "{municipality}/departments/", MadeOf.EVERYTHING, shell_of="department"),
+    PageKind("department", "{municipality}/departments/{department}/", MadeOf.DEPARTMENT, OF_A_DEPARTMENT),
+    PageKind("plan", "{municipality}/{plan}/", MadeOf.PLAN, OF_WHAT_GATHERS),
+    PageKind("indicators", "{municipality}/{plan}/indicators/", MadeOf.PLAN, OF_A_CITY),
+    PageKind("pillar", "{municipality}/{plan}/pillars/{pillar}/", MadeOf.PLAN, OF_WHAT_GATHERS),
+    PageKind("measure", "{municipality}/{plan}/measures/{measure}/", MadeOf.PLAN, OF_A_MEASURE),
+)
+
+PAGE_KINDS: Final[Mapping[str, PageKind]] = MappingProxyType({kind.name: kind for kind in _ALL})
+"""Every kind of page that is made from data, by its name."""
+
+HAND_WRITTEN: Final = PageKind("hand_written", "", MadeOf.EVERYTHING, OF_THE_SITE)
+"""What stands in ``content/``: its address is that of its file, its shell is itself."""
+
+
+def first_names(before: str = "") -> frozenset[str]:
+    """The names that pages of the site's own have right after ``before`` (a pattern) in their addresses: no id may be one of them."""
+    rests = [kind.address.removeprefix(before) for kind in _ALL if kind.address.startswith(before)]
+    return frozenset(rest.partition("/")[0] for rest in rests if rest and not rest.startswith("{"))

@@ -41,15 +41,17 @@ class TestTheProgram:
     @pytest.mark.parametrize(
         "file",
         [
-            *("calendars.py", "nearest.py", "sources.py", "schema/measure.py", "model/plans.py", "cache/store.py"),
-            *("components/site_frame/style.css", "components/breadcrumb/template.html", "views/pages/measure.html"),
-            *("search/thesaurus/synonyms.txt", "components/breadcrumb/spec.yaml", "drawing/card.py"),
+            *("calendars.py", "load/read.py", "problems/nearest_word.py", "load/schema/measure.py", "model/plans.py"),
+            *("render/components/site_frame/style.css", "render/components/breadcrumb/template.html"),
+            *("views/kinds/measure.html", "wording/ja.yaml", "search/thesaurus/synonyms.txt", "drawing/card.py"),
+            *("render/components/breadcrumb/spec.yaml", "cache/store.py"),
         ],
     )
     def test_is_another_when_any_of_its_files_is(self, tmp_path: Path, file: str) -> None:
         shutil.copytree(PACKAGE, tmp_path / "generator", ignore=shutil.ignore_patterns("__pycache__"))
         before = digest_package(tmp_path / "generator")
         path = tmp_path / "generator" / file
+        assert path.is_file()
         with path.open("ab") as opened:
             opened.write(b"\n")
         assert digest_package(tmp_path / "generator") != before

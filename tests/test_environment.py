@@ -176,7 +176,7 @@ def run_make(clone: Path, *asked: str) -> list[list[str]]:
         for name in ("package-lock.json", "tools.py"):
             shutil.copy(REPOSITORY / "tests" / tools / name, clone / "tests" / tools)
     script = '#!/bin/sh\n{ printf \'%s\\n\' "${0##*/}" "$@"; echo; } >>calls\n'
-    for program in ("python", "zizmor", "shellcheck", "check-jsonschema", "uv"):
+    for program in ("python", "zizmor", "shellcheck", "lint-imports", "check-jsonschema", "uv"):
         put_python(clone / ".venv" / "bin", program, script)
     for stamp in ("site", "test", "gate", "javascript", "vet", "pins"):
         (clone / ".venv" / f".installed-{stamp}").touch()
@@ -188,7 +188,23 @@ def run_make(clone: Path, *asked: str) -> list[list[str]]:
 @pytest.mark.parametrize("folder", FOLDERS[1:])
 @pytest.mark.parametrize(
     "target",
-    ["site", "check", "serve", "test", "gate", "lint", "audit", "weigh", "bench", "search-eval", "vet", "pins"],
+    [
+        "site",
+        "check",
+        "serve",
+        "test",
+        "test-fast",
+        "gate",
+        "coverage",
+        "snapshots",
+        "lint",
+        "audit",
+        "weigh",
+        "bench",
+        "search-eval",
+        "vet",
+        "pins",
+    ],
 )
 def test_make_calls_its_programs_alike_in_a_path_with_blanks(tmp_path: Path, folder: str, target: str) -> None:
     assert run_make(tmp_path / folder, target) == run_make(tmp_path / FOLDERS[0], target)

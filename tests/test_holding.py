@@ -141,7 +141,9 @@ class TestHold:
 
 
 def order(folder: Path) -> Order:
-    return Order(PROJECT, City(folder).data, folder / "site", with_chrome(folder / "work"), search=False, images=False, wait=0)
+    return Order(
+        PROJECT, City(folder).data, folder / "site", with_chrome(folder / "work"), search=False, images=False, wait=0
+    )
 
 
 def codes(asked: Order) -> list[str]:

@@ -163,7 +163,9 @@ class TestTheCard:
 
 
 def build(top: Path, data: Path, *, images: bool = True) -> BuildOutcome:
-    order = Order(project=PROJECT, data=data, out=top / "site", work=with_chrome(top / "work"), search=False, images=images)
+    order = Order(
+        project=PROJECT, data=data, out=top / "site", work=with_chrome(top / "work"), search=False, images=images
+    )
     outcome = build_site(order, Progress(quiet=True))
     assert outcome.problems == []
     return outcome

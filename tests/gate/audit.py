@@ -20,6 +20,8 @@ from gate.survey import COUNTED, Survey, by_skeleton, choose, page_files, survey
 from gate.weight import Weight, check_weights
 
 MOST_OF_A_KIND: Final = 3
+FEW_OF_A_KIND: Final = 2
+"""The page with most parts, and the longest; what other pages of the kind have besides is looked at lightly, a page a skeleton."""
 _MEASURES: Final = "*/*/measures/*/"
 
 

@@ -42,7 +42,8 @@ test: lint $(GATE_ENV) ## 検査と試験（ブラウザーも用意） · lint,
 
 # What is quick by nature: no browser, no whole build of the real data, nothing that takes seconds.
 test-fast: $(TEST_ENV) ## 短い試験（一分以内、ブラウザーなし） · the quick tests, under a minute, without a browser
-	$(PY) -m pytest -n auto --dist loadgroup -m "not long and not browser" $(PYTEST)
+	$(PY) -m pytest -n auto --dist loadgroup -m "not long and not browser" \
+		--ignore=tests/gate --ignore=tests/browser --ignore=tests/machine --ignore=tests/javascript $(PYTEST)
 
 # Rewrites what tests/test_snapshots.py compares with; look at the difference before it is committed.
 snapshots: $(TEST_ENV) ## ページの写しを作り直す · renew the snapshots of one page of each kind

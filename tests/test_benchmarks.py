@@ -63,6 +63,7 @@ def test_the_city_has_as_many_measures_as_were_asked_for(site_index: SiteIndex) 
     assert len(site_index.measures) == _MEASURES
 
 
+@pytest.mark.long
 def test_nothing_is_wrong_with_the_city(site_index: SiteIndex) -> None:
     assert list(check_site(site_index, addresses_of(site_index))) == []
 

@@ -42,7 +42,7 @@ class TestTheProgram:
         "file",
         [
             *("calendars.py", "load/read.py", "problems/nearest_word.py", "load/schema/measure.py", "model/plans.py"),
-            *("render/components/site_frame/style.css", "render/components/breadcrumb/template.html"),
+            *("render/components/status/style.css", "render/components/breadcrumb/template.html"),
             *("views/kinds/measure.html", "wording/ja.yaml", "search/thesaurus/synonyms.txt", "drawing/card.py"),
             *("render/components/breadcrumb/spec.yaml", "cache/store.py"),
         ],

@@ -88,6 +88,7 @@ def main_of(page: str) -> str:
     return page[page.index("<main") : page.index("</main>")]
 
 
+@pytest.mark.long
 def test_the_page_and_its_chrome_are_english(site: Path) -> None:
     page = (site / "mihon/basic-plan/measures/park/index.html").read_text(encoding="utf-8")
     assert '<html lang="en"' in page
@@ -97,6 +98,7 @@ def test_the_page_and_its_chrome_are_english(site: Path) -> None:
         assert f">{word}</a>" in page
 
 
+@pytest.mark.long
 def test_components_speak_english(site: Path) -> None:
     page = main_of((site / "mihon/basic-plan/measures/park/index.html").read_text(encoding="utf-8"))
     for said in ("Not reached", "Targets and results", "Judged from figures", "How to cite", ">Target</th>"):

@@ -143,12 +143,14 @@ def test_a_search_program_that_ran_out_of_something(
     assert codes(tmp_path) == code
 
 
+@pytest.mark.long
 def test_an_error_of_a_library_is_not_the_disks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "plan_pages", raising(OSError("cannot identify image file")))
     with pytest.raises(OSError, match="cannot identify"):
         codes(tmp_path)
 
 
+@pytest.mark.long
 def test_when_the_disk_is_full_at_the_last_step_the_last_site_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -162,6 +164,7 @@ def test_when_the_disk_is_full_at_the_last_step_the_last_site_stays(
     assert {path: path.read_bytes() for path in asked.out.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.long
 def test_a_folder_of_somebody_else(tmp_path: Path) -> None:
     letter = tmp_path / "site" / "letter.txt"
     letter.parent.mkdir()
@@ -170,6 +173,7 @@ def test_a_folder_of_somebody_else(tmp_path: Path) -> None:
     assert [path.name for path in letter.parent.iterdir()] == ["letter.txt"]
 
 
+@pytest.mark.long
 def test_a_search_that_cannot_be_indexed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searching, "index_pages", raising(search.SearchIndexError("pagefind stopped")))
     assert codes(tmp_path) == ["K904"]
@@ -216,6 +220,7 @@ class TestAProgramThatMayNotBeRun:
         program.chmod(0o644)
         return program
 
+    @pytest.mark.long
     def test_is_told_of_by_its_path_when_it_is_the_search(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -324,6 +329,7 @@ class TestAFullDisk:
         assert (fault.value.errno, fault.value.filename) == (errno.ENOSPC, str(tmp_path / "chrome"))
 
 
+@pytest.mark.long
 def test_a_folder_that_is_gone_shows_no_traceback(tmp_path: Path) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()

@@ -21,6 +21,7 @@ def test_nothing_goes_wrong(part: str, numbers: range) -> None:
     assert wrong == []
 
 
+@pytest.mark.long
 def test_the_same_seed_gives_the_same_inputs() -> None:
     for part in ("front", "road"):
         assert run_one(part, 7, 3)[0] == run_one(part, 7, 3)[0] != run_one(part, 8, 3)[0]

@@ -6,7 +6,6 @@ No gate: a line that no test runs may be right, and one that all run may be wron
 """
 
 import argparse
-import os
 import subprocess
 import sys
 import tempfile

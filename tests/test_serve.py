@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from built import with_chrome
 from generator.build import Order
 from generator.serve.rebuild import Preview, serve_site
 from sample import SAMPLE
@@ -42,7 +43,8 @@ class Desk:
             shutil.copytree(REPOSITORY / name, project / name)
         shutil.copy(REPOSITORY / "mkdocs.yml", project)
         self.terminal = io.StringIO()
-        self.order = Order(project=project, data=self.data, out=project / "site", work=project / ".kokai", search=False)
+        work = with_chrome(project / ".kokai")
+        self.order = Order(project=project, data=self.data, out=project / "site", work=work, search=False)
         self._preview: Preview | None = None
         self._thread: threading.Thread | None = None
 

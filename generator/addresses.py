@@ -38,6 +38,7 @@ MEASURES_ANCHOR: Final = "measures"
 
 _YEAR: Final = PAGE_KINDS["year"].address.format
 _STATUS: Final = PAGE_KINDS["status"].address.format
+_PROGRESS: Final = PAGE_KINDS["progress"].address.format
 _MUNICIPALITY: Final = PAGE_KINDS["municipality"].address.format
 _DEPARTMENTS: Final = PAGE_KINDS["departments"].address.format
 _DEPARTMENT: Final = PAGE_KINDS["department"].address.format
@@ -53,6 +54,8 @@ def address_of(kind: str, key: str) -> str:
     ids = dict(zip(asked.ids, key.split("/") if key else (), strict=True))
     if "status" in ids:
         return status_address(ids["status"])
+    if "progress" in ids:
+        return progress_address(ids["progress"])
     return asked.address.format(**ids)
 
 
@@ -69,6 +72,11 @@ def status_address(status: str) -> str:
 def status_name(status: str) -> str:
     """A computed status as addresses and queries name it: ``not-reached``."""
     return status.replace("_", "-")
+
+
+def progress_address(progress: str) -> str:
+    """Page with the indicators of a list, by its name: ``status/indicators/moving-away/``."""
+    return _PROGRESS(progress=status_name(progress))
 
 
 def municipality_address(municipality: str) -> str:
@@ -141,11 +149,11 @@ def figure_anchor(indicator: str, period: Period) -> str:
 
 
 def key_anchor(key: str) -> str:
-    """Anchor of a municipality, plan or pillar (by its key) on a page across plans: ``komae.reform-6.p1``.
+    """Anchor of a municipality, plan or pillar (by its key) on a page across plans: ``of.komae.reform-6.p1``.
 
-    No id holds a full stop, so that no two keys give the same anchor.
+    No id holds a full stop, so that no two keys give the same anchor, and none is one of the page's own frame (``main``).
     """
-    return key.replace("/", ".")
+    return f"of.{key.replace('/', '.')}"
 
 
 def term_address(term: str) -> str:

@@ -14,14 +14,15 @@ from msgspec.structs import replace
 from generator.cache import Store, digest_program
 from generator.checks import check_hand_written_pages, check_hand_written_titles, check_site
 from generator.checks.passed_plans import read_passed, write_passed
+from generator.chrome import build_chrome
+from generator.chrome.built import ChromeFailed, ChromeInputsRefused
 from generator.chrome.frame import view_frame
 from generator.chrome.hand_written import read_title
-from generator.chrome.mkdocs import ChromeFailed, ChromeInputsRefused, build_chrome
 from generator.exports import Exported, export_files
-from generator.judging import Status
+from generator.judging import IndicatorProgress, Status
 from generator.judging.kept_judgements import read_judgements, write_judgements
 from generator.judging.standings import Standings, judge_all, stand_all
-from generator.load.accessibility_result import check_age, read_result, read_today
+from generator.load.accessibility_result import check_age, read_result, read_today, take_own
 from generator.load.decoded_files import read_decoded, write_decoded
 from generator.load.inputs import explain_cause
 from generator.load.read import read_data
@@ -30,8 +31,10 @@ from generator.map.address_table import AddressTable
 from generator.map.cache_keys import CacheKeys
 from generator.map.editions import settings_in
 from generator.map.site_index import SiteIndex, index_site
+from generator.model.accessibility import AccessibilityResult, NoTest, SiteOfTest
 from generator.pages.equal_titles import find_alike
 from generator.pages.jobs import PageJob, plan_pages
+from generator.pages.tested_site import identify_site
 from generator.problems.faults import find_unwritable, is_memory_fault, name_memory_fault
 from generator.problems.problem import Problem, Refused, problem, sort_problems, whole_file
 from generator.problems.reports import count_levels
@@ -39,12 +42,18 @@ from generator.progress import Progress
 from generator.publish.folders import check_apart
 from generator.publish.pictures import PictureJob, Pictures, plan_pictures
 from generator.publish.publisher import Publisher
-from generator.publish.swap import FolderNotOursError, spare_of
+from generator.publish.swap import FolderNotOursError, beside
+from generator.render.environment import read_templates_choice
 from generator.render.line_breaking import read_breaks, write_breaks
-from generator.system.locks import FolderHeldError, NoLocksError, hold, lock_beside, lock_inside
+from generator.system.locks import FolderHeldError, Held, NoLocksError, hold, lock_beside, lock_inside
 from generator.system.programs import ProgramNotRunError
 from generator.system.shortages import naming
 from generator.wording.languages import vocabulary_of
+
+_OTHER_TEST = (
+    "アクセシビリティ: docs/accessibility/result.json は、別のアドレスか、前のひな形の試験の結果です。"
+    "結果のページには「まだ行っていません」と書きました（試験: make audit）"
+)
 
 
 class Order(NamedTuple):
@@ -135,18 +144,19 @@ def _walk_alone(order: Order, today: dt.date, progress: Progress) -> BuildOutcom
     written = {"作業用フォルダー": order.work}
     locks = [lock_inside(order.work)]
     if order.write and order.out.name:
-        written |= {"出力先": order.out, "出力先の控え": spare_of(order.out)}
+        written |= {"出力先": order.out}
+        written |= dict(zip(("出力先の控え", "入れ替え中の出力先"), beside(order.out), strict=True))
         locks.append(lock_beside(order.out))
     elif order.write:  # the root of a disk, which has no name and no folder beside it
         written["出力先"] = order.out
     if not_apart := list(check_apart(read, written)):
         return _stop(not_apart[:1], progress)
     # What the system refuses without naming a file is in the working folder: the site's own files are named where they are written.
-    with hold(locks, order.wait, progress.tell), naming(order.work):
-        return _walk(order, today, progress)
+    with hold(locks, order.wait, progress.tell) as held, naming(order.work):
+        return _walk(order, today, progress, held)
 
 
-def _walk(order: Order, today: dt.date, progress: Progress) -> BuildOutcome:
+def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> BuildOutcome:
     store = Store(order.work, reads=order.cached)
     with progress.stage("データを読む"):
         gathered, problems = read_and_take(order, store)
@@ -169,11 +179,12 @@ def _walk(order: Order, today: dt.date, progress: Progress) -> BuildOutcome:
         frame = view_frame(site_index.site.settings, site_index, chrome.language)
         problems += check_hand_written_pages(known.table, chrome.pages)
         problems += check_hand_written_titles((shell.source, read_title(shell)) for shell in chrome.pages.values())
-        tested = read_result(order.project)
-        problems += [tested] if isinstance(tested, Problem) else check_age(tested, today)
-    if isinstance(tested, Problem) or count_levels(problems)[0]:
+    site = identify_site(site_index.site.settings.address, known.table, chrome)
+    tested, told_of_test, notes = _find_test(order.project, site, today)
+    problems += told_of_test
+    if count_levels(problems)[0]:
         return _stop(problems, progress)
-    made_by = known.program + chrome.digest
+    made_by = known.program + chrome.digest + read_templates_choice()
     keys = known.keys.made_by(made_by + frame.digest() + ("pictures" if order.images else ""))
     jobs = list(
         plan_pages(
@@ -183,6 +194,7 @@ def _walk(order: Order, today: dt.date, progress: Progress) -> BuildOutcome:
             chrome,
             keys,
             tested=tested,
+            site=site,
             language=chrome.language,
             pictures=order.images,
         )
@@ -199,14 +211,13 @@ def _walk(order: Order, today: dt.date, progress: Progress) -> BuildOutcome:
     )
     with progress.stage("ページを作る"):
         _publish_pages(jobs, publisher, progress, chrome.language)
-        publisher.publish_assets()
         listed = [job.address for job in jobs if job.listed]
         publisher.publish_exports(export_files(Exported(site_index, standings, known.table, listed)))
+        problems += publisher.publish_assets(job.address for job in jobs)
         write_breaks(store)
     if order.write and order.images:
         pictures = list(plan_pictures(site_index, standings, keys, vocabulary_of(chrome.language)))
         _publish_pictures(pictures, store, publisher, progress)
-    notes: list[str] = []
     if order.write and order.search:
         with progress.stage("検索の索引を作る"):
             told = publisher.publish_search(gathered.site)
@@ -220,9 +231,20 @@ def _walk(order: Order, today: dt.date, progress: Progress) -> BuildOutcome:
         return BuildOutcome(sort_problems(problems), pages, progress.seconds, notes, published=False)
     if order.write:
         with progress.stage("公開用フォルダーを入れ替える"):
-            notes.append(publisher.swap())
+            notes.append(publisher.swap(held.make_sure))
     made = (gathered, site_index, standings, jobs, publisher)
     return BuildOutcome(sort_problems(problems), pages, progress.seconds, notes, published=order.write, made=made)
+
+
+def _find_test(
+    project: Path, site: SiteOfTest, today: dt.date
+) -> tuple[AccessibilityResult | NoTest, list[Problem], list[str]]:
+    """The last accessibility test where it is one of this site, its problems, and a note where it is of another."""
+    last = read_result(project)
+    if isinstance(last, Problem):
+        return NoTest(), [last], []
+    own = take_own(last, site)
+    return own, [*check_age(own, today)], [_OTHER_TEST] if own != last else []
 
 
 def speak_in(site_index: SiteIndex, language: str) -> SiteIndex:
@@ -245,7 +267,7 @@ def _check(store: Store, gathered: Gathered, problems: list[Problem]) -> _Known:
     """Draw the map and check it; what is found is added to ``problems``."""
     assert not isinstance(gathered.site, Refused)  # noqa: S101 (tells the type checker)
     site_index = index_site(gathered.site)
-    table = AddressTable(site_index, Status)
+    table = AddressTable(site_index, Status, IndicatorProgress)
     program = digest_program()
     keys = CacheKeys(site_index, gathered.taken, program)
     made_of = {plan: keys.of_plans([plan]) for plan in site_index.plans}
@@ -258,6 +280,8 @@ def _check(store: Store, gathered: Gathered, problems: list[Problem]) -> _Known:
 
 def _prove(order: Order, sources: Path, gathered: Gathered) -> list[Problem]:
     """Hold the data against the documents in the folder ``sources``."""
+    if not sources.is_dir():
+        return [problem("K604", whole_file(str(sources)), file=sources)]
     # Only here: a build reads no document.
     from generator.checks.quotations import check_sources  # noqa: PLC0415
     from generator.checks.source_texts import SourceTexts  # noqa: PLC0415

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Final, NoReturn, TextIO
 
 from generator.build import BuildOutcome, Order, build_site
+from generator.load.inputs import explain_cause
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.explain import hint_for, read_explanation
 from generator.problems.last_fence import tell_fault
+from generator.problems.problem import Problem, problem, whole_file
 from generator.problems.reports import count_levels, render_github, render_json, render_text
 from generator.progress import Progress
 
@@ -153,13 +155,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _tell_fault(fault, asked)
 
 
+class _NowhereError(Exception):
+    """A path that was given cannot be followed. ``args`` are the path and the reason, in Japanese."""
+
+
+def _resolve(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError:  # what Python makes of links that lead round
+        raise _NowhereError(str(path), "リンクが輪になっています") from None
+    except FileNotFoundError:
+        raise _NowhereError(str(path), "今いるフォルダーが消されています") from None
+    except OSError as fault:
+        raise _NowhereError(str(path), explain_cause(fault)) from None
+
+
 def _order(asked: argparse.Namespace) -> Order:
-    project = asked.project.resolve()
+    project = _resolve(asked.project)
     return Order(
         project=project,
-        data=asked.data.resolve() if asked.data else project / "data",
-        out=asked.out.resolve() if getattr(asked, "out", None) else project / "site",
-        work=asked.work.resolve() if asked.work else project / ".kokai",
+        data=_resolve(asked.data) if asked.data else project / "data",
+        out=_resolve(asked.out) if getattr(asked, "out", None) else project / "site",
+        work=_resolve(asked.work) if asked.work else project / ".kokai",
         write=asked.command != "check",
         search=not getattr(asked, "no_search", False),
         images=not getattr(asked, "no_images", False),
@@ -230,8 +247,15 @@ def _shown(path: Path) -> str:
 
 def _tell_fault(fault: Exception, asked: argparse.Namespace) -> int:
     """An unforeseen fault as one message; the details go to a file that can be sent to the developers."""
+    if isinstance(fault, _NowhereError):
+        file, cause = fault.args
+        return _tell(problem("K908", whole_file(file), file=file, cause=cause), asked)
     work = asked.work or asked.project / ".kokai"  # as they were given: the folder where the program stands may be gone
-    found = tell_fault(fault, work)
+    return _tell(tell_fault(fault, work), asked)
+
+
+def _tell(found: Problem, asked: argparse.Namespace) -> int:
+    """A problem of which no build could tell."""
     print(render_text([found], lambda _: ()), file=sys.stderr)
     if os.environ.get("GITHUB_ACTIONS") == "true" and getattr(asked, "format", "") == "github":
         print(render_github([found]))

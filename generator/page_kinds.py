@@ -38,7 +38,7 @@ class MadeOf(StrEnum):
 class PageKind(NamedTuple):
     """One kind of page.
 
-    ``address`` is the pattern of its addresses; there is a page for each record (or fiscal year, or status) whose ids the pattern names.
+    ``address`` is the pattern of its addresses; there is a page for each record (or fiscal year, status, list of indicators) whose ids the pattern names.
     ``weight`` is what such a page counts in the search beside others that say the same, 0 for none that is to be found. ``shell_of``
     names the shell that frames it, where that is not its own. ``listed``: in the sitemap, and other sites may list it.
     """
@@ -63,6 +63,7 @@ _ALL: Final = (
     PageKind("year", "years/{year}/", MadeOf.EVERYTHING),
     PageKind("statuses", "status/", MadeOf.EVERYTHING, shell_of="listing"),
     PageKind("status", "status/{status}/", MadeOf.EVERYTHING, shell_of="listing"),
+    PageKind("progress", "status/indicators/{progress}/", MadeOf.EVERYTHING, shell_of="listing"),
     PageKind("accessibility", "accessibility/result/", MadeOf.EVERYTHING, OF_THE_SITE),
     PageKind("gallery", "gallery/", MadeOf.SETTINGS, shell_of="listing", listed=False),
     PageKind("browse", "browse/", MadeOf.EVERYTHING, shell_of="index"),

@@ -30,7 +30,7 @@ from gate.audit import (
 )
 from gate.axe import criteria_of_rules
 from gate.browsing import look_at_all
-from gate.building import PROJECT, build_below
+from gate.building import PROJECT, build_below, own_address, read_tested_site
 from gate.defects import DEFECTS
 from gate.findings import tell
 from gate.proof import caught, find_ground, look_for, plant
@@ -77,7 +77,10 @@ def _test(site: Path | None, out: Path, browser: str) -> int:
         (rules,) = look_at_all([None], lambda opened, _: criteria_of_rules(opened))
         before = _last(out / "result.json")
         day = today()
-        result = describe_result(audit, rules, before, browser=browser, day=day, drawn=drawn, seed=_SEED)
+        of = read_tested_site(tested)
+        if not site:  # built for the test below another address than its own
+            of = msgspec.structs.replace(of, address=own_address())
+        result = describe_result(audit, rules, before, site=of, browser=browser, day=day, drawn=drawn, seed=_SEED)
         report = describe_report(audit, rules, browser=browser, day=day, proof=proof)
     out.mkdir(parents=True, exist_ok=True)
     (out / "result.json").write_bytes(msgspec.json.format(msgspec.json.encode(result), indent=1) + b"\n")

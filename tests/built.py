@@ -16,7 +16,7 @@ from typing import Final
 
 from generator.build import Order, build_site
 from generator.cache import Store
-from generator.chrome.mkdocs import build_chrome
+from generator.chrome import build_chrome
 from generator.progress import Progress
 from sample import SAMPLE
 

@@ -1,12 +1,13 @@
 """What every test shares: settings, the folder of what is made once, and which tests stay on one process."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, Protocol
 
 import pytest
 from hypothesis import settings
 
 from built import open_shared
+from generator.problems import problem as problems
 from reporting import REPORT, REPORTS
 
 # A property holds or not, however busy the machine is.
@@ -56,3 +57,22 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.section(REPORT)
     for line in lines:
         terminalreporter.write_line(line)
+
+
+@pytest.fixture(autouse=True)
+def _break_the_rules_that_are_named(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A test that is marked to break a rule must have told of it when it ends."""
+    marked = {code for mark in request.node.iter_markers("breaks") for code in mark.args}
+    if not marked:
+        yield
+        return
+    told: set[str] = set()
+    real = problems.Problem
+
+    def note(rule: str, *rest: object) -> problems.Problem:
+        told.add(rule)
+        return real(rule, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(problems, "Problem", note)
+    yield
+    assert marked <= told, "the test is marked to break a rule that it does not break"

@@ -7,7 +7,7 @@ from textwrap import dedent
 from typing import Final, TypeVar
 
 from generator.checks import check_site
-from generator.judging import Status
+from generator.judging import IndicatorProgress, Status
 from generator.load.parse import parse_tree, split_lines
 from generator.load.read import read_data
 from generator.load.site import gather_site
@@ -100,7 +100,7 @@ class City:
 
 def addresses_of(site_index: SiteIndex) -> AddressTable:
     """All addresses of a site."""
-    return AddressTable(site_index, Status)
+    return AddressTable(site_index, Status, IndicatorProgress)
 
 
 def sample_municipality() -> Municipality:

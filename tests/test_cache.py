@@ -41,10 +41,10 @@ class TestTheProgram:
     @pytest.mark.parametrize(
         "file",
         [
-            *("calendars.py", "load/read.py", "problems/nearest_word.py", "load/schema/measure.py", "model/plans.py"),
-            *("render/components/status/style.css", "render/components/breadcrumb/template.html"),
-            *("views/kinds/measure.html", "wording/ja.yaml", "search/thesaurus/synonyms.txt", "drawing/card.py"),
-            *("render/components/breadcrumb/spec.yaml", "cache/store.py"),
+            *("calendars.py", "problems/nearest_word.py", "load/read.py", "load/schema/measure.py", "model/plans.py"),
+            *("render/components/chart/style.css", "render/components/breadcrumb/template.html", "cache/store.py"),
+            *("search/thesaurus/synonyms.txt", "render/components/breadcrumb/spec.yaml", "drawing/card.py"),
+            *("views/kinds/measure.html", "wording/ja.yaml", "page_kinds.py"),
         ],
     )
     def test_is_another_when_any_of_its_files_is(self, tmp_path: Path, file: str) -> None:

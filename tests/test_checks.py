@@ -425,6 +425,7 @@ class TestIdsThatCannotBeStored:
         assert city.add(GREEN, f"  - {{id: console, title: 題名}}\n  - {{id: {'a' * 80}, title: 題名}}\n").codes() == []
 
 
+@pytest.mark.breaks("K408")
 def test_hand_written_pages_of_one_title() -> None:
     pages = [
         ("content/about.md", "このサイトについて"),
@@ -434,3 +435,31 @@ def test_hand_written_pages_of_one_title() -> None:
     ]
     (found,) = check_hand_written_titles(pages)
     assert (found.rule, found.place.file, details(found)["first"]) == ("K408", "content/about2.md", "content/about.md")
+
+
+@pytest.mark.parametrize(
+    "holder",
+    [
+        "    footnotes:\n      - {mark: ※1, text: 一}\n      - {mark: ※1, text: 二}\n",
+        (
+            "    indicators:\n      - id: users\n        name: 利用者\n        unit: 人\n        direction: increase\n"
+            "        footnotes: [{mark: ※1, text: 一}, {mark: ※1, text: 二}]\n"
+        ),
+    ],
+)
+def test_footnotes_of_one_mark(tmp_path: Path, holder: str) -> None:
+    city = City(tmp_path).put(
+        "mihon/basic-plan/measures/new.yaml", f"measures:\n  - id: new\n    title: 新しい施策\n{holder}"
+    )
+    assert [(found.rule, found.place.file) for found in city.problems()] == [
+        ("K410", "mihon/basic-plan/measures/new.yaml")
+    ]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://[", "https://[::1/", "https://", "https://?a", "https://a:b/", "https://a:99999/"]
+)
+def test_web_addresses_without_a_host(tmp_path: Path, address: str) -> None:
+    city = City(tmp_path)
+    city.change("site.yaml", "https://mihon.example/keikaku/", f'"{address}"')
+    assert "K310" in city.codes()

@@ -130,6 +130,17 @@ def test_a_missing_part_of_the_environment_is_told_without_a_traceback(
     assert "make site" in capsys.readouterr().err
 
 
+@pytest.mark.breaks("K908")
+@pytest.mark.parametrize("option", ["--out", "--work", "--data", "--project"])
+def test_a_path_that_leads_round_is_told(option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    assert main(["build", "--quiet", option, str(tmp_path / "a" / "site")]) == 2
+    told = capsys.readouterr().err
+    assert "K908" in told
+    assert "リンクが輪になっています" in told
+
+
 def test_help_is_japanese(capsys: pytest.CaptureFixture[str]) -> None:
     for asked in (["--help"], ["build", "--help"], ["check", "--help"], ["serve", "--help"], ["explain", "--help"]):
         assert main(asked) == 0

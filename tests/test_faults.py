@@ -12,7 +12,7 @@ import pytest
 
 from generator import build, cli, search
 from generator.build import Order, build_site
-from generator.chrome.mkdocs import ChromeFailed
+from generator.chrome.built import ChromeFailed
 from generator.problems import faults
 from generator.problems.faults import find_unwritable
 from generator.progress import Progress
@@ -49,6 +49,7 @@ def codes_of(asked: Order) -> list[str]:
     return [found.rule for found in outcome.problems]
 
 
+@pytest.mark.breaks("K704")
 def test_a_chrome_that_cannot_be_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "build_chrome", raising(ChromeFailed("content/about.md: 2 行目")))
     assert codes(tmp_path) == ["K704"]
@@ -71,6 +72,40 @@ def test_a_link_out_of_the_hand_written_pages(tmp_path: Path, *, write: bool) ->
     assert not asked.out.exists()
 
 
+@pytest.mark.breaks("K409")
+@pytest.mark.parametrize(
+    ("file", "address"),
+    [
+        ("mihon", "/mihon/"),
+        ("mihon/basic-plan/measures/park", "/mihon/basic-plan/measures/park/"),
+        ("mihon/card.png", "/mihon/card.png"),
+        ("kokai.json", "/kokai.json"),
+        ("robots.txt", "/robots.txt"),
+        ("pagefind/pagefind.js", "/pagefind/pagefind.js"),
+    ],
+)
+def test_a_hand_written_file_in_the_way_of_a_page(tmp_path: Path, file: str, address: str) -> None:
+    project = tmp_path / "project"
+    for folder in ("content", "overrides"):
+        shutil.copytree(PROJECT / folder, project / folder)
+    shutil.copy(PROJECT / "mkdocs.yml", project)
+    place = project / "content" / file
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text("x", encoding="utf-8")
+    asked = order(tmp_path)._replace(project=project)
+    outcome = build_site(asked, Progress(quiet=True))
+    assert [(found.rule, found.place.file) for found in outcome.problems] == [("K409", f"content/{file}")]
+    assert details(outcome.problems[0])["address"] == address
+    assert not asked.out.exists()
+
+
+@pytest.mark.breaks("K604")
+def test_sources_that_are_no_folder(tmp_path: Path) -> None:
+    asked = order(tmp_path)._replace(sources=Path("/dev/null"), write=False)
+    assert codes_of(asked) == ["K604"]
+
+
+@pytest.mark.breaks("K902")
 def test_a_disk_that_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "build_chrome", raising(OSError(errno.ENOSPC, "No space left on device", "work/chrome")))
     assert codes(tmp_path) == ["K902"]
@@ -111,6 +146,7 @@ def test_a_disk_is_told_with_the_folder_that_is_on_it(
 
 
 @pytest.mark.long
+@pytest.mark.breaks("K911")
 @pytest.mark.parametrize(
     "fault",
     [
@@ -165,6 +201,7 @@ def test_when_the_disk_is_full_at_the_last_step_the_last_site_stays(
 
 
 @pytest.mark.long
+@pytest.mark.breaks("K903")
 def test_a_folder_of_somebody_else(tmp_path: Path) -> None:
     letter = tmp_path / "site" / "letter.txt"
     letter.parent.mkdir()
@@ -174,12 +211,14 @@ def test_a_folder_of_somebody_else(tmp_path: Path) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.breaks("K904")
 def test_a_search_that_cannot_be_indexed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searching, "index_pages", raising(search.SearchIndexError("pagefind stopped")))
     assert codes(tmp_path) == ["K904"]
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.breaks("K901")
 @pytest.mark.parametrize("form", ["text", "json", "github"])
 def test_a_fault_nobody_thought_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: str
@@ -221,6 +260,7 @@ class TestAProgramThatMayNotBeRun:
         return program
 
     @pytest.mark.long
+    @pytest.mark.breaks("K912")
     def test_is_told_of_by_its_path_when_it_is_the_search(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -16,7 +16,9 @@ import pytest
 
 from built import with_chrome
 from generator.build import Order, build_site
+from generator.problems.problem import Problem
 from generator.progress import Progress
+from generator.publish.publisher import Publisher
 from generator.system import locks as holding
 from generator.system.locks import FolderHeldError, NoLocksError, hold, lock_beside, lock_inside
 from sample import City, details
@@ -153,6 +155,7 @@ def codes(asked: Order) -> list[str]:
 
 
 class TestBuilds:
+    @pytest.mark.breaks("K905")
     @pytest.mark.parametrize("write", [True, False])
     def test_are_refused_while_another_holds_the_working_folder(self, tmp_path: Path, *, write: bool) -> None:
         asked = order(tmp_path)._replace(write=write)
@@ -167,6 +170,7 @@ class TestBuilds:
         assert [found.rule for found in outcome.problems] == ["K905"]
         assert details(outcome.problems[0])["file"] == str(asked.out)
 
+    @pytest.mark.breaks("K906")
     def test_are_refused_on_a_disk_without_locks(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         def no_locks(_: int) -> None:
             raise OSError(errno.ENOLCK, "No locks available")
@@ -188,6 +192,38 @@ class TestBuilds:
         assert details(outcome.problems[0])["cause"] == "権限がありません"
 
 
+class TestALockThatSomebodyRemoves:
+    def test_is_noticed_when_another_holds_the_folder_now(self, tmp_path: Path) -> None:
+        with hold([lock_inside(tmp_path)], 0, nobody) as held:
+            held.make_sure()
+            (tmp_path / "lock").unlink()
+            with another_run(tmp_path) as run:
+                with pytest.raises(FolderHeldError) as told:
+                    held.make_sure()
+                assert f"プロセス {run.pid}" in told.value.args[1]
+
+    def test_does_not_take_the_other_s_lock_away_at_the_end(self, tmp_path: Path) -> None:
+        with ExitStack() as later:
+            with hold([lock_inside(tmp_path)], 0, nobody):
+                (tmp_path / "lock").unlink()
+                later.enter_context(another_run(tmp_path))
+            with pytest.raises(FolderHeldError), hold([lock_inside(tmp_path)], 0, nobody):
+                pass
+
+    def test_keeps_a_build_from_publishing(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        asked = order(tmp_path)
+        stage = Publisher.check
+
+        def check(self: Publisher) -> Iterator[Problem]:
+            lock_beside(asked.out).file.unlink()
+            return stage(self)
+
+        monkeypatch.setattr(Publisher, "check", check)
+        assert codes(asked) == ["K905"]
+        assert not asked.out.exists()
+
+
+@pytest.mark.breaks("K907")
 @pytest.mark.parametrize(
     ("out", "work"),
     [
@@ -200,6 +236,7 @@ class TestBuilds:
         ("site", "site/work"),
         ("work/site", "work"),
         ("site", ".site.spare"),
+        ("site", ".site.parked"),
         ("link", "work"),
         ("link/site", "work"),
         ("site", "elsewhere/../data"),

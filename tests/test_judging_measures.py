@@ -3,6 +3,7 @@
 import pytest
 
 from generator.judging import (
+    FIGURE_STATUSES,
     Agreement,
     Judgement,
     JudgementReason,
@@ -30,7 +31,7 @@ class TestAMeasure:
 
     def test_counts_its_indicators_by_status(self) -> None:
         judgement = judge_measure([_of(Status.REACHED), _of(Status.REACHED), _of(Status.NOT_REACHED)])
-        assert [judgement.count(status) for status in Status] == [2, 1, 0, 0, 0, 0]
+        assert [judgement.count(status) for status in FIGURE_STATUSES] == [2, 1, 0, 0, 0, 0]
 
     def test_says_when_only_some_could_be_judged(self) -> None:
         assert judge_measure([_of(Status.REACHED)]).reason is MeasureReason.ALL_REACHED

@@ -17,7 +17,7 @@ from generator.addresses import (
     status_address,
 )
 from generator.build import Order, build_site
-from generator.chrome.mkdocs import ChromeFailed
+from generator.chrome.built import ChromeFailed
 from generator.chrome.stamp import parse_shell
 from generator.load.read import read_data
 from generator.load.site import gather_site

@@ -14,9 +14,11 @@ import html5lib
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from generator.chrome.mkdocs import Chrome, ChromeFailed, ChromeInputsRefused, build_chrome
+from generator.chrome import build_chrome
+from generator.chrome.built import Chrome, ChromeFailed, ChromeInputsRefused
 from generator.chrome.stamp import SLOTS, root_of, stamp
 from generator.wording.languages import vocabulary_of
+from sample import details
 
 JAPANESE = vocabulary_of("ja").words
 
@@ -322,8 +324,8 @@ def test_a_fault_in_a_template_is_told_in_one_line(project: Path, write: Edit) -
 
 
 def test_faulty_settings_are_told(project: Path, write: Edit) -> None:
-    write("mkdocs.yml", "site_name: [\n")
-    assert "mkdocs.yml" in failure(project, project / "work")
+    write("mkdocs.yml", "site_name: あ\ntheme: {name: nothing-of-the-kind}\n")
+    assert "nothing-of-the-kind" in failure(project, project / "work")
 
 
 @pytest.mark.long
@@ -383,6 +385,7 @@ LEADS_AWAY = "フォルダーの外か、ほかのフォルダーを指すリン
 NO_FILE = "ふつうのファイルではありません"
 
 
+@pytest.mark.breaks("K707")
 @pytest.mark.usefixtures("no_mkdocs")
 @pytest.mark.parametrize(
     ("file", "make", "cause"),
@@ -420,6 +423,44 @@ def test_mkdocs_is_not_started_where_it_would_leave_the_project_or_wait_for_ever
 ) -> None:
     make(project / file)
     assert refused(project) == [("K707", file, cause)]
+
+
+@pytest.mark.breaks("K708")
+@pytest.mark.usefixtures("no_mkdocs")
+@pytest.mark.parametrize(
+    ("file", "text", "line", "what"),
+    [
+        ("content/new.md", "---\ntitle: [\n---\n本文\n", 3, "初めの「---」で囲んだ部分を YAML として読めません"),
+        ("content/new.md", "---\ntitle: あ\n本文\n", 1, "初めの「---」が閉じていません"),
+        ("content/new.md", "---\n- title\n---\n", 2, "初めの「---」で囲んだ部分が「項目名: 値」の形ではありません"),
+        ("content/new.md", "---\ndescription: い\ntitle: [あ]\n---\n", 3, "「title」が一つの文ではありません"),
+        ("mkdocs.yml", "", 1, "中身がありません"),
+        ("mkdocs.yml", "site_name: [\n", 2, "書き方を YAML として読めません"),
+        (
+            "mkdocs.yml",
+            "site_name: あ\nINHERIT: ../other.yml\n",
+            2,
+            "「INHERIT」は使えません（ほかのファイルを読み込むため）",
+        ),
+    ],
+)
+def test_what_mkdocs_would_take_for_something_else_is_told_with_its_line(
+    project: Path, file: str, text: str, line: int, what: str
+) -> None:
+    (project / file).write_text(text, encoding="utf-8")
+    with pytest.raises(ChromeInputsRefused) as told:
+        build_chrome(project, project / "work")
+    (found,) = told.value.problems
+    assert (found.rule, found.place.file, found.place.line) == ("K708", file, line)
+    assert details(found)["what"] == what
+
+
+@pytest.mark.usefixtures("no_mkdocs")
+def test_a_project_without_settings(project: Path) -> None:
+    (project / "mkdocs.yml").unlink()
+    with pytest.raises(ChromeInputsRefused) as told:
+        build_chrome(project, project / "work")
+    assert [(found.rule, found.place.file) for found in told.value.problems] == [("K708", "mkdocs.yml")]
 
 
 @pytest.mark.usefixtures("no_mkdocs")

@@ -55,6 +55,7 @@ class TestWhatCannotBeRead:
     def test_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
         assert told(tmp_path / "data") == [("K106", "", {"file": "data"})]
 
+    @pytest.mark.breaks("K101")
     @pytest.mark.parametrize(("encoding", "byte"), [("shift_jis", 3), ("euc_jp", 3), ("utf-16", 1)])
     def test_a_file_in_another_encoding(self, city: City, encoding: str, byte: int) -> None:
         city.put("mihon/basic-plan/pillars.yaml", "# 見本市の柱\npillars: []\n".encode(encoding))
@@ -62,6 +63,7 @@ class TestWhatCannotBeRead:
         assert (found.rule, found.place.file, found.place.line) == ("K101", "mihon/basic-plan/pillars.yaml", 0)
         assert details(found) == {"byte": str(byte)}
 
+    @pytest.mark.breaks("K102")
     def test_a_file_above_the_bound(self, city: City) -> None:
         city.put("mihon/basic-plan/measures/big.yaml", "#" * (SIZE_LIMIT + 1))
         assert told(city.data) == [
@@ -69,6 +71,7 @@ class TestWhatCannotBeRead:
         ]
         assert city.put("mihon/basic-plan/measures/big.yaml", "#" * SIZE_LIMIT).codes() == ["K107"]
 
+    @pytest.mark.breaks("K103")
     def test_a_link_out_of_the_folder(self, city: City, tmp_path: Path) -> None:
         secret = tmp_path / "secret.yaml"
         secret.write_text("measures: []\n")
@@ -89,6 +92,7 @@ class TestWhatCannotBeRead:
         assert problems == []
         assert {file.content for file in files if "old-plan/measures" in file.file} == {old.read_bytes()}
 
+    @pytest.mark.breaks("K104")
     def test_a_link_to_nothing_and_links_in_a_circle(self, city: City) -> None:
         (city.data / "mihon/gone.yaml").symlink_to("nowhere.yaml")
         (city.data / "mihon/one.yaml").symlink_to("two.yaml")
@@ -264,6 +268,7 @@ class TestNames:
     def test_that_windows_can_store(self, name: str) -> None:
         assert fits_windows(name)
 
+    @pytest.mark.breaks("K110")
     @pytest.mark.parametrize(
         ("file", "named"),
         [
@@ -295,6 +300,7 @@ class TestNames:
             {"id": id_, "cause": "は、Windows が機器の名前として使う言葉です"},
         )
 
+    @pytest.mark.breaks("K109")
     def test_that_differ_by_case_alone_are_told(self, city: City) -> None:
         city.put("mihon/basic-plan/measures/Green.yaml", "measures:\n  - {id: other, title: 別の取組}\n")
         (found,) = city.problems()
@@ -316,6 +322,7 @@ class TestNames:
 
 
 class TestFolders:
+    @pytest.mark.breaks("K108")
     def test_that_lie_too_deep_are_told_and_not_entered(self, city: City) -> None:
         city.put("mihon/basic-plan/measures/" + "a/" * 13 + "other.yaml", "measures:\n  - {id: other, title: 別}\n")
         assert city.codes() == []

@@ -21,7 +21,7 @@ def test_a_pillar_counts_the_measures_of_the_pillars_below_it(tmp_path: Path) ->
     standings = show(City(tmp_path)).standings
     assert standings.pillar_counts[f"{PLAN}/p1-1"].total == 2
     assert standings.pillar_counts[f"{PLAN}/p1"].total == 3
-    assert dict(standings.pillar_counts[f"{PLAN}/p1-1"].by_status) == {Status.NOT_REACHED: 1, Status.NO_TARGET: 1}
+    assert dict(standings.pillar_counts[f"{PLAN}/p1-1"].by_status) == {Status.NOT_REACHED: 1, Status.ENDED: 1}
 
 
 def test_a_plan_counts_every_measure_once(tmp_path: Path) -> None:

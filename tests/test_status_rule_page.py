@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.judging import Agreement, Judgement, JudgementReason, Status, judge_agreement, judge_measure
+from generator.judging import (
+    FIGURE_STATUSES,
+    Agreement,
+    IndicatorProgress,
+    Judgement,
+    JudgementReason,
+    Status,
+    judge_agreement,
+    judge_measure,
+)
 from generator.judging.measures import PRECEDENCE
 from generator.model.basics import Absent
 from generator.model.plans import Standing
@@ -15,6 +24,7 @@ from generator.wording.languages import vocabulary_of
 from told_figures import judge
 
 WORDS = vocabulary_of("ja").words.status
+PROGRESS = vocabulary_of("ja").words.progress
 
 PAGE = Path(__file__).parents[1] / "content" / "about" / "status-rule.md"
 Row = Mapping[str, str]
@@ -64,13 +74,18 @@ def test_an_example_of_the_page_is_judged_as_the_page_says(row: Row) -> None:
 
 
 def test_the_page_has_examples_of_every_status_and_most_reasons() -> None:
-    assert {_status(row["状態"]) for row in EXAMPLES} == set(Status)
+    assert {_status(row["状態"]) for row in EXAMPLES} == set(FIGURE_STATUSES)
     assert len({row["理由"] for row in EXAMPLES if "理由" in row}) >= 24
 
 
-def test_the_page_lists_the_six_statuses_in_the_words_of_the_site() -> None:
+def test_the_page_lists_every_status_in_the_words_of_the_site() -> None:
     listed = {row["状態"]: row["意味"] for row in _rows("状態", "意味")}
     assert listed == {WORDS.labels[status]: WORDS.meanings[status] for status in Status}
+
+
+def test_the_page_lists_every_kind_of_progress_in_the_words_of_the_site() -> None:
+    listed = {row["進み具合"]: row["その指標"] for row in _rows("進み具合", "その指標")}
+    assert listed == {PROGRESS.labels[each]: PROGRESS.meanings[each] for each in IndicatorProgress}
 
 
 def test_the_page_gives_the_order_in_which_several_indicators_are_put_together() -> None:

@@ -58,7 +58,7 @@ def test_a_year_without_target_says_so(tmp_path: Path) -> None:
     assert (entry.text, entry.missing) == ("", "この年度の目標値はありません")
 
 
-def test_a_year_that_was_reported_on_without_the_value_differs_from_one_to_come(tmp_path: Path) -> None:
+def test_a_value_that_no_document_holds_is_told_in_one_wording_whatever_the_year(tmp_path: Path) -> None:
     city = City(tmp_path).change(
         GREEN,
         '          - {fiscal_year: 2024, as_published: "12,000人以上", value: 12000, final: true}\n',
@@ -66,8 +66,8 @@ def test_a_year_that_was_reported_on_without_the_value_differs_from_one_to_come(
         '          - {fiscal_year: 2026, as_published: "13,000人", value: 13000}\n',
     )
     held = rows(indicator(city, "visitors"))
-    assert held["visitors-2021"].actual[0].missing == "報告に記載がありません"
-    assert held["visitors-2026"].actual[0].missing == "文書に載っていません"
+    assert held["visitors-2021"].actual[0].missing == "このサイトに収めた文書に載っていません"
+    assert held["visitors-2026"].actual[0].missing == "このサイトに収めた文書に載っていません"
 
 
 def test_an_indicator_without_any_figure_has_no_table_but_a_sentence(tmp_path: Path) -> None:
@@ -147,8 +147,9 @@ def test_two_known_years_are_drawn_as_a_course_with_the_target(tmp_path: Path) -
     assert piece.bars == ()
     assert (
         chart.summary == "令和4年度の約10,000人から、令和6年度は11,500人に増えました（令和6年度の目標は12,000人以上）。"
+        "図の縦軸は、0ではなく10,000人から始まります。"
     )
-    assert [point.label for point in chart.actual_points] == ["10,000", "12,030", "11,500"]
+    assert {label.text for label in chart.numbers} == {"約10,000", "12,030", "11,500"}
     assert len(chart.target_points) == 2
     assert [(tick.text, tick.second) for tick in chart.columns] == [
         ("令和4", "2022"),
@@ -162,7 +163,7 @@ def test_one_year_is_drawn_as_two_bars_in_proportion(tmp_path: Path) -> None:
     assert piece.trends == ()
     (chart,) = piece.bars
     assert chart.summary == "令和6年度は、目標の10分以下に対して、実績は約10分でした。"
-    assert chart.target_length == chart.actual_length == "316"
+    assert [(bar.target, bar.length) for bar in chart.bars] == [("target", "316"), ("", "316")]
 
 
 def test_words_and_milestones_are_not_drawn(tmp_path: Path) -> None:

@@ -38,8 +38,8 @@ def test_number_and_title_are_one_heading_without_anything_between(tmp_path: Pat
             "見本市の「見本市基本計画」の事業で、計画課が担当し、見本市の評価は「A」ですが、数字からの判定は「未達成」です。",
         ),
         ("pond", "見本市の「見本市基本計画」の事業で、令和6年度にほかの施策へ統合されました。"),
-        ("hall-again", "見本市の「見本市基本計画」の事業で、結果は、このサイトに収めた文書に載っていません。"),
-        (OLD, "見本市の「見本市旧計画」の施策で、結果は、このサイトに収めた文書に載っていません。"),
+        ("hall-again", "見本市の「見本市基本計画」の事業で、目標に届いたかどうかを数字からは判定できません。"),
+        (OLD, "見本市の「見本市旧計画」の施策で、令和4年度の結果は、このサイトに収めた文書に載っていません。"),
     ],
 )
 def test_one_plain_sentence_says_what_it_is_and_how_it_stands(tmp_path: Path, measure: str, sentence: str) -> None:
@@ -126,12 +126,17 @@ def test_what_has_nothing_to_say_is_left_out_but_target_result_and_evaluation_ar
     assert [link.href for link in page.head.contents] == [
         "#figures", "#promise", "#done", "#evaluation", "#responsible", "#place", "#history", "#source"
     ]  # fmt: skip
-    assert page.no_indicator == "数字などで確かめられる目標は、出典の文書に示されていません。"
-    assert page.no_report == "このサイトに収めた文書に、結果の記載はありません。"
-    assert page.no_evaluation == "このサイトに収めた文書に、評価の記載はありません。"
+    assert page.no_indicator == "数字などで確かめられる目標は、このサイトに収めた文書に載っていません。"
+    assert page.no_report == "結果は、このサイトに収めた文書に載っていません。"
+    assert page.no_evaluation == "評価は、このサイトに収めた文書に載っていません。"
     assert page.departments == ()
     text = show(City(tmp_path / "again")).measure_text(OLD)
-    for said in (page.no_indicator, page.no_report, page.no_evaluation, "出典の文書に担当部署の記載がありません。"):
+    for said in (
+        page.no_indicator,
+        page.no_report,
+        page.no_evaluation,
+        "担当部署は、このサイトに収めた文書に載っていません。",
+    ):
         assert said in text
 
 

@@ -12,11 +12,16 @@ PILLARS = "mihon/basic-plan/pillars.yaml"
 def test_a_pillar_says_what_it_is_and_counts_what_stands_below_it(tmp_path: Path) -> None:
     page = show(City(tmp_path)).pillar("p1")
     assert (
-        page.head.description == "見本市の「見本市基本計画」の政策で、事業が3件あります（未達成1件、目標値なし2件）。"
+        page.head.description
+        == "見本市の「見本市基本計画」の政策で、事業が3件あります（未達成1件、判定できない1件、終了など1件）。"
     )
     (tally,) = page.tallies
     assert tally.caption == "事業3件の状態"
-    assert [(row.badge.label, row.number) for row in tally.rows] == [("未達成", "1件"), ("目標値なし", "2件")]
+    assert [(row.badge.label, row.number) for row in tally.rows] == [
+        ("未達成", "1件"),
+        ("判定できない", "1件"),
+        ("終了など", "1件"),
+    ]
     assert tally.total == "3件"
     assert abs(sum(float(row.length) for row in tally.rows) - 100) < 0.1
 

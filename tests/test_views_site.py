@@ -208,7 +208,8 @@ def test_measures_of_departments_below_count_for_the_one_above(city: City) -> No
         (held,) = page.plans
         assert (held.plan.text, held.years) == ("見本市基本計画", "令和5年度～令和8年度")
         assert [promise.entry.title for promise in held.lists[0].promises] == ["中央公園の改修"]
-        assert page.tallies[0].total == "1件"
+        assert [row.number for row in page.tallies[0].rows] == ["1件"]
+        assert page.tallies[0].sentence.startswith("施策は1件で、「未達成」です。")
 
 
 def test_measures_that_only_name_a_department_as_related_stand_apart(city: City) -> None:
@@ -246,7 +247,7 @@ def test_a_plan_says_in_one_sentence_what_it_is_and_how_it_stands(city: City) ->
     page = plan(shown)
     assert page.head.description.startswith("見本市の企画部の令和5年度～令和8年度の基本計画で、事業が4件あります（")
     assert plan(shown, "mihon/old-plan").head.description == (
-        "見本市の令和元年度～令和4年度の計画で、施策が1件あります（目標値なし1件）。"
+        "見本市の令和元年度～令和4年度の計画で、施策が1件あります（報告なし1件）。"
     )
     assert page.head.title == "見本市基本計画｜見本市｜見本市の計画と実績"
 
@@ -540,3 +541,19 @@ def test_markup_in_the_settings_stays_text(city: City) -> None:
     slots = frame(city).slots("./")
     assert "<script" not in "".join(slots.values())
     assert '"' not in slots["site-name"]
+
+
+def test_a_plan_leads_back_only_to_marks_that_stand_on_its_own_page(tmp_path: Path) -> None:
+    """What defines its indicators stands on the page of the indicators, with the marks of footnotes in it."""
+    plan = "mihon/basic-plan/plan.yaml"
+    note = "      - {mark: ※1, text: 毎年4月1日現在の値です。}\n"
+    city = City(tmp_path).change(plan, "definition: 市民アンケートで", "definition: ※2市民アンケートで")
+    city = city.change(plan, f"{note}    editor_note:", f"{note}      - {{mark: ※2, text: 年1回}}\n    editor_note:")
+    shown = show(city)
+    brief = view_plan(shown.site_index, shown.standings, PLAN, JAPANESE).indicators[0]
+    whole = shown.indicators().own[0]
+    assert (brief.trends, brief.bars, brief.facts) == ((), (), ())
+    assert whole.facts
+    assert [note.back for note in whole.footnotes] == ["#satisfaction-2024", "#note-satisfaction-u203b-2.mark"]
+    assert [note.back for note in brief.footnotes] == ["#satisfaction-2024", ""]
+    assert brief.tables == whole.tables

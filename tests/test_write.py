@@ -88,6 +88,29 @@ def test_a_folder_with_other_peoples_files_is_not_replaced(tmp_path: Path) -> No
     assert published(tmp_path) == {"diary.txt": "mine"}
 
 
+@pytest.mark.parametrize("name", [".site.spare", ".site.parked"])
+@pytest.mark.parametrize("with_site", [True, False])
+def test_other_peoples_files_beside_the_site_are_not_touched(tmp_path: Path, name: str, *, with_site: bool) -> None:
+    if with_site:
+        build(tmp_path, {"a/index.html": "a"}).swap()
+        shutil.rmtree(tmp_path / name, ignore_errors=True)
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "file").write_text("precious", encoding="utf-8")
+    with pytest.raises(FolderNotOursError, match=name):
+        build(tmp_path, {"a/index.html": "b"})
+    assert (tmp_path / name / "file").read_text(encoding="utf-8") == "precious"
+
+
+def test_a_file_that_somebody_else_wrote_meanwhile_is_never_published(tmp_path: Path) -> None:
+    new = build(tmp_path, {"a/index.html": "a", "b/index.html": "b"})
+    file = new.spare / "a/index.html"
+    file.unlink()
+    file.write_text("A", encoding="utf-8")
+    with pytest.raises(OSError, match="Stale"):
+        new.swap()
+    assert not (tmp_path / "site").exists()
+
+
 def test_a_link_in_the_place_of_the_site_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "site").symlink_to(tmp_path / "elsewhere")

@@ -30,7 +30,7 @@ _FIGURE = re.compile(
 )
 _NUMBERS = re.compile(
     r"(?:累計)?(?P<about>約)?(?P<low>-?[\d,]+(?:\.\d+)?)(?:～(?P<high>-?[\d,]+(?:\.\d+)?))?"
-    r"(?P<unit>[^\d以を未超（]*)(?P<end>以上を維持|以下を維持|以上|以下|未満|超|を維持)?(?:（±(?P<off>[\d.]+)[^）]*）)?"
+    r"(?P<unit>[^\d以を未超（]*)(?P<end>以上を維持|以下を維持|以上|以下|以内|未満|超|を維持)?(?:（±(?P<off>[\d.]+)[^）]*）)?"
 )
 _MISSING = {
     "集計中": Reason.BEING_COMPILED,
@@ -48,6 +48,7 @@ _DIRECTIONS = {
     "以下を維持": Direction.MAINTAIN_OR_DECREASE,
     "以上": Direction.AT_LEAST,
     "以下": Direction.AT_MOST,
+    "以内": Direction.AT_MOST,
     "超": Direction.MORE_THAN,
     "未満": Direction.LESS_THAN,
     "を維持": Direction.MAINTAIN,
@@ -123,7 +124,7 @@ def told_indicator(
         place=HERE,
         name="指標",
         editor_name=NOT_STATED,
-        unit=NOT_STATED,
+        unit="位" if "位" in targets else NOT_STATED,
         kind=IndicatorKind.NOT_STATED,
         direction=direction or told_direction(targets),
         accumulation=accumulation or counting,

@@ -20,6 +20,7 @@ from generator.amounts.amount import (
     mentions_of,
 )
 from generator.amounts.figures import (
+    is_rank,
     names_a_unit,
     open_ends,
     settle_figure,
@@ -45,6 +46,7 @@ __all__ = [
     "Why",
     "converted",
     "exact_product",
+    "is_rank",
     "mentions_of",
     "names_a_unit",
     "open_ends",

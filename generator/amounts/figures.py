@@ -5,7 +5,7 @@ import msgspec
 from generator.amounts.amount import Band, Bound, Change, NoValue, Quantity, ReadAmount, Why, mentions_of
 from generator.amounts.parsing import parse_amount
 from generator.amounts.units import SCALE_WORDS, converted, parse_unit
-from generator.model.basics import Absent
+from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Figure, Indicator, Number, OpenEnd, Range, Target
 
 
@@ -20,6 +20,18 @@ def names_a_unit(text: str) -> bool:
     first = told[0] if told else None
     said = first.high if isinstance(first, Band) else first
     return said is not None and bool(said.unit)
+
+
+def is_rank(indicator: Indicator) -> bool:
+    """Whether the indicator counts places, of which the first is the best: by its unit, else by the wording of its first target."""
+    if not isinstance(indicator.unit, Absent):
+        return parse_unit(indicator.unit).name == _RANK
+    wordings = (target.figure.as_published for target in indicator.targets)
+    told = mentions_of(parse_amount(text)) if isinstance(text := next(wordings, NOT_STATED), str) else ()
+    return bool(told) and isinstance(told[0], Quantity) and told[0].unit == _RANK
+
+
+_RANK = "位"
 
 
 def value_of_wording(text: str, *, with_second: bool) -> Number | Range | Why | NoValue:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from generator.addresses import at_anchor, corrected_place, municipality_address
 from generator.checks.unsound import Unsound
-from generator.map.address_table import AddressTable, Anchor
+from generator.map.address_table import AddressTable, Anchor, AnchorKind
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent, Place
 from generator.model.site import MunicipalityFolder
@@ -49,6 +49,9 @@ def _check_once(address: str, anchors: Iterable[Anchor], told: set[Place]) -> It
     """``told`` holds the places of which was told already: a plan's indicators stand on two pages."""
     seen: dict[str, Place] = {}
     for anchor in anchors:
+        if anchor.kind is AnchorKind.FOOTNOTE and seen.get(anchor.name) == anchor.place and anchor.place not in told:
+            told.add(anchor.place)
+            yield problem("K410", anchor.place)
         first = seen.setdefault(anchor.name, anchor.place)
         if first != anchor.place and anchor.place not in told:
             told.add(anchor.place)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
+from generator.amounts import is_rank
 from generator.checks.wording import check_figure, check_one_unit
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
@@ -12,6 +13,7 @@ from generator.model.site import PlanFolder
 from generator.problems.problem import Problem, problem
 
 _KEEPING: Final = (Direction.MAINTAIN, Direction.MAINTAIN_OR_INCREASE, Direction.MAINTAIN_OR_DECREASE)
+_UPWARD: Final = (Direction.INCREASE, Direction.AT_LEAST, Direction.MORE_THAN, Direction.MAINTAIN_OR_INCREASE)
 _NUMERIC: Final = (Number, Range, Missing)
 # A document may answer a number with words; then no rule judges, but the words are shown.
 _NUMERIC_ACTUAL: Final = (Number, Range, Wording, Missing)
@@ -62,6 +64,9 @@ def _check(indicator: Indicator, actuals: Iterable[Figure], outer_marks: frozens
     tolerance = indicator.tolerance
     if not isinstance(tolerance, Absent) and (indicator.direction not in _KEEPING or tolerance < 0):
         yield problem("K529", indicator.place, direction=indicator.direction)
+    if is_rank(indicator) and indicator.direction in _UPWARD:
+        direction = f"{indicator.direction}（{_DIRECTIONS[indicator.direction]}）"
+        yield problem("K540", indicator.place, direction=direction)
     marks = outer_marks | {note.mark for note in indicator.footnotes}
     targets = [target.figure for target in indicator.targets]
     actuals = list(actuals)

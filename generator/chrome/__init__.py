@@ -1,6 +1,19 @@
 """The seam with MkDocs: shells, hand-written pages and assets come from it as files; pages are stamped into their shells.
 
-Whatever builds a folder of Markdown with ``overrides/`` may take its place: all that would change stands in this room and there.
+Whatever builds a folder of Markdown with ``overrides/`` may take its place: all that would change stands in ``mkdocs``, which no other room
+names, and there.
 """
 
-__all__ = ["frame", "hand_written", "minify", "mkdocs", "policy", "printed_title", "stamp"]
+from generator.chrome.mkdocs import build_chrome, watched_by
+
+__all__ = [
+    "build_chrome",
+    "built",
+    "frame",
+    "hand_written",
+    "minify",
+    "policy",
+    "printed_title",
+    "stamp",
+    "watched_by",
+]

@@ -11,13 +11,13 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
 from generator.cache import Store, digest_of, digest_program
+from generator.chrome.built import Chrome, ChromeFailed, ChromeInputsRefused
+from generator.chrome.front_matter import check_front_matter, check_settings
 from generator.chrome.stamp import MarkError, Shell, parse_shell
 from generator.load.inputs import LEADS_OUT, Fault, InputFault, InputFile, read_input, read_named, walk_inputs
 from generator.problems.problem import Problem, problem, whole_file
@@ -34,43 +34,12 @@ _NOT_FOUND: Final = "404.html"
 _BUILDING: Final = "building-"
 _ABANDONED_AFTER: Final = 3600.0  # seconds; a build that reads a chrome needs far less
 _LOG_LINES: Final = 12
-_LANGUAGE: Final = re.compile(r'<html lang="([a-z-]+)"')
 _LOG_STYLE: Final = re.compile(r"\x1b\[[0-9;]*m")
 
 
-class ChromeFailed(Exception):  # noqa: N818 - named after what happened, as all that `build` tells of
-    """The chrome cannot be built. `str()` is the message for whoever edits it, in Japanese, over several lines."""
-
-
-class ChromeInputsRefused(Exception):  # noqa: N818 - as above
-    """Something among the hand-written files is not to be read: MkDocs, which reads whatever is there, was not started."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(problems)
-        self.problems = problems
-
-
-class Chrome(msgspec.Struct, frozen=True):
-    """What MkDocs built, cut and ready to be stamped.
-
-    `shells`: page kind (`measure`, …) to its shell. `pages`: address of a hand-written page (`""` is the home page,
-    `about/`, `404.html`) to the page, whose slots are filled like a shell's. `assets`: address of a file that is
-    published as it is (`assets/css/chrome.css`) to the file on disk. `digest` names all of it: same digest, same chrome.
-    """
-
-    digest: str
-    shells: Mapping[str, Shell]
-    pages: Mapping[str, Shell]
-    assets: Mapping[str, Path]
-
-    @property
-    def language(self) -> str:
-        """The language of the chrome (`theme.language` in mkdocs.yml), which the pages follow."""
-        for shell in self.shells.values():
-            found = _LANGUAGE.search(shell.chunks[0])
-            if found is not None:
-                return found[1]
-        return "ja"  # a chrome of fewest parts, in tests
+def watched_by(project: Path) -> tuple[Path, ...]:
+    """The files and folders of a project that decide on its chrome: where one of them changes, `build_chrome` gives another."""
+    return (project / _SETTINGS, *(project / folder for folder in _FOLDERS))
 
 
 def build_chrome(project: Path, work: Path) -> Chrome:
@@ -127,6 +96,8 @@ def _run_mkdocs(project: Path, built: Path) -> None:
         command += ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(output)]
         # The theme prints an advertisement of its successor on every run unless it is told not to.
         quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+        if not quiet.get("SOURCE_DATE_EPOCH", "").strip():  # set to nothing is not set; MkDocs would stumble over it
+            quiet.pop("SOURCE_DATE_EPOCH", None)
         run = run_program("MkDocs", command, cwd=project, env=quiet, out=built.parent)
         if run.returncode != 0:
             raise ChromeFailed(_failure(project, run.stderr + run.stdout))
@@ -156,11 +127,18 @@ def _digest(project: Path) -> str:
     """A name for everything the chrome is made of: same name, same chrome. Raises `ChromeInputsRefused`."""
     parts: list[str | bytes] = [digest_program()]
     problems: list[Problem] = []
+    settings = None
     for file, content in _read_sources(project):
+        if file == _SETTINGS and isinstance(content, bytes):
+            settings = content.decode("utf-8", errors="replace")
+        if file.endswith(".md") and file.startswith("content/") and isinstance(content, bytes):
+            problems += check_front_matter(file, content.decode("utf-8-sig"))
         if isinstance(content, InputFault):
             problems.append(problem("K707", whole_file(file), file=file, cause=_explain(content)))
         else:
             parts += [file, content]
+    if settings is not None or not problems:
+        problems += check_settings(_SETTINGS, settings)
     if problems:
         raise ChromeInputsRefused(problems)
     return digest_of(*parts)

@@ -38,6 +38,8 @@ SLOTS: Final[Mapping[str, str]] = {
     "contact": "phrasing content: whom to ask about the site",
     "home-plans": "home page: municipalities and plans, each with where it stands",
     "documents": "data page: the source documents",
+    "where-to-ask": "hand-written pages: a sentence that says where the site names whom to ask, or that it names nobody",
+    "terms-of-use": "hand-written pages: a sentence that says where the terms of use stand, or that none are told",
 }
 
 TEXT_SLOTS: Final = frozenset({"policy", "title", "description", "site-name"})

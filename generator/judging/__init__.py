@@ -9,14 +9,27 @@ from generator.judging.agreements import judge_agreement, standing_of
 from generator.judging.comparing import Verdict, compare, half_unit
 from generator.judging.indicators import judge_indicator
 from generator.judging.measures import judge_measure
-from generator.judging.statuses import Agreement, Judgement, JudgementReason, MeasureJudgement, MeasureReason, Status
+from generator.judging.statuses import (
+    FIGURE_STATUSES,
+    Agreement,
+    IndicatorProgress,
+    Judgement,
+    JudgementReason,
+    MeasureJudgement,
+    MeasureReason,
+    MeasureStatus,
+    Status,
+)
 
 __all__ = [
+    "FIGURE_STATUSES",
     "Agreement",
+    "IndicatorProgress",
     "Judgement",
     "JudgementReason",
     "MeasureJudgement",
     "MeasureReason",
+    "MeasureStatus",
     "Status",
     "Verdict",
     "compare",
@@ -25,7 +38,9 @@ __all__ = [
     "judge_indicator",
     "judge_measure",
     "kept_judgements",
+    "own_evaluations",
     "periods",
+    "progress",
     "standing_of",
     "standings",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from generator.amounts import is_rank
 from generator.judging.comparing import Course, Verdict, attainment, compare, view_trend
 from generator.judging.periods import last_month, length, order, same_moment
 from generator.judging.statuses import Judgement, JudgementReason, Status
@@ -21,6 +22,7 @@ from generator.model.figures import (
 )
 
 _UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE, Direction.MORE_THAN)
+_TO_THE_TOP: Final = (Direction.AT_MOST, Direction.DECREASE, Direction.MAINTAIN_OR_DECREASE)
 _MET: Final = {
     Direction.AT_LEAST: JudgementReason.MET_AT_LEAST,
     Direction.INCREASE: JudgementReason.MET_AT_LEAST,
@@ -192,10 +194,14 @@ def _met(indicator: Indicator, target: Figure, actual: Figure) -> JudgementReaso
     """Why the target is met; where only the tolerance makes it so, that is said."""
     if _tolerance(indicator) and compare(indicator.direction, target.value, actual.value) is not Verdict.MEETS:
         return JudgementReason.MET_TOLERANCE
+    if is_rank(indicator) and indicator.direction in _TO_THE_TOP:
+        return JudgementReason.MET_RANK
     return _MET[indicator.direction]
 
 
 def _missed(indicator: Indicator) -> JudgementReason:
+    if is_rank(indicator) and indicator.direction in _TO_THE_TOP:
+        return JudgementReason.MISSED_RANK
     return JudgementReason.MISSED_TOLERANCE if _tolerance(indicator) else _MISSED[indicator.direction]
 
 

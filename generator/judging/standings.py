@@ -1,14 +1,27 @@
 """How everything stands: the computed status of each indicator and measure, judged once for the whole site, and counted."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from generator.addresses import corrected_place
-from generator.judging import Judgement, MeasureJudgement, Status, judge_indicator, judge_measure
+from generator.judging import (
+    IndicatorProgress,
+    Judgement,
+    MeasureJudgement,
+    MeasureStatus,
+    Status,
+    judge_indicator,
+    judge_measure,
+)
+from generator.judging.known import due_years, stand_measure
 from generator.judging.periods import last_month
-from generator.map.site_index import SiteIndex
+from generator.judging.progress import count_progress
+from generator.map.known_years import known_year
+from generator.map.site_index import SiteIndex, whole_key
 from generator.model.basics import Record
 from generator.model.city import Correction
 from generator.model.figures import Figure, Indicator, Missing, Period
@@ -41,17 +54,25 @@ class Standings(NamedTuple):
 
     ``indicators`` are keyed ``<holder key>#<indicator id>``, everything else by the site_index' keys. Counts of a pillar include
     the measures of all pillars below it; counts of a department those of the departments below it, each measure once.
-    ``through`` is the last fiscal year that a plan's reports cover; ``corrections`` are keyed by the address of their page.
+    ``progress`` counts the indicators of a plan, its pillars and measures by their lists, and those of a municipality.
+    ``through`` is the last fiscal year that a plan's reports cover; ``known_year`` is the last one that has come, as far as the site knows;
+    ``corrections`` are keyed by the address of their page.
     """
 
     indicators: Mapping[str, Judgement]
-    measures: Mapping[str, MeasureJudgement]
+    measures: Mapping[str, MeasureJudgement]  # what the figures say
+    statuses: Mapping[str, MeasureStatus]  # measure key -> how it stands
+    alike: Mapping[
+        str, MeasureStatus
+    ]  # plan key -> how every one of its measures stands, for the same year, where they do
     evaluations: Mapping[str, tuple[Evaluation, ...]]  # measure key -> those of the last round that has any
     pillar_counts: Mapping[str, Counts]
     plan_counts: Mapping[str, Counts]
     department_counts: Mapping[str, Counts]
     municipality_counts: Mapping[str, Counts]
+    progress: Mapping[str, tuple[tuple[IndicatorProgress, int], ...]]  # plan or municipality key
     through: Mapping[str, Period]
+    known_year: int
     corrections: Mapping[str, tuple[Correction, ...]]
 
 
@@ -101,9 +122,12 @@ def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None
     measures: dict[str, MeasureJudgement] = {}
     evaluations: dict[str, tuple[Evaluation, ...]] = {}
     through: dict[str, Period] = {}
+    statuses: dict[str, MeasureStatus] = {}
+    known = known_year(site_index.site)
     for plan, found in (judge_all(site_index) if judged is None else judged).items():
         folder = site_index.plans[plan]
         through[plan] = found.through
+        due = due_years(folder.plan, frozenset(results.round.target for results in folder.results))
         _put(indicators, plan, folder.plan.indicators, found.plan)
         for pillar, each in zip(folder.pillars, found.pillars, strict=True):
             _put(indicators, f"{plan}/{pillar.id}", pillar.indicators, each)
@@ -113,15 +137,19 @@ def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None
                 _put(indicators, key, measure.indicators, judgement.judgements)
             evaluations[key] = _last_evaluations(site_index, key)
             measures[key] = judgement
-    counting = _Counting(site_index, measures)
+            statuses[key] = stand_measure(judgement, site_index.results_of_measure(key), measure.ending, due, known)
+    statuses |= _stand_again(site_index, statuses)
+    counting = _Counting(site_index, statuses)
     return Standings(
         indicators=MappingProxyType(indicators),
         measures=MappingProxyType(measures),
+        statuses=MappingProxyType(statuses),
+        alike=MappingProxyType(dict(_find_alike(site_index, statuses))),
         evaluations=MappingProxyType(evaluations),
         pillar_counts=MappingProxyType({key: _counts(counting.below_pillar(key)) for key in site_index.pillars}),
         plan_counts=MappingProxyType(
             {
-                key: _counts(measures[f"{key}/{each.id}"].status for each in plan.measures)
+                key: _counts(statuses[f"{key}/{each.id}"].status for each in plan.measures)
                 for key, plan in site_index.plans.items()
             }
         ),
@@ -131,14 +159,16 @@ def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None
         municipality_counts=MappingProxyType(
             {
                 city: _counts(
-                    measures[f"{city}/{plan.plan.id}/{each.id}"].status
+                    statuses[f"{city}/{plan.plan.id}/{each.id}"].status
                     for plan in folder.plans
                     for each in plan.measures
                 )
                 for city, folder in site_index.municipalities.items()
             }
         ),
+        progress=MappingProxyType(_count_indicators(indicators, known)),
         through=MappingProxyType(through),
+        known_year=known,
         corrections=_corrections(site_index),
     )
 
@@ -179,18 +209,51 @@ def _counts(statuses: Iterable[Status]) -> Counts:
     return Counts(tuple((status, held[status]) for status in Status if held[status]), held.total())
 
 
+def _find_alike(site_index: SiteIndex, statuses: Mapping[str, MeasureStatus]) -> Iterator[tuple[str, MeasureStatus]]:
+    for plan, folder in site_index.plans.items():
+        found = [statuses[f"{plan}/{measure.id}"] for measure in folder.measures]
+        if found and all((each.status, each.year) == (found[0].status, found[0].year) for each in found):
+            yield plan, found[0]
+
+
+def _stand_again(site_index: SiteIndex, statuses: Mapping[str, MeasureStatus]) -> dict[str, MeasureStatus]:
+    """A measure that is printed once more, without figures or a report of its own, stands as the first one does."""
+    told: dict[str, MeasureStatus] = {}
+    for key, found in statuses.items():
+        measure = site_index.measures[key]
+        if not measure.repeats or measure.indicators or found.status not in (Status.NOT_REPORTED, Status.NOT_DUE):
+            continue
+        city, plan, _ = key.split("/")
+        first = statuses.get(whole_key(measure.repeats[0].measure, city, plan))
+        if first is not None:
+            told[key] = replace(first, repeated=True)
+    return told
+
+
+def _count_indicators(
+    indicators: Mapping[str, Judgement], known: int
+) -> dict[str, tuple[tuple[IndicatorProgress, int], ...]]:
+    """Indicators by their lists, under the keys of their plans and of the municipalities of these."""
+    held: dict[str, list[Judgement]] = {}
+    for key, judgement in indicators.items():
+        city, _, rest = key.partition("#")[0].partition("/")
+        for above in (city, f"{city}/{rest.partition('/')[0]}"):
+            held.setdefault(above, []).append(judgement)
+    return {above: count_progress(judgements, known) for above, judgements in held.items()}
+
+
 class _Counting(NamedTuple):
     """Gathers the statuses of measures below pillars and departments."""
 
     site_index: SiteIndex
-    measures: Mapping[str, MeasureJudgement]
+    statuses: Mapping[str, MeasureStatus]
 
     def below_pillar(self, key: str) -> Iterable[Status]:
         waiting, seen = [key], {key}
         while waiting:
             pillar = waiting.pop()
             for measure in self.site_index.pillar_measures.get(pillar, ()):
-                yield self.measures[measure].status
+                yield self.statuses[measure].status
             new = [child for child in self.site_index.pillar_children.get(pillar, ()) if child not in seen]
             seen.update(new)
             waiting += new
@@ -201,7 +264,7 @@ class _Counting(NamedTuple):
         while waiting:
             department = waiting.pop()
             for measure in self.site_index.department_measures.get(department, ()):
-                held[measure] = self.measures[measure].status
+                held[measure] = self.statuses[measure].status
             new = [child for child in self.site_index.department_children.get(department, ()) if child not in seen]
             seen.update(new)
             waiting += new

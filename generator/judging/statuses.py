@@ -2,9 +2,12 @@
 
 import enum
 from decimal import Decimal
+from typing import Final
 
 from generator.model.basics import NOT_STATED, Absent, Record
 from generator.model.figures import Figure, Period
+from generator.model.plans import Ending
+from generator.model.results import Evaluation
 
 
 class Status(enum.StrEnum):
@@ -13,9 +16,41 @@ class Status(enum.StrEnum):
     REACHED = "reached"
     NOT_REACHED = "not_reached"
     ON_THE_WAY = "on_the_way"
-    NO_TARGET = "no_target"
+    NO_TARGET = (
+        "no_target"  # of figures alone; a measure without any stands as one of the last four says, or is not reported
+    )
     NOT_REPORTED = "not_reported"
     CANNOT_BE_JUDGED = "cannot_be_judged"
+    # what else is known of a measure
+    EVALUATED = "evaluated"  # the city's own evaluation
+    REPORTED = "reported"  # a result in words, or figures without a target
+    NOT_DUE = "not_due"  # no report yet, and none was due
+    ENDED = "ended"  # ended, suspended or merged before anything else could be told
+
+
+FIGURE_STATUSES: Final = (
+    Status.REACHED,
+    Status.NOT_REACHED,
+    Status.ON_THE_WAY,
+    Status.NO_TARGET,
+    Status.NOT_REPORTED,
+    Status.CANNOT_BE_JUDGED,
+)
+"""What figures alone can say, of indicators and of measures."""
+
+
+class IndicatorProgress(enum.StrEnum):
+    """In which list of indicators one stands: what came of its target, or where it moves before the target's time."""
+
+    NOT_REACHED = "not_reached"
+    MOVING_AWAY = "moving_away"
+    REACHED = "reached"
+    COMING_CLOSER = "coming_closer"
+    AT_LEVEL = "at_level"  # as good as the target, whose time is still to come
+    UNCHANGED = "unchanged"
+    NOT_REPORTED = "not_reported"
+    NOT_DUE = "not_due"
+    NOT_COMPARABLE = "not_comparable"
 
 
 class JudgementReason(enum.StrEnum):
@@ -29,6 +64,7 @@ class JudgementReason(enum.StrEnum):
     MET_AT_MOST = "met_at_most"
     MET_EQUAL = "met_equal"
     MET_RANGE = "met_range"
+    MET_RANK = "met_rank"  # of places the first is the best
     MET_DONE = "met_done"
     MET_EARLY = "met_early"  # before the target's year, by a value that cannot go back
     MET_LATE = "met_late"  # by a total of a later year; the target's year itself was not reported
@@ -40,6 +76,7 @@ class JudgementReason(enum.StrEnum):
     MISSED_AT_MOST = "missed_at_most"
     MISSED_EQUAL = "missed_equal"
     MISSED_RANGE = "missed_range"
+    MISSED_RANK = "missed_rank"
     MISSED_DONE = "missed_done"
     MISSED_LATE = "missed_late"  # even the total of a later year is short of it
     # on the way: the target's year is still to come
@@ -109,7 +146,7 @@ class Agreement(enum.StrEnum):
 
 
 class MeasureJudgement(Record, frozen=True):
-    """The computed status of a measure: that of its indicators put together.
+    """What the figures of a measure say: the computed status of its indicators put together.
 
     ``agreements`` answers for each of the evaluations given, in their order. ``approximate`` and ``provisional`` are
     set where they are for any indicator.
@@ -125,3 +162,18 @@ class MeasureJudgement(Record, frozen=True):
     def count(self, status: Status) -> int:
         """How many indicators have the status."""
         return sum(judgement.status is status for judgement in self.judgements)
+
+
+class MeasureStatus(Record, frozen=True):
+    """How a measure stands in lists and counts: by its figures; where these cannot say, by what else is known.
+
+    ``evaluation`` is the city's own, where the status rests on it. ``year`` is the fiscal year of the report, or from which one is
+    owed (not reported), or for which one will be (not due). ``ending`` is told beside every status. ``repeated``: the status is that of the
+    measure that this one repeats.
+    """
+
+    status: Status
+    evaluation: Evaluation | Absent = NOT_STATED
+    year: int | Absent = NOT_STATED
+    ending: Ending | Absent = NOT_STATED
+    repeated: bool = False

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from generator.load.inputs import InputFault, read_named
-from generator.model.accessibility import AccessibilityResult, NoTest
+from generator.model.accessibility import AccessibilityResult, NoTest, SiteOfTest
 from generator.problems.problem import Problem, problem, whole_file
 
 RESULT_FILE: Final = "docs/accessibility/result.json"
@@ -33,6 +33,11 @@ def read_result(project: Path) -> AccessibilityResult | NoTest | Problem:
         return msgspec.json.decode(content, type=AccessibilityResult)
     except msgspec.DecodeError as fault:
         return problem("K706", whole_file(RESULT_FILE), file=RESULT_FILE, cause=fault)
+
+
+def take_own(result: AccessibilityResult | NoTest, site: SiteOfTest) -> AccessibilityResult | NoTest:
+    """The result where it is one of this very site, at its address and made of the same; otherwise no test."""
+    return result if isinstance(result, AccessibilityResult) and result.site == site else NoTest()
 
 
 def check_age(result: AccessibilityResult | NoTest, today: dt.date) -> Iterator[Problem]:

@@ -96,6 +96,8 @@ _CAUSES: Final = {
     errno.EDQUOT: "割り当てられた容量を使い切っています",
     errno.ENOEXEC: "この機械で動くプログラムではありません",
     errno.ESTALE: "ほかのプログラムが中身を書き換えました",
+    errno.EFBIG: "一つのファイルの大きさの上限（ulimit -f）を超えます",
+    errno.EEXIST: "同じ名前のものがあります",
     errno.EROFS: "書き込めない場所です",
     errno.ENOTDIR: "フォルダーの名前の所にファイルがあります",
     errno.ENAMETOOLONG: "名前が長すぎます",

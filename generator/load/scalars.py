@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, Generic, TypeVar
+from urllib.parse import urlsplit
 
 from generator.calendars import RefusedDate, YearOnly, iso_text, parse_fiscal_year, parse_japanese_date
 from generator.load.hints import DEBRIS
@@ -255,9 +256,18 @@ def flag(node: Node, taking: Taking) -> bool | Refused:
 def link(node: Node, taking: Taking) -> str | Refused:
     """An address with one of the schemes http, https, mailto, tel."""
     text = plain_text(node, taking)
-    if isinstance(text, Refused) or _LINK.match(text):
+    if isinstance(text, Refused) or (_LINK.match(text) and _has_a_host(text)):
         return text
     return taking.report("K310", node, text=text)
+
+
+def _has_a_host(text: str) -> bool:
+    """Whether a web address names a host as RFC 3986 has it (a bracket opens an IPv6 address); others have none."""
+    try:
+        parts = urlsplit(text)
+        return not text.startswith("http") or (bool(parts.hostname) and (parts.port or 1) > 0)
+    except ValueError:
+        return False
 
 
 def web_root(node: Node, taking: Taking) -> str | Refused:

@@ -55,10 +55,12 @@ class PageAddress(NamedTuple):
 class AddressTable:
     """The pages of a site by their addresses, in the order of the data. What is on them is looked up when it is first asked for."""
 
-    def __init__(self, site_index: SiteIndex, statuses: Iterable[str]) -> None:
-        """``statuses`` are those of which there is a page each."""
+    def __init__(self, site_index: SiteIndex, statuses: Iterable[str], progress: Iterable[str]) -> None:
+        """``statuses`` and ``progress`` (lists of indicators) are those of which there is a page each."""
         self._site_index = site_index
-        self.pages: Mapping[str, PageAddress] = {each.address: each for each in _pages(site_index, tuple(statuses))}
+        lists = {"year": map(str, site_index.years), "status": statuses, "progress": progress}
+        pages = _pages(site_index, lists)
+        self.pages: Mapping[str, PageAddress] = {each.address: each for each in pages}
         self._anchors: dict[str, tuple[Anchor, ...]] = {}
 
     def anchors(self, address: str) -> tuple[Anchor, ...]:
@@ -90,7 +92,7 @@ def has_indicators(site_index: SiteIndex, plan: str) -> bool:
     return any(holder.indicators for holders in (folder.pillars, folder.measures) for holder in holders)
 
 
-def _pages(site_index: SiteIndex, statuses: Iterable[str]) -> Iterator[PageAddress]:
+def _pages(site_index: SiteIndex, lists: Mapping[str, Iterable[str]]) -> Iterator[PageAddress]:
     kinds: dict[tuple[str, ...], list[PageKind]] = {}
     for kind in PAGE_KINDS.values():
         kinds.setdefault(kind.ids, []).append(kind)
@@ -101,10 +103,9 @@ def _pages(site_index: SiteIndex, statuses: Iterable[str]) -> Iterator[PageAddre
                 yield PageAddress(address_of(kind.name, key), kind, key, place)
 
     yield from pages((), "")
-    for year in site_index.years:
-        yield from pages(("year",), str(year))
-    for status in statuses:
-        yield from pages(("status",), status)
+    for name, keys in lists.items():
+        for each in keys:
+            yield from pages((name,), each)
     for city, folder in site_index.municipalities.items():
         yield from pages(("municipality",), city, folder.municipality.place)
     for key, department in site_index.departments.items():

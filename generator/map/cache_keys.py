@@ -11,6 +11,7 @@ from copy import copy
 
 from generator.cache import digest_of
 from generator.load.site import DecodedFile
+from generator.map.known_years import known_year
 from generator.map.site_index import SiteIndex
 from generator.map.ties import Tie, To
 
@@ -62,7 +63,11 @@ class CacheKeys:
 
 
 def _names(site_index: SiteIndex) -> Iterable[str]:
-    """What municipalities and plans are called, in the order in which they are told: plans have their names and places beside each other."""
+    """What municipalities and plans are called, in the order in which they are told: plans have their names and places beside each other.
+
+    And how far time has gone, which decides of every plan what is due.
+    """
+    yield str(known_year(site_index.site))
     for city, folder in site_index.municipalities.items():
         yield f"{city} {folder.municipality.name}"
         yield from (f"{plan} {site_index.plan_names[plan]}" for plan in site_index.latest_plans[city])

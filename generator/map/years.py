@@ -1,12 +1,14 @@
-"""What each fiscal year holds: plans in force, and measures whose results of that year are reported."""
+"""What each fiscal year holds: plans in force, and measures whose results of that year are reported: a word or a value, not its absence."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from generator.model.basics import Absent
+from generator.model.figures import Figure, Missing
 from generator.model.plans import Measure, Plan
+from generator.model.results import MeasureResult
 from generator.model.site import PlanFolder
 
 if TYPE_CHECKING:  # the map holds the years
@@ -70,8 +72,31 @@ def hold_years(
 def _years_of_results(measure: Measure, reports: "Iterable[MeasureReport]") -> set[int]:
     years: set[int] = set()
     for report in reports:
-        years.add(report.round.fiscal_year)
-        years.update([actual.figure.period.fiscal_year for actual in report.result.actuals])
+        years.update(years_told(report))
     for indicator in measure.indicators:
-        years.update([figure.period.fiscal_year for figure in indicator.actuals])
+        years.update(years_of_values(indicator.actuals))
     return years
+
+
+def years_told(report: "MeasureReport") -> Iterator[int]:
+    """The fiscal years of which the report tells anything: its own by words, those of figures by a value."""
+    if _has_words(report.result):
+        yield report.round.fiscal_year
+    yield from years_of_values(actual.figure for actual in report.result.actuals)
+
+
+def years_of_values(figures: Iterable[Figure]) -> Iterator[int]:
+    """The fiscal years of the figures that have a value."""
+    return (figure.period.fiscal_year for figure in figures if not isinstance(figure.value, Missing))
+
+
+def tells_anything(report: "MeasureReport") -> bool:
+    """Whether there is a word or a value in the report; of missing values alone there is neither."""
+    return any(True for _ in years_told(report))
+
+
+def _has_words(result: MeasureResult) -> bool:
+    told = (result.done, result.next_step, *(each.as_published for each in result.evaluations))
+    return bool(result.reports or result.sections or result.budgets) or any(
+        not isinstance(each, Absent) for each in told
+    )

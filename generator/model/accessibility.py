@@ -3,6 +3,7 @@
 import datetime as dt
 import enum
 from collections.abc import Mapping
+from typing import Final
 
 import msgspec
 
@@ -41,8 +42,18 @@ class Tool(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: str
 
 
+class SiteOfTest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which site was tested: where it is published, and a digest of its templates, its frame and its kinds of pages."""
+
+    address: str
+    made_of: str
+
+
+NO_SITE: Final = SiteOfTest("", "")
+
+
 class AccessibilityResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A test of the whole site.
+    """A test of the whole site, which ``site`` names: of any other it says nothing.
 
     ``pages`` is the number of all pages at the time; ``representative`` and ``drawn`` are the addresses below the root that were
     tested in full, the latter drawn by chance from the seed. ``settings`` are the screens on which they were looked at.
@@ -56,7 +67,8 @@ class AccessibilityResult(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
     tools: tuple[Tool, ...]
     settings: tuple[str, ...]
     criteria: Mapping[str, CriterionResult]
-    format: int = 1
+    site: SiteOfTest = NO_SITE
+    format: int = 2
 
     @property
     def holds_until(self) -> dt.date:

@@ -13,14 +13,14 @@ import msgspec
 
 from generator.addresses import NOT_FOUND
 from generator.cache import digest_of
+from generator.chrome.built import Chrome, ChromeFailed
 from generator.chrome.hand_written import read_hand_written
-from generator.chrome.mkdocs import Chrome, ChromeFailed
 from generator.chrome.stamp import Shell
 from generator.judging.standings import Standings
 from generator.map.address_table import AddressTable, PageAddress
 from generator.map.cache_keys import CacheKeys
 from generator.map.site_index import SiteIndex
-from generator.model.accessibility import NO_TEST, AccessibilityResult, NoTest
+from generator.model.accessibility import NO_SITE, NO_TEST, AccessibilityResult, NoTest, SiteOfTest
 from generator.page_kinds import HAND_WRITTEN, MadeOf, PageKind
 from generator.pages.gallery import view_gallery
 from generator.pages.rendering import Maker
@@ -66,12 +66,13 @@ def plan_pages(
     keys: CacheKeys,
     *,
     tested: AccessibilityResult | NoTest = NO_TEST,
+    site: SiteOfTest = NO_SITE,
     language: str = "ja",
     pictures: bool = False,
 ) -> Iterator[PageJob]:
     """Every page of the site: those written by hand, then those of the table. Raises ``ChromeFailed`` where the chrome has no shell for a kind.
 
-    ``pictures``: other sites are told of a picture for each page.
+    ``tested`` is the accessibility test of ``site``, which is this one. ``pictures``: other sites are told of a picture for each page.
     """
     vocabulary = vocabulary_of(language)
     planner = _Planner(
@@ -83,6 +84,7 @@ def plan_pages(
         vocabulary,
         Maker(site_index, standings, language, pictures=pictures),
         tested,
+        site,
         {},
     )
     for address, shell in chrome.pages.items():
@@ -106,11 +108,12 @@ class _Planner(NamedTuple):
     vocabulary: Vocabulary
     maker: Maker
     tested: AccessibilityResult | NoTest
+    site: SiteOfTest
     plan_keys: dict[str, str]
     """The cache key of each plan, once it was asked for."""
 
     def hand_written(self, address: str, shell: Shell) -> PageJob:
-        """A hand-written page, which MkDocs has made; its slots for data are filled."""
+        """A hand-written page, which came with the chrome; its slots for data are filled."""
         everywhere = address == NOT_FOUND
         searched = not everywhere and read_hand_written(shell).searched
         return PageJob(
@@ -160,7 +163,7 @@ class _Planner(NamedTuple):
         site_index, standings, vocabulary = self.site_index, self.standings, self.vocabulary
         drawing = renderer(vocabulary.words.language)
         return {
-            "accessibility": partial(view_accessibility, site_index, standings, self.tested, vocabulary),
+            "accessibility": partial(view_accessibility, site_index, standings, self.tested, self.site, vocabulary),
             "gallery": partial(
                 view_gallery, site_index, standings, drawing, words=vocabulary.words, own=vocabulary.overview
             ),
@@ -178,8 +181,9 @@ class _Planner(NamedTuple):
                 city = page.key.partition("/")[0]
                 return self.keys.of_department(city, plans_of_department(self.site_index, page.key))
             case MadeOf.EVERYTHING:
-                told = digest_of(msgspec.json.encode(self.tested)) if page.kind.name == "accessibility" else ""
-                return self.keys.of_everything() + told
+                if page.kind.name != "accessibility":
+                    return self.keys.of_everything()
+                return self.keys.of_everything() + digest_of(*map(msgspec.json.encode, (self.tested, self.site)))
             case MadeOf.SETTINGS:
                 return self.keys.of_settings()
 

@@ -11,6 +11,7 @@ from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.render.renderer import Renderer, renderer
 from generator.views.findings import Finding
+from generator.views.hand_written import view_terms_of_use, view_where_to_ask
 from generator.views.kinds.about import view_about_documents
 from generator.views.kinds.home import view_home_plans
 from generator.views.link_cards import view_measure_card, view_picture
@@ -54,18 +55,33 @@ class Maker:
         """A hand-written page. One that is served under every address has no address of its own to tell of."""
         page = read_hand_written(shell)
         settings = self._site_index.site.settings
+        words = self._vocabulary.site.written
         slots = {}
         if "home-plans" in shell.names:
             cards = view_home_plans(self._site_index, self._standings, address, self._vocabulary)
-            slots["home-plans"] = self._renderer.component("city_cards", "city_cards", cards)
+            slots["home-plans"] = (
+                self._renderer.component("city_cards", "city_cards", cards) if cards else self._said(words.no_plans)
+            )
         if "documents" in shell.names:
             documents = view_about_documents(self._site_index, self._standings, address, self._vocabulary)
-            slots["documents"] = self._renderer.component("city_documents", "city_documents", documents)
+            slots["documents"] = (
+                self._renderer.component("city_documents", "city_documents", documents)
+                if documents
+                else self._said(words.no_documents)
+            )
+        if "where-to-ask" in shell.names:
+            slots["where-to-ask"] = self._said(view_where_to_ask(self._site_index, self._vocabulary.site))
+        if "terms-of-use" in shell.names:
+            slots["terms-of-use"] = self._said(view_terms_of_use(self._site_index, self._vocabulary.site))
         if address.endswith("/") or not address:
             head = view_hand_written_head(page, address, settings, self._vocabulary.words.language)
             slots["editions"] = self._editions(head)
             slots["head"] = self._renderer.component("page_meta", "page_meta", head) + self._picture("")
         return Rendered(slots, page.heading, partial(find, page.heading))
+
+    def _said(self, sentence: str) -> str:
+        """A sentence as phrasing content."""
+        return self._renderer.component("site_frame", "said", sentence).strip()
 
     def _editions(self, head: PageHead) -> str:
         """The way to the same page in other languages."""

@@ -107,6 +107,8 @@ _RULES: Final = (
     Rule("K407", "id-cannot-be-stored", "ファイルの名前にできない id があります", "id「{id}」{cause}。", "別の id にしてください。例 → work-life-balance"),
     Rule("K408", "written-pages-of-one-title", "手書きのページの題名が重なっています", "「{file}」の題名「{title}」は、「{first}」と同じです。",
          "どちらかのページの title を変えてください。", root=Root.PROJECT),
+    Rule("K409", "file-in-the-way", "ページと同じ名前のファイルがあります", "「{file}」は、サイトが使う「{address}」と同じ場所になります。", "ファイルの名前か置き場所を変えてください。", root=Root.PROJECT),
+    Rule("K410", "footnotes-of-one-mark", "同じ印の注が二つあります", "ここに書かれた注（footnotes）に、同じ印のものが二つ以上あります。", "印（mark）を、原典のとおりに一つずつ違うものにしてください。同じ注なら一つだけ残します。"),
     # ---- consistency -------------------------------------------------------------------------------------------
     Rule("K501", "two-values-for-one-period", "同じ期間の値が二つあります", "指標「{indicator}」の{period}の{what}は {first} にもあります。", "正しい方だけを残してください。直した経緯は corrections.yaml に書きます。"),
     Rule("K502", "reversed-bounds", "範囲の上下が逆です", "「{low}」が「{high}」より大きくなっています。", "小さい方を先（low / from / begins）に書いてください。"),
@@ -136,10 +138,13 @@ _RULES: Final = (
     Rule("K531", "later-than-report", "報告より後の年度の実績です", "「{round}」は {reported} 年度の報告ですが、{year} 年度の実績があります。", "年度を確かめてください。"),
     Rule("K532", "same-digits-in-another-unit", "同じ数字が別の単位で書かれています", "{year} 年度の「{one}」と「{other}」（{first}）は、数字が同じで単位だけが違います。",
          "原典で単位を確かめ、違う方を直してください。どちらも正しければ、そのままでかまいません。", Severity.WARNING),
+    Rule("K540", "rank-not-downward", "順位の目標の比べ方が逆です", "単位が「位」の指標の、目標との比べ方（direction）が「{direction}」です。順位は小さいほど上です。",
+         "上の順位を目指すなら、direction を「at_most」（以下）か「decrease」（減らす）にしてください。順位を保つか上げるなら「maintain_or_decrease」にしてください。"),
     # ---- data against its sources ------------------------------------------------------------------------------
     Rule("K601", "not-in-source", "原典にない文です", "「{text}」が、原典「{document}」に見当たりません。", "{hint}"),
     Rule("K602", "source-missing", "原典のファイルがありません", "文書「{document}」の原典「{file}」が見つかりません。", "--sources に指定したフォルダーに「{file}」を置くか、documents.yaml の file を直してください。"),
     Rule("K603", "source-unreadable", "原典のファイルから文を読み取れません", "文書「{document}」の原典「{file}」から文を読み取れません（{cause}）。", "{hint}"),
+    Rule("K604", "sources-no-folder", "原典のフォルダーがありません", "--sources に指定した「{file}」は、フォルダーではありません。", "原典のファイルを置いたフォルダーを --sources に指定してください。", root=Root.MACHINE),
     # ---- the built site ----------------------------------------------------------------------------------------
     Rule("K701", "dead-link", "リンク先がありません", "ページ「{page}」のリンク「{target}」の先がありません。", "リンク先を確かめてください。", root=Root.SITE),
     Rule("K702", "request-to-another-host", "外部への読み込みがあります", "ページ「{page}」が外部の「{target}」を読み込もうとしています。", "外部のファイルを使わず、サイトの中に置いてください。", root=Root.SITE),
@@ -151,6 +156,7 @@ _RULES: Final = (
          "「make audit」で作り直すか、書き方を docs/accessibility/README.md で確かめてください。", root=Root.PROJECT),
     Rule("K707", "written-file-refused", "手書きのページの所に、読めないものがあります", "「{file}」は読み込みません（{cause}）。",
          "content/ と overrides/ には、ふつうのファイルそのものを、どの環境でも使える名前で置いてください。", root=Root.PROJECT),
+    Rule("K708", "front-matter-unfit", "ページや設定の書き方が違います", "「{file}」の{what}。", "{hint}", root=Root.PROJECT),
     # ---- the words of the search -------------------------------------------------------------------------------
     Rule("K801", "term-on-no-page", "どのページにもない言葉が検索の言葉にあります", "組「{id}」の terms にある「{word}」は、データのどこにもありません。",
          "ページにある言葉に直すか、terms から消してください。市民が使う言い方なら words に書きます。"),
@@ -168,6 +174,7 @@ _RULES: Final = (
     Rule("K905", "folder-in-use", "ほかの実行が使っています", "「{file}」は、ほかの実行が使っています（{holder}）。", "その実行が終わってから、もう一度実行してください。待つ秒数は --wait で変えられます。公開中のサイトはそのままです。", root=Root.MACHINE),
     Rule("K906", "no-locks", "二重の実行を防げない場所です", "「{file}」では、ほかの実行と重ならないようにするロックを使えません（{cause}）。", "--out と --work に、この機械のディスクのフォルダーを指定し、できたサイトをそこから写してください。公開中のサイトはそのままです。", root=Root.MACHINE),
     Rule("K907", "folders-overlap", "フォルダーが重なっています", "{what}「{file}」と{other_what}「{other}」は、同じか、一方がもう一方の中にあります。", "--out と --work に、ほかと重ならないフォルダーを指定してください。", root=Root.MACHINE),
+    Rule("K908", "path-leads-nowhere", "フォルダーをたどれません", "「{file}」をたどれません（{cause}）。", "フォルダーの指定（--project、--data、--out、--work）と、今いる所を確かめてください。", root=Root.MACHINE),
     Rule("K910", "unfit-build-date", "SOURCE_DATE_EPOCH を日時として読めません", "環境変数 SOURCE_DATE_EPOCH の「{text}」は、作る日時として使えません。",
          "1970 年からの秒数を半角数字で設定するか（例 → 1700000000）、設定を消してください。", root=Root.MACHINE),
     Rule("K911", "out-of-memory", "メモリーが足りません", "メモリーが足りず、途中で止まりました（{cause}）。公開中のサイトはそのままです。",

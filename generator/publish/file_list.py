@@ -32,9 +32,13 @@ def see_written(digest: str, seen: os.stat_result) -> WrittenFile:
 def stands(path: str, written: WrittenFile) -> bool:
     """The file is still the one that was last seen, and as it was."""
     try:
-        seen = os.lstat(path)
+        return is_seen(os.lstat(path), written)
     except OSError:
         return False
+
+
+def is_seen(seen: os.stat_result, written: WrittenFile) -> bool:
+    """What was just seen is the file that was seen last, and as it was."""
     return (
         seen.st_size == written.size
         and seen.st_mtime_ns == written.mtime_ns

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from generator.addresses import file_of, root_of
 from generator.cache import Store, digest_of
+from generator.chrome.built import Chrome
 from generator.chrome.frame import Frame
 from generator.chrome.minify import shrink_script, shrink_styles
-from generator.chrome.mkdocs import Chrome
 from generator.chrome.printed_title import sheet_attributes
 from generator.chrome.stamp import Shell, cut_main, stamp
 from generator.model.site import Site
 from generator.pages.jobs import PageJob, Rendered
-from generator.problems.problem import Problem
+from generator.problems.problem import Problem, problem, whole_file
 from generator.publish.page_records import (
     Ledger,
     Remembered,
@@ -31,6 +31,7 @@ from generator.publish.page_records import (
 )
 from generator.publish.pictures import PictureJob, Pictures
 from generator.publish.swap import NewSite
+from generator.publish.taken_names import Taken
 from generator.publish.verify import Seen, check_pages, check_titles, see_page, see_part
 from generator.views.findings import Finding
 
@@ -169,9 +170,14 @@ class Publisher:
             frame = self._seen_frames[job.shell.source, root] = bare
         self._frames[job.address] = frame
 
-    def publish_assets(self) -> None:
-        """Pictures, scripts and style sheets of the chrome, with the components' styles."""
+    def publish_assets(self, pages: Iterable[str]) -> Iterator[Problem]:
+        """Pictures, scripts and style sheets of the chrome, with the components' styles; problems of those in the way of ``pages`` (addresses) and of the exports."""
+        taken = Taken(pages, self._files)
         for file, source in self._chrome.assets.items():
+            address = taken.stands_in_the_way(file)
+            if address is not None:
+                yield problem("K409", whole_file(f"content/{file}"), file=f"content/{file}", address=f"/{address}")
+                continue
             shrink = _SHRINKS.get(source.suffix)
             if shrink is None:
                 self._sink.place(file, source)
@@ -219,11 +225,16 @@ class Publisher:
         frames = pack_all(self._seen_frames.values())
         return Ledger(self._made_by, self._pages, frozenset(self._files), digest_of(frames), self._sound)
 
-    def swap(self) -> str:
-        """Publish; a line for the summary."""
+    def swap(self, make_sure: Callable[[], None]) -> str:
+        """Publish; a line for the summary. ``make_sure`` is asked last whether the folders are still held, and raises if not."""
         if self._new is None:
             return ""
-        done = self._new.swap(lambda: write_last(self._store, self._ledger()))
+
+        def before() -> None:
+            write_last(self._store, self._ledger())
+            make_sure()
+
+        done = self._new.swap(before)
         return f"ファイル: {done.written:,} 件を書き、{done.kept:,} 件は前回のまま、{done.removed:,} 件を消しました"
 
 

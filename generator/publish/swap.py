@@ -24,6 +24,7 @@ from generator.publish.file_list import (
     WrittenFile,
     forget_list,
     forget_other_lists,
+    is_seen,
     read_list,
     see_written,
     stands,
@@ -57,6 +58,16 @@ def spare_of(out: Path) -> Path:
     return out.with_name(f".{out.name}.spare")
 
 
+def _parked_of(out: Path) -> Path:
+    """Where ``out`` stands for a moment where two names cannot be exchanged in one step."""
+    return out.with_name(f".{out.name}.parked")
+
+
+def beside(out: Path) -> tuple[Path, Path]:
+    """The folders that this program makes beside ``out``."""
+    return spare_of(out), _parked_of(out)
+
+
 class NewSite:
     """The site that is being built. Give it files with :meth:`put`, :meth:`take_over` or :meth:`place`; then :meth:`swap`."""
 
@@ -65,7 +76,8 @@ class NewSite:
         self.out = out
         self.spare = spare_of(out)
         self._lists = work / _LISTS
-        check_ours(out)
+        for folder in (out, *beside(out)):
+            _check_ours(folder)
         self._restore()
         self._live = read_list(self._lists, out)
         self._held = read_list(self._lists, self.spare)
@@ -73,10 +85,8 @@ class NewSite:
         forget_list(self._lists, self.spare)
         self._fresh = not self._held  # nothing of unknown origin stands in the way of a new file
         self._top, self._published = str(self.spare), str(out)
-        if self.spare.is_symlink():
-            self.spare.unlink()
         if self._fresh:
-            shutil.rmtree(self.spare, ignore_errors=True)
+            _remove(self.spare)
         self.spare.mkdir(parents=True, exist_ok=True)
         self.spare.chmod(_FOLDER_MODE)
         self._wanted: dict[str, WrittenFile] = {}
@@ -86,10 +96,10 @@ class NewSite:
 
     def _restore(self) -> None:
         """Where exchanging in one step is not to be had, a kill between two renames leaves no site: put the spare back."""
-        parked = self.out.with_name(f".{self.out.name}.parked")
+        parked = _parked_of(self.out)
         if parked.exists():
             if self.out.exists():
-                shutil.rmtree(parked, ignore_errors=True)
+                _remove(parked)
             else:
                 parked.rename(self.out)
 
@@ -192,17 +202,29 @@ class NewSite:
             for file in self._wanted:
                 os.link(f"{self._published}/{file}", f"{self._top}/{file}")
         except OSError:  # no hard links here: the next build copies what it needs
-            shutil.rmtree(self.spare, ignore_errors=True)
+            _remove(self.spare)
             return False
         return True
 
 
-def check_ours(out: Path) -> None:
-    """Raise ``FolderNotOursError`` if ``out`` exists, is not empty and was not written by this program."""
-    if out.is_symlink() or (out.exists() and not out.is_dir()):
-        raise FolderNotOursError(str(out))
-    if out.is_dir() and any(out.iterdir()) and not (out / MARKER).is_file():
-        raise FolderNotOursError(str(out))
+def _check_ours(folder: Path) -> None:
+    """Raise ``FolderNotOursError`` if ``folder`` exists, is not empty and was not written by this program."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise FolderNotOursError(str(folder))
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).is_file():
+        raise FolderNotOursError(str(folder))
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder of ours, its marker last: what a kill leaves of it is still known as ours."""
+    if not folder.is_dir():
+        return
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != MARKER:
+            path.unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _make_folder(path: str) -> None:
@@ -240,7 +262,7 @@ def _sweep(top: str, folder: str, wanted: Mapping[str, WrittenFile]) -> tuple[in
     for entry in found:
         name = folder + entry.name
         if not entry.is_dir(follow_symlinks=False):
-            if name in wanted:
+            if name in wanted and is_seen(entry.stat(follow_symlinks=False), wanted[name]):
                 kept += 1
             else:
                 os.unlink(entry.path)  # noqa: PTH108 - as above
@@ -262,8 +284,8 @@ def _exchange(new: Path, out: Path) -> bool:
         return False
     if _exchange_names(new, out):
         return True
-    parked = out.with_name(f".{out.name}.parked")
-    shutil.rmtree(parked, ignore_errors=True)
+    parked = _parked_of(out)
+    _remove(parked)
     out.rename(parked)
     try:
         new.rename(out)

@@ -4,8 +4,12 @@ Four things make pages fast. ``words.figure.target`` in a template is replaced b
 that it costs nothing later and a misspelt name fails at once. ``row.year`` becomes a plain attribute access: the values that
 templates get are records, never mappings. A macro becomes a plain function of all its arguments, by position, which gives HTML as
 plain text: its calls stand in the page as they are, and nowhere else. And text is escaped in one step.
+
+All this rests on the inside of Jinja's compiler. ``StockEnvironment`` makes the same pages, byte for byte, with nothing but what Jinja
+promises: where a new version breaks the rest, ``KOKAI_TEMPLATES=stock`` in the environment falls back to it.
 """
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -15,15 +19,22 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef, optimizeconst
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
 
+from generator.cache import digest_of
 from generator.render.compiled_templates import keep_compiled
 from generator.render.escaping import escape_text
 from generator.render.line_breaking import split_phrases
 from generator.wording.words import WordGroup
 
+_TEMPLATES: Final = (".html", ".css")
 COMPONENTS: Final = Path(__file__).parent / "components"
 PAGES: Final = Path(__file__).parents[1] / "views" / "kinds"
 
+
+TEMPLATES: Final = "KOKAI_TEMPLATES"
+"""The variable of the environment that says how templates are compiled: ``stock``, or not at all."""
+STOCK: Final = "stock"
 
 _LOOP_NAMES: Final = re.compile(r"(?m)^ +_loop_vars = \{\}\n")
 
@@ -166,6 +177,32 @@ class ComponentEnvironment(Environment):
         return f"{code[:end]}\nfrom generator.render.escaping import escape_other as escape, escape_text{code[end:]}"
 
 
+class StockEnvironment(Environment):
+    """The same templates as Jinja itself compiles them: words are looked up while a page is made, and macros give what is marked as HTML."""
+
+    def __init__(self, words: Mapping[str, WordGroup]) -> None:
+        super().__init__(
+            loader=FileSystemLoader([COMPONENTS, PAGES]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self.globals.update(words)
+        self.filters.update({name: _marked(give) for name, give in _FILTERS.items()})
+
+
+def _marked(give: Callable[[str], str]) -> Callable[[str], Markup]:
+    return lambda text: Markup(give(text))  # noqa: S704 - our own filters escape
+
+
+def read_templates_choice() -> str:
+    """How templates are to be compiled: ``stock``, or "" for our own way. A page made one way is not taken over by the other."""
+    return STOCK if os.environ.get(TEMPLATES) == STOCK else ""
+
+
 def with_breaks(text: str) -> str:
     """Text as HTML, its line ends kept as breaks."""
     escaped = escape_text(text)
@@ -180,3 +217,13 @@ def with_phrases(text: str) -> str:
 
 _FILTERS: Final[Mapping[str, Callable[[str], str]]] = {"lines": with_breaks, "phrases": with_phrases}
 """Our own filters: from plain text to HTML."""
+
+
+def digest_templates() -> str:
+    """A digest of every template and style of the pages and components, with its name."""
+    parts: list[str | bytes] = []
+    for folder in (COMPONENTS, PAGES):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in _TEMPLATES:
+                parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
+    return digest_of(*parts)

@@ -5,10 +5,15 @@ from functools import cache
 from typing import Final, TypeAlias
 
 import msgspec
-from jinja2 import Template
+from jinja2 import Environment, Template
 from markupsafe import escape
 
-from generator.render.environment import COMPONENTS, ComponentEnvironment
+from generator.render.environment import (
+    COMPONENTS,
+    ComponentEnvironment,
+    StockEnvironment,
+    read_templates_choice,
+)
 from generator.render.language_marks import mark_japanese
 from generator.views.pieces import Page
 from generator.wording.languages import vocabulary_of
@@ -42,12 +47,12 @@ class Parts(msgspec.Struct, frozen=True, gc=False):
 
 
 class Renderer:
-    """Renders pages in one language. Templates are read and compiled once."""
+    """Renders pages in one language. Templates are read and compiled once. ``stock``: as Jinja itself compiles them (`environment`)."""
 
-    def __init__(self, words: Mapping[str, WordGroup], language: str = "ja") -> None:
+    def __init__(self, words: Mapping[str, WordGroup], language: str = "ja", *, stock: bool = False) -> None:
         # What cities publish is Japanese: in a site of another language it is marked as such.
         self._marked: Callable[[str], str] = str if language == "ja" else mark_japanese
-        self._environment: Final = ComponentEnvironment(words)
+        self._environment: Final[Environment] = StockEnvironment(words) if stock else ComponentEnvironment(words)
         self._breadcrumb = _macro(self._component("breadcrumb"), "breadcrumb")
         self._contents = _macro(self._component("contents"), "contents")
         self._meta = _macro(self._component("page_meta"), "page_meta")
@@ -64,7 +69,7 @@ class Renderer:
         return Parts(
             title=str(escape(head.title)),
             description=str(escape(head.description)),
-            head=str(self._meta(head)),  # plain text: what is added to it is HTML too, and is not to be escaped
+            head=self._meta(head),
             breadcrumb=self._marked(self._breadcrumb(head.trail)),
             lead=self._marked(lead(page)),
             contents=self._marked(self._contents(head.contents)),
@@ -82,7 +87,7 @@ class Renderer:
 @cache
 def renderer(language: str = "ja") -> Renderer:
     """The renderer of a language. Raises KeyError for a language without words."""
-    return Renderer(vocabulary_of(language)._asdict(), language)
+    return Renderer(vocabulary_of(language)._asdict(), language, stock=bool(read_templates_choice()))
 
 
 def render_page(page: Page, language: str = "ja") -> Parts:
@@ -98,4 +103,4 @@ def read_component_styles() -> str:
 
 def _macro(template: Template, name: str) -> _Macro:
     macro: _Macro = getattr(template.module, name)
-    return macro
+    return lambda value: str(macro(value))  # Jinja's own macros mark what they give as HTML; a slot takes it as text

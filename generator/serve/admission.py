@@ -56,13 +56,13 @@ def _is_ours(name: str, port: int) -> bool:
     own = {f"{host}:{port}" for host in _NAMES}
     if port == _DEFAULT_PORT:
         own.update(_NAMES)
-    return name.strip().lower() in own
+    return name.strip(" \t").lower() in own
 
 
 def _is_from_here(headers: Message, port: int) -> bool:
     """Whether it was asked for by the preview itself or by hand. A link on another page may lead here: nobody else sees what it shows."""
-    origin = headers.get("Origin")
-    if origin is not None and not (origin.startswith("http://") and _is_ours(origin.removeprefix("http://"), port)):
+    origins: Sequence[str] = headers.get_all("Origin", [])
+    if not all(each.startswith("http://") and _is_ours(each.removeprefix("http://"), port) for each in origins):
         return False
     if headers.get("Sec-Fetch-Site", "none") in _OUR_OWN:
         return True

@@ -113,12 +113,20 @@ class PreviewServer(ThreadingHTTPServer):
     block_on_close = False
     allow_reuse_address = os.name != "nt"  # on Windows it would take over a port that is in use
 
-    def __init__(self, port: int, site: Path, index: Path, board: Board) -> None:
+    def __init__(self, port: int, board: Board) -> None:
         """Begin to listen. Raises ``OSError`` for a port that is not to be had, ``OverflowError`` for a number that is none."""
-        self.site = site
-        self.index = index
+        self.site = self.index = Path()
         self.board = board
         super().__init__(("127.0.0.1", port), _Handler)
+
+    def show(self, site: Path, index: Path) -> None:
+        """Say what is shown; to be called before the first request is answered."""
+        self.site, self.index = site, index
+
+    @property
+    def port(self) -> int:
+        """The port that is listened at, which is the system's choice where 0 was asked for."""
+        return int(self.server_address[1])
 
     @property
     def base(self) -> str:
@@ -133,7 +141,7 @@ class PreviewServer(ThreadingHTTPServer):
     @property
     def address(self) -> str:
         """Where the site's home page is seen."""
-        return f"http://127.0.0.1:{self.server_address[1]}{self.base}"
+        return f"http://127.0.0.1:{self.port}{self.base}"
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002 (the library gives them)
         """Tell of what went wrong in one line; a browser that goes away in the middle of an answer is nothing to tell of."""

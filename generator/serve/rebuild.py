@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from generator.build import BuildOutcome, Order, build_site
+from generator.chrome import watched_by
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.last_fence import tell_fault
 from generator.problems.reports import count_levels, render_text
@@ -51,15 +52,16 @@ class Preview:
 
     def __init__(self, order: Order, port: int, stream: TextIO = sys.stderr) -> None:
         """Begin to listen. Raises ``OSError`` or ``OverflowError`` where the port is not to be had."""
-        folder = order.work / f"serve-{port}"
+        self._board = Board()
+        self._server = PreviewServer(port, self._board)
+        folder = order.work / f"serve-{self._server.port}"  # of its own: no other preview on this machine has the port
         self._order = order._replace(out=folder / "site", work=folder / "work", write=True, images=False)
         self._roots = roots_of(order.data, order.project, order.out)
         self._index = folder / "index"
         self._stream = stream
-        self._board = Board()
         self._stop = threading.Event()
         self._search = order.search
-        self._server = PreviewServer(port, self._order.out, self._index, self._board)
+        self._server.show(self._order.out, self._index)
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     @property
@@ -87,15 +89,7 @@ class Preview:
 
     def _changes(self) -> Iterator[frozenset[Path]]:
         """First none, as soon as every change is seen; then the paths of each round of changes."""
-        project = self._order.project
-        watched = (
-            self._order.data,
-            project / "content",
-            project / "overrides",
-            project / "mkdocs.yml",
-            COMPONENTS,
-            PAGES,
-        )
+        watched = (self._order.data, *watched_by(self._order.project), COMPONENTS, PAGES)
         return watch_changes(watched, self._stop)
 
     def _build(self, progress: Progress) -> None:

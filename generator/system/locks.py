@@ -79,21 +79,41 @@ def lock_beside(folder: Path) -> Lock:
     return Lock(folder.with_name(f".{folder.name}.lock"), folder)
 
 
+class Held:
+    """Folders that are held. Somebody may remove the files of the locks by hand: then another run can hold the same folders."""
+
+    def __init__(self) -> None:
+        """Nothing is held yet."""
+        self._opened: list[tuple[Lock, int]] = []
+
+    def add(self, lock: Lock, opened: int) -> None:
+        """``lock`` is held by the open file."""
+        self._opened.append((lock, opened))
+
+    def make_sure(self) -> None:
+        """Raise ``FolderHeldError`` where a lock's file is no longer the one that was locked."""
+        for lock, opened in self._opened:
+            if not _still_there(lock.file, opened):
+                raise FolderHeldError(str(lock.folder), _read_holder(lock.file))
+
+
 @contextmanager
-def hold(locks: Iterable[Lock], wait: float, tell: Callable[[str], None]) -> Iterator[None]:
+def hold(locks: Iterable[Lock], wait: float, tell: Callable[[str], None]) -> Iterator[Held]:
     """Hold all of ``locks`` or none, waiting up to ``wait`` seconds for each.
 
     ``tell`` is given a Japanese line when there is something to wait for. Raises ``FolderHeldError``, ``NoLocksError``, ``OSError``.
     """
     real = {Path(os.path.realpath(lock.file)): lock.folder for lock in locks}
     with ExitStack() as held:
+        all_held = Held()
         for file, folder in sorted(real.items()):  # all runs in one order: none waits for what waits for it
-            held.enter_context(_hold_one(Lock(file, folder), wait, tell))
-        yield
+            lock = Lock(file, folder)
+            all_held.add(lock, held.enter_context(_hold_one(lock, wait, tell)))
+        yield all_held
 
 
 @contextmanager
-def _hold_one(lock: Lock, wait: float, tell: Callable[[str], None]) -> Iterator[None]:
+def _hold_one(lock: Lock, wait: float, tell: Callable[[str], None]) -> Iterator[int]:
     lock.file.parent.mkdir(parents=True, exist_ok=True)
     until = time.monotonic() + wait
     told = False
@@ -106,9 +126,9 @@ def _hold_one(lock: Lock, wait: float, tell: Callable[[str], None]) -> Iterator[
             told = True
         time.sleep(min(_LOOK_EVERY, max(0.0, until - time.monotonic())))
     try:
-        yield
+        yield opened
     finally:
-        if os.name != "nt":  # there an open file cannot be removed
+        if os.name != "nt" and _still_there(lock.file, opened):  # on Windows an open file cannot be removed
             with contextlib.suppress(OSError):
                 lock.file.unlink()
         os.close(opened)
@@ -138,7 +158,7 @@ def _try(lock: Lock) -> int | None:
 def _still_there(lock: Path, opened: int) -> bool:
     try:
         there = lock.stat()
-    except FileNotFoundError:
+    except OSError:
         return False
     return os.path.samestat(there, os.fstat(opened))
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-_DISK: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
+_DISK: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG)
 _WORDS: Final = {"No space left on device": errno.ENOSPC, "Disk quota exceeded": errno.EDQUOT}
 _NUMBER: Final = re.compile(r"(?:\[Errno |\(os error )(\d+)[\])]")
 _MEMORY: Final = re.compile(

@@ -48,12 +48,27 @@ class Tick(Piece, frozen=True):
 
 
 class Point(Piece, frozen=True):
-    """A point of a series; its number, if it is told, stands above or below it at the height ``label_y``."""
+    """A point of a series."""
 
     x: str
     y: str
-    label: str = ""
-    label_y: str = ""
+
+
+class Label(Piece, frozen=True):
+    """A text: of a point's number the middle, of any other the beginning of its line."""
+
+    x: str
+    y: str
+    text: str
+
+
+class LegendEntry(Piece, frozen=True):
+    """What one sign of a chart means. ``sign`` is ``actual``, ``mark``, ``path``, ``band`` or ``break``; it is drawn around ``x``, ``y``."""
+
+    sign: str
+    x: str
+    y: str
+    label: Label
 
 
 class Strip(Piece, frozen=True):
@@ -66,7 +81,11 @@ class Strip(Piece, frozen=True):
 
 
 class Trend(Piece, frozen=True):
-    """A chart over time: actual values with a line, targets dashed. All lengths in a picture of 320 by ``height``."""
+    """A chart over time: actual values with a line, targets as marks. All lengths in a picture of 320 by ``height``.
+
+    ``actual`` and ``target`` are paths with a piece for each run of values that follow one another; "" where nothing is to be joined.
+    ``dot`` is the radius of the actual values' points. ``breaks`` are the places where the series was broken.
+    """
 
     id: str
     summary: str
@@ -74,22 +93,35 @@ class Trend(Piece, frozen=True):
     left: str
     axis: str
     right: str
+    top: str
     bottom: str
+    legend: tuple[LegendEntry, ...]
+    notes: tuple[Label, ...]
     rows: tuple[Tick, ...]
     columns: tuple[Tick, ...]
     bands: tuple[Strip, ...]
+    breaks: tuple[str, ...]
     actual: str
+    dot: str
     actual_points: tuple[Point, ...]
     target: str
     target_points: tuple[Point, ...]
+    numbers: tuple[Label, ...]
+
+
+class Bar(Piece, frozen=True):
+    """One bar under the lines of its label; ``target`` is "" for an actual value."""
+
+    target: str
+    lines: tuple[Label, ...]
+    y: str
+    length: str
 
 
 class Bars(Piece, frozen=True):
-    """One target and one actual value as two bars; lengths in a picture of 320."""
+    """One target and one actual value as two bars; lengths in a picture of 320 by ``height``."""
 
     id: str
     summary: str
-    target_label: str
-    target_length: str
-    actual_label: str
-    actual_length: str
+    height: str
+    bars: tuple[Bar, ...]

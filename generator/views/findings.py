@@ -61,7 +61,7 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         measure = self.site_index.measures[key]
         city, plan_id, _ = key.split("/")
         plan = self.site_index.plans[f"{city}/{plan_id}"].plan
-        badge = view_badge(self.context.standings.measures[key].status, self.words)
+        badge = view_badge(self.context.standings.statuses[key].status, self.words)
         meta, filters = self._of_plan(city, plan, "measure")
         meta["kind"] = measure_kind_name(plan, measure, self.words)
         meta["status"] = badge.label
@@ -123,7 +123,7 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         return Finding(self.own.department.tree_title.format(city=meta["municipality"]), meta, filters)
 
     def of_the_site(self, kind: str, title: str) -> Finding:
-        """A page that belongs to no municipality: years, statuses, all pillars, all departments, what is written by hand."""
+        """A page that belongs to no municipality: years, statuses, lists of indicators, all pillars, all departments, what is written by hand."""
         called = self.own.pages[kind]
         return Finding(title, {"kind": called}, {"kind": (called,)})
 

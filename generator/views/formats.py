@@ -149,12 +149,12 @@ def figure_quantity(figure: Figure, unit: str, words: Words) -> str:
     own = not said.unit or (said.power, said.unit) == (declared.power, declared.name)
     if said.change or (own and said.power not in (0, declared.power)):
         return typed
-    minus = next((sign for sign in _MINUS if sign in figure.as_published), "-") if said.number < 0 else ""
+    minus = next((sign for sign in MINUS_SIGNS if sign in figure.as_published), "-") if said.number < 0 else ""
     text = f"{minus}{number_text(abs(said.number))}{unit if own else unit_text(said)}"
     return words.chart.approximate.format(number=text) if value.approximate else text
 
 
-_MINUS = ("▲", "△", "▼", "−", "－")
+MINUS_SIGNS = ("▲", "△", "▼", "−", "－")
 
 
 def bound_text(direction: Direction, quantity_text: str, words: Words) -> str:

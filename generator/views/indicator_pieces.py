@@ -44,11 +44,18 @@ _PARTED: Final = re.compile(r"[、,，・;；]")
 
 
 def view_indicator(
-    context: PlanContext, holder: str, indicator: Indicator, actuals: Sequence[Figure], source: SourceRef | Absent
+    context: PlanContext,
+    holder: str,
+    indicator: Indicator,
+    actuals: Sequence[Figure],
+    source: SourceRef | Absent,
+    *,
+    whole: bool = True,
 ) -> IndicatorPiece:
     """An indicator of the plan, pillar or measure with the key ``holder``, on the page of that holder.
 
-    ``source`` is what the holder rests on, where the indicator names no source of its own.
+    ``source`` is what the holder rests on, where the indicator names no source of its own. Where it is not ``whole``, its charts and what
+    defines it are left to another page.
     """
     words = context.words
     judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
@@ -67,9 +74,9 @@ def view_indicator(
         through=through,
         source=own_source,
     )
-    trends = view_trend(indicator, actuals, words)
-    facts = _facts(context, indicator, notes)
-    if not isinstance(judgement.attainment, Absent):
+    trends = view_trend(indicator, actuals, words) if whole else ()
+    facts = _facts(context, indicator, notes) if whole else ()
+    if whole and not isinstance(judgement.attainment, Absent):
         share = attainment_text(judgement.attainment)
         told = words.indicator.attainment_rule.format(share=share)
         facts = (*facts, Fact(words.indicator.attainment, view_text(told)))
@@ -82,7 +89,7 @@ def view_indicator(
         nothing="" if tables else no_target_text(indicator, words),
         tables=tables,
         trends=trends,
-        bars=() if trends else view_bars(indicator, judgement, words),
+        bars=() if trends or not whole else view_bars(indicator, judgement, words),
         facts=facts,
         footnotes=notes.view(words) if indicator.footnotes else (),
         editor_note=view_text(indicator.editor_note),

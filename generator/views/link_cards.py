@@ -3,9 +3,9 @@
 from generator.addresses import address_of_measure_key, image_address
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
-from generator.views.badges import view_badge
 from generator.views.evaluations import short_rating
 from generator.views.measure_lists import plan_with_period
+from generator.views.measure_statuses import view_status_of
 from generator.views.page_context import context_of_plan, context_of_site, numbered
 from generator.views.pieces import Badge, Piece
 from generator.wording.overview_words import OverviewWords
@@ -47,7 +47,7 @@ def view_measure_card(
     city = context.municipality.municipality.name
     plan = plan_with_period(context, context.plan)
     title = numbered(measure.number, measure.title, words)
-    badge = view_badge(standings.measures[key].status, words)
+    badge = view_status_of(context, key)
     ratings = (short_rating(each, context.plan.scales) for each in standings.evaluations[key])
     rating = next((text for text in ratings if text), "")
     return LinkCard(

@@ -7,24 +7,25 @@ from generator.map.site_index import whole_key
 from generator.model.basics import Absent, Ref
 from generator.model.plans import Measure, Plan
 from generator.model.results import Evaluation
-from generator.views.badges import view_badge
 from generator.views.evaluations import short_rating
 from generator.views.figures import page_text
 from generator.views.formats import span_text, tells
 from generator.views.indicator_pieces import result_lines
 from generator.views.links import link_measure
+from generator.views.measure_statuses import ending_mark, first_sentence, known_line, view_status_of
 from generator.views.page_context import PageContext, PlanContext, measure_kind, measure_kind_name
 from generator.views.pieces import Link, MeasureEntry, MeasureList, TimelineEntry
 
-_FIRST_SENTENCE = 120
-"""Of a result without figures no more than its first sentence is told, and only if that is no longer."""
+MOST_TOLD = 240
+"""Of so many measures on a page a line is told of each; of more, the page would outgrow what it may weigh."""
 
 
-def view_entry(context: PageContext, key: str) -> MeasureEntry:
-    """A measure with number, title, page, departments as published, and status."""
+def view_entry(context: PageContext, key: str, *, told: bool = True) -> MeasureEntry:
+    """A measure with number, title, page, departments as published, status and ending; where ``told``, what else is known of it."""
     words = context.words
     measure = context.site_index.measures[key]
     link = link_measure(context, key)
+    badge, status = view_status_of(context, key), words.status.labels[context.standings.statuses[key].status]
     page = "" if isinstance(measure.source, Absent) or isinstance(measure.source.page, Absent) else measure.source.page
     return MeasureEntry(
         href=link.href,
@@ -34,20 +35,24 @@ def view_entry(context: PageContext, key: str) -> MeasureEntry:
         page=page_text(page, words) if page else "",
         departments=_departments(context, measure),
         repeated=words.pillar.repeated if measure.repeats else "",
-        badge=view_badge(context.standings.measures[key].status, words),
+        badge=badge,
+        status="" if badge.label == status else status,
+        ended=ending_mark(context, key),
+        known=known_line(context, key) if told else "",
     )
 
 
 def view_lists(context: PlanContext, keys: Sequence[str]) -> tuple[MeasureList, ...]:
     """Measures of this plan under the headings that it gives to their kinds, in the order of the plan."""
     groups: dict[str, list[MeasureEntry]] = {}
+    told = len(keys) <= MOST_TOLD
     for key in keys:
         kind = measure_kind(context.plan, context.site_index.measures[key])
         if isinstance(kind, Absent):
             heading = context.words.section.measures
         else:
             heading = kind.name if isinstance(kind.heading, Absent) else kind.heading
-        groups.setdefault(heading, []).append(view_entry(context, key))
+        groups.setdefault(heading, []).append(view_entry(context, key, told=told))
     return tuple(MeasureList(heading, tuple(entries)) for heading, entries in groups.items())
 
 
@@ -123,7 +128,7 @@ def _timeline_entry(context: PlanContext, relation: str, key: str, note: str) ->
         relation=relation,
         link=link_measure(context, key),
         plan=plan_with_period(context, folder.plan),
-        badges=(view_badge(context.standings.measures[key].status, context.words),),
+        badges=(view_status_of(context, key),),
         lines=tuple(_result_in_short(context, key, folder.plan)),
         note=note,
     )
@@ -145,9 +150,7 @@ def _result_in_short(context: PlanContext, key: str, plan: Plan) -> Iterable[str
     yield from lines
     reports = context.site_index.results_of_measure(key)
     if not lines and reports and not isinstance(reports[-1].result.done, Absent):
-        sentence = reports[-1].result.done.partition("\n")[0]
-        if len(sentence) <= _FIRST_SENTENCE:
-            yield sentence
+        yield first_sentence(reports[-1].result.done)
     for evaluation in context.standings.evaluations[key]:
         text = _evaluation_text(evaluation, plan)
         if text:

@@ -6,14 +6,15 @@ from generator.addresses import key_anchor
 from generator.judging import Judgement, Status
 from generator.judging.standings import indicator_key
 from generator.map.site_index import MeasureReport
+from generator.map.years import years_told
 from generator.model.basics import Absent
-from generator.model.figures import Figure, Indicator
+from generator.model.figures import Figure, Indicator, Missing
 from generator.model.plans import Scale
 from generator.model.results import Evaluation
 from generator.views.badges import view_badge
 from generator.views.evaluations import evaluator, round_text, scale_of, short_rating
 from generator.views.figures import no_target_text
-from generator.views.formats import figure_text, year_text
+from generator.views.formats import absent_text, figure_text, year_text
 from generator.views.indicator_pieces import indicator_name
 from generator.views.links import indicator_href, link_pillar, pillar_path
 from generator.views.measure_lists import view_entry
@@ -22,6 +23,7 @@ from generator.views.page_context import PlanContext, numbered
 from generator.views.pieces import Link
 from generator.views.published import view_text
 from generator.wording.overview_words import OverviewWords
+from generator.wording.words import Words
 
 _PATH = " › "
 
@@ -83,7 +85,10 @@ def view_outcome(context: PlanContext, own: OverviewWords, key: str) -> Outcome:
         title=entry.title,
         departments=entry.departments,
         badges=(entry.badge,),
-        lines=() if quotes else tuple(_rating_lines(context, own, evaluations)),
+        ended=entry.ended,
+        lines=()
+        if quotes
+        else (*_told(entry.known), *(() if entry.status else _rating_lines(context, own, evaluations))),
         comparisons=tuple(compare_judged(context, key, measure.indicators)),
         quotes=quotes,
         nothing=nothing,
@@ -93,7 +98,7 @@ def view_outcome(context: PlanContext, own: OverviewWords, key: str) -> Outcome:
 def view_outcome_of_year(context: PlanContext, own: OverviewWords, key: str, year: int) -> Outcome:
     """What was reported of the measure in one fiscal year."""
     site_index = context.site_index
-    reports = [report for report in site_index.results_of_measure(key) if report.round.fiscal_year == year]
+    reports = [report for report in site_index.results_of_measure(key) if year in years_told(report)]
     evaluations = [evaluation for report in reports for evaluation in report.result.evaluations]
     comparisons = tuple(
         compare_in_year(context, key, site_index.measures[key].indicators, site_index.actuals_of_measure, year)
@@ -110,6 +115,7 @@ def view_outcome_of_year(context: PlanContext, own: OverviewWords, key: str, yea
         title=entry.title,
         departments=entry.departments,
         badges=(),
+        ended=entry.ended,
         lines=() if quotes else tuple(_rating_lines(context, own, evaluations)),
         comparisons=comparisons,
         quotes=quotes,
@@ -117,26 +123,50 @@ def view_outcome_of_year(context: PlanContext, own: OverviewWords, key: str, yea
     )
 
 
+def _told(line: str) -> tuple[str, ...]:
+    return (line,) if line else ()
+
+
 def compare_judged(context: PlanContext, holder: str, indicators: Iterable[Indicator]) -> Iterator[Comparison]:
     """The figures that were held against each other, of each indicator that has a target."""
-    words = context.words
     for indicator in indicators:
         judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
         if judgement.status is Status.NO_TARGET:
             continue
-        yield Comparison(
-            name=indicator_name(indicator, words),
-            href=indicator_href(context, holder, indicator.id),
-            year=_judged_year(judgement),
-            target=no_target_text(indicator, words)
-            if isinstance(judgement.target, Absent)
-            else figure_text(judgement.target, words),
-            actual=words.figure.not_in_report
-            if isinstance(judgement.actual, Absent)
-            else figure_text(judgement.actual, words),
-            badges=(view_badge(judgement.status, words),),
-            sentence=words.status.reasons[judgement.reason],
-        )
+        yield compare_indicator(context, holder, indicator)
+
+
+def compare_indicator(context: PlanContext, holder: str, indicator: Indicator) -> Comparison:
+    """The figures of one indicator that were held against each other, with what came of it."""
+    words = context.words
+    judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
+    target, actual = judgement.target, judgement.actual
+    return Comparison(
+        name=indicator_name(indicator, words),
+        href=indicator_href(context, holder, indicator.id),
+        year=_judged_year(judgement),
+        target=no_target_text(indicator, words)
+        if isinstance(target, Absent)
+        else _target_with_year(target, judgement, words),
+        actual=words.figure.not_in_report if isinstance(actual, Absent) else told_value(actual, words),
+        badges=(view_badge(judgement.status, words),),
+        sentence=words.status.reasons[judgement.reason],
+    )
+
+
+def _target_with_year(target: Figure, judgement: Judgement, words: Words) -> str:
+    """The target, with its year where that is not the year of the actual value beside it."""
+    text = told_value(target, words)
+    if isinstance(judgement.period, Absent) or judgement.period.fiscal_year == target.period.fiscal_year:
+        return text
+    return words.reason_and_note.format(reason=text, note=year_text(target.period.fiscal_year))
+
+
+def told_value(figure: Figure, words: Words) -> str:
+    """A figure as published; a mark that stands for no value (―) never without its reason."""
+    if not isinstance(figure.value, Missing) or isinstance(figure.as_published, Absent):
+        return figure_text(figure, words)
+    return words.reason_and_note.format(reason=figure.as_published, note=absent_text(figure.value.absent, words))
 
 
 def _judged_year(judgement: Judgement) -> str:
@@ -176,7 +206,7 @@ def _of_year(figures: Iterable[Figure], year: int) -> list[Figure]:
 
 
 def _joined(context: PlanContext, figures: Iterable[Figure]) -> str:
-    return context.words.list_separator.join(figure_text(figure, context.words) for figure in figures)
+    return context.words.list_separator.join(told_value(figure, context.words) for figure in figures)
 
 
 def _rating_lines(context: PlanContext, own: OverviewWords, evaluations: Iterable[Evaluation]) -> Iterator[str]:

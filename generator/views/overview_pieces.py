@@ -5,7 +5,7 @@ from generator.views.site_pieces import DepartmentNode, Share
 
 
 class Comparison(Piece, frozen=True):
-    """What was promised and what came of it, for one indicator. ``badges`` holds its status, or nothing."""
+    """What was promised and what came of it, for one indicator. ``badges`` holds its status, or nothing; ``holder`` whose it is."""
 
     name: str
     href: str
@@ -14,6 +14,8 @@ class Comparison(Piece, frozen=True):
     actual: str
     badges: tuple[Badge, ...]
     sentence: str
+    holder: tuple[Link, ...] = ()
+    baseline: str = ""
 
 
 class Quote(Piece, frozen=True):
@@ -24,7 +26,7 @@ class Quote(Piece, frozen=True):
 
 
 class Outcome(Piece, frozen=True):
-    """A measure with what came of it. ``badges`` holds its status, or nothing where only one year is told of."""
+    """A measure with what came of it. ``badges`` holds its status, or nothing where only one year is told of; ``ended`` its ending."""
 
     href: str
     number: str
@@ -36,6 +38,7 @@ class Outcome(Piece, frozen=True):
     comparisons: tuple[Comparison, ...]
     quotes: tuple[Quote, ...]
     nothing: str
+    ended: str = ""
 
 
 class OutcomeGroup(Piece, frozen=True):

@@ -108,6 +108,20 @@ class IndicatorPiece(Piece, frozen=True):
     editor_note: tuple[Block, ...]
 
 
+class IndicatorJump(Piece, frozen=True):
+    """The way to an indicator further down on the page, and how it stands."""
+
+    link: Link
+    badge: Badge
+
+
+class IndicatorIndex(Piece, frozen=True):
+    """The indicators of one page."""
+
+    label: str
+    lines: tuple[IndicatorJump, ...]
+
+
 class IndicatorLine(Piece, frozen=True):
     """An indicator in a table of many."""
 
@@ -189,7 +203,11 @@ class BudgetTable(Piece, frozen=True):
 
 
 class MeasureEntry(Piece, frozen=True):
-    """A measure in a list. ``mark`` is the document's 新; ``number`` and ``title`` stand side by side as published."""
+    """A measure in a list. ``mark`` is the document's 新; ``number`` and ``title`` stand side by side as published.
+
+    ``ended`` tells what became of one that is no longer pursued, ``known`` what is known of one whose figures cannot speak;
+    ``status`` is what its status is called where the badge says something more exact.
+    """
 
     href: str
     number: str
@@ -199,6 +217,9 @@ class MeasureEntry(Piece, frozen=True):
     departments: str
     repeated: str
     badge: Badge
+    ended: str = ""
+    known: str = ""
+    status: str = ""
 
 
 class MeasureList(Piece, frozen=True):
@@ -261,11 +282,13 @@ class TallyRow(Piece, frozen=True):
 
 
 class Tally(Piece, frozen=True):
-    """Counts by status."""
+    """Counts under the heading ``head``; where all are alike, ``sentence`` says so in place of the bar and the table."""
 
     caption: str
+    head: str
     rows: tuple[TallyRow, ...]
     total: str
+    sentence: str = ""
 
 
 class PillarEntry(Piece, frozen=True):

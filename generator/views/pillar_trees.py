@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.model.basics import Absent
 from generator.views.links import link_pillar
-from generator.views.measure_lists import common_kind, measures_below, view_entry
+from generator.views.measure_lists import MOST_TOLD, common_kind, measures_below, view_entry
 from generator.views.page_context import PlanContext, measure_kind
 from generator.views.pieces import Block
 from generator.views.published import view_text
@@ -77,7 +77,7 @@ def _promise(context: PlanContext, key: str) -> Promise:
         for step in measure.steps
     )
     summary: tuple[Block, ...] = view_text(measure.summary) if steps else ()
-    return Promise(view_entry(context, key), summary, steps)
+    return Promise(view_entry(context, key, told=len(context.folder.measures) <= MOST_TOLD), summary, steps)
 
 
 def _heading(context: PlanContext, key: str) -> str:

@@ -13,6 +13,7 @@ from generator.views.links import link_plan
 from generator.views.page_context import PageContext
 from generator.views.site_pieces import PlanCard, Share
 from generator.views.standing_links import links_to_statuses
+from generator.views.tallies import view_progress_shares
 from generator.wording.site_words import SiteWords
 
 
@@ -26,6 +27,7 @@ def view_card(context: PageContext, own: SiteWords, key: str, level: int) -> Pla
     plan = context.site_index.plans[key].plan
     counts = context.standings.plan_counts[key]
     kind = kind_of_all(context, key)
+    progress = view_progress_shares(context, key)
     return PlanCard(
         link=link_plan(context, key),
         level=level,
@@ -33,6 +35,10 @@ def view_card(context: PageContext, own: SiteWords, key: str, level: int) -> Pla
         about=own.card.separator.join(_about(context, own, key, plan)),
         count=own.card.measures.format(kind=kind, total=counts.total) if counts.total else own.card.no_measures,
         shares=view_shares(context, counts, links_to_statuses(context, counts, key)),
+        indicators=own.card.indicators.format(total=sum(share for _, share in context.standings.progress[key]))
+        if progress
+        else "",
+        progress=progress,
     )
 
 
@@ -59,7 +65,7 @@ def view_shares(context: PageContext, counts: Counts, links: Mapping[Status, str
 
 def count_statuses(context: PageContext, keys: Iterable[str]) -> Counts:
     """Counts of the measures with the keys."""
-    held = [context.standings.measures[key].status for key in keys]
+    held = [context.standings.statuses[key].status for key in keys]
     return Counts(tuple((status, held.count(status)) for status in Status if status in held), len(held))
 
 

@@ -2,12 +2,14 @@
 
 from generator.judging import Agreement, MeasureJudgement, MeasureReason, Status
 from generator.judging.standings import Counts
+from generator.map.years import tells_anything
 from generator.model.basics import Absent
 from generator.model.figures import Period
 from generator.model.plans import Measure, Pillar
 from generator.views.badges import counts_text
 from generator.views.evaluations import short_rating
 from generator.views.formats import year_text
+from generator.views.measure_statuses import time_text
 from generator.views.page_context import PlanContext, level_name, measure_kind_name
 from generator.views.responsible import department_names
 from generator.wording.figure_words import StatusWords
@@ -57,12 +59,19 @@ def _judged_clause(judgement: MeasureJudgement, words: StatusWords) -> str:
 def _clause_without_judgement(context: PlanContext, key: str, judgement: MeasureJudgement) -> str:
     """Neither figures nor an evaluation tell how it stands: what is known at least."""
     words = context.words.status
-    reports = context.site_index.results_of_measure(key)
+    reports = [report for report in context.site_index.results_of_measure(key) if tells_anything(report)]
     if reports:
         return words.clause_reported.format(round=reports[-1].round.name)
+    found = context.standings.statuses[key]
+    if found.repeated:
+        return words.clauses[found.status].format(of_year="")
+    if found.status is Status.NOT_DUE and not isinstance(found.year, Absent):
+        return words.clause_not_due.format(year=year_text(found.year), time=time_text(context))
     if judgement.judgements:
         return words.clauses[judgement.status].format(of_year=_of_year(context, judgement))
-    return words.clause_unreported
+    if isinstance(found.year, Absent):
+        return words.clause_unreported
+    return words.clause_not_reported.format(year=year_text(found.year))
 
 
 def _of_year(context: PlanContext, judgement: MeasureJudgement) -> str:

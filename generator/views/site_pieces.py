@@ -24,7 +24,7 @@ class Share(Piece, frozen=True):
 
 
 class PlanCard(Piece, frozen=True):
-    """A plan in a list: its years, what it is, and how its measures stand. ``level`` is that of the heading that names it."""
+    """A plan in a list: its years, what it is, how its measures stand, and its indicators. ``level`` is that of the heading that names it."""
 
     link: Link
     level: int
@@ -32,6 +32,8 @@ class PlanCard(Piece, frozen=True):
     about: str
     count: str
     shares: tuple[Share, ...]
+    indicators: str = ""
+    progress: tuple[Share, ...] = ()
 
 
 class CityCard(Piece, frozen=True):

@@ -10,7 +10,9 @@ from generator.views.pillar_trees import MOST_MEASURES
 
 
 def total_of(standings: Standings, status: Status) -> int:
-    """How many measures of the site have the status."""
+    """How many measures of the site have the status; of no target, how many have none, however they stand."""
+    if status is Status.NO_TARGET:
+        return sum(judgement.status is status for judgement in standings.measures.values())
     return sum(dict(counts.by_status).get(status, 0) for counts in standings.municipality_counts.values())
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from generator.judging import Agreement, JudgementReason, MeasureReason, Status
+from generator.judging import Agreement, IndicatorProgress, JudgementReason, MeasureReason, Status
 from generator.model.figures import Accumulation, Direction, IndicatorKind
 from generator.model.plans import EndKind, Standing
 from generator.wording.group import WordGroup
@@ -36,6 +36,18 @@ class StatusWords(WordGroup, frozen=True):
     reasons: Mapping[JudgementReason, str]
     measure_reasons: Mapping[MeasureReason, str]
     agreement: AgreementWords
+    endings: Mapping[EndKind, str]
+    ended_in: str  # ending, year
+    rated: str  # rating
+    known: str
+    known_evaluated: str  # city
+    known_reported: str  # round
+    known_not_reported: str  # year
+    known_unreported: str
+    known_repeated: str
+    known_not_due: str  # year, time
+    at_release: str  # date
+    at_documents: str  # year
     heading: str
     computed: str
     published: str  # city
@@ -51,7 +63,17 @@ class StatusWords(WordGroup, frozen=True):
     clause_rating: str  # city, rating
     clause_reported: str  # round
     clause_unreported: str
+    clause_not_reported: str  # year
+    clause_not_due: str  # year, time
     clause_ended: Mapping[EndKind, str]  # year
+
+
+class ProgressWords(WordGroup, frozen=True):
+    """Lists of indicators by what came of their targets, or where they move."""
+
+    labels: Mapping[IndicatorProgress, str]
+    meanings: Mapping[IndicatorProgress, str]
+    titles: Mapping[IndicatorProgress, str]
 
 
 class FigureWords(WordGroup, frozen=True):
@@ -112,6 +134,7 @@ class IndicatorWords(WordGroup, frozen=True):
     name: str
     latest_target: str
     latest_actual: str
+    index: str  # count
 
 
 class ChartWords(WordGroup, frozen=True):
@@ -130,3 +153,14 @@ class ChartWords(WordGroup, frozen=True):
     approximate: str  # number
     bounds: Mapping[Direction, str]  # number
     range: str  # low, high
+    only: str  # last_year, last
+    only_target: str  # the same, and target_year, target
+    since_break: str  # told, year
+    gap: str  # told, years
+    gaps: str  # told, count
+    between: str  # first, last
+    listed: str  # some, more
+    axis_from: str  # told, low
+    axis_note: str
+    break_sign: str
+    powers: str  # words for powers of ten, each behind its power: 4万 8億

@@ -69,6 +69,17 @@ class StatusPageWords(WordGroup, frozen=True):
     all: str
     none: str
     title: str  # status
+    title_no_target: str
+    no_target_counted: str  # statuses
+    indicators: str
+    indicators_by_plan: str
+    indicators_caption: str
+    indicators_sentence: str  # meaning, plans, indicators
+    indicators_none: str  # progress
+    indicators_total: str  # total
+    indicators_too_many: str  # total
+    other_progress: str
+    holder: str  # holder
     sentence: str  # meaning, cities, plans, measures
     sentence_none: str  # status
     count: str  # total

@@ -18,12 +18,27 @@ class FrameWords(WordGroup, frozen=True):
     form: str
 
 
+class HandWrittenWords(WordGroup, frozen=True):
+    """What the site's data decides on hand-written pages."""
+
+    ask_here: str
+    ask_cities: str
+    ask_nowhere: str
+    terms_here: str
+    terms_cities: str
+    terms_both: str
+    terms_nowhere: str
+    no_plans: str
+    no_documents: str
+
+
 class PlanCardWords(WordGroup, frozen=True):
     """A plan in a list."""
 
     separator: str
     whole_city: str  # city
     measures: str  # kind, total
+    indicators: str  # total
     no_measures: str
 
 
@@ -131,6 +146,7 @@ class BrowseWords(WordGroup, frozen=True):
     by_year: str
     by_status: str
     status: str  # status, total
+    by_progress: str
 
 
 class DocumentWords(WordGroup, frozen=True):
@@ -146,6 +162,7 @@ class SiteWords(WordGroup, frozen=True):
 
     pages: Mapping[str, str]
     frame: FrameWords
+    written: HandWrittenWords
     card: PlanCardWords
     home: HomeWords
     municipality: MunicipalityWords

@@ -10,7 +10,7 @@ from generator.model.basics import Reason
 from generator.model.money import BudgetKind
 from generator.model.plans import EndKind
 from generator.model.results import Evaluator, NextStepKind
-from generator.wording.figure_words import ChartWords, FigureWords, IndicatorWords, StatusWords
+from generator.wording.figure_words import ChartWords, FigureWords, IndicatorWords, ProgressWords, StatusWords
 from generator.wording.group import WordGroup as WordGroup  # noqa: PLC0414 (part of what this module offers)
 
 
@@ -68,6 +68,7 @@ class MeasureWords(WordGroup, frozen=True):
     original_title: str
     done: str
     no_report: str
+    only_figures: str  # section
     reports_in_steps: str  # round
     next_step: str
     next_steps: Mapping[NextStepKind, str]
@@ -184,6 +185,14 @@ class TallyWords(WordGroup, frozen=True):
     number: str  # number
     total: str
     share: str  # status, number
+    uniform: str  # kind, total, status, meaning: one status for all
+    only: str  # kind, status, meaning: of one alone
+    ratings: str  # city, kind, total
+    rating: str
+    indicators: str  # total
+    progress: str
+    all_indicators: str  # total, status, meaning
+    only_indicator: str  # status, meaning
 
 
 class PillarWords(WordGroup, frozen=True):
@@ -227,6 +236,7 @@ class Words(WordGroup, frozen=True):
     department: DepartmentPageWords
     source: SourceWords
     notice: NoticeWords
+    progress: ProgressWords
     tally: TallyWords
     pillar: PillarWords
     index: IndexWords

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from built import with_chrome
-from generator.chrome.mkdocs import build_chrome
+from generator.chrome import build_chrome
 from generator.chrome.stamp import root_of, stamp
 
 PROJECT = Path(__file__).parents[2]

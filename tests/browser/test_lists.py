@@ -58,7 +58,7 @@ def test_a_list_is_sorted_by_status_and_back(page: Page, address: str) -> None:
     before = shown(page)
     page.get_by_label("並び順").select_option(label="状態の順")
     labels = page.locator(".plan-measures").first.locator("li[data-status] .status").all_inner_texts()
-    order = ["未達成", "達成", "途中", "報告なし", "判定できない", "目標値なし"]
+    order = ["未達成", "達成", "途中", "報告なし", "判定できない", "評価あり", "報告あり", "報告前", "統合"]
     assert [order.index(label) for label in labels] == sorted(order.index(label) for label in labels)
     assert shown(page) != before
     page.get_by_label("並び順").select_option(label="文書の順")
@@ -78,7 +78,7 @@ def test_what_was_chosen_stands_in_the_address_and_comes_back_with_it(page: Page
 
 def test_a_count_of_a_department_opens_the_list_behind_it(page: Page, address: str) -> None:
     page.goto(address + "mihon/departments/planning/")
-    page.locator(".progress__table a").first.click()
+    page.locator(".progress a").first.click()
     assert "?status=not-reached#measures" in page.url
     assert shown(page) == ["取組01 新 中央公園の改修"]
 

@@ -15,8 +15,9 @@ from fuzz.texts import PROJECT, pieces, read_city, whole_texts
 from generator.addresses import GALLERY
 from generator.cache import Store
 from generator.checks import check_site
+from generator.chrome import build_chrome
+from generator.chrome.built import Chrome
 from generator.chrome.frame import view_frame
-from generator.chrome.mkdocs import Chrome, build_chrome
 from generator.judging.standings import stand_all
 from generator.load.parse import split_lines
 from generator.load.read import SourceFile

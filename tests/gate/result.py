@@ -11,7 +11,7 @@ from gate import tools
 from gate.audit import Audit
 from gate.checks import CHECKS
 from gate.criteria import SCOPES, Scope
-from generator.model.accessibility import AccessibilityResult, CriterionResult, CriterionVerdict, Tool
+from generator.model.accessibility import AccessibilityResult, CriterionResult, CriterionVerdict, SiteOfTest, Tool
 
 SETTINGS: Final = (
     *(f"{width}px・{scheme}" for width in (320, 768, 1280) for scheme in ("明るい色", "暗い色")),
@@ -70,14 +70,16 @@ def describe_result(
     rules: Mapping[str, Sequence[str]],
     before: Mapping[str, CriterionResult],
     *,
+    site: SiteOfTest,
     browser: str,
     day: date,
     drawn: Sequence[str],
     seed: str,
 ) -> AccessibilityResult:
-    """What is published. ``before`` is the last result's criteria: what people have written there is kept."""
+    """What is published of the test of ``site``. ``before`` is the last result's criteria: what people have written there is kept."""
     return AccessibilityResult(
         tested_on=day,
+        site=site,
         pages=len(audit.surveyed.leaves),
         representative=tuple(sorted(set(audit.full) - set(drawn))),
         drawn=tuple(drawn),

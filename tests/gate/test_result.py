@@ -16,11 +16,12 @@ from gate.looks import Look
 from gate.result import describe_report, describe_result, judge, today
 from gate.survey import Leaf, Survey
 from generator.load.accessibility_result import read_result
-from generator.model.accessibility import AccessibilityResult, CriterionResult, CriterionVerdict, NoTest
+from generator.model.accessibility import AccessibilityResult, CriterionResult, CriterionVerdict, NoTest, SiteOfTest
 from generator.wording.criteria import CRITERIA
 
 _RULES = {"color-contrast": ["1.4.3"], "html-has-lang": ["3.1.1"], "video-caption": ["1.2.2"]}
 _DAY = date(2026, 4, 1)
+_SITE = SiteOfTest("https://mihon.example/", "0" * 32)
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def by_rule() -> dict[str, list[str]]:
 
 
 def result_of(audit: Audit, before: dict[str, CriterionResult] | None = None) -> AccessibilityResult:
-    return describe_result(audit, _RULES, before or {}, browser="156.0", day=_DAY, drawn=[""], seed="見本")
+    return describe_result(audit, _RULES, before or {}, site=_SITE, browser="156.0", day=_DAY, drawn=[""], seed="見本")
 
 
 def test_every_criterion_of_both_standards_has_its_scope() -> None:

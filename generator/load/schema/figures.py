@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from generator.amounts import Band, ReadAmount, open_ends, parse_amount, settle_indicator, value_of_wording
 from generator.load.parse import Node
 from generator.load.scalars import (
@@ -182,21 +184,35 @@ REVISION: Final = Shape(
 )
 
 
-def _target(held: Held, taking: Taking) -> Target | Refused:
+def _targets(held: Held, taking: Taking) -> tuple[Target, ...] | Refused:
+    """One target a year: of a mapping that tells the same target for several years, one for each of them; the last alone may be final."""
     figure = _figure(held, taking)
     if isinstance(figure, Refused):
         return figure
-    return Target(figure, held.values["final"], held.values["revisions"])
+    first, last = figure.period.fiscal_year, held.values["every_year_until"]
+    if isinstance(last, Absent):
+        return (Target(figure, held.values["final"], held.values["revisions"]),)
+    if last < first:
+        return taking.report("K508", held.key_node("every_year_until"), first=first, last=last)
+    return tuple(
+        Target(
+            replace(figure, period=replace(figure.period, fiscal_year=year)),
+            held.values["final"] and year == last,
+            held.values["revisions"],
+        )
+        for year in range(first, last + 1)
+    )
 
 
 TARGET: Final = Shape(
     "目標値",
     (
         *_FIGURE_FIELDS,
+        may("every_year_until", fiscal_year, "同じ目標が毎年度続くときの、最後の年度"),
         may("final", flag, "計画の最終目標か", default=False),
         may("revisions", listed(REVISION), "目標の変更の経緯", ()),
     ),
-    _target,
+    _targets,
 )
 
 
@@ -212,7 +228,8 @@ def _indicator(held: Held, taking: Taking) -> Indicator | Refused:
     count = held.has("name") + held.has("editor_name")
     if count != 1:
         return taking.report("K313", held.node, label="指標", keys="name / editor_name", count=count)
-    values: dict[str, Any] = {**held.values, "place": held.place}
+    targets = tuple(target for each in held.values["targets"] for target in each)
+    values: dict[str, Any] = {**held.values, "targets": targets, "place": held.place}
     return settle_indicator(Indicator(**values))
 
 

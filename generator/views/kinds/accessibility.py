@@ -6,7 +6,7 @@ from typing import ClassVar
 from generator.addresses import ACCESSIBILITY, ACCESSIBILITY_RESULT
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
-from generator.model.accessibility import AccessibilityResult, CriterionResult, CriterionVerdict, NoTest
+from generator.model.accessibility import AccessibilityResult, CriterionResult, CriterionVerdict, NoTest, SiteOfTest
 from generator.views.formats import date_text
 from generator.views.heads import view_head
 from generator.views.overview_pieces import CriteriaTable, CriterionLine, PagesTested
@@ -20,10 +20,11 @@ from generator.wording.words import Words
 
 
 class AccessibilityPage(Page, frozen=True):
-    """What was tested, how, and what came of it; nothing of it where no test was made."""
+    """What was tested, how, and what came of it; nothing of it where no test was made. ``site`` is what a test would be of."""
 
     kind: ClassVar[str] = "accessibility"
 
+    site: SiteOfTest
     outcome: tuple[str, ...]
     about: tuple[Fact, ...]
     criteria: tuple[CriteriaTable, ...]
@@ -31,7 +32,11 @@ class AccessibilityPage(Page, frozen=True):
 
 
 def view_accessibility(
-    site_index: SiteIndex, standings: Standings, result: AccessibilityResult | NoTest, vocabulary: Vocabulary
+    site_index: SiteIndex,
+    standings: Standings,
+    result: AccessibilityResult | NoTest,
+    site: SiteOfTest,
+    vocabulary: Vocabulary,
 ) -> AccessibilityPage:
     """The page of the result."""
     words, own = vocabulary.words, vocabulary.overview
@@ -51,9 +56,10 @@ def view_accessibility(
         else (),
     )
     if isinstance(result, NoTest):
-        return AccessibilityPage(head=head, outcome=(), about=(), criteria=(), tested=())
+        return AccessibilityPage(head=head, site=site, outcome=(), about=(), criteria=(), tested=())
     return AccessibilityPage(
         head=head,
+        site=site,
         outcome=tuple(_outcome(result, own)),
         about=_about(result, own),
         criteria=(_table(result, words, own),),

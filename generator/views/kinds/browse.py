@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from generator.addresses import BROWSE, departments_address, status_address, year_address
+from generator.addresses import BROWSE, departments_address, progress_address, status_address, year_address
+from generator.judging import IndicatorProgress
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.views.formats import both_years, span_text
 from generator.views.heads import view_head
-from generator.views.kinds.statuses import ORDER
+from generator.views.kinds.statuses import PAGES, count_progress_of_site
 from generator.views.links import link_municipality, link_plan
 from generator.views.measure_lists import measures_below, view_entry
 from generator.views.page_context import PageContext, context_of_site
@@ -72,7 +73,7 @@ def _plan(context: PageContext, own: SiteWords, key: str, *, listed: bool) -> Pl
     counts = context.standings.plan_counts[key]
     kind = kind_of_all(context, key)
     measures = measures_below(context, key) if listed else ()
-    promises = tuple(Promise(view_entry(context, measure), (), ()) for measure in measures)
+    promises = tuple(Promise(view_entry(context, measure, told=False), (), ()) for measure in measures)
     return PlanMeasures(
         plan=link_plan(context, key),
         level=_PLAN_LEVEL,
@@ -110,7 +111,19 @@ def _others(context: PageContext, own: SiteWords) -> Iterator[LinkGroup]:
                 browse.status.format(status=context.words.status.labels[status], total=total),
                 context.href(status_address(status.value)),
             )
-            for status in ORDER
+            for status in PAGES
             if (total := total_of(context.standings, status))
+        ),
+    )
+    yield LinkGroup(
+        browse.by_progress,
+        tuple(
+            Link(
+                browse.status.format(status=context.words.progress.labels[progress], total=total),
+                context.href(progress_address(progress.value)),
+            )
+            for progress, total in sorted(
+                count_progress_of_site(context).items(), key=lambda each: list(IndicatorProgress).index(each[0])
+            )
         ),
     )

@@ -7,7 +7,7 @@ from generator.addresses import department_address, departments_address
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex, department_key
 from generator.model.basics import Absent
-from generator.views.badges import counts_text, view_tally
+from generator.views.badges import counts_text
 from generator.views.department_trees import (
     below,
     known,
@@ -21,7 +21,7 @@ from generator.views.documents import view_source_note
 from generator.views.formats import span_text
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
-from generator.views.measure_lists import view_entry
+from generator.views.measure_lists import MOST_TOLD, view_entry
 from generator.views.narrative import is_about, link_parts_of, view_parts_of
 from generator.views.notices import view_corrections
 from generator.views.page_context import PageContext, context_of_plan, context_of_site
@@ -32,6 +32,7 @@ from generator.views.published import view_text
 from generator.views.responsible import contact_card
 from generator.views.site_pieces import DepartmentNode, PlanCard, PlanMeasures, PlanParts, Promise, PromiseList
 from generator.views.standing_links import links_on_page
+from generator.views.tallies import view_tally
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
 
@@ -145,10 +146,13 @@ def _plan(context: PageContext, own: SiteWords, key: str, held: _Held) -> PlanMe
     plan = context.site_index.plans[key].plan
     counts = count_statuses(context, (*held.lead, *held.related))
     kind = kind_of_all(context, key)
+    told = counts.total <= MOST_TOLD
     # The section's own heading says already what a list of led measures is.
     headings = (own.department.lead if held.related else "", own.department.related)
     lists = tuple(
-        PromiseList(heading, _PLAN_LEVEL + 1, tuple(Promise(view_entry(context, each), (), ()) for each in measures))
+        PromiseList(
+            heading, _PLAN_LEVEL + 1, tuple(Promise(view_entry(context, each, told=told), (), ()) for each in measures)
+        )
         for heading, measures in zip(headings, held, strict=True)
         if measures
     )

@@ -4,16 +4,25 @@ import unicodedata
 from collections.abc import Iterable
 from typing import ClassVar
 
-from generator.addresses import at_anchor, indicator_anchor, indicators_address
+from generator.addresses import indicators_address
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.model.narrative import Footnotes
 from generator.views.heads import view_head, whole_address
+from generator.views.indicator_index import view_index
 from generator.views.indicator_pieces import view_indicator, view_line
 from generator.views.links import link_pillar_in_full, trail
 from generator.views.page_context import PlanContext, context_of_plan
-from generator.views.pieces import IndicatorGroup, IndicatorLine, IndicatorPiece, Link, Page, Section, SourceNote
+from generator.views.pieces import (
+    IndicatorGroup,
+    IndicatorIndex,
+    IndicatorLine,
+    IndicatorPiece,
+    Page,
+    Section,
+    SourceNote,
+)
 from generator.views.published import view_text
 from generator.views.sentences import indicators_sentence
 from generator.views.sources import Use, view_sources
@@ -21,11 +30,11 @@ from generator.wording.languages import Vocabulary
 
 
 class IndicatorsPage(Page, frozen=True):
-    """All indicators of a plan. ``overview`` links to the plan's own ones further down the page."""
+    """All indicators of a plan. ``indicator_index`` leads to the plan's own ones further down the page."""
 
     kind: ClassVar[str] = "indicators"
 
-    overview: tuple[Link, ...]
+    indicator_index: tuple[IndicatorIndex, ...]
     own: tuple[IndicatorPiece, ...]
     notes: tuple[Section, ...]
     pillars: tuple[IndicatorGroup, ...]
@@ -63,12 +72,7 @@ def view_indicators(site_index: SiteIndex, standings: Standings, key: str, vocab
             title=(title, context.plan_name, context.municipality.municipality.name),
             contents=((anchor, heading) for anchor, heading, held in present if held),
         ),
-        overview=tuple(
-            Link(piece.heading, at_anchor("", indicator_anchor(each.id)))
-            for piece, each in zip(own, plan.indicators, strict=True)
-        )
-        if len(own) > 1
-        else (),
+        indicator_index=view_index(own, words),
         own=own,
         notes=notes,
         pillars=pillars,

@@ -6,14 +6,17 @@ from typing import ClassVar
 from generator.addresses import address_of_measure_key
 from generator.judging.standings import Standings
 from generator.map.site_index import MeasureReport, SiteIndex
+from generator.map.years import tells_anything
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.plans import Measure
 from generator.views.evaluations import round_text, view_evaluations, view_standing
 from generator.views.formats import absent_text, date_text, year_text
 from generator.views.heads import view_head, whole_address
+from generator.views.indicator_index import view_index
 from generator.views.indicator_pieces import no_indicator_text, view_indicator
 from generator.views.links import parent_of, pillar_path, trail
 from generator.views.measure_lists import links_to, view_timeline
+from generator.views.measure_statuses import tell_known
 from generator.views.money import view_budgets
 from generator.views.page_context import PlanContext, context_of_plan, measure_kind, measure_kind_name, numbered
 from generator.views.pieces import (
@@ -23,6 +26,7 @@ from generator.views.pieces import (
     EvaluationPiece,
     Fact,
     FootnoteLine,
+    IndicatorIndex,
     IndicatorPiece,
     Link,
     Notice,
@@ -54,6 +58,7 @@ class MeasurePage(Page, frozen=True):
     standing: StandingBox
     plain_summary: tuple[Block, ...]
     targets: tuple[Section, ...]
+    indicator_index: tuple[IndicatorIndex, ...]
     indicators: tuple[IndicatorPiece, ...]
     no_indicator: str
     promises: tuple[Section, ...]
@@ -109,6 +114,7 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
     evaluations = view_evaluations(context, reports, notes)
     budgets = view_budgets(context, (*measure.budgets, *(each for report in reports for each in report.result.budgets)))
     timeline = view_timeline(context, key, measure)
+    told = tuple(piece for report in reports if _says(piece := _report(context, measure, report, notes)))
     path = pillar_path(context, parent_of(context, measure.pillar))
     name = numbered(measure.number, measure.title, words)
     return MeasurePage(
@@ -123,16 +129,17 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
             contents=_contents(words, promises or facts or steps, budgets, timeline),
         ),
         notices=tuple(_notices(context, measure, reports)),
-        standing=view_standing(context, key, judgement),
+        standing=tell_known(context, key, view_standing(context, key, judgement)),
         plain_summary=view_text(measure.plain_summary),
         targets=targets,
+        indicator_index=view_index(indicators, words),
         indicators=indicators,
         no_indicator="" if indicators else no_indicator_text(measure.no_indicator, words),
         promises=promises,
         promise_facts=facts,
         steps=steps,
-        reports=tuple(_report(context, measure, report, notes) for report in reports),
-        no_report="" if reports else words.measure.no_report,
+        reports=told,
+        no_report=_no_report(context, reports, told),
         evaluations=evaluations,
         no_evaluation="" if evaluations else words.evaluation.none,
         budgets=budgets,
@@ -234,6 +241,21 @@ def _report(context: PlanContext, measure: Measure, report: MeasureReport, notes
     if not isinstance(result.next_step, Absent):
         facts = (Fact(words.measure.next_step, view_text(result.next_step.as_published)),)
     return Report(round_text(report.round, words), sections, facts, pointer, view_text(result.editor_note))
+
+
+def _says(report: Report) -> bool:
+    """Whether anything stands under the heading of the round: figures and evaluations have sections of their own."""
+    return bool(report.sections or report.facts or report.pointer or report.editor_note)
+
+
+def _no_report(context: PlanContext, reports: Sequence[MeasureReport], told: Sequence[Report]) -> str:
+    """What is said in place of reports: that there is none, or that it brings figures alone."""
+    words = context.words
+    if told:
+        return ""
+    if any(map(tells_anything, reports)):
+        return words.measure.only_figures.format(section=words.section.figures)
+    return words.measure.no_report
 
 
 def _related(context: PlanContext, key: str, measure: Measure) -> tuple[Fact, ...]:

@@ -8,7 +8,7 @@ from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.model.city import Municipality
-from generator.views.badges import counts_text, view_tally
+from generator.views.badges import counts_text
 from generator.views.department_trees import view_tree
 from generator.views.documents import view_source_note
 from generator.views.heads import view_head
@@ -20,6 +20,7 @@ from generator.views.published import view_text
 from generator.views.responsible import contact_card
 from generator.views.site_pieces import DepartmentNode, PlanCard
 from generator.views.standing_links import links_to_statuses
+from generator.views.tallies import view_progress_tally, view_tally
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
 
@@ -57,9 +58,13 @@ def view_municipality(
     departments = view_tree(context, own, key, key, depth=0)
     about = own.municipality.about.format(city=city.name)
     sources = view_source_note(context, own, plans, key, city.name)
+    tallies = view_progress_tally(context, key)
+    if counts.total:
+        measures = view_tally(counts, words.measure.kind, words, links_to_statuses(context, counts, key))
+        tallies = (measures, *tallies)
     present = (
         ("plans", own.municipality.plans, plans),
-        ("counts", own.municipality.standing, counts.total),
+        ("counts", own.municipality.standing, tallies),
         ("departments", own.municipality.departments, departments),
         ("about", about, True),
         ("source", words.section.source, sources.sources),
@@ -78,9 +83,7 @@ def view_municipality(
         ),
         notices=view_corrections(context),
         plans=tuple(view_card(context, own, plan, _PLAN_LEVEL) for plan in plans),
-        tallies=(view_tally(counts, words.measure.kind, words, links_to_statuses(context, counts, key)),)
-        if counts.total
-        else (),
+        tallies=tallies,
         rule=Link(words.status.rule, context.href(STATUS_RULE)),
         departments=departments,
         all_departments=Link(all_departments, context.href(departments_address(key))),

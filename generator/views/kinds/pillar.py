@@ -9,9 +9,9 @@ from generator.map.site_index import PillarReport, SiteIndex
 from generator.model.basics import Absent
 from generator.model.basics import Section as PublishedSection
 from generator.model.plans import Pillar
-from generator.views.badges import view_tally
 from generator.views.evaluations import round_text, view_evaluation
 from generator.views.heads import view_head, whole_address
+from generator.views.indicator_index import view_index
 from generator.views.indicator_pieces import view_indicator
 from generator.views.links import link_pillar, pillar_path, trail
 from generator.views.measure_lists import common_kind, measures_below, view_lists
@@ -23,6 +23,7 @@ from generator.views.pieces import (
     ContactBox,
     EvaluationPiece,
     Fact,
+    IndicatorIndex,
     IndicatorPiece,
     MeasureList,
     Page,
@@ -38,6 +39,7 @@ from generator.views.responsible import view_contact, view_departments
 from generator.views.sentences import pillar_sentence
 from generator.views.sources import Use, view_sources
 from generator.views.standing_links import links_to_statuses
+from generator.views.tallies import view_ratings, view_tally
 from generator.wording.languages import Vocabulary
 
 
@@ -50,6 +52,7 @@ class PillarPage(Page, frozen=True):
     tallies: tuple[Tally, ...]
     text: tuple[Block, ...]
     sections: tuple[Section, ...]
+    indicator_index: tuple[IndicatorIndex, ...]
     indicators: tuple[IndicatorPiece, ...]
     children: tuple[PillarEntry, ...]
     measures: tuple[MeasureList, ...]
@@ -75,7 +78,14 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
     path = pillar_path(context, pillar)
     name = numbered(pillar.number, pillar.title, words)
     text, sections = view_text(pillar.text), _sections(pillar.sections)
-    tallies = (view_tally(counts, kind, words, links_to_statuses(context, counts, key)),) if counts.total else ()
+    tallies = (
+        (
+            view_tally(counts, kind, words, links_to_statuses(context, counts, key)),
+            *view_ratings(context, below, kind),
+        )
+        if counts.total
+        else ()
+    )
     indicators = tuple(
         view_indicator(context, key, each, site_index.actuals_of_pillar(key, each), pillar.source)
         for each in pillar.indicators
@@ -122,6 +132,7 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
         tallies=tallies,
         text=text,
         sections=sections,
+        indicator_index=view_index(indicators, words),
         indicators=indicators,
         children=children,
         measures=measures,

@@ -3,20 +3,19 @@
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-import msgspec
-
 from generator.addresses import STATUS_RULE, indicators_address, plan_address
 from generator.judging.standings import Counts, Standings
 from generator.map.address_table import has_indicators
 from generator.map.site_index import SiteIndex, department_key, plan_key
 from generator.model.basics import Absent
 from generator.model.plans import Round
-from generator.views.badges import counts_text, view_tally
+from generator.views.badges import counts_text
 from generator.views.evaluations import round_text
 from generator.views.formats import date_text, span_text
 from generator.views.heads import view_head, whole_address
 from generator.views.indicator_pieces import view_indicator
 from generator.views.links import link_department, link_municipality, link_plan
+from generator.views.measure_statuses import owed_by_all
 from generator.views.money import view_sums
 from generator.views.narrative import view_narrative
 from generator.views.notices import view_corrections
@@ -28,6 +27,7 @@ from generator.views.published import view_text
 from generator.views.site_pieces import NarrativePart, PillarNode, PromiseList
 from generator.views.sources import Use, view_sources
 from generator.views.standing_links import links_to_statuses
+from generator.views.tallies import view_progress_tally, view_ratings, view_tally
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
 
@@ -79,9 +79,10 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     text = view_narrative(context, own, _PART_LEVEL)
     sums = view_sums(context, context.folder.measures)
     measures = own.plan.measures if pillars else own.plan.only_measures
+    tallies = (*_tallies(context, counts), *view_progress_tally(context, key))
     present = (
         ("about", own.plan.about, True),
-        ("counts", words.section.counts, counts.total),
+        ("counts", words.section.counts, tallies),
         ("measures", measures, pillars or loose),
         ("indicators", indicators_heading, has_any),
         ("text", own.plan.text, text),
@@ -101,9 +102,7 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
         plain_summary=view_text(plan.plain_summary),
         summary=view_text(plan.summary),
         about=tuple(_about(context, own)),
-        tallies=(view_tally(counts, kind_of_all(context, key), words, links_to_statuses(context, counts, key)),)
-        if counts.total
-        else (),
+        tallies=tallies,
         rule=Link(words.status.rule, context.href(STATUS_RULE)),
         measures_title=measures,
         measures_heading=above,
@@ -123,12 +122,20 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     )
 
 
+def _tallies(context: PlanContext, counts: Counts) -> Iterator[Tally]:
+    """The measures by status, and by the city's own rating where it gave different ones."""
+    if counts.total:
+        kind = kind_of_all(context, context.key)
+        links = links_to_statuses(context, counts, context.key)
+        yield view_tally(counts, kind, context.words, links, owed_by_all(context, context.key))
+        yield from view_ratings(context, (f"{context.key}/{measure.id}" for measure in context.folder.measures), kind)
+
+
 def _indicators(context: PlanContext) -> Iterator[IndicatorPiece]:
     """The plan's own indicators with all their figures; charts and definitions stand on the page of indicators."""
     for each in context.plan.indicators:
         actuals = context.site_index.actuals_of_plan(context.key, each)
-        whole = view_indicator(context, context.key, each, actuals, context.plan.source)
-        yield msgspec.structs.replace(whole, trends=(), bars=(), facts=())
+        yield view_indicator(context, context.key, each, actuals, context.plan.source, whole=False)
 
 
 def _sentence(context: PlanContext, own: SiteWords, counts: Counts) -> str:

@@ -39,13 +39,11 @@ def view_status(site_index: SiteIndex, standings: Standings, key: str, vocabular
     status = Status(key)
     context = context_of_site(site_index, standings, words, status_address(status.value))
     label = words.status.labels[status]
-    title = own.status.title.format(status=label)
+    title = title_of(status, vocabulary)
     holding = {
         city: keys
         for city in site_index.municipalities
-        if (
-            keys := [plan for plan in plan_keys(context, city) if status in dict(standings.plan_counts[plan].by_status)]
-        )
+        if (keys := [plan for plan in plan_keys(context, city) if _count(context, plan, status)])
     }
     cities = tuple(
         CityOutcomes(
@@ -74,15 +72,35 @@ def view_status(site_index: SiteIndex, standings: Standings, key: str, vocabular
     )
 
 
+def title_of(status: Status, vocabulary: Vocabulary) -> str:
+    """The heading of the page of a status."""
+    own = vocabulary.overview.status
+    if status is Status.NO_TARGET:
+        return own.title_no_target
+    return own.title.format(status=vocabulary.words.status.labels[status])
+
+
+def _has(context: PageContext, key: str, status: Status) -> bool:
+    """Whether the measure is listed on the page. Those without a target in figures stand on a page of their own, too."""
+    found = context.standings.measures[key] if status is Status.NO_TARGET else context.standings.statuses[key]
+    return found.status is status
+
+
+def _count(context: PageContext, key: str, status: Status) -> int:
+    if status is not Status.NO_TARGET:
+        return dict(context.standings.plan_counts[key].by_status).get(status, 0)
+    return sum(_has(context, f"{key}/{measure.id}", status) for measure in context.site_index.plans[key].measures)
+
+
 def _plan(across: PageContext, own: OverviewWords, status: Status, key: str) -> PlanOutcomes:
     context = context_of_plan(across.site_index, across.standings, across.words, key, across.address)
-    total = dict(context.standings.plan_counts[key].by_status)[status]
+    total = _count(context, key, status)
     listed = is_listed(context.standings, status)
 
     def outcome(measure: str) -> Outcome:
         return view_outcome(context, own, measure)
 
-    keys = [each for each in measures_below(context, key) if context.standings.measures[each].status is status]
+    keys = [each for each in measures_below(context, key) if _has(context, each, status)]
     return PlanOutcomes(
         anchor=key_anchor(key),
         plan=link_plan(context, key),

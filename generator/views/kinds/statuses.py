@@ -1,13 +1,14 @@
-"""All computed statuses: what each means, how many measures have it, and in which plans."""
+"""All statuses of measures and all lists of indicators: what each means, how many there are, and in which plans."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
 
-from generator.addresses import STATUS_RULE, STATUSES, at_anchor, key_anchor, status_address
-from generator.judging import Status
+from generator.addresses import STATUS_RULE, STATUSES, at_anchor, key_anchor, progress_address, status_address
+from generator.judging import IndicatorProgress, Status
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
-from generator.views.badges import view_badge
+from generator.views.badges import view_badge, view_progress_badge
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
 from generator.views.overview_pieces import CountCell, CountRow, CountTable, StatusLine
@@ -15,6 +16,7 @@ from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link, Page
 from generator.views.plan_cards import plan_keys
 from generator.views.standing_links import total_of
+from generator.views.tallies import progress_href
 from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import OverviewWords
 
@@ -24,9 +26,15 @@ ORDER = (
     Status.ON_THE_WAY,
     Status.NOT_REPORTED,
     Status.CANNOT_BE_JUDGED,
-    Status.NO_TARGET,
+    Status.EVALUATED,
+    Status.REPORTED,
+    Status.NOT_DUE,
+    Status.ENDED,
 )
-"""What residents look for first comes first."""
+"""Each measure has one of these. What residents look for first comes first."""
+
+PAGES = (*ORDER, Status.NO_TARGET)
+"""Measures without a target in figures have a page besides: each stands on that of its status too."""
 
 
 class StatusesPage(Page, frozen=True):
@@ -36,6 +44,8 @@ class StatusesPage(Page, frozen=True):
 
     statuses: tuple[StatusLine, ...]
     tables: tuple[CountTable, ...]
+    progress: tuple[StatusLine, ...]
+    indicators: tuple[CountTable, ...]
     rule: Link
 
 
@@ -55,6 +65,8 @@ def view_statuses(site_index: SiteIndex, standings: Standings, vocabulary: Vocab
         ),
         statuses=view_status_lines(context, own),
         tables=tuple(_table(context, own)),
+        progress=view_progress_lines(context, own),
+        indicators=tuple(_indicator_table(context, own)),
         rule=Link(own.status.rule, context.href(STATUS_RULE)),
     )
 
@@ -62,12 +74,39 @@ def view_statuses(site_index: SiteIndex, standings: Standings, vocabulary: Vocab
 def view_status_lines(context: PageContext, own: OverviewWords) -> tuple[StatusLine, ...]:
     """Every status with the number of its measures; the one whose page this is without a link."""
     lines = []
-    for status in ORDER:
+    words = context.words
+    for status in PAGES:
         address = status_address(status.value)
         count = own.status.count.format(total=total_of(context.standings, status))
         link = Link(count, "" if address == context.address else context.href(address))
-        lines.append(StatusLine(view_badge(status, context.words), context.words.status.meanings[status], link))
+        meaning = words.status.meanings[status]
+        if status is Status.NO_TARGET:
+            others = (Status.EVALUATED, Status.REPORTED, Status.NOT_REPORTED, Status.NOT_DUE, Status.ENDED)
+            labels = words.list_separator.join(words.status.labels[each] for each in others)
+            meaning += own.status.no_target_counted.format(statuses=labels)
+        lines.append(StatusLine(view_badge(status, words), meaning, link))
     return tuple(lines)
+
+
+def view_progress_lines(context: PageContext, own: OverviewWords) -> tuple[StatusLine, ...]:
+    """Every list of indicators with their number; the one whose page this is without a link."""
+    words = context.words.progress
+    counts = count_progress_of_site(context)
+    lines = []
+    for progress in IndicatorProgress:
+        address = progress_address(progress.value)
+        count = own.status.indicators_total.format(total=counts[progress])
+        link = Link(count, "" if address == context.address else context.href(address))
+        lines.append(StatusLine(view_progress_badge(progress, words.labels[progress]), words.meanings[progress], link))
+    return tuple(lines)
+
+
+def count_progress_of_site(context: PageContext) -> Counter[IndicatorProgress]:
+    """How many indicators of the site stand in each list."""
+    counts: Counter[IndicatorProgress] = Counter()
+    for city in context.site_index.municipalities:
+        counts.update(dict(context.standings.progress.get(city, ())))
+    return counts
 
 
 def _table(context: PageContext, own: OverviewWords) -> Iterator[CountTable]:
@@ -79,15 +118,45 @@ def _table(context: PageContext, own: OverviewWords) -> Iterator[CountTable]:
         if context.standings.plan_counts[plan].total
     ]
     if rows:
-        heads = (*(labels[status] for status in ORDER), own.status.total)
+        heads = (*(labels[status] for status in _occurring(context)), own.status.total)
         yield CountTable(own.status.caption, own.status.plan, heads, tuple(rows))
+
+
+def _occurring(context: PageContext) -> tuple[Status, ...]:
+    """The statuses that any measure has: a column of nothing tells nothing."""
+    return tuple(status for status in ORDER if total_of(context.standings, status))
+
+
+def _indicator_table(context: PageContext, own: OverviewWords) -> Iterator[CountTable]:
+    labels = context.words.progress.labels
+    counts = count_progress_of_site(context)
+    shown = tuple(progress for progress in IndicatorProgress if counts[progress])
+    rows = []
+    for city in context.site_index.municipalities:
+        for plan in plan_keys(context, city):
+            held = dict(context.standings.progress.get(plan, ()))
+            if not held:
+                continue
+            cells = [
+                CountCell(
+                    labels[progress],
+                    own.status.indicators_total.format(total=held.get(progress, 0)),
+                    progress_href(context, progress, plan) if progress in held else "",
+                )
+                for progress in shown
+            ]
+            cells.append(CountCell(own.status.total, own.status.indicators_total.format(total=sum(held.values())), ""))
+            rows.append(CountRow(link_plan(context, plan), link_municipality(context, city).text, tuple(cells)))
+    if rows:
+        heads = (*(labels[progress] for progress in shown), own.status.total)
+        yield CountTable(own.status.indicators_caption, own.status.plan, heads, tuple(rows))
 
 
 def _row(context: PageContext, own: OverviewWords, city: str, plan: str) -> CountRow:
     counts = context.standings.plan_counts[plan]
     held = dict(counts.by_status)
     cells = []
-    for status in ORDER:
+    for status in _occurring(context):
         label, number = context.words.status.labels[status], held.get(status, 0)
         href = at_anchor(context.href(status_address(status.value)), key_anchor(plan)) if number else ""
         cells.append(CountCell(label, own.status.count.format(total=number), href))

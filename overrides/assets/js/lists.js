@@ -22,7 +22,7 @@
   const lists = new Map();
   for (const item of items) lists.set(item.parentElement, [...(lists.get(item.parentElement) ?? []), item]);
 
-  const ORDER = ["not-reached", "reached", "on-the-way", "not-reported", "cannot-be-judged", "no-target"];
+  const ORDER = ["not-reached", "reached", "on-the-way", "not-reported", "cannot-be-judged", "evaluated", "reported", "not-due", "ended"];
   /** @param {HTMLElement} item */
   const rank = (item) => ORDER.indexOf(item.dataset.status ?? "");
   // By a Map: whatever an address asks for, only these are there.
@@ -33,7 +33,7 @@
   ]);
   for (const name of ORDER) {
     const first = items.find((item) => item.dataset.status === name);
-    if (first) status.add(new Option((first.querySelector(".status")?.textContent ?? name).trim(), name));
+    if (first) status.add(new Option((first.dataset.label ?? first.querySelector(".status")?.textContent ?? name).trim(), name));
   }
 
   // Headings and boxes that have nothing left to show go with it.

@@ -1,0 +1,95 @@
+"""How a measure stands where its figures cannot say: by the city's own evaluation, else by whether it was reported on."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from generator.judging.own_evaluations import own_evaluation
+from generator.judging.statuses import JudgementReason, MeasureJudgement, MeasureStatus, Status
+from generator.map.site_index import MeasureReport
+from generator.map.years import tells_anything, years_told
+from generator.model.basics import NOT_STATED, Absent
+from generator.model.figures import Period
+from generator.model.plans import Ending, Plan, RoundKind
+from generator.model.results import Evaluation
+
+_VERDICTS: Final = (Status.REACHED, Status.NOT_REACHED)
+
+
+def stand_measure(
+    judgement: MeasureJudgement,
+    reports: Sequence[MeasureReport],
+    ending: Ending | Absent,
+    due: Sequence[int],
+    known_year: int,
+) -> MeasureStatus:
+    """How the measure stands.
+
+    ``reports`` are those on the measure, from the earliest to the latest; ``due`` are the fiscal years for which its plan owes a report,
+    the earliest first; ``known_year`` is the last fiscal year that has come.
+    """
+    status = judgement.status
+    if status in _VERDICTS:
+        return MeasureStatus(status, ending=ending)
+    evaluation = _last_evaluation(reports) if status is Status.NO_TARGET else NOT_STATED
+    if isinstance(evaluation, Evaluation):
+        return MeasureStatus(Status.EVALUATED, evaluation, _last_year(reports), ending)
+    if not isinstance(ending, Absent):
+        return MeasureStatus(Status.ENDED, year=ending.fiscal_year, ending=ending)
+    return _stand_unjudged(judgement, reports, due, known_year)
+
+
+def _stand_unjudged(
+    judgement: MeasureJudgement, reports: Sequence[MeasureReport], due: Sequence[int], known_year: int
+) -> MeasureStatus:
+    if judgement.status is Status.NOT_REPORTED:
+        return _unreported(_owed_years(judgement), known_year, late=_is_said_to_be_late(judgement))
+    if judgement.status is not Status.NO_TARGET:
+        return MeasureStatus(judgement.status)
+    if any(map(tells_anything, reports)):
+        return MeasureStatus(Status.REPORTED, year=_last_year(reports))
+    return _unreported(due, known_year)
+
+
+def due_years(plan: Plan, reported: frozenset[str]) -> tuple[int, ...]:
+    """The fiscal years for which the plan owes a report on each measure: those of its rounds, else the last of its period.
+
+    Of rounds with results only those that tell of a whole year owe anything; one that is only announced owes its year's.
+    """
+    years = sorted(
+        {each.fiscal_year for each in plan.rounds if each.kind is not RoundKind.INTERIM or each.id not in reported}
+    )
+    if years:
+        return tuple(years)
+    last = plan.period.first if isinstance(plan.period.last, Absent) else plan.period.last
+    return () if isinstance(last, Absent) else (last,)
+
+
+def _unreported(due: Sequence[int], known_year: int, *, late: bool = False) -> MeasureStatus:
+    past = [year for year in due if late or year < known_year]
+    if past or not due:
+        return MeasureStatus(Status.NOT_REPORTED, year=past[0] if past else NOT_STATED)
+    return MeasureStatus(Status.NOT_DUE, year=due[0])
+
+
+def _owed_years(judgement: MeasureJudgement) -> tuple[int, ...]:
+    """The fiscal years of the targets whose actual values are not reported."""
+    periods = (each.period for each in judgement.judgements if each.status is Status.NOT_REPORTED)
+    return tuple(sorted(period.fiscal_year for period in periods if isinstance(period, Period)))
+
+
+def _is_said_to_be_late(judgement: MeasureJudgement) -> bool:
+    """Whether a report itself says that the value is not out yet."""
+    return any(each.reason is JudgementReason.ACTUAL_MISSING for each in judgement.judgements)
+
+
+def _last_evaluation(reports: Sequence[MeasureReport]) -> Evaluation | Absent:
+    for report in reversed(reports):
+        found = own_evaluation(report.result.evaluations)
+        if isinstance(found, Evaluation):
+            return found
+    return NOT_STATED
+
+
+def _last_year(reports: Sequence[MeasureReport]) -> int | Absent:
+    years = [year for report in reports for year in years_told(report)]
+    return max(years) if years else NOT_STATED

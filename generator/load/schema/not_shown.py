@@ -1,0 +1,52 @@
+"""Fields of data/ that no page shows, and why, by the label of the shape and the key.
+
+A test finds every other field on a page of the sample city, and none of these. Fields that hold further mappings are not named: what is in
+them is.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+_WORDING: Final = "its published wording is shown; this is what the program reads in it"
+_TIED: Final = "says to what the others belong, which is where they are shown"
+_OF_SEARCH: Final = "leads the search from a reader's word to that of the pages"
+
+NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
+    {
+        ("site.yaml", "description"): "the home page has a description of its own, written by hand",
+        ("公開の版", "notes"): "the foot of a page has room for tag and date alone",
+        (
+            "いっしょに検索するサイト",
+            "address",
+        ): "told to browsers (content security policy) and to the search, which leads there",
+        ("いっしょに検索するサイト", "name"): "told to the search, which shows it with what it finds there",
+        ("検索の言葉", "id"): _OF_SEARCH,
+        ("検索の言葉", "terms"): _OF_SEARCH,
+        ("検索の言葉", "words"): _OF_SEARCH,
+        ("検索の言葉", "same"): _OF_SEARCH,
+        ("検索の言葉", "source"): "tells editors where a word was found",
+        ("municipality.yaml", "languages"): "which languages the city's documents have; all are Japanese so far",
+        ("文書", "id"): "names the document within data/",
+        ("文書", "file"): "the document in the folder of sources, for `check --sources`; no reader has that folder",
+        ("訂正", "id"): "names the correction within data/",
+        ("報告の回", "id"): "names the round within data/",
+        ("results のファイル", "round"): _TIED,
+        ("実績値", "indicator"): _TIED,
+        ("柱の実績", "pillar"): _TIED,
+        ("施策の実績", "measure"): _TIED,
+        ("目標値", "text"): _WORDING,
+        ("実績値", "text"): _WORDING,
+        ("職員数など", "persons"): _WORDING,
+        ("職員数など", "share"): _WORDING,
+        ("時期", "begins"): _WORDING,
+        ("時期", "ends"): _WORDING,
+        ("時期", "state"): _WORDING,
+        ("優先順位", "rank"): _WORDING,
+        ("今後の方向", "kind"): _WORDING,
+        (
+            "評価の段階",
+            "reads_as",
+        ): "which way the scale runs, for holding the city's judgement against the computed one",
+    }
+)

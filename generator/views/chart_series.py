@@ -1,0 +1,79 @@
+"""What of an indicator is one series: which values, which of them follow one another, where the line must be cut."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.judging.periods import last_month, length, order
+from generator.model.figures import Accumulation, Figure, Indicator, Number, Period
+
+
+class Dot(NamedTuple):
+    """One number at its period."""
+
+    period: Period
+    number: Number
+    figure: Figure
+
+
+class Gap(NamedTuple):
+    """Two neighbours of a series between which at least one value is wanting."""
+
+    before: Period
+    after: Period
+
+
+class Series(NamedTuple):
+    """Values in the order of time. ``runs`` are the pieces that a line may join; ``gaps`` and ``breaks`` are why there are several.
+
+    ``breaks`` are the neighbours between which the series was broken, each with the period from which the new one counts.
+    """
+
+    dots: Sequence[Dot]
+    runs: Sequence[Sequence[Dot]]
+    gaps: Sequence[Gap]
+    breaks: Sequence[tuple[Gap, Period]]
+
+    @property
+    def newest(self) -> Sequence[Dot]:
+        """The values since the last break: those that may be compared with one another."""
+        if not self.breaks:
+            return self.dots
+        since = order(self.breaks[-1][1])
+        return [dot for dot in self.dots if order(dot.period) >= since]
+
+
+def series_of(indicator: Indicator, figures: Iterable[Figure], breaks: Sequence[Period] = ()) -> Series:
+    """The single numbers of ``figures``, the last reported for each moment. Of yearly values only those of whole years are one series.
+
+    ``breaks`` are the periods from which on the values count anew (another question, definition, method or area).
+    """
+    held: dict[Period, Dot] = {}
+    for figure in figures:
+        if not isinstance(figure.value, Number) or figure.value.read_in:  # a number in another unit has no place here
+            continue
+        if figure.period.part and indicator.accumulation is Accumulation.YEARLY:
+            continue
+        held[figure.period] = Dot(figure.period, figure.value, figure)
+    moments = {last_month(period): held[period] for period in sorted(held, key=order)}
+    return _cut(list(moments.values()), breaks)
+
+
+def _cut(dots: Sequence[Dot], breaks: Sequence[Period]) -> Series:
+    runs: list[list[Dot]] = [[dots[0]]] if dots else []
+    gaps: list[Gap] = []
+    broken: list[tuple[Gap, Period]] = []
+    for one, other in pairwise(dots):
+        between = [since for since in breaks if order(one.period) < order(since) <= order(other.period)]
+        apart = last_month(other.period) - last_month(one.period)
+        # The next one is a year after a year, a quarter after a quarter; a level of a month may be followed by one of a year.
+        wanting = apart > max(length(one.period), length(other.period))
+        if between:
+            broken.append((Gap(one.period, other.period), max(between, key=order)))
+        if wanting:
+            gaps.append(Gap(one.period, other.period))
+        if between or wanting:
+            runs.append([other])
+        else:
+            runs[-1].append(other)
+    return Series(dots, runs, gaps, broken)

@@ -1,0 +1,18 @@
+"""An overview of the indicators of a page that has many, with a way to each."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from generator.addresses import at_anchor
+from generator.views.pieces import IndicatorIndex, IndicatorJump, IndicatorPiece, Link
+from generator.wording.words import Words
+
+_MANY: Final = 6
+
+
+def view_index(indicators: Sequence[IndicatorPiece], words: Words) -> tuple[IndicatorIndex, ...]:
+    """Each indicator with how it stands; nothing where they are few enough to be seen without."""
+    if len(indicators) < _MANY:
+        return ()
+    lines = tuple(IndicatorJump(Link(each.heading, at_anchor("", each.anchor)), each.badge) for each in indicators)
+    return (IndicatorIndex(words.indicator.index.format(count=len(lines)), lines),)

@@ -1,0 +1,134 @@
+"""The indicators of one list across plans: what came of their targets, or where they move before the targets' time."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import msgspec
+
+from generator.addresses import STATUS_RULE, STATUSES, key_anchor, progress_address
+from generator.judging import IndicatorProgress
+from generator.judging.progress import progress_of
+from generator.judging.standings import Standings, indicator_key
+from generator.map.site_index import SiteIndex
+from generator.model.basics import Absent
+from generator.model.figures import Indicator
+from generator.views.badges import view_progress_badge
+from generator.views.formats import span_text, year_text
+from generator.views.heads import view_head
+from generator.views.kinds.statuses import count_progress_of_site, view_progress_lines
+from generator.views.links import link_holder, link_municipality, link_plan
+from generator.views.outcomes import compare_indicator, told_value
+from generator.views.overview_pieces import CityOutcomes, Comparison, PlanOutcomes, StatusLine
+from generator.views.page_context import PageContext, PlanContext, context_of_plan, context_of_site
+from generator.views.pieces import Badge, Link, Page
+from generator.views.pillar_trees import MOST_MEASURES
+from generator.views.plan_cards import plan_keys
+from generator.views.tallies import MOVES
+from generator.wording.languages import Vocabulary
+from generator.wording.overview_words import OverviewWords
+from generator.wording.words import Words
+
+
+class ProgressPage(Page, frozen=True):
+    """A list of indicators."""
+
+    kind: ClassVar[str] = "progress"
+
+    badge: Badge
+    rule: Link
+    cities: tuple[CityOutcomes, ...]
+    others: tuple[StatusLine, ...]
+
+
+def view_progress(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> ProgressPage:
+    """The page of a list of indicators (``"moving_away"``). Raises ValueError for no such list."""
+    words, own = vocabulary.words, vocabulary.overview
+    progress = IndicatorProgress(key)
+    context = context_of_site(site_index, standings, words, progress_address(progress.value))
+    label = words.progress.labels[progress]
+    title = words.progress.titles[progress]
+    total = count_progress_of_site(context)[progress]
+    holding = {
+        city: keys
+        for city in site_index.municipalities
+        if (keys := [plan for plan in plan_keys(context, city) if _count(context, plan, progress)])
+    }
+    cities = tuple(
+        CityOutcomes(
+            key_anchor(city),
+            link_municipality(context, city),
+            tuple(_plan(context, own, progress, key, listed=total <= MOST_MEASURES) for key in keys),
+        )
+        for city, keys in holding.items()
+    )
+    sentence = own.status.indicators_sentence.format(
+        meaning=words.progress.meanings[progress], plans=sum(map(len, holding.values())), indicators=total
+    )
+    return ProgressPage(
+        head=view_head(
+            context,
+            heading=title,
+            description=sentence if cities else own.status.indicators_none.format(progress=label),
+            trail=(Link(own.status.index_title, context.href(STATUSES)), Link(title, "")),
+            title=(title,),
+            contents=((city.anchor, city.link.text) for city in cities),
+        ),
+        badge=view_progress_badge(progress, label),
+        rule=Link(own.status.rule, context.href(STATUS_RULE)),
+        cities=cities,
+        others=view_progress_lines(context, own),
+    )
+
+
+def _count(context: PageContext, key: str, progress: IndicatorProgress) -> int:
+    return dict(context.standings.progress.get(key, ())).get(progress, 0)
+
+
+def _plan(
+    across: PageContext, own: OverviewWords, progress: IndicatorProgress, key: str, *, listed: bool
+) -> PlanOutcomes:
+    context = context_of_plan(across.site_index, across.standings, across.words, key, across.address)
+    total = _count(context, key, progress)
+    return PlanOutcomes(
+        anchor=key_anchor(key),
+        plan=link_plan(context, key),
+        years=span_text(context.plan.period, context.words),
+        count=own.status.indicators_total.format(total=total),
+        notes=(),
+        comparisons_heading="",
+        comparisons=tuple(_compare(context, progress)) if listed else (),
+        outcomes_heading="",
+        groups=(),
+        remark="" if listed else own.status.indicators_too_many.format(total=total),
+    )
+
+
+def _compare(context: PlanContext, progress: IndicatorProgress) -> Iterator[Comparison]:
+    """The plan's own indicators first, then those of its pillars and measures, each with whose it is."""
+    for holder, indicator in _indicators(context):
+        judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
+        if progress_of(judgement, context.standings.known_year) is not progress:
+            continue
+        comparison = compare_indicator(context, holder, indicator)
+        link = link_holder(context, holder)
+        badge = view_progress_badge(progress, context.words.progress.labels[progress])
+        holders = () if holder == context.key else (link,)
+        baseline = _baseline(indicator, context.words) if progress in MOVES else ""
+        yield msgspec.structs.replace(comparison, badges=(badge,), holder=holders, baseline=baseline)
+
+
+def _baseline(indicator: Indicator, words: Words) -> str:
+    """From where the indicator moved, and when."""
+    figure = indicator.baseline
+    if isinstance(figure, Absent):
+        return ""
+    year = year_text(figure.period.fiscal_year)
+    return words.reason_and_note.format(reason=told_value(figure, words), note=year)
+
+
+def _indicators(context: PlanContext) -> Iterator[tuple[str, Indicator]]:
+    yield from ((context.key, each) for each in context.plan.indicators)
+    for pillar in context.folder.pillars:
+        yield from ((f"{context.key}/{pillar.id}", each) for each in pillar.indicators)
+    for measure in context.folder.measures:
+        yield from ((f"{context.key}/{measure.id}", each) for each in measure.indicators)

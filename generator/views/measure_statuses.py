@@ -1,0 +1,177 @@
+"""How a measure stands: its badge, what is told beside it in lists, and the same in sentences."""
+
+from typing import Final
+
+import msgspec
+
+from generator.judging import MeasureStatus, Status
+from generator.map.site_index import MeasureReport
+from generator.map.years import tells_anything
+from generator.model.basics import Absent
+from generator.model.figures import Missing
+from generator.model.plans import Plan
+from generator.model.results import Evaluation
+from generator.views.badges import view_badge, view_badge_of
+from generator.views.evaluations import short_rating
+from generator.views.formats import date_text, figure_text, year_text
+from generator.views.page_context import PageContext
+from generator.views.pieces import Badge, StandingBox
+
+_LONGEST: Final = 120
+"""Of a report no more than its first sentence is told in a list, and of a longer one only so many characters."""
+_OPENING, _CLOSING = "「『（(【［[", "」』）)】］]"
+
+
+def view_status_of(context: PageContext, key: str) -> Badge:
+    """The badge of the measure with the key: an evaluation by its rating, an ending by its kind."""
+    found = context.standings.statuses[key]
+    words = context.words.status
+    if found.status is Status.ENDED and not isinstance(found.ending, Absent):
+        return view_badge_of(found.status, words.endings[found.ending.kind])
+    if isinstance(found.evaluation, Evaluation):
+        rating = short_rating(found.evaluation, _plan(context, key).scales)
+        if rating:
+            return view_badge_of(found.status, words.rated.format(rating=rating))
+    return view_badge(found.status, context.words)
+
+
+def ending_mark(context: PageContext, key: str) -> str:
+    """What became of a measure, and when: 統合（令和元年度）; "" of one that goes on."""
+    ending = context.site_index.measures[key].ending
+    if isinstance(ending, Absent):
+        return ""
+    words = context.words.status
+    return words.ended_in.format(ending=words.endings[ending.kind], year=year_text(ending.fiscal_year))
+
+
+def known_line(context: PageContext, key: str) -> str:
+    """What is told of the measure in a list where no figures speak: the first sentence of its evaluation or report, or what is late."""
+    found = context.standings.statuses[key]
+    if found.repeated:
+        return ""
+    match found.status:
+        case Status.EVALUATED if isinstance(found.evaluation, Evaluation):
+            published = found.evaluation.as_published
+            short = short_rating(found.evaluation, _plan(context, key).scales)
+            return "" if short or isinstance(published, Absent) else first_sentence(published)
+        case Status.REPORTED:
+            return _report_in_short(context, key)
+        case Status.NOT_REPORTED if not owed_by_all(context, key.rpartition("/")[0]):
+            return owed_sentence(context, found)
+        case _:
+            return ""
+
+
+def owed_by_all(context: PageContext, plan: str) -> str:
+    """What the plan owes of all its measures alike, in a sentence; "" where they differ."""
+    found = context.standings.alike.get(plan)
+    if found is None or found.status not in (Status.NOT_REPORTED, Status.NOT_DUE):
+        return ""
+    return owed_sentence(context, found)
+
+
+def tell_known(context: PageContext, key: str, box: StandingBox) -> StandingBox:
+    """The box of a measure whose figures cannot say how it stands: what is known instead. Of any other as it is."""
+    sentence = known_sentence(context, key)
+    if not sentence:
+        return box
+    badge = view_status_of(context, key)
+    return msgspec.structs.replace(box, badge=badge, computed=context.words.status.known, sentence=sentence)
+
+
+def known_sentence(context: PageContext, key: str) -> str:
+    """What is known of a measure whose figures cannot say how it stands; "" where they can."""
+    found = context.standings.statuses[key]
+    words = context.words.status
+    city = context.site_index.municipalities[key.partition("/")[0]].municipality.name
+    if found.repeated:
+        return words.known_repeated
+    match found.status:
+        case Status.EVALUATED:
+            return words.known_evaluated.format(city=city)
+        case Status.REPORTED:
+            return words.known_reported.format(round=_last_round(context, key))
+        case Status.NOT_REPORTED | Status.NOT_DUE:
+            return owed_sentence(context, found)
+        case Status.ENDED:
+            return words.meanings[Status.ENDED]
+        case _:
+            return ""
+
+
+def owed_sentence(context: PageContext, found: MeasureStatus) -> str:
+    """Since when a report is owed, or for which year none is due yet."""
+    words = context.words.status
+    if isinstance(found.year, Absent):
+        return words.known_unreported
+    year = year_text(found.year)
+    if found.status is Status.NOT_DUE:
+        return words.known_not_due.format(year=year, time=time_text(context))
+    return words.known_not_reported.format(year=year)
+
+
+def time_text(context: PageContext) -> str:
+    """The time of which the site speaks: that of its last release, else that of its newest documents."""
+    words = context.words.status
+    releases = context.site_index.site.settings.releases
+    if releases:
+        return words.at_release.format(date=date_text(max(release.date for release in releases)))
+    return words.at_documents.format(year=year_text(context.standings.known_year))
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a published text, its brackets whole; of a very long one the beginning, with … for the rest."""
+    line = text.strip().partition("\n")[0].strip()
+    depth = 0
+    for place, letter in enumerate(line):
+        depth += (letter in _OPENING) - (letter in _CLOSING)
+        if letter == "。" and depth <= 0:
+            line = line[: place + 1]
+            break
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+
+
+def _report_in_short(context: PageContext, key: str) -> str:
+    """The first sentence of the last report that has words; without any, its first value."""
+    reports = context.site_index.results_of_measure(key)
+    for report in reversed(reports):
+        text = _text_of(report)
+        if text:
+            return first_sentence(text)
+    measure = context.site_index.measures[key]
+    for indicator in measure.indicators:
+        actuals = [
+            each
+            for each in context.site_index.actuals_of_measure(key, indicator)
+            if not isinstance(each.value, Missing)
+        ]
+        if actuals:
+            name = indicator.editor_name if isinstance(indicator.name, Absent) else indicator.name
+            value = figure_text(actuals[-1], context.words)
+            year = year_text(actuals[-1].period.fiscal_year)
+            told = context.words.reason_and_note.format(reason=value, note=year)
+            return (
+                told
+                if isinstance(name, Absent)
+                else context.words.measure.number_and_title.format(number=name, title=told)
+            )
+    return ""
+
+
+def _text_of(report: MeasureReport) -> str:
+    result = report.result
+    if not isinstance(result.done, Absent):
+        return result.done
+    texts = [*(each.text for each in result.reports), *(each.text for each in result.sections)]
+    if not texts and not isinstance(result.next_step, Absent):
+        return result.next_step.as_published
+    return texts[0] if texts else ""
+
+
+def _last_round(context: PageContext, key: str) -> str:
+    told = [report for report in context.site_index.results_of_measure(key) if tells_anything(report)]
+    return told[-1].round.name if told else ""
+
+
+def _plan(context: PageContext, key: str) -> Plan:
+    return context.site_index.plans[key.rpartition("/")[0]].plan

@@ -1,0 +1,79 @@
+"""How wide a text of a picture may become, and where it is broken.
+
+A picture is drawn once, while building, and read in whatever font the reader's device has: Hiragino, Noto, BIZ UDP, Meiryo, or the
+system's own. Its letters cannot be measured here, so each is given the width of the widest of these fonts, bold: what fits by this
+measure fits in all of them. The wide and the ambiguous letters of Unicode's East Asian Width (UAX #11, kept by ``unicodedata``) are
+one em in every Japanese font; those of the Latin script are widest in Verdana, from which Meiryo has its own, and in DejaVu Sans.
+``tests/test_text_widths.py`` holds this against the real advances of fonts.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+LETTER: Final = 14.0
+"""The size of letters in a picture, as its style sheet sets it."""
+ABOVE: Final = 1.16 * LETTER
+"""How far a line of text reaches above its baseline, in the tallest of the fonts (Noto Sans CJK)."""
+BELOW: Final = 0.29 * LETTER
+"""How far it reaches below."""
+
+_WIDEST: Final = 1.3
+_DIGIT: Final = 0.72
+_KNOWN: Final[Mapping[str, float]] = {
+    **dict.fromkeys("0123456789", _DIGIT),
+    **dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", 0.6),
+    **dict.fromkeys(",.", 0.4),
+    **dict.fromkeys(" ilj'|!:;", 0.46),
+    **dict.fromkeys("-()[]frt", 0.55),
+    **dict.fromkeys("abcdeghknopqsuvxyz", _DIGIT + 0.02),
+    **dict.fromkeys("w−+<=>", 0.95),
+    **dict.fromkeys("ABCDEFGHIJKLNOPQRSTUVXYZ", 0.88),
+    **dict.fromkeys("m", 1.08),
+    **dict.fromkeys("MW@", 1.16),
+}
+_UNBROKEN: Final = re.compile(r"[0-9A-Za-z.,%+\-−▲△]+| +|.", re.DOTALL)
+_NOT_FIRST: Final = frozenset("、。，．・：；）」』】］〕！？ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〜～％%)]")
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str) -> float:
+    """The most that a text takes, in units of the picture."""
+    return LETTER * sum(map(_em, text))
+
+
+def break_text(text: str, width: float) -> list[str]:
+    """The text on lines that fit into ``width``. Numbers and Latin words stay whole where a line holds them."""
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(text, width):
+        if line and text_width((line + piece).rstrip()) > width:
+            lines.append(line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def _pieces(text: str, width: float) -> list[str]:
+    """What may stand on a line of its own: words, single letters with the marks that may not begin a line."""
+    pieces: list[str] = []
+    for piece in _UNBROKEN.findall(text):
+        if pieces and piece[0] in _NOT_FIRST and text_width(pieces[-1] + piece) <= width:
+            pieces[-1] += piece
+        elif text_width(piece) > width:
+            pieces += piece
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _em(letter: str) -> float:
+    known = _KNOWN.get(letter)
+    if known is not None:
+        return known
+    if unicodedata.combining(letter) or unicodedata.category(letter) in ("Cf", "Mn"):
+        return 0.0
+    return 1.0 if unicodedata.east_asian_width(letter) in "WFA" else _WIDEST

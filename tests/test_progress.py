@@ -1,0 +1,137 @@
+"""Lists of indicators: what came of their targets, or where they move before the targets' time."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.addresses import progress_address
+from generator.judging import IndicatorProgress
+from generator.judging.progress import progress_of
+from generator.judging.standings import indicator_key
+from generator.views.kinds.browse import view_browse
+from generator.views.kinds.home import view_home_plans
+from generator.views.kinds.municipality import view_municipality
+from generator.views.kinds.plan import view_plan
+from generator.views.kinds.progress import ProgressPage, view_progress
+from generator.views.kinds.statuses import view_statuses
+from generator.views.overview_pieces import Comparison
+from page_reading import JAPANESE, Shown, show
+from sample import City
+from village import VILLAGE, build_village
+
+RESULT = "round: r1\nmeasures:\n  - measure: a\n    actuals: [{{indicator: y, fiscal_year: 2019, as_published: {value}, value: {value}}}]\n"
+
+
+def measure(target: str, more: str = "") -> str:
+    return f"""\
+  - id: a
+    title: 公園の整備
+    departments: {{as_published: 企画課, lead: [kikaku]}}
+    indicators:
+      - {{id: y, name: 満足度, unit: 点, kind: outcome, direction: at_least, accumulation: point, {more} targets: [{target}]}}
+"""
+
+
+LATER = "{fiscal_year: 2020, as_published: 60点以上, value: 60}"
+NOW = "{fiscal_year: 2019, as_published: 60点以上, value: 60}"
+FROM_55 = "baseline: {fiscal_year: 2015, as_published: 55点, value: 55},"
+
+
+def page_of(shown: Shown, progress: IndicatorProgress) -> ProgressPage:
+    return view_progress(shown.site_index, shown.standings, progress.value, JAPANESE)
+
+
+def comparisons(page: ProgressPage) -> list[Comparison]:
+    return [each for city in page.cities for plan in city.plans for each in plan.comparisons]
+
+
+@pytest.mark.parametrize(
+    ("target", "more", "value", "expected"),
+    [
+        (NOW, "", "61", IndicatorProgress.REACHED),
+        (NOW, "", "59", IndicatorProgress.NOT_REACHED),
+        (LATER, FROM_55, "50", IndicatorProgress.MOVING_AWAY),
+        (LATER, FROM_55, "58", IndicatorProgress.COMING_CLOSER),
+        (LATER, FROM_55, "55", IndicatorProgress.UNCHANGED),
+        (LATER, FROM_55, "61", IndicatorProgress.AT_LEVEL),
+        (LATER, "", "50", IndicatorProgress.NOT_COMPARABLE),  # nothing to have moved from
+    ],
+)
+def test_an_indicator_stands_in_one_list(
+    tmp_path: Path, target: str, more: str, value: str, expected: IndicatorProgress
+) -> None:
+    shown = show(build_village(tmp_path, measure(target, more), RESULT.format(value=value)))
+    assert shown.standings.progress[VILLAGE] == shown.standings.progress["mura"] == ((expected, 1),)
+    (found,) = comparisons(page_of(shown, expected))
+    assert found.name == "満足度（点）"
+    assert [link.text for link in found.holder] == ["公園の整備"]
+    for other in set(IndicatorProgress) - {expected}:
+        assert comparisons(page_of(shown, other)) == []
+
+
+def test_a_target_in_words_is_said_to_be_not_comparable(tmp_path: Path) -> None:
+    words = measure("{fiscal_year: 2019, as_published: 十分に満足, text: 十分に満足}").replace("at_least", "text")
+    shown = show(build_village(tmp_path, words, RESULT.format(value="59")))
+    (found,) = comparisons(page_of(shown, IndicatorProgress.NOT_COMPARABLE))
+    assert found.sentence == "目標や実績が文章で書かれています。文章は機械では判定しません。"
+
+
+def test_an_indicator_without_a_value_is_not_reported_once_its_year_has_passed(tmp_path: Path) -> None:
+    shown = show(build_village(tmp_path, measure(NOW)))
+    judgement = shown.standings.indicators[indicator_key(f"{VILLAGE}/a", "y")]
+    assert progress_of(judgement, 2020) is IndicatorProgress.NOT_REPORTED
+    assert progress_of(judgement, 2019) is IndicatorProgress.NOT_DUE
+
+
+class TestAnIndicatorThatMovesAway:
+    @pytest.fixture
+    def shown(self, tmp_path: Path) -> Shown:
+        return show(build_village(tmp_path, measure(LATER, FROM_55), RESULT.format(value="50")))
+
+    def test_is_told_with_where_it_came_from_and_the_year_of_each_value(self, shown: Shown) -> None:
+        page = page_of(shown, IndicatorProgress.MOVING_AWAY)
+        assert page.head.heading == "目標から遠ざかっている指標"
+        assert page.head.description == (
+            "目標の年度より前の、いちばん新しい実績が、基準値より目標から遠ざかっています。"
+            "当てはまる指標は、1件の計画に1件あります。"
+        )
+        (found,) = comparisons(page)
+        assert (found.baseline, found.target, found.actual, found.year) == (
+            "55点（平成27年度）",
+            "60点以上（令和2年度）",
+            "50",
+            "令和元年度",
+        )
+        assert [badge.label for badge in found.badges] == ["遠ざかっている"]
+
+    def test_is_found_from_the_plan_the_city_the_home_page_and_the_list_of_everything(self, shown: Shown) -> None:
+        place = progress_address("moving_away")
+        plan = view_plan(shown.site_index, shown.standings, VILLAGE, JAPANESE)
+        city = view_municipality(shown.site_index, shown.standings, "mura", JAPANESE)
+        (home,) = view_home_plans(shown.site_index, shown.standings, "", JAPANESE)
+        browse = view_browse(shown.site_index, shown.standings, JAPANESE)
+        statuses = view_statuses(shown.site_index, shown.standings, JAPANESE)
+        assert [row.href for row in plan.tallies[1].rows] == [f"../../{place}#mura.p"]
+        assert plan.tallies[1].sentence.startswith("指標は1件で、「遠ざかっている」です。")
+        assert [row.href for row in city.tallies[1].rows] == [f"../{place}#mura"]
+        assert [(share.badge.label, share.href) for share in home.plans[0].progress] == [
+            ("遠ざかっている", f"./{place}#mura.p")
+        ]
+        assert f"../{place}" in [link.href for group in browse.others for link in group.links]
+        assert f"../{place}" in [line.link.href for line in statuses.progress]
+        cells = {cell.label: cell.href for cell in statuses.indicators[0].rows[0].cells}
+        assert cells["遠ざかっている"] == f"../{place}#mura.p"
+
+
+def test_the_lists_hold_every_indicator_of_plan_pillars_and_measures_once(tmp_path: Path) -> None:
+    shown = show(City(tmp_path))
+    listed = [each.href for progress in IndicatorProgress for each in comparisons(page_of(shown, progress))]
+    assert len(listed) == len(set(listed)) == len(shown.standings.indicators)
+
+
+def test_a_plan_whose_measures_tell_as_much_has_no_second_count(tmp_path: Path) -> None:
+    shown = show(build_village(tmp_path, measure(NOW), RESULT.format(value="61")))
+    plan = view_plan(shown.site_index, shown.standings, VILLAGE, JAPANESE)
+    assert [tally.sentence for tally in plan.tallies] == [
+        "施策は1件で、「達成」です。目標の年度の実績が、目標に届きました。"
+    ]

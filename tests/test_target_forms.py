@@ -1,0 +1,110 @@
+"""Targets as documents write them: one for every year, places of which the first is best, levels to keep, words."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.judging import Status
+from page_reading import Shown, show
+from sample import City
+from village import VILLAGE, build_village
+
+
+def village(tmp_path: Path, indicator: str, actual: str) -> City:
+    measures = f"""\
+  - id: a
+    title: 効率的な市政運営
+    departments: {{as_published: 企画課, lead: [kikaku]}}
+    indicators:
+      - {{id: y, name: 指標, kind: output, accumulation: yearly, {indicator}}}
+"""
+    result = f"round: r1\nmeasures:\n  - {{measure: a, actuals: [{{indicator: y, fiscal_year: 2019, {actual}}}]}}\n"
+    return build_village(tmp_path, measures, result)
+
+
+def said(shown: Shown) -> tuple[str, str]:
+    """The badge and the sentence of the indicator on its page."""
+    (piece,) = shown.measure(f"{VILLAGE}/a").indicators
+    return piece.badge.label, piece.sentence
+
+
+class TestTheSameTargetEveryYear:
+    TARGETS = (
+        "targets: [{fiscal_year: 2017, every_year_until: 2020, as_published: 毎年度80回以上, value: 80, final: true}]"
+    )
+
+    def test_is_written_once_and_holds_in_each_of_them(self, tmp_path: Path) -> None:
+        city = village(tmp_path, f"unit: 回, direction: at_least, {self.TARGETS}", "as_published: 85回, value: 85")
+        (indicator,) = city.site().municipalities[0].plans[0].measures[0].indicators
+        assert [each.figure.period.fiscal_year for each in indicator.targets] == [2017, 2018, 2019, 2020]
+        assert [each.final for each in indicator.targets] == [False, False, False, True]
+        shown = show(city)
+        assert said(shown) == ("達成", "実績値が目標値以上です。")
+        rows = shown.measure(f"{VILLAGE}/a").indicators[0].tables[0].rows
+        assert [(row.year, row.target[0].text) for row in rows] == [
+            (f"{era}（{year}年度）", "毎年度80回以上")
+            for era, year in (("平成29年度", 2017), ("平成30年度", 2018), ("令和元年度", 2019), ("令和2年度", 2020))
+        ]
+
+    def test_that_ends_before_it_begins_is_told(self, tmp_path: Path) -> None:
+        targets = self.TARGETS.replace("until: 2020", "until: 2016")
+        city = village(tmp_path, f"unit: 回, direction: at_least, {targets}", "as_published: 85回, value: 85")
+        assert city.codes() == ["K508"]
+
+    def test_beside_another_for_one_of_its_years_is_told(self, tmp_path: Path) -> None:
+        other = ", {fiscal_year: 2018, as_published: 90回以上, value: 90}]"
+        targets = self.TARGETS.replace("]", other)
+        city = village(tmp_path, f"unit: 回, direction: at_least, {targets}", "as_published: 85回, value: 85")
+        assert city.codes() == ["K501"]
+
+
+class TestAPlaceOfWhichTheFirstIsBest:
+    TARGET = "unit: 位, direction: {direction}, targets: [{{fiscal_year: 2019, as_published: 10位以内, value: 10}}]"
+
+    @pytest.mark.parametrize(
+        ("place", "expected"),
+        [
+            ("7", ("達成", "実績の順位が、目標の順位以内です。")),
+            ("10", ("達成", "実績の順位が、目標の順位以内です。")),
+            ("12", ("未達成", "実績の順位が、目標の順位に届いていません。")),
+        ],
+    )
+    def test_is_reached_by_a_place_as_high_or_higher(
+        self, tmp_path: Path, place: str, expected: tuple[str, str]
+    ) -> None:
+        city = village(tmp_path, self.TARGET.format(direction="at_most"), f"as_published: {place}位, value: {place}")
+        assert said(show(city)) == expected
+
+    def test_that_is_to_grow_is_told_before_it_is_judged_the_wrong_way_round(self, tmp_path: Path) -> None:
+        target = self.TARGET.replace("10位以内", "10位").format(direction="increase")
+        assert village(tmp_path, target, "as_published: 7位, value: 7").codes() == ["K540"]
+
+
+class TestALevelToKeep:
+    TARGET = (
+        'unit: 件, direction: {direction}, {more} targets: [{{fiscal_year: 2019, as_published: "40.0", value: 40.0}}]'
+    )
+
+    @pytest.mark.parametrize(
+        ("direction", "more", "expected"),
+        [
+            ("maintain", "", ("未達成", "実績値が目標値と違います。")),
+            ("maintain_or_increase", "", ("達成", "実績値が目標値以上です。")),
+            ("maintain_or_decrease", "", ("未達成", "実績値が目標値を超えています。")),
+            ("maintain", "tolerance: 2,", ("達成", "実績値と目標値の差が、維持と見なす幅の中です。")),
+            ("maintain", "tolerance: 1,", ("未達成", "実績値と目標値の差が、維持と見なす幅を超えています。")),
+        ],
+    )
+    def test_is_kept_as_the_data_say(
+        self, tmp_path: Path, direction: str, more: str, expected: tuple[str, str]
+    ) -> None:
+        city = village(tmp_path, self.TARGET.format(direction=direction, more=more), 'as_published: "42", value: 42')
+        assert said(show(city)) == expected
+
+
+@pytest.mark.parametrize("grade", ["AA", "A"])
+def test_a_grade_is_shown_as_published_and_said_not_to_be_judged(tmp_path: Path, grade: str) -> None:
+    target = "direction: text, targets: [{fiscal_year: 2019, as_published: AA, text: AA}]"
+    shown = show(village(tmp_path, target, f"as_published: {grade}, text: {grade}"))
+    assert said(shown) == ("判定できない", "目標や実績が文章で書かれています。文章は機械では判定しません。")
+    assert shown.standings.statuses[f"{VILLAGE}/a"].status is Status.CANNOT_BE_JUDGED

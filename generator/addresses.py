@@ -6,7 +6,7 @@ The root itself is ``""``. Once released, an address answers for ever, so ids an
 
 from typing import Final
 
-from generator.model.figures import Period
+from generator.model.figures import Period, PeriodKind
 from generator.page_kinds import PAGE_KINDS, first_names
 
 HOME: Final = ""
@@ -143,9 +143,15 @@ def indicator_anchor(indicator: str) -> str:
 
 
 def figure_anchor(indicator: str, period: Period) -> str:
-    """Anchor of the figures of one period: ``overtime-2018``, ``overtime-2018-q1``."""
-    year = f"{indicator}-{period.fiscal_year}"
+    """Anchor of the figures of one period: ``overtime-2018``, ``overtime-2018-q1``, ``births-cy2013``, ``trees-2020-2024``."""
+    if period.kind is PeriodKind.DAY:
+        return f"{indicator}-{period.part}"
+    years = f"{period.first_year}-{period.fiscal_year}" if period.first_year else f"{period.fiscal_year}"
+    year = f"{indicator}-{_YEARS_OF[period.kind]}{years}"
     return f"{year}-{period.part}" if period.part else year
+
+
+_YEARS_OF: Final = {PeriodKind.FISCAL: "", PeriodKind.CALENDAR: "cy", PeriodKind.SCHOOL: "sy"}
 
 
 def key_anchor(key: str) -> str:

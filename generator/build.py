@@ -22,7 +22,7 @@ from generator.exports import Exported, export_files
 from generator.judging import IndicatorProgress, Status
 from generator.judging.kept_judgements import read_judgements, write_judgements
 from generator.judging.standings import Standings, judge_all, stand_all
-from generator.load.accessibility_result import check_age, read_result, read_today, take_own
+from generator.load.accessibility_result import find_test, read_today
 from generator.load.decoded_files import read_decoded, write_decoded
 from generator.load.inputs import explain_cause
 from generator.load.read import read_data
@@ -31,7 +31,6 @@ from generator.map.address_table import AddressTable
 from generator.map.cache_keys import CacheKeys
 from generator.map.editions import settings_in
 from generator.map.site_index import SiteIndex, index_site
-from generator.model.accessibility import AccessibilityResult, NoTest, SiteOfTest
 from generator.pages.equal_titles import find_alike
 from generator.pages.jobs import PageJob, plan_pages
 from generator.pages.tested_site import identify_site
@@ -49,11 +48,6 @@ from generator.system.locks import FolderHeldError, Held, NoLocksError, hold, lo
 from generator.system.programs import ProgramNotRunError
 from generator.system.shortages import naming
 from generator.wording.languages import vocabulary_of
-
-_OTHER_TEST = (
-    "アクセシビリティ: docs/accessibility/result.json は、別のアドレスか、前のひな形の試験の結果です。"
-    "結果のページには「まだ行っていません」と書きました（試験: make audit）"
-)
 
 
 class Order(NamedTuple):
@@ -180,7 +174,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
         problems += check_hand_written_pages(known.table, chrome.pages)
         problems += check_hand_written_titles((shell.source, read_title(shell)) for shell in chrome.pages.values())
     site = identify_site(site_index.site.settings.address, known.table, chrome)
-    tested, told_of_test, notes = _find_test(order.project, site, today)
+    tested, told_of_test, notes = find_test(order.project, site, today)
     problems += told_of_test
     if count_levels(problems)[0]:
         return _stop(problems, progress)
@@ -234,17 +228,6 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
             notes.append(publisher.swap(held.make_sure))
     made = (gathered, site_index, standings, jobs, publisher)
     return BuildOutcome(sort_problems(problems), pages, progress.seconds, notes, published=order.write, made=made)
-
-
-def _find_test(
-    project: Path, site: SiteOfTest, today: dt.date
-) -> tuple[AccessibilityResult | NoTest, list[Problem], list[str]]:
-    """The last accessibility test where it is one of this site, its problems, and a note where it is of another."""
-    last = read_result(project)
-    if isinstance(last, Problem):
-        return NoTest(), [last], []
-    own = take_own(last, site)
-    return own, [*check_age(own, today)], [_OTHER_TEST] if own != last else []
 
 
 def speak_in(site_index: SiteIndex, language: str) -> SiteIndex:

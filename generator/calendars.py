@@ -164,6 +164,21 @@ def era_year_of_fiscal(fiscal_year: int) -> str:
     return next(iter(era_names(fiscal_year)), gregorian_label(fiscal_year))
 
 
+def era_year_of_calendar(year: int) -> str:
+    """The usual era name of a calendar year (2013: 平成25年, 2019: 令和元年); where there is none, its Gregorian one."""
+    names = [
+        f"{era.name}{'元' if year == era.first.year else year - era.first.year + 1}年"
+        for era in _eras_of_calendar(year)
+    ]
+    return next(iter(names), f"{year}年")
+
+
+def calendar_label(year: int) -> str:
+    """Both names of a calendar year: 平成25年（2013年）."""
+    usual, gregorian = era_year_of_calendar(year), f"{year}年"
+    return usual if usual == gregorian else f"{usual}（{gregorian}）"
+
+
 def gregorian_label(fiscal_year: int) -> str:
     """2019年度."""
     return f"{fiscal_year}年度"
@@ -183,12 +198,21 @@ def _eras_of_fiscal(fiscal_year: int) -> tuple[_Era, ...]:
     """The eras in force during a fiscal year that have a year of that number, the one that holds most of it first."""
     if not _ERAS[0].first.year <= fiscal_year <= _LAST_FISCAL_YEAR:
         return ()
-    begin, end = dt.date(fiscal_year, 4, 1), dt.date(fiscal_year + 1, 3, 31)
+    return _eras_within(fiscal_year, dt.date(fiscal_year, 4, 1), dt.date(fiscal_year + 1, 3, 31))
 
+
+def _eras_of_calendar(year: int) -> tuple[_Era, ...]:
+    """The eras in force during a calendar year, the one that holds most of it first."""
+    if not _ERAS[0].first.year <= year <= _LAST_FISCAL_YEAR:
+        return ()
+    return _eras_within(year, dt.date(year, 1, 1), dt.date(year, 12, 31))
+
+
+def _eras_within(year: int, begin: dt.date, end: dt.date) -> tuple[_Era, ...]:
     def days(era: _Era) -> int:
         return (min(era.last, end) - max(era.first, begin)).days + 1
 
-    named = [era for era in _ERAS if era.first.year <= fiscal_year <= era.last.year and days(era) > 0]
+    named = [era for era in _ERAS if era.first.year <= year <= era.last.year and days(era) > 0]
     return tuple(sorted(named, key=days, reverse=True))
 
 

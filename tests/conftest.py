@@ -1,6 +1,7 @@
 """What every test shares: settings, the folder of what is made once, and which tests stay on one process."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Final, Protocol
 
 import pytest
@@ -31,8 +32,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[REPORTS] = []
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what needs a browser or takes seconds by its nature, and keep together what shares a browser or a built site."""
+    _leave_out_demonstration(config, items)
     for item in items:
         folder = item.path.parent.name
         if folder in _LONG:
@@ -57,6 +59,31 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.section(REPORT)
     for line in lines:
         terminalreporter.write_line(line)
+
+
+_DATA: Final = Path(__file__).resolve().parent.parent / "data"
+_DEMONSTRATION: Final = ("komae", "mitaka", "sagamihara", "ueda")
+
+
+def holds_demonstration(data: Path) -> bool:
+    """Whether a folder of data is the demonstration that comes with the program: all of its cities are there."""
+    return all((data / city / "municipality.yaml").is_file() for city in _DEMONSTRATION)
+
+
+def pytest_report_header() -> str:
+    if holds_demonstration(_DATA):
+        return "data/: the demonstration"
+    return "data/: a site's own (tests marked `demonstration` are of other data and not among these)"
+
+
+def _leave_out_demonstration(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what holds the demonstration where its data are not there: no pass and no skip, but not chosen at all."""
+    if holds_demonstration(_DATA):
+        return
+    others = [item for item in items if item.get_closest_marker("demonstration")]
+    if others:
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in others]
 
 
 @pytest.fixture(autouse=True)

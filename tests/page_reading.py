@@ -8,7 +8,7 @@ import msgspec
 
 from generator.judging.standings import Standings, stand_all
 from generator.map.site_index import SiteIndex, index_site
-from generator.model.accessibility import NO_TEST
+from generator.model.accessibility import NO_SITE, NO_TEST
 from generator.pages.jobs import find_view
 from generator.render.renderer import Parts, render_page
 from generator.views.kinds.indicators import IndicatorsPage, view_indicators
@@ -57,7 +57,7 @@ def across_plans(shown: Shown) -> dict[str, Page]:
     for page in addresses_of(shown.site_index).pages.values():
         if "municipality" in page.kind.ids or page.kind.name == "gallery":
             continue
-        given = [NO_TEST] if page.kind.name == "accessibility" else [page.key] if page.kind.ids else []
+        given = [NO_TEST, NO_SITE] if page.kind.name == "accessibility" else [page.key] if page.kind.ids else []
         pages[page.address] = find_view(page.kind.name)(shown.site_index, shown.standings, *given, JAPANESE)
     return pages
 

@@ -269,7 +269,7 @@ class TestRounds:
         assert (code, filled["indicator"], filled["period"], filled["what"]) == (
             "K501",
             "waiting",
-            "2024年度",
+            "fiscal_year: 2024",
             "実績値",
         )
 

@@ -6,6 +6,7 @@ import pytest
 
 from generator.judging import Status
 from generator.render.renderer import render_page
+from generator.views.findings import find_all
 from generator.views.kinds.plan import PlanPage, view_plan
 from generator.views.kinds.status import view_status
 from generator.views.kinds.year import view_year
@@ -156,6 +157,18 @@ class TestAMeasureThatGoesOnNoMore:
         page = view_status(shown.site_index, shown.standings, Status.NOT_REACHED.value, JAPANESE)
         parts = render_page(page)
         assert "統合（令和元年度）" in visible_text(parts.main)
+
+    def test_says_so_in_results_of_a_search(self, tmp_path: Path) -> None:
+        shown = drawn(build_village(tmp_path, MERGED.replace("TARGETS", EARLY), SEVENTY))
+        finder = find_all(shown.site_index, shown.standings, JAPANESE)
+        found = finder.measure(f"{VILLAGE}/a")
+        assert (found.meta["kind"], found.meta["status"]) == ("施策、統合（令和元年度）", "未達成")
+        assert finder.measure(f"{VILLAGE}/b").meta["kind"] == "施策"
+
+    def test_narrows_a_search_by_what_every_measure_with_its_status_is_called(self, tmp_path: Path) -> None:
+        shown = drawn(build_village(tmp_path, MERGED.replace("TARGETS", LATE), SEVENTY))
+        found = find_all(shown.site_index, shown.standings, JAPANESE).measure(f"{VILLAGE}/a")
+        assert (found.filters["status"], found.meta["status"]) == (("ended",), "終了など")
 
     @pytest.mark.parametrize(("kind", "word"), [("merged", "統合"), ("ended", "終了"), ("suspended", "休止")])
     def test_before_its_targets_year_owes_no_result_and_is_not_on_the_way(

@@ -111,16 +111,16 @@ class TestAnIndicatorThatMovesAway:
         (home,) = view_home_plans(shown.site_index, shown.standings, "", JAPANESE)
         browse = view_browse(shown.site_index, shown.standings, JAPANESE)
         statuses = view_statuses(shown.site_index, shown.standings, JAPANESE)
-        assert [row.href for row in plan.tallies[1].rows] == [f"../../{place}#mura.p"]
+        assert [row.href for row in plan.tallies[1].rows] == [f"../../{place}#of.mura.p"]
         assert plan.tallies[1].sentence.startswith("指標は1件で、「遠ざかっている」です。")
-        assert [row.href for row in city.tallies[1].rows] == [f"../{place}#mura"]
+        assert [row.href for row in city.tallies[1].rows] == [f"../{place}#of.mura"]
         assert [(share.badge.label, share.href) for share in home.plans[0].progress] == [
-            ("遠ざかっている", f"./{place}#mura.p")
+            ("遠ざかっている", f"./{place}#of.mura.p")
         ]
         assert f"../{place}" in [link.href for group in browse.others for link in group.links]
         assert f"../{place}" in [line.link.href for line in statuses.progress]
         cells = {cell.label: cell.href for cell in statuses.indicators[0].rows[0].cells}
-        assert cells["遠ざかっている"] == f"../{place}#mura.p"
+        assert cells["遠ざかっている"] == f"../{place}#of.mura.p"
 
 
 def test_the_lists_hold_every_indicator_of_plan_pillars_and_measures_once(tmp_path: Path) -> None:

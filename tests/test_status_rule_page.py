@@ -20,6 +20,7 @@ from generator.judging.measures import PRECEDENCE
 from generator.model.basics import Absent
 from generator.model.plans import Standing
 from generator.views.formats import attainment_text
+from generator.views.judgement_sentences import judgement_sentence
 from generator.wording.languages import vocabulary_of
 from told_figures import judge
 
@@ -67,7 +68,7 @@ def test_an_example_of_the_page_is_judged_as_the_page_says(row: Row) -> None:
     judgement = judge(row["目標の例"], row["実績の例"], baseline=row.get("基準値の例", "なし"))
     assert WORDS.labels[judgement.status] == row["状態"]
     if "理由" in row:
-        assert WORDS.reasons[judgement.reason] == row["理由"]
+        assert judgement_sentence(judgement, vocabulary_of("ja").words) == row["理由"]
     if "達成率" in row:
         share = judgement.attainment
         assert ("出しません" if isinstance(share, Absent) else attainment_text(share)) == row["達成率"]

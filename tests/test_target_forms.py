@@ -75,6 +75,20 @@ class TestAPlaceOfWhichTheFirstIsBest:
         city = village(tmp_path, self.TARGET.format(direction="at_most"), f"as_published: {place}位, value: {place}")
         assert said(show(city)) == expected
 
+    @pytest.mark.parametrize(("place", "moved"), [("7", "上がりました"), ("15", "下がりました")])
+    def test_rises_as_its_number_falls(self, tmp_path: Path, place: str, moved: str) -> None:
+        baseline = "baseline: {fiscal_year: 2015, as_published: 12位, value: 12},"
+        city = village(
+            tmp_path,
+            f"{baseline} {self.TARGET.format(direction='at_most')}",
+            f"as_published: {place}位, value: {place}",
+        )
+        (piece,) = show(city).measure(f"{VILLAGE}/a").indicators
+        (trend,) = piece.trends
+        assert trend.summary.startswith(
+            f"平成27年度の12位から、令和元年度は{place}位に{moved}（令和元年度の目標は10位以内）。"
+        )
+
     def test_that_is_to_grow_is_told_before_it_is_judged_the_wrong_way_round(self, tmp_path: Path) -> None:
         target = self.TARGET.replace("10位以内", "10位").format(direction="increase")
         assert village(tmp_path, target, "as_published: 7位, value: 7").codes() == ["K540"]

@@ -162,7 +162,7 @@ def test_a_variable_of_the_environment_falls_back_to_jinja_itself(tmp_path: Path
         assert run.returncode == 0, run.stderr
         top = tmp_path / "site"
         sites[choice] = {path.relative_to(top): path.read_bytes() for path in top.rglob("*") if path.is_file()}
-        ledger = (tmp_path / "work" / "kept" / "pages").read_bytes()
-        sites[choice + " ledger"] = {Path(): ledger}
+        record = (tmp_path / "work" / "kept" / "pages").read_bytes()
+        sites[choice + " record"] = {Path(): record}
     assert sites[""] == sites["stock"]
-    assert sites[" ledger"] != sites["stock ledger"]
+    assert sites[" record"] != sites["stock record"]

@@ -55,7 +55,7 @@ def test_a_missing_value_tells_its_reason_and_no_number(tmp_path: Path) -> None:
 
 def test_a_year_without_target_says_so(tmp_path: Path) -> None:
     (entry,) = rows(indicator(City(tmp_path), "trees"))["trees-2023"].target
-    assert (entry.text, entry.missing) == ("", "この年度の目標値はありません")
+    assert (entry.text, entry.missing) == ("", "この時期の目標値はありません")
 
 
 def test_a_value_that_no_document_holds_is_told_in_one_wording_whatever_the_year(tmp_path: Path) -> None:

@@ -93,7 +93,10 @@ def test_a_text_of_the_plan_that_cannot_be_read_is_told_at_the_top(tmp_path: Pat
 def test_both_judgements_stand_side_by_side_and_the_difference_is_told(tmp_path: Path) -> None:
     box = show(City(tmp_path)).measure("park").standing
     assert (box.badge.label, box.badge.status) == ("未達成", "not-reached")
-    assert [(each.text, each.detail) for each in box.ratings] == [("A", "計画課、進捗"), ("低い", "外部の評価者、効果")]
+    assert [(each.text, each.detail) for each in box.ratings] == [("A", "計画課、進捗")]
+    assert [(each.by, each.ratings[0].text, each.ratings[0].detail) for each in box.others] == [
+        ("外部の評価者", "低い", "効果")
+    ]
     assert "自治体の評価は「達成」に当たりますが、数字からの判定は「未達成」です。" in box.remarks
     assert box.rule.href == "../../../../about/status-rule/"
 
@@ -235,7 +238,7 @@ def test_earlier_and_later_measures_are_told_with_their_result(tmp_path: Path) -
     assert told["この施策に統合された施策"].note == "中央公園の改修に含めた。"
     (later,) = shown.measure(OLD).timeline
     assert later.relation == "続きの施策"
-    assert "来園者数（人）：目標 12,000人以上、実績 11,500人" in later.lines
+    assert "来園者数（人）：目標 12,000人以上（令和6年度）、実績 11,500人（令和6年度）" in later.lines
     assert "見本市の評価：A" in later.lines
 
 

@@ -58,19 +58,19 @@ def text_of(page: Page) -> str:
 class TestAStatus:
     def test_shows_each_measure_that_has_it_with_its_figures_and_why(self, city: City) -> None:
         page = status_page(city, Status.NOT_REACHED)
-        park = outcomes_of(plans_of(page)["mihon.basic-plan"])["中央公園の改修"]
+        park = outcomes_of(plans_of(page)["of.mihon.basic-plan"])["中央公園の改修"]
         first = park.comparisons[0]
         assert (first.name, first.target, first.actual) == ("来園者数（人）", "12,000人以上", "11,500人")
-        assert first.sentence == "実績値が目標値に届いていません。"
+        assert first.sentence == "令和6年度の実績値が目標値に届いていません。"
         assert first.href == "../../mihon/basic-plan/measures/park/#indicator-visitors"
 
     def test_tells_the_reasons_that_the_city_states(self, city: City) -> None:
         page = status_page(city, Status.NOT_REACHED)
-        park = outcomes_of(plans_of(page)["mihon.basic-plan"])["中央公園の改修"]
+        park = outcomes_of(plans_of(page)["of.mihon.basic-plan"])["中央公園の改修"]
         assert [(quote.label, plain(quote.text)) for quote in park.quotes] == [
             ("見本市の評価（計画課、進捗）", "A"),
             ("見本市が示した理由", "予定どおり進んだため"),
-            ("見本市の評価（外部の評価者、効果）", "低い"),
+            ("外部の評価者の評価（効果）", "低い"),
         ]
         assert park.nothing == ""
 
@@ -79,19 +79,19 @@ class TestAStatus:
         start = text.index("    evaluations:", text.index("- measure: park"))
         end = text.index("    next_step:", start)
         page = status_page(city.put(RESULTS, text[:start] + text[end:]), Status.NOT_REACHED)
-        park = outcomes_of(plans_of(page)["mihon.basic-plan"])["中央公園の改修"]
+        park = outcomes_of(plans_of(page)["of.mihon.basic-plan"])["中央公園の改修"]
         assert len(park.quotes) == 1
         assert park.quotes[0].label.endswith("の記載")
         assert plain(park.quotes[0].text)
 
     def test_puts_measures_under_their_pillars_whose_places_can_be_linked_to(self, city: City) -> None:
-        park = plans_of(status_page(city, Status.NOT_REACHED))["mihon.basic-plan"].groups[0]
-        assert (park.anchor, park.anchors) == ("mihon.basic-plan.p1-1", ("mihon.basic-plan.p1",))
+        park = plans_of(status_page(city, Status.NOT_REACHED))["of.mihon.basic-plan"].groups[0]
+        assert (park.anchor, park.anchors) == ("of.mihon.basic-plan.p1-1", ("of.mihon.basic-plan.p1",))
         assert (park.above, park.pillars[0].text) == ("政策1 緑のまち", "方向性1 公園の再生")
-        others = plans_of(status_page(city, Status.NO_TARGET))["mihon.basic-plan"].groups
+        others = plans_of(status_page(city, Status.NO_TARGET))["of.mihon.basic-plan"].groups
         assert [(group.anchor, group.anchors, group.above) for group in others] == [
-            ("mihon.basic-plan.p1", (), ""),
-            ("mihon.basic-plan.p1-1", (), "政策1 緑のまち"),
+            ("of.mihon.basic-plan.p1", (), ""),
+            ("of.mihon.basic-plan.p1-1", (), "政策1 緑のまち"),
         ]
 
     def test_says_so_where_no_measure_has_it(self, city: City) -> None:
@@ -119,7 +119,7 @@ class TestAStatus:
         self, city: City, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(standing_links, "MOST_MEASURES", 2)
-        plan = plans_of(status_page(city, Status.NO_TARGET))["mihon.basic-plan"]
+        plan = plans_of(status_page(city, Status.NO_TARGET))["of.mihon.basic-plan"]
         assert plan.groups == ()
         assert plan.remark == "2件あるため、このページには並べていません。計画のページからたどれます。"
 
@@ -130,7 +130,7 @@ class TestAStatus:
         assert heads == ("未達成", "報告なし", "判定できない", "終了など", "合計")
         assert rows["見本市基本計画"] == ["1件", "0件", "2件", "1件", "4件"]
         first = page.tables[0].rows[0].cells[0]
-        assert (first.label, first.href) == ("未達成", "../status/not-reached/#mihon.basic-plan")
+        assert (first.label, first.href) == ("未達成", "../status/not-reached/#of.mihon.basic-plan")
         assert page.tables[0].rows[0].cells[1].href == ""
 
 
@@ -144,28 +144,30 @@ class TestAFiscalYear:
         assert years[2022].all_plans == {"mihon/old-plan", PLAN}  # a later plan reports on an earlier year
 
     def test_shows_targets_and_actual_values_of_that_year(self, city: City) -> None:
-        plan = plans_of(year_page(city, 2023))["mihon.basic-plan"]
+        plan = plans_of(year_page(city, 2023))["of.mihon.basic-plan"]
         visitors = outcomes_of(plan)["中央公園の改修"].comparisons[0]
         assert (visitors.name, visitors.target, visitors.actual) == ("来園者数（人）", "11,000人以上", "12,030人")
 
     def test_judges_only_what_was_due_in_that_year(self, city: City) -> None:
-        plan = plans_of(year_page(city, 2024))["mihon.basic-plan"]
+        plan = plans_of(year_page(city, 2024))["of.mihon.basic-plan"]
         visitors = outcomes_of(plan)["中央公園の改修"].comparisons[0]
         assert [badge.label for badge in visitors.badges] == ["未達成"]
         assert plan.comparisons[0].badges == ()  # its target is that of a later year
 
     def test_shows_no_status_of_today_beside_results_of_then(self, city: City) -> None:
         for year in (2023, 2024):
-            plan = plans_of(year_page(city, year))["mihon.basic-plan"]
+            plan = plans_of(year_page(city, year))["of.mihon.basic-plan"]
             assert all(outcome.badges == () for outcome in outcomes_of(plan).values())
 
     def test_quotes_the_city_only_from_reports_of_that_year(self, city: City) -> None:
-        assert outcomes_of(plans_of(year_page(city, 2024))["mihon.basic-plan"])["中央公園の改修"].quotes
-        assert outcomes_of(plans_of(year_page(city, 2023))["mihon.basic-plan"])["中央公園の改修"].quotes == ()
+        assert outcomes_of(plans_of(year_page(city, 2024))["of.mihon.basic-plan"])["中央公園の改修"].quotes
+        assert outcomes_of(plans_of(year_page(city, 2023))["of.mihon.basic-plan"])["中央公園の改修"].quotes == ()
 
     def test_says_so_where_nothing_was_reported(self, city: City) -> None:
         page = year_page(city, 2026)
-        assert plans_of(page)["mihon.basic-plan"].remark == "この年度の結果は、このサイトに収めた文書に載っていません。"
+        assert (
+            plans_of(page)["of.mihon.basic-plan"].remark == "この年度の結果は、このサイトに収めた文書に載っていません。"
+        )
         assert page.head.description.endswith("この年度の結果は、このサイトに収めた文書に載っていません。")
 
     def test_leads_to_the_years_before_and_after(self, city: City) -> None:
@@ -236,16 +238,16 @@ class TestCountsElsewhere:
     def test_of_a_plan_lead_to_its_place_among_the_measures_with_that_status(self, city: City) -> None:
         page = view_plan(*drawn(city), PLAN, JAPANESE)
         rows = {row.badge.label: row.href for row in page.tallies[0].rows}
-        assert rows["未達成"] == "../../status/not-reached/#mihon.basic-plan"
+        assert rows["未達成"] == "../../status/not-reached/#of.mihon.basic-plan"
         assert all(rows.values())
 
     def test_of_a_pillar_lead_to_the_pillars_place(self, city: City) -> None:
         rows = {row.badge.label: row.href for row in show(city).pillar("p1").tallies[0].rows}
-        assert rows["未達成"] == "../../../../status/not-reached/#mihon.basic-plan.p1"
+        assert rows["未達成"] == "../../../../status/not-reached/#of.mihon.basic-plan.p1"
 
     def test_of_a_municipality_lead_to_its_heading(self, city: City) -> None:
         rows = {row.badge.label: row.href for row in view_municipality(*drawn(city), "mihon", JAPANESE).tallies[0].rows}
-        assert rows["未達成"] == "../status/not-reached/#mihon"
+        assert rows["未達成"] == "../status/not-reached/#of.mihon"
 
     def test_of_a_department_lead_to_its_own_list_narrowed_to_the_status(self, city: City) -> None:
         page = view_department(*drawn(city), "mihon/planning", JAPANESE)
@@ -256,3 +258,46 @@ class TestCountsElsewhere:
     ) -> None:
         monkeypatch.setattr(standing_links, "MOST_MEASURES", 0)
         assert {row.href for row in show(city).pillar("p1").tallies[0].rows} == {""}
+
+
+class TestAYearOfQuarters:
+    """Four quarterly targets, the first two missed, the third met, the last without a value."""
+
+    QUARTERS = (
+        "measures:\n  - id: zz\n    title: 空き住戸の再貸出し\n    kind: project\n    pillar: p2\n    indicators:\n"
+        "      - id: a\n        name: 再貸出しまでの日数\n        unit: 日\n        kind: outcome\n        direction: at_most\n"
+        "        accumulation: yearly\n        targets:\n"
+        + "".join(
+            f"          - {{fiscal_year: 2024, part: q{each}, as_published: 25日, value: 25}}\n" for each in range(1, 5)
+        )
+        + "        actuals:\n"
+        + "".join(
+            f"          - {{fiscal_year: 2024, part: q{part}, as_published: {days}日, value: {days}}}\n"
+            for part, days in ((1, 31), (2, 33), (3, 24))
+        )
+    )
+
+    def test_names_each_quarter_with_its_own_verdict(self, city: City) -> None:
+        city.put("mihon/basic-plan/measures/zz.yaml", self.QUARTERS)
+        (plan,) = [
+            each for each in plans_of(year_page(city, 2024)).values() if "空き住戸の再貸出し" in outcomes_of(each)
+        ]
+        told = outcomes_of(plan)["空き住戸の再貸出し"].comparisons
+        assert [(each.year, each.target, each.actual, [badge.label for badge in each.badges]) for each in told] == [
+            ("令和6年度第1四半期", "25日", "31日", ["未達成"]),
+            ("令和6年度第2四半期", "25日", "33日", ["未達成"]),
+            ("令和6年度第3四半期", "25日", "24日", ["達成"]),
+            ("令和6年度第4四半期", "25日", "このサイトに収めた文書に載っていません", []),
+        ]
+
+    def test_of_which_only_a_mark_is_known_is_told_with_its_reason(self, city: City) -> None:
+        text = self.QUARTERS.replace("as_published: 24日, value: 24", 'as_published: "―", missing: being_compiled')
+        city.put("mihon/basic-plan/measures/zz.yaml", text)
+        told = [
+            each.actual
+            for plan in plans_of(year_page(city, 2024)).values()
+            for outcome in outcomes_of(plan).values()
+            for each in outcome.comparisons
+        ]
+        assert "―（集計中）" in told
+        assert "―" not in told

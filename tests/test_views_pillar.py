@@ -84,7 +84,7 @@ def test_results_and_evaluations_of_a_pillar_are_told(tmp_path: Path) -> None:
     assert report.sections[0].heading == "取組による効果・残された課題"
     (evaluation,) = page.evaluations
     assert evaluation.text[0].text == "よい"
-    assert evaluation.facts[0].text[0].text == "見本市民会議"
+    assert evaluation.facts[0].text[0].text == "見本市民会議（最終評価）"
 
 
 def test_sums_are_over_like_amounts_only_and_say_how_many_carry_one(tmp_path: Path) -> None:
@@ -139,7 +139,9 @@ def test_a_pillar_under_a_numbered_one_is_named_with_both_numbers(tmp_path: Path
 
 
 def test_a_plan_without_indicators_says_so(tmp_path: Path) -> None:
-    page = show(City(tmp_path)).indicators("mihon/old-plan")
+    city = City(tmp_path)
+    plan = city.read("mihon/old-plan/plan.yaml").partition("indicators:\n")[0]
+    page = show(city.put("mihon/old-plan/plan.yaml", plan)).indicators("mihon/old-plan")
     assert page.head.description == "見本市の「見本市旧計画」には、数字などで確かめられる指標がありません。"
     assert (page.own, page.pillars, page.measures) == ((), (), ())
 

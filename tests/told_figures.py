@@ -1,13 +1,16 @@
 """Targets and actuals told in words, for tests: 「2024年度に12,000人以上」, 「2023年度に85回、2024年度は集計中」."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from generator.calendars import fiscal_year_of
 from generator.judging import Judgement, judge_indicator
 from generator.model.basics import NOT_STATED, Absent, Place, Reason
 from generator.model.figures import (
     Accumulation,
+    Break,
     Direction,
     Done,
     Figure,
@@ -16,7 +19,9 @@ from generator.model.figures import (
     Missing,
     Number,
     OpenEnd,
+    Parts,
     Period,
+    PeriodKind,
     Range,
     Target,
     Value,
@@ -26,7 +31,8 @@ from generator.model.figures import (
 HERE = Place("told.yaml", 1, 1)
 NOTHING = "なし"
 _FIGURE = re.compile(
-    r"(?P<year>\d{4})年度(?P<part>上半期|下半期|第\d四半期|\d{1,2}月)?[には](?P<words>.+?)(?P<flash>（速報）)?"
+    r"(?:(?P<day>\d{4}-\d\d-\d\d)|(?:(?P<first>\d{4})～)?(?P<year>\d{4})(?P<sort>学年度|年度|年))"
+    r"(?P<part>上半期|下半期|第\d四半期|\d{1,2}月)?[には](?P<words>.+?)(?P<flash>（速報）)?(?P<hoped>（見込み）)?"
 )
 _NUMBERS = re.compile(
     r"(?:累計)?(?P<about>約)?(?P<low>-?[\d,]+(?:\.\d+)?)(?:～(?P<high>-?[\d,]+(?:\.\d+)?))?"
@@ -56,13 +62,20 @@ _DIRECTIONS = {
 _TOLERANCE = re.compile(r"（±([\d.]+)[^）]*）\Z")
 
 
-def told_period(year: str, part: str | None) -> Period:
-    """2024 and 上半期 is the first half of fiscal 2024."""
+_SORTS = {"年度": PeriodKind.FISCAL, "年": PeriodKind.CALENDAR, "学年度": PeriodKind.SCHOOL}
+
+
+def told_period(found: re.Match[str]) -> Period:
+    """2024年度上半期 is the first half of fiscal 2024, 2013年 a calendar year, 2020～2024年度 five years, 2024-10-01 a day."""
+    if found["day"]:
+        day = dt.date.fromisoformat(found["day"])
+        return Period(fiscal_year_of(day), found["day"], PeriodKind.DAY)
+    year, kind, part = int(found["year"]), _SORTS[found["sort"]], found["part"]
     if not part:
-        return Period(int(year))
+        return Period(year, "", kind, int(found["first"] or 0))
     digits = re.sub(r"\D", "", part)
     names = {"上": "h1", "下": "h2", "第": f"q{digits}"}
-    return Period(int(year), names.get(part[0], f"m{digits}"))
+    return Period(year, names.get(part[0], f"m{digits}"), kind)
 
 
 def told_value(words: str) -> Value:
@@ -91,8 +104,9 @@ def told_figures(text: str) -> list[Figure]:
     for piece in text.split("、"):
         found = _FIGURE.fullmatch(piece)
         assert found, f"not told as a figure: {piece}"
-        period = told_period(found["year"], found["part"])
-        figures.append(Figure(period, piece, told_value(found["words"]), HERE, provisional=bool(found["flash"])))
+        value, period = told_value(found["words"]), told_period(found)
+        flash, hoped = bool(found["flash"]), bool(found["hoped"])
+        figures.append(Figure(period, piece, value, HERE, provisional=flash, forecast=hoped))
     return figures
 
 
@@ -114,6 +128,8 @@ def told_indicator(
     baseline: str = NOTHING,
     direction: Direction | None = None,
     accumulation: Accumulation | None = None,
+    breaks: Sequence[Break] = (),
+    parts: Parts | Absent = NOT_STATED,
 ) -> Indicator:
     """An indicator with these targets; yearly, or cumulative where they say 累計."""
     counting = Accumulation.CUMULATIVE if "累計" in targets else Accumulation.YEARLY
@@ -131,6 +147,8 @@ def told_indicator(
         baseline=first[0] if first else NOT_STATED,
         tolerance=Decimal(tolerance[1]) if tolerance else NOT_STATED,
         targets=tuple(Target(figure) for figure in told_figures(targets)),
+        breaks=tuple(breaks),
+        parts=parts,
     )
 
 
@@ -142,8 +160,12 @@ def judge(
     direction: Direction | None = None,
     accumulation: Accumulation | None = None,
     through: Period | None = None,
+    breaks: Sequence[Break] = (),
+    parts: Parts | Absent = NOT_STATED,
 ) -> Judgement:
     """Judge told actuals by told targets."""
-    indicator = told_indicator(targets, baseline=baseline, direction=direction, accumulation=accumulation)
+    indicator = told_indicator(
+        targets, baseline=baseline, direction=direction, accumulation=accumulation, breaks=breaks, parts=parts
+    )
     figures: Sequence[Figure] = told_figures(actuals)
     return judge_indicator(indicator, figures, through)

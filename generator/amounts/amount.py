@@ -77,7 +77,7 @@ class Band(Record, frozen=True):
 class NamedPeriod(Record, frozen=True):
     """When, as the wording says: Gregorian year, month and day where they stand there, 0 where not; ``part`` is q1..q4, h1 or h2.
 
-    ``fiscal`` tells a year that the wording calls 年度.
+    ``fiscal`` tells a year that the wording calls 年度, ``calendar`` one that it calls 年 (H27 alone may be either).
     """
 
     year: int = 0
@@ -85,6 +85,7 @@ class NamedPeriod(Record, frozen=True):
     day: int = 0
     part: str = ""
     fiscal: bool = False
+    calendar: bool = False
 
 
 class ReadAmount(Record, frozen=True):

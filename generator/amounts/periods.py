@@ -91,7 +91,9 @@ def _day(match: re.Match[str]) -> NamedPeriod | None:
         moment = moment.meant
     if isinstance(moment, dt.date):
         return NamedPeriod(moment.year, moment.month, moment.day)
-    return NamedPeriod(moment.year, moment.month if isinstance(moment, YearMonth) else 0)
+    if isinstance(moment, YearMonth):
+        return NamedPeriod(moment.year, moment.month)
+    return NamedPeriod(moment.year, calendar=True)
 
 
 def _yearless(match: re.Match[str]) -> NamedPeriod | None:
@@ -111,6 +113,7 @@ def joined(one: NamedPeriod, other: NamedPeriod) -> NamedPeriod | None:
         one.day or other.day,
         one.part or other.part,
         one.fiscal or other.fiscal,
+        one.calendar or other.calendar,
     )
 
 

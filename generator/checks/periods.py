@@ -1,12 +1,14 @@
 """Years and dates that a wording names, against those typed beside it."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from generator.amounts import NamedPeriod, periods_in
+from generator.calendars import fiscal_year_of
 from generator.model.basics import Absent, Place
-from generator.model.figures import Figure, Period
+from generator.model.figures import Figure, Period, PeriodKind
 from generator.model.plans import Measure, Round, Schedule
 from generator.problems.problem import Problem, problem
 
@@ -14,22 +16,65 @@ _MONTHS: Final = re.compile(r"[0-9]{1,2}")
 
 
 def check_period(figure: Figure, named: NamedPeriod | Absent) -> Iterator[Problem]:
-    """令和6年度 12件 is no value of 2023."""
+    """令和6年度 12件 is no value of 2023, and 5.5（平成27年） none of a fiscal year."""
     if isinstance(named, Absent) or agrees(named, figure.period):
         return
-    typed = f"fiscal_year: {figure.period.fiscal_year}" + (
-        f", part: {figure.period.part}" if figure.period.part else ""
+    period = figure.period
+    hint = ""
+    if _is_calendar_year(named) and period.kind is PeriodKind.FISCAL:
+        hint = f"1月から12月までの値なら、fiscal_year の代わりに calendar_year: {named.year} と書きます。"
+    wording = str(figure.as_published)
+    yield problem(
+        "K524", figure.place, typed=typed_period(period), wording=wording, named=period_name(named), hint=hint
     )
-    yield problem("K524", figure.place, typed=typed, wording=str(figure.as_published), named=period_name(named))
+
+
+_KEYS: Final = {
+    PeriodKind.FISCAL: "fiscal_year",
+    PeriodKind.CALENDAR: "calendar_year",
+    PeriodKind.SCHOOL: "school_year",
+}
+
+
+def typed_period(period: Period) -> str:
+    """A period as it is written in data/: fiscal_year: 2024, part: q1."""
+    if period.kind is PeriodKind.DAY:
+        return f"as_of: {period.part}"
+    typed = f"{_KEYS[period.kind]}: {period.first_year or period.fiscal_year}"
+    if period.first_year:
+        typed += f", through: {period.fiscal_year}"
+    return f"{typed}, part: {period.part}" if period.part else typed
 
 
 def agrees(named: NamedPeriod, period: Period) -> bool:
     """Whether a value of ``period`` may be said to be one of the named period."""
-    if named.part and period.part and named.part != period.part:
+    if period.kind is PeriodKind.DAY:
+        return _agrees_with_day(named, dt.date.fromisoformat(period.part))
+    whole_year = _is_calendar_year(named) and period.kind is not PeriodKind.CALENDAR and not period.part
+    other_kind = named.fiscal and period.kind is PeriodKind.CALENDAR
+    if whole_year or other_kind or (named.part and named.part != period.part):
         return False
-    if named.part and not period.part:
-        return False
-    return not named.year or period.fiscal_year in fiscal_years(named)
+    return not named.year or _agrees_in_year(named, period)
+
+
+def _agrees_in_year(named: NamedPeriod, period: Period) -> bool:
+    years = range(period.first_year or period.fiscal_year, period.fiscal_year + 1)
+    if period.kind is PeriodKind.CALENDAR:
+        return named.year in years
+    if _is_calendar_year(named):  # a month of a fiscal year may lie in the calendar year after its number
+        return named.year in years or named.year - 1 in years
+    return any(year in years for year in fiscal_years(named))
+
+
+def _is_calendar_year(named: NamedPeriod) -> bool:
+    return named.calendar and not named.month and not named.part
+
+
+def _agrees_with_day(named: NamedPeriod, day: dt.date) -> bool:
+    if named.fiscal:
+        return not named.year or named.year == fiscal_year_of(day)
+    parts = ((named.year, day.year), (named.month, day.month), (named.day, day.day))
+    return not named.part and all(said in (0, own) for said, own in parts)
 
 
 def fiscal_years(named: NamedPeriod) -> tuple[int, ...]:
@@ -55,7 +100,7 @@ def check_label(fiscal_year: int, label: str | Absent, place: Place) -> Iterator
     named = [] if isinstance(label, Absent) else [each for each in periods_in(label) if each.fiscal and each.year]
     if len({each.year for each in named}) == 1 and named[0].year != fiscal_year:
         yield problem(
-            "K524", place, typed=f"fiscal_year: {fiscal_year}", wording=str(label), named=period_name(named[0])
+            "K524", place, typed=f"fiscal_year: {fiscal_year}", wording=str(label), named=period_name(named[0]), hint=""
         )
 
 
@@ -75,7 +120,9 @@ def check_schedule(measure: Measure) -> Iterator[Problem]:
     for key, typed in (("begins", schedule.begins), ("ends", schedule.ends)):
         if isinstance(typed, str) and not any(_may_be(typed, each, schedule) for each in named):
             told = "、".join(dict.fromkeys(map(period_name, named)))
-            yield problem("K524", measure.place, typed=f"{key}: {typed}", wording=schedule.as_published, named=told)
+            yield problem(
+                "K524", measure.place, typed=f"{key}: {typed}", wording=schedule.as_published, named=told, hint=""
+            )
 
 
 def _may_be(typed: str, named: NamedPeriod, schedule: Schedule) -> bool:

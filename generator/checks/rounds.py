@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from generator.checks.periods import check_round
+from generator.checks.periods import check_round, typed_period
 from generator.model.basics import Place
 from generator.model.figures import Figure, Indicator, Missing, Period
 from generator.model.plans import Measure, Pillar, Plan
@@ -61,7 +61,12 @@ def _check_years(folder: PlanFolder) -> Iterator[Problem]:
         for actual in actuals if told else ():
             figure = actual.figure
             # A report may already give a value of the year in which it appears.
-            if told and not isinstance(figure.value, Missing) and figure.period.fiscal_year > told.fiscal_year + 1:
+            if (
+                told
+                and not figure.forecast
+                and not isinstance(figure.value, Missing)
+                and figure.period.fiscal_year > told.fiscal_year + 1
+            ):
                 details = {"round": told.name, "reported": told.fiscal_year, "year": figure.period.fiscal_year}
                 yield problem("K531", figure.place, **details)
 
@@ -76,10 +81,10 @@ def _once_each_period(actuals: Iterable[Actual]) -> Iterator[Problem]:
 
 def _once(indicator: Indicator | str, figures: Iterable[Figure], what: str) -> Iterator[Problem]:
     name = indicator if isinstance(indicator, str) else indicator.id
-    seen: dict[Period, Place] = {}
+    seen: dict[tuple[Period, bool], Place] = {}
     for figure in figures:
-        first = seen.setdefault(figure.period, figure.place)
+        first = seen.setdefault((figure.period, figure.forecast), figure.place)
         if first is not figure.place:
-            period = f"{figure.period.fiscal_year}年度{figure.period.part}"
+            period = typed_period(figure.period)
             where = f"{first.file}:{first.line}"
             yield problem("K501", figure.place, indicator=name, period=period, what=what, first=where)

@@ -5,10 +5,11 @@ The rule is told to residents in ``content/about/status-rule.md``; the words for
 ``generator/wording/statuses.py``.
 """
 
-from generator.judging.agreements import judge_agreement, standing_of
+from generator.judging.agreements import judge_agreement, standing_of, step_in
 from generator.judging.comparing import Verdict, compare, half_unit
 from generator.judging.indicators import judge_indicator
 from generator.judging.measures import judge_measure
+from generator.judging.raters import city_judgement, is_own, raters_differ, stage_of
 from generator.judging.statuses import (
     FIGURE_STATUSES,
     Agreement,
@@ -18,6 +19,7 @@ from generator.judging.statuses import (
     MeasureJudgement,
     MeasureReason,
     MeasureStatus,
+    PeriodVerdict,
     Status,
 )
 
@@ -30,10 +32,14 @@ __all__ = [
     "MeasureJudgement",
     "MeasureReason",
     "MeasureStatus",
+    "PeriodVerdict",
     "Status",
     "Verdict",
+    "breaks",
+    "city_judgement",
     "compare",
     "half_unit",
+    "is_own",
     "judge_agreement",
     "judge_indicator",
     "judge_measure",
@@ -41,6 +47,9 @@ __all__ = [
     "own_evaluations",
     "periods",
     "progress",
+    "raters_differ",
+    "stage_of",
     "standing_of",
     "standings",
+    "step_in",
 ]

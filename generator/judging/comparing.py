@@ -28,6 +28,7 @@ class Verdict(enum.Enum):
     UNCLEAR = enum.auto()  # approximate values or ranges leave both possible
     WORDS = enum.auto()  # a wording, which no rule judges
     FORMS_DIFFER = enum.auto()  # done or not on one side, a number on the other
+    BROKEN = enum.auto()  # measured in another way than when the target was set
 
 
 class Course(enum.Enum):

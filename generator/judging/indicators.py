@@ -1,72 +1,20 @@
-"""The rule for one indicator: which target is held against which actual value, and what follows from it."""
+"""The rule for one indicator: each series of values by itself, every period with a verdict of its own, and what heads them all."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
-from generator.amounts import is_rank
-from generator.judging.comparing import Course, Verdict, attainment, compare, view_trend
-from generator.judging.periods import last_month, length, order, same_moment
-from generator.judging.statuses import Judgement, JudgementReason, Status
+import msgspec
+
+from generator.judging.parts import make_of_parts
+from generator.judging.periods import Span, last_month, length, order, span_of
+from generator.judging.series import Case, judge_own, judge_series
+from generator.judging.statuses import Judgement, JudgementReason, PeriodVerdict, Status
 from generator.model.basics import NOT_STATED, Absent, Reason
-from generator.model.figures import (
-    Accumulation,
-    Direction,
-    Done,
-    Figure,
-    Indicator,
-    Missing,
-    Number,
-    Period,
-    Range,
-)
+from generator.model.figures import Accumulation, Done, Figure, Indicator, Missing, Period
 
-_UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE, Direction.MORE_THAN)
-_TO_THE_TOP: Final = (Direction.AT_MOST, Direction.DECREASE, Direction.MAINTAIN_OR_DECREASE)
-_MET: Final = {
-    Direction.AT_LEAST: JudgementReason.MET_AT_LEAST,
-    Direction.INCREASE: JudgementReason.MET_AT_LEAST,
-    Direction.AT_MOST: JudgementReason.MET_AT_MOST,
-    Direction.DECREASE: JudgementReason.MET_AT_MOST,
-    Direction.MAINTAIN: JudgementReason.MET_EQUAL,
-    Direction.RANGE: JudgementReason.MET_RANGE,
-    Direction.MORE_THAN: JudgementReason.MET_MORE_THAN,
-    Direction.LESS_THAN: JudgementReason.MET_LESS_THAN,
-    Direction.MAINTAIN_OR_INCREASE: JudgementReason.MET_AT_LEAST,
-    Direction.MAINTAIN_OR_DECREASE: JudgementReason.MET_AT_MOST,
-}
-_MISSED: Final = {
-    Direction.AT_LEAST: JudgementReason.MISSED_AT_LEAST,
-    Direction.INCREASE: JudgementReason.MISSED_AT_LEAST,
-    Direction.AT_MOST: JudgementReason.MISSED_AT_MOST,
-    Direction.DECREASE: JudgementReason.MISSED_AT_MOST,
-    Direction.MAINTAIN: JudgementReason.MISSED_EQUAL,
-    Direction.RANGE: JudgementReason.MISSED_RANGE,
-    Direction.MORE_THAN: JudgementReason.MISSED_MORE_THAN,
-    Direction.LESS_THAN: JudgementReason.MISSED_LESS_THAN,
-    Direction.MAINTAIN_OR_INCREASE: JudgementReason.MISSED_AT_LEAST,
-    Direction.MAINTAIN_OR_DECREASE: JudgementReason.MISSED_AT_MOST,
-}
-_TRENDS: Final = {
-    Course.NEARER: JudgementReason.AHEAD_NEARER,
-    Course.SAME: JudgementReason.AHEAD_SAME,
-    Course.FARTHER: JudgementReason.AHEAD_FARTHER,
-    Course.UNCLEAR: JudgementReason.AHEAD_UNCLEAR,
-}
-_REPORTED_BUT_UNUSABLE: Final = {
-    Reason.NOT_APPLICABLE: JudgementReason.ACTUAL_NOT_CALCULATED,
-    Reason.NOT_CALCULATED: JudgementReason.ACTUAL_NOT_CALCULATED,
-    Reason.NOT_LEGIBLE: JudgementReason.ACTUAL_NOT_LEGIBLE,
-}
-
-
-class _Case(NamedTuple):
-    """An indicator with what was promised and what was reported of it, each from the earliest period to the latest."""
-
-    indicator: Indicator
-    promises: tuple[Figure, ...]
-    values: tuple[Figure, ...]  # reported values that may be compared with a promise
-    known: tuple[Figure, ...]  # the same, and the missing ones
+_YEAR: Final = 12
+_HEADS: Final = (Status.NOT_REACHED, Status.NOT_REPORTED, Status.REACHED, Status.CANNOT_BE_JUDGED)
+"""Of several series that are due at once the first of these that any has stands for the indicator."""
 
 
 def judge_indicator(indicator: Indicator, actuals: Sequence[Figure], through: Period | None = None) -> Judgement:
@@ -76,15 +24,39 @@ def judge_indicator(indicator: Indicator, actuals: Sequence[Figure], through: Pe
     without an actual it counts as not reported. Without it only what was published tells how far time has gone.
     """
     promises = tuple(sorted(filter(_promises, (target.figure for target in indicator.targets)), key=_order))
-    known = _latest_words(actuals, through)
+    forecasts = tuple(figure for figure in actuals if figure.forecast)
+    told = [figure for figure in actuals if not figure.forecast]
+    made = make_of_parts(indicator, promises, _latest_words(told, through))
+    known = _latest_words([*told, *made], through)
     values = tuple(figure for figure in known if not isinstance(figure.value, Missing))
+    reported = through or (values[-1].period if values else NOT_STATED)
     if not promises:
         newest = values[-1] if values else NOT_STATED
-        return _judgement(indicator, Status.NO_TARGET, JudgementReason.NO_TARGET, NOT_STATED, newest)
-    case = _Case(indicator, promises, _comparable(indicator, promises, values), _comparable(indicator, promises, known))
-    if not case.values:
-        return _judge_without_value(case, values, through)
-    return _judge_newest(case, through)
+        period = newest if isinstance(newest, Absent) else newest.period
+        used = () if isinstance(newest, Absent) else (newest,)
+        return Judgement(
+            Status.NO_TARGET,
+            JudgementReason.NO_TARGET,
+            period,
+            NOT_STATED,
+            newest,
+            Absent(Reason.NOT_CALCULATED),
+            approximate=any(getattr(each.value, "approximate", False) for each in used),
+            provisional=any(each.provisional for each in used),
+            through=reported,
+        )
+    cases = [
+        Case(indicator, own, *_comparable(indicator, own, values, known), values, forecasts)
+        for own in _series(indicator, promises)
+    ]
+    judged = [_judge_case(case, through) for case in cases]
+    head = _head(judged)
+    return msgspec.structs.replace(
+        head,
+        verdicts=_verdicts(cases, head, through),
+        through=reported,
+        from_parts=any(head.actual is figure for figure in made),
+    )
 
 
 def _promises(figure: Figure) -> bool:
@@ -92,13 +64,13 @@ def _promises(figure: Figure) -> bool:
     return not isinstance(figure.value, Missing) and figure.value != Done(done=False)
 
 
-def _order(figure: Figure) -> tuple[int, int]:
+def _order(figure: Figure) -> tuple[int, int, str, int]:
     return order(figure.period)
 
 
 def _latest_words(actuals: Iterable[Figure], through: Period | None) -> tuple[Figure, ...]:
     """One figure a period: a value before a missing one, a final before a provisional one, then the last reported."""
-    held: dict[tuple[int, int], Figure] = {}
+    held: dict[tuple[int, int, str, int], Figure] = {}
     for figure in actuals:
         key = _order(figure)
         if _is_not_yet(figure) or (through is not None and last_month(figure.period) > last_month(through)):
@@ -117,203 +89,82 @@ def _standing(figure: Figure) -> tuple[bool, bool]:
     return not isinstance(figure.value, Missing), not figure.provisional
 
 
-def _comparable(indicator: Indicator, promises: tuple[Figure, ...], figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+def _series(indicator: Indicator, promises: tuple[Figure, ...]) -> tuple[tuple[Figure, ...], ...]:
+    """Counts of quarters, of years, of calendar years and of five years together are series of their own; levels are one."""
+    held: dict[Span | None, list[Figure]] = {}
+    for promise in promises:
+        held.setdefault(_series_of(indicator, promise), []).append(promise)
+    return tuple(tuple(each) for each in held.values())
+
+
+def _series_of(indicator: Indicator, figure: Figure) -> Span | None:
+    """Which series a figure belongs to; None for the one of all levels."""
+    is_level = indicator.accumulation is not Accumulation.YEARLY and not figure.period.first_year
+    return None if is_level else span_of(figure.period)
+
+
+def _comparable(
+    indicator: Indicator, promises: tuple[Figure, ...], values: tuple[Figure, ...], known: tuple[Figure, ...]
+) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
     """What is counted within a year compares with the same span only: half a year's visitors with no whole year's."""
-    if indicator.accumulation is not Accumulation.YEARLY:
-        return figures
-    spans = {length(promise.period) for promise in promises}
-    return tuple(figure for figure in figures if length(figure.period) in spans)
+    series = _series_of(indicator, promises[0])
+    own = tuple(figure for figure in values if _series_of(indicator, figure) == series)
+    return own, tuple(figure for figure in known if _series_of(indicator, figure) == series)
 
 
-def _matching(indicator: Indicator, figures: tuple[Figure, ...], target: Figure) -> Figure | Absent:
-    """The figure for the target's own period."""
-    alike = [figure for figure in figures if same_moment(figure.period, target.period, indicator.accumulation)]
-    return alike[-1] if alike else NOT_STATED
+def _judge_case(case: Case, through: Period | None) -> Judgement:
+    """A series by its newest period; of parts of a year by all of the newest year's: one quarter that was met hides no other."""
+    newest = judge_series(case, through)
+    if case.indicator.accumulation is not Accumulation.YEARLY or length(case.promises[0].period) >= _YEAR:
+        return newest
+    due = [
+        each for each in (judge_own(case, promise, through) for promise in case.promises) if isinstance(each, Judgement)
+    ]
+    latest = max((_year_of(each) for each in due), default=0)
+    missed = [each for each in due if _year_of(each) == latest and each.status is Status.NOT_REACHED]
+    return missed[-1] if missed else newest
 
 
-def _is_due(promise: Figure, through: Period | None) -> bool:
-    return through is not None and last_month(promise.period) <= last_month(through)
+def _year_of(judgement: Judgement) -> int:
+    """The year to whose end the target looks."""
+    return 0 if isinstance(judgement.target, Absent) else judgement.target.period.fiscal_year
 
 
-def _judge_without_value(case: _Case, part_values: tuple[Figure, ...], through: Period | None) -> Judgement:
-    """No value that can be compared: all missing, none reported, or only values of parts of a year."""
-    asked = [promise for promise in case.promises if _is_due(promise, through) or _entry_missing(case, promise)]
-    target = asked[-1] if asked else case.promises[0]
-    entry = _matching(case.indicator, case.known, target)
-    if part_values and isinstance(entry, Absent):
-        newest = part_values[-1]
-        ahead = [promise for promise in case.promises if last_month(promise.period) > last_month(newest.period)]
-        if ahead and not _is_due(ahead[0], through):
-            return _judgement(case.indicator, Status.ON_THE_WAY, JudgementReason.AHEAD_PART_OF_YEAR, ahead[0], newest)
-        return _judgement(case.indicator, Status.NOT_REPORTED, JudgementReason.TARGET_YEAR_SKIPPED, target, newest)
-    return _judge_missing(case, target, entry, JudgementReason.NO_ACTUAL)
+def _head(judged: Sequence[Judgement]) -> Judgement:
+    """What stands for the indicator: of the latest year that is due, its own target before those of its parts.
+
+    Where nothing is due, the target that comes first.
+    """
+    due = [each for each in judged if each.status is not Status.ON_THE_WAY]
+    if not due:
+        return min(judged, key=_order_of_target)
+    latest = max(map(_year_of, due))
+    last = [each for each in due if _year_of(each) == latest]
+    ahead = [
+        each for each in judged if each.status is Status.ON_THE_WAY and _is_year(each) and _year_of(each) == latest
+    ]
+    if ahead and all(each.status is Status.REACHED and not _is_year(each) for each in last):
+        return ahead[0]  # parts of a year that were met do not reach the year
+    whole = [each for each in last if _is_year(each)]
+    return min(whole or last, key=lambda each: _HEADS.index(each.status))
 
 
-def _judge_newest(case: _Case, through: Period | None) -> Judgement:
-    """The rule proper, from the newest value on."""
-    newest = case.values[-1]
-    now, counting = last_month(newest.period), case.indicator.accumulation
-    same = [promise for promise in case.promises if same_moment(promise.period, newest.period, counting)]
-    ahead = [promise for promise in case.promises if last_month(promise.period) > now]
-    behind = [promise for promise in case.promises if last_month(promise.period) <= now]
-    unanswered = [promise for promise in ahead if _is_due(promise, through) or _entry_missing(case, promise)]
-    if unanswered:
-        target = unanswered[-1]
-        if _met_for_good(case.indicator, target, newest):
-            return _judgement(case.indicator, Status.REACHED, JudgementReason.MET_EARLY, target, newest)
-        return _judge_missing(case, target, _matching(case.indicator, case.known, target), JudgementReason.OLDER_VALUE)
-    if same:
-        return _judge_due(case.indicator, same[-1], newest)
-    if ahead:
-        overdue = behind[-1] if behind and _only_grows(case.indicator) else NOT_STATED
-        if not isinstance(overdue, Absent) and _verdict(case.indicator, overdue, newest) is Verdict.MISSES:
-            return _judgement(case.indicator, Status.NOT_REACHED, JudgementReason.MISSED_LATE, overdue, newest)
-        return _judge_ahead(case.indicator, ahead[0], newest)
-    return _judge_past(case, behind[-1], newest)
+def _is_year(judgement: Judgement) -> bool:
+    return isinstance(judgement.target, Figure) and length(judgement.target.period) >= _YEAR
 
 
-def _entry_missing(case: _Case, promise: Figure) -> bool:
-    """Of a target later than the newest value: whether its actual was entered as missing."""
-    return not isinstance(_matching(case.indicator, case.known, promise), Absent)
+def _order_of_target(judgement: Judgement) -> tuple[int, int, str, int]:
+    return (0, 0, "", 0) if isinstance(judgement.target, Absent) else _order(judgement.target)
 
 
-def _judge_due(indicator: Indicator, target: Figure, actual: Figure) -> Judgement:
-    """Target and actual of the same period."""
-    verdict = _verdict(indicator, target, actual)
-    done = isinstance(actual.value, Done)
-    if verdict is Verdict.MEETS:
-        reason = JudgementReason.MET_DONE if done else _met(indicator, target, actual)
-        return _judgement(indicator, Status.REACHED, reason, target, actual)
-    if verdict is Verdict.MISSES:
-        reason = JudgementReason.MISSED_DONE if done else _missed(indicator)
-        return _judgement(indicator, Status.NOT_REACHED, reason, target, actual)
-    return _judgement(indicator, Status.CANNOT_BE_JUDGED, _doubt(verdict, target, actual), target, actual)
-
-
-def _met(indicator: Indicator, target: Figure, actual: Figure) -> JudgementReason:
-    """Why the target is met; where only the tolerance makes it so, that is said."""
-    if _tolerance(indicator) and compare(indicator.direction, target.value, actual.value) is not Verdict.MEETS:
-        return JudgementReason.MET_TOLERANCE
-    if is_rank(indicator) and indicator.direction in _TO_THE_TOP:
-        return JudgementReason.MET_RANK
-    return _MET[indicator.direction]
-
-
-def _missed(indicator: Indicator) -> JudgementReason:
-    if is_rank(indicator) and indicator.direction in _TO_THE_TOP:
-        return JudgementReason.MISSED_RANK
-    return JudgementReason.MISSED_TOLERANCE if _tolerance(indicator) else _MISSED[indicator.direction]
-
-
-def _tolerance(indicator: Indicator) -> Decimal:
-    return Decimal(0) if isinstance(indicator.tolerance, Absent) else indicator.tolerance
-
-
-def _judge_ahead(indicator: Indicator, target: Figure, actual: Figure) -> Judgement:
-    """The target's period is still to come: on the way, however far. Only what cannot go back is reached early."""
-    verdict = _verdict(indicator, target, actual)
-    if verdict in (Verdict.WORDS, Verdict.FORMS_DIFFER):
-        return _judgement(indicator, Status.CANNOT_BE_JUDGED, _doubt(verdict, target, actual), target, actual)
-    if _met_for_good(indicator, target, actual):
-        return _judgement(indicator, Status.REACHED, JudgementReason.MET_EARLY, target, actual)
-    return _judgement(indicator, Status.ON_THE_WAY, _way(indicator, verdict, target, actual), target, actual)
-
-
-def _way(indicator: Indicator, verdict: Verdict, target: Figure, actual: Figure) -> JudgementReason:
-    if isinstance(actual.value, Done):
-        return JudgementReason.AHEAD_NOT_DONE
-    if verdict is Verdict.MEETS:
-        return JudgementReason.AHEAD_AT_TARGET
-    baseline = indicator.baseline
-    if isinstance(baseline, Absent) or isinstance(baseline.value, Missing):
-        return JudgementReason.AHEAD_NO_BASELINE
-    if indicator.accumulation is Accumulation.YEARLY and length(baseline.period) != length(actual.period):
-        return JudgementReason.AHEAD_NO_BASELINE
-    return _TRENDS[view_trend(indicator.direction, target.value, actual.value, baseline.value, _tolerance(indicator))]
-
-
-def _judge_past(case: _Case, target: Figure, newest: Figure) -> Judgement:
-    """All targets lie before the newest value: the value of the target's own period counts, if it was reported."""
-    own = _matching(case.indicator, case.values, target)
-    if not isinstance(own, Absent):
-        return _judge_due(case.indicator, target, own)
-    if _only_grows(case.indicator):
-        verdict = _verdict(case.indicator, target, newest)
-        if verdict is Verdict.MEETS:
-            return _judgement(case.indicator, Status.REACHED, JudgementReason.MET_LATE, target, newest)
-        if verdict is Verdict.MISSES:
-            return _judgement(case.indicator, Status.NOT_REACHED, JudgementReason.MISSED_LATE, target, newest)
-        return _judge_due(case.indicator, target, newest)
-    entry = _matching(case.indicator, case.known, target)
-    return _judge_missing(case, target, entry, JudgementReason.TARGET_YEAR_SKIPPED)
-
-
-def _judge_missing(case: _Case, target: Figure, entry: Figure | Absent, otherwise: JudgementReason) -> Judgement:
-    """The target's own value is missing: for a published reason (``entry``), or ``otherwise`` without a word."""
-    if isinstance(entry, Absent) or not isinstance(entry.value, Missing):
-        newest = case.values[-1] if case.values else NOT_STATED
-        return _judgement(case.indicator, Status.NOT_REPORTED, otherwise, target, newest)
-    unusable = _REPORTED_BUT_UNUSABLE.get(entry.value.absent.reason)
-    if unusable is None:
-        return _judgement(case.indicator, Status.NOT_REPORTED, JudgementReason.ACTUAL_MISSING, target, entry)
-    return _judgement(case.indicator, Status.CANNOT_BE_JUDGED, unusable, target, entry)
-
-
-def _only_grows(indicator: Indicator) -> bool:
-    """A total since the start that is to grow: what it has reached once it keeps."""
-    return indicator.accumulation is Accumulation.CUMULATIVE and indicator.direction in _UPWARD
-
-
-def _met_for_good(indicator: Indicator, target: Figure, actual: Figure) -> bool:
-    """Whether the target is met by something that cannot go back: a growing total, or a thing that is done."""
-    lasting = _only_grows(indicator) or isinstance(actual.value, Done)
-    return lasting and _verdict(indicator, target, actual) is Verdict.MEETS
-
-
-def _verdict(indicator: Indicator, target: Figure, actual: Figure) -> Verdict:
-    return compare(indicator.direction, target.value, actual.value, _tolerance(indicator))
-
-
-def _doubt(verdict: Verdict, target: Figure, actual: Figure) -> JudgementReason:
-    if verdict is Verdict.WORDS:
-        return JudgementReason.WORDS
-    if verdict is Verdict.FORMS_DIFFER:
-        return JudgementReason.FORMS_DIFFER
-    if _is_approximate(actual):
-        return JudgementReason.APPROXIMATE_ACTUAL
-    return JudgementReason.APPROXIMATE_TARGET if _is_approximate(target) else JudgementReason.ACTUAL_STRADDLES
-
-
-def _is_approximate(figure: Figure | Absent) -> bool:
-    return isinstance(figure, Figure) and isinstance(figure.value, Number | Range) and figure.value.approximate
-
-
-def _judgement(
-    indicator: Indicator, status: Status, reason: JudgementReason, target: Figure | Absent, actual: Figure | Absent
-) -> Judgement:
-    """Put the outcome together with the figures it rests on."""
-    used = [figure for figure in (target, actual) if isinstance(figure, Figure)]
-    share: Decimal | Absent = Absent(Reason.NOT_CALCULATED)
-    # Before the target's year a share of the way says nothing: a fund that shrinks may still be at 88% of what it shall grow to.
-    comparable = len(used) == 2 and status not in (Status.NOT_REPORTED, Status.ON_THE_WAY)
-    if comparable and indicator.accumulation is Accumulation.YEARLY:
-        comparable = length(used[0].period) == length(used[1].period)
-    if comparable:
-        share = attainment(indicator.direction, used[0].value, used[1].value)
-    return Judgement(
-        status=status,
-        reason=reason,
-        period=_judged_period(status, used),
-        target=target,
-        actual=actual,
-        attainment=share,
-        approximate=any(map(_is_approximate, used)),
-        provisional=any(figure.provisional for figure in used),
-    )
-
-
-def _judged_period(status: Status, used: list[Figure]) -> Period | Absent:
-    """The period of the actual value; of a report that is owed, the period of the target."""
-    if not used:
-        return NOT_STATED
-    return used[0].period if status is Status.NOT_REPORTED else used[-1].period
+def _verdicts(cases: Iterable[Case], head: Judgement, through: Period | None) -> tuple[PeriodVerdict, ...]:
+    """Every period that has a target and whose time has come; that of the headline as the headline has it."""
+    held: dict[Period, PeriodVerdict] = {}
+    for case in cases:
+        for promise in case.promises:
+            judged = judge_own(case, promise, through)
+            if isinstance(judged, Judgement):
+                held[promise.period] = PeriodVerdict(promise.period, judged.status, judged.reason)
+    if isinstance(head.target, Figure) and head.status is not Status.ON_THE_WAY:
+        held[head.target.period] = PeriodVerdict(head.target.period, head.status, head.reason)
+    return tuple(held[period] for period in sorted(held, key=order))

@@ -14,6 +14,7 @@ from generator.judging import (
     MeasureJudgement,
     MeasureStatus,
     Status,
+    city_judgement,
     judge_indicator,
     judge_measure,
 )
@@ -22,7 +23,7 @@ from generator.judging.periods import last_month
 from generator.judging.progress import count_progress
 from generator.map.known_years import known_year
 from generator.map.site_index import SiteIndex, whole_key
-from generator.model.basics import Record
+from generator.model.basics import Absent, Record
 from generator.model.city import Correction
 from generator.model.figures import Figure, Indicator, Missing, Period
 from generator.model.plans import Measure, RoundKind
@@ -183,7 +184,7 @@ def _judge(indicator: Indicator, actuals: tuple[Figure, ...], through: Period) -
 
     A half year's value does not make the whole year's target due, and an entry that says why there is no value tells nothing of time.
     """
-    values = [figure.period for figure in actuals if not isinstance(figure.value, Missing)]
+    values = [figure.period for figure in actuals if not isinstance(figure.value, Missing) and not figure.forecast]
     latest = max([through, *values], key=last_month)
     return judge_indicator(indicator, actuals, None if latest == NOT_REPORTED_YET else latest)
 
@@ -198,10 +199,12 @@ def _reported_through(folder: PlanFolder) -> Period:
 
 
 def _last_evaluations(site_index: SiteIndex, measure: str) -> tuple[Evaluation, ...]:
-    for report in reversed(site_index.results_of_measure(measure)):
-        if report.result.evaluations:
-            return report.result.evaluations
-    return ()
+    """The evaluations of the last round in which the city judged; where it never did, of the last round in which anybody did."""
+    given = [
+        report.result.evaluations for report in site_index.results_of_measure(measure) if report.result.evaluations
+    ]
+    own = [each for each in given if any(not isinstance(one.as_published, Absent) for one in city_judgement(each))]
+    return next(iter((*reversed(own), *reversed(given))), ())
 
 
 def _counts(statuses: Iterable[Status]) -> Counts:

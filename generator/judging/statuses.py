@@ -88,6 +88,7 @@ class JudgementReason(enum.StrEnum):
     AHEAD_UNCLEAR = "ahead_unclear"
     AHEAD_NOT_DONE = "ahead_not_done"
     AHEAD_PART_OF_YEAR = "ahead_part_of_year"
+    AHEAD_BREAK = "ahead_break"  # the baseline was measured otherwise
     # no target
     NO_TARGET = "no_target"
     # not reported
@@ -95,6 +96,7 @@ class JudgementReason(enum.StrEnum):
     ACTUAL_MISSING = "actual_missing"
     OLDER_VALUE = "older_value"
     TARGET_YEAR_SKIPPED = "target_year_skipped"
+    FORECAST_ONLY = "forecast_only"  # of the target's period only a forecast is known
     # cannot be judged
     ACTUAL_NOT_CALCULATED = "actual_not_calculated"
     ACTUAL_NOT_LEGIBLE = "actual_not_legible"
@@ -103,6 +105,15 @@ class JudgementReason(enum.StrEnum):
     ACTUAL_STRADDLES = "actual_straddles"
     WORDS = "words"
     FORMS_DIFFER = "forms_differ"
+    ACROSS_BREAK = "across_break"  # the target was set when things were measured otherwise
+
+
+class PeriodVerdict(Record, frozen=True):
+    """How one period that has a target of its own stands, whatever comes of the others."""
+
+    period: Period
+    status: Status
+    reason: JudgementReason
 
 
 class Judgement(Record, frozen=True):
@@ -112,6 +123,10 @@ class Judgement(Record, frozen=True):
     missing value with its reason and, where the status is not reported, an older value.) ``attainment`` is actual ÷
     target to 28 digits, rounded down; Absent where that quotient has no meaning, and never 0 for want of a value.
     ``approximate`` and ``provisional`` tell of the figures used.
+
+    ``verdicts`` are those of every period whose time has come, the earliest first. ``through`` is the period that the reports have come to
+    when this was judged; Absent where nothing tells. ``from_parts`` tells that ``actual`` was made of the values of its parts, as the plan
+    says that it is.
     """
 
     status: Status
@@ -122,6 +137,25 @@ class Judgement(Record, frozen=True):
     attainment: Decimal | Absent = NOT_STATED
     approximate: bool = False
     provisional: bool = False
+    verdicts: tuple[PeriodVerdict, ...] = ()
+    through: Period | Absent = NOT_STATED
+    from_parts: bool = False
+
+    @property
+    def is_comparison(self) -> bool:
+        """Whether target and actual value were held against each other, so that they may be set side by side."""
+        return self.status in _COMPARED and self.reason not in _REFUSED
+
+
+_COMPARED: Final = (Status.REACHED, Status.NOT_REACHED, Status.ON_THE_WAY, Status.CANNOT_BE_JUDGED)
+_REFUSED: Final = (
+    JudgementReason.AHEAD_PART_OF_YEAR,
+    JudgementReason.ACROSS_BREAK,
+    JudgementReason.FORMS_DIFFER,
+    JudgementReason.WORDS,
+    JudgementReason.ACTUAL_NOT_CALCULATED,
+    JudgementReason.ACTUAL_NOT_LEGIBLE,
+)
 
 
 class MeasureReason(enum.StrEnum):

@@ -16,6 +16,10 @@ from generator.model.accessibility import AccessibilityResult, NoTest, SiteOfTes
 from generator.problems.problem import Problem, problem, whole_file
 
 RESULT_FILE: Final = "docs/accessibility/result.json"
+_OTHER_TEST: Final = (
+    f"アクセシビリティ: {RESULT_FILE} は、別のアドレスか、前のひな形の試験の結果です。"
+    "結果のページには「まだ行っていません」と書きました（試験: make audit）"
+)
 _SIZE_LIMIT: Final = 10_000_000  # bytes; a criterion is a line
 _FIRST_DAY: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _LAST_SECOND: Final = 253_402_300_799  # 9999-12-31 23:59:59 UTC
@@ -33,6 +37,17 @@ def read_result(project: Path) -> AccessibilityResult | NoTest | Problem:
         return msgspec.json.decode(content, type=AccessibilityResult)
     except msgspec.DecodeError as fault:
         return problem("K706", whole_file(RESULT_FILE), file=RESULT_FILE, cause=fault)
+
+
+def find_test(
+    project: Path, site: SiteOfTest, today: dt.date
+) -> tuple[AccessibilityResult | NoTest, list[Problem], list[str]]:
+    """The last test where it is one of this site, its problems, and a note for the summary where it is of another."""
+    last = read_result(project)
+    if isinstance(last, Problem):
+        return NoTest(), [last], []
+    own = take_own(last, site)
+    return own, [*check_age(own, today)], [_OTHER_TEST] if own != last else []
 
 
 def take_own(result: AccessibilityResult | NoTest, site: SiteOfTest) -> AccessibilityResult | NoTest:

@@ -29,12 +29,12 @@ from generator.load.site import KINDS
 from generator.load.take import Field, Listed, Shape
 from generator.model.basics import Reason
 from generator.model.city import DepartmentKind
-from generator.model.figures import Accumulation, Direction, IndicatorKind, OpenEnd
+from generator.model.figures import Accumulation, BreakKind, Direction, IndicatorKind, OpenEnd, Parts
 from generator.model.japanese import JAPANESE
 from generator.model.money import BudgetKind
 from generator.model.narrative import Topic
 from generator.model.plans import EndKind, RoundKind, ScheduleState, Standing
-from generator.model.results import Evaluator, NextStepKind
+from generator.model.results import Evaluator, NextStepKind, Stage
 
 GUIDE: Final = Path(__file__).resolve().parents[2] / "docs" / "data-format.md"
 
@@ -61,6 +61,7 @@ _FORMS: Final[Mapping[Any, str]] = {
     number_or_wording: "数、または[原文の書き方](amounts.md)のまま（`▲1,200千円`）",
     scalars.whole_number: "整数",
     scalars.fiscal_year: "年度（西暦 4 桁）",
+    scalars.calendar_year: "暦年（西暦 4 桁）",
     scalars.part_of_year: "`q1`〜`q4`（第1〜第4四半期）、`h1` `h2`（上半期・下半期）、`m1`〜`m12`（1月〜12月）",
     scalars.date: "日付（`2024-04-01`）",
     scalars.moment: "`2024`、`2024-04`、`2024-04-01` のどれか",
@@ -90,12 +91,15 @@ _TITLES: Final[Mapping[type[StrEnum], str]] = {
     Direction: "目標との比べ方",
     OpenEnd: "範囲に含まれない端",
     Accumulation: "単年・累計・時点の別",
+    BreakKind: "切れ目で変わったもの",
+    Parts: "年度の値の出し方",
     BudgetKind: "予算の区分",
     RoundKind: "報告の回の種類",
     Standing: "評価の段階の読み方",
     ScheduleState: "時期の確かさ",
     EndKind: "終わり方の種類",
     Evaluator: "評価した人",
+    Stage: "評価の段階（一次・二次・最終）",
     NextStepKind: "今後の方向の種類",
 }
 
@@ -169,6 +173,18 @@ _MEANINGS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         Accumulation.CUMULATIVE: "始めからの累計",
         Accumulation.POINT: "ある時点の値（年度末現在など）",
     },
+    BreakKind: {
+        BreakKind.QUESTION: "アンケートの設問や選択肢",
+        BreakKind.DEFINITION: "指標の定義",
+        BreakKind.METHOD: "調査・集計・計算の方法",
+        BreakKind.AREA: "対象とする区域や人",
+        BreakKind.OTHER: "そのほか",
+    },
+    Parts: {
+        Parts.SUM: "合計。四半期などの値を足すと年度の値（年度の値を足すと複数年の値）",
+        Parts.MEAN: "平均",
+        Parts.LAST: "最後の時期の値",
+    },
     BudgetKind: {
         BudgetKind.INITIAL: "当初予算",
         BudgetKind.SUPPLEMENTARY: "補正予算",
@@ -205,10 +221,17 @@ _MEANINGS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     Evaluator: {
         Evaluator.DIVISION: "担当課",
         Evaluator.MANAGER: "所属長",
+        Evaluator.HEADQUARTERS: "市の本部や庁内の会議（行財政改革推進本部など）",
         Evaluator.CITIZENS_PANEL: "市民の会議など",
         Evaluator.EXTERNAL: "外部の評価者",
+        Evaluator.COUNCIL: "議会",
         Evaluator.CITY: "市",
         Evaluator.NOT_STATED: "原典に記載がない",
+    },
+    Stage: {
+        Stage.FIRST: "一次評価",
+        Stage.SECOND: "二次評価",
+        Stage.FINAL: "最終評価",
     },
     NextStepKind: {
         NextStepKind.EXPAND: "拡充",

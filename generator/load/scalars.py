@@ -168,6 +168,11 @@ def fiscal_year(node: Node, taking: Taking) -> int | Refused:
     return taking.report("K309", node, key=taking.key, text=text, hint=_year_hint(text))
 
 
+def calendar_year(node: Node, taking: Taking) -> int | Refused:
+    """A year from January to December (平成25年 is 2013)."""
+    return fiscal_year(node, taking)
+
+
 def _year_hint(text: str) -> str:
     """The Gregorian year of a fiscal year that was written with its era."""
     year = parse_fiscal_year(text)

@@ -7,7 +7,7 @@ municipalities, plans and pillars within lists across plans, are none of them: w
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator.addresses import (
     address_of,
@@ -92,6 +92,14 @@ def has_indicators(site_index: SiteIndex, plan: str) -> bool:
     return any(holder.indicators for holders in (folder.pillars, folder.measures) for holder in holders)
 
 
+_WHERE: Final[Mapping[str, Callable[[SiteIndex, str], bool]]] = {"indicators": has_indicators}
+"""Kinds of page that are not there for every record which their address names, and for which they are."""
+
+
+def _always(site_index: SiteIndex, key: str) -> bool:  # noqa: ARG001 - as the others
+    return True
+
+
 def _pages(site_index: SiteIndex, lists: Mapping[str, Iterable[str]]) -> Iterator[PageAddress]:
     kinds: dict[tuple[str, ...], list[PageKind]] = {}
     for kind in PAGE_KINDS.values():
@@ -99,7 +107,7 @@ def _pages(site_index: SiteIndex, lists: Mapping[str, Iterable[str]]) -> Iterato
 
     def pages(ids: tuple[str, ...], key: str, place: Place | Absent = NOT_STATED) -> Iterator[PageAddress]:
         for kind in kinds.get(ids, ()):
-            if kind.name != "indicators" or has_indicators(site_index, key):
+            if _WHERE.get(kind.name, _always)(site_index, key):
                 yield PageAddress(address_of(kind.name, key), kind, key, place)
 
     yield from pages((), "")

@@ -87,7 +87,9 @@ def years_told(report: "MeasureReport") -> Iterator[int]:
 
 def years_of_values(figures: Iterable[Figure]) -> Iterator[int]:
     """The fiscal years of the figures that have a value."""
-    return (figure.period.fiscal_year for figure in figures if not isinstance(figure.value, Missing))
+    return (
+        figure.period.fiscal_year for figure in figures if not (isinstance(figure.value, Missing) or figure.forecast)
+    )
 
 
 def tells_anything(report: "MeasureReport") -> bool:

@@ -47,11 +47,27 @@ class Accumulation(enum.StrEnum):
     POINT = "point"  # the level at one moment (年度末現在)
 
 
+class PeriodKind(enum.StrEnum):
+    """Which year a period is counted in."""
+
+    FISCAL = "fiscal"  # 年度, from April
+    CALENDAR = "calendar"  # 年, from January
+    SCHOOL = "school"  # 学年度, from April
+    DAY = "day"  # one day (令和6年4月1日現在)
+
+
 class Period(Record, frozen=True):
-    """A fiscal year, or a part of it: "" the whole year, "q1".."q4" a quarter, "h1"/"h2" a half, "m4".."m3" a month."""
+    """A year, a part of one, several years together, or a day.
+
+    ``fiscal_year`` is the number of the year, of several the last one; of a day the fiscal year in which it lies. ``part`` is "" for the
+    whole year, "q1".."q4" a quarter, "h1"/"h2" a half, "m1".."m12" a month, and the day itself (2024-04-01) for a day. Quarters and
+    halves are those of the year's own kind. ``first_year`` is the first of several years together, 0 where it is one year.
+    """
 
     fiscal_year: int
     part: str = ""
+    kind: PeriodKind = PeriodKind.FISCAL
+    first_year: int = 0
 
 
 class Number(Record, frozen=True, tag="number"):
@@ -117,7 +133,10 @@ class SecondValue(Record, frozen=True):
 
 
 class Figure(Record, frozen=True):
-    """One published value of an indicator for one period: a baseline, a target or an actual."""
+    """One published value of an indicator for one period: a baseline, a target or an actual.
+
+    ``forecast`` tells a value that was only expected when it was published (見込): it is shown, and no target is held against it.
+    """
 
     period: Period
     as_published: str | Absent
@@ -128,6 +147,7 @@ class Figure(Record, frozen=True):
     second: SecondValue | Absent = NOT_STATED
     footnotes: tuple[str, ...] = ()
     source: SourceRef | Absent = NOT_STATED
+    forecast: bool = False
 
 
 class TargetRevision(Record, frozen=True):
@@ -146,12 +166,46 @@ class Target(Record, frozen=True):
     revisions: tuple[TargetRevision, ...] = ()
 
 
+class BreakKind(enum.StrEnum):
+    """What was changed where a series breaks."""
+
+    QUESTION = "question"  # the question of a survey, or its answers
+    DEFINITION = "definition"
+    METHOD = "method"  # how it is counted or asked
+    AREA = "area"  # of which area or of whom
+    OTHER = "other"
+
+
+class Break(Record, frozen=True):
+    """From ``period`` on the values are not to be compared with those before it.
+
+    ``reason`` stands in the source document, ``note`` is the editors'. Targets belong to what was before, unless ``targets_follow``
+    or they were revised since.
+    """
+
+    place: Place
+    period: Period
+    kind: BreakKind
+    reason: str | Absent = NOT_STATED
+    note: str | Absent = NOT_STATED
+    targets_follow: bool = False
+
+
+class Parts(enum.StrEnum):
+    """How the values of its parts make the value of a year (or those of its years the value of several)."""
+
+    SUM = "sum"
+    MEAN = "mean"
+    LAST = "last"
+
+
 class Indicator(Record, frozen=True):
     """What is measured, in which unit, from where to where.
 
     ``name`` stands in the source document; ``editor_name`` is used where the document gives the figure no name of its own
     (exactly one of the two is present). ``serves`` names pillars or measures, besides its holder, that the plan ties it to.
-    ``tolerance`` is how far from the target, in the unit, the plan still calls the level kept.
+    ``tolerance`` is how far from the target, in the unit, the plan still calls the level kept. ``parts`` is how the plan makes a
+    year's value of its parts; Absent where it does not say.
     """
 
     id: str
@@ -175,3 +229,5 @@ class Indicator(Record, frozen=True):
     footnotes: tuple[Footnote, ...] = ()
     source: SourceRef | Absent = NOT_STATED
     editor_note: str | Absent = NOT_STATED
+    breaks: tuple[Break, ...] = ()
+    parts: Parts | Absent = NOT_STATED

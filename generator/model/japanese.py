@@ -9,11 +9,11 @@ from typing import Final
 
 from generator.model.basics import Reason
 from generator.model.city import DepartmentKind
-from generator.model.figures import Accumulation, Direction, IndicatorKind, OpenEnd
+from generator.model.figures import Accumulation, BreakKind, Direction, IndicatorKind, OpenEnd, Parts
 from generator.model.money import BudgetKind
 from generator.model.narrative import Topic
 from generator.model.plans import EndKind, RoundKind, ScheduleState, Standing
-from generator.model.results import Evaluator, NextStepKind
+from generator.model.results import Evaluator, NextStepKind, Stage
 
 _UNCLEAR: Final = ("記載なし", "不明", "原典に記載なし")
 
@@ -87,6 +87,18 @@ JAPANESE: Final[Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, ...]]]] = {
         Accumulation.CUMULATIVE: ("累計", "累積"),
         Accumulation.POINT: ("時点", "年度末現在"),
     },
+    BreakKind: {
+        BreakKind.QUESTION: ("設問", "設問・選択肢", "選択肢"),
+        BreakKind.DEFINITION: ("定義",),
+        BreakKind.METHOD: ("調査方法", "集計方法", "算定方法", "方法"),
+        BreakKind.AREA: ("対象", "対象の区域", "区域"),
+        BreakKind.OTHER: ("その他",),
+    },
+    Parts: {
+        Parts.SUM: ("合計", "合算"),
+        Parts.MEAN: ("平均",),
+        Parts.LAST: ("最後の値", "期末の値"),
+    },
     BudgetKind: {
         BudgetKind.INITIAL: ("当初予算", "当初"),
         BudgetKind.SUPPLEMENTARY: ("補正予算", "補正"),
@@ -123,10 +135,17 @@ JAPANESE: Final[Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, ...]]]] = {
     Evaluator: {
         Evaluator.DIVISION: ("担当課",),
         Evaluator.MANAGER: ("所属長",),
+        Evaluator.HEADQUARTERS: ("本部", "推進本部", "庁内の会議"),
         Evaluator.CITIZENS_PANEL: ("市民の会議", "市民会議", "市民による評価"),
-        Evaluator.EXTERNAL: ("外部の評価者", "外部", "外部評価"),
+        Evaluator.EXTERNAL: ("外部の評価者", "外部", "外部評価", "有識者"),
+        Evaluator.COUNCIL: ("議会", "市議会"),
         Evaluator.CITY: ("市",),
         Evaluator.NOT_STATED: _UNCLEAR,
+    },
+    Stage: {
+        Stage.FIRST: ("一次", "一次評価", "1次評価", "１次評価"),
+        Stage.SECOND: ("二次", "二次評価", "2次評価", "２次評価"),
+        Stage.FINAL: ("最終", "最終評価", "総合評価"),
     },
     NextStepKind: {
         NextStepKind.EXPAND: ("拡充", "拡大"),

@@ -9,14 +9,24 @@ from generator.model.plans import StepText
 
 
 class Evaluator(enum.StrEnum):
-    """Who judged."""
+    """Who judged. A panel of citizens, an expert and the council are not the city; all others are (NOT_STATED: the city's own report)."""
 
     DIVISION = "division"
     MANAGER = "manager"
+    HEADQUARTERS = "headquarters"
     CITIZENS_PANEL = "citizens_panel"
     EXTERNAL = "external"
+    COUNCIL = "council"
     CITY = "city"
     NOT_STATED = "not_stated"
+
+
+class Stage(enum.StrEnum):
+    """Which of several judgements in a row."""
+
+    FIRST = "first"
+    SECOND = "second"
+    FINAL = "final"
 
 
 class Evaluation(Record, frozen=True):
@@ -34,6 +44,7 @@ class Evaluation(Record, frozen=True):
     rating: Ref | Absent = NOT_STATED
     reason: str | Absent = NOT_STATED
     source: SourceRef | Absent = NOT_STATED
+    stage: Stage | Absent = NOT_STATED
 
 
 class NextStepKind(enum.StrEnum):

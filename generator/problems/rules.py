@@ -125,7 +125,7 @@ _RULES: Final = (
     Rule("K522", "bound-against-direction", "原文の「以上」「未満」などと、目標との比べ方が違います", "原文「{wording}」に対して、目標との比べ方（direction）が「{direction}」です。",
          "direction を {allowed} にするか、原典を確かめてください。"),
     Rule("K523", "approximate-mark-differs", "概数の印が原文と違います", "原文「{wording}」に{what}。", "{hint}"),
-    Rule("K524", "year-differs", "年度や時期が原文と違います", "「{typed}」と書かれていますが、原文「{wording}」は {named} です。", "原典を確かめ、違う方を直してください。"),
+    Rule("K524", "year-differs", "年度や時期が原文と違います", "「{typed}」と書かれていますが、原文「{wording}」は {named} です。", "原典を確かめ、違う方を直してください。{hint}"),
     Rule("K525", "wording-not-readable", "原文の書き方から値を読み取れません", "「{wording}」を一つの値として読めません（{why}）。", "{hint}"),
     Rule("K526", "value-and-mark-differ", "値の有無が原文と違います", "原文「{wording}」に対して、{what}。", "{hint}"),
     Rule("K527", "value-not-comparable", "値を原文と照らし合わせられません", "値「{value}」に当たる数を、原文「{wording}」から読み取れません（{why}）。",
@@ -138,6 +138,8 @@ _RULES: Final = (
     Rule("K531", "later-than-report", "報告より後の年度の実績です", "「{round}」は {reported} 年度の報告ですが、{year} 年度の実績があります。", "年度を確かめてください。"),
     Rule("K532", "same-digits-in-another-unit", "同じ数字が別の単位で書かれています", "{year} 年度の「{one}」と「{other}」（{first}）は、数字が同じで単位だけが違います。",
          "原典で単位を確かめ、違う方を直してください。どちらも正しければ、そのままでかまいません。", Severity.WARNING),
+    Rule("K533", "break-without-year", "比べられないという注に対する切れ目がありません", "注「{note}」は、前の値と比べられないと述べていますが、いつからかを読み取れません。",
+         "指標に breaks を書いてください。例 → breaks: [{{fiscal_year: 2018, kind: 調査方法}}]。切れ目ではないなら breaks: [] と書きます。"),
     Rule("K540", "rank-not-downward", "順位の目標の比べ方が逆です", "単位が「位」の指標の、目標との比べ方（direction）が「{direction}」です。順位は小さいほど上です。",
          "上の順位を目指すなら、direction を「at_most」（以下）か「decrease」（減らす）にしてください。順位を保つか上げるなら「maintain_or_decrease」にしてください。"),
     # ---- data against its sources ------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ class Told(Record, frozen=True):
 _UNPACK_TOLD: Final = msgspec.msgpack.Decoder(Told).decode
 
 
-class Remembered(Record, frozen=True):
+class PageRecord(Record, frozen=True):
     """One page: the key it was made of, the digest of its bytes, its ``<title>``, what it counts in the search, and (packed) what was seen in it and what is told of it."""
 
     key: str
@@ -59,7 +59,7 @@ def pack_all(seen: Iterable[Seen]) -> bytes:
     return b"".join(sorted(map(_PACK, seen)))
 
 
-class Ledger(Record, frozen=True):
+class BuildRecord(Record, frozen=True):
     """The pages of one build by address.
 
     ``made_by`` is a digest of the program and the chrome, ``files`` are the site's other files, ``frames`` a digest of what was seen in the
@@ -67,28 +67,28 @@ class Ledger(Record, frozen=True):
     """
 
     made_by: str
-    pages: dict[str, Remembered]
+    pages: dict[str, PageRecord]
     files: frozenset[str] = frozenset()
     frames: str = ""
     sound: bool = False
 
 
-_UNPACK_LEDGER: Final = msgspec.msgpack.Decoder(Ledger).decode
-NOTHING: Final = Ledger("", {})
+_UNPACK_BUILD: Final = msgspec.msgpack.Decoder(BuildRecord).decode
+NO_RECORD: Final = BuildRecord("", {})
 
 
-def read_last(store: Store, made_by: str) -> Ledger:
+def read_record(store: Store, made_by: str) -> BuildRecord:
     """The last build's; nothing where another program or chrome made it or it cannot be read."""
-    ledger = store.read(_LAST, _UNPACK_LEDGER, mapped=True)  # what stays packed is never loaded
-    return ledger if ledger is not None and ledger.made_by == made_by else NOTHING
+    record = store.read(_LAST, _UNPACK_BUILD, mapped=True)  # what stays packed is never loaded
+    return record if record is not None and record.made_by == made_by else NO_RECORD
 
 
-def write_last(store: Store, ledger: Ledger) -> None:
+def write_record(store: Store, record: BuildRecord) -> None:
     """Remember the build that was just published."""
-    store.write(_LAST, _PACK(ledger))
+    store.write(_LAST, _PACK(record))
 
 
-def find_unsettled(now: Ledger, last: Ledger) -> Collection[str]:
+def find_unsettled(now: BuildRecord, last: BuildRecord) -> Collection[str]:
     """The pages whose links and parts have to be verified.
 
     Where everything was sound and nothing is gone to which a page may lead, they are those only whose bytes are new.
@@ -104,18 +104,18 @@ def find_unsettled(now: Ledger, last: Ledger) -> Collection[str]:
     return new if settled else now.pages
 
 
-def _is_same(page: Remembered, last: Remembered | None) -> bool:
+def _is_same(page: PageRecord, last: PageRecord | None) -> bool:
     return last is not None and (page is last or page.packed_seen is last.packed_seen)
 
 
-def _keeps_anchors(page: Remembered, last: Remembered | None) -> bool:
+def _keeps_anchors(page: PageRecord, last: PageRecord | None) -> bool:
     return last is None or frozenset(last.seen.anchors) <= frozenset(page.seen.anchors)
 
 
 class SeenPages(Mapping[str, Seen]):
     """What was seen in each page, unpacked when it is asked for. ``at_hand`` is what need not be."""
 
-    def __init__(self, pages: Mapping[str, Remembered], at_hand: Mapping[str, Seen]) -> None:
+    def __init__(self, pages: Mapping[str, PageRecord], at_hand: Mapping[str, Seen]) -> None:
         self._pages = pages
         self._unpacked = dict(at_hand)
 

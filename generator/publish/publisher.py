@@ -1,6 +1,6 @@
 """Make pages, or take them over from the last build; look at each; put them into the new site.
 
-The *ledger of the last build* (in the working folder) says for each page of which key it was made, what its bytes were, and what was seen
+The *record of the last build* (in the working folder) says for each page of which key it was made, what its bytes were, and what was seen
 in it, so that an unchanged page costs a comparison.
 """
 
@@ -19,15 +19,15 @@ from generator.model.site import Site
 from generator.pages.jobs import PageJob, Rendered
 from generator.problems.problem import Problem, problem, whole_file
 from generator.publish.page_records import (
-    Ledger,
-    Remembered,
+    BuildRecord,
+    PageRecord,
     SeenPages,
     Told,
     find_unsettled,
     pack,
     pack_all,
-    read_last,
-    write_last,
+    read_record,
+    write_record,
 )
 from generator.publish.pictures import PictureJob, Pictures
 from generator.publish.swap import NewSite
@@ -94,8 +94,8 @@ class Publisher:
         self._mains: dict[str, Shell] = {}
         self._new = NewSite(out, store.work) if write else None
         self._sink: _Sink = self._new or _Nowhere()
-        self._last = read_last(store, made_by)
-        self._pages: dict[str, Remembered] = {}
+        self._last = read_record(store, made_by)
+        self._pages: dict[str, PageRecord] = {}
         self._looked: dict[str, Seen] = {}
         self._sound = False
         self._files: set[str] = set()
@@ -126,7 +126,7 @@ class Publisher:
             seen = self._looked[job.address] = self._see(job, rendered, text)
             title, packed = seen.title, pack(seen)
         told = last.packed_told if last is not None and last.key == job.key else pack(_told(rendered.find()))
-        self._pages[job.address] = Remembered(job.key, digest, title, job.weight, packed, told)
+        self._pages[job.address] = PageRecord(job.key, digest, title, job.weight, packed, told)
         self._note_text(job, digest, lambda: rendered)
         self._sink.put(file_of(job.address), content, digest)
 
@@ -212,7 +212,7 @@ class Publisher:
     def check(self) -> Iterator[Problem]:
         """Problems that the whole site shows."""
         pages = SeenPages(self._pages, self._looked)
-        asked = find_unsettled(self._ledger(), self._last)
+        asked = find_unsettled(self._record(), self._last)
         found = [*check_pages(pages, self._files, self._frames, asked), *check_titles(self.titles().items())]
         self._sound = not found
         return iter(found)
@@ -221,9 +221,9 @@ class Publisher:
         """The titles of the pages so far, by address."""
         return {address: page.title for address, page in self._pages.items()}
 
-    def _ledger(self) -> Ledger:
+    def _record(self) -> BuildRecord:
         frames = pack_all(self._seen_frames.values())
-        return Ledger(self._made_by, self._pages, frozenset(self._files), digest_of(frames), self._sound)
+        return BuildRecord(self._made_by, self._pages, frozenset(self._files), digest_of(frames), self._sound)
 
     def swap(self, make_sure: Callable[[], None]) -> str:
         """Publish; a line for the summary. ``make_sure`` is asked last whether the folders are still held, and raises if not."""
@@ -231,7 +231,7 @@ class Publisher:
             return ""
 
         def before() -> None:
-            write_last(self._store, self._ledger())
+            write_record(self._store, self._record())
             make_sure()
 
         done = self._new.swap(before)

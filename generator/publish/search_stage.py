@@ -10,7 +10,7 @@ from generator.cache import Store
 from generator.model.basics import Record
 from generator.model.site import Site
 from generator.problems.problem import Problem, problem, whole_file
-from generator.publish.page_records import Remembered
+from generator.publish.page_records import PageRecord
 from generator.search import SearchIndexError, SearchPage, SynonymGroup, index_pages, pack_text
 from generator.system.shortages import raise_shortage
 
@@ -59,7 +59,7 @@ class PageTexts:
 
 
 def write_search(
-    pages: Mapping[str, Remembered], texts: PageTexts, site: Site, folder: Path, work: Path
+    pages: Mapping[str, PageRecord], texts: PageTexts, site: Site, folder: Path, work: Path
 ) -> str | Problem:
     """Index those of ``pages`` that are to be found, into ``folder``. A line for the summary, or the problem."""
     vocabulary = [SynonymGroup(group.terms, group.words, group.same) for group in site.vocabulary]
@@ -73,7 +73,7 @@ def write_search(
     return f"検索: {report.pages:,} ページ、{report.files:,} ファイル、{report.size:,} バイト"
 
 
-def _search_pages(pages: Mapping[str, Remembered], texts: PageTexts) -> Iterator[SearchPage]:
+def _search_pages(pages: Mapping[str, PageRecord], texts: PageTexts) -> Iterator[SearchPage]:
     for address, page in pages.items():
         if page.weight:
             told = page.told

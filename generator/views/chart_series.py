@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.judging.periods import last_month, length, order
+from generator.judging.periods import first_month, last_month, length, order
 from generator.model.figures import Accumulation, Figure, Indicator, Number, Period
 
 
@@ -39,8 +39,8 @@ class Series(NamedTuple):
         """The values since the last break: those that may be compared with one another."""
         if not self.breaks:
             return self.dots
-        since = order(self.breaks[-1][1])
-        return [dot for dot in self.dots if order(dot.period) >= since]
+        since = first_month(self.breaks[-1][1])
+        return [dot for dot in self.dots if last_month(dot.period) >= since]
 
 
 def series_of(indicator: Indicator, figures: Iterable[Figure], breaks: Sequence[Period] = ()) -> Series:
@@ -64,7 +64,7 @@ def _cut(dots: Sequence[Dot], breaks: Sequence[Period]) -> Series:
     gaps: list[Gap] = []
     broken: list[tuple[Gap, Period]] = []
     for one, other in pairwise(dots):
-        between = [since for since in breaks if order(one.period) < order(since) <= order(other.period)]
+        between = [since for since in breaks if last_month(one.period) < first_month(since) <= last_month(other.period)]
         apart = last_month(other.period) - last_month(one.period)
         # The next one is a year after a year, a quarter after a quarter; a level of a month may be followed by one of a year.
         wanting = apart > max(length(one.period), length(other.period))

@@ -11,10 +11,11 @@ from typing import Final
 from msgspec.structs import replace
 
 from generator.addresses import chart_anchor
+from generator.amounts import is_rank
 from generator.judging import Judgement, JudgementReason, Status
-from generator.judging.periods import length
+from generator.judging.periods import span_of
 from generator.model.basics import Absent
-from generator.model.figures import Accumulation, Figure, Indicator, Number, Period
+from generator.model.figures import Accumulation, Direction, Figure, Indicator, Number, Period
 from generator.views.chart_picture import WIDTH, draw_trend, draw_where
 from generator.views.chart_series import Dot, Gap, Series, series_of
 from generator.views.figure_pieces import Bar, Bars, Label, Trend
@@ -112,7 +113,7 @@ def _are_compared(indicator: Indicator, judgement: Judgement) -> bool:
     target, actual = judgement.target, judgement.actual
     if isinstance(target, Absent) or isinstance(actual, Absent):
         return False
-    return indicator.accumulation is not Accumulation.YEARLY or length(target.period) == length(actual.period)
+    return indicator.accumulation is not Accumulation.YEARLY or span_of(target.period) == span_of(actual.period)
 
 
 def _unit(indicator: Indicator) -> str:
@@ -121,6 +122,8 @@ def _unit(indicator: Indicator) -> str:
 
 def _target_text(indicator: Indicator, target: Figure, words: Words) -> str:
     text = figure_quantity(target, _unit(indicator), words)
+    if is_rank(indicator) and indicator.direction is Direction.AT_MOST:
+        return words.chart.place_within.format(number=text)
     return bound_text(indicator.direction, text, words)
 
 
@@ -128,7 +131,7 @@ def _course(indicator: Indicator, actual: Series, target: Series, words: Words) 
     """From the first to the last of the values that may be compared, and the last target."""
     chart, unit = words.chart, _unit(indicator)
     first, last = actual.newest[0], actual.newest[-1]
-    plain, with_target = _patterns(first, last, words)
+    plain, with_target = _patterns(indicator, first, last, words)
     parts = {
         "first_year": period_in_sentence(first.period, words),
         "first": figure_quantity(first.figure, unit, words),
@@ -147,13 +150,15 @@ def _course(indicator: Indicator, actual: Series, target: Series, words: Words) 
     )
 
 
-def _patterns(first: Dot, last: Dot, words: Words) -> tuple[str, str]:
+def _patterns(indicator: Indicator, first: Dot, last: Dot, words: Words) -> tuple[str, str]:
+    """With and without a target. Of places the first is the best: a smaller number is a rise."""
     chart = words.chart
     if last.number.value == first.number.value:
         return chart.same, chart.same_target
-    if last.number.value > first.number.value:
-        return chart.rose, chart.rose_target
-    return chart.fell, chart.fell_target
+    grew = last.number.value > first.number.value
+    if is_rank(indicator):
+        return (chart.place_fell, chart.place_fell_target) if grew else (chart.place_rose, chart.place_rose_target)
+    return (chart.rose, chart.rose_target) if grew else (chart.fell, chart.fell_target)
 
 
 def _tell_gaps(told: str, gaps: Sequence[Gap], words: Words) -> str:
@@ -171,11 +176,12 @@ def _tell_gaps(told: str, gaps: Sequence[Gap], words: Words) -> str:
 
 def _gap_text(gap: Gap, words: Words) -> str:
     """The years that are wanting, or what lies on both sides where it is not years."""
-    if gap.before.part or gap.after.part:
+    if gap.before.part or gap.after.part or gap.before.first_year or gap.after.first_year:
         return words.chart.between.format(
             first=period_in_sentence(gap.before, words), last=period_in_sentence(gap.after, words)
         )
-    first, last = Period(gap.before.fiscal_year + 1), Period(gap.after.fiscal_year - 1)
+    kind = gap.before.kind
+    first, last = Period(gap.before.fiscal_year + 1, "", kind), Period(gap.after.fiscal_year - 1, "", kind)
     if first == last:
         return period_in_sentence(first, words)
     return words.place.period.format(first=period_in_sentence(first, words), last=period_in_sentence(last, words))

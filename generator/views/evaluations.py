@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Sequence
 
 from generator.addresses import STATUS_RULE
-from generator.judging import Agreement, MeasureJudgement, standing_of
+from generator.judging import Agreement, MeasureJudgement, city_judgement, raters_differ, standing_of, step_in
 from generator.map.site_index import MeasureReport
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.plans import Round, Scale, ScaleStep
 from generator.model.results import Evaluation
 from generator.views.badges import view_badge
 from generator.views.formats import absent_text, tells, year_text
+from generator.views.judgement_sentences import judgement_sentence
 from generator.views.page_context import PlanContext
-from generator.views.pieces import EvaluationPiece, Fact, Link, Rating, StandingBox
+from generator.views.pieces import EvaluationPiece, Fact, Link, OtherRatings, Rating, StandingBox
 from generator.views.published import Notes, view_text
 from generator.wording.agreements import agreement_sentence
 from generator.wording.words import Words
@@ -21,14 +22,11 @@ _SHORT = 24
 
 
 def scale_of(evaluation: Evaluation, scales: Iterable[Scale]) -> tuple[Scale, ScaleStep] | Absent:
-    """The scale and the step that an evaluation names."""
-    if isinstance(evaluation.rating, Absent):
-        return evaluation.rating
+    """The scale and the step that an evaluation names, by the step's id or by what it is called (○, Ⅲ)."""
     for scale in scales:
-        if isinstance(evaluation.scale, Absent) or scale.id == evaluation.scale.target:
-            for step in scale.steps:
-                if step.id == evaluation.rating.target:
-                    return scale, step
+        step = step_in(evaluation, scale)
+        if not isinstance(step, Absent):
+            return scale, step
     return NOT_STATED
 
 
@@ -47,7 +45,7 @@ def view_evaluation(context: PlanContext, its_round: Round, evaluation: Evaluati
     """One evaluation whole: by whom, on which axis and scale, why."""
     words = context.words.evaluation
     facts = []
-    by = evaluator(evaluation, context.words)
+    by = rater_name(evaluation, context.words)
     if by:
         facts.append(Fact(words.by, view_text(by)))
     if not isinstance(evaluation.axis, Absent):
@@ -85,6 +83,17 @@ def evaluator(evaluation: Evaluation, words: Words) -> str:
     return words.evaluation.evaluators[evaluation.by]
 
 
+def rater_name(evaluation: Evaluation, words: Words) -> str:
+    """Who judged, with the stage where the name does not tell it: 計画課（一次評価）; "" where neither is known."""
+    name = evaluator(evaluation, words)
+    if isinstance(evaluation.stage, Absent):
+        return name
+    stage = words.evaluation.stages[evaluation.stage]
+    if not name or tells(name, stage):
+        return name or stage
+    return words.reason_and_note.format(reason=name, note=stage)
+
+
 def round_text(its_round: Round, words: Words) -> str:
     """A round by its name, with its fiscal year where the name does not tell it."""
     if tells(its_round.name, year_text(its_round.fiscal_year)):
@@ -93,28 +102,31 @@ def round_text(its_round: Round, words: Words) -> str:
 
 
 def view_standing(context: PlanContext, key: str, judgement: MeasureJudgement) -> StandingBox:
-    """Both judgements of the measure with the key, and in a sentence how they stand to each other."""
-    words, scales = context.words, context.plan.scales
+    """Both judgements of the measure with the key, and in a sentence how they stand to each other.
+
+    The city's judgement is its own latest stage; those of others stand beside it under their names.
+    """
+    words = context.words
     evaluations = context.standings.evaluations[key]
+    own = city_judgement(evaluations)
     ratings, missing = [], ""
     remarks: list[str] = []
     for evaluation, agreement in zip(evaluations, judgement.agreements, strict=True):
+        if not any(evaluation is each for each in own):
+            continue
         published = evaluation.as_published
         if isinstance(published, Absent):
             missing = missing or absent_text(published, words)
             continue
-        found = scale_of(evaluation, scales)
-        axis = (
-            evaluation.axis if isinstance(found, Absent) or not isinstance(evaluation.axis, Absent) else found[0].axis
-        )
-        detail = words.list_separator.join(
-            text for text in (evaluator(evaluation, words), "" if isinstance(axis, Absent) else axis) if text
-        )
-        ratings.append(Rating(short_rating(evaluation, scales) or published, detail))
+        ratings.append(_rating(context, evaluation, published, by=True))
         if agreement is not Agreement.AGREE:
-            remark = agreement_sentence(words.status, judgement.status, standing_of(evaluation, scales))
+            standing = standing_of(evaluation, context.plan.scales)
+            remark = agreement_sentence(words.status, judgement.status, standing, judged=True)
             if remark not in remarks:
                 remarks.append(remark)
+    differ = _difference(context, evaluations)
+    if differ:
+        remarks.append(differ)
     if judgement.approximate:
         remarks.append(words.status.approximate)
     if judgement.provisional:
@@ -130,11 +142,53 @@ def view_standing(context: PlanContext, key: str, judgement: MeasureJudgement) -
         no_rating="" if ratings else missing or words.status.no_evaluation,
         remarks=tuple(remarks),
         rule=Link(words.status.rule, context.href(STATUS_RULE)),
+        others=_others(context, [each for each in evaluations if not any(each is known for known in own)]),
     )
+
+
+def _rating(context: PlanContext, evaluation: Evaluation, published: str, *, by: bool) -> Rating:
+    """An evaluation in short; ``by``: with the name of who judged, otherwise with what it is about alone."""
+    words, scales = context.words, context.plan.scales
+    found = scale_of(evaluation, scales)
+    own = not isinstance(evaluation.axis, Absent) or isinstance(found, Absent)
+    axis = evaluation.axis if own or isinstance(found, Absent) else found[0].axis
+    told = (rater_name(evaluation, words) if by else "", "" if isinstance(axis, Absent) else axis)
+    return Rating(short_rating(evaluation, scales) or published, words.list_separator.join(filter(None, told)))
+
+
+def _others(context: PlanContext, evaluations: Sequence[Evaluation]) -> tuple[OtherRatings, ...]:
+    """What others judged, each under the name by which they are called, in the order of the report."""
+    held: dict[str, list[Rating]] = {}
+    for evaluation in evaluations:
+        published = evaluation.as_published
+        if not isinstance(published, Absent):
+            held.setdefault(_name_or_city(context, evaluation), []).append(
+                _rating(context, evaluation, published, by=False)
+            )
+    return tuple(OtherRatings(by, tuple(ratings)) for by, ratings in held.items())
+
+
+def _name_or_city(context: PlanContext, evaluation: Evaluation) -> str:
+    city = context.municipality.municipality.name
+    return rater_name(evaluation, context.words) or context.words.status.other_rater.format(city=city)
+
+
+def _difference(context: PlanContext, evaluations: Sequence[Evaluation]) -> str:
+    """In a sentence who says what, where raters differ; "" where they do not."""
+    words = context.words
+    said = {place: short_rating(each, context.plan.scales) for place, each in enumerate(evaluations)}
+    city = context.municipality.municipality.name
+    told = [
+        words.status.rater_says.format(
+            by=rater_name(each, words) or city, rating=short_rating(each, context.plan.scales)
+        )
+        for each in raters_differ(evaluations, said)
+    ]
+    return words.status.raters_differ.format(ratings=words.list_separator.join(told)) if told else ""
 
 
 def _sentence(judgement: MeasureJudgement, words: Words) -> str:
     """Of a single indicator its own reason says more than that of the whole."""
     if len(judgement.judgements) == 1:
-        return words.status.reasons[judgement.judgements[0].reason]
+        return judgement_sentence(judgement.judgements[0], words)
     return words.status.measure_reasons[judgement.reason]

@@ -1,6 +1,6 @@
 """What tables and charts of figures show. See :mod:`generator.views.pieces`."""
 
-from generator.views.piece import Piece
+from generator.views.piece import Badge, Piece
 
 
 class Mark(Piece, frozen=True):
@@ -29,6 +29,7 @@ class FigureRow(Piece, frozen=True):
     target: tuple[Entry, ...]
     actual: tuple[Entry, ...]
     corrections: tuple[str, ...]
+    badges: tuple[Badge, ...] = ()
 
 
 class FigureTable(Piece, frozen=True):

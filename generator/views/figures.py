@@ -1,15 +1,22 @@
 """Figures of an indicator as a table: one row a period, each value as published, each absence with its reason."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from generator.addresses import figure_anchor
-from generator.judging.periods import order
+from generator.judging import PeriodVerdict
+from generator.judging.breaks import breaks_between
+from generator.judging.periods import last_month, order
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.city import Correction
-from generator.model.figures import Figure, Indicator, Missing, Number, Period, Range, Target
+from generator.model.figures import Figure, Indicator, Missing, Number, Period, PeriodKind, Range, Target
+from generator.views.badges import view_badge
 from generator.views.figure_pieces import Entry, FigureRow, FigureTable, Mark
 from generator.views.formats import absent_text, date_text, figure_text, number_text, period_text, year_text
 from generator.views.page_context import PlanContext
+from generator.views.pieces import Badge
 from generator.views.published import Notes
 from generator.wording.words import Words
 
@@ -23,17 +30,21 @@ def view_figures(
     caption: str,
     through: int,
     source: SourceRef | Absent,
+    verdicts: Sequence[PeriodVerdict] = (),
 ) -> tuple[FigureTable, ...]:
     """The table of an indicator's figures; none if nothing was ever promised or reported in a period.
 
     ``through`` is the last fiscal year reported on: an earlier missing value was left out, a later one is still to come.
-    ``source`` is what the indicator rests on; figures from elsewhere name their own.
+    ``source`` is what the indicator rests on; figures from elsewhere name their own. ``verdicts`` stand at their periods where there are
+    several.
     """
     words = context.words
     rows = []
+    badges = _badges(verdicts, words)
     corrections = corrections_of(context)
     periods = _by_period(indicator, actuals)
     build = _Entries(context, notes, source_key(context, source), tell_final=len(periods) > 1)
+    build.broken = _first_after_breaks(indicator, actuals)
     for period, (targets, values, baselines) in periods.items():
         anchor = build.anchor = figure_anchor(indicator.id, period)
         year = period_text(period, words)
@@ -49,9 +60,27 @@ def view_figures(
                 )
                 or _no_actual(period, through, words),
                 corrections=corrections.get(anchor, ()),
+                badges=badges.get(period, ()),
             )
         )
     return (FigureTable(caption, tuple(rows)),) if rows else ()
+
+
+def _badges(verdicts: Sequence[PeriodVerdict], words: Words) -> dict[Period, tuple[Badge, ...]]:
+    """The verdict of each period, where more than the one of the headline has come."""
+    if len(verdicts) < 2:
+        return {}
+    return {each.period: (view_badge(each.status, words),) for each in verdicts}
+
+
+def _first_after_breaks(indicator: Indicator, actuals: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The first actual value after each break."""
+    known = sorted(
+        (each for each in actuals if not isinstance(each.value, Missing)), key=lambda each: order(each.period)
+    )
+    if not isinstance(indicator.baseline, Absent):
+        known = [indicator.baseline, *known]
+    return tuple(later for earlier, later in pairwise(known) if breaks_between(indicator, earlier.period, later.period))
 
 
 def corrections_of(context: PlanContext) -> Mapping[str, tuple[str, ...]]:
@@ -108,7 +137,7 @@ def no_target_text(indicator: Indicator, words: Words) -> str:
 
 
 def _no_actual(period: Period, through: int, words: Words) -> tuple[Entry, ...]:
-    later = period.fiscal_year > through
+    later = last_month(period) > last_month(Period(through))
     return (Entry(missing=words.figure.not_yet if later else words.figure.not_in_report),)
 
 
@@ -117,6 +146,7 @@ class _Entries:
 
     def __init__(self, context: PlanContext, notes: Notes, source: tuple[str, str], *, tell_final: bool) -> None:
         self.anchor = ""
+        self.broken: Sequence[Figure] = ()
         self._words = context.words
         self._context = context
         self._notes = notes
@@ -131,7 +161,11 @@ class _Entries:
             remarks.append(words.figure.approximate)
         if figure.provisional:
             remarks.append(words.figure.provisional)
-        if not isinstance(figure.as_of, Absent):
+        if figure.forecast:
+            remarks.append(words.figure.forecast)
+        if any(figure is first for first in self.broken):
+            remarks.append(words.figure.since_break)
+        if not isinstance(figure.as_of, Absent) and figure.period.kind is not PeriodKind.DAY:
             remarks.append(words.figure.as_of.format(date=date_text(figure.as_of)))
         if not isinstance(figure.second, Absent):
             value = number_text(figure.second.value)
@@ -145,7 +179,8 @@ class _Entries:
             missing = absent_text(figure.value.absent, words)
             published = "" if isinstance(figure.as_published, Absent) else figure.as_published
             return Entry(label, published, missing, marks, tuple(remarks))
-        return Entry(label, figure_text(figure, words), "", marks, tuple(remarks))
+        text = figure_text(replace(figure, forecast=False), words)  # that it is one is told as a remark
+        return Entry(label, text, "", marks, tuple(remarks))
 
     def target(self, target: Target) -> Entry:
         """One target with its moves."""

@@ -15,6 +15,7 @@ from generator.model.basics import Absent, Ref
 from generator.model.plans import Departments, Measure, Plan
 from generator.views.badges import view_badge
 from generator.views.formats import both_years
+from generator.views.measure_statuses import ending_mark
 from generator.views.page_context import PageContext, context_of_site, level_name, measure_kind_name, numbered
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
@@ -57,13 +58,15 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         return self.of_the_site(kind, heading)
 
     def measure(self, key: str) -> Finding:
-        """A measure by its status, kind and departments."""
+        """A measure by its status, kind (with what became of one that is no longer pursued) and departments."""
         measure = self.site_index.measures[key]
         city, plan_id, _ = key.split("/")
         plan = self.site_index.plans[f"{city}/{plan_id}"].plan
         badge = view_badge(self.context.standings.statuses[key].status, self.words)
         meta, filters = self._of_plan(city, plan, "measure")
-        meta["kind"] = measure_kind_name(plan, measure, self.words)
+        ended = ending_mark(self.context, key)
+        kind = measure_kind_name(plan, measure, self.words)
+        meta["kind"] = self.words.list_separator.join((kind, ended)) if ended else kind
         meta["status"] = badge.label
         filters["status"] = (badge.status,)
         departments = self._departments(city, measure.departments)

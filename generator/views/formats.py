@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Final
 
 from generator.amounts import Quantity, ReadAmount, parse_amount, parse_unit, unit_text
-from generator.calendars import era_names, era_year_of_fiscal, fiscal_label
+from generator.calendars import calendar_label, era_names, era_year_of_calendar, era_year_of_fiscal, fiscal_label
 from generator.model.basics import Absent, YearSpan
-from generator.model.figures import Direction, Done, Figure, Missing, Number, Period, Range, Value, Wording
+from generator.model.figures import Direction, Done, Figure, Missing, Number, Period, PeriodKind, Range, Value, Wording
 from generator.wording.words import Words
 
 _ONE_DECIMAL: Final = Decimal("0.1")
@@ -60,17 +60,50 @@ def attainment_text(share: Decimal) -> str:
 
 
 def period_text(period: Period, words: Words) -> str:
-    """A period in both calendars: 令和元年度（2019年度）第1四半期."""
-    if not period.part:
-        return both_years(period.fiscal_year)
-    return both_years(period.fiscal_year) + part_text(period.part, words)
+    """A period in both ways of counting years: 令和元年度（2019年度）第1四半期, 平成25年（2013年）."""
+    if period.kind is PeriodKind.DAY:
+        return date_text(dt.date.fromisoformat(period.part))
+    years = _both_years_of(period.kind, period.fiscal_year)
+    if period.first_year:
+        return words.place.period.format(first=_both_years_of(period.kind, period.first_year), last=years)
+    return years + _part_of(period, words) if period.part else years
 
 
 def period_in_sentence(period: Period, words: Words) -> str:
     """A period in a sentence: 令和元年度第1四半期."""
-    if not period.part:
-        return year_text(period.fiscal_year)
-    return year_text(period.fiscal_year) + part_text(period.part, words)
+    if period.kind is PeriodKind.DAY:
+        return date_text(dt.date.fromisoformat(period.part))
+    year = _year_of(period.kind, period.fiscal_year)
+    if period.first_year:
+        return words.place.period.format(first=_year_of(period.kind, period.first_year), last=year)
+    return year + _part_of(period, words) if period.part else year
+
+
+def _year_of(kind: PeriodKind, year: int) -> str:
+    """令和元年度, of a calendar year 令和元年, of a school year 令和元学年度."""
+    if kind is PeriodKind.CALENDAR:
+        return era_year_of_calendar(year)
+    return _in_school_years(year_text(year)) if kind is PeriodKind.SCHOOL else year_text(year)
+
+
+def _both_years_of(kind: PeriodKind, year: int) -> str:
+    if kind is PeriodKind.CALENDAR:
+        return calendar_label(year)
+    return _in_school_years(both_years(year)) if kind is PeriodKind.SCHOOL else both_years(year)
+
+
+def _in_school_years(text: str) -> str:
+    return text.replace("年度", "学年度")
+
+
+def _part_of(period: Period, words: Words) -> str:
+    """A part behind its year. Quarters and halves of a calendar year are told by their months, so that none is taken for one of a fiscal year."""
+    part = period.part
+    if period.kind is not PeriodKind.CALENDAR or part[0] == "m":
+        return part_text(part, words)
+    months = 3 if part[0] == "q" else 6
+    last = int(part[1:]) * months
+    return words.figure.part.calendar_months.format(first=last - months + 1, last=last)
 
 
 def span_text(span: YearSpan, words: Words) -> str:
@@ -119,9 +152,17 @@ def value_text(value: Value, words: Words) -> str:
 
 
 def figure_text(figure: Figure, words: Words) -> str:
-    """A figure as published; in words where there is no published wording."""
+    """A figure as published; in words where there is no published wording. A mark that stands for no value (―) tells its reason too, a forecast that it is one."""
     published = figure.as_published
-    return value_text(figure.value, words) if isinstance(published, Absent) else published
+    if isinstance(figure.value, Missing) and not isinstance(published, Absent):
+        return words.reason_and_note.format(reason=published, note=absent_text(figure.value.absent, words))
+    text = value_text(figure.value, words) if isinstance(published, Absent) else published
+    if figure.forecast and not isinstance(figure.value, Missing) and _HOPED not in text:
+        return words.reason_and_note.format(reason=text, note=words.figure.forecast)
+    return text
+
+
+_HOPED: Final = "見込"
 
 
 def quantity(value: Decimal, unit: str, *, approximate: bool, words: Words) -> str:

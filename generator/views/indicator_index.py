@@ -4,10 +4,25 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.addresses import at_anchor
-from generator.views.pieces import IndicatorIndex, IndicatorJump, IndicatorPiece, Link
+from generator.views.piece import Piece
+from generator.views.pieces import Badge, IndicatorPiece, Link
 from generator.wording.words import Words
 
 _MANY: Final = 6
+
+
+class IndicatorJump(Piece, frozen=True):
+    """The way to an indicator further down on the page, and how it stands."""
+
+    link: Link
+    badge: Badge
+
+
+class IndicatorIndex(Piece, frozen=True):
+    """The indicators of one page."""
+
+    label: str
+    lines: tuple[IndicatorJump, ...]
 
 
 def view_index(indicators: Sequence[IndicatorPiece], words: Words) -> tuple[IndicatorIndex, ...]:

@@ -8,13 +8,16 @@ from typing import Final
 from generator.addresses import indicator_anchor
 from generator.amounts import parse_unit
 from generator.judging import Status
+from generator.judging.breaks import one_series
+from generator.judging.periods import order
 from generator.judging.standings import indicator_key
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.figures import Direction, Figure, Indicator
 from generator.views.badges import view_badge
 from generator.views.charts import view_bars, view_trend
 from generator.views.figures import no_target_text, view_figures
-from generator.views.formats import absent_text, attainment_text, figure_text, quantity, year_text
+from generator.views.formats import absent_text, attainment_text, figure_text, period_in_sentence, quantity
+from generator.views.judgement_sentences import break_sentences, judgement_sentence
 from generator.views.links import indicator_href, link_holder, link_measure, link_pillar_in_full
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Fact, IndicatorLine, IndicatorPiece, Link
@@ -73,8 +76,10 @@ def view_indicator(
         caption=words.figure.caption.format(indicator=heading),
         through=through,
         source=own_source,
+        verdicts=judgement.verdicts,
     )
-    trends = view_trend(indicator, actuals, words) if whole else ()
+    series, known = one_series(indicator, actuals)
+    trends = view_trend(series, known, words, [each.period for each in indicator.breaks]) if whole else ()
     facts = _facts(context, indicator, notes) if whole else ()
     if whole and not isinstance(judgement.attainment, Absent):
         share = attainment_text(judgement.attainment)
@@ -85,11 +90,11 @@ def view_indicator(
         heading=heading,
         editor_named=words.indicator.editor_name if isinstance(indicator.name, Absent) else "",
         badge=view_badge(judgement.status, words),
-        sentence=words.status.reasons[judgement.reason],
+        sentence=judgement_sentence(judgement, words, indicator),
         nothing="" if tables else no_target_text(indicator, words),
         tables=tables,
         trends=trends,
-        bars=() if trends or not whole else view_bars(indicator, judgement, words),
+        bars=() if trends or not whole or not judgement.is_comparison else view_bars(indicator, judgement, words),
         facts=facts,
         footnotes=notes.view(words) if indicator.footnotes else (),
         editor_note=view_text(indicator.editor_note),
@@ -99,6 +104,9 @@ def view_indicator(
 def _facts(context: PlanContext, indicator: Indicator, notes: Notes) -> tuple[Fact, ...]:
     words = context.words.indicator
     facts = []
+    if indicator.breaks:
+        told = (text for each in indicator.breaks for text in break_sentences(each, context.words))
+        facts.append(Fact(words.breaks, tuple(block for text in told for block in view_text(text))))
     if not isinstance(indicator.definition, Absent):
         facts.append(Fact(words.definition, notes.view_text(indicator.definition)))
     if not isinstance(indicator.formula, Absent):
@@ -111,6 +119,8 @@ def _facts(context: PlanContext, indicator: Indicator, notes: Notes) -> tuple[Fa
     ):  # of these the reason of the status says enough
         facts.append(Fact(words.direction, view_text(_direction_text(context, indicator))))
         facts.append(Fact(words.accumulation, view_text(words.accumulations[indicator.accumulation])))
+    if not isinstance(indicator.parts, Absent):
+        facts.append(Fact(words.parts, view_text(words.part_rules[indicator.parts])))
     kind = words.kinds[indicator.kind]
     if kind:
         facts.append(Fact(words.kind, view_text(kind)))
@@ -149,7 +159,9 @@ def view_line(context: PlanContext, holder: str, indicator: Indicator, actuals: 
     target, actual = judgement.target, judgement.actual
     promised = no_target_text(indicator, words) if isinstance(target, Absent) else _with_year(target, words)
     if isinstance(actual, Absent):
-        reported = _with_year(actuals[-1], words) if actuals else words.figure.not_yet
+        known = [each for each in actuals if not each.forecast]
+        newest = max(known, key=lambda each: order(each.period), default=None)
+        reported = words.figure.not_yet if newest is None else _with_year(newest, words)
     else:
         reported = _with_year(actual, words)
     return IndicatorLine(
@@ -163,7 +175,9 @@ def view_line(context: PlanContext, holder: str, indicator: Indicator, actuals: 
 
 
 def _with_year(figure: Figure, words: Words) -> str:
-    return words.reason_and_note.format(reason=figure_text(figure, words), note=year_text(figure.period.fiscal_year))
+    return words.reason_and_note.format(
+        reason=figure_text(figure, words), note=period_in_sentence(figure.period, words)
+    )
 
 
 def result_lines(context: PlanContext, holder: str, indicators: Sequence[Indicator]) -> tuple[str, ...]:
@@ -178,8 +192,8 @@ def result_lines(context: PlanContext, holder: str, indicators: Sequence[Indicat
         lines.append(
             words.place.result.format(
                 indicator=indicator_name(indicator, words),
-                target=figure_text(target, words),
-                actual=figure_text(actual, words),
+                target=_with_year(target, words),
+                actual=_with_year(actual, words),
             )
         )
     return tuple(lines)

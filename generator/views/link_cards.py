@@ -1,6 +1,7 @@
 """What other sites show with a link: a picture with a measure's name and standing, or with the site's name."""
 
 from generator.addresses import address_of_measure_key, image_address
+from generator.judging import city_judgement
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.views.evaluations import short_rating
@@ -48,7 +49,7 @@ def view_measure_card(
     plan = plan_with_period(context, context.plan)
     title = numbered(measure.number, measure.title, words)
     badge = view_status_of(context, key)
-    ratings = (short_rating(each, context.plan.scales) for each in standings.evaluations[key])
+    ratings = (short_rating(each, context.plan.scales) for each in city_judgement(standings.evaluations[key]))
     rating = next((text for text in ratings if text), "")
     return LinkCard(
         site=site_index.site.settings.name,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from generator.judging import city_judgement
 from generator.map.site_index import whole_key
 from generator.model.basics import Absent, Ref
 from generator.model.plans import Measure, Plan
@@ -151,7 +152,7 @@ def _result_in_short(context: PlanContext, key: str, plan: Plan) -> Iterable[str
     reports = context.site_index.results_of_measure(key)
     if not lines and reports and not isinstance(reports[-1].result.done, Absent):
         yield first_sentence(reports[-1].result.done)
-    for evaluation in context.standings.evaluations[key]:
+    for evaluation in city_judgement(context.standings.evaluations[key]):
         text = _evaluation_text(evaluation, plan)
         if text:
             city = context.site_index.municipalities[key.partition("/")[0]].municipality.name

@@ -3,19 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.addresses import key_anchor
-from generator.judging import Judgement, Status
+from generator.judging import Judgement, Status, city_judgement, is_own
+from generator.judging.periods import order
 from generator.judging.standings import indicator_key
 from generator.map.site_index import MeasureReport
 from generator.map.years import years_told
 from generator.model.basics import Absent
-from generator.model.figures import Figure, Indicator, Missing
+from generator.model.figures import Figure, Indicator, Period
 from generator.model.plans import Scale
 from generator.model.results import Evaluation
 from generator.views.badges import view_badge
-from generator.views.evaluations import evaluator, round_text, scale_of, short_rating
+from generator.views.evaluations import rater_name, round_text, scale_of, short_rating
 from generator.views.figures import no_target_text
-from generator.views.formats import absent_text, figure_text, year_text
+from generator.views.formats import figure_text, period_in_sentence
 from generator.views.indicator_pieces import indicator_name
+from generator.views.judgement_sentences import judgement_sentence
 from generator.views.links import indicator_href, link_pillar, pillar_path
 from generator.views.measure_lists import view_entry
 from generator.views.overview_pieces import Comparison, Outcome, OutcomeGroup, Quote
@@ -144,33 +146,26 @@ def compare_indicator(context: PlanContext, holder: str, indicator: Indicator) -
     return Comparison(
         name=indicator_name(indicator, words),
         href=indicator_href(context, holder, indicator.id),
-        year=_judged_year(judgement),
+        year=_judged_year(judgement, words),
         target=no_target_text(indicator, words)
         if isinstance(target, Absent)
         else _target_with_year(target, judgement, words),
-        actual=words.figure.not_in_report if isinstance(actual, Absent) else told_value(actual, words),
+        actual=words.figure.not_in_report if isinstance(actual, Absent) else figure_text(actual, words),
         badges=(view_badge(judgement.status, words),),
-        sentence=words.status.reasons[judgement.reason],
+        sentence=judgement_sentence(judgement, words, indicator),
     )
 
 
 def _target_with_year(target: Figure, judgement: Judgement, words: Words) -> str:
-    """The target, with its year where that is not the year of the actual value beside it."""
-    text = told_value(target, words)
-    if isinstance(judgement.period, Absent) or judgement.period.fiscal_year == target.period.fiscal_year:
+    """The target, with its period where that is not the one of the actual value beside it."""
+    text = figure_text(target, words)
+    if isinstance(judgement.period, Absent) or judgement.period == target.period:
         return text
-    return words.reason_and_note.format(reason=text, note=year_text(target.period.fiscal_year))
+    return words.reason_and_note.format(reason=text, note=period_in_sentence(target.period, words))
 
 
-def told_value(figure: Figure, words: Words) -> str:
-    """A figure as published; a mark that stands for no value (―) never without its reason."""
-    if not isinstance(figure.value, Missing) or isinstance(figure.as_published, Absent):
-        return figure_text(figure, words)
-    return words.reason_and_note.format(reason=figure.as_published, note=absent_text(figure.value.absent, words))
-
-
-def _judged_year(judgement: Judgement) -> str:
-    return "" if isinstance(judgement.period, Absent) else year_text(judgement.period.fiscal_year)
+def _judged_year(judgement: Judgement, words: Words) -> str:
+    return "" if isinstance(judgement.period, Absent) else period_in_sentence(judgement.period, words)
 
 
 def compare_in_year(
@@ -180,7 +175,10 @@ def compare_in_year(
     actuals_of: Callable[[str, Indicator], tuple[Figure, ...]],
     year: int,
 ) -> Iterator[Comparison]:
-    """Targets and actual values of one fiscal year, of each indicator that has an actual value then."""
+    """Targets and actual values of one fiscal year, of each indicator that has an actual value then.
+
+    Where parts of the year, or calendar years, have values, each period stands by itself under its name.
+    """
     words = context.words
     for indicator in indicators:
         actuals = _of_year(actuals_of(holder, indicator), year)
@@ -188,17 +186,23 @@ def compare_in_year(
             continue
         targets = _of_year((target.figure for target in indicator.targets), year)
         judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
-        aim = judgement.target
-        judged = not isinstance(aim, Absent) and aim.period.fiscal_year == year and aim.period == judgement.period
-        yield Comparison(
-            name=indicator_name(indicator, words),
-            href=indicator_href(context, holder, indicator.id),
-            year="",
-            target=_joined(context, targets) if targets else words.figure.no_target_year,
-            actual=_joined(context, actuals),
-            badges=(view_badge(judgement.status, words),) if judged else (),
-            sentence="",
-        )
+        verdicts = {each.period: each.status for each in judgement.verdicts}
+        periods = sorted({figure.period for figure in (*targets, *actuals)}, key=order)
+        for period in periods:
+            own, promised = _in_period(actuals, period), _in_period(targets, period)
+            yield Comparison(
+                name=indicator_name(indicator, words),
+                href=indicator_href(context, holder, indicator.id),
+                year="" if period == Period(year) else period_in_sentence(period, words),
+                target=_joined(context, promised) if promised else words.figure.no_target_year,
+                actual=_joined(context, own) if own else words.figure.not_in_report,
+                badges=(view_badge(verdicts[period], words),) if own and period in verdicts else (),
+                sentence="",
+            )
+
+
+def _in_period(figures: Iterable[Figure], period: Period) -> list[Figure]:
+    return [figure for figure in figures if figure.period == period]
 
 
 def _of_year(figures: Iterable[Figure], year: int) -> list[Figure]:
@@ -206,15 +210,19 @@ def _of_year(figures: Iterable[Figure], year: int) -> list[Figure]:
 
 
 def _joined(context: PlanContext, figures: Iterable[Figure]) -> str:
-    return context.words.list_separator.join(told_value(figure, context.words) for figure in figures)
+    return context.words.list_separator.join(figure_text(figure, context.words) for figure in figures)
 
 
 def _rating_lines(context: PlanContext, own: OverviewWords, evaluations: Iterable[Evaluation]) -> Iterator[str]:
-    """The city's evaluations in a few words each."""
+    """The city's own judgement in a few words, and that of others under their names."""
+    evaluations = tuple(evaluations)
+    judged = city_judgement(evaluations)
     for evaluation in evaluations:
         text = short_rating(evaluation, context.plan.scales)
-        if text:
+        if text and any(evaluation is each for each in judged):
             yield own.years.evaluation.format(city=context.municipality.municipality.name, evaluation=text)
+        elif text and not is_own(evaluation):
+            yield own.years.evaluation.format(city=rater_name(evaluation, context.words), evaluation=text)
 
 
 def _reasons(
@@ -228,7 +236,9 @@ def _reasons(
             yield Quote(label, view_text(evaluation.as_published))
             told = True
         if not isinstance(evaluation.reason, Absent):
-            city = context.municipality.municipality.name
+            city = (
+                context.municipality.municipality.name if is_own(evaluation) else rater_name(evaluation, context.words)
+            )
             yield Quote(own.status.reason.format(city=city), view_text(evaluation.reason))
             told = True
     if not told and reports:
@@ -241,9 +251,11 @@ def _evaluation_label(context: PlanContext, own: OverviewWords, evaluation: Eval
     city = context.municipality.municipality.name
     found = scale_of(evaluation, scales)
     axis = evaluation.axis if isinstance(found, Absent) or not isinstance(evaluation.axis, Absent) else found[0].axis
-    by = context.words.list_separator.join(
-        text for text in (evaluator(evaluation, context.words), "" if isinstance(axis, Absent) else axis) if text
-    )
+    by, about = rater_name(evaluation, context.words), "" if isinstance(axis, Absent) else axis
+    if is_own(evaluation):
+        by = context.words.list_separator.join(filter(None, (by, about)))
+    else:  # others are named as they are called
+        city, by = by, about
     return own.status.evaluation_by.format(city=city, by=by) if by else own.status.evaluation.format(city=city)
 
 

@@ -6,7 +6,8 @@ An empty string or tuple means that there is nothing to show; why something publ
 from typing import ClassVar
 
 from generator.views.figure_pieces import Bars, FigureTable, Trend
-from generator.views.piece import Piece as Piece  # noqa: PLC0414 (part of what this module offers)
+from generator.views.piece import Badge as Badge  # noqa: PLC0414 (part of what this module offers)
+from generator.views.piece import Piece as Piece  # noqa: PLC0414 (likewise)
 
 
 class Link(Piece, frozen=True):
@@ -62,19 +63,18 @@ class FootnoteLine(Piece, frozen=True):
     back_label: str
 
 
-class Badge(Piece, frozen=True):
-    """A computed status: its id for the style sheet, its word, its shape (an SVG path in a square of 16)."""
-
-    status: str
-    label: str
-    shape: str
-
-
 class Rating(Piece, frozen=True):
-    """One of the city's own judgements, in short."""
+    """One judgement in short."""
 
     text: str
     detail: str
+
+
+class OtherRatings(Piece, frozen=True):
+    """What others than the city judged, or the city at an earlier stage, under the name by which they are called."""
+
+    by: str
+    ratings: tuple[Rating, ...]
 
 
 class StandingBox(Piece, frozen=True):
@@ -89,6 +89,7 @@ class StandingBox(Piece, frozen=True):
     no_rating: str
     remarks: tuple[str, ...]
     rule: Link
+    others: tuple[OtherRatings, ...] = ()
 
 
 class IndicatorPiece(Piece, frozen=True):
@@ -106,20 +107,6 @@ class IndicatorPiece(Piece, frozen=True):
     facts: tuple[Fact, ...]
     footnotes: tuple[FootnoteLine, ...]
     editor_note: tuple[Block, ...]
-
-
-class IndicatorJump(Piece, frozen=True):
-    """The way to an indicator further down on the page, and how it stands."""
-
-    link: Link
-    badge: Badge
-
-
-class IndicatorIndex(Piece, frozen=True):
-    """The indicators of one page."""
-
-    label: str
-    lines: tuple[IndicatorJump, ...]
 
 
 class IndicatorLine(Piece, frozen=True):

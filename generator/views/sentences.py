@@ -1,14 +1,16 @@
 """One plain sentence for each page, made from the data: what it is, whose, and how it stands. Never empty."""
 
-from generator.judging import Agreement, MeasureJudgement, MeasureReason, Status
+from generator.judging import Agreement, MeasureJudgement, MeasureReason, Status, city_judgement
+from generator.judging.periods import order
 from generator.judging.standings import Counts
 from generator.map.years import tells_anything
-from generator.model.basics import Absent
+from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Period
 from generator.model.plans import Measure, Pillar
 from generator.views.badges import counts_text
 from generator.views.evaluations import short_rating
-from generator.views.formats import year_text
+from generator.views.formats import period_in_sentence, year_text
+from generator.views.judgement_sentences import join_periods, periods_told
 from generator.views.measure_statuses import time_text
 from generator.views.page_context import PlanContext, level_name, measure_kind_name
 from generator.views.responsible import department_names
@@ -35,12 +37,14 @@ def _standing_clause(context: PlanContext, key: str, measure: Measure, judgement
         return words.clause_ended[measure.ending.kind].format(year=year_text(measure.ending.fiscal_year))
     city = context.municipality.municipality.name
     evaluations = context.standings.evaluations[key]
-    ratings = [short_rating(evaluation, context.plan.scales) for evaluation in evaluations]
-    for rating, agreement in zip(ratings, judgement.agreements, strict=True):
-        if rating and agreement is Agreement.DISAGREE:
+    own = city_judgement(evaluations)
+    ratings = [short_rating(evaluation, context.plan.scales) for evaluation in own]
+    for evaluation, agreement in zip(evaluations, judgement.agreements, strict=True):
+        rating = short_rating(evaluation, context.plan.scales)
+        if rating and agreement is Agreement.DISAGREE and any(evaluation is each for each in own):
             return words.clause_disagree.format(city=city, rating=rating, status=words.labels[judgement.status])
     if judgement.status in (Status.REACHED, Status.NOT_REACHED, Status.ON_THE_WAY):
-        return _judged_clause(judgement, words).format(of_year=_of_year(context, judgement))
+        return _judged_clause(judgement, words).format(**_when(context, judgement))
     for rating in ratings:
         if rating:
             return words.clause_rating.format(city=city, rating=rating)
@@ -64,21 +68,30 @@ def _clause_without_judgement(context: PlanContext, key: str, judgement: Measure
         return words.clause_reported.format(round=reports[-1].round.name)
     found = context.standings.statuses[key]
     if found.repeated:
-        return words.clauses[found.status].format(of_year="")
+        return words.clauses[found.status].format(of_year="", through="")
     if found.status is Status.NOT_DUE and not isinstance(found.year, Absent):
         return words.clause_not_due.format(year=year_text(found.year), time=time_text(context))
     if judgement.judgements:
-        return words.clauses[judgement.status].format(of_year=_of_year(context, judgement))
+        return words.clauses[judgement.status].format(**_when(context, judgement))
     if isinstance(found.year, Absent):
         return words.clause_unreported
     return words.clause_not_reported.format(year=year_text(found.year))
 
 
-def _of_year(context: PlanContext, judgement: MeasureJudgement) -> str:
-    """The fiscal year that was judged, if it is the same for all indicators with this status: 平成30年度の."""
-    periods = {each.period for each in judgement.judgements if each.status is judgement.status}
-    years = {period.fiscal_year for period in periods if isinstance(period, Period)}
-    return context.words.status.of_year.format(year=year_text(years.pop())) if len(years) == 1 else ""
+def _when(context: PlanContext, judgement: MeasureJudgement) -> dict[str, str]:
+    """The periods that were judged, if they are the same for all indicators with this status (平成30年度の), and how far the reports have come."""
+    words = context.words.status
+    those = [each for each in judgement.judgements if each.status is judgement.status]
+    periods = {periods_told(each) for each in those}
+    known = {each.through for each in those if isinstance(each.through, Period)}
+    told = periods.pop() if len(periods) == 1 else ()
+    last = max(known, key=order, default=NOT_STATED)
+    return {
+        "of_year": words.of_year.format(year=join_periods(told, context.words)) if told else "",
+        "through": ""
+        if isinstance(last, Absent)
+        else words.up_to.format(period=period_in_sentence(last, context.words)),
+    }
 
 
 def pillar_sentence(context: PlanContext, pillar: Pillar, counts: Counts, kind: str) -> str:

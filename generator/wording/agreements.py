@@ -6,11 +6,14 @@ from generator.model.plans import Standing
 from generator.wording.figure_words import StatusWords
 
 
-def agreement_sentence(words: StatusWords, status: Status, standing: Standing | Absent) -> str:
-    """Do the city's evaluation and the computed status agree, and if not, how do they differ?"""
+def agreement_sentence(words: StatusWords, status: Status, standing: Standing | Absent, *, judged: bool = False) -> str:
+    """Do the city's evaluation and the computed status agree, and if not, how do they differ?
+
+    ``judged``: there is an evaluation, even if no scale says how it reads.
+    """
     own = words.agreement
     if isinstance(standing, Absent):
-        return own.nothing
+        return own.no_scale if judged else own.nothing
     said, computed = own.standings[standing], words.labels[status]
     match judge_agreement(status, standing):
         case Agreement.AGREE:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from generator.judging import Agreement, IndicatorProgress, JudgementReason, MeasureReason, Status
-from generator.model.figures import Accumulation, Direction, IndicatorKind
+from generator.model.figures import Accumulation, BreakKind, Direction, IndicatorKind, Parts
 from generator.model.plans import EndKind, Standing
 from generator.wording.group import WordGroup
 
@@ -14,6 +14,7 @@ class AgreementWords(WordGroup, frozen=True):
     labels: Mapping[Agreement, str]
     standings: Mapping[Standing, str]
     nothing: str
+    no_scale: str
     agree: str  # computed
     disagree: str  # said, computed
     not_comparable: Mapping[Status, str]
@@ -22,6 +23,7 @@ class AgreementWords(WordGroup, frozen=True):
 class PartWords(WordGroup, frozen=True):
     """Parts of a fiscal year, put behind it."""
 
+    calendar_months: str  # first, last
     quarter: str  # number
     first_half: str
     second_half: str
@@ -33,7 +35,9 @@ class StatusWords(WordGroup, frozen=True):
 
     labels: Mapping[Status, str]
     meanings: Mapping[Status, str]
-    reasons: Mapping[JudgementReason, str]
+    reasons: Mapping[
+        JudgementReason, str
+    ]  # target, actual, through: periods; of_target: where it is another than that of the actual
     measure_reasons: Mapping[MeasureReason, str]
     agreement: AgreementWords
     endings: Mapping[EndKind, str]
@@ -55,10 +59,18 @@ class StatusWords(WordGroup, frozen=True):
     approximate: str
     provisional: str
     rule: str
-    clauses: Mapping[Status, str]  # of_year; ends a sentence
+    clauses: Mapping[Status, str]  # of_year, through; ends a sentence
     clause_some_missed: str  # of_year
     clause_judged_reached: str  # of_year
     of_year: str  # year
+    up_to: str  # period
+    by_period: str  # groups
+    in_group: str  # periods, status
+    period_join: str
+    from_parts: Mapping[Parts, str]  # period, value
+    raters_differ: str  # ratings
+    rater_says: str  # by, rating
+    other_rater: str  # city
     clause_disagree: str  # city, rating, status
     clause_rating: str  # city, rating
     clause_reported: str  # round
@@ -87,6 +99,8 @@ class FigureWords(WordGroup, frozen=True):
     final: str
     approximate: str
     provisional: str
+    forecast: str
+    since_break: str
     as_of: str  # date
     second: str  # label, value
     source: str  # source
@@ -121,6 +135,13 @@ class IndicatorWords(WordGroup, frozen=True):
     tolerance: str  # direction, tolerance
     accumulation: str
     accumulations: Mapping[Accumulation, str]
+    breaks: str
+    break_told: str  # period, what
+    break_kinds: Mapping[BreakKind, str]
+    break_reason: str  # reason
+    break_note: str  # note
+    parts: str
+    part_rules: Mapping[Parts, str]
     kind: str
     kinds: Mapping[IndicatorKind, str]
     attainment: str
@@ -142,6 +163,11 @@ class ChartWords(WordGroup, frozen=True):
 
     rose: str  # first_year, first, last_year, last
     fell: str
+    place_rose: str
+    place_fell: str
+    place_rose_target: str  # the same, and target_year, target
+    place_fell_target: str
+    place_within: str  # number
     same: str
     rose_target: str  # the same, and target_year, target
     fell_target: str

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from generator.model.basics import Reason
 from generator.model.money import BudgetKind
 from generator.model.plans import EndKind
-from generator.model.results import Evaluator, NextStepKind
+from generator.model.results import Evaluator, NextStepKind, Stage
 from generator.wording.figure_words import ChartWords, FigureWords, IndicatorWords, ProgressWords, StatusWords
 from generator.wording.group import WordGroup as WordGroup  # noqa: PLC0414 (part of what this module offers)
 
@@ -81,6 +81,7 @@ class EvaluationWords(WordGroup, frozen=True):
     rating: str
     by: str
     evaluators: Mapping[Evaluator, str]
+    stages: Mapping[Stage, str]
     axis: str
     scale: str  # name
     step: str

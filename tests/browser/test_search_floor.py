@@ -14,7 +14,7 @@ from gate.axe import run_axe
 from search.evaluate import evaluate, misses, weigh
 from search.queries import by_class, figures, read_queries
 
-pytestmark = [pytest.mark.browser, pytest.mark.site]
+pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.demonstration]
 
 REPOSITORY = Path(__file__).parents[2]
 QUERIES = ("held-out-queries.json", "held-out-2.json")

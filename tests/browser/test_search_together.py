@@ -20,7 +20,7 @@ from gate.axe import run_axe
 from generator.build import Order, build_site
 from generator.progress import Progress
 
-pytestmark = [pytest.mark.browser, pytest.mark.site]
+pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.demonstration]
 
 REPOSITORY = Path(__file__).parents[2]
 NAME = "上田市と相模原市の計画"

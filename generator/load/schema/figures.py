@@ -14,13 +14,14 @@ from generator.load.scalars import (
     flag,
     identifier,
     number,
-    part_of_year,
     plain_text,
     published,
     reference,
     words,
 )
 from generator.load.schema.amounts import WrittenAmount, about_details, number_or_wording, unread_details
+from generator.load.schema.breaks import BREAK, take_breaks
+from generator.load.schema.periods import PERIOD_FIELDS, take_period
 from generator.load.schema.pieces import ABSENT, FOOTNOTE, SOURCE, editorial, quote
 from generator.load.take import Field, Held, Shape, Taking, listed, may, need, record
 from generator.model.basics import NOT_STATED, Absent, Reason
@@ -34,7 +35,8 @@ from generator.model.figures import (
     Missing,
     Number,
     OpenEnd,
-    Period,
+    Parts,
+    PeriodKind,
     Range,
     SecondValue,
     Target,
@@ -116,9 +118,9 @@ def _approximate(held: Held) -> bool:
 
 
 def _figure(held: Held, taking: Taking) -> Figure | Refused:
-    value = _value(held, taking)
-    if isinstance(value, Refused):
-        return value
+    period, value = take_period(held, taking), _value(held, taking)
+    if isinstance(value, Refused) or isinstance(period, Refused):
+        return REFUSED
     if held.refuse_lone("missing_note", "missing", "値がない理由", taking):
         return REFUSED
     if held.has("approximate") and not isinstance(value, Number | Range):
@@ -133,7 +135,7 @@ def _figure(held: Held, taking: Taking) -> Figure | Refused:
     if isinstance(values["as_published"], Absent) and not isinstance(value, Missing):
         return taking.report("K302", held.node, label="値", key="as_published", about="原文の書き方")
     return Figure(
-        period=Period(values["fiscal_year"], values["part"]),
+        period=period,
         as_published=values["as_published"],
         value=value,
         place=held.place,
@@ -142,7 +144,16 @@ def _figure(held: Held, taking: Taking) -> Figure | Refused:
         second=values["second"],
         footnotes=values["footnotes"],
         source=values["source"],
+        forecast=_forecast(held),
     )
+
+
+def _forecast(held: Held) -> bool:
+    """Whether the value was only expected: as was typed, otherwise as the wording says (120件（見込み）)."""
+    wording = held.values["as_published"]
+    if held.has("forecast") or not isinstance(wording, str):
+        return bool(held.values["forecast"])
+    return "見込" in wording
 
 
 SECOND: Final = Shape(
@@ -152,8 +163,7 @@ SECOND: Final = Shape(
 )
 
 _FIGURE_FIELDS: Final[tuple[Field, ...]] = (
-    need("fiscal_year", fiscal_year, "年度"),
-    may("part", part_of_year, "四半期・半期・月", ""),
+    *PERIOD_FIELDS,
     may("as_published", quote, "原文の書き方"),
     may("value", number_or_wording, "数。または、原文の書き方のまま"),
     may("low", number, "範囲の下限"),
@@ -165,7 +175,8 @@ _FIGURE_FIELDS: Final[tuple[Field, ...]] = (
     may("missing_note", plain_text, "理由の補足", ""),
     may("approximate", flag, "「約」などの概数か", default=False),
     may("provisional", flag, "速報値・暫定値か", default=False),
-    may("as_of", date, "何日現在の値か"),
+    may("forecast", flag, "見込みの値か（実績ではない）", default=False),
+    may("as_of", date, "何日現在の値か（年度などがなければ、その日の値）"),
     may("second", SECOND, "同じ欄に併記された値"),
     may("footnotes", listed(published), "付いている注の印", ()),
     may("source", SOURCE, "出典"),
@@ -189,9 +200,18 @@ def _targets(held: Held, taking: Taking) -> tuple[Target, ...] | Refused:
     figure = _figure(held, taking)
     if isinstance(figure, Refused):
         return figure
+    if held.has("forecast"):
+        hint = "目標値は見込みではありません。見込みの値は actuals に書きます。"
+        return taking.report("K301", held.key_node("forecast"), key="forecast", label="目標値", hint=hint)
+    figure = replace(figure, forecast=False)
     first, last = figure.period.fiscal_year, held.values["every_year_until"]
     if isinstance(last, Absent):
         return (Target(figure, held.values["final"], held.values["revisions"]),)
+    if held.has("through") or figure.period.kind is PeriodKind.DAY:
+        hint = "毎年同じ目標は、年の値にだけ書けます。"
+        return taking.report(
+            "K301", held.key_node("every_year_until"), key="every_year_until", label="目標値", hint=hint
+        )
     if last < first:
         return taking.report("K508", held.key_node("every_year_until"), first=first, last=last)
     return tuple(
@@ -228,8 +248,11 @@ def _indicator(held: Held, taking: Taking) -> Indicator | Refused:
     count = held.has("name") + held.has("editor_name")
     if count != 1:
         return taking.report("K313", held.node, label="指標", keys="name / editor_name", count=count)
+    breaks = take_breaks(held, taking)
+    if isinstance(breaks, Refused):
+        return breaks
     targets = tuple(target for each in held.values["targets"] for target in each)
-    values: dict[str, Any] = {**held.values, "targets": targets, "place": held.place}
+    values: dict[str, Any] = {**held.values, "targets": targets, "place": held.place, "breaks": breaks}
     return settle_indicator(Indicator(**values))
 
 
@@ -253,6 +276,8 @@ INDICATOR: Final = Shape(
         may("no_target", ABSENT, "目標値がない理由", NOT_STATED),
         may("actuals", listed(FIGURE), "計画に載っている実績値", ()),
         may("serves", listed(reference), "結び付く柱や施策の id", ()),
+        may("breaks", listed(BREAK), "ここから前の値とは比べられない、という切れ目", ()),
+        may("parts", words(Parts), "四半期などの値から年度の値を出す方法（文書に書かれているとき）"),
         may("footnotes", listed(FOOTNOTE), "注", ()),
         may("source", SOURCE, "出典"),
         may("editor_note", editorial, "編集者の注記"),

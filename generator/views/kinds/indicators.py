@@ -10,13 +10,12 @@ from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.model.narrative import Footnotes
 from generator.views.heads import view_head, whole_address
-from generator.views.indicator_index import view_index
+from generator.views.indicator_index import IndicatorIndex, view_index
 from generator.views.indicator_pieces import view_indicator, view_line
 from generator.views.links import link_pillar_in_full, trail
 from generator.views.page_context import PlanContext, context_of_plan
 from generator.views.pieces import (
     IndicatorGroup,
-    IndicatorIndex,
     IndicatorLine,
     IndicatorPiece,
     Page,

@@ -12,7 +12,7 @@ from generator.model.plans import Measure
 from generator.views.evaluations import round_text, view_evaluations, view_standing
 from generator.views.formats import absent_text, date_text, year_text
 from generator.views.heads import view_head, whole_address
-from generator.views.indicator_index import view_index
+from generator.views.indicator_index import IndicatorIndex, view_index
 from generator.views.indicator_pieces import no_indicator_text, view_indicator
 from generator.views.links import parent_of, pillar_path, trail
 from generator.views.measure_lists import links_to, view_timeline
@@ -26,7 +26,6 @@ from generator.views.pieces import (
     EvaluationPiece,
     Fact,
     FootnoteLine,
-    IndicatorIndex,
     IndicatorPiece,
     Link,
     Notice,

@@ -11,7 +11,7 @@ from generator.model.basics import Section as PublishedSection
 from generator.model.plans import Pillar
 from generator.views.evaluations import round_text, view_evaluation
 from generator.views.heads import view_head, whole_address
-from generator.views.indicator_index import view_index
+from generator.views.indicator_index import IndicatorIndex, view_index
 from generator.views.indicator_pieces import view_indicator
 from generator.views.links import link_pillar, pillar_path, trail
 from generator.views.measure_lists import common_kind, measures_below, view_lists
@@ -23,7 +23,6 @@ from generator.views.pieces import (
     ContactBox,
     EvaluationPiece,
     Fact,
-    IndicatorIndex,
     IndicatorPiece,
     MeasureList,
     Page,

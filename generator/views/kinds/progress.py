@@ -13,11 +13,11 @@ from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.model.figures import Indicator
 from generator.views.badges import view_progress_badge
-from generator.views.formats import span_text, year_text
+from generator.views.formats import figure_text, period_in_sentence, span_text
 from generator.views.heads import view_head
 from generator.views.kinds.statuses import count_progress_of_site, view_progress_lines
 from generator.views.links import link_holder, link_municipality, link_plan
-from generator.views.outcomes import compare_indicator, told_value
+from generator.views.outcomes import compare_indicator
 from generator.views.overview_pieces import CityOutcomes, Comparison, PlanOutcomes, StatusLine
 from generator.views.page_context import PageContext, PlanContext, context_of_plan, context_of_site
 from generator.views.pieces import Badge, Link, Page
@@ -122,8 +122,8 @@ def _baseline(indicator: Indicator, words: Words) -> str:
     figure = indicator.baseline
     if isinstance(figure, Absent):
         return ""
-    year = year_text(figure.period.fiscal_year)
-    return words.reason_and_note.format(reason=told_value(figure, words), note=year)
+    when = period_in_sentence(figure.period, words)
+    return words.reason_and_note.format(reason=figure_text(figure, words), note=when)
 
 
 def _indicators(context: PlanContext) -> Iterator[tuple[str, Indicator]]:

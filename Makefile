@@ -22,7 +22,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 # Nothing of a user's own shell changes what the interpreter loads.
 unexport PYTHONPATH PYTHONHOME
 
-.PHONY: help site check serve test gate fuzz machine torture lint audit bench weigh search-eval vet env pins clean distclean
+.PHONY: help site check serve test test-fast snapshots coverage gate fuzz machine torture lint audit bench weigh search-eval vet env pins clean distclean
 
 help: ## この一覧を表示 · this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -38,7 +38,21 @@ serve: $(SITE_ENV) ## 手元で確かめる（変更を自動で反映） · liv
 
 test: lint $(GATE_ENV) ## 検査と試験（ブラウザーも用意） · lint, types and tests, browser included
 	$(PY) tests/chromium.py
-	$(PY) -m pytest $(PYTEST)
+	$(PY) -m pytest -n auto --dist loadgroup $(PYTEST)
+
+# What is quick by nature: no browser, no whole build of the real data, nothing that takes seconds.
+test-fast: $(TEST_ENV) ## 短い試験（一分以内、ブラウザーなし） · the quick tests, under a minute, without a browser
+	$(PY) -m pytest -n auto --dist loadgroup -m "not long and not browser" \
+		--ignore=tests/gate --ignore=tests/browser --ignore=tests/machine --ignore=tests/javascript $(PYTEST)
+
+# Rewrites what tests/test_snapshots.py compares with; look at the difference before it is committed.
+snapshots: $(TEST_ENV) ## ページの写しを作り直す · renew the snapshots of one page of each kind
+	$(PY) tests/snapshots.py
+
+# OPTIONS="-m 'not browser'" measures fewer tests. The figures go into docs/coverage.md.
+coverage: $(GATE_ENV) $(SCRIPTS_ENV) ## 試験が通らない行を調べ、書き出す · measure which lines no test runs, write docs/coverage.md
+	$(PY) tests/chromium.py
+	$(PY) tests/measure_coverage.py $(OPTIONS)
 
 # Part of `make test`; alone for those who work on the pages.
 gate: $(GATE_ENV) ## 全ページの品質の関門だけ · the gate over every built page, alone

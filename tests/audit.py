@@ -17,9 +17,9 @@ from typing import Final
 
 import msgspec
 
+from built import UNDER
 from chromium import find_chromium, read_version
 from gate.audit import (
-    UNDER,
     Audit,
     draw,
     look_as_a_phone,

@@ -1,17 +1,65 @@
-"""What every test shares."""
+"""What every test shares: settings, the folder of what is made once, and which tests stay on one process."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 import pytest
 from hypothesis import settings
 
+from built import open_shared
 from generator.problems import problem as problems
+from reporting import REPORT, REPORTS
 
 # A property holds or not, however busy the machine is.
 settings.register_profile("kokai", deadline=None)
 settings.load_profile("kokai")
+
+_LONG: Final = ("gate", "browser", "machine", "javascript")
+_APART: Final = ("test_machine.py", "test_build.py", "test_faults.py")
+"""Files whose tests share nothing, so that each may run anywhere."""
+
+
+class _Process(Protocol):
+    """A process of pytest-xdist that has ended."""
+
+    workeroutput: dict[str, Sequence[str]]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Open the folder of what is made once, before pytest-xdist starts other processes: they find it in their environment."""
+    open_shared()
+    config.stash[REPORTS] = []
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what needs a browser or takes seconds by its nature, and keep together what shares a browser or a built site."""
+    _leave_out_demonstration(config, items)
+    for item in items:
+        folder = item.path.parent.name
+        if folder in _LONG:
+            item.add_marker(pytest.mark.long)
+        if folder in ("gate", "browser"):
+            item.add_marker(pytest.mark.browser)
+        if item.path.name not in _APART:
+            item.add_marker(pytest.mark.xdist_group("gate" if folder == "gate" else item.path.name))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: _Process) -> None:
+    """Take over what a process has to tell."""
+    told = getattr(node, "workeroutput", {}).get(REPORT, ())
+    node.config.stash[REPORTS].extend(told)  # type: ignore[attr-defined]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print it at the end of the run's log."""
+    lines = config.stash[REPORTS]
+    if lines:
+        terminalreporter.section(REPORT)
+    for line in lines:
+        terminalreporter.write_line(line)
+
 
 _DATA: Final = Path(__file__).resolve().parent.parent / "data"
 _DEMONSTRATION: Final = ("komae", "mitaka", "sagamihara", "ueda")
@@ -28,7 +76,7 @@ def pytest_report_header() -> str:
     return "data/: a site's own (tests marked `demonstration` are of other data and not among these)"
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def _leave_out_demonstration(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what holds the demonstration where its data are not there: no pass and no skip, but not chosen at all."""
     if holds_demonstration(_DATA):
         return

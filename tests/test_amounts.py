@@ -148,6 +148,7 @@ ODD = st.text(
 )
 
 
+@pytest.mark.long
 @settings(max_examples=600, deadline=None)
 @given(
     text=st.one_of(st.text(max_size=60), ODD),

@@ -63,10 +63,12 @@ def test_the_city_has_as_many_measures_as_were_asked_for(site_index: SiteIndex) 
     assert len(site_index.measures) == _MEASURES
 
 
+@pytest.mark.long
 def test_nothing_is_wrong_with_the_city(site_index: SiteIndex) -> None:
     assert list(check_site(site_index, addresses_of(site_index))) == []
 
 
+@pytest.mark.long
 def test_kokai_finds_no_problem_in_the_city_or_in_its_pages(city: Path, tmp_path: Path) -> None:
     project = Path(__file__).parents[1]
     order = Order(project, city, tmp_path / "site", tmp_path / "work", write=False, search=False)
@@ -88,6 +90,7 @@ def test_sizes_of_plans_add_up(total: int) -> None:
     assert total < 15 or min(sizes) >= 15
 
 
+@pytest.mark.long
 def test_no_two_plans_of_a_very_large_city_have_the_same_id_or_title() -> None:
     plans = list(draft_plans(9_000, seed=1))
     assert len({plan.id for plan in plans}) == len(plans) > 200
@@ -206,6 +209,7 @@ def test_medians_are_taken_of_each_figure_by_itself() -> None:
     assert medians(runs) == {"A": Run(2, 20, 7)}
 
 
+@pytest.mark.long
 def test_each_change_alters_one_more_summary_and_nothing_is_wrong(city: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(city, copy)

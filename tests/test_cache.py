@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from built import with_chrome
 from generator.build import Order, build_site
 from generator.cache import Store, digest_of, digest_program
 from generator.cache.program import digest_package, list_installed
@@ -164,7 +165,7 @@ class TestStores:
 
 def test_what_a_build_keeps_is_what_the_decision_record_names(tmp_path: Path) -> None:
     shutil.copytree(SAMPLE, tmp_path / "data")
-    order = Order(PROJECT, tmp_path / "data", tmp_path / "site", tmp_path / "work")
+    order = Order(PROJECT, tmp_path / "data", tmp_path / "site", with_chrome(tmp_path / "work"))
     assert build_site(order, Progress(quiet=True)).published
     kept = {path.name for path in (tmp_path / "work" / "kept").iterdir()}
     others = {path.name for path in (tmp_path / "work").iterdir()} - {"kept"}

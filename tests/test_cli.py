@@ -104,6 +104,7 @@ def test_a_folder_that_is_not_ours_is_left_alone(
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["diary.txt"]
 
 
+@pytest.mark.long
 def test_pages_that_mkdocs_cannot_build_are_told(
     tmp_path: Path, city: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -111,6 +111,7 @@ def test_a_disk_that_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert codes(tmp_path) == ["K902"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("number", "cause"),
     [
@@ -144,6 +145,7 @@ def test_a_disk_is_told_with_the_folder_that_is_on_it(
     assert Path(told["file"]).is_relative_to(tmp_path / (".site.spare" if place == "site" else "work"))
 
 
+@pytest.mark.long
 @pytest.mark.breaks("K911")
 @pytest.mark.parametrize(
     "fault",
@@ -160,6 +162,7 @@ def test_a_machine_without_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert codes(tmp_path) == ["K911"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("told", "code"),
     [
@@ -176,12 +179,14 @@ def test_a_search_program_that_ran_out_of_something(
     assert codes(tmp_path) == code
 
 
+@pytest.mark.long
 def test_an_error_of_a_library_is_not_the_disks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "plan_pages", raising(OSError("cannot identify image file")))
     with pytest.raises(OSError, match="cannot identify"):
         codes(tmp_path)
 
 
+@pytest.mark.long
 def test_when_the_disk_is_full_at_the_last_step_the_last_site_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -195,6 +200,7 @@ def test_when_the_disk_is_full_at_the_last_step_the_last_site_stays(
     assert {path: path.read_bytes() for path in asked.out.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.long
 @pytest.mark.breaks("K903")
 def test_a_folder_of_somebody_else(tmp_path: Path) -> None:
     letter = tmp_path / "site" / "letter.txt"
@@ -204,6 +210,7 @@ def test_a_folder_of_somebody_else(tmp_path: Path) -> None:
     assert [path.name for path in letter.parent.iterdir()] == ["letter.txt"]
 
 
+@pytest.mark.long
 @pytest.mark.breaks("K904")
 def test_a_search_that_cannot_be_indexed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searching, "index_pages", raising(search.SearchIndexError("pagefind stopped")))
@@ -252,6 +259,7 @@ class TestAProgramThatMayNotBeRun:
         program.chmod(0o644)
         return program
 
+    @pytest.mark.long
     @pytest.mark.breaks("K912")
     def test_is_told_of_by_its_path_when_it_is_the_search(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -284,6 +292,7 @@ class TestAProgramThatMayNotBeRun:
         assert str(fault.value.filename) == str(tmp_path / "gone")
 
 
+@pytest.mark.long
 class TestMemoryThatRunsOut:
     @pytest.mark.parametrize(
         "fault",
@@ -360,6 +369,7 @@ class TestAFullDisk:
         assert (fault.value.errno, fault.value.filename) == (errno.ENOSPC, str(tmp_path / "chrome"))
 
 
+@pytest.mark.long
 def test_a_folder_that_is_gone_shows_no_traceback(tmp_path: Path) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()

@@ -14,12 +14,14 @@ from generator.model.basics import Place
 from generator.problems.problem import problem
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("part", "numbers"), [("front", range(1500)), ("road", range(4)), ("cli", range(1, 3))])
 def test_nothing_goes_wrong(part: str, numbers: range) -> None:
     wrong = [(number, faults) for number in numbers for _, faults in [run_one(part, 2026, number)] if faults]
     assert wrong == []
 
 
+@pytest.mark.long
 def test_the_same_seed_gives_the_same_inputs() -> None:
     for part in ("front", "road"):
         assert run_one(part, 7, 3)[0] == run_one(part, 7, 3)[0] != run_one(part, 8, 3)[0]

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from built import with_chrome
 from generator.build import Order, build_site
 from generator.problems.problem import Problem
 from generator.progress import Progress
@@ -142,7 +143,9 @@ class TestHold:
 
 
 def order(folder: Path) -> Order:
-    return Order(PROJECT, City(folder).data, folder / "site", folder / "work", search=False, images=False, wait=0)
+    return Order(
+        PROJECT, City(folder).data, folder / "site", with_chrome(folder / "work"), search=False, images=False, wait=0
+    )
 
 
 def codes(asked: Order) -> list[str]:

@@ -70,6 +70,7 @@ def test_a_python_without_venv_is_told_by_the_name_of_debians_package(tmp_path: 
     assert "Python の venv がありません。Debian や Ubuntu では: sudo apt-get install python3-venv" in answer.stderr
 
 
+@pytest.mark.long
 def test_a_package_whose_hash_differs_is_not_installed_and_no_stamp_is_left(tmp_path: Path) -> None:
     (tmp_path / "requirements").mkdir()
     wheel = tmp_path / "altered-1.0-py3-none-any.whl"
@@ -175,7 +176,7 @@ def run_make(clone: Path, *asked: str) -> list[list[str]]:
         for name in ("package-lock.json", "tools.py"):
             shutil.copy(REPOSITORY / "tests" / tools / name, clone / "tests" / tools)
     script = '#!/bin/sh\n{ printf \'%s\\n\' "${0##*/}" "$@"; echo; } >>calls\n'
-    for program in ("python", "zizmor", "shellcheck", "check-jsonschema", "uv"):
+    for program in ("python", "zizmor", "shellcheck", "lint-imports", "check-jsonschema", "uv"):
         put_python(clone / ".venv" / "bin", program, script)
     for stamp in ("site", "test", "gate", "javascript", "vet", "pins"):
         (clone / ".venv" / f".installed-{stamp}").touch()
@@ -187,7 +188,23 @@ def run_make(clone: Path, *asked: str) -> list[list[str]]:
 @pytest.mark.parametrize("folder", FOLDERS[1:])
 @pytest.mark.parametrize(
     "target",
-    ["site", "check", "serve", "test", "gate", "lint", "audit", "weigh", "bench", "search-eval", "vet", "pins"],
+    [
+        "site",
+        "check",
+        "serve",
+        "test",
+        "test-fast",
+        "gate",
+        "coverage",
+        "snapshots",
+        "lint",
+        "audit",
+        "weigh",
+        "bench",
+        "search-eval",
+        "vet",
+        "pins",
+    ],
 )
 def test_make_calls_its_programs_alike_in_a_path_with_blanks(tmp_path: Path, folder: str, target: str) -> None:
     assert run_make(tmp_path / folder, target) == run_make(tmp_path / FOLDERS[0], target)

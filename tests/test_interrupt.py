@@ -72,6 +72,7 @@ def test_before_anything_of_ours_is_loaded(tmp_path: Path, module: str) -> None:
     assert said.strip() == TOLD
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("times", [1, 20])
 @pytest.mark.parametrize("part", range(2))
 def test_while_it_works_and_while_it_leaves(tmp_path: Path, part: int, times: int) -> None:
@@ -84,6 +85,7 @@ def test_while_it_works_and_while_it_leaves(tmp_path: Path, part: int, times: in
         assert (code == 2) == (TOLD in said)
 
 
+@pytest.mark.long
 def test_is_not_heeded_where_whoever_started_it_does_not(tmp_path: Path) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     code, said = interrupt(tmp_path, "generator.cli")

@@ -90,7 +90,10 @@ class TestAnEmptiedSite:
             text = text_of(emptied, address)
             assert "このページのいちばん下に" not in text
             assert "自治体ごとのページ" not in text
-        assert "このサイトには、問い合わせ先がまだ書かれていません。" in text_of(emptied, "about/")
+        for address in ("about/", "accessibility/", "404.html"):
+            page = emptied / address if address.endswith(".html") else emptied / address / "index.html"
+            told = r"<p>[^<]*このサイトには、問い合わせ先がまだ書かれていません。</p>"
+            assert re.search(told, page.read_text(encoding="utf-8")), address
 
     def test_names_no_city_of_the_demonstration_on_any_page(self, emptied: Path) -> None:
         for page in emptied.rglob("*.html"):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
+from built import with_chrome
 from generator.build import BuildOutcome, Order, build_site
 from generator.drawing.card import COLOURS, NEUTRAL, draw_card
 from generator.drawing.lines import break_lines, cut_line
@@ -162,7 +163,9 @@ class TestTheCard:
 
 
 def build(top: Path, data: Path, *, images: bool = True) -> BuildOutcome:
-    order = Order(project=PROJECT, data=data, out=top / "site", work=top / "work", search=False, images=images)
+    order = Order(
+        project=PROJECT, data=data, out=top / "site", work=with_chrome(top / "work"), search=False, images=images
+    )
     outcome = build_site(order, Progress(quiet=True))
     assert outcome.problems == []
     return outcome

@@ -216,6 +216,7 @@ def test_a_pdf_that_takes_too_long_is_given_up() -> None:
     assert re.search("2 秒たっても終わりません|途中でプログラムが止まりました", found.cause)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="the system cannot bound memory")
 def test_a_pdf_that_takes_too_much_memory_is_given_up() -> None:
     large = make_page(zlib.compress(b"BT /F1 12 Tf 20 100 Td " + b"(Park) Tj " * 4_000_000 + b"ET", 9), SQUEEZED)

@@ -135,6 +135,7 @@ def many(count: int, code: str = "K305", line: int = 0) -> list[Problem]:
     ]
 
 
+@pytest.mark.long
 class TestTenThousandOfAKind:
     def test_are_told_twenty_times_and_counted(self) -> None:
         text = render_text(many(10_000), lambda _: ["値: " + "あ" * 5000] * 10_000)

@@ -611,6 +611,7 @@ def test_any_bytes_are_taken_or_told_never_raised(kind: FileKind, content: bytes
         assert RULES[found.rule].title in render_text([found], lambda _: content.decode(errors="replace").split("\n"))
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=60)
 @given(broken_files())
 def test_a_city_with_any_broken_file_is_told_never_raised(broken: tuple[str, str]) -> None:

@@ -176,6 +176,7 @@ def test_only_what_the_search_page_loads_is_published(site: Path) -> None:
     assert not list(site.rglob("*ui*"))
 
 
+@pytest.mark.long
 def test_the_same_pages_in_another_order_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
     many = [
         msgspec.structs.replace(
@@ -234,6 +235,7 @@ def test_an_index_that_still_holds_is_published_again(tmp_path: Path) -> None:
     assert made_of_words != made
 
 
+@pytest.mark.long
 def test_what_a_page_counts_is_part_of_the_index(tmp_path: Path) -> None:
     published(PAGES, tmp_path, "first")
     lighter = [msgspec.structs.replace(page, weight=0.5, filters={**page.filters, "kind": ("一",)}) for page in PAGES]

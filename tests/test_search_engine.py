@@ -132,11 +132,13 @@ values = st.recursive(
 )
 
 
+@pytest.mark.long
 @given(values)
 def test_what_is_written_as_cbor_is_read_again(value: object) -> None:
     assert parse_cbor(render_cbor(value), object, PagefindPromise.CBOR) == value
 
 
+@pytest.mark.long
 @given(st.lists(values, max_size=40))
 def test_an_array_is_parted_without_being_read(items: list[object]) -> None:
     whole = render_cbor(items)
@@ -150,6 +152,7 @@ def test_other_cbor_is_refused(data: str) -> None:
         parse_cbor(bytes.fromhex(data), object, PagefindPromise.CBOR)
 
 
+@pytest.mark.long
 class TestTheSameBytes:
     @pytest.fixture
     def in_memory(self) -> Iterator[Path]:

@@ -169,6 +169,7 @@ def test_a_word_that_means_too_much_is_led_nowhere() -> None:
     }
 
 
+@pytest.mark.long
 def test_pieces_hold_each_key_once_and_their_number_grows() -> None:
     few = render_pieces(entries("防災訓練"))
     many = render_pieces(entries(*[f"語彙{number}語と事業{number}号" for number in range(3000)]))

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from built import with_chrome
 from generator.build import Order
 from generator.serve.rebuild import Preview, serve_site
 from sample import SAMPLE
@@ -42,7 +43,8 @@ class Desk:
             shutil.copytree(REPOSITORY / name, project / name)
         shutil.copy(REPOSITORY / "mkdocs.yml", project)
         self.terminal = io.StringIO()
-        self.order = Order(project=project, data=self.data, out=project / "site", work=project / ".kokai", search=False)
+        work = with_chrome(project / ".kokai")
+        self.order = Order(project=project, data=self.data, out=project / "site", work=work, search=False)
         self._preview: Preview | None = None
         self._thread: threading.Thread | None = None
 
@@ -142,6 +144,7 @@ def test_an_open_page_is_told_of_each_new_build(desk: Desk) -> None:
     assert desk.news(1) == {"version": 2, "problems": ""}
 
 
+@pytest.mark.long
 def test_a_change_to_a_hand_written_page_is_seen(desk: Desk) -> None:
     desk.open()
     desk.change("content/about.md", "## データの出どころ", "## このデータの出どころ")
@@ -182,6 +185,7 @@ def test_markup_in_a_problem_stays_text(desk: Desk) -> None:
     assert "<script>alert" not in desk.page()
 
 
+@pytest.mark.long
 def test_before_the_first_good_build_the_problems_are_the_page(desk: Desk) -> None:
     file = desk.data / GREEN
     good = file.read_text(encoding="utf-8")
@@ -244,6 +248,7 @@ def test_nothing_outside_the_site_is_shown(desk: Desk) -> None:
         assert "root:" not in text
 
 
+@pytest.mark.long
 def test_the_index_of_the_search_is_made_once_and_kept(desk: Desk) -> None:
     desk.order = desk.order._replace(search=True)
     desk.open()
@@ -288,6 +293,7 @@ def test_a_number_that_is_no_port_is_told_in_japanese(desk: Desk, capsys: pytest
     assert "1～65535" in capsys.readouterr().err
 
 
+@pytest.mark.long
 def test_ctrl_c_ends_it_cleanly(desk: Desk) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

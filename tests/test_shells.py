@@ -283,6 +283,7 @@ def test_a_chrome_is_built_wherever_python_looks_for_modules(
     assert build_chrome(project, project / "work") == first
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("file", ["content/about.md", "overrides/partials/footer.html", "mkdocs.yml"])
 def test_any_change_of_the_chrome_is_built(project: Path, write: Edit, file: str) -> None:
     first = build_chrome(project, project / "work")
@@ -290,6 +291,7 @@ def test_any_change_of_the_chrome_is_built(project: Path, write: Edit, file: str
     assert build_chrome(project, project / "work").digest != first.digest
 
 
+@pytest.mark.long
 def test_a_changed_page_shows_its_change(project: Path, write: Edit) -> None:
     build_chrome(project, project / "work")
     write("content/new.md", "---\ntitle: 新しいページ\ndescription: 新しい\n---\n加えた文\n")
@@ -299,6 +301,7 @@ def test_a_changed_page_shows_its_change(project: Path, write: Edit) -> None:
 # --- mistakes --------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_a_broken_link_in_a_page_is_told_with_its_file(project: Path, write: Edit) -> None:
     write("content/bad.md", "---\ntitle: x\ndescription: x\n---\n[読む](nowhere.md)\n")
     message = failure(project, project / "work")
@@ -308,11 +311,13 @@ def test_a_broken_link_in_a_page_is_told_with_its_file(project: Path, write: Edi
     assert "nowhere.md" in message
 
 
+@pytest.mark.long
 def test_a_link_to_a_folder_is_told_too(project: Path, write: Edit) -> None:
     write("content/bad.md", "---\ntitle: x\ndescription: x\n---\n[読む](about/)\n")
     assert "about/" in failure(project, project / "work")
 
 
+@pytest.mark.long
 def test_a_fault_in_a_template_is_told_in_one_line(project: Path, write: Edit) -> None:
     write("overrides/partials/footer.html", "{% if %}")
     assert "TemplateSyntaxError" in failure(project, project / "work")
@@ -323,11 +328,13 @@ def test_faulty_settings_are_told(project: Path, write: Edit) -> None:
     assert "nothing-of-the-kind" in failure(project, project / "work")
 
 
+@pytest.mark.long
 def test_an_unknown_slot_in_a_page_is_told_with_its_file(project: Path, write: Edit) -> None:
     write("content/bad.md", "---\ntitle: x\ndescription: x\n---\n<!--kokai:nothing-->\n")
     assert failure(project, project / "work").startswith("content/bad.md: 「nothing」という差し込み口はありません。")
 
 
+@pytest.mark.long
 def test_a_shell_that_would_lose_its_page_is_refused(project: Path, write: Edit) -> None:
     write("content/shells/plan.md", "---\ntemplate: main.html\ntitle: x\ndescription: x\n---\n")
     message = failure(project, project / "work")
@@ -335,11 +342,13 @@ def test_a_shell_that_would_lose_its_page_is_refused(project: Path, write: Edit)
     assert "main" in message
 
 
+@pytest.mark.long
 def test_a_missing_home_page_is_told(project: Path) -> None:
     (project / "content" / "index.md").unlink()
     assert "index.md" in failure(project, project / "work")
 
 
+@pytest.mark.long
 def test_a_failed_build_leaves_nothing_behind_and_the_next_one_works(project: Path, write: Edit) -> None:
     write("content/bad.md", "[読む](nowhere.md)\n")
     failure(project, project / "work")
@@ -514,6 +523,7 @@ def test_what_may_not_be_read_is_told(project: Path, monkeypatch: pytest.MonkeyP
     assert ("K707", "content/about.md", "権限がありません") in refused(project)
 
 
+@pytest.mark.long
 def test_what_editors_leave_behind_is_not_published(project: Path) -> None:
     (project / "content/.#about.md").symlink_to("somebody@machine.1234:5678")  # Emacs, while the file is open
     for name in ("Thumbs.db", "about.md~", "photo.png.bak", "~$list.xlsx", "photo.png"):

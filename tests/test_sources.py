@@ -330,6 +330,7 @@ class TestFolders:
         (found,) = city.problems()
         assert (found.rule, found.place.file) == ("K108", "mihon/basic-plan/measures/" + "/".join("b" * 14))
 
+    @pytest.mark.long
     def test_without_end_end(self, city: City) -> None:
         here = Path.cwd()
         os.chdir(city.data / "mihon")

@@ -39,7 +39,7 @@ class TestTheSameTargetEveryYear:
         assert [each.figure.period.fiscal_year for each in indicator.targets] == [2017, 2018, 2019, 2020]
         assert [each.final for each in indicator.targets] == [False, False, False, True]
         shown = show(city)
-        assert said(shown) == ("達成", "実績値が目標値以上です。")
+        assert said(shown) == ("達成", "令和元年度の実績値が目標値以上です。")
         rows = shown.measure(f"{VILLAGE}/a").indicators[0].tables[0].rows
         assert [(row.year, row.target[0].text) for row in rows] == [
             (f"{era}（{year}年度）", "毎年度80回以上")
@@ -64,9 +64,9 @@ class TestAPlaceOfWhichTheFirstIsBest:
     @pytest.mark.parametrize(
         ("place", "expected"),
         [
-            ("7", ("達成", "実績の順位が、目標の順位以内です。")),
-            ("10", ("達成", "実績の順位が、目標の順位以内です。")),
-            ("12", ("未達成", "実績の順位が、目標の順位に届いていません。")),
+            ("7", ("達成", "令和元年度の実績の順位が、目標の順位以内です。")),
+            ("10", ("達成", "令和元年度の実績の順位が、目標の順位以内です。")),
+            ("12", ("未達成", "令和元年度の実績の順位が、目標の順位に届いていません。")),
         ],
     )
     def test_is_reached_by_a_place_as_high_or_higher(
@@ -102,11 +102,15 @@ class TestALevelToKeep:
     @pytest.mark.parametrize(
         ("direction", "more", "expected"),
         [
-            ("maintain", "", ("未達成", "実績値が目標値と違います。")),
-            ("maintain_or_increase", "", ("達成", "実績値が目標値以上です。")),
-            ("maintain_or_decrease", "", ("未達成", "実績値が目標値を超えています。")),
-            ("maintain", "tolerance: 2,", ("達成", "実績値と目標値の差が、維持と見なす幅の中です。")),
-            ("maintain", "tolerance: 1,", ("未達成", "実績値と目標値の差が、維持と見なす幅を超えています。")),
+            ("maintain", "", ("未達成", "令和元年度の実績値が目標値と違います。")),
+            ("maintain_or_increase", "", ("達成", "令和元年度の実績値が目標値以上です。")),
+            ("maintain_or_decrease", "", ("未達成", "令和元年度の実績値が目標値を超えています。")),
+            ("maintain", "tolerance: 2,", ("達成", "令和元年度の実績値と目標値の差が、維持と見なす幅の中です。")),
+            (
+                "maintain",
+                "tolerance: 1,",
+                ("未達成", "令和元年度の実績値と目標値の差が、維持と見なす幅を超えています。"),
+            ),
         ],
     )
     def test_is_kept_as_the_data_say(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from built import with_chrome
 from generator.build import Order, build_site
 from generator.pages.equal_titles import put_mark
 from generator.progress import Progress
@@ -17,7 +18,8 @@ SURVEY = "mihon/old-plan/measures/all.yaml"
 
 def titles(city: City, folder: Path, name: str = "site") -> dict[str, str]:
     """The titles of all pages of the built city; there must be nothing to object to."""
-    order = Order(project=PROJECT, data=city.data, out=folder / name, work=folder / "work", search=False, images=False)
+    work = with_chrome(folder / "work")
+    order = Order(project=PROJECT, data=city.data, out=folder / name, work=work, search=False, images=False)
     outcome = build_site(order, Progress(quiet=True))
     assert [(found.rule, found.place, found.details) for found in outcome.problems] == []
     pages = sorted((folder / name).rglob("*.html"))

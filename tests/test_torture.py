@@ -5,9 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 TESTS = Path(__file__).resolve().parent
 
 
+@pytest.mark.long
 def test_no_kill_pair_or_shortage_publishes_anything_but_a_whole_site() -> None:
     counts = ["--kills", "8", "--pairs", "5", "--disks", "4", "--memory", "4"]
     run = subprocess.run(

@@ -15,8 +15,9 @@ from typing import Final
 from playwright.sync_api import Browser
 
 from benchmarks.city import write_city
+from built import UNDER
 from chromium import find_chromium, read_version
-from gate.audit import UNDER, Audit, look_as_a_phone
+from gate.audit import Audit, look_as_a_phone
 from gate.browsing import look_at_all
 from gate.building import PROJECT, build_below
 from gate.figures import KindWeight, put_figures, table_of_scores, table_of_weights, weigh_kinds

@@ -1,4 +1,4 @@
-"""Which of several evaluations stands for the city where one must do."""
+"""Which of several evaluations stands for the city where no figure speaks."""
 
 from collections.abc import Iterable
 
@@ -8,6 +8,6 @@ from generator.model.results import Evaluation
 
 
 def own_evaluation(evaluations: Iterable[Evaluation]) -> Evaluation | Absent:
-    """The first of the city's own judgement that says anything; Absent without one."""
-    own = (each for each in city_judgement(evaluations) if not isinstance(each.as_published, Absent))
-    return next(own, NOT_STATED)
+    """The first of the city's own judgement (its latest stage) that says anything; Absent without one."""
+    told = (each for each in city_judgement(evaluations) if not isinstance(each.as_published, Absent))
+    return next(told, NOT_STATED)

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 
-class TestVerdict(enum.StrEnum):
+class CriterionVerdict(enum.StrEnum):
     """What one way of testing said of a success criterion."""
 
     PASSED = "passed"
@@ -20,19 +20,19 @@ class TestVerdict(enum.StrEnum):
 class CriterionResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What was found for one success criterion. ``note`` says in Japanese what was looked at, where that needs saying."""
 
-    machine: TestVerdict = TestVerdict.NOT_TESTED
-    hand: TestVerdict = TestVerdict.NOT_TESTED
+    machine: CriterionVerdict = CriterionVerdict.NOT_TESTED
+    hand: CriterionVerdict = CriterionVerdict.NOT_TESTED
     note: str = ""
 
     @property
     def tested(self) -> bool:
         """Whether anybody or anything looked at it."""
-        return self.machine is not TestVerdict.NOT_TESTED or self.hand is not TestVerdict.NOT_TESTED
+        return self.machine is not CriterionVerdict.NOT_TESTED or self.hand is not CriterionVerdict.NOT_TESTED
 
     @property
     def failed(self) -> bool:
         """Whether a fault was found."""
-        return TestVerdict.FAILED in (self.machine, self.hand)
+        return CriterionVerdict.FAILED in (self.machine, self.hand)
 
 
 class Tool(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

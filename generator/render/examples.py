@@ -4,6 +4,7 @@ The same examples are rendered by the tests and can be shown in a gallery.
 """
 
 import importlib
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -59,6 +60,7 @@ class Component(msgspec.Struct, frozen=True):
     examples: tuple[Example, ...]
 
 
+@cache  # a process that builds again and again has the same components: what it loaded
 def read_components(folder: Path = COMPONENTS) -> tuple[Component, ...]:
     """All components in the order of their ids. Raises ``msgspec.ValidationError`` for a spec or an example that does not fit."""
     return tuple(_component(path.parent.name, path) for path in sorted(folder.glob("*/spec.yaml")))

@@ -21,7 +21,7 @@ def judgement_sentence(judgement: Judgement, words: Words, indicator: Indicator 
     """
     told = reason_sentence(judgement, words)
     groups = _groups(judgement)
-    if len(groups) > 1 or sum(map(len, groups.values())) > 1:
+    if groups:
         told += words.status.by_period.format(
             groups=words.list_separator.join(_group(words, *each) for each in groups.items())
         )

@@ -5,7 +5,7 @@ Like :mod:`generator.wording.words`; a language has a value of each.
 
 from collections.abc import Mapping
 
-from generator.model.accessibility import TestVerdict
+from generator.model.accessibility import CriterionVerdict
 from generator.wording.group import WordGroup
 
 
@@ -158,7 +158,7 @@ class AccessibilityWords(WordGroup, frozen=True):
     only_wcag: str
     machine: str
     hand: str
-    verdicts: Mapping[TestVerdict, str]
+    verdicts: Mapping[CriterionVerdict, str]
     pages: str
     representative: str  # count
     drawn: str  # count, seed

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from built import with_chrome
 from generator.chrome import build_chrome
 from generator.chrome.stamp import root_of, stamp
 
@@ -22,7 +23,7 @@ BODY = f"""<h2 id="a">目標と実績</h2><p>{LONG}</p>
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The hand-written pages and one data page, stamped with the words of an invented city."""
     folder = tmp_path_factory.mktemp("site")
-    chrome = build_chrome(PROJECT, tmp_path_factory.mktemp("work"))
+    chrome = build_chrome(PROJECT, with_chrome(tmp_path_factory.mktemp("chrome") / "work"))
     for address, file in chrome.assets.items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(file, folder / address)

@@ -6,22 +6,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.build import Order, build_site
-from generator.progress import Progress
+from built import sample_site
 
-PROJECT = Path(__file__).resolve().parents[2]
 PLAN = "mihon/basic-plan/"
 PARK = "mihon/basic-plan/measures/park/"
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path, str], str]) -> str:
+def address(serve: Callable[[Path, str], str]) -> str:
     """Where the sample city is served."""
-    top = tmp_path_factory.mktemp("lists")
-    data = PROJECT / "tests" / "sample_city" / "data"
-    order = Order(project=PROJECT, data=data, out=top / "site", work=top / "work", search=False)
-    assert build_site(order, Progress(quiet=True)).published
-    return serve(top / "site", "/kokai/")
+    return serve(sample_site(), "/kokai/")
 
 
 def shown(page: Page) -> list[str]:
@@ -71,7 +65,7 @@ def test_words_are_found_however_they_are_typed(page: Page, address: str) -> Non
     assert shown(page) == ["取組01 新 中央公園の改修"]
     page.get_by_label("題名・番号・部署の言葉").fill("どこにもない言葉")
     assert shown(page) == []
-    assert said(page) == "当てはまる施策はありません。"
+    expect(page.locator(".list-tools [role=status]")).to_have_text("当てはまる施策はありません。")
 
 
 def test_a_list_is_sorted_by_status_and_back(page: Page, address: str) -> None:

@@ -9,8 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.build import Order, build_site
-from generator.progress import Progress
+from built import sample_site
 
 pytestmark = pytest.mark.browser
 
@@ -28,13 +27,9 @@ POLICY = (
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site() -> Path:
     """The sample city with everything a site has: search, pictures, the gallery of components."""
-    top = tmp_path_factory.mktemp("policy")
-    data = PROJECT / "tests" / "sample_city" / "data"
-    outcome = build_site(Order(project=PROJECT, data=data, out=top / "site", work=top / "work"), Progress(quiet=True))
-    assert outcome.published, outcome.problems
-    return top / "site"
+    return sample_site()
 
 
 @pytest.fixture

@@ -9,9 +9,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from built import real_site
 from gate.axe import run_axe
-from generator.build import Order, build_site
-from generator.progress import Progress
 from search.evaluate import evaluate, misses, weigh
 from search.queries import by_class, figures, read_queries
 
@@ -28,13 +27,9 @@ BYTES = 200_000
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site() -> Path:
     """The whole site of the repository."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    order = Order(REPOSITORY, REPOSITORY / "data", folder / "site", folder / "work", images=False)
-    outcome = build_site(order, Progress(quiet=True))
-    assert outcome.published, outcome.problems
-    return folder / "site"
+    return real_site()
 
 
 @pytest.fixture(scope="module")

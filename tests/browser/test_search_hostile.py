@@ -10,6 +10,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
+from built import with_chrome
 from generator.build import Order, build_site
 from generator.progress import Progress
 from sample import City
@@ -48,7 +49,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     city.change("mihon/departments.yaml", "name: 企画部\n", f"name: {_quoted(DEPARTMENT)}\n")
     city.change("mihon/departments.yaml", "name: 計画課\n", f"name: {_quoted(SECTION)}\n")
     city.change("mihon/basic-plan/pillars.yaml", "title: 緑のまち\n", f"title: {_quoted(PILLAR)}\n")
-    order = Order(project=PROJECT, data=city.data, out=top / "site", work=top / "work", images=False)
+    order = Order(project=PROJECT, data=city.data, out=top / "site", work=with_chrome(top / "work"), images=False)
     outcome = build_site(order, Progress(quiet=True))
     assert outcome.published, outcome.problems
     return top / "site"

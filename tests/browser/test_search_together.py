@@ -15,6 +15,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
+from built import with_chrome
 from gate.axe import run_axe
 from generator.build import Order, build_site
 from generator.progress import Progress
@@ -71,7 +72,7 @@ def build(folder: Path, cities: tuple[str, ...], out: Path, others: str = "") ->
         (data / "vocabulary" / path.name).write_text(text, encoding="utf-8")
     settings = (REPOSITORY / "data" / "site.yaml").read_text(encoding="utf-8")
     (data / "site.yaml").write_text(settings + others, encoding="utf-8")
-    outcome = build_site(Order(REPOSITORY, data, out, folder / "work", images=False), Progress(quiet=True))
+    outcome = build_site(Order(REPOSITORY, data, out, with_chrome(folder / "work"), images=False), Progress(quiet=True))
     assert outcome.published, outcome.problems
     return out
 

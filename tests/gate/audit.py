@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser
 
+from built import UNDER
 from gate.browsing import look_at_all
 from gate.findings import Finding
 from gate.lighthouse import check_scores
@@ -18,10 +19,9 @@ from gate.nu import check_markup
 from gate.survey import COUNTED, Survey, by_skeleton, choose, page_files, survey
 from gate.weight import Weight, check_weights
 
-UNDER: Final = "/kokai/"
-"""The path below which the site is served: a city's site may be one of many on its host."""
-
 MOST_OF_A_KIND: Final = 3
+FEW_OF_A_KIND: Final = 2
+"""The page with most parts, and the longest; what other pages of the kind have besides is looked at lightly, a page a skeleton."""
 _MEASURES: Final = "*/*/measures/*/"
 
 
@@ -95,17 +95,16 @@ def look_at_representatives(audit: Audit, base: str, addresses: Iterable[str]) -
 
 
 def look_at_the_rest(audit: Audit, base: str, *, whole: bool) -> None:
-    """Look lightly at all other pages; axe sees one page of each skeleton, or every page where ``whole`` is asked for."""
+    """Look lightly at one page of each other skeleton, the longest, or at every page where ``whole`` is asked for."""
     leaves = audit.surveyed.leaves
     rest = [address for address in leaves if address not in audit.full]
     tested = {leaves[address].skeleton for address in audit.full if address in leaves}
-    asked = set(rest if whole else by_skeleton((leaves[address] for address in rest), tested))
+    asked = rest if whole else by_skeleton((leaves[address] for address in rest), tested)
 
     def look(browser: Browser, address: str) -> Look:
-        return look_lightly(browser, base, address, with_axe=address in asked)
+        return look_lightly(browser, base, address, with_axe=True)
 
-    # Pages for axe first: they take longest.
-    for one in look_at_all(sorted(rest, key=lambda address: address not in asked), look):
+    for one in look_at_all(sorted(asked, key=lambda address: -leaves[address].length), look):
         audit.light[one.address] = one
         audit.findings += one.findings
 

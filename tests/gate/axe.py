@@ -20,6 +20,9 @@ _SWITCHED_ON: Final = (
     "p-as-heading",
 )
 
+RULES_OF_COLOUR: Final = ("color-contrast", "link-in-text-block")
+"""The rules that look at colours; all others look at elements, what they say, and where they stand."""
+
 _RULES: Final = "() => axe.getRules().map((rule) => ({ id: rule.ruleId, tags: rule.tags }))"
 
 

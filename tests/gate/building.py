@@ -1,20 +1,21 @@
 """Build a site for the gate, as it is published: the search included, below the path that the gate serves."""
 
 import re
-import shutil
 from html import unescape
 from pathlib import Path
 from typing import Final
 
 import yaml
 
-from gate.audit import UNDER
+from built import PROJECT, move_below, with_chrome
 from generator.addresses import ACCESSIBILITY_RESULT
 from generator.build import Order, build_site
 from generator.model.accessibility import SiteOfTest
 from generator.progress import Progress
 
-PROJECT: Final = Path(__file__).parents[2]
+__all__ = ["PROJECT", "build_below", "own_address", "read_tested_site"]
+
+_DATA: Final = PROJECT / "data"
 
 
 _TESTED: Final = re.compile(r'data-tested-address="([^"]*)" data-tested-made-of="([^"]*)"')
@@ -34,27 +35,16 @@ def read_tested_site(site: Path) -> SiteOfTest:
     return SiteOfTest(unescape(found[1]), found[2])
 
 
-def build_below(folder: Path, source: Path = PROJECT / "data", *, pages_only: bool = False) -> Path:
+def build_below(folder: Path, source: Path = _DATA, *, pages_only: bool = False) -> Path:
     """Build the data in ``source`` into ``folder/site`` and give that folder. The published address ends in the path of the gate.
 
     ``pages_only`` leaves out the index of the search and the pictures.
     """
-    data = folder / "data"
-    shutil.copytree(source, data)
-    settings = data / "site.yaml"
-    text, changed = re.subn(
-        r"^address: *[\"']?(https?://[^/\s\"']+).*$",
-        rf"address: \1{UNDER}",
-        settings.read_text(encoding="utf-8"),
-        flags=re.MULTILINE,
-    )
-    assert changed == 1, "data/site.yaml has no address"
-    settings.write_text(text, encoding="utf-8")
     order = Order(
         project=PROJECT,
-        data=data,
+        data=move_below(folder, source),
         out=folder / "site",
-        work=folder / "work",
+        work=with_chrome(folder / "work"),
         search=not pages_only,
         images=not pages_only,
     )

@@ -10,8 +10,10 @@ from typing import Final
 
 import pytest
 
+from built import UNDER, real_site
 from gate.audit import (
-    UNDER,
+    FEW_OF_A_KIND,
+    MOST_OF_A_KIND,
     Audit,
     look_as_a_phone,
     look_at_representatives,
@@ -19,7 +21,6 @@ from gate.audit import (
     read_sources,
     representatives,
 )
-from gate.building import build_below
 from gate.checks import CHECKS
 from gate.defects import DEFECTS
 from gate.findings import Finding
@@ -27,9 +28,10 @@ from gate.proof import caught, find_ground, look_for, plant
 from gate.screens import SCHEMES, WIDTHS
 from gate.serving import serving
 from gate.weight import UNBOUND
+from reporting import hand_over
 
 _WHOLE: Final = "KOKAI_GATE"
-"""`KOKAI_GATE=whole` has axe look at every page, as each night; otherwise at one of each build."""
+"""`KOKAI_GATE=whole` has every page looked at, as each night; otherwise one of each skeleton, and two instead of three of a kind in full."""
 
 
 @dataclass(slots=True)
@@ -54,9 +56,9 @@ def told(pytestconfig: pytest.Config) -> Told:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site() -> Path:
     """The site of the real data, its search included, built once."""
-    return build_below(tmp_path_factory.mktemp("gate"))
+    return real_site()
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +71,10 @@ def serve() -> Iterator[Callable[[Path, str], str]]:
 def base(site: Path, serve: Callable[[Path, str], str]) -> str:
     """The address at which the site answers, below a path."""
     return serve(site, UNDER)
+
+
+def _is_whole() -> bool:
+    return os.environ.get(_WHOLE) == "whole"
 
 
 def _timed(told: Told, name: str, work: Callable[[], object]) -> None:
@@ -92,7 +98,7 @@ def sources(site: Path, told: Told) -> Audit:
 @pytest.fixture(scope="session")
 def full(sources: Audit, base: str, told: Told) -> Audit:
     """The pages that stand for each kind, as all their readers have them."""
-    chosen = representatives(sources.surveyed)
+    chosen = representatives(sources.surveyed, MOST_OF_A_KIND if _is_whole() else FEW_OF_A_KIND)
     _timed(told, "full looks", lambda: look_at_representatives(sources, base, chosen))
     return sources
 
@@ -100,8 +106,7 @@ def full(sources: Audit, base: str, told: Told) -> Audit:
 @pytest.fixture(scope="session")
 def light(full: Audit, base: str, told: Told) -> Audit:
     """All other pages, on a phone in light and on a wide screen in dark."""
-    whole = os.environ.get(_WHOLE) == "whole"
-    _timed(told, "light looks", lambda: look_at_the_rest(full, base, whole=whole))
+    _timed(told, "light looks", lambda: look_at_the_rest(full, base, whole=_is_whole()))
     return full
 
 
@@ -125,44 +130,45 @@ def planted(
     return found
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Print what was looked at, what was found, and which check caught which defect: the end of every run's log."""
-    told = config.stash[_TOLD]
-    if told.audit is None and not told.proof:
-        return
-    write = terminalreporter.write_line
-    terminalreporter.section("gate")
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Tell what was looked at, what was found, and which check caught which defect: the end of every run's log."""
+    told = session.config.stash[_TOLD]
+    if told.audit is not None or told.proof:
+        hand_over(session.config, list(_report(told)))
+
+
+def _report(told: Told) -> Iterator[str]:
     if told.audit is not None:
-        counts = told.audit.counts
-        widths = ", ".join(str(width) for width in WIDTHS)
-        write(
-            f"pages: {counts['pages']} of {counts['kinds']} kinds and {counts['skeletons']} skeletons; "
-            f"{counts['full_pages']} looked at in full, {counts['light_pages']} lightly"
-        )
-        write(
-            f"viewports: {len(WIDTHS) * len(SCHEMES)} ({widths} px; {', '.join(SCHEMES)}), menu closed and open, "
-            f"400%, text spacing, forced colours, paper, no scripts; {counts['screens']} screens in all"
-        )
-        write(
-            f"rules: {len(CHECKS)} checks of the gate, {counts['axe_rules']} rules of axe-core in {counts['axe_runs']} runs "
-            f"on {counts['axe_pages']} pages; {counts['stops']} stops of the keyboard, {counts['requests']} requests"
-        )
-        left = Counter(rule for look in told.audit.full.values() for rule, _ in look.to_look_at)
-        write(
-            f"left by axe to a person: {', '.join(f'{rule} {count}' for rule, count in left.most_common()) or 'nothing'}"
-        )
-        if told.audit.weights:
-            bound = {page: weight for page, weight in told.audit.weights.items() if page not in UNBOUND}
-            page, heaviest = max(bound.items(), key=lambda item: item[1].html + item[1].css)
-            write(
-                f"heaviest page: {page}, {heaviest.html + heaviest.css} bytes of HTML and CSS ({heaviest.css} of CSS)"
-            )
-        if told.audit.scores:
-            write("Lighthouse: " + ", ".join(f"{name} {score}" for name, score in told.audit.scores.items()))
-        write(f"findings: {len(told.audit.findings)}")
+        yield from _report_audit(told.audit)
     if told.proof:
-        write(f"defects caught: {sum(told.proof.values())} of {len(told.proof)} injected")
+        yield f"defects caught: {sum(told.proof.values())} of {len(told.proof)} injected"
         for defect in DEFECTS:
             mark = defect.check if told.proof[defect.name] else f"MISSED ({defect.check})"
-            write(f"  {defect.name:<42} -> {mark}")
-    write("seconds: " + ", ".join(f"{name} {seconds:.0f}" for name, seconds in told.seconds.items()))
+            yield f"  {defect.name:<42} -> {mark}"
+    yield "seconds: " + ", ".join(f"{name} {seconds:.0f}" for name, seconds in told.seconds.items())
+
+
+def _report_audit(audit: Audit) -> Iterator[str]:
+    counts = audit.counts
+    widths = ", ".join(str(width) for width in WIDTHS)
+    yield (
+        f"pages: {counts['pages']} of {counts['kinds']} kinds and {counts['skeletons']} skeletons, all read; "
+        f"{counts['full_pages']} looked at in full, {counts['light_pages']} lightly, each skeleton at least once"
+    )
+    yield (
+        f"viewports: {len(WIDTHS) * len(SCHEMES)} ({widths} px; {', '.join(SCHEMES)}), menu closed and open, "
+        f"400%, text spacing, forced colours, paper, no scripts; {counts['screens']} screens in all"
+    )
+    yield (
+        f"rules: {len(CHECKS)} checks of the gate, {counts['axe_rules']} rules of axe-core in {counts['axe_runs']} runs "
+        f"on {counts['axe_pages']} pages; {counts['stops']} stops of the keyboard, {counts['requests']} requests"
+    )
+    left = Counter(rule for look in audit.full.values() for rule, _ in look.to_look_at)
+    yield f"left by axe to a person: {', '.join(f'{rule} {count}' for rule, count in left.most_common()) or 'nothing'}"
+    if audit.weights:
+        bound = {page: weight for page, weight in audit.weights.items() if page not in UNBOUND}
+        page, heaviest = max(bound.items(), key=lambda item: item[1].html + item[1].css)
+        yield f"heaviest page: {page}, {heaviest.html + heaviest.css} bytes of HTML and CSS ({heaviest.css} of CSS)"
+    if audit.scores:
+        yield "Lighthouse: " + ", ".join(f"{name} {score}" for name, score in audit.scores.items())
+    yield f"findings: {len(audit.findings)}"

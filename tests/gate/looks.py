@@ -1,7 +1,7 @@
 """One page as all its readers have it: the parts of a full look, and the light look that every page gets."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
@@ -37,13 +37,28 @@ class Look:
 
 
 class Place:
-    """Where a page is found: a browser, the address at which the site answers, and the page's address below it."""
+    """Where a page is found: a browser, the address at which the site answers, and the page's address below it.
 
-    def __init__(self, browser: Browser, base: str, address: str, measured: set[str] | None = None) -> None:
+    ``measured`` are the kinds of stops whose mark was measured before. ``widths`` are those of the screens on which it is seen,
+    ``walked`` those on which it is walked through by keyboard.
+    """
+
+    def __init__(
+        self,
+        browser: Browser,
+        base: str,
+        address: str,
+        measured: set[str] | None = None,
+        *,
+        widths: tuple[int, ...] = screens.WIDTHS,
+        walked: tuple[int, ...] = _WALKED_WIDTHS,
+    ) -> None:
         self.browser = browser
         self.base = base
         self.address = address
         self.measured = measured if measured is not None else set()
+        self.widths = widths
+        self.walked = walked
 
     @contextmanager
     def visit(self, look: Look, width: int = 1280, *, scripts: bool = True) -> Iterator[Page]:
@@ -86,34 +101,48 @@ def go(page: Page, url: str, *, answers: bool = True) -> None:
         page.wait_for_load_state("networkidle")
 
 
-def on_screens(place: Place, look: Look) -> None:
+def on_screens(page: Page, place: Place, look: Look) -> None:
     """Widths, colours, menu."""
-    with place.visit(look, 320) as page:
-        findings, runs = screens.look_everywhere(page, place.address)
-        look.findings += findings
-        look.add_runs(runs)
-        look.counts["screens"] += len(runs)
+    findings, runs = screens.look_everywhere(page, place.address, place.widths)
+    look.findings += findings
+    look.add_runs(runs)
+    look.counts["screens"] += len(runs)
 
 
-def for_readers(place: Place, look: Look) -> None:
+def for_readers(page: Page, place: Place, look: Look) -> None:
     """Magnified, spaced out, pointed at."""
-    with place.visit(look) as page:
-        look.findings += screens.zoom(page, place.address)
-        look.findings += screens.space_out(page, place.address)
-        look.findings += screens.hover(page, place.address)
+    look.findings += screens.zoom(page, place.address)
+    look.findings += screens.space_out(page, place.address)
+    look.findings += screens.hover(page, place.address)
 
 
-def on_other_media(place: Place, look: Look) -> None:
+def on_other_media(page: Page, place: Place, look: Look) -> None:
     """Forced colours, paper, rest."""
+    look.findings += media.force_colours(page, place.address)
+    look.findings += media.print_out(page, place.address)
+    look.findings += media.keep_still(page, place.address)
+
+
+# What is looked at on one visit, in this order: a part leaves the page as it was, but for its screen, which the next one sets.
+_ON_ONE_VISIT: Final[Mapping[str, Callable[[Page, Place, Look], None]]] = {
+    "screens": on_screens,
+    "readers": for_readers,
+    "media": on_other_media,
+}
+
+
+def on_one_visit(names: Iterable[str], place: Place, look: Look) -> list[str] | None:
+    """Some of these parts on one visit; gives the lines of text that a reader with scripts has, None where there is nothing without."""
     with place.visit(look) as page:
-        look.findings += media.force_colours(page, place.address)
-        look.findings += media.print_out(page, place.address)
-        look.findings += media.keep_still(page, place.address)
+        lines = None if place.address.startswith(_NEEDS_SCRIPTS) else media.read_text(page)
+        for name in names:
+            _ON_ONE_VISIT[name](page, place, look)
+    return lines
 
 
 def by_keyboard(place: Place, look: Look) -> None:
     """Tab through the whole page on a small and a wide screen, over the skip link, and through the menu."""
-    for width in _WALKED_WIDTHS:
+    for width in place.walked:
         with place.visit(look, width) as page:
             page.emulate_media(color_scheme="light" if width == _WALKED_WIDTHS[0] else "dark")
             findings, stops = keyboard.walk(page, place.address, str(width), place.measured)
@@ -121,43 +150,51 @@ def by_keyboard(place: Place, look: Look) -> None:
             look.counts["stops"] += stops
         with place.visit(look, width) as page:
             look.findings += keyboard.skip(page, place.address, str(width))
-    with place.visit(look, 320) as page:
-        look.findings += keyboard.use_menu(page, place.address, "320")
+            if width == _WALKED_WIDTHS[0]:
+                look.findings += keyboard.use_menu(page, place.address, str(width))
 
 
-def without_scripts(place: Place, look: Look) -> None:
+def without_scripts(place: Place, look: Look, lines: list[str] | None) -> None:
     """The same text, and a menu that opens, where no script runs."""
-    lines = None
-    if not place.address.startswith(_NEEDS_SCRIPTS):
-        with place.visit(look) as page:
-            lines = media.read_text(page)
     with place.visit(look, scripts=False) as page:
         look.findings += media.without_script(page, place.address, lines)
 
 
-PARTS: Final[Mapping[str, Callable[[Place, Look], None]]] = {
-    "screens": on_screens,
-    "readers": for_readers,
-    "media": on_other_media,
-    "keyboard": by_keyboard,
-    "scripts": without_scripts,
-}
+PARTS: Final = (*_ON_ONE_VISIT, "keyboard", "scripts")
 
 
 def look_fully(place: Place) -> Look:
     """All parts."""
     look = Look(place.address)
-    for name in PARTS:
-        look_at_part(name, place, look)
+    lines: list[str] | None = []
+    with _telling("screens", look):
+        lines = on_one_visit(_ON_ONE_VISIT, place, look)
+    with _telling("keyboard", look):
+        by_keyboard(place, look)
+    with _telling("scripts", look):
+        without_scripts(place, look, lines)
     return look
 
 
 def look_at_part(name: str, place: Place, look: Look) -> None:
-    """One part. A page that cannot be looked at to the end is a fault of the page."""
+    """One part."""
+    with _telling(name, look):
+        match name:
+            case "keyboard":
+                by_keyboard(place, look)
+            case "scripts":
+                without_scripts(place, look, on_one_visit((), place, look))
+            case _:
+                on_one_visit((name,), place, look)
+
+
+@contextmanager
+def _telling(name: str, look: Look) -> Iterator[None]:
+    """A page that cannot be looked at to the end is a fault of the page."""
     try:
-        PARTS[name](place, look)
+        yield
     except Error as fault:
-        look.findings.append(Finding("unusable", place.address, name, fault.message.splitlines()[0]))
+        look.findings.append(Finding("unusable", look.address, name, fault.message.splitlines()[0]))
 
 
 def look_lightly(browser: Browser, base: str, address: str, *, with_axe: bool) -> Look:

@@ -11,7 +11,7 @@ from gate import tools
 from gate.audit import Audit
 from gate.checks import CHECKS
 from gate.criteria import SCOPES, Scope
-from generator.model.accessibility import AccessibilityResult, CriterionResult, SiteOfTest, TestVerdict, Tool
+from generator.model.accessibility import AccessibilityResult, CriterionResult, CriterionVerdict, SiteOfTest, Tool
 
 SETTINGS: Final = (
     *(f"{width}px・{scheme}" for width in (320, 768, 1280) for scheme in ("明るい色", "暗い色")),
@@ -43,7 +43,7 @@ def name_tools(browser: str) -> tuple[Tool, ...]:
     return tuple(Tool(name, version) for name, version in sorted({**tools.versions(), "Chromium": browser}.items()))
 
 
-def judge(audit: Audit, rules: Mapping[str, Sequence[str]], number: str) -> TestVerdict:
+def judge(audit: Audit, rules: Mapping[str, Sequence[str]], number: str) -> CriterionVerdict:
     """What the machine says of one criterion. ``rules`` gives the criteria of each axe rule.
 
     ``passed``: what a machine can see of it was looked at, and no fault found. ``not_applicable``: nothing on the site that it
@@ -52,10 +52,10 @@ def judge(audit: Audit, rules: Mapping[str, Sequence[str]], number: str) -> Test
     scope = SCOPES.get(number, Scope())
     asked = checks_of(audit, rules, number)
     if any(finding.check in asked for finding in audit.findings):
-        return TestVerdict.FAILED
+        return CriterionVerdict.FAILED
     if scope.absent:
-        return TestVerdict.NOT_TESTED if audit.counts[scope.absent] else TestVerdict.NOT_APPLICABLE
-    return TestVerdict.PASSED if asked and scope.covers else TestVerdict.NOT_TESTED
+        return CriterionVerdict.NOT_TESTED if audit.counts[scope.absent] else CriterionVerdict.NOT_APPLICABLE
+    return CriterionVerdict.PASSED if asked and scope.covers else CriterionVerdict.NOT_TESTED
 
 
 def checks_of(audit: Audit, rules: Mapping[str, Sequence[str]], number: str) -> list[str]:
@@ -93,7 +93,7 @@ def describe_result(
     )
 
 
-def _criterion(machine: TestVerdict, scope: Scope, before: CriterionResult) -> CriterionResult:
+def _criterion(machine: CriterionVerdict, scope: Scope, before: CriterionResult) -> CriterionResult:
     written = before.note if not before.note.startswith((_BY_MACHINE, _BY_PEOPLE)) else ""
     seen = f"{_BY_MACHINE}{scope.covers}" if scope.covers else ""
     left = f"{_BY_PEOPLE}{scope.leaves}" if scope.leaves else ""

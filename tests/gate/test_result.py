@@ -16,7 +16,7 @@ from gate.looks import Look
 from gate.result import describe_report, describe_result, judge, today
 from gate.survey import Leaf, Survey
 from generator.load.accessibility_result import read_result
-from generator.model.accessibility import AccessibilityResult, CriterionResult, NoTest, SiteOfTest, TestVerdict
+from generator.model.accessibility import AccessibilityResult, CriterionResult, CriterionVerdict, NoTest, SiteOfTest
 from generator.wording.criteria import CRITERIA
 
 _RULES = {"color-contrast": ["1.4.3"], "html-has-lang": ["3.1.1"], "video-caption": ["1.2.2"]}
@@ -70,35 +70,37 @@ def test_axe_tells_the_criteria_of_its_rules(by_rule: dict[str, list[str]]) -> N
 
 def test_a_criterion_that_was_looked_at_without_a_fault_says_what_remains(audit: Audit) -> None:
     contrast = result_of(audit).criteria["1.4.3"]
-    assert (contrast.machine, contrast.hand) == (TestVerdict.PASSED, TestVerdict.NOT_TESTED)
+    assert (contrast.machine, contrast.hand) == (CriterionVerdict.PASSED, CriterionVerdict.NOT_TESTED)
     assert contrast.note.startswith("機械で見たこと：文字と背景のコントラスト")
     assert "人が見ること：訪問済みリンクの色" in contrast.note
 
 
 def test_a_fault_is_told_at_its_criteria(audit: Audit) -> None:
     audit.findings.append(Finding("axe:color-contrast", "", "p", "too pale"))
-    assert judge(audit, _RULES, "1.4.3") is TestVerdict.FAILED
-    assert judge(audit, _RULES, "3.1.1") is TestVerdict.PASSED
+    assert judge(audit, _RULES, "1.4.3") is CriterionVerdict.FAILED
+    assert judge(audit, _RULES, "3.1.1") is CriterionVerdict.PASSED
 
 
 def test_what_is_not_on_the_site_is_not_applicable(audit: Audit) -> None:
-    assert judge(audit, _RULES, "1.2.2") is TestVerdict.NOT_APPLICABLE
+    assert judge(audit, _RULES, "1.2.2") is CriterionVerdict.NOT_APPLICABLE
     audit.surveyed.leaves[""].counts["media"] = 1
-    assert judge(audit, _RULES, "1.2.2") is TestVerdict.NOT_TESTED
+    assert judge(audit, _RULES, "1.2.2") is CriterionVerdict.NOT_TESTED
 
 
 def test_what_only_people_can_tell_is_not_tested(audit: Audit) -> None:
     meaning = result_of(audit).criteria["3.1.2"]
-    assert (meaning.machine, meaning.hand) == (TestVerdict.NOT_TESTED, TestVerdict.NOT_TESTED)
+    assert (meaning.machine, meaning.hand) == (CriterionVerdict.NOT_TESTED, CriterionVerdict.NOT_TESTED)
 
 
 def test_what_people_have_written_is_kept_and_what_the_machine_wrote_is_written_anew(audit: Audit) -> None:
     before = {
-        "1.4.3": CriterionResult(TestVerdict.FAILED, TestVerdict.PASSED, "訪問済みリンクも確かめました。"),
-        "1.4.4": CriterionResult(TestVerdict.FAILED, TestVerdict.NOT_TESTED, "機械で見たこと：前の言い方。"),
+        "1.4.3": CriterionResult(CriterionVerdict.FAILED, CriterionVerdict.PASSED, "訪問済みリンクも確かめました。"),
+        "1.4.4": CriterionResult(CriterionVerdict.FAILED, CriterionVerdict.NOT_TESTED, "機械で見たこと：前の言い方。"),
     }
     after = result_of(audit, before).criteria
-    assert after["1.4.3"] == CriterionResult(TestVerdict.PASSED, TestVerdict.PASSED, "訪問済みリンクも確かめました。")
+    assert after["1.4.3"] == CriterionResult(
+        CriterionVerdict.PASSED, CriterionVerdict.PASSED, "訪問済みリンクも確かめました。"
+    )
     assert after["1.4.4"].note == f"機械で見たこと：{SCOPES['1.4.4'].covers}"
 
 

@@ -5,6 +5,7 @@ import pytest
 from gate.audit import Audit
 from gate.checks import CHECKS, MET, WRITTEN
 from gate.findings import tell
+from gate.survey import address_of, page_files
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -43,8 +44,11 @@ def test_a_search_is_looked_at_with_and_without_results(full: Audit) -> None:
     assert len(searches) == 2
 
 
-def test_every_page_is_looked_at(light: Audit) -> None:
-    assert {address for address in (*light.full, *light.light) if "?" not in address} == set(light.surveyed.leaves)
+def test_every_page_is_read_and_every_skeleton_looked_at(light: Audit) -> None:
+    leaves = light.surveyed.leaves
+    assert {address_of(light.surveyed.folder, file) for file in page_files(light.surveyed.folder)} == set(leaves)
+    looked_at = {address for address in (*light.full, *light.light) if "?" not in address}
+    assert {leaves[address].skeleton for address in looked_at} == {leaf.skeleton for leaf in leaves.values()}
 
 
 def test_axe_looks_at_every_skeleton_with_all_its_rules(light: Audit) -> None:

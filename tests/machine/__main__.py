@@ -23,7 +23,7 @@ def main() -> int:
     parser.add_argument("--phase", choices=sorted(PHASES), action="append", help="only these (default: all)")
     asked = parser.parse_args()
     started = time.monotonic()
-    compared = refused = 0
+    compared = refused = cold = 0
     kinds: Counter[str] = Counter()
     phases = {name: PHASES[name] for name in asked.phase or PHASES}
     whole = sum(phase.share for phase in phases.values())
@@ -34,11 +34,12 @@ def main() -> int:
             except StaleError as stale:
                 print(f"{name}, seed {asked.seed}: {stale}", file=sys.stderr)
                 return 1
-        compared, refused, kinds = compared + counts.compared, refused + counts.refused, kinds + counts.kinds
+        compared, refused = compared + counts.compared, refused + counts.refused
+        cold, kinds = cold + counts.cold, kinds + counts.kinds
     by_kind = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
     print(
         f"machine: {compared + refused} edits ({by_kind}), {compared} sites equal to a cold build byte for byte, "
-        f"{refused} refused alike, seed {asked.seed}, {time.monotonic() - started:.0f} s"
+        f"{refused} refused alike, {cold} built from nothing, seed {asked.seed}, {time.monotonic() - started:.0f} s"
     )
     return 0
 

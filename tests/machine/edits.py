@@ -280,20 +280,39 @@ def change_site(trees: Trees, chance: Random) -> str:
 
 
 def change_vocabulary(trees: Trees, chance: Random) -> str:
-    """Words of the search: a group more, less or other."""
-    files = [file for file in sorted(trees.files) if file.startswith("vocabulary/")]
-    new = f"vocabulary/more-{chance.randrange(9)}.yaml"
-    if not files or chance.random() < 0.3:
-        trees.files[new] = {
-            "groups": [{"id": _new_id(chance), "terms": ["窓口"], "words": [f"受付{chance.randrange(99)}"]}]
-        }
-        return new
-    file = chance.choice(files)
-    if len(files) > 1 and chance.random() < 0.3:
+    """Words of the search: a group added, removed, renamed, moved to another file, made equal to another, or with other words."""
+    groups = [(file, group) for file in _vocabularies(trees) for group in trees.files[file]["groups"]]
+    what = chance.choice(["added", "removed", "renamed", "moved", "equal", "words"])
+    if what == "added" or len(groups) < 2:
+        file = f"vocabulary/more-{chance.randrange(9)}.yaml"
+        group = {"id": _new_id(chance), "terms": ["窓口"], "words": [f"受付{chance.randrange(99)}"]}
+        trees.files.setdefault(file, {"groups": []})["groups"].append(group)
+        return f"{file}: group added"
+    (file, group), (other_file, other) = chance.sample(groups, 2)
+    match what:
+        case "removed":
+            _take_group(trees, file, group)
+        case "renamed":
+            group["id"] = _new_id(chance)
+        case "moved":
+            _take_group(trees, file, group)
+            trees.files.setdefault(other_file, {"groups": []})["groups"].append(group)
+        case "equal":
+            group["words"] = list(other["words"])
+        case _:
+            group["words"] = [f"言い方{chance.randrange(99)}"]
+    return f"{file}: group {what}"
+
+
+def _vocabularies(trees: Trees) -> list[str]:
+    return [file for file in sorted(trees.files) if file.startswith("vocabulary/")]
+
+
+def _take_group(trees: Trees, file: str, group: Tree) -> None:
+    """Take a group out of its file, and the file away with its last."""
+    trees.files[file]["groups"].remove(group)
+    if not trees.files[file]["groups"]:
         del trees.files[file]
-    else:
-        chance.choice(trees.files[file]["groups"])["words"] = [f"言い方{chance.randrange(99)}"]
-    return file
 
 
 EDITS: Final[tuple[tuple[Edit, int], ...]] = (
@@ -311,18 +330,9 @@ EDITS: Final[tuple[tuple[Edit, int], ...]] = (
     (change_period, 5),
     (change_towns, 3),
     (change_site, 4),
-    (change_vocabulary, 2),
+    (change_vocabulary, 5),
 )
 """Each edit of data with how often it is done beside the others."""
-
-
-def edit_data(trees: Trees, chance: Random) -> str:
-    """One edit of any kind that does something."""
-    while True:
-        [edit] = chance.choices([each for each, _ in EDITS], [often for _, often in EDITS])
-        done = edit(trees, chance)
-        if done:
-            return done
 
 
 def _new_id(chance: Random) -> str:

@@ -76,12 +76,12 @@ def change_program(program: Path, chance: Random) -> str:
     match chance.choice(["style", "template", "page", "word", "dates", "thesaurus"]):
         case "style":
             return _add(
-                chance.choice(sorted(package.glob("components/*/style.css"))), f"\n.m{mark} {{ color: red; }}\n"
+                chance.choice(sorted(package.glob("render/components/*/style.css"))), f"\n.m{mark} {{ color: red; }}\n"
             )
         case "template":
-            return _replace(package / "components/breadcrumb/template.html", "<li", f'<li data-m="{mark}"')
+            return _replace(package / "render/components/breadcrumb/template.html", "<li", f'<li data-m="{mark}"')
         case "page":
-            return _replace(package / "views/pages/measure.html", "<section", f'<section data-m="{mark}"')
+            return _replace(package / "views/kinds/measure.html", "<section", f'<section data-m="{mark}"')
         case "word":
             return _replace(package / "wording/ja.yaml", "計画", f"計画{int(mark) % 10}")
         case "dates":

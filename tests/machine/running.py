@@ -1,19 +1,21 @@
 """Build what stands twice, warm (on what was kept) and cold (on nothing), and hold the two against each other."""
 
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Final, NamedTuple, Protocol
 
 from generator.build import Order, build_site
 from generator.progress import Progress
-from machine.edits import edit_data
-from machine.project import change_accessibility, change_project, copy_project
+from machine.edits import EDITS, Edit
+from machine.project import change_accessibility, change_program, change_project, copy_project
 from machine.trees import Trees
 
 _CHROME: Final = Path("kept") / "chrome"
@@ -79,11 +81,22 @@ def build_apart(program: Path) -> Builder:
 
 
 class Counts(NamedTuple):
-    """What the machine did: edits whose sites were compared, edits that were refused alike, and the kinds of steps."""
+    """What the machine did: edits whose sites were compared, edits that were refused alike, the kinds of steps.
+
+    ``cold`` are the builds from nothing: what was published before from the very same files is not built again to compare with.
+    """
 
     compared: int
     refused: int
+    cold: int
     kinds: Counter[str]
+
+
+class _Cold(NamedTuple):
+    """What a build from nothing came to: what it told, and a digest of each file of its site."""
+
+    told: Built
+    files: dict[str, str]
 
 
 class Machine:
@@ -101,6 +114,8 @@ class Machine:
         self._data = top / "data"
         self._warm = Order(self._project, self._data, top / "site", top / "work", search=False, images=False)
         self._compared = self._refused = 0
+        self._cold: dict[str, _Cold] = {}
+        self._deck: list[Edit] = []
         self._kinds: Counter[str] = Counter()
         self._story: list[str] = []
         self._earlier: list[dict[str, dict[str, object]]] = []
@@ -114,13 +129,14 @@ class Machine:
         self._compared = 0
         for _ in range(edits):
             self._step()
-        return Counts(self._compared, self._refused, self._kinds)
+        return Counts(self._compared, self._refused, len(self._cold), self._kinds)
 
     def _step(self) -> None:
         self._warm = self._warm._replace(search=self._chance.random() < 0.04, images=self._chance.random() < 0.1)
         before = self._trees.remember()
         kind, change, whole = self._choose()
         done = change()
+        kind = f"program: {done}" if kind == "program" else kind
         self._kinds[kind] += 1
         self._trees.write(self._data)
         if not self._settle(f"{kind}: {done}", whole=whole):
@@ -132,19 +148,29 @@ class Machine:
     def _choose(self) -> tuple[str, Callable[[], str], bool]:
         """The next edit: its kind, what it does, and whether even the chrome is to be made anew for the comparison."""
         drawn = self._chance.random()
-        if self._program is not None and drawn < 0.5:
-            from machine.project import change_program  # noqa: PLC0415
-
-            return "program", lambda: change_program(self._program, self._chance), True
+        if self._program is not None and drawn < 0.75:
+            program = self._program
+            return "program", lambda: change_program(program, self._chance), True
         if drawn < 0.02:
             return "project", lambda: change_project(self._project, self._chance), True
         if drawn < 0.03:
             return "accessibility", lambda: change_accessibility(self._project, self._chance), False
         if drawn < 0.07:
             return "damage", self._damage, False
-        if drawn < 0.13 and self._earlier:
+        if drawn < 0.40 and self._earlier:
             return "undone", self._undo, False
-        return "data", lambda: edit_data(self._trees, self._chance), False
+        return self._edit()
+
+    def _edit(self) -> tuple[str, Callable[[], str], bool]:
+        """An edit of the data. Every kind is drawn as often as its weight says before any is drawn again."""
+        while True:
+            if not self._deck:
+                self._deck = [edit for edit, often in EDITS for _ in range(often)]
+                self._chance.shuffle(self._deck)
+            edit = self._deck.pop()
+            done = edit(self._trees, self._chance)
+            if done:
+                return edit.__name__, partial(str, done), False
 
     def _undo(self) -> str:
         steps = self._chance.randrange(len(self._earlier))
@@ -172,18 +198,28 @@ class Machine:
         cold = self._warm._replace(
             out=self._top / "cold-site", work=self._top / "cold-work", cached=False, reuse_pages=False
         )
-        self._empty(cold, whole=whole)
-        warm_told, cold_told = self._build(self._warm), self._build(cold)
-        if warm_told != cold_told:
-            raise StaleError(self._tell(f"warm told\n{warm_told}\ncold told\n{cold_told}"))
-        if not cold_told.published:
+        warm_told = self._build(self._warm)
+        known = self._build_cold(cold, whole=whole)
+        if warm_told != known.told:
+            raise StaleError(self._tell(f"warm told\n{warm_told}\ncold told\n{known.told}"))
+        if not known.told.published:
             self._refused += 1
             return False
-        differing = _differing(self._warm.out, cold.out)
+        differing = _differing(_files(self._warm.out), known.files)
         if differing:
             raise StaleError(self._tell("differing: " + ", ".join(differing[:12])))
         self._compared += 1
         return True
+
+    def _build_cold(self, cold: Order, *, whole: bool) -> _Cold:
+        """Build from nothing, or know what came of the very same files before."""
+        read = [self._data, self._project, *([self._program] if self._program is not None else [])]
+        state = repr(([sorted(_files(folder).items()) for folder in read], cold.search, cold.images))
+        if state not in self._cold:
+            self._empty(cold, whole=whole)
+            told = self._build(cold)
+            self._cold[state] = _Cold(told, _files(cold.out) if told.published else {})
+        return self._cold[state]
 
     def _empty(self, cold: Order, *, whole: bool) -> None:
         """Leave nothing of the last cold build; the chrome, which costs a second, only where nothing of it can have changed."""
@@ -201,15 +237,16 @@ class Machine:
         return "\n".join([what, "after:", *self._story])
 
 
-def _differing(one: Path, other: Path) -> list[str]:
-    """The files that are not the same, byte for byte, in two folders."""
-    here, there = _files(one), _files(other)
-    return sorted(
-        name
-        for name in here | there
-        if name not in here & there or (one / name).read_bytes() != (other / name).read_bytes()
-    )
+def _differing(one: dict[str, str], other: dict[str, str]) -> list[str]:
+    """The files that are not the same, byte for byte."""
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
 
 
-def _files(top: Path) -> set[str]:
-    return {path.relative_to(top).as_posix() for path in top.rglob("*") if path.is_file()}
+def _files(top: Path) -> dict[str, str]:
+    """A digest of each file below a folder."""
+    return {
+        f"{folder.removeprefix(str(top))}/{name}": hashlib.sha256(Path(folder, name).read_bytes()).hexdigest()
+        for folder, _, names in os.walk(top)
+        if not folder.endswith("__pycache__")
+        for name in names
+    }

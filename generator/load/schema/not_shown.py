@@ -37,6 +37,7 @@ NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ("施策の実績", "measure"): _TIED,
         ("目標値", "text"): _WORDING,
         ("実績値", "text"): _WORDING,
+        ("目標値", "every_year_until"): "one target for each year up to it; each of them is shown",
         ("職員数など", "persons"): _WORDING,
         ("職員数など", "share"): _WORDING,
         ("時期", "begins"): _WORDING,

@@ -6,7 +6,7 @@ from typing import ClassVar
 from generator.addresses import ACCESSIBILITY, ACCESSIBILITY_RESULT
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
-from generator.model.accessibility import AccessibilityResult, CriterionResult, NoTest, SiteOfTest, TestVerdict
+from generator.model.accessibility import AccessibilityResult, CriterionResult, CriterionVerdict, NoTest, SiteOfTest
 from generator.views.formats import date_text
 from generator.views.heads import view_head
 from generator.views.overview_pieces import CriteriaTable, CriterionLine, PagesTested
@@ -72,7 +72,8 @@ def _outcome(result: AccessibilityResult, own: OverviewWords) -> Iterator[str]:
     failed = sum(each.failed for each in found)
     yield own.accessibility.some_failed.format(count=failed) if failed else own.accessibility.all_passed
     unseen = sum(
-        each.hand is TestVerdict.NOT_TESTED and each.machine is not TestVerdict.NOT_APPLICABLE for each in found
+        each.hand is CriterionVerdict.NOT_TESTED and each.machine is not CriterionVerdict.NOT_APPLICABLE
+        for each in found
     )
     if unseen:
         yield own.accessibility.some_open.format(count=unseen)

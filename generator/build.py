@@ -264,7 +264,7 @@ def _check(store: Store, gathered: Gathered, problems: list[Problem]) -> _Known:
 def _prove(order: Order, sources: Path, gathered: Gathered) -> list[Problem]:
     """Hold the data against the documents in the folder ``sources``."""
     if not sources.is_dir():
-        return [problem("K604", whole_file(str(sources)), file=sources)]
+        return [problem("K913", whole_file(str(sources)), file=sources)]
     # Only here: a build reads no document.
     from generator.checks.quotations import check_sources  # noqa: PLC0415
     from generator.checks.source_texts import SourceTexts  # noqa: PLC0415

@@ -109,7 +109,7 @@ class TestReferences:
             (RESULTS, "{indicator: waiting,", "{indicator: wating,", ("indicator", "指標", "「waiting」ではありませんか。")),
             (RESULTS, "{indicator: green,", "{indicator: greens,", ("indicator", "指標", "「green」ではありませんか。")),
             (RESULTS, "{indicator: satisfaction,", "{indicator: satisfactory,", ("indicator", "指標", "「satisfaction」ではありませんか。")),
-            (RESULTS, "scale: progress", "scale: progres", ("scale", "尺度", "「progress」ではありませんか。")),
+            (RESULTS, "axis: 進捗\n        scale: progress", "axis: 進捗\n        scale: progres", ("scale", "尺度", "「progress」ではありませんか。")),
             (RESULTS, "rating: low", "rating: lower", ("rating", "評価の段階", "「low」ではありませんか。")),
             (RESULTS, 'source: {document: report-2024, page: "2"}', 'source: {document: report-2042, page: "2"}', ("document", "文書", "「report-2024」ではありませんか。")),
         ],
@@ -442,7 +442,7 @@ def test_hand_written_pages_of_one_title() -> None:
     [
         "    footnotes:\n      - {mark: ※1, text: 一}\n      - {mark: ※1, text: 二}\n",
         (
-            "    indicators:\n      - id: users\n        name: 利用者\n        unit: 人\n        direction: increase\n"
+            "    indicators:\n      - id: users\n        name: 利用者\n        unit: 人\n        kind: output\n        direction: increase\n        accumulation: yearly\n"
             "        footnotes: [{mark: ※1, text: 一}, {mark: ※1, text: 二}]\n"
         ),
     ],

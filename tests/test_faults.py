@@ -99,10 +99,10 @@ def test_a_hand_written_file_in_the_way_of_a_page(tmp_path: Path, file: str, add
     assert not asked.out.exists()
 
 
-@pytest.mark.breaks("K604")
+@pytest.mark.breaks("K913")
 def test_sources_that_are_no_folder(tmp_path: Path) -> None:
     asked = order(tmp_path)._replace(sources=Path("/dev/null"), write=False)
-    assert codes_of(asked) == ["K604"]
+    assert codes_of(asked) == ["K913"]
 
 
 @pytest.mark.breaks("K902")

@@ -236,10 +236,13 @@ def test_a_hand_written_page_gets_the_slots_that_it_has() -> None:
     assert "canonical" not in made["404.html"].text
 
 
-def test_only_a_plan_with_indicators_has_a_page_of_them() -> None:
-    addresses = {job.address for job in jobs_of(SAMPLE)}
+def test_only_a_plan_with_indicators_has_a_page_of_them(tmp_path: Path) -> None:
+    text = "title: 小さな計画\nperiod: {from: 2024, to: 2025}\nsource: {document: basic-plan}\n"
+    City(tmp_path).put("mihon/small/plan.yaml", text)
+    addresses = {job.address for job in jobs_of(tmp_path / "data")}
     assert "mihon/basic-plan/indicators/" in addresses
-    assert "mihon/old-plan/indicators/" not in addresses
+    assert "mihon/small/" in addresses
+    assert "mihon/small/indicators/" not in addresses
 
 
 def test_a_shell_that_is_missing_is_told_by_its_file() -> None:

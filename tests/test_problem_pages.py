@@ -32,7 +32,7 @@ BROKEN_BY_CODE = {
     "K601": "a source document",
     "K602": "a source document",
     "K603": "a source document",
-    "K604": "an option of the command line",
+    "K913": "an option of the command line",
     "K701": "built pages",
     "K702": "built pages",
     "K703": "built pages",

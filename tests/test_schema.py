@@ -171,10 +171,10 @@ def other_text(leaf: Leaf) -> str:
         return "false" if leaf.node.text == "true" else "true"
     if leaf.take in (scalars.number, number_or_wording):
         return "0.000987" if leaf.field.key == "low" else "987,654.321"
-    if leaf.field.key in ("from", "begins", "fiscal_year", "calendar_year", "school_year"):
-        return "1999"
     if leaf.take is budget_years and "-" in leaf.node.text:
         return "2190-2199"
+    if leaf.field.key in ("from", "begins", "fiscal_year", "calendar_year", "school_year"):
+        return "1999"
     return OTHER_TEXTS[leaf.take]
 
 

@@ -15,7 +15,7 @@ from generator.judging.standings import stand_all
 from generator.load.read import read_data
 from generator.load.site import gather_site
 from generator.map.site_index import index_site
-from generator.model.accessibility import NO_TEST
+from generator.model.accessibility import NO_TEST, SiteOfTest
 from generator.pages.gallery import view_gallery
 from generator.pages.jobs import find_view
 from generator.problems.problem import Refused
@@ -124,7 +124,10 @@ def every_page(language: str, *, stock: bool) -> Iterator[tuple[str, dict[str, s
             view: Page = view_gallery(site_index, standings, drawing, words=vocabulary.words, own=vocabulary.overview)
         else:
             view = find_view(name)(
-                site_index, standings, *([NO_TEST] if name == "accessibility" else given), vocabulary
+                site_index,
+                standings,
+                *([NO_TEST, SiteOfTest("https://mihon.example/", "x")] if name == "accessibility" else given),
+                vocabulary,
             )
         yield page.address, drawing.render(view).slots()
 

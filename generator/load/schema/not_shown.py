@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 _WORDING: Final = "its published wording is shown; this is what the program reads in it"
+_PERIOD: Final = "one of the ways to write the period, which is shown by its name"
 _TIED: Final = "says to what the others belong, which is where they are shown"
 _OF_SEARCH: Final = "leads the search from a reader's word to that of the pages"
 
@@ -35,6 +36,14 @@ NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ("実績値", "indicator"): _TIED,
         ("柱の実績", "pillar"): _TIED,
         ("施策の実績", "measure"): _TIED,
+        ("評価", "rating"): _WORDING,
+        ("評価", "scale"): "names the scale whose levels explain the published wording",
+        **{
+            (shape, key): _PERIOD
+            for shape in ("値", "目標値", "実績値", "値の切れ目")
+            for key in ("calendar_year", "school_year")
+        },
+        ("値の切れ目", "targets_follow"): "decides whether targets are compared across the break",
         ("目標値", "text"): _WORDING,
         ("実績値", "text"): _WORDING,
         ("目標値", "every_year_until"): "one target for each year up to it; each of them is shown",

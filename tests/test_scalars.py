@@ -4,7 +4,6 @@ import datetime as dt
 import time
 import unicodedata
 from decimal import Decimal
-from enum import StrEnum
 from typing import TypeVar
 
 import pytest
@@ -17,7 +16,7 @@ from generator.load.schema.city import check_digit, municipality_code
 from generator.load.schema.money import money_unit
 from generator.load.take import Take, Taking, listed
 from generator.model.basics import Place, Reason, Ref
-from generator.model.japanese import JAPANESE
+from generator.model.japanese import Worded
 from generator.problems.problem import Refused
 from sample import details, take_text
 
@@ -317,12 +316,12 @@ class TestOtherWords:
         assert filled["hint"] == "「being_compiled」ではありませんか。"
         assert "not_done（未実施）、being_compiled（集計中）、" in filled["allowed"]
 
-    @pytest.mark.parametrize("kind", JAPANESE)
-    def test_every_word_of_a_list_may_be_written_in_japanese(self, kind: type[StrEnum]) -> None:
-        words = [word for member in kind for word in JAPANESE[kind][member]]
+    @pytest.mark.parametrize("kind", Worded.__subclasses__())
+    def test_every_word_of_a_list_may_be_written_in_japanese(self, kind: type[Worded]) -> None:
+        words = [word for member in kind for word in member.japanese]
         assert len(words) == len(set(words)) >= len(kind)
         for member in kind:
-            for word in JAPANESE[kind][member]:
+            for word in member.japanese:
                 assert take(scalars.words(kind), word) is member
 
     def test_a_part_of_a_year_may_be_written_in_japanese(self) -> None:

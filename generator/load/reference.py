@@ -6,7 +6,6 @@
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,14 +15,7 @@ from generator.load.schema.money import OneOrListed
 from generator.load.schema.pieces import ABSENT, WORDED_FIELDS, OrAbsent
 from generator.load.site import KINDS
 from generator.load.take import Field, Listed, Shape
-from generator.model.basics import Reason
-from generator.model.city import DepartmentKind
-from generator.model.figures import Accumulation, BreakKind, Direction, IndicatorKind, OpenEnd, Parts
-from generator.model.japanese import JAPANESE
-from generator.model.money import BudgetKind
-from generator.model.narrative import Topic
-from generator.model.plans import EndKind, RoundKind, ScheduleState, Standing
-from generator.model.results import Evaluator, NextStepKind, Stage
+from generator.model.japanese import Worded
 
 GUIDE: Final = Path(__file__).resolve().parents[2] / "docs" / "data-format.md"
 
@@ -40,170 +32,8 @@ _FILES: Final[Mapping[str, str]] = {
     "results": "<自治体>/<計画>/results/*.yaml",
 }
 
-_TITLES: Final[Mapping[type[StrEnum], str]] = {
-    Reason: "値がない理由",
-    DepartmentKind: "部署の種類",
-    Topic: "本文の部分の話題",
-    IndicatorKind: "指標の種類",
-    Direction: "目標との比べ方",
-    OpenEnd: "範囲に含まれない端",
-    Accumulation: "単年・累計・時点の別",
-    BreakKind: "切れ目で変わったもの",
-    Parts: "年度の値の出し方",
-    BudgetKind: "予算の区分",
-    RoundKind: "報告の回の種類",
-    Standing: "評価の段階の読み方",
-    ScheduleState: "時期の確かさ",
-    EndKind: "終わり方の種類",
-    Evaluator: "評価した人",
-    Stage: "評価の段階（一次・二次・最終）",
-    NextStepKind: "今後の方向の種類",
-}
 
-_MEANINGS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
-    Reason: {
-        Reason.NOT_DONE: "未実施。まだ行っていない",
-        Reason.BEING_COMPILED: "集計中。行ったが、値がまだまとまっていない",
-        Reason.UNDER_INVESTIGATION: "調査中",
-        Reason.UNDER_COORDINATION: "調整中。関係者と決めている途中",
-        Reason.NOT_APPLICABLE: "対象外。その年度やその施策には当てはまらない",
-        Reason.NOT_CALCULATED: "算定されない。計算した結果、値が出ない（赤字がないため比率が出ないなど）",
-        Reason.NOT_PUBLIC: "非公表。値はあるが公表していない",
-        Reason.NOT_LEGIBLE: "原典の文字が欠けていて読み取れない",
-        Reason.NOT_IN_SOURCE: "原典に記載がない",
-        Reason.NOT_YET: "まだ報告の時期ではない",
-    },
-    DepartmentKind: {
-        DepartmentKind.CITY: "市全体",
-        DepartmentKind.BUREAU: "局",
-        DepartmentKind.WARD: "区",
-        DepartmentKind.DEPARTMENT: "部",
-        DepartmentKind.DIVISION: "課",
-        DepartmentKind.OFFICE: "室・所・事務局",
-        DepartmentKind.OTHER: "その他",
-    },
-    Topic: {
-        Topic.CATCHPHRASE: "キャッチフレーズ",
-        Topic.HEADS: "責任者",
-        Topic.MISSION: "使命",
-        Topic.ROLE: "役割",
-        Topic.VIEWPOINTS: "視点",
-        Topic.CURRENT_STATE: "現状と課題",
-        Topic.RESOURCES: "経営資源（職員や予算）",
-        Topic.POLICIES: "方針",
-        Topic.PURPOSE: "目的・趣旨",
-        Topic.PROCESS: "経過・進め方",
-        Topic.STRUCTURE: "構成・体系",
-        Topic.FOOTNOTES: "注",
-        Topic.OTHER: "その他",
-    },
-    IndicatorKind: {
-        IndicatorKind.INPUT: "投入。使った費用や人",
-        IndicatorKind.ACTIVITY: "活動。したこと",
-        IndicatorKind.OUTPUT: "活動の結果。したことの量",
-        IndicatorKind.OUTCOME: "成果。暮らしや社会の変化",
-        IndicatorKind.CONTEXT: "背景となる数値",
-        IndicatorKind.NOT_STATED: "原典から決められない",
-    },
-    Direction: {
-        Direction.INCREASE: "増やす。目標値以上で達成",
-        Direction.DECREASE: "減らす。目標値以下で達成",
-        Direction.MAINTAIN: "保つ。目標値と同じなら達成（`tolerance` があれば、その幅の中なら達成）",
-        Direction.MAINTAIN_OR_INCREASE: "保つか、それより増やす。目標値以上で達成（`tolerance` の分は下回ってもよい）",
-        Direction.MAINTAIN_OR_DECREASE: "保つか、それより減らす。目標値以下で達成（`tolerance` の分は上回ってもよい）",
-        Direction.AT_LEAST: "「以上」。目標値以上で達成",
-        Direction.MORE_THAN: "「超」。目標値より大きければ達成（同じなら未達成）",
-        Direction.AT_MOST: "「以下」「以内」。目標値以下で達成",
-        Direction.LESS_THAN: "「未満」。目標値より小さければ達成（同じなら未達成）",
-        Direction.RANGE: "範囲。`low` と `high` の間なら達成",
-        Direction.MILESTONE: "節目。終わったかどうか（`done`）",
-        Direction.TEXT: "文章。数では判定しない",
-    },
-    OpenEnd: {
-        OpenEnd.NONE: "両方の端を含む",
-        OpenEnd.LOW: "小さい方の端を含まない（超）",
-        OpenEnd.HIGH: "大きい方の端を含まない（未満）",
-        OpenEnd.BOTH: "どちらの端も含まない",
-    },
-    Accumulation: {
-        Accumulation.YEARLY: "年度ごとの値",
-        Accumulation.CUMULATIVE: "始めからの累計",
-        Accumulation.POINT: "ある時点の値（年度末現在など）",
-    },
-    BreakKind: {
-        BreakKind.QUESTION: "アンケートの設問や選択肢",
-        BreakKind.DEFINITION: "指標の定義",
-        BreakKind.METHOD: "調査・集計・計算の方法",
-        BreakKind.AREA: "対象とする区域や人",
-        BreakKind.OTHER: "そのほか",
-    },
-    Parts: {
-        Parts.SUM: "合計。四半期などの値を足すと年度の値（年度の値を足すと複数年の値）",
-        Parts.MEAN: "平均",
-        Parts.LAST: "最後の時期の値",
-    },
-    BudgetKind: {
-        BudgetKind.INITIAL: "当初予算",
-        BudgetKind.SUPPLEMENTARY: "補正予算",
-        BudgetKind.SETTLED: "決算",
-        BudgetKind.PLANNED: "計画額",
-        BudgetKind.ESTIMATE: "見込み・概算",
-        BudgetKind.NOT_STATED: "原典に区分の記載がない",
-    },
-    RoundKind: {
-        RoundKind.INTERIM: "中間報告",
-        RoundKind.FINAL: "期末報告・最終報告",
-        RoundKind.YEARLY: "年度ごとの報告",
-    },
-    Standing: {
-        Standing.REACHED: "達成と読む",
-        Standing.NOT_REACHED: "未達成と読む",
-        Standing.ON_THE_WAY: "途中と読む",
-        Standing.OTHER: "どれとも読まない",
-    },
-    ScheduleState: {
-        ScheduleState.DONE: "済んだ",
-        ScheduleState.PLANNED: "予定",
-        ScheduleState.ONGOING: "継続中・通年",
-        ScheduleState.AS_NEEDED: "随時",
-        ScheduleState.YEARLY: "毎年",
-        ScheduleState.MONTHLY: "毎月",
-        ScheduleState.NOT_STATED: "原典から決められない",
-    },
-    EndKind: {
-        EndKind.ENDED: "終了",
-        EndKind.SUSPENDED: "休止",
-        EndKind.MERGED: "ほかの施策への統合",
-    },
-    Evaluator: {
-        Evaluator.DIVISION: "担当課",
-        Evaluator.MANAGER: "所属長",
-        Evaluator.HEADQUARTERS: "市の本部や庁内の会議（行財政改革推進本部など）",
-        Evaluator.CITIZENS_PANEL: "市民の会議など",
-        Evaluator.EXTERNAL: "外部の評価者",
-        Evaluator.COUNCIL: "議会",
-        Evaluator.CITY: "市",
-        Evaluator.NOT_STATED: "原典に記載がない",
-    },
-    Stage: {
-        Stage.FIRST: "一次評価",
-        Stage.SECOND: "二次評価",
-        Stage.FINAL: "最終評価",
-    },
-    NextStepKind: {
-        NextStepKind.EXPAND: "拡充",
-        NextStepKind.CONTINUE: "継続",
-        NextStepKind.IMPROVE: "改善",
-        NextStepKind.REDUCE: "縮小",
-        NextStepKind.ABOLISH: "廃止",
-        NextStepKind.COMPLETE: "完了",
-        NextStepKind.OTHER: "その他",
-    },
-}
-"""By enumeration: members of two enumerations may be equal as text."""
-
-
-def word_lists(shapes: Iterator[Shape[Any]]) -> dict[type[StrEnum], None]:
+def word_lists(shapes: Iterator[Shape[Any]]) -> dict[type[Worded], None]:
     """The enumerations whose words the shapes take, in the order of their first use."""
     takes = (field.take for shape in shapes for field in shape.fields.values())
     return dict.fromkeys(take.kind for take in takes if isinstance(take, MemberOf))
@@ -221,7 +51,7 @@ def describe_form(take: Any) -> str:
         case OneOrListed():
             return f"{describe_form(take.one)}、または{describe_form(take.several)}"
         case MemberOf():
-            return _linked(_TITLES[take.kind], "の言葉")
+            return _linked(take.kind.about, "の言葉")
         case _:
             return _describe_shapes(take)
 
@@ -258,8 +88,8 @@ def render_tables() -> str:
     inner = {id(shape): shape for top in files.values() for shape in shapes_below(top) if shape not in files.values()}
     parts += [_table(f"### {shape.label}", shape) for shape in inner.values()]
     for kind in word_lists(each for top in files.values() for each in shapes_below(top)):
-        rows = "\n".join(f"| `{each}` | {'、'.join(JAPANESE[kind][each])} | {_MEANINGS[kind][each]} |" for each in kind)
-        parts.append(f"### {_TITLES[kind]}の言葉\n\n| 言葉 | 日本語でも書ける言葉 | 意味 |\n|---|---|---|\n{rows}")
+        rows = "\n".join(f"| `{each}` | {'、'.join(each.japanese)} | {each.meaning} |" for each in kind)
+        parts.append(f"### {kind.about}の言葉\n\n| 言葉 | 日本語でも書ける言葉 | 意味 |\n|---|---|---|\n{rows}")
     names = "、".join(f"`{name}`" for name in WORDED_FIELDS)
     return "\n\n".join([*parts, f"### 見出しを付けられる欄\n\n{names}"])
 

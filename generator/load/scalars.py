@@ -1,7 +1,6 @@
 """Takers of single values: text as published, ids, numbers, years, dates, links."""
 
 import datetime as dt
-import enum
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -15,12 +14,12 @@ from generator.load.inputs import fits_windows
 from generator.load.parse import Node, Scalar
 from generator.load.take import Quotation, Take, Taking, describe
 from generator.model.basics import Absent, Ref
-from generator.model.japanese import JAPANESE, name_member
+from generator.model.japanese import Worded, name_member
 from generator.problems.nearest_word import name_nearest
 from generator.problems.problem import REFUSED, Refused
 from generator.problems.unseen_characters import UNSEEN
 
-E = TypeVar("E", bound=enum.StrEnum)
+E = TypeVar("E", bound=Worded)
 
 # What stands in the cells of tables that hold nothing: dashes of every width, dittos, dots, and what programs write for it.
 _BLANK: Final = re.compile(
@@ -298,7 +297,7 @@ class MemberOf(Generic[E]):
 
     def __init__(self, kind: type[E]) -> None:
         self.kind = kind
-        japanese = {word: member for member in kind for word in JAPANESE[kind][member]}
+        japanese = {word: member for member in kind for word in member.japanese}
         self.allowed: Mapping[str, E] = {**{str(member): member for member in kind}, **japanese}
 
     def __call__(self, node: Node, taking: Taking) -> E | Refused:

@@ -1,8 +1,8 @@
 """The smallest values: places, references, absence with its reason, source references and shared text pieces."""
 
-import enum
-
 import msgspec
+
+from generator.model.japanese import Worded
 
 
 class Record(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
@@ -27,19 +27,31 @@ class Ref(Record, frozen=True):
     place: Place
 
 
-class Reason(enum.StrEnum):
+class Reason(Worded, about="値がない理由"):
     """Why a value is absent. The Japanese wording stands in ``generator/wording``."""
 
-    NOT_DONE = "not_done"  # 未実施
-    BEING_COMPILED = "being_compiled"  # 集計中
-    UNDER_INVESTIGATION = "under_investigation"  # 調査中
-    UNDER_COORDINATION = "under_coordination"  # 調整中
-    NOT_APPLICABLE = "not_applicable"  # 対象外
-    NOT_CALCULATED = "not_calculated"  # 算定されない
-    NOT_PUBLIC = "not_public"  # 非公表
-    NOT_LEGIBLE = "not_legible"  # 原典で判読できない
-    NOT_IN_SOURCE = "not_in_source"  # 原典に記載がない
-    NOT_YET = "not_yet"  # まだ報告の時期でない
+    NOT_DONE = "not_done", ("未実施", "実施なし", "未着手"), "未実施。まだ行っていない"
+    BEING_COMPILED = (
+        "being_compiled",
+        ("集計中", "算定中", "算出中", "未集計", "取りまとめ中"),
+        "集計中。行ったが、値がまだまとまっていない",
+    )
+    UNDER_INVESTIGATION = "under_investigation", ("調査中", "確認中"), "調査中"
+    UNDER_COORDINATION = "under_coordination", ("調整中", "協議中"), "調整中。関係者と決めている途中"
+    NOT_APPLICABLE = "not_applicable", ("対象外", "該当なし", "非該当"), "対象外。その年度やその施策には当てはまらない"
+    NOT_CALCULATED = (
+        "not_calculated",
+        ("算定されない", "算定不能", "算出不能", "算定なし"),
+        "算定されない。計算した結果、値が出ない（赤字がないため比率が出ないなど）",
+    )
+    NOT_PUBLIC = "not_public", ("非公表", "非公開"), "非公表。値はあるが公表していない"
+    NOT_LEGIBLE = "not_legible", ("判読できない", "判読不能", "読み取れない"), "原典の文字が欠けていて読み取れない"
+    NOT_IN_SOURCE = (
+        "not_in_source",
+        ("記載なし", "不明", "原典に記載なし", "記載がない", "原典に記載がない"),
+        "原典に記載がない",
+    )
+    NOT_YET = "not_yet", ("まだ報告の時期ではない", "報告前", "時期未到来"), "まだ報告の時期ではない"
 
 
 class Absent(Record, frozen=True):

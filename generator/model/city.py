@@ -1,21 +1,21 @@
 """Municipalities, departments, source documents, corrections, releases and the settings of the site."""
 
 import datetime as dt
-import enum
 
 from generator.model.basics import NOT_STATED, Absent, Contact, Named, Place, Record, Ref, YearSpan
+from generator.model.japanese import Worded
 
 
-class DepartmentKind(enum.StrEnum):
+class DepartmentKind(Worded, about="部署の種類"):
     """The rank of a department in the city's tree."""
 
-    CITY = "city"
-    BUREAU = "bureau"  # 局
-    WARD = "ward"  # 区
-    DEPARTMENT = "department"  # 部
-    DIVISION = "division"  # 課
-    OFFICE = "office"  # 室・所・事務局
-    OTHER = "other"
+    CITY = "city", ("市全体", "市", "町", "村", "全庁"), "市全体"
+    BUREAU = "bureau", ("局",), "局"
+    WARD = "ward", ("区", "区役所"), "区"
+    DEPARTMENT = "department", ("部",), "部"
+    DIVISION = "division", ("課",), "課"
+    OFFICE = "office", ("室", "所", "事務局", "センター"), "室・所・事務局"
+    OTHER = "other", ("その他",), "その他"
 
 
 class Department(Record, frozen=True):

@@ -9,42 +9,55 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from generator.model.basics import NOT_STATED, Absent, Footnote, Place, Record, Ref, SourceRef
+from generator.model.japanese import Worded
 
 
-class IndicatorKind(enum.StrEnum):
+class IndicatorKind(Worded, about="指標の種類"):
     """What an indicator measures (logic-model stage)."""
 
-    INPUT = "input"
-    ACTIVITY = "activity"
-    OUTPUT = "output"
-    OUTCOME = "outcome"
-    CONTEXT = "context"
-    NOT_STATED = "not_stated"
+    INPUT = "input", ("投入", "インプット"), "投入。使った費用や人"
+    ACTIVITY = "activity", ("活動", "アクティビティ"), "活動。したこと"
+    OUTPUT = "output", ("活動の結果", "アウトプット"), "活動の結果。したことの量"
+    OUTCOME = "outcome", ("成果", "アウトカム", "成果指標"), "成果。暮らしや社会の変化"
+    CONTEXT = "context", ("背景", "背景となる数値", "参考"), "背景となる数値"
+    NOT_STATED = "not_stated", ("記載なし", "不明", "原典に記載なし"), "原典から決められない"
 
 
-class Direction(enum.StrEnum):
+class Direction(Worded, about="目標との比べ方"):
     """How an actual stands against its target."""
 
-    INCREASE = "increase"  # higher is better, the target is the level to arrive at
-    DECREASE = "decrease"  # lower is better
-    MAINTAIN = "maintain"  # keep the level of the target, exactly or within the indicator's tolerance
-    MAINTAIN_OR_INCREASE = "maintain_or_increase"  # keep the level or do better, more is better
-    MAINTAIN_OR_DECREASE = "maintain_or_decrease"  # keep the level or do better, less is better
-    AT_LEAST = "at_least"  # 以上
-    MORE_THAN = "more_than"  # 超
-    AT_MOST = "at_most"  # 以下
-    LESS_THAN = "less_than"  # 未満
-    RANGE = "range"  # between two bounds
-    MILESTONE = "milestone"  # done or not done
-    TEXT = "text"  # a wording that no rule can judge
+    INCREASE = "increase", ("増やす", "増加", "上げる", "向上", "上昇"), "増やす。目標値以上で達成"
+    DECREASE = "decrease", ("減らす", "減少", "下げる", "低下", "削減"), "減らす。目標値以下で達成"
+    MAINTAIN = (
+        "maintain",
+        ("維持", "維持する", "保つ", "現状維持"),
+        "保つ。目標値と同じなら達成（`tolerance` があれば、その幅の中なら達成）",
+    )
+    MAINTAIN_OR_INCREASE = (
+        "maintain_or_increase",
+        ("維持または増加", "維持・増加", "維持・向上", "維持向上"),
+        "保つか、それより増やす。目標値以上で達成（`tolerance` の分は下回ってもよい）",
+    )
+    MAINTAIN_OR_DECREASE = (
+        "maintain_or_decrease",
+        ("維持または減少", "維持・減少"),
+        "保つか、それより減らす。目標値以下で達成（`tolerance` の分は上回ってもよい）",
+    )
+    AT_LEAST = "at_least", ("以上",), "「以上」。目標値以上で達成"
+    MORE_THAN = "more_than", ("超", "より大きい"), "「超」。目標値より大きければ達成（同じなら未達成）"
+    AT_MOST = "at_most", ("以下", "以内"), "「以下」「以内」。目標値以下で達成"
+    LESS_THAN = "less_than", ("未満", "より小さい"), "「未満」。目標値より小さければ達成（同じなら未達成）"
+    RANGE = "range", ("範囲", "範囲に収める"), "範囲。`low` と `high` の間なら達成"
+    MILESTONE = "milestone", ("節目", "達成するか"), "節目。終わったかどうか（`done`）"
+    TEXT = "text", ("文章", "文字", "文字で示す"), "文章。数では判定しない"
 
 
-class Accumulation(enum.StrEnum):
+class Accumulation(Worded, about="単年・累計・時点の別"):
     """Whether a value counts one year alone or everything since the start."""
 
-    YEARLY = "yearly"
-    CUMULATIVE = "cumulative"
-    POINT = "point"  # the level at one moment (年度末現在)
+    YEARLY = "yearly", ("単年", "単年度", "年度ごと"), "年度ごとの値"
+    CUMULATIVE = "cumulative", ("累計", "累積"), "始めからの累計"
+    POINT = "point", ("時点", "年度末現在"), "ある時点の値（年度末現在など）"
 
 
 class PeriodKind(enum.StrEnum):
@@ -82,13 +95,13 @@ class Number(Record, frozen=True, tag="number"):
     read_in: str = ""
 
 
-class OpenEnd(enum.StrEnum):
+class OpenEnd(Worded, about="範囲に含まれない端"):
     """Which ends of a band do not belong to it."""
 
-    NONE = "none"
-    LOW = "low"  # 超
-    HIGH = "high"  # 未満
-    BOTH = "both"
+    NONE = "none", ("両端を含む",), "両方の端を含む"
+    LOW = "low", ("小さい端を含まない",), "小さい方の端を含まない（超）"
+    HIGH = "high", ("大きい端を含まない",), "大きい方の端を含まない（未満）"
+    BOTH = "both", ("両端を含まない",), "どちらの端も含まない"
 
 
 class Range(Record, frozen=True, tag="range"):
@@ -168,14 +181,14 @@ class Target(Record, frozen=True):
     revisions: tuple[TargetRevision, ...] = ()
 
 
-class BreakKind(enum.StrEnum):
+class BreakKind(Worded, about="切れ目で変わったもの"):
     """What was changed where a series breaks."""
 
-    QUESTION = "question"  # the question of a survey, or its answers
-    DEFINITION = "definition"
-    METHOD = "method"  # how it is counted or asked
-    AREA = "area"  # of which area or of whom
-    OTHER = "other"
+    QUESTION = "question", ("設問", "設問・選択肢", "選択肢"), "アンケートの設問や選択肢"
+    DEFINITION = "definition", ("定義",), "指標の定義"
+    METHOD = "method", ("調査方法", "集計方法", "算定方法", "方法"), "調査・集計・計算の方法"
+    AREA = "area", ("対象", "対象の区域", "区域"), "対象とする区域や人"
+    OTHER = "other", ("その他",), "そのほか"
 
 
 class Break(Record, frozen=True):
@@ -193,12 +206,12 @@ class Break(Record, frozen=True):
     targets_follow: bool = False
 
 
-class Parts(enum.StrEnum):
+class Parts(Worded, about="年度の値の出し方"):
     """How the values of its parts make the value of a year (or those of its years the value of several)."""
 
-    SUM = "sum"
-    MEAN = "mean"
-    LAST = "last"
+    SUM = "sum", ("合計", "合算"), "合計。四半期などの値を足すと年度の値（年度の値を足すと複数年の値）"
+    MEAN = "mean", ("平均",), "平均"
+    LAST = "last", ("最後の値", "期末の値"), "最後の時期の値"
 
 
 class Indicator(Record, frozen=True):

@@ -1,20 +1,20 @@
 """Money and people: amounts with their published unit, kind and year, funding and staff."""
 
-import enum
 from decimal import Decimal
 
 from generator.model.basics import NOT_STATED, Absent, Place, Record, SourceRef
+from generator.model.japanese import Worded
 
 
-class BudgetKind(enum.StrEnum):
+class BudgetKind(Worded, about="予算の区分"):
     """Which stage of a budget an amount belongs to. Amounts of different kinds are never added."""
 
-    INITIAL = "initial"  # 当初予算
-    SUPPLEMENTARY = "supplementary"  # 補正予算
-    SETTLED = "settled"  # 決算
-    PLANNED = "planned"  # 計画額
-    ESTIMATE = "estimate"  # 見込み・概算
-    NOT_STATED = "not_stated"  # 区分の記載なし
+    INITIAL = "initial", ("当初予算", "当初"), "当初予算"
+    SUPPLEMENTARY = "supplementary", ("補正予算", "補正"), "補正予算"
+    SETTLED = "settled", ("決算", "決算額"), "決算"
+    PLANNED = "planned", ("計画額", "計画"), "計画額"
+    ESTIMATE = "estimate", ("見込み", "見込", "概算", "見込額"), "見込み・概算"
+    NOT_STATED = "not_stated", ("区分の記載なし", "記載なし", "不明", "原典に記載なし"), "原典に区分の記載がない"
 
 
 class Money(Record, frozen=True):

@@ -1,28 +1,28 @@
 """The narrative of a plan: its parts in the order of the document."""
 
-import enum
 from typing import TypeAlias
 
 from generator.model.basics import NOT_STATED, Absent, Footnote, Person, Place, Record, Ref, SourceRef
+from generator.model.japanese import Worded
 from generator.model.money import Budget
 
 
-class Topic(enum.StrEnum):
+class Topic(Worded, about="本文の部分の話題"):
     """What a part is about; a department page gathers the parts that name the department by topic."""
 
-    CATCHPHRASE = "catchphrase"
-    HEADS = "heads"
-    MISSION = "mission"
-    ROLE = "role"
-    VIEWPOINTS = "viewpoints"
-    CURRENT_STATE = "current_state"
-    RESOURCES = "resources"
-    POLICIES = "policies"
-    PURPOSE = "purpose"
-    PROCESS = "process"
-    STRUCTURE = "structure"
-    FOOTNOTES = "footnotes"
-    OTHER = "other"
+    CATCHPHRASE = "catchphrase", ("キャッチフレーズ", "標語"), "キャッチフレーズ"
+    HEADS = "heads", ("責任者",), "責任者"
+    MISSION = "mission", ("使命", "ミッション"), "使命"
+    ROLE = "role", ("役割",), "役割"
+    VIEWPOINTS = "viewpoints", ("視点",), "視点"
+    CURRENT_STATE = "current_state", ("現状と課題", "現状", "課題"), "現状と課題"
+    RESOURCES = "resources", ("経営資源", "資源"), "経営資源（職員や予算）"
+    POLICIES = "policies", ("方針",), "方針"
+    PURPOSE = "purpose", ("目的", "趣旨", "目的・趣旨"), "目的・趣旨"
+    PROCESS = "process", ("経過", "進め方", "経過・進め方"), "経過・進め方"
+    STRUCTURE = "structure", ("構成", "体系", "構成・体系"), "構成・体系"
+    FOOTNOTES = "footnotes", ("注", "脚注", "注釈"), "注"
+    OTHER = "other", ("その他",), "その他"
 
 
 class PartHead(Record, frozen=True):

@@ -1,10 +1,10 @@
 """Plans, their pillars and measures: what was promised."""
 
 import datetime as dt
-import enum
 
 from generator.model.basics import NOT_STATED, Absent, Footnote, Place, Record, Ref, Section, SourceRef, YearSpan
 from generator.model.figures import Indicator
+from generator.model.japanese import Worded
 from generator.model.money import Budget
 from generator.model.narrative import Part
 
@@ -28,12 +28,12 @@ class MeasureKind(Record, frozen=True):
     words: tuple[tuple[str, str], ...] = ()
 
 
-class RoundKind(enum.StrEnum):
+class RoundKind(Worded, about="報告の回の種類"):
     """Which report a round is."""
 
-    INTERIM = "interim"  # 中間報告
-    FINAL = "final"  # 期末報告・最終報告
-    YEARLY = "yearly"  # 年度ごとの進捗
+    INTERIM = "interim", ("中間報告", "中間"), "中間報告"
+    FINAL = "final", ("期末報告", "期末", "最終報告", "最終"), "期末報告・最終報告"
+    YEARLY = "yearly", ("年度ごとの報告", "年度", "年度報告", "年次"), "年度ごとの報告"
 
 
 class Round(Record, frozen=True):
@@ -48,13 +48,13 @@ class Round(Record, frozen=True):
     as_of: dt.date | Absent = NOT_STATED
 
 
-class Standing(enum.StrEnum):
+class Standing(Worded, about="評価の段階の読み方"):
     """How a step of the city's own scale reads beside the computed status."""
 
-    REACHED = "reached"
-    NOT_REACHED = "not_reached"
-    ON_THE_WAY = "on_the_way"
-    OTHER = "other"
+    REACHED = "reached", ("達成",), "達成と読む"
+    NOT_REACHED = "not_reached", ("未達成",), "未達成と読む"
+    ON_THE_WAY = "on_the_way", ("途中",), "途中と読む"
+    OTHER = "other", ("その他",), "どれとも読まない"
 
 
 class ScaleStep(Record, frozen=True):
@@ -133,16 +133,16 @@ class Departments(Record, frozen=True):
     former: tuple[FormerDepartments, ...] = ()
 
 
-class ScheduleState(enum.StrEnum):
+class ScheduleState(Worded, about="時期の確かさ"):
     """Certainty of a schedule."""
 
-    DONE = "done"
-    PLANNED = "planned"
-    ONGOING = "ongoing"
-    AS_NEEDED = "as_needed"
-    YEARLY = "yearly"
-    MONTHLY = "monthly"
-    NOT_STATED = "not_stated"
+    DONE = "done", ("済み", "済んだ", "実施済み", "完了"), "済んだ"
+    PLANNED = "planned", ("予定",), "予定"
+    ONGOING = "ongoing", ("継続中", "通年", "継続", "実施中"), "継続中・通年"
+    AS_NEEDED = "as_needed", ("随時",), "随時"
+    YEARLY = "yearly", ("毎年", "毎年度"), "毎年"
+    MONTHLY = "monthly", ("毎月",), "毎月"
+    NOT_STATED = "not_stated", ("記載なし", "不明", "原典に記載なし"), "原典から決められない"
 
 
 class Schedule(Record, frozen=True):
@@ -171,12 +171,12 @@ class Step(Record, frozen=True):
     title: str
 
 
-class EndKind(enum.StrEnum):
+class EndKind(Worded, about="終わり方の種類"):
     """What became of a measure that is no longer pursued."""
 
-    ENDED = "ended"
-    SUSPENDED = "suspended"
-    MERGED = "merged"
+    ENDED = "ended", ("終了",), "終了"
+    SUSPENDED = "suspended", ("休止", "中断"), "休止"
+    MERGED = "merged", ("統合",), "ほかの施策への統合"
 
 
 class Ending(Record, frozen=True):

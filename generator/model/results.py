@@ -1,32 +1,31 @@
 """Results: what was done and how it was judged, kept in files of their own, one round of reporting each."""
 
-import enum
-
 from generator.model.basics import NOT_STATED, Absent, Place, Record, Ref, Section, SourceRef
 from generator.model.figures import Figure
+from generator.model.japanese import Worded
 from generator.model.money import Budget
 from generator.model.plans import StepText
 
 
-class Evaluator(enum.StrEnum):
+class Evaluator(Worded, about="評価した人"):
     """Who judged. A panel of citizens, an expert and the council are not the city; all others are (NOT_STATED: the city's own report)."""
 
-    DIVISION = "division"
-    MANAGER = "manager"
-    HEADQUARTERS = "headquarters"
-    CITIZENS_PANEL = "citizens_panel"
-    EXTERNAL = "external"
-    COUNCIL = "council"
-    CITY = "city"
-    NOT_STATED = "not_stated"
+    DIVISION = "division", ("担当課",), "担当課"
+    MANAGER = "manager", ("所属長",), "所属長"
+    HEADQUARTERS = "headquarters", ("本部", "推進本部", "庁内の会議"), "市の本部や庁内の会議（行財政改革推進本部など）"
+    CITIZENS_PANEL = "citizens_panel", ("市民の会議", "市民会議", "市民による評価"), "市民の会議など"
+    EXTERNAL = "external", ("外部の評価者", "外部", "外部評価", "有識者"), "外部の評価者"
+    COUNCIL = "council", ("議会", "市議会"), "議会"
+    CITY = "city", ("市",), "市"
+    NOT_STATED = "not_stated", ("記載なし", "不明", "原典に記載なし"), "原典に記載がない"
 
 
-class Stage(enum.StrEnum):
+class Stage(Worded, about="評価の段階（一次・二次・最終）"):
     """Which of several judgements in a row."""
 
-    FIRST = "first"
-    SECOND = "second"
-    FINAL = "final"
+    FIRST = "first", ("一次", "一次評価", "1次評価", "１次評価"), "一次評価"
+    SECOND = "second", ("二次", "二次評価", "2次評価", "２次評価"), "二次評価"
+    FINAL = "final", ("最終", "最終評価", "総合評価"), "最終評価"
 
 
 class Evaluation(Record, frozen=True):
@@ -47,16 +46,16 @@ class Evaluation(Record, frozen=True):
     stage: Stage | Absent = NOT_STATED
 
 
-class NextStepKind(enum.StrEnum):
+class NextStepKind(Worded, about="今後の方向の種類"):
     """What the city means to do next."""
 
-    EXPAND = "expand"  # 拡充
-    CONTINUE = "continue"  # 継続
-    IMPROVE = "improve"  # 改善
-    REDUCE = "reduce"  # 縮小
-    ABOLISH = "abolish"  # 廃止
-    COMPLETE = "complete"  # 完了
-    OTHER = "other"
+    EXPAND = "expand", ("拡充", "拡大"), "拡充"
+    CONTINUE = "continue", ("継続",), "継続"
+    IMPROVE = "improve", ("改善",), "改善"
+    REDUCE = "reduce", ("縮小",), "縮小"
+    ABOLISH = "abolish", ("廃止",), "廃止"
+    COMPLETE = "complete", ("完了", "終了"), "完了"
+    OTHER = "other", ("その他",), "その他"
 
 
 class NextStep(Record, frozen=True):

@@ -18,7 +18,7 @@ from generator.views.pieces import Link, MeasureEntry, MeasureList, TimelineEntr
 from generator.views.source_places import page_text
 from generator.views.tag_labels import tag_labels
 
-MOST_TOLD = 240
+MOST_TOLD = 40
 """Of so many measures on a page a line is told of each; of more, the page would outgrow what it may weigh."""
 
 

@@ -69,8 +69,11 @@ def _group(
     )
 
 
-def view_outcome(context: PlanContext, own: OverviewWords, key: str) -> Outcome:
-    """The measure with the key as it stands; of one that did not reach its target also what the city says about it."""
+def view_outcome(context: PlanContext, own: OverviewWords, key: str, *, told: bool = True) -> Outcome:
+    """The measure with the key as it stands; of one that did not reach its target also what the city says about it.
+
+    ``told``: what else is known of it, too.
+    """
     measure = context.site_index.measures[key]
     evaluations = context.standings.evaluations[key]
     reports = context.site_index.results_of_measure(key)
@@ -79,7 +82,7 @@ def view_outcome(context: PlanContext, own: OverviewWords, key: str) -> Outcome:
     if context.standings.measures[key].status is Status.NOT_REACHED:
         quotes = tuple(_reasons(context, own, evaluations, reports))
         nothing = "" if quotes else own.status.no_reason
-    entry = view_entry(context, key)
+    entry = view_entry(context, key, told=told)
     return Outcome(
         href=entry.href,
         number=entry.number,

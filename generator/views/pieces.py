@@ -74,10 +74,11 @@ class IndicatorLine(Piece, frozen=True):
 
 
 class IndicatorGroup(Piece, frozen=True):
-    """Indicators of one holder or of many under one caption."""
+    """Indicators of one holder or of many under one caption. ``holders``: each line names its holder; else its link alone leads there."""
 
     caption: str
     lines: tuple[IndicatorLine, ...]
+    holders: bool = True
 
 
 class StepPart(Piece, frozen=True):

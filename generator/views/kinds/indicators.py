@@ -2,7 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Final
+
+from msgspec.structs import replace
 
 from generator.addresses import indicators_address
 from generator.judging.standings import Standings
@@ -27,6 +29,9 @@ from generator.views.sentences import indicators_sentence
 from generator.views.sources import Use, view_sources
 from generator.wording.languages import Vocabulary
 
+MOST_WITH_HOLDERS: Final = 30
+"""Of more indicators each line leads to its measure without naming it: the page would outgrow what it may weigh."""
+
 
 class IndicatorsPage(Page, frozen=True):
     """All indicators of a plan. ``indicator_index`` leads to the plan's own ones further down the page."""
@@ -50,8 +55,9 @@ def view_indicators(site_index: SiteIndex, standings: Standings, key: str, vocab
         view_indicator(context, key, each, site_index.actuals_of_plan(key, each), plan.source)
         for each in plan.indicators
     )
-    pillars = tuple(_pillar_groups(context))
-    measures = tuple(_measure_groups(context))
+    groups = (tuple(_pillar_groups(context)), tuple(_measure_groups(context)))
+    many = sum(len(group.lines) for held in groups for group in held) > MOST_WITH_HOLDERS
+    pillars, measures = (tuple(replace(group, holders=not many) for group in held) for held in groups)
     notes = tuple(_notes(context)) if own else ()
     count = len(own) + sum(len(group.lines) for group in (*pillars, *measures))
     title = words.index.title

@@ -11,7 +11,7 @@ from generator.views.formats import span_text
 from generator.views.heads import view_head
 from generator.views.kinds.statuses import view_status_lines
 from generator.views.links import link_municipality, link_plan
-from generator.views.measure_lists import measures_below
+from generator.views.measure_lists import MOST_TOLD, measures_below
 from generator.views.outcomes import group_by_pillar, view_outcome
 from generator.views.overview_pieces import CityOutcomes, Outcome, PlanOutcomes, StatusLine
 from generator.views.page_context import PageContext, context_of_plan, context_of_site
@@ -96,9 +96,10 @@ def _plan(across: PageContext, own: OverviewWords, status: Status, key: str) -> 
     context = context_of_plan(across.site_index, across.standings, across.words, key, across.address)
     total = _count(context, key, status)
     listed = is_listed(context.standings, status)
+    told = sum(_count(across, each, status) for each in across.site_index.plans) <= MOST_TOLD
 
     def outcome(measure: str) -> Outcome:
-        return view_outcome(context, own, measure)
+        return view_outcome(context, own, measure, told=told)
 
     keys = [each for each in measures_below(context, key) if _has(context, each, status)]
     return PlanOutcomes(

@@ -131,13 +131,19 @@ _ON_ONE_VISIT: Final[Mapping[str, Callable[[Page, Place, Look], None]]] = {
 }
 
 
-def on_one_visit(names: Iterable[str], place: Place, look: Look) -> list[str] | None:
-    """Some of these parts on one visit; gives the lines of text that a reader with scripts has, None where there is nothing without."""
+def on_one_visit(names: Iterable[str], place: Place, look: Look) -> None:
+    """Some of these parts on one visit."""
     with place.visit(look) as page:
-        lines = None if place.address.startswith(_NEEDS_SCRIPTS) else media.read_text(page)
         for name in names:
             _ON_ONE_VISIT[name](page, place, look)
-    return lines
+
+
+def read_lines(place: Place, look: Look) -> list[str] | None:
+    """The lines of text that a reader with scripts has, None where there is nothing without. A visit of its own: to read takes marks off the page."""
+    if place.address.startswith(_NEEDS_SCRIPTS):
+        return None
+    with place.visit(look) as page:
+        return media.read_text(page)
 
 
 def by_keyboard(place: Place, look: Look) -> None:
@@ -168,7 +174,8 @@ def look_fully(place: Place) -> Look:
     look = Look(place.address)
     lines: list[str] | None = []
     with _telling("screens", look):
-        lines = on_one_visit(_ON_ONE_VISIT, place, look)
+        on_one_visit(_ON_ONE_VISIT, place, look)
+        lines = read_lines(place, look)
     with _telling("keyboard", look):
         by_keyboard(place, look)
     with _telling("scripts", look):
@@ -183,7 +190,7 @@ def look_at_part(name: str, place: Place, look: Look) -> None:
             case "keyboard":
                 by_keyboard(place, look)
             case "scripts":
-                without_scripts(place, look, on_one_visit((), place, look))
+                without_scripts(place, look, read_lines(place, look))
             case _:
                 on_one_visit((name,), place, look)
 

@@ -143,13 +143,14 @@ export class Search {
     const counts = {};
     for (const name of Object.keys(this.lexicon.names.filters)) {
       const others = Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name));
+      const everything = !typed.trim() && !Object.keys(others).length; // nothing else is asked: each value with all its pages
       const { results } = await this.find(typed, others, name);
       const whole = results.filter((result) => result.whole);
       const ids = new Set((whole.length ? whole : results).map((result) => result.id));
       const values = await Promise.all(
         this.labels(name).map(async ([value, , word]) => {
           const pages = await this.#ask([word], {});
-          return { value, count: [...pages.keys()].filter((id) => ids.has(id)).length };
+          return { value, count: [...pages.keys()].filter((id) => everything || ids.has(id)).length };
         }),
       );
       counts[name] = values.filter(({ count }) => count);

@@ -195,7 +195,7 @@ def test_when_the_disk_is_full_at_the_last_step_the_last_site_stays(
     before = {path: path.read_bytes() for path in asked.out.rglob("*") if path.is_file()}
     measure = asked.data / "mihon" / "municipality.yaml"
     measure.write_text(measure.read_text(encoding="utf-8").replace("みほんし", "みほんのし"), encoding="utf-8")
-    monkeypatch.setattr(publishing, "write_last", raising(OSError(errno.ENOSPC, "No space left on device")))
+    monkeypatch.setattr(publishing, "write_record", raising(OSError(errno.ENOSPC, "No space left on device")))
     assert codes_of(asked) == ["K902"]
     assert {path: path.read_bytes() for path in asked.out.rglob("*") if path.is_file()} == before
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import Final
 
-from generator.addresses import file_of
+from generator.addresses import file_of, image_address
 from generator.publish.swap import MARKER
 
 _FOLDERS_OF_OURS: Final = ("pagefind/",)
-_BESIDE_PAGES: Final = frozenset({"index.html", "card.png"})
 
 
 class Taken:
@@ -25,9 +24,9 @@ class Taken:
             return file
         if f"{file}/" in self._folders:
             return f"{file}/"
-        folder, _, name = file.rpartition("/")
+        folder = file.rpartition("/")[0]
         page = f"{folder}/" if folder else ""
-        if name in _BESIDE_PAGES and page in self._pages:
+        if page in self._pages and file in (file_of(page), image_address(page)):
             return file
         return next((page for page in _folders_of(file) if page.rstrip("/") in self._pages), None)
 

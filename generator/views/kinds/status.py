@@ -45,16 +45,20 @@ def view_status(site_index: SiteIndex, standings: Standings, key: str, vocabular
         for city in site_index.municipalities
         if (keys := [plan for plan in plan_keys(context, city) if _count(context, plan, status)])
     }
+    total = total_of(standings, status)
+    listed, told = is_listed(standings, status), total <= MOST_TOLD
     cities = tuple(
         CityOutcomes(
-            key_anchor(city), link_municipality(context, city), tuple(_plan(context, own, status, key) for key in keys)
+            key_anchor(city),
+            link_municipality(context, city),
+            tuple(_plan(context, own, status, key, listed=listed, told=told) for key in keys),
         )
         for city, keys in holding.items()
     )
     sentence = own.status.sentence.format(
         meaning=words.status.meanings[status],
         plans=sum(map(len, holding.values())),
-        measures=total_of(standings, status),
+        measures=total,
     )
     return StatusPage(
         head=view_head(
@@ -92,11 +96,11 @@ def _count(context: PageContext, key: str, status: Status) -> int:
     return sum(_has(context, f"{key}/{measure.id}", status) for measure in context.site_index.plans[key].measures)
 
 
-def _plan(across: PageContext, own: OverviewWords, status: Status, key: str) -> PlanOutcomes:
+def _plan(
+    across: PageContext, own: OverviewWords, status: Status, key: str, *, listed: bool, told: bool
+) -> PlanOutcomes:
     context = context_of_plan(across.site_index, across.standings, across.words, key, across.address)
     total = _count(context, key, status)
-    listed = is_listed(context.standings, status)
-    told = sum(_count(across, each, status) for each in across.site_index.plans) <= MOST_TOLD
 
     def outcome(measure: str) -> Outcome:
         return view_outcome(context, own, measure, told=told)

@@ -47,6 +47,7 @@ from generator.render.line_breaking import read_breaks, write_breaks
 from generator.system.locks import FolderHeldError, Held, NoLocksError, hold, lock_beside, lock_inside
 from generator.system.programs import ProgramNotRunError
 from generator.system.shortages import naming
+from generator.views.standing_links import listed_statuses
 from generator.wording.languages import vocabulary_of
 
 
@@ -179,7 +180,9 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
     if count_levels(problems)[0]:
         return _stop(problems, progress)
     made_by = known.program + chrome.digest + read_templates_choice()
-    keys = known.keys.made_by(made_by + frame.digest() + ("pictures" if order.images else ""))
+    keys = known.keys.made_by(
+        made_by + frame.digest() + listed_statuses(standings) + ("pictures" if order.images else "")
+    )
     jobs = list(
         plan_pages(
             site_index,
@@ -205,8 +208,8 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
     )
     with progress.stage("ページを作る"):
         _publish_pages(jobs, publisher, progress, chrome.language)
-        listed = [job.address for job in jobs if job.listed]
-        publisher.publish_exports(export_files(Exported(site_index, standings, known.table, listed)))
+        addresses = [job.address for job in jobs if job.listed]
+        publisher.publish_exports(export_files(Exported(site_index, standings, known.table, addresses)))
         problems += publisher.publish_assets(job.address for job in jobs)
         write_breaks(store)
     if order.write and order.images:

@@ -45,7 +45,10 @@ class TestAMeasureWithoutAFigureToJudge:
         result = "round: r1\nmeasures:\n  - {measure: a, evaluations: [{by: city, scale: abcd, rating: b, as_published: B}]}\n"
         shown = drawn(build_village(tmp_path, BARE, result))
         assert listed(shown) == ("評価：B", "", "")
-        assert box(shown) == ("評価：B", "数字などで確かめられる目標はありません。試験村が自分で評価しています。")
+        assert box(shown) == (
+            "評価：B",
+            "数字などで確かめられる個別の目標は、このサイトに収めた文書に載っていません。試験村が自分で評価しています。",
+        )
 
     def test_of_which_only_a_panel_judged_is_not_evaluated_by_the_city(self, tmp_path: Path) -> None:
         result = "round: r1\nmeasures:\n  - {measure: a, evaluations: [{by: external, scale: abcd, rating: c, as_published: C}]}\n"
@@ -58,7 +61,7 @@ class TestAMeasureWithoutAFigureToJudge:
         assert listed(shown) == ("報告あり", "", "待ち時間を（「長い。」との声から）短くした。")
         assert box(shown) == (
             "報告あり",
-            "結果の報告があります（R1事後評価）。数字などで確かめられる目標はありません。",
+            "結果の報告があります（R1事後評価）。数字などで確かめられる個別の目標は、このサイトに収めた文書に載っていません。",
         )
 
     def test_of_which_only_a_value_was_reported_stands_with_the_value(self, tmp_path: Path) -> None:
@@ -108,7 +111,7 @@ class TestASummary:
         result = "round: r1\nmeasures:\n  - {measure: a, done: 実施した。}\n  - {measure: b, done: 実施した。}\n"
         page = plan_page(drawn(build_village(tmp_path, BARE + other, result)))
         assert page.tallies[0].sentence == (
-            "施策2件は、どれも「報告あり」です。数字などで確かめられる目標はありません。結果の報告はあります。"
+            "施策2件は、どれも「報告あり」です。数字などで確かめられる個別の目標は、このサイトに収めた文書に載っていません。結果の報告はあります。"
         )
         parts = render_page(page)
         assert "progress__bar" not in parts.main
@@ -207,7 +210,7 @@ class TestAYearOfWhichOnlyAbsenceWasEntered:
         assert (years[2017].measures, years[2018].measures) == (1, 0)
         page = view_year(shown.site_index, shown.standings, "2018", JAPANESE)
         assert page.head.description == (
-            "平成30年度には1件の計画があります。この年度の結果は、このサイトに収めた文書に載っていません。"
+            "平成30年度には1件の計画があります。この年度を対象とした結果の報告は、このサイトに収めた文書にありません。"
         )
         rows = view_years(shown.site_index, shown.standings, JAPANESE).tables[0].rows
         counted = {row.link.text: row.cells[1].number for row in rows}

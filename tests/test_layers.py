@@ -9,8 +9,8 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "generator"
 
-# Rooms of records, views and words: any of their modules may be imported from above.
 _FOR_THE_GUIDE = {"load.reference", "problems.rules"}  # what only the guide and the tests of its pages read
+# Rooms of records, views and words: any of their modules may be imported from above.
 OPEN = {"model", "views", "wording"}
 NO_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "manager", "managers", "misc", "tools"}
 LONGEST = 320

@@ -34,7 +34,9 @@ class TestMoves:
         assert "担当が移った施策企画課から移ったもの（平成27年度～平成30年度は企画課が担当）雨水管の整備" in text
 
     def test_it_is_no_longer_counted_among_the_measures_of_the_first(self, tmp_path: Path) -> None:
-        assert "担当として名前が出ている施策はありません" in Town(tmp_path, measure=MOVED).text("planning")
+        assert "担当または関係する部署として名前が出ている施策はありません" in Town(tmp_path, measure=MOVED).text(
+            "planning"
+        )
 
     def test_a_former_department_that_is_not_there_is_told(self, tmp_path: Path) -> None:
         assert Town(tmp_path, measure=MOVED.replace("[planning]", "[planing]")).codes() == ["K403"]

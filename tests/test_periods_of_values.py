@@ -6,9 +6,9 @@ import pytest
 
 from generator.judging import JudgementReason, Status
 from generator.judging.breaks import breaks_before_target, breaks_between
-from generator.judging.periods import first_month, last_month
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Accumulation, Break, BreakKind, Parts, Period, PeriodKind
+from generator.model.periods import first_month, last_month
 from generator.views.formats import period_in_sentence, period_text
 from generator.views.judgement_sentences import judgement_sentence
 from generator.wording.languages import vocabulary_of

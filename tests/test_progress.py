@@ -6,7 +6,7 @@ import pytest
 
 from generator.addresses import progress_address
 from generator.judging import IndicatorProgress
-from generator.judging.progress import progress_of
+from generator.judging.progress import progress_of, settle_due
 from generator.judging.standings import indicator_key
 from generator.views.kinds.browse import view_browse
 from generator.views.kinds.home import view_home_plans
@@ -73,14 +73,14 @@ def test_a_target_in_words_is_said_to_be_not_comparable(tmp_path: Path) -> None:
     words = measure("{fiscal_year: 2019, as_published: 十分に満足, text: 十分に満足}").replace("at_least", "text")
     shown = show(build_village(tmp_path, words, RESULT.format(value="59")))
     (found,) = comparisons(page_of(shown, IndicatorProgress.NOT_COMPARABLE))
-    assert found.sentence == "目標や実績が文章で書かれています。文章は機械では判定しません。"
+    assert found.sentence == "目標と実績は、そのまま比べられる数値ではありません。機械では判定しません。"
 
 
 def test_an_indicator_without_a_value_is_not_reported_once_its_year_has_passed(tmp_path: Path) -> None:
     shown = show(build_village(tmp_path, measure(NOW)))
     judgement = shown.standings.indicators[indicator_key(f"{VILLAGE}/a", "y")]
-    assert progress_of(judgement, 2020) is IndicatorProgress.NOT_REPORTED
-    assert progress_of(judgement, 2019) is IndicatorProgress.NOT_DUE
+    assert progress_of(settle_due(judgement, 2020)) is IndicatorProgress.NOT_REPORTED
+    assert progress_of(settle_due(judgement, 2019)) is IndicatorProgress.NOT_DUE
 
 
 class TestAnIndicatorThatMovesAway:

@@ -16,9 +16,9 @@ import pytest
 
 from drawn_indicators import MINUS, Drawn, draw
 from generator.judging import judge_indicator
-from generator.judging.periods import last_month
 from generator.judging.standings import Standings, indicator_key
 from generator.model.figures import Direction, Missing, Period
+from generator.model.periods import last_month
 from generator.views.indicator_pieces import view_indicator
 from generator.views.page_context import PlanContext, context_of_plan
 from generator.views.pieces import IndicatorPiece

@@ -124,5 +124,5 @@ class TestALevelToKeep:
 def test_a_grade_is_shown_as_published_and_said_not_to_be_judged(tmp_path: Path, grade: str) -> None:
     target = "direction: text, targets: [{fiscal_year: 2019, as_published: AA, text: AA}]"
     shown = show(village(tmp_path, target, f"as_published: {grade}, text: {grade}"))
-    assert said(shown) == ("判定できない", "目標や実績が文章で書かれています。文章は機械では判定しません。")
+    assert said(shown) == ("判定できない", "目標と実績は、そのまま比べられる数値ではありません。機械では判定しません。")
     assert shown.standings.statuses[f"{VILLAGE}/a"].status is Status.CANNOT_BE_JUDGED

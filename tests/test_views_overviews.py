@@ -166,9 +166,10 @@ class TestAFiscalYear:
     def test_says_so_where_nothing_was_reported(self, city: City) -> None:
         page = year_page(city, 2026)
         assert (
-            plans_of(page)["of.mihon.basic-plan"].remark == "この年度の結果は、このサイトに収めた文書に載っていません。"
+            plans_of(page)["of.mihon.basic-plan"].remark
+            == "この年度を対象とした結果の報告は、このサイトに収めた文書にありません。"
         )
-        assert page.head.description.endswith("この年度の結果は、このサイトに収めた文書に載っていません。")
+        assert page.head.description.endswith("この年度を対象とした結果の報告は、このサイトに収めた文書にありません。")
 
     def test_leads_to_the_years_before_and_after(self, city: City) -> None:
         assert [link.text for link in year_page(city, 2024).others] == [

@@ -202,8 +202,14 @@ def test_a_department_shows_its_own_plans(city: City) -> None:
 def test_measures_of_departments_below_count_for_the_one_above(city: City) -> None:
     shown = show(city)
     above, below = department(shown, "planning"), department(shown, "planning-section")
-    assert "その下の部署の名前が担当として出ている施策は、1件の計画に1件あります" in above.head.description
-    assert "見本市の計画課の名前が担当として出ている施策は、1件の計画に1件あります" in below.head.description
+    assert (
+        "その下の部署の名前が、担当または関係する部署として出ている施策は、1件の計画に1件あります"
+        in above.head.description
+    )
+    assert (
+        "見本市の計画課の名前が、担当または関係する部署として出ている施策は、1件の計画に1件あります"
+        in below.head.description
+    )
     for page in (above, below):
         (held,) = page.plans
         assert (held.plan.text, held.years) == ("見本市基本計画", "令和5年度～令和8年度")
@@ -223,7 +229,10 @@ def test_measures_that_only_name_a_department_as_related_stand_apart(city: City)
 def test_a_department_without_measures_says_so(city: City) -> None:
     city.add(DEPARTMENTS, "  - {id: fire, name: 消防局, kind: bureau}\n")
     page = department(show(city), "fire")
-    assert page.head.description == "見本市の消防局のページです。担当として名前が出ている施策はありません。"
+    assert (
+        page.head.description
+        == "見本市の消防局のページです。担当または関係する部署として名前が出ている施策はありません。"
+    )
     assert (page.plans, page.tallies) == ((), ())
     assert anchors(page) == ["#about"]
 

@@ -32,7 +32,7 @@ def check_circles(site_index: SiteIndex) -> Iterator[Problem]:
 
 
 def find_circles(ways: Mapping[str, Sequence[str]]) -> list[str]:
-    """CacheKeys from which one comes back to themselves by following ``ways``."""
+    """Keys from which one comes back to themselves by following ``ways``."""
     circling = []
     for start in ways:
         reached: set[str] = set()

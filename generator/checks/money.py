@@ -1,6 +1,6 @@
 """Money, staff, ranks and schedules beside their published wording; totals beside their parts."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -11,7 +11,6 @@ from generator.model.basics import NOT_STATED, Absent, Place
 from generator.model.money import Budget, Money
 from generator.model.narrative import Resources, StaffFigure
 from generator.model.plans import Measure, Pillar, Plan, Priority
-from generator.model.results import MeasureResult, PillarResult, PlanResult
 from generator.model.site import PlanFolder, Site
 from generator.problems.problem import Problem, problem
 
@@ -35,29 +34,28 @@ def _check_plan(folder: PlanFolder) -> Iterator[Problem]:
             for staff in part.staff:
                 yield from _check_staff(staff, part.head.place)
             yield from _check_budgets(part.budgets)
-    holders: tuple[Plan | Pillar | Measure, ...] = (folder.plan, *folder.pillars, *folder.measures)
+    reported = _reported(folder)
+    yield from _check_budgets((*folder.plan.budgets, *reported.get((Plan, ""), ())))
+    holders: tuple[Pillar | Measure, ...] = (*folder.pillars, *folder.measures)
     for holder in holders:
-        yield from _check_budgets((*holder.budgets, *_reported(folder, holder)))
+        yield from _check_budgets((*holder.budgets, *reported.get((type(holder), holder.id), ())))
     for measure in folder.measures:
         yield from check_schedule(measure)
-    ranked: tuple[Pillar | Measure, ...] = (*folder.pillars, *folder.measures)
-    for each in ranked:
+    for each in holders:
         yield from _check_rank(each)
 
 
-def _reported(folder: PlanFolder, holder: Plan | Pillar | Measure) -> Iterator[Budget]:
-    """The amounts that the results tell of a unit."""
+def _reported(folder: PlanFolder) -> Mapping[tuple[type, str], list[Budget]]:
+    """The amounts that the results tell of the plan, its pillars and measures, by kind and id ("" for the plan)."""
+    told: dict[tuple[type, str], list[Budget]] = {}
     for results in folder.results:
-        if isinstance(holder, Measure):
-            told: Iterable[PlanResult | PillarResult | MeasureResult] = (
-                each for each in results.measures if each.measure.target == holder.id
-            )
-        elif isinstance(holder, Pillar):
-            told = (each for each in results.pillars if each.pillar.target == holder.id)
-        else:
-            told = () if isinstance(results.plan, Absent) else (results.plan,)
-        for result in told:
-            yield from result.budgets
+        if not isinstance(results.plan, Absent):
+            told.setdefault((Plan, ""), []).extend(results.plan.budgets)
+        for pillar in results.pillars:
+            told.setdefault((Pillar, pillar.pillar.target), []).extend(pillar.budgets)
+        for measure in results.measures:
+            told.setdefault((Measure, measure.measure.target), []).extend(measure.budgets)
+    return told
 
 
 def _check_budgets(budgets: Sequence[Budget]) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 The city's own evaluation is never an input; it is only compared with the outcome.
 The rule is told to residents in ``content/about/status-rule.md``; the words for each status and reason stand in
-``generator/wording/statuses.py``.
+``generator/wording/ja.yaml`` (``words.status``).
 """
 
 from generator.judging.agreements import judge_agreement, standing_of, step_in
@@ -45,7 +45,6 @@ __all__ = [
     "judge_measure",
     "kept_judgements",
     "own_evaluations",
-    "periods",
     "progress",
     "raters_differ",
     "stage_of",

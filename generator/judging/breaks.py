@@ -5,9 +5,9 @@ from typing import Final
 
 import msgspec
 
-from generator.judging.periods import Span, first_month, last_month, order, span_of
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Accumulation, Break, Figure, Indicator, Number, Period, PeriodKind, Target
+from generator.model.periods import Span, first_month, last_month, order, span_of
 
 _YEAR: Final = 12
 

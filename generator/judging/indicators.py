@@ -6,11 +6,11 @@ from typing import Final
 import msgspec
 
 from generator.judging.parts import make_of_parts
-from generator.judging.periods import Span, last_month, length, order, span_of
 from generator.judging.series import Case, judge_own, judge_series
 from generator.judging.statuses import Judgement, JudgementReason, PeriodVerdict, Status
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import Accumulation, Done, Figure, Indicator, Missing, Period
+from generator.model.periods import Span, last_month, length, order, span_of
 
 _YEAR: Final = 12
 _HEADS: Final = (Status.NOT_REACHED, Status.NOT_REPORTED, Status.REACHED, Status.CANNOT_BE_JUDGED)
@@ -33,7 +33,6 @@ def judge_indicator(indicator: Indicator, actuals: Sequence[Figure], through: Pe
     if not promises:
         newest = values[-1] if values else NOT_STATED
         period = newest if isinstance(newest, Absent) else newest.period
-        used = () if isinstance(newest, Absent) else (newest,)
         return Judgement(
             Status.NO_TARGET,
             JudgementReason.NO_TARGET,
@@ -41,8 +40,6 @@ def judge_indicator(indicator: Indicator, actuals: Sequence[Figure], through: Pe
             NOT_STATED,
             newest,
             Absent(Reason.NOT_CALCULATED),
-            approximate=any(getattr(each.value, "approximate", False) for each in used),
-            provisional=any(each.provisional for each in used),
             through=reported,
         )
     cases = [

@@ -44,4 +44,6 @@ def _decide(judgements: Sequence[Judgement]) -> tuple[Status, MeasureReason]:
         return Status.NO_TARGET, MeasureReason.NO_INDICATOR
     if held == {Status.REACHED}:
         return Status.REACHED, MeasureReason.ALL_REACHED
+    if held == {Status.REACHED, Status.NO_TARGET}:
+        return Status.REACHED, MeasureReason.TARGETS_REACHED
     return next(step for step in PRECEDENCE if step[0] in held)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from generator.judging.breaks import breaks_between
-from generator.judging.periods import first_month, last_month, length
 from generator.model.basics import Absent, Reason
 from generator.model.figures import Figure, Indicator, Number, Parts, Period
+from generator.model.periods import first_month, last_month, length
 
 
 def make_of_parts(indicator: Indicator, promises: Iterable[Figure], known: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from msgspec.structs import replace
+
 from generator.judging.statuses import IndicatorProgress, Judgement, JudgementReason, Status
 from generator.model.figures import Period
 
@@ -11,6 +13,7 @@ _BY_STATUS: Final[Mapping[Status, IndicatorProgress]] = {
     Status.REACHED: IndicatorProgress.REACHED,
     Status.NOT_REACHED: IndicatorProgress.NOT_REACHED,
     Status.NOT_REPORTED: IndicatorProgress.NOT_REPORTED,
+    Status.NOT_DUE: IndicatorProgress.NOT_DUE,
 }
 _AHEAD: Final[Mapping[JudgementReason, IndicatorProgress]] = {
     JudgementReason.AHEAD_FARTHER: IndicatorProgress.MOVING_AWAY,
@@ -20,21 +23,29 @@ _AHEAD: Final[Mapping[JudgementReason, IndicatorProgress]] = {
 }
 
 
-def progress_of(judgement: Judgement, known_year: int) -> IndicatorProgress:
-    """The list of the indicator. What has no target, no baseline, or only words to compare stands among the not comparable.
+def settle_due(judgement: Judgement, known_year: int) -> Judgement:
+    """What is owed only after ``known_year``, the last fiscal year that has come, is not due: of no period before its year is over."""
+    if judgement.reason is not JudgementReason.NO_ACTUAL or not isinstance(judgement.period, Period):
+        return judgement
+    if judgement.period.fiscal_year < known_year:
+        return judgement
+    verdicts = tuple(
+        replace(each, status=Status.NOT_DUE)
+        if each.status is Status.NOT_REPORTED and each.period.fiscal_year >= known_year
+        else each
+        for each in judgement.verdicts
+    )
+    return replace(judgement, status=Status.NOT_DUE, reason=JudgementReason.NOT_DUE, verdicts=verdicts)
 
-    ``known_year`` is the last fiscal year that has come: no report is owed of its target before it is over.
-    """
-    if judgement.reason is JudgementReason.NO_ACTUAL and isinstance(judgement.period, Period):
-        return (
-            IndicatorProgress.NOT_REPORTED if judgement.period.fiscal_year < known_year else IndicatorProgress.NOT_DUE
-        )
+
+def progress_of(judgement: Judgement) -> IndicatorProgress:
+    """The list of the indicator. What has no target, no baseline, or only words to compare stands among the not comparable."""
     if judgement.status is Status.ON_THE_WAY:
         return _AHEAD.get(judgement.reason, IndicatorProgress.NOT_COMPARABLE)
     return _BY_STATUS.get(judgement.status, IndicatorProgress.NOT_COMPARABLE)
 
 
-def count_progress(judgements: Iterable[Judgement], known_year: int) -> tuple[tuple[IndicatorProgress, int], ...]:
+def count_progress(judgements: Iterable[Judgement]) -> tuple[tuple[IndicatorProgress, int], ...]:
     """How many indicators stand in each list, in the order of :class:`IndicatorProgress`; empty lists are left out."""
-    held = Counter(progress_of(judgement, known_year) for judgement in judgements)
+    held = Counter(map(progress_of, judgements))
     return tuple((progress, held[progress]) for progress in IndicatorProgress if held[progress])

@@ -6,7 +6,6 @@ from typing import Final, NamedTuple
 from generator.amounts import is_rank
 from generator.judging.breaks import breaks_before_target, is_baseline_comparable
 from generator.judging.comparing import Course, Verdict, attainment, compare, view_trend
-from generator.judging.periods import last_month, same_moment, span_of
 from generator.judging.statuses import Judgement, JudgementReason, Status
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import (
@@ -20,6 +19,7 @@ from generator.model.figures import (
     Period,
     Range,
 )
+from generator.model.periods import last_month, same_moment, span_of
 
 _UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE, Direction.MORE_THAN)
 _TO_THE_TOP: Final = (Direction.AT_MOST, Direction.DECREASE, Direction.MAINTAIN_OR_DECREASE)
@@ -279,9 +279,10 @@ def _judgement(
 ) -> Judgement:
     """Put the outcome together with the figures it rests on."""
     used = [figure for figure in (target, actual) if isinstance(figure, Figure)]
+    judged = len(used) == 2 and status is not Status.NOT_REPORTED
     share: Decimal | Absent = Absent(Reason.NOT_CALCULATED)
     # Before the target's year a share of the way says nothing: a fund that shrinks may still be at 88% of what it shall grow to.
-    comparable = len(used) == 2 and status not in (Status.NOT_REPORTED, Status.ON_THE_WAY)
+    comparable = judged and status is not Status.ON_THE_WAY
     comparable = comparable and reason is not JudgementReason.ACROSS_BREAK
     if comparable and indicator.accumulation is Accumulation.YEARLY:
         comparable = span_of(used[0].period) == span_of(used[1].period)
@@ -294,8 +295,8 @@ def _judgement(
         target=target,
         actual=actual,
         attainment=share,
-        approximate=any(map(_is_approximate, used)),
-        provisional=any(figure.provisional for figure in used),
+        approximate=judged and any(map(_is_approximate, used)),
+        provisional=judged and any(figure.provisional for figure in used),
     )
 
 

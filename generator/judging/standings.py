@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -14,18 +15,18 @@ from generator.judging import (
     MeasureJudgement,
     MeasureStatus,
     Status,
-    city_judgement,
     judge_indicator,
     judge_measure,
 )
 from generator.judging.known import due_years, stand_measure
-from generator.judging.periods import last_month
-from generator.judging.progress import count_progress
+from generator.judging.own_evaluations import own_evaluation
+from generator.judging.progress import count_progress, settle_due
 from generator.map.known_years import known_year
 from generator.map.site_index import SiteIndex, whole_key
 from generator.model.basics import Absent, Record
 from generator.model.city import Correction
 from generator.model.figures import Figure, Indicator, Missing, Period
+from generator.model.periods import last_month
 from generator.model.plans import Measure, RoundKind
 from generator.model.results import Evaluation
 from generator.model.site import PlanFolder
@@ -53,7 +54,7 @@ class Counts(NamedTuple):
 class Standings(NamedTuple):
     """What judging gave.
 
-    ``indicators`` are keyed ``<holder key>#<indicator id>``, everything else by the site_index' keys. Counts of a pillar include
+    ``indicators`` are keyed ``<holder key>#<indicator id>``, everything else by the keys of the site index. Counts of a pillar include
     the measures of all pillars below it; counts of a department those of the departments below it, each measure once.
     ``progress`` counts the indicators of a plan, its pillars and measures by their lists, and those of a municipality.
     ``through`` is the last fiscal year that a plan's reports cover; ``known_year`` is the last one that has come, as far as the site knows;
@@ -71,6 +72,8 @@ class Standings(NamedTuple):
     plan_counts: Mapping[str, Counts]
     department_counts: Mapping[str, Counts]
     municipality_counts: Mapping[str, Counts]
+    site_counts: Counts
+    without_target: Mapping[str, int]  # plan key -> how many of its measures have no target in figures
     progress: Mapping[str, tuple[tuple[IndicatorProgress, int], ...]]  # plan or municipality key
     through: Mapping[str, Period]
     known_year: int
@@ -129,13 +132,14 @@ def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None
         folder = site_index.plans[plan]
         through[plan] = found.through
         due = due_years(folder.plan, frozenset(results.round.target for results in folder.results))
-        _put(indicators, plan, folder.plan.indicators, found.plan)
+        put = partial(_put, indicators, known)
+        put(plan, folder.plan.indicators, found.plan)
         for pillar, each in zip(folder.pillars, found.pillars, strict=True):
-            _put(indicators, f"{plan}/{pillar.id}", pillar.indicators, each)
+            put(f"{plan}/{pillar.id}", pillar.indicators, each)
         for measure, judgement in zip(folder.measures, found.measures, strict=True):
             key = f"{plan}/{measure.id}"
             if judgement.judgements:
-                _put(indicators, key, measure.indicators, judgement.judgements)
+                put(key, measure.indicators, judgement.judgements)
             evaluations[key] = _last_evaluations(site_index, key)
             measures[key] = judgement
             statuses[key] = stand_measure(judgement, site_index.results_of_measure(key), measure.ending, due, known)
@@ -167,16 +171,26 @@ def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None
                 for city, folder in site_index.municipalities.items()
             }
         ),
-        progress=MappingProxyType(_count_indicators(indicators, known)),
+        site_counts=_counts(each.status for each in statuses.values()),
+        without_target=MappingProxyType(
+            {
+                key: sum(measures[f"{key}/{each.id}"].status is Status.NO_TARGET for each in folder.measures)
+                for key, folder in site_index.plans.items()
+            }
+        ),
+        progress=MappingProxyType(_count_indicators(indicators)),
         through=MappingProxyType(through),
         known_year=known,
         corrections=_corrections(site_index),
     )
 
 
-def _put(indicators: dict[str, Judgement], holder: str, own: Iterable[Indicator], judged: Iterable[Judgement]) -> None:
+def _put(
+    indicators: dict[str, Judgement], known: int, holder: str, own: Iterable[Indicator], judged: Iterable[Judgement]
+) -> None:
+    """Put the judgements under their keys; what is owed only after the last year that has come is not due."""
     for indicator, judgement in zip(own, judged, strict=True):
-        indicators[indicator_key(holder, indicator.id)] = judgement
+        indicators[indicator_key(holder, indicator.id)] = settle_due(judgement, known)
 
 
 def _judge(indicator: Indicator, actuals: tuple[Figure, ...], through: Period) -> Judgement:
@@ -203,7 +217,7 @@ def _last_evaluations(site_index: SiteIndex, measure: str) -> tuple[Evaluation, 
     given = [
         report.result.evaluations for report in site_index.results_of_measure(measure) if report.result.evaluations
     ]
-    own = [each for each in given if any(not isinstance(one.as_published, Absent) for one in city_judgement(each))]
+    own = [each for each in given if not isinstance(own_evaluation(each), Absent)]
     return next(iter((*reversed(own), *reversed(given))), ())
 
 
@@ -234,7 +248,7 @@ def _stand_again(site_index: SiteIndex, statuses: Mapping[str, MeasureStatus]) -
 
 
 def _count_indicators(
-    indicators: Mapping[str, Judgement], known: int
+    indicators: Mapping[str, Judgement],
 ) -> dict[str, tuple[tuple[IndicatorProgress, int], ...]]:
     """Indicators by their lists, under the keys of their plans and of the municipalities of these."""
     held: dict[str, list[Judgement]] = {}
@@ -242,7 +256,7 @@ def _count_indicators(
         city, _, rest = key.partition("#")[0].partition("/")
         for above in (city, f"{city}/{rest.partition('/')[0]}"):
             held.setdefault(above, []).append(judgement)
-    return {above: count_progress(judgements, known) for above, judgements in held.items()}
+    return {above: count_progress(judgements) for above, judgements in held.items()}
 
 
 class _Counting(NamedTuple):

@@ -92,6 +92,7 @@ class JudgementReason(enum.StrEnum):
     # no target
     NO_TARGET = "no_target"
     # not reported
+    NOT_DUE = "not_due"
     NO_ACTUAL = "no_actual"
     ACTUAL_MISSING = "actual_missing"
     OLDER_VALUE = "older_value"
@@ -122,7 +123,7 @@ class Judgement(Record, frozen=True):
     ``target`` and ``actual`` are the published figures that were held against each other. (An ``actual`` may be a
     missing value with its reason and, where the status is not reported, an older value.) ``attainment`` is actual ÷
     target to 28 digits, rounded down; Absent where that quotient has no meaning, and never 0 for want of a value.
-    ``approximate`` and ``provisional`` tell of the figures used.
+    ``approximate`` and ``provisional`` tell of the figures that were held against each other.
 
     ``verdicts`` are those of every period whose time has come, the earliest first. ``through`` is the period that the reports have come to
     when this was judged; Absent where nothing tells. ``from_parts`` tells that ``actual`` was made of the values of its parts, as the plan
@@ -165,7 +166,8 @@ class MeasureReason(enum.StrEnum):
     ANY_ON_THE_WAY = "any_on_the_way"
     ANY_NOT_REPORTED = "any_not_reported"
     ALL_REACHED = "all_reached"
-    JUDGED_REACHED = "judged_reached"  # besides others that cannot be judged or have no target
+    TARGETS_REACHED = "targets_reached"  # besides others that have no target
+    JUDGED_REACHED = "judged_reached"  # besides others that cannot be judged
     NONE_JUDGEABLE = "none_judgeable"
     NO_TARGETS = "no_targets"
     NO_INDICATOR = "no_indicator"

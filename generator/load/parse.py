@@ -45,7 +45,7 @@ class Sequence(msgspec.Struct, frozen=True):
 
 
 class Mapping(msgspec.Struct, frozen=True):
-    """CacheKeys and values in the order of the file; keys are unique."""
+    """Keys and values in the order of the file; keys are unique."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]
     line: int

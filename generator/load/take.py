@@ -22,7 +22,7 @@ REASON_WITHIN: Final = "値がない理由も書けます。例 → {key}: {{mis
 _REASON_BESIDE: Final = (
     "値がない理由を書くときは、この行の代わりに、例えば「missing: being_compiled」（集計中）と書きます。"
 )
-# CacheKeys in whose place ``missing`` may stand, in a mapping that has it.
+# Keys in whose place ``missing`` may stand, in a mapping that has it.
 _REPLACED_BY_REASON: Final = frozenset({"value", "low", "high", "text", "done", "amount", "as_published"})
 
 

@@ -19,6 +19,7 @@ from generator.map.years import YearHold, hold_years
 from generator.model.basics import Absent
 from generator.model.city import Department, Document
 from generator.model.figures import Figure, Indicator
+from generator.model.periods import order
 from generator.model.plans import Measure, Pillar, Round
 from generator.model.results import Actual, MeasureResult, PillarResult, PlanResult, ResultFile
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
@@ -104,8 +105,7 @@ class SiteIndex(NamedTuple):
 
 def _actuals(indicator: Indicator, reported: Iterable[Actual]) -> tuple[Figure, ...]:
     told = (settle_figure(each.figure, indicator.unit) for each in reported if each.indicator.target == indicator.id)
-    figures = [*indicator.actuals, *told]
-    return tuple(sorted(figures, key=lambda figure: (figure.period.fiscal_year, figure.period.part)))
+    return tuple(sorted((*indicator.actuals, *told), key=lambda figure: order(figure.period)))
 
 
 def _plan_actuals(its_round: Round, results: ResultFile) -> tuple[Actual, ...]:
@@ -120,7 +120,7 @@ def _plan_reports(its_round: Round, results: ResultFile) -> tuple[PlanReport, ..
 
 
 class _Lists(defaultdict[str, dict[str, None]]):
-    """CacheKeys gathered under a key, each once, in the order in which they came."""
+    """Keys gathered under a key, each once, in the order in which they came."""
 
     def __init__(self) -> None:
         super().__init__(dict)

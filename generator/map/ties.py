@@ -4,7 +4,7 @@ The map (``site_index``) turns them round, ``checks`` hold that each leads somew
 together that are tied. A reference that a new field of a record holds is added here and nowhere else; ``tests/test_ties.py`` goes through
 the fields of all records and misses none.
 
-CacheKeys are ids joined by slashes below the site: a municipality ``komae``, a department ``komae/personnel``, a plan ``komae/reform-6``,
+Keys are ids joined by slashes below the site: a municipality ``komae``, a department ``komae/personnel``, a plan ``komae/reform-6``,
 a pillar or measure ``komae/reform-6/05``. References are written as short as the writer may (``05`` within a plan, ``reform-6/05``
 within a municipality) and made whole here.
 """

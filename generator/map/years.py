@@ -98,7 +98,12 @@ def tells_anything(report: "MeasureReport") -> bool:
 
 
 def _has_words(result: MeasureResult) -> bool:
-    told = (result.done, result.next_step, *(each.as_published for each in result.evaluations))
-    return bool(result.reports or result.sections or result.budgets) or any(
-        not isinstance(each, Absent) for each in told
+    told = (
+        result.done,
+        result.next_step,
+        *(each.as_published for each in result.evaluations),
+        *(each.text for each in result.reports),
+        *(each.text for each in result.sections),
+        *(each.amount for each in result.budgets),
     )
+    return any(not isinstance(each, Absent) for each in told)

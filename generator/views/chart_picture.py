@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from generator.judging.periods import last_month, order
 from generator.model.basics import Absent
 from generator.model.figures import Accumulation, Indicator, Period, Range
+from generator.model.periods import last_month, order
 from generator.views.chart_axis import Axis, axis_of
 from generator.views.chart_labels import Box, Space, Spot
 from generator.views.chart_series import Dot, Series

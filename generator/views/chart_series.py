@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.judging.periods import first_month, last_month, length, order
 from generator.model.figures import Accumulation, Figure, Indicator, Number, Period
+from generator.model.periods import first_month, last_month, length, order
 
 
 class Dot(NamedTuple):

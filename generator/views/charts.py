@@ -12,10 +12,9 @@ from msgspec.structs import replace
 
 from generator.addresses import chart_anchor
 from generator.amounts import is_rank
-from generator.judging import Judgement, JudgementReason, Status
-from generator.judging.periods import span_of
+from generator.judging import Judgement
 from generator.model.basics import Absent
-from generator.model.figures import Accumulation, Direction, Figure, Indicator, Number, Period
+from generator.model.figures import Direction, Figure, Indicator, Number, Period
 from generator.views.chart_picture import WIDTH, draw_trend, draw_where
 from generator.views.chart_series import Dot, Gap, Series, series_of
 from generator.views.figure_pieces import Bar, Bars, Label, Trend
@@ -26,10 +25,6 @@ from generator.wording.words import Words
 _EDGE: Final = 2.0
 _LINE: Final = 20.0
 _BAR: Final = 20.0
-_UNDECIDED: Final = frozenset(
-    {JudgementReason.APPROXIMATE_TARGET, JudgementReason.APPROXIMATE_ACTUAL, JudgementReason.ACTUAL_STRADDLES}
-)
-"""Why a target and an actual of one period are held against each other without a verdict."""
 _MOST_GAPS: Final = 4
 
 
@@ -59,7 +54,7 @@ def view_trend(
 def view_bars(indicator: Indicator, judgement: Judgement, words: Words) -> tuple[Bars, ...]:
     """The target and the actual value that were held against each other, where both are numbers from 0 up."""
     target, actual = judgement.target, judgement.actual
-    if isinstance(target, Absent) or isinstance(actual, Absent) or not _are_compared(indicator, judgement):
+    if isinstance(target, Absent) or isinstance(actual, Absent) or not judgement.is_comparison:
         return ()
     promised, reported = target.value, actual.value
     if not isinstance(promised, Number) or not isinstance(reported, Number) or promised.read_in or reported.read_in:
@@ -102,18 +97,6 @@ def _bar(sign: str, text: str, share: Decimal, top: float) -> tuple[Bar, float]:
     labels = (Label(draw_where(_EDGE), draw_where(top + 16 + count * _LINE), line) for count, line in enumerate(lines))
     length_of_bar = draw_where((WIDTH - 2 * _EDGE) * float(share))
     return Bar(sign, tuple(labels), draw_where(y), length_of_bar), y + _BAR + 8
-
-
-def _are_compared(indicator: Indicator, judgement: Judgement) -> bool:
-    """Whether the judge held the two against each other: never a year's target against a month's value, nor against an older year's."""
-    if judgement.status is Status.NOT_REPORTED:
-        return False
-    if judgement.status is Status.CANNOT_BE_JUDGED and judgement.reason not in _UNDECIDED:
-        return False
-    target, actual = judgement.target, judgement.actual
-    if isinstance(target, Absent) or isinstance(actual, Absent):
-        return False
-    return indicator.accumulation is not Accumulation.YEARLY or span_of(target.period) == span_of(actual.period)
 
 
 def _unit(indicator: Indicator) -> str:

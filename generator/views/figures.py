@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from generator.addresses import figure_anchor
 from generator.judging import PeriodVerdict
 from generator.judging.breaks import breaks_between
-from generator.judging.periods import last_month, order
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.city import Correction
 from generator.model.figures import Figure, Indicator, Missing, Number, Period, PeriodKind, Range, Target
+from generator.model.periods import last_month, order
 from generator.views.badges import view_badge
 from generator.views.figure_pieces import Entry, FigureRow, FigureTable, Mark
 from generator.views.formats import absent_text, date_text, figure_text, number_text, period_text, year_text

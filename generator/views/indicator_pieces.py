@@ -9,10 +9,10 @@ from generator.addresses import indicator_anchor
 from generator.amounts import parse_unit
 from generator.judging import Status
 from generator.judging.breaks import one_series
-from generator.judging.periods import order
 from generator.judging.standings import indicator_key
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.figures import Direction, Figure, Indicator
+from generator.model.periods import order
 from generator.views.badges import view_badge
 from generator.views.charts import view_bars, view_trend
 from generator.views.figures import no_target_text, view_figures
@@ -96,7 +96,7 @@ def view_indicator(
         nothing="" if tables else no_target_text(indicator, words),
         tables=tables,
         trends=trends,
-        bars=() if trends or not whole or not judgement.is_comparison else view_bars(indicator, judgement, words),
+        bars=() if trends or not whole else view_bars(indicator, judgement, words),
         facts=facts,
         footnotes=notes.view(words) if indicator.footnotes else (),
         editor_note=view_text(indicator.editor_note),

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.judging import Judgement, JudgementReason, PeriodVerdict, Status
-from generator.judging.periods import length, span_of
 from generator.model.basics import Absent
 from generator.model.figures import Break, Figure, Indicator, Period
+from generator.model.periods import length, span_of
 from generator.views.formats import figure_quantity, period_in_sentence
 from generator.wording.words import Words
 
@@ -42,8 +42,9 @@ def reason_sentence(judgement: Judgement, words: Words) -> str:
     reported = period_in_sentence(actual.period, words) if isinstance(actual, Figure) else promised
     known = reported if isinstance(through, Absent) else period_in_sentence(through, words)
     of_target = "" if promised == reported else words.status.of_year.format(year=promised)
+    value = words.status.value if reported == known else words.status.value_of.format(period=reported)
     return words.status.reasons[judgement.reason].format(
-        target=promised, actual=reported, through=known, of_target=of_target
+        target=promised, actual=reported, through=known, of_target=of_target, value=value
     )
 
 

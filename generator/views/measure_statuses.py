@@ -8,14 +8,16 @@ from generator.judging import MeasureStatus, Status
 from generator.map.site_index import MeasureReport
 from generator.map.years import tells_anything
 from generator.model.basics import Absent
-from generator.model.figures import Missing
+from generator.model.figures import Figure, Indicator, Missing
 from generator.model.plans import Plan
 from generator.model.results import Evaluation
 from generator.views.badges import view_badge, view_badge_of
 from generator.views.evaluations import short_rating
-from generator.views.formats import date_text, figure_text, year_text
+from generator.views.formats import date_text, figure_text, period_in_sentence, year_text
+from generator.views.indicator_pieces import indicator_name
 from generator.views.page_context import PageContext
 from generator.views.pieces import Badge, StandingBox
+from generator.wording.words import Words
 
 _LONGEST: Final = 120
 """Of a report no more than its first sentence is told in a list, and of a longer one only so many characters."""
@@ -57,7 +59,7 @@ def known_line(context: PageContext, key: str) -> str:
         case Status.REPORTED:
             return _report_in_short(context, key)
         case Status.NOT_REPORTED if not owed_by_all(context, key.rpartition("/")[0]):
-            return owed_sentence(context, found)
+            return _owed_of(context, key, found)
         case _:
             return ""
 
@@ -92,11 +94,21 @@ def known_sentence(context: PageContext, key: str) -> str:
         case Status.REPORTED:
             return words.known_reported.format(round=_last_round(context, key))
         case Status.NOT_REPORTED | Status.NOT_DUE:
-            return owed_sentence(context, found)
+            return _owed_of(context, key, found)
         case Status.ENDED:
             return words.meanings[Status.ENDED]
         case _:
             return ""
+
+
+def _owed_of(context: PageContext, key: str, found: MeasureStatus) -> str:
+    """What is owed of the measure; where reports tell of it all the same, that the values of some indicators are wanting."""
+    partly = found.status is Status.NOT_REPORTED and any(
+        map(tells_anything, context.site_index.results_of_measure(key))
+    )
+    if partly and not isinstance(found.year, Absent):
+        return context.words.status.known_partly.format(year=year_text(found.year))
+    return owed_sentence(context, found)
 
 
 def owed_sentence(context: PageContext, found: MeasureStatus) -> str:
@@ -132,30 +144,38 @@ def first_sentence(text: str) -> str:
 
 
 def _report_in_short(context: PageContext, key: str) -> str:
-    """The first sentence of the last report that has words; without any, its first value."""
+    """The first sentence of the last report that has words; without any, the newest value of the first indicator that has one."""
     reports = context.site_index.results_of_measure(key)
     for report in reversed(reports):
         text = _text_of(report)
         if text:
             return first_sentence(text)
-    measure = context.site_index.measures[key]
-    for indicator in measure.indicators:
+    words = context.words
+    for indicator in context.site_index.measures[key].indicators:
         actuals = [
             each
             for each in context.site_index.actuals_of_measure(key, indicator)
-            if not isinstance(each.value, Missing)
+            if not isinstance(each.value, Missing) and not each.forecast
         ]
         if actuals:
-            name = indicator.editor_name if isinstance(indicator.name, Absent) else indicator.name
-            value = figure_text(actuals[-1], context.words)
-            year = year_text(actuals[-1].period.fiscal_year)
-            told = context.words.reason_and_note.format(reason=value, note=year)
-            return (
-                told
-                if isinstance(name, Absent)
-                else context.words.measure.number_and_title.format(number=name, title=told)
+            newest = actuals[-1]
+            told = words.reason_and_note.format(
+                reason=figure_text(newest, words), note=period_in_sentence(newest.period, words)
             )
+            return words.measure.number_and_title.format(number=_name_beside(indicator, newest, words), title=told)
     return ""
+
+
+def _name_beside(indicator: Indicator, value: Figure, words: Words) -> str:
+    """The indicator's name before a value: without its unit where the value is told with it."""
+    name = indicator.name if not isinstance(indicator.name, Absent) else indicator.editor_name
+    if (
+        isinstance(name, Absent)
+        or isinstance(indicator.unit, Absent)
+        or indicator.unit not in figure_text(value, words)
+    ):
+        return indicator_name(indicator, words)
+    return name
 
 
 def _text_of(report: MeasureReport) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.addresses import key_anchor
 from generator.judging import Judgement, Status, city_judgement, is_own
-from generator.judging.periods import order
 from generator.judging.standings import indicator_key
 from generator.map.site_index import MeasureReport
 from generator.map.years import years_told
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Period
+from generator.model.periods import order
 from generator.model.plans import Scale
 from generator.model.results import Evaluation
 from generator.views.badges import view_badge
@@ -109,7 +109,9 @@ def view_outcome_of_year(context: PlanContext, own: OverviewWords, key: str, yea
         compare_in_year(context, key, site_index.measures[key].indicators, site_index.actuals_of_measure, year)
     )
     missed = any(
-        badge == view_badge(Status.NOT_REACHED, context.words) for each in comparisons for badge in each.badges
+        verdict.status is Status.NOT_REACHED and verdict.period.fiscal_year == year
+        for indicator in site_index.measures[key].indicators
+        for verdict in context.standings.indicators[indicator_key(key, indicator.id)].verdicts
     )
     quotes = tuple(_reasons(context, own, evaluations, reports)) if missed else ()
     entry = view_entry(context, key)

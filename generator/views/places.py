@@ -24,7 +24,7 @@ def view_place(
     tags: Sequence[Ref] = (),
     related: tuple[Fact, ...] = (),
 ) -> tuple[Fact, ...]:
-    """The plan, the pillars above (``path``, from the top), positions as published, and what else is tied to the record."""
+    """The plan, the pillars above (``path``, from the top), positions as published, and what else is tied to the record or to a pillar above."""
     words = context.words.place
     plan = Link(plan_with_period(context, context.plan), link_plan(context, context.key).href)
     facts = [Fact(words.plan, links=(plan,))]
@@ -34,7 +34,8 @@ def view_place(
     facts += view_positions(context, positions)
     facts += view_tags(context, tags)
     facts += related
-    served = served_by(context, key)
+    above = (f"{context.key}/{pillar.id}" for pillar in reversed(path))
+    served = tuple(dict.fromkeys(link for each in (key, *above) for link in served_by(context, each)))
     if served:
         facts.append(Fact(words.served_by, links=served))
     return tuple(facts)

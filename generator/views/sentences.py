@@ -1,11 +1,11 @@
 """One plain sentence for each page, made from the data: what it is, whose, and how it stands. Never empty."""
 
 from generator.judging import Agreement, MeasureJudgement, MeasureReason, Status, city_judgement
-from generator.judging.periods import order
 from generator.judging.standings import Counts
 from generator.map.years import tells_anything
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Period
+from generator.model.periods import order
 from generator.model.plans import Measure, Pillar
 from generator.views.badges import counts_text
 from generator.views.evaluations import short_rating
@@ -27,7 +27,9 @@ def measure_sentence(context: PlanContext, key: str, measure: Measure, judgement
     }
     departments = department_names(context, measure.departments)
     if departments:
-        return context.words.measure.sentence_by.format(departments=departments, **parts)
+        leads = not isinstance(measure.departments, Absent) and bool(measure.departments.lead)
+        named = context.words.measure.sentence_by if leads else context.words.measure.sentence_named
+        return named.format(departments=departments, **parts)
     return context.words.measure.sentence.format(**parts)
 
 

@@ -12,8 +12,13 @@ from generator.views.pillar_trees import MOST_MEASURES
 def total_of(standings: Standings, status: Status) -> int:
     """How many measures of the site have the status; of no target, how many have none, however they stand."""
     if status is Status.NO_TARGET:
-        return sum(judgement.status is status for judgement in standings.measures.values())
-    return sum(dict(counts.by_status).get(status, 0) for counts in standings.municipality_counts.values())
+        return sum(standings.without_target.values())
+    return dict(standings.site_counts.by_status).get(status, 0)
+
+
+def listed_statuses(standings: Standings) -> str:
+    """The statuses whose pages list their measures one by one: pages of other plans lead there, or not."""
+    return " ".join(status.value for status in Status if is_listed(standings, status))
 
 
 def is_listed(standings: Standings, status: Status) -> bool:

@@ -37,7 +37,7 @@ class StatusWords(WordGroup, frozen=True):
     meanings: Mapping[Status, str]
     reasons: Mapping[
         JudgementReason, str
-    ]  # target, actual, through: periods; of_target: where it is another than that of the actual
+    ]  # target, actual, through: periods; value: of which period, where it is older than the reports; of_target: where it is another than that of the actual
     measure_reasons: Mapping[MeasureReason, str]
     agreement: AgreementWords
     endings: Mapping[EndKind, str]
@@ -47,6 +47,7 @@ class StatusWords(WordGroup, frozen=True):
     known_evaluated: str  # city
     known_reported: str  # round
     known_not_reported: str  # year
+    known_partly: str  # year
     known_unreported: str
     known_repeated: str
     known_not_due: str  # year, time
@@ -62,6 +63,8 @@ class StatusWords(WordGroup, frozen=True):
     clauses: Mapping[Status, str]  # of_year, through; ends a sentence
     clause_some_missed: str  # of_year
     clause_judged_reached: str  # of_year
+    value: str
+    value_of: str  # period
     of_year: str  # year
     up_to: str  # period
     by_period: str  # groups

@@ -66,7 +66,6 @@ class StatusPageWords(WordGroup, frozen=True):
     caption: str
     plan: str
     total: str
-    all: str
     none: str
     title: str  # status
     title_no_target: str
@@ -85,7 +84,6 @@ class StatusPageWords(WordGroup, frozen=True):
     count: str  # total
     others: str
     too_many: str  # total
-    whole_plan: str
     no_pillar: str
     target: str
     actual: str

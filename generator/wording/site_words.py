@@ -81,7 +81,6 @@ class SiteDepartmentWords(WordGroup, frozen=True):
     sentence_below: str  # the same: measures of departments below too
     sentence_none: str  # city, name
     separator: str
-    number_of_plans: str  # plans
     above: str
     below: str
     kind: str

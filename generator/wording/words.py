@@ -46,6 +46,7 @@ class MeasureWords(WordGroup, frozen=True):
     new: str
     sentence: str  # city, plan, kind, clause
     sentence_by: str  # city, plan, kind, departments, clause
+    sentence_named: str  # city, plan, kind, departments, clause
     and_others: str  # names
     join: str
     summary: str
@@ -84,7 +85,6 @@ class EvaluationWords(WordGroup, frozen=True):
     stages: Mapping[Stage, str]
     axis: str
     scale: str  # name
-    step: str
     step_means: str  # label, definition
     reason: str
     absent: str  # reason
@@ -181,7 +181,6 @@ class NoticeWords(WordGroup, frozen=True):
     """What must be told before anything else."""
 
     ended: Mapping[EndKind, str]  # year
-    ended_into: str  # year, titles
     reason: str
     repeats: str  # title
     not_legible: str

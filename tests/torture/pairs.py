@@ -1,7 +1,9 @@
 """Two runs at once: in the same folders, or in folders of which one is the same."""
 
 import random
+import re
 import time
+from pathlib import Path
 from typing import Final
 
 from torture.running import PROJECT, Ended, Started, start
@@ -12,6 +14,7 @@ _REAL: Final = 0.05
 _AT_ONCE: Final = 0.25  # the share of pairs of which the second does not wait
 _APART: Final = 0.4  # seconds at most between two beginnings
 _PATIENCE: Final = 60.0
+_PORT: Final = re.compile(r"http://[^/\s]+:(\d+)/")
 _KINDS: Final = {"both": 45, "out": 20, "work": 20, "check": 8, "serve": 4, "serves": 3}
 
 
@@ -86,26 +89,32 @@ class Pairs:
         wrong = _say_wrong_ends([ended], waits=True) + self._wait_for([preview])
         preview.kill()
         preview.wait()
-        for out in (self._top / "site", self._top / "work" / "serve-0" / "site"):
+        for out in (self._top / "site", self._shown_by(preview)):
             wrong += differ(view_tree(out), {"clean": self._scene.clean(recipe)})
         return wrong
 
     def _two_previews(self) -> str:
-        """Two previews that share their folder: each shows a whole site."""
+        """Two previews with the same working folder: each shows a whole site, in a folder of its own."""
         recipes = [Recipe(self._chance.choice(VARIANTS)) for _ in range(2)]
         previews = [self._preview(recipe, f"log-{number}") for number, recipe in enumerate(recipes)]
         wrong = self._wait_for(previews)
         for preview in previews:
             preview.kill()
             preview.wait()
-        wanted = {recipe.variant: self._scene.clean(recipe) for recipe in recipes}
-        return wrong + differ(view_tree(self._top / "work" / "serve-0" / "site"), wanted)
+        for preview, recipe in zip(previews, recipes, strict=True):
+            wrong += differ(view_tree(self._shown_by(preview)), {recipe.variant: self._scene.clean(recipe)})
+        return wrong
+
+    def _shown_by(self, preview: Started) -> Path:
+        """The site that a preview shows: its folder bears the number of its port, which it has told with its address."""
+        told = _PORT.search(preview.told())
+        return self._top / "work" / f"serve-{told[1] if told else '?'}" / "site"
 
     @staticmethod
     def _wait_for(previews: list[Started]) -> str:
         """Until each has built its site once."""
         until = time.monotonic() + _PATIENCE
-        while not all("作りました" in preview.told() for preview in previews):
+        while not all("作りました" in preview.told() and _PORT.search(preview.told()) for preview in previews):
             if time.monotonic() > until:
                 return "; ".join(f"no site in {_PATIENCE:.0f} s: {preview.told()}" for preview in previews)
             time.sleep(0.02)

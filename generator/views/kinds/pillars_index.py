@@ -41,7 +41,7 @@ def view_pillars_index(site_index: SiteIndex, standings: Standings, vocabulary: 
         for city in site_index.municipalities
         if site_index.municipalities[city].plans
     )
-    names = words.measure.join.join(city.link.text for city in cities)
+    names = words.measure.join.join(city.link.text for city in cities if any(plan.tree for plan in city.plans))
     with_pillars = sum(bool(folder.pillars) for folder in site_index.plans.values())
     sentence = own.pillars.sentence.format(cities=names, plans=with_pillars, pillars=len(site_index.pillars))
     return PillarsIndexPage(

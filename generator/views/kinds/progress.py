@@ -107,7 +107,7 @@ def _compare(context: PlanContext, progress: IndicatorProgress) -> Iterator[Comp
     """The plan's own indicators first, then those of its pillars and measures, each with whose it is."""
     for holder, indicator in _indicators(context):
         judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
-        if progress_of(judgement, context.standings.known_year) is not progress:
+        if progress_of(judgement) is not progress:
             continue
         comparison = compare_indicator(context, holder, indicator)
         link = link_holder(context, holder)

@@ -91,9 +91,9 @@ def _has(context: PageContext, key: str, status: Status) -> bool:
 
 
 def _count(context: PageContext, key: str, status: Status) -> int:
-    if status is not Status.NO_TARGET:
-        return dict(context.standings.plan_counts[key].by_status).get(status, 0)
-    return sum(_has(context, f"{key}/{measure.id}", status) for measure in context.site_index.plans[key].measures)
+    if status is Status.NO_TARGET:
+        return context.standings.without_target[key]
+    return dict(context.standings.plan_counts[key].by_status).get(status, 0)
 
 
 def _plan(

@@ -111,14 +111,15 @@ def count_progress_of_site(context: PageContext) -> Counter[IndicatorProgress]:
 
 def _table(context: PageContext, own: OverviewWords) -> Iterator[CountTable]:
     labels = context.words.status.labels
+    occurring = _occurring(context)
     rows = [
-        _row(context, own, city, plan)
+        _row(context, own, occurring, city, plan)
         for city in context.site_index.municipalities
         for plan in plan_keys(context, city)
         if context.standings.plan_counts[plan].total
     ]
     if rows:
-        heads = (*(labels[status] for status in _occurring(context)), own.status.total)
+        heads = (*(labels[status] for status in occurring), own.status.total)
         yield CountTable(own.status.caption, own.status.plan, heads, tuple(rows))
 
 
@@ -152,11 +153,11 @@ def _indicator_table(context: PageContext, own: OverviewWords) -> Iterator[Count
         yield CountTable(own.status.indicators_caption, own.status.plan, heads, tuple(rows))
 
 
-def _row(context: PageContext, own: OverviewWords, city: str, plan: str) -> CountRow:
+def _row(context: PageContext, own: OverviewWords, occurring: tuple[Status, ...], city: str, plan: str) -> CountRow:
     counts = context.standings.plan_counts[plan]
     held = dict(counts.by_status)
     cells = []
-    for status in _occurring(context):
+    for status in occurring:
         label, number = context.words.status.labels[status], held.get(status, 0)
         href = at_anchor(context.href(status_address(status.value)), key_anchor(plan)) if number else ""
         cells.append(CountCell(label, own.status.count.format(total=number), href))

@@ -1,7 +1,7 @@
 """The pillars and measures of a plan by the tags that it gives them: the goals of the SDGs, the targets of a strategy."""
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, NamedTuple
 
 from generator.addresses import tag_anchor, tags_address
 from generator.judging.standings import Standings
@@ -28,11 +28,19 @@ class TagsPage(Page, frozen=True):
     sources: SourceNote
 
 
+class _Bearers(NamedTuple):
+    """The pillars and measures that bear each tag, by ``<list>/<tag>``, in the order of the plan."""
+
+    pillars: Mapping[str, list[Link]]
+    promises: Mapping[str, list[Promise]]
+
+
 def view_tags(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> TagsPage:
     """The page of the tags of the plan with the key. Raises KeyError for an unknown one."""
     words, own = vocabulary.words, vocabulary.site
     context = context_of_plan(site_index, standings, words, key, tags_address(*key.split("/")))
-    groups = tuple(group for each in context.plan.tag_lists if (group := _group(context, each)).tags)
+    bearers = _bearers(context)
+    groups = tuple(group for each in context.plan.tag_lists if (group := _group(bearers, each)).tags)
     title = own.tags.title
     sources = view_sources(context, (Use(title, context.plan.source),), title, whole_address(context))
     city = context.municipality.municipality.name
@@ -54,13 +62,14 @@ def view_tags(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     )
 
 
-def _group(context: PlanContext, tag_list: TagList) -> TagGroup:
-    return TagGroup(f"list-{tag_list.id}", tag_list.name, tuple(_tagged(context, tag_list)))
+def _group(bearers: _Bearers, tag_list: TagList) -> TagGroup:
+    return TagGroup(f"list-{tag_list.id}", tag_list.name, tuple(_tagged(bearers, tag_list)))
 
 
-def _tagged(context: PlanContext, tag_list: TagList) -> Iterator[TaggedGroup]:
+def _tagged(bearers: _Bearers, tag_list: TagList) -> Iterator[TaggedGroup]:
     for tag in tag_list.tags:
-        pillars, promises = _bearers(context, f"{tag_list.id}/{tag.id}")
+        name = f"{tag_list.id}/{tag.id}"
+        pillars, promises = tuple(bearers.pillars.get(name, ())), tuple(bearers.promises.get(name, ()))
         if pillars or promises:
             yield _view_tag(tag_list, tag, pillars, promises)
 
@@ -70,16 +79,16 @@ def _view_tag(tag_list: TagList, tag: Tag, pillars: tuple[Link, ...], promises: 
     return TaggedGroup(tag_anchor(tag_list.id, tag.id), tag.label, pillars, lists)
 
 
-def _bearers(context: PlanContext, tag: str) -> tuple[tuple[Link, ...], tuple[Promise, ...]]:
-    """The pillars, and the measures in the order of the plan, that bear the tag."""
-    pillars = tuple(
-        link_pillar(context, f"{context.key}/{pillar.id}")
-        for pillar in context.folder.pillars
-        if any(ref.target == tag for ref in pillar.tags)
-    )
-    promises = tuple(
-        Promise(view_entry(context, key), (), ())
-        for key in measures_below(context, context.key)
-        if any(ref.target == tag for ref in context.site_index.measures[key].tags)
-    )
-    return pillars, promises
+def _bearers(context: PlanContext) -> _Bearers:
+    pillars: dict[str, list[Link]] = {}
+    promises: dict[str, list[Promise]] = {}
+    for pillar in context.folder.pillars:
+        for tag in dict.fromkeys(ref.target for ref in pillar.tags):
+            pillars.setdefault(tag, []).append(link_pillar(context, f"{context.key}/{pillar.id}"))
+    for key in measures_below(context, context.key):
+        tags = dict.fromkeys(ref.target for ref in context.site_index.measures[key].tags)
+        if tags:
+            promise = Promise(view_entry(context, key), (), ())
+            for tag in tags:
+                promises.setdefault(tag, []).append(promise)
+    return _Bearers(pillars, promises)

@@ -7,11 +7,11 @@ from generator.addresses import YEARS, key_anchor, year_address
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.map.years import YearHold
-from generator.model.basics import Absent
 from generator.views.evaluations import round_text
 from generator.views.formats import both_years, span_text, year_text
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
+from generator.views.measure_lists import measures_below
 from generator.views.outcomes import compare_in_year, group_by_pillar, view_outcome_of_year
 from generator.views.overview_pieces import CityOutcomes, Comparison, Outcome, PlanOutcomes
 from generator.views.page_context import PageContext, PlanContext, context_of_plan, context_of_site
@@ -110,15 +110,9 @@ def _plan(across: PageContext, own: OverviewWords, hold: YearHold, year: int, ke
 
 
 def _in_order(context: PlanContext, keys: tuple[str, ...]) -> tuple[str, ...]:
-    """Measures without a pillar first, the others by pillar in the order of the plan, as its own page has them."""
-    measures = context.site_index.measures
-    pillars = [pillar.id for pillar in context.folder.pillars]
-
-    def place(key: str) -> int:
-        pillar = measures[key].pillar
-        return -1 if isinstance(pillar, Absent) else pillars.index(pillar.target)
-
-    return tuple(sorted(keys, key=place))
+    """Measures in the order of the plan, as its own page has them."""
+    held = set(keys)
+    return tuple(key for key in measures_below(context, context.key) if key in held)
 
 
 def _plan_indicators(context: PlanContext, year: int) -> Iterator[Comparison]:

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 import pytest
 from hypothesis import settings
 
+from alone import beside_others
 from built import open_shared
 from generator.problems import problem as problems
 from reporting import REPORT, REPORTS
@@ -84,6 +85,13 @@ def _leave_out_demonstration(config: pytest.Config, items: list[pytest.Item]) ->
     if others:
         config.hook.pytest_deselected(items=others)
         items[:] = [item for item in items if item not in others]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """What is timed runs by itself."""
+    with beside_others(alone=item.get_closest_marker("alone") is not None):
+        return (yield)
 
 
 @pytest.fixture(autouse=True)

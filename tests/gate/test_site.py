@@ -68,6 +68,7 @@ def test_every_page_of_a_kind_is_met_on_ten_screens(full: Audit) -> None:
     assert {look.counts["screens"] for look in full.full.values()} == {10}
 
 
+@pytest.mark.alone
 def test_a_phone_gets_a_measure_page_without_a_fault(phone: Audit) -> None:
     assert phone.scores == {"performance": 100, "accessibility": 100, "best-practices": 100, "seo": 100}
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from generator.judging.raters import city_judgement
 from generator.model.basics import NOT_STATED, Absent
+from generator.model.raters import city_judgement
 from generator.model.results import Evaluation
 
 

@@ -4,4 +4,14 @@
 a file gave; ``take`` holds what a shape is made of; ``reference`` renders the shapes for the guide.
 """
 
-__all__ = ["accessibility_result", "decoded_files", "inputs", "read", "reference", "site", "take"]
+__all__ = [
+    "accessibility_result",
+    "break_notes",
+    "decoded_files",
+    "inputs",
+    "read",
+    "reference",
+    "site",
+    "take",
+    "unread_wordings",
+]

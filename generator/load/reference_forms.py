@@ -18,6 +18,7 @@ FORMS: Final[Mapping[Any, str]] = {
     editorial: "文字（編集者の言葉）",
     scalars.identifier: "id（半角の小文字・数字・ハイフン）",
     scalars.reference: "id",
+    scalars.step_name: "id、または原文の表示",
     scalars.number: "数",
     number_or_wording: "数、または[原文の書き方](amounts.md)のまま（`▲1,200千円`）",
     scalars.whole_number: "整数",

@@ -58,6 +58,7 @@ WITHIN_A_PLAN: Final = frozenset(
         ("Actual", "indicator"),
         ("Evaluation", "scale"),
         ("Evaluation", "rating"),
+        ("Indicator", "scale"),
         ("Measure", "tags"),
         ("Pillar", "tags"),
     }

@@ -1,7 +1,7 @@
 """One indicator with everything known of it, and indicators in tables of many."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -10,7 +10,7 @@ from generator.amounts import parse_unit
 from generator.judging import Status
 from generator.judging.breaks import one_series
 from generator.judging.standings import indicator_key
-from generator.model.basics import NOT_STATED, Absent, SourceRef
+from generator.model.basics import NOT_STATED, Absent, Ref, SourceRef
 from generator.model.figures import Direction, Figure, Indicator
 from generator.model.periods import order
 from generator.views.badges import view_badge
@@ -123,6 +123,8 @@ def _facts(context: PlanContext, indicator: Indicator, notes: Notes) -> tuple[Fa
     ):  # of these the reason of the status says enough
         facts.append(Fact(words.direction, view_text(_direction_text(context, indicator))))
         facts.append(Fact(words.accumulation, view_text(words.accumulations[indicator.accumulation])))
+    if not isinstance(indicator.scale, Absent):
+        facts.extend(Fact(words.scale, view_text(told)) for told in _scale_text(context, indicator.scale))
     if not isinstance(indicator.parts, Absent):
         facts.append(Fact(words.parts, view_text(words.part_rules[indicator.parts])))
     kind = words.kinds[indicator.kind]
@@ -134,8 +136,18 @@ def _facts(context: PlanContext, indicator: Indicator, notes: Notes) -> tuple[Fa
     return tuple(facts)
 
 
+def _scale_text(context: PlanContext, named: Ref) -> Iterator[str]:
+    """The scale of which the values are steps, with its steps and their order."""
+    for scale in context.plan.scales:
+        if scale.id == named.target:
+            steps = context.words.list_separator.join(step.label for step in scale.steps)
+            yield context.words.indicator.scale_orders[scale.order].format(name=scale.name, steps=steps)
+
+
 def _direction_text(context: PlanContext, indicator: Indicator) -> str:
     words = context.words.indicator
+    if not isinstance(indicator.scale, Absent):
+        return words.scale_exact if indicator.direction is Direction.MAINTAIN else words.scale_or_better
     told = words.directions[indicator.direction]
     if isinstance(indicator.tolerance, Absent):
         return told

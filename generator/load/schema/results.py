@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from generator.load.scalars import plain_text, published, reference, words
+from generator.load.scalars import plain_text, published, reference, step_name, words
 from generator.load.schema.figures import ACTUAL
 from generator.load.schema.measure import STEP_TEXT
 from generator.load.schema.money import BUDGET
@@ -47,7 +47,7 @@ EVALUATION: Final = Shape(
         may("stage", words(Stage), "一次・二次・最終の別"),
         may("axis", editorial, "何についての評価か"),
         may("scale", reference, "尺度の id"),
-        may("rating", reference, "段階の id"),
+        may("rating", step_name, "段階の id か、原文の表示"),
         may("reason", quote, "評価の理由（原文）"),
         may("source", SOURCE, "出典"),
     ),

@@ -148,6 +148,7 @@ def contradictions_of(piece: IndicatorPiece, direction: Direction) -> Iterator[s
     lines = _lines(piece)
     yield from _of_sentence(piece, lines, direction)
     yield from _of_verdicts(piece, lines, direction)
+    yield from _of_missed(piece, lines)
     for summary in (*(each.summary for each in piece.trends), *(each.summary for each in piece.bars)):
         yield from _of_chart(summary, lines)
 
@@ -249,6 +250,21 @@ def _of_verdicts(piece: IndicatorPiece, lines: Mapping[str, Line], direction: Di
         meets = _meets(direction, values[0].number, line.target[0].number)
         if meets is not None and meets is not (label == "達成"):
             yield f"{period}: {label}, but {values[0].number} against {line.target[0].number}"
+
+
+def _of_missed(piece: IndicatorPiece, lines: Mapping[str, Line]) -> Iterator[str]:
+    """Every period that has a target and a value has its verdict, and the sentence keeps silent on none that was missed."""
+    missed = [period for period, line in lines.items() if "未達成" in line.verdicts]
+    several = re.findall(rf"({_PERIOD})など(\d+)つの時期の目標に", piece.sentence)
+    for period in missed:
+        if period not in piece.sentence and not (several and int(several[0][1]) >= len(missed) - 1):
+            yield f"{period} was missed, and the sentence says nothing of it"
+    if missed and "届かなかった指標はありません" in piece.sentence:
+        yield f"{missed} are denied"
+    for period, line in lines.items():
+        values = [each for each in line.actual if not each.label and "見込みの値" not in each.remarks]
+        if values and line.target and not line.verdicts:
+            yield f"{period} has a target and a value, but no verdict"
 
 
 def _meets(direction: Direction, actual: Decimal, target: Decimal) -> bool | None:

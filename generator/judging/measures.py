@@ -40,10 +40,12 @@ def judge_measure(
 
 def _decide(judgements: Sequence[Judgement]) -> tuple[Status, MeasureReason]:
     held = {judgement.status for judgement in judgements}
+    missed = any(judgement.missed_before for judgement in judgements)
     if not held:
         return Status.NO_TARGET, MeasureReason.NO_INDICATOR
     if held == {Status.REACHED}:
         return Status.REACHED, MeasureReason.ALL_REACHED
     if held == {Status.REACHED, Status.NO_TARGET}:
         return Status.REACHED, MeasureReason.TARGETS_REACHED
-    return next(step for step in PRECEDENCE if step[0] in held)
+    status, reason = next(step for step in PRECEDENCE if step[0] in held)
+    return (status, MeasureReason.ON_THE_WAY_MISSED) if missed and status is Status.ON_THE_WAY else (status, reason)

@@ -6,11 +6,12 @@ from generator.addresses import STATUS_RULE
 from generator.judging import Agreement, MeasureJudgement, city_judgement, raters_differ, standing_of, step_in
 from generator.map.site_index import MeasureReport
 from generator.model.basics import NOT_STATED, Absent
+from generator.model.periods import order
 from generator.model.plans import Round, Scale, ScaleStep
 from generator.model.results import Evaluation
 from generator.views.badges import view_badge
 from generator.views.formats import absent_text, tells, year_text
-from generator.views.judgement_sentences import judgement_sentence
+from generator.views.judgement_sentences import judgement_sentence, some_periods
 from generator.views.page_context import PlanContext
 from generator.views.pieces import EvaluationPiece, Fact, Link, OtherRatings, Rating, StandingBox
 from generator.views.published import Notes, text_or_reason, view_text
@@ -193,4 +194,6 @@ def _sentence(judgement: MeasureJudgement, words: Words) -> str:
     """Of a single indicator its own reason says more than that of the whole."""
     if len(judgement.judgements) == 1:
         return judgement_sentence(judgement.judgements[0], words)
-    return words.status.measure_reasons[judgement.reason]
+    told = words.status.measure_reasons[judgement.reason]
+    missed = sorted({each for own in judgement.judgements for each in own.missed_before}, key=order)
+    return told + words.status.some_missed_before.format(periods=some_periods(missed, words)) if missed else told

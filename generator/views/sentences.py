@@ -10,7 +10,7 @@ from generator.model.plans import Measure, Pillar
 from generator.views.badges import counts_text
 from generator.views.evaluations import short_rating
 from generator.views.formats import period_in_sentence, year_text
-from generator.views.judgement_sentences import join_periods, periods_told
+from generator.views.judgement_sentences import join_periods, periods_told, some_periods
 from generator.views.measure_statuses import time_text
 from generator.views.page_context import PlanContext, level_name, measure_kind_name
 from generator.views.responsible import department_names
@@ -46,7 +46,11 @@ def _standing_clause(context: PlanContext, key: str, measure: Measure, judgement
         if rating and agreement is Agreement.DISAGREE and any(evaluation is each for each in own):
             return words.clause_disagree.format(city=city, rating=rating, status=words.labels[judgement.status])
     if judgement.status in (Status.REACHED, Status.NOT_REACHED, Status.ON_THE_WAY):
-        return _judged_clause(judgement, words).format(**_when(context, judgement))
+        clause = _judged_clause(judgement, words).format(**_when(context, judgement))
+        missed = sorted({each for own in judgement.judgements for each in own.missed_before}, key=order)
+        if not missed or judgement.status is Status.NOT_REACHED:
+            return clause
+        return words.clause_missed_before.format(periods=some_periods(missed, context.words), clause=clause)
     for rating in ratings:
         if rating:
             return words.clause_rating.format(city=city, rating=rating)

@@ -62,6 +62,11 @@ class StatusWords(WordGroup, frozen=True):
     rule: str
     clauses: Mapping[Status, str]  # of_year, through; ends a sentence
     clause_some_missed: str  # of_year
+    clause_missed_before: str  # periods, clause
+    missed_before: str  # periods
+    missed_too: str  # periods
+    some_missed_before: str  # periods
+    many_periods: str  # last, count
     clause_judged_reached: str  # of_year
     value: str
     value_of: str  # period

@@ -135,12 +135,6 @@ def reference(node: Node, taking: Taking) -> Ref | Refused:
     return Ref(text, taking.place(node))
 
 
-def step_name(node: Node, taking: Taking) -> Ref | Refused:
-    """A step of a scale, by its id or by what the document calls it (○, Ⅲ)."""
-    text = plain_text(node, taking)
-    return text if isinstance(text, Refused) else Ref(text, taking.place(node))
-
-
 def number(node: Node, taking: Taking) -> Decimal | Refused:
     """A decimal number; digits may be grouped by commas; full-width digits count as digits."""
     text = plain_text(node, taking)

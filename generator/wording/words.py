@@ -167,6 +167,7 @@ class SourceWords(WordGroup, frozen=True):
     used_for: str
     cite: str
     page_number: str  # page
+    page_span: str  # first, last
     cite_text: str  # city, documents, site, title, address
     cite_join: str
     document_page: str  # document, page
@@ -218,7 +219,8 @@ class PillarWords(WordGroup, frozen=True):
     repeated: str
     departments: str  # departments
     no_measures: str
-    rating: str  # round, rating
+    sentence_rating: str  # sentence, city, rating
+    rating: str  # round, by, rating
     next_step: str  # step
 
 

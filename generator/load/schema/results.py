@@ -2,13 +2,14 @@
 
 from typing import Any, Final
 
-from generator.load.scalars import plain_text, published, reference, step_name, words
+from generator.load.parse import Node
+from generator.load.scalars import plain_text, published, reference, words
 from generator.load.schema.figures import ACTUAL
 from generator.load.schema.measure import STEP_TEXT
 from generator.load.schema.money import BUDGET
 from generator.load.schema.pieces import SECTION, SOURCE, editorial, quote
 from generator.load.take import Held, Shape, Taking, listed, may, need, record
-from generator.model.basics import Absent, Reason
+from generator.model.basics import Absent, Reason, Ref
 from generator.model.results import (
     Evaluation,
     Evaluator,
@@ -21,6 +22,12 @@ from generator.model.results import (
     Stage,
 )
 from generator.problems.problem import REFUSED, Refused
+
+
+def step_name(node: Node, taking: Taking) -> Ref | Refused:
+    """A step of a scale, by its id or by what the document calls it (○, Ⅲ)."""
+    text = plain_text(node, taking)
+    return text if isinstance(text, Refused) else Ref(text, taking.place(node))
 
 
 def _evaluation(held: Held, taking: Taking) -> Evaluation | Refused:

@@ -39,6 +39,7 @@ from generator.views.standing_links import links_to_statuses
 from generator.views.tallies import view_ratings, view_tally
 from generator.views.unit_reports import (
     budgets_of,
+    own_rating,
     unit_lines,
     view_sections,
     view_unit_evaluations,
@@ -121,7 +122,7 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
             context,
             heading=pillar.title,
             number="" if isinstance(pillar.number, Absent) else pillar.number,
-            description=pillar_sentence(context, pillar, counts, kind),
+            description=pillar_sentence(context, pillar, counts, kind, own_rating(context, reports)),
             trail=trail(context, path[:-1], name),
             title=_title(context, path, name),
             tags=_tags(context, pillar),

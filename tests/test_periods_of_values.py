@@ -263,7 +263,7 @@ class TestTheFuture:
                 "        actuals: [{fiscal_year: 2024, as_published: 5件, value: 5}]\n"
             ),
         )
-        assert show(city).measure("zz").head.description.endswith("令和6年度までの報告では、目標に向けて途中です。")
+        assert show(city).measure("zz").head.description.endswith("令和6年度までの報告では、次の目標に向けて途中です。")
 
 
 class TestABreak:

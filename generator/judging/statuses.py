@@ -200,14 +200,13 @@ class Agreement(enum.StrEnum):
 class MeasureJudgement(Record, frozen=True):
     """What the figures of a measure say: the computed status of its indicators put together.
 
-    ``agreements`` answers for each of the evaluations given, in their order. ``approximate`` and ``provisional`` are
+    ``approximate`` and ``provisional`` are
     set where they are for any indicator.
     """
 
     status: Status
     reason: MeasureReason
     judgements: tuple[Judgement, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
     approximate: bool = False
     provisional: bool = False
 

@@ -10,7 +10,7 @@ from generator.map.years import tells_anything
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.plans import Measure
 from generator.views.evaluations import round_text, view_evaluations, view_standing
-from generator.views.formats import absent_text, date_text, year_text
+from generator.views.formats import absent_text
 from generator.views.heads import view_head, whole_address
 from generator.views.indicator_index import IndicatorIndex, view_index
 from generator.views.indicator_pieces import no_indicator_text, view_indicator
@@ -18,6 +18,7 @@ from generator.views.links import parent_of, pillar_path, trail
 from generator.views.measure_lists import links_to, view_timeline
 from generator.views.measure_statuses import tell_known
 from generator.views.money import view_budgets
+from generator.views.notices import measure_notices
 from generator.views.page_context import PlanContext, context_of_plan, measure_kind, measure_kind_name, numbered
 from generator.views.pieces import (
     Block,
@@ -27,7 +28,6 @@ from generator.views.pieces import (
     Fact,
     FootnoteLine,
     IndicatorPiece,
-    Link,
     Notice,
     Page,
     Report,
@@ -131,7 +131,7 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
                 words, _promise_heading(context, measure) if promises or facts or steps else "", budgets, timeline
             ),
         ),
-        notices=tuple(_notices(context, measure, reports)),
+        notices=tuple(measure_notices(context, measure, legible=not _not_legible(measure, reports))),
         standing=tell_known(context, key, view_standing(context, key, judgement)),
         plain_summary=view_text(measure.plain_summary),
         targets=targets,
@@ -276,30 +276,6 @@ def _related(context: PlanContext, key: str, measure: Measure) -> tuple[Fact, ..
         (place.related, links_to(context, (link.measure for link in measure.related))),
     )
     return tuple(Fact(term, links=links) for term, links in groups if links)
-
-
-def _notices(context: PlanContext, measure: Measure, reports: Sequence[MeasureReport]) -> Iterable[Notice]:
-    words = context.words.notice
-    kind = measure_kind_name(context.plan, measure, context.words)
-    ending = measure.ending
-    if not isinstance(ending, Absent):
-        text = words.ended[ending.kind].format(year=year_text(ending.fiscal_year), kind=kind)
-        items = () if isinstance(ending.reason, Absent) else (words.reason.format(reason=ending.reason),)
-        yield Notice(ending.kind.value, text, links_to(context, ending.into), items)
-    repeated: tuple[Link, ...] = links_to(context, (link.measure for link in measure.repeats))
-    if repeated:
-        yield Notice("repeated", words.repeats.format(kind=kind), repeated)
-    if _not_legible(measure, reports):
-        yield Notice("not-legible", words.not_legible)
-    corrections = context.standings.corrections.get(context.address, ())
-    if corrections:
-        told = tuple(
-            words.correction.format(
-                date=date_text(each.corrected_on), wrong=each.wrong, right=each.right, reason=each.reason
-            )
-            for each in corrections
-        )
-        yield Notice("corrected", words.corrections, (), told)
 
 
 def _not_legible(measure: Measure, reports: Sequence[MeasureReport]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.model.basics import Absent
 from generator.model.plans import Measure
 from generator.views.formats import date_text, year_text
-from generator.views.links import links_to
+from generator.views.measure_lists import links_to
 from generator.views.page_context import PageContext, PlanContext, measure_kind_name
 from generator.views.pieces import Link, Notice
 

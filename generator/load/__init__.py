@@ -4,4 +4,15 @@
 a file gave; ``take`` holds what a shape is made of; ``reference`` renders the shapes for the guide, ``json_schema`` for editors.
 """
 
-__all__ = ["accessibility_result", "decoded_files", "inputs", "json_schema", "read", "reference", "site", "take"]
+__all__ = [
+    "accessibility_result",
+    "break_notes",
+    "decoded_files",
+    "inputs",
+    "json_schema",
+    "read",
+    "reference",
+    "site",
+    "take",
+    "unread_wordings",
+]

@@ -14,6 +14,7 @@ from generator.load.schema import money
 from generator.load.schema.amounts import number_or_wording
 from generator.load.schema.city import correction_target, municipality_code, release_tag
 from generator.load.schema.pieces import editorial
+from generator.load.schema.results import step_name
 from generator.model.japanese import Worded
 
 _D: Final = "[0-9０-９]"
@@ -58,6 +59,7 @@ FORMS: Final[Mapping[Any, dict[str, Any]]] = MappingProxyType(
         scalars.published: _TEXT,
         editorial: _TEXT,
         correction_target: _TEXT,
+        step_name: _TEXT,
         release_tag: _TEXT,
         scalars.identifier: _IDENTIFIER,
         scalars.reference: {**_matching(f"{_ID}(?:/{_ID}){{0,2}}", "integer", "boolean"), "minimum": 0},

@@ -64,15 +64,19 @@ _FIGURE: Final = (
             _has("low", "as_published"),
             _has("text", "as_published"),
             _has("done", "as_published"),
+            _has("rating", "as_published"),
             _has("missing"),
-            {"allOf": [_WORDED, _none_of("value", "low", "text", "done", "missing")]},
+            {"allOf": [_WORDED, _none_of("value", "low", "text", "done", "rating", "missing")]},
         ]
     },
     _with("low", "high"),
     _with("high", "low"),
     _with("missing_note", "missing"),
-    {"if": _has("approximate"), "then": _none_of("text", "done", "missing")},
-    {"if": _has("open"), "then": {"not": {"anyOf": [*map(_has, ("text", "done", "missing")), _number_of("value")]}}},
+    {"if": _has("approximate"), "then": _none_of("text", "done", "rating", "missing")},
+    {
+        "if": _has("open"),
+        "then": {"not": {"anyOf": [*map(_has, ("text", "done", "rating", "missing")), _number_of("value")]}},
+    },
 )
 _AMOUNT: Final = (
     _one_of("amount", "missing"),
@@ -84,7 +88,7 @@ _RULES: Final[tuple[tuple[Shape[Any], tuple[Rule, ...]], ...]] = (
     (FIGURE, _FIGURE),
     (ACTUAL, _FIGURE),
     (TARGET, (*_FIGURE, _none_of("forecast"), {"not": _has("every_year_until", "through")})),
-    (BREAK, _PERIOD),
+    (BREAK, (*_PERIOD, {"not": _has("reason", "footnote")})),
     (INDICATOR, (_one_of("name", "editor_name"),)),
     (DOCUMENT, (_any_of("file", "url"),)),
     (ITEM, (_any_of("title", "text"),)),

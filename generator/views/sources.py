@@ -12,6 +12,7 @@ from generator.views.formats import both_years
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Fact, Link, Source, SourceNote
 from generator.views.published import view_text
+from generator.views.source_pages import first_page, join_pages
 from generator.views.source_places import page_text, why_no_page
 
 
@@ -89,8 +90,9 @@ def _source(context: PlanContext, place: _Place) -> Source:
     words, separator = context.words.source, context.words.list_separator
     facts = []
     if place.pages or place.reasons:
-        plain = [page for page, url in place.pages.items() if not url]
-        links = tuple(Link(page, url) for page, url in place.pages.items() if url)
+        plain = join_pages((page for page, url in place.pages.items() if not url), context.words)
+        linked = sorted(((page, url) for page, url in place.pages.items() if url), key=lambda each: first_page(each[0]))
+        links = tuple(Link(page, url) for page, url in linked)
         why = separator.join(place.reasons)
         told = separator.join(plain) or ("" if links else words.no_page_of.format(reason=why))
         facts.append(Fact(words.page, view_text(told) if told else (), links))

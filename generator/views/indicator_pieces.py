@@ -13,7 +13,7 @@ from generator.judging.standings import indicator_key
 from generator.model.basics import NOT_STATED, Absent, Ref, SourceRef
 from generator.model.figures import Direction, Figure, Indicator
 from generator.model.periods import order
-from generator.views.badges import view_badge
+from generator.views.badges import view_badge_of_indicator
 from generator.views.charts import view_bars, view_trend
 from generator.views.figures import no_target_text, view_figures
 from generator.views.formats import absent_text, attainment_text, figure_text, period_in_sentence, quantity
@@ -84,14 +84,16 @@ def view_indicator(
     facts = _facts(context, indicator, notes) if whole else ()
     if whole and not isinstance(judgement.attainment, Absent):
         share = attainment_text(judgement.attainment)
-        told = words.indicator.attainment_rule.format(share=share)
+        unclear = judgement.status is Status.CANNOT_BE_JUDGED
+        pattern = words.indicator.attainment_about if unclear else words.indicator.attainment_rule
+        told = pattern.format(share=share)
         facts = (*facts, Fact(words.indicator.attainment, view_text(told)))
     facts = (*facts, source_fact(context, own_source))
     return IndicatorPiece(
         anchor=indicator_anchor(indicator.id),
         heading=heading,
         editor_named=words.indicator.editor_name if isinstance(indicator.name, Absent) else "",
-        badge=view_badge(judgement.status, words),
+        badge=view_badge_of_indicator(judgement, words),
         sentence=judgement_sentence(judgement, words, indicator),
         nothing="" if tables else no_target_text(indicator, words),
         tables=tables,
@@ -186,7 +188,7 @@ def view_line(context: PlanContext, holder: str, indicator: Indicator, actuals: 
         holder=link_holder(context, holder),
         target=promised,
         actual=reported,
-        badge=view_badge(judgement.status, words),
+        badge=view_badge_of_indicator(judgement, words),
     )
 
 

@@ -11,7 +11,7 @@ from generator.map.years import years_told
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Period
 from generator.model.periods import order
-from generator.views.badges import view_badge
+from generator.views.badges import view_badge, view_badge_of_indicator
 from generator.views.evaluations import of_year, rater_name, round_text, short_rating
 from generator.views.figures import no_target_text
 from generator.views.formats import absent_text, figure_text, period_in_sentence
@@ -155,7 +155,7 @@ def compare_indicator(context: PlanContext, holder: str, indicator: Indicator) -
         if isinstance(target, Absent)
         else _target_with_year(target, judgement, words),
         actual=words.figure.not_in_report if isinstance(actual, Absent) else figure_text(actual, words),
-        badges=(view_badge(judgement.status, words),),
+        badges=(view_badge_of_indicator(judgement, words),),
         sentence=judgement_sentence(judgement, words, indicator),
     )
 

@@ -51,7 +51,7 @@ class StatusWords(WordGroup, frozen=True):
     known_not_reported: str  # year
     known_partly: str  # year
     known_unreported: str
-    known_repeated: str
+    known_repeated: str  # kind
     known_not_due: str  # year, time
     at_release: str  # date
     at_documents: str  # year
@@ -165,6 +165,7 @@ class IndicatorWords(WordGroup, frozen=True):
     kinds: Mapping[IndicatorKind, str]
     attainment: str
     attainment_rule: str  # share
+    attainment_about: str  # share
     serves: str
     held_by: str
     editor_name: str

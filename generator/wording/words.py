@@ -18,7 +18,7 @@ class SectionWords(WordGroup, frozen=True):
     """Headings of a page's sections."""
 
     figures: str
-    promise: str
+    promise: str  # kind
     done: str
     evaluation: str
     money: str
@@ -28,13 +28,13 @@ class SectionWords(WordGroup, frozen=True):
     source: str
     text: str
     sub_pillars: str
-    measures: str
-    counts: str
+    measures: str  # kind
+    counts: str  # kind
     results: str
     indicators: str
     own_indicators: str
     pillar_indicators: str
-    measure_indicators: str
+    measure_indicators: str  # kind
     footnotes: str
 
 
@@ -202,7 +202,11 @@ class TallyWords(WordGroup, frozen=True):
     only: str  # kind, status, meaning: of one alone
     ratings: str  # city, years, kind, total
     rating: str
-    indicators: str  # total
+    indicators: str  # counted
+    counted_apart: str  # total, parts
+    of_plan: str  # count
+    of_pillars: str  # count
+    of_measures: str  # count, kind
     progress: str
     all_indicators: str  # total, status, meaning
     only_indicator: str  # status, meaning

@@ -55,6 +55,8 @@ class PillarPage(Page, frozen=True):
 
     plain_summary: tuple[Block, ...]
     outcome: tuple[str, ...]
+    counts_heading: str
+    measures_heading: str
     tallies: tuple[Tally, ...]
     text: tuple[Block, ...]
     sections: tuple[Section, ...]
@@ -104,12 +106,15 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
     budgets = view_budgets(context, budgets_of(context, pillar.budgets, pillar.source, reports))
     sums = view_sums(context, (site_index.measures[each] for each in below))
     departments = view_departments(context, pillar.departments)
+    counts_heading, measures_heading = (
+        each.format(kind=kind) for each in (words.section.counts, words.section.measures)
+    )
     present = (
-        ("counts", words.section.counts, tallies),
+        ("counts", counts_heading, tallies),
         ("text", words.section.text, text or sections),
         ("indicators", words.section.indicators, indicators),
         ("pillars", words.section.sub_pillars, children),
-        ("measures", words.section.measures, measures),
+        ("measures", measures_heading, measures),
         ("results", words.section.results, told),
         ("evaluation", words.section.evaluation, evaluations),
         ("money", words.section.money, budgets or sums),
@@ -130,6 +135,8 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
         ),
         plain_summary=view_text(pillar.plain_summary),
         outcome=unit_lines(context, pillar.budgets, reports),
+        counts_heading=counts_heading,
+        measures_heading=measures_heading,
         tallies=tallies,
         text=text,
         sections=sections,

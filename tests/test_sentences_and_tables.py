@@ -71,6 +71,15 @@ _HELD: Final[tuple[tuple[str, Callable[[Decimal, Decimal], bool], str], ...]] = 
     ),
 )
 
+_MOVES: Final = MappingProxyType(
+    {
+        "近づいています": "近づいている",
+        "遠ざかっています": "遠ざかっている",
+        "はもう": "いまは目標の水準",
+        "までの差は基準値のときと同じです": "差は変わらない",
+    }
+)
+
 
 class Cell(NamedTuple):
     """A value as a reader sees it in the table."""
@@ -198,8 +207,11 @@ def _of_sentence(piece: IndicatorPiece, lines: Mapping[str, Line], direction: Di
     for words, farther in (("近づいています", False), ("遠ざかっています", True)):
         if words in head:
             yield from _of_way(head, lines, direction, farther=farther)
-            if piece.badge.label != "途中":
-                yield "on its way, but not by its badge"
+    yield from (
+        f"{said} in one of badge and sentence alone"
+        for said, badge in _MOVES.items()
+        if (said in head) is not (piece.badge.label == badge)
+    )
 
 
 def _of_way(head: str, lines: Mapping[str, Line], direction: Direction, *, farther: bool) -> Iterator[str]:

@@ -71,7 +71,11 @@ def indicators_counted(context: PageContext, key: str) -> str:
     plans = (key,) if "/" in key else context.site_index.latest_plans[key]
     folders = [context.site_index.plans[plan] for plan in plans]
     own = context.words.tally
-    kinds = {context.site_index.plan_kinds.get(plan, context.words.measure.kind) for plan in plans}
+    kinds = {
+        context.site_index.plan_kinds.get(plan, context.words.measure.kind)
+        for plan in plans
+        if _measures_measured(context, plan)
+    }
     kind = kinds.pop() if len(kinds) == 1 else context.words.measure.kind
     counts = (
         (own.of_plan, sum(len(each.plan.indicators) for each in folders)),
@@ -83,6 +87,10 @@ def indicators_counted(context: PageContext, key: str) -> str:
         return parts[0]
     total = sum(count for _, count in counts)
     return own.counted_apart.format(total=total, parts=context.words.list_separator.join(parts))
+
+
+def _measures_measured(context: PageContext, plan: str) -> bool:
+    return any(measure.indicators for measure in context.site_index.plans[plan].measures)
 
 
 def view_progress_shares(context: PageContext, key: str) -> tuple[Share, ...]:

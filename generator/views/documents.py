@@ -70,9 +70,8 @@ def _view_document(context: PageContext, own: SiteWords, key: str, plans: Sequen
     if page:
         facts.append(Fact(words.page, view_text(page_text(page, context.words))))
     elif document.no_pages != NOT_STATED:
-        facts.append(
-            Fact(words.page, view_text(document.no_pages.note or absent_text(document.no_pages, context.words)))
-        )
+        why = document.no_pages.note or absent_text(document.no_pages, context.words)
+        facts.append(Fact(words.page, view_text(words.no_page_of.format(reason=why))))
     if not isinstance(document.licence, Absent):
         facts.append(_licence(words.licence, document.licence.name, document.licence.url))
     if not isinstance(document.note, Absent):

@@ -1,6 +1,6 @@
 """What a judgement of figures says in words: the period of what was held against what, and how far the reports have come."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from generator.judging import Judgement, JudgementReason, PeriodVerdict, Status
@@ -11,6 +11,7 @@ from generator.views.formats import figure_quantity, period_in_sentence
 from generator.wording.words import Words
 
 _YEAR: Final = 12
+_MOST_PERIODS: Final = 3
 _ORDER: Final = (Status.NOT_REACHED, Status.NOT_REPORTED, Status.REACHED, Status.CANNOT_BE_JUDGED)
 
 
@@ -21,6 +22,7 @@ def judgement_sentence(judgement: Judgement, words: Words, indicator: Indicator 
     """
     told = reason_sentence(judgement, words)
     groups = _groups(judgement)
+    told += missed_sentence(judgement, [each for periods in groups.values() for each in periods], words)
     if groups:
         told += words.status.by_period.format(
             groups=words.list_separator.join(_group(words, *each) for each in groups.items())
@@ -33,6 +35,22 @@ def judgement_sentence(judgement: Judgement, words: Words, indicator: Indicator 
                 period=period_in_sentence(actual.period, words), value=figure_quantity(actual, unit, words)
             )
     return told
+
+
+def missed_sentence(judgement: Judgement, said: Collection[Period], words: Words) -> str:
+    """Which other periods missed their targets, but for those that are ``said`` already; "" where none did."""
+    missed = [each for each in judgement.missed_before if each not in said]
+    if not missed:
+        return ""
+    pattern = words.status.missed_too if judgement.status is Status.NOT_REACHED else words.status.missed_before
+    return pattern.format(periods=some_periods(missed, words))
+
+
+def some_periods(periods: Sequence[Period], words: Words) -> str:
+    """A few periods by their names, of many the last one and how many there are."""
+    if len(periods) <= _MOST_PERIODS:
+        return join_periods(periods, words)
+    return words.status.many_periods.format(last=period_in_sentence(periods[-1], words), count=len(periods))
 
 
 def reason_sentence(judgement: Judgement, words: Words) -> str:

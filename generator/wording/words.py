@@ -200,7 +200,7 @@ class TallyWords(WordGroup, frozen=True):
     share: str  # status, number
     uniform: str  # kind, total, status, meaning: one status for all
     only: str  # kind, status, meaning: of one alone
-    ratings: str  # city, kind, total
+    ratings: str  # city, years, kind, total
     rating: str
     indicators: str  # counted
     counted_apart: str  # total, parts
@@ -223,7 +223,7 @@ class PillarWords(WordGroup, frozen=True):
     repeated: str
     departments: str  # departments
     no_measures: str
-    sentence_rating: str  # sentence, city, rating
+    sentence_rating: str  # sentence, city (with the year), rating (in quotes)
     rating: str  # round, by, rating
     next_step: str  # step
 

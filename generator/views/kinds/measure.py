@@ -9,7 +9,7 @@ from generator.map.site_index import MeasureReport, SiteIndex
 from generator.map.years import tells_anything
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.plans import Measure
-from generator.views.evaluations import round_text, view_evaluations, view_standing
+from generator.views.evaluations import round_text, view_evaluations
 from generator.views.formats import absent_text
 from generator.views.heads import view_head, whole_address
 from generator.views.indicator_index import IndicatorIndex, view_index
@@ -42,6 +42,7 @@ from generator.views.published import Notes, text_or_reason, view_text
 from generator.views.responsible import view_contact, view_departments
 from generator.views.sentences import measure_sentence
 from generator.views.sources import Use, view_sources
+from generator.views.standing_boxes import view_standing
 from generator.views.steps import report_term, view_steps
 from generator.views.terms import Terms, view_terms
 from generator.views.unit_reports import budgets_of, says_anything, view_next_step

@@ -505,7 +505,24 @@ def test_the_search_is_told_of_every_other_kind_of_page(city: City) -> None:
     }
     assert finder.department("mihon/planning-section").filters["department"] == ("企画部", "計画課")
     assert finder.municipality("mihon").title == "見本市"
-    assert finder.indicators(PLAN).meta["plan"] == "見本市基本計画"
+    assert finder.find("indicators", PLAN, "指標の一覧").meta["plan"] == "見本市基本計画"
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "narrowed"),
+    [
+        ("tags", PLAN, {"municipality", "kind", "plan", "year"}),
+        ("departments", "mihon", {"municipality", "kind"}),
+        ("years", "", {"kind"}),
+    ],
+)
+def test_a_page_of_any_kind_is_found_where_its_address_belongs(
+    city: City, kind: str, key: str, narrowed: set[str]
+) -> None:
+    shown = show(city)
+    told = find_all(shown.site_index, shown.standings, JAPANESE).find(kind, key, "見出し")
+    assert told.title == "見出し"
+    assert set(told.filters) == narrowed
 
 
 def frame(city: City) -> Frame:

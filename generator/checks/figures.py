@@ -7,13 +7,13 @@ from generator.amounts import is_rank
 from generator.checks.wording import check_figure, check_one_unit
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
-from generator.model.figures import Direction, Done, Figure, Indicator, Missing, Number, Range, Wording
+from generator.model.figures import UPWARD, Direction, Done, Figure, Indicator, Missing, Number, Range, Wording
 from generator.model.narrative import Footnotes
 from generator.model.site import PlanFolder
 from generator.problems.problem import Problem, problem
 
 _KEEPING: Final = (Direction.MAINTAIN, Direction.MAINTAIN_OR_INCREASE, Direction.MAINTAIN_OR_DECREASE)
-_UPWARD: Final = (Direction.INCREASE, Direction.AT_LEAST, Direction.MORE_THAN, Direction.MAINTAIN_OR_INCREASE)
+_UPWARD: Final = (*UPWARD, Direction.MAINTAIN_OR_INCREASE)
 _NUMERIC: Final = (Number, Range, Missing)
 # A document may answer a number with words; then no rule judges, but the words are shown.
 _NUMERIC_ACTUAL: Final = (Number, Range, Wording, Missing)

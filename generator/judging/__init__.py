@@ -12,6 +12,7 @@ from generator.judging.measures import judge_measure
 from generator.judging.raters import city_judgement, is_own, raters_differ, stage_of
 from generator.judging.statuses import (
     FIGURE_STATUSES,
+    HEADS,
     Agreement,
     IndicatorProgress,
     Judgement,
@@ -25,6 +26,7 @@ from generator.judging.statuses import (
 
 __all__ = [
     "FIGURE_STATUSES",
+    "HEADS",
     "Agreement",
     "IndicatorProgress",
     "Judgement",

@@ -112,7 +112,7 @@ def test_no_sentence_contradicts_its_table(shown: Shown, first: int) -> None:
         drawn = draw(seed)
         piece = view_drawn(context, drawn)
         contradictions = list(contradictions_of(piece, drawn.indicator.direction))
-        assert contradictions == [], f"seed {seed}: {piece.sentence} {[each.summary for each in piece.trends]}"
+        assert contradictions == [], f"seed {seed}: {piece.sentence} {[each.summary for each in piece.charts]}"
 
 
 def test_the_reader_finds_what_is_wrong(shown: Shown) -> None:
@@ -158,7 +158,7 @@ def contradictions_of(piece: IndicatorPiece, direction: Direction) -> Iterator[s
     yield from _of_sentence(piece, lines, direction)
     yield from _of_verdicts(piece, lines, direction)
     yield from _of_missed(piece, lines)
-    for summary in (*(each.summary for each in piece.trends), *(each.summary for each in piece.bars)):
+    for summary in [each.summary for each in piece.charts]:
         yield from _of_chart(summary, lines)
 
 

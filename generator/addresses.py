@@ -20,6 +20,7 @@ GALLERY: Final = PAGE_KINDS["gallery"].address
 # Pages that are written by hand:
 NOT_FOUND: Final = "404.html"
 ABOUT: Final = "about/"
+DATA: Final = "data/"
 ACCESSIBILITY: Final = "accessibility/"
 GLOSSARY: Final = "glossary/"
 SEARCH: Final = "search/"
@@ -186,6 +187,21 @@ def term_address(term: str) -> str:
 def image_address(address: str) -> str:
     """The picture that other sites show with a link to the page at ``address``."""
     return f"{address}card.png"
+
+
+def data_file(address: str, ending: str) -> str:
+    """The published values of the page at ``address`` as a file: ``komae/reform-6/measures/05/data.csv``. No id holds a full stop."""
+    return f"{address}data.{ending}"
+
+
+def bulk_file(name: str) -> str:
+    """A file of data about the whole site: ``data/figures.csv``."""
+    return f"{DATA}{name}"
+
+
+def feed_file(address: str) -> str:
+    """The feed of what is corrected and released below the page at ``address``."""
+    return f"{address}feed.xml"
 
 
 def chart_anchor(indicator: str) -> str:

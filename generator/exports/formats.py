@@ -6,11 +6,13 @@ from typing import Final
 from generator.exports.crawling import export_robots, export_sitemaps
 from generator.exports.exported import Exported, ExportedFile
 from generator.exports.headers import export_headers
+from generator.exports.measures import export_measures
 
 FORMATS: Final[tuple[Callable[[Exported], Iterator[ExportedFile]], ...]] = (
     export_robots,
     export_sitemaps,
     export_headers,
+    export_measures,
 )
 
 

@@ -16,6 +16,7 @@ BROWSE: Final = PAGE_KINDS["browse"].address
 YEARS: Final = PAGE_KINDS["years"].address
 STATUSES: Final = PAGE_KINDS["statuses"].address
 ACCESSIBILITY_RESULT: Final = PAGE_KINDS["accessibility"].address
+COLUMNS: Final = PAGE_KINDS["columns"].address
 GALLERY: Final = PAGE_KINDS["gallery"].address
 # Pages that are written by hand:
 NOT_FOUND: Final = "404.html"
@@ -197,6 +198,16 @@ def data_file(address: str, ending: str) -> str:
 def bulk_file(name: str) -> str:
     """A file of data about the whole site: ``data/figures.csv``."""
     return f"{DATA}{name}"
+
+
+def stratml_file(municipality: str) -> str:
+    """A municipality's plans and results as StratML."""
+    return bulk_file(f"{municipality}.stratml.xml")
+
+
+def dataset_name(address: str) -> str:
+    """By what programs know the data of the page at ``address``; browsers find the page there."""
+    return at_anchor(address, "dataset")
 
 
 def feed_file(address: str) -> str:

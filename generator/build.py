@@ -174,7 +174,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
         frame = view_frame(site_index.site.settings, site_index, chrome.language)
         problems += check_hand_written_pages(known.table, chrome.pages)
         problems += check_hand_written_titles((shell.source, read_title(shell)) for shell in chrome.pages.values())
-    site = identify_site(site_index.site.settings.address, known.table, chrome)
+    site, tables = identify_site(site_index.site.settings.address, known.table, chrome), Tables(site_index, standings)
     tested, told_of_test, notes = find_test(order.project, site, today)
     problems += told_of_test
     if count_levels(problems)[0]:
@@ -194,6 +194,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
             site=site,
             language=chrome.language,
             pictures=order.images,
+            checked=tables.check,
         )
     )
     publisher = Publisher(
@@ -208,7 +209,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
     )
     with progress.stage("ページを作る"):
         _publish_pages(jobs, publisher, progress, chrome.language)
-        listed, tables = [job.address for job in jobs if job.listed], Tables(site_index, standings)
+        listed = [job.address for job in jobs if job.listed]
         publisher.publish_exports(export_files(Exported(site_index, standings, known.table, listed, tables)))
         problems += publisher.publish_assets(job.address for job in jobs)
         write_breaks(store)

@@ -24,7 +24,7 @@ FORMAT: Final = 1
 """The number of the form. Whoever changes what stands in the file raises it: every measure gets a new version then."""
 _OWN: Final = tuple((place, column.name) for place, column in enumerate(COLUMNS) if not column.context)
 _ALL: Final = tuple((place, column.name) for place, column in enumerate(COLUMNS))
-_FIGURES: Final = ("baseline", "targets", "actuals")
+FIGURES: Final = ("baseline", "targets", "actuals")
 _ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
 
 
@@ -56,7 +56,7 @@ def view_measure_data(
         "plan": {"id": plan_id, "title": plan.title},
         "pillars": list(_pillars(site_index, f"{city}/{plan_id}", measure)),
         "measure": plain_record(measure, without=("indicators", "budgets")),
-        "indicators": [plain_record(each, without=_FIGURES) for each in measure.indicators],
+        "indicators": [plain_record(each, without=FIGURES) for each in measure.indicators],
         "figures": [figure_of(row) for row in told],
         "reports": list(map(_report, reports)),
         "standing": _standing(standings, key, measure),

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from generator.exports.csv_tables import render_lines
+from generator.exports.csv_tables import render_csv, render_lines
+from generator.exports.table_rules import check_tables
+from generator.exports.workbooks import MOST_ROWS, render_workbook
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
+from generator.open_data.checklist import CheckedItem
 from generator.open_data.gather import rows_of_holder, rows_of_told_department
-from generator.open_data.holders import holders_of_plan
+from generator.open_data.holders import Holder, holders_of_plan
 from generator.open_data.rows import ValueRow
 
 
@@ -41,10 +44,29 @@ class Tables:
             for plan in self._site_index.plans
         }
 
+    @cached_property
+    def csv(self) -> bytes:
+        """All of them as CSV."""
+        return render_csv(self._all.lines)
+
+    @cached_property
+    def workbook(self) -> bytes:
+        """All of them as a workbook; empty where they are more than a sheet holds."""
+        rows = self._all.rows
+        return render_workbook(rows, self._root) if len(rows) <= MOST_ROWS else b""
+
+    def check(self) -> tuple[CheckedItem, ...]:
+        """What the checklist of machine-readable tables finds in them."""
+        return check_tables(self.csv, self.workbook)
+
     def of_measure(self, key: str) -> Table:
         """Those of the measure with the key."""
         plan, _, own = key.rpartition("/")
         return self._held[plan][f"measure/{own}"]
+
+    def of_holder(self, plan: str, holder: Holder) -> Table:
+        """Those of a measure or pillar of the plan with the key, or of the plan itself."""
+        return self._held[plan][f"{holder.kind}/{holder.id}"]
 
     def of_plan(self, key: str) -> Table:
         """Those of the plan with the key, its pillars and measures."""
@@ -61,8 +83,8 @@ class Tables:
         measures = self._site_index.department_measures.get(key, ())
         return _together([told, *(self.of_measure(measure) for measure in measures)])
 
-    def of_site(self) -> Table:
-        """All."""
+    @cached_property
+    def _all(self) -> Table:
         return _together(self.of_plan(plan) for plan in self._site_index.plans)
 
     def _table(self, rows: Iterator[ValueRow]) -> Table:

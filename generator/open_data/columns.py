@@ -93,3 +93,5 @@ def _read_columns() -> tuple[Column, ...]:
 
 COLUMNS: Final = _read_columns()
 """Every column, in order. What a cell may be left empty for is told by its description."""
+
+BY_NAME: Final[Mapping[str, Column]] = MappingProxyType({column.name: column for column in COLUMNS})

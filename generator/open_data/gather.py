@@ -47,6 +47,15 @@ def rows_of_told_department(site_index: SiteIndex, standings: Standings, key: st
             yield from _told_apart(rows_of_resources(maker, parts))
 
 
+def tells_values(site_index: SiteIndex, department: str) -> bool:
+    """Whether the department with the key has a hand in any measure, or plans tell of its staff and money."""
+    city, _, own = department.partition("/")
+    if site_index.department_measures.get(department):
+        return True
+    parts = (part for plan in site_index.municipalities[city].plans for part in _resources(plan.plan))
+    return any(not isinstance(part.head.department, Absent) and part.head.department.target == own for part in parts)
+
+
 def rows_of_holder(site_index: SiteIndex, standings: Standings, holder: Holder) -> Iterator[ValueRow]:
     """Every published value of one measure or pillar, or of the plan itself."""
     maker = RowMaker(site_index, standings, holder)

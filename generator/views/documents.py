@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.city import Document
 from generator.model.site import MunicipalityFolder
+from generator.views.downloads import view_downloads
 from generator.views.formats import absent_text, both_years
 from generator.views.links import link_plan
 from generator.views.page_context import PageContext
@@ -29,8 +30,10 @@ def view_documents(context: PageContext, own: SiteWords, plans: Iterable[str]) -
     }
 
 
-def view_source_note(context: PageContext, own: SiteWords, plans: Iterable[str], city: str, title: str) -> SourceNote:
-    """The documents of the plans, and how to cite the page called ``title``, which rests on all of them."""
+def view_source_note(
+    context: PageContext, own: SiteWords, plans: Iterable[str], city: str, title: str, *, data: Iterable[str] = ()
+) -> SourceNote:
+    """The documents of the plans, and how to cite the page called ``title``, which rests on all of them; ``data`` as for ``view_sources``."""
     words = context.words.source
     sources = view_documents(context, own, plans)
     cite = words.cite_text.format(
@@ -40,7 +43,7 @@ def view_source_note(context: PageContext, own: SiteWords, plans: Iterable[str],
         title=title,
         address=context.site_index.site.settings.address + context.address,
     )
-    return SourceNote(tuple(sources.values()), cite if sources else "")
+    return SourceNote(tuple(sources.values()), cite if sources else "", view_downloads(context, data))
 
 
 def _view_document(context: PageContext, own: SiteWords, key: str, plans: Sequence[str]) -> Source:

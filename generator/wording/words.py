@@ -161,6 +161,9 @@ class SourceWords(WordGroup, frozen=True):
     no_page: str  # reason
     no_page_of: str  # reason
     value_source: str
+    data: str
+    data_formats: Mapping[str, str]  # by the ending of the file
+    data_about: str
 
 
 class NoticeWords(WordGroup, frozen=True):

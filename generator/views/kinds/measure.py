@@ -153,7 +153,7 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
         ),
         timeline=timeline,
         footnotes=notes.view(words) if measure.footnotes else (),
-        sources=view_sources(context, _uses(context, measure, reports), name, whole_address(context)),
+        sources=view_sources(context, _uses(context, measure, reports), name, whole_address(context), ("csv", "json")),
         editor_note=view_text(measure.editor_note),
         terms=view_terms(context, own),
     )

@@ -15,11 +15,14 @@ from generator.amounts import (
     Unit,
     UnreadAmount,
     Why,
+    bounds_of,
     converted,
     mentions_of,
     open_ends,
+    own_units,
     parse_amount,
     parse_unit,
+    rounded,
     same_dimension,
     unit_text,
 )
@@ -62,10 +65,11 @@ class HeldWording(NamedTuple):
     place: Place
     unit: Unit | Absent
     shrinks: bool = False  # what is counted is itself a reduction: 9人減 is 9
+    spelled: tuple[str, ...] = ()  # how the declared unit may stand there, with all its signs
 
     def read(self) -> Outcome:
         """What the wording says."""
-        return parse_amount(self.text, () if isinstance(self.unit, Absent) else (self.unit.name,))
+        return parse_amount(self.text, () if isinstance(self.unit, Absent) else (self.spelled or (self.unit.name,)))
 
 
 def check_figure(indicator: Indicator, figure: Figure, *, is_target: bool) -> Iterator[Problem]:
@@ -73,7 +77,8 @@ def check_figure(indicator: Indicator, figure: Figure, *, is_target: bool) -> It
     if isinstance(figure.as_published, Absent):
         return
     unit = indicator.unit if isinstance(indicator.unit, Absent) else parse_unit(indicator.unit)
-    wording = HeldWording(figure.as_published, figure.place, unit, _counts_a_reduction(indicator))
+    spelled = () if isinstance(indicator.unit, Absent) else own_units(indicator.unit)
+    wording = HeldWording(figure.as_published, figure.place, unit, _counts_a_reduction(indicator), spelled)
     outcome = wording.read()
     value = figure.value
     if isinstance(value, Missing):
@@ -131,10 +136,19 @@ def check_number(
         )
         return None
     quantities = [each for each in told if isinstance(each, Quantity)]
-    same = next((each for each in quantities if value in meanings(each, wording)), None)
+    same = next((each for each in quantities if _is_meant(value, each, wording)), None)
     if same is None:
         yield _difference(value, quantities, wording)
     return same
+
+
+def _is_meant(value: Decimal, quantity: Quantity, wording: HeldWording) -> bool:
+    """Whether the number may be typed for the quantity; of a share without an end (3分の1) whether it is that share to its digits."""
+    if value in meanings(quantity, wording):
+        return True
+    unit = Unit(0, quantity.unit) if isinstance(wording.unit, Absent) else wording.unit
+    exponent = value.as_tuple().exponent
+    return abs(value) in rounded(quantity, unit, max(-exponent, 0) if isinstance(exponent, int) else 0)
 
 
 def meanings(quantity: Quantity, wording: HeldWording) -> tuple[Decimal, ...]:
@@ -190,8 +204,12 @@ def _check_words(
         return
     if not is_target:
         yield problem("K530", figure.place, wording=text, value=f"{value.value:f}")
-    elif said.bound not in _BOUNDS.get(indicator.direction, (said.bound,)):
-        yield problem("K522", figure.place, wording=text, direction=indicator.direction, allowed=_MEANT[said.bound])
+        return
+    meant = bounds_of(said, value.value)
+    allowed = _BOUNDS.get(indicator.direction, meant)
+    if not any(bound in allowed for bound in meant):
+        told = " か ".join(_MEANT[bound] for bound in meant)
+        yield problem("K522", figure.place, wording=text, direction=indicator.direction, allowed=told)
 
 
 def _about_problem(place: Place, text: str, *, approximate: bool) -> Problem:

@@ -98,7 +98,7 @@ def _single(kind: str, held: Held) -> Value:
 
 def _read(wording: str, node: Node, held: Held, taking: Taking) -> Number | Range | Refused:
     """The value of a figure whose wording is all that was written."""
-    value = value_of_wording(wording, with_second=held.has("second"))
+    value = value_of_wording(wording, taking.unit, with_second=held.has("second"))
     if not isinstance(value, Number | Range):
         return taking.report("K525", node, wording=wording, **unread_details(value))
     if held.has("approximate") and held.values["approximate"] != value.approximate:

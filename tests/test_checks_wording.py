@@ -236,6 +236,53 @@ class TestBoundsAndAbout:
         ).codes() == ["K522"]
 
 
+class TestAWordInPlaceOfANumber:
+    """A wording that names another value, or none at all, has an entry that is accepted without a word."""
+
+    BASELINE = "baseline: {fiscal_year: 2020, as_published: 80件, value: 80}"
+
+    @pytest.mark.parametrize(
+        ("wording", "direction", "told"),
+        [
+            ("現状値以上を維持", "at_least", ""), ("現状値以上を維持", "maintain_or_increase", ""), ("現状値以上を維持", "at_most", "K522"), ("現状維持", "maintain", ""),
+            ("現状の水準を下回らない", "at_least", ""), ("計画策定時の水準を維持する", "maintain", ""), ("基準年度以下", "at_most", ""), ("基準値未満", "at_most", "K522"),
+        ],
+    )  # fmt: skip
+    def test_that_names_the_baseline_is_that_number(self, city: City, wording: str, direction: str, told: str) -> None:
+        target = f"as_published: {wording}, value: 80"
+        measure(city, unit="件", direction=direction, target=target, more=self.BASELINE)
+        assert city.codes() == ([told] if told else [])
+
+    def test_that_names_the_year_before_is_the_number_of_that_year(self, city: City) -> None:
+        actual = "as_published: 75件, value: 75"
+        last = "actuals: [{fiscal_year: 2023, as_published: 75件, value: 75}]"
+        target = "as_published: 前年度実績以上, value: {}"
+        assert measure(city, unit="件", target=target.format(75), more=last).codes() == []
+        assert measure(city, unit="件", target=target.format(90), actual=actual).codes() == ["K527"]
+
+    def test_that_is_not_that_number_is_asked_and_every_way_out_is_accepted(self, city: City) -> None:
+        (found,) = measure(
+            city, unit="件", target="as_published: 現状値以上を維持, value: 85", more=self.BASELINE
+        ).problems()
+        assert (found.rule, details(found)["why"]) == ("K527", "その言葉に当たる値は 80 です")
+        assert measure(city, unit="件", target="as_published: 現状値以上を維持, value: 80").codes() == ["K527"]
+        assert measure(city, unit="件", target="as_published: 現状値以上を維持, text: 現状値以上を維持").codes() == []
+
+    def test_nothing_more_and_nothing_less_is_nought(self, city: City) -> None:
+        assert measure(city, unit="人", direction="maintain", target="as_published: ±0人, value: 0").codes() == []
+        assert measure(city, unit="人", direction="maintain", target="as_published: ±0人").codes() == []
+
+    def test_is_not_what_clearly_says_a_number(self, city: City) -> None:
+        assert measure(city, unit="件", target="as_published: 10件, text: 10件").codes() == ["K504"]
+        assert measure(city, unit="件", target="as_published: 3校, text: 3校").codes() == []
+
+    @pytest.mark.parametrize("wording", ["増加", "↗", "検討", "全手続", "上昇させる"])
+    @pytest.mark.parametrize("direction", ["increase", "at_most", "range", "maintain", "milestone"])
+    def test_may_be_the_target_of_any_indicator(self, city: City, wording: str, direction: str) -> None:
+        target = f"as_published: {wording}, text: {wording}"
+        assert measure(city, unit="件", direction=direction, target=target).codes() == []
+
+
 class TestYears:
     @pytest.mark.parametrize(
         ("wording", "told"),

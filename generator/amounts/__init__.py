@@ -20,6 +20,7 @@ from generator.amounts.amount import (
     exact_product,
     mentions_of,
 )
+from generator.amounts.bases import Base, base_of, with_base
 from generator.amounts.bounds import bounds_of
 from generator.amounts.figures import (
     is_rank,
@@ -36,6 +37,7 @@ from generator.amounts.units import Unit, converted, own_units, parse_unit, roun
 
 __all__ = [
     "Band",
+    "Base",
     "Bound",
     "BoundOf",
     "Change",
@@ -47,6 +49,7 @@ __all__ = [
     "Unit",
     "UnreadAmount",
     "Why",
+    "base_of",
     "bounds_of",
     "converted",
     "exact_product",
@@ -64,4 +67,5 @@ __all__ = [
     "settle_indicator",
     "unit_text",
     "value_of_wording",
+    "with_base",
 ]

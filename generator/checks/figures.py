@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.amounts import is_rank
-from generator.checks.wording import check_figure, check_one_unit
+from generator.checks.wording import check_figure, check_one_unit, tells_a_number
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.model.figures import Direction, Done, Figure, Indicator, Missing, Number, Range, Wording
@@ -12,14 +12,16 @@ from generator.model.narrative import Footnotes
 from generator.model.site import PlanFolder
 from generator.problems.problem import Problem, problem
 
+_OF_NO_NUMBER: Final = (Direction.MILESTONE, Direction.TEXT, Direction.RANGE)
 _KEEPING: Final = (Direction.MAINTAIN, Direction.MAINTAIN_OR_INCREASE, Direction.MAINTAIN_OR_DECREASE)
 _UPWARD: Final = (Direction.INCREASE, Direction.AT_LEAST, Direction.MORE_THAN, Direction.MAINTAIN_OR_INCREASE)
-_NUMERIC: Final = (Number, Range, Missing)
-# A document may answer a number with words; then no rule judges, but the words are shown.
-_NUMERIC_ACTUAL: Final = (Number, Range, Wording, Missing)
+# A document may tell of one year in words (検討), of the next in a number, or aim without a number (増加); then no rule judges that year,
+# but the words are shown.
+_NUMERIC: Final = (Number, Range, Wording, Done, Missing)
+_CLEAR: Final = (Number, Range, Missing)
 _TARGETS: Final[Mapping[Direction, tuple[type, ...]]] = {
-    Direction.RANGE: (Range, Missing),
-    Direction.MILESTONE: (Done, Missing),
+    Direction.RANGE: (Range, Wording, Done, Missing),
+    Direction.MILESTONE: (Done, Wording, Missing),
     Direction.TEXT: (Wording, Missing),
 }
 _ACTUALS: Final[Mapping[Direction, tuple[type, ...]]] = {
@@ -71,17 +73,20 @@ def _check(indicator: Indicator, actuals: Iterable[Figure], outer_marks: frozens
     targets = [target.figure for target in indicator.targets]
     actuals = list(actuals)
     baseline = [] if isinstance(indicator.baseline, Absent) else [indicator.baseline]
-    promised, reported = _TARGETS.get(indicator.direction, _NUMERIC), _ACTUALS.get(indicator.direction, _NUMERIC_ACTUAL)
+    promised, reported = _TARGETS.get(indicator.direction, _NUMERIC), _ACTUALS.get(indicator.direction, _NUMERIC)
+    is_numeric = indicator.direction not in _OF_NO_NUMBER
     for figure in targets:
-        yield from _check_kind(indicator, figure, promised)
+        yield from _check_kind(
+            indicator, figure, _CLEAR if is_numeric and tells_a_number(indicator, figure) else promised
+        )
     for figure in actuals:
         yield from _check_kind(indicator, figure, reported)
     for figure in targets:
         if isinstance(figure.value, promised):
-            yield from check_figure(indicator, figure, is_target=True)
+            yield from check_figure(indicator, figure, is_target=True, known=actuals)
     for figure in (*baseline, *actuals):
         if isinstance(figure.value, reported):
-            yield from check_figure(indicator, figure, is_target=False)
+            yield from check_figure(indicator, figure, is_target=False, known=actuals)
     yield from check_one_unit(indicator, (*baseline, *targets, *actuals))
     for figure in (*baseline, *targets, *actuals):
         for mark in figure.footnotes:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from generator.amounts import (
     Band,
+    Base,
     Bound,
     Change,
     NoValue,
@@ -15,6 +16,7 @@ from generator.amounts import (
     Unit,
     UnreadAmount,
     Why,
+    base_of,
     bounds_of,
     converted,
     mentions_of,
@@ -25,6 +27,7 @@ from generator.amounts import (
     rounded,
     same_dimension,
     unit_text,
+    with_base,
 )
 from generator.checks.periods import check_period
 from generator.model.basics import Absent, Place
@@ -72,8 +75,13 @@ class HeldWording(NamedTuple):
         return parse_amount(self.text, () if isinstance(self.unit, Absent) else (self.spelled or (self.unit.name,)))
 
 
-def check_figure(indicator: Indicator, figure: Figure, *, is_target: bool) -> Iterator[Problem]:
-    """All that a figure's typed value and its wording may contradict each other in."""
+def check_figure(
+    indicator: Indicator, figure: Figure, *, is_target: bool, known: Sequence[Figure] = ()
+) -> Iterator[Problem]:
+    """All that a figure's typed value and its wording may contradict each other in.
+
+    ``known`` are the indicator's other values, which a wording may name in place of a number (現状値以上).
+    """
     if isinstance(figure.as_published, Absent):
         return
     unit = indicator.unit if isinstance(indicator.unit, Absent) else parse_unit(indicator.unit)
@@ -86,14 +94,58 @@ def check_figure(indicator: Indicator, figure: Figure, *, is_target: bool) -> It
         return
     if isinstance(outcome, ReadAmount):
         yield from check_period(figure, outcome.period)
+    if isinstance(value, Number) and not mentions_of(outcome) and isinstance(outcome, UnreadAmount):
+        base = base_of(wording.text)
+        if base is not None:
+            yield from _check_base(indicator, figure, value, wording, _base_values(base, indicator, figure, known))
+            return
     if isinstance(value, Number):
         found = yield from check_number(value.value, wording, outcome, value.read_in)
-        if found is not None:
-            yield from _check_words(indicator, figure, value, found, is_target=is_target)
+        if found is not None and found.approximate != value.approximate:
+            yield _about_problem(figure.place, wording.text, approximate=found.approximate)
+        if found is not None and found.bound and not is_target:
+            yield problem("K530", figure.place, wording=wording.text, value=f"{value.value:f}")
+        elif found is not None and found.bound:
+            yield from _check_words(indicator, figure, value, found)
     elif isinstance(value, Range):
         yield from _check_range(value, wording, outcome)
     if not isinstance(figure.second, Absent):
         yield from _check_second(figure.second.value, wording, outcome)
+
+
+def tells_a_number(indicator: Indicator, figure: Figure) -> bool:
+    """Whether the wording clearly says one number in the indicator's unit, so that it is no value in words."""
+    if isinstance(figure.as_published, Absent):
+        return False
+    spelled = () if isinstance(indicator.unit, Absent) else own_units(indicator.unit)
+    outcome = parse_amount(figure.as_published, spelled)
+    if not isinstance(outcome, ReadAmount) or not isinstance(outcome.of, Quantity):
+        return False
+    return isinstance(indicator.unit, Absent) or bool(
+        meanings(outcome.of, HeldWording(figure.as_published, figure.place, parse_unit(indicator.unit)))
+    )
+
+
+def _base_values(base: Base, indicator: Indicator, figure: Figure, known: Sequence[Figure]) -> list[Decimal]:
+    """The numbers that a wording may mean by 現状値 (the baseline's), or by 前年度 (that of the year before)."""
+    start = [] if isinstance(indicator.baseline, Absent) else [indicator.baseline]
+    year = figure.period.fiscal_year - 1
+    before = [each for each in known if each.period.fiscal_year == year] if base is Base.YEAR_BEFORE else []
+    return [each.value.value for each in (*before, *start) if isinstance(each.value, Number)]
+
+
+def _check_base(
+    indicator: Indicator, figure: Figure, value: Number, wording: HeldWording, bases: Sequence[Decimal]
+) -> Iterator[Problem]:
+    """現状値以上 beside the very number of the baseline; nothing can be said of another number."""
+    if value.value not in bases:
+        why = f"その言葉に当たる値は {bases[0]:f} です" if bases else "その言葉に当たる基準値（baseline）がありません"
+        yield problem("K527", figure.place, value=f"{value.value:f}", wording=wording.text, why=why)
+        return
+    outcome = wording._replace(text=with_base(wording.text, f"{value.value:f}")).read()
+    said = next((each for each in mentions_of(outcome) if isinstance(each, Quantity)), None)
+    if said is not None and said.bound:
+        yield from _check_words(indicator, figure, value, said)
 
 
 def _counts_a_reduction(indicator: Indicator) -> bool:
@@ -193,23 +245,14 @@ def _unit_problem(value: Decimal, wording: HeldWording, printed: str) -> Problem
     )
 
 
-def _check_words(
-    indicator: Indicator, figure: Figure, value: Number, said: Quantity, *, is_target: bool
-) -> Iterator[Problem]:
-    """About and bound of the quantity that the value is."""
-    text = str(figure.as_published)
-    if said.approximate != value.approximate:
-        yield _about_problem(figure.place, text, approximate=said.approximate)
-    if not said.bound:
-        return
-    if not is_target:
-        yield problem("K530", figure.place, wording=text, value=f"{value.value:f}")
-        return
+def _check_words(indicator: Indicator, figure: Figure, value: Number, said: Quantity) -> Iterator[Problem]:
+    """The bound of a target goes with the indicator's direction."""
     meant = bounds_of(said, value.value)
     allowed = _BOUNDS.get(indicator.direction, meant)
     if not any(bound in allowed for bound in meant):
         told = " か ".join(_MEANT[bound] for bound in meant)
-        yield problem("K522", figure.place, wording=text, direction=indicator.direction, allowed=told)
+        wording = str(figure.as_published)
+        yield problem("K522", figure.place, wording=wording, direction=indicator.direction, allowed=told)
 
 
 def _about_problem(place: Place, text: str, *, approximate: bool) -> Problem:

@@ -22,7 +22,7 @@ _WHY: Final = {
 }  # fmt: skip
 _TYPE_IT: Final = "値（value、または low と high）を書き足してください。"
 _HINTS: Final = {
-    Why.NO_NUMBER: "言葉の値なら text、終わったかどうかなら done を書き足してください。",
+    Why.NO_NUMBER: "言葉の値なら text、終わったかどうかなら done を、「現状値」など別の値を指す言葉ならその数を value に書き足してください。",
     Why.ENDLESS: "単位が「％」なら、例えば「value: 33.3」のように、必要な桁までの値を書き足してください。",
     Why.NONE_OR_ZERO: "0 なら「value: 0」を、値がないなら「missing: 」と理由を書き足してください。",
 }

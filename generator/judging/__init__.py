@@ -48,6 +48,7 @@ __all__ = [
     "own_evaluations",
     "progress",
     "raters_differ",
+    "revisions",
     "stage_of",
     "standing_of",
     "standings",

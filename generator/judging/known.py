@@ -12,6 +12,11 @@ from generator.model.figures import Period
 from generator.model.plans import Ending, Plan, RoundKind
 
 _VERDICTS: Final = (Status.REACHED, Status.NOT_REACHED)
+_SAID_TO_BE_LATE: Final = (
+    JudgementReason.ACTUAL_MISSING,
+    JudgementReason.ACTUAL_NOT_GIVEN,
+    JudgementReason.ACTUAL_WITHDRAWN,
+)
 
 
 def stand_measure(
@@ -81,7 +86,7 @@ def _owed_years(judgement: MeasureJudgement) -> tuple[int, ...]:
 
 def _is_said_to_be_late(judgement: MeasureJudgement) -> bool:
     """Whether a report itself says that the value is not out yet."""
-    return any(each.reason is JudgementReason.ACTUAL_MISSING for each in judgement.judgements)
+    return any(each.reason in _SAID_TO_BE_LATE for each in judgement.judgements)
 
 
 def _last_year(reports: Sequence[MeasureReport]) -> int | Absent:

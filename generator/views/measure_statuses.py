@@ -5,6 +5,7 @@ from typing import Final
 import msgspec
 
 from generator.judging import MeasureStatus, Status
+from generator.judging.revisions import latest_words
 from generator.map.site_index import MeasureReport
 from generator.map.years import tells_anything
 from generator.model.basics import Absent
@@ -160,7 +161,7 @@ def _report_in_short(context: PageContext, key: str) -> str:
     for indicator in context.site_index.measures[key].indicators:
         actuals = [
             each
-            for each in context.site_index.actuals_of_measure(key, indicator)
+            for each in latest_words(context.site_index.actuals_of_measure(key, indicator))
             if not isinstance(each.value, Missing) and not each.forecast
         ]
         if actuals:

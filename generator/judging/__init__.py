@@ -45,6 +45,7 @@ __all__ = [
     "judge_indicator",
     "judge_measure",
     "kept_judgements",
+    "known",
     "own_evaluations",
     "progress",
     "raters_differ",

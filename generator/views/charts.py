@@ -4,6 +4,7 @@ Only what is known is drawn, and only what may be compared is set side by side. 
 stay readable on a small telephone.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
@@ -19,7 +20,16 @@ from generator.model.periods import order
 from generator.views.chart_picture import WIDTH, draw_trend, draw_where
 from generator.views.chart_series import Dot, Gap, Series, series_of
 from generator.views.figure_pieces import Bar, Bars, Label, Trend
-from generator.views.formats import bound_text, figure_quantity, figure_text, number_text, period_in_sentence
+from generator.views.formats import (
+    MINUS_SIGNS,
+    bound_text,
+    figure_quantity,
+    figure_text,
+    number_text,
+    period_in_sentence,
+    quantity,
+    with_minus,
+)
 from generator.views.text_widths import break_text
 from generator.wording.words import Words
 
@@ -111,7 +121,10 @@ def _unit(indicator: Indicator) -> str:
 
 
 def _target_text(indicator: Indicator, target: Figure, words: Words) -> str:
-    text = figure_quantity(target, _unit(indicator), words)
+    return _with_bound(indicator, figure_quantity(target, _unit(indicator), words), words)
+
+
+def _with_bound(indicator: Indicator, text: str, words: Words) -> str:
     if is_rank(indicator) and indicator.direction is Direction.AT_MOST:
         return words.chart.place_within.format(number=text)
     return bound_text(indicator.direction, text, words)
@@ -119,15 +132,17 @@ def _target_text(indicator: Indicator, target: Figure, words: Words) -> str:
 
 def _course(indicator: Indicator, actual: Series, target: Series, words: Words) -> str:
     """From the first to the last of the values that may be compared, and the last target."""
-    chart, unit = words.chart, _unit(indicator)
+    chart = words.chart
     first, last = actual.newest[0], actual.newest[-1]
     steady = all(each.number.value == last.number.value for each in actual.newest)
+    aims = [*target.newest[-1:]]
+    texts = _in_one_unit(indicator, [first, last, *aims], words)
     plain, with_target = _patterns(indicator, first, last, words, steady=steady)
     parts = {
         "first_year": period_in_sentence(first.period, words),
-        "first": figure_quantity(first.figure, unit, words),
+        "first": texts[0],
         "last_year": period_in_sentence(last.period, words),
-        "last": figure_quantity(last.figure, unit, words),
+        "last": texts[1],
     }
     if first is last:
         plain, with_target = chart.only, chart.only_target
@@ -137,8 +152,22 @@ def _course(indicator: Indicator, actual: Series, target: Series, words: Words) 
     return with_target.format(
         **parts,
         target_year=period_in_sentence(aim.period, words),
-        target=_target_text(indicator, aim.figure, words),
+        target=_with_bound(indicator, texts[2], words),
     )
+
+
+def _in_one_unit(indicator: Indicator, dots: Sequence[Dot], words: Words) -> list[str]:
+    """Numbers as published; where one sentence would mix units or signs of minus, in the unit of the indicator and with one sign."""
+    unit = _unit(indicator)
+    texts = [figure_quantity(dot.figure, unit, words) for dot in dots]
+    if len({_NUMBER.sub("", text) for text in texts}) > 1:
+        texts = [quantity(dot.number.value, unit, approximate=dot.number.approximate, words=words) for dot in dots]
+    published = "".join(dot.figure.as_published for dot in dots if isinstance(dot.figure.as_published, str))
+    signs = [sign for sign in MINUS_SIGNS if sign in published]
+    return [with_minus(text, signs[0]) for text in texts] if signs else texts
+
+
+_NUMBER: Final = re.compile(r"\A約?[▲△▼−－-]?[\d,]+(?:\.\d+)?")
 
 
 def _may_be_equal(one: Number, other: Number) -> bool:

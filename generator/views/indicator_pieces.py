@@ -162,6 +162,8 @@ def _direction_text(context: PlanContext, indicator: Indicator) -> str:
     if isinstance(indicator.tolerance, Absent):
         return told
     unit = "" if isinstance(indicator.unit, Absent) else indicator.unit
+    if unit in ("%", "％"):  # two shares differ by points
+        unit = words.points
     tolerance = quantity(indicator.tolerance, unit, approximate=False, words=context.words)
     return words.tolerance.format(direction=told, tolerance=tolerance)
 

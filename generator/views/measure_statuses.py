@@ -5,6 +5,7 @@ from typing import Final
 import msgspec
 
 from generator.judging import MeasureStatus, Status
+from generator.judging.known import is_planned
 from generator.judging.revisions import latest_words
 from generator.map.site_index import MeasureReport
 from generator.map.years import tells_anything
@@ -47,7 +48,8 @@ def ending_mark(context: PageContext, key: str) -> str:
     if isinstance(ending, Absent):
         return ""
     words = context.words.status
-    return words.ended_in.format(ending=words.endings[ending.kind], year=year_text(ending.fiscal_year))
+    named = words.endings_planned if is_planned(ending, context.standings.known_year) else words.endings
+    return words.ended_in.format(ending=named[ending.kind], year=year_text(ending.fiscal_year))
 
 
 def known_line(context: PageContext, key: str) -> str:

@@ -43,6 +43,7 @@ class StatusWords(WordGroup, frozen=True):
     measure_reasons: Mapping[MeasureReason, str]
     agreement: AgreementWords
     endings: Mapping[EndKind, str]
+    endings_planned: Mapping[EndKind, str]
     ended_in: str  # ending, year
     rated: str  # rating
     known: str
@@ -150,6 +151,7 @@ class IndicatorWords(WordGroup, frozen=True):
     direction: str
     directions: Mapping[Direction, str]
     tolerance: str  # direction, tolerance
+    points: str  # what a difference of shares is counted in
     scale: str
     scale_orders: Mapping[ScaleOrder, str]  # name, steps
     scale_or_better: str

@@ -86,6 +86,7 @@ class EvaluationWords(WordGroup, frozen=True):
     axis: str
     scale: str  # name
     step_means: str  # label, definition
+    step: str  # label
     reason: str
     absent: str  # reason
     none: str
@@ -181,6 +182,7 @@ class SourceWords(WordGroup, frozen=True):
 class NoticeWords(WordGroup, frozen=True):
     """What must be told before anything else."""
 
+    ending_planned: Mapping[EndKind, str]  # year, kind
     ended: Mapping[EndKind, str]  # year
     reason: str
     repeats: str  # title

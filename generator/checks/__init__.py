@@ -9,6 +9,7 @@ from generator.checks.ids import check_ids
 from generator.checks.money import check_money
 from generator.checks.references import check_references
 from generator.checks.rounds import check_rounds
+from generator.checks.salvaged import check_salvaged
 from generator.checks.unsound import Unsound
 from generator.checks.vocabulary import check_vocabulary
 from generator.map.address_table import AddressTable
@@ -18,6 +19,7 @@ from generator.problems.problem import Problem
 __all__ = [
     "check_hand_written_pages",
     "check_hand_written_titles",
+    "check_salvaged",
     "check_site",
     "passed_plans",
     "quotations",

@@ -285,4 +285,5 @@ INDICATOR: Final = Shape(
         may("editor_note", editorial, "編集者の注記"),
     ),
     _indicator,
+    essential=frozenset({"id", "name", "editor_name", "unit", "direction"}),
 )

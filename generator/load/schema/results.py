@@ -75,6 +75,7 @@ MEASURE_RESULT: Final = Shape(
         may("editor_note", editorial, "編集者の注記"),
     ),
     record(MeasureResult),
+    essential=frozenset({"measure"}),
 )
 
 PILLAR_RESULT: Final = Shape(
@@ -91,6 +92,7 @@ PILLAR_RESULT: Final = Shape(
         may("editor_note", editorial, "編集者の注記"),
     ),
     record(PillarResult),
+    essential=frozenset({"pillar"}),
 )
 
 PLAN_RESULT: Final = Shape(
@@ -105,6 +107,7 @@ PLAN_RESULT: Final = Shape(
         may("editor_note", editorial, "編集者の注記"),
     ),
     record(PlanResult),
+    essential=frozenset(),
 )
 
 RESULT_FILE: Final = Shape(
@@ -117,4 +120,5 @@ RESULT_FILE: Final = Shape(
         may("measures", listed(MEASURE_RESULT), "施策の実績", ()),
     ),
     record(ResultFile),
+    essential=frozenset({"round"}),
 )

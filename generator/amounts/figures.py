@@ -4,13 +4,15 @@ import msgspec
 
 from generator.amounts.amount import Band, Bound, Change, NoValue, Quantity, ReadAmount, Why, mentions_of
 from generator.amounts.parsing import parse_amount
-from generator.amounts.units import SCALE_WORDS, converted, own_units, parse_unit
+from generator.amounts.units import SCALE_WORDS, SHORT_SCALES, converted, own_units, parse_unit
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Figure, Indicator, Number, OpenEnd, Range, Target
 
 
 def unit_text(quantity: Quantity) -> str:
-    """The unit as it stands at the number: 千円, 万人; "" where none does."""
+    """The unit as it stands at the number: 千円, 万人, £m; "" where none does."""
+    if quantity.unit in ("£", "$", "€") and quantity.power in SHORT_SCALES:
+        return f"{quantity.unit}{SHORT_SCALES[quantity.power]}"
     return f"{SCALE_WORDS[quantity.power]}{quantity.unit}"
 
 

@@ -38,7 +38,7 @@ class Taking:
     """What is known while one file is taken.
 
     ``folder`` is the id that the file's folder gives (a municipality's or a plan's), ``key`` the key at hand, ``reason`` how one writes there why
-    a value is missing ("" where one cannot), ``document`` the document that published texts come from ("" for the plan's own), ``unit``
+    a value is missing ("" where one cannot), ``reasoned`` whether the record says so, ``document`` the document that published texts come from ("" for the plan's own), ``unit``
     that of the indicator at hand ("" where none is told);
     ``salvaging``: the file was refused, and what is sound in it is taken all the same, so that its figures can be checked in the same run;
     ``problems`` and ``quotations`` are what was found.
@@ -50,6 +50,7 @@ class Taking:
         self.folder = folder
         self.key = ""
         self.reason = ""
+        self.reasoned = False
         self.document = ""
         self.unit = ""
         self.problems: list[Problem] = []
@@ -174,7 +175,8 @@ class Shape(Generic[R]):
         values = dict(self.defaults)
         sound = True
         meant: set[str] = set()
-        outer = taking.key, taking.reason
+        outer = taking.key, taking.reason, taking.reasoned
+        reasoned = any(key.text == "missing" for key, _ in node.entries)
         for key, value_node in node.entries:
             field = self.fields.get(key.text)
             if field is None:
@@ -182,12 +184,12 @@ class Shape(Generic[R]):
                 sound = False
                 continue
             replaceable = "missing" in self.fields and key.text in _REPLACED_BY_REASON
-            taking.key, taking.reason = key.text, _REASON_BESIDE if replaceable else ""
+            taking.key, taking.reason, taking.reasoned = key.text, _REASON_BESIDE if replaceable else "", reasoned
             value = field.take(value_node, taking)
             if value is REFUSED:
                 sound = False
             values[key.text] = value
-        taking.key, taking.reason = outer
+        taking.key, taking.reason, taking.reasoned = outer
         for field in self.required:
             if field.key not in values and field.key not in meant:
                 taking.report("K302", node, label=self.label, key=field.key, about=field.about)

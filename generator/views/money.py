@@ -1,8 +1,9 @@
 """Amounts of money as published, and sums over amounts of the same year, kind, label and unit."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -93,7 +94,7 @@ def view_sums(context: PlanContext, measures: Iterable[Measure]) -> tuple[Budget
         BudgetRow(
             sort.years,
             _kind(sort.kind, sort.label, words),
-            words.money.amount_and_unit.format(amount=number_text(total), unit=sort.unit),
+            _with_unit(number_text(total), sort.unit, words),
             "",
             (),
         )
@@ -145,7 +146,7 @@ def _amount(budget: Budget, words: Words) -> str:
         return money_text(budget.amount, words)
     if names_a_unit(published):
         return published
-    return words.money.amount_and_unit.format(amount=published, unit=budget.amount.unit)
+    return _with_unit(published, budget.amount.unit, words)
 
 
 def money_text(money: Money, words: Words) -> str:
@@ -153,7 +154,18 @@ def money_text(money: Money, words: Words) -> str:
     if money.as_published:
         published = money.as_published
         return published if names_a_unit(published) else published + money.unit
-    return words.money.amount_and_unit.format(amount=number_text(money.number), unit=money.unit)
+    return _with_unit(number_text(money.number), money.unit, words)
+
+
+_BEFORE: Final = re.compile(r"US\$|[£$€]")
+
+
+def _with_unit(amount: str, unit: str, words: Words) -> str:
+    """12,850千円; the marks of some currencies stand before the number: £1.2m."""
+    mark = _BEFORE.match(unit)
+    if mark:
+        return f"{mark[0]}{amount}{unit[mark.end() :]}"
+    return words.money.amount_and_unit.format(amount=amount, unit=unit)
 
 
 def _remarks(budget: Budget, words: Words) -> Iterable[str]:

@@ -44,7 +44,7 @@ EVALUATION: Final = Shape(
         may("missing", words(Reason), "評価がない理由"),
         may("note", plain_text, "理由の補足", ""),
         may("by_name", published, "評価者の名前（原文）"),
-        may("stage", words(Stage), "一次・二次・最終の別"),
+        may("stage", words(Stage), "一次・二次・三次・最終の別"),
         may("axis", editorial, "何についての評価か"),
         may("scale", reference, "尺度の id"),
         may("rating", reference, "段階の id"),

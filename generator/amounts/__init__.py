@@ -23,6 +23,7 @@ from generator.amounts.amount import (
 from generator.amounts.bases import Base, base_of, with_base
 from generator.amounts.bounds import bounds_of
 from generator.amounts.figures import (
+    counts_places,
     is_rank,
     names_a_unit,
     open_ends,
@@ -53,6 +54,7 @@ __all__ = [
     "base_of",
     "bounds_of",
     "converted",
+    "counts_places",
     "exact_product",
     "is_rank",
     "mentions_of",

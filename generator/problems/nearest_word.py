@@ -33,7 +33,7 @@ def _means_another(word: str, other: str, alike: float) -> bool:
     longer, shorter = sorted((word.casefold(), other.casefold()), key=len, reverse=True)
     if longer.endswith(shorter) and longer.removesuffix(shorter) in _DENYING:
         return True
-    return word[:2].casefold() != other[:2].casefold() and alike < _SLIP
+    return word[:1].casefold() != other[:1].casefold() and alike < _SLIP
 
 
 def name_nearest(word: str, known: Iterable[str], otherwise: str) -> str:

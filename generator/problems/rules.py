@@ -152,7 +152,7 @@ _RULES: Final = (
     Rule("K543", "direction-without-steps", "段階の指標には使えない比べ方です", "評価の段階を値とする指標（scale）の、目標との比べ方が「{direction}」、数え方が「{accumulation}」です。",
          "direction は at_least（その段階以上）か maintain（その段階を保つ）に、accumulation は yearly か point にしてください。"),
     Rule("K544", "evaluation-not-on-scale", "尺度にない段階の評価です", "評価「{rating}」は、尺度「{scale}」の段階（{steps}）にありません。",
-         "写し間違いなら直し、計画の尺度（scales）に段階が足りなければ書き足してください。この尺度の評価でなければ「scale」の行を消してください。", Severity.WARNING),
+         "写し間違いなら直し、どの段階に当たるかが文書から分かるなら「rating: 」にその id を書いてください。計画の尺度（scales）に段階が足りなければ書き足し、この尺度の評価でなければ「scale」の行を消してください。", Severity.WARNING),
     # ---- data against its sources ------------------------------------------------------------------------------
     Rule("K601", "not-in-source", "原典にない文です", "「{text}」が、原典「{document}」に見当たりません。", "{hint}"),
     Rule("K602", "source-missing", "原典のファイルがありません", "文書「{document}」の原典「{file}」が見つかりません。", "--sources に指定したフォルダーに「{file}」を置くか、documents.yaml の file を直してください。"),

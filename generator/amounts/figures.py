@@ -41,7 +41,7 @@ def counts_places(unit: str) -> bool:
 _PLACES = ("位", "番目")
 
 
-def value_of_wording(text: str, *, with_second: bool, unit: str = "") -> Number | Range | Why | NoValue:
+def value_of_wording(text: str, unit: str, *, with_second: bool) -> Number | Range | Why | NoValue:
     """The value that a wording says all by itself, in the unit as printed; why not, where it does not.
 
     ``unit`` is the declared one where it is known ("" where not). ``with_second``: the second number of the cell has been told apart;
@@ -103,7 +103,7 @@ def _read_again(figure: Figure, unit: str | Absent) -> Figure:
     value = figure.value
     if not isinstance(value, Rating) or not value.is_read or value.step or isinstance(unit, Absent):
         return figure
-    again = value_of_wording(value.named, with_second=not isinstance(figure.second, Absent), unit=unit)
+    again = value_of_wording(value.named, unit, with_second=not isinstance(figure.second, Absent))
     return msgspec.structs.replace(figure, value=again) if isinstance(again, Number | Range) else figure
 
 

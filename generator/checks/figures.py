@@ -107,15 +107,16 @@ def _check_kinds(indicator: Indicator, targets: Iterable[Figure], actuals: Itera
     promised, reported = _allowed(indicator)
     is_numeric = indicator.direction not in _OF_NO_NUMBER
     for figure in targets:
-        yield from _check_kind(
-            indicator, figure, _CLEAR if is_numeric and tells_a_number(indicator, figure) else promised
-        )
+        clear = is_numeric and not is_unread(figure) and tells_a_number(indicator, figure)
+        yield from _check_kind(indicator, figure, _CLEAR if clear else promised)
     for figure in actuals:
-        yield from (unread_problem(figure),) if is_unread(figure) else _check_kind(indicator, figure, reported)
+        yield from _check_kind(indicator, figure, reported)
 
 
 def _check_kind(indicator: Indicator, figure: Figure, allowed: tuple[type, ...]) -> Iterator[Problem]:
-    if not isinstance(figure.value, allowed):
+    if is_unread(figure):
+        yield unread_problem(figure, indicator.unit)
+    elif not isinstance(figure.value, allowed):
         wanted = "、".join(_NAMES[kind] for kind in allowed)
         direction = f"{indicator.direction}（{_DIRECTIONS[indicator.direction]}）"
         yield problem("K504", figure.place, direction=direction, found=_NAMES[type(figure.value)], wanted=wanted)

@@ -62,6 +62,7 @@ FORMS: Final = MappingProxyType(
         "range": Told("範囲", "a band"),
         "text": Told("文章", "words"),
         "milestone": Told("節目", "done or not done"),
+        "rating": Told("評価の段階", "a step of a scale"),
         "missing": Told("値がない", "no value"),
     }
 )

@@ -71,6 +71,15 @@ _HELD: Final[tuple[tuple[str, Callable[[Decimal, Decimal], bool], str], ...]] = 
     ),
 )
 
+_MOVES: Final = MappingProxyType(
+    {
+        "近づいています": "近づいている",
+        "遠ざかっています": "遠ざかっている",
+        "はもう": "いまは目標の水準",
+        "までの差は基準値のときと同じです": "差は変わらない",
+    }
+)
+
 
 class Cell(NamedTuple):
     """A value as a reader sees it in the table."""
@@ -148,6 +157,7 @@ def contradictions_of(piece: IndicatorPiece, direction: Direction) -> Iterator[s
     lines = _lines(piece)
     yield from _of_sentence(piece, lines, direction)
     yield from _of_verdicts(piece, lines, direction)
+    yield from _of_missed(piece, lines)
     for summary in [each.summary for each in piece.charts]:
         yield from _of_chart(summary, lines)
 
@@ -197,8 +207,11 @@ def _of_sentence(piece: IndicatorPiece, lines: Mapping[str, Line], direction: Di
     for words, farther in (("近づいています", False), ("遠ざかっています", True)):
         if words in head:
             yield from _of_way(head, lines, direction, farther=farther)
-            if piece.badge.label != "途中":
-                yield "on its way, but not by its badge"
+    yield from (
+        f"{said} in one of badge and sentence alone"
+        for said, badge in _MOVES.items()
+        if (said in head) is not (piece.badge.label == badge)
+    )
 
 
 def _of_way(head: str, lines: Mapping[str, Line], direction: Direction, *, farther: bool) -> Iterator[str]:
@@ -249,6 +262,21 @@ def _of_verdicts(piece: IndicatorPiece, lines: Mapping[str, Line], direction: Di
         meets = _meets(direction, values[0].number, line.target[0].number)
         if meets is not None and meets is not (label == "達成"):
             yield f"{period}: {label}, but {values[0].number} against {line.target[0].number}"
+
+
+def _of_missed(piece: IndicatorPiece, lines: Mapping[str, Line]) -> Iterator[str]:
+    """Every period that has a target and a value has its verdict, and the sentence keeps silent on none that was missed."""
+    missed = [period for period, line in lines.items() if "未達成" in line.verdicts]
+    several = re.findall(rf"({_PERIOD})など(\d+)つの時期の目標に", piece.sentence)
+    for period in missed:
+        if period not in piece.sentence and not (several and int(several[0][1]) >= len(missed) - 1):
+            yield f"{period} was missed, and the sentence says nothing of it"
+    if missed and "届かなかった指標はありません" in piece.sentence:
+        yield f"{missed} are denied"
+    for period, line in lines.items():
+        values = [each for each in line.actual if not each.label and "見込みの値" not in each.remarks]
+        if values and line.target and not line.verdicts:
+            yield f"{period} has a target and a value, but no verdict"
 
 
 def _meets(direction: Direction, actual: Decimal, target: Decimal) -> bool | None:

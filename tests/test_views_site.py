@@ -328,7 +328,7 @@ def test_measures_without_a_pillar_stand_below_a_heading_of_their_own(city: City
     assert [promise.entry.title for held in page.loose for promise in held.promises] == ["中央公園の調査"]
     city.change("mihon/basic-plan/measures/hall.yaml", "    pillar: p2\n", "")
     mixed = plan(show(city))
-    assert (mixed.measures_title, mixed.loose_heading) == ("柱と施策", "柱に分かれていない施策")
+    assert (mixed.measures_title, mixed.loose_heading) == ("柱と事業", "柱に分かれていない事業")
     assert "窓口の改善" in text_of(mixed)
 
 
@@ -340,7 +340,7 @@ def test_where_there_are_too_many_measures_a_plan_shows_its_pillars_alone(
     page = plan(show(city))
     assert all(node.lists == () for node in page.pillars)
     assert [node.count for node in page.pillars] == ["事業3件", "事業1件"]
-    assert page.too_many.startswith("施策が4件あるため")
+    assert page.too_many.startswith("事業が4件あるため")
 
 
 def test_a_plan_shows_its_own_indicators_with_all_figures(city: City) -> None:

@@ -68,6 +68,7 @@ class JudgementReason(enum.StrEnum):
     MET_EQUAL = "met_equal"
     MET_RANGE = "met_range"
     MET_RANK = "met_rank"  # of places the first is the best
+    MET_RATING = "met_rating"  # a step of a scale
     MET_DONE = "met_done"
     MET_EARLY = "met_early"  # before the target's year, by a value that cannot go back
     MET_LATE = "met_late"  # by a total of a later year; the target's year itself was not reported
@@ -80,6 +81,7 @@ class JudgementReason(enum.StrEnum):
     MISSED_EQUAL = "missed_equal"
     MISSED_RANGE = "missed_range"
     MISSED_RANK = "missed_rank"
+    MISSED_RATING = "missed_rating"
     MISSED_DONE = "missed_done"
     MISSED_LATE = "missed_late"  # even the total of a later year is short of it
     # on the way: the target's year is still to come
@@ -109,6 +111,7 @@ class JudgementReason(enum.StrEnum):
     ACTUAL_STRADDLES = "actual_straddles"
     WORDS = "words"
     FORMS_DIFFER = "forms_differ"
+    RATINGS_UNORDERED = "ratings_unordered"  # nobody says which of two steps is the better
     ACROSS_BREAK = "across_break"  # the target was set when things were measured otherwise
 
 
@@ -146,6 +149,17 @@ class Judgement(Record, frozen=True):
     from_parts: bool = False
 
     @property
+    def missed_before(self) -> tuple[Period, ...]:
+        """The periods whose own targets were missed, besides the one that heads the judgement, the earliest first."""
+        own = NOT_STATED if isinstance(self.target, Absent) else self.target.period
+        headed = self.status is not Status.ON_THE_WAY
+        return tuple(
+            each.period
+            for each in self.verdicts
+            if each.status is Status.NOT_REACHED and not (headed and each.period == own)
+        )
+
+    @property
     def is_comparison(self) -> bool:
         """Whether target and actual value were held against each other, so that they may be set side by side."""
         return self.status in _COMPARED and self.reason not in _REFUSED
@@ -156,6 +170,7 @@ _REFUSED: Final = (
     JudgementReason.AHEAD_PART_OF_YEAR,
     JudgementReason.ACROSS_BREAK,
     JudgementReason.FORMS_DIFFER,
+    JudgementReason.RATINGS_UNORDERED,
     JudgementReason.WORDS,
     JudgementReason.ACTUAL_NOT_CALCULATED,
     JudgementReason.ACTUAL_NOT_LEGIBLE,
@@ -167,6 +182,7 @@ class MeasureReason(enum.StrEnum):
 
     ANY_NOT_REACHED = "any_not_reached"
     ANY_ON_THE_WAY = "any_on_the_way"
+    ON_THE_WAY_MISSED = "on_the_way_missed"  # on the way to a later target, an earlier one was missed
     ANY_NOT_REPORTED = "any_not_reported"
     ALL_REACHED = "all_reached"
     TARGETS_REACHED = "targets_reached"  # besides others that have no target
@@ -187,14 +203,13 @@ class Agreement(enum.StrEnum):
 class MeasureJudgement(Record, frozen=True):
     """What the figures of a measure say: the computed status of its indicators put together.
 
-    ``agreements`` answers for each of the evaluations given, in their order. ``approximate`` and ``provisional`` are
+    ``approximate`` and ``provisional`` are
     set where they are for any indicator.
     """
 
     status: Status
     reason: MeasureReason
     judgements: tuple[Judgement, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
     approximate: bool = False
     provisional: bool = False
 

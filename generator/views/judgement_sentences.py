@@ -1,6 +1,7 @@
 """What a judgement of figures says in words: the period of what was held against what, and how far the reports have come."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from typing import Final
 
 from generator.judging import HEADS, Judgement, JudgementReason, PeriodVerdict, Status
 from generator.model.basics import Absent
@@ -8,6 +9,8 @@ from generator.model.figures import Break, Figure, Indicator, Period
 from generator.model.periods import YEAR, length, span_of
 from generator.views.formats import figure_quantity, period_in_sentence
 from generator.wording.words import Words
+
+_MOST_PERIODS: Final = 3
 
 
 def judgement_sentence(judgement: Judgement, words: Words, indicator: Indicator | None = None) -> str:
@@ -17,6 +20,7 @@ def judgement_sentence(judgement: Judgement, words: Words, indicator: Indicator 
     """
     told = reason_sentence(judgement, words)
     groups = _groups(judgement)
+    told += missed_sentence(judgement, [each for periods in groups.values() for each in periods], words)
     if groups:
         told += words.status.by_period.format(
             groups=words.list_separator.join(_group(words, *each) for each in groups.items())
@@ -29,6 +33,22 @@ def judgement_sentence(judgement: Judgement, words: Words, indicator: Indicator 
                 period=period_in_sentence(actual.period, words), value=figure_quantity(actual, unit, words)
             )
     return told
+
+
+def missed_sentence(judgement: Judgement, said: Collection[Period], words: Words) -> str:
+    """Which other periods missed their targets, but for those that are ``said`` already; "" where none did."""
+    missed = [each for each in judgement.missed_before if each not in said]
+    if not missed:
+        return ""
+    pattern = words.status.missed_too if judgement.status is Status.NOT_REACHED else words.status.missed_before
+    return pattern.format(periods=some_periods(missed, words))
+
+
+def some_periods(periods: Sequence[Period], words: Words) -> str:
+    """A few periods by their names, of many the last one and how many there are."""
+    if len(periods) <= _MOST_PERIODS:
+        return join_periods(periods, words)
+    return words.status.many_periods.format(last=period_in_sentence(periods[-1], words), count=len(periods))
 
 
 def reason_sentence(judgement: Judgement, words: Words) -> str:
@@ -65,7 +85,10 @@ def break_sentences(each: Break, words: Words) -> tuple[str, ...]:
     since = period_in_sentence(each.period, words)
     told = [own.break_told.format(period=since, what=own.break_kinds[each.kind])]
     if not isinstance(each.reason, Absent):
-        told.append(own.break_reason.format(reason=each.reason))
+        if isinstance(each.footnote, Absent):
+            told.append(own.break_reason.format(reason=each.reason))
+        else:
+            told.append(own.break_footnote.format(mark=each.footnote, reason=each.reason))
     if not isinstance(each.note, Absent):
         told.append(own.break_note.format(note=each.note))
     return tuple(told)

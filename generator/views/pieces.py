@@ -192,10 +192,11 @@ class Source(Piece, frozen=True):
 
 
 class SourceNote(Piece, frozen=True):
-    """出典: the documents a page rests on, and how to cite the page."""
+    """出典: the documents a page rests on, how to cite the page, its data as files."""
 
     sources: tuple[Source, ...]
     cite: str
+    downloads: tuple[Link, ...] = ()
 
 
 class Notice(Piece, frozen=True):

@@ -5,13 +5,13 @@ The rule is told to residents in ``content/about/status-rule.md``; the words for
 ``generator/wording/ja.yaml`` (``words.status``).
 """
 
-from generator.judging.agreements import judge_agreement, standing_of, step_in
+from generator.judging.agreements import judge_agreement, standing_of
 from generator.judging.comparing import Verdict, compare, half_unit
 from generator.judging.indicators import judge_indicator
-from generator.judging.measures import judge_measure
-from generator.judging.raters import city_judgement, is_own, raters_differ, stage_of
+from generator.judging.measures import judge_measure, status_of_year
 from generator.judging.statuses import (
     FIGURE_STATUSES,
+    HEADS,
     Agreement,
     IndicatorProgress,
     Judgement,
@@ -22,9 +22,12 @@ from generator.judging.statuses import (
     PeriodVerdict,
     Status,
 )
+from generator.model.raters import city_judgement, is_own, raters_differ, stage_of
+from generator.model.ratings import step_in
 
 __all__ = [
     "FIGURE_STATUSES",
+    "HEADS",
     "Agreement",
     "IndicatorProgress",
     "Judgement",
@@ -44,11 +47,14 @@ __all__ = [
     "judge_indicator",
     "judge_measure",
     "kept_judgements",
+    "known",
     "own_evaluations",
     "progress",
     "raters_differ",
+    "revisions",
     "stage_of",
     "standing_of",
     "standings",
+    "status_of_year",
     "step_in",
 ]

@@ -9,6 +9,7 @@ from generator.judging.comparing import Course, Verdict, attainment, compare, vi
 from generator.judging.statuses import Judgement, JudgementReason, Status
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import (
+    UPWARD,
     Accumulation,
     Direction,
     Done,
@@ -18,10 +19,10 @@ from generator.model.figures import (
     Number,
     Period,
     Range,
+    Rating,
 )
 from generator.model.periods import last_month, same_moment, span_of
 
-_UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE, Direction.MORE_THAN)
 _TO_THE_TOP: Final = (Direction.AT_MOST, Direction.DECREASE, Direction.MAINTAIN_OR_DECREASE)
 _MET: Final = {
     Direction.AT_LEAST: JudgementReason.MET_AT_LEAST,
@@ -59,6 +60,9 @@ _REPORTED_BUT_UNUSABLE: Final = {
     Reason.NOT_LEGIBLE: JudgementReason.ACTUAL_NOT_LEGIBLE,
 }
 
+_NOT_GIVEN: Final = (Reason.NOT_DONE, Reason.NOT_PUBLIC, Reason.NOT_IN_SOURCE)
+"""Of these nothing says that a value is still to come."""
+
 
 class Case(NamedTuple):
     """An indicator with what was promised and what was reported of it in one series, each from the earliest period to the latest."""
@@ -69,6 +73,7 @@ class Case(NamedTuple):
     known: tuple[Figure, ...]  # the same, and the missing ones
     others: tuple[Figure, ...] = ()  # all reported values, of other spans too
     forecasts: tuple[Figure, ...] = ()
+    taken_back: frozenset[Period] = frozenset()  # periods of which a value was reported and then taken back
 
 
 def judge_series(case: Case, through: Period | None) -> Judgement:
@@ -163,7 +168,7 @@ def _judge_due(indicator: Indicator, target: Figure, actual: Figure) -> Judgemen
         reason = JudgementReason.MET_DONE if done else _met(indicator, target, actual)
         return _judgement(indicator, Status.REACHED, reason, target, actual)
     if verdict is Verdict.MISSES:
-        reason = JudgementReason.MISSED_DONE if done else _missed(indicator)
+        reason = JudgementReason.MISSED_DONE if done else _missed(indicator, actual)
         return _judgement(indicator, Status.NOT_REACHED, reason, target, actual)
     return _judgement(indicator, Status.CANNOT_BE_JUDGED, _doubt(verdict, target, actual), target, actual)
 
@@ -174,10 +179,14 @@ def _met(indicator: Indicator, target: Figure, actual: Figure) -> JudgementReaso
         return JudgementReason.MET_TOLERANCE
     if is_rank(indicator) and indicator.direction in _TO_THE_TOP:
         return JudgementReason.MET_RANK
+    if isinstance(actual.value, Rating) and indicator.direction is not Direction.MAINTAIN:
+        return JudgementReason.MET_RATING
     return _MET[indicator.direction]
 
 
-def _missed(indicator: Indicator) -> JudgementReason:
+def _missed(indicator: Indicator, actual: Figure) -> JudgementReason:
+    if isinstance(actual.value, Rating) and indicator.direction is not Direction.MAINTAIN:
+        return JudgementReason.MISSED_RATING
     if is_rank(indicator) and indicator.direction in _TO_THE_TOP:
         return JudgementReason.MISSED_RANK
     return JudgementReason.MISSED_TOLERANCE if _tolerance(indicator) else _MISSED[indicator.direction]
@@ -190,7 +199,7 @@ def _tolerance(indicator: Indicator) -> Decimal:
 def _judge_ahead(indicator: Indicator, target: Figure, actual: Figure) -> Judgement:
     """The target's period is still to come: on the way, however far. Only what cannot go back is reached early."""
     verdict = _verdict(indicator, target, actual)
-    if verdict in (Verdict.WORDS, Verdict.FORMS_DIFFER, Verdict.BROKEN):
+    if verdict in (Verdict.WORDS, Verdict.FORMS_DIFFER, Verdict.UNORDERED, Verdict.BROKEN):
         return _judgement(indicator, Status.CANNOT_BE_JUDGED, _doubt(verdict, target, actual), target, actual)
     if _met_for_good(indicator, target, actual):
         return _judgement(indicator, Status.REACHED, JudgementReason.MET_EARLY, target, actual)
@@ -237,13 +246,18 @@ def _judge_missing(case: Case, target: Figure, entry: Figure | Absent, otherwise
         return _judgement(case.indicator, Status.NOT_REPORTED, otherwise, target, newest)
     unusable = _REPORTED_BUT_UNUSABLE.get(entry.value.absent.reason)
     if unusable is None:
-        return _judgement(case.indicator, Status.NOT_REPORTED, JudgementReason.ACTUAL_MISSING, target, entry)
+        reason = JudgementReason.ACTUAL_MISSING
+        if entry.period in case.taken_back:
+            reason = JudgementReason.ACTUAL_WITHDRAWN
+        elif entry.value.absent.reason in _NOT_GIVEN:
+            reason = JudgementReason.ACTUAL_NOT_GIVEN
+        return _judgement(case.indicator, Status.NOT_REPORTED, reason, target, entry)
     return _judgement(case.indicator, Status.CANNOT_BE_JUDGED, unusable, target, entry)
 
 
 def only_grows(indicator: Indicator) -> bool:
     """A total since the start that is to grow: what it has reached once it keeps."""
-    return indicator.accumulation is Accumulation.CUMULATIVE and indicator.direction in _UPWARD
+    return indicator.accumulation is Accumulation.CUMULATIVE and indicator.direction in UPWARD
 
 
 def _met_for_good(indicator: Indicator, target: Figure, actual: Figure) -> bool:
@@ -263,6 +277,8 @@ def _doubt(verdict: Verdict, target: Figure, actual: Figure) -> JudgementReason:
         return JudgementReason.WORDS
     if verdict is Verdict.FORMS_DIFFER:
         return JudgementReason.FORMS_DIFFER
+    if verdict is Verdict.UNORDERED:
+        return JudgementReason.RATINGS_UNORDERED
     if verdict is Verdict.BROKEN:
         return JudgementReason.ACROSS_BREAK
     if _is_approximate(actual):
@@ -282,7 +298,7 @@ def _judgement(
     judged = len(used) == 2 and status is not Status.NOT_REPORTED
     share: Decimal | Absent = Absent(Reason.NOT_CALCULATED)
     # Before the target's year a share of the way says nothing: a fund that shrinks may still be at 88% of what it shall grow to.
-    comparable = judged and status is not Status.ON_THE_WAY
+    comparable = judged and status in (Status.REACHED, Status.NOT_REACHED)  # what cannot be judged has no share either
     comparable = comparable and reason is not JudgementReason.ACROSS_BREAK
     if comparable and indicator.accumulation is Accumulation.YEARLY:
         comparable = span_of(used[0].period) == span_of(used[1].period)

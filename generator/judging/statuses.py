@@ -38,6 +38,9 @@ FIGURE_STATUSES: Final = (
 )
 """What figures alone can say, of indicators and of measures."""
 
+HEADS: Final = (Status.NOT_REACHED, Status.NOT_REPORTED, Status.REACHED, Status.CANNOT_BE_JUDGED)
+"""Of several series that are due at once the first of these that any has stands for the indicator, and is told first."""
+
 
 class IndicatorProgress(enum.StrEnum):
     """In which list of indicators one stands: what came of its target, or where it moves before the target's time."""
@@ -65,6 +68,7 @@ class JudgementReason(enum.StrEnum):
     MET_EQUAL = "met_equal"
     MET_RANGE = "met_range"
     MET_RANK = "met_rank"  # of places the first is the best
+    MET_RATING = "met_rating"  # a step of a scale
     MET_DONE = "met_done"
     MET_EARLY = "met_early"  # before the target's year, by a value that cannot go back
     MET_LATE = "met_late"  # by a total of a later year; the target's year itself was not reported
@@ -77,6 +81,7 @@ class JudgementReason(enum.StrEnum):
     MISSED_EQUAL = "missed_equal"
     MISSED_RANGE = "missed_range"
     MISSED_RANK = "missed_rank"
+    MISSED_RATING = "missed_rating"
     MISSED_DONE = "missed_done"
     MISSED_LATE = "missed_late"  # even the total of a later year is short of it
     # on the way: the target's year is still to come
@@ -95,6 +100,8 @@ class JudgementReason(enum.StrEnum):
     NOT_DUE = "not_due"
     NO_ACTUAL = "no_actual"
     ACTUAL_MISSING = "actual_missing"
+    ACTUAL_NOT_GIVEN = "actual_not_given"  # not done, not public, not in the report
+    ACTUAL_WITHDRAWN = "actual_withdrawn"  # reported, and taken back by a later report
     OLDER_VALUE = "older_value"
     TARGET_YEAR_SKIPPED = "target_year_skipped"
     FORECAST_ONLY = "forecast_only"  # of the target's period only a forecast is known
@@ -106,6 +113,7 @@ class JudgementReason(enum.StrEnum):
     ACTUAL_STRADDLES = "actual_straddles"
     WORDS = "words"
     FORMS_DIFFER = "forms_differ"
+    RATINGS_UNORDERED = "ratings_unordered"  # nobody says which of two steps is the better
     ACROSS_BREAK = "across_break"  # the target was set when things were measured otherwise
 
 
@@ -143,6 +151,17 @@ class Judgement(Record, frozen=True):
     from_parts: bool = False
 
     @property
+    def missed_before(self) -> tuple[Period, ...]:
+        """The periods whose own targets were missed, besides the one that heads the judgement, the earliest first."""
+        own = NOT_STATED if isinstance(self.target, Absent) else self.target.period
+        headed = self.status is not Status.ON_THE_WAY
+        return tuple(
+            each.period
+            for each in self.verdicts
+            if each.status is Status.NOT_REACHED and not (headed and each.period == own)
+        )
+
+    @property
     def is_comparison(self) -> bool:
         """Whether target and actual value were held against each other, so that they may be set side by side."""
         return self.status in _COMPARED and self.reason not in _REFUSED
@@ -153,6 +172,7 @@ _REFUSED: Final = (
     JudgementReason.AHEAD_PART_OF_YEAR,
     JudgementReason.ACROSS_BREAK,
     JudgementReason.FORMS_DIFFER,
+    JudgementReason.RATINGS_UNORDERED,
     JudgementReason.WORDS,
     JudgementReason.ACTUAL_NOT_CALCULATED,
     JudgementReason.ACTUAL_NOT_LEGIBLE,
@@ -164,6 +184,7 @@ class MeasureReason(enum.StrEnum):
 
     ANY_NOT_REACHED = "any_not_reached"
     ANY_ON_THE_WAY = "any_on_the_way"
+    ON_THE_WAY_MISSED = "on_the_way_missed"  # on the way to a later target, an earlier one was missed
     ANY_NOT_REPORTED = "any_not_reported"
     ALL_REACHED = "all_reached"
     TARGETS_REACHED = "targets_reached"  # besides others that have no target
@@ -184,14 +205,12 @@ class Agreement(enum.StrEnum):
 class MeasureJudgement(Record, frozen=True):
     """What the figures of a measure say: the computed status of its indicators put together.
 
-    ``agreements`` answers for each of the evaluations given, in their order. ``approximate`` and ``provisional`` are
-    set where they are for any indicator.
+    ``approximate`` and ``provisional`` are set where they are for an indicator that decides the status.
     """
 
     status: Status
     reason: MeasureReason
     judgements: tuple[Judgement, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
     approximate: bool = False
     provisional: bool = False
 

@@ -6,7 +6,7 @@ Each published wording (``as_published``) is kept beside the typed value. Number
 import datetime as dt
 import enum
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from generator.model.basics import NOT_STATED, Absent, Footnote, Place, Record, Ref, SourceRef
 from generator.model.japanese import Worded
@@ -35,21 +35,38 @@ class Direction(Worded, about="目標との比べ方"):
     )
     MAINTAIN_OR_INCREASE = (
         "maintain_or_increase",
-        ("維持または増加", "維持・増加", "維持・向上", "維持向上"),
+        (
+            "維持または増加",
+            "維持・増加",
+            "維持・向上",
+            "維持向上",
+            "現状維持以上",
+            "維持以上",
+            "現状以上",
+            "現状値以上",
+        ),
         "保つか、それより増やす。目標値以上で達成（`tolerance` の分は下回ってもよい）",
     )
     MAINTAIN_OR_DECREASE = (
         "maintain_or_decrease",
-        ("維持または減少", "維持・減少"),
+        ("維持または減少", "維持・減少", "現状維持以下", "維持以下", "現状以下", "現状値以下"),
         "保つか、それより減らす。目標値以下で達成（`tolerance` の分は上回ってもよい）",
     )
-    AT_LEAST = "at_least", ("以上",), "「以上」。目標値以上で達成"
-    MORE_THAN = "more_than", ("超", "より大きい"), "「超」。目標値より大きければ達成（同じなら未達成）"
-    AT_MOST = "at_most", ("以下", "以内"), "「以下」「以内」。目標値以下で達成"
-    LESS_THAN = "less_than", ("未満", "より小さい"), "「未満」。目標値より小さければ達成（同じなら未達成）"
+    AT_LEAST = "at_least", ("以上", "下回らない", "未満にしない"), "「以上」。目標値以上で達成"
+    MORE_THAN = (
+        "more_than",
+        ("超", "より大きい", "超える", "上回る"),
+        "「超」。目標値より大きければ達成（同じなら未達成）",
+    )
+    AT_MOST = "at_most", ("以下", "以内", "超えない", "上回らない"), "「以下」「以内」。目標値以下で達成"
+    LESS_THAN = "less_than", ("未満", "より小さい", "下回る"), "「未満」。目標値より小さければ達成（同じなら未達成）"
     RANGE = "range", ("範囲", "範囲に収める"), "範囲。`low` と `high` の間なら達成"
     MILESTONE = "milestone", ("節目", "達成するか"), "節目。終わったかどうか（`done`）"
     TEXT = "text", ("文章", "文字", "文字で示す"), "文章。数では判定しない"
+
+
+UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE, Direction.MORE_THAN)
+"""The directions in which a larger value is a better one, with no level to be kept."""
 
 
 class Accumulation(Worded, about="単年・累計・時点の別"):
@@ -135,7 +152,20 @@ class Missing(Record, frozen=True, tag="missing"):
     absent: Absent
 
 
-Value: TypeAlias = Number | Range | Wording | Done | Missing
+class Rating(Record, frozen=True, tag="rating"):
+    """A step of the scale that the indicator names.
+
+    ``named`` is the id or the label as it was written or, where ``is_read``, the published wording from which it is read. ``step`` is the
+    id of the step, "" until it is found on the scale; ``rank`` grows with how good it is, 0 on a scale without an order.
+    """
+
+    named: str
+    is_read: bool = False
+    step: str = ""
+    rank: int = 0
+
+
+Value: TypeAlias = Number | Range | Wording | Done | Missing | Rating
 
 
 class SecondValue(Record, frozen=True):
@@ -194,7 +224,7 @@ class BreakKind(Worded, about="切れ目で変わったもの"):
 class Break(Record, frozen=True):
     """From ``period`` on the values are not to be compared with those before it.
 
-    ``reason`` stands in the source document, ``note`` is the editors'. Targets belong to what was before, unless ``targets_follow``
+    ``reason`` stands in the source document, ``note`` is the editors'. ``footnote`` is the mark of the note that tells the reason. Targets belong to what was before, unless ``targets_follow``
     or they were revised since.
     """
 
@@ -204,6 +234,7 @@ class Break(Record, frozen=True):
     reason: str | Absent = NOT_STATED
     note: str | Absent = NOT_STATED
     targets_follow: bool = False
+    footnote: str | Absent = NOT_STATED
 
 
 class Parts(Worded, about="年度の値の出し方"):
@@ -220,7 +251,8 @@ class Indicator(Record, frozen=True):
     ``name`` stands in the source document; ``editor_name`` is used where the document gives the figure no name of its own
     (exactly one of the two is present). ``serves`` names pillars or measures, besides its holder, that the plan ties it to.
     ``tolerance`` is how far from the target, in the unit, the plan still calls the level kept. ``parts`` is how the plan makes a
-    year's value of its parts; Absent where it does not say.
+    year's value of its parts; Absent where it does not say. ``scale`` is the plan's scale of which its values are steps.
+    ``no_breaks`` tells that there is none, whatever a note says.
     """
 
     id: str
@@ -246,3 +278,5 @@ class Indicator(Record, frozen=True):
     editor_note: str | Absent = NOT_STATED
     breaks: tuple[Break, ...] = ()
     parts: Parts | Absent = NOT_STATED
+    scale: Ref | Absent = NOT_STATED
+    no_breaks: bool = False

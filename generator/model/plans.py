@@ -1,6 +1,7 @@
 """Plans, their pillars and measures: what was promised."""
 
 import datetime as dt
+import enum
 
 from generator.model.basics import NOT_STATED, Absent, Footnote, Place, Record, Ref, Section, SourceRef, YearSpan
 from generator.model.figures import Indicator
@@ -66,6 +67,14 @@ class ScaleStep(Record, frozen=True):
     reads_as: Standing
 
 
+class ScaleOrder(Worded, about="尺度の段階の順"):
+    """In which order the document lists the steps of a scale; without one no step is better than another."""
+
+    BEST_FIRST = "best_first", ("良い順", "高い順", "上から良い順"), "良いものから順に並んでいる"
+    WORST_FIRST = "worst_first", ("悪い順", "低い順", "下から良い順"), "悪いものから順に並んでいる"
+    NONE = "none", ("順なし", "順はない"), "段階に上下の順はない（または文書から決められない）"
+
+
 class Scale(Record, frozen=True):
     """A rating scale of the plan. Letters do not travel between cities, so every plan brings its own."""
 
@@ -73,6 +82,7 @@ class Scale(Record, frozen=True):
     name: str
     axis: str | Absent
     steps: tuple[ScaleStep, ...]
+    order: ScaleOrder = ScaleOrder.NONE
 
 
 class Tag(Record, frozen=True):
@@ -174,8 +184,8 @@ class Step(Record, frozen=True):
 class EndKind(Worded, about="終わり方の種類"):
     """What became of a measure that is no longer pursued."""
 
-    ENDED = "ended", ("終了",), "終了"
-    SUSPENDED = "suspended", ("休止", "中断"), "休止"
+    ENDED = "ended", ("終了", "廃止", "完了"), "終了"
+    SUSPENDED = "suspended", ("休止", "中断", "停止"), "休止"
     MERGED = "merged", ("統合",), "ほかの施策への統合"
 
 
@@ -187,6 +197,34 @@ class Ending(Record, frozen=True):
     reason: str | Absent
     into: tuple[Ref, ...]
     place: Place
+
+
+class WordedField(enum.StrEnum):
+    """A field over which a plan may print a heading of its own (its ``words``)."""
+
+    SUMMARY = "summary"
+    TEXT = "text"
+    TARGET_TEXT = "target_text"
+    EXPECTED_EFFECT = "expected_effect"
+    DONE = "done"
+    EVALUATION = "evaluation"
+    DEPARTMENTS = "departments"
+    BUDGET = "budget"
+    SCHEDULE = "schedule"
+    NOTE = "note"
+    DEADLINE = "deadline"
+    STEP_TARGET = "step_target"
+    STEPS = "steps"
+    INTERIM = "interim"
+    FINAL = "final"
+    INDICATOR = "indicator"
+    POSITIONS = "positions"
+    DEFINITION = "definition"
+    BASELINE = "baseline"
+    ACTUAL = "actual"
+    TARGET = "target"
+    SERVES = "serves"
+    PRIORITY = "priority"
 
 
 class Measure(Record, frozen=True):

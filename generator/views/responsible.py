@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from generator.map.site_index import department_key
 from generator.model.basics import Absent, Contact, Ref
 from generator.model.city import Department
-from generator.model.plans import Departments, FormerDepartments
+from generator.model.plans import Departments, FormerDepartments, WordedField
 from generator.views.formats import span_text, year_text
 from generator.views.links import link_department
 from generator.views.page_context import PageContext, PlanContext
@@ -23,7 +23,7 @@ def view_departments(context: PlanContext, departments: Departments | Absent) ->
     facts = []
     published = view_told(departments.as_published, context.words)
     if published:
-        facts.append(Fact(context.term("departments", words.heading), published))
+        facts.append(Fact(context.term(WordedField.DEPARTMENTS), published))
     for term, refs in ((words.lead, departments.lead), (words.related, departments.related)):
         links = tuple(_links(context, refs))
         if links:
@@ -57,7 +57,7 @@ def department_names(context: PlanContext, departments: Departments | Absent) ->
     words = context.words.measure
     if not names:
         return "" if isinstance(departments.as_published, Absent) else departments.as_published
-    text = words.join.join(names[:_MOST_NAMES])
+    text = context.words.list_separator.join(names[:_MOST_NAMES])
     return words.and_others.format(names=text) if len(names) > _MOST_NAMES else text
 
 
@@ -116,5 +116,5 @@ def department_fate(context: PageContext, city: str, department: Department) -> 
         if department_key(ref, city) in context.site_index.departments
     ]
     if names:
-        told.append(words.department.successors.format(names=words.measure.join.join(names)))
+        told.append(words.department.successors.format(names=words.list_separator.join(names)))
     return words.list_separator.join(told)

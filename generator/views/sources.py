@@ -8,10 +8,12 @@ from generator.model.basics import Absent, SourceRef
 from generator.model.city import Document
 from generator.model.money import Budget
 from generator.model.results import PillarResult
+from generator.views.downloads import view_downloads
 from generator.views.formats import both_years
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Fact, Link, Source, SourceNote
 from generator.views.published import view_text
+from generator.views.source_pages import first_page, join_pages
 from generator.views.source_places import page_text, why_no_page
 
 
@@ -50,8 +52,13 @@ def report_uses(context: PlanContext, report: PillarReport | PlanReport) -> Iter
         yield Use(section.money, told if isinstance(budget.source, Absent) else budget.source)
 
 
-def view_sources(context: PlanContext, uses: Iterable[Use], title: str, url: str) -> SourceNote:
-    """The documents, each once, in the order in which the page uses them. ``url`` is the page's whole address."""
+def view_sources(
+    context: PlanContext, uses: Iterable[Use], title: str, url: str, data: Iterable[str] = ()
+) -> SourceNote:
+    """The documents, each once, in the order in which the page uses them. ``url`` is the page's whole address.
+
+    ``data`` are the endings of the files of data beside the page.
+    """
     words = context.words.source
     places: dict[str, _Place] = {}
     for use in uses:
@@ -81,7 +88,7 @@ def view_sources(context: PlanContext, uses: Iterable[Use], title: str, url: str
         title=title,
         address=url,
     )
-    return SourceNote(sources, cite if sources else "")
+    return SourceNote(sources, cite if sources else "", view_downloads(context, data))
 
 
 def _source(context: PlanContext, place: _Place) -> Source:
@@ -89,8 +96,9 @@ def _source(context: PlanContext, place: _Place) -> Source:
     words, separator = context.words.source, context.words.list_separator
     facts = []
     if place.pages or place.reasons:
-        plain = [page for page, url in place.pages.items() if not url]
-        links = tuple(Link(page, url) for page, url in place.pages.items() if url)
+        plain = join_pages((page for page, url in place.pages.items() if not url), context.words)
+        linked = sorted(((page, url) for page, url in place.pages.items() if url), key=lambda each: first_page(each[0]))
+        links = tuple(Link(page, url) for page, url in linked)
         why = separator.join(place.reasons)
         told = separator.join(plain) or ("" if links else words.no_page_of.format(reason=why))
         facts.append(Fact(words.page, view_text(told) if told else (), links))

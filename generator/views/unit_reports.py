@@ -1,24 +1,39 @@
 """What a round reports of a pillar or of a whole plan: text, next step, evaluations, amounts, in full and in a few words."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
+from generator.judging.own_evaluations import Told, axis_of, evaluate
 from generator.map.site_index import MeasureReport, PillarReport, PlanReport
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.basics import Section as PublishedSection
 from generator.model.money import Budget
+from generator.model.plans import Round, WordedField
 from generator.model.results import NextStep
-from generator.views.evaluations import evaluator, round_text, short_rating, view_evaluation
+from generator.views.evaluations import (
+    difference_sentence,
+    name_or_city,
+    of_year,
+    own_in_short,
+    rater_name,
+    round_text,
+    short_rating,
+    view_evaluation,
+)
+from generator.views.formats import absent_text
 from generator.views.money import amount_lines, from_source
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Block, EvaluationPiece, Fact, Report, Section
-from generator.views.published import Notes, text_or_reason, view_text, view_told
+from generator.views.published import Notes, text_or_reason, view_text
 from generator.wording.words import Words
 
+_NO_NOTES: Final = Notes("", ())
 
-def view_sections(sections: Sequence[PublishedSection], words: Words) -> tuple[Section, ...]:
+
+def view_sections(sections: Sequence[PublishedSection], words: Words, notes: Notes = _NO_NOTES) -> tuple[Section, ...]:
     """Texts under their headings; one that is absent for a told reason says so."""
     return tuple(
-        Section("" if isinstance(each.heading, Absent) else each.heading, view_told(each.text, words))
+        Section("" if isinstance(each.heading, Absent) else each.heading, notes.view_told(each.text, words))
         for each in sections
     )
 
@@ -36,22 +51,30 @@ def says_anything(report: Report) -> bool:
 
 def view_unit_reports(context: PlanContext, reports: Sequence[PillarReport | PlanReport]) -> tuple[Report, ...]:
     """Reports in full, those that have any text."""
-    told = (_report(context, report) for report in reports)
+    told = (view_report(context, report, _NO_NOTES) for report in reports)
     return tuple(report for report in told if says_anything(report))
 
 
-def _report(context: PlanContext, report: PillarReport | PlanReport) -> Report:
+def view_report(
+    context: PlanContext,
+    report: MeasureReport | PillarReport | PlanReport,
+    notes: Notes,
+    *,
+    of_steps: tuple[Section, ...] = (),
+    pointer: str = "",
+) -> Report:
+    """A report in full: what was done, what it says of steps (or where that stands), its own texts, what comes next."""
     words, result = context.words, report.result
-    done = view_told(result.done, words)
-    sections = (Section(context.term("done", words.measure.done), done),) if done else ()
+    done = notes.view_told(result.done, words)
+    sections = (Section(context.term(WordedField.DONE), done),) if done else ()
     facts: tuple[Fact, ...] = ()
     if not isinstance(result.next_step, Absent):
         facts = (Fact(words.measure.next_step, view_next_step(result.next_step, words)),)
     return Report(
         round_text(report.round, words),
-        (*sections, *view_sections(result.sections, words)),
+        (*sections, *of_steps, *view_sections(result.sections, words, notes)),
         facts,
-        "",
+        pointer,
         view_text(result.editor_note),
     )
 
@@ -61,7 +84,7 @@ def view_unit_evaluations(
 ) -> tuple[EvaluationPiece, ...]:
     """All evaluations, from the earliest round to the latest."""
     return tuple(
-        view_evaluation(context, report.round, evaluation, Notes("", ()))
+        view_evaluation(context, report.round, evaluation, _NO_NOTES)
         for report in reports
         for evaluation in report.result.evaluations
     )
@@ -82,21 +105,60 @@ def budgets_of(
 def unit_lines(
     context: PlanContext, own: Sequence[Budget], reports: Sequence[PillarReport | PlanReport]
 ) -> tuple[str, ...]:
-    """The last report in a few words, for lists: how it was judged and by whom, what comes next, the newest amounts."""
+    """The last report in a few words: how the city judged and, under their names, others did; what comes next, the newest amounts."""
     budgets = budgets_of(context, own, NOT_STATED, reports)
-    return (*_judged_lines(context, reports), *amount_lines(context, budgets))
+    return (*_judged_lines(context, reports), *_next_lines(context, reports), *amount_lines(context, budgets))
+
+
+def own_rating(context: PlanContext, reports: Sequence[PillarReport | PlanReport]) -> tuple[str, str]:
+    """Who judged with the year, and the city's own latest judgement in a few words; "" where it gave none, or none that is short."""
+    evaluated = evaluate(reports, context.plan.scales)
+    rating = own_in_short(context, evaluated)
+    return (
+        (of_year(context.municipality.municipality.name, evaluated.own[0], context.words), rating)
+        if rating
+        else ("", "")
+    )
 
 
 def _judged_lines(context: PlanContext, reports: Sequence[PillarReport | PlanReport]) -> Iterator[str]:
+    """As on a measure's page: the city's judgement is its own latest stage, first; others stand under the names by which they are called."""
+    evaluated = evaluate(reports, context.plan.scales)
+    words, city = context.words, context.municipality.municipality.name
+    if isinstance(evaluated.missing, Told):
+        published = evaluated.missing.evaluation.as_published
+        if isinstance(published, Absent):
+            yield _judged_line(context, evaluated.missing.round, city, absent_text(published, words))
+    for each in evaluated.own:
+        told = short_rating(each.evaluation, context.plan.scales)
+        beside = (rater_name(each.evaluation, words), axis_of(each.evaluation, context.plan.scales))
+        by = words.list_separator.join(filter(None, beside))
+        if told:
+            yield _judged_line(
+                context, each.round, city, words.reason_and_note.format(reason=told, note=by) if by else told
+            )
+    for each in evaluated.directions:
+        told = short_rating(each.evaluation, context.plan.scales)
+        if told:
+            by = words.status.next_of.format(city=of_year(city, each, words))
+            yield words.measure.number_and_title.format(number=by, title=told)
+    for each in evaluated.others:
+        told = short_rating(each.evaluation, context.plan.scales)
+        axis = axis_of(each.evaluation, context.plan.scales)
+        if told:
+            told = words.reason_and_note.format(reason=told, note=axis) if axis else told
+            yield _judged_line(context, each.round, name_or_city(context, each.evaluation), told)
+    differ = difference_sentence(context, evaluated.same_year)
+    if differ:
+        yield differ
+
+
+def _judged_line(context: PlanContext, its_round: Round, by: str, rating: str) -> str:
+    return context.words.pillar.rating.format(round=round_text(its_round, context.words), by=by, rating=rating)
+
+
+def _next_lines(context: PlanContext, reports: Sequence[PillarReport | PlanReport]) -> Iterator[str]:
     words = context.words
-    judged = next((report for report in reversed(reports) if report.result.evaluations), None)
-    if judged is not None:
-        for evaluation in judged.result.evaluations:
-            rating = short_rating(evaluation, context.plan.scales)
-            if rating:
-                by = evaluator(evaluation, words)
-                rating = words.reason_and_note.format(reason=rating, note=by) if by else rating
-                yield words.pillar.rating.format(round=round_text(judged.round, words), rating=rating)
     last = next(
         (report.result for report in reversed(reports) if not isinstance(report.result.next_step, Absent)), None
     )

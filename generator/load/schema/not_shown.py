@@ -15,8 +15,7 @@ _OF_SEARCH: Final = "leads the search from a reader's word to that of the pages"
 
 NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
     {
-        ("site.yaml", "description"): "the home page has a description of its own, written by hand",
-        ("公開の版", "notes"): "the foot of a page has room for tag and date alone",
+        ("公開の版", "notes"): "the foot of a page has room for tag and date alone; the feeds tell them",
         (
             "いっしょに検索するサイト",
             "address",
@@ -43,6 +42,7 @@ NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
             for shape in ("値", "目標値", "実績値", "値の切れ目")
             for key in ("calendar_year", "school_year")
         },
+        **{(shape, "rating"): _WORDING for shape in ("値", "目標値", "実績値")},
         ("値の切れ目", "targets_follow"): "decides whether targets are compared across the break",
         ("目標値", "text"): _WORDING,
         ("実績値", "text"): _WORDING,

@@ -28,6 +28,7 @@ from generator.model.plans import (
     Round,
     RoundKind,
     Scale,
+    ScaleOrder,
     ScaleStep,
     Standing,
     Tag,
@@ -83,6 +84,7 @@ SCALE: Final = Shape(
         need("name", editorial, "尺度の名前"),
         may("axis", editorial, "何についての評価か"),
         need("steps", listed_once(SCALE_STEP), "段階"),
+        may("order", words(ScaleOrder), "段階を書いた順（段階を目標にするとき）", ScaleOrder.NONE),
     ),
     record(Scale),
 )
@@ -133,6 +135,7 @@ PLAN: Final = Shape(
         may("budgets", listed(BUDGET), "計画全体の予算", ()),
     ),
     _plan,
+    essential=frozenset({"period", "source"}),
 )
 
 
@@ -179,6 +182,7 @@ PILLAR: Final[Shape[tuple[Pillar, ...]]] = Shape(
         may("children", listed(take_pillar), "下の階層の柱", ()),
     ),
     _pillars_below,
+    essential=frozenset({"id"}),
 )
 
 

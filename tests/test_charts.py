@@ -276,6 +276,7 @@ def all_courses(language: str) -> list[Drawn]:
     return [drawn for seed in SEEDS[language] if (drawn := draw_course(seed, language))]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_of_thousands_of_invented_courses_nothing_is_clipped_and_nothing_overlaps(language: str) -> None:
     drawn = all_courses(language)
@@ -283,6 +284,7 @@ def test_of_thousands_of_invented_courses_nothing_is_clipped_and_nothing_overlap
     assert [(each.chart.summary, faults) for each in drawn if (faults := faults_of(each.chart))] == []
 
 
+@pytest.mark.long
 def test_of_thousands_of_invented_courses_each_axis_holds_its_values_and_nothing_that_cannot_be() -> None:
     seen: Counter[str] = Counter()
     for drawn in all_courses("ja"):
@@ -311,6 +313,7 @@ def edges_of(figure: Figure) -> list[Decimal]:
     return [getattr(value, name) for name in ("value", "low", "high") if hasattr(value, name)]
 
 
+@pytest.mark.long
 def test_of_thousands_of_invented_courses_no_line_joins_what_does_not_follow_or_crosses_a_break() -> None:
     cut = 0
     for drawn in all_courses("ja"):

@@ -74,28 +74,33 @@ def test_a_link_out_of_the_hand_written_pages(tmp_path: Path, *, write: bool) ->
 
 @pytest.mark.breaks("K409")
 @pytest.mark.parametrize(
-    ("file", "address"),
+    "addresses",
     [
-        ("mihon", "/mihon/"),
-        ("mihon/basic-plan/measures/park", "/mihon/basic-plan/measures/park/"),
-        ("mihon/card.png", "/mihon/card.png"),
-        ("kokai.json", "/kokai.json"),
-        ("robots.txt", "/robots.txt"),
-        ("pagefind/pagefind.js", "/pagefind/pagefind.js"),
+        {
+            "kokai.json": "/kokai.json",
+            "mihon": "/mihon/",
+            "pagefind/pagefind.js": "/pagefind/pagefind.js",
+            "robots.txt": "/robots.txt",
+        },
+        # No folder can stand beside a file of its name.
+        {"mihon/basic-plan/measures/park": "/mihon/basic-plan/measures/park/", "mihon/card.png": "/mihon/card.png"},
     ],
+    ids=["files", "below a city"],
 )
-def test_a_hand_written_file_in_the_way_of_a_page(tmp_path: Path, file: str, address: str) -> None:
+def test_hand_written_files_in_the_way_of_pages(tmp_path: Path, addresses: dict[str, str]) -> None:
     project = tmp_path / "project"
     for folder in ("content", "overrides"):
         shutil.copytree(PROJECT / folder, project / folder)
     shutil.copy(PROJECT / "mkdocs.yml", project)
-    place = project / "content" / file
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text("x", encoding="utf-8")
+    for file in addresses:
+        place = project / "content" / file
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text("x", encoding="utf-8")
     asked = order(tmp_path)._replace(project=project)
     outcome = build_site(asked, Progress(quiet=True))
-    assert [(found.rule, found.place.file) for found in outcome.problems] == [("K409", f"content/{file}")]
-    assert details(outcome.problems[0])["address"] == address
+    told = {found.place.file: details(found)["address"] for found in outcome.problems}
+    assert told == {f"content/{file}": address for file, address in addresses.items()}
+    assert [found.rule for found in outcome.problems] == ["K409"] * len(addresses)
     assert not asked.out.exists()
 
 

@@ -15,7 +15,8 @@ from generator.cache import Store, digest_program
 from generator.checks import check_hand_written_pages, check_hand_written_titles, check_salvaged, check_site
 from generator.checks.passed_plans import read_passed, write_passed
 from generator.chrome import build_chrome
-from generator.chrome.frame import view_frame
+from generator.chrome.built import Chrome
+from generator.chrome.frame import Frame, view_frame
 from generator.chrome.hand_written import read_title
 from generator.exports import Exported, Tables, export_files
 from generator.judging import IndicatorProgress, Status
@@ -136,16 +137,10 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
             problems += _prove(order, order.sources, gathered)
     if count_levels(problems)[0]:
         return _stop(problems, progress)
-    site_index = known.site_index
     with progress.stage("状態を判定する"):
         standings = _judge(store, known)
-    with progress.stage("ページの枠を用意する"):
-        read_breaks(store)
-        chrome = build_chrome(order.project, order.work)
-        site_index = speak_in(site_index, chrome.language)
-        frame = view_frame(site_index.site.settings, site_index, chrome.language)
-        problems += check_hand_written_pages(known.table, chrome.pages)
-        problems += check_hand_written_titles((shell.source, read_title(shell)) for shell in chrome.pages.values())
+    chrome, site_index, frame, told_of_pages = _prepare_frame(order, store, known, progress)
+    problems += told_of_pages
     site, tables = identify_site(site_index.site.settings.address, known.table, chrome), Tables(site_index, standings)
     tested, told_of_test, notes = find_test(order.project, site, today)
     problems += told_of_test
@@ -217,6 +212,22 @@ class _Known(NamedTuple):
     keys: CacheKeys
     made_of: Mapping[str, str]
     program: str
+
+
+def _prepare_frame(
+    order: Order, store: Store, known: _Known, progress: Progress
+) -> tuple[Chrome, SiteIndex, Frame, list[Problem]]:
+    """The chrome, the map in its language, what the data put into its slots, and the problems of hand-written pages."""
+    with progress.stage("ページの枠を用意する"):
+        read_breaks(store)
+        chrome = build_chrome(order.project, order.work)
+        site_index = speak_in(known.site_index, chrome.language)
+        frame = view_frame(site_index.site.settings, site_index, chrome.language)
+        problems = [
+            *check_hand_written_pages(known.table, chrome.pages),
+            *check_hand_written_titles((shell.source, read_title(shell)) for shell in chrome.pages.values()),
+        ]
+    return chrome, site_index, frame, problems
 
 
 def _check(store: Store, gathered: Gathered, problems: list[Problem]) -> _Known:

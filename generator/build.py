@@ -54,6 +54,7 @@ class Order(NamedTuple):
     """What is to be built, from where, to where.
 
     ``write`` false stops before the first write into the site; ``images`` false leaves out the pictures that other sites show;
+    ``whole`` false leaves files of data about the whole site as they were;
     ``cached`` false takes every file anew, ``reuse_pages`` false makes every page anew;
     ``sources`` is the folder of source documents to hold the data against; ``wait`` is for how many seconds to wait for another run that
     holds the working folder or the output.
@@ -66,10 +67,15 @@ class Order(NamedTuple):
     write: bool = True
     search: bool = True
     images: bool = True
+    whole: bool = True
     cached: bool = True
     reuse_pages: bool = True
     sources: Path | None = None
     wait: float = 60.0
+
+    def publishing(self) -> dict[str, bool]:
+        """What a publisher is told of it."""
+        return {"write": self.write, "reuse": self.reuse_pages, "search": self.search, "whole": self.whole}
 
 
 class BuildOutcome(NamedTuple):
@@ -141,7 +147,8 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
         standings = _judge(store, known)
     chrome, site_index, frame, told_of_pages = _prepare_frame(order, store, known, progress)
     problems += told_of_pages
-    site, tables = identify_site(site_index.site.settings.address, known.table, chrome), Tables(site_index, standings)
+    site = identify_site(site_index.site.settings.address, known.table, chrome)
+    tables = Tables(site_index, standings, store, whole=order.whole)
     tested, told_of_test, notes = find_test(order.project, site, today)
     problems += told_of_test
     if count_levels(problems)[0]:
@@ -164,20 +171,11 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
             checked=tables.check,
         )
     )
-    publisher = Publisher(
-        order.out,
-        store,
-        frame,
-        chrome,
-        made_by,
-        write=order.write,
-        reuse=order.reuse_pages,
-        search=order.search,
-    )
+    publisher = Publisher(order.out, store, frame, chrome, made_by, **order.publishing())
     with progress.stage("ページを作る"):
         _publish_pages(jobs, publisher, progress, chrome.language)
         listed = [job.address for job in jobs if job.listed]
-        publisher.publish_exports(export_files(Exported(site_index, standings, known.table, listed, tables)))
+        publisher.publish_exports(export_files(Exported(site_index, standings, known.table, listed, tables, keys)))
         problems += publisher.publish_assets(job.address for job in jobs)
         write_breaks(store)
     if order.write and order.images:

@@ -99,6 +99,9 @@ def _make_parser() -> argparse.ArgumentParser:
         command.add_argument("--out", type=Path, metavar="フォルダー", help="サイトの出力先（既定: site/）")
         command.add_argument("--all-pages", action="store_true", help="変わっていないページも作り直す")
         command.add_argument("--no-search", action="store_true", help="検索の索引を作らない")
+        command.add_argument(
+            "--no-bulk", action="store_true", help="サイト全体のデータのファイルは、前回のままにする（なければ作る）"
+        )
         command.add_argument("--no-images", action="store_true", help="共有されたときに出る画像を作らない")
 
     formats = ("text", "json", "github")
@@ -202,6 +205,7 @@ def _order(asked: argparse.Namespace) -> Order:
         write=asked.command != "check",
         search=not getattr(asked, "no_search", False),
         images=not getattr(asked, "no_images", False),
+        whole=not getattr(asked, "no_bulk", False),
         cached=not asked.no_cache,
         reuse_pages=not (asked.no_cache or getattr(asked, "all_pages", False)),
         sources=getattr(asked, "sources", None),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from generator.addresses import file_of, root_of
-from generator.cache import Store, digest_of
+from generator.cache import Content, Later, Store, digest_of
 from generator.chrome.built import Chrome
 from generator.chrome.frame import Frame
 from generator.chrome.minify import shrink_script, shrink_styles
@@ -20,6 +20,7 @@ from generator.pages.jobs import PageJob, Rendered
 from generator.problems.problem import Problem, problem, whole_file
 from generator.publish.page_records import (
     BuildRecord,
+    ExportRecord,
     PageRecord,
     SeenPages,
     Told,
@@ -79,15 +80,19 @@ class Publisher:
         write: bool,
         reuse: bool,
         search: bool = False,
+        whole: bool = True,
     ) -> None:
         """Open the new site.
 
         ``made_by`` is a digest of the program and the chrome. ``reuse``: a page is taken over if its key is the same. What was seen of a
-        page holds as long as its bytes are the same. ``search``: the pages will be indexed.
+        page holds as long as its bytes are the same. ``search``: the pages will be indexed. Not ``whole``: files of data about the whole site
+        stay as they were.
         """
         self._store = store
         self._made_by = made_by
         self._reuse = reuse
+        self._whole = whole
+        self._exports: dict[str, ExportRecord] = {}
         self._frame = frame
         self._chrome = chrome
         self._texts = _open_texts(store) if write and search else None
@@ -186,11 +191,24 @@ class Publisher:
                 self._sink.put(file, shrink(text).encode())
             self._files.add(file)
 
-    def publish_exports(self, files: Iterable[tuple[str, bytes]]) -> None:
-        """Files (path, content) that stand beside the pages."""
+    def publish_exports(self, files: Iterable[tuple[str, Content]]) -> None:
+        """Files (path, content) that stand beside the pages; what is made later is made where its key is new."""
         for file, content in files:
-            self._sink.put(file, content)
+            if isinstance(content, Later):
+                self._publish_later(file, content)
+            else:
+                self._sink.put(file, content)
             self._files.add(file)
+
+    def _publish_later(self, file: str, content: Later) -> None:
+        last = self._last.exports.get(file)
+        same = last is not None and (last.key == content.key or (content.whole and not self._whole))
+        if last is not None and same and self._reuse and self._sink.take_over(file, last.digest):
+            self._exports[file] = last
+        elif self._new is not None:
+            made = content.make()
+            self._exports[file] = ExportRecord(content.key, digest_of(made))
+            self._sink.put(file, made, self._exports[file].digest)
 
     def publish_picture(self, pictures: Pictures, job: PictureJob) -> None:
         """Have a picture in the new site."""
@@ -223,7 +241,9 @@ class Publisher:
 
     def _record(self) -> BuildRecord:
         frames = pack_all(self._seen_frames.values())
-        return BuildRecord(self._made_by, self._pages, frozenset(self._files), digest_of(frames), self._sound)
+        return BuildRecord(
+            self._made_by, self._pages, frozenset(self._files), digest_of(frames), self._sound, self._exports
+        )
 
     def swap(self, make_sure: Callable[[], None]) -> str:
         """Publish; a line for the summary. ``make_sure`` is asked last whether the folders are still held, and raises if not."""

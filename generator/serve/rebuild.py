@@ -55,7 +55,7 @@ class Preview:
         self._board = Board()
         self._server = PreviewServer(port, self._board)
         folder = order.work / f"serve-{self._server.port}"  # of its own: no other preview on this machine has the port
-        self._order = order._replace(out=folder / "site", work=folder / "work", write=True, images=False)
+        self._order = order._replace(out=folder / "site", work=folder / "work", write=True, images=False, whole=False)
         self._roots = roots_of(order.data, order.project, order.out)
         self._index = folder / "index"
         self._stream = stream

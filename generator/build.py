@@ -135,7 +135,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
     with progress.stage("データを読む"):
         gathered, problems = read_and_take(order, store)
     if isinstance(gathered.site, Refused):
-        return _stop([*problems, *_check_salvaged(gathered, problems)], progress)
+        return _stop([*problems, *check_salvaged(gathered.salvaged, problems)], progress)
     with progress.stage("データを検査する"):
         known = _check(store, gathered, problems)
     if order.sources is not None:
@@ -238,15 +238,10 @@ def _check(store: Store, gathered: Gathered, problems: list[Problem]) -> _Known:
     made_of = {plan: keys.of_plans([plan]) for plan in site_index.plans}
     passed = read_passed(store, made_of) if not problems else ()
     problems += check_site(site_index, table, problems, passed)
-    problems += _check_salvaged(gathered, problems)
+    problems += check_salvaged(gathered.salvaged, problems)
     if not problems:
         write_passed(store, made_of)
     return _Known(site_index, table, keys, made_of, program)
-
-
-def _check_salvaged(gathered: Gathered, told: Iterable[Problem]) -> list[Problem]:
-    """What is wrong with figures in files that were refused for something else."""
-    return [] if isinstance(gathered.salvaged, Refused) else list(check_salvaged(gathered.salvaged, told))
 
 
 def _prove(order: Order, sources: Path, gathered: Gathered) -> list[Problem]:

@@ -378,7 +378,7 @@ class TestOtherWordsOfMoney:
         assert take(money_unit, unit) == unit
 
     def test_what_is_no_unit_of_money(self) -> None:
-        assert refuse(money_unit, "千圓") == ("K315", {"text": "千圓", "allowed": "円、千円、万円、百万円、億円"})
+        assert refuse(money_unit, "千圓") == ("K315", {"text": "千圓", "allowed": "円、千円、万円、百万円、億円（円でなければ £、$、€、£m、千ドル など）"})
 
 
 class TestMunicipalityCodes:

@@ -11,10 +11,10 @@ from typing import Final, NamedTuple
 
 from generator.model.basics import Absent
 from generator.model.figures import Accumulation, Indicator, Period, PeriodKind, Range
-from generator.model.periods import last_month, order
+from generator.model.periods import first_month, last_month, order
 from generator.views.chart_axis import Axis, axis_of
 from generator.views.chart_labels import Box, Space, Spot
-from generator.views.chart_series import Dot, Series
+from generator.views.chart_series import Dot, Gap, Series
 from generator.views.figure_pieces import Label, LegendEntry, Point, Strip, Tick, Trend
 from generator.views.formats import MINUS_SIGNS, axis_year, figure_quantity, number_text
 from generator.views.text_widths import ABOVE, BELOW, text_width
@@ -84,7 +84,7 @@ class _Layout:
         self._bottom = self._top + _PLOT
 
     def draw(self) -> Picture:
-        breaks = [(self._x(gap.before) + self._x(gap.after)) / 2 for gap, _ in self._actual.breaks]
+        breaks = [self._break_at(gap, since) for gap, since in self._actual.breaks]
         dot = self._radius()
         strips = [self._strip(band) for band in self._bands]
         columns = self._columns()
@@ -145,8 +145,17 @@ class _Layout:
 
     def _x(self, period: Period) -> float:
         """Where a period stands; the first and last stand a little inside."""
+        return self._at(last_month(period))
+
+    def _at(self, month: float) -> float:
         start = self._left + _INNER
-        return start + (_RIGHT - _INNER - start) * (last_month(period) - self._first) / self._span
+        return start + (_RIGHT - _INNER - start) * (month - self._first) / self._span
+
+    def _break_at(self, gap: Gap, since: Period) -> float:
+        """Between the last year of the old way and the first of the new, also where no value is known of these."""
+        begin = max(last_month(gap.before), first_month(since) - 1)
+        end = max(min(last_month(gap.after), last_month(since)), begin)
+        return self._at((begin + end) / 2)
 
     def _spot(self, dot: Dot) -> Spot:
         share = self._axis.share(dot.number.value)

@@ -112,7 +112,7 @@ def test_no_sentence_contradicts_its_table(shown: Shown, first: int) -> None:
         drawn = draw(seed)
         piece = view_drawn(context, drawn)
         contradictions = list(contradictions_of(piece, drawn.indicator.direction))
-        assert contradictions == [], f"seed {seed}: {piece.sentence} {[each.summary for each in piece.trends]}"
+        assert contradictions == [], f"seed {seed}: {piece.sentence} {[each.summary for each in piece.charts]}"
 
 
 def test_the_reader_finds_what_is_wrong(shown: Shown) -> None:
@@ -157,7 +157,8 @@ def contradictions_of(piece: IndicatorPiece, direction: Direction) -> Iterator[s
     lines = _lines(piece)
     yield from _of_sentence(piece, lines, direction)
     yield from _of_verdicts(piece, lines, direction)
-    for summary in (*(each.summary for each in piece.trends), *(each.summary for each in piece.bars)):
+    yield from _of_missed(piece, lines)
+    for summary in [each.summary for each in piece.charts]:
         yield from _of_chart(summary, lines)
 
 
@@ -261,6 +262,21 @@ def _of_verdicts(piece: IndicatorPiece, lines: Mapping[str, Line], direction: Di
         meets = _meets(direction, values[0].number, line.target[0].number)
         if meets is not None and meets is not (label == "達成"):
             yield f"{period}: {label}, but {values[0].number} against {line.target[0].number}"
+
+
+def _of_missed(piece: IndicatorPiece, lines: Mapping[str, Line]) -> Iterator[str]:
+    """Every period that has a target and a value has its verdict, and the sentence keeps silent on none that was missed."""
+    missed = [period for period, line in lines.items() if "未達成" in line.verdicts]
+    several = re.findall(rf"({_PERIOD})など(\d+)つの時期の目標に", piece.sentence)
+    for period in missed:
+        if period not in piece.sentence and not (several and int(several[0][1]) >= len(missed) - 1):
+            yield f"{period} was missed, and the sentence says nothing of it"
+    if missed and "届かなかった指標はありません" in piece.sentence:
+        yield f"{missed} are denied"
+    for period, line in lines.items():
+        values = [each for each in line.actual if not each.label and "見込みの値" not in each.remarks]
+        if values and line.target and not line.verdicts:
+            yield f"{period} has a target and a value, but no verdict"
 
 
 def _meets(direction: Direction, actual: Decimal, target: Decimal) -> bool | None:

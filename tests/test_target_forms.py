@@ -84,7 +84,7 @@ class TestAPlaceOfWhichTheFirstIsBest:
             f"as_published: {place}位, value: {place}",
         )
         (piece,) = show(city).measure(f"{VILLAGE}/a").indicators
-        (trend,) = piece.trends
+        (trend,) = piece.charts
         assert trend.summary.startswith(
             f"平成27年度の12位から、令和元年度は{place}位に{moved}（令和元年度の目標は10位以内）。"
         )

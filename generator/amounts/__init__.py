@@ -20,6 +20,7 @@ from generator.amounts.amount import (
     mentions_of,
 )
 from generator.amounts.figures import (
+    counts_places,
     is_rank,
     names_a_unit,
     open_ends,
@@ -45,6 +46,7 @@ __all__ = [
     "UnreadAmount",
     "Why",
     "converted",
+    "counts_places",
     "exact_product",
     "is_rank",
     "mentions_of",

@@ -25,13 +25,18 @@ def names_a_unit(text: str) -> bool:
 def is_rank(indicator: Indicator) -> bool:
     """Whether the indicator counts places, of which the first is the best: by its unit, else by the wording of its first target."""
     if not isinstance(indicator.unit, Absent):
-        return parse_unit(indicator.unit).name == _RANK
+        return counts_places(indicator.unit)
     wordings = (target.figure.as_published for target in indicator.targets)
     told = mentions_of(parse_amount(text)) if isinstance(text := next(wordings, NOT_STATED), str) else ()
-    return bool(told) and isinstance(told[0], Quantity) and told[0].unit == _RANK
+    return bool(told) and isinstance(told[0], Quantity) and told[0].unit in _PLACES
 
 
-_RANK = "位"
+def counts_places(unit: str) -> bool:
+    """Whether the unit counts places: 位, 番目."""
+    return parse_unit(unit).name in _PLACES
+
+
+_PLACES = ("位", "番目")
 
 
 def value_of_wording(text: str, *, with_second: bool) -> Number | Range | Why | NoValue:

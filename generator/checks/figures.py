@@ -10,13 +10,13 @@ from generator.checks.wording import check_figure, check_one_unit
 from generator.load.unread_wordings import is_unread, unread_problem
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
-from generator.model.figures import Direction, Done, Figure, Indicator, Missing, Number, Range, Rating, Wording
+from generator.model.figures import UPWARD, Direction, Done, Figure, Indicator, Missing, Number, Range, Rating, Wording
 from generator.model.notes import notes_of_plan, texts_of
 from generator.model.plans import Scale
 from generator.problems.problem import Problem, problem
 
 _KEEPING: Final = (Direction.MAINTAIN, Direction.MAINTAIN_OR_INCREASE, Direction.MAINTAIN_OR_DECREASE)
-_UPWARD: Final = (Direction.INCREASE, Direction.AT_LEAST, Direction.MORE_THAN, Direction.MAINTAIN_OR_INCREASE)
+_UPWARD: Final = (*UPWARD, Direction.MAINTAIN_OR_INCREASE)
 _NUMERIC: Final = (Number, Range, Missing)
 # A document may answer a number with words; then no rule judges, but the words are shown.
 _NUMERIC_ACTUAL: Final = (Number, Range, Wording, Missing)

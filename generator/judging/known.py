@@ -3,22 +3,23 @@
 from collections.abc import Sequence
 from typing import Final
 
-from generator.judging.own_evaluations import own_evaluation
+from generator.judging.own_evaluations import Evaluated, Told
 from generator.judging.statuses import JudgementReason, MeasureJudgement, MeasureStatus, Status
 from generator.map.site_index import MeasureReport
 from generator.map.years import tells_anything, years_told
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Period
 from generator.model.plans import Ending, Plan, RoundKind
-from generator.model.results import Evaluation
 
 _VERDICTS: Final = (Status.REACHED, Status.NOT_REACHED)
 
 
 def stand_measure(
     judgement: MeasureJudgement,
+    evaluated: Evaluated,
     reports: Sequence[MeasureReport],
     ending: Ending | Absent,
+    *,
     due: Sequence[int],
     known_year: int,
 ) -> MeasureStatus:
@@ -30,9 +31,10 @@ def stand_measure(
     status = judgement.status
     if status in _VERDICTS:
         return MeasureStatus(status, ending=ending)
-    evaluation = _last_evaluation(reports) if status is Status.NO_TARGET else NOT_STATED
-    if isinstance(evaluation, Evaluation):
-        return MeasureStatus(Status.EVALUATED, evaluation, _last_year(reports), ending)
+    if status is Status.NO_TARGET and evaluated.own:
+        overall = evaluated.overall
+        of_whole = overall.evaluation if isinstance(overall, Told) else NOT_STATED
+        return MeasureStatus(Status.EVALUATED, of_whole, evaluated.own[0].round.fiscal_year, ending)
     if not isinstance(ending, Absent):
         return MeasureStatus(Status.ENDED, year=ending.fiscal_year, ending=ending)
     return _stand_unjudged(judgement, reports, due, known_year)
@@ -80,14 +82,6 @@ def _owed_years(judgement: MeasureJudgement) -> tuple[int, ...]:
 def _is_said_to_be_late(judgement: MeasureJudgement) -> bool:
     """Whether a report itself says that the value is not out yet."""
     return any(each.reason is JudgementReason.ACTUAL_MISSING for each in judgement.judgements)
-
-
-def _last_evaluation(reports: Sequence[MeasureReport]) -> Evaluation | Absent:
-    for report in reversed(reports):
-        found = own_evaluation(report.result.evaluations)
-        if isinstance(found, Evaluation):
-            return found
-    return NOT_STATED
 
 
 def _last_year(reports: Sequence[MeasureReport]) -> int | Absent:

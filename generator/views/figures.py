@@ -36,8 +36,7 @@ def view_figures(
     """The table of an indicator's figures; none if nothing was ever promised or reported in a period.
 
     ``through`` is the last fiscal year reported on: an earlier missing value was left out, a later one is still to come.
-    ``source`` is what the indicator rests on; figures from elsewhere name their own. ``verdicts`` stand at their periods where there are
-    several.
+    ``source`` is what the indicator rests on; figures from elsewhere name their own. ``verdicts`` stand at their periods.
     """
     words = context.words
     rows = []
@@ -68,9 +67,7 @@ def view_figures(
 
 
 def _badges(verdicts: Sequence[PeriodVerdict], words: Words) -> dict[Period, tuple[Badge, ...]]:
-    """The verdict of each period, where more than the one of the headline has come."""
-    if len(verdicts) < 2:
-        return {}
+    """The verdict of each period whose time has come."""
     return {each.period: (view_badge(each.status, words),) for each in verdicts}
 
 

@@ -32,8 +32,11 @@ def view_status_of(context: PageContext, key: str) -> Badge:
         return view_badge_of(found.status, words.endings[found.ending.kind])
     if isinstance(found.evaluation, Evaluation):
         rating = short_rating(found.evaluation, _plan(context, key).scales)
-        if rating:
-            return view_badge_of(found.status, words.rated.format(rating=rating))
+        if rating and not isinstance(found.year, Absent):
+            newest = context.standings.through[key.rpartition("/")[0]].fiscal_year <= found.year
+            year = year_text(found.year)
+            told = rating if newest else context.words.reason_and_note.format(reason=rating, note=year)
+            return view_badge_of(found.status, words.rated.format(rating=told))
     return view_badge(found.status, context.words)
 
 
@@ -92,7 +95,8 @@ def known_sentence(context: PageContext, key: str) -> str:
         )
     match found.status:
         case Status.EVALUATED:
-            return words.known_evaluated.format(city=city)
+            year = "" if isinstance(found.year, Absent) else year_text(found.year)
+            return words.known_evaluated.format(city=city, year=year)
         case Status.REPORTED:
             return words.known_reported.format(round=_last_round(context, key))
         case Status.NOT_REPORTED | Status.NOT_DUE:

@@ -15,8 +15,10 @@ class AgreementWords(WordGroup, frozen=True):
     standings: Mapping[Standing, str]
     nothing: str
     no_scale: str
-    agree: str  # computed
-    disagree: str  # said, computed
+    agree: str  # year, computed
+    disagree: str  # year, said, computed
+    other_year: str  # year
+    axes: str
     not_comparable: Mapping[Status, str]
 
 
@@ -44,7 +46,7 @@ class StatusWords(WordGroup, frozen=True):
     ended_in: str  # ending, year
     rated: str  # rating
     known: str
-    known_evaluated: str  # city
+    known_evaluated: str  # city, year
     known_reported: str  # round
     known_not_reported: str  # year
     known_partly: str  # year
@@ -62,6 +64,11 @@ class StatusWords(WordGroup, frozen=True):
     rule: str
     clauses: Mapping[Status, str]  # of_year, through; ends a sentence
     clause_some_missed: str  # of_year
+    clause_missed_before: str  # periods, clause
+    missed_before: str  # periods
+    missed_too: str  # periods
+    some_missed_before: str  # periods
+    many_periods: str  # last, count
     clause_judged_reached: str  # of_year
     value: str
     value_of: str  # period
@@ -74,8 +81,11 @@ class StatusWords(WordGroup, frozen=True):
     raters_differ: str  # ratings
     rater_says: str  # by, rating
     other_rater: str  # city
-    clause_disagree: str  # city, rating, status
-    clause_rating: str  # city, rating
+    clause_disagree: str  # city (with the year), rating (in quotes), status
+    clause_rating: str  # city (with the year), rating (in quotes)
+    rater_of_year: str  # by, year
+    said_of: str  # axis, rating
+    next_of: str  # city
     clause_reported: str  # round
     clause_unreported: str
     clause_not_reported: str  # year

@@ -138,26 +138,28 @@ def on_one_visit(names: Iterable[str], place: Place, look: Look) -> None:
             _ON_ONE_VISIT[name](page, place, look)
 
 
-def read_lines(place: Place, look: Look) -> list[str] | None:
-    """The lines of text that a reader with scripts has, None where there is nothing without. A visit of its own: to read takes marks off the page."""
-    if place.address.startswith(_NEEDS_SCRIPTS):
-        return None
-    with place.visit(look) as page:
-        return media.read_text(page)
+def read_lines(page: Page, place: Place) -> list[str] | None:
+    """The lines of text that a reader with scripts has, None where there is nothing without. To read takes marks off the page: it comes last."""
+    return None if place.address.startswith(_NEEDS_SCRIPTS) else media.read_text(page)
 
 
-def by_keyboard(place: Place, look: Look) -> None:
-    """Tab through the whole page on a small and a wide screen, over the skip link, and through the menu."""
-    for width in place.walked:
-        with place.visit(look, width) as page:
-            page.emulate_media(color_scheme="light" if width == _WALKED_WIDTHS[0] else "dark")
+def by_keyboard(place: Place, look: Look) -> list[str] | None:
+    """Tab through the whole page on a small and a wide screen, over the skip link, and through the menu; then read its lines."""
+    small = place.walked[0]
+    with place.visit(look, small) as page:
+        for width in place.walked:
+            screens.set_screen(page, width, "light" if width == small else "dark")
             findings, stops = keyboard.walk(page, place.address, str(width), place.measured)
             look.findings += findings
             look.counts["stops"] += stops
-        with place.visit(look, width) as page:
+    # A walk holds the page where it is; the way over the skip link leads to another place of it.
+    with place.visit(look, small) as page:
+        for width in place.walked:
+            screens.set_screen(page, width, "light")
             look.findings += keyboard.skip(page, place.address, str(width))
-            if width == _WALKED_WIDTHS[0]:
+            if width == small:
                 look.findings += keyboard.use_menu(page, place.address, str(width))
+        return read_lines(page, place)
 
 
 def without_scripts(place: Place, look: Look, lines: list[str] | None) -> None:
@@ -175,9 +177,8 @@ def look_fully(place: Place) -> Look:
     lines: list[str] | None = []
     with _telling("screens", look):
         on_one_visit(_ON_ONE_VISIT, place, look)
-        lines = read_lines(place, look)
     with _telling("keyboard", look):
-        by_keyboard(place, look)
+        lines = by_keyboard(place, look)
     with _telling("scripts", look):
         without_scripts(place, look, lines)
     return look
@@ -190,7 +191,9 @@ def look_at_part(name: str, place: Place, look: Look) -> None:
             case "keyboard":
                 by_keyboard(place, look)
             case "scripts":
-                without_scripts(place, look, read_lines(place, look))
+                with place.visit(look) as page:
+                    lines = read_lines(page, place)
+                without_scripts(place, look, lines)
             case _:
                 on_one_visit((name,), place, look)
 

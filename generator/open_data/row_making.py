@@ -9,7 +9,7 @@ from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex, department_key
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.city import Correction, Document
-from generator.model.figures import Done, Missing, Number, Range, Value, Wording
+from generator.model.figures import Done, Missing, Number, Range, Rating, Value, Wording
 from generator.model.money import Money
 from generator.model.plans import Round
 from generator.open_data.holders import Holder
@@ -96,6 +96,8 @@ def value_cells(value: Value) -> Cells:
             }
         case Wording():
             return {"flag": "text", "value_text": value.text}
+        case Rating():
+            return {"flag": "rating", "value_text": value.named}
         case Done():
             return {"flag": "milestone", "done": value.done}
         case Missing():

@@ -4,7 +4,7 @@ import msgspec
 
 from generator.amounts.amount import Band, Bound, Change, NoValue, Quantity, ReadAmount, Why, mentions_of
 from generator.amounts.parsing import parse_amount
-from generator.amounts.units import SCALE_WORDS, converted, parse_unit
+from generator.amounts.units import SCALE_WORDS, converted, own_units, parse_unit
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Figure, Indicator, Number, OpenEnd, Range, Target
 
@@ -39,12 +39,13 @@ def counts_places(unit: str) -> bool:
 _PLACES = ("位", "番目")
 
 
-def value_of_wording(text: str, *, with_second: bool) -> Number | Range | Why | NoValue:
+def value_of_wording(text: str, unit: str, *, with_second: bool) -> Number | Range | Why | NoValue:
     """The value that a wording says all by itself, in the unit as printed; why not, where it does not.
 
-    ``with_second``: the second number of the cell has been told apart; otherwise nobody can know what it is.
+    ``unit`` is the declared one where it is known ("" where not). ``with_second``: the second number of the cell has been told apart;
+    otherwise nobody can know what it is.
     """
-    outcome = parse_amount(text)
+    outcome = parse_amount(text, own_units(unit) if unit else ())
     if not isinstance(outcome, ReadAmount):
         return outcome if isinstance(outcome, NoValue) else outcome.why
     if not isinstance(outcome.second, Absent) and not with_second:
@@ -60,6 +61,8 @@ def _value_of(of: Quantity | Band) -> Number | Range | Why:
         return Range(of.low.number, of.high.number, of.low.approximate, read_in=unit_text(of.high), open=opened)
     if of.change is Change.DOWN:
         return Why.SIGN
+    if of.over != 1:
+        return Why.ENDLESS
     return Number(of.number, of.approximate, read_in=unit_text(of))
 
 

@@ -61,8 +61,8 @@ FORMS: Final = MappingProxyType(
         "number": Told("一つの数", "one number"),
         "range": Told("範囲", "a band"),
         "text": Told("文章", "words"),
-        "rating": Told("評価の段階（計画の尺度の表示）", "a step of one of the plan's scales, by its label"),
         "milestone": Told("節目", "done or not done"),
+        "rating": Told("評価の段階", "a step of a scale"),
         "missing": Told("値がない", "no value"),
     }
 )

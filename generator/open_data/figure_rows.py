@@ -53,7 +53,7 @@ def _former(
     maker: RowMaker, indicator: Indicator, figure: Figure, revision: TargetRevision, number: int
 ) -> tuple[str, ValueRow]:
     """A target before it was moved: its wording, and the number that this says by itself."""
-    read = value_of_wording(revision.was, with_second=False)
+    read = value_of_wording(revision.was, text_of(indicator.unit), with_second=False)
     cells: Cells = {"flag": "text", "value_text": revision.was}
     unit = text_of(indicator.unit)
     if isinstance(read, Number | Range):
@@ -123,7 +123,7 @@ def _attainment_cells(printed: str | Absent) -> Cells:
     """The rate that the source prints, and the number that its wording says by itself."""
     if isinstance(printed, Absent):
         return missing_cells(printed)
-    read = value_of_wording(printed, with_second=False)
+    read = value_of_wording(printed, "", with_second=False)
     if isinstance(read, Number):
         return {**value_cells(read), "unit": read.read_in, "as_published": printed}
     return {"flag": "text", "value_text": printed, "as_published": printed}

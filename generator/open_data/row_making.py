@@ -96,12 +96,12 @@ def value_cells(value: Value) -> Cells:
             }
         case Wording():
             return {"flag": "text", "value_text": value.text}
-        case Rating():
-            return {"flag": "rating", "value_text": value.named}
         case Done():
             return {"flag": "milestone", "done": value.done}
         case Missing():
             return missing_cells(value.absent)
+        case Rating():
+            return {"flag": "rating", "value_text": value.step or value.named}
 
 
 def missing_cells(absent: Absent) -> Cells:

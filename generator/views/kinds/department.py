@@ -89,8 +89,7 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
     name = own.department.separator.join(path)
     pages = documents_of_department(site_index, key)
     data = TABLE_RECORD_AND_WORKBOOK if tells_values(site_index, key) else ()
-    named = plans_of_department(site_index, key)
-    sources = view_source_note(context, own, named, city, name, pages=pages, data=data)
+    sources = view_source_note(context, own, plans_of_department(site_index, key), city, name, pages=pages, data=data)
     about = own.department.about.format(name=department.name)
     present = (
         ("about", about, True),

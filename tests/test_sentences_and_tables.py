@@ -15,10 +15,11 @@ import msgspec
 import pytest
 
 from drawn_indicators import MINUS, Drawn, draw
-from generator.judging import judge_indicator
+from generator.judging import half_unit, judge_indicator
 from generator.judging.standings import Standings, indicator_key
 from generator.model.figures import Direction, Missing, Period
 from generator.model.periods import last_month
+from generator.views.figure_pieces import Trend
 from generator.views.indicator_pieces import view_indicator
 from generator.views.page_context import PlanContext, context_of_plan
 from generator.views.pieces import IndicatorPiece
@@ -158,8 +159,11 @@ def contradictions_of(piece: IndicatorPiece, direction: Direction) -> Iterator[s
     yield from _of_sentence(piece, lines, direction)
     yield from _of_verdicts(piece, lines, direction)
     yield from _of_missed(piece, lines)
-    for summary in [each.summary for each in piece.charts]:
-        yield from _of_chart(summary, lines)
+    for chart in piece.charts:
+        yield from _of_chart(chart.summary, lines)
+        if isinstance(chart, Trend):
+            yield from _of_newest(chart.summary, piece, lines)
+    yield from _of_share(piece)
 
 
 def _lines(piece: IndicatorPiece) -> Mapping[str, Line]:
@@ -286,6 +290,51 @@ def _meets(direction: Direction, actual: Decimal, target: Decimal) -> bool | Non
         return actual <= target
     strict = {Direction.MORE_THAN: actual > target, Direction.LESS_THAN: actual < target}
     return strict.get(direction)
+
+
+def _of_newest(summary: str, piece: IndicatorPiece, lines: Mapping[str, Line]) -> Iterator[str]:
+    """A course speaks of the newest value of its table, whatever its form, and names forecasts that are not drawn."""
+    rows = {re.sub(r"（[^）]*）", "", row.year): row for table in piece.tables for row in table.rows}
+    told = [
+        period
+        for period, row in rows.items()
+        if any(not entry.missing and not entry.label and "見込みの値" not in entry.remarks for entry in row.actual)
+    ]
+    if told and told[-1] not in summary:
+        yield f"{told[-1]} is the newest value, and the course says nothing of it"
+    for period, row in rows.items():
+        counted = re.search(r"図に描いていない値が\d+件", summary)
+        if any("見込みの値" in entry.remarks for entry in row.actual) and period not in summary and not counted:
+            yield f"the forecast of {period} is not named"
+    course = re.search(rf"({_PERIOD})の(約?[^、。]+?)から、({_PERIOD})は(.+?)に(?:増え|減り)ました", summary)
+    if course:
+        first, last = _told(course[2]), _told(course[4])
+        if first and last and (first.about or last.about):
+            slack = sum((half_unit(each.number) for each in (first, last) if each.about), Decimal(0))
+            if abs(first.number - last.number) <= slack:
+                yield f"{course[2]} and {course[4]} may be the same"
+    same = re.search(rf"({_PERIOD})も({_PERIOD})も[^。]*変わりません", summary)
+    if same and re.sub(r"[元\d]+", "", same[1]) == re.sub(r"[元\d]+", "", same[2]):
+        sort = re.sub(r"[元\d]+", "", same[1])
+        between = [
+            line
+            for period, line in lines.items()
+            if lines[same[1]].place <= line.place <= lines[same[2]].place and re.sub(r"[元\d]+", "", period) == sort
+        ]
+        values = {
+            cell.number
+            for line in between
+            for cell in line.actual
+            if "見込みの値" not in cell.remarks and not (cell.label and len(line.actual) > 1)
+        }
+        if len(values) > 1:
+            yield f"{sorted(values)} are told as unchanged"
+
+
+def _of_share(piece: IndicatorPiece) -> Iterator[str]:
+    """A share is told only where target and value were judged."""
+    if any(fact.term == "達成率" for fact in piece.facts) and piece.badge.label not in ("達成", "未達成"):
+        yield f"a share beside {piece.badge.label}"
 
 
 def _of_chart(summary: str, lines: Mapping[str, Line]) -> Iterator[str]:

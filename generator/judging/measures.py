@@ -26,8 +26,8 @@ def judge_measure(judgements: Sequence[Judgement]) -> MeasureJudgement:
         status=status,
         reason=reason,
         judgements=tuple(judgements),
-        approximate=any(judgement.approximate for judgement in judgements),
-        provisional=any(judgement.provisional for judgement in judgements),
+        approximate=any(judgement.approximate for judgement in judgements if judgement.status is status),
+        provisional=any(judgement.provisional for judgement in judgements if judgement.status is status),
     )
 
 

@@ -100,6 +100,8 @@ class JudgementReason(enum.StrEnum):
     NOT_DUE = "not_due"
     NO_ACTUAL = "no_actual"
     ACTUAL_MISSING = "actual_missing"
+    ACTUAL_NOT_GIVEN = "actual_not_given"  # not done, not public, not in the report
+    ACTUAL_WITHDRAWN = "actual_withdrawn"  # reported, and taken back by a later report
     OLDER_VALUE = "older_value"
     TARGET_YEAR_SKIPPED = "target_year_skipped"
     FORECAST_ONLY = "forecast_only"  # of the target's period only a forecast is known
@@ -203,8 +205,7 @@ class Agreement(enum.StrEnum):
 class MeasureJudgement(Record, frozen=True):
     """What the figures of a measure say: the computed status of its indicators put together.
 
-    ``approximate`` and ``provisional`` are
-    set where they are for any indicator.
+    ``approximate`` and ``provisional`` are set where they are for an indicator that decides the status.
     """
 
     status: Status

@@ -104,7 +104,7 @@ def _round(
     last = (high / step).to_integral_value(decimal.ROUND_CEILING)
     ticks = [step * (first + count) for count in range(int(last - first) + 1)]
     if floor is not None and ticks[0] < floor:
-        ticks = [floor, *(tick for tick in ticks if tick - floor > step * _NEAR)]
+        ticks = [floor, *(tick for tick in ticks if tick - floor >= step * _NEAR)]
     if ceiling is not None and ticks[-1] > ceiling:
         ticks = [*(tick for tick in ticks if ceiling - tick > step * _NEAR), ceiling]
     return ticks if len(ticks) > 1 else [*ticks, ticks[0] + step]

@@ -53,9 +53,11 @@ def view_evaluation(context: PlanContext, its_round: Round, evaluation: Evaluati
         if isinstance(evaluation.axis, Absent) and not isinstance(scale.axis, Absent):
             facts.append(Fact(words.axis, view_text(scale.axis)))
         definition = text_or_reason(step.definition, context.words)
-        if not isinstance(definition, Absent):
+        if isinstance(definition, Absent):
+            told = words.step.format(label=step.label)
+        else:
             told = words.step_means.format(label=step.label, definition=definition)
-            facts.append(Fact(words.scale.format(name=scale.name), view_text(told)))
+        facts.append(Fact(words.scale.format(name=scale.name), view_text(told)))
     reason = notes.view_told(evaluation.reason, context.words)
     if reason:
         facts.append(Fact(words.reason, reason))

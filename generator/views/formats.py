@@ -217,3 +217,9 @@ def bound_text(direction: Direction, quantity_text: str, words: Words) -> str:
     """A target with its bound: 12.6時間以下."""
     pattern = words.chart.bounds.get(direction)
     return pattern.format(number=quantity_text) if pattern else quantity_text
+
+
+def with_minus(text: str, minus: str) -> str:
+    """A number as text with ``minus`` in the place of its own sign, so that one sentence or picture writes one sign: ▲300 for △300."""
+    begins = 1 if text.startswith("約") else 0
+    return text[:begins] + minus + text[begins + 1 :] if text[begins : begins + 1] in (*MINUS_SIGNS, "-") else text

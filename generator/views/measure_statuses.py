@@ -5,6 +5,8 @@ from typing import Final
 import msgspec
 
 from generator.judging import MeasureStatus, Status
+from generator.judging.known import is_planned
+from generator.judging.revisions import latest_words
 from generator.map.site_index import MeasureReport
 from generator.map.years import tells_anything
 from generator.model.basics import Absent
@@ -46,7 +48,8 @@ def ending_mark(context: PageContext, key: str) -> str:
     if isinstance(ending, Absent):
         return ""
     words = context.words.status
-    return words.ended_in.format(ending=words.endings[ending.kind], year=year_text(ending.fiscal_year))
+    named = words.endings_planned if is_planned(ending, context.standings.known_year) else words.endings
+    return words.ended_in.format(ending=named[ending.kind], year=year_text(ending.fiscal_year))
 
 
 def known_line(context: PageContext, key: str) -> str:
@@ -160,7 +163,7 @@ def _report_in_short(context: PageContext, key: str) -> str:
     for indicator in context.site_index.measures[key].indicators:
         actuals = [
             each
-            for each in context.site_index.actuals_of_measure(key, indicator)
+            for each in latest_words(context.site_index.actuals_of_measure(key, indicator))
             if not isinstance(each.value, Missing) and not each.forecast
         ]
         if actuals:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from generator.addresses import key_anchor
 from generator.judging import Judgement, Status, is_own
 from generator.judging.own_evaluations import Evaluated, Told, axis_of, evaluate
+from generator.judging.revisions import standing_values
 from generator.judging.standings import indicator_key
 from generator.map.site_index import MeasureReport
 from generator.map.years import years_told
@@ -185,7 +186,7 @@ def compare_in_year(
     """
     words = context.words
     for indicator in indicators:
-        actuals = _of_year(actuals_of(holder, indicator), year)
+        actuals = _of_year(standing_values(actuals_of(holder, indicator)), year)
         if not actuals:
             continue
         targets = _of_year((target.figure for target in indicator.targets), year)

@@ -9,6 +9,7 @@ from generator.judging import (
     standing_of,
     status_of_year,
 )
+from generator.judging.known import is_planned
 from generator.judging.own_evaluations import Evaluated
 from generator.judging.standings import Counts
 from generator.map.years import tells_anything
@@ -44,7 +45,7 @@ def measure_sentence(context: PlanContext, key: str, measure: Measure, judgement
 
 def _standing_clause(context: PlanContext, key: str, measure: Measure, judgement: MeasureJudgement) -> str:
     words = context.words.status
-    if not isinstance(measure.ending, Absent):
+    if not isinstance(measure.ending, Absent) and not is_planned(measure.ending, context.standings.known_year):
         return words.clause_ended[measure.ending.kind].format(year=year_text(measure.ending.fiscal_year))
     city = context.municipality.municipality.name
     evaluated = context.standings.evaluations[key]
@@ -86,7 +87,7 @@ def _clause_without_judgement(context: PlanContext, key: str, judgement: Measure
     """Neither figures nor an evaluation tell how it stands: what is known at least."""
     words = context.words.status
     reports = [report for report in context.site_index.results_of_measure(key) if tells_anything(report)]
-    if reports:
+    if reports and judgement.status is not Status.NOT_REPORTED:
         return words.clause_reported.format(round=reports[-1].round.name)
     found = context.standings.statuses[key]
     if found.repeated:

@@ -43,6 +43,7 @@ class StatusWords(WordGroup, frozen=True):
     measure_reasons: Mapping[MeasureReason, str]
     agreement: AgreementWords
     endings: Mapping[EndKind, str]
+    endings_planned: Mapping[EndKind, str]
     ended_in: str  # ending, year
     rated: str  # rating
     known: str
@@ -127,6 +128,9 @@ class FigureWords(WordGroup, frozen=True):
     not_in_report: str
     revised: str  # year, was
     revised_why: str  # year, was, reason
+    withdrawn: str
+    replaced: str  # by
+    not_used: str  # by
     corrected: str  # date, wrong, right, reason
     corrected_since: str  # date, wrong, right, reason, since
     nothing: str
@@ -147,6 +151,7 @@ class IndicatorWords(WordGroup, frozen=True):
     direction: str
     directions: Mapping[Direction, str]
     tolerance: str  # direction, tolerance
+    points: str  # what a difference of shares is counted in
     scale: str
     scale_orders: Mapping[ScaleOrder, str]  # name, steps
     scale_or_better: str
@@ -175,6 +180,7 @@ class IndicatorWords(WordGroup, frozen=True):
     name: str
     latest_target: str
     latest_actual: str
+    newest_and_judged: str  # newest, judged
     index: str  # count
 
 
@@ -189,6 +195,14 @@ class ChartWords(WordGroup, frozen=True):
     place_fell_target: str
     place_within: str  # number
     same: str
+    same_ends: str  # the same
+    same_ends_target: str
+    unclear: str
+    unclear_target: str
+    newest_undrawn: str  # told, period, text
+    undrawn: str  # told, values
+    undrawn_value: str  # period, text
+    many_undrawn: str  # told, count
     rose_target: str  # the same, and target_year, target
     fell_target: str
     same_target: str

@@ -45,6 +45,7 @@ class YearWords(WordGroup, frozen=True):
     others: str
     earlier: str  # year
     later: str  # year
+    in_force_alone: str
     in_force: str
     reported: str  # measures, kind
     not_reported: str

@@ -73,6 +73,7 @@ class EvaluationWords(WordGroup, frozen=True):
     axis: str
     scale: str  # name
     step_means: str  # label, definition
+    step: str  # label
     reason: str
     absent: str  # reason
     none: str
@@ -169,6 +170,7 @@ class SourceWords(WordGroup, frozen=True):
 class NoticeWords(WordGroup, frozen=True):
     """What must be told before anything else."""
 
+    ending_planned: Mapping[EndKind, str]  # year, kind
     ended: Mapping[EndKind, str]  # year
     reason: str
     repeats: str  # title

@@ -21,34 +21,30 @@ _RING_ROOM: Final = 10
 Stop = dict[str, Any]
 
 
-class Tabs:
-    """Presses Tab on the open page, from where its focus is, and tells of each stop as it was when the key was let go.
+def press_tabs(page: Page, most: int) -> Iterator[Stop | None]:
+    """Press Tab on the open page, from where its focus is: each stop as it is when the key is let go, None where the focus has left the page.
 
-    Several keys are sent before the first is answered: whoever waits for each has the browser paint the page at each.
+    Several keys are on their way at once, so that more of them may be pressed than are asked for: whoever waits for each has the
+    browser paint the page at each.
     """
+    session = page.context.new_cdp_session(page)
+    page.evaluate(f"() => {{ window.kokaiLook = {script('stop')}; }}")
+    page.evaluate(script("note"))
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
-        self._session = page.context.new_cdp_session(page)
-        page.evaluate(f"() => {{ window.kokaiLook = {script('stop')}; }}")
-        page.evaluate(script("note"))
+    async def send(count: int) -> None:
+        keys = [key for _ in range(count) for key in _TAB]
+        await asyncio.gather(*(session._impl_obj.send("Input.dispatchKeyEvent", key, 0) for key in keys))
 
-    def press(self, count: int) -> list[Stop | None]:
-        """Where so many Tabs lead, one after the other; None where the focus has left the page."""
-
-        async def send() -> None:
-            keys = [key for _ in range(count) for key in _TAB]
-            await asyncio.gather(*(self._session._impl_obj.send("Input.dispatchKeyEvent", key, 0) for key in keys))
-
-        self._session._sync(send())
-        noted: list[Stop | None] = self._page.evaluate("() => window.kokaiNoted.splice(0)")
-        assert len(noted) == count, f"{count} keys were pressed, {len(noted)} arrived"
-        return noted
-
-    def release(self) -> None:
-        """Note nothing more."""
-        self._page.evaluate("() => window.kokaiRelease()")
-        self._session.detach()
+    try:
+        for pressed in range(0, most, _AT_ONCE):
+            count = min(_AT_ONCE, most - pressed)
+            session._sync(send(count))
+            noted: list[Stop | None] = page.evaluate("() => window.kokaiNoted.splice(0)")
+            assert len(noted) == count, f"{count} keys were pressed, {len(noted)} arrived"
+            yield from noted
+    finally:
+        page.evaluate("() => window.kokaiRelease()")
+        session.detach()
 
 
 def walk(page: Page, address: str, context: str, looks: MutableSet[str] | None = None) -> tuple[list[Finding], int]:
@@ -80,7 +76,7 @@ def _follow(page: Page, most: int, address: str, context: str) -> tuple[list[Sto
     """The stops from the top until the focus leaves the page, after at most so many Tabs; and what holds it."""
     stops: list[Stop] = []
     seen: set[int] = set()
-    for stop in _pressed(page, most):
+    for stop in press_tabs(page, most):
         if stop is None:
             return stops, []
         if stop["index"] in seen:
@@ -94,15 +90,6 @@ def _follow(page: Page, most: int, address: str, context: str) -> tuple[list[Sto
         stops.append(stop)
     where = stops[-1]["where"] if stops else ""
     return stops, [Finding("keyboard-trap", address, where, "Tab never leaves the page", context)]
-
-
-def _pressed(page: Page, most: int) -> Iterator[Stop | None]:
-    tabs = Tabs(page)
-    try:
-        for pressed in range(0, most, _AT_ONCE):
-            yield from tabs.press(min(_AT_ONCE, most - pressed))
-    finally:
-        tabs.release()
 
 
 def _missed(page: Page, address: str, context: str) -> list[Finding]:

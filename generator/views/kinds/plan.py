@@ -230,8 +230,9 @@ def _uses(context: PlanContext, own: SiteWords) -> Iterable[Use]:
     plan, section = context.plan, context.words.section
     if plan.narrative:
         yield Use(own.plan.text, plan.source)
-    measures = own.plan.measures if context.folder.pillars else own.plan.only_measures
-    yield Use(measures.format(kind=kind_of_all(context, context.key)), plan.source)
+    if context.folder.measures or context.folder.pillars or not plan.narrative:
+        measures = own.plan.measures if context.folder.pillars else own.plan.only_measures
+        yield Use(measures.format(kind=kind_of_all(context, context.key)), plan.source)
     for part in plan.narrative:
         if not isinstance(part.head.source, Absent):
             yield Use(own.plan.text, part.head.source)

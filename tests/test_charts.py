@@ -83,6 +83,12 @@ class TestGaps:
             "令和2年度～令和3年度、令和5年度は、図に描ける数値がないため、線を切っています。"
         )
 
+    def test_a_year_without_a_value_is_named_below_the_axis(self) -> None:
+        chart = trend("2018年度に5件、2020年度に7件", unit="件")
+        assert [(column.text, column.second) for column in chart.columns] == [
+            ("平成30", "2018"), ("令和元", "2019"), ("令和2", "2020"),
+        ]  # fmt: skip
+
     def test_a_year_that_no_report_names_is_a_gap_as_well(self) -> None:
         chart = trend("2020年度に10件、2021年度に11件、2023年度に9件、2024年度に8件", unit="件")
         assert len(segments_of(chart.actual)) == 2
@@ -120,6 +126,12 @@ class TestBreaks:
         assert chart.summary.startswith(
             "令和6年度の37.0%から、令和7年度は38.0%に増えました。令和6年度の値から測り方などが変わっているため、それより前の値とは比べられません。"
         )
+
+    def test_its_place_is_before_its_own_year_also_where_the_year_before_has_no_value(self) -> None:
+        chart = trend("2018年度に55.6%、2020年度に37.0%、2021年度に38.0%", unit="%", breaks=(Period(2020),))
+        (place,) = map(float, chart.breaks)
+        years = {column.second: float(column.at) for column in chart.columns}
+        assert years["2019"] < place < years["2020"]
 
     def test_one_value_after_the_break_is_told_alone(self) -> None:
         chart = trend("2022年度に55.6%、2023年度に37.0%", unit="%", breaks=(Period(2023),))

@@ -220,6 +220,7 @@ class ChartWords(WordGroup, frozen=True):
     gaps: str  # told, count
     between: str  # first, last
     listed: str  # some, more
+    axis_ranks: str  # told, low
     axis_from: str  # told, low
     axis_note: str
     break_sign: str

@@ -18,7 +18,7 @@ from generator.chrome import build_chrome
 from generator.chrome.built import ChromeFailed, ChromeInputsRefused
 from generator.chrome.frame import view_frame
 from generator.chrome.hand_written import read_title
-from generator.exports import Exported, export_files
+from generator.exports import Exported, Tables, export_files
 from generator.judging import IndicatorProgress, Status
 from generator.judging.kept_judgements import read_judgements, write_judgements
 from generator.judging.standings import Standings, judge_all, stand_all
@@ -174,7 +174,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
         frame = view_frame(site_index.site.settings, site_index, chrome.language)
         problems += check_hand_written_pages(known.table, chrome.pages)
         problems += check_hand_written_titles((shell.source, read_title(shell)) for shell in chrome.pages.values())
-    site = identify_site(site_index.site.settings.address, known.table, chrome)
+    site, tables = identify_site(site_index.site.settings.address, known.table, chrome), Tables(site_index, standings)
     tested, told_of_test, notes = find_test(order.project, site, today)
     problems += told_of_test
     if count_levels(problems)[0]:
@@ -194,6 +194,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
             site=site,
             language=chrome.language,
             pictures=order.images,
+            checked=tables.check,
         )
     )
     publisher = Publisher(
@@ -208,13 +209,13 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
     )
     with progress.stage("ページを作る"):
         _publish_pages(jobs, publisher, progress, chrome.language)
-        addresses = [job.address for job in jobs if job.listed]
-        publisher.publish_exports(export_files(Exported(site_index, standings, known.table, addresses)))
+        listed = [job.address for job in jobs if job.listed]
+        publisher.publish_exports(export_files(Exported(site_index, standings, known.table, listed, tables)))
         problems += publisher.publish_assets(job.address for job in jobs)
         write_breaks(store)
     if order.write and order.images:
-        pictures = list(plan_pictures(site_index, standings, keys, vocabulary_of(chrome.language)))
-        _publish_pictures(pictures, store, publisher, progress)
+        pictures = plan_pictures(site_index, standings, keys, vocabulary_of(chrome.language))
+        _publish_pictures(list(pictures), store, publisher, progress)
     if order.write and order.search:
         with progress.stage("検索の索引を作る"):
             told = publisher.publish_search(gathered.site)
@@ -230,7 +231,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
         with progress.stage("公開用フォルダーを入れ替える"):
             notes.append(publisher.swap(held.make_sure))
     made = (gathered, site_index, standings, jobs, publisher)
-    return BuildOutcome(sort_problems(problems), pages, progress.seconds, notes, published=order.write, made=made)
+    return BuildOutcome(sort_problems(problems), pages, progress.seconds, notes, order.write, made)
 
 
 def speak_in(site_index: SiteIndex, language: str) -> SiteIndex:

@@ -220,7 +220,7 @@ class TestAForecast:
             line for group in shown.indicators(PLAN).measures for line in group.lines if line.name == "指標（件）"
         ]
         assert (line.actual, line.target) == ("12件（令和6年度）", "20件（令和8年度）")
-        told = (*(chart.summary for chart in piece.trends), *(chart.summary for chart in piece.bars))
+        told = tuple(chart.summary for chart in piece.charts)
         assert all("22" not in summary for summary in told)
 
     def test_is_no_target(self, tmp_path: Path) -> None:
@@ -307,7 +307,7 @@ class TestABreak:
         )
         city = City(tmp_path).put("mihon/basic-plan/measures/zz.yaml", measures)
         (piece,) = show(city).measure("zz").indicators
-        (trend,) = piece.trends
+        (trend,) = piece.charts
         assert trend.summary.startswith("令和3年度の105件から、令和4年度は110件に増えました。")
 
     def test_that_only_a_note_tells_is_read_from_it(self, tmp_path: Path) -> None:

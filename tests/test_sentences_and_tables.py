@@ -19,6 +19,7 @@ from generator.judging import half_unit, judge_indicator
 from generator.judging.standings import Standings, indicator_key
 from generator.model.figures import Direction, Missing, Period
 from generator.model.periods import last_month
+from generator.views.figure_pieces import Trend
 from generator.views.indicator_pieces import view_indicator
 from generator.views.page_context import PlanContext, context_of_plan
 from generator.views.pieces import IndicatorPiece
@@ -112,7 +113,7 @@ def test_no_sentence_contradicts_its_table(shown: Shown, first: int) -> None:
         drawn = draw(seed)
         piece = view_drawn(context, drawn)
         contradictions = list(contradictions_of(piece, drawn.indicator.direction))
-        assert contradictions == [], f"seed {seed}: {piece.sentence} {[each.summary for each in piece.trends]}"
+        assert contradictions == [], f"seed {seed}: {piece.sentence} {[each.summary for each in piece.charts]}"
 
 
 def test_the_reader_finds_what_is_wrong(shown: Shown) -> None:
@@ -158,10 +159,11 @@ def contradictions_of(piece: IndicatorPiece, direction: Direction) -> Iterator[s
     yield from _of_sentence(piece, lines, direction)
     yield from _of_verdicts(piece, lines, direction)
     yield from _of_missed(piece, lines)
-    for summary in (*(each.summary for each in piece.trends), *(each.summary for each in piece.bars)):
+    for summary in [each.summary for each in piece.charts]:
         yield from _of_chart(summary, lines)
-    for trend in piece.trends:
-        yield from _of_newest(trend.summary, piece, lines)
+    for chart in piece.charts:
+        if isinstance(chart, Trend):
+            yield from _of_newest(chart.summary, piece, lines)
     yield from _of_share(piece)
 
 

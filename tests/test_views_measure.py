@@ -1,10 +1,14 @@
 """The page of a measure: the order of its answers, what it says and what it leaves out."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from generator.model.plans import WordedField
 from generator.views.formats import tells
+from generator.views.kinds import measure
+from generator.wording.languages import LANGUAGES, vocabulary_of
 from page_reading import GREEN, RESULTS, show, unspaced
 from sample import City
 
@@ -317,3 +321,18 @@ def test_an_undefined_value_never_comes_out_as_a_number_or_a_dash(tmp_path: Path
     assert "0%" not in text
     assert " - " not in text
     assert "None" not in text
+
+
+# Headings that a plan may give and that no page asks for yet.
+UNASKED = {"text", "evaluation", "indicator", "positions", "definition", "baseline", "actual", "target", "serves"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_that_a_plan_may_word_has_a_heading_of_ours(language: str) -> None:
+    assert set(vocabulary_of(language).words.fields) == {field for field in WordedField if field not in UNASKED}
+
+
+def test_pages_ask_for_exactly_those_headings() -> None:
+    views = Path(measure.__file__).parents[1].rglob("*.py")
+    asked = {name for view in views for name in re.findall(r"WordedField\.([A-Z_]+)", view.read_text(encoding="utf-8"))}
+    assert {WordedField[name] for name in asked} == {field for field in WordedField if field not in UNASKED}

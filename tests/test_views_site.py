@@ -150,7 +150,7 @@ def test_the_tree_of_departments_shows_who_stands_below_whom_and_what_became_of_
     page = view_departments(shown.site_index, shown.standings, "mihon", JAPANESE)
     assert page.head.description.startswith("見本市の4の部署を、組織の上下に沿って並べた一覧です。")
     assert names(page.tree) == [["企画部", ["計画課"]], "市民部", "市民生活部"]
-    assert page.tree[1].fate == "令和3年度まで、現在は市民生活部"
+    assert page.tree[1].fate == "令和3年度まで、その後は市民生活部"
     assert page.tree[0].count == "施策1件"
     assert page.tree[0].children[0].link.href == "../../mihon/departments/planning-section/"
 
@@ -347,7 +347,7 @@ def test_a_plan_shows_its_own_indicators_with_all_figures(city: City) -> None:
     page = plan(show(city))
     (indicator,) = page.indicators
     assert indicator.tables[0].rows[-1].target[0].text == "60.0以上"
-    assert (indicator.trends, indicator.bars) == ((), ())
+    assert indicator.charts == ()
     assert [fact.term for fact in indicator.facts] == ["出典"]
     assert page.all_indicators.href == "../../mihon/basic-plan/indicators/"
     without = city.read("mihon/old-plan/plan.yaml").partition("indicators:\n")[0]
@@ -505,7 +505,24 @@ def test_the_search_is_told_of_every_other_kind_of_page(city: City) -> None:
     }
     assert finder.department("mihon/planning-section").filters["department"] == ("企画部", "計画課")
     assert finder.municipality("mihon").title == "見本市"
-    assert finder.indicators(PLAN).meta["plan"] == "見本市基本計画"
+    assert finder.find("indicators", PLAN, "指標の一覧").meta["plan"] == "見本市基本計画"
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "narrowed"),
+    [
+        ("tags", PLAN, {"municipality", "kind", "plan", "year"}),
+        ("departments", "mihon", {"municipality", "kind"}),
+        ("years", "", {"kind"}),
+    ],
+)
+def test_a_page_of_any_kind_is_found_where_its_address_belongs(
+    city: City, kind: str, key: str, narrowed: set[str]
+) -> None:
+    shown = show(city)
+    told = find_all(shown.site_index, shown.standings, JAPANESE).find(kind, key, "見出し")
+    assert told.title == "見出し"
+    assert set(told.filters) == narrowed
 
 
 def frame(city: City) -> Frame:
@@ -563,7 +580,7 @@ def test_a_plan_leads_back_only_to_marks_that_stand_on_its_own_page(tmp_path: Pa
     shown = show(city)
     brief = view_plan(shown.site_index, shown.standings, PLAN, JAPANESE).indicators[0]
     whole = shown.indicators().own[0]
-    assert (brief.trends, brief.bars) == ((), ())
+    assert brief.charts == ()
     assert [fact.term for fact in brief.facts] == ["出典"]
     assert whole.facts
     assert [note.back for note in whole.footnotes] == ["#satisfaction-2024", "#note-satisfaction-u203b-2.mark"]

@@ -4,7 +4,7 @@ import msgspec
 
 from generator.amounts.amount import Band, Bound, Change, NoValue, Quantity, ReadAmount, Why, mentions_of
 from generator.amounts.parsing import parse_amount
-from generator.amounts.units import SCALE_WORDS, converted, parse_unit
+from generator.amounts.units import SCALE_WORDS, converted, own_units, parse_unit
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Figure, Indicator, Number, OpenEnd, Range, Target
 
@@ -25,21 +25,27 @@ def names_a_unit(text: str) -> bool:
 def is_rank(indicator: Indicator) -> bool:
     """Whether the indicator counts places, of which the first is the best: by its unit, else by the wording of its first target."""
     if not isinstance(indicator.unit, Absent):
-        return parse_unit(indicator.unit).name == _RANK
+        return counts_places(indicator.unit)
     wordings = (target.figure.as_published for target in indicator.targets)
     told = mentions_of(parse_amount(text)) if isinstance(text := next(wordings, NOT_STATED), str) else ()
-    return bool(told) and isinstance(told[0], Quantity) and told[0].unit == _RANK
+    return bool(told) and isinstance(told[0], Quantity) and told[0].unit in _PLACES
 
 
-_RANK = "位"
+def counts_places(unit: str) -> bool:
+    """Whether the unit counts places: 位, 番目."""
+    return parse_unit(unit).name in _PLACES
 
 
-def value_of_wording(text: str, *, with_second: bool) -> Number | Range | Why | NoValue:
+_PLACES = ("位", "番目")
+
+
+def value_of_wording(text: str, unit: str, *, with_second: bool) -> Number | Range | Why | NoValue:
     """The value that a wording says all by itself, in the unit as printed; why not, where it does not.
 
-    ``with_second``: the second number of the cell has been told apart; otherwise nobody can know what it is.
+    ``unit`` is the declared one where it is known ("" where not). ``with_second``: the second number of the cell has been told apart;
+    otherwise nobody can know what it is.
     """
-    outcome = parse_amount(text)
+    outcome = parse_amount(text, own_units(unit) if unit else ())
     if not isinstance(outcome, ReadAmount):
         return outcome if isinstance(outcome, NoValue) else outcome.why
     if not isinstance(outcome.second, Absent) and not with_second:
@@ -55,6 +61,8 @@ def _value_of(of: Quantity | Band) -> Number | Range | Why:
         return Range(of.low.number, of.high.number, of.low.approximate, read_in=unit_text(of.high), open=opened)
     if of.change is Change.DOWN:
         return Why.SIGN
+    if of.over != 1:
+        return Why.ENDLESS
     return Number(of.number, of.approximate, read_in=unit_text(of))
 
 

@@ -11,6 +11,7 @@ from generator.judging.indicators import judge_indicator
 from generator.judging.measures import judge_measure, status_of_year
 from generator.judging.statuses import (
     FIGURE_STATUSES,
+    HEADS,
     Agreement,
     IndicatorProgress,
     Judgement,
@@ -26,6 +27,7 @@ from generator.model.ratings import step_in
 
 __all__ = [
     "FIGURE_STATUSES",
+    "HEADS",
     "Agreement",
     "IndicatorProgress",
     "Judgement",

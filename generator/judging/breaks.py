@@ -1,15 +1,12 @@
 """Where a series breaks: which of its values may be compared with which, and which stand in one line."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 import msgspec
 
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Accumulation, Break, Figure, Indicator, Number, Period, PeriodKind, Target
-from generator.model.periods import Span, first_month, last_month, order, span_of
-
-_YEAR: Final = 12
+from generator.model.periods import YEAR, Span, first_month, last_month, order, span_of
 
 
 def breaks_between(indicator: Indicator, one: Period, other: Period) -> tuple[Break, ...]:
@@ -106,5 +103,5 @@ def _is_broken_within(indicator: Indicator, period: Period) -> bool:
 
 
 def _main_span(spans: Sequence[Span]) -> Span:
-    whole = [span for span in spans if span[1] >= _YEAR] or list(spans) or [(PeriodKind.FISCAL, _YEAR)]
-    return max(dict.fromkeys(whole), key=lambda span: (whole.count(span), span[1] == _YEAR, span[0]))
+    whole = [span for span in spans if span[1] >= YEAR] or list(spans) or [(PeriodKind.FISCAL, YEAR)]
+    return max(dict.fromkeys(whole), key=lambda span: (whole.count(span), span[1] == YEAR, span[0]))

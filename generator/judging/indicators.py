@@ -1,21 +1,16 @@
 """The rule for one indicator: each series of values by itself, every period with a verdict of its own, and what heads them all."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 import msgspec
 
 from generator.judging.parts import make_of_parts
 from generator.judging.revisions import latest_words, withdrawn
 from generator.judging.series import Case, judge_own, judge_series
-from generator.judging.statuses import Judgement, JudgementReason, PeriodVerdict, Status
+from generator.judging.statuses import HEADS, Judgement, JudgementReason, PeriodVerdict, Status
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import Accumulation, Done, Figure, Indicator, Missing, Period
-from generator.model.periods import Span, last_month, length, order, span_of
-
-_YEAR: Final = 12
-_HEADS: Final = (Status.NOT_REACHED, Status.NOT_REPORTED, Status.REACHED, Status.CANNOT_BE_JUDGED)
-"""Of several series that are due at once the first of these that any has stands for the indicator."""
+from generator.model.periods import YEAR, Span, last_month, length, order, span_of
 
 
 def judge_indicator(indicator: Indicator, actuals: Sequence[Figure], through: Period | None = None) -> Judgement:
@@ -131,7 +126,7 @@ def _comparable(
 def _judge_case(case: Case, through: Period | None) -> Judgement:
     """A series by its newest period; of parts of a year by all of the newest year's: one quarter that was met hides no other."""
     newest = judge_series(case, through)
-    if case.indicator.accumulation is not Accumulation.YEARLY or length(case.promises[0].period) >= _YEAR:
+    if case.indicator.accumulation is not Accumulation.YEARLY or length(case.promises[0].period) >= YEAR:
         return newest
     due = [
         each for each in (judge_own(case, promise, through) for promise in case.promises) if isinstance(each, Judgement)
@@ -162,11 +157,11 @@ def _head(judged: Sequence[Judgement]) -> Judgement:
     if ahead and all(each.status is Status.REACHED and not _is_year(each) for each in last):
         return ahead[0]  # parts of a year that were met do not reach the year
     whole = [each for each in last if _is_year(each)]
-    return min(whole or last, key=lambda each: _HEADS.index(each.status))
+    return min(whole or last, key=lambda each: HEADS.index(each.status))
 
 
 def _is_year(judgement: Judgement) -> bool:
-    return isinstance(judgement.target, Figure) and length(judgement.target.period) >= _YEAR
+    return isinstance(judgement.target, Figure) and length(judgement.target.period) >= YEAR
 
 
 def _order_of_target(judgement: Judgement) -> tuple[int, int, str, int]:

@@ -6,9 +6,8 @@ from typing import Final
 from generator.judging.statuses import Judgement, MeasureJudgement, MeasureReason, Status
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Period
-from generator.model.periods import length
+from generator.model.periods import YEAR, length
 
-_YEAR: Final = 12
 PRECEDENCE: Final = (
     (Status.NOT_REACHED, MeasureReason.ANY_NOT_REACHED),
     (Status.ON_THE_WAY, MeasureReason.ANY_ON_THE_WAY),
@@ -41,7 +40,7 @@ def status_of_year(judgements: Sequence[Judgement], year: int) -> Status | Absen
 def _of_year(judgement: Judgement, year: int) -> set[Status]:
     """The verdicts of the year's own targets, without these those of its parts; before the first target is due, that it is on its way."""
     own = [each for each in judgement.verdicts if each.period.fiscal_year == year]
-    whole = [each for each in own if length(each.period) >= _YEAR] or own
+    whole = [each for each in own if length(each.period) >= YEAR] or own
     now = isinstance(judgement.period, Period) and judgement.period.fiscal_year == year
     if not whole and now and judgement.status is Status.ON_THE_WAY:
         return {Status.ON_THE_WAY}

@@ -9,6 +9,7 @@ from generator.judging.comparing import Course, Verdict, attainment, compare, vi
 from generator.judging.statuses import Judgement, JudgementReason, Status
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import (
+    UPWARD,
     Accumulation,
     Direction,
     Done,
@@ -22,7 +23,6 @@ from generator.model.figures import (
 )
 from generator.model.periods import last_month, same_moment, span_of
 
-_UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE, Direction.MORE_THAN)
 _TO_THE_TOP: Final = (Direction.AT_MOST, Direction.DECREASE, Direction.MAINTAIN_OR_DECREASE)
 _MET: Final = {
     Direction.AT_LEAST: JudgementReason.MET_AT_LEAST,
@@ -257,7 +257,7 @@ def _judge_missing(case: Case, target: Figure, entry: Figure | Absent, otherwise
 
 def only_grows(indicator: Indicator) -> bool:
     """A total since the start that is to grow: what it has reached once it keeps."""
-    return indicator.accumulation is Accumulation.CUMULATIVE and indicator.direction in _UPWARD
+    return indicator.accumulation is Accumulation.CUMULATIVE and indicator.direction in UPWARD
 
 
 def _met_for_good(indicator: Indicator, target: Figure, actual: Figure) -> bool:

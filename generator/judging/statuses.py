@@ -38,6 +38,9 @@ FIGURE_STATUSES: Final = (
 )
 """What figures alone can say, of indicators and of measures."""
 
+HEADS: Final = (Status.NOT_REACHED, Status.NOT_REPORTED, Status.REACHED, Status.CANNOT_BE_JUDGED)
+"""Of several series that are due at once the first of these that any has stands for the indicator, and is told first."""
+
 
 class IndicatorProgress(enum.StrEnum):
     """In which list of indicators one stands: what came of its target, or where it moves before the target's time."""

@@ -38,7 +38,8 @@ class Taking:
     """What is known while one file is taken.
 
     ``folder`` is the id that the file's folder gives (a municipality's or a plan's), ``key`` the key at hand, ``reason`` how one writes there why
-    a value is missing ("" where one cannot), ``document`` the document that published texts come from ("" for the plan's own);
+    a value is missing ("" where one cannot), ``document`` the document that published texts come from ("" for the plan's own), ``unit``
+    that of the indicator at hand ("" where none is told);
     ``problems`` and ``quotations`` are what was found.
     """
 
@@ -48,6 +49,7 @@ class Taking:
         self.key = ""
         self.reason = ""
         self.document = ""
+        self.unit = ""
         self.problems: list[Problem] = []
         self.quotations: list[Quotation] = []
 
@@ -68,6 +70,16 @@ class Taking:
         place = Place(self.file, node.line, node.column + slip.column)
         self.problems.append(problem(slip.rule, place, **slip.details))
         return slip.key
+
+    @contextmanager
+    def within(self, node: Mapping) -> Iterator[None]:
+        """Published texts within come from the document that the record's own ``source`` names; its values stand in its ``unit``."""
+        before = self.document, self.unit
+        self.document, self.unit = _document_of(node) or self.document, _unit_of(node) or self.unit
+        try:
+            yield
+        finally:
+            self.document, self.unit = before
 
     @contextmanager
     def quoting(self, document: str) -> Iterator[None]:
@@ -140,7 +152,7 @@ class Shape(Generic[R]):
             return taking.report(
                 "K206", node, label=self.label, wanted="「項目名: 値」のまとまり", found=describe(node)
             )
-        with taking.quoting(_document_of(node)):
+        with taking.within(node):
             held = self.hold(node, taking)
         return held if isinstance(held, Refused) else self.build(held, taking)
 
@@ -269,6 +281,11 @@ def describe(node: Node) -> str:
     if isinstance(node, Mapping):
         return "「項目名: 値」のまとまり"
     return "空欄" if not node.text else f"文字「{node.text[:20]}」"
+
+
+def _unit_of(node: Mapping) -> str:
+    """The unit that a record declares, "" if it declares none."""
+    return next((value.text for key, value in node.entries if key.text == "unit" and isinstance(value, Scalar)), "")
 
 
 def _document_of(node: Mapping) -> str:

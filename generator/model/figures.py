@@ -6,7 +6,7 @@ Each published wording (``as_published``) is kept beside the typed value. Number
 import datetime as dt
 import enum
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from generator.model.basics import NOT_STATED, Absent, Footnote, Place, Record, Ref, SourceRef
 from generator.model.japanese import Worded
@@ -50,6 +50,10 @@ class Direction(Worded, about="目標との比べ方"):
     RANGE = "range", ("範囲", "範囲に収める"), "範囲。`low` と `high` の間なら達成"
     MILESTONE = "milestone", ("節目", "達成するか"), "節目。終わったかどうか（`done`）"
     TEXT = "text", ("文章", "文字", "文字で示す"), "文章。数では判定しない"
+
+
+UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE, Direction.MORE_THAN)
+"""The directions in which a larger value is a better one, with no level to be kept."""
 
 
 class Accumulation(Worded, about="単年・累計・時点の別"):

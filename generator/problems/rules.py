@@ -129,7 +129,7 @@ _RULES: Final = (
     Rule("K525", "wording-not-readable", "原文の書き方から値を読み取れません", "「{wording}」を一つの値として読めません（{why}）。", "{hint}"),
     Rule("K526", "value-and-mark-differ", "値の有無が原文と違います", "原文「{wording}」に対して、{what}。", "{hint}"),
     Rule("K527", "value-not-comparable", "値を原文と照らし合わせられません", "値「{value}」に当たる数を、原文「{wording}」から読み取れません（{why}）。",
-         "原典を確かめてください。数にできない言葉なら、value の代わりに text に書きます。", Severity.WARNING),
+         "原典を確かめてください。「現状値」や「前年度」などの言葉なら、その値（基準値は baseline、実績は actuals）も書くと照らし合わせられます。数にできない言葉なら、value の代わりに text に書きます。", Severity.WARNING),
     Rule("K528", "parts-exceed-whole", "内訳の合計が総額と合いません", "{what}の合計は {parts} ですが、総額は {whole} です。", "原典を確かめ、総額か{what}の金額と単位を直してください。"),
     Rule("K529", "tolerance-without-level", "幅を使えない指標です", "「tolerance」（維持と見なす幅）は、「{direction}」の指標には使えません。",
          "0 以上の数にし、direction を maintain、maintain_or_increase、maintain_or_decrease のどれかにするか、「tolerance」の行を消してください。"),

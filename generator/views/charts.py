@@ -19,7 +19,7 @@ from generator.model.figures import Direction, Figure, Indicator, Missing, Numbe
 from generator.model.periods import order
 from generator.views.chart_picture import WIDTH, draw_trend, draw_where
 from generator.views.chart_series import Dot, Gap, Series, series_of
-from generator.views.figure_pieces import Bar, Bars, Label, Trend
+from generator.views.figure_pieces import Bar, Bars, Chart, Label, Trend
 from generator.views.formats import (
     MINUS_SIGNS,
     bound_text,
@@ -37,6 +37,23 @@ _EDGE: Final = 2.0
 _LINE: Final = 20.0
 _BAR: Final = 20.0
 _MOST_GAPS: Final = 4
+
+
+def view_charts(
+    indicator: Indicator,
+    judgement: Judgement,
+    series: Indicator,
+    known: Sequence[Figure],
+    words: Words,
+    *,
+    standing: Sequence[Figure],
+) -> tuple[Chart, ...]:
+    """What an indicator is drawn as: its course, else what was held against each other; nothing where neither can be.
+
+    ``series`` is the indicator with the targets of one series, ``known`` the actual values of it. ``standing`` are all values that stand, drawn or not.
+    """
+    course = view_trend(series, known, words, [each.period for each in indicator.breaks], standing)
+    return course or view_bars(indicator, judgement, words)
 
 
 def view_trend(

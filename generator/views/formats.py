@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from generator.amounts import Quantity, ReadAmount, parse_amount, parse_unit, unit_text
+from generator.amounts import Quantity, ReadAmount, own_units, parse_amount, parse_unit, unit_text
 from generator.calendars import calendar_label, era_names, era_year_of_calendar, era_year_of_fiscal, fiscal_label
 from generator.model.basics import Absent, YearSpan
 from generator.model.figures import (
@@ -197,7 +197,7 @@ def figure_quantity(figure: Figure, unit: str, words: Words) -> str:
     if isinstance(figure.as_published, Absent):
         return typed
     declared = parse_unit(unit)
-    outcome = parse_amount(figure.as_published, (declared.name,))
+    outcome = parse_amount(figure.as_published, own_units(unit) if unit else ())
     if not isinstance(outcome, ReadAmount) or not isinstance(outcome.of, Quantity):
         return typed
     said = outcome.of
@@ -205,7 +205,8 @@ def figure_quantity(figure: Figure, unit: str, words: Words) -> str:
     if said.change or (own and said.power not in (0, declared.power)):
         return typed
     minus = next((sign for sign in MINUS_SIGNS if sign in figure.as_published), "-") if said.number < 0 else ""
-    text = f"{minus}{number_text(abs(said.number))}{unit if own else unit_text(said)}"
+    text = said.printed and f"{minus}{said.printed}"
+    text = text or f"{minus}{number_text(abs(said.number))}{unit if own else unit_text(said)}"
     return words.chart.approximate.format(number=text) if value.approximate else text
 
 

@@ -15,7 +15,7 @@ from generator.model.basics import NOT_STATED, Absent, Ref, SourceRef
 from generator.model.figures import Direction, Figure, Indicator, Missing
 from generator.model.periods import order
 from generator.views.badges import view_badge_of_indicator
-from generator.views.charts import view_bars, view_trend
+from generator.views.charts import view_charts
 from generator.views.figures import no_target_text, view_figures
 from generator.views.formats import absent_text, attainment_text, figure_text, period_in_sentence, quantity
 from generator.views.judgement_sentences import break_sentences, judgement_sentence
@@ -81,14 +81,10 @@ def view_indicator(
         verdicts=judgement.verdicts,
     )
     series, known = one_series(indicator, latest_words(each for each in actuals if not each.forecast))
-    breaks = [each.period for each in indicator.breaks]
-    trends = view_trend(series, known, words, breaks, _all_values(indicator, actuals)) if whole else ()
     facts = _facts(context, indicator, notes) if whole else ()
     if whole and not isinstance(judgement.attainment, Absent):
         share = attainment_text(judgement.attainment)
-        unclear = judgement.status is Status.CANNOT_BE_JUDGED
-        pattern = words.indicator.attainment_about if unclear else words.indicator.attainment_rule
-        told = pattern.format(share=share)
+        told = words.indicator.attainment_rule.format(share=share)
         facts = (*facts, Fact(words.indicator.attainment, view_text(told)))
     facts = (*facts, source_fact(context, own_source))
     return IndicatorPiece(
@@ -99,8 +95,9 @@ def view_indicator(
         sentence=judgement_sentence(judgement, words, indicator),
         nothing="" if tables else no_target_text(indicator, words),
         tables=tables,
-        trends=trends,
-        bars=() if trends or not whole else view_bars(indicator, judgement, words),
+        charts=view_charts(indicator, judgement, series, known, words, standing=_all_values(indicator, actuals))
+        if whole
+        else (),
         facts=facts,
         footnotes=notes.view(words) if indicator.footnotes else (),
         editor_note=view_text(indicator.editor_note),

@@ -3,16 +3,14 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from generator.judging import Judgement, JudgementReason, PeriodVerdict, Status
+from generator.judging import HEADS, Judgement, JudgementReason, PeriodVerdict, Status
 from generator.model.basics import Absent
 from generator.model.figures import Break, Figure, Indicator, Period
-from generator.model.periods import length, span_of
+from generator.model.periods import YEAR, length, span_of
 from generator.views.formats import figure_quantity, period_in_sentence
 from generator.wording.words import Words
 
-_YEAR: Final = 12
 _MOST_PERIODS: Final = 3
-_ORDER: Final = (Status.NOT_REACHED, Status.NOT_REPORTED, Status.REACHED, Status.CANNOT_BE_JUDGED)
 
 
 def judgement_sentence(judgement: Judgement, words: Words, indicator: Indicator | None = None) -> str:
@@ -70,7 +68,7 @@ def periods_told(judgement: Judgement) -> tuple[Period, ...]:
     """The periods that have the status of the indicator: of quarters all of the newest year's, otherwise the one that was judged."""
     verdicts = [each.period for each in _of_parts(judgement) if each.status is judgement.status]
     target = judgement.target
-    is_part = isinstance(target, Figure) and 0 < length(target.period) < _YEAR
+    is_part = isinstance(target, Figure) and 0 < length(target.period) < YEAR
     if is_part and verdicts:
         return tuple(verdicts)
     return () if isinstance(judgement.period, Absent) else (judgement.period,)
@@ -106,7 +104,7 @@ def _groups(judgement: Judgement) -> dict[Status, list[Period]]:
     if not isinstance(target, Figure) or judgement.reason is JudgementReason.NO_TARGET:
         return {}
     told = {each.period: each for each in _of_parts(judgement)}
-    newest = {span_of(each.period): each for each in judgement.verdicts if length(each.period) >= _YEAR}
+    newest = {span_of(each.period): each for each in judgement.verdicts if length(each.period) >= YEAR}
     told.update({each.period: each for span, each in newest.items() if span != span_of(target.period)})
     own = next((each for each in judgement.verdicts if each.period == target.period), None)
     if told and own is not None:
@@ -115,13 +113,13 @@ def _groups(judgement: Judgement) -> dict[Status, list[Period]]:
         return {}
     verdicts = [each for each in judgement.verdicts if each.period in told]
     return {
-        status: periods for status in _ORDER if (periods := [each.period for each in verdicts if each.status is status])
+        status: periods for status in HEADS if (periods := [each.period for each in verdicts if each.status is status])
     }
 
 
 def _of_parts(judgement: Judgement) -> list[PeriodVerdict]:
     """The verdicts of parts of the year that the judged target looks to, or of the newest year that has any."""
-    parts = [each for each in judgement.verdicts if 0 < length(each.period) < _YEAR]
+    parts = [each for each in judgement.verdicts if 0 < length(each.period) < YEAR]
     target = judgement.target
     if isinstance(target, Absent) or not parts:
         return []

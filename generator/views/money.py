@@ -10,7 +10,7 @@ import msgspec
 from generator.amounts import names_a_unit
 from generator.model.basics import NOT_STATED, Absent, SourceRef, YearSpan
 from generator.model.money import Budget, BudgetKind, Money
-from generator.model.plans import Measure
+from generator.model.plans import Measure, WordedField
 from generator.views.formats import MINUS_SIGNS, absent_text, both_years, number_text, span_text
 from generator.views.page_context import PlanContext
 from generator.views.pieces import BudgetRow, BudgetTable, Link
@@ -24,7 +24,7 @@ def view_budgets(context: PlanContext, budgets: Sequence[Budget]) -> tuple[Budge
     if not budgets:
         return ()
     words = context.words
-    caption = context.term("budget", words.money.caption)
+    caption = context.term(WordedField.BUDGET)
     ordered = sorted(budgets, key=_years)
     rows = tuple(_row(context, budget, words) for budget in ordered)
     places = {row.source for row in rows}

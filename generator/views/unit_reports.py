@@ -1,13 +1,14 @@
 """What a round reports of a pillar or of a whole plan: text, next step, evaluations, amounts, in full and in a few words."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from generator.judging.own_evaluations import Told, axis_of, evaluate
 from generator.map.site_index import MeasureReport, PillarReport, PlanReport
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.basics import Section as PublishedSection
 from generator.model.money import Budget
-from generator.model.plans import Round
+from generator.model.plans import Round, WordedField
 from generator.model.results import NextStep
 from generator.views.evaluations import (
     difference_sentence,
@@ -23,14 +24,16 @@ from generator.views.formats import absent_text
 from generator.views.money import amount_lines, from_source
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Block, EvaluationPiece, Fact, Report, Section
-from generator.views.published import Notes, text_or_reason, view_text, view_told
+from generator.views.published import Notes, text_or_reason, view_text
 from generator.wording.words import Words
 
+_NO_NOTES: Final = Notes("", ())
 
-def view_sections(sections: Sequence[PublishedSection], words: Words) -> tuple[Section, ...]:
+
+def view_sections(sections: Sequence[PublishedSection], words: Words, notes: Notes = _NO_NOTES) -> tuple[Section, ...]:
     """Texts under their headings; one that is absent for a told reason says so."""
     return tuple(
-        Section("" if isinstance(each.heading, Absent) else each.heading, view_told(each.text, words))
+        Section("" if isinstance(each.heading, Absent) else each.heading, notes.view_told(each.text, words))
         for each in sections
     )
 
@@ -48,22 +51,30 @@ def says_anything(report: Report) -> bool:
 
 def view_unit_reports(context: PlanContext, reports: Sequence[PillarReport | PlanReport]) -> tuple[Report, ...]:
     """Reports in full, those that have any text."""
-    told = (_report(context, report) for report in reports)
+    told = (view_report(context, report, _NO_NOTES) for report in reports)
     return tuple(report for report in told if says_anything(report))
 
 
-def _report(context: PlanContext, report: PillarReport | PlanReport) -> Report:
+def view_report(
+    context: PlanContext,
+    report: MeasureReport | PillarReport | PlanReport,
+    notes: Notes,
+    *,
+    of_steps: tuple[Section, ...] = (),
+    pointer: str = "",
+) -> Report:
+    """A report in full: what was done, what it says of steps (or where that stands), its own texts, what comes next."""
     words, result = context.words, report.result
-    done = view_told(result.done, words)
-    sections = (Section(context.term("done", words.measure.done), done),) if done else ()
+    done = notes.view_told(result.done, words)
+    sections = (Section(context.term(WordedField.DONE), done),) if done else ()
     facts: tuple[Fact, ...] = ()
     if not isinstance(result.next_step, Absent):
         facts = (Fact(words.measure.next_step, view_next_step(result.next_step, words)),)
     return Report(
         round_text(report.round, words),
-        (*sections, *view_sections(result.sections, words)),
+        (*sections, *of_steps, *view_sections(result.sections, words, notes)),
         facts,
-        "",
+        pointer,
         view_text(result.editor_note),
     )
 
@@ -73,7 +84,7 @@ def view_unit_evaluations(
 ) -> tuple[EvaluationPiece, ...]:
     """All evaluations, from the earliest round to the latest."""
     return tuple(
-        view_evaluation(context, report.round, evaluation, Notes("", ()))
+        view_evaluation(context, report.round, evaluation, _NO_NOTES)
         for report in reports
         for evaluation in report.result.evaluations
     )

@@ -170,7 +170,6 @@ class IndicatorWords(WordGroup, frozen=True):
     kinds: Mapping[IndicatorKind, str]
     attainment: str
     attainment_rule: str  # share
-    attainment_about: str  # share
     serves: str
     held_by: str
     editor_name: str

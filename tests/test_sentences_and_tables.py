@@ -159,9 +159,8 @@ def contradictions_of(piece: IndicatorPiece, direction: Direction) -> Iterator[s
     yield from _of_sentence(piece, lines, direction)
     yield from _of_verdicts(piece, lines, direction)
     yield from _of_missed(piece, lines)
-    for summary in [each.summary for each in piece.charts]:
-        yield from _of_chart(summary, lines)
     for chart in piece.charts:
+        yield from _of_chart(chart.summary, lines)
         if isinstance(chart, Trend):
             yield from _of_newest(chart.summary, piece, lines)
     yield from _of_share(piece)

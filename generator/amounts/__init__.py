@@ -34,9 +34,10 @@ from generator.amounts.figures import (
 )
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import periods_in
-from generator.amounts.units import Unit, converted, own_units, parse_unit, rounded, same_dimension
+from generator.amounts.units import FOREIGN_MONEY, Unit, converted, own_units, parse_unit, rounded, same_dimension
 
 __all__ = [
+    "FOREIGN_MONEY",
     "Band",
     "Base",
     "Bound",

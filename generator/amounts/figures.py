@@ -4,13 +4,15 @@ import msgspec
 
 from generator.amounts.amount import Band, Bound, Change, NoValue, Quantity, ReadAmount, Why, mentions_of
 from generator.amounts.parsing import parse_amount
-from generator.amounts.units import SCALE_WORDS, converted, own_units, parse_unit
+from generator.amounts.units import SCALE_WORDS, SHORT_SCALES, converted, own_units, parse_unit
 from generator.model.basics import NOT_STATED, Absent
-from generator.model.figures import Figure, Indicator, Number, OpenEnd, Range, Target
+from generator.model.figures import Figure, Indicator, Number, OpenEnd, Range, Rating, Target
 
 
 def unit_text(quantity: Quantity) -> str:
-    """The unit as it stands at the number: 千円, 万人; "" where none does."""
+    """The unit as it stands at the number: 千円, 万人, £m; "" where none does."""
+    if quantity.unit in ("£", "$", "€") and quantity.power in SHORT_SCALES:
+        return f"{quantity.unit}{SHORT_SCALES[quantity.power]}"
     return f"{SCALE_WORDS[quantity.power]}{quantity.unit}"
 
 
@@ -76,6 +78,7 @@ def open_ends(band: Band) -> OpenEnd:
 
 def settle_figure(figure: Figure, unit: str | Absent) -> Figure:
     """A figure whose value was read from its wording, in the indicator's unit; as it was where that cannot be done."""
+    figure = _read_again(figure, unit)
     value = figure.value
     if not isinstance(value, Number | Range) or not value.read_in:
         return figure
@@ -93,6 +96,15 @@ def settle_figure(figure: Figure, unit: str | Absent) -> Figure:
     if isinstance(value, Number):
         return msgspec.structs.replace(figure, value=Number(sound[0], value.approximate))
     return msgspec.structs.replace(figure, value=Range(sound[0], sound[1], value.approximate, open=value.open))
+
+
+def _read_again(figure: Figure, unit: str | Absent) -> Figure:
+    """A figure of a report whose wording was not read: only now is the unit known that may stand there."""
+    value = figure.value
+    if not isinstance(value, Rating) or not value.is_read or value.step or isinstance(unit, Absent):
+        return figure
+    again = value_of_wording(value.named, unit, with_second=not isinstance(figure.second, Absent))
+    return msgspec.structs.replace(figure, value=again) if isinstance(again, Number | Range) else figure
 
 
 def settle_indicator(indicator: Indicator) -> Indicator:

@@ -32,7 +32,7 @@ _COUNTERS: Final = (
     "円", "人", "件", "回", "位", "点", "%", "‰", "ポイント", "£", "$", "€", "か所", "か月", "か国", "台", "本", "枚", "冊", "部", "棟", "戸", "世帯", "校", "園",
     "館", "社", "者", "団体", "組", "組織", "地区", "地域", "自治会", "事業", "事務事業", "施設", "市町村", "時間", "分", "秒", "日", "週間", "週", "年", "歳",
     "倍", "割", "m", "mm", "cm", "km", "m2", "m3", "km2", "ha", "a", "g", "mg", "kg", "t", "L", "mL", "kL", "W", "kW", "MW", "Wh", "kWh", "MWh",
-    "GWh", "MJ", "GJ", "dB", "ppm", "ppb", "°C", "度", "頭", "羽", "匹", "株", "袋", "箱", "個", "品", "種", "種類", "項目", "路線", "便", "席", "床",
+    "GWh", "ウォン", "人民元", "MJ", "GJ", "dB", "ppm", "ppb", "°C", "度", "頭", "羽", "匹", "株", "袋", "箱", "個", "品", "種", "種類", "項目", "路線", "便", "席", "床",
     "室", "店", "店舗", "企業", "事業所", "事業者", "隻", "基", "機", "面", "通", "票", "コース", "講座", "クラス", "学級", "チーム", "グループ", "サークル",
     "区画", "筆", "区域", "段階", "級", "人日", "人月", "人回", "人・日", "人・月", "人・回", "人・時間", "台・km", "μg", "kt-CO2", "ktCO2", "g-CO2", "人工", "FTE", "t-CO2", "tCO2", "kg-CO2", "kgCO2", "アクセス", "ページ", "ビュー",
     "PV", "フォロワー", "食", "泊", "人泊", "組合", "会場", "講義", "分野", "計画", "制度", "条例", "議案", "ケース", "世代", "車両", "巡", "周", "号", "章", "問",
@@ -49,6 +49,12 @@ _BRACKETED: Final = re.compile(r"\s*[(\[〔［「【].*[)\]〕］」】]\s*")
 _RATE: Final = re.compile(r"(?<=.)/.*")
 _ONE_UNIT: Final = re.compile(r"(?:延べ?|総|年間|のべ)")
 _EXACT: Final = decimal.Context(prec=200, traps=[decimal.Inexact, decimal.DivisionByZero, decimal.InvalidOperation])
+
+
+_MONEY_SCALED: Final = re.compile(r"(US\$|[£$€])\s?(k|m|mn|bn|thousand|million|billion)", re.IGNORECASE)
+_THOUSANDS: Final = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
+SHORT_SCALES: Final = {0: "", 3: "k", 6: "m", 9: "bn"}
+FOREIGN_MONEY: Final = frozenset({"£", "$", "€", "ウォン", "人民元"})
 
 
 class Unit(Record, frozen=True):
@@ -75,6 +81,9 @@ def spelling(name: str) -> str:
 def parse_unit(text: str) -> Unit:
     """A declared unit. What stands in brackets or after a slash does not count: 回（月当たり） is 回, 人/年 is 人."""
     name = _BRACKETED.sub("", plain(text)) or plain(text).strip("()[]〔〕「」【】")
+    money = _MONEY_SCALED.fullmatch(name.strip())
+    if money is not None:
+        return Unit(_THOUSANDS[money[2].casefold()], spelling(money[1]))
     bare = _ONE_UNIT.sub("", _RATE.sub("", name).strip(), count=1).strip() or name
     scale = _SCALE.match(bare)
     if scale is not None and spelling(bare[scale.end() :]) in _KNOWN:

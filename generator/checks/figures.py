@@ -6,6 +6,7 @@ from typing import Final
 from generator.amounts import is_rank
 from generator.checks.breaks import check_breaks
 from generator.checks.ratings import check_ratings
+from generator.checks.totals import check_totals
 from generator.checks.wording import check_figure, check_one_unit, tells_a_number
 from generator.load.unread_wordings import is_unread, unread_problem
 from generator.map.site_index import SiteIndex
@@ -87,6 +88,7 @@ def _check(
         if isinstance(figure.value, reported):
             yield from check_figure(indicator, figure, is_target=False, known=actuals)
     yield from check_breaks(indicator, (*baseline, *targets, *actuals), outer_notes)
+    yield from check_totals(indicator, actuals)
     yield from check_one_unit(indicator, (*baseline, *targets, *actuals))
     for figure in (*baseline, *targets, *actuals):
         for mark in figure.footnotes:

@@ -184,8 +184,8 @@ class Step(Record, frozen=True):
 class EndKind(Worded, about="終わり方の種類"):
     """What became of a measure that is no longer pursued."""
 
-    ENDED = "ended", ("終了",), "終了"
-    SUSPENDED = "suspended", ("休止", "中断"), "休止"
+    ENDED = "ended", ("終了", "廃止", "完了"), "終了"
+    SUSPENDED = "suspended", ("休止", "中断", "停止"), "休止"
     MERGED = "merged", ("統合",), "ほかの施策への統合"
 
 

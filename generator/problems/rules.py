@@ -142,6 +142,8 @@ _RULES: Final = (
          "指標に breaks を書いてください。例 → breaks: [{{fiscal_year: 2018, kind: 調査方法}}]。切れ目ではないなら breaks: [] と書きます。"),
     Rule("K534", "note-like-a-break", "比べられないことを述べているらしい注があります", "注「{mark} {note}」は、値の求め方が変わったと読めますが、指標に切れ目（breaks）がありません。",
          "前の値と比べられないなら、指標に breaks を書いてください。例 → breaks: [{{fiscal_year: 2021, kind: 集計方法, footnote: \"{mark}\"}}]。比べられるなら breaks: [] と書きます。", Severity.WARNING),
+    Rule("K535", "total-falls", "累計の値が前より減っています", "累計の指標「{indicator}」の値「{value}」が、前の値 {before} より小さくなっています。",
+         "原典を確かめ、値を直すか、累計でなければ accumulation を yearly（単年）か point（時点）にしてください。数え始めや数え方が変わったなら breaks を書いてください。", Severity.WARNING),
     Rule("K540", "rank-not-downward", "順位の目標の比べ方が逆です", "単位が「位」の指標の、目標との比べ方（direction）が「{direction}」です。順位は小さいほど上です。",
          "上の順位を目指すなら、direction を「at_most」（以下）か「decrease」（減らす）にしてください。順位を保つか上げるなら「maintain_or_decrease」にしてください。"),
     Rule("K541", "rating-not-on-scale", "指標の尺度にない段階です", "「{rating}」という段階が、指標の尺度「{scale}」にありません。",
@@ -149,6 +151,8 @@ _RULES: Final = (
     Rule("K542", "rating-differs", "段階が原文と違います", "段階は「{rating}」と書かれていますが、原文「{wording}」は「{said}」です。", "原典を確かめ、違う方を直してください。"),
     Rule("K543", "direction-without-steps", "段階の指標には使えない比べ方です", "評価の段階を値とする指標（scale）の、目標との比べ方が「{direction}」、数え方が「{accumulation}」です。",
          "direction は at_least（その段階以上）か maintain（その段階を保つ）に、accumulation は yearly か point にしてください。"),
+    Rule("K544", "evaluation-not-on-scale", "尺度にない段階の評価です", "評価「{rating}」は、尺度「{scale}」の段階（{steps}）にありません。",
+         "写し間違いなら直し、どの段階に当たるかが文書から分かるなら「rating: 」にその id を書いてください。計画の尺度（scales）に段階が足りなければ書き足し、この尺度の評価でなければ「scale」の行を消してください。", Severity.WARNING),
     # ---- data against its sources ------------------------------------------------------------------------------
     Rule("K601", "not-in-source", "原典にない文です", "「{text}」が、原典「{document}」に見当たりません。", "{hint}"),
     Rule("K602", "source-missing", "原典のファイルがありません", "文書「{document}」の原典「{file}」が見つかりません。", "--sources に指定したフォルダーに「{file}」を置くか、documents.yaml の file を直してください。"),

@@ -46,13 +46,14 @@ def view_charts(
     known: Sequence[Figure],
     words: Words,
     *,
-    standing: Sequence[Figure],
+    others: Sequence[Figure] = (),
 ) -> tuple[Chart, ...]:
     """What an indicator is drawn as: its course, else what was held against each other; nothing where neither can be.
 
-    ``series`` is the indicator with the targets of one series, ``known`` the actual values of it. ``standing`` are all values that stand, drawn or not.
+    ``series`` is the indicator with the targets of one series, ``known`` the actual values of it, ``others`` all that it has besides,
+    of which some cannot be drawn.
     """
-    course = view_trend(series, known, words, [each.period for each in indicator.breaks], standing)
+    course = view_trend(series, known, words, [each.period for each in indicator.breaks], others)
     return course or view_bars(indicator, judgement, words)
 
 
@@ -81,8 +82,7 @@ def view_trend(
     told = _tell_undrawn(told, actual, others, words)
     if not picture.axis.has_zero:
         low = number_text(picture.axis.low.normalize()) + _unit(indicator)
-        pattern = words.chart.axis_ranks if is_rank(indicator) else words.chart.axis_from
-        told = pattern.format(told=told, low=low)
+        told = words.chart.axis_from.format(told=told, low=low)
     return (replace(picture.trend, id=chart_anchor(indicator.id), summary=told),)
 
 

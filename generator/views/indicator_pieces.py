@@ -81,6 +81,8 @@ def view_indicator(
         verdicts=judgement.verdicts,
     )
     series, known = one_series(indicator, latest_words(each for each in actuals if not each.forecast))
+    drawn = _all_values(indicator, actuals)
+    charts = view_charts(indicator, judgement, series, known, words, others=drawn) if whole else ()
     facts = _facts(context, indicator, notes) if whole else ()
     if whole and not isinstance(judgement.attainment, Absent):
         share = attainment_text(judgement.attainment)
@@ -95,9 +97,7 @@ def view_indicator(
         sentence=judgement_sentence(judgement, words, indicator),
         nothing="" if tables else no_target_text(indicator, words),
         tables=tables,
-        charts=view_charts(indicator, judgement, series, known, words, standing=_all_values(indicator, actuals))
-        if whole
-        else (),
+        charts=charts,
         facts=facts,
         footnotes=notes.view(words) if indicator.footnotes else (),
         editor_note=view_text(indicator.editor_note),

@@ -113,7 +113,7 @@ def view_sums(context: PlanContext, measures: Iterable[Measure]) -> tuple[Budget
 def _sum(total: Decimal, unit: str, minus: str, *, about: bool, words: Words) -> str:
     """A sum in words, below 0 with the sign that the documents write."""
     number = (minus if total < 0 else "") + number_text(abs(total))
-    text = words.money.amount_and_unit.format(amount=number, unit=unit)
+    text = _with_unit(number, unit, words)
     return words.chart.approximate.format(number=text) if about else text
 
 
@@ -171,7 +171,7 @@ def _amount(budget: Budget, words: Words) -> str:
         return money_text(budget.amount, words)
     if names_a_unit(published):
         return published
-    return words.money.amount_and_unit.format(amount=published, unit=budget.amount.unit)
+    return _with_unit(published, budget.amount.unit, words)
 
 
 def money_text(money: Money, words: Words) -> str:
@@ -179,7 +179,18 @@ def money_text(money: Money, words: Words) -> str:
     if money.as_published:
         published = money.as_published
         return published if names_a_unit(published) else published + money.unit
-    return words.money.amount_and_unit.format(amount=number_text(money.number), unit=money.unit)
+    return _with_unit(number_text(money.number), money.unit, words)
+
+
+_BEFORE: Final = re.compile(r"US\$|[£$€]")
+
+
+def _with_unit(amount: str, unit: str, words: Words) -> str:
+    """12,850千円; the marks of some currencies stand before the number: £1.2m."""
+    mark = _BEFORE.match(unit)
+    if mark:
+        return f"{mark[0]}{amount}{unit[mark.end() :]}"
+    return words.money.amount_and_unit.format(amount=amount, unit=unit)
 
 
 def _remarks(budget: Budget, words: Words) -> Iterable[str]:

@@ -276,10 +276,21 @@ def _indicator(held: Held, taking: Taking) -> Indicator | Refused:
     if isinstance(breaks, Refused):
         return breaks
     targets = tuple(target for each in held.values["targets"] for target in each)
-    figures = (*targets, *held.values["actuals"], held.values["baseline"])
-    if not held.has("scale") and _tell_unread(figures, held.values["unit"], taking):
+    actuals, baseline, unit = held.values["actuals"], held.values["baseline"], held.values["unit"]
+    if not held.has("scale") and taking.salvaging:
+        targets = tuple(each for each in targets if not is_unread(each.figure))
+        actuals = tuple(each for each in actuals if not is_unread(each))
+        baseline = NOT_STATED if isinstance(baseline, Figure) and is_unread(baseline) else baseline
+    elif not held.has("scale") and _tell_unread((*targets, *actuals, baseline), unit, taking):
         return REFUSED
-    values: dict[str, Any] = {**held.values, "targets": targets, "place": held.place, "breaks": breaks}
+    values: dict[str, Any] = {
+        **held.values,
+        "targets": targets,
+        "actuals": actuals,
+        "baseline": baseline,
+        "place": held.place,
+        "breaks": breaks,
+    }
     values["no_breaks"] = held.has("breaks") and not breaks
     return settle_indicator(Indicator(**values))
 
@@ -312,4 +323,5 @@ INDICATOR: Final = Shape(
         may("editor_note", editorial, "編集者の注記"),
     ),
     _indicator,
+    essential=frozenset({"id", "name", "editor_name", "unit", "direction"}),
 )

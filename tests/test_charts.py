@@ -196,7 +196,7 @@ class TestWhatCanBe:
     def test_the_best_rank_is_the_first(self) -> None:
         chart = trend("2022年度に9位、2023年度に3位", unit="位")
         assert axis(chart)[0] == "1"
-        assert "図の縦軸は、0ではなく1位から始まります。" in chart.summary
+        assert "図の縦軸は、1位がいちばん上です。" in chart.summary
 
     def test_losses_have_the_sign_of_the_document_and_no_profit_above(self) -> None:
         chart = trend("2022年度に-6億円、2023年度に-5億円", unit="億円")
@@ -313,6 +313,9 @@ def test_of_thousands_of_invented_courses_each_axis_holds_its_values_and_nothing
         if unit in ("%", "％") and 0 < max(values) <= 100:
             seen["none above the whole"] += 1
             assert ends[-1] <= 100
+        if unit == "位":
+            assert "がいちばん上です" in chart.summary or ends[0] <= 0
+            continue
         says = bool(chart.notes), "図の縦軸は、0ではなく" in chart.summary
         assert says == ((not ends[0] <= 0 <= ends[-1]),) * 2
         seen["not from nothing"] += says[0]

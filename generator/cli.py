@@ -183,7 +183,7 @@ class _NowhereError(Exception):
 
 def _resolve(path: Path) -> Path:
     try:
-        return path.resolve()
+        return _checked(path.resolve())
     except RuntimeError:  # what Python makes of links that lead round
         raise _NowhereError(str(path), "リンクが輪になっています") from None
     except FileNotFoundError:
@@ -192,19 +192,28 @@ def _resolve(path: Path) -> Path:
         raise _NowhereError(str(path), explain_cause(fault)) from None
 
 
+def _checked(path: Path) -> Path:
+    """The path, if it is text: its name has to stand in messages, and MkDocs has to take it."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        raise _NowhereError(str(path).encode(errors="replace").decode(), "名前が UTF-8 ではありません") from None
+    return path
+
+
 def _order(asked: argparse.Namespace) -> Order:
     project = _resolve(asked.project)
     return Order(
         project=project,
-        data=_resolve(asked.data) if asked.data else project / "data",
-        out=_resolve(asked.out) if getattr(asked, "out", None) else project / "site",
-        work=_resolve(asked.work) if asked.work else project / ".kokai",
+        data=_resolve(asked.data or project / "data"),
+        out=_resolve(getattr(asked, "out", None) or project / "site"),
+        work=_resolve(asked.work or project / ".kokai"),
         write=asked.command != "check",
         search=not getattr(asked, "no_search", False),
         images=not getattr(asked, "no_images", False),
         cached=not asked.no_cache,
         reuse_pages=not (asked.no_cache or getattr(asked, "all_pages", False)),
-        sources=getattr(asked, "sources", None),
+        sources=_checked(asked.sources) if getattr(asked, "sources", None) else None,
         wait=asked.wait,
     )
 

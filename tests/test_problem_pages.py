@@ -52,6 +52,9 @@ BROKEN_BY_CODE = {
     "K910": "a context of the environment",
     "K911": "a machine without memory",
     "K912": "a program that nobody may run",
+    "K914": "a folder of somebody else",
+    "K915": "something in the place of a lock",
+    "K916": "limits of the system",
 }
 SHOWN = sorted(set(RULES) - set(BROKEN_BY_CODE))
 

@@ -190,6 +190,12 @@ _RULES: Final = (
     Rule("K912", "program-not-run", "使うプログラムを動かせません", "{name} のプログラム「{file}」を動かせません（{cause}）。",
          "「{file}」を実行する権限を確かめるか、「make distclean」「make site」で環境を作り直してください。", root=Root.MACHINE),
     Rule("K913", "sources-no-folder", "原典のフォルダーがありません", "--sources に指定した「{file}」は、フォルダーではありません。", "原典のファイルを置いたフォルダーを --sources に指定してください。", root=Root.MACHINE),
+    Rule("K914", "work-folder-not-ours", "作業用フォルダーに別のファイルがあります", "「{file}」には、このプログラムが作ったものではない「{other}」があるため、作業用フォルダーとして使いません。",
+         "--work に、空のフォルダーか、まだないフォルダーを指定してください。公開中のサイトはそのままです。", root=Root.MACHINE),
+    Rule("K915", "lock-not-ours", "使用中の印の場所に別のものがあります", "「{file}」に、{cause}。ここは、同じフォルダーを使う実行が重ならないようにする印の場所です。",
+         "それを別の場所へ移すか、--out と --work に別のフォルダーを指定してください。公開中のサイトはそのままです。", root=Root.MACHINE),
+    Rule("K916", "limit-reached", "この環境の上限に達しています", "「{file}」を使おうとして、この環境の上限に達しました（{cause}）。",
+         "ほかのプログラムを終わらせるか、上限（開くファイルの数は ulimit -n、プロセスの数は ulimit -u）を上げてから、もう一度実行してください。公開中のサイトはそのままです。", root=Root.MACHINE),
 )  # fmt: skip
 
 RULES: Final[Mapping[str, Rule]] = MappingProxyType({rule.code: rule for rule in _RULES})

@@ -46,7 +46,7 @@ from generator.render.environment import read_templates_choice
 from generator.render.line_breaking import read_breaks, write_breaks
 from generator.system.locks import FolderHeldError, Held, LockNotOursError, NoLocksError, hold, lock_beside, lock_inside
 from generator.system.programs import ProgramNotRunError
-from generator.system.shortages import naming
+from generator.system.shortages import is_of_limit, naming
 from generator.system.work_folder import WorkNotOursError, check_work, mark_work
 from generator.views.standing_links import listed_statuses
 from generator.wording.languages import vocabulary_of
@@ -115,7 +115,8 @@ def build_site(order: Order, progress: Progress) -> BuildOutcome:
         found = problem("K915", whole_file(file), file=file, cause=cause)
     except ProgramNotRunError as fault:
         name, file, cause = fault.args
-        found = problem("K912", whole_file(file), name=name, file=file, cause=explain_cause(cause))
+        told = {"file": file, "cause": explain_cause(cause)}
+        found = problem("K916" if is_of_limit(cause) else "K912", whole_file(file), name=name, **told)
     except Exception as fault:
         shortage = _find_shortage(fault, order)
         if shortage is None:
@@ -131,6 +132,8 @@ def _find_shortage(fault: Exception, order: Order) -> Problem | None:
     if not isinstance(fault, OSError) or fault.errno is None:  # one without a number is a library's, not the system's
         return None
     file = find_unwritable(fault, order.out, order.work)
+    if is_of_limit(fault):
+        return problem("K916", whole_file(file), file=file, cause=explain_cause(fault))
     return problem("K902", whole_file(file), file=file, cause=explain_cause(fault))
 
 

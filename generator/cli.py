@@ -16,6 +16,8 @@ from generator.problems.last_fence import tell_fault
 from generator.problems.problem import Problem, problem, whole_file
 from generator.problems.reports import count_levels, render_github, render_json, render_text
 from generator.progress import Progress
+from generator.system.interrupts import PUBLISHED, is_published, until_told
+from generator.system.streams import patient_streams
 
 CLEAN: Final = 0
 PROBLEMS: Final = 1
@@ -139,7 +141,11 @@ _made: list[object] = []
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code. No traceback ever leaves here."""
-    _speak_utf8()
+    with patient_streams():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     try:
         asked = _make_parser().parse_args(arguments)
     except SystemExit as leave:
@@ -149,6 +155,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _write_schemas(_resolve(asked.folder)) if asked.command == "schema" else _build(asked)
     except KeyboardInterrupt:
+        if is_published():
+            print(PUBLISHED, end="", file=sys.stderr)
+            return CLEAN
         print("\n中止しました。公開中のサイトはそのままです。", file=sys.stderr)
         return FAULT
     except Exception as fault:  # noqa: BLE001 - the last fence: a reader of a traceback could do nothing with it
@@ -164,9 +173,13 @@ def _build(asked: argparse.Namespace) -> int:
 
         gc.enable()  # it runs for hours
         return serve_site(order, asked.port)
-    outcome = build_site(order, Progress(quiet=asked.quiet))
-    _made[:] = [outcome.made]
-    return _report(outcome, order, asked.format)
+    with until_told():
+        outcome = build_site(order, Progress(quiet=asked.quiet))
+        _made[:] = [outcome.made]
+        code = _report(outcome, order, asked.format)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        return code
 
 
 def _write_schemas(folder: Path) -> int:
@@ -216,14 +229,6 @@ def _order(asked: argparse.Namespace) -> Order:
         sources=_checked(asked.sources) if getattr(asked, "sources", None) else None,
         wait=asked.wait,
     )
-
-
-def _speak_utf8() -> None:
-    """Japanese goes out as UTF-8 whatever the terminal's locale says."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
 
 
 def _explain(code: str) -> int:

@@ -241,11 +241,11 @@ def test_a_mode_that_somebody_changed_is_mended(tmp_path: Path) -> None:
         assert (tmp_path / "site" / "a").stat().st_mode & 0o777 == 0o755
 
 
-def everything(folder: Path) -> dict[str, tuple[int, bytes | str | None]]:
+def everything(folder: Path) -> dict[str, tuple[int, bytes | Path | None]]:
     """What stands below a folder: modes, and contents or where links lead."""
-    found: dict[str, tuple[int, bytes | str | None]] = {}
+    found: dict[str, tuple[int, bytes | Path | None]] = {}
     for path in sorted((folder, *folder.rglob("*"))):
-        content = os.readlink(path) if path.is_symlink() else path.read_bytes() if path.is_file() else None
+        content = path.readlink() if path.is_symlink() else path.read_bytes() if path.is_file() else None
         found[str(path.relative_to(folder))] = (path.lstat().st_mode, content)
     return found
 

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from generator.cache import digest_of
 from generator.load.inputs import Fault, InputFault, explain_cause, read_named
+from generator.system.programs import dies_with_us
 
 _PROGRAM: Final = Path(__file__).with_name("pdf_text.py")
 _TAGS: Final = re.compile(r"<[^<>]{1,80}>")
@@ -113,6 +114,7 @@ def extract_pdf(content: bytes, limits: Limits) -> str | Unreadable:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=limits.seconds,
+            preexec_fn=dies_with_us(),
         )
         answer = json.loads(run.stdout)
     except subprocess.TimeoutExpired:

@@ -30,6 +30,7 @@ from generator.publish.file_list import (
     stands,
     write_list,
 )
+from generator.system.interrupts import held_back
 from generator.system.shortages import naming
 
 MARKER: Final = "kokai.json"
@@ -191,11 +192,12 @@ class NewSite:
         write_list(self._lists, self.spare, self._wanted)
         strange = tuple(sorted(_find_strange(self._published, self._known, self._wanted))) if self._known else ()
         before()
-        exchanged = _exchange(self.spare, self.out)
-        with contextlib.suppress(OSError):
-            if not exchanged and self._fill_spare():
-                write_list(self._lists, self.spare, self._wanted)
-            forget_other_lists(self._lists, (self.out, self.spare))
+        with held_back():
+            exchanged = _exchange(self.spare, self.out)
+            with contextlib.suppress(OSError):
+                if not exchanged and self._fill_spare():
+                    write_list(self._lists, self.spare, self._wanted)
+                forget_other_lists(self._lists, (self.out, self.spare))
         return Swapped(self._written, len(self._wanted) - self._written, removed, strange)
 
     def _fill_spare(self) -> bool:

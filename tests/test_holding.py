@@ -354,7 +354,6 @@ class TestTheWorkingFolder:
             "serve-8000/work/lock",
             "schema/measure.schema.json",
             "search/index-abc/made/x",
-            f"kept/drawn/{digest}",
             "kept/texts.123.new",
             "bench/x",
         ):

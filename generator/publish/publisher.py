@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
+from markupsafe import escape
+
 from generator.addresses import file_of, root_of
 from generator.cache import Store, digest_of
 from generator.chrome.built import Chrome
@@ -139,12 +141,12 @@ class Publisher:
         main = self._mains.get(job.shell.source)
         if main is None:
             main = self._mains[job.shell.source] = cut_main(job.shell)
-        self._texts.put(job.address, digest, stamp(main, render().slots, self._root(job)))
+        self._texts.put(job.address, digest, stamp(main, render().slots, str(escape(self._root(job)))))
 
     def _stamp(self, job: PageJob, rendered: Rendered) -> str:
         root = self._root(job)
         sheet = sheet_attributes(rendered.name, "" if job.everywhere else self._frame.address + job.address)
-        return stamp(job.shell, {**self._frame_slots(root), "sheet": sheet, **rendered.slots}, root)
+        return stamp(job.shell, {**self._frame_slots(root), "sheet": sheet, **rendered.slots}, str(escape(root)))
 
     def _see(self, job: PageJob, rendered: Rendered, text: str) -> Seen:
         """A data page without its frame, a hand-written page whole: its text stands in the frame."""

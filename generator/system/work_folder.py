@@ -14,7 +14,7 @@ from generator.system.locks import is_lock
 _MARKER: Final = "kokai-work.json"
 _MARKER_TEXT: Final = b'{"generator": "kokai", "folder": "work", "format": 1}\n'
 _DIGEST: Final = "[0-9a-f]{32}"
-_ENTRY: Final = r"[a-z-]+(?:\.\d+\.new)?"
+_KEPT_MARK: Final = b"kokai "  # each kept entry begins with it, whatever its name
 # What an earlier Kokai left, by path. Of folders whose entries no build removes the names are enough.
 _OURS: Final = tuple(
     re.compile(pattern)
@@ -23,9 +23,8 @@ _OURS: Final = tuple(
         r"folders(?:/[0-9a-f]+-[0-9a-f]+\.(?:msgpack|new))?",
         rf"sources(?:/{_DIGEST}\.(?:txt|new))?",
         r"search(?:/(?:digests\.json|(?:pagefind|index-\w+)(?:/.*)?))?",
-        rf"kept(?:/{_ENTRY})?",
-        rf"kept/chrome/(?:{_DIGEST}|building-\w+)(?:/.*)?",
-        rf"kept/drawn/{_DIGEST}(?:\.\d+\.new)?",
+        rf"kept(?:/chrome(?:/(?:{_DIGEST}|building-\w+)(?:/.*)?)?)?",
+        r"kept/(?:[^/]+/)?[^/]+\.\d+\.new",
     )
 )
 
@@ -71,9 +70,19 @@ def _is_marked(work: Path) -> bool:
 def _find_stranger(work: Path, entry: "os.DirEntry[str]") -> str | None:
     """The first of an entry and what lies below it that no earlier Kokai made."""
     name = Path(entry.path).relative_to(work).as_posix()
-    if entry.is_symlink() or not any(pattern.fullmatch(name) for pattern in _OURS):
+    known = any(pattern.fullmatch(name) for pattern in _OURS)
+    known = known or (name.startswith("kept/") and (entry.is_dir() or _is_kept_entry(entry.path)))
+    if entry.is_symlink() or not known:
         return name
     if not entry.is_dir():
         return None
     below = sorted(os.scandir(entry.path), key=lambda each: each.name)
     return next((found for each in below if (found := _find_stranger(work, each)) is not None), None)
+
+
+def _is_kept_entry(path: str) -> bool:
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(len(_KEPT_MARK)) == _KEPT_MARK
+    except OSError:
+        return False

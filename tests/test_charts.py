@@ -118,7 +118,7 @@ class TestBreaks:
         assert before < place < after
         assert [entry.sign for entry in chart.legend] == ["actual", "break"]
         assert chart.summary.startswith(
-            "令和6年度の37.0%から、令和7年度は38.0%に増えました。令和6年度に測り方などが変わったため、それより前の値とは比べられません。"
+            "令和6年度の37.0%から、令和7年度は38.0%に増えました。令和6年度の値から測り方などが変わっているため、それより前の値とは比べられません。"
         )
 
     def test_one_value_after_the_break_is_told_alone(self) -> None:

@@ -153,7 +153,9 @@ leave()
 @pytest.mark.long
 @pytest.mark.parametrize("first", [True, False])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-@pytest.mark.parametrize(("moment", "times"), [("before", 1), ("after", 1), ("telling", 1), ("told", 1), ("after", 3), ("telling", 3)])
+@pytest.mark.parametrize(
+    ("moment", "times"), [("before", 1), ("after", 1), ("telling", 1), ("told", 1), ("after", 3), ("telling", 3)]
+)
 def test_once_the_site_is_published_nobody_says_that_it_was_not(
     tmp_path: Path, moment: str, times: int, number: int, *, first: bool
 ) -> None:

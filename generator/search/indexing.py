@@ -19,7 +19,7 @@ import msgspec
 
 from generator.cache import digest_of
 from generator.search.copying import Copy, find_repeated, view_copy
-from generator.search.engine import EngineFailedError, FormUnknownError, published_files, write_index
+from generator.search.engine import PROGRAMS, EngineFailedError, published_files, write_index
 from generator.search.entry import SearchPage
 from generator.search.extracting import unpack_text
 from generator.search.lexicon import make_entries, render_pieces, said_by_key
@@ -64,7 +64,7 @@ class _Kept(msgspec.Struct, frozen=True):
 class IndexReport(msgspec.Struct, frozen=True):
     """What was published: how many `pages` can be found, in how many `files`, of what `size` in bytes all together.
 
-    `reused` is true if the last index still held and Pagefind did not run.
+    `reused` is true if the last index still held and the engine did not run.
     """
 
     pages: int
@@ -159,7 +159,7 @@ def _replace_index(
     with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=work) as scratch:
         try:
             made = write_index(copies, Path(scratch))
-        except (EngineFailedError, FormUnknownError) as fault:
+        except EngineFailedError as fault:
             raise SearchIndexError(str(fault)) from fault
         shutil.rmtree(kept, ignore_errors=True)
         kept.mkdir()
@@ -197,7 +197,7 @@ def _digest_of_rules() -> bytes:
     """Digest of all that decides on the index besides the pages: this package and the programs it runs."""
     here = Path(__file__).parent
     sources = [path.read_bytes() for path in sorted([*here.rglob("*.py"), *here.glob("thesaurus/*.txt")])]
-    programs = ("pagefind-bin", "cbor2", "icu4py", "sudachipy", "sudachidict-core")
+    programs = (*PROGRAMS, "icu4py", "sudachipy", "sudachidict-core")
     versions = [importlib.metadata.version(name).encode() for name in programs]
     return _digest([*sources, *versions]).encode()
 

@@ -16,9 +16,9 @@ from generator.build import BuildOutcome, Order, build_site
 from generator.chrome import watched_by
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.last_fence import tell_fault
-from generator.problems.problem import problem, whole_file
 from generator.problems.reports import count_levels, render_text
 from generator.progress import Progress
+from generator.refusals import tell_refusal
 from generator.render.environment import COMPONENTS, PAGES
 from generator.render.renderer import renderer
 from generator.serve.news import Board
@@ -35,9 +35,7 @@ def serve_site(order: Order, port: int) -> int:
     try:
         check_work(order.work)
     except WorkNotOursError as fault:
-        file, other = fault.args
-        found = problem("K914", whole_file(file), file=file, other=other)
-        print(render_text([found], lambda _: ()), file=sys.stderr)
+        print(render_text(tell_refusal(fault, order.out, order.work), lambda _: ()), file=sys.stderr)
         return _FAULT
     try:
         preview = Preview(order, port)

@@ -1,5 +1,7 @@
 """What tables and charts of figures show. See :mod:`generator.views.pieces`."""
 
+from typing import ClassVar, TypeAlias
+
 from generator.views.piece import Badge, Piece
 
 
@@ -82,12 +84,14 @@ class Strip(Piece, frozen=True):
     height: str
 
 
-class Trend(Piece, frozen=True):
+class Trend(Piece, frozen=True, tag_field="drawn", tag="trend"):
     """A chart over time: actual values with a line, targets as marks. All lengths in a picture of 320 by ``height``.
 
     ``actual`` and ``target`` are paths with a piece for each run of values that follow one another; "" where nothing is to be joined.
     ``dot`` is the radius of the actual values' points. ``breaks`` are the places where the series was broken.
     """
+
+    drawn: ClassVar[str] = "trend"
 
     id: str
     summary: str
@@ -120,10 +124,16 @@ class Bar(Piece, frozen=True):
     length: str
 
 
-class Bars(Piece, frozen=True):
+class Bars(Piece, frozen=True, tag_field="drawn", tag="bars"):
     """One target and one actual value as two bars; lengths in a picture of 320 by ``height``."""
+
+    drawn: ClassVar[str] = "bars"
 
     id: str
     summary: str
     height: str
     bars: tuple[Bar, ...]
+
+
+Chart: TypeAlias = Trend | Bars
+"""What an indicator is drawn as. ``drawn`` is the macro of the component ``chart`` that draws it."""

@@ -1,10 +1,10 @@
 """What other sites show with a link: a picture with a measure's name and standing, or with the site's name."""
 
 from generator.addresses import address_of_measure_key, image_address
-from generator.judging import city_judgement
+from generator.judging.own_evaluations import Told
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
-from generator.views.evaluations import short_rating
+from generator.views.evaluations import of_year, short_rating
 from generator.views.measure_lists import plan_with_period
 from generator.views.measure_statuses import view_status_of
 from generator.views.page_context import context_of_plan, context_of_site, numbered
@@ -49,8 +49,9 @@ def view_measure_card(
     plan = plan_with_period(context, context.plan)
     title = numbered(measure.number, measure.title, words)
     badge = view_status_of(context, key)
-    ratings = (short_rating(each, context.plan.scales) for each in city_judgement(standings.evaluations[key]))
-    rating = next((text for text in ratings if text), "")
+    overall = standings.evaluations[key].overall
+    rating = short_rating(overall.evaluation, context.plan.scales) if isinstance(overall, Told) else ""
+    by = of_year(city, overall, words) if isinstance(overall, Told) else city
     return LinkCard(
         site=site_index.site.settings.name,
         city=city,
@@ -58,7 +59,7 @@ def view_measure_card(
         title=title,
         badges=(badge,),
         judged=words.status.computed,
-        rating=own.card.rating.format(city=city, rating=rating) if rating else "",
+        rating=own.card.rating.format(city=by, rating=rating) if rating else "",
         description=own.card.description.format(city=city, plan=plan, title=title, status=badge.label),
     )
 

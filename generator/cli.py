@@ -283,6 +283,9 @@ def _shown(path: Path) -> str:
 
 def _tell_fault(fault: Exception, asked: argparse.Namespace) -> int:
     """An unforeseen fault as one message; the details go to a file that can be sent to the developers."""
+    if is_published():  # the problem's own words would say that the site is as it was
+        print(f"サイトは公開しましたが、そのあとの表示に失敗しました（{type(fault).__name__}）。", file=sys.stderr)
+        return FAULT
     if isinstance(fault, _NowhereError):
         file, cause = fault.args
         return _tell(problem("K908", whole_file(file), file=file, cause=cause), asked)

@@ -426,3 +426,36 @@ def test_an_output_that_cannot_be_exchanged_is_told_before_anything_is_made(
     assert (found.rule, details(found)["file"]) == ("K902", str(asked.out))
     assert "マウントポイント" in details(found)["cause"]
     assert not (tmp_path / ".site.spare").exists()
+
+
+@pytest.mark.parametrize("kind", ["work of somebody else", "link"])
+def test_the_details_of_a_fault_are_written_over_nothing_of_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    monkeypatch.setattr(cli, "build_site", raising(Stopped("思わぬこと")))
+    precious = tmp_path / "precious"
+    precious.write_text("precious", encoding="utf-8")
+    work = tmp_path / "work"
+    work.mkdir()
+    if kind == "link":
+        (work / "kokai-work.json").touch()
+        (work / "fault.txt").symlink_to(precious)
+    else:
+        precious = precious.rename(work / "fault.txt")
+        (work / "mine").touch()
+    assert cli.main(["check", "--project", str(tmp_path), "--work", str(work)]) == 2
+    assert "K901" in capsys.readouterr().err
+    assert precious.read_text(encoding="utf-8") == "precious"
+
+
+def test_a_fault_after_the_site_was_published_does_not_say_that_it_was_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli, "_report", raising(Stopped("思わぬこと")))
+    data = City(tmp_path).data
+    asked = [f"--project={PROJECT}", f"--data={data}", f"--work={tmp_path}/work", f"--out={tmp_path}/site"]
+    assert cli.main(["build", *asked, "--no-search", "--no-images", "--quiet"]) == 2
+    told = capsys.readouterr().err
+    assert "サイトは公開しましたが" in told
+    assert "そのまま" not in told
+    assert (tmp_path / "site" / "index.html").exists()

@@ -19,7 +19,7 @@ _KEPT_MARK: Final = b"kokai "  # each kept entry begins with it, whatever its na
 _OURS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        r"fault\.txt|schema(?:/.*)?|serve-\d+(?:/.*)?|bench(?:/.*)?",
+        r"fault\.txt(?:\.\d+\.new)?|schema(?:/.*)?|serve-\d+(?:/.*)?|bench(?:/.*)?",
         r"folders(?:/[0-9a-f]+-[0-9a-f]+\.(?:msgpack|new))?",
         rf"sources(?:/{_DIGEST}\.(?:txt|new))?",
         r"search(?:/(?:digests\.json|(?:pagefind|index-\w+)(?:/.*)?))?",

@@ -16,7 +16,7 @@ from generator.problems.last_fence import tell_fault
 from generator.problems.problem import Problem, problem, whole_file
 from generator.problems.reports import count_levels, render_github, render_json, render_text
 from generator.progress import Progress
-from generator.system.interrupts import PUBLISHED, is_published, until_told
+from generator.system.interrupts import PUBLISHED, forget_published, is_published, until_told
 from generator.system.streams import patient_streams
 
 CLEAN: Final = 0
@@ -141,6 +141,7 @@ _made: list[object] = []
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code. No traceback ever leaves here."""
+    forget_published()
     with patient_streams():
         return _run(arguments)
 

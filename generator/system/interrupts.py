@@ -31,6 +31,11 @@ def is_published() -> bool:
     return _State.published
 
 
+def forget_published() -> None:
+    """A run begins, and has published nothing."""
+    _State.published = False
+
+
 @contextmanager
 def until_told() -> Iterator[None]:
     """What is held back while a site is published is held back to the end of this, where the reader has been told of it."""

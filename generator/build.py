@@ -37,15 +37,16 @@ from generator.pages.tested_site import identify_site
 from generator.problems.problem import Problem, Refused, problem, sort_problems, whole_file
 from generator.problems.reports import count_levels
 from generator.progress import Progress
-from generator.publish.folders import check_apart
+from generator.publish.folders import check_apart, check_no_sites_part
 from generator.publish.pictures import PictureJob, Pictures, plan_pictures
 from generator.publish.publisher import Publisher
-from generator.publish.swap import beside
+from generator.publish.swap import beside, make_folders_to
 from generator.refusals import tell_refusal
 from generator.render.environment import read_templates_choice
 from generator.render.line_breaking import read_breaks, write_breaks
 from generator.system.locks import Held, hold, lock_beside, lock_inside
 from generator.system.shortages import naming
+from generator.system.work_folder import check_work, mark_work
 from generator.views.standing_links import listed_statuses
 from generator.wording.languages import vocabulary_of
 
@@ -123,10 +124,17 @@ def _walk_alone(order: Order, today: dt.date, progress: Progress) -> BuildOutcom
         locks.append(lock_beside(order.out))
     elif order.write:  # the root of a disk, which has no name and no folder beside it
         written["出力先"] = order.out
-    if not_apart := list(check_apart(read, written)):
+    given = {"作業用フォルダー": order.work} | ({"出力先": order.out} if order.write else {})
+    if not_apart := [*check_apart(read, written), *check_no_sites_part(given)]:
         return _stop(not_apart[:1], progress)
+    check_work(order.work)
+    if order.write:
+        make_folders_to(order.out)
     # What the system refuses without naming a file is in the working folder: the site's own files are named where they are written.
     with hold(locks, order.wait, progress.tell) as held, naming(order.work):
+        check_work(order.work)  # since it was looked at, somebody may have come
+        mark_work(order.work)
+        Store(order.work).sweep()
         return _walk(order, today, progress, held)
 
 
@@ -190,7 +198,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
     published = order.write and not count_levels(problems)[0]
     if published:
         with progress.stage("公開用フォルダーを入れ替える"):
-            notes.append(publisher.swap(held.make_sure))
+            notes += publisher.swap(held.make_sure)
     pages = Counter(job.name for job in jobs)
     made = (gathered, site_index, standings, jobs, publisher)
     return BuildOutcome(sort_problems(problems), pages, progress.seconds, notes, published=published, made=made)
@@ -218,7 +226,7 @@ def _prepare_frame(
     """The chrome, the map in its language, what the data put into its slots, and the problems of hand-written pages."""
     with progress.stage("ページの枠を用意する"):
         read_breaks(store)
-        chrome = build_chrome(order.project, order.work)
+        chrome = build_chrome(order.project, order.work, trusts=order.cached)
         site_index = speak_in(known.site_index, chrome.language)
         frame = view_frame(site_index.site.settings, site_index, chrome.language)
         problems = [

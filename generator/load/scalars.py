@@ -277,11 +277,10 @@ def web_root(node: Node, taking: Taking) -> str | Refused:
     text = link(node, taking)
     if isinstance(text, Refused):
         return text
-    if not text.startswith("http") or "?" in text or "#" in text:
-        return taking.report("K310", node, text=text)
     parts = urlsplit(text)
     # Browsers take `//` at the beginning of a link for a host, and work out `..` before they ask.
-    if not _HOST.fullmatch(parts.netloc) or _NO_STEP.search(parts.path):
+    no_root = not text.startswith("http") or "?" in text or "#" in text or _NO_STEP.search(parts.path)
+    if no_root or not _HOST.fullmatch(parts.netloc):
         return taking.report("K310", node, text=text)
     return text if text.endswith("/") else text + "/"
 

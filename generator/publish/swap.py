@@ -12,7 +12,6 @@ import contextlib
 import ctypes
 import errno
 import os
-import shutil
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -24,22 +23,29 @@ from generator.publish.file_list import (
     WrittenFile,
     forget_list,
     forget_other_lists,
-    is_seen,
     read_list,
     see_written,
     stands,
     write_list,
 )
+from generator.publish.site_folders import (
+    FOLDER_MODE,
+    MARKER,
+    find_strange,
+    make_folder,
+    make_way,
+    remove_links,
+    remove_site,
+    sweep,
+)
 from generator.system.interrupts import held_back
 from generator.system.shortages import naming
 
-MARKER: Final = "kokai.json"
 _MARKER_TEXT: Final = b'{"generator": "kokai", "format": 1}\n'
 _MARKER_BEGIN: Final = b'{"generator": "kokai"'
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
 _FILE_MODE: Final = 0o644  # whatever the umask of whoever builds: a web server of another user has to read them
-_FOLDER_MODE: Final = 0o755
 _LISTS: Final = "folders"
 
 
@@ -96,12 +102,12 @@ class NewSite:
         self._fresh = not self._held  # nothing of unknown origin stands in the way of a new file
         self._top, self._published = str(self.spare), str(out)
         if self._fresh:
-            _remove(self.spare)
+            remove_site(self.spare)
         else:
-            _remove_links(self._top)  # before the first write: nothing is written through one
+            remove_links(self._top)  # before the first write: nothing is written through one
         make_folders_to(out)
         self.spare.mkdir(exist_ok=True)
-        self.spare.chmod(_FOLDER_MODE)
+        self.spare.chmod(FOLDER_MODE)
         self._wanted: dict[str, WrittenFile] = {}
         self._folders: set[str] = set()
         self._written = 0
@@ -112,7 +118,7 @@ class NewSite:
         parked = _parked_of(self.out)
         if parked.exists():
             if self.out.exists():
-                _remove(parked)
+                remove_site(parked)
             else:
                 parked.rename(self.out)
 
@@ -170,10 +176,10 @@ class NewSite:
         path = f"{self._top}/{file}"
         folder = file.rpartition("/")[0]
         if folder not in self._folders:
-            _make_folder(f"{self._top}/{folder}")
+            make_folder(f"{self._top}/{folder}")
             self._folders.add(folder)
         if file in self._held or file in self._wanted or not self._fresh:  # what this build wrote may be written again
-            _make_way(path)
+            make_way(path)
         return path
 
     def files(self) -> Mapping[str, str]:
@@ -186,11 +192,11 @@ class NewSite:
         ``before`` is called when nothing else is left to be done. Nothing that can fail comes after the exchange: whoever is told of a
         failure still has the last site.
         """
-        kept, removed = _sweep(self._top, "", self._wanted)
+        kept, removed = sweep(self._top, "", self._wanted)
         if kept != len(self._wanted):  # never without somebody else's doing
             raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), self._top)
         write_list(self._lists, self.spare, self._wanted)
-        strange = tuple(sorted(_find_strange(self._published, self._known, self._wanted))) if self._known else ()
+        strange = tuple(sorted(find_strange(self._published, self._known, self._wanted))) if self._known else ()
         before()
         with held_back():
             exchanged = _exchange(self.spare, self.out)
@@ -203,13 +209,13 @@ class NewSite:
     def _fill_spare(self) -> bool:
         """After the first publication: the same site in the spare by hard links, so that the next build has to write only what changes."""
         try:
-            _make_folder(self._top)
+            make_folder(self._top)
             for folder in sorted({file.rpartition("/")[0] for file in self._wanted} - {""}):
-                _make_folder(f"{self._top}/{folder}")
+                make_folder(f"{self._top}/{folder}")
             for file in self._wanted:
                 os.link(f"{self._published}/{file}", f"{self._top}/{file}")
         except OSError:  # no hard links here: the next build copies what it needs
-            _remove(self.spare)
+            remove_site(self.spare)
             return False
         return True
 
@@ -241,7 +247,7 @@ def make_folders_to(out: Path) -> None:
         if not folder.is_dir():
             with contextlib.suppress(FileExistsError):
                 folder.mkdir()
-                folder.chmod(_FOLDER_MODE)
+                folder.chmod(FOLDER_MODE)
 
 
 @contextlib.contextmanager
@@ -253,100 +259,6 @@ def _noticing_others(path: str) -> Iterator[None]:
         raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), path) from None
 
 
-def _remove_links(folder: str) -> None:
-    """Remove below ``folder`` whatever is neither a file nor a folder. Nothing is followed."""
-    with os.scandir(folder) as entries:
-        found = list(entries)
-    for entry in found:
-        if entry.is_dir(follow_symlinks=False):
-            _remove_links(entry.path)
-        elif not entry.is_file(follow_symlinks=False):
-            os.unlink(entry.path)  # noqa: PTH108 - as below
-
-
-def _find_strange(top: str, known: Mapping[str, WrittenFile], wanted: Mapping[str, WrittenFile]) -> Iterator[str]:
-    """What stands below ``top`` that neither its own list nor the new site's names."""
-    folders = {""}
-    for file in known:
-        while (file := file.rpartition("/")[0]) and file not in folders:
-            folders.add(file)
-    waiting = [""]
-    while waiting:
-        folder = waiting.pop()
-        with os.scandir(f"{top}/{folder}") as entries:
-            for entry in entries:
-                name = folder + entry.name
-                if not entry.is_dir(follow_symlinks=False):
-                    if name not in known and name not in wanted:
-                        yield name
-                elif name in folders:
-                    waiting.append(f"{name}/")
-                else:
-                    yield f"{name}/"
-
-
-def _remove(folder: Path) -> None:
-    """Remove a folder of ours, its marker last: what a kill leaves of it is still known as ours."""
-    if not folder.is_dir():
-        return
-    for path in folder.iterdir():
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path, ignore_errors=True)
-        elif path.name != MARKER:
-            path.unlink(missing_ok=True)
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def _make_folder(path: str) -> None:
-    """Have a folder at ``path``; nearly always the one above is there already. A Path would cost more than the call."""
-    try:
-        os.mkdir(path)  # noqa: PTH102
-    except FileExistsError:
-        if stat.S_ISDIR(os.lstat(path).st_mode):
-            return
-        os.unlink(path)  # noqa: PTH108 - what was a file in the site before
-        os.mkdir(path)  # noqa: PTH102
-    except (FileNotFoundError, NotADirectoryError):
-        _make_folder(path.rpartition("/")[0])
-        os.mkdir(path)  # noqa: PTH102
-    os.chmod(path, _FOLDER_MODE)  # noqa: PTH101
-
-
-def _make_way(path: str) -> None:
-    """Have nothing at ``path``."""
-    try:
-        os.unlink(path)  # noqa: PTH108 - ten thousand of them; a Path each would cost more than the call
-    except FileNotFoundError:
-        return
-    except OSError:  # what was a folder in the site before
-        if not stat.S_ISDIR(os.lstat(path).st_mode):
-            raise
-        shutil.rmtree(path)
-
-
-def _sweep(top: str, folder: str, wanted: Mapping[str, WrittenFile]) -> tuple[int, int]:
-    """Remove below ``folder`` (``a/b/`` or ``""``) all files but the ``wanted``, and empty folders; how many files are left, and went."""
-    kept = removed = 0
-    with os.scandir(f"{top}/{folder}") as entries:
-        found = list(entries)
-    for entry in found:
-        name = folder + entry.name
-        if not entry.is_dir(follow_symlinks=False):
-            if name in wanted and is_seen(entry.stat(follow_symlinks=False), wanted[name]):
-                kept += 1
-            else:
-                os.unlink(entry.path)  # noqa: PTH108 - as above
-                removed += 1
-            continue
-        if entry.stat(follow_symlinks=False).st_mode & 0o777 != _FOLDER_MODE:
-            os.chmod(entry.path, _FOLDER_MODE)  # noqa: PTH101
-        below, gone = _sweep(top, f"{name}/", wanted)
-        if not below:
-            os.rmdir(entry.path)  # noqa: PTH106
-        kept, removed = kept + below, removed + gone
-    return kept, removed
-
-
 def _exchange(new: Path, out: Path) -> bool:
     """Publish ``new`` as ``out``. True if ``new`` now holds what ``out`` held."""
     if not out.exists():
@@ -355,7 +267,7 @@ def _exchange(new: Path, out: Path) -> bool:
     if _exchange_names(new, out):
         return True
     parked = _parked_of(out)
-    _remove(parked)
+    remove_site(parked)
     out.rename(parked)
     try:
         new.rename(out)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.addresses import file_of, image_address
-from generator.publish.swap import MARKER
+from generator.publish.site_folders import MARKER
 
 _FOLDERS_OF_OURS: Final = ("pagefind/",)
 

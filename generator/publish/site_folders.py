@@ -1,0 +1,108 @@
+"""The folders of a site on disk: made, cleared and swept without ever following a link."""
+
+import os
+import shutil
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from generator.publish.file_list import WrittenFile, is_seen
+
+MARKER: Final = "kokai.json"
+FOLDER_MODE: Final = 0o755
+"""Whatever the umask of whoever builds: a web server of another user has to pass."""
+
+
+def remove_links(folder: str) -> None:
+    """Remove below ``folder`` whatever is neither a file nor a folder. Nothing is followed."""
+    with os.scandir(folder) as entries:
+        found = list(entries)
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            remove_links(entry.path)
+        elif not entry.is_file(follow_symlinks=False):
+            os.unlink(entry.path)  # noqa: PTH108 - as below
+
+
+def find_strange(top: str, known: Mapping[str, WrittenFile], wanted: Mapping[str, WrittenFile]) -> Iterator[str]:
+    """What stands below ``top`` that neither its own list nor the new site's names."""
+    folders = {""}
+    for file in known:
+        while (file := file.rpartition("/")[0]) and file not in folders:
+            folders.add(file)
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        with os.scandir(f"{top}/{folder}") as entries:
+            for entry in entries:
+                name = folder + entry.name
+                if not entry.is_dir(follow_symlinks=False):
+                    if name not in known and name not in wanted:
+                        yield name
+                elif name in folders:
+                    waiting.append(f"{name}/")
+                else:
+                    yield f"{name}/"
+
+
+def remove_site(folder: Path) -> None:
+    """Remove a folder of ours, its marker last: what a kill leaves of it is still known as ours."""
+    if not folder.is_dir():
+        return
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != MARKER:
+            path.unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def make_folder(path: str) -> None:
+    """Have a folder at ``path``; nearly always the one above is there already. A Path would cost more than the call."""
+    try:
+        os.mkdir(path)  # noqa: PTH102
+    except FileExistsError:
+        if stat.S_ISDIR(os.lstat(path).st_mode):
+            return
+        os.unlink(path)  # noqa: PTH108 - what was a file in the site before
+        os.mkdir(path)  # noqa: PTH102
+    except (FileNotFoundError, NotADirectoryError):
+        make_folder(path.rpartition("/")[0])
+        os.mkdir(path)  # noqa: PTH102
+    os.chmod(path, FOLDER_MODE)  # noqa: PTH101
+
+
+def make_way(path: str) -> None:
+    """Have nothing at ``path``."""
+    try:
+        os.unlink(path)  # noqa: PTH108 - ten thousand of them; a Path each would cost more than the call
+    except FileNotFoundError:
+        return
+    except OSError:  # what was a folder in the site before
+        if not stat.S_ISDIR(os.lstat(path).st_mode):
+            raise
+        shutil.rmtree(path)
+
+
+def sweep(top: str, folder: str, wanted: Mapping[str, WrittenFile]) -> tuple[int, int]:
+    """Remove below ``folder`` (``a/b/`` or ``""``) all files but the ``wanted``, and empty folders; how many files are left, and went."""
+    kept = removed = 0
+    with os.scandir(f"{top}/{folder}") as entries:
+        found = list(entries)
+    for entry in found:
+        name = folder + entry.name
+        if not entry.is_dir(follow_symlinks=False):
+            if name in wanted and is_seen(entry.stat(follow_symlinks=False), wanted[name]):
+                kept += 1
+            else:
+                os.unlink(entry.path)  # noqa: PTH108 - as above
+                removed += 1
+            continue
+        if entry.stat(follow_symlinks=False).st_mode & 0o777 != FOLDER_MODE:
+            os.chmod(entry.path, FOLDER_MODE)  # noqa: PTH101
+        below, gone = sweep(top, f"{name}/", wanted)
+        if not below:
+            os.rmdir(entry.path)  # noqa: PTH106
+        kept, removed = kept + below, removed + gone
+    return kept, removed

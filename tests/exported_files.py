@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from generator.cache import make_now
 from generator.exports import Exported, Tables, export_files
 from generator.judging.standings import stand_all
 from generator.load.read import read_data
 from generator.load.site import gather_site
+from generator.map.cache_keys import CacheKeys
 from generator.map.site_index import index_site
 from generator.problems.problem import Refused
 from sample import addresses_of
@@ -19,7 +21,8 @@ def exported_of(data: Path) -> Exported:
     site_index = index_site(site)
     standings = stand_all(site_index)
     table = addresses_of(site_index)
-    return Exported(site_index, standings, table, list(table.pages), Tables(site_index, standings))
+    keys = CacheKeys(site_index, (), "")
+    return Exported(site_index, standings, table, list(table.pages), Tables(site_index, standings), keys)
 
 
 def write_exports(data: Path, folder: Path) -> Path:
@@ -27,5 +30,5 @@ def write_exports(data: Path, folder: Path) -> Path:
     for name, content in export_files(exported_of(data)):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        path.write_bytes(make_now(content))
     return folder

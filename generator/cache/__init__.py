@@ -6,7 +6,8 @@ that is compared by a digest has it from `digest_of`.
 """
 
 from generator.cache.digests import digest_of
+from generator.cache.later import Content, Later, make_now
 from generator.cache.program import digest_program
 from generator.cache.store import Store
 
-__all__ = ["Store", "digest_of", "digest_program"]
+__all__ = ["Content", "Later", "Store", "digest_of", "digest_program", "make_now"]

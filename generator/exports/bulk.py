@@ -3,7 +3,8 @@
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -24,26 +25,31 @@ _UNIX: Final = 3
 
 def export_bulk(exported: Exported) -> Iterator[ExportedFile]:
     """``figures.csv`` and ``figures.xlsx``, their descriptions, the schema of every ``data.json``, and the archive of all."""
-    files = dict(_files(exported))
-    for name, content in files.items():
-        yield bulk_file(name), content
-    workbook = exported.tables.workbook
-    if workbook:
-        yield bulk_file("figures.xlsx"), workbook
+    for name, make in _files(exported).items():
+        yield bulk_file(name), exported.of_everything(make)
+    yield bulk_file("figures.xlsx"), exported.of_everything(lambda: exported.tables.workbook)
+    yield bulk_file(ARCHIVE), exported.of_everything(partial(_archive, exported))
+
+
+def _files(exported: Exported) -> Mapping[str, Callable[[], bytes]]:
+    settings, terms = exported.settings, terms_of(exported.site_index)
+    package = partial(view_package, settings.name, settings.description, settings.address, terms)
+    return {
+        FIGURES: lambda: exported.tables.csv,
+        "datapackage.json": lambda: _readable(package()),
+        f"{FIGURES}-metadata.json": lambda: _readable(view_csvw(settings.name, terms)),
+        "schema.json": lambda: _readable(view_schema()),
+    }
+
+
+def _archive(exported: Exported) -> bytes:
+    """All files of the whole site, and the record of each measure."""
+    files = {name: make() for name, make in _files(exported).items()}
     for key in exported.site_index.measures:
         rows = exported.tables.of_measure(key).rows
         content = render_measure(exported.site_index, exported.standings, key, rows)
         files[data_file(address_of_measure_key(key), "json")] = content
-    yield bulk_file(ARCHIVE), render_archive(files)
-
-
-def _files(exported: Exported) -> Iterator[ExportedFile]:
-    settings, terms = exported.settings, terms_of(exported.site_index)
-    yield FIGURES, exported.tables.csv
-    package = view_package(settings.name, settings.description, settings.address, terms)
-    yield "datapackage.json", _readable(package)
-    yield f"{FIGURES}-metadata.json", _readable(view_csvw(settings.name, terms))
-    yield "schema.json", _readable(view_schema())
+    return render_archive(files)
 
 
 def _readable(tree: object) -> bytes:

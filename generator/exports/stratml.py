@@ -5,6 +5,7 @@ describes the data.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import groupby
 from types import MappingProxyType
 from typing import Final
@@ -35,7 +36,12 @@ def export_stratml(exported: Exported) -> Iterator[ExportedFile]:
     """A file for each municipality that has a plan: the form wants a goal at least."""
     for city, folder in exported.site_index.municipalities.items():
         if folder.plans:
-            yield stratml_file(city), render_xml(_report(exported, city, folder))
+            make = partial(_render, exported, city, folder)
+            yield stratml_file(city), exported.of_everything(make)
+
+
+def _render(exported: Exported, city: str, folder: MunicipalityFolder) -> bytes:
+    return render_xml(_report(exported, city, folder))
 
 
 def _report(exported: Exported, city: str, folder: MunicipalityFolder) -> ET.Element:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+import msgspec
+
+from generator.cache import Store, digest_of
 from generator.exports.csv_tables import render_csv, render_lines
 from generator.exports.table_rules import check_tables
 from generator.exports.workbooks import MOST_ROWS, render_workbook
@@ -22,27 +25,35 @@ class Table(NamedTuple):
     lines: Sequence[str]
 
 
-EMPTY = Table((), ())
+EMPTY: Final = Table((), ())
+_CHECKED: Final = "checked-tables"
+_PACK: Final = msgspec.msgpack.Encoder().encode
+_UNPACK: Final = msgspec.msgpack.Decoder(tuple[CheckedItem, ...]).decode
 
 
 class Tables:
     """The published values of a site. Nothing is gathered before it is first asked for."""
 
-    def __init__(self, site_index: SiteIndex, standings: Standings) -> None:
+    def __init__(
+        self, site_index: SiteIndex, standings: Standings, store: Store | None = None, *, whole: bool = True
+    ) -> None:
+        """``store`` keeps what the checklist found. Not ``whole``: what was found last will do."""
+        self._store = store
+        self._whole = whole
         self._site_index = site_index
         self._standings = standings
         self._root = site_index.site.settings.address
+        self._held: dict[str, Mapping[str, Table]] = {}
+        self._books: dict[str, bytes] = {}
 
-    @cached_property
-    def _held(self) -> Mapping[str, Mapping[str, Table]]:
-        """By plan and within it by holder: ``measure/05``, ``plan/reform-6``."""
-        return {
-            plan: {
+    def _of_plan(self, plan: str) -> Mapping[str, Table]:
+        """By holder: ``measure/05``, ``plan/reform-6``."""
+        if plan not in self._held:
+            self._held[plan] = {
                 f"{holder.kind}/{holder.id}": self._table(rows_of_holder(self._site_index, self._standings, holder))
                 for holder in holders_of_plan(self._site_index, plan)
             }
-            for plan in self._site_index.plans
-        }
+        return self._held[plan]
 
     @cached_property
     def csv(self) -> bytes:
@@ -51,26 +62,36 @@ class Tables:
 
     @cached_property
     def workbook(self) -> bytes:
-        """All of them as a workbook; empty where they are more than a sheet holds."""
-        rows = self._all.rows
-        return render_workbook(rows, self._root) if len(rows) <= MOST_ROWS else b""
+        """All of them as a workbook."""
+        return self.render_workbook(self._all)
+
+    def render_workbook(self, table: Table) -> bytes:
+        """A table as a workbook, of so many rows as a sheet holds. The same table is made once: a site may be of one municipality."""
+        key = digest_of(*table.lines)
+        if key not in self._books:
+            self._books[key] = render_workbook(table.rows[:MOST_ROWS], self._root)
+        return self._books[key]
 
     def check(self) -> tuple[CheckedItem, ...]:
-        """What the checklist of machine-readable tables finds in them."""
-        return check_tables(self.csv, self.workbook)
+        """What the checklist of machine-readable tables finds in them; in a hurry, what it found last."""
+        kept = None if self._whole or self._store is None else self._store.read(_CHECKED, _UNPACK)
+        checked = check_tables(self.csv, self.workbook) if kept is None else kept
+        if self._store is not None:
+            self._store.write(_CHECKED, _PACK(checked))
+        return checked
 
     def of_measure(self, key: str) -> Table:
         """Those of the measure with the key."""
         plan, _, own = key.rpartition("/")
-        return self._held[plan][f"measure/{own}"]
+        return self._of_plan(plan)[f"measure/{own}"]
 
     def of_holder(self, plan: str, holder: Holder) -> Table:
         """Those of a measure or pillar of the plan with the key, or of the plan itself."""
-        return self._held[plan][f"{holder.kind}/{holder.id}"]
+        return self._of_plan(plan)[f"{holder.kind}/{holder.id}"]
 
     def of_plan(self, key: str) -> Table:
         """Those of the plan with the key, its pillars and measures."""
-        return _together(self._held[key].values())
+        return _together(self._of_plan(key).values())
 
     def of_municipality(self, city: str) -> Table:
         """Those of the municipality's plans."""

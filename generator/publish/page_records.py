@@ -59,11 +59,18 @@ def pack_all(seen: Iterable[Seen]) -> bytes:
     return b"".join(sorted(map(_PACK, seen)))
 
 
+class ExportRecord(Record, frozen=True):
+    """One file of data: the key it was made of, the digest of its bytes. One that was left as it was keeps the key of what it tells of."""
+
+    key: str
+    digest: str
+
+
 class BuildRecord(Record, frozen=True):
     """The pages of one build by address.
 
     ``made_by`` is a digest of the program and the chrome, ``files`` are the site's other files, ``frames`` a digest of what was seen in the
-    frames. ``sound``: nothing at all was found when the site was verified.
+    frames. ``sound``: nothing at all was found when the site was verified. ``exports`` are the files of data that have a key.
     """
 
     made_by: str
@@ -71,6 +78,7 @@ class BuildRecord(Record, frozen=True):
     files: frozenset[str] = frozenset()
     frames: str = ""
     sound: bool = False
+    exports: dict[str, ExportRecord] = msgspec.field(default_factory=dict)
 
 
 _UNPACK_BUILD: Final = msgspec.msgpack.Decoder(BuildRecord).decode

@@ -1,4 +1,4 @@
-"""The programs that read the published scripts: ESLint and TypeScript, by a lock file, run by the environment's Node.js.
+"""The programs that read the published scripts and data blocks: ESLint, TypeScript and the types of schema.org, by a lock file, run by the environment's Node.js.
 
 Run as a program, this installs what the lock file names.
 """

@@ -19,8 +19,8 @@ VET_ENV := .venv/.installed-vet
 # The browser is the system's; none is ever downloaded by a package.
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
-# Nothing of a user's own shell changes what the interpreter loads.
-unexport PYTHONPATH PYTHONHOME
+# Nothing of a user's own shell changes what the interpreter loads, or has every process compile it anew.
+unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
 .PHONY: help site check serve test test-fast snapshots coverage gate fuzz machine torture lint audit bench weigh search-eval vet env pins clean distclean
 

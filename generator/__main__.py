@@ -1,7 +1,8 @@
 """Run Kokai as `python -m generator`, or as `kokai` where the package is installed.
 
-Ctrl+C may come at any moment. While modules are loaded and while the program leaves, nothing is in the making and it leaves at once;
-in between it unwinds what is in the making, and a second Ctrl+C does not wait for that. A traceback is shown at none of them.
+Ctrl+C, or a TERM or HUP from the system, may come at any moment. While modules are loaded and while the program leaves, nothing is in the making and it leaves at once;
+in between it unwinds what is in the making (the programs that were started, half-written files), and a second one does not wait for
+that. From the moment the site is published it is held back until that is told (`system.interrupts`). A traceback is shown at none of them.
 """
 
 import _signal  # type: ignore[import-not-found] # what `signal` is made of: to load that takes longer than all else here
@@ -11,26 +12,48 @@ import sys
 
 def _leave_at_once(*_: object) -> None:
     """Leave without unwinding anything."""
-    os.write(2, "\n中止しました。公開中のサイトはそのままです。\n".encode())
-    os._exit(2)
+    said, code = "\n中止しました。公開中のサイトはそのままです。\n", 2
+    interrupts = sys.modules.get("generator.system.interrupts")  # before it is loaded, nothing was published
+    if interrupts is not None and interrupts.is_published():
+        said, code = interrupts.PUBLISHED, 0
+    try:
+        os.write(2, said.encode())
+    except OSError:
+        os._exit(code)  # nobody reads any more
+    os._exit(code)
 
 
 def _begin_to_leave(*_: object) -> None:
     """Unwind; whoever cannot wait for it says so again."""
-    _signal.signal(_signal.SIGINT, _leave_at_once)
+    _heed(_leave_at_once)
     raise KeyboardInterrupt
 
 
 def _heed(handler: object) -> None:
-    """Have Ctrl+C mean this, unless whoever started the program had it ignored (as a shell does for what runs in the background)."""
-    if _HEEDED:
-        _signal.signal(_signal.SIGINT, handler)
+    """Have what ends a run mean this, unless whoever started the program had it ignored (as `nohup` does, or a shell in the background)."""
+    for number in _HEEDED:
+        _signal.signal(number, handler)
+
+
+def _hold_places() -> None:
+    """Where standard input, output or error are missing, the next file that is opened would be taken for them."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
 
 
 # Before anything else is loaded. Only where this is the program: a test that imports it keeps its own Ctrl+C.
-_HEEDED = _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler
+_HEEDED = [
+    getattr(_signal, name)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP")
+    if hasattr(_signal, name)
+    and _signal.getsignal(getattr(_signal, name)) in (_signal.SIG_DFL, _signal.default_int_handler)
+]
 if __name__ == "__main__" or os.path.basename(sys.argv[0]).startswith("kokai"):  # noqa: PTH119 (pathlib would be loaded first)
     _heed(_leave_at_once)
+    _hold_places()
 
 import gc  # noqa: E402
 from contextlib import suppress  # noqa: E402
@@ -54,7 +77,8 @@ def _tell_lack(lack: ImportError | MemoryError) -> int:
     else:
         name = getattr(lack, "name", None)
         told = f"プログラムの部品「{name}」がありません。「make site」で環境を作り直してください。"
-    print(told, file=sys.stderr)
+    with suppress(OSError, ValueError):
+        print(told, file=sys.stderr or open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - it is about to leave
     return 2
 
 
@@ -77,14 +101,12 @@ def leave() -> NoReturn:
     try:
         _heed(_begin_to_leave)
         code = main()
-        _heed(_leave_at_once)
+        _heed(lambda *_: os._exit(code))  # all is told
     except KeyboardInterrupt:
         _leave_at_once()
-    for stream in (sys.stdout, sys.stderr):
-        try:
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with suppress(OSError, ValueError):  # nobody reads any more
             stream.flush()
-        except (OSError, ValueError):  # nobody reads any more
-            code = code or 2
     os._exit(code)
 
 

@@ -15,7 +15,8 @@ from generator.cache import Store, digest_program
 from generator.checks import check_hand_written_pages, check_hand_written_titles, check_salvaged, check_site
 from generator.checks.passed_plans import read_passed, write_passed
 from generator.chrome import build_chrome
-from generator.chrome.frame import view_frame
+from generator.chrome.built import Chrome
+from generator.chrome.frame import Frame, view_frame
 from generator.chrome.hand_written import read_title
 from generator.exports import Exported, Tables, export_files
 from generator.judging import IndicatorProgress, Status
@@ -36,15 +37,16 @@ from generator.pages.tested_site import identify_site
 from generator.problems.problem import Problem, Refused, problem, sort_problems, whole_file
 from generator.problems.reports import count_levels
 from generator.progress import Progress
-from generator.publish.folders import check_apart
+from generator.publish.folders import check_apart, check_no_sites_part
 from generator.publish.pictures import PictureJob, Pictures, plan_pictures
 from generator.publish.publisher import Publisher
-from generator.publish.swap import beside
+from generator.publish.swap import beside, make_folders_to
 from generator.refusals import tell_refusal
 from generator.render.environment import read_templates_choice
 from generator.render.line_breaking import read_breaks, write_breaks
 from generator.system.locks import Held, hold, lock_beside, lock_inside
 from generator.system.shortages import naming
+from generator.system.work_folder import check_work, mark_work
 from generator.views.standing_links import listed_statuses
 from generator.wording.languages import vocabulary_of
 
@@ -122,10 +124,17 @@ def _walk_alone(order: Order, today: dt.date, progress: Progress) -> BuildOutcom
         locks.append(lock_beside(order.out))
     elif order.write:  # the root of a disk, which has no name and no folder beside it
         written["出力先"] = order.out
-    if not_apart := list(check_apart(read, written)):
+    given = {"作業用フォルダー": order.work} | ({"出力先": order.out} if order.write else {})
+    if not_apart := [*check_apart(read, written), *check_no_sites_part(given)]:
         return _stop(not_apart[:1], progress)
+    check_work(order.work)
+    if order.write:
+        make_folders_to(order.out)
     # What the system refuses without naming a file is in the working folder: the site's own files are named where they are written.
     with hold(locks, order.wait, progress.tell) as held, naming(order.work):
+        check_work(order.work)  # since it was looked at, somebody may have come
+        mark_work(order.work)
+        Store(order.work).sweep()
         return _walk(order, today, progress, held)
 
 
@@ -134,7 +143,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
     with progress.stage("データを読む"):
         gathered, problems = read_and_take(order, store)
     if isinstance(gathered.site, Refused):
-        return _stop([*problems, *_check_salvaged(gathered, problems)], progress)
+        return _stop([*problems, *check_salvaged(gathered.salvaged, problems)], progress)
     with progress.stage("データを検査する"):
         known = _check(store, gathered, problems)
     if order.sources is not None:
@@ -142,20 +151,12 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
             problems += _prove(order, order.sources, gathered)
     if count_levels(problems)[0]:
         return _stop(problems, progress)
-    site_index = known.site_index
     with progress.stage("状態を判定する"):
         standings = _judge(store, known)
-    with progress.stage("ページの枠を用意する"):
-        read_breaks(store)
-        chrome = build_chrome(order.project, order.work)
-        site_index = speak_in(site_index, chrome.language)
-        frame = view_frame(site_index.site.settings, site_index, chrome.language)
-        problems += check_hand_written_pages(known.table, chrome.pages)
-        problems += check_hand_written_titles((shell.source, read_title(shell)) for shell in chrome.pages.values())
-    site, tables = (
-        identify_site(site_index.site.settings.address, known.table, chrome),
-        Tables(site_index, standings, store, whole=order.whole),
-    )
+    chrome, site_index, frame, told_of_pages = _prepare_frame(order, store, known, progress)
+    problems += told_of_pages
+    site = identify_site(site_index.site.settings.address, known.table, chrome)
+    tables = Tables(site_index, standings, store, whole=order.whole)
     tested, told_of_test, notes = find_test(order.project, site, today)
     problems += told_of_test
     if count_levels(problems)[0]:
@@ -197,7 +198,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
     published = order.write and not count_levels(problems)[0]
     if published:
         with progress.stage("公開用フォルダーを入れ替える"):
-            notes.append(publisher.swap(held.make_sure))
+            notes += publisher.swap(held.make_sure)
     pages = Counter(job.name for job in jobs)
     made = (gathered, site_index, standings, jobs, publisher)
     return BuildOutcome(sort_problems(problems), pages, progress.seconds, notes, published=published, made=made)
@@ -219,6 +220,22 @@ class _Known(NamedTuple):
     program: str
 
 
+def _prepare_frame(
+    order: Order, store: Store, known: _Known, progress: Progress
+) -> tuple[Chrome, SiteIndex, Frame, list[Problem]]:
+    """The chrome, the map in its language, what the data put into its slots, and the problems of hand-written pages."""
+    with progress.stage("ページの枠を用意する"):
+        read_breaks(store)
+        chrome = build_chrome(order.project, order.work, trusts=order.cached)
+        site_index = speak_in(known.site_index, chrome.language)
+        frame = view_frame(site_index.site.settings, site_index, chrome.language)
+        problems = [
+            *check_hand_written_pages(known.table, chrome.pages),
+            *check_hand_written_titles((shell.source, read_title(shell)) for shell in chrome.pages.values()),
+        ]
+    return chrome, site_index, frame, problems
+
+
 def _check(store: Store, gathered: Gathered, problems: list[Problem]) -> _Known:
     """Draw the map and check it; what is found is added to ``problems``."""
     assert not isinstance(gathered.site, Refused)  # noqa: S101 (tells the type checker)
@@ -229,15 +246,10 @@ def _check(store: Store, gathered: Gathered, problems: list[Problem]) -> _Known:
     made_of = {plan: keys.of_plans([plan]) for plan in site_index.plans}
     passed = read_passed(store, made_of) if not problems else ()
     problems += check_site(site_index, table, problems, passed)
-    problems += _check_salvaged(gathered, problems)
+    problems += check_salvaged(gathered.salvaged, problems)
     if not problems:
         write_passed(store, made_of)
     return _Known(site_index, table, keys, made_of, program)
-
-
-def _check_salvaged(gathered: Gathered, told: Iterable[Problem]) -> list[Problem]:
-    """What is wrong with figures in files that were refused for something else."""
-    return [] if isinstance(gathered.salvaged, Refused) else list(check_salvaged(gathered.salvaged, told))
 
 
 def _prove(order: Order, sources: Path, gathered: Gathered) -> list[Problem]:

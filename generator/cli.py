@@ -16,6 +16,8 @@ from generator.problems.last_fence import tell_fault
 from generator.problems.problem import Problem, problem, whole_file
 from generator.problems.reports import count_levels, render_github, render_json, render_text
 from generator.progress import Progress
+from generator.system.interrupts import PUBLISHED, forget_published, is_published, until_told
+from generator.system.streams import patient_streams
 
 CLEAN: Final = 0
 PROBLEMS: Final = 1
@@ -142,7 +144,12 @@ _made: list[object] = []
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code. No traceback ever leaves here."""
-    _speak_utf8()
+    forget_published()
+    with patient_streams():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     try:
         asked = _make_parser().parse_args(arguments)
     except SystemExit as leave:
@@ -152,6 +159,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _write_schemas(_resolve(asked.folder)) if asked.command == "schema" else _build(asked)
     except KeyboardInterrupt:
+        if is_published():
+            print(PUBLISHED, end="", file=sys.stderr)
+            return CLEAN
         print("\n中止しました。公開中のサイトはそのままです。", file=sys.stderr)
         return FAULT
     except Exception as fault:  # noqa: BLE001 - the last fence: a reader of a traceback could do nothing with it
@@ -167,9 +177,13 @@ def _build(asked: argparse.Namespace) -> int:
 
         gc.enable()  # it runs for hours
         return serve_site(order, asked.port)
-    outcome = build_site(order, Progress(quiet=asked.quiet))
-    _made[:] = [outcome.made]
-    return _report(outcome, order, asked.format)
+    with until_told():
+        outcome = build_site(order, Progress(quiet=asked.quiet))
+        _made[:] = [outcome.made]
+        code = _report(outcome, order, asked.format)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        return code
 
 
 def _write_schemas(folder: Path) -> int:
@@ -186,7 +200,7 @@ class _NowhereError(Exception):
 
 def _resolve(path: Path) -> Path:
     try:
-        return path.resolve()
+        return _checked(path.resolve())
     except RuntimeError:  # what Python makes of links that lead round
         raise _NowhereError(str(path), "リンクが輪になっています") from None
     except FileNotFoundError:
@@ -195,30 +209,31 @@ def _resolve(path: Path) -> Path:
         raise _NowhereError(str(path), explain_cause(fault)) from None
 
 
+def _checked(path: Path) -> Path:
+    """The path, if it is text: its name has to stand in messages, and MkDocs has to take it."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        raise _NowhereError(str(path).encode(errors="replace").decode(), "名前が UTF-8 ではありません") from None
+    return path
+
+
 def _order(asked: argparse.Namespace) -> Order:
     project = _resolve(asked.project)
     return Order(
         project=project,
-        data=_resolve(asked.data) if asked.data else project / "data",
-        out=_resolve(asked.out) if getattr(asked, "out", None) else project / "site",
-        work=_resolve(asked.work) if asked.work else project / ".kokai",
+        data=_resolve(asked.data or project / "data"),
+        out=_resolve(getattr(asked, "out", None) or project / "site"),
+        work=_resolve(asked.work or project / ".kokai"),
         write=asked.command != "check",
         search=not getattr(asked, "no_search", False),
         images=not getattr(asked, "no_images", False),
         whole=not getattr(asked, "no_bulk", False),
         cached=not asked.no_cache,
         reuse_pages=not (asked.no_cache or getattr(asked, "all_pages", False)),
-        sources=getattr(asked, "sources", None),
+        sources=_checked(asked.sources) if getattr(asked, "sources", None) else None,
         wait=asked.wait,
     )
-
-
-def _speak_utf8() -> None:
-    """Japanese goes out as UTF-8 whatever the terminal's locale says."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
 
 
 def _explain(code: str) -> int:
@@ -273,6 +288,9 @@ def _shown(path: Path) -> str:
 
 def _tell_fault(fault: Exception, asked: argparse.Namespace) -> int:
     """An unforeseen fault as one message; the details go to a file that can be sent to the developers."""
+    if is_published():  # the problem's own words would say that the site is as it was
+        print(f"サイトは公開しましたが、そのあとの表示に失敗しました（{type(fault).__name__}）。", file=sys.stderr)
+        return FAULT
     if isinstance(fault, _NowhereError):
         file, cause = fault.args
         return _tell(problem("K908", whole_file(file), file=file, cause=cause), asked)

@@ -10,10 +10,10 @@ from typing import TextIO
 class Progress:
     """Stages with their seconds. ``seconds`` keeps them in order for the closing summary."""
 
-    def __init__(self, stream: TextIO = sys.stderr, *, quiet: bool = False) -> None:
-        self._stream = stream
+    def __init__(self, stream: TextIO | None = None, *, quiet: bool = False) -> None:
+        self._stream = stream or sys.stderr
         self._quiet = quiet
-        self._live = not quiet and stream.isatty()
+        self._live = not quiet and self._stream.isatty()
         self._last = 0.0
         self.seconds: dict[str, float] = {}
         self._stage = ""

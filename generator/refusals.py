@@ -1,15 +1,18 @@
 """Why a build stopped, where neither the data nor the program is at fault: folders, locks, other programs, a chrome, disk and memory."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from generator.chrome.built import ChromeFailed, ChromeInputsRefused
 from generator.load.inputs import explain_cause
 from generator.problems.faults import find_unwritable, is_memory_fault, name_memory_fault
 from generator.problems.problem import Problem, problem, whole_file
 from generator.publish.swap import FolderNotOursError
-from generator.system.locks import FolderHeldError, NoLocksError
+from generator.system.locks import FolderHeldError, LockNotOursError, NoLocksError
 from generator.system.programs import ProgramNotRunError
+from generator.system.shortages import is_of_limit
+from generator.system.work_folder import WorkNotOursError
 
 
 def tell_refusal(fault: Exception, out: Path, work: Path) -> Sequence[Problem]:
@@ -20,23 +23,27 @@ def tell_refusal(fault: Exception, out: Path, work: Path) -> Sequence[Problem]:
     return [] if found is None else [found]
 
 
+_OF_FOLDERS: Final[Mapping[type[Exception], tuple[str, tuple[str, ...]]]] = {
+    FolderNotOursError: ("K903", ("file",)),
+    FolderHeldError: ("K905", ("file", "holder")),
+    NoLocksError: ("K906", ("file", "cause")),
+    WorkNotOursError: ("K914", ("file", "other")),
+    LockNotOursError: ("K915", ("file", "cause")),
+}
+"""What is in the way of a folder: the rule, and what the fault's ``args`` are."""
+
+
 def _name_refusal(fault: Exception) -> Problem | None:
-    match fault:
-        case ChromeFailed():
-            return problem("K704", whole_file("content"), cause="\n" + str(fault))
-        case FolderNotOursError():
-            return problem("K903", whole_file(str(fault.args[0])), file=fault.args[0])
-        case FolderHeldError():
-            file, holder = fault.args
-            return problem("K905", whole_file(file), file=file, holder=holder)
-        case NoLocksError():
-            file, cause = fault.args
-            return problem("K906", whole_file(file), file=file, cause=cause)
-        case ProgramNotRunError():
-            name, file, cause = fault.args
-            return problem("K912", whole_file(file), name=name, file=file, cause=explain_cause(cause))
-        case _:
-            return None
+    if type(fault) in _OF_FOLDERS:
+        rule, names = _OF_FOLDERS[type(fault)]
+        return problem(rule, whole_file(str(fault.args[0])), **dict(zip(names, fault.args, strict=True)))
+    if isinstance(fault, ChromeFailed):
+        return problem("K704", whole_file("content"), cause="\n" + str(fault))
+    if isinstance(fault, ProgramNotRunError):
+        name, file, cause = fault.args
+        rule = "K916" if is_of_limit(cause) else "K912"
+        return problem(rule, whole_file(file), name=name, file=file, cause=explain_cause(cause))
+    return None
 
 
 def _name_shortage(fault: Exception, out: Path, work: Path) -> Problem | None:
@@ -46,4 +53,5 @@ def _name_shortage(fault: Exception, out: Path, work: Path) -> Problem | None:
     if not isinstance(fault, OSError) or fault.errno is None:  # one without a number is a library's, not the system's
         return None
     file = find_unwritable(fault, out, work)
-    return problem("K902", whole_file(file), file=file, cause=explain_cause(fault))
+    rule = "K916" if is_of_limit(fault) else "K902"
+    return problem(rule, whole_file(file), file=file, cause=explain_cause(fault))

@@ -71,8 +71,7 @@ class City:
         if not isinstance(gathered.site, Refused):
             site_index = index_site(gathered.site)
             problems += check_site(site_index, addresses_of(site_index), problems)
-        if not isinstance(gathered.salvaged, Refused):
-            problems += check_salvaged(gathered.salvaged, problems)
+        problems += check_salvaged(gathered.salvaged, problems)
         return sort_problems(problems)
 
     def codes(self) -> list[str]:

@@ -102,6 +102,17 @@ class TestTheFile:
             file.rmdir() if file.is_dir() else file.unlink()
 
 
+@pytest.mark.parametrize("text", ["[]", "{", "", "{}", '{"site": 1}', "nul", '{"criteria": {"1.1.1": 5}}', "\\xff"])
+def test_why_the_file_is_refused_is_told_in_japanese(tmp_path: Path, text: str) -> None:
+    file = tmp_path / RESULT_FILE
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+    found = read_result(tmp_path)
+    assert isinstance(found, Problem)
+    cause = dict(found.details)["cause"]
+    assert not re.search(r"[A-Za-z]{2,} [A-Za-z]{2,}", cause), cause
+
+
 class TestItsAge:
     @pytest.mark.breaks("K705")
     def test_is_told_after_twelve_months(self, tmp_path: Path) -> None:

@@ -83,6 +83,12 @@ class TestGaps:
             "令和2年度～令和3年度、令和5年度は、図に描ける数値がないため、線を切っています。"
         )
 
+    def test_a_year_without_a_value_is_named_below_the_axis(self) -> None:
+        chart = trend("2018年度に5件、2020年度に7件", unit="件")
+        assert [(column.text, column.second) for column in chart.columns] == [
+            ("平成30", "2018"), ("令和元", "2019"), ("令和2", "2020"),
+        ]  # fmt: skip
+
     def test_a_year_that_no_report_names_is_a_gap_as_well(self) -> None:
         chart = trend("2020年度に10件、2021年度に11件、2023年度に9件、2024年度に8件", unit="件")
         assert len(segments_of(chart.actual)) == 2
@@ -120,6 +126,12 @@ class TestBreaks:
         assert chart.summary.startswith(
             "令和6年度の37.0%から、令和7年度は38.0%に増えました。令和6年度の値から測り方などが変わっているため、それより前の値とは比べられません。"
         )
+
+    def test_its_place_is_before_its_own_year_also_where_the_year_before_has_no_value(self) -> None:
+        chart = trend("2018年度に55.6%、2020年度に37.0%、2021年度に38.0%", unit="%", breaks=(Period(2020),))
+        (place,) = map(float, chart.breaks)
+        years = {column.second: float(column.at) for column in chart.columns}
+        assert years["2019"] < place < years["2020"]
 
     def test_one_value_after_the_break_is_told_alone(self) -> None:
         chart = trend("2022年度に55.6%、2023年度に37.0%", unit="%", breaks=(Period(2023),))
@@ -184,7 +196,7 @@ class TestWhatCanBe:
     def test_the_best_rank_is_the_first(self) -> None:
         chart = trend("2022年度に9位、2023年度に3位", unit="位")
         assert axis(chart)[0] == "1"
-        assert "図の縦軸は、0ではなく1位から始まります。" in chart.summary
+        assert "図の縦軸は、1位がいちばん上です。" in chart.summary
 
     def test_losses_have_the_sign_of_the_document_and_no_profit_above(self) -> None:
         chart = trend("2022年度に-6億円、2023年度に-5億円", unit="億円")
@@ -276,6 +288,7 @@ def all_courses(language: str) -> list[Drawn]:
     return [drawn for seed in SEEDS[language] if (drawn := draw_course(seed, language))]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_of_thousands_of_invented_courses_nothing_is_clipped_and_nothing_overlaps(language: str) -> None:
     drawn = all_courses(language)
@@ -283,6 +296,7 @@ def test_of_thousands_of_invented_courses_nothing_is_clipped_and_nothing_overlap
     assert [(each.chart.summary, faults) for each in drawn if (faults := faults_of(each.chart))] == []
 
 
+@pytest.mark.long
 def test_of_thousands_of_invented_courses_each_axis_holds_its_values_and_nothing_that_cannot_be() -> None:
     seen: Counter[str] = Counter()
     for drawn in all_courses("ja"):
@@ -299,6 +313,9 @@ def test_of_thousands_of_invented_courses_each_axis_holds_its_values_and_nothing
         if unit in ("%", "％") and 0 < max(values) <= 100:
             seen["none above the whole"] += 1
             assert ends[-1] <= 100
+        if unit == "位":
+            assert "がいちばん上です" in chart.summary or ends[0] <= 0
+            continue
         says = bool(chart.notes), "図の縦軸は、0ではなく" in chart.summary
         assert says == ((not ends[0] <= 0 <= ends[-1]),) * 2
         seen["not from nothing"] += says[0]
@@ -311,6 +328,7 @@ def edges_of(figure: Figure) -> list[Decimal]:
     return [getattr(value, name) for name in ("value", "low", "high") if hasattr(value, name)]
 
 
+@pytest.mark.long
 def test_of_thousands_of_invented_courses_no_line_joins_what_does_not_follow_or_crosses_a_break() -> None:
     cut = 0
     for drawn in all_courses("ja"):

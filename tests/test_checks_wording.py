@@ -124,7 +124,7 @@ class TestNumbers:
             ("1.1k", "件", "1100", ""), ("12 thousand", "件", "12000", ""), ("1.1k", "件", "1.1", "K521"),
             ("12,345t-CO₂", "t-CO₂", "12345", ""), ("12,345t-CO2", "t-CO₂", "12345", ""), ("902g/人・日", "g/人・日", "902", ""), ("9.5‰", "‰", "9.5", ""), ("9.5‰", "%", "0.95", ""), ("7.2件/千人", "件/千人", "7.2", ""),
             ("各年度5件", "件", "5", ""), ("５件※", "件", "5", ""), ("5件（注1）", "件", "5", ""), ("5件*1", "件", "5", ""), ("5件※1", "件", "1", "K503"),
-            ("20市中3位", "位", "3", ""), ("20市中3位", "位", "20", "K503"), ("48 households", "households", "48", ""), ("43.2 per cent", "%", "43.2", ""), ("3 percentage points", "ポイント", "3", ""),
+            ("48 households", "households", "48", ""), ("43.2 per cent", "%", "43.2", ""), ("3 percentage points", "ポイント", "3", ""),
             ("全館", "館", "4", "K527"),
             ("12,34件", "件", "1234", "K527"),
         ],
@@ -132,6 +132,17 @@ class TestNumbers:
     def test_agree_with_their_wording(self, city: City, wording: str, unit: str, value: str, told: str) -> None:
         measure(city, unit=unit, actual=f'as_published: "{wording}", value: "{value}"')
         assert city.codes() == ([told] if told else [])
+
+    @pytest.mark.parametrize(("value", "told"), [("3", []), ("20", ["K503"])])
+    def test_of_a_place_are_not_those_of_how_many_there_are(self, city: City, value: str, told: list[str]) -> None:
+        for wording in ("20市中3位", "3位（20市中）"):
+            actual = f"as_published: {wording}, value: {value}"
+            assert measure(city, unit="位", direction="at_most", actual=actual).codes() == told
+
+    def test_of_a_reduction_with_a_sign_are_below_nought(self, city: City) -> None:
+        target = "as_published: ▲10％以上の減少, value: -10"
+        assert measure(city, unit="%", direction="decrease", target=target).codes() == []
+        assert measure(city, unit="%", direction="increase", target=target).codes() == ["K522"]
 
     def test_of_a_reduction_count_what_went_away(self, city: City) -> None:
         wording = "as_published: 平成24年4月1日を基準に9人の減員, value: 9"
@@ -337,7 +348,7 @@ class TestLeftOut:
         ("written", "unit", "number"),
         [
             ("as_published: ▲300人", "人", "-300"), ('value: "▲1,200千円"', "千円", "-1200"), ('value: "▲1,200千円"', "円", "-1200000"),
-            ('as_published: "1,200,000千円"', "億円", "12"), ("as_published: 171円38銭", "円", "171.38"), ("as_published: 2時間30分", "時間", "2.5"), ("as_published: 2割5分", "%", "25.0"),
+            ('as_published: "1,200,000千円"', "億円", "12"), ("as_published: 171円38銭", "円", "171.38"), ("as_published: 2時間30分", "時間", "2.5"), ("as_published: 2割5分", "%", "25"),
             ('as_published: "12,345t-CO₂"', "t-CO₂", "12345"), ("as_published: 902g/人・日", "g/人・日", "902"), ("as_published: 5ほげ/ぴよ", "ほげ/ぴよ", "5"), ("as_published: 4人に1人", "%", "25"), ("value: 約2.5万人", "人", "25000"), ("value: 二十五件", "件", "25"),
             ('value: "11億6,012万1千円"', "千円", "1160121"), ("value: 令和6年度 12件", "件", "12"), ("as_published: 12", "件", "12"),
         ],

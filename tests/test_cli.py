@@ -1,12 +1,15 @@
 """The command line as somebody types it: what is said, and with which code it leaves."""
 
 import json
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from built import with_chrome
 from generator import cli
 from generator.__main__ import main as start
 from generator.build import Order
@@ -183,3 +186,118 @@ def test_schemas_that_cannot_be_written_are_told_without_a_traceback(
     said = capsys.readouterr().err
     assert "K9" in said
     assert "Traceback" not in said
+
+
+class TestOutputThatNobodyTakes:
+    """A stream that is missing, full or closed changes no exit code, and no traceback is shown."""
+
+    BUILD = "build --no-search --no-images"
+    WAYS = (
+        ">&-",
+        "2>&-",
+        ">&- 2>&-",
+        "</dev/null >/dev/full",
+        "2>/dev/full",
+        ">/dev/full 2>&1",
+        "<&- >&- 2>&-",
+        "| true",
+    )
+
+    @pytest.mark.parametrize("way", WAYS)
+    @pytest.mark.parametrize(
+        ("command", "code"),
+        [
+            ("build", 0),
+            ("build --format json", 0),
+            ("broken --format json", 1),
+            ("explain K101", 0),
+            ("--help", 0),
+            ("nonsense", 2),
+        ],
+    )
+    def test_is_let_go(self, tmp_path: Path, command: str, code: int, way: str) -> None:
+        name, _, options = command.partition(" ")
+        data = tmp_path / "data"
+        shutil.copytree(PROJECT / "tests" / "sample_city" / "data", data)
+        if name == "broken":
+            (data / "mihon" / "municipality.yaml").write_text("name：見本市\n", encoding="utf-8")
+        if name in {"build", "broken"}:
+            work = with_chrome(tmp_path / "work")
+            command = f"{self.BUILD} {options} --data {data} --work {work} --out {tmp_path / 'site'}"
+        said = tmp_path / "said"
+        line = f"( exec {sys.executable} -m generator {command}; ) {way}"
+        shell = f"set -o pipefail; exec 2>{said}; {line}"
+        run = subprocess.run(["bash", "-c", shell], cwd=PROJECT, check=False, stdout=subprocess.DEVNULL)
+        told = said.read_text(encoding="utf-8")
+        assert run.returncode == code, told
+        assert "Traceback" not in told
+        assert "K901" not in told
+        assert not (tmp_path / "work" / "fault.txt").exists()
+        assert (tmp_path / "site").exists() == (name == "build")
+
+    def test_is_not_written_into_a_file_that_got_its_number(self, tmp_path: Path) -> None:
+        work = with_chrome(tmp_path / "work")
+        data = PROJECT / "tests" / "sample_city" / "data"
+        command = f"{sys.executable} -m generator {self.BUILD} --data {data} --work {work} --out {tmp_path / 'site'}"
+        for way in ("", "<&- >&- 2>&-"):
+            subprocess.run(["bash", "-c", f"{command} {way}"], cwd=PROJECT, check=True, capture_output=True)
+        for file in (path for path in (tmp_path / "site").rglob("*.html")):
+            assert "できあがり" not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("option", ["--data", "--work", "--out", "--project", "--sources"])
+def test_a_path_that_is_no_text_is_told(
+    option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], city: list[str]
+) -> None:
+    path = os.fsdecode(bytes(tmp_path) + b"/x\xff")
+    command = "build" if option == "--out" else "check"
+    assert main([command, *city, option, path]) == 2
+    told = capsys.readouterr().err
+    assert "K908" in told
+    assert "名前が UTF-8 ではありません" in told
+    assert "K901" not in told
+
+
+def test_the_usual_folders_may_be_links(tmp_path: Path) -> None:
+    shutil.copytree(PROJECT / "tests" / "sample_city" / "data", tmp_path / "data")
+    project = tmp_path / "project"
+    project.mkdir()
+    for name in ("content", "overrides"):
+        shutil.copytree(PROJECT / name, project / name)
+    shutil.copy(PROJECT / "mkdocs.yml", project)
+    for name, target in (("site", "www"), (".kokai", "kept"), ("data", "data")):
+        (tmp_path / target).mkdir(exist_ok=True)
+        (project / name).symlink_to(tmp_path / target)
+    with_chrome(tmp_path / "kept")
+    for _ in range(2):
+        assert main(["build", "--project", str(project), "--no-search", "--no-images", "--quiet"]) == 0
+    assert (project / "site").is_symlink()
+    assert (tmp_path / "www" / "index.html").is_file()
+
+
+def test_what_somebody_put_into_the_site_is_named(
+    tmp_path: Path, city: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["build", *city, "--out", str(tmp_path / "site"), "--no-search", "--no-images"]
+    assert main(arguments) == 0
+    (tmp_path / "site" / "google123.html").write_text("x", encoding="utf-8")
+    (tmp_path / "site" / "a\x1b[31m\n[誤り K999]").write_text("x", encoding="utf-8")
+    capsys.readouterr()
+    assert main(arguments) == 0
+    told = capsys.readouterr().err
+    assert "google123.html は、新しいサイトに入れていません" in told
+    assert "今は .site.spare/ にあり" in told
+    assert "\x1b" not in told
+    assert "\n[誤り" not in told
+
+
+@pytest.mark.parametrize("kind", ["file", "pipe"])
+def test_data_that_is_no_folder_is_told_as_that(
+    tmp_path: Path, city: list[str], capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    shutil.rmtree(tmp_path / "data")
+    (tmp_path / "data").touch() if kind == "file" else os.mkfifo(tmp_path / "data")
+    assert main(["check", *city]) == 1
+    told = capsys.readouterr().err
+    assert "K104" in told
+    assert "フォルダーではありません" in told

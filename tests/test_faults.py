@@ -13,6 +13,7 @@ import pytest
 from generator import build, cli, search
 from generator.build import Order, build_site
 from generator.chrome.built import ChromeFailed
+from generator.load.inputs import explain_cause
 from generator.problems import faults
 from generator.problems.faults import find_unwritable
 from generator.progress import Progress
@@ -74,28 +75,33 @@ def test_a_link_out_of_the_hand_written_pages(tmp_path: Path, *, write: bool) ->
 
 @pytest.mark.breaks("K409")
 @pytest.mark.parametrize(
-    ("file", "address"),
+    "addresses",
     [
-        ("mihon", "/mihon/"),
-        ("mihon/basic-plan/measures/park", "/mihon/basic-plan/measures/park/"),
-        ("mihon/card.png", "/mihon/card.png"),
-        ("kokai.json", "/kokai.json"),
-        ("robots.txt", "/robots.txt"),
-        ("pagefind/pagefind.js", "/pagefind/pagefind.js"),
+        {
+            "kokai.json": "/kokai.json",
+            "mihon": "/mihon/",
+            "pagefind/pagefind.js": "/pagefind/pagefind.js",
+            "robots.txt": "/robots.txt",
+        },
+        # No folder can stand beside a file of its name.
+        {"mihon/basic-plan/measures/park": "/mihon/basic-plan/measures/park/", "mihon/card.png": "/mihon/card.png"},
     ],
+    ids=["files", "below a city"],
 )
-def test_a_hand_written_file_in_the_way_of_a_page(tmp_path: Path, file: str, address: str) -> None:
+def test_hand_written_files_in_the_way_of_pages(tmp_path: Path, addresses: dict[str, str]) -> None:
     project = tmp_path / "project"
     for folder in ("content", "overrides"):
         shutil.copytree(PROJECT / folder, project / folder)
     shutil.copy(PROJECT / "mkdocs.yml", project)
-    place = project / "content" / file
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text("x", encoding="utf-8")
+    for file in addresses:
+        place = project / "content" / file
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text("x", encoding="utf-8")
     asked = order(tmp_path)._replace(project=project)
     outcome = build_site(asked, Progress(quiet=True))
-    assert [(found.rule, found.place.file) for found in outcome.problems] == [("K409", f"content/{file}")]
-    assert details(outcome.problems[0])["address"] == address
+    told = {found.place.file: details(found)["address"] for found in outcome.problems}
+    assert told == {f"content/{file}": address for file, address in addresses.items()}
+    assert [found.rule for found in outcome.problems] == ["K409"] * len(addresses)
     assert not asked.out.exists()
 
 
@@ -384,3 +390,77 @@ def test_a_folder_that_is_gone_shows_no_traceback(tmp_path: Path) -> None:
     )
     assert run.returncode == 2, run.stderr
     assert "Traceback" not in run.stderr
+
+
+class TestLimitsOfTheSystem:
+    def test_on_the_size_of_a_file_are_told_as_that(self, tmp_path: Path) -> None:
+        program = (
+            "import os, signal; signal.signal(signal.SIGXFSZ, signal.SIG_DFL); os.kill(os.getpid(), signal.SIGXFSZ)"
+        )
+        with pytest.raises(OSError) as told:  # noqa: PT011 - the number is looked at
+            run_program("Pagefind", [sys.executable, "-c", program], cwd=tmp_path, env={}, out=tmp_path)
+        assert (told.value.errno, told.value.filename) == (errno.EFBIG, str(tmp_path))
+
+    @pytest.mark.breaks("K916")
+    @pytest.mark.parametrize("number", [errno.EMFILE, errno.ENFILE, errno.EAGAIN])
+    def test_on_open_files_and_processes_are_told_as_that(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+    ) -> None:
+        monkeypatch.setattr(subprocess, "Popen", raising(OSError(number, os.strerror(number))))
+        assert codes(tmp_path) == ["K916"]
+        monkeypatch.setattr(build, "build_chrome", raising(OSError(number, os.strerror(number), "x")))
+        assert codes_of(order(tmp_path / "second")) == ["K916"]
+
+
+@pytest.mark.parametrize("number", sorted(errno.errorcode))
+def test_why_the_system_refuses_is_told_in_japanese(number: int) -> None:
+    cause = explain_cause(OSError(number, os.strerror(number)))
+    assert os.strerror(number) not in cause
+    assert not cause.isascii()
+
+
+@pytest.mark.breaks("K902")
+def test_an_output_that_cannot_be_exchanged_is_told_before_anything_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = order(tmp_path)._replace(search=False, images=False)
+    asked.out.mkdir()
+    monkeypatch.setattr(Path, "is_mount", lambda path: path == asked.out)
+    outcome = build_site(asked, Progress(quiet=True))
+    (found,) = outcome.problems
+    assert (found.rule, details(found)["file"]) == ("K902", str(asked.out))
+    assert "マウントポイント" in details(found)["cause"]
+    assert not (tmp_path / ".site.spare").exists()
+
+
+@pytest.mark.parametrize("kind", ["work of somebody else", "link"])
+def test_the_details_of_a_fault_are_written_over_nothing_of_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    monkeypatch.setattr(cli, "build_site", raising(Stopped("思わぬこと")))
+    precious = tmp_path / "precious"
+    precious.write_text("precious", encoding="utf-8")
+    work = tmp_path / "work"
+    work.mkdir()
+    if kind == "link":
+        (work / "kokai-work.json").touch()
+        (work / "fault.txt").symlink_to(precious)
+    else:
+        precious = precious.rename(work / "fault.txt")
+        (work / "mine").touch()
+    assert cli.main(["check", "--project", str(tmp_path), "--work", str(work)]) == 2
+    assert "K901" in capsys.readouterr().err
+    assert precious.read_text(encoding="utf-8") == "precious"
+
+
+def test_a_fault_after_the_site_was_published_does_not_say_that_it_was_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli, "_report", raising(Stopped("思わぬこと")))
+    data = City(tmp_path).data
+    asked = [f"--project={PROJECT}", f"--data={data}", f"--work={tmp_path}/work", f"--out={tmp_path}/site"]
+    assert cli.main(["build", *asked, "--no-search", "--no-images", "--quiet"]) == 2
+    told = capsys.readouterr().err
+    assert "サイトは公開しましたが" in told
+    assert "そのまま" not in told
+    assert (tmp_path / "site" / "index.html").exists()

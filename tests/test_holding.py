@@ -20,7 +20,7 @@ from generator.problems.problem import Problem
 from generator.progress import Progress
 from generator.publish.publisher import Publisher
 from generator.system import locks as holding
-from generator.system.locks import FolderHeldError, NoLocksError, hold, lock_beside, lock_inside
+from generator.system.locks import FolderHeldError, LockNotOursError, NoLocksError, hold, lock_beside, lock_inside
 from sample import City, details
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -142,6 +142,114 @@ class TestHold:
                 held.enter_context(hold([lock_inside(tmp_path)], 0, nobody))
 
 
+class TestWhatElseHasTheNameOfALock:
+    """It is somebody's: it is named, and neither written, emptied nor removed."""
+
+    def refused(self, folder: Path) -> str:
+        with pytest.raises(LockNotOursError) as told, hold([lock_inside(folder)], 0, nobody):
+            pass
+        file, cause = told.value.args
+        assert file == str(folder / "lock")
+        return str(cause)
+
+    @pytest.mark.parametrize("there", ["precious", "", None])
+    def test_a_link(self, tmp_path: Path, there: str | None) -> None:
+        target = tmp_path / "target"
+        if there is not None:
+            target.write_text(there, encoding="utf-8")
+        work = tmp_path / "work"
+        work.mkdir()
+        (work / "lock").symlink_to(target)
+        assert self.refused(work) == "リンクがあります"
+        assert (work / "lock").is_symlink()
+        assert (target.read_text(encoding="utf-8") if target.exists() else None) == there
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            b"precious",
+            b"{}",
+            b"[1]",
+            b"\x00\xff",
+            b"kokai locksmith\n",
+            b"\n",
+            b"5211\n",
+            b'{"pid": 1, "host": "mine"}',
+        ],
+    )
+    def test_a_file(self, tmp_path: Path, content: bytes) -> None:
+        (tmp_path / "lock").write_bytes(content)
+        assert self.refused(tmp_path) == "このプログラムが作ったものではないファイルがあります"
+        assert (tmp_path / "lock").read_bytes() == content
+
+    def test_a_second_name_of_a_file(self, tmp_path: Path) -> None:
+        (tmp_path / "diary").write_text("precious", encoding="utf-8")
+        (tmp_path / "lock").hardlink_to(tmp_path / "diary")
+        self.refused(tmp_path)
+        assert (tmp_path / "diary").read_text(encoding="utf-8") == "precious"
+
+    def test_a_folder_a_pipe_and_a_device(self, tmp_path: Path) -> None:
+        for name, make, cause in (
+            ("a", lambda path: path.mkdir(), "フォルダーがあります"),
+            ("b", os.mkfifo, "名前付きパイプがあります"),
+            ("c", lambda path: path.symlink_to("/dev/null"), "リンクがあります"),
+        ):
+            (tmp_path / name).mkdir()
+            make(tmp_path / name / "lock")
+            assert self.refused(tmp_path / name) == cause
+            assert os.path.lexists(tmp_path / name / "lock")
+
+    def test_a_file_on_a_disk_without_locks(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def no_locks(_: int) -> None:
+            raise OSError(errno.ENOLCK, "No locks available")
+
+        (tmp_path / "lock").write_text("precious", encoding="utf-8")
+        monkeypatch.setattr(holding, "_take_lock", no_locks)
+        with pytest.raises(NoLocksError), hold([lock_inside(tmp_path)], 0, nobody):
+            pass
+        assert (tmp_path / "lock").read_text(encoding="utf-8") == "precious"
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            b"",
+            b"kokai",
+            b"kokai lock\n",
+            b'kokai lock\n{"pid":',
+            b'{"pid":1,"host":"h","user":"u","command":"kokai build","since":"2026-01-01"}',
+        ],
+    )
+    def test_is_not_what_a_killed_run_left(self, tmp_path: Path, content: bytes) -> None:
+        (tmp_path / "lock").write_bytes(content)
+        with hold([lock_inside(tmp_path)], 0, nobody):
+            pass
+        assert not (tmp_path / "lock").exists()
+
+
+@pytest.mark.parametrize("name", ["host", "user", "command", "since"])
+def test_no_word_of_a_holder_is_obeyed_by_a_terminal(tmp_path: Path, name: str) -> None:
+    words = {"pid": 1, "host": "h", "user": "u", "command": "c", "since": "s"}
+    words[name] = "x\x1b[31m\n[誤り K999] \u202e\r" + "長" * 500
+    with hold([lock_inside(tmp_path)], 0, nobody):
+        (tmp_path / "lock").write_text("kokai lock\n" + json.dumps(words), encoding="utf-8")
+        with pytest.raises(FolderHeldError) as told, hold([lock_inside(tmp_path)], 0, nobody):
+            pass
+    holder = told.value.args[1]
+    assert "[誤り K999]" in holder
+    assert holder.isprintable()
+
+
+def test_a_call_that_is_no_text_holds_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["kokai", "check", "--work", "w\udcff"])
+    with (
+        hold([lock_inside(tmp_path)], 0, nobody),
+        pytest.raises(FolderHeldError) as told,
+        hold([lock_inside(tmp_path)], 0, nobody),
+    ):
+        pass
+    assert "kokai check --work w?" in told.value.args[1]
+
+
 def order(folder: Path) -> Order:
     return Order(
         PROJECT, City(folder).data, folder / "site", with_chrome(folder / "work"), search=False, images=False, wait=0
@@ -190,6 +298,117 @@ class TestBuilds:
         outcome = build_site(asked, Progress(quiet=True))
         assert [found.rule for found in outcome.problems] == ["K902"]
         assert details(outcome.problems[0])["cause"] == "権限がありません"
+
+
+@pytest.mark.breaks("K915")
+@pytest.mark.parametrize("place", ["work", "out"])
+def test_a_build_refuses_a_link_in_the_place_of_its_lock(tmp_path: Path, place: str) -> None:
+    asked = order(tmp_path)
+    lock = lock_inside(asked.work) if place == "work" else lock_beside(asked.out)
+    (tmp_path / "precious").write_text("precious", encoding="utf-8")
+    lock.file.symlink_to(tmp_path / "precious")
+    outcome = build_site(asked, Progress(quiet=True))
+    assert [(found.rule, found.place.file) for found in outcome.problems] == [("K915", str(lock.file))]
+    assert (tmp_path / "precious").read_text(encoding="utf-8") == "precious"
+    assert not asked.out.exists()
+
+
+class TestTheWorkingFolder:
+    @pytest.mark.breaks("K914")
+    @pytest.mark.parametrize("write", [True, False])
+    @pytest.mark.parametrize(
+        "entry",
+        [
+            "diary.txt",
+            "folders/mine.txt",
+            "sources/mine.txt",
+            "search/mine.txt",
+            "kept/Photo.jpg",
+            "kept/drawn/mine.png",
+            "kept/chrome/mine/page.html",
+            "lock",
+            "kokai.json",
+            "kokai-work.json",
+            ".hidden",
+        ],
+    )
+    def test_of_somebody_else_is_refused_and_left_as_it_is(self, tmp_path: Path, entry: str, *, write: bool) -> None:
+        asked = order(tmp_path)._replace(work=tmp_path / "theirs", write=write)
+        file = asked.work / entry
+        file.parent.mkdir(parents=True)
+        file.write_text("precious", encoding="utf-8")
+        before = sorted(tmp_path.rglob("*"))
+        outcome = build_site(asked, Progress(quiet=True))
+        assert [(found.rule, found.place.file) for found in outcome.problems] == [("K914", str(asked.work))]
+        assert file.read_text(encoding="utf-8") == "precious"
+        assert sorted(tmp_path.rglob("*")) == before
+
+    def test_of_an_earlier_kokai_is_taken_over(self, tmp_path: Path) -> None:
+        asked = order(tmp_path)._replace(search=True)
+        assert build_site(asked, Progress(quiet=True)).published
+        marker = asked.work / "kokai-work.json"
+        digest = "0123456789abcdef" * 2
+        for name in (
+            "fault.txt",
+            f"sources/{digest}.txt",
+            "serve-8000/work/lock",
+            "schema/measure.schema.json",
+            "search/index-abc/made/x",
+            "kept/texts.123.new",
+            "bench/x",
+        ):
+            (asked.work / name).parent.mkdir(parents=True, exist_ok=True)
+            (asked.work / name).touch()
+        assert marker.exists()
+        marker.unlink()
+        assert build_site(asked, Progress(quiet=True)).published
+        assert marker.exists()
+        assert not (asked.work / "kept/texts.123.new").exists()
+
+    def test_keeps_what_others_put_into_it_later(self, tmp_path: Path) -> None:
+        asked = order(tmp_path)
+        assert build_site(asked, Progress(quiet=True)).published
+        mine = [asked.work / name for name in ("mine.txt", "folders/mine.txt", "sources/mine.txt", "kept/mine.txt")]
+        for file in mine:
+            file.parent.mkdir(exist_ok=True)
+            file.write_text("precious", encoding="utf-8")
+        assert build_site(asked, Progress(quiet=True)).published
+        assert [file.read_text(encoding="utf-8") for file in mine] == ["precious"] * 4
+
+    @pytest.mark.parametrize("left", ["", '{"generator"'])
+    def test_whose_marker_a_full_disk_cut_off_is_ours(self, tmp_path: Path, left: str) -> None:
+        asked = order(tmp_path)
+        (asked.work / "kokai-work.json").write_text(left, encoding="utf-8")
+        assert build_site(asked, Progress(quiet=True)).published
+
+
+class TestASiteOfAnotherBuild:
+    @pytest.mark.parametrize(
+        ("out", "work"),
+        [
+            ("site/en", "other"),
+            ("site/a/b/en", "other"),
+            (".site.spare/en", "other"),
+            (".site.spare", "other"),
+            (".site.parked", "other"),
+            (".site.lock", "other"),
+            ("en", "site/work"),
+            ("link/en", "other"),
+        ],
+    )
+    def test_takes_nothing_into_it(self, tmp_path: Path, out: str, work: str) -> None:
+        asked = order(tmp_path)
+        for _ in range(2):
+            assert build_site(asked, Progress(quiet=True)).published
+        (tmp_path / "link").symlink_to("site")
+        before = sorted(tmp_path.rglob("*"))
+        assert codes(asked._replace(out=tmp_path / out, work=tmp_path / work)) == ["K907"]
+        assert sorted(tmp_path.rglob("*")) == before
+
+    def test_may_stand_beside_it(self, tmp_path: Path) -> None:
+        asked = order(tmp_path)
+        for name in ("site", "site-en", ".hidden"):
+            assert build_site(asked._replace(out=tmp_path / name), Progress(quiet=True)).published
 
 
 class TestALockThatSomebodyRemoves:
@@ -256,5 +475,7 @@ def test_folders_that_lie_in_each_other_are_refused_before_anything_is_written(
 
 def test_the_words_of_the_holder_are_those_of_its_process(tmp_path: Path) -> None:
     with hold([lock_inside(tmp_path)], 0, nobody):
-        held = json.loads((tmp_path / "lock").read_text(encoding="utf-8"))
+        first, second = (tmp_path / "lock").read_text(encoding="utf-8").splitlines()
+    assert first == "kokai lock"
+    held = json.loads(second)
     assert held["pid"] == os.getpid()

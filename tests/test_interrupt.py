@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from sample import SAMPLE
+from built import with_chrome
+from generator.build import Order, build_site
+from generator.progress import Progress
+from sample import SAMPLE, City
 
 PROJECT = Path(__file__).resolve().parent.parent
 TOLD = "中止しました。公開中のサイトはそのままです。"
@@ -117,3 +120,113 @@ def test_where_python_cannot_raise_it_leaves_too() -> None:
         check=False,
     )
     assert (run.returncode, run.stderr.strip()) == (2, TOLD)
+
+
+STOP_AT = """
+import os, signal, sys
+from generator.__main__ import leave
+from generator import __main__, cli
+from generator.publish import swap
+exchange = swap._exchange
+moment, number, times = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+def stop():
+    for _ in range(times):
+        os.kill(os.getpid(), number)
+def exchange_and_be_stopped(new, out):
+    if moment == "before": stop()
+    done = exchange(new, out)
+    if moment == "after": stop()
+    return done
+report = cli._report
+def report_and_be_stopped(*said):
+    if moment == "telling": stop()
+    code = report(*said)
+    if moment == "told": stop()
+    return code
+swap._exchange, cli._report = exchange_and_be_stopped, report_and_be_stopped
+sys.argv = ["kokai", *sys.argv[4:]]
+__main__._heed(__main__._leave_at_once)
+leave()
+"""
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    ("moment", "times"), [("before", 1), ("after", 1), ("telling", 1), ("told", 1), ("after", 3), ("telling", 3)]
+)
+def test_once_the_site_is_published_nobody_says_that_it_was_not(
+    tmp_path: Path, moment: str, times: int, number: int, *, first: bool
+) -> None:
+    work = with_chrome(tmp_path / "work")
+    order = Order(PROJECT, City(tmp_path).data, tmp_path / "site", work, search=False, images=False)
+    if not first:
+        assert build_site(order, Progress(quiet=True)).published
+    before = order.out.stat().st_ino if order.out.exists() else 0
+    command = ["build", f"--data={order.data}", f"--work={work}", f"--out={order.out}", "--no-search", "--no-images"]
+    run = subprocess.run(
+        [sys.executable, "-c", STOP_AT, moment, str(int(number)), str(times), *command],
+        cwd=PROJECT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert order.out.stat().st_ino != before
+    assert TOLD not in run.stderr
+    assert run.returncode == 0, run.stderr
+    cannot_wait = moment == "telling" and times > 1
+    assert ("できあがり" in run.stderr) != cannot_wait
+    assert ("サイトはもう公開しました" in run.stderr) == cannot_wait
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_what_the_system_ends_unwinds_too(tmp_path: Path, number: int) -> None:
+    """So that nothing that was started goes on in a folder that is no longer held, and nothing half made is left."""
+    command = [
+        sys.executable,
+        "-m",
+        "generator",
+        "check",
+        f"--project={PROJECT}",
+        f"--data={SAMPLE}",
+        f"--work={tmp_path}",
+    ]
+    with subprocess.Popen(command, cwd=PROJECT, stderr=subprocess.PIPE, encoding="utf-8") as run:
+        while not list(tmp_path.glob("kept/chrome/building-*")):
+            assert run.poll() is None
+            time.sleep(0.01)
+        run.send_signal(number)
+        _, said = run.communicate()
+    assert run.returncode == 2
+    assert TOLD in said
+    assert not list(tmp_path.glob("kept/chrome/building-*"))
+    assert not (tmp_path / "lock").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system does not tell a process of its parent's end")
+def test_a_program_that_was_started_ends_with_a_kill_of_whoever_started_it(tmp_path: Path) -> None:
+    program = (
+        "import sys, time; from pathlib import Path; from generator.system.programs import run_program\n"
+        "told = 'import os, sys, time; open(sys.argv[1], \\'w\\').write(str(os.getpid())); time.sleep(60)'\n"
+        "run_program('x', [sys.executable, '-c', told, sys.argv[1]], cwd=Path.cwd(), env={}, out=Path.cwd())\n"
+    )
+    note = tmp_path / "pid"
+    with subprocess.Popen([sys.executable, "-c", program, str(note)], cwd=PROJECT) as run:
+        while not (note.exists() and note.read_text(encoding="utf-8")):
+            time.sleep(0.02)
+        started = int(note.read_text(encoding="utf-8"))
+        run.kill()
+    for _ in range(200):
+        if not _lives(started):
+            return
+        time.sleep(0.02)
+    pytest.fail("it works on")
+
+
+def _lives(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,9 +42,11 @@ def imports_of(text: str, known: set[str]) -> Iterator[str]:
                 yield below if below in known else below.rpartition(".")[0]
 
 
-IMPORTS = {
-    name: set(imports_of(path.read_text(encoding="utf-8"), set(MODULES))) - {""} for name, path in MODULES.items()
-}
+@cache
+def all_imports() -> dict[str, set[str]]:
+    """Imports of each module; read by the first test that asks, not by every process that collects the tests."""
+    known = set(MODULES)
+    return {name: set(imports_of(path.read_text(encoding="utf-8"), known)) - {""} for name, path in MODULES.items()}
 
 
 def top(name: str) -> str:
@@ -69,7 +72,7 @@ class TestModules:
     def test_enter_other_rooms_by_their_doors(self, name: str) -> None:
         past = {
             other
-            for other in IMPORTS[name]
+            for other in all_imports()[name]
             if "." in other and top(other) not in {top(name), *OPEN} and other.split(".")[1] not in DOORS[top(other)]
         }
         assert past == set(), "name the module in the __all__ of its room, or take it from the room itself"
@@ -90,7 +93,7 @@ class TestRooms:
         assert text.endswith(".")
 
     def test_open_only_what_another_room_uses(self, room: str) -> None:
-        used = {other for name, others in IMPORTS.items() if top(name) != room for other in others}
+        used = {other for name, others in all_imports().items() if top(name) != room for other in others}
         modules = {f"{room}.{name}" for name in DOORS[room]} & set(MODULES)
         assert modules <= used | _FOR_THE_GUIDE
 
@@ -98,4 +101,4 @@ class TestRooms:
 def test_imports_are_found_wherever_they_stand() -> None:
     text = "import generator.load.parse\nfrom generator import addresses\nfrom generator.checks.ids import check_ids\n\ndef late():\n    from generator.problems.rules import RULES\n"
     assert set(imports_of(text, set(MODULES))) == {"load.parse", "addresses", "checks.ids", "problems.rules"}
-    assert IMPORTS["load.take"] >= {"load.parse", "problems.nearest_word", "problems.problem"}
+    assert all_imports()["load.take"] >= {"load.parse", "problems.nearest_word", "problems.problem"}

@@ -301,6 +301,11 @@ class TestOtherWords:
     def test_the_root_of_the_site_ends_with_a_slash(self) -> None:
         assert take(scalars.web_root, "https://mihon.example/keikaku") == "https://mihon.example/keikaku/"
         assert take(scalars.web_root, "https://mihon.example/") == "https://mihon.example/"
+        assert take(scalars.web_root, "https://[::1]:8080/a&b/%E8%A8%88") == "https://[::1]:8080/a&b/%E8%A8%88/"
+        for odd in ("//x/", "a/../b/", "a/./b", "..", "a//b/", "%2e%2E/", "a%2Fb/", "%00/"):
+            assert refuse(scalars.web_root, f"https://mihon.example/{odd}")[0] == "K310"
+        for host in ("a;script-src", "a,b", "me:secret@mihon.example"):
+            assert refuse(scalars.web_root, f"https://{host}/")[0] == "K310"
         for written in ("mailto:a@b", "https://mihon.example/?a", "'https://mihon.example/#a'"):
             assert refuse(scalars.web_root, written)[0] == "K310"
 
@@ -378,7 +383,10 @@ class TestOtherWordsOfMoney:
         assert take(money_unit, unit) == unit
 
     def test_what_is_no_unit_of_money(self) -> None:
-        assert refuse(money_unit, "千圓") == ("K315", {"text": "千圓", "allowed": "円、千円、万円、百万円、億円"})
+        assert refuse(money_unit, "千圓") == (
+            "K315",
+            {"text": "千圓", "allowed": "円、千円、万円、百万円、億円（円でなければ £、$、€、£m、千ドル など）"},
+        )
 
 
 class TestMunicipalityCodes:

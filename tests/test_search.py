@@ -1,4 +1,5 @@
 import json
+import os
 import shutil
 import unicodedata
 import zlib
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from folder_sink import FolderSink
 from generator.search import IndexReport, SearchIndexError, SearchPage, index_pages, pack_text
 from generator.search.extracting import TextBlock, parse_blocks, unpack_text
 from generator.search.segmenting import cut_words
@@ -31,7 +33,7 @@ def files(folder: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("search")
-    index_pages(PAGES, folder / "site", folder / "work")
+    index_pages(PAGES, FolderSink(folder / "site"), folder / "work")
     return folder / "site"
 
 
@@ -162,15 +164,15 @@ def test_the_same_pages_in_another_order_give_the_same_bytes(site: Path, tmp_pat
         for copy in range(20)
         for page in PAGES
     ]
-    index_pages(many, tmp_path / "one" / "site", tmp_path / "one" / "work")
-    index_pages(reversed(many), tmp_path / "two" / "site", tmp_path / "two" / "work")
+    index_pages(many, FolderSink(tmp_path / "one" / "site"), tmp_path / "one" / "work")
+    index_pages(reversed(many), FolderSink(tmp_path / "two" / "site"), tmp_path / "two" / "work")
     assert files(tmp_path / "one" / "site") == files(tmp_path / "two" / "site")
-    index_pages(PAGES, tmp_path / "three" / "site", tmp_path / "three" / "work")
+    index_pages(PAGES, FolderSink(tmp_path / "three" / "site"), tmp_path / "three" / "work")
     assert files(tmp_path / "three" / "site") == files(site)
 
 
 def published(pages: Iterable[SearchPage], folder: Path, name: str) -> tuple[IndexReport, dict[str, bytes]]:
-    report = index_pages(pages, folder / name, folder / "work")
+    report = index_pages(pages, FolderSink(folder / name), folder / "work")
     return report, files(folder / name)
 
 
@@ -228,9 +230,50 @@ def test_a_damaged_store_is_made_anew(tmp_path: Path) -> None:
 
 def test_two_pages_on_one_address_are_refused(tmp_path: Path) -> None:
     with pytest.raises(SearchIndexError, match="komae/reform-2020/measures/31/"):
-        index_pages([SEWER, SEWER], tmp_path / "site", tmp_path / "work")
+        index_pages([SEWER, SEWER], FolderSink(tmp_path / "site"), tmp_path / "work")
 
 
 def test_a_site_without_pages_to_find_is_told(tmp_path: Path) -> None:
     with pytest.raises(SearchIndexError, match="検索に入れるページがありません"):
-        index_pages([], tmp_path / "site", tmp_path / "work")
+        index_pages([], FolderSink(tmp_path / "site"), tmp_path / "work")
+
+
+@pytest.mark.parametrize("damage", ["changed", "emptied", "removed", "folder", "untrusted"])
+def test_an_index_that_is_not_as_it_was_written_is_made_anew(tmp_path: Path, damage: str) -> None:
+    _, made = published(PAGES, tmp_path, "first")
+    kept = tmp_path / "work" / "pagefind"
+    wasm = kept / "wasm.unknown.pagefind"
+    if damage == "changed":
+        seen = wasm.stat()
+        wasm.write_bytes(b"\0" * seen.st_size)
+        os.utime(wasm, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    elif damage == "emptied":
+        wasm.write_bytes(b"")
+    elif damage == "removed":
+        wasm.unlink()
+        shutil.rmtree(kept / "fragment")
+    elif damage == "folder":
+        shutil.rmtree(kept / "lexicon")
+    report = index_pages(PAGES, FolderSink(tmp_path / "second"), tmp_path / "work", trusts=damage != "untrusted")
+    assert not report.reused
+    assert files(tmp_path / "second") == made
+    again, _ = published(PAGES, tmp_path, "third")
+    assert again.reused
+
+
+def test_nothing_that_happens_to_what_is_published_reaches_what_is_kept(tmp_path: Path) -> None:
+    _, made = published(PAGES, tmp_path, "first")
+    for path in (tmp_path / "first").rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"// broken")  # in place, as an editor does
+    again, made_again = published(PAGES, tmp_path, "second")
+    assert again.reused
+    assert made_again == made
+
+
+def test_what_killed_runs_left_is_swept(tmp_path: Path) -> None:
+    left = tmp_path / "work" / "index-k1ll_d"
+    (left / "made").mkdir(parents=True)
+    (left / "made" / "pagefind.js").write_text("half", encoding="utf-8")
+    published(PAGES, tmp_path, "first")
+    assert not left.exists()

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from folder_sink import FolderSink
 from generator.search import SearchIndexError, index_pages
 from generator.search.engine import service
 from generator.search.engine.formats import (
@@ -163,8 +164,8 @@ class TestTheSameBytes:
 
     def test_on_any_file_system(self, tmp_path: Path, in_memory: Path) -> None:
         many = [msgspec.structs.replace(page, address=f"{copy}/{page.address}") for copy in range(12) for page in PAGES]
-        index_pages(many, tmp_path / "site", tmp_path / "work")
-        index_pages(reversed(many), in_memory / "site", in_memory / "work")
+        index_pages(many, FolderSink(tmp_path / "site"), tmp_path / "work")
+        index_pages(reversed(many), FolderSink(in_memory / "site"), in_memory / "work")
         assert files(tmp_path / "site") == files(in_memory / "site")
 
 
@@ -183,7 +184,7 @@ class TestFaultsOfTheMachine:
         )
         monkeypatch.setattr(service, "get_executable", lambda: program)
         with pytest.raises(OSError, match=os.strerror(number)) as raised:
-            index_pages(PAGES, tmp_path / "site", tmp_path / "work")
+            index_pages(PAGES, FolderSink(tmp_path / "site"), tmp_path / "work")
         assert raised.value.errno == number
         assert raised.value.filename.startswith(str(tmp_path / "work"))
 
@@ -192,7 +193,7 @@ class TestFaultsOfTheMachine:
         program.write_text("", encoding="utf-8")
         monkeypatch.setattr(service, "get_executable", lambda: program)
         with pytest.raises(ProgramNotRunError, match="program"):
-            index_pages(PAGES, tmp_path / "site", tmp_path / "work")
+            index_pages(PAGES, FolderSink(tmp_path / "site"), tmp_path / "work")
 
     def test_words_of_its_own_are_passed_on(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(service, "get_executable", lambda: self.stand_in(tmp_path, "echo broken >&2; exit 3"))
@@ -224,18 +225,18 @@ class TestFilesThatWereNotWrittenToTheirEnds:
 
         monkeypatch.setattr(os, "fsync", full)
         with pytest.raises(OSError, match="No space left") as fault:
-            index_pages(PAGES, tmp_path / "site", tmp_path / "work")
+            index_pages(PAGES, FolderSink(tmp_path / "site"), tmp_path / "work")
         assert (fault.value.errno, Path(fault.value.filename).parent) == (errno.ENOSPC, tmp_path / "work")
 
     def test_are_told_as_another_form_where_there_is_room(self, tmp_path: Path) -> None:
         with pytest.raises(SearchIndexError, match="gzip"):
-            index_pages(PAGES, tmp_path / "site", tmp_path / "work")
+            index_pages(PAGES, FolderSink(tmp_path / "site"), tmp_path / "work")
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("search")
-    index_pages(PAGES, folder / "site", folder / "work")
+    index_pages(PAGES, FolderSink(folder / "site"), folder / "work")
     return folder / "site"
 
 
@@ -276,6 +277,6 @@ def test_a_failure_of_pagefind_is_told_and_nothing_is_published(
 ) -> None:
     monkeypatch.setattr(service, "get_executable", lambda: "/bin/false")
     with pytest.raises(SearchIndexError, match="索引を作れませんでした（終了コード 1）"):
-        index_pages(PAGES, tmp_path / "site", tmp_path / "work")
+        index_pages(PAGES, FolderSink(tmp_path / "site"), tmp_path / "work")
     assert not (tmp_path / "site").exists()
     assert list((tmp_path / "work").iterdir()) == []

@@ -16,12 +16,14 @@ from http.client import HTTPConnection, HTTPResponse
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 
 from built import with_chrome
 from generator.build import Order
+from generator.serve.news import Board
+from generator.serve.preview import PreviewServer
 from generator.serve.rebuild import Preview, serve_site
 from sample import SAMPLE
 
@@ -520,3 +522,44 @@ class TestWhatIsSavedIsSeen:
         desk.change(f"data/{GREEN}", "title: 中央公園の改修", "title: 中央公園の大改修")
         left.unlink()
         desk.wait(partial(desk.shows, "中央公園の大改修</h1>"))
+
+
+@pytest.mark.parametrize(
+    "name", ["%E8%A8%88%E7%94%BB", "計画", "a&b", "&quot;", "a%26b", "a+b", "100%", "a%2525", "x;y=1"]
+)
+def test_a_site_at_an_odd_address_is_seen_where_it_says(tmp_path: Path, name: str) -> None:
+    (tmp_path / "about").mkdir()
+    (tmp_path / "index.html").write_text("home", encoding="utf-8")
+    (tmp_path / "about" / "index.html").write_text("about", encoding="utf-8")
+    (tmp_path / "robots.txt").write_text(f"Sitemap: https://x.example/{name}/sitemap.xml\n", encoding="utf-8")
+    server = PreviewServer(0, Board())
+    server.show(tmp_path, tmp_path)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        browser = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
+
+        def get(path: str) -> tuple[int, str, str]:
+            browser.request("GET", path)
+            answer = browser.getresponse()
+            return answer.status, answer.headers.get("Location", ""), answer.read().decode()
+
+        shown = urlsplit(server.address).path
+        assert get("/")[:2] == (302, shown)
+        assert get(shown)[0] == 200
+        assert get(f"{shown}about/")[2].endswith("about")
+        assert get(f"{shown}about")[:2] == (302, f"{shown}about/")
+        asked_by_browsers = quote(f"/{name}/", safe="/%&;=+")
+        assert get(asked_by_browsers)[0] == 200
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.mark.breaks("K914")
+def test_a_working_folder_of_somebody_else_is_refused(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    theirs = desk.project / "theirs"
+    theirs.mkdir()
+    (theirs / "mine.txt").write_text("precious", encoding="utf-8")
+    assert serve_site(desk.order._replace(work=theirs), 0) == 2
+    assert "K914" in capsys.readouterr().err
+    assert [path.name for path in theirs.iterdir()] == ["mine.txt"]

@@ -14,6 +14,8 @@ import html5lib
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
+from built import with_chrome
+from generator.cache import Store
 from generator.chrome import build_chrome
 from generator.chrome.built import Chrome, ChromeFailed, ChromeInputsRefused
 from generator.chrome.stamp import SLOTS, root_of, stamp
@@ -99,7 +101,8 @@ def test_only_our_own_files_are_published_and_nothing_of_the_stock_theme(chrome:
         sources = [PROJECT / top / address for top in ("overrides", "content")]
         assert file.read_bytes() in [source.read_bytes() for source in sources if source.is_file()]
     left = [file for file in chrome.assets["assets/css/chrome.css"].parents[2].rglob("*") if file.is_file()]
-    assert len(left) == len(chrome.assets) + len(chrome.pages) + len(chrome.shells)
+    listed = 1  # the list of all the others
+    assert len(left) == len(chrome.assets) + len(chrome.pages) + len(chrome.shells) + listed
 
 
 def test_every_known_slot_has_its_place_somewhere_in_the_chrome(chrome: Chrome) -> None:
@@ -532,3 +535,47 @@ def test_what_editors_leave_behind_is_not_published(project: Path) -> None:
     chrome = build_chrome(project, project / "work")
     assert "photo.png" in chrome.assets
     assert not [name for name in chrome.assets if name.endswith((".db", "~", ".bak", ".xlsx"))]
+
+
+class TestAChromeThatIsKept:
+    """It is used again only as MkDocs wrote it: what a bad disk or a hand made of it is not published for ever."""
+
+    @pytest.mark.parametrize("damage", ["changed", "emptied", "removed", "unlisted", "untrusted"])
+    def test_is_built_anew_where_it_is_damaged(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+    ) -> None:
+        work = with_chrome(tmp_path)
+        chrome = build_chrome(PROJECT, work)
+        folder = Store(work).folder(f"chrome/{chrome.digest}")
+        before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        runs: list[Path] = []
+
+        def run(_: Path, built: Path) -> None:
+            runs.append(built)
+            for path, content in before.items():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+
+        monkeypatch.setattr("generator.chrome.mkdocs._run_mkdocs", run)
+        assert build_chrome(PROJECT, work) == chrome
+        assert not runs
+        script = folder / "assets/js/chrome.js"
+        if damage == "changed":
+            script.write_bytes(script.read_bytes()[:-1] + b"?")
+        elif damage == "emptied":
+            script.write_bytes(b"")
+        elif damage == "removed":
+            script.unlink()
+        elif damage == "unlisted":
+            (folder / ".kokai-files.json").unlink()
+        assert build_chrome(PROJECT, work, trusts=damage != "untrusted") == chrome
+        assert runs == [folder]
+        assert {path: path.read_bytes() for path in before} == before
+
+    def test_half_of_one_is_swept(self, tmp_path: Path) -> None:
+        work = with_chrome(tmp_path)
+        half = Store(work).folder("chrome/building-x7_a")
+        half.mkdir()
+        (half / "page").write_text("half", encoding="utf-8")
+        build_chrome(PROJECT, work)
+        assert not half.exists()

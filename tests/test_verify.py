@@ -1,9 +1,19 @@
 """What is looked for in the pages before they are published."""
 
-import pytest
+import re
+from html import escape
+from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from built import PROJECT, with_chrome
+from generator.build import Order, build_site
 from generator.problems.problem import Problem
+from generator.progress import Progress
 from generator.publish.verify import check_pages, check_titles, resolve, see_page
+from sample import City
 
 HEAD = '<title>題</title><meta name="description" content="説明"><h1>題</h1>'
 
@@ -83,3 +93,49 @@ def test_where_links_lead() -> None:
     assert resolve("", "./assets/x.css") == ("assets/x.css", "")
     assert resolve("404.html", "/kokai/about/", "/kokai/") == ("about/", "")
     assert resolve("a/", "/elsewhere/") == ("../elsewhere/", "")
+
+
+ODD = st.text(st.sampled_from("ab1-_.~!$&*+,;=:@()%計画é|^`{}[]"), min_size=1, max_size=12)
+
+
+class TestAnOddAddressOfTheSite:
+    """What may stand in the site's address is written escaped and understood again."""
+
+    @pytest.mark.parametrize(
+        "name", ["&quot;", "&amp;", "&lt;b", "&copy=1", "%E8%A8%88%E7%94%BB", "a%26b", "100%", "計画"]
+    )
+    def test_is_understood(self, name: str) -> None:
+        self.check(name)
+
+    @given(name=ODD)
+    def test_is_understood_whatever_it_is(self, name: str) -> None:
+        self.check(name)
+
+    def check(self, name: str) -> None:
+        base = f"/{name}/"
+        text = (
+            f'<a href="{escape(base)}about/#x">a</a><img src="{escape(base)}i.png"><a href="{escape(base)}?q=1">q</a>'
+        )
+        seen = see_page("404.html", HEAD + text, base)
+        assert seen.links == (("about/", "x"), ("i.png", ""), ("", ""))
+        assert seen.foreign == ()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    "name", ["&quot;/", "&amp;/", "&lt;b/", "&copy=1/", "%E8%A8%88%E7%94%BB/", "計画/", "a&b;c='1"]
+)
+def test_a_site_at_an_odd_address_has_no_fault(tmp_path: Path, name: str) -> None:
+    city = City(tmp_path)
+    settings = city.data / "site.yaml"
+    text, changed = re.subn(
+        r"^address:.*$",
+        lambda _: f"address: 'https://x.example/{name.replace(chr(39), chr(39) * 2)}'",
+        settings.read_text(encoding="utf-8"),
+        flags=re.MULTILINE,
+    )
+    assert changed == 1
+    settings.write_text(text, encoding="utf-8")
+    order = Order(PROJECT, city.data, tmp_path / "site", with_chrome(tmp_path / "work"), write=False)
+    problems = build_site(order, Progress(quiet=True)).problems
+    assert [found.rule for found in problems] == (["K310"] if "'" in name else [])

@@ -146,8 +146,8 @@ def test_two_known_years_are_drawn_as_a_course_with_the_target(tmp_path: Path) -
     (chart,) = piece.charts
     assert isinstance(chart, Trend)
     assert (
-        chart.summary == "令和4年度の約10,000人から、令和6年度は11,500人に増えました（令和6年度の目標は12,000人以上）。"
-        "図の縦軸は、0ではなく10,000人から始まります。"
+        chart.summary == "令和4年度は約10,000人、令和6年度は11,500人です（令和6年度の目標は12,000人以上）。"
+        "おおよその値のため、増えたか減ったかは決められません。図の縦軸は、0ではなく10,000人から始まります。"
     )
     assert {label.text for label in chart.numbers} == {"約10,000", "12,030", "11,500"}
     assert len(chart.target_points) == 2

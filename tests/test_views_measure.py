@@ -166,7 +166,7 @@ def test_departments_are_linked_and_one_that_is_no_more_says_what_followed(tmp_p
     (lead,) = facts["担当"]
     assert (lead.text, lead.href) == ("企画部 計画課", "../../../../mihon/departments/planning-section/")
     (related,) = facts["関係"]
-    assert related.text == "市民部（令和3年度まで、現在は市民生活部）"
+    assert related.text == "市民部（令和3年度まで、その後は市民生活部）"
 
 
 def test_steps_bring_their_deadline_target_and_reports(tmp_path: Path) -> None:

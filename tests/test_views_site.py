@@ -150,7 +150,7 @@ def test_the_tree_of_departments_shows_who_stands_below_whom_and_what_became_of_
     page = view_departments(shown.site_index, shown.standings, "mihon", JAPANESE)
     assert page.head.description.startswith("見本市の4の部署を、組織の上下に沿って並べた一覧です。")
     assert names(page.tree) == [["企画部", ["計画課"]], "市民部", "市民生活部"]
-    assert page.tree[1].fate == "令和3年度まで、現在は市民生活部"
+    assert page.tree[1].fate == "令和3年度まで、その後は市民生活部"
     assert page.tree[0].count == "施策1件"
     assert page.tree[0].children[0].link.href == "../../mihon/departments/planning-section/"
 

@@ -1,9 +1,11 @@
 """The new site is made beside the old one and takes its place in one step."""
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -222,10 +224,6 @@ def test_files_and_folders_have_the_same_modes_whatever_the_umask(tmp_path: Path
     for text in ("1", "2", "3"):
         site = build(tmp_path, {"index.html": text, "same/same.html": "same"})
         site.place("asset.txt", work / "kept" / "index")
-        site.empty("found")
-        (site.spare / "found" / "below").mkdir(parents=True)
-        (site.spare / "found" / "below" / "index").hardlink_to(work / "kept" / "index")
-        site.adopt("found")
         site.swap()
         modes = {oct(path.stat().st_mode & 0o777) for path in (tmp_path / "site").rglob("*") if path.is_file()}
         folders = [tmp_path / "site", *(path for path in (tmp_path / "site").rglob("*") if path.is_dir())]
@@ -241,3 +239,143 @@ def test_a_mode_that_somebody_changed_is_mended(tmp_path: Path) -> None:
         build(tmp_path, {"a/index.html": "1"}).swap()
         assert (tmp_path / "site" / "a" / "index.html").stat().st_mode & 0o777 == 0o644
         assert (tmp_path / "site" / "a").stat().st_mode & 0o777 == 0o755
+
+
+def everything(folder: Path) -> dict[str, tuple[int, bytes | Path | None]]:
+    """What stands below a folder: modes, and contents or where links lead."""
+    found: dict[str, tuple[int, bytes | Path | None]] = {}
+    for path in sorted((folder, *folder.rglob("*"))):
+        content = path.readlink() if path.is_symlink() else path.read_bytes() if path.is_file() else None
+        found[str(path.relative_to(folder))] = (path.lstat().st_mode, content)
+    return found
+
+
+class TestLinksInTheOutput:
+    """Somebody put a link into the published folder; two builds later it is where the new site is made."""
+
+    FILES: ClassVar = {"index.html": "1", "a/index.html": "1", "a/b/index.html": "1", "pagefind/p.js": "1"}
+
+    @pytest.mark.parametrize("name", ["a", "a/b", "pagefind", "new", "kokai.json", "index.html", "a/b/index.html"])
+    @pytest.mark.parametrize("kind", ["moved", "others", "nowhere"])
+    @pytest.mark.parametrize("place", ["site", ".site.spare"])
+    def test_are_never_followed(self, tmp_path: Path, name: str, kind: str, place: str) -> None:
+        for text in ("1", "2"):
+            build(tmp_path, {**self.FILES, "index.html": text}).swap()
+        linked, elsewhere = tmp_path / place / name, tmp_path / "elsewhere"
+        if linked.is_dir():
+            linked.rename(elsewhere) if kind == "moved" else shutil.rmtree(linked)
+        elif linked.exists():
+            elsewhere.mkdir()
+            linked.rename(elsewhere / "file") if kind == "moved" else linked.unlink()
+        if kind != "nowhere":
+            elsewhere.mkdir(exist_ok=True)
+            (elsewhere / "mine.txt").write_text("precious", encoding="utf-8")
+            (elsewhere / "mine.txt").chmod(0o600)
+            elsewhere.chmod(0o700)
+        target = elsewhere if linked.suffix == "" else elsewhere / "mine.txt"
+        linked.symlink_to(target)
+        before = everything(elsewhere) if elsewhere.exists() else {}
+        if name == "kokai.json":
+            with pytest.raises(FolderNotOursError):
+                build(tmp_path, self.FILES)
+        else:
+            for turn in ("3", "4", "5"):
+                files = {**dict.fromkeys(self.FILES, turn), "new/index.html": turn}
+                build(tmp_path, files).swap()
+                assert published(tmp_path) == files
+            assert not any(path.is_symlink() for path in (tmp_path / "site").rglob("*"))
+        assert (everything(elsewhere) if elsewhere.exists() else {}) == before
+
+    def test_and_pipes_go_too(self, tmp_path: Path) -> None:
+        for text in ("1", "2"):
+            build(tmp_path, {"index.html": text}).swap()
+        os.mkfifo(tmp_path / ".site.spare" / "pipe")
+        build(tmp_path, {"index.html": "3"}).swap()
+        assert published(tmp_path) == {"index.html": "3"}
+
+
+class TestWhatOthersPutIntoTheOutput:
+    def test_is_named_when_it_is_left_out(self, tmp_path: Path) -> None:
+        build(tmp_path, {"index.html": "1", "a/index.html": "1", "gone/index.html": "1"}).swap()
+        site = tmp_path / "site"
+        (site / ".well-known" / "acme-challenge").mkdir(parents=True)
+        (site / ".well-known" / "acme-challenge" / "x").write_text("x", encoding="utf-8")
+        (site / "google123.html").write_text("x", encoding="utf-8")
+        (site / "a" / "mine.txt").write_text("x", encoding="utf-8")
+        done = build(tmp_path, {"index.html": "2", "a/index.html": "1"}).swap()
+        assert done.strange == (".well-known/", "a/mine.txt", "google123.html")
+        assert (spare_of(site) / "google123.html").read_text(encoding="utf-8") == "x"
+        assert build(tmp_path, {"index.html": "3", "a/index.html": "1"}).swap().strange == ()
+
+
+def test_a_build_that_trusts_nothing_takes_over_nothing(tmp_path: Path) -> None:
+    """Even where somebody kept size and time."""
+    build(tmp_path, {"index.html": "ours"}).swap()
+    build(tmp_path, {"index.html": "ours"}).swap()
+    for folder in ("site", ".site.spare"):
+        file = tmp_path / folder / "index.html"
+        seen = file.stat()
+        file.write_text("bad!", encoding="utf-8")
+        os.utime(file, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    new = NewSite(tmp_path / "site", tmp_path / "work", trusts=False)
+    new.put("index.html", b"ours")
+    new.swap()
+    assert published(tmp_path) == {"index.html": "ours"}
+
+
+@pytest.mark.parametrize("how", ["put", "take_over"])
+def test_another_run_in_the_spare_is_told_as_that(tmp_path: Path, how: str) -> None:
+    """Whoever removes the locks by hand may have two builds at once."""
+    for text in ("1", "2"):
+        build(tmp_path, {"index.html": "same", "b.html": text}).swap()
+    (tmp_path / ".site.spare" / "index.html").unlink()
+    one = NewSite(tmp_path / "site", tmp_path / "work")
+    clear = one._clear
+
+    def clear_and_be_late(file: str) -> str:
+        path = clear(file)
+        Path(path).write_text("other", encoding="utf-8")
+        return path
+
+    one._clear = clear_and_be_late  # type: ignore[method-assign]
+    with pytest.raises(OSError, match="Stale"):
+        one.put("index.html", b"same" if how == "take_over" else b"new")
+    assert published(tmp_path)["index.html"] == "same"
+
+
+def test_where_there_are_no_hard_links_files_are_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    for text in ("1", "2", "3"):
+        build(tmp_path, {"index.html": text, "same.html": "same"}).swap()
+        assert published(tmp_path) == {"index.html": text, "same.html": "same"}
+
+
+@pytest.mark.parametrize("out", ["site", "new/site", "new/deep/site"])
+def test_new_folders_above_the_output_can_be_passed_by_everybody(tmp_path: Path, umask: int, out: str) -> None:
+    tmp_path.chmod(0o700)
+    site = NewSite(tmp_path / out, tmp_path / "work")
+    site.put("index.html", b"1")
+    site.swap()
+    above = [folder for folder in (tmp_path / out).parents if folder.is_relative_to(tmp_path) and folder != tmp_path]
+    assert {oct(folder.stat().st_mode & 0o777) for folder in above} <= {"0o755"}, oct(umask)
+    assert tmp_path.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize(
+    "content",
+    ['{"name": "mine"}', "", "{", '{"generator": "kokai", "format": 1}\n', '{"generator": "kokai", "format": 2}'],
+)
+def test_a_site_is_known_by_what_stands_in_its_marker(tmp_path: Path, content: str) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "kokai.json").write_text(content, encoding="utf-8")
+    (tmp_path / "site" / "diary.txt").write_text("mine", encoding="utf-8")
+    if "mine" in content:
+        with pytest.raises(FolderNotOursError):
+            build(tmp_path, {"index.html": "a"})
+        assert (tmp_path / "site" / "diary.txt").exists()
+    else:
+        build(tmp_path, {"index.html": "a"}).swap()
+        assert published(tmp_path) == {"index.html": "a"}

@@ -39,6 +39,7 @@ _ONE_IN: Final = re.compile(
 _OF_THEM: Final = re.compile(
     rf"({_WHOLE})\s*(人|名|世帯|件|校|園|社|回|日|台|戸|か所|団体|組|店|本)(?:中|のうち|のうちの|当たり)\s*({_WHOLE})\s*\2"
 )
+_ONE_OUT_OF: Final = re.compile(r"([0-9]{1,9})\s+(?:in|out\s+of)\s+([0-9]{1,9})\b(?!\s*[年月日/])")
 _FRACTION: Final = re.compile(r"([0-9]{1,9})\s*/\s*([0-9]{1,9})(?![0-9/.年月日]|\s*[0-9])")
 
 
@@ -61,7 +62,9 @@ def find_share(text: str, at: int, units: tuple[str, ...]) -> FoundShare | None:
     one_in = (_ONE_IN.match(text, at) if shares or not units else None) or (
         _OF_THEM.match(text, at) if shares else None
     )
-    fraction = _FRACTION.match(text, at) if shares else None
+    fraction = (_FRACTION.match(text, at) if shares else None) or (
+        _ONE_OUT_OF.match(text, at) if shares or not units else None
+    )
     match = part or one_in or fraction
     if match is None:
         return None

@@ -215,8 +215,9 @@ def _with_words(text: str, end: int, bare: Quantity, before: str, *, sign: str =
             if match and change is Change.NONE:
                 change, end, going = way, match.end(), True
                 break
-    if sign and change is not Change.NONE:
-        return Found(Why.SIGN, end)
+    if sign and change is not Change.NONE:  # ▲10％以上の減少: the sign says it already, and speaks of the size
+        told = replace(bare, bound=bound, approximate=about, bound_of=BoundOf.SIZE, doubtful=doubtful)
+        return Found(told, end, Why.SIGN)
     of = BoundOf.SIZE if sign == "減" else of
     told = replace(bare, bound=bound, approximate=about, change=change, bound_of=of, doubtful=doubtful)
     return Found(told, end)

@@ -3,6 +3,7 @@
 import contextlib
 import mmap
 import os
+import re
 import struct
 import time
 import zlib
@@ -18,6 +19,7 @@ T = TypeVar("T")
 
 _FOLDER: Final = "kept"
 _NEW: Final = ".new"
+_HALF: Final = re.compile(r"\.\d+\.new\Z")
 _CHECK: Final = struct.Struct(">QI")  # how long the content is, and its checksum
 _ABANDONED_AFTER: Final = 3600.0  # seconds; writing an entry takes far less
 
@@ -34,7 +36,7 @@ class Store:
         self.work = work
         self._top = work / _FOLDER
         self._mark = f"kokai {made_by or digest_program()}\n".encode()
-        self._reads = reads
+        self.reads = reads
         self._written: set[str] = set()
 
     def read(self, name: str, decode: Callable[[memoryview], T], *, mapped: bool = False) -> T | None:
@@ -42,7 +44,7 @@ class Store:
 
         ``mapped``: the content stays on disk, and only what is looked at is loaded.
         """
-        if not self._reads and name not in self._written:
+        if not self.reads and name not in self._written:
             return None
         try:
             content = self._map(name) if mapped else memoryview((self._top / name).read_bytes())
@@ -77,6 +79,13 @@ class Store:
             if path.name not in named and not _may_be_in_the_making(path):
                 with contextlib.suppress(OSError):
                     path.unlink()
+
+    def sweep(self) -> None:
+        """Drop what killed runs left half written. To be called by whoever holds the working folder."""
+        for shelf in (self._top, *self._top.glob("*/")):
+            for path in shelf.glob(f"*{_NEW}"):
+                if path.is_file() and _HALF.search(path.name):
+                    path.unlink(missing_ok=True)
 
     def _entries(self, shelf: str) -> Iterator[Path]:
         with contextlib.suppress(FileNotFoundError):

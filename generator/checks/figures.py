@@ -5,9 +5,10 @@ from typing import Final
 
 from generator.amounts import is_rank
 from generator.checks.breaks import check_breaks
+from generator.checks.one_unit import check_one_unit
 from generator.checks.ratings import check_ratings
 from generator.checks.totals import check_totals
-from generator.checks.wording import check_figure, check_one_unit, tells_a_number
+from generator.checks.wording import check_figure, tells_a_number
 from generator.load.unread_wordings import is_unread, unread_problem
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent

@@ -8,7 +8,7 @@ from generator.checks.money import check_money
 from generator.checks.rounds import check_rounds
 from generator.map.site_index import index_site
 from generator.model.site import Site
-from generator.problems.problem import Problem
+from generator.problems.problem import Problem, Refused
 
 # Of one value beside its wording, its indicator or its double. Whatever asks for something that may merely have been refused is left out.
 _SURE: Final = frozenset(
@@ -16,8 +16,10 @@ _SURE: Final = frozenset(
 )
 
 
-def check_salvaged(site: Site, told: Iterable[Problem] = ()) -> Iterator[Problem]:
-    """Problems of the figures in ``site``, of which a part was refused; not those that were told already."""
+def check_salvaged(site: Site | Refused, told: Iterable[Problem] = ()) -> Iterator[Problem]:
+    """Problems of the figures in ``site``, of which a part was refused (nothing where none was); not those that were told already."""
+    if isinstance(site, Refused):
+        return
     known = set(told)
     for found in (*check_rounds(site), *check_figures(index_site(site)), *check_money(site)):
         if found.rule in _SURE and found not in known:

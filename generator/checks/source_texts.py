@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from generator.cache import digest_of
 from generator.load.inputs import Fault, InputFault, explain_cause, read_named
+from generator.system.programs import dies_with_us
 
 _PROGRAM: Final = Path(__file__).with_name("pdf_text.py")
 _TAGS: Final = re.compile(r"<[^<>]{1,80}>")
@@ -23,6 +24,8 @@ _SAME: Final = str.maketrans({"〜": "~", "～": "~", "“": '"', "”": '"', "�
 _HALVES: Final = re.compile("[\ud800-\udfff]")
 _MOST_MARKS: Final = 30  # marks on one character; Unicode's Stream-Safe Text Format (UAX #15) allows as many
 _LONGEST_CAUSE: Final = 160
+_KEPT_NAME: Final = re.compile(r"[0-9a-f]{32}\.(?:txt|new)")
+_PLACE_IN_MEMORY: Final = re.compile(r"\b0x[0-9a-f]+\b|\b\d{9,}\b")  # another one in each run
 
 
 class Limits(NamedTuple):
@@ -83,7 +86,7 @@ class SourceTexts:
         """Remove the kept texts of PDFs that were not read this time."""
         with contextlib.suppress(OSError):
             for path in list(self._kept.iterdir()) if self._kept is not None else []:
-                if path.name not in self._used:
+                if path.name not in self._used and _KEPT_NAME.fullmatch(path.name):
                     path.unlink()
 
     def _read_pdf(self, content: bytes) -> str | Unreadable:
@@ -91,8 +94,8 @@ class SourceTexts:
         name = f"{digest_of(made_by, content)}.txt"
         self._used.add(name)
         kept = self._kept / name if self._kept is not None else None
-        if kept is not None and (text := read_named(kept.parent, kept.name, 4 * self._limits.text_size)):
-            return text.decode(errors="replace") if isinstance(text, bytes) else extract_pdf(content, self._limits)
+        if kept is not None and (text := _read_kept(kept, 4 * self._limits.text_size)) is not None:
+            return text
         found = extract_pdf(content, self._limits)
         if kept is not None and isinstance(found, str):
             _keep(kept, found)
@@ -111,6 +114,7 @@ def extract_pdf(content: bytes, limits: Limits) -> str | Unreadable:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=limits.seconds,
+            preexec_fn=dies_with_us(),
         )
         answer = json.loads(run.stdout)
     except subprocess.TimeoutExpired:
@@ -122,7 +126,7 @@ def extract_pdf(content: bytes, limits: Limits) -> str | Unreadable:
     if "text" in answer:
         return _HALVES.sub("\ufffd", answer["text"])
     cause, hint = _FAULTS[answer["fault"]]
-    told = " ".join(str(answer.get("cause", "")).split())[:_LONGEST_CAUSE]
+    told = " ".join(_PLACE_IN_MEMORY.sub("…", str(answer.get("cause", ""))).split())[:_LONGEST_CAUSE]
     return Unreadable(cause.format(told=told, **limits._asdict()), hint)
 
 
@@ -171,12 +175,22 @@ def _digest_of_reader() -> str:
     return f"{digest_of(_PROGRAM.read_bytes())} pypdf {__version__}"
 
 
+def _read_kept(path: Path, limit: int) -> str | None:
+    """A kept text; None where there is none, or not as it was kept."""
+    content = read_named(path.parent, path.name, limit)
+    if not isinstance(content, bytes):
+        return None
+    digest, _, text = content.partition(b"\n")
+    return text.decode(errors="replace") if digest == digest_of(text).encode() else None
+
+
 def _keep(path: Path, text: str) -> None:
-    """Keep a text for the next time. Where that is not possible it is read anew."""
+    """Keep a text for the next time, with its digest. Where that is not possible it is read anew."""
     fresh = path.with_suffix(".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(text, encoding="utf-8", newline="")
+        content = text.encode()
+        fresh.write_bytes(digest_of(content).encode() + b"\n" + content)
         fresh.replace(path)
     except OSError:
         return

@@ -25,7 +25,6 @@ from generator.amounts import (
     parse_amount,
     parse_unit,
     rounded,
-    same_dimension,
     unit_text,
     with_base,
 )
@@ -309,26 +308,3 @@ def _check_second(second: Decimal, wording: HeldWording, outcome: Outcome) -> It
     numbers = [each for each in told if isinstance(each, Quantity)]
     if numbers and not any(second in (each.number, each.total, *meanings(each, wording)) for each in numbers):
         yield problem("K503", wording.place, value=f"{second:f}", wording=wording.text)
-
-
-def check_one_unit(indicator: Indicator, figures: Sequence[Figure]) -> Iterator[Problem]:
-    """Where the indicator declares no unit, all of its wordings speak of the same thing."""
-    if not isinstance(indicator.unit, Absent):
-        return
-    first: Quantity | None = None
-    for figure in figures:
-        outcome = parse_amount(figure.as_published) if isinstance(figure.as_published, str) else None
-        said = outcome.of if isinstance(outcome, ReadAmount) and isinstance(figure.value, Number) else None
-        if not isinstance(said, Quantity) or not said.unit:
-            continue
-        first = first or said
-        if not same_dimension(first.unit, said.unit):
-            yield problem(
-                "K521",
-                figure.place,
-                value="",
-                wording=str(figure.as_published),
-                printed=unit_text(said),
-                declared=unit_text(first),
-                hint="",
-            )

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from generator.cache import Store, digest_of, digest_program
 from generator.chrome.built import Chrome, ChromeFailed, ChromeInputsRefused
 from generator.chrome.front_matter import check_front_matter, check_settings
@@ -32,6 +34,8 @@ _SHELLS: Final = "shells/"
 _NEEDED_IN_SHELLS: Final = frozenset({"title", "description", "main"})
 _NOT_FOUND: Final = "404.html"
 _BUILDING: Final = "building-"
+_LIST: Final = ".kokai-files.json"
+"""In a built chrome: each of its files with its digest."""
 _ABANDONED_AFTER: Final = 3600.0  # seconds; a build that reads a chrome needs far less
 _LOG_LINES: Final = 12
 _LOG_STYLE: Final = re.compile(r"\x1b\[[0-9;]*m")
@@ -42,15 +46,19 @@ def watched_by(project: Path) -> tuple[Path, ...]:
     return (project / _SETTINGS, *(project / folder for folder in _FOLDERS))
 
 
-def build_chrome(project: Path, work: Path) -> Chrome:
+def build_chrome(project: Path, work: Path, *, trusts: bool = True) -> Chrome:
     """The chrome of `project`, built below `work`, or taken from there while nothing it is made of has changed.
 
     MkDocs empties the folder it writes to, so it gets one of its own (`kept/chrome/<digest>/` in `work`), which appears under
-    that name only when it is complete. Raises `ChromeInputsRefused` before MkDocs reads anything that leads out of the
+    that name only when it is complete. Each of its files is held against its digest before it is used again; with `trusts` false nothing is.
+    Nobody else may be at work in `work`. Raises `ChromeInputsRefused` before MkDocs reads anything that leads out of the
     project or cannot be read, `ChromeFailed` with MkDocs' last lines, or with the mark nobody fills.
     """
     built = Store(work).folder(f"{_SHELF}/{_digest(project)}")
-    if not built.is_dir():
+    for left in built.parent.glob(f"{_BUILDING}*"):  # by runs that were killed
+        shutil.rmtree(left, ignore_errors=True)
+    if not (trusts and _is_whole(built)):
+        shutil.rmtree(built, ignore_errors=True)
         _run_mkdocs(project, built)
         _forget_others(built)
     try:
@@ -102,11 +110,24 @@ def _run_mkdocs(project: Path, built: Path) -> None:
         if run.returncode != 0:
             raise ChromeFailed(_failure(project, run.stderr + run.stdout))
         _drop_stock(project, output)
-        try:
-            output.rename(built)
-        except OSError:
-            if not built.is_dir():  # otherwise another build of the same sources was quicker, with the same result
-                raise
+        listed = {name: digest_of(content) for name, content in _read_built(output)}
+        (output / _LIST).write_bytes(msgspec.json.encode(listed))
+        output.rename(built)
+
+
+def _read_built(built: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(built.rglob("*")):
+        if path.is_file() and path.name != _LIST:
+            yield path.relative_to(built).as_posix(), path.read_bytes()
+
+
+def _is_whole(built: Path) -> bool:
+    """Whether every file of a chrome is as MkDocs wrote it."""
+    try:
+        listed = msgspec.json.decode((built / _LIST).read_bytes(), type=dict[str, str])
+        return listed == {name: digest_of(content) for name, content in _read_built(built)}
+    except (OSError, msgspec.MsgspecError):
+        return False
 
 
 def _failure(project: Path, log: str) -> str:
@@ -180,7 +201,7 @@ def _explain(found: InputFault) -> str:
 
 
 def _forget_others(built: Path) -> None:
-    """Remove chromes of earlier sources and what killed runs left, but not what another process may be using now."""
+    """Remove chromes of earlier sources, but not what was built a moment ago: an edit that is taken back finds it again."""
     for other in built.parent.iterdir():
         with contextlib.suppress(FileNotFoundError):  # another process removed it first
             if other != built and time.time() - other.stat().st_mtime > _ABANDONED_AFTER:

@@ -3,15 +3,14 @@
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from generator.amounts import is_rank
 from generator.judging.breaks import breaks_before_target, is_baseline_comparable
 from generator.judging.comparing import Course, Verdict, attainment, compare, view_trend
+from generator.judging.reasons import reason_met, reason_missed, tolerance_of
 from generator.judging.statuses import Judgement, JudgementReason, Status
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import (
     UPWARD,
     Accumulation,
-    Direction,
     Done,
     Figure,
     Indicator,
@@ -19,35 +18,9 @@ from generator.model.figures import (
     Number,
     Period,
     Range,
-    Rating,
 )
 from generator.model.periods import last_month, same_moment, span_of
 
-_TO_THE_TOP: Final = (Direction.AT_MOST, Direction.DECREASE, Direction.MAINTAIN_OR_DECREASE)
-_MET: Final = {
-    Direction.AT_LEAST: JudgementReason.MET_AT_LEAST,
-    Direction.INCREASE: JudgementReason.MET_AT_LEAST,
-    Direction.AT_MOST: JudgementReason.MET_AT_MOST,
-    Direction.DECREASE: JudgementReason.MET_AT_MOST,
-    Direction.MAINTAIN: JudgementReason.MET_EQUAL,
-    Direction.RANGE: JudgementReason.MET_RANGE,
-    Direction.MORE_THAN: JudgementReason.MET_MORE_THAN,
-    Direction.LESS_THAN: JudgementReason.MET_LESS_THAN,
-    Direction.MAINTAIN_OR_INCREASE: JudgementReason.MET_AT_LEAST,
-    Direction.MAINTAIN_OR_DECREASE: JudgementReason.MET_AT_MOST,
-}
-_MISSED: Final = {
-    Direction.AT_LEAST: JudgementReason.MISSED_AT_LEAST,
-    Direction.INCREASE: JudgementReason.MISSED_AT_LEAST,
-    Direction.AT_MOST: JudgementReason.MISSED_AT_MOST,
-    Direction.DECREASE: JudgementReason.MISSED_AT_MOST,
-    Direction.MAINTAIN: JudgementReason.MISSED_EQUAL,
-    Direction.RANGE: JudgementReason.MISSED_RANGE,
-    Direction.MORE_THAN: JudgementReason.MISSED_MORE_THAN,
-    Direction.LESS_THAN: JudgementReason.MISSED_LESS_THAN,
-    Direction.MAINTAIN_OR_INCREASE: JudgementReason.MISSED_AT_LEAST,
-    Direction.MAINTAIN_OR_DECREASE: JudgementReason.MISSED_AT_MOST,
-}
 _TRENDS: Final = {
     Course.NEARER: JudgementReason.AHEAD_NEARER,
     Course.SAME: JudgementReason.AHEAD_SAME,
@@ -165,35 +138,12 @@ def _judge_due(indicator: Indicator, target: Figure, actual: Figure) -> Judgemen
     verdict = _verdict(indicator, target, actual)
     done = isinstance(actual.value, Done)
     if verdict is Verdict.MEETS:
-        reason = JudgementReason.MET_DONE if done else _met(indicator, target, actual)
+        reason = JudgementReason.MET_DONE if done else reason_met(indicator, target, actual)
         return _judgement(indicator, Status.REACHED, reason, target, actual)
     if verdict is Verdict.MISSES:
-        reason = JudgementReason.MISSED_DONE if done else _missed(indicator, actual)
+        reason = JudgementReason.MISSED_DONE if done else reason_missed(indicator, actual)
         return _judgement(indicator, Status.NOT_REACHED, reason, target, actual)
     return _judgement(indicator, Status.CANNOT_BE_JUDGED, _doubt(verdict, target, actual), target, actual)
-
-
-def _met(indicator: Indicator, target: Figure, actual: Figure) -> JudgementReason:
-    """Why the target is met; where only the tolerance makes it so, that is said."""
-    if _tolerance(indicator) and compare(indicator.direction, target.value, actual.value) is not Verdict.MEETS:
-        return JudgementReason.MET_TOLERANCE
-    if is_rank(indicator) and indicator.direction in _TO_THE_TOP:
-        return JudgementReason.MET_RANK
-    if isinstance(actual.value, Rating) and indicator.direction is not Direction.MAINTAIN:
-        return JudgementReason.MET_RATING
-    return _MET[indicator.direction]
-
-
-def _missed(indicator: Indicator, actual: Figure) -> JudgementReason:
-    if isinstance(actual.value, Rating) and indicator.direction is not Direction.MAINTAIN:
-        return JudgementReason.MISSED_RATING
-    if is_rank(indicator) and indicator.direction in _TO_THE_TOP:
-        return JudgementReason.MISSED_RANK
-    return JudgementReason.MISSED_TOLERANCE if _tolerance(indicator) else _MISSED[indicator.direction]
-
-
-def _tolerance(indicator: Indicator) -> Decimal:
-    return Decimal(0) if isinstance(indicator.tolerance, Absent) else indicator.tolerance
 
 
 def _judge_ahead(indicator: Indicator, target: Figure, actual: Figure) -> Judgement:
@@ -218,7 +168,7 @@ def _way(indicator: Indicator, verdict: Verdict, target: Figure, actual: Figure)
         return JudgementReason.AHEAD_NO_BASELINE
     if not is_baseline_comparable(indicator, actual.period):
         return JudgementReason.AHEAD_BREAK
-    return _TRENDS[view_trend(indicator.direction, target.value, actual.value, baseline.value, _tolerance(indicator))]
+    return _TRENDS[view_trend(indicator.direction, target.value, actual.value, baseline.value, tolerance_of(indicator))]
 
 
 def _judge_past(case: Case, target: Figure, newest: Figure) -> Judgement:
@@ -269,7 +219,7 @@ def _met_for_good(indicator: Indicator, target: Figure, actual: Figure) -> bool:
 def _verdict(indicator: Indicator, target: Figure, actual: Figure) -> Verdict:
     if breaks_before_target(indicator, target, actual.period):
         return Verdict.BROKEN
-    return compare(indicator.direction, target.value, actual.value, _tolerance(indicator))
+    return compare(indicator.direction, target.value, actual.value, tolerance_of(indicator))
 
 
 def _doubt(verdict: Verdict, target: Figure, actual: Figure) -> JudgementReason:

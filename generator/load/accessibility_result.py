@@ -5,6 +5,7 @@ The file says only what was done: a criterion that it does not name was not test
 
 import datetime as dt
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -36,7 +37,19 @@ def read_result(project: Path) -> AccessibilityResult | NoTest | Problem:
     try:
         return msgspec.json.decode(content, type=AccessibilityResult)
     except msgspec.DecodeError as fault:
-        return problem("K706", whole_file(RESULT_FILE), file=RESULT_FILE, cause=fault)
+        return problem("K706", whole_file(RESULT_FILE), file=RESULT_FILE, cause=_explain(fault))
+
+
+def _explain(fault: msgspec.DecodeError) -> str:
+    """What is wrong with the file, in Japanese: the library's own words are English, its places are kept."""
+    if not isinstance(fault, msgspec.ValidationError):
+        at = re.search(r"\(byte (\d+)\)", str(fault))
+        return f"JSON として壊れています（{at[1]} バイト目）" if at else "JSON として壊れているか、途中で切れています"
+    place = re.search(r"- at `(?:key in )?\$?([^`]*)`", str(fault))
+    named = re.search(r"field `([^`]+)`", str(fault))
+    what = f"項目「{named[1]}」" if named else "値"
+    where = f"「{place[1].strip('.')}」の" if place and place[1].strip(".") else ""
+    return f"{where}{what}がないか、形が違います"
 
 
 def find_test(

@@ -99,14 +99,31 @@ _CAUSES: Final = {
     errno.EFBIG: "一つのファイルの大きさの上限（ulimit -f）を超えます",
     errno.EEXIST: "同じ名前のものがあります",
     errno.EROFS: "書き込めない場所です",
+    errno.EAGAIN: "動いているプロセスが多すぎます",
+    errno.EBUSY: "別の装置のつなぎ口（マウントポイント）か、ほかで使われている所です",
+    errno.EINVAL: "この場所ではできない操作です",
+    errno.EISDIR: "ファイルの名前の所にフォルダーがあります",
+    errno.EMLINK: "ファイルの別名（ハードリンク）が多すぎます",
+    errno.ENODEV: "装置がありません",
+    errno.ENOMEM: "メモリーが足りません",
+    errno.ENOSYS: "この環境ではできない操作です",
+    errno.ENOTEMPTY: "空ではないフォルダーがあります",
+    errno.ENOTSUP: "この場所ではできない操作です",
+    errno.ENXIO: "装置がありません",
+    errno.EPIPE: "相手のプログラムが終わっています",
+    errno.ETIMEDOUT: "応答がありません",
+    errno.ETXTBSY: "動いているプログラムのファイルです",
+    errno.EXDEV: "別の記憶装置にあります",
     errno.ENOTDIR: "フォルダーの名前の所にファイルがあります",
     errno.ENAMETOOLONG: "名前が長すぎます",
 }
 
 
 def explain_cause(error: OSError) -> str:
-    """Why a file could not be read or written, in Japanese; the system's own words where there are none."""
-    return _CAUSES.get(error.errno or 0, error.strerror or "理由は不明")
+    """Why a file could not be read or written, in Japanese; the system's name of the reason where there are no words."""
+    if error.errno in _CAUSES:
+        return _CAUSES[error.errno]
+    return f"システムの理由 {errno.errorcode.get(error.errno, error.errno)}" if error.errno else "理由は不明"
 
 
 def walk_inputs(folder: Path, *, everything: bool = False) -> Iterator[InputFile | InputFault]:

@@ -24,6 +24,8 @@ def read_data(folder: Path) -> tuple[list[SourceFile], list[Problem]]:
     files: list[SourceFile] = []
     problems: list[Problem] = []
     try:
+        if folder.exists() and not folder.is_dir():
+            return [], [problem("K104", whole_file(""), file=folder.name, cause="フォルダーではありません")]
         if not folder.is_dir():
             return [], [problem("K106", whole_file(""), file=folder.name)]
     except OSError as error:  # a folder above it that may not be entered

@@ -90,9 +90,8 @@ def _on_scale(figure: Figure, scale: Scale) -> Figure:
         return figure
     if isinstance(step, Absent):
         return figure
-    named = value.named if isinstance(value, Rating) else step.label
     is_read = value.is_read if isinstance(value, Rating) else True
-    return replace(figure, value=Rating(named, is_read, step.id, rank_of(step, scale)))
+    return replace(figure, value=Rating(step.label, is_read, step.id, rank_of(step, scale)))
 
 
 def _resolve_results(

@@ -40,18 +40,14 @@ _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _REFERENCE: Final = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*){0,2}\Z")
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?\Z")
 _DIGITS: Final = 40  # more than any amount or share has; beyond it a number is a mistake, and slow to count with
+_HOST: Final = re.compile(r"(?:[\w.-]+|\[[0-9a-f:.]+\])(?::\d+)?", re.IGNORECASE)
+_NO_STEP: Final = re.compile(r"/(?=/)|/(?:\.|%2e){1,2}(?:/|\Z)|%(?:00|2f|5c)", re.IGNORECASE)
 _LINK: Final = re.compile(r"(?:https?://[^\s/<>\"'\\][^\s<>\"'\\]*|mailto:[^\s<>\"'@]+@[^\s<>\"'@]+|tel:\+?[0-9-]+)\Z")
 _PART_OF_YEAR: Final = re.compile(r"(?:q[1-4]|h[12]|m(?:[1-9]|1[0-2]))\Z")
 _PARTS_SAID: Final = ((re.compile(r"第?([1-4])\s?四半期\Z"), "q"), (re.compile(r"([0-9]{1,2})月\Z"), "m"))
 _HALVES: Final = {
-    "上半期": "h1",
-    "上期": "h1",
-    "前期": "h1",
-    "前半": "h1",
-    "下半期": "h2",
-    "下期": "h2",
-    "後期": "h2",
-    "後半": "h2",
+    **dict.fromkeys(("上半期", "上期", "前期", "前半"), "h1"),
+    **dict.fromkeys(("下半期", "下期", "後期", "後半"), "h2"),
 }
 _KANJI_DIGITS: Final = str.maketrans("一二三", "123")
 _MOMENT: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
@@ -84,8 +80,8 @@ def _fault_of(text: str, node: Scalar, taking: Taking) -> tuple[str, dict[str, s
     if not text or _NOTHING_SEEN.fullmatch(text):
         found = "目に見えない文字だけ" if text else "空欄"
         return "K303", {"key": taking.key, "found": found, "hint": taking.reason}
-    printed = taking.key == "as_published" and taking.reasoned  # the mark that stands there, beside the reason
-    if node.plain and _BLANK.match(text) and not printed:
+    # A mark may stand as published beside the reason.
+    if node.plain and _BLANK.match(text) and not (taking.key == "as_published" and taking.reasoned):
         return "K303", {"key": taking.key, "found": f"空欄を表す記号「{text}」", "hint": taking.reason}
     if DEBRIS.search(text):
         return "K304", {"text": text}
@@ -282,6 +278,10 @@ def web_root(node: Node, taking: Taking) -> str | Refused:
     if isinstance(text, Refused):
         return text
     if not text.startswith("http") or "?" in text or "#" in text:
+        return taking.report("K310", node, text=text)
+    parts = urlsplit(text)
+    # Browsers take `//` at the beginning of a link for a host, and work out `..` before they ask.
+    if not _HOST.fullmatch(parts.netloc) or _NO_STEP.search(parts.path):
         return taking.report("K310", node, text=text)
     return text if text.endswith("/") else text + "/"
 

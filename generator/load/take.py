@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 from generator.load.hints import find_slip, name_blank
+from generator.load.nodes import document_of, texts_of, unit_of
 from generator.load.parse import Mapping, Node, Scalar, Sequence
 from generator.model.basics import NOT_STATED, Place, Record
 from generator.problems.nearest_word import find_nearest, name_nearest
@@ -78,7 +79,7 @@ class Taking:
     def within(self, node: Mapping) -> Iterator[None]:
         """Published texts within come from the document that the record's own ``source`` names; its values stand in its ``unit``."""
         before = self.document, self.unit
-        self.document, self.unit = _document_of(node) or self.document, _unit_of(node) or self.unit
+        self.document, self.unit = document_of(node) or self.document, unit_of(node) or self.unit
         try:
             yield
         finally:
@@ -287,7 +288,7 @@ def _report_doubles(node: Sequence, key: str, taking: Taking) -> bool:
     """Tell of texts under ``key`` that stand twice; gives whether there are none."""
     seen: dict[str, Scalar] = {}
     unique = True
-    for name in _texts_of(node, key):
+    for name in texts_of(node, key):
         first = seen.setdefault(name.text.casefold(), name)
         if first is name:
             continue
@@ -300,14 +301,6 @@ def _report_doubles(node: Sequence, key: str, taking: Taking) -> bool:
     return unique
 
 
-def _texts_of(node: Sequence, key: str) -> Iterator[Scalar]:
-    """The scalars under ``key`` in a list of mappings."""
-    for item in node.items:
-        for name, value in item.entries if isinstance(item, Mapping) else ():
-            if name.text == key and isinstance(value, Scalar):
-                yield value
-
-
 def describe(node: Node) -> str:
     """What a node is, in the writer's words."""
     if isinstance(node, Sequence):
@@ -315,18 +308,3 @@ def describe(node: Node) -> str:
     if isinstance(node, Mapping):
         return "「項目名: 値」のまとまり"
     return "空欄" if not node.text else f"文字「{node.text[:20]}」"
-
-
-def _unit_of(node: Mapping) -> str:
-    """The unit that a record declares, "" if it declares none."""
-    return next((value.text for key, value in node.entries if key.text == "unit" and isinstance(value, Scalar)), "")
-
-
-def _document_of(node: Mapping) -> str:
-    """The document that a record's own ``source`` names, "" if it names none."""
-    for key, value in node.entries:
-        if key.text == "source" and isinstance(value, Mapping):
-            for inner, document in value.entries:
-                if inner.text == "document" and isinstance(document, Scalar):
-                    return document.text
-    return ""

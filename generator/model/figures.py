@@ -155,8 +155,8 @@ class Missing(Record, frozen=True, tag="missing"):
 class Rating(Record, frozen=True, tag="rating"):
     """A step of the scale that the indicator names.
 
-    ``named`` is the id or the label as it was written or, where ``is_read``, the published wording from which it is read. ``step`` is the
-    id of the step, "" until it is found on the scale; ``rank`` grows with how good it is, 0 on a scale without an order.
+    ``named`` is the step's label; until it is found on the scale the id or the label as it was written or, where ``is_read``, the published
+    wording from which it is to be read. ``step`` is the id of the step, "" until it is found; ``rank`` grows with how good it is, 0 on a scale without an order.
     """
 
     named: str

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.system.shortages import is_of_memory
+from generator.system.work_folder import WorkNotOursError, check_work
 
 _REPORT: Final = "fault.txt"
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -18,8 +19,11 @@ def describe_fault(fault: BaseException, work: Path) -> tuple[str, str]:
     cause = told[0][:200]
     try:
         work.mkdir(parents=True, exist_ok=True)
-        (work / _REPORT).write_text("".join(traceback.format_exception(fault)), encoding="utf-8")
-    except OSError:
+        check_work(work)
+        new = work / f"{_REPORT}.{os.getpid()}.new"
+        new.write_text("".join(traceback.format_exception(fault)), encoding="utf-8", errors="replace")
+        new.replace(work / _REPORT)  # a link of that name is not followed
+    except (OSError, WorkNotOursError):
         return cause, "この画面の表示"
     return cause, f"{work.name}/{_REPORT}"
 

@@ -87,7 +87,7 @@ _RULES: Final = (
     Rule("K307", "unknown-word", "決められた言葉ではありません", "「{key}」に「{text}」は使えません。", "使える言葉は {allowed} です。{hint}"),
     Rule("K308", "bad-id", "id に使えない文字があります", "id「{text}」は使えません。", "半角の小文字・数字・ハイフンだけで、小文字か数字から始めてください。例 → work-life-balance"),
     Rule("K309", "not-a-fiscal-year", "年度として読めません", "「{key}」の「{text}」は年度として読めません。", "西暦の 4 桁で書いてください。{hint}"),
-    Rule("K310", "forbidden-link", "使えないリンク先です", "「{text}」はリンク先として使えません。", "https://、http://、mailto:、tel: のどれかで始まる、空白のないアドレスを書いてください。"),
+    Rule("K310", "forbidden-link", "使えないリンク先です", "「{text}」はリンク先として使えません。", "https://、http://、mailto:、tel: のどれかで始まる、空白のないアドレスを書いてください。サイトのアドレスには、「?」「#」「//」「/../」も入れられません。"),
     Rule("K311", "control-character", "見えない制御文字があります", "画面に出ない文字（{text}）が入っています。", "前後の文字ごと消して、書き直してください。"),
     Rule("K312", "not-a-flag", "true か false ではありません", "「{key}」の「{text}」は true でも false でもありません。", "true（はい）か false（いいえ）を書いてください。"),
     Rule("K313", "one-of", "どれか一つだけが必要です", "「{label}」には {keys} のうち、ちょうど一つが必要です（今は {count} つ）。", "{keys} のどれか一つだけを残してください。"),
@@ -194,6 +194,12 @@ _RULES: Final = (
     Rule("K912", "program-not-run", "使うプログラムを動かせません", "{name} のプログラム「{file}」を動かせません（{cause}）。",
          "「{file}」を実行する権限を確かめるか、「make distclean」「make site」で環境を作り直してください。", root=Root.MACHINE),
     Rule("K913", "sources-no-folder", "原典のフォルダーがありません", "--sources に指定した「{file}」は、フォルダーではありません。", "原典のファイルを置いたフォルダーを --sources に指定してください。", root=Root.MACHINE),
+    Rule("K914", "work-folder-not-ours", "作業用フォルダーに別のファイルがあります", "「{file}」には、このプログラムが作ったものではない「{other}」があるため、作業用フォルダーとして使いません。",
+         "--work に、空のフォルダーか、まだないフォルダーを指定してください。公開中のサイトはそのままです。", root=Root.MACHINE),
+    Rule("K915", "lock-not-ours", "使用中の印の場所に別のものがあります", "「{file}」に、{cause}。ここは、同じフォルダーを使う実行が重ならないようにする印の場所です。",
+         "それを別の場所へ移すか、--out と --work に別のフォルダーを指定してください。公開中のサイトはそのままです。", root=Root.MACHINE),
+    Rule("K916", "limit-reached", "この環境の上限に達しています", "「{file}」を使おうとして、この環境の上限に達しました（{cause}）。",
+         "ほかのプログラムを終わらせるか、上限（開くファイルの数は ulimit -n、プロセスの数は ulimit -u）を上げてから、もう一度実行してください。公開中のサイトはそのままです。", root=Root.MACHINE),
 )  # fmt: skip
 
 RULES: Final[Mapping[str, Rule]] = MappingProxyType({rule.code: rule for rule in _RULES})

@@ -5,13 +5,17 @@ trusted file by file only, while number, size, time and mode are those that were
 """
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
 from generator.model.basics import Record
 from generator.system.shortages import naming
+
+_NAME: Final = re.compile(r"[0-9a-f]+-[0-9a-f]+\.(?:msgpack|new)")
 
 
 class WrittenFile(Record, frozen=True):
@@ -88,5 +92,5 @@ def forget_other_lists(lists: Path, folders: Iterable[Path]) -> None:
     """Keep the lists of ``folders`` alone: the number of a folder that is gone may be given to another."""
     known = {_list_of(lists, folder) for folder in folders}
     for path in lists.iterdir():
-        if path not in known:
+        if path not in known and _NAME.fullmatch(path.name):
             path.unlink(missing_ok=True)

@@ -1,10 +1,16 @@
 """The folders of a build stand apart: what is written lies in no input, and no input in what is replaced."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 from generator.problems.problem import Problem, problem, whole_file
+from generator.publish.swap import is_site
+
+_BESIDE: Final = re.compile(r"\.(.+)\.(?:spare|parked|lock)")
+"""Names that a build gives to what it makes beside its output."""
 
 
 def check_apart(read: Mapping[str, Path], written: Mapping[str, Path]) -> Iterator[Problem]:
@@ -18,6 +24,23 @@ def check_apart(read: Mapping[str, Path], written: Mapping[str, Path]) -> Iterat
             if _lies_in(folder, other) or _lies_in(other, folder):
                 details = {"what": what, "file": folder, "other_what": other_what, "other": other}
                 yield problem("K907", whole_file(str(folder)), **details)
+
+
+def check_no_sites_part(written: Mapping[str, Path]) -> Iterator[Problem]:
+    """Problems of folders to be written that lie in the site of another build, or bear the name of what it makes beside its site."""
+    for what, folder in written.items():
+        real = Path(os.path.realpath(folder))
+        for above in real.parents:
+            if is_site(above):
+                yield problem(
+                    "K907", whole_file(str(folder)), what=what, file=folder, other_what="ほかのサイト", other=above
+                )
+        if named := _BESIDE.fullmatch(real.name):
+            other = real.with_name(named[1])
+            other_what = "ほかの出力先の控え"
+            yield problem(
+                "K907", whole_file(str(folder)), what=what, file=folder, other_what=other_what, other=f"{other}"
+            )
 
 
 def _lies_in(one: Path, other: Path) -> bool:

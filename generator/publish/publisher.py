@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
+from markupsafe import escape
+
 from generator.addresses import file_of, root_of
 from generator.cache import Content, Later, Store, digest_of
 from generator.chrome.built import Chrome
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 
 _STYLES: Final = "assets/css/chrome.css"
 """The chrome's style sheet, which the styles of the components follow: one file is smaller than two."""
+_MOST_NAMED: Final = 5
 _SHRINKS: Final[Mapping[str, Callable[[str], str]]] = {".css": shrink_styles, ".js": shrink_script}
 
 
@@ -84,9 +87,9 @@ class Publisher:
     ) -> None:
         """Open the new site.
 
-        ``made_by`` is a digest of the program and the chrome. ``reuse``: a page is taken over if its key is the same. What was seen of a
-        page holds as long as its bytes are the same. ``search``: the pages will be indexed. Not ``whole``: files of data about the whole site
-        stay as they were.
+        ``made_by`` is a digest of the program and the chrome. ``reuse``: a page is taken over if its key is the same; otherwise no file
+        of an earlier build is. What was seen of a page holds as long as its bytes are the same. ``search``: the pages will be indexed. Not
+        ``whole``: files of data about the whole site stay as they were.
         """
         self._store = store
         self._made_by = made_by
@@ -97,7 +100,7 @@ class Publisher:
         self._chrome = chrome
         self._texts = _open_texts(store) if write and search else None
         self._mains: dict[str, Shell] = {}
-        self._new = NewSite(out, store.work) if write else None
+        self._new = NewSite(out, store.work, trusts=reuse) if write else None
         self._sink: _Sink = self._new or _Nowhere()
         self._last = read_record(store, made_by)
         self._pages: dict[str, PageRecord] = {}
@@ -142,12 +145,12 @@ class Publisher:
         main = self._mains.get(job.shell.source)
         if main is None:
             main = self._mains[job.shell.source] = cut_main(job.shell)
-        self._texts.put(job.address, digest, stamp(main, render().slots, self._root(job)))
+        self._texts.put(job.address, digest, stamp(main, render().slots, str(escape(self._root(job)))))
 
     def _stamp(self, job: PageJob, rendered: Rendered) -> str:
         root = self._root(job)
         sheet = sheet_attributes(rendered.name, "" if job.everywhere else self._frame.address + job.address)
-        return stamp(job.shell, {**self._frame_slots(root), "sheet": sheet, **rendered.slots}, root)
+        return stamp(job.shell, {**self._frame_slots(root), "sheet": sheet, **rendered.slots}, str(escape(root)))
 
     def _see(self, job: PageJob, rendered: Rendered, text: str) -> Seen:
         """A data page without its frame, a hand-written page whole: its text stands in the frame."""
@@ -222,10 +225,8 @@ class Publisher:
         # Only here: the search brings ICU and dictionaries, which a build without it need not load.
         from generator.publish.search_stage import write_search  # noqa: PLC0415
 
-        self._new.empty("pagefind")
-        told = write_search(self._pages, self._texts, site, self._new.spare, self._store.work / "search")
-        self._new.adopt("pagefind")
-        return told
+        work = self._store.work / "search"
+        return write_search(self._pages, self._texts, site, self._new, work, trusts=self._store.reads)
 
     def check(self) -> Iterator[Problem]:
         """Problems that the whole site shows."""
@@ -245,17 +246,25 @@ class Publisher:
             self._made_by, self._pages, frozenset(self._files), digest_of(frames), self._sound, self._exports
         )
 
-    def swap(self, make_sure: Callable[[], None]) -> str:
-        """Publish; a line for the summary. ``make_sure`` is asked last whether the folders are still held, and raises if not."""
+    def swap(self, make_sure: Callable[[], None]) -> list[str]:
+        """Publish; lines for the summary. ``make_sure`` is asked last whether the folders are still held, and raises if not."""
         if self._new is None:
-            return ""
+            return []
 
         def before() -> None:
             write_record(self._store, self._record())
             make_sure()
 
         done = self._new.swap(before)
-        return f"ファイル: {done.written:,} 件を書き、{done.kept:,} 件は前回のまま、{done.removed:,} 件を消しました"
+        told = [f"ファイル: {done.written:,} 件を書き、{done.kept:,} 件は前回のまま、{done.removed:,} 件を消しました"]
+        if done.strange:
+            named = "、".join(map(_in_one_line, done.strange[:_MOST_NAMED]))
+            more = f" など {len(done.strange):,} 件" if len(done.strange) > _MOST_NAMED else ""
+            told.append(
+                f"出力先に置かれていた、このプログラムのものではない {named}{more}は、新しいサイトに入れていません。"
+                f"今は {self._new.spare.name}/ にあり、次に作るときに消えます"
+            )
+        return told
 
 
 def _open_texts(store: Store) -> "PageTexts":
@@ -263,6 +272,10 @@ def _open_texts(store: Store) -> "PageTexts":
     from generator.publish.search_stage import PageTexts  # noqa: PLC0415
 
     return PageTexts(store)
+
+
+def _in_one_line(name: str) -> str:
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
 
 
 def _told(found: Finding) -> Told:

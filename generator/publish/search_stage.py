@@ -11,6 +11,7 @@ from generator.model.basics import Record
 from generator.model.site import Site
 from generator.problems.problem import Problem, problem, whole_file
 from generator.publish.page_records import PageRecord
+from generator.publish.swap import NewSite
 from generator.search import SearchIndexError, SearchPage, SynonymGroup, index_pages, pack_text
 from generator.system.shortages import raise_shortage
 
@@ -59,13 +60,16 @@ class PageTexts:
 
 
 def write_search(
-    pages: Mapping[str, PageRecord], texts: PageTexts, site: Site, folder: Path, work: Path
+    pages: Mapping[str, PageRecord], texts: PageTexts, site: Site, new: NewSite, work: Path, *, trusts: bool
 ) -> str | Problem:
-    """Index those of ``pages`` that are to be found, into ``folder``. A line for the summary, or the problem."""
+    """Index those of ``pages`` that are to be found, into the ``new`` site. A line for the summary, or the problem.
+
+    With ``trusts`` false the index is made anew, whatever ``work`` keeps.
+    """
     vocabulary = [SynonymGroup(group.terms, group.words, group.same) for group in site.vocabulary]
     others = [(other.name, other.address) for other in site.settings.other_sites]
     try:
-        report = index_pages(_search_pages(pages, texts), folder, work, vocabulary, others)
+        report = index_pages(_search_pages(pages, texts), new, work, vocabulary, others, trusts=trusts)
     except SearchIndexError as fault:
         raise_shortage(str(fault), 0, work)
         return problem("K904", whole_file("search"), cause=fault)

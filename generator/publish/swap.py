@@ -14,7 +14,7 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -30,10 +30,12 @@ from generator.publish.file_list import (
     stands,
     write_list,
 )
+from generator.system.interrupts import held_back
 from generator.system.shortages import naming
 
 MARKER: Final = "kokai.json"
-_MARKER_TEXT: Final = '{"generator": "kokai", "format": 1}\n'
+_MARKER_TEXT: Final = b'{"generator": "kokai", "format": 1}\n'
+_MARKER_BEGIN: Final = b'{"generator": "kokai"'
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
 _FILE_MODE: Final = 0o644  # whatever the umask of whoever builds: a web server of another user has to read them
@@ -51,6 +53,8 @@ class Swapped(Record, frozen=True):
     written: int
     kept: int
     removed: int
+    strange: tuple[str, ...] = ()
+    """What stood in the published folder and was not of its site: it is not in the new one. Folders end in a slash."""
 
 
 def spare_of(out: Path) -> Path:
@@ -71,28 +75,37 @@ def beside(out: Path) -> tuple[Path, Path]:
 class NewSite:
     """The site that is being built. Give it files with :meth:`put`, :meth:`take_over` or :meth:`place`; then :meth:`swap`."""
 
-    def __init__(self, out: Path, work: Path) -> None:
-        """Open the spare folder. Raises ``FolderNotOursError`` where ``out`` holds something else, ``OSError`` where writing fails."""
+    def __init__(self, out: Path, work: Path, *, trusts: bool = True) -> None:
+        """Open the spare folder. Raises ``FolderNotOursError`` where ``out`` holds something else, ``OSError`` where writing fails.
+
+        With ``trusts`` false, no file of earlier builds is taken over.
+        """
         self.out = out
         self.spare = spare_of(out)
         self._lists = work / _LISTS
         for folder in (out, *beside(out)):
             _check_ours(folder)
+        if out.is_mount():  # its name cannot be exchanged for another: told before anything is made
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(out))
         self._restore()
-        self._live = read_list(self._lists, out)
-        self._held = read_list(self._lists, self.spare)
+        self._known = read_list(self._lists, out)
+        self._live = self._known if trusts else {}
+        self._held = read_list(self._lists, self.spare) if trusts else {}
         # From here on the spare is in the making: what is known of it is forgotten first, so that a kill leaves no false list.
         forget_list(self._lists, self.spare)
         self._fresh = not self._held  # nothing of unknown origin stands in the way of a new file
         self._top, self._published = str(self.spare), str(out)
         if self._fresh:
             _remove(self.spare)
-        self.spare.mkdir(parents=True, exist_ok=True)
+        else:
+            _remove_links(self._top)  # before the first write: nothing is written through one
+        make_folders_to(out)
+        self.spare.mkdir(exist_ok=True)
         self.spare.chmod(_FOLDER_MODE)
         self._wanted: dict[str, WrittenFile] = {}
         self._folders: set[str] = set()
         self._written = 0
-        self.put(MARKER, _MARKER_TEXT.encode())
+        self.put(MARKER, _MARKER_TEXT)
 
     def _restore(self) -> None:
         """Where exchanging in one step is not to be had, a kill between two renames leaves no site: put the spare back."""
@@ -107,18 +120,22 @@ class NewSite:
         """Have ``file`` with these bytes in the new site; ``digest`` is theirs, where the caller knows it already."""
         digest = digest or digest_of(content)
         if not self.take_over(file, digest):
-            path = self._clear(file)
-            opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _FILE_MODE)
-            try:
-                with naming(self.spare / file):
-                    left = memoryview(content)
-                    while left:
-                        left = left[os.write(opened, left) :]
-                    os.chmod(opened, _FILE_MODE)  # noqa: PTH101 - an open file
-                    self._wanted[file] = see_written(digest, os.fstat(opened))
-            finally:
-                os.close(opened)
+            self._write(file, content, digest)
             self._written += 1
+
+    def _write(self, file: str, content: bytes, digest: str) -> None:
+        path = self._clear(file)
+        with _noticing_others(path):
+            opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _FILE_MODE)
+        try:
+            with naming(self.spare / file):
+                left = memoryview(content)
+                while left:
+                    left = left[os.write(opened, left) :]
+                os.chmod(opened, _FILE_MODE)  # noqa: PTH101 - an open file
+                self._wanted[file] = see_written(digest, os.fstat(opened))
+        finally:
+            os.close(opened)
 
     def take_over(self, file: str, digest: str) -> bool:
         """Have ``file`` with the bytes of this digest, if the spare or the published site has it so."""
@@ -131,31 +148,22 @@ class NewSite:
             return False
         path = self._clear(file)
         try:
-            os.link(self.out / file, path)
-        except OSError:
-            shutil.copy2(self.out / file, path)
-        self._note(file, digest, path)
+            with _noticing_others(path):
+                os.link(self.out / file, path)
+        except OSError as fault:
+            if fault.errno == errno.ESTALE:
+                raise
+            content = (self.out / file).read_bytes()  # no hard links here
+            if digest_of(content) != digest:
+                return False
+            self._write(file, content, digest)
+        else:
+            self._wanted[file] = see_written(digest, os.lstat(path))
         return True
 
     def place(self, file: str, source: Path) -> None:
         """Have a copy of the file ``source`` (an asset) at ``file``."""
         self.put(file, source.read_bytes())
-
-    def empty(self, folder: str) -> None:
-        """Remove ``folder`` from the spare, for another program to write it anew."""
-        shutil.rmtree(self.spare / folder, ignore_errors=True)
-
-    def adopt(self, folder: str) -> None:
-        """Count everything that another program wrote below ``folder`` of the spare as part of the new site."""
-        top = self.spare / folder
-        if top.is_dir():
-            top.chmod(_FOLDER_MODE)
-        for path in sorted(top.rglob("*")):
-            if path.is_file():
-                path.chmod(_FILE_MODE)
-                self._note(path.relative_to(self.spare).as_posix(), digest_of(path.read_bytes()), path)
-            else:
-                path.chmod(_FOLDER_MODE)
 
     def _clear(self, file: str) -> str:
         """The path of ``file`` in the spare, free to be written: never through a hard link into the published site."""
@@ -167,9 +175,6 @@ class NewSite:
         if file in self._held or file in self._wanted or not self._fresh:  # what this build wrote may be written again
             _make_way(path)
         return path
-
-    def _note(self, file: str, digest: str, path: str | Path) -> None:
-        self._wanted[file] = see_written(digest, os.stat(path))  # noqa: PTH116 - as below
 
     def files(self) -> Mapping[str, str]:
         """The files of the new site so far, with their digests."""
@@ -185,13 +190,15 @@ class NewSite:
         if kept != len(self._wanted):  # never without somebody else's doing
             raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), self._top)
         write_list(self._lists, self.spare, self._wanted)
+        strange = tuple(sorted(_find_strange(self._published, self._known, self._wanted))) if self._known else ()
         before()
-        exchanged = _exchange(self.spare, self.out)
-        with contextlib.suppress(OSError):
-            if not exchanged and self._fill_spare():
-                write_list(self._lists, self.spare, self._wanted)
-            forget_other_lists(self._lists, (self.out, self.spare))
-        return Swapped(self._written, len(self._wanted) - self._written, removed)
+        with held_back():
+            exchanged = _exchange(self.spare, self.out)
+            with contextlib.suppress(OSError):
+                if not exchanged and self._fill_spare():
+                    write_list(self._lists, self.spare, self._wanted)
+                forget_other_lists(self._lists, (self.out, self.spare))
+        return Swapped(self._written, len(self._wanted) - self._written, removed, strange)
 
     def _fill_spare(self) -> bool:
         """After the first publication: the same site in the spare by hard links, so that the next build has to write only what changes."""
@@ -211,8 +218,71 @@ def _check_ours(folder: Path) -> None:
     """Raise ``FolderNotOursError`` if ``folder`` exists, is not empty and was not written by this program."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise FolderNotOursError(str(folder))
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).is_file():
+    if folder.is_dir() and any(folder.iterdir()) and not is_site(folder):
         raise FolderNotOursError(str(folder))
+
+
+def is_site(folder: Path) -> bool:
+    """Whether this program wrote the folder: it has our marker, or what a kill left of it."""
+    marker = folder / MARKER
+    try:
+        if not stat.S_ISREG(marker.lstat().st_mode):
+            return False
+        with marker.open("rb") as file:
+            content = file.read(len(_MARKER_TEXT) + 1)
+    except OSError:
+        return False
+    return content.startswith(_MARKER_BEGIN) or _MARKER_TEXT.startswith(content)
+
+
+def make_folders_to(out: Path) -> None:
+    """Have the folders above ``out``. Those that are made are open to readers, whatever the umask: a web server has to pass them."""
+    for folder in reversed(out.parents):
+        if not folder.is_dir():
+            with contextlib.suppress(FileExistsError):
+                folder.mkdir()
+                folder.chmod(_FOLDER_MODE)
+
+
+@contextlib.contextmanager
+def _noticing_others(path: str) -> Iterator[None]:
+    """The way to ``path`` was cleared: where something stands there nevertheless, another program is at work in the spare."""
+    try:
+        yield
+    except (FileExistsError, FileNotFoundError, NotADirectoryError):
+        raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), path) from None
+
+
+def _remove_links(folder: str) -> None:
+    """Remove below ``folder`` whatever is neither a file nor a folder. Nothing is followed."""
+    with os.scandir(folder) as entries:
+        found = list(entries)
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            _remove_links(entry.path)
+        elif not entry.is_file(follow_symlinks=False):
+            os.unlink(entry.path)  # noqa: PTH108 - as below
+
+
+def _find_strange(top: str, known: Mapping[str, WrittenFile], wanted: Mapping[str, WrittenFile]) -> Iterator[str]:
+    """What stands below ``top`` that neither its own list nor the new site's names."""
+    folders = {""}
+    for file in known:
+        while (file := file.rpartition("/")[0]) and file not in folders:
+            folders.add(file)
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        with os.scandir(f"{top}/{folder}") as entries:
+            for entry in entries:
+                name = folder + entry.name
+                if not entry.is_dir(follow_symlinks=False):
+                    if name not in known and name not in wanted:
+                        yield name
+                elif name in folders:
+                    waiting.append(f"{name}/")
+                else:
+                    yield f"{name}/"
 
 
 def _remove(folder: Path) -> None:

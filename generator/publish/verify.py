@@ -116,7 +116,8 @@ def resolve(address: str, target: str, base: str = "") -> tuple[str, str]:
     if not path:
         return address, anchor
     if path.startswith("/"):
-        inside = path.removeprefix(base) if base and path.startswith(base) else ".." + path
+        root = unquote(base)
+        inside = path.removeprefix(root) if root and path.startswith(root) else ".." + path
         return inside, anchor
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(address), path))
     joined = "" if joined == "." else joined

@@ -130,18 +130,18 @@ class PreviewServer(ThreadingHTTPServer):
 
     @property
     def base(self) -> str:
-        """The path at which the site will be published, read from its own ``robots.txt``."""
+        """The path at which the site will be published, decoded as a request's is; read from its own ``robots.txt``."""
         try:
             text = (self.site / "robots.txt").read_text(encoding="utf-8")
         except OSError:
             return "/"
         address = text.partition("Sitemap: ")[2].strip().removesuffix("sitemap.xml")
-        return urlsplit(address).path or "/"
+        return unquote(urlsplit(address).path, errors="replace") or "/"
 
     @property
     def address(self) -> str:
         """Where the site's home page is seen."""
-        return f"http://127.0.0.1:{self.port}{self.base}"
+        return f"http://127.0.0.1:{self.port}{quote(self.base)}"
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002 (the library gives them)
         """Tell of what went wrong in one line; a browser that goes away in the middle of an answer is nothing to tell of."""

@@ -18,18 +18,25 @@ from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.last_fence import tell_fault
 from generator.problems.reports import count_levels, render_text
 from generator.progress import Progress
+from generator.refusals import tell_refusal
 from generator.render.environment import COMPONENTS, PAGES
 from generator.render.renderer import renderer
 from generator.serve.news import Board
 from generator.serve.preview import PreviewServer
 from generator.serve.watch import watch_changes
+from generator.system.work_folder import WorkNotOursError, check_work
 
 _CLEAN: Final = 0
 _FAULT: Final = 2
 
 
 def serve_site(order: Order, port: int) -> int:
-    """Show the site at http://127.0.0.1:``port``/ until Ctrl+C; gives the exit code (2 where the port is not to be had)."""
+    """Show the site at http://127.0.0.1:``port``/ until Ctrl+C; gives the exit code (2 where the port or the working folder is not to be had)."""
+    try:
+        check_work(order.work)
+    except WorkNotOursError as fault:
+        print(render_text(tell_refusal(fault, order.out, order.work), lambda _: ()), file=sys.stderr)
+        return _FAULT
     try:
         preview = Preview(order, port)
     except (OSError, OverflowError) as fault:
@@ -50,7 +57,7 @@ class Preview:
     ``address`` is where it is seen; with port 0 the system chooses one.
     """
 
-    def __init__(self, order: Order, port: int, stream: TextIO = sys.stderr) -> None:
+    def __init__(self, order: Order, port: int, stream: TextIO | None = None) -> None:
         """Begin to listen. Raises ``OSError`` or ``OverflowError`` where the port is not to be had."""
         self._board = Board()
         self._server = PreviewServer(port, self._board)
@@ -58,7 +65,7 @@ class Preview:
         self._order = order._replace(out=folder / "site", work=folder / "work", write=True, images=False, whole=False)
         self._roots = roots_of(order.data, order.project, order.out)
         self._index = folder / "index"
-        self._stream = stream
+        self._stream = stream or sys.stderr
         self._stop = threading.Event()
         self._search = order.search
         self._server.show(self._order.out, self._index)

@@ -16,6 +16,8 @@ _MEMORY: Final = re.compile(
     r"|std::bad_alloc|[Oo]ut of memory|\(os error 12\)|can't start new thread|quantization error"  # the last: Pillow's word for it
 )
 _KILLED: Final = -9  # what a process is ended with when the machine has no memory left
+_FILE_TOO_LARGE: Final = -25  # what it is ended with when a file grows above the limit (SIGXFSZ)
+_LIMITS: Final = (errno.EMFILE, errno.ENFILE, errno.EAGAIN)
 
 
 @contextmanager
@@ -36,14 +38,21 @@ def is_of_memory(fault: BaseException) -> bool:
     return _MEMORY.search(f"{type(fault).__name__}: {fault}") is not None
 
 
+def is_of_limit(fault: BaseException) -> bool:
+    """Whether the system gives no more open files or processes."""
+    return isinstance(fault, OSError) and fault.errno in _LIMITS
+
+
 def raise_shortage(told: str, code: int, folder: Path) -> None:
     """Raise ``OSError`` or ``MemoryError`` if a program that worked in ``folder`` failed for want of disk or memory.
 
     ``told`` is what it said, ``code`` its exit code. Returns where it failed for another reason.
     """
+    if code == _FILE_TOO_LARGE:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(folder))
     if code == _KILLED or _MEMORY.search(told):
         raise MemoryError
     said = [number for words, number in _WORDS.items() if words in told]
     for number in (*said, *map(int, _NUMBER.findall(told))):
-        if number in _DISK:
+        if number in _DISK or number in _LIMITS:
             raise OSError(number, os.strerror(number), str(folder))

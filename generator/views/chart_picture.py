@@ -142,7 +142,7 @@ class _Layout:
             entries.append(LegendEntry(sign, draw_where(x + _KEY), draw_where(y - 5), label))
             x += width + 14
         notes = []
-        if not self._axis.has_zero:
+        if not self._axis.has_zero and not self._of_ranks:
             y += _ROW
             notes.append(Label(draw_where(_EDGE + 4), draw_where(y), chart.axis_note))
         return entries, notes, y + BELOW

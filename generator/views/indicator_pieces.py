@@ -86,9 +86,7 @@ def view_indicator(
     facts = _facts(context, indicator, notes) if whole else ()
     if whole and not isinstance(judgement.attainment, Absent):
         share = attainment_text(judgement.attainment)
-        unclear = judgement.status is Status.CANNOT_BE_JUDGED
-        pattern = words.indicator.attainment_about if unclear else words.indicator.attainment_rule
-        told = pattern.format(share=share)
+        told = words.indicator.attainment_rule.format(share=share)
         facts = (*facts, Fact(words.indicator.attainment, view_text(told)))
     facts = (*facts, source_fact(context, own_source))
     return IndicatorPiece(

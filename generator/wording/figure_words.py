@@ -170,7 +170,6 @@ class IndicatorWords(WordGroup, frozen=True):
     kinds: Mapping[IndicatorKind, str]
     attainment: str
     attainment_rule: str  # share
-    attainment_about: str  # share
     serves: str
     held_by: str
     editor_name: str
@@ -220,6 +219,7 @@ class ChartWords(WordGroup, frozen=True):
     gaps: str  # told, count
     between: str  # first, last
     listed: str  # some, more
+    axis_ranks: str  # told, low
     axis_from: str  # told, low
     axis_note: str
     break_sign: str

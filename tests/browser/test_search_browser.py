@@ -8,6 +8,7 @@ import pytest
 from icu4py.breakers import WordBreaker
 from playwright.sync_api import Browser, Page, expect
 
+from folder_sink import FolderSink
 from generator.search import index_pages, pack_text
 from generator.search.segmenting import cut_words
 from search_pages import CAMERA, FOREIGN_SIGNS, HTML_OF, OVERTIME, PAGES, SEWER
@@ -81,7 +82,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     pipes = {f"komae/pipe-{number}/": f"<h1>管渠の修繕 その{number}</h1><p>改築</p>" for number in range(1, 24)}
     more = [msgspec.structs.replace(SEWER, address=address, text=pack_text(html)) for address, html in pipes.items()]
-    index_pages([*PAGES, *more], folder, folder.with_name("search-work"))
+    index_pages([*PAGES, *more], FolderSink(folder), folder.with_name("search-work"))
     for kind in ("js", "css"):
         (folder / "assets" / kind).mkdir(parents=True)
         for source in (REPOSITORY / "overrides" / "assets" / kind).glob(f"search*.{kind}"):

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from playwright.sync_api import Page, expect
 
+from folder_sink import FolderSink
 from generator.search import SearchPage, SynonymGroup, index_pages
 from generator.search.folding import fold, fold_stem
 from generator.search.quantities import quantity_words
@@ -28,7 +29,7 @@ VOCABULARY = (
 
 def lay_out(folder: Path, pages: tuple[SearchPage, ...], others: tuple[tuple[str, str], ...] = ()) -> Path:
     """A site of the search page, its assets, and the index of some pages."""
-    index_pages(pages, folder, folder.with_name(f"{folder.name}-work"), VOCABULARY, others)
+    index_pages(pages, FolderSink(folder), folder.with_name(f"{folder.name}-work"), VOCABULARY, others)
     for kind in ("js", "css"):
         (folder / "assets" / kind).mkdir(parents=True)
         for source in (REPOSITORY / "overrides" / "assets" / kind).glob(f"search*.{kind}"):

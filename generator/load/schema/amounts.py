@@ -5,7 +5,7 @@ import unicodedata
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from generator.amounts import NoValue, UnreadAmount, Why, mentions_of, parse_amount
+from generator.amounts import Band, NoValue, ReadAmount, UnreadAmount, Why, mentions_of, parse_amount
 from generator.load.parse import Node
 from generator.load.scalars import number, plain_text
 from generator.load.take import Quotation, Taking
@@ -47,3 +47,16 @@ def about_details(*, approximate: bool) -> dict[str, str]:
             "hint": "「approximate: true」にしてください。",
         }
     return {"what": "「約」や「程度」がないのに、概数の印があります", "hint": "「approximate」の行を消してください。"}
+
+
+_ABOUT: Final = re.compile(
+    "約|およそ|おおよそ|おおむね|概|ほぼ|大体|だいたい|凡そ|≒|程度|ほど|前後|くらい|ぐらい|強|弱|余|あまり|内外|見当"
+)
+
+
+def says_about(wording: str) -> bool:
+    """Whether a wording clearly says a value of about that size (約100人)."""
+    outcome = parse_amount(wording) if _ABOUT.search(wording) else None
+    if not isinstance(outcome, ReadAmount):
+        return False
+    return outcome.of.low.approximate if isinstance(outcome.of, Band) else outcome.of.approximate

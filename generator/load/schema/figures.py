@@ -1,6 +1,5 @@
 """Shapes of indicators and of their values."""
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Final
@@ -20,7 +19,7 @@ from generator.load.scalars import (
     reference,
     words,
 )
-from generator.load.schema.amounts import WrittenAmount, about_details, number_or_wording
+from generator.load.schema.amounts import WrittenAmount, about_details, number_or_wording, says_about
 from generator.load.schema.breaks import BREAK, take_breaks
 from generator.load.schema.periods import PERIOD_FIELDS, take_period
 from generator.load.schema.pieces import ABSENT, FOOTNOTE, SOURCE, editorial, quote
@@ -52,9 +51,6 @@ from generator.problems.problem import REFUSED, Refused
 
 _VALUE_KEYS: Final = ("value", "low", "text", "done", "rating", "missing")
 _BOUNDS: Final = (("low", "high", "範囲の上限"), ("high", "low", "範囲の下限"))
-_ABOUT: Final = re.compile(
-    "約|およそ|おおよそ|おおむね|概|ほぼ|大体|だいたい|凡そ|≒|程度|ほど|前後|くらい|ぐらい|強|弱|余|あまり|内外|見当"
-)
 
 
 def _value(held: Held, taking: Taking) -> Value | Refused:
@@ -122,12 +118,9 @@ def _read(wording: str, node: Node, held: Held, taking: Taking) -> Number | Rang
 def _approximate(held: Held) -> bool:
     """Whether the value is one of about that size: as was typed, otherwise as the wording says where it is clear."""
     wording = held.values["as_published"]
-    if held.has("approximate") or not isinstance(wording, str) or not _ABOUT.search(wording):
+    if held.has("approximate") or not isinstance(wording, str):
         return bool(held.values["approximate"])
-    outcome = parse_amount(wording)
-    if not isinstance(outcome, ReadAmount):
-        return False
-    return outcome.of.low.approximate if isinstance(outcome.of, Band) else outcome.of.approximate
+    return says_about(wording)
 
 
 def _figure(held: Held, taking: Taking) -> Figure | Refused:

@@ -20,7 +20,8 @@ import msgspec
 from pagefind_bin import get_executable
 
 from generator.search.engine.promises import EngineFailedError, FormUnknownError, PagefindPromise
-from generator.system.programs import ProgramNotRunError
+from generator.system.programs import ProgramNotRunError, dies_with_us
+from generator.system.shortages import raise_shortage
 
 _END: Final = b","
 # Pagefind leaves its loop for a message that it cannot read, and finishes what it is writing. At the end of its input it stops at once,
@@ -62,6 +63,7 @@ class Service:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._told,
+                preexec_fn=dies_with_us(),  # noqa: PLW1509 - it only tells the system something
             )
         except OSError as fault:
             self._told.close()
@@ -154,5 +156,9 @@ class Service:
         if of_system:
             number = int(of_system[1])
             return OSError(number, os.strerror(number), str(self._scratch))
+        try:
+            raise_shortage(told, code or 0, self._scratch)
+        except (MemoryError, OSError) as fault:
+            return MemoryError("Pagefind") if isinstance(fault, MemoryError) else fault
         ended = "" if code is None else f"（終了コード {code}）"
         return EngineFailedError(f"Pagefind が索引を作れませんでした{ended}。\n{told}")

@@ -42,6 +42,7 @@ const painted = new Map();
 const colour = (text) => {
   if (!painted.has(text)) {
     canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = "#000"; // what is no colour changes nothing
     canvas.fillStyle = text;
     canvas.fillRect(0, 0, 1, 1);
     const [red, green, blue, alpha] = canvas.getImageData(0, 0, 1, 1).data;

@@ -1,12 +1,13 @@
 """出典: the documents that a page rests on, and how to cite the page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from generator.map.site_index import PillarReport, PlanReport
+from generator.map.site_index import MeasureReport, PillarReport, PlanReport
 from generator.model.basics import Absent, SourceRef
 from generator.model.city import Document
 from generator.model.money import Budget
+from generator.model.plans import Measure
 from generator.model.results import PillarResult
 from generator.views.formats import both_years
 from generator.views.page_context import PlanContext
@@ -48,6 +49,27 @@ def report_uses(context: PlanContext, report: PillarReport | PlanReport) -> Iter
             yield Use(section.indicators, told if isinstance(actual.figure.source, Absent) else actual.figure.source)
     for budget in result.budgets:
         yield Use(section.money, told if isinstance(budget.source, Absent) else budget.source)
+
+
+def measure_uses(context: PlanContext, measure: Measure, reports: Sequence[MeasureReport]) -> Iterable[Use]:
+    """What of the page stands where: the promise, then each report, its figures and evaluations."""
+    section = context.words.section
+    yield Use(section.promise, measure.source)
+    for indicator in measure.indicators:
+        if not isinstance(indicator.source, Absent):
+            yield Use(section.figures, indicator.source)
+    for budget in measure.budgets:
+        if not isinstance(budget.source, Absent):
+            yield Use(section.money, budget.source)
+    for report in reports:
+        told = report.round.source if isinstance(report.result.source, Absent) else report.result.source
+        yield Use(section.done, told)
+        for evaluation in report.result.evaluations:
+            yield Use(section.evaluation, told if isinstance(evaluation.source, Absent) else evaluation.source)
+        for actual in report.result.actuals:
+            yield Use(section.figures, told if isinstance(actual.figure.source, Absent) else actual.figure.source)
+        for budget in report.result.budgets:
+            yield Use(section.money, told if isinstance(budget.source, Absent) else budget.source)
 
 
 def view_sources(context: PlanContext, uses: Iterable[Use], title: str, url: str) -> SourceNote:

@@ -23,6 +23,7 @@ class SectionWords(WordGroup, frozen=True):
     evaluation: str
     money: str
     responsible: str
+    responsible_and_place: str
     place: str
     history: str
     source: str
@@ -74,6 +75,25 @@ class MeasureWords(WordGroup, frozen=True):
     next_step: str
     next_steps: Mapping[NextStepKind, str]
     absent: str  # reason
+
+
+class AnswerWords(WordGroup, frozen=True):
+    """The card at the top of a measure's page."""
+
+    heading: str
+    promised: str
+    result: str
+    others: str  # count
+    chosen: str  # count
+    other_ratings: str  # count
+    responsible: str  # names
+    owner: str  # names
+    call: str  # number
+    whose: str  # name, way
+    no_contact: str
+    not_told: str
+    numbered_kind: str  # kind, number
+    numbered_title: str  # title, kind, number
 
 
 class EvaluationWords(WordGroup, frozen=True):
@@ -244,6 +264,7 @@ class Words(WordGroup, frozen=True):
     chart: ChartWords
     section: SectionWords
     measure: MeasureWords
+    answer: AnswerWords
     evaluation: EvaluationWords
     money: MoneyWords
     place: PlaceWords

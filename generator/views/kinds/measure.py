@@ -7,18 +7,28 @@ from generator.addresses import address_of_measure_key
 from generator.judging.standings import Standings
 from generator.map.site_index import MeasureReport, SiteIndex
 from generator.map.years import tells_anything
-from generator.model.basics import NOT_STATED, Absent, Reason
+from generator.model.basics import NOT_STATED, Absent
 from generator.model.plans import Measure
+from generator.views.answer_pieces import AnswerCard
+from generator.views.answers import view_answer
 from generator.views.evaluations import round_text, view_evaluations, view_standing
-from generator.views.formats import absent_text, date_text, year_text
+from generator.views.formats import absent_text
 from generator.views.heads import view_head, whole_address
 from generator.views.indicator_index import IndicatorIndex, view_index
 from generator.views.indicator_pieces import no_indicator_text, view_indicator
 from generator.views.links import parent_of, pillar_path, trail
 from generator.views.measure_lists import links_to, view_timeline
+from generator.views.measure_notices import view_notices
 from generator.views.measure_statuses import tell_known
 from generator.views.money import view_budgets
-from generator.views.page_context import PlanContext, context_of_plan, measure_kind, measure_kind_name, numbered
+from generator.views.page_context import (
+    PlanContext,
+    context_of_plan,
+    measure_kind,
+    measure_kind_name,
+    numbered,
+    told_number,
+)
 from generator.views.pieces import (
     Block,
     BudgetTable,
@@ -27,7 +37,6 @@ from generator.views.pieces import (
     Fact,
     FootnoteLine,
     IndicatorPiece,
-    Link,
     Notice,
     Page,
     Report,
@@ -39,9 +48,9 @@ from generator.views.pieces import (
 )
 from generator.views.places import links_to_keys, view_place
 from generator.views.published import Notes, text_or_reason, view_text
-from generator.views.responsible import view_contact, view_departments
+from generator.views.responsible import view_departments, whom_to_ask
 from generator.views.sentences import measure_sentence
-from generator.views.sources import Use, view_sources
+from generator.views.sources import measure_uses, view_sources
 from generator.views.steps import report_term, view_steps
 from generator.views.terms import Terms, view_terms
 from generator.views.unit_reports import budgets_of, says_anything, view_next_step
@@ -54,6 +63,8 @@ class MeasurePage(Page, frozen=True):
 
     kind: ClassVar[str] = "measure"
 
+    answer: AnswerCard
+    chosen: str
     notices: tuple[Notice, ...]
     standing: StandingBox
     plain_summary: tuple[Block, ...]
@@ -116,20 +127,26 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
     timeline = view_timeline(context, key, measure)
     told = tuple(piece for report in reports if says_anything(piece := _report(context, measure, report, notes)))
     path = pillar_path(context, parent_of(context, measure.pillar))
-    name = numbered(measure.number, measure.title, words)
+    number = told_number(measure.number)
+    name = numbered(number, measure.title, words)
+    standing = tell_known(context, key, view_standing(context, key, judgement))
+    asked = whom_to_ask(context, measure.departments)
+    count = len(indicators)
     return MeasurePage(
         head=view_head(
             context,
             heading=measure.title,
-            number="" if isinstance(measure.number, Absent) else measure.number,
+            number="" if isinstance(number, Absent) else number,
             description=sentence,
             trail=trail(context, path, name),
             title=_title(context, measure, name),
             tags=_tags(context, measure),
             contents=_contents(words, promises or facts or steps, budgets, timeline),
         ),
-        notices=tuple(_notices(context, measure, reports)),
-        standing=tell_known(context, key, view_standing(context, key, judgement)),
+        answer=view_answer(context, key, measure, reports, box=standing, asked=asked),
+        chosen=words.answer.chosen.format(count=count) if count > 1 else "",
+        notices=tuple(view_notices(context, measure, reports)),
+        standing=standing,
         plain_summary=view_text(measure.plain_summary),
         targets=targets,
         indicator_index=view_index(indicators, words),
@@ -144,13 +161,13 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
         no_evaluation="" if evaluations else words.evaluation.none,
         budgets=budgets,
         departments=view_departments(context, measure.departments),
-        contacts=view_contact(context, measure.departments),
+        contacts=asked.boxes,
         place=view_place(
             context, key, path, measure.positions, tags=measure.tags, related=_related(context, key, measure)
         ),
         timeline=timeline,
         footnotes=notes.view(words) if measure.footnotes else (),
-        sources=view_sources(context, _uses(context, measure, reports), name, whole_address(context)),
+        sources=view_sources(context, measure_uses(context, measure, reports), name, whole_address(context)),
         editor_note=view_text(measure.editor_note),
         terms=view_terms(context, own),
     )
@@ -158,9 +175,12 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
 
 def _title(context: PlanContext, measure: Measure, name: str) -> tuple[str, ...]:
     """Two measures of a plan may have the same name: the kind, where there are several, and the department tell them apart."""
+    words, kind = context.words, measure_kind_name(context.plan, measure, context.words)
+    if told_number(measure.number) != measure.number:
+        name = words.answer.numbered_title.format(title=measure.title, kind=kind, number=measure.number)
     parts = [name]
     if len(context.plan.measure_kinds) > 1:
-        parts.append(measure_kind_name(context.plan, measure, context.words))
+        parts.append(kind)
     departments = measure.departments
     if (
         isinstance(measure.number, Absent)
@@ -173,7 +193,9 @@ def _title(context: PlanContext, measure: Measure, name: str) -> tuple[str, ...]
 
 def _tags(context: PlanContext, measure: Measure) -> Iterable[str]:
     words = context.words
-    yield measure_kind_name(context.plan, measure, words)
+    kind = measure_kind_name(context.plan, measure, words)
+    bare = told_number(measure.number) != measure.number
+    yield words.answer.numbered_kind.format(kind=kind, number=measure.number) if bare else kind
     if measure.new:
         yield words.measure.new
     if not isinstance(measure.priority, Absent):
@@ -265,55 +287,3 @@ def _related(context: PlanContext, key: str, measure: Measure) -> tuple[Fact, ..
         (place.related, links_to(context, (link.measure for link in measure.related))),
     )
     return tuple(Fact(term, links=links) for term, links in groups if links)
-
-
-def _notices(context: PlanContext, measure: Measure, reports: Sequence[MeasureReport]) -> Iterable[Notice]:
-    words = context.words.notice
-    ending = measure.ending
-    if not isinstance(ending, Absent):
-        text = words.ended[ending.kind].format(year=year_text(ending.fiscal_year))
-        items = () if isinstance(ending.reason, Absent) else (words.reason.format(reason=ending.reason),)
-        yield Notice(ending.kind.value, text, links_to(context, ending.into), items)
-    repeated: tuple[Link, ...] = links_to(context, (link.measure for link in measure.repeats))
-    if repeated:
-        yield Notice("repeated", words.repeats, repeated)
-    if _not_legible(measure, reports):
-        yield Notice("not-legible", words.not_legible)
-    corrections = context.standings.corrections.get(context.address, ())
-    if corrections:
-        told = tuple(
-            words.correction.format(
-                date=date_text(each.corrected_on), wrong=each.wrong, right=each.right, reason=each.reason
-            )
-            for each in corrections
-        )
-        yield Notice("corrected", words.corrections, (), told)
-
-
-def _not_legible(measure: Measure, reports: Sequence[MeasureReport]) -> bool:
-    texts = [measure.summary, measure.target_text, measure.expected_effect, measure.note]
-    texts += [each.text for each in measure.sections]
-    for report in reports:
-        texts += [report.result.done, *(each.as_published for each in report.result.evaluations)]
-    return any(isinstance(text, Absent) and text.reason is Reason.NOT_LEGIBLE for text in texts)
-
-
-def _uses(context: PlanContext, measure: Measure, reports: Sequence[MeasureReport]) -> Iterable[Use]:
-    """What of the page stands where: the promise, then each report, its figures and evaluations."""
-    section = context.words.section
-    yield Use(section.promise, measure.source)
-    for indicator in measure.indicators:
-        if not isinstance(indicator.source, Absent):
-            yield Use(section.figures, indicator.source)
-    for budget in measure.budgets:
-        if not isinstance(budget.source, Absent):
-            yield Use(section.money, budget.source)
-    for report in reports:
-        told = report.round.source if isinstance(report.result.source, Absent) else report.result.source
-        yield Use(section.done, told)
-        for evaluation in report.result.evaluations:
-            yield Use(section.evaluation, told if isinstance(evaluation.source, Absent) else evaluation.source)
-        for actual in report.result.actuals:
-            yield Use(section.figures, told if isinstance(actual.figure.source, Absent) else actual.figure.source)
-        for budget in report.result.budgets:
-            yield Use(section.money, told if isinstance(budget.source, Absent) else budget.source)

@@ -1,4 +1,4 @@
-"""The command line: `kokai build`, `check`, `serve`, `explain`. Exit codes: 0 clean, 1 problems in the data, 2 our fault."""
+"""The command line: `kokai build`, `check`, `serve`, `schema`, `explain`. Exit codes: 0 clean, 1 problems in the data, 2 our fault."""
 
 import argparse
 import gc
@@ -119,6 +119,15 @@ def _make_parser() -> argparse.ArgumentParser:
     add_common(serve)
     add_output(serve)
     serve.add_argument("--port", type=int, default=8000, help="ポート番号（既定: 8000）")
+    schema = add("schema", "編集ソフトが項目を補い、書き間違いを知らせるための、データの形（JSON Schema）を書き出す")
+    schema.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        default=Path(".kokai") / "schema",
+        metavar="フォルダー",
+        help="書き出す先（既定: .kokai/schema/）",
+    )
     explain = add("explain", "問題の番号（K303 など）の説明を読む")
     explain.add_argument("code", metavar="番号", help="問題の番号")
     return parser
@@ -138,21 +147,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.command == "explain":
         return _explain(asked.code)
     try:
-        order = _order(asked)
-        if asked.command == "serve":
-            # Only here, so that a build does not load a server and a watcher.
-            from generator.serve.rebuild import serve_site  # noqa: PLC0415
-
-            gc.enable()  # it runs for hours
-            return serve_site(order, asked.port)
-        outcome = build_site(order, Progress(quiet=asked.quiet))
-        _made[:] = [outcome.made]
-        return _report(outcome, order, asked.format)
+        return _write_schemas(_resolve(asked.folder)) if asked.command == "schema" else _build(asked)
     except KeyboardInterrupt:
         print("\n中止しました。公開中のサイトはそのままです。", file=sys.stderr)
         return FAULT
     except Exception as fault:  # noqa: BLE001 - the last fence: a reader of a traceback could do nothing with it
         return _tell_fault(fault, asked)
+
+
+def _build(asked: argparse.Namespace) -> int:
+    """Build, check or serve."""
+    order = _order(asked)
+    if asked.command == "serve":
+        # Only here, so that a build does not load a server and a watcher.
+        from generator.serve.rebuild import serve_site  # noqa: PLC0415
+
+        gc.enable()  # it runs for hours
+        return serve_site(order, asked.port)
+    outcome = build_site(order, Progress(quiet=asked.quiet))
+    _made[:] = [outcome.made]
+    return _report(outcome, order, asked.format)
+
+
+def _write_schemas(folder: Path) -> int:
+    from generator.load.json_schema import write_schemas  # noqa: PLC0415 - a build has no use for it
+
+    write_schemas(folder)
+    print(f"できあがり: {_shown(folder)}")
+    return CLEAN
 
 
 class _NowhereError(Exception):
@@ -250,7 +272,9 @@ def _tell_fault(fault: Exception, asked: argparse.Namespace) -> int:
     if isinstance(fault, _NowhereError):
         file, cause = fault.args
         return _tell(problem("K908", whole_file(file), file=file, cause=cause), asked)
-    work = asked.work or asked.project / ".kokai"  # as they were given: the folder where the program stands may be gone
+    work = (
+        getattr(asked, "work", None) or getattr(asked, "project", Path()) / ".kokai"
+    )  # as they were given: the folder where the program stands may be gone
     return _tell(tell_fault(fault, work), asked)
 
 

@@ -163,3 +163,23 @@ def test_a_rule_is_explained_by_its_page(capsys: pytest.CaptureFixture[str]) -> 
     assert "空欄" in capsys.readouterr().out
     assert main(["explain", "K999"]) == 2
     assert "番号はありません" in capsys.readouterr().err
+
+
+def test_the_schemas_for_editors_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "形"
+    assert main(["schema", str(folder)]) == 0
+    assert str(folder) in capsys.readouterr().out
+    settings = json.loads((folder / "vscode-settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    assert settings[str(folder / "measures.schema.json")] == "data/*/*/measures/**/*.yaml"
+    assert settings[str(folder / "documents.schema.json")] == "data/*/documents.yaml"
+    assert {Path(path).name for path in settings} | {"vscode-settings.json"} == {each.name for each in folder.iterdir()}
+
+
+def test_schemas_that_cannot_be_written_are_told_without_a_traceback(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert main(["schema", str(tmp_path / "file" / "schema")]) == 2
+    said = capsys.readouterr().err
+    assert "K9" in said
+    assert "Traceback" not in said

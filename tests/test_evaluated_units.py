@@ -32,14 +32,41 @@ def test_a_pillar_shows_its_costs_results_evaluation_and_next_step(tmp_path: Pat
 
 def test_a_pillar_says_at_once_how_it_was_judged_and_what_it_cost(tmp_path: Path) -> None:
     lead = Town(tmp_path, pillar=COST, results=SHEET).text("pillar")[:220]
-    assert "R1事後評価（令和元年度）の評価：B（担当課）" in lead
+    assert "R1事後評価（令和元年度）、試験市の評価：B（担当課）" in lead
     assert "今後の方向：現状のまま継続" in lead
     assert "令和元年度の決算（フルコスト）：370,120千円" in lead
 
 
 def test_lists_of_pillars_say_it_too(tmp_path: Path) -> None:
     town = Town(tmp_path, pillar=COST, results=SHEET)
-    assert "R1事後評価（令和元年度）の評価：B（担当課）今後の方向：現状のまま継続" in town.text("plan")
+    assert "R1事後評価（令和元年度）、試験市の評価：B（担当課）今後の方向：現状のまま継続" in town.text("plan")
+
+
+def test_a_pillar_is_headed_by_the_citys_own_latest_judgement_and_others_are_named(tmp_path: Path) -> None:
+    town = Town(
+        tmp_path,
+        results="""
+        pillars:
+          - pillar: s1
+            evaluations:
+              - {by: external, by_name: 外部委員会, as_published: A}
+              - {by: division, by_name: 下水道課, stage: first, as_published: A}
+              - {by: city, by_name: 経営会議, stage: final, as_published: B}
+        """,
+    )
+    text = town.text("pillar")
+    assert "試験市の評価は「B」です。" in text
+    own = text.index("R1事後評価（令和元年度）、試験市の評価：B（経営会議（最終評価））")
+    assert own < text.index("R1事後評価（令和元年度）、外部委員会の評価：A")
+    assert own < text.index("R1事後評価（令和元年度）、下水道課（一次評価）の評価：A")
+    assert "評価は、評価した人によって違います" in text
+
+
+def test_a_pillar_that_only_a_panel_judged_has_no_judgement_of_the_city(tmp_path: Path) -> None:
+    results = "pillars: [{pillar: s1, evaluations: [{by: citizens_panel, by_name: 市民会議, as_published: よい}]}]"
+    text = Town(tmp_path, results=results).text("pillar")
+    assert "市民会議の評価：よい" in text
+    assert "試験市の評価" not in text
 
 
 def test_each_level_of_a_tree_has_its_own_evaluation(tmp_path: Path) -> None:
@@ -53,8 +80,8 @@ def test_each_level_of_a_tree_has_its_own_evaluation(tmp_path: Path) -> None:
         """,
     )
     text = town.text("pillar")
-    assert "R1事後評価（令和元年度）の評価：順調（外部委員会）" in text
-    assert "雨水の対策R1事後評価（令和元年度）の評価：遅れ（担当課）" in text
+    assert "R1事後評価（令和元年度）、外部委員会の評価：順調" in text
+    assert "雨水の対策R1事後評価（令和元年度）、試験市の評価：遅れ（担当課）" in text
 
 
 def test_the_plan_as_a_whole_is_evaluated_too(tmp_path: Path) -> None:

@@ -220,7 +220,7 @@ class TestAForecast:
             line for group in shown.indicators(PLAN).measures for line in group.lines if line.name == "指標（件）"
         ]
         assert (line.actual, line.target) == ("12件（令和6年度）", "20件（令和8年度）")
-        told = (*(chart.summary for chart in piece.trends), *(chart.summary for chart in piece.bars))
+        told = (*(chart.summary for chart in piece.trends), *(chart.summary for chart in piece.bullets))
         assert all("22" not in summary for summary in told)
 
     def test_is_no_target(self, tmp_path: Path) -> None:
@@ -314,7 +314,7 @@ class TestABreak:
         )
         assert piece.facts[0].term == "比べられない値"
         assert [block.text for block in piece.facts[0].text] == [
-            "平成30年度から、調査や集計の方法が変わりました。平成30年度より前の値とは比べられません。",
+            "平成30年度の値から、調査や集計の方法が変わっています。それより前の時期の値とは比べられません。",
             "文書の説明：平成30年度から調査方法を変更したため、前年度以前と比較できない。",
         ]
         after = next(row for row in piece.tables[0].rows if row.anchor == "a-2019")

@@ -34,13 +34,13 @@ from generator.load.schema.pieces import (
     quote,
 )
 from generator.load.schema.plan import PILLAR_FILE, PLAN
-from generator.load.schema.results import EVALUATION
+from generator.load.schema.results import EVALUATION, step_name
 from generator.load.site import KINDS, FileKind, find_kind, gather_site, take_file
 from generator.load.take import Field, Listed, Shape, Taking
 from generator.map.site_index import index_site
 from generator.model.basics import NOT_STATED, Absent, Place, Reason, Ref
 from generator.model.city import DepartmentKind
-from generator.model.figures import Done, Missing, Number, Range, Wording
+from generator.model.figures import Done, Missing, Number, Range, Rating, Wording
 from generator.model.money import Money
 from generator.model.narrative import Footnotes, Items, Pairs, People, Prose, Resources
 from generator.model.results import Evaluator
@@ -144,6 +144,7 @@ OTHER_TEXTS: dict[Any, str] = {
     editorial: "ほかの言葉",
     scalars.identifier: "zz-other",
     scalars.reference: "zz/other",
+    step_name: "zz",
     scalars.whole_number: "987654",
     scalars.fiscal_year: "2199",
     scalars.calendar_year: "2199",
@@ -443,14 +444,13 @@ class TestFigures:
     @pytest.mark.parametrize(
         ("text", "told"),
         [
-            ("provisional: true", ("K313", "value / low と high / text / done / missing")),
-            ("as_published: 全員が取得", ("K525", "")),
+            ("provisional: true", ("K313", "value / low と high / text / done / rating / missing")),
             ("as_published: 10分, value: 10分", ("K305", "value")),
             (
                 "as_published: 10, value: 10, missing: not_public",
-                ("K313", "value / low と high / text / done / missing"),
+                ("K313", "value / low と high / text / done / rating / missing"),
             ),
-            ("as_published: 10, value: 10, text: 十", ("K313", "value / low と high / text / done / missing")),
+            ("as_published: 10, value: 10, text: 十", ("K313", "value / low と high / text / done / rating / missing")),
             ("as_published: 10以上, low: 10", ("K302", "high")),
             ("as_published: 10以下, high: 10", ("K302", "low")),
             ("as_published: 12～10, low: 12, high: 10", ("K502", "")),
@@ -463,6 +463,13 @@ class TestFigures:
     def test_that_do_not_say_one_thing(self, text: str, told: tuple[str, str]) -> None:
         assert codes_of(FIGURE, f"{{fiscal_year: 2024, {text}}}") == [told]
         assert codes_of(TARGET, f"{{fiscal_year: 2024, {text}}}") == [told]
+
+    def test_of_a_wording_without_a_number_may_be_a_step_of_a_scale_and_only_that(self) -> None:
+        assert value_of("as_published: 順調") == Rating("順調", is_read=True)
+        assert value_of("as_published: 最も高い評価, rating: a") == Rating("a")
+        graded = INDICATOR_TEXT + "targets: [{fiscal_year: 2024, as_published: 全員が取得}]\n"
+        assert codes_of(INDICATOR, graded) == [("K525", "")]
+        assert codes_of(INDICATOR, graded + "scale: progress\n") == []
 
     def test_an_indicator_has_one_name(self) -> None:
         both = INDICATOR_TEXT + "editor_name: 待つ時間\n"

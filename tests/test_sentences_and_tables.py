@@ -148,7 +148,7 @@ def contradictions_of(piece: IndicatorPiece, direction: Direction) -> Iterator[s
     lines = _lines(piece)
     yield from _of_sentence(piece, lines, direction)
     yield from _of_verdicts(piece, lines, direction)
-    for summary in (*(each.summary for each in piece.trends), *(each.summary for each in piece.bars)):
+    for summary in (*(each.summary for each in piece.trends), *(each.summary for each in piece.bullets)):
         yield from _of_chart(summary, lines)
 
 

@@ -110,13 +110,14 @@ def test_titles_of_pillars_tell_the_branch(tmp_path: Path) -> None:
 
 def test_the_plans_own_indicators_stand_in_full_and_the_others_in_tables(tmp_path: Path) -> None:
     page = show(City(tmp_path)).indicators()
-    assert page.head.description == "見本市の「見本市基本計画」にある8件の指標の、目標値と実績値の一覧です。"
+    assert page.head.description == "見本市の「見本市基本計画」にある9件の指標の、目標値と実績値の一覧です。"
     (own,) = page.own
     facts = {fact.term: fact for fact in own.facts}
     assert facts["説明"].text[0].text == "市民アンケートで「暮らしやすい」と答えた人の割合"
     assert [link.text for link in facts["関連する柱・施策"].links] == ["政策1 緑のまち", "取組03 窓口の改善"]
-    (pillars,) = page.pillars
-    assert [line.href for line in pillars.lines] == ["../../../mihon/basic-plan/pillars/p1/#indicator-green"]
+    hrefs = [line.href for group in page.pillars for line in group.lines]
+    pillars = "../../../mihon/basic-plan/pillars"
+    assert hrefs == [f"{pillars}/p1/#indicator-green", f"{pillars}/p2/#indicator-grade"]
     names = [line.name for group in page.measures for line in group.lines]
     assert names == [
         "来園者数（人）",

@@ -26,7 +26,7 @@ PLAN_FILE: Final = "mihon/basic-plan/plan.yaml"
 DEPARTMENTS: Final = "mihon/departments.yaml"
 SITE: Final = "site.yaml"
 OTHER_CITY: Final = {
-    "hyohon/municipality.yaml": 'name: 標本市\nreading: ひょうほんし\nprefecture: 見本県\ncode: "992020"\nlanguages: [ja]\n',
+    "hyohon/municipality.yaml": 'name: 標本市\nreading: ひょうほんし\nprefecture: 見本県\ncode: "992020"\nlanguages: [ja]\ncontact: {tel: 000-000-0000}\n',
     "hyohon/documents.yaml": "documents:\n  - {id: plan, title: 標本市計画, fiscal_year: 2023, file: plan.txt}\n",
     "hyohon/departments.yaml": "departments:\n  - {id: planning, name: 企画部, kind: department}\n",
 }
@@ -347,7 +347,7 @@ def test_a_plan_shows_its_own_indicators_with_all_figures(city: City) -> None:
     page = plan(show(city))
     (indicator,) = page.indicators
     assert indicator.tables[0].rows[-1].target[0].text == "60.0以上"
-    assert (indicator.trends, indicator.bars) == ((), ())
+    assert (indicator.trends, indicator.bullets) == ((), ())
     assert [fact.term for fact in indicator.facts] == ["出典"]
     assert page.all_indicators.href == "../../mihon/basic-plan/indicators/"
     without = city.read("mihon/old-plan/plan.yaml").partition("indicators:\n")[0]
@@ -563,7 +563,7 @@ def test_a_plan_leads_back_only_to_marks_that_stand_on_its_own_page(tmp_path: Pa
     shown = show(city)
     brief = view_plan(shown.site_index, shown.standings, PLAN, JAPANESE).indicators[0]
     whole = shown.indicators().own[0]
-    assert (brief.trends, brief.bars) == ((), ())
+    assert (brief.trends, brief.bullets) == ((), ())
     assert [fact.term for fact in brief.facts] == ["出典"]
     assert whole.facts
     assert [note.back for note in whole.footnotes] == ["#satisfaction-2024", "#note-satisfaction-u203b-2.mark"]

@@ -4,12 +4,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.amounts import is_rank
+from generator.checks.breaks import check_breaks
+from generator.checks.ratings import check_ratings
 from generator.checks.wording import check_figure, check_one_unit
+from generator.load.unread_wordings import is_unread, unread_problem
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
-from generator.model.figures import Direction, Done, Figure, Indicator, Missing, Number, Range, Wording
-from generator.model.narrative import Footnotes
-from generator.model.site import PlanFolder
+from generator.model.figures import Direction, Done, Figure, Indicator, Missing, Number, Range, Rating, Wording
+from generator.model.notes import notes_of_plan, texts_of
+from generator.model.plans import Scale
 from generator.problems.problem import Problem, problem
 
 _KEEPING: Final = (Direction.MAINTAIN, Direction.MAINTAIN_OR_INCREASE, Direction.MAINTAIN_OR_DECREASE)
@@ -33,6 +36,7 @@ _DIRECTIONS: Final[Mapping[Direction, str]] = {
 }  # fmt: skip
 _NAMES: Final[Mapping[type, str]] = {
     Number: "数（value）", Range: "範囲（low と high）", Wording: "文字（text）", Done: "達成の有無（done）", Missing: "ない理由（missing）",
+    Rating: "評価の段階（rating）",
 }  # fmt: skip
 
 
@@ -41,52 +45,66 @@ def check_figures(site_index: SiteIndex, passed: Collection[str] = ()) -> Iterat
     for plan_key, folder in site_index.plans.items():
         if plan_key in passed:
             continue
-        marks = _marks_of_plan(folder)
+        notes = notes_of_plan(folder.plan)
+        scales = {scale.id: scale for scale in reversed(folder.plan.scales)}
         for indicator in folder.plan.indicators:
-            yield from _check(indicator, site_index.actuals_of_plan(plan_key, indicator), marks)
+            yield from _check(indicator, site_index.actuals_of_plan(plan_key, indicator), notes, scales)
         for pillar in folder.pillars:
             for indicator in pillar.indicators:
-                yield from _check(indicator, site_index.actuals_of_pillar(f"{plan_key}/{pillar.id}", indicator), marks)
+                actuals = site_index.actuals_of_pillar(f"{plan_key}/{pillar.id}", indicator)
+                yield from _check(indicator, actuals, notes, scales)
         for measure in folder.measures:
-            known = marks | {note.mark for note in measure.footnotes}
+            known = {**notes, **texts_of(measure.footnotes)}
             for indicator in measure.indicators:
-                yield from _check(
-                    indicator, site_index.actuals_of_measure(f"{plan_key}/{measure.id}", indicator), known
-                )
+                actuals = site_index.actuals_of_measure(f"{plan_key}/{measure.id}", indicator)
+                yield from _check(indicator, actuals, known, scales)
 
 
-def _marks_of_plan(folder: PlanFolder) -> frozenset[str]:
-    parts = (part for part in folder.plan.narrative if isinstance(part, Footnotes))
-    return frozenset(note.mark for part in parts for note in part.footnotes)
-
-
-def _check(indicator: Indicator, actuals: Iterable[Figure], outer_marks: frozenset[str]) -> Iterator[Problem]:
+def _check(
+    indicator: Indicator, actuals: Iterable[Figure], outer_notes: Mapping[str, str], scales: Mapping[str, Scale]
+) -> Iterator[Problem]:
     tolerance = indicator.tolerance
     if not isinstance(tolerance, Absent) and (indicator.direction not in _KEEPING or tolerance < 0):
         yield problem("K529", indicator.place, direction=indicator.direction)
     if is_rank(indicator) and indicator.direction in _UPWARD:
         direction = f"{indicator.direction}（{_DIRECTIONS[indicator.direction]}）"
         yield problem("K540", indicator.place, direction=direction)
-    marks = outer_marks | {note.mark for note in indicator.footnotes}
+    marks = outer_notes.keys() | {note.mark for note in indicator.footnotes}
     targets = [target.figure for target in indicator.targets]
     actuals = list(actuals)
     baseline = [] if isinstance(indicator.baseline, Absent) else [indicator.baseline]
-    promised, reported = _TARGETS.get(indicator.direction, _NUMERIC), _ACTUALS.get(indicator.direction, _NUMERIC_ACTUAL)
-    for figure in targets:
-        yield from _check_kind(indicator, figure, promised)
-    for figure in actuals:
-        yield from _check_kind(indicator, figure, reported)
+    promised, reported = _allowed(indicator)
+    if isinstance(indicator.scale, Absent):
+        yield from _check_kinds(indicator, targets, actuals)
+    else:
+        yield from check_ratings(indicator, indicator.scale, scales, targets, (*baseline, *actuals))
     for figure in targets:
         if isinstance(figure.value, promised):
             yield from check_figure(indicator, figure, is_target=True)
     for figure in (*baseline, *actuals):
         if isinstance(figure.value, reported):
             yield from check_figure(indicator, figure, is_target=False)
+    yield from check_breaks(indicator, (*baseline, *targets, *actuals), outer_notes)
     yield from check_one_unit(indicator, (*baseline, *targets, *actuals))
     for figure in (*baseline, *targets, *actuals):
         for mark in figure.footnotes:
             if mark not in marks:
                 yield problem("K505", figure.place, mark=mark)
+
+
+def _allowed(indicator: Indicator) -> tuple[tuple[type, ...], tuple[type, ...]]:
+    """The kinds of values that its targets and its actual values may be."""
+    if not isinstance(indicator.scale, Absent):
+        return (Rating, Missing), (Rating, Missing)
+    return _TARGETS.get(indicator.direction, _NUMERIC), _ACTUALS.get(indicator.direction, _NUMERIC_ACTUAL)
+
+
+def _check_kinds(indicator: Indicator, targets: Iterable[Figure], actuals: Iterable[Figure]) -> Iterator[Problem]:
+    promised, reported = _allowed(indicator)
+    for figure in targets:
+        yield from _check_kind(indicator, figure, promised)
+    for figure in actuals:
+        yield from (unread_problem(figure),) if is_unread(figure) else _check_kind(indicator, figure, reported)
 
 
 def _check_kind(indicator: Indicator, figure: Figure, allowed: tuple[type, ...]) -> Iterator[Problem]:

@@ -9,7 +9,8 @@ from generator.map.site_index import SiteIndex
 from generator.map.ties import Tie, To, ties_of_municipality, ties_of_plan, ties_of_results, ties_to_documents
 from generator.model.basics import Absent, Ref
 from generator.model.figures import Indicator
-from generator.model.plans import Measure, StepText
+from generator.model.plans import Measure, Pillar, Plan, StepText
+from generator.model.ratings import step_named
 from generator.model.results import Actual, Evaluation, MeasureResult, ResultFile
 from generator.model.site import MunicipalityFolder, PlanFolder
 from generator.problems.nearest_word import name_known
@@ -103,7 +104,7 @@ class _InPlan:
         # Of two with one id, which is a problem of its own, the first one stands, as in the site_index.
         self.pillars = {pillar.id: pillar for pillar in reversed(folder.pillars)}
         self.measures = {measure.id: measure for measure in reversed(folder.measures)}
-        self.steps_of_scales = {scale.id: {step.id for step in scale.steps} for scale in folder.plan.scales}
+        self.scales = {scale.id: scale for scale in reversed(folder.plan.scales)}
 
     def check(self) -> Iterator[Problem]:
         city = self.outer.city
@@ -111,6 +112,9 @@ class _InPlan:
         for tie in chain(*(find(city, self.folder) for find in (ties_of_plan, ties_of_results, ties_to_documents))):
             yield from self.outer.tie(tie, within.get(tie.to, ()))
         levels = {level.id for level in self.plan.levels}
+        holders: tuple[Plan | Pillar | Measure, ...] = (self.plan, *self.folder.pillars, *self.folder.measures)
+        for indicator in (each for holder in holders for each in holder.indicators):
+            yield from self.scale(indicator.scale)
         for pillar in self.folder.pillars:
             for ref in _present(pillar.level):
                 if ref.target not in levels:
@@ -172,17 +176,20 @@ class _InPlan:
 
     def evaluations(self, evaluations: Iterable[Evaluation]) -> Iterator[Problem]:
         for evaluation in evaluations:
-            for scale in _present(evaluation.scale):
-                if scale.target not in self.steps_of_scales:
-                    yield from self.outer.missing(scale, "scale", "尺度", self.steps_of_scales, self.home)
+            yield from self.scale(evaluation.scale)
             for rating in _present(evaluation.rating):
                 yield from self.rating(rating, evaluation.scale)
+
+    def scale(self, named: Ref | Absent) -> Iterator[Problem]:
+        for ref in _present(named):
+            if ref.target not in self.scales:
+                yield from self.outer.missing(ref, "scale", "尺度", self.scales, self.home)
 
     def rating(self, rating: Ref, scale: Ref | Absent) -> Iterator[Problem]:
         if isinstance(scale, Absent):
             yield problem("K507", rating.place, rating=rating.target)
-        elif scale.target in self.steps_of_scales and rating.target not in self.steps_of_scales[scale.target]:
-            known = self.steps_of_scales[scale.target]
+        elif scale.target in self.scales and isinstance(step_named(rating.target, self.scales[scale.target]), Absent):
+            known = [step.id for step in self.scales[scale.target].steps]
             yield from self.outer.missing(rating, "rating", "評価の段階", known, self.home)
 
 

@@ -5,11 +5,10 @@ The rule is told to residents in ``content/about/status-rule.md``; the words for
 ``generator/wording/ja.yaml`` (``words.status``).
 """
 
-from generator.judging.agreements import judge_agreement, standing_of, step_in
+from generator.judging.agreements import judge_agreement, standing_of
 from generator.judging.comparing import Verdict, compare, half_unit
 from generator.judging.indicators import judge_indicator
 from generator.judging.measures import judge_measure
-from generator.judging.raters import city_judgement, is_own, raters_differ, stage_of
 from generator.judging.statuses import (
     FIGURE_STATUSES,
     Agreement,
@@ -22,6 +21,8 @@ from generator.judging.statuses import (
     PeriodVerdict,
     Status,
 )
+from generator.model.raters import city_judgement, is_own, raters_differ, stage_of
+from generator.model.ratings import step_in
 
 __all__ = [
     "FIGURE_STATUSES",

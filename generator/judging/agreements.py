@@ -1,12 +1,12 @@
 """The city's own evaluation beside the computed status: do they say the same?"""
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
 from generator.judging.statuses import Agreement, Status
 from generator.model.basics import NOT_STATED, Absent
-from generator.model.plans import Scale, ScaleStep, Standing
+from generator.model.plans import Scale, Standing
+from generator.model.ratings import step_in
 from generator.model.results import Evaluation
 
 _READS_AS: Final = {
@@ -26,30 +26,6 @@ def standing_of(evaluation: Evaluation, scales: Sequence[Scale]) -> Standing | A
     found = [step_in(evaluation, scale) for scale in scales]
     steps = [step.reads_as for step in found if not isinstance(step, Absent)]
     return steps[0] if len(steps) == 1 else NOT_STATED
-
-
-def step_in(evaluation: Evaluation, scale: Scale) -> ScaleStep | Absent:
-    """The step of the scale that an evaluation gives.
-
-    Where it names the scale but no step, the one whose label is what was published (○, －, Ⅲ, in any width).
-    """
-    if not isinstance(evaluation.scale, Absent) and evaluation.scale.target != scale.id:
-        return NOT_STATED
-    if not isinstance(evaluation.rating, Absent):
-        return next((step for step in scale.steps if step.id == evaluation.rating.target), NOT_STATED)
-    if isinstance(evaluation.scale, Absent) or isinstance(evaluation.as_published, Absent):
-        return NOT_STATED
-    said = _plain(evaluation.as_published)
-    named = [step for step in scale.steps if _plain(step.label) == said]
-    return named[0] if len(named) == 1 else NOT_STATED
-
-
-def _plain(label: str) -> str:
-    """A label in one width: Ⅲ and III, ○ and 〇, - and － are what a scale means by them."""
-    return unicodedata.normalize("NFKC", label).strip().translate(_LIKE)
-
-
-_LIKE: Final = str.maketrans({"〇": "○", "◯": "○", "―": "-", "—": "-", "–": "-", "−": "-", "‐": "-", "ー": "-"})
 
 
 def judge_agreement(status: Status, standing: Standing | Absent) -> Agreement:

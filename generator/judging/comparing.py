@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from generator.model.basics import Absent, Reason
-from generator.model.figures import Direction, Done, Number, OpenEnd, Range, Value, Wording
+from generator.model.figures import Direction, Done, Number, OpenEnd, Range, Rating, Value, Wording
 
 _EXACT: Final = decimal.Context(prec=decimal.MAX_PREC, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN)
 _QUOTIENT: Final = decimal.Context(prec=28, rounding=decimal.ROUND_FLOOR)  # never a full share that was not reached
@@ -28,6 +28,7 @@ class Verdict(enum.Enum):
     UNCLEAR = enum.auto()  # approximate values or ranges leave both possible
     WORDS = enum.auto()  # a wording, which no rule judges
     FORMS_DIFFER = enum.auto()  # done or not on one side, a number on the other
+    UNORDERED = enum.auto()  # different steps of a scale of which none is said to be the better
     BROKEN = enum.auto()  # measured in another way than when the target was set
 
 
@@ -83,14 +84,15 @@ def compare(direction: Direction, target: Value, actual: Value, tolerance: Decim
     An approximate target (約24,000) is met from its number on; a miss by no more than half a unit of its last counting
     digit is unclear. Of an approximate or ranged actual, every value that it may stand for has to meet (or miss) it.
     """
-    if direction is Direction.TEXT or isinstance(actual, Wording):
+    words = isinstance(target, Wording) and not isinstance(actual, Done)
+    if words or direction is Direction.TEXT or isinstance(actual, Wording):
         return Verdict.WORDS
     if isinstance(actual, Done):
         if direction is Direction.MILESTONE or isinstance(target, Done):
             return Verdict.MEETS if actual.done else Verdict.MISSES
         return Verdict.FORMS_DIFFER
-    if isinstance(target, Wording):
-        return Verdict.WORDS
+    if isinstance(target, Rating) and isinstance(actual, Rating):
+        return _compare_ratings(direction, target, actual)
     if (
         direction is not Direction.MILESTONE
         and isinstance(target, Number | Range)
@@ -98,6 +100,17 @@ def compare(direction: Direction, target: Value, actual: Value, tolerance: Decim
     ):
         return _compare_numbers(direction, target, actual, tolerance)
     return Verdict.FORMS_DIFFER
+
+
+def _compare_ratings(direction: Direction, target: Rating, actual: Rating) -> Verdict:
+    """The very step that was aimed at meets the target on any scale, a better one where the scale has an order."""
+    if target.step == actual.step:
+        return Verdict.MEETS
+    if direction is Direction.MAINTAIN:
+        return Verdict.MISSES
+    if not target.rank or not actual.rank:
+        return Verdict.UNORDERED
+    return Verdict.MEETS if actual.rank >= target.rank else Verdict.MISSES
 
 
 def _compare_numbers(
@@ -129,7 +142,11 @@ def _is_outside(goal: _Goal, band: _Band) -> bool:
 def view_trend(
     direction: Direction, target: Value, actual: Value, baseline: Value, tolerance: Decimal = _NOTHING
 ) -> Course:
-    """Whether the actual value lies nearer to the target than the baseline; of values that are no numbers: unclear."""
+    """Whether the actual value lies nearer to the target than the baseline; of values that are no numbers: unclear.
+
+    Steps of a scale stand by how good they are.
+    """
+    target, actual, baseline = map(_as_number, (target, actual, baseline))
     if not isinstance(target, Number | Range) or not isinstance(actual, Number | Range):
         return Course.UNCLEAR
     if not isinstance(baseline, Number | Range):
@@ -143,6 +160,10 @@ def view_trend(
     if now == then and now.low == now.high:
         return Course.SAME
     return Course.UNCLEAR
+
+
+def _as_number(value: Value) -> Value:
+    return Number(Decimal(value.rank)) if isinstance(value, Rating) and value.rank else value
 
 
 def attainment(direction: Direction, target: Value, actual: Value) -> Decimal | Absent:

@@ -18,6 +18,7 @@ from generator.model.figures import (
     Number,
     Period,
     Range,
+    Rating,
 )
 from generator.model.periods import last_month, same_moment, span_of
 
@@ -163,7 +164,7 @@ def _judge_due(indicator: Indicator, target: Figure, actual: Figure) -> Judgemen
         reason = JudgementReason.MET_DONE if done else _met(indicator, target, actual)
         return _judgement(indicator, Status.REACHED, reason, target, actual)
     if verdict is Verdict.MISSES:
-        reason = JudgementReason.MISSED_DONE if done else _missed(indicator)
+        reason = JudgementReason.MISSED_DONE if done else _missed(indicator, actual)
         return _judgement(indicator, Status.NOT_REACHED, reason, target, actual)
     return _judgement(indicator, Status.CANNOT_BE_JUDGED, _doubt(verdict, target, actual), target, actual)
 
@@ -174,10 +175,14 @@ def _met(indicator: Indicator, target: Figure, actual: Figure) -> JudgementReaso
         return JudgementReason.MET_TOLERANCE
     if is_rank(indicator) and indicator.direction in _TO_THE_TOP:
         return JudgementReason.MET_RANK
+    if isinstance(actual.value, Rating) and indicator.direction is not Direction.MAINTAIN:
+        return JudgementReason.MET_RATING
     return _MET[indicator.direction]
 
 
-def _missed(indicator: Indicator) -> JudgementReason:
+def _missed(indicator: Indicator, actual: Figure) -> JudgementReason:
+    if isinstance(actual.value, Rating) and indicator.direction is not Direction.MAINTAIN:
+        return JudgementReason.MISSED_RATING
     if is_rank(indicator) and indicator.direction in _TO_THE_TOP:
         return JudgementReason.MISSED_RANK
     return JudgementReason.MISSED_TOLERANCE if _tolerance(indicator) else _MISSED[indicator.direction]
@@ -190,7 +195,7 @@ def _tolerance(indicator: Indicator) -> Decimal:
 def _judge_ahead(indicator: Indicator, target: Figure, actual: Figure) -> Judgement:
     """The target's period is still to come: on the way, however far. Only what cannot go back is reached early."""
     verdict = _verdict(indicator, target, actual)
-    if verdict in (Verdict.WORDS, Verdict.FORMS_DIFFER, Verdict.BROKEN):
+    if verdict in (Verdict.WORDS, Verdict.FORMS_DIFFER, Verdict.UNORDERED, Verdict.BROKEN):
         return _judgement(indicator, Status.CANNOT_BE_JUDGED, _doubt(verdict, target, actual), target, actual)
     if _met_for_good(indicator, target, actual):
         return _judgement(indicator, Status.REACHED, JudgementReason.MET_EARLY, target, actual)
@@ -263,6 +268,8 @@ def _doubt(verdict: Verdict, target: Figure, actual: Figure) -> JudgementReason:
         return JudgementReason.WORDS
     if verdict is Verdict.FORMS_DIFFER:
         return JudgementReason.FORMS_DIFFER
+    if verdict is Verdict.UNORDERED:
+        return JudgementReason.RATINGS_UNORDERED
     if verdict is Verdict.BROKEN:
         return JudgementReason.ACROSS_BREAK
     if _is_approximate(actual):

@@ -19,11 +19,11 @@ from generator.judging import (
     judge_measure,
 )
 from generator.judging.known import due_years, stand_measure
-from generator.judging.own_evaluations import own_evaluation
+from generator.judging.own_evaluations import last_judged
 from generator.judging.progress import count_progress, settle_due
 from generator.map.known_years import known_year
 from generator.map.site_index import SiteIndex, whole_key
-from generator.model.basics import Absent, Record
+from generator.model.basics import Record
 from generator.model.city import Correction
 from generator.model.figures import Figure, Indicator, Missing, Period
 from generator.model.periods import last_month
@@ -214,11 +214,8 @@ def _reported_through(folder: PlanFolder) -> Period:
 
 def _last_evaluations(site_index: SiteIndex, measure: str) -> tuple[Evaluation, ...]:
     """The evaluations of the last round in which the city judged; where it never did, of the last round in which anybody did."""
-    given = [
-        report.result.evaluations for report in site_index.results_of_measure(measure) if report.result.evaluations
-    ]
-    own = [each for each in given if not isinstance(own_evaluation(each), Absent)]
-    return next(iter((*reversed(own), *reversed(given))), ())
+    judged = last_judged(site_index.results_of_measure(measure))
+    return () if judged is None else judged.result.evaluations
 
 
 def _counts(statuses: Iterable[Status]) -> Counts:

@@ -65,6 +65,7 @@ class JudgementReason(enum.StrEnum):
     MET_EQUAL = "met_equal"
     MET_RANGE = "met_range"
     MET_RANK = "met_rank"  # of places the first is the best
+    MET_RATING = "met_rating"  # a step of a scale
     MET_DONE = "met_done"
     MET_EARLY = "met_early"  # before the target's year, by a value that cannot go back
     MET_LATE = "met_late"  # by a total of a later year; the target's year itself was not reported
@@ -77,6 +78,7 @@ class JudgementReason(enum.StrEnum):
     MISSED_EQUAL = "missed_equal"
     MISSED_RANGE = "missed_range"
     MISSED_RANK = "missed_rank"
+    MISSED_RATING = "missed_rating"
     MISSED_DONE = "missed_done"
     MISSED_LATE = "missed_late"  # even the total of a later year is short of it
     # on the way: the target's year is still to come
@@ -106,6 +108,7 @@ class JudgementReason(enum.StrEnum):
     ACTUAL_STRADDLES = "actual_straddles"
     WORDS = "words"
     FORMS_DIFFER = "forms_differ"
+    RATINGS_UNORDERED = "ratings_unordered"  # nobody says which of two steps is the better
     ACROSS_BREAK = "across_break"  # the target was set when things were measured otherwise
 
 
@@ -153,6 +156,7 @@ _REFUSED: Final = (
     JudgementReason.AHEAD_PART_OF_YEAR,
     JudgementReason.ACROSS_BREAK,
     JudgementReason.FORMS_DIFFER,
+    JudgementReason.RATINGS_UNORDERED,
     JudgementReason.WORDS,
     JudgementReason.ACTUAL_NOT_CALCULATED,
     JudgementReason.ACTUAL_NOT_LEGIBLE,

@@ -1,7 +1,18 @@
 """From files to the ``Site``: read from disk with care, parse as text with places, take typed values by their shapes, put all together.
 
 ``inputs`` is the one walker of folders that come from outside; ``read`` and ``site`` are the two steps of the road; ``decoded_files`` keeps what
-a file gave; ``take`` holds what a shape is made of; ``reference`` renders the shapes for the guide.
+a file gave; ``take`` holds what a shape is made of; ``reference`` renders the shapes for the guide, ``json_schema`` for editors.
 """
 
-__all__ = ["accessibility_result", "decoded_files", "inputs", "read", "reference", "site", "take"]
+__all__ = [
+    "accessibility_result",
+    "break_notes",
+    "decoded_files",
+    "inputs",
+    "json_schema",
+    "read",
+    "reference",
+    "site",
+    "take",
+    "unread_wordings",
+]

@@ -18,10 +18,10 @@ from generator.problems.problem import Problem, problem
 WIDE_BLANKS: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _STARTS_WIDE: Final = re.compile(f"[{WIDE_BLANKS}]")
 # What Excel, LibreOffice and Google Sheets put into a cell that they cannot work out.
-_ERROR_VALUES: Final = r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|ERROR!|GETTING_DATA)"
-DEBRIS: Final = re.compile(rf"{_ERROR_VALUES}|^#{{4,}}$")
-DEBRIS_COMMENT: Final = re.compile(rf"[ \t]*({_ERROR_VALUES}|#{{4,}})(?![^\s,\]}}])")
-_DEBRIS_IN_LINE: Final = re.compile(rf"(?<=[\s\[{{,:]){_ERROR_VALUES}")
+ERROR_VALUES: Final = r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|ERROR!|GETTING_DATA)"
+DEBRIS: Final = re.compile(rf"{ERROR_VALUES}|^#{{4,}}$")
+DEBRIS_COMMENT: Final = re.compile(rf"[ \t]*({ERROR_VALUES}|#{{4,}})(?![^\s,\]}}])")
+_DEBRIS_IN_LINE: Final = re.compile(rf"(?<=[\s\[{{,:]){ERROR_VALUES}")
 
 _KEY: Final = r"^[ \t]*(?:-[ \t]+)*(?P<key>[A-Za-z_][A-Za-z0-9_-]*)"
 _FULL_WIDTH_COLON: Final = re.compile(rf"{_KEY}[ \t{WIDE_BLANKS}]*(?P<at>：)[ \t{WIDE_BLANKS}]*(?P<value>[^\n]*)")

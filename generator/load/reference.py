@@ -19,7 +19,7 @@ from generator.model.japanese import Worded
 
 GUIDE: Final = Path(__file__).resolve().parents[2] / "docs" / "data-format.md"
 
-_FILES: Final[Mapping[str, str]] = {
+FILES: Final[Mapping[str, str]] = {
     "site": "site.yaml",
     "vocabulary": "vocabulary/*.yaml",
     "municipality": "<自治体>/municipality.yaml",
@@ -31,6 +31,7 @@ _FILES: Final[Mapping[str, str]] = {
     "measures": "<自治体>/<計画>/measures/*.yaml",
     "results": "<自治体>/<計画>/results/*.yaml",
 }
+"""Where each kind of file lies below `data/`, by the kind's name."""
 
 
 def word_lists(shapes: Iterator[Shape[Any]]) -> dict[type[Worded], None]:
@@ -84,7 +85,7 @@ def _table(heading: str, shape: Shape[Any]) -> str:
 def render_tables() -> str:
     """All tables: one a file, one for each kind of mapping within, one for each list of words."""
     files = {kind.name: kind.shape for kind in KINDS}
-    parts = [_table(f"### `{_FILES[name]}`", shape) for name, shape in files.items()]
+    parts = [_table(f"### `{FILES[name]}`", shape) for name, shape in files.items()]
     inner = {id(shape): shape for top in files.values() for shape in shapes_below(top) if shape not in files.values()}
     parts += [_table(f"### {shape.label}", shape) for shape in inner.values()]
     for kind in word_lists(each for top in files.values() for each in shapes_below(top)):

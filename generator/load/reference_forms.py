@@ -10,6 +10,7 @@ from generator.load.schema.city import DEPARTMENT, correction_target, municipali
 from generator.load.schema.narrative import PART_SHAPES, take_part
 from generator.load.schema.pieces import OrAbsent, editorial, named_words
 from generator.load.schema.plan import PILLAR, take_pillar
+from generator.load.schema.results import step_name
 from generator.load.take import Listed, Shape
 
 FORMS: Final[Mapping[Any, str]] = {
@@ -18,6 +19,7 @@ FORMS: Final[Mapping[Any, str]] = {
     editorial: "文字（編集者の言葉）",
     scalars.identifier: "id（半角の小文字・数字・ハイフン）",
     scalars.reference: "id",
+    step_name: "id、または原文の表示",
     scalars.number: "数",
     number_or_wording: "数、または[原文の書き方](amounts.md)のまま（`▲1,200千円`）",
     scalars.whole_number: "整数",

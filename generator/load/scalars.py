@@ -56,8 +56,9 @@ _HALVES: Final = {
 _KANJI_DIGITS: Final = str.maketrans("一二三", "123")
 _MOMENT: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _YEAR: Final = re.compile(r"[0-9]{4}\Z")
-_FLAGS: Final = {"true": True, "false": False, "はい": True, "いいえ": False}
-_FIRST_YEAR, _LAST_YEAR = 1868, 2200
+FLAGS: Final = {"true": True, "false": False, "はい": True, "いいえ": False}
+YEARS: Final = (1868, 2200)
+"""The first and the last year that data may name: of all that a city plans and reports, none lies outside."""
 
 
 def plain_text(node: Node, taking: Taking) -> str | Refused:
@@ -162,7 +163,7 @@ def fiscal_year(node: Node, taking: Taking) -> int | Refused:
     if isinstance(text, Refused):
         return text
     year = unicodedata.normalize("NFKC", text)
-    if _YEAR.match(year) and _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+    if _YEAR.match(year) and YEARS[0] <= int(year) <= YEARS[1]:
         return int(year)
     return taking.report("K309", node, key=taking.key, text=text, hint=_year_hint(text))
 
@@ -251,7 +252,7 @@ def flag(node: Node, taking: Taking) -> bool | Refused:
     text = plain_text(node, taking)
     if isinstance(text, Refused):
         return text
-    told = _FLAGS.get(text)
+    told = FLAGS.get(text)
     if told is None:
         return taking.report("K312", node, key=taking.key, text=text)
     return told

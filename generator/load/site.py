@@ -11,6 +11,7 @@ import msgspec
 
 from generator.load.parse import parse_tree
 from generator.load.read import SourceFile, read_text
+from generator.load.resolve import resolve_plan
 from generator.load.schema.city import CORRECTION_FILE, DEPARTMENT_FILE, DOCUMENT_FILE, MUNICIPALITY, SITE
 from generator.load.schema.measure import MEASURE_FILE
 from generator.load.schema.plan import PILLAR_FILE, PLAN
@@ -176,7 +177,8 @@ def _municipality(city: str, by_place: Mapping[tuple[str, str, str], list[Any]])
         if head:
             pillars = _joined(by_place.get((city, plan, "pillars"), []))
             measures = _joined(by_place.get((city, plan, "measures"), []))
-            plans.append(PlanFolder(head[0], pillars, measures, tuple(by_place.get((city, plan, "results"), []))))
+            results = tuple(by_place.get((city, plan, "results"), []))
+            plans.append(resolve_plan(PlanFolder(head[0], pillars, measures, results)))
     departments, documents, corrections = (
         _joined(by_place.get((city, "", kind), [])) for kind in ("departments", "documents", "corrections")
     )

@@ -58,6 +58,7 @@ WITHIN_A_PLAN: Final = frozenset(
         ("Actual", "indicator"),
         ("Evaluation", "scale"),
         ("Evaluation", "rating"),
+        ("Indicator", "scale"),
         ("Measure", "tags"),
         ("Pillar", "tags"),
     }
@@ -103,6 +104,9 @@ def ties_of_municipality(folder: MunicipalityFolder) -> Iterator[Tie]:
         key = f"{city}/{department.id}"
         yield from _to_departments(key, "parent", _present(department.parent), city)
         yield from _to_departments(key, "successors", department.successors, city)
+        for source in _present(department.source):
+            for ref in _present(source.document):
+                yield Tie(key, "document", To.DOCUMENT, f"{city}/{ref.target}", ref)
     for document in folder.documents:
         yield from _to_departments(f"{city}/{document.id}", "publisher", _present(document.publisher), city)
     for correction in folder.corrections:

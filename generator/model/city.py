@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from generator.model.basics import NOT_STATED, Absent, Contact, Named, Place, Record, Ref, YearSpan
+from generator.model.basics import NOT_STATED, Absent, Contact, Named, Place, Record, Ref, SourceRef, YearSpan
 from generator.model.japanese import Worded
 
 
@@ -32,6 +32,7 @@ class Department(Record, frozen=True):
     contact: Contact | Absent = NOT_STATED
     role: str | Absent = NOT_STATED
     editor_note: str | Absent = NOT_STATED
+    source: SourceRef | Absent = NOT_STATED
 
 
 class Document(Record, frozen=True):

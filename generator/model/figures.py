@@ -135,7 +135,20 @@ class Missing(Record, frozen=True, tag="missing"):
     absent: Absent
 
 
-Value: TypeAlias = Number | Range | Wording | Done | Missing
+class Rating(Record, frozen=True, tag="rating"):
+    """A step of the scale that the indicator names.
+
+    ``named`` is the id or the label as it was written or, where ``is_read``, the published wording from which it is read. ``step`` is the
+    id of the step, "" until it is found on the scale; ``rank`` grows with how good it is, 0 on a scale without an order.
+    """
+
+    named: str
+    is_read: bool = False
+    step: str = ""
+    rank: int = 0
+
+
+Value: TypeAlias = Number | Range | Wording | Done | Missing | Rating
 
 
 class SecondValue(Record, frozen=True):
@@ -194,7 +207,7 @@ class BreakKind(Worded, about="切れ目で変わったもの"):
 class Break(Record, frozen=True):
     """From ``period`` on the values are not to be compared with those before it.
 
-    ``reason`` stands in the source document, ``note`` is the editors'. Targets belong to what was before, unless ``targets_follow``
+    ``reason`` stands in the source document, ``note`` is the editors'. ``footnote`` is the mark of the note that tells the reason. Targets belong to what was before, unless ``targets_follow``
     or they were revised since.
     """
 
@@ -204,6 +217,7 @@ class Break(Record, frozen=True):
     reason: str | Absent = NOT_STATED
     note: str | Absent = NOT_STATED
     targets_follow: bool = False
+    footnote: str | Absent = NOT_STATED
 
 
 class Parts(Worded, about="年度の値の出し方"):
@@ -220,7 +234,8 @@ class Indicator(Record, frozen=True):
     ``name`` stands in the source document; ``editor_name`` is used where the document gives the figure no name of its own
     (exactly one of the two is present). ``serves`` names pillars or measures, besides its holder, that the plan ties it to.
     ``tolerance`` is how far from the target, in the unit, the plan still calls the level kept. ``parts`` is how the plan makes a
-    year's value of its parts; Absent where it does not say.
+    year's value of its parts; Absent where it does not say. ``scale`` is the plan's scale of which its values are steps.
+    ``no_breaks`` tells that there is none, whatever a note says.
     """
 
     id: str
@@ -246,3 +261,5 @@ class Indicator(Record, frozen=True):
     editor_note: str | Absent = NOT_STATED
     breaks: tuple[Break, ...] = ()
     parts: Parts | Absent = NOT_STATED
+    scale: Ref | Absent = NOT_STATED
+    no_breaks: bool = False

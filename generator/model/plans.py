@@ -66,6 +66,14 @@ class ScaleStep(Record, frozen=True):
     reads_as: Standing
 
 
+class ScaleOrder(Worded, about="尺度の段階の順"):
+    """In which order the document lists the steps of a scale; without one no step is better than another."""
+
+    BEST_FIRST = "best_first", ("良い順", "高い順", "上から良い順"), "良いものから順に並んでいる"
+    WORST_FIRST = "worst_first", ("悪い順", "低い順", "下から良い順"), "悪いものから順に並んでいる"
+    NONE = "none", ("順なし", "順はない"), "段階に上下の順はない（または文書から決められない）"
+
+
 class Scale(Record, frozen=True):
     """A rating scale of the plan. Letters do not travel between cities, so every plan brings its own."""
 
@@ -73,6 +81,7 @@ class Scale(Record, frozen=True):
     name: str
     axis: str | Absent
     steps: tuple[ScaleStep, ...]
+    order: ScaleOrder = ScaleOrder.NONE
 
 
 class Tag(Record, frozen=True):

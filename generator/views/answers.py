@@ -52,16 +52,12 @@ def view_answer(
     indicator: tuple[Link, ...] = ()
     others: tuple[Link, ...] = ()
     spark: tuple[Spark, ...] = ()
-    if isinstance(shown, Absent):
-        promised, result = _promise_in_words(context, measure), _result_in_words(context, reports)
-    else:
-        actuals = context.site_index.actuals_of_measure(key, shown)
-        judgement = context.standings.indicators[indicator_key(key, shown.id)]
+    promised, result = tell_answer(context, key, measure, reports, shown)
+    if not isinstance(shown, Absent):
         indicator = (Link(indicator_name(shown, words), indicator_href(context, key, shown.id)),)
         rest = len(measure.indicators) - 1
         others = (Link(words.answer.others.format(count=rest), at_anchor("", "figures")),) if rest else ()
-        spark = draw_spark(shown, actuals)
-        promised, result = _promised(shown, judgement, words), _result(context, shown, judgement, actuals, reports)
+        spark = draw_spark(shown, context.site_index.actuals_of_measure(key, shown))
     return AnswerCard(
         indicator=indicator,
         others=others,
@@ -74,6 +70,17 @@ def view_answer(
         evaluation=_evaluation(box, words),
         contact=_contact(context, measure, asked),
     )
+
+
+def tell_answer(
+    context: PlanContext, key: str, measure: Measure, reports: Sequence[MeasureReport], shown: Indicator | Absent
+) -> tuple[Answer, Answer]:
+    """What was promised and what came of it: the figures of the indicator that is shown, else what the documents say in words."""
+    if isinstance(shown, Absent):
+        return _promise_in_words(context, measure), _result_in_words(context, reports)
+    judgement = context.standings.indicators[indicator_key(key, shown.id)]
+    actuals = context.site_index.actuals_of_measure(key, shown)
+    return _promised(shown, judgement, context.words), _result(context, shown, judgement, actuals, reports)
 
 
 def _why(context: PlanContext, key: str, box: StandingBox) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from generator.judging import IndicatorProgress, Status
+from generator.judging import IndicatorProgress, Judgement, Status
+from generator.judging.progress import progress_of
 from generator.judging.standings import Counts
 from generator.views.pieces import Badge
 from generator.wording.words import Words
@@ -52,6 +53,17 @@ def view_badge_of(status: Status, label: str) -> Badge:
 def view_progress_badge(progress: IndicatorProgress, label: str) -> Badge:
     """The badge of a list of indicators."""
     return Badge(css_name(progress.value), label, _PROGRESS_SHAPES[progress])
+
+
+def view_badge_of_indicator(judgement: Judgement, words: Words) -> Badge:
+    """How an indicator stands: before its target's time by where it moves, in the words of its list; else its status.
+
+    So one word stands for one fact wherever an indicator is shown; 途中 is left to measures.
+    """
+    progress = progress_of(judgement)
+    if judgement.status is Status.ON_THE_WAY and progress is not IndicatorProgress.NOT_COMPARABLE:
+        return view_progress_badge(progress, words.progress.labels[progress])
+    return view_badge(judgement.status, words)
 
 
 def css_name(value: str) -> str:

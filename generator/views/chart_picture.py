@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from generator.model.basics import Absent
-from generator.model.figures import Accumulation, Indicator, Period, Range
+from generator.model.figures import Accumulation, Indicator, Period, PeriodKind, Range
 from generator.model.periods import last_month, order
 from generator.views.chart_axis import Axis, axis_of
 from generator.views.chart_labels import Box, Space, Spot
@@ -159,12 +159,16 @@ class _Layout:
             yield Tick(draw_where(y), label, draw_where(y + 5))
 
     def _columns(self) -> Sequence[Tick]:
-        """The years below the x axis: the last, the first, and of the others those that have room."""
+        """The years below the x axis: the last, the first, and those that have room of the others, at last of those without a value."""
         latest = {period.fiscal_year: period for period in self._periods}
         years = sorted(latest)
+        wanting = [year for year in range(years[0], years[-1]) if year not in latest]
+        kind = latest[years[-1]].kind
+        kind = PeriodKind.FISCAL if kind is PeriodKind.DAY else kind
+        latest.update({year: Period(year, "", kind) for year in wanting})
         ticks: dict[int, Tick] = {}
         taken: list[tuple[float, float]] = []
-        for year in (years[-1], years[0], *reversed(years[1:-1])):
+        for year in (years[-1], years[0], *reversed(years[1:-1]), *reversed(wanting)):
             x, era, plain = self._x(latest[year]), axis_year(year), str(year)
             half = (max(text_width(era), text_width(plain)) + _APART) / 2
             inside = half - _APART / 2 <= min(x, WIDTH - x)

@@ -1,30 +1,24 @@
-"""Charts drawn while building: the course of an indicator, or one target beside one actual value.
+"""Charts drawn while building: the course of an indicator (one value against one bound: `bullets`).
 
 Only what is known is drawn, and only what may be compared is set side by side. Lengths are in a picture 320 wide, so that its letters
 stay readable on a small telephone.
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Final
 
 from msgspec.structs import replace
 
 from generator.addresses import chart_anchor
 from generator.amounts import is_rank
-from generator.judging import Judgement
 from generator.model.basics import Absent
-from generator.model.figures import Direction, Figure, Indicator, Number, Period
-from generator.views.chart_picture import WIDTH, draw_trend, draw_where
+from generator.model.figures import Direction, Figure, Indicator, Period
+from generator.views.chart_picture import draw_trend
 from generator.views.chart_series import Dot, Gap, Series, series_of
-from generator.views.figure_pieces import Bar, Bars, Label, Trend
+from generator.views.figure_pieces import Trend
 from generator.views.formats import bound_text, figure_quantity, number_text, period_in_sentence
-from generator.views.text_widths import break_text
 from generator.wording.words import Words
 
-_EDGE: Final = 2.0
-_LINE: Final = 20.0
-_BAR: Final = 20.0
 _MOST_GAPS: Final = 4
 
 
@@ -46,65 +40,19 @@ def view_trend(
         told = words.chart.since_break.format(told=told, year=period_in_sentence(since, words))
     told = _tell_gaps(told, actual.gaps, words)
     if not picture.axis.has_zero:
-        low = number_text(picture.axis.low.normalize()) + _unit(indicator)
+        low = number_text(picture.axis.low.normalize()) + unit_of(indicator)
         told = words.chart.axis_from.format(told=told, low=low)
     return (replace(picture.trend, id=chart_anchor(indicator.id), summary=told),)
 
 
-def view_bars(indicator: Indicator, judgement: Judgement, words: Words) -> tuple[Bars, ...]:
-    """The target and the actual value that were held against each other, where both are numbers from 0 up."""
-    target, actual = judgement.target, judgement.actual
-    if isinstance(target, Absent) or isinstance(actual, Absent) or not judgement.is_comparison:
-        return ()
-    promised, reported = target.value, actual.value
-    if not isinstance(promised, Number) or not isinstance(reported, Number) or promised.read_in or reported.read_in:
-        return ()
-    longest = max(promised.value, reported.value)
-    if min(promised.value, reported.value) < 0 or not longest:
-        return ()
-    target_text = _target_text(indicator, target, words)
-    actual_text = figure_quantity(actual, _unit(indicator), words)
-    target_year, actual_year = period_in_sentence(target.period, words), period_in_sentence(actual.period, words)
-    pattern = words.chart.bars if target_year == actual_year else words.chart.bars_years
-    bars: list[Bar] = []
-    end = 0.0
-    for sign, name, text, value in (
-        ("target", words.chart.target, target_text, promised.value),
-        ("", words.chart.actual, actual_text, reported.value),
-    ):
-        bar, end = _bar(sign, f"{name} {text}", value / longest, end)
-        bars.append(bar)
-    return (
-        Bars(
-            id=chart_anchor(indicator.id),
-            summary=pattern.format(
-                year=actual_year,
-                target_year=target_year,
-                actual_year=actual_year,
-                target=target_text,
-                actual=actual_text,
-            ),
-            height=draw_where(end),
-            bars=tuple(bars),
-        ),
-    )
-
-
-def _bar(sign: str, text: str, share: Decimal, top: float) -> tuple[Bar, float]:
-    """A bar below its label, whose first line stands below ``top``; and where it ends."""
-    lines = break_text(text, WIDTH - 2 * _EDGE)
-    y = top + len(lines) * _LINE + 6
-    labels = (Label(draw_where(_EDGE), draw_where(top + 16 + count * _LINE), line) for count, line in enumerate(lines))
-    length_of_bar = draw_where((WIDTH - 2 * _EDGE) * float(share))
-    return Bar(sign, tuple(labels), draw_where(y), length_of_bar), y + _BAR + 8
-
-
-def _unit(indicator: Indicator) -> str:
+def unit_of(indicator: Indicator) -> str:
+    """The indicator's unit; "" for none."""
     return "" if isinstance(indicator.unit, Absent) else indicator.unit
 
 
-def _target_text(indicator: Indicator, target: Figure, words: Words) -> str:
-    text = figure_quantity(target, _unit(indicator), words)
+def target_text(indicator: Indicator, target: Figure, words: Words) -> str:
+    """A target in a sentence, with its unit and its bound."""
+    text = figure_quantity(target, unit_of(indicator), words)
     if is_rank(indicator) and indicator.direction is Direction.AT_MOST:
         return words.chart.place_within.format(number=text)
     return bound_text(indicator.direction, text, words)
@@ -112,7 +60,7 @@ def _target_text(indicator: Indicator, target: Figure, words: Words) -> str:
 
 def _course(indicator: Indicator, actual: Series, target: Series, words: Words) -> str:
     """From the first to the last of the values that may be compared, and the last target."""
-    chart, unit = words.chart, _unit(indicator)
+    chart, unit = words.chart, unit_of(indicator)
     first, last = actual.newest[0], actual.newest[-1]
     plain, with_target = _patterns(indicator, first, last, words)
     parts = {
@@ -129,7 +77,7 @@ def _course(indicator: Indicator, actual: Series, target: Series, words: Words) 
     return with_target.format(
         **parts,
         target_year=period_in_sentence(aim.period, words),
-        target=_target_text(indicator, aim.figure, words),
+        target=target_text(indicator, aim.figure, words),
     )
 
 

@@ -55,6 +55,25 @@ def plans_of_department(site_index: SiteIndex, key: str) -> tuple[str, ...]:
     return tuple(sorted(plans.union(site_index.department_plans.get(key, ()))))
 
 
+def documents_of_department(site_index: SiteIndex, key: str) -> dict[str, str]:
+    """Documents by key in which the data say that its name stands, with the page; and those that it published. Those below it among them."""
+    city = key.partition("/")[0]
+    own = below(site_index, key)
+    named: dict[str, str] = {}
+    for source in (site_index.departments[each].source for each in own):
+        if not isinstance(source, Absent) and not isinstance(source.document, Absent):
+            named.setdefault(f"{city}/{source.document.target}", "" if isinstance(source.page, Absent) else source.page)
+    for document, record in site_index.documents.items():
+        publisher = record.publisher
+        if (
+            document.startswith(f"{city}/")
+            and not isinstance(publisher, Absent)
+            and f"{city}/{publisher.target}" in own
+        ):
+            named.setdefault(document, "")
+    return named
+
+
 def predecessors(context: PageContext, city: str, department: str) -> tuple[str, ...]:
     """The keys of the departments that name the department with this id as their successor."""
     return tuple(

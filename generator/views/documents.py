@@ -1,6 +1,8 @@
 """The source documents of a municipality in a list, and how to cite a page that rests on several."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.city import Document
@@ -10,7 +12,10 @@ from generator.views.links import link_plan
 from generator.views.page_context import PageContext
 from generator.views.pieces import Fact, Link, Source, SourceNote
 from generator.views.published import view_text
+from generator.views.source_places import page_text
 from generator.wording.site_words import SiteWords
+
+NO_PAGES: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def view_documents(context: PageContext, own: SiteWords, plans: Iterable[str]) -> dict[str, Source]:
@@ -29,10 +34,20 @@ def view_documents(context: PageContext, own: SiteWords, plans: Iterable[str]) -
     }
 
 
-def view_source_note(context: PageContext, own: SiteWords, plans: Iterable[str], city: str, title: str) -> SourceNote:
-    """The documents of the plans, and how to cite the page called ``title``, which rests on all of them."""
+def view_source_note(
+    context: PageContext,
+    own: SiteWords,
+    plans: Iterable[str],
+    city: str,
+    title: str,
+    *,
+    pages: Mapping[str, str] = NO_PAGES,
+) -> SourceNote:
+    """The documents of the plans and others, whose ``pages`` are given by their keys ("" for none), and how to cite the page called ``title``, which rests on all of them."""
     words = context.words.source
     sources = view_documents(context, own, plans)
+    more = (key for key in pages if key in context.site_index.documents and key not in sources)
+    sources.update({key: _view_document(context, own, key, (), pages[key]) for key in more})
     cite = words.cite_text.format(
         city=context.site_index.municipalities[city].municipality.name,
         documents=words.cite_join.join(context.site_index.documents[key].title for key in sources),
@@ -43,7 +58,7 @@ def view_source_note(context: PageContext, own: SiteWords, plans: Iterable[str],
     return SourceNote(tuple(sources.values()), cite if sources else "")
 
 
-def _view_document(context: PageContext, own: SiteWords, key: str, plans: Sequence[str]) -> Source:
+def _view_document(context: PageContext, own: SiteWords, key: str, plans: Sequence[str], page: str = "") -> Source:
     document = context.site_index.documents[key]
     words = context.words.source
     facts = [
@@ -52,7 +67,9 @@ def _view_document(context: PageContext, own: SiteWords, key: str, plans: Sequen
     if not isinstance(document.issued, Absent):
         facts.append(Fact(words.issued, view_text(document.issued)))
     facts.append(Fact(words.year, view_text(both_years(document.fiscal_year))))
-    if document.no_pages != NOT_STATED:
+    if page:
+        facts.append(Fact(words.page, view_text(page_text(page, context.words))))
+    elif document.no_pages != NOT_STATED:
         facts.append(
             Fact(words.page, view_text(document.no_pages.note or absent_text(document.no_pages, context.words)))
         )

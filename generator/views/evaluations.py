@@ -126,7 +126,7 @@ def view_standing(context: PlanContext, key: str, judgement: MeasureJudgement) -
             remark = agreement_sentence(words.status, judgement.status, standing, judged=True)
             if remark not in remarks:
                 remarks.append(remark)
-    differ = _difference(context, evaluations)
+    differ = difference_sentence(context, evaluations)
     if differ:
         remarks.append(differ)
     if judgement.approximate:
@@ -164,18 +164,19 @@ def _others(context: PlanContext, evaluations: Sequence[Evaluation]) -> tuple[Ot
     for evaluation in evaluations:
         published = evaluation.as_published
         if not isinstance(published, Absent):
-            held.setdefault(_name_or_city(context, evaluation), []).append(
+            held.setdefault(name_or_city(context, evaluation), []).append(
                 _rating(context, evaluation, published, by=False)
             )
     return tuple(OtherRatings(by, tuple(ratings)) for by, ratings in held.items())
 
 
-def _name_or_city(context: PlanContext, evaluation: Evaluation) -> str:
+def name_or_city(context: PlanContext, evaluation: Evaluation) -> str:
+    """Who judged, by name; of the city itself where none is told, that it was somebody else of the city."""
     city = context.municipality.municipality.name
     return rater_name(evaluation, context.words) or context.words.status.other_rater.format(city=city)
 
 
-def _difference(context: PlanContext, evaluations: Sequence[Evaluation]) -> str:
+def difference_sentence(context: PlanContext, evaluations: Sequence[Evaluation]) -> str:
     """In a sentence who says what, where raters differ; "" where they do not."""
     words = context.words
     said = {place: short_rating(each, context.plan.scales) for place, each in enumerate(evaluations)}

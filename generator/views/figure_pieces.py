@@ -111,19 +111,20 @@ class Trend(Piece, frozen=True):
     numbers: tuple[Label, ...]
 
 
-class Bar(Piece, frozen=True):
-    """One bar under the lines of its label; ``target`` is "" for an actual value."""
+class Bullet(Piece, frozen=True):
+    """One value against one bound, on one scale from 0: lengths in a picture of 320 by ``height``.
 
-    target: str
-    lines: tuple[Label, ...]
-    y: str
-    length: str
-
-
-class Bars(Piece, frozen=True):
-    """One target and one actual value as two bars; lengths in a picture of 320 by ``height``."""
+    ``target`` and ``actual`` are the lines of the two labels, each behind its sign. ``good`` is the side of the bound that reaches the
+    target, where it has one; ``bar`` is the value, ``aim`` the bound itself (its place, from ``y`` on, so long).
+    """
 
     id: str
     summary: str
     height: str
-    bars: tuple[Bar, ...]
+    target: tuple[Label, ...]
+    actual: tuple[Label, ...]
+    track: Strip
+    good: tuple[Strip, ...]
+    bar: Strip
+    aim: Strip
+    ticks: tuple[Tick, ...]

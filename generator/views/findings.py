@@ -177,7 +177,7 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         if not isinstance(departments.as_published, Absent):
             return departments.as_published
         paths = (self._path(city, ref.target) for ref in departments.lead)
-        return self.words.measure.join.join(path[-1] for path in paths if path)
+        return self.words.list_separator.join(path[-1] for path in paths if path)
 
     def _path(self, city: str, department: str) -> tuple[str, ...]:
         """The names of the department and of those above it, from the top; none for an unknown one."""

@@ -10,7 +10,19 @@ from typing import Final
 from generator.amounts import Quantity, ReadAmount, parse_amount, parse_unit, unit_text
 from generator.calendars import calendar_label, era_names, era_year_of_calendar, era_year_of_fiscal, fiscal_label
 from generator.model.basics import Absent, YearSpan
-from generator.model.figures import Direction, Done, Figure, Missing, Number, Period, PeriodKind, Range, Value, Wording
+from generator.model.figures import (
+    Direction,
+    Done,
+    Figure,
+    Missing,
+    Number,
+    Period,
+    PeriodKind,
+    Range,
+    Rating,
+    Value,
+    Wording,
+)
 from generator.wording.words import Words
 
 _ONE_DECIMAL: Final = Decimal("0.1")
@@ -147,6 +159,8 @@ def value_text(value: Value, words: Words) -> str:
             return value.text
         case Done():
             return words.figure.wording_done if value.done else words.figure.wording_not_done
+        case Rating():
+            return value.named
         case Missing():
             return absent_text(value.absent, words)
 

@@ -1,7 +1,7 @@
 """One indicator with everything known of it, and indicators in tables of many."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -10,11 +10,12 @@ from generator.amounts import parse_unit
 from generator.judging import Status
 from generator.judging.breaks import one_series
 from generator.judging.standings import indicator_key
-from generator.model.basics import NOT_STATED, Absent, SourceRef
+from generator.model.basics import NOT_STATED, Absent, Ref, SourceRef
 from generator.model.figures import Direction, Figure, Indicator
 from generator.model.periods import order
-from generator.views.badges import view_badge
-from generator.views.charts import view_bars, view_trend
+from generator.views.badges import view_badge_of_indicator
+from generator.views.bullets import view_bullet
+from generator.views.charts import view_trend
 from generator.views.figures import no_target_text, view_figures
 from generator.views.formats import absent_text, attainment_text, figure_text, period_in_sentence, quantity
 from generator.views.judgement_sentences import break_sentences, judgement_sentence
@@ -84,19 +85,21 @@ def view_indicator(
     facts = _facts(context, indicator, notes) if whole else ()
     if whole and not isinstance(judgement.attainment, Absent):
         share = attainment_text(judgement.attainment)
-        told = words.indicator.attainment_rule.format(share=share)
+        unclear = judgement.status is Status.CANNOT_BE_JUDGED
+        pattern = words.indicator.attainment_about if unclear else words.indicator.attainment_rule
+        told = pattern.format(share=share)
         facts = (*facts, Fact(words.indicator.attainment, view_text(told)))
-    facts = (*facts, source_fact(context, own_source))
+    facts = (source_fact(context, own_source), *facts)
     return IndicatorPiece(
         anchor=indicator_anchor(indicator.id),
         heading=heading,
         editor_named=words.indicator.editor_name if isinstance(indicator.name, Absent) else "",
-        badge=view_badge(judgement.status, words),
+        badge=view_badge_of_indicator(judgement, words),
         sentence=judgement_sentence(judgement, words, indicator),
         nothing="" if tables else no_target_text(indicator, words),
         tables=tables,
         trends=trends,
-        bars=() if trends or not whole else view_bars(indicator, judgement, words),
+        bullets=() if trends or not whole else view_bullet(indicator, judgement, words),
         facts=facts,
         footnotes=notes.view(words) if indicator.footnotes else (),
         editor_note=view_text(indicator.editor_note),
@@ -123,6 +126,8 @@ def _facts(context: PlanContext, indicator: Indicator, notes: Notes) -> tuple[Fa
     ):  # of these the reason of the status says enough
         facts.append(Fact(words.direction, view_text(_direction_text(context, indicator))))
         facts.append(Fact(words.accumulation, view_text(words.accumulations[indicator.accumulation])))
+    if not isinstance(indicator.scale, Absent):
+        facts.extend(Fact(words.scale, view_text(told)) for told in _scale_text(context, indicator.scale))
     if not isinstance(indicator.parts, Absent):
         facts.append(Fact(words.parts, view_text(words.part_rules[indicator.parts])))
     kind = words.kinds[indicator.kind]
@@ -134,8 +139,18 @@ def _facts(context: PlanContext, indicator: Indicator, notes: Notes) -> tuple[Fa
     return tuple(facts)
 
 
+def _scale_text(context: PlanContext, named: Ref) -> Iterator[str]:
+    """The scale of which the values are steps, with its steps and their order."""
+    for scale in context.plan.scales:
+        if scale.id == named.target:
+            steps = context.words.list_separator.join(step.label for step in scale.steps)
+            yield context.words.indicator.scale_orders[scale.order].format(name=scale.name, steps=steps)
+
+
 def _direction_text(context: PlanContext, indicator: Indicator) -> str:
     words = context.words.indicator
+    if not isinstance(indicator.scale, Absent):
+        return words.scale_exact if indicator.direction is Direction.MAINTAIN else words.scale_or_better
     told = words.directions[indicator.direction]
     if isinstance(indicator.tolerance, Absent):
         return told
@@ -174,7 +189,7 @@ def view_line(context: PlanContext, holder: str, indicator: Indicator, actuals: 
         holder=link_holder(context, holder),
         target=promised,
         actual=reported,
-        badge=view_badge(judgement.status, words),
+        badge=view_badge_of_indicator(judgement, words),
     )
 
 

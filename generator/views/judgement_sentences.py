@@ -69,7 +69,10 @@ def break_sentences(each: Break, words: Words) -> tuple[str, ...]:
     since = period_in_sentence(each.period, words)
     told = [own.break_told.format(period=since, what=own.break_kinds[each.kind])]
     if not isinstance(each.reason, Absent):
-        told.append(own.break_reason.format(reason=each.reason))
+        if isinstance(each.footnote, Absent):
+            told.append(own.break_reason.format(reason=each.reason))
+        else:
+            told.append(own.break_footnote.format(mark=each.footnote, reason=each.reason))
     if not isinstance(each.note, Absent):
         told.append(own.break_note.format(note=each.note))
     return tuple(told)

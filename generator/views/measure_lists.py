@@ -52,7 +52,7 @@ def view_lists(context: PlanContext, keys: Sequence[str]) -> tuple[MeasureList, 
     for key in keys:
         kind = measure_kind(context.plan, context.site_index.measures[key])
         if isinstance(kind, Absent):
-            heading = context.words.section.measures
+            heading = context.words.section.measures.format(kind=context.words.measure.kind)
         else:
             heading = kind.name if isinstance(kind.heading, Absent) else kind.heading
         groups.setdefault(heading, []).append(view_entry(context, key, told=told))

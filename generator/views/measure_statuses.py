@@ -87,7 +87,9 @@ def known_sentence(context: PageContext, key: str) -> str:
     words = context.words.status
     city = context.site_index.municipalities[key.partition("/")[0]].municipality.name
     if found.repeated:
-        return words.known_repeated
+        return words.known_repeated.format(
+            kind=context.site_index.plan_kinds.get(key.rpartition("/")[0], context.words.measure.kind)
+        )
     match found.status:
         case Status.EVALUATED:
             return words.known_evaluated.format(city=city)

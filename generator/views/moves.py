@@ -49,6 +49,6 @@ def _taken(context: PageContext, own: SiteWords, city: str, key: str, measure: M
 
 def _names(context: PageContext, city: str, refs: tuple[Ref, ...]) -> str:
     known = context.site_index.departments
-    return context.words.measure.join.join(
+    return context.words.list_separator.join(
         known[department_key(ref, city)].name for ref in refs if department_key(ref, city) in known
     )

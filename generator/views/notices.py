@@ -1,8 +1,13 @@
 """What must be told at the top of a page before anything else."""
 
-from generator.views.formats import date_text
-from generator.views.page_context import PageContext
-from generator.views.pieces import Notice
+from collections.abc import Iterator
+
+from generator.model.basics import Absent
+from generator.model.plans import Measure
+from generator.views.formats import date_text, year_text
+from generator.views.measure_lists import links_to
+from generator.views.page_context import PageContext, PlanContext, measure_kind_name
+from generator.views.pieces import Link, Notice
 
 
 def view_corrections(context: PageContext) -> tuple[Notice, ...]:
@@ -18,3 +23,20 @@ def view_corrections(context: PageContext) -> tuple[Notice, ...]:
         for each in corrections
     )
     return (Notice("corrected", words.corrections, (), items),)
+
+
+def measure_notices(context: PlanContext, measure: Measure, *, legible: bool) -> Iterator[Notice]:
+    """How the measure ended, that it is printed twice, that not all of it can be read, what was corrected."""
+    words = context.words.notice
+    kind = measure_kind_name(context.plan, measure, context.words)
+    ending = measure.ending
+    if not isinstance(ending, Absent):
+        text = words.ended[ending.kind].format(year=year_text(ending.fiscal_year), kind=kind)
+        items = () if isinstance(ending.reason, Absent) else (words.reason.format(reason=ending.reason),)
+        yield Notice(ending.kind.value, text, links_to(context, ending.into), items)
+    repeated: tuple[Link, ...] = links_to(context, (link.measure for link in measure.repeats))
+    if repeated:
+        yield Notice("repeated", words.repeats.format(kind=kind), repeated)
+    if not legible:
+        yield Notice("not-legible", words.not_legible)
+    yield from view_corrections(context)

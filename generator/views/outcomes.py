@@ -12,7 +12,7 @@ from generator.model.figures import Figure, Indicator, Period
 from generator.model.periods import order
 from generator.model.plans import Scale
 from generator.model.results import Evaluation
-from generator.views.badges import view_badge
+from generator.views.badges import view_badge, view_badge_of_indicator
 from generator.views.evaluations import rater_name, round_text, scale_of, short_rating
 from generator.views.figures import no_target_text
 from generator.views.formats import figure_text, period_in_sentence
@@ -156,7 +156,7 @@ def compare_indicator(context: PlanContext, holder: str, indicator: Indicator) -
         if isinstance(target, Absent)
         else _target_with_year(target, judgement, words),
         actual=words.figure.not_in_report if isinstance(actual, Absent) else figure_text(actual, words),
-        badges=(view_badge(judgement.status, words),),
+        badges=(view_badge_of_indicator(judgement, words),),
         sentence=judgement_sentence(judgement, words, indicator),
     )
 

@@ -5,7 +5,7 @@ An empty string or tuple means that there is nothing to show; why something publ
 
 from typing import ClassVar
 
-from generator.views.figure_pieces import Bars, FigureTable, Trend
+from generator.views.figure_pieces import Bullet, FigureTable, Trend
 from generator.views.piece import Badge as Badge  # noqa: PLC0414 (part of what this module offers)
 from generator.views.piece import Piece as Piece  # noqa: PLC0414 (likewise)
 from generator.views.text_pieces import Block as Block  # noqa: PLC0414
@@ -56,7 +56,7 @@ class IndicatorPiece(Piece, frozen=True):
     nothing: str
     tables: tuple[FigureTable, ...]
     trends: tuple[Trend, ...]
-    bars: tuple[Bars, ...]
+    bullets: tuple[Bullet, ...]
     facts: tuple[Fact, ...]
     footnotes: tuple[FootnoteLine, ...]
     editor_note: tuple[Block, ...]

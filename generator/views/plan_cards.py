@@ -13,7 +13,7 @@ from generator.views.links import link_plan
 from generator.views.page_context import PageContext
 from generator.views.site_pieces import PlanCard, Share
 from generator.views.standing_links import links_to_statuses
-from generator.views.tallies import view_progress_shares
+from generator.views.tallies import indicators_counted, view_progress_shares
 from generator.wording.site_words import SiteWords
 
 
@@ -35,9 +35,7 @@ def view_card(context: PageContext, own: SiteWords, key: str, level: int) -> Pla
         about=own.card.separator.join(_about(context, own, key, plan)),
         count=own.card.measures.format(kind=kind, total=counts.total) if counts.total else own.card.no_measures,
         shares=view_shares(context, counts, links_to_statuses(context, counts, key)),
-        indicators=own.card.indicators.format(total=sum(share for _, share in context.standings.progress[key]))
-        if progress
-        else "",
+        indicators=indicators_counted(context, key) if progress else "",
         progress=progress,
     )
 

@@ -60,7 +60,7 @@ def department_names(context: PlanContext, departments: Departments | Absent) ->
     words = context.words.measure
     if not names:
         return "" if isinstance(departments.as_published, Absent) else departments.as_published
-    text = words.join.join(names[:_MOST_NAMES])
+    text = context.words.list_separator.join(names[:_MOST_NAMES])
     return words.and_others.format(names=text) if len(names) > _MOST_NAMES else text
 
 
@@ -178,5 +178,5 @@ def department_fate(context: PageContext, city: str, department: Department) -> 
         if department_key(ref, city) in context.site_index.departments
     ]
     if names:
-        told.append(words.department.successors.format(names=words.measure.join.join(names)))
+        told.append(words.department.successors.format(names=words.list_separator.join(names)))
     return words.list_separator.join(told)

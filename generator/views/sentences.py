@@ -96,8 +96,14 @@ def _when(context: PlanContext, judgement: MeasureJudgement) -> dict[str, str]:
     }
 
 
-def pillar_sentence(context: PlanContext, pillar: Pillar, counts: Counts, kind: str) -> str:
-    """狛江市の「…」の基本事業で、取組項目が3件あります（達成2件、途中1件）。"""
+def pillar_sentence(context: PlanContext, pillar: Pillar, counts: Counts, kind: str, rating: str = "") -> str:
+    """狛江市の「…」の基本事業で、取組項目が3件あります（達成2件、途中1件）。狛江市の評価は「B」です。"""
+    told = _counted(context, pillar, counts, kind)
+    city = context.municipality.municipality.name
+    return context.words.pillar.sentence_rating.format(sentence=told, city=city, rating=rating) if rating else told
+
+
+def _counted(context: PlanContext, pillar: Pillar, counts: Counts, kind: str) -> str:
     words = context.words.pillar
     parts = {
         "city": context.municipality.municipality.name,

@@ -13,7 +13,8 @@ from generator.views.formats import both_years
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Fact, Link, Source, SourceNote
 from generator.views.published import view_text
-from generator.views.source_places import page_text, why_no_page
+from generator.views.source_pages import first_page, join_pages
+from generator.views.source_places import page_href, page_text, why_no_page
 
 
 class Use(NamedTuple):
@@ -51,10 +52,12 @@ def report_uses(context: PlanContext, report: PillarReport | PlanReport) -> Iter
         yield Use(section.money, told if isinstance(budget.source, Absent) else budget.source)
 
 
-def measure_uses(context: PlanContext, measure: Measure, reports: Sequence[MeasureReport]) -> Iterable[Use]:
-    """What of the page stands where: the promise, then each report, its figures and evaluations."""
+def measure_uses(
+    context: PlanContext, measure: Measure, reports: Sequence[MeasureReport], promise: str
+) -> Iterator[Use]:
+    """What of the page stands where: the promise (under its heading), then each report, its figures and evaluations."""
     section = context.words.section
-    yield Use(section.promise, measure.source)
+    yield Use(promise, measure.source)
     for indicator in measure.indicators:
         if not isinstance(indicator.source, Absent):
             yield Use(section.figures, indicator.source)
@@ -90,10 +93,12 @@ def view_sources(context: PlanContext, uses: Iterable[Use], title: str, url: str
                 if reason:
                     place.reasons[reason] = None
             page = page_text(source.page, context.words) if isinstance(source.page, str) else ""
+            address = context.site_index.documents[key].url
             if not isinstance(source.url, Absent):
                 place.pages[page or source.url] = source.url
             elif page:
-                place.pages.setdefault(page, "")
+                href = "" if isinstance(address, Absent) else page_href(address, source)
+                place.pages.setdefault(page, "" if href == address else href)
     sources = tuple(_source(context, place) for place in places.values())
     cited = words.cite_join.join(context.site_index.documents[key].title for key in places)
     cite = words.cite_text.format(
@@ -111,8 +116,9 @@ def _source(context: PlanContext, place: _Place) -> Source:
     words, separator = context.words.source, context.words.list_separator
     facts = []
     if place.pages or place.reasons:
-        plain = [page for page, url in place.pages.items() if not url]
-        links = tuple(Link(page, url) for page, url in place.pages.items() if url)
+        plain = join_pages((page for page, url in place.pages.items() if not url), context.words)
+        linked = sorted(((page, url) for page, url in place.pages.items() if url), key=lambda each: first_page(each[0]))
+        links = tuple(Link(page, url) for page, url in linked)
         why = separator.join(place.reasons)
         told = separator.join(plain) or ("" if links else words.no_page_of.format(reason=why))
         facts.append(Fact(words.page, view_text(told) if told else (), links))
@@ -123,6 +129,8 @@ def _source(context: PlanContext, place: _Place) -> Source:
         facts.append(Fact(words.issued, view_text(document.issued)))
     facts.append(Fact(words.year, view_text(both_years(document.fiscal_year))))
     facts.append(Fact(words.used_for, view_text(separator.join(place.uses))))
+    if isinstance(document.url, Absent):
+        facts.append(Fact(words.address, view_text(words.no_address)))
     if not isinstance(document.licence, Absent):
         licence = document.licence
         if isinstance(licence.url, Absent):

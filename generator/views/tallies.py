@@ -61,7 +61,27 @@ def view_progress_tally(context: PageContext, key: str) -> tuple[Tally, ...]:
         (view_progress_badge(progress, words.progress.labels[progress]), count, progress_href(context, progress, key))
         for progress, count in counts
     ]
-    return (_tally(own.indicators.format(total=total), own.progress, rows, sentence, words),)
+    caption = own.indicators.format(counted=indicators_counted(context, key))
+    return (_tally(caption, own.progress, rows, sentence, words),)
+
+
+def indicators_counted(context: PageContext, key: str) -> str:
+    """The indicators of the plan or of the municipality's plans, those of plans, pillars and measures told apart: 計画の指標7件、取組項目の指標83件."""
+    plans = (key,) if "/" in key else context.site_index.latest_plans[key]
+    folders = [context.site_index.plans[plan] for plan in plans]
+    own = context.words.tally
+    kinds = {context.site_index.plan_kinds.get(plan, context.words.measure.kind) for plan in plans}
+    kind = kinds.pop() if len(kinds) == 1 else context.words.measure.kind
+    counts = (
+        (own.of_plan, sum(len(each.plan.indicators) for each in folders)),
+        (own.of_pillars, sum(len(pillar.indicators) for each in folders for pillar in each.pillars)),
+        (own.of_measures, sum(len(measure.indicators) for each in folders for measure in each.measures)),
+    )
+    parts = [pattern.format(kind=kind, count=count) for pattern, count in counts if count]
+    if len(parts) == 1:
+        return parts[0]
+    total = sum(count for _, count in counts)
+    return own.counted_apart.format(total=total, parts=context.words.list_separator.join(parts))
 
 
 def view_progress_shares(context: PageContext, key: str) -> tuple[Share, ...]:

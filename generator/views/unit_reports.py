@@ -2,12 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
+from generator.judging import city_judgement
+from generator.judging.own_evaluations import last_judged
 from generator.map.site_index import MeasureReport, PillarReport, PlanReport
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.basics import Section as PublishedSection
 from generator.model.money import Budget
+from generator.model.plans import Round
 from generator.model.results import NextStep
-from generator.views.evaluations import evaluator, round_text, short_rating, view_evaluation
+from generator.views.evaluations import (
+    difference_sentence,
+    name_or_city,
+    rater_name,
+    round_text,
+    short_rating,
+    view_evaluation,
+)
 from generator.views.money import amount_lines, from_source
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Block, EvaluationPiece, Fact, Report, Section
@@ -82,21 +92,46 @@ def budgets_of(
 def unit_lines(
     context: PlanContext, own: Sequence[Budget], reports: Sequence[PillarReport | PlanReport]
 ) -> tuple[str, ...]:
-    """The last report in a few words, for lists: how it was judged and by whom, what comes next, the newest amounts."""
+    """The last report in a few words: how the city judged and, under their names, others did; what comes next, the newest amounts."""
     budgets = budgets_of(context, own, NOT_STATED, reports)
-    return (*_judged_lines(context, reports), *amount_lines(context, budgets))
+    return (*_judged_lines(context, reports), *_next_lines(context, reports), *amount_lines(context, budgets))
+
+
+def own_rating(context: PlanContext, reports: Sequence[PillarReport | PlanReport]) -> str:
+    """The city's own latest judgement in a few words; "" where it gave none, or none that is short."""
+    judged = last_judged(reports)
+    told = () if judged is None else city_judgement(judged.result.evaluations)
+    return next(filter(None, (short_rating(each, context.plan.scales) for each in told)), "")
 
 
 def _judged_lines(context: PlanContext, reports: Sequence[PillarReport | PlanReport]) -> Iterator[str]:
+    """As on a measure's page: the city's judgement is its own latest stage, first; others stand under the names by which they are called."""
+    judged = last_judged(reports)
+    if judged is None:
+        return
+    words, evaluations = context.words, judged.result.evaluations
+    own = city_judgement(evaluations)
+    for evaluation in own:
+        by = rater_name(evaluation, words)
+        told = short_rating(evaluation, context.plan.scales)
+        rating = words.reason_and_note.format(reason=told, note=by) if by else told
+        if told:
+            yield _judged_line(context, judged.round, context.municipality.municipality.name, rating)
+    for evaluation in evaluations:
+        told = short_rating(evaluation, context.plan.scales)
+        if told and not any(evaluation is each for each in own):
+            yield _judged_line(context, judged.round, name_or_city(context, evaluation), told)
+    differ = difference_sentence(context, evaluations)
+    if differ:
+        yield differ
+
+
+def _judged_line(context: PlanContext, its_round: Round, by: str, rating: str) -> str:
+    return context.words.pillar.rating.format(round=round_text(its_round, context.words), by=by, rating=rating)
+
+
+def _next_lines(context: PlanContext, reports: Sequence[PillarReport | PlanReport]) -> Iterator[str]:
     words = context.words
-    judged = next((report for report in reversed(reports) if report.result.evaluations), None)
-    if judged is not None:
-        for evaluation in judged.result.evaluations:
-            rating = short_rating(evaluation, context.plan.scales)
-            if rating:
-                by = evaluator(evaluation, words)
-                rating = words.reason_and_note.format(reason=rating, note=by) if by else rating
-                yield words.pillar.rating.format(round=round_text(judged.round, words), rating=rating)
     last = next(
         (report.result for report in reversed(reports) if not isinstance(report.result.next_step, Absent)), None
     )

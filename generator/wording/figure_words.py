@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from generator.judging import Agreement, IndicatorProgress, JudgementReason, MeasureReason, Status
 from generator.model.figures import Accumulation, BreakKind, Direction, IndicatorKind, Parts
-from generator.model.plans import EndKind, Standing
+from generator.model.plans import EndKind, ScaleOrder, Standing
 from generator.wording.group import WordGroup
 
 
@@ -49,7 +49,7 @@ class StatusWords(WordGroup, frozen=True):
     known_not_reported: str  # year
     known_partly: str  # year
     known_unreported: str
-    known_repeated: str
+    known_repeated: str  # kind
     known_not_due: str  # year, time
     at_release: str  # date
     at_documents: str  # year
@@ -138,12 +138,17 @@ class IndicatorWords(WordGroup, frozen=True):
     direction: str
     directions: Mapping[Direction, str]
     tolerance: str  # direction, tolerance
+    scale: str
+    scale_orders: Mapping[ScaleOrder, str]  # name, steps
+    scale_or_better: str
+    scale_exact: str
     accumulation: str
     accumulations: Mapping[Accumulation, str]
     breaks: str
     break_told: str  # period, what
     break_kinds: Mapping[BreakKind, str]
     break_reason: str  # reason
+    break_footnote: str  # mark, reason
     break_note: str  # note
     parts: str
     part_rules: Mapping[Parts, str]
@@ -151,6 +156,7 @@ class IndicatorWords(WordGroup, frozen=True):
     kinds: Mapping[IndicatorKind, str]
     attainment: str
     attainment_rule: str  # share
+    attainment_about: str  # share
     serves: str
     held_by: str
     editor_name: str

@@ -32,7 +32,7 @@ class YearWords(WordGroup, frozen=True):
     """Fiscal years: the list of them, and one of them across plans."""
 
     index_title: str
-    index_sentence: str  # first, last, plans
+    index_sentence: str  # years
     index_empty: str
     caption: str
     year: str
@@ -102,6 +102,7 @@ class CardWords(WordGroup, frozen=True):
     site: str  # site
     counts: str  # plans, measures
     rating: str  # city, rating
+    answer: str  # answer
 
 
 class TermWords(WordGroup, frozen=True):

@@ -38,7 +38,6 @@ class PlanCardWords(WordGroup, frozen=True):
     separator: str
     whole_city: str  # city
     measures: str  # kind, total
-    indicators: str  # total
     no_measures: str
 
 

@@ -18,7 +18,7 @@ class SectionWords(WordGroup, frozen=True):
     """Headings of a page's sections."""
 
     figures: str
-    promise: str
+    promise: str  # kind
     done: str
     evaluation: str
     money: str
@@ -29,13 +29,13 @@ class SectionWords(WordGroup, frozen=True):
     source: str
     text: str
     sub_pillars: str
-    measures: str
-    counts: str
+    measures: str  # kind
+    counts: str  # kind
     results: str
     indicators: str
     own_indicators: str
     pillar_indicators: str
-    measure_indicators: str
+    measure_indicators: str  # kind
     footnotes: str
 
 
@@ -187,10 +187,13 @@ class SourceWords(WordGroup, frozen=True):
     used_for: str
     cite: str
     page_number: str  # page
+    page_span: str  # first, last
     cite_text: str  # city, documents, site, title, address
     cite_join: str
     document_page: str  # document, page
     licence: str
+    address: str
+    no_address: str
     back: str  # mark
     no_page: str  # reason
     no_page_of: str  # reason
@@ -221,7 +224,11 @@ class TallyWords(WordGroup, frozen=True):
     only: str  # kind, status, meaning: of one alone
     ratings: str  # city, kind, total
     rating: str
-    indicators: str  # total
+    indicators: str  # counted
+    counted_apart: str  # total, parts
+    of_plan: str  # count
+    of_pillars: str  # count
+    of_measures: str  # count, kind
     progress: str
     all_indicators: str  # total, status, meaning
     only_indicator: str  # status, meaning
@@ -238,7 +245,8 @@ class PillarWords(WordGroup, frozen=True):
     repeated: str
     departments: str  # departments
     no_measures: str
-    rating: str  # round, rating
+    sentence_rating: str  # sentence, city, rating
+    rating: str  # round, by, rating
     next_step: str  # step
 
 

@@ -5,25 +5,14 @@ import unicodedata
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from generator.amounts import NoValue, UnreadAmount, Why, mentions_of, parse_amount
+from generator.amounts import UnreadAmount, Why, mentions_of, parse_amount
 from generator.load.parse import Node
 from generator.load.scalars import number, plain_text
 from generator.load.take import Quotation, Taking
+from generator.load.unread_wordings import unread_details
 from generator.problems.problem import Refused
 
 _PLAIN: Final = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?\Z")
-_WHY: Final = {
-    Why.EMPTY: "何も書かれていません", Why.NO_NUMBER: "数がありません", Why.SEVERAL: "数がいくつもあり、どれが値か決められません",
-    Why.WORDS: "数のまわりに、意味を変えるかもしれない言葉があります", Why.DIGITS: "桁の区切り方が数の形ではありません", Why.SIGN: "プラスかマイナスかを決められません",
-    Why.DASH: "「-」が範囲か、マイナスか、番号かを決められません", Why.SLASH: "「/」が割合か、日付か、二つの値かを決められません",
-    Why.POINT: "点が小数点か、桁の区切りかを決められません", Why.OPEN_BAND: "範囲の片方の端がありません", Why.SCALE: "範囲の数の位を決められません",
-    Why.CUT: "位の後の数に単位がなく、途中で切れています", Why.NONE_OR_ZERO: "値がないのか、0 なのかを決められません", Why.TOO_LONG: "長すぎます",
-}  # fmt: skip
-_TYPE_IT: Final = "値（value、または low と high）を書き足してください。"
-_HINTS: Final = {
-    Why.NO_NUMBER: "言葉の値なら text、終わったかどうかなら done を書き足してください。",
-    Why.NONE_OR_ZERO: "0 なら「value: 0」を、値がないなら「missing: 」と理由を書き足してください。",
-}
 
 
 class WrittenAmount(NamedTuple):
@@ -45,13 +34,6 @@ def number_or_wording(node: Node, taking: Taking) -> Decimal | WrittenAmount | R
         return number(node, taking)
     taking.quotations.append(Quotation(text, taking.place(node), taking.document))
     return WrittenAmount(text, node)
-
-
-def unread_details(why: Why | NoValue) -> dict[str, str]:
-    """Why a wording was not read, and what to write, for the problem that tells of it."""
-    if isinstance(why, NoValue):
-        return {"why": "値のないことを表す書き方です", "hint": "「missing: 」と理由を書き足してください。"}
-    return {"why": _WHY[why], "hint": _HINTS.get(why, _TYPE_IT)}
 
 
 def about_details(*, approximate: bool) -> dict[str, str]:

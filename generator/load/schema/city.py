@@ -14,7 +14,7 @@ from generator.load.scalars import (
     web_root,
     words,
 )
-from generator.load.schema.pieces import ABSENT, CONTACT, NAMED, YEAR_SPAN, editorial
+from generator.load.schema.pieces import ABSENT, CONTACT, NAMED, SOURCE, YEAR_SPAN, editorial
 from generator.load.take import Held, Shape, Taking, listed, listed_once, may, need, record
 from generator.model.basics import NOT_STATED, Ref, YearSpan
 from generator.model.city import (
@@ -145,6 +145,7 @@ DEPARTMENT: Final[Shape[tuple[Department, ...]]] = Shape(
         may("successors", listed(reference), "後継の部署の id", ()),
         may("contact", CONTACT, "連絡先"),
         may("role", editorial, "役割の説明"),
+        may("source", SOURCE, "部署の名前が載っている文書"),
         may("editor_note", editorial, "編集者の注記"),
         may("children", listed(take_department), "下の部署", ()),
     ),

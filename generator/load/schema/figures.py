@@ -1,6 +1,7 @@
 """Shapes of indicators and of their values."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Final
 
@@ -19,11 +20,12 @@ from generator.load.scalars import (
     reference,
     words,
 )
-from generator.load.schema.amounts import WrittenAmount, about_details, number_or_wording, unread_details
+from generator.load.schema.amounts import WrittenAmount, about_details, number_or_wording
 from generator.load.schema.breaks import BREAK, take_breaks
 from generator.load.schema.periods import PERIOD_FIELDS, take_period
 from generator.load.schema.pieces import ABSENT, FOOTNOTE, SOURCE, editorial, quote
 from generator.load.take import Field, Held, Shape, Taking, listed, may, need, record
+from generator.load.unread_wordings import is_unread, unread_details, unread_problem
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import (
     Accumulation,
@@ -38,6 +40,7 @@ from generator.model.figures import (
     Parts,
     PeriodKind,
     Range,
+    Rating,
     SecondValue,
     Target,
     TargetRevision,
@@ -47,7 +50,7 @@ from generator.model.figures import (
 from generator.model.results import Actual
 from generator.problems.problem import REFUSED, Refused
 
-_VALUE_KEYS: Final = ("value", "low", "text", "done", "missing")
+_VALUE_KEYS: Final = ("value", "low", "text", "done", "rating", "missing")
 _BOUNDS: Final = (("low", "high", "範囲の上限"), ("high", "low", "範囲の下限"))
 _ABOUT: Final = re.compile(
     "約|およそ|おおよそ|おおむね|概|ほぼ|大体|だいたい|凡そ|≒|程度|ほど|前後|くらい|ぐらい|強|弱|余|あまり|内外|見当"
@@ -62,9 +65,9 @@ def _value(held: Held, taking: Taking) -> Value | Refused:
     written = [key for key in _VALUE_KEYS if held.has(key)]
     typed, wording = held.values["value"], held.values["as_published"]
     if not written and isinstance(wording, str):
-        return _read(wording, held.node, held, taking)
+        return _read_or_rate(wording, held, taking)
     if len(written) != 1:
-        keys = "value / low と high / text / done / missing"
+        keys = "value / low と high / text / done / rating / missing"
         return taking.report("K313", held.node, label="値", keys=keys, count=len(written))
     if isinstance(typed, WrittenAmount):
         if held.has("as_published"):
@@ -93,7 +96,17 @@ def _single(kind: str, held: Held) -> Value:
         return Wording(values["text"])
     if kind == "done":
         return Done(values["done"])
+    if kind == "rating":
+        return Rating(values["rating"])
     return Missing(Absent(values["missing"], values["missing_note"]))
+
+
+def _read_or_rate(wording: str, held: Held, taking: Taking) -> Number | Range | Rating | Refused:
+    """Of a wording that says no number by itself: maybe a step of a scale, which the plan alone can tell."""
+    value = value_of_wording(wording, with_second=held.has("second"))
+    if isinstance(value, Number | Range) or held.has("approximate"):
+        return _read(wording, held.node, held, taking)
+    return Rating(wording, is_read=True)
 
 
 def _read(wording: str, node: Node, held: Held, taking: Taking) -> Number | Range | Refused:
@@ -172,6 +185,7 @@ _FIGURE_FIELDS: Final[tuple[Field, ...]] = (
     may("open", words(OpenEnd), "範囲に含まれない端（「未満」や「超」の側）", OpenEnd.NONE),
     may("text", plain_text, "文字の値"),
     may("done", flag, "達成したか（節目の指標）"),
+    may("rating", plain_text, "評価の段階（指標の scale の段階の id か、原文の表示）"),
     may("missing", words(Reason), "値がない理由"),
     may("missing_note", plain_text, "理由の補足", ""),
     may("approximate", flag, "「約」などの概数か", default=False),
@@ -246,6 +260,14 @@ def _actual(held: Held, taking: Taking) -> Actual | Refused:
 ACTUAL: Final = Shape("実績値", (need("indicator", reference, "指標の id"), *_FIGURE_FIELDS), _actual)
 
 
+def _tell_unread(figures: Iterable[Target | Figure | Absent], taking: Taking) -> bool:
+    """Tell of wordings that say no value, where no scale could make a step of them; gives whether there are any."""
+    plain = (each.figure if isinstance(each, Target) else each for each in figures)
+    unread = [each for each in plain if isinstance(each, Figure) and is_unread(each)]
+    taking.problems.extend(map(unread_problem, unread))
+    return bool(unread)
+
+
 def _indicator(held: Held, taking: Taking) -> Indicator | Refused:
     count = held.has("name") + held.has("editor_name")
     if count != 1:
@@ -254,7 +276,10 @@ def _indicator(held: Held, taking: Taking) -> Indicator | Refused:
     if isinstance(breaks, Refused):
         return breaks
     targets = tuple(target for each in held.values["targets"] for target in each)
+    if not held.has("scale") and _tell_unread((*targets, *held.values["actuals"], held.values["baseline"]), taking):
+        return REFUSED
     values: dict[str, Any] = {**held.values, "targets": targets, "place": held.place, "breaks": breaks}
+    values["no_breaks"] = held.has("breaks") and not breaks
     return settle_indicator(Indicator(**values))
 
 
@@ -269,6 +294,7 @@ INDICATOR: Final = Shape(
         need("kind", words(IndicatorKind), "指標の種類"),
         need("direction", words(Direction), "目標との比べ方"),
         need("accumulation", words(Accumulation), "単年・累計・時点の別"),
+        may("scale", reference, "値が評価の段階であるときの、尺度の id"),
         may("tolerance", number, "「維持」と見なす幅（文書に書かれているとき。目標値との差、指標の単位で）"),
         may("definition", quote, "定義・説明"),
         may("formula", quote, "計算式"),

@@ -7,9 +7,10 @@ from typing import Any, Final, NamedTuple
 from generator.amounts import Band, ReadAmount, UnreadAmount, Why, converted, parse_amount, parse_unit, unit_text
 from generator.load.parse import Mapping, Node, Scalar, Sequence
 from generator.load.scalars import fiscal_year, number, plain_text, published, words
-from generator.load.schema.amounts import WrittenAmount, number_or_wording, unread_details
+from generator.load.schema.amounts import WrittenAmount, number_or_wording
 from generator.load.schema.pieces import SOURCE, editorial, quote
 from generator.load.take import Held, Listed, Shape, Take, Taking, listed, may, need, record
+from generator.load.unread_wordings import unread_details
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.money import Budget, BudgetKind, CostPart, Funding, Money, StaffNumber, UnitCost
 from generator.problems.problem import REFUSED, Refused

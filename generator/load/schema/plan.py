@@ -28,6 +28,7 @@ from generator.model.plans import (
     Round,
     RoundKind,
     Scale,
+    ScaleOrder,
     ScaleStep,
     Standing,
     Tag,
@@ -83,6 +84,7 @@ SCALE: Final = Shape(
         need("name", editorial, "尺度の名前"),
         may("axis", editorial, "何についての評価か"),
         need("steps", listed_once(SCALE_STEP), "段階"),
+        may("order", words(ScaleOrder), "段階を書いた順（段階を目標にするとき）", ScaleOrder.NONE),
     ),
     record(Scale),
 )

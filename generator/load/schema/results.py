@@ -2,13 +2,14 @@
 
 from typing import Any, Final
 
+from generator.load.parse import Node
 from generator.load.scalars import plain_text, published, reference, words
 from generator.load.schema.figures import ACTUAL
 from generator.load.schema.measure import STEP_TEXT
 from generator.load.schema.money import BUDGET
 from generator.load.schema.pieces import SECTION, SOURCE, editorial, quote
 from generator.load.take import Held, Shape, Taking, listed, may, need, record
-from generator.model.basics import Absent, Reason
+from generator.model.basics import Absent, Reason, Ref
 from generator.model.results import (
     Evaluation,
     Evaluator,
@@ -21,6 +22,12 @@ from generator.model.results import (
     Stage,
 )
 from generator.problems.problem import REFUSED, Refused
+
+
+def step_name(node: Node, taking: Taking) -> Ref | Refused:
+    """A step of a scale, by its id or by what the document calls it (○, Ⅲ)."""
+    text = plain_text(node, taking)
+    return text if isinstance(text, Refused) else Ref(text, taking.place(node))
 
 
 def _evaluation(held: Held, taking: Taking) -> Evaluation | Refused:
@@ -47,7 +54,7 @@ EVALUATION: Final = Shape(
         may("stage", words(Stage), "一次・二次・最終の別"),
         may("axis", editorial, "何についての評価か"),
         may("scale", reference, "尺度の id"),
-        may("rating", reference, "段階の id"),
+        may("rating", step_name, "段階の id か、原文の表示"),
         may("reason", quote, "評価の理由（原文）"),
         may("source", SOURCE, "出典"),
     ),

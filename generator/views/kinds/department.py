@@ -10,6 +10,7 @@ from generator.model.basics import Absent
 from generator.views.badges import counts_text
 from generator.views.department_trees import (
     below,
+    documents_of_department,
     known,
     link_short,
     plans_of_department,
@@ -84,7 +85,8 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
     children = view_tree(context, own, city, key)
     path = site_index.department_paths[key]
     name = own.department.separator.join(path)
-    sources = view_source_note(context, own, plans_of_department(site_index, key), city, name)
+    pages = documents_of_department(site_index, key)
+    sources = view_source_note(context, own, plans_of_department(site_index, key), city, name, pages=pages)
     about = own.department.about.format(name=department.name)
     present = (
         ("about", about, True),

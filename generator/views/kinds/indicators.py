@@ -24,6 +24,7 @@ from generator.views.pieces import (
     Section,
     SourceNote,
 )
+from generator.views.plan_cards import kind_of_all
 from generator.views.published import view_text
 from generator.views.sentences import indicators_sentence
 from generator.views.sources import Use, view_sources
@@ -42,6 +43,7 @@ class IndicatorsPage(Page, frozen=True):
     own: tuple[IndicatorPiece, ...]
     notes: tuple[Section, ...]
     pillars: tuple[IndicatorGroup, ...]
+    measures_heading: str
     measures: tuple[IndicatorGroup, ...]
     sources: SourceNote
 
@@ -61,11 +63,12 @@ def view_indicators(site_index: SiteIndex, standings: Standings, key: str, vocab
     notes = tuple(_notes(context)) if own else ()
     count = len(own) + sum(len(group.lines) for group in (*pillars, *measures))
     title = words.index.title
+    measures_heading = words.section.measure_indicators.format(kind=kind_of_all(context, key))
     present = (
         ("own", words.section.own_indicators, own),
         ("notes", words.section.footnotes, notes),
         ("pillars", words.section.pillar_indicators, pillars),
-        ("measures", words.section.measure_indicators, measures),
+        ("measures", measures_heading, measures),
         ("source", words.section.source, True),
     )
     return IndicatorsPage(
@@ -81,6 +84,7 @@ def view_indicators(site_index: SiteIndex, standings: Standings, key: str, vocab
         own=own,
         notes=notes,
         pillars=pillars,
+        measures_heading=measures_heading,
         measures=measures,
         sources=view_sources(context, _uses(context), title, whole_address(context)),
     )

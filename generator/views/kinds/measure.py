@@ -7,7 +7,7 @@ from generator.addresses import address_of_measure_key
 from generator.judging.standings import Standings
 from generator.map.site_index import MeasureReport, SiteIndex
 from generator.map.years import tells_anything
-from generator.model.basics import NOT_STATED, Absent
+from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.plans import Measure
 from generator.views.answer_pieces import AnswerCard
 from generator.views.answers import view_answer
@@ -18,9 +18,9 @@ from generator.views.indicator_index import IndicatorIndex, view_index
 from generator.views.indicator_pieces import no_indicator_text, view_indicator
 from generator.views.links import parent_of, pillar_path, trail
 from generator.views.measure_lists import links_to, view_timeline
-from generator.views.measure_notices import view_notices
 from generator.views.measure_statuses import tell_known
 from generator.views.money import view_budgets
+from generator.views.notices import measure_notices
 from generator.views.page_context import (
     PlanContext,
     context_of_plan,
@@ -72,6 +72,7 @@ class MeasurePage(Page, frozen=True):
     indicator_index: tuple[IndicatorIndex, ...]
     indicators: tuple[IndicatorPiece, ...]
     no_indicator: str
+    promise_heading: str
     promises: tuple[Section, ...]
     promise_facts: tuple[Fact, ...]
     steps: tuple[Steps, ...]
@@ -141,17 +142,20 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
             trail=trail(context, path, name),
             title=_title(context, measure, name),
             tags=_tags(context, measure),
-            contents=_contents(words, promises or facts or steps, budgets, timeline),
+            contents=_contents(
+                words, _promise_heading(context, measure) if promises or facts or steps else "", budgets, timeline
+            ),
         ),
         answer=view_answer(context, key, measure, reports, box=standing, asked=asked),
         chosen=words.answer.chosen.format(count=count) if count > 1 else "",
-        notices=tuple(view_notices(context, measure, reports)),
+        notices=tuple(measure_notices(context, measure, legible=not _not_legible(measure, reports))),
         standing=standing,
         plain_summary=view_text(measure.plain_summary),
         targets=targets,
         indicator_index=view_index(indicators, words),
         indicators=indicators,
         no_indicator="" if indicators else no_indicator_text(measure.no_indicator, words),
+        promise_heading=_promise_heading(context, measure),
         promises=promises,
         promise_facts=facts,
         steps=steps,
@@ -167,7 +171,12 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
         ),
         timeline=timeline,
         footnotes=notes.view(words) if measure.footnotes else (),
-        sources=view_sources(context, measure_uses(context, measure, reports), name, whole_address(context)),
+        sources=view_sources(
+            context,
+            measure_uses(context, measure, reports, _promise_heading(context, measure)),
+            name,
+            whole_address(context),
+        ),
         editor_note=view_text(measure.editor_note),
         terms=view_terms(context, own),
     )
@@ -204,11 +213,16 @@ def _tags(context: PlanContext, measure: Measure) -> Iterable[str]:
         yield words.measure.number_and_title.format(number=term, title=rank) if isinstance(rank, str) else ""
 
 
-def _contents(words: Words, promise: object, money: object, history: object) -> Iterable[tuple[str, str]]:
+def _promise_heading(context: PlanContext, measure: Measure) -> str:
+    """事務事業の内容: by the plan's own name for such a measure."""
+    return context.words.section.promise.format(kind=measure_kind_name(context.plan, measure, context.words))
+
+
+def _contents(words: Words, promise: str, money: object, history: object) -> Iterable[tuple[str, str]]:
     section = words.section
     yield "figures", section.figures
     if promise:
-        yield "promise", section.promise
+        yield "promise", promise
     yield "done", section.done
     yield "evaluation", section.evaluation
     if money:
@@ -255,7 +269,9 @@ def _report(context: PlanContext, measure: Measure, report: MeasureReport, notes
     sections = _sections(context, notes, ((context.term("done", words.measure.done), result.done),))
     pointer = ""
     if result.reports and measure.steps:
-        pointer = words.measure.reports_in_steps.format(round=report.round.name, section=words.section.promise)
+        pointer = words.measure.reports_in_steps.format(
+            round=report.round.name, section=_promise_heading(context, measure)
+        )
     else:
         term = report_term(context, report)
         sections += tuple(Section(term, notes.view_told(each.text, words)) for each in result.reports)
@@ -287,3 +303,11 @@ def _related(context: PlanContext, key: str, measure: Measure) -> tuple[Fact, ..
         (place.related, links_to(context, (link.measure for link in measure.related))),
     )
     return tuple(Fact(term, links=links) for term, links in groups if links)
+
+
+def _not_legible(measure: Measure, reports: Sequence[MeasureReport]) -> bool:
+    texts = [measure.summary, measure.target_text, measure.expected_effect, measure.note]
+    texts += [each.text for each in measure.sections]
+    for report in reports:
+        texts += [report.result.done, *(each.as_published for each in report.result.evaluations)]
+    return any(isinstance(text, Absent) and text.reason is Reason.NOT_LEGIBLE for text in texts)

@@ -39,6 +39,7 @@ from generator.views.standing_links import links_to_statuses
 from generator.views.tallies import view_ratings, view_tally
 from generator.views.unit_reports import (
     budgets_of,
+    own_rating,
     unit_lines,
     view_sections,
     view_unit_evaluations,
@@ -54,6 +55,8 @@ class PillarPage(Page, frozen=True):
 
     plain_summary: tuple[Block, ...]
     outcome: tuple[str, ...]
+    counts_heading: str
+    measures_heading: str
     tallies: tuple[Tally, ...]
     text: tuple[Block, ...]
     sections: tuple[Section, ...]
@@ -103,12 +106,15 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
     budgets = view_budgets(context, budgets_of(context, pillar.budgets, pillar.source, reports))
     sums = view_sums(context, (site_index.measures[each] for each in below))
     departments = view_departments(context, pillar.departments)
+    counts_heading, measures_heading = (
+        each.format(kind=kind) for each in (words.section.counts, words.section.measures)
+    )
     present = (
-        ("counts", words.section.counts, tallies),
+        ("counts", counts_heading, tallies),
         ("text", words.section.text, text or sections),
         ("indicators", words.section.indicators, indicators),
         ("pillars", words.section.sub_pillars, children),
-        ("measures", words.section.measures, measures),
+        ("measures", measures_heading, measures),
         ("results", words.section.results, told),
         ("evaluation", words.section.evaluation, evaluations),
         ("money", words.section.money, budgets or sums),
@@ -121,7 +127,7 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
             context,
             heading=pillar.title,
             number="" if isinstance(pillar.number, Absent) else pillar.number,
-            description=pillar_sentence(context, pillar, counts, kind),
+            description=pillar_sentence(context, pillar, counts, kind, own_rating(context, reports)),
             trail=trail(context, path[:-1], name),
             title=_title(context, path, name),
             tags=_tags(context, pillar),
@@ -129,6 +135,8 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
         ),
         plain_summary=view_text(pillar.plain_summary),
         outcome=unit_lines(context, pillar.budgets, reports),
+        counts_heading=counts_heading,
+        measures_heading=measures_heading,
         tallies=tallies,
         text=text,
         sections=sections,

@@ -57,6 +57,7 @@ class PlanPage(Page, frozen=True):
     plain_summary: tuple[Block, ...]
     summary: tuple[Block, ...]
     about: tuple[Fact, ...]
+    counts_heading: str
     tallies: tuple[Tally, ...]
     rule: Link
     measures_title: str
@@ -99,11 +100,13 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     told = view_unit_reports(context, reports)
     evaluations = view_unit_evaluations(context, reports)
     budgets = view_budgets(context, budgets_of(context, plan.budgets, plan.source, reports))
-    measures = own.plan.measures if pillars else own.plan.only_measures
+    kind = kind_of_all(context, key)
+    measures = (own.plan.measures if pillars else own.plan.only_measures).format(kind=kind)
+    counts_heading = words.section.counts.format(kind=kind)
     tallies = (*_tallies(context, counts), *view_progress_tally(context, key))
     present = (
         ("about", own.plan.about, True),
-        ("counts", words.section.counts, tallies),
+        ("counts", counts_heading, tallies),
         ("measures", measures, pillars or loose),
         ("indicators", indicators_heading, has_any),
         ("text", own.plan.text, text),
@@ -125,13 +128,14 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
         plain_summary=view_text(plan.plain_summary),
         summary=view_told(plan.summary, words),
         about=tuple(_about(context, own)),
+        counts_heading=counts_heading,
         tallies=tallies,
         rule=Link(words.status.rule, context.href(STATUS_RULE)),
         measures_title=measures,
         measures_heading=above,
-        too_many="" if whole or not pillars else own.plan.too_many.format(total=counts.total),
+        too_many="" if whole or not pillars else own.plan.too_many.format(total=counts.total, kind=kind),
         pillars=pillars,
-        loose_heading=own.plan.no_pillar if pillars and loose else "",
+        loose_heading=own.plan.no_pillar.format(kind=kind) if pillars and loose else "",
         loose=loose,
         indicators_heading=indicators_heading,
         indicators=indicators,
@@ -223,7 +227,8 @@ def _uses(context: PlanContext, own: SiteWords) -> Iterable[Use]:
     plan, section = context.plan, context.words.section
     if plan.narrative:
         yield Use(own.plan.text, plan.source)
-    yield Use(own.plan.measures if context.folder.pillars else own.plan.only_measures, plan.source)
+    measures = own.plan.measures if context.folder.pillars else own.plan.only_measures
+    yield Use(measures.format(kind=kind_of_all(context, context.key)), plan.source)
     for part in plan.narrative:
         if not isinstance(part.head.source, Absent):
             yield Use(own.plan.text, part.head.source)

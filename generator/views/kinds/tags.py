@@ -44,7 +44,7 @@ def view_tags(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     title = own.tags.title
     sources = view_sources(context, (Use(title, context.plan.source),), title, whole_address(context))
     city = context.municipality.municipality.name
-    names = words.measure.join.join(each.name for each in context.plan.tag_lists)
+    names = words.list_separator.join(each.name for each in context.plan.tag_lists)
     return TagsPage(
         head=view_head(
             context,

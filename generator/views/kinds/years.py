@@ -1,16 +1,19 @@
 """The list of fiscal years."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from generator.addresses import YEARS, year_address
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
-from generator.views.formats import both_years, year_text
+from generator.model.basics import YearSpan
+from generator.views.formats import both_years, span_text
 from generator.views.heads import view_head
 from generator.views.overview_pieces import CountCell, CountRow, CountTable
 from generator.views.page_context import context_of_site
 from generator.views.pieces import Link, Page
 from generator.wording.languages import Vocabulary
+from generator.wording.words import Words
 
 
 class YearsPage(Page, frozen=True):
@@ -37,7 +40,7 @@ def view_years(site_index: SiteIndex, standings: Standings, vocabulary: Vocabula
     heads = (own.years.plans, own.years.results)
     sentence = own.years.index_empty
     if years:
-        sentence = own.years.index_sentence.format(first=year_text(min(years)), last=year_text(max(years)))
+        sentence = own.years.index_sentence.format(years=_spans(years, words))
     return YearsPage(
         head=view_head(
             context,
@@ -48,3 +51,15 @@ def view_years(site_index: SiteIndex, standings: Standings, vocabulary: Vocabula
         ),
         tables=(CountTable(own.years.caption, own.years.year, heads, tuple(rows)),) if rows else (),
     )
+
+
+def _spans(years: Iterable[int], words: Words) -> str:
+    """The years that are there, those that follow one another as a span: 平成25年度、平成29年度～令和6年度、令和8年度."""
+    spans: list[YearSpan] = []
+    for year in sorted(years):
+        last = spans[-1] if spans else None
+        if last is not None and last.last == year - 1:
+            spans[-1] = YearSpan(last.first, year)
+        else:
+            spans.append(YearSpan(year, year))
+    return words.list_separator.join(span_text(each, words) for each in spans)

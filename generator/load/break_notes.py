@@ -1,0 +1,80 @@
+"""What a note says of a break in a series: that, since when, and why values cannot be compared with earlier ones."""
+
+import enum
+import re
+from typing import Final
+
+from generator.amounts import periods_in
+from generator.model.figures import BreakKind
+
+_NOT_COMPARABLE: Final = re.compile(
+    "(?:比較|比べ|対比)[^。]{0,8}?(?:でき(?:ない|ません|ず)|られ(?:ない|ません|ず)|困難|不可|不能|適さない|適しません)"
+    "|連続(?:性|し)[^。]{0,4}?(?:ない|なし|ません|失)|接続(?:しない|しません|できない)"
+)
+_WITH_OTHERS: Final = re.compile("他(?:の)?(?:市|区|町|村|都市|自治体|団体|県|国|指標|調査)|全国|類似団体|近隣")
+_SINCE: Final = re.compile("年度?(?:実績|調査|値|分)?(?:から|より|以降|以後)")
+
+
+_CHANGED: Final = "(?:変更|見直|改定|改訂|改正|改め|変わ|変え|切り替え|切替)"
+_HOW: Final = (
+    "(?:算定|算出|計算|集計|調査|測定|計測|推計|把握)(?:の)?(?:方法|方式|手法|基準|対象|範囲|項目|時点|時期|期間|根拠)|計算式|算式|算定式|算出式"
+    "|定義|設問|選択肢|質問|分母|母数|統計(?:の取り方|方法)|対象(?:者|区域|範囲|年齢|施設)(?:の範囲)?|(?:調査|集計)区域"
+)
+_LIKE_BREAK: Final = re.compile(
+    rf"(?:{_HOW})(?:等|など)?(?:[^。、にで]{{0,8}}?[をがのは][^。、]{{0,24}}?)?{_CHANGED}"
+    rf"|(?:{_HOW})(?:等|など)?が[^。、]{{0,8}}?(?:異な|違)"
+    "|(?:設問|選択肢|質問|調査項目)[^。、]{0,16}?(?:追加|削除|統合|分割)"
+    "|(?:異なる|新たな|新しい|別の)(?:算定|算出|計算|集計|調査|測定|推計)(?:の)?(?:方法|方式|手法)"
+    "|単純(?:に|な)?(?:は)?(?:比較|対比)"
+)
+_NOT_YET: Final = re.compile(
+    f"{_CHANGED}(?:(?:は|し)?(?:ない|なし|なく|て(?:い|お)(?:ない|りません|ません)|ません)|(?:する|した|う|わる|える)?(?:場合|こと(?:が|も)|予定|可能性|検討)|を?(?:予定|検討))"
+    "|(?:異なる|違う)(?:場合|こと(?:が|も))|変わら"
+)
+
+
+class BreakInNote(enum.Enum):
+    """What a note says of a break where it names no year."""
+
+    NONE = enum.auto()
+    UNCLEAR = enum.auto()
+
+
+def break_in_note(text: str) -> int | BreakInNote:
+    """The fiscal year from which a note says that values cannot be compared with those before; whether it says so without a year.
+
+    A note about other cities or other surveys is none.
+    """
+    if not any(_NOT_COMPARABLE.search(sentence) and not _WITH_OTHERS.search(sentence) for sentence in text.split("。")):
+        return BreakInNote.NONE
+    years = {each.year for each in periods_in(text) if each.year and (each.fiscal or not each.month)}
+    fiscal = {each.year for each in periods_in(text) if each.year and each.fiscal}
+    if len(years) == 1 and years == fiscal and _SINCE.search(text):
+        return years.pop()
+    return BreakInNote.UNCLEAR
+
+
+def reads_like_break(text: str) -> bool:
+    """Whether a note reads as if values before and after could not be compared: 「令和3年度から算定方法を変更」, 「調査方法が異なる」.
+
+    What is only planned or possible is none, nor what sets the values apart from those of other cities or surveys.
+    """
+    if break_in_note(text) is not BreakInNote.NONE:
+        return True
+    return any(
+        _LIKE_BREAK.search(sentence) and not _NOT_YET.search(sentence) and not _WITH_OTHERS.search(sentence)
+        for sentence in text.split("。")
+    )
+
+
+_WHAT: Final = (
+    (re.compile("設問|選択肢|質問|問い"), BreakKind.QUESTION),
+    (re.compile("定義"), BreakKind.DEFINITION),
+    (re.compile("区域|対象|範囲"), BreakKind.AREA),
+    (re.compile("調査|集計|算定|算出|計算|方法|統計"), BreakKind.METHOD),
+)
+
+
+def kind_in_note(text: str) -> BreakKind:
+    """What a note says has changed."""
+    return next((kind for said, kind in _WHAT if said.search(text)), BreakKind.OTHER)

@@ -1,0 +1,100 @@
+"""One value against one bound, drawn on one scale that begins at 0: the bound as a line, the side that reaches it shaded, the value as a bar."""
+
+from decimal import Decimal
+from typing import Final
+
+from generator.addresses import chart_anchor
+from generator.judging import Judgement
+from generator.model.basics import Absent
+from generator.model.figures import Direction, Indicator, Number
+from generator.views.chart_axis import Axis, axis_of
+from generator.views.chart_picture import WIDTH, draw_where
+from generator.views.charts import target_text, unit_of
+from generator.views.figure_pieces import Bullet, Label, Strip, Tick
+from generator.views.formats import figure_quantity, period_in_sentence
+from generator.views.text_widths import break_text, text_width
+from generator.wording.words import Words
+
+_EDGE: Final = 2.0
+_SIGN: Final = 22.0  # the sign before a label
+_LINE: Final = 20.0
+_TRACK: Final = 30.0
+_BAR: Final = 12.0
+_FOOT: Final = 26.0
+_UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE, Direction.MAINTAIN_OR_INCREASE, Direction.MORE_THAN)
+_DOWNWARD: Final = (Direction.AT_MOST, Direction.DECREASE, Direction.MAINTAIN_OR_DECREASE, Direction.LESS_THAN)
+
+
+def view_bullet(indicator: Indicator, judgement: Judgement, words: Words) -> tuple[Bullet, ...]:
+    """The target and the actual value that were held against each other, where both are numbers from 0 up; else nothing."""
+    target, actual = judgement.target, judgement.actual
+    if isinstance(target, Absent) or isinstance(actual, Absent) or not judgement.is_comparison:
+        return ()
+    promised, reported = target.value, actual.value
+    if not isinstance(promised, Number) or not isinstance(reported, Number) or promised.read_in or reported.read_in:
+        return ()
+    if min(promised.value, reported.value) < 0 or not max(promised.value, reported.value):
+        return ()
+    aim, value = target_text(indicator, target, words), figure_quantity(actual, unit_of(indicator), words)
+    years = period_in_sentence(target.period, words), period_in_sentence(actual.period, words)
+    pattern = words.chart.bars if years[0] == years[1] else words.chart.bars_years
+    axis = axis_of((Decimal(0), promised.value, reported.value), unit_of(indicator), words.chart.powers)
+    first, end = _label(f"{words.chart.target} {aim}", 0)
+    second, end = _label(f"{words.chart.actual} {value}", end)
+    top = end + 8
+    scale = _Scale(axis)
+    line, length = scale.at(promised.value), scale.at(reported.value)
+    return (
+        Bullet(
+            id=chart_anchor(indicator.id),
+            summary=pattern.format(year=years[1], target_year=years[0], actual_year=years[1], target=aim, actual=value),
+            height=draw_where(top + _TRACK + _FOOT),
+            target=first,
+            actual=second,
+            track=_strip(scale.left, top, scale.right, top + _TRACK),
+            good=_good(indicator, scale, line, promised.value, top),
+            bar=_strip(scale.left, top + (_TRACK - _BAR) / 2, length, top + (_TRACK + _BAR) / 2),
+            aim=_strip(line, top - 4, line, top + _TRACK + 4),
+            ticks=tuple(scale.ticks(top + _TRACK + 20)),
+        ),
+    )
+
+
+class _Scale:
+    """Where values stand between the two edges; the labels of the first and the last fit in."""
+
+    def __init__(self, axis: Axis) -> None:
+        self._axis = axis
+        self._ends = (axis.ticks[0], axis.ticks[-1])
+        self.left = max(_EDGE, text_width(self._ends[0][1]) / 2)
+        self.right = WIDTH - max(_EDGE, text_width(self._ends[1][1]) / 2)
+
+    def at(self, value: Decimal) -> float:
+        return self.left + (self.right - self.left) * self._axis.share(value)
+
+    def ticks(self, y: float) -> list[Tick]:
+        return [Tick(draw_where(self.at(value)), label, draw_where(y)) for value, label in self._ends]
+
+
+def _label(text: str, top: float) -> tuple[tuple[Label, ...], float]:
+    """A label behind its sign, whose first line stands below ``top``; and where it ends."""
+    lines = break_text(text, WIDTH - _EDGE - _SIGN)
+    labels = (Label(draw_where(_SIGN), draw_where(top + 16 + count * _LINE), line) for count, line in enumerate(lines))
+    return tuple(labels), top + len(lines) * _LINE
+
+
+def _strip(left: float, top: float, right: float, bottom: float) -> Strip:
+    return Strip(*map(draw_where, (left, top, right - left, bottom - top)))
+
+
+def _good(indicator: Indicator, scale: _Scale, line: float, aim: Decimal, top: float) -> tuple[Strip, ...]:
+    """The side that reaches the target; of a level to be kept as far as the plan says, and nothing where it names no width."""
+    left, right = line, line
+    if indicator.direction in _UPWARD:
+        right = scale.right
+    elif indicator.direction in _DOWNWARD:
+        left = scale.left
+    if not isinstance(indicator.tolerance, Absent):
+        left = min(left, max(scale.left, scale.at(aim - indicator.tolerance)))
+        right = max(right, min(scale.right, scale.at(aim + indicator.tolerance)))
+    return (_strip(left, top, right, top + _TRACK),) if right > left else ()

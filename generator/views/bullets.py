@@ -1,6 +1,7 @@
 """One value against one bound, drawn on one scale that begins at 0: the bound as a line, the side that reaches it shaded, the value as a bar."""
 
-from decimal import Decimal
+import unicodedata
+from decimal import ROUND_CEILING, Decimal
 from typing import Final
 
 from generator.addresses import chart_anchor
@@ -38,7 +39,8 @@ def view_bullet(indicator: Indicator, judgement: Judgement, words: Words) -> tup
     aim, value = target_text(indicator, target, words), figure_quantity(actual, unit_of(indicator), words)
     years = period_in_sentence(target.period, words), period_in_sentence(actual.period, words)
     pattern = words.chart.bars if years[0] == years[1] else words.chart.bars_years
-    axis = axis_of((Decimal(0), promised.value, reported.value), unit_of(indicator), words.chart.powers)
+    beyond = _beyond(promised.value, unit_of(indicator)) if indicator.direction in _UPWARD else promised.value
+    axis = axis_of((Decimal(0), beyond, promised.value, reported.value), unit_of(indicator), words.chart.powers)
     first, end = _label(f"{words.chart.target} {aim}", 0)
     second, end = _label(f"{words.chart.actual} {value}", end)
     top = end + 8
@@ -58,6 +60,12 @@ def view_bullet(indicator: Indicator, judgement: Judgement, words: Words) -> tup
             ticks=tuple(scale.ticks(top + _TRACK + 20)),
         ),
     )
+
+
+def _beyond(aim: Decimal, unit: str) -> Decimal:
+    """Room on the good side of a bound to be passed; a share of a whole has none above the whole."""
+    room = (aim * 6 / 5).to_integral_value(ROUND_CEILING) if aim >= 1 else aim * 2
+    return max(aim, min(room, Decimal(100))) if "%" in unicodedata.normalize("NFKC", unit) and aim <= 100 else room
 
 
 class _Scale:

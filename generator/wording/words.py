@@ -96,6 +96,16 @@ class AnswerWords(WordGroup, frozen=True):
     numbered_title: str  # title, kind, number
 
 
+class CourseWords(WordGroup, frozen=True):
+    """An indicator over several plans."""
+
+    caption: str  # indicator
+    moved: str  # was_year, was, now_year, now
+    renamed: str  # plan, was, now
+    redefined: str  # plan, was, now
+    not_joined: str
+
+
 class EvaluationWords(WordGroup, frozen=True):
     """The city's own evaluation."""
 
@@ -273,6 +283,7 @@ class Words(WordGroup, frozen=True):
     section: SectionWords
     measure: MeasureWords
     answer: AnswerWords
+    course: CourseWords
     evaluation: EvaluationWords
     money: MoneyWords
     place: PlaceWords

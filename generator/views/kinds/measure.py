@@ -11,6 +11,7 @@ from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.plans import Measure
 from generator.views.answer_pieces import AnswerCard
 from generator.views.answers import view_answer
+from generator.views.courses import Course, view_courses
 from generator.views.evaluations import round_text, view_evaluations, view_standing
 from generator.views.formats import absent_text
 from generator.views.heads import view_head, whole_address
@@ -84,6 +85,7 @@ class MeasurePage(Page, frozen=True):
     departments: tuple[Fact, ...]
     contacts: tuple[ContactBox, ...]
     place: tuple[Fact, ...]
+    courses: tuple[Course, ...]
     timeline: tuple[TimelineEntry, ...]
     footnotes: tuple[FootnoteLine, ...]
     sources: SourceNote
@@ -169,6 +171,7 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
         place=view_place(
             context, key, path, measure.positions, tags=measure.tags, related=_related(context, key, measure)
         ),
+        courses=view_courses(context, key, measure.indicators),
         timeline=timeline,
         footnotes=notes.view(words) if measure.footnotes else (),
         sources=view_sources(

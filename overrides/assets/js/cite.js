@@ -20,8 +20,10 @@
 
   const quoted = document.querySelector(".source-note__cite");
   if (quoted instanceof HTMLElement) {
+    const share = document.createElement("div");
+    share.className = "button-row";
     const row = document.createElement("p");
-    row.className = "share-row";
+    share.append(row);
     const told = document.createElement("span");
     told.setAttribute("role", "status");
     /** @param {string | undefined} text @param {() => Promise<void>} act */
@@ -45,7 +47,7 @@
       told.textContent = said.copied ?? "";
     });
     row.append(told);
-    quoted.after(row);
+    quoted.after(share);
   }
 
   document.addEventListener("click", async (event) => {

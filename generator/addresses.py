@@ -16,10 +16,12 @@ BROWSE: Final = PAGE_KINDS["browse"].address
 YEARS: Final = PAGE_KINDS["years"].address
 STATUSES: Final = PAGE_KINDS["statuses"].address
 ACCESSIBILITY_RESULT: Final = PAGE_KINDS["accessibility"].address
+COLUMNS: Final = PAGE_KINDS["columns"].address
 GALLERY: Final = PAGE_KINDS["gallery"].address
 # Pages that are written by hand:
 NOT_FOUND: Final = "404.html"
 ABOUT: Final = "about/"
+DATA: Final = "data/"
 ACCESSIBILITY: Final = "accessibility/"
 GLOSSARY: Final = "glossary/"
 SEARCH: Final = "search/"
@@ -186,6 +188,31 @@ def term_address(term: str) -> str:
 def image_address(address: str) -> str:
     """The picture that other sites show with a link to the page at ``address``."""
     return f"{address}card.png"
+
+
+def data_file(address: str, ending: str) -> str:
+    """The published values of the page at ``address`` as a file: ``komae/reform-6/measures/05/data.csv``. No id holds a full stop."""
+    return f"{address}data.{ending}"
+
+
+def bulk_file(name: str) -> str:
+    """A file of data about the whole site: ``data/figures.csv``."""
+    return f"{DATA}{name}"
+
+
+def stratml_file(municipality: str) -> str:
+    """A municipality's plans and results as StratML."""
+    return bulk_file(f"{municipality}.stratml.xml")
+
+
+def dataset_name(address: str) -> str:
+    """By what programs know the data of the page at ``address``; browsers find the page there."""
+    return at_anchor(address, "dataset")
+
+
+def feed_file(address: str) -> str:
+    """The feed of what is corrected and released below the page at ``address``."""
+    return f"{address}feed.xml"
 
 
 def chart_anchor(indicator: str) -> str:

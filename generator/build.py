@@ -12,40 +12,38 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from generator.cache import Store, digest_program
-from generator.checks import check_hand_written_pages, check_hand_written_titles, check_site
+from generator.checks import check_hand_written_pages, check_hand_written_titles, check_salvaged, check_site
 from generator.checks.passed_plans import read_passed, write_passed
 from generator.chrome import build_chrome
-from generator.chrome.built import ChromeFailed, ChromeInputsRefused
 from generator.chrome.frame import view_frame
 from generator.chrome.hand_written import read_title
-from generator.exports import Exported, export_files
+from generator.exports import Exported, Tables, export_files
 from generator.judging import IndicatorProgress, Status
 from generator.judging.kept_judgements import read_judgements, write_judgements
 from generator.judging.standings import Standings, judge_all, stand_all
 from generator.load.accessibility_result import find_test, read_today
 from generator.load.decoded_files import read_decoded, write_decoded
-from generator.load.inputs import explain_cause
 from generator.load.read import read_data
 from generator.load.site import Gathered, gather_site
 from generator.map.address_table import AddressTable
 from generator.map.cache_keys import CacheKeys
 from generator.map.editions import settings_in
 from generator.map.site_index import SiteIndex, index_site
+from generator.model.site import Site
 from generator.pages.equal_titles import find_alike
 from generator.pages.jobs import PageJob, plan_pages
 from generator.pages.tested_site import identify_site
-from generator.problems.faults import find_unwritable, is_memory_fault, name_memory_fault
 from generator.problems.problem import Problem, Refused, problem, sort_problems, whole_file
 from generator.problems.reports import count_levels
 from generator.progress import Progress
 from generator.publish.folders import check_apart
 from generator.publish.pictures import PictureJob, Pictures, plan_pictures
 from generator.publish.publisher import Publisher
-from generator.publish.swap import FolderNotOursError, beside
+from generator.publish.swap import beside
+from generator.refusals import tell_refusal
 from generator.render.environment import read_templates_choice
 from generator.render.line_breaking import read_breaks, write_breaks
-from generator.system.locks import FolderHeldError, Held, NoLocksError, hold, lock_beside, lock_inside
-from generator.system.programs import ProgramNotRunError
+from generator.system.locks import Held, hold, lock_beside, lock_inside
 from generator.system.shortages import naming
 from generator.views.standing_links import listed_statuses
 from generator.wording.languages import vocabulary_of
@@ -94,37 +92,11 @@ def build_site(order: Order, progress: Progress) -> BuildOutcome:
         return _stop([today], progress)  # at once: MkDocs reads the same context
     try:
         return _walk_alone(order, today, progress)
-    except FolderNotOursError as fault:
-        found = problem("K903", whole_file(str(fault.args[0])), file=fault.args[0])
-    except ChromeInputsRefused as fault:
-        return _stop(fault.problems, progress)
-    except ChromeFailed as fault:
-        found = problem("K704", whole_file("content"), cause="\n" + str(fault))
-    except FolderHeldError as fault:
-        file, holder = fault.args
-        found = problem("K905", whole_file(file), file=file, holder=holder)
-    except NoLocksError as fault:
-        file, cause = fault.args
-        found = problem("K906", whole_file(file), file=file, cause=cause)
-    except ProgramNotRunError as fault:
-        name, file, cause = fault.args
-        found = problem("K912", whole_file(file), name=name, file=file, cause=explain_cause(cause))
     except Exception as fault:
-        shortage = _find_shortage(fault, order)
-        if shortage is None:
+        told = tell_refusal(fault, order.out, order.work)
+        if not told:
             raise
-        found = shortage
-    return _stop([found], progress)
-
-
-def _find_shortage(fault: Exception, order: Order) -> Problem | None:
-    """The problem of a memory or a disk that ran out, or that may not be written; None for any other fault."""
-    if is_memory_fault(fault):
-        return problem("K911", whole_file("kokai"), cause=name_memory_fault(fault))
-    if not isinstance(fault, OSError) or fault.errno is None:  # one without a number is a library's, not the system's
-        return None
-    file = find_unwritable(fault, order.out, order.work)
-    return problem("K902", whole_file(file), file=file, cause=explain_cause(fault))
+        return _stop(told, progress)
 
 
 def _walk_alone(order: Order, today: dt.date, progress: Progress) -> BuildOutcome:
@@ -156,7 +128,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
     with progress.stage("データを読む"):
         gathered, problems = read_and_take(order, store)
     if isinstance(gathered.site, Refused):
-        return _stop(problems, progress)
+        return _stop([*problems, *_check_salvaged(gathered, problems)], progress)
     with progress.stage("データを検査する"):
         known = _check(store, gathered, problems)
     if order.sources is not None:
@@ -174,7 +146,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
         frame = view_frame(site_index.site.settings, site_index, chrome.language)
         problems += check_hand_written_pages(known.table, chrome.pages)
         problems += check_hand_written_titles((shell.source, read_title(shell)) for shell in chrome.pages.values())
-    site = identify_site(site_index.site.settings.address, known.table, chrome)
+    site, tables = identify_site(site_index.site.settings.address, known.table, chrome), Tables(site_index, standings)
     tested, told_of_test, notes = find_test(order.project, site, today)
     problems += told_of_test
     if count_levels(problems)[0]:
@@ -194,6 +166,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
             site=site,
             language=chrome.language,
             pictures=order.images,
+            checked=tables.check,
         )
     )
     publisher = Publisher(
@@ -208,29 +181,26 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
     )
     with progress.stage("ページを作る"):
         _publish_pages(jobs, publisher, progress, chrome.language)
-        addresses = [job.address for job in jobs if job.listed]
-        publisher.publish_exports(export_files(Exported(site_index, standings, known.table, addresses)))
+        listed = [job.address for job in jobs if job.listed]
+        publisher.publish_exports(export_files(Exported(site_index, standings, known.table, listed, tables)))
         problems += publisher.publish_assets(job.address for job in jobs)
         write_breaks(store)
     if order.write and order.images:
-        pictures = list(plan_pictures(site_index, standings, keys, vocabulary_of(chrome.language)))
-        _publish_pictures(pictures, store, publisher, progress)
-    if order.write and order.search:
-        with progress.stage("検索の索引を作る"):
-            told = publisher.publish_search(gathered.site)
-        if isinstance(told, Problem):
-            return _stop([told], progress)
-        notes.append(told)
+        wanted = plan_pictures(site_index, standings, keys, vocabulary_of(chrome.language))
+        _publish_pictures([*wanted], store, publisher, progress)
+    told = _publish_search(order, gathered.site, publisher, progress)
+    if isinstance(told, Problem):
+        return _stop([told], progress)
+    notes += told
     with progress.stage("リンクを確かめる"):
         problems += publisher.check()
-    pages = Counter(job.name for job in jobs)
-    if count_levels(problems)[0]:
-        return BuildOutcome(sort_problems(problems), pages, progress.seconds, notes, published=False)
-    if order.write:
+    published = order.write and not count_levels(problems)[0]
+    if published:
         with progress.stage("公開用フォルダーを入れ替える"):
             notes.append(publisher.swap(held.make_sure))
+    pages = Counter(job.name for job in jobs)
     made = (gathered, site_index, standings, jobs, publisher)
-    return BuildOutcome(sort_problems(problems), pages, progress.seconds, notes, published=order.write, made=made)
+    return BuildOutcome(sort_problems(problems), pages, progress.seconds, notes, published=published, made=made)
 
 
 def speak_in(site_index: SiteIndex, language: str) -> SiteIndex:
@@ -259,9 +229,15 @@ def _check(store: Store, gathered: Gathered, problems: list[Problem]) -> _Known:
     made_of = {plan: keys.of_plans([plan]) for plan in site_index.plans}
     passed = read_passed(store, made_of) if not problems else ()
     problems += check_site(site_index, table, problems, passed)
+    problems += _check_salvaged(gathered, problems)
     if not problems:
         write_passed(store, made_of)
     return _Known(site_index, table, keys, made_of, program)
+
+
+def _check_salvaged(gathered: Gathered, told: Iterable[Problem]) -> list[Problem]:
+    """What is wrong with figures in files that were refused for something else."""
+    return [] if isinstance(gathered.salvaged, Refused) else list(check_salvaged(gathered.salvaged, told))
 
 
 def _prove(order: Order, sources: Path, gathered: Gathered) -> list[Problem]:
@@ -302,6 +278,15 @@ def _publish_pictures(wanted: Sequence[PictureJob], store: Store, publisher: Pub
             publisher.publish_picture(pictures, picture)
             progress.count(done, len(wanted))
         pictures.close()
+
+
+def _publish_search(order: Order, site: Site, publisher: Publisher, progress: Progress) -> list[str] | Problem:
+    """Index what is to be found; what the summary says of it, or the problem that was in the way."""
+    if not order.write or not order.search:
+        return []
+    with progress.stage("検索の索引を作る"):
+        told = publisher.publish_search(site)
+    return told if isinstance(told, Problem) else [told]
 
 
 def read_and_take(order: Order, store: Store) -> tuple[Gathered, list[Problem]]:

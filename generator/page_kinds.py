@@ -65,6 +65,7 @@ _ALL: Final = (
     PageKind("status", "status/{status}/", MadeOf.EVERYTHING, shell_of="listing"),
     PageKind("progress", "status/indicators/{progress}/", MadeOf.EVERYTHING, shell_of="listing"),
     PageKind("accessibility", "accessibility/result/", MadeOf.EVERYTHING, OF_THE_SITE),
+    PageKind("columns", "data/columns/", MadeOf.EVERYTHING, OF_THE_SITE, shell_of="listing"),
     PageKind("gallery", "gallery/", MadeOf.SETTINGS, shell_of="listing", listed=False),
     PageKind("browse", "browse/", MadeOf.EVERYTHING, shell_of="index"),
     PageKind("municipality", "{municipality}/", MadeOf.EVERYTHING, OF_A_CITY),

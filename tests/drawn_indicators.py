@@ -18,6 +18,7 @@ from generator.model.figures import (
     Parts,
     Period,
     PeriodKind,
+    Range,
     Target,
     TargetRevision,
 )
@@ -51,6 +52,10 @@ def draw(seed: int) -> Drawn:
     def figure(period: Period, *, likely_missing: float = 0.0) -> Figure:
         if chance.random() < likely_missing:
             return Figure(period, NOT_STATED, Missing(Absent(chance.choice(tuple(Reason)))), HERE)
+        if chance.random() < 0.06:
+            low = Decimal(chance.randint(0, size)).scaleb(-digits)
+            high = low + Decimal(chance.randint(1, size)).scaleb(-digits)
+            return Figure(period, f"{low:,f}～{high:,f}{unit}", Range(low, high), HERE)
         number = Decimal(chance.randint(-size if chance.random() < 0.15 else 0, size)).scaleb(-digits)
         about = chance.random() < 0.06
         told = f"{abs(number):,f}{unit}"

@@ -6,7 +6,7 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Final, TypeVar
 
-from generator.checks import check_site
+from generator.checks import check_salvaged, check_site
 from generator.judging import IndicatorProgress, Status
 from generator.load.parse import parse_tree, split_lines
 from generator.load.read import read_data
@@ -71,6 +71,8 @@ class City:
         if not isinstance(gathered.site, Refused):
             site_index = index_site(gathered.site)
             problems += check_site(site_index, addresses_of(site_index), problems)
+        if not isinstance(gathered.salvaged, Refused):
+            problems += check_salvaged(gathered.salvaged, problems)
         return sort_problems(problems)
 
     def codes(self) -> list[str]:

@@ -1,6 +1,11 @@
-"""A few pages to search in, made of sentences from the published plans that the demonstration shows."""
+"""A few pages to search in, made of sentences from the published plans that the demonstration shows; and what an index shows of its pages."""
+
+import json
+from pathlib import Path
+from typing import Any
 
 from generator.search import SearchPage, pack_text
+from generator.search.engine.formats import unpack
 
 CAMERA_HTML = """
 <h1>防犯カメラの設置等による安全安心のまちづくりの推進</h1>
@@ -85,3 +90,9 @@ HTML_OF = {
     SEWER.address: SEWER_HTML,
     FOREIGN_SIGNS.address: FOREIGN_SIGNS_HTML,
 }
+
+
+def read_records(site: Path) -> dict[str, Any]:
+    """What the engine shows of each page of a built site, by address: the one place of the tests that knows in which files."""
+    found = [json.loads(unpack(path.read_bytes())) for path in (site / "pagefind" / "fragment").iterdir()]
+    return {record["url"]: record for record in found}

@@ -12,8 +12,7 @@ from chart_geometry import HERE, Drawn, decimal_of, draw_course, faults_of, numb
 from generator.judging import judge_indicator
 from generator.model.basics import NOT_STATED
 from generator.model.figures import Accumulation, Direction, Figure, Indicator, IndicatorKind, Period, Target
-from generator.views.bullets import view_bullet
-from generator.views.charts import view_trend
+from generator.views.charts import view_bullet, view_trend
 from generator.views.figure_pieces import Bullet, Trend
 from generator.views.text_widths import text_width
 from generator.wording.languages import vocabulary_of
@@ -119,7 +118,7 @@ class TestBreaks:
         assert before < place < after
         assert [entry.sign for entry in chart.legend] == ["actual", "break"]
         assert chart.summary.startswith(
-            "令和6年度の37.0%から、令和7年度は38.0%に増えました。令和6年度に測り方などが変わったため、それより前の値とは比べられません。"
+            "令和6年度の37.0%から、令和7年度は38.0%に増えました。令和6年度の値から測り方などが変わっているため、それより前の値とは比べられません。"
         )
 
     def test_one_value_after_the_break_is_told_alone(self) -> None:

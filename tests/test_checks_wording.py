@@ -118,6 +118,13 @@ class TestNumbers:
             ("なし", "件", "0", ""),
             ("なし", "件", "1", "K503"),
             ("ゼロ", "件", "0", ""),
+            ("171円38銭", "円", "171.38", ""), ("171円38銭", "円", "171", "K503"), ("2時間30分", "時間", "2.5", ""), ("2時間30分", "分", "150", ""), ("2時間30分", "分", "30", "K503"),
+            ("2割5分", "%", "25", ""), ("2割5分", "割", "2.5", ""), ("3分の1", "%", "33.3", ""), ("3分の2", "%", "66.7", ""), ("3分の2", "%", "66", ""), ("3分の1", "%", "34", "K503"),
+            ("4分の1", "%", "25", ""), ("3人に1人", "%", "33", ""), ("3人に1人", "人", "1", ""), ("10人中3人", "%", "30", ""), ("2/3", "%", "66.7", ""),
+            ("1.1k", "件", "1100", ""), ("12 thousand", "件", "12000", ""), ("1.1k", "件", "1.1", "K521"),
+            ("12,345t-CO₂", "t-CO₂", "12345", ""), ("12,345t-CO2", "t-CO₂", "12345", ""), ("902g/人・日", "g/人・日", "902", ""), ("9.5‰", "‰", "9.5", ""), ("9.5‰", "%", "0.95", ""), ("7.2件/千人", "件/千人", "7.2", ""),
+            ("各年度5件", "件", "5", ""), ("５件※", "件", "5", ""), ("5件（注1）", "件", "5", ""), ("5件*1", "件", "5", ""), ("5件※1", "件", "1", "K503"),
+            ("20市中3位", "位", "3", ""), ("20市中3位", "位", "20", "K503"), ("48 households", "households", "48", ""), ("43.2 per cent", "%", "43.2", ""), ("3 percentage points", "ポイント", "3", ""),
             ("全館", "館", "4", "K527"),
             ("12,34件", "件", "1234", "K527"),
         ],
@@ -164,7 +171,49 @@ class TestBoundsAndAbout:
         measure(city, unit="件", direction=direction, target=f"as_published: {wording}, value: 10")
         assert city.codes() == ([told] if told else [])
 
-    @pytest.mark.parametrize("wording", ["10件以上", "10件未満", "10件超", "10件以内"])
+    @pytest.mark.parametrize(
+        ("wording", "value", "right", "wrong"),
+        [
+            ("5％を超えない", "5", "at_most", "more_than"), ("5％を上回らないこと", "5", "at_most", "more_than"), ("5％を下回らない", "5", "at_least", "less_than"),
+            ("5％を下回らないようにする", "5", "at_least", "less_than"), ("5％未満にしない", "5", "at_least", "less_than"), ("5％以上にしない", "5", "less_than", "at_least"),
+            ("5％以下にならない", "5", "more_than", "at_most"), ("5％を割り込まない", "5", "at_least", "less_than"), ("5％より増やさない", "5", "at_most", "at_least"),
+            ("not exceeding 5%", "5", "at_most", "more_than"), ("at least 5 per cent", "5", "at_least", "at_most"),
+            ("20％以上減", "-20", "decrease", "at_least"), ("20％以上削減", "-20", "at_most", "increase"), ("20％超の削減", "-20", "less_than", "more_than"),
+            ("減20％以上", "-20", "decrease", "at_least"), ("▲3.5％以内", "-3.5", "at_least", "at_most"), ("▲3.5％を下回らない", "-3.5", "at_least", "at_most"),
+        ],
+    )  # fmt: skip
+    def test_that_are_denied_or_said_of_a_reduction_are_turned_round(
+        self, city: City, wording: str, value: str, right: str, wrong: str
+    ) -> None:
+        target = f"as_published: {wording}, value: {value}"
+        assert measure(city, unit="%", direction=right, target=target).codes() == []
+        (found,) = measure(city, unit="%", direction=wrong, target=target).problems()
+        assert found.rule == "K522"
+        assert details(found)["allowed"].split("（")[0] == {"decrease": "at_most"}.get(right, right)
+
+    def test_of_a_counted_reduction_stay_as_they_are(self, city: City) -> None:
+        target = "as_published: 20％以上減, value: 20"
+        assert measure(city, unit="%", name="ごみの削減率", direction="at_least", target=target).codes() == []
+
+    @pytest.mark.parametrize("wording", ["▲20％以上", "△20％以下"])
+    def test_that_may_be_read_in_two_ways_are_accepted_in_both_and_asked_with_both(
+        self, city: City, wording: str
+    ) -> None:
+        target = f"as_published: {wording}, value: -20"
+        for direction in ("at_least", "at_most"):
+            assert measure(city, unit="%", direction=direction, target=target).codes() == []
+        (found,) = measure(city, unit="%", direction="less_than", target=target).problems()
+        assert "at_least（以上）" in details(found)["allowed"]
+        assert "at_most（以下）" in details(found)["allowed"]
+
+    def test_among_other_words_that_may_turn_them_are_left_to_the_writer(self, city: City) -> None:
+        target = "as_published: 65dBを超える地域を出さない, value: 65"
+        for direction in ("at_most", "more_than"):
+            assert measure(city, unit="dB", direction=direction, target=target).codes() == []
+        (found,) = measure(city, unit="dB", direction="at_least", target=target).problems()
+        assert details(found)["allowed"] == "more_than（超） か at_most（以下）"
+
+    @pytest.mark.parametrize("wording", ["10件以上", "10件未満", "10件超", "10件以内", "10件を超えない"])
     def test_an_actual_with_a_bound_is_not_that_number(self, city: City, wording: str) -> None:
         assert measure(city, unit="件", actual=f"as_published: {wording}, value: 10").codes() == ["K530"]
         assert measure(city, unit="件", actual=f"as_published: {wording}, text: {wording}").codes() == []
@@ -192,6 +241,53 @@ class TestBoundsAndAbout:
         assert measure(
             city, unit="%", direction="range", target="as_published: 10以上20未満, low: 10, high: 20, open: none"
         ).codes() == ["K522"]
+
+
+class TestAWordInPlaceOfANumber:
+    """A wording that names another value, or none at all, has an entry that is accepted without a word."""
+
+    BASELINE = "baseline: {fiscal_year: 2020, as_published: 80件, value: 80}"
+
+    @pytest.mark.parametrize(
+        ("wording", "direction", "told"),
+        [
+            ("現状値以上を維持", "at_least", ""), ("現状値以上を維持", "maintain_or_increase", ""), ("現状値以上を維持", "at_most", "K522"), ("現状維持", "maintain", ""),
+            ("現状の水準を下回らない", "at_least", ""), ("計画策定時の水準を維持する", "maintain", ""), ("基準年度以下", "at_most", ""), ("基準値未満", "at_most", "K522"),
+        ],
+    )  # fmt: skip
+    def test_that_names_the_baseline_is_that_number(self, city: City, wording: str, direction: str, told: str) -> None:
+        target = f"as_published: {wording}, value: 80"
+        measure(city, unit="件", direction=direction, target=target, more=self.BASELINE)
+        assert city.codes() == ([told] if told else [])
+
+    def test_that_names_the_year_before_is_the_number_of_that_year(self, city: City) -> None:
+        actual = "as_published: 75件, value: 75"
+        last = "actuals: [{fiscal_year: 2023, as_published: 75件, value: 75}]"
+        target = "as_published: 前年度実績以上, value: {}"
+        assert measure(city, unit="件", target=target.format(75), more=last).codes() == []
+        assert measure(city, unit="件", target=target.format(90), actual=actual).codes() == ["K527"]
+
+    def test_that_is_not_that_number_is_asked_and_every_way_out_is_accepted(self, city: City) -> None:
+        (found,) = measure(
+            city, unit="件", target="as_published: 現状値以上を維持, value: 85", more=self.BASELINE
+        ).problems()
+        assert (found.rule, details(found)["why"]) == ("K527", "その言葉に当たる値は 80 です")
+        assert measure(city, unit="件", target="as_published: 現状値以上を維持, value: 80").codes() == ["K527"]
+        assert measure(city, unit="件", target="as_published: 現状値以上を維持, text: 現状値以上を維持").codes() == []
+
+    def test_nothing_more_and_nothing_less_is_nought(self, city: City) -> None:
+        assert measure(city, unit="人", direction="maintain", target="as_published: ±0人, value: 0").codes() == []
+        assert measure(city, unit="人", direction="maintain", target="as_published: ±0人").codes() == []
+
+    def test_is_not_what_clearly_says_a_number(self, city: City) -> None:
+        assert measure(city, unit="件", target="as_published: 10件, text: 10件").codes() == ["K504"]
+        assert measure(city, unit="件", target="as_published: 3校, text: 3校").codes() == []
+
+    @pytest.mark.parametrize("wording", ["増加", "↗", "検討", "全手続", "上昇させる"])
+    @pytest.mark.parametrize("direction", ["increase", "at_most", "range", "maintain", "milestone"])
+    def test_may_be_the_target_of_any_indicator(self, city: City, wording: str, direction: str) -> None:
+        target = f"as_published: {wording}, text: {wording}"
+        assert measure(city, unit="件", direction=direction, target=target).codes() == []
 
 
 class TestYears:
@@ -241,7 +337,8 @@ class TestLeftOut:
         ("written", "unit", "number"),
         [
             ("as_published: ▲300人", "人", "-300"), ('value: "▲1,200千円"', "千円", "-1200"), ('value: "▲1,200千円"', "円", "-1200000"),
-            ('as_published: "1,200,000千円"', "億円", "12"), ("value: 約2.5万人", "人", "25000"), ("value: 二十五件", "件", "25"),
+            ('as_published: "1,200,000千円"', "億円", "12"), ("as_published: 171円38銭", "円", "171.38"), ("as_published: 2時間30分", "時間", "2.5"), ("as_published: 2割5分", "%", "25.0"),
+            ('as_published: "12,345t-CO₂"', "t-CO₂", "12345"), ("as_published: 902g/人・日", "g/人・日", "902"), ("as_published: 5ほげ/ぴよ", "ほげ/ぴよ", "5"), ("as_published: 4人に1人", "%", "25"), ("value: 約2.5万人", "人", "25000"), ("value: 二十五件", "件", "25"),
             ('value: "11億6,012万1千円"', "千円", "1160121"), ("value: 令和6年度 12件", "件", "12"), ("as_published: 12", "件", "12"),
         ],
     )  # fmt: skip
@@ -258,7 +355,7 @@ class TestLeftOut:
     @pytest.mark.parametrize(
         ("wording", "told"),
         [
-            ("1.234", "K525"), ("3/4", "K525"), ("1-2", "K525"), ("なし", "K525"), ("－", "K525"), ("調査中", "K525"), ("23(8)", "K525"), ("300人減", "K525"),
+            ("1.234", "K525"), ("3/4", "K525"), ("1-2", "K525"), ("なし", "K525"), ("－", "K525"), ("調査中", "K525"), ("23(8)", "K525"), ("300人減", "K525"), ("3分の1", "K525"),
             ("3地区9台", "K525"), ("全員が取得", "K525"), ("12,34", "K525"), ("11億6", "K525"), ("100件", "K521"),
         ],
     )  # fmt: skip

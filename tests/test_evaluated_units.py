@@ -55,7 +55,7 @@ def test_a_pillar_is_headed_by_the_citys_own_latest_judgement_and_others_are_nam
         """,
     )
     text = town.text("pillar")
-    assert "試験市の評価は「B」です。" in text
+    assert "試験市の令和元年度の評価は「B」です。" in text
     own = text.index("R1事後評価（令和元年度）、試験市の評価：B（経営会議（最終評価））")
     assert own < text.index("R1事後評価（令和元年度）、外部委員会の評価：A")
     assert own < text.index("R1事後評価（令和元年度）、下水道課（一次評価）の評価：A")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.exports import Exported, export_files, formats
+from generator.exports import Exported, Tables, export_files, formats
 from generator.exports.crawling import render_sitemaps
 from generator.exports.exported import ExportedFile
 from page_reading import show
@@ -17,12 +17,16 @@ PROJECT = Path(__file__).resolve().parent.parent
 @pytest.fixture
 def exported(tmp_path: Path) -> Exported:
     shown = show(City(tmp_path))
-    return Exported(shown.site_index, shown.standings, addresses_of(shown.site_index), ["", "about/", "mihon/"])
+    listed = ["", "about/", "mihon/"]
+    tables = Tables(shown.site_index, shown.standings)
+    return Exported(shown.site_index, shown.standings, addresses_of(shown.site_index), listed, tables)
 
 
 def test_every_file_comes_once_and_whole(exported: Exported) -> None:
     files = list(export_files(exported))
-    assert [path for path, _ in files] == ["robots.txt", "sitemap.xml", "_headers"]
+    paths = [path for path, _ in files]
+    assert paths[:3] == ["robots.txt", "sitemap.xml", "_headers"]
+    assert len(set(paths)) == len(paths)
     assert all(content for _, content in files)
     told = dict(files)
     address = exported.settings.address

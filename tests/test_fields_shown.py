@@ -45,7 +45,20 @@ class FieldOf(NamedTuple):
 
 # Texts that a rule holds against another value, or that have a form: a mark in their place would be refused.
 BOUND: Final = {
-    *("as_published", "unit", "mark", "footnotes", "tel", "postal", "revisions", "was", "text_value", "part", "share"),
+    *(
+        "as_published",
+        "unit",
+        "mark",
+        "footnote",
+        "footnotes",
+        "tel",
+        "postal",
+        "revisions",
+        "was",
+        "text_value",
+        "part",
+        "share",
+    ),
     *("full_time_equivalents", "tag", "terms"),
 }
 

@@ -140,10 +140,20 @@ class TestWithoutATarget:
 
 
 class TestAMissingActual:
-    @pytest.mark.parametrize("words", ["集計中", "未実施", "非公表", "調整中"])
-    def test_in_the_targets_year_counts_as_not_reported_with_its_reason(self, words: str) -> None:
+    @pytest.mark.parametrize(
+        ("words", "reason"),
+        [
+            ("集計中", JudgementReason.ACTUAL_MISSING),
+            ("調整中", JudgementReason.ACTUAL_MISSING),
+            ("未実施", JudgementReason.ACTUAL_NOT_GIVEN),
+            ("非公表", JudgementReason.ACTUAL_NOT_GIVEN),
+        ],
+    )
+    def test_in_the_targets_year_counts_as_not_reported_with_its_reason(
+        self, words: str, reason: JudgementReason
+    ) -> None:
         judgement = judge("2024年度に500本以上", f"2023年度に200本、2024年度は{words}")
-        assert (judgement.status, judgement.reason) == (Status.NOT_REPORTED, JudgementReason.ACTUAL_MISSING)
+        assert (judgement.status, judgement.reason) == (Status.NOT_REPORTED, reason)
         assert judgement.actual == told_figures(f"2024年度は{words}")[0]
         assert judgement.period == YEAR_2024
 

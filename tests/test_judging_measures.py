@@ -12,6 +12,7 @@ from generator.judging import (
     judge_agreement,
     judge_measure,
     standing_of,
+    status_of_year,
 )
 from generator.model.basics import NOT_STATED, Absent, Reason, Ref
 from generator.model.plans import Scale, ScaleStep, Standing
@@ -25,9 +26,9 @@ WORDS = vocabulary_of("ja").words.status
 
 class TestAMeasure:
     def test_without_indicators_has_no_target_and_the_citys_word_stands_alone(self) -> None:
-        judgement = judge_measure([], [_evaluation("a")], [SCALE])
+        judgement = judge_measure([])
         assert (judgement.status, judgement.reason) == (Status.NO_TARGET, MeasureReason.NO_INDICATOR)
-        assert judgement.agreements == (Agreement.NOT_COMPARABLE,)
+        assert judge_agreement(judgement.status, standing_of(_evaluation("a"), [SCALE])) is Agreement.NOT_COMPARABLE
 
     def test_counts_its_indicators_by_status(self) -> None:
         judgement = judge_measure([_of(Status.REACHED), _of(Status.REACHED), _of(Status.NOT_REACHED)])
@@ -44,9 +45,20 @@ class TestAMeasure:
         assert (judgement.approximate, judgement.provisional) == (True, True)
         assert not judge_measure([_of(Status.REACHED)]).approximate
 
-    def test_answers_for_each_evaluator(self) -> None:
-        judgement = judge_measure([_of(Status.NOT_REACHED)], [_evaluation("a"), _evaluation("c")], [SCALE])
-        assert judgement.agreements == (Agreement.DISAGREE, Agreement.AGREE)
+    def test_has_a_status_for_each_year_by_itself(self) -> None:
+        first = judge(
+            "2022年度に60以上、2023年度に60以上、2026年度に80以上", "2022年度に61、2023年度に59、2024年度に70"
+        )
+        second = judge("2022年度に5以上", "2022年度に5")
+        assert judge_measure([first, second]).status is Status.ON_THE_WAY
+        assert status_of_year([first, second], 2022) is Status.REACHED
+        assert status_of_year([first, second], 2023) is Status.NOT_REACHED
+        assert status_of_year([first, second], 2024) is Status.ON_THE_WAY
+        assert status_of_year([second], 2024) == NOT_STATED
+
+    def test_has_the_status_of_a_year_by_the_years_own_target_before_those_of_its_parts(self) -> None:
+        of_parts = judge("2022年度に60以上、2022年度上半期に30以上", "2022年度に61、2022年度上半期に29")
+        assert status_of_year([of_parts], 2022) is Status.REACHED
 
 
 def _of(status: Status) -> Judgement:
@@ -92,19 +104,20 @@ class TestTheCitysEvaluation:
 
     def test_that_says_reached_over_a_missed_target_disagrees_in_plain_words(self) -> None:
         assert judge_agreement(Status.NOT_REACHED, Standing.REACHED) is Agreement.DISAGREE
-        sentence = agreement_sentence(WORDS, Status.NOT_REACHED, Standing.REACHED)
-        assert sentence == "自治体の評価は「達成」に当たりますが、数字からの判定は「未達成」です。"
+        sentence = agreement_sentence(WORDS, Status.NOT_REACHED, Standing.REACHED, "令和4年度")
+        assert sentence == "令和4年度の自治体の評価は「達成」に当たりますが、同じ年度の数字からの判定は「未達成」です。"
 
     def test_of_an_approximate_target_is_shown_beside_a_status_that_cannot_be_judged(self) -> None:
-        judgement = judge_measure([judge("2018年度に約24,000件", "2018年度に23,960件")], [_evaluation("a")], [SCALE])
-        assert (judgement.status, judgement.agreements) == (Status.CANNOT_BE_JUDGED, (Agreement.NOT_COMPARABLE,))
+        judgement = judge_measure([judge("2018年度に約24,000件", "2018年度に23,960件")])
+        assert judgement.status is Status.CANNOT_BE_JUDGED
+        assert judge_agreement(judgement.status, Standing.REACHED) is Agreement.NOT_COMPARABLE
 
     @pytest.mark.parametrize("status", Status)
     @pytest.mark.parametrize("standing", [*Standing, NOT_STATED])
     def test_every_pair_has_a_sentence_that_names_what_differs(
         self, status: Status, standing: Standing | Absent
     ) -> None:
-        sentence = agreement_sentence(WORDS, status, standing)
+        sentence = agreement_sentence(WORDS, status, standing, "令和4年度")
         assert sentence.endswith("。")
         if judge_agreement(status, standing) is Agreement.DISAGREE and isinstance(standing, Standing):
             assert f"「{WORDS.agreement.standings[standing]}」" in sentence

@@ -47,7 +47,7 @@ class TestAMeasureWithoutAFigureToJudge:
         assert listed(shown) == ("評価：B", "", "")
         assert box(shown) == (
             "評価：B",
-            "数字などで確かめられる個別の目標は、このサイトに収めた文書に載っていません。試験村が自分で評価しています。",
+            "数字などで確かめられる個別の目標は、このサイトに収めた文書に載っていません。試験村が令和元年度について自分で評価しています。",
         )
 
     def test_of_which_only_a_panel_judged_is_not_evaluated_by_the_city(self, tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ class TestASummary:
             for measure, rating in ratings
         )
         _, tally = plan_page(drawn(build_village(tmp_path, BARE + others, result))).tallies
-        assert tally.caption == "試験村の評価がある施策3件の、評価の段階"
+        assert tally.caption == "試験村の令和元年度の評価がある施策3件の、評価の段階"
         assert [(row.badge.label, row.number) for row in tally.rows] == [("B", "2件"), ("C", "1件")]
 
 

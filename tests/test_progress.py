@@ -92,7 +92,7 @@ class TestAnIndicatorThatMovesAway:
         page = page_of(shown, IndicatorProgress.MOVING_AWAY)
         assert page.head.heading == "目標から遠ざかっている指標"
         assert page.head.description == (
-            "目標の年度より前の、いちばん新しい実績が、基準値より目標から遠ざかっています。"
+            "次の目標の年度より前の、いちばん新しい実績が、基準値より目標から遠ざかっています。"
             "当てはまる指標は、1件の計画に1件あります。"
         )
         (found,) = comparisons(page)
@@ -132,6 +132,4 @@ def test_the_lists_hold_every_indicator_of_plan_pillars_and_measures_once(tmp_pa
 def test_a_plan_whose_measures_tell_as_much_has_no_second_count(tmp_path: Path) -> None:
     shown = show(build_village(tmp_path, measure(NOW), RESULT.format(value="61")))
     plan = view_plan(shown.site_index, shown.standings, VILLAGE, JAPANESE)
-    assert [tally.sentence for tally in plan.tallies] == [
-        "施策は1件で、「達成」です。目標の年度の実績が、目標に届きました。"
-    ]
+    assert [tally.sentence for tally in plan.tallies] == ["施策は1件で、「達成」です。実績が、目標に届きました。"]

@@ -95,7 +95,7 @@ class TestOnThePage:
         box = page.standing
         assert [(each.text, each.detail) for each in box.ratings] == [("C", "市の最終評価、進捗")]
         assert [(each.by, [rating.text for rating in each.ratings]) for each in box.others] == [
-            ("外部評価委員会", ["A"])
+            ("外部評価委員会（令和6年度）", ["A"])
         ]
         assert page.head.description.endswith("令和6年度の目標に届かなかった指標があります。")
 
@@ -118,12 +118,12 @@ class TestOnThePage:
             "      - {by: external, by_name: 委員会, scale: progress, rating: c, as_published: C}\n"
         )
         described = show(judged(City(tmp_path), swapped)).measure("zz").head.description
-        assert "見本市の評価は「A」ですが、数字からの判定は「未達成」です" in described
+        assert "見本市の令和6年度の評価は「A」ですが、同じ年度の数字からの判定は「未達成」です" in described
         panel = "      - {by: citizens_panel, by_name: 市民会議, scale: progress, rating: a, as_published: A}\n"
         page = show(judged(City(tmp_path / "panel"), panel)).measure("zz")
         assert "見本市の評価は" not in page.head.description
         assert page.standing.ratings == ()
-        assert [each.by for each in page.standing.others] == ["市民会議"]
+        assert [each.by for each in page.standing.others] == ["市民会議（令和6年度）"]
 
     def test_a_rating_without_a_scale_is_still_the_citys(self, tmp_path: Path) -> None:
         box = show(judged(City(tmp_path), "      - {by: not_stated, as_published: ○}\n")).measure("zz").standing
@@ -139,7 +139,7 @@ class TestOnThePage:
         )
         box = show(judged(City(tmp_path), text)).measure("zz").standing
         assert [(each.text, each.detail) for each in box.ratings] == [("B", "行政評価推進本部（二次評価）")]
-        assert [each.by for each in box.others] == ["担当課（一次評価）"]
+        assert [each.by for each in box.others] == ["担当課（一次評価）（令和6年度）"]
 
 
 class TestAScale:
@@ -180,4 +180,4 @@ class TestAScale:
         )
         city.put("mihon/basic-plan/plan.yaml", plan)
         page = show(judged(city, "      - {by: division, scale: marks, as_published: ○}\n")).measure("zz")
-        assert "見本市の評価は「○」ですが、数字からの判定は「未達成」です" in page.head.description
+        assert "見本市の令和6年度の評価は「○」ですが、同じ年度の数字からの判定は「未達成」です" in page.head.description

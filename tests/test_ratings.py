@@ -1,14 +1,21 @@
 """A target that is a grade: read from its wording, held against what the city judged on that very scale, told as reached or not."""
 
+import random
+from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from generator.model.basics import NOT_STATED, Absent
+from generator.judging import judge_indicator
+from generator.model.basics import NOT_STATED, Absent, Ref
+from generator.model.figures import Direction, Figure, Period, Rating, Target
 from generator.model.plans import Scale, ScaleOrder, ScaleStep, Standing
-from generator.model.ratings import step_in_wording
-from page_reading import PLAN, Shown, show
+from generator.model.ratings import rank_of, step_in_wording
+from generator.views.judgement_sentences import judgement_sentence
+from page_reading import JAPANESE, PLAN, Shown, show
 from sample import City
+from told_figures import HERE, told_indicator
 
 MEASURES = "mihon/basic-plan/measures/zz.yaml"
 RESULT = "mihon/basic-plan/results/zz.yaml"
@@ -123,16 +130,21 @@ class TestATarget:
         baseline = "baseline: {fiscal_year: 2022, as_published: C},"
         city = graded(tmp_path, target=ahead, more=baseline)
         assert said(city) == (
-            "途中",
+            "近づいている",
             "令和6年度までの報告では、実績値は基準値より令和8年度の目標に近づいています。",
         )
 
     def test_of_labels_that_are_digits_is_no_number(self, tmp_path: Path) -> None:
         city = graded(
-            tmp_path, target="{fiscal_year: 2024, as_published: 4以上}", evaluation="scale: progress, as_published: '5'"
+            tmp_path,
+            target="{fiscal_year: 2024, as_published: 4以上}",
+            evaluation="scale: points, as_published: '5'",
         )
-        city.change(PLAN_FILE, "{id: a, label: A,", "{id: a, label: '5',").change(
-            PLAN_FILE, "{id: b, label: B,", "{id: b, label: '4',"
+        city.change(MEASURES, "scale: progress", "scale: points").change(
+            PLAN_FILE,
+            "scales:\n",
+            "scales:\n  - id: points\n    name: 点数\n    order: worst_first\n    steps:\n"
+            + "".join(f"      - {{id: p{each}, label: '{each}', reads_as: other}}\n" for each in range(1, 6)),
         )
         assert said(city) == ("達成", "令和6年度の評価が、目標の段階に届いています。")
 
@@ -163,7 +175,7 @@ class TestThePage:
         (piece,) = shown.measure("zz").indicators
         (row,) = piece.tables[0].rows
         assert (row.target[0].text, row.actual[0].text) == ("A評価以上", "B")
-        assert (piece.trends, piece.bullets) == ((), ())
+        assert piece.charts == ()
         text = shown.measure_text("zz")
         assert "評価の尺度 進捗評価（良い順に A、B、C）" in text
         assert "目標の段階か、それより良ければ達成" in text
@@ -234,3 +246,31 @@ class TestARating:
 
     def test_that_the_scale_does_not_have_is_told(self, tmp_path: Path) -> None:
         assert graded(tmp_path, evaluation="scale: progress, rating: D, as_published: D").codes() == ["K403"]
+
+
+@pytest.mark.parametrize("first", range(0, 400, 100))
+def test_no_sentence_of_a_grade_contradicts_the_order_of_its_scale(first: int) -> None:
+    for seed in range(first, first + 100):
+        chance = random.Random(seed)  # noqa: S311 (a seed, not a secret)
+        order = chance.choice(tuple(ScaleOrder))
+        labels = chance.sample(("A", "B", "C", "○", "Ⅲ", "順調", "5"), chance.randint(2, 6))
+        own = scale(order, *labels)
+        target, actual = (chance.randrange(len(labels)) for _ in range(2))
+        indicator = msgspec.structs.replace(
+            told_indicator("なし", direction=Direction.AT_LEAST),
+            scale=Ref("told", HERE),
+            targets=(Target(rated(own, target)),),
+        )
+        judgement = judge_indicator(indicator, [rated(own, actual)])
+        better = target >= actual if order is ScaleOrder.BEST_FIRST else target <= actual
+        known = order is not ScaleOrder.NONE or target == actual
+        expected = "判定できない" if not known else "達成" if better or target == actual else "未達成"
+        assert JAPANESE.words.status.labels[judgement.status] == expected, (seed, order, labels, target, actual)
+        assert not isinstance(judgement.attainment, Decimal)
+        sentence = judgement_sentence(judgement, JAPANESE.words)
+        assert ("届いています" in sentence, "届いていません" in sentence) == (expected == "達成", expected == "未達成")
+
+
+def rated(own: Scale, place: int) -> Figure:
+    step = own.steps[place]
+    return Figure(Period(2024), step.label, Rating(step.label, step=step.id, rank=rank_of(step, own)), HERE)

@@ -11,7 +11,8 @@ from types import ModuleType
 
 import pytest
 
-from generator import judging, model
+import generator
+from generator import model
 from generator.load.reference import (
     GUIDE,
     anchor_of,
@@ -123,6 +124,19 @@ def classes_of(room: ModuleType) -> set[str]:
     }
 
 
+def classes_of_the_program() -> dict[str, str]:
+    """Every class that the program's modules define, but for what is raised and what is a module's own; by its name, with its module."""
+    found: dict[str, str] = {}
+    for each in pkgutil.walk_packages(generator.__path__, "generator."):
+        if each.name == "generator.__main__":
+            continue
+        for name, held in vars(importlib.import_module(each.name)).items():
+            own = inspect.isclass(held) and held.__module__ == each.name and not name.startswith("_")
+            if own and not issubclass(held, Exception):
+                found[name] = each.name
+    return found
+
+
 class TestGlossary:
     ROWS = re.findall(
         r"^\| ([a-z][a-z -]*) \| ([^|]+) \| ([^|]+) \|([^|]*)\|$",
@@ -135,12 +149,23 @@ class TestGlossary:
         for column in (0, 1):
             assert [word for word, count in Counter(row[column] for row in self.ROWS).items() if count > 1] == []
 
+    def test_names_every_class_by_which_the_rooms_speak(self) -> None:
+        """Pieces of pages and groups of words bear the names of what they show or say."""
+        named = {name for row in self.ROWS for name in re.findall(r"`(\w+)`", row[3])}
+        rooms = {
+            name
+            for name, module in classes_of_the_program().items()
+            if not module.startswith(("generator.views.", "generator.wording."))
+        }
+        assert len(rooms) > 100
+        assert rooms - named == set(), "give each a row in docs/glossary.md"
+
     def test_names_every_record_of_the_model_once(self) -> None:
         named = Counter(name for row in self.ROWS for name in re.findall(r"`(\w+)`", row[3]))
         records = classes_of(model)
         assert len(records) > 60
         assert records - set(named) == set(), "give each a row in docs/glossary.md"
-        assert set(named) - records <= classes_of(judging), "of the rest only what judgements are called has a row"
+        assert set(named) <= set(classes_of_the_program()), "what is named is a class"
         assert set(named.values()) == {1}
 
     @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.checks import check_site
+from generator.checks import check_salvaged, check_site
 from generator.load import scalars
 from generator.load.parse import Mapping, Node, Scalar, Sequence, parse_tree
 from generator.load.read import SourceFile
@@ -630,6 +630,8 @@ def test_a_city_with_any_broken_file_is_told_never_raised(broken: tuple[str, str
     if not isinstance(gathered.site, Refused):
         site_index = index_site(gathered.site)
         problems += check_site(site_index, addresses_of(site_index), problems)
+    if not isinstance(gathered.salvaged, Refused):
+        problems += check_salvaged(gathered.salvaged, problems)
     report = render_text(sort_problems(problems), lambda file: contents.get(file, "").split("\n"))
     assert report.count("  くわしく: ") == len(set(problems))
     assert len(render_github(problems).split("\n")) == max(len(problems), 1)

@@ -4,7 +4,6 @@ import unicodedata
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
@@ -12,12 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.search import IndexReport, SearchIndexError, SearchPage, index_pages, pack_text
-from generator.search.engine import service
-from generator.search.engine.formats import parse_cbor, unpack
-from generator.search.engine.promises import PagefindPromise
 from generator.search.extracting import TextBlock, parse_blocks, unpack_text
 from generator.search.segmenting import cut_words
-from search_pages import CAMERA, OVERTIME, OVERTIME_HTML, PAGES, SEWER, SEWER_HTML
+from search_pages import CAMERA, OVERTIME, OVERTIME_HTML, PAGES, SEWER, SEWER_HTML, read_records
 
 
 def terms(text: str) -> list[str]:
@@ -26,11 +22,6 @@ def terms(text: str) -> list[str]:
 
 def shown(text: str) -> list[str]:
     return [word.shown for word in cut_words(text)]
-
-
-def records(site: Path) -> dict[str, Any]:
-    found = [json.loads(unpack(path.read_bytes())) for path in (site / "pagefind" / "fragment").iterdir()]
-    return {record["url"]: record for record in found}
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -140,7 +131,7 @@ def test_text_is_unescaped_and_its_white_space_collapsed() -> None:
 
 
 def test_records_show_pages_in_their_own_words(site: Path) -> None:
-    record = records(site)["/sagamihara/soumu-2018/measures/1-1/"]
+    record = read_records(site)["/sagamihara/soumu-2018/measures/1-1/"]
     assert record["meta"] == {"title": "ワーク・ライフ・バランスの推進", **OVERTIME.meta}
     assert record["content"].replace("\u200b", "") == (
         "職員一人当たりの時間外勤務時間を月平均１２．６時間以下とする。　結果　"
@@ -150,30 +141,16 @@ def test_records_show_pages_in_their_own_words(site: Path) -> None:
 
 
 def test_records_have_no_links_and_no_charts(site: Path) -> None:
-    content = records(site)["/mitaka/soumu-2017/measures/10/"]["content"].replace("\u200b", "")
+    content = read_records(site)["/mitaka/soumu-2017/measures/10/"]["content"].replace("\u200b", "")
     assert "街頭防犯カメラの設置（3地区9台、市独自2台 合計11台）" in content
     for left_out in ("目標指標へ進む", "凡例", "棒グラフ", "公用車"):
         assert left_out not in content
 
 
 def test_all_pages_have_the_same_fields(site: Path) -> None:
-    assert {tuple(record["meta"]) for record in records(site).values()} == {
+    assert {tuple(record["meta"]) for record in read_records(site).values()} == {
         ("department", "kind", "municipality", "plan", "status", "title", "year")
     }
-
-
-def test_only_what_the_search_page_loads_is_published(site: Path) -> None:
-    top = {path.name for path in (site / "pagefind").iterdir() if path.suffix != ".pf_meta"}
-    assert top == {
-        "pagefind.js",
-        "pagefind-entry.json",
-        "wasm.unknown.pagefind",
-        "fragment",
-        "index",
-        "filter",
-        "lexicon",
-    }
-    assert not list(site.rglob("*ui*"))
 
 
 @pytest.mark.long
@@ -190,24 +167,6 @@ def test_the_same_pages_in_another_order_give_the_same_bytes(site: Path, tmp_pat
     assert files(tmp_path / "one" / "site") == files(tmp_path / "two" / "site")
     index_pages(PAGES, tmp_path / "three" / "site", tmp_path / "three" / "work")
     assert files(tmp_path / "three" / "site") == files(site)
-
-
-def test_filters_and_their_values_are_sorted(site: Path) -> None:
-    meta = parse_cbor(unpack(next((site / "pagefind").glob("*.pf_meta")).read_bytes()), list, PagefindPromise.META)
-    assert isinstance(meta, list)
-    named = meta[3]
-    assert isinstance(named, list)
-    assert [entry[0] for entry in named if isinstance(entry, list)] == ["municipality", "status", "year"]
-    values = {}
-    for entry in named:
-        assert isinstance(entry, list)
-        name, found = parse_cbor(
-            unpack((site / "pagefind" / "filter" / f"{entry[1]}.pf_filter").read_bytes()),
-            tuple[str, list[tuple[str, list[int]]]],
-            PagefindPromise.FILTER,
-        )
-        values[name] = [value for value, _ in found]
-    assert values["year"] == ["2017", "2018", "2019", "2020"]
 
 
 def published(pages: Iterable[SearchPage], folder: Path, name: str) -> tuple[IndexReport, dict[str, bytes]]:
@@ -252,7 +211,7 @@ def test_a_word_changed_only_in_form_is_shown_in_its_new_form(tmp_path: Path) ->
     reworded = msgspec.structs.replace(OVERTIME, text=pack_text(OVERTIME_HTML.replace("１２．６", "12.6")))
     report, _ = published([reworded], tmp_path, "second")
     assert not report.reused
-    assert "12.6時間以下" in records(tmp_path / "second")[f"/{OVERTIME.address}"]["content"].replace("\u200b", "")
+    assert "12.6時間以下" in read_records(tmp_path / "second")[f"/{OVERTIME.address}"]["content"].replace("\u200b", "")
 
 
 def test_a_damaged_store_is_made_anew(tmp_path: Path) -> None:
@@ -265,16 +224,6 @@ def test_a_damaged_store_is_made_anew(tmp_path: Path) -> None:
     report, made_again = published(PAGES, tmp_path, "third")
     assert not report.reused
     assert made_again == made
-
-
-def test_a_failure_of_pagefind_is_told_and_nothing_is_published(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(service, "get_executable", lambda: "/bin/false")
-    with pytest.raises(SearchIndexError, match="索引を作れませんでした（終了コード 1）"):
-        index_pages(PAGES, tmp_path / "site", tmp_path / "work")
-    assert not (tmp_path / "site").exists()
-    assert list((tmp_path / "work").iterdir()) == []
 
 
 def test_two_pages_on_one_address_are_refused(tmp_path: Path) -> None:

@@ -23,9 +23,9 @@ from generator.search.engine.formats import (
     split_items,
     unpack,
 )
-from generator.search.engine.promises import FormUnknownError, PagefindPromise, program_version
+from generator.search.engine.promises import EngineFailedError, FormUnknownError, PagefindPromise, program_version
 from generator.search.engine.records import write_shown_text, write_small_chunks, write_sorted_filters
-from generator.search.engine.service import EngineFailedError, Service
+from generator.search.engine.service import Service
 from generator.system.programs import ProgramNotRunError
 from search_pages import PAGES
 
@@ -230,3 +230,52 @@ class TestFilesThatWereNotWrittenToTheirEnds:
     def test_are_told_as_another_form_where_there_is_room(self, tmp_path: Path) -> None:
         with pytest.raises(SearchIndexError, match="gzip"):
             index_pages(PAGES, tmp_path / "site", tmp_path / "work")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("search")
+    index_pages(PAGES, folder / "site", folder / "work")
+    return folder / "site"
+
+
+def test_only_what_the_search_page_loads_is_published(site: Path) -> None:
+    top = {path.name for path in (site / "pagefind").iterdir() if path.suffix != ".pf_meta"}
+    assert top == {
+        "pagefind.js",
+        "pagefind-entry.json",
+        "wasm.unknown.pagefind",
+        "fragment",
+        "index",
+        "filter",
+        "lexicon",
+    }
+    assert not list(site.rglob("*ui*"))
+
+
+def test_filters_and_their_values_are_sorted(site: Path) -> None:
+    meta = parse_cbor(unpack(next((site / "pagefind").glob("*.pf_meta")).read_bytes()), list, PagefindPromise.META)
+    assert isinstance(meta, list)
+    named = meta[3]
+    assert isinstance(named, list)
+    assert [entry[0] for entry in named if isinstance(entry, list)] == ["municipality", "status", "year"]
+    values = {}
+    for entry in named:
+        assert isinstance(entry, list)
+        name, found = parse_cbor(
+            unpack((site / "pagefind" / "filter" / f"{entry[1]}.pf_filter").read_bytes()),
+            tuple[str, list[tuple[str, list[int]]]],
+            PagefindPromise.FILTER,
+        )
+        values[name] = [value for value, _ in found]
+    assert values["year"] == ["2017", "2018", "2019", "2020"]
+
+
+def test_a_failure_of_pagefind_is_told_and_nothing_is_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "get_executable", lambda: "/bin/false")
+    with pytest.raises(SearchIndexError, match="索引を作れませんでした（終了コード 1）"):
+        index_pages(PAGES, tmp_path / "site", tmp_path / "work")
+    assert not (tmp_path / "site").exists()
+    assert list((tmp_path / "work").iterdir()) == []

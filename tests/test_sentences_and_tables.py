@@ -15,10 +15,11 @@ import msgspec
 import pytest
 
 from drawn_indicators import MINUS, Drawn, draw
-from generator.judging import judge_indicator
+from generator.judging import half_unit, judge_indicator
 from generator.judging.standings import Standings, indicator_key
 from generator.model.figures import Direction, Missing, Period
 from generator.model.periods import last_month
+from generator.views.figure_pieces import Trend
 from generator.views.indicator_pieces import view_indicator
 from generator.views.page_context import PlanContext, context_of_plan
 from generator.views.pieces import IndicatorPiece
@@ -71,6 +72,15 @@ _HELD: Final[tuple[tuple[str, Callable[[Decimal, Decimal], bool], str], ...]] = 
     ),
 )
 
+_MOVES: Final = MappingProxyType(
+    {
+        "近づいています": "近づいている",
+        "遠ざかっています": "遠ざかっている",
+        "はもう": "いまは目標の水準",
+        "までの差は基準値のときと同じです": "差は変わらない",
+    }
+)
+
 
 class Cell(NamedTuple):
     """A value as a reader sees it in the table."""
@@ -103,7 +113,7 @@ def test_no_sentence_contradicts_its_table(shown: Shown, first: int) -> None:
         drawn = draw(seed)
         piece = view_drawn(context, drawn)
         contradictions = list(contradictions_of(piece, drawn.indicator.direction))
-        assert contradictions == [], f"seed {seed}: {piece.sentence} {[each.summary for each in piece.trends]}"
+        assert contradictions == [], f"seed {seed}: {piece.sentence} {[each.summary for each in piece.charts]}"
 
 
 def test_the_reader_finds_what_is_wrong(shown: Shown) -> None:
@@ -148,8 +158,12 @@ def contradictions_of(piece: IndicatorPiece, direction: Direction) -> Iterator[s
     lines = _lines(piece)
     yield from _of_sentence(piece, lines, direction)
     yield from _of_verdicts(piece, lines, direction)
-    for summary in (*(each.summary for each in piece.trends), *(each.summary for each in piece.bullets)):
-        yield from _of_chart(summary, lines)
+    yield from _of_missed(piece, lines)
+    for chart in piece.charts:
+        yield from _of_chart(chart.summary, lines)
+        if isinstance(chart, Trend):
+            yield from _of_newest(chart.summary, piece, lines)
+    yield from _of_share(piece)
 
 
 def _lines(piece: IndicatorPiece) -> Mapping[str, Line]:
@@ -197,8 +211,11 @@ def _of_sentence(piece: IndicatorPiece, lines: Mapping[str, Line], direction: Di
     for words, farther in (("近づいています", False), ("遠ざかっています", True)):
         if words in head:
             yield from _of_way(head, lines, direction, farther=farther)
-            if piece.badge.label != "途中":
-                yield "on its way, but not by its badge"
+    yield from (
+        f"{said} in one of badge and sentence alone"
+        for said, badge in _MOVES.items()
+        if (said in head) is not (piece.badge.label == badge)
+    )
 
 
 def _of_way(head: str, lines: Mapping[str, Line], direction: Direction, *, farther: bool) -> Iterator[str]:
@@ -251,6 +268,21 @@ def _of_verdicts(piece: IndicatorPiece, lines: Mapping[str, Line], direction: Di
             yield f"{period}: {label}, but {values[0].number} against {line.target[0].number}"
 
 
+def _of_missed(piece: IndicatorPiece, lines: Mapping[str, Line]) -> Iterator[str]:
+    """Every period that has a target and a value has its verdict, and the sentence keeps silent on none that was missed."""
+    missed = [period for period, line in lines.items() if "未達成" in line.verdicts]
+    several = re.findall(rf"({_PERIOD})など(\d+)つの時期の目標に", piece.sentence)
+    for period in missed:
+        if period not in piece.sentence and not (several and int(several[0][1]) >= len(missed) - 1):
+            yield f"{period} was missed, and the sentence says nothing of it"
+    if missed and "届かなかった指標はありません" in piece.sentence:
+        yield f"{missed} are denied"
+    for period, line in lines.items():
+        values = [each for each in line.actual if not each.label and "見込みの値" not in each.remarks]
+        if values and line.target and not line.verdicts:
+            yield f"{period} has a target and a value, but no verdict"
+
+
 def _meets(direction: Direction, actual: Decimal, target: Decimal) -> bool | None:
     if direction in _UP:
         return actual >= target
@@ -258,6 +290,51 @@ def _meets(direction: Direction, actual: Decimal, target: Decimal) -> bool | Non
         return actual <= target
     strict = {Direction.MORE_THAN: actual > target, Direction.LESS_THAN: actual < target}
     return strict.get(direction)
+
+
+def _of_newest(summary: str, piece: IndicatorPiece, lines: Mapping[str, Line]) -> Iterator[str]:
+    """A course speaks of the newest value of its table, whatever its form, and names forecasts that are not drawn."""
+    rows = {re.sub(r"（[^）]*）", "", row.year): row for table in piece.tables for row in table.rows}
+    told = [
+        period
+        for period, row in rows.items()
+        if any(not entry.missing and not entry.label and "見込みの値" not in entry.remarks for entry in row.actual)
+    ]
+    if told and told[-1] not in summary:
+        yield f"{told[-1]} is the newest value, and the course says nothing of it"
+    for period, row in rows.items():
+        counted = re.search(r"図に描いていない値が\d+件", summary)
+        if any("見込みの値" in entry.remarks for entry in row.actual) and period not in summary and not counted:
+            yield f"the forecast of {period} is not named"
+    course = re.search(rf"({_PERIOD})の(約?[^、。]+?)から、({_PERIOD})は(.+?)に(?:増え|減り)ました", summary)
+    if course:
+        first, last = _told(course[2]), _told(course[4])
+        if first and last and (first.about or last.about):
+            slack = sum((half_unit(each.number) for each in (first, last) if each.about), Decimal(0))
+            if abs(first.number - last.number) <= slack:
+                yield f"{course[2]} and {course[4]} may be the same"
+    same = re.search(rf"({_PERIOD})も({_PERIOD})も[^。]*変わりません", summary)
+    if same and re.sub(r"[元\d]+", "", same[1]) == re.sub(r"[元\d]+", "", same[2]):
+        sort = re.sub(r"[元\d]+", "", same[1])
+        between = [
+            line
+            for period, line in lines.items()
+            if lines[same[1]].place <= line.place <= lines[same[2]].place and re.sub(r"[元\d]+", "", period) == sort
+        ]
+        values = {
+            cell.number
+            for line in between
+            for cell in line.actual
+            if "見込みの値" not in cell.remarks and not (cell.label and len(line.actual) > 1)
+        }
+        if len(values) > 1:
+            yield f"{sorted(values)} are told as unchanged"
+
+
+def _of_share(piece: IndicatorPiece) -> Iterator[str]:
+    """A share is told only where target and value were judged."""
+    if any(fact.term == "達成率" for fact in piece.facts) and piece.badge.label not in ("達成", "未達成"):
+        yield f"a share beside {piece.badge.label}"
 
 
 def _of_chart(summary: str, lines: Mapping[str, Line]) -> Iterator[str]:

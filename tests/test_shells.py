@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader
 from generator.chrome import build_chrome
 from generator.chrome.built import Chrome, ChromeFailed, ChromeInputsRefused
 from generator.chrome.stamp import SLOTS, root_of, stamp
-from generator.wording.languages import vocabulary_of
+from generator.wording.languages import LANGUAGES, vocabulary_of
 from sample import details
 
 JAPANESE = vocabulary_of("ja").words
@@ -248,8 +248,9 @@ def shape(words: dict[str, object]) -> dict[str, object]:
     return {key: shape(value) if isinstance(value, dict) else "" for key, value in words.items()}
 
 
-def test_each_language_of_the_chrome_has_the_same_words() -> None:
-    assert shape(words("ja")) == shape(words("en"))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_of_the_chrome_has_the_same_words(language: str) -> None:
+    assert shape(words(language)) == shape(words("ja"))
 
 
 def test_the_language_is_chosen_in_one_place(project: Path, write: Edit) -> None:

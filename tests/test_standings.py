@@ -46,8 +46,9 @@ def test_a_municipality_counts_all_its_plans(tmp_path: Path) -> None:
 
 def test_evaluations_are_those_of_the_last_round_that_has_any(tmp_path: Path) -> None:
     standings = show(City(tmp_path)).standings
-    assert [each.as_published for each in standings.evaluations[f"{PLAN}/park"]] == ["A", "低い"]
-    assert standings.evaluations[f"{PLAN}/pond"] == ()
+    assert [each.evaluation.as_published for each in standings.evaluations[f"{PLAN}/park"].own] == ["A"]
+    assert [each.evaluation.as_published for each in standings.evaluations[f"{PLAN}/park"].others] == ["低い"]
+    assert standings.evaluations[f"{PLAN}/pond"].own == ()
 
 
 def test_a_year_that_was_reported_on_makes_its_target_due(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ class TestAPlaceOfWhichTheFirstIsBest:
             f"as_published: {place}位, value: {place}",
         )
         (piece,) = show(city).measure(f"{VILLAGE}/a").indicators
-        (trend,) = piece.trends
+        (trend,) = piece.charts
         assert trend.summary.startswith(
             f"平成27年度の12位から、令和元年度は{place}位に{moved}（令和元年度の目標は10位以内）。"
         )
@@ -126,3 +126,53 @@ def test_a_grade_is_shown_as_published_and_said_not_to_be_judged(tmp_path: Path,
     shown = show(village(tmp_path, target, f"as_published: {grade}, text: {grade}"))
     assert said(shown) == ("判定できない", "目標と実績は、そのまま比べられる数値ではありません。機械では判定しません。")
     assert shown.standings.statuses[f"{VILLAGE}/a"].status is Status.CANNOT_BE_JUDGED
+
+
+class TestABound:
+    """The whole way: the document's words and the reported value in, what the page says out."""
+
+    @pytest.mark.parametrize(
+        ("target", "actual", "verdict"),
+        [
+            (("5％を超えない", "5", "以下"), "3.2", "達成"),
+            (("5％を超えない", "5", "以下"), "5.1", "未達成"),
+            (("90％を下回らない", "90", "以上"), "90", "達成"),
+            (("10％未満にしない", "10", "以上"), "9.9", "未達成"),
+            (("5％以上にしない", "5", "未満"), "5", "未達成"),
+            (("20％以上減", "-20", "減少"), "▲22", "達成"),
+            (("20％以上減", "-20", "減少"), "▲5", "未達成"),
+            (("▲3.5以内", "-3.5", "以上"), "▲2.0", "達成"),
+            (("▲3.5以内", "-3.5", "以上"), "▲4.0", "未達成"),
+        ],
+    )
+    def test_is_judged_as_the_document_means_it(
+        self, tmp_path: Path, target: tuple[str, str, str], actual: str, verdict: str
+    ) -> None:
+        wording, value, direction = target
+        targets = f"targets: [{{fiscal_year: 2019, as_published: {wording}, value: {value}}}]"
+        shown = show(village(tmp_path, f'unit: "%", direction: {direction}, {targets}', f'as_published: "{actual}"'))
+        assert said(shown)[0] == verdict
+
+
+class TestTargetsOfWordsAndNumbers:
+    TARGETS = (
+        "unit: 件, direction: 増加, targets: [{fiscal_year: 2017, as_published: 検討, text: 検討}, "
+        '{fiscal_year: 2019, as_published: "1,500件"}, {fiscal_year: 2020, as_published: 全件, text: 全件}]'
+    )
+
+    def test_are_each_judged_by_their_own_kind_and_shown_as_published(self, tmp_path: Path) -> None:
+        shown = show(village(tmp_path, self.TARGETS, 'as_published: "1,620件"'))
+        (piece,) = shown.measure(f"{VILLAGE}/a").indicators
+        rows = piece.tables[0].rows
+        assert [row.target[0].text for row in rows] == ["検討", "1,500件", "全件"]
+        assert [row.target[0].missing for row in rows] == ["", "", ""]
+        assert said(shown) == ("達成", "令和元年度の実績値が目標値以上です。")
+
+    @pytest.mark.parametrize("aim", ["増加", "↗"])
+    def test_an_aim_without_a_number_is_told_as_not_comparable(self, tmp_path: Path, aim: str) -> None:
+        targets = f"unit: 件, direction: 増加, targets: [{{fiscal_year: 2019, as_published: {aim}, text: {aim}}}]"
+        shown = show(village(tmp_path, targets, "as_published: 120件"))
+        (piece,) = shown.measure(f"{VILLAGE}/a").indicators
+        (row,) = piece.tables[0].rows
+        assert (row.target[0].text, row.target[0].missing, row.actual[0].text) == (aim, "", "120件")
+        assert said(shown)[0] == "判定できない"

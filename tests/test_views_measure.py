@@ -1,10 +1,14 @@
 """The page of a measure: the order of its answers, what it says and what it leaves out."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from generator.model.plans import WordedField
 from generator.views.formats import tells
+from generator.views.kinds import measure
+from generator.wording.languages import LANGUAGES, vocabulary_of
 from page_reading import GREEN, RESULTS, show, unspaced
 from sample import City
 
@@ -35,7 +39,7 @@ def test_number_and_title_are_one_heading_without_anything_between(tmp_path: Pat
     [
         (
             "park",
-            "見本市の「見本市基本計画」の事業で、計画課が担当し、見本市の評価は「A」ですが、数字からの判定は「未達成」です。",
+            "見本市の「見本市基本計画」の事業で、計画課が担当し、見本市の令和6年度の評価は「A」ですが、同じ年度の数字からの判定は「未達成」です。",
         ),
         ("pond", "見本市の「見本市基本計画」の事業で、令和6年度にほかの施策へ統合されました。"),
         ("hall-again", "見本市の「見本市基本計画」の事業で、目標に届いたかどうかを数字からは判定できません。"),
@@ -95,9 +99,9 @@ def test_both_judgements_stand_side_by_side_and_the_difference_is_told(tmp_path:
     assert (box.badge.label, box.badge.status) == ("未達成", "not-reached")
     assert [(each.text, each.detail) for each in box.ratings] == [("A", "計画課、進捗")]
     assert [(each.by, each.ratings[0].text, each.ratings[0].detail) for each in box.others] == [
-        ("外部の評価者", "低い", "効果")
+        ("外部の評価者（令和6年度）", "低い", "効果")
     ]
-    assert "自治体の評価は「達成」に当たりますが、数字からの判定は「未達成」です。" in box.remarks
+    assert "令和6年度の自治体の評価は「達成」に当たりますが、同じ年度の数字からの判定は「未達成」です。" in box.remarks
     assert box.rule.href == "../../../../about/status-rule/"
 
 
@@ -239,7 +243,7 @@ def test_earlier_and_later_measures_are_told_with_their_result(tmp_path: Path) -
     (later,) = shown.measure(OLD).timeline
     assert later.relation == "続きの施策"
     assert "来園者数（人）：目標 12,000人以上（令和6年度）、実績 11,500人（令和6年度）" in later.lines
-    assert "見本市の評価：A" in later.lines
+    assert "見本市の令和6年度の評価：A（進捗）" in later.lines
 
 
 def test_a_merged_measure_says_where_it_went_and_why(tmp_path: Path) -> None:
@@ -317,3 +321,18 @@ def test_an_undefined_value_never_comes_out_as_a_number_or_a_dash(tmp_path: Path
     assert "0%" not in text
     assert " - " not in text
     assert "None" not in text
+
+
+# Headings that a plan may give and that no page asks for yet.
+UNASKED = {"text", "evaluation", "indicator", "positions", "definition", "baseline", "actual", "target", "serves"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_that_a_plan_may_word_has_a_heading_of_ours(language: str) -> None:
+    assert set(vocabulary_of(language).words.fields) == {field for field in WordedField if field not in UNASKED}
+
+
+def test_pages_ask_for_exactly_those_headings() -> None:
+    views = Path(measure.__file__).parents[1].rglob("*.py")
+    asked = {name for view in views for name in re.findall(r"WordedField\.([A-Z_]+)", view.read_text(encoding="utf-8"))}
+    assert {WordedField[name] for name in asked} == {field for field in WordedField if field not in UNASKED}

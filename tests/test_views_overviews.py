@@ -68,9 +68,9 @@ class TestAStatus:
         page = status_page(city, Status.NOT_REACHED)
         park = outcomes_of(plans_of(page)["of.mihon.basic-plan"])["中央公園の改修"]
         assert [(quote.label, plain(quote.text)) for quote in park.quotes] == [
-            ("見本市の評価（計画課、進捗）", "A"),
+            ("見本市の令和6年度の評価（計画課、進捗）", "A"),
             ("見本市が示した理由", "予定どおり進んだため"),
-            ("外部の評価者の評価（効果）", "低い"),
+            ("外部の評価者の令和6年度の評価（効果）", "低い"),
         ]
         assert park.nothing == ""
 

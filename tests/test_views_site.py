@@ -26,7 +26,7 @@ PLAN_FILE: Final = "mihon/basic-plan/plan.yaml"
 DEPARTMENTS: Final = "mihon/departments.yaml"
 SITE: Final = "site.yaml"
 OTHER_CITY: Final = {
-    "hyohon/municipality.yaml": 'name: 標本市\nreading: ひょうほんし\nprefecture: 見本県\ncode: "992020"\nlanguages: [ja]\ncontact: {tel: 000-000-0000}\n',
+    "hyohon/municipality.yaml": 'name: 標本市\nreading: ひょうほんし\nprefecture: 見本県\ncode: "992020"\nlanguages: [ja]\n',
     "hyohon/documents.yaml": "documents:\n  - {id: plan, title: 標本市計画, fiscal_year: 2023, file: plan.txt}\n",
     "hyohon/departments.yaml": "departments:\n  - {id: planning, name: 企画部, kind: department}\n",
 }
@@ -328,7 +328,7 @@ def test_measures_without_a_pillar_stand_below_a_heading_of_their_own(city: City
     assert [promise.entry.title for held in page.loose for promise in held.promises] == ["中央公園の調査"]
     city.change("mihon/basic-plan/measures/hall.yaml", "    pillar: p2\n", "")
     mixed = plan(show(city))
-    assert (mixed.measures_title, mixed.loose_heading) == ("柱と施策", "柱に分かれていない施策")
+    assert (mixed.measures_title, mixed.loose_heading) == ("柱と事業", "柱に分かれていない事業")
     assert "窓口の改善" in text_of(mixed)
 
 
@@ -340,14 +340,14 @@ def test_where_there_are_too_many_measures_a_plan_shows_its_pillars_alone(
     page = plan(show(city))
     assert all(node.lists == () for node in page.pillars)
     assert [node.count for node in page.pillars] == ["事業3件", "事業1件"]
-    assert page.too_many.startswith("施策が4件あるため")
+    assert page.too_many.startswith("事業が4件あるため")
 
 
 def test_a_plan_shows_its_own_indicators_with_all_figures(city: City) -> None:
     page = plan(show(city))
     (indicator,) = page.indicators
     assert indicator.tables[0].rows[-1].target[0].text == "60.0以上"
-    assert (indicator.trends, indicator.bullets) == ((), ())
+    assert indicator.charts == ()
     assert [fact.term for fact in indicator.facts] == ["出典"]
     assert page.all_indicators.href == "../../mihon/basic-plan/indicators/"
     without = city.read("mihon/old-plan/plan.yaml").partition("indicators:\n")[0]
@@ -505,7 +505,24 @@ def test_the_search_is_told_of_every_other_kind_of_page(city: City) -> None:
     }
     assert finder.department("mihon/planning-section").filters["department"] == ("企画部", "計画課")
     assert finder.municipality("mihon").title == "見本市"
-    assert finder.indicators(PLAN).meta["plan"] == "見本市基本計画"
+    assert finder.find("indicators", PLAN, "指標の一覧").meta["plan"] == "見本市基本計画"
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "narrowed"),
+    [
+        ("tags", PLAN, {"municipality", "kind", "plan", "year"}),
+        ("departments", "mihon", {"municipality", "kind"}),
+        ("years", "", {"kind"}),
+    ],
+)
+def test_a_page_of_any_kind_is_found_where_its_address_belongs(
+    city: City, kind: str, key: str, narrowed: set[str]
+) -> None:
+    shown = show(city)
+    told = find_all(shown.site_index, shown.standings, JAPANESE).find(kind, key, "見出し")
+    assert told.title == "見出し"
+    assert set(told.filters) == narrowed
 
 
 def frame(city: City) -> Frame:
@@ -563,7 +580,7 @@ def test_a_plan_leads_back_only_to_marks_that_stand_on_its_own_page(tmp_path: Pa
     shown = show(city)
     brief = view_plan(shown.site_index, shown.standings, PLAN, JAPANESE).indicators[0]
     whole = shown.indicators().own[0]
-    assert (brief.trends, brief.bullets) == ((), ())
+    assert brief.charts == ()
     assert [fact.term for fact in brief.facts] == ["出典"]
     assert whole.facts
     assert [note.back for note in whole.footnotes] == ["#satisfaction-2024", "#note-satisfaction-u203b-2.mark"]

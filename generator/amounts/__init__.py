@@ -8,6 +8,7 @@ why it was not read and which numbers stand in it all the same. Nothing here rai
 from generator.amounts.amount import (
     Band,
     Bound,
+    BoundOf,
     Change,
     NamedPeriod,
     NoValue,
@@ -19,7 +20,10 @@ from generator.amounts.amount import (
     exact_product,
     mentions_of,
 )
+from generator.amounts.bases import Base, base_of, with_base
+from generator.amounts.bounds import bounds_of
 from generator.amounts.figures import (
+    counts_places,
     is_rank,
     names_a_unit,
     open_ends,
@@ -30,11 +34,14 @@ from generator.amounts.figures import (
 )
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import periods_in
-from generator.amounts.units import Unit, converted, parse_unit, same_dimension
+from generator.amounts.units import FOREIGN_MONEY, Unit, converted, own_units, parse_unit, rounded, same_dimension
 
 __all__ = [
+    "FOREIGN_MONEY",
     "Band",
+    "Base",
     "Bound",
+    "BoundOf",
     "Change",
     "NamedPeriod",
     "NoValue",
@@ -44,18 +51,24 @@ __all__ = [
     "Unit",
     "UnreadAmount",
     "Why",
+    "base_of",
+    "bounds_of",
     "converted",
+    "counts_places",
     "exact_product",
     "is_rank",
     "mentions_of",
     "names_a_unit",
     "open_ends",
+    "own_units",
     "parse_amount",
     "parse_unit",
     "periods_in",
+    "rounded",
     "same_dimension",
     "settle_figure",
     "settle_indicator",
     "unit_text",
     "value_of_wording",
+    "with_base",
 ]

@@ -20,6 +20,14 @@ class Bound(enum.StrEnum):
     LESS_THAN = "less_than"  # 未満
 
 
+class BoundOf(enum.StrEnum):
+    """Of what a bound is said where the number is below zero: ▲3.5以内 speaks of its size, ▲3.5を下回らない of the number itself."""
+
+    NUMBER = "number"
+    SIZE = "size"
+    EITHER = "either"
+
+
 class Change(enum.StrEnum):
     """A word after the number that makes of it a change (9人減). The number keeps its sign: 9 may be typed as 9 or as -9."""
 
@@ -44,6 +52,7 @@ class Why(enum.StrEnum):
     SCALE = "scale"  # 3～4千人: 3 or 3千?
     CUT = "cut"  # 11億6
     NONE_OR_ZERO = "none_or_zero"  # なし: nothing reported, or 0?
+    ENDLESS = "endless"  # 3分の1: as a number it has no end
     TOO_LONG = "too_long"
 
 
@@ -51,7 +60,8 @@ class Quantity(Record, frozen=True):
     """A signed number as printed, times ten to the ``power`` that stands between it and its unit (12,850千円: 12850, 3, 円).
 
     ``unit`` is the unit in its usual spelling ("" where none stands there); numbers that spell out several scales (1億2千万) are
-    counted together and have the power 0.
+    counted together and have the power 0. ``over`` is what the number is to be divided by (3分の1: 100, %, over 3). ``printed`` is how a
+    number of several units (2時間30分) or a share (3人に1人) stands there, "" of all others. ``doubtful``: other words may turn the bound.
     """
 
     number: Decimal
@@ -60,6 +70,10 @@ class Quantity(Record, frozen=True):
     bound: Bound = Bound.NONE
     approximate: bool = False
     change: Change = Change.NONE
+    bound_of: BoundOf = BoundOf.EITHER
+    doubtful: bool = False
+    over: int = 1
+    printed: str = ""
 
     @property
     def total(self) -> Decimal:

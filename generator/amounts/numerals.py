@@ -28,15 +28,17 @@ class Numeral(Record, frozen=True):
 def plain(text: str) -> str:
     """The text with its widths and digits made alike: NFKC, digits of all scripts as ASCII, one minus sign, formal kanji as common ones.
 
-    Numbers that are marks (①, ½, a raised 2) do not become digits: 12① is not 121. Only the raised 2 and 3 of m² and m³ do.
+    Numbers that are marks (①, a raised 2) do not become digits: 12① is not 121. Only the raised 2 and 3 of m² and m³ and the lowered
+    ones of CO₂ do. What may be a power or a fraction (10², 5½) becomes a mark that no number has.
     """
     letters: list[str] = []
     for letter in text:
         kind = unicodedata.category(letter)
         if kind == "Nd":
             letters.append(str(unicodedata.decimal(letter)))
-        elif kind == "No" and not (letter in "²³" and letters and letters[-1] in ("m", "ｍ", "㎞")):
-            letters.append("※")
+        elif kind == "No" and not _belongs_to_a_unit(letter, letters[-1] if letters else ""):
+            fraction = unicodedata.decomposition(letter).startswith("<fraction>")
+            letters.append("◇" if fraction or (letters and letters[-1].isdigit() and _is_raised(letter)) else "※")
         elif letter in "−﹣－":
             letters.append("-")
         elif letter in "〜～∼〰":
@@ -44,6 +46,15 @@ def plain(text: str) -> str:
         else:
             letters.append(letter)
     return unicodedata.normalize("NFKC", "".join(letters)).translate(_FORMAL).strip()
+
+
+def _belongs_to_a_unit(letter: str, before: str) -> bool:
+    raised = letter in "²³" and before in ("m", "ｍ", "㎞")
+    return raised or (unicodedata.decomposition(letter).startswith("<sub>") and before.isalpha())
+
+
+def _is_raised(letter: str) -> bool:
+    return unicodedata.decomposition(letter).startswith("<super>")
 
 
 def parse_numeral(run: str) -> Numeral | Why:

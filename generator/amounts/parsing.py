@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from msgspec.structs import replace
+
 from generator.amounts.amount import (
     Band,
     Bound,
@@ -29,7 +31,7 @@ _MARK: Final = re.compile(
 _NONE_OR_ZERO: Final = re.compile(r"(?:なし|無し|無|ナシ|皆無|該当なし|実績なし)")
 _BRACKET: Final = re.compile(r"[(\[〔［「『【〈《<]([^()\[\]〔〕［］「」『』【】〈〉《》<>]*)[)\]〕］」』】〉》>]")
 _FRAME: Final = re.compile(
-    r"(?:年間|月間|週間|年度|毎年度?|毎月|毎週|1日(?:あたり|当たり)|(?:1?人|1?世帯|1?件|月|年|日|週)(?:あたり|当たり)|平均(?:で|して)?|合計(?:で)?|総計|総数|小計|計|累計(?:で)?"
+    r"(?:年間|月間|週間|年度|毎年度?|毎月|毎週|各(?:年度?|月|週|四半期|期)|1日(?:あたり|当たり)|(?:1?人|1?世帯|1?件|月|年|日|週)(?:あたり|当たり)|平均(?:で|して)?|合計(?:で)?|総計|総数|小計|計|累計(?:で)?"
     r"|延べ|延|のべ|全体|全|総|約?うち|市内|町内|村内|区内|県内|実績値?|目標値?|現状値?|基準値?|計画値?|見込み?値?|見込み?|予定|速報値?|暫定値?|確定値?|概算|決算額?|予算額?"
     r"|月平均|年平均|月|年|日|週|現在|時点|とする|と[しな]ます|である|です|となった|となりました|でした|だった|を?(?:開催|実施|設置|達成|維持|目指す|目標とする|確保)(?:した|する|しました|します)?"
     r"|の(?=$|\s|、)|は(?=\s|[0-9約])|に(?=$|\s)|[:：=。、]|\s+)"
@@ -44,6 +46,17 @@ _MARKS_LIKE_NUMBERS: Final = ("〇", "一", "二")  # alone they may as well be 
 _LOWER: Final = (Bound.AT_LEAST, Bound.MORE_THAN)
 _UPPER: Final = (Bound.AT_MOST, Bound.LESS_THAN)
 
+
+_AMONG: Final = re.compile(
+    r"(?:全国|県内|都内|府内|道内|国内)?\s*(?:全)?[0-9,]+\s*(?:都道府県|市区町村|市町村|市区|団体|自治体|か国|[一-鿿]{1,4}?)中\s*、?(?:の|で|は)?\s*(?=(?:第\s*)?[0-9]+\s*(?:位|番))"
+)
+_AMONG_INSIDE: Final = re.compile(r"(?:全国|県内|都内)?\s*(?:全)?[0-9,]+\s*[一-鿿ヶか]{1,6}中")
+_NOTE: Final = re.compile(
+    r"\s*(?:[※*†‡§]+\s*[0-9]{0,2}(?![0-9.,])|[(\[〔]\s*(?:(?:注釈?|備考)(?:\s*[0-9]{0,2}|\s*[一二三四五])|[※*]\s*[0-9]{0,2})\s*[)\]〕]|注\s*[0-9]{0,2}\s*\)?(?=\Z|[\s、。]))"
+)
+_ENGLISH_FRAME: Final = re.compile(
+    r"(?i:(?:per|a|each|every)\s+(?:year|annum|month|week|day|quarter|financial year)|annually|yearly|monthly|in total|on average|total(?: of)?|target)\b"
+)
 
 _EACH: Final = re.compile(r"(?:1|一)?(?:人|世帯|件|日|回|か月|ヶ月|月|年|校|施設|か所)(?:当たり|あたり|当り|につき)")
 
@@ -105,7 +118,9 @@ class _Look:
 
     def whole(self) -> _Seen:
         """What the whole text holds."""
-        steps = (self._years, self._when, self._bracket, self._glue, self._frame_first, self._quantity, self._frame)
+        steps = (
+            self._years, self._when, self._note, self._bracket, self._glue, self._frame_first, self._quantity, self._frame,
+        )  # fmt: skip
         while self.at < len(self.text):
             if not any(step() for step in steps):
                 word = _WORD.match(self.text, self.at)
@@ -139,11 +154,18 @@ class _Look:
             self.period = both
         return self._go(found[1])
 
+    def _note(self) -> bool:
+        """The mark of a note behind a number: 5件※1, 5件（注1）."""
+        note = _NOTE.match(self.text, self.at) if self.amounts and not self.glued else None
+        return note is not None and self._go(note.end())
+
     def _bracket(self) -> bool:
         bracket = _BRACKET.match(self.text, self.at)
         if bracket is None:
             return False
         content = bracket[1].strip()
+        if self.amounts and _AMONG_INSIDE.fullmatch(content):
+            return self._go(bracket.end())
         inner = _Look(content, self.units).whole()
         if inner.amounts or not isinstance(inner.period, Absent):
             if not self.amounts and inner.amounts:
@@ -164,9 +186,7 @@ class _Look:
         if named is None or not isinstance(named.quantity, Quantity) or named.end <= len(content):
             return False
         unit = named.quantity
-        self.amounts[-1] = Quantity(
-            last.number, last.power or unit.power, unit.unit, last.bound, last.approximate, last.change
-        )
+        self.amounts[-1] = replace(last, power=last.power or unit.power, unit=unit.unit)
         return True
 
     def _glue(self) -> bool:
@@ -179,8 +199,12 @@ class _Look:
         return bool(self.amounts) and mark in "-/" and self._go(self.at + 1, mark)
 
     def _frame_first(self) -> bool:
-        """1人当たり is no number of people."""
-        each = _EACH.match(self.text, self.at)
+        """1人当たり is no number of people, 20市中 before a rank no number of cities."""
+        each = (
+            _EACH.match(self.text, self.at)
+            or _AMONG.match(self.text, self.at)
+            or _ENGLISH_FRAME.match(self.text, self.at)
+        )
         return each is not None and self._go(each.end(), self.glued)
 
     def _quantity(self) -> bool:
@@ -193,6 +217,8 @@ class _Look:
         self._go(found.end)
         if isinstance(found.quantity, Why):
             self.doubts.append(found.quantity)
+        elif isinstance(found.quantity, Band):
+            self.amounts.append(found.quantity)
         else:
             self._add(found.quantity, glued)
         return True

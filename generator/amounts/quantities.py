@@ -5,31 +5,22 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from generator.amounts.amount import Bound, Change, Quantity, Why
+from msgspec.structs import replace
+
+from generator.amounts.amount import Band, Bound, BoundOf, Change, Quantity, Why
+from generator.amounts.bounds import CHANGE_AFTER, WORDS_BEFORE, find_bound_after, find_bound_before
+from generator.amounts.compounds import find_rest, find_share
 from generator.amounts.numerals import DIGITS, KANJI, LONGEST, parse_numeral
 from generator.amounts.units import known_units, parse_unit, spelling
 from generator.model.basics import NOT_STATED, Absent, Record
 
-_ABOUT_BEFORE: Final = r"(?:約|およそ|おおよそ|おおむね|概ね|ほぼ|大体|だいたい|凡そ|概数で?|≒)"
+_ABOUT_BEFORE: Final = r"(?:約|およそ|おおよそ|おおむね|概ね|ほぼ|大体|だいたい|凡そ|概数で?|≒|(?i:\b(?:approximately|approx\.?|about|around|circa|roughly|nearly|almost)(?![a-z])))"
 _ABOUT_AFTER: Final = re.compile(r"\s*(?:程度|ほど|前後|くらい|ぐらい|強|弱|余り?|あまり|内外|見当)")
-_BOUND_BEFORE: Final = {"最低": Bound.AT_LEAST, "少なくとも": Bound.AT_LEAST, "最大": Bound.AT_MOST, "最高": Bound.AT_MOST, "上限": Bound.AT_MOST,
-                        "≥": Bound.AT_LEAST, "≧": Bound.AT_LEAST, "≦": Bound.AT_MOST, "≤": Bound.AT_MOST, ">": Bound.MORE_THAN, "<": Bound.LESS_THAN}  # fmt: skip
-_BOUND_AFTER: Final = (
-    (re.compile(r"\s*(?:以上|\+(?![0-9]))"), Bound.AT_LEAST),
-    (re.compile(r"\s*(?:以下|以内)"), Bound.AT_MOST),
-    (re.compile(r"\s*(?:未満|を?下回る?|に満たない)"), Bound.LESS_THAN),
-    (
-        re.compile(r"\s*(?:超(?:え(?:る|て)?|過)?|を(?:超|越)え(?:る|て)?|を?上回る?|より(?:多い|大きい))"),
-        Bound.MORE_THAN,
-    ),
-)
-_CHANGE_AFTER: Final = (
-    (re.compile(r"\s*(?:の|を|だけ|ずつ)?\s*(?:減(?:少|員|額)?|削減|縮減|短縮|低減|減ら(?:す|し)|下げる|低下)(?:する|した|しました|させる)?"), Change.DOWN),
-    (re.compile(r"\s*(?:の|を|だけ|ずつ)?\s*(?:増(?:加|員|額|設)?|拡大|増や(?:す|し)|上げる|上昇|向上)(?:する|した|しました|させる)?"), Change.UP),
-)  # fmt: skip
+_CURRENCY: Final = {"¥": "円", "US$": "$", "£": "£", "$": "$", "€": "€"}
+_CURRENCY_BEFORE: Final = r"¥|US\$|[£$€]"
 _PREFIX: Final = re.compile(
-    rf"(?P<before>(?:{_ABOUT_BEFORE}|{'|'.join(map(re.escape, _BOUND_BEFORE))}|全(?=[0-9])|第(?=\s*[0-9]+\s*位)|¥|\s)*)"
-    r"(?P<signs>(?:[▲△▼+±-]|マイナス|プラス|[減増](?=\s*[0-9]))?\s*(?:[▲△▼+±-]|マイナス)?)\s*(?P<after>(?:約|¥|\s)*)"
+    rf"(?P<before>(?:{_ABOUT_BEFORE}|{WORDS_BEFORE}|全(?=[0-9])|第(?=\s*[0-9]+\s*位)|{_CURRENCY_BEFORE}|\s)*)"
+    rf"(?P<signs>(?:[▲△▼+±-]|マイナス|プラス|(?i:minus|plus)\s|[減増](?=\s*[0-9]))?\s*(?:[▲△▼+±-]|マイナス)?)\s*(?P<after>(?:約|{_CURRENCY_BEFORE}|\s)*)"
 )
 _RUN: Final = re.compile(
     rf"(?:{DIGITS}|{KANJI}+|[十百千万億兆]|(?<=[万億兆千百])[ ](?=[0-9])|(?<=[0-9])[ ](?=[千百万億兆]))+"
@@ -37,20 +28,21 @@ _RUN: Final = re.compile(
 _BROKEN: Final = re.compile(r"(?:[,.・'][0-9]|\s+[0-9]{3}(?![0-9]))")
 _POINT: Final = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}\Z")
 _OPEN_UNIT: Final = re.compile(
-    r"\s?(?P<unit>[一-鿿々ァ-ヶーA-Za-zぁ-ん]{1,8}?)(?=\Z|[\s()\[\]、。,/~-]|以上|以下|以内|未満|超|程度|を|の|に|が)"
+    r"\s?(?P<unit>[一-鿿々ァ-ヶーA-Za-zぁ-ん]{1,8}?|[A-Za-z]{1,20})(?=\Z|[\s()\[\]、。,/~※*-]|以上|以下|以内|未満|超|程度|を|の|に|が)"
 )
 _WORD: Final = re.compile(r"(?:数[十百千万億]|[十百千]数|万[全一]|[一二三][部層般方体環同括時応概因切律種端定連際流]|十分|百貨|千差|第三者|[一二三]者|一人ひとり|一人一人|四半期|二酸化|三菱|千葉|億劫)")  # fmt: skip
-_NEGATIVE: Final = frozenset({"▲", "△", "▼", "-", "マイナス", "減"})
-_SIGN: Final = re.compile(r"[▲△▼+±-]|マイナス|プラス|[減増]")
+_NEGATIVE: Final = frozenset({"▲", "△", "▼", "-", "マイナス", "減", "minus"})
+_SIGN: Final = re.compile(r"[▲△▼+±-]|マイナス|プラス|(?i:minus|plus)|[減増]")
+_WITHIN: Final = re.compile(r"\s*(?:以内|の範囲(?:内)?|程度以内|の間)")
 _BROKEN_RUN: Final = re.compile(r"[0-9,.・' ]+")
 _CUT: Final = re.compile(r"[万億兆千][0-9]+\Z")
 _ZERO: Final = re.compile(r"ゼロ|零(?![〇一二三四五六七八九十百千])")
 
 
 class Found(Record, frozen=True):
-    """A quantity (or why it is none), where it ends, and what is in doubt about it all the same."""
+    """A quantity or band (or why it is none), where it ends, and what is in doubt about it all the same."""
 
-    quantity: Quantity | Why
+    quantity: Quantity | Band | Why
     end: int
     doubt: Why | Absent = NOT_STATED
 
@@ -93,11 +85,15 @@ def find_quantity(text: str, at: int, units: tuple[str, ...]) -> Found | None:
         return None
     prefix = _PREFIX.match(text, at)
     begin = prefix.end() if prefix else at
+    before = (prefix["before"] + prefix["after"]) if prefix else ""
+    signs = prefix["signs"] if prefix else ""
+    share = None if signs else find_share(text, begin, units)
+    if share is not None:
+        return _with_words(text, share.end, share.quantity, before)
     run = _ZERO.match(text, begin) or _RUN.match(text, begin)
     if run is None or not _counts(text, begin, run.end(), units):
         return None
-    before = (prefix["before"] + prefix["after"]) if prefix else ""
-    return _read(text, run, units, before, prefix["signs"] if prefix else "")
+    return _read(text, run, units, before, signs)
 
 
 def _counts(text: str, begin: int, end: int, units: tuple[str, ...]) -> bool:
@@ -116,16 +112,49 @@ def _read(text: str, run: re.Match[str], units: tuple[str, ...], before: str, si
         return Found(Why.DIGITS, broken.end() if broken else end)
     numeral = parse_numeral(written)
     marks = _SIGN.findall(signs)
-    if isinstance(numeral, Why) or len(marks) > 1 or "±" in marks:
+    if isinstance(numeral, Why) or len(marks) > 1:
         return Found(numeral if isinstance(numeral, Why) else Why.SIGN, end)
+    currency = next((name for mark, name in _CURRENCY.items() if mark in before), "")
+    power, end = _thousands(text, end, numeral.power, money=bool(currency))
     unit, end = _unit(text, end, units)
-    unit = unit or ("円" if "¥" in before else "")
+    unit = unit or currency
     if not unit and _CUT.search(written):
         return Found(Why.CUT, end)
-    number = -numeral.number if marks and marks[0] in _NEGATIVE and numeral.number else numeral.number
-    found = _with_words(text, end, Quantity(number, numeral.power, unit), before, signed=bool(marks))
+    if "±" in marks and numeral.number:
+        return _around_nothing(text, end, Quantity(numeral.number, power, unit))
+    mark = marks[0].casefold() if marks else ""
+    bare = Quantity(-numeral.number if mark in _NEGATIVE and numeral.number else numeral.number, power, unit)
+    whole, end = find_rest(text, run.start(), end, bare)
+    found = _with_words(text, end, whole, before, sign=mark)
     pointed = bool(_POINT.match(written)) and isinstance(found.quantity, Quantity)
     return Found(found.quantity, found.end, Why.POINT) if pointed else found
+
+
+def _around_nothing(text: str, end: int, size: Quantity) -> Found:
+    """±5以内 is a band; ±5 alone may be a deviation from something else."""
+    band = Band(replace(size, number=-size.number), size)
+    within = _WITHIN.match(text, end)
+    return Found(band, within.end()) if within else Found(band, end, Why.SIGN)
+
+
+_THOUSANDS: Final = (
+    (re.compile(r"\s?(?:k|K)(?![A-Za-z0-9])|\s(?i:thousand)\b"), 3),
+    (re.compile(r"\s?(?:M|mn)(?![A-Za-z0-9])|\s(?i:million)\b"), 6),
+    (re.compile(r"\s?bn(?![A-Za-z0-9])|\s(?i:billion)\b"), 9),
+)
+_MILLIONS_OF_MONEY: Final = re.compile(r"\s?m(?![A-Za-z0-9])")
+
+
+def _thousands(text: str, at: int, power: int, *, money: bool) -> tuple[int, int]:
+    """k, M, million behind a number, as powers of ten; m only where a mark of money stands before it."""
+    if power:
+        return power, at
+    for pattern, scale in _THOUSANDS:
+        match = pattern.match(text, at)
+        if match:
+            return scale, match.end()
+    match = _MILLIONS_OF_MONEY.match(text, at) if money else None
+    return (6, match.end()) if match else (power, at)
 
 
 def _unit(text: str, at: int, units: tuple[str, ...]) -> tuple[str, int]:
@@ -148,9 +177,13 @@ def _unit(text: str, at: int, units: tuple[str, ...]) -> tuple[str, int]:
     return (spelling(known["unit"]), known.end()) if known else ("", at)
 
 
+_RATE_UNITS: Final = r"(?:1|10|百|千|万|100|1,000|1000|10万)?\s?(?:年|月|日|週|人|世帯|回|時間|分|秒|件|か所|km2|km|ha|kWh|kL|kg|t|dL|mL|L|m3|m2|cm2|m|g|戸|校|台|区|市|a|h|s)"
+_RATE: Final = re.compile(rf"(?:\s?/\s?{_RATE_UNITS}(?:[・･⋅·./]{_RATE_UNITS})*(?![0-9A-Za-z]))")
+
+
 def _rate(text: str, end: int) -> int:
-    """12人/年, 5件／月: the time after the slash belongs to the unit."""
-    match = re.compile(r"\s?/\s?(?:1?(?:年|月|日|週|人|世帯|回|時間|件|か所|km2|ha|L|m3|m2))(?![0-9])").match(text, end)
+    """12人/年, 902g/人・日: what stands behind the slash belongs to the unit."""
+    match = _RATE.match(text, end)
     return match.end() if match else end
 
 
@@ -158,34 +191,32 @@ def _is_tail(rest: str) -> bool:
     """Words that often stand right after a unit and are no part of it."""
     return bool(
         re.match(
-            r"(?:以|未|超|程|前後|強|弱|余|開催|実施|達成|維持|設置|増|減|削|縮|短|低|上|下|向|拡|確保|現在|時点|中|間|内|目|分|目標|実績|見込|予定|ほど|まで|から|を|の|に|が|と|で|は|也)",
+            r"(?:以|未|超|程|前後|強|弱|余|開催|実施|達成|維持|設置|増|減|削|縮|短|低|上|下|向|拡|確保|現在|時点|中|間|内|目|分|目標|実績|見込|予定|予算|決算|半(?!期)|ほど|まで|から|を|の|に|が|と|で|は|也)",
             rest,
         )
     )
 
 
-def _with_words(text: str, end: int, bare: Quantity, before: str, *, signed: bool) -> Found:
-    """The quantity with the bound, the about and the change that stand before or after it."""
+def _with_words(text: str, end: int, bare: Quantity, before: str, *, sign: str = "") -> Found:
+    """The quantity with the bound, the about and the change that stand before or after it. ``sign`` is its own (減 speaks of its size)."""
     about = bool(re.search(_ABOUT_BEFORE, before))
-    bound = next((bound for word, bound in _BOUND_BEFORE.items() if word in before), Bound.NONE)
-    change = Change.NONE
+    bound, change, of, doubtful = find_bound_before(before), Change.NONE, BoundOf.EITHER, False
     going = True
     while going:
         going = False
         after = _ABOUT_AFTER.match(text, end)
         if after:
             about, end, going = True, after.end(), True
-        for pattern, meant in _BOUND_AFTER:
-            match = pattern.match(text, end)
-            if match:
-                bound, end, going = meant, match.end(), True
-                break
-        for turn, way in _CHANGE_AFTER:
+        found = find_bound_after(text, end)
+        if found is not None:
+            bound, end, of, doubtful, going = found.bound, found.end, found.of, found.doubtful, True
+        for turn, way in CHANGE_AFTER:
             match = turn.match(text, end)
             if match and change is Change.NONE:
                 change, end, going = way, match.end(), True
                 break
-    if signed and change is not Change.NONE:
+    if sign and change is not Change.NONE:
         return Found(Why.SIGN, end)
-    quantity = Quantity(bare.number, bare.power, bare.unit, bound, about, change)
-    return Found(quantity, end)
+    of = BoundOf.SIZE if sign == "減" else of
+    told = replace(bare, bound=bound, approximate=about, change=change, bound_of=of, doubtful=doubtful)
+    return Found(told, end)

@@ -17,22 +17,24 @@ _SPELLINGS: Final[dict[str, str]] = {
     "平方メートル": "m2", "平米": "m2", "平方キロメートル": "km2", "立方メートル": "m3", "メートル": "m", "キロメートル": "km",
     "センチメートル": "cm", "ミリメートル": "mm", "グラム": "g", "キログラム": "kg", "キロ": "kg", "トン": "t", "リットル": "L", "l": "L",
     "キロリットル": "kL", "kl": "kL", "ml": "mL", "ミリリットル": "mL", "才": "歳", "日間": "日", "年間": "年", "℃": "°C",
-    "persons": "人", "people": "人", "yen": "円", "hours": "時間", "minutes": "分", "days": "日", "percent": "%",
+    "persons": "人", "people": "人", "yen": "円", "hours": "時間", "minutes": "分", "days": "日", "percent": "%", "per cent": "%", "per mille": "‰",
+    "percentage points": "ポイント", "percentage point": "ポイント", "pp": "ポイント",
+    "pounds": "£", "GBP": "£", "ポンド": "£", "英ポンド": "£", "dollars": "$", "USD": "$", "US$": "$", "ドル": "$", "米ドル": "$", "euros": "€", "euro": "€", "EUR": "€", "ユーロ": "€",
 }  # fmt: skip
 _DIMENSIONS: Final[dict[str, tuple[str, Decimal]]] = {
     "mm": ("m", Decimal("0.001")), "cm": ("m", Decimal("0.01")), "km": ("m", Decimal(1000)), "a": ("m2", Decimal(100)),
     "ha": ("m2", Decimal(10000)), "km2": ("m2", Decimal(1000000)), "kg": ("g", Decimal(1000)), "t": ("g", Decimal(1000000)),
-    "mg": ("g", Decimal("0.001")), "時間": ("秒", Decimal(3600)), "分": ("秒", Decimal(60)), "割": ("%", Decimal(10)),
+    "mg": ("g", Decimal("0.001")), "時間": ("秒", Decimal(3600)), "分": ("秒", Decimal(60)), "割": ("%", Decimal(10)), "‰": ("%", Decimal("0.1")), "年": ("か月", Decimal(12)),
     "mL": ("L", Decimal("0.001")), "kL": ("L", Decimal(1000)), "m3": ("L", Decimal(1000)), "kWh": ("Wh", Decimal(1000)),
     "MWh": ("Wh", Decimal(1000000)), "GWh": ("Wh", Decimal(1000000000)), "kW": ("W", Decimal(1000)), "MW": ("W", Decimal(1000000)),
 }  # fmt: skip
 _COUNTERS: Final = (
-    "円", "人", "件", "回", "位", "点", "%", "ポイント", "か所", "か月", "か国", "台", "本", "枚", "冊", "部", "棟", "戸", "世帯", "校", "園",
+    "円", "人", "件", "回", "位", "点", "%", "‰", "ポイント", "£", "$", "€", "か所", "か月", "か国", "台", "本", "枚", "冊", "部", "棟", "戸", "世帯", "校", "園",
     "館", "社", "者", "団体", "組", "組織", "地区", "地域", "自治会", "事業", "事務事業", "施設", "市町村", "時間", "分", "秒", "日", "週間", "週", "年", "歳",
     "倍", "割", "m", "mm", "cm", "km", "m2", "m3", "km2", "ha", "a", "g", "mg", "kg", "t", "L", "mL", "kL", "W", "kW", "MW", "Wh", "kWh", "MWh",
-    "GWh", "MJ", "GJ", "dB", "ppm", "ppb", "°C", "度", "頭", "羽", "匹", "株", "袋", "箱", "個", "品", "種", "種類", "項目", "路線", "便", "席", "床",
+    "GWh", "ウォン", "人民元", "MJ", "GJ", "dB", "ppm", "ppb", "°C", "度", "頭", "羽", "匹", "株", "袋", "箱", "個", "品", "種", "種類", "項目", "路線", "便", "席", "床",
     "室", "店", "店舗", "企業", "事業所", "事業者", "隻", "基", "機", "面", "通", "票", "コース", "講座", "クラス", "学級", "チーム", "グループ", "サークル",
-    "区画", "筆", "区域", "段階", "級", "人日", "人月", "人回", "人工", "FTE", "t-CO2", "tCO2", "kg-CO2", "kgCO2", "アクセス", "ページ", "ビュー",
+    "区画", "筆", "区域", "段階", "級", "人日", "人月", "人回", "人・日", "人・月", "人・回", "人・時間", "台・km", "μg", "kt-CO2", "ktCO2", "g-CO2", "人工", "FTE", "t-CO2", "tCO2", "kg-CO2", "kgCO2", "アクセス", "ページ", "ビュー",
     "PV", "フォロワー", "食", "泊", "人泊", "組合", "会場", "講義", "分野", "計画", "制度", "条例", "議案", "ケース", "世代", "車両", "巡", "周", "号", "章", "問",
 )  # fmt: skip
 _KNOWN: Final = frozenset(_COUNTERS) | frozenset(_SPELLINGS)
@@ -44,9 +46,15 @@ SCALE_WORDS: Final = {
 _POWERS: Final = {scale: power for power, scale in SCALE_WORDS.items()}
 _SCALE: Final = re.compile(r"(?:[十百千]?[万億兆]|[十百千])")
 _BRACKETED: Final = re.compile(r"\s*[(\[〔［「【].*[)\]〕］」】]\s*")
-_RATE: Final = re.compile(r"/.*")
+_RATE: Final = re.compile(r"(?<=.)/.*")
 _ONE_UNIT: Final = re.compile(r"(?:延べ?|総|年間|のべ)")
 _EXACT: Final = decimal.Context(prec=200, traps=[decimal.Inexact, decimal.DivisionByZero, decimal.InvalidOperation])
+
+
+_MONEY_SCALED: Final = re.compile(r"(US\$|[£$€])\s?(k|m|mn|bn|thousand|million|billion)", re.IGNORECASE)
+_THOUSANDS: Final = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
+SHORT_SCALES: Final = {0: "", 3: "k", 6: "m", 9: "bn"}
+FOREIGN_MONEY: Final = frozenset({"£", "$", "€", "ウォン", "人民元"})
 
 
 class Unit(Record, frozen=True):
@@ -73,11 +81,26 @@ def spelling(name: str) -> str:
 def parse_unit(text: str) -> Unit:
     """A declared unit. What stands in brackets or after a slash does not count: 回（月当たり） is 回, 人/年 is 人."""
     name = _BRACKETED.sub("", plain(text)) or plain(text).strip("()[]〔〕「」【】")
+    money = _MONEY_SCALED.fullmatch(name.strip())
+    if money is not None:
+        return Unit(_THOUSANDS[money[2].casefold()], spelling(money[1]))
     bare = _ONE_UNIT.sub("", _RATE.sub("", name).strip(), count=1).strip() or name
     scale = _SCALE.match(bare)
     if scale is not None and spelling(bare[scale.end() :]) in _KNOWN:
         return Unit(_POWERS[scale[0]], spelling(bare[scale.end() :]))
     return Unit(0, spelling(bare))
+
+
+@lru_cache(maxsize=4096)
+def own_units(text: str) -> tuple[str, ...]:
+    """The spellings in which a declared unit may stand behind a number: whole, with all its signs (g/人・日), and as it counts (g)."""
+    whole = _BRACKETED.sub("", plain(text)).strip()
+    return tuple(dict.fromkeys(name for name in (whole, parse_unit(text).name) if name))
+
+
+def is_share(name: str) -> bool:
+    """Whether a unit (usual spelling) is one of shares: %, ‰, 割."""
+    return _base(name)[0] == "%"
 
 
 def same_dimension(one: str, other: str) -> bool:
@@ -105,9 +128,26 @@ def converted(quantity: Quantity, unit: Unit) -> Decimal | Absent:
     if not same_dimension(quantity.unit, unit.name):
         return NOT_STATED
     ours, theirs = _base(_RATE.sub("", quantity.unit))[1], _base(unit.name)[1]
+    if quantity.over != 1:
+        under = exact_product(Decimal(10) ** unit.power, exact_product(theirs, Decimal(quantity.over)))
+        return _divided(exact_product(quantity.total, ours), under)
     if quantity.power == unit.power and ours == theirs:
         return quantity.number
     return _divided(exact_product(quantity.total, ours), exact_product(Decimal(10) ** unit.power, theirs))
+
+
+def rounded(quantity: Quantity, unit: Unit, places: int) -> tuple[Decimal, ...]:
+    """What a share without an end (3分の1) may be told as with so many decimals: 33.3; of 2/3 both 66.6 and 66.7."""
+    if quantity.over == 1 or not same_dimension(quantity.unit, unit.name):
+        return ()
+    ours, theirs = _base(quantity.unit)[1], _base(unit.name)[1]
+    quotient = _ROUGH.divide(exact_product(quantity.total, ours), exact_product(theirs, Decimal(quantity.over)))
+    step = Decimal((0, (1,), -places))
+    return tuple(quotient.quantize(step, rounding=way, context=_ROUGH) for way in _WAYS)
+
+
+_ROUGH: Final = decimal.Context(prec=60)
+_WAYS: Final = (decimal.ROUND_HALF_UP, decimal.ROUND_DOWN)
 
 
 def _divided(number: Decimal, by: Decimal) -> Decimal | Absent:

@@ -5,11 +5,13 @@ from collections.abc import Collection, Iterable, Iterator
 from generator.checks.addresses import check_addresses, check_hand_written_pages, check_hand_written_titles
 from generator.checks.circles import check_circles
 from generator.checks.contacts import check_contacts
+from generator.checks.evaluations import check_evaluations
 from generator.checks.figures import check_figures
 from generator.checks.ids import check_ids
 from generator.checks.money import check_money
 from generator.checks.references import check_references
 from generator.checks.rounds import check_rounds
+from generator.checks.salvaged import check_salvaged
 from generator.checks.unsound import Unsound
 from generator.checks.vocabulary import check_vocabulary
 from generator.map.address_table import AddressTable
@@ -19,6 +21,7 @@ from generator.problems.problem import Problem
 __all__ = [
     "check_hand_written_pages",
     "check_hand_written_titles",
+    "check_salvaged",
     "check_site",
     "passed_plans",
     "quotations",
@@ -44,6 +47,7 @@ def check_site(
     yield from check_rounds(site_index.site, passed)
     yield from check_figures(site_index, passed)
     yield from check_money(site_index.site, passed)
+    yield from check_evaluations(site_index.site, passed)
     yield from check_addresses(site_index, table, unsound, passed)
     yield from check_contacts(site_index.site)
     yield from check_vocabulary(site_index.site, unsound)

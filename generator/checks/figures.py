@@ -6,23 +6,26 @@ from typing import Final
 from generator.amounts import is_rank
 from generator.checks.breaks import check_breaks
 from generator.checks.ratings import check_ratings
-from generator.checks.wording import check_figure, check_one_unit
+from generator.checks.totals import check_totals
+from generator.checks.wording import check_figure, check_one_unit, tells_a_number
 from generator.load.unread_wordings import is_unread, unread_problem
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
-from generator.model.figures import Direction, Done, Figure, Indicator, Missing, Number, Range, Rating, Wording
+from generator.model.figures import UPWARD, Direction, Done, Figure, Indicator, Missing, Number, Range, Rating, Wording
 from generator.model.notes import notes_of_plan, texts_of
 from generator.model.plans import Scale
 from generator.problems.problem import Problem, problem
 
+_OF_NO_NUMBER: Final = (Direction.MILESTONE, Direction.TEXT, Direction.RANGE)
 _KEEPING: Final = (Direction.MAINTAIN, Direction.MAINTAIN_OR_INCREASE, Direction.MAINTAIN_OR_DECREASE)
-_UPWARD: Final = (Direction.INCREASE, Direction.AT_LEAST, Direction.MORE_THAN, Direction.MAINTAIN_OR_INCREASE)
-_NUMERIC: Final = (Number, Range, Missing)
-# A document may answer a number with words; then no rule judges, but the words are shown.
-_NUMERIC_ACTUAL: Final = (Number, Range, Wording, Missing)
+_UPWARD: Final = (*UPWARD, Direction.MAINTAIN_OR_INCREASE)
+# A document may tell of one year in words (検討), of the next in a number, or aim without a number (増加); then no rule judges that year,
+# but the words are shown.
+_NUMERIC: Final = (Number, Range, Wording, Done, Missing)
+_CLEAR: Final = (Number, Range, Missing)
 _TARGETS: Final[Mapping[Direction, tuple[type, ...]]] = {
-    Direction.RANGE: (Range, Missing),
-    Direction.MILESTONE: (Done, Missing),
+    Direction.RANGE: (Range, Wording, Done, Missing),
+    Direction.MILESTONE: (Done, Wording, Missing),
     Direction.TEXT: (Wording, Missing),
 }
 _ACTUALS: Final[Mapping[Direction, tuple[type, ...]]] = {
@@ -80,11 +83,12 @@ def _check(
         yield from check_ratings(indicator, indicator.scale, scales, targets, (*baseline, *actuals))
     for figure in targets:
         if isinstance(figure.value, promised):
-            yield from check_figure(indicator, figure, is_target=True)
+            yield from check_figure(indicator, figure, is_target=True, known=actuals)
     for figure in (*baseline, *actuals):
         if isinstance(figure.value, reported):
-            yield from check_figure(indicator, figure, is_target=False)
+            yield from check_figure(indicator, figure, is_target=False, known=actuals)
     yield from check_breaks(indicator, (*baseline, *targets, *actuals), outer_notes)
+    yield from check_totals(indicator, actuals)
     yield from check_one_unit(indicator, (*baseline, *targets, *actuals))
     for figure in (*baseline, *targets, *actuals):
         for mark in figure.footnotes:
@@ -96,19 +100,23 @@ def _allowed(indicator: Indicator) -> tuple[tuple[type, ...], tuple[type, ...]]:
     """The kinds of values that its targets and its actual values may be."""
     if not isinstance(indicator.scale, Absent):
         return (Rating, Missing), (Rating, Missing)
-    return _TARGETS.get(indicator.direction, _NUMERIC), _ACTUALS.get(indicator.direction, _NUMERIC_ACTUAL)
+    return _TARGETS.get(indicator.direction, _NUMERIC), _ACTUALS.get(indicator.direction, _NUMERIC)
 
 
 def _check_kinds(indicator: Indicator, targets: Iterable[Figure], actuals: Iterable[Figure]) -> Iterator[Problem]:
     promised, reported = _allowed(indicator)
+    is_numeric = indicator.direction not in _OF_NO_NUMBER
     for figure in targets:
-        yield from _check_kind(indicator, figure, promised)
+        clear = is_numeric and not is_unread(figure) and tells_a_number(indicator, figure)
+        yield from _check_kind(indicator, figure, _CLEAR if clear else promised)
     for figure in actuals:
-        yield from (unread_problem(figure),) if is_unread(figure) else _check_kind(indicator, figure, reported)
+        yield from _check_kind(indicator, figure, reported)
 
 
 def _check_kind(indicator: Indicator, figure: Figure, allowed: tuple[type, ...]) -> Iterator[Problem]:
-    if not isinstance(figure.value, allowed):
+    if is_unread(figure):
+        yield unread_problem(figure, indicator.unit)
+    elif not isinstance(figure.value, allowed):
         wanted = "、".join(_NAMES[kind] for kind in allowed)
         direction = f"{indicator.direction}（{_DIRECTIONS[indicator.direction]}）"
         yield problem("K504", figure.place, direction=direction, found=_NAMES[type(figure.value)], wanted=wanted)

@@ -108,7 +108,7 @@ def _check_amount(budget: Budget, text: str) -> Iterator[Problem]:
 def _check_parts(budget: Budget) -> Iterator[Problem]:
     """Sources of funds add up to no more than the amount; to the amount itself where the general funds, which fill the rest, are among them."""
     parts = [fund.amount for fund in budget.funding if isinstance(fund.amount, Money)]
-    if isinstance(budget.amount, Absent) or not parts:
+    if isinstance(budget.amount, Absent) or not parts or not _one_currency(budget.amount, parts):
         return
     whole, total, slack = _yen(budget.amount), sum(map(_yen, parts), Decimal(0)), _slack(budget.amount, parts)
     staff = sum((_yen(cost.amount) for cost in budget.staff_costs if isinstance(cost.amount, Money)), Decimal(0))
@@ -124,7 +124,7 @@ def _check_parts(budget: Budget) -> Iterator[Problem]:
 def _check_breakdown(budget: Budget) -> Iterator[Problem]:
     """All parts of an amount make the amount; where one of them is not told, the others are no more than it."""
     parts = [part.amount for part in budget.parts if isinstance(part.amount, Money)]
-    if isinstance(budget.amount, Absent) or not parts:
+    if isinstance(budget.amount, Absent) or not parts or not _one_currency(budget.amount, parts):
         return
     whole, total, slack = _yen(budget.amount), sum(map(_yen, parts), Decimal(0)), _slack(budget.amount, parts)
     complete = len(parts) == len(budget.parts)
@@ -144,17 +144,27 @@ def _check_spans(budgets: Sequence[Budget]) -> Iterator[Problem]:
             if alike and other.fiscal_year in years and isinstance(other.amount, Money):
                 within.setdefault(other.fiscal_year, other.amount)
         parts = list(within.values())
-        if not parts or any(part.number < 0 for part in parts):
+        if not parts or any(part.number < 0 for part in parts) or not _one_currency(budget.amount, parts):
             continue
         whole, total, slack = _yen(budget.amount), sum(map(_yen, parts), Decimal(0)), _slack(budget.amount, parts)
         if total > whole + slack or (len(parts) == len(years) and total < whole - slack):
             yield _differ("各年度の額", total, budget, budget.amount)
 
 
+def _one_currency(whole: Money, parts: Sequence[Money]) -> bool:
+    return {parse_unit(each.unit).name for each in (whole, *parts)} == {parse_unit(whole.unit).name}
+
+
 def _slack(whole: Money, parts: Sequence[Money]) -> Decimal:
-    """How far a sum may be from its total: each printed number may have been rounded to its unit."""
-    unit = max(Decimal(10) ** parse_unit(each.unit).power for each in (whole, *parts))
-    return Decimal(0) if unit == 1 else exact_product(unit, Decimal(len(parts) + 1) / 2)
+    """How far a sum may be from its total: each number may have been rounded to its last printed digit (1.0百万円: 50,000円); single yen are not."""
+    return sum(map(_half_of_last_digit, (whole, *parts)), Decimal(0))
+
+
+def _half_of_last_digit(money: Money) -> Decimal:
+    exponent = money.number.as_tuple().exponent
+    places = min(exponent, 0) if isinstance(exponent, int) else 0
+    last = parse_unit(money.unit).power + places
+    return Decimal(0) if last <= 0 else Decimal(10) ** last / 2
 
 
 def _differ(what: str, total: Decimal, budget: Budget, whole: Money) -> Problem:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from generator.amounts import (
     Band,
+    Base,
     Bound,
     Change,
     NoValue,
@@ -15,13 +16,18 @@ from generator.amounts import (
     Unit,
     UnreadAmount,
     Why,
+    base_of,
+    bounds_of,
     converted,
     mentions_of,
     open_ends,
+    own_units,
     parse_amount,
     parse_unit,
+    rounded,
     same_dimension,
     unit_text,
+    with_base,
 )
 from generator.checks.periods import check_period
 from generator.model.basics import Absent, Place
@@ -62,18 +68,25 @@ class HeldWording(NamedTuple):
     place: Place
     unit: Unit | Absent
     shrinks: bool = False  # what is counted is itself a reduction: 9人減 is 9
+    spelled: tuple[str, ...] = ()  # how the declared unit may stand there, with all its signs
 
     def read(self) -> Outcome:
         """What the wording says."""
-        return parse_amount(self.text, () if isinstance(self.unit, Absent) else (self.unit.name,))
+        return parse_amount(self.text, () if isinstance(self.unit, Absent) else (self.spelled or (self.unit.name,)))
 
 
-def check_figure(indicator: Indicator, figure: Figure, *, is_target: bool) -> Iterator[Problem]:
-    """All that a figure's typed value and its wording may contradict each other in."""
+def check_figure(
+    indicator: Indicator, figure: Figure, *, is_target: bool, known: Sequence[Figure] = ()
+) -> Iterator[Problem]:
+    """All that a figure's typed value and its wording may contradict each other in.
+
+    ``known`` are the indicator's other values, which a wording may name in place of a number (現状値以上).
+    """
     if isinstance(figure.as_published, Absent):
         return
     unit = indicator.unit if isinstance(indicator.unit, Absent) else parse_unit(indicator.unit)
-    wording = HeldWording(figure.as_published, figure.place, unit, _counts_a_reduction(indicator))
+    spelled = () if isinstance(indicator.unit, Absent) else own_units(indicator.unit)
+    wording = HeldWording(figure.as_published, figure.place, unit, _counts_a_reduction(indicator), spelled)
     outcome = wording.read()
     value = figure.value
     if isinstance(value, Missing):
@@ -81,14 +94,58 @@ def check_figure(indicator: Indicator, figure: Figure, *, is_target: bool) -> It
         return
     if isinstance(outcome, ReadAmount):
         yield from check_period(figure, outcome.period)
+    if isinstance(value, Number) and not mentions_of(outcome) and isinstance(outcome, UnreadAmount):
+        base = base_of(wording.text)
+        if base is not None:
+            yield from _check_base(indicator, figure, value, wording, _base_values(base, indicator, figure, known))
+            return
     if isinstance(value, Number):
         found = yield from check_number(value.value, wording, outcome, value.read_in)
-        if found is not None:
-            yield from _check_words(indicator, figure, value, found, is_target=is_target)
+        if found is not None and found.approximate != value.approximate:
+            yield _about_problem(figure.place, wording.text, approximate=found.approximate)
+        if found is not None and found.bound and not is_target:
+            yield problem("K530", figure.place, wording=wording.text, value=f"{value.value:f}")
+        elif found is not None and found.bound:
+            yield from _check_words(indicator, figure, value, found)
     elif isinstance(value, Range):
         yield from _check_range(value, wording, outcome)
     if not isinstance(figure.second, Absent):
         yield from _check_second(figure.second.value, wording, outcome)
+
+
+def tells_a_number(indicator: Indicator, figure: Figure) -> bool:
+    """Whether the wording clearly says one number in the indicator's unit, so that it is no value in words."""
+    if isinstance(figure.as_published, Absent):
+        return False
+    spelled = () if isinstance(indicator.unit, Absent) else own_units(indicator.unit)
+    outcome = parse_amount(figure.as_published, spelled)
+    if not isinstance(outcome, ReadAmount) or not isinstance(outcome.of, Quantity):
+        return False
+    return isinstance(indicator.unit, Absent) or bool(
+        meanings(outcome.of, HeldWording(figure.as_published, figure.place, parse_unit(indicator.unit)))
+    )
+
+
+def _base_values(base: Base, indicator: Indicator, figure: Figure, known: Sequence[Figure]) -> list[Decimal]:
+    """The numbers that a wording may mean by 現状値 (the baseline's), or by 前年度 (that of the year before)."""
+    start = [] if isinstance(indicator.baseline, Absent) else [indicator.baseline]
+    year = figure.period.fiscal_year - 1
+    before = [each for each in known if each.period.fiscal_year == year] if base is Base.YEAR_BEFORE else []
+    return [each.value.value for each in (*before, *start) if isinstance(each.value, Number)]
+
+
+def _check_base(
+    indicator: Indicator, figure: Figure, value: Number, wording: HeldWording, bases: Sequence[Decimal]
+) -> Iterator[Problem]:
+    """現状値以上 beside the very number of the baseline; nothing can be said of another number."""
+    if value.value not in bases:
+        why = f"その言葉に当たる値は {bases[0]:f} です" if bases else "その言葉に当たる基準値（baseline）がありません"
+        yield problem("K527", figure.place, value=f"{value.value:f}", wording=wording.text, why=why)
+        return
+    outcome = wording._replace(text=with_base(wording.text, f"{value.value:f}")).read()
+    said = next((each for each in mentions_of(outcome) if isinstance(each, Quantity)), None)
+    if said is not None and said.bound:
+        yield from _check_words(indicator, figure, value, said)
 
 
 def _counts_a_reduction(indicator: Indicator) -> bool:
@@ -131,10 +188,19 @@ def check_number(
         )
         return None
     quantities = [each for each in told if isinstance(each, Quantity)]
-    same = next((each for each in quantities if value in meanings(each, wording)), None)
+    same = next((each for each in quantities if _is_meant(value, each, wording)), None)
     if same is None:
         yield _difference(value, quantities, wording)
     return same
+
+
+def _is_meant(value: Decimal, quantity: Quantity, wording: HeldWording) -> bool:
+    """Whether the number may be typed for the quantity; of a share without an end (3分の1) whether it is that share to its digits."""
+    if value in meanings(quantity, wording):
+        return True
+    unit = Unit(0, quantity.unit) if isinstance(wording.unit, Absent) else wording.unit
+    exponent = value.as_tuple().exponent
+    return abs(value) in rounded(quantity, unit, max(-exponent, 0) if isinstance(exponent, int) else 0)
 
 
 def meanings(quantity: Quantity, wording: HeldWording) -> tuple[Decimal, ...]:
@@ -179,19 +245,14 @@ def _unit_problem(value: Decimal, wording: HeldWording, printed: str) -> Problem
     )
 
 
-def _check_words(
-    indicator: Indicator, figure: Figure, value: Number, said: Quantity, *, is_target: bool
-) -> Iterator[Problem]:
-    """About and bound of the quantity that the value is."""
-    text = str(figure.as_published)
-    if said.approximate != value.approximate:
-        yield _about_problem(figure.place, text, approximate=said.approximate)
-    if not said.bound:
-        return
-    if not is_target:
-        yield problem("K530", figure.place, wording=text, value=f"{value.value:f}")
-    elif said.bound not in _BOUNDS.get(indicator.direction, (said.bound,)):
-        yield problem("K522", figure.place, wording=text, direction=indicator.direction, allowed=_MEANT[said.bound])
+def _check_words(indicator: Indicator, figure: Figure, value: Number, said: Quantity) -> Iterator[Problem]:
+    """The bound of a target goes with the indicator's direction."""
+    meant = bounds_of(said, value.value)
+    allowed = _BOUNDS.get(indicator.direction, meant)
+    if not any(bound in allowed for bound in meant):
+        told = " か ".join(_MEANT[bound] for bound in meant)
+        wording = str(figure.as_published)
+        yield problem("K522", figure.place, wording=wording, direction=indicator.direction, allowed=told)
 
 
 def _about_problem(place: Place, text: str, *, approximate: bool) -> Problem:

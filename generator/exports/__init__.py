@@ -2,5 +2,6 @@
 
 from generator.exports.exported import Exported
 from generator.exports.formats import export_files
+from generator.exports.tables import Tables
 
-__all__ = ["Exported", "export_files"]
+__all__ = ["Exported", "Tables", "export_files"]

@@ -3,14 +3,26 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from generator.exports.bulk import export_bulk
+from generator.exports.catalogue import export_catalogue
 from generator.exports.crawling import export_robots, export_sitemaps
 from generator.exports.exported import Exported, ExportedFile
+from generator.exports.feeds import export_feeds
+from generator.exports.groups import export_groups
 from generator.exports.headers import export_headers
+from generator.exports.measures import export_measures
+from generator.exports.stratml import export_stratml
 
 FORMATS: Final[tuple[Callable[[Exported], Iterator[ExportedFile]], ...]] = (
     export_robots,
     export_sitemaps,
     export_headers,
+    export_measures,
+    export_groups,
+    export_bulk,
+    export_catalogue,
+    export_stratml,
+    export_feeds,
 )
 
 

@@ -8,9 +8,10 @@ The rule is told to residents in ``content/about/status-rule.md``; the words for
 from generator.judging.agreements import judge_agreement, standing_of
 from generator.judging.comparing import Verdict, compare, half_unit
 from generator.judging.indicators import judge_indicator
-from generator.judging.measures import judge_measure
+from generator.judging.measures import judge_measure, status_of_year
 from generator.judging.statuses import (
     FIGURE_STATUSES,
+    HEADS,
     Agreement,
     IndicatorProgress,
     Judgement,
@@ -26,6 +27,7 @@ from generator.model.ratings import step_in
 
 __all__ = [
     "FIGURE_STATUSES",
+    "HEADS",
     "Agreement",
     "IndicatorProgress",
     "Judgement",
@@ -45,11 +47,14 @@ __all__ = [
     "judge_indicator",
     "judge_measure",
     "kept_judgements",
+    "known",
     "own_evaluations",
     "progress",
     "raters_differ",
+    "revisions",
     "stage_of",
     "standing_of",
     "standings",
+    "status_of_year",
     "step_in",
 ]

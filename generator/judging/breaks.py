@@ -1,15 +1,12 @@
 """Where a series breaks: which of its values may be compared with which, and which stand in one line."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 import msgspec
 
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Accumulation, Break, Figure, Indicator, Number, Period, PeriodKind, Target
-from generator.model.periods import Span, first_month, last_month, order, span_of
-
-_YEAR: Final = 12
+from generator.model.periods import YEAR, Span, first_month, last_month, order, span_of
 
 
 def breaks_between(indicator: Indicator, one: Period, other: Period) -> tuple[Break, ...]:
@@ -80,11 +77,7 @@ def one_series(indicator: Indicator, actuals: Iterable[Figure]) -> tuple[Indicat
     Of counts within a year that is the span of whole years (else of parts) that has most values; of levels all but those of several
     years together. Targets that may not be held against the newest value are left out, and counts in whose midst a series breaks.
     """
-    known = [
-        each
-        for each in actuals
-        if not each.forecast and not any(_straddles(indicator, one, each.period) for one in indicator.breaks)
-    ]
+    known = [each for each in actuals if not each.forecast and not _is_broken_within(indicator, each.period)]
     baseline = indicator.baseline
     spans = [span_of(each.period) for each in known if isinstance(each.value, Number)]
     main = _main_span(spans) if indicator.accumulation is Accumulation.YEARLY else None
@@ -100,10 +93,15 @@ def one_series(indicator: Indicator, actuals: Iterable[Figure]) -> tuple[Indicat
         for each in indicator.targets
         if belongs(each.figure) and not breaks_before_target(indicator, each.figure, newest)
     )
-    kept = NOT_STATED if isinstance(baseline, Absent) or not belongs(baseline) else baseline
+    is_own = isinstance(baseline, Figure) and belongs(baseline) and not _is_broken_within(indicator, baseline.period)
+    kept = baseline if is_own else NOT_STATED
     return msgspec.structs.replace(indicator, baseline=kept, targets=targets), own
 
 
+def _is_broken_within(indicator: Indicator, period: Period) -> bool:
+    return any(_straddles(indicator, each, period) for each in indicator.breaks)
+
+
 def _main_span(spans: Sequence[Span]) -> Span:
-    whole = [span for span in spans if span[1] >= _YEAR] or list(spans) or [(PeriodKind.FISCAL, _YEAR)]
-    return max(dict.fromkeys(whole), key=lambda span: (whole.count(span), span[1] == _YEAR, span[0]))
+    whole = [span for span in spans if span[1] >= YEAR] or list(spans) or [(PeriodKind.FISCAL, YEAR)]
+    return max(dict.fromkeys(whole), key=lambda span: (whole.count(span), span[1] == YEAR, span[0]))

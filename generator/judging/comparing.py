@@ -6,13 +6,12 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from generator.model.basics import Absent, Reason
-from generator.model.figures import Direction, Done, Number, OpenEnd, Range, Rating, Value, Wording
+from generator.model.figures import UPWARD, Direction, Done, Number, OpenEnd, Range, Rating, Value, Wording
 
 _EXACT: Final = decimal.Context(prec=decimal.MAX_PREC, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN)
 _QUOTIENT: Final = decimal.Context(prec=28, rounding=decimal.ROUND_FLOOR)  # never a full share that was not reached
 _NO_BOUND: Final = Decimal("Infinity")
 _NOTHING: Final = Decimal(0)
-_UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE, Direction.MORE_THAN)
 _DOWNWARD: Final = (Direction.AT_MOST, Direction.DECREASE, Direction.LESS_THAN)
 _KEEPING: Final = (Direction.MAINTAIN, Direction.MAINTAIN_OR_INCREASE, Direction.MAINTAIN_OR_DECREASE)
 _OPEN_BELOW: Final = (OpenEnd.LOW, OpenEnd.BOTH)
@@ -171,7 +170,7 @@ def attainment(direction: Direction, target: Value, actual: Value) -> Decimal | 
 
     Everything else (lower is better, keep, ranges, milestones, words, a target of 0) has no agreed quotient: Absent.
     """
-    if direction not in _UPWARD or not isinstance(target, Number) or not isinstance(actual, Number):
+    if direction not in UPWARD or not isinstance(target, Number) or not isinstance(actual, Number):
         return _NO_QUOTIENT
     if target.value <= 0 or actual.value < 0:
         return _NO_QUOTIENT
@@ -183,7 +182,7 @@ def attainment(direction: Direction, target: Value, actual: Value) -> Decimal | 
 def _goal(direction: Direction, target: Number | Range, tolerance: Decimal) -> _Goal:
     low, high = (target.low, target.high) if isinstance(target, Range) else (target.value, target.value)
     slack_low, slack_high = (half_unit(low), half_unit(high)) if target.approximate else (_NOTHING, _NOTHING)
-    if direction in _UPWARD:
+    if direction in UPWARD:
         return _Goal(low, _NO_BOUND, slack_low, open_low=direction is Direction.MORE_THAN)
     if direction in _DOWNWARD:
         return _Goal(-_NO_BOUND, high, slack_high=slack_high, open_high=direction is Direction.LESS_THAN)

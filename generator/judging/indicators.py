@@ -1,20 +1,16 @@
 """The rule for one indicator: each series of values by itself, every period with a verdict of its own, and what heads them all."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 import msgspec
 
 from generator.judging.parts import make_of_parts
+from generator.judging.revisions import latest_words, withdrawn
 from generator.judging.series import Case, judge_own, judge_series
-from generator.judging.statuses import Judgement, JudgementReason, PeriodVerdict, Status
+from generator.judging.statuses import HEADS, Judgement, JudgementReason, PeriodVerdict, Status
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import Accumulation, Done, Figure, Indicator, Missing, Period
-from generator.model.periods import Span, last_month, length, order, span_of
-
-_YEAR: Final = 12
-_HEADS: Final = (Status.NOT_REACHED, Status.NOT_REPORTED, Status.REACHED, Status.CANNOT_BE_JUDGED)
-"""Of several series that are due at once the first of these that any has stands for the indicator."""
+from generator.model.periods import YEAR, Span, last_month, length, order, span_of
 
 
 def judge_indicator(indicator: Indicator, actuals: Sequence[Figure], through: Period | None = None) -> Judgement:
@@ -28,6 +24,7 @@ def judge_indicator(indicator: Indicator, actuals: Sequence[Figure], through: Pe
     told = [figure for figure in actuals if not figure.forecast]
     made = make_of_parts(indicator, promises, _latest_words(told, through))
     known = _latest_words([*told, *made], through)
+    taken_back = frozenset(each.period for each in withdrawn(told))
     values = tuple(figure for figure in known if not isinstance(figure.value, Missing))
     reported = through or (values[-1].period if values else NOT_STATED)
     if not promises:
@@ -42,9 +39,17 @@ def judge_indicator(indicator: Indicator, actuals: Sequence[Figure], through: Pe
             Absent(Reason.NOT_CALCULATED),
             through=reported,
         )
+    start = _start_of_all(promises, values)
     cases = [
-        Case(indicator, own, *_comparable(indicator, own, values, known), values, forecasts)
-        for own in _series(indicator, promises)
+        Case(
+            indicator,
+            own,
+            *_comparable(indicator, own, values=values, known=known, start=start),
+            values,
+            forecasts,
+            taken_back,
+        )
+        for own in _series(indicator, promises, values)
     ]
     judged = [_judge_case(case, through) for case in cases]
     head = _head(judged)
@@ -66,15 +71,12 @@ def _order(figure: Figure) -> tuple[int, int, str, int]:
 
 
 def _latest_words(actuals: Iterable[Figure], through: Period | None) -> tuple[Figure, ...]:
-    """One figure a period: a value before a missing one, a final before a provisional one, then the last reported."""
-    held: dict[tuple[int, int, str, int], Figure] = {}
-    for figure in actuals:
-        key = _order(figure)
-        if _is_not_yet(figure) or (through is not None and last_month(figure.period) > last_month(through)):
-            continue
-        if key not in held or _standing(figure) >= _standing(held[key]):
-            held[key] = figure
-    return tuple(held[key] for key in sorted(held))
+    """One figure a period, of those that the reports have come to."""
+    return latest_words(
+        figure
+        for figure in actuals
+        if not _is_not_yet(figure) and (through is None or last_month(figure.period) <= last_month(through))
+    )
 
 
 def _is_not_yet(figure: Figure) -> bool:
@@ -82,37 +84,49 @@ def _is_not_yet(figure: Figure) -> bool:
     return isinstance(figure.value, Missing) and figure.value.absent.reason is Reason.NOT_YET
 
 
-def _standing(figure: Figure) -> tuple[bool, bool]:
-    return not isinstance(figure.value, Missing), not figure.provisional
-
-
-def _series(indicator: Indicator, promises: tuple[Figure, ...]) -> tuple[tuple[Figure, ...], ...]:
+def _series(
+    indicator: Indicator, promises: tuple[Figure, ...], values: tuple[Figure, ...]
+) -> tuple[tuple[Figure, ...], ...]:
     """Counts of quarters, of years, of calendar years and of five years together are series of their own; levels are one."""
     held: dict[Span | None, list[Figure]] = {}
+    start = _start_of_all(promises, values)
     for promise in promises:
-        held.setdefault(_series_of(indicator, promise), []).append(promise)
+        held.setdefault(_series_of(indicator, promise, start), []).append(promise)
     return tuple(tuple(each) for each in held.values())
 
 
-def _series_of(indicator: Indicator, figure: Figure) -> Span | None:
-    """Which series a figure belongs to; None for the one of all levels."""
+def _start_of_all(promises: Iterable[Figure], values: Iterable[Figure]) -> int:
+    """The year in which all totals of several years begin, so that the later goes on from the earlier (2020～2022, 2020～2023); 0 otherwise."""
+    starts = {each.period.first_year for each in (*promises, *values)} - {0}
+    return starts.pop() if len(starts) == 1 else 0
+
+
+def _series_of(indicator: Indicator, figure: Figure, start: int) -> Span | None:
+    """Which series a figure belongs to; None for the one of all levels. Totals that begin together are one, of whatever length."""
     is_level = indicator.accumulation is not Accumulation.YEARLY and not figure.period.first_year
+    if figure.period.first_year and figure.period.first_year == start:
+        return figure.period.kind, -start
     return None if is_level else span_of(figure.period)
 
 
 def _comparable(
-    indicator: Indicator, promises: tuple[Figure, ...], values: tuple[Figure, ...], known: tuple[Figure, ...]
+    indicator: Indicator,
+    promises: tuple[Figure, ...],
+    *,
+    values: tuple[Figure, ...],
+    known: tuple[Figure, ...],
+    start: int,
 ) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
     """What is counted within a year compares with the same span only: half a year's visitors with no whole year's."""
-    series = _series_of(indicator, promises[0])
-    own = tuple(figure for figure in values if _series_of(indicator, figure) == series)
-    return own, tuple(figure for figure in known if _series_of(indicator, figure) == series)
+    series = _series_of(indicator, promises[0], start)
+    own = tuple(figure for figure in values if _series_of(indicator, figure, start) == series)
+    return own, tuple(figure for figure in known if _series_of(indicator, figure, start) == series)
 
 
 def _judge_case(case: Case, through: Period | None) -> Judgement:
     """A series by its newest period; of parts of a year by all of the newest year's: one quarter that was met hides no other."""
     newest = judge_series(case, through)
-    if case.indicator.accumulation is not Accumulation.YEARLY or length(case.promises[0].period) >= _YEAR:
+    if case.indicator.accumulation is not Accumulation.YEARLY or length(case.promises[0].period) >= YEAR:
         return newest
     due = [
         each for each in (judge_own(case, promise, through) for promise in case.promises) if isinstance(each, Judgement)
@@ -143,11 +157,11 @@ def _head(judged: Sequence[Judgement]) -> Judgement:
     if ahead and all(each.status is Status.REACHED and not _is_year(each) for each in last):
         return ahead[0]  # parts of a year that were met do not reach the year
     whole = [each for each in last if _is_year(each)]
-    return min(whole or last, key=lambda each: _HEADS.index(each.status))
+    return min(whole or last, key=lambda each: HEADS.index(each.status))
 
 
 def _is_year(judgement: Judgement) -> bool:
-    return isinstance(judgement.target, Figure) and length(judgement.target.period) >= _YEAR
+    return isinstance(judgement.target, Figure) and length(judgement.target.period) >= YEAR
 
 
 def _order_of_target(judgement: Judgement) -> tuple[int, int, str, int]:

@@ -3,22 +3,30 @@
 from collections.abc import Sequence
 from typing import Final
 
-from generator.judging.own_evaluations import own_evaluation
+from msgspec.structs import replace
+
+from generator.judging.own_evaluations import Evaluated, Told
 from generator.judging.statuses import JudgementReason, MeasureJudgement, MeasureStatus, Status
 from generator.map.site_index import MeasureReport
 from generator.map.years import tells_anything, years_told
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Period
 from generator.model.plans import Ending, Plan, RoundKind
-from generator.model.results import Evaluation
 
 _VERDICTS: Final = (Status.REACHED, Status.NOT_REACHED)
+_SAID_TO_BE_LATE: Final = (
+    JudgementReason.ACTUAL_MISSING,
+    JudgementReason.ACTUAL_NOT_GIVEN,
+    JudgementReason.ACTUAL_WITHDRAWN,
+)
 
 
 def stand_measure(
     judgement: MeasureJudgement,
+    evaluated: Evaluated,
     reports: Sequence[MeasureReport],
     ending: Ending | Absent,
+    *,
     due: Sequence[int],
     known_year: int,
 ) -> MeasureStatus:
@@ -28,14 +36,17 @@ def stand_measure(
     the earliest first; ``known_year`` is the last fiscal year that has come.
     """
     status = judgement.status
+    ended = isinstance(ending, Ending) and not is_planned(ending, known_year)
     if status in _VERDICTS:
         return MeasureStatus(status, ending=ending)
-    evaluation = _last_evaluation(reports) if status is Status.NO_TARGET else NOT_STATED
-    if isinstance(evaluation, Evaluation):
-        return MeasureStatus(Status.EVALUATED, evaluation, _last_year(reports), ending)
-    if not isinstance(ending, Absent):
+    if status is Status.NO_TARGET and evaluated.own:
+        overall = evaluated.overall
+        of_whole = overall.evaluation if isinstance(overall, Told) else NOT_STATED
+        return MeasureStatus(Status.EVALUATED, of_whole, evaluated.own[0].round.fiscal_year, ending)
+    owed = _owed_years(judgement) if status is Status.NOT_REPORTED else ()
+    if isinstance(ending, Ending) and ended and not any(year < ending.fiscal_year for year in owed):
         return MeasureStatus(Status.ENDED, year=ending.fiscal_year, ending=ending)
-    return _stand_unjudged(judgement, reports, due, known_year)
+    return replace(_stand_unjudged(judgement, reports, due, known_year), ending=ending)
 
 
 def _stand_unjudged(
@@ -48,6 +59,12 @@ def _stand_unjudged(
     if any(map(tells_anything, reports)):
         return MeasureStatus(Status.REPORTED, year=_last_year(reports))
     return _unreported(due, known_year)
+
+
+def is_planned(ending: Ending, known_year: int) -> bool:
+    """Whether a measure has not ended yet when the site speaks: after the last fiscal year that has come, or in it as is meant to be."""
+    meant = isinstance(ending.reason, str) and "予定" in ending.reason
+    return ending.fiscal_year > known_year - meant
 
 
 def due_years(plan: Plan, reported: frozenset[str]) -> tuple[int, ...]:
@@ -79,15 +96,7 @@ def _owed_years(judgement: MeasureJudgement) -> tuple[int, ...]:
 
 def _is_said_to_be_late(judgement: MeasureJudgement) -> bool:
     """Whether a report itself says that the value is not out yet."""
-    return any(each.reason is JudgementReason.ACTUAL_MISSING for each in judgement.judgements)
-
-
-def _last_evaluation(reports: Sequence[MeasureReport]) -> Evaluation | Absent:
-    for report in reversed(reports):
-        found = own_evaluation(report.result.evaluations)
-        if isinstance(found, Evaluation):
-            return found
-    return NOT_STATED
+    return any(each.reason in _SAID_TO_BE_LATE for each in judgement.judgements)
 
 
 def _last_year(reports: Sequence[MeasureReport]) -> int | Absent:

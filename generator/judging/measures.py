@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from generator.judging.agreements import judge_agreement, standing_of
 from generator.judging.statuses import Judgement, MeasureJudgement, MeasureReason, Status
-from generator.model.plans import Scale
-from generator.model.results import Evaluation
+from generator.model.basics import NOT_STATED, Absent
+from generator.model.figures import Period
+from generator.model.periods import YEAR, length
 
 PRECEDENCE: Final = (
     (Status.NOT_REACHED, MeasureReason.ANY_NOT_REACHED),
@@ -19,31 +19,42 @@ PRECEDENCE: Final = (
 """The first status that any indicator has is the measure's. Reached stands behind what is still open."""
 
 
-def judge_measure(
-    judgements: Sequence[Judgement], evaluations: Sequence[Evaluation] = (), scales: Sequence[Scale] = ()
-) -> MeasureJudgement:
-    """Judge a measure (or a pillar, or a plan) by its indicators alone.
-
-    ``evaluations`` are the city's, of the round that is shown; ``scales`` are the plan's. They change nothing in the
-    status: each is only compared with it.
-    """
+def judge_measure(judgements: Sequence[Judgement]) -> MeasureJudgement:
+    """Judge a measure (or a pillar, or a plan) by its indicators alone."""
     status, reason = _decide(judgements)
     return MeasureJudgement(
         status=status,
         reason=reason,
         judgements=tuple(judgements),
-        agreements=tuple(judge_agreement(status, standing_of(evaluation, scales)) for evaluation in evaluations),
-        approximate=any(judgement.approximate for judgement in judgements),
-        provisional=any(judgement.provisional for judgement in judgements),
+        approximate=any(judgement.approximate for judgement in judgements if judgement.status is status),
+        provisional=any(judgement.provisional for judgement in judgements if judgement.status is status),
     )
+
+
+def status_of_year(judgements: Sequence[Judgement], year: int) -> Status | Absent:
+    """What the figures of one fiscal year say, whatever came later; Absent where none of its targets can be held against a value."""
+    held = {status for judgement in judgements for status in _of_year(judgement, year)}
+    return next((status for status, _ in PRECEDENCE if status in held), NOT_STATED)
+
+
+def _of_year(judgement: Judgement, year: int) -> set[Status]:
+    """The verdicts of the year's own targets, without these those of its parts; before the first target is due, that it is on its way."""
+    own = [each for each in judgement.verdicts if each.period.fiscal_year == year]
+    whole = [each for each in own if length(each.period) >= YEAR] or own
+    now = isinstance(judgement.period, Period) and judgement.period.fiscal_year == year
+    if not whole and now and judgement.status is Status.ON_THE_WAY:
+        return {Status.ON_THE_WAY}
+    return {each.status for each in whole}
 
 
 def _decide(judgements: Sequence[Judgement]) -> tuple[Status, MeasureReason]:
     held = {judgement.status for judgement in judgements}
+    missed = any(judgement.missed_before for judgement in judgements)
     if not held:
         return Status.NO_TARGET, MeasureReason.NO_INDICATOR
     if held == {Status.REACHED}:
         return Status.REACHED, MeasureReason.ALL_REACHED
     if held == {Status.REACHED, Status.NO_TARGET}:
         return Status.REACHED, MeasureReason.TARGETS_REACHED
-    return next(step for step in PRECEDENCE if step[0] in held)
+    status, reason = next(step for step in PRECEDENCE if step[0] in held)
+    return (status, MeasureReason.ON_THE_WAY_MISSED) if missed and status is Status.ON_THE_WAY else (status, reason)

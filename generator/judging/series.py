@@ -9,6 +9,7 @@ from generator.judging.comparing import Course, Verdict, attainment, compare, vi
 from generator.judging.statuses import Judgement, JudgementReason, Status
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import (
+    UPWARD,
     Accumulation,
     Direction,
     Done,
@@ -22,7 +23,6 @@ from generator.model.figures import (
 )
 from generator.model.periods import last_month, same_moment, span_of
 
-_UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE, Direction.MORE_THAN)
 _TO_THE_TOP: Final = (Direction.AT_MOST, Direction.DECREASE, Direction.MAINTAIN_OR_DECREASE)
 _MET: Final = {
     Direction.AT_LEAST: JudgementReason.MET_AT_LEAST,
@@ -60,6 +60,9 @@ _REPORTED_BUT_UNUSABLE: Final = {
     Reason.NOT_LEGIBLE: JudgementReason.ACTUAL_NOT_LEGIBLE,
 }
 
+_NOT_GIVEN: Final = (Reason.NOT_DONE, Reason.NOT_PUBLIC, Reason.NOT_IN_SOURCE)
+"""Of these nothing says that a value is still to come."""
+
 
 class Case(NamedTuple):
     """An indicator with what was promised and what was reported of it in one series, each from the earliest period to the latest."""
@@ -70,6 +73,7 @@ class Case(NamedTuple):
     known: tuple[Figure, ...]  # the same, and the missing ones
     others: tuple[Figure, ...] = ()  # all reported values, of other spans too
     forecasts: tuple[Figure, ...] = ()
+    taken_back: frozenset[Period] = frozenset()  # periods of which a value was reported and then taken back
 
 
 def judge_series(case: Case, through: Period | None) -> Judgement:
@@ -242,13 +246,18 @@ def _judge_missing(case: Case, target: Figure, entry: Figure | Absent, otherwise
         return _judgement(case.indicator, Status.NOT_REPORTED, otherwise, target, newest)
     unusable = _REPORTED_BUT_UNUSABLE.get(entry.value.absent.reason)
     if unusable is None:
-        return _judgement(case.indicator, Status.NOT_REPORTED, JudgementReason.ACTUAL_MISSING, target, entry)
+        reason = JudgementReason.ACTUAL_MISSING
+        if entry.period in case.taken_back:
+            reason = JudgementReason.ACTUAL_WITHDRAWN
+        elif entry.value.absent.reason in _NOT_GIVEN:
+            reason = JudgementReason.ACTUAL_NOT_GIVEN
+        return _judgement(case.indicator, Status.NOT_REPORTED, reason, target, entry)
     return _judgement(case.indicator, Status.CANNOT_BE_JUDGED, unusable, target, entry)
 
 
 def only_grows(indicator: Indicator) -> bool:
     """A total since the start that is to grow: what it has reached once it keeps."""
-    return indicator.accumulation is Accumulation.CUMULATIVE and indicator.direction in _UPWARD
+    return indicator.accumulation is Accumulation.CUMULATIVE and indicator.direction in UPWARD
 
 
 def _met_for_good(indicator: Indicator, target: Figure, actual: Figure) -> bool:
@@ -289,7 +298,7 @@ def _judgement(
     judged = len(used) == 2 and status is not Status.NOT_REPORTED
     share: Decimal | Absent = Absent(Reason.NOT_CALCULATED)
     # Before the target's year a share of the way says nothing: a fund that shrinks may still be at 88% of what it shall grow to.
-    comparable = judged and status is not Status.ON_THE_WAY
+    comparable = judged and status in (Status.REACHED, Status.NOT_REACHED)  # what cannot be judged has no share either
     comparable = comparable and reason is not JudgementReason.ACROSS_BREAK
     if comparable and indicator.accumulation is Accumulation.YEARLY:
         comparable = span_of(used[0].period) == span_of(used[1].period)

@@ -19,7 +19,7 @@ from generator.judging import (
     judge_measure,
 )
 from generator.judging.known import due_years, stand_measure
-from generator.judging.own_evaluations import last_judged
+from generator.judging.own_evaluations import Evaluated, evaluate
 from generator.judging.progress import count_progress, settle_due
 from generator.map.known_years import known_year
 from generator.map.site_index import SiteIndex, whole_key
@@ -28,7 +28,6 @@ from generator.model.city import Correction
 from generator.model.figures import Figure, Indicator, Missing, Period
 from generator.model.periods import last_month
 from generator.model.plans import Measure, RoundKind
-from generator.model.results import Evaluation
 from generator.model.site import PlanFolder
 
 NOT_REPORTED_YET = Period(0)
@@ -67,7 +66,7 @@ class Standings(NamedTuple):
     alike: Mapping[
         str, MeasureStatus
     ]  # plan key -> how every one of its measures stands, for the same year, where they do
-    evaluations: Mapping[str, tuple[Evaluation, ...]]  # measure key -> those of the last round that has any
+    evaluations: Mapping[str, Evaluated]  # measure key -> the newest of the city and of others
     pillar_counts: Mapping[str, Counts]
     plan_counts: Mapping[str, Counts]
     department_counts: Mapping[str, Counts]
@@ -109,7 +108,7 @@ def judge_plan(site_index: SiteIndex, plan: str) -> PlanJudgements:
 def _judge_measure(site_index: SiteIndex, plan: str, measure: Measure, last: Period) -> MeasureJudgement:
     key = f"{plan}/{measure.id}"
     own = tuple(_judge(each, site_index.actuals_of_measure(key, each), last) for each in measure.indicators)
-    return judge_measure(own, _last_evaluations(site_index, key), site_index.plans[plan].plan.scales)
+    return judge_measure(own)
 
 
 NONE_JUDGED: Final[Mapping[str, PlanJudgements]] = MappingProxyType({})
@@ -124,7 +123,7 @@ def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None
     """Put the judgements of every plan together, and count."""
     indicators: dict[str, Judgement] = {}
     measures: dict[str, MeasureJudgement] = {}
-    evaluations: dict[str, tuple[Evaluation, ...]] = {}
+    evaluations: dict[str, Evaluated] = {}
     through: dict[str, Period] = {}
     statuses: dict[str, MeasureStatus] = {}
     known = known_year(site_index.site)
@@ -140,9 +139,12 @@ def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None
             key = f"{plan}/{measure.id}"
             if judgement.judgements:
                 put(key, measure.indicators, judgement.judgements)
-            evaluations[key] = _last_evaluations(site_index, key)
+            reports = site_index.results_of_measure(key)
+            evaluations[key] = evaluate(reports, folder.plan.scales)
             measures[key] = judgement
-            statuses[key] = stand_measure(judgement, site_index.results_of_measure(key), measure.ending, due, known)
+            statuses[key] = stand_measure(
+                judgement, evaluations[key], reports, measure.ending, due=due, known_year=known
+            )
     statuses |= _stand_again(site_index, statuses)
     counting = _Counting(site_index, statuses)
     return Standings(
@@ -210,12 +212,6 @@ def _reported_through(folder: PlanFolder) -> Period:
         each.fiscal_year for each in folder.plan.rounds if each.id in reported and each.kind is not RoundKind.INTERIM
     ]
     return Period(max(years)) if years else NOT_REPORTED_YET
-
-
-def _last_evaluations(site_index: SiteIndex, measure: str) -> tuple[Evaluation, ...]:
-    """The evaluations of the last round in which the city judged; where it never did, of the last round in which anybody did."""
-    judged = last_judged(site_index.results_of_measure(measure))
-    return () if judged is None else judged.result.evaluations
 
 
 def _counts(statuses: Iterable[Status]) -> Counts:

@@ -38,6 +38,9 @@ FIGURE_STATUSES: Final = (
 )
 """What figures alone can say, of indicators and of measures."""
 
+HEADS: Final = (Status.NOT_REACHED, Status.NOT_REPORTED, Status.REACHED, Status.CANNOT_BE_JUDGED)
+"""Of several series that are due at once the first of these that any has stands for the indicator, and is told first."""
+
 
 class IndicatorProgress(enum.StrEnum):
     """In which list of indicators one stands: what came of its target, or where it moves before the target's time."""
@@ -97,6 +100,8 @@ class JudgementReason(enum.StrEnum):
     NOT_DUE = "not_due"
     NO_ACTUAL = "no_actual"
     ACTUAL_MISSING = "actual_missing"
+    ACTUAL_NOT_GIVEN = "actual_not_given"  # not done, not public, not in the report
+    ACTUAL_WITHDRAWN = "actual_withdrawn"  # reported, and taken back by a later report
     OLDER_VALUE = "older_value"
     TARGET_YEAR_SKIPPED = "target_year_skipped"
     FORECAST_ONLY = "forecast_only"  # of the target's period only a forecast is known
@@ -146,6 +151,17 @@ class Judgement(Record, frozen=True):
     from_parts: bool = False
 
     @property
+    def missed_before(self) -> tuple[Period, ...]:
+        """The periods whose own targets were missed, besides the one that heads the judgement, the earliest first."""
+        own = NOT_STATED if isinstance(self.target, Absent) else self.target.period
+        headed = self.status is not Status.ON_THE_WAY
+        return tuple(
+            each.period
+            for each in self.verdicts
+            if each.status is Status.NOT_REACHED and not (headed and each.period == own)
+        )
+
+    @property
     def is_comparison(self) -> bool:
         """Whether target and actual value were held against each other, so that they may be set side by side."""
         return self.status in _COMPARED and self.reason not in _REFUSED
@@ -168,6 +184,7 @@ class MeasureReason(enum.StrEnum):
 
     ANY_NOT_REACHED = "any_not_reached"
     ANY_ON_THE_WAY = "any_on_the_way"
+    ON_THE_WAY_MISSED = "on_the_way_missed"  # on the way to a later target, an earlier one was missed
     ANY_NOT_REPORTED = "any_not_reported"
     ALL_REACHED = "all_reached"
     TARGETS_REACHED = "targets_reached"  # besides others that have no target
@@ -188,14 +205,12 @@ class Agreement(enum.StrEnum):
 class MeasureJudgement(Record, frozen=True):
     """What the figures of a measure say: the computed status of its indicators put together.
 
-    ``agreements`` answers for each of the evaluations given, in their order. ``approximate`` and ``provisional`` are
-    set where they are for any indicator.
+    ``approximate`` and ``provisional`` are set where they are for an indicator that decides the status.
     """
 
     status: Status
     reason: MeasureReason
     judgements: tuple[Judgement, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
     approximate: bool = False
     provisional: bool = False
 

@@ -35,7 +35,8 @@ FORMS: Final[Mapping[Any, str]] = {
     municipality_code: "数字 6 桁（引用符で囲む）",
     correction_target: "自治体より下のアドレス",
     release_tag: "版の名前",
-    money.money_unit: "、".join(f"`{unit}`" for unit in money.MONEY_UNITS) + " のどれか",
+    money.money_unit: "、".join(f"`{unit}`" for unit in money.MONEY_UNITS)
+    + " のどれか。円でなければ `£`、`$`、`€`、`£m`、`千ドル` など",
     money.only_number: "数",
     money.budget_years: "年度（西暦 4 桁）、または `2011-2015`、または[何年度か分](#何年度か分)",
     named_words: "[欄の名前](#見出しを付けられる欄): 見出し、のまとまり",

@@ -84,7 +84,8 @@ def _fault_of(text: str, node: Scalar, taking: Taking) -> tuple[str, dict[str, s
     if not text or _NOTHING_SEEN.fullmatch(text):
         found = "目に見えない文字だけ" if text else "空欄"
         return "K303", {"key": taking.key, "found": found, "hint": taking.reason}
-    if node.plain and _BLANK.match(text):
+    printed = taking.key == "as_published" and taking.reasoned  # the mark that stands there, beside the reason
+    if node.plain and _BLANK.match(text) and not printed:
         return "K303", {"key": taking.key, "found": f"空欄を表す記号「{text}」", "hint": taking.reason}
     if DEBRIS.search(text):
         return "K304", {"text": text}

@@ -5,7 +5,7 @@ Files whose bytes were taken before come from the cache; a file with a problem i
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -18,12 +18,13 @@ from generator.load.schema.plan import PILLAR_FILE, PLAN
 from generator.load.schema.results import RESULT_FILE
 from generator.load.schema.vocabulary import VOCABULARY_FILE
 from generator.load.take import Quotation, Shape, Taking
+from generator.model.basics import NOT_STATED, Place, SourceRef, YearSpan
 from generator.model.city import Correction, Department, Document, Municipality, SiteSettings
 from generator.model.plans import Measure, Pillar, Plan
 from generator.model.results import ResultFile
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
 from generator.model.vocabulary import Synonyms
-from generator.problems.problem import Problem, Refused, problem, whole_file
+from generator.problems.problem import REFUSED, Problem, Refused, problem, whole_file
 
 _ID: Final = "[a-z0-9][a-z0-9-]*"
 
@@ -58,7 +59,10 @@ KINDS: Final = (
 
 
 class DecodedFile(NamedTuple):
-    """What one file gave: its kind, the ids of its folders, its value (or that it was refused), problems and quotations."""
+    """What one file gave: its kind, the ids of its folders, its value (or that it was refused), problems and quotations.
+
+    ``salvaged`` is what is sound of a refused one, if anything is.
+    """
 
     file: str
     digest: str
@@ -68,14 +72,19 @@ class DecodedFile(NamedTuple):
     value: Any
     problems: tuple[Problem, ...]
     quotations: tuple[Quotation, ...]
+    salvaged: Any = REFUSED
 
 
 class Gathered(NamedTuple):
-    """The site as far as it could be taken, what was found on the way, and what each file gave."""
+    """The site as far as it could be taken, what was found on the way, and what each file gave.
+
+    ``salvaged``: where files were refused, the site with what is sound in them, good for nothing but the check of its figures.
+    """
 
     site: Site | Refused
     problems: tuple[Problem, ...]
     taken: tuple[DecodedFile, ...]
+    salvaged: Site | Refused = REFUSED
 
 
 def take_file(source: SourceFile, kind: FileKind, municipality: str, plan: str) -> DecodedFile:
@@ -87,9 +96,11 @@ def take_file(source: SourceFile, kind: FileKind, municipality: str, plan: str) 
     taking = Taking(source.file, plan or municipality)
     value = node if isinstance(node, Refused) else kind.shape(node, taking)
     found = (*problems, *taking.problems)
-    return DecodedFile(
-        source.file, source.digest, kind.name, municipality, plan, value, found, tuple(taking.quotations)
-    )
+    salvaged = value
+    if isinstance(value, Refused) and not isinstance(node, Refused) and kind.name in _WITH_FIGURES:
+        salvaged = kind.shape(node, Taking(source.file, plan or municipality, salvaging=True))
+    quotations = tuple(taking.quotations)
+    return DecodedFile(source.file, source.digest, kind.name, municipality, plan, value, found, quotations, salvaged)
 
 
 def find_kind(file: str) -> tuple[FileKind, str, str] | None:
@@ -133,21 +144,49 @@ def gather_site(files: Iterable[SourceFile], cached: Mapping[str, DecodedFile]) 
     """All files as one ``Site``. What a file lacks is told here only when a whole file is missing."""
     taken, problems = take_files(files, cached)
     problems += [found for file in taken for found in file.problems]
-    by_place: dict[tuple[str, str, str], list[Any]] = {}
     present: dict[tuple[str, str], set[str]] = {}
     for file in taken:
         present.setdefault((file.municipality, file.plan), set()).add(file.kind)
-        if not isinstance(file.value, Refused):
-            by_place.setdefault((file.municipality, file.plan, file.kind), []).append(file.value)
     problems += [*_missing_files(present)]
-    settings = by_place.get(("", "", "site"), [])
-    if not settings:
-        return Gathered(Refused(), tuple(problems), tuple(taken))
+    sound = _by_place((file, file.value) for file in taken)
     cities = sorted({city for city, _ in present if city})
+    site = _site(cities, sound) if ("", "", "site") in sound else Refused()
+    if not any(isinstance(file.value, Refused) for file in taken):
+        return Gathered(site, tuple(problems), tuple(taken))
+    salvaged = _by_place((file, file.salvaged if isinstance(file.value, Refused) else file.value) for file in taken)
+    return Gathered(site, tuple(problems), tuple(taken), _site(cities, {**_stand_ins(present), **salvaged}))
+
+
+_ByPlace: TypeAlias = dict[tuple[str, str, str], list[Any]]
+"""Values of files by municipality, plan and kind."""
+
+
+def _by_place(values: Iterable[tuple[DecodedFile, Any]]) -> _ByPlace:
+    held: _ByPlace = {}
+    for file, value in values:
+        if not isinstance(value, Refused):
+            held.setdefault((file.municipality, file.plan, file.kind), []).append(value)
+    return held
+
+
+def _site(cities: Iterable[str], by_place: _ByPlace) -> Site:
     folders = [_municipality(city, by_place) for city in cities]
     sound = tuple(folder for folder in folders if folder is not None)
-    vocabulary = _joined(by_place.get(("", "", "vocabulary"), []))
-    return Gathered(Site(settings[0], sound, vocabulary), tuple(problems), tuple(taken))
+    return Site(by_place["", "", "site"][0], sound, _joined(by_place.get(("", "", "vocabulary"), [])))
+
+
+def _stand_ins(present: Iterable[tuple[str, str]]) -> _ByPlace:
+    """What stands for heads that were refused, so that the figures below them can be checked."""
+    nowhere = Place("", 0, 0)
+    held: _ByPlace = {("", "", "site"): [SiteSettings(nowhere, "", "", "", demonstration=False, demonstration_text="")]}
+    for city, plan in present:
+        if plan:
+            never = YearSpan(NOT_STATED, NOT_STATED)
+            unknown = SourceRef(NOT_STATED, NOT_STATED)
+            held[city, plan, "plan"] = [Plan(plan, nowhere, "", NOT_STATED, never, NOT_STATED, unknown)]
+        elif city:
+            held[city, "", "municipality"] = [Municipality(city, nowhere, "", "", "", "", ())]
+    return held
 
 
 def _missing_files(present: Mapping[tuple[str, str], set[str]]) -> Iterable[Problem]:
@@ -167,7 +206,7 @@ def _joined(values: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:
     return tuple(each for value in values for each in value)
 
 
-def _municipality(city: str, by_place: Mapping[tuple[str, str, str], list[Any]]) -> MunicipalityFolder | None:
+def _municipality(city: str, by_place: _ByPlace) -> MunicipalityFolder | None:
     own = by_place.get((city, "", "municipality"))
     if not own:
         return None
@@ -185,4 +224,5 @@ def _municipality(city: str, by_place: Mapping[tuple[str, str, str], list[Any]])
     return MunicipalityFolder(own[0], departments, documents, corrections, tuple(plans))
 
 
+_WITH_FIGURES: Final = frozenset({"plan", "pillars", "measures", "results"})
 DECODERS: Final = {kind.name: msgspec.msgpack.Decoder(kind.gives) for kind in KINDS}

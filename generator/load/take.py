@@ -38,16 +38,21 @@ class Taking:
     """What is known while one file is taken.
 
     ``folder`` is the id that the file's folder gives (a municipality's or a plan's), ``key`` the key at hand, ``reason`` how one writes there why
-    a value is missing ("" where one cannot), ``document`` the document that published texts come from ("" for the plan's own);
+    a value is missing ("" where one cannot), ``reasoned`` whether the record says so, ``document`` the document that published texts come from ("" for the plan's own), ``unit``
+    that of the indicator at hand ("" where none is told);
+    ``salvaging``: the file was refused, and what is sound in it is taken all the same, so that its figures can be checked in the same run;
     ``problems`` and ``quotations`` are what was found.
     """
 
-    def __init__(self, file: str, folder: str = "") -> None:
+    def __init__(self, file: str, folder: str = "", *, salvaging: bool = False) -> None:
+        self.salvaging = salvaging
         self.file = file
         self.folder = folder
         self.key = ""
         self.reason = ""
+        self.reasoned = False
         self.document = ""
+        self.unit = ""
         self.problems: list[Problem] = []
         self.quotations: list[Quotation] = []
 
@@ -68,6 +73,16 @@ class Taking:
         place = Place(self.file, node.line, node.column + slip.column)
         self.problems.append(problem(slip.rule, place, **slip.details))
         return slip.key
+
+    @contextmanager
+    def within(self, node: Mapping) -> Iterator[None]:
+        """Published texts within come from the document that the record's own ``source`` names; its values stand in its ``unit``."""
+        before = self.document, self.unit
+        self.document, self.unit = _document_of(node) or self.document, _unit_of(node) or self.unit
+        try:
+            yield
+        finally:
+            self.document, self.unit = before
 
     @contextmanager
     def quoting(self, document: str) -> Iterator[None]:
@@ -123,10 +138,21 @@ class Held(NamedTuple):
 
 
 class Shape(Generic[R]):
-    """A mapping with known keys that becomes one ``R``."""
+    """A mapping with known keys that becomes one ``R``.
 
-    def __init__(self, label: str, fields: tuple[Field, ...], build: Callable[[Held, Taking], R | Refused]) -> None:
+    ``essential`` are the keys without which nothing can be said of the record; what is wrong with its other keys does not keep its figures
+    from being checked. Where it is not given, all keys are.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        fields: tuple[Field, ...],
+        build: Callable[[Held, Taking], R | Refused],
+        essential: frozenset[str] | None = None,
+    ) -> None:
         self.label = label
+        self.essential = essential
         self.fields = {field.key: field for field in fields}
         self.build = build
         self.defaults = {field.key: field.default for field in fields if not field.required}
@@ -140,7 +166,7 @@ class Shape(Generic[R]):
             return taking.report(
                 "K206", node, label=self.label, wanted="「項目名: 値」のまとまり", found=describe(node)
             )
-        with taking.quoting(_document_of(node)):
+        with taking.within(node):
             held = self.hold(node, taking)
         return held if isinstance(held, Refused) else self.build(held, taking)
 
@@ -149,7 +175,8 @@ class Shape(Generic[R]):
         values = dict(self.defaults)
         sound = True
         meant: set[str] = set()
-        outer = taking.key, taking.reason
+        outer = taking.key, taking.reason, taking.reasoned
+        reasoned = any(key.text == "missing" for key, _ in node.entries)
         for key, value_node in node.entries:
             field = self.fields.get(key.text)
             if field is None:
@@ -157,17 +184,34 @@ class Shape(Generic[R]):
                 sound = False
                 continue
             replaceable = "missing" in self.fields and key.text in _REPLACED_BY_REASON
-            taking.key, taking.reason = key.text, _REASON_BESIDE if replaceable else ""
+            taking.key, taking.reason, taking.reasoned = key.text, _REASON_BESIDE if replaceable else "", reasoned
             value = field.take(value_node, taking)
             if value is REFUSED:
                 sound = False
             values[key.text] = value
-        taking.key, taking.reason = outer
+        taking.key, taking.reason, taking.reasoned = outer
         for field in self.required:
             if field.key not in values and field.key not in meant:
                 taking.report("K302", node, label=self.label, key=field.key, about=field.about)
                 sound = False
+        if not sound and taking.salvaging:
+            return self.salvage(values, meant, node, taking)
         return Held(values, node, taking.place(node)) if sound else REFUSED
+
+    def salvage(self, values: dict[str, Any], meant: set[str], node: Mapping, taking: Taking) -> Held | Refused:
+        """What is sound of a refused record, if all that is essential is."""
+        kept = {key: value for key, value in values.items() if value is not REFUSED}
+        if self.essential is None or any(key not in kept and key in self.fields for key in self._needed(node)):
+            return REFUSED
+        if meant & self.essential:
+            return REFUSED
+        filled = {key: field.default for key, field in self.fields.items() if key not in kept}
+        return Held({**kept, **filled}, node, taking.place(node))
+
+    def _needed(self, node: Mapping) -> set[str]:
+        """The essential keys that were written or must be."""
+        written = {key.text for key, _ in node.entries}
+        return {key for key in self.essential or () if key in written or self.fields[key].required}
 
     def report_unknown(self, key: Scalar, value: Node, taking: Taking) -> str:
         """Tell of an unknown key; gives the known key that was probably meant, "" if none is like it."""
@@ -224,6 +268,8 @@ class Listed(Generic[T]):
         taken = [self.take(item, taking) for item in node.items]
         sound = tuple(item for item in taken if not isinstance(item, Refused))
         unique = _report_doubles(node, self.once, taking) if self.once else True
+        if taking.salvaging:
+            return sound
         return sound if unique and len(sound) == len(taken) else REFUSED
 
 
@@ -269,6 +315,11 @@ def describe(node: Node) -> str:
     if isinstance(node, Mapping):
         return "「項目名: 値」のまとまり"
     return "空欄" if not node.text else f"文字「{node.text[:20]}」"
+
+
+def _unit_of(node: Mapping) -> str:
+    """The unit that a record declares, "" if it declares none."""
+    return next((value.text for key, value in node.entries if key.text == "unit" and isinstance(value, Scalar)), "")
 
 
 def _document_of(node: Mapping) -> str:

@@ -102,6 +102,15 @@ class SiteIndex(NamedTuple):
         """All actual values of one of the plan's indicators, by period."""
         return _actuals(indicator, self.plan_actuals.get(key, ()))
 
+    def rounds_of_plan(self, key: str) -> Iterator[tuple[Round, tuple[Actual, ...]]]:
+        """The actual values of the plan's own indicators with the round that reports them, in the order of the data."""
+        folder = self.plans[key]
+        rounds = {each.id: each for each in folder.plan.rounds}
+        for results in folder.results:
+            its_round = rounds.get(results.round.target)
+            if its_round is not None and results.plan_actuals:
+                yield its_round, _plan_actuals(its_round, results)
+
 
 def _actuals(indicator: Indicator, reported: Iterable[Actual]) -> tuple[Figure, ...]:
     told = (settle_figure(each.figure, indicator.unit) for each in reported if each.indicator.target == indicator.id)

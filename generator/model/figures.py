@@ -6,7 +6,7 @@ Each published wording (``as_published``) is kept beside the typed value. Number
 import datetime as dt
 import enum
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from generator.model.basics import NOT_STATED, Absent, Footnote, Place, Record, Ref, SourceRef
 from generator.model.japanese import Worded
@@ -35,21 +35,38 @@ class Direction(Worded, about="目標との比べ方"):
     )
     MAINTAIN_OR_INCREASE = (
         "maintain_or_increase",
-        ("維持または増加", "維持・増加", "維持・向上", "維持向上"),
+        (
+            "維持または増加",
+            "維持・増加",
+            "維持・向上",
+            "維持向上",
+            "現状維持以上",
+            "維持以上",
+            "現状以上",
+            "現状値以上",
+        ),
         "保つか、それより増やす。目標値以上で達成（`tolerance` の分は下回ってもよい）",
     )
     MAINTAIN_OR_DECREASE = (
         "maintain_or_decrease",
-        ("維持または減少", "維持・減少"),
+        ("維持または減少", "維持・減少", "現状維持以下", "維持以下", "現状以下", "現状値以下"),
         "保つか、それより減らす。目標値以下で達成（`tolerance` の分は上回ってもよい）",
     )
-    AT_LEAST = "at_least", ("以上",), "「以上」。目標値以上で達成"
-    MORE_THAN = "more_than", ("超", "より大きい"), "「超」。目標値より大きければ達成（同じなら未達成）"
-    AT_MOST = "at_most", ("以下", "以内"), "「以下」「以内」。目標値以下で達成"
-    LESS_THAN = "less_than", ("未満", "より小さい"), "「未満」。目標値より小さければ達成（同じなら未達成）"
+    AT_LEAST = "at_least", ("以上", "下回らない", "未満にしない"), "「以上」。目標値以上で達成"
+    MORE_THAN = (
+        "more_than",
+        ("超", "より大きい", "超える", "上回る"),
+        "「超」。目標値より大きければ達成（同じなら未達成）",
+    )
+    AT_MOST = "at_most", ("以下", "以内", "超えない", "上回らない"), "「以下」「以内」。目標値以下で達成"
+    LESS_THAN = "less_than", ("未満", "より小さい", "下回る"), "「未満」。目標値より小さければ達成（同じなら未達成）"
     RANGE = "range", ("範囲", "範囲に収める"), "範囲。`low` と `high` の間なら達成"
     MILESTONE = "milestone", ("節目", "達成するか"), "節目。終わったかどうか（`done`）"
     TEXT = "text", ("文章", "文字", "文字で示す"), "文章。数では判定しない"
+
+
+UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE, Direction.MORE_THAN)
+"""The directions in which a larger value is a better one, with no level to be kept."""
 
 
 class Accumulation(Worded, about="単年・累計・時点の別"):

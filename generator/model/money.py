@@ -9,11 +9,21 @@ from generator.model.japanese import Worded
 class BudgetKind(Worded, about="予算の区分"):
     """Which stage of a budget an amount belongs to. Amounts of different kinds are never added."""
 
-    INITIAL = "initial", ("当初予算", "当初"), "当初予算"
-    SUPPLEMENTARY = "supplementary", ("補正予算", "補正"), "補正予算"
+    INITIAL = "initial", ("当初予算", "当初", "当初予算額"), "当初予算"
+    SUPPLEMENTARY = "supplementary", ("補正予算", "補正", "補正予算額"), "補正予算"
+    FINAL = (
+        "final",
+        ("最終予算", "最終予算額", "予算現額", "最終予算現額", "補正後予算"),
+        "最終予算。補正などをすべて加えた、年度末の予算",
+    )
+    COMMITMENT = (
+        "commitment",
+        ("債務負担行為", "債務負担", "債務負担行為限度額"),
+        "債務負担行為の限度額。後の年度に支払う約束",
+    )
     SETTLED = "settled", ("決算", "決算額"), "決算"
     PLANNED = "planned", ("計画額", "計画"), "計画額"
-    ESTIMATE = "estimate", ("見込み", "見込", "概算", "見込額"), "見込み・概算"
+    ESTIMATE = "estimate", ("見込み", "見込", "概算", "見込額", "決算見込", "決算見込み", "決算見込額"), "見込み・概算"
     NOT_STATED = "not_stated", ("区分の記載なし", "記載なし", "不明", "原典に記載なし"), "原典に区分の記載がない"
 
 

@@ -5,7 +5,9 @@ from typing import Final, TypeAlias
 
 from generator.model.figures import Accumulation, Period, PeriodKind
 
-_QUARTER, _HALF, _YEAR = 3, 6, 12
+_QUARTER, _HALF = 3, 6
+YEAR: Final = 12
+"""The months of a whole year."""
 _RANKS: Final = {kind: rank for rank, kind in enumerate(PeriodKind)}
 Span: TypeAlias = tuple[PeriodKind, int]
 """Which year a period is counted in, and how many months: values of one span are one series."""
@@ -33,7 +35,7 @@ def _end_within_year(period: Period) -> int:
     """Months from the year's beginning to the end of the part, the first month being 1."""
     part = period.part
     if not part:
-        return _YEAR
+        return YEAR
     number = int(part[1:])
     if part[0] == "q":
         return number * _QUARTER
@@ -49,8 +51,8 @@ def length(period: Period) -> int:
     if period.kind is PeriodKind.DAY:
         return 0
     if period.first_year:
-        return _YEAR * (period.fiscal_year - period.first_year + 1)
-    return {"": _YEAR, "h": _HALF, "q": _QUARTER}.get(period.part[:1], 1)
+        return YEAR * (period.fiscal_year - period.first_year + 1)
+    return {"": YEAR, "h": _HALF, "q": _QUARTER}.get(period.part[:1], 1)
 
 
 def span_of(period: Period) -> Span:

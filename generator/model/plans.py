@@ -1,6 +1,7 @@
 """Plans, their pillars and measures: what was promised."""
 
 import datetime as dt
+import enum
 
 from generator.model.basics import NOT_STATED, Absent, Footnote, Place, Record, Ref, Section, SourceRef, YearSpan
 from generator.model.figures import Indicator
@@ -183,8 +184,8 @@ class Step(Record, frozen=True):
 class EndKind(Worded, about="終わり方の種類"):
     """What became of a measure that is no longer pursued."""
 
-    ENDED = "ended", ("終了",), "終了"
-    SUSPENDED = "suspended", ("休止", "中断"), "休止"
+    ENDED = "ended", ("終了", "廃止", "完了"), "終了"
+    SUSPENDED = "suspended", ("休止", "中断", "停止"), "休止"
     MERGED = "merged", ("統合",), "ほかの施策への統合"
 
 
@@ -196,6 +197,34 @@ class Ending(Record, frozen=True):
     reason: str | Absent
     into: tuple[Ref, ...]
     place: Place
+
+
+class WordedField(enum.StrEnum):
+    """A field over which a plan may print a heading of its own (its ``words``)."""
+
+    SUMMARY = "summary"
+    TEXT = "text"
+    TARGET_TEXT = "target_text"
+    EXPECTED_EFFECT = "expected_effect"
+    DONE = "done"
+    EVALUATION = "evaluation"
+    DEPARTMENTS = "departments"
+    BUDGET = "budget"
+    SCHEDULE = "schedule"
+    NOTE = "note"
+    DEADLINE = "deadline"
+    STEP_TARGET = "step_target"
+    STEPS = "steps"
+    INTERIM = "interim"
+    FINAL = "final"
+    INDICATOR = "indicator"
+    POSITIONS = "positions"
+    DEFINITION = "definition"
+    BASELINE = "baseline"
+    ACTUAL = "actual"
+    TARGET = "target"
+    SERVES = "serves"
+    PRIORITY = "priority"
 
 
 class Measure(Record, frozen=True):

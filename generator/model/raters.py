@@ -9,7 +9,7 @@ from generator.model.basics import Absent
 from generator.model.results import Evaluation, Evaluator, Stage
 
 _OTHERS: Final = (Evaluator.CITIZENS_PANEL, Evaluator.EXTERNAL, Evaluator.COUNCIL)
-_STAGE_RANKS: Final = {Stage.FIRST: 1, Stage.SECOND: 2, Stage.FINAL: 5}
+_STAGE_RANKS: Final = {Stage.FIRST: 1, Stage.SECOND: 2, Stage.THIRD: 3, Stage.FINAL: 5}
 _USUAL_RANKS: Final = {
     Evaluator.NOT_STATED: 0,
     Evaluator.DIVISION: 1,
@@ -20,6 +20,7 @@ _USUAL_RANKS: Final = {
 """Where no stage is told: a division's is a first one, its manager's a second, and the city's as a whole comes after all of them."""
 _SAID: Final = (
     (re.compile("最終|総合評価"), Stage.FINAL),
+    (re.compile("(?:第?(?:3|三))次"), Stage.THIRD),
     (re.compile("(?:第?(?:2|二))次"), Stage.SECOND),
     (re.compile("(?:第?(?:1|一))次"), Stage.FIRST),
 )

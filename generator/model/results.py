@@ -10,21 +10,26 @@ from generator.model.plans import StepText
 class Evaluator(Worded, about="評価した人"):
     """Who judged. A panel of citizens, an expert and the council are not the city; all others are (NOT_STATED: the city's own report)."""
 
-    DIVISION = "division", ("担当課",), "担当課"
+    DIVISION = "division", ("担当課", "所管課", "主管課", "担当部署", "担当課評価"), "担当課"
     MANAGER = "manager", ("所属長",), "所属長"
     HEADQUARTERS = "headquarters", ("本部", "推進本部", "庁内の会議"), "市の本部や庁内の会議（行財政改革推進本部など）"
     CITIZENS_PANEL = "citizens_panel", ("市民の会議", "市民会議", "市民による評価"), "市民の会議など"
-    EXTERNAL = "external", ("外部の評価者", "外部", "外部評価", "有識者"), "外部の評価者"
+    EXTERNAL = (
+        "external",
+        ("外部の評価者", "外部", "外部評価", "有識者", "外部評価委員会", "第三者", "第三者評価"),
+        "外部の評価者",
+    )
     COUNCIL = "council", ("議会", "市議会"), "議会"
-    CITY = "city", ("市",), "市"
+    CITY = "city", ("市", "内部評価", "内部", "自己評価", "庁内評価", "市の評価"), "市"
     NOT_STATED = "not_stated", ("記載なし", "不明", "原典に記載なし"), "原典に記載がない"
 
 
-class Stage(Worded, about="評価の段階（一次・二次・最終）"):
+class Stage(Worded, about="評価の段階（一次・二次・三次・最終）"):
     """Which of several judgements in a row."""
 
     FIRST = "first", ("一次", "一次評価", "1次評価", "１次評価"), "一次評価"
     SECOND = "second", ("二次", "二次評価", "2次評価", "２次評価"), "二次評価"
+    THIRD = "third", ("三次", "三次評価", "3次評価", "３次評価"), "三次評価"
     FINAL = "final", ("最終", "最終評価", "総合評価"), "最終評価"
 
 

@@ -4,7 +4,7 @@ What differs from kind to kind stands in the registry (``page_kinds``). A kind's
 ``views/kinds/<kind>.py``, which takes the map, the standings, the key of the record (where there is a page for each) and the vocabulary.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from importlib import import_module
 from typing import Final, NamedTuple
@@ -21,6 +21,7 @@ from generator.map.address_table import AddressTable, PageAddress
 from generator.map.cache_keys import CacheKeys
 from generator.map.site_index import SiteIndex
 from generator.model.accessibility import NO_SITE, NO_TEST, AccessibilityResult, NoTest, SiteOfTest
+from generator.open_data.checklist import CheckedItem
 from generator.page_kinds import HAND_WRITTEN, MadeOf, PageKind
 from generator.pages.gallery import view_gallery
 from generator.pages.rendering import Maker
@@ -29,6 +30,7 @@ from generator.render.renderer import renderer
 from generator.views.department_trees import plans_of_department
 from generator.views.findings import Finder, find_all
 from generator.views.kinds.accessibility import view_accessibility
+from generator.views.kinds.columns import view_columns
 from generator.views.pieces import Page
 from generator.wording.languages import Vocabulary, vocabulary_of
 
@@ -69,10 +71,12 @@ def plan_pages(
     site: SiteOfTest = NO_SITE,
     language: str = "ja",
     pictures: bool = False,
+    checked: Callable[[], Sequence[CheckedItem]] = tuple,
 ) -> Iterator[PageJob]:
     """Every page of the site: those written by hand, then those of the table. Raises ``ChromeFailed`` where the chrome has no shell for a kind.
 
     ``tested`` is the accessibility test of ``site``, which is this one. ``pictures``: other sites are told of a picture for each page.
+    ``checked`` gives what the checklist of tables found.
     """
     vocabulary = vocabulary_of(language)
     planner = _Planner(
@@ -85,6 +89,7 @@ def plan_pages(
         Maker(site_index, standings, language, pictures=pictures),
         tested,
         site,
+        checked,
         {},
     )
     for address, shell in chrome.pages.items():
@@ -109,6 +114,7 @@ class _Planner(NamedTuple):
     maker: Maker
     tested: AccessibilityResult | NoTest
     site: SiteOfTest
+    checked: Callable[[], Sequence[CheckedItem]]
     plan_keys: dict[str, str]
     """The cache key of each plan, once it was asked for."""
 
@@ -149,7 +155,7 @@ class _Planner(NamedTuple):
         kind, key = page.kind, page.key
         view = partial(self._view, kind, key)
         find = partial(self.finder.find, kind.name, key)
-        return self.maker.page(view, find, card=key if kind.name == "measure" else "", listed=kind.listed)
+        return self.maker.page(view, find, card=key if kind.name == "measure" else "", listed=kind.listed, key=key)
 
     def _view(self, kind: PageKind, key: str) -> Page:
         special = self._special().get(kind.name)
@@ -164,6 +170,7 @@ class _Planner(NamedTuple):
         drawing = renderer(vocabulary.words.language)
         return {
             "accessibility": partial(view_accessibility, site_index, standings, self.tested, self.site, vocabulary),
+            "columns": lambda: view_columns(site_index, standings, vocabulary, self.checked()),
             "gallery": partial(
                 view_gallery, site_index, standings, drawing, words=vocabulary.words, own=vocabulary.overview
             ),

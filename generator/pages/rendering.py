@@ -4,17 +4,19 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from generator.addresses import HOME, address_of_measure_key
+from generator.addresses import HOME, address_of_measure_key, feed_file, root_of
 from generator.chrome.hand_written import read_hand_written, view_hand_written_head
 from generator.chrome.stamp import Shell
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
+from generator.render.data_blocks import render_data_block
 from generator.render.renderer import Renderer, renderer
 from generator.views.findings import Finding
 from generator.views.hand_written import view_terms_of_use, view_where_to_ask
 from generator.views.kinds.about import view_about_documents
 from generator.views.kinds.home import view_home_plans
 from generator.views.link_cards import view_measure_card, view_picture
+from generator.views.linked_data import view_linked_data
 from generator.views.pieces import Page, PageHead
 from generator.wording.languages import vocabulary_of
 
@@ -37,15 +39,18 @@ class Maker:
         self._renderer: Renderer = renderer(language)
         self._pictures = pictures
 
-    def page(self, view: Callable[[], Page], find: Callable[[str], Finding], *, card: str, listed: bool) -> Rendered:
+    def page(
+        self, view: Callable[[], Page], find: Callable[[str], Finding], *, card: str, listed: bool, key: str = ""
+    ) -> Rendered:
         """A page made from data; ``find`` takes its heading.
 
         ``card`` is the key of the measure whose picture it has, "" for the site's own. Not ``listed``: other sites are asked not to list it.
+        ``key`` is that of the record that the page tells of.
         """
         page = view()
         slots = self._renderer.render(page).slots()
         slots["editions"] = self._editions(page.head)
-        slots["head"] += self._picture(card)
+        slots["head"] += self._picture(card) + self._data_block(page, key)
         if not listed:
             slots["head"] += "\n" + self._renderer.component("page_meta", "unlisted", "")
         name = f"{page.head.number} {page.head.heading}".lstrip()
@@ -88,6 +93,16 @@ class Maker:
         return (
             self._renderer.component("edition_links", "edition_links", head.editions).strip() if head.editions else ""
         )
+
+    def _data_block(self, page: Page, key: str) -> str:
+        """What the page says to programs, and where its feed is."""
+        told = view_linked_data(self._site_index, self._standings, page.kind, key, page.head.description)
+        block = f"\n{render_data_block(told)}" if told else ""
+        if page.kind == "municipality" or (page.kind == "department" and self._site_index.department_measures.get(key)):
+            block += "\n" + self._renderer.component(
+                "page_meta", "feed", root_of(page.head.address) + feed_file(page.head.address)
+            )
+        return block
 
     def _picture(self, card: str) -> str:
         if not self._pictures:

@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 
 from generator.search.copying import Copy, find_repeated, view_copy
-from generator.search.engine import EngineFailedError, FormUnknownError, published_files, write_index
+from generator.search.engine import PROGRAMS, EngineFailedError, published_files, write_index
 from generator.search.entry import SearchPage
 from generator.search.extracting import unpack_text
 from generator.search.lexicon import make_entries, render_pieces, said_by_key
@@ -35,7 +35,7 @@ class SearchIndexError(Exception):
 class IndexReport(msgspec.Struct, frozen=True):
     """What was published: how many `pages` can be found, in how many `files`, of what `size` in bytes all together.
 
-    `reused` is true if the last index still held and Pagefind did not run.
+    `reused` is true if the last index still held and the engine did not run.
     """
 
     pages: int
@@ -114,7 +114,7 @@ def _replace_index(copies: Sequence[Copy], lexicon: Mapping[str, bytes], kept: P
     with tempfile.TemporaryDirectory(prefix="index-", dir=work) as scratch:
         try:
             made = write_index(copies, Path(scratch))
-        except (EngineFailedError, FormUnknownError) as fault:
+        except EngineFailedError as fault:
             raise SearchIndexError(str(fault)) from fault
         shutil.rmtree(kept, ignore_errors=True)
         kept.mkdir()
@@ -151,7 +151,7 @@ def _digest_of_rules() -> bytes:
     """Digest of all that decides on the index besides the pages: this package and the programs it runs."""
     here = Path(__file__).parent
     sources = [path.read_bytes() for path in sorted([*here.rglob("*.py"), *here.glob("thesaurus/*.txt")])]
-    programs = ("pagefind-bin", "cbor2", "icu4py", "sudachipy", "sudachidict-core")
+    programs = (*PROGRAMS, "icu4py", "sudachipy", "sudachidict-core")
     versions = [importlib.metadata.version(name).encode() for name in programs]
     return _digest([*sources, *versions]).encode()
 

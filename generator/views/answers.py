@@ -14,7 +14,7 @@ from generator.map.site_index import MeasureReport
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Figure, Indicator, Missing, Number, Range
 from generator.model.periods import order
-from generator.model.plans import Measure
+from generator.model.plans import Measure, WordedField
 from generator.views.answer_pieces import Answer, AnswerCard, AnswerContact, Spark
 from generator.views.evaluations import round_text
 from generator.views.figures import no_target_text
@@ -160,12 +160,9 @@ def _value(indicator: Indicator, figure: Figure, words: Words) -> str:
 def _promise_in_words(context: PlanContext, measure: Measure) -> Answer:
     """Without any indicator: what the document says of the aim, else what the measure is, else that no aim is stated."""
     words = context.words
-    for field, otherwise, text in (
-        ("target_text", words.answer.promised, measure.target_text),
-        ("summary", words.measure.summary, measure.summary),
-    ):
+    for field, text in ((WordedField.TARGET_TEXT, measure.target_text), (WordedField.SUMMARY, measure.summary)):
         if isinstance(text, str):
-            return _sentence(context.term(field, otherwise), text)
+            return _sentence(context.term(field), text)
     plain = measure.no_indicator == NOT_STATED
     told = words.answer.not_told if plain else no_indicator_text(measure.no_indicator, words)
     return _nothing(words.answer.promised, told)

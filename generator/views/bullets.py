@@ -4,17 +4,12 @@ import unicodedata
 from decimal import ROUND_CEILING, Decimal
 from typing import Final
 
-from generator.addresses import chart_anchor
-from generator.judging import Judgement
 from generator.model.basics import Absent
-from generator.model.figures import Direction, Indicator, Number
+from generator.model.figures import Direction, Indicator
 from generator.views.chart_axis import Axis, axis_of
 from generator.views.chart_picture import WIDTH, draw_where
-from generator.views.charts import target_text, unit_of
 from generator.views.figure_pieces import Bullet, Label, Strip, Tick
-from generator.views.formats import figure_quantity, period_in_sentence
 from generator.views.text_widths import break_text, text_width
-from generator.wording.words import Words
 
 _EDGE: Final = 2.0
 _SIGN: Final = 22.0  # the sign before a label
@@ -26,39 +21,25 @@ _UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE, Direction.MAINTAIN_OR_
 _DOWNWARD: Final = (Direction.AT_MOST, Direction.DECREASE, Direction.MAINTAIN_OR_DECREASE, Direction.LESS_THAN)
 
 
-def view_bullet(indicator: Indicator, judgement: Judgement, words: Words) -> tuple[Bullet, ...]:
-    """The target and the actual value that were held against each other, where both are numbers from 0 up; else nothing."""
-    target, actual = judgement.target, judgement.actual
-    if isinstance(target, Absent) or isinstance(actual, Absent) or not judgement.is_comparison:
-        return ()
-    promised, reported = target.value, actual.value
-    if not isinstance(promised, Number) or not isinstance(reported, Number) or promised.read_in or reported.read_in:
-        return ()
-    if min(promised.value, reported.value) < 0 or not max(promised.value, reported.value):
-        return ()
-    aim, value = target_text(indicator, target, words), figure_quantity(actual, unit_of(indicator), words)
-    years = period_in_sentence(target.period, words), period_in_sentence(actual.period, words)
-    pattern = words.chart.bars if years[0] == years[1] else words.chart.bars_years
-    beyond = _beyond(promised.value, unit_of(indicator)) if indicator.direction in _UPWARD else promised.value
-    axis = axis_of((Decimal(0), beyond, promised.value, reported.value), unit_of(indicator), words.chart.powers)
-    first, end = _label(f"{words.chart.target} {aim}", 0)
-    second, end = _label(f"{words.chart.actual} {value}", end)
-    top = end + 8
-    scale = _Scale(axis)
-    line, length = scale.at(promised.value), scale.at(reported.value)
-    return (
-        Bullet(
-            id=chart_anchor(indicator.id),
-            summary=pattern.format(year=years[1], target_year=years[0], actual_year=years[1], target=aim, actual=value),
-            height=draw_where(top + _TRACK + _FOOT),
-            target=first,
-            actual=second,
-            track=_strip(scale.left, top, scale.right, top + _TRACK),
-            good=_good(indicator, scale, line, promised.value, top),
-            bar=_strip(scale.left, top + (_TRACK - _BAR) / 2, length, top + (_TRACK + _BAR) / 2),
-            aim=_strip(line, top - 4, line, top + _TRACK + 4),
-            ticks=tuple(scale.ticks(top + _TRACK + 20)),
-        ),
+def draw_bullet(indicator: Indicator, aim: Decimal, value: Decimal, *, labels: tuple[str, str], powers: str) -> Bullet:
+    """A value against its bound, neither below 0; ``labels`` name bound and value. Whoever asked gives it its id and its sentence."""
+    unit = "" if isinstance(indicator.unit, Absent) else indicator.unit
+    beyond = _beyond(aim, unit) if indicator.direction in _UPWARD else aim
+    scale = _Scale(axis_of((Decimal(0), beyond, aim, value), unit, powers))
+    first, end = _label(labels[0], 0)
+    second, end = _label(labels[1], end)
+    top, line = end + 8, scale.at(aim)
+    return Bullet(
+        id="",
+        summary="",
+        height=draw_where(top + _TRACK + _FOOT),
+        target=first,
+        actual=second,
+        track=_strip(scale.left, top, scale.right, top + _TRACK),
+        good=_good(indicator, scale, line, aim, top),
+        bar=_strip(scale.left, top + (_TRACK - _BAR) / 2, scale.at(value), top + (_TRACK + _BAR) / 2),
+        aim=_strip(line, top - 4, line, top + _TRACK + 4),
+        ticks=tuple(scale.ticks(top + _TRACK + 20)),
     )
 
 

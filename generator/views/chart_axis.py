@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from generator.amounts import counts_places
 from generator.views.text_widths import text_width
 
 _STEPS: Final = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
@@ -19,7 +20,6 @@ _EXACT: Final = decimal.Context(prec=200, Emax=decimal.MAX_EMAX, Emin=decimal.MI
 _SHARES: Final = ((re.compile(r"%|パーセント|percent"), 100), (re.compile("‰"), 1000), (re.compile("割(?!合)"), 10))
 """Units of shares of a whole, and the whole."""
 _POINTS: Final = ("ポイント", "point", "pt")
-_RANKS: Final = ("位", "番目")
 _LAST_RANK: Final = 10_000
 _RAISED: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _POWER: Final = re.compile(r"(\d+)(\D\S*)")
@@ -70,7 +70,7 @@ def _bounds(low: Decimal, high: Decimal, unit: str) -> tuple[Decimal | None, Dec
     """What the axis must not pass: 0 where no value does, the whole of a share, the first of ranks."""
     plain = unicodedata.normalize("NFKC", unit).strip().lower()
     floor = _NOTHING if low >= 0 else None
-    if low >= 1 and high <= _LAST_RANK and plain in _RANKS:
+    if low >= 1 and high <= _LAST_RANK and counts_places(unit):
         floor = Decimal(1)
     ceiling = _NOTHING if high <= 0 and low < 0 else None
     wholes = [whole for name, whole in _SHARES if name.match(plain)]
@@ -104,7 +104,7 @@ def _round(
     last = (high / step).to_integral_value(decimal.ROUND_CEILING)
     ticks = [step * (first + count) for count in range(int(last - first) + 1)]
     if floor is not None and ticks[0] < floor:
-        ticks = [floor, *(tick for tick in ticks if tick - floor > step * _NEAR)]
+        ticks = [floor, *(tick for tick in ticks if tick - floor >= step * _NEAR)]
     if ceiling is not None and ticks[-1] > ceiling:
         ticks = [*(tick for tick in ticks if ceiling - tick > step * _NEAR), ceiling]
     return ticks if len(ticks) > 1 else [*ticks, ticks[0] + step]

@@ -6,17 +6,19 @@ a number stands beside its point only where there is room for it; all of them st
 
 import math
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from generator.amounts import is_rank
 from generator.model.basics import Absent
 from generator.model.figures import Accumulation, Indicator, Period, PeriodKind, Range
-from generator.model.periods import last_month, order
+from generator.model.periods import first_month, last_month, order
 from generator.views.chart_axis import Axis, axis_of
 from generator.views.chart_labels import Box, Space, Spot
-from generator.views.chart_series import Dot, Series
+from generator.views.chart_series import Dot, Gap, Series
 from generator.views.figure_pieces import Label, LegendEntry, Point, Strip, Tick, Trend
-from generator.views.formats import MINUS_SIGNS, axis_year, figure_quantity, number_text
+from generator.views.formats import MINUS_SIGNS, axis_year, figure_quantity, number_text, with_minus
 from generator.views.text_widths import ABOVE, BELOW, text_width
 from generator.wording.words import Words
 
@@ -73,7 +75,9 @@ class _Layout:
         dots = (*actual.dots, *target.dots)
         values = [dot.number.value for dot in dots]
         values += [edge for band in self._bands for edge in (band.value.low, band.value.high)]
-        self._axis = axis_of(values, self._unit, words.chart.powers, _minus(dots))
+        self._minus = _minus(dots)
+        self._of_ranks = is_rank(indicator)
+        self._axis = axis_of(values, self._unit, words.chart.powers, self._minus)
         self._left = _EDGE + self._axis.widest + 8
         self._periods = sorted({dot.period for dot in dots} | {band.period for band in self._bands}, key=order)
         months = [last_month(period) for period in self._periods]
@@ -84,7 +88,7 @@ class _Layout:
         self._bottom = self._top + _PLOT
 
     def draw(self) -> Picture:
-        breaks = [(self._x(gap.before) + self._x(gap.after)) / 2 for gap, _ in self._actual.breaks]
+        breaks = [self._x_of_break(gap, since) for gap, since in self._actual.breaks]
         dot = self._radius()
         strips = [self._strip(band) for band in self._bands]
         columns = self._columns()
@@ -145,17 +149,31 @@ class _Layout:
 
     def _x(self, period: Period) -> float:
         """Where a period stands; the first and last stand a little inside."""
+        return self._x_of_month(last_month(period))
+
+    def _x_of_month(self, month: float) -> float:
         start = self._left + _INNER
-        return start + (_RIGHT - _INNER - start) * (last_month(period) - self._first) / self._span
+        return start + (_RIGHT - _INNER - start) * (month - self._first) / self._span
+
+    def _x_of_break(self, gap: Gap, since: Period) -> float:
+        """A break stands before the period from which on values count anew, between its two neighbours."""
+        before, after = self._x(gap.before), self._x(gap.after)
+        begins = self._x_of_month((first_month(since) - 1 + last_month(since)) / 2)
+        inside = (after - before) / 4
+        return min(max(begins, before + inside), after - inside)
 
     def _spot(self, dot: Dot) -> Spot:
-        share = self._axis.share(dot.number.value)
-        return self._x(dot.period), self._bottom - _PLOT * share
+        return self._x(dot.period), self._y(dot.number.value)
+
+    def _y(self, value: Decimal) -> float:
+        """Where a value stands; of ranks the first is at the top."""
+        share = self._axis.share(value)
+        return self._bottom - _PLOT * (1 - share if self._of_ranks else share)
 
     def _rows(self) -> Iterable[Tick]:
         """The lines of the y axis."""
         for tick, label in self._axis.ticks:
-            y = self._bottom - _PLOT * self._axis.share(tick)
+            y = self._y(tick)
             yield Tick(draw_where(y), label, draw_where(y + 5))
 
     def _columns(self) -> Sequence[Tick]:
@@ -180,8 +198,7 @@ class _Layout:
     def _strip(self, band: _Band) -> Box:
         """A band of values at its own year."""
         x = self._x(band.period)
-        top = self._bottom - _PLOT * self._axis.share(band.value.high)
-        bottom = self._bottom - _PLOT * self._axis.share(band.value.low)
+        top, bottom = sorted((self._y(band.value.low), self._y(band.value.high)))
         return Box(x - _BAND / 2, top, x + _BAND / 2, max(bottom, top + 2))
 
     def _path(self, series: Series) -> str:
@@ -222,8 +239,8 @@ class _Layout:
         last = len(dots) - 1
         told = [last, 0, *range(1, last)] if len(dots) <= _MOST_NUMBERS else [last, 0]
         for place in told:
-            text = _number(dots[place], self._unit, self._words)
-            for x, baseline in space.place(text, spots[place], below=_is_low(dots, place)):
+            text = _number(dots[place], self._unit, self._words, self._minus)
+            for x, baseline in space.place(text, spots[place], below=_is_low(spots, place)):
                 yield Label(draw_where(x), draw_where(baseline), text)
 
 
@@ -232,16 +249,16 @@ def _square(spot: Spot, half: float) -> Box:
     return Box(x - half, y - half, x + half, y + half)
 
 
-def _is_low(dots: Sequence[Dot], place: int) -> bool:
+def _is_low(spots: Sequence[Spot], place: int) -> bool:
     """Whether the line rises from here, so that there is room below."""
-    around = [dots[near].number.value for near in (place - 1, place + 1) if 0 <= near < len(dots)]
-    return all(dots[place].number.value < value for value in around)
+    around = [spots[near][1] for near in (place - 1, place + 1) if 0 <= near < len(spots)]
+    return all(spots[place][1] > height for height in around)
 
 
-def _number(dot: Dot, unit: str, words: Words) -> str:
-    """A value as published, without the unit: ▲300, 約10,000."""
-    told = figure_quantity(dot.figure, unit, words)
-    return told.removesuffix(unit) if told.endswith(unit) else number_text(dot.number.value)
+def _number(dot: Dot, unit: str, words: Words, minus: str) -> str:
+    """A value as published, without the unit, with the sign of the whole picture: ▲300, 約10,000."""
+    told = with_minus(figure_quantity(dot.figure, unit, words), minus)
+    return told.removesuffix(unit) if told.endswith(unit) else with_minus(number_text(dot.number.value), minus)
 
 
 def _minus(dots: Iterable[Dot]) -> str:

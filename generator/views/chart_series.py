@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.model.figures import Accumulation, Figure, Indicator, Number, Period
+from generator.model.figures import Accumulation, Figure, Indicator, Number, Period, PeriodKind
 from generator.model.periods import first_month, last_month, length, order
 
 
@@ -59,15 +59,28 @@ def series_of(indicator: Indicator, figures: Iterable[Figure], breaks: Sequence[
     return _cut(list(moments.values()), breaks)
 
 
+def _usual_distance(dots: Sequence[Dot]) -> int:
+    """How many months lie between two days of a series that are neighbours: of values of each 1 April twelve."""
+    return min(
+        (last_month(other.period) - last_month(one.period) for one, other in pairwise(dots) if _are_days(one, other)),
+        default=0,
+    )
+
+
+def _are_days(one: Dot, other: Dot) -> bool:
+    return one.period.kind is PeriodKind.DAY and other.period.kind is PeriodKind.DAY
+
+
 def _cut(dots: Sequence[Dot], breaks: Sequence[Period]) -> Series:
     runs: list[list[Dot]] = [[dots[0]]] if dots else []
     gaps: list[Gap] = []
     broken: list[tuple[Gap, Period]] = []
+    usual = _usual_distance(dots)
     for one, other in pairwise(dots):
         between = [since for since in breaks if last_month(one.period) < first_month(since) <= last_month(other.period)]
         apart = last_month(other.period) - last_month(one.period)
         # The next one is a year after a year, a quarter after a quarter; a level of a month may be followed by one of a year.
-        wanting = apart > max(length(one.period), length(other.period))
+        wanting = apart > max(length(one.period), length(other.period), usual if _are_days(one, other) else 0)
         if between:
             broken.append((Gap(one.period, other.period), max(between, key=order)))
         if wanting:

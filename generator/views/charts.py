@@ -1,33 +1,70 @@
-"""Charts drawn while building: the course of an indicator (one value against one bound: `bullets`).
+"""Charts drawn while building: the course of an indicator, or one target beside one actual value.
 
 Only what is known is drawn, and only what may be compared is set side by side. Lengths are in a picture 320 wide, so that its letters
 stay readable on a small telephone.
 """
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
 from msgspec.structs import replace
 
 from generator.addresses import chart_anchor
 from generator.amounts import is_rank
+from generator.judging import Judgement, half_unit
 from generator.model.basics import Absent
-from generator.model.figures import Direction, Figure, Indicator, Period
+from generator.model.figures import Direction, Figure, Indicator, Missing, Number, Period
+from generator.model.periods import order
+from generator.views.bullets import draw_bullet
 from generator.views.chart_picture import draw_trend
 from generator.views.chart_series import Dot, Gap, Series, series_of
-from generator.views.figure_pieces import Trend
-from generator.views.formats import bound_text, figure_quantity, number_text, period_in_sentence
+from generator.views.figure_pieces import Bullet, Chart, Trend
+from generator.views.formats import (
+    MINUS_SIGNS,
+    bound_text,
+    figure_quantity,
+    figure_text,
+    number_text,
+    period_in_sentence,
+    quantity,
+    with_minus,
+)
 from generator.wording.words import Words
 
 _MOST_GAPS: Final = 4
 
 
+def view_charts(
+    indicator: Indicator,
+    judgement: Judgement,
+    series: Indicator,
+    known: Sequence[Figure],
+    words: Words,
+    *,
+    others: Sequence[Figure] = (),
+) -> tuple[Chart, ...]:
+    """What an indicator is drawn as: its course, else what was held against each other; nothing where neither can be.
+
+    ``series`` is the indicator with the targets of one series, ``known`` the actual values of it, ``others`` all that it has besides,
+    of which some cannot be drawn.
+    """
+    course = view_trend(series, known, words, [each.period for each in indicator.breaks], others)
+    return course or view_bullet(indicator, judgement, words)
+
+
 def view_trend(
-    indicator: Indicator, actuals: Sequence[Figure], words: Words, breaks: Sequence[Period] = ()
+    indicator: Indicator,
+    actuals: Sequence[Figure],
+    words: Words,
+    breaks: Sequence[Period] = (),
+    others: Sequence[Figure] = (),
 ) -> tuple[Trend, ...]:
     """The course of an indicator with two or more known values; nothing for fewer.
 
     ``breaks`` are the periods from which on its values count anew, so that nothing before is comparable.
+    ``others`` are all values that stand, the earliest first: those that cannot be drawn are named.
     """
     known = [*actuals] if isinstance(indicator.baseline, Absent) else [indicator.baseline, *actuals]
     actual = series_of(indicator, known, breaks)
@@ -39,20 +76,49 @@ def view_trend(
     for _, since in actual.breaks:
         told = words.chart.since_break.format(told=told, year=period_in_sentence(since, words))
     told = _tell_gaps(told, actual.gaps, words)
+    told = _tell_undrawn(told, actual, others, words)
     if not picture.axis.has_zero:
-        low = number_text(picture.axis.low.normalize()) + unit_of(indicator)
+        low = number_text(picture.axis.low.normalize()) + _unit(indicator)
         told = words.chart.axis_from.format(told=told, low=low)
     return (replace(picture.trend, id=chart_anchor(indicator.id), summary=told),)
 
 
-def unit_of(indicator: Indicator) -> str:
-    """The indicator's unit; "" for none."""
+def view_bullet(indicator: Indicator, judgement: Judgement, words: Words) -> tuple[Bullet, ...]:
+    """The target and the actual value that were held against each other, where both are numbers from 0 up; else nothing."""
+    target, actual = judgement.target, judgement.actual
+    if isinstance(target, Absent) or isinstance(actual, Absent) or not judgement.is_comparison:
+        return ()
+    promised, reported = target.value, actual.value
+    if not isinstance(promised, Number) or not isinstance(reported, Number) or promised.read_in or reported.read_in:
+        return ()
+    if min(promised.value, reported.value) < 0 or not max(promised.value, reported.value):
+        return ()
+    target_text = _target_text(indicator, target, words)
+    actual_text = figure_quantity(actual, _unit(indicator), words)
+    target_year, actual_year = period_in_sentence(target.period, words), period_in_sentence(actual.period, words)
+    pattern = words.chart.bars if target_year == actual_year else words.chart.bars_years
+    drawn = draw_bullet(
+        indicator,
+        promised.value,
+        reported.value,
+        labels=(f"{words.chart.target} {target_text}", f"{words.chart.actual} {actual_text}"),
+        powers=words.chart.powers,
+    )
+    summary = pattern.format(
+        year=actual_year, target_year=target_year, actual_year=actual_year, target=target_text, actual=actual_text
+    )
+    return (replace(drawn, id=chart_anchor(indicator.id), summary=summary),)
+
+
+def _unit(indicator: Indicator) -> str:
     return "" if isinstance(indicator.unit, Absent) else indicator.unit
 
 
-def target_text(indicator: Indicator, target: Figure, words: Words) -> str:
-    """A target in a sentence, with its unit and its bound."""
-    text = figure_quantity(target, unit_of(indicator), words)
+def _target_text(indicator: Indicator, target: Figure, words: Words) -> str:
+    return _with_bound(indicator, figure_quantity(target, _unit(indicator), words), words)
+
+
+def _with_bound(indicator: Indicator, text: str, words: Words) -> str:
     if is_rank(indicator) and indicator.direction is Direction.AT_MOST:
         return words.chart.place_within.format(number=text)
     return bound_text(indicator.direction, text, words)
@@ -60,14 +126,17 @@ def target_text(indicator: Indicator, target: Figure, words: Words) -> str:
 
 def _course(indicator: Indicator, actual: Series, target: Series, words: Words) -> str:
     """From the first to the last of the values that may be compared, and the last target."""
-    chart, unit = words.chart, unit_of(indicator)
+    chart = words.chart
     first, last = actual.newest[0], actual.newest[-1]
-    plain, with_target = _patterns(indicator, first, last, words)
+    steady = all(each.number.value == last.number.value for each in actual.newest)
+    aims = [*target.newest[-1:]]
+    texts = _in_one_unit(indicator, [first, last, *aims], words)
+    plain, with_target = _patterns(indicator, first, last, words, steady=steady)
     parts = {
         "first_year": period_in_sentence(first.period, words),
-        "first": figure_quantity(first.figure, unit, words),
+        "first": texts[0],
         "last_year": period_in_sentence(last.period, words),
-        "last": figure_quantity(last.figure, unit, words),
+        "last": texts[1],
     }
     if first is last:
         plain, with_target = chart.only, chart.only_target
@@ -77,15 +146,39 @@ def _course(indicator: Indicator, actual: Series, target: Series, words: Words) 
     return with_target.format(
         **parts,
         target_year=period_in_sentence(aim.period, words),
-        target=target_text(indicator, aim.figure, words),
+        target=_with_bound(indicator, texts[2], words),
     )
 
 
-def _patterns(indicator: Indicator, first: Dot, last: Dot, words: Words) -> tuple[str, str]:
+def _in_one_unit(indicator: Indicator, dots: Sequence[Dot], words: Words) -> list[str]:
+    """Numbers as published; where one sentence would mix units or signs of minus, in the unit of the indicator and with one sign."""
+    unit = _unit(indicator)
+    texts = [figure_quantity(dot.figure, unit, words) for dot in dots]
+    if len({_NUMBER.sub("", text) for text in texts}) > 1:
+        texts = [quantity(dot.number.value, unit, approximate=dot.number.approximate, words=words) for dot in dots]
+    published = "".join(dot.figure.as_published for dot in dots if isinstance(dot.figure.as_published, str))
+    signs = [sign for sign in MINUS_SIGNS if sign in published]
+    return [with_minus(text, signs[0]) for text in texts] if signs else texts
+
+
+_NUMBER: Final = re.compile(r"\A約?[▲△▼−－-]?[\d,]+(?:\.\d+)?")
+
+
+def _may_be_equal(one: Number, other: Number) -> bool:
+    """Whether numbers of which any is approximate may be one and the same, so that no direction is told."""
+    if not (one.approximate or other.approximate):
+        return False
+    slack = sum((half_unit(each.value) for each in (one, other) if each.approximate), Decimal(0))
+    return abs(one.value - other.value) <= slack
+
+
+def _patterns(indicator: Indicator, first: Dot, last: Dot, words: Words, *, steady: bool) -> tuple[str, str]:
     """With and without a target. Of places the first is the best: a smaller number is a rise."""
     chart = words.chart
+    if first is not last and _may_be_equal(first.number, last.number):
+        return chart.unclear, chart.unclear_target
     if last.number.value == first.number.value:
-        return chart.same, chart.same_target
+        return (chart.same, chart.same_target) if steady else (chart.same_ends, chart.same_ends_target)
     grew = last.number.value > first.number.value
     if is_rank(indicator):
         return (chart.place_fell, chart.place_fell_target) if grew else (chart.place_rose, chart.place_rose_target)
@@ -103,6 +196,33 @@ def _tell_gaps(told: str, gaps: Sequence[Gap], words: Words) -> str:
         name = _gap_text(gap, words)
         listed = chart.listed.format(some=listed, more=name) if listed else name
     return chart.gap.format(told=told, years=listed)
+
+
+def _tell_undrawn(told: str, drawn: Series, figures: Sequence[Figure], words: Words) -> str:
+    """Which values are not in the picture: bands, bounds, words and forecasts; of other spans those that are newer than all that is drawn."""
+    chart = words.chart
+    last = drawn.dots[-1].period
+
+    def is_wanting(figure: Figure) -> bool:
+        if isinstance(figure.value, Missing) or any(figure is dot.figure for dot in drawn.dots):
+            return False
+        alike = isinstance(figure.value, Number) and not figure.forecast and not figure.value.read_in
+        return not alike or order(figure.period) > order(last)
+
+    wanting = [each for each in figures if is_wanting(each)]
+    known = [each for each in figures if not each.forecast and not isinstance(each.value, Missing)]
+    newest = max(known, key=lambda each: order(each.period), default=None)
+    if newest is not None and any(newest is each for each in wanting):
+        period, text = period_in_sentence(newest.period, words), figure_text(newest, words)
+        told = chart.newest_undrawn.format(told=told, period=period, text=text)
+        wanting = [each for each in wanting if each is not newest]
+    if len(wanting) > _MOST_GAPS:
+        return chart.many_undrawn.format(told=told, count=len(wanting))
+    values = words.list_separator.join(
+        chart.undrawn_value.format(period=period_in_sentence(each.period, words), text=figure_text(each, words))
+        for each in wanting
+    )
+    return chart.undrawn.format(told=told, values=values) if values else told
 
 
 def _gap_text(gap: Gap, words: Words) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.city import Document
 from generator.model.site import MunicipalityFolder
+from generator.views.downloads import view_downloads
 from generator.views.formats import absent_text, both_years
 from generator.views.links import link_plan
 from generator.views.page_context import PageContext
@@ -42,8 +43,12 @@ def view_source_note(
     title: str,
     *,
     pages: Mapping[str, str] = NO_PAGES,
+    data: Iterable[str] = (),
 ) -> SourceNote:
-    """The documents of the plans and others, whose ``pages`` are given by their keys ("" for none), and how to cite the page called ``title``, which rests on all of them."""
+    """The documents of the plans and others, and how to cite the page called ``title``, which rests on all of them.
+
+    ``pages`` are those of the others, by the documents' keys ("" for none); ``data`` as for ``view_sources``.
+    """
     words = context.words.source
     sources = view_documents(context, own, plans)
     more = (key for key in pages if key in context.site_index.documents and key not in sources)
@@ -55,7 +60,7 @@ def view_source_note(
         title=title,
         address=context.site_index.site.settings.address + context.address,
     )
-    return SourceNote(tuple(sources.values()), cite if sources else "")
+    return SourceNote(tuple(sources.values()), cite if sources else "", view_downloads(context, data))
 
 
 def _view_document(context: PageContext, own: SiteWords, key: str, plans: Sequence[str], page: str = "") -> Source:
@@ -70,9 +75,8 @@ def _view_document(context: PageContext, own: SiteWords, key: str, plans: Sequen
     if page:
         facts.append(Fact(words.page, view_text(page_text(page, context.words))))
     elif document.no_pages != NOT_STATED:
-        facts.append(
-            Fact(words.page, view_text(document.no_pages.note or absent_text(document.no_pages, context.words)))
-        )
+        why = document.no_pages.note or absent_text(document.no_pages, context.words)
+        facts.append(Fact(words.page, view_text(words.no_page_of.format(reason=why))))
     if not isinstance(document.licence, Absent):
         facts.append(_licence(words.licence, document.licence.name, document.licence.url))
     if not isinstance(document.note, Absent):

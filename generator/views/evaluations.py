@@ -1,20 +1,17 @@
-"""The city's own evaluations as published, and both judgements side by side."""
+"""Evaluations as published, in full and in a few words, with who judged and when."""
 
 from collections.abc import Iterable, Sequence
 
-from generator.addresses import STATUS_RULE
-from generator.judging import Agreement, MeasureJudgement, city_judgement, raters_differ, standing_of, step_in
+from generator.judging import raters_differ, step_in
+from generator.judging.own_evaluations import Evaluated, Told, axis_of
 from generator.map.site_index import MeasureReport
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.plans import Round, Scale, ScaleStep
 from generator.model.results import Evaluation
-from generator.views.badges import view_badge
 from generator.views.formats import absent_text, tells, year_text
-from generator.views.judgement_sentences import judgement_sentence
 from generator.views.page_context import PlanContext
-from generator.views.pieces import EvaluationPiece, Fact, Link, OtherRatings, Rating, StandingBox
+from generator.views.pieces import EvaluationPiece, Fact, Rating
 from generator.views.published import Notes, text_or_reason, view_text
-from generator.wording.agreements import agreement_sentence
 from generator.wording.words import Words
 
 _SHORT = 24
@@ -56,9 +53,11 @@ def view_evaluation(context: PlanContext, its_round: Round, evaluation: Evaluati
         if isinstance(evaluation.axis, Absent) and not isinstance(scale.axis, Absent):
             facts.append(Fact(words.axis, view_text(scale.axis)))
         definition = text_or_reason(step.definition, context.words)
-        if not isinstance(definition, Absent):
+        if isinstance(definition, Absent):
+            told = words.step.format(label=step.label)
+        else:
             told = words.step_means.format(label=step.label, definition=definition)
-            facts.append(Fact(words.scale.format(name=scale.name), view_text(told)))
+        facts.append(Fact(words.scale.format(name=scale.name), view_text(told)))
     reason = notes.view_told(evaluation.reason, context.words)
     if reason:
         facts.append(Fact(words.reason, reason))
@@ -103,71 +102,34 @@ def round_text(its_round: Round, words: Words) -> str:
     return words.reason_and_note.format(reason=its_round.name, note=year_text(its_round.fiscal_year))
 
 
-def view_standing(context: PlanContext, key: str, judgement: MeasureJudgement) -> StandingBox:
-    """Both judgements of the measure with the key, and in a sentence how they stand to each other.
-
-    The city's judgement is its own latest stage; those of others stand beside it under their names.
-    """
-    words = context.words
-    evaluations = context.standings.evaluations[key]
-    own = city_judgement(evaluations)
-    ratings, missing = [], ""
-    remarks: list[str] = []
-    for evaluation, agreement in zip(evaluations, judgement.agreements, strict=True):
-        if not any(evaluation is each for each in own):
-            continue
-        published = evaluation.as_published
-        if isinstance(published, Absent):
-            missing = missing or absent_text(published, words)
-            continue
-        ratings.append(_rating(context, evaluation, published, by=True))
-        if agreement is not Agreement.AGREE:
-            standing = standing_of(evaluation, context.plan.scales)
-            remark = agreement_sentence(words.status, judgement.status, standing, judged=True)
-            if remark not in remarks:
-                remarks.append(remark)
-    differ = difference_sentence(context, evaluations)
-    if differ:
-        remarks.append(differ)
-    if judgement.approximate:
-        remarks.append(words.status.approximate)
-    if judgement.provisional:
-        remarks.append(words.status.provisional)
-    city = context.municipality.municipality.name
-    return StandingBox(
-        heading=words.status.heading,
-        badge=view_badge(judgement.status, words),
-        computed=words.status.computed,
-        sentence=_sentence(judgement, words),
-        published=words.status.published.format(city=city),
-        ratings=tuple(ratings),
-        no_rating="" if ratings else missing or words.status.no_evaluation,
-        remarks=tuple(remarks),
-        rule=Link(words.status.rule, context.href(STATUS_RULE)),
-        others=_others(context, [each for each in evaluations if not any(each is known for known in own)]),
-    )
+def of_year(by: str, told: Told, words: Words) -> str:
+    """Who judged, for sentences, with the fiscal year that was judged: 三鷹市の令和4年度."""
+    return words.status.rater_of_year.format(by=by, year=year_text(told.round.fiscal_year))
 
 
-def _rating(context: PlanContext, evaluation: Evaluation, published: str, *, by: bool) -> Rating:
+def view_rating(context: PlanContext, evaluation: Evaluation, *, by: bool) -> Rating:
     """An evaluation in short; ``by``: with the name of who judged, otherwise with what it is about alone."""
     words, scales = context.words, context.plan.scales
-    found = scale_of(evaluation, scales)
-    own = not isinstance(evaluation.axis, Absent) or isinstance(found, Absent)
-    axis = evaluation.axis if own or isinstance(found, Absent) else found[0].axis
-    told = (rater_name(evaluation, words) if by else "", "" if isinstance(axis, Absent) else axis)
-    return Rating(short_rating(evaluation, scales) or published, words.list_separator.join(filter(None, told)))
+    published = evaluation.as_published
+    told = (rater_name(evaluation, words) if by else "", axis_of(evaluation, scales))
+    text = (
+        absent_text(published, words)
+        if isinstance(published, Absent)
+        else short_rating(evaluation, scales) or published
+    )
+    return Rating(text, words.list_separator.join(filter(None, told)))
 
 
-def _others(context: PlanContext, evaluations: Sequence[Evaluation]) -> tuple[OtherRatings, ...]:
-    """What others judged, each under the name by which they are called, in the order of the report."""
-    held: dict[str, list[Rating]] = {}
-    for evaluation in evaluations:
-        published = evaluation.as_published
-        if not isinstance(published, Absent):
-            held.setdefault(name_or_city(context, evaluation), []).append(
-                _rating(context, evaluation, published, by=False)
-            )
-    return tuple(OtherRatings(by, tuple(ratings)) for by, ratings in held.items())
+def own_in_short(context: PlanContext, evaluated: Evaluated) -> str:
+    """The city's own judgement within a sentence: 「B」; of several axes each with its name: 必要性「A」、有効性「C」. "" where it is not short."""
+    words, scales = context.words.status, context.plan.scales
+    those = evaluated.own if isinstance(evaluated.overall, Absent) else (evaluated.overall,)
+    told = []
+    for each in those:
+        rating, axis = short_rating(each.evaluation, scales), axis_of(each.evaluation, scales)
+        if rating:
+            told.append(words.said_of.format(axis=axis if isinstance(evaluated.overall, Absent) else "", rating=rating))
+    return context.words.list_separator.join(told)
 
 
 def name_or_city(context: PlanContext, evaluation: Evaluation) -> str:
@@ -188,10 +150,3 @@ def difference_sentence(context: PlanContext, evaluations: Sequence[Evaluation])
         for each in raters_differ(evaluations, said)
     ]
     return words.status.raters_differ.format(ratings=words.list_separator.join(told)) if told else ""
-
-
-def _sentence(judgement: MeasureJudgement, words: Words) -> str:
-    """Of a single indicator its own reason says more than that of the whole."""
-    if len(judgement.judgements) == 1:
-        return judgement_sentence(judgement.judgements[0], words)
-    return words.status.measure_reasons[judgement.reason]

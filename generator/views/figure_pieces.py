@@ -1,5 +1,7 @@
 """What tables and charts of figures show. See :mod:`generator.views.pieces`."""
 
+from typing import ClassVar, TypeAlias
+
 from generator.views.piece import Badge, Piece
 
 
@@ -82,12 +84,14 @@ class Strip(Piece, frozen=True):
     height: str
 
 
-class Trend(Piece, frozen=True):
+class Trend(Piece, frozen=True, tag_field="drawn", tag="trend"):
     """A chart over time: actual values with a line, targets as marks. All lengths in a picture of 320 by ``height``.
 
     ``actual`` and ``target`` are paths with a piece for each run of values that follow one another; "" where nothing is to be joined.
     ``dot`` is the radius of the actual values' points. ``breaks`` are the places where the series was broken.
     """
+
+    drawn: ClassVar[str] = "trend"
 
     id: str
     summary: str
@@ -111,12 +115,14 @@ class Trend(Piece, frozen=True):
     numbers: tuple[Label, ...]
 
 
-class Bullet(Piece, frozen=True):
+class Bullet(Piece, frozen=True, tag_field="drawn", tag="bullet"):
     """One value against one bound, on one scale from 0: lengths in a picture of 320 by ``height``.
 
     ``target`` and ``actual`` are the lines of the two labels, each behind its sign. ``good`` is the side of the bound that reaches the
     target, where it has one; ``bar`` is the value, ``aim`` the bound itself (its place, from ``y`` on, so long).
     """
+
+    drawn: ClassVar[str] = "bullet"
 
     id: str
     summary: str
@@ -128,3 +134,7 @@ class Bullet(Piece, frozen=True):
     bar: Strip
     aim: Strip
     ticks: tuple[Tick, ...]
+
+
+Chart: TypeAlias = Trend | Bullet
+"""What an indicator is drawn as. ``drawn`` is the macro of the component ``chart`` that draws it."""

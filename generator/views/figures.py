@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from generator.addresses import figure_anchor
 from generator.judging import PeriodVerdict
 from generator.judging.breaks import breaks_between
+from generator.judging.revisions import choose, standing_values, withdrawn
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.city import Correction
 from generator.model.figures import Figure, Indicator, Missing, Number, Period, PeriodKind, Range, Target
@@ -36,8 +37,7 @@ def view_figures(
     """The table of an indicator's figures; none if nothing was ever promised or reported in a period.
 
     ``through`` is the last fiscal year reported on: an earlier missing value was left out, a later one is still to come.
-    ``source`` is what the indicator rests on; figures from elsewhere name their own. ``verdicts`` stand at their periods where there are
-    several.
+    ``source`` is what the indicator rests on; figures from elsewhere name their own. ``verdicts`` stand at their periods.
     """
     words = context.words
     rows = []
@@ -45,7 +45,7 @@ def view_figures(
     corrections = corrections_of(context)
     periods = _by_period(indicator, actuals)
     build = _Entries(context, notes, source_key(context, source), tell_final=len(periods) > 1)
-    build.broken = _first_after_breaks(indicator, actuals)
+    build.broken = _first_after_breaks(indicator, standing_values(actuals))
     for period, (targets, values, baselines) in periods.items():
         anchor = build.anchor = figure_anchor(indicator.id, period)
         year = period_text(period, words)
@@ -57,7 +57,7 @@ def view_figures(
                 target=tuple(map(build.target, targets)) or _no_target(indicator, words),
                 actual=(
                     *(build.entry(figure, words.figure.baseline) for figure in baselines),
-                    *(map(build.entry, values)),
+                    *(build.entry(each, "", *_revised(values, each, words)) for each in values),
                 )
                 or _no_actual(period, through, words),
                 corrections=corrections.get(anchor, ()),
@@ -68,9 +68,7 @@ def view_figures(
 
 
 def _badges(verdicts: Sequence[PeriodVerdict], words: Words) -> dict[Period, tuple[Badge, ...]]:
-    """The verdict of each period, where more than the one of the headline has come."""
-    if len(verdicts) < 2:
-        return {}
+    """The verdict of each period whose time has come."""
     return {each.period: (view_badge(each.status, words),) for each in verdicts}
 
 
@@ -82,6 +80,21 @@ def _first_after_breaks(indicator: Indicator, actuals: Sequence[Figure]) -> tupl
     if not isinstance(indicator.baseline, Absent):
         known = [indicator.baseline, *known]
     return tuple(later for earlier, later in pairwise(known) if breaks_between(indicator, earlier.period, later.period))
+
+
+def _revised(values: Sequence[Figure], figure: Figure, words: Words) -> tuple[str, ...]:
+    """What became of a value of which a later report tells another, or none; nothing of the one that stands."""
+    if isinstance(figure.value, Missing) or figure.forecast:
+        return ()
+    if any(figure is each for each in withdrawn(values)):
+        return (words.figure.withdrawn,)
+    told = [each for each in standing_values(values) if not isinstance(each.value, Missing) and not each.forecast]
+    stands = choose(told)
+    by = figure_text(stands, words)
+    if figure is stands or by == figure_text(figure, words):
+        return ()
+    places = [next(place for place, each in enumerate(told) if each is one) for one in (figure, stands)]
+    return ((words.figure.replaced if places[0] < places[1] else words.figure.not_used).format(by=by),)
 
 
 def corrections_of(context: PlanContext) -> Mapping[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from generator.map.site_index import SiteIndex, whole_key
 from generator.map.years import years_of
 from generator.model.basics import Absent, Ref
 from generator.model.plans import Departments, Measure, Plan
+from generator.page_kinds import PAGE_KINDS
 from generator.views.badges import view_badge
 from generator.views.formats import both_years
 from generator.views.measure_statuses import ending_mark
@@ -56,7 +57,14 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         """The page of a kind that tells of the record with the key, under the heading that it has."""
         if kind in _TOLD_OF:
             return _TOLD_OF[kind](self, key)
-        return self.of_the_site(kind, heading)
+        match PAGE_KINDS[kind].ids:
+            case ("municipality", "plan", *_):
+                city, plan_id = key.split("/")[:2]
+                return Finding(heading, *self._of_plan(city, self.site_index.plans[f"{city}/{plan_id}"].plan, kind))
+            case ("municipality", *_):
+                return Finding(heading, *self._of_city(key.partition("/")[0], kind))
+            case _:
+                return self.of_the_site(kind, heading)
 
     def measure(self, key: str) -> Finding:
         """A measure by its status, kind (with what became of one that is no longer pursued) and departments."""
@@ -105,12 +113,6 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
             meta["kind"] = plan.kind
         return Finding(plan.title, meta, filters)
 
-    def indicators(self, key: str) -> Finding:
-        """The indicators of a plan."""
-        city = key.partition("/")[0]
-        meta, filters = self._of_plan(city, self.site_index.plans[key].plan, "indicators")
-        return Finding(self.words.index.title, meta, filters)
-
     def department(self, key: str) -> Finding:
         """A department by those above it."""
         city, department_id = key.split("/")
@@ -126,11 +128,6 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         meta, filters = self._of_city(city, "municipality")
         name = meta.pop("municipality")  # it is the title
         return Finding(name, meta, filters)
-
-    def departments(self, city: str) -> Finding:
-        """The departments of a municipality."""
-        meta, filters = self._of_city(city, "departments")
-        return Finding(self.own.department.tree_title.format(city=meta["municipality"]), meta, filters)
 
     def of_the_site(self, kind: str, title: str) -> Finding:
         """A page that belongs to no municipality: years, statuses, lists of indicators, all pillars, all departments, what is written by hand."""
@@ -188,9 +185,7 @@ _TOLD_OF: Final[Mapping[str, Callable[[Finder, str], Finding]]] = {
     "measure": Finder.measure,
     "pillar": Finder.pillar,
     "plan": Finder.plan,
-    "indicators": Finder.indicators,
     "department": Finder.department,
     "municipality": Finder.municipality,
-    "departments": Finder.departments,
 }
-"""Kinds of page of which more is told than their heading and what they are called."""
+"""Kinds of page of which more is told than their heading, what they are called, and the municipality or plan to which their address belongs."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from generator.amounts import Quantity, ReadAmount, parse_amount, parse_unit, unit_text
+from generator.amounts import Quantity, ReadAmount, own_units, parse_amount, parse_unit, unit_text
 from generator.calendars import calendar_label, era_names, era_year_of_calendar, era_year_of_fiscal, fiscal_label
 from generator.model.basics import Absent, YearSpan
 from generator.model.figures import (
@@ -197,7 +197,7 @@ def figure_quantity(figure: Figure, unit: str, words: Words) -> str:
     if isinstance(figure.as_published, Absent):
         return typed
     declared = parse_unit(unit)
-    outcome = parse_amount(figure.as_published, (declared.name,))
+    outcome = parse_amount(figure.as_published, own_units(unit) if unit else ())
     if not isinstance(outcome, ReadAmount) or not isinstance(outcome.of, Quantity):
         return typed
     said = outcome.of
@@ -205,7 +205,8 @@ def figure_quantity(figure: Figure, unit: str, words: Words) -> str:
     if said.change or (own and said.power not in (0, declared.power)):
         return typed
     minus = next((sign for sign in MINUS_SIGNS if sign in figure.as_published), "-") if said.number < 0 else ""
-    text = f"{minus}{number_text(abs(said.number))}{unit if own else unit_text(said)}"
+    text = said.printed and f"{minus}{said.printed}"
+    text = text or f"{minus}{number_text(abs(said.number))}{unit if own else unit_text(said)}"
     return words.chart.approximate.format(number=text) if value.approximate else text
 
 
@@ -216,3 +217,9 @@ def bound_text(direction: Direction, quantity_text: str, words: Words) -> str:
     """A target with its bound: 12.6時間以下."""
     pattern = words.chart.bounds.get(direction)
     return pattern.format(number=quantity_text) if pattern else quantity_text
+
+
+def with_minus(text: str, minus: str) -> str:
+    """A number as text with ``minus`` in the place of its own sign, so that one sentence or picture writes one sign: ▲300 for △300."""
+    begins = 1 if text.startswith("約") else 0
+    return text[:begins] + minus + text[begins + 1 :] if text[begins : begins + 1] in (*MINUS_SIGNS, "-") else text

@@ -9,13 +9,13 @@ from generator.addresses import indicator_anchor
 from generator.amounts import parse_unit
 from generator.judging import Status
 from generator.judging.breaks import one_series
+from generator.judging.revisions import latest_words, standing_values
 from generator.judging.standings import indicator_key
 from generator.model.basics import NOT_STATED, Absent, Ref, SourceRef
-from generator.model.figures import Direction, Figure, Indicator
+from generator.model.figures import Direction, Figure, Indicator, Missing
 from generator.model.periods import order
 from generator.views.badges import view_badge_of_indicator
-from generator.views.bullets import view_bullet
-from generator.views.charts import view_trend
+from generator.views.charts import view_charts
 from generator.views.figures import no_target_text, view_figures
 from generator.views.formats import absent_text, attainment_text, figure_text, period_in_sentence, quantity
 from generator.views.judgement_sentences import break_sentences, judgement_sentence
@@ -80,8 +80,9 @@ def view_indicator(
         source=own_source,
         verdicts=judgement.verdicts,
     )
-    series, known = one_series(indicator, actuals)
-    trends = view_trend(series, known, words, [each.period for each in indicator.breaks]) if whole else ()
+    series, known = one_series(indicator, latest_words(each for each in actuals if not each.forecast))
+    drawn = _all_values(indicator, actuals)
+    charts = view_charts(indicator, judgement, series, known, words, others=drawn) if whole else ()
     facts = _facts(context, indicator, notes) if whole else ()
     if whole and not isinstance(judgement.attainment, Absent):
         share = attainment_text(judgement.attainment)
@@ -98,12 +99,17 @@ def view_indicator(
         sentence=judgement_sentence(judgement, words, indicator),
         nothing="" if tables else no_target_text(indicator, words),
         tables=tables,
-        trends=trends,
-        bullets=() if trends or not whole else view_bullet(indicator, judgement, words),
+        charts=charts,
         facts=facts,
         footnotes=notes.view(words) if indicator.footnotes else (),
         editor_note=view_text(indicator.editor_note),
     )
+
+
+def _all_values(indicator: Indicator, actuals: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Every value of the indicator that stands, the baseline first."""
+    baseline = () if isinstance(indicator.baseline, Absent) else (indicator.baseline,)
+    return (*baseline, *standing_values(actuals))
 
 
 def _facts(context: PlanContext, indicator: Indicator, notes: Notes) -> tuple[Fact, ...]:
@@ -155,6 +161,8 @@ def _direction_text(context: PlanContext, indicator: Indicator) -> str:
     if isinstance(indicator.tolerance, Absent):
         return told
     unit = "" if isinstance(indicator.unit, Absent) else indicator.unit
+    if unit in ("%", "％"):  # two shares differ by points
+        unit = words.points
     tolerance = quantity(indicator.tolerance, unit, approximate=False, words=context.words)
     return words.tolerance.format(direction=told, tolerance=tolerance)
 
@@ -177,12 +185,15 @@ def view_line(context: PlanContext, holder: str, indicator: Indicator, actuals: 
     judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
     target, actual = judgement.target, judgement.actual
     promised = no_target_text(indicator, words) if isinstance(target, Absent) else _with_year(target, words)
+    known = latest_words(each for each in actuals if not each.forecast)
+    values = [each for each in known if not isinstance(each.value, Missing)]
+    newest = max(values or known, key=lambda each: order(each.period), default=None)
     if isinstance(actual, Absent):
-        known = [each for each in actuals if not each.forecast]
-        newest = max(known, key=lambda each: order(each.period), default=None)
         reported = words.figure.not_yet if newest is None else _with_year(newest, words)
     else:
         reported = _with_year(actual, words)
+        if newest is not None and order(newest.period) > order(actual.period):
+            reported = words.indicator.newest_and_judged.format(newest=_with_year(newest, words), judged=reported)
     return IndicatorLine(
         name=indicator_name(indicator, words),
         href=indicator_href(context, holder, indicator.id),

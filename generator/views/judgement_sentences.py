@@ -1,17 +1,16 @@
 """What a judgement of figures says in words: the period of what was held against what, and how far the reports have come."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from generator.judging import Judgement, JudgementReason, PeriodVerdict, Status
+from generator.judging import HEADS, Judgement, JudgementReason, PeriodVerdict, Status
 from generator.model.basics import Absent
 from generator.model.figures import Break, Figure, Indicator, Period
-from generator.model.periods import length, span_of
+from generator.model.periods import YEAR, length, span_of
 from generator.views.formats import figure_quantity, period_in_sentence
 from generator.wording.words import Words
 
-_YEAR: Final = 12
-_ORDER: Final = (Status.NOT_REACHED, Status.NOT_REPORTED, Status.REACHED, Status.CANNOT_BE_JUDGED)
+_MOST_PERIODS: Final = 3
 
 
 def judgement_sentence(judgement: Judgement, words: Words, indicator: Indicator | None = None) -> str:
@@ -21,6 +20,7 @@ def judgement_sentence(judgement: Judgement, words: Words, indicator: Indicator 
     """
     told = reason_sentence(judgement, words)
     groups = _groups(judgement)
+    told += missed_sentence(judgement, [each for periods in groups.values() for each in periods], words)
     if groups:
         told += words.status.by_period.format(
             groups=words.list_separator.join(_group(words, *each) for each in groups.items())
@@ -33,6 +33,22 @@ def judgement_sentence(judgement: Judgement, words: Words, indicator: Indicator 
                 period=period_in_sentence(actual.period, words), value=figure_quantity(actual, unit, words)
             )
     return told
+
+
+def missed_sentence(judgement: Judgement, said: Collection[Period], words: Words) -> str:
+    """Which other periods missed their targets, but for those that are ``said`` already; "" where none did."""
+    missed = [each for each in judgement.missed_before if each not in said]
+    if not missed:
+        return ""
+    pattern = words.status.missed_too if judgement.status is Status.NOT_REACHED else words.status.missed_before
+    return pattern.format(periods=some_periods(missed, words))
+
+
+def some_periods(periods: Sequence[Period], words: Words) -> str:
+    """A few periods by their names, of many the last one and how many there are."""
+    if len(periods) <= _MOST_PERIODS:
+        return join_periods(periods, words)
+    return words.status.many_periods.format(last=period_in_sentence(periods[-1], words), count=len(periods))
 
 
 def reason_sentence(judgement: Judgement, words: Words) -> str:
@@ -52,7 +68,7 @@ def periods_told(judgement: Judgement) -> tuple[Period, ...]:
     """The periods that have the status of the indicator: of quarters all of the newest year's, otherwise the one that was judged."""
     verdicts = [each.period for each in _of_parts(judgement) if each.status is judgement.status]
     target = judgement.target
-    is_part = isinstance(target, Figure) and 0 < length(target.period) < _YEAR
+    is_part = isinstance(target, Figure) and 0 < length(target.period) < YEAR
     if is_part and verdicts:
         return tuple(verdicts)
     return () if isinstance(judgement.period, Absent) else (judgement.period,)
@@ -88,7 +104,7 @@ def _groups(judgement: Judgement) -> dict[Status, list[Period]]:
     if not isinstance(target, Figure) or judgement.reason is JudgementReason.NO_TARGET:
         return {}
     told = {each.period: each for each in _of_parts(judgement)}
-    newest = {span_of(each.period): each for each in judgement.verdicts if length(each.period) >= _YEAR}
+    newest = {span_of(each.period): each for each in judgement.verdicts if length(each.period) >= YEAR}
     told.update({each.period: each for span, each in newest.items() if span != span_of(target.period)})
     own = next((each for each in judgement.verdicts if each.period == target.period), None)
     if told and own is not None:
@@ -97,13 +113,13 @@ def _groups(judgement: Judgement) -> dict[Status, list[Period]]:
         return {}
     verdicts = [each for each in judgement.verdicts if each.period in told]
     return {
-        status: periods for status in _ORDER if (periods := [each.period for each in verdicts if each.status is status])
+        status: periods for status in HEADS if (periods := [each.period for each in verdicts if each.status is status])
     }
 
 
 def _of_parts(judgement: Judgement) -> list[PeriodVerdict]:
     """The verdicts of parts of the year that the judged target looks to, or of the newest year that has any."""
-    parts = [each for each in judgement.verdicts if 0 < length(each.period) < _YEAR]
+    parts = [each for each in judgement.verdicts if 0 < length(each.period) < YEAR]
     target = judgement.target
     if isinstance(target, Absent) or not parts:
         return []

@@ -1,12 +1,12 @@
 """What other sites show with a link: a picture with a measure's name and standing, or with the site's name."""
 
 from generator.addresses import address_of_measure_key, image_address
-from generator.judging import city_judgement
+from generator.judging.own_evaluations import Told
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.views.answer_pieces import Answer
 from generator.views.answers import choose_indicator, tell_answer
-from generator.views.evaluations import short_rating
+from generator.views.evaluations import of_year, short_rating
 from generator.views.measure_lists import plan_with_period
 from generator.views.measure_statuses import known_sentence, view_status_of
 from generator.views.page_context import context_of_plan, context_of_site, numbered, told_number
@@ -59,8 +59,9 @@ def view_measure_card(
     )
     answers = tuple(_answer_line(each, words) for each in told if each.size != "nothing")
     badge = view_status_of(context, key)
-    ratings = (short_rating(each, context.plan.scales) for each in city_judgement(standings.evaluations[key]))
-    rating = next((text for text in ratings if text), "")
+    overall = standings.evaluations[key].overall
+    rating = short_rating(overall.evaluation, context.plan.scales) if isinstance(overall, Told) else ""
+    by = of_year(city, overall, words) if isinstance(overall, Told) else city
     return LinkCard(
         site=site_index.site.settings.name,
         city=city,
@@ -68,7 +69,7 @@ def view_measure_card(
         title=title,
         badges=(badge,),
         judged=words.status.known if known_sentence(context, key) else words.status.computed,
-        rating=own.card.rating.format(city=city, rating=rating) if rating else "",
+        rating=own.card.rating.format(city=by, rating=rating) if rating else "",
         description=own.card.description.format(city=city, plan=plan, title=title, status=badge.label)
         + "".join(own.card.answer.format(answer=each) for each in answers),
         answers=answers,

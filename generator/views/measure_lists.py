@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from generator.judging import city_judgement
+from generator.judging.own_evaluations import axis_of
 from generator.map.site_index import whole_key
 from generator.model.basics import Absent, Ref
 from generator.model.plans import Measure, Plan
 from generator.model.results import Evaluation
-from generator.views.evaluations import short_rating
+from generator.views.evaluations import of_year, short_rating
 from generator.views.formats import span_text, tells
 from generator.views.indicator_pieces import result_lines
 from generator.views.links import link_measure
@@ -24,6 +24,7 @@ from generator.views.page_context import (
 from generator.views.pieces import Link, MeasureEntry, MeasureList, TimelineEntry
 from generator.views.source_places import page_text
 from generator.views.tag_labels import tag_labels
+from generator.wording.words import Words
 
 MOST_TOLD = 40
 """Of so many measures on a page a line is told of each; of more, the page would outgrow what it may weigh."""
@@ -161,15 +162,17 @@ def _result_in_short(context: PlanContext, key: str, plan: Plan) -> Iterable[str
     reports = context.site_index.results_of_measure(key)
     if not lines and reports and not isinstance(reports[-1].result.done, Absent):
         yield first_sentence(reports[-1].result.done)
-    for evaluation in city_judgement(context.standings.evaluations[key]):
-        text = _evaluation_text(evaluation, plan)
+    for each in context.standings.evaluations[key].own:
+        text = _evaluation_text(each.evaluation, plan, context.words)
         if text:
             city = context.site_index.municipalities[key.partition("/")[0]].municipality.name
-            yield place.evaluation.format(city=city, evaluation=text)
+            yield place.evaluation.format(city=of_year(city, each, context.words), evaluation=text)
 
 
-def _evaluation_text(evaluation: Evaluation, plan: Plan) -> str:
-    return short_rating(evaluation, plan.scales)
+def _evaluation_text(evaluation: Evaluation, plan: Plan, words: Words) -> str:
+    """The rating with what it is about."""
+    rating, axis = short_rating(evaluation, plan.scales), axis_of(evaluation, plan.scales)
+    return words.reason_and_note.format(reason=rating, note=axis) if rating and axis else rating
 
 
 def links_to(context: PlanContext, refs: Iterable[Ref]) -> tuple[Link, ...]:

@@ -5,6 +5,8 @@ from typing import Final
 import msgspec
 
 from generator.judging import MeasureStatus, Status
+from generator.judging.known import is_planned
+from generator.judging.revisions import latest_words
 from generator.map.site_index import MeasureReport
 from generator.map.years import tells_anything
 from generator.model.basics import Absent
@@ -32,8 +34,11 @@ def view_status_of(context: PageContext, key: str) -> Badge:
         return view_badge_of(found.status, words.endings[found.ending.kind])
     if isinstance(found.evaluation, Evaluation):
         rating = short_rating(found.evaluation, _plan(context, key).scales)
-        if rating:
-            return view_badge_of(found.status, words.rated.format(rating=rating))
+        if rating and not isinstance(found.year, Absent):
+            newest = context.standings.through[key.rpartition("/")[0]].fiscal_year <= found.year
+            year = year_text(found.year)
+            told = rating if newest else context.words.reason_and_note.format(reason=rating, note=year)
+            return view_badge_of(found.status, words.rated.format(rating=told))
     return view_badge(found.status, context.words)
 
 
@@ -43,7 +48,8 @@ def ending_mark(context: PageContext, key: str) -> str:
     if isinstance(ending, Absent):
         return ""
     words = context.words.status
-    return words.ended_in.format(ending=words.endings[ending.kind], year=year_text(ending.fiscal_year))
+    named = words.endings_planned if is_planned(ending, context.standings.known_year) else words.endings
+    return words.ended_in.format(ending=named[ending.kind], year=year_text(ending.fiscal_year))
 
 
 def known_line(context: PageContext, key: str) -> str:
@@ -92,7 +98,8 @@ def known_sentence(context: PageContext, key: str) -> str:
         )
     match found.status:
         case Status.EVALUATED:
-            return words.known_evaluated.format(city=city)
+            year = "" if isinstance(found.year, Absent) else year_text(found.year)
+            return words.known_evaluated.format(city=city, year=year)
         case Status.REPORTED:
             return words.known_reported.format(round=_last_round(context, key))
         case Status.NOT_REPORTED | Status.NOT_DUE:
@@ -156,7 +163,7 @@ def _report_in_short(context: PageContext, key: str) -> str:
     for indicator in context.site_index.measures[key].indicators:
         actuals = [
             each
-            for each in context.site_index.actuals_of_measure(key, indicator)
+            for each in latest_words(context.site_index.actuals_of_measure(key, indicator))
             if not isinstance(each.value, Missing) and not each.forecast
         ]
         if actuals:

@@ -1,16 +1,17 @@
 """Amounts of money as published, and sums over amounts of the same year, kind, label and unit."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
 from generator.amounts import names_a_unit
 from generator.model.basics import NOT_STATED, Absent, SourceRef, YearSpan
 from generator.model.money import Budget, BudgetKind, Money
-from generator.model.plans import Measure
-from generator.views.formats import absent_text, both_years, number_text, span_text
+from generator.model.plans import Measure, WordedField
+from generator.views.formats import MINUS_SIGNS, absent_text, both_years, number_text, span_text
 from generator.views.page_context import PlanContext
 from generator.views.pieces import BudgetRow, BudgetTable, Link
 from generator.views.published import text_or_reason
@@ -23,7 +24,7 @@ def view_budgets(context: PlanContext, budgets: Sequence[Budget]) -> tuple[Budge
     if not budgets:
         return ()
     words = context.words
-    caption = context.term("budget", words.money.caption)
+    caption = context.term(WordedField.BUDGET)
     ordered = sorted(budgets, key=_years)
     rows = tuple(_row(context, budget, words) for budget in ordered)
     places = {row.source for row in rows}
@@ -79,6 +80,8 @@ def view_sums(context: PlanContext, measures: Iterable[Measure]) -> tuple[Budget
     """
     words = context.words
     sums: dict[_Sort, Decimal] = {}
+    about: set[_Sort] = set()
+    minus = "-"
     carrying = number = 0
     for measure in measures:
         number += 1
@@ -87,13 +90,17 @@ def view_sums(context: PlanContext, measures: Iterable[Measure]) -> tuple[Budget
         for budget, amount in amounts:
             sort = _Sort(years_text(budget, words), budget.kind, _label(budget), amount.unit, _years(budget))
             sums[sort] = sums.get(sort, Decimal(0)) + amount.number
+            if _is_about(budget, amount):
+                about.add(sort)
+            if amount.number < 0:
+                minus = next((sign for sign in MINUS_SIGNS if sign in _published(budget, amount)), minus)
     if not sums:
         return ()
     rows = tuple(
         BudgetRow(
             sort.years,
             _kind(sort.kind, sort.label, words),
-            words.money.amount_and_unit.format(amount=number_text(total), unit=sort.unit),
+            _sum(total, sort.unit, minus, about=sort in about, words=words),
             "",
             (),
         )
@@ -101,6 +108,25 @@ def view_sums(context: PlanContext, measures: Iterable[Measure]) -> tuple[Budget
     )
     told = words.money.sum_of.format(carrying=carrying, all=number)
     return (BudgetTable(words.money.sum_caption, rows, f"{words.money.sum_share}{told}"),)
+
+
+def _sum(total: Decimal, unit: str, minus: str, *, about: bool, words: Words) -> str:
+    """A sum in words, below 0 with the sign that the documents write."""
+    number = (minus if total < 0 else "") + number_text(abs(total))
+    text = _with_unit(number, unit, words)
+    return words.chart.approximate.format(number=text) if about else text
+
+
+def _is_about(budget: Budget, amount: Money) -> bool:
+    """Whether the document gives an amount as an approximate one: a sum that holds it is approximate too."""
+    return _ABOUT.search(_published(budget, amount)) is not None
+
+
+def _published(budget: Budget, amount: Money) -> str:
+    return amount.as_published if isinstance(budget.as_published, Absent) else budget.as_published + amount.as_published
+
+
+_ABOUT: Final = re.compile("約|おおむね|おおよそ|概ね|程度|前後|概算")
 
 
 class _Sort(NamedTuple):
@@ -145,7 +171,7 @@ def _amount(budget: Budget, words: Words) -> str:
         return money_text(budget.amount, words)
     if names_a_unit(published):
         return published
-    return words.money.amount_and_unit.format(amount=published, unit=budget.amount.unit)
+    return _with_unit(published, budget.amount.unit, words)
 
 
 def money_text(money: Money, words: Words) -> str:
@@ -153,7 +179,18 @@ def money_text(money: Money, words: Words) -> str:
     if money.as_published:
         published = money.as_published
         return published if names_a_unit(published) else published + money.unit
-    return words.money.amount_and_unit.format(amount=number_text(money.number), unit=money.unit)
+    return _with_unit(number_text(money.number), money.unit, words)
+
+
+_BEFORE: Final = re.compile(r"US\$|[£$€]")
+
+
+def _with_unit(amount: str, unit: str, words: Words) -> str:
+    """12,850千円; the marks of some currencies stand before the number: £1.2m."""
+    mark = _BEFORE.match(unit)
+    if mark:
+        return f"{mark[0]}{amount}{unit[mark.end() :]}"
+    return words.money.amount_and_unit.format(amount=amount, unit=unit)
 
 
 def _remarks(budget: Budget, words: Words) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.judging.known import is_planned
 from generator.model.basics import Absent
 from generator.model.plans import Measure
 from generator.views.formats import date_text, year_text
@@ -31,7 +32,8 @@ def measure_notices(context: PlanContext, measure: Measure, *, legible: bool) ->
     kind = measure_kind_name(context.plan, measure, context.words)
     ending = measure.ending
     if not isinstance(ending, Absent):
-        text = words.ended[ending.kind].format(year=year_text(ending.fiscal_year), kind=kind)
+        told = words.ending_planned if is_planned(ending, context.standings.known_year) else words.ended
+        text = told[ending.kind].format(year=year_text(ending.fiscal_year), kind=kind)
         items = () if isinstance(ending.reason, Absent) else (words.reason.format(reason=ending.reason),)
         yield Notice(ending.kind.value, text, links_to(context, ending.into), items)
     repeated: tuple[Link, ...] = links_to(context, (link.measure for link in measure.repeats))

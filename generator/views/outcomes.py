@@ -3,19 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.addresses import key_anchor
-from generator.judging import Judgement, Status, city_judgement, is_own
+from generator.judging import Judgement, Status, is_own
+from generator.judging.own_evaluations import Evaluated, Told, axis_of, evaluate
+from generator.judging.revisions import standing_values
 from generator.judging.standings import indicator_key
 from generator.map.site_index import MeasureReport
 from generator.map.years import years_told
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Period
 from generator.model.periods import order
-from generator.model.plans import Scale
-from generator.model.results import Evaluation
 from generator.views.badges import view_badge, view_badge_of_indicator
-from generator.views.evaluations import rater_name, round_text, scale_of, short_rating
+from generator.views.evaluations import of_year, rater_name, round_text, short_rating
 from generator.views.figures import no_target_text
-from generator.views.formats import figure_text, period_in_sentence
+from generator.views.formats import absent_text, figure_text, period_in_sentence
 from generator.views.indicator_pieces import indicator_name
 from generator.views.judgement_sentences import judgement_sentence
 from generator.views.links import indicator_href, link_pillar, pillar_path
@@ -75,12 +75,12 @@ def view_outcome(context: PlanContext, own: OverviewWords, key: str, *, told: bo
     ``told``: what else is known of it, too.
     """
     measure = context.site_index.measures[key]
-    evaluations = context.standings.evaluations[key]
+    evaluated = context.standings.evaluations[key]
     reports = context.site_index.results_of_measure(key)
     quotes: tuple[Quote, ...] = ()
     nothing = ""
     if context.standings.measures[key].status is Status.NOT_REACHED:
-        quotes = tuple(_reasons(context, own, evaluations, reports))
+        quotes = tuple(_reasons(context, own, evaluated, reports))
         nothing = "" if quotes else own.status.no_reason
     entry = view_entry(context, key, told=told)
     return Outcome(
@@ -93,7 +93,7 @@ def view_outcome(context: PlanContext, own: OverviewWords, key: str, *, told: bo
         ended=entry.ended,
         lines=()
         if quotes
-        else (*_told(entry.known), *(() if entry.status else _rating_lines(context, own, evaluations))),
+        else (*_told(entry.known), *(() if entry.status else _rating_lines(context, own, evaluated))),
         comparisons=tuple(compare_judged(context, key, measure.indicators)),
         quotes=quotes,
         nothing=nothing,
@@ -104,7 +104,7 @@ def view_outcome_of_year(context: PlanContext, own: OverviewWords, key: str, yea
     """What was reported of the measure in one fiscal year."""
     site_index = context.site_index
     reports = [report for report in site_index.results_of_measure(key) if year in years_told(report)]
-    evaluations = [evaluation for report in reports for evaluation in report.result.evaluations]
+    evaluated = evaluate([report for report in reports if report.round.fiscal_year == year], context.plan.scales)
     comparisons = tuple(
         compare_in_year(context, key, site_index.measures[key].indicators, site_index.actuals_of_measure, year)
     )
@@ -113,7 +113,7 @@ def view_outcome_of_year(context: PlanContext, own: OverviewWords, key: str, yea
         for indicator in site_index.measures[key].indicators
         for verdict in context.standings.indicators[indicator_key(key, indicator.id)].verdicts
     )
-    quotes = tuple(_reasons(context, own, evaluations, reports)) if missed else ()
+    quotes = tuple(_reasons(context, own, evaluated, reports)) if missed else ()
     entry = view_entry(context, key)
     return Outcome(
         href=entry.href,
@@ -123,7 +123,7 @@ def view_outcome_of_year(context: PlanContext, own: OverviewWords, key: str, yea
         departments=entry.departments,
         badges=(),
         ended=entry.ended,
-        lines=() if quotes else tuple(_rating_lines(context, own, evaluations)),
+        lines=() if quotes else tuple(_rating_lines(context, own, evaluated)),
         comparisons=comparisons,
         quotes=quotes,
         nothing="",
@@ -186,7 +186,7 @@ def compare_in_year(
     """
     words = context.words
     for indicator in indicators:
-        actuals = _of_year(actuals_of(holder, indicator), year)
+        actuals = _of_year(standing_values(actuals_of(holder, indicator)), year)
         if not actuals:
             continue
         targets = _of_year((target.figure for target in indicator.targets), year)
@@ -218,25 +218,30 @@ def _joined(context: PlanContext, figures: Iterable[Figure]) -> str:
     return context.words.list_separator.join(figure_text(figure, context.words) for figure in figures)
 
 
-def _rating_lines(context: PlanContext, own: OverviewWords, evaluations: Iterable[Evaluation]) -> Iterator[str]:
-    """The city's own judgement in a few words, and that of others under their names."""
-    evaluations = tuple(evaluations)
-    judged = city_judgement(evaluations)
-    for evaluation in evaluations:
-        text = short_rating(evaluation, context.plan.scales)
-        if text and any(evaluation is each for each in judged):
-            yield own.years.evaluation.format(city=context.municipality.municipality.name, evaluation=text)
-        elif text and not is_own(evaluation):
-            yield own.years.evaluation.format(city=rater_name(evaluation, context.words), evaluation=text)
+def _rating_lines(context: PlanContext, own: OverviewWords, evaluated: Evaluated) -> Iterator[str]:
+    """The city's own judgement in a few words, and that of others under their names, each with its year."""
+    words, scales = context.words, context.plan.scales
+    city = context.municipality.municipality.name
+    if isinstance(evaluated.missing, Told) and isinstance(evaluated.missing.evaluation.as_published, Absent):
+        reason = absent_text(evaluated.missing.evaluation.as_published, words)
+        yield own.years.evaluation.format(city=of_year(city, evaluated.missing, words), evaluation=reason)
+    told = [(city, each) for each in evaluated.own]
+    told += [(rater_name(each.evaluation, words), each) for each in evaluated.others if not is_own(each.evaluation)]
+    for by, each in told:
+        text, axis = short_rating(each.evaluation, scales), axis_of(each.evaluation, scales)
+        if text:
+            text = words.reason_and_note.format(reason=text, note=axis) if axis else text
+            yield own.years.evaluation.format(city=of_year(by, each, words), evaluation=text)
 
 
 def _reasons(
-    context: PlanContext, own: OverviewWords, evaluations: Iterable[Evaluation], reports: Sequence[MeasureReport]
+    context: PlanContext, own: OverviewWords, evaluated: Evaluated, reports: Sequence[MeasureReport]
 ) -> Iterator[Quote]:
     """The evaluations with their reasons; where there are none, what the last of the rounds reports."""
     told = False
-    for evaluation in evaluations:
-        label = _evaluation_label(context, own, evaluation, context.plan.scales)
+    for each in (*evaluated.own, *evaluated.others):
+        evaluation = each.evaluation
+        label = _evaluation_label(context, own, each)
         if not isinstance(evaluation.as_published, Absent):
             yield Quote(label, view_text(evaluation.as_published))
             told = True
@@ -252,15 +257,14 @@ def _reasons(
             yield Quote(own.status.report.format(round=round_text(reports[-1].round, context.words)), view_text(text))
 
 
-def _evaluation_label(context: PlanContext, own: OverviewWords, evaluation: Evaluation, scales: Sequence[Scale]) -> str:
+def _evaluation_label(context: PlanContext, own: OverviewWords, told: Told) -> str:
     city = context.municipality.municipality.name
-    found = scale_of(evaluation, scales)
-    axis = evaluation.axis if isinstance(found, Absent) or not isinstance(evaluation.axis, Absent) else found[0].axis
-    by, about = rater_name(evaluation, context.words), "" if isinstance(axis, Absent) else axis
-    if is_own(evaluation):
+    by, about = rater_name(told.evaluation, context.words), axis_of(told.evaluation, context.plan.scales)
+    if is_own(told.evaluation):
         by = context.words.list_separator.join(filter(None, (by, about)))
     else:  # others are named as they are called
         city, by = by, about
+    city = of_year(city, told, context.words)
     return own.status.evaluation_by.format(city=city, by=by) if by else own.status.evaluation.format(city=city)
 
 

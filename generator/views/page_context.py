@@ -10,7 +10,7 @@ from generator.addresses import root_of
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex, whole_key
 from generator.model.basics import NOT_STATED, Absent, Ref
-from generator.model.plans import Measure, MeasureKind, Pillar, Plan
+from generator.model.plans import Measure, MeasureKind, Pillar, Plan, WordedField
 from generator.model.site import MunicipalityFolder, PlanFolder
 from generator.wording.words import Words
 
@@ -49,9 +49,9 @@ class PlanContext(PageContext, frozen=True, gc=False):
         """The plan's title, with what tells it apart from others of the same title."""
         return self.site_index.plan_names[self.key]
 
-    def term(self, field: str, otherwise: str) -> str:
+    def term(self, field: WordedField) -> str:
         """The document's own heading for a field, or ours."""
-        return self.terms.get(field, otherwise)
+        return self.terms.get(field) or self.words.fields[field]
 
     def measure_key(self, ref: Ref) -> str:
         """The key of a measure or pillar that a reference within this plan means."""

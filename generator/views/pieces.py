@@ -5,7 +5,7 @@ An empty string or tuple means that there is nothing to show; why something publ
 
 from typing import ClassVar
 
-from generator.views.figure_pieces import Bullet, FigureTable, Trend
+from generator.views.figure_pieces import Chart, FigureTable
 from generator.views.piece import Badge as Badge  # noqa: PLC0414 (part of what this module offers)
 from generator.views.piece import Piece as Piece  # noqa: PLC0414 (likewise)
 from generator.views.text_pieces import Block as Block  # noqa: PLC0414
@@ -55,8 +55,7 @@ class IndicatorPiece(Piece, frozen=True):
     sentence: str
     nothing: str
     tables: tuple[FigureTable, ...]
-    trends: tuple[Trend, ...]
-    bullets: tuple[Bullet, ...]
+    charts: tuple[Chart, ...]
     facts: tuple[Fact, ...]
     footnotes: tuple[FootnoteLine, ...]
     editor_note: tuple[Block, ...]
@@ -193,10 +192,11 @@ class Source(Piece, frozen=True):
 
 
 class SourceNote(Piece, frozen=True):
-    """出典: the documents a page rests on, and how to cite the page."""
+    """出典: the documents a page rests on, how to cite the page, its data as files."""
 
     sources: tuple[Source, ...]
     cite: str
+    downloads: tuple[Link, ...] = ()
 
 
 class Notice(Piece, frozen=True):

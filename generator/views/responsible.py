@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from generator.map.site_index import department_key
 from generator.model.basics import Absent, Contact, Ref
 from generator.model.city import Department
-from generator.model.plans import Departments, FormerDepartments
+from generator.model.plans import Departments, FormerDepartments, WordedField
 from generator.views.formats import span_text, year_text
 from generator.views.links import link_department
 from generator.views.page_context import PageContext, PlanContext
@@ -26,7 +26,7 @@ def view_departments(context: PlanContext, departments: Departments | Absent) ->
     facts = []
     published = view_told(departments.as_published, context.words)
     if published:
-        facts.append(Fact(context.term("departments", words.heading), published))
+        facts.append(Fact(context.term(WordedField.DEPARTMENTS), published))
     for term, refs in ((words.lead, departments.lead), (words.related, departments.related)):
         links = tuple(_links(context, refs))
         if links:

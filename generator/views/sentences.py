@@ -1,6 +1,16 @@
 """One plain sentence for each page, made from the data: what it is, whose, and how it stands. Never empty."""
 
-from generator.judging import Agreement, MeasureJudgement, MeasureReason, Status, city_judgement
+from generator.judging import (
+    Agreement,
+    MeasureJudgement,
+    MeasureReason,
+    Status,
+    judge_agreement,
+    standing_of,
+    status_of_year,
+)
+from generator.judging.known import is_planned
+from generator.judging.own_evaluations import Evaluated
 from generator.judging.standings import Counts
 from generator.map.years import tells_anything
 from generator.model.basics import NOT_STATED, Absent
@@ -8,9 +18,9 @@ from generator.model.figures import Period
 from generator.model.periods import order
 from generator.model.plans import Measure, Pillar
 from generator.views.badges import counts_text
-from generator.views.evaluations import short_rating
+from generator.views.evaluations import of_year, own_in_short
 from generator.views.formats import period_in_sentence, year_text
-from generator.views.judgement_sentences import join_periods, periods_told
+from generator.views.judgement_sentences import join_periods, periods_told, some_periods
 from generator.views.measure_statuses import time_text
 from generator.views.page_context import PlanContext, level_name, measure_kind_name
 from generator.views.responsible import department_names
@@ -35,22 +45,33 @@ def measure_sentence(context: PlanContext, key: str, measure: Measure, judgement
 
 def _standing_clause(context: PlanContext, key: str, measure: Measure, judgement: MeasureJudgement) -> str:
     words = context.words.status
-    if not isinstance(measure.ending, Absent):
+    if not isinstance(measure.ending, Absent) and not is_planned(measure.ending, context.standings.known_year):
         return words.clause_ended[measure.ending.kind].format(year=year_text(measure.ending.fiscal_year))
     city = context.municipality.municipality.name
-    evaluations = context.standings.evaluations[key]
-    own = city_judgement(evaluations)
-    ratings = [short_rating(evaluation, context.plan.scales) for evaluation in own]
-    for evaluation, agreement in zip(evaluations, judgement.agreements, strict=True):
-        rating = short_rating(evaluation, context.plan.scales)
-        if rating and agreement is Agreement.DISAGREE and any(evaluation is each for each in own):
-            return words.clause_disagree.format(city=city, rating=rating, status=words.labels[judgement.status])
+    evaluated = context.standings.evaluations[key]
+    rating = own_in_short(context, evaluated)
+    by = of_year(city, evaluated.own[0], context.words) if evaluated.own else city
+    if rating and _disagrees(context, evaluated, judgement):
+        return words.clause_disagree.format(city=by, rating=rating, status=words.labels[judgement.status])
     if judgement.status in (Status.REACHED, Status.NOT_REACHED, Status.ON_THE_WAY):
-        return _judged_clause(judgement, words).format(**_when(context, judgement))
-    for rating in ratings:
-        if rating:
-            return words.clause_rating.format(city=city, rating=rating)
+        clause = _judged_clause(judgement, words).format(**_when(context, judgement))
+        missed = sorted({each for own in judgement.judgements for each in own.missed_before}, key=order)
+        if not missed or judgement.status is Status.NOT_REACHED:
+            return clause
+        return words.clause_missed_before.format(periods=some_periods(missed, context.words), clause=clause)
+    if rating:
+        return words.clause_rating.format(city=by, rating=rating)
     return _clause_without_judgement(context, key, judgement)
+
+
+def _disagrees(context: PlanContext, evaluated: Evaluated, judgement: MeasureJudgement) -> bool:
+    """Whether the city judges otherwise than the figures of the same year, where that is the year of which the status speaks."""
+    overall = evaluated.overall
+    if isinstance(overall, Absent):
+        return False
+    figures = status_of_year(judgement.judgements, overall.round.fiscal_year)
+    standing = standing_of(overall.evaluation, context.plan.scales)
+    return figures is judgement.status and judge_agreement(judgement.status, standing) is Agreement.DISAGREE
 
 
 def _judged_clause(judgement: MeasureJudgement, words: StatusWords) -> str:
@@ -66,7 +87,7 @@ def _clause_without_judgement(context: PlanContext, key: str, judgement: Measure
     """Neither figures nor an evaluation tell how it stands: what is known at least."""
     words = context.words.status
     reports = [report for report in context.site_index.results_of_measure(key) if tells_anything(report)]
-    if reports:
+    if reports and judgement.status is not Status.NOT_REPORTED:
         return words.clause_reported.format(round=reports[-1].round.name)
     found = context.standings.statuses[key]
     if found.repeated:
@@ -96,11 +117,13 @@ def _when(context: PlanContext, judgement: MeasureJudgement) -> dict[str, str]:
     }
 
 
-def pillar_sentence(context: PlanContext, pillar: Pillar, counts: Counts, kind: str, rating: str = "") -> str:
-    """狛江市の「…」の基本事業で、取組項目が3件あります（達成2件、途中1件）。狛江市の評価は「B」です。"""
+def pillar_sentence(
+    context: PlanContext, pillar: Pillar, counts: Counts, kind: str, rating: tuple[str, str] = ("", "")
+) -> str:
+    """狛江市の「…」の基本事業で、取組項目が3件あります（達成2件、途中1件）。狛江市の令和4年度の評価は「B」です。"""
     told = _counted(context, pillar, counts, kind)
-    city = context.municipality.municipality.name
-    return context.words.pillar.sentence_rating.format(sentence=told, city=city, rating=rating) if rating else told
+    by, said = rating
+    return context.words.pillar.sentence_rating.format(sentence=told, city=by, rating=said) if said else told
 
 
 def _counted(context: PlanContext, pillar: Pillar, counts: Counts, kind: str) -> str:

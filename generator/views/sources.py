@@ -9,6 +9,7 @@ from generator.model.city import Document
 from generator.model.money import Budget
 from generator.model.plans import Measure
 from generator.model.results import PillarResult
+from generator.views.downloads import view_downloads
 from generator.views.formats import both_years
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Fact, Link, Source, SourceNote
@@ -75,8 +76,13 @@ def measure_uses(
             yield Use(section.money, told if isinstance(budget.source, Absent) else budget.source)
 
 
-def view_sources(context: PlanContext, uses: Iterable[Use], title: str, url: str) -> SourceNote:
-    """The documents, each once, in the order in which the page uses them. ``url`` is the page's whole address."""
+def view_sources(
+    context: PlanContext, uses: Iterable[Use], title: str, url: str, data: Iterable[str] = ()
+) -> SourceNote:
+    """The documents, each once, in the order in which the page uses them. ``url`` is the page's whole address.
+
+    ``data`` are the endings of the files of data beside the page.
+    """
     words = context.words.source
     places: dict[str, _Place] = {}
     for use in uses:
@@ -108,7 +114,7 @@ def view_sources(context: PlanContext, uses: Iterable[Use], title: str, url: str
         title=title,
         address=url,
     )
-    return SourceNote(sources, cite if sources else "")
+    return SourceNote(sources, cite if sources else "", view_downloads(context, data))
 
 
 def _source(context: PlanContext, place: _Place) -> Source:

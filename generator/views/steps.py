@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.map.site_index import MeasureReport
 from generator.model.basics import Absent
-from generator.model.plans import Measure, RoundKind, Step, StepText
+from generator.model.plans import Measure, RoundKind, Step, StepText, WordedField
 from generator.views.page_context import PlanContext, measure_kind, measure_kind_name
 from generator.views.pieces import Fact, StepPart, StepPiece, Steps
 from generator.views.published import Notes, text_or_reason, view_text
@@ -40,7 +40,7 @@ def view_steps(
     )
     return (
         Steps(
-            heading=context.term("steps", words.measure.steps) if measure.steps else "",
+            heading=context.term(WordedField.STEPS) if measure.steps else "",
             whole=whole,
             steps=tuple(
                 StepPiece(
@@ -57,21 +57,19 @@ def view_steps(
 
 def report_term(context: PlanContext, report: MeasureReport) -> str:
     """The document's heading over what a round reports by step."""
-    words = context.words.measure
     match report.round.kind:
         case RoundKind.INTERIM:
-            return context.term("interim", words.interim)
+            return context.term(WordedField.INTERIM)
         case RoundKind.FINAL:
-            return context.term("final", words.final)
+            return context.term(WordedField.FINAL)
         case RoundKind.YEARLY:
-            return context.term("done", words.yearly)
+            return context.term(WordedField.DONE)
 
 
 def _columns(context: PlanContext, measure: Measure, reports: Sequence[MeasureReport]) -> tuple[_Column, ...]:
-    words = context.words.measure
     columns = [
-        _Column(context.term("deadline", words.deadline), measure.deadlines, promised=True),
-        _Column(context.term("step_target", words.step_target), measure.step_targets, promised=True),
+        _Column(context.term(WordedField.DEADLINE), measure.deadlines, promised=True),
+        _Column(context.term(WordedField.STEP_TARGET), measure.step_targets, promised=True),
         *(_Column(report_term(context, report), report.result.reports, promised=False) for report in reports),
     ]
     return tuple(column for column in columns if column.texts)

@@ -6,13 +6,14 @@ from typing import Final
 
 from generator.addresses import at_anchor, key_anchor, progress_address
 from generator.judging import IndicatorProgress, Status, standing_of
-from generator.judging.own_evaluations import own_evaluation
+from generator.judging.own_evaluations import Told
 from generator.judging.standings import Counts
-from generator.model.basics import Absent
+from generator.model.basics import Absent, YearSpan
 from generator.model.plans import Standing
 from generator.model.results import Evaluation
 from generator.views.badges import css_name, view_badge, view_progress_badge
 from generator.views.evaluations import scale_of, short_rating
+from generator.views.formats import span_text
 from generator.views.page_context import PageContext, PlanContext
 from generator.views.pieces import Badge, Tally, TallyRow
 from generator.views.site_pieces import Share
@@ -70,7 +71,11 @@ def indicators_counted(context: PageContext, key: str) -> str:
     plans = (key,) if "/" in key else context.site_index.latest_plans[key]
     folders = [context.site_index.plans[plan] for plan in plans]
     own = context.words.tally
-    kinds = {context.site_index.plan_kinds.get(plan, context.words.measure.kind) for plan in plans}
+    kinds = {
+        context.site_index.plan_kinds.get(plan, context.words.measure.kind)
+        for plan in plans
+        if _measures_measured(context, plan)
+    }
     kind = kinds.pop() if len(kinds) == 1 else context.words.measure.kind
     counts = (
         (own.of_plan, sum(len(each.plan.indicators) for each in folders)),
@@ -82,6 +87,10 @@ def indicators_counted(context: PageContext, key: str) -> str:
         return parts[0]
     total = sum(count for _, count in counts)
     return own.counted_apart.format(total=total, parts=context.words.list_separator.join(parts))
+
+
+def _measures_measured(context: PageContext, plan: str) -> bool:
+    return any(measure.indicators for measure in context.site_index.plans[plan].measures)
 
 
 def view_progress_shares(context: PageContext, key: str) -> tuple[Share, ...]:
@@ -107,14 +116,18 @@ def progress_href(context: PageContext, progress: IndicatorProgress, key: str) -
 def view_ratings(context: PlanContext, keys: Iterable[str], kind: str) -> tuple[Tally, ...]:
     """Measures of the plan by the city's own rating, in the order of the scale; none where fewer than two ratings differ."""
     held: Counter[tuple[int, str, str]] = Counter()
+    years: set[int] = set()
     for key in keys:
-        evaluation = own_evaluation(context.standings.evaluations[key])
-        if isinstance(evaluation, Evaluation) and (label := _rating(context, evaluation)):
+        overall = context.standings.evaluations[key].overall
+        if isinstance(overall, Told) and (label := _rating(context, overall.evaluation)):
+            evaluation = overall.evaluation
+            years.add(overall.round.fiscal_year)
             held[(_place_on_scale(context, evaluation), label, _reading(context, evaluation))] += 1
     if len(held) < 2:
         return ()
     city = context.municipality.municipality.name
-    caption = context.words.tally.ratings.format(city=city, kind=kind, total=held.total())
+    told = span_text(YearSpan(min(years), max(years)), context.words)
+    caption = context.words.tally.ratings.format(city=city, years=told, kind=kind, total=held.total())
     shape = view_badge(Status.EVALUATED, context.words).shape
     rows = [(Badge(reading, label, shape), held[each], "") for each in sorted(held) for _, label, reading in (each,)]
     return (_tally(caption, context.words.tally.rating, rows, "", context.words),)

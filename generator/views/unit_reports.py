@@ -1,34 +1,39 @@
 """What a round reports of a pillar or of a whole plan: text, next step, evaluations, amounts, in full and in a few words."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
-from generator.judging import city_judgement
-from generator.judging.own_evaluations import last_judged
+from generator.judging.own_evaluations import Told, axis_of, evaluate
 from generator.map.site_index import MeasureReport, PillarReport, PlanReport
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.basics import Section as PublishedSection
 from generator.model.money import Budget
-from generator.model.plans import Round
+from generator.model.plans import Round, WordedField
 from generator.model.results import NextStep
 from generator.views.evaluations import (
     difference_sentence,
     name_or_city,
+    of_year,
+    own_in_short,
     rater_name,
     round_text,
     short_rating,
     view_evaluation,
 )
+from generator.views.formats import absent_text
 from generator.views.money import amount_lines, from_source
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Block, EvaluationPiece, Fact, Report, Section
-from generator.views.published import Notes, text_or_reason, view_text, view_told
+from generator.views.published import Notes, text_or_reason, view_text
 from generator.wording.words import Words
 
+_NO_NOTES: Final = Notes("", ())
 
-def view_sections(sections: Sequence[PublishedSection], words: Words) -> tuple[Section, ...]:
+
+def view_sections(sections: Sequence[PublishedSection], words: Words, notes: Notes = _NO_NOTES) -> tuple[Section, ...]:
     """Texts under their headings; one that is absent for a told reason says so."""
     return tuple(
-        Section("" if isinstance(each.heading, Absent) else each.heading, view_told(each.text, words))
+        Section("" if isinstance(each.heading, Absent) else each.heading, notes.view_told(each.text, words))
         for each in sections
     )
 
@@ -46,22 +51,30 @@ def says_anything(report: Report) -> bool:
 
 def view_unit_reports(context: PlanContext, reports: Sequence[PillarReport | PlanReport]) -> tuple[Report, ...]:
     """Reports in full, those that have any text."""
-    told = (_report(context, report) for report in reports)
+    told = (view_report(context, report, _NO_NOTES) for report in reports)
     return tuple(report for report in told if says_anything(report))
 
 
-def _report(context: PlanContext, report: PillarReport | PlanReport) -> Report:
+def view_report(
+    context: PlanContext,
+    report: MeasureReport | PillarReport | PlanReport,
+    notes: Notes,
+    *,
+    of_steps: tuple[Section, ...] = (),
+    pointer: str = "",
+) -> Report:
+    """A report in full: what was done, what it says of steps (or where that stands), its own texts, what comes next."""
     words, result = context.words, report.result
-    done = view_told(result.done, words)
-    sections = (Section(context.term("done", words.measure.done), done),) if done else ()
+    done = notes.view_told(result.done, words)
+    sections = (Section(context.term(WordedField.DONE), done),) if done else ()
     facts: tuple[Fact, ...] = ()
     if not isinstance(result.next_step, Absent):
         facts = (Fact(words.measure.next_step, view_next_step(result.next_step, words)),)
     return Report(
         round_text(report.round, words),
-        (*sections, *view_sections(result.sections, words)),
+        (*sections, *of_steps, *view_sections(result.sections, words, notes)),
         facts,
-        "",
+        pointer,
         view_text(result.editor_note),
     )
 
@@ -71,7 +84,7 @@ def view_unit_evaluations(
 ) -> tuple[EvaluationPiece, ...]:
     """All evaluations, from the earliest round to the latest."""
     return tuple(
-        view_evaluation(context, report.round, evaluation, Notes("", ()))
+        view_evaluation(context, report.round, evaluation, _NO_NOTES)
         for report in reports
         for evaluation in report.result.evaluations
     )
@@ -97,31 +110,45 @@ def unit_lines(
     return (*_judged_lines(context, reports), *_next_lines(context, reports), *amount_lines(context, budgets))
 
 
-def own_rating(context: PlanContext, reports: Sequence[PillarReport | PlanReport]) -> str:
-    """The city's own latest judgement in a few words; "" where it gave none, or none that is short."""
-    judged = last_judged(reports)
-    told = () if judged is None else city_judgement(judged.result.evaluations)
-    return next(filter(None, (short_rating(each, context.plan.scales) for each in told)), "")
+def own_rating(context: PlanContext, reports: Sequence[PillarReport | PlanReport]) -> tuple[str, str]:
+    """Who judged with the year, and the city's own latest judgement in a few words; "" where it gave none, or none that is short."""
+    evaluated = evaluate(reports, context.plan.scales)
+    rating = own_in_short(context, evaluated)
+    return (
+        (of_year(context.municipality.municipality.name, evaluated.own[0], context.words), rating)
+        if rating
+        else ("", "")
+    )
 
 
 def _judged_lines(context: PlanContext, reports: Sequence[PillarReport | PlanReport]) -> Iterator[str]:
     """As on a measure's page: the city's judgement is its own latest stage, first; others stand under the names by which they are called."""
-    judged = last_judged(reports)
-    if judged is None:
-        return
-    words, evaluations = context.words, judged.result.evaluations
-    own = city_judgement(evaluations)
-    for evaluation in own:
-        by = rater_name(evaluation, words)
-        told = short_rating(evaluation, context.plan.scales)
-        rating = words.reason_and_note.format(reason=told, note=by) if by else told
+    evaluated = evaluate(reports, context.plan.scales)
+    words, city = context.words, context.municipality.municipality.name
+    if isinstance(evaluated.missing, Told):
+        published = evaluated.missing.evaluation.as_published
+        if isinstance(published, Absent):
+            yield _judged_line(context, evaluated.missing.round, city, absent_text(published, words))
+    for each in evaluated.own:
+        told = short_rating(each.evaluation, context.plan.scales)
+        beside = (rater_name(each.evaluation, words), axis_of(each.evaluation, context.plan.scales))
+        by = words.list_separator.join(filter(None, beside))
         if told:
-            yield _judged_line(context, judged.round, context.municipality.municipality.name, rating)
-    for evaluation in evaluations:
-        told = short_rating(evaluation, context.plan.scales)
-        if told and not any(evaluation is each for each in own):
-            yield _judged_line(context, judged.round, name_or_city(context, evaluation), told)
-    differ = difference_sentence(context, evaluations)
+            yield _judged_line(
+                context, each.round, city, words.reason_and_note.format(reason=told, note=by) if by else told
+            )
+    for each in evaluated.directions:
+        told = short_rating(each.evaluation, context.plan.scales)
+        if told:
+            by = words.status.next_of.format(city=of_year(city, each, words))
+            yield words.measure.number_and_title.format(number=by, title=told)
+    for each in evaluated.others:
+        told = short_rating(each.evaluation, context.plan.scales)
+        axis = axis_of(each.evaluation, context.plan.scales)
+        if told:
+            told = words.reason_and_note.format(reason=told, note=axis) if axis else told
+            yield _judged_line(context, each.round, name_or_city(context, each.evaluation), told)
+    differ = difference_sentence(context, evaluated.same_year)
     if differ:
         yield differ
 

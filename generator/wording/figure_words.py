@@ -15,8 +15,10 @@ class AgreementWords(WordGroup, frozen=True):
     standings: Mapping[Standing, str]
     nothing: str
     no_scale: str
-    agree: str  # computed
-    disagree: str  # said, computed
+    agree: str  # year, computed
+    disagree: str  # year, said, computed
+    other_year: str  # year
+    axes: str
     not_comparable: Mapping[Status, str]
 
 
@@ -41,10 +43,11 @@ class StatusWords(WordGroup, frozen=True):
     measure_reasons: Mapping[MeasureReason, str]
     agreement: AgreementWords
     endings: Mapping[EndKind, str]
+    endings_planned: Mapping[EndKind, str]
     ended_in: str  # ending, year
     rated: str  # rating
     known: str
-    known_evaluated: str  # city
+    known_evaluated: str  # city, year
     known_reported: str  # round
     known_not_reported: str  # year
     known_partly: str  # year
@@ -63,6 +66,11 @@ class StatusWords(WordGroup, frozen=True):
     rule: str
     clauses: Mapping[Status, str]  # of_year, through; ends a sentence
     clause_some_missed: str  # of_year
+    clause_missed_before: str  # periods, clause
+    missed_before: str  # periods
+    missed_too: str  # periods
+    some_missed_before: str  # periods
+    many_periods: str  # last, count
     clause_judged_reached: str  # of_year
     value: str
     value_of: str  # period
@@ -75,8 +83,11 @@ class StatusWords(WordGroup, frozen=True):
     raters_differ: str  # ratings
     rater_says: str  # by, rating
     other_rater: str  # city
-    clause_disagree: str  # city, rating, status
-    clause_rating: str  # city, rating
+    clause_disagree: str  # city (with the year), rating (in quotes), status
+    clause_rating: str  # city (with the year), rating (in quotes)
+    rater_of_year: str  # by, year
+    said_of: str  # axis, rating
+    next_of: str  # city
     clause_reported: str  # round
     clause_unreported: str
     clause_not_reported: str  # year
@@ -118,6 +129,9 @@ class FigureWords(WordGroup, frozen=True):
     not_in_report: str
     revised: str  # year, was
     revised_why: str  # year, was, reason
+    withdrawn: str
+    replaced: str  # by
+    not_used: str  # by
     corrected: str  # date, wrong, right, reason
     corrected_since: str  # date, wrong, right, reason, since
     nothing: str
@@ -138,6 +152,7 @@ class IndicatorWords(WordGroup, frozen=True):
     direction: str
     directions: Mapping[Direction, str]
     tolerance: str  # direction, tolerance
+    points: str  # what a difference of shares is counted in
     scale: str
     scale_orders: Mapping[ScaleOrder, str]  # name, steps
     scale_or_better: str
@@ -166,6 +181,7 @@ class IndicatorWords(WordGroup, frozen=True):
     name: str
     latest_target: str
     latest_actual: str
+    newest_and_judged: str  # newest, judged
     index: str  # count
 
 
@@ -180,6 +196,14 @@ class ChartWords(WordGroup, frozen=True):
     place_fell_target: str
     place_within: str  # number
     same: str
+    same_ends: str  # the same
+    same_ends_target: str
+    unclear: str
+    unclear_target: str
+    newest_undrawn: str  # told, period, text
+    undrawn: str  # told, values
+    undrawn_value: str  # period, text
+    many_undrawn: str  # told, count
     rose_target: str  # the same, and target_year, target
     fell_target: str
     same_target: str

@@ -45,6 +45,7 @@ class YearWords(WordGroup, frozen=True):
     others: str
     earlier: str  # year
     later: str  # year
+    in_force_alone: str
     in_force: str
     reported: str  # measures, kind
     not_reported: str
@@ -164,6 +165,36 @@ class AccessibilityWords(WordGroup, frozen=True):
     separator: str
 
 
+class ColumnsWords(WordGroup, frozen=True):
+    """The page that describes the data."""
+
+    title: str
+    parent: str
+    sentence: str  # columns
+    files: str
+    files_text: str
+    file_names: Mapping[str, str]  # by the file's name
+    stratml_files: str
+    feeds: str
+    terms: str
+    whole_site: str
+    no_terms: str
+    rules: str
+    rules_text: str
+    columns: str
+    column: str  # name, title
+    form: str  # form
+    code: str  # code, meaning
+    separator: str
+    checklist: str
+    checklist_text: str
+    item: str  # number, item
+    passed: str
+    failed: str  # count, example
+    stratml: str
+    stratml_text: str
+
+
 class OverviewWords(WordGroup, frozen=True):
     """Every word of one language for these pages."""
 
@@ -175,3 +206,4 @@ class OverviewWords(WordGroup, frozen=True):
     term: TermWords
     gallery: GalleryWords
     accessibility: AccessibilityWords
+    columns: ColumnsWords

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from generator.model.basics import Reason
 from generator.model.money import BudgetKind
-from generator.model.plans import EndKind
+from generator.model.plans import EndKind, WordedField
 from generator.model.results import Evaluator, NextStepKind, Stage
 from generator.wording.figure_words import ChartWords, FigureWords, IndicatorWords, ProgressWords, StatusWords
 from generator.wording.group import WordGroup as WordGroup  # noqa: PLC0414 (part of what this module offers)
@@ -50,25 +50,12 @@ class MeasureWords(WordGroup, frozen=True):
     sentence_named: str  # city, plan, kind, departments, clause
     and_others: str  # names
     join: str
-    summary: str
-    target_text: str
-    expected_effect: str
-    note: str
-    schedule: str
-    priority: str
     plain_summary: str
     editor_note: str
-    steps: str
-    deadline: str
-    step_target: str
-    interim: str
-    final: str
-    yearly: str
     shared: str  # steps
     shared_above: str  # steps
     original_order: str
     original_title: str
-    done: str
     no_report: str
     only_figures: str  # section
     reports_in_steps: str  # round
@@ -116,6 +103,7 @@ class EvaluationWords(WordGroup, frozen=True):
     axis: str
     scale: str  # name
     step_means: str  # label, definition
+    step: str  # label
     reason: str
     absent: str  # reason
     none: str
@@ -124,7 +112,6 @@ class EvaluationWords(WordGroup, frozen=True):
 class MoneyWords(WordGroup, frozen=True):
     """Amounts."""
 
-    caption: str
     year: str
     kind: str
     kinds: Mapping[BudgetKind, str]
@@ -170,7 +157,6 @@ class PlaceWords(WordGroup, frozen=True):
 class DepartmentPageWords(WordGroup, frozen=True):
     """Who is responsible."""
 
-    heading: str
     lead: str
     related: str
     until: str  # year
@@ -208,11 +194,15 @@ class SourceWords(WordGroup, frozen=True):
     no_page: str  # reason
     no_page_of: str  # reason
     value_source: str
+    data: str
+    data_formats: Mapping[str, str]  # by the ending of the file
+    data_about: str
 
 
 class NoticeWords(WordGroup, frozen=True):
     """What must be told before anything else."""
 
+    ending_planned: Mapping[EndKind, str]  # year, kind
     ended: Mapping[EndKind, str]  # year
     reason: str
     repeats: str  # title
@@ -232,7 +222,7 @@ class TallyWords(WordGroup, frozen=True):
     share: str  # status, number
     uniform: str  # kind, total, status, meaning: one status for all
     only: str  # kind, status, meaning: of one alone
-    ratings: str  # city, kind, total
+    ratings: str  # city, years, kind, total
     rating: str
     indicators: str  # counted
     counted_apart: str  # total, parts
@@ -255,7 +245,7 @@ class PillarWords(WordGroup, frozen=True):
     repeated: str
     departments: str  # departments
     no_measures: str
-    sentence_rating: str  # sentence, city, rating
+    sentence_rating: str  # sentence, city (with the year), rating (in quotes)
     rating: str  # round, by, rating
     next_step: str  # step
 
@@ -276,6 +266,7 @@ class Words(WordGroup, frozen=True):
     list_separator: str
     reasons: Mapping[Reason, str]
     reason_and_note: str  # reason, note
+    fields: Mapping[WordedField, str]
     status: StatusWords
     figure: FigureWords
     indicator: IndicatorWords

@@ -1,7 +1,8 @@
 """Walk a page with the Tab key: each stop is reached, in order, seen and marked; nothing holds the focus; the menu lets go."""
 
+import asyncio
 import base64
-from collections.abc import MutableSet
+from collections.abc import Iterator, MutableSet
 from typing import Any, Final
 
 from playwright.sync_api import FloatRect, Locator, Page
@@ -10,9 +11,40 @@ from gate.findings import Finding
 from gate.scripts import script
 
 _MENU: Final = "header button[popovertarget], header button[aria-expanded], header button[commandfor], header summary"
-_TAB: Final = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
+_KEY: Final = {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
+_TAB: Final = ({"type": "rawKeyDown", **_KEY}, {"type": "keyUp", **_KEY})
+_AT_ONCE: Final = 10
+"""Tabs that are pressed without a wait between them."""
 _RING_ROOM: Final = 10
 """Pixels around an element in which its focus may show."""
+
+Stop = dict[str, Any]
+
+
+def press_tabs(page: Page, most: int) -> Iterator[Stop | None]:
+    """Press Tab on the open page, from where its focus is: each stop as it is when the key is let go, None where the focus has left the page.
+
+    Several keys are on their way at once, so that more of them may be pressed than are asked for: whoever waits for each has the
+    browser paint the page at each.
+    """
+    session = page.context.new_cdp_session(page)
+    page.evaluate(f"() => {{ window.kokaiLook = {script('stop')}; }}")
+    page.evaluate(script("note"))
+
+    async def send(count: int) -> None:
+        keys = [key for _ in range(count) for key in _TAB]
+        await asyncio.gather(*(session._impl_obj.send("Input.dispatchKeyEvent", key, 0) for key in keys))
+
+    try:
+        for pressed in range(0, most, _AT_ONCE):
+            count = min(_AT_ONCE, most - pressed)
+            session._sync(send(count))
+            noted: list[Stop | None] = page.evaluate("() => window.kokaiNoted.splice(0)")
+            assert len(noted) == count, f"{count} keys were pressed, {len(noted)} arrived"
+            yield from noted
+    finally:
+        page.evaluate("() => window.kokaiRelease()")
+        session.detach()
 
 
 def walk(page: Page, address: str, context: str, looks: MutableSet[str] | None = None) -> tuple[list[Finding], int]:
@@ -21,40 +53,15 @@ def walk(page: Page, address: str, context: str, looks: MutableSet[str] | None =
     ``looks`` collects kinds of stops whose mark was measured in pixels, so that each kind is measured once.
     """
     page.evaluate(script("stay"))
+    page.evaluate(script("top"))
     wanted = page.evaluate(script("stops"))
-    page.evaluate(f"() => {{ window.kokaiStop = {script('stop')}; }}")
-    session = page.context.new_cdp_session(page)
-    findings: list[Finding] = []
-    seen: set[int] = set()
-    last: dict[str, Any] | None = None
-    for _ in range(2 * len(wanted) + 20):
-        # Playwright's own key takes twice as long, and pages have hundreds of stops.
-        session.send("Input.dispatchKeyEvent", _TAB)
-        stop: dict[str, Any] | None = page.evaluate("() => window.kokaiStop()")
-        if stop is None:
-            break
-        if stop["index"] in seen:
-            if stop["index"] == 0:  # the browser begins anew
-                break
-            # Some controls (dates, say) have several stops inside; that is no trap.
-            if last is None or stop["index"] != last["index"] or stop["tag"] != "input":
-                findings.append(
-                    Finding(
-                        "keyboard-trap", address, stop["where"], "Tab comes back to it and goes no further", context
-                    )
-                )
-                break
-        seen.add(stop["index"])
-        last = stop
+    stops, findings = _follow(page, 2 * len(wanted) + 20, address, context)
+    for stop in stops:
         findings += [Finding(one["check"], address, one["where"], one["what"], context) for one in stop["faults"]]
+    for stop in stops:
         if looks is not None and f"{context} {stop['look']}" not in looks:
             looks.add(f"{context} {stop['look']}")
             findings += _measure_mark(page, address, stop, context)
-    else:
-        findings.append(
-            Finding("keyboard-trap", address, last["where"] if last else "", "Tab never leaves the page", context)
-        )
-    session.detach()
     led: list[str] = page.evaluate("() => window.kokaiLed")
     findings += [
         Finding("focus-stays", address, "", f"the focus alone leads to {place}", context)
@@ -62,7 +69,27 @@ def walk(page: Page, address: str, context: str, looks: MutableSet[str] | None =
     ]
     if not any(finding.check == "keyboard-trap" for finding in findings):
         findings += _missed(page, address, context)
-    return findings, len(seen)
+    return findings, len({stop["index"] for stop in stops})
+
+
+def _follow(page: Page, most: int, address: str, context: str) -> tuple[list[Stop], list[Finding]]:
+    """The stops from the top until the focus leaves the page, after at most so many Tabs; and what holds it."""
+    stops: list[Stop] = []
+    seen: set[int] = set()
+    for stop in press_tabs(page, most):
+        if stop is None:
+            return stops, []
+        if stop["index"] in seen:
+            if stop["index"] == 0:  # the browser begins anew
+                return stops, []
+            # Some controls (dates, say) have several stops inside; that is no trap.
+            if stop["index"] != stops[-1]["index"] or stop["tag"] != "input":
+                what = "Tab comes back to it and goes no further"
+                return stops, [Finding("keyboard-trap", address, stop["where"], what, context)]
+        seen.add(stop["index"])
+        stops.append(stop)
+    where = stops[-1]["where"] if stops else ""
+    return stops, [Finding("keyboard-trap", address, where, "Tab never leaves the page", context)]
 
 
 def _missed(page: Page, address: str, context: str) -> list[Finding]:
@@ -72,7 +99,9 @@ def _missed(page: Page, address: str, context: str) -> list[Finding]:
 
 def _measure_mark(page: Page, address: str, stop: dict[str, Any], context: str) -> list[Finding]:
     """Compare the picture with the focus and the one without: enough pixels must differ, and differ 3:1."""
-    box = stop["box"]
+    box = page.evaluate(script("hold"), {"to": stop["index"]})
+    if box is None:
+        return [Finding("focus-pixels", address, stop["where"], "does not take the focus a second time", context)]
     size = page.viewport_size or {"width": 1280, "height": 900}
     left, top = max(0, box["x"] - _RING_ROOM), max(0, box["y"] - _RING_ROOM)
     right = min(size["width"], box["x"] + box["width"] + _RING_ROOM)
@@ -81,9 +110,8 @@ def _measure_mark(page: Page, address: str, stop: dict[str, Any], context: str) 
         return []  # out of sight, which is told already
     clip: FloatRect = {"x": left, "y": top, "width": right - left, "height": bottom - top}
     with_focus = base64.b64encode(page.screenshot(clip=clip, caret="hide")).decode()
-    page.evaluate(script("hold"), "away")
+    page.evaluate(script("hold"), {"away": True})
     without = base64.b64encode(page.screenshot(clip=clip, caret="hide")).decode()
-    page.evaluate(script("hold"), "back")
     seen = page.evaluate(script("pixels"), {"with": with_focus, "without": without})
     if seen["changed"] >= seen["needed"]:
         return []
@@ -92,7 +120,8 @@ def _measure_mark(page: Page, address: str, stop: dict[str, Any], context: str) 
 
 
 def skip(page: Page, address: str, context: str) -> list[Finding]:
-    """Follow the first link of a fresh page: the next stop stands in the text, or after it where the text has none."""
+    """Follow the first link of the page: the next stop stands in the text, or after it where the text has none."""
+    page.evaluate(script("top"))
     page.keyboard.press("Tab")
     first = page.evaluate(script("stop"))
     if first is None or not first["within"]:

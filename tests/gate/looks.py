@@ -123,11 +123,21 @@ def on_other_media(page: Page, place: Place, look: Look) -> None:
     look.findings += media.keep_still(page, place.address)
 
 
+def by_keyboard(page: Page, place: Place, look: Look) -> None:
+    """Tab through the whole page on a small and a wide screen. A walk holds the page where it is, so it comes last."""
+    for width in place.walked:
+        screens.set_screen(page, width, "light" if width == place.walked[0] else "dark")
+        findings, stops = keyboard.walk(page, place.address, str(width), place.measured)
+        look.findings += findings
+        look.counts["stops"] += stops
+
+
 # What is looked at on one visit, in this order: a part leaves the page as it was, but for its screen, which the next one sets.
 _ON_ONE_VISIT: Final[Mapping[str, Callable[[Page, Place, Look], None]]] = {
     "screens": on_screens,
     "readers": for_readers,
     "media": on_other_media,
+    "keyboard": by_keyboard,
 }
 
 
@@ -138,26 +148,24 @@ def on_one_visit(names: Iterable[str], place: Place, look: Look) -> None:
             _ON_ONE_VISIT[name](page, place, look)
 
 
-def read_lines(place: Place, look: Look) -> list[str] | None:
-    """The lines of text that a reader with scripts has, None where there is nothing without. A visit of its own: to read takes marks off the page."""
-    if place.address.startswith(_NEEDS_SCRIPTS):
-        return None
-    with place.visit(look) as page:
-        return media.read_text(page)
+def over_skip_link(place: Place, look: Look) -> list[str] | None:
+    """Over the skip link and through the menu by keyboard; gives the lines of text that a reader with scripts has.
 
-
-def by_keyboard(place: Place, look: Look) -> None:
-    """Tab through the whole page on a small and a wide screen, over the skip link, and through the menu."""
-    for width in place.walked:
-        with place.visit(look, width) as page:
-            page.emulate_media(color_scheme="light" if width == _WALKED_WIDTHS[0] else "dark")
-            findings, stops = keyboard.walk(page, place.address, str(width), place.measured)
-            look.findings += findings
-            look.counts["stops"] += stops
-        with place.visit(look, width) as page:
+    None where there is nothing without them. To read takes marks off the page, so it comes last.
+    """
+    small = place.walked[0]
+    with place.visit(look, small) as page:
+        for width in place.walked:
+            screens.set_screen(page, width, "light")
             look.findings += keyboard.skip(page, place.address, str(width))
-            if width == _WALKED_WIDTHS[0]:
+            if width == small:
                 look.findings += keyboard.use_menu(page, place.address, str(width))
+        return read_lines(page, place)
+
+
+def read_lines(page: Page, place: Place) -> list[str] | None:
+    """The lines of text in the open page; None where there are none without a script."""
+    return None if place.address.startswith(_NEEDS_SCRIPTS) else media.read_text(page)
 
 
 def without_scripts(place: Place, look: Look, lines: list[str] | None) -> None:
@@ -166,7 +174,7 @@ def without_scripts(place: Place, look: Look, lines: list[str] | None) -> None:
         look.findings += media.without_script(page, place.address, lines)
 
 
-PARTS: Final = (*_ON_ONE_VISIT, "keyboard", "scripts")
+PARTS: Final = (*_ON_ONE_VISIT, "scripts")
 
 
 def look_fully(place: Place) -> Look:
@@ -175,9 +183,8 @@ def look_fully(place: Place) -> Look:
     lines: list[str] | None = []
     with _telling("screens", look):
         on_one_visit(_ON_ONE_VISIT, place, look)
-        lines = read_lines(place, look)
     with _telling("keyboard", look):
-        by_keyboard(place, look)
+        lines = over_skip_link(place, look)
     with _telling("scripts", look):
         without_scripts(place, look, lines)
     return look
@@ -188,9 +195,12 @@ def look_at_part(name: str, place: Place, look: Look) -> None:
     with _telling(name, look):
         match name:
             case "keyboard":
-                by_keyboard(place, look)
+                on_one_visit((name,), place, look)
+                over_skip_link(place, look)
             case "scripts":
-                without_scripts(place, look, read_lines(place, look))
+                with place.visit(look) as page:
+                    lines = read_lines(page, place)
+                without_scripts(place, look, lines)
             case _:
                 on_one_visit((name,), place, look)
 

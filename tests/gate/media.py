@@ -5,7 +5,7 @@ from typing import Any, Final
 from playwright.sync_api import Page
 
 from gate.findings import Finding
-from gate.keyboard import menu_button
+from gate.keyboard import menu_button, press_tabs
 from gate.screens import SCHEMES, lay_out, set_screen, settle
 from gate.scripts import script
 
@@ -24,10 +24,8 @@ def force_colours(page: Page, address: str) -> list[Finding]:
         seen: dict[str, Any] = page.evaluate(script("forced"))
         assert seen["active"], "the browser does not force colours; this check would see nothing"
         findings += [Finding(one["check"], address, one["where"], one["what"], context) for one in seen["faults"]]
-        page.evaluate("() => { document.activeElement?.blur(); scrollTo(0, 0); }")
-        for _ in range(_STOPS_IN_FORCED_COLOURS):
-            page.keyboard.press("Tab")
-            stop = page.evaluate(script("stop"))
+        page.evaluate(script("top"))
+        for stop in press_tabs(page, _STOPS_IN_FORCED_COLOURS):
             if stop is None:
                 break
             # Only outlines are kept in forced colours: a ring of shadow is not drawn.

@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple
 
-from generator.search.engine.formats import unpack
+from search_pages import read_records
 
 # The source documents of the demonstration and the plans that hold them.
 PLANS = {
@@ -59,8 +59,7 @@ def read_queries(file: Path, site: Path) -> list[Query]:
 
 
 def _read_titles(site: Path) -> dict[str, str]:
-    records = [json.loads(unpack(path.read_bytes())) for path in (site / "pagefind" / "fragment").iterdir()]
-    return {record["url"].strip("/"): _plain(record["meta"]["title"]) for record in records}
+    return {address.strip("/"): _plain(record["meta"]["title"]) for address, record in read_records(site).items()}
 
 
 def _plain(text: str) -> str:

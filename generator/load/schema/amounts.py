@@ -5,7 +5,7 @@ import unicodedata
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from generator.amounts import UnreadAmount, Why, mentions_of, parse_amount
+from generator.amounts import NoValue, UnreadAmount, Why, mentions_of, parse_amount
 from generator.load.parse import Node
 from generator.load.scalars import number, plain_text
 from generator.load.take import Quotation, Taking
@@ -29,6 +29,9 @@ def number_or_wording(node: Node, taking: Taking) -> Decimal | WrittenAmount | R
         return text
     if _PLAIN.match(unicodedata.normalize("NFKC", text)) or not mentions_of(parse_amount(text)):
         outcome = parse_amount(text)
+        if isinstance(outcome, NoValue):
+            hint = f"「{taking.key}」の代わりに「missing: 」と理由を書き、「{text}」は as_published に書いてください。"
+            return taking.report("K525", node, **{**unread_details(outcome), "wording": text, "hint": hint})
         if isinstance(outcome, UnreadAmount) and outcome.why is Why.CUT:
             return taking.report("K525", node, wording=text, **unread_details(outcome.why))
         return number(node, taking)

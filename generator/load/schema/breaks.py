@@ -39,12 +39,12 @@ BREAK: Final = Shape(
 def take_breaks(held: Held, taking: Taking) -> tuple[Break, ...] | Refused:
     """Those that were written, otherwise those that the notes tell with their year (平成30年度から…比較できない)."""
     if held.has("breaks"):
-        breaks: tuple[Break, ...] = held.values["breaks"]
-        return breaks
+        breaks = held.values["breaks"]
+        return breaks if isinstance(breaks, tuple) else ()  # of a record that was refused they may be wanting
     found: list[Break] = []
     for note in held.values["footnotes"]:
         told = break_in_note(note.text)
-        if told is BreakInNote.UNCLEAR:
+        if told is BreakInNote.UNCLEAR and not taking.salvaging:
             return taking.report("K533", held.node, note=note.text)
         if isinstance(told, int):
             found.append(Break(held.place, Period(told), kind_in_note(note.text), note.text))

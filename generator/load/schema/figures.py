@@ -103,7 +103,7 @@ def _single(kind: str, held: Held) -> Value:
 
 def _read_or_rate(wording: str, held: Held, taking: Taking) -> Number | Range | Rating | Refused:
     """Of a wording that says no number by itself: maybe a step of a scale, which the plan alone can tell."""
-    value = value_of_wording(wording, with_second=held.has("second"))
+    value = value_of_wording(wording, taking.unit, with_second=held.has("second"))
     if isinstance(value, Number | Range) or held.has("approximate"):
         return _read(wording, held.node, held, taking)
     return Rating(wording, is_read=True)
@@ -111,7 +111,7 @@ def _read_or_rate(wording: str, held: Held, taking: Taking) -> Number | Range | 
 
 def _read(wording: str, node: Node, held: Held, taking: Taking) -> Number | Range | Refused:
     """The value of a figure whose wording is all that was written."""
-    value = value_of_wording(wording, with_second=held.has("second"))
+    value = value_of_wording(wording, taking.unit, with_second=held.has("second"))
     if not isinstance(value, Number | Range):
         return taking.report("K525", node, wording=wording, **unread_details(value))
     if held.has("approximate") and held.values["approximate"] != value.approximate:
@@ -260,11 +260,11 @@ def _actual(held: Held, taking: Taking) -> Actual | Refused:
 ACTUAL: Final = Shape("実績値", (need("indicator", reference, "指標の id"), *_FIGURE_FIELDS), _actual)
 
 
-def _tell_unread(figures: Iterable[Target | Figure | Absent], taking: Taking) -> bool:
+def _tell_unread(figures: Iterable[Target | Figure | Absent], unit: str | Absent, taking: Taking) -> bool:
     """Tell of wordings that say no value, where no scale could make a step of them; gives whether there are any."""
     plain = (each.figure if isinstance(each, Target) else each for each in figures)
     unread = [each for each in plain if isinstance(each, Figure) and is_unread(each)]
-    taking.problems.extend(map(unread_problem, unread))
+    taking.problems.extend(unread_problem(figure, unit) for figure in unread)
     return bool(unread)
 
 
@@ -276,9 +276,21 @@ def _indicator(held: Held, taking: Taking) -> Indicator | Refused:
     if isinstance(breaks, Refused):
         return breaks
     targets = tuple(target for each in held.values["targets"] for target in each)
-    if not held.has("scale") and _tell_unread((*targets, *held.values["actuals"], held.values["baseline"]), taking):
+    actuals, baseline, unit = held.values["actuals"], held.values["baseline"], held.values["unit"]
+    if not held.has("scale") and taking.salvaging:
+        targets = tuple(each for each in targets if not is_unread(each.figure))
+        actuals = tuple(each for each in actuals if not is_unread(each))
+        baseline = NOT_STATED if isinstance(baseline, Figure) and is_unread(baseline) else baseline
+    elif not held.has("scale") and _tell_unread((*targets, *actuals, baseline), unit, taking):
         return REFUSED
-    values: dict[str, Any] = {**held.values, "targets": targets, "place": held.place, "breaks": breaks}
+    values: dict[str, Any] = {
+        **held.values,
+        "targets": targets,
+        "actuals": actuals,
+        "baseline": baseline,
+        "place": held.place,
+        "breaks": breaks,
+    }
     values["no_breaks"] = held.has("breaks") and not breaks
     return settle_indicator(Indicator(**values))
 
@@ -311,4 +323,5 @@ INDICATOR: Final = Shape(
         may("editor_note", editorial, "編集者の注記"),
     ),
     _indicator,
+    essential=frozenset({"id", "name", "editor_name", "unit", "direction"}),
 )

@@ -116,6 +116,7 @@ MEASURE: Final = Shape(
         may("editor_note", editorial, "編集者の注記"),
     ),
     record(Measure),
+    essential=frozenset({"id"}),
 )
 
 

@@ -4,7 +4,17 @@ import re
 import unicodedata
 from typing import Any, Final, NamedTuple
 
-from generator.amounts import Band, ReadAmount, UnreadAmount, Why, converted, parse_amount, parse_unit, unit_text
+from generator.amounts import (
+    FOREIGN_MONEY,
+    Band,
+    ReadAmount,
+    UnreadAmount,
+    Why,
+    converted,
+    parse_amount,
+    parse_unit,
+    unit_text,
+)
 from generator.load.parse import Mapping, Node, Scalar, Sequence
 from generator.load.scalars import fiscal_year, number, plain_text, published, words
 from generator.load.schema.amounts import WrittenAmount, number_or_wording
@@ -18,12 +28,15 @@ from generator.problems.problem import REFUSED, Refused
 MONEY_UNITS: Final = ("円", "千円", "万円", "百万円", "億円")
 
 
+_ALLOWED: Final = f"{'、'.join(MONEY_UNITS)}（円でなければ £、$、€、£m、千ドル など）"
+
+
 def money_unit(node: Node, taking: Taking) -> str | Refused:
-    """A unit of money as printed."""
+    """A unit of money as printed, of any currency."""
     text = plain_text(node, taking)
-    if isinstance(text, Refused) or text in MONEY_UNITS:
+    if isinstance(text, Refused) or text in MONEY_UNITS or parse_unit(text).name in FOREIGN_MONEY:
         return text
-    return taking.report("K315", node, text=text, allowed="、".join(MONEY_UNITS))
+    return taking.report("K315", node, text=text, allowed=_ALLOWED)
 
 
 def _money(held: Held, taking: Taking) -> Money | Refused:
@@ -47,9 +60,10 @@ def _money_as_written(written: WrittenAmount, held: Held, taking: Taking) -> Mon
     declared = held.values["unit"] if held.has("unit") else printed
     if not declared or (not of.unit and of.power):
         return taking.report("K302", held.node, label="金額", key="unit", about="単位（千円など）")
-    if of.unit not in ("", "円"):
-        return taking.report("K315", written.node, text=printed, allowed="、".join(MONEY_UNITS))
-    unit = declared if declared in MONEY_UNITS else "円"
+    if of.unit not in ("", "円", *FOREIGN_MONEY):
+        return taking.report("K315", written.node, text=printed, allowed=_ALLOWED)
+    foreign = parse_unit(declared).name in FOREIGN_MONEY
+    unit = declared if foreign or declared in MONEY_UNITS else "円"
     number = converted(of, parse_unit(unit))
     if isinstance(number, Absent):
         return taking.report("K521", written.node, wording=written.text, value="", printed=printed, declared=unit)

@@ -15,8 +15,7 @@ _OF_SEARCH: Final = "leads the search from a reader's word to that of the pages"
 
 NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
     {
-        ("site.yaml", "description"): "the home page has a description of its own, written by hand",
-        ("公開の版", "notes"): "the foot of a page has room for tag and date alone",
+        ("公開の版", "notes"): "the foot of a page has room for tag and date alone; the feeds tell them",
         (
             "いっしょに検索するサイト",
             "address",

@@ -24,7 +24,7 @@ from generator.model.basics import (
     SourceRef,
     YearSpan,
 )
-from generator.model.plans import Departments, FormerDepartments, Position, Priority
+from generator.model.plans import Departments, FormerDepartments, Position, Priority, WordedField
 from generator.problems.nearest_word import name_nearest
 from generator.problems.problem import REFUSED, Refused
 
@@ -88,10 +88,7 @@ def named_words(node: Node, taking: Taking) -> tuple[tuple[str, str], ...] | Ref
     return tuple(taken) if sound else Refused()
 
 
-WORDED_FIELDS: Final = (
-    "summary", "text", "target_text", "expected_effect", "done", "evaluation", "departments", "budget", "schedule", "note",
-    "deadline", "step_target", "steps", "interim", "final", "indicator", "positions", "definition", "baseline", "actual", "target", "serves", "priority",
-)  # fmt: skip
+WORDED_FIELDS: Final = tuple(map(str, WordedField))
 
 SOURCE: Final = Shape(
     "出典",

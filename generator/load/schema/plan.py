@@ -135,6 +135,7 @@ PLAN: Final = Shape(
         may("budgets", listed(BUDGET), "計画全体の予算", ()),
     ),
     _plan,
+    essential=frozenset({"period", "source"}),
 )
 
 
@@ -181,6 +182,7 @@ PILLAR: Final[Shape[tuple[Pillar, ...]]] = Shape(
         may("children", listed(take_pillar), "下の階層の柱", ()),
     ),
     _pillars_below,
+    essential=frozenset({"id"}),
 )
 
 

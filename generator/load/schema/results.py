@@ -51,7 +51,7 @@ EVALUATION: Final = Shape(
         may("missing", words(Reason), "評価がない理由"),
         may("note", plain_text, "理由の補足", ""),
         may("by_name", published, "評価者の名前（原文）"),
-        may("stage", words(Stage), "一次・二次・最終の別"),
+        may("stage", words(Stage), "一次・二次・三次・最終の別"),
         may("axis", editorial, "何についての評価か"),
         may("scale", reference, "尺度の id"),
         may("rating", step_name, "段階の id か、原文の表示"),
@@ -82,6 +82,7 @@ MEASURE_RESULT: Final = Shape(
         may("editor_note", editorial, "編集者の注記"),
     ),
     record(MeasureResult),
+    essential=frozenset({"measure"}),
 )
 
 PILLAR_RESULT: Final = Shape(
@@ -98,6 +99,7 @@ PILLAR_RESULT: Final = Shape(
         may("editor_note", editorial, "編集者の注記"),
     ),
     record(PillarResult),
+    essential=frozenset({"pillar"}),
 )
 
 PLAN_RESULT: Final = Shape(
@@ -112,6 +114,7 @@ PLAN_RESULT: Final = Shape(
         may("editor_note", editorial, "編集者の注記"),
     ),
     record(PlanResult),
+    essential=frozenset(),
 )
 
 RESULT_FILE: Final = Shape(
@@ -124,4 +127,5 @@ RESULT_FILE: Final = Shape(
         may("measures", listed(MEASURE_RESULT), "施策の実績", ()),
     ),
     record(ResultFile),
+    essential=frozenset({"round"}),
 )

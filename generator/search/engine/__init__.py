@@ -5,14 +5,16 @@ What this program relies on is listed in `promises`: where another version of Pa
 """
 
 from generator.search.engine.documents import WORD_SEPARATOR, render_block, render_document
-from generator.search.engine.indexes import EngineFailedError, published_files, write_index
-from generator.search.engine.promises import FormUnknownError, PagefindPromise
+from generator.search.engine.indexes import published_files, write_index
+from generator.search.engine.promises import PROGRAM, EngineFailedError
+
+PROGRAMS = (PROGRAM, "cbor2")
+"""The packages that decide on the index, by their names in the package index: another version may give other bytes."""
 
 __all__ = [
+    "PROGRAMS",
     "WORD_SEPARATOR",
     "EngineFailedError",
-    "FormUnknownError",
-    "PagefindPromise",
     "published_files",
     "render_block",
     "render_document",

@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from generator.search.engine.formats import unpack
-from generator.search.engine.promises import FormUnknownError, PagefindPromise
+from generator.search.engine.promises import EngineFailedError, FormUnknownError, PagefindPromise
 from generator.search.engine.records import Shown, write_shown_text, write_small_chunks, write_sorted_filters
-from generator.search.engine.service import EngineFailedError, Service
+from generator.search.engine.service import Service
 from generator.system.shortages import naming
-
-__all__ = ["EngineFailedError", "published_files", "write_index"]
 
 # What overrides/assets/js/search.js makes the browser load. Pagefind also writes two user interfaces, a highlighter
 # and a worker.

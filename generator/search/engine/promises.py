@@ -6,6 +6,10 @@ from enum import StrEnum
 PROGRAM = "pagefind-bin"
 
 
+class EngineFailedError(Exception):
+    """No index was made, through no fault of the data. `str()` says what happened, in Japanese."""
+
+
 class PagefindPromise(StrEnum):
     """One thing that must hold of the installed version; the value says it to whoever sees a build stop."""
 
@@ -23,7 +27,7 @@ class PagefindPromise(StrEnum):
     ENTRY = "入口のファイルが、言語ごとの目録の名前を持つこと"
 
 
-class FormUnknownError(ValueError):
+class FormUnknownError(EngineFailedError, ValueError):
     """The installed Pagefind breaks `promise`. `str()` says so in Japanese, with its version and what was met."""
 
     def __init__(self, promise: PagefindPromise, met: str = "") -> None:

@@ -19,7 +19,7 @@ from typing import IO, Final, Self, cast
 import msgspec
 from pagefind_bin import get_executable
 
-from generator.search.engine.promises import FormUnknownError, PagefindPromise
+from generator.search.engine.promises import EngineFailedError, FormUnknownError, PagefindPromise
 from generator.system.programs import ProgramNotRunError
 
 _END: Final = b","
@@ -29,10 +29,6 @@ _LEAVE: Final = b"!" + _END
 _PATIENCE: Final = 60  # seconds for the files that are under way
 _SYSTEM_FAULT: Final = re.compile(r"\(os error (\d+)\)")
 _CHUNK: Final = 1 << 16
-
-
-class EngineFailedError(Exception):
-    """Pagefind made no index, through no fault of the data. `str()` says what happened, in Japanese."""
 
 
 class _Answer(msgspec.Struct, frozen=True):

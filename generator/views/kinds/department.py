@@ -7,6 +7,7 @@ from generator.addresses import department_address, departments_address
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex, department_key
 from generator.model.basics import Absent
+from generator.open_data.gather import tells_values
 from generator.views.badges import counts_text
 from generator.views.department_trees import (
     below,
@@ -19,6 +20,7 @@ from generator.views.department_trees import (
     view_tree,
 )
 from generator.views.documents import view_source_note
+from generator.views.downloads import TABLE_RECORD_AND_WORKBOOK
 from generator.views.formats import span_text
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
@@ -86,7 +88,8 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
     path = site_index.department_paths[key]
     name = own.department.separator.join(path)
     pages = documents_of_department(site_index, key)
-    sources = view_source_note(context, own, plans_of_department(site_index, key), city, name, pages=pages)
+    data = TABLE_RECORD_AND_WORKBOOK if tells_values(site_index, key) else ()
+    sources = view_source_note(context, own, plans_of_department(site_index, key), city, name, pages=pages, data=data)
     about = own.department.about.format(name=department.name)
     present = (
         ("about", about, True),

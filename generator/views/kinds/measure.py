@@ -8,11 +8,11 @@ from generator.judging.standings import Standings
 from generator.map.site_index import MeasureReport, SiteIndex
 from generator.map.years import tells_anything
 from generator.model.basics import NOT_STATED, Absent, Reason
-from generator.model.plans import Measure
+from generator.model.plans import Measure, WordedField
 from generator.views.answer_pieces import AnswerCard
 from generator.views.answers import view_answer
 from generator.views.courses import Course, view_courses
-from generator.views.evaluations import round_text, view_evaluations, view_standing
+from generator.views.evaluations import view_evaluations
 from generator.views.formats import absent_text
 from generator.views.heads import view_head, whole_address
 from generator.views.indicator_index import IndicatorIndex, view_index
@@ -52,9 +52,10 @@ from generator.views.published import Notes, text_or_reason, view_text
 from generator.views.responsible import view_departments, whom_to_ask
 from generator.views.sentences import measure_sentence
 from generator.views.sources import measure_uses, view_sources
+from generator.views.standing_boxes import view_standing
 from generator.views.steps import report_term, view_steps
 from generator.views.terms import Terms, view_terms
-from generator.views.unit_reports import budgets_of, says_anything, view_next_step
+from generator.views.unit_reports import budgets_of, says_anything, view_report, view_sections
 from generator.wording.languages import Vocabulary
 from generator.wording.words import Words
 
@@ -109,19 +110,17 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
         view_indicator(context, key, each, site_index.actuals_of_measure(key, each), measure.source)
         for each in measure.indicators
     )
-    targets = _sections(
-        context, notes, ((context.term("target_text", words.measure.target_text), measure.target_text),)
-    )
+    targets = _sections(context, notes, ((context.term(WordedField.TARGET_TEXT), measure.target_text),))
     promises = (
         *_sections(
             context,
             notes,
             (
-                (context.term("summary", words.measure.summary), measure.summary),
-                (context.term("expected_effect", words.measure.expected_effect), measure.expected_effect),
+                (context.term(WordedField.SUMMARY), measure.summary),
+                (context.term(WordedField.EXPECTED_EFFECT), measure.expected_effect),
             ),
         ),
-        *_own_sections(measure, notes, words),
+        *view_sections(measure.sections, words, notes),
     )
     facts = _promise_facts(context, measure, notes)
     steps = view_steps(context, measure, reports, notes)
@@ -179,6 +178,7 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
             measure_uses(context, measure, reports, _promise_heading(context, measure)),
             name,
             whole_address(context),
+            ("csv", "json"),
         ),
         editor_note=view_text(measure.editor_note),
         terms=view_terms(context, own),
@@ -211,7 +211,7 @@ def _tags(context: PlanContext, measure: Measure) -> Iterable[str]:
     if measure.new:
         yield words.measure.new
     if not isinstance(measure.priority, Absent):
-        term = context.term("priority", words.measure.priority)
+        term = context.term(WordedField.PRIORITY)
         rank = text_or_reason(measure.priority.as_published, words)
         yield words.measure.number_and_title.format(number=term, title=rank) if isinstance(rank, str) else ""
 
@@ -248,44 +248,26 @@ def _sections(context: PlanContext, notes: Notes, fields: Iterable[tuple[str, st
     return tuple(sections)
 
 
-def _own_sections(measure: Measure, notes: Notes, words: Words) -> tuple[Section, ...]:
-    return tuple(
-        Section("" if isinstance(each.heading, Absent) else each.heading, notes.view_told(each.text, words))
-        for each in measure.sections
-    )
-
-
 def _promise_facts(context: PlanContext, measure: Measure, notes: Notes) -> tuple[Fact, ...]:
-    words = context.words.measure
     facts = []
     if not isinstance(measure.schedule, Absent):
-        term = context.term("schedule", words.schedule)
+        term = context.term(WordedField.SCHEDULE)
         facts.append(Fact(term, notes.view_told(measure.schedule.as_published, context.words)))
     note = notes.view_told(measure.note, context.words)
     if note:
-        facts.append(Fact(context.term("note", words.note), note))
+        facts.append(Fact(context.term(WordedField.NOTE), note))
     return tuple(facts)
 
 
 def _report(context: PlanContext, measure: Measure, report: MeasureReport, notes: Notes) -> Report:
-    words, result = context.words, report.result
-    sections = _sections(context, notes, ((context.term("done", words.measure.done), result.done),))
-    pointer = ""
-    if result.reports and measure.steps:
-        pointer = words.measure.reports_in_steps.format(
-            round=report.round.name, section=_promise_heading(context, measure)
-        )
-    else:
-        term = report_term(context, report)
-        sections += tuple(Section(term, notes.view_told(each.text, words)) for each in result.reports)
-    sections += tuple(
-        Section("" if isinstance(each.heading, Absent) else each.heading, notes.view_told(each.text, words))
-        for each in result.sections
-    )
-    facts: tuple[Fact, ...] = ()
-    if not isinstance(result.next_step, Absent):
-        facts = (Fact(words.measure.next_step, view_next_step(result.next_step, words)),)
-    return Report(round_text(report.round, words), sections, facts, pointer, view_text(result.editor_note))
+    words, told = context.words, report.result.reports
+    if told and measure.steps:
+        section = _promise_heading(context, measure)
+        pointer = words.measure.reports_in_steps.format(round=report.round.name, section=section)
+        return view_report(context, report, notes, pointer=pointer)
+    term = report_term(context, report)
+    of_steps = tuple(Section(term, notes.view_told(each.text, words)) for each in told)
+    return view_report(context, report, notes, of_steps=of_steps)
 
 
 def _no_report(context: PlanContext, reports: Sequence[MeasureReport], told: Sequence[Report]) -> str:

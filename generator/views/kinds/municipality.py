@@ -11,6 +11,7 @@ from generator.model.city import Municipality
 from generator.views.badges import counts_text
 from generator.views.department_trees import view_tree
 from generator.views.documents import view_source_note
+from generator.views.downloads import TABLE_RECORD_AND_WORKBOOK
 from generator.views.heads import view_head
 from generator.views.notices import view_corrections
 from generator.views.page_context import PageContext, context_of_site
@@ -57,7 +58,7 @@ def view_municipality(
     counts = standings.municipality_counts[key]
     departments = view_tree(context, own, key, key, depth=0)
     about = own.municipality.about.format(city=city.name)
-    sources = view_source_note(context, own, plans, key, city.name)
+    sources = view_source_note(context, own, plans, key, city.name, data=TABLE_RECORD_AND_WORKBOOK)
     tallies = view_progress_tally(context, key)
     if counts.total:
         measures = view_tally(counts, words.measure.kind, words, links_to_statuses(context, counts, key))

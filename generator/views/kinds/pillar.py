@@ -7,7 +7,7 @@ from generator.addresses import pillar_address
 from generator.judging.standings import Standings
 from generator.map.site_index import PillarReport, SiteIndex
 from generator.model.basics import Absent
-from generator.model.plans import Pillar
+from generator.model.plans import Pillar, WordedField
 from generator.views.heads import view_head, whole_address
 from generator.views.indicator_index import IndicatorIndex, view_index
 from generator.views.indicator_pieces import view_indicator
@@ -181,7 +181,7 @@ def _title(context: PlanContext, path: Sequence[Pillar], name: str) -> tuple[str
 def _tags(context: PlanContext, pillar: Pillar) -> Iterable[str]:
     yield level_name(context.plan, pillar, context.words)
     if not isinstance(pillar.priority, Absent):
-        term = context.term("priority", context.words.measure.priority)
+        term = context.term(WordedField.PRIORITY)
         rank = text_or_reason(pillar.priority.as_published, context.words)
         yield context.words.measure.number_and_title.format(number=term, title=rank) if isinstance(rank, str) else ""
 

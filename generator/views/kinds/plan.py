@@ -10,6 +10,7 @@ from generator.map.site_index import SiteIndex, department_key, plan_key
 from generator.model.basics import Absent
 from generator.model.plans import Round
 from generator.views.badges import counts_text
+from generator.views.downloads import TABLE_RECORD_AND_WORKBOOK
 from generator.views.evaluations import round_text
 from generator.views.formats import date_text, span_text
 from generator.views.heads import view_head, whole_address
@@ -150,7 +151,9 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
         evaluations=evaluations,
         budgets=budgets,
         sums=sums,
-        sources=view_sources(context, _uses(context, own), plan.title, whole_address(context)),
+        sources=view_sources(
+            context, _uses(context, own), plan.title, whole_address(context), TABLE_RECORD_AND_WORKBOOK
+        ),
         editor_note=view_text(plan.editor_note),
     )
 
@@ -227,8 +230,9 @@ def _uses(context: PlanContext, own: SiteWords) -> Iterable[Use]:
     plan, section = context.plan, context.words.section
     if plan.narrative:
         yield Use(own.plan.text, plan.source)
-    measures = own.plan.measures if context.folder.pillars else own.plan.only_measures
-    yield Use(measures.format(kind=kind_of_all(context, context.key)), plan.source)
+    if context.folder.measures or context.folder.pillars or not plan.narrative:
+        measures = own.plan.measures if context.folder.pillars else own.plan.only_measures
+        yield Use(measures.format(kind=kind_of_all(context, context.key)), plan.source)
     for part in plan.narrative:
         if not isinstance(part.head.source, Absent):
             yield Use(own.plan.text, part.head.source)

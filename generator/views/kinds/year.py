@@ -84,7 +84,8 @@ def _plan(across: PageContext, own: OverviewWords, hold: YearHold, year: int, ke
 
     notes = []
     if key in hold.plans:
-        notes.append(own.years.in_force.format(kind=kind, total=len(context.folder.measures)))
+        total = len(context.folder.measures)
+        notes.append(own.years.in_force.format(kind=kind, total=total) if total else own.years.in_force_alone)
     rounds = [round_text(each, context.words) for each in context.plan.rounds if each.fiscal_year == year]
     if rounds:
         notes.append(own.years.rounds.format(rounds=context.words.list_separator.join(rounds)))

@@ -35,7 +35,7 @@ const onlyHeard = (element) => {
   return false;
 };
 
-const canvas = typeof OffscreenCanvas === "undefined" ? null : new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+const canvas = (window.kokaiCanvas ??= new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true }));
 const painted = new Map();
 
 // Any CSS colour as [red, green, blue, alpha], 0 to 255 and 0 to 1.

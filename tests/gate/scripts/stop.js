@@ -43,13 +43,11 @@
 
   const look = [];
   for (let node = element; node && node !== document.body && look.length < 4; node = node.parentElement) look.push(node.localName + [...node.classList].map((name) => `.${name}`).join(""));
-  const box = element.getBoundingClientRect();
   return {
     index: window.kokaiStops.get(element),
     faults,
     look: look.join("<"),
     where: where(element),
-    box: { x: box.x, y: box.y, width: box.width, height: box.height },
     inMain: Boolean(element.closest("main")),
     inMenu: Boolean(element.closest("[popover], dialog, details")),
     within: element.matches("a[href^='#']"),

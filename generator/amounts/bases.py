@@ -1,0 +1,34 @@
+"""Wordings that name another value of the indicator in place of a number: 現状値以上, 前年度並み."""
+
+import enum
+import re
+from typing import Final
+
+from generator.amounts.numerals import plain
+
+_START: Final = re.compile(
+    r"(?:計画)?(?:策定|開始|当初|初期|基準|現状|現況|現在|現行)(?:年度|時点?|時)?(?:の)?(?:値|数値|数|水準|レベル|実績値?|状況|状態|並み)?(?:程度)?"
+)
+_YEAR_BEFORE: Final = re.compile(r"(?:前|昨)年度?(?:の)?(?:実績値?|値|数値|数|水準|レベル|並み)?")
+
+
+class Base(enum.Enum):
+    """Which value a wording names: the one from which the plan sets out, or that of the year before."""
+
+    START = enum.auto()
+    YEAR_BEFORE = enum.auto()
+
+
+def base_of(text: str) -> Base | None:
+    """The value that a wording names; None where it names none."""
+    written = plain(text)
+    if _YEAR_BEFORE.search(written):
+        return Base.YEAR_BEFORE
+    return Base.START if _START.search(written) else None
+
+
+def with_base(text: str, number: str) -> str:
+    """The wording with the number in the place of the value that it names: 現状値以上 is 80以上."""
+    written = plain(text)
+    pattern = _YEAR_BEFORE if _YEAR_BEFORE.search(written) else _START
+    return pattern.sub(number, written, count=1)

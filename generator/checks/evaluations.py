@@ -1,0 +1,47 @@
+"""Evaluations that name a scale of the plan and say a step which that scale does not have."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
+
+from generator.model.basics import Absent
+from generator.model.ratings import step_in
+from generator.model.results import Evaluation, ResultFile
+from generator.model.site import PlanFolder, Site
+from generator.problems.problem import Problem, problem
+
+# A bare letter, mark, roman numeral or number: what a step of a scale looks like. Of a sentence nobody can know.
+_LIKE_A_STEP: Final = re.compile(
+    r"(?:[A-Za-z]{1,2}[+-]?|[IVX]{1,4}|[◎○〇●△▲×✕☆★□■◇◆-]{1,5}|[0-9]{1,3}(?:\.[0-9]+)?(?:/[0-9]{1,3})?(?:点|ポイント|レベル|段階)?)(?:評価|ランク|判定)?"
+)
+
+
+def check_evaluations(site: Site, passed: Collection[str] = ()) -> Iterator[Problem]:
+    """The evaluations of all results. Plans in ``passed`` are passed over."""
+    for folder in site.municipalities:
+        for plan_folder in folder.plans:
+            if f"{folder.municipality.id}/{plan_folder.plan.id}" not in passed:
+                yield from _check_plan(plan_folder)
+
+
+def _check_plan(folder: PlanFolder) -> Iterator[Problem]:
+    scales = {scale.id: scale for scale in reversed(folder.plan.scales)}
+    for evaluation in (each for results in folder.results for each in _evaluations(results)):
+        named, said = evaluation.scale, evaluation.as_published
+        scale = None if isinstance(named, Absent) else scales.get(named.target)
+        if scale is None or isinstance(said, Absent) or not isinstance(evaluation.rating, Absent):
+            continue
+        written = unicodedata.normalize("NFKC", said).strip().strip("「」『』()[]【】")
+        if _LIKE_A_STEP.fullmatch(written) and isinstance(step_in(evaluation, scale), Absent):
+            steps = "、".join(step.label for step in scale.steps)
+            yield problem("K544", evaluation.place, rating=said, scale=scale.id, steps=steps)
+
+
+def _evaluations(results: ResultFile) -> Iterable[Evaluation]:
+    if not isinstance(results.plan, Absent):
+        yield from results.plan.evaluations
+    for pillar in results.pillars:
+        yield from pillar.evaluations
+    for measure in results.measures:
+        yield from measure.evaluations

@@ -1,0 +1,146 @@
+"""Feeds of what was released and corrected: of the site, of each municipality, of each department with a hand in measures. Atom, RFC 4287.
+
+Dates are those of the data. Building again changes no id and no date.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET
+
+from generator.addresses import (
+    HOME,
+    address_of_measure_key,
+    at_anchor,
+    corrected_place,
+    department_address,
+    feed_file,
+    municipality_address,
+)
+from generator.exports.exported import Exported, ExportedFile
+from generator.exports.xml_writing import add, render_xml
+from generator.model.city import Correction
+from generator.open_data.terms import Terms, terms_of
+
+ATOM: Final = "http://www.w3.org/2005/Atom"
+
+
+class Entry(NamedTuple):
+    """One thing that was released or corrected; ``page`` and ``anchor`` are where it stands."""
+
+    own: str
+    kind: str
+    label: str
+    title: str
+    date: dt.date
+    page: str
+    anchor: str
+    summary: str
+
+
+def export_feeds(exported: Exported) -> Iterator[ExportedFile]:
+    """``feed.xml`` of the site, of each municipality, and of each department with a hand in measures."""
+    site_index, settings = exported.site_index, exported.settings
+    releases = [
+        Entry(
+            f"releases/{release.tag}",
+            "released",
+            "公開",
+            f"公開：{release.tag}",
+            release.date,
+            HOME,
+            "",
+            release.notes,
+        )
+        for release in settings.releases
+    ]
+    corrected = {city: list(_corrections(exported, city)) for city in site_index.municipalities}
+    every = [*releases, *(entry for entries in corrected.values() for entry in entries)]
+    yield _render(exported, HOME, settings.name, settings.name, every, terms_of(site_index))
+    for city, folder in site_index.municipalities.items():
+        name, terms = folder.municipality.name, terms_of(site_index, city)
+        page = municipality_address(city)
+        yield _render(exported, page, f"{name}：{settings.name}", name, [*releases, *corrected[city]], terms)
+    for key, department in site_index.departments.items():
+        measures = site_index.department_measures.get(key, ())
+        if measures:
+            city, own = key.split("/")
+            pages = set(map(address_of_measure_key, measures))
+            entries = [entry for entry in corrected[city] if entry.page in pages]
+            name = site_index.municipalities[city].municipality.name
+            title = f"{name} {department.name}：{settings.name}"
+            yield _render(exported, department_address(city, own), title, name, entries, terms_of(site_index, city))
+
+
+def _corrections(exported: Exported, city: str) -> Iterator[Entry]:
+    for correction in exported.site_index.municipalities[city].corrections:
+        page, anchor = corrected_place(city, correction.target.target)
+        yield Entry(
+            f"{city}/corrections/{correction.id}",
+            "corrected",
+            "訂正",
+            f"訂正：{_title_of(exported, page, correction)}「{correction.wrong}」→「{correction.right}」",
+            correction.corrected_on,
+            page,
+            anchor,
+            correction.reason,
+        )
+
+
+def _title_of(exported: Exported, page: str, correction: Correction) -> str:
+    """What was corrected: the title of its measure, pillar or plan; its address where that is another page."""
+    site_index = exported.site_index
+    found = exported.table.pages.get(page)
+    if found is not None:
+        match found.kind.name:
+            case "measure":
+                return site_index.measures[found.key].title
+            case "pillar":
+                return site_index.pillars[found.key].title
+            case "plan" | "indicators" | "tags":
+                return site_index.plans[found.key].plan.title
+            case _:
+                pass
+    return correction.target.target
+
+
+def _render(  # noqa: PLR0917 - what a feed has
+    exported: Exported, page: str, title: str, author: str, entries: Iterable[Entry], terms: Terms
+) -> ExportedFile:
+    root = exported.settings.address
+    file = feed_file(page)
+    ordered = sorted(entries, key=lambda entry: (entry.date, entry.own), reverse=True)
+    feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "ja"})
+    add(feed, "id", root + file)
+    add(feed, "title", title)
+    add(feed, "updated", _moment(_last(exported, ordered)))
+    add(feed, "link", rel="self", type="application/atom+xml", href=root + file)
+    add(feed, "link", rel="alternate", type="text/html", href=root + page)
+    add(add(feed, "author"), "name", author)
+    if terms.name:
+        add(feed, "rights", terms.name)
+    host = urlsplit(root).hostname or ""
+    for entry in ordered:
+        element = add(feed, "entry")
+        add(element, "id", f"tag:{host},{entry.date.year}:{entry.own}")
+        add(element, "title", entry.title)
+        add(element, "updated", _moment(entry.date))
+        add(element, "published", _moment(entry.date))
+        href = root + (at_anchor(entry.page, entry.anchor) if entry.anchor else entry.page)
+        add(element, "link", rel="alternate", type="text/html", href=href)
+        add(element, "category", term=entry.kind, label=entry.label)
+        add(element, "summary", entry.summary)
+    return file, render_xml(feed)
+
+
+def _last(exported: Exported, entries: Sequence[Entry]) -> dt.date:
+    """The date of the newest entry; where there is none, the beginning of the last fiscal year that the data know of."""
+    if entries:
+        return entries[0].date
+    return dt.date(exported.standings.known_year or 1970, 4, 1)
+
+
+def _moment(date: dt.date) -> str:
+    """The beginning of a day in Japan."""
+    return f"{date.isoformat()}T00:00:00+09:00"

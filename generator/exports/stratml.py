@@ -1,0 +1,136 @@
+"""``<municipality>.stratml.xml``: plans and results as StratML Part 2 (ISO 17469), schema 2.2.6 of 2016-02-16.
+
+A plan is a goal; its measures, its pillars and itself, where they have indicators, are objectives. What the form cannot hold is told on the page that
+describes the data.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from types import MappingProxyType
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from generator.addresses import municipality_address, stratml_file
+from generator.exports.exported import Exported, ExportedFile
+from generator.exports.xml_writing import add, render_xml
+from generator.model.basics import Absent
+from generator.model.plans import Measure
+from generator.model.site import MunicipalityFolder
+from generator.open_data.holders import Holder, holders_of_plan
+from generator.open_data.rows import ValueRow
+
+NAMESPACE: Final = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"
+_STAGES: Final[Mapping[str, str]] = MappingProxyType(
+    {"input": "Input", "activity": "Output_Processing", "output": "Output", "outcome": "Outcome"}
+)
+_RESULTS: Final[Mapping[str, str]] = MappingProxyType({"target": "TargetResult", "actual": "ActualResult"})
+_BESIDE: Final[Mapping[str, str]] = MappingProxyType(
+    {"baseline": "基準値", "forecast": "見込み", "former_target": "変わる前の目標値"}
+)
+_WORDING: Final = "原文の書き方"
+_RESPONSIBLE: Final = "担当"
+
+
+def export_stratml(exported: Exported) -> Iterator[ExportedFile]:
+    """A file for each municipality that has a plan: the form wants a goal at least."""
+    for city, folder in exported.site_index.municipalities.items():
+        if folder.plans:
+            yield stratml_file(city), render_xml(_report(exported, city, folder))
+
+
+def _report(exported: Exported, city: str, folder: MunicipalityFolder) -> ET.Element:
+    municipality, settings = folder.municipality, exported.settings
+    root = ET.Element("PerformancePlanOrReport", {"xmlns": NAMESPACE, "Type": "Performance_Report"})
+    add(root, "Name", f"{municipality.name}の計画と実績")
+    add(root, "Description", settings.description)
+    add(root, "OtherInformation", settings.demonstration_text if settings.demonstration else "")
+    core = add(root, "StrategicPlanCore")
+    organisation = add(core, "Organization")
+    add(organisation, "Name", municipality.name)
+    add(organisation, "Acronym")
+    add(organisation, "Identifier", f"_{municipality.code}")
+    add(organisation, "Description", municipality.prefecture)
+    for plan in folder.plans:
+        _add_goal(exported, core, f"{city}/{plan.plan.id}")
+    told = add(root, "AdministrativeInformation")
+    add(told, "Identifier", _identifier(city))
+    add(told, "Source", f"{settings.address}{municipality_address(city)}")
+    return root
+
+
+def _add_goal(exported: Exported, core: ET.Element, key: str) -> None:
+    plan = exported.site_index.plans[key].plan
+    goal = add(core, "Goal")
+    add(goal, "Name", plan.title)
+    add(goal, "Description", "" if isinstance(plan.summary, Absent) else plan.summary)
+    add(goal, "Identifier", _identifier(key))
+    add(goal, "SequenceIndicator")
+    add(goal, "OtherInformation", "" if isinstance(plan.kind, Absent) else plan.kind)
+    for holder in holders_of_plan(exported.site_index, key):
+        if holder.kind == "measure" or holder.indicators:
+            _add_objective(exported, goal, key, holder)
+
+
+def _add_objective(exported: Exported, goal: ET.Element, plan: str, holder: Holder) -> None:
+    site_index = exported.site_index
+    key = f"{plan}/{holder.kind}/{holder.id}"
+    objective = add(goal, "Objective")
+    add(objective, "Name", holder.title)
+    held: Measure | None = site_index.measures.get(f"{plan}/{holder.id}") if holder.kind == "measure" else None
+    add(objective, "Description", "" if held is None or isinstance(held.summary, Absent) else held.summary)
+    add(objective, "Identifier", _identifier(key))
+    add(objective, "SequenceIndicator", holder.number)
+    departments = () if isinstance(holder.departments, Absent) else holder.departments.lead
+    for ref in departments:
+        department = site_index.departments.get(f"{holder.city_id}/{ref.target}")
+        if department is not None:
+            stakeholder = add(objective, "Stakeholder", StakeholderTypeType="Organization")
+            add(stakeholder, "Name", department.name)
+            role = add(stakeholder, "Role")
+            add(role, "Name", _RESPONSIBLE)
+            add(role, "RoleType", "Performer")
+    add(objective, "OtherInformation", f"{exported.settings.address}{holder.address}")
+    rows = exported.tables.of_holder(plan, holder).rows
+    for indicator, own in groupby((row for row in rows if row.indicator), lambda row: row.indicator):
+        _add_indicator(objective, f"{key}/{indicator}", list(own))
+
+
+def _add_indicator(objective: ET.Element, key: str, rows: Iterable[ValueRow]) -> None:
+    told = list(rows)
+    first = told[0]
+    attributes = {"PerformanceIndicatorType": "Quantitative" if any(row.value != "" for row in told) else "Qualitative"}
+    if first.indicator_kind in _STAGES:
+        attributes["ValueChainStage"] = _STAGES[first.indicator_kind]
+    indicator = add(objective, "PerformanceIndicator", **attributes)
+    add(indicator, "SequenceIndicator")
+    add(indicator, "MeasurementDimension", first.indicator_name)
+    add(indicator, "UnitOfMeasurement", next((row.unit for row in told if row.unit), ""))
+    add(indicator, "Identifier", _identifier(key))
+    periods: dict[tuple[str, str], list[ValueRow]] = {}
+    for row in told:
+        if row.kind in _RESULTS:
+            periods.setdefault((row.period_from, row.period_to), []).append(row)
+    for (start, end), held in periods.items():
+        instance = add(indicator, "MeasurementInstance")
+        for row in sorted(held, key=lambda row: list(_RESULTS).index(row.kind)):
+            result = add(instance, _RESULTS[row.kind])
+            add(result, "StartDate", start)
+            add(result, "EndDate", end)
+            if row.value != "":
+                add(result, "NumberOfUnits", f"{row.value:f}")
+            if row.as_published:
+                descriptor = add(result, "Descriptor")
+                add(descriptor, "DescriptorName", _WORDING)
+                add(descriptor, "DescriptorValue", row.as_published)
+            add(result, "Description", row.as_published or row.missing_text or row.value_text)
+    beside = (
+        f"{_BESIDE[row.kind]}（{row.period_text}）：{row.as_published or row.value}"
+        for row in told
+        if row.kind in _BESIDE
+    )
+    add(indicator, "OtherInformation", "、".join(beside))
+
+
+def _identifier(key: str) -> str:
+    """A name that XML takes for an id (no slash, no digit first), and that no other key has: no id holds a full stop."""
+    return "_" + key.replace("/", ".")

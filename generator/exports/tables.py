@@ -1,0 +1,101 @@
+"""The rows of the whole site, made once for all formats, with their lines of CSV."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.exports.csv_tables import render_csv, render_lines
+from generator.exports.table_rules import check_tables
+from generator.exports.workbooks import MOST_ROWS, render_workbook
+from generator.judging.standings import Standings
+from generator.map.site_index import SiteIndex
+from generator.open_data.checklist import CheckedItem
+from generator.open_data.gather import rows_of_holder, rows_of_told_department
+from generator.open_data.holders import Holder, holders_of_plan
+from generator.open_data.rows import ValueRow
+
+
+class Table(NamedTuple):
+    """Rows, and the lines of CSV that they make."""
+
+    rows: Sequence[ValueRow]
+    lines: Sequence[str]
+
+
+EMPTY = Table((), ())
+
+
+class Tables:
+    """The published values of a site. Nothing is gathered before it is first asked for."""
+
+    def __init__(self, site_index: SiteIndex, standings: Standings) -> None:
+        self._site_index = site_index
+        self._standings = standings
+        self._root = site_index.site.settings.address
+
+    @cached_property
+    def _held(self) -> Mapping[str, Mapping[str, Table]]:
+        """By plan and within it by holder: ``measure/05``, ``plan/reform-6``."""
+        return {
+            plan: {
+                f"{holder.kind}/{holder.id}": self._table(rows_of_holder(self._site_index, self._standings, holder))
+                for holder in holders_of_plan(self._site_index, plan)
+            }
+            for plan in self._site_index.plans
+        }
+
+    @cached_property
+    def csv(self) -> bytes:
+        """All of them as CSV."""
+        return render_csv(self._all.lines)
+
+    @cached_property
+    def workbook(self) -> bytes:
+        """All of them as a workbook; empty where they are more than a sheet holds."""
+        rows = self._all.rows
+        return render_workbook(rows, self._root) if len(rows) <= MOST_ROWS else b""
+
+    def check(self) -> tuple[CheckedItem, ...]:
+        """What the checklist of machine-readable tables finds in them."""
+        return check_tables(self.csv, self.workbook)
+
+    def of_measure(self, key: str) -> Table:
+        """Those of the measure with the key."""
+        plan, _, own = key.rpartition("/")
+        return self._held[plan][f"measure/{own}"]
+
+    def of_holder(self, plan: str, holder: Holder) -> Table:
+        """Those of a measure or pillar of the plan with the key, or of the plan itself."""
+        return self._held[plan][f"{holder.kind}/{holder.id}"]
+
+    def of_plan(self, key: str) -> Table:
+        """Those of the plan with the key, its pillars and measures."""
+        return _together(self._held[key].values())
+
+    def of_municipality(self, city: str) -> Table:
+        """Those of the municipality's plans."""
+        plans = (plan for plan in self._site_index.plans if plan.startswith(f"{city}/"))
+        return _together(self.of_plan(plan) for plan in plans)
+
+    def of_department(self, key: str) -> Table:
+        """Those of the measures in which the department has a hand, and what plans tell of its own staff and money."""
+        told = self._table(rows_of_told_department(self._site_index, self._standings, key))
+        measures = self._site_index.department_measures.get(key, ())
+        return _together([told, *(self.of_measure(measure) for measure in measures)])
+
+    @cached_property
+    def _all(self) -> Table:
+        return _together(self.of_plan(plan) for plan in self._site_index.plans)
+
+    def _table(self, rows: Iterator[ValueRow]) -> Table:
+        held = tuple(rows)
+        return Table(held, render_lines(held, self._root)) if held else EMPTY
+
+
+def _together(tables: Iterable[Table]) -> Table:
+    rows: list[ValueRow] = []
+    lines: list[str] = []
+    for table in tables:
+        rows += table.rows
+        lines += table.lines
+    return Table(rows, lines)

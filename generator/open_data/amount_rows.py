@@ -1,0 +1,115 @@
+"""The rows of money and staff: amounts with their parts, sources of funds and staff, and what a plan tells of a department's resources."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from generator.addresses import part_anchor
+from generator.calendars import parse_japanese_date
+from generator.model.basics import NOT_STATED, Absent, SourceRef
+from generator.model.figures import Period
+from generator.model.money import Budget
+from generator.model.narrative import Resources
+from generator.model.plans import Round
+from generator.open_data.row_making import Cells, RowMaker, money_cells, short_name, text_of
+from generator.open_data.rows import ValueRow
+from generator.open_data.times import span_of_period
+
+_PERSONS = "人"
+
+
+def rows_of_budgets(maker: RowMaker) -> Iterator[ValueRow]:
+    """Amounts that the plan gives for the holder, then those of each report."""
+    for budget in maker.holder.budgets:
+        yield from _rows_of_budget(maker, budget, NOT_STATED, budget.source)
+    for report in maker.holder.reports:
+        for budget in report.budgets:
+            yield from _rows_of_budget(maker, budget, report.round, budget.source, report.source)
+
+
+def rows_of_resources(maker: RowMaker, parts: Iterable[Resources]) -> Iterator[ValueRow]:
+    """What the plan's text tells of staff and money of departments."""
+    for part in parts:
+        head = part.head
+        anchor = part_anchor(head.id)
+        as_of = _day(part.as_of)
+        for line in part.staff:
+            name = f"{head.id}/headcount-{short_name(line.label)}"
+            common: Cells = {
+                "kind": "headcount",
+                "item": line.label,
+                "as_of": as_of,
+                "remark": text_of(part.as_of),
+                "as_published": line.as_published,
+                **maker.source_cells(head.source),
+            }
+            cells: Cells = {"flag": "text", "value_text": line.as_published}
+            if not isinstance(line.persons, Absent):
+                cells = {"flag": "number", "value": Decimal(line.persons), "unit": _PERSONS}
+            yield maker.row(name, {**common, **cells}, anchor=anchor)
+        for budget in part.budgets:
+            yield from _rows_of_budget(
+                maker, budget, NOT_STATED, budget.source, head.source, anchor=anchor, prefix=head.id
+            )
+
+
+def _day(text: str | Absent) -> str:
+    if isinstance(text, Absent):
+        return ""
+    read = parse_japanese_date(text.removesuffix("現在").strip())
+    return read.isoformat() if isinstance(read, dt.date) else ""
+
+
+def _rows_of_budget(
+    maker: RowMaker,
+    budget: Budget,
+    its_round: Round | Absent,
+    *sources: SourceRef | Absent,
+    anchor: str = "",
+    prefix: str = "",
+) -> Iterator[ValueRow]:
+    last = budget.fiscal_year if isinstance(budget.last_year, Absent) else budget.last_year
+    several = last != budget.fiscal_year
+    span = span_of_period(Period(last, first_year=budget.fiscal_year if several else 0))
+    label = text_of(budget.label)
+    years = f"{budget.fiscal_year}-{last}" if several else f"{budget.fiscal_year}"
+    name = "/".join(filter(None, (prefix, f"budget-{years}", budget.kind.value, short_name(label) if label else "")))
+    common: Cells = {
+        "budget_kind": budget.kind.value,
+        "period_kind": span.kind,
+        "period_from": span.first,
+        "period_to": span.last,
+        "year": span.year,
+        "era_year": span.era,
+        "period_text": span.text,
+        **maker.source_cells(*sources),
+    }
+    own: Cells = {
+        **common,
+        "kind": "budget",
+        "item": label,
+        "remark": text_of(budget.includes),
+        "editor_note": text_of(budget.editor_note),
+        **money_cells(budget.amount),
+    }
+    if not isinstance(budget.as_published, Absent):
+        own = {**own, "as_published": budget.as_published}
+    whole = maker.row(name, own, anchor=anchor, its_round=its_round)
+    yield whole
+    for kind, item, cells in _parts(budget):
+        part = f"{name}/{kind}" + (f"-{short_name(item)}" if item else "")
+        told = {**common, "kind": kind, "item": item, "part_of": whole.id, **cells}
+        yield maker.row(part, told, anchor=anchor, its_round=its_round)
+
+
+def _parts(budget: Budget) -> Iterator[tuple[str, str, Cells]]:
+    for part in budget.parts:
+        yield "cost_part", text_of(part.label), money_cells(part.amount)
+    for fund in budget.funding:
+        yield "funding", fund.name, money_cells(fund.amount)
+    for cost in budget.staff_costs:
+        yield "staff_cost", text_of(cost.label), money_cells(cost.amount)
+    for staff in budget.staff:
+        yield "staff", text_of(staff.label), {"flag": "number", "value": staff.number, "unit": _PERSONS}
+    for unit in budget.unit_costs:
+        yield "unit_cost", unit.label, money_cells(unit.amount)

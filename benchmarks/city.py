@@ -132,6 +132,7 @@ _SITE: Final[Mapping[str, Tree]] = {
 }
 _OWN: Final[Mapping[str, Tree]] = {
     "name": "見本大市",
+    "contact": {"tel": "000-000-0000"},
     "reading": "みほんおおいち",
     "prefecture": "見本県",
     "code": "992020",

@@ -220,6 +220,11 @@ def chart_anchor(indicator: str) -> str:
     return f"{indicator_anchor(indicator)}.chart"
 
 
+def course_anchor(indicator: str) -> str:
+    """The anchor of an indicator's chart over several plans."""
+    return f"{indicator_anchor(indicator)}.course"
+
+
 def mark_anchor(footnote: str) -> str:
     """Anchor of the place where the mark of a footnote (by its anchor) first stands in a text. As above, no other is the same."""
     return f"{footnote}.mark"

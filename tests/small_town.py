@@ -22,7 +22,7 @@ from sample import City
 _JAPANESE: Final = vocabulary_of("ja")
 _FILES: Final = {
     "site.yaml": "name: 試験サイト\ndescription: 試験\naddress: https://town.example/\n",
-    "town/municipality.yaml": '{name: 試験市, reading: しけんし, prefecture: 試験県, code: "992011"}\n',
+    "town/municipality.yaml": '{name: 試験市, reading: しけんし, prefecture: 試験県, code: "992011", contact: {tel: 000-000-0000}}\n',
     "town/departments.yaml": "departments:\n  - {id: planning, name: 企画課, kind: 課}\n  - {id: general, name: 総務課, kind: 課}\n",
 }
 

@@ -12,8 +12,8 @@ from chart_geometry import HERE, Drawn, decimal_of, draw_course, faults_of, numb
 from generator.judging import judge_indicator
 from generator.model.basics import NOT_STATED
 from generator.model.figures import Accumulation, Direction, Figure, Indicator, IndicatorKind, Period, Target
-from generator.views.charts import view_bars, view_trend
-from generator.views.figure_pieces import Bars, Trend
+from generator.views.charts import view_bullet, view_trend
+from generator.views.figure_pieces import Bullet, Trend
 from generator.views.text_widths import text_width
 from generator.wording.languages import vocabulary_of
 from page_reading import GREEN, show
@@ -65,9 +65,9 @@ def axis(chart: Trend) -> list[str]:
     return [row.text for row in chart.rows]
 
 
-def bars(targets: str, actuals: str, unit: str = "") -> tuple[Bars, ...]:
+def bullet(targets: str, actuals: str, unit: str = "") -> tuple[Bullet, ...]:
     indicator = record(targets, unit)
-    return view_bars(indicator, judge_indicator(indicator, told_figures(actuals)), WORDS)
+    return view_bullet(indicator, judge_indicator(indicator, told_figures(actuals)), WORDS)
 
 
 class TestGaps:
@@ -245,22 +245,46 @@ class TestLongNumbers:
 
 class TestOneTargetAndOneValue:
     def test_a_target_of_a_year_does_not_stand_beside_the_value_of_a_month(self) -> None:
-        assert bars("2024年度に200人以上", "2024年度2月に80人、2024年度3月に3人", "人") == ()
-        assert bars("2024年度に200人以上", "2024年度上半期に90人", "人") == ()
+        assert bullet("2024年度に200人以上", "2024年度2月に80人、2024年度3月に3人", "人") == ()
+        assert bullet("2024年度に200人以上", "2024年度上半期に90人", "人") == ()
 
     def test_nor_beside_an_older_value_where_its_own_was_not_reported(self) -> None:
-        assert bars("2024年度に200人以上", "2023年度に150人、2024年度に集計中", "人") == ()
+        assert bullet("2024年度に200人以上", "2023年度に150人、2024年度に集計中", "人") == ()
 
     def test_a_coming_target_stands_beside_the_newest_value_with_both_years(self) -> None:
-        (chart,) = bars("2026年度に200人以上", "2023年度に150人", "人")
+        (chart,) = bullet("2026年度に200人以上", "2023年度に150人", "人")
         assert "令和8年度の目標の200人以上に対して、令和5年度の実績は150人でした。" in chart.summary
 
     def test_a_long_unit_is_broken_into_lines(self) -> None:
-        (chart,) = bars("2024年度に3以上", "2024年度に2", "人口1,000人当たり・年度末現在（外国人を含む）の件数")
-        assert all(len(bar.lines) == 2 for bar in chart.bars)
-        tops = [float(line.y) for bar in chart.bars for line in bar.lines]
+        (chart,) = bullet("2024年度に3以上", "2024年度に2", "人口1,000人当たり・年度末現在（外国人を含む）の件数")
+        assert (len(chart.target), len(chart.actual)) == (2, 2)
+        tops = [float(line.y) for line in (*chart.target, *chart.actual)]
         assert tops == sorted(tops)
-        assert float(chart.height) > float(chart.bars[-1].y) + 20
+        assert float(chart.height) > float(chart.track.y) + float(chart.track.height) > tops[-1]
+
+    @pytest.mark.parametrize(
+        ("target", "value", "side"),
+        [
+            ("2024年度に12.6時間以下", "2024年度に12.1時間", "left"),
+            ("2024年度に200時間以上", "2024年度に150時間", "right"),
+            ("2024年度に40時間を維持", "2024年度に42時間", ""),
+        ],
+    )
+    def test_the_side_that_reaches_the_bound_is_shaded(self, target: str, value: str, side: str) -> None:
+        (chart,) = bullet(target, value, "時間")
+        left, right = float(chart.track.x), float(chart.track.x) + float(chart.track.width)
+        ends = {"left": left, "right": right}
+        for good in chart.good:
+            begins, stops = float(good.x), float(good.x) + float(good.width)
+            assert ends[side] == pytest.approx(begins if side == "left" else stops, abs=0.11)
+            assert float(chart.aim.x) == pytest.approx(stops if side == "left" else begins, abs=0.11)
+        assert bool(side) is bool(chart.good)
+
+    def test_lengths_are_in_proportion_from_nought(self) -> None:
+        (chart,) = bullet("2024年度に200人以上", "2024年度に150人", "人")
+        length = float(chart.aim.x) - float(chart.track.x)
+        assert float(chart.bar.width) / length == pytest.approx(0.75, abs=0.005)
+        assert chart.ticks[0].text == "0"
 
 
 class TestManyIndicators:

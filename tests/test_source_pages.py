@@ -38,8 +38,14 @@ def test_each_document_of_a_page_names_its_pages_once(tmp_path: Path) -> None:
     )
     sources = show(city).measure("park").sources.sources
     term = JAPANESE.words.source.page
-    pages = {each.title: [plain(fact.text) for fact in each.facts if fact.term == term] for each in sources}
-    assert pages == {"見本市基本計画": ["P.5、P.7"], "令和6年度 進捗報告書": ["P.6～7"]}
+    pages = {
+        each.title: [plain(fact.text) or [link.href for link in fact.links] for fact in each.facts if fact.term == term]
+        for each in sources
+    }
+    assert pages == {
+        "見本市基本計画": [[f"https://mihon.example/basic-plan.pdf#page={page}" for page in (5, 7)]],
+        "令和6年度 進捗報告書": ["P.6～7"],
+    }
 
 
 class TestADepartmentWithoutMeasures:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.figures import Accumulation, Direction, Done, Number, Period, Range, Wording
 from generator.views.charts import view_trend
-from generator.views.figure_pieces import Bars, FigureRow, Trend
+from generator.views.figure_pieces import Bullet, FigureRow, Trend
 from generator.views.formats import number_text, period_text, value_text
 from generator.views.pieces import IndicatorPiece
 from generator.wording.languages import vocabulary_of
@@ -158,12 +158,16 @@ def test_two_known_years_are_drawn_as_a_course_with_the_target(tmp_path: Path) -
     ]
 
 
-def test_one_year_is_drawn_as_two_bars_in_proportion(tmp_path: Path) -> None:
+def test_one_year_is_drawn_as_a_value_against_its_bound_with_the_good_side_shaded(tmp_path: Path) -> None:
     piece = indicator(City(tmp_path), "waiting", "hall")
     (chart,) = piece.charts
-    assert isinstance(chart, Bars)
+    assert isinstance(chart, Bullet)
     assert chart.summary == "令和6年度は、目標の10分以下に対して、実績は約10分でした。"
-    assert [(bar.target, bar.length) for bar in chart.bars] == [("target", "316"), ("", "316")]
+    assert (chart.target[0].text, chart.actual[0].text) == ("目標 10分以下", "実績 約10分")
+    (good,) = chart.good
+    assert (good.x, good.width) == (chart.bar.x, chart.bar.width)  # from 0 to the bound, where the value ends too
+    assert float(chart.aim.x) == pytest.approx(float(good.x) + float(good.width), abs=0.2)
+    assert chart.ticks[0].text == "0"
 
 
 def test_words_and_milestones_are_not_drawn(tmp_path: Path) -> None:

@@ -274,9 +274,9 @@ def test_sources_name_document_page_and_how_to_cite(tmp_path: Path) -> None:
     assert "取組01 中央公園の改修" in note.cite
 
 
-def test_whom_to_ask_is_the_department_else_the_municipality(tmp_path: Path) -> None:
+def test_whom_to_ask_is_the_department_or_the_one_above_it(tmp_path: Path) -> None:
     city = City(tmp_path)
-    assert [card.name for card in show(city).measure("park").contacts] == ["見本市役所"]
+    assert [card.name for card in show(city).measure("park").contacts] == ["企画部"]
     city.change(GREEN, "lead: [planning-section]", "lead: [planning]")
     (card,) = show(city).measure("park").contacts
     assert card.name == "企画部"

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from generator.checks.addresses import check_addresses, check_hand_written_pages, check_hand_written_titles
 from generator.checks.circles import check_circles
+from generator.checks.contacts import check_contacts
 from generator.checks.evaluations import check_evaluations
 from generator.checks.figures import check_figures
 from generator.checks.ids import check_ids
@@ -48,4 +49,5 @@ def check_site(
     yield from check_money(site_index.site, passed)
     yield from check_evaluations(site_index.site, passed)
     yield from check_addresses(site_index, table, unsound, passed)
+    yield from check_contacts(site_index.site)
     yield from check_vocabulary(site_index.site, unsound)

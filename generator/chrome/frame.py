@@ -15,6 +15,7 @@ from generator.model.city import SiteSettings
 from generator.render.renderer import Renderer, read_component_styles, renderer
 from generator.views.formats import date_text
 from generator.views.pieces import Link
+from generator.views.responsible import tel_href
 from generator.views.site_pieces import CityLinks
 from generator.wording.languages import vocabulary_of
 from generator.wording.site_words import FrameWords
@@ -119,7 +120,7 @@ def _contact(settings: SiteSettings, words: FrameWords) -> Iterator[Link]:
     if not isinstance(contact.postal, Absent):
         yield Link(contact.postal, "")
     if not isinstance(contact.tel, Absent):
-        yield Link(words.tel.format(tel=contact.tel), f"tel:{contact.tel}")
+        yield Link(words.tel.format(tel=contact.tel), tel_href(contact.tel))
     if not isinstance(contact.email, Absent):
         yield Link(contact.email, f"mailto:{contact.email}")
     if not isinstance(contact.url, Absent):

@@ -19,7 +19,9 @@ from generator.views.pieces import Badge
 _LEFT: Final = 72
 _ROOM: Final = WIDTH - 2 * _LEFT
 _SIZES: Final = (72, 64, 56, 48, 42)
-_MOST_LINES: Final = 4
+_ROOM_ALONE: Final = 230
+_ROOM_BESIDE_ANSWERS: Final = 126
+"""How high the title may become, where the answers stand below it and where they do not."""
 _SOFT: Final = 180  # of 255: how dark the lesser lines are
 _BOX: Final = 16  # the square that shapes of statuses are written in
 _LEVELS: Final = 4
@@ -43,9 +45,12 @@ def draw_card(card: LinkCard) -> bytes:
     draw = ImageDraw.Draw(ink)
     for y, text, size, level in ((64, card.site, 30, _SOFT), (122, card.city, 36, 255), (172, card.plan, 32, _SOFT)):
         draw.text((_LEFT, y), cut_line(text, _ROOM, _font(size).getlength), font=_font(size), fill=level, anchor="ls")
-    size, lines = _title(card.title)
+    size, lines = _title(card.title, _ROOM_BESIDE_ANSWERS if card.answers else _ROOM_ALONE)
     for place, line in enumerate(lines):
         draw.text((_LEFT, 240 + round(place * size * 1.3)), line, font=_font(size), fill=255, anchor="lt")
+    for place, text in enumerate(card.answers):
+        line = cut_line(text, _ROOM, _font(42).getlength)
+        draw.text((_LEFT, 412 + place * 56), line, font=_font(42), fill=255, anchor="ls")
     picture = ink.point([level * (_LEVELS - 1) // 255 for level in range(256)])
     picture.paste(_ACCENT, (0, 0, WIDTH, 16))
     ground = NEUTRAL
@@ -61,16 +66,17 @@ def draw_card(card: LinkCard) -> bytes:
     return _png(picture, (_PAPER, _INK), (ground[1], ground[0]))
 
 
-def _title(title: str) -> tuple[int, list[str]]:
-    """The largest size at which the title fits, and its lines."""
+def _title(title: str, room: int) -> tuple[int, list[str]]:
+    """The largest size at which the title fits into so many pixels, and its lines."""
     lines: list[str] = []
     for size in _SIZES:
         lines = break_lines(title, _ROOM, _font(size).getlength)
-        if len(lines) * size * 1.3 <= 230:
+        if len(lines) * size * 1.3 <= room:
             return size, lines
     size = _SIZES[-1]
-    whole = lines[: _MOST_LINES - 1]
-    rest = "".join(lines[_MOST_LINES - 1 :])
+    most = round(room // (size * 1.3))
+    whole = lines[: most - 1]
+    rest = "".join(lines[most - 1 :])
     return size, [*whole, cut_line(rest, _ROOM, _font(size).getlength)]
 
 

@@ -17,9 +17,10 @@ from generator.judging import Judgement, half_unit
 from generator.model.basics import Absent
 from generator.model.figures import Direction, Figure, Indicator, Missing, Number, Period
 from generator.model.periods import order
-from generator.views.chart_picture import WIDTH, draw_trend, draw_where
+from generator.views.bullets import draw_bullet
+from generator.views.chart_picture import draw_trend
 from generator.views.chart_series import Dot, Gap, Series, series_of
-from generator.views.figure_pieces import Bar, Bars, Chart, Label, Trend
+from generator.views.figure_pieces import Bullet, Chart, Trend
 from generator.views.formats import (
     MINUS_SIGNS,
     bound_text,
@@ -30,12 +31,8 @@ from generator.views.formats import (
     quantity,
     with_minus,
 )
-from generator.views.text_widths import break_text
 from generator.wording.words import Words
 
-_EDGE: Final = 2.0
-_LINE: Final = 20.0
-_BAR: Final = 20.0
 _MOST_GAPS: Final = 4
 
 
@@ -54,7 +51,7 @@ def view_charts(
     of which some cannot be drawn.
     """
     course = view_trend(series, known, words, [each.period for each in indicator.breaks], others)
-    return course or view_bars(indicator, judgement, words)
+    return course or view_bullet(indicator, judgement, words)
 
 
 def view_trend(
@@ -86,52 +83,31 @@ def view_trend(
     return (replace(picture.trend, id=chart_anchor(indicator.id), summary=told),)
 
 
-def view_bars(indicator: Indicator, judgement: Judgement, words: Words) -> tuple[Bars, ...]:
-    """The target and the actual value that were held against each other, where both are numbers from 0 up."""
+def view_bullet(indicator: Indicator, judgement: Judgement, words: Words) -> tuple[Bullet, ...]:
+    """The target and the actual value that were held against each other, where both are numbers from 0 up; else nothing."""
     target, actual = judgement.target, judgement.actual
     if isinstance(target, Absent) or isinstance(actual, Absent) or not judgement.is_comparison:
         return ()
     promised, reported = target.value, actual.value
     if not isinstance(promised, Number) or not isinstance(reported, Number) or promised.read_in or reported.read_in:
         return ()
-    longest = max(promised.value, reported.value)
-    if min(promised.value, reported.value) < 0 or not longest:
+    if min(promised.value, reported.value) < 0 or not max(promised.value, reported.value):
         return ()
     target_text = _target_text(indicator, target, words)
     actual_text = figure_quantity(actual, _unit(indicator), words)
     target_year, actual_year = period_in_sentence(target.period, words), period_in_sentence(actual.period, words)
     pattern = words.chart.bars if target_year == actual_year else words.chart.bars_years
-    bars: list[Bar] = []
-    end = 0.0
-    for sign, name, text, value in (
-        ("target", words.chart.target, target_text, promised.value),
-        ("", words.chart.actual, actual_text, reported.value),
-    ):
-        bar, end = _bar(sign, f"{name} {text}", value / longest, end)
-        bars.append(bar)
-    return (
-        Bars(
-            id=chart_anchor(indicator.id),
-            summary=pattern.format(
-                year=actual_year,
-                target_year=target_year,
-                actual_year=actual_year,
-                target=target_text,
-                actual=actual_text,
-            ),
-            height=draw_where(end),
-            bars=tuple(bars),
-        ),
+    drawn = draw_bullet(
+        indicator,
+        promised.value,
+        reported.value,
+        labels=(f"{words.chart.target} {target_text}", f"{words.chart.actual} {actual_text}"),
+        powers=words.chart.powers,
     )
-
-
-def _bar(sign: str, text: str, share: Decimal, top: float) -> tuple[Bar, float]:
-    """A bar below its label, whose first line stands below ``top``; and where it ends."""
-    lines = break_text(text, WIDTH - 2 * _EDGE)
-    y = top + len(lines) * _LINE + 6
-    labels = (Label(draw_where(_EDGE), draw_where(top + 16 + count * _LINE), line) for count, line in enumerate(lines))
-    length_of_bar = draw_where((WIDTH - 2 * _EDGE) * float(share))
-    return Bar(sign, tuple(labels), draw_where(y), length_of_bar), y + _BAR + 8
+    summary = pattern.format(
+        year=actual_year, target_year=target_year, actual_year=actual_year, target=target_text, actual=actual_text
+    )
+    return (replace(drawn, id=chart_anchor(indicator.id), summary=summary),)
 
 
 def _unit(indicator: Indicator) -> str:

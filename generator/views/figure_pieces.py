@@ -115,25 +115,26 @@ class Trend(Piece, frozen=True, tag_field="drawn", tag="trend"):
     numbers: tuple[Label, ...]
 
 
-class Bar(Piece, frozen=True):
-    """One bar under the lines of its label; ``target`` is "" for an actual value."""
+class Bullet(Piece, frozen=True, tag_field="drawn", tag="bullet"):
+    """One value against one bound, on one scale from 0: lengths in a picture of 320 by ``height``.
 
-    target: str
-    lines: tuple[Label, ...]
-    y: str
-    length: str
+    ``target`` and ``actual`` are the lines of the two labels, each behind its sign. ``good`` is the side of the bound that reaches the
+    target, where it has one; ``bar`` is the value, ``aim`` the bound itself (its place, from ``y`` on, so long).
+    """
 
-
-class Bars(Piece, frozen=True, tag_field="drawn", tag="bars"):
-    """One target and one actual value as two bars; lengths in a picture of 320 by ``height``."""
-
-    drawn: ClassVar[str] = "bars"
+    drawn: ClassVar[str] = "bullet"
 
     id: str
     summary: str
     height: str
-    bars: tuple[Bar, ...]
+    target: tuple[Label, ...]
+    actual: tuple[Label, ...]
+    track: Strip
+    good: tuple[Strip, ...]
+    bar: Strip
+    aim: Strip
+    ticks: tuple[Tick, ...]
 
 
-Chart: TypeAlias = Trend | Bars
+Chart: TypeAlias = Trend | Bullet
 """What an indicator is drawn as. ``drawn`` is the macro of the component ``chart`` that draws it."""

@@ -88,7 +88,7 @@ def view_indicator(
         share = attainment_text(judgement.attainment)
         told = words.indicator.attainment_rule.format(share=share)
         facts = (*facts, Fact(words.indicator.attainment, view_text(told)))
-    facts = (*facts, source_fact(context, own_source))
+    facts = (source_fact(context, own_source), *facts)
     return IndicatorPiece(
         anchor=indicator_anchor(indicator.id),
         heading=heading,

@@ -4,10 +4,12 @@ from generator.addresses import address_of_measure_key, image_address
 from generator.judging.own_evaluations import Told
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
+from generator.views.answer_pieces import Answer
+from generator.views.answers import choose_indicator, tell_answer
 from generator.views.evaluations import of_year, short_rating
 from generator.views.measure_lists import plan_with_period
-from generator.views.measure_statuses import view_status_of
-from generator.views.page_context import context_of_plan, context_of_site, numbered
+from generator.views.measure_statuses import known_sentence, view_status_of
+from generator.views.page_context import context_of_plan, context_of_site, numbered, told_number
 from generator.views.pieces import Badge, Piece
 from generator.wording.overview_words import OverviewWords
 from generator.wording.words import Words
@@ -18,7 +20,10 @@ CARD_HEIGHT = 630
 
 
 class LinkCard(Piece, frozen=True):
-    """The texts of a picture, from the top down. ``badges`` holds a status or nothing; ``description`` says all of it in words."""
+    """The texts of a picture, from the top down, and in ``description`` all of it in words.
+
+    ``answers`` say what was promised and what came of it; ``badges`` holds a status or nothing.
+    """
 
     site: str
     city: str
@@ -28,6 +33,7 @@ class LinkCard(Piece, frozen=True):
     judged: str
     rating: str
     description: str
+    answers: tuple[str, ...] = ()
 
 
 class PagePicture(Piece, frozen=True):
@@ -47,7 +53,11 @@ def view_measure_card(
     context = context_of_plan(site_index, standings, words, key.rpartition("/")[0], address_of_measure_key(key))
     city = context.municipality.municipality.name
     plan = plan_with_period(context, context.plan)
-    title = numbered(measure.number, measure.title, words)
+    title = numbered(told_number(measure.number), measure.title, words)
+    told = tell_answer(
+        context, key, measure, site_index.results_of_measure(key), choose_indicator(context, key, measure)
+    )
+    answers = tuple(_answer_line(each, words) for each in told if each.size != "nothing")
     badge = view_status_of(context, key)
     overall = standings.evaluations[key].overall
     rating = short_rating(overall.evaluation, context.plan.scales) if isinstance(overall, Told) else ""
@@ -58,10 +68,18 @@ def view_measure_card(
         plan=plan,
         title=title,
         badges=(badge,),
-        judged=words.status.computed,
+        judged=words.status.known if known_sentence(context, key) else words.status.computed,
         rating=own.card.rating.format(city=by, rating=rating) if rating else "",
-        description=own.card.description.format(city=city, plan=plan, title=title, status=badge.label),
+        description=own.card.description.format(city=city, plan=plan, title=title, status=badge.label)
+        + "".join(own.card.answer.format(answer=each) for each in answers),
+        answers=answers,
     )
+
+
+def _answer_line(answer: Answer, words: Words) -> str:
+    """目標 12.6時間以下（平成30年度）."""
+    value = words.reason_and_note.format(reason=answer.text, note=answer.note) if answer.note else answer.text
+    return words.measure.number_and_title.format(number=answer.term, title=value)
 
 
 def view_site_card(site_index: SiteIndex, standings: Standings, words: Words, own: OverviewWords) -> LinkCard:

@@ -13,7 +13,14 @@ from generator.views.formats import span_text, tells
 from generator.views.indicator_pieces import result_lines
 from generator.views.links import link_measure
 from generator.views.measure_statuses import ending_mark, first_sentence, known_line, view_status_of
-from generator.views.page_context import PageContext, PlanContext, measure_kind, measure_kind_name
+from generator.views.page_context import (
+    PageContext,
+    PlanContext,
+    measure_kind,
+    measure_kind_name,
+    numbered,
+    told_number,
+)
 from generator.views.pieces import Link, MeasureEntry, MeasureList, TimelineEntry
 from generator.views.source_places import page_text
 from generator.views.tag_labels import tag_labels
@@ -127,10 +134,10 @@ def _timeline_entry(context: PlanContext, relation: str, key: str, note: str) ->
     if key not in context.site_index.measures:
         return
     city, plan_id, _ = key.split("/")
-    folder = context.site_index.plans[f"{city}/{plan_id}"]
+    folder, measure = context.site_index.plans[f"{city}/{plan_id}"], context.site_index.measures[key]
     yield TimelineEntry(
         relation=relation,
-        link=link_measure(context, key),
+        link=Link(numbered(told_number(measure.number), measure.title, context.words), link_measure(context, key).href),
         plan=plan_with_period(context, folder.plan),
         badges=(view_status_of(context, key),),
         lines=tuple(_result_in_short(context, key, folder.plan)),

@@ -156,7 +156,7 @@ def _report_in_short(context: PageContext, key: str) -> str:
     """The first sentence of the last report that has words; without any, the newest value of the first indicator that has one."""
     reports = context.site_index.results_of_measure(key)
     for report in reversed(reports):
-        text = _text_of(report)
+        text = text_of_report(report)
         if text:
             return first_sentence(text)
     words = context.words
@@ -187,7 +187,8 @@ def _name_beside(indicator: Indicator, value: Figure, words: Words) -> str:
     return name
 
 
-def _text_of(report: MeasureReport) -> str:
+def text_of_report(report: MeasureReport) -> str:
+    """What a round says in words of a measure: what was done, else its first text, else the next step; "" for none."""
     result = report.result
     if not isinstance(result.done, Absent):
         return result.done

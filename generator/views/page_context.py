@@ -1,5 +1,6 @@
 """What every view of a page needs: the map of the site, how everything stands, the words, and the way to the root."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -112,6 +113,13 @@ def level_name(plan: Plan, pillar: Pillar, words: Words) -> str:
             if level.id == pillar.level.target:
                 return level.name
     return words.pillar.level
+
+
+def told_number(number: str | Absent) -> str | Absent:
+    """A number that may stand before a title: 取組項目01, but not 1 or (1), which would read as a rank or a count."""
+    if isinstance(number, str) and any(unicodedata.category(letter)[0] == "L" for letter in number):
+        return number
+    return NOT_STATED
 
 
 def numbered(number: str | Absent, title: str, words: Words) -> str:

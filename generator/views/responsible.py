@@ -1,6 +1,9 @@
 """Who is responsible, and whom to ask."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
 from generator.map.site_index import department_key
 from generator.model.basics import Absent, Contact, Ref
@@ -61,23 +64,68 @@ def department_names(context: PlanContext, departments: Departments | Absent) ->
     return words.and_others.format(names=text) if len(names) > _MOST_NAMES else text
 
 
+class Asked(NamedTuple):
+    """Whom to ask, and whether it is those who are responsible themselves."""
+
+    boxes: tuple[ContactBox, ...]
+    own: bool
+
+
 def view_contact(context: PlanContext, departments: Departments | Absent) -> tuple[ContactBox, ...]:
-    """Whom to ask: the leading departments' own contact, else the municipality's, else its official site."""
-    found = []
-    for ref in () if isinstance(departments, Absent) else departments.lead:
-        department = context.site_index.departments.get(department_key(ref, context.city))
-        if department is not None and not isinstance(department.contact, Absent):
-            name = " ".join(context.site_index.department_paths.get(department_key(ref, context.city), ()))
-            found.append(contact_card(context, name, department.contact))
+    """Whom to ask, as ``whom_to_ask`` finds it."""
+    return whom_to_ask(context, departments).boxes
+
+
+def whom_to_ask(context: PlanContext, departments: Departments | Absent) -> Asked:
+    """The leading departments' contact, else that of the plan's owner, else the municipality's, else its official site.
+
+    A department without a contact of its own is asked where the one above it is; one that is no more, where those are that took over.
+    """
+    lead = () if isinstance(departments, Absent) else departments.lead
+    for refs in (lead, () if isinstance(context.plan.owner, Absent) else (context.plan.owner,)):
+        keys = [department_key(ref, context.city) for ref in refs]
+        reached = tuple(dict.fromkeys(found for key in keys for found in _reachable(context, key)))
+        if reached:
+            cards = tuple(_department_card(context, key) for key in reached)
+            return Asked(cards, own=refs is lead and reached[0] in keys)
     city = context.municipality.municipality
-    if found:
-        return tuple(found)
     if not isinstance(city.contact, Absent):
-        return (contact_card(context, city.name, city.contact),)
+        return Asked((contact_card(context, city.name, city.contact),), own=False)
     if isinstance(city.official_site, Absent):
-        return ()
+        return Asked((), own=False)
     link = Link(context.words.department.official_site.format(city=city.name), city.official_site)
-    return (ContactBox(city.name, (Fact(context.words.department.site, links=(link,)),)),)
+    return Asked((ContactBox(city.name, (Fact(context.words.department.site, links=(link,)),)),), own=False)
+
+
+def owner_name(context: PlanContext) -> str:
+    """The name of the department that the plan belongs to; "" where it is the whole city's."""
+    owner = context.plan.owner
+    if isinstance(owner, Absent):
+        return ""
+    department = context.site_index.departments.get(department_key(owner, context.city))
+    return "" if department is None else department.name
+
+
+def _department_card(context: PlanContext, key: str) -> ContactBox:
+    contact = context.site_index.departments[key].contact
+    path = " ".join(context.site_index.department_paths.get(key, ()))
+    return ContactBox(path, ()) if isinstance(contact, Absent) else contact_card(context, path, contact)
+
+
+def _reachable(context: PlanContext, key: str, seen: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The department itself, if it has a contact; else those that took over from it, or the one above it. Empty where none has."""
+    department = context.site_index.departments.get(key)
+    if department is None or key in seen:
+        return ()
+    if not isinstance(department.contact, Absent):
+        return (key,)
+    seen |= {key}
+    after = tuple(
+        found for ref in department.successors for found in _reachable(context, department_key(ref, context.city), seen)
+    )
+    if after or isinstance(department.parent, Absent):
+        return after
+    return _reachable(context, department_key(department.parent, context.city), seen)
 
 
 def contact_card(context: PageContext, name: str, contact: Contact) -> ContactBox:
@@ -87,12 +135,26 @@ def contact_card(context: PageContext, name: str, contact: Contact) -> ContactBo
     if not isinstance(contact.postal, Absent):
         facts.append(Fact(words.postal, view_text(contact.postal)))
     if not isinstance(contact.tel, Absent):
-        facts.append(Fact(words.tel, links=(Link(contact.tel, f"tel:{contact.tel}"),)))
+        dialled = tel_href(contact.tel)
+        facts.append(
+            Fact(words.tel, links=(Link(contact.tel, dialled),)) if dialled else Fact(words.tel, view_text(contact.tel))
+        )
     if not isinstance(contact.email, Absent):
         facts.append(Fact(words.email, links=(Link(contact.email, f"mailto:{contact.email}"),)))
     if not isinstance(contact.url, Absent):
         facts.append(Fact(words.site, links=(Link(contact.url, contact.url),)))
     return ContactBox(name if isinstance(contact.name, Absent) else contact.name, tuple(facts))
+
+
+_DIALLED: Final = re.compile(r"\+?[0-9](?:[-() ]*[0-9])+")
+
+
+def tel_href(published: str) -> str:
+    """The link that dials a published number: its first number, without what stands beside it (内線, 代表); "" where none is in it."""
+    found = _DIALLED.search(
+        unicodedata.normalize("NFKC", published).replace("‐", "-").replace("−", "-").replace("ー", "-")
+    )
+    return "tel:" + re.sub(r"[() ]+", "-", found[0]).replace("--", "-") if found else ""
 
 
 def _links(context: PlanContext, refs: Sequence[Ref]) -> Iterable[Link]:

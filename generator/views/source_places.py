@@ -1,5 +1,9 @@
 """Where a value or a text stands: its document, its page, a link that leads there; or why no page can be named."""
 
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.city import Document
 from generator.views.formats import absent_text
@@ -52,11 +56,24 @@ def place_text(context: PlanContext, source: SourceRef) -> str:
 
 
 def place_href(context: PlanContext, source: SourceRef) -> str:
-    """The address of the very place, else of its document, "" where neither is known."""
+    """The address of the very place, else of the page in its document, else of the document, "" where none is known."""
     if not isinstance(source.url, Absent):
         return source.url
     document = document_of(context, source)
-    return "" if isinstance(document, Absent) or isinstance(document.url, Absent) else document.url
+    return "" if isinstance(document, Absent) or isinstance(document.url, Absent) else page_href(document.url, source)
+
+
+_PAGE: Final = re.compile(r"(?:[PpＰｐ]{1,2}[.．]?)?\s*([0-9０-９]+)(?:\s*(?:ページ|頁))?")
+
+
+def page_href(url: str, source: SourceRef) -> str:
+    """The address of a document; of a PDF with the page at which a program opens it, as printed.
+
+    Where the sheet has another number than is printed on it, the source itself names the address of the very place.
+    """
+    found = _PAGE.fullmatch(source.page) if isinstance(source.page, str) else None
+    is_pdf = urlsplit(url).path.lower().endswith(".pdf")
+    return f"{url}#page={int(found[1])}" if found and is_pdf and "#" not in url else url
 
 
 def source_link(context: PlanContext, source: SourceRef | Absent) -> Link:

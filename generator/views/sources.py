@@ -1,12 +1,13 @@
 """出典: the documents that a page rests on, and how to cite the page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from generator.map.site_index import PillarReport, PlanReport
+from generator.map.site_index import MeasureReport, PillarReport, PlanReport
 from generator.model.basics import Absent, SourceRef
 from generator.model.city import Document
 from generator.model.money import Budget
+from generator.model.plans import Measure
 from generator.model.results import PillarResult
 from generator.views.downloads import view_downloads
 from generator.views.formats import both_years
@@ -14,7 +15,7 @@ from generator.views.page_context import PlanContext
 from generator.views.pieces import Fact, Link, Source, SourceNote
 from generator.views.published import view_text
 from generator.views.source_pages import first_page, join_pages
-from generator.views.source_places import page_text, why_no_page
+from generator.views.source_places import page_href, page_text, why_no_page
 
 
 class Use(NamedTuple):
@@ -52,6 +53,29 @@ def report_uses(context: PlanContext, report: PillarReport | PlanReport) -> Iter
         yield Use(section.money, told if isinstance(budget.source, Absent) else budget.source)
 
 
+def measure_uses(
+    context: PlanContext, measure: Measure, reports: Sequence[MeasureReport], promise: str
+) -> Iterator[Use]:
+    """What of the page stands where: the promise (under its heading), then each report, its figures and evaluations."""
+    section = context.words.section
+    yield Use(promise, measure.source)
+    for indicator in measure.indicators:
+        if not isinstance(indicator.source, Absent):
+            yield Use(section.figures, indicator.source)
+    for budget in measure.budgets:
+        if not isinstance(budget.source, Absent):
+            yield Use(section.money, budget.source)
+    for report in reports:
+        told = report.round.source if isinstance(report.result.source, Absent) else report.result.source
+        yield Use(section.done, told)
+        for evaluation in report.result.evaluations:
+            yield Use(section.evaluation, told if isinstance(evaluation.source, Absent) else evaluation.source)
+        for actual in report.result.actuals:
+            yield Use(section.figures, told if isinstance(actual.figure.source, Absent) else actual.figure.source)
+        for budget in report.result.budgets:
+            yield Use(section.money, told if isinstance(budget.source, Absent) else budget.source)
+
+
 def view_sources(
     context: PlanContext, uses: Iterable[Use], title: str, url: str, data: Iterable[str] = ()
 ) -> SourceNote:
@@ -75,10 +99,12 @@ def view_sources(
                 if reason:
                     place.reasons[reason] = None
             page = page_text(source.page, context.words) if isinstance(source.page, str) else ""
+            address = context.site_index.documents[key].url
             if not isinstance(source.url, Absent):
                 place.pages[page or source.url] = source.url
             elif page:
-                place.pages.setdefault(page, "")
+                href = "" if isinstance(address, Absent) else page_href(address, source)
+                place.pages.setdefault(page, "" if href == address else href)
     sources = tuple(_source(context, place) for place in places.values())
     cited = words.cite_join.join(context.site_index.documents[key].title for key in places)
     cite = words.cite_text.format(
@@ -109,6 +135,8 @@ def _source(context: PlanContext, place: _Place) -> Source:
         facts.append(Fact(words.issued, view_text(document.issued)))
     facts.append(Fact(words.year, view_text(both_years(document.fiscal_year))))
     facts.append(Fact(words.used_for, view_text(separator.join(place.uses))))
+    if isinstance(document.url, Absent):
+        facts.append(Fact(words.address, view_text(words.no_address)))
     if not isinstance(document.licence, Absent):
         licence = document.licence
         if isinstance(licence.url, Absent):

@@ -57,6 +57,7 @@ class StatusWords(WordGroup, frozen=True):
     at_release: str  # date
     at_documents: str  # year
     heading: str
+    spoken: str
     computed: str
     published: str  # city
     no_evaluation: str

@@ -103,6 +103,7 @@ class CardWords(WordGroup, frozen=True):
     site: str  # site
     counts: str  # plans, measures
     rating: str  # city, rating
+    answer: str  # answer
 
 
 class TermWords(WordGroup, frozen=True):

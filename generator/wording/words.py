@@ -23,6 +23,7 @@ class SectionWords(WordGroup, frozen=True):
     evaluation: str
     money: str
     responsible: str
+    responsible_and_place: str
     place: str
     history: str
     source: str
@@ -61,6 +62,35 @@ class MeasureWords(WordGroup, frozen=True):
     next_step: str
     next_steps: Mapping[NextStepKind, str]
     absent: str  # reason
+
+
+class AnswerWords(WordGroup, frozen=True):
+    """The card at the top of a measure's page."""
+
+    heading: str
+    promised: str
+    result: str
+    others: str  # count
+    chosen: str  # count
+    other_ratings: str  # count
+    responsible: str  # names
+    owner: str  # names
+    call: str  # number
+    whose: str  # name, way
+    no_contact: str
+    not_told: str
+    numbered_kind: str  # kind, number
+    numbered_title: str  # title, kind, number
+
+
+class CourseWords(WordGroup, frozen=True):
+    """An indicator over several plans."""
+
+    caption: str  # indicator
+    moved: str  # was_year, was, now_year, now
+    renamed: str  # plan, was, now
+    redefined: str  # plan, was, now
+    not_joined: str
 
 
 class EvaluationWords(WordGroup, frozen=True):
@@ -158,6 +188,8 @@ class SourceWords(WordGroup, frozen=True):
     cite_join: str
     document_page: str  # document, page
     licence: str
+    address: str
+    no_address: str
     back: str  # mark
     no_page: str  # reason
     no_page_of: str  # reason
@@ -241,6 +273,8 @@ class Words(WordGroup, frozen=True):
     chart: ChartWords
     section: SectionWords
     measure: MeasureWords
+    answer: AnswerWords
+    course: CourseWords
     evaluation: EvaluationWords
     money: MoneyWords
     place: PlaceWords

@@ -9,6 +9,9 @@ from generator.map.site_index import MeasureReport, SiteIndex
 from generator.map.years import tells_anything
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.plans import Measure, WordedField
+from generator.views.answer_pieces import AnswerCard
+from generator.views.answers import view_answer
+from generator.views.courses import Course, view_courses
 from generator.views.evaluations import view_evaluations
 from generator.views.formats import absent_text
 from generator.views.heads import view_head, whole_address
@@ -19,7 +22,14 @@ from generator.views.measure_lists import links_to, view_timeline
 from generator.views.measure_statuses import tell_known
 from generator.views.money import view_budgets
 from generator.views.notices import measure_notices
-from generator.views.page_context import PlanContext, context_of_plan, measure_kind, measure_kind_name, numbered
+from generator.views.page_context import (
+    PlanContext,
+    context_of_plan,
+    measure_kind,
+    measure_kind_name,
+    numbered,
+    told_number,
+)
 from generator.views.pieces import (
     Block,
     BudgetTable,
@@ -39,9 +49,9 @@ from generator.views.pieces import (
 )
 from generator.views.places import links_to_keys, view_place
 from generator.views.published import Notes, text_or_reason, view_text
-from generator.views.responsible import view_contact, view_departments
+from generator.views.responsible import view_departments, whom_to_ask
 from generator.views.sentences import measure_sentence
-from generator.views.sources import Use, view_sources
+from generator.views.sources import measure_uses, view_sources
 from generator.views.standing_boxes import view_standing
 from generator.views.steps import report_term, view_steps
 from generator.views.terms import Terms, view_terms
@@ -55,6 +65,8 @@ class MeasurePage(Page, frozen=True):
 
     kind: ClassVar[str] = "measure"
 
+    answer: AnswerCard
+    chosen: str
     notices: tuple[Notice, ...]
     standing: StandingBox
     plain_summary: tuple[Block, ...]
@@ -74,6 +86,7 @@ class MeasurePage(Page, frozen=True):
     departments: tuple[Fact, ...]
     contacts: tuple[ContactBox, ...]
     place: tuple[Fact, ...]
+    courses: tuple[Course, ...]
     timeline: tuple[TimelineEntry, ...]
     footnotes: tuple[FootnoteLine, ...]
     sources: SourceNote
@@ -116,12 +129,16 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
     timeline = view_timeline(context, key, measure)
     told = tuple(piece for report in reports if says_anything(piece := _report(context, measure, report, notes)))
     path = pillar_path(context, parent_of(context, measure.pillar))
-    name = numbered(measure.number, measure.title, words)
+    number = told_number(measure.number)
+    name = numbered(number, measure.title, words)
+    standing = tell_known(context, key, view_standing(context, key, judgement))
+    asked = whom_to_ask(context, measure.departments)
+    count = len(indicators)
     return MeasurePage(
         head=view_head(
             context,
             heading=measure.title,
-            number="" if isinstance(measure.number, Absent) else measure.number,
+            number="" if isinstance(number, Absent) else number,
             description=sentence,
             trail=trail(context, path, name),
             title=_title(context, measure, name),
@@ -130,8 +147,10 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
                 words, _promise_heading(context, measure) if promises or facts or steps else "", budgets, timeline
             ),
         ),
+        answer=view_answer(context, key, measure, reports, box=standing, asked=asked),
+        chosen=words.answer.chosen.format(count=count) if count > 1 else "",
         notices=tuple(measure_notices(context, measure, legible=not _not_legible(measure, reports))),
-        standing=tell_known(context, key, view_standing(context, key, judgement)),
+        standing=standing,
         plain_summary=view_text(measure.plain_summary),
         targets=targets,
         indicator_index=view_index(indicators, words),
@@ -147,13 +166,20 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
         no_evaluation="" if evaluations else words.evaluation.none,
         budgets=budgets,
         departments=view_departments(context, measure.departments),
-        contacts=view_contact(context, measure.departments),
+        contacts=asked.boxes,
         place=view_place(
             context, key, path, measure.positions, tags=measure.tags, related=_related(context, key, measure)
         ),
+        courses=view_courses(context, key, measure.indicators),
         timeline=timeline,
         footnotes=notes.view(words) if measure.footnotes else (),
-        sources=view_sources(context, _uses(context, measure, reports), name, whole_address(context), ("csv", "json")),
+        sources=view_sources(
+            context,
+            measure_uses(context, measure, reports, _promise_heading(context, measure)),
+            name,
+            whole_address(context),
+            ("csv", "json"),
+        ),
         editor_note=view_text(measure.editor_note),
         terms=view_terms(context, own),
     )
@@ -161,9 +187,12 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
 
 def _title(context: PlanContext, measure: Measure, name: str) -> tuple[str, ...]:
     """Two measures of a plan may have the same name: the kind, where there are several, and the department tell them apart."""
+    words, kind = context.words, measure_kind_name(context.plan, measure, context.words)
+    if told_number(measure.number) != measure.number:
+        name = words.answer.numbered_title.format(title=measure.title, kind=kind, number=measure.number)
     parts = [name]
     if len(context.plan.measure_kinds) > 1:
-        parts.append(measure_kind_name(context.plan, measure, context.words))
+        parts.append(kind)
     departments = measure.departments
     if (
         isinstance(measure.number, Absent)
@@ -176,7 +205,9 @@ def _title(context: PlanContext, measure: Measure, name: str) -> tuple[str, ...]
 
 def _tags(context: PlanContext, measure: Measure) -> Iterable[str]:
     words = context.words
-    yield measure_kind_name(context.plan, measure, words)
+    kind = measure_kind_name(context.plan, measure, words)
+    bare = told_number(measure.number) != measure.number
+    yield words.answer.numbered_kind.format(kind=kind, number=measure.number) if bare else kind
     if measure.new:
         yield words.measure.new
     if not isinstance(measure.priority, Absent):
@@ -265,24 +296,3 @@ def _not_legible(measure: Measure, reports: Sequence[MeasureReport]) -> bool:
     for report in reports:
         texts += [report.result.done, *(each.as_published for each in report.result.evaluations)]
     return any(isinstance(text, Absent) and text.reason is Reason.NOT_LEGIBLE for text in texts)
-
-
-def _uses(context: PlanContext, measure: Measure, reports: Sequence[MeasureReport]) -> Iterable[Use]:
-    """What of the page stands where: the promise, then each report, its figures and evaluations."""
-    section = context.words.section
-    yield Use(_promise_heading(context, measure), measure.source)
-    for indicator in measure.indicators:
-        if not isinstance(indicator.source, Absent):
-            yield Use(section.figures, indicator.source)
-    for budget in measure.budgets:
-        if not isinstance(budget.source, Absent):
-            yield Use(section.money, budget.source)
-    for report in reports:
-        told = report.round.source if isinstance(report.result.source, Absent) else report.result.source
-        yield Use(section.done, told)
-        for evaluation in report.result.evaluations:
-            yield Use(section.evaluation, told if isinstance(evaluation.source, Absent) else evaluation.source)
-        for actual in report.result.actuals:
-            yield Use(section.figures, told if isinstance(actual.figure.source, Absent) else actual.figure.source)
-        for budget in report.result.budgets:
-            yield Use(section.money, told if isinstance(budget.source, Absent) else budget.source)

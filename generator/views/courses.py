@@ -1,0 +1,197 @@
+"""An indicator of a measure that goes on from plan to plan, as one series: one table, one chart, and what changed on the way."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from generator.addresses import course_anchor
+from generator.judging.breaks import one_series
+from generator.judging.standings import indicator_key
+from generator.map.site_index import whole_key
+from generator.model.basics import NOT_STATED, Absent
+from generator.model.figures import Figure, Indicator, Period
+from generator.model.periods import order
+from generator.views.badges import view_badge
+from generator.views.charts import view_trend
+from generator.views.figure_pieces import Entry, FigureRow, FigureTable, Mark, Trend
+from generator.views.formats import figure_text, period_in_sentence, period_text
+from generator.views.indicator_pieces import indicator_name
+from generator.views.links import indicator_href
+from generator.views.page_context import PlanContext
+from generator.views.piece import Piece
+from generator.views.pieces import Badge
+from generator.wording.words import Words
+
+
+class Course(Piece, frozen=True):
+    """One indicator over its plans: what changed on the way, the values by period, and their chart where they stand in one line."""
+
+    heading: str
+    changes: tuple[str, ...]
+    table: FigureTable
+    trends: tuple[Trend, ...]
+
+
+class _Station(NamedTuple):
+    """The indicator as one plan has it, on the measure with the key ``holder``."""
+
+    holder: str
+    plan: str
+    indicator: Indicator
+    actuals: tuple[Figure, ...]
+
+
+def view_courses(context: PlanContext, key: str, indicators: Sequence[Indicator]) -> tuple[Course, ...]:
+    """A course for each indicator of the measure that measures before or after it have too."""
+    holders = _continued(context, key)
+    if len(holders) < 2:
+        return ()
+    return tuple(
+        _view(context, stations)
+        for indicator in indicators
+        if len(stations := [*_stations(context, key, holders, indicator)]) > 1
+    )
+
+
+def _continued(context: PlanContext, key: str) -> list[str]:
+    """The measures that this one continues or is continued by, over any number of steps, the earliest plan first."""
+    site_index, seen, waiting = context.site_index, {key}, [key]
+    while waiting:
+        each = waiting.pop()
+        city, plan, _ = each.split("/")
+        before = (whole_key(link.measure, city, plan) for link in site_index.measures[each].continues)
+        found = {other for other in (*before, *site_index.continued_by.get(each, ())) if other in site_index.measures}
+        waiting += sorted(found - seen)
+        seen |= found
+    return sorted(seen, key=lambda each: (_begins(context, each), each))
+
+
+def _begins(context: PlanContext, key: str) -> int:
+    first = context.site_index.plans[key.rpartition("/")[0]].plan.period.first
+    return 0 if isinstance(first, Absent) else first
+
+
+def _stations(context: PlanContext, key: str, holders: Sequence[str], own: Indicator) -> Iterator[_Station]:
+    """The same indicator in each of the plans: by its id, else by its name; in another unit it is another indicator."""
+    site_index = context.site_index
+    for holder in holders:
+        there = site_index.measures[holder].indicators
+        alike = [each for each in there if each.id == own.id] or [each for each in there if _name(each) == _name(own)]
+        same = own if holder == key else next((each for each in alike if _plain(each.unit) == _plain(own.unit)), None)
+        if same is not None:
+            plan = site_index.plan_names[holder.rpartition("/")[0]]
+            yield _Station(holder, plan, same, site_index.actuals_of_measure(holder, same))
+
+
+def _called(indicator: Indicator) -> str | Absent:
+    return indicator.editor_name if isinstance(indicator.name, Absent) else indicator.name
+
+
+def _name(indicator: Indicator) -> str:
+    return _plain(_called(indicator))
+
+
+def _plain(text: str | Absent) -> str:
+    return "" if isinstance(text, Absent) else "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _view(context: PlanContext, stations: Sequence[_Station]) -> Course:
+    words, last = context.words, stations[-1].indicator
+    heading = indicator_name(last, words)
+    worded = [sentence for one, other in pairwise(stations) for sentence in _rewordings(one, other, words)]
+    moved = [sentence for one, other in pairwise(stations) if (sentence := _moved(one, other, words))]
+    changes = [*moved, *worded, *([words.course.not_joined] if worded else [])]
+    return Course(
+        heading,
+        tuple(changes),
+        FigureTable(words.course.caption.format(indicator=heading), tuple(_rows(context, stations))),
+        () if worded else _trend(stations, words),
+    )
+
+
+def _rewordings(one: _Station, other: _Station, words: Words) -> Iterator[str]:
+    for said, was, now in (
+        (words.course.renamed, _called(one.indicator), _called(other.indicator)),
+        (words.course.redefined, one.indicator.definition, other.indicator.definition),
+    ):
+        if isinstance(was, str) and isinstance(now, str) and _plain(was) != _plain(now):
+            yield said.format(plan=other.plan, was=was, now=now)
+
+
+def _moved(one: _Station, other: _Station, words: Words) -> str:
+    """What the last target of one plan was, and what the first of the next one is, where they differ."""
+    if not one.indicator.targets or not other.indicator.targets:
+        return ""
+    was = max((each.figure for each in one.indicator.targets), key=lambda each: order(each.period))
+    now = min((each.figure for each in other.indicator.targets), key=lambda each: order(each.period))
+    told = figure_text(was, words), figure_text(now, words)
+    if _plain(told[0]) == _plain(told[1]):
+        return ""
+    return words.course.moved.format(
+        was_year=period_in_sentence(was.period, words),
+        was=told[0],
+        now_year=period_in_sentence(now.period, words),
+        now=told[1],
+    )
+
+
+def _rows(context: PlanContext, stations: Sequence[_Station]) -> Iterator[FigureRow]:
+    """A row for each period of each plan; a baseline that an earlier plan reported stands there alone."""
+    words, reported = context.words, set[Period]()
+    for station in stations:
+        own = [*station.actuals]
+        baseline = station.indicator.baseline
+        if not isinstance(baseline, Absent) and baseline.period not in reported | {each.period for each in own}:
+            own.insert(0, baseline)
+        reported |= {each.period for each in own}
+        targets = [each.figure for each in station.indicator.targets]
+        judgement = context.standings.indicators[indicator_key(station.holder, station.indicator.id)]
+        badges = {each.period: (view_badge(each.status, words),) for each in judgement.verdicts}
+        for period in sorted({each.period for each in (*targets, *own)}, key=order):
+            yield _row(context, station, period, targets=targets, actuals=own, badges=badges.get(period, ()))
+
+
+def _row(
+    context: PlanContext,
+    station: _Station,
+    period: Period,
+    *,
+    targets: Sequence[Figure],
+    actuals: Sequence[Figure],
+    badges: tuple[Badge, ...],
+) -> FigureRow:
+    words = context.words
+    href = indicator_href(context, station.holder, station.indicator.id)
+    promised = [Entry(text=figure_text(each, words)) for each in targets if each.period == period]
+    values = [
+        Entry(words.figure.baseline if each is station.indicator.baseline else "", figure_text(each, words))
+        for each in actuals
+        if each.period == period
+    ]
+    promised = promised or [Entry(missing=words.figure.no_target_year)]
+    promised[-1] = replace(promised[-1], sources=(Mark(station.plan, href),))
+    return FigureRow(
+        anchor="",
+        year=period_text(period, words),
+        link="",
+        target=tuple(promised),
+        actual=tuple(values) or (Entry(missing=words.figure.not_in_report),),
+        corrections=(),
+        badges=badges,
+    )
+
+
+def _trend(stations: Sequence[_Station], words: Words) -> tuple[Trend, ...]:
+    last = stations[-1].indicator
+    joined = replace(
+        last,
+        baseline=next((each.indicator.baseline for each in stations), NOT_STATED),
+        targets=tuple(target for each in stations for target in each.indicator.targets),
+        breaks=tuple(dict.fromkeys(found for each in stations for found in each.indicator.breaks)),
+    )
+    series, known = one_series(joined, [figure for each in stations for figure in each.actuals])
+    trends = view_trend(series, known, words, [each.period for each in joined.breaks])
+    return tuple(replace(each, id=course_anchor(last.id)) for each in trends)

@@ -1,0 +1,85 @@
+"""An indicator that goes on from plan to plan is one series: one table, one chart, and what changed on the way."""
+
+from pathlib import Path
+
+from generator.views.courses import Course
+from page_reading import GREEN, show
+from sample import City
+
+OLD_FILE = "mihon/old-plan/measures/all.yaml"
+BEFORE = """    indicators:
+      - id: visitors
+        name: 来園者数
+        unit: 人
+        kind: output
+        direction: at_least
+        accumulation: yearly
+        targets:
+          - {fiscal_year: 2021, as_published: "9,000人以上", value: 9000}
+        actuals:
+          - {fiscal_year: 2021, as_published: "9,500人", value: 9500}
+"""
+
+
+def city_with(folder: Path, *changes: tuple[str, str]) -> City:
+    city = City(folder)
+    before = BEFORE
+    for old, new in changes:
+        assert old in before
+        before = before.replace(old, new)
+    return city.change(OLD_FILE, "    summary: 公園を調べます。\n", "    summary: 公園を調べます。\n" + before)
+
+
+def course(city: City, measure: str = "park") -> Course:
+    (found,) = show(city).measure(measure).courses
+    return found
+
+
+def test_both_plans_stand_in_one_table_in_the_order_of_time(tmp_path: Path) -> None:
+    rows = course(city_with(tmp_path)).table.rows
+    assert [row.year for row in rows] == [
+        "令和3年度（2021年度）", "令和4年度（2022年度）", "令和5年度（2023年度）", "令和6年度（2024年度）"
+    ]  # fmt: skip
+    assert [row.target[0].text for row in rows] == ["9,000人以上", "", "11,000人以上", "12,000人以上"]
+    assert [row.target[-1].sources[0].text for row in rows] == ["見本市旧計画", *["見本市基本計画"] * 3]
+    assert rows[0].target[0].sources[0].href.endswith("old-plan/measures/park-survey/#indicator-visitors")
+    assert rows[0].badges[0].label == "達成"
+
+
+def test_both_pages_tell_the_same_course(tmp_path: Path) -> None:
+    city = city_with(tmp_path)
+    there = course(city, "mihon/old-plan/park-survey")
+    assert [row.year for row in there.table.rows] == [row.year for row in course(city).table.rows]
+
+
+def test_a_target_that_moved_is_told(tmp_path: Path) -> None:
+    found = course(city_with(tmp_path))
+    assert found.changes == ("目標値は、令和3年度の「9,000人以上」から、令和5年度は「11,000人以上」になりました。",)
+    (chart,) = found.trends
+    assert chart.summary.startswith("令和3年度の9,500人から、令和6年度は11,500人に増えました")
+
+
+def test_a_wording_that_changed_is_told_and_no_line_joins_what_may_be_two_things(tmp_path: Path) -> None:
+    found = course(city_with(tmp_path, ("name: 来園者数", "name: 公園に来た人の数")))
+    assert "「見本市基本計画」で、指標の名前が「公園に来た人の数」から「来園者数」に変わりました。" in found.changes
+    assert found.changes[-1] == "書き方が変わったため、前後の値を一本の線にはしていません。"
+    assert found.trends == ()
+
+
+def test_in_another_unit_it_is_another_indicator(tmp_path: Path) -> None:
+    assert (
+        show(
+            city_with(tmp_path, ("unit: 人", "unit: 万人"), ("9,000人以上", "9,000万人以上"), ("9,500人", "9,500万人"))
+        )
+        .measure("park")
+        .courses
+        == ()
+    )
+
+
+def test_without_a_measure_before_or_after_there_is_none(tmp_path: Path) -> None:
+    city = city_with(tmp_path).change(
+        GREEN, "      - {measure: old-plan/park-survey, note: 調査から工事に進みました。}\n", ""
+    )
+    city.change(GREEN, "    continues: # measures of earlier years or plans that this one continues\n", "")
+    assert show(city).measure("park").courses == ()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.views.courses import Course
+from generator.views.courses import IndicatorCourse
 from page_reading import GREEN, show
 from sample import City
 
@@ -30,7 +30,7 @@ def city_with(folder: Path, *changes: tuple[str, str]) -> City:
     return city.change(OLD_FILE, "    summary: 公園を調べます。\n", "    summary: 公園を調べます。\n" + before)
 
 
-def course(city: City, measure: str = "park") -> Course:
+def course(city: City, measure: str = "park") -> IndicatorCourse:
     (found,) = show(city).measure(measure).courses
     return found
 

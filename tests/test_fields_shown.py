@@ -134,6 +134,10 @@ def number_mark(count: int) -> str:
     return f"目印{count:04}番"
 
 
+READ = ("A", "A評価")
+"""A step of a scale and a target that says it: the program reads one in the other, so neither can be another text."""
+
+
 def plant(folder: Path, write: Callable[[int], str] = number_mark) -> dict[FieldOf, list[str]]:
     """Have a copy of the sample city in which each text on one line is a mark of its own; the marks by their fields."""
     if not (folder / "data").exists():
@@ -147,6 +151,8 @@ def plant(folder: Path, write: Callable[[int], str] = number_mark) -> dict[Field
         lines = text.split("\n")
         found = sorted(scalars_of(shape_of(file), node), key=lambda each: (each[1].line, each[1].column), reverse=True)
         for field, scalar in found:
+            if scalar.text in READ:
+                continue
             row, begin = lines[scalar.line - 1], scalar.column - 1
             written = scalar.text if scalar.plain else row[begin] + scalar.text + row[begin]
             if not row[begin:].startswith(written):  # over several lines

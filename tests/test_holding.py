@@ -21,6 +21,7 @@ from generator.progress import Progress
 from generator.publish.publisher import Publisher
 from generator.system import locks as holding
 from generator.system.locks import FolderHeldError, LockNotOursError, NoLocksError, hold, lock_beside, lock_inside
+from generator.system.work_folder import mark_work
 from sample import City, details
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -306,6 +307,7 @@ def test_a_build_refuses_a_link_in_the_place_of_its_lock(tmp_path: Path, place: 
     asked = order(tmp_path)
     lock = lock_inside(asked.work) if place == "work" else lock_beside(asked.out)
     (tmp_path / "precious").write_text("precious", encoding="utf-8")
+    mark_work(asked.work)
     lock.file.symlink_to(tmp_path / "precious")
     outcome = build_site(asked, Progress(quiet=True))
     assert [(found.rule, found.place.file) for found in outcome.problems] == [("K915", str(lock.file))]

@@ -20,7 +20,7 @@ from generator.load.site import gather_site
 from generator.problems.problem import Problem, Refused
 
 SITE = "name: s\ndescription: d\naddress: https://example.jp/\n"
-CITY = 'name: 見本市\nreading: みほんし\nprefecture: 見本県\ncode: "992011"\n'
+CITY = 'name: 見本市\nreading: みほんし\nprefecture: 見本県\ncode: "992011"\ncontact: {tel: 000-000-0000}\n'
 DOCUMENTS = "documents:\n  - {id: doc, title: 文書, fiscal_year: 2020, file: doc.txt}\n  - {id: other, title: 別, fiscal_year: 2020, file: other.txt}\n"
 PLAN = "title: 計画\nperiod: {from: 2020}\nsource: {document: doc}\nrounds:\n  - {id: r, name: 実績, kind: yearly, fiscal_year: 2020, source: {document: other}}\n"
 
@@ -273,7 +273,7 @@ def test_a_machine_that_can_start_no_further_program_is_told(monkeypatch: pytest
     monkeypatch.setattr(subprocess, "run", refuse)
     found = extract_pdf(PDF, Limits())
     assert isinstance(found, Unreadable)
-    assert found.cause == "PDF を読むプログラムを動かせません（Resource temporarily unavailable）"
+    assert found.cause == "PDF を読むプログラムを動かせません（動いているプロセスが多すぎます）"
 
 
 # --- files that are none ---------------------------------------------------------------------------------------------

@@ -332,9 +332,9 @@ def test_the_report_of_a_broken_city_reads_well(tmp_path: Path) -> None:
     city.change("mihon/departments.yaml", "    name: 市民部\n", "    name：市民部\n")
     city.change("mihon/documents.yaml", "fiscal_year: 2022", "fiscal_year: 令和4年度")
     assert city.report() == (
-        "data/mihon/departments.yaml:14:9  [誤り K204] コロンが全角です\n"
+        "data/mihon/departments.yaml:15:9  [誤り K204] コロンが全角です\n"
         "  「name」の後のコロンが全角「：」です。\n"
-        "     14 |     name：市民部\n"
+        "     15 |     name：市民部\n"
         "        |         ^\n"
         "  直し方: 半角のコロンと空白「: 」にしてください。例 → name: 市民部\n"
         "  くわしく: docs/problems/K204.md（kokai explain K204）\n"

@@ -26,7 +26,7 @@ PLAN_FILE: Final = "mihon/basic-plan/plan.yaml"
 DEPARTMENTS: Final = "mihon/departments.yaml"
 SITE: Final = "site.yaml"
 OTHER_CITY: Final = {
-    "hyohon/municipality.yaml": 'name: 標本市\nreading: ひょうほんし\nprefecture: 見本県\ncode: "992020"\nlanguages: [ja]\n',
+    "hyohon/municipality.yaml": 'name: 標本市\nreading: ひょうほんし\nprefecture: 見本県\ncode: "992020"\nlanguages: [ja]\nofficial_site: https://hyohon.example/\n',
     "hyohon/documents.yaml": "documents:\n  - {id: plan, title: 標本市計画, fiscal_year: 2023, file: plan.txt}\n",
     "hyohon/departments.yaml": "departments:\n  - {id: planning, name: 企画部, kind: department}\n",
 }

@@ -35,7 +35,7 @@ def build_village(folder: Path, measures: str, *results: str, plan: str = _PLAN,
     )
     city.put(
         "mura/municipality.yaml",
-        'name: 試験村\nreading: しけんむら\nprefecture: 東京都\ncode: "132195"\n',
+        'name: 試験村\nreading: しけんむら\nprefecture: 東京都\ncode: "132195"\ncontact: {tel: 000-000-0000}\n',
     )
     city.put("mura/departments.yaml", "departments:\n  - {id: kikaku, name: 企画課, kind: division}\n")
     city.put("mura/documents.yaml", "documents:\n  - {id: d, title: 評価シート, fiscal_year: 2020, file: d.txt}\n")

@@ -8,9 +8,10 @@ from generator.problems.problem import Problem, problem
 
 
 def check_contacts(site: Site) -> Iterator[Problem]:
-    """Municipalities that can be asked by no telephone, mail or form. Their official site alone is no way to ask."""
+    """Municipalities that can be asked by no telephone, mail or form, and have no official site where one could look for them."""
     for folder in site.municipalities:
         contact = folder.municipality.contact
         ways = () if isinstance(contact, Absent) else (contact.tel, contact.email, contact.url)
+        ways = (*ways, folder.municipality.official_site)
         if all(isinstance(way, Absent) for way in ways):
             yield problem("K509", folder.municipality.place, name=folder.municipality.name)

@@ -17,7 +17,7 @@ from generator.exports.xml_writing import add, render_xml
 from generator.model.basics import Absent
 from generator.model.plans import Measure
 from generator.model.site import MunicipalityFolder
-from generator.open_data.holders import Holder, holders_of_plan
+from generator.open_data.holders import ValueHolder, holders_of_plan
 from generator.open_data.rows import ValueRow
 
 NAMESPACE: Final = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"
@@ -77,7 +77,7 @@ def _add_goal(exported: Exported, core: ET.Element, key: str) -> None:
             _add_objective(exported, goal, key, holder)
 
 
-def _add_objective(exported: Exported, goal: ET.Element, plan: str, holder: Holder) -> None:
+def _add_objective(exported: Exported, goal: ET.Element, plan: str, holder: ValueHolder) -> None:
     site_index = exported.site_index
     key = f"{plan}/{holder.kind}/{holder.id}"
     objective = add(goal, "Objective")

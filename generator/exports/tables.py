@@ -14,7 +14,7 @@ from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.open_data.checklist import CheckedItem
 from generator.open_data.gather import rows_of_holder, rows_of_told_department
-from generator.open_data.holders import Holder, holders_of_plan
+from generator.open_data.holders import ValueHolder, holders_of_plan
 from generator.open_data.rows import ValueRow
 
 
@@ -85,7 +85,7 @@ class Tables:
         plan, _, own = key.rpartition("/")
         return self._of_plan(plan)[f"measure/{own}"]
 
-    def of_holder(self, plan: str, holder: Holder) -> Table:
+    def of_holder(self, plan: str, holder: ValueHolder) -> Table:
         """Those of a measure or pillar of the plan with the key, or of the plan itself."""
         return self._of_plan(plan)[f"{holder.kind}/{holder.id}"]
 

@@ -9,7 +9,7 @@ from generator.model.narrative import Resources
 from generator.model.plans import Plan
 from generator.open_data.amount_rows import rows_of_budgets, rows_of_resources
 from generator.open_data.figure_rows import rows_of_indicator
-from generator.open_data.holders import Holder, holder_of_measure, holder_of_plan, holders_of_plan
+from generator.open_data.holders import ValueHolder, holder_of_measure, holder_of_plan, holders_of_plan
 from generator.open_data.row_making import RowMaker
 from generator.open_data.rows import ValueRow
 
@@ -56,7 +56,7 @@ def tells_values(site_index: SiteIndex, department: str) -> bool:
     return any(not isinstance(part.head.department, Absent) and part.head.department.target == own for part in parts)
 
 
-def rows_of_holder(site_index: SiteIndex, standings: Standings, holder: Holder) -> Iterator[ValueRow]:
+def rows_of_holder(site_index: SiteIndex, standings: Standings, holder: ValueHolder) -> Iterator[ValueRow]:
     """Every published value of one measure or pillar, or of the plan itself."""
     maker = RowMaker(site_index, standings, holder)
     return _told_apart(_rows(maker))

@@ -22,7 +22,7 @@ class Reported(NamedTuple):
     source: SourceRef | Absent
 
 
-class Holder(NamedTuple):
+class ValueHolder(NamedTuple):
     """One holder of values. ``source`` is what it rests on; ``address`` is its page."""
 
     kind: str
@@ -49,7 +49,7 @@ class Holder(NamedTuple):
         return self.city.municipality.id
 
 
-def holders_of_plan(site_index: SiteIndex, key: str) -> Iterator[Holder]:
+def holders_of_plan(site_index: SiteIndex, key: str) -> Iterator[ValueHolder]:
     """The plan itself, its pillars and its measures, in the order of the data."""
     folder = site_index.plans[key]
     yield holder_of_plan(site_index, key)
@@ -59,7 +59,7 @@ def holders_of_plan(site_index: SiteIndex, key: str) -> Iterator[Holder]:
         yield holder_of_measure(site_index, f"{key}/{measure.id}")
 
 
-def holder_of_plan(site_index: SiteIndex, key: str) -> Holder:
+def holder_of_plan(site_index: SiteIndex, key: str) -> ValueHolder:
     """The plan with the key, as a holder of values of its own."""
     city, plan_id = key.split("/")
     folder = site_index.plans[key]
@@ -68,7 +68,7 @@ def holder_of_plan(site_index: SiteIndex, key: str) -> Holder:
     reports = tuple(
         Reported(its_round, actuals, (), its_round.source) for its_round, actuals in site_index.rounds_of_plan(key)
     )
-    return Holder(
+    return ValueHolder(
         "plan",
         plan.id,
         "",
@@ -84,11 +84,11 @@ def holder_of_plan(site_index: SiteIndex, key: str) -> Holder:
     )
 
 
-def holder_of_pillar(site_index: SiteIndex, key: str) -> Holder:
+def holder_of_pillar(site_index: SiteIndex, key: str) -> ValueHolder:
     """The pillar with the key."""
     city, plan, own = key.split("/")
     pillar = site_index.pillars[key]
-    return Holder(
+    return ValueHolder(
         "pillar",
         own,
         "" if isinstance(pillar.number, Absent) else pillar.number,
@@ -104,11 +104,11 @@ def holder_of_pillar(site_index: SiteIndex, key: str) -> Holder:
     )
 
 
-def holder_of_measure(site_index: SiteIndex, key: str) -> Holder:
+def holder_of_measure(site_index: SiteIndex, key: str) -> ValueHolder:
     """The measure with the key."""
     city, plan, own = key.split("/")
     measure = site_index.measures[key]
-    return Holder(
+    return ValueHolder(
         "measure",
         own,
         "" if isinstance(measure.number, Absent) else measure.number,

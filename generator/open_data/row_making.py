@@ -12,7 +12,7 @@ from generator.model.city import Correction, Document
 from generator.model.figures import Done, Missing, Number, Range, Rating, Value, Wording
 from generator.model.money import Money
 from generator.model.plans import Round
-from generator.open_data.holders import Holder
+from generator.open_data.holders import ValueHolder
 from generator.open_data.rows import ValueRow
 
 _SHORT: Final = 8
@@ -23,7 +23,7 @@ Cells: TypeAlias = Mapping[str, object]
 class RowMaker:
     """Makes the rows of one holder."""
 
-    def __init__(self, site_index: SiteIndex, standings: Standings, holder: Holder) -> None:
+    def __init__(self, site_index: SiteIndex, standings: Standings, holder: ValueHolder) -> None:
         self.holder: Final = holder
         self._site_index = site_index
         self._corrections: Sequence[Correction] = standings.corrections.get(holder.address, ())
@@ -137,7 +137,7 @@ class _Lead(NamedTuple):
     told: str
 
 
-def _context_row(site_index: SiteIndex, holder: Holder) -> ValueRow:
+def _context_row(site_index: SiteIndex, holder: ValueHolder) -> ValueRow:
     city, plan = holder.city.municipality, holder.plan
     lead = _lead(site_index, holder)
     own = f"{city.id}/{plan.id}" if holder.kind == "plan" else f"{city.id}/{plan.id}/{holder.kind}/{holder.id}"
@@ -158,7 +158,7 @@ def _context_row(site_index: SiteIndex, holder: Holder) -> ValueRow:
     )
 
 
-def _lead(site_index: SiteIndex, holder: Holder) -> _Lead:
+def _lead(site_index: SiteIndex, holder: ValueHolder) -> _Lead:
     departments = holder.departments
     if isinstance(departments, Absent):
         return _Lead("", "", "")

@@ -118,7 +118,7 @@ _RULES: Final = (
     Rule("K506", "two-results-for-one-round", "同じ回の実績が二つあります", "「{id}」の「{round}」の実績は {first} にもあります。", "一つにまとめてください。"),
     Rule("K507", "rating-without-scale", "評価の段階に対応する尺度がありません", "評価「{rating}」は、どの尺度の段階か分かりません。", "「scale: 」に計画の尺度の id を書いてください。"),
     Rule("K508", "ends-before-it-begins", "終わりが始まりより前です", "「{first}」から「{last}」までになっています。", "始まりと終わりを見直してください。"),
-    Rule("K509", "no-contact", "問い合わせ先がありません", "「{name}」の電話番号、メール、問い合わせフォームのどれも書かれていません。",
+    Rule("K509", "no-contact", "問い合わせ先がありません", "「{name}」の電話番号、メール、問い合わせフォームのどれも、公式サイトも書かれていません。",
          "municipality.yaml に「contact: {{tel: 000-000-0000}}」のように書いてください。問い合わせフォームは url、メールは email に書きます。書かなくても、ページは作られます。", Severity.WARNING),
     # ---- a published wording and its typed value
     Rule("K520", "sign-differs", "符号が原文と違います", "値「{value}」の符号が、原文「{wording}」と違います。", "原典を確かめ、値を直してください（「▲」「△」「－」「マイナス」「減」はマイナスです）。{hint}"),

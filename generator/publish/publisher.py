@@ -261,7 +261,7 @@ class Publisher:
             named = "、".join(map(_in_one_line, done.strange[:_MOST_NAMED]))
             more = f" など {len(done.strange):,} 件" if len(done.strange) > _MOST_NAMED else ""
             told.append(
-                f"出力先に置かれていた、このプログラムのものではない {named}{more}は、新しいサイトに入れていません。"
+                f"出力先に置かれていた、このプログラムのものではない {named}{more} は、新しいサイトに入れていません。"
                 f"今は {self._new.spare.name}/ にあり、次に作るときに消えます"
             )
         return told

@@ -79,7 +79,8 @@ def view_trend(
     told = _tell_undrawn(told, actual, others, words)
     if not picture.axis.has_zero:
         low = number_text(picture.axis.low.normalize()) + _unit(indicator)
-        told = words.chart.axis_from.format(told=told, low=low)
+        pattern = words.chart.axis_ranks if is_rank(indicator) else words.chart.axis_from
+        told = pattern.format(told=told, low=low)
     return (replace(picture.trend, id=chart_anchor(indicator.id), summary=told),)
 
 

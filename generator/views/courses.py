@@ -26,7 +26,7 @@ from generator.views.pieces import Badge
 from generator.wording.words import Words
 
 
-class Course(Piece, frozen=True):
+class IndicatorCourse(Piece, frozen=True):
     """One indicator over its plans: what changed on the way, the values by period, and their chart where they stand in one line."""
 
     heading: str
@@ -44,7 +44,7 @@ class _Station(NamedTuple):
     actuals: tuple[Figure, ...]
 
 
-def view_courses(context: PlanContext, key: str, indicators: Sequence[Indicator]) -> tuple[Course, ...]:
+def view_courses(context: PlanContext, key: str, indicators: Sequence[Indicator]) -> tuple[IndicatorCourse, ...]:
     """A course for each indicator of the measure that measures before or after it have too."""
     holders = _continued(context, key)
     if len(holders) < 2:
@@ -98,13 +98,13 @@ def _plain(text: str | Absent) -> str:
     return "" if isinstance(text, Absent) else "".join(unicodedata.normalize("NFKC", text).split())
 
 
-def _view(context: PlanContext, stations: Sequence[_Station]) -> Course:
+def _view(context: PlanContext, stations: Sequence[_Station]) -> IndicatorCourse:
     words, last = context.words, stations[-1].indicator
     heading = indicator_name(last, words)
     worded = [sentence for one, other in pairwise(stations) for sentence in _rewordings(one, other, words)]
     moved = [sentence for one, other in pairwise(stations) if (sentence := _moved(one, other, words))]
     changes = [*moved, *worded, *([words.course.not_joined] if worded else [])]
-    return Course(
+    return IndicatorCourse(
         heading,
         tuple(changes),
         FigureTable(words.course.caption.format(indicator=heading), tuple(_rows(context, stations))),

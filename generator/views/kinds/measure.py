@@ -11,7 +11,7 @@ from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.plans import Measure, WordedField
 from generator.views.answer_pieces import AnswerCard
 from generator.views.answers import view_answer
-from generator.views.courses import Course, view_courses
+from generator.views.courses import IndicatorCourse, view_courses
 from generator.views.evaluations import view_evaluations
 from generator.views.formats import absent_text
 from generator.views.heads import view_head, whole_address
@@ -86,7 +86,7 @@ class MeasurePage(Page, frozen=True):
     departments: tuple[Fact, ...]
     contacts: tuple[ContactBox, ...]
     place: tuple[Fact, ...]
-    courses: tuple[Course, ...]
+    courses: tuple[IndicatorCourse, ...]
     timeline: tuple[TimelineEntry, ...]
     footnotes: tuple[FootnoteLine, ...]
     sources: SourceNote
@@ -230,8 +230,7 @@ def _contents(words: Words, promise: str, money: object, history: object) -> Ite
     yield "evaluation", section.evaluation
     if money:
         yield "money", section.money
-    yield "responsible", section.responsible
-    yield "place", section.place
+    yield "responsible", section.responsible_and_place
     if history:
         yield "history", section.history
     yield "source", section.source

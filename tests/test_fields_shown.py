@@ -134,8 +134,8 @@ def number_mark(count: int) -> str:
     return f"目印{count:04}番"
 
 
-READ = ("A", "A評価")
-"""A step of a scale and a target that says it: the program reads one in the other, so neither can be another text."""
+READ = ("A", "B", "C", "A評価", "a", "b", "c")
+"""Steps of a scale, and what names or says one: the program finds one by the other, so none can be another text."""
 
 
 def plant(folder: Path, write: Callable[[int], str] = number_mark) -> dict[FieldOf, list[str]]:

@@ -20,7 +20,7 @@ def test_the_answers_stand_in_the_promised_order(tmp_path: Path) -> None:
     page = show(City(tmp_path)).measure("park")
     anchors = [link.href for link in page.head.contents]
     assert anchors == [
-        "#figures", "#promise", "#done", "#evaluation", "#money", "#responsible", "#place", "#history", "#source"
+        "#figures", "#promise", "#done", "#evaluation", "#money", "#responsible", "#history", "#source"
     ]  # fmt: skip
     html = show(City(tmp_path / "again")).measure_parts("park").main
     places = [html.index(f'id="{anchor.removeprefix("#")}"') for anchor in anchors]
@@ -131,7 +131,7 @@ def test_a_long_evaluation_is_named_by_its_step_and_told_whole_below(tmp_path: P
 def test_what_has_nothing_to_say_is_left_out_but_target_result_and_evaluation_are_told(tmp_path: Path) -> None:
     page = show(City(tmp_path)).measure(OLD)
     assert [link.href for link in page.head.contents] == [
-        "#figures", "#promise", "#done", "#evaluation", "#responsible", "#place", "#history", "#source"
+        "#figures", "#promise", "#done", "#evaluation", "#responsible", "#history", "#source"
     ]  # fmt: skip
     assert page.no_indicator == "数字などで確かめられる個別の目標は、このサイトに収めた文書に載っていません。"
     assert page.no_report == "結果は、このサイトに収めた文書に載っていません。"

@@ -1,5 +1,4 @@
-// The link of a figure leads to the figure's own address. With this script it also copies what a citation needs. A row below the page's
-// own citation copies that, or hands the page to the device's own way to share; no other party is asked for anything.
+// The link of a figure leads to the figure's own address. With this script it also copies what a citation needs.
 (() => {
   "use strict";
   const said = document.currentScript?.dataset ?? {};
@@ -16,38 +15,6 @@
     region.setAttribute("role", "status");
     table.after(region);
     regions.set(table, region);
-  }
-
-  const quoted = document.querySelector(".source-note__cite");
-  if (quoted instanceof HTMLElement) {
-    const share = document.createElement("div");
-    share.className = "button-row";
-    const row = document.createElement("p");
-    share.append(row);
-    const told = document.createElement("span");
-    told.setAttribute("role", "status");
-    /** @param {string | undefined} text @param {() => Promise<void>} act */
-    const offer = (text, act) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = text ?? "";
-      button.addEventListener("click", async () => {
-        told.textContent = "";
-        try {
-          await act();
-        } catch (fault) {
-          if (!(fault instanceof DOMException && fault.name === "AbortError")) told.textContent = said.refused ?? "";
-        }
-      });
-      row.append(button);
-    };
-    if ("share" in navigator) offer(said.share, () => navigator.share({ title: document.title, url: location.href }));
-    offer(said.copy, async () => {
-      await navigator.clipboard.writeText(words(quoted.querySelector(".source-note__text")));
-      told.textContent = said.copied ?? "";
-    });
-    row.append(told);
-    quoted.after(share);
   }
 
   document.addEventListener("click", async (event) => {

@@ -28,6 +28,7 @@ from generator.views.responsible import Asked, department_names, owner_name
 from generator.views.sparks import draw_spark
 from generator.wording.words import Words
 
+_MOST_OF_A_SENTENCE: Final = 39  # two lines of a phone of 390 px, three of one of 320
 _LARGE: Final = 14
 """A value of no more characters stands large."""
 _BARE: Final = re.compile(r"[約▲△▼−－+＋\-]?[0-9０-９][0-9０-９,，.．]*")
@@ -107,11 +108,17 @@ def _figure(term: str, indicator: Indicator, figure: Figure, words: Words) -> An
     """A number stands large, unless its wording is a sentence; any other value is a sentence."""
     text = _value(indicator, figure, words)
     large = isinstance(figure.value, Number | Range) and len(text) <= _LARGE
-    return Answer(term, text, period_in_sentence(figure.period, words), "figure" if large else "text")
+    told = text if large else _beginning(text)
+    return Answer(term, told, period_in_sentence(figure.period, words), "figure" if large else "text")
 
 
 def _sentence(term: str, text: str, note: str = "") -> Answer:
-    return Answer(term, first_sentence(text), note, "text")
+    return Answer(term, _beginning(first_sentence(text)), note, "text")
+
+
+def _beginning(text: str) -> str:
+    """What has room on a phone's first screen, of a longer sentence with … for the rest, which stands further down the page."""
+    return text if len(text) <= _MOST_OF_A_SENTENCE else text[: _MOST_OF_A_SENTENCE - 1].rstrip("、…") + "…"
 
 
 def _nothing(term: str, text: str, note: str = "") -> Answer:
@@ -192,7 +199,7 @@ def _evaluation(box: StandingBox, words: Words) -> Answer:
     detail = box.ratings[0].detail if len(box.ratings) == 1 else ""
     note = words.answer.other_ratings.format(count=rest) if rest else detail
     text = words.list_separator.join(texts)
-    return Answer(box.published, text, note, "short" if len(text) <= _SHORT else "text")
+    return Answer(box.published, _beginning(text), note, "short" if len(text) <= _SHORT else "text")
 
 
 def _contact(context: PlanContext, measure: Measure, asked: Asked) -> AnswerContact:

@@ -135,7 +135,6 @@ _OWN: Final[Mapping[str, Tree]] = {
     "contact": {"tel": "000-000-0000"},
     "reading": "みほんおおいち",
     "prefecture": "見本県",
-    "official_site": "https://www.example.org/",
     "code": "992020",
     "editor_note": "架空の市です。",
 }

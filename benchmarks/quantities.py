@@ -85,6 +85,9 @@ def report(quantity: Quantity, year: int, random: Random) -> dict[str, Tree]:
         return {**head, "as_published": f"対象の{share}割で実施", "text": f"{share}割"}
     level = _level(quantity, year)
     value = max(1, level + level * random.randrange(-14, 16) // 100)
+    if quantity.accumulation == "cumulative":  # a running total never falls
+        half = quantity.step // 2
+        value = min(max(value, level - half), level + half)
     if random.random() < 0.05:
         return {**head, **_number(quantity, value, "", "約"), "approximate": True}
     return {**head, **_number(quantity, value, "")}

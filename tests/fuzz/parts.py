@@ -1,5 +1,6 @@
 """The three parts: the front half on one file, the whole road on a city that is accepted, the command itself."""
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -36,6 +37,10 @@ from sample import addresses_of
 
 Files = Mapping[str, bytes]
 _WHOLE: Final = 200  # of so many inputs one is a whole file
+_DATA: Final = re.compile(
+    r"(?:^|/)(?:data|figures|kokai|schema|datapackage|catalog|feed)[^/]*\.(?:csv|json|jsonld|xlsx|zip|xml)$|\.stratml\.xml$"
+)
+"""Files of data, which a build puts beside the pages; here pages alone are made."""
 _CHECKED: Final = 25  # of so many spoilt files one is checked with its city
 _TOGETHER: Final = 12  # values spoilt in one city that is built
 _GALLERY: Final[dict[str, Rendered]] = {}
@@ -112,7 +117,8 @@ def try_road(given: Input) -> Iterator[str]:
     files = {*chrome.assets, "robots.txt", "sitemap.xml"}  # which a build puts beside the pages
     for found in publisher.check():
         details = dict(found.details)
-        if details.get("target") not in files:
+        target = str(details.get("target"))
+        if target not in files and not _DATA.search(target):
             yield f"{found.rule} {found.place.file} {details}"
 
 

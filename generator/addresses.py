@@ -4,6 +4,8 @@ An address is the path below the site's root, without a leading slash and with a
 The root itself is ``""``. Once released, an address answers for ever, so ids and the words below never change.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from generator.model.figures import Period, PeriodKind
@@ -193,6 +195,18 @@ def image_address(address: str) -> str:
 def data_file(address: str, ending: str) -> str:
     """The published values of the page at ``address`` as a file: ``komae/reform-6/measures/05/data.csv``. No id holds a full stop."""
     return f"{address}data.{ending}"
+
+
+MEDIA_TYPES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "csv": "text/csv",
+        "json": "application/json",
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "zip": "application/zip",
+        "xml": "application/xml",
+    }
+)
+"""What files of data are, by how their names end."""
 
 
 def bulk_file(name: str) -> str:

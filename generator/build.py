@@ -74,10 +74,6 @@ class Order(NamedTuple):
     sources: Path | None = None
     wait: float = 60.0
 
-    def publishing(self) -> dict[str, bool]:
-        """What a publisher is told of it."""
-        return {"write": self.write, "reuse": self.reuse_pages, "search": self.search, "whole": self.whole}
-
 
 class BuildOutcome(NamedTuple):
     """What came of it: problems in order, pages by kind (Japanese names), seconds by stage, notes for the summary.
@@ -179,7 +175,8 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
             checked=tables.check,
         )
     )
-    publisher = Publisher(order.out, store, frame, chrome, made_by, **order.publishing())
+    how = {"write": order.write, "reuse": order.reuse_pages, "search": order.search, "whole": order.whole}
+    publisher = Publisher(order.out, store, frame, chrome, made_by, **how)
     with progress.stage("ページを作る"):
         _publish_pages(jobs, publisher, progress, chrome.language)
         listed = [job.address for job in jobs if job.listed]

@@ -157,7 +157,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     if asked.command == "explain":
         return _explain(asked.code)
     try:
-        return _write_schemas(_resolve(asked.folder)) if asked.command == "schema" else _build(asked)
+        return _write_schemas(asked) if asked.command == "schema" else _build(asked)
     except KeyboardInterrupt:
         if is_published():
             print(PUBLISHED, end="", file=sys.stderr)
@@ -186,10 +186,14 @@ def _build(asked: argparse.Namespace) -> int:
         return code
 
 
-def _write_schemas(folder: Path) -> int:
+def _write_schemas(asked: argparse.Namespace) -> int:
     from generator.load.json_schema import write_schemas  # noqa: PLC0415 - a build has no use for it
 
-    write_schemas(folder)
+    folder = _resolve(asked.folder)
+    try:
+        write_schemas(folder)
+    except OSError as fault:
+        return _tell(problem("K902", whole_file(str(folder)), file=folder, cause=explain_cause(fault)), asked)
     print(f"できあがり: {_shown(folder)}")
     return CLEAN
 
@@ -294,9 +298,8 @@ def _tell_fault(fault: Exception, asked: argparse.Namespace) -> int:
     if isinstance(fault, _NowhereError):
         file, cause = fault.args
         return _tell(problem("K908", whole_file(file), file=file, cause=cause), asked)
-    work = (
-        getattr(asked, "work", None) or getattr(asked, "project", Path()) / ".kokai"
-    )  # as they were given: the folder where the program stands may be gone
+    # As they were given: the folder where the program stands may be gone.
+    work = getattr(asked, "work", None) or getattr(asked, "project", Path()) / ".kokai"
     return _tell(tell_fault(fault, work), asked)
 
 

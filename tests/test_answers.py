@@ -46,7 +46,9 @@ def test_the_five_answers_of_a_measure_that_missed_its_target(tmp_path: Path) ->
 def test_of_several_indicators_it_shows_one_that_decides_and_says_how_many_others_there_are(tmp_path: Path) -> None:
     page = show(City(tmp_path)).measure("park")
     assert [(link.text, link.href) for link in page.answer.others] == [("ほかに指標4件", "#figures")]
-    assert page.chosen.startswith("指標が5件あります。ページの上のまとめには、判定が施策全体と同じ指標のうち、")
+    assert page.chosen.startswith(
+        "指標が5件あります。ページの上のまとめには、そのうちの1件を載せています。状態が施策全体と同じもの、"
+    )
     reached = City(tmp_path / "again").change(
         RESULTS, 'as_published: "11,500人", value: 11500', 'as_published: "12,500人", value: 12500'
     )

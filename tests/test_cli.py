@@ -184,7 +184,7 @@ def test_schemas_that_cannot_be_written_are_told_without_a_traceback(
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert main(["schema", str(tmp_path / "file" / "schema")]) == 2
     said = capsys.readouterr().err
-    assert "K9" in said
+    assert "[誤り K902]" in said
     assert "Traceback" not in said
 
 

@@ -14,7 +14,8 @@ from generator.exports.csv_tables import BYTE_ORDER_MARK, guard_text, render_csv
 from generator.exports.measure_json import encode, render_measure, view_measure_data
 from generator.model.figures import Period, PeriodKind
 from generator.open_data.columns import COLUMNS, Form
-from generator.open_data.gather import rows_of_measure, rows_of_site
+from generator.open_data.gather import rows_of_holder, rows_of_measure
+from generator.open_data.holders import holders_of_plan
 from generator.open_data.rows import ValueRow
 from generator.open_data.terms import terms_of
 from generator.open_data.times import span_of_period
@@ -58,7 +59,12 @@ class TestColumns:
 
     def test_hold_only_the_codes_that_they_describe(self, tmp_path: Path) -> None:
         shown = show(City(tmp_path))
-        rows = list(rows_of_site(shown.site_index, shown.standings))
+        rows = [
+            row
+            for plan in shown.site_index.plans
+            for holder in holders_of_plan(shown.site_index, plan)
+            for row in rows_of_holder(shown.site_index, shown.standings, holder)
+        ]
         assert rows
         for place, column in enumerate(COLUMNS):
             cells = {row[place] for row in rows}

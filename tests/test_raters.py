@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.judging import city_judgement, standing_of
+from generator.judging import standing_of
 from generator.model.basics import NOT_STATED, Absent, Reason, Ref
 from generator.model.plans import Scale, ScaleStep, Standing
-from generator.model.raters import stage_of
+from generator.model.raters import city_judgement, stage_of
 from generator.model.results import Evaluation, Evaluator, Stage
 from page_reading import show
 from sample import City

@@ -41,10 +41,10 @@ class TestAValueThatWasTakenBack:
         page = shown.measure("zz")
         assert shown.standings.measures[f"{PLAN}/zz"].status is Status.NOT_REPORTED
         assert page.indicators[0].sentence.startswith(
-            "令和5年度の実績値は、報告された後に取り消されました。判定には使いません。"
+            "令和5年度の実績値は、後の報告では値がないとされています。判定には使いません。"
         )
         text = unspaced(shown.measure_text("zz"))
-        assert "11件後の報告で取り消された値（判定には使いません）" in text
+        assert "11件後の報告では値がないとされています（判定には使いません）" in text
         assert "集計に誤りがあったため取消" in text
         assert "達成しました" not in text
 

@@ -110,7 +110,10 @@ def test_titles_of_pillars_tell_the_branch(tmp_path: Path) -> None:
 
 def test_the_plans_own_indicators_stand_in_full_and_the_others_in_tables(tmp_path: Path) -> None:
     page = show(City(tmp_path)).indicators()
-    assert page.head.description == "見本市の「見本市基本計画」にある9件の指標の、目標値と実績値の一覧です。"
+    assert (
+        page.head.description
+        == "見本市の「見本市基本計画」とその結果の報告にある9件の指標の、目標値と実績値の一覧です。"
+    )
     (own,) = page.own
     facts = {fact.term: fact for fact in own.facts}
     assert facts["説明"].text[0].text == "市民アンケートで「暮らしやすい」と答えた人の割合"

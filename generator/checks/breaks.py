@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.load.break_notes import reads_like_break
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator
+from generator.model.notes import texts_of
 from generator.problems.problem import Problem, problem
 
 
@@ -13,7 +14,7 @@ def check_breaks(indicator: Indicator, figures: Sequence[Figure], outer_notes: M
 
     Of these only what its figures are marked with is about the indicator.
     """
-    own = {note.mark: note.text for note in reversed(indicator.footnotes)}
+    own = texts_of(indicator.footnotes)
     for each in indicator.breaks:
         if not isinstance(each.footnote, Absent) and each.footnote not in own and each.footnote not in outer_notes:
             yield problem("K505", each.place, mark=each.footnote)

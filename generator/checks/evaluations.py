@@ -1,12 +1,11 @@
 """Evaluations that name a scale of the plan and say a step which that scale does not have."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from generator.model.basics import Absent
-from generator.model.ratings import step_in
+from generator.model.ratings import plain_label, step_in
 from generator.model.results import Evaluation, ResultFile
 from generator.model.site import PlanFolder, Site
 from generator.problems.problem import Problem, problem
@@ -32,7 +31,7 @@ def _check_plan(folder: PlanFolder) -> Iterator[Problem]:
         scale = None if isinstance(named, Absent) else scales.get(named.target)
         if scale is None or isinstance(said, Absent) or not isinstance(evaluation.rating, Absent):
             continue
-        written = unicodedata.normalize("NFKC", said).strip().strip("「」『』()[]【】")
+        written = plain_label(said).strip("「」『』()[]【】")
         if _LIKE_A_STEP.fullmatch(written) and isinstance(step_in(evaluation, scale), Absent):
             steps = "、".join(step.label for step in scale.steps)
             yield problem("K544", evaluation.place, rating=said, scale=scale.id, steps=steps)

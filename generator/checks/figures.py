@@ -12,14 +12,24 @@ from generator.checks.wording import check_figure, tells_a_number
 from generator.load.unread_wordings import is_unread, unread_problem
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
-from generator.model.figures import UPWARD, Direction, Done, Figure, Indicator, Missing, Number, Range, Rating, Wording
+from generator.model.figures import (
+    UPWARD_OR_KEPT,
+    Direction,
+    Done,
+    Figure,
+    Indicator,
+    Missing,
+    Number,
+    Range,
+    Rating,
+    Wording,
+)
 from generator.model.notes import notes_of_plan, texts_of
 from generator.model.plans import Scale
 from generator.problems.problem import Problem, problem
 
 _OF_NO_NUMBER: Final = (Direction.MILESTONE, Direction.TEXT, Direction.RANGE)
 _KEEPING: Final = (Direction.MAINTAIN, Direction.MAINTAIN_OR_INCREASE, Direction.MAINTAIN_OR_DECREASE)
-_UPWARD: Final = (*UPWARD, Direction.MAINTAIN_OR_INCREASE)
 # A document may tell of one year in words (検討), of the next in a number, or aim without a number (増加); then no rule judges that year,
 # but the words are shown.
 _NUMERIC: Final = (Number, Range, Wording, Done, Missing)
@@ -70,7 +80,7 @@ def _check(
     tolerance = indicator.tolerance
     if not isinstance(tolerance, Absent) and (indicator.direction not in _KEEPING or tolerance < 0):
         yield problem("K529", indicator.place, direction=indicator.direction)
-    if is_rank(indicator) and indicator.direction in _UPWARD:
+    if is_rank(indicator) and indicator.direction in UPWARD_OR_KEPT:
         direction = f"{indicator.direction}（{_DIRECTIONS[indicator.direction]}）"
         yield problem("K540", indicator.place, direction=direction)
     marks = outer_notes.keys() | {note.mark for note in indicator.footnotes}

@@ -2,19 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Final
 
 from generator.checks.periods import typed_period
-from generator.model.figures import Accumulation, Direction, Figure, Indicator, Number, Period
+from generator.model.figures import DOWNWARD_OR_KEPT, Accumulation, Figure, Indicator, Number, Period
 from generator.model.periods import last_month
 from generator.problems.problem import Problem, problem
-
-_DOWNWARD: Final = (Direction.DECREASE, Direction.AT_MOST, Direction.LESS_THAN, Direction.MAINTAIN_OR_DECREASE)
 
 
 def check_totals(indicator: Indicator, actuals: Iterable[Figure]) -> Iterator[Problem]:
     """Reported totals in the order of their periods, of each period the last word. A break between two of them explains the fall."""
-    if indicator.accumulation is not Accumulation.CUMULATIVE or indicator.direction in _DOWNWARD:
+    if indicator.accumulation is not Accumulation.CUMULATIVE or indicator.direction in DOWNWARD_OR_KEPT:
         return
     told: dict[Period, Figure] = {figure.period: figure for figure in actuals if not figure.forecast}
     totals = [figure for figure in told.values() if isinstance(figure.value, Number)]

@@ -6,6 +6,7 @@ from typing import Final
 from generator.addresses import (
     DATA,
     HOME,
+    MEDIA_TYPES,
     bulk_file,
     data_file,
     dataset_name,
@@ -22,13 +23,6 @@ _CONTEXT: Final = {
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
-_MEDIA: Final = {
-    "csv": "text/csv",
-    "json": "application/json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "zip": "application/zip",
-    "xml": "application/xml",
 }
 _ENDINGS: Final = ("csv", "json", "xlsx")
 
@@ -99,7 +93,7 @@ def _dataset(  # noqa: PLR0917 - what a data set has
                 "dcat:accessURL": {"@id": f"{root}{page}"},
                 "dcat:downloadURL": {"@id": root + file},
                 "dcat:mediaType": {
-                    "@id": f"http://www.iana.org/assignments/media-types/{_MEDIA[file.rpartition('.')[2]]}",
+                    "@id": f"http://www.iana.org/assignments/media-types/{MEDIA_TYPES[file.rpartition('.')[2]]}",
                     "@type": "dct:MediaType",
                 },
                 **_licence(terms),

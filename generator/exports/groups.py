@@ -1,7 +1,7 @@
 """What stands beside the pages of plans, departments and municipalities: the published values below them as CSV, JSON and workbook."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from generator.addresses import data_file, department_address, municipality_address, plan_address
@@ -19,16 +19,18 @@ def export_groups(exported: Exported) -> Iterator[ExportedFile]:
     site_index, tables = exported.site_index, exported.tables
     for city, folder in site_index.municipalities.items():
         told = {"kind": "municipality", "id": city, "title": folder.municipality.name}
-        group = _Group(exported, municipality_address(city), told, partial(tables.of_municipality, city))
+        group = _Group(exported, municipality_address(city), told, cache(partial(tables.of_municipality, city)))
         yield from group.files(exported.of_everything)
     for key, plan in site_index.plans.items():
         told = {"kind": "plan", "id": plan.plan.id, "title": plan.plan.title}
-        group = _Group(exported, plan_address(*key.split("/")), told, partial(tables.of_plan, key))
+        group = _Group(exported, plan_address(*key.split("/")), told, cache(partial(tables.of_plan, key)))
         yield from group.files(partial(exported.of_plan, key))
     for key, department in site_index.departments.items():
         if tells_values(site_index, key):
             told = {"kind": "department", "id": department.id, "title": department.name}
-            group = _Group(exported, department_address(*key.split("/")), told, partial(tables.of_department, key))
+            group = _Group(
+                exported, department_address(*key.split("/")), told, cache(partial(tables.of_department, key))
+            )
             yield from group.files(partial(exported.of_department, key))
 
 

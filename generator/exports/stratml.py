@@ -97,7 +97,9 @@ def _add_objective(exported: Exported, goal: ET.Element, plan: str, holder: Valu
             add(role, "RoleType", "Performer")
     add(objective, "OtherInformation", f"{exported.settings.address}{holder.address}")
     rows = exported.tables.of_holder(plan, holder).rows
-    for indicator, own in groupby((row for row in rows if row.indicator), lambda row: row.indicator):
+    for indicator, own in groupby(
+        (row for row in rows if row.indicator and not row.part_of), lambda row: row.indicator
+    ):
         _add_indicator(objective, f"{key}/{indicator}", list(own))
 
 
@@ -130,7 +132,7 @@ def _add_indicator(objective: ET.Element, key: str, rows: Iterable[ValueRow]) ->
                 add(descriptor, "DescriptorValue", row.as_published)
             add(result, "Description", row.as_published or row.missing_text or row.value_text)
     beside = (
-        f"{_BESIDE[row.kind]}（{row.period_text}）：{row.as_published or row.value}"
+        f"{_BESIDE[row.kind]}（{row.period_text}）：{row.as_published or row.missing_text or row.value_text or row.value}"
         for row in told
         if row.kind in _BESIDE
     )

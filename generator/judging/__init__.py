@@ -22,8 +22,6 @@ from generator.judging.statuses import (
     PeriodVerdict,
     Status,
 )
-from generator.model.raters import city_judgement, is_own, raters_differ, stage_of
-from generator.model.ratings import step_in
 
 __all__ = [
     "FIGURE_STATUSES",
@@ -39,10 +37,8 @@ __all__ = [
     "Status",
     "Verdict",
     "breaks",
-    "city_judgement",
     "compare",
     "half_unit",
-    "is_own",
     "judge_agreement",
     "judge_indicator",
     "judge_measure",
@@ -50,11 +46,8 @@ __all__ = [
     "known",
     "own_evaluations",
     "progress",
-    "raters_differ",
     "revisions",
-    "stage_of",
     "standing_of",
     "standings",
     "status_of_year",
-    "step_in",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from generator.judging.revisions import latest_words
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Accumulation, Break, Figure, Indicator, Number, Period, PeriodKind, Target
 from generator.model.periods import YEAR, Span, first_month, last_month, order, span_of
@@ -72,12 +73,13 @@ def is_baseline_comparable(indicator: Indicator, actual: Period) -> bool:
 
 
 def one_series(indicator: Indicator, actuals: Iterable[Figure]) -> tuple[Indicator, tuple[Figure, ...]]:
-    """The indicator and its values with only what may stand in one line: no forecast, nothing of another span.
+    """The indicator and its values with only what may stand in one line: the last word of each period, no forecast, nothing of another span.
 
     Of counts within a year that is the span of whole years (else of parts) that has most values; of levels all but those of several
     years together. Targets that may not be held against the newest value are left out, and counts in whose midst a series breaks.
     """
-    known = [each for each in actuals if not each.forecast and not _is_broken_within(indicator, each.period)]
+    told = latest_words(each for each in actuals if not each.forecast)
+    known = [each for each in told if not _is_broken_within(indicator, each.period)]
     baseline = indicator.baseline
     spans = [span_of(each.period) for each in known if isinstance(each.value, Number)]
     main = _main_span(spans) if indicator.accumulation is Accumulation.YEARLY else None

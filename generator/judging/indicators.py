@@ -49,7 +49,7 @@ def judge_indicator(indicator: Indicator, actuals: Sequence[Figure], through: Pe
             forecasts,
             taken_back,
         )
-        for own in _series(indicator, promises, values)
+        for own in _series(indicator, promises, start)
     ]
     judged = [_judge_case(case, through) for case in cases]
     head = _head(judged)
@@ -84,12 +84,9 @@ def _is_not_yet(figure: Figure) -> bool:
     return isinstance(figure.value, Missing) and figure.value.absent.reason is Reason.NOT_YET
 
 
-def _series(
-    indicator: Indicator, promises: tuple[Figure, ...], values: tuple[Figure, ...]
-) -> tuple[tuple[Figure, ...], ...]:
+def _series(indicator: Indicator, promises: tuple[Figure, ...], start: int) -> tuple[tuple[Figure, ...], ...]:
     """Counts of quarters, of years, of calendar years and of five years together are series of their own; levels are one."""
     held: dict[Span | None, list[Figure]] = {}
-    start = _start_of_all(promises, values)
     for promise in promises:
         held.setdefault(_series_of(indicator, promise, start), []).append(promise)
     return tuple(tuple(each) for each in held.values())

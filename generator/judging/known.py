@@ -1,5 +1,6 @@
 """How a measure stands where its figures cannot say: by the city's own evaluation, else by whether it was reported on."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -61,9 +62,13 @@ def _stand_unjudged(
     return _unreported(due, known_year)
 
 
+_MEANT: Final = re.compile("予定(?!どおり|通り|のとおり|の通り)")
+"""An ending that is meant to be; what ended as it was meant to has ended."""
+
+
 def is_planned(ending: Ending, known_year: int) -> bool:
     """Whether a measure has not ended yet when the site speaks: after the last fiscal year that has come, or in it as is meant to be."""
-    meant = isinstance(ending.reason, str) and "予定" in ending.reason
+    meant = isinstance(ending.reason, str) and _MEANT.search(ending.reason) is not None
     return ending.fiscal_year > known_year - meant
 
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from generator.model.basics import Reason
+from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import Figure, Missing, Period
 from generator.model.periods import order
 
 _TAKES_BACK: Final = re.compile("取消|取り消|取りや|撤回|誤り|誤っ|訂正|無効|削除|除外")
-_NO_VALUE: Final = (Reason.NOT_CALCULATED, Reason.NOT_APPLICABLE, Reason.NOT_PUBLIC)
+_NO_VALUE: Final = (Reason.NOT_CALCULATED, Reason.NOT_APPLICABLE)
 
 
 def standing_values(actuals: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -47,6 +47,12 @@ def latest_words(actuals: Iterable[Figure]) -> tuple[Figure, ...]:
     for figure in standing_values(actuals):
         held.setdefault(order(figure.period), []).append(figure)
     return tuple(choose(held[key]) for key in sorted(held))
+
+
+def newest_value(actuals: Iterable[Figure]) -> Figure | Absent:
+    """The last word of the latest period of which a value is known; no forecast is one."""
+    told = latest_words(each for each in actuals if not each.forecast)
+    return next((each for each in reversed(told) if not isinstance(each.value, Missing)), NOT_STATED)
 
 
 def choose(figures: Sequence[Figure]) -> Figure:

@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.model.basics import NOT_STATED, Absent, Record
 from generator.model.figures import Figure, Period
+from generator.model.periods import order
 from generator.model.plans import Ending
 from generator.model.results import Evaluation
 
@@ -213,6 +214,11 @@ class MeasureJudgement(Record, frozen=True):
     judgements: tuple[Judgement, ...] = ()
     approximate: bool = False
     provisional: bool = False
+
+    @property
+    def missed_before(self) -> tuple[Period, ...]:
+        """The periods whose own targets any of its indicators missed before the one that heads its judgement, the earliest first."""
+        return tuple(sorted({each for own in self.judgements for each in own.missed_before}, key=order))
 
     def count(self, status: Status) -> int:
         """How many indicators have the status."""

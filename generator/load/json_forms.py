@@ -81,7 +81,7 @@ FORMS: Final[Mapping[Any, dict[str, Any]]] = MappingProxyType(
         scalars.web_root: _matching(r"https?://[^\s/<>\"'\\?#][^\s<>\"'\\?#]*"),
         scalars.email: _matching(r"[^\s<>\"'@]+@[^\s<>\"'@]+"),
         municipality_code: {**_matching("[0-9]{6}", "integer"), "minimum": 10_000, "maximum": 999_999},
-        money.money_unit: {"enum": list(money.MONEY_UNITS)},
+        money.money_unit: {"anyOf": [{"enum": list(money.MONEY_UNITS)}, _matching(money.FOREIGN_UNIT)]},
         money.budget_years: {"anyOf": [*_YEAR["anyOf"], _matching(f"{_D}{{4}}\\s*[-‐-―−~〜～－]\\s*{_D}{{4}}")]},
     }
 )

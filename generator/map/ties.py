@@ -15,7 +15,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from generator.model.basics import Absent, Ref, SourceRef
 from generator.model.figures import Indicator
-from generator.model.narrative import Resources
+from generator.model.narrative import Part, Resources
 from generator.model.plans import Departments, Measure, Pillar, Plan, Position
 from generator.model.results import Actual, Evaluation, MeasureResult, PillarResult, PlanResult
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
@@ -79,6 +79,12 @@ def whole_key(ref: Ref, municipality: str, plan: str) -> str:
 def plan_key(ref: Ref, municipality: str) -> str:
     """The key of a plan that ``ref`` means, written within the given municipality."""
     return ref.target if "/" in ref.target else f"{municipality}/{ref.target}"
+
+
+def is_about(plan: Plan, part: Part, city: str, department: str) -> bool:
+    """Whether a part of a plan of the city names the department with the key; one that names none is about the plan's owner."""
+    named = plan.owner if isinstance(part.head.department, Absent) else part.head.department
+    return not isinstance(named, Absent) and department_key(named, city) == department
 
 
 def department_key(ref: Ref, municipality: str) -> str:

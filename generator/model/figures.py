@@ -67,6 +67,8 @@ class Direction(Worded, about="目標との比べ方"):
 
 UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE, Direction.MORE_THAN)
 """The directions in which a larger value is a better one, with no level to be kept."""
+UPWARD_OR_KEPT: Final = (*UPWARD, Direction.MAINTAIN_OR_INCREASE)
+DOWNWARD_OR_KEPT: Final = (Direction.AT_MOST, Direction.DECREASE, Direction.LESS_THAN, Direction.MAINTAIN_OR_DECREASE)
 
 
 class Accumulation(Worded, about="単年・累計・時点の別"):
@@ -280,3 +282,8 @@ class Indicator(Record, frozen=True):
     parts: Parts | Absent = NOT_STATED
     scale: Ref | Absent = NOT_STATED
     no_breaks: bool = False
+
+    @property
+    def called(self) -> str | Absent:
+        """Its published name, else the editors'."""
+        return self.editor_name if isinstance(self.name, Absent) else self.name

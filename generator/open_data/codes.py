@@ -70,7 +70,9 @@ FORMS: Final = MappingProxyType(
 STATES: Final = MappingProxyType(
     {
         "provisional": Told("速報。確定値に置き換わる", "provisional, to be replaced by a final value"),
-        "final": Told("確定。速報や訂正の記載がない", "final: nothing says that it is provisional or was corrected"),
+        "final": Told(
+            "速報・改定・訂正の記載がない", "nothing says that it is provisional, was moved or was corrected"
+        ),
         "revised": Told("改定。目標が変わったもの", "revised: a target that was moved"),
         "corrected": Told("訂正。誤りを直したもの", "corrected: an error was put right"),
     }

@@ -40,12 +40,12 @@ class RowMaker:
         return self._start._replace(**{**cells, **told, "id": own, "address": address})  # type: ignore[arg-type]
 
     def corrected(self, rows: Sequence[ValueRow], anchor: str) -> Sequence[ValueRow]:
-        """The rows at an anchor, with what was corrected there: at the value that now reads as the correction says, else at the actual ones."""
+        """The rows at an anchor, with what was corrected there: at the value that now reads as the correction says, else at the only one."""
         for correction in self._corrections:
             if correction.target.target.partition("#")[2] != anchor:
                 continue
             right = [row for row in rows if row.as_published == correction.right]
-            meant = right or [row for row in rows if row.kind == "actual"]
+            meant = right or (list(rows) if len(rows) == 1 else [])
             told = {
                 "state": "corrected",
                 "corrected_on": correction.corrected_on.isoformat(),

@@ -36,11 +36,8 @@ def check_no_sites_part(written: Mapping[str, Path]) -> Iterator[Problem]:
                     "K907", whole_file(str(folder)), what=what, file=folder, other_what="ほかのサイト", other=above
                 )
         if named := _BESIDE.fullmatch(real.name):
-            other = real.with_name(named[1])
-            other_what = "ほかの出力先の控え"
-            yield problem(
-                "K907", whole_file(str(folder)), what=what, file=folder, other_what=other_what, other=f"{other}"
-            )
+            other_what = f"出力先「{real.with_name(named[1])}」のための控えか印"
+            yield problem("K907", whole_file(str(folder)), what=what, file=folder, other_what=other_what, other=real)
 
 
 def _lies_in(one: Path, other: Path) -> bool:

@@ -87,8 +87,7 @@ class Publisher:
     ) -> None:
         """Open the new site.
 
-        ``made_by`` is a digest of the program and the chrome. ``reuse``: a page is taken over if its key is the same; otherwise no file
-        of an earlier build is. What was seen of a page holds as long as its bytes are the same. ``search``: the pages will be indexed. Not
+        ``made_by`` is a digest of the program and the chrome. ``reuse``: a page is taken over if its key is the same. What was seen of a page holds as long as its bytes are the same. ``search``: the pages will be indexed. Not
         ``whole``: files of data about the whole site stay as they were.
         """
         self._store = store
@@ -100,7 +99,7 @@ class Publisher:
         self._chrome = chrome
         self._texts = _open_texts(store) if write and search else None
         self._mains: dict[str, Shell] = {}
-        self._new = NewSite(out, store.work, trusts=reuse) if write else None
+        self._new = NewSite(out, store.work, trusts=store.reads) if write else None
         self._sink: _Sink = self._new or _Nowhere()
         self._last = read_record(store, made_by)
         self._pages: dict[str, PageRecord] = {}

@@ -10,7 +10,6 @@ import tempfile
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
 from typing import Final, Protocol
@@ -102,13 +101,13 @@ def index_pages(
     last = _read_kept(work) if trusts else _Kept()
     rules = _digest_of_rules()
     asked = msgspec.msgpack.encode((tuple(vocabulary), tuple(others)))
-    from_pages = _digest([rules, asked, msgspec.msgpack.encode(ordered, order="deterministic")])
+    from_pages = digest_of(rules, asked, msgspec.msgpack.encode(ordered, order="deterministic"))
     if last.pages == from_pages and _publish(last, kept, out):
         return _report(ordered, last, reused=True)
     copies = _view_copies(ordered, vocabulary)
     weights = msgspec.msgpack.encode([page.weight for page in ordered])
     packed = (msgspec.msgpack.encode(copy, order="deterministic") for copy in copies)
-    from_copies = _digest([rules, asked, weights, *packed])
+    from_copies = digest_of(rules, asked, weights, *packed)
     reused = last.pages != from_pages and last.copies == from_copies and _publish(last, kept, out)
     files = last.files
     if not reused:
@@ -193,21 +192,13 @@ def _publish(index: _Kept, kept: Path, out: Sink) -> bool:
     return bool(index.files)
 
 
-def _digest_of_rules() -> bytes:
+def _digest_of_rules() -> str:
     """Digest of all that decides on the index besides the pages: this package and the programs it runs."""
     here = Path(__file__).parent
     sources = [path.read_bytes() for path in sorted([*here.rglob("*.py"), *here.glob("thesaurus/*.txt")])]
     programs = (*PROGRAMS, "icu4py", "sudachipy", "sudachidict-core")
     versions = [importlib.metadata.version(name).encode() for name in programs]
-    return _digest([*sources, *versions]).encode()
-
-
-def _digest(parts: Iterable[bytes]) -> str:
-    digest = blake2b(digest_size=20)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.hexdigest()
+    return digest_of(*sources, *versions)
 
 
 def _read_kept(work: Path) -> _Kept:

@@ -9,11 +9,11 @@ from typing import Final
 
 from generator.addresses import at_anchor
 from generator.judging import Judgement, Status
+from generator.judging.revisions import newest_value
 from generator.judging.standings import indicator_key
 from generator.map.site_index import MeasureReport
 from generator.model.basics import NOT_STATED, Absent
-from generator.model.figures import Figure, Indicator, Missing, Number, Range
-from generator.model.periods import order
+from generator.model.figures import Figure, Indicator, Number, Range
 from generator.model.plans import Measure, WordedField
 from generator.views.answer_pieces import Answer, AnswerCard, AnswerContact, Spark
 from generator.views.evaluations import round_text
@@ -21,14 +21,15 @@ from generator.views.figures import no_target_text
 from generator.views.formats import figure_quantity, figure_text, period_in_sentence
 from generator.views.indicator_pieces import indicator_name, no_indicator_text
 from generator.views.links import indicator_href
-from generator.views.measure_statuses import first_sentence, text_of_report
+from generator.views.measure_statuses import first_sentence, shorten, text_of_report
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Fact, Link, StandingBox
 from generator.views.responsible import Asked, department_names, owner_name
 from generator.views.sparks import draw_spark
 from generator.wording.words import Words
 
-_MOST_OF_A_SENTENCE: Final = 39  # two lines of a phone of 390 px, three of one of 320
+_MOST_OF_A_SENTENCE: Final = 39
+"""Two lines of a phone of 390 px, three of one of 320: what has room on its first screen. The whole stands further down the page."""
 _LARGE: Final = 14
 """A value of no more characters stands large."""
 _BARE: Final = re.compile(r"[約▲△▼−－+＋\-]?[0-9０-９][0-9０-９,，.．]*")
@@ -81,7 +82,9 @@ def tell_answer(
         return _promise_in_words(context, measure), _result_in_words(context, reports)
     judgement = context.standings.indicators[indicator_key(key, shown.id)]
     actuals = context.site_index.actuals_of_measure(key, shown)
-    return _promised(shown, judgement, context.words), _result(context, shown, judgement, actuals, reports)
+    # A report tells of the measure: of several indicators nobody can know which one it means.
+    told = reports if len(measure.indicators) == 1 else ()
+    return _promised(shown, judgement, context.words), _result(context, shown, judgement, actuals, told)
 
 
 def _why(context: PlanContext, key: str, box: StandingBox) -> str:
@@ -108,17 +111,12 @@ def _figure(term: str, indicator: Indicator, figure: Figure, words: Words) -> An
     """A number stands large, unless its wording is a sentence; any other value is a sentence."""
     text = _value(indicator, figure, words)
     large = isinstance(figure.value, Number | Range) and len(text) <= _LARGE
-    told = text if large else _beginning(text)
+    told = text if large else shorten(text, _MOST_OF_A_SENTENCE)
     return Answer(term, told, period_in_sentence(figure.period, words), "figure" if large else "text")
 
 
 def _sentence(term: str, text: str, note: str = "") -> Answer:
-    return Answer(term, _beginning(first_sentence(text)), note, "text")
-
-
-def _beginning(text: str) -> str:
-    """What has room on a phone's first screen, of a longer sentence with … for the rest, which stands further down the page."""
-    return text if len(text) <= _MOST_OF_A_SENTENCE else text[: _MOST_OF_A_SENTENCE - 1].rstrip("、…") + "…"
+    return Answer(term, first_sentence(text, _MOST_OF_A_SENTENCE), note, "text")
 
 
 def _nothing(term: str, text: str, note: str = "") -> Answer:
@@ -143,8 +141,7 @@ def _result(
     """The value that was held against the target, else the newest; else what the reports say, else that none is there."""
     words, actual = context.words, judgement.actual
     if isinstance(actual, Absent):
-        known = [each for each in actuals if not each.forecast and not isinstance(each.value, Missing)]
-        actual = max(known, key=lambda each: order(each.period), default=NOT_STATED)
+        actual = newest_value(actuals)
     if isinstance(actual, Absent):
         told = _reported(context, reports)
         if not isinstance(told, Absent):
@@ -199,7 +196,7 @@ def _evaluation(box: StandingBox, words: Words) -> Answer:
     detail = box.ratings[0].detail if len(box.ratings) == 1 else ""
     note = words.answer.other_ratings.format(count=rest) if rest else detail
     text = words.list_separator.join(texts)
-    return Answer(box.published, _beginning(text), note, "short" if len(text) <= _SHORT else "text")
+    return Answer(box.published, shorten(text, _MOST_OF_A_SENTENCE), note, "short" if len(text) <= _SHORT else "text")
 
 
 def _contact(context: PlanContext, measure: Measure, asked: Asked) -> AnswerContact:

@@ -1,12 +1,11 @@
 """One value against one bound, drawn on one scale that begins at 0: the bound as a line, the side that reaches it shaded, the value as a bar."""
 
-import unicodedata
 from decimal import ROUND_CEILING, Decimal
 from typing import Final
 
 from generator.model.basics import Absent
-from generator.model.figures import Direction, Indicator
-from generator.views.chart_axis import Axis, axis_of
+from generator.model.figures import DOWNWARD_OR_KEPT, UPWARD_OR_KEPT, Indicator
+from generator.views.chart_axis import Axis, axis_of, whole_of
 from generator.views.chart_picture import WIDTH, draw_where
 from generator.views.figure_pieces import Bullet, Label, Strip, Tick
 from generator.views.text_widths import break_text, text_width
@@ -17,14 +16,12 @@ _LINE: Final = 20.0
 _TRACK: Final = 30.0
 _BAR: Final = 12.0
 _FOOT: Final = 26.0
-_UPWARD: Final = (Direction.AT_LEAST, Direction.INCREASE, Direction.MAINTAIN_OR_INCREASE, Direction.MORE_THAN)
-_DOWNWARD: Final = (Direction.AT_MOST, Direction.DECREASE, Direction.MAINTAIN_OR_DECREASE, Direction.LESS_THAN)
 
 
 def draw_bullet(indicator: Indicator, aim: Decimal, value: Decimal, *, labels: tuple[str, str], powers: str) -> Bullet:
     """A value against its bound, neither below 0; ``labels`` name bound and value. Whoever asked gives it its id and its sentence."""
     unit = "" if isinstance(indicator.unit, Absent) else indicator.unit
-    beyond = _beyond(aim, unit) if indicator.direction in _UPWARD else aim
+    beyond = _beyond(aim, unit) if indicator.direction in UPWARD_OR_KEPT else aim
     scale = _Scale(axis_of((Decimal(0), beyond, aim, value), unit, powers))
     first, end = _label(labels[0], 0)
     second, end = _label(labels[1], end)
@@ -46,7 +43,8 @@ def draw_bullet(indicator: Indicator, aim: Decimal, value: Decimal, *, labels: t
 def _beyond(aim: Decimal, unit: str) -> Decimal:
     """Room on the good side of a bound to be passed; a share of a whole has none above the whole."""
     room = (aim * 6 / 5).to_integral_value(ROUND_CEILING) if aim >= 1 else aim * 2
-    return max(aim, min(room, Decimal(100))) if "%" in unicodedata.normalize("NFKC", unit) and aim <= 100 else room
+    whole = whole_of(unit)
+    return min(room, whole) if aim <= whole else room
 
 
 class _Scale:
@@ -79,9 +77,9 @@ def _strip(left: float, top: float, right: float, bottom: float) -> Strip:
 def _good(indicator: Indicator, scale: _Scale, line: float, aim: Decimal, top: float) -> tuple[Strip, ...]:
     """The side that reaches the target; of a level to be kept as far as the plan says, and nothing where it names no width."""
     left, right = line, line
-    if indicator.direction in _UPWARD:
+    if indicator.direction in UPWARD_OR_KEPT:
         right = scale.right
-    elif indicator.direction in _DOWNWARD:
+    elif indicator.direction in DOWNWARD_OR_KEPT:
         left = scale.left
     if not isinstance(indicator.tolerance, Absent):
         left = min(left, max(scale.left, scale.at(aim - indicator.tolerance)))

@@ -68,15 +68,22 @@ def axis_of(values: Sequence[Decimal], unit: str, powers: str, minus: str = "-")
 
 def _bounds(low: Decimal, high: Decimal, unit: str) -> tuple[Decimal | None, Decimal | None]:
     """What the axis must not pass: 0 where no value does, the whole of a share, the first of ranks."""
-    plain = unicodedata.normalize("NFKC", unit).strip().lower()
     floor = _NOTHING if low >= 0 else None
     if low >= 1 and high <= _LAST_RANK and counts_places(unit):
         floor = Decimal(1)
     ceiling = _NOTHING if high <= 0 and low < 0 else None
-    wholes = [whole for name, whole in _SHARES if name.match(plain)]
-    if wholes and 0 < high <= wholes[0] and not any(word in plain for word in _POINTS):
-        ceiling = Decimal(wholes[0])
+    whole = whole_of(unit)
+    if whole and 0 < high <= whole:
+        ceiling = whole
     return floor, ceiling
+
+
+def whole_of(unit: str) -> Decimal:
+    """The whole of which a unit counts shares: 100 of %, 10 of 割; 0 of any other unit, points among them."""
+    plain = unicodedata.normalize("NFKC", unit).strip().lower()
+    if any(word in plain for word in _POINTS):
+        return _NOTHING
+    return next((Decimal(whole) for name, whole in _SHARES if name.match(plain)), _NOTHING)
 
 
 def _widen(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:

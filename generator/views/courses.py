@@ -86,12 +86,8 @@ def _stations(context: PlanContext, key: str, holders: Sequence[str], own: Indic
             yield _Station(holder, plan, same, site_index.actuals_of_measure(holder, same))
 
 
-def _called(indicator: Indicator) -> str | Absent:
-    return indicator.editor_name if isinstance(indicator.name, Absent) else indicator.name
-
-
 def _name(indicator: Indicator) -> str:
-    return _plain(_called(indicator))
+    return _plain(indicator.called)
 
 
 def _plain(text: str | Absent) -> str:
@@ -114,7 +110,7 @@ def _view(context: PlanContext, stations: Sequence[_Station]) -> IndicatorCourse
 
 def _rewordings(one: _Station, other: _Station, words: Words) -> Iterator[str]:
     for said, was, now in (
-        (words.course.renamed, _called(one.indicator), _called(other.indicator)),
+        (words.course.renamed, one.indicator.called, other.indicator.called),
         (words.course.redefined, one.indicator.definition, other.indicator.definition),
     ):
         if isinstance(was, str) and isinstance(now, str) and _plain(was) != _plain(now):

@@ -63,14 +63,9 @@ def documents_of_department(site_index: SiteIndex, key: str) -> dict[str, str]:
     for source in (site_index.departments[each].source for each in own):
         if not isinstance(source, Absent) and not isinstance(source.document, Absent):
             named.setdefault(f"{city}/{source.document.target}", "" if isinstance(source.page, Absent) else source.page)
-    for document, record in site_index.documents.items():
-        publisher = record.publisher
-        if (
-            document.startswith(f"{city}/")
-            and not isinstance(publisher, Absent)
-            and f"{city}/{publisher.target}" in own
-        ):
-            named.setdefault(document, "")
+    for record in site_index.municipalities[city].documents:
+        if not isinstance(record.publisher, Absent) and f"{city}/{record.publisher.target}" in own:
+            named.setdefault(f"{city}/{record.id}", "")
     return named
 
 

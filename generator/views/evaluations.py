@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from generator.judging import raters_differ, step_in
 from generator.judging.own_evaluations import Evaluated, Told, axis_of
 from generator.map.site_index import MeasureReport
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.plans import Round, Scale, ScaleStep
+from generator.model.raters import raters_differ
+from generator.model.ratings import step_in
 from generator.model.results import Evaluation
 from generator.views.formats import absent_text, tells, year_text
 from generator.views.page_context import PlanContext

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import decimal
+import re
 import unicodedata
 from decimal import Decimal
 from functools import lru_cache
@@ -221,5 +222,8 @@ def bound_text(direction: Direction, quantity_text: str, words: Words) -> str:
 
 def with_minus(text: str, minus: str) -> str:
     """A number as text with ``minus`` in the place of its own sign, so that one sentence or picture writes one sign: ▲300 for △300."""
-    begins = 1 if text.startswith("約") else 0
-    return text[:begins] + minus + text[begins + 1 :] if text[begins : begins + 1] in (*MINUS_SIGNS, "-") else text
+    return _SIGNED.sub(lambda found: found[1] + minus, text, count=1)
+
+
+_SIGNED: Final = re.compile(rf"\A(\D*?)[{''.join(MINUS_SIGNS)}-](?=\d)")
+"""A number below 0, maybe behind the word that it is about that size."""

@@ -29,8 +29,7 @@ from generator.wording.words import Words
 
 def indicator_name(indicator: Indicator, words: Words) -> str:
     """The indicator's name with its unit, as documents write it: 経常収支比率（％）."""
-    name = indicator.editor_name if isinstance(indicator.name, Absent) else indicator.name
-    text = "" if isinstance(name, Absent) else name
+    text = "" if isinstance(indicator.called, Absent) else indicator.called
     if isinstance(indicator.unit, Absent) or tells_unit(text, indicator.unit):
         return text
     return text + words.indicator.unit.format(unit=indicator.unit)
@@ -80,7 +79,7 @@ def view_indicator(
         source=own_source,
         verdicts=judgement.verdicts,
     )
-    series, known = one_series(indicator, latest_words(each for each in actuals if not each.forecast))
+    series, known = one_series(indicator, actuals)
     drawn = _all_values(indicator, actuals)
     charts = view_charts(indicator, judgement, series, known, words, others=drawn) if whole else ()
     facts = _facts(context, indicator, notes) if whole else ()
@@ -159,7 +158,7 @@ def _direction_text(context: PlanContext, indicator: Indicator) -> str:
     if isinstance(indicator.tolerance, Absent):
         return told
     unit = "" if isinstance(indicator.unit, Absent) else indicator.unit
-    if unit in ("%", "％"):  # two shares differ by points
+    if parse_unit(unit) == parse_unit("%"):  # two shares differ by points
         unit = words.points
     tolerance = quantity(indicator.tolerance, unit, approximate=False, words=context.words)
     return words.tolerance.format(direction=told, tolerance=tolerance)

@@ -3,14 +3,14 @@
 https://schema.org/Dataset, https://schema.org/Observation. What is long stays in the files, to which it points.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from generator.addresses import (
     COLUMNS,
     HOME,
+    MEDIA_TYPES,
     address_of,
     at_anchor,
     bulk_file,
@@ -28,14 +28,6 @@ from generator.views.downloads import TABLE_AND_RECORD, TABLE_RECORD_AND_WORKBOO
 Tree: TypeAlias = dict[str, object]
 MOST_OBSERVATIONS: Final = 24
 """So many reported values stand on the page for programs too; all of them are in the files."""
-_MEDIA: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "csv": "text/csv",
-        "json": "application/json",
-        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "zip": "application/zip",
-    }
-)
 _WHOLE: Final = ("figures.csv", "figures.xlsx", "kokai.zip")
 
 
@@ -128,7 +120,7 @@ def _whole(site_index: SiteIndex) -> Tree:
 def _download(root: str, file: str) -> Tree:
     return {
         "@type": "DataDownload",
-        "encodingFormat": _MEDIA[file.rpartition(".")[2]],
+        "encodingFormat": MEDIA_TYPES[file.rpartition(".")[2]],
         "contentUrl": root + file,
     }
 

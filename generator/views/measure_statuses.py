@@ -6,11 +6,11 @@ import msgspec
 
 from generator.judging import MeasureStatus, Status
 from generator.judging.known import is_planned
-from generator.judging.revisions import latest_words
+from generator.judging.revisions import newest_value
 from generator.map.site_index import MeasureReport
 from generator.map.years import tells_anything
 from generator.model.basics import Absent
-from generator.model.figures import Figure, Indicator, Missing
+from generator.model.figures import Figure, Indicator
 from generator.model.plans import Plan
 from generator.model.results import Evaluation
 from generator.views.badges import view_badge, view_badge_of
@@ -140,16 +140,21 @@ def time_text(context: PageContext) -> str:
     return words.at_documents.format(year=year_text(context.standings.known_year))
 
 
-def first_sentence(text: str) -> str:
-    """The first sentence of a published text, its brackets whole; of a very long one the beginning, with … for the rest."""
-    line = text.strip().partition("\n")[0].strip()
+def first_sentence(text: str, longest: int = _LONGEST) -> str:
+    """The first sentence of a published text, its brackets whole; of one longer than ``longest`` the beginning, with … for the rest."""
+    line = text.strip().partition("\n")[0].strip().removeprefix("- ")
     depth = 0
     for place, letter in enumerate(line):
         depth += (letter in _OPENING) - (letter in _CLOSING)
         if letter == "。" and depth <= 0:
             line = line[: place + 1]
             break
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+    return shorten(line, longest)
+
+
+def shorten(line: str, longest: int) -> str:
+    """The beginning of a longer text, with … for the rest."""
+    return line if len(line) <= longest else line[: longest - 1].rstrip("、…") + "…"
 
 
 def _report_in_short(context: PageContext, key: str) -> str:
@@ -161,13 +166,8 @@ def _report_in_short(context: PageContext, key: str) -> str:
             return first_sentence(text)
     words = context.words
     for indicator in context.site_index.measures[key].indicators:
-        actuals = [
-            each
-            for each in latest_words(context.site_index.actuals_of_measure(key, indicator))
-            if not isinstance(each.value, Missing) and not each.forecast
-        ]
-        if actuals:
-            newest = actuals[-1]
+        newest = newest_value(context.site_index.actuals_of_measure(key, indicator))
+        if not isinstance(newest, Absent):
             told = words.reason_and_note.format(
                 reason=figure_text(newest, words), note=period_in_sentence(newest.period, words)
             )
@@ -177,7 +177,7 @@ def _report_in_short(context: PageContext, key: str) -> str:
 
 def _name_beside(indicator: Indicator, value: Figure, words: Words) -> str:
     """The indicator's name before a value: without its unit where the value is told with it."""
-    name = indicator.name if not isinstance(indicator.name, Absent) else indicator.editor_name
+    name = indicator.called
     if (
         isinstance(name, Absent)
         or isinstance(indicator.unit, Absent)

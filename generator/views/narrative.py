@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.addresses import at_anchor, part_anchor
-from generator.map.site_index import department_key
+from generator.map.ties import is_about
 from generator.model.basics import Absent
 from generator.model.narrative import Footnotes, Items, Pairs, Part, People, Prose, Resources, Topic
 from generator.views.money import from_source, view_budgets
@@ -41,7 +41,7 @@ def view_parts_of(context: PlanContext, own: SiteWords, department: str, level: 
     return tuple(
         _Teller(context, own, Notes("", ())).view(part, "", level)
         for part in context.plan.narrative
-        if part.head.topic in _OF_DEPARTMENT and is_about(context, part, department)
+        if part.head.topic in _OF_DEPARTMENT and is_about(context.plan, part, context.city, department)
     )
 
 
@@ -50,14 +50,10 @@ def link_parts_of(context: PlanContext, href: str, department: str) -> tuple[Lin
     return tuple(
         Link(heading_of(part), at_anchor(href, part_anchor(part.head.id)))
         for part in context.plan.narrative
-        if part.head.topic not in _OF_DEPARTMENT and heading_of(part) and is_about(context, part, department)
+        if part.head.topic not in _OF_DEPARTMENT
+        and heading_of(part)
+        and is_about(context.plan, part, context.city, department)
     )
-
-
-def is_about(context: PlanContext, part: Part, department: str) -> bool:
-    """Whether the part names the department; one that names none is about the plan's owner."""
-    named = context.plan.owner if isinstance(part.head.department, Absent) else part.head.department
-    return not isinstance(named, Absent) and department_key(named, context.city) == department
 
 
 def heading_of(part: Part) -> str:

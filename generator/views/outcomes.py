@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.addresses import key_anchor
-from generator.judging import Judgement, Status, is_own
+from generator.judging import Judgement, Status
 from generator.judging.own_evaluations import Evaluated, Told, axis_of, evaluate
 from generator.judging.revisions import standing_values
 from generator.judging.standings import indicator_key
@@ -12,6 +12,7 @@ from generator.map.years import years_told
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Period
 from generator.model.periods import order
+from generator.model.raters import is_own
 from generator.views.badges import view_badge, view_badge_of_indicator
 from generator.views.evaluations import of_year, rater_name, round_text, short_rating
 from generator.views.figures import no_target_text

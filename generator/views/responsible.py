@@ -71,11 +71,6 @@ class Asked(NamedTuple):
     own: bool
 
 
-def view_contact(context: PlanContext, departments: Departments | Absent) -> tuple[ContactBox, ...]:
-    """Whom to ask, as ``whom_to_ask`` finds it."""
-    return whom_to_ask(context, departments).boxes
-
-
 def whom_to_ask(context: PlanContext, departments: Departments | Absent) -> Asked:
     """The leading departments' contact, else that of the plan's owner, else the municipality's, else its official site.
 

@@ -55,7 +55,7 @@ def _standing_clause(context: PlanContext, key: str, measure: Measure, judgement
         return words.clause_disagree.format(city=by, rating=rating, status=words.labels[judgement.status])
     if judgement.status in (Status.REACHED, Status.NOT_REACHED, Status.ON_THE_WAY):
         clause = _judged_clause(judgement, words).format(**_when(context, judgement))
-        missed = sorted({each for own in judgement.judgements for each in own.missed_before}, key=order)
+        missed = judgement.missed_before
         if not missed or judgement.status is Status.NOT_REACHED:
             return clause
         return words.clause_missed_before.format(periods=some_periods(missed, context.words), clause=clause)

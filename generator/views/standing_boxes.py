@@ -6,7 +6,6 @@ from generator.addresses import STATUS_RULE
 from generator.judging import Agreement, MeasureJudgement, Status, judge_agreement, standing_of, status_of_year
 from generator.judging.own_evaluations import Evaluated, Told
 from generator.model.basics import Absent
-from generator.model.periods import order
 from generator.views.badges import view_badge
 from generator.views.evaluations import difference_sentence, name_or_city, of_year, view_rating
 from generator.views.formats import absent_text, year_text
@@ -108,5 +107,5 @@ def _sentence(judgement: MeasureJudgement, words: Words) -> str:
     if len(judgement.judgements) == 1:
         return judgement_sentence(judgement.judgements[0], words)
     told = words.status.measure_reasons[judgement.reason]
-    missed = sorted({each for own in judgement.judgements for each in own.missed_before}, key=order)
+    missed = judgement.missed_before
     return told + words.status.some_missed_before.format(periods=some_periods(missed, words)) if missed else told

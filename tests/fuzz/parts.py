@@ -1,6 +1,5 @@
 """The three parts: the front half on one file, the whole road on a city that is accepted, the command itself."""
 
-import re
 import subprocess
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from generator.checks import check_site
 from generator.chrome import build_chrome
 from generator.chrome.built import Chrome
 from generator.chrome.frame import view_frame
+from generator.exports import Exported, Tables, export_files
 from generator.judging.standings import stand_all
 from generator.load.parse import split_lines
 from generator.load.read import SourceFile
@@ -37,10 +37,6 @@ from sample import addresses_of
 
 Files = Mapping[str, bytes]
 _WHOLE: Final = 200  # of so many inputs one is a whole file
-_DATA: Final = re.compile(
-    r"(?:^|/)(?:data|figures|kokai|schema|datapackage|catalog|feed)[^/]*\.(?:csv|json|jsonld|xlsx|zip|xml)$|\.stratml\.xml$"
-)
-"""Files of data, which a build puts beside the pages; here pages alone are made."""
 _CHECKED: Final = 25  # of so many spoilt files one is checked with its city
 _TOGETHER: Final = 12  # values spoilt in one city that is built
 _GALLERY: Final[dict[str, Rendered]] = {}
@@ -114,12 +110,12 @@ def try_road(given: Input) -> Iterator[str]:
     for job in find_alike(jobs, publisher.titles(), vocabulary_of(chrome.language).words):
         publisher.publish(job)
     yield from faults
-    files = {*chrome.assets, "robots.txt", "sitemap.xml"}  # which a build puts beside the pages
-    for found in publisher.check():
-        details = dict(found.details)
-        target = str(details.get("target"))
-        if target not in files and not _DATA.search(target):
-            yield f"{found.rule} {found.place.file} {details}"
+    table, keys = addresses_of(site_index), CacheKeys(site_index, (), "")
+    listed = [job.address for job in jobs if job.listed]
+    beside = Exported(site_index, standings, table, listed, Tables(site_index, standings), keys)
+    publisher.publish_exports(export_files(beside))
+    for found in (*publisher.publish_assets(job.address for job in jobs), *publisher.check()):
+        yield f"{found.rule} {found.place.file} {dict(found.details)}"
 
 
 def _watched(job: PageJob, faults: list[str]) -> PageJob:

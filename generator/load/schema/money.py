@@ -26,6 +26,10 @@ from generator.model.money import Budget, BudgetKind, CostPart, Funding, Money, 
 from generator.problems.problem import REFUSED, Refused
 
 MONEY_UNITS: Final = ("円", "千円", "万円", "百万円", "億円")
+FOREIGN_UNIT: Final = (
+    r"[^\s0-9０-９]{0,4}(?:[£$€]|ドル|ポンド|ユーロ|ウォン|元|USD|GBP|EUR|pounds?|dollars?|euros?)[^\s0-9０-９]{0,4}"
+)
+"""What a unit of another currency looks like, for editors; the grammar of amounts decides."""
 
 
 _ALLOWED: Final = f"{'、'.join(MONEY_UNITS)}（円でなければ £、$、€、£m、千ドル など）"

@@ -6,6 +6,7 @@ from typing import ClassVar, NamedTuple
 from generator.addresses import department_address, departments_address
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex, department_key
+from generator.map.ties import is_about
 from generator.model.basics import Absent
 from generator.open_data.gather import tells_values
 from generator.views.badges import counts_text
@@ -26,7 +27,7 @@ from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
 from generator.views.measure_lists import MOST_TOLD, view_entry
 from generator.views.moves import view_moved
-from generator.views.narrative import is_about, link_parts_of, view_parts_of
+from generator.views.narrative import link_parts_of, view_parts_of
 from generator.views.notices import view_corrections
 from generator.views.page_context import PageContext, context_of_plan, context_of_site
 from generator.views.pieces import Block, ContactBox, Fact, Link, Notice, Page, SourceNote, Tally
@@ -183,7 +184,7 @@ def _told(context: PageContext, own: SiteWords, department: str, city: str) -> I
         if key not in about:
             continue
         within = context_of_plan(context.site_index, context.standings, context.words, key, context.address)
-        if not any(is_about(within, part, department) for part in within.plan.narrative):
+        if not any(is_about(within.plan, part, within.city, department) for part in within.plan.narrative):
             continue
         link = link_plan(context, key)
         yield PlanParts(

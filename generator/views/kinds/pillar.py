@@ -32,7 +32,7 @@ from generator.views.pieces import (
 )
 from generator.views.places import view_place
 from generator.views.published import text_or_reason, view_text, view_told
-from generator.views.responsible import view_contact, view_departments
+from generator.views.responsible import view_departments, whom_to_ask
 from generator.views.sentences import pillar_sentence
 from generator.views.sources import Use, budget_uses, report_uses, view_sources
 from generator.views.standing_links import links_to_statuses
@@ -149,7 +149,7 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
         reports=told,
         evaluations=evaluations,
         departments=departments,
-        contacts=view_contact(context, pillar.departments) if departments else (),
+        contacts=whom_to_ask(context, pillar.departments).boxes if departments else (),
         place=view_place(context, key, path[:-1], pillar.positions, tags=pillar.tags),
         sources=view_sources(context, _uses(context, pillar, reports), name, whole_address(context)),
         editor_note=view_text(pillar.editor_note),

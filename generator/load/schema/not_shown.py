@@ -27,7 +27,6 @@ NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ("検索の言葉", "same"): _OF_SEARCH,
         ("検索の言葉", "source"): "tells editors where a word was found",
         ("municipality.yaml", "languages"): "which languages the city's documents have; all are Japanese so far",
-        ("文書", "id"): "names the document within data/",
         ("文書", "file"): "the document in the folder of sources, for `check --sources`; no reader has that folder",
         ("訂正", "id"): "names the correction within data/",
         ("報告の回", "id"): "names the round within data/",

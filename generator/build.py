@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from generator.cache import Store, digest_program
+from generator.changes.released import check_against_release
 from generator.checks import check_hand_written_pages, check_hand_written_titles, check_salvaged, check_site
 from generator.checks.passed_plans import read_passed, write_passed
 from generator.chrome import build_chrome
@@ -153,6 +154,10 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
     problems += told_of_pages
     site = identify_site(site_index.site.settings.address, known.table, chrome)
     tables = Tables(site_index, standings, store, whole=order.whole)
+    with progress.stage("前回の公開と比べる"):
+        problems += check_against_release(
+            order.data, site_index, lambda plan: tables.of_plan(plan).rows, store, known.made_of
+        )
     tested, told_of_test, notes = find_test(order.project, site, today)
     problems += told_of_test
     if count_levels(problems)[0]:

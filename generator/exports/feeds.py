@@ -21,6 +21,8 @@ from generator.addresses import (
 from generator.exports.exported import Exported, ExportedFile
 from generator.exports.xml_writing import add, render_xml
 from generator.model.city import Correction
+from generator.open_data.change_words import STATE_NAMES, notice_words, state_of
+from generator.open_data.row_making import source_of_correction
 from generator.open_data.terms import Terms, terms_of
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
@@ -76,15 +78,16 @@ def export_feeds(exported: Exported) -> Iterator[ExportedFile]:
 def _corrections(exported: Exported, city: str) -> Iterator[Entry]:
     for correction in exported.site_index.municipalities[city].corrections:
         page, anchor = corrected_place(city, correction.target.target)
+        state = state_of(correction)
         yield Entry(
             f"{city}/corrections/{correction.id}",
-            "corrected",
-            "訂正",
-            f"訂正：{_title_of(exported, page, correction)}「{correction.wrong}」→「{correction.right}」",
+            state,
+            STATE_NAMES[state].ja,
+            f"{STATE_NAMES[state].ja}：{_title_of(exported, page, correction)}",
             correction.corrected_on,
             page,
             anchor,
-            correction.reason,
+            notice_words(correction, source=source_of_correction(exported.site_index, city, correction)),
         )
 
 

@@ -9,7 +9,7 @@ from generator.model.figures import Figure, Missing, Period
 from generator.model.periods import order
 
 _TAKES_BACK: Final = re.compile("取消|取り消|取りや|撤回|誤り|誤っ|訂正|無効|削除|除外")
-_NO_VALUE: Final = (Reason.NOT_CALCULATED, Reason.NOT_APPLICABLE)
+_NO_VALUE: Final = (Reason.NOT_CALCULATED, Reason.NOT_APPLICABLE, Reason.WITHDRAWN)
 
 
 def standing_values(actuals: Iterable[Figure]) -> tuple[Figure, ...]:

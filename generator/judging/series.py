@@ -33,7 +33,7 @@ _REPORTED_BUT_UNUSABLE: Final = {
     Reason.NOT_LEGIBLE: JudgementReason.ACTUAL_NOT_LEGIBLE,
 }
 
-_NOT_GIVEN: Final = (Reason.NOT_DONE, Reason.NOT_PUBLIC, Reason.NOT_IN_SOURCE)
+_NOT_GIVEN: Final = (Reason.NOT_DONE, Reason.NOT_PUBLIC, Reason.NOT_IN_SOURCE, Reason.WITHDRAWN)
 """Of these nothing says that a value is still to come."""
 
 

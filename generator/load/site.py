@@ -58,6 +58,10 @@ KINDS: Final = (
 )
 
 
+_OF_THE_RECORD: Final = re.compile(r"ledger/(?:figures|changes/[^/]+)\.json")
+"""What a release was like, which is no part of the site: whoever compares releases reads it."""
+
+
 class DecodedFile(NamedTuple):
     """What one file gave: its kind, the ids of its folders, its value (or that it was refused), problems and quotations.
 
@@ -123,6 +127,8 @@ def take_files(
         held = cached.get(source.file)
         if held is not None and held.digest == source.digest:
             taken.append(held)
+            continue
+        if _OF_THE_RECORD.fullmatch(source.file):
             continue
         found = find_kind(source.file)
         if found is None:

@@ -120,6 +120,9 @@ def ties_of_municipality(folder: MunicipalityFolder) -> Iterator[Tie]:
         yield Tie(key, "target", To.PAGE, f"{city}/{correction.target.target}", correction.target)
         for ref in _present(correction.since):
             yield Tie(key, "since", To.RELEASE, ref.target, ref)
+        for source in _present(correction.source):
+            for ref in _present(source.document):
+                yield Tie(key, "document", To.DOCUMENT, f"{city}/{ref.target}", ref)
 
 
 def ties_of_plan(city: str, folder: PlanFolder) -> Iterator[Tie]:

@@ -71,8 +71,30 @@ class Municipality(Record, frozen=True):
     editor_note: str | Absent = NOT_STATED
 
 
+class Cause(Worded, about="値が変わった訳"):
+    """Why something published was changed, and thereby who erred, if anybody did."""
+
+    SCHEDULED = (
+        "scheduled",
+        ("予定", "確定", "定期の改定", "速報から確定"),
+        "予定された改定。速報が確定したときなど（誤りではない）",
+    )
+    METHOD = "method", ("方法", "方法の変更", "集計方法の変更"), "集計や計算の方法が変わった（誤りではない）"
+    SOURCE_CORRECTED = (
+        "source-corrected",
+        ("正誤表", "原典の訂正", "市の訂正"),
+        "市の文書の誤りを、市が正誤表などで直した（`source` に正誤表を書く）",
+    )
+    TRANSCRIPTION = "transcription", ("転記", "転記の誤り", "転記誤り", "写し間違い"), "このサイトの写し間違い"
+    WITHDRAWN = "withdrawn", ("取下げ", "取り下げ", "撤回"), "値を取り下げた（`right` は書かない）"
+
+
 class Correction(Record, frozen=True):
-    """A published mistake: which page or figure (its address with anchor below the municipality), what stood, what is right, why, when."""
+    """Something published that was changed: which page or figure (its address with anchor below the municipality), what stood, what is right, why, when.
+
+    ``cause`` says whether anybody erred, and who; ``right`` is "" where what stood was withdrawn and nothing takes its place. ``source`` is
+    the document in which the city corrected itself.
+    """
 
     id: str
     place: Place
@@ -82,6 +104,8 @@ class Correction(Record, frozen=True):
     since: Ref | Absent
     corrected_on: dt.date
     reason: str
+    cause: Cause = Cause.TRANSCRIPTION
+    source: SourceRef | Absent = NOT_STATED
 
 
 class Release(Record, frozen=True):

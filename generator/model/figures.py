@@ -177,6 +177,13 @@ class SecondValue(Record, frozen=True):
     value: Decimal
 
 
+class FigureState(Worded, about="値の状態"):
+    """Whether a value is the last word of its document. That it was revised, corrected or withdrawn is told by a `Correction`."""
+
+    PROVISIONAL = "provisional", ("速報", "速報値", "暫定", "暫定値"), "速報。後で確定した値に置き換わる"
+    FINAL = "final", ("確定", "確定値", "確報"), "確定"
+
+
 class Figure(Record, frozen=True):
     """One published value of an indicator for one period: a baseline, a target or an actual.
 

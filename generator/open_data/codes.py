@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from generator.model.basics import Reason
+from generator.model.city import Cause
 from generator.model.figures import Accumulation, Direction, IndicatorKind, OpenEnd
 from generator.model.japanese import Worded
 from generator.model.money import BudgetKind
@@ -71,12 +72,29 @@ STATES: Final = MappingProxyType(
     {
         "provisional": Told("速報。確定値に置き換わる", "provisional, to be replaced by a final value"),
         "final": Told(
-            "速報・改定・訂正の記載がない", "nothing says that it is provisional, was moved or was corrected"
+            "確定。速報・改定・訂正の記載がない",
+            "final: nothing says that it is provisional, was revised or was corrected",
         ),
-        "revised": Told("改定。目標が変わったもの", "revised: a target that was moved"),
+        "revised": Told(
+            "改定。目標か値が改まったもの（誤りではない）", "revised: a target or a value that was moved, by no error"
+        ),
         "corrected": Told("訂正。誤りを直したもの", "corrected: an error was put right"),
+        "withdrawn": Told("取下げ。公開した値を取り下げたもの", "withdrawn: a published value that was taken back"),
     }
 )
+
+CAUSES: Final = MappingProxyType(
+    {
+        Cause.SCHEDULED.value: Told("予定された改定", "revised as was planned"),
+        Cause.METHOD.value: Told("集計や計算の方法の変更による改定", "revised because the method was changed"),
+        Cause.SOURCE_CORRECTED.value: Told(
+            "原典の誤りの訂正（市が公表した正誤表による）", "the source was wrong, and its publisher corrected it"
+        ),
+        Cause.TRANSCRIPTION.value: Told("このサイトの写し間違いの訂正", "this site had copied it wrongly"),
+        Cause.WITHDRAWN.value: Told("公開した値の取下げ", "the published value was taken back"),
+    }
+)
+"""Why something published was changed: who erred, if anybody did."""
 
 INDICATOR_KINDS: Final = _worded(IndicatorKind)
 DIRECTIONS: Final = _worded(Direction)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.addresses import figure_anchor
 from generator.amounts import settle_figure, value_of_wording
-from generator.model.basics import NOT_STATED, Absent, SourceRef
+from generator.model.basics import NOT_STATED, Absent, Reason, SourceRef
 from generator.model.figures import Figure, Indicator, Missing, Number, Range, SecondValue, Target, TargetRevision
 from generator.model.plans import Round
 from generator.open_data.row_making import Cells, RowMaker, missing_cells, text_of, value_cells
@@ -91,7 +91,7 @@ def _rows_of_figure(
     source = maker.source_cells(*(sources or (figure.source, indicator.source)))
     common: Cells = {
         **_indicator_cells(indicator, figure),
-        "state": "provisional" if figure.provisional else "final",
+        "state": _state(figure),
         "as_of": "" if isinstance(figure.as_of, Absent) else figure.as_of.isoformat(),
         **source,
     }
@@ -117,6 +117,13 @@ def _rows_of_figure(
     for name, cells in beside:
         whole = {**common, "kind": name, "part_of": main.id, **cells}
         yield anchor, maker.row(f"{anchor}/{kind}/{name}", whole, anchor=anchor, its_round=its_round)
+
+
+def _state(figure: Figure) -> str:
+    """What the figure says of itself."""
+    if isinstance(figure.value, Missing) and figure.value.absent.reason is Reason.WITHDRAWN:
+        return "withdrawn"
+    return "provisional" if figure.provisional else "final"
 
 
 def _attainment_cells(printed: str | Absent) -> Cells:

@@ -12,6 +12,7 @@ from generator.model.city import Correction, Document
 from generator.model.figures import Done, Missing, Number, Range, Rating, Value, Wording
 from generator.model.money import Money
 from generator.model.plans import Round
+from generator.open_data.change_words import notice_words, state_of
 from generator.open_data.holders import ValueHolder
 from generator.open_data.rows import ValueRow
 
@@ -41,16 +42,20 @@ class RowMaker:
 
     def corrected(self, rows: Sequence[ValueRow], anchor: str) -> Sequence[ValueRow]:
         """The rows at an anchor, with what was corrected there: at the value that now reads as the correction says, else at the only one."""
-        for correction in self._corrections:
+        for correction in sorted(self._corrections, key=lambda each: each.corrected_on):
             if correction.target.target.partition("#")[2] != anchor:
                 continue
-            right = [row for row in rows if row.as_published == correction.right]
+            right = [row for row in rows if _reads_as(row, correction)]
             meant = right or (list(rows) if len(rows) == 1 else [])
             told = {
-                "state": "corrected",
+                "state": state_of(correction),
                 "corrected_on": correction.corrected_on.isoformat(),
                 "corrected_from": correction.wrong,
                 "correction_reason": correction.reason,
+                "correction_cause": correction.cause.value,
+                "correction_words": notice_words(
+                    correction, source=source_of_correction(self._site_index, self.holder.city_id, correction)
+                ),
             }
             rows = [row._replace(**told) if row in meant else row for row in rows]  # type: ignore[arg-type]
         return rows
@@ -79,6 +84,27 @@ class RowMaker:
         if isinstance(named, Absent):
             return NOT_STATED
         return self._site_index.documents.get(f"{self.holder.city_id}/{named.target}", NOT_STATED)
+
+
+def _reads_as(row: ValueRow, correction: Correction) -> bool:
+    """Whether the row is what the correction tells of: it reads as that says, or tells no value where one was withdrawn."""
+    if not correction.right:
+        return row.flag == "missing"
+    return correction.right in {row.as_published, f"{row.as_published}{row.unit}"}
+
+
+def source_of_correction(site_index: SiteIndex, city: str, correction: Correction) -> str:
+    """The title of the document in which the city corrected itself, with the page, "" where none is named."""
+    source = correction.source
+    if isinstance(source, Absent):
+        return ""
+    found = NOT_STATED if isinstance(source.document, Absent) else source.document
+    document = (
+        NOT_STATED if isinstance(found, Absent) else site_index.documents.get(f"{city}/{found.target}", NOT_STATED)
+    )
+    named = "" if isinstance(document, Absent) else f"「{document.title}」"
+    page = "" if isinstance(source.page, Absent) else source.page
+    return f"{named}{page and f' {page}'}" or text_of(source.url)
 
 
 def value_cells(value: Value) -> Cells:

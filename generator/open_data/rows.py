@@ -62,6 +62,8 @@ class ValueRow(NamedTuple):
     corrected_on: str = ""
     corrected_from: str = ""
     correction_reason: str = ""
+    correction_cause: str = ""
+    correction_words: str = ""
     report: str = ""
     report_name: str = ""
     source_document: str = ""

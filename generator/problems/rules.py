@@ -155,6 +155,13 @@ _RULES: Final = (
          "direction は at_least（その段階以上）か maintain（その段階を保つ）に、accumulation は yearly か point にしてください。"),
     Rule("K544", "evaluation-not-on-scale", "尺度にない段階の評価です", "評価「{rating}」は、尺度「{scale}」の段階（{steps}）にありません。",
          "写し間違いなら直し、どの段階に当たるかが文書から分かるなら「rating: 」にその id を書いてください。計画の尺度（scales）に段階が足りなければ書き足し、この尺度の評価でなければ「scale」の行を消してください。", Severity.WARNING),
+    # ---- data against the last release -------------------------------------------------------------------------
+    Rule("K550", "undeclared-change", "公開した確定値が、理由の記載なしに変わっています", "「{figure}」は、前回の公開では「{before}」でしたが、{now}。",
+         "直したのなら、corrections.yaml に書き足してください（target: {target}、wrong: {before}、cause: 転記・正誤表・方法・予定のどれか）。取り下げたのなら、値の所に「missing: 取下げ」と書き、cause を「取下げ」にします。目標を変えたのなら、revisions に書きます。覚えがなければ、値を元に戻してください。"),
+    Rule("K551", "provisional-without-later-day", "速報値が、時点を改めずに変わっています", "「{figure}」は、前回の公開では「{before}」（{as_of}現在）でしたが、今のデータでは「{now}」です。",
+         "「as_of: 」に、前回より後の日付を書いてください。確定した値なら「state: 確定」とし、速報の印を消します。"),
+    Rule("K552", "record-of-release-unreadable", "前回の公開の記録を読めません", "「{file}」を読み取れません（{cause}）。",
+         "このファイルは「kokai release」が書きます。手で直したのなら、元に戻してください。"),
     # ---- data against its sources ------------------------------------------------------------------------------
     Rule("K601", "not-in-source", "原典にない文です", "「{text}」が、原典「{document}」に見当たりません。", "{hint}"),
     Rule("K602", "source-missing", "原典のファイルがありません", "文書「{document}」の原典「{file}」が見つかりません。", "--sources に指定したフォルダーに「{file}」を置くか、documents.yaml の file を直してください。"),

@@ -10,10 +10,10 @@ from generator.judging import PeriodVerdict
 from generator.judging.breaks import breaks_between
 from generator.judging.revisions import choose, standing_values, withdrawn
 from generator.model.basics import NOT_STATED, Absent, SourceRef
-from generator.model.city import Correction
 from generator.model.figures import Figure, Indicator, Missing, Number, Period, PeriodKind, Range, Target
 from generator.model.periods import last_month, order
 from generator.views.badges import view_badge
+from generator.views.correction_texts import correction_text
 from generator.views.figure_pieces import Entry, FigureRow, FigureTable, Mark
 from generator.views.formats import absent_text, date_text, figure_text, number_text, period_text, year_text
 from generator.views.page_context import PlanContext
@@ -105,20 +105,8 @@ def corrections_of(context: PlanContext) -> Mapping[str, tuple[str, ...]]:
     texts: dict[str, tuple[str, ...]] = {}
     for correction in held:
         anchor = correction.target.target.partition("#")[2]
-        texts[anchor] = (*texts.get(anchor, ()), _correction_text(correction, context.words))
+        texts[anchor] = (*texts.get(anchor, ()), correction_text(context, correction))
     return texts
-
-
-def _correction_text(correction: Correction, words: Words) -> str:
-    parts = {
-        "date": date_text(correction.corrected_on),
-        "wrong": correction.wrong,
-        "right": correction.right,
-        "reason": correction.reason,
-    }
-    if isinstance(correction.since, Absent):
-        return words.figure.corrected.format(**parts)
-    return words.figure.corrected_since.format(since=correction.since.target, **parts)
 
 
 def _by_period(

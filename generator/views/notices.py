@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from generator.judging.known import is_planned
 from generator.model.basics import Absent
 from generator.model.plans import Measure
-from generator.views.formats import date_text, year_text
+from generator.views.correction_texts import correction_text
+from generator.views.formats import year_text
 from generator.views.measure_lists import links_to
 from generator.views.page_context import PageContext, PlanContext, measure_kind_name
 from generator.views.pieces import Link, Notice
@@ -17,12 +18,7 @@ def view_corrections(context: PageContext) -> tuple[Notice, ...]:
     if not corrections:
         return ()
     words = context.words.notice
-    items = tuple(
-        words.correction.format(
-            date=date_text(each.corrected_on), wrong=each.wrong, right=each.right, reason=each.reason
-        )
-        for each in corrections
-    )
+    items = tuple(correction_text(context, each) for each in corrections)
     return (Notice("corrected", words.corrections, (), items),)
 
 

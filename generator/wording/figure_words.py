@@ -132,8 +132,6 @@ class FigureWords(WordGroup, frozen=True):
     withdrawn: str
     replaced: str  # by
     not_used: str  # by
-    corrected: str  # date, wrong, right, reason
-    corrected_since: str  # date, wrong, right, reason, since
     nothing: str
     wording_done: str
     wording_not_done: str

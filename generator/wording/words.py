@@ -207,7 +207,6 @@ class NoticeWords(WordGroup, frozen=True):
     reason: str
     repeats: str  # title
     not_legible: str
-    correction: str
     corrections: str
 
 

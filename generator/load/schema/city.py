@@ -16,8 +16,9 @@ from generator.load.scalars import (
 )
 from generator.load.schema.pieces import ABSENT, CONTACT, NAMED, SOURCE, YEAR_SPAN, editorial
 from generator.load.take import Held, Shape, Taking, listed, listed_once, may, need, record
-from generator.model.basics import NOT_STATED, Ref, YearSpan
+from generator.model.basics import NOT_STATED, Absent, Ref, YearSpan
 from generator.model.city import (
+    Cause,
     Correction,
     Department,
     DepartmentKind,
@@ -209,18 +210,33 @@ def release_tag(node: Node, taking: Taking) -> Ref | Refused:
     return text if isinstance(text, Refused) else Ref(text, taking.place(node))
 
 
+def _correction(held: Held, taking: Taking) -> Correction | Refused:
+    cause = held.values["cause"]
+    if cause is Cause.WITHDRAWN:
+        if held.has("right"):
+            hint = "取下げ（withdrawn）には、正しい値を書きません。値が改まったなら、cause を別の言葉にしてください。"
+            return taking.report("K301", held.key_node("right"), key="right", label="訂正", hint=hint)
+    elif not held.has("right"):
+        return taking.report("K302", held.node, label="訂正", key="right", about="正しい値")
+    if cause is Cause.SOURCE_CORRECTED and isinstance(held.values["source"], Absent):
+        return taking.report("K302", held.node, label="訂正", key="source", about="市が出した正誤表などの文書")
+    return Correction(place=held.place, **held.values)
+
+
 CORRECTION: Final = Shape(
     "訂正",
     (
         need("id", identifier, "訂正の id"),
         need("target", correction_target, "訂正したページか数値のアドレス"),
         need("wrong", plain_text, "誤り"),
-        need("right", plain_text, "正しい値"),
+        may("right", plain_text, "正しい値（取下げのほかは必須）", ""),
         may("since", release_tag, "誤りが最初に載った版"),
         need("corrected_on", date, "訂正した日"),
         need("reason", plain_text, "理由"),
+        may("cause", words(Cause), "変わった訳（だれの誤りか）", Cause.TRANSCRIPTION),
+        may("source", SOURCE, "市が出した正誤表など（cause が source-corrected なら必須）"),
     ),
-    record(Correction),
+    _correction,
 )
 
 

@@ -22,8 +22,8 @@ from generator.load.scalars import (
 from generator.load.schema.amounts import WrittenAmount, about_details, number_or_wording, says_about
 from generator.load.schema.breaks import BREAK, take_breaks
 from generator.load.schema.periods import PERIOD_FIELDS, take_period
-from generator.load.schema.pieces import ABSENT, FOOTNOTE, SOURCE, editorial, quote
-from generator.load.take import Field, Held, Shape, Taking, listed, may, need, record
+from generator.load.schema.pieces import ABSENT, FOOTNOTE, REVISION, SECOND, SOURCE, editorial, quote
+from generator.load.take import Field, Held, Shape, Taking, listed, may, need
 from generator.load.unread_wordings import is_unread, unread_details, unread_problem
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import (
@@ -31,6 +31,7 @@ from generator.model.figures import (
     Direction,
     Done,
     Figure,
+    FigureState,
     Indicator,
     IndicatorKind,
     Missing,
@@ -40,9 +41,7 @@ from generator.model.figures import (
     PeriodKind,
     Range,
     Rating,
-    SecondValue,
     Target,
-    TargetRevision,
     Value,
     Wording,
 )
@@ -129,12 +128,8 @@ def _figure(held: Held, taking: Taking) -> Figure | Refused:
         return REFUSED
     if held.refuse_lone("missing_note", "missing", "値がない理由", taking):
         return REFUSED
-    if held.has("approximate") and not isinstance(value, Number | Range):
-        hint = "概数の印は、数（value、または low と high）と一緒に書きます。"
-        return taking.report("K301", held.key_node("approximate"), key="approximate", label="数ではない値", hint=hint)
-    if held.has("open") and not isinstance(value, Range):
-        hint = "open は、範囲（low と high）と一緒に書きます。"
-        return taking.report("K301", held.key_node("open"), key="open", label="範囲ではない値", hint=hint)
+    if _has_stray_mark(held, value, taking):
+        return REFUSED
     values = held.values
     if isinstance(values["value"], WrittenAmount):
         values = {**values, "as_published": values["value"].text}
@@ -145,7 +140,7 @@ def _figure(held: Held, taking: Taking) -> Figure | Refused:
         as_published=values["as_published"],
         value=value,
         place=held.place,
-        provisional=values["provisional"],
+        provisional=values["provisional"] or values["state"] is FigureState.PROVISIONAL,
         as_of=values["as_of"],
         second=values["second"],
         footnotes=values["footnotes"],
@@ -155,6 +150,21 @@ def _figure(held: Held, taking: Taking) -> Figure | Refused:
     )
 
 
+def _has_stray_mark(held: Held, value: Value, taking: Taking) -> bool:
+    """Whether a mark is written of which the value has no use, or twice; it is told."""
+    if held.has("state") and held.has("provisional"):
+        taking.report("K313", held.node, label="値", keys="state / provisional", count=2)
+    elif held.has("approximate") and not isinstance(value, Number | Range):
+        hint = "概数の印は、数（value、または low と high）と一緒に書きます。"
+        taking.report("K301", held.key_node("approximate"), key="approximate", label="数ではない値", hint=hint)
+    elif held.has("open") and not isinstance(value, Range):
+        hint = "open は、範囲（low と high）と一緒に書きます。"
+        taking.report("K301", held.key_node("open"), key="open", label="範囲ではない値", hint=hint)
+    else:
+        return False
+    return True
+
+
 def _forecast(held: Held) -> bool:
     """Whether the value was only expected: as was typed, otherwise as the wording says (120件（見込み）)."""
     wording = held.values["as_published"]
@@ -162,12 +172,6 @@ def _forecast(held: Held) -> bool:
         return bool(held.values["forecast"])
     return "見込" in wording
 
-
-SECOND: Final = Shape(
-    "併記された値",
-    (need("label", plain_text, "何の値か"), need("value", number, "数")),
-    record(SecondValue),
-)
 
 _FIGURE_FIELDS: Final[tuple[Field, ...]] = (
     *PERIOD_FIELDS,
@@ -182,7 +186,8 @@ _FIGURE_FIELDS: Final[tuple[Field, ...]] = (
     may("missing", words(Reason), "値がない理由"),
     may("missing_note", plain_text, "理由の補足", ""),
     may("approximate", flag, "「約」などの概数か", default=False),
-    may("provisional", flag, "速報値・暫定値か", default=False),
+    may("state", words(FigureState), "速報か確定か（改定・訂正・取下げは corrections.yaml に書く）", FigureState.FINAL),
+    may("provisional", flag, "速報値・暫定値か（state: 速報 と同じ）", default=False),
     may("forecast", flag, "見込みの値か（実績ではない）", default=False),
     may("as_of", date, "何日現在の値か（年度などがなければ、その日の値）"),
     may("second", SECOND, "同じ欄に併記された値"),
@@ -192,16 +197,6 @@ _FIGURE_FIELDS: Final[tuple[Field, ...]] = (
 )
 
 FIGURE: Final = Shape("値", _FIGURE_FIELDS, _figure)
-
-REVISION: Final = Shape(
-    "目標の変更",
-    (
-        need("fiscal_year", fiscal_year, "変更した年度"),
-        need("was", published, "変更前の原文"),
-        may("reason", published, "変更の理由"),
-    ),
-    record(TargetRevision),
-)
 
 
 def _targets(held: Held, taking: Taking) -> tuple[Target, ...] | Refused:

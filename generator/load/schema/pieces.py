@@ -7,6 +7,7 @@ from generator.load.scalars import (
     email,
     fiscal_year,
     link,
+    number,
     plain_text,
     published,
     reference,
@@ -24,6 +25,7 @@ from generator.model.basics import (
     SourceRef,
     YearSpan,
 )
+from generator.model.figures import SecondValue, TargetRevision
 from generator.model.plans import Departments, FormerDepartments, Position, Priority, WordedField
 from generator.problems.nearest_word import name_nearest
 from generator.problems.problem import REFUSED, Refused
@@ -194,4 +196,20 @@ DEPARTMENTS: Final = Shape(
         may("former", listed(FORMER_DEPARTMENTS), "以前の担当部署（今もある部署から移ったとき）", ()),
     ),
     record(Departments),
+)
+
+SECOND: Final = Shape(
+    "併記された値",
+    (need("label", plain_text, "何の値か"), need("value", number, "数")),
+    record(SecondValue),
+)
+
+REVISION: Final = Shape(
+    "目標の変更",
+    (
+        need("fiscal_year", fiscal_year, "変更した年度"),
+        need("was", published, "変更前の原文"),
+        may("reason", published, "変更の理由"),
+    ),
+    record(TargetRevision),
 )

@@ -1,0 +1,24 @@
+"""What was published at a release, what differs between two of them, and whether each difference has a reason.
+
+Pure but for `records`, which reads and writes ``data/ledger/figures.json`` and ``data/ledger/changes/``.
+"""
+
+from generator.changes.comparing import compare_snapshots, undo
+from generator.changes.differences import KIND_NAMES, ChangeKind, Difference, Differences, FieldChange
+from generator.changes.snapshots import Snapshot, snapshot_of_site
+from generator.changes.undeclared import check_undeclared
+
+__all__ = [
+    "KIND_NAMES",
+    "ChangeKind",
+    "Difference",
+    "Differences",
+    "FieldChange",
+    "Snapshot",
+    "check_undeclared",
+    "compare_snapshots",
+    "names",
+    "records",
+    "snapshot_of_site",
+    "undo",
+]

@@ -1,0 +1,144 @@
+"""Compare two states of what is published; and undo a comparison, which tells of an earlier state what the later one does not hold."""
+
+from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from typing import Final, TypeAlias
+
+from generator.changes.differences import KIND_NAMES, ChangeKind, Difference, Differences, FieldChange
+from generator.changes.snapshots import SECTIONS, Fields, Snapshot, name_figure
+from generator.changes.values import Formers, former_targets, is_declared, value_of
+
+_NOTHING: Final[Fields] = {}
+_ORDER: Final = {kind: place for place, kind in enumerate(KIND_NAMES)}
+_OF_DEFINITION: Final = frozenset(
+    {"unit", "definition", "formula", "kind", "direction", "accumulation", "tolerance", "scale", "parts"}
+)
+_KIND_OF_CAUSE: Final = {
+    "scheduled": ChangeKind.REVISED,
+    "method": ChangeKind.REVISED,
+    "source-corrected": ChangeKind.CORRECTED,
+    "transcription": ChangeKind.CORRECTED,
+    "withdrawn": ChangeKind.WITHDRAWN,
+}
+_Change: TypeAlias = Mapping[ChangeKind, Collection[str]]
+"""Names of fields by what became of them."""
+
+
+def compare_snapshots(before: Snapshot, after: Snapshot) -> Differences:
+    """What differs. Comparing the same twice gives nothing; `undo` gives ``before`` again."""
+    found: list[Difference] = []
+    formers = former_targets(after)
+    for section in SECTIONS:
+        old: Mapping[str, Fields] = getattr(before, section)
+        new: Mapping[str, Fields] = getattr(after, section)
+        for key in sorted(old.keys() | new.keys()):
+            was, now = old.get(key, _NOTHING), new.get(key, _NOTHING)
+            if was != now:
+                found += _differences(section, key, was, now, before, after, formers)
+    found.sort(key=lambda each: (_ORDER[each.kind], each.key, each.section))
+    return Differences(before.tag, after.tag, after.date, tuple(found))
+
+
+def undo(after: Snapshot, differences: Differences, *, date: str = "") -> Snapshot:
+    """The state from which the differences lead to ``after``."""
+    told = {section: dict(getattr(after, section)) for section in SECTIONS}
+    for change in differences.changes:
+        held = dict(told[change.section].get(change.key, _NOTHING))
+        for field in change.fields:
+            held[field.name] = field.before
+        kept = {name: text for name, text in sorted(held.items()) if text}
+        if kept:
+            told[change.section][change.key] = kept
+        else:
+            told[change.section].pop(change.key, None)
+    holders, indicators, figures = (dict(sorted(told[section].items())) for section in SECTIONS)
+    return Snapshot(differences.since, date, holders, indicators, figures)
+
+
+def _differences(  # noqa: PLR0917 - both sides, and where they are from
+    section: str, key: str, was: Fields, now: Fields, before: Snapshot, after: Snapshot, formers: Formers
+) -> Iterator[Difference]:
+    changed = sorted(name for name in was.keys() | now.keys() if was.get(name) != now.get(name))
+    shown = now or was
+    of = shown.get("of", key)
+    holder = after.holders.get(of) or before.holders.get(of, _NOTHING)
+    sort = {"holders": _sort_holder, "indicators": _sort_indicator, "figures": _sort_figure}[section]
+    declared = now.get("correction_words") and now.get("correction_words") != was.get("correction_words")
+    for kind, names in sort(was, now, frozenset(changed), formers).items():
+        if names:
+            yield Difference(
+                kind=kind,
+                section=section,
+                key=key,
+                title=holder.get("title", ""),
+                address=holder.get("address", ""),
+                anchor=_anchor(section, key, shown),
+                name=_name(section, shown, after, before),
+                cause=now.get("correction_cause", "") if declared else "",
+                words=now.get("correction_words", "") if declared else "",
+                fields=tuple(FieldChange(name, was.get(name, ""), now.get(name, "")) for name in sorted(names)),
+            )
+
+
+def _anchor(section: str, key: str, shown: Fields) -> str:
+    if section == "indicators":
+        return f"indicator-{key.rpartition('/')[2]}"
+    return shown.get("anchor", "")
+
+
+def _name(section: str, shown: Fields, *snapshots: Snapshot) -> str:
+    if section == "figures":
+        return name_figure(shown, *snapshots)
+    return shown.get("name", "")
+
+
+def _sort_holder(was: Fields, now: Fields, changed: AbstractSet[str], _formers: Formers) -> _Change:
+    if not was or not now:
+        return {ChangeKind.ADDED if now else ChangeKind.REMOVED: changed}
+    ends = {name for name in changed if name.startswith("ending")}
+    ended = ChangeKind.MERGED if now.get("ending") == "merged" else ChangeKind.ENDED
+    named = changed & {"title", "number"}
+    assigned = changed & {"departments", "position"}
+    return {
+        ended: ends,
+        ChangeKind.RENAMED: named,
+        ChangeKind.REASSIGNED: assigned,
+        ChangeKind.TEXT_CHANGED: changed - ends - named - assigned,
+    }
+
+
+def _sort_indicator(was: Fields, now: Fields, changed: AbstractSet[str], _formers: Formers) -> _Change:
+    if not was or not now:
+        return {ChangeKind.ADDED if now else ChangeKind.REMOVED: changed}
+    named, defined, broken = changed & {"name"}, changed & _OF_DEFINITION, changed & {"breaks"}
+    return {
+        ChangeKind.RENAMED: named,
+        ChangeKind.DEFINITION_CHANGED: defined,
+        ChangeKind.BREAK_ADDED: broken,
+        ChangeKind.TEXT_CHANGED: changed - named - defined - broken,
+    }
+
+
+def _sort_figure(was: Fields, now: Fields, changed: AbstractSet[str], formers: Formers) -> _Change:
+    if not was or not now:
+        return {ChangeKind.VALUE_ADDED if now else ChangeKind.WITHDRAWN: changed}
+    if value_of(was) == value_of(now) and not changed & {"state", "correction_words"}:
+        return {ChangeKind.TEXT_CHANGED: changed}
+    return {_kind_of_value(was, now, formers): changed}
+
+
+def _kind_of_value(was: Fields, now: Fields, formers: Formers) -> ChangeKind:
+    """What became of a value, or of its state."""
+    same = value_of(was) == value_of(now)
+    if is_declared(was, now):
+        return _KIND_OF_CAUSE[now["correction_cause"]]
+    if now.get("kind") == "target" and (same or was.get("as_published", "") in formers(now)):
+        return ChangeKind.TARGET_MOVED
+    if was.get("flag") == "missing" and now.get("flag") != "missing":
+        return ChangeKind.VALUE_ADDED
+    if was.get("state") == "provisional":
+        return ChangeKind.REVISED
+    if same:
+        told = now.get("correction_cause", "")
+        return _KIND_OF_CAUSE.get(told, ChangeKind.TEXT_CHANGED)
+    return ChangeKind.UNDECLARED

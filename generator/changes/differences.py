@@ -1,0 +1,91 @@
+"""Typed differences between two states of what is published. Values between which nothing differs are not told."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+import msgspec
+
+from generator.open_data.codes import Told
+
+FORMAT: Final = "kokai-changes-1"
+
+
+class ChangeKind(StrEnum):
+    """What became of something that is published."""
+
+    UNDECLARED = "undeclared"
+    CORRECTED = "corrected"
+    REVISED = "revised"
+    WITHDRAWN = "withdrawn"
+    TARGET_MOVED = "target-moved"
+    DEFINITION_CHANGED = "definition-changed"
+    BREAK_ADDED = "break-added"
+    ADDED = "added"
+    MERGED = "merged"
+    ENDED = "ended"
+    REMOVED = "removed"
+    RENAMED = "renamed"
+    REASSIGNED = "reassigned"
+    VALUE_ADDED = "value-added"
+    TEXT_CHANGED = "text-changed"
+
+
+KIND_NAMES: Final[Mapping[ChangeKind, Told]] = MappingProxyType(
+    {
+        ChangeKind.UNDECLARED: Told("理由の記載がない変更", "Changed without a reason"),
+        ChangeKind.CORRECTED: Told("値の訂正", "Value corrected"),
+        ChangeKind.REVISED: Told("値の改定", "Value revised"),
+        ChangeKind.WITHDRAWN: Told("値の取下げ", "Value withdrawn"),
+        ChangeKind.TARGET_MOVED: Told("目標の変更", "Target moved"),
+        ChangeKind.DEFINITION_CHANGED: Told("指標の定義の変更", "Definition changed"),
+        ChangeKind.BREAK_ADDED: Told("比べられない切れ目の追加", "Break in a series added"),
+        ChangeKind.ADDED: Told("追加", "Added"),
+        ChangeKind.MERGED: Told("統合", "Merged"),
+        ChangeKind.ENDED: Told("終了・休止", "Ended"),
+        ChangeKind.REMOVED: Told("掲載の取りやめ", "Removed"),
+        ChangeKind.RENAMED: Told("名前の変更", "Renamed"),
+        ChangeKind.REASSIGNED: Told("担当や位置づけの変更", "Reassigned"),
+        ChangeKind.VALUE_ADDED: Told("値の追加", "Value added"),
+        ChangeKind.TEXT_CHANGED: Told("文の変更", "Text changed"),
+    }
+)
+"""What each kind is called, the weightiest first."""
+
+
+class FieldChange(msgspec.Struct, frozen=True, array_like=True):
+    """A named text before and after; "" for one that is not there."""
+
+    name: str
+    before: str
+    after: str
+
+
+class Difference(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One difference. ``section`` and ``key`` say in which state of what (`Snapshot`); no two differences tell of the same field of the same thing.
+
+    ``title`` and ``address`` are of the plan, pillar or measure, ``anchor`` is where it stands there; ``name`` is what it is about (an indicator with its period).
+    ``cause`` and ``words`` are of the correction that declares it.
+    """
+
+    kind: ChangeKind
+    section: str
+    key: str
+    title: str
+    address: str
+    anchor: str = ""
+    name: str = ""
+    cause: str = ""
+    words: str = ""
+    fields: tuple[FieldChange, ...] = ()
+
+
+class Differences(msgspec.Struct, frozen=True):
+    """All differences between the releases ``since`` and ``tag``, by kind, then by key."""
+
+    since: str = ""
+    tag: str = ""
+    date: str = ""
+    changes: tuple[Difference, ...] = ()
+    format: str = FORMAT

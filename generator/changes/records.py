@@ -1,0 +1,119 @@
+"""The files of the ledger that tell of values: the state at the last release, and what each release changed. The only place that reads or writes them."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from generator.changes.comparing import undo
+from generator.changes.differences import Differences
+from generator.changes.snapshots import FORMAT, SECTIONS, Snapshot
+
+LEDGER: Final = "ledger"
+"""The folder within ``data/``."""
+FIGURES: Final = "figures.json"
+CHANGES: Final = "changes"
+_ENCODE: Final = msgspec.json.Encoder().encode
+_SNAPSHOT: Final = msgspec.json.Decoder(Snapshot)
+_DIFFERENCES: Final = msgspec.json.Decoder(Differences)
+
+
+class UnreadableRecordError(ValueError):
+    """A file of the ledger that is not what ``kokai release`` writes. ``args`` are the file and the reason."""
+
+
+def render_snapshot(snapshot: Snapshot) -> bytes:
+    """The file: a line for each holder, indicator and figure, sorted, so that versions are compared line by line."""
+    lines = ["{", f'"format":{_json(FORMAT)},', f'"tag":{_json(snapshot.tag)},', f'"date":{_json(snapshot.date)},']
+    for place, section in enumerate(SECTIONS):
+        entries: Mapping[str, Mapping[str, str]] = getattr(snapshot, section)
+        lines.append(f'"{section}":{{')
+        lines += _listed(f"{_json(key)}:{_json(dict(sorted(entries[key].items())))}" for key in sorted(entries))
+        lines.append("}" if place == len(SECTIONS) - 1 else "},")
+    return "\n".join([*lines, "}", ""]).encode()
+
+
+def parse_snapshot(content: bytes, file: str) -> Snapshot:
+    """The state that a file tells. Raises `UnreadableRecordError`."""
+    try:
+        snapshot = _SNAPSHOT.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError) as fault:
+        raise UnreadableRecordError(file, str(fault)) from None
+    if snapshot.format != FORMAT:
+        raise UnreadableRecordError(file, f"format: {snapshot.format}")
+    if not all("of" in fields and "kind" in fields for fields in snapshot.figures.values()):
+        raise UnreadableRecordError(file, "figures")
+    return snapshot
+
+
+def render_differences(differences: Differences) -> bytes:
+    """The file: a line for each difference."""
+    head = {"format": differences.format, "since": differences.since, "tag": differences.tag, "date": differences.date}
+    lines = ["{", *(f"{_json(name)}:{_json(text)}," for name, text in head.items()), '"changes":[']
+    return "\n".join([*lines, *_listed(map(_json, differences.changes)), "]", "}", ""]).encode()
+
+
+def parse_differences(content: bytes, file: str) -> Differences:
+    """The differences that a file tells. Raises `UnreadableRecordError`."""
+    try:
+        found = _DIFFERENCES.decode(content)
+        if found.date:
+            dt.date.fromisoformat(found.date)
+    except (ValueError, UnicodeDecodeError) as fault:
+        raise UnreadableRecordError(file, str(fault)) from None
+    return found
+
+
+def read_last_release(data: Path) -> Snapshot | None:
+    """The state at the last release; None before the first. Raises `UnreadableRecordError` and ``OSError``."""
+    path = data / LEDGER / FIGURES
+    return parse_snapshot(path.read_bytes(), f"{LEDGER}/{FIGURES}") if path.is_file() else None
+
+
+def read_changes(data: Path) -> tuple[Differences, ...]:
+    """What each release changed, the latest first. Raises `UnreadableRecordError` and ``OSError``."""
+    folder = data / LEDGER / CHANGES
+    files = sorted(folder.glob("*.json")) if folder.is_dir() else []
+    found = [parse_differences(path.read_bytes(), f"{LEDGER}/{CHANGES}/{path.name}") for path in files]
+    return in_order(found)
+
+
+def in_order(found: Iterable[Differences]) -> tuple[Differences, ...]:
+    """The latest release first: each names the one before it."""
+    by_since = {each.since: each for each in found}
+    told: list[Differences] = []
+    tag = ""
+    while tag in by_since:
+        told.append(by_since.pop(tag))
+        tag = told[-1].tag
+    rest = sorted(by_since.values(), key=lambda each: (each.date, each.tag))
+    return tuple(reversed([*told, *rest]))
+
+
+def state_at(tag: str, last: Snapshot, changes: Iterable[Differences]) -> Snapshot | None:
+    """The state at a release: that of the last one, with what came after undone; None for a tag that is not among them."""
+    state = last
+    every = tuple(changes)
+    dates = {each.tag: each.date for each in every}
+    for each in every:
+        if state.tag == tag:
+            return state
+        if each.tag == state.tag:
+            state = undo(state, each, date=dates.get(each.since, ""))
+    return state if state.tag == tag and tag else None
+
+
+def changes_file(tag: str) -> str:
+    """The file below ``data/ledger/`` that tells what a release changed."""
+    return f"{CHANGES}/{tag}.json"
+
+
+def _json(value: object) -> str:
+    return _ENCODE(value).decode()
+
+
+def _listed(lines: Iterable[str]) -> list[str]:
+    held = list(lines)
+    return [*(f"{line}," for line in held[:-1]), *held[-1:]]

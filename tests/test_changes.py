@@ -1,0 +1,257 @@
+"""What differs between two releases is told by its kind, and a later state leads back to an earlier one."""
+
+import time
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from generator.changes import ChangeKind, Difference, Snapshot, compare_snapshots, undo
+from generator.changes.records import (
+    UnreadableRecordError,
+    parse_differences,
+    parse_snapshot,
+    render_differences,
+    render_snapshot,
+    state_at,
+)
+from releases import differences, state_of
+from sample import City
+
+PLAN = "mihon/basic-plan"
+RESULTS = f"{PLAN}/results/2023.yaml"
+GREEN = f"{PLAN}/measures/green.yaml"
+CORRECTIONS = "mihon/corrections.yaml"
+
+
+@pytest.fixture
+def before(tmp_path: Path) -> City:
+    return City(tmp_path / "before")
+
+
+@pytest.fixture
+def after(tmp_path: Path) -> City:
+    return City(tmp_path / "after")
+
+
+def only(before: City, after: City, kind: ChangeKind) -> Difference:
+    """The one difference, which is of the kind."""
+    found = differences(before, after).changes
+    assert [each.kind for each in found] == [kind]
+    return found[0]
+
+
+def declare(city: City, cause: str, right: str = "12,031人", more: str = "") -> City:
+    """Declare that the visitors of 2023 are other than 12,030."""
+    right = f"    right: {right}\n" if right else ""
+    return city.add(
+        CORRECTIONS,
+        "  - id: second\n    target: basic-plan/measures/park#visitors-2023\n    wrong: 12,030人\n"
+        f"{right}    corrected_on: 2026-11-27\n    reason: 確かめた。\n    cause: {cause}\n{more}",
+    )
+
+
+def now(city: City, value: str = '"12,031人", value: 12031') -> City:
+    """Have another number of visitors of 2023."""
+    return city.change(RESULTS, 'as_published: "12,030人", value: 12030', f"as_published: {value}")
+
+
+class TestAValue:
+    def test_that_is_as_it_was_is_not_told(self, before: City, after: City) -> None:
+        assert differences(before, after).changes == ()
+
+    @pytest.mark.parametrize(
+        ("cause", "kind"),
+        [
+            ("転記", ChangeKind.CORRECTED),
+            ("transcription", ChangeKind.CORRECTED),
+            ("方法", ChangeKind.REVISED),
+            ("予定", ChangeKind.REVISED),
+            ("正誤表", ChangeKind.CORRECTED),
+        ],
+    )
+    def test_is_revised_or_corrected_by_its_cause(
+        self, cause: str, kind: ChangeKind, before: City, after: City
+    ) -> None:
+        source = "    source: {document: report-2024}\n" if cause == "正誤表" else ""
+        change = only(before, declare(now(after), cause, more=source), kind)
+        values = {each.name: (each.before, each.after) for each in change.fields}
+        assert values["as_published"] == ("12,030人", "12,031人")
+        assert change.anchor == "visitors-2023"
+        assert change.address == f"{PLAN}/measures/park/"
+        assert "12,031人" in change.words
+        assert "前：12,030人" in change.words
+
+    def test_is_withdrawn(self, before: City, after: City) -> None:
+        after = declare(after, "取下げ", right="").change(
+            RESULTS, 'as_published: "12,030人", value: 12030', "missing: 取下げ"
+        )
+        change = only(before, after, ChangeKind.WITHDRAWN)
+        assert ("state", "corrected", "withdrawn") in {(each.name, each.before, each.after) for each in change.fields}
+
+    def test_changed_without_a_reason(self, before: City, after: City) -> None:
+        assert only(before, now(after), ChangeKind.UNDECLARED).name.startswith("来園者数")
+
+    def test_is_not_excused_by_a_correction_of_something_else(self, before: City, after: City) -> None:
+        declare(now(after), "転記").change(CORRECTIONS, "wrong: 12,030人", "wrong: 9人")
+        assert only(before, after, ChangeKind.UNDECLARED).kind is ChangeKind.UNDECLARED
+
+    def test_is_not_excused_by_a_correction_of_an_earlier_release(self, before: City, after: City) -> None:
+        declare(before, "転記", right="12,030人")
+        declare(now(after), "転記", right="12,030人")
+        assert ChangeKind.UNDECLARED in {each.kind for each in differences(before, after).changes}
+
+    def test_that_was_provisional_is_revised(self, before: City, after: City) -> None:
+        now(before, '"12,030人", value: 12030, state: 速報').remove(CORRECTIONS)
+        after.remove(CORRECTIONS)
+        assert only(before, now(after), ChangeKind.REVISED).name
+
+    def test_is_new(self, before: City, after: City) -> None:
+        before.change(
+            RESULTS, '      - {indicator: visitors, fiscal_year: 2023, as_published: "12,030人", value: 12030}\n', ""
+        ).remove(CORRECTIONS)
+        after.remove(CORRECTIONS)
+        assert only(before, after, ChangeKind.VALUE_ADDED).kind is ChangeKind.VALUE_ADDED
+
+
+class TestWhatIsAround:
+    def test_a_title_is_renamed(self, before: City, after: City) -> None:
+        after.change(GREEN, "title: 中央公園の改修", "title: 中央公園の全面改修")
+        change = only(before, after, ChangeKind.RENAMED)
+        assert [(each.before, each.after) for each in change.fields] == [("中央公園の改修", "中央公園の全面改修")]
+
+    def test_a_text_is_changed(self, before: City, after: City) -> None:
+        for city, summary in ((before, "窓口を増やす。"), (after, "窓口を減らす。")):
+            text = f"measures:\n  - {{id: new, title: 新しい事業, kind: project, pillar: p2, summary: {summary}}}\n"
+            city.put(f"{PLAN}/measures/new.yaml", text)
+        assert only(before, after, ChangeKind.TEXT_CHANGED).section == "holders"
+
+    def test_a_measure_is_added_and_removed(self, before: City, after: City) -> None:
+        after.put(
+            f"{PLAN}/measures/new.yaml", "measures:\n  - {id: new, title: 新しい事業, kind: project, pillar: p2}\n"
+        )
+        assert only(before, after, ChangeKind.ADDED).title == "新しい事業"
+        assert only(after, before, ChangeKind.REMOVED).title == "新しい事業"
+
+    @pytest.mark.parametrize(
+        ("kind", "told"), [("統合", ChangeKind.MERGED), ("終了", ChangeKind.ENDED), ("休止", ChangeKind.ENDED)]
+    )
+    def test_a_measure_ends(self, kind: str, told: ChangeKind, before: City, after: City) -> None:
+        new = "measures:\n  - {id: new, title: 新しい事業, kind: project, pillar: p2}\n"
+        before.put(f"{PLAN}/measures/new.yaml", new)
+        into = ", into: [park]" if kind == "統合" else ""
+        after.put(
+            f"{PLAN}/measures/new.yaml", new.replace("p2}", f"p2, ending: {{kind: {kind}, fiscal_year: 2024{into}}}}}")
+        )
+        assert only(before, after, told).kind is told
+
+    @pytest.mark.parametrize(
+        ("more", "told"),
+        [
+            ("departments: {lead: [planning]}", ChangeKind.REASSIGNED),
+            ("pillar: p1", ChangeKind.REASSIGNED),
+            (
+                "indicators: [{id: a, name: 利用者数, unit: 人, kind: output, direction: at_least, accumulation: yearly}]",
+                ChangeKind.ADDED,
+            ),
+        ],
+    )
+    def test_a_measure_is_given_to_others(self, more: str, told: ChangeKind, before: City, after: City) -> None:
+        before.put(f"{PLAN}/measures/new.yaml", "measures:\n  - id: new\n    title: 新しい事業\n    pillar: p2\n")
+        text = "" if more.startswith("pillar") else "    pillar: p2\n"
+        after.put(f"{PLAN}/measures/new.yaml", f"measures:\n  - id: new\n    title: 新しい事業\n{text}    {more}\n")
+        assert only(before, after, told).kind is told
+
+
+INDICATOR = (
+    "measures:\n  - id: new\n    title: 新しい事業\n    pillar: p2\n    indicators:\n      - id: a\n        name: 利用者数\n        unit: 人\n"
+    "        kind: output\n        direction: at_least\n        accumulation: yearly\n        targets:\n"
+    "          - {fiscal_year: 2024, as_published: 10人}\n"
+)
+
+
+class TestAnIndicator:
+    @pytest.mark.parametrize(
+        ("was", "now", "kind"),
+        [
+            ("name: 利用者数", "name: 利用した人の数", ChangeKind.RENAMED),
+            ("direction: at_least", "direction: increase", ChangeKind.DEFINITION_CHANGED),
+            ("kind: output", "kind: output\n        definition: 窓口の数", ChangeKind.DEFINITION_CHANGED),
+            (
+                "kind: output",
+                "kind: output\n        breaks: [{fiscal_year: 2023, kind: 方法, note: 数え方}]",
+                ChangeKind.BREAK_ADDED,
+            ),
+            ("10人}", "12人, revisions: [{fiscal_year: 2023, was: 10人}]}", ChangeKind.TARGET_MOVED),
+            ("10人}", "12人}", ChangeKind.UNDECLARED),
+        ],
+    )
+    def test_differs(self, was: str, now: str, kind: ChangeKind, before: City, after: City) -> None:
+        file = f"{PLAN}/measures/new.yaml"
+        before.put(file, INDICATOR)
+        after.put(file, INDICATOR.replace(was, now))
+        kinds = [each.kind for each in differences(before, after).changes if each.kind is not ChangeKind.VALUE_ADDED]
+        assert kinds == [kind]
+
+
+class TestTheRecord:
+    def test_is_read_back_as_it_was_written(self, before: City) -> None:
+        state = state_of(before, "01-01")
+        assert parse_snapshot(render_snapshot(state), "figures.json") == state
+
+    def test_has_a_line_for_each_figure(self, before: City, after: City) -> None:
+        one, other = (render_snapshot(state_of(city)).splitlines() for city in (before, now(after)))
+        assert len(one) == len(other)
+        assert sum(each != its for each, its in zip(one, other, strict=True)) == 1
+
+    def test_of_differences_is_read_back(self, before: City, after: City) -> None:
+        found = differences(before, declare(now(after), "転記"))
+        assert parse_differences(render_differences(found), "x.json") == found
+
+    @pytest.mark.parametrize("text", ["", "<<<<<<<", "{}", '{"format":"other-1"}', "[1]", "\ud800"])
+    def test_that_is_spoilt_is_told(self, text: str) -> None:
+        content = text.encode("utf-8", "surrogatepass")
+        if text != "{}":
+            with pytest.raises(UnreadableRecordError):
+                parse_snapshot(content, "figures.json")
+
+    def test_leads_back_to_any_earlier_release(self, before: City, after: City, tmp_path: Path) -> None:
+        third = now(City(tmp_path / "third"), '"9人", value: 9')
+        third.put(f"{PLAN}/measures/new.yaml", INDICATOR).change(GREEN, "title: 中央公園の改修", "title: 別の名")
+        states = [state_of(before, "01-01"), state_of(declare(now(after), "転記"), "02-01"), state_of(third, "03-01")]
+        changes = [compare_snapshots(one, other) for one, other in zip([Snapshot(), *states], states, strict=False)]
+        last, latest_first = states[-1], tuple(reversed(changes))
+        for state in states:
+            assert state_at(state.tag, last, latest_first) == state
+        assert state_at("no such", last, latest_first) is None
+        assert undo(states[1], changes[1], date=states[0].date) == states[0]
+
+
+@pytest.mark.alone
+def test_a_release_of_two_thousand_measures_is_compared_in_under_two_seconds() -> None:
+    """With eight values each, of which one in seven was changed."""
+    figure = {
+        "of": "m/p/measure/0",
+        "kind": "actual",
+        "as_published": "1人",
+        "value": "1",
+        "state": "final",
+        "anchor": "a-2020",
+    }
+    holders = {
+        f"m/p/measure/{n}": {"title": f"施策{n}", "address": f"m/p/measures/{n}/", "text/summary": "文" * 400}
+        for n in range(2000)
+    }
+    figures = {
+        f"m/p/measure/{n}/a-{y}/actual": {**figure, "of": f"m/p/measure/{n}"} for n in range(2000) for y in range(8)
+    }
+    before = Snapshot("a", "2026-01-01", holders, {}, figures)
+    changed = {
+        key: {**told, "as_published": "2人"} if place % 7 == 0 else told
+        for place, (key, told) in enumerate(figures.items())
+    }
+    after = replace(before, tag="b", figures=changed)
+    began = time.process_time()
+    found = compare_snapshots(before, after)
+    assert len(found.changes) == 2286
+    assert time.process_time() - began < 2

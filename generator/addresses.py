@@ -19,6 +19,7 @@ YEARS: Final = PAGE_KINDS["years"].address
 STATUSES: Final = PAGE_KINDS["statuses"].address
 ACCESSIBILITY_RESULT: Final = PAGE_KINDS["accessibility"].address
 COLUMNS: Final = PAGE_KINDS["columns"].address
+CHANGES: Final = PAGE_KINDS["changes"].address
 GALLERY: Final = PAGE_KINDS["gallery"].address
 # Pages that are written by hand:
 NOT_FOUND: Final = "404.html"
@@ -228,6 +229,11 @@ def dataset_name(address: str) -> str:
 def feed_file(address: str) -> str:
     """The feed of what is corrected and released below the page at ``address``."""
     return f"{address}feed.xml"
+
+
+def changes_file(tag: str) -> str:
+    """What a release changed, as a file."""
+    return f"{CHANGES}{tag}.json"
 
 
 def chart_anchor(indicator: str) -> str:

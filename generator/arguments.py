@@ -136,6 +136,24 @@ def make_parser() -> argparse.ArgumentParser:
         metavar="フォルダー",
         help="書き出す先（既定: .kokai/schema/）",
     )
+    diff = add("diff", "二つの版やデータの違いを、種類ごとに示す")
+    diff.add_argument(
+        "before",
+        nargs="?",
+        default="",
+        metavar="前",
+        help="データのフォルダー、figures.json、kokai.zip、または公開した版の名前（既定: 前回の公開）",
+    )
+    diff.add_argument("after", nargs="?", default="", metavar="後", help="同じ（既定: --data のフォルダー）")
+    diff.add_argument(
+        "--data", type=Path, default=Path("data"), metavar="フォルダー", help="データのフォルダー（既定: data/）"
+    )
+    diff.add_argument(
+        "--format",
+        choices=("text", "json", "html", "atom"),
+        default="text",
+        help="表示の形（text / json / html / atom）。html は決裁に使える一枚のページ",
+    )
     explain = add("explain", "問題の番号（K303 など）の説明を読む")
     explain.add_argument("code", metavar="番号", help="問題の番号")
     return parser

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from generator.cache import Store, digest_program
-from generator.changes.released import check_against_release
+from generator.changes import Differences
+from generator.changes.released import hold_against_release
 from generator.checks import check_hand_written_pages, check_hand_written_titles, check_salvaged, check_site
 from generator.checks.passed_plans import read_passed, write_passed
 from generator.chrome import build_chrome
@@ -122,10 +123,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
     problems += told_of_pages
     site = identify_site(site_index.site.settings.address, known.table, chrome)
     tables = Tables(site_index, standings, store, whole=order.whole)
-    with progress.stage("前回の公開と比べる"):
-        problems += check_against_release(
-            order.data, site_index, lambda plan: tables.of_plan(plan).rows, store, known.made_of
-        )
+    changes = _hold_against_release(order, store, known, tables, progress, problems)
     tested, told_of_test, notes = find_test(order.project, site, today)
     problems += told_of_test
     if count_levels(problems)[0]:
@@ -146,6 +144,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
             language=chrome.language,
             pictures=order.images,
             checked=tables.check,
+            changes=changes,
         )
     )
     how = {"write": order.write, "reuse": order.reuse_pages, "search": order.search, "whole": order.whole}
@@ -153,7 +152,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
     with progress.stage("ページを作る"):
         _publish_pages(jobs, publisher, progress, chrome.language)
         listed = [job.address for job in jobs if job.listed]
-        exported = Exported(site_index, standings, known.table, listed, tables, keys)
+        exported = Exported(site_index, standings, known.table, listed, tables, keys, changes)
         publisher.publish_exports(export_files(exported))
         beside_pages = publisher.files
         problems += publisher.publish_assets(job.address for job in jobs)
@@ -172,7 +171,6 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
         with progress.stage("公開用フォルダーを入れ替える"):
             notes += publisher.swap(held.make_sure)
     pages = Counter(job.name for job in jobs)
-    made = (gathered, site_index, standings, jobs, publisher)
     kinds = {job.address: job.kind.name for job in jobs if not job.everywhere}
     walked = Walked(
         order, site_index, standings, known.table, chrome.language, exported, publisher.titles(), kinds, beside_pages
@@ -180,7 +178,13 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
     if finish is not None and not count_levels(problems)[0]:
         problems += finish(walked)
     return BuildOutcome(
-        sort_problems(problems), pages, progress.seconds, notes, published=published, made=made, walked=walked
+        sort_problems(problems),
+        pages,
+        progress.seconds,
+        notes,
+        published=published,
+        made=(gathered, standings, jobs, publisher),
+        walked=walked,
     )
 
 
@@ -245,6 +249,16 @@ def _prove(order: Order, sources: Path, gathered: Gathered) -> list[Problem]:
     found = list(check_sources(gathered.site, gathered.taken, texts))
     texts.forget_others()
     return found
+
+
+def _hold_against_release(  # noqa: PLR0917 - what is held against what
+    order: Order, store: Store, known: _Known, tables: Tables, progress: Progress, problems: list[Problem]
+) -> tuple[Differences, ...]:
+    """What each release changed; values that differ from the last one without a reason are added to ``problems``."""
+    with progress.stage("前回の公開と比べる"):
+        told, changes = hold_against_release(order.data, known.site_index, tables.rows_of_plan, store, known.made_of)
+    problems += told
+    return changes
 
 
 def _judge(store: Store, known: _Known) -> Standings:

@@ -1,11 +1,12 @@
-"""The command line: `kokai build`, `check`, `release`, `serve`, `schema`, `explain`. Exit codes: 0 clean, 1 problems in the data, 2 our fault."""
+"""The command line: `kokai build`, `check`, `release`, `serve`, `diff`, `schema`, `explain`. Exit codes: 0 clean, 1 problems in the data, 2 our fault."""
 
 import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, TextIO
 
 from generator.arguments import make_parser
@@ -43,7 +44,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     if asked.command == "explain":
         return _explain(asked.code)
     try:
-        return _write_schemas(asked) if asked.command == "schema" else _build(asked)
+        return _COMMANDS.get(asked.command, _build)(asked)
     except KeyboardInterrupt:
         if is_published():
             print(PUBLISHED, end="", file=sys.stderr)
@@ -92,6 +93,23 @@ def _write_schemas(asked: argparse.Namespace) -> int:
         return _tell(problem("K902", whole_file(str(folder)), file=folder, cause=explain_cause(fault)), asked)
     print(f"できあがり: {_shown(folder)}")
     return CLEAN
+
+
+def _diff(asked: argparse.Namespace) -> int:
+    from generator.diffs import diff_states  # noqa: PLC0415 - a build has no use for it
+
+    told = diff_states(asked.before, asked.after, _resolve(asked.data), asked.format)
+    if isinstance(told, bytes):
+        sys.stdout.write(told.decode())
+        return CLEAN
+    print(render_text(told, lines_below(asked.data)), file=sys.stderr)
+    return PROBLEMS if count_levels(told)[0] else CLEAN
+
+
+_COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = MappingProxyType(
+    {"schema": _write_schemas, "diff": _diff}
+)
+"""What runs a command that is no walk of the road."""
 
 
 class _NowhereError(Exception):

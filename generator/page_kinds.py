@@ -67,6 +67,7 @@ _ALL: Final = (
     PageKind("accessibility", "accessibility/result/", MadeOf.EVERYTHING, OF_THE_SITE),
     PageKind("columns", "data/columns/", MadeOf.EVERYTHING, OF_THE_SITE, shell_of="listing"),
     PageKind("gallery", "gallery/", MadeOf.SETTINGS, shell_of="listing", listed=False),
+    PageKind("changes", "changes/", MadeOf.EVERYTHING, OF_THE_SITE, shell_of="listing"),
     PageKind("browse", "browse/", MadeOf.EVERYTHING, shell_of="index"),
     PageKind("municipality", "{municipality}/", MadeOf.EVERYTHING, OF_A_CITY),
     PageKind("departments", "{municipality}/departments/", MadeOf.EVERYTHING, shell_of="department"),

@@ -76,6 +76,7 @@ def _differences(  # noqa: PLR0917 - both sides, and where they are from
                 name=_name(section, shown, after, before),
                 cause=now.get("correction_cause", "") if declared else "",
                 words=now.get("correction_words", "") if declared else "",
+                sources=_sources(was, now),
                 fields=tuple(FieldChange(name, was.get(name, ""), now.get(name, "")) for name in sorted(names)),
             )
 
@@ -90,6 +91,15 @@ def _name(section: str, shown: Fields, *snapshots: Snapshot) -> str:
     if section == "figures":
         return name_figure(shown, *snapshots)
     return shown.get("name", "")
+
+
+def _sources(was: Fields, now: Fields) -> tuple[str, str]:
+    """In which documents and on which pages both stand; nothing where neither says."""
+    told = [
+        " ".join(filter(None, (each.get("source_document_title", ""), each.get("source_page", ""))))
+        for each in (was, now)
+    ]
+    return told[0], told[1]
 
 
 def _sort_holder(was: Fields, now: Fields, changed: AbstractSet[str], _formers: Formers) -> _Change:

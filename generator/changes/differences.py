@@ -1,5 +1,7 @@
 """Typed differences between two states of what is published. Values between which nothing differs are not told."""
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
@@ -66,7 +68,7 @@ class Difference(msgspec.Struct, frozen=True, omit_defaults=True):
     """One difference. ``section`` and ``key`` say in which state of what (`Snapshot`); no two differences tell of the same field of the same thing.
 
     ``title`` and ``address`` are of the plan, pillar or measure, ``anchor`` is where it stands there; ``name`` is what it is about (an indicator with its period).
-    ``cause`` and ``words`` are of the correction that declares it.
+    ``cause`` and ``words`` are of the correction that declares it, ``sources`` the documents and pages before and after.
     """
 
     kind: ChangeKind
@@ -78,6 +80,7 @@ class Difference(msgspec.Struct, frozen=True, omit_defaults=True):
     name: str = ""
     cause: str = ""
     words: str = ""
+    sources: tuple[str, str] = ("", "")
     fields: tuple[FieldChange, ...] = ()
 
 
@@ -89,3 +92,13 @@ class Differences(msgspec.Struct, frozen=True):
     date: str = ""
     changes: tuple[Difference, ...] = ()
     format: str = FORMAT
+
+    @property
+    def day(self) -> dt.date:
+        """The day of the release. Raises ``ValueError`` where none is told."""
+        return dt.date.fromisoformat(self.date)
+
+    def counts(self) -> Mapping[ChangeKind, int]:
+        """How many there are of each kind that there are any of, the weightiest first."""
+        counted = Counter(each.kind for each in self.changes)
+        return {kind: counted[kind] for kind in KIND_NAMES if counted[kind]}

@@ -10,6 +10,7 @@ import msgspec
 from generator.changes.comparing import undo
 from generator.changes.differences import Differences
 from generator.changes.snapshots import FORMAT, SECTIONS, Snapshot
+from generator.problems.problem import Problem, problem, whole_file
 
 LEDGER: Final = "ledger"
 """The folder within ``data/``."""
@@ -59,8 +60,7 @@ def parse_differences(content: bytes, file: str) -> Differences:
     """The differences that a file tells. Raises `UnreadableRecordError`."""
     try:
         found = _DIFFERENCES.decode(content)
-        if found.date:
-            dt.date.fromisoformat(found.date)
+        dt.date.fromisoformat(found.date)
     except (ValueError, UnicodeDecodeError) as fault:
         raise UnreadableRecordError(file, str(fault)) from None
     return found
@@ -78,6 +78,15 @@ def read_changes(data: Path) -> tuple[Differences, ...]:
     files = sorted(folder.glob("*.json")) if folder.is_dir() else []
     found = [parse_differences(path.read_bytes(), f"{LEDGER}/{CHANGES}/{path.name}") for path in files]
     return in_order(found)
+
+
+def read_history(data: Path) -> tuple[Differences, ...] | Problem:
+    """What each release changed, the latest first, or why that cannot be told. Raises ``OSError``."""
+    try:
+        return read_changes(data)
+    except UnreadableRecordError as fault:
+        file, cause = fault.args
+        return problem("K552", whole_file(file), file=file, cause=cause)
 
 
 def in_order(found: Iterable[Differences]) -> tuple[Differences, ...]:

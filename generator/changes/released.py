@@ -7,7 +7,8 @@ from typing import Final
 import msgspec
 
 from generator.cache import Store, digest_of
-from generator.changes.records import FIGURES, LEDGER, UnreadableRecordError, parse_snapshot
+from generator.changes.differences import Differences
+from generator.changes.records import FIGURES, LEDGER, UnreadableRecordError, parse_snapshot, read_history
 from generator.changes.snapshots import RowsOf, snapshot_of_site
 from generator.changes.undeclared import check_undeclared
 from generator.map.site_index import SiteIndex
@@ -15,6 +16,16 @@ from generator.problems.problem import Problem, problem, whole_file
 
 _NAME: Final = "passed-since-release"
 _DECODE: Final = msgspec.msgpack.Decoder(dict[str, str]).decode
+
+
+def hold_against_release(
+    data: Path, site_index: SiteIndex, rows_of: RowsOf, store: Store, made_of: Mapping[str, str]
+) -> tuple[list[Problem], tuple[Differences, ...]]:
+    """What is wrong since the last release (as below), and what each release changed, the latest first."""
+    history = read_history(data)
+    if isinstance(history, Problem):
+        return [history], ()
+    return check_against_release(data, site_index, rows_of, store, made_of), history
 
 
 def check_against_release(

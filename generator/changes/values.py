@@ -4,11 +4,13 @@ import unicodedata
 from collections.abc import Callable, Collection
 from typing import Final, TypeAlias
 
+from generator.changes.differences import Difference
 from generator.changes.snapshots import Fields, Snapshot
 
 Formers: TypeAlias = Callable[[Fields], Collection[str]]
 """The wordings that the target in whose place a figure stands had before."""
 
+_LONGEST: Final = 200
 VALUE_FIELDS: Final = (
     *("as_published", "value", "value_low", "value_high", "open_end", "value_text", "done", "unit", "flag"),
     "missing_reason",
@@ -47,3 +49,27 @@ def says(text: str, fields: Fields) -> bool:
 def plain(text: str) -> str:
     """A wording without what does not change its meaning: width of letters, blanks, commas of thousands."""
     return "".join(unicodedata.normalize("NFKC", text).replace(",", "").split())
+
+
+_SHOWN: Final = (
+    "as_published",
+    "value",
+    "value_text",
+    "title",
+    "name",
+    "departments",
+    "position",
+    "ending",
+    "unit",
+    "definition",
+    "formula",
+)
+
+
+def told_value(change: Difference) -> tuple[str, str]:
+    """What was and what is, in short: the wording of a value, a title, who is responsible; "" and "" for what is too long or too much."""
+    held = {each.name: (each.before, each.after) for each in change.fields}
+    for name in _SHOWN:
+        if name in held and max(map(len, held[name])) <= _LONGEST:
+            return held[name]
+    return "", ""

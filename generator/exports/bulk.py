@@ -10,6 +10,8 @@ from typing import Final
 import msgspec
 
 from generator.addresses import address_of_measure_key, bulk_file, data_file
+from generator.changes import snapshot_of_site
+from generator.changes.records import render_snapshot
 from generator.exports.descriptors import FIGURES, view_csvw, view_package
 from generator.exports.exported import Exported, ExportedFile
 from generator.exports.json_schema import view_schema
@@ -18,6 +20,8 @@ from generator.open_data.terms import terms_of
 
 ARCHIVE: Final = "kokai.zip"
 MANIFEST: Final = "manifest.json"
+STATE: Final = "figures.json"
+"""The state of what is published, by which archives are compared (``kokai diff``)."""
 _NO_CLOCK: Final = (1980, 1, 1, 0, 0, 0)
 _READABLE: Final = 0o100644 << 16
 _UNIX: Final = 3
@@ -49,7 +53,8 @@ def _archive(exported: Exported) -> bytes:
         rows = exported.tables.of_measure(key).rows
         content = render_measure(exported.site_index, exported.standings, key, rows)
         files[data_file(address_of_measure_key(key), "json")] = content
-    return render_archive(files)
+    state = snapshot_of_site(exported.site_index, exported.tables.rows_of_plan)
+    return render_archive({**files, STATE: render_snapshot(state)})
 
 
 def _readable(tree: object) -> bytes:

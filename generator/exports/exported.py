@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple, TypeAlias
 
 from generator.cache import Content, Later
+from generator.changes import Differences
 from generator.exports.tables import Tables
 from generator.judging.standings import Standings
 from generator.map.address_table import AddressTable
@@ -19,7 +20,7 @@ ExportedFile: TypeAlias = tuple[str, Content]
 class Exported(NamedTuple):
     """The site: its records, how they stand, its addresses, and ``listed``, the addresses of all pages that other sites may list.
 
-    ``tables`` are its published values; ``keys`` tell of what a file is made.
+    ``tables`` are its published values; ``keys`` tell of what a file is made; ``changes`` are what each release changed, the latest first.
     """
 
     site_index: SiteIndex
@@ -28,6 +29,7 @@ class Exported(NamedTuple):
     listed: Collection[str]
     tables: Tables
     keys: CacheKeys
+    changes: tuple[Differences, ...] = ()
 
     def of_plan(self, plan: str, make: Callable[[], bytes]) -> Later:
         """Content that is made of the plan with the key and what that is tied to."""

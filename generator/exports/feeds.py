@@ -28,7 +28,7 @@ from generator.open_data.terms import Terms, terms_of
 ATOM: Final = "http://www.w3.org/2005/Atom"
 
 
-class Entry(NamedTuple):
+class FeedEntry(NamedTuple):
     """One thing that was released or corrected; ``page`` and ``anchor`` are where it stands."""
 
     own: str
@@ -45,7 +45,7 @@ def export_feeds(exported: Exported) -> Iterator[ExportedFile]:
     """``feed.xml`` of the site, of each municipality, and of each department with a hand in measures."""
     site_index, settings = exported.site_index, exported.settings
     releases = [
-        Entry(
+        FeedEntry(
             f"releases/{release.tag}",
             "released",
             "公開",
@@ -59,11 +59,11 @@ def export_feeds(exported: Exported) -> Iterator[ExportedFile]:
     ]
     corrected = {city: list(_corrections(exported, city)) for city in site_index.municipalities}
     every = [*releases, *(entry for entries in corrected.values() for entry in entries)]
-    yield _render(exported, HOME, settings.name, settings.name, every, terms_of(site_index))
+    yield render_feed(exported, HOME, settings.name, settings.name, every, terms_of(site_index))
     for city, folder in site_index.municipalities.items():
         name, terms = folder.municipality.name, terms_of(site_index, city)
         page = municipality_address(city)
-        yield _render(exported, page, f"{name}：{settings.name}", name, [*releases, *corrected[city]], terms)
+        yield render_feed(exported, page, f"{name}：{settings.name}", name, [*releases, *corrected[city]], terms)
     for key, department in site_index.departments.items():
         measures = site_index.department_measures.get(key, ())
         if measures:
@@ -72,14 +72,14 @@ def export_feeds(exported: Exported) -> Iterator[ExportedFile]:
             entries = [entry for entry in corrected[city] if entry.page in pages]
             name = site_index.municipalities[city].municipality.name
             title = f"{name} {department.name}：{settings.name}"
-            yield _render(exported, department_address(city, own), title, name, entries, terms_of(site_index, city))
+            yield render_feed(exported, department_address(city, own), title, name, entries, terms_of(site_index, city))
 
 
-def _corrections(exported: Exported, city: str) -> Iterator[Entry]:
+def _corrections(exported: Exported, city: str) -> Iterator[FeedEntry]:
     for correction in exported.site_index.municipalities[city].corrections:
         page, anchor = corrected_place(city, correction.target.target)
         state = state_of(correction)
-        yield Entry(
+        yield FeedEntry(
             f"{city}/corrections/{correction.id}",
             state,
             STATE_NAMES[state].ja,
@@ -108,9 +108,10 @@ def _title_of(exported: Exported, page: str, correction: Correction) -> str:
     return correction.target.target
 
 
-def _render(  # noqa: PLR0917 - what a feed has
-    exported: Exported, page: str, title: str, author: str, entries: Iterable[Entry], terms: Terms
+def render_feed(  # noqa: PLR0917 - what a feed has
+    exported: Exported, page: str, title: str, author: str, entries: Iterable[FeedEntry], terms: Terms
 ) -> ExportedFile:
+    """One feed, the newest entry first, of the page at ``page``."""
     root = exported.settings.address
     file = feed_file(page)
     ordered = sorted(entries, key=lambda entry: (entry.date, entry.own), reverse=True)
@@ -137,7 +138,7 @@ def _render(  # noqa: PLR0917 - what a feed has
     return file, render_xml(feed)
 
 
-def _last(exported: Exported, entries: Sequence[Entry]) -> dt.date:
+def _last(exported: Exported, entries: Sequence[FeedEntry]) -> dt.date:
     """The date of the newest entry; where there is none, the beginning of the last fiscal year that the data know of."""
     if entries:
         return entries[0].date

@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.exports.bulk import export_bulk
 from generator.exports.catalogue import export_catalogue
+from generator.exports.changes import export_changes
 from generator.exports.crawling import export_robots, export_sitemaps
 from generator.exports.exported import Exported, ExportedFile
 from generator.exports.feeds import export_feeds
@@ -23,6 +24,7 @@ FORMATS: Final[tuple[Callable[[Exported], Iterator[ExportedFile]], ...]] = (
     export_catalogue,
     export_stratml,
     export_feeds,
+    export_changes,
 )
 
 

@@ -93,6 +93,10 @@ class Tables:
         """Those of the plan with the key, its pillars and measures."""
         return _together(self._of_plan(key).values())
 
+    def rows_of_plan(self, key: str) -> Sequence[ValueRow]:
+        """The rows of the plan with the key, its pillars and measures."""
+        return self.of_plan(key).rows
+
     def of_municipality(self, city: str) -> Table:
         """Those of the municipality's plans."""
         plans = (plan for plan in self._site_index.plans if plan.startswith(f"{city}/"))

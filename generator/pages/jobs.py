@@ -13,6 +13,7 @@ import msgspec
 
 from generator.addresses import NOT_FOUND
 from generator.cache import digest_of
+from generator.changes import Differences
 from generator.chrome.built import Chrome, ChromeFailed
 from generator.chrome.hand_written import read_hand_written
 from generator.chrome.stamp import Shell
@@ -30,6 +31,7 @@ from generator.render.renderer import renderer
 from generator.views.department_trees import plans_of_department
 from generator.views.findings import Finder, find_all
 from generator.views.kinds.accessibility import view_accessibility
+from generator.views.kinds.changes import view_changes
 from generator.views.kinds.columns import view_columns
 from generator.views.pieces import Page
 from generator.wording.languages import Vocabulary, vocabulary_of
@@ -72,11 +74,12 @@ def plan_pages(
     language: str = "ja",
     pictures: bool = False,
     checked: Callable[[], Sequence[CheckedItem]] = tuple,
+    changes: tuple[Differences, ...] = (),
 ) -> Iterator[PageJob]:
     """Every page of the site: those written by hand, then those of the table. Raises ``ChromeFailed`` where the chrome has no shell for a kind.
 
     ``tested`` is the accessibility test of ``site``, which is this one. ``pictures``: other sites are told of a picture for each page.
-    ``checked`` gives what the checklist of tables found.
+    ``checked`` gives what the checklist of tables found. ``changes`` are what each release changed.
     """
     vocabulary = vocabulary_of(language)
     planner = _Planner(
@@ -90,6 +93,7 @@ def plan_pages(
         tested,
         site,
         checked,
+        changes,
         {},
     )
     for address, shell in chrome.pages.items():
@@ -115,6 +119,7 @@ class _Planner(NamedTuple):
     tested: AccessibilityResult | NoTest
     site: SiteOfTest
     checked: Callable[[], Sequence[CheckedItem]]
+    changes: tuple[Differences, ...]
     plan_keys: dict[str, str]
     """The cache key of each plan, once it was asked for."""
 
@@ -170,6 +175,7 @@ class _Planner(NamedTuple):
         drawing = renderer(vocabulary.words.language)
         return {
             "accessibility": partial(view_accessibility, site_index, standings, self.tested, self.site, vocabulary),
+            "changes": partial(view_changes, site_index, standings, vocabulary, self.changes),
             "columns": lambda: view_columns(site_index, standings, vocabulary, self.checked()),
             "gallery": partial(
                 view_gallery, site_index, standings, drawing, words=vocabulary.words, own=vocabulary.overview
@@ -188,6 +194,8 @@ class _Planner(NamedTuple):
                 city = page.key.partition("/")[0]
                 return self.keys.of_department(city, plans_of_department(self.site_index, page.key))
             case MadeOf.EVERYTHING:
+                if page.kind.name == "changes":
+                    return self.keys.of_everything() + digest_of(*map(msgspec.json.encode, self.changes))
                 if page.kind.name != "accessibility":
                     return self.keys.of_everything()
                 return self.keys.of_everything() + digest_of(*map(msgspec.json.encode, (self.tested, self.site)))

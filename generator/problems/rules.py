@@ -166,6 +166,8 @@ _RULES: Final = (
          "「as_of: 」に、前回より後の日付を書いてください。確定した値なら「state: 確定」とし、速報の印を消します。"),
     Rule("K552", "record-of-release-unreadable", "前回の公開の記録を読めません", "「{file}」を読み取れません（{cause}）。",
          "このファイルは「kokai release」が書きます。手で直したのなら、元に戻してください。"),
+    Rule("K553", "nothing-to-compare", "比べるものを読めません", "「{named}」を読み取れません（{cause}）。",
+         "データのフォルダー、figures.json、kokai.zip、または公開した版の名前を指定してください。", root=Root.MACHINE),
     # ---- data against its sources ------------------------------------------------------------------------------
     Rule("K601", "not-in-source", "原典にない文です", "「{text}」が、原典「{document}」に見当たりません。", "{hint}"),
     Rule("K602", "source-missing", "原典のファイルがありません", "文書「{document}」の原典「{file}」が見つかりません。", "--sources に指定したフォルダーに「{file}」を置くか、documents.yaml の file を直してください。"),

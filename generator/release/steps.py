@@ -3,7 +3,8 @@
 from typing import Final
 
 from generator.release.address_ledger import record_addresses
+from generator.release.change_records import record_changes
 from generator.release.release_list import record_release
 from generator.release.releasing import Step
 
-STEPS: Final[tuple[Step, ...]] = (record_addresses, record_release)
+STEPS: Final[tuple[Step, ...]] = (record_addresses, record_changes, record_release)

@@ -195,6 +195,28 @@ class ColumnsWords(WordGroup, frozen=True):
     stratml_text: str
 
 
+class ChangesWords(WordGroup, frozen=True):
+    """The log of corrections and releases."""
+
+    title: str
+    sentence: str
+    feed: str
+    corrections: str
+    no_corrections: str
+    releases: str
+    no_releases: str
+    release: str  # tag, date
+    first: str
+    nothing: str
+    count: str  # kind, count
+    separator: str
+    more: str  # shown, total
+    file: str
+    change: str  # kind, name
+    from_to: str  # before, after
+    nothing_there: str
+
+
 class OverviewWords(WordGroup, frozen=True):
     """Every word of one language for these pages."""
 
@@ -207,3 +229,4 @@ class OverviewWords(WordGroup, frozen=True):
     gallery: GalleryWords
     accessibility: AccessibilityWords
     columns: ColumnsWords
+    changes: ChangesWords

@@ -1,0 +1,87 @@
+"""Differences as text, JSON, Atom and one page of HTML."""
+
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from msgspec.structs import replace
+
+from generator.changes import KIND_NAMES, Difference, Differences
+from generator.changes.names import name_field
+from generator.changes.records import render_differences
+from generator.diffs.decision_page import render_decision
+from generator.exports.changes import entries_of
+from generator.exports.feeds import ATOM
+from generator.exports.xml_writing import add, render_xml
+
+_LONGEST: Final = 120
+_NOBODY: Final = "kokai"
+_NO_DAY: Final = "1970-01-01"
+"""Of data that were never released: Atom wants a day, and nothing here knows the time."""
+
+
+def render_text(differences: Differences) -> bytes:
+    """For a terminal: a line for each difference, its fields below."""
+    return ("\n".join(_lines(differences)) + "\n").encode()
+
+
+def _lines(differences: Differences) -> Iterator[str]:
+    yield f"{differences.since} → {differences.tag}：違い {len(differences.changes):,} 件"
+    yield from (f"  {KIND_NAMES[kind].ja} {count:,} 件" for kind, count in differences.counts().items())
+    for change in differences.changes:
+        yield ""
+        yield "：".join(filter(None, (KIND_NAMES[change.kind].ja, change.title, change.name)))
+        if change.address:
+            yield f"  {place_of(change)}"
+        if change.words:
+            yield f"  {change.words}"
+        for field in change.fields:
+            yield f"  {name_field(field.name).ja}：{_short(field.before)} → {_short(field.after)}"
+
+
+def place_of(change: Difference) -> str:
+    """Where it stands on the site."""
+    return f"{change.address}#{change.anchor}" if change.anchor else change.address
+
+
+def _short(text: str) -> str:
+    told = " ".join(text.split())
+    return f"「{told if len(told) <= _LONGEST else told[:_LONGEST] + '…'}」" if told else "なし"
+
+
+def render_atom(differences: Differences) -> bytes:
+    """An Atom feed with an entry for each weighty difference. Its ids and dates come from what is compared, so asking again gives the same."""
+    dated = replace(differences, date=differences.date or _NO_DAY)
+    moment = f"{dated.date}T00:00:00+09:00"
+    about = f"kokai-diff/{differences.since}/{differences.tag}"
+    feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "ja"})
+    add(feed, "id", _urn(about))
+    add(feed, "title", f"{differences.since} → {differences.tag}")
+    add(feed, "updated", moment)
+    add(add(feed, "author"), "name", _NOBODY)
+    for entry in entries_of((dated,)):
+        element = add(feed, "entry")
+        add(element, "id", _urn(f"{about}/{entry.own}"))
+        add(element, "title", entry.title)
+        add(element, "updated", moment)
+        add(element, "category", term=entry.kind, label=entry.label)
+        add(element, "summary", entry.summary)
+    return render_xml(feed)
+
+
+def _urn(name: str) -> str:
+    """An id that the same name always has: what is compared may be of no site."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, name).urn
+
+
+def render_html(differences: Differences) -> bytes:
+    """One page that needs nothing else, for whoever decides."""
+    return render_decision(differences)
+
+
+FORMATS: Final[Mapping[str, Callable[[Differences], bytes]]] = MappingProxyType(
+    {"text": render_text, "json": render_differences, "html": render_html, "atom": render_atom}
+)
+"""What each format is rendered by."""

@@ -1,0 +1,98 @@
+"""Where the state of what is published is found: a folder of data, a record of a release, an archive of a site, a release that the ledger knows."""
+
+import zipfile
+from pathlib import Path
+from typing import Final
+
+from generator.changes import Snapshot, snapshot_of_site
+from generator.changes.records import (
+    FIGURES,
+    LEDGER,
+    UnreadableRecordError,
+    parse_snapshot,
+    read_changes,
+    read_last_release,
+    state_at,
+)
+from generator.checks import check_site
+from generator.exports.tables import Tables
+from generator.judging import IndicatorProgress, Status
+from generator.judging.standings import stand_all
+from generator.load.inputs import explain_cause
+from generator.load.read import read_data
+from generator.load.site import gather_site
+from generator.map.address_table import AddressTable
+from generator.map.site_index import index_site
+from generator.problems.problem import Problem, Refused, problem, whole_file
+from generator.problems.reports import count_levels
+
+_LARGEST: Final = 500_000_000
+"""Bytes of a record within an archive; a larger one is none of ours."""
+
+
+def read_state(named: str, data: Path) -> Snapshot | list[Problem]:
+    """The state that is named, or what is in the way.
+
+    ``named`` is a folder of data (or one that holds ``data/``), a ``figures.json``, a ``kokai.zip``, or the tag of a release that the ledger in
+    the folder ``data`` knows. A path goes before a tag.
+    """
+    path = Path(named)
+    try:
+        if path.is_dir():
+            return _of_folder(path if (path / "site.yaml").is_file() else path / "data")
+        if path.is_file():
+            return _of_file(path)
+        return _of_release(named, data)
+    except UnreadableRecordError as fault:
+        return [problem("K553", whole_file(named), named=named, cause=f"{fault.args[0]}：{fault.args[1]}")]
+    except OSError as fault:
+        return [problem("K553", whole_file(named), named=named, cause=explain_cause(fault))]
+
+
+def read_last(data: Path) -> Snapshot | list[Problem]:
+    """The state at the last release that the ledger in the folder ``data`` knows; before the first nothing is published."""
+    try:
+        return read_last_release(data) or Snapshot()
+    except UnreadableRecordError as fault:
+        file, cause = fault.args
+        return [problem("K552", whole_file(file), file=file, cause=cause)]
+
+
+def _of_folder(folder: Path) -> Snapshot | list[Problem]:
+    files, problems = read_data(folder)
+    gathered = gather_site(files, {})
+    problems = [*problems, *gathered.problems]
+    if isinstance(gathered.site, Refused):
+        return problems
+    site_index = index_site(gathered.site)
+    problems += check_site(site_index, AddressTable(site_index, Status, IndicatorProgress), problems)
+    if count_levels(problems)[0]:
+        return problems
+    tables = Tables(site_index, stand_all(site_index))
+    return snapshot_of_site(site_index, tables.rows_of_plan)
+
+
+def _of_file(path: Path) -> Snapshot:
+    if not zipfile.is_zipfile(path):
+        return parse_snapshot(path.read_bytes(), path.name)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entry = archive.getinfo(FIGURES)
+            if entry.file_size > _LARGEST:
+                raise UnreadableRecordError(path.name, "中の記録が大きすぎます")
+            return parse_snapshot(archive.read(entry), f"{path.name}/{FIGURES}")
+    except KeyError:
+        raise UnreadableRecordError(path.name, f"中に {FIGURES} がありません") from None
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as fault:
+        raise UnreadableRecordError(path.name, str(fault)) from None
+
+
+def _of_release(tag: str, data: Path) -> Snapshot | list[Problem]:
+    last = read_last_release(data)
+    changes = read_changes(data)
+    state = None if last is None else state_at(tag, last, changes)
+    if state is not None:
+        return state
+    known = "、".join(each.tag for each in changes)
+    cause = f"data/{LEDGER} にある版は {known} です" if known else f"data/{LEDGER} に、版の記録がありません"
+    return [problem("K553", whole_file(tag), named=tag, cause=cause)]

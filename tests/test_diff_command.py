@@ -1,0 +1,144 @@
+"""``kokai diff``: what may be compared, and how it is told."""
+
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import html5lib
+import pytest
+
+from generator.build import Order, build_site
+from generator.changes import Differences, compare_snapshots
+from generator.changes.records import changes_file, render_differences, render_snapshot
+from generator.cli import main
+from generator.exports.bulk import render_archive
+from generator.progress import Progress
+from releases import held_against_release, release, state_of
+from sample import City
+from test_changes import CORRECTIONS, GREEN, declare, now
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> City:
+    """A city that was released twice, and edited since."""
+    city = City(tmp_path)
+    first = state_of(city, "01-01")
+    declare(now(city), "転記")
+    second = state_of(city, "02-01")
+    for found in (Differences("", first.tag, first.date), compare_snapshots(first, second)):
+        city.put(f"ledger/{changes_file(found.tag)}", render_differences(found))
+    city.put("ledger/figures.json", render_snapshot(second))
+    return city.change(GREEN, "title: 中央公園の改修", "title: <b>公園</b>の改修")
+
+
+def diff(city: City, capsys: pytest.CaptureFixture[str], *asked: str) -> str:
+    assert main(["diff", "--data", str(city.data), *asked]) == 0
+    return capsys.readouterr().out
+
+
+class TestWhatIsCompared:
+    def test_the_last_release_with_the_data_where_nothing_is_named(
+        self, city: City, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        told = diff(city, capsys)
+        assert told.startswith("02-01 → 今のデータ：違い 1 件\n  名前の変更 1 件\n")
+
+    def test_two_releases_by_their_tags(self, city: City, capsys: pytest.CaptureFixture[str]) -> None:
+        told = diff(city, capsys, "01-01", "02-01")
+        assert told.startswith("01-01 → 02-01：違い 1 件\n  値の訂正 1 件\n")
+        assert "原文の書き方：「12,030人」 → 「12,031人」" in told
+
+    def test_an_earlier_release_with_the_data(self, city: City, capsys: pytest.CaptureFixture[str]) -> None:
+        assert "違い 2 件" in diff(city, capsys, "01-01")
+
+    @pytest.mark.parametrize("name", ["data", "project", "record", "archive"])
+    def test_folders_records_and_archives(
+        self, name: str, city: City, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        other = City(tmp_path / "other")
+        record = render_snapshot(state_of(other))
+        (tmp_path / "record.json").write_bytes(record)
+        (tmp_path / "kokai.zip").write_bytes(render_archive({"figures.json": record}))
+        named = {
+            "data": other.data,
+            "project": other.data.parent,
+            "record": tmp_path / "record.json",
+            "archive": tmp_path / "kokai.zip",
+        }[name]
+        assert "違い 2 件" in diff(city, capsys, str(named))
+
+    @pytest.mark.breaks("K553")
+    @pytest.mark.parametrize("named", ["no-such-release", "empty.zip", "text.txt", "spoilt.zip"])
+    def test_nothing_else(
+        self,
+        named: str,
+        city: City,
+        tmp_path: Path,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        archive = render_archive({"a": b"1"})
+        Path("empty.zip").write_bytes(archive)
+        Path("spoilt.zip").write_bytes(render_archive({"figures.json": b"{}"}).replace(b"figures", b"figurez"))
+        Path("text.txt").write_text("あ", encoding="utf-8")
+        assert main(["diff", named, "--data", str(city.data)]) == 1
+        assert "K553" in capsys.readouterr().err
+
+    def test_data_with_problems_are_told_as_a_check_does(self, city: City, capsys: pytest.CaptureFixture[str]) -> None:
+        city.add(GREEN, "\t- x")
+        assert main(["diff", "--data", str(city.data)]) == 1
+        assert "green.yaml" in capsys.readouterr().err
+
+
+class TestFormats:
+    def test_json_is_what_the_ledger_holds(self, city: City, capsys: pytest.CaptureFixture[str]) -> None:
+        told = json.loads(diff(city, capsys, "01-01", "02-01", "--format", "json"))
+        assert told == json.loads(city.read("ledger/changes/02-01.json"))
+
+    def test_atom_is_the_same_when_asked_again(self, city: City, capsys: pytest.CaptureFixture[str]) -> None:
+        feeds = [diff(city, capsys, "01-01", "--format", "atom") for _ in range(2)]
+        assert feeds[0] == feeds[1]
+        atom = "{http://www.w3.org/2005/Atom}"
+        feed = ET.fromstring(feeds[0])  # noqa: S314 - our own
+        ids = [each.text for each in feed.iter(f"{atom}id")]
+        assert len(set(ids)) == len(ids) == 3
+        assert {each.text for each in feed.iter(f"{atom}updated")} == {
+            "2026-01-01T00:00:00+09:00"
+        }  # the last day that is known
+
+    def test_the_page_for_whoever_decides_needs_nothing_else(
+        self, city: City, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        page = diff(city, capsys, "01-01", "--format", "html")
+        html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
+        assert not re.search(r"<(?:script|link|img|iframe)|https?:", page)
+        assert "<b>" not in page
+        assert "&lt;b&gt;公園" in page
+        assert "12,030人" in page
+        assert "訂正前：12,030人" in page
+        assert page.index("値の訂正（1") < page.index("名前の変更（1")
+        assert "変更は 2 件、変わるページは 1 ページです。" in page
+
+
+def test_a_build_shows_releases_and_stops_at_silent_changes(city: City, tmp_path: Path) -> None:
+    project = Path(__file__).resolve().parent.parent
+    order = Order(project, city.data, tmp_path / "site", tmp_path / "work", search=False, images=False)
+    city.change(GREEN, "title: <b>公園</b>の改修", "title: 中央公園の改修")
+    outcome = build_site(order, Progress(quiet=True))
+    assert outcome.published, outcome.problems
+    page = (tmp_path / "site/changes/index.html").read_text(encoding="utf-8")
+    words = "12,031人（訂正：2026年11月27日）。訂正前：12,030人。このサイトの写し間違いの訂正。理由：確かめた"
+    assert page.count(words) == 2  # in the log, and at its release
+    assert words in (tmp_path / "site/mihon/basic-plan/measures/park/index.html").read_text(encoding="utf-8")
+    feed = (tmp_path / "site/changes/feed.xml").read_bytes()
+    assert words in feed.decode()
+    assert json.loads((tmp_path / "site/changes/data.json").read_bytes())["releases"][0]["counts"] == {"corrected": 1}
+    assert build_site(order, Progress(quiet=True)).published
+    assert (tmp_path / "site/changes/feed.xml").read_bytes() == feed
+    city.change(CORRECTIONS, "wrong: 12,030人", "wrong: 12,300人")
+    city.change("mihon/basic-plan/results/2024.yaml", '"11,500人", value: 11500', '"11,501人", value: 11501')
+    stopped = build_site(order, Progress(quiet=True))
+    assert [found.rule for found in stopped.problems] == ["K550"]
+    assert held_against_release(release(city)) == []

@@ -19,6 +19,8 @@ __all__ = [
     "compare_snapshots",
     "names",
     "records",
+    "released",
     "snapshot_of_site",
     "undo",
+    "values",
 ]

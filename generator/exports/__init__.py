@@ -4,4 +4,4 @@ from generator.exports.exported import Exported
 from generator.exports.formats import export_files
 from generator.exports.tables import Tables
 
-__all__ = ["Exported", "Tables", "export_files"]
+__all__ = ["Exported", "Tables", "changes", "export_files", "feeds", "tables", "xml_writing"]

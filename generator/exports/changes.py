@@ -49,7 +49,7 @@ def entries_of(changes: tuple[Differences, ...]) -> Iterator[FeedEntry]:
     for release in changes:
         date = release.day
         counts = "、".join(f"{KIND_NAMES[kind].ja} {count}件" for kind, count in release.counts().items())
-        own = f"changes/{release.tag}"
+        own = f"{CHANGES}{release.tag}"
         yield FeedEntry(
             own,
             "released",

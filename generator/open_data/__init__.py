@@ -4,4 +4,16 @@ Whoever writes a file or a page of data (``exports``, the page of descriptions, 
 wordings or addresses of hosts decides what a row says.
 """
 
-__all__ = ["checklist", "codes", "columns", "gather", "holders", "plain", "rows", "terms", "times"]
+__all__ = [
+    "change_words",
+    "checklist",
+    "codes",
+    "columns",
+    "gather",
+    "holders",
+    "plain",
+    "row_making",
+    "rows",
+    "terms",
+    "times",
+]

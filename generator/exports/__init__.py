@@ -2,6 +2,7 @@
 
 from generator.exports.exported import Exported
 from generator.exports.formats import export_files
+from generator.exports.old_files import answer_old_files
 from generator.exports.tables import Tables
 
-__all__ = ["Exported", "Tables", "export_files"]
+__all__ = ["Exported", "Tables", "answer_old_files", "export_files"]

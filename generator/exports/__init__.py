@@ -2,6 +2,7 @@
 
 from generator.exports.exported import Exported
 from generator.exports.formats import export_files
+from generator.exports.old_files import answer_old_files
 from generator.exports.tables import Tables
 
-__all__ = ["Exported", "Tables", "changes", "export_files", "feeds", "tables", "xml_writing"]
+__all__ = ["Exported", "Tables", "answer_old_files", "changes", "export_files", "feeds", "tables", "xml_writing"]

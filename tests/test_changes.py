@@ -1,12 +1,13 @@
 """What differs between two releases is told by its kind, and a later state leads back to an earlier one."""
 
+import gzip
 import time
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from generator.changes import ChangeKind, Difference, Snapshot, compare_snapshots, undo
+from generator.changes import ChangeKind, Difference, Differences, Snapshot, compare_snapshots, undo
 from generator.changes.records import (
     UnreadableRecordError,
     parse_differences,
@@ -15,6 +16,10 @@ from generator.changes.records import (
     render_snapshot,
     state_at,
 )
+from generator.exports.changes import entries_of
+from generator.render.renderer import render_page
+from generator.views.kinds.changes import view_changes
+from page_reading import JAPANESE, show
 from releases import differences, state_of
 from sample import City
 
@@ -255,3 +260,50 @@ def test_a_release_of_two_thousand_measures_is_compared_in_under_two_seconds() -
     found = compare_snapshots(before, after)
     assert len(found.changes) == 2286
     assert time.process_time() - began < 2
+
+
+class TestThePage:
+    def test_tells_of_releases_the_latest_first_with_links_to_what_is_still_there(
+        self, before: City, after: City
+    ) -> None:
+        declare(now(after), "転記").change(GREEN, "title: 中央公園の改修", "title: 中央公園")
+        first = Differences("", "01-01", "2026-01-01")
+        found = differences(before, after)
+        shown = show(after)
+        page = view_changes(shown.site_index, shown.standings, JAPANESE, (found, first))
+        assert [release.heading for release in page.releases] == ["02-01（2026-02-01公開）", "01-01（2026-01-01公開）"]
+        newest, oldest = page.releases
+        assert newest.text[0].text == "値の訂正 1件、名前の変更 1件"
+        assert newest.facts[0].text[0].text.startswith("12,031人（訂正：2026年11月27日）。訂正前：12,030人。")
+        assert newest.facts[1].text[0].text == "「中央公園の改修」→「中央公園」"
+        assert newest.facts[1].links[0].href == "../mihon/basic-plan/measures/park/"
+        assert oldest.text[0].text == "最初に公開した版です。"
+        assert [fact.text[0].text[:7] for fact in page.corrections] == ["12,031人", "12,030人"]
+
+    def test_of_a_site_that_was_never_released_says_so(self, before: City) -> None:
+        shown = show(before)
+        page = view_changes(shown.site_index, shown.standings, JAPANESE)
+        assert page.no_releases[0].text == "公開の版の記録は、まだありません。"
+
+    def test_bounds_what_it_lists(self, before: City, after: City) -> None:
+        shown = show(after)
+        found = differences(before, after.change(GREEN, "title: 中央公園の改修", "title: 中央公園"))
+        many = replace(found, changes=found.changes * 500)
+        page = view_changes(shown.site_index, shown.standings, JAPANESE, (many,))
+        assert len(page.releases[0].facts) == 100
+        assert page.releases[0].text[1].text.startswith("500件のうち、主な100件を示します。")
+        assert len(gzip.compress(render_page(page).main.encode())) < 10_000
+
+
+def test_the_feed_gives_every_entry_an_id_of_its_own_that_stays(before: City, after: City) -> None:
+    found = differences(before, declare(now(after), "転記").change(GREEN, "title: 中央公園の改修", "title: 中央公園"))
+    first = Differences("", "01-01", "2026-01-01")
+    entries = list(entries_of((found, first)))
+    assert [entry.title for entry in entries] == [
+        "公開：02-01",
+        "値の訂正：中央公園：来園者数 令和5年度（2023年度） 令和5年度実績",
+        "公開：01-01",
+    ]
+    earlier = list(entries_of((first,)))
+    assert [(entry.own, entry.date) for entry in earlier] == [(entry.own, entry.date) for entry in entries[2:]]
+    assert len({entry.own for entry in entries}) == 3

@@ -261,7 +261,7 @@ def test_a_repeated_measure_leads_to_the_one_it_repeats(tmp_path: Path) -> None:
 def test_a_correction_is_told_at_the_top_of_the_page(tmp_path: Path) -> None:
     (notice,) = show(City(tmp_path)).measure("park").notices
     assert notice.kind == "corrected"
-    assert "「12,300人」を「12,030人」に訂正しました" in notice.items[0]
+    assert "12,030人（訂正：2026年5月1日）。訂正前：12,300人。" in notice.items[0]
 
 
 def test_sources_name_document_page_and_how_to_cite(tmp_path: Path) -> None:

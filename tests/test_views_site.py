@@ -409,7 +409,7 @@ def test_a_correction_of_a_plan_stands_at_the_top_of_its_page(city: City) -> Non
         "  - {id: plan, target: basic-plan, wrong: 平成5年, right: 令和5年, corrected_on: 2026-05-02, reason: 誤記}\n",
     )
     (notice,) = plan(show(city)).notices
-    assert notice.items == ("2026年5月2日：「平成5年」を「令和5年」に訂正しました。理由：誤記",)
+    assert notice.items == ("令和5年（訂正：2026年5月2日）。訂正前：平成5年。このサイトの写し間違いの訂正。理由：誤記",)
 
 
 # ---- list of everything -----------------------------------------------------------------------------------------------

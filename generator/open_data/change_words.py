@@ -41,8 +41,9 @@ def notice_words(correction: Correction, *, source: str = "", japanese: bool = T
 
 def _japanese(correction: Correction, source: str) -> str:
     state, day = STATE_NAMES[state_of(correction)].ja, correction.corrected_on
+    date = f"{day.year}年{day.month}月{day.day}日"
     told = [
-        f"{correction.right}（{state}：{day.year}年{day.month}月{day.day}日）",
+        f"{correction.right}（{state}：{date}）" if correction.right else f"{state}（{date}）",
         f"{state}前：{correction.wrong}",
         CAUSES[correction.cause].ja,
         f"理由：{correction.reason.removesuffix('。')}",
@@ -57,7 +58,7 @@ def _japanese(correction: Correction, source: str) -> str:
 def _english(correction: Correction, source: str) -> str:
     state = STATE_NAMES[state_of(correction)].en.lower()
     told = [
-        f"{correction.right} ({state} on {correction.corrected_on.isoformat()})".lstrip(),
+        f"{correction.right or 'No value'} ({state} on {correction.corrected_on.isoformat()})",
         f"before: {correction.wrong}",
         CAUSES[correction.cause].en,
         f"reason: {correction.reason}",

@@ -78,7 +78,10 @@ STATES: Final = MappingProxyType(
         "revised": Told(
             "改定。目標か値が改まったもの（誤りではない）", "revised: a target or a value that was moved, by no error"
         ),
-        "corrected": Told("訂正。誤りを直したもの", "corrected: an error was put right"),
+        "corrected": Told(
+            "訂正。誤りを直したもの（まだ速報の値は provisional のまま）",
+            "corrected: an error was put right (a value that is still provisional stays so)",
+        ),
         "withdrawn": Told("取下げ。公開した値を取り下げたもの", "withdrawn: a published value that was taken back"),
     }
 )

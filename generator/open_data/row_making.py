@@ -57,7 +57,7 @@ class RowMaker:
                     correction, source=source_of_correction(self._site_index, self.holder.city_id, correction)
                 ),
             }
-            rows = [row._replace(**told) if row in meant else row for row in rows]  # type: ignore[arg-type]
+            rows = [_put(row, told) if row in meant else row for row in rows]
         return rows
 
     def source_cells(self, *sources: SourceRef | Absent) -> Cells:
@@ -84,6 +84,12 @@ class RowMaker:
         if isinstance(named, Absent):
             return NOT_STATED
         return self._site_index.documents.get(f"{self.holder.city_id}/{named.target}", NOT_STATED)
+
+
+def _put(row: ValueRow, told: Cells) -> ValueRow:
+    """The row with what a correction tells. A value that is still provisional stays so: it may change again."""
+    state = "provisional" if row.state == "provisional" and told["state"] != "withdrawn" else told["state"]
+    return row._replace(**{**told, "state": state})  # type: ignore[arg-type]
 
 
 def _reads_as(row: ValueRow, correction: Correction) -> bool:

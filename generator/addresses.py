@@ -263,9 +263,13 @@ def feed_file(address: str) -> str:
     return f"{address}feed.xml"
 
 
+RELEASES_FILE: Final = f"{CHANGES}releases.json"
+"""Which releases there are, and how much of what each changed."""
+
+
 def changes_file(tag: str) -> str:
     """What a release changed, as a file."""
-    return f"{CHANGES}{tag}.json"
+    return f"{CHANGES}releases/{tag}.json"
 
 
 def chart_anchor(indicator: str) -> str:

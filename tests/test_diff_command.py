@@ -134,7 +134,9 @@ def test_a_build_shows_releases_and_stops_at_silent_changes(city: City, tmp_path
     assert words in (tmp_path / "site/mihon/basic-plan/measures/park/index.html").read_text(encoding="utf-8")
     feed = (tmp_path / "site/changes/feed.xml").read_bytes()
     assert words in feed.decode()
-    assert json.loads((tmp_path / "site/changes/data.json").read_bytes())["releases"][0]["counts"] == {"corrected": 1}
+    assert json.loads((tmp_path / "site/changes/releases.json").read_bytes())["releases"][0]["counts"] == {
+        "corrected": 1
+    }
     assert build_site(order, Progress(quiet=True)).published
     assert (tmp_path / "site/changes/feed.xml").read_bytes() == feed
     city.change(CORRECTIONS, "wrong: 12,030人", "wrong: 12,300人")

@@ -220,6 +220,7 @@ class TestFeeds:
 
     def test_a_correction_comes_with_its_words_and_its_place(self, tmp_path: Path) -> None:
         feed = (write_exports(SAMPLE, tmp_path) / "mihon" / "feed.xml").read_text(encoding="utf-8")
-        assert "<title>訂正：中央公園の改修「12,300人」→「12,030人」</title>" in feed
+        assert "<title>訂正：中央公園の改修</title>" in feed
+        assert "<summary>12,030人（訂正：2026年5月1日）。訂正前：12,300人。" in feed
         assert 'href="https://mihon.example/keikaku/mihon/basic-plan/measures/park/#visitors-2023"' in feed
         assert "<summary>集計表の転記誤り</summary>" in feed

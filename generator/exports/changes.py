@@ -6,7 +6,7 @@ Ids and dates come from tags and dates of releases: another build of the same da
 from collections.abc import Iterator
 from typing import Final
 
-from generator.addresses import CHANGES, changes_file, data_file
+from generator.addresses import CHANGES, RELEASES_FILE, changes_file
 from generator.changes import KIND_NAMES, ChangeKind, Difference, Differences
 from generator.changes.records import render_differences
 from generator.changes.values import told_value
@@ -33,8 +33,8 @@ _MOST: Final = 300
 
 
 def export_changes(exported: Exported) -> Iterator[ExportedFile]:
-    """``changes/data.json`` (which releases there are), ``changes/<tag>.json``, ``changes/feed.xml``."""
-    yield data_file(CHANGES, "json"), encode({"releases": [_listed(each) for each in exported.changes]})
+    """``changes/releases.json`` (which releases there are), ``changes/releases/<tag>.json``, ``changes/feed.xml``."""
+    yield RELEASES_FILE, encode({"releases": [_listed(each) for each in exported.changes]})
     for each in exported.changes:
         yield changes_file(each.tag), render_differences(each)
     settings = exported.settings

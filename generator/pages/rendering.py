@@ -90,7 +90,6 @@ class Maker:
             "head": "\n".join(
                 draw("page_meta", each, value) for each, value in (("page_meta", stub.head), ("unlisted", ""))
             ),
-            "editions": self._editions(stub.head),
         }
         if stub.script:
             slots["scripts"] = draw("stub", "leads_on", stub.script)

@@ -55,13 +55,13 @@ def view_stub(site_index: SiteIndex, standings: Standings, gone: GonePage, vocab
     trail = (Link(heading, ""),)
     head = view_head(context, heading=heading, description=told, trail=trail, title=(heading, gone.address.rstrip("/")))
     moved = move.kind is MoveKind.MOVED
-    if moved and to:
-        head = replace(head, url=site_index.site.settings.address + to[0].address)
-    items = (own.reason.format(reason=move.reason), own.since.format(tag=gone.since) if gone.since else "")
+    canonical = site_index.site.settings.address + to[0].address if moved and to else head.url
+    head = replace(head, url=canonical, editions=())
+    reason, since = own.reason.format(reason=move.reason), (own.since.format(tag=gone.since),) if gone.since else ()
     archived = Link("", "") if isinstance(move.archived, Absent) else Link(own.archived, move.archived)
     return Stub(
         head=head,
-        notice=Notice(str(move.kind), told, tuple(_links(gone.address, gone.where, own)), tuple(filter(None, items))),
+        notice=Notice(str(move.kind), reason, tuple(_links(gone.address, gone.where, own)), since),
         old=view_old_places(gone.address, gone.anchors, vocabulary),
         about_data=(own.data_moved if moved else own.data_gone) if gone.files else "",
         archived=archived,

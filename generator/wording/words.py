@@ -81,6 +81,9 @@ class AnswerWords(WordGroup, frozen=True):
     not_told: str
     numbered_kind: str  # kind, number
     numbered_title: str  # title, kind, number
+    line: str  # term, text
+    line_dated: str  # term, text, note
+    indicator_kind: str
 
 
 class CourseWords(WordGroup, frozen=True):

@@ -18,7 +18,14 @@ from generator.views.badges import view_badge
 from generator.views.figure_lines import FigureLine, view_figure_lines
 from generator.views.formats import both_years
 from generator.views.measure_statuses import ending_mark
-from generator.views.page_context import PageContext, context_of_site, level_name, measure_kind_name, numbered
+from generator.views.page_context import (
+    PageContext,
+    context_of_site,
+    level_name,
+    measure_kind_name,
+    numbered,
+    told_number,
+)
 from generator.views.tag_labels import tag_labels
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
@@ -97,7 +104,10 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         if tags:
             filters["tag"] = tags
         figures = view_figure_lines(self.context, key, measure.indicators, self.site_index.actuals_of_measure)
-        return Finding(numbered(measure.number, measure.title, self.words), meta, filters, tuple(figures))
+        number = told_number(measure.number)  # a bare one before a title reads as a rank
+        if number != measure.number:
+            meta["kind"] = self.words.answer.numbered_kind.format(kind=meta["kind"], number=measure.number)
+        return Finding(numbered(number, measure.title, self.words), meta, filters, tuple(figures))
 
     def pillar(self, key: str) -> Finding:
         """A pillar by its level."""

@@ -53,7 +53,7 @@ class MeasureWords(WordGroup, frozen=True):
     plain_summary: str
     editor_note: str
     shared: str  # steps
-    shared_above: str  # steps
+    shared_above: str  # step
     original_order: str
     original_title: str
     no_report: str

@@ -223,4 +223,3 @@ class TestFeeds:
         assert "<title>訂正：中央公園の改修</title>" in feed
         assert "<summary>12,030人（訂正：2026年5月1日）。訂正前：12,300人。" in feed
         assert 'href="https://mihon.example/keikaku/mihon/basic-plan/measures/park/#visitors-2023"' in feed
-        assert "<summary>集計表の転記誤り</summary>" in feed

@@ -34,6 +34,7 @@ from test_pages import jobs_of
 
 VIEWS: Final = str(Path(__file__).resolve().parent.parent / "generator" / "views")
 FRAME: Final = str(Path(__file__).resolve().parent.parent / "generator" / "chrome" / "frame.py")
+CHANGE_WORDS: Final = str(Path(__file__).resolve().parent.parent / "generator" / "open_data" / "change_words.py")
 TIES: Final = str(Path(__file__).resolve().parent.parent / "generator" / "map" / "ties.py")
 
 
@@ -198,7 +199,7 @@ def attributes_read() -> set[tuple[str, str]]:
 
     def note(self: Record, name: str) -> Any:
         file = sys._getframe(1).f_code.co_filename
-        if file.startswith(VIEWS) or file in (FRAME, TIES):
+        if file.startswith(VIEWS) or file in (FRAME, TIES, CHANGE_WORDS):
             read.add((type(self).__name__, name))
         return plain(self, name)
 

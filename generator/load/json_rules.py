@@ -8,13 +8,14 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from generator.load.schema.breaks import BREAK
-from generator.load.schema.city import DOCUMENT
+from generator.load.schema.city import CORRECTION, DOCUMENT
 from generator.load.schema.figures import ACTUAL, FIGURE, INDICATOR, TARGET
 from generator.load.schema.money import BUDGET, COST_PART, FUNDING, MONEY, UNIT_COST
 from generator.load.schema.narrative import ITEM
 from generator.load.schema.pieces import POSITION
 from generator.load.schema.results import EVALUATION
 from generator.load.take import Shape
+from generator.model.city import Cause
 
 Rule = dict[str, Any]
 
@@ -72,6 +73,7 @@ _FIGURE: Final = (
     _with("low", "high"),
     _with("high", "low"),
     _with("missing_note", "missing"),
+    {"not": _has("state", "provisional")},
     {"if": _has("approximate"), "then": _none_of("text", "done", "rating", "missing")},
     {
         "if": _has("open"),
@@ -84,12 +86,24 @@ _AMOUNT: Final = (
     {"if": _number_of("amount"), "then": _has("unit")},
 )
 
+
+def _caused_by(cause: Cause) -> Rule:
+    """The key ``cause`` holds the cause, by any of its words."""
+    return {"properties": {"cause": {"enum": [str(cause), *cause.japanese]}}, **_has("cause")}
+
+
+_CORRECTION: Final = (
+    {"if": _caused_by(Cause.WITHDRAWN), "then": _none_of("right"), "else": _has("right")},
+    {"if": _caused_by(Cause.SOURCE_CORRECTED), "then": _has("source")},
+)
+
 _RULES: Final[tuple[tuple[Shape[Any], tuple[Rule, ...]], ...]] = (
     (FIGURE, _FIGURE),
     (ACTUAL, _FIGURE),
     (TARGET, (*_FIGURE, _none_of("forecast"), {"not": _has("every_year_until", "through")})),
     (BREAK, (*_PERIOD, {"not": _has("reason", "footnote")})),
     (INDICATOR, (_one_of("name", "editor_name"),)),
+    (CORRECTION, _CORRECTION),
     (DOCUMENT, (_any_of("file", "url"),)),
     (ITEM, (_any_of("title", "text"),)),
     (POSITION, ({"not": _has("text", "missing")}, _with("note", "missing"))),

@@ -51,6 +51,9 @@ NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
             for shape in ("値", "目標値", "実績値", "値の切れ目")
             for key in ("calendar_year", "school_year")
         },
+        **{
+            (shape, "state"): "another way to write that a value is provisional" for shape in ("値", "目標値", "実績値")
+        },
         **{(shape, "rating"): _WORDING for shape in ("値", "目標値", "実績値")},
         ("値の切れ目", "targets_follow"): "decides whether targets are compared across the break",
         ("目標値", "text"): _WORDING,

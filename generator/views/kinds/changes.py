@@ -83,7 +83,7 @@ def _corrections(context: PageContext) -> Iterator[Fact]:
         for correction in folder.corrections
     ]
     japanese = context.words.language == "ja"
-    latest_first = sorted(told, key=lambda each: (each[0], each[1], each[2].id), reverse=True)
+    latest_first = sorted(told, key=lambda each: each[:2], reverse=True)
     for _, city, correction in latest_first[:_MOST_CORRECTIONS]:
         page, anchor = corrected_place(city, correction.target.target)
         href = context.href(page)

@@ -12,7 +12,7 @@ from generator.model.plans import Measure, Pillar, Plan, Round, Scale
 from generator.model.results import Actual, MeasureResult, PillarResult, PlanResult, ResultFile
 from generator.model.site import PlanFolder
 from generator.sheets.figure_answers import answer_of, show_figure, show_page, show_period
-from generator.sheets.rows import Answer, Plain, SheetKind, SheetRow, Spot, Tree, choices_of
+from generator.sheets.rows import Plain, RowAnswer, SheetKind, SheetRow, Spot, Tree, choices_of
 
 _Result: TypeAlias = MeasureResult | PillarResult | PlanResult
 _Told = TypeVar("_Told", bound=_Result)
@@ -185,7 +185,7 @@ def _figure_row(
             show_figure(actual_before),
             show_figure(targets.get(period)),
         ),
-        now=Answer() if figure is None else answer_of(figure, indicator, scale),
+        now=RowAnswer() if figure is None else answer_of(figure, indicator, scale),
         spot=spot,
         field="as_published",
         before=show_figure(actual_before),
@@ -219,11 +219,11 @@ def _texts(plan: str, holder: _Holder) -> Iterator[SheetRow]:
     if not found and (holder.section == "measures" or before):
         last = next((_shown(before[key]) for key in ("done", *before) if key in before), "")
         spot = _spot(plan, holder)
-        yield _text_row(plan, holder, "done|1", ("したこと", last), now=Answer(), spot=spot, field="done")
+        yield _text_row(plan, holder, "done|1", ("したこと", last), now=RowAnswer(), spot=spot, field="done")
 
 
 def _text_row(
-    plan: str, holder: _Holder, key: str, shown: tuple[str, str], *, now: Answer, spot: Spot, field: str
+    plan: str, holder: _Holder, key: str, shown: tuple[str, str], *, now: RowAnswer, spot: Spot, field: str
 ) -> SheetRow:
     """``shown`` are the heading and the wording of the round before."""
     whole = _key(plan, holder, "text", key)
@@ -244,10 +244,10 @@ def _told(result: _Result) -> Iterator[tuple[str, str, str | Absent, Place | Non
         yield f"sections:{heading}", heading or "文章", section.text, section.place
 
 
-def _answer_of_text(text: str | Absent, page: str) -> Answer:
+def _answer_of_text(text: str | Absent, page: str) -> RowAnswer:
     if isinstance(text, str):
-        return Answer(text, page=page)
-    return Answer("", "", text.reason.japanese[0], page, text.note)
+        return RowAnswer(text, page=page)
+    return RowAnswer("", "", text.reason.japanese[0], page, text.note)
 
 
 def _shown(text: str | Absent) -> str:
@@ -271,11 +271,11 @@ def _money(plan: str, holder: _Holder, its_round: Round) -> Iterator[SheetRow]:
         new = Budget(year, BudgetKind.SETTLED, known[0].amount, known[0].as_published, known[0].place)
         base: dict[str, Tree] = {"fiscal_year": Plain(str(year)), "kind": Plain(str(BudgetKind.SETTLED))}
         spot = _spot(plan, holder, "budgets", None, **base)
-        yield _money_row(plan, holder, new, count=1, now=Answer(), spot=spot, known=known)
+        yield _money_row(plan, holder, new, count=1, now=RowAnswer(), spot=spot, known=known)
 
 
 def _money_row(
-    plan: str, holder: _Holder, budget: Budget, *, count: int, now: Answer, spot: Spot, known: list[Budget]
+    plan: str, holder: _Holder, budget: Budget, *, count: int, now: RowAnswer, spot: Spot, known: list[Budget]
 ) -> SheetRow:
     year_before = (budget.fiscal_year - 1, budget.kind, budget.label)
     before = [each for each in known if (each.fiscal_year, each.kind, each.label) == year_before]
@@ -292,12 +292,12 @@ def _budget_key(budget: Budget) -> str:
     return f"{budget.fiscal_year}:{last}:{budget.kind}:{label}"
 
 
-def _answer_of_budget(budget: Budget) -> Answer:
+def _answer_of_budget(budget: Budget) -> RowAnswer:
     page, amount = show_page(budget.source), budget.amount
     if isinstance(amount, Absent):
         wording = budget.as_published if isinstance(budget.as_published, str) else ""
-        return Answer(wording, "", amount.reason.japanese[0], page, amount.note)
-    return Answer(budget.as_published if isinstance(budget.as_published, str) else show_money(amount), page=page)
+        return RowAnswer(wording, "", amount.reason.japanese[0], page, amount.note)
+    return RowAnswer(budget.as_published if isinstance(budget.as_published, str) else show_money(amount), page=page)
 
 
 def show_money(amount: Money) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.problems.problem import Problem, problem, whole_file
-from generator.sheets.rows import VERSION, Answer, SheetKind
+from generator.sheets.rows import VERSION, RowAnswer, SheetKind
 from generator.sheets.workbooks import (
     FIRST_ROW,
     SENT,
@@ -37,7 +37,7 @@ class SentRow(NamedTuple):
     kind: SheetKind
     key: str
     hash: str
-    answer: Answer
+    answer: RowAnswer
 
 
 class ReturnedRow(NamedTuple):

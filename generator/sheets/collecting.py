@@ -10,13 +10,13 @@ from generator.model.plans import Round, Scale
 from generator.problems.problem import Problem, problem, whole_file
 from generator.problems.rules import RULES
 from generator.sheets.books import Book, ReturnedRow, read_book
-from generator.sheets.deciding import Change, decide
+from generator.sheets.deciding import RecordEdit, decide
 from generator.sheets.handing_out import Errand, file_name, find_plans, plan_errands
 from generator.sheets.merging import BookOutcome, Candidate, find_rivals, merge_book
 from generator.sheets.proving import Unmade, prove, rows_of
 from generator.sheets.rows import SheetRow
 from generator.sheets.site_reading import ReadSite, read_site
-from generator.sheets.taking import Asked, tell
+from generator.sheets.taking import Question, tell
 from generator.sheets.workbooks import CellValue, Filled, fields_of, render_book
 
 
@@ -26,7 +26,7 @@ class BookResult(NamedTuple):
     file: str
     stamp: Mapping[str, str]
     taken: int
-    asked: tuple[Asked, ...]
+    asked: tuple[Question, ...]
     blank: int
     touched: bool
 
@@ -36,7 +36,7 @@ class Collected(NamedTuple):
 
     problems: tuple[Problem, ...]
     texts: Mapping[str, str]
-    changes: tuple[Change, ...]
+    changes: tuple[RecordEdit, ...]
     books: tuple[BookResult, ...]
     returns: Mapping[str, bytes]
 
@@ -91,12 +91,12 @@ def _round_of(site: ReadSite, book: Book, known: dict[tuple[str, ...], _Round]) 
 
 def _settle(site: ReadSite, outcomes: Sequence[tuple[BookOutcome, _Round]], problems: list[Problem]) -> Collected:
     """Decide on every new answer, prove the edits, and tell of everything."""
-    asked: dict[str, list[Asked]] = {outcome.book.file: [*outcome.asked] for outcome, _ in outcomes}
+    asked: dict[str, list[Question]] = {outcome.book.file: [*outcome.asked] for outcome, _ in outcomes}
     noticed = [each for outcome, _ in outcomes for each in outcome.noticed]
     agreed, rivals = find_rivals(each for outcome, _ in outcomes for each in outcome.candidates)
     for rival, differing in rivals:
-        asked[rival.book.file].append(Asked(rival.row.key, "wording", differing))
-    changes: list[Change] = []
+        asked[rival.book.file].append(Question(rival.row.key, "wording", differing))
+    changes: list[RecordEdit] = []
     by_key: dict[str, Candidate] = {}
     for each in agreed:
         department = each.book.stamp.get("kokai_department", "")
@@ -129,12 +129,12 @@ def _scale_of(site: ReadSite, row: SheetRow) -> Scale | None:
     return next((each for each in scales if each.id == named), None)
 
 
-def _ask_about(candidate: Candidate, refusal: Unmade) -> Asked:
+def _ask_about(candidate: Candidate, refusal: Unmade) -> Question:
     cells, file = candidate.cells, candidate.book.file
     if refusal.found is None:
-        return Asked(candidate.row.key, "wording", tell("K871", file, cells, "wording", cause=refusal.cause))
+        return Question(candidate.row.key, "wording", tell("K871", file, cells, "wording", cause=refusal.cause))
     told = tell("K870", file, cells, "wording", broken=refusal.found.rule, said=words_of(refusal.found))
-    return Asked(candidate.row.key, "wording", told)
+    return Question(candidate.row.key, "wording", told)
 
 
 def words_of(found: Problem) -> str:
@@ -143,14 +143,14 @@ def words_of(found: Problem) -> str:
     return f"{rule.what.format_map(details)} {rule.mend.format_map(details)}".strip()
 
 
-def _result(outcome: BookOutcome, asked: Sequence[Asked], made: set[str]) -> BookResult:
+def _result(outcome: BookOutcome, asked: Sequence[Question], made: set[str]) -> BookResult:
     taken = sum(key in made for key in outcome.changed)
     touched = bool(outcome.changed or asked)
     return BookResult(outcome.book.file, outcome.book.stamp, taken, tuple(asked), outcome.blank, touched)
 
 
 def _returns(
-    site: ReadSite, outcomes: Iterable[tuple[BookOutcome, _Round]], asked: Mapping[str, Sequence[Asked]]
+    site: ReadSite, outcomes: Iterable[tuple[BookOutcome, _Round]], asked: Mapping[str, Sequence[Question]]
 ) -> dict[str, bytes]:
     """The workbooks that go back: as the data would stand, with the cells that came and what is asked about them."""
     assert site.site_index is not None  # noqa: S101 (tells the type checker)

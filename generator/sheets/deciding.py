@@ -10,8 +10,8 @@ from generator.model.plans import Scale
 from generator.model.ratings import step_named
 from generator.sheets.books import ReturnedRow
 from generator.sheets.figure_answers import plain_number, said_by
-from generator.sheets.rows import DONE_WORDS, Answer, Plain, SheetKind, SheetRow, Tree
-from generator.sheets.taking import Asked, is_mark, tell
+from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetKind, SheetRow, Tree
+from generator.sheets.taking import Question, is_mark, tell
 
 _REASONS: Final[Mapping[str, Reason]] = {word: reason for reason in Reason for word in (*reason.japanese, str(reason))}
 _VALUE_KEYS: Final = (
@@ -21,12 +21,12 @@ _LONG_TEXT: Final = 10
 """So many characters have words that nobody writes twice by chance."""
 
 
-class Change(NamedTuple):
+class RecordEdit(NamedTuple):
     """What is to be written for a row: keys that go, keys with their new values in order, the page ("" leaves it)."""
 
     row: SheetRow
     department: str
-    answer: Answer
+    answer: RowAnswer
     clear: tuple[str, ...]
     put: tuple[tuple[str, Tree], ...]
     page: str = ""
@@ -35,9 +35,9 @@ class Change(NamedTuple):
 class Decision(NamedTuple):
     """What came of an answer: a change or none, what is asked, and what is only pointed out."""
 
-    change: Change | None
-    asked: tuple[Asked, ...] = ()
-    noticed: tuple[Asked, ...] = ()
+    change: RecordEdit | None
+    asked: tuple[Question, ...] = ()
+    noticed: tuple[Question, ...] = ()
 
 
 class _Given(NamedTuple):
@@ -46,15 +46,15 @@ class _Given(NamedTuple):
     file: str
     cells: ReturnedRow
     row: SheetRow
-    answer: Answer
+    answer: RowAnswer
     department: str
 
-    def ask(self, code: str, field: str, **details: object) -> Asked:
-        return Asked(self.row.key, field, tell(code, self.file, self.cells, field, **details))
+    def ask(self, code: str, field: str, **details: object) -> Question:
+        return Question(self.row.key, field, tell(code, self.file, self.cells, field, **details))
 
 
 def decide(
-    file: str, cells: ReturnedRow, row: SheetRow, answer: Answer, *, department: str, scale: Scale | None
+    file: str, cells: ReturnedRow, row: SheetRow, answer: RowAnswer, *, department: str, scale: Scale | None
 ) -> Decision:
     """What is written for an answer that is new."""
     given = _Given(file, cells, row, answer, department)
@@ -65,7 +65,7 @@ def decide(
     if asked:
         return Decision(None, tuple(asked), tuple(noticed))
     put = _put_of(given, scale)
-    if isinstance(put, Asked):
+    if isinstance(put, Question):
         return Decision(None, (put,), tuple(noticed))
     page = answer.page if answer.page != row.now.page else ""
     said = (answer.wording, answer.typed, answer.reason, answer.remark if answer.reason else "")
@@ -79,16 +79,16 @@ def decide(
         clear = ("as_published", *_VALUE_KEYS)
     elif row.kind is SheetKind.MONEY:
         clear = ("amount", "unit", "as_published", "missing", "note")
-    change = Change(row, department, given.answer, clear, tuple(put), page)
+    change = RecordEdit(row, department, given.answer, clear, tuple(put), page)
     return Decision(change, (), tuple(noticed))
 
 
-def _is_word_for_none(answer: Answer) -> bool:
+def _is_word_for_none(answer: RowAnswer) -> bool:
     """A document that prints 集計中 where a number should stand says the reason itself."""
     return not answer.reason and answer.wording in _REASONS and answer.wording != "不明"
 
 
-def _contradictions(given: _Given) -> Iterator[Asked]:
+def _contradictions(given: _Given) -> Iterator[Question]:
     row, answer, now = given.row, given.answer, given.row.now
     if answer.reason and answer.reason not in _REASONS:
         words = "、".join(each.japanese[0] for each in Reason)
@@ -125,7 +125,7 @@ def _reads_as_none(given: _Given) -> bool:
     return given.row.kind is not SheetKind.TEXTS and isinstance(parse_amount(given.answer.wording), NoValue)
 
 
-def _notices(given: _Given) -> Iterator[Asked]:
+def _notices(given: _Given) -> Iterator[Question]:
     row, answer = given.row, given.answer
     if answer.remark and answer.remark != row.now.remark and not answer.reason:
         yield given.ask("K874", "remark", remark=answer.remark)
@@ -134,7 +134,7 @@ def _notices(given: _Given) -> Iterator[Asked]:
         yield given.ask("K869", "wording", wording=answer.wording[:40])
 
 
-def _put_of(given: _Given, scale: Scale | None) -> list[tuple[str, Tree]] | Asked:
+def _put_of(given: _Given, scale: Scale | None) -> list[tuple[str, Tree]] | Question:
     """The keys of the answer and their values."""
     answer, field = given.answer, given.row.field
     if given.row.kind is SheetKind.FIGURES:
@@ -146,12 +146,12 @@ def _put_of(given: _Given, scale: Scale | None) -> list[tuple[str, Tree]] | Aske
     return [(field, answer.wording)] if answer.wording else []
 
 
-def _missing(answer: Answer, note: str) -> list[tuple[str, Tree]]:
+def _missing(answer: RowAnswer, note: str) -> list[tuple[str, Tree]]:
     told: list[tuple[str, Tree]] = [("missing", Plain(str(_REASONS[answer.reason])))]
     return [*told, (note, answer.remark)] if answer.remark else told
 
 
-def _figure_put(given: _Given, scale: Scale | None) -> list[tuple[str, Tree]] | Asked:
+def _figure_put(given: _Given, scale: Scale | None) -> list[tuple[str, Tree]] | Question:
     answer, indicator = given.answer, given.row.indicator
     assert indicator is not None  # noqa: S101 (rows of figures have one)
     wording: list[tuple[str, Tree]] = [("as_published", answer.wording)] if answer.wording else []
@@ -231,7 +231,7 @@ def _how(given: _Given, scale: Scale | None) -> str:
     return f"「値」に、半角の数だけを書いてください{unit}。数にできない言葉なら、その言葉を書いてください。"
 
 
-def _money_put(given: _Given) -> list[tuple[str, Tree]] | Asked:
+def _money_put(given: _Given) -> list[tuple[str, Tree]] | Question:
     answer, now = given.answer, given.row.now
     if answer.reason:
         return _missing(answer, "note")

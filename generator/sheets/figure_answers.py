@@ -21,7 +21,7 @@ from generator.model.figures import (
 )
 from generator.model.plans import Scale
 from generator.model.ratings import step_in_wording
-from generator.sheets.rows import Answer
+from generator.sheets.rows import RowAnswer
 
 _NOWHERE = Place("", 0, 0)
 _PARTS = {"q": "第{}四半期", "m": "{}月", "h1": "上半期", "h2": "下半期"}
@@ -56,18 +56,18 @@ def show_page(source: SourceRef | Absent) -> str:
     return "" if isinstance(source, Absent) or isinstance(source.page, Absent) else source.page
 
 
-def answer_of(figure: Figure, indicator: Indicator, scale: Scale | None) -> Answer:
+def answer_of(figure: Figure, indicator: Indicator, scale: Scale | None) -> RowAnswer:
     """What the row says of a figure that stands in the data. The typed value is shown only where the wording does not say it."""
     wording = figure.as_published if isinstance(figure.as_published, str) else ""
     value = figure.value
     page = show_page(figure.source)
     if isinstance(value, Missing):
-        return Answer(wording, "", _reason(value), page, value.absent.note)
+        return RowAnswer(wording, "", _reason(value), page, value.absent.note)
     said = said_by(wording, indicator, scale, with_second=not isinstance(figure.second, Absent))
     if isinstance(value, Rating) and value.is_read:
-        return Answer(wording, "", "", page)
+        return RowAnswer(wording, "", "", page)
     typed = "" if _same(said, value) else _typed(value)
-    return Answer(wording, typed, "", page)
+    return RowAnswer(wording, typed, "", page)
 
 
 def said_by(wording: str, indicator: Indicator, scale: Scale | None, *, with_second: bool = False) -> Value | None:

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.books import Book, ReturnedRow, SentRow
-from generator.sheets.rows import Answer, SheetKind, SheetRow, Spot
-from generator.sheets.taking import Asked, name_of, take_answer, tell
+from generator.sheets.rows import RowAnswer, SheetKind, SheetRow, Spot
+from generator.sheets.taking import Question, name_of, take_answer, tell
 from generator.sheets.workbooks import SHOWN
 
 _IDENTITY: Final = {SheetKind.FIGURES: 4, SheetKind.TEXTS: 2, SheetKind.MONEY: 2}
@@ -23,7 +23,7 @@ class Candidate(NamedTuple):
     book: Book
     cells: ReturnedRow
     row: SheetRow
-    answer: Answer
+    answer: RowAnswer
 
 
 class BookOutcome(NamedTuple):
@@ -31,8 +31,8 @@ class BookOutcome(NamedTuple):
 
     book: Book
     candidates: tuple[Candidate, ...]
-    asked: tuple[Asked, ...]
-    noticed: tuple[Asked, ...]
+    asked: tuple[Question, ...]
+    noticed: tuple[Question, ...]
     changed: Mapping[str, ReturnedRow]
     blank: int
 
@@ -45,7 +45,7 @@ def merge_book(book: Book, now: Mapping[str, SheetRow]) -> BookOutcome:
         by_key.setdefault(row.key, []).append(row)
     asked = [*_find_strays(book, by_key, sent), *_find_lost(book, by_key, sent)]
     noticed = [
-        Asked("", "", problem("K875", whole_file(book.file), file=name_of(book.file), sheet=name, was=kind.value))
+        Question("", "", problem("K875", whole_file(book.file), file=name_of(book.file), sheet=name, was=kind.value))
         for kind, name in book.sheets.items()
         if name != kind.value
     ]
@@ -72,45 +72,45 @@ def merge_book(book: Book, now: Mapping[str, SheetRow]) -> BookOutcome:
     return BookOutcome(book, kept, tuple(asked), tuple(noticed), changed, blank)
 
 
-def plain(answer: Answer) -> Answer:
+def plain(answer: RowAnswer) -> RowAnswer:
     """An answer without blanks at its ends, as it comes back from a cell."""
-    return Answer(
+    return RowAnswer(
         *("\n".join(line.rstrip(" \t\u3000") for line in text.split("\n")).strip("\n").strip() for text in answer)
     )
 
 
 def _look_at_row(
-    book: Book, row: ReturnedRow, was: SentRow, stands: SheetRow | None, answer: Answer | None
-) -> list[Asked]:
+    book: Book, row: ReturnedRow, was: SentRow, stands: SheetRow | None, answer: RowAnswer | None
+) -> list[Question]:
     """What is wrong with a row as a whole. ``answer`` is None where nothing was filled in anew."""
     key = row.key
     if row.hash != was.hash or _hash_of(row) != was.hash:
         return [
-            Asked(key, "", tell("K854", book.file, row, "", cause="見出しのセルか隠れた列が、送ったときと違います"))
+            Question(key, "", tell("K854", book.file, row, "", cause="見出しのセルか隠れた列が、送ったときと違います"))
         ]
     if answer is None:
         return []
     if stands is None:
-        return [Asked(key, "", tell("K856", book.file, row, "", cause="もう計画にありません"))]
+        return [Question(key, "", tell("K856", book.file, row, "", cause="もう計画にありません"))]
     if tuple(map(str.strip, row.shown[: _IDENTITY[row.kind]])) != tuple(
         map(str.strip, stands.shown[: _IDENTITY[row.kind]])
     ):
-        return [Asked(key, "", tell("K856", book.file, row, "", cause=f"今は「{'・'.join(stands.shown[:4])}」です"))]
+        return [Question(key, "", tell("K856", book.file, row, "", cause=f"今は「{'・'.join(stands.shown[:4])}」です"))]
     if plain(stands.now) not in (plain(was.answer), answer):
         told = tell(
             "K858", book.file, row, "", sent=_brief(was.answer), now=_brief(stands.now), returned=_brief(answer)
         )
-        return [Asked(key, "wording", told)]
+        return [Question(key, "wording", told)]
     return []
 
 
 def _hash_of(row: ReturnedRow) -> str:
     """The hash that a row with these locked cells was sent with."""
     shown = row.shown[: len(SHOWN[row.kind])]
-    return SheetRow(row.key, row.kind, shown, Answer(), _NO_SPOT, "").hash()
+    return SheetRow(row.key, row.kind, shown, RowAnswer(), _NO_SPOT, "").hash()
 
 
-def _brief(answer: Answer) -> str:
+def _brief(answer: RowAnswer) -> str:
     text = answer.wording or answer.reason or answer.typed or "（空欄）"
     text = text if len(text) <= 40 else text[:39] + "…"
     return f"{text}、{answer.page}ページ" if answer.page else text
@@ -118,19 +118,21 @@ def _brief(answer: Answer) -> str:
 
 def _find_strays(
     book: Book, by_key: Mapping[str, Sequence[ReturnedRow]], sent: Mapping[str, SentRow]
-) -> Iterable[Asked]:
+) -> Iterable[Question]:
     """Rows without a key that say something, rows that were never sent, rows that are there twice."""
     for key, rows in by_key.items():
         if key not in sent:
             for row in rows:
                 if not row.is_empty():
-                    yield Asked("", "", tell("K873", book.file, row, ""))
+                    yield Question("", "", tell("K873", book.file, row, ""))
         elif len(rows) > 1:
             cells = "、".join(f"{row.sheet} {row.cell('wording')}" for row in rows)
-            yield Asked(key, "", tell("K855", book.file, rows[0], "", cells=cells))
+            yield Question(key, "", tell("K855", book.file, rows[0], "", cells=cells))
 
 
-def _find_lost(book: Book, by_key: Mapping[str, Sequence[ReturnedRow]], sent: Mapping[str, SentRow]) -> Iterable[Asked]:
+def _find_lost(
+    book: Book, by_key: Mapping[str, Sequence[ReturnedRow]], sent: Mapping[str, SentRow]
+) -> Iterable[Question]:
     """Rows that were sent and did not come back. A sheet that is gone is told once."""
     file = whole_file(book.file)
     for kind in SheetKind:
@@ -139,26 +141,26 @@ def _find_lost(book: Book, by_key: Mapping[str, Sequence[ReturnedRow]], sent: Ma
             told = problem(
                 "K853", file, file=name_of(book.file), sheet=kind.value, what_row=f"シートごと、{len(rows)} 行"
             )
-            yield from (Asked(row.key, "", told) for row in rows)
+            yield from (Question(row.key, "", told) for row in rows)
             continue
         for row in rows:
             if row.key not in by_key:
                 told = problem("K853", file, file=name_of(book.file), sheet=book.sheets[kind], what_row=_named(row))
-                yield Asked(row.key, "", told)
+                yield Question(row.key, "", told)
 
 
 def _named(row: SentRow) -> str:
     return "「" + "・".join(part for part in row.key.split("|")[2:] if part) + "」"
 
 
-def _find_shifted(book: Book, candidates: Sequence[Candidate], sent: Mapping[str, SentRow]) -> list[Asked]:
+def _find_shifted(book: Book, candidates: Sequence[Candidate], sent: Mapping[str, SentRow]) -> list[Question]:
     """Answers that changed places: of two rows or more, each has what another was sent with. Somebody sorted a part of the sheet."""
     filled = [each for each in candidates if not plain(sent[each.row.key].answer).is_blank()]
     before = Counter(plain(sent[each.row.key].answer) for each in filled)
     if len(filled) < 2 or before != Counter(each.answer for each in filled):
         return []
     cause = "答えだけが、ほかの行と入れ替わっています"
-    return [Asked(each.row.key, "", tell("K854", book.file, each.cells, "", cause=cause)) for each in candidates]
+    return [Question(each.row.key, "", tell("K854", book.file, each.cells, "", cause=cause)) for each in candidates]
 
 
 def find_rivals(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[tuple[Candidate, Problem]]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from generator.sheets.deciding import Change
+from generator.sheets.deciding import RecordEdit
 from generator.sheets.rows import Plain, Tree
 from generator.sheets.yaml_edits import new_item
 from generator.sheets.yaml_writing import block, entry, flow, scalar
@@ -12,9 +12,9 @@ _NAMED_BY: Final = {"measures": "measure", "pillars": "pillar"}
 _ORDER: Final = ("plan", "plan_actuals", "pillars", "measures")
 
 
-def write_records(text: str, round_id: str, changes: Iterable[Change]) -> str | None:
+def write_records(text: str, round_id: str, changes: Iterable[RecordEdit]) -> str | None:
     """The text of a file ("" where there is none) with new records at the end of their lists; None where a list is not written as a block."""
-    by_section: dict[str, list[Change]] = {}
+    by_section: dict[str, list[RecordEdit]] = {}
     for change in changes:
         by_section.setdefault(change.row.spot.section, []).append(change)
     lines = text.split("\n") if text else [f"round: {scalar(round_id)}", ""]
@@ -27,7 +27,7 @@ def write_records(text: str, round_id: str, changes: Iterable[Change]) -> str | 
     return "\n".join(lines)
 
 
-def _insert(lines: Sequence[str], section: str, changes: Sequence[Change]) -> list[str] | None:
+def _insert(lines: Sequence[str], section: str, changes: Sequence[RecordEdit]) -> list[str] | None:
     heads = [number for number, line in enumerate(lines) if line.startswith(f"{section}:")]
     if heads and (section == "plan" or lines[heads[0]].partition("#")[0].strip() != f"{section}:"):
         return None
@@ -51,10 +51,10 @@ def _last_line(lines: Sequence[str]) -> int:
     return max((number for number, line in enumerate(lines) if line.strip()), default=-1)
 
 
-def _render(section: str, changes: Sequence[Change], indent: int) -> list[str]:
+def _render(section: str, changes: Sequence[RecordEdit], indent: int) -> list[str]:
     if section == "plan_actuals":
         return [line for change in changes for line in _item_lines(change, indent)]
-    by_holder: dict[str, list[Change]] = {}
+    by_holder: dict[str, list[RecordEdit]] = {}
     for change in changes:
         by_holder.setdefault(change.row.spot.holder, []).append(change)
     lines: list[str] = []
@@ -72,11 +72,11 @@ def scalar_id(name: str) -> Tree:
     return name if not name[:1].isalpha() else Plain(name)
 
 
-def _item_lines(change: Change, indent: int) -> list[str]:
+def _item_lines(change: RecordEdit, indent: int) -> list[str]:
     return [f"{' ' * indent}- {flow(dict(new_item(change)))}"]
 
 
-def _record(changes: Sequence[Change]) -> list[tuple[str, Tree]]:
+def _record(changes: Sequence[RecordEdit]) -> list[tuple[str, Tree]]:
     """The keys of one record: its own texts, its source, its lists."""
     own: list[tuple[str, Tree]] = []
     lists: dict[str, list[Tree]] = {}

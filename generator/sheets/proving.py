@@ -10,10 +10,10 @@ from generator.model.plans import Round
 from generator.problems.problem import Problem
 from generator.problems.rules import RULES, Severity
 from generator.sheets.asking import ask_plan
-from generator.sheets.deciding import Change
+from generator.sheets.deciding import RecordEdit
 from generator.sheets.merging import plain
 from generator.sheets.new_records import write_records
-from generator.sheets.rows import Answer, SheetRow
+from generator.sheets.rows import RowAnswer, SheetRow
 from generator.sheets.site_reading import ReadSite, with_texts
 from generator.sheets.yaml_edits import edit_records
 from generator.sheets.yaml_places import records_at
@@ -24,7 +24,7 @@ _TRIES = 5
 class Unmade(NamedTuple):
     """A change that is not made, and why: a problem that the data would have, or what was in the way of the edit."""
 
-    change: Change
+    change: RecordEdit
     found: Problem | None
     cause: str = ""
 
@@ -33,7 +33,7 @@ class Proved(NamedTuple):
     """The files that are to be written, the changes in them, and what is not made; ``warnings`` are new ones of the checks."""
 
     texts: Mapping[str, str]
-    changes: tuple[Change, ...]
+    changes: tuple[RecordEdit, ...]
     refusals: tuple[Unmade, ...]
     warnings: tuple[Problem, ...]
     site: ReadSite
@@ -44,7 +44,7 @@ def rows_of(site_index: SiteIndex, rounds: Mapping[str, Round]) -> dict[str, She
     return {row.key: row for plan, found in rounds.items() for _, row in ask_plan(site_index, plan, found)}
 
 
-def prove(site: ReadSite, rounds: Mapping[str, Round], changes: Iterable[Change]) -> Proved:
+def prove(site: ReadSite, rounds: Mapping[str, Round], changes: Iterable[RecordEdit]) -> Proved:
     """Write the changes into texts and hold them against the checks; what would not pass is left out and told."""
     assert site.site_index is not None  # noqa: S101 (whoever asks has drawn the map)
     before = rows_of(site.site_index, rounds)
@@ -76,13 +76,13 @@ def _without_place(found: Problem) -> tuple[str, str, tuple[tuple[str, str], ...
 
 
 def _write(
-    site: ReadSite, rounds: Mapping[str, Round], changes: Sequence[Change]
+    site: ReadSite, rounds: Mapping[str, Round], changes: Sequence[RecordEdit]
 ) -> tuple[dict[str, str], list[Unmade]]:
     """The texts of all files with the changes, and those that cannot be made."""
     texts: dict[str, str] = {}
     refusals: list[Unmade] = []
-    by_file: dict[str, list[Change]] = defaultdict(list)
-    new: dict[tuple[str, str], list[Change]] = defaultdict(list)
+    by_file: dict[str, list[RecordEdit]] = defaultdict(list)
+    new: dict[tuple[str, str], list[RecordEdit]] = defaultdict(list)
     for change in changes:
         spot = change.row.spot
         if spot.file:
@@ -117,7 +117,7 @@ def _file_of(site: ReadSite, texts: Mapping[str, str], folder: str, its_round: s
 
 
 def _blame(
-    errors: Iterable[Problem], texts: Mapping[str, str], changes: Sequence[Change], *, everything: bool
+    errors: Iterable[Problem], texts: Mapping[str, str], changes: Sequence[RecordEdit], *, everything: bool
 ) -> Iterator[tuple[str, Unmade]]:
     """The changes because of which a problem is told: those of its line, else those of its record, else those of its file, else all."""
     for found in errors:
@@ -134,7 +134,7 @@ def _blame(
             yield change.row.key, Unmade(change, found)
 
 
-def _lies_in(change: Change, file: str, texts: Mapping[str, str]) -> bool:
+def _lies_in(change: RecordEdit, file: str, texts: Mapping[str, str]) -> bool:
     spot = change.row.spot
     if spot.file:
         return spot.file == file
@@ -142,7 +142,7 @@ def _lies_in(change: Change, file: str, texts: Mapping[str, str]) -> bool:
 
 
 def _read_back(
-    after: ReadSite, rounds: Mapping[str, Round], before: Mapping[str, SheetRow], changes: Sequence[Change]
+    after: ReadSite, rounds: Mapping[str, Round], before: Mapping[str, SheetRow], changes: Sequence[RecordEdit]
 ) -> Iterator[tuple[str, Unmade]]:
     """The changes that are not read back as they were answered; all of them where another row has changed too."""
     if after.site_index is None:
@@ -167,7 +167,7 @@ def _record_of(row: SheetRow) -> tuple[str, str, str]:
     return row.spot.folder, row.spot.section, row.spot.holder
 
 
-def _says(now: Answer, change: Change) -> bool:
+def _says(now: RowAnswer, change: RecordEdit) -> bool:
     answer = change.answer
     same = (now.wording, now.reason) == (answer.wording, answer.reason) and (not answer.page or now.page == answer.page)
     typed = now.typed in ("", answer.typed) if answer.typed else not now.typed

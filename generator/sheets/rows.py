@@ -23,7 +23,7 @@ class SheetKind(enum.Enum):
 FIELDS: Final = ("wording", "typed", "reason", "page", "remark")
 
 
-class Answer(NamedTuple):
+class RowAnswer(NamedTuple):
     """What the cells of a row that may be filled in say; "" where a cell is empty."""
 
     wording: str = ""
@@ -77,7 +77,7 @@ class SheetRow(NamedTuple):
     key: str
     kind: SheetKind
     shown: tuple[str, ...]
-    now: Answer
+    now: RowAnswer
     spot: Spot
     field: str
     before: str = ""

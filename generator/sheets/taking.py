@@ -7,13 +7,13 @@ from typing import Final, NamedTuple
 from generator.model.basics import Place
 from generator.problems.problem import Problem, problem
 from generator.sheets.books import DATES, ReturnedRow
-from generator.sheets.rows import FIELDS, Answer
+from generator.sheets.rows import FIELDS, RowAnswer
 from generator.sheets.workbooks import CellValue, title_of
 
 _DEBRIS: Final = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)", re.ASCII)
 
 
-class Asked(NamedTuple):
+class Question(NamedTuple):
     """What is asked about one cell of a row (``field`` "" means the row as a whole)."""
 
     key: str
@@ -21,18 +21,18 @@ class Asked(NamedTuple):
     problem: Problem
 
 
-def take_answer(file: str, row: ReturnedRow) -> tuple[Answer, list[Asked]]:
+def take_answer(file: str, row: ReturnedRow) -> tuple[RowAnswer, list[Question]]:
     """The answer that the cells of a row say, and what has to be asked. A cell that is asked about is empty in the answer."""
     texts: dict[str, str] = {}
-    asked: list[Asked] = []
+    asked: list[Question] = []
     for field in FIELDS:
         cell = row.cells.get(field, "")
         told = _find_fault(file, row, field, cell)
         if told is None:
             texts[field] = _text_of(cell)
         else:
-            asked.append(Asked(row.key, field, told))
-    return Answer(**texts), asked
+            asked.append(Question(row.key, field, told))
+    return RowAnswer(**texts), asked
 
 
 def tell(code: str, file: str, row: ReturnedRow, field: str, **details: object) -> Problem:

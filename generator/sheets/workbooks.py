@@ -14,7 +14,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from generator.model.basics import Reason
-from generator.sheets.rows import FIELDS, VERSION, Answer, SheetKind, SheetRow
+from generator.sheets.rows import FIELDS, VERSION, RowAnswer, SheetKind, SheetRow
 
 HEAD_ROW: Final = 1
 FIRST_ROW: Final = 2
@@ -271,9 +271,9 @@ def _write_sent(sheet: Worksheet, cover: Cover, rows: Sequence[SheetRow]) -> Non
     sheet.hide()
 
 
-def sent_answer(cells: Sequence[str]) -> Answer:
+def sent_answer(cells: Sequence[str]) -> RowAnswer:
     """The answer of a row of the hidden sheet."""
-    return Answer(*(list(cells) + [""] * len(FIELDS))[: len(FIELDS)])
+    return RowAnswer(*(list(cells) + [""] * len(FIELDS))[: len(FIELDS)])
 
 
 def _clip(text: str) -> str:

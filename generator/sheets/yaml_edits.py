@@ -15,7 +15,7 @@ from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString, ScalarString
 
 from generator.model.basics import Place
-from generator.sheets.deciding import Change
+from generator.sheets.deciding import RecordEdit
 from generator.sheets.rows import Plain, Tree
 from generator.sheets.yaml_writing import scalar
 
@@ -38,19 +38,19 @@ class _Token:
         self.text = text
 
 
-def edit_records(text: str, changes: Iterable[Change]) -> tuple[str, list[Change]]:
+def edit_records(text: str, changes: Iterable[RecordEdit]) -> tuple[str, list[RecordEdit]]:
     """The text with the changes of records that stand in it, and the changes that could not be made without touching other lines."""
     end = "\r\n" if "\r\n" in text else "\n"
     lines = text.replace("\r\n", "\n").split("\n")
-    refused: list[Change] = []
-    groups: dict[tuple[str, int, int], list[Change]] = {}
+    refused: list[RecordEdit] = []
+    groups: dict[tuple[str, int, int], list[RecordEdit]] = {}
     for change in changes:
         place = change.row.spot.entry or change.row.spot.item
         assert place is not None  # noqa: S101 (only records that are there are edited)
         groups.setdefault((change.row.spot.section, place.line, place.column), []).append(change)
     for (section, line, column), group in sorted(groups.items(), key=lambda each: -each[0][1]):
         items = [_find_item(lines, change.row.spot.item) for change in group]
-        pieces: dict[_Piece, list[Change]] = {}
+        pieces: dict[_Piece, list[RecordEdit]] = {}
         if all(items):
             for piece, change in zip(items, group, strict=True):
                 assert piece is not None  # noqa: S101 (tells the type checker)
@@ -98,7 +98,7 @@ def _end_of(lines: Sequence[str], after: int, indent: int) -> int:
     return end
 
 
-def _edit(lines: Sequence[str], piece: _Piece, changes: Sequence[Change]) -> list[str] | None:
+def _edit(lines: Sequence[str], piece: _Piece, changes: Sequence[RecordEdit]) -> list[str] | None:
     margin = 0 if piece.indent < 0 else piece.indent - 2
     text = "\n".join(_moved(line, -margin) for line in lines) + "\n"
     yaml = _make_yaml()
@@ -116,7 +116,7 @@ def _edit(lines: Sequence[str], piece: _Piece, changes: Sequence[Change]) -> lis
     return [_moved(line, margin) for line in edited[:-1].split("\n")]
 
 
-def _within(change: Change, lines: Sequence[str], piece: _Piece) -> tuple[int, int] | None:
+def _within(change: RecordEdit, lines: Sequence[str], piece: _Piece) -> tuple[int, int] | None:
     """Line and column of the item within the piece as it was loaded, where the piece is the record around it."""
     item = change.row.spot.item
     if item is None or (_ITEM.match(lines[0]) is None and piece.indent >= 0):
@@ -162,8 +162,8 @@ def _comments(text: str) -> set[str]:
     return {found[0].strip() for line in text.split("\n") if (found := _COMMENT.search(line))}
 
 
-def _apply(record: Any, change: Change, within: tuple[int, int] | None) -> None:
-    """Change the record, or the item of one of its lists."""
+def _apply(record: Any, change: RecordEdit, within: tuple[int, int] | None) -> None:
+    """RecordEdit the record, or the item of one of its lists."""
     spot = change.row.spot
     if spot.list_key and spot.item is None:
         _append(record, change)
@@ -187,7 +187,7 @@ def _at(items: CommentedSeq, within: tuple[int, int]) -> CommentedMap:
     raise KeyError(within)
 
 
-def _append(record: CommentedMap, change: Change) -> None:
+def _append(record: CommentedMap, change: RecordEdit) -> None:
     spot = change.row.spot
     new = _value(dict(new_item(change)), in_flow=True, old=None)
     if spot.list_key in record:
@@ -196,7 +196,7 @@ def _append(record: CommentedMap, change: Change) -> None:
         record[spot.list_key] = CommentedSeq([new])
 
 
-def new_item(change: Change) -> list[tuple[str, Tree]]:
+def new_item(change: RecordEdit) -> list[tuple[str, Tree]]:
     """All keys of an item that is not there yet."""
     source: list[tuple[str, Tree]] = [("source", {"page": change.page})] if change.page else []
     return [*change.row.spot.base, *change.put, *source]

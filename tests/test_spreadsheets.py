@@ -1,13 +1,18 @@
 """Results by spreadsheet: out and in again without loss, edits that touch only their own lines, and everything that is in doubt asked."""
 
 import datetime as dt
+import re
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
+from random import Random
 
 import pytest
 from python_calamine import CalamineWorkbook
 
+from benchmarks.sheets import DEPARTMENTS, MEASURES, MEGABYTES, SECONDS, travel
+from generator.cli import main
 from generator.sheets import collect_sheets, department_states, hand_out, render_states, write_collected
 from generator.sheets.site_reading import read_site
 from sample import City
@@ -310,6 +315,40 @@ class TestAskedRows:
         files = [tmp_path / "a.xlsx", tmp_path / "b.xlsx", tmp_path / "none.xlsx", edits]
         assert codes(collect_sheets(sheets.city.data, files)) == ["K850", "K850", "K850", "K851"]
 
+    @pytest.mark.breaks("K850")
+    def test_a_cell_so_far_away_that_reading_it_takes_all_memory(self, sheets: SheetRound) -> None:
+        edits = sheets.type(FIGURES, ("来園者数",), "12,345人")
+        edits.cell(FIGURES, "I3").set("r", "XFD3")
+        collected = sheets.take(edits)
+        assert codes(collected) == ["K850"]
+        assert "XFD3" in str(collected.problems[0].details)
+        self.nothing_written(sheets)
+
+    def test_readings_that_a_japanese_excel_adds_are_no_part_of_an_answer(self, sheets: SheetRound) -> None:
+        edits = sheets.edit("計画課")
+        strings = edits.parts["xl/sharedStrings.xml"].decode()
+        reading = r'<si><t>\1</t><rPh sb="0" eb="1"><t>ヨミ</t></rPh><phoneticPr fontId="1"/></si>'
+        edits.parts["xl/sharedStrings.xml"] = re.sub(r"<si><t>([^<]*)</t></si>", reading, strings).encode()
+        collected = sheets.take(edits)
+        assert (codes(collected), dict(collected.texts)) == ([], {})
+
+    def test_broken_parts_are_told_or_change_nothing(self, sheets: SheetRound) -> None:
+        chance = Random(7)  # noqa: S311 (no secret)
+        for _ in range(60):
+            edits = sheets.edit("計画課")
+            part = chance.choice([name for name in edits.parts if name.startswith("xl/") and "sheet" in name])
+            broken = bytearray(edits.parts[part])
+            for _ in range(chance.randint(1, 4)):
+                broken[chance.randrange(len(broken))] = chance.randrange(256)
+            edits.parts[part] = bytes(broken)
+            path = sheets.folder / "broken.xlsx"
+            with zipfile.ZipFile(path, "w") as archive:
+                for name, content in edits.parts.items():
+                    archive.writestr(name, content)
+            collected = collect_sheets(sheets.city.data, [path])
+            assert all(found.rule.startswith("K8") for found in collected.problems)
+            assert collected.texts == {} or collected.changes
+
     @pytest.mark.breaks("K876")
     def test_a_workbook_in_the_way(self, sheets: SheetRound) -> None:
         assert hand_out(sheets.city.data, sheets.round, None, "plan", sheets.out).problems == ()
@@ -352,3 +391,51 @@ class TestReturns:
         assert "---- 計画課 への連絡文 ----" in told
         assert "日付「2025-04-01" in told
         assert TYPED not in told
+
+
+class TestCommand:
+    def test_out_in_and_status(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        sheets = SheetRound(tmp_path)
+        data = ["--data", str(sheets.city.data)]
+        assert main(["sheet", "out", *data, "--round", "yearly-2024", str(tmp_path / "new")]) == 0
+        assert "できあがり" in capsys.readouterr().out
+        good = sheets.save(sheets.type(FIGURES, ("来園者数",), "12,345人"), "good")
+        assert main(["sheet", "in", *data, str(good)]) == 0
+        told = capsys.readouterr().out
+        assert "取組01 中央公園の改修・来園者数: 11,500人 → 12,345人" in told
+        assert "確かめただけです" in told
+        assert sheets.files() == sheets.before
+        bad = sheets.save(sheets.type(FIGURES, ("来園者数",), 7800), "bad")
+        returns = ["--returns", str(tmp_path / "returns")]
+        assert main(["sheet", "in", *data, "--write", *returns, str(bad)]) == 1
+        told = capsys.readouterr().err
+        assert "[誤り K859] 文書の書き方ではなく数が入っています" in told
+        assert "「bad.xlsx」のシート「数値」のセル I3" in told
+        assert [path.name for path in (tmp_path / "returns").iterdir()] == ["返却_計画課.xlsx"]
+        assert main(["sheet", "status", *data, "--round", "yearly-2024", str(sheets.out)]) == 0
+        assert "未提出: 1" in capsys.readouterr().out
+
+    @pytest.mark.breaks("K852")
+    def test_a_round_that_is_not_there(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        data = str(City(tmp_path).data)
+        assert main(["sheet", "out", "--data", data, "--round", "2024", str(tmp_path / "new")]) == 1
+        assert "yearly-2024（mihon/basic-plan）" in capsys.readouterr().err
+
+    def test_data_with_errors_are_told_first(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        data = str(City(tmp_path).change(RESULTS, "round: yearly-2024", "round: [").data)
+        assert main(["sheet", "out", "--data", data, "--round", "yearly-2024", str(tmp_path / "new")]) == 1
+        assert not (tmp_path / "new").exists()
+        assert "2024.yaml" in capsys.readouterr().err
+
+
+@pytest.mark.alone
+@pytest.mark.long
+def test_forty_departments_and_a_thousand_measures_there_and_back(tmp_path: Path) -> None:
+    journey = travel(tmp_path)
+    assert journey.seconds() < SECONDS
+    assert journey.megabytes() < MEGABYTES
+    written = sorted((tmp_path / "data" / "mihon" / "plan" / "results").iterdir())
+    assert len(written) == DEPARTMENTS
+    assert (
+        sum(path.read_text("utf-8").count('as_published: "1,234件", value: 1234') for path in written) == 2 * MEASURES
+    )

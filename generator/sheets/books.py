@@ -5,6 +5,7 @@ import html
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -25,6 +26,9 @@ from generator.sheets.workbooks import (
 
 _LARGEST: Final = 20_000_000
 """Bytes of a workbook, and of each of its parts unpacked: a thousand rows need a fiftieth of it."""
+_FURTHEST: Final = (20_000, 3)
+"""Rows, and letters of a column, of the furthest cell: the reader makes room for every cell up to it."""
+_FILLED: Final = re.compile(rb'<(?:\w+:)?c(?:\s[^>]*?)?\sr="([A-Z]*)([0-9]*)"[^>]*[^/]>')
 _ERROR: Final = re.compile(
     rb'<(?:\w+:)?c(\s[^>]*?\bt="e"[^>]*)>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<', re.DOTALL
 )
@@ -79,33 +83,59 @@ class _Unseen(NamedTuple):
     errors: Mapping[str, str]
 
 
+_NO_BOOK: Final = "Excel ブック（.xlsx）として読めません"
 _NOTHING_UNSEEN: Final = _Unseen(frozenset(), {})
 
 
-def read_book(path: Path) -> Book | Problem:
-    """Read a workbook from disk; the problem where it cannot be read or is none of ours."""
+class _Opened(NamedTuple):
+    """A workbook's sheets by their names, as they were read."""
+
+    cells: Mapping[str, Sequence[Sequence[CellValue]]]
+    merged: Mapping[str, Sequence[tuple[tuple[int, int], tuple[int, int]]]]
+    unseen: Mapping[str, _Unseen]
+
+
+class _UnreadableError(Exception):
+    """Why a workbook cannot be read, in Japanese."""
+
+
+def _open(path: Path) -> _Opened:
+    """Read all sheets. Raises ``_UnreadableError``."""
     from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - a build has no use for it
 
     try:
-        if path.stat().st_size > _LARGEST:
-            return _unreadable(path, "20 MB を超えています")
         content = path.read_bytes()
-    except OSError as fault:
-        return _unreadable(path, "開けません" if not isinstance(fault, FileNotFoundError) else "ファイルがありません")
-    try:
         unseen = _find_unseen(content)
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         read = {name: book.get_sheet_by_name(name) for name in book.sheet_names}
         cells = {name: sheet.to_python(skip_empty_area=False) for name, sheet in read.items()}
-        merged = {name: sheet.merged_cell_ranges or [] for name, sheet in read.items()}
-    except (CalamineError, zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError):
-        return _unreadable(path, "Excel ブック（.xlsx）として読めません")
+        return _Opened(cells, {name: sheet.merged_cell_ranges or [] for name, sheet in read.items()}, unseen)
+    except _FarCellError as far:
+        raise _UnreadableError(f"表から遠く離れたセル {far} に記入があります") from None
+    except FileNotFoundError:
+        raise _UnreadableError("ファイルがありません") from None
+    except (CalamineError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, NotImplementedError) as fault:
+        raise _UnreadableError(_NO_BOOK) from fault
+    except BaseException as fault:
+        if type(fault).__name__ != "PanicException":  # of the reader, which is written in Rust; it is no `Exception`
+            raise
+        raise _UnreadableError(_NO_BOOK) from fault
+
+
+def read_book(path: Path) -> Book | Problem:
+    """Read a workbook from disk; the problem where it cannot be read or is none of ours."""
+    try:
+        if path.exists() and path.stat().st_size > _LARGEST:
+            return problem("K850", whole_file(str(path)), file=path.name, cause="20 MB を超えています")
+        opened = _open(path)
+    except _UnreadableError as fault:
+        return problem("K850", whole_file(str(path)), file=path.name, cause=fault)
+    cells = opened.cells
     sent = next((each for each in cells.values() if each and each[0] and each[0][0] == "kokai:sent"), None)
-    if sent is None:
-        return problem("K851", whole_file(str(path)), file=path.name, cause=f"隠れたシート「{SENT}」がありません")
-    stamp = {str(row[1]): str(row[2]) for row in sent if len(row) > 2 and row[0] == "stamp"}
-    if stamp.get("kokai_version") != VERSION:
-        return problem("K851", whole_file(str(path)), file=path.name, cause="このプログラムとは違う版の表です")
+    stamp = {str(row[1]): str(row[2]) for row in sent or () if len(row) > 2 and row[0] == "stamp"}
+    strange = _find_strange(stamp)
+    if sent is None or strange:
+        return problem("K851", whole_file(str(path)), file=path.name, cause=strange)
     markers = {marker_of(kind): kind for kind in SheetKind}
     found = {name: markers.get(str(rows[0][0])) for name, rows in cells.items() if rows and rows[0]}
     rows: list[ReturnedRow] = []
@@ -113,12 +143,17 @@ def read_book(path: Path) -> Book | Problem:
     for name, kind in found.items():
         if kind is not None:
             sheets.setdefault(kind, name)
-            rows += _rows_of(name, kind, cells[name], unseen.get(name, _NOTHING_UNSEEN), merged[name])
+            rows += _rows_of(name, kind, cells[name], opened.unseen.get(name, _NOTHING_UNSEEN), opened.merged[name])
     return Book(str(path), stamp, tuple(_sent_rows(sent)), tuple(rows), sheets)
 
 
-def _unreadable(path: Path, cause: str) -> Problem:
-    return problem("K850", whole_file(str(path)), file=path.name, cause=cause)
+def _find_strange(stamp: Mapping[str, str]) -> str:
+    """Why a workbook is none of ours, "" where it is."""
+    if not stamp:
+        return f"隠れたシート「{SENT}」がありません"
+    if stamp.get("kokai_version") != VERSION:
+        return "このプログラムとは違う版の表です"
+    return "" if stamp.get("kokai_round") and stamp.get("kokai_plans") else "回と計画の印がありません"
 
 
 def _sent_rows(sent: Sequence[Sequence[CellValue]]) -> Iterator[SentRow]:
@@ -185,10 +220,27 @@ def _find_unseen(content: bytes) -> dict[str, _Unseen]:
             part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
             if part in archive.namelist():
                 text = archive.read(part)
+                if far := _find_far_cell(text):
+                    raise _FarCellError(far)
                 errors = {_attribute(tag.decode(), "r"): value.decode() for tag, value in _ERROR.findall(text)}
                 formulas = frozenset(cell.decode() for cell in _FORMULA.findall(text))
                 found[html.unescape(_attribute(sheet, "name"))] = _Unseen(formulas, errors)
     return found
+
+
+class _FarCellError(ValueError):
+    """A cell far from all others, by its name."""
+
+
+def _find_far_cell(text: bytes) -> str:
+    """A filled cell so far away that whoever reads the sheet runs out of memory; "" where there is none."""
+    rows, letters = _FURTHEST
+    far = (
+        each
+        for each in _FILLED.findall(text)
+        if len(each[1]) > 6 or int(each[1] or 0) > rows or len(each[0]) >= letters
+    )
+    return b"".join(next(far, (b"", b""))).decode()[:20]
 
 
 def _attribute(tag: str, name: str) -> str:

@@ -108,7 +108,8 @@ def _settle(site: ReadSite, outcomes: Sequence[tuple[BookOutcome, _Round]], prob
             changes.append(decision.change)
             by_key[each.row.key] = each
     rounds = {plan: found for _, its_round in outcomes for plan, found in its_round.rounds.items()}
-    proved = prove(site, rounds, changes)
+    now = {key: row for _, its_round in outcomes for key, row in its_round.rows.items()}
+    proved = prove(site, rounds, now, changes)
     for refusal in proved.refusals:
         candidate = by_key[refusal.change.row.key]
         asked[candidate.book.file].append(_ask_about(candidate, refusal))

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.books import Book, ReturnedRow, SentRow
 from generator.sheets.rows import RowAnswer, SheetKind, SheetRow, Spot
-from generator.sheets.taking import Question, name_of, take_answer, tell
+from generator.sheets.taking import Question, name_of, take_answer, tell, trimmed
 from generator.sheets.workbooks import SHOWN
 
 _IDENTITY: Final = {SheetKind.FIGURES: 4, SheetKind.TEXTS: 2, SheetKind.MONEY: 2}
@@ -74,9 +74,7 @@ def merge_book(book: Book, now: Mapping[str, SheetRow]) -> BookOutcome:
 
 def plain(answer: RowAnswer) -> RowAnswer:
     """An answer without blanks at its ends, as it comes back from a cell."""
-    return RowAnswer(
-        *("\n".join(line.rstrip(" \t\u3000") for line in text.split("\n")).strip("\n").strip() for text in answer)
-    )
+    return RowAnswer(*map(trimmed, answer))
 
 
 def _look_at_row(

@@ -14,7 +14,7 @@ from generator.sheets.deciding import RecordEdit
 from generator.sheets.merging import plain
 from generator.sheets.new_records import write_records
 from generator.sheets.rows import RowAnswer, SheetRow
-from generator.sheets.site_reading import ReadSite, with_texts
+from generator.sheets.site_reading import ReadSite, check_whole, with_texts
 from generator.sheets.yaml_edits import edit_records
 from generator.sheets.yaml_places import records_at
 
@@ -44,11 +44,14 @@ def rows_of(site_index: SiteIndex, rounds: Mapping[str, Round]) -> dict[str, She
     return {row.key: row for plan, found in rounds.items() for _, row in ask_plan(site_index, plan, found)}
 
 
-def prove(site: ReadSite, rounds: Mapping[str, Round], changes: Iterable[RecordEdit]) -> Proved:
-    """Write the changes into texts and hold them against the checks; what would not pass is left out and told."""
-    assert site.site_index is not None  # noqa: S101 (whoever asks has drawn the map)
-    before = rows_of(site.site_index, rounds)
-    known = set(site.problems)
+def prove(
+    site: ReadSite, rounds: Mapping[str, Round], before: Mapping[str, SheetRow], changes: Iterable[RecordEdit]
+) -> Proved:
+    """Write the changes into texts and hold them against the checks; what would not pass is left out and told.
+
+    ``before`` are the rows as they are asked now.
+    """
+    known: set[object] | None = None
     left, refusals = list(changes), list[Unmade]()
     for attempt in range(_TRIES):
         texts, unmade = _write(site, rounds, left)
@@ -58,7 +61,10 @@ def prove(site: ReadSite, rounds: Mapping[str, Round], changes: Iterable[RecordE
         if not left:
             break
         after = with_texts(site, texts)
-        new = [found for found in after.problems if _without_place(found) not in map(_without_place, known)]
+        told_now = check_whole(after, rounds)
+        if told_now and known is None:
+            known = set(map(_without_place, check_whole(site, rounds)))
+        new = [found for found in told_now if _without_place(found) not in (known or ())]
         errors = [found for found in new if RULES[found.rule].level is Severity.ERROR]
         told = dict(_blame(errors, texts, left, everything=attempt == _TRIES - 1))
         told |= {} if told else dict(_read_back(after, rounds, before, left))

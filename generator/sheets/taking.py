@@ -81,7 +81,14 @@ def _text_of(cell: CellValue) -> str:
     """Text without blanks at its ends; a number with no more digits than it was typed with."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    lines = str(cell).replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").split("\n")
+    return trimmed(str(cell))
+
+
+def trimmed(text: str) -> str:
+    """A text with plain ends of lines and without blanks at its own ends and theirs."""
+    if text.isprintable() and text == text.strip():
+        return text
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").split("\n")
     return "\n".join(line.rstrip(" \t\u3000") for line in lines).strip("\n").strip()
 
 

@@ -84,7 +84,7 @@ def tell_answer(
     actuals = context.site_index.actuals_of_measure(key, shown)
     # A report tells of the measure: of several indicators nobody can know which one it means.
     told = reports if len(measure.indicators) == 1 else ()
-    return _promised(shown, judgement, context.words), _result(context, shown, judgement, actuals, told)
+    return tell_promised(shown, judgement, context.words), tell_result(context, shown, judgement, actuals, told)
 
 
 def _why(context: PlanContext, key: str, box: StandingBox) -> str:
@@ -123,7 +123,8 @@ def _nothing(term: str, text: str, note: str = "") -> Answer:
     return Answer(term, text, note, "nothing")
 
 
-def _promised(indicator: Indicator, judgement: Judgement, words: Words) -> Answer:
+def tell_promised(indicator: Indicator, judgement: Judgement, words: Words) -> Answer:
+    """The target that the judgement rests on; else that none is stated."""
     target = judgement.target
     if isinstance(target, Absent):
         plain = indicator.no_target == NOT_STATED
@@ -131,7 +132,7 @@ def _promised(indicator: Indicator, judgement: Judgement, words: Words) -> Answe
     return _figure(words.answer.promised, indicator, target, words)
 
 
-def _result(
+def tell_result(
     context: PlanContext,
     indicator: Indicator,
     judgement: Judgement,

@@ -77,11 +77,10 @@ def view_outcome(context: PlanContext, own: OverviewWords, key: str, *, told: bo
     """
     measure = context.site_index.measures[key]
     evaluated = context.standings.evaluations[key]
-    reports = context.site_index.results_of_measure(key)
     quotes: tuple[Quote, ...] = ()
     nothing = ""
     if context.standings.measures[key].status is Status.NOT_REACHED:
-        quotes = tuple(_reasons(context, own, evaluated, reports))
+        quotes = _quoted(tell_reasons(context, own, key))
         nothing = "" if quotes else own.status.no_reason
     entry = view_entry(context, key, told=told)
     return Outcome(
@@ -114,7 +113,7 @@ def view_outcome_of_year(context: PlanContext, own: OverviewWords, key: str, yea
         for indicator in site_index.measures[key].indicators
         for verdict in context.standings.indicators[indicator_key(key, indicator.id)].verdicts
     )
-    quotes = tuple(_reasons(context, own, evaluated, reports)) if missed else ()
+    quotes = _quoted(_reasons(context, own, evaluated, reports)) if missed else ()
     entry = view_entry(context, key)
     return Outcome(
         href=entry.href,
@@ -235,27 +234,36 @@ def _rating_lines(context: PlanContext, own: OverviewWords, evaluated: Evaluated
             yield own.years.evaluation.format(city=of_year(by, each, words), evaluation=text)
 
 
+def tell_reasons(context: PlanContext, own: OverviewWords, key: str) -> Iterator[tuple[str, str]]:
+    """What the city says of the measure with the key, as it wrote it, each text after its label."""
+    return _reasons(context, own, context.standings.evaluations[key], context.site_index.results_of_measure(key))
+
+
+def _quoted(told: Iterable[tuple[str, str]]) -> tuple[Quote, ...]:
+    return tuple(Quote(label, view_text(text)) for label, text in told)
+
+
 def _reasons(
     context: PlanContext, own: OverviewWords, evaluated: Evaluated, reports: Sequence[MeasureReport]
-) -> Iterator[Quote]:
+) -> Iterator[tuple[str, str]]:
     """The evaluations with their reasons; where there are none, what the last of the rounds reports."""
     told = False
     for each in (*evaluated.own, *evaluated.others):
         evaluation = each.evaluation
         label = _evaluation_label(context, own, each)
         if not isinstance(evaluation.as_published, Absent):
-            yield Quote(label, view_text(evaluation.as_published))
+            yield label, evaluation.as_published
             told = True
         if not isinstance(evaluation.reason, Absent):
             city = (
                 context.municipality.municipality.name if is_own(evaluation) else rater_name(evaluation, context.words)
             )
-            yield Quote(own.status.reason.format(city=city), view_text(evaluation.reason))
+            yield own.status.reason.format(city=city), evaluation.reason
             told = True
     if not told and reports:
         text = _report_text(reports[-1])
         if text:
-            yield Quote(own.status.report.format(round=round_text(reports[-1].round, context.words)), view_text(text))
+            yield own.status.report.format(round=round_text(reports[-1].round, context.words)), text
 
 
 def _evaluation_label(context: PlanContext, own: OverviewWords, told: Told) -> str:

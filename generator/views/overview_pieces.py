@@ -170,3 +170,20 @@ class PagesTested(Piece, frozen=True):
 
     heading: str
     addresses: tuple[str, ...]
+
+
+class Miss(Piece, frozen=True):
+    """A measure that did not reach its target: its figures (one line an indicator) and what the city says, or that it says ``nothing``."""
+
+    link: Link
+    note: str
+    lines: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+    nothing: str
+
+
+class MissList(Piece, frozen=True):
+    """Measures that did not reach their target. ``rest`` leads to all of them where some are left out."""
+
+    misses: tuple[Miss, ...]
+    rest: Link

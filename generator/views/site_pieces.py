@@ -53,11 +53,15 @@ class StepLine(Piece, frozen=True):
 
 
 class Promise(Piece, frozen=True):
-    """A measure in its plan: as in any list, and for a measure in steps also its text and the steps."""
+    """A measure in its plan: as in any list, and for a measure in steps also its text and the steps.
+
+    ``alike``: the page says already how all of them stand.
+    """
 
     entry: MeasureEntry
     summary: tuple[Block, ...]
     steps: tuple[StepLine, ...]
+    alike: bool = False
 
 
 class PromiseList(Piece, frozen=True):

@@ -96,6 +96,15 @@ class StatusPageWords(WordGroup, frozen=True):
     rule: str
 
 
+class LeadingWords(WordGroup, frozen=True):
+    """What stands first on the pages of plans, departments and municipalities."""
+
+    matrix: str  # kind
+    figures: str
+    missed: str  # kind
+    missed_all: str  # total
+
+
 class CardWords(WordGroup, frozen=True):
     """The picture that other sites show with a link."""
 
@@ -202,6 +211,7 @@ class OverviewWords(WordGroup, frozen=True):
     departments: DepartmentIndexWords
     years: YearWords
     status: StatusPageWords
+    leading: LeadingWords
     card: CardWords
     term: TermWords
     gallery: GalleryWords

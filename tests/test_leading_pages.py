@@ -1,0 +1,101 @@
+"""Pages that answer before a reader scrolls: plan, department, municipality, home."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.render.renderer import render_page
+from generator.views import misses
+from generator.views.kinds.plan import PlanPage, view_plan
+from generator.views.misses import view_misses
+from generator.views.page_context import context_of_plan
+from page_reading import JAPANESE, PLAN, RESULTS, plain, show
+from sample import City
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> City:
+    return City(tmp_path)
+
+
+def plan_page(city: City, plan: str = PLAN) -> PlanPage:
+    shown = show(city)
+    return view_plan(shown.site_index, shown.standings, plan, JAPANESE)
+
+
+def order_of(page: PlanPage, *anchors: str) -> list[int]:
+    html = render_page(page).main
+    return [html.index(f'id="{anchor}"') for anchor in anchors]
+
+
+class TestAPlan:
+    def test_tells_its_own_indicators_first_then_what_differs_then_the_tree(self, city: City) -> None:
+        places = order_of(plan_page(city), "headlines", "counts", "missed", "measures", "indicators", "about")
+        assert places == sorted(places)
+
+    def test_each_of_its_indicators_leads_to_its_figures_on_the_page(self, city: City) -> None:
+        page = plan_page(city)
+        line = page.headlines[0]
+        assert (line.link.text, line.link.href) == ("暮らしやすいと感じる市民の割合（%）", "#indicator-satisfaction")
+        assert (line.promised.text, line.promised.note) == ("60.0以上", "令和8年度")
+        assert (line.result.text, line.result.note) == ("37.0（60.3）", "令和6年度")
+        assert line.badge.label == "遠ざかっている"
+        assert f'id="{line.link.href[1:]}"' in render_page(page).main
+
+    def test_puts_years_and_standings_into_one_table_whose_counts_are_those_of_the_year(self, city: City) -> None:
+        (table,) = plan_page(city).matrix
+        assert table.heads == ("達成", "未達成", "判定できない", "報告あり", "合計")
+        told = [(row.link.text, [cell.number for cell in row.cells]) for row in table.rows]
+        assert told == [
+            ("令和4年度", ["0件", "0件", "0件", "1件", "1件"]),
+            ("令和5年度", ["1件", "0件", "0件", "0件", "1件"]),
+            ("令和6年度", ["0件", "1件", "1件", "0件", "2件"]),
+        ]
+        assert table.rows[0].link.href == "../../years/2022/#of.mihon.basic-plan"
+
+    def test_of_one_year_alone_has_no_such_table(self, city: City) -> None:
+        assert plan_page(city, "mihon/old-plan").matrix == ()
+
+    def test_tells_what_it_missed_with_the_figures_and_the_reason_of_the_city(self, city: City) -> None:
+        (told,) = plan_page(city).misses
+        (miss,) = told.misses
+        assert miss.link.text == "取組01 中央公園の改修"
+        assert miss.lines == ("来園者数（人）：目標 12,000人以上（令和6年度）、実績 11,500人（令和6年度）",)
+        assert ("見本市が示した理由", "予定どおり進んだため") in [
+            (each.label, plain(each.text)) for each in miss.quotes
+        ]
+        assert miss.nothing == ""
+
+    def test_says_that_no_reason_is_there_only_where_the_documents_say_nothing(self, city: City) -> None:
+        text = city.read(RESULTS)
+        start, end = (
+            text.index("    evaluations:", text.index("- measure: park")),
+            text.index("    next_step:", text.index("- measure: park")),
+        )
+        told = plan_page(city.put(RESULTS, text[:start] + text[end:])).misses[0].misses[0]
+        assert [quote.label.endswith("の記載") for quote in told.quotes] == [True]
+        assert told.nothing == ""
+
+    def test_leads_to_the_rest_where_more_missed_than_are_listed(
+        self, city: City, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(misses, "_MOST_LISTED", 0)
+        (told,) = plan_page(city).misses
+        assert told.misses == ()
+        assert (told.rest.text, told.rest.href) == (
+            "目標に届かなかったものをすべて見る（1件）",
+            "../../status/not-reached/#of.mihon.basic-plan",
+        )
+
+    def test_of_which_all_measures_stand_alike_says_so_once(self, city: City) -> None:
+        html = render_page(plan_page(city, "mihon/old-plan")).main
+        tree = html[html.index('id="measures"') : html.index("</section>", html.index('id="measures"'))]
+        assert 'data-status="not-reported" data-label="報告なし"' in tree
+        assert 'class="status' not in tree
+
+
+def test_where_nothing_was_missed_there_is_no_list_of_it(city: City) -> None:
+    shown = show(city)
+    measures = [key for key in shown.site_index.measures if not key.endswith("/park")]
+    context = context_of_plan(shown.site_index, shown.standings, JAPANESE.words, PLAN, "mihon/basic-plan/")
+    assert view_misses(context, JAPANESE.overview, measures, PLAN) == ()

@@ -6,7 +6,10 @@ import pytest
 
 from generator.render.renderer import render_page
 from generator.views import misses
+from generator.views.kinds.department import DepartmentPage, view_department
+from generator.views.kinds.municipality import view_municipality
 from generator.views.kinds.plan import PlanPage, view_plan
+from generator.views.kinds.year import view_year
 from generator.views.misses import view_misses
 from generator.views.page_context import context_of_plan
 from page_reading import JAPANESE, PLAN, RESULTS, plain, show
@@ -21,6 +24,16 @@ def city(tmp_path: Path) -> City:
 def plan_page(city: City, plan: str = PLAN) -> PlanPage:
     shown = show(city)
     return view_plan(shown.site_index, shown.standings, plan, JAPANESE)
+
+
+def department_page(city: City, key: str = "mihon/planning") -> DepartmentPage:
+    shown = show(city)
+    return view_department(shown.site_index, shown.standings, key, JAPANESE)
+
+
+def owned_without_names(city: City) -> City:
+    """The old plan as that of the planning department: its document names nobody beside its measure."""
+    return city.change("mihon/old-plan/plan.yaml", "title: 見本市旧計画\n", "title: 見本市旧計画\nowner: planning\n")
 
 
 def order_of(page: PlanPage, *anchors: str) -> list[int]:
@@ -99,3 +112,65 @@ def test_where_nothing_was_missed_there_is_no_list_of_it(city: City) -> None:
     measures = [key for key in shown.site_index.measures if not key.endswith("/park")]
     context = context_of_plan(shown.site_index, shown.standings, JAPANESE.words, PLAN, "mihon/basic-plan/")
     assert view_misses(context, JAPANESE.overview, measures, PLAN) == ()
+
+
+class TestADepartment:
+    def test_counts_the_measures_of_its_own_plan_for_which_nobody_is_named(self, city: City) -> None:
+        """What a plan of its own promised is its own, whether the document repeats its name beside each measure or not."""
+        own = "ほかに、この部署の計画に、担当の書かれていない施策が{}あります（{}判定できない1件、終了など1件）。"
+        assert department_page(city).head.description.endswith(own.format("2件", ""))
+        page = department_page(owned_without_names(city))
+        assert page.head.description.endswith(own.format("3件", "報告なし1件、"))
+        assert "あわせて4件の状態" in page.results[0].caption
+        assert page.results[0].total == "4件"
+
+    def test_without_a_plan_of_its_own_says_nothing_of_one(self, city: City) -> None:
+        page = department_page(city, "mihon/citizens-life")
+        assert page.results == ()
+        assert "ほかに" not in page.head.description
+
+    def test_tells_what_it_missed_and_in_which_plan(self, city: City) -> None:
+        (told,) = department_page(city).misses
+        assert [(miss.link.text, miss.note) for miss in told.misses] == [("取組01 中央公園の改修", "見本市基本計画")]
+
+    def test_has_no_section_without_content(self, city: City) -> None:
+        html = render_page(department_page(city, "mihon/citizens-life")).main
+        assert 'id="missed"' not in html
+        assert 'id="results"' not in html
+
+    def test_names_whom_to_ask_even_where_only_the_municipality_has_a_contact(self, city: City) -> None:
+        shown = show(city)
+        for key in shown.site_index.departments:
+            assert view_department(shown.site_index, shown.standings, key, JAPANESE).contacts
+
+
+class TestAMunicipality:
+    def test_tells_results_first_then_what_was_missed_then_plans_years_and_departments(self, city: City) -> None:
+        shown = show(city)
+        html = render_page(view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE)).main
+        places = [
+            html.index(f'id="{anchor}"') for anchor in ("counts", "missed", "plans", "years", "departments", "about")
+        ]
+        assert places == sorted(places)
+
+    def test_has_its_years_and_standings_in_one_table(self, city: City) -> None:
+        shown = show(city)
+        (table,) = view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE).matrix
+        assert [row.link.text for row in table.rows] == ["令和4年度", "令和5年度", "令和6年度"]
+        assert table.rows[-1].link.href == "../years/2024/#of.mihon"
+
+    def test_a_year_whose_report_is_not_due_is_no_year_without_a_report(self, city: City) -> None:
+        """The target of a year to come stands in no row: that year's report is not late."""
+        shown = show(city)
+        (table,) = view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE).matrix
+        assert "報告なし" not in table.heads
+        assert "令和8年度" not in [row.link.text for row in table.rows]
+
+
+class TestAYear:
+    def test_tells_what_was_promised_and_how_the_measures_stood(self, city: City) -> None:
+        shown = show(city)
+        page = view_year(shown.site_index, shown.standings, "2024", JAPANESE)
+        notes = [note for each in page.cities for plan in each.plans for note in plan.notes]
+        assert "この年度の状態：未達成1件、判定できない1件" in notes
+        assert any(note.startswith("この年度の目標がある指標：") for note in notes)

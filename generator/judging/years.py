@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.judging.measures import status_of_year
 from generator.judging.own_evaluations import evaluate
-from generator.judging.statuses import MeasureJudgement, Status
+from generator.judging.statuses import Judgement, Status
 from generator.map.site_index import MeasureReport
 from generator.map.years import years_of_values, years_told
 from generator.model.basics import Absent
@@ -13,7 +13,7 @@ from generator.model.plans import Scale
 
 
 def stand_in_years(
-    judgement: MeasureJudgement,
+    judgements: Sequence[Judgement],
     reports: Sequence[MeasureReport],
     actuals: Sequence[Figure],
     scales: Sequence[Scale],
@@ -21,12 +21,12 @@ def stand_in_years(
     """The fiscal years of which anything is known of the measure, the earliest first, each with what is known.
 
     What the year's figures say, else that the city evaluated the measure in that year's reports, else that there is a report or a value of
-    the year. ``reports`` and ``actuals`` are those on the measure. A target whose time has not come tells nothing of its year.
+    the year. ``judgements`` are those of its indicators, settled by what has come due; ``reports`` and ``actuals`` are those on the measure.
     """
     told = {year for report in reports for year in years_told(report)} | set(years_of_values(actuals))
-    judged = {verdict.period.fiscal_year for each in judgement.judgements for verdict in each.verdicts}
+    judged = {verdict.period.fiscal_year for each in judgements for verdict in each.verdicts}
     for year in sorted(told | judged):
-        status = status_of_year(judgement.judgements, year)
+        status = status_of_year(judgements, year)
         if not isinstance(status, Absent):
             yield year, status
             continue

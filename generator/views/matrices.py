@@ -1,10 +1,11 @@
 """How measures stood in each fiscal year: years down, standings across."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 
 from generator.addresses import at_anchor, key_anchor, year_address
 from generator.judging import Status
+from generator.judging.standings import indicator_key
 from generator.judging.years import stand_in_years
 from generator.views.formats import year_text
 from generator.views.overview_pieces import CountCell, CountRow, CountTable
@@ -25,17 +26,20 @@ _ORDER = (
 
 
 def view_matrix(
-    context: PageContext, own: OverviewWords, plans: Sequence[str], holder: str, kind: str
+    context: PageContext, own: OverviewWords, measures: Iterable[str], holder: str, kind: str
 ) -> tuple[CountTable, ...]:
-    """The measures of the plans (by key) in each fiscal year of which anything is known; nothing for fewer than two years.
+    """The measures (by key) in each fiscal year of which anything is known; nothing for fewer than two years.
 
-    ``holder`` is the key of the plan or municipality whose page this is: years lead to its place on theirs.
+    ``holder`` is the key of the plan or municipality to whose place on the pages of the years these lead.
     """
     by_year: dict[int, Counter[Status]] = {}
-    for plan in plans:
-        for year, status in _stood(context, plan):
+    plans = set()
+    for key in measures:
+        plans.add(key.rpartition("/")[0])
+        for year, status in stood(context, key):
             by_year.setdefault(year, Counter())[status] += 1
-    shown = sorted(year for year in by_year if not context.site_index.years[year].all_plans.isdisjoint(plans))
+    years = context.site_index.years
+    shown = sorted(year for year in by_year if year in years and not years[year].all_plans.isdisjoint(plans))
     if len(shown) < 2:
         return ()
     held = [status for status in _ORDER if any(by_year[year][status] for year in shown)]
@@ -50,13 +54,11 @@ def view_matrix(
     return (CountTable(own.leading.matrix.format(kind=kind), own.years.year, heads, tuple(rows)),)
 
 
-def _stood(context: PageContext, plan: str) -> Iterable[tuple[int, Status]]:
+def stood(context: PageContext, key: str) -> Iterator[tuple[int, Status]]:
+    """The fiscal years of which anything is known of the measure with the key, each with how it stood."""
     site_index = context.site_index
-    folder = site_index.plans[plan]
-    for measure in folder.measures:
-        key = f"{plan}/{measure.id}"
-        actuals = [each for own in measure.indicators for each in site_index.actuals_of_measure(key, own)]
-        judgement, reports = context.standings.measures[key], site_index.results_of_measure(key)
-        for year, status in stand_in_years(judgement, reports, actuals, folder.plan.scales):
-            if year in site_index.years:
-                yield year, status
+    measure = site_index.measures[key]
+    actuals = [each for own in measure.indicators for each in site_index.actuals_of_measure(key, own)]
+    scales = site_index.plans[key.rpartition("/")[0]].plan.scales
+    judgements = [context.standings.indicators[indicator_key(key, own.id)] for own in measure.indicators]
+    return stand_in_years(judgements, site_index.results_of_measure(key), actuals, scales)

@@ -21,6 +21,8 @@ _MOST_LISTED: Final = 6
 _MOST_LINES: Final = 3
 _WHOLE: Final = 160
 """A text of no more characters is told whole, of a longer one the first sentence."""
+_SENTENCE: Final = 400
+"""Only of a sentence that is longer than this the end is left out."""
 
 
 def view_misses(
@@ -63,7 +65,7 @@ def _miss(context: PlanContext, own: OverviewWords, key: str, *, named: bool) ->
 
 def _quotes(context: PlanContext, own: OverviewWords, key: str) -> Sequence[Quote]:
     told = [
-        (label, text if len(text) <= _WHOLE else first_sentence(text))
+        (label, text if len(text) <= _WHOLE else first_sentence(text, _SENTENCE))
         for label, text in tell_reasons(context, own, key)
     ]
     return [Quote(label, view_text(text)) for label, text in told]

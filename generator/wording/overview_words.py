@@ -103,6 +103,13 @@ class LeadingWords(WordGroup, frozen=True):
     figures: str
     missed: str  # kind
     missed_all: str  # total
+    results: str
+    own_measures: str  # name, total
+    unnamed: str  # total, counts
+    department_missed: str
+    city_missed: str
+    in_year: str  # counts
+    promised_in_year: str  # targets, told
 
 
 class CardWords(WordGroup, frozen=True):

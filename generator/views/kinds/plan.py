@@ -116,7 +116,8 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     tallies = (*_tallies(context, counts), *view_progress_tally(context, key))
     headlines = tuple(view_headlines(context))
     missed_heading = across.leading.missed.format(kind=kind)
-    misses = view_misses(context, across, (f"{key}/{each.id}" for each in context.folder.measures), key)
+    all_keys = tuple(f"{key}/{each.id}" for each in context.folder.measures)
+    misses = view_misses(context, across, all_keys, key)
     present = (
         ("headlines", own.plan.indicators, headlines),
         ("counts", counts_heading, tallies),
@@ -142,7 +143,7 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
         notices=view_corrections(context),
         plain_summary=view_text(plan.plain_summary),
         headlines=headlines,
-        matrix=view_matrix(context, across, (key,), key, kind),
+        matrix=view_matrix(context, across, all_keys, key, kind),
         missed_heading=missed_heading,
         misses=misses,
         summary=view_told(plan.summary, words),

@@ -1,5 +1,6 @@
 """Pages that answer before a reader scrolls: plan, department, municipality, home."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from generator.views.kinds.municipality import view_municipality
 from generator.views.kinds.plan import PlanPage, view_plan
 from generator.views.kinds.year import view_year
 from generator.views.misses import view_misses
+from generator.views.news import view_home_news, view_home_standings
 from generator.views.page_context import context_of_plan
 from page_reading import JAPANESE, PLAN, RESULTS, plain, show
 from sample import City
@@ -174,3 +176,31 @@ class TestAYear:
         notes = [note for each in page.cities for plan in each.plans for note in plan.notes]
         assert "この年度の状態：未達成1件、判定できない1件" in notes
         assert any(note.startswith("この年度の目標がある指標：") for note in notes)
+
+
+class TestHome:
+    def test_tells_how_everything_stands_with_a_way_to_each_list(self, city: City) -> None:
+        shown = show(city)
+        shares = view_home_standings(shown.site_index, shown.standings, "", JAPANESE)
+        assert (shares[0].badge.label, shares[0].number, shares[0].href) == ("未達成", "1件", "./status/not-reached/")
+        measures = [each for each in shares if "指標" not in each.badge.label]
+        assert sum(int(each.number.removesuffix("件")) for each in measures) == len(shown.site_index.measures)
+        (away,) = [each for each in shares if "指標" in each.badge.label]
+        assert away.href == "./status/indicators/moving-away/"
+
+    def test_tells_what_is_new(self, city: City) -> None:
+        shown = show(city)
+        news = {each.term: each for each in view_home_news(shown.site_index, shown.standings, "", JAPANESE)}
+        assert [link.text for link in news["新しい年度の結果の報告"].links] == ["見本市 見本市基本計画 令和6年度実績"]
+        assert [link.text for link in news["新しい年度の計画"].links] == [
+            "見本市 見本市基本計画 令和5年度～令和8年度",
+            "見本市 見本市旧計画 令和元年度～令和4年度",
+        ]
+        assert news["新しい訂正"].links[0].href.startswith("./mihon/")
+
+    def test_of_a_site_without_data_nothing_is_told(self, city: City) -> None:
+        for file in ("basic-plan", "old-plan"):
+            shutil.rmtree(city.data / "mihon" / file)
+        city.remove("mihon/corrections.yaml").remove("vocabulary/town.yaml")
+        shown = show(city)
+        assert view_home_standings(shown.site_index, shown.standings, "", JAPANESE) == ()

@@ -10,6 +10,7 @@ from generator.views import misses
 from generator.views.kinds.department import DepartmentPage, view_department
 from generator.views.kinds.municipality import view_municipality
 from generator.views.kinds.plan import PlanPage, view_plan
+from generator.views.kinds.progress import view_progress
 from generator.views.kinds.year import view_year
 from generator.views.misses import view_misses
 from generator.views.news import view_home_news, view_home_standings
@@ -204,3 +205,24 @@ class TestHome:
         city.remove("mihon/corrections.yaml").remove("vocabulary/town.yaml")
         shown = show(city)
         assert view_home_standings(shown.site_index, shown.standings, "", JAPANESE) == ()
+
+
+class TestFindingTrouble:
+    def test_an_indicator_that_was_missed_stands_beside_what_the_city_says_of_its_measure(self, city: City) -> None:
+        shown = show(city)
+        page = view_progress(shown.site_index, shown.standings, "not_reached", JAPANESE)
+        told = [each for city in page.cities for plan in city.plans for each in plan.comparisons]
+        visitors = next(each for each in told if each.name == "来園者数（人）")
+        assert ("見本市が示した理由", "予定どおり進んだため") in [
+            (quote.label, plain(quote.text)) for quote in visitors.quotes
+        ]
+        assert visitors.nothing == ""
+        assert all(bool(each.quotes) or bool(each.nothing) for each in told)
+
+    def test_an_indicator_with_a_footnote_is_not_said_to_be_unexplained(self, city: City) -> None:
+        shown = show(city)
+        page = view_progress(shown.site_index, shown.standings, "moving_away", JAPANESE)
+        told = {each.name: each for city in page.cities for plan in city.plans for each in plan.comparisons}
+        assert shown.site_index.plans[PLAN].plan.indicators[0].footnotes
+        assert told["暮らしやすいと感じる市民の割合（%）"].nothing == ""
+        assert told["合計特殊出生率"].nothing == "この指標に付けられた説明は、このサイトのデータにありません。"

@@ -93,6 +93,7 @@ class StatusPageWords(WordGroup, frozen=True):
     reason: str  # city
     report: str  # round
     no_reason: str
+    no_reason_of_indicator: str
     rule: str
 
 

@@ -1,10 +1,14 @@
 """Pages that answer before a reader scrolls: plan, department, municipality, home."""
 
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from generator.model.basics import NOT_STATED, Place
+from generator.model.money import Budget, BudgetKind, Money
+from generator.model.plans import Measure
 from generator.render.renderer import render_page
 from generator.views import misses
 from generator.views.kinds.department import DepartmentPage, view_department
@@ -12,9 +16,11 @@ from generator.views.kinds.municipality import view_municipality
 from generator.views.kinds.plan import PlanPage, view_plan
 from generator.views.kinds.progress import view_progress
 from generator.views.kinds.year import view_year
+from generator.views.measure_lists import view_entry
 from generator.views.misses import view_misses
 from generator.views.news import view_home_news, view_home_standings
 from generator.views.page_context import context_of_plan
+from generator.views.sort_keys import sort_money
 from page_reading import JAPANESE, PLAN, RESULTS, plain, show
 from sample import City
 
@@ -226,3 +232,28 @@ class TestFindingTrouble:
         assert shown.site_index.plans[PLAN].plan.indicators[0].footnotes
         assert told["暮らしやすいと感じる市民の割合（%）"].nothing == ""
         assert told["合計特殊出生率"].nothing == "この指標に付けられた説明は、このサイトのデータにありません。"
+
+
+class TestSortingLists:
+    def test_the_difference_is_a_part_of_the_target_and_below_zero_where_it_was_missed(self, city: City) -> None:
+        shown = show(city)
+        context = context_of_plan(shown.site_index, shown.standings, JAPANESE.words, PLAN, "mihon/basic-plan/")
+        gap = view_entry(context, f"{PLAN}/park").gap
+        assert gap == f"{(11500 - 12000) / 12000:.3g}"
+        assert view_entry(context, f"{PLAN}/pond").gap == ""
+
+    def test_amounts_of_different_units_are_compared_in_yen(self) -> None:
+        def measure(amount: str, unit: str) -> Measure:
+            return Measure(
+                id="one",
+                place=Place("a.yaml", 1, 1),
+                title="一",
+                kind=NOT_STATED,
+                pillar=NOT_STATED,
+                source=NOT_STATED,
+                budgets=(Budget(2019, BudgetKind.SETTLED, Money(Decimal(amount), unit), "", Place("a.yaml", 1, 1)),),
+            )
+
+        assert sort_money(measure("171", "千円")) == "-171000"
+        assert float(sort_money(measure("2", "百万円"))) < float(sort_money(measure("171", "千円")))
+        assert sort_money(measure("3", "ドル")) == ""

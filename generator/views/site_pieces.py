@@ -173,7 +173,10 @@ class PlanParts(Piece, frozen=True):
 
 
 class PlanMeasures(Piece, frozen=True):
-    """Measures of one plan in lists; ``level`` is that of the heading that names the plan."""
+    """Measures of one plan in lists; ``level`` is that of the heading that names the plan.
+
+    ``fold`` is what stands above lists that are folded away; "" where they are open.
+    """
 
     plan: Link
     level: int
@@ -181,6 +184,7 @@ class PlanMeasures(Piece, frozen=True):
     count: str
     shares: tuple[Share, ...]
     lists: tuple[PromiseList, ...]
+    fold: str = ""
 
 
 class DepartmentNode(Piece, frozen=True):

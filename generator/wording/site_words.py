@@ -145,6 +145,7 @@ class BrowseWords(WordGroup, frozen=True):
     sentence: str  # cities, plans, measures
     empty: str
     by_plan: str
+    fold: str  # kind, total
     others: str
     by_department: str
     departments: str  # city

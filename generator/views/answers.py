@@ -22,7 +22,7 @@ from generator.views.formats import figure_quantity, figure_text, period_in_sent
 from generator.views.indicator_pieces import indicator_name, no_indicator_text
 from generator.views.links import indicator_href
 from generator.views.measure_statuses import first_sentence, shorten, text_of_report
-from generator.views.page_context import PlanContext
+from generator.views.page_context import PageContext, PlanContext
 from generator.views.pieces import Fact, Link, StandingBox
 from generator.views.responsible import Asked, department_names, owner_name
 from generator.views.sparks import draw_spark
@@ -84,7 +84,15 @@ def tell_answer(
     actuals = context.site_index.actuals_of_measure(key, shown)
     # A report tells of the measure: of several indicators nobody can know which one it means.
     told = reports if len(measure.indicators) == 1 else ()
-    return tell_promised(shown, judgement, context.words), tell_result(context, shown, judgement, actuals, told)
+    return _promised(shown, judgement, context.words), _result(context, shown, judgement, actuals, told)
+
+
+def tell_figures(
+    context: PageContext, holder: str, indicator: Indicator, actuals: Sequence[Figure]
+) -> tuple[Answer, Answer]:
+    """What was promised and what came of it, of any indicator of the plan, pillar or measure with the key ``holder``."""
+    judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
+    return _promised(indicator, judgement, context.words), _result(context, indicator, judgement, actuals, ())
 
 
 def _why(context: PlanContext, key: str, box: StandingBox) -> str:
@@ -123,8 +131,7 @@ def _nothing(term: str, text: str, note: str = "") -> Answer:
     return Answer(term, text, note, "nothing")
 
 
-def tell_promised(indicator: Indicator, judgement: Judgement, words: Words) -> Answer:
-    """The target that the judgement rests on; else that none is stated."""
+def _promised(indicator: Indicator, judgement: Judgement, words: Words) -> Answer:
     target = judgement.target
     if isinstance(target, Absent):
         plain = indicator.no_target == NOT_STATED
@@ -132,8 +139,8 @@ def tell_promised(indicator: Indicator, judgement: Judgement, words: Words) -> A
     return _figure(words.answer.promised, indicator, target, words)
 
 
-def tell_result(
-    context: PlanContext,
+def _result(
+    context: PageContext,
     indicator: Indicator,
     judgement: Judgement,
     actuals: Sequence[Figure],
@@ -179,7 +186,7 @@ def _result_in_words(context: PlanContext, reports: Sequence[MeasureReport]) -> 
     return _nothing(words.answer.result, words.answer.not_told) if isinstance(told, Absent) else told
 
 
-def _reported(context: PlanContext, reports: Sequence[MeasureReport]) -> Answer | Absent:
+def _reported(context: PageContext, reports: Sequence[MeasureReport]) -> Answer | Absent:
     """The first sentence of the last report that has words."""
     for report in reversed(reports):
         text = text_of_report(report)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.addresses import at_anchor, indicator_anchor
 from generator.judging.standings import indicator_key
 from generator.views.answer_pieces import Headline
-from generator.views.answers import tell_promised, tell_result
+from generator.views.answers import tell_figures
 from generator.views.badges import view_badge_of_indicator
 from generator.views.indicator_pieces import indicator_name
 from generator.views.page_context import PlanContext
@@ -19,10 +19,11 @@ def view_headlines(context: PlanContext) -> Iterator[Headline]:
     for each in context.plan.indicators:
         judgement = context.standings.indicators[indicator_key(context.key, each.id)]
         actuals = context.site_index.actuals_of_plan(context.key, each)
+        promised, result = tell_figures(context, context.key, each, actuals)
         yield Headline(
             link=Link(indicator_name(each, words), at_anchor("", indicator_anchor(each.id))),
             badge=view_badge_of_indicator(judgement, words),
-            promised=tell_promised(each, judgement, words),
-            result=tell_result(context, each, judgement, actuals, ()),
+            promised=promised,
+            result=result,
             spark=draw_spark(each, actuals),
         )

@@ -18,13 +18,13 @@ _EDGE: Final = 4.0
 
 
 def draw_spark(indicator: Indicator, actuals: Sequence[Figure]) -> tuple[Spark, ...]:
-    """The line of an indicator with two or more values that stand in one line; nothing where none follow one another."""
+    """The line of an indicator with two or more values that stand in one line; nothing for fewer."""
     own, known = one_series(indicator, actuals)
     values = known if isinstance(own.baseline, Absent) else (own.baseline, *known)
     series = series_of(own, values, [each.period for each in indicator.breaks])
     months = [last_month(dot.period) for dot in series.dots]
     heights = [dot.number.value for dot in series.dots]
-    if not any(len(run) > 1 for run in series.runs):  # a dot alone, or dots apart, have no shape
+    if all(len(run) < 2 for run in series.runs):
         return ()
     first, span = months[0], months[-1] - months[0]
     low, rise = min(heights), max(heights) - min(heights)

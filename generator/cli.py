@@ -1,4 +1,4 @@
-"""The command line: `kokai build`, `check`, `serve`, `schema`, `explain`. Exit codes: 0 clean, 1 problems in the data, 2 our fault."""
+"""The command line: `kokai build`, `check`, `serve`, `schema`, `sheet`, `explain`. Exit codes: 0 clean, 1 problems in the data, 2 our fault."""
 
 import argparse
 import gc
@@ -16,6 +16,7 @@ from generator.problems.last_fence import tell_fault
 from generator.problems.problem import Problem, problem, whole_file
 from generator.problems.reports import count_levels, render_github, render_json, render_text
 from generator.progress import Progress
+from generator.sheet_commands import add_sheet_commands, run_sheet
 from generator.system.interrupts import PUBLISHED, forget_published, is_published, until_told
 from generator.system.streams import patient_streams
 
@@ -133,6 +134,8 @@ def _make_parser() -> argparse.ArgumentParser:
         metavar="フォルダー",
         help="書き出す先（既定: .kokai/schema/）",
     )
+    sheet = add("sheet", "実績を表計算の表で集める（out 配る、in 取り込む、status 集まり具合）")
+    add_sheet_commands(sheet, _Parser, _EPILOG)
     explain = add("explain", "問題の番号（K303 など）の説明を読む")
     explain.add_argument("code", metavar="番号", help="問題の番号")
     return parser
@@ -157,7 +160,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     if asked.command == "explain":
         return _explain(asked.code)
     try:
-        return _write_schemas(asked) if asked.command == "schema" else _build(asked)
+        return {"schema": _write_schemas, "sheet": run_sheet}.get(asked.command, _build)(asked)
     except KeyboardInterrupt:
         if is_published():
             print(PUBLISHED, end="", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""The command line: `kokai build`, `check`, `release`, `serve`, `diff`, `schema`, `explain`. Exit codes: 0 clean, 1 problems in the data, 2 our fault."""
+"""The command line: `kokai build`, `check`, `release`, `serve`, `diff`, `schema`, `sheet`, `explain`. Exit codes: 0 clean, 1 problems in the data, 2 our fault."""
 
 import argparse
 import gc
@@ -18,6 +18,7 @@ from generator.problems.last_fence import tell_fault
 from generator.problems.problem import Problem, problem, whole_file
 from generator.problems.reports import count_levels, render_github, render_json, render_text
 from generator.progress import Progress
+from generator.sheet_commands import run_sheet
 from generator.system.interrupts import PUBLISHED, forget_published, is_published, until_told
 from generator.system.streams import patient_streams
 
@@ -107,7 +108,7 @@ def _diff(asked: argparse.Namespace) -> int:
 
 
 _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = MappingProxyType(
-    {"schema": _write_schemas, "diff": _diff}
+    {"schema": _write_schemas, "diff": _diff, "sheet": run_sheet}
 )
 """What runs a command that is no walk of the road."""
 

@@ -3,6 +3,7 @@
 import argparse
 import datetime as dt
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -56,6 +57,27 @@ def _in_japanese(message: str) -> str:
         return f"引数が足りません（{rest}）"
     name = what.removeprefix("argument ")
     return f"{name} の値が違います" if what.startswith("argument ") else f"引数を読み取れません（{message}）"
+
+
+def _add_diff(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    diff = add("diff", "二つの版やデータの違いを、種類ごとに示す")
+    diff.add_argument(
+        "before",
+        nargs="?",
+        default="",
+        metavar="前",
+        help="データのフォルダー、figures.json、kokai.zip、または公開した版の名前（既定: 前回の公開）",
+    )
+    diff.add_argument("after", nargs="?", default="", metavar="後", help="同じ（既定: --data のフォルダー）")
+    diff.add_argument(
+        "--data", type=Path, default=Path("data"), metavar="フォルダー", help="データのフォルダー（既定: data/）"
+    )
+    diff.add_argument(
+        "--format",
+        choices=("text", "json", "html", "atom"),
+        default="text",
+        help="表示の形（text / json / html / atom）。html は決裁に使える一枚のページ",
+    )
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -138,26 +160,9 @@ def make_parser() -> argparse.ArgumentParser:
         metavar="フォルダー",
         help="書き出す先（既定: .kokai/schema/）",
     )
-    diff = add("diff", "二つの版やデータの違いを、種類ごとに示す")
-    diff.add_argument(
-        "before",
-        nargs="?",
-        default="",
-        metavar="前",
-        help="データのフォルダー、figures.json、kokai.zip、または公開した版の名前（既定: 前回の公開）",
-    )
-    diff.add_argument("after", nargs="?", default="", metavar="後", help="同じ（既定: --data のフォルダー）")
-    diff.add_argument(
-        "--data", type=Path, default=Path("data"), metavar="フォルダー", help="データのフォルダー（既定: data/）"
-    )
-    diff.add_argument(
-        "--format",
-        choices=("text", "json", "html", "atom"),
-        default="text",
-        help="表示の形（text / json / html / atom）。html は決裁に使える一枚のページ",
-    )
-    sheet = add("sheet", "実績を表計算の表で集める（out 配る、in 取り込む、status 集まり具合）")
-    add_sheet_commands(sheet, _Parser, _EPILOG)
+    _add_diff(add)
+    about = "実績を表計算の表で集める（out 配る、in 取り込む、status 集まり具合）"
+    add_sheet_commands(add("sheet", about), _Parser, _EPILOG)
     explain = add("explain", "問題の番号（K303 など）の説明を読む")
     explain.add_argument("code", metavar="番号", help="問題の番号")
     return parser

@@ -190,6 +190,12 @@ class TestAMovedPage:
         assert 'id="waiting-2024"' in text
         assert "../../../../mihon/basic-plan/measures/counter/#waiting-2024" in links_of(text)
 
+    def test_stands_in_no_feed_and_a_release_without_notes_has_no_empty_summary(self, site: Path) -> None:
+        feed = (site / "feed.xml").read_text(encoding="utf-8")
+        assert "公開：v2" in feed
+        assert "<summary />" not in feed
+        assert "measures/hall/" not in feed
+
     def test_has_a_script_and_no_refresh(self, site: Path) -> None:
         text = page(site, "mihon/basic-plan/measures/hall/")
         assert 'assets/js/moved.js" defer' in text

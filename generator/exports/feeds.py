@@ -134,7 +134,8 @@ def render_feed(  # noqa: PLR0917 - what a feed has
         href = root + (at_anchor(entry.page, entry.anchor) if entry.anchor else entry.page)
         add(element, "link", rel="alternate", type="text/html", href=href)
         add(element, "category", term=entry.kind, label=entry.label)
-        add(element, "summary", entry.summary)
+        if entry.summary:
+            add(element, "summary", entry.summary)
     return file, render_xml(feed)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Final
 
 from generator.addresses import municipality_address
-from generator.ledger.moves import Moved, Moves, Spot
+from generator.ledger.moves import Moved, Moves, SitePlace
 from generator.map.address_table import AddressTable
 from generator.model.ledger import ReleasedAddress
 from generator.model.site import Site
@@ -62,13 +62,13 @@ def _check_address(known: ReleasedAddress, moves: Moves, table: AddressTable, si
     lost = [
         name
         for name, _ in known.anchors
-        if name not in there and moves.of_anchor(Spot(known.address, name), table) is None
+        if name not in there and moves.of_anchor(SitePlace(known.address, name), table) is None
     ]
     if lost:
         named = "、".join(f"#{name}" for name in lost[:_MOST_NAMED])
         more = f" など {len(lost):,} 件" if len(lost) > _MOST_NAMED else ""
         what = f"「{known.title}」（{_shown(known.address)}）の目印 {named}{more}"
-        yield _lost(known, what, Spot(known.address, lost[0]).href, site)
+        yield _lost(known, what, SitePlace(known.address, lost[0]).href, site)
 
 
 def _lost(known: ReleasedAddress, what: str, origin: str, site: Site) -> Problem:

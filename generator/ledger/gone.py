@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from generator.ledger.moves import Moves, Spot, Whereabouts
+from generator.ledger.moves import Moves, SitePlace, Whereabouts
 from generator.map.address_table import AddressTable
 from generator.model.ledger import ReleasedAddress
 from generator.model.site import Site
@@ -52,7 +52,7 @@ def _gone(
 
 def _gone_anchors(known: ReleasedAddress, moves: Moves, table: AddressTable) -> Iterator[GoneAnchor]:
     for name, _ in known.anchors:
-        where = moves.of_anchor(Spot(known.address, name), table)
+        where = moves.of_anchor(SitePlace(known.address, name), table)
         if where is not None:
             yield GoneAnchor(name, where)
 

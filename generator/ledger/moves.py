@@ -21,7 +21,7 @@ from generator.model.ledger import Move, MoveKind, WrittenAddress
 from generator.model.site import Site
 
 
-class Spot(NamedTuple):
+class SitePlace(NamedTuple):
     """A place of the site: an address, and an anchor on its page ("" for the page)."""
 
     address: str
@@ -38,11 +38,11 @@ class Moved(NamedTuple):
 
     move: Move
     above: str
-    origin: Spot
-    targets: tuple[tuple[WrittenAddress, Spot], ...]
+    origin: SitePlace
+    targets: tuple[tuple[WrittenAddress, SitePlace], ...]
 
     @property
-    def to(self) -> tuple[Spot, ...]:
+    def to(self) -> tuple[SitePlace, ...]:
         """Where it leads."""
         return tuple(spot for _, spot in self.targets)
 
@@ -51,7 +51,7 @@ class Whereabouts(NamedTuple):
     """What became of a place: the entry that says so, and where one finds now what stood there (nowhere, where it is no more)."""
 
     move: Move
-    to: tuple[Spot, ...]
+    to: tuple[SitePlace, ...]
 
 
 class Moves:
@@ -67,7 +67,7 @@ class Moves:
             else:
                 self._pages.setdefault(each.origin.address, each)
 
-    def named(self, spot: Spot) -> Moved | None:
+    def named(self, spot: SitePlace) -> Moved | None:
         """The entry that names this very place."""
         if not spot.anchor:
             return self._pages.get(spot.address)
@@ -84,11 +84,11 @@ class Moves:
             if found is not None:
                 rest = address.removeprefix(above)
                 if found.move.kind is MoveKind.MOVED and rest:
-                    return Whereabouts(found.move, tuple(Spot(spot.address + rest, "") for spot in found.to))
+                    return Whereabouts(found.move, tuple(SitePlace(spot.address + rest, "") for spot in found.to))
                 return Whereabouts(found.move, found.to)
         return None
 
-    def of_anchor(self, spot: Spot, table: AddressTable) -> Whereabouts | None:
+    def of_anchor(self, spot: SitePlace, table: AddressTable) -> Whereabouts | None:
         """What became of an anchor. On a page that moved it stands where the new page has it; of one that is no more the page's own lot is told."""
         said = self._said_of_anchor(spot) or self._said_of_plans_page(spot)
         if said is not None:
@@ -96,10 +96,12 @@ class Moves:
         page = None if spot.address in table.pages else self.of_page(spot.address)
         if page is None or page.move.kind is not MoveKind.MOVED:
             return page
-        there = tuple(Spot(to.address, spot.anchor) for to in page.to if table.leads_somewhere(to.address, spot.anchor))
+        there = tuple(
+            SitePlace(to.address, spot.anchor) for to in page.to if table.leads_somewhere(to.address, spot.anchor)
+        )
         return Whereabouts(page.move, there) if there else None
 
-    def _said_of_anchor(self, spot: Spot) -> Whereabouts | None:
+    def _said_of_anchor(self, spot: SitePlace) -> Whereabouts | None:
         own = self.named(spot)
         if own is not None:
             return Whereabouts(own.move, own.to)
@@ -112,16 +114,16 @@ class Moves:
             return None
         nearest = max(of_indicators, key=lambda each: len(each.origin.anchor))
         followed = (
-            Spot(to.address, follow_indicator(spot.anchor, nearest.origin.anchor, to.anchor)) for to in nearest.to
+            SitePlace(to.address, follow_indicator(spot.anchor, nearest.origin.anchor, to.anchor)) for to in nearest.to
         )
         return Whereabouts(
             nearest.move, tuple(spot if spot.anchor else to for spot, to in zip(followed, nearest.to, strict=True))
         )
 
-    def _said_of_plans_page(self, spot: Spot) -> Whereabouts | None:
+    def _said_of_plans_page(self, spot: SitePlace) -> Whereabouts | None:
         """A plan's own indicators stand on two pages: what is said of one holds for the other."""
         plan = plan_of_indicators(spot.address)
-        return self._said_of_anchor(Spot(plan, spot.anchor)) if plan else None
+        return self._said_of_anchor(SitePlace(plan, spot.anchor)) if plan else None
 
 
 def _whole(site: Site) -> Iterator[Moved]:
@@ -132,5 +134,5 @@ def _whole(site: Site) -> Iterator[Moved]:
 
 
 def _moved(above: str, move: Move) -> Moved:
-    origin = Spot(*place_below(above, move.origin.text))
-    return Moved(move, above, origin, tuple((to, Spot(*place_below(above, to.text))) for to in move.to))
+    origin = SitePlace(*place_below(above, move.origin.text))
+    return Moved(move, above, origin, tuple((to, SitePlace(*place_below(above, to.text))) for to in move.to))

@@ -33,6 +33,7 @@ RESERVED_MUNICIPALITIES: Final = first_names() | {
     *("about", "data", "glossary", "search"),  # written by hand
     *("assets", "pagefind", "shells"),  # files
     *("feeds", "releases"),  # to come
+    "r",  # releases
 }
 RESERVED_PLANS: Final = first_names("{municipality}/") | {"indicators", "plans", "years"}
 """Also what may come to stand below a municipality."""
@@ -254,6 +255,39 @@ def footnote_anchor(holder: str, mark: str) -> str:
     return f"note-{holder}-" + "-".join(
         mark if mark.isascii() and mark.isalnum() else f"u{ord(mark):x}" for mark in mark
     )
+
+
+RELEASES: Final = "r/"
+
+
+def version_address(measure: str, n: int) -> str:
+    """The frozen version ``n`` of the measure whose page is at ``measure``."""
+    return f"{measure}v/{n}/"
+
+
+def notice_file(measure: str, n: int) -> str:
+    """What is told later of the version ``n``: a page that the frozen one frames."""
+    return f"{measure}notice/{n}.html"
+
+
+def timemap_file(measure: str) -> str:
+    """All versions of the measure whose page is at ``measure``, for programs (RFC 7089)."""
+    return f"{measure}v/timemap.link"
+
+
+def release_address(tag: str) -> str:
+    """Page of a release."""
+    return f"{RELEASES}{tag}/"
+
+
+def manifest_file(tag: str) -> str:
+    """Which versions stood at a release, with their digests."""
+    return f"{release_address(tag)}manifest.json"
+
+
+def lasting_style_file(digest: str) -> str:
+    """The style sheet of frozen pages whose bytes have this digest: kept for ever, never changed."""
+    return f"{RELEASES}style-{digest}.css"
 
 
 def root_of(address: str) -> str:

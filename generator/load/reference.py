@@ -22,6 +22,7 @@ GUIDE: Final = Path(__file__).resolve().parents[2] / "docs" / "data-format.md"
 FILES: Final[Mapping[str, str]] = {
     "site": "site.yaml",
     "vocabulary": "vocabulary/*.yaml",
+    "versions": "ledger/versions.yaml",
     "municipality": "<自治体>/municipality.yaml",
     "departments": "<自治体>/departments.yaml",
     "documents": "<自治体>/documents.yaml",

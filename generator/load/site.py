@@ -16,6 +16,7 @@ from generator.load.schema.city import CORRECTION_FILE, DEPARTMENT_FILE, DOCUMEN
 from generator.load.schema.measure import MEASURE_FILE
 from generator.load.schema.plan import PILLAR_FILE, PLAN
 from generator.load.schema.results import RESULT_FILE
+from generator.load.schema.versions import VERSION_LEDGER
 from generator.load.schema.vocabulary import VOCABULARY_FILE
 from generator.load.take import Quotation, Shape, Taking
 from generator.model.basics import NOT_STATED, Place, SourceRef, YearSpan
@@ -23,6 +24,7 @@ from generator.model.city import Correction, Department, Document, Municipality,
 from generator.model.plans import Measure, Pillar, Plan
 from generator.model.results import ResultFile
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
+from generator.model.versions import VersionLedger
 from generator.model.vocabulary import Synonyms
 from generator.problems.problem import REFUSED, Problem, Refused, problem, whole_file
 
@@ -47,6 +49,7 @@ def _kind(name: str, path: str, shape: Shape[Any], gives: Any) -> FileKind:
 KINDS: Final = (
     _kind("site", r"site\.yaml", SITE, SiteSettings),
     _kind("vocabulary", r"vocabulary/[^/]+\.yaml", VOCABULARY_FILE, tuple[Synonyms, ...]),
+    _kind("versions", r"ledger/versions\.yaml", VERSION_LEDGER, VersionLedger),
     _kind("municipality", r"<m>/municipality\.yaml", MUNICIPALITY, Municipality),
     _kind("departments", r"<m>/departments\.yaml", DEPARTMENT_FILE, tuple[Department, ...]),
     _kind("documents", r"<m>/documents\.yaml", DOCUMENT_FILE, tuple[Document, ...]),
@@ -172,7 +175,8 @@ def _by_place(values: Iterable[tuple[DecodedFile, Any]]) -> _ByPlace:
 def _site(cities: Iterable[str], by_place: _ByPlace) -> Site:
     folders = [_municipality(city, by_place) for city in cities]
     sound = tuple(folder for folder in folders if folder is not None)
-    return Site(by_place["", "", "site"][0], sound, _joined(by_place.get(("", "", "vocabulary"), [])))
+    versions = next(iter(by_place.get(("", "", "versions"), [])), VersionLedger())
+    return Site(by_place["", "", "site"][0], sound, _joined(by_place.get(("", "", "vocabulary"), [])), versions)
 
 
 def _stand_ins(present: Iterable[tuple[str, str]]) -> _ByPlace:

@@ -4,6 +4,7 @@ from generator.model.basics import Record
 from generator.model.city import Correction, Department, Document, Municipality, SiteSettings
 from generator.model.plans import Measure, Pillar, Plan
 from generator.model.results import ResultFile
+from generator.model.versions import VersionLedger
 from generator.model.vocabulary import Synonyms
 
 
@@ -32,3 +33,4 @@ class Site(Record, frozen=True):
     settings: SiteSettings
     municipalities: tuple[MunicipalityFolder, ...]
     vocabulary: tuple[Synonyms, ...] = ()
+    versions: VersionLedger = VersionLedger()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from generator.addresses import HOME, address_of_measure_key, feed_file, root_of
+from generator.addresses import HOME, address_of_measure_key, feed_file, root_of, timemap_file
 from generator.chrome.hand_written import read_hand_written, view_hand_written_head
 from generator.chrome.stamp import Shell
 from generator.judging.standings import Standings
@@ -102,6 +102,9 @@ class Maker:
             block += "\n" + self._renderer.component(
                 "page_meta", "feed", root_of(page.head.address) + feed_file(page.head.address)
             )
+        if page.kind == "measure" and self._site_index.versions.get(key):
+            href = root_of(page.head.address) + timemap_file(page.head.address)
+            block += "\n" + self._renderer.component("page_meta", "timemap", href)
         return block
 
     def _picture(self, card: str) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 _WORDING: Final = "its published wording is shown; this is what the program reads in it"
 _PERIOD: Final = "one of the ways to write the period, which is shown by its name"
 _TIED: Final = "says to what the others belong, which is where they are shown"
+_OF_ARCHIVE: Final = "what frozen pages and archives are held against; readers find it in the manifest of the release"
 _OF_SEARCH: Final = "leads the search from a reader's word to that of the pages"
 
 NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
@@ -29,6 +30,11 @@ NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ("municipality.yaml", "languages"): "which languages the city's documents have; all are Japanese so far",
         ("文書", "file"): "the document in the folder of sources, for `check --sources`; no reader has that folder",
         ("訂正", "id"): "names the correction within data/",
+        ("施策の版", "measure"): "names the measure on whose page the version is listed",
+        ("施策の版", "tag"): "names the release; its page, which is frozen, tells it",
+        **dict.fromkeys((("施策の版", "data"), ("施策の版", "page")), _OF_ARCHIVE),
+        **{("リリースの保管ファイル", key): _OF_ARCHIVE for key in ("tag", "versions", "data", "program")},
+        **{("凍結したファイル", key): _OF_ARCHIVE for key in ("file", "tag", "sha256")},
         ("報告の回", "id"): "names the round within data/",
         ("results のファイル", "round"): _TIED,
         ("実績値", "indicator"): _TIED,

@@ -33,6 +33,7 @@ RESERVED_MUNICIPALITIES: Final = first_names() | {
     *("about", "data", "glossary", "search"),  # written by hand
     *("assets", "pagefind", "shells"),  # files
     *("feeds", "releases"),  # to come
+    "ledger",  # in data/, what was released
     "r",  # releases
 }
 RESERVED_PLANS: Final = first_names("{municipality}/") | {"indicators", "plans", "years"}

@@ -25,12 +25,15 @@ from generator.judging.standings import Standings, judge_all, stand_all
 from generator.load.accessibility_result import find_test, read_today
 from generator.load.decoded_files import read_decoded, write_decoded
 from generator.load.read import read_data
-from generator.load.site import Gathered, gather_site
+from generator.load.site import Gathered, gather_site, with_releases
 from generator.map.address_table import AddressTable
 from generator.map.cache_keys import CacheKeys
 from generator.map.editions import settings_in
 from generator.map.site_index import SiteIndex, index_site
 from generator.model.site import Site
+from generator.orders import BuildOutcome as BuildOutcome  # noqa: PLC0414 (who builds asks and is told here)
+from generator.orders import Finish, Walked
+from generator.orders import Order as Order  # noqa: PLC0414
 from generator.pages.equal_titles import find_alike
 from generator.pages.jobs import PageJob, plan_pages
 from generator.pages.tested_site import identify_site
@@ -51,51 +54,16 @@ from generator.views.standing_links import listed_statuses
 from generator.wording.languages import vocabulary_of
 
 
-class Order(NamedTuple):
-    """What is to be built, from where, to where.
+def build_site(order: Order, progress: Progress, finish: Finish | None = None) -> BuildOutcome:
+    """Walk the road, alone in the working folder and the output. Nothing that is published changes unless everything has passed.
 
-    ``write`` false stops before the first write into the site; ``images`` false leaves out the pictures that other sites show;
-    ``whole`` false leaves files of data about the whole site as they were;
-    ``cached`` false takes every file anew, ``reuse_pages`` false makes every page anew;
-    ``sources`` is the folder of source documents to hold the data against; ``wait`` is for how many seconds to wait for another run that
-    holds the working folder or the output.
+    ``finish`` is done last, with the folders still held, where nothing was wrong.
     """
-
-    project: Path
-    data: Path
-    out: Path
-    work: Path
-    write: bool = True
-    search: bool = True
-    images: bool = True
-    whole: bool = True
-    cached: bool = True
-    reuse_pages: bool = True
-    sources: Path | None = None
-    wait: float = 60.0
-
-
-class BuildOutcome(NamedTuple):
-    """What came of it: problems in order, pages by kind (Japanese names), seconds by stage, notes for the summary.
-
-    ``made`` is everything that was made on the way: who is about to leave need not free it piece by piece.
-    """
-
-    problems: list[Problem]
-    pages: Mapping[str, int]
-    seconds: Mapping[str, float]
-    notes: list[str]
-    published: bool
-    made: object = None
-
-
-def build_site(order: Order, progress: Progress) -> BuildOutcome:
-    """Walk the road, alone in the working folder and the output. Nothing that is published changes unless everything has passed."""
     today = read_today()
     if isinstance(today, Problem):
         return _stop([today], progress)  # at once: MkDocs reads the same context
     try:
-        return _walk_alone(order, today, progress)
+        return _walk_alone(order, today, progress, finish)
     except Exception as fault:
         told = tell_refusal(fault, order.out, order.work)
         if not told:
@@ -103,7 +71,7 @@ def build_site(order: Order, progress: Progress) -> BuildOutcome:
         return _stop(told, progress)
 
 
-def _walk_alone(order: Order, today: dt.date, progress: Progress) -> BuildOutcome:
+def _walk_alone(order: Order, today: dt.date, progress: Progress, finish: Finish | None) -> BuildOutcome:
     """Walk with the folders held: two runs in one of them would publish a mixture of both."""
     read = {
         "データ": order.data,
@@ -131,17 +99,17 @@ def _walk_alone(order: Order, today: dt.date, progress: Progress) -> BuildOutcom
         check_work(order.work)  # since it was looked at, somebody may have come
         mark_work(order.work)
         Store(order.work).sweep()
-        return _walk(order, today, progress, held)
+        return _walk(order, today, progress, held, finish)
 
 
-def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> BuildOutcome:
+def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: Finish | None) -> BuildOutcome:
     store = Store(order.work, reads=order.cached)
     with progress.stage("データを読む"):
         gathered, problems = read_and_take(order, store)
     if isinstance(gathered.site, Refused):
         return _stop([*problems, *check_salvaged(gathered.salvaged, problems)], progress)
     with progress.stage("データを検査する"):
-        known = _check(store, gathered, problems)
+        known = _check(store, gathered, problems, made_for=repr(order.releasing) if order.releasing else "")
     if order.sources is not None:
         with progress.stage("原典と照らし合わせる"):
             problems += _prove(order, order.sources, gathered)
@@ -180,7 +148,9 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
     with progress.stage("ページを作る"):
         _publish_pages(jobs, publisher, progress, chrome.language)
         listed = [job.address for job in jobs if job.listed]
-        publisher.publish_exports(export_files(Exported(site_index, standings, known.table, listed, tables, keys)))
+        exported = Exported(site_index, standings, known.table, listed, tables, keys)
+        publisher.publish_exports(export_files(exported))
+        beside_pages = publisher.files
         problems += publisher.publish_assets(job.address for job in jobs)
         write_breaks(store)
     if order.write and order.images:
@@ -198,7 +168,15 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held) -> Build
             notes += publisher.swap(held.make_sure)
     pages = Counter(job.name for job in jobs)
     made = (gathered, site_index, standings, jobs, publisher)
-    return BuildOutcome(sort_problems(problems), pages, progress.seconds, notes, published=published, made=made)
+    kinds = {job.address: job.kind.name for job in jobs if not job.everywhere}
+    walked = Walked(
+        order, site_index, standings, known.table, chrome.language, exported, publisher.titles(), kinds, beside_pages
+    )
+    if finish is not None and not count_levels(problems)[0]:
+        problems += finish(walked)
+    return BuildOutcome(
+        sort_problems(problems), pages, progress.seconds, notes, published=published, made=made, walked=walked
+    )
 
 
 def speak_in(site_index: SiteIndex, language: str) -> SiteIndex:
@@ -233,12 +211,12 @@ def _prepare_frame(
     return chrome, site_index, frame, problems
 
 
-def _check(store: Store, gathered: Gathered, problems: list[Problem]) -> _Known:
-    """Draw the map and check it; what is found is added to ``problems``."""
+def _check(store: Store, gathered: Gathered, problems: list[Problem], made_for: str) -> _Known:
+    """Draw the map and check it; what is found is added to ``problems``. ``made_for``: a release that no file names yet."""
     assert not isinstance(gathered.site, Refused)  # noqa: S101 (tells the type checker)
     site_index = index_site(gathered.site)
     table = AddressTable(site_index, Status, IndicatorProgress)
-    program = digest_program()
+    program = digest_program() + made_for
     keys = CacheKeys(site_index, gathered.taken, program)
     made_of = {plan: keys.of_plans([plan]) for plan in site_index.plans}
     passed = read_passed(store, made_of) if not problems else ()
@@ -304,6 +282,8 @@ def read_and_take(order: Order, store: Store) -> tuple[Gathered, list[Problem]]:
     # What is kept of a file does not tell its quotations.
     held = read_decoded(store, {file.file: file.digest for file in files}) if order.sources is None else {}
     gathered = gather_site(files, held)
+    if order.releasing is not None and not isinstance(gathered.site, Refused):
+        gathered = gathered._replace(site=with_releases(gathered.site, [order.releasing]))
     if len(held) != len(gathered.taken):
         write_decoded(store, gathered.taken, held)
     return gathered, [*problems, *gathered.problems]

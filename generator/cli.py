@@ -1,4 +1,4 @@
-"""The command line: `kokai build`, `check`, `serve`, `schema`, `explain`. Exit codes: 0 clean, 1 problems in the data, 2 our fault."""
+"""The command line: `kokai build`, `check`, `release`, `serve`, `schema`, `explain`. Exit codes: 0 clean, 1 problems in the data, 2 our fault."""
 
 import argparse
 import gc
@@ -6,8 +6,9 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, NoReturn, TextIO
+from typing import Final, TextIO
 
+from generator.arguments import make_parser
 from generator.build import BuildOutcome, Order, build_site
 from generator.load.inputs import explain_cause
 from generator.problems.excerpts import lines_below, roots_of
@@ -23,121 +24,6 @@ CLEAN: Final = 0
 PROBLEMS: Final = 1
 FAULT: Final = 2
 
-_DESCRIPTION: Final = "自治体の計画と実績の YAML から、公開用の静的サイトを作ります。"
-_EPILOG: Final = "終了コード: 0 問題なし / 1 データに問題がある / 2 プログラムか環境の問題"
-
-
-class _Parser(argparse.ArgumentParser):
-    """Argument parser that speaks Japanese."""
-
-    def error(self, message: str) -> NoReturn:
-        """Tell of a wrong call and leave with code 2."""
-        print(
-            f"使い方が違います: {_in_japanese(message)}\n「{self.prog} --help」で使い方を見られます。", file=sys.stderr
-        )
-        raise SystemExit(FAULT)
-
-    def format_help(self) -> str:
-        """The help text with Japanese headings."""
-        text = super().format_help()
-        pairs = (("usage: ", "使い方: "), ("positional arguments:", "引数:"), ("options:", "オプション:"))
-        for english, japanese in pairs:
-            text = text.replace(english, japanese)
-        return text
-
-
-def _seconds(text: str) -> float:
-    """A time to wait. Raises ``ValueError``."""
-    seconds = float(text)
-    if not 0 <= seconds <= 86_400:
-        raise ValueError(text)
-    return seconds
-
-
-def _in_japanese(message: str) -> str:
-    """Argparse's complaint in Japanese; the name of the argument is kept."""
-    what, _, rest = message.partition(": ")
-    if what == "unrecognized arguments":
-        return f"知らない引数です（{rest}）"
-    if what == "the following arguments are required":
-        return f"引数が足りません（{rest}）"
-    name = what.removeprefix("argument ")
-    return f"{name} の値が違います" if what.startswith("argument ") else f"引数を読み取れません（{message}）"
-
-
-def _make_parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="kokai", description=_DESCRIPTION, epilog=_EPILOG, add_help=False)
-    parser.add_argument("-h", "--help", action="help", help="この説明を表示する")
-    commands = parser.add_subparsers(
-        dest="command", required=True, metavar="コマンド", title="コマンド", parser_class=_Parser
-    )
-
-    def add(name: str, about: str) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=about, description=about, epilog=_EPILOG, add_help=False)
-        command.add_argument("-h", "--help", action="help", help="この説明を表示する")
-        return command
-
-    def add_common(command: argparse.ArgumentParser) -> None:
-        command.add_argument(
-            "--project",
-            type=Path,
-            default=Path(),
-            metavar="フォルダー",
-            help="mkdocs.yml のあるフォルダー（既定: 今いる所）",
-        )
-        command.add_argument("--data", type=Path, metavar="フォルダー", help="データのフォルダー（既定: data/）")
-        command.add_argument("--work", type=Path, metavar="フォルダー", help="作業用のフォルダー（既定: .kokai/）")
-        command.add_argument("--no-cache", action="store_true", help="前回の読み取り結果を使わない")
-        command.add_argument(
-            "--wait",
-            type=_seconds,
-            default=60.0,
-            metavar="秒数",
-            help="同じフォルダーを使う、ほかの実行が終わるのを待つ秒数（既定: 60、0 なら待たない）",
-        )
-        command.add_argument("--quiet", action="store_true", help="途中経過を表示しない")
-
-    def add_output(command: argparse.ArgumentParser) -> None:
-        command.add_argument("--out", type=Path, metavar="フォルダー", help="サイトの出力先（既定: site/）")
-        command.add_argument("--all-pages", action="store_true", help="変わっていないページも作り直す")
-        command.add_argument("--no-search", action="store_true", help="検索の索引を作らない")
-        command.add_argument(
-            "--no-bulk", action="store_true", help="サイト全体のデータのファイルは、前回のままにする（なければ作る）"
-        )
-        command.add_argument("--no-images", action="store_true", help="共有されたときに出る画像を作らない")
-
-    formats = ("text", "json", "github")
-    build = add("build", "サイトを作る")
-    add_common(build)
-    add_output(build)
-    build.add_argument("--format", choices=formats, default="text", help="問題の表示の形（text / json / github）")
-    check = add("check", "書き出さずに、データとページを検査する")
-    add_common(check)
-    check.add_argument("--format", choices=formats, default="text", help="問題の表示の形（text / json / github）")
-    check.add_argument(
-        "--sources",
-        type=Path,
-        metavar="フォルダー",
-        help="原典の文書（テキストか PDF）のフォルダー。データの文がすべて原典にあるかも調べる",
-    )
-    serve = add("serve", "手元でサイトを見ながら直す（保存すると画面に反映される）")
-    add_common(serve)
-    add_output(serve)
-    serve.add_argument("--port", type=int, default=8000, help="ポート番号（既定: 8000）")
-    schema = add("schema", "編集ソフトが項目を補い、書き間違いを知らせるための、データの形（JSON Schema）を書き出す")
-    schema.add_argument(
-        "folder",
-        type=Path,
-        nargs="?",
-        default=Path(".kokai") / "schema",
-        metavar="フォルダー",
-        help="書き出す先（既定: .kokai/schema/）",
-    )
-    explain = add("explain", "問題の番号（K303 など）の説明を読む")
-    explain.add_argument("code", metavar="番号", help="問題の番号")
-    return parser
-
-
 _made: list[object] = []
 """What the last build has made, kept to the end: a process that leaves gives its memory back at once, a function piece by piece."""
 
@@ -151,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
-        asked = _make_parser().parse_args(arguments)
+        asked = make_parser().parse_args(arguments)
     except SystemExit as leave:
         return int(leave.code or 0)
     if asked.command == "explain":
@@ -169,7 +55,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _build(asked: argparse.Namespace) -> int:
-    """Build, check or serve."""
+    """Build, check, release or serve."""
     order = _order(asked)
     if asked.command == "serve":
         # Only here, so that a build does not load a server and a watcher.
@@ -178,12 +64,22 @@ def _build(asked: argparse.Namespace) -> int:
         gc.enable()  # it runs for hours
         return serve_site(order, asked.port)
     with until_told():
-        outcome = build_site(order, Progress(quiet=asked.quiet))
+        outcome = _walk(order, asked)
         _made[:] = [outcome.made]
         code = _report(outcome, order, asked.format)
         sys.stdout.flush()
         sys.stderr.flush()
         return code
+
+
+def _walk(order: Order, asked: argparse.Namespace) -> BuildOutcome:
+    progress = Progress(quiet=asked.quiet)
+    if asked.command != "release":
+        return build_site(order, progress)
+    from generator.release import release_site  # noqa: PLC0415 - a build has no use for it
+
+    archive = None if asked.archive is None else _resolve(asked.archive)
+    return release_site(order, progress, asked.tag, day=asked.date, archive=archive)
 
 
 def _write_schemas(asked: argparse.Namespace) -> int:
@@ -229,7 +125,7 @@ def _order(asked: argparse.Namespace) -> Order:
         data=_resolve(asked.data or project / "data"),
         out=_resolve(getattr(asked, "out", None) or project / "site"),
         work=_resolve(asked.work or project / ".kokai"),
-        write=asked.command != "check",
+        write=asked.command in {"build", "serve"} or (asked.command == "release" and asked.out is not None),
         search=not getattr(asked, "no_search", False),
         images=not getattr(asked, "no_images", False),
         whole=not getattr(asked, "no_bulk", False),

@@ -13,6 +13,7 @@ from generator.load.hints import ERROR_VALUES
 from generator.load.schema import money
 from generator.load.schema.amounts import number_or_wording
 from generator.load.schema.city import correction_target, municipality_code, release_tag
+from generator.load.schema.ledger import any_address, counted, first_releases, written_address
 from generator.load.schema.pieces import editorial
 from generator.load.schema.results import step_name
 from generator.load.schema.versions import frozen_file, measure_key, sha256
@@ -65,6 +66,10 @@ FORMS: Final[Mapping[Any, dict[str, Any]]] = MappingProxyType(
         frozen_file: _TEXT,
         step_name: _TEXT,
         release_tag: _TEXT,
+        written_address: _TEXT,
+        any_address: {"type": ["string", "number", "boolean"]},
+        first_releases: {"type": "object", "additionalProperties": _TEXT},
+        counted: {"type": "object", "additionalProperties": {"type": "integer"}},
         scalars.identifier: _IDENTIFIER,
         scalars.reference: {**_matching(f"{_ID}(?:/{_ID}){{0,2}}", "integer", "boolean"), "minimum": 0},
         scalars.number: {"type": ["number", "string"], "pattern": _NUMBER},

@@ -9,6 +9,8 @@ from generator.model.basics import Record
 from generator.problems.problem import Problem, problem, whole_file
 
 SIZE_LIMIT: Final = 2_000_000  # bytes; a hand-written file is some kilobytes
+_LEDGER: Final = "ledger/"
+_LEDGER_LIMIT: Final = 100_000_000  # bytes; the machine writes a line for every anchor of the site
 
 
 class SourceFile(Record, frozen=True):
@@ -31,7 +33,7 @@ def read_data(folder: Path) -> tuple[list[SourceFile], list[Problem]]:
     except OSError as error:  # a folder above it that may not be entered
         return [], [problem("K104", whole_file(""), file=folder.name, cause=explain_cause(error))]
     for found in walk_inputs(folder):
-        content = found if isinstance(found, InputFault) else read_input(found, SIZE_LIMIT)
+        content = found if isinstance(found, InputFault) else read_input(found, limit_of(found.name))
         if isinstance(content, InputFault):
             problems.append(_tell(content))
         elif content is not None:
@@ -39,12 +41,17 @@ def read_data(folder: Path) -> tuple[list[SourceFile], list[Problem]]:
     return files, problems
 
 
+def limit_of(file: str) -> int:
+    """How many bytes a file below ``data/`` may have."""
+    return _LEDGER_LIMIT if file.startswith(_LEDGER) else SIZE_LIMIT
+
+
 def _tell(found: InputFault) -> Problem:
     """What is wrong with an entry of ``data/``, as a problem."""
     hint = f"{found.cause}。半角の小文字・数字・ハイフンで名前を付け直してください。"
     wordings: dict[Fault, tuple[str, dict[str, object]]] = {
         Fault.LINK: ("K103", {"file": found.name}),
-        Fault.SIZE: ("K102", {"size": found.size, "limit": SIZE_LIMIT}),
+        Fault.SIZE: ("K102", {"size": found.size, "limit": limit_of(found.name)}),
         Fault.DEPTH: ("K108", {"file": found.name, "limit": FOLDER_LIMIT}),
         Fault.CASE: ("K109", {"file": found.name, "other": found.cause}),
         Fault.WINDOWS: ("K110", {"file": found.name}),

@@ -7,6 +7,7 @@ from generator.load import scalars
 from generator.load.schema import money
 from generator.load.schema.amounts import number_or_wording
 from generator.load.schema.city import DEPARTMENT, correction_target, municipality_code, release_tag, take_department
+from generator.load.schema.ledger import any_address, counted, first_releases, written_address
 from generator.load.schema.narrative import PART_SHAPES, take_part
 from generator.load.schema.pieces import OrAbsent, editorial, named_words
 from generator.load.schema.plan import PILLAR, take_pillar
@@ -39,6 +40,10 @@ FORMS: Final[Mapping[Any, str]] = {
     measure_key: "`自治体/計画/施策`",
     frozen_file: "`r/` で始まる、サイトの中の場所",
     release_tag: "版の名前",
+    any_address: "サイトのアドレス",
+    written_address: "自治体より下のアドレス（`data/moved.yaml` ではサイトのアドレス）",
+    first_releases: "名前: 版の名前、のまとまり",
+    counted: "名前: 数、のまとまり",
     money.money_unit: "、".join(f"`{unit}`" for unit in money.MONEY_UNITS)
     + " のどれか。円でなければ `£`、`$`、`€`、`£m`、`千ドル` など",
     money.only_number: "数",

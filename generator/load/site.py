@@ -8,11 +8,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from generator.load.parse import parse_tree
 from generator.load.read import SourceFile, read_text
 from generator.load.resolve import resolve_plan
 from generator.load.schema.city import CORRECTION_FILE, DEPARTMENT_FILE, DOCUMENT_FILE, MUNICIPALITY, SITE
+from generator.load.schema.ledger import ADDRESSES_FILE, MOVE_FILE, RELEASES_FILE
 from generator.load.schema.measure import MEASURE_FILE
 from generator.load.schema.plan import PILLAR_FILE, PLAN
 from generator.load.schema.results import RESULT_FILE
@@ -20,7 +22,8 @@ from generator.load.schema.versions import VERSION_LEDGER
 from generator.load.schema.vocabulary import VOCABULARY_FILE
 from generator.load.take import Quotation, Shape, Taking
 from generator.model.basics import NOT_STATED, Place, SourceRef, YearSpan
-from generator.model.city import Correction, Department, Document, Municipality, SiteSettings
+from generator.model.city import Correction, Department, Document, Municipality, Release, SiteSettings
+from generator.model.ledger import Ledger, Move, ReleasedAddress, ReleaseEntry
 from generator.model.plans import Measure, Pillar, Plan
 from generator.model.results import ResultFile
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
@@ -28,6 +31,8 @@ from generator.model.versions import VersionLedger
 from generator.model.vocabulary import Synonyms
 from generator.problems.problem import REFUSED, Problem, Refused, problem, whole_file
 
+NO_NOTES: Final = ""
+"""Of a release that the ledger alone knows."""
 _ID: Final = "[a-z0-9][a-z0-9-]*"
 
 
@@ -49,11 +54,15 @@ def _kind(name: str, path: str, shape: Shape[Any], gives: Any) -> FileKind:
 KINDS: Final = (
     _kind("site", r"site\.yaml", SITE, SiteSettings),
     _kind("vocabulary", r"vocabulary/[^/]+\.yaml", VOCABULARY_FILE, tuple[Synonyms, ...]),
+    _kind("releases", r"ledger/releases\.yaml", RELEASES_FILE, tuple[ReleaseEntry, ...]),
+    _kind("addresses", r"ledger/addresses\.yaml", ADDRESSES_FILE, tuple[ReleasedAddress, ...]),
+    _kind("site_moves", r"moved\.yaml", MOVE_FILE, tuple[Move, ...]),
     _kind("versions", r"ledger/versions\.yaml", VERSION_LEDGER, VersionLedger),
     _kind("municipality", r"<m>/municipality\.yaml", MUNICIPALITY, Municipality),
     _kind("departments", r"<m>/departments\.yaml", DEPARTMENT_FILE, tuple[Department, ...]),
     _kind("documents", r"<m>/documents\.yaml", DOCUMENT_FILE, tuple[Document, ...]),
     _kind("corrections", r"<m>/corrections\.yaml", CORRECTION_FILE, tuple[Correction, ...]),
+    _kind("moves", r"<m>/moved\.yaml", MOVE_FILE, tuple[Move, ...]),
     _kind("plan", r"<m>/<p>/plan\.yaml", PLAN, Plan),
     _kind("pillars", r"<m>/<p>/pillars\.yaml", PILLAR_FILE, tuple[Pillar, ...]),
     _kind("measures", r"<m>/<p>/measures/(?:.+/)?[^/]+\.yaml", MEASURE_FILE, tuple[Measure, ...]),
@@ -175,8 +184,22 @@ def _by_place(values: Iterable[tuple[DecodedFile, Any]]) -> _ByPlace:
 def _site(cities: Iterable[str], by_place: _ByPlace) -> Site:
     folders = [_municipality(city, by_place) for city in cities]
     sound = tuple(folder for folder in folders if folder is not None)
+    vocabulary, releases, addresses, moves = (
+        _joined(by_place.get(("", "", kind), [])) for kind in ("vocabulary", "releases", "addresses", "site_moves")
+    )
     versions = next(iter(by_place.get(("", "", "versions"), [])), VersionLedger())
-    return Site(by_place["", "", "site"][0], sound, _joined(by_place.get(("", "", "vocabulary"), [])), versions)
+    site = Site(by_place["", "", "site"][0], sound, vocabulary, Ledger(releases, addresses), moves, versions)
+    return with_releases(site, (Release(each.tag, each.place, each.date, NO_NOTES) for each in releases))
+
+
+def with_releases(site: Site, releases: Iterable[Release]) -> Site:
+    """The site with these releases among those of its settings, which stand as they are where they name the same tag: they have notes."""
+    settings = site.settings
+    named = {release.tag for release in settings.releases}
+    new = tuple(release for release in releases if release.tag not in named)
+    if not new:
+        return site
+    return replace(site, settings=replace(settings, releases=(*settings.releases, *new)))
 
 
 def _stand_ins(present: Iterable[tuple[str, str]]) -> _ByPlace:
@@ -222,10 +245,10 @@ def _municipality(city: str, by_place: _ByPlace) -> MunicipalityFolder | None:
             measures = _joined(by_place.get((city, plan, "measures"), []))
             results = tuple(by_place.get((city, plan, "results"), []))
             plans.append(resolve_plan(PlanFolder(head[0], pillars, measures, results)))
-    departments, documents, corrections = (
-        _joined(by_place.get((city, "", kind), [])) for kind in ("departments", "documents", "corrections")
+    departments, documents, corrections, moves = (
+        _joined(by_place.get((city, "", kind), [])) for kind in ("departments", "documents", "corrections", "moves")
     )
-    return MunicipalityFolder(own[0], departments, documents, corrections, tuple(plans))
+    return MunicipalityFolder(own[0], departments, documents, corrections, tuple(plans), moves)
 
 
 _WITH_FIGURES: Final = frozenset({"plan", "pillars", "measures", "results"})

@@ -2,6 +2,7 @@
 
 from generator.model.basics import Record
 from generator.model.city import Correction, Department, Document, Municipality, SiteSettings
+from generator.model.ledger import Ledger, Move
 from generator.model.plans import Measure, Pillar, Plan
 from generator.model.results import ResultFile
 from generator.model.versions import VersionLedger
@@ -18,13 +19,14 @@ class PlanFolder(Record, frozen=True):
 
 
 class MunicipalityFolder(Record, frozen=True):
-    """One municipality with its departments, documents, corrections and plans (by id)."""
+    """One municipality with its departments, documents, corrections, plans (by id) and what became of its addresses."""
 
     municipality: Municipality
     departments: tuple[Department, ...]
     documents: tuple[Document, ...]
     corrections: tuple[Correction, ...]
     plans: tuple[PlanFolder, ...]
+    moves: tuple[Move, ...] = ()
 
 
 class Site(Record, frozen=True):
@@ -33,4 +35,6 @@ class Site(Record, frozen=True):
     settings: SiteSettings
     municipalities: tuple[MunicipalityFolder, ...]
     vocabulary: tuple[Synonyms, ...] = ()
+    ledger: Ledger = Ledger()
+    moves: tuple[Move, ...] = ()
     versions: VersionLedger = VersionLedger()

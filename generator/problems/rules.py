@@ -109,6 +109,10 @@ _RULES: Final = (
          "どちらかのページの title を変えてください。", root=Root.PROJECT),
     Rule("K409", "file-in-the-way", "ページと同じ名前のファイルがあります", "「{file}」は、サイトが使う「{address}」と同じ場所になります。", "ファイルの名前か置き場所を変えてください。", root=Root.PROJECT),
     Rule("K410", "footnotes-of-one-mark", "同じ印の注が二つあります", "ここに書かれた注（footnotes）に、同じ印のものが二つ以上あります。", "印（mark）を、原典のとおりに一つずつ違うものにしてください。同じ注なら一つだけ残します。"),
+    # ---- what was released -------------------------------------------------------------------------------------
+    Rule("K425", "release-of-two-days", "同じ版の公開日が二つあります", "版「{tag}」の公開日が、{date} と {other} の二通りあります。", "正しい方にそろえてください。公開済みの版の日付は、台帳（data/ledger/releases.yaml）にあります。"),
+    Rule("K426", "release-exists", "その名前の版はもう公開されています", "版「{tag}」は {date} に公開されています。", "別の名前を付けてください。公開した版は、後から変えられません。"),
+    Rule("K427", "release-unfit", "版として記録できません", "版「{tag}」を記録できません。{cause}。", "名前か日付を直して、もう一度実行してください。例 → kokai release 2026-11 --date 2026-11-27"),
     # ---- the archive of frozen versions ------------------------------------------------------------------------
     Rule("K440", "kept-file-missing", "保管庫にファイルがありません", "台帳（data/ledger/versions.yaml）にある「{file}」が、保管庫にありません。",
          "リリースに添えたファイルから「kokai archive add」で戻してください。戻すまで、公開はしません。", root=Root.MACHINE),

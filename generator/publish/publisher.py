@@ -235,6 +235,11 @@ class Publisher:
         self._sound = not found
         return iter(found)
 
+    @property
+    def files(self) -> frozenset[str]:
+        """What stands beside the pages so far."""
+        return frozenset(self._files)
+
     def titles(self) -> Mapping[str, str]:
         """The titles of the pages so far, by address."""
         return {address: page.title for address, page in self._pages.items()}

@@ -11,6 +11,13 @@ from typing import Final
 _WORDING: Final = "its published wording is shown; this is what the program reads in it"
 _PERIOD: Final = "one of the ways to write the period, which is shown by its name"
 _TIED: Final = "says to what the others belong, which is where they are shown"
+_OF_LEDGER: Final = (
+    "the ledger's own note of what was released: held against each build, shown only where something is gone"
+)
+_LEDGER: Final = {
+    "公開した版": ("tag", "date", "tool", "counts"),
+    "公開したアドレス": ("address", "kind", "since", "title", "files", "anchors"),
+}
 _OF_ARCHIVE: Final = "what frozen pages and archives are held against; readers find it in the manifest of the release"
 _OF_SEARCH: Final = "leads the search from a reader's word to that of the pages"
 
@@ -22,6 +29,7 @@ NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
             "address",
         ): "told to browsers (content security policy) and to the search, which leads there",
         ("いっしょに検索するサイト", "name"): "told to the search, which shows it with what it finds there",
+        **{(shape, key): _OF_LEDGER for shape, keys in _LEDGER.items() for key in keys},
         ("検索の言葉", "id"): _OF_SEARCH,
         ("検索の言葉", "terms"): _OF_SEARCH,
         ("検索の言葉", "words"): _OF_SEARCH,

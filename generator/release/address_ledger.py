@@ -1,0 +1,78 @@
+"""``addresses.yaml``: every address that was ever released, with the anchors on its page and the files beside it. Nothing ever leaves it."""
+
+import html
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from generator.addresses import data_file
+from generator.model.basics import Place
+from generator.model.ledger import ReleasedAddress
+from generator.orders import Walked
+from generator.release.ledger_yaml import HEADER, pairs, scalar
+from generator.release.releasing import FileOfRelease, Releasing
+
+ENDINGS: Final = ("csv", "json", "xlsx")
+"""Of the files of data beside a page that answer for ever."""
+_NOWHERE: Final = Place("", 0, 0)
+
+
+def record_addresses(releasing: Releasing) -> Iterator[FileOfRelease]:
+    """The ledger of addresses, with what this release brings."""
+    before = {each.address: each for each in releasing.ledger.addresses}
+    now = {each.address: each for each in released_now(releasing.walked, releasing.release.tag)}
+    kept = (join_addresses(before.get(address), now.get(address)) for address in sorted(before.keys() | now.keys()))
+    yield FileOfRelease(releasing.folder / "addresses.yaml", render_addresses(kept).encode())
+
+
+def released_now(walked: Walked, tag: str) -> Iterator[ReleasedAddress]:
+    """The addresses of the site, as if all of them were new."""
+    name = walked.site_index.site.settings.name
+    for address, kind in walked.kinds.items():
+        anchors = walked.table.anchors(address) if address in walked.table.pages else ()
+        files = [file for ending in ENDINGS if (file := data_file(address, ending)) in walked.files]
+        yield ReleasedAddress(
+            address,
+            _NOWHERE,
+            kind,
+            tag,
+            html.unescape(walked.titles[address]).removesuffix(f"｜{name}"),
+            tuple((file.removeprefix(address), tag) for file in files),
+            tuple((anchor, tag) for anchor in sorted({each.name for each in anchors})),
+        )
+
+
+def join_addresses(before: ReleasedAddress | None, now: ReleasedAddress | None) -> ReleasedAddress:
+    """What the ledger holds of an address after a release: whatever it held, and what is new. One of them must be given."""
+    if before is None or now is None:
+        found = before or now
+        if found is None:
+            raise ValueError("an address that was never released")
+        return found
+    return ReleasedAddress(
+        now.address,
+        now.place,
+        now.kind,
+        before.since,
+        now.title,
+        _joined(before.files, now.files),
+        _joined(before.anchors, now.anchors),
+    )
+
+
+def _joined(before: Iterable[tuple[str, str]], now: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    first: Mapping[str, str] = {**dict(now), **dict(before)}
+    return tuple(sorted(first.items()))
+
+
+def render_addresses(addresses: Iterable[ReleasedAddress]) -> str:
+    """The file."""
+    return HEADER + "addresses:\n" + "".join(line for each in addresses for line in _lines(each))
+
+
+def _lines(each: ReleasedAddress) -> Iterator[str]:
+    yield f"- address: {scalar(each.address)}\n"
+    yield f"  kind: {scalar(each.kind)}\n"
+    yield f"  since: {scalar(each.since)}\n"
+    yield f"  title: {scalar(each.title)}\n"
+    yield from pairs("files", each.files, "  ")
+    yield from pairs("anchors", each.anchors, "  ")

@@ -1,0 +1,22 @@
+"""YAML as the machine writes it into the ledger: a line for each thing, so that a difference can be read."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+_PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/._-]*")
+HEADER: Final = "# kokai release が書くファイルです。手では直さないでください。\n"
+
+
+def scalar(text: str) -> str:
+    """A text as one scalar: as it is where it is made of the letters of ids, in quotation marks otherwise."""
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+
+
+def pairs(key: str, entries: Iterable[tuple[str, str | int]], indent: str) -> Iterator[str]:
+    """A mapping under ``key``, a line for each entry; nothing where there is none."""
+    lines = [f"{indent}  {scalar(name)}: {scalar(str(value))}\n" for name, value in entries]
+    if lines:
+        yield f"{indent}{key}:\n"
+        yield from lines

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
 from generator.archive.checking import check_frozen, check_kept, check_ledger, frozen_files
 from generator.archive.freezing import versions_archive
+from generator.archive.ledger_file import LEDGER_FILE
 from generator.archive.tarballs import unpack
 from generator.cache import Store, digest_of
 from generator.model.versions import VersionLedger
-from generator.problems.problem import Problem
+from generator.problems.problem import Problem, problem, whole_file
 
-_SHELF = "frozen"
-_DECODE = msgspec.msgpack.Decoder(dict[str, str]).decode
+NO_ARCHIVE: Final = "K444"
+"""The rule that a site without its archive breaks."""
+_SHELF: Final = "frozen"
+_DECODE: Final = msgspec.msgpack.Decoder(dict[str, str]).decode
 
 
 class FrozenFiles(NamedTuple):
@@ -28,11 +31,15 @@ class FrozenFiles(NamedTuple):
         return unpack(self.archive)
 
 
-def take_frozen(folder: Path, ledger: VersionLedger, store: Store) -> list[FrozenFiles] | list[Problem]:
-    """The frozen files of every release, or all that is wrong with the archive."""
+def take_frozen(folder: Path | None, ledger: VersionLedger, store: Store) -> tuple[list[FrozenFiles], list[Problem]]:
+    """The frozen files of every release, and all that is wrong with the archive; ``NO_ARCHIVE`` where there should be one."""
+    if not ledger.archives:
+        return [], [*check_ledger(ledger)]
+    if folder is None:
+        return [], [problem(NO_ARCHIVE, whole_file(LEDGER_FILE), count=f"{len(ledger.versions):,}")]
     problems = [*check_ledger(ledger), *check_kept(folder, ledger)]
     if problems:
-        return problems
+        return [], problems
     wanted = frozen_files(ledger)
     taken: list[FrozenFiles] = []
     names: set[str] = set()
@@ -50,4 +57,4 @@ def take_frozen(folder: Path, ledger: VersionLedger, store: Store) -> list[Froze
             store.write(f"{_SHELF}/{name}", msgspec.msgpack.encode(known))
         taken.append(FrozenFiles(path, known))
     store.prune(_SHELF, names)
-    return problems or taken
+    return taken, problems

@@ -2,14 +2,14 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator.archive.canonical import digest_measures
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.model.versions import MeasureVersion
 
-NOT_YET: str = ""
+NOT_YET: Final = ""
 """The digest of a page that is not made yet."""
 
 

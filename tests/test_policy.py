@@ -42,8 +42,10 @@ def test_an_address_brings_its_host_into_the_policy_and_nothing_else(address: st
     assert origins_of([address]) == origins
 
 
-def test_the_file_of_headers_holds_one_rule_for_every_address() -> None:
-    first, *rest = render_headers([]).splitlines()
+def test_the_file_of_headers_holds_one_rule_for_every_address_and_one_for_lists_of_versions() -> None:
+    everywhere, _, versions = render_headers([]).partition("\n\n")
+    assert versions == "/*/v/timemap.link\n  Content-Type: application/link-format\n"
+    first, *rest = everywhere.splitlines()
     assert first == "/*"
     assert dict(line.strip().split(": ", 1) for line in rest) == dict(headers_of([]))
     assert all(line.startswith("  ") for line in rest)

@@ -7,7 +7,7 @@ from generator.exports.headers import headers_of, render_headers
 
 STRICT = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
-    "base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+    "base-uri 'none'; frame-ancestors 'self'; form-action 'self'"
 )
 
 
@@ -16,7 +16,7 @@ def test_everything_comes_from_the_site_itself() -> None:
 
 
 def test_a_page_says_the_same_but_for_what_only_a_host_can_say() -> None:
-    assert page_policy().replace(" file:", "") == STRICT.replace("frame-ancestors 'none'; ", "")
+    assert page_policy().replace(" file:", "") == STRICT.replace("frame-ancestors 'self'; ", "")
 
 
 def test_sites_that_are_searched_together_may_be_asked_and_nothing_else_of_theirs_is_let_in() -> None:

@@ -18,6 +18,7 @@ _LEDGER: Final = {
     "公開した版": ("tag", "date", "tool", "counts"),
     "公開したアドレス": ("address", "kind", "since", "title", "files", "anchors"),
 }
+_OF_VERSIONS: Final = "shown on the page of a measure of which there is a version; the sample city was never released"
 _OF_ARCHIVE: Final = "what frozen pages and archives are held against; readers find it in the manifest of the release"
 _OF_SEARCH: Final = "leads the search from a reader's word to that of the pages"
 
@@ -39,6 +40,7 @@ NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ("文書", "file"): "the document in the folder of sources, for `check --sources`; no reader has that folder",
         ("訂正", "id"): "names the correction within data/",
         ("施策の版", "measure"): "names the measure on whose page the version is listed",
+        **{("施策の版", key): _OF_VERSIONS for key in ("n", "date")},
         ("施策の版", "tag"): "names the release; its page, which is frozen, tells it",
         **dict.fromkeys((("施策の版", "data"), ("施策の版", "page")), _OF_ARCHIVE),
         **{("リリースの保管ファイル", key): _OF_ARCHIVE for key in ("tag", "versions", "data", "program")},

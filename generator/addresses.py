@@ -4,7 +4,7 @@ An address is the path below the site's root, without a leading slash and with a
 The root itself is ``""``. Once released, an address answers for ever, so ids and the words below never change.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -20,6 +20,8 @@ STATUSES: Final = PAGE_KINDS["statuses"].address
 ACCESSIBILITY_RESULT: Final = PAGE_KINDS["accessibility"].address
 COLUMNS: Final = PAGE_KINDS["columns"].address
 GALLERY: Final = PAGE_KINDS["gallery"].address
+MOVED_SCRIPT: Final = "assets/js/moved.js"
+"""Takes readers on from a page that has moved."""
 # Pages that are written by hand:
 NOT_FOUND: Final = "404.html"
 ABOUT: Final = "about/"
@@ -144,9 +146,39 @@ def address_of_measure_key(key: str) -> str:
 
 def corrected_place(municipality: str, target: str) -> tuple[str, str]:
     """Address and anchor ("" for none) of what a correction names: ``reform-6/measures/05#overtime-2018``, below its municipality."""
+    return place_below(municipality_address(municipality), target)
+
+
+def place_below(above: str, target: str) -> tuple[str, str]:
+    """Address and anchor ("" for none) of what an editor names by its way below the address ``above``."""
     page, _, anchor = target.partition("#")
     page = page.strip("/")
-    return municipality_address(municipality) + (f"{page}/" if page else ""), anchor
+    return above + (f"{page}/" if page else ""), anchor
+
+
+def addresses_above(address: str) -> Iterator[str]:
+    """The address itself, then those of the folders that it lies in, but for the root: ``a/b/c/``, ``a/b/``, ``a/``."""
+    while address:
+        yield address
+        address = address[: address.rfind("/", 0, -1) + 1]
+
+
+def plan_of_indicators(address: str) -> str:
+    """The page of the plan whose indicators the page at ``address`` shows; "" for any other page."""
+    plan = address[: address.rfind("/", 0, -1) + 1]
+    return plan if plan and plan.count("/") == 2 and address == indicators_address(*plan.split("/")[:2]) else ""
+
+
+def follow_indicator(anchor: str, before: str, after: str) -> str:
+    """The anchor of a figure or footnote of the indicator at the anchor ``before``, if that one were at ``after``; "" where it is none of that indicator's."""
+    mark = indicator_anchor("")
+    if not (before.startswith(mark) and after.startswith(mark)):
+        return ""
+    old, new = before.removeprefix(mark), after.removeprefix(mark)
+    for begin in ("", footnote_anchor("", "").removesuffix("-")):
+        if anchor.startswith(f"{begin}{old}-"):
+            return begin + new + anchor[len(begin + old) :]
+    return ""
 
 
 def at_anchor(href: str, anchor: str) -> str:

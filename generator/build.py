@@ -19,10 +19,11 @@ from generator.chrome import build_chrome
 from generator.chrome.built import Chrome
 from generator.chrome.frame import Frame, view_frame
 from generator.chrome.hand_written import read_title
-from generator.exports import Exported, Tables, export_files
+from generator.exports import Exported, Tables, answer_old_files, export_files
 from generator.judging import IndicatorProgress, Status
 from generator.judging.kept_judgements import read_judgements, write_judgements
 from generator.judging.standings import Standings, judge_all, stand_all
+from generator.ledger import check_hand_written_released, find_gone_anchors, find_gone_pages
 from generator.load.accessibility_result import find_test, read_today
 from generator.load.decoded_files import read_decoded, write_decoded
 from generator.load.read import read_data
@@ -36,6 +37,7 @@ from generator.model.versions import VersionLedger
 from generator.orders import BuildOutcome as BuildOutcome  # noqa: PLC0414 (who builds asks and is told here)
 from generator.orders import Finish, Walked
 from generator.orders import Order as Order  # noqa: PLC0414
+from generator.page_kinds import STUB
 from generator.pages.equal_titles import find_alike
 from generator.pages.jobs import PageJob, plan_pages
 from generator.pages.tested_site import identify_site
@@ -132,6 +134,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
     keys = known.keys.made_by(
         made_by + frame.digest() + listed_statuses(standings) + ("pictures" if order.images else "")
     )
+    gone = tuple(find_gone_pages(site_index.site, known.table, chrome.pages))
     jobs = list(
         plan_pages(
             site_index,
@@ -144,6 +147,8 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
             language=chrome.language,
             pictures=order.images,
             checked=tables.check,
+            gone=gone,
+            gone_anchors=find_gone_anchors(site_index.site, known.table),
         )
     )
     how = {"write": order.write, "reuse": order.reuse_pages, "search": order.search, "whole": order.whole}
@@ -152,8 +157,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
         _publish_pages(jobs, publisher, progress, chrome.language)
         listed = [job.address for job in jobs if job.listed]
         exported = Exported(site_index, standings, known.table, listed, tables, keys, chrome.language)
-        publisher.publish_exports(export_files(exported))
-        beside_pages = publisher.files
+        publisher.publish_exports(answer_old_files(export_files(exported), gone, tables))
         publisher.publish_frozen(frozen)
         problems += publisher.publish_assets(job.address for job in jobs)
         write_breaks(store)
@@ -170,9 +174,9 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
     notes += _swap(publisher, progress, held) if published else []
     pages = Counter(job.name for job in jobs)
     made = (gathered, site_index, standings, jobs, publisher)
-    kinds = {job.address: job.kind.name for job in jobs if not job.everywhere}
+    kinds = {job.address: job.kind.name for job in jobs if not job.everywhere and job.kind is not STUB}
     walked = Walked(
-        order, site_index, standings, known.table, chrome.language, exported, publisher.titles(), kinds, beside_pages
+        order, site_index, standings, known.table, chrome.language, exported, publisher.titles(), kinds, publisher.files
     )
     if finish is not None and not count_levels(problems)[0]:
         problems += finish(walked)
@@ -225,6 +229,7 @@ def _prepare_frame(
         frame = view_frame(site_index.site.settings, site_index, chrome.language)
         problems = [
             *check_hand_written_pages(known.table, chrome.pages),
+            *check_hand_written_released(site_index.site, known.table, chrome.pages),
             *check_hand_written_titles((shell.source, read_title(shell)) for shell in chrome.pages.values()),
         ]
     return chrome, site_index, frame, problems

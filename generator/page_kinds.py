@@ -84,6 +84,9 @@ PAGE_KINDS: Final[Mapping[str, PageKind]] = MappingProxyType({kind.name: kind fo
 HAND_WRITTEN: Final = PageKind("hand_written", "", MadeOf.EVERYTHING, OF_THE_SITE)
 """What stands in ``content/``: its address is that of its file, its shell is itself."""
 
+STUB: Final = PageKind("stub", "", MadeOf.EVERYTHING, shell_of="listing", listed=False)
+"""What answers at an address that was released and is gone: where it leads."""
+
 
 def first_names(before: str = "") -> frozenset[str]:
     """The names that pages of the site's own have right after ``before`` (a pattern) in their addresses: no id may be one of them."""

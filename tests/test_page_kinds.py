@@ -23,7 +23,7 @@ from generator.load.read import read_data
 from generator.load.site import gather_site
 from generator.map.address_table import AnchorKind
 from generator.map.site_index import SiteIndex, index_site
-from generator.page_kinds import HAND_WRITTEN, PAGE_KINDS
+from generator.page_kinds import HAND_WRITTEN, PAGE_KINDS, STUB
 from generator.pages.jobs import find_view
 from generator.problems.problem import Refused
 from generator.progress import Progress
@@ -70,7 +70,7 @@ class TestEachKind:
 
 def test_kinds_that_no_catalogue_names_or_nobody_has_are_none() -> None:
     for language in LANGUAGES:
-        assert set(vocabulary_of(language).site.pages) == {*PAGE_KINDS, HAND_WRITTEN.name}
+        assert set(vocabulary_of(language).site.pages) == {*PAGE_KINDS, HAND_WRITTEN.name, STUB.name}
     assert {path.stem for path in VIEWS.glob("*.html")} == set(PAGE_KINDS)
 
 

@@ -6,31 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from built import PROJECT, with_chrome
-from generator.build import Order
 from generator.load.read import SourceFile, read_data
-from generator.load.site import gather_site
-from generator.model.ledger import Ledger
-from generator.orders import BuildOutcome
-from generator.problems.problem import Problem, Refused
-from generator.progress import Progress
-from generator.release import FileOfRelease, Releasing, release_site, releases
+from generator.problems.problem import Problem
+from generator.release import FileOfRelease, Releasing
+from released import FIRST, SECOND, ledger_of, release
 from sample import City, details
-
-FIRST, SECOND = dt.date(2026, 5, 1), dt.date(2026, 11, 1)
-
-
-def release(city: City, tag: str, day: dt.date | None = FIRST) -> BuildOutcome:
-    """Record a release of the city."""
-    work = with_chrome(city.data.parent / "work")
-    order = Order(PROJECT, city.data, city.data.parent / "site", work, write=False)
-    return release_site(order, Progress(quiet=True), tag, day=day)
-
-
-def ledger_of(city: City) -> Ledger:
-    site = gather_site(read_data(city.data)[0], {}).site
-    assert not isinstance(site, Refused)
-    return site.ledger
 
 
 def test_holds_every_address_with_its_anchors_and_files(tmp_path: Path) -> None:
@@ -39,7 +19,7 @@ def test_holds_every_address_with_its_anchors_and_files(tmp_path: Path) -> None:
     held = {each.address: each for each in ledger_of(city).addresses}
     assert {"", "about/", "mihon/", "mihon/departments/planning/", "mihon/basic-plan/", "years/"} <= held.keys()
     park = held["mihon/basic-plan/measures/park/"]
-    assert (park.kind, park.since, park.title.split("｜")[0]) == ("measure", "v1", "中央公園の改修")
+    assert (park.kind, park.since, park.title.split("｜")[0]) == ("measure", "v1", "取組01 中央公園の改修")
     assert dict(park.files) == {"data.csv": "v1", "data.json": "v1"}
     assert {"indicator-visitors", "visitors-2023"} <= dict(park.anchors).keys()
     assert "404.html" not in held
@@ -143,7 +123,7 @@ def _bring(name: str) -> Callable[[Releasing], Iterable[FileOfRelease]]:
 
 def test_writes_nothing_where_a_step_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     city = City(tmp_path)
-    monkeypatch.setattr(releases, "STEPS", (_bring("one.yaml"), _fail))
+    monkeypatch.setattr("generator.release.releases.STEPS", (_bring("one.yaml"), _fail))
     assert [each.rule for each in release(city, "v1").problems] == ["K902"]
     assert not (city.data / "ledger").exists()
 
@@ -160,7 +140,9 @@ def test_takes_back_what_it_wrote_where_a_later_file_cannot_be(tmp_path: Path, m
     city.put("ledger/two.yaml/keep", "")
     for reader in ("generator.build.read_data", "generator.release.releases.read_data"):
         monkeypatch.setattr(reader, _read_without_ledger)
-    monkeypatch.setattr(releases, "STEPS", (_bring("one.yaml"), _bring("two.yaml"), _bring("three.yaml")))
+    monkeypatch.setattr(
+        "generator.release.releases.STEPS", (_bring("one.yaml"), _bring("two.yaml"), _bring("three.yaml"))
+    )
     assert [each.rule for each in release(city, "v1").problems] == ["K902"]
     assert city.read("ledger/one.yaml") == "before"
     assert {path.name for path in (city.data / "ledger").iterdir()} == {"one.yaml", "two.yaml"}

@@ -14,6 +14,7 @@ from generator.checks.rounds import check_rounds
 from generator.checks.salvaged import check_salvaged
 from generator.checks.unsound import Unsound
 from generator.checks.vocabulary import check_vocabulary
+from generator.ledger import check_released
 from generator.map.address_table import AddressTable
 from generator.map.site_index import SiteIndex
 from generator.problems.problem import Problem
@@ -49,5 +50,6 @@ def check_site(
     yield from check_money(site_index.site, passed)
     yield from check_evaluations(site_index.site, passed)
     yield from check_addresses(site_index, table, unsound, passed)
+    yield from check_released(site_index.site, table, unsound.holds, passed, sound=not unsound.anywhere)
     yield from check_contacts(site_index.site)
     yield from check_vocabulary(site_index.site, unsound)

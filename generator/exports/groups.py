@@ -15,7 +15,7 @@ from generator.open_data.terms import terms_of
 
 
 def export_groups(exported: Exported) -> Iterator[ExportedFile]:
-    """``data.csv``, ``data.json`` and ``data.xlsx`` of each plan, department and municipality that has any."""
+    """``data.csv``, ``data.json`` and ``data.xlsx`` of each plan, department and municipality that has any, or that had some at a release."""
     site_index, tables = exported.site_index, exported.tables
     for city, folder in site_index.municipalities.items():
         told = {"kind": "municipality", "id": city, "title": folder.municipality.name}
@@ -25,8 +25,9 @@ def export_groups(exported: Exported) -> Iterator[ExportedFile]:
         told = {"kind": "plan", "id": plan.plan.id, "title": plan.plan.title}
         group = _Group(exported, plan_address(*key.split("/")), told, cache(partial(tables.of_plan, key)))
         yield from group.files(partial(exported.of_plan, key))
+    released = {known.address for known in site_index.site.ledger.addresses if known.files}
     for key, department in site_index.departments.items():
-        if tells_values(site_index, key):
+        if tells_values(site_index, key) or department_address(*key.split("/")) in released:
             told = {"kind": "department", "id": department.id, "title": department.name}
             group = _Group(
                 exported, department_address(*key.split("/")), told, cache(partial(tables.of_department, key))

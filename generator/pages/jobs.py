@@ -4,7 +4,7 @@ What differs from kind to kind stands in the registry (``page_kinds``). A kind's
 ``views/kinds/<kind>.py``, which takes the map, the standings, the key of the record (where there is a page for each) and the vocabulary.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from importlib import import_module
 from typing import Final, NamedTuple
@@ -17,14 +17,15 @@ from generator.chrome.built import Chrome, ChromeFailed
 from generator.chrome.hand_written import read_hand_written
 from generator.chrome.stamp import Shell
 from generator.judging.standings import Standings
+from generator.ledger import GoneAnchor, GonePage
 from generator.map.address_table import AddressTable, PageAddress
 from generator.map.cache_keys import CacheKeys
 from generator.map.site_index import SiteIndex
 from generator.model.accessibility import NO_SITE, NO_TEST, AccessibilityResult, NoTest, SiteOfTest
 from generator.open_data.checklist import CheckedItem
-from generator.page_kinds import HAND_WRITTEN, MadeOf, PageKind
+from generator.page_kinds import HAND_WRITTEN, STUB, MadeOf, PageKind
 from generator.pages.gallery import view_gallery
-from generator.pages.rendering import Maker
+from generator.pages.rendering import NOTHING_GONE, Maker
 from generator.pages.rendering import Rendered as Rendered  # noqa: PLC0414 (part of what a job gives)
 from generator.render.renderer import renderer
 from generator.views.department_trees import plans_of_department
@@ -72,11 +73,14 @@ def plan_pages(
     language: str = "ja",
     pictures: bool = False,
     checked: Callable[[], Sequence[CheckedItem]] = tuple,
+    gone: Iterable[GonePage] = (),
+    gone_anchors: Mapping[str, tuple[GoneAnchor, ...]] = NOTHING_GONE,
 ) -> Iterator[PageJob]:
-    """Every page of the site: those written by hand, then those of the table. Raises ``ChromeFailed`` where the chrome has no shell for a kind.
+    """Every page of the site: those written by hand, those of the table, and a stub for each that is gone. Raises ``ChromeFailed`` where the chrome has no shell for a kind.
 
     ``tested`` is the accessibility test of ``site``, which is this one. ``pictures``: other sites are told of a picture for each page.
-    ``checked`` gives what the checklist of tables found.
+    ``checked`` gives what the checklist of tables found. ``gone`` are released pages that are there no more, ``gone_anchors`` anchors that
+    are no more on pages that are (by address).
     """
     vocabulary = vocabulary_of(language)
     planner = _Planner(
@@ -86,7 +90,7 @@ def plan_pages(
         keys,
         find_all(site_index, standings, vocabulary),
         vocabulary,
-        Maker(site_index, standings, language, pictures=pictures),
+        Maker(site_index, standings, language, pictures=pictures, gone_anchors=gone_anchors),
         tested,
         site,
         checked,
@@ -100,6 +104,8 @@ def plan_pages(
         yield planner.hand_written(address, shell)
     for page in table.pages.values():
         yield planner.job(page)
+    for gone_page in gone:
+        yield planner.stub(gone_page)
 
 
 class _Planner(NamedTuple):
@@ -148,6 +154,19 @@ class _Planner(NamedTuple):
             render=partial(self._render, page),
             weight=kind.weight,
             listed=kind.listed,
+        )
+
+    def stub(self, gone: GonePage) -> PageJob:
+        """What answers in the place of a page that is gone."""
+        return PageJob(
+            address=gone.address,
+            kind=STUB,
+            name=self.finder.own.pages[STUB.name],
+            shell=_shell(self.chrome, STUB),
+            key=self.keys.of_everything(),
+            render=partial(self.maker.stub, gone, partial(self.finder.of_the_site, STUB.name)),
+            weight=STUB.weight,
+            listed=STUB.listed,
         )
 
     def _render(self, page: PageAddress) -> Rendered:

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from markupsafe import escape
 
 from generator.addresses import HOME, address_of_measure_key, feed_file, root_of, timemap_file
 from generator.chrome.hand_written import read_hand_written, view_hand_written_head
 from generator.chrome.stamp import Shell
 from generator.judging.standings import Standings
+from generator.ledger import GoneAnchor, GonePage
 from generator.map.site_index import SiteIndex
 from generator.render.data_blocks import render_data_block
 from generator.render.renderer import Renderer, renderer
@@ -18,7 +22,10 @@ from generator.views.kinds.home import view_home_plans
 from generator.views.link_cards import view_measure_card, view_picture
 from generator.views.linked_data import view_linked_data
 from generator.views.pieces import Page, PageHead
+from generator.views.stubs import view_old_places, view_stub
 from generator.wording.languages import vocabulary_of
+
+NOTHING_GONE: Final[Mapping[str, tuple[GoneAnchor, ...]]] = MappingProxyType({})
 
 
 class Rendered(NamedTuple):
@@ -32,7 +39,17 @@ class Rendered(NamedTuple):
 class Maker:
     """Makes pages in one language. ``pictures``: each page tells other sites of a picture."""
 
-    def __init__(self, site_index: SiteIndex, standings: Standings, language: str, *, pictures: bool) -> None:
+    def __init__(
+        self,
+        site_index: SiteIndex,
+        standings: Standings,
+        language: str,
+        *,
+        pictures: bool,
+        gone_anchors: Mapping[str, tuple[GoneAnchor, ...]] = NOTHING_GONE,
+    ) -> None:
+        """``gone_anchors`` are the anchors that were released and are no more on pages that are, by the pages' addresses."""
+        self._gone_anchors = gone_anchors
         self._site_index = site_index
         self._standings = standings
         self._vocabulary = vocabulary_of(language)
@@ -51,10 +68,33 @@ class Maker:
         slots = self._renderer.render(page).slots()
         slots["editions"] = self._editions(page.head)
         slots["head"] += self._picture(card) + self._data_block(page, key)
+        gone = self._gone_anchors.get(page.head.address)
+        if gone:
+            places = view_old_places(page.head.address, gone, self._vocabulary)
+            slots["main"] += "\n" + self._renderer.component("old_places", "old_places", places)
         if not listed:
             slots["head"] += "\n" + self._renderer.component("page_meta", "unlisted", "")
         name = f"{page.head.number} {page.head.heading}".lstrip()
         return Rendered(slots, name, partial(find, page.head.heading))
+
+    def stub(self, gone: GonePage, find: Callable[[str], Finding]) -> Rendered:
+        """What answers in the place of a page that is gone. With a script, whoever followed a link to a page that moved is taken on at once."""
+        stub = view_stub(self._site_index, self._standings, gone, self._vocabulary)
+        draw = self._renderer.component
+        slots = {
+            "title": str(escape(stub.head.title)),
+            "description": str(escape(stub.head.description)),
+            "breadcrumb": draw("breadcrumb", "breadcrumb", stub.head.trail),
+            "lead": draw("page_title", "page_title", stub.head),
+            "main": draw("stub", "stub", stub),
+            "head": "\n".join(
+                draw("page_meta", each, value) for each, value in (("page_meta", stub.head), ("unlisted", ""))
+            ),
+            "editions": self._editions(stub.head),
+        }
+        if stub.script:
+            slots["scripts"] = draw("stub", "leads_on", stub.script)
+        return Rendered(slots, stub.head.heading, partial(find, stub.head.heading))
 
     def hand_written(self, address: str, shell: Shell, find: Callable[[str], Finding]) -> Rendered:
         """A hand-written page. One that is served under every address has no address of its own to tell of."""

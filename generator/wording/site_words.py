@@ -6,6 +6,7 @@ Like :mod:`generator.wording.words`; a language has a value of each.
 from collections.abc import Mapping
 
 from generator.model.city import DepartmentKind
+from generator.model.ledger import MoveKind
 from generator.wording.words import WordGroup
 
 
@@ -165,6 +166,22 @@ class DocumentWords(WordGroup, frozen=True):
     empty: str
 
 
+class GoneWords(WordGroup, frozen=True):
+    """What answers at addresses and anchors that are gone."""
+
+    titles: Mapping[MoveKind, str]  # title
+    sentences: Mapping[MoveKind, str]  # title, date
+    places: Mapping[MoveKind, str]  # name (the anchor), date, reason
+    nameless: str
+    here: str  # address
+    reason: str  # reason
+    since: str  # tag
+    label: str
+    data_moved: str
+    data_gone: str
+    archived: str
+
+
 class VersionWords(WordGroup, frozen=True):
     """Frozen versions, what is told of them later, and releases."""
 
@@ -211,4 +228,5 @@ class SiteWords(WordGroup, frozen=True):
     browse: BrowseWords
     document: DocumentWords
     tags: TagWords
+    gone: GoneWords
     version: VersionWords

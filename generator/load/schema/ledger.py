@@ -14,7 +14,26 @@ def any_address(node: Node, taking: Taking) -> str | Refused:
     """An address below the site's root; the home page's is empty."""
     if isinstance(node, Scalar) and not node.text:
         return ""
-    return plain_text(node, taking)
+    text = plain_text(node, taking)
+    if isinstance(text, Refused):
+        return text
+    whole = text.endswith("/") and not text.startswith("/")
+    return text if whole and _stays_inside(text) else _refuse_address(node, text, taking)
+
+
+def _stays_inside(way: str) -> bool:
+    """Whether a way below a page is made of names alone: it becomes a folder of the site."""
+    names = way.strip("/").split("/")
+    return (
+        "\\" not in way
+        and "//" not in way
+        and not any(name in {"", ".", ".."} or name.startswith(".") for name in names)
+    )
+
+
+def _refuse_address(node: Node, text: str, taking: Taking) -> Refused:
+    details = {"label": taking.key, "wanted": "サイトの中のアドレス", "found": f"文字「{text[:40]}」"}
+    return taking.report("K206", node, **details)
 
 
 def first_releases(node: Node, taking: Taking) -> tuple[tuple[str, str], ...] | Refused:
@@ -44,7 +63,12 @@ def _pairs(node: Node, taking: Taking, take: Callable[[Node, Taking], Any]) -> t
 def written_address(node: Node, taking: Taking) -> WrittenAddress | Refused:
     """An address with or without an anchor, as an editor writes it."""
     text = plain_text(node, taking)
-    return text if isinstance(text, Refused) else WrittenAddress(text, taking.place(node))
+    if isinstance(text, Refused):
+        return text
+    page = text.partition("#")[0]
+    if page.strip("/") and not _stays_inside(page):
+        return _refuse_address(node, text, taking)
+    return WrittenAddress(text, taking.place(node))
 
 
 RELEASE_ENTRY: Final = Shape(

@@ -1,0 +1,15 @@
+"""What was released, held against what is there: which addresses and anchors are gone, what became of each, and what no one accounts for."""
+
+from generator.ledger.checking import check_hand_written_released, check_released
+from generator.ledger.gone import GoneAnchor, GonePage, find_gone_anchors, find_gone_pages
+from generator.ledger.moves import Whereabouts
+
+__all__ = [
+    "GoneAnchor",
+    "GonePage",
+    "Whereabouts",
+    "check_hand_written_released",
+    "check_released",
+    "find_gone_anchors",
+    "find_gone_pages",
+]

@@ -114,7 +114,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
         return _stop([*problems, *check_salvaged(gathered.salvaged, problems)], progress)
     with progress.stage("データを検査する"):
         gathered, frozen = _take_versions(order, store, gathered, problems)
-        known = _check(store, gathered, problems, _made_for(order, frozen))
+        known = _check(store, gathered, problems, order.made_for(versions=bool(frozen)))
     if order.sources is not None:
         with progress.stage("原典と照らし合わせる"):
             problems += _prove(order, order.sources, gathered)
@@ -164,8 +164,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
     if order.write and order.images:
         wanted = plan_pictures(site_index, standings, keys, vocabulary_of(chrome.language))
         _publish_pictures([*wanted], store, publisher, progress)
-    told = _publish_search(order, known.site_index.site, publisher, progress)
-    if isinstance(told, Problem):
+    if isinstance(told := _publish_search(order, known.site_index.site, publisher, progress), Problem):
         return _stop([told], progress)
     notes += told
     with progress.stage("リンクを確かめる"):
@@ -198,14 +197,9 @@ def _take_versions(
     assert not isinstance(gathered.site, Refused)  # noqa: S101 (tells the type checker)
     taken, told = take_frozen(order.archive, gathered.site.versions, store)
     problems += [each for each in told if order.write or each.rule != NO_ARCHIVE]
-    if taken:
-        return gathered, taken
-    return gathered._replace(site=replace(gathered.site, versions=VersionLedger())), ()
-
-
-def _made_for(order: Order, frozen: Sequence[FrozenFiles]) -> str:
-    """What pages tell that stands in no file: a release that is about to be made, and whether there are versions to lead to."""
-    return (repr(order.releasing) if order.releasing else "") + ("versions" if frozen else "")
+    if not taken:
+        gathered = gathered._replace(site=replace(gathered.site, versions=VersionLedger()))
+    return gathered, taken
 
 
 class _Known(NamedTuple):

@@ -38,6 +38,10 @@ class Order(NamedTuple):
     releasing: Release | None = None
     archive: Path | None = None
 
+    def made_for(self, *, versions: bool) -> str:
+        """What pages tell that stands in no file: a release that is about to be made, and whether there are ``versions`` to lead to."""
+        return (repr(self.releasing) if self.releasing else "") + ("versions" if versions else "")
+
 
 class Walked(NamedTuple):
     """The site at the end of the road: its map, judgements, addresses, what is exported of it, and what was published.

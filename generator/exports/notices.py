@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.addresses import address_of_measure_key, lasting_style_file, notice_file
+from generator.addresses import address_of_measure_key
 from generator.exports.exported import Exported, ExportedFile
 from generator.exports.lasting_style import digest_lasting_style, make_lasting_style
+from generator.lasting_addresses import lasting_style_file, notice_file
 from generator.model.versions import MeasureVersion
 from generator.render.renderer import renderer
 from generator.views.version_pages import view_notice

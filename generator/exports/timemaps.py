@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from generator.addresses import address_of_measure_key, timemap_file, version_address
+from generator.addresses import address_of_measure_key
 from generator.exports.exported import Exported, ExportedFile
+from generator.lasting_addresses import timemap_file, version_address
 from generator.model.versions import MeasureVersion
 
 

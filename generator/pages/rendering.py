@@ -7,10 +7,11 @@ from typing import Final, NamedTuple
 
 from markupsafe import escape
 
-from generator.addresses import HOME, address_of_measure_key, feed_file, root_of, timemap_file
+from generator.addresses import HOME, address_of_measure_key, feed_file, root_of
 from generator.chrome.hand_written import read_hand_written, view_hand_written_head
 from generator.chrome.stamp import Shell
 from generator.judging.standings import Standings
+from generator.lasting_addresses import timemap_file
 from generator.ledger import GoneAnchor, GonePage
 from generator.map.site_index import SiteIndex
 from generator.render.data_blocks import render_data_block

@@ -1,6 +1,7 @@
 """The frozen versions of a measure, as its page lists them."""
 
-from generator.addresses import address_of_measure_key, timemap_file, version_address
+from generator.addresses import address_of_measure_key
+from generator.lasting_addresses import timemap_file, version_address
 from generator.views.formats import date_text
 from generator.views.page_context import PageContext
 from generator.views.pieces import Fact, Link

@@ -5,17 +5,9 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from generator.addresses import (
-    ABOUT,
-    address_of_measure_key,
-    at_anchor,
-    manifest_file,
-    notice_file,
-    release_address,
-    root_of,
-    version_address,
-)
+from generator.addresses import ABOUT, address_of_measure_key, at_anchor, root_of
 from generator.judging.standings import Standings
+from generator.lasting_addresses import manifest_file, notice_file, release_address, version_address
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.model.city import Correction, Release

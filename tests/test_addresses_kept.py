@@ -156,18 +156,19 @@ class TestALoss:
         assert "../about/" in page(build(city), "help/")
 
 
-class TestAMovedPage:
-    @pytest.fixture(scope="class")
-    def site(self, tmp_path_factory: pytest.TempPathFactory) -> Path:
-        """Released, then one measure moved, one merged, one withdrawn with its plan; released again."""
-        city = recorded(City(tmp_path_factory.mktemp("moved")), "v1")
-        rename_hall(city)
-        city.put("mihon/moved.yaml", moved(entry("basic-plan/measures/hall", "moved", "basic-plan/measures/counter")))
-        recorded(city, "v2", SECOND)
-        site = build(city)
-        assert unreached(city, site) == []
-        return site
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Released, then one measure moved; released again."""
+    city = recorded(City(tmp_path_factory.mktemp("moved")), "v1")
+    rename_hall(city)
+    city.put("mihon/moved.yaml", moved(entry("basic-plan/measures/hall", "moved", "basic-plan/measures/counter")))
+    recorded(city, "v2", SECOND)
+    site = build(city)
+    assert unreached(city, site) == []
+    return site
 
+
+class TestAMovedPage:
     def test_leads_on_and_says_why(self, site: Path) -> None:
         text = page(site, "mihon/basic-plan/measures/hall/")
         assert "窓口の改善（移動のお知らせ）" in text

@@ -62,7 +62,7 @@ def find_gone_anchors(site: Site, table: AddressTable) -> Mapping[str, tuple[Gon
     moves = Moves(site)
     found: dict[str, tuple[GoneAnchor, ...]] = {}
     for known in site.ledger.addresses:
-        if known.anchors and known.address in table.pages:
+        if known.anchors and known.address in table.pages and moves.tell_of_anchors_on(known.address):
             there = {each.name for each in table.anchors(known.address)}
             gone = tuple(each for each in _gone_anchors(known, moves, table) if each.anchor not in there)
             if gone:

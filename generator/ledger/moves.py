@@ -73,6 +73,10 @@ class Moves:
             return self._pages.get(spot.address)
         return next((each for each in self._anchors.get(spot.address, ()) if each.origin == spot), None)
 
+    def tell_of_anchors_on(self, address: str) -> bool:
+        """Whether any entry is about an anchor of the page."""
+        return address in self._anchors or plan_of_indicators(address) in self._anchors
+
     def of_page(self, address: str) -> Whereabouts | None:
         """What became of a page: what is said of it, or of the nearest page above it."""
         for above in addresses_above(address):

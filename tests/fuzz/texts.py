@@ -19,11 +19,44 @@ class Text(NamedTuple):
     text: str
 
 
+RELEASED: Final = {
+    "ledger/addresses.yaml": """addresses:
+- address: mihon/basic-plan/measures/park/
+  kind: measure
+  since: v1
+  title: 中央公園の改修
+  files:
+    data.csv: v1
+  anchors:
+    visitors-2020: v1
+    visitors-2023: v1
+- address: mihon/basic-plan/measures/square/
+  kind: measure
+  since: v1
+  title: "広場の改修"
+  files:
+    data.csv: v1
+    data.json: v1
+""",
+    "ledger/releases.yaml": "releases:\n- tag: v1\n  date: 2026-05-01\n  tool: 0.1.0\n  counts:\n    measures: 5\n",
+    "mihon/moved.yaml": """moved:
+  - {from: basic-plan/measures/square, kind: moved, to: [basic-plan/measures/park], date: 2026-05-02, reason: 名前を改めたため}
+  - from: basic-plan/measures/park#visitors-2020
+    kind: withdrawn
+    date: 2026-05-02
+    reason: 別の年度の値だったため
+    archived: https://warp.example/2026/
+""",
+    "moved.yaml": "moved:\n  - {from: help, kind: merged, to: [mihon], date: 2026-05-02, reason: まとめたため}\n",
+}
+"""What the sample city's folder holds once it was released, and something is gone since."""
+
+
 def read_city(folder: Path = SAMPLE) -> dict[str, str]:
-    """All files of a data folder."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.yaml"))
-    }
+    """All files of a data folder; of the sample city also those of a release."""
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml")}
+    texts = {file: path.read_text(encoding="utf-8") for file, path in sorted(files.items())}
+    return {**texts, **RELEASED} if folder == SAMPLE else texts
 
 
 @cache

@@ -315,6 +315,34 @@ def _take_group(trees: Trees, file: str, group: Tree) -> None:
         del trees.files[file]
 
 
+def release(trees: Trees, chance: Random) -> str:
+    """A release more in the ledger, with a page and a figure of a plan's own page that are gone since, and what became of them."""
+    number = chance.randrange(10**6)
+    plan, tag = chance.choice(trees.plans()), f"r{number}"
+    town, _, own = plan.partition("/")
+    address, kind = f"{plan}/measures/gone-{number}/", chance.choice(["moved", "merged", "ended", "withdrawn"])
+    anchors = {} if kind == "moved" else {"anchors": {"indicator-x": tag, "x-2020": tag}}
+    known = {
+        "kind": "measure",
+        "since": tag,
+        "title": f"前の取組{number}",
+        "files": {"data.csv": tag, "data.json": tag},
+    }
+    addresses = trees.files.setdefault("ledger/addresses.yaml", {"addresses": []})["addresses"]
+    addresses.append({"address": address, **known, **anchors})
+    releases = trees.files.setdefault("ledger/releases.yaml", {"releases": []})["releases"]
+    releases.append({"tag": tag, "date": "2026-06-01", "tool": "0.1.0", "counts": {"measures": str(number)}})
+    told = {"date": "2026-06-02", "reason": f"試しの理由{number}"}
+    to = {"to": [own]} if kind in ("moved", "merged") else {}
+    moves = trees.files.setdefault(f"{town}/moved.yaml", {"moved": []})["moved"]
+    moves.append({"from": f"{own}/measures/gone-{number}", "kind": kind, **to, **told})
+    if chance.random() < 0.5 and not any(each["address"] == f"{plan}/" for each in addresses):
+        figure = {"indicator-gone": tag, "gone-2020": tag}
+        addresses.append({"address": f"{plan}/", "kind": "plan", "since": tag, "title": "計画", "anchors": figure})
+        moves.append({"from": f"{own}#indicator-gone", "kind": "withdrawn", **told})
+    return f"release {tag}: {address} is {kind}"
+
+
 EDITS: Final[tuple[tuple[Edit, int], ...]] = (
     (reword, 12),
     (add_record, 8),
@@ -328,6 +356,7 @@ EDITS: Final[tuple[tuple[Edit, int], ...]] = (
     (remove_plan, 4),
     (rename_plan, 4),
     (change_period, 5),
+    (release, 5),
     (change_towns, 3),
     (change_site, 4),
     (change_vocabulary, 5),

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from generator.search import SearchPage, pack_text
+from generator.search import FoundFigure, SearchPage, pack_text
 from generator.search.engine.formats import unpack
 
 CAMERA_HTML = """
@@ -51,6 +51,13 @@ OVERTIME = SearchPage(
         "status": "達成",
     },
     filters={"municipality": ("相模原市",), "year": ("2018", "2019"), "status": ("reached",)},
+    figures=(
+        FoundFigure(
+            "indicator-overtime",
+            "職員一人当たりの時間外勤務時間（時間）",
+            "実績 月平均12.1時間（平成30年度）、目標 １２．６時間以下（平成30年度）、達成",
+        ),
+    ),
 )
 
 SEWER_HTML = """

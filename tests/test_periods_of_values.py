@@ -405,7 +405,7 @@ class TestTheWordingOfAYear:
         )
         shown = show(City(tmp_path).put(MEASURES, indicator(text)))
         page = shown.measure("zz")
-        assert page.head.description.endswith("確かめられる指標は平成25年の目標に届きました。")
+        assert page.head.description.endswith("判定できる指標は平成25年の目標に届きました。")
         assert page.indicators[0].sentence == "平成25年の実績値が目標値以上です。"
         assert page.indicators[0].tables[0].rows[0].year == "平成25年（2013年）"
         assert page.indicators[0].tables[0].rows[0].anchor == "a-cy2013"

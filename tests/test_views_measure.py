@@ -65,7 +65,7 @@ def test_a_reached_target_is_told_with_its_year(tmp_path: Path) -> None:
     city = City(tmp_path).change(
         RESULTS, "as_published: 約10分, value: 10, approximate: true", "as_published: 9分, value: 9"
     )
-    assert show(city).measure("hall").head.description.endswith("、確かめられる指標は令和6年度の目標に届きました。")
+    assert show(city).measure("hall").head.description.endswith("、判定できる指標は令和6年度の目標に届きました。")
 
 
 def test_a_miss_among_several_indicators_is_no_miss_of_all(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_steps_bring_their_deadline_target_and_reports(tmp_path: Path) -> None:
     assert [(part.term, part.shared) for part in first.parts] == [
         ("期限", ""), ("数値目標", "(1)(2)に共通"), ("中間報告", "(1)(2)に共通"), ("実績", "")
     ]  # fmt: skip
-    assert [part.shared for part in second.parts if not part.text] == ["(1)(2)に共通の文を上に載せています"] * 2
+    assert [part.shared for part in second.parts if not part.text] == ["上の(1)と同じ"] * 2
     assert [part.text[0].text for part in second.parts if part.text] == ["(2) 6月から通年", "(2) 工事を始めました。"]
 
 

@@ -11,6 +11,7 @@ import msgspec
 from generator.cache import Store
 from generator.model.basics import Record
 from generator.publish.verify import Seen
+from generator.views.figure_lines import FigureLine
 
 _LAST: Final = "pages"
 _PACK: Final = msgspec.msgpack.Encoder().encode
@@ -18,11 +19,13 @@ _UNPACK_SEEN: Final = msgspec.msgpack.Decoder(Seen).decode
 
 
 class Told(Record, frozen=True):
-    """What the search is told of a page: its title, what is shown with it, and the values to narrow results by."""
+    """What the search is told of a page: its title, what is shown with it, the values to narrow results by, and its figures (``Finding``)."""
 
     title: str
     meta: tuple[tuple[str, str], ...]
     filters: tuple[tuple[str, tuple[str, ...]], ...]
+    figures: tuple[FigureLine, ...] = ()
+    apart: str = ""
 
 
 _UNPACK_TOLD: Final = msgspec.msgpack.Decoder(Told).decode

@@ -308,4 +308,5 @@ def _in_one_line(name: str) -> str:
 
 
 def _told(found: Finding) -> Told:
-    return Told(found.title, tuple(sorted(found.meta.items())), tuple(sorted(found.filters.items())))
+    meta, filters = tuple(sorted(found.meta.items())), tuple(sorted(found.filters.items()))
+    return Told(found.title, meta, filters, found.figures, found.apart)

@@ -6,13 +6,14 @@ from typing import Final
 
 import msgspec
 
+from generator.addresses import at_anchor
 from generator.cache import Store
 from generator.model.basics import Record
 from generator.model.site import Site
 from generator.problems.problem import Problem, problem, whole_file
 from generator.publish.page_records import PageRecord
 from generator.publish.swap import NewSite
-from generator.search import SearchIndexError, SearchPage, SynonymGroup, index_pages, pack_text
+from generator.search import FoundFigure, SearchIndexError, SearchPage, SynonymGroup, index_pages, pack_lines, pack_text
 from generator.system.shortages import raise_shortage
 
 _KEPT: Final = "texts"
@@ -81,4 +82,11 @@ def _search_pages(pages: Mapping[str, PageRecord], texts: PageTexts) -> Iterator
     for address, page in pages.items():
         if page.weight:
             told = page.told
-            yield SearchPage(address, told.title, texts[address], dict(told.meta), dict(told.filters), page.weight)
+            meta, filters = dict(told.meta), dict(told.filters)
+            figures = tuple(FoundFigure(each.anchor, each.name, each.said) for each in told.figures)
+            yield SearchPage(address, told.title, texts[address], meta, filters, page.weight, figures)
+            for each in told.figures if told.apart else ():
+                text = pack_lines(each.name, each.definition)
+                part, called = at_anchor(address, each.anchor), {"kind": (told.apart,)}
+                figure = (FoundFigure(each.anchor, each.name, each.said),)
+                yield SearchPage(part, each.name, text, meta | {"kind": told.apart}, filters | called, figures=figure)

@@ -6,9 +6,18 @@ page's script cuts the query. What a reader is shown (title, place, excerpt) is 
 in the original wording.
 """
 
-from generator.search.entry import SearchPage
-from generator.search.extracting import pack_text
+from generator.search.entry import FoundFigure, SearchPage
+from generator.search.extracting import pack_lines, pack_text
 from generator.search.indexing import IndexReport, SearchIndexError, index_pages
 from generator.search.vocabulary import SynonymGroup
 
-__all__ = ["IndexReport", "SearchIndexError", "SearchPage", "SynonymGroup", "index_pages", "pack_text"]
+__all__ = [
+    "FoundFigure",
+    "IndexReport",
+    "SearchIndexError",
+    "SearchPage",
+    "SynonymGroup",
+    "index_pages",
+    "pack_lines",
+    "pack_text",
+]

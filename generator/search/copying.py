@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from generator.search.engine import WORD_SEPARATOR, render_block, render_document
-from generator.search.entry import SearchPage, word_of_value
+from generator.search.entry import FoundFigure, SearchPage, word_of_value
 from generator.search.extracting import TextBlock
 from generator.search.phrases import find_phrases, kana_names, tells_nothing
 from generator.search.quantities import quantity_words
@@ -37,6 +37,7 @@ class Copy(msgspec.Struct, frozen=True):
     meta: Mapping[str, str]
     anchors: Mapping[str, str]
     phrases: tuple[str, ...]
+    figures: tuple[FoundFigure, ...]
 
 
 def find_repeated(pages: Iterable[Sequence[TextBlock]]) -> frozenset[str]:
@@ -97,6 +98,7 @@ def view_copy(
         meta={"title": page.title, **meta},
         anchors=anchors,
         phrases=tuple(phrases),
+        figures=page.figures,
     )
 
 

@@ -11,6 +11,14 @@ def word_of_value(name: str, value: str) -> str:
     return "f" + blake2b(f"{name} {value}".encode(), digest_size=5).hexdigest()
 
 
+class FoundFigure(msgspec.Struct, frozen=True, array_like=True):
+    """An indicator of which a page tells, as a result shows it: its `anchor` in the page, its `name`, and what is `said` of it in one line."""
+
+    anchor: str
+    name: str
+    said: str
+
+
 class SearchPage(msgspec.Struct, frozen=True):
     """A built page, as the search sees it.
 
@@ -18,7 +26,8 @@ class SearchPage(msgspec.Struct, frozen=True):
     (`pack_text`), packed until it is needed. `meta` holds words that are shown with a result and are
     searched too (`municipality`, `plan`, `year`, `status`, `kind`, `department`); `filters` holds exact values by which
     results can be narrowed. `weight` is what the page counts beside others that say the same: 1 for those that readers look
-    for. All pages of one `kind` have the same. `title`, `meta` and `filters` are plain text, not HTML.
+    for. All pages of one `kind` have the same. `figures` are shown with a result whose words meet their names. `title`, `meta`,
+    `filters` and `figures` are plain text, not HTML.
     """
 
     address: str
@@ -27,3 +36,4 @@ class SearchPage(msgspec.Struct, frozen=True):
     meta: Mapping[str, str]
     filters: Mapping[str, tuple[str, ...]]
     weight: float = 1.0
+    figures: tuple[FoundFigure, ...] = ()

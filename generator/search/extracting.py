@@ -61,6 +61,12 @@ def pack_text(html: str) -> msgspec.Raw:
     return msgspec.Raw(_PACK(parse_blocks(html)))
 
 
+def pack_lines(heading: str, *lines: str) -> msgspec.Raw:
+    """What a page says that is no page of its own: a heading and lines of plain text, packed as by ``pack_text``."""
+    blocks = [TextBlock(heading, 1, ""), *(TextBlock(line, 0, "") for line in lines if line)]
+    return msgspec.Raw(_PACK(tuple(blocks)))
+
+
 def unpack_text(text: msgspec.Raw) -> tuple[TextBlock, ...]:
     """The blocks of a packed text."""
     return _UNPACK(text)

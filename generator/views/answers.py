@@ -22,7 +22,7 @@ from generator.views.formats import figure_quantity, figure_text, period_in_sent
 from generator.views.indicator_pieces import indicator_name, no_indicator_text
 from generator.views.links import indicator_href
 from generator.views.measure_statuses import first_sentence, shorten, text_of_report
-from generator.views.page_context import PlanContext
+from generator.views.page_context import PageContext, PlanContext
 from generator.views.pieces import Fact, Link, StandingBox
 from generator.views.responsible import Asked, department_names, owner_name
 from generator.views.sparks import draw_spark
@@ -87,6 +87,14 @@ def tell_answer(
     return _promised(shown, judgement, context.words), _result(context, shown, judgement, actuals, told)
 
 
+def tell_figures(
+    context: PageContext, holder: str, indicator: Indicator, actuals: Sequence[Figure]
+) -> tuple[Answer, Answer]:
+    """What was promised and what came of it, of any indicator of the plan, pillar or measure with the key ``holder``."""
+    judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
+    return _promised(indicator, judgement, context.words), _result(context, indicator, judgement, actuals, ())
+
+
 def _why(context: PlanContext, key: str, box: StandingBox) -> str:
     """Why it stands so; nothing of a measure without a target, of which the badge and the other parts say all that is known."""
     found = context.standings.statuses[key]
@@ -132,7 +140,7 @@ def _promised(indicator: Indicator, judgement: Judgement, words: Words) -> Answe
 
 
 def _result(
-    context: PlanContext,
+    context: PageContext,
     indicator: Indicator,
     judgement: Judgement,
     actuals: Sequence[Figure],
@@ -178,7 +186,7 @@ def _result_in_words(context: PlanContext, reports: Sequence[MeasureReport]) -> 
     return _nothing(words.answer.result, words.answer.not_told) if isinstance(told, Absent) else told
 
 
-def _reported(context: PlanContext, reports: Sequence[MeasureReport]) -> Answer | Absent:
+def _reported(context: PageContext, reports: Sequence[MeasureReport]) -> Answer | Absent:
     """The first sentence of the last report that has words."""
     for report in reversed(reports):
         text = text_of_report(report)

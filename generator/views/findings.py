@@ -15,9 +15,17 @@ from generator.model.basics import Absent, Ref
 from generator.model.plans import Departments, Measure, Plan
 from generator.page_kinds import PAGE_KINDS
 from generator.views.badges import view_badge
+from generator.views.figure_lines import FigureLine, view_figure_lines
 from generator.views.formats import both_years
 from generator.views.measure_statuses import ending_mark
-from generator.views.page_context import PageContext, context_of_site, level_name, measure_kind_name, numbered
+from generator.views.page_context import (
+    PageContext,
+    context_of_site,
+    level_name,
+    measure_kind_name,
+    numbered,
+    told_number,
+)
 from generator.views.tag_labels import tag_labels
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
@@ -25,11 +33,16 @@ from generator.wording.words import Words
 
 
 class Finding(msgspec.Struct, frozen=True, gc=False):
-    """One page, as the search knows it. Everything is plain text."""
+    """One page, as the search knows it. Everything is plain text.
+
+    ``figures`` are its indicators in one line each. With ``apart`` each is found by itself as a part of the page, which is called so.
+    """
 
     title: str
     meta: Mapping[str, str]
     filters: Mapping[str, tuple[str, ...]]
+    figures: tuple[FigureLine, ...] = ()
+    apart: str = ""
 
 
 def find_all(site_index: SiteIndex, standings: Standings, vocabulary: Vocabulary) -> "Finder":
@@ -57,6 +70,8 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         """The page of a kind that tells of the record with the key, under the heading that it has."""
         if kind in _TOLD_OF:
             return _TOLD_OF[kind](self, key)
+        if kind == "indicators":
+            return self.indicators(key, heading)
         match PAGE_KINDS[kind].ids:
             case ("municipality", "plan", *_):
                 city, plan_id = key.split("/")[:2]
@@ -88,7 +103,11 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         tags = tag_labels(plan, measure.tags, self.words)
         if tags:
             filters["tag"] = tags
-        return Finding(numbered(measure.number, measure.title, self.words), meta, filters)
+        figures = view_figure_lines(self.context, key, measure.indicators, self.site_index.actuals_of_measure)
+        number = told_number(measure.number)  # a bare one before a title reads as a rank
+        if number != measure.number:
+            meta["kind"] = self.words.answer.numbered_kind.format(kind=meta["kind"], number=measure.number)
+        return Finding(numbered(number, measure.title, self.words), meta, filters, tuple(figures))
 
     def pillar(self, key: str) -> Finding:
         """A pillar by its level."""
@@ -101,7 +120,8 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         tags = tag_labels(plan, pillar.tags, self.words)
         if tags:
             filters["tag"] = tags
-        return Finding(numbered(pillar.number, pillar.title, self.words), meta, filters)
+        figures = view_figure_lines(self.context, key, pillar.indicators, self.site_index.actuals_of_pillar)
+        return Finding(numbered(pillar.number, pillar.title, self.words), meta, filters, tuple(figures))
 
     def plan(self, key: str) -> Finding:
         """A plan by its kind and years."""
@@ -112,6 +132,17 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         if not isinstance(plan.kind, Absent):
             meta["kind"] = plan.kind
         return Finding(plan.title, meta, filters)
+
+    def indicators(self, key: str, heading: str) -> Finding:
+        """The page of all indicators of a plan; the plan's own are found one by one."""
+        plan = self.site_index.plans[key].plan
+        figures = view_figure_lines(self.context, key, plan.indicators, self.site_index.actuals_of_plan)
+        return Finding(
+            heading,
+            *self._of_plan(key.partition("/")[0], plan, "indicators"),
+            tuple(figures),
+            self.words.answer.indicator_kind,
+        )
 
     def department(self, key: str) -> Finding:
         """A department by those above it."""

@@ -24,7 +24,7 @@ def draw_spark(indicator: Indicator, actuals: Sequence[Figure]) -> tuple[Spark, 
     series = series_of(own, values, [each.period for each in indicator.breaks])
     months = [last_month(dot.period) for dot in series.dots]
     heights = [dot.number.value for dot in series.dots]
-    if len(months) < 2:
+    if all(len(run) < 2 for run in series.runs):
         return ()
     first, span = months[0], months[-1] - months[0]
     low, rise = min(heights), max(heights) - min(heights)

@@ -93,7 +93,7 @@ def _parts(
                 label = words.measure.shared.format(steps=shared) if shared else ""
                 yield StepPart(column.term, label, notes.view_told(text.text, words))
             else:
-                yield StepPart(column.term, words.measure.shared_above.format(steps=shared))
+                yield StepPart(column.term, words.measure.shared_above.format(step=_numbers(steps[:1])))
 
 
 def _numbers(steps: Iterable[Step]) -> str:

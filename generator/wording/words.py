@@ -53,7 +53,7 @@ class MeasureWords(WordGroup, frozen=True):
     plain_summary: str
     editor_note: str
     shared: str  # steps
-    shared_above: str  # steps
+    shared_above: str  # step
     original_order: str
     original_title: str
     no_report: str
@@ -81,6 +81,9 @@ class AnswerWords(WordGroup, frozen=True):
     not_told: str
     numbered_kind: str  # kind, number
     numbered_title: str  # title, kind, number
+    line: str  # term, text
+    line_dated: str  # term, text, note
+    indicator_kind: str
 
 
 class CourseWords(WordGroup, frozen=True):

@@ -49,6 +49,10 @@ class Shown(Protocol):
     def anchors(self) -> Mapping[str, str]:
         """Headings by their ids."""
 
+    @property
+    def figures(self) -> Sequence[object]:
+        """What is shown of figures, for the page's script; JSON can hold it."""
+
 
 def write_shown_text(folder: Path, copies: Iterable[Shown]) -> None:
     """Put the original wording into the records of `folder`, which hold the single words of `copies`.
@@ -63,6 +67,8 @@ def write_shown_text(folder: Path, copies: Iterable[Shown]) -> None:
             raise FormUnknownError(PagefindPromise.WORD_COUNT, str(record.get("url")))
         record["content"] = copy.content
         record["meta"] = dict(copy.meta)
+        if copy.figures:
+            record["figures"] = list(copy.figures)
         for anchor in record["anchors"]:
             anchor["text"] = copy.anchors.get(anchor["id"], "")
         path.write_bytes(pack(_render_json(record)))

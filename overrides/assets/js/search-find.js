@@ -10,7 +10,7 @@ import { understand } from "./search-query.js";
 /** @typedef {{ id: string, score: number, data: () => Promise<PageRecord> }} Hit of Pagefind */
 /** @typedef {{ filters: Record<string, { any: string[] }> }} Options */
 /** @typedef {{ search: (words: string, options: Options) => Promise<{ results: Hit[] }>, mergeIndex: (address: string, options: object) => Promise<void> }} Pagefind */
-/** @typedef {{ id: string, score: number, whole: boolean, page: Hit, count: number, covered: number }} Found a page that the words find */
+/** @typedef {{ id: string, score: number, whole: boolean, direct: boolean, page: Hit, count: number, covered: number }} Found a page that the words find; direct where it has them as they were typed */
 /** @typedef {{ results: Found[], query: Query, filters: Filters, dropped: [string, string[]][] }} Answer */
 
 const WEIGHTS = { title: 5, municipality: 0.3, plan: 0.5, department: 0.5, year: 0.2, kind: 0.2, status: 0.2 };
@@ -49,7 +49,10 @@ const soon = (promise) =>
   Promise.race([promise, new Promise((_, refuse) => setTimeout(refuse, PATIENCE, new Error("no answer")))]);
 
 /** @param {Way} way */
-const tier = (way) => ("vse".includes(way.kind) ? OTHERWISE : DIRECT) * way.weight;
+export const isReworded = (way) => "vse".includes(way.kind);
+
+/** @param {Way} way */
+const tier = (way) => (isReworded(way) ? OTHERWISE : DIRECT) * way.weight;
 
 export class Search {
   /** @type {Pagefind} */
@@ -197,8 +200,9 @@ export class Search {
       for (const page of (await this.#ask(way.words, filters)).values()) {
         const score = tier(way) * (1 + page.score / (page.score + PAGEFIND));
         const held = best.get(page.id)?.score ?? 0;
+        const direct = !isReworded(way) || Boolean(best.get(page.id)?.direct);
         // A page that says it in several ways is about it.
-        best.set(page.id, { ...page, score: Math.max(held, score) + MORE * Math.min(held, score) });
+        best.set(page.id, { ...page, direct, score: Math.max(held, score) + MORE * Math.min(held, score) });
       }
     }
     if (node.parts.length) {
@@ -239,7 +243,7 @@ export class Search {
     const exactly = await this.#pagefind.search(`"${words.join(" ")}"`, options);
     const ids = new Set(exactly.results.map((result) => result.id));
     const kept = results.filter(({ id }) => ids.has(id) && others.every((other) => other.has(id)));
-    return new Map(kept.map((result) => [result.id, { id: result.id, score: result.score, whole: true, page: result, count: 0, covered: 0 }]));
+    return new Map(kept.map((result) => [result.id, { id: result.id, score: result.score, whole: true, direct: true, page: result, count: 0, covered: 0 }]));
   }
 }
 
@@ -267,8 +271,12 @@ function withoutLanguage(make) {
   }
 }
 
-/** @param {Found | undefined} one @param {Found} other */
-const better = (one, other) => (one && ((one.whole && !other.whole) || (one.whole === other.whole && one.score >= other.score)) ? one : other);
+/** @param {Found | undefined} one @param {Found} other @returns {Found} */
+function better(one, other) {
+  if (!one) return other;
+  const best = (one.whole && !other.whole) || (one.whole === other.whole && one.score >= other.score) ? one : other;
+  return { ...best, direct: (one.whole && one.direct) || (other.whole && other.direct) };
+}
 
 // Adds up what several nodes found, each by how rare it is: pages that all of them found are whole.
 /** @param {QueryNode[]} nodes @param {Map<string, Found>[]} found */
@@ -281,10 +289,11 @@ function joined(nodes, found) {
     const rarity = (nodes.length > 1 ? 1 / Math.log2(4 + some.size) : 1) * (needed[index] ? 1 : OPTIONAL);
     most += rarity;
     for (const page of some.values()) {
-      const held = pages.get(page.id) ?? { ...page, score: 0, count: 0, covered: 0 };
+      const held = pages.get(page.id) ?? { ...page, direct: true, score: 0, count: 0, covered: 0 };
       const count = held.count + Number(needed[index] && page.whole);
       const covered = held.covered + rarity * (page.whole ? 1 : page.covered);
-      pages.set(page.id, { ...held, score: held.score + page.score * rarity, count, covered });
+      const direct = held.direct && (page.direct || !needed[index]);
+      pages.set(page.id, { ...held, direct, score: held.score + page.score * rarity, count, covered });
     }
   });
   const all = needed.filter(Boolean).length;

@@ -1,15 +1,20 @@
-// What of a found page is shown: an excerpt with the words marked, and the sections in which they stand.
+// What of a found page is shown: sentences with the words marked, the figures that were asked for, and the sections with the words.
 
 import { plain } from "./search-kanji.js";
 
 /** @import { QueryNode } from "./search-query.js" */
 /** @typedef {{ id: string, text: string, location: number }} Anchor */
-/** @typedef {{ url: string, content: string, raw_content?: string, anchors?: Anchor[], meta: Record<string, string> }} PageRecord of Pagefind */
+/** @typedef {{ url: string, content: string, raw_content?: string, anchors?: Anchor[], meta: Record<string, string>, figures?: [string, string, string][] }} PageRecord of Pagefind, with the anchor, name and line of each figure */
 /** @typedef {{ text: string, marked: boolean }} Part of an excerpt */
 /** @typedef {{ word: string, number: number }} Hit */
+/** @typedef {{ begin: number, end: number, number: number }} Mark a hit in the text, and the number of the wording */
+/** @typedef {{ begin: number, end: number, full: boolean, held: Set<number>, hits: number }} Sentence */
+/** @typedef {{ id: string, name: string, said: string }} Figure */
 
-const WORDS_IN_EXCERPT = 48;
-const WORDS_BEFORE = 8;
+const LONGEST = 140;
+const LETTERS_BEFORE = 20;
+const LETTERS_AFTER = 60;
+const FIGURES = 2;
 const SECTIONS = 3;
 const SEPARATOR = "\u200b";
 
@@ -26,25 +31,89 @@ export function wordings(nodes) {
   return nodes.flatMap((node) => (node.ways.length ? node.ways.map((way) => way.words) : wordings(node.parts)));
 }
 
-// Takes a record of Pagefind's; gives { parts: [{ text, marked }], sections: [{ id, text }] }.
+// Takes a record of Pagefind's; gives { parts: [{ text, marked }], sections: [{ id, text }], figures: [{ id, name, said }] }.
+// The excerpt is whole sentences (or a whole cell) that hold the most of what was sought; never the end of one thing and the beginning of the next.
 /** @param {PageRecord} data @param {string[][]} sought */
 export function viewText(data, sought) {
   // Pagefind writes < and > as entities, and nothing else.
   const whole = (data.raw_content ?? data.content).replaceAll("&lt;", "<").replaceAll("&gt;", ">");
   const words = whole.split(SEPARATOR);
   const hits = findHits(words.map(lettersOf), sought);
-  const begin = bestBeginning(hits, words.length);
+  const marks = marksOf(words, hits);
+  const sentences = sentencesOf(words.join(""), marks);
+  return { parts: excerptOf(words.join(""), marks, chosen(sentences)), sections: sectionsOf(data, hits), figures: figuresOf(data, sought) };
+}
+
+// The figures whose names hold something of what was sought, whole; of a result that is itself a figure, that one.
+/** @param {PageRecord} data @param {string[][]} sought @returns {Figure[]} */
+function figuresOf(data, sought) {
+  const sayings = sought.map((wording) => wording.join("")).filter((saying) => saying.length > 1);
+  const met = (data.figures ?? []).filter(([, name]) => data.url.includes("#") || sayings.some((saying) => lettersOf(name).includes(saying)));
+  return met.slice(0, FIGURES).map(([id, name, said]) => ({ id, name, said }));
+}
+
+// Where in the text the hits stand.
+/** @param {string[]} words @param {(Hit | null)[]} hits @returns {Mark[]} */
+function marksOf(words, hits) {
+  let at = 0;
+  return words.flatMap((word, index) => {
+    const begin = at;
+    at += word.length;
+    const hit = hits[index];
+    return hit ? [{ begin, end: begin + lengthOf(word, hit.word), number: hit.number }] : [];
+  });
+}
+
+// The text in sentences; a block without a full stop (a cell, a heading, an item of a list) is one piece.
+/** @param {string} text @param {Mark[]} marks @returns {Sentence[]} */
+function sentencesOf(text, marks) {
+  return [...text.matchAll(/[^\u3000。！？]*(?:[。！？]+[」』）)]?|\u3000|$)/gu)]
+    .filter(([piece]) => piece.replaceAll("\u3000", "").trim())
+    .map((match) => {
+      const begin = match.index;
+      const end = begin + match[0].replace(/\u3000$/u, "").length;
+      const within = marks.filter((mark) => mark.begin >= begin && mark.begin < end);
+      return { begin, end, full: /[。！？][」』）)]?$/u.test(text.slice(begin, end)), held: new Set(within.map(({ number }) => number)), hits: within.length };
+    });
+}
+
+// The best sentence, and a second one that holds what the first lacks or for which there is room; without any hit the first sentence of the page.
+/** @param {Sentence[]} sentences */
+function chosen(sentences) {
+  const [first] = [...sentences].sort((a, b) => b.held.size - a.held.size || Number(b.full) - Number(a.full) || b.hits - a.hits || a.begin - b.begin);
+  if (!first) return [];
+  if (!first.hits) return [sentences.find(({ full }) => full) ?? first];
+  const lacking = (/** @type {Sentence} */ { held }) => [...held].filter((number) => !first.held.has(number)).length;
+  const room = LONGEST - (first.end - first.begin);
+  const [second] = sentences
+    .filter((one) => one !== first && (lacking(one) || (one.full && one.hits && one.end - one.begin <= room)))
+    .sort((a, b) => lacking(b) - lacking(a) || Number(b.full) - Number(a.full) || a.begin - b.begin);
+  return second ? [first, second].sort((a, b) => a.begin - b.begin) : [first];
+}
+
+// A sentence that is too long is shown from a little before its first hit.
+/** @param {string} text @param {Mark[]} marks @param {Sentence[]} sentences @returns {Part[]} */
+function excerptOf(text, marks, sentences) {
   /** @type {Part[]} */
   const parts = [];
-  for (let index = begin; index < Math.min(words.length, begin + WORDS_IN_EXCERPT); index += 1) {
-    const hit = hits[index];
-    const end = hit ? lengthOf(words[index], hit.word) : 0;
-    addPart(parts, words[index].slice(0, end), true);
-    addPart(parts, words[index].slice(end), false);
+  for (const [index, { begin, end }] of sentences.entries()) {
+    const within = marks.filter((mark) => mark.begin >= begin && mark.begin < end);
+    const early = !within.length || within[0].begin - begin + LETTERS_AFTER < LONGEST;
+    const from = early ? begin : within[0].begin - LETTERS_BEFORE;
+    const to = Math.min(end, from + LONGEST);
+    const follows = index > 0 && begin - sentences[index - 1].end <= 1;
+    if (index && follows && from === begin) addPart(parts, text.slice(sentences[index - 1].end, begin), false);
+    else if (index || from > begin) addPart(parts, "…", false);
+    let at = from;
+    for (const mark of within.filter((one) => one.end <= to)) {
+      addPart(parts, text.slice(at, mark.begin), false);
+      addPart(parts, text.slice(mark.begin, mark.end), true);
+      at = mark.end;
+    }
+    addPart(parts, text.slice(at, to), false);
+    if (to < end) addPart(parts, "…", false);
   }
-  if (begin > 0) parts.unshift({ text: "…", marked: false });
-  if (begin + WORDS_IN_EXCERPT < words.length) parts.push({ text: "…", marked: false });
-  return { parts, sections: sectionsOf(data, hits) };
+  return parts;
 }
 
 /** @param {Part[]} parts @param {string} text @param {boolean} marked */
@@ -74,19 +143,6 @@ function findHits(shown, sought) {
     });
   });
   return hits;
-}
-
-// Where to begin so that the excerpt has the most different wordings, then the most hits.
-/** @param {(Hit | null)[]} hits @param {number} length */
-function bestBeginning(hits, length) {
-  let [best, most] = [0, -1];
-  hits.forEach((hit, index) => {
-    if (!hit) return;
-    const held = hits.slice(index, index + WORDS_IN_EXCERPT - WORDS_BEFORE).filter((one) => one !== null);
-    const count = new Set(held.map(({ number }) => number)).size * 100 + held.length;
-    if (count > most) [best, most] = [index, count];
-  });
-  return most < 0 || best < WORDS_BEFORE * 2 ? 0 : Math.max(0, Math.min(best - WORDS_BEFORE, length - WORDS_IN_EXCERPT));
 }
 
 // Sections with hits, those with most first. A heading stands at the number of words before it.

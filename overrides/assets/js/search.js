@@ -1,7 +1,7 @@
 // The search page: reads the address, shows what is found and by what, and fills the filters when they are opened. Nothing of
 // the index is loaded before there is something to search for. All texts of pages and queries are put in as text.
 
-import { Search } from "./search-find.js";
+import { Search, isReworded } from "./search-find.js";
 import { viewText, wordings } from "./search-shown.js";
 
 /** @import { Answer, Found } from "./search-find.js" */
@@ -30,6 +30,8 @@ const TEXT = {
   corrected: (typed, used) => `「${typed}」の代わりに「${used}」でさがしました。`,
   /** @param {string} typed @param {string[]} said */
   also: (typed, said) => `「${typed}」は、${quoted(said)}でもさがしました。`,
+  /** @param {string} typed @param {string[]} said */
+  instead: (typed, said) => `「${typed}」は見つからないので、${quoted(said)}でさがしました。`,
   advice: [
     "言葉を短くする、または減らす（例：「防犯カメラの設置」→「防犯カメラ」）",
     "同じことを指す別の言葉にする",
@@ -44,6 +46,7 @@ const TEXT = {
   silent: (name) => `「${name}」は今、いっしょにさがせません。`,
   failed: "検索の用意ができませんでした。通信の状態を確かめて、ページを読み込み直してください。",
   heading: "見つかったページ",
+  reworded: "言い換えた言葉で見つかったページ",
   /** @param {string} status */
   status: (status) => `状態：${status}`,
   sections: "言葉がある見出し：",
@@ -91,8 +94,8 @@ const separated = (elements) => elements.flatMap((one, index) => (index ? [TEXT.
 
 const browseLink = () => element("p", "", link(new URL("browse/", ROOT), TEXT.browse));
 
-/** @param {Found} result @param {PageRecord} data @param {string[][]} sought */
-function resultItem(result, data, sought) {
+/** @param {PageRecord} data @param {string[][]} sought */
+function resultItem(data, sought) {
   const { title, municipality, plan, year, department, kind, status } = data.meta;
   const target = link(data.url, title || data.url, "search__title");
   target.dataset.searchResult = "";
@@ -100,8 +103,11 @@ function resultItem(result, data, sought) {
   const where = [municipality, plan, year, department, kind].filter(Boolean).map((part) => element("span", "search__place", part));
   if (where.length) item.append(element("p", "search__where", ...separated(where)));
   if (status) item.append(element("p", "search__status", TEXT.status(status)));
-  if (!result.whole) item.append(element("p", "search__partly", TEXT.partly));
-  const { parts, sections } = viewText(data, sought);
+  const { parts, sections, figures } = viewText(data, sought);
+  for (const { id, name, said } of figures) {
+    // A result that is itself a figure says its name already.
+    item.append(element("p", "search__figure", ...(data.url.includes("#") ? [said] : [link(`${data.url}#${id}`, name), " ", said])));
+  }
   if (parts.length) {
     item.append(element("p", "search__excerpt", ...parts.map(({ text, marked }) => (marked ? element("mark", "", text) : text))));
   }
@@ -112,8 +118,9 @@ function resultItem(result, data, sought) {
   return item;
 }
 
-/** @param {HTMLElement} found @param {Found[]} results @param {string[][]} sought */
-async function showResults(found, results, sought) {
+// A list with its heading, and the button for those that follow. What has only some of the words never stands among what has all.
+/** @param {string} heading @param {Found[]} results @param {string[][]} sought */
+async function resultList(heading, results, sought, className = "") {
   const list = element("ol", "search__results");
   // Safari's screen reader forgets a list without markers unless it is told again.
   list.setAttribute("role", "list");
@@ -123,7 +130,7 @@ async function showResults(found, results, sought) {
     const begin = list.children.length;
     const next = results.slice(begin, begin + RESULTS_AT_ONCE);
     const records = await Promise.all(next.map((result) => result.page.data()));
-    list.append(...records.map((data, index) => resultItem(next[index], data, sought)));
+    list.append(...records.map((data) => resultItem(data, sought)));
     const left = results.length - list.children.length;
     more.hidden = left === 0;
     more.textContent = TEXT.more(Math.min(left, RESULTS_AT_ONCE));
@@ -136,7 +143,18 @@ async function showResults(found, results, sought) {
     first?.focus();
   });
   await showMore();
-  found.replaceChildren(element("h2", "", TEXT.heading), list, more, browseLink());
+  return [element("h2", className, heading), list, more];
+}
+
+/** @param {HTMLElement} found @param {Found[]} whole @param {Found[]} partly @param {string[][]} sought */
+async function showResults(found, whole, partly, sought) {
+  const [direct, reworded] = [whole.filter((page) => page.direct), whole.filter((page) => !page.direct)];
+  const lists = [
+    direct.length ? await resultList(TEXT.heading, direct, sought) : [],
+    reworded.length ? await resultList(TEXT.reworded, reworded, sought) : [],
+    partly.length ? await resultList(TEXT.partly, partly, sought, "search__partly") : [],
+  ];
+  found.replaceChildren(...lists.flat(), browseLink());
 }
 
 /** @param {HTMLElement} found */
@@ -191,11 +209,12 @@ function notices({ query, dropped }, search, whole, shown, about) {
     const said = node.ways.filter((way) => "kvser".includes(way.kind)).map((way) => way.text);
     // What holds the typed word anyway needs no telling.
     const other = said.filter((word) => !word.includes(node.typed));
-    return other.length ? [TEXT.also(node.typed, other.slice(0, LEADS_TOLD))] : [];
+    const told = node.parts.length || !node.ways.every(isReworded) ? TEXT.also : TEXT.instead;
+    return other.length ? [told(node.typed, other.slice(0, LEADS_TOLD))] : [];
   });
   return [
-    shown ? TEXT.counted(about, shown) : TEXT.none(about),
     shown && query.missing.length ? TEXT.missing(query.missing) : "",
+    shown ? TEXT.counted(about, shown) : TEXT.none(about),
     dropped.length ? TEXT.dropped(dropped.flatMap(([name, values]) => values.map((value) => labelOf(search, name, value)))) : "",
     ...query.corrected.map(([typed, used]) => TEXT.corrected(typed, used)),
     ...(shown ? leads : []),
@@ -213,7 +232,7 @@ async function answer(typed, chosen, about, places) {
   const partly = whole.length < ENOUGH ? found.results.filter((result) => !result.whole).slice(0, MOST_PARTLY) : [];
   const shown = found.results.filter((result) => result.whole || partly.includes(result));
   showChips(places.chips, search, found, chosen);
-  if (shown.length) await showResults(places.found, shown, wordings(found.query.nodes));
+  if (shown.length) await showResults(places.found, whole, partly, wordings(found.query.nodes));
   else showNothing(places.found);
   places.count.replaceChildren(...notices(found, search, whole.length, shown.length, about).map((line) => element("p", "", line)));
   places.narrow.hidden = false;

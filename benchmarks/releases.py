@@ -39,7 +39,7 @@ _GENERATION: Final = "（{tag} で改めた文です。）"
 
 
 class Counted(NamedTuple):
-    """One release: new versions; bytes and files frozen, of which are manifests; bytes of its archives; seconds to read the ledger, to make it, to write it."""
+    """One release: new versions; bytes and files frozen, of which are manifests; bytes of its archives; CPU seconds to read the ledger and to make it."""
 
     new: int
     frozen: int
@@ -96,17 +96,17 @@ def _make_releases(folder: Path, asked: argparse.Namespace) -> list[Counted]:
 def _make_release(
     folder: Path, site: Site, release: Release, data: Sequence[tuple[str, bytes]], ledger: bytes
 ) -> tuple[Counted, bytes]:
-    begun = time.perf_counter()
+    begun = time.process_time()
     site = replace(site, versions=_read(ledger))
-    read = time.perf_counter()
+    read = time.process_time()
     site_index = index_site(site)
     standings = stand_all(site_index)
-    indexed = time.perf_counter()
+    indexed = time.process_time()
     made = freeze_release(Freezing(site_index, standings, release, "ja", data, "", dict[str, str]))
     path = folder / versions_archive(release.tag)
     path.write_bytes(made.versions)
     text = render_version_ledger(made.ledger).encode()
-    done = time.perf_counter()
+    done = time.process_time()
     sizes = {file: len(content) for file, content in unpack(path)}
     manifests = sum(size for file, size in sizes.items() if file.endswith("manifest.json"))
     count = Counted(
@@ -156,7 +156,7 @@ def _change_plan(plan: PlanFolder, tag: str, share: float, random: Random) -> Pl
 def _line(tag: str, count: Counted) -> str:
     return (
         f"{tag}: {count.new:,} versions, {count.frozen / 1e6:.1f} MB frozen in {count.files:,} files, "
-        f"archives {count.archive / 1e6:.1f} + {count.data / 1e6:.1f} MB, ledger read in {count.reading:.1f} s, release made in {count.making:.1f} s"
+        f"archives {count.archive / 1e6:.1f} + {count.data / 1e6:.1f} MB, ledger read in {count.reading:.1f} s of CPU time, release made in {count.making:.1f} s"
     )
 
 
@@ -166,7 +166,7 @@ def _sum_up(counted: Sequence[Counted]) -> None:
     print(
         f"all: {sums['new']:,} versions, {sums['frozen'] / 1e6:.1f} MB frozen ({sums['manifests'] / 1e6:.1f} MB of manifests) in "
         f"{sums['files']:,} files, with a notice for each version {sums['files'] + sums['new']:,}; archives {sums['archive'] / 1e6:.1f} MB of "
-        f"versions, {sums['data'] / 1e6:.1f} MB of data; a later release: {sum(each.making for each in later) / len(later):.1f} s, "
+        f"versions, {sums['data'] / 1e6:.1f} MB of data; a later release: {sum(each.making for each in later) / len(later):.1f} s of CPU time, "
         f"and {later[-1].reading:.1f} s to read the last ledger"
     )
 

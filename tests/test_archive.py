@@ -6,6 +6,7 @@ import json
 from itertools import pairwise
 from pathlib import Path
 
+import link_header
 import pytest
 
 from generator.archive import add_files, check_archive, restore_site, versions_archive
@@ -333,6 +334,18 @@ class TestTimeMaps:
             '<https://a.example/m/p/measures/x/v/1/>;rel="first memento";datetime="Wed, 20 May 2026 00:00:00 GMT",\n'
             '<https://a.example/m/p/measures/x/v/2/>;rel="last memento";datetime="Thu, 20 May 2027 00:00:00 GMT"\n'
         )
+
+    def test_are_read_by_a_library_that_knows_nothing_of_us(self) -> None:
+        text = render_timemap("https://a.example/", "m/p/measures/x/", self.VERSIONS)
+        links = link_header.parse(text.replace("\n", " ").strip()).links
+        assert [(each.href, dict(each.attr_pairs)["rel"]) for each in links] == [
+            ("https://a.example/m/p/measures/x/", "original"),
+            ("https://a.example/m/p/measures/x/v/timemap.link", "self"),
+            ("https://a.example/m/p/measures/x/v/1/", "first memento"),
+            ("https://a.example/m/p/measures/x/v/2/", "last memento"),
+        ]
+        with pytest.raises(link_header.ParseException):
+            link_header.parse(text.replace("\n", " ").replace(">", "", 1))
 
     def test_of_one_version_say_that_it_is_first_and_last(self) -> None:
         assert 'rel="first last memento"' in render_timemap("https://a.example/", "x/", self.VERSIONS[:1])

@@ -345,7 +345,7 @@ class TestTimeMaps:
             ("https://a.example/m/p/measures/x/v/2/", "last memento"),
         ]
         with pytest.raises(link_header.ParseException):
-            link_header.parse(text.replace("\n", " ").replace(">", "", 1))
+            link_header.parse(text.removeprefix("<").replace("\n", " "))
 
     def test_of_one_version_say_that_it_is_first_and_last(self) -> None:
         assert 'rel="first last memento"' in render_timemap("https://a.example/", "x/", self.VERSIONS[:1])

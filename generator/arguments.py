@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NoReturn
 
+from generator.sheet_commands import add_sheet_commands
+
 WRONG_CALL: Final = 2
 """The exit code of a call that cannot be understood."""
 
@@ -159,6 +161,8 @@ def make_parser() -> argparse.ArgumentParser:
         metavar="フォルダー",
         help="書き出す先（既定: .kokai/schema/）",
     )
+    sheet = add("sheet", "実績を表計算の表で集める（out 配る、in 取り込む、status 集まり具合）")
+    add_sheet_commands(sheet, _Parser, _EPILOG)
     explain = add("explain", "問題の番号（K303 など）の説明を読む")
     explain.add_argument("code", metavar="番号", help="問題の番号")
     return parser

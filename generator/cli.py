@@ -1,4 +1,4 @@
-"""The command line: `kokai build`, `check`, `release`, `serve`, `schema`, `explain`. Exit codes: 0 clean, 1 problems in the data, 2 our fault."""
+"""The command line: `kokai build`, `check`, `release`, `archive`, `serve`, `schema`, `sheet`, `explain`. Exit codes: 0 clean, 1 problems in the data, 2 our fault."""
 
 import argparse
 import gc
@@ -17,6 +17,7 @@ from generator.problems.last_fence import tell_fault
 from generator.problems.problem import Problem, problem, whole_file
 from generator.problems.reports import Roots, count_levels, render_github, render_json, render_text
 from generator.progress import Progress
+from generator.sheet_commands import run_sheet
 from generator.system.interrupts import PUBLISHED, forget_published, is_published, until_told
 from generator.system.streams import patient_streams
 
@@ -43,7 +44,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     if asked.command == "explain":
         return _explain(asked.code)
     try:
-        return {"archive": _tend_archive, "schema": _write_schemas}.get(asked.command, _build)(asked)
+        doors = {"archive": _tend_archive, "schema": _write_schemas, "sheet": run_sheet}
+        return doors.get(asked.command, _build)(asked)
     except KeyboardInterrupt:
         if is_published():
             print(PUBLISHED, end="", file=sys.stderr)

@@ -1,0 +1,151 @@
+"""The commands of spreadsheets: `kokai sheet out`, `in` and `status`."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from generator.load.inputs import explain_cause
+from generator.problems.excerpts import lines_below, roots_of
+from generator.problems.problem import Problem, problem, whole_file
+from generator.problems.reports import count_levels, render_text
+
+if TYPE_CHECKING:
+    from generator.sheets import Collected
+
+CLEAN: Final = 0
+PROBLEMS: Final = 1
+FAULT: Final = 2
+
+Add = Callable[..., argparse.ArgumentParser]
+
+
+def add_sheet_commands(
+    sheet: argparse.ArgumentParser, parser_class: type[argparse.ArgumentParser], epilog: str
+) -> None:
+    """Give `sheet` its three commands."""
+    commands = sheet.add_subparsers(
+        dest="sheet", required=True, metavar="コマンド", title="コマンド", parser_class=parser_class
+    )
+
+    def add(name: str, about: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=about, description=about, epilog=epilog, add_help=False)
+        command.add_argument("-h", "--help", action="help", help="この説明を表示する")
+        command.add_argument(
+            "--data", type=Path, default=Path("data"), metavar="フォルダー", help="データのフォルダー（既定: data/）"
+        )
+        return command
+
+    def add_round(command: argparse.ArgumentParser) -> None:
+        command.add_argument("--round", required=True, metavar="回", help="報告の回の id（plan.yaml の rounds）")
+        command.add_argument("--plan", metavar="計画", help="計画の id（既定: その回のある計画すべて）")
+        command.add_argument(
+            "--by",
+            choices=("department", "plan"),
+            default="department",
+            help="部署ごとか、計画ごとか（既定: department）",
+        )
+
+    out = add("out", "実績を記入してもらう表（Excel ブック）を、部署ごとに作る")
+    add_round(out)
+    out.add_argument("folder", type=Path, metavar="フォルダー", help="書き出す先")
+    back = add("in", "返ってきた表を読み、データとの違いを示す。--write を付けると書き込む")
+    back.add_argument("files", type=Path, nargs="+", metavar="ファイル", help="返ってきた表（.xlsx）")
+    back.add_argument("--write", action="store_true", help="データに書き込み、尋ねることのある表を書き出す")
+    back.add_argument(
+        "--returns",
+        type=Path,
+        metavar="フォルダー",
+        help="返却する表の書き出し先（既定: --write のとき、最初の表の隣）",
+    )
+    status = add("status", "どの部署がまだか、何を尋ねるかを示し、連絡文を作る")
+    add_round(status)
+    status.add_argument("folder", type=Path, metavar="フォルダー", help="返ってきた表のあるフォルダー")
+
+
+def run_sheet(asked: argparse.Namespace) -> int:
+    """Run one of them and give its exit code."""
+    try:
+        match asked.sheet:
+            case "out":
+                return _out(asked)
+            case "in":
+                return _in(asked)
+            case _:
+                return _status(asked)
+    except OSError as fault:
+        file = fault.filename or asked.data
+        return _tell([problem("K902", whole_file(str(file)), file=file, cause=explain_cause(fault))], asked)
+
+
+def _out(asked: argparse.Namespace) -> int:
+    from generator.sheets import hand_out  # noqa: PLC0415 - loads what only spreadsheets need
+
+    done = hand_out(asked.data.resolve(), asked.round, asked.plan, asked.by, asked.folder.resolve())
+    if done.problems:
+        return _tell(done.problems, asked)
+    print("\n".join(path.name for path in done.written))
+    print(f"できあがり: {asked.folder}（{len(done.written)} 冊、{done.rows:,} 行）")
+    return CLEAN
+
+
+def _in(asked: argparse.Namespace) -> int:
+    from generator.sheets import collect_sheets, write_collected  # noqa: PLC0415 - loads what only spreadsheets need
+
+    collected = collect_sheets(asked.data.resolve(), [path.resolve() for path in asked.files])
+    code = _tell(collected.problems, asked, collected) if collected.problems else CLEAN
+    for file in sorted(collected.texts):
+        print(f"変更: {file}")
+    for change in collected.changes:
+        row, answer = change.row, change.answer
+        print(f"  {'・'.join(filter(None, row.shown[:2]))}: {_brief(row.now)} → {_brief(answer)}")
+    returns = asked.returns or (asked.files[0].resolve().parent if asked.write else None)
+    if returns is not None and collected.returns:
+        returns.mkdir(parents=True, exist_ok=True)
+        for name, content in sorted(collected.returns.items()):
+            (returns / name).write_bytes(content)
+            print(f"返却: {name}")
+    if asked.write:
+        write_collected(asked.data.resolve(), collected)
+    asked_count = sum(len(book.asked) for book in collected.books)
+    print(
+        f"読み取った答え: {len(collected.changes)} 件、お尋ね: {asked_count} 件、空欄: {sum(book.blank for book in collected.books)} 行"
+    )
+    print(_closing(collected, write=asked.write))
+    return code
+
+
+def _closing(collected: "Collected", *, write: bool) -> str:
+    if not collected.texts:
+        return "データと違う所はありません。" if not collected.problems else "データに書き込むことはありません。"
+    return "データに書き込みました。" if write else "確かめただけです。書き込むには --write を付けてください。"
+
+
+def _brief(answer: Sequence[str]) -> str:
+    text = " / ".join(part.replace("\n", " ") for part in answer if part) or "（空欄）"
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _status(asked: argparse.Namespace) -> int:
+    from generator.sheets import department_states, render_states  # noqa: PLC0415 - loads what only spreadsheets need
+
+    states = department_states(asked.data.resolve(), asked.round, asked.plan, asked.by, asked.folder.resolve())
+    code = _tell(states.problems, asked) if states.problems else CLEAN
+    if states.departments:
+        print(render_states(states))
+    return code
+
+
+def _tell(problems: Sequence[Problem], asked: argparse.Namespace, collected: "Collected | None" = None) -> int:
+    data = asked.data.resolve()
+    on_disk = lines_below(data)
+    texts = collected.texts if collected else {}
+
+    def lines(file: str) -> Sequence[str]:
+        return texts[file].split("\n") if file in texts else on_disk(file)
+
+    print(render_text(problems, lines, roots_of(data, Path.cwd(), data)), end="\n\n", file=sys.stderr)
+    if any(found.rule.startswith("K9") for found in problems):
+        return FAULT
+    return PROBLEMS if count_levels(problems)[0] else CLEAN

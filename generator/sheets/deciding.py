@@ -1,0 +1,246 @@
+"""An answer that differs from what stands in the data: what is written for it, or what is asked. Nothing is guessed."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from generator.amounts import Band, NoValue, ReadAmount, parse_amount
+from generator.model.basics import Absent, Reason
+from generator.model.figures import Direction, Indicator, Number, Range, Rating, Value, Wording
+from generator.model.plans import Scale
+from generator.model.ratings import step_named
+from generator.sheets.books import ReturnedRow
+from generator.sheets.figure_answers import plain_number, said_by
+from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetKind, SheetRow, Tree
+from generator.sheets.taking import Question, is_mark, tell
+
+_REASONS: Final[Mapping[str, Reason]] = {word: reason for reason in Reason for word in (*reason.japanese, str(reason))}
+_VALUE_KEYS: Final = (
+    "value", "low", "high", "open", "text", "done", "rating", "missing", "missing_note", "approximate",
+)  # fmt: skip
+_LONG_TEXT: Final = 10
+"""So many characters have words that nobody writes twice by chance."""
+
+
+class RecordEdit(NamedTuple):
+    """What is to be written for a row: keys that go, keys with their new values in order, the page ("" leaves it)."""
+
+    row: SheetRow
+    department: str
+    answer: RowAnswer
+    clear: tuple[str, ...]
+    put: tuple[tuple[str, Tree], ...]
+    page: str = ""
+
+
+class Decision(NamedTuple):
+    """What came of an answer: a change or none, what is asked, and what is only pointed out."""
+
+    change: RecordEdit | None
+    asked: tuple[Question, ...] = ()
+    noticed: tuple[Question, ...] = ()
+
+
+class _Given(NamedTuple):
+    """An answer on its way: the file and row it came in, the row as it is asked now."""
+
+    file: str
+    cells: ReturnedRow
+    row: SheetRow
+    answer: RowAnswer
+    department: str
+
+    def ask(self, code: str, field: str, **details: object) -> Question:
+        return Question(self.row.key, field, tell(code, self.file, self.cells, field, **details))
+
+
+def decide(
+    file: str, cells: ReturnedRow, row: SheetRow, answer: RowAnswer, *, department: str, scale: Scale | None
+) -> Decision:
+    """What is written for an answer that is new."""
+    given = _Given(file, cells, row, answer, department)
+    if _is_word_for_none(answer):
+        given = given._replace(answer=answer._replace(reason=answer.wording))
+    asked = [*_contradictions(given)]
+    noticed = [*_notices(given)]
+    if asked:
+        return Decision(None, tuple(asked), tuple(noticed))
+    put = _put_of(given, scale)
+    if isinstance(put, Question):
+        return Decision(None, (put,), tuple(noticed))
+    page = answer.page if answer.page != row.now.page else ""
+    said = (answer.wording, answer.typed, answer.reason, answer.remark if answer.reason else "")
+    before = (row.now.wording, row.now.typed, row.now.reason, row.now.remark if row.now.reason else "")
+    if said == before and not page:
+        return Decision(None, (), tuple(noticed))
+    clear: tuple[str, ...] = ()
+    if said == before:
+        put = []
+    elif row.kind is SheetKind.FIGURES:
+        clear = ("as_published", *_VALUE_KEYS)
+    elif row.kind is SheetKind.MONEY:
+        clear = ("amount", "unit", "as_published", "missing", "note")
+    change = RecordEdit(row, department, given.answer, clear, tuple(put), page)
+    return Decision(change, (), tuple(noticed))
+
+
+def _is_word_for_none(answer: RowAnswer) -> bool:
+    """A document that prints 集計中 where a number should stand says the reason itself."""
+    return not answer.reason and answer.wording in _REASONS and answer.wording != "不明"
+
+
+def _contradictions(given: _Given) -> Iterator[Question]:
+    row, answer, now = given.row, given.answer, given.row.now
+    if answer.reason and answer.reason not in _REASONS:
+        words = "、".join(each.japanese[0] for each in Reason)
+        yield given.ask("K866", "reason", shown=answer.reason, words=words)
+    says_none = is_mark(answer.wording) or answer.wording in _REASONS or _reads_as_none(given)
+    if answer.reason and (answer.typed or (answer.wording and not (says_none and row.kind is SheetKind.FIGURES))):
+        if not (row.kind is SheetKind.MONEY and answer.wording == now.wording and now.reason):
+            yield given.ask("K867", "reason", wording=answer.wording or answer.typed, reason=answer.reason)
+    elif says_none and not answer.reason:
+        yield given.ask("K865", "wording", wording=answer.wording)
+    if now.wording and not answer.wording and not answer.reason:
+        yield given.ask("K864", "wording", before=now.wording)
+    elif now.reason and not answer.reason and not answer.wording:
+        yield given.ask("K864", "reason", before=now.reason)
+    if now.page and not answer.page:
+        yield given.ask("K864", "page", before=now.page)
+    if answer.typed and not answer.wording:
+        yield given.ask(
+            "K868",
+            "wording",
+            wording=answer.typed,
+            cause="文書の書き方がありません",
+            mend_hint="「実績（文書のまま）」にも、文書に書かれたとおりに書いてください。",
+        )
+    if answer.page and not row.paged:
+        yield given.ask("K871", "page", cause="この欄には、ページを書く所がありません")
+    if answer.page and row.paged and answer.is_blank_but_page():
+        yield given.ask("K865", "wording", wording="（空欄）")
+    if row.fixed and answer.wording != now.wording:
+        yield given.ask("K871", "wording", cause=row.fixed)
+
+
+def _reads_as_none(given: _Given) -> bool:
+    return given.row.kind is not SheetKind.TEXTS and isinstance(parse_amount(given.answer.wording), NoValue)
+
+
+def _notices(given: _Given) -> Iterator[Question]:
+    row, answer = given.row, given.answer
+    if answer.remark and answer.remark != row.now.remark and not answer.reason:
+        yield given.ask("K874", "remark", remark=answer.remark)
+    same = bool(row.before) and answer.wording == row.before and answer.wording != row.now.wording
+    if same and (row.kind is SheetKind.TEXTS or len(answer.wording) >= _LONG_TEXT):
+        yield given.ask("K869", "wording", wording=answer.wording[:40])
+
+
+def _put_of(given: _Given, scale: Scale | None) -> list[tuple[str, Tree]] | Question:
+    """The keys of the answer and their values."""
+    answer, field = given.answer, given.row.field
+    if given.row.kind is SheetKind.FIGURES:
+        return _figure_put(given, scale)
+    if given.row.kind is SheetKind.MONEY:
+        return _money_put(given)
+    if answer.reason:
+        return [(field, dict(_missing(answer, "note")))]
+    return [(field, answer.wording)] if answer.wording else []
+
+
+def _missing(answer: RowAnswer, note: str) -> list[tuple[str, Tree]]:
+    told: list[tuple[str, Tree]] = [("missing", Plain(str(_REASONS[answer.reason])))]
+    return [*told, (note, answer.remark)] if answer.remark else told
+
+
+def _figure_put(given: _Given, scale: Scale | None) -> list[tuple[str, Tree]] | Question:
+    answer, indicator = given.answer, given.row.indicator
+    assert indicator is not None  # noqa: S101 (rows of figures have one)
+    wording: list[tuple[str, Tree]] = [("as_published", answer.wording)] if answer.wording else []
+    if answer.reason:
+        return [*wording, *_missing(answer, "missing_note")]
+    if not answer.wording:
+        return []
+    if answer.typed:
+        value = _put_of_typed(answer.typed, indicator, scale)
+        cause, shown = _REFUSED_WORD, answer.typed
+    else:
+        said = said_by(answer.wording, indicator, scale)
+        value = None if said is None else _value_keys(said)
+        cause, shown = _why(given, scale), answer.wording
+    if value is None:
+        return given.ask("K868", "typed", wording=shown, cause=cause, mend_hint=_how(given, scale))
+    return [*wording, *value]
+
+
+_REFUSED_WORD: Final = "「値」に書ける言葉ではありません"
+
+
+def _put_of_typed(typed: str, indicator: Indicator, scale: Scale | None) -> list[tuple[str, Tree]] | None:
+    """The value that was typed beside the wording; None where it is none of the words that may stand there."""
+    if scale is not None:
+        step = step_named(typed, scale)
+        return None if isinstance(step, Absent) else [("rating", Plain(step.id))]
+    if indicator.direction is Direction.MILESTONE:
+        done = DONE_WORDS.get(typed)
+        return None if done is None else [("done", Plain(done))]
+    return _typed_keys(typed)
+
+
+def _typed_keys(typed: str) -> list[tuple[str, Tree]]:
+    """A number, a band (3～4), or words."""
+    outcome = parse_amount(typed)
+    if isinstance(outcome, ReadAmount) and isinstance(outcome.second, Absent):
+        of = outcome.of
+        if isinstance(of, Band) and not of.low.unit and not of.high.unit:
+            return [("low", Plain(plain_number(of.low.number))), ("high", Plain(plain_number(of.high.number)))]
+        if not isinstance(of, Band) and not of.unit and not of.power and not of.bound:
+            return [("value", Plain(plain_number(of.number)))]
+    return [("text", typed)]
+
+
+def _value_keys(said: Value) -> list[tuple[str, Tree]]:
+    """The value that a clear wording says, as it stands beside wordings in the data."""
+    match said:
+        case Number():
+            return [("value", Plain(plain_number(said.value)))]
+        case Range():
+            return [("low", Plain(plain_number(said.low))), ("high", Plain(plain_number(said.high)))]
+        case Rating():
+            return [("rating", Plain(said.named))]
+        case Wording():
+            return [("text", said.text)]
+        case _:
+            return []
+
+
+def _why(given: _Given, scale: Scale | None) -> str:
+    indicator = given.row.indicator
+    if scale is not None:
+        return "尺度のどの段階か分かりません"
+    if indicator is not None and indicator.direction is Direction.MILESTONE:
+        return "済んだかどうかが、書き方だけでは決まりません"
+    return "書き方だけでは、数が一つに決まりません"
+
+
+def _how(given: _Given, scale: Scale | None) -> str:
+    indicator = given.row.indicator
+    if scale is not None:
+        return f"「値」に、{'、'.join(step.label for step in scale.steps)} のどれかを書いてください。"
+    if indicator is not None and indicator.direction is Direction.MILESTONE:
+        return "「値」で「済んだ」か「まだ」を選んでください。"
+    unit = "" if indicator is None or isinstance(indicator.unit, Absent) else f"（単位は「{indicator.unit}」）"
+    return f"「値」に、半角の数だけを書いてください{unit}。数にできない言葉なら、その言葉を書いてください。"
+
+
+def _money_put(given: _Given) -> list[tuple[str, Tree]] | Question:
+    answer, now = given.answer, given.row.now
+    if answer.reason:
+        return _missing(answer, "note")
+    if not answer.wording or answer.wording == now.wording:
+        return []
+    outcome = parse_amount(answer.wording)
+    if not isinstance(outcome, ReadAmount) or isinstance(outcome.of, Band) or not outcome.of.unit:
+        hint = "「12,000千円」のように、一つの金額を単位も付けて書いてください。"
+        return given.ask(
+            "K868", "wording", wording=answer.wording, cause="単位の付いた一つの金額として読めません", mend_hint=hint
+        )
+    return [("amount", answer.wording)]

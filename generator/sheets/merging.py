@@ -1,0 +1,183 @@
+"""Three ways at once: a row as it was sent, as it came back, as the data stand now. What differs in more than one way is asked."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from generator.problems.problem import Problem, problem, whole_file
+from generator.sheets.books import Book, ReturnedRow, SentRow
+from generator.sheets.rows import RowAnswer, SheetKind, SheetRow, Spot
+from generator.sheets.taking import Question, name_of, take_answer, tell, trimmed
+from generator.sheets.workbooks import SHOWN
+
+_IDENTITY: Final = {SheetKind.FIGURES: 4, SheetKind.TEXTS: 2, SheetKind.MONEY: 2}
+"""How many of the locked cells say what a row is about; the others show earlier values."""
+
+
+_NO_SPOT: Final = Spot("", "", "")
+
+
+class Candidate(NamedTuple):
+    """A row that says something new."""
+
+    book: Book
+    cells: ReturnedRow
+    row: SheetRow
+    answer: RowAnswer
+
+
+class BookOutcome(NamedTuple):
+    """What came of one workbook before its answers are looked at: new ones, questions, remarks, and how many rows are still empty."""
+
+    book: Book
+    candidates: tuple[Candidate, ...]
+    asked: tuple[Question, ...]
+    noticed: tuple[Question, ...]
+    changed: Mapping[str, ReturnedRow]
+    blank: int
+
+
+def merge_book(book: Book, now: Mapping[str, SheetRow]) -> BookOutcome:
+    """Hold every row of a workbook against what was sent and what stands now."""
+    sent = {row.key: row for row in book.sent}
+    by_key: dict[str, list[ReturnedRow]] = {}
+    for row in book.rows:
+        by_key.setdefault(row.key, []).append(row)
+    asked = [*_find_strays(book, by_key, sent), *_find_lost(book, by_key, sent)]
+    noticed = [
+        Question("", "", problem("K875", whole_file(book.file), file=name_of(book.file), sheet=name, was=kind.value))
+        for kind, name in book.sheets.items()
+        if name != kind.value
+    ]
+    candidates: list[Candidate] = []
+    changed: dict[str, ReturnedRow] = {}
+    blank = 0
+    for key, was in sent.items():
+        rows = by_key.get(key, [])
+        if len(rows) != 1:
+            continue
+        answer, told = take_answer(book.file, rows[0])
+        differs = bool(told) or answer != plain(was.answer)
+        told += _look_at_row(book, rows[0], was, now.get(key), answer if differs else None)
+        asked += told
+        if differs or told:
+            changed[key] = rows[0]
+        blank += answer.is_blank() and not told
+        stands = now.get(key)
+        if differs and not told and stands is not None and answer != plain(stands.now):
+            candidates.append(Candidate(book, rows[0], stands, answer))
+    shifted = _find_shifted(book, candidates, sent)
+    asked += shifted
+    kept = () if shifted else tuple(candidates)
+    return BookOutcome(book, kept, tuple(asked), tuple(noticed), changed, blank)
+
+
+def plain(answer: RowAnswer) -> RowAnswer:
+    """An answer without blanks at its ends, as it comes back from a cell."""
+    return RowAnswer(*map(trimmed, answer))
+
+
+def _look_at_row(
+    book: Book, row: ReturnedRow, was: SentRow, stands: SheetRow | None, answer: RowAnswer | None
+) -> list[Question]:
+    """What is wrong with a row as a whole. ``answer`` is None where nothing was filled in anew."""
+    key = row.key
+    if row.hash != was.hash or _hash_of(row) != was.hash:
+        return [
+            Question(key, "", tell("K854", book.file, row, "", cause="見出しのセルか隠れた列が、送ったときと違います"))
+        ]
+    if answer is None:
+        return []
+    if stands is None:
+        return [Question(key, "", tell("K856", book.file, row, "", cause="もう計画にありません"))]
+    if tuple(map(str.strip, row.shown[: _IDENTITY[row.kind]])) != tuple(
+        map(str.strip, stands.shown[: _IDENTITY[row.kind]])
+    ):
+        return [Question(key, "", tell("K856", book.file, row, "", cause=f"今は「{'・'.join(stands.shown[:4])}」です"))]
+    if plain(stands.now) not in (plain(was.answer), answer):
+        told = tell(
+            "K858", book.file, row, "", sent=_brief(was.answer), now=_brief(stands.now), returned=_brief(answer)
+        )
+        return [Question(key, "wording", told)]
+    return []
+
+
+def _hash_of(row: ReturnedRow) -> str:
+    """The hash that a row with these locked cells was sent with."""
+    shown = row.shown[: len(SHOWN[row.kind])]
+    return SheetRow(row.key, row.kind, shown, RowAnswer(), _NO_SPOT, "").hash()
+
+
+def _brief(answer: RowAnswer) -> str:
+    text = answer.wording or answer.reason or answer.typed or "（空欄）"
+    text = text if len(text) <= 40 else text[:39] + "…"
+    return f"{text}、{answer.page}ページ" if answer.page else text
+
+
+def _find_strays(
+    book: Book, by_key: Mapping[str, Sequence[ReturnedRow]], sent: Mapping[str, SentRow]
+) -> Iterable[Question]:
+    """Rows without a key that say something, rows that were never sent, rows that are there twice."""
+    for key, rows in by_key.items():
+        if key not in sent:
+            for row in rows:
+                if not row.is_empty():
+                    yield Question("", "", tell("K873", book.file, row, ""))
+        elif len(rows) > 1:
+            cells = "、".join(f"{row.sheet} {row.cell('wording')}" for row in rows)
+            yield Question(key, "", tell("K855", book.file, rows[0], "", cells=cells))
+
+
+def _find_lost(
+    book: Book, by_key: Mapping[str, Sequence[ReturnedRow]], sent: Mapping[str, SentRow]
+) -> Iterable[Question]:
+    """Rows that were sent and did not come back. A sheet that is gone is told once."""
+    file = whole_file(book.file)
+    for kind in SheetKind:
+        rows = [row for row in sent.values() if row.kind is kind]
+        if rows and kind not in book.sheets:
+            told = problem(
+                "K853", file, file=name_of(book.file), sheet=kind.value, what_row=f"シートごと、{len(rows)} 行"
+            )
+            yield from (Question(row.key, "", told) for row in rows)
+            continue
+        for row in rows:
+            if row.key not in by_key:
+                told = problem("K853", file, file=name_of(book.file), sheet=book.sheets[kind], what_row=_named(row))
+                yield Question(row.key, "", told)
+
+
+def _named(row: SentRow) -> str:
+    return "「" + "・".join(part for part in row.key.split("|")[2:] if part) + "」"
+
+
+def _find_shifted(book: Book, candidates: Sequence[Candidate], sent: Mapping[str, SentRow]) -> list[Question]:
+    """Answers that changed places: of two rows or more, each has what another was sent with. Somebody sorted a part of the sheet."""
+    filled = [each for each in candidates if not plain(sent[each.row.key].answer).is_blank()]
+    before = Counter(plain(sent[each.row.key].answer) for each in filled)
+    if len(filled) < 2 or before != Counter(each.answer for each in filled):
+        return []
+    cause = "答えだけが、ほかの行と入れ替わっています"
+    return [Question(each.row.key, "", tell("K854", book.file, each.cells, "", cause=cause)) for each in candidates]
+
+
+def find_rivals(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[tuple[Candidate, Problem]]]:
+    """Each row once; where two workbooks answer it differently, both are asked."""
+    by_key: dict[str, list[Candidate]] = {}
+    for each in candidates:
+        by_key.setdefault(each.row.key, []).append(each)
+    agreed: list[Candidate] = []
+    rivals: list[tuple[Candidate, Problem]] = []
+    for same in by_key.values():
+        if len({each.answer for each in same}) == 1:
+            agreed.append(same[0])
+            continue
+        for each in same:
+            others = "、".join(
+                f"「{name_of(other.book.file)}」{other.cells.sheet} {other.cells.cell('wording')}（{_brief(other.answer)}）"
+                for other in same
+                if other is not each
+            )
+            told = tell("K857", each.book.file, each.cells, "", own=_brief(each.answer), others=others)
+            rivals.append((each, told))
+    return agreed, rivals

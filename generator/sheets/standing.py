@@ -1,0 +1,106 @@
+"""How far a round has come: who has not answered, of whom something is asked, who is done, and what to write to them."""
+
+import enum
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.problems.problem import Problem
+from generator.sheets.collecting import BookResult, collect_sheets, words_of
+from generator.sheets.handing_out import Errand, plan_errands
+from generator.sheets.site_reading import read_site
+
+RETURNED = "返却_"
+
+
+class State(enum.Enum):
+    """How a department stands."""
+
+    WANTING = "未提出"
+    ASKED = "質問あり"
+    DONE = "済"
+
+
+class DepartmentState(NamedTuple):
+    """A department with its state, the rows that are still empty, and what is asked."""
+
+    name: str
+    file: str
+    state: State
+    blank: int
+    rows: int
+    questions: tuple[str, ...]
+
+
+class States(NamedTuple):
+    """All departments of a round, or what is in the way of telling."""
+
+    round_name: str
+    departments: tuple[DepartmentState, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def department_states(data: Path, its_round: str, plan: str | None, by: str, folder: Path) -> States:
+    """How each department of a round stands, by the workbooks that lie in a folder. Nothing is written."""
+    site = read_site(data)
+    if site.errors() or site.site_index is None:
+        return States("", (), tuple(site.errors()))
+    errands = plan_errands(site.site_index, its_round, plan, by)
+    if isinstance(errands, Problem):
+        return States("", (), (errands,))
+    files = sorted(path for path in folder.glob("*.xlsx") if not path.name.startswith((RETURNED, "~$", ".")))
+    collected = collect_sheets(data, files)
+    mine: dict[tuple[str, str], list[BookResult]] = {}
+    for book in collected.books:
+        if book.stamp.get("kokai_round") == its_round:
+            key = (book.stamp.get("kokai_municipality", ""), book.stamp.get("kokai_department", ""))
+            mine.setdefault(key, []).append(book)
+    unread = tuple(found for found in collected.problems if found.rule in ("K850", "K851", "K852"))
+    told = tuple(
+        _state_of(errand, mine.get((errand.cover.municipality, errand.cover.department), [])) for errand in errands
+    )
+    return States(errands[0].cover.round_name if errands else "", told, unread)
+
+
+def _state_of(errand: Errand, books: Sequence[BookResult]) -> DepartmentState:
+    cover, rows = errand.cover, len(errand.rows)
+    questions = tuple(words_of(each.problem) for book in books for each in book.asked)
+    blank = min((book.blank for book in books), default=rows)
+    untouched = all(not book.touched for book in books) and blank > 0
+    state = State.ASKED if questions else State.WANTING if untouched else State.DONE
+    return DepartmentState(cover.department_name, errand.file, state, blank, rows, questions)
+
+
+def render_states(states: States) -> str:
+    """The list, and below it a text for each department that something is wanted of, to be pasted into a mail."""
+    lines = []
+    for state in State:
+        own = [each for each in states.departments if each.state is state]
+        lines.append(f"{state.value}: {len(own)}")
+        for each in own:
+            empty = f"（空欄 {each.blank} / {each.rows} 行）" if each.blank else ""
+            lines.append(f"  {each.name}{empty}")
+    for each in states.departments:
+        if each.state is not State.DONE:
+            lines += ["", f"---- {each.name} への連絡文 ----", *_reminder(each, states.round_name)]
+    return "\n".join(lines)
+
+
+def _reminder(each: DepartmentState, round_name: str) -> list[str]:
+    if each.state is State.WANTING:
+        return [
+            f"件名: {round_name} 実績の提出のお願い",
+            "",
+            f"{each.name} 御担当者様",
+            "",
+            f"{round_name}の実績の表「{each.file}」を、まだ受け取っていません（{each.rows} 行）。",
+            "白いセルに記入し、このメールへの返信で送ってください。値がないときは「値がない理由」を選んでください。",
+        ]
+    return [
+        f"件名: {round_name} 実績についてのお尋ね（{len(each.questions)} 件）",
+        "",
+        f"{each.name} 御担当者様",
+        "",
+        f"{round_name}の実績の表を受け取りました。次のことをお尋ねします。返却の表の黄色のセルを直し、送り返してください。",
+        *(f"{number}. {words}" for number, words in enumerate(each.questions, 1)),
+    ]

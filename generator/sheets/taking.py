@@ -1,0 +1,97 @@
+"""Cells of a row to an answer in words. What spreadsheets make of what was typed is asked about, never repaired."""
+
+import re
+import unicodedata
+from typing import Final, NamedTuple
+
+from generator.model.basics import Place
+from generator.problems.problem import Problem, problem
+from generator.sheets.books import DATES, ReturnedRow
+from generator.sheets.rows import FIELDS, RowAnswer
+from generator.sheets.workbooks import CellValue, title_of
+
+_DEBRIS: Final = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)", re.ASCII)
+
+
+class Question(NamedTuple):
+    """What is asked about one cell of a row (``field`` "" means the row as a whole)."""
+
+    key: str
+    field: str
+    problem: Problem
+
+
+def take_answer(file: str, row: ReturnedRow) -> tuple[RowAnswer, list[Question]]:
+    """The answer that the cells of a row say, and what has to be asked. A cell that is asked about is empty in the answer."""
+    texts: dict[str, str] = {}
+    asked: list[Question] = []
+    for field in FIELDS:
+        cell = row.cells.get(field, "")
+        told = _find_fault(file, row, field, cell)
+        if told is None:
+            texts[field] = _text_of(cell)
+        else:
+            asked.append(Question(row.key, field, told))
+    return RowAnswer(**texts), asked
+
+
+def tell(code: str, file: str, row: ReturnedRow, field: str, **details: object) -> Problem:
+    """A problem of a cell: file, sheet and cell are always told."""
+    column = title_of(row.kind, field) if field else ""
+    where = {"file": name_of(file), "sheet": row.sheet, "cell": row.cell(field or "wording"), "column": column}
+    return problem(code, Place(file, 0, 0), **where, what_row="・".join(filter(None, row.shown[:2])), **details)
+
+
+def name_of(file: str) -> str:
+    """The last part of a path, as staff know the file."""
+    return re.split(r"[/\\]", file)[-1]
+
+
+def _find_fault(file: str, row: ReturnedRow, field: str, cell: CellValue) -> Problem | None:
+    shown = _text_of(cell)
+    if field in row.merged:
+        return tell("K862", file, row, field)
+    if field in row.formulas:
+        return tell("K861", file, row, field, shown=shown or "（空）")
+    if isinstance(cell, DATES):
+        return tell("K860", file, row, field, shown=shown)
+    if isinstance(cell, bool | int | float) and not _fits(field, cell):
+        shown = str(cell).upper() if isinstance(cell, bool) else shown
+        return tell("K859", file, row, field, shown=shown, example=_example(row))
+    return tell("K863", file, row, field, shown=shown) if _DEBRIS.fullmatch(shown) else None
+
+
+def _fits(field: str, cell: bool | float) -> bool:
+    """Whether a number loses nothing in the cell: a typed value, a page, a remark."""
+    if isinstance(cell, bool):
+        return False
+    return field in {"typed", "remark"} or (field == "page" and float(cell).is_integer())
+
+
+def _example(row: ReturnedRow) -> str:
+    """The number as the document may have it."""
+    number, unit = row.cells.get("wording", ""), row.shown[2] if len(row.shown) > 3 else ""
+    if isinstance(number, bool) or not isinstance(number, int | float):
+        return "7,800人"
+    text = f"{number:,.10f}".rstrip("0").rstrip(".")
+    return f"{text}{unit or '人'}"
+
+
+def _text_of(cell: CellValue) -> str:
+    """Text without blanks at its ends; a number with no more digits than it was typed with."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return trimmed(str(cell))
+
+
+def trimmed(text: str) -> str:
+    """A text with plain ends of lines and without blanks at its own ends and theirs."""
+    if text.isprintable() and text == text.strip():
+        return text
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").split("\n")
+    return "\n".join(line.rstrip(" \t\u3000") for line in lines).strip("\n").strip()
+
+
+def is_mark(wording: str) -> bool:
+    """Whether a text is nothing but a stroke that stands for no value: －, ー, ―, -, ‐."""
+    return bool(wording) and all(unicodedata.category(each) == "Pd" or each in "ーｰ−…・*＊" for each in wording)

@@ -1,0 +1,281 @@
+"""A department's workbook: how to fill it in, one sheet a kind of answer, and hidden sheets with the lists and with what was sent.
+
+A row knows itself: its key stands in a hidden column on the left, its hash in one on the right, and both with the sent answer on a hidden
+sheet. What is not to be filled in is locked and grey. The same rows give the same bytes.
+"""
+
+import datetime as dt
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, NamedTuple, TypeAlias
+
+import xlsxwriter
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from generator.model.basics import Reason
+from generator.sheets.rows import FIELDS, VERSION, RowAnswer, SheetKind, SheetRow
+
+HEAD_ROW: Final = 1
+FIRST_ROW: Final = 2
+LISTS: Final = "リスト"
+SENT: Final = "控え"
+GUIDE: Final = "使い方"
+
+CellValue: TypeAlias = "str | float | int | bool | dt.datetime | dt.date | dt.time | dt.timedelta"
+
+SHOWN: Final[Mapping[SheetKind, tuple[tuple[str, int], ...]]] = {
+    SheetKind.FIGURES: (
+        ("施策・柱など", 30),
+        ("指標", 26),
+        ("単位", 8),
+        ("時期", 22),
+        ("昨年度の目標", 14),
+        ("昨年度の実績", 14),
+        ("この年度の目標", 14),
+    ),
+    SheetKind.TEXTS: (("施策・柱など", 30), ("欄", 18), ("前の回の文章", 50)),
+    SheetKind.MONEY: (("施策・柱など", 30), ("年度と区分", 30), ("昨年度の金額", 16)),
+}
+_WORDING: Final = {SheetKind.FIGURES: "実績", SheetKind.TEXTS: "文章", SheetKind.MONEY: "金額"}
+_TITLES: Final = {
+    "typed": "値（書き方から分からないときだけ）",
+    "reason": "値がない理由",
+    "page": "ページ",
+    "remark": "備考",
+}
+_WIDTHS: Final = {"wording": 24, "typed": 18, "reason": 16, "page": 9, "remark": 26}
+_MESSAGES: Final = {
+    "wording": ("文書のまま", "文書に書かれたとおりに、単位も「約」も写します。数だけにしません。"),
+    "typed": ("書き方から分からないときだけ", "返却された行でだけ、値を半角の数や言葉で書きます。ふだんは空けます。"),
+    "reason": ("値がない理由", "値がないときに、一覧から選びます。空欄のままにしません。"),
+    "page": ("ページ", "文書に印刷されたページを書きます。"),
+    "remark": ("備考", "理由の補足は公開されます。理由のない行の備考は、事務局だけが読みます。"),
+}
+REASONS: Final = tuple(each.japanese[0] for each in Reason)
+_GUIDE_LINES: Final = (
+    "白いセルだけに書きます。灰色のセルは変えられません。",
+    "実績・文章・金額は、公表する文書に書かれたとおりに写します（例：7,800人、約20人、△5.5％）。",
+    "数だけを打つと、単位や小数の 0 が失われます。「人」「％」なども付けて打ってください。",
+    "値がないときは「値がない理由」を一覧から選びます。「－」や空欄では、理由が分かりません。",
+    "文書に「－」と印刷されているときは、「－」と書き、理由も選びます。",
+    "行を消さないでください。結合・並べ替え・式も使いません。ほかの表から写すときは「値の貼り付け」にします。",
+    "書くことのない行は、空けたままで返してください。",
+    "分からないことがあれば、備考に書いてください。",
+)
+
+
+class Cover(NamedTuple):
+    """What a workbook says of itself: round, its name and fiscal year, municipality and department, the day that stands as its date."""
+
+    round: str
+    round_name: str
+    municipality: str
+    department: str
+    department_name: str
+    plans: tuple[str, ...]
+    date: dt.datetime
+
+    def stamp(self) -> dict[str, str]:
+        """What is stamped into the workbook, for reading it back."""
+        return {
+            "kokai_version": VERSION,
+            "kokai_round": self.round,
+            "kokai_municipality": self.municipality,
+            "kokai_department": self.department,
+            "kokai_plans": " ".join(self.plans),
+        }
+
+
+class Filled(NamedTuple):
+    """What goes back to a department: the cells as they came, and for some of them what is asked."""
+
+    cells: Mapping[str, Mapping[str, CellValue]]  # row key -> field -> cell
+    asked: Mapping[tuple[str, str], str]  # row key and field -> words
+
+
+NOTHING_FILLED: Final = Filled({}, {})
+
+
+def fields_of(kind: SheetKind) -> tuple[str, ...]:
+    """The fields that a sheet asks for, in their order."""
+    return FIELDS if kind is SheetKind.FIGURES else tuple(field for field in FIELDS if field != "typed")
+
+
+def column_of(kind: SheetKind, field: str) -> int:
+    """The column of a field, counted from 0: behind the key and what is shown."""
+    return 1 + len(SHOWN[kind]) + fields_of(kind).index(field)
+
+
+def hash_column(kind: SheetKind) -> int:
+    """The hidden column on the right."""
+    return 1 + len(SHOWN[kind]) + len(fields_of(kind))
+
+
+def title_of(kind: SheetKind, field: str) -> str:
+    """The head over a field's column."""
+    return f"{_WORDING[kind]}（文書のまま）" if field == "wording" else _TITLES[field]
+
+
+def render_book(cover: Cover, rows: Sequence[SheetRow], filled: Filled = NOTHING_FILLED) -> bytes:
+    """The workbook of one department."""
+    content = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(content, options) as book:
+        book.set_properties({"title": f"{cover.round_name} {cover.department_name}", "created": cover.date})
+        for name, value in cover.stamp().items():
+            book.set_custom_property(name, value, "text")
+        formats = _Formats(book)
+        _write_guide(book.add_worksheet(GUIDE), cover, formats, returned=bool(filled.asked))
+        for kind in SheetKind:
+            own = [row for row in rows if row.kind is kind]
+            title = f"{cover.round_name}　{kind.value}　{cover.department_name}"
+            _write_rows(book.add_worksheet(kind.value), title, own, formats, filled, kind=kind)
+        _write_lists(book.add_worksheet(LISTS))
+        _write_sent(book.add_worksheet(SENT), cover, rows)
+    return content.getvalue()
+
+
+class _Formats:
+    """The looks of cells."""
+
+    def __init__(self, book: Workbook) -> None:
+        plain = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#767676", "num_format": "@"}
+        self.title = book.add_format({"bold": True, "font_size": 14})
+        self.line = book.add_format({"text_wrap": True, "valign": "top"})
+        self.head = book.add_format({**plain, "bold": True, "bg_color": "#D9E2EC"})
+        self.locked = book.add_format({**plain, "bg_color": "#E8E8E8"})
+        self.open = book.add_format({**plain, "locked": False})
+        self.asked = book.add_format({**plain, "locked": False, "bg_color": "#FFE699"})
+        self.asked_date = book.add_format(
+            {**plain, "locked": False, "bg_color": "#FFE699", "num_format": "yyyy/mm/dd hh:mm"}
+        )
+
+
+def _write_guide(sheet: Worksheet, cover: Cover, formats: _Formats, *, returned: bool) -> None:
+    sheet.set_column(0, 0, 100)
+    sheet.write_string(0, 0, f"{cover.round_name} 実績の記入（{cover.department_name}）", formats.title)
+    lines = [*_GUIDE_LINES]
+    if returned:
+        lines.insert(
+            0,
+            "お尋ねしたいことがあります。黄色のセルのメモを読み、直してから返してください。ほかの行はそのままで結構です。",
+        )
+    for number, line in enumerate(lines, 2):
+        sheet.write_string(number, 0, f"・{line}", formats.line)
+    sheet.protect()
+
+
+def _write_rows(
+    sheet: Worksheet, title: str, rows: Sequence[SheetRow], formats: _Formats, filled: Filled, *, kind: SheetKind
+) -> None:
+    shown, fields, last = SHOWN[kind], fields_of(kind), hash_column(kind)
+    sheet.set_column(0, 0, 2, None, {"hidden": True})
+    sheet.set_column(last, last, 2, None, {"hidden": True})
+    for number, (_, width) in enumerate(shown, 1):
+        sheet.set_column(number, number, width)
+    for field in fields:
+        column = column_of(kind, field)
+        wide = 60 if kind is SheetKind.TEXTS and field == "wording" else _WIDTHS[field]
+        sheet.set_column(column, column, wide)
+    sheet.write_string(0, 0, marker_of(kind))
+    sheet.write_string(0, 1, title, formats.title)
+    for number, (head, _) in enumerate(shown, 1):
+        sheet.write_string(HEAD_ROW, number, head, formats.head)
+    for field in fields:
+        sheet.write_string(HEAD_ROW, column_of(kind, field), title_of(kind, field), formats.head)
+    for number, row in enumerate(rows, FIRST_ROW):
+        sheet.write_string(number, 0, row.key)
+        sheet.write_string(number, last, row.hash())
+        for place, text in enumerate(row.shown, 1):
+            sheet.write_string(number, place, _clip(text), formats.locked)
+        _write_answer(sheet, number, row, formats, filled)
+    if rows:
+        _validate(sheet, kind, rows)
+    sheet.freeze_panes(FIRST_ROW, 2)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(HEAD_ROW)
+    sheet.protect("", {"format_columns": True, "format_rows": True})
+
+
+def marker_of(kind: SheetKind) -> str:
+    """What the hidden corner of a sheet says, so that it is known under any name."""
+    return f"kokai:{kind.name.lower()}"
+
+
+def _write_answer(sheet: Worksheet, number: int, row: SheetRow, formats: _Formats, filled: Filled) -> None:
+    cells = filled.cells.get(row.key, row.now._asdict())
+    for field in fields_of(row.kind):
+        column, cell = column_of(row.kind, field), cells.get(field, "")
+        words = filled.asked.get((row.key, field))
+        look = formats.asked if words else formats.open if field != "page" or row.paged else formats.locked
+        match cell:
+            case bool():
+                sheet.write_boolean(number, column, cell, look)
+            case int() | float():
+                sheet.write_number(number, column, cell, look)
+            case dt.datetime() | dt.date() | dt.time() | dt.timedelta():
+                sheet.write_datetime(number, column, cell, formats.asked_date)
+            case "":
+                sheet.write_blank(number, column, None, look)
+            case _:
+                sheet.write_string(number, column, _clip(cell), look)
+        if words:
+            sheet.write_comment(number, column, words, {"author": "Kokai", "x_scale": 2.5, "y_scale": 1.6})
+
+
+def _validate(sheet: Worksheet, kind: SheetKind, rows: Sequence[SheetRow]) -> None:
+    last = FIRST_ROW + len(rows) - 1
+    for field in fields_of(kind):
+        column = column_of(kind, field)
+        title, message = _MESSAGES[field]
+        rule: dict[str, Any] = {"validate": "any", "input_title": title, "input_message": message}
+        if field == "reason":
+            rule |= {
+                "validate": "list",
+                "source": f"={LISTS}!$A$1:$A${len(REASONS)}",
+                "error_title": "一覧にない言葉です",
+                "error_message": "値がない理由は、一覧から選んでください。",
+            }
+        if field != "typed":
+            sheet.data_validation(FIRST_ROW, column, last, column, rule)
+            continue
+        for number, row in enumerate(rows, FIRST_ROW):
+            listed = {"validate": "list", "source": list(row.choices)} if _fits(row.choices) else {}
+            sheet.data_validation(number, column, number, column, rule | listed | {"error_type": "warning"})
+
+
+def _fits(choices: Iterable[str]) -> bool:
+    """A list that stands in the rule itself has 255 characters at most, and no commas in its words."""
+    words = list(choices)
+    return bool(words) and len(",".join(words)) <= 255 and not any("," in word for word in words)
+
+
+def _write_lists(sheet: Worksheet) -> None:
+    for number, reason in enumerate(REASONS):
+        sheet.write_string(number, 0, reason)
+    sheet.hide()
+
+
+def _write_sent(sheet: Worksheet, cover: Cover, rows: Sequence[SheetRow]) -> None:
+    sheet.write_string(0, 0, "kokai:sent")
+    number = 1
+    for name, value in cover.stamp().items():
+        sheet.write_row(number, 0, ("stamp", name, value))
+        number += 1
+    for row in rows:
+        for column, text in enumerate(("row", row.kind.name, row.key, row.hash(), *map(_clip, row.now))):
+            sheet.write_string(number, column, text)
+        number += 1
+    sheet.hide()
+
+
+def sent_answer(cells: Sequence[str]) -> RowAnswer:
+    """The answer of a row of the hidden sheet."""
+    return RowAnswer(*(list(cells) + [""] * len(FIELDS))[: len(FIELDS)])
+
+
+def _clip(text: str) -> str:
+    """A cell holds no longer text; what is longer is never taken from a workbook."""
+    return text[:32_000]

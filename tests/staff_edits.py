@@ -1,0 +1,192 @@
+"""What staff do to a workbook, done to the file itself: cells typed, dates, formulas, merges, rows deleted or sorted, sheets renamed.
+
+It knows the form of xlsx files (ECMA-376) and nothing of the program that wrote them.
+"""
+
+import datetime as dt
+import re
+import zipfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from lxml import etree as Tree  # noqa: N812 (named as the standard one is)
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ROW, _CELL, _DATA = f"{_MAIN}row", f"{_MAIN}c", f"{_MAIN}sheetData"
+
+
+class StaffEdits:
+    """A workbook in somebody's hands. Each edit gives the workbook back, to chain them; ``save`` writes it."""
+
+    def __init__(self, path: Path) -> None:
+        with zipfile.ZipFile(path) as archive:
+            self.parts = {name: archive.read(name) for name in archive.namelist()}
+        book = Tree.fromstring(self.parts["xl/workbook.xml"])
+        self.names = [str(sheet.get("name")) for sheet in book.iter(f"{_MAIN}sheet")]
+        self.sheets = {
+            name: Tree.fromstring(self.parts[self._part(number)]) for number, name in enumerate(self.names, 1)
+        }
+        strings = Tree.fromstring(self.parts["xl/sharedStrings.xml"])
+        self.strings = ["".join(text.text or "" for text in each.iter(f"{_MAIN}t")) for each in strings]
+
+    def _part(self, number: int) -> str:
+        return f"xl/worksheets/sheet{number}.xml"
+
+    def rows(self, sheet: str) -> list[list[str]]:
+        """The texts of a sheet's cells by row, the columns in order."""
+        found = []
+        for row in self.sheets[sheet].iter(_ROW):
+            texts: list[str] = []
+            for cell in row.iter(_CELL):
+                place = _column(str(cell.get("r")))
+                texts += [""] * (place + 1 - len(texts))
+                texts[place] = self._text(cell)
+            found.append(texts)
+        return found
+
+    def _text(self, cell: Tree.Element) -> str:
+        value = cell.find(f"{_MAIN}v")
+        if cell.get("t") == "s" and value is not None:
+            return self.strings[int(value.text or 0)]
+        return "".join(text.text or "" for text in cell.iter(f"{_MAIN}t")) or (
+            (value.text or "") if value is not None else ""
+        )
+
+    def find(self, sheet: str, *words: str, column: str) -> str:
+        """The name of the cell under a head, in the one row in which all the words stand."""
+        rows = self.rows(sheet)
+        head = rows[1].index(column)
+        found = [
+            number for number, row in enumerate(rows, 1) if number > 2 and all(any(w in t for t in row) for w in words)
+        ]
+        assert len(found) == 1, f"{words}: {len(found)} rows"
+        return f"{_letters(head)}{found[0]}"
+
+    def cell(self, sheet: str, name: str) -> Tree.Element:
+        """A cell, made where there is none."""
+        number = int(re.sub("[A-Z]", "", name))
+        row = next(each for each in self.sheets[sheet].iter(_ROW) if each.get("r") == str(number))
+        for each in row.iter(_CELL):
+            if each.get("r") == name:
+                return each
+        made = Tree.SubElement(row, _CELL, {"r": name})
+        row[:] = sorted(row, key=lambda each: _column(str(each.get("r"))))
+        return made
+
+    def type(self, sheet: str, name: str, value: str | bool | float | dt.date | None) -> "StaffEdits":
+        """Type text, a number or a date into a cell, or empty it."""
+        cell = self.cell(sheet, name)
+        for child in list(cell):
+            cell.remove(child)
+        cell.attrib.pop("t", None)
+        if isinstance(value, str):
+            cell.set("t", "inlineStr")
+            Tree.SubElement(Tree.SubElement(cell, f"{_MAIN}is"), f"{_MAIN}t").text = value
+        elif isinstance(value, bool):
+            cell.set("t", "b")
+            Tree.SubElement(cell, f"{_MAIN}v").text = str(int(value))
+        elif isinstance(value, dt.date):
+            cell.set("t", "d")
+            Tree.SubElement(cell, f"{_MAIN}v").text = value.isoformat()
+        elif value is not None:
+            Tree.SubElement(cell, f"{_MAIN}v").text = str(value)
+        return self
+
+    def compute(self, sheet: str, name: str, formula: str, shown: str) -> "StaffEdits":
+        """Enter a formula; ``shown`` is what the program last computed."""
+        self.type(sheet, name, None)
+        cell = self.cell(sheet, name)
+        cell.set("t", "str")
+        Tree.SubElement(cell, f"{_MAIN}f").text = formula
+        Tree.SubElement(cell, f"{_MAIN}v").text = shown
+        return self
+
+    def fail(self, sheet: str, name: str, error: str) -> "StaffEdits":
+        """Leave the display of an error (#REF!) in a cell."""
+        self.type(sheet, name, None)
+        cell = self.cell(sheet, name)
+        cell.set("t", "e")
+        Tree.SubElement(cell, f"{_MAIN}v").text = error
+        return self
+
+    def merge(self, sheet: str, cells: str) -> "StaffEdits":
+        """Merge a range of cells."""
+        root = self.sheets[sheet]
+        made = Tree.Element(f"{_MAIN}mergeCells", {"count": "1"})
+        Tree.SubElement(made, f"{_MAIN}mergeCell", {"ref": cells})
+        data = root.find(_DATA)
+        assert data is not None
+        after = next(
+            (n for n, each in enumerate(root) if each.tag == f"{_MAIN}sheetProtection"), list(root).index(data)
+        )
+        root.insert(after + 1, made)
+        return self
+
+    def reorder(self, sheet: str, order: Callable[[list[Tree.Element]], Sequence[Tree.Element]]) -> "StaffEdits":
+        """Put the rows below the head in another order, or leave some of them out."""
+        data = self.sheets[sheet].find(_DATA)
+        assert data is not None
+        rows = list(data)
+        data[:] = [*rows[:2], *order(rows[2:])]
+        for number, row in enumerate(data, 1):
+            for cell in row.iter(_CELL):
+                cell.set("r", re.sub("[0-9]+", str(number), str(cell.get("r"))))
+            row.set("r", str(number))
+        return self
+
+    def delete(self, sheet: str, number: int) -> "StaffEdits":
+        """Delete the row with this number."""
+        return self.reorder(sheet, lambda rows: [row for row in rows if row.get("r") != str(number)])
+
+    def swap(self, sheet: str, columns: str, one: int, other: int) -> "StaffEdits":
+        """Swap the contents of two rows in some columns only, as sorting a selection does."""
+        for letter in columns:
+            first, second = self.cell(sheet, f"{letter}{one}"), self.cell(sheet, f"{letter}{other}")
+            kept = (list(first), dict(first.attrib))
+            first[:], first_name = list(second), first.get("r")
+            second[:], second_name = kept[0], second.get("r")
+            first.attrib.update({**second.attrib, "r": str(first_name)})
+            second.attrib.clear()
+            second.attrib.update({**kept[1], "r": str(second_name)})
+        return self
+
+    def copy(self, sheet: str, number: int) -> "StaffEdits":
+        """Copy a row below the last one."""
+
+        def doubled(rows: list[Tree.Element]) -> list[Tree.Element]:
+            own = next(row for row in rows if row.get("r") == str(number))
+            return [*rows, Tree.fromstring(Tree.tostring(own))]
+
+        return self.reorder(sheet, doubled)
+
+    def rename(self, sheet: str, name: str) -> "StaffEdits":
+        """Give a sheet another name."""
+        text = self.parts["xl/workbook.xml"].decode()
+        self.parts["xl/workbook.xml"] = text.replace(f'name="{sheet}"', f'name="{name}"').encode()
+        return self
+
+    def drop(self, sheet: str) -> "StaffEdits":
+        """Delete a sheet."""
+        text = self.parts["xl/workbook.xml"].decode()
+        self.parts["xl/workbook.xml"] = re.sub(rf'<sheet name="{sheet}"[^>]*/>', "", text).encode()
+        return self
+
+    def save(self, path: Path) -> Path:
+        """Write the workbook."""
+        for number, name in enumerate(self.names, 1):
+            self.parts[self._part(number)] = Tree.tostring(self.sheets[name], encoding="utf-8")
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for part, content in self.parts.items():
+                archive.writestr(part, content)
+        return path
+
+
+def _column(name: str) -> int:
+    number = 0
+    for letter in re.sub("[0-9]", "", name):
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def _letters(number: int) -> str:
+    return chr(65 + number) if number < 26 else _letters(number // 26 - 1) + chr(65 + number % 26)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fuzz.texts import RELEASED
 from generator.checks import check_salvaged, check_site
 from generator.load import scalars
 from generator.load.parse import Mapping, Node, Scalar, Sequence, parse_tree
@@ -20,6 +21,7 @@ from generator.load.scalars import MemberOf
 from generator.load.schema.amounts import number_or_wording
 from generator.load.schema.city import DEPARTMENT_FILE, SITE, correction_target, municipality_code, release_tag
 from generator.load.schema.figures import FIGURE, INDICATOR, TARGET
+from generator.load.schema.ledger import any_address, counted, first_releases, written_address
 from generator.load.schema.measure import MEASURE_FILE, SCHEDULE
 from generator.load.schema.money import BUDGET, OneOrListed, budget_years, money_unit, only_number
 from generator.load.schema.narrative import PART_SHAPES, take_part
@@ -50,7 +52,7 @@ from generator.problems.rules import RULES
 from odd_texts import ANY_TEXT, SAMPLES, broken_files
 from sample import City, addresses_of, details, take_text, told
 
-FILES = SAMPLES
+FILES = {**SAMPLES, **RELEASED}
 
 
 class Leaf(NamedTuple):
@@ -103,6 +105,10 @@ def leaves_of(
     elif take is named_words:
         for at, (_, value) in enumerate(node.entries):
             yield from leaves_of(file, value, scalars.published, field, (*steps, at))
+    elif take in (first_releases, counted):
+        inner = scalars.plain_text if take is first_releases else scalars.whole_number
+        for at, (_, value) in enumerate(node.entries):
+            yield from leaves_of(file, value, inner, field, (*steps, at))
     else:
         fields = shape_for(node, take).fields
         for at, (key, value) in enumerate(node.entries):
@@ -156,6 +162,8 @@ OTHER_TEXTS: dict[Any, str] = {
     scalars.email: "zz@other.example",
     municipality_code: "141500",
     correction_target: "zz/other#zz",
+    written_address: "zz/other#zz",
+    any_address: "zz/other/",
     release_tag: "v9.9.9",
     money_unit: "億円",
     page_number: "ほかの頁",

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from markupsafe import escape
 
-from generator.addresses import HOME, address_of_measure_key, feed_file, root_of
+from generator.addresses import HOME, MOVED_SCRIPT, address_of_measure_key, feed_file, root_of
 from generator.chrome.hand_written import read_hand_written, view_hand_written_head
 from generator.chrome.stamp import Shell
 from generator.judging.standings import Standings
@@ -80,22 +80,21 @@ class Maker:
 
     def stub(self, gone: GonePage, find: Callable[[str], Finding]) -> Rendered:
         """What answers in the place of a page that is gone. With a script, whoever followed a link to a page that moved is taken on at once."""
-        stub = view_stub(self._site_index, self._standings, gone, self._vocabulary)
+        head, stub = view_stub(self._site_index, self._standings, gone, self._vocabulary)
         draw = self._renderer.component
         slots = {
-            "title": str(escape(stub.head.title)),
-            "description": str(escape(stub.head.description)),
-            "breadcrumb": draw("breadcrumb", "breadcrumb", stub.head.trail),
-            "lead": draw("page_title", "page_title", stub.head),
+            "title": str(escape(head.title)),
+            "description": str(escape(head.description)),
+            "breadcrumb": draw("breadcrumb", "breadcrumb", head.trail),
+            "lead": draw("page_title", "page_title", head),
             "main": draw("stub", "stub", stub),
             "head": "\n".join(
-                draw("page_meta", each, value) for each, value in (("page_meta", stub.head), ("unlisted", ""))
+                draw("page_meta", each, value) for each, value in (("page_meta", head), ("unlisted", ""))
             ),
-            "editions": self._editions(stub.head),
         }
-        if stub.script:
-            slots["scripts"] = draw("stub", "leads_on", stub.script)
-        return Rendered(slots, stub.head.heading, partial(find, stub.head.heading))
+        if stub.leads_on:
+            slots["scripts"] = draw("stub", "leads_on", root_of(gone.address) + MOVED_SCRIPT)
+        return Rendered(slots, head.heading, partial(find, head.heading))
 
     def hand_written(self, address: str, shell: Shell, find: Callable[[str], Finding]) -> Rendered:
         """A hand-written page. One that is served under every address has no address of its own to tell of."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from generator.addresses import MOVED_SCRIPT, root_of
+from generator.addresses import root_of
 from generator.judging.standings import Standings
 from generator.ledger import GoneAnchor, GonePage, Whereabouts
 from generator.map.site_index import SiteIndex
@@ -34,18 +34,19 @@ class OldPlaces(Piece, frozen=True):
 
 
 class Stub(Piece, frozen=True):
-    """The page at an address that is gone. ``script`` is the file of the script that takes readers on, "" where they are to read first."""
+    """What stands on the page at an address that is gone. ``leads_on``: a script takes readers on; without it they are to read first."""
 
-    head: PageHead
     notice: Notice
     old: OldPlaces
     about_data: str
     archived: Link
-    script: str
+    leads_on: bool
 
 
-def view_stub(site_index: SiteIndex, standings: Standings, gone: GonePage, vocabulary: Vocabulary) -> Stub:
-    """The stub of a page. Its canonical address is that of the page which is there now, where it is the same thing."""
+def view_stub(
+    site_index: SiteIndex, standings: Standings, gone: GonePage, vocabulary: Vocabulary
+) -> tuple[PageHead, Stub]:
+    """The head and the stub of a page. Its canonical address is that of the page which is there now, where it is the same thing."""
     words, own = vocabulary.words, vocabulary.site.gone
     context = context_of_site(site_index, standings, words, gone.address)
     move, to = gone.where.move, gone.where.to
@@ -55,18 +56,18 @@ def view_stub(site_index: SiteIndex, standings: Standings, gone: GonePage, vocab
     trail = (Link(heading, ""),)
     head = view_head(context, heading=heading, description=told, trail=trail, title=(heading, gone.address.rstrip("/")))
     moved = move.kind is MoveKind.MOVED
-    if moved and to:
-        head = replace(head, url=site_index.site.settings.address + to[0].address)
-    items = (own.reason.format(reason=move.reason), own.since.format(tag=gone.since) if gone.since else "")
+    canonical = site_index.site.settings.address + to[0].address if moved and to else head.url
+    head = replace(head, url=canonical, editions=())
+    reason, since = own.reason.format(reason=move.reason), (own.since.format(tag=gone.since),) if gone.since else ()
     archived = Link("", "") if isinstance(move.archived, Absent) else Link(own.archived, move.archived)
-    return Stub(
-        head=head,
-        notice=Notice(str(move.kind), told, tuple(_links(gone.address, gone.where, own)), tuple(filter(None, items))),
+    stub = Stub(
+        notice=Notice(str(move.kind), reason, tuple(_links(gone.address, gone.where, own)), since),
         old=view_old_places(gone.address, gone.anchors, vocabulary),
         about_data=(own.data_moved if moved else own.data_gone) if gone.files else "",
         archived=archived,
-        script=root_of(gone.address) + MOVED_SCRIPT if moved and to else "",
+        leads_on=moved and bool(to),
     )
+    return head, stub
 
 
 def view_old_places(address: str, gone: Iterable[GoneAnchor], vocabulary: Vocabulary) -> OldPlaces:

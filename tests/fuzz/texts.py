@@ -43,6 +43,7 @@ RELEASED: Final = {
   - {from: basic-plan/measures/square, kind: moved, to: [basic-plan/measures/park], date: 2026-05-02, reason: 名前を改めたため}
   - from: basic-plan/measures/park#visitors-2020
     kind: withdrawn
+    to: [basic-plan/measures/park]
     date: 2026-05-02
     reason: 別の年度の値だったため
     archived: https://warp.example/2026/

@@ -18,6 +18,7 @@ _LEDGER: Final = {
     "公開した版": ("tag", "date", "tool", "counts"),
     "公開したアドレス": ("address", "kind", "since", "title", "files", "anchors"),
 }
+_ON_STUBS: Final = "stands on the page that answers in the place of what is gone, and the sample city has lost nothing"
 _OF_VERSIONS: Final = "shown on the page of a measure of which there is a version; the sample city was never released"
 _OF_ARCHIVE: Final = "what frozen pages and archives are held against; readers find it in the manifest of the release"
 _OF_SEARCH: Final = "leads the search from a reader's word to that of the pages"
@@ -31,6 +32,7 @@ NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ): "told to browsers (content security policy) and to the search, which leads there",
         ("いっしょに検索するサイト", "name"): "told to the search, which shows it with what it finds there",
         **{(shape, key): _OF_LEDGER for shape, keys in _LEDGER.items() for key in keys},
+        **{("なくなったアドレス", key): _ON_STUBS for key in ("kind", "to", "date", "reason", "archived")},
         ("検索の言葉", "id"): _OF_SEARCH,
         ("検索の言葉", "terms"): _OF_SEARCH,
         ("検索の言葉", "words"): _OF_SEARCH,

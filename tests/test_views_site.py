@@ -104,7 +104,7 @@ def test_a_municipality_says_in_one_sentence_what_it_published_and_how_it_stands
     assert page.head.description.startswith("見本県見本市が公表した2件の計画と、そこに書かれた5件の施策のページです（")
     assert page.head.title == "見本市｜見本県｜見本市の計画と実績"
     assert [link.text for link in page.head.trail] == ["見本市"]
-    assert anchors(page) == ["#plans", "#counts", "#departments", "#about", "#source"]
+    assert anchors(page) == ["#counts", "#missed", "#plans", "#years", "#money", "#departments", "#about", "#source"]
     assert page.tallies[0].total == "5件"
 
 
@@ -163,7 +163,7 @@ def test_a_department_tells_who_it_is_and_where_it_stands(city: City) -> None:
     facts = {fact.term: fact for fact in page.about}
     assert plain(facts["種類"].text) == "課"
     assert [link.text for link in facts["上の部署"].links] == ["企画部"]
-    assert page.contacts[0].name == "見本市役所"
+    assert page.contacts[0].name == "企画部"  # the department above, which is nearer than the municipality
 
 
 def test_reorganised_departments_name_each_other(city: City) -> None:

@@ -37,6 +37,8 @@ SLOTS: Final[Mapping[str, str]] = {
     "licence": "phrasing content: the licence of the data",
     "contact": "phrasing content: whom to ask about the site",
     "home-plans": "home page: municipalities and plans, each with where it stands",
+    "home-standings": "home page: how all measures stand, each status with its number",
+    "home-news": "home page: the last release, the newest reports, plans and corrections",
     "documents": "data page: the source documents",
     "where-to-ask": "hand-written pages: a sentence that says where the site names whom to ask, or that it names nobody",
     "terms-of-use": "hand-written pages: a sentence that says where the terms of use stand, or that none are told",

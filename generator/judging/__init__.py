@@ -50,4 +50,5 @@ __all__ = [
     "standing_of",
     "standings",
     "status_of_year",
+    "years",
 ]

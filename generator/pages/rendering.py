@@ -22,6 +22,7 @@ from generator.views.kinds.about import view_about_documents
 from generator.views.kinds.home import view_home_plans
 from generator.views.link_cards import view_measure_card, view_picture
 from generator.views.linked_data import view_linked_data
+from generator.views.news import view_home_news, view_home_standings
 from generator.views.pieces import Page, PageHead
 from generator.views.stubs import view_old_places, view_stub
 from generator.wording.languages import vocabulary_of
@@ -107,6 +108,13 @@ class Maker:
             slots["home-plans"] = (
                 self._renderer.component("city_cards", "city_cards", cards) if cards else self._said(words.no_plans)
             )
+        nothing = self._said(words.no_plans)
+        if "home-standings" in shell.names:
+            shares = view_home_standings(self._site_index, self._standings, address, self._vocabulary)
+            slots["home-standings"] = self._renderer.component("plan_cards", "shares", shares) if shares else nothing
+        if "home-news" in shell.names:
+            news = view_home_news(self._site_index, self._standings, address, self._vocabulary)
+            slots["home-news"] = self._renderer.component("facts", "facts", news) if news else nothing
         if "documents" in shell.names:
             documents = view_about_documents(self._site_index, self._standings, address, self._vocabulary)
             slots["documents"] = (

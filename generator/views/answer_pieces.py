@@ -49,3 +49,13 @@ class AnswerCard(Piece, frozen=True):
     sentence: str
     evaluation: Answer
     contact: AnswerContact
+
+
+class Headline(Piece, frozen=True):
+    """An indicator in short: its name, how it stands, what was promised, what came of it, and its line over the years."""
+
+    link: Link
+    badge: Badge
+    promised: Answer
+    result: Answer
+    spark: tuple[Spark, ...]

@@ -22,6 +22,7 @@ from generator.views.page_context import (
     told_number,
 )
 from generator.views.pieces import Link, MeasureEntry, MeasureList, TimelineEntry
+from generator.views.sort_keys import sort_gap, sort_money
 from generator.views.source_places import page_text
 from generator.views.tag_labels import tag_labels
 from generator.wording.words import Words
@@ -49,6 +50,8 @@ def view_entry(context: PageContext, key: str, *, told: bool = True) -> MeasureE
         status="" if badge.label == status else status,
         ended=ending_mark(context, key),
         known=known_line(context, key) if told else "",
+        gap=sort_gap(context.standings.measures[key]),
+        money=sort_money(measure),
         tags="\n".join(tag_labels(context.site_index.plans[key.rpartition("/")[0]].plan, measure.tags, words)),
     )
 

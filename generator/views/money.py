@@ -12,7 +12,7 @@ from generator.model.basics import NOT_STATED, Absent, SourceRef, YearSpan
 from generator.model.money import Budget, BudgetKind, Money
 from generator.model.plans import Measure, WordedField
 from generator.views.formats import MINUS_SIGNS, absent_text, both_years, number_text, span_text
-from generator.views.page_context import PlanContext
+from generator.views.page_context import PageContext, PlanContext
 from generator.views.pieces import BudgetRow, BudgetTable, Link
 from generator.views.published import text_or_reason
 from generator.views.source_places import source_link
@@ -73,7 +73,7 @@ def years_text(budget: Budget, words: Words) -> str:
     return words.place.period.format(first=both_years(budget.fiscal_year), last=both_years(budget.last_year))
 
 
-def view_sums(context: PlanContext, measures: Iterable[Measure]) -> tuple[BudgetTable, ...]:
+def view_sums(context: PageContext, measures: Iterable[Measure]) -> tuple[BudgetTable, ...]:
     """Sums over the budgets that the measures' own records hold; none where no measure carries an amount.
 
     Only amounts of the same year, kind, label and unit are added; the remark says how many measures carry one.

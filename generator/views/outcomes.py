@@ -1,18 +1,20 @@
 """Measures with what came of them: the figures held against each other, the city's evaluation, the reasons that it states."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from generator.addresses import key_anchor
 from generator.judging import Judgement, Status
 from generator.judging.own_evaluations import Evaluated, Told, axis_of, evaluate
 from generator.judging.revisions import standing_values
 from generator.judging.standings import indicator_key
-from generator.map.site_index import MeasureReport
+from generator.map.site_index import MeasureReport, PillarReport, PlanReport
 from generator.map.years import years_told
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Period
 from generator.model.periods import order
 from generator.model.raters import is_own
+from generator.model.results import MeasureResult
 from generator.views.badges import view_badge, view_badge_of_indicator
 from generator.views.evaluations import of_year, rater_name, round_text, short_rating
 from generator.views.figures import no_target_text
@@ -29,6 +31,7 @@ from generator.wording.overview_words import OverviewWords
 from generator.wording.words import Words
 
 _PATH = " › "
+_Report: TypeAlias = MeasureReport | PillarReport | PlanReport
 
 
 def group_by_pillar(
@@ -77,11 +80,10 @@ def view_outcome(context: PlanContext, own: OverviewWords, key: str, *, told: bo
     """
     measure = context.site_index.measures[key]
     evaluated = context.standings.evaluations[key]
-    reports = context.site_index.results_of_measure(key)
     quotes: tuple[Quote, ...] = ()
     nothing = ""
     if context.standings.measures[key].status is Status.NOT_REACHED:
-        quotes = tuple(_reasons(context, own, evaluated, reports))
+        quotes = quote_all(tell_reasons(context, own, key))
         nothing = "" if quotes else own.status.no_reason
     entry = view_entry(context, key, told=told)
     return Outcome(
@@ -114,7 +116,7 @@ def view_outcome_of_year(context: PlanContext, own: OverviewWords, key: str, yea
         for indicator in site_index.measures[key].indicators
         for verdict in context.standings.indicators[indicator_key(key, indicator.id)].verdicts
     )
-    quotes = tuple(_reasons(context, own, evaluated, reports)) if missed else ()
+    quotes = quote_all(_reasons(context, own, evaluated, reports)) if missed else ()
     entry = view_entry(context, key)
     return Outcome(
         href=entry.href,
@@ -235,27 +237,42 @@ def _rating_lines(context: PlanContext, own: OverviewWords, evaluated: Evaluated
             yield own.years.evaluation.format(city=of_year(by, each, words), evaluation=text)
 
 
+def tell_reasons(context: PlanContext, own: OverviewWords, key: str) -> Iterator[tuple[str, str]]:
+    """What the city says of the measure, pillar or plan with the key, as it wrote it, each text after its label."""
+    site_index = context.site_index
+    if key in site_index.measures:
+        yield from _reasons(context, own, context.standings.evaluations[key], site_index.results_of_measure(key))
+        return
+    reports: Sequence[_Report] = site_index.pillar_reports.get(key, ()) or site_index.plan_reports.get(key, ())
+    yield from _reasons(context, own, evaluate(reports, context.plan.scales), reports)
+
+
+def quote_all(told: Iterable[tuple[str, str]]) -> tuple[Quote, ...]:
+    """Texts after their labels as pieces of a page."""
+    return tuple(Quote(label, view_text(text)) for label, text in told)
+
+
 def _reasons(
-    context: PlanContext, own: OverviewWords, evaluated: Evaluated, reports: Sequence[MeasureReport]
-) -> Iterator[Quote]:
+    context: PlanContext, own: OverviewWords, evaluated: Evaluated, reports: Sequence[_Report]
+) -> Iterator[tuple[str, str]]:
     """The evaluations with their reasons; where there are none, what the last of the rounds reports."""
     told = False
     for each in (*evaluated.own, *evaluated.others):
         evaluation = each.evaluation
         label = _evaluation_label(context, own, each)
         if not isinstance(evaluation.as_published, Absent):
-            yield Quote(label, view_text(evaluation.as_published))
+            yield label, evaluation.as_published
             told = True
         if not isinstance(evaluation.reason, Absent):
             city = (
                 context.municipality.municipality.name if is_own(evaluation) else rater_name(evaluation, context.words)
             )
-            yield Quote(own.status.reason.format(city=city), view_text(evaluation.reason))
+            yield own.status.reason.format(city=city), evaluation.reason
             told = True
     if not told and reports:
         text = _report_text(reports[-1])
         if text:
-            yield Quote(own.status.report.format(round=round_text(reports[-1].round, context.words)), view_text(text))
+            yield own.status.report.format(round=round_text(reports[-1].round, context.words)), text
 
 
 def _evaluation_label(context: PlanContext, own: OverviewWords, told: Told) -> str:
@@ -269,10 +286,11 @@ def _evaluation_label(context: PlanContext, own: OverviewWords, told: Told) -> s
     return own.status.evaluation_by.format(city=city, by=by) if by else own.status.evaluation.format(city=city)
 
 
-def _report_text(report: MeasureReport) -> str:
-    """What a round says of the measure as a whole and of its steps."""
+def _report_text(report: _Report) -> str:
+    """What a round says of the unit as a whole and of its steps."""
     result = report.result
     texts = [] if isinstance(result.done, Absent) else [result.done]
-    texts += [each.text for each in result.reports if isinstance(each.text, str)]
+    if isinstance(result, MeasureResult):
+        texts += [each.text for each in result.reports if isinstance(each.text, str)]
     texts += [each.text for each in result.sections if isinstance(each.text, str)]
     return "\n".join(texts)

@@ -4,8 +4,18 @@ from generator.views.pieces import Badge, Block, Link, Piece
 from generator.views.site_pieces import DepartmentNode, Share
 
 
+class Quote(Piece, frozen=True):
+    """What the city says, under a label."""
+
+    label: str
+    text: tuple[Block, ...]
+
+
 class Comparison(Piece, frozen=True):
-    """What was promised and what came of it, for one indicator. ``badges`` holds its status, or nothing; ``holder`` whose it is."""
+    """What was promised and what came of it, for one indicator. ``badges`` holds its status, or nothing; ``holder`` whose it is.
+
+    ``quotes`` are what the city says of it, ``nothing`` that it says nothing.
+    """
 
     name: str
     href: str
@@ -16,13 +26,8 @@ class Comparison(Piece, frozen=True):
     sentence: str
     holder: tuple[Link, ...] = ()
     baseline: str = ""
-
-
-class Quote(Piece, frozen=True):
-    """What the city says, under a label."""
-
-    label: str
-    text: tuple[Block, ...]
+    quotes: tuple[Quote, ...] = ()
+    nothing: str = ""
 
 
 class Outcome(Piece, frozen=True):
@@ -170,3 +175,20 @@ class PagesTested(Piece, frozen=True):
 
     heading: str
     addresses: tuple[str, ...]
+
+
+class Miss(Piece, frozen=True):
+    """A measure that did not reach its target: its figures (one line an indicator) and what the city says, or that it says ``nothing``."""
+
+    link: Link
+    note: str
+    lines: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+    nothing: str
+
+
+class MissList(Piece, frozen=True):
+    """Measures that did not reach their target. ``rest`` leads to all of them where some are left out."""
+
+    misses: tuple[Miss, ...]
+    rest: Link

@@ -148,7 +148,8 @@ class MeasureEntry(Piece, frozen=True):
     """A measure in a list. ``mark`` is the document's 新; ``number`` and ``title`` stand side by side as published.
 
     ``tags`` are the names of its tags, one a line, by which a script narrows the list. ``ended`` tells what became of one that is no longer pursued, ``known`` what is known of one whose figures cannot speak;
-    ``status`` is what its status is called where the badge says something more exact.
+    ``status`` is what its status is called where the badge says something more exact. ``gap`` and ``money`` are for sorting: how far its
+    figures are from their target, and (below 0) what it costs; "" where that is not known.
     """
 
     href: str
@@ -163,6 +164,8 @@ class MeasureEntry(Piece, frozen=True):
     ended: str = ""
     known: str = ""
     status: str = ""
+    gap: str = ""
+    money: str = ""
 
 
 class MeasureList(Piece, frozen=True):

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from generator.model.basics import Absent
 from generator.views.links import link_pillar
 from generator.views.measure_lists import MOST_TOLD, common_kind, measures_below, view_entry
@@ -79,7 +81,12 @@ def _promise(context: PlanContext, key: str) -> Promise:
         for step in measure.steps
     )
     summary: tuple[Block, ...] = view_text(measure.summary) if steps else ()
-    return Promise(view_entry(context, key, told=len(context.folder.measures) <= MOST_TOLD), summary, steps)
+    entry = view_entry(context, key, told=len(context.folder.measures) <= MOST_TOLD)
+    if context.key not in context.standings.alike:
+        return Promise(entry, summary, steps)
+    # The plan's page says above in one sentence how all stand; the list tools still have to know it of each.
+    entry = msgspec.structs.replace(entry, status=entry.status or entry.badge.label)
+    return Promise(entry, summary, steps, alike=True)
 
 
 def _heading(context: PlanContext, key: str) -> str:

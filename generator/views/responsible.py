@@ -79,17 +79,29 @@ def whom_to_ask(context: PlanContext, departments: Departments | Absent) -> Aske
     lead = () if isinstance(departments, Absent) else departments.lead
     for refs in (lead, () if isinstance(context.plan.owner, Absent) else (context.plan.owner,)):
         keys = [department_key(ref, context.city) for ref in refs]
-        reached = tuple(dict.fromkeys(found for key in keys for found in _reachable(context, key)))
+        reached = tuple(dict.fromkeys(found for key in keys for found in _reachable(context, context.city, key)))
         if reached:
             cards = tuple(_department_card(context, key) for key in reached)
             return Asked(cards, own=refs is lead and reached[0] in keys)
-    city = context.municipality.municipality
+    return Asked(ask_city(context, context.city), own=False)
+
+
+def ask_department(context: PageContext, key: str) -> tuple[ContactBox, ...]:
+    """Whom to ask about the department with the key: itself, whoever took over from it, the one above it; else the municipality."""
+    city = key.partition("/")[0]
+    reached = tuple(dict.fromkeys(_reachable(context, city, key)))
+    return tuple(_department_card(context, each) for each in reached) or ask_city(context, city)
+
+
+def ask_city(context: PageContext, key: str) -> tuple[ContactBox, ...]:
+    """The municipality's contact, else its official site; nothing where neither is known."""
+    city = context.site_index.municipalities[key].municipality
     if not isinstance(city.contact, Absent):
-        return Asked((contact_card(context, city.name, city.contact),), own=False)
+        return (contact_card(context, city.name, city.contact),)
     if isinstance(city.official_site, Absent):
-        return Asked((), own=False)
+        return ()
     link = Link(context.words.department.official_site.format(city=city.name), city.official_site)
-    return Asked((ContactBox(city.name, (Fact(context.words.department.site, links=(link,)),)),), own=False)
+    return (ContactBox(city.name, (Fact(context.words.department.site, links=(link,)),)),)
 
 
 def owner_name(context: PlanContext) -> str:
@@ -101,13 +113,13 @@ def owner_name(context: PlanContext) -> str:
     return "" if department is None else department.name
 
 
-def _department_card(context: PlanContext, key: str) -> ContactBox:
+def _department_card(context: PageContext, key: str) -> ContactBox:
     contact = context.site_index.departments[key].contact
     path = " ".join(context.site_index.department_paths.get(key, ()))
     return ContactBox(path, ()) if isinstance(contact, Absent) else contact_card(context, path, contact)
 
 
-def _reachable(context: PlanContext, key: str, seen: frozenset[str] = frozenset()) -> tuple[str, ...]:
+def _reachable(context: PageContext, city: str, key: str, seen: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The department itself, if it has a contact; else those that took over from it, or the one above it. Empty where none has."""
     department = context.site_index.departments.get(key)
     if department is None or key in seen:
@@ -116,11 +128,11 @@ def _reachable(context: PlanContext, key: str, seen: frozenset[str] = frozenset(
         return (key,)
     seen |= {key}
     after = tuple(
-        found for ref in department.successors for found in _reachable(context, department_key(ref, context.city), seen)
+        found for ref in department.successors for found in _reachable(context, city, department_key(ref, city), seen)
     )
     if after or isinstance(department.parent, Absent):
         return after
-    return _reachable(context, department_key(department.parent, context.city), seen)
+    return _reachable(context, city, department_key(department.parent, city), seen)
 
 
 def contact_card(context: PageContext, name: str, contact: Contact) -> ContactBox:

@@ -53,11 +53,15 @@ class StepLine(Piece, frozen=True):
 
 
 class Promise(Piece, frozen=True):
-    """A measure in its plan: as in any list, and for a measure in steps also its text and the steps."""
+    """A measure in its plan: as in any list, and for a measure in steps also its text and the steps.
+
+    ``alike``: the page says already how all of them stand.
+    """
 
     entry: MeasureEntry
     summary: tuple[Block, ...]
     steps: tuple[StepLine, ...]
+    alike: bool = False
 
 
 class PromiseList(Piece, frozen=True):
@@ -169,7 +173,10 @@ class PlanParts(Piece, frozen=True):
 
 
 class PlanMeasures(Piece, frozen=True):
-    """Measures of one plan in lists; ``level`` is that of the heading that names the plan."""
+    """Measures of one plan in lists; ``level`` is that of the heading that names the plan.
+
+    ``fold`` is what stands above lists that are folded away; "" where they are open.
+    """
 
     plan: Link
     level: int
@@ -177,6 +184,7 @@ class PlanMeasures(Piece, frozen=True):
     count: str
     shares: tuple[Share, ...]
     lists: tuple[PromiseList, ...]
+    fold: str = ""
 
 
 class DepartmentNode(Piece, frozen=True):

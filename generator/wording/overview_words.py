@@ -93,7 +93,24 @@ class StatusPageWords(WordGroup, frozen=True):
     reason: str  # city
     report: str  # round
     no_reason: str
+    no_reason_of_indicator: str
     rule: str
+
+
+class LeadingWords(WordGroup, frozen=True):
+    """What stands first on the pages of plans, departments and municipalities."""
+
+    matrix: str  # kind
+    figures: str
+    missed: str  # kind
+    missed_all: str  # total
+    results: str
+    own_measures: str  # name, total
+    unnamed: str  # total, counts
+    department_missed: str
+    city_missed: str
+    in_year: str  # counts
+    promised_in_year: str  # targets, told
 
 
 class CardWords(WordGroup, frozen=True):
@@ -202,6 +219,7 @@ class OverviewWords(WordGroup, frozen=True):
     departments: DepartmentIndexWords
     years: YearWords
     status: StatusPageWords
+    leading: LeadingWords
     card: CardWords
     term: TermWords
     gallery: GalleryWords

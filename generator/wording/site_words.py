@@ -48,6 +48,10 @@ class HomeWords(WordGroup, frozen=True):
     sentence: str  # prefecture, city, plans, measures
     no_plans: str  # prefecture, city
     departments: str  # city
+    moving_away: str  # progress
+    new_results: str
+    new_plans: str
+    new_corrections: str
 
 
 class MunicipalityWords(WordGroup, frozen=True):
@@ -142,6 +146,7 @@ class BrowseWords(WordGroup, frozen=True):
     sentence: str  # cities, plans, measures
     empty: str
     by_plan: str
+    fold: str  # kind, total
     others: str
     by_department: str
     departments: str  # city

@@ -31,18 +31,61 @@ def said(page: Page) -> str:
 def test_a_list_is_narrowed_to_a_status_and_says_how_many_are_left(page: Page, address: str) -> None:
     page.goto(address + PLAN)
     everything = shown(page)
-    page.get_by_label("状態", exact=True).select_option(label="未達成")
+    page.get_by_label("状態", exact=True).select_option("not-reached")
     assert shown(page) == ["取組01 新 中央公園の改修"]
     assert said(page) == f"{len(everything)}件のうち1件を表示しています。"
 
 
 def test_a_list_is_narrowed_to_a_tag(page: Page, address: str) -> None:
     page.goto(address + PLAN)
-    page.get_by_label("分類", exact=True).select_option(label="総合戦略の基本目標：基本目標2 開かれたまち")
+    page.get_by_label("分類", exact=True).select_option("総合戦略の基本目標：基本目標2 開かれたまち")
     assert shown(page) == ["取組03 窓口の改善"]
     assert "tag=" in page.url
     page.reload()
     assert shown(page) == ["取組03 窓口の改善"]
+
+
+def test_each_choice_says_how_many_it_would_leave_of_what_the_others_leave(page: Page, address: str) -> None:
+    page.goto(address + PLAN)
+    status = page.get_by_label("状態", exact=True)
+    assert "未達成 (1)" in status.locator("option").all_inner_texts()
+    page.get_by_label("分類", exact=True).select_option("総合戦略の基本目標：基本目標2 開かれたまち")
+    assert "未達成 (0)" in status.locator("option").all_inner_texts()
+
+
+def test_a_list_is_narrowed_to_a_department_as_printed(page: Page, address: str) -> None:
+    page.goto(address + PLAN)
+    page.get_by_label("部署", exact=True).select_option("市民部")
+    assert shown(page) == ["取組01 新 中央公園の改修"]
+    assert "department=" in page.url
+
+
+def test_the_list_of_everything_is_narrowed_to_a_period_and_opens_what_is_folded(page: Page, address: str) -> None:
+    page.goto(address + "browse/")
+    assert "取組01 新 中央公園の改修" not in shown(page)
+    page.get_by_label("計画の期間", exact=True).select_option("令和5年度～令和8年度")
+    assert len(shown(page)) == 4
+    assert said(page) == "5件のうち4件を表示しています。"
+
+
+def test_back_and_forth_lead_through_what_was_chosen(page: Page, address: str) -> None:
+    page.goto(address + PLAN)
+    everything = shown(page)
+    page.get_by_label("状態", exact=True).select_option("not-reached")
+    page.go_back()
+    assert shown(page) == everything
+    assert page.get_by_label("状態", exact=True).input_value() == ""
+    page.go_forward()
+    assert shown(page) == ["取組01 新 中央公園の改修"]
+
+
+def test_what_misses_its_target_by_most_stands_first(page: Page, address: str) -> None:
+    page.goto(address + PLAN)
+    gaps = page.locator("main li[data-gap]")
+    assert gaps.count() >= 1
+    page.get_by_label("並び順").select_option("gap")
+    assert page.url.endswith("?sort=gap")
+    assert "金額の多い順" not in page.get_by_label("並び順").inner_text() or page.locator("li[data-money]").count()
 
 
 def test_where_no_measure_has_a_tag_none_is_asked_for(page: Page, address: str) -> None:
@@ -54,7 +97,7 @@ def test_where_no_measure_has_a_tag_none_is_asked_for(page: Page, address: str) 
 def test_headings_that_have_nothing_left_go_with_their_lists(page: Page, address: str) -> None:
     page.goto(address + PLAN)
     assert page.get_by_role("heading", name="開かれた市役所").first.is_visible()
-    page.get_by_label("状態", exact=True).select_option(label="未達成")
+    page.get_by_label("状態", exact=True).select_option("not-reached")
     names = page.locator(".pillar-tree__name:visible").all_inner_texts()
     assert names == ["政策1 緑のまち", "方向性1 公園の再生"]
 
@@ -70,6 +113,7 @@ def test_words_are_found_however_they_are_typed(page: Page, address: str) -> Non
 
 def test_a_list_is_sorted_by_status_and_back(page: Page, address: str) -> None:
     page.goto(address + "browse/")
+    page.locator("main summary", has_text="件を見る").click()
     before = shown(page)
     page.get_by_label("並び順").select_option(label="状態の順")
     labels = page.locator(".plan-measures").first.locator("li[data-status] .status").all_inner_texts()
@@ -82,7 +126,7 @@ def test_a_list_is_sorted_by_status_and_back(page: Page, address: str) -> None:
 
 def test_what_was_chosen_stands_in_the_address_and_comes_back_with_it(page: Page, address: str) -> None:
     page.goto(address + PLAN)
-    page.get_by_label("状態", exact=True).select_option(label="未達成")
+    page.get_by_label("状態", exact=True).select_option("not-reached")
     assert page.url.endswith("?status=not-reached")
     page.reload()
     assert shown(page) == ["取組01 新 中央公園の改修"]

@@ -21,6 +21,8 @@ from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
 
 _PLAN_LEVEL: Final = 4
+_OPEN: Final = 3
+"""More measures of a plan are folded away until they are asked for: nobody finds a plan below a column of two hundred lines."""
 MOST_LISTED: Final = 240
 """So many measures with what is told of each stay within the bytes that a page may weigh. Where there are more, each plan's own page
 lists them, and nothing is lost."""
@@ -81,6 +83,7 @@ def _plan(context: PageContext, own: SiteWords, key: str, *, listed: bool) -> Pl
         count=own.card.measures.format(kind=kind, total=counts.total) if counts.total else own.card.no_measures,
         shares=view_shares(context, counts, links_to_statuses(context, counts, key)),
         lists=(PromiseList("", _PLAN_LEVEL + 1, promises),) if promises else (),
+        fold=own.browse.fold.format(kind=kind, total=counts.total) if len(promises) > _OPEN else "",
     )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
+import msgspec
+
 from generator.addresses import department_address, departments_address
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex, department_key
@@ -10,6 +12,7 @@ from generator.map.ties import is_about
 from generator.model.basics import Absent
 from generator.open_data.gather import tells_values
 from generator.views.badges import counts_text
+from generator.views.department_results import own_measures, plans_owned, unnamed_measures
 from generator.views.department_trees import (
     below,
     documents_of_department,
@@ -25,20 +28,25 @@ from generator.views.downloads import TABLE_RECORD_AND_WORKBOOK
 from generator.views.formats import span_text
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
+from generator.views.matrices import view_matrix
 from generator.views.measure_lists import MOST_TOLD, view_entry
+from generator.views.misses import view_misses
+from generator.views.money import view_sums
 from generator.views.moves import view_moved
 from generator.views.narrative import link_parts_of, view_parts_of
 from generator.views.notices import view_corrections
+from generator.views.overview_pieces import CountTable, MissList
 from generator.views.page_context import PageContext, context_of_plan, context_of_site
-from generator.views.pieces import Block, ContactBox, Fact, Link, Notice, Page, SourceNote, Tally
+from generator.views.pieces import Block, BudgetTable, ContactBox, Fact, Link, Notice, Page, SourceNote, Tally
 from generator.views.pillar_trees import MOST_MEASURES
 from generator.views.plan_cards import count_statuses, kind_of_all, plan_keys, view_card, view_shares
 from generator.views.published import view_text
-from generator.views.responsible import contact_card
+from generator.views.responsible import ask_department
 from generator.views.site_pieces import DepartmentNode, PlanCard, PlanMeasures, PlanParts, Promise, PromiseList
 from generator.views.standing_links import links_on_page
 from generator.views.tallies import view_tally
 from generator.wording.languages import Vocabulary
+from generator.wording.overview_words import OverviewWords
 from generator.wording.site_words import SiteWords
 
 _PLAN_LEVEL = 3
@@ -53,6 +61,10 @@ class DepartmentPage(Page, frozen=True):
     about_heading: str
     about: tuple[Fact, ...]
     role: tuple[Block, ...]
+    results: tuple[Tally, ...]
+    matrix: tuple[CountTable, ...]
+    misses: tuple[MissList, ...]
+    money: tuple[BudgetTable, ...]
     owned: tuple[PlanCard, ...]
     told: tuple[PlanParts, ...]
     tallies: tuple[Tally, ...]
@@ -74,7 +86,7 @@ class _Held(NamedTuple):
 
 def view_department(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> DepartmentPage:
     """The page of the department with the key. Raises KeyError for an unknown one."""
-    words, own = vocabulary.words, vocabulary.site
+    words, own, across = vocabulary.words, vocabulary.site, vocabulary.overview
     city, department_id = key.split("/")
     department = site_index.departments[key]
     context = context_of_site(site_index, standings, words, department_address(city, department_id))
@@ -82,7 +94,7 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
     whole = counts.total <= MOST_MEASURES
     held = _held(context, below(site_index, key) if whole else (key,))
     plans = tuple(_plan(context, own, plan, held[plan]) for plan in plan_keys(context, city) if plan in held)
-    owned = tuple(view_card(context, own, plan, _PLAN_LEVEL) for plan in _owned(context, city, key))
+    owned = tuple(view_card(context, own, plan, _PLAN_LEVEL) for plan in plans_owned(site_index, key))
     told = tuple(_told(context, own, key, city))
     moved = view_moved(context, own, key)
     children = view_tree(context, own, city, key)
@@ -92,8 +104,16 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
     data = TABLE_RECORD_AND_WORKBOOK if tells_values(site_index, key) else ()
     sources = view_source_note(context, own, plans_of_department(site_index, key), city, name, pages=pages, data=data)
     about = own.department.about.format(name=department.name)
+    mine = own_measures(context, key)
+    unnamed = unnamed_measures(context, key)
+    results = _results(context, across, department.name, mine) if unnamed else ()
+    misses = view_misses(context, across, mine, city, named=True)
+    money = view_sums(context, (site_index.measures[each] for each in mine))
     present = (
         ("about", about, True),
+        ("results", across.leading.results, results),
+        ("missed", across.leading.department_missed, misses),
+        ("money", words.section.money, money),
         ("plans", own.department.owned, owned),
         ("told", own.department.told, told),
         ("measures", own.department.measures, plans),
@@ -105,7 +125,7 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
         head=view_head(
             context,
             heading=department.name,
-            description=_sentence(context, own, key),
+            description=_sentence(context, own, key) + _unnamed(context, across, unnamed),
             trail=_trail(context, own, city, key),
             title=_title(context, own, city, key, path),
             contents=((anchor, heading) for anchor, heading, held in present if held),
@@ -114,6 +134,10 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
         about_heading=about,
         about=tuple(_about(context, own, city, key)),
         role=view_text(department.role),
+        results=results,
+        matrix=view_matrix(context, across, mine, city, words.measure.kind),
+        misses=misses,
+        money=money,
         owned=owned,
         told=told,
         tallies=(view_tally(counts, words.measure.kind, words, links_on_page(counts) if whole else None),)
@@ -123,18 +147,25 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
         plans=plans,
         moved=moved,
         children=children,
-        contacts=tuple(_contacts(context, own, key, path)),
+        contacts=ask_department(context, key),
         sources=sources,
         editor_note=view_text(department.editor_note),
     )
 
 
-def _owned(context: PageContext, city: str, key: str) -> Iterator[str]:
-    """The keys of the plans that are the department's own."""
-    for plan in plan_keys(context, city):
-        owner = context.site_index.plans[plan].plan.owner
-        if not isinstance(owner, Absent) and department_key(owner, city) == key:
-            yield plan
+def _results(context: PageContext, across: OverviewWords, name: str, mine: Sequence[str]) -> tuple[Tally, ...]:
+    """How all of its own measures stand."""
+    counts = count_statuses(context, mine)
+    tally = view_tally(counts, context.words.measure.kind, context.words)
+    return (msgspec.structs.replace(tally, caption=across.leading.own_measures.format(name=name, total=counts.total)),)
+
+
+def _unnamed(context: PageContext, across: OverviewWords, unnamed: Sequence[str]) -> str:
+    """What its plans hold besides, so that no results of theirs are left out of the page's first sentence."""
+    if not unnamed:
+        return ""
+    counts = count_statuses(context, unnamed)
+    return across.leading.unnamed.format(total=counts.total, counts=counts_text(counts, context.words))
 
 
 def _held(context: PageContext, departments: Sequence[str]) -> dict[str, _Held]:
@@ -268,14 +299,3 @@ def _about(context: PageContext, own: SiteWords, city: str, key: str) -> Iterabl
     ):
         if others:
             yield Fact(term, links=tuple(link_short(context, each) for each in others))
-
-
-def _contacts(context: PageContext, own: SiteWords, key: str, path: Sequence[str]) -> Iterator[ContactBox]:
-    """Its own contact, else the municipality's."""
-    contact = context.site_index.departments[key].contact
-    if not isinstance(contact, Absent):
-        yield contact_card(context, own.department.separator.join(path), contact)
-        return
-    city = context.site_index.municipalities[key.partition("/")[0]].municipality
-    if not isinstance(city.contact, Absent):
-        yield contact_card(context, city.name, city.contact)

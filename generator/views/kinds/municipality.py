@@ -1,9 +1,16 @@
-"""The page of a municipality: its plans by year, how its measures stand, its departments, whom to ask, its documents."""
+"""The page of a municipality: how its measures stand, what they missed and why, its plans, years, money, departments, whom to ask."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
-from generator.addresses import STATUS_RULE, departments_address, municipality_address
+from generator.addresses import (
+    STATUS_RULE,
+    at_anchor,
+    departments_address,
+    key_anchor,
+    municipality_address,
+    year_address,
+)
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
@@ -12,13 +19,18 @@ from generator.views.badges import counts_text
 from generator.views.department_trees import view_tree
 from generator.views.documents import view_source_note
 from generator.views.downloads import TABLE_RECORD_AND_WORKBOOK
+from generator.views.formats import both_years
 from generator.views.heads import view_head
+from generator.views.matrices import view_matrix
+from generator.views.misses import view_misses
+from generator.views.money import view_sums
 from generator.views.notices import view_corrections
+from generator.views.overview_pieces import CountTable, MissList
 from generator.views.page_context import PageContext, context_of_site
-from generator.views.pieces import Block, ContactBox, Fact, Link, Notice, Page, SourceNote, Tally
+from generator.views.pieces import Block, BudgetTable, ContactBox, Fact, Link, Notice, Page, SourceNote, Tally
 from generator.views.plan_cards import plan_keys, view_card
 from generator.views.published import view_text
-from generator.views.responsible import contact_card
+from generator.views.responsible import ask_city
 from generator.views.site_pieces import DepartmentNode, PlanCard
 from generator.views.standing_links import links_to_statuses
 from generator.views.tallies import view_progress_tally, view_tally
@@ -36,6 +48,10 @@ class MunicipalityPage(Page, frozen=True):
     notices: tuple[Notice, ...]
     plans: tuple[PlanCard, ...]
     tallies: tuple[Tally, ...]
+    matrix: tuple[CountTable, ...]
+    misses: tuple[MissList, ...]
+    money: tuple[BudgetTable, ...]
+    years: tuple[Link, ...]
     rule: Link
     departments: tuple[DepartmentNode, ...]
     all_departments: Link
@@ -50,7 +66,7 @@ def view_municipality(
     site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary
 ) -> MunicipalityPage:
     """The page of the municipality with the key. Raises KeyError for an unknown one."""
-    words, own = vocabulary.words, vocabulary.site
+    words, own, across = vocabulary.words, vocabulary.site, vocabulary.overview
     folder = site_index.municipalities[key]
     city = folder.municipality
     context = context_of_site(site_index, standings, words, municipality_address(key))
@@ -63,9 +79,16 @@ def view_municipality(
     if counts.total:
         measures = view_tally(counts, words.measure.kind, words, links_to_statuses(context, counts, key))
         tallies = (measures, *tallies)
+    measures_of_all = tuple(f"{plan}/{each.id}" for plan in plans for each in site_index.plans[plan].measures)
+    misses = view_misses(context, across, measures_of_all, key, named=True)
+    money = view_sums(context, (site_index.measures[each] for each in measures_of_all))
+    years = tuple(_years(context, key, plans))
     present = (
-        ("plans", own.municipality.plans, plans),
         ("counts", own.municipality.standing, tallies),
+        ("missed", across.leading.city_missed, misses),
+        ("plans", own.municipality.plans, plans),
+        ("years", across.years.index_title, years),
+        ("money", words.section.money, money),
         ("departments", own.municipality.departments, departments),
         ("about", about, True),
         ("source", words.section.source, sources.sources),
@@ -85,15 +108,27 @@ def view_municipality(
         notices=view_corrections(context),
         plans=tuple(view_card(context, own, plan, _PLAN_LEVEL) for plan in plans),
         tallies=tallies,
+        matrix=view_matrix(context, across, measures_of_all, key, words.measure.kind),
+        misses=misses,
+        money=money,
+        years=years,
         rule=Link(words.status.rule, context.href(STATUS_RULE)),
         departments=departments,
         all_departments=Link(all_departments, context.href(departments_address(key))),
         about_heading=about,
         facts=tuple(_facts(own, city)),
-        contacts=() if isinstance(city.contact, Absent) else (contact_card(context, city.name, city.contact),),
+        contacts=() if isinstance(city.contact, Absent) else ask_city(context, key),
         sources=sources,
         editor_note=view_text(city.editor_note),
     )
+
+
+def _years(context: PageContext, key: str, plans: Sequence[str]) -> Iterator[Link]:
+    """The fiscal years of which the municipality's plans tell anything, the newest first."""
+    years = context.site_index.years
+    for year in sorted(years, reverse=True):
+        if not years[year].all_plans.isdisjoint(plans):
+            yield Link(both_years(year), at_anchor(context.href(year_address(year)), key_anchor(key)))
 
 
 def _sentence(context: PageContext, own: SiteWords, key: str, plans: int) -> str:

@@ -1,4 +1,4 @@
-"""The page of a plan: what it is, how its measures stand, its pillars and measures, its own indicators, its text, its documents."""
+"""The page of a plan: its own indicators, how its measures stand and which missed their targets, its pillars and measures, what it is, its text."""
 
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
@@ -9,17 +9,22 @@ from generator.map.address_table import has_indicators, has_tags
 from generator.map.site_index import SiteIndex, department_key, plan_key
 from generator.model.basics import Absent
 from generator.model.plans import Round
+from generator.views.answer_pieces import Headline
 from generator.views.badges import counts_text
 from generator.views.downloads import TABLE_RECORD_AND_WORKBOOK
 from generator.views.evaluations import round_text
 from generator.views.formats import date_text, span_text
+from generator.views.headlines import view_headlines
 from generator.views.heads import view_head, whole_address
 from generator.views.indicator_pieces import view_indicator
 from generator.views.links import link_department, link_municipality, link_plan
+from generator.views.matrices import view_matrix
 from generator.views.measure_statuses import owed_by_all
+from generator.views.misses import view_misses
 from generator.views.money import view_budgets, view_sums
 from generator.views.narrative import view_narrative
 from generator.views.notices import view_corrections
+from generator.views.overview_pieces import CountTable, MissList
 from generator.views.page_context import PlanContext, context_of_plan
 from generator.views.pieces import (
     Block,
@@ -56,6 +61,10 @@ class PlanPage(Page, frozen=True):
 
     notices: tuple[Notice, ...]
     plain_summary: tuple[Block, ...]
+    headlines: tuple[Headline, ...]
+    matrix: tuple[CountTable, ...]
+    missed_heading: str
+    misses: tuple[MissList, ...]
     summary: tuple[Block, ...]
     about: tuple[Fact, ...]
     counts_heading: str
@@ -82,7 +91,7 @@ class PlanPage(Page, frozen=True):
 
 def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> PlanPage:
     """The page of the plan with the key. Raises KeyError for an unknown one."""
-    words, own = vocabulary.words, vocabulary.site
+    words, own, across = vocabulary.words, vocabulary.site, vocabulary.overview
     context = context_of_plan(site_index, standings, words, key, plan_address(*key.split("/")))
     plan = context.plan
     counts = standings.plan_counts[key]
@@ -94,7 +103,7 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     )
     indicators = tuple(_indicators(context))
     has_any = has_indicators(site_index, key)
-    indicators_heading = own.plan.indicators if indicators else words.section.indicators
+    indicators_heading = across.leading.figures if indicators else words.section.indicators
     text = view_narrative(context, own, _PART_LEVEL)
     sums = view_sums(context, context.folder.measures)
     reports = site_index.plan_reports.get(key, ())
@@ -105,11 +114,17 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     measures = (own.plan.measures if pillars else own.plan.only_measures).format(kind=kind)
     counts_heading = words.section.counts.format(kind=kind)
     tallies = (*_tallies(context, counts), *view_progress_tally(context, key))
+    headlines = tuple(view_headlines(context))
+    missed_heading = across.leading.missed.format(kind=kind)
+    all_keys = tuple(f"{key}/{each.id}" for each in context.folder.measures)
+    misses = view_misses(context, across, all_keys, key)
     present = (
-        ("about", own.plan.about, True),
+        ("headlines", own.plan.indicators, headlines),
         ("counts", counts_heading, tallies),
+        ("missed", missed_heading, misses),
         ("measures", measures, pillars or loose),
         ("indicators", indicators_heading, has_any),
+        ("about", own.plan.about, True),
         ("text", own.plan.text, text),
         ("results", words.section.results, told),
         ("evaluation", words.section.evaluation, evaluations),
@@ -127,6 +142,10 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
         ),
         notices=view_corrections(context),
         plain_summary=view_text(plan.plain_summary),
+        headlines=headlines,
+        matrix=view_matrix(context, across, all_keys, key, kind),
+        missed_heading=missed_heading,
+        misses=misses,
         summary=view_told(plan.summary, words),
         about=tuple(_about(context, own)),
         counts_heading=counts_heading,

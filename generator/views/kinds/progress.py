@@ -1,7 +1,7 @@
 """The indicators of one list across plans: what came of their targets, or where they move before the targets' time."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import msgspec
 
@@ -17,7 +17,8 @@ from generator.views.formats import figure_text, period_in_sentence, span_text
 from generator.views.heads import view_head
 from generator.views.kinds.statuses import count_progress_of_site, view_progress_lines
 from generator.views.links import link_holder, link_municipality, link_plan
-from generator.views.outcomes import compare_indicator
+from generator.views.measure_lists import MOST_TOLD
+from generator.views.outcomes import compare_indicator, quote_all, tell_reasons
 from generator.views.overview_pieces import CityOutcomes, Comparison, PlanOutcomes, StatusLine
 from generator.views.page_context import PageContext, PlanContext, context_of_plan, context_of_site
 from generator.views.pieces import Badge, Link, Page
@@ -27,6 +28,9 @@ from generator.views.tallies import MOVES
 from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import OverviewWords
 from generator.wording.words import Words
+
+_TROUBLE: Final = (IndicatorProgress.NOT_REACHED, IndicatorProgress.MOVING_AWAY, IndicatorProgress.NOT_REPORTED)
+"""Lists in which readers ask for the reason."""
 
 
 class ProgressPage(Page, frozen=True):
@@ -57,7 +61,10 @@ def view_progress(site_index: SiteIndex, standings: Standings, key: str, vocabul
         CityOutcomes(
             key_anchor(city),
             link_municipality(context, city),
-            tuple(_plan(context, own, progress, key, listed=total <= MOST_MEASURES) for key in keys),
+            tuple(
+                _plan(context, own, progress, key, listed=total <= MOST_MEASURES, told=total <= MOST_TOLD)
+                for key in keys
+            ),
         )
         for city, keys in holding.items()
     )
@@ -85,7 +92,7 @@ def _count(context: PageContext, key: str, progress: IndicatorProgress) -> int:
 
 
 def _plan(
-    across: PageContext, own: OverviewWords, progress: IndicatorProgress, key: str, *, listed: bool
+    across: PageContext, own: OverviewWords, progress: IndicatorProgress, key: str, *, listed: bool, told: bool
 ) -> PlanOutcomes:
     context = context_of_plan(across.site_index, across.standings, across.words, key, across.address)
     total = _count(context, key, progress)
@@ -96,15 +103,17 @@ def _plan(
         count=own.status.indicators_total.format(total=total),
         notes=(),
         comparisons_heading="",
-        comparisons=tuple(_compare(context, progress)) if listed else (),
+        comparisons=tuple(_compare(context, own, progress, told=told)) if listed else (),
         outcomes_heading="",
         groups=(),
         remark="" if listed else own.status.indicators_too_many.format(total=total),
     )
 
 
-def _compare(context: PlanContext, progress: IndicatorProgress) -> Iterator[Comparison]:
-    """The plan's own indicators first, then those of its pillars and measures, each with whose it is."""
+def _compare(
+    context: PlanContext, own: OverviewWords, progress: IndicatorProgress, *, told: bool
+) -> Iterator[Comparison]:
+    """The plan's own indicators first, then those of its pillars and measures, each with whose it is; where ``told``, with what the city says."""
     for holder, indicator in _indicators(context):
         judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
         if progress_of(judgement) is not progress:
@@ -114,7 +123,17 @@ def _compare(context: PlanContext, progress: IndicatorProgress) -> Iterator[Comp
         badge = view_progress_badge(progress, context.words.progress.labels[progress])
         holders = () if holder == context.key else (link,)
         baseline = _baseline(indicator, context.words) if progress in MOVES else ""
-        yield msgspec.structs.replace(comparison, badges=(badge,), holder=holders, baseline=baseline)
+        asked = told and progress in _TROUBLE
+        quotes = quote_all(tell_reasons(context, own, holder)) if asked else ()
+        silent = asked and not quotes and not indicator.footnotes
+        yield msgspec.structs.replace(
+            comparison,
+            badges=(badge,),
+            holder=holders,
+            baseline=baseline,
+            quotes=quotes,
+            nothing=own.status.no_reason_of_indicator if silent else "",
+        )
 
 
 def _baseline(indicator: Indicator, words: Words) -> str:

@@ -12,6 +12,7 @@ from generator.views.heads import view_head
 from generator.views.kinds.statuses import view_status_lines
 from generator.views.links import link_municipality, link_plan
 from generator.views.measure_lists import MOST_TOLD, measures_below
+from generator.views.measure_statuses import owed_by_all
 from generator.views.outcomes import group_by_pillar, view_outcome
 from generator.views.overview_pieces import CityOutcomes, Outcome, PlanOutcomes, StatusLine
 from generator.views.page_context import PageContext, context_of_plan, context_of_site
@@ -111,7 +112,7 @@ def _plan(
         plan=link_plan(context, key),
         years=span_text(context.plan.period, context.words),
         count=own.status.count.format(total=total),
-        notes=(),
+        notes=tuple(filter(None, (owed_by_all(context, key),))) if status is Status.NOT_REPORTED else (),
         comparisons_heading="",
         comparisons=(),
         outcomes_heading="",

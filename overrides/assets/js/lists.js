@@ -1,93 +1,96 @@
 // Narrows and sorts the measures of a page that is whole without it. What the reader chose stands in the address (?status=…&tag=…&q=…&sort=…).
 (() => {
-  "use strict";
-  const kit = document.getElementById("list-tools");
-  /** @type {HTMLElement[]} */
-  const items = [...document.querySelectorAll("main li[data-status]")].filter((item) => item instanceof HTMLElement);
+  const kit = /** @type {HTMLTemplateElement | null} */ (document.getElementById("list-tools"));
+  const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("main li[data-status]")]);
   const scope = items[0]?.closest(".page-section");
-  if (!(kit instanceof HTMLTemplateElement) || items.length < 2 || !scope) return;
-  const form = kit.content.querySelector("form");
-  const q = form?.querySelector("input");
-  const [status, tag, sort] = form?.querySelectorAll("select") ?? [];
-  const count = form?.querySelector("p[role=status]");
-  if (!form || !q || !status || !tag || !sort || !(count instanceof HTMLElement)) return;
+  if (!kit || items.length < 2 || !scope) return;
+  const form = /** @type {HTMLFormElement} */ (kit.content.querySelector("form"));
+  const q = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+  const count = /** @type {HTMLElement} */ (form.querySelector("p[role=status]"));
+  const selects = [...form.querySelectorAll("select")];
+  const sort = /** @type {HTMLSelectElement} */ (selects.pop());
   scope.querySelector("h2")?.after(kit.content);
 
+  /** @param {ParentNode | null} element @param {string} [part] */
+  const textOf = (element, part = "a") => element?.querySelector(part)?.textContent ?? "";
   /** @param {string} text */
   const fold = (text) => text.normalize("NFKC").toLowerCase();
-  const texts = new Map(items.map((item) => [item, fold(item.textContent)]));
-  /** @param {Element} item */
-  const title = (item) => (item.querySelector("a")?.textContent ?? "").trim();
-  /** @type {Map<Element | null, HTMLElement[]>} */
-  const lists = new Map();
-  for (const item of items) lists.set(item.parentElement, [...(lists.get(item.parentElement) ?? []), item]);
+  const texts = items.map((item) => fold(item.textContent));
 
-  const ORDER = ["not-reached", "reached", "on-the-way", "not-reported", "cannot-be-judged", "evaluated", "reported", "not-due", "ended"];
-  /** @param {HTMLElement} item */
-  const rank = (item) => ORDER.indexOf(item.dataset.status ?? "");
+  const ORDER = " not-reached reached on-the-way not-reported cannot-be-judged evaluated reported not-due ended ";
   // By a Map: whatever an address asks for, only these are there.
-  /** @type {Map<string, (one: HTMLElement, other: HTMLElement) => number>} */
+  /** @type {Map<string, (item: HTMLElement) => number>} */
   const orders = new Map([
-    ["status", (one, other) => rank(one) - rank(other)],
-    ["title", (one, other) => title(one).localeCompare(title(other), document.documentElement.lang)],
+    ["status", ({ dataset }) => ORDER.indexOf(` ${dataset.status} `)],
+    ["gap", ({ dataset }) => +(dataset.gap ?? 9)],
+    ["money", ({ dataset }) => +(dataset.money ?? 9)], // below 0: the most first
   ]);
-  for (const name of ORDER) {
-    const first = items.find((item) => item.dataset.status === name);
-    if (first) status.add(new Option((first.dataset.label ?? first.querySelector(".status")?.textContent ?? name).trim(), name));
-  }
+  for (const option of [...sort.options].slice(2)) if (!items.some(({ dataset }) => dataset[option.value])) option.remove();
 
-  // Tags stand one a line; where nothing has any, nothing is asked.
-  const tagsOf = new Map(items.map((item) => [item, new Set((item.dataset.tags ?? "").split("\n").filter(Boolean))]));
-  const tags = new Set([...tagsOf.values()].flatMap((own) => [...own]));
-  for (const name of tags) tag.add(new Option(name, name));
-  if (!tags.size) tag.parentElement?.remove();
+  // What is chosen from stands in the items (tags one a line, departments parted as printed) or in the box around them; where all have the
+  // same, nothing is asked.
+  const facets = selects.map((select) => {
+    const { box, part, own } = select.dataset;
+    const held = items.map((item) => ((own ? item.dataset[own] : textOf(box ? item.closest(box) : item, part)) ?? "").split(part === "b" ? /[（／）]/ : "\n"));
+    const options = [...new Set(held.flat())].filter(Boolean).map((value) => {
+      const first = items[held.findIndex((values) => values.includes(value))];
+      const name = own === "status" && first ? (first.dataset.label ?? textOf(first, ".status")) : value;
+      const option = new Option(name, value);
+      select.add(option);
+      return { name, option };
+    });
+    if (options.length < (own ? 1 : 2)) select.parentElement?.remove();
+    return { select, held, options };
+  });
 
-  // Headings and boxes that have nothing left to show go with it.
-  /** @type {HTMLElement[]} */
-  const boxes = [...scope.querySelectorAll("section, div, ul")]
-    .filter((box) => box instanceof HTMLElement)
-    .filter((box) => box.querySelector("li[data-status]"));
-  let telling = 0;
+  // Boxes that have nothing left to show go with it; headings before such a list are hidden by the style sheet.
+  const boxes = /** @type {HTMLElement[]} */ ([...scope.querySelectorAll(":has(li[data-status])")]);
+  /** @type {number | undefined} */
+  let telling;
   const show = () => {
     const words = fold(q.value).split(/\s+/);
-    let shown = 0;
-    for (const item of items) {
-      const fits = (!status.value || item.dataset.status === status.value) && (!tag.value || tagsOf.get(item)?.has(tag.value)) && words.every((word) => texts.get(item)?.includes(word));
-      item.hidden = !fits;
-      shown += Number(fits);
+    /** @param {number} place @param {object} [but] */
+    const fits = (place, but) =>
+      words.every((word) => texts[place]?.includes(word)) && facets.every(({ select, held }) => select === but || !select.value || held[place]?.includes(select.value));
+    const shown = items.filter((item, place) => !(item.hidden = !fits(place))).length;
+    for (const { select, held, options } of facets) {
+      // A choice counts what it would leave of what all others leave.
+      const left = held.filter((_, place) => fits(place, select)).flat();
+      for (const { name, option } of options) option.text = `${name} (${left.filter((value) => value === option.value).length})`;
     }
-    for (const [list, own] of lists) {
-      const order = orders.get(sort.value);
-      list?.append(...(order ? [...own].sort(order) : own));
-    }
+    const order = orders.get(sort.value) ?? ((item) => items.indexOf(item));
+    for (const item of [...items].sort((one, other) => order(one) - order(other))) item.parentElement?.append(item);
+    const chosen = shown < items.length || orders.has(sort.value);
     for (const box of boxes) {
       box.hidden = !box.querySelector("li[data-status]:not([hidden])");
-      const above = box.previousElementSibling;
-      if (box.matches("ul") && above instanceof HTMLHeadingElement && !above.matches("h1, h2")) above.hidden = box.hidden;
+      if (box instanceof HTMLDetailsElement && chosen) box.open = true;
     }
     // Told after a pause, so that a screen reader is not interrupted at every letter.
     clearTimeout(telling);
     telling = setTimeout(() => {
-      const text = (shown ? count.dataset.some : count.dataset.none) ?? "";
-      count.textContent = text.replace("{shown}", String(shown)).replace("{total}", String(items.length));
+      count.textContent = chosen ? (count.dataset[shown ? "some" : "none"] ?? "").replace("{shown}", () => `${shown}`).replace("{total}", () => `${items.length}`) : "";
     }, 300);
   };
-  const remember = () => {
-    const chosen = new URLSearchParams([q, status, tag, sort].flatMap(({ name, value }) => (value ? [[name, value]] : [])));
+  const fields = [q, ...selects, sort];
+  const read = () => {
+    const asked = new URLSearchParams(location.search);
+    for (const field of fields) {
+      field.value = asked.get(field.name) ?? "";
+      field.value ||= ""; // a choice that is not there
+    }
+    show();
+  };
+  read();
+  addEventListener("popstate", read);
+  form.addEventListener("input", ({ target }) => {
+    show();
+    const chosen = new URLSearchParams(fields.flatMap(({ name, value }) => (value ? [[name, value]] : [])));
     try {
-      history.replaceState(null, "", (String(chosen) ? `?${chosen}` : location.pathname) + location.hash);
+      // Each choice is a step back; letters of a word are none.
+      history[target === q ? "replaceState" : "pushState"](null, "", (chosen.size ? `?${chosen}` : location.pathname) + location.hash);
     } catch {
       // a browser that lets no address of a file be changed, or only so often: the list is narrowed all the same
     }
-  };
-
-  const asked = new URLSearchParams(location.search);
-  for (const field of [q, status, tag, sort]) field.value = asked.get(field.name) || "";
-  for (const field of [status, tag, sort]) if (field.selectedIndex < 0) field.selectedIndex = 0;
-  if (q.value || status.value || tag.value || sort.value) show();
-  form.addEventListener("input", () => {
-    show();
-    remember();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
 })();

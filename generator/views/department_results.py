@@ -1,0 +1,56 @@
+"""What came of the measures that are a department's own: those that it leads, and those of its plans for which no department is named."""
+
+from generator.map.site_index import SiteIndex, department_key
+from generator.model.basics import Absent
+from generator.model.plans import Measure
+from generator.views.department_trees import below
+from generator.views.page_context import PageContext
+
+
+def plans_owned(site_index: SiteIndex, key: str) -> tuple[str, ...]:
+    """The keys of the plans that are the department's own, the newest first."""
+    city = key.partition("/")[0]
+    owners = ((plan, site_index.plans[plan].plan.owner) for plan in site_index.latest_plans[city])
+    return tuple(plan for plan, owner in owners if not isinstance(owner, Absent) and department_key(owner, city) == key)
+
+
+def own_measures(context: PageContext, key: str) -> tuple[str, ...]:
+    """The keys of the department's own measures, by plan, the newest first.
+
+    Those that it or a department below it leads, and those of its own plans in whose documents nobody is named. Only what names a department
+    is looked at, and the plans that are its own: a city has many departments.
+    """
+    site_index = context.site_index
+    city = key.partition("/")[0]
+    departments = below(site_index, key)
+    those = frozenset(departments)
+    named = dict.fromkeys(each for one in departments for each in site_index.department_measures.get(one, ()))
+    led = [each for each in named if those.intersection(_leads(site_index.measures[each], city))]
+    place = {plan: at for at, plan in enumerate(site_index.latest_plans[city])}
+    found = (*led, *unnamed_measures(context, key))
+    return tuple(sorted(found, key=lambda each: place.get(each.rpartition("/")[0], len(place))))
+
+
+def unnamed_measures(context: PageContext, key: str) -> tuple[str, ...]:
+    """The keys of the measures of the department's own plans in whose documents nobody is named for them."""
+    site_index = context.site_index
+    return tuple(
+        f"{plan}/{measure.id}"
+        for plan in plans_owned(site_index, key)
+        for measure in site_index.plans[plan].measures
+        if not _names(measure)
+    )
+
+
+def _leads(measure: Measure, city: str) -> tuple[str, ...]:
+    if isinstance(measure.departments, Absent):
+        return ()
+    return tuple(department_key(ref, city) for ref in measure.departments.lead)
+
+
+def _names(measure: Measure) -> bool:
+    """Whether the document names anybody as responsible, in links or in words alone."""
+    if isinstance(measure.departments, Absent):
+        return False
+    named = measure.departments.lead or measure.departments.related
+    return bool(named) or not isinstance(measure.departments.as_published, Absent)

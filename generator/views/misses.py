@@ -1,0 +1,71 @@
+"""Measures that did not reach their target, each with its figures and with what the city says about it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from generator.addresses import at_anchor, key_anchor, status_address
+from generator.judging import Status
+from generator.judging.standings import indicator_key
+from generator.views.indicator_pieces import result_lines
+from generator.views.links import link_measure
+from generator.views.measure_statuses import first_sentence
+from generator.views.outcomes import tell_reasons
+from generator.views.overview_pieces import Miss, MissList, Quote
+from generator.views.page_context import PageContext, PlanContext, context_of_plan
+from generator.views.pieces import Link
+from generator.views.published import view_text
+from generator.wording.overview_words import OverviewWords
+
+_MOST_LISTED: Final = 6
+"""More of them stand on the page of the status, to which a link leads."""
+_MOST_LINES: Final = 3
+_WHOLE: Final = 160
+"""A text of no more characters is told whole, of a longer one the first sentence."""
+_SENTENCE: Final = 400
+"""Only of a sentence that is longer than this the end is left out."""
+
+
+def view_misses(
+    across: PageContext, own: OverviewWords, keys: Iterable[str], holder: str, *, named: bool = False
+) -> tuple[MissList, ...]:
+    """Those of the measures (by key) that did not reach their target, in the order given; nothing where there is none.
+
+    ``holder`` is the key of the plan or municipality whose place on the page of the status has all of them. ``named``: each with its plan.
+    """
+    missed = [key for key in keys if across.standings.statuses[key].status is Status.NOT_REACHED]
+    if not missed:
+        return ()
+    contexts: dict[str, PlanContext] = {}
+    for plan in dict.fromkeys(key.rpartition("/")[0] for key in missed[:_MOST_LISTED]):
+        contexts[plan] = context_of_plan(across.site_index, across.standings, across.words, plan, across.address)
+    misses = tuple(_miss(contexts[key.rpartition("/")[0]], own, key, named=named) for key in missed[:_MOST_LISTED])
+    rest = Link("", "")
+    if len(missed) > _MOST_LISTED:
+        href = across.href(status_address(Status.NOT_REACHED.value))
+        rest = Link(own.leading.missed_all.format(total=len(missed)), at_anchor(href, key_anchor(holder)))
+    return (MissList(misses, rest),)
+
+
+def _miss(context: PlanContext, own: OverviewWords, key: str, *, named: bool) -> Miss:
+    measure = context.site_index.measures[key]
+    missed = [
+        each
+        for each in measure.indicators
+        if context.standings.indicators[indicator_key(key, each.id)].status is Status.NOT_REACHED
+    ]
+    quotes = tuple(_quotes(context, own, key))
+    return Miss(
+        link=link_measure(context, key),
+        note=context.plan_name if named else "",
+        lines=result_lines(context, key, missed[:_MOST_LINES]),
+        quotes=quotes,
+        nothing="" if quotes else own.status.no_reason,
+    )
+
+
+def _quotes(context: PlanContext, own: OverviewWords, key: str) -> Sequence[Quote]:
+    told = [
+        (label, text if len(text) <= _WHOLE else first_sentence(text, _SENTENCE))
+        for label, text in tell_reasons(context, own, key)
+    ]
+    return [Quote(label, view_text(text)) for label, text in told]

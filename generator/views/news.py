@@ -1,0 +1,119 @@
+"""What is new on the site and how everything stands, for the home page."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.addresses import at_anchor, corrected_place, progress_address, status_address
+from generator.judging import IndicatorProgress
+from generator.judging.standings import Standings
+from generator.map.site_index import SiteIndex
+from generator.model.plans import RoundKind
+from generator.views.badges import view_badge, view_progress_badge
+from generator.views.formats import date_text, span_text, tells
+from generator.views.kinds.statuses import ORDER, count_progress_of_site
+from generator.views.links import link_plan
+from generator.views.page_context import PageContext, context_of_site
+from generator.views.pieces import Fact, Link
+from generator.views.published import view_text
+from generator.views.site_pieces import Share
+from generator.views.standing_links import total_of
+from generator.wording.languages import Vocabulary
+
+_MOST: Final = 3
+
+
+def view_home_standings(
+    site_index: SiteIndex, standings: Standings, address: str, vocabulary: Vocabulary
+) -> tuple[Share, ...]:
+    """Every status that a measure has and whether indicators move away, each with its number and the way to its list."""
+    words = vocabulary.words
+    context = context_of_site(site_index, standings, words, address)
+    shares = [
+        Share(
+            view_badge(status, words),
+            words.tally.number.format(number=total),
+            context.href(status_address(status.value)),
+        )
+        for status in ORDER
+        if (total := total_of(standings, status))
+    ]
+    away = count_progress_of_site(context)[IndicatorProgress.MOVING_AWAY]
+    if away:
+        label = vocabulary.site.home.moving_away.format(progress=words.progress.labels[IndicatorProgress.MOVING_AWAY])
+        href = context.href(progress_address(IndicatorProgress.MOVING_AWAY.value))
+        badge = view_progress_badge(IndicatorProgress.MOVING_AWAY, label)
+        shares.insert(1, Share(badge, words.tally.number.format(number=away), href))
+    return tuple(shares)
+
+
+def view_home_news(
+    site_index: SiteIndex, standings: Standings, address: str, vocabulary: Vocabulary
+) -> tuple[Fact, ...]:
+    """The last release, the newest reports, plans and corrections; what there is none of is left out."""
+    own = vocabulary.site.home
+    context = context_of_site(site_index, standings, vocabulary.words, address)
+    facts = []
+    releases = site_index.site.settings.releases
+    if releases:
+        newest = max(releases, key=lambda release: release.date)
+        term = vocabulary.site.frame.release.format(tag=newest.tag, date=date_text(newest.date))
+        facts.append(Fact(term, view_text(newest.notes)))
+    for term, links in (
+        (own.new_results, tuple(_results(context))),
+        (own.new_plans, tuple(_plans(context))),
+        (own.new_corrections, tuple(_corrections(context))),
+    ):
+        if links:
+            facts.append(Fact(term, links=links))
+    return tuple(facts)
+
+
+def _results(context: PageContext) -> Iterator[Link]:
+    """The last round of each plan that reports anything, those of the last fiscal years first."""
+    last = []
+    for key, folder in context.site_index.plans.items():
+        reported = {results.round.target for results in folder.results}
+        rounds = [each for each in folder.plan.rounds if each.id in reported]
+        if rounds:
+            newest = max(rounds, key=lambda each: (each.fiscal_year, each.kind is not RoundKind.INTERIM))
+            last.append((-newest.fiscal_year, key, newest.name))
+    for _, key, name in sorted(last)[:_MOST]:
+        yield _of_plan(context, key, name)
+
+
+def _plans(context: PageContext) -> Iterator[Link]:
+    """The plans that begin last."""
+    plans = [
+        (-folder.plan.period.first, key, span_text(folder.plan.period, context.words))
+        for key, folder in context.site_index.plans.items()
+        if isinstance(folder.plan.period.first, int)
+    ]
+    for _, key, years in sorted(plans)[:_MOST]:
+        yield _of_plan(context, key, years)
+
+
+def _of_plan(context: PageContext, key: str, note: str) -> Link:
+    city = context.site_index.municipalities[key.partition("/")[0]].municipality.name
+    link = link_plan(context, key)
+    told = context.words.measure.number_and_title.format(number=city, title=link.text)
+    if not tells(link.text, note):
+        told = context.words.measure.number_and_title.format(number=told, title=note)
+    return Link(told, link.href)
+
+
+def _corrections(context: PageContext) -> Iterator[Link]:
+    """The last corrections, each with the place of which it tells."""
+    told = [
+        (correction.corrected_on, city, correction)
+        for city, folder in context.site_index.municipalities.items()
+        for correction in folder.corrections
+    ]
+    for day, city, correction in sorted(told, key=lambda each: (each[0], each[1], each[2].id), reverse=True)[:_MOST]:
+        page, anchor = corrected_place(city, correction.target.target)
+        href = context.href(page)
+        name = context.site_index.municipalities[city].municipality.name
+        text = context.words.reason_and_note.format(reason=f"{correction.wrong} → {correction.right}", note=name)
+        yield Link(
+            context.words.measure.number_and_title.format(number=date_text(day), title=text),
+            at_anchor(href, anchor) if anchor else href,
+        )

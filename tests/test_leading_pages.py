@@ -1,0 +1,259 @@
+"""Pages that answer before a reader scrolls: plan, department, municipality, home."""
+
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator.model.basics import NOT_STATED, Place
+from generator.model.money import Budget, BudgetKind, Money
+from generator.model.plans import Measure
+from generator.render.renderer import render_page
+from generator.views import misses
+from generator.views.kinds.department import DepartmentPage, view_department
+from generator.views.kinds.municipality import view_municipality
+from generator.views.kinds.plan import PlanPage, view_plan
+from generator.views.kinds.progress import view_progress
+from generator.views.kinds.year import view_year
+from generator.views.measure_lists import view_entry
+from generator.views.misses import view_misses
+from generator.views.news import view_home_news, view_home_standings
+from generator.views.page_context import context_of_plan
+from generator.views.sort_keys import sort_money
+from page_reading import JAPANESE, PLAN, RESULTS, plain, show
+from sample import City
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> City:
+    return City(tmp_path)
+
+
+def plan_page(city: City, plan: str = PLAN) -> PlanPage:
+    shown = show(city)
+    return view_plan(shown.site_index, shown.standings, plan, JAPANESE)
+
+
+def department_page(city: City, key: str = "mihon/planning") -> DepartmentPage:
+    shown = show(city)
+    return view_department(shown.site_index, shown.standings, key, JAPANESE)
+
+
+def owned_without_names(city: City) -> City:
+    """The old plan as that of the planning department: its document names nobody beside its measure."""
+    return city.change("mihon/old-plan/plan.yaml", "title: 見本市旧計画\n", "title: 見本市旧計画\nowner: planning\n")
+
+
+def order_of(page: PlanPage, *anchors: str) -> list[int]:
+    html = render_page(page).main
+    return [html.index(f'id="{anchor}"') for anchor in anchors]
+
+
+class TestAPlan:
+    def test_tells_its_own_indicators_first_then_what_differs_then_the_tree(self, city: City) -> None:
+        places = order_of(plan_page(city), "headlines", "counts", "missed", "measures", "indicators", "about")
+        assert places == sorted(places)
+
+    def test_each_of_its_indicators_leads_to_its_figures_on_the_page(self, city: City) -> None:
+        page = plan_page(city)
+        line = page.headlines[0]
+        assert (line.link.text, line.link.href) == ("暮らしやすいと感じる市民の割合（%）", "#indicator-satisfaction")
+        assert (line.promised.text, line.promised.note) == ("60.0以上", "令和8年度")
+        assert (line.result.text, line.result.note) == ("37.0（60.3）", "令和6年度")
+        assert line.badge.label == "遠ざかっている"
+        assert f'id="{line.link.href[1:]}"' in render_page(page).main
+
+    def test_puts_years_and_standings_into_one_table_whose_counts_are_those_of_the_year(self, city: City) -> None:
+        (table,) = plan_page(city).matrix
+        assert table.heads == ("達成", "未達成", "判定できない", "報告あり", "合計")
+        told = [(row.link.text, [cell.number for cell in row.cells]) for row in table.rows]
+        assert told == [
+            ("令和4年度", ["0件", "0件", "0件", "1件", "1件"]),
+            ("令和5年度", ["1件", "0件", "0件", "0件", "1件"]),
+            ("令和6年度", ["0件", "1件", "1件", "0件", "2件"]),
+        ]
+        assert table.rows[0].link.href == "../../years/2022/#of.mihon.basic-plan"
+
+    def test_of_one_year_alone_has_no_such_table(self, city: City) -> None:
+        assert plan_page(city, "mihon/old-plan").matrix == ()
+
+    def test_tells_what_it_missed_with_the_figures_and_the_reason_of_the_city(self, city: City) -> None:
+        (told,) = plan_page(city).misses
+        (miss,) = told.misses
+        assert miss.link.text == "取組01 中央公園の改修"
+        assert miss.lines == ("来園者数（人）：目標 12,000人以上（令和6年度）、実績 11,500人（令和6年度）",)
+        assert ("見本市が示した理由", "予定どおり進んだため") in [
+            (each.label, plain(each.text)) for each in miss.quotes
+        ]
+        assert miss.nothing == ""
+
+    def test_says_that_no_reason_is_there_only_where_the_documents_say_nothing(self, city: City) -> None:
+        text = city.read(RESULTS)
+        start, end = (
+            text.index("    evaluations:", text.index("- measure: park")),
+            text.index("    next_step:", text.index("- measure: park")),
+        )
+        told = plan_page(city.put(RESULTS, text[:start] + text[end:])).misses[0].misses[0]
+        assert [quote.label.endswith("の記載") for quote in told.quotes] == [True]
+        assert told.nothing == ""
+
+    def test_leads_to_the_rest_where_more_missed_than_are_listed(
+        self, city: City, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(misses, "_MOST_LISTED", 0)
+        (told,) = plan_page(city).misses
+        assert told.misses == ()
+        assert (told.rest.text, told.rest.href) == (
+            "目標に届かなかったものをすべて見る（1件）",
+            "../../status/not-reached/#of.mihon.basic-plan",
+        )
+
+    def test_of_which_all_measures_stand_alike_says_so_once(self, city: City) -> None:
+        html = render_page(plan_page(city, "mihon/old-plan")).main
+        tree = html[html.index('id="measures"') : html.index("</section>", html.index('id="measures"'))]
+        assert 'data-status="not-reported" data-label="報告なし"' in tree
+        assert 'class="status' not in tree
+
+
+def test_where_nothing_was_missed_there_is_no_list_of_it(city: City) -> None:
+    shown = show(city)
+    measures = [key for key in shown.site_index.measures if not key.endswith("/park")]
+    context = context_of_plan(shown.site_index, shown.standings, JAPANESE.words, PLAN, "mihon/basic-plan/")
+    assert view_misses(context, JAPANESE.overview, measures, PLAN) == ()
+
+
+class TestADepartment:
+    def test_counts_the_measures_of_its_own_plan_for_which_nobody_is_named(self, city: City) -> None:
+        """What a plan of its own promised is its own, whether the document repeats its name beside each measure or not."""
+        own = "ほかに、この部署の計画に、担当の書かれていない施策が{}あります（{}判定できない1件、終了など1件）。"
+        assert department_page(city).head.description.endswith(own.format("2件", ""))
+        page = department_page(owned_without_names(city))
+        assert page.head.description.endswith(own.format("3件", "報告なし1件、"))
+        assert "あわせて4件の状態" in page.results[0].caption
+        assert page.results[0].total == "4件"
+
+    def test_without_a_plan_of_its_own_says_nothing_of_one(self, city: City) -> None:
+        page = department_page(city, "mihon/citizens-life")
+        assert page.results == ()
+        assert "ほかに" not in page.head.description
+
+    def test_tells_what_it_missed_and_in_which_plan(self, city: City) -> None:
+        (told,) = department_page(city).misses
+        assert [(miss.link.text, miss.note) for miss in told.misses] == [("取組01 中央公園の改修", "見本市基本計画")]
+
+    def test_has_no_section_without_content(self, city: City) -> None:
+        html = render_page(department_page(city, "mihon/citizens-life")).main
+        assert 'id="missed"' not in html
+        assert 'id="results"' not in html
+
+    def test_names_whom_to_ask_even_where_only_the_municipality_has_a_contact(self, city: City) -> None:
+        shown = show(city)
+        for key in shown.site_index.departments:
+            assert view_department(shown.site_index, shown.standings, key, JAPANESE).contacts
+
+
+class TestAMunicipality:
+    def test_tells_results_first_then_what_was_missed_then_plans_years_and_departments(self, city: City) -> None:
+        shown = show(city)
+        html = render_page(view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE)).main
+        places = [
+            html.index(f'id="{anchor}"') for anchor in ("counts", "missed", "plans", "years", "departments", "about")
+        ]
+        assert places == sorted(places)
+
+    def test_has_its_years_and_standings_in_one_table(self, city: City) -> None:
+        shown = show(city)
+        (table,) = view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE).matrix
+        assert [row.link.text for row in table.rows] == ["令和4年度", "令和5年度", "令和6年度"]
+        assert table.rows[-1].link.href == "../years/2024/#of.mihon"
+
+    def test_a_year_whose_report_is_not_due_is_no_year_without_a_report(self, city: City) -> None:
+        """The target of a year to come stands in no row: that year's report is not late."""
+        shown = show(city)
+        (table,) = view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE).matrix
+        assert "報告なし" not in table.heads
+        assert "令和8年度" not in [row.link.text for row in table.rows]
+
+
+class TestAYear:
+    def test_tells_what_was_promised_and_how_the_measures_stood(self, city: City) -> None:
+        shown = show(city)
+        page = view_year(shown.site_index, shown.standings, "2024", JAPANESE)
+        notes = [note for each in page.cities for plan in each.plans for note in plan.notes]
+        assert "この年度の状態：未達成1件、判定できない1件" in notes
+        assert any(note.startswith("この年度の目標がある指標：") for note in notes)
+
+
+class TestHome:
+    def test_tells_how_everything_stands_with_a_way_to_each_list(self, city: City) -> None:
+        shown = show(city)
+        shares = view_home_standings(shown.site_index, shown.standings, "", JAPANESE)
+        assert (shares[0].badge.label, shares[0].number, shares[0].href) == ("未達成", "1件", "./status/not-reached/")
+        measures = [each for each in shares if "指標" not in each.badge.label]
+        assert sum(int(each.number.removesuffix("件")) for each in measures) == len(shown.site_index.measures)
+        (away,) = [each for each in shares if "指標" in each.badge.label]
+        assert away.href == "./status/indicators/moving-away/"
+
+    def test_tells_what_is_new(self, city: City) -> None:
+        shown = show(city)
+        news = {each.term: each for each in view_home_news(shown.site_index, shown.standings, "", JAPANESE)}
+        assert [link.text for link in news["新しい年度の結果の報告"].links] == ["見本市 見本市基本計画 令和6年度実績"]
+        assert [link.text for link in news["新しい年度の計画"].links] == [
+            "見本市 見本市基本計画 令和5年度～令和8年度",
+            "見本市 見本市旧計画 令和元年度～令和4年度",
+        ]
+        assert news["新しい訂正"].links[0].href.startswith("./mihon/")
+
+    def test_of_a_site_without_data_nothing_is_told(self, city: City) -> None:
+        for file in ("basic-plan", "old-plan"):
+            shutil.rmtree(city.data / "mihon" / file)
+        city.remove("mihon/corrections.yaml").remove("vocabulary/town.yaml")
+        shown = show(city)
+        assert view_home_standings(shown.site_index, shown.standings, "", JAPANESE) == ()
+
+
+class TestFindingTrouble:
+    def test_an_indicator_that_was_missed_stands_beside_what_the_city_says_of_its_measure(self, city: City) -> None:
+        shown = show(city)
+        page = view_progress(shown.site_index, shown.standings, "not_reached", JAPANESE)
+        told = [each for city in page.cities for plan in city.plans for each in plan.comparisons]
+        visitors = next(each for each in told if each.name == "来園者数（人）")
+        assert ("見本市が示した理由", "予定どおり進んだため") in [
+            (quote.label, plain(quote.text)) for quote in visitors.quotes
+        ]
+        assert visitors.nothing == ""
+        assert all(bool(each.quotes) or bool(each.nothing) for each in told)
+
+    def test_an_indicator_with_a_footnote_is_not_said_to_be_unexplained(self, city: City) -> None:
+        shown = show(city)
+        page = view_progress(shown.site_index, shown.standings, "moving_away", JAPANESE)
+        told = {each.name: each for city in page.cities for plan in city.plans for each in plan.comparisons}
+        assert shown.site_index.plans[PLAN].plan.indicators[0].footnotes
+        assert told["暮らしやすいと感じる市民の割合（%）"].nothing == ""
+        assert told["合計特殊出生率"].nothing == "この指標に付けられた説明は、このサイトのデータにありません。"
+
+
+class TestSortingLists:
+    def test_the_difference_is_a_part_of_the_target_and_below_zero_where_it_was_missed(self, city: City) -> None:
+        shown = show(city)
+        context = context_of_plan(shown.site_index, shown.standings, JAPANESE.words, PLAN, "mihon/basic-plan/")
+        gap = view_entry(context, f"{PLAN}/park").gap
+        assert gap == f"{(11500 - 12000) / 12000:.3g}"
+        assert view_entry(context, f"{PLAN}/pond").gap == ""
+
+    def test_amounts_of_different_units_are_compared_in_yen(self) -> None:
+        def measure(amount: str, unit: str) -> Measure:
+            return Measure(
+                id="one",
+                place=Place("a.yaml", 1, 1),
+                title="一",
+                kind=NOT_STATED,
+                pillar=NOT_STATED,
+                source=NOT_STATED,
+                budgets=(Budget(2019, BudgetKind.SETTLED, Money(Decimal(amount), unit), "", Place("a.yaml", 1, 1)),),
+            )
+
+        assert sort_money(measure("171", "千円")) == "-171000"
+        assert float(sort_money(measure("2", "百万円"))) < float(sort_money(measure("171", "千円")))
+        assert sort_money(measure("3", "ドル")) == ""

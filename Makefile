@@ -22,7 +22,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 # Nothing of a user's own shell changes what the interpreter loads, or has every process compile it anew.
 unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
-.PHONY: help site check serve test test-fast snapshots coverage gate fuzz machine torture lint audit bench weigh search-eval vet env pins clean distclean
+.PHONY: help site check serve test test-fast snapshots coverage gate fuzz machine torture lint audit bench bench-releases weigh search-eval vet env pins clean distclean
 
 help: ## この一覧を表示 · this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -82,6 +82,9 @@ audit: $(GATE_ENV) ## 全ページを試験し、公開する結果を書く · 
 weigh: $(GATE_ENV) ## ページの重さを測る · weigh the pages, score one with Lighthouse
 	$(PY) tests/chromium.py
 	$(PY) tests/weigh.py $(OPTIONS)
+
+bench-releases: $(TEST_ENV) ## 版を重ねたときの量と時間を測る · measure what twenty releases freeze
+	$(PY) -m benchmarks.releases $(OPTIONS)
 
 bench: $(TEST_ENV) ## 速さを測る · measure speed and memory
 	$(PY) -m benchmarks $(OPTIONS)

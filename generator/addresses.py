@@ -37,6 +37,7 @@ RESERVED_MUNICIPALITIES: Final = first_names() | {
     *("assets", "pagefind", "shells"),  # files
     *("feeds", "releases"),  # to come
     "ledger",  # in data/, what was released
+    "r",  # releases
 }
 RESERVED_PLANS: Final = first_names("{municipality}/") | {"indicators", "plans", "years"}
 """Also what may come to stand below a municipality."""

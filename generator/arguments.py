@@ -13,6 +13,7 @@ WRONG_CALL: Final = 2
 """The exit code of a call that cannot be understood."""
 
 _DESCRIPTION: Final = "自治体の計画と実績の YAML から、公開用の静的サイトを作ります。"
+_FORMATS: Final = ("text", "json", "github")
 _EPILOG: Final = "終了コード: 0 問題なし / 1 データに問題がある / 2 プログラムか環境の問題"
 
 
@@ -80,6 +81,26 @@ def _add_diff(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     )
 
 
+def _add_archive(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """``kokai archive add|verify|restore``."""
+    archive = add("archive", "公開した版の保管庫を、台帳と照らし合わせて確かめる・足す・戻す")
+    archive.add_argument(
+        "act", choices=("add", "verify", "restore"), metavar="add|verify|restore", help="足す / 確かめる / サイトへ戻す"
+    )
+    archive.add_argument("folder", type=Path, metavar="フォルダー", help="保管庫のフォルダー")
+    archive.add_argument("files", type=Path, nargs="*", metavar="ファイル", help="足すファイル（add のとき）")
+    archive.add_argument("--out", type=Path, metavar="フォルダー", help="戻す先（restore のとき）")
+    archive.add_argument(
+        "--project",
+        type=Path,
+        default=Path(),
+        metavar="フォルダー",
+        help="mkdocs.yml のあるフォルダー（既定: 今いる所）",
+    )
+    archive.add_argument("--data", type=Path, metavar="フォルダー", help="台帳のあるデータのフォルダー（既定: data/）")
+    archive.add_argument("--format", choices=_FORMATS, default="text", help="問題の表示の形（text / json / github）")
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The parser of all commands. What it refuses leaves with code 2."""
     parser = _Parser(prog="kokai", description=_DESCRIPTION, epilog=_EPILOG, add_help=False)
@@ -122,14 +143,13 @@ def make_parser() -> argparse.ArgumentParser:
         )
         command.add_argument("--no-images", action="store_true", help="共有されたときに出る画像を作らない")
 
-    formats = ("text", "json", "github")
     build = add("build", "サイトを作る")
     add_common(build)
     add_output(build)
-    build.add_argument("--format", choices=formats, default="text", help="問題の表示の形（text / json / github）")
+    build.add_argument("--format", choices=_FORMATS, default="text", help="問題の表示の形（text / json / github）")
     check = add("check", "書き出さずに、データとページを検査する")
     add_common(check)
-    check.add_argument("--format", choices=formats, default="text", help="問題の表示の形（text / json / github）")
+    check.add_argument("--format", choices=_FORMATS, default="text", help="問題の表示の形（text / json / github）")
     check.add_argument(
         "--sources",
         type=Path,
@@ -147,10 +167,12 @@ def make_parser() -> argparse.ArgumentParser:
     release.add_argument(
         "--date", type=_day, metavar="日付", help="公開日（例: 2026-11-27。既定: site.yaml の日付か今日）"
     )
-    release.add_argument(
-        "--archive", type=Path, metavar="フォルダー", help="公開した版を変えずに残すための、保存用のフォルダー"
-    )
-    release.add_argument("--format", choices=formats, default="text", help="問題の表示の形（text / json / github）")
+    for command in (build, check, release):
+        command.add_argument(
+            "--archive", type=Path, metavar="フォルダー", help="公開した版の保管庫（既定: あれば archive/）"
+        )
+    _add_archive(add)
+    release.add_argument("--format", choices=_FORMATS, default="text", help="問題の表示の形（text / json / github）")
     schema = add("schema", "編集ソフトが項目を補い、書き間違いを知らせるための、データの形（JSON Schema）を書き出す")
     schema.add_argument(
         "folder",

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from generator.archive import NO_ARCHIVE, FrozenFiles, take_frozen
 from generator.cache import Store, digest_program
 from generator.changes import Differences
 from generator.changes.released import hold_against_release
@@ -34,6 +35,7 @@ from generator.map.cache_keys import CacheKeys
 from generator.map.editions import settings_in
 from generator.map.site_index import SiteIndex, index_site
 from generator.model.site import Site
+from generator.model.versions import VersionLedger
 from generator.orders import BuildOutcome as BuildOutcome  # noqa: PLC0414 (who builds asks and is told here)
 from generator.orders import Finish, Walked
 from generator.orders import Order as Order  # noqa: PLC0414
@@ -113,7 +115,8 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
     if isinstance(gathered.site, Refused):
         return _stop([*problems, *check_salvaged(gathered.salvaged, problems)], progress)
     with progress.stage("データを検査する"):
-        known = _check(store, gathered, problems, made_for=repr(order.releasing) if order.releasing else "")
+        gathered, frozen = _take_versions(order, store, gathered, problems)
+        known = _check(store, gathered, problems, order.made_for(versions=bool(frozen)))
     if order.sources is not None:
         with progress.stage("原典と照らし合わせる"):
             problems += _prove(order, order.sources, gathered)
@@ -157,23 +160,21 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
     with progress.stage("ページを作る"):
         _publish_pages(jobs, publisher, progress, chrome.language)
         listed = [job.address for job in jobs if job.listed]
-        exported = Exported(site_index, standings, known.table, listed, tables, keys, changes)
+        exported = Exported(site_index, standings, known.table, listed, tables, keys, changes, chrome.language)
         publisher.publish_exports(answer_old_files(export_files(exported), gone, tables))
+        publisher.publish_frozen(frozen)
         problems += publisher.publish_assets(job.address for job in jobs)
         write_breaks(store)
     if order.write and order.images:
         wanted = plan_pictures(site_index, standings, keys, vocabulary_of(chrome.language))
         _publish_pictures([*wanted], store, publisher, progress)
-    told = _publish_search(order, gathered.site, publisher, progress)
-    if isinstance(told, Problem):
+    if isinstance(told := _publish_search(order, known.site_index.site, publisher, progress), Problem):
         return _stop([told], progress)
     notes += told
     with progress.stage("リンクを確かめる"):
         problems += publisher.check()
     published = order.write and not count_levels(problems)[0]
-    if published:
-        with progress.stage("公開用フォルダーを入れ替える"):
-            notes += publisher.swap(held.make_sure)
+    notes += _swap(publisher, progress, held) if published else []
     pages = Counter(job.name for job in jobs)
     kinds = {job.address: job.kind.name for job in jobs if not job.everywhere and job.kind is not STUB}
     walked = Walked(
@@ -196,6 +197,18 @@ def speak_in(site_index: SiteIndex, language: str) -> SiteIndex:
     """The map of the site in a language, which has an address of its own."""
     site = site_index.site
     return site_index._replace(site=replace(site, settings=settings_in(site.settings, language)))
+
+
+def _take_versions(
+    order: Order, store: Store, gathered: Gathered, problems: list[Problem]
+) -> tuple[Gathered, Sequence[FrozenFiles]]:
+    """The site with what it tells of frozen versions, and their files; nothing of either without an archive. What is wrong is added to ``problems``."""
+    assert not isinstance(gathered.site, Refused)  # noqa: S101 (tells the type checker)
+    taken, told = take_frozen(order.archive, gathered.site.versions, store)
+    problems += [each for each in told if order.write or each.rule != NO_ARCHIVE]
+    if not taken:
+        gathered = gathered._replace(site=replace(gathered.site, versions=VersionLedger()))
+    return gathered, taken
 
 
 class _Known(NamedTuple):
@@ -289,6 +302,11 @@ def _publish_pictures(wanted: Sequence[PictureJob], store: Store, publisher: Pub
             publisher.publish_picture(pictures, picture)
             progress.count(done, len(wanted))
         pictures.close()
+
+
+def _swap(publisher: Publisher, progress: Progress, held: Held) -> list[str]:
+    with progress.stage("公開用フォルダーを入れ替える"):
+        return publisher.swap(held.make_sure)
 
 
 def _publish_search(order: Order, site: Site, publisher: Publisher, progress: Progress) -> list[str] | Problem:

@@ -1,4 +1,4 @@
-"""The command line: `kokai build`, `check`, `release`, `serve`, `diff`, `schema`, `sheet`, `explain`. Exit codes: 0 clean, 1 problems in the data, 2 our fault."""
+"""The command line: `kokai build`, `check`, `release`, `archive`, `serve`, `diff`, `schema`, `sheet`, `explain`. Exit codes: 0 clean, 1 problems in the data, 2 our fault."""
 
 import argparse
 import gc
@@ -16,7 +16,7 @@ from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.explain import hint_for, read_explanation
 from generator.problems.last_fence import tell_fault
 from generator.problems.problem import Problem, problem, whole_file
-from generator.problems.reports import count_levels, render_github, render_json, render_text
+from generator.problems.reports import Roots, count_levels, render_github, render_json, render_text
 from generator.progress import Progress
 from generator.sheet_commands import run_sheet
 from generator.system.interrupts import PUBLISHED, forget_published, is_published, until_told
@@ -80,8 +80,36 @@ def _walk(order: Order, asked: argparse.Namespace) -> BuildOutcome:
         return build_site(order, progress)
     from generator.release import release_site  # noqa: PLC0415 - a build has no use for it
 
-    archive = None if asked.archive is None else _resolve(asked.archive)
-    return release_site(order, progress, asked.tag, day=asked.date, archive=archive)
+    return release_site(order, progress, asked.tag, day=asked.date, archive=order.archive)
+
+
+def _tend_archive(asked: argparse.Namespace) -> int:
+    from generator.archive.tending import tend_archive  # noqa: PLC0415 - a build has no use for it
+
+    if wrong := _wrong_call(asked):
+        print(f"使い方が違います: {wrong}\n「kokai archive --help」で使い方を見られます。", file=sys.stderr)
+        return FAULT
+    data, out = _resolve(asked.data or _resolve(asked.project) / "data"), asked.out and _resolve(asked.out)
+    folder = _resolve(asked.folder)
+    try:
+        problems, said = tend_archive(asked.act, folder, data, files=[*map(_resolve, asked.files)], out=out)
+    except OSError as fault:
+        file = str(fault.filename or folder)
+        return _tell(problem("K902", whole_file(file), file=file, cause=explain_cause(fault)), asked)
+    _print_problems(problems, asked.format, data, roots_of(data, asked.project, folder))
+    print(said, file=sys.stderr)
+    return PROBLEMS if problems else CLEAN
+
+
+def _wrong_call(asked: argparse.Namespace) -> str:
+    """What is missing or too much in a call of `archive`; "" for nothing."""
+    if asked.act == "add" and not asked.files:
+        return "足すファイルがありません"
+    if asked.act != "add" and asked.files:
+        return f"{asked.act} には、保管庫のほかのファイルを指定できません"
+    if (asked.act == "restore") != (asked.out is not None):
+        return "--out は、restore のときに必ず指定し、ほかのときには指定しません"
+    return ""
 
 
 def _write_schemas(asked: argparse.Namespace) -> int:
@@ -108,7 +136,7 @@ def _diff(asked: argparse.Namespace) -> int:
 
 
 _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = MappingProxyType(
-    {"schema": _write_schemas, "diff": _diff, "sheet": run_sheet}
+    {"archive": _tend_archive, "schema": _write_schemas, "diff": _diff, "sheet": run_sheet}
 )
 """What runs a command that is no walk of the road."""
 
@@ -139,6 +167,7 @@ def _checked(path: Path) -> Path:
 
 def _order(asked: argparse.Namespace) -> Order:
     project = _resolve(asked.project)
+    archive = getattr(asked, "archive", None) or (project / "archive" if (project / "archive").is_dir() else None)
     return Order(
         project=project,
         data=_resolve(asked.data or project / "data"),
@@ -152,6 +181,7 @@ def _order(asked: argparse.Namespace) -> Order:
         reuse_pages=not (asked.no_cache or getattr(asked, "all_pages", False)),
         sources=_checked(asked.sources) if getattr(asked, "sources", None) else None,
         wait=asked.wait,
+        archive=None if archive is None else _resolve(archive),
     )
 
 
@@ -166,19 +196,21 @@ def _explain(code: str) -> int:
 
 def _report(outcome: BuildOutcome, order: Order, form: str) -> int:
     problems = outcome.problems
-
-    roots = roots_of(order.data, order.project, order.out)
-    if form == "json":
-        print(render_json(problems, roots))
-    elif form == "github":
-        print(render_github(problems, roots))
-    elif problems:
-        print(render_text(problems, lines_below(order.data), roots), end="\n\n", file=sys.stderr)
+    _print_problems(problems, form, order.data, roots_of(order.data, order.project, order.out))
     _summarise(outcome, order, sys.stderr)
     errors, _ = count_levels(problems)
     if any(found.rule.startswith("K9") for found in problems):
         return FAULT
     return PROBLEMS if errors else CLEAN
+
+
+def _print_problems(problems: Sequence[Problem], form: str, data: Path, roots: Roots) -> None:
+    if form == "json":
+        print(render_json(problems, roots))
+    elif form == "github":
+        print(render_github(problems, roots))
+    elif problems:
+        print(render_text(problems, lines_below(data), roots), end="\n\n", file=sys.stderr)
 
 
 def _summarise(outcome: BuildOutcome, order: Order, stream: TextIO) -> None:

@@ -20,6 +20,7 @@ class Order(NamedTuple):
     ``cached`` false takes every file anew, ``reuse_pages`` false makes every page anew;
     ``sources`` is the folder of source documents to hold the data against; ``wait`` is for how many seconds to wait for another run that
     holds the working folder or the output. ``releasing`` is a release that is about to be made: the site is walked as it will be then.
+    ``archive`` is the folder with the frozen versions of earlier releases; without it, the site has none of them.
     """
 
     project: Path
@@ -35,6 +36,11 @@ class Order(NamedTuple):
     sources: Path | None = None
     wait: float = 60.0
     releasing: Release | None = None
+    archive: Path | None = None
+
+    def made_for(self, *, versions: bool) -> str:
+        """What pages tell that stands in no file: a release that is about to be made, and whether there are ``versions`` to lead to."""
+        return (repr(self.releasing) if self.releasing else "") + ("versions" if versions else "")
 
 
 class Walked(NamedTuple):

@@ -7,7 +7,7 @@ from generator.exports.headers import headers_of, render_headers
 
 STRICT = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
-    "base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+    "base-uri 'none'; frame-ancestors 'self'; form-action 'self'"
 )
 
 
@@ -16,7 +16,7 @@ def test_everything_comes_from_the_site_itself() -> None:
 
 
 def test_a_page_says_the_same_but_for_what_only_a_host_can_say() -> None:
-    assert page_policy().replace(" file:", "") == STRICT.replace("frame-ancestors 'none'; ", "")
+    assert page_policy().replace(" file:", "") == STRICT.replace("frame-ancestors 'self'; ", "")
 
 
 def test_sites_that_are_searched_together_may_be_asked_and_nothing_else_of_theirs_is_let_in() -> None:
@@ -42,8 +42,10 @@ def test_an_address_brings_its_host_into_the_policy_and_nothing_else(address: st
     assert origins_of([address]) == origins
 
 
-def test_the_file_of_headers_holds_one_rule_for_every_address() -> None:
-    first, *rest = render_headers([]).splitlines()
+def test_the_file_of_headers_holds_one_rule_for_every_address_and_one_for_lists_of_versions() -> None:
+    everywhere, _, versions = render_headers([]).partition("\n\n")
+    assert versions == "/*/v/timemap.link\n  Content-Type: application/link-format\n"
+    first, *rest = everywhere.splitlines()
     assert first == "/*"
     assert dict(line.strip().split(": ", 1) for line in rest) == dict(headers_of([]))
     assert all(line.startswith("  ") for line in rest)

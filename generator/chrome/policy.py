@@ -12,9 +12,12 @@ _HOST: Final = re.compile(r"[a-z0-9.-]+\Z")
 
 
 def header_policy(others: Iterable[str] = ()) -> str:
-    """The policy as a host sends it with every file. ``others``: addresses of the sites that are searched together with this one."""
+    """The policy as a host sends it with every file. ``others``: addresses of the sites that are searched together with this one.
+
+    Frozen versions frame the notice of what was corrected since, so pages of the site itself may frame.
+    """
     return "; ".join(
-        [*_directives(""), "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'", *_connect(others, "")]
+        [*_directives(""), "base-uri 'none'", "frame-ancestors 'self'", "form-action 'self'", *_connect(others, "")]
     )
 
 

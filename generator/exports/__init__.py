@@ -2,7 +2,21 @@
 
 from generator.exports.exported import Exported
 from generator.exports.formats import export_files
+from generator.exports.lasting_style import digest_lasting_style, make_lasting_style
+from generator.exports.measure_json import render_canonical
 from generator.exports.old_files import answer_old_files
 from generator.exports.tables import Tables
 
-__all__ = ["Exported", "Tables", "answer_old_files", "changes", "export_files", "feeds", "tables", "xml_writing"]
+__all__ = [
+    "Exported",
+    "Tables",
+    "answer_old_files",
+    "changes",
+    "digest_lasting_style",
+    "export_files",
+    "feeds",
+    "make_lasting_style",
+    "render_canonical",
+    "tables",
+    "xml_writing",
+]

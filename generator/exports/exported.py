@@ -20,7 +20,7 @@ ExportedFile: TypeAlias = tuple[str, Content]
 class Exported(NamedTuple):
     """The site: its records, how they stand, its addresses, and ``listed``, the addresses of all pages that other sites may list.
 
-    ``tables`` are its published values; ``keys`` tell of what a file is made; ``changes`` are what each release changed, the latest first.
+    ``tables`` are its published values; ``keys`` tell of what a file is made; ``changes`` are what each release changed, the latest first; ``language`` is that of its pages.
     """
 
     site_index: SiteIndex
@@ -30,6 +30,7 @@ class Exported(NamedTuple):
     tables: Tables
     keys: CacheKeys
     changes: tuple[Differences, ...] = ()
+    language: str = "ja"
 
     def of_plan(self, plan: str, make: Callable[[], bytes]) -> Later:
         """Content that is made of the plan with the key and what that is tied to."""

@@ -12,7 +12,9 @@ from generator.exports.feeds import export_feeds
 from generator.exports.groups import export_groups
 from generator.exports.headers import export_headers
 from generator.exports.measures import export_measures
+from generator.exports.notices import export_notices
 from generator.exports.stratml import export_stratml
+from generator.exports.timemaps import export_timemaps
 
 FORMATS: Final[tuple[Callable[[Exported], Iterator[ExportedFile]], ...]] = (
     export_robots,
@@ -25,6 +27,8 @@ FORMATS: Final[tuple[Callable[[Exported], Iterator[ExportedFile]], ...]] = (
     export_stratml,
     export_feeds,
     export_changes,
+    export_notices,
+    export_timemaps,
 )
 
 

@@ -24,5 +24,6 @@ def headers_of(others: Iterable[str]) -> Mapping[str, str]:
 
 
 def render_headers(others: Iterable[str]) -> str:
-    """`_headers`: the same for every address."""
-    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers_of(others).items())
+    """`_headers`: the same for every address, and what kind of file a list of versions is: no ending tells that."""
+    everywhere = "".join(f"  {name}: {value}\n" for name, value in headers_of(others).items())
+    return f"/*\n{everywhere}\n/*/v/timemap.link\n  Content-Type: application/link-format\n"

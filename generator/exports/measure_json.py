@@ -3,7 +3,7 @@
 It holds nothing of templates, wordings, tools or hosts: addresses are below the site's root, texts are the documents' and the editors'.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -15,6 +15,7 @@ from generator.map.site_index import MeasureReport, SiteIndex
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.plans import Measure
 from generator.open_data.columns import COLUMNS
+from generator.open_data.gather import rows_of_measure
 from generator.open_data.plain import Plain, plain_number, plain_record, plain_value
 from generator.open_data.rows import Cell, ValueRow
 from generator.open_data.terms import terms_of
@@ -26,11 +27,19 @@ _OWN: Final = tuple((place, column.name) for place, column in enumerate(COLUMNS)
 _ALL: Final = tuple((place, column.name) for place, column in enumerate(COLUMNS))
 FIGURES: Final = ("baseline", "targets", "actuals")
 _ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
+_CANONICAL: Final = msgspec.json.Encoder(decimal_format="number", order="sorted")
 
 
 def render_measure(site_index: SiteIndex, standings: Standings, key: str, rows: Iterable[ValueRow]) -> bytes:
     """The file of the measure with the key. ``rows`` are its published values."""
     return encode(view_measure_data(site_index, standings, key, list(rows)))
+
+
+def render_canonical(site_index: SiteIndex, standings: Standings, key: str, *, without: Collection[str]) -> bytes:
+    """What is published of the measure with the key, but for the entries named ``without``, sorted by their names: for digests."""
+    rows = rows_of_measure(site_index, standings, key)
+    tree = view_measure_data(site_index, standings, key, rows)
+    return _CANONICAL.encode({name: told for name, told in tree.items() if name not in without})
 
 
 def encode(tree: object) -> bytes:

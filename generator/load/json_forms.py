@@ -16,6 +16,7 @@ from generator.load.schema.city import correction_target, municipality_code, rel
 from generator.load.schema.ledger import any_address, counted, first_releases, written_address
 from generator.load.schema.pieces import editorial
 from generator.load.schema.results import step_name
+from generator.load.schema.versions import frozen_file, measure_key, sha256
 from generator.model.japanese import Worded
 
 _D: Final = "[0-9０-９]"
@@ -60,6 +61,9 @@ FORMS: Final[Mapping[Any, dict[str, Any]]] = MappingProxyType(
         scalars.published: _TEXT,
         editorial: _TEXT,
         correction_target: _TEXT,
+        sha256: _matching("[0-9a-f]{64}"),
+        measure_key: _TEXT,
+        frozen_file: _TEXT,
         step_name: _TEXT,
         release_tag: _TEXT,
         written_address: _TEXT,

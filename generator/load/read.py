@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.cache import digest_of
-from generator.load.inputs import FOLDER_LIMIT, Fault, InputFault, explain_cause, read_input, walk_inputs
+from generator.load.inputs import FOLDER_LIMIT, Fault, InputFault, InputFile, explain_cause, read_input, walk_inputs
 from generator.model.basics import Record
 from generator.problems.problem import Problem, problem, whole_file
 
@@ -39,6 +39,16 @@ def read_data(folder: Path) -> tuple[list[SourceFile], list[Problem]]:
         elif content is not None:
             files.append(SourceFile(found.name, content, digest_of(content)))
     return files, problems
+
+
+def read_one(folder: Path, file: str) -> SourceFile | Problem:
+    """The one file at the path ``file`` below the folder of data."""
+    content = read_input(InputFile(file, str(folder / file)), limit_of(file))
+    if content is None:
+        return problem("K106", whole_file(file), file=file)
+    if isinstance(content, InputFault):
+        return _tell(content)
+    return SourceFile(file, content, digest_of(content))
 
 
 def limit_of(file: str) -> int:

@@ -25,6 +25,7 @@ FILES: Final[Mapping[str, str]] = {
     "releases": "ledger/releases.yaml",
     "addresses": "ledger/addresses.yaml",
     "site_moves": "moved.yaml",
+    "versions": "ledger/versions.yaml",
     "municipality": "<自治体>/municipality.yaml",
     "departments": "<自治体>/departments.yaml",
     "documents": "<自治体>/documents.yaml",

@@ -12,6 +12,7 @@ from generator.load.schema.narrative import PART_SHAPES, take_part
 from generator.load.schema.pieces import OrAbsent, editorial, named_words
 from generator.load.schema.plan import PILLAR, take_pillar
 from generator.load.schema.results import step_name
+from generator.load.schema.versions import frozen_file, measure_key, sha256
 from generator.load.take import Listed, Shape
 
 FORMS: Final[Mapping[Any, str]] = {
@@ -35,6 +36,9 @@ FORMS: Final[Mapping[Any, str]] = {
     scalars.email: "メールアドレス",
     municipality_code: "数字 6 桁（引用符で囲む）",
     correction_target: "自治体より下のアドレス",
+    sha256: "16進数 64 文字（引用符で囲む）",
+    measure_key: "`自治体/計画/施策`",
+    frozen_file: "`r/` で始まる、サイトの中の場所",
     release_tag: "版の名前",
     any_address: "サイトのアドレス",
     written_address: "自治体より下のアドレス（`data/moved.yaml` ではサイトのアドレス）",

@@ -18,6 +18,7 @@ from generator.load.schema.ledger import ADDRESSES_FILE, MOVE_FILE, RELEASES_FIL
 from generator.load.schema.measure import MEASURE_FILE
 from generator.load.schema.plan import PILLAR_FILE, PLAN
 from generator.load.schema.results import RESULT_FILE
+from generator.load.schema.versions import VERSION_LEDGER
 from generator.load.schema.vocabulary import VOCABULARY_FILE
 from generator.load.take import Quotation, Shape, Taking
 from generator.model.basics import NOT_STATED, Place, SourceRef, YearSpan
@@ -26,6 +27,7 @@ from generator.model.ledger import Ledger, Move, ReleasedAddress, ReleaseEntry
 from generator.model.plans import Measure, Pillar, Plan
 from generator.model.results import ResultFile
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
+from generator.model.versions import VersionLedger
 from generator.model.vocabulary import Synonyms
 from generator.problems.problem import REFUSED, Problem, Refused, problem, whole_file
 
@@ -55,6 +57,7 @@ KINDS: Final = (
     _kind("releases", r"ledger/releases\.yaml", RELEASES_FILE, tuple[ReleaseEntry, ...]),
     _kind("addresses", r"ledger/addresses\.yaml", ADDRESSES_FILE, tuple[ReleasedAddress, ...]),
     _kind("site_moves", r"moved\.yaml", MOVE_FILE, tuple[Move, ...]),
+    _kind("versions", r"ledger/versions\.yaml", VERSION_LEDGER, VersionLedger),
     _kind("municipality", r"<m>/municipality\.yaml", MUNICIPALITY, Municipality),
     _kind("departments", r"<m>/departments\.yaml", DEPARTMENT_FILE, tuple[Department, ...]),
     _kind("documents", r"<m>/documents\.yaml", DOCUMENT_FILE, tuple[Document, ...]),
@@ -190,7 +193,8 @@ def _site(cities: Iterable[str], by_place: _ByPlace) -> Site:
     vocabulary, releases, addresses, moves = (
         _joined(by_place.get(("", "", kind), [])) for kind in ("vocabulary", "releases", "addresses", "site_moves")
     )
-    site = Site(by_place["", "", "site"][0], sound, vocabulary, Ledger(releases, addresses), moves)
+    versions = next(iter(by_place.get(("", "", "versions"), [])), VersionLedger())
+    site = Site(by_place["", "", "site"][0], sound, vocabulary, Ledger(releases, addresses), moves, versions)
     return with_releases(site, (Release(each.tag, each.place, each.date, NO_NOTES) for each in releases))
 
 

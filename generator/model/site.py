@@ -5,6 +5,7 @@ from generator.model.city import Correction, Department, Document, Municipality,
 from generator.model.ledger import Ledger, Move
 from generator.model.plans import Measure, Pillar, Plan
 from generator.model.results import ResultFile
+from generator.model.versions import VersionLedger
 from generator.model.vocabulary import Synonyms
 
 
@@ -36,3 +37,4 @@ class Site(Record, frozen=True):
     vocabulary: tuple[Synonyms, ...] = ()
     ledger: Ledger = Ledger()
     moves: tuple[Move, ...] = ()
+    versions: VersionLedger = VersionLedger()

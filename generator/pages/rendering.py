@@ -11,6 +11,7 @@ from generator.addresses import HOME, MOVED_SCRIPT, address_of_measure_key, feed
 from generator.chrome.hand_written import read_hand_written, view_hand_written_head
 from generator.chrome.stamp import Shell
 from generator.judging.standings import Standings
+from generator.lasting_addresses import timemap_file
 from generator.ledger import GoneAnchor, GonePage
 from generator.map.site_index import SiteIndex
 from generator.render.data_blocks import render_data_block
@@ -149,6 +150,9 @@ class Maker:
             block += "\n" + self._renderer.component(
                 "page_meta", "feed", root_of(page.head.address) + feed_file(page.head.address)
             )
+        if page.kind == "measure" and self._site_index.versions.get(key):
+            href = root_of(page.head.address) + timemap_file(page.head.address)
+            block += "\n" + self._renderer.component("page_meta", "timemap", href)
         return block
 
     def _picture(self, card: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from markupsafe import escape
 
 from generator.addresses import file_of, root_of
+from generator.archive import FrozenFiles
 from generator.cache import Content, Later, Store, digest_of
 from generator.chrome.built import Chrome
 from generator.chrome.frame import Frame
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 _STYLES: Final = "assets/css/chrome.css"
 """The chrome's style sheet, which the styles of the components follow: one file is smaller than two."""
 _MOST_NAMED: Final = 5
+_INDEX: Final = "index.html"
 _SHRINKS: Final[Mapping[str, Callable[[str], str]]] = {".css": shrink_styles, ".js": shrink_script}
 
 
@@ -106,6 +108,7 @@ class Publisher:
         self._looked: dict[str, Seen] = {}
         self._sound = False
         self._files: set[str] = set()
+        self._frozen: set[str] = set()
         self._slots: dict[str, Mapping[str, str]] = {}
         self._seen_frames: dict[tuple[str, str], Seen] = {}
         self._frames: dict[str, Seen] = {}
@@ -212,6 +215,20 @@ class Publisher:
             self._exports[file] = ExportRecord(content.key, digest_of(made))
             self._sink.put(file, made, self._exports[file].digest)
 
+    def publish_frozen(self, archives: Iterable[FrozenFiles]) -> None:
+        """Have what earlier releases froze, byte for byte; an archive is unpacked only where the last site lacks any of it."""
+        for archive in archives:
+            # The style sheet of notices, made anew, may be one that is frozen already.
+            own = {file: digest for file, digest in archive.digests.items() if file not in self._files}
+            wanting = {file for file, digest in own.items() if not self._sink.take_over(file, digest)}
+            for file, content in archive.read() if wanting else ():
+                if file in wanting:
+                    self._sink.put(file, content, archive.digests[file])
+            self._files.update(archive.digests)
+            # By such an address pages lead there, as to any other page.
+            pages = (file.removesuffix(_INDEX) for file in archive.digests if file.endswith(f"/{_INDEX}"))
+            self._frozen.update(pages)
+
     def publish_picture(self, pictures: Pictures, job: PictureJob) -> None:
         """Have a picture in the new site."""
         pictures.publish(job, self._sink)
@@ -231,7 +248,10 @@ class Publisher:
         """Problems that the whole site shows."""
         pages = SeenPages(self._pages, self._looked)
         asked = find_unsettled(self._record(), self._last)
-        found = [*check_pages(pages, self._files, self._frames, asked), *check_titles(self.titles().items())]
+        found = [
+            *check_pages(pages, self._files | self._frozen, self._frames, asked),
+            *check_titles(self.titles().items()),
+        ]
         self._sound = not found
         return iter(found)
 
@@ -247,7 +267,12 @@ class Publisher:
     def _record(self) -> BuildRecord:
         frames = pack_all(self._seen_frames.values())
         return BuildRecord(
-            self._made_by, self._pages, frozenset(self._files), digest_of(frames), self._sound, self._exports
+            self._made_by,
+            self._pages,
+            frozenset(self._files | self._frozen),
+            digest_of(frames),
+            self._sound,
+            self._exports,
         )
 
     def swap(self, make_sure: Callable[[], None]) -> list[str]:

@@ -45,7 +45,7 @@ def release_site(
         told = sort_problems([*problems, *gathered.problems, released])
         return BuildOutcome(told, {}, progress.seconds, [], published=False)
     finish = partial(_finish, released, site.ledger, archive, progress)
-    outcome = build_site(order._replace(releasing=released), progress, finish)
+    outcome = build_site(order._replace(releasing=released, archive=archive), progress, finish)
     if outcome.problems or outcome.walked is None:
         return outcome
     return outcome._replace(

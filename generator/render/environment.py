@@ -30,6 +30,8 @@ from generator.wording.words import WordGroup
 _TEMPLATES: Final = (".html", ".css")
 COMPONENTS: Final = Path(__file__).parent / "components"
 PAGES: Final = Path(__file__).parents[1] / "views" / "kinds"
+LASTING: Final = Path(__file__).parent / "lasting"
+"""Whole pages without the chrome: frozen versions, and what frames or lists them."""
 
 
 TEMPLATES: Final = "KOKAI_TEMPLATES"
@@ -145,7 +147,7 @@ class ComponentEnvironment(Environment):
 
     def __init__(self, words: Mapping[str, WordGroup]) -> None:
         super().__init__(
-            loader=FileSystemLoader([COMPONENTS, PAGES]),
+            loader=FileSystemLoader([COMPONENTS, PAGES, LASTING]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -182,7 +184,7 @@ class StockEnvironment(Environment):
 
     def __init__(self, words: Mapping[str, WordGroup]) -> None:
         super().__init__(
-            loader=FileSystemLoader([COMPONENTS, PAGES]),
+            loader=FileSystemLoader([COMPONENTS, PAGES, LASTING]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

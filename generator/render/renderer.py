@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from generator.render.environment import (
     COMPONENTS,
+    LASTING,
     ComponentEnvironment,
     StockEnvironment,
     read_templates_choice,
@@ -80,6 +81,10 @@ class Renderer:
         """One component alone, for its examples and the gallery."""
         return self._marked(_macro(self._component(name), macro)(value))
 
+    def lasting(self, name: str, page: object) -> str:
+        """A whole page of its own that needs no chrome, with a line feed at its end."""
+        return self.component(name, name, page).strip() + "\n"
+
     def _component(self, name: str) -> Template:
         return self._environment.get_template(f"{name}/template.html")
 
@@ -99,6 +104,11 @@ def read_component_styles() -> str:
     """The styles of all components, in the order of their names, as one text. They follow the chrome's own in its style sheet."""
     files = sorted(COMPONENTS.glob("*/style.css"))
     return "\n".join(file.read_text("utf-8").strip() for file in files) + "\n"
+
+
+def read_lasting_styles() -> str:
+    """The style sheet of frozen pages."""
+    return (LASTING / "style.css").read_text("utf-8")
 
 
 def _macro(template: Template, name: str) -> _Macro:

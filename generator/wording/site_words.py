@@ -187,6 +187,38 @@ class GoneWords(WordGroup, frozen=True):
     archived: str
 
 
+class VersionWords(WordGroup, frozen=True):
+    """Frozen versions, what is told of them later, and releases."""
+
+    title: str  # name, date
+    banner: str  # date
+    latest: str
+    log: str
+    notice_title: str
+    is_latest: str
+    newer: str  # number, date
+    gone: str
+    corrected: str  # date, wrong, right, reason
+    not_corrected: str
+    heading: str
+    item: str  # number, date
+    timemap: str
+    release_title: str  # tag, date
+    release_text: str
+    counts: str
+    count_measures: str  # count
+    count_new: str  # count
+    count_versions: str  # count
+    new_versions: str
+    listed: str  # name, number
+    too_many: str  # count
+    manifest: str
+    manifest_text: str
+    archives: str
+    data_commit: str
+    tool: str
+
+
 class SiteWords(WordGroup, frozen=True):
     """Every word of one language for these pages. ``pages`` is what each kind of page is called."""
 
@@ -202,3 +234,4 @@ class SiteWords(WordGroup, frozen=True):
     document: DocumentWords
     tags: TagWords
     gone: GoneWords
+    version: VersionWords

@@ -67,6 +67,8 @@ class _FolderBelowPath(SimpleHTTPRequestHandler):
         lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else ["/*"]
         assert lines[0] == "/*"
         for line in lines[1:]:
+            if not line.startswith(" "):  # what follows is of some addresses only
+                return
             name, _, value = line.strip().partition(": ")
             yield name, value
 

@@ -19,6 +19,8 @@ _LEDGER: Final = {
     "公開したアドレス": ("address", "kind", "since", "title", "files", "anchors"),
 }
 _ON_STUBS: Final = "stands on the page that answers in the place of what is gone, and the sample city has lost nothing"
+_OF_VERSIONS: Final = "shown on the page of a measure of which there is a version; the sample city was never released"
+_OF_ARCHIVE: Final = "what frozen pages and archives are held against; readers find it in the manifest of the release"
 _OF_SEARCH: Final = "leads the search from a reader's word to that of the pages"
 
 NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
@@ -39,6 +41,12 @@ NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ("municipality.yaml", "languages"): "which languages the city's documents have; all are Japanese so far",
         ("文書", "file"): "the document in the folder of sources, for `check --sources`; no reader has that folder",
         ("訂正", "id"): "names the correction within data/",
+        ("施策の版", "measure"): "names the measure on whose page the version is listed",
+        **{("施策の版", key): _OF_VERSIONS for key in ("n", "date")},
+        ("施策の版", "tag"): "names the release; its page, which is frozen, tells it",
+        **dict.fromkeys((("施策の版", "data"), ("施策の版", "page")), _OF_ARCHIVE),
+        **{("リリースの保管ファイル", key): _OF_ARCHIVE for key in ("tag", "versions", "data", "program")},
+        **{("凍結したファイル", key): _OF_ARCHIVE for key in ("file", "tag", "sha256")},
         ("報告の回", "id"): "names the round within data/",
         ("results のファイル", "round"): _TIED,
         ("実績値", "indicator"): _TIED,

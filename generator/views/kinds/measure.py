@@ -56,6 +56,7 @@ from generator.views.standing_boxes import view_standing
 from generator.views.steps import report_term, view_steps
 from generator.views.terms import Terms, view_terms
 from generator.views.unit_reports import budgets_of, says_anything, view_report, view_sections
+from generator.views.version_lists import view_versions
 from generator.wording.languages import Vocabulary
 from generator.wording.words import Words
 
@@ -92,16 +93,21 @@ class MeasurePage(Page, frozen=True):
     sources: SourceNote
     editor_note: tuple[Block, ...]
     terms: Terms
+    versions: tuple[Fact, ...] = ()
 
 
-def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> MeasurePage:
-    """The page of the measure with the key. Raises KeyError for an unknown one."""
+def view_measure(
+    site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary, *, address: str = ""
+) -> MeasurePage:
+    """The page of the measure with the key, at its own address where no other is given. Raises KeyError for an unknown one."""
     words, own = vocabulary.words, vocabulary.overview
     measure = site_index.measures[key]
     plan_key = key.rpartition("/")[0]
     kind = measure_kind(site_index.plans[plan_key].plan, measure)
     terms = () if isinstance(kind, Absent) else kind.words
-    context = context_of_plan(site_index, standings, words, plan_key, address_of_measure_key(key), terms=terms)
+    context = context_of_plan(
+        site_index, standings, words, plan_key, address or address_of_measure_key(key), terms=terms
+    )
     reports = site_index.results_of_measure(key)
     notes = Notes("", measure.footnotes)
     judgement = standings.measures[key]
@@ -182,6 +188,7 @@ def view_measure(site_index: SiteIndex, standings: Standings, key: str, vocabula
         ),
         editor_note=view_text(measure.editor_note),
         terms=view_terms(context, own),
+        versions=() if address else view_versions(context, key, vocabulary.site.version),
     )
 
 

@@ -1,0 +1,17 @@
+"""The style sheet of frozen pages: named by its digest, so that a later one stands beside it and never in its place."""
+
+import hashlib
+from functools import cache
+
+from generator.render.renderer import read_lasting_styles
+
+
+@cache
+def make_lasting_style() -> bytes:
+    """The style sheet as it is published and frozen."""
+    return read_lasting_styles().encode()
+
+
+def digest_lasting_style() -> str:
+    """What its name tells of it: the first 16 digits of its SHA-256."""
+    return hashlib.sha256(make_lasting_style()).hexdigest()[:16]

@@ -1,0 +1,38 @@
+"""Addresses of frozen versions and releases, and of what is told of them: beside ``addresses``, the only module that makes any.
+
+``measure`` is the address of a measure's page.
+"""
+
+from typing import Final
+
+RELEASES: Final = "r/"
+
+
+def version_address(measure: str, n: int) -> str:
+    """The frozen version ``n`` of the measure whose page is at ``measure``."""
+    return f"{measure}v/{n}/"
+
+
+def notice_file(measure: str, n: int) -> str:
+    """What is told later of the version ``n``: a page that the frozen one frames."""
+    return f"{measure}notice/{n}.html"
+
+
+def timemap_file(measure: str) -> str:
+    """All versions of the measure whose page is at ``measure``, for programs (RFC 7089)."""
+    return f"{measure}v/timemap.link"
+
+
+def release_address(tag: str) -> str:
+    """Page of a release."""
+    return f"{RELEASES}{tag}/"
+
+
+def manifest_file(tag: str) -> str:
+    """Which versions stood at a release, with their digests."""
+    return f"{release_address(tag)}manifest.json"
+
+
+def lasting_style_file(digest: str) -> str:
+    """The style sheet of frozen pages whose bytes have this digest: kept for ever, never changed."""
+    return f"{RELEASES}style-{digest}.css"

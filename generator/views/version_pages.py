@@ -1,0 +1,220 @@
+"""Pages that stand by themselves: a frozen version of a measure, what is told of it later, and the page of a release."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from msgspec.structs import replace
+
+from generator.addresses import ABOUT, address_of_measure_key, at_anchor, root_of
+from generator.judging.standings import Standings
+from generator.lasting_addresses import manifest_file, notice_file, release_address, version_address
+from generator.map.site_index import SiteIndex
+from generator.model.basics import Absent
+from generator.model.city import Correction, Release
+from generator.model.versions import MeasureVersion
+from generator.views.formats import date_text
+from generator.views.kinds.measure import MeasurePage, view_measure
+from generator.views.pieces import Fact, Link, Piece
+from generator.views.text_pieces import Block
+from generator.wording.languages import Vocabulary
+from generator.wording.site_words import VersionWords
+
+CORRECTIONS: Final = at_anchor(ABOUT, "corrections")
+_MOST_LISTED: Final = 500
+"""Versions on the page of a release; where more are made, the manifest alone tells them."""
+
+
+class LastingHead(Piece, frozen=True):
+    """The head of a page without the chrome. ``canonical`` is a whole address, "" for none; ``style`` the way to its style sheet."""
+
+    language: str
+    title: str
+    canonical: str
+    style: str
+
+
+class VersionPage(Piece, frozen=True):
+    """A frozen version."""
+
+    head: LastingHead
+    banner: str
+    latest: Link
+    notice: Link
+    log: Link
+    trail: tuple[Link, ...]
+    measure: MeasurePage
+
+
+class NoticePage(Piece, frozen=True):
+    """What is told of a version later."""
+
+    head: LastingHead
+    lines: tuple[str, ...]
+    link: Link
+
+
+class ReleaseGroup(Piece, frozen=True):
+    """New versions of a plan's measures."""
+
+    heading: str
+    count: str
+    links: tuple[Link, ...]
+
+
+class ReleasePage(Piece, frozen=True):
+    """A release: how much there was, where its manifest is, which versions were made."""
+
+    head: LastingHead
+    home: Link
+    heading: str
+    text: str
+    facts: tuple[Fact, ...]
+    new_heading: str
+    groups: tuple[ReleaseGroup, ...]
+    too_many: str
+
+
+class ReleaseCounts(NamedTuple):
+    """Numbers of a release."""
+
+    measures: int
+    new: int
+    versions: int
+
+
+def view_version(
+    site_index: SiteIndex, standings: Standings, version: MeasureVersion, vocabulary: Vocabulary, style: str
+) -> VersionPage:
+    """A version as it is frozen. ``style`` is its style sheet, below the site's root. Of ``version`` the digest of the page is not known yet."""
+    words = vocabulary.site.version
+    own = address_of_measure_key(version.measure)
+    address = version_address(own, version.n)
+    root = root_of(address)
+    # What was corrected on the measure's page is corrected on that of its version.
+    told = {address: standings.corrections[own]} if own in standings.corrections else {}
+    page = view_measure(site_index, standings._replace(corrections=told), version.measure, vocabulary, address=address)
+    day = date_text(version.date)
+    return VersionPage(
+        head=LastingHead(
+            vocabulary.words.language,
+            words.title.format(name=page.head.title, date=day),
+            site_index.site.settings.address + own,
+            root + style,
+        ),
+        banner=words.banner.format(date=day),
+        latest=Link(words.latest, root + own),
+        notice=Link(words.notice_title, root + notice_file(own, version.n)),
+        log=Link(words.log, root + CORRECTIONS),
+        trail=page.head.trail[:-1],
+        measure=replace(page, sources=replace(page.sources, downloads=())),  # the files beside it tell today's values
+    )
+
+
+def view_notice(
+    site_index: SiteIndex, standings: Standings, version: MeasureVersion, vocabulary: Vocabulary, style: str
+) -> NoticePage:
+    """What is known by now of a version."""
+    words = vocabulary.site.version
+    own = address_of_measure_key(version.measure)
+    file = notice_file(own, version.n)
+    root = root_of(file)
+    newest = site_index.versions[version.measure][-1]
+    gone = version.measure not in site_index.measures
+    corrected = corrections_since(site_index, standings, version)
+    return NoticePage(
+        head=LastingHead(vocabulary.words.language, words.notice_title, "", root + style),
+        lines=tuple(_notice_lines(corrected, version, newest, words, gone=gone)),
+        link=Link("", "") if version.n == newest.n and not gone else Link(words.latest, root + own),
+    )
+
+
+def _notice_lines(
+    corrected: Sequence[Correction], version: MeasureVersion, newest: MeasureVersion, words: VersionWords, *, gone: bool
+) -> Iterator[str]:
+    for each in corrected:
+        yield words.corrected.format(
+            date=date_text(each.corrected_on), wrong=each.wrong, right=each.right, reason=each.reason
+        )
+    if not corrected:
+        yield words.not_corrected
+    if gone:
+        yield words.gone
+    elif version.n == newest.n:
+        yield words.is_latest
+    else:
+        yield words.newer.format(number=newest.n, date=date_text(newest.date))
+
+
+def corrections_since(site_index: SiteIndex, standings: Standings, version: MeasureVersion) -> Sequence[Correction]:
+    """The corrections of what stands in a version: made after it, of a mistake that was in it."""
+    days = {each.tag: each.date for each in site_index.site.settings.releases}
+    days |= {each.tag: each.date for each in site_index.versions[version.measure]}
+    own = address_of_measure_key(version.measure)
+
+    def was_in_it(correction: Correction) -> bool:
+        since = correction.since
+        return isinstance(since, Absent) or since.target not in days or days[since.target] <= version.date
+
+    told = standings.corrections.get(own, ())
+    return tuple(each for each in told if each.corrected_on > version.date and was_in_it(each))
+
+
+def view_release(
+    site_index: SiteIndex,
+    release: Release,
+    vocabulary: Vocabulary,
+    *,
+    new: Mapping[str, Sequence[MeasureVersion]],
+    counts: ReleaseCounts,
+    facts: Iterable[tuple[str, str]],
+    style: str,
+) -> ReleasePage:
+    """The page of a release. ``new`` are the versions that it brings, by plan; ``facts`` are terms with what is said of them."""
+    words = vocabulary.site.version
+    address = release_address(release.tag)
+    root = root_of(address)
+    day = date_text(release.date)
+    total = sum(map(len, new.values()))
+    numbers = (
+        words.count_measures.format(count=f"{counts.measures:,}"),
+        words.count_new.format(count=f"{counts.new:,}"),
+        words.count_versions.format(count=f"{counts.versions:,}"),
+    )
+    manifest = Link(words.manifest, root + manifest_file(release.tag))
+    return ReleasePage(
+        head=LastingHead(
+            vocabulary.words.language,
+            vocabulary.words.title_separator.join(
+                (words.release_title.format(tag=release.tag, date=day), site_index.site.settings.name)
+            ),
+            site_index.site.settings.address + address,
+            root + style,
+        ),
+        home=Link(site_index.site.settings.name, root),
+        heading=words.release_title.format(tag=release.tag, date=day),
+        text=words.release_text,
+        facts=(
+            Fact(words.counts, tuple(Block(each) for each in numbers)),
+            Fact(words.manifest_text, links=(manifest,)),
+            *(Fact(term, (Block(text),)) for term, text in facts if text),
+        ),
+        new_heading=words.new_versions,
+        groups=tuple(
+            _group(site_index, plan, made, words, root, listed=total <= _MOST_LISTED) for plan, made in new.items()
+        ),
+        too_many=words.too_many.format(count=f"{total:,}") if total > _MOST_LISTED else "",
+    )
+
+
+def _group(
+    site_index: SiteIndex, plan: str, made: Sequence[MeasureVersion], words: VersionWords, root: str, *, listed: bool
+) -> ReleaseGroup:
+    def link(each: MeasureVersion) -> Link:
+        name = words.listed.format(name=site_index.measures[each.measure].title, number=each.n)
+        return Link(name, root + version_address(address_of_measure_key(each.measure), each.n))
+
+    return ReleaseGroup(
+        site_index.plan_names[plan],
+        words.count_new.format(count=f"{len(made):,}"),
+        tuple(map(link, made)) if listed else (),
+    )

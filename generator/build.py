@@ -9,9 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
-from generator.archive import NO_ARCHIVE, FrozenFiles, take_frozen
+from generator.archive import join_versions
 from generator.cache import Store, digest_program
 from generator.changes import Differences
 from generator.changes.released import hold_against_release
@@ -32,10 +30,9 @@ from generator.load.read import read_data
 from generator.load.site import Gathered, gather_site, with_releases
 from generator.map.address_table import AddressTable
 from generator.map.cache_keys import CacheKeys
-from generator.map.editions import settings_in
+from generator.map.editions import speak_in
 from generator.map.site_index import SiteIndex, index_site
 from generator.model.site import Site
-from generator.model.versions import VersionLedger
 from generator.orders import BuildOutcome as BuildOutcome  # noqa: PLC0414 (who builds asks and is told here)
 from generator.orders import Finish, Walked
 from generator.orders import Order as Order  # noqa: PLC0414
@@ -115,7 +112,8 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
     if isinstance(gathered.site, Refused):
         return _stop([*problems, *check_salvaged(gathered.salvaged, problems)], progress)
     with progress.stage("データを検査する"):
-        gathered, frozen = _take_versions(order, store, gathered, problems)
+        gathered, frozen, told_of_archive = join_versions(gathered, order.archive, store, wanted=order.write)
+        problems += told_of_archive
         known = _check(store, gathered, problems, order.made_for(versions=bool(frozen)))
     if order.sources is not None:
         with progress.stage("原典と照らし合わせる"):
@@ -191,24 +189,6 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
         made=(gathered, standings, jobs, publisher),
         walked=walked,
     )
-
-
-def speak_in(site_index: SiteIndex, language: str) -> SiteIndex:
-    """The map of the site in a language, which has an address of its own."""
-    site = site_index.site
-    return site_index._replace(site=replace(site, settings=settings_in(site.settings, language)))
-
-
-def _take_versions(
-    order: Order, store: Store, gathered: Gathered, problems: list[Problem]
-) -> tuple[Gathered, Sequence[FrozenFiles]]:
-    """The site with what it tells of frozen versions, and their files; nothing of either without an archive. What is wrong is added to ``problems``."""
-    assert not isinstance(gathered.site, Refused)  # noqa: S101 (tells the type checker)
-    taken, told = take_frozen(order.archive, gathered.site.versions, store)
-    problems += [each for each in told if order.write or each.rule != NO_ARCHIVE]
-    if not taken:
-        gathered = gathered._replace(site=replace(gathered.site, versions=VersionLedger()))
-    return gathered, taken
 
 
 class _Known(NamedTuple):

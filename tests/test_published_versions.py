@@ -73,7 +73,8 @@ def test_two_releases_with_a_correction_between_them(city: Published) -> None:
     assert city.build().problems == []
     assert city.frozen("2026-05") == first
     notice = city.page(f"{MEASURE}notice/1.html")
-    assert "2026年11月1日：この版の「11,500人」は「11,600人」に訂正されました。理由：写し間違い" in notice
+    assert "11,600人（訂正：2026年11月1日）。訂正前：11,500人。" in notice
+    assert "理由：写し間違い" in notice
     assert "新しい版（第2版、2026年11月20日）があります。" in notice
     assert "12,300人" not in notice  # corrected before this version was made
     assert "訂正はありません" in city.page(f"{MEASURE}notice/2.html")

@@ -9,11 +9,10 @@ from generator.archive.freezing import Freezing, FrozenRelease, data_archive, fr
 from generator.archive.keeping import add_files, restore_site
 from generator.archive.last_release import digest_last_release
 from generator.archive.ledger_file import LEDGER_FILE, render_version_ledger
-from generator.archive.publishing import NO_ARCHIVE, FrozenFiles, take_frozen
+from generator.archive.publishing import FrozenFiles, join_versions
 
 __all__ = [
     "LEDGER_FILE",
-    "NO_ARCHIVE",
     "Freezing",
     "FrozenFiles",
     "FrozenRelease",
@@ -22,9 +21,9 @@ __all__ = [
     "data_archive",
     "digest_last_release",
     "freeze_release",
+    "join_versions",
     "render_version_ledger",
     "restore_site",
-    "take_frozen",
     "tending",
     "versions_archive",
 ]

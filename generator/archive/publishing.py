@@ -1,18 +1,20 @@
 """The frozen files of an archive as a build takes them in: looked at once, then known by their digests, so that nothing is unpacked again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from generator.archive.checking import check_frozen, check_kept, check_ledger, frozen_files
 from generator.archive.freezing import versions_archive
 from generator.archive.ledger_file import LEDGER_FILE
 from generator.archive.tarballs import unpack
 from generator.cache import Store, digest_of
+from generator.load.site import Gathered
 from generator.model.versions import VersionLedger
-from generator.problems.problem import Problem, problem, whole_file
+from generator.problems.problem import Problem, Refused, problem, whole_file
 
 NO_ARCHIVE: Final = "K444"
 """The rule that a site without its archive breaks."""
@@ -29,6 +31,22 @@ class FrozenFiles(NamedTuple):
     def read(self) -> Iterator[tuple[str, bytes]]:
         """The files themselves."""
         return unpack(self.archive)
+
+
+def join_versions(
+    gathered: Gathered, folder: Path | None, store: Store, *, wanted: bool
+) -> tuple[Gathered, Sequence[FrozenFiles], Sequence[Problem]]:
+    """The site with what it tells of frozen versions, their files, and what is wrong; nothing of either without an archive.
+
+    That there is no archive is told where the versions are ``wanted``.
+    """
+    assert not isinstance(gathered.site, Refused)  # noqa: S101 (tells the type checker)
+    site = gathered.site
+    taken, told = take_frozen(folder, site.versions, store)
+    told = [each for each in told if wanted or each.rule != NO_ARCHIVE]
+    if not taken:
+        gathered = gathered._replace(site=replace(site, versions=VersionLedger()))
+    return gathered, taken, told
 
 
 def take_frozen(folder: Path | None, ledger: VersionLedger, store: Store) -> tuple[list[FrozenFiles], list[Problem]]:

@@ -4,6 +4,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from generator.map.site_index import SiteIndex
 from generator.model.city import Edition, SiteSettings
 
 _FIRST: Final = "ja"
@@ -22,3 +23,9 @@ def settings_in(settings: SiteSettings, language: str) -> SiteSettings:
     first = Edition(_FIRST, settings.place, _FIRST_NAME, settings.address)
     others = tuple(each for each in settings.editions if each is not own)
     return replace(settings, address=own.address, editions=(first, *others))
+
+
+def speak_in(site_index: SiteIndex, language: str) -> SiteIndex:
+    """The map of the site in a language, which has an address of its own."""
+    site = site_index.site
+    return site_index._replace(site=replace(site, settings=settings_in(site.settings, language)))

@@ -5,13 +5,15 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from generator.addresses import ABOUT, address_of_measure_key, at_anchor, root_of
+from generator.addresses import CHANGES, address_of_measure_key, at_anchor, root_of
 from generator.judging.standings import Standings
 from generator.lasting_addresses import manifest_file, notice_file, release_address, version_address
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.model.city import Correction, Release
 from generator.model.versions import MeasureVersion
+from generator.open_data.change_words import notice_words
+from generator.open_data.row_making import source_of_correction
 from generator.views.formats import date_text
 from generator.views.kinds.measure import MeasurePage, view_measure
 from generator.views.pieces import Fact, Link, Piece
@@ -19,7 +21,7 @@ from generator.views.text_pieces import Block
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import VersionWords
 
-CORRECTIONS: Final = at_anchor(ABOUT, "corrections")
+CORRECTIONS: Final = at_anchor(CHANGES, "corrections")
 _MOST_LISTED: Final = 500
 """Versions on the page of a release; where more are made, the manifest alone tells them."""
 
@@ -118,9 +120,15 @@ def view_notice(
     own = address_of_measure_key(version.measure)
     file = notice_file(own, version.n)
     root = root_of(file)
+    city = version.measure.partition("/")[0]
     newest = site_index.versions[version.measure][-1]
     gone = version.measure not in site_index.measures
-    corrected = corrections_since(site_index, standings, version)
+    corrected = [
+        notice_words(
+            each, source=source_of_correction(site_index, city, each), japanese=vocabulary.words.language == "ja"
+        )
+        for each in corrections_since(site_index, standings, version)
+    ]
     return NoticePage(
         head=LastingHead(vocabulary.words.language, words.notice_title, "", root + style),
         lines=tuple(_notice_lines(corrected, version, newest, words, gone=gone)),
@@ -129,12 +137,9 @@ def view_notice(
 
 
 def _notice_lines(
-    corrected: Sequence[Correction], version: MeasureVersion, newest: MeasureVersion, words: VersionWords, *, gone: bool
+    corrected: Sequence[str], version: MeasureVersion, newest: MeasureVersion, words: VersionWords, *, gone: bool
 ) -> Iterator[str]:
-    for each in corrected:
-        yield words.corrected.format(
-            date=date_text(each.corrected_on), wrong=each.wrong, right=each.right, reason=each.reason
-        )
+    yield from corrected
     if not corrected:
         yield words.not_corrected
     if gone:

@@ -198,7 +198,6 @@ class VersionWords(WordGroup, frozen=True):
     is_latest: str
     newer: str  # number, date
     gone: str
-    corrected: str  # date, wrong, right, reason
     not_corrected: str
     heading: str
     item: str  # number, date

@@ -37,6 +37,7 @@ from generator.load.schema.pieces import (
 )
 from generator.load.schema.plan import PILLAR_FILE, PLAN
 from generator.load.schema.results import EVALUATION, step_name
+from generator.load.schema.versions import frozen_file, measure_key, sha256
 from generator.load.site import KINDS, FileKind, find_kind, gather_site, take_file
 from generator.load.take import Field, Listed, Shape, Taking
 from generator.map.site_index import index_site
@@ -118,12 +119,14 @@ def leaves_of(
 
 ALL_LEAVES = [leaf for file in FILES for leaf in leaves_of(file, tree_of(file), kind_of(file).shape)]
 # The form of a part of the narrative becomes the type of its record: see the order of records below.
+# The state of a value becomes a mark on it: see tests/test_undeclared_changes.py.
 # The years of a target that holds in each of them become as many targets: see tests/test_target_forms.py.
 SPANS = {(leaf.file, leaf.steps[:-1]) for leaf in ALL_LEAVES if leaf.field.key == "every_year_until"}
 LEAVES = [
     leaf
     for leaf in ALL_LEAVES
     if leaf.field is not PART_SHAPES["prose"].fields["part"]
+    and leaf.field.key != "state"
     and not (leaf.field.key in ("fiscal_year", "every_year_until") and (leaf.file, leaf.steps[:-1]) in SPANS)
 ]
 
@@ -167,6 +170,9 @@ OTHER_TEXTS: dict[Any, str] = {
     release_tag: "v9.9.9",
     money_unit: "億円",
     page_number: "ほかの頁",
+    sha256: "cd" * 32,
+    measure_key: "zz/other/zz",
+    frozen_file: "r/zz/other.html",
     budget_years: "2199",
     only_number: "987,654.321",
 }

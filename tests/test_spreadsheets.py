@@ -85,7 +85,7 @@ class TestWorkbook:
         parts = sheets.edit("計画課").parts
         sheet = parts["xl/worksheets/sheet2.xml"].decode()
         assert "<sheetProtection" in sheet
-        assert "リスト!$A$1:$A$10" in sheet
+        assert "リスト!$A$1:$A$11" in sheet
         assert '"済んだ,まだ"' in sheet
         assert b"kokai_round" in parts["docProps/custom.xml"]
 

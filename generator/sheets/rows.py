@@ -1,10 +1,10 @@
 """What a round asks of the departments: one row a figure, a text or an amount, with what stands there now and where in the data it stands."""
 
 import enum
-import hashlib
 from collections.abc import Mapping
 from typing import Final, NamedTuple, TypeAlias
 
+from generator.cache import digest_of
 from generator.model.basics import Place
 from generator.model.figures import Direction, Indicator
 
@@ -88,7 +88,7 @@ class SheetRow(NamedTuple):
 
     def hash(self) -> str:
         """Tells this row as it is sent from any other: its key and what is locked."""
-        return hashlib.sha256("\0".join((VERSION, self.key, *self.shown)).encode()).hexdigest()[:16]
+        return digest_of(VERSION, self.key, *self.shown)[:16]
 
 
 DONE_WORDS: Final = {"済んだ": "true", "まだ": "false"}

@@ -19,6 +19,7 @@ class Text(NamedTuple):
     text: str
 
 
+_DIGEST: Final = f'"{"ab" * 32}"'
 RELEASED: Final = {
     "ledger/addresses.yaml": """addresses:
 - address: mihon/basic-plan/measures/park/
@@ -39,6 +40,14 @@ RELEASED: Final = {
     data.json: v1
 """,
     "ledger/releases.yaml": "releases:\n- tag: v1\n  date: 2026-05-01\n  tool: 0.1.0\n  counts:\n    measures: 5\n",
+    "ledger/versions.yaml": (
+        "archives:\n"
+        f'- {{tag: "v1", versions: {_DIGEST}, data: {_DIGEST}, program: "0.1.0"}}\n'
+        "files:\n"
+        f'- {{file: r/v1/index.html, tag: "v1", sha256: {_DIGEST}}}\n'
+        "versions:\n"
+        f'- {{measure: mihon/basic-plan/park, n: 1, tag: "v1", date: 2026-05-01, data: {_DIGEST}, page: {_DIGEST}}}\n'
+    ),
     "mihon/moved.yaml": """moved:
   - {from: basic-plan/measures/square, kind: moved, to: [basic-plan/measures/park], date: 2026-05-02, reason: 名前を改めたため}
   - from: basic-plan/measures/park#visitors-2020

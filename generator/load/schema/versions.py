@@ -69,7 +69,7 @@ FROZEN_FILE: Final = Shape(
 VERSION_LEDGER: Final = Shape(
     "versions.yaml",
     (
-        may("archives", listed_once(RELEASE_ARCHIVE, "tag"), "リリースごとの保管ファイル", ()),
+        need("archives", listed_once(RELEASE_ARCHIVE, "tag"), "リリースごとの保管ファイル"),
         may("files", listed_once(FROZEN_FILE, "file"), "ページのほかに凍結したファイル", ()),
         may("versions", listed(MEASURE_VERSION), "施策ごとの版", ()),
     ),

@@ -9,6 +9,8 @@ from pathlib import Path
 from random import Random
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from fuzz.asking import ask, find_faults
 from fuzz.spoiling import PAYLOAD, quote_value, spoil, spoil_value
 from fuzz.texts import PROJECT, pieces, read_city, whole_texts
@@ -26,6 +28,7 @@ from generator.load.site import DecodedFile, find_kind, gather_site, take_file
 from generator.map.cache_keys import CacheKeys
 from generator.map.site_index import index_site
 from generator.model.site import Site
+from generator.model.versions import VersionLedger
 from generator.pages.equal_titles import find_alike
 from generator.pages.jobs import PageJob, plan_pages
 from generator.pages.rendering import Rendered
@@ -180,6 +183,9 @@ def check_city(over: Files) -> tuple[Site | Refused, list[Problem]]:
     gathered = gather_site(_sources(over), _taken() if over else {})
     problems = list(gathered.problems)
     if not isinstance(gathered.site, Refused):
+        # As a build without an archive does: it leads to no frozen version.
+        gathered = gathered._replace(site=replace(gathered.site, versions=VersionLedger()))
+        assert not isinstance(gathered.site, Refused)
         site_index = index_site(gathered.site)
         problems += check_site(site_index, addresses_of(site_index), problems)
     return gathered.site, problems

@@ -92,6 +92,10 @@ class Counts(NamedTuple):
     kinds: Counter[str]
 
 
+_PATIENCE: Final = 60
+"""After so many edits what is rarest is made, if it was not drawn by then."""
+
+
 class _Cold(NamedTuple):
     """What a build from nothing came to: what it told, and a digest of each file of its site."""
 
@@ -153,7 +157,8 @@ class Machine:
             return "program", lambda: change_program(program, self._chance), True
         if drawn < 0.02:
             return "project", lambda: change_project(self._project, self._chance), True
-        if drawn < 0.03:
+        overdue = self._kinds.total() >= _PATIENCE and not self._kinds["accessibility"]
+        if drawn < 0.03 or overdue:  # so rare that a run might go without it
             return "accessibility", lambda: change_accessibility(self._project, self._chance), False
         if drawn < 0.07:
             return "damage", self._damage, False

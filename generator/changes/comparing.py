@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final, TypeAlias
 
+from generator.addresses import indicator_anchor
 from generator.changes.differences import KIND_NAMES, ChangeKind, Difference, Differences, FieldChange
 from generator.changes.snapshots import SECTIONS, Fields, Snapshot, name_figure
 from generator.changes.values import Formers, former_targets, is_declared, value_of
@@ -83,7 +84,7 @@ def _differences(  # noqa: PLR0917 - both sides, and where they are from
 
 def _anchor(section: str, key: str, shown: Fields) -> str:
     if section == "indicators":
-        return f"indicator-{key.rpartition('/')[2]}"
+        return indicator_anchor(key.rpartition("/")[2])
     return shown.get("anchor", "")
 
 

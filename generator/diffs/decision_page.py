@@ -77,8 +77,7 @@ def _kind(main: ET.Element, kind: ChangeKind, changes: list[Difference]) -> None
 def _change(block: ET.Element, change: Difference) -> None:
     name = "　".join(filter(None, (change.title, change.name)))
     ET.SubElement(block, "h3").text = name
-    where = f"{change.address}#{change.anchor}" if change.anchor else change.address
-    ET.SubElement(block, "p").text = where
+    ET.SubElement(block, "p").text = change.place
     if change.words:
         ET.SubElement(block, "p").text = change.words
     table = ET.SubElement(block, "table")

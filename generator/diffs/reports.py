@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from msgspec.structs import replace
 
-from generator.changes import KIND_NAMES, Difference, Differences
+from generator.changes import KIND_NAMES, Differences
 from generator.changes.names import name_field
 from generator.changes.records import render_differences
 from generator.diffs.decision_page import render_decision
@@ -34,16 +34,11 @@ def _lines(differences: Differences) -> Iterator[str]:
         yield ""
         yield "：".join(filter(None, (KIND_NAMES[change.kind].ja, change.title, change.name)))
         if change.address:
-            yield f"  {place_of(change)}"
+            yield f"  {change.place}"
         if change.words:
             yield f"  {change.words}"
         for field in change.fields:
             yield f"  {name_field(field.name).ja}：{_short(field.before)} → {_short(field.after)}"
-
-
-def place_of(change: Difference) -> str:
-    """Where it stands on the site."""
-    return f"{change.address}#{change.anchor}" if change.anchor else change.address
 
 
 def _short(text: str) -> str:

@@ -13,6 +13,7 @@ from generator.changes.values import told_value
 from generator.exports.exported import Exported, ExportedFile
 from generator.exports.feeds import FeedEntry, render_feed
 from generator.exports.measure_json import encode
+from generator.lasting_addresses import release_anchor
 from generator.open_data.terms import terms_of
 
 _WEIGHTY: Final = frozenset(
@@ -57,7 +58,7 @@ def entries_of(changes: tuple[Differences, ...]) -> Iterator[FeedEntry]:
             f"公開：{release.tag}",
             date,
             CHANGES,
-            f"release.{release.tag}",
+            release_anchor(release.tag),
             counts or ("前の公開からの変更はありません" if release.since else "最初の公開です"),
         )
         weighty = [each for each in release.changes if each.kind in _WEIGHTY][:room]

@@ -8,6 +8,7 @@ from generator.changes import KIND_NAMES, ChangeKind, Difference, Differences
 from generator.changes.names import name_field
 from generator.changes.values import told_value
 from generator.judging.standings import Standings
+from generator.lasting_addresses import release_anchor
 from generator.map.site_index import SiteIndex
 from generator.model.city import Correction
 from generator.open_data.change_words import notice_words
@@ -118,7 +119,7 @@ class _Releases:
         if counts and len(shown) < len(changes.changes):
             text.append(own.more.format(shown=len(shown), total=len(changes.changes)))
         return ReleaseChanges(
-            anchor=f"release.{changes.tag}",
+            anchor=release_anchor(changes.tag),
             heading=own.release.format(tag=changes.tag, date=changes.date),
             text=tuple(map(Block, text)),
             facts=tuple(map(self._change, shown)),

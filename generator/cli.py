@@ -80,7 +80,7 @@ def _walk(order: Order, asked: argparse.Namespace) -> BuildOutcome:
         return build_site(order, progress)
     from generator.release import release_site  # noqa: PLC0415 - a build has no use for it
 
-    return release_site(order, progress, asked.tag, day=asked.date, archive=order.archive)
+    return release_site(order, progress, asked.tag, day=asked.date)
 
 
 def _tend_archive(asked: argparse.Namespace) -> int:

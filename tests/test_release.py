@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import build_site
 from generator.load.read import SourceFile, read_data
+from generator.orders import BuildOutcome, Finish, Order
 from generator.problems.problem import Problem
+from generator.progress import Progress
 from generator.release import FileOfRelease, Releasing
 from released import FIRST, SECOND, ledger_of, release
 from sample import City, details
@@ -86,6 +89,24 @@ def test_that_was_made_is_not_made_again(tmp_path: Path) -> None:
     (found,) = release(city, "V1", SECOND).problems
     assert (found.rule, found.place.file, found.place.line) == ("K426", "ledger/releases.yaml", 3)
     assert city.read("ledger/addresses.yaml") == before
+
+
+@pytest.mark.parametrize(("tag", "told"), [("v2", []), ("V1", ["K426"])])
+def test_loses_none_that_was_recorded_since_it_was_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tag: str, told: list[str]
+) -> None:
+    city = City(tmp_path)
+
+    def build_after_another(order: Order, progress: Progress, finish: Finish) -> BuildOutcome:
+        monkeypatch.setattr("generator.release.releases.build_site", build_site)
+        release(city, "v1")
+        return build_site(order, progress, finish)
+
+    monkeypatch.setattr("generator.release.releases.build_site", build_after_another)
+    assert [each.rule for each in release(city, tag, SECOND).problems] == told
+    held = ledger_of(city)
+    assert [each.tag for each in held.releases] == ["v1", *([] if told else [tag])]
+    assert {each.since for each in held.addresses} == {"v1"}
 
 
 @pytest.mark.breaks("K427")

@@ -8,19 +8,14 @@ from generator.addresses import indicator_anchor
 from generator.changes.differences import KIND_NAMES, ChangeKind, Difference, Differences, FieldChange
 from generator.changes.snapshots import SECTIONS, Fields, Snapshot, name_figure
 from generator.changes.values import Formers, former_targets, is_declared, value_of
+from generator.open_data.change_words import STATE_OF
 
 _NOTHING: Final[Fields] = {}
 _ORDER: Final = {kind: place for place, kind in enumerate(KIND_NAMES)}
 _OF_DEFINITION: Final = frozenset(
     {"unit", "definition", "formula", "kind", "direction", "accumulation", "tolerance", "scale", "parts"}
 )
-_KIND_OF_CAUSE: Final = {
-    "scheduled": ChangeKind.REVISED,
-    "method": ChangeKind.REVISED,
-    "source-corrected": ChangeKind.CORRECTED,
-    "transcription": ChangeKind.CORRECTED,
-    "withdrawn": ChangeKind.WITHDRAWN,
-}
+_KIND_OF_CAUSE: Final = {str(cause): ChangeKind(state) for cause, state in STATE_OF.items()}
 _Change: TypeAlias = Mapping[ChangeKind, Collection[str]]
 """Names of fields by what became of them."""
 

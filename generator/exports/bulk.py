@@ -11,6 +11,7 @@ import msgspec
 
 from generator.addresses import address_of_measure_key, bulk_file, data_file
 from generator.changes import snapshot_of_site
+from generator.changes.records import FIGURES as STATE
 from generator.changes.records import render_snapshot
 from generator.exports.descriptors import FIGURES, view_csvw, view_package
 from generator.exports.exported import Exported, ExportedFile
@@ -20,8 +21,6 @@ from generator.open_data.terms import terms_of
 
 ARCHIVE: Final = "kokai.zip"
 MANIFEST: Final = "manifest.json"
-STATE: Final = "figures.json"
-"""The state of what is published, by which archives are compared (``kokai diff``)."""
 _NO_CLOCK: Final = (1980, 1, 1, 0, 0, 0)
 _READABLE: Final = 0o100644 << 16
 _UNIX: Final = 3

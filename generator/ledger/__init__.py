@@ -12,4 +12,5 @@ __all__ = [
     "check_released",
     "find_gone_anchors",
     "find_gone_pages",
+    "writing",
 ]

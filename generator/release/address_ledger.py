@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.addresses import DATA_ENDINGS, data_file
+from generator.ledger.writing import HEADER, pairs, scalar
 from generator.model.basics import Place
 from generator.model.ledger import ReleasedAddress
 from generator.orders import Walked
-from generator.release.ledger_yaml import HEADER, pairs, scalar
 from generator.release.releasing import FileOfRelease, Releasing
 
 _NOWHERE: Final = Place("", 0, 0)

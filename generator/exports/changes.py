@@ -59,7 +59,12 @@ def entries_of(changes: tuple[Differences, ...]) -> Iterator[FeedEntry]:
             date,
             CHANGES,
             release_anchor(release.tag),
-            counts or ("前の公開からの変更はありません" if release.since else "最初の公開です"),
+            counts
+            or (
+                "計画・柱・施策の数値と文に、前の版からの変更はありません"
+                if release.since
+                else "ここから、変更を記録しています"
+            ),
         )
         weighty = [each for each in release.changes if each.kind in _WEIGHTY][:room]
         room -= len(weighty)

@@ -15,6 +15,7 @@ from generator.open_data.change_words import notice_words
 from generator.open_data.codes import Told
 from generator.open_data.holders import holders_of_plan
 from generator.open_data.row_making import source_of_correction
+from generator.views.formats import date_text
 from generator.views.heads import view_head
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.piece import Piece
@@ -120,7 +121,7 @@ class _Releases:
             text.append(own.more.format(shown=len(shown), total=len(changes.changes)))
         return ReleaseChanges(
             anchor=release_anchor(changes.tag),
-            heading=own.release.format(tag=changes.tag, date=changes.date),
+            heading=own.release.format(tag=changes.tag, date=date_text(changes.day)),
             text=tuple(map(Block, text)),
             facts=tuple(map(self._change, shown)),
             files=(Link(own.file, self._context.href(changes_file(changes.tag))),),

@@ -13,7 +13,7 @@ from generator.changes.names import name_field
 from generator.changes.records import render_differences
 from generator.diffs.decision_page import render_decision
 from generator.exports.changes import entries_of
-from generator.exports.feeds import ATOM
+from generator.exports.feeds import ATOM, add_entry, moment_of
 from generator.exports.xml_writing import add, render_xml
 
 _LONGEST: Final = 120
@@ -49,20 +49,14 @@ def _short(text: str) -> str:
 def render_atom(differences: Differences) -> bytes:
     """An Atom feed with an entry for each weighty difference. Its ids and dates come from what is compared, so asking again gives the same."""
     dated = replace(differences, date=differences.date or _NO_DAY)
-    moment = f"{dated.date}T00:00:00+09:00"
     about = f"kokai-diff/{differences.since}/{differences.tag}"
     feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "ja"})
     add(feed, "id", _urn(about))
     add(feed, "title", f"{differences.since} → {differences.tag}")
-    add(feed, "updated", moment)
+    add(feed, "updated", moment_of(dated.day))
     add(add(feed, "author"), "name", _NOBODY)
     for entry in entries_of((dated,)):
-        element = add(feed, "entry")
-        add(element, "id", _urn(f"{about}/{entry.own}"))
-        add(element, "title", entry.title)
-        add(element, "updated", moment)
-        add(element, "category", term=entry.kind, label=entry.label)
-        add(element, "summary", entry.summary)
+        add_entry(feed, _urn(f"{about}/{entry.own}"), entry)
     return render_xml(feed)
 
 

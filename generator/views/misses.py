@@ -19,6 +19,7 @@ from generator.wording.overview_words import OverviewWords
 _MOST_LISTED: Final = 6
 """More of them stand on the page of the status, to which a link leads."""
 _MOST_LINES: Final = 3
+"""Of more indicators that were missed their number is told."""
 _WHOLE: Final = 160
 """A text of no more characters is told whole, of a longer one the first sentence."""
 _SENTENCE: Final = 400
@@ -54,10 +55,13 @@ def _miss(context: PlanContext, own: OverviewWords, key: str, *, named: bool) ->
         if context.standings.indicators[indicator_key(key, each.id)].status is Status.NOT_REACHED
     ]
     quotes = tuple(_quotes(context, own, key))
+    lines = result_lines(context, key, missed[:_MOST_LINES])
+    if len(missed) > _MOST_LINES:
+        lines += (context.words.answer.others.format(count=len(missed) - _MOST_LINES),)
     return Miss(
         link=link_measure(context, key),
         note=context.plan_name if named else "",
-        lines=result_lines(context, key, missed[:_MOST_LINES]),
+        lines=lines,
         quotes=quotes,
         nothing="" if quotes else own.status.no_reason,
     )

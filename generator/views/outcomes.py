@@ -255,7 +255,7 @@ def quote_all(told: Iterable[tuple[str, str]]) -> tuple[Quote, ...]:
 def _reasons(
     context: PlanContext, own: OverviewWords, evaluated: Evaluated, reports: Sequence[_Report]
 ) -> Iterator[tuple[str, str]]:
-    """The evaluations with their reasons; where there are none, what the last of the rounds reports."""
+    """The evaluations with their reasons; where there are none, what the last round that has words reports."""
     told = False
     for each in (*evaluated.own, *evaluated.others):
         evaluation = each.evaluation
@@ -269,10 +269,13 @@ def _reasons(
             )
             yield own.status.reason.format(city=city), evaluation.reason
             told = True
-    if not told and reports:
-        text = _report_text(reports[-1])
+    if told:
+        return
+    for report in reversed(reports):
+        text = _report_text(report)
         if text:
-            yield own.status.report.format(round=round_text(reports[-1].round, context.words)), text
+            yield own.status.report.format(round=round_text(report.round, context.words)), text
+            return
 
 
 def _evaluation_label(context: PlanContext, own: OverviewWords, told: Told) -> str:

@@ -107,8 +107,7 @@ class LeadingWords(WordGroup, frozen=True):
     results: str
     own_measures: str  # name, total
     unnamed: str  # total, counts
-    department_missed: str
-    city_missed: str
+    missed_and_why: str
     in_year: str  # counts
     promised_in_year: str  # targets, told
 

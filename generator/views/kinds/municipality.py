@@ -85,7 +85,7 @@ def view_municipality(
     years = tuple(_years(context, key, plans))
     present = (
         ("counts", own.municipality.standing, tallies),
-        ("missed", across.leading.city_missed, misses),
+        ("missed", across.leading.missed_and_why, misses),
         ("plans", own.municipality.plans, plans),
         ("years", across.years.index_title, years),
         ("money", words.section.money, money),

@@ -1,12 +1,11 @@
 """A fiscal year across plans: which plans are in force, and what was reported of their measures."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from generator.addresses import YEARS, key_anchor, year_address
-from generator.judging import Status
-from generator.judging.standings import Counts, Standings
+from generator.judging.revisions import standing_values
+from generator.judging.standings import Standings, count_all
 from generator.map.site_index import SiteIndex
 from generator.map.years import YearHold, years_of_values
 from generator.model.figures import Figure, Indicator
@@ -133,16 +132,15 @@ def _plan_indicators(context: PlanContext, year: int) -> Iterator[Comparison]:
 def _stood_in_year(context: PlanContext, own: OverviewWords, year: int) -> Iterator[str]:
     """How many indicators had a target for the year and how many of these have a value of it; how the measures stood then."""
     promised = [
-        year in years_of_values(actuals)
+        year in years_of_values(standing_values(actuals))
         for each, actuals in _all_indicators(context)
-        if any(target.figure.period.fiscal_year == year for target in each.targets)
+        if year in years_of_values(target.figure for target in each.targets)
     ]
     if promised:
         yield own.leading.promised_in_year.format(targets=len(promised), told=sum(promised))
     keys = (f"{context.key}/{measure.id}" for measure in context.folder.measures)
-    held = Counter(status for key in keys for told, status in stood(context, key) if told == year)
-    if held:
-        counts = Counts(tuple((status, held[status]) for status in Status if held[status]), held.total())
+    counts = count_all(status for key in keys for told, status in stood(context, key) if told == year)
+    if counts.total:
         yield own.leading.in_year.format(counts=counts_text(counts, context.words))
 
 

@@ -112,6 +112,19 @@ class TestAPlan:
         ]
         assert told.nothing == ""
 
+    def test_a_note_beside_the_figures_may_explain_what_no_report_explains(self, city: City) -> None:
+        city.remove(f"{PLAN}/results/2023.yaml").remove(f"{PLAN}/results/2024-interim.yaml")
+        value = '      - {indicator: visitors, fiscal_year: 2024, as_published: "11,500人", value: 11500}\n'
+        city.put(RESULTS, f"round: yearly-2024\nmeasures:\n  - measure: park\n    actuals:\n{value}")
+        (noted,) = plan_page(city).misses[0].misses
+        assert (noted.quotes, noted.nothing) == ((), "")
+        text = city.read(GREEN)
+        start = text.index("    footnotes:")
+        (alone,) = (
+            plan_page(city.put(GREEN, text[:start] + text[text.index("    indicators:", start) :])).misses[0].misses
+        )
+        assert alone.nothing == "理由や結果の説明は、このサイトに収めた文書に載っていません。"
+
     def test_says_how_many_more_indicators_missed_than_have_a_line(
         self, city: City, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -5,11 +5,10 @@ from typing import Final
 
 from generator.addresses import at_anchor, key_anchor, status_address
 from generator.judging import Status
-from generator.judging.standings import indicator_key
 from generator.views.indicator_pieces import result_lines
 from generator.views.links import link_measure
 from generator.views.measure_statuses import first_sentence
-from generator.views.outcomes import tell_reasons
+from generator.views.outcomes import missed_indicators, tell_reasons, tell_silence
 from generator.views.overview_pieces import Miss, MissList, Quote
 from generator.views.page_context import PageContext, PlanContext, context_of_plan
 from generator.views.pieces import Link
@@ -49,11 +48,7 @@ def view_misses(
 
 def _miss(context: PlanContext, own: OverviewWords, key: str, *, named: bool) -> Miss:
     measure = context.site_index.measures[key]
-    missed = [
-        each
-        for each in measure.indicators
-        if context.standings.indicators[indicator_key(key, each.id)].status is Status.NOT_REACHED
-    ]
+    missed = missed_indicators(context, key)
     quotes = tuple(_quotes(context, own, key))
     lines = result_lines(context, key, missed[:_MOST_LINES])
     if len(missed) > _MOST_LINES:
@@ -63,7 +58,7 @@ def _miss(context: PlanContext, own: OverviewWords, key: str, *, named: bool) ->
         note=context.plan_name if named else "",
         lines=lines,
         quotes=quotes,
-        nothing="" if quotes else own.status.no_reason,
+        nothing="" if quotes else tell_silence(own, measure, missed),
     )
 
 

@@ -13,6 +13,7 @@ from generator.map.years import years_told
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Period
 from generator.model.periods import order
+from generator.model.plans import Measure
 from generator.model.raters import is_own
 from generator.model.results import MeasureResult
 from generator.views.badges import view_badge, view_badge_of_indicator
@@ -84,7 +85,7 @@ def view_outcome(context: PlanContext, own: OverviewWords, key: str, *, told: bo
     nothing = ""
     if context.standings.measures[key].status is Status.NOT_REACHED:
         quotes = quote_all(tell_reasons(context, own, key))
-        nothing = "" if quotes else own.status.no_reason
+        nothing = "" if quotes else tell_silence(own, measure, missed_indicators(context, key))
     entry = view_entry(context, key, told=told)
     return Outcome(
         href=entry.href,
@@ -245,6 +246,22 @@ def tell_reasons(context: PlanContext, own: OverviewWords, key: str) -> Iterator
         return
     reports: Sequence[_Report] = site_index.pillar_reports.get(key, ()) or site_index.plan_reports.get(key, ())
     yield from _reasons(context, own, evaluate(reports, context.plan.scales), reports)
+
+
+def missed_indicators(context: PlanContext, key: str) -> tuple[Indicator, ...]:
+    """Those of the measure's indicators that did not reach their target."""
+    held = context.standings.indicators
+    return tuple(
+        each
+        for each in context.site_index.measures[key].indicators
+        if held[indicator_key(key, each.id)].status is Status.NOT_REACHED
+    )
+
+
+def tell_silence(own: OverviewWords, measure: Measure, missed: Sequence[Indicator]) -> str:
+    """That nothing explains what was missed; "" where a note stands beside the figures, which may explain it."""
+    noted = measure.footnotes or any(each.footnotes for each in missed)
+    return "" if noted else own.status.no_reason
 
 
 def quote_all(told: Iterable[tuple[str, str]]) -> tuple[Quote, ...]:

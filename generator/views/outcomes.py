@@ -109,9 +109,7 @@ def view_outcome_of_year(context: PlanContext, own: OverviewWords, key: str, yea
     site_index = context.site_index
     reports = [report for report in site_index.results_of_measure(key) if year in years_told(report)]
     evaluated = evaluate([report for report in reports if report.round.fiscal_year == year], context.plan.scales)
-    comparisons = tuple(
-        compare_in_year(context, key, site_index.measures[key].indicators, site_index.actuals_of_measure, year)
-    )
+    comparisons = tuple(compare_in_year(context, key, site_index.measures[key].indicators, year))
     missed = any(
         verdict.status is Status.NOT_REACHED and verdict.period.fiscal_year == year
         for indicator in site_index.measures[key].indicators
@@ -181,7 +179,6 @@ def compare_in_year(
     context: PlanContext,
     holder: str,
     indicators: Iterable[Indicator],
-    actuals_of: Callable[[str, Indicator], tuple[Figure, ...]],
     year: int,
 ) -> Iterator[Comparison]:
     """Targets and actual values of one fiscal year, of each indicator that has an actual value then.
@@ -190,7 +187,7 @@ def compare_in_year(
     """
     words = context.words
     for indicator in indicators:
-        actuals = _of_year(standing_values(actuals_of(holder, indicator)), year)
+        actuals = _of_year(standing_values(context.site_index.actuals_of(holder, indicator)), year)
         if not actuals:
             continue
         targets = _of_year((target.figure for target in indicator.targets), year)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.judging import Status
+from generator.judging.standings import Counts
 from generator.model.basics import NOT_STATED, Place
 from generator.model.money import Budget, BudgetKind, Money
 from generator.model.plans import Measure
@@ -174,6 +176,17 @@ class TestADepartment:
     def test_tells_what_it_missed_and_in_which_plan(self, city: City) -> None:
         (told,) = department_page(city).misses
         assert [(miss.link.text, miss.note) for miss in told.misses] == [("取組01 中央公園の改修", "見本市基本計画")]
+
+    def test_leads_to_all_of_the_city_where_others_missed_theirs_too_and_tells_their_number(
+        self, city: City, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(misses, "_MOST_LISTED", 0)
+        (told,) = department_page(city).misses
+        assert told.rest.text == "目標に届かなかったものをすべて見る（1件）"
+        shown = show(city)
+        more = shown.standings._replace(municipality_counts={"mihon": Counts(((Status.NOT_REACHED, 5),), 5)})
+        (told,) = view_department(shown.site_index, more, "mihon/planning", JAPANESE).misses
+        assert told.rest.text == "見本市全体で目標に届かなかったものを見る（5件）"
 
     def test_has_no_section_without_content(self, city: City) -> None:
         html = render_page(department_page(city, "mihon/citizens-life")).main

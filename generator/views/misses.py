@@ -39,11 +39,19 @@ def view_misses(
     for plan in dict.fromkeys(key.rpartition("/")[0] for key in missed[:_MOST_LISTED]):
         contexts[plan] = context_of_plan(across.site_index, across.standings, across.words, plan, across.address)
     misses = tuple(_miss(contexts[key.rpartition("/")[0]], own, key, named=named) for key in missed[:_MOST_LISTED])
-    rest = Link("", "")
-    if len(missed) > _MOST_LISTED:
-        href = across.href(status_address(Status.NOT_REACHED.value))
-        rest = Link(own.leading.missed_all.format(total=len(missed)), at_anchor(href, key_anchor(holder)))
+    rest = _rest(across, own, holder, len(missed)) if len(missed) > _MOST_LISTED else Link("", "")
     return (MissList(misses, rest),)
+
+
+def _rest(across: PageContext, own: OverviewWords, holder: str, missed: int) -> Link:
+    """The way to all of them; where others stand in that place too, it says whose they are and how many."""
+    counts = across.standings.plan_counts if "/" in holder else across.standings.municipality_counts
+    total = dict(counts[holder].by_status)[Status.NOT_REACHED]
+    text = own.leading.missed_all.format(total=total)
+    if total > missed:
+        city = across.site_index.municipalities[holder.partition("/")[0]].municipality.name
+        text = own.leading.missed_among.format(city=city, total=total)
+    return Link(text, at_anchor(across.href(status_address(Status.NOT_REACHED.value)), key_anchor(holder)))
 
 
 def _miss(context: PlanContext, own: OverviewWords, key: str, *, named: bool) -> Miss:

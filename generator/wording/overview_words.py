@@ -104,6 +104,7 @@ class LeadingWords(WordGroup, frozen=True):
     figures: str
     missed: str  # kind
     missed_all: str  # total
+    missed_among: str  # city, total
     results: str
     own_measures: str  # name, total
     unnamed: str  # total, counts

@@ -102,7 +102,7 @@ class _Releases:
         most = _MOST_OF_THE_NEWEST if place == 0 else _MOST_OF_OTHERS if place < _MOST_RELEASES else 0
         shown = [each for each in changes.changes if not _is_within_new(each)][:most]
         text = [own.separator.join(counts) if counts else own.first if not changes.since else own.nothing]
-        if counts and len(shown) < len(changes.changes):
+        if shown and len(shown) < len(changes.changes):
             text.append(own.more.format(shown=len(shown), total=len(changes.changes)))
         return ReleaseChanges(
             anchor=f"release.{changes.tag}",

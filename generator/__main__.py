@@ -63,7 +63,10 @@ from typing import NoReturn  # noqa: E402
 def main() -> int:
     """Run the command line; an environment that lacks a part is told of, not traced back."""
     try:
-        from generator.cli import main as run  # noqa: PLC0415 - what is missing must be told in words
+        from generator.cli import load  # noqa: PLC0415 - what is missing must be told in words
+        from generator.cli import main as run  # noqa: PLC0415
+
+        load(sys.argv[1:])
     except (ImportError, MemoryError) as lack:
         return _tell_lack(lack)
     return run()
@@ -97,7 +100,9 @@ def leave() -> NoReturn:
     sys.unraisablehook = _pass_on
     code = 2
     with suppress(ImportError, MemoryError):  # told of below
-        from generator import cli  # noqa: F401, PLC0415 - loaded while Ctrl+C still leaves at once
+        from generator import cli  # noqa: PLC0415 - loaded while Ctrl+C still leaves at once
+
+        cli.load(sys.argv[1:])
     try:
         _heed(_begin_to_leave)
         code = main()

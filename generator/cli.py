@@ -7,10 +7,9 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from generator.arguments import make_parser
-from generator.build import BuildOutcome, Order, build_site
 from generator.load.inputs import explain_cause
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.explain import hint_for, read_explanation
@@ -22,12 +21,20 @@ from generator.sheet_commands import run_sheet
 from generator.system.interrupts import PUBLISHED, forget_published, is_published, until_told
 from generator.system.streams import patient_streams
 
+if TYPE_CHECKING:
+    from generator.orders import BuildOutcome, Order
+
 CLEAN: Final = 0
 PROBLEMS: Final = 1
 FAULT: Final = 2
 
 _made: list[object] = []
 """What the last build has made, kept to the end: a process that leaves gives its memory back at once, a function piece by piece."""
+
+
+def load(arguments: Sequence[str]) -> None:
+    """Load what the command will need and nothing else, before anything is in the making. Raises ``ImportError``, ``MemoryError``."""
+    __import__(_LOADED.get(arguments[0] if arguments else "", "generator.build"))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -74,9 +81,11 @@ def _build(asked: argparse.Namespace) -> int:
         return code
 
 
-def _walk(order: Order, asked: argparse.Namespace) -> BuildOutcome:
+def _walk(order: "Order", asked: argparse.Namespace) -> "BuildOutcome":
     progress = Progress(quiet=asked.quiet)
     if asked.command != "release":
+        from generator.build import build_site  # noqa: PLC0415 - the other commands walk no road
+
         return build_site(order, progress)
     from generator.release import release_site  # noqa: PLC0415 - a build has no use for it
 
@@ -139,6 +148,16 @@ _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = MappingPro
     {"archive": _tend_archive, "schema": _write_schemas, "diff": _diff, "sheet": run_sheet}
 )
 """What runs a command that is no walk of the road."""
+_LOADED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "archive": "generator.archive.tending",
+        "schema": "generator.load.json_schema",
+        "diff": "generator.diffs",
+        "sheet": "generator.sheets",
+        "explain": "generator.problems.explain",
+    }
+)
+"""What such a command needs; every other one needs the road."""
 
 
 class _NowhereError(Exception):
@@ -165,7 +184,9 @@ def _checked(path: Path) -> Path:
     return path
 
 
-def _order(asked: argparse.Namespace) -> Order:
+def _order(asked: argparse.Namespace) -> "Order":
+    from generator.orders import Order  # noqa: PLC0415 - as above
+
     project = _resolve(asked.project)
     archive = getattr(asked, "archive", None) or (project / "archive" if (project / "archive").is_dir() else None)
     return Order(
@@ -194,7 +215,7 @@ def _explain(code: str) -> int:
     return CLEAN
 
 
-def _report(outcome: BuildOutcome, order: Order, form: str) -> int:
+def _report(outcome: "BuildOutcome", order: "Order", form: str) -> int:
     problems = outcome.problems
     _print_problems(problems, form, order.data, roots_of(order.data, order.project, order.out))
     _summarise(outcome, order, sys.stderr)
@@ -213,7 +234,7 @@ def _print_problems(problems: Sequence[Problem], form: str, data: Path, roots: R
         print(render_text(problems, lines_below(data), roots), end="\n\n", file=sys.stderr)
 
 
-def _summarise(outcome: BuildOutcome, order: Order, stream: TextIO) -> None:
+def _summarise(outcome: "BuildOutcome", order: "Order", stream: TextIO) -> None:
     errors, warnings = count_levels(outcome.problems)
     pages = "、".join(f"{name} {count:,}" for name, count in outcome.pages.items())
     seconds = "、".join(f"{name} {took:.2f}" for name, took in outcome.seconds.items())

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from built import with_chrome
-from generator import cli
+from generator import build
 from generator.__main__ import main as start
 from generator.build import Order
 from generator.cli import main
@@ -89,7 +89,7 @@ def test_a_fault_of_the_program_leaves_with_2_and_without_a_traceback(
     def broken(_order: Order, _progress: Progress) -> None:
         raise ZeroDivisionError("an unforeseen fault")
 
-    monkeypatch.setattr(cli, "build_site", broken)
+    monkeypatch.setattr(build, "build_site", broken)
     assert main(["build", *city]) == 2
     told = capsys.readouterr()
     assert "K901" in told.err

@@ -229,7 +229,7 @@ def test_a_search_that_cannot_be_indexed(tmp_path: Path, monkeypatch: pytest.Mon
 def test_a_fault_nobody_thought_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: str
 ) -> None:
-    monkeypatch.setattr(cli, "build_site", raising(Stopped("思わぬこと")))
+    monkeypatch.setattr(build, "build_site", raising(Stopped("思わぬこと")))
     assert cli.main(["check", "--project", str(tmp_path), "--format", form]) == 2
     told = capsys.readouterr()
     assert "[誤り K901] プログラムの不具合です" in told.err
@@ -437,7 +437,7 @@ def test_an_output_that_cannot_be_exchanged_is_told_before_anything_is_made(
 def test_the_details_of_a_fault_are_written_over_nothing_of_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], kind: str
 ) -> None:
-    monkeypatch.setattr(cli, "build_site", raising(Stopped("思わぬこと")))
+    monkeypatch.setattr(build, "build_site", raising(Stopped("思わぬこと")))
     precious = tmp_path / "precious"
     precious.write_text("precious", encoding="utf-8")
     work = tmp_path / "work"

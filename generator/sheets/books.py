@@ -170,11 +170,13 @@ def _rows_of(
     unseen: _Unseen,
     merged: Sequence[tuple[tuple[int, int], tuple[int, int]]],
 ) -> Iterator[ReturnedRow]:
-    last, fields = hash_column(kind), fields_of(kind)
+    last = hash_column(kind)
+    columns = {field: column_of(kind, field) for field in fields_of(kind)}
+    letters = {field: column_name(column) for field, column in columns.items()}
     for number, row in enumerate(cells[FIRST_ROW:], FIRST_ROW):
         padded = [*row, *[""] * (last + 1 - len(row))]
-        names = {field: f"{column_name(column_of(kind, field))}{number + 1}" for field in fields}
-        own = {field: unseen.errors.get(names[field], padded[column_of(kind, field)]) for field in fields}
+        names = {field: f"{letter}{number + 1}" for field, letter in letters.items()}
+        own = {field: unseen.errors.get(names[field], padded[column]) for field, column in columns.items()}
         found = ReturnedRow(
             name,
             number,
@@ -183,8 +185,8 @@ def _rows_of(
             str(padded[last]),
             tuple(str(cell) for cell in padded[1 : 1 + len(SHOWN[kind])]),
             own,
-            frozenset(field for field in fields if names[field] in unseen.formulas),
-            frozenset(field for field in fields if _is_merged(number, column_of(kind, field), merged)),
+            frozenset(field for field, name in names.items() if name in unseen.formulas),
+            frozenset(field for field, column in columns.items() if _is_merged(number, column, merged)),
         )
         if found.key or not found.is_empty():
             yield found

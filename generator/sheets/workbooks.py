@@ -7,6 +7,7 @@ sheet. What is not to be filled in is locked and grey. The same rows give the sa
 import datetime as dt
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import xlsxwriter
@@ -97,11 +98,13 @@ class Filled(NamedTuple):
 NOTHING_FILLED: Final = Filled({}, {})
 
 
+@cache
 def fields_of(kind: SheetKind) -> tuple[str, ...]:
     """The fields that a sheet asks for, in their order."""
     return FIELDS if kind is SheetKind.FIGURES else tuple(field for field in FIELDS if field != "typed")
 
 
+@cache
 def column_of(kind: SheetKind, field: str) -> int:
     """The column of a field, counted from 0: behind the key and what is shown."""
     return 1 + len(SHOWN[kind]) + fields_of(kind).index(field)
@@ -120,6 +123,7 @@ def title_of(kind: SheetKind, field: str) -> str:
 def render_book(cover: Cover, rows: Sequence[SheetRow], filled: Filled = NOTHING_FILLED) -> bytes:
     """The workbook of one department."""
     content = io.BytesIO()
+    hashes = {row.key: row.hash() for row in rows}
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(content, options) as book:
         book.set_properties({"title": f"{cover.round_name} {cover.department_name}", "created": cover.date})
@@ -130,9 +134,9 @@ def render_book(cover: Cover, rows: Sequence[SheetRow], filled: Filled = NOTHING
         for kind in SheetKind:
             own = [row for row in rows if row.kind is kind]
             title = f"{cover.round_name}　{kind.value}　{cover.department_name}"
-            _write_rows(book.add_worksheet(kind.value), title, own, formats, filled, kind=kind)
+            _write_rows(book.add_worksheet(kind.value), title, own, formats, filled, kind=kind, hashes=hashes)
         _write_lists(book.add_worksheet(LISTS))
-        _write_sent(book.add_worksheet(SENT), cover, rows)
+        _write_sent(book.add_worksheet(SENT), cover, rows, hashes)
     return content.getvalue()
 
 
@@ -167,7 +171,14 @@ def _write_guide(sheet: Worksheet, cover: Cover, formats: _Formats, *, returned:
 
 
 def _write_rows(
-    sheet: Worksheet, title: str, rows: Sequence[SheetRow], formats: _Formats, filled: Filled, *, kind: SheetKind
+    sheet: Worksheet,
+    title: str,
+    rows: Sequence[SheetRow],
+    formats: _Formats,
+    filled: Filled,
+    *,
+    kind: SheetKind,
+    hashes: Mapping[str, str],
 ) -> None:
     shown, fields, last = SHOWN[kind], fields_of(kind), hash_column(kind)
     sheet.set_column(0, 0, 2, None, {"hidden": True})
@@ -186,7 +197,7 @@ def _write_rows(
         sheet.write_string(HEAD_ROW, column_of(kind, field), title_of(kind, field), formats.head)
     for number, row in enumerate(rows, FIRST_ROW):
         sheet.write_string(number, 0, row.key)
-        sheet.write_string(number, last, row.hash())
+        sheet.write_string(number, last, hashes[row.key])
         for place, text in enumerate(row.shown, 1):
             sheet.write_string(number, place, _clip(text), formats.locked)
         _write_answer(sheet, number, row, formats, filled)
@@ -258,14 +269,14 @@ def _write_lists(sheet: Worksheet) -> None:
     sheet.hide()
 
 
-def _write_sent(sheet: Worksheet, cover: Cover, rows: Sequence[SheetRow]) -> None:
+def _write_sent(sheet: Worksheet, cover: Cover, rows: Sequence[SheetRow], hashes: Mapping[str, str]) -> None:
     sheet.write_string(0, 0, "kokai:sent")
     number = 1
     for name, value in cover.stamp().items():
         sheet.write_row(number, 0, ("stamp", name, value))
         number += 1
     for row in rows:
-        for column, text in enumerate(("row", row.kind.name, row.key, row.hash(), *map(_clip, row.now))):
+        for column, text in enumerate(("row", row.kind.name, row.key, hashes[row.key], *map(_clip, row.now))):
             sheet.write_string(number, column, text)
         number += 1
     sheet.hide()

@@ -15,7 +15,7 @@ CATEGORIES: Final = ("performance", "accessibility", "best-practices", "seo")
 _FLAGS: Final = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage"
 
 
-def measure(url: str, tries: int = 6) -> dict[str, int]:
+def measure(url: str, tries: int = 3) -> dict[str, int]:
     """Score by category, 0 to 100. Performance is timed, so the best of ``tries`` runs counts; the first full one ends them."""
     best: dict[str, int] = {}
     for _ in range(tries):

@@ -208,6 +208,20 @@ class TestAMunicipality:
         ]
         assert places == sorted(places)
 
+    def test_says_of_sums_over_several_plans_that_what_stands_in_two_of_them_is_added_twice(self, city: City) -> None:
+        remark = "。別々の計画にある同じ事業は見分けられないため、それぞれの金額を足しています。"
+
+        def told() -> str:
+            shown = show(city)
+            (table,) = view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE).money
+            return table.remark
+
+        assert remark not in told()
+        budget = "    budgets: [{fiscal_year: 2022, kind: initial, amount: '5', unit: 千円, as_published: '5'}]\n"
+        summary = "    summary: 公園を調べます。\n"
+        city.change("mihon/old-plan/measures/all.yaml", summary, summary + budget)
+        assert told().endswith(remark)
+
     def test_has_its_years_and_standings_in_one_table(self, city: City) -> None:
         shown = show(city)
         (table,) = view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE).matrix

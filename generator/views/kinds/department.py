@@ -108,7 +108,7 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
     mine = own_measures(context, key, unnamed)
     results = _results(context, across, department.name, mine) if unnamed else ()
     misses = view_misses(context, across, mine, city, named=True)
-    money = view_sums(context, (site_index.measures[each] for each in mine))
+    money = view_sums(context, mine)
     present = (
         ("about", about, True),
         ("results", across.leading.results, results),

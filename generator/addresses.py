@@ -232,6 +232,10 @@ def data_file(address: str, ending: str) -> str:
     return f"{address}data.{ending}"
 
 
+DATA_ENDINGS: Final = ("csv", "json", "xlsx")
+"""How the names of the files of data beside a page end."""
+
+
 MEDIA_TYPES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "csv": "text/csv",

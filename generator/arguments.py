@@ -81,24 +81,39 @@ def _add_diff(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     )
 
 
-def _add_archive(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+def _add_archive(archive: argparse.ArgumentParser) -> None:
     """``kokai archive add|verify|restore``."""
-    archive = add("archive", "公開した版の保管庫を、台帳と照らし合わせて確かめる・足す・戻す")
-    archive.add_argument(
-        "act", choices=("add", "verify", "restore"), metavar="add|verify|restore", help="足す / 確かめる / サイトへ戻す"
+    commands = archive.add_subparsers(
+        dest="act", required=True, metavar="コマンド", title="コマンド", parser_class=_Parser
     )
-    archive.add_argument("folder", type=Path, metavar="フォルダー", help="保管庫のフォルダー")
-    archive.add_argument("files", type=Path, nargs="*", metavar="ファイル", help="足すファイル（add のとき）")
-    archive.add_argument("--out", type=Path, metavar="フォルダー", help="戻す先（restore のとき）")
-    archive.add_argument(
-        "--project",
-        type=Path,
-        default=Path(),
-        metavar="フォルダー",
-        help="mkdocs.yml のあるフォルダー（既定: 今いる所）",
+
+    def add(name: str, about: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=about, description=about, epilog=_EPILOG, add_help=False)
+        command.add_argument("-h", "--help", action="help", help="この説明を表示する")
+        command.set_defaults(files=(), out=None)
+        command.add_argument("folder", type=Path, metavar="フォルダー", help="保管庫のフォルダー")
+        command.add_argument(
+            "--project",
+            type=Path,
+            default=Path(),
+            metavar="フォルダー",
+            help="mkdocs.yml のあるフォルダー（既定: 今いる所）",
+        )
+        command.add_argument(
+            "--data", type=Path, metavar="フォルダー", help="台帳のあるデータのフォルダー（既定: data/）"
+        )
+        command.add_argument(
+            "--format", choices=_FORMATS, default="text", help="問題の表示の形（text / json / github）"
+        )
+        return command
+
+    add("add", "台帳にあるファイルを、保管庫に足す").add_argument(
+        "files", type=Path, nargs="+", metavar="ファイル", help="足すファイル"
     )
-    archive.add_argument("--data", type=Path, metavar="フォルダー", help="台帳のあるデータのフォルダー（既定: data/）")
-    archive.add_argument("--format", choices=_FORMATS, default="text", help="問題の表示の形（text / json / github）")
+    add("verify", "保管庫を、台帳と照らし合わせて確かめる")
+    add("restore", "凍結したファイルを、保管庫からサイトへ戻す").add_argument(
+        "--out", type=Path, required=True, metavar="フォルダー", help="戻す先"
+    )
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -171,7 +186,7 @@ def make_parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--archive", type=Path, metavar="フォルダー", help="公開した版の保管庫（既定: あれば archive/）"
         )
-    _add_archive(add)
+    _add_archive(add("archive", "公開した版の保管庫を、台帳と照らし合わせて確かめる・足す・戻す"))
     release.add_argument("--format", choices=_FORMATS, default="text", help="問題の表示の形（text / json / github）")
     schema = add("schema", "編集ソフトが項目を補い、書き間違いを知らせるための、データの形（JSON Schema）を書き出す")
     schema.add_argument(

@@ -26,7 +26,7 @@ from generator.judging.standings import Standings, judge_all, stand_all
 from generator.ledger import check_hand_written_released, find_gone_anchors, find_gone_pages
 from generator.load.accessibility_result import find_test, read_today
 from generator.load.decoded_files import read_decoded, write_decoded
-from generator.load.read import read_data
+from generator.load.read import SourceFile, read_data
 from generator.load.site import Gathered, gather_site, with_releases
 from generator.map.address_table import AddressTable
 from generator.map.cache_keys import CacheKeys
@@ -108,7 +108,7 @@ def _walk_alone(order: Order, today: dt.date, progress: Progress, finish: Finish
 def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: Finish | None) -> BuildOutcome:
     store = Store(order.work, reads=order.cached)
     with progress.stage("データを読む"):
-        gathered, problems = read_and_take(order, store)
+        gathered, problems, data = read_and_take(order, store)
     if isinstance(gathered.site, Refused):
         return _stop([*problems, *check_salvaged(gathered.salvaged, problems)], progress)
     with progress.stage("データを検査する"):
@@ -173,16 +173,14 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
         problems += publisher.check()
     published = order.write and not count_levels(problems)[0]
     notes += _swap(publisher, progress, held) if published else []
-    pages = Counter(job.name for job in jobs)
     kinds = {job.address: job.kind.name for job in jobs if not job.everywhere and job.kind is not STUB}
-    walked = Walked(
-        order, site_index, standings, known.table, chrome.language, exported, publisher.titles(), kinds, publisher.files
-    )
+    made = (publisher.titles(), kinds, publisher.files)
+    walked = Walked(order, data, site_index, standings, known.table, chrome.language, exported, *made)
     if finish is not None and not count_levels(problems)[0]:
         problems += finish(walked)
     return BuildOutcome(
         sort_problems(problems),
-        pages,
+        Counter(job.name for job in jobs),
         progress.seconds,
         notes,
         published=published,
@@ -298,8 +296,8 @@ def _publish_search(order: Order, site: Site, publisher: Publisher, progress: Pr
     return told if isinstance(told, Problem) else [told]
 
 
-def read_and_take(order: Order, store: Store) -> tuple[Gathered, list[Problem]]:
-    """Read the data folder and take every file; passed files are kept for the next time."""
+def read_and_take(order: Order, store: Store) -> tuple[Gathered, list[Problem], Sequence[SourceFile]]:
+    """Read the data folder and take every file; passed files are kept for the next time. Gives the files too where a release is made of them."""
     files, problems = read_data(order.data)
     # What is kept of a file does not tell its quotations.
     held = read_decoded(store, {file.file: file.digest for file in files}) if order.sources is None else {}
@@ -308,7 +306,7 @@ def read_and_take(order: Order, store: Store) -> tuple[Gathered, list[Problem]]:
         gathered = gathered._replace(site=with_releases(gathered.site, [order.releasing]))
     if len(held) != len(gathered.taken):
         write_decoded(store, gathered.taken, held)
-    return gathered, [*problems, *gathered.problems]
+    return gathered, [*problems, *gathered.problems], files if order.releasing is not None else ()
 
 
 def _stop(problems: Iterable[Problem], progress: Progress) -> BuildOutcome:

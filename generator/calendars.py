@@ -148,6 +148,11 @@ def fiscal_year_of(day: dt.date) -> int:
     return day.year if day.month >= 4 else day.year - 1
 
 
+def day_text(day: dt.date) -> str:
+    """2024年10月1日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def era_names(fiscal_year: int) -> tuple[str, ...]:
     """The era names of a fiscal year, the usual one first: 2019 is 令和元年度, also written 平成31年度.
 

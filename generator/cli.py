@@ -89,15 +89,12 @@ def _walk(order: "Order", asked: argparse.Namespace) -> "BuildOutcome":
         return build_site(order, progress)
     from generator.release import release_site  # noqa: PLC0415 - a build has no use for it
 
-    return release_site(order, progress, asked.tag, day=asked.date, archive=order.archive)
+    return release_site(order, progress, asked.tag, day=asked.date)
 
 
 def _tend_archive(asked: argparse.Namespace) -> int:
     from generator.archive.tending import tend_archive  # noqa: PLC0415 - a build has no use for it
 
-    if wrong := _wrong_call(asked):
-        print(f"使い方が違います: {wrong}\n「kokai archive --help」で使い方を見られます。", file=sys.stderr)
-        return FAULT
     data, out = _resolve(asked.data or _resolve(asked.project) / "data"), asked.out and _resolve(asked.out)
     folder = _resolve(asked.folder)
     try:
@@ -108,17 +105,6 @@ def _tend_archive(asked: argparse.Namespace) -> int:
     _print_problems(problems, asked.format, data, roots_of(data, asked.project, folder))
     print(said, file=sys.stderr)
     return PROBLEMS if problems else CLEAN
-
-
-def _wrong_call(asked: argparse.Namespace) -> str:
-    """What is missing or too much in a call of `archive`; "" for nothing."""
-    if asked.act == "add" and not asked.files:
-        return "足すファイルがありません"
-    if asked.act != "add" and asked.files:
-        return f"{asked.act} には、保管庫のほかのファイルを指定できません"
-    if (asked.act == "restore") != (asked.out is not None):
-        return "--out は、restore のときに必ず指定し、ほかのときには指定しません"
-    return ""
 
 
 def _write_schemas(asked: argparse.Namespace) -> int:

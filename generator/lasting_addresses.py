@@ -6,6 +6,8 @@
 from typing import Final
 
 RELEASES: Final = "r/"
+NOTICES: Final = "{measure}notice/{n}.html"
+"""What is told later of a measure's versions, as a pattern."""
 
 
 def version_address(measure: str, n: int) -> str:
@@ -15,7 +17,7 @@ def version_address(measure: str, n: int) -> str:
 
 def notice_file(measure: str, n: int) -> str:
     """What is told later of the version ``n``: a page that the frozen one frames."""
-    return f"{measure}notice/{n}.html"
+    return NOTICES.format(measure=measure, n=n)
 
 
 def timemap_file(measure: str) -> str:
@@ -26,6 +28,11 @@ def timemap_file(measure: str) -> str:
 def release_address(tag: str) -> str:
     """Page of a release."""
     return f"{RELEASES}{tag}/"
+
+
+def release_anchor(tag: str) -> str:
+    """Where the log of changes tells of a release."""
+    return f"release.{tag}"
 
 
 def manifest_file(tag: str) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from generator.exports import Exported
 from generator.judging.standings import Standings
+from generator.load.read import SourceFile
 from generator.map.address_table import AddressTable
 from generator.map.site_index import SiteIndex
 from generator.model.city import Release
@@ -46,11 +47,13 @@ class Order(NamedTuple):
 class Walked(NamedTuple):
     """The site at the end of the road: its map, judgements, addresses, what is exported of it, and what was published.
 
+    ``data`` are the files of ``data/`` as they were read, where a release is made of them.
     ``titles`` are those of all pages by address (as HTML, with the site's name), ``kinds`` the names of their kinds, ``files`` whatever
     stands beside the pages.
     """
 
     order: Order
+    data: Sequence[SourceFile]
     site_index: SiteIndex
     standings: Standings
     table: AddressTable

@@ -17,9 +17,9 @@ from sample import City
 FIRST, SECOND, THIRD = dt.date(2026, 5, 1), dt.date(2026, 11, 1), dt.date(2027, 5, 1)
 
 
-def release(city: City, tag: str, day: dt.date | None = FIRST) -> BuildOutcome:
+def release(city: City, tag: str, day: dt.date | None = FIRST, archive: Path | None = None) -> BuildOutcome:
     """Record a release of the city."""
-    return release_site(_order(city, write=False), Progress(quiet=True), tag, day=day)
+    return release_site(_order(city, write=False)._replace(archive=archive), Progress(quiet=True), tag, day=day)
 
 
 def recorded(city: City, tag: str, day: dt.date = FIRST) -> City:

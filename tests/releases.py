@@ -2,11 +2,12 @@
 
 from generator.cache import Store
 from generator.changes import Differences, Snapshot, compare_snapshots, snapshot_of_site
-from generator.changes.records import FIGURES, LEDGER, render_snapshot
+from generator.changes.records import FIGURES, render_snapshot
 from generator.changes.released import check_against_release
 from generator.exports.tables import Tables
 from generator.judging.standings import stand_all
 from generator.map.site_index import SiteIndex, index_site
+from generator.model.ledger import LEDGER
 from generator.problems.problem import Problem
 from sample import City
 

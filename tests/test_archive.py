@@ -13,8 +13,9 @@ import pytest
 from generator.archive import add_files, check_archive, restore_site, versions_archive
 from generator.archive import last_release as last_releases
 from generator.archive import versions as comparing
-from generator.archive.canonical import digest_measures, sha256_of
+from generator.archive.canonical import digest_measures
 from generator.archive.tarballs import pack, unpack
+from generator.cache import sha256_of
 from generator.exports.timemaps import render_timemap
 from generator.map.site_index import index_site
 from generator.model.versions import MeasureVersion, VersionLedger

@@ -271,13 +271,16 @@ class TestThePage:
         found = differences(before, after)
         shown = show(after)
         page = view_changes(shown.site_index, shown.standings, JAPANESE, (found, first))
-        assert [release.heading for release in page.releases] == ["02-01（2026-02-01公開）", "01-01（2026-01-01公開）"]
+        assert [release.heading for release in page.releases] == [
+            "02-01（2026年2月1日公開）",
+            "01-01（2026年1月1日公開）",
+        ]
         newest, oldest = page.releases
         assert newest.text[0].text == "値の訂正 1件、名前の変更 1件"
         assert newest.facts[0].text[0].text.startswith("12,031人（訂正：2026年11月27日）。訂正前：12,030人。")
         assert newest.facts[1].text[0].text == "「中央公園の改修」→「中央公園」"
         assert newest.facts[1].links[0].href == "../mihon/basic-plan/measures/park/"
-        assert oldest.text[0].text == "最初に公開した版です。"
+        assert oldest.text[0].text == "ここから、変更を記録しています。"
         assert [fact.text[0].text[:7] for fact in page.corrections] == ["12,031人", "12,030人"]
 
     def test_of_a_site_that_was_never_released_says_so(self, before: City) -> None:

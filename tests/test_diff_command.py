@@ -119,7 +119,7 @@ class TestFormats:
         assert "12,030人" in page
         assert "訂正前：12,030人" in page
         assert page.index("値の訂正（1") < page.index("名前の変更（1")
-        assert "変更は 2 件、変わるページは 1 ページです。" in page
+        assert "変更は 2 件、変更のある計画・柱・施策のページは 1 ページです。" in page
 
 
 def test_a_build_shows_releases_and_stops_at_silent_changes(city: City, tmp_path: Path) -> None:

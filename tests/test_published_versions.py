@@ -55,7 +55,7 @@ def test_two_releases_with_a_correction_between_them(city: Published) -> None:
     page = city.page(f"{MEASURE}index.html")
     assert "第1版（2026年5月20日）" in page
     assert 'rel="timemap"' in page
-    assert "この版への訂正はありません。" in city.page(f"{MEASURE}notice/1.html")
+    assert "この版への訂正の記録はありません。" in city.page(f"{MEASURE}notice/1.html")
     assert "これより新しい版はありません。" in city.page(f"{MEASURE}notice/1.html")
 
     city.change(RESULTS, "11,500人", "11,600人").change(RESULTS, "value: 11500", "value: 11600")
@@ -77,7 +77,7 @@ def test_two_releases_with_a_correction_between_them(city: Published) -> None:
     assert "理由：写し間違い" in notice
     assert "新しい版（第2版、2026年11月20日）があります。" in notice
     assert "12,300人" not in notice  # corrected before this version was made
-    assert "訂正はありません" in city.page(f"{MEASURE}notice/2.html")
+    assert "訂正の記録はありません" in city.page(f"{MEASURE}notice/2.html")
     frozen = city.page(f"{MEASURE}v/2/index.html")
     assert "11,600人" in frozen
     page = city.page(f"{MEASURE}index.html")

@@ -6,9 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from generator.archive import data_archive
+from generator.archive.tarballs import unpack
+from generator.build import build_site
 from generator.load.read import SourceFile, read_data
+from generator.orders import BuildOutcome, Finish, Order
 from generator.problems.problem import Problem
+from generator.progress import Progress
 from generator.release import FileOfRelease, Releasing
+from generator.release.version_files import record_versions
 from released import FIRST, SECOND, ledger_of, release
 from sample import City, details
 
@@ -88,6 +94,24 @@ def test_that_was_made_is_not_made_again(tmp_path: Path) -> None:
     assert city.read("ledger/addresses.yaml") == before
 
 
+@pytest.mark.parametrize(("tag", "told"), [("v2", []), ("V1", ["K426"])])
+def test_loses_none_that_was_recorded_since_it_was_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tag: str, told: list[str]
+) -> None:
+    city = City(tmp_path)
+
+    def build_after_another(order: Order, progress: Progress, finish: Finish) -> BuildOutcome:
+        monkeypatch.setattr("generator.release.releases.build_site", build_site)
+        release(city, "v1")
+        return build_site(order, progress, finish)
+
+    monkeypatch.setattr("generator.release.releases.build_site", build_after_another)
+    assert [each.rule for each in release(city, tag, SECOND).problems] == told
+    held = ledger_of(city)
+    assert [each.tag for each in held.releases] == ["v1", *([] if told else [tag])]
+    assert {each.since for each in held.addresses} == {"v1"}
+
+
 @pytest.mark.breaks("K427")
 @pytest.mark.parametrize(
     ("tag", "day"), [("十一月", FIRST), ("a/b", FIRST), ("-x", FIRST), ("v0", dt.date(2026, 1, 1))]
@@ -111,6 +135,19 @@ def test_of_data_with_problems_is_not_recorded(tmp_path: Path) -> None:
     city = City(tmp_path).change("mihon/corrections.yaml", "since: v1.0.0", "since: v7")
     assert [each.rule for each in release(city, "v1").problems] == ["K403"]
     assert not (city.data / "ledger").exists()
+
+
+def test_freezes_the_data_that_were_walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    city, archive = City(tmp_path), tmp_path / "archive"
+    walked = {file.file: file.content for file in read_data(city.data)[0]}
+
+    def edit(_releasing: Releasing) -> Iterable[FileOfRelease]:
+        city.change("mihon/old-plan/measures/all.yaml", "title: 中央公園の調査", "title: 中央公園の予備調査")
+        return ()
+
+    monkeypatch.setattr("generator.release.releases.STEPS", (edit, record_versions))
+    assert release(city, "v1", archive=archive).problems == []
+    assert dict(unpack(archive / data_archive("v1"))) == walked
 
 
 def _fail(releasing: Releasing) -> Iterable[FileOfRelease]:

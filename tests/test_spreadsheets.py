@@ -15,6 +15,7 @@ from benchmarks.sheets import DEPARTMENTS, MEASURES, MEGABYTES, SECONDS, travel
 from generator.cli import main
 from generator.sheets import collect_sheets, department_states, hand_out, render_states, write_collected
 from generator.sheets.site_reading import read_site
+from releases import release
 from sample import City
 from sheet_round import FIGURES, MONEY, PAGE, REASON, REMARK, RESULTS, TEXTS, TYPED, SheetRound, codes
 from staff_edits import StaffEdits
@@ -376,6 +377,18 @@ class TestReturns:
         assert codes(sheets.take(back)) == ["K859"]
         assert codes(sheets.take(back.type(FIGURES, name, "7,800人"))) == []
         assert 'as_published: "7,800人", value: 7800' in sheets.city.read(RESULTS)
+
+    @pytest.mark.breaks("K870")
+    def test_a_released_value_is_not_changed_in_silence(self, sheets: SheetRound) -> None:
+        release(sheets.city)
+        before = sheets.city.read(RESULTS)
+        assert codes(sheets.take(sheets.type(FIGURES, ("来園者数",), "11,501人"))) == ["K870"]
+        assert sheets.city.read(RESULTS) == before
+
+    def test_status_of_a_folder_that_is_not_there_is_no_status(self, tmp_path: Path, sheets: SheetRound) -> None:
+        states = department_states(sheets.city.data, sheets.round, None, "department", tmp_path / "nowhere")
+        assert states.departments == ()
+        assert [found.rule for found in states.problems] == ["K902"]
 
     def test_status_names_each_department_and_what_to_write(self, tmp_path: Path, sheets: SheetRound) -> None:
         folder = tmp_path / "returned"

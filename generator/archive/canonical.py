@@ -4,10 +4,10 @@ It is the record of ``data.json`` without whatever the program adds of its own (
 terms of use, which belong to the site: neither a tool nor a template nor a wording nor a new licence makes a version.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from generator.cache import sha256_of
 from generator.exports import render_canonical
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
@@ -23,8 +23,3 @@ def digest_measures(site_index: SiteIndex, standings: Standings) -> Mapping[str,
 def _digests(site_index: SiteIndex, standings: Standings) -> Iterator[tuple[str, str]]:
     for key in site_index.measures:
         yield key, sha256_of(render_canonical(site_index, standings, key, without=_OF_THE_PROGRAM))
-
-
-def sha256_of(content: bytes) -> str:
-    """The SHA-256 of bytes, as ``sha256sum`` writes it."""
-    return hashlib.sha256(content).hexdigest()

@@ -5,15 +5,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from generator.archive.canonical import sha256_of
 from generator.archive.freezing import data_archive, page_file, versions_archive
 from generator.archive.ledger_file import LEDGER_FILE
 from generator.archive.tarballs import ArchiveUnreadableError, unpack
+from generator.cache import sha256_of
 from generator.load.inputs import explain_cause
 from generator.model.versions import VersionLedger
 from generator.problems.problem import Problem, problem, whole_file
 
-_AT_A_TIME: Final = 1 << 20
 _HELD: Final = "ほかのファイルが入っています"
 _WANTING: Final = "入っていません"
 _DIFFERS: Final = "中身が変わっています"
@@ -94,16 +93,13 @@ def check_kept(folder: Path, ledger: VersionLedger) -> Iterator[Problem]:
 
 def digest_file(path: Path) -> str | Problem:
     """The SHA-256 of a file, or why there is none."""
-    found = hashlib.sha256()
     try:
         with path.open("rb") as file:
-            while piece := file.read(_AT_A_TIME):
-                found.update(piece)
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
         return problem("K440", whole_file(str(path)), file=path.name)
     except OSError as fault:
         return problem("K442", whole_file(str(path)), file=path.name, inner=path.name, cause=explain_cause(fault))
-    return found.hexdigest()
 
 
 def check_frozen(path: Path, wanted: Mapping[str, str]) -> Iterator[Problem]:

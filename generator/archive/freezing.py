@@ -7,11 +7,10 @@ from msgspec.structs import replace
 
 from generator import __version__
 from generator.addresses import address_of_measure_key, file_of
-from generator.archive.canonical import sha256_of
 from generator.archive.manifest import render_manifest
 from generator.archive.tarballs import pack
 from generator.archive.versions import compare_versions
-from generator.cache import digest_program
+from generator.cache import digest_program, sha256_of
 from generator.exports import digest_lasting_style, make_lasting_style
 from generator.judging.standings import Standings
 from generator.lasting_addresses import lasting_style_file, manifest_file, release_address, version_address

@@ -5,10 +5,10 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.archive.canonical import sha256_of
 from generator.archive.checking import check_archive, digest_file, kept_archives
 from generator.archive.freezing import versions_archive
 from generator.archive.tarballs import unpack
+from generator.cache import sha256_of
 from generator.model.versions import VersionLedger
 from generator.problems.problem import Problem, problem, whole_file
 

@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from generator.ledger.writing import HEADER, quoted
+from generator.model.ledger import LEDGER
 from generator.model.versions import FrozenFile, MeasureVersion, ReleaseArchive, VersionLedger
 
-_HEADER: Final = "# kokai release が書くファイルです。手で直さないでください。\n"
-LEDGER_FILE: Final = "ledger/versions.yaml"
+LEDGER_FILE: Final = f"{LEDGER}/versions.yaml"
 """Where it lies below ``data/``."""
 
 
 def render_version_ledger(ledger: VersionLedger) -> str:
-    """The file. Tags are texts whatever they look like, so they stand in quotation marks; they hold none themselves."""
-    return _HEADER + "".join(
+    """The file. Tags and digests are texts whatever they look like, so they stand in quotation marks."""
+    return HEADER + "".join(
         (
             _section("archives", map(_archive, ledger.archives)),
             _section("files", map(_file, sorted(ledger.files, key=lambda each: each.file))),
@@ -28,18 +29,13 @@ def _section(name: str, lines: Iterable[str]) -> str:
 
 
 def _archive(each: ReleaseArchive) -> str:
-    return f'tag: "{each.tag}", versions: {_quoted(each.versions)}, data: {_quoted(each.data)}, program: {_quoted(each.program)}'
+    return f"tag: {quoted(each.tag)}, versions: {quoted(each.versions)}, data: {quoted(each.data)}, program: {quoted(each.program)}"
 
 
 def _file(each: FrozenFile) -> str:
-    return f'file: {each.file}, tag: "{each.tag}", sha256: {_quoted(each.sha256)}'
+    return f"file: {each.file}, tag: {quoted(each.tag)}, sha256: {quoted(each.sha256)}"
 
 
 def _version(each: MeasureVersion) -> str:
-    told = f'measure: {each.measure}, n: {each.n}, tag: "{each.tag}", date: {each.date.isoformat()}'
-    return f"{told}, data: {_quoted(each.data)}, page: {_quoted(each.page)}"
-
-
-def _quoted(digest: str) -> str:
-    """A digest of nothing but figures would be a number to other readers of YAML."""
-    return f'"{digest}"'
+    told = f"measure: {each.measure}, n: {each.n}, tag: {quoted(each.tag)}, date: {each.date.isoformat()}"
+    return f"{told}, data: {quoted(each.data)}, page: {quoted(each.page)}"

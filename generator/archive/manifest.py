@@ -6,13 +6,14 @@ from typing import Final
 import msgspec
 
 from generator import __version__
+from generator.lasting_addresses import NOTICES, timemap_file
 from generator.model.city import Release
 from generator.model.versions import MeasureVersion
 from generator.views.version_pages import ReleaseCounts
 
 _FORMAT: Final = 1
 _ENCODER: Final = msgspec.json.Encoder()
-LIVE: Final = ("{measure}notice/{n}.html", "{measure}v/timemap.link")
+LIVE: Final = (NOTICES, timemap_file("{measure}"))
 """What stands beside frozen pages and is not frozen: what is told of them later. Patterns of addresses."""
 
 

@@ -1,4 +1,4 @@
-"""The one digest: 32 letters that stand for texts and bytes."""
+"""The one digest of what is kept: 32 letters that stand for texts and bytes; and the one that others can work out too."""
 
 from hashlib import sha256  # processors have steps for it; any other costs twice as much
 
@@ -12,3 +12,8 @@ def digest_of(*parts: str | bytes) -> str:
         found.update(len(content).to_bytes(8, "big"))
         found.update(content)
     return found.hexdigest()[:32]
+
+
+def sha256_of(content: bytes) -> str:
+    """The SHA-256 of bytes, as ``sha256sum`` writes it: for what others hold against it."""
+    return sha256(content).hexdigest()

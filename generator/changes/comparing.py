@@ -4,22 +4,18 @@ from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final, TypeAlias
 
+from generator.addresses import indicator_anchor
 from generator.changes.differences import KIND_NAMES, ChangeKind, Difference, Differences, FieldChange
 from generator.changes.snapshots import SECTIONS, Fields, Snapshot, name_figure
 from generator.changes.values import Formers, former_targets, is_declared, value_of
+from generator.open_data.change_words import STATE_OF
 
 _NOTHING: Final[Fields] = {}
 _ORDER: Final = {kind: place for place, kind in enumerate(KIND_NAMES)}
 _OF_DEFINITION: Final = frozenset(
     {"unit", "definition", "formula", "kind", "direction", "accumulation", "tolerance", "scale", "parts"}
 )
-_KIND_OF_CAUSE: Final = {
-    "scheduled": ChangeKind.REVISED,
-    "method": ChangeKind.REVISED,
-    "source-corrected": ChangeKind.CORRECTED,
-    "transcription": ChangeKind.CORRECTED,
-    "withdrawn": ChangeKind.WITHDRAWN,
-}
+_KIND_OF_CAUSE: Final = {str(cause): ChangeKind(state) for cause, state in STATE_OF.items()}
 _Change: TypeAlias = Mapping[ChangeKind, Collection[str]]
 """Names of fields by what became of them."""
 
@@ -83,7 +79,7 @@ def _differences(  # noqa: PLR0917 - both sides, and where they are from
 
 def _anchor(section: str, key: str, shown: Fields) -> str:
     if section == "indicators":
-        return f"indicator-{key.rpartition('/')[2]}"
+        return indicator_anchor(key.rpartition("/")[2])
     return shown.get("anchor", "")
 
 

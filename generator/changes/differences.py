@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from generator.addresses import at_anchor
 from generator.open_data.codes import Told
 
 FORMAT: Final = "kokai-changes-1"
@@ -82,6 +83,11 @@ class Difference(msgspec.Struct, frozen=True, omit_defaults=True):
     words: str = ""
     sources: tuple[str, str] = ("", "")
     fields: tuple[FieldChange, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where it stands on the site."""
+        return at_anchor(self.address, self.anchor) if self.anchor else self.address
 
 
 class Differences(msgspec.Struct, frozen=True):

@@ -10,10 +10,9 @@ import msgspec
 from generator.changes.comparing import undo
 from generator.changes.differences import Differences
 from generator.changes.snapshots import FORMAT, SECTIONS, Snapshot
+from generator.model.ledger import LEDGER
 from generator.problems.problem import Problem, problem, whole_file
 
-LEDGER: Final = "ledger"
-"""The folder within ``data/``."""
 FIGURES: Final = "figures.json"
 CHANGES: Final = "changes"
 _ENCODE: Final = msgspec.json.Encoder().encode

@@ -8,10 +8,11 @@ import msgspec
 
 from generator.cache import Store, digest_of
 from generator.changes.differences import Differences
-from generator.changes.records import FIGURES, LEDGER, UnreadableRecordError, parse_snapshot, read_history
+from generator.changes.records import FIGURES, UnreadableRecordError, parse_snapshot, read_history
 from generator.changes.snapshots import RowsOf, snapshot_of_site
 from generator.changes.undeclared import check_undeclared
 from generator.map.site_index import SiteIndex
+from generator.model.ledger import LEDGER
 from generator.problems.problem import Problem, problem, whole_file
 
 _NAME: Final = "passed-since-release"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.addresses import figure_anchor
+from generator.addresses import at_anchor, figure_anchor
 from generator.changes.snapshots import Fields, Snapshot, key_of_holder, name_figure
 from generator.changes.values import former_targets, is_declared, value_of
 from generator.map.site_index import SiteIndex
@@ -64,26 +64,29 @@ def _slot(fields: Fields) -> tuple[str, ...]:
 def _tell(  # noqa: PLR0917 - what a message names
     rule: str, site_index: SiteIndex, key: str, was: Fields, name: str, now: str, **more: str
 ) -> Problem:
-    target = was["of"].split("/", 1)[1].replace("/measure/", "/measures/").replace("/pillar/", "/pillars/")
+    holder = _holder_of(site_index, was["of"])
+    target = holder.address.partition("/")[2].rstrip("/")
     return problem(
         rule,
-        _place(site_index, key, was),
+        _place(site_index, holder, key, was),
         figure=name,
         before=said(was),
         now=now,
-        target=f"{target}#{was['anchor']}" if was.get("anchor") else target,
+        target=at_anchor(target, was["anchor"]) if was.get("anchor") else target,
         **more,
     )
 
 
-def _place(site_index: SiteIndex, key: str, was: Fields) -> Place:
+def _holder_of(site_index: SiteIndex, key: str) -> ValueHolder:
+    """The holder with the key, which must be there."""
+    plan = "/".join(key.split("/")[:2])
+    return next(each for each in holders_of_plan(site_index, plan) if key_of_holder(each) == key)
+
+
+def _place(site_index: SiteIndex, holder: ValueHolder, key: str, was: Fields) -> Place:
     """Where the figure stands in ``data/``; else its indicator, else its holder."""
-    plan = "/".join(was["of"].split("/")[:2])
-    for holder in holders_of_plan(site_index, plan):
-        if key_of_holder(holder) == was["of"]:
-            places = dict(_places(holder))
-            return places.get(key) or places.get(was.get("indicator", "")) or _own_place(site_index, holder)
-    return site_index.plans[plan].plan.place
+    places = dict(_places(holder))
+    return places.get(key) or places.get(was.get("indicator", "")) or _own_place(site_index, holder)
 
 
 def _own_place(site_index: SiteIndex, holder: ValueHolder) -> Place:

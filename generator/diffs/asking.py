@@ -22,5 +22,5 @@ def diff_states(before: str, after: str, data: Path, form: str) -> bytes | list[
     if isinstance(new, list):
         return new
     found = compare_snapshots(old, new)
-    since = old.tag or before or "何も公開していない状態"
+    since = old.tag or before or "公開の記録がない状態"
     return FORMATS[form](replace(found, since=since, tag=new.tag or after or "今のデータ", date=new.date or old.date))

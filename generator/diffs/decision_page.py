@@ -36,15 +36,15 @@ def render_decision(differences: Differences) -> bytes:
     ET.SubElement(main, "h1").text = title
     counts = differences.counts()
     pages = sorted({each.address for each in differences.changes if each.address})
-    summary = f"変更は {len(differences.changes):,} 件、変わるページは {len(pages):,} ページです。"
-    ET.SubElement(main, "p").text = summary if counts else "変更はありません。"
+    summary = f"変更は {len(differences.changes):,} 件、変更のある計画・柱・施策のページは {len(pages):,} ページです。"
+    ET.SubElement(main, "p").text = summary if counts else "計画・柱・施策の数値と文に、変更はありません。"
     if counts:
         _count(main, differences)
     for kind in counts:
         _kind(main, kind, [each for each in differences.changes if each.kind is kind])
     if pages:
         section = ET.SubElement(main, "section")
-        ET.SubElement(section, "h2").text = "変わるページ"
+        ET.SubElement(section, "h2").text = "変更のある計画・柱・施策のページ"
         listed = ET.SubElement(section, "ul")
         for page in pages:
             ET.SubElement(listed, "li").text = page
@@ -77,8 +77,7 @@ def _kind(main: ET.Element, kind: ChangeKind, changes: list[Difference]) -> None
 def _change(block: ET.Element, change: Difference) -> None:
     name = "　".join(filter(None, (change.title, change.name)))
     ET.SubElement(block, "h3").text = name
-    where = f"{change.address}#{change.anchor}" if change.anchor else change.address
-    ET.SubElement(block, "p").text = where
+    ET.SubElement(block, "p").text = change.place
     if change.words:
         ET.SubElement(block, "p").text = change.words
     table = ET.SubElement(block, "table")

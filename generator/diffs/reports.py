@@ -8,12 +8,12 @@ from xml.etree import ElementTree as ET
 
 from msgspec.structs import replace
 
-from generator.changes import KIND_NAMES, Difference, Differences
+from generator.changes import KIND_NAMES, Differences
 from generator.changes.names import name_field
 from generator.changes.records import render_differences
 from generator.diffs.decision_page import render_decision
 from generator.exports.changes import entries_of
-from generator.exports.feeds import ATOM
+from generator.exports.feeds import ATOM, add_entry, moment_of
 from generator.exports.xml_writing import add, render_xml
 
 _LONGEST: Final = 120
@@ -34,16 +34,11 @@ def _lines(differences: Differences) -> Iterator[str]:
         yield ""
         yield "：".join(filter(None, (KIND_NAMES[change.kind].ja, change.title, change.name)))
         if change.address:
-            yield f"  {place_of(change)}"
+            yield f"  {change.place}"
         if change.words:
             yield f"  {change.words}"
         for field in change.fields:
             yield f"  {name_field(field.name).ja}：{_short(field.before)} → {_short(field.after)}"
-
-
-def place_of(change: Difference) -> str:
-    """Where it stands on the site."""
-    return f"{change.address}#{change.anchor}" if change.anchor else change.address
 
 
 def _short(text: str) -> str:
@@ -54,20 +49,14 @@ def _short(text: str) -> str:
 def render_atom(differences: Differences) -> bytes:
     """An Atom feed with an entry for each weighty difference. Its ids and dates come from what is compared, so asking again gives the same."""
     dated = replace(differences, date=differences.date or _NO_DAY)
-    moment = f"{dated.date}T00:00:00+09:00"
     about = f"kokai-diff/{differences.since}/{differences.tag}"
     feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "ja"})
     add(feed, "id", _urn(about))
     add(feed, "title", f"{differences.since} → {differences.tag}")
-    add(feed, "updated", moment)
+    add(feed, "updated", moment_of(dated.day))
     add(add(feed, "author"), "name", _NOBODY)
     for entry in entries_of((dated,)):
-        element = add(feed, "entry")
-        add(element, "id", _urn(f"{about}/{entry.own}"))
-        add(element, "title", entry.title)
-        add(element, "updated", moment)
-        add(element, "category", term=entry.kind, label=entry.label)
-        add(element, "summary", entry.summary)
+        add_entry(feed, _urn(f"{about}/{entry.own}"), entry)
     return render_xml(feed)
 
 

@@ -7,7 +7,6 @@ from typing import Final
 from generator.changes import Snapshot, snapshot_of_site
 from generator.changes.records import (
     FIGURES,
-    LEDGER,
     UnreadableRecordError,
     parse_snapshot,
     read_changes,
@@ -23,6 +22,7 @@ from generator.load.read import read_data
 from generator.load.site import gather_site
 from generator.map.address_table import AddressTable
 from generator.map.site_index import index_site
+from generator.model.ledger import LEDGER
 from generator.problems.problem import Problem, Refused, problem, whole_file
 from generator.problems.reports import count_levels
 

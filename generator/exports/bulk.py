@@ -1,6 +1,5 @@
 """The data of the whole site in one place, ``data/``: one table, what programs are told of it, and everything in one archive."""
 
-import hashlib
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
@@ -10,7 +9,9 @@ from typing import Final
 import msgspec
 
 from generator.addresses import address_of_measure_key, bulk_file, data_file
+from generator.cache import sha256_of
 from generator.changes import snapshot_of_site
+from generator.changes.records import FIGURES as STATE
 from generator.changes.records import render_snapshot
 from generator.exports.descriptors import FIGURES, view_csvw, view_package
 from generator.exports.exported import Exported, ExportedFile
@@ -20,8 +21,6 @@ from generator.open_data.terms import terms_of
 
 ARCHIVE: Final = "kokai.zip"
 MANIFEST: Final = "manifest.json"
-STATE: Final = "figures.json"
-"""The state of what is published, by which archives are compared (``kokai diff``)."""
 _NO_CLOCK: Final = (1980, 1, 1, 0, 0, 0)
 _READABLE: Final = 0o100644 << 16
 _UNIX: Final = 3
@@ -65,7 +64,7 @@ def render_archive(files: Mapping[str, bytes]) -> bytes:
     """An archive of the files, sorted, with a manifest of their digests. It holds no clock: the same files give the same bytes."""
     manifest = {
         "files": [
-            {"path": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+            {"path": name, "bytes": len(content), "sha256": sha256_of(content)}
             for name, content in sorted(files.items())
         ]
     }

@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.addresses import (
     DATA,
+    DATA_ENDINGS,
     HOME,
     MEDIA_TYPES,
     bulk_file,
@@ -24,7 +25,6 @@ _CONTEXT: Final = {
     "foaf": "http://xmlns.com/foaf/0.1/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_ENDINGS: Final = ("csv", "json", "xlsx")
 
 
 def export_catalogue(exported: Exported) -> Iterator[ExportedFile]:
@@ -55,14 +55,14 @@ def _datasets(exported: Exported) -> Iterator[dict[str, object]]:
     yield _dataset(exported, HOME, DATA, settings.name, settings.description, publisher, terms_of(site_index), whole)
     for city, folder in site_index.municipalities.items():
         name, terms, page = folder.municipality.name, terms_of(site_index, city), municipality_address(city)
-        files = [data_file(page, ending) for ending in _ENDINGS]
+        files = [data_file(page, ending) for ending in DATA_ENDINGS]
         if folder.plans:
             files.append(stratml_file(city))
         maker = _agent(f"{settings.address}{page}", name)
         yield _dataset(exported, page, page, name, f"{name}の計画と実績の値", maker, terms, files)
         for plan in folder.plans:
             page, title = plan_address(city, plan.plan.id), plan.plan.title
-            files = [data_file(page, ending) for ending in _ENDINGS]
+            files = [data_file(page, ending) for ending in DATA_ENDINGS]
             yield _dataset(exported, page, page, title, f"{name}「{title}」の値", maker, terms, files)
 
 

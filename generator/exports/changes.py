@@ -13,6 +13,7 @@ from generator.changes.values import told_value
 from generator.exports.exported import Exported, ExportedFile
 from generator.exports.feeds import FeedEntry, render_feed
 from generator.exports.measure_json import encode
+from generator.lasting_addresses import release_anchor
 from generator.open_data.terms import terms_of
 
 _WEIGHTY: Final = frozenset(
@@ -57,8 +58,13 @@ def entries_of(changes: tuple[Differences, ...]) -> Iterator[FeedEntry]:
             f"公開：{release.tag}",
             date,
             CHANGES,
-            f"release.{release.tag}",
-            counts or ("前の公開からの変更はありません" if release.since else "最初の公開です"),
+            release_anchor(release.tag),
+            counts
+            or (
+                "計画・柱・施策の数値と文に、前の版からの変更はありません"
+                if release.since
+                else "ここから、変更を記録しています"
+            ),
         )
         weighty = [each for each in release.changes if each.kind in _WEIGHTY][:room]
         room -= len(weighty)

@@ -118,7 +118,7 @@ def render_feed(  # noqa: PLR0917 - what a feed has
     feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "ja"})
     add(feed, "id", root + file)
     add(feed, "title", title)
-    add(feed, "updated", _moment(_last(exported, ordered)))
+    add(feed, "updated", moment_of(_last(exported, ordered)))
     add(feed, "link", rel="self", type="application/atom+xml", href=root + file)
     add(feed, "link", rel="alternate", type="text/html", href=root + page)
     add(add(feed, "author"), "name", author)
@@ -126,17 +126,23 @@ def render_feed(  # noqa: PLR0917 - what a feed has
         add(feed, "rights", terms.name)
     host = urlsplit(root).hostname or ""
     for entry in ordered:
-        element = add(feed, "entry")
-        add(element, "id", f"tag:{host},{entry.date.year}:{entry.own}")
-        add(element, "title", entry.title)
-        add(element, "updated", _moment(entry.date))
-        add(element, "published", _moment(entry.date))
         href = root + (at_anchor(entry.page, entry.anchor) if entry.anchor else entry.page)
-        add(element, "link", rel="alternate", type="text/html", href=href)
-        add(element, "category", term=entry.kind, label=entry.label)
-        if entry.summary:
-            add(element, "summary", entry.summary)
+        add_entry(feed, f"tag:{host},{entry.date.year}:{entry.own}", entry, href)
     return file, render_xml(feed)
+
+
+def add_entry(feed: ET.Element, name: str, entry: FeedEntry, href: str = "") -> None:
+    """An entry with the id ``name``; ``href`` is where it was published, "" where it was not."""
+    element = add(feed, "entry")
+    add(element, "id", name)
+    add(element, "title", entry.title)
+    add(element, "updated", moment_of(entry.date))
+    if href:
+        add(element, "published", moment_of(entry.date))
+        add(element, "link", rel="alternate", type="text/html", href=href)
+    add(element, "category", term=entry.kind, label=entry.label)
+    if entry.summary:
+        add(element, "summary", entry.summary)
 
 
 def _last(exported: Exported, entries: Sequence[FeedEntry]) -> dt.date:
@@ -146,6 +152,6 @@ def _last(exported: Exported, entries: Sequence[FeedEntry]) -> dt.date:
     return dt.date(exported.standings.known_year or 1970, 4, 1)
 
 
-def _moment(date: dt.date) -> str:
+def moment_of(date: dt.date) -> str:
     """The beginning of a day in Japan."""
     return f"{date.isoformat()}T00:00:00+09:00"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.chrome.policy import header_policy
 from generator.exports.exported import Exported, ExportedFile
+from generator.lasting_addresses import timemap_file
 
 
 def export_headers(exported: Exported) -> Iterator[ExportedFile]:
@@ -26,4 +27,4 @@ def headers_of(others: Iterable[str]) -> Mapping[str, str]:
 def render_headers(others: Iterable[str]) -> str:
     """`_headers`: the same for every address, and what kind of file a list of versions is: no ending tells that."""
     everywhere = "".join(f"  {name}: {value}\n" for name, value in headers_of(others).items())
-    return f"/*\n{everywhere}\n/*/v/timemap.link\n  Content-Type: application/link-format\n"
+    return f"/*\n{everywhere}\n/{timemap_file('*/')}\n  Content-Type: application/link-format\n"

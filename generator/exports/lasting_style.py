@@ -1,8 +1,8 @@
 """The style sheet of frozen pages: named by its digest, so that a later one stands beside it and never in its place."""
 
-import hashlib
 from functools import cache
 
+from generator.cache import sha256_of
 from generator.render.renderer import read_lasting_styles
 
 
@@ -14,4 +14,4 @@ def make_lasting_style() -> bytes:
 
 def digest_lasting_style() -> str:
     """What its name tells of it: the first 16 digits of its SHA-256."""
-    return hashlib.sha256(make_lasting_style()).hexdigest()[:16]
+    return sha256_of(make_lasting_style())[:16]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Final
 
-from generator.addresses import data_file
+from generator.addresses import DATA_ENDINGS, data_file
 from generator.exports.csv_tables import render_csv
 from generator.exports.exported import ExportedFile
 from generator.exports.measure_json import FORMAT, encode
@@ -13,15 +13,13 @@ from generator.ledger import GonePage
 from generator.model.basics import Absent
 from generator.model.ledger import MoveKind
 
-_ENDINGS: Final = ("csv", "json", "xlsx")
-
 
 def answer_old_files(files: Iterable[ExportedFile], gone: Iterable[GonePage], tables: Tables) -> Iterator[ExportedFile]:
     """All of ``files``, and those of the pages that are gone, as far as the ledger knows of them."""
     wanted: dict[str, list[str]] = {}
     rest: dict[str, Callable[[], bytes]] = {}
     for page in gone:
-        for ending in _ENDINGS:
+        for ending in DATA_ENDINGS:
             old = data_file(page.address, ending)
             if old.removeprefix(page.address) in page.files:
                 rest[old] = partial(_MAKERS[ending], page, tables)

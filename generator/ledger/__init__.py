@@ -1,4 +1,7 @@
-"""What was released, held against what is there: which addresses and anchors are gone, what became of each, and what no one accounts for."""
+"""What was released, held against what is there: which addresses and anchors are gone, what became of each, and what no one accounts for.
+
+`writing` is how the files of ``data/ledger/`` are written.
+"""
 
 from generator.ledger.checking import check_hand_written_released, check_released
 from generator.ledger.gone import GoneAnchor, GonePage, find_gone_anchors, find_gone_pages
@@ -12,4 +15,5 @@ __all__ = [
     "check_released",
     "find_gone_anchors",
     "find_gone_pages",
+    "writing",
 ]

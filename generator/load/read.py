@@ -6,10 +6,10 @@ from typing import Final
 from generator.cache import digest_of
 from generator.load.inputs import FOLDER_LIMIT, Fault, InputFault, InputFile, explain_cause, read_input, walk_inputs
 from generator.model.basics import Record
+from generator.model.ledger import LEDGER
 from generator.problems.problem import Problem, problem, whole_file
 
 SIZE_LIMIT: Final = 2_000_000  # bytes; a hand-written file is some kilobytes
-_LEDGER: Final = "ledger/"
 _LEDGER_LIMIT: Final = 100_000_000  # bytes; the machine writes a line for every anchor of the site
 
 
@@ -53,7 +53,7 @@ def read_one(folder: Path, file: str) -> SourceFile | Problem:
 
 def limit_of(file: str) -> int:
     """How many bytes a file below ``data/`` may have."""
-    return _LEDGER_LIMIT if file.startswith(_LEDGER) else SIZE_LIMIT
+    return _LEDGER_LIMIT if file.startswith(f"{LEDGER}/") else SIZE_LIMIT
 
 
 def _tell(found: InputFault) -> Problem:

@@ -1,9 +1,13 @@
 """What was ever released: releases, addresses with their anchors and files; and what became of those that no page answers any more."""
 
 import datetime as dt
+from typing import Final
 
 from generator.model.basics import NOT_STATED, Absent, Place, Record
 from generator.model.japanese import Worded
+
+LEDGER: Final = "ledger"
+"""The folder of all ledgers within ``data/``."""
 
 
 class ReleaseEntry(Record, frozen=True):

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
+from generator.calendars import day_text
 from generator.model.basics import Absent
 from generator.model.city import Cause, Correction
 from generator.open_data.codes import CAUSES, Told
@@ -40,8 +41,7 @@ def notice_words(correction: Correction, *, source: str = "", japanese: bool = T
 
 
 def _japanese(correction: Correction, source: str) -> str:
-    state, day = STATE_NAMES[state_of(correction)].ja, correction.corrected_on
-    date = f"{day.year}年{day.month}月{day.day}日"
+    state, date = STATE_NAMES[state_of(correction)].ja, day_text(correction.corrected_on)
     told = [
         f"{correction.right}（{state}：{date}）" if correction.right else f"{state}（{date}）",
         f"{state}前：{correction.wrong}",

@@ -4,15 +4,13 @@ import html
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from generator.addresses import data_file
+from generator.addresses import DATA_ENDINGS, data_file
+from generator.ledger.writing import HEADER, pairs, scalar
 from generator.model.basics import Place
 from generator.model.ledger import ReleasedAddress
 from generator.orders import Walked
-from generator.release.ledger_yaml import HEADER, pairs, scalar
 from generator.release.releasing import FileOfRelease, Releasing
 
-ENDINGS: Final = ("csv", "json", "xlsx")
-"""Of the files of data beside a page that answer for ever."""
 _NOWHERE: Final = Place("", 0, 0)
 
 
@@ -29,7 +27,7 @@ def released_now(walked: Walked, tag: str) -> Iterator[ReleasedAddress]:
     name = walked.site_index.site.settings.name
     for address, kind in walked.kinds.items():
         anchors = walked.table.anchors(address) if address in walked.table.pages else ()
-        files = [file for ending in ENDINGS if (file := data_file(address, ending)) in walked.files]
+        files = [file for ending in DATA_ENDINGS if (file := data_file(address, ending)) in walked.files]
         yield ReleasedAddress(
             address,
             _NOWHERE,

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from generator import __version__
+from generator.ledger.writing import HEADER, pairs, scalar
 from generator.model.ledger import ReleaseEntry
-from generator.release.ledger_yaml import HEADER, pairs, scalar
 from generator.release.releasing import FileOfRelease, Releasing
 
 

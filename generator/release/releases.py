@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from msgspec.structs import replace
@@ -15,26 +14,21 @@ from generator.load.read import read_data
 from generator.load.site import NO_NOTES, gather_site
 from generator.model.basics import Place
 from generator.model.city import Release
-from generator.model.ledger import Ledger
+from generator.model.ledger import LEDGER, Ledger
 from generator.model.site import Site
 from generator.orders import BuildOutcome, Walked
 from generator.problems.problem import Problem, Refused, problem, sort_problems, whole_file
 from generator.progress import Progress
-from generator.release.releasing import LEDGER_FOLDER, Releasing
+from generator.release.releasing import Releasing
 from generator.release.steps import STEPS
 from generator.release.writing import write_all
 
 _TAG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
-RELEASES_FILE: Final = f"{LEDGER_FOLDER}/releases.yaml"
+RELEASES_FILE: Final = f"{LEDGER}/releases.yaml"
 
 
-def release_site(
-    order: Order, progress: Progress, tag: str, *, day: dt.date | None = None, archive: Path | None = None
-) -> BuildOutcome:
-    """Record the release ``tag`` of the day ``day`` (that of ``site.yaml`` or today, where none is given). Nothing is written where anything is wrong.
-
-    ``archive`` is the folder in which versions are kept for ever.
-    """
+def release_site(order: Order, progress: Progress, tag: str, *, day: dt.date | None = None) -> BuildOutcome:
+    """Record the release ``tag`` of the day ``day`` (that of ``site.yaml`` or today, where none is given). Nothing is written where anything is wrong."""
     files, problems = read_data(order.data)
     gathered = gather_site(files, {})
     if isinstance(gathered.site, Refused):
@@ -44,8 +38,8 @@ def release_site(
     if isinstance(released, Problem):
         told = sort_problems([*problems, *gathered.problems, released])
         return BuildOutcome(told, {}, progress.seconds, [], published=False)
-    finish = partial(_finish, released, site.ledger, archive, progress)
-    outcome = build_site(order._replace(releasing=released, archive=archive), progress, finish)
+    finish = partial(_finish, released, progress)
+    outcome = build_site(order._replace(releasing=released), progress, finish)
     if outcome.problems or outcome.walked is None:
         return outcome
     return outcome._replace(
@@ -56,9 +50,8 @@ def release_site(
 def _plan_release(site: Site, tag: str, day: dt.date | None) -> Release | Problem:
     """The release that is asked for, or why there can be none."""
     named = next((each for each in site.settings.releases if each.tag == tag), None)
-    for entry in site.ledger.releases:
-        if entry.tag.casefold() == tag.casefold():
-            return problem("K426", entry.place, tag=tag, date=entry.date)
+    if taken := _find_taken(site.ledger, tag):
+        return taken
     if not _TAG.fullmatch(tag):
         return _unfit(tag, "名前に使えるのは、半角の英数字・ピリオド・ハイフン・下線で、80 文字までです")
     if named is not None and day is not None and named.date != day:
@@ -67,21 +60,37 @@ def _plan_release(site: Site, tag: str, day: dt.date | None) -> Release | Proble
     if isinstance(today, Problem):
         return today
     date = day or (named.date if named else today)
-    last = max(site.ledger.releases, key=lambda each: each.date, default=None)
+    if too_early := _find_later(site.ledger, tag, date):
+        return too_early
+    return replace(named, date=date) if named else Release(tag, Place(RELEASES_FILE, 0, 0), date, NO_NOTES)
+
+
+def _find_taken(ledger: Ledger, tag: str) -> Problem | None:
+    """That the ledger has a release of this name, if it has."""
+    for entry in ledger.releases:
+        if entry.tag.casefold() == tag.casefold():
+            return problem("K426", entry.place, tag=tag, date=entry.date)
+    return None
+
+
+def _find_later(ledger: Ledger, tag: str, date: dt.date) -> Problem | None:
+    """That the ledger has a release of a later day, if it has."""
+    last = max(ledger.releases, key=lambda each: each.date, default=None)
     if last is not None and date < last.date:
         return _unfit(tag, f"公開日 {date} が、前の版「{last.tag}」の公開日 {last.date} より前です")
-    return replace(named, date=date) if named else Release(tag, Place(RELEASES_FILE, 0, 0), date, NO_NOTES)
+    return None
 
 
 def _unfit(tag: str, cause: str) -> Problem:
     return problem("K427", whole_file(RELEASES_FILE), tag=tag, cause=cause)
 
 
-def _finish(
-    released: Release, ledger: Ledger, archive: Path | None, progress: Progress, walked: Walked
-) -> Sequence[Problem]:
-    """Make the files of all steps; only then write them."""
-    releasing = Releasing(walked, released, ledger, archive)
+def _finish(released: Release, progress: Progress, walked: Walked) -> Sequence[Problem]:
+    """Make the files of all steps; only then write them. Since the release was planned, another may have been recorded."""
+    releasing = Releasing(walked, released)
+    tag = released.tag
+    if refused := _find_taken(releasing.ledger, tag) or _find_later(releasing.ledger, tag, released.date):
+        return [refused]
     with progress.stage("版を台帳に記録する"):
         write_all([file for step in STEPS for file in step(releasing)])
     return ()

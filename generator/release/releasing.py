@@ -2,28 +2,33 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Final, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from generator.model.city import Release
-from generator.model.ledger import Ledger
+from generator.model.ledger import LEDGER, Ledger
 from generator.orders import Walked
-
-LEDGER_FOLDER: Final = "ledger"
-"""Where the ledger lies below ``data/``."""
 
 
 class Releasing(NamedTuple):
-    """A release that is being made: the site as it was walked, the release, the ledger before it, and the folder of the archive, if one was given."""
+    """A release that is being made: the site as it was walked, and the release."""
 
     walked: Walked
     release: Release
-    ledger: Ledger
-    archive: Path | None
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger before the release."""
+        return self.walked.site_index.site.ledger
+
+    @property
+    def archive(self) -> Path | None:
+        """The folder in which versions are kept for ever, if one was given."""
+        return self.walked.order.archive
 
     @property
     def folder(self) -> Path:
         """The folder of the ledger."""
-        return self.walked.order.data / LEDGER_FOLDER
+        return self.walked.order.data / LEDGER
 
 
 class FileOfRelease(NamedTuple):

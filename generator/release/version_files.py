@@ -12,9 +12,9 @@ from generator.archive import (
     render_version_ledger,
     versions_archive,
 )
-from generator.load.read import read_data
+from generator.model.ledger import LEDGER
 from generator.release.data_commit import find_commit
-from generator.release.releasing import LEDGER_FOLDER, FileOfRelease, Releasing
+from generator.release.releasing import FileOfRelease, Releasing
 
 
 def record_versions(releasing: Releasing) -> Iterator[FileOfRelease]:
@@ -22,15 +22,14 @@ def record_versions(releasing: Releasing) -> Iterator[FileOfRelease]:
     walked, archive, tag = releasing.walked, releasing.archive, releasing.release.tag
     if archive is None:
         return
-    files, _ = read_data(walked.order.data)
     made = freeze_release(
         Freezing(
             walked.site_index,
             walked.standings,
             releasing.release,
             walked.language,
-            [(file.file, file.content) for file in files if not file.file.startswith(f"{LEDGER_FOLDER}/")],
-            find_commit(walked.order.data, LEDGER_FOLDER),
+            [(file.file, file.content) for file in walked.data if not file.file.startswith(f"{LEDGER}/")],
+            find_commit(walked.order.data, LEDGER),
             partial(digest_last_release, archive, walked.site_index.site.versions),
         )
     )

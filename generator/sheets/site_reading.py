@@ -1,10 +1,13 @@
 """The site as it stands or as it would stand: read, taken and checked, with some files in other words than on the disk."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.cache import digest_of
+from generator.changes import snapshot_of_site
+from generator.changes.records import UnreadableRecordError, read_last_release
+from generator.changes.undeclared import check_undeclared
 from generator.checks import check_salvaged, check_site
 from generator.judging import IndicatorProgress, Status
 from generator.load.read import SourceFile, read_data
@@ -17,8 +20,9 @@ from generator.problems.rules import RULES, Severity
 
 
 class ReadSite(NamedTuple):
-    """A site with its files: the map (None where it could not be drawn), all problems, what each file gave."""
+    """The site of the folder ``data`` with its files: the map (None where it could not be drawn), all problems, what each file gave."""
 
+    data: Path
     site_index: SiteIndex | None
     problems: tuple[Problem, ...]
     files: tuple[SourceFile, ...]
@@ -37,7 +41,7 @@ class ReadSite(NamedTuple):
 def read_site(data: Path) -> ReadSite:
     """The site of a data folder. What only the whole site shows is not checked yet (:func:`check_whole`)."""
     files, problems = read_data(data)
-    return _put_together(files, problems, {})
+    return _put_together(data, files, problems, {})
 
 
 def with_texts(site: ReadSite, texts: Mapping[str, str]) -> ReadSite:
@@ -46,23 +50,39 @@ def with_texts(site: ReadSite, texts: Mapping[str, str]) -> ReadSite:
     for file, text in texts.items():
         content = text.encode()
         files[file] = SourceFile(file, content, digest_of(content))
-    return _put_together([files[file] for file in sorted(files)], [], site.taken)
+    return _put_together(site.data, [files[file] for file in sorted(files)], [], site.taken)
 
 
 def check_whole(site: ReadSite, plans: Collection[str]) -> list[Problem]:
-    """All problems of a site, those in it that only the whole shows of some of its plans."""
+    """All problems of a site, those in it that only the whole shows of some of its plans, and what differs from the last release in silence."""
     found = [*site.problems]
     if site.site_index is not None:
         others = [plan for plan in site.site_index.plans if plan not in plans]
         table = AddressTable(site.site_index, Status, IndicatorProgress)
         found += check_site(site.site_index, table, found, others)
+        found += _hold_against_release(site.data, site.site_index, plans)
     found += check_salvaged(site.salvaged, found)
     return sort_problems(found)
 
 
-def _put_together(files: list[SourceFile], problems: list[Problem], cached: Mapping[str, DecodedFile]) -> ReadSite:
+def _hold_against_release(data: Path, site_index: SiteIndex, plans: Collection[str]) -> Iterator[Problem]:
+    try:
+        before = read_last_release(data)
+    except UnreadableRecordError:
+        return  # a check of the whole site tells of it
+    if before is not None:
+        from generator.exports import Tables  # noqa: PLC0415 - only a site that was released needs them
+        from generator.judging.standings import stand_all  # noqa: PLC0415
+
+        tables = Tables(site_index, stand_all(site_index))
+        yield from check_undeclared(site_index, before, snapshot_of_site(site_index, tables.rows_of_plan, plans=plans))
+
+
+def _put_together(
+    data: Path, files: list[SourceFile], problems: list[Problem], cached: Mapping[str, DecodedFile]
+) -> ReadSite:
     gathered = gather_site(files, cached)
     found = [*problems, *gathered.problems]
     site_index = None if isinstance(gathered.site, Refused) else index_site(gathered.site)
     sound = {each.file: each for each in gathered.taken if not each.problems}
-    return ReadSite(site_index, tuple(sort_problems(found)), tuple(files), sound, gathered.salvaged)
+    return ReadSite(data, site_index, tuple(sort_problems(found)), tuple(files), sound, gathered.salvaged)

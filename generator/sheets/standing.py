@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.problems.problem import Problem
+from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.collecting import BookResult, collect_sheets, words_of
 from generator.sheets.handing_out import Errand, plan_errands
 from generator.sheets.site_reading import read_site
@@ -42,6 +42,10 @@ class States(NamedTuple):
 
 def department_states(data: Path, its_round: str, plan: str | None, by: str, folder: Path) -> States:
     """How each department of a round stands, by the workbooks that lie in a folder. Nothing is written."""
+    if not folder.is_dir():
+        return States(
+            "", (), (problem("K902", whole_file(str(folder)), file=folder, cause="そのフォルダーがありません"),)
+        )
     site = read_site(data)
     if site.errors() or site.site_index is None:
         return States("", (), tuple(site.errors()))

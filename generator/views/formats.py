@@ -9,7 +9,14 @@ from functools import lru_cache
 from typing import Final
 
 from generator.amounts import Quantity, ReadAmount, own_units, parse_amount, parse_unit, unit_text
-from generator.calendars import calendar_label, era_names, era_year_of_calendar, era_year_of_fiscal, fiscal_label
+from generator.calendars import (
+    calendar_label,
+    day_text,
+    era_names,
+    era_year_of_calendar,
+    era_year_of_fiscal,
+    fiscal_label,
+)
 from generator.model.basics import Absent, YearSpan
 from generator.model.figures import (
     Direction,
@@ -132,7 +139,7 @@ def span_text(span: YearSpan, words: Words) -> str:
 @lru_cache(maxsize=512)
 def date_text(day: dt.date) -> str:
     """2024年10月1日."""
-    return f"{day.year}年{day.month}月{day.day}日"
+    return day_text(day)
 
 
 @lru_cache(maxsize=4096)

@@ -8,10 +8,12 @@ from generator.changes import KIND_NAMES, ChangeKind, Difference, Differences
 from generator.changes.names import name_field
 from generator.changes.values import told_value
 from generator.judging.standings import Standings
+from generator.lasting_addresses import release_anchor
 from generator.map.site_index import SiteIndex
 from generator.open_data.codes import Told
 from generator.open_data.holders import holders_of_plan
 from generator.views.correction_texts import correction_text, last_corrections
+from generator.views.formats import date_text
 from generator.views.heads import view_head
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.piece import Piece
@@ -105,8 +107,8 @@ class _Releases:
         if shown and len(shown) < len(changes.changes):
             text.append(own.more.format(shown=len(shown), total=len(changes.changes)))
         return ReleaseChanges(
-            anchor=f"release.{changes.tag}",
-            heading=own.release.format(tag=changes.tag, date=changes.date),
+            anchor=release_anchor(changes.tag),
+            heading=own.release.format(tag=changes.tag, date=date_text(changes.day)),
             text=tuple(map(Block, text)),
             facts=tuple(map(self._change, shown)),
             files=(Link(own.file, self._context.href(changes_file(changes.tag))),),

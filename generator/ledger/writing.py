@@ -1,4 +1,4 @@
-"""YAML as the machine writes it into the ledger: a line for each thing, so that a difference can be read."""
+"""YAML as the machine writes it into the ledgers: a line for each thing, so that a difference can be read."""
 
 import json
 import re
@@ -9,9 +9,14 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/._-]*")
 HEADER: Final = "# kokai release が書くファイルです。手では直さないでください。\n"
 
 
+def quoted(text: str) -> str:
+    """A text as one scalar in quotation marks: what is made of figures alone would be a number to other readers of YAML."""
+    return json.dumps(text, ensure_ascii=False)
+
+
 def scalar(text: str) -> str:
     """A text as one scalar: as it is where it is made of the letters of ids, in quotation marks otherwise."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    return text if _PLAIN.fullmatch(text) else quoted(text)
 
 
 def pairs(key: str, entries: Iterable[tuple[str, str | int]], indent: str) -> Iterator[str]:

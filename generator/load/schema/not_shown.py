@@ -40,7 +40,6 @@ NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ("検索の言葉", "source"): "tells editors where a word was found",
         ("municipality.yaml", "languages"): "which languages the city's documents have; all are Japanese so far",
         ("文書", "file"): "the document in the folder of sources, for `check --sources`; no reader has that folder",
-        ("訂正", "id"): "names the correction within data/",
         ("施策の版", "measure"): "names the measure on whose page the version is listed",
         **{("施策の版", key): _OF_VERSIONS for key in ("n", "date")},
         ("施策の版", "tag"): "names the release; its page, which is frozen, tells it",

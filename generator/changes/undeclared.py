@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from generator.addresses import at_anchor, figure_anchor
+from generator.changes.following import follow_moves, is_said_to_be_gone
 from generator.changes.snapshots import Fields, Snapshot, key_of_holder, name_figure
 from generator.changes.values import former_targets, is_declared, value_of
+from generator.ledger import Moves
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent, Place
 from generator.model.figures import Figure
@@ -17,20 +19,26 @@ _OF_INDICATORS = frozenset({"baseline", "target", "actual", "second_value", "att
 def check_undeclared(site_index: SiteIndex, before: Snapshot, after: Snapshot) -> Iterator[Problem]:
     """Values of ``before``, the last release, that ``after`` changes or lacks without saying why.
 
-    What is gone with its holder or indicator is not told: an address that was released is missed elsewhere.
+    What moved is held against what stands where it is now. What is gone with its holder or indicator, or of which an entry says so, is not told:
+    an address that was released is missed elsewhere.
     """
     formers = former_targets(after)
     standing = {_slot(fields) for fields in after.figures.values()}
-    for key, was in before.figures.items():
-        now, name = after.figures.get(key), name_figure(was, after, before)
+    moves = Moves(site_index.site)
+    leading = follow_moves(moves, before, after)
+    led = leading.snapshot(before)
+    for released, fields in before.figures.items():
+        key, was = leading.figure(released, fields)
         if (
             was["kind"] in {"former_target", "forecast"}
             or was.get("flag") == "missing"
             or was["of"] not in after.holders
         ):
             continue
+        now, name = after.figures.get(key), name_figure(was, after, led)
         if now is None:
-            if _is_missed(was, after) and _slot(was) not in standing:
+            gone = is_said_to_be_gone(moves, before, fields, living=fields["of"] in after.holders)
+            if not gone and _is_missed(was, after) and _slot(was) not in standing:
                 yield _tell("K550", site_index, key, was, name, "なくなっています")
         elif value_of(was) != value_of(now) and not is_declared(was, now):
             if was.get("state") == "provisional":

@@ -63,6 +63,7 @@ _SHOWN: Final = (
     "unit",
     "definition",
     "formula",
+    "address",
 )
 
 

@@ -86,7 +86,7 @@ def _change(block: ET.Element, change: Difference) -> None:
         ET.SubElement(row, "th", {"scope": "col"}).text = text
     rows = ET.SubElement(table, "tbody")
     for field in change.fields:
-        if field.name not in _NOT_SHOWN:
+        if change.former or field.name not in _NOT_SHOWN:
             _row(rows, name_field(field.name).ja, field.before, field.after)
     if any(change.sources):
         _row(rows, "出典", *change.sources)

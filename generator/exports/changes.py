@@ -27,6 +27,7 @@ _WEIGHTY: Final = frozenset(
         ChangeKind.MERGED,
         ChangeKind.ENDED,
         ChangeKind.REMOVED,
+        ChangeKind.MOVED,
     }
 )
 _MOST: Final = 300

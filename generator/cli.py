@@ -94,9 +94,12 @@ def _walk(order: "Order", asked: argparse.Namespace) -> "BuildOutcome":
 
 def _tend_archive(asked: argparse.Namespace) -> int:
     from generator.archive.tending import tend_archive  # noqa: PLC0415 - a build has no use for it
+    from generator.publish.folders import check_apart  # noqa: PLC0415
 
     data, out = _resolve(asked.data or _resolve(asked.project) / "data"), asked.out and _resolve(asked.out)
     folder = _resolve(asked.folder)
+    if out and (apart := list(check_apart({"データ": data, "保管庫": folder}, {"出力先": out}))):
+        return _tell(apart[0], asked)
     try:
         problems, said = tend_archive(asked.act, folder, data, files=[*map(_resolve, asked.files)], out=out)
     except OSError as fault:

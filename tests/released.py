@@ -14,7 +14,7 @@ from generator.progress import Progress
 from generator.release import release_site
 from sample import City
 
-FIRST, SECOND, THIRD = dt.date(2026, 5, 1), dt.date(2026, 11, 1), dt.date(2027, 5, 1)
+FIRST, SECOND, THIRD = dt.date(2026, 5, 1), dt.date(2026, 11, 1), dt.date(2026, 11, 15)
 
 
 def release(city: City, tag: str, day: dt.date | None = FIRST, archive: Path | None = None) -> BuildOutcome:

@@ -288,6 +288,15 @@ class TestThePage:
         page = view_changes(shown.site_index, shown.standings, JAPANESE)
         assert page.no_releases[0].text == "公開の版の記録は、まだありません。"
 
+    def test_of_a_release_that_only_added_values_tells_how_many_and_calls_none_of_them_shown(
+        self, before: City, after: City
+    ) -> None:
+        shown = show(after)
+        found = differences(before, after.change(GREEN, "title: 中央公園の改修", "title: 中央公園"))
+        added = replace(found, changes=tuple(replace(each, kind=ChangeKind.VALUE_ADDED) for each in found.changes))
+        (release,) = view_changes(shown.site_index, shown.standings, JAPANESE, (added,)).releases
+        assert [each.text for each in release.text] == ["値の追加 1件"]
+
     def test_bounds_what_it_lists(self, before: City, after: City) -> None:
         shown = show(after)
         found = differences(before, after.change(GREEN, "title: 中央公園の改修", "title: 中央公園"))

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.judging import Status
+from generator.judging.standings import Counts
 from generator.model.basics import NOT_STATED, Place
 from generator.model.money import Budget, BudgetKind, Money
 from generator.model.plans import Measure
@@ -21,7 +23,7 @@ from generator.views.misses import view_misses
 from generator.views.news import view_home_news, view_home_standings
 from generator.views.page_context import context_of_plan
 from generator.views.sort_keys import sort_money
-from page_reading import JAPANESE, PLAN, RESULTS, plain, show
+from page_reading import GREEN, JAPANESE, PLAN, RESULTS, plain, show
 from sample import City
 
 
@@ -98,6 +100,39 @@ class TestAPlan:
         assert [quote.label.endswith("の記載") for quote in told.quotes] == [True]
         assert told.nothing == ""
 
+    def test_where_the_last_round_has_no_words_those_of_the_round_before_are_told_and_not_that_there_are_none(
+        self, city: City
+    ) -> None:
+        text = city.read(RESULTS)
+        start = text.index("- measure: park")
+        begin, end = text.index("    done:", start), text.index("    actuals:", start)
+        text = text[:begin] + text[end:]
+        begin, end = text.index("    evaluations:", start), text.index("    next_step:", start)
+        told = plan_page(city.put(RESULTS, text[:begin] + text[end:])).misses[0].misses[0]
+        assert [(quote.label, plain(quote.text)) for quote in told.quotes] == [
+            ("令和6年度中間報告の記載", "(1)(2) 設計中です。")
+        ]
+        assert told.nothing == ""
+
+    def test_a_note_beside_the_figures_may_explain_what_no_report_explains(self, city: City) -> None:
+        city.remove(f"{PLAN}/results/2023.yaml").remove(f"{PLAN}/results/2024-interim.yaml")
+        value = '      - {indicator: visitors, fiscal_year: 2024, as_published: "11,500人", value: 11500}\n'
+        city.put(RESULTS, f"round: yearly-2024\nmeasures:\n  - measure: park\n    actuals:\n{value}")
+        (noted,) = plan_page(city).misses[0].misses
+        assert (noted.quotes, noted.nothing) == ((), "")
+        text = city.read(GREEN)
+        start = text.index("    footnotes:")
+        (alone,) = (
+            plan_page(city.put(GREEN, text[:start] + text[text.index("    indicators:", start) :])).misses[0].misses
+        )
+        assert alone.nothing == "理由や結果の説明は、このサイトに収めた文書に載っていません。"
+
+    def test_says_how_many_more_indicators_missed_than_have_a_line(
+        self, city: City, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(misses, "_MOST_LINES", 0)
+        assert plan_page(city).misses[0].misses[0].lines == ("ほかに指標1件",)
+
     def test_leads_to_the_rest_where_more_missed_than_are_listed(
         self, city: City, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -142,6 +177,17 @@ class TestADepartment:
         (told,) = department_page(city).misses
         assert [(miss.link.text, miss.note) for miss in told.misses] == [("取組01 中央公園の改修", "見本市基本計画")]
 
+    def test_leads_to_all_of_the_city_where_others_missed_theirs_too_and_tells_their_number(
+        self, city: City, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(misses, "_MOST_LISTED", 0)
+        (told,) = department_page(city).misses
+        assert told.rest.text == "目標に届かなかったものをすべて見る（1件）"
+        shown = show(city)
+        more = shown.standings._replace(municipality_counts={"mihon": Counts(((Status.NOT_REACHED, 5),), 5)})
+        (told,) = view_department(shown.site_index, more, "mihon/planning", JAPANESE).misses
+        assert told.rest.text == "見本市全体で目標に届かなかったものを見る（5件）"
+
     def test_has_no_section_without_content(self, city: City) -> None:
         html = render_page(department_page(city, "mihon/citizens-life")).main
         assert 'id="missed"' not in html
@@ -161,6 +207,20 @@ class TestAMunicipality:
             html.index(f'id="{anchor}"') for anchor in ("counts", "missed", "plans", "years", "departments", "about")
         ]
         assert places == sorted(places)
+
+    def test_says_of_sums_over_several_plans_that_what_stands_in_two_of_them_is_added_twice(self, city: City) -> None:
+        remark = "。別々の計画にある同じ事業は見分けられないため、それぞれの金額を足しています。"
+
+        def told() -> str:
+            shown = show(city)
+            (table,) = view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE).money
+            return table.remark
+
+        assert remark not in told()
+        budget = "    budgets: [{fiscal_year: 2022, kind: initial, amount: '5', unit: 千円, as_published: '5'}]\n"
+        summary = "    summary: 公園を調べます。\n"
+        city.change("mihon/old-plan/measures/all.yaml", summary, summary + budget)
+        assert told().endswith(remark)
 
     def test_has_its_years_and_standings_in_one_table(self, city: City) -> None:
         shown = show(city)
@@ -184,6 +244,24 @@ class TestAYear:
         assert "この年度の状態：未達成1件、判定できない1件" in notes
         assert any(note.startswith("この年度の目標がある指標：") for note in notes)
 
+    def test_counts_no_indicator_whose_target_is_missing_and_no_value_that_was_taken_back(self, city: City) -> None:
+        def told() -> str:
+            shown = show(city)
+            page = view_year(shown.site_index, shown.standings, "2023", JAPANESE)
+            notes = [note for each in page.cities for plan in each.plans for note in plan.notes]
+            return next((note for note in notes if note.startswith("この年度の目標がある指標：")), "")
+
+        assert told() == "この年度の目標がある指標：1件（うち、この年度の実績があるもの：1件）"
+        again = "    actuals:\n      - {indicator: visitors, fiscal_year: 2024,"
+        city.change(
+            RESULTS,
+            again,
+            again.replace("2024,", "2023, missing: not_calculated}\n      - {indicator: visitors, fiscal_year: 2024,"),
+        )
+        assert told() == "この年度の目標がある指標：1件（うち、この年度の実績があるもの：0件）"
+        city.change(GREEN, '2023, as_published: "11,000人以上", value: 11000', "2023, missing: under_coordination")
+        assert told() == ""
+
 
 class TestHome:
     def test_tells_how_everything_stands_with_a_way_to_each_list(self, city: City) -> None:
@@ -203,7 +281,15 @@ class TestHome:
             "見本市 見本市基本計画 令和5年度～令和8年度",
             "見本市 見本市旧計画 令和元年度～令和4年度",
         ]
-        assert news["新しい訂正"].links[0].href.startswith("./mihon/")
+        assert news["新しい訂正・改定・取下げ"].links[0].href.startswith("./mihon/")
+
+    def test_of_what_was_withdrawn_says_that_nothing_takes_its_place(self, city: City) -> None:
+        city.change("mihon/corrections.yaml", "    right: 12,030人\n", "")
+        city.change("mihon/corrections.yaml", "cause: transcription", "cause: withdrawn")
+        shown = show(city)
+        news = {each.term: each for each in view_home_news(shown.site_index, shown.standings, "", JAPANESE)}
+        (told,) = news["新しい訂正・改定・取下げ"].links
+        assert told.text == "2026年5月1日 「12,300人」→「なし」（見本市）"
 
     def test_of_a_site_without_data_nothing_is_told(self, city: City) -> None:
         for file in ("basic-plan", "old-plan"):

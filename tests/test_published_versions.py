@@ -177,6 +177,10 @@ class TestTheCommand:
         assert main(["archive", "add", new, *map(str, sorted(city.archive.iterdir())), *data]) == 0
         assert main(["archive", "verify", new, *data]) == 0
         assert main(["archive", "restore", new, "--out", str(city.site_folder), *data]) == 0
+        for place in (city.data, city.data / "site", Path(new)):  # neither among the data nor in the archive itself
+            before = sorted(path for path in place.rglob("*"))
+            assert main(["archive", "restore", new, "--out", str(place), *data]) == 2
+            assert sorted(path for path in place.rglob("*")) == before
         city.frozen("2026-05")
 
     def test_names_the_file_of_which_a_byte_is_not_as_it_was(

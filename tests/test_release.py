@@ -1,6 +1,7 @@
 """A release is recorded in the ledger: whole, in order, or not at all."""
 
 import datetime as dt
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -114,13 +115,30 @@ def test_loses_none_that_was_recorded_since_it_was_asked_for(
 
 @pytest.mark.breaks("K427")
 @pytest.mark.parametrize(
-    ("tag", "day"), [("十一月", FIRST), ("a/b", FIRST), ("-x", FIRST), ("v0", dt.date(2026, 1, 1))]
+    ("tag", "day"),
+    [
+        *(("十一月", FIRST), ("a/b", FIRST), ("-x", FIRST), ("v0", dt.date(2026, 1, 1))),
+        *(("CON", SECOND), ("con.x", SECOND), ("v2.", SECOND)),
+        *(("v2", dt.date(2099, 1, 1)), ("v2", dt.date(9999, 12, 31)), ("v2", dt.date(1, 1, 1))),
+    ],
 )
 def test_needs_a_name_and_a_day_that_fit(tmp_path: Path, tag: str, day: dt.date) -> None:
     city = City(tmp_path)
     release(city, "v1")
     (found,) = release(city, tag, day).problems
     assert (found.rule, details(found)["tag"]) == ("K427", tag)
+
+
+@pytest.mark.breaks("K427")
+def test_writes_over_no_archive_of_a_ledger_that_was_lost(tmp_path: Path) -> None:
+    city, archive = City(tmp_path), tmp_path / "archive"
+    assert release(city, "v1", archive=archive).problems == []
+    kept = {path.name: path.read_bytes() for path in archive.iterdir()}
+    shutil.rmtree(city.data / "ledger")
+    city.change("mihon/basic-plan/measures/green.yaml", "title: 中央公園の改修", "title: 中央公園の大改修")
+    assert [each.rule for each in release(city, "v1", archive=archive).problems] == ["K427"]
+    assert {path.name: path.read_bytes() for path in archive.iterdir()} == kept
+    assert not (city.data / "ledger").exists()
 
 
 @pytest.mark.breaks("K425")

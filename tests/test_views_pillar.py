@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from generator.render.renderer import render_page
-from page_reading import GREEN, show, unspaced, visible_text
+from generator.views.kinds.plan import view_plan
+from page_reading import GREEN, JAPANESE, PLAN, show, unspaced, visible_text
 from sample import City
 
 PILLARS = "mihon/basic-plan/pillars.yaml"
+HALL = "mihon/basic-plan/measures/hall.yaml"
 
 
 def test_a_pillar_says_what_it_is_and_counts_what_stands_below_it(tmp_path: Path) -> None:
@@ -101,6 +103,21 @@ def test_sums_are_over_like_amounts_only_and_say_how_many_carry_one(tmp_path: Pa
         ("当初予算（事業費）", "13,000千円"), ("決算（事業費）", "140千円")
     ]  # fmt: skip
     assert table.remark == "金額の記載がある施策2件（全3件のうち）"
+
+
+def test_an_amount_that_is_printed_again_with_its_measure_is_added_once(tmp_path: Path) -> None:
+    """What is printed only with the reprint is added too, and so is all of it where the first one is not among the measures."""
+    budget = (
+        "      - {{fiscal_year: 2024, kind: initial, label: 事業費, amount: '{0}', unit: 千円, as_published: '{0}'}}\n"
+    )
+    first, again = "    summary: 待ち時間を短くします。\n", "    repeats:\n"
+    city = City(tmp_path)
+    city.change(HALL, first, first + "    budgets:\n" + budget.format(150))
+    city.change(HALL, again, "    budgets:\n" + budget.format(150) + budget.format(7) + again)
+    shown = show(city)
+    plan = view_plan(shown.site_index, shown.standings, PLAN, JAPANESE)
+    for (table,) in (plan.sums, shown.pillar("p1").sums):
+        assert [row.amount for row in table.rows if row.kind == "当初予算（事業費）"] == ["13,007千円"]
 
 
 def test_titles_of_pillars_tell_the_branch(tmp_path: Path) -> None:

@@ -153,19 +153,19 @@ def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None
         statuses=MappingProxyType(statuses),
         alike=MappingProxyType(dict(_find_alike(site_index, statuses))),
         evaluations=MappingProxyType(evaluations),
-        pillar_counts=MappingProxyType({key: _counts(counting.below_pillar(key)) for key in site_index.pillars}),
+        pillar_counts=MappingProxyType({key: count_all(counting.below_pillar(key)) for key in site_index.pillars}),
         plan_counts=MappingProxyType(
             {
-                key: _counts(statuses[f"{key}/{each.id}"].status for each in plan.measures)
+                key: count_all(statuses[f"{key}/{each.id}"].status for each in plan.measures)
                 for key, plan in site_index.plans.items()
             }
         ),
         department_counts=MappingProxyType(
-            {key: _counts(counting.of_department(key)) for key in site_index.departments}
+            {key: count_all(counting.of_department(key)) for key in site_index.departments}
         ),
         municipality_counts=MappingProxyType(
             {
-                city: _counts(
+                city: count_all(
                     statuses[f"{city}/{plan.plan.id}/{each.id}"].status
                     for plan in folder.plans
                     for each in plan.measures
@@ -173,7 +173,7 @@ def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None
                 for city, folder in site_index.municipalities.items()
             }
         ),
-        site_counts=_counts(each.status for each in statuses.values()),
+        site_counts=count_all(each.status for each in statuses.values()),
         without_target=MappingProxyType(
             {
                 key: sum(measures[f"{key}/{each.id}"].status is Status.NO_TARGET for each in folder.measures)
@@ -214,7 +214,8 @@ def _reported_through(folder: PlanFolder) -> Period:
     return Period(max(years)) if years else NOT_REPORTED_YET
 
 
-def _counts(statuses: Iterable[Status]) -> Counts:
+def count_all(statuses: Iterable[Status]) -> Counts:
+    """Counts of statuses."""
     held = Counter(statuses)
     return Counts(tuple((status, held[status]) for status in Status if held[status]), held.total())
 

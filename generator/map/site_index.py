@@ -105,6 +105,20 @@ class SiteIndex(NamedTuple):
         """All actual values of one of the plan's indicators, by period."""
         return _actuals(indicator, self.plan_actuals.get(key, ()))
 
+    def actuals_of(self, holder: str, indicator: Indicator) -> tuple[Figure, ...]:
+        """All actual values of one of the indicators of the plan, pillar or measure with the key ``holder``, by period."""
+        if holder in self.measures:
+            return self.actuals_of_measure(holder, indicator)
+        of_others = self.actuals_of_pillar if holder in self.pillars else self.actuals_of_plan
+        return of_others(holder, indicator)
+
+    def indicators_of(self, plan: str) -> Iterator[tuple[str, Indicator]]:
+        """Every indicator of the plan, of its pillars and of its measures, each with the key of whose it is."""
+        folder = self.plans[plan]
+        units: tuple[Pillar | Measure, ...] = (*folder.pillars, *folder.measures)
+        yield from ((plan, each) for each in folder.plan.indicators)
+        yield from ((f"{plan}/{unit.id}", each) for unit in units for each in unit.indicators)
+
     def rounds_of_plan(self, key: str) -> Iterator[tuple[Round, tuple[Actual, ...]]]:
         """The actual values of the plan's own indicators with the round that reports them, in the order of the data."""
         folder = self.plans[key]

@@ -82,9 +82,8 @@ def plan_pages(
     """Every page of the site: those written by hand, those of the table, and a stub for each that is gone. Raises ``ChromeFailed`` where the chrome has no shell for a kind.
 
     ``tested`` is the accessibility test of ``site``, which is this one. ``pictures``: other sites are told of a picture for each page.
-    ``checked`` gives what the checklist of tables found. ``changes`` are what each release changed.
-    ``checked`` gives what the checklist of tables found. ``gone`` are released pages that are there no more, ``gone_anchors`` anchors that
-    are no more on pages that are (by address).
+    ``checked`` gives what the checklist of tables found. ``changes`` are what each release changed. ``gone`` are released pages that are
+    there no more, ``gone_anchors`` anchors that are no more on pages that are (by address).
     """
     vocabulary = vocabulary_of(language)
     planner = _Planner(

@@ -1,15 +1,19 @@
 """``kokai release``: walk the road, make all that the release brings, write it at the very end."""
 
 import datetime as dt
+import os
 import re
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from msgspec.structs import replace
 
+from generator.archive import data_archive, versions_archive
 from generator.build import Order, build_site
 from generator.load.accessibility_result import read_today
+from generator.load.inputs import fits_windows
 from generator.load.read import read_data
 from generator.load.site import NO_NOTES, gather_site
 from generator.model.basics import Place
@@ -24,6 +28,9 @@ from generator.release.steps import STEPS
 from generator.release.writing import write_all
 
 _TAG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+_DAYS_AHEAD: Final = 31
+"""A release may be made ready some time before its day; what is further off is a slip, and no earlier day could follow it."""
+_FIRST_YEAR: Final = 2000
 RELEASES_FILE: Final = f"{LEDGER}/releases.yaml"
 
 
@@ -52,17 +59,32 @@ def _plan_release(site: Site, tag: str, day: dt.date | None) -> Release | Proble
     named = next((each for each in site.settings.releases if each.tag == tag), None)
     if taken := _find_taken(site.ledger, tag):
         return taken
-    if not _TAG.fullmatch(tag):
-        return _unfit(tag, "名前に使えるのは、半角の英数字・ピリオド・ハイフン・下線で、80 文字までです")
+    if cause := _why_no_name(tag):
+        return _unfit(tag, cause)
     if named is not None and day is not None and named.date != day:
         return problem("K425", named.place, tag=tag, date=named.date, other=day)
     today = read_today()
     if isinstance(today, Problem):
         return today
     date = day or (named.date if named else today)
-    if too_early := _find_later(site.ledger, tag, date):
-        return too_early
+    if refused := _find_far(tag, date, today) or _find_later(site.ledger, tag, date):
+        return refused
     return replace(named, date=date) if named else Release(tag, Place(RELEASES_FILE, 0, 0), date, NO_NOTES)
+
+
+def _why_no_name(tag: str) -> str:
+    """Why a release cannot be called so, "" where it can: its name becomes part of addresses and of files."""
+    if not _TAG.fullmatch(tag):
+        return "名前に使えるのは、半角の英数字・ピリオド・ハイフン・下線で、80 文字までです"
+    fits = fits_windows(tag) and fits_windows(f"{tag}.json") and not tag.endswith(".")
+    return "" if fits else "Windows では、この名前のファイルを作れません"
+
+
+def _find_far(tag: str, date: dt.date, today: dt.date) -> Problem | None:
+    """That the day is a slip, if it is."""
+    if date.year >= _FIRST_YEAR and date <= today + dt.timedelta(days=_DAYS_AHEAD):
+        return None
+    return _unfit(tag, f"公開日 {date} が、今日（{today}）から離れすぎています")
 
 
 def _find_taken(ledger: Ledger, tag: str) -> Problem | None:
@@ -81,6 +103,17 @@ def _find_later(ledger: Ledger, tag: str, date: dt.date) -> Problem | None:
     return None
 
 
+def _find_kept(archive: Path | None, tag: str) -> Problem | None:
+    """That the archive has a file of a release of this name, of which the ledger knows nothing: it is never written over."""
+    for name in (versions_archive(tag), data_archive(tag)):
+        if archive is not None and os.path.lexists(archive / name):
+            return _unfit(
+                tag,
+                f"保管庫に「{name}」がもうあります。台帳（data/{LEDGER}/）が失われていないか、変更の履歴を確かめてください",
+            )
+    return None
+
+
 def _unfit(tag: str, cause: str) -> Problem:
     return problem("K427", whole_file(RELEASES_FILE), tag=tag, cause=cause)
 
@@ -89,7 +122,12 @@ def _finish(released: Release, progress: Progress, walked: Walked) -> Sequence[P
     """Make the files of all steps; only then write them. Since the release was planned, another may have been recorded."""
     releasing = Releasing(walked, released)
     tag = released.tag
-    if refused := _find_taken(releasing.ledger, tag) or _find_later(releasing.ledger, tag, released.date):
+    refused = (
+        _find_taken(releasing.ledger, tag)
+        or _find_later(releasing.ledger, tag, released.date)
+        or _find_kept(walked.order.archive, tag)
+    )
+    if refused:
         return [refused]
     with progress.stage("版を台帳に記録する"):
         write_all([file for step in STEPS for file in step(releasing)])

@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.cache import digest_of
-from generator.changes import snapshot_of_site
+from generator.changes import check_undeclared, snapshot_of_site
 from generator.changes.records import UnreadableRecordError, read_last_release
-from generator.changes.undeclared import check_undeclared
 from generator.checks import check_salvaged, check_site
 from generator.judging import IndicatorProgress, Status
 from generator.load.read import SourceFile, read_data

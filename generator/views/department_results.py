@@ -1,5 +1,7 @@
 """What came of the measures that are a department's own: those that it leads, and those of its plans for which no department is named."""
 
+from collections.abc import Sequence
+
 from generator.map.site_index import SiteIndex, department_key
 from generator.model.basics import Absent
 from generator.model.plans import Measure
@@ -14,11 +16,11 @@ def plans_owned(site_index: SiteIndex, key: str) -> tuple[str, ...]:
     return tuple(plan for plan, owner in owners if not isinstance(owner, Absent) and department_key(owner, city) == key)
 
 
-def own_measures(context: PageContext, key: str) -> tuple[str, ...]:
+def own_measures(context: PageContext, key: str, unnamed: Sequence[str]) -> tuple[str, ...]:
     """The keys of the department's own measures, by plan, the newest first.
 
-    Those that it or a department below it leads, and those of its own plans in whose documents nobody is named. Only what names a department
-    is looked at, and the plans that are its own: a city has many departments.
+    Those that it or a department below it leads, and those of its own plans in whose documents nobody is named (``unnamed``). Only what
+    names a department is looked at: a city has many departments.
     """
     site_index = context.site_index
     city = key.partition("/")[0]
@@ -27,7 +29,7 @@ def own_measures(context: PageContext, key: str) -> tuple[str, ...]:
     named = dict.fromkeys(each for one in departments for each in site_index.department_measures.get(one, ()))
     led = [each for each in named if those.intersection(_leads(site_index.measures[each], city))]
     place = {plan: at for at, plan in enumerate(site_index.latest_plans[city])}
-    found = (*led, *unnamed_measures(context, key))
+    found = (*led, *unnamed)
     return tuple(sorted(found, key=lambda each: place.get(each.rpartition("/")[0], len(place))))
 
 

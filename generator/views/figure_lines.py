@@ -1,13 +1,13 @@
 """Each indicator in one line: what came of it, what was promised, how it stands. For who meets it away from its table, as in search results."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from generator.addresses import indicator_anchor
 from generator.judging.standings import indicator_key
 from generator.model.basics import Absent
-from generator.model.figures import Figure, Indicator
+from generator.model.figures import Indicator
 from generator.views.answer_pieces import Answer
 from generator.views.answers import tell_figures
 from generator.views.badges import view_badge_of_indicator
@@ -25,16 +25,11 @@ class FigureLine(msgspec.Struct, frozen=True, gc=False, array_like=True):
     definition: str = ""
 
 
-def view_figure_lines(
-    context: PageContext,
-    holder: str,
-    indicators: Iterable[Indicator],
-    actuals_of: Callable[[str, Indicator], Sequence[Figure]],
-) -> Iterator[FigureLine]:
+def view_figure_lines(context: PageContext, holder: str, indicators: Iterable[Indicator]) -> Iterator[FigureLine]:
     """A line for each indicator of the plan, pillar or measure with the key ``holder`` of which a figure is known."""
     words = context.words
     for indicator in indicators:
-        promised, result = tell_figures(context, holder, indicator, actuals_of(holder, indicator))
+        promised, result = tell_figures(context, holder, indicator, context.site_index.actuals_of(holder, indicator))
         if promised.size == result.size == "nothing":
             continue
         badge = view_badge_of_indicator(context.standings.indicators[indicator_key(holder, indicator.id)], words)

@@ -105,7 +105,7 @@ def corrections_of(context: PlanContext) -> Mapping[str, tuple[str, ...]]:
     texts: dict[str, tuple[str, ...]] = {}
     for correction in held:
         anchor = correction.target.target.partition("#")[2]
-        texts[anchor] = (*texts.get(anchor, ()), correction_text(context, correction))
+        texts[anchor] = (*texts.get(anchor, ()), correction_text(context, context.city, correction))
     return texts
 
 

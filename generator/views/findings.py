@@ -103,7 +103,7 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         tags = tag_labels(plan, measure.tags, self.words)
         if tags:
             filters["tag"] = tags
-        figures = view_figure_lines(self.context, key, measure.indicators, self.site_index.actuals_of_measure)
+        figures = view_figure_lines(self.context, key, measure.indicators)
         number = told_number(measure.number)  # a bare one before a title reads as a rank
         if number != measure.number:
             meta["kind"] = self.words.answer.numbered_kind.format(kind=meta["kind"], number=measure.number)
@@ -120,7 +120,7 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         tags = tag_labels(plan, pillar.tags, self.words)
         if tags:
             filters["tag"] = tags
-        figures = view_figure_lines(self.context, key, pillar.indicators, self.site_index.actuals_of_pillar)
+        figures = view_figure_lines(self.context, key, pillar.indicators)
         return Finding(numbered(pillar.number, pillar.title, self.words), meta, filters, tuple(figures))
 
     def plan(self, key: str) -> Finding:
@@ -136,7 +136,7 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
     def indicators(self, key: str, heading: str) -> Finding:
         """The page of all indicators of a plan; the plan's own are found one by one."""
         plan = self.site_index.plans[key].plan
-        figures = view_figure_lines(self.context, key, plan.indicators, self.site_index.actuals_of_plan)
+        figures = view_figure_lines(self.context, key, plan.indicators)
         return Finding(
             heading,
             *self._of_plan(key.partition("/")[0], plan, "indicators"),

@@ -13,17 +13,6 @@ from generator.views.page_context import PageContext
 from generator.views.pieces import Link
 from generator.wording.overview_words import OverviewWords
 
-_ORDER = (
-    Status.REACHED,
-    Status.NOT_REACHED,
-    Status.ON_THE_WAY,
-    Status.NOT_REPORTED,
-    Status.CANNOT_BE_JUDGED,
-    Status.EVALUATED,
-    Status.REPORTED,
-)
-"""What a year can say of a measure."""
-
 
 def view_matrix(
     context: PageContext, own: OverviewWords, measures: Iterable[str], holder: str, kind: str
@@ -42,7 +31,7 @@ def view_matrix(
     shown = sorted(year for year in by_year if year in years and not years[year].all_plans.isdisjoint(plans))
     if len(shown) < 2:
         return ()
-    held = [status for status in _ORDER if any(by_year[year][status] for year in shown)]
+    held = [status for status in Status if any(by_year[year][status] for year in shown)]
     labels, count = context.words.status.labels, own.status.count
     rows = []
     for year in shown:

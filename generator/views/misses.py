@@ -5,11 +5,10 @@ from typing import Final
 
 from generator.addresses import at_anchor, key_anchor, status_address
 from generator.judging import Status
-from generator.judging.standings import indicator_key
 from generator.views.indicator_pieces import result_lines
 from generator.views.links import link_measure
 from generator.views.measure_statuses import first_sentence
-from generator.views.outcomes import tell_reasons
+from generator.views.outcomes import missed_indicators, tell_reasons, tell_silence
 from generator.views.overview_pieces import Miss, MissList, Quote
 from generator.views.page_context import PageContext, PlanContext, context_of_plan
 from generator.views.pieces import Link
@@ -19,6 +18,7 @@ from generator.wording.overview_words import OverviewWords
 _MOST_LISTED: Final = 6
 """More of them stand on the page of the status, to which a link leads."""
 _MOST_LINES: Final = 3
+"""Of more indicators that were missed their number is told."""
 _WHOLE: Final = 160
 """A text of no more characters is told whole, of a longer one the first sentence."""
 _SENTENCE: Final = 400
@@ -39,27 +39,34 @@ def view_misses(
     for plan in dict.fromkeys(key.rpartition("/")[0] for key in missed[:_MOST_LISTED]):
         contexts[plan] = context_of_plan(across.site_index, across.standings, across.words, plan, across.address)
     misses = tuple(_miss(contexts[key.rpartition("/")[0]], own, key, named=named) for key in missed[:_MOST_LISTED])
-    rest = Link("", "")
-    if len(missed) > _MOST_LISTED:
-        href = across.href(status_address(Status.NOT_REACHED.value))
-        rest = Link(own.leading.missed_all.format(total=len(missed)), at_anchor(href, key_anchor(holder)))
+    rest = _rest(across, own, holder, len(missed)) if len(missed) > _MOST_LISTED else Link("", "")
     return (MissList(misses, rest),)
+
+
+def _rest(across: PageContext, own: OverviewWords, holder: str, missed: int) -> Link:
+    """The way to all of them; where others stand in that place too, it says whose they are and how many."""
+    counts = across.standings.plan_counts if "/" in holder else across.standings.municipality_counts
+    total = dict(counts[holder].by_status)[Status.NOT_REACHED]
+    text = own.leading.missed_all.format(total=total)
+    if total > missed:
+        city = across.site_index.municipalities[holder.partition("/")[0]].municipality.name
+        text = own.leading.missed_among.format(city=city, total=total)
+    return Link(text, at_anchor(across.href(status_address(Status.NOT_REACHED.value)), key_anchor(holder)))
 
 
 def _miss(context: PlanContext, own: OverviewWords, key: str, *, named: bool) -> Miss:
     measure = context.site_index.measures[key]
-    missed = [
-        each
-        for each in measure.indicators
-        if context.standings.indicators[indicator_key(key, each.id)].status is Status.NOT_REACHED
-    ]
+    missed = missed_indicators(context, key)
     quotes = tuple(_quotes(context, own, key))
+    lines = result_lines(context, key, missed[:_MOST_LINES])
+    if len(missed) > _MOST_LINES:
+        lines += (context.words.answer.others.format(count=len(missed) - _MOST_LINES),)
     return Miss(
         link=link_measure(context, key),
         note=context.plan_name if named else "",
-        lines=result_lines(context, key, missed[:_MOST_LINES]),
+        lines=lines,
         quotes=quotes,
-        nothing="" if quotes else own.status.no_reason,
+        nothing="" if quotes else tell_silence(own, measure, missed),
     )
 
 

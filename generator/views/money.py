@@ -1,13 +1,14 @@
 """Amounts of money as published, and sums over amounts of the same year, kind, label and unit."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 import msgspec
 
 from generator.amounts import names_a_unit
+from generator.map.site_index import whole_key
 from generator.model.basics import NOT_STATED, Absent, SourceRef, YearSpan
 from generator.model.money import Budget, BudgetKind, Money
 from generator.model.plans import Measure, WordedField
@@ -73,22 +74,26 @@ def years_text(budget: Budget, words: Words) -> str:
     return words.place.period.format(first=both_years(budget.fiscal_year), last=both_years(budget.last_year))
 
 
-def view_sums(context: PageContext, measures: Iterable[Measure]) -> tuple[BudgetTable, ...]:
-    """Sums over the budgets that the measures' own records hold; none where no measure carries an amount.
+def view_sums(context: PageContext, keys: Sequence[str]) -> tuple[BudgetTable, ...]:
+    """Sums over the budgets that the records of the measures (by key) hold; none where no measure carries an amount.
 
-    Only amounts of the same year, kind, label and unit are added; the remark says how many measures carry one.
+    Only amounts of the same year, kind, label and unit are added, an amount that is printed again with its measure once; the remark says how many
+    measures carry one, and of measures of several plans that nobody can know which amounts are told in two of them.
     """
     words = context.words
     sums: dict[_Sort, Decimal] = {}
     about: set[_Sort] = set()
     minus = "-"
-    carrying = number = 0
-    for measure in measures:
-        number += 1
-        amounts = [(budget, budget.amount) for budget in measure.budgets if isinstance(budget.amount, Money)]
-        carrying += bool(amounts)
-        for budget, amount in amounts:
-            sort = _Sort(years_text(budget, words), budget.kind, _label(budget), amount.unit, _years(budget))
+    carrying: list[str] = []
+    held = {key: context.site_index.measures[key] for key in keys}
+    for key, measure in held.items():
+        amounts = _amounts(measure, words)
+        if amounts:
+            carrying.append(key)
+        told_before = _told_before(key, held, words)
+        for sort, budget, amount in amounts:
+            if (sort, amount.number) in told_before:
+                continue
             sums[sort] = sums.get(sort, Decimal(0)) + amount.number
             if _is_about(budget, amount):
                 about.add(sort)
@@ -106,8 +111,28 @@ def view_sums(context: PageContext, measures: Iterable[Measure]) -> tuple[Budget
         )
         for sort, total in sorted(sums.items(), key=lambda item: item[0].order)
     )
-    told = words.money.sum_of.format(carrying=carrying, all=number)
-    return (BudgetTable(words.money.sum_caption, rows, f"{words.money.sum_share}{told}"),)
+    told = words.money.sum_of.format(carrying=len(carrying), all=len(held))
+    if len({key.rpartition("/")[0] for key in carrying}) > 1:
+        told = words.money.sum_across.format(told=told)
+    return (BudgetTable(words.money.sum_caption, rows, told),)
+
+
+def _amounts(measure: Measure, words: Words) -> list[tuple["_Sort", Budget, Money]]:
+    """The budgets of the measure that have an amount, each with what it may be added to."""
+    return [
+        (_Sort(years_text(each, words), each.kind, _label(each), each.amount.unit, _years(each)), each, each.amount)
+        for each in measure.budgets
+        if isinstance(each.amount, Money)
+    ]
+
+
+def _told_before(key: str, held: Mapping[str, Measure], words: Words) -> frozenset[tuple["_Sort", Decimal]]:
+    """Of a measure that is printed once more: the amounts of the first one, where that is one of those ``held`` under their keys."""
+    city, plan, _ = key.split("/")
+    firsts = [held.get(whole_key(each.measure, city, plan)) for each in held[key].repeats]
+    return frozenset(
+        (sort, amount.number) for first in firsts if first is not None for sort, _, amount in _amounts(first, words)
+    )
 
 
 def _sum(total: Decimal, unit: str, minus: str, *, about: bool, words: Words) -> str:

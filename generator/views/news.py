@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.addresses import at_anchor, corrected_place, progress_address, status_address
+from generator.addresses import progress_address, status_address
 from generator.judging import IndicatorProgress
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.model.plans import RoundKind
 from generator.views.badges import view_badge, view_progress_badge
+from generator.views.correction_texts import last_corrections
 from generator.views.formats import date_text, span_text, tells
 from generator.views.kinds.statuses import ORDER, count_progress_of_site
 from generator.views.links import link_plan
@@ -18,6 +19,7 @@ from generator.views.published import view_text
 from generator.views.site_pieces import Share
 from generator.views.standing_links import total_of
 from generator.wording.languages import Vocabulary
+from generator.wording.overview_words import ChangesWords
 
 _MOST: Final = 3
 
@@ -61,7 +63,7 @@ def view_home_news(
     for term, links in (
         (own.new_results, tuple(_results(context))),
         (own.new_plans, tuple(_plans(context))),
-        (own.new_corrections, tuple(_corrections(context))),
+        (own.new_corrections, tuple(_corrections(context, vocabulary.overview.changes))),
     ):
         if links:
             facts.append(Fact(term, links=links))
@@ -82,12 +84,12 @@ def _results(context: PageContext) -> Iterator[Link]:
 
 
 def _plans(context: PageContext) -> Iterator[Link]:
-    """The plans that begin last."""
-    plans = [
-        (-folder.plan.period.first, key, span_text(folder.plan.period, context.words))
-        for key, folder in context.site_index.plans.items()
-        if isinstance(folder.plan.period.first, int)
-    ]
+    """The plans that begin last; those of which that is not known come behind."""
+    plans = []
+    for key, folder in context.site_index.plans.items():
+        period = folder.plan.period
+        first = period.first if isinstance(period.first, int) else 0
+        plans.append((-first, key, span_text(period, context.words)))
     for _, key, years in sorted(plans)[:_MOST]:
         yield _of_plan(context, key, years)
 
@@ -101,19 +103,11 @@ def _of_plan(context: PageContext, key: str, note: str) -> Link:
     return Link(told, link.href)
 
 
-def _corrections(context: PageContext) -> Iterator[Link]:
+def _corrections(context: PageContext, own: ChangesWords) -> Iterator[Link]:
     """The last corrections, each with the place of which it tells."""
-    told = [
-        (correction.corrected_on, city, correction)
-        for city, folder in context.site_index.municipalities.items()
-        for correction in folder.corrections
-    ]
-    for day, city, correction in sorted(told, key=lambda each: (each[0], each[1], each[2].id), reverse=True)[:_MOST]:
-        page, anchor = corrected_place(city, correction.target.target)
-        href = context.href(page)
+    title = context.words.measure.number_and_title
+    for city, correction, href in last_corrections(context, _MOST):
         name = context.site_index.municipalities[city].municipality.name
-        text = context.words.reason_and_note.format(reason=f"{correction.wrong} → {correction.right}", note=name)
-        yield Link(
-            context.words.measure.number_and_title.format(number=date_text(day), title=text),
-            at_anchor(href, anchor) if anchor else href,
-        )
+        change = own.from_to.format(before=correction.wrong, after=correction.right or own.nothing_there)
+        text = context.words.reason_and_note.format(reason=change, note=name)
+        yield Link(title.format(number=date_text(correction.corrected_on), title=text), href)

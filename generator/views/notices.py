@@ -18,7 +18,8 @@ def view_corrections(context: PageContext) -> tuple[Notice, ...]:
     if not corrections:
         return ()
     words = context.words.notice
-    items = tuple(correction_text(context, each) for each in corrections)
+    city = context.address.partition("/")[0]
+    items = tuple(correction_text(context, city, each) for each in corrections)
     return (Notice("corrected", words.corrections, (), items),)
 
 

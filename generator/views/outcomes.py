@@ -13,6 +13,7 @@ from generator.map.years import years_told
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Period
 from generator.model.periods import order
+from generator.model.plans import Measure
 from generator.model.raters import is_own
 from generator.model.results import MeasureResult
 from generator.views.badges import view_badge, view_badge_of_indicator
@@ -84,7 +85,7 @@ def view_outcome(context: PlanContext, own: OverviewWords, key: str, *, told: bo
     nothing = ""
     if context.standings.measures[key].status is Status.NOT_REACHED:
         quotes = quote_all(tell_reasons(context, own, key))
-        nothing = "" if quotes else own.status.no_reason
+        nothing = "" if quotes else tell_silence(own, measure, missed_indicators(context, key))
     entry = view_entry(context, key, told=told)
     return Outcome(
         href=entry.href,
@@ -108,9 +109,7 @@ def view_outcome_of_year(context: PlanContext, own: OverviewWords, key: str, yea
     site_index = context.site_index
     reports = [report for report in site_index.results_of_measure(key) if year in years_told(report)]
     evaluated = evaluate([report for report in reports if report.round.fiscal_year == year], context.plan.scales)
-    comparisons = tuple(
-        compare_in_year(context, key, site_index.measures[key].indicators, site_index.actuals_of_measure, year)
-    )
+    comparisons = tuple(compare_in_year(context, key, site_index.measures[key].indicators, year))
     missed = any(
         verdict.status is Status.NOT_REACHED and verdict.period.fiscal_year == year
         for indicator in site_index.measures[key].indicators
@@ -180,7 +179,6 @@ def compare_in_year(
     context: PlanContext,
     holder: str,
     indicators: Iterable[Indicator],
-    actuals_of: Callable[[str, Indicator], tuple[Figure, ...]],
     year: int,
 ) -> Iterator[Comparison]:
     """Targets and actual values of one fiscal year, of each indicator that has an actual value then.
@@ -189,7 +187,7 @@ def compare_in_year(
     """
     words = context.words
     for indicator in indicators:
-        actuals = _of_year(standing_values(actuals_of(holder, indicator)), year)
+        actuals = _of_year(standing_values(context.site_index.actuals_of(holder, indicator)), year)
         if not actuals:
             continue
         targets = _of_year((target.figure for target in indicator.targets), year)
@@ -247,6 +245,22 @@ def tell_reasons(context: PlanContext, own: OverviewWords, key: str) -> Iterator
     yield from _reasons(context, own, evaluate(reports, context.plan.scales), reports)
 
 
+def missed_indicators(context: PlanContext, key: str) -> tuple[Indicator, ...]:
+    """Those of the measure's indicators that did not reach their target."""
+    held = context.standings.indicators
+    return tuple(
+        each
+        for each in context.site_index.measures[key].indicators
+        if held[indicator_key(key, each.id)].status is Status.NOT_REACHED
+    )
+
+
+def tell_silence(own: OverviewWords, measure: Measure, missed: Sequence[Indicator]) -> str:
+    """That nothing explains what was missed; "" where a note stands beside the figures, which may explain it."""
+    noted = measure.footnotes or any(each.footnotes for each in missed)
+    return "" if noted else own.status.no_reason
+
+
 def quote_all(told: Iterable[tuple[str, str]]) -> tuple[Quote, ...]:
     """Texts after their labels as pieces of a page."""
     return tuple(Quote(label, view_text(text)) for label, text in told)
@@ -255,7 +269,7 @@ def quote_all(told: Iterable[tuple[str, str]]) -> tuple[Quote, ...]:
 def _reasons(
     context: PlanContext, own: OverviewWords, evaluated: Evaluated, reports: Sequence[_Report]
 ) -> Iterator[tuple[str, str]]:
-    """The evaluations with their reasons; where there are none, what the last of the rounds reports."""
+    """The evaluations with their reasons; where there are none, what the last round that has words reports."""
     told = False
     for each in (*evaluated.own, *evaluated.others):
         evaluation = each.evaluation
@@ -269,10 +283,13 @@ def _reasons(
             )
             yield own.status.reason.format(city=city), evaluation.reason
             told = True
-    if not told and reports:
-        text = _report_text(reports[-1])
+    if told:
+        return
+    for report in reversed(reports):
+        text = _report_text(report)
         if text:
-            yield own.status.report.format(round=round_text(reports[-1].round, context.words)), text
+            yield own.status.report.format(round=round_text(report.round, context.words)), text
+            return
 
 
 def _evaluation_label(context: PlanContext, own: OverviewWords, told: Told) -> str:

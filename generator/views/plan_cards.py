@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from generator.judging import Status
-from generator.judging.standings import Counts
+from generator.judging.standings import Counts, count_all
 from generator.map.site_index import department_key
 from generator.model.basics import Absent
 from generator.model.plans import Plan
@@ -63,8 +63,7 @@ def view_shares(context: PageContext, counts: Counts, links: Mapping[Status, str
 
 def count_statuses(context: PageContext, keys: Iterable[str]) -> Counts:
     """Counts of the measures with the keys."""
-    held = [context.standings.statuses[key].status for key in keys]
-    return Counts(tuple((status, held.count(status)) for status in Status if status in held), len(held))
+    return count_all(context.standings.statuses[key].status for key in keys)
 
 
 def kind_of_all(context: PageContext, key: str) -> str:

@@ -12,10 +12,10 @@ from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.model.city import Correction, Release
 from generator.model.versions import MeasureVersion
-from generator.open_data.change_words import notice_words
-from generator.open_data.row_making import source_of_correction
+from generator.views.correction_texts import correction_text
 from generator.views.formats import date_text
 from generator.views.kinds.measure import MeasurePage, view_measure
+from generator.views.page_context import context_of_site
 from generator.views.pieces import Fact, Link, Piece
 from generator.views.text_pieces import Block
 from generator.wording.languages import Vocabulary
@@ -119,20 +119,15 @@ def view_notice(
     words = vocabulary.site.version
     own = address_of_measure_key(version.measure)
     file = notice_file(own, version.n)
-    root = root_of(file)
+    context = context_of_site(site_index, standings, vocabulary.words, file)
     city = version.measure.partition("/")[0]
     newest = site_index.versions[version.measure][-1]
     gone = version.measure not in site_index.measures
-    corrected = [
-        notice_words(
-            each, source=source_of_correction(site_index, city, each), japanese=vocabulary.words.language == "ja"
-        )
-        for each in corrections_since(site_index, standings, version)
-    ]
+    corrected = [correction_text(context, city, each) for each in corrections_since(site_index, standings, version)]
     return NoticePage(
-        head=LastingHead(vocabulary.words.language, words.notice_title, "", root + style),
+        head=LastingHead(vocabulary.words.language, words.notice_title, "", context.href(style)),
         lines=tuple(_notice_lines(corrected, version, newest, words, gone=gone)),
-        link=Link("", "") if version.n == newest.n and not gone else Link(words.latest, root + own),
+        link=Link("", "") if version.n == newest.n and not gone else Link(words.latest, context.href(own)),
     )
 
 

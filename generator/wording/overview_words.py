@@ -104,11 +104,11 @@ class LeadingWords(WordGroup, frozen=True):
     figures: str
     missed: str  # kind
     missed_all: str  # total
+    missed_among: str  # city, total
     results: str
     own_measures: str  # name, total
     unnamed: str  # total, counts
-    department_missed: str
-    city_missed: str
+    missed_and_why: str
     in_year: str  # counts
     promised_in_year: str  # targets, told
 

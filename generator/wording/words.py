@@ -126,8 +126,8 @@ class MoneyWords(WordGroup, frozen=True):
     staff: str  # number
     sum_caption: str
     sum_kind: str  # kind, label
-    sum_share: str
     sum_of: str  # carrying, all
+    sum_across: str  # told
     none: str
     part: str  # name, amount
     staff_cost_of: str  # name, amount

@@ -3,18 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
-from generator.addresses import CHANGES, at_anchor, changes_file, corrected_place, feed_file
+from generator.addresses import CHANGES, at_anchor, changes_file, feed_file
 from generator.changes import KIND_NAMES, ChangeKind, Difference, Differences
 from generator.changes.names import name_field
 from generator.changes.values import told_value
 from generator.judging.standings import Standings
 from generator.lasting_addresses import release_anchor
 from generator.map.site_index import SiteIndex
-from generator.model.city import Correction
-from generator.open_data.change_words import notice_words
 from generator.open_data.codes import Told
 from generator.open_data.holders import holders_of_plan
-from generator.open_data.row_making import source_of_correction
+from generator.views.correction_texts import correction_text, last_corrections
 from generator.views.formats import date_text
 from generator.views.heads import view_head
 from generator.views.page_context import PageContext, context_of_site
@@ -79,21 +77,10 @@ def view_changes(
 
 def _corrections(context: PageContext) -> Iterator[Fact]:
     """Each correction in its own words, the latest first."""
-    told: list[tuple[str, str, Correction]] = [
-        (correction.corrected_on.isoformat(), city, correction)
-        for city, folder in context.site_index.municipalities.items()
-        for correction in folder.corrections
-    ]
-    japanese = context.words.language == "ja"
-    latest_first = sorted(told, key=lambda each: each[:2], reverse=True)
-    for _, city, correction in latest_first[:_MOST_CORRECTIONS]:
-        page, anchor = corrected_place(city, correction.target.target)
-        href = context.href(page)
-        source = source_of_correction(context.site_index, city, correction)
+    for city, correction, href in last_corrections(context, _MOST_CORRECTIONS):
         name = context.site_index.municipalities[city].municipality.name
-        link = Link(correction.target.target, at_anchor(href, anchor) if anchor else href)
-        text = notice_words(correction, source=source, japanese=japanese)
-        yield Fact(name, (Block(text),), (link,))
+        text = correction_text(context, city, correction)
+        yield Fact(name, (Block(text),), (Link(correction.target.target, href),))
 
 
 class _Releases:
@@ -117,7 +104,7 @@ class _Releases:
         most = _MOST_OF_THE_NEWEST if place == 0 else _MOST_OF_OTHERS if place < _MOST_RELEASES else 0
         shown = [each for each in changes.changes if not _is_within_new(each)][:most]
         text = [own.separator.join(counts) if counts else own.first if not changes.since else own.nothing]
-        if counts and len(shown) < len(changes.changes):
+        if shown and len(shown) < len(changes.changes):
             text.append(own.more.format(shown=len(shown), total=len(changes.changes)))
         return ReleaseChanges(
             anchor=release_anchor(changes.tag),

@@ -104,15 +104,15 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
     data = TABLE_RECORD_AND_WORKBOOK if tells_values(site_index, key) else ()
     sources = view_source_note(context, own, plans_of_department(site_index, key), city, name, pages=pages, data=data)
     about = own.department.about.format(name=department.name)
-    mine = own_measures(context, key)
     unnamed = unnamed_measures(context, key)
+    mine = own_measures(context, key, unnamed)
     results = _results(context, across, department.name, mine) if unnamed else ()
     misses = view_misses(context, across, mine, city, named=True)
-    money = view_sums(context, (site_index.measures[each] for each in mine))
+    money = view_sums(context, mine)
     present = (
         ("about", about, True),
         ("results", across.leading.results, results),
-        ("missed", across.leading.department_missed, misses),
+        ("missed", across.leading.missed_and_why, misses),
         ("money", words.section.money, money),
         ("plans", own.department.owned, owned),
         ("told", own.department.told, told),
@@ -135,7 +135,7 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
         about=tuple(_about(context, own, city, key)),
         role=view_text(department.role),
         results=results,
-        matrix=view_matrix(context, across, mine, city, words.measure.kind),
+        matrix=view_matrix(context, across, mine, city, words.measure.kind) if results else (),
         misses=misses,
         money=money,
         owned=owned,

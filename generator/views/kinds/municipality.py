@@ -81,11 +81,11 @@ def view_municipality(
         tallies = (measures, *tallies)
     measures_of_all = tuple(f"{plan}/{each.id}" for plan in plans for each in site_index.plans[plan].measures)
     misses = view_misses(context, across, measures_of_all, key, named=True)
-    money = view_sums(context, (site_index.measures[each] for each in measures_of_all))
+    money = view_sums(context, measures_of_all)
     years = tuple(_years(context, key, plans))
     present = (
         ("counts", own.municipality.standing, tallies),
-        ("missed", across.leading.city_missed, misses),
+        ("missed", across.leading.missed_and_why, misses),
         ("plans", own.municipality.plans, plans),
         ("years", across.years.index_title, years),
         ("money", words.section.money, money),

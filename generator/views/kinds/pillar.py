@@ -104,7 +104,7 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
     told = view_unit_reports(context, reports)
     evaluations = view_unit_evaluations(context, reports)
     budgets = view_budgets(context, budgets_of(context, pillar.budgets, pillar.source, reports))
-    sums = view_sums(context, (site_index.measures[each] for each in below))
+    sums = view_sums(context, below)
     departments = view_departments(context, pillar.departments)
     counts_heading, measures_heading = (
         each.format(kind=kind) for each in (words.section.counts, words.section.measures)

@@ -105,7 +105,8 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     has_any = has_indicators(site_index, key)
     indicators_heading = across.leading.figures if indicators else words.section.indicators
     text = view_narrative(context, own, _PART_LEVEL)
-    sums = view_sums(context, context.folder.measures)
+    all_keys = tuple(f"{key}/{each.id}" for each in context.folder.measures)
+    sums = view_sums(context, all_keys)
     reports = site_index.plan_reports.get(key, ())
     told = view_unit_reports(context, reports)
     evaluations = view_unit_evaluations(context, reports)
@@ -116,7 +117,6 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     tallies = (*_tallies(context, counts), *view_progress_tally(context, key))
     headlines = tuple(view_headlines(context))
     missed_heading = across.leading.missed.format(kind=kind)
-    all_keys = tuple(f"{key}/{each.id}" for each in context.folder.measures)
     misses = view_misses(context, across, all_keys, key)
     present = (
         ("headlines", own.plan.indicators, headlines),

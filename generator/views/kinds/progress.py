@@ -114,7 +114,7 @@ def _compare(
     context: PlanContext, own: OverviewWords, progress: IndicatorProgress, *, told: bool
 ) -> Iterator[Comparison]:
     """The plan's own indicators first, then those of its pillars and measures, each with whose it is; where ``told``, with what the city says."""
-    for holder, indicator in _indicators(context):
+    for holder, indicator in context.site_index.indicators_of(context.key):
         judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
         if progress_of(judgement) is not progress:
             continue
@@ -143,11 +143,3 @@ def _baseline(indicator: Indicator, words: Words) -> str:
         return ""
     when = period_in_sentence(figure.period, words)
     return words.reason_and_note.format(reason=figure_text(figure, words), note=when)
-
-
-def _indicators(context: PlanContext) -> Iterator[tuple[str, Indicator]]:
-    yield from ((context.key, each) for each in context.plan.indicators)
-    for pillar in context.folder.pillars:
-        yield from ((f"{context.key}/{pillar.id}", each) for each in pillar.indicators)
-    for measure in context.folder.measures:
-        yield from ((f"{context.key}/{measure.id}", each) for each in measure.indicators)

@@ -1,15 +1,13 @@
 """A fiscal year across plans: which plans are in force, and what was reported of their measures."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from generator.addresses import YEARS, key_anchor, year_address
-from generator.judging import Status
-from generator.judging.standings import Counts, Standings
+from generator.judging.revisions import standing_values
+from generator.judging.standings import Standings, count_all
 from generator.map.site_index import SiteIndex
 from generator.map.years import YearHold, years_of_values
-from generator.model.figures import Figure, Indicator
 from generator.views.badges import counts_text
 from generator.views.evaluations import round_text
 from generator.views.formats import both_years, span_text, year_text
@@ -123,36 +121,22 @@ def _in_order(context: PlanContext, keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _plan_indicators(context: PlanContext, year: int) -> Iterator[Comparison]:
-    site_index = context.site_index
-    yield from compare_in_year(context, context.key, context.plan.indicators, site_index.actuals_of_plan, year)
+    yield from compare_in_year(context, context.key, context.plan.indicators, year)
     for pillar in context.folder.pillars:
-        key = f"{context.key}/{pillar.id}"
-        yield from compare_in_year(context, key, pillar.indicators, site_index.actuals_of_pillar, year)
+        yield from compare_in_year(context, f"{context.key}/{pillar.id}", pillar.indicators, year)
 
 
 def _stood_in_year(context: PlanContext, own: OverviewWords, year: int) -> Iterator[str]:
     """How many indicators had a target for the year and how many of these have a value of it; how the measures stood then."""
+    site_index = context.site_index
     promised = [
-        year in years_of_values(actuals)
-        for each, actuals in _all_indicators(context)
-        if any(target.figure.period.fiscal_year == year for target in each.targets)
+        year in years_of_values(standing_values(site_index.actuals_of(holder, each)))
+        for holder, each in site_index.indicators_of(context.key)
+        if year in years_of_values(target.figure for target in each.targets)
     ]
     if promised:
         yield own.leading.promised_in_year.format(targets=len(promised), told=sum(promised))
     keys = (f"{context.key}/{measure.id}" for measure in context.folder.measures)
-    held = Counter(status for key in keys for told, status in stood(context, key) if told == year)
-    if held:
-        counts = Counts(tuple((status, held[status]) for status in Status if held[status]), held.total())
+    counts = count_all(status for key in keys for told, status in stood(context, key) if told == year)
+    if counts.total:
         yield own.leading.in_year.format(counts=counts_text(counts, context.words))
-
-
-def _all_indicators(context: PlanContext) -> Iterator[tuple[Indicator, Sequence[Figure]]]:
-    """Every indicator of the plan, its pillars and its measures, with its actual values."""
-    site_index = context.site_index
-    yield from ((each, site_index.actuals_of_plan(context.key, each)) for each in context.plan.indicators)
-    for pillar in context.folder.pillars:
-        key = f"{context.key}/{pillar.id}"
-        yield from ((each, site_index.actuals_of_pillar(key, each)) for each in pillar.indicators)
-    for measure in context.folder.measures:
-        key = f"{context.key}/{measure.id}"
-        yield from ((each, site_index.actuals_of_measure(key, each)) for each in measure.indicators)

@@ -39,10 +39,10 @@ class _Following:
         self._places = self._places_of_holders()
         before = self._before
         held: Iterable[str] = before.holders
-        found = self._with(found, held, {key: found.holder(key) for key in held}, self._of_holders(found, plans=True))
-        found = self._with(found, held, {key: found.holder(key) for key in held}, self._of_holders(found, plans=False))
+        found = self._with(found, held, {key: found.holder(key) for key in held}, self._of_holders(plans=True))
+        found = self._with(found, held, {key: found.holder(key) for key in held}, self._of_holders(plans=False))
         held = before.indicators
-        found = self._with(found, held, {key: found.indicator(key) for key in held}, self._of_indicators(found))
+        found = self._with(found, held, {key: found.indicator(key) for key in held}, self._of_indicators())
         steps = list(self._of_figures())
         if steps:
             implied = {key: found.figure(key, fields)[0] for key, fields in before.figures.items()}
@@ -72,7 +72,7 @@ class _Following:
                 places.setdefault(spot.address, key)
         return places
 
-    def _of_holders(self, leading: Leading, *, plans: bool) -> Iterator[Step]:
+    def _of_holders(self, *, plans: bool) -> Iterator[Step]:
         for key, fields in self._before.holders.items():
             if (plan_of(key) == key) is not plans or key in self._after.holders or "address" not in fields:
                 continue
@@ -82,7 +82,7 @@ class _Following:
                     yield Step("holders", key, to, fields["address"], self._after.holders[to]["address"])
                     break
 
-    def _of_indicators(self, leading: Leading) -> Iterator[Step]:
+    def _of_indicators(self) -> Iterator[Step]:
         after = self._after
         places: dict[SitePlace, str] = {}
         for key in after.indicators:

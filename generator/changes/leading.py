@@ -78,7 +78,9 @@ class Leading:
                     for key, each in state.indicators.items()
                 )
             ),
-            figures=dict(sorted((self.figure(key, each) for key, each in state.figures.items()), key=lambda each: each[0])),
+            figures=dict(
+                sorted((self.figure(key, each) for key, each in state.figures.items()), key=lambda each: each[0])
+            ),
         )
 
     def _step_of_holder(self, key: str) -> tuple[Step | None, str]:

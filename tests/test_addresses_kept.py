@@ -368,7 +368,6 @@ class TestEntriesThatLeadNowhere:
         found = City(tmp_path).put("mihon/moved.yaml", moved(*entries)).problems()
         assert (found[0].rule, found[0].place.file, found[0].place.line) == (rule, "mihon/moved.yaml", line)
 
-    @pytest.mark.breaks("K424")
     def test_or_one_place_twice_are_told_with_the_other(self, tmp_path: Path) -> None:
         city = City(tmp_path).put("mihon/moved.yaml", moved(entry("a", "ended"), entry("a/", "withdrawn")))
         (found,) = city.problems()

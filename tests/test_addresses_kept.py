@@ -178,7 +178,8 @@ class TestAMovedPage:
 
     def test_names_what_stood_there_and_what_stands_now_not_its_id(self, site: Path) -> None:
         text = page(site, "mihon/basic-plan/measures/hall/")
-        assert "<title>窓口の改善（移動のお知らせ）｜見本市基本計画（見本市）｜" in text
+        assert re.search("<title>取組03 窓口の改善（移動のお知らせ）｜見本市基本計画[^<]*｜", text)
+        assert "measures/" not in text[text.index("<title>") : text.index("</title>")]
         told = re.sub(r'\s(?:id|href)="[^"]*"', "", text[text.index("data-pagefind-ignore") : text.index("</main>")])
         assert "今の場所：窓口の改善</a>" in told
         assert "お探しのところ（平均待ち時間 令和6年度（2024年度））は、2026年10月1日に移りました。" in told

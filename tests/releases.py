@@ -6,6 +6,7 @@ from generator.changes.records import FIGURES, render_snapshot
 from generator.changes.released import check_against_release
 from generator.exports.tables import Tables
 from generator.judging.standings import stand_all
+from generator.ledger import Moves
 from generator.map.site_index import SiteIndex, index_site
 from generator.model.ledger import LEDGER
 from generator.problems.problem import Problem
@@ -22,7 +23,7 @@ def state_of(city: City, tag: str = "") -> Snapshot:
 
 def differences(before: City, after: City) -> Differences:
     """What differs between two states of the city."""
-    return compare_snapshots(state_of(before, "01-01"), state_of(after, "02-01"))
+    return compare_snapshots(state_of(before, "01-01"), state_of(after, "02-01"), Moves(after.site()))
 
 
 def release(city: City) -> City:

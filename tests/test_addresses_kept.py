@@ -176,6 +176,16 @@ class TestAMovedPage:
         assert "2026年10月1日" in text
         assert "../../../../mihon/basic-plan/measures/counter/" in links_of(text)
 
+    def test_names_what_stood_there_and_what_stands_now_not_its_id(self, site: Path) -> None:
+        text = page(site, "mihon/basic-plan/measures/hall/")
+        assert re.search("<title>取組03 窓口の改善（移動のお知らせ）｜見本市基本計画[^<]*｜", text)
+        assert "measures/" not in text[text.index("<title>") : text.index("</title>")]
+        told = re.sub(r'\s(?:id|href)="[^"]*"', "", text[text.index("data-pagefind-ignore") : text.index("</main>")])
+        assert "今の場所：窓口の改善</a>" in told
+        assert "お探しのところ（平均待ち時間 令和6年度（2024年度））は、2026年10月1日に移りました。" in told
+        assert "今の場所：窓口の改善の「平均待ち時間 令和6年度（2024年度）」</a>" in told
+        assert not re.search("waiting|measures/|counter", told)
+
     def test_is_neither_found_nor_listed_and_names_the_page_that_is_there(self, site: Path) -> None:
         text = page(site, "mihon/basic-plan/measures/hall/")
         assert '<meta name="robots" content="noindex">' in text
@@ -263,6 +273,13 @@ class TestATombstone:
         assert unreached(city, build(city)) == []
 
 
+def test_an_address_that_no_release_knows_is_told_by_itself(tmp_path: Path) -> None:
+    city = City(tmp_path).put("mihon/moved.yaml", moved(entry("basic-plan/measures/9", "moved", "basic-plan")))
+    text = page(build(city), "mihon/basic-plan/measures/9/")
+    assert "<title>mihon/basic-plan/measures/9（移動のお知らせ）｜" in text
+    assert "今の場所：見本市基本計画</a>" in text
+
+
 class TestAFigureThatLeftItsPage:
     def test_is_told_of_on_the_page(self, tmp_path: Path) -> None:
         """The indicator has another id: what is said of it holds for all its figures."""
@@ -296,7 +313,7 @@ class TestAFigureThatLeftItsPage:
         )
         site = build(city)
         assert (
-            '<li id="waiting-2023">お探しのところ（waiting-2023）は、2026年10月1日に取り下げられました。理由：別の年度の値だったため'
+            '<li id="waiting-2023">お探しのところ（平均待ち時間 令和5年度（2023年度））は、2026年10月1日に取り下げられました。理由：別の年度の値だったため'
             in page(site, "mihon/basic-plan/measures/hall/")
         )
 
@@ -338,6 +355,8 @@ class TestEntriesThatLeadNowhere:
             ([entry("a", "moved", "basic-plan/measures/park#no-such")], "K421", 4),
             ([entry("a", "moved", "b"), entry("b", "moved", "a")], "K422", 4),
             ([entry("a", "merged", "a/b"), entry("a/b", "moved", "basic-plan")], "K422", 4),
+            ([entry("a", "ended"), entry("a/", "withdrawn")], "K424", 6),
+            ([entry("/a#b", "ended"), entry("b", "ended"), entry("a/#b", "moved", "basic-plan")], "K424", 10),
             ([entry("basic-plan", "ended")], "K423", 2),
             ([entry("basic-plan/measures/park#visitors-2023", "ended")], "K423", 2),
             ([entry("a", "moved")], "K302", 2),
@@ -349,6 +368,16 @@ class TestEntriesThatLeadNowhere:
     def test_are_told(self, tmp_path: Path, entries: list[str], rule: str, line: int) -> None:
         found = City(tmp_path).put("mihon/moved.yaml", moved(*entries)).problems()
         assert (found[0].rule, found[0].place.file, found[0].place.line) == (rule, "mihon/moved.yaml", line)
+
+    def test_or_one_place_twice_are_told_with_the_other(self, tmp_path: Path) -> None:
+        city = City(tmp_path).put("mihon/moved.yaml", moved(entry("a", "ended"), entry("a/", "withdrawn")))
+        (found,) = city.problems()
+        assert (details(found)["origin"], details(found)["first"]) == ("a/", "mihon/moved.yaml:2")
+
+    def test_or_one_place_in_the_files_of_site_and_municipality(self, tmp_path: Path) -> None:
+        city = City(tmp_path).put("moved.yaml", moved(entry("mihon/a", "ended")))
+        (found,) = check(city.put("mihon/moved.yaml", moved(entry("a/", "ended"))))
+        assert (found.rule, found.place.file, details(found)["first"]) == ("K424", "mihon/moved.yaml", "moved.yaml:2")
 
     def test_in_a_circle_are_told_as_such(self, tmp_path: Path) -> None:
         city = City(tmp_path).put("mihon/moved.yaml", moved(entry("a", "moved", "b"), entry("b", "moved", "a")))

@@ -1,6 +1,7 @@
 """What differs between two releases is told by its kind, and a later state leads back to an earlier one."""
 
 import gzip
+import re
 import time
 from pathlib import Path
 
@@ -27,6 +28,7 @@ PLAN = "mihon/basic-plan"
 RESULTS = f"{PLAN}/results/2023.yaml"
 GREEN = f"{PLAN}/measures/green.yaml"
 CORRECTIONS = "mihon/corrections.yaml"
+JAPANESE_LETTER = re.compile(r"[ぁ-ん]")
 
 
 @pytest.fixture
@@ -213,12 +215,15 @@ class TestTheRecord:
         found = differences(before, declare(now(after), "転記"))
         assert parse_differences(render_differences(found), "x.json") == found
 
-    @pytest.mark.parametrize("text", ["", "<<<<<<<", "{}", '{"format":"other-1"}', "[1]", "\ud800"])
+    @pytest.mark.parametrize(
+        "text", ["", "<<<<<<<", "{}", '{"format":"other-1"}', '{"format":"kokai-figures-1"}', "[1]", "\ud800"]
+    )
     def test_that_is_spoilt_is_told(self, text: str) -> None:
         content = text.encode("utf-8", "surrogatepass")
-        if text != "{}":
-            with pytest.raises(UnreadableRecordError):
-                parse_snapshot(content, "figures.json")
+        for parse in (parse_snapshot, parse_differences):
+            with pytest.raises(UnreadableRecordError) as told:
+                parse(content, "figures.json")
+            assert JAPANESE_LETTER.search(told.value.args[1])
 
     def test_leads_back_to_any_earlier_release(self, before: City, after: City, tmp_path: Path) -> None:
         third = now(City(tmp_path / "third"), '"9人", value: 9')

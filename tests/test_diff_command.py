@@ -9,14 +9,31 @@ import html5lib
 import pytest
 
 from generator.build import Order, build_site
-from generator.changes import Differences, compare_snapshots
+from generator.changes import Differences, Snapshot, compare_snapshots
 from generator.changes.records import changes_file, render_differences, render_snapshot
 from generator.cli import main
 from generator.exports.bulk import render_archive
 from generator.progress import Progress
-from releases import held_against_release, release, state_of
+from generator.views.kinds.changes import view_changes
+from generator.wording.languages import vocabulary_of
+from page_reading import show
+from releases import differences, held_against_release, release, state_of
 from sample import City
 from test_changes import CORRECTIONS, GREEN, declare, now
+
+NO_RECORDS = {
+    "nothing.json": "{}",
+    "list.json": "[]",
+    "word.json": '"figures"',
+    "empty.json": "",
+    "measure.json": '{"format":"kokai-measure-1","figures":[]}',
+    "changes.json": '{"format":"kokai-changes-1","since":"","tag":"v1","date":"2026-01-01","changes":[]}',
+    "half.json": '{"format":"kokai-figures-1","tag":"v1"}',
+    "nulls.json": '{"format":"kokai-figures-1","tag":"","date":"","holders":null,"indicators":{},"figures":{}}',
+    "figures.json": '{"format":"kokai-figures-1","tag":"","date":"","holders":{},"indicators":{},"figures":{"a":{}}}',
+    "indicators.json": '{"format":"kokai-figures-1","tag":"","date":"","holders":{},"indicators":{"a":{}},"figures":{}}',
+}
+"""JSON that is nothing `kokai release` writes as a state."""
 
 
 @pytest.fixture
@@ -69,7 +86,7 @@ class TestWhatIsCompared:
         assert "違い 2 件" in diff(city, capsys, str(named))
 
     @pytest.mark.breaks("K553")
-    @pytest.mark.parametrize("named", ["no-such-release", "empty.zip", "text.txt", "spoilt.zip"])
+    @pytest.mark.parametrize("named", ["no-such-release", "empty.zip", "text.txt", "spoilt.zip", *NO_RECORDS])
     def test_nothing_else(
         self,
         named: str,
@@ -82,14 +99,72 @@ class TestWhatIsCompared:
         archive = render_archive({"a": b"1"})
         Path("empty.zip").write_bytes(archive)
         Path("spoilt.zip").write_bytes(render_archive({"figures.json": b"{}"}).replace(b"figures", b"figurez"))
+        for name, text in NO_RECORDS.items():
+            Path(name).write_text(text, encoding="utf-8")
         Path("text.txt").write_text("あ", encoding="utf-8")
         assert main(["diff", named, "--data", str(city.data)]) == 1
-        assert "K553" in capsys.readouterr().err
+        told = capsys.readouterr()
+        assert "K553" in told.err
+        assert named in told.err
+        assert not re.search(r"（[^）ぁ-ん]*）。", told.err)  # the cause is said in Japanese
+        assert not told.out
 
     def test_data_with_problems_are_told_as_a_check_does(self, city: City, capsys: pytest.CaptureFixture[str]) -> None:
         city.add(GREEN, "\t- x")
         assert main(["diff", "--data", str(city.data)]) == 1
         assert "green.yaml" in capsys.readouterr().err
+
+
+MACHINE_WORDS = re.compile(
+    r"\b(?:actual|at_least|baseline|being_compiled|ended|external|final|fiscal|improve|measure|merged|method|milestone|missing|not_legible|number"
+    r"|outcome|output|pillar|planned|provisional|reached|sum|target|transcription|True|true|yearly)\b"
+)
+
+
+class TestWords:
+    """Of the program: people read theirs, programs the program's."""
+
+    @pytest.fixture
+    def edited(self, tmp_path: Path) -> City:
+        """A city with nothing in it that is in the other, so that every field is told."""
+        city = City(tmp_path / "edited")
+        return city.put("ledger/figures.json", render_snapshot(Snapshot("01-01", "2026-01-01")))
+
+    @pytest.mark.parametrize("form", ["text", "html"])
+    def test_are_japanese_for_whoever_reads(self, form: str, edited: City, capsys: pytest.CaptureFixture[str]) -> None:
+        told = diff(edited, capsys, "--format", form)
+        told = re.sub(r"<style>.*?</style>|<[^>]*>|[\w.-]+(?:/[\w.#-]*)+", " ", told, flags=re.DOTALL)
+        assert MACHINE_WORDS.findall(told) == []
+        for word in ("確定", "速報", "実績値", "達成", "基準値", "合計", "単年", "統合", "施策"):
+            assert word in told
+
+    def test_are_the_programs_in_json(self, edited: City, capsys: pytest.CaptureFixture[str]) -> None:
+        changes = json.loads(diff(edited, capsys, "--format", "json"))["changes"]
+        told = {field[0]: field[2] for each in changes if each["section"] == "figures" for field in each["fields"]}
+        assert told["state"] in {"final", "provisional", "corrected", "revised"}
+
+    def test_of_a_state_that_changed(self, city: City, capsys: pytest.CaptureFixture[str]) -> None:
+        city.change(
+            "mihon/basic-plan/results/2024.yaml", '"11,500人", value: 11500', '"11,500人", value: 11500, state: 速報'
+        )
+        for form, words in (("text", "値の状態：「確定」 → 「速報」"), ("html", ">確定</del></td><td><ins")):
+            assert words in diff(city, capsys, "--format", form)
+
+    @pytest.mark.parametrize("language", ["ja", "en"])
+    def test_of_an_end_are_those_of_the_language_of_the_page(self, language: str, tmp_path: Path) -> None:
+        before, after = City(tmp_path / "before"), City(tmp_path / "after")
+        new = "measures:\n  - {id: new, title: 新しい事業, kind: project, pillar: p2}\n"
+        before.put("mihon/basic-plan/measures/new.yaml", new)
+        after.put(
+            "mihon/basic-plan/measures/new.yaml", new.replace("p2}", "p2, ending: {kind: 休止, fiscal_year: 2024}}")
+        )
+        shown = show(after)
+        (told,) = view_changes(
+            shown.site_index, shown.standings, vocabulary_of(language), (differences(before, after),)
+        ).releases
+        (text,) = [fact.text[0].text for fact in told.facts]
+        assert {"ja": "休止", "en": "suspended"}[language] in text
+        assert {"ja": "suspended", "en": "休止"}[language] not in text
 
 
 class TestFormats:

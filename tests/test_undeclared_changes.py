@@ -58,6 +58,25 @@ class TestAFinalValue:
     def test_that_differs_for_a_declared_reason_passes(self, cause: str, city: City) -> None:
         assert codes(declare(now(release(city)), cause)) == []
 
+    @pytest.mark.breaks("K554")
+    def test_is_not_corrected_before_it_was_released(self, city: City) -> None:
+        declare(now(release(city)), "転記").change(CORRECTIONS, "corrected_on: 2026-11-27", "corrected_on: 2025-12-31")
+        (found,) = held_against_release(city)
+        told = details(found)
+        assert (found.rule, found.place.file) == ("K554", CORRECTIONS)
+        assert city.lines(CORRECTIONS)[found.place.line - 1].strip() == "- id: second"
+        assert (told["corrected_on"], told["released"], told["before"]) == ("2025-12-31", "2026-01-01", "12,030人")
+
+    @pytest.mark.parametrize(("cause", "day"), [("転記", "2026-01-01"), ("方法", "2025-12-31"), ("予定", "2025-12-31")])
+    def test_may_be_corrected_on_the_day_or_revised_on_a_day_of_the_citys(
+        self, cause: str, day: str, city: City
+    ) -> None:
+        declare(now(release(city)), cause).change(CORRECTIONS, "corrected_on: 2026-11-27", f"corrected_on: {day}")
+        assert codes(city) == []
+
+    def test_that_was_right_when_it_was_released_may_have_been_corrected_before(self, city: City) -> None:
+        assert codes(release(city)) == []  # its correction is of a day before that of the release
+
     def test_a_reason_is_good_for_one_release_alone(self, city: City) -> None:
         declare(now(release(city)), "転記")
         release(city).change(RESULTS, '"12,031人", value: 12031', '"12,032人", value: 12032')

@@ -21,6 +21,7 @@ __all__ = [
     "records",
     "released",
     "snapshot_of_site",
+    "telling",
     "undo",
     "values",
 ]

@@ -6,8 +6,11 @@ from typing import Final, TypeAlias
 
 from generator.addresses import indicator_anchor
 from generator.changes.differences import KIND_NAMES, ChangeKind, Difference, Differences, FieldChange
+from generator.changes.following import follow_moves_apart
+from generator.changes.leading import Leading, Step
 from generator.changes.snapshots import SECTIONS, Fields, Snapshot, name_figure
 from generator.changes.values import Formers, former_targets, is_declared, value_of
+from generator.ledger import Moves
 from generator.open_data.change_words import STATE_OF
 
 _NOTHING: Final[Fields] = {}
@@ -20,9 +23,14 @@ _Change: TypeAlias = Mapping[ChangeKind, Collection[str]]
 """Names of fields by what became of them."""
 
 
-def compare_snapshots(before: Snapshot, after: Snapshot) -> Differences:
-    """What differs. Comparing the same twice gives nothing; `undo` gives ``before`` again."""
-    found: list[Difference] = []
+def compare_snapshots(before: Snapshot, after: Snapshot, moves: Moves | None = None) -> Differences:
+    """What differs. Comparing the same twice gives nothing; `undo` gives ``before`` again.
+
+    What ``moves`` say to be the same at another place is told to have moved, and held against what stands there.
+    """
+    leading = Leading(()) if moves is None else follow_moves_apart(moves, before, after)
+    before = leading.snapshot(before)
+    found = [_moved(step, before, after) for step in leading.steps]
     formers = former_targets(after)
     for section in SECTIONS:
         old: Mapping[str, Fields] = getattr(before, section)
@@ -38,7 +46,12 @@ def compare_snapshots(before: Snapshot, after: Snapshot) -> Differences:
 def undo(after: Snapshot, differences: Differences, *, date: str = "") -> Snapshot:
     """The state from which the differences lead to ``after``."""
     told = {section: dict(getattr(after, section)) for section in SECTIONS}
+    steps: list[Step] = []
     for change in differences.changes:
+        if change.former:
+            places = change.fields[0]
+            steps.append(Step(change.section, change.key, change.former, places.after, places.before))
+            continue
         held = dict(told[change.section].get(change.key, _NOTHING))
         for field in change.fields:
             held[field.name] = field.before
@@ -48,7 +61,26 @@ def undo(after: Snapshot, differences: Differences, *, date: str = "") -> Snapsh
         else:
             told[change.section].pop(change.key, None)
     holders, indicators, figures = (dict(sorted(told[section].items())) for section in SECTIONS)
-    return Snapshot(differences.since, date, holders, indicators, figures)
+    return Leading(steps).snapshot(Snapshot(differences.since, date, holders, indicators, figures))
+
+
+def _moved(step: Step, before: Snapshot, after: Snapshot) -> Difference:
+    """That something has another address. ``before`` is under the names of ``after``."""
+    section, key = step.section, step.after
+    shown: Fields = getattr(after, section).get(key) or getattr(before, section)[key]
+    holder = after.holders.get(shown.get("of", key)) or before.holders.get(shown.get("of", key), _NOTHING)
+    address, _, anchor = step.place_after.partition("#")
+    return Difference(
+        kind=ChangeKind.MOVED,
+        section=section,
+        key=key,
+        title=holder.get("title", ""),
+        address=address,
+        anchor=anchor,
+        name=_name(section, shown, after, before),
+        fields=(FieldChange("address", step.place_before, step.place_after),),
+        former=step.before,
+    )
 
 
 def _differences(  # noqa: PLR0917 - both sides, and where they are from

@@ -29,6 +29,7 @@ class ChangeKind(StrEnum):
     MERGED = "merged"
     ENDED = "ended"
     REMOVED = "removed"
+    MOVED = "moved"
     RENAMED = "renamed"
     REASSIGNED = "reassigned"
     VALUE_ADDED = "value-added"
@@ -48,6 +49,7 @@ KIND_NAMES: Final[Mapping[ChangeKind, Told]] = MappingProxyType(
         ChangeKind.MERGED: Told("統合", "Merged"),
         ChangeKind.ENDED: Told("終了・休止", "Ended"),
         ChangeKind.REMOVED: Told("掲載の取りやめ", "Removed"),
+        ChangeKind.MOVED: Told("アドレスの変更（改称・移動）", "Moved to another address"),
         ChangeKind.RENAMED: Told("名前の変更", "Renamed"),
         ChangeKind.REASSIGNED: Told("担当や位置づけの変更", "Reassigned"),
         ChangeKind.VALUE_ADDED: Told("値の追加", "Value added"),
@@ -69,6 +71,7 @@ class Difference(msgspec.Struct, frozen=True, omit_defaults=True):
     """One difference. ``section`` and ``key`` say in which state of what (`Snapshot`); no two differences tell of the same field of the same thing.
 
     ``title`` and ``address`` are of the plan, pillar or measure, ``anchor`` is where it stands there; ``name`` is what it is about (an indicator with its period).
+    ``former`` is the key before, of what moved to another; whatever stands below it moved too, and is told only where it changed besides.
     ``cause`` and ``words`` are of the correction that declares it, ``sources`` the documents and pages before and after.
     """
 
@@ -83,6 +86,7 @@ class Difference(msgspec.Struct, frozen=True, omit_defaults=True):
     words: str = ""
     sources: tuple[str, str] = ("", "")
     fields: tuple[FieldChange, ...] = ()
+    former: str = ""
 
     @property
     def place(self) -> str:

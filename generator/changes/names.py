@@ -54,9 +54,15 @@ _OF_TEXTS: Final[Mapping[str, Told]] = MappingProxyType(
     }
 )
 
+_KINDS: Final[Mapping[str, Told]] = MappingProxyType(
+    {"holders": Told("種類", "Kind"), "indicators": BY_NAME["indicator_kind"].title}
+)
 
-def name_field(name: str) -> Told:
-    """What a field is called; its own name where nothing better is known."""
+
+def name_field(section: str, name: str) -> Told:
+    """What a field of a section of a state (`Snapshot`) is called; its own name where nothing better is known."""
+    if name == "kind" and section in _KINDS:
+        return _KINDS[section]
     if name.startswith(("text/", "report/")):
         return _OF_TEXTS.get(name.rpartition("/")[2], Told("本文", "Text"))
     if name in _OWN:

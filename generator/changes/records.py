@@ -3,18 +3,25 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
 
 from generator.changes.comparing import undo
+from generator.changes.differences import FORMAT as FORMAT_OF_CHANGES
 from generator.changes.differences import Differences
-from generator.changes.snapshots import FORMAT, SECTIONS, Snapshot
+from generator.changes.snapshots import FORMAT, SECTIONS, Fields, Snapshot
 from generator.model.ledger import LEDGER
 from generator.problems.problem import Problem, problem, whole_file
 
 FIGURES: Final = "figures.json"
 CHANGES: Final = "changes"
+_SPOILT: Final = "形が、公開の記録のものではありません"
+_NEEDED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {"indicators": frozenset({"of"}), "figures": frozenset({"of", "kind"})}
+)
+"""Without what an entry of each section cannot be compared."""
 _ENCODE: Final = msgspec.json.Encoder().encode
 _SNAPSHOT: Final = msgspec.json.Decoder(Snapshot)
 _DIFFERENCES: Final = msgspec.json.Decoder(Differences)
@@ -37,14 +44,16 @@ def render_snapshot(snapshot: Snapshot) -> bytes:
 
 def parse_snapshot(content: bytes, file: str) -> Snapshot:
     """The state that a file tells. Raises `UnreadableRecordError`."""
+    _check_format(content, file, FORMAT, ("tag", "date", *SECTIONS))
     try:
         snapshot = _SNAPSHOT.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError) as fault:
-        raise UnreadableRecordError(file, str(fault)) from None
-    if snapshot.format != FORMAT:
-        raise UnreadableRecordError(file, f"format: {snapshot.format}")
-    if not all("of" in fields and "kind" in fields for fields in snapshot.figures.values()):
-        raise UnreadableRecordError(file, "figures")
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise UnreadableRecordError(file, _SPOILT) from None
+    for section, needed in _NEEDED.items():
+        entries: Mapping[str, Fields] = getattr(snapshot, section)
+        for key, fields in entries.items():
+            if not needed <= fields.keys():
+                raise UnreadableRecordError(file, f"{section} の「{key}」に、必要な項目がありません")
     return snapshot
 
 
@@ -57,12 +66,27 @@ def render_differences(differences: Differences) -> bytes:
 
 def parse_differences(content: bytes, file: str) -> Differences:
     """The differences that a file tells. Raises `UnreadableRecordError`."""
+    _check_format(content, file, FORMAT_OF_CHANGES, ("since", "tag", "date", "changes"))
     try:
         found = _DIFFERENCES.decode(content)
         dt.date.fromisoformat(found.date)
-    except (ValueError, UnicodeDecodeError) as fault:
-        raise UnreadableRecordError(file, str(fault)) from None
+    except ValueError:
+        raise UnreadableRecordError(file, _SPOILT) from None
     return found
+
+
+def _check_format(content: bytes, file: str, wanted: str, names: Iterable[str]) -> None:
+    """Raises `UnreadableRecordError` for what is no such record: what says so of itself, or lacks what every one has."""
+    try:
+        held = msgspec.json.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise UnreadableRecordError(file, "JSON として読めません") from None
+    told = held.get("format") if isinstance(held, dict) else None
+    if told != wanted:
+        raise UnreadableRecordError(file, f"Kokai の記録ではありません。format が「{wanted}」ではありません")
+    missing = [name for name in names if name not in held]
+    if missing:
+        raise UnreadableRecordError(file, f"{'、'.join(missing)} がありません")
 
 
 def read_last_release(data: Path) -> Snapshot | None:

@@ -11,6 +11,7 @@ from generator.changes.differences import Differences
 from generator.changes.records import FIGURES, UnreadableRecordError, parse_snapshot, read_history
 from generator.changes.snapshots import RowsOf, snapshot_of_site
 from generator.changes.undeclared import check_undeclared
+from generator.ledger import Moves
 from generator.map.site_index import SiteIndex
 from generator.model.ledger import LEDGER
 from generator.problems.problem import Problem, problem, whole_file
@@ -38,7 +39,8 @@ def check_against_release(
         return []
     file = f"{LEDGER}/{FIGURES}"
     content = path.read_bytes()
-    keys = {plan: digest_of(key, digest_of(content)) for plan, key in made_of.items()}
+    moves = digest_of(*(repr((each.origin, each.move.kind, each.to)) for each in Moves(site_index.site).all))
+    keys = {plan: digest_of(key, digest_of(content), moves) for plan, key in made_of.items()}
     known = store.read(_NAME, _DECODE) or {}
     plans = sorted(plan for plan, key in keys.items() if known.get(plan) != key)
     if not plans:

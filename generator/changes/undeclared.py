@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.addresses import at_anchor, figure_anchor
+from generator.addresses import at_anchor, corrected_place, figure_anchor
+from generator.changes.following import follow_moves, is_said_to_be_gone
 from generator.changes.snapshots import Fields, Snapshot, key_of_holder, name_figure
 from generator.changes.values import former_targets, is_declared, value_of
+from generator.ledger import Moves
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent, Place
+from generator.model.city import Cause
 from generator.model.figures import Figure
 from generator.open_data.holders import ValueHolder, holders_of_plan
 from generator.problems.problem import Problem, problem
@@ -17,29 +20,39 @@ _OF_INDICATORS = frozenset({"baseline", "target", "actual", "second_value", "att
 def check_undeclared(site_index: SiteIndex, before: Snapshot, after: Snapshot) -> Iterator[Problem]:
     """Values of ``before``, the last release, that ``after`` changes or lacks without saying why.
 
-    What is gone with its holder or indicator is not told: an address that was released is missed elsewhere.
+    What moved is held against what stands where it is now. What is gone with its holder or indicator, or of which an entry says so, is not told:
+    an address that was released is missed elsewhere. A correction of our own error is held against the day of that release too: of any other
+    cause the day may be the city's, which nothing here knows.
     """
     formers = former_targets(after)
     standing = {_slot(fields) for fields in after.figures.values()}
-    for key, was in before.figures.items():
-        now, name = after.figures.get(key), name_figure(was, after, before)
+    moves = Moves(site_index.site)
+    leading = follow_moves(moves, before, after)
+    led = leading.snapshot(before)
+    for released, fields in before.figures.items():
+        key, was = leading.figure(released, fields)
         if (
             was["kind"] in {"former_target", "forecast"}
             or was.get("flag") == "missing"
             or was["of"] not in after.holders
         ):
             continue
+        now, name = after.figures.get(key), name_figure(was, after, led)
         if now is None:
-            if _is_missed(was, after) and _slot(was) not in standing:
+            gone = is_said_to_be_gone(moves, before, fields, living=fields["of"] in after.holders)
+            if not gone and _is_missed(was, after) and _slot(was) not in standing:
                 yield _tell("K550", site_index, key, was, name, "なくなっています")
-        elif value_of(was) != value_of(now) and not is_declared(was, now):
-            if was.get("state") == "provisional":
-                if now.get("state") == "provisional" and now.get("as_of", "") <= was.get("as_of", ""):
-                    yield _tell(
-                        "K551", site_index, key, was, name, said(now), as_of=was.get("as_of", "") or "（記載なし）"
-                    )
-            elif not (was["kind"] == "target" and was.get("as_published", "") in formers(now)):
-                yield _tell("K550", site_index, key, was, name, f"今のデータでは「{said(now)}」です")
+        elif value_of(was) == value_of(now):
+            continue
+        elif is_declared(was, now):
+            if now.get("correction_cause") == Cause.TRANSCRIPTION and now.get("corrected_on", "") < before.date:
+                yield _tell_of_day(site_index, was, now, name, before.date)
+        elif was.get("state") == "provisional":
+            if now.get("state") == "provisional" and now.get("as_of", "") <= was.get("as_of", ""):
+                as_of = was.get("as_of", "") or "（記載なし）"
+                yield _tell("K551", site_index, key, was, name, said(now), as_of=as_of)
+        elif not (was["kind"] == "target" and was.get("as_published", "") in formers(now)):
+            yield _tell("K550", site_index, key, was, name, f"今のデータでは「{said(now)}」です")
 
 
 def said(fields: Mapping[str, str]) -> str:
@@ -75,6 +88,20 @@ def _tell(  # noqa: PLR0917 - what a message names
         target=at_anchor(target, was["anchor"]) if was.get("anchor") else target,
         **more,
     )
+
+
+def _tell_of_day(site_index: SiteIndex, was: Fields, now: Fields, name: str, released: str) -> Problem:
+    """That our own error is said to have been put right before the day on which it was still released."""
+    holder, day = _holder_of(site_index, was["of"]), now.get("corrected_on", "")
+    city = site_index.municipalities[holder.city_id]
+    spots = {(holder.address, now.get("anchor", "")), (holder.address, "")}
+    places = [
+        each.place
+        for each in city.corrections
+        if each.corrected_on.isoformat() == day and corrected_place(holder.city_id, each.target.target) in spots
+    ]
+    place = places[0] if places else _own_place(site_index, holder)
+    return problem("K554", place, figure=name, corrected_on=day, released=released, before=said(was))
 
 
 def _holder_of(site_index: SiteIndex, key: str) -> ValueHolder:

@@ -6,6 +6,8 @@ from typing import Final, TypeAlias
 
 from generator.changes.differences import Difference
 from generator.changes.snapshots import Fields, Snapshot
+from generator.changes.telling import tell_text
+from generator.open_data.codes import Told
 
 Formers: TypeAlias = Callable[[Fields], Collection[str]]
 """The wordings that the target in whose place a figure stands had before."""
@@ -63,13 +65,15 @@ _SHOWN: Final = (
     "unit",
     "definition",
     "formula",
+    "address",
 )
 
 
-def told_value(change: Difference) -> tuple[str, str]:
+def told_value(change: Difference) -> tuple[Told, Told]:
     """What was and what is, in short: the wording of a value, a title, who is responsible; "" and "" for what is too long or too much."""
     held = {each.name: (each.before, each.after) for each in change.fields}
     for name in _SHOWN:
         if name in held and max(map(len, held[name])) <= _LONGEST:
-            return held[name]
-    return "", ""
+            before, after = (tell_text(change.section, name, text) for text in held[name])
+            return before, after
+    return Told("", ""), Told("", "")

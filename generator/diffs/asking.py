@@ -6,13 +6,14 @@ from msgspec.structs import replace
 
 from generator.changes import compare_snapshots
 from generator.diffs.reports import FORMATS
-from generator.diffs.states import read_last, read_state
+from generator.diffs.states import read_last, read_moves, read_state
 from generator.problems.problem import Problem
 
 
 def diff_states(before: str, after: str, data: Path, form: str) -> bytes | list[Problem]:
     """The report of what differs, or what is in the way.
 
+    What moved is told by the entries of the folder that is compared, the later one first; where none is, by those in ``data``.
     ``before`` and ``after`` name states (`states.read_state`); "" is the last release before, the folder ``data`` after.
     """
     old = read_state(before, data) if before else read_last(data)
@@ -21,6 +22,11 @@ def diff_states(before: str, after: str, data: Path, form: str) -> bytes | list[
     new = read_state(after or str(data), data)
     if isinstance(new, list):
         return new
-    found = compare_snapshots(old, new)
-    since = old.tag or before or "公開の記録がない状態"
-    return FORMATS[form](replace(found, since=since, tag=new.tag or after or "今のデータ", date=new.date or old.date))
+    told = [each for each in (new.moves, old.moves) if each is not None]
+    moves = next((each for each in told if each.all), told[0]) if told else read_moves(data)
+    if isinstance(moves, list):
+        return moves
+    was, now = old.snapshot, new.snapshot
+    found = compare_snapshots(was, now, moves)
+    since = was.tag or before or "公開の記録がない状態"
+    return FORMATS[form](replace(found, since=since, tag=now.tag or after or "今のデータ", date=now.date or was.date))

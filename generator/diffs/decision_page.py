@@ -5,6 +5,7 @@ from xml.etree import ElementTree as ET
 
 from generator.changes import KIND_NAMES, ChangeKind, Difference, Differences
 from generator.changes.names import name_field
+from generator.changes.telling import tell_text
 
 _NOT_SHOWN: Final = frozenset({"correction_words", "of", "anchor", "address", "flag", "indicator"})
 _STYLE: Final = """
@@ -86,8 +87,9 @@ def _change(block: ET.Element, change: Difference) -> None:
         ET.SubElement(row, "th", {"scope": "col"}).text = text
     rows = ET.SubElement(table, "tbody")
     for field in change.fields:
-        if field.name not in _NOT_SHOWN:
-            _row(rows, name_field(field.name).ja, field.before, field.after)
+        if change.former or field.name not in _NOT_SHOWN:
+            told = (tell_text(change.section, field.name, each).ja for each in (field.before, field.after))
+            _row(rows, name_field(change.section, field.name).ja, *told)
     if any(change.sources):
         _row(rows, "出典", *change.sources)
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from generator.changes import KIND_NAMES, Differences
 from generator.changes.names import name_field
 from generator.changes.records import render_differences
+from generator.changes.telling import tell_text
 from generator.diffs.decision_page import render_decision
 from generator.exports.changes import entries_of
 from generator.exports.feeds import ATOM, add_entry, moment_of
@@ -38,7 +39,10 @@ def _lines(differences: Differences) -> Iterator[str]:
         if change.words:
             yield f"  {change.words}"
         for field in change.fields:
-            yield f"  {name_field(field.name).ja}：{_short(field.before)} → {_short(field.after)}"
+            before, after = (
+                _short(tell_text(change.section, field.name, each).ja) for each in (field.before, field.after)
+            )
+            yield f"  {name_field(change.section, field.name).ja}：{before} → {after}"
 
 
 def _short(text: str) -> str:

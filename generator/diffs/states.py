@@ -2,7 +2,7 @@
 
 import zipfile
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.changes import Snapshot, snapshot_of_site
 from generator.changes.records import (
@@ -17,6 +17,7 @@ from generator.checks import check_site
 from generator.exports.tables import Tables
 from generator.judging import IndicatorProgress, Status
 from generator.judging.standings import stand_all
+from generator.ledger import Moves
 from generator.load.inputs import explain_cause
 from generator.load.read import read_data
 from generator.load.site import gather_site
@@ -28,9 +29,18 @@ from generator.problems.reports import count_levels
 
 _LARGEST: Final = 500_000_000
 """Bytes of a record within an archive; a larger one is none of ours."""
+_TELL_OF_MOVES: Final = frozenset({"site.yaml", "municipality.yaml", "moved.yaml"})
+"""Files that hold entries, and those without which their folders are none of a site."""
 
 
-def read_state(named: str, data: Path) -> Snapshot | list[Problem]:
+class ComparedState(NamedTuple):
+    """What is compared; of a folder of data also where it says that things moved."""
+
+    snapshot: Snapshot
+    moves: Moves | None = None
+
+
+def read_state(named: str, data: Path) -> ComparedState | list[Problem]:
     """The state that is named, or what is in the way.
 
     ``named`` is a folder of data (or one that holds ``data/``), a ``figures.json``, a ``kokai.zip``, or the tag of a release that the ledger in
@@ -41,7 +51,7 @@ def read_state(named: str, data: Path) -> Snapshot | list[Problem]:
         if path.is_dir():
             return _of_folder(path if (path / "site.yaml").is_file() else path / "data")
         if path.is_file():
-            return _of_file(path)
+            return ComparedState(_of_file(path))
         return _of_release(named, data)
     except UnreadableRecordError as fault:
         return [problem("K553", whole_file(named), named=named, cause=f"{fault.args[0]}：{fault.args[1]}")]
@@ -49,16 +59,31 @@ def read_state(named: str, data: Path) -> Snapshot | list[Problem]:
         return [problem("K553", whole_file(named), named=named, cause=explain_cause(fault))]
 
 
-def read_last(data: Path) -> Snapshot | list[Problem]:
+def read_last(data: Path) -> ComparedState | list[Problem]:
     """The state at the last release that the ledger in the folder ``data`` knows; before the first nothing is published."""
     try:
-        return read_last_release(data) or Snapshot()
+        return ComparedState(read_last_release(data) or Snapshot())
     except UnreadableRecordError as fault:
         file, cause = fault.args
         return [problem("K552", whole_file(file), file=file, cause=cause)]
 
 
-def _of_folder(folder: Path) -> Snapshot | list[Problem]:
+def read_moves(data: Path) -> Moves | list[Problem] | None:
+    """Where the folder ``data`` says that things moved, or what is in the way; None where there is no such folder. Nothing else in it is taken."""
+    if not (data / "site.yaml").is_file():
+        return None
+    files, problems = read_data(data)
+    asked = [each for each in files if each.file.rpartition("/")[2] in _TELL_OF_MOVES]
+    gathered = gather_site(asked, {})
+    problems = [*problems, *gathered.problems]
+    names = {each.file for each in asked}
+    own = [each for each in problems if each.place.file in names]  # that others are missing is no wonder
+    if isinstance(gathered.site, Refused) or count_levels(own)[0]:
+        return own or problems
+    return Moves(gathered.site)
+
+
+def _of_folder(folder: Path) -> ComparedState | list[Problem]:
     files, problems = read_data(folder)
     gathered = gather_site(files, {})
     problems = [*problems, *gathered.problems]
@@ -69,7 +94,7 @@ def _of_folder(folder: Path) -> Snapshot | list[Problem]:
     if count_levels(problems)[0]:
         return problems
     tables = Tables(site_index, stand_all(site_index))
-    return snapshot_of_site(site_index, tables.rows_of_plan)
+    return ComparedState(snapshot_of_site(site_index, tables.rows_of_plan), Moves(gathered.site))
 
 
 def _of_file(path: Path) -> Snapshot:
@@ -87,12 +112,12 @@ def _of_file(path: Path) -> Snapshot:
         raise UnreadableRecordError(path.name, str(fault)) from None
 
 
-def _of_release(tag: str, data: Path) -> Snapshot | list[Problem]:
+def _of_release(tag: str, data: Path) -> ComparedState | list[Problem]:
     last = read_last_release(data)
     changes = read_changes(data)
     state = None if last is None else state_at(tag, last, changes)
     if state is not None:
-        return state
+        return ComparedState(state)
     known = "、".join(each.tag for each in changes)
     cause = f"data/{LEDGER} にある版は {known} です" if known else f"data/{LEDGER} に、版の記録がありません"
     return [problem("K553", whole_file(tag), named=tag, cause=cause)]

@@ -27,6 +27,7 @@ _WEIGHTY: Final = frozenset(
         ChangeKind.MERGED,
         ChangeKind.ENDED,
         ChangeKind.REMOVED,
+        ChangeKind.MOVED,
     }
 )
 _MOST: Final = 300
@@ -81,7 +82,7 @@ def summary_of(change: Difference) -> str:
     """A change in one line: the words of its correction, else what was and what is."""
     if change.words:
         return change.words
-    before, after = told_value(change)
+    before, after = (each.ja for each in told_value(change))
     return f"「{before or 'なし'}」→「{after or 'なし'}」" if before or after else KIND_NAMES[change.kind].ja
 
 

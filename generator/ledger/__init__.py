@@ -5,11 +5,13 @@
 
 from generator.ledger.checking import check_hand_written_released, check_released
 from generator.ledger.gone import GoneAnchor, GonePage, find_gone_anchors, find_gone_pages
-from generator.ledger.moves import Whereabouts
+from generator.ledger.moves import Moves, SitePlace, Whereabouts
 
 __all__ = [
     "GoneAnchor",
     "GonePage",
+    "Moves",
+    "SitePlace",
     "Whereabouts",
     "check_hand_written_released",
     "check_released",

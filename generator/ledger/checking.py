@@ -27,6 +27,7 @@ def check_released(
     moves = Moves(site)
     yield from _check_days(site)
     yield from _check_tags(site)
+    yield from _check_doubles(moves)
     for known in site.ledger.addresses:
         if known.kind == HAND_WRITTEN.name or holds(_home_of(known.address)):
             continue
@@ -78,6 +79,16 @@ def _lost(known: ReleasedAddress, what: str, origin: str, site: Site) -> Problem
     file, written = (f"{city}/moved.yaml", below) if of_city else ("moved.yaml", origin)
     written = written.rstrip("/").replace("/#", "#")
     return problem("K420", known.place, what=what, since=known.since, file=f"data/{file}", origin=written)
+
+
+def _check_doubles(moves: Moves) -> Iterator[Problem]:
+    """Entries about one place, however it is written: only one of them could hold."""
+    first: dict[SitePlace, Moved] = {}
+    for moved in moves.all:
+        other = first.setdefault(moved.origin, moved).move.origin.place
+        here = moved.move.origin.place
+        if other != here:
+            yield problem("K424", here, origin=moved.move.origin.text, first=f"{other.file}:{other.line}")
 
 
 def _check_move(moved: Moved, moves: Moves, table: AddressTable, hand_written: Collection[str]) -> Iterator[Problem]:

@@ -101,6 +101,19 @@ class Moves:
         )
         return Whereabouts(page.move, there) if there else None
 
+    def follow(self, spot: SitePlace, *, living: bool) -> tuple[SitePlace, ...]:
+        """Where entries say that what stood at a place stands now: there, where none is about it; nowhere, where it is no more or is part of another.
+
+        ``living``: the page is there, so only what is said of the anchor counts. Whether anything stands where they lead is not asked.
+        """
+        said = (self._said_of_anchor(spot) or self._said_of_plans_page(spot)) if spot.anchor else None
+        if said is not None:
+            return said.to if said.move.kind is MoveKind.MOVED else ()
+        page = None if living else self.of_page(spot.address)
+        if page is None:
+            return (spot,)
+        return tuple(SitePlace(to.address, spot.anchor) for to in page.to) if page.move.kind is MoveKind.MOVED else ()
+
     def _said_of_anchor(self, spot: SitePlace) -> Whereabouts | None:
         own = self.named(spot)
         if own is not None:

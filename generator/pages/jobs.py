@@ -162,7 +162,7 @@ class _Planner(NamedTuple):
             kind=kind,
             name=self.finder.own.pages[kind.name],
             shell=_shell(self.chrome, kind),
-            key=self._key(page),
+            key=self._key(page) + self._key_of_old_places(page.address),
             render=partial(self._render, page),
             weight=kind.weight,
             listed=kind.listed,
@@ -208,6 +208,11 @@ class _Planner(NamedTuple):
                 view_gallery, site_index, standings, drawing, words=vocabulary.words, own=vocabulary.overview
             ),
         }
+
+    def _key_of_old_places(self, address: str) -> str:
+        """What is told of anchors that are gone may name pages of other plans."""
+        old = self.maker.old_places(address).places
+        return digest_of(msgspec.json.encode(old)) if old else ""
 
     def _key(self, page: PageAddress) -> str:
         """The cache key, which names everything that the page is made of."""

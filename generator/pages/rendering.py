@@ -24,7 +24,8 @@ from generator.views.link_cards import view_measure_card, view_picture
 from generator.views.linked_data import view_linked_data
 from generator.views.news import view_home_news, view_home_standings
 from generator.views.pieces import Page, PageHead
-from generator.views.stubs import view_old_places, view_stub
+from generator.views.place_names import PlaceNames
+from generator.views.stubs import OldPlaces, view_old_places, view_stub
 from generator.wording.languages import vocabulary_of
 
 NOTHING_GONE: Final[Mapping[str, tuple[GoneAnchor, ...]]] = MappingProxyType({})
@@ -55,6 +56,7 @@ class Maker:
         self._site_index = site_index
         self._standings = standings
         self._vocabulary = vocabulary_of(language)
+        self._names = PlaceNames(site_index, self._vocabulary.words)
         self._renderer: Renderer = renderer(language)
         self._pictures = pictures
 
@@ -70,18 +72,21 @@ class Maker:
         slots = self._renderer.render(page).slots()
         slots["editions"] = self._editions(page.head)
         slots["head"] += self._picture(card) + self._data_block(page, key)
-        gone = self._gone_anchors.get(page.head.address)
-        if gone:
-            places = view_old_places(page.head.address, gone, self._vocabulary)
+        places = self.old_places(page.head.address)
+        if places.places:
             slots["main"] += "\n" + self._renderer.component("old_places", "old_places", places)
         if not listed:
             slots["head"] += "\n" + self._renderer.component("page_meta", "unlisted", "")
         name = f"{page.head.number} {page.head.heading}".lstrip()
         return Rendered(slots, name, partial(find, page.head.heading))
 
+    def old_places(self, address: str) -> OldPlaces:
+        """What became of the anchors that are gone from the page at an address."""
+        return view_old_places(address, self._gone_anchors.get(address, ()), self._names, self._vocabulary)
+
     def stub(self, gone: GonePage, find: Callable[[str], Finding]) -> Rendered:
         """What answers in the place of a page that is gone. With a script, whoever followed a link to a page that moved is taken on at once."""
-        head, stub = view_stub(self._site_index, self._standings, gone, self._vocabulary)
+        head, stub = view_stub(self._site_index, self._standings, gone, self._names, self._vocabulary)
         draw = self._renderer.component
         slots = {
             "title": str(escape(head.title)),

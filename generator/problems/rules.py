@@ -115,6 +115,7 @@ _RULES: Final = (
     Rule("K421", "moved-to-nothing", "移動先がありません", "「{target}」というページや数値がありません。", "今あるアドレスを書いてください。{hint}"),
     Rule("K422", "moved-twice", "移動先が、さらに移動しています", "「{target}」も、なくなったアドレスとして書かれています。", "今ある場所を、直接書いてください。{hint}"),
     Rule("K423", "moved-but-there", "今もあるページが、なくなったことになっています", "「{origin}」は、今もサイトにあります。", "この項目を消すか、from を直してください。"),
+    Rule("K424", "place-gone-twice", "なくなった場所が二度書かれています", "「{origin}」と同じ場所のことが、{first} にも書かれています。", "どちらかの項目を消してください。アドレスの最後の「/」は、あってもなくても同じ場所です。"),
     Rule("K425", "release-of-two-days", "同じ版の公開日が二つあります", "版「{tag}」の公開日が、{date} と {other} の二通りあります。", "正しい方にそろえてください。公開済みの版の日付は、台帳（data/ledger/releases.yaml）にあります。"),
     Rule("K426", "release-exists", "その名前の版はもう公開されています", "版「{tag}」は {date} に公開されています。", "別の名前を付けてください。公開した版は、後から変えられません。"),
     Rule("K427", "release-unfit", "版として記録できません", "版「{tag}」を記録できません。{cause}。", "名前か日付を直して、もう一度実行してください。例 → kokai release 2026-11 --date 2026-11-27"),
@@ -186,6 +187,8 @@ _RULES: Final = (
          "このファイルは「kokai release」が書きます。手で直したのなら、元に戻してください。"),
     Rule("K553", "nothing-to-compare", "比べるものを読めません", "「{named}」を読み取れません（{cause}）。",
          "データのフォルダー、figures.json、kokai.zip、または公開した版の名前を指定してください。", root=Root.MACHINE),
+    Rule("K554", "corrected-before-released", "訂正した日が、前の値を公開した日より前です", "「{figure}」は、このサイトの写し間違いを {corrected_on} に直したと書かれていますが、{released} の公開では、まだ「{before}」でした。",
+         "「corrected_on: 」に、このサイトの値を直した日を書いてください。市が先に直していたのなら、cause を「正誤表」とし、その文書を source に書きます。"),
     # ---- data against its sources ------------------------------------------------------------------------------
     Rule("K601", "not-in-source", "原典にない文です", "「{text}」が、原典「{document}」に見当たりません。", "{hint}"),
     Rule("K602", "source-missing", "原典のファイルがありません", "文書「{document}」の原典「{file}」が見つかりません。", "--sources に指定したフォルダーに「{file}」を置くか、documents.yaml の file を直してください。"),

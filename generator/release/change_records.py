@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.changes import Differences, compare_snapshots, snapshot_of_site
 from generator.changes.records import FIGURES, changes_file, read_last_release, render_differences, render_snapshot
+from generator.ledger import Moves
 from generator.release.releasing import FileOfRelease, Releasing
 
 
@@ -15,6 +16,6 @@ def record_changes(releasing: Releasing) -> Iterator[FileOfRelease]:
     state = snapshot_of_site(walked.site_index, tables.rows_of_plan, tag=release.tag, date=day)
     before = read_last_release(walked.order.data)
     first = Differences("", release.tag, day)
-    differences = first if before is None else compare_snapshots(before, state)
+    differences = first if before is None else compare_snapshots(before, state, Moves(walked.site_index.site))
     yield FileOfRelease(releasing.folder / FIGURES, render_snapshot(state))
     yield FileOfRelease(releasing.folder / changes_file(release.tag), render_differences(differences))

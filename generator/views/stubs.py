@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from generator.addresses import root_of
 from generator.judging.standings import Standings
-from generator.ledger import GoneAnchor, GonePage, Whereabouts
+from generator.ledger import GoneAnchor, GonePage, SitePlace, Whereabouts
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.model.ledger import MoveKind
@@ -14,6 +14,7 @@ from generator.views.formats import date_text
 from generator.views.heads import view_head
 from generator.views.page_context import context_of_site
 from generator.views.pieces import Link, Notice, PageHead, Piece
+from generator.views.place_names import PlaceNames
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import GoneWords
 
@@ -44,25 +45,29 @@ class Stub(Piece, frozen=True):
 
 
 def view_stub(
-    site_index: SiteIndex, standings: Standings, gone: GonePage, vocabulary: Vocabulary
+    site_index: SiteIndex, standings: Standings, gone: GonePage, names: PlaceNames, vocabulary: Vocabulary
 ) -> tuple[PageHead, Stub]:
-    """The head and the stub of a page. Its canonical address is that of the page which is there now, where it is the same thing."""
+    """The head and the stub of a page, under the name that it was released with; by its address, where it never was.
+
+    Its canonical address is that of the page which is there now, where it is the same thing.
+    """
     words, own = vocabulary.words, vocabulary.site.gone
     context = context_of_site(site_index, standings, words, gone.address)
     move, to = gone.where.move, gone.where.to
-    name = gone.title.split(words.title_separator)[0] or own.nameless
+    name, *around = names.released(gone.address)
+    name = name or gone.address.rstrip("/")
     heading = own.titles[move.kind].format(title=name)
     told = own.sentences[move.kind].format(title=name, date=date_text(move.date))
     trail = (Link(heading, ""),)
-    head = view_head(context, heading=heading, description=told, trail=trail, title=(heading, gone.address.rstrip("/")))
+    head = view_head(context, heading=heading, description=told, trail=trail, title=(heading, *around))
     moved = move.kind is MoveKind.MOVED
     canonical = site_index.site.settings.address + to[0].address if moved and to else head.url
     head = replace(head, url=canonical, editions=())
     reason, since = own.reason.format(reason=move.reason), (own.since.format(tag=gone.since),) if gone.since else ()
     archived = Link("", "") if isinstance(move.archived, Absent) else Link(own.archived, move.archived)
     stub = Stub(
-        notice=Notice(str(move.kind), reason, tuple(_links(gone.address, gone.where, own)), since),
-        old=view_old_places(gone.address, gone.anchors, vocabulary),
+        notice=Notice(str(move.kind), reason, tuple(_links(gone.address, gone.where, names, own)), since),
+        old=view_old_places(gone.address, gone.anchors, names, vocabulary),
         about_data=(own.data_moved if moved else own.data_gone) if gone.files else "",
         archived=archived,
         leads_on=moved and bool(to),
@@ -70,23 +75,34 @@ def view_stub(
     return head, stub
 
 
-def view_old_places(address: str, gone: Iterable[GoneAnchor], vocabulary: Vocabulary) -> OldPlaces:
+def view_old_places(address: str, gone: Iterable[GoneAnchor], names: PlaceNames, vocabulary: Vocabulary) -> OldPlaces:
     """What became of the anchors that are gone from the page at ``address``."""
     own = vocabulary.site.gone
     places = (
         OldPlace(
             each.anchor,
             own.places[each.where.move.kind].format(
-                name=each.anchor, date=date_text(each.where.move.date), reason=each.where.move.reason
+                name=_name(SitePlace(address, each.anchor), each.where, names),
+                date=date_text(each.where.move.date),
+                reason=each.where.move.reason,
             ),
-            tuple(_links(address, each.where, own)),
+            tuple(_links(address, each.where, names, own)),
         )
         for each in gone
     )
     return OldPlaces(own.label, tuple(places))
 
 
-def _links(address: str, where: Whereabouts, own: GoneWords) -> Iterator[Link]:
-    """Where to go on: by the address, since the page there may bear another name by then."""
+def _name(spot: SitePlace, where: Whereabouts, names: PlaceNames) -> str:
+    """What stood at an anchor: known by the page, or by where the same thing stands now; else the anchor."""
+    same = where.to if where.move.kind is MoveKind.MOVED else ()
+    known = (names.of_anchor(each) for each in (spot, *same) if each.anchor)
+    return next(filter(None, known), spot.anchor)
+
+
+def _links(address: str, where: Whereabouts, names: PlaceNames, own: GoneWords) -> Iterator[Link]:
+    """Where to go on, by what stands there now."""
     for spot in where.to:
-        yield Link(own.here.format(address=spot.href), root_of(address) + spot.href)
+        page, name = names.of_page(spot.address), names.of_anchor(spot) if spot.anchor else ""
+        text = own.here.format(name=page) if not name else own.here_on.format(page=page, name=name)
+        yield Link(text, root_of(address) + spot.href)

@@ -176,9 +176,9 @@ class GoneWords(WordGroup, frozen=True):
 
     titles: Mapping[MoveKind, str]  # title
     sentences: Mapping[MoveKind, str]  # title, date
-    places: Mapping[MoveKind, str]  # name (the anchor), date, reason
-    nameless: str
-    here: str  # address
+    places: Mapping[MoveKind, str]  # name (of what stood there, else the anchor), date, reason
+    here: str  # name
+    here_on: str  # page, name
     reason: str  # reason
     since: str  # tag
     label: str

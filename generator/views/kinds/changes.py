@@ -126,12 +126,12 @@ class _Releases:
         """What was changed, in one line: the words of its correction, else what was and what is."""
         if change.words:
             return change.words
-        before, after = told_value(change)
+        before, after = map(self._said, told_value(change))
         if before or after:
             return self._own.from_to.format(
                 before=before or self._own.nothing_there, after=after or self._own.nothing_there
             )
-        names = dict.fromkeys(self._said(name_field(each.name)) for each in change.fields)
+        names = dict.fromkeys(self._said(name_field(change.section, each.name)) for each in change.fields)
         return self._own.separator.join(names)
 
     def _said(self, told: Told) -> str:

@@ -213,7 +213,12 @@ def _contact(context: PlanContext, measure: Measure, asked: Asked) -> AnswerCont
     name = department_names(context, measure.departments)
     owner = owner_name(context)
     if name:
-        name = words.answer.responsible.format(names=name)
+        leads = not isinstance(measure.departments, Absent) and bool(measure.departments.lead)
+        term = context.term(WordedField.DEPARTMENTS)
+        # Without a department that leads, the document's own words stand there, under its own heading.
+        name = (
+            words.answer.responsible.format(names=name) if leads else words.answer.named.format(term=term, names=name)
+        )
     elif owner:
         name = words.answer.owner.format(names=owner)
     if not asked.boxes:

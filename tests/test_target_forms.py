@@ -26,7 +26,7 @@ def said(shown: Shown) -> tuple[str, str]:
     """The badge of the indicator on its page, and the sentence, which stands at the top as that of the measure."""
     page = shown.measure(f"{VILLAGE}/a")
     (piece,) = page.indicators
-    return piece.badge.label, page.answer.sentence + piece.sentence
+    return piece.badge.label, piece.sentence or page.answer.sentence
 
 
 class TestTheSameTargetEveryYear:

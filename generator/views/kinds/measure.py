@@ -53,6 +53,7 @@ from generator.views.places import links_to_keys, view_place
 from generator.views.published import Notes, text_or_reason, view_text
 from generator.views.responsible import view_departments, whom_to_ask
 from generator.views.sentences import measure_sentence
+from generator.views.similar import view_similar
 from generator.views.sources import measure_uses, view_sources
 from generator.views.standing_boxes import view_standing
 from generator.views.steps import report_term, view_steps
@@ -97,10 +98,17 @@ class MeasurePage(Page, frozen=True):
     editor_note: tuple[Block, ...]
     terms: Terms
     versions: tuple[Fact, ...] = ()
+    similar: tuple[Fact, ...] = ()
 
 
 def view_measure(
-    site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary, *, address: str = ""
+    site_index: SiteIndex,
+    standings: Standings,
+    key: str,
+    vocabulary: Vocabulary,
+    *,
+    address: str = "",
+    similar: Sequence[str] = (),
 ) -> MeasurePage:
     """The page of the measure with the key, at its own address where no other is given. Raises KeyError for an unknown one."""
     words, own = vocabulary.words, vocabulary.overview
@@ -162,7 +170,11 @@ def view_measure(
             title=_title(context, measure, name),
             tags=_tags(context, measure),
             contents=_contents(
-                words, _promise_heading(context, measure) if promises or facts or steps else "", budgets, timeline
+                words,
+                _promise_heading(context, measure) if promises or facts or steps else "",
+                budgets,
+                timeline,
+                similar,
             ),
         ),
         answer=answer,
@@ -201,6 +213,7 @@ def view_measure(
         editor_note=view_text(measure.editor_note),
         terms=view_terms(context, own),
         versions=() if address else view_versions(context, key, vocabulary.site.version),
+        similar=view_similar(context, similar),
     )
 
 
@@ -240,7 +253,7 @@ def _promise_heading(context: PlanContext, measure: Measure) -> str:
     return context.words.section.promise.format(kind=measure_kind_name(context.plan, measure, context.words))
 
 
-def _contents(words: Words, promise: str, money: object, history: object) -> Iterable[tuple[str, str]]:
+def _contents(words: Words, promise: str, money: object, history: object, similar: object) -> Iterable[tuple[str, str]]:
     section = words.section
     yield "figures", section.figures
     if promise:
@@ -250,6 +263,8 @@ def _contents(words: Words, promise: str, money: object, history: object) -> Ite
     if money:
         yield "money", section.money
     yield "responsible", section.responsible_and_place
+    if similar:
+        yield "similar", words.place.similar
     if history:
         yield "history", section.history
     yield "source", section.source

@@ -95,8 +95,9 @@ class TestWhatReadsWell:
             " revisions: [{fiscal_year: 2018, was: 100件, reason: 施設を閉じたため}]}]"
         )
         result = "round: r1\nmeasures:\n  - {measure: a, actuals: [{indicator: y, fiscal_year: 2019, as_published: 85件, value: 85}]}\n"
-        (piece,) = show(village(tmp_path, revised, result)).measure(f"{VILLAGE}/a").indicators
-        assert (piece.badge.label, piece.sentence) == ("達成", "令和元年度の実績値が目標値以上です。")
+        page = show(village(tmp_path, revised, result)).measure(f"{VILLAGE}/a")
+        (piece,) = page.indicators
+        assert (piece.badge.label, page.answer.sentence) == ("達成", "令和元年度の実績値が目標値以上です。")
         (remark,) = piece.tables[0].rows[0].target[0].remarks
         assert "100件" in remark
         assert "施設を閉じたため" in remark

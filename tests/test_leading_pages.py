@@ -1,5 +1,6 @@
 """Pages that answer before a reader scrolls: plan, department, municipality, home."""
 
+import re
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -178,6 +179,21 @@ class TestADepartment:
         assert page.head.description.endswith(own.format("3件", "報告なし1件、"))
         assert "あわせて4件の状態" in page.results[0].caption
         assert page.results[0].total == "4件"
+
+    def test_tells_which_of_the_named_measures_are_not_among_the_counted(self, city: City) -> None:
+        """What others lead, and its own name is only related to, is among the named measures and not among its results."""
+        page = department_page(owned_without_names(city))
+        assert "含みません" not in page.results[0].caption
+        related = city.change(
+            "mihon/basic-plan/measures/hall.yaml", "lead: [citizens-life]", "lead: [citizens-life], related: [planning]"
+        )
+        page = department_page(related)
+        named, unnamed = (
+            int(number) for number in re.findall(r"(\d+)件(?:あります|の計画に(?=\d))", page.head.description)[-2:]
+        )
+        (counted, left_out) = (int(number) for number in re.findall(r"(\d+)件", page.results[0].caption))
+        assert left_out == 1
+        assert counted + left_out == named + unnamed
 
     def test_without_a_plan_of_its_own_says_nothing_of_one(self, city: City) -> None:
         page = department_page(city, "mihon/citizens-life")

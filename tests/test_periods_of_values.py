@@ -323,7 +323,8 @@ class TestABreak:
         (piece,) = page.indicators
         assert piece.badge.label == "判定できない"
         assert (
-            piece.sentence == "令和8年度の目標値は、測り方が変わる前のものです。令和元年度の実績値とは比べられません。"
+            page.answer.sentence
+            == "令和8年度の目標値は、測り方が変わる前のものです。令和元年度の実績値とは比べられません。"
         )
         told = next(fact for fact in piece.facts if fact.term == "比べられない値")
         assert [block.text for block in told.text] == [
@@ -406,7 +407,7 @@ class TestTheWordingOfAYear:
         shown = show(City(tmp_path).put(MEASURES, indicator(text)))
         page = shown.measure("zz")
         assert page.head.description.endswith("判定できる指標は平成25年の目標に届きました。")
-        assert page.indicators[0].sentence == "平成25年の実績値が目標値以上です。"
+        assert page.answer.sentence == "平成25年の実績値が目標値以上です。"
         assert page.indicators[0].tables[0].rows[0].year == "平成25年（2013年）"
         assert page.indicators[0].tables[0].rows[0].anchor == "a-cy2013"
         assert "平成25年度" not in shown.measure_text("zz")

@@ -156,9 +156,12 @@ class TestTheCard:
         assert (made.city, made.title) == ("見本市", "取組01 中央公園の改修")
         assert made.badges[0].label == "未達成"
         assert made.rating == "見本市の令和6年度の評価：A"
-        assert made.answers == ("目標 12,000人以上（令和6年度）", "実績 11,500人（令和6年度）")
+        assert made.answers == (
+            "指標「来園者数（人）」（5件のうちの1件）",
+            "目標 12,000人以上（令和6年度）、実績 11,500人（令和6年度）",
+        )
         assert made.description.endswith(
-            "「取組01 中央公園の改修」。状態は「未達成」。目標 12,000人以上（令和6年度）。実績 11,500人（令和6年度）。"
+            "「取組01 中央公園の改修」。状態は「未達成」。指標「来園者数（人）」（5件のうちの1件）。目標 12,000人以上（令和6年度）実績 11,500人（令和6年度）。"
         )
 
     def test_of_the_site_names_its_cities(self, tmp_path: Path) -> None:
@@ -204,7 +207,8 @@ class TestTheSite:
         assert re.search(r'<meta property="og:title" content="取組01 中央公園の改修', text)
         assert re.search(r'<meta property="og:description" content="見本市の「見本市基本計画」', text)
         assert re.search(
-            r'<meta property="og:image:alt" content="[^"]*状態は「未達成」。目標 12,000人以上（令和6年度）。', text
+            r'<meta property="og:image:alt" content="[^"]*状態は「未達成」。指標「来園者数（人）」（5件のうちの1件）。目標 12,000人以上（令和6年度）',
+            text,
         )
 
     def test_can_go_without(self, tmp_path: Path, data: Path) -> None:

@@ -8,6 +8,7 @@ from generator.addresses import progress_address
 from generator.judging import IndicatorProgress
 from generator.judging.progress import progress_of, settle_due
 from generator.judging.standings import indicator_key
+from generator.views.badges import view_badge_of_indicator
 from generator.views.kinds.browse import view_browse
 from generator.views.kinds.home import view_home_plans
 from generator.views.kinds.municipality import view_municipality
@@ -67,6 +68,32 @@ def test_an_indicator_stands_in_one_list(
     assert [link.text for link in found.holder] == ["公園の整備"]
     for other in set(IndicatorProgress) - {expected}:
         assert comparisons(page_of(shown, other)) == []
+
+
+@pytest.mark.parametrize("value", ["50", "58", "61"])
+def test_a_value_from_before_the_plan_tells_no_course(tmp_path: Path, value: str) -> None:
+    """What is reported of a year before the plan begins, as a reference, is where the plan sets out."""
+    city = build_village(tmp_path, measure(LATER, FROM_55), RESULT.format(value=value))
+    shown = show(city.change("mura/p/plan.yaml", "period: {from: 2015, to: 2020}", "period: {from: 2020, to: 2024}"))
+    (found,) = comparisons(page_of(shown, IndicatorProgress.NOT_COMPARABLE))
+    assert shown.measure(f"{VILLAGE}/a").indicators[0].badge.label == "途中"
+    assert found.sentence == (
+        "報告にある令和元年度の値は、計画の期間より前のものです。令和2年度の目標に近づいたかは、まだ決められません。"
+    )
+
+
+def test_the_list_of_what_cannot_be_compared_is_called_by_the_words_that_stand_at_its_indicators(
+    tmp_path: Path,
+) -> None:
+    shown = show(City(tmp_path))
+    called = JAPANESE.words.progress.labels[IndicatorProgress.NOT_COMPARABLE].split("・")
+    listed = [
+        view_badge_of_indicator(judgement, JAPANESE.words).label
+        for judgement in shown.standings.indicators.values()
+        if progress_of(judgement) is IndicatorProgress.NOT_COMPARABLE
+    ]
+    assert len(set(listed)) > 1
+    assert set(listed) <= set(called)
 
 
 def test_a_target_in_words_is_said_to_be_not_comparable(tmp_path: Path) -> None:

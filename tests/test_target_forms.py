@@ -23,9 +23,10 @@ def village(tmp_path: Path, indicator: str, actual: str) -> City:
 
 
 def said(shown: Shown) -> tuple[str, str]:
-    """The badge and the sentence of the indicator on its page."""
-    (piece,) = shown.measure(f"{VILLAGE}/a").indicators
-    return piece.badge.label, piece.sentence
+    """The badge of the indicator on its page, and the sentence, which stands at the top as that of the measure."""
+    page = shown.measure(f"{VILLAGE}/a")
+    (piece,) = page.indicators
+    return piece.badge.label, piece.sentence or page.answer.sentence
 
 
 class TestTheSameTargetEveryYear:

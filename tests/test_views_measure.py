@@ -113,7 +113,7 @@ def test_both_judgements_stand_side_by_side_and_the_difference_is_told(tmp_path:
 
 def test_an_evaluation_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     page = show(City(tmp_path)).measure("hall")
-    assert page.standing.no_rating == "出典の文書の文字が欠けていて読み取れません（原典の文字が欠けている）"
+    assert page.standing.no_rating == "出典の文書の文字が欠けていて読み取れません"
     (evaluation,) = page.evaluations
     assert (
         evaluation.missing
@@ -141,13 +141,14 @@ def test_what_has_nothing_to_say_is_left_out_but_target_result_and_evaluation_ar
     ]  # fmt: skip
     assert page.no_indicator == "数字などで確かめられる個別の目標は、このサイトに収めた文書に載っていません。"
     assert page.no_report == "結果は、このサイトに収めた文書に載っていません。"
-    assert page.no_evaluation == "評価は、このサイトに収めた文書に載っていません。"
+    assert page.standing.no_rating == "評価は、このサイトに収めた文書に載っていません"
+    assert page.no_evaluation == ""  # the box says it
     assert page.departments == ()
     text = show(City(tmp_path / "again")).measure_text(OLD)
     for said in (
         page.no_indicator,
         page.no_report,
-        page.no_evaluation,
+        page.standing.no_rating,
         "担当部署は、このサイトに収めた文書に載っていません。",
     ):
         assert said in text

@@ -13,11 +13,18 @@ from generator.model.figures import Accumulation, Done, Figure, Indicator, Missi
 from generator.model.periods import YEAR, Span, last_month, length, order, span_of
 
 
-def judge_indicator(indicator: Indicator, actuals: Sequence[Figure], through: Period | None = None) -> Judgement:
+def judge_indicator(
+    indicator: Indicator,
+    actuals: Sequence[Figure],
+    through: Period | None = None,
+    *,
+    since: Period | Absent = NOT_STATED,
+) -> Judgement:
     """Judge one indicator by its targets and by ``actuals``: its own and those of the results, in order of report.
 
     With ``through``, actuals of later periods are not looked at, and a target whose period has ended by then is due:
     without an actual it counts as not reported. Without it only what was published tells how far time has gone.
+    ``since`` is the first year of the plan: a value from before it tells no course.
     """
     promises = tuple(sorted(filter(_promises, (target.figure for target in indicator.targets)), key=_order))
     forecasts = tuple(figure for figure in actuals if figure.forecast)
@@ -48,6 +55,7 @@ def judge_indicator(indicator: Indicator, actuals: Sequence[Figure], through: Pe
             values,
             forecasts,
             taken_back,
+            since,
         )
         for own in _series(indicator, promises, start)
     ]

@@ -19,7 +19,7 @@ from generator.model.figures import (
     Period,
     Range,
 )
-from generator.model.periods import last_month, same_moment, span_of
+from generator.model.periods import first_month, last_month, same_moment, span_of
 
 _TRENDS: Final = {
     Course.NEARER: JudgementReason.AHEAD_NEARER,
@@ -47,6 +47,7 @@ class Case(NamedTuple):
     others: tuple[Figure, ...] = ()  # all reported values, of other spans too
     forecasts: tuple[Figure, ...] = ()
     taken_back: frozenset[Period] = frozenset()  # periods of which a value was reported and then taken back
+    since: Period | Absent = NOT_STATED  # the first year of the plan; before it nothing moves by the plan
 
 
 def judge_series(case: Case, through: Period | None) -> Judgement:
@@ -117,7 +118,7 @@ def _judge_newest(case: Case, through: Period | None) -> Judgement:
         overdue = behind[-1] if behind and only_grows(case.indicator) else NOT_STATED
         if not isinstance(overdue, Absent) and _is_missed_for_long(case, overdue, newest):
             return _judgement(case.indicator, Status.NOT_REACHED, JudgementReason.MISSED_LATE, overdue, newest)
-        return _judge_ahead(case.indicator, ahead[0], newest)
+        return _judge_ahead(case.indicator, ahead[0], newest, case.since)
     return _judge_past(case, behind[-1], newest)
 
 
@@ -146,14 +147,22 @@ def _judge_due(indicator: Indicator, target: Figure, actual: Figure) -> Judgemen
     return _judgement(indicator, Status.CANNOT_BE_JUDGED, _doubt(verdict, target, actual), target, actual)
 
 
-def _judge_ahead(indicator: Indicator, target: Figure, actual: Figure) -> Judgement:
+def _judge_ahead(indicator: Indicator, target: Figure, actual: Figure, since: Period | Absent) -> Judgement:
     """The target's period is still to come: on the way, however far. Only what cannot go back is reached early."""
     verdict = _verdict(indicator, target, actual)
     if verdict in (Verdict.WORDS, Verdict.FORMS_DIFFER, Verdict.UNORDERED, Verdict.BROKEN):
         return _judgement(indicator, Status.CANNOT_BE_JUDGED, _doubt(verdict, target, actual), target, actual)
     if _met_for_good(indicator, target, actual):
         return _judgement(indicator, Status.REACHED, JudgementReason.MET_EARLY, target, actual)
-    return _judgement(indicator, Status.ON_THE_WAY, _way(indicator, verdict, target, actual), target, actual)
+    way = _way(indicator, verdict, target, actual)
+    if way is not JudgementReason.AHEAD_NOT_DONE and _is_before(actual.period, since):
+        way = JudgementReason.AHEAD_BEFORE_PLAN
+    return _judgement(indicator, Status.ON_THE_WAY, way, target, actual)
+
+
+def _is_before(period: Period, since: Period | Absent) -> bool:
+    """Whether a period has ended when the plan begins: what it tells is where the plan sets out, not what came of it."""
+    return isinstance(since, Period) and last_month(period) < first_month(since)
 
 
 def _way(indicator: Indicator, verdict: Verdict, target: Figure, actual: Figure) -> JudgementReason:

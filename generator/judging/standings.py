@@ -23,7 +23,7 @@ from generator.judging.own_evaluations import Evaluated, evaluate
 from generator.judging.progress import count_progress, settle_due
 from generator.map.known_years import known_year
 from generator.map.site_index import SiteIndex, whole_key
-from generator.model.basics import Record
+from generator.model.basics import Absent, Record
 from generator.model.city import Correction
 from generator.model.figures import Figure, Indicator, Missing, Period
 from generator.model.periods import last_month
@@ -90,24 +90,28 @@ def indicator_key(holder: str, indicator: str) -> str:
 def judge_plan(site_index: SiteIndex, plan: str) -> PlanJudgements:
     """Judge every indicator and measure of the plan with the key. Nothing outside of the plan's own files decides."""
     folder = site_index.plans[plan]
-    last = _reported_through(folder)
+    last, since = _reported_through(folder), _begins(folder)
     return PlanJudgements(
         through=last,
-        plan=tuple(_judge(each, site_index.actuals_of_plan(plan, each), last) for each in folder.plan.indicators),
+        plan=tuple(
+            _judge(each, site_index.actuals_of_plan(plan, each), last, since) for each in folder.plan.indicators
+        ),
         pillars=tuple(
             tuple(
-                _judge(each, site_index.actuals_of_pillar(f"{plan}/{pillar.id}", each), last)
+                _judge(each, site_index.actuals_of_pillar(f"{plan}/{pillar.id}", each), last, since)
                 for each in pillar.indicators
             )
             for pillar in folder.pillars
         ),
-        measures=tuple(_judge_measure(site_index, plan, measure, last) for measure in folder.measures),
+        measures=tuple(_judge_measure(site_index, plan, measure, last, since) for measure in folder.measures),
     )
 
 
-def _judge_measure(site_index: SiteIndex, plan: str, measure: Measure, last: Period) -> MeasureJudgement:
+def _judge_measure(
+    site_index: SiteIndex, plan: str, measure: Measure, last: Period, since: Period | Absent
+) -> MeasureJudgement:
     key = f"{plan}/{measure.id}"
-    own = tuple(_judge(each, site_index.actuals_of_measure(key, each), last) for each in measure.indicators)
+    own = tuple(_judge(each, site_index.actuals_of_measure(key, each), last, since) for each in measure.indicators)
     return judge_measure(own)
 
 
@@ -195,14 +199,20 @@ def _put(
         indicators[indicator_key(holder, indicator.id)] = settle_due(judgement, known)
 
 
-def _judge(indicator: Indicator, actuals: tuple[Figure, ...], through: Period) -> Judgement:
+def _judge(indicator: Indicator, actuals: tuple[Figure, ...], through: Period, since: Period | Absent) -> Judgement:
     """A value of a later period than the plan's reports tells that time has gone on to that period, and no further.
 
     A half year's value does not make the whole year's target due, and an entry that says why there is no value tells nothing of time.
     """
     values = [figure.period for figure in actuals if not isinstance(figure.value, Missing) and not figure.forecast]
     latest = max([through, *values], key=last_month)
-    return judge_indicator(indicator, actuals, None if latest == NOT_REPORTED_YET else latest)
+    return judge_indicator(indicator, actuals, None if latest == NOT_REPORTED_YET else latest, since=since)
+
+
+def _begins(folder: PlanFolder) -> Period | Absent:
+    """The first fiscal year of the plan."""
+    first = folder.plan.period.first
+    return first if isinstance(first, Absent) else Period(first)
 
 
 def _reported_through(folder: PlanFolder) -> Period:

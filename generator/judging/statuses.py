@@ -94,6 +94,7 @@ class JudgementReason(enum.StrEnum):
     AHEAD_UNCLEAR = "ahead_unclear"
     AHEAD_NOT_DONE = "ahead_not_done"
     AHEAD_PART_OF_YEAR = "ahead_part_of_year"
+    AHEAD_BEFORE_PLAN = "ahead_before_plan"  # the newest value is of a time before the plan
     AHEAD_BREAK = "ahead_break"  # the baseline was measured otherwise
     # no target
     NO_TARGET = "no_target"

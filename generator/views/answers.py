@@ -17,9 +17,8 @@ from generator.model.figures import Figure, Indicator, Number, Range
 from generator.model.plans import Measure, WordedField
 from generator.views.answer_pieces import Answer, AnswerCard, AnswerContact, Spark
 from generator.views.evaluations import round_text
-from generator.views.figures import no_target_text
-from generator.views.formats import figure_quantity, figure_text, period_in_sentence
-from generator.views.indicator_pieces import indicator_name, no_indicator_text
+from generator.views.formats import absent_text, figure_quantity, figure_text, period_in_sentence
+from generator.views.indicator_pieces import indicator_name
 from generator.views.links import indicator_href
 from generator.views.measure_statuses import first_sentence, shorten, text_of_report
 from generator.views.page_context import PageContext, PlanContext
@@ -135,7 +134,9 @@ def _promised(indicator: Indicator, judgement: Judgement, words: Words) -> Answe
     target = judgement.target
     if isinstance(target, Absent):
         plain = indicator.no_target == NOT_STATED
-        return _nothing(words.answer.promised, words.answer.not_told if plain else no_target_text(indicator, words))
+        return _nothing(
+            words.answer.promised, words.answer.not_told if plain else absent_text(indicator.no_target, words)
+        )
     return _figure(words.answer.promised, indicator, target, words)
 
 
@@ -176,7 +177,7 @@ def _promise_in_words(context: PlanContext, measure: Measure) -> Answer:
         if isinstance(text, str):
             return _sentence(context.term(field), text)
     plain = measure.no_indicator == NOT_STATED
-    told = words.answer.not_told if plain else no_indicator_text(measure.no_indicator, words)
+    told = words.answer.not_told if plain else absent_text(measure.no_indicator, words)
     return _nothing(words.answer.promised, told)
 
 
@@ -213,7 +214,12 @@ def _contact(context: PlanContext, measure: Measure, asked: Asked) -> AnswerCont
     name = department_names(context, measure.departments)
     owner = owner_name(context)
     if name:
-        name = words.answer.responsible.format(names=name)
+        leads = not isinstance(measure.departments, Absent) and bool(measure.departments.lead)
+        term = context.term(WordedField.DEPARTMENTS)
+        # Without a department that leads, the document's own words stand there, under its own heading.
+        name = (
+            words.answer.responsible.format(names=name) if leads else words.answer.named.format(term=term, names=name)
+        )
     elif owner:
         name = words.answer.owner.format(names=owner)
     if not asked.boxes:

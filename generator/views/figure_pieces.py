@@ -36,10 +36,11 @@ class FigureRow(Piece, frozen=True):
 
 
 class FigureTable(Piece, frozen=True):
-    """Target and actual values by period."""
+    """Target and actual values by period. ``no_target`` says once why no row has a target; "" where any has."""
 
     caption: str
     rows: tuple[FigureRow, ...]
+    no_target: str = ""
 
 
 class Tick(Piece, frozen=True):

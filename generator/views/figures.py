@@ -64,7 +64,8 @@ def view_figures(
                 badges=badges.get(period, ()),
             )
         )
-    return (FigureTable(caption, tuple(rows)),) if rows else ()
+    none = "" if indicator.targets else no_target_text(indicator, words)
+    return (FigureTable(caption, tuple(rows), none),) if rows else ()
 
 
 def _badges(verdicts: Sequence[PeriodVerdict], words: Words) -> dict[Period, tuple[Badge, ...]]:

@@ -93,7 +93,8 @@ def view_indicator(
         heading=heading,
         editor_named=words.indicator.editor_name if isinstance(indicator.name, Absent) else "",
         badge=view_badge_of_indicator(judgement, words),
-        sentence=judgement_sentence(judgement, words, indicator),
+        # Without a target the badge and the table say all there is to say.
+        sentence="" if judgement.status is Status.NO_TARGET else judgement_sentence(judgement, words, indicator),
         nothing="" if tables else no_target_text(indicator, words),
         tables=tables,
         charts=charts,

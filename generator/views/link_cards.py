@@ -4,9 +4,11 @@ from generator.addresses import address_of_measure_key, image_address
 from generator.judging.own_evaluations import Told
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
+from generator.model.basics import Absent
 from generator.views.answer_pieces import Answer
 from generator.views.answers import choose_indicator, tell_answer
 from generator.views.evaluations import of_year, short_rating
+from generator.views.indicator_pieces import indicator_name
 from generator.views.measure_lists import plan_with_period
 from generator.views.measure_statuses import known_sentence, view_status_of
 from generator.views.page_context import context_of_plan, context_of_site, numbered, told_number
@@ -54,10 +56,13 @@ def view_measure_card(
     city = context.municipality.municipality.name
     plan = plan_with_period(context, context.plan)
     title = numbered(told_number(measure.number), measure.title, words)
-    told = tell_answer(
-        context, key, measure, site_index.results_of_measure(key), choose_indicator(context, key, measure)
-    )
+    shown = choose_indicator(context, key, measure)
+    told = tell_answer(context, key, measure, site_index.results_of_measure(key), shown)
     answers = tuple(_answer_line(each, words) for each in told if each.size != "nothing")
+    count = len(measure.indicators)
+    if answers and count > 1 and not isinstance(shown, Absent):  # it holds of this one alone, which is therefore named
+        named = words.answer.several.format(name=indicator_name(shown, words), count=count)
+        answers = (named, words.list_separator.join(answers))
     badge = view_status_of(context, key)
     overall = standings.evaluations[key].overall
     rating = short_rating(overall.evaluation, context.plan.scales) if isinstance(overall, Told) else ""

@@ -42,11 +42,11 @@ def document_of(context: PlanContext, source: SourceRef) -> Document | Absent:
     return context.site_index.documents.get(source_key(context, source)[0], NOT_STATED)
 
 
-def place_text(context: PlanContext, source: SourceRef) -> str:
-    """The document with the page, or with the reason why there is none: 「令和6年度 進捗報告書」P.2."""
+def place_text(context: PlanContext, source: SourceRef, *, why_none: bool = True) -> str:
+    """The document with the page, or (with ``why_none``) with the reason why there is none: 「令和6年度 進捗報告書」P.2."""
     document = document_of(context, source)
     if isinstance(source.page, Absent):
-        why = why_no_page(source, document, context.words)
+        why = why_no_page(source, document, context.words) if why_none else ""
         page = context.words.source.no_page.format(reason=why) if why else ""
     else:
         page = page_text(source.page, context.words)
@@ -86,8 +86,11 @@ def source_link(context: PlanContext, source: SourceRef | Absent) -> Link:
 
 
 def source_fact(context: PlanContext, source: SourceRef | Absent) -> Fact:
-    """出典: where the values of a record stand (in the plan's own document where the record names none)."""
+    """出典: where the values of a record stand (in the plan's own document where the record names none).
+
+    Why no page can be named stands once, at the end of the page.
+    """
     told = context.plan.source if isinstance(source, Absent) else source
-    text, href = place_text(context, told), place_href(context, told)
+    text, href = place_text(context, told, why_none=False), place_href(context, told)
     term = context.words.source.value_source
     return Fact(term, links=(Link(text, href),)) if href else Fact(term, view_text(text))

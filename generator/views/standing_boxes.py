@@ -8,7 +8,7 @@ from generator.judging.own_evaluations import Evaluated, Told
 from generator.model.basics import Absent
 from generator.views.badges import view_badge
 from generator.views.evaluations import difference_sentence, name_or_city, of_year, view_rating
-from generator.views.formats import absent_text, year_text
+from generator.views.formats import year_text
 from generator.views.judgement_sentences import judgement_sentence, some_periods
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Link, OtherRatings, Rating, StandingBox
@@ -32,7 +32,8 @@ def view_standing(context: PlanContext, key: str, judgement: MeasureJudgement) -
     missing = ""
     if isinstance(evaluated.missing, Told):
         published = evaluated.missing.evaluation.as_published
-        missing = absent_text(published, words) if isinstance(published, Absent) else ""
+        # What is remarked about it stands at the evaluation itself.
+        missing = words.reasons[published.reason] if isinstance(published, Absent) else ""
         if ratings:
             earlier = words.status.published.format(city=of_year(city, evaluated.own[0], words))
             others = (OtherRatings(earlier, ratings), *others)

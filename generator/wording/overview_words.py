@@ -107,6 +107,7 @@ class LeadingWords(WordGroup, frozen=True):
     missed_among: str  # city, total
     results: str
     own_measures: str  # name, total
+    own_measures_not_related: str  # caption, related
     unnamed: str  # total, counts
     missed_and_why: str
     in_year: str  # counts

@@ -63,6 +63,7 @@ class MunicipalityWords(WordGroup, frozen=True):
     standing: str
     departments: str
     all_departments: str  # city, count
+    all_departments_below: str  # city, count, below
     about: str
     reading: str
     prefecture: str

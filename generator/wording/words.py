@@ -72,6 +72,9 @@ class AnswerWords(WordGroup, frozen=True):
     result: str
     others: str  # count
     chosen: str  # count
+    alike: str  # sentence
+    several: str  # name, count
+    named: str  # term, names
     other_ratings: str  # count
     responsible: str  # names
     owner: str  # names

@@ -106,7 +106,7 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
     about = own.department.about.format(name=department.name)
     unnamed = unnamed_measures(context, key)
     mine = own_measures(context, key, unnamed)
-    results = _results(context, across, department.name, mine) if unnamed else ()
+    results = _results(context, across, department.name, mine, counts.total + len(unnamed)) if unnamed else ()
     misses = view_misses(context, across, mine, city, named=True)
     money = view_sums(context, mine)
     present = (
@@ -153,11 +153,17 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
     )
 
 
-def _results(context: PageContext, across: OverviewWords, name: str, mine: Sequence[str]) -> tuple[Tally, ...]:
-    """How all of its own measures stand."""
+def _results(
+    context: PageContext, across: OverviewWords, name: str, mine: Sequence[str], told: int
+) -> tuple[Tally, ...]:
+    """How all of its own measures stand; and of how many of the ``told`` ones nothing is counted, since others lead them."""
     counts = count_statuses(context, mine)
     tally = view_tally(counts, context.words.measure.kind, context.words)
-    return (msgspec.structs.replace(tally, caption=across.leading.own_measures.format(name=name, total=counts.total)),)
+    own = across.leading
+    caption = own.own_measures.format(name=name, total=counts.total)
+    if told > counts.total:
+        caption = own.own_measures_not_related.format(caption=caption, related=told - counts.total)
+    return (msgspec.structs.replace(tally, caption=caption),)
 
 
 def _unnamed(context: PageContext, across: OverviewWords, unnamed: Sequence[str]) -> str:

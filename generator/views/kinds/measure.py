@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+import msgspec
+
 from generator.addresses import address_of_measure_key
 from generator.judging.standings import Standings
 from generator.map.site_index import MeasureReport, SiteIndex
@@ -56,6 +58,7 @@ from generator.views.sources import measure_uses, view_sources
 from generator.views.standing_boxes import view_standing
 from generator.views.steps import report_term, view_steps
 from generator.views.terms import Terms, view_terms
+from generator.views.told_once import tell_once
 from generator.views.unit_reports import budgets_of, says_anything, view_report, view_sections
 from generator.views.version_lists import view_versions
 from generator.wording.languages import Vocabulary
@@ -148,6 +151,15 @@ def view_measure(
     standing = tell_known(context, key, view_standing(context, key, judgement))
     asked = whom_to_ask(context, measure.departments)
     count = len(indicators)
+    answer = view_answer(context, key, measure, reports, box=standing, asked=asked)
+    chosen = words.answer.chosen.format(count=count) if count > 1 else ""
+    no_evaluation = "" if evaluations else words.evaluation.none
+    if not address:  # a frozen version has no answer at its top
+        no_evaluation = "" if standing.no_rating else no_evaluation
+        indicators, alike = tell_once(context, key, measure.indicators, indicators, answer.sentence)
+        chosen += words.answer.alike.format(sentence=alike) if alike else ""
+        if answer.sentence:
+            standing = msgspec.structs.replace(standing, sentence="")
     return MeasurePage(
         head=view_head(
             context,
@@ -165,8 +177,8 @@ def view_measure(
                 similar,
             ),
         ),
-        answer=view_answer(context, key, measure, reports, box=standing, asked=asked),
-        chosen=words.answer.chosen.format(count=count) if count > 1 else "",
+        answer=answer,
+        chosen=chosen,
         notices=tuple(measure_notices(context, measure, legible=not _not_legible(measure, reports))),
         standing=standing,
         plain_summary=view_text(measure.plain_summary),
@@ -181,7 +193,7 @@ def view_measure(
         reports=told,
         no_report=_no_report(context, reports, told),
         evaluations=evaluations,
-        no_evaluation="" if evaluations else words.evaluation.none,
+        no_evaluation=no_evaluation,
         budgets=budgets,
         departments=view_departments(context, measure.departments),
         contacts=asked.boxes,

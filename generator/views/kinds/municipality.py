@@ -94,7 +94,9 @@ def view_municipality(
         ("source", words.section.source, sources.sources),
     )
     count = len(folder.departments)
-    all_departments = own.municipality.all_departments.format(city=city.name, count=count)
+    lower = count - len(departments)
+    pattern = own.municipality.all_departments_below if lower else own.municipality.all_departments
+    all_departments = pattern.format(city=city.name, count=count, below=lower)
     return MunicipalityPage(
         head=view_head(
             context,

@@ -5,12 +5,15 @@ from typing import ClassVar
 
 from generator.addresses import address_of_measure_key
 from generator.judging.standings import Standings
+from generator.lasting_addresses import version_address
 from generator.map.site_index import MeasureReport, SiteIndex
 from generator.map.years import tells_anything
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.plans import Measure, WordedField
+from generator.model.versions import MeasureVersion
 from generator.views.answer_pieces import AnswerCard
 from generator.views.answers import view_answer
+from generator.views.citations import view_citation
 from generator.views.courses import IndicatorCourse, view_courses
 from generator.views.evaluations import view_evaluations
 from generator.views.formats import absent_text
@@ -97,17 +100,24 @@ class MeasurePage(Page, frozen=True):
 
 
 def view_measure(
-    site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary, *, address: str = ""
+    site_index: SiteIndex,
+    standings: Standings,
+    key: str,
+    vocabulary: Vocabulary,
+    *,
+    frozen: MeasureVersion | Absent = NOT_STATED,
 ) -> MeasurePage:
-    """The page of the measure with the key, at its own address where no other is given. Raises KeyError for an unknown one."""
+    """The page of the measure with the key, or that of a version which is being ``frozen``, at its own address. Raises KeyError for an unknown measure."""
     words, own = vocabulary.words, vocabulary.overview
     measure = site_index.measures[key]
     plan_key = key.rpartition("/")[0]
     kind = measure_kind(site_index.plans[plan_key].plan, measure)
     terms = () if isinstance(kind, Absent) else kind.words
-    context = context_of_plan(
-        site_index, standings, words, plan_key, address or address_of_measure_key(key), terms=terms
-    )
+    address = address_of_measure_key(key)
+    versions = site_index.versions.get(key, ())
+    if not isinstance(frozen, Absent):
+        address, versions = version_address(address, frozen.n), (frozen,)
+    context = context_of_plan(site_index, standings, words, plan_key, address, terms=terms)
     reports = site_index.results_of_measure(key)
     notes = Notes("", measure.footnotes)
     judgement = standings.measures[key]
@@ -116,6 +126,7 @@ def view_measure(
         view_indicator(context, key, each, site_index.actuals_of_measure(key, each), measure.source)
         for each in measure.indicators
     )
+    by_id = {each.id: piece for each, piece in zip(measure.indicators, indicators, strict=True)}
     targets = _sections(context, notes, ((context.term(WordedField.TARGET_TEXT), measure.target_text),))
     promises = (
         *_sections(
@@ -185,10 +196,11 @@ def view_measure(
             name,
             whole_address(context),
             ("csv", "json"),
+            citation=(view_citation(context, key, name, versions, by_id),),
         ),
         editor_note=view_text(measure.editor_note),
         terms=view_terms(context, own),
-        versions=() if address else view_versions(context, key, vocabulary.site.version),
+        versions=() if not isinstance(frozen, Absent) else view_versions(context, key, vocabulary.site.version),
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 from generator.arguments import make_parser
 from generator.load.inputs import explain_cause
 from generator.problems.excerpts import lines_below, roots_of
+from generator.problems.exit_codes import CLEAN, FAULT, PROBLEMS, exit_code_of
 from generator.problems.explain import hint_for, read_explanation
 from generator.problems.last_fence import tell_fault
 from generator.problems.problem import Problem, problem, whole_file
@@ -23,10 +24,6 @@ from generator.system.streams import patient_streams
 
 if TYPE_CHECKING:
     from generator.orders import BuildOutcome, Order
-
-CLEAN: Final = 0
-PROBLEMS: Final = 1
-FAULT: Final = 2
 
 _made: list[object] = []
 """What the last build has made, kept to the end: a process that leaves gives its memory back at once, a function piece by piece."""
@@ -130,7 +127,7 @@ def _diff(asked: argparse.Namespace) -> int:
         sys.stdout.write(told.decode())
         return CLEAN
     print(render_text(told, lines_below(asked.data)), file=sys.stderr)
-    return PROBLEMS if count_levels(told)[0] else CLEAN
+    return exit_code_of(told)
 
 
 _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = MappingProxyType(
@@ -208,10 +205,7 @@ def _report(outcome: "BuildOutcome", order: "Order", form: str) -> int:
     problems = outcome.problems
     _print_problems(problems, form, order.data, roots_of(order.data, order.project, order.out))
     _summarise(outcome, order, sys.stderr)
-    errors, _ = count_levels(problems)
-    if any(found.rule.startswith("K9") for found in problems):
-        return FAULT
-    return PROBLEMS if errors else CLEAN
+    return exit_code_of(problems)
 
 
 def _print_problems(problems: Sequence[Problem], form: str, data: Path, roots: Roots) -> None:

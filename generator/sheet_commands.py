@@ -4,19 +4,16 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from generator.load.inputs import explain_cause
 from generator.problems.excerpts import lines_below, roots_of
+from generator.problems.exit_codes import CLEAN, exit_code_of
 from generator.problems.problem import Problem, problem, whole_file
-from generator.problems.reports import count_levels, render_text
+from generator.problems.reports import render_text
 
 if TYPE_CHECKING:
     from generator.sheets import Collected
-
-CLEAN: Final = 0
-PROBLEMS: Final = 1
-FAULT: Final = 2
 
 Add = Callable[..., argparse.ArgumentParser]
 
@@ -146,6 +143,4 @@ def _tell(problems: Sequence[Problem], asked: argparse.Namespace, collected: "Co
         return texts[file].split("\n") if file in texts else on_disk(file)
 
     print(render_text(problems, lines, roots_of(data, Path.cwd(), data)), end="\n\n", file=sys.stderr)
-    if any(found.rule.startswith("K9") for found in problems):
-        return FAULT
-    return PROBLEMS if count_levels(problems)[0] else CLEAN
+    return exit_code_of(problems)

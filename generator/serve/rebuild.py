@@ -10,11 +10,12 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, TextIO
+from typing import TextIO
 
 from generator.build import BuildOutcome, Order, build_site
 from generator.chrome import watched_by
 from generator.problems.excerpts import lines_below, roots_of
+from generator.problems.exit_codes import CLEAN, FAULT
 from generator.problems.last_fence import tell_fault
 from generator.problems.reports import count_levels, render_text
 from generator.progress import Progress
@@ -26,9 +27,6 @@ from generator.serve.preview import PreviewServer
 from generator.serve.watch import watch_changes
 from generator.system.work_folder import WorkNotOursError, check_work
 
-_CLEAN: Final = 0
-_FAULT: Final = 2
-
 
 def serve_site(order: Order, port: int) -> int:
     """Show the site at http://127.0.0.1:``port``/ until Ctrl+C; gives the exit code (2 where the port or the working folder is not to be had)."""
@@ -36,19 +34,19 @@ def serve_site(order: Order, port: int) -> int:
         check_work(order.work)
     except WorkNotOursError as fault:
         print(render_text(tell_refusal(fault, order.out, order.work), lambda _: ()), file=sys.stderr)
-        return _FAULT
+        return FAULT
     try:
         preview = Preview(order, port)
     except (OSError, OverflowError) as fault:
         print(_no_port(port, fault), file=sys.stderr)
-        return _FAULT
+        return FAULT
     try:
         preview.run()
     except KeyboardInterrupt:
         print("\n表示を終わりました。", file=sys.stderr)
     finally:
         preview.close()
-    return _CLEAN
+    return CLEAN
 
 
 class Preview:

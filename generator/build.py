@@ -50,6 +50,7 @@ from generator.publish.swap import beside, make_folders_to
 from generator.refusals import tell_refusal
 from generator.render.environment import read_templates_choice
 from generator.render.line_breaking import read_breaks, write_breaks
+from generator.search import find_similar
 from generator.system.locks import Held, hold, lock_beside, lock_inside
 from generator.system.shortages import naming
 from generator.system.work_folder import check_work, mark_work
@@ -149,6 +150,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
             pictures=order.images,
             checked=tables.check,
             changes=changes,
+            similar=find_similar(site_index, store),
             gone=gone,
             gone_anchors=find_gone_anchors(site_index.site, known.table),
         )

@@ -33,7 +33,7 @@ def test_the_five_answers_of_a_measure_that_missed_its_target(tmp_path: Path) ->
     assert [link.text for link in card.indicator] == ["来園者数（人）"]
     assert card.promised == Answer("目標", "12,000人以上", "令和6年度", "figure")
     assert card.result == Answer("実績", "11,500人", "令和6年度", "figure")
-    assert (card.computed, card.badge.label) == ("数字からの判定", "未達成")
+    assert (card.computed, card.badge.label) == ("目標と実績からの判定", "未達成")
     assert card.sentence == "目標に届かなかった指標があります。"
     assert card.evaluation == Answer("見本市の令和6年度の評価", "A", "計画課、進捗", "short")
     assert card.contact.name == "担当 計画課"

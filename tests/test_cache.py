@@ -34,7 +34,10 @@ class TestDigests:
             for path in PACKAGE.rglob("*.py")
             if re.search(r"\bhashlib\b", path.read_text(encoding="utf-8"))
         }
-        assert {path for path in others if not path.startswith("search/")} == {"cache/digests.py", "archive/checking.py"}
+        assert {path for path in others if not path.startswith("search/")} == {
+            "cache/digests.py",
+            "archive/checking.py",
+        }
 
 
 class TestTheProgram:

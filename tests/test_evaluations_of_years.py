@@ -55,13 +55,16 @@ class TestTheYear:
         page = shown.measure("zz")
         assert page.standing.badge.label == "未達成"
         assert page.standing.published == "見本市の令和4年度の評価"
-        assert "令和4年度の自治体の評価も、同じ年度の数字からの判定も「達成」です。" in page.standing.remarks
+        assert "令和4年度の自治体の評価も、同じ年度の目標と実績からの判定も「達成」です。" in page.standing.remarks
         assert "ですが" not in page.head.description
         assert page.head.description.endswith("令和5年度の目標に届かなかった指標があります。")
 
     def test_of_rating_and_figures_is_the_same_where_they_are_compared(self, tmp_path: Path) -> None:
         page = judged(tmp_path, r23=A).measure("zz")
-        assert "見本市の令和5年度の評価は「A」ですが、同じ年度の数字からの判定は「未達成」です" in page.head.description
+        assert (
+            "見本市の令和5年度の評価は「A」ですが、同じ年度の目標と実績からの判定は「未達成」です"
+            in page.head.description
+        )
 
     def test_without_figures_is_not_compared(self, tmp_path: Path) -> None:
         page = judged(tmp_path, r22=C, r24=A).measure("zz")

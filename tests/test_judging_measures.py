@@ -105,7 +105,10 @@ class TestTheCitysEvaluation:
     def test_that_says_reached_over_a_missed_target_disagrees_in_plain_words(self) -> None:
         assert judge_agreement(Status.NOT_REACHED, Standing.REACHED) is Agreement.DISAGREE
         sentence = agreement_sentence(WORDS, Status.NOT_REACHED, Standing.REACHED, "令和4年度")
-        assert sentence == "令和4年度の自治体の評価は「達成」に当たりますが、同じ年度の数字からの判定は「未達成」です。"
+        assert (
+            sentence
+            == "令和4年度の自治体の評価は「達成」に当たりますが、同じ年度の目標と実績からの判定は「未達成」です。"
+        )
 
     def test_of_an_approximate_target_is_shown_beside_a_status_that_cannot_be_judged(self) -> None:
         judgement = judge_measure([judge("2018年度に約24,000件", "2018年度に23,960件")])

@@ -90,6 +90,17 @@ class TestAPlan:
         ]
         assert miss.nothing == ""
 
+    def test_tells_a_reason_that_stands_behind_the_first_sentence_and_marks_where_a_longer_text_is_cut(
+        self, city: City
+    ) -> None:
+        text = city.read(RESULTS)
+        reason = "設計を終えました。しかし、土の汚れが見つかり、工事を始められませんでした。"
+        for tail, cut in (("", False), ("追加の調査を行いました。" * 40, True)):
+            (miss,) = plan_page(city.put(RESULTS, text.replace("予定どおり進んだため", reason + tail))).misses[0].misses
+            told = next(plain(each.text) for each in miss.quotes if "理由" in each.label)
+            assert told.startswith(reason)
+            assert told.endswith("。…") is cut
+
     def test_says_that_no_reason_is_there_only_where_the_documents_say_nothing(self, city: City) -> None:
         text = city.read(RESULTS)
         start, end = (

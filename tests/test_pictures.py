@@ -32,7 +32,9 @@ LONG = "平成24年度に見直しをした「上田市定員適正化計画」�
 
 def card(title: str = SHORT, status: Status = Status.NOT_REACHED, rating: str = "見本市の評価：Ａ") -> LinkCard:
     badge = view_badge(status, JAPANESE)
-    return LinkCard("見本市の計画と実績", "見本市", "見本市基本計画", title, (badge,), "数字からの判定", rating, "")
+    return LinkCard(
+        "見本市の計画と実績", "見本市", "見本市基本計画", title, (badge,), "目標と実績からの判定", rating, ""
+    )
 
 
 def picture(which: LinkCard) -> Image.Image:

@@ -118,7 +118,7 @@ class TestOnThePage:
             "      - {by: external, by_name: 委員会, scale: progress, rating: c, as_published: C}\n"
         )
         described = show(judged(City(tmp_path), swapped)).measure("zz").head.description
-        assert "見本市の令和6年度の評価は「A」ですが、同じ年度の数字からの判定は「未達成」です" in described
+        assert "見本市の令和6年度の評価は「A」ですが、同じ年度の目標と実績からの判定は「未達成」です" in described
         panel = "      - {by: citizens_panel, by_name: 市民会議, scale: progress, rating: a, as_published: A}\n"
         page = show(judged(City(tmp_path / "panel"), panel)).measure("zz")
         assert "見本市の評価は" not in page.head.description
@@ -129,7 +129,7 @@ class TestOnThePage:
         box = show(judged(City(tmp_path), "      - {by: not_stated, as_published: ○}\n")).measure("zz").standing
         assert [each.text for each in box.ratings] == ["○"]
         assert box.remarks == (
-            "自治体の評価は、達成・未達成・途中のどれに当たるかが文書に示されていないため、数字からの判定とは比べません。",
+            "自治体の評価は、達成・未達成・途中のどれに当たるかが文書に示されていないため、目標と実績からの判定とは比べません。",
         )
 
     def test_an_earlier_stage_stands_under_its_own_name(self, tmp_path: Path) -> None:
@@ -180,4 +180,7 @@ class TestAScale:
         )
         city.put("mihon/basic-plan/plan.yaml", plan)
         page = show(judged(city, "      - {by: division, scale: marks, as_published: ○}\n")).measure("zz")
-        assert "見本市の令和6年度の評価は「○」ですが、同じ年度の数字からの判定は「未達成」です" in page.head.description
+        assert (
+            "見本市の令和6年度の評価は「○」ですが、同じ年度の目標と実績からの判定は「未達成」です"
+            in page.head.description
+        )

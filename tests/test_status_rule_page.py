@@ -102,9 +102,9 @@ def test_an_example_of_several_indicators_comes_out_as_the_page_says(row: Row) -
     assert WORDS.labels[judge_measure(judgements).status] == row["施策の状態"]
 
 
-@pytest.mark.parametrize("row", _rows("自治体の評価", "数字からの判定"), ids=_id)
+@pytest.mark.parametrize("row", _rows("自治体の評価", "目標と実績からの判定"), ids=_id)
 def test_an_example_of_agreement_comes_out_as_the_page_says(row: Row) -> None:
-    agreement: Agreement = judge_agreement(_status(row["数字からの判定"]), _standing(row["自治体の評価"]))
+    agreement: Agreement = judge_agreement(_status(row["目標と実績からの判定"]), _standing(row["自治体の評価"]))
     assert WORDS.agreement.labels[agreement] == row["比べた結果"]
 
 

@@ -39,11 +39,14 @@ def test_number_and_title_are_one_heading_without_anything_between(tmp_path: Pat
     [
         (
             "park",
-            "見本市の「見本市基本計画」の事業で、計画課が担当し、見本市の令和6年度の評価は「A」ですが、同じ年度の数字からの判定は「未達成」です。",
+            "見本市の「見本市基本計画」の事業で、計画課が担当しています。見本市の令和6年度の評価は「A」ですが、同じ年度の目標と実績からの判定は「未達成」です。",
         ),
-        ("pond", "見本市の「見本市基本計画」の事業で、令和6年度にほかの施策へ統合されました。"),
-        ("hall-again", "見本市の「見本市基本計画」の事業で、目標に届いたかどうかを数字からは判定できません。"),
-        (OLD, "見本市の「見本市旧計画」の施策で、令和4年度の結果は、このサイトに収めた文書に載っていません。"),
+        ("pond", "見本市の「見本市基本計画」の事業です。令和6年度にほかの施策へ統合されました。"),
+        (
+            "hall-again",
+            "見本市の「見本市基本計画」の事業です。目標に届いたかどうかを、目標と実績の書き方からは判定できません。",
+        ),
+        (OLD, "見本市の「見本市旧計画」の施策です。令和4年度の結果は、このサイトに収めた文書に載っていません。"),
     ],
 )
 def test_one_plain_sentence_says_what_it_is_and_how_it_stands(tmp_path: Path, measure: str, sentence: str) -> None:
@@ -65,14 +68,14 @@ def test_a_reached_target_is_told_with_its_year(tmp_path: Path) -> None:
     city = City(tmp_path).change(
         RESULTS, "as_published: 約10分, value: 10, approximate: true", "as_published: 9分, value: 9"
     )
-    assert show(city).measure("hall").head.description.endswith("、判定できる指標は令和6年度の目標に届きました。")
+    assert show(city).measure("hall").head.description.endswith("担当しています。令和6年度の目標に届きました。")
 
 
 def test_a_miss_among_several_indicators_is_no_miss_of_all(tmp_path: Path) -> None:
     city = City(tmp_path).change(
         RESULTS, "        rating: a\n        as_published: A\n", "        as_published: 予定のとおりである。\n"
     )
-    assert show(city).measure("park").head.description.endswith("、令和6年度の目標に届かなかった指標があります。")
+    assert show(city).measure("park").head.description.endswith("。令和6年度の目標に届かなかった指標があります。")
 
 
 def test_a_text_of_the_plan_that_cannot_be_read_is_told_at_the_top(tmp_path: Path) -> None:
@@ -101,7 +104,10 @@ def test_both_judgements_stand_side_by_side_and_the_difference_is_told(tmp_path:
     assert [(each.by, each.ratings[0].text, each.ratings[0].detail) for each in box.others] == [
         ("外部の評価者（令和6年度）", "低い", "効果")
     ]
-    assert "令和6年度の自治体の評価は「達成」に当たりますが、同じ年度の数字からの判定は「未達成」です。" in box.remarks
+    assert (
+        "令和6年度の自治体の評価は「達成」に当たりますが、同じ年度の目標と実績からの判定は「未達成」です。"
+        in box.remarks
+    )
     assert box.rule.href == "../../../../about/status-rule/"
 
 

@@ -7,6 +7,7 @@ What differs from kind to kind stands in the registry (``page_kinds``). A kind's
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from importlib import import_module
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import msgspec
@@ -23,6 +24,7 @@ from generator.map.address_table import AddressTable, PageAddress
 from generator.map.cache_keys import CacheKeys
 from generator.map.site_index import SiteIndex
 from generator.model.accessibility import NO_SITE, NO_TEST, AccessibilityResult, NoTest, SiteOfTest
+from generator.model.basics import Absent
 from generator.open_data.checklist import CheckedItem
 from generator.page_kinds import HAND_WRITTEN, STUB, MadeOf, PageKind
 from generator.pages.gallery import view_gallery
@@ -38,6 +40,7 @@ from generator.views.pieces import Page
 from generator.wording.languages import Vocabulary, vocabulary_of
 
 _KINDS: Final = "generator.views.kinds"
+NOTHING_SIMILAR: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
 
 
 class PageJob(NamedTuple):
@@ -76,13 +79,15 @@ def plan_pages(
     pictures: bool = False,
     checked: Callable[[], Sequence[CheckedItem]] = tuple,
     changes: tuple[Differences, ...] = (),
+    similar: Mapping[str, tuple[str, ...]] = NOTHING_SIMILAR,
     gone: Iterable[GonePage] = (),
     gone_anchors: Mapping[str, tuple[GoneAnchor, ...]] = NOTHING_GONE,
 ) -> Iterator[PageJob]:
     """Every page of the site: those written by hand, those of the table, and a stub for each that is gone. Raises ``ChromeFailed`` where the chrome has no shell for a kind.
 
     ``tested`` is the accessibility test of ``site``, which is this one. ``pictures``: other sites are told of a picture for each page.
-    ``checked`` gives what the checklist of tables found. ``changes`` are what each release changed. ``gone`` are released pages that are
+    ``checked`` gives what the checklist of tables found. ``changes`` are what each release changed. ``similar`` has for
+    measures (by key) those of other cities that are like them. ``gone`` are released pages that are
     there no more, ``gone_anchors`` anchors that are no more on pages that are (by address).
     """
     vocabulary = vocabulary_of(language)
@@ -98,6 +103,7 @@ def plan_pages(
         site,
         checked,
         changes,
+        similar,
         {},
     )
     for address, shell in chrome.pages.items():
@@ -126,6 +132,7 @@ class _Planner(NamedTuple):
     site: SiteOfTest
     checked: Callable[[], Sequence[CheckedItem]]
     changes: tuple[Differences, ...]
+    similar: Mapping[str, tuple[str, ...]]
     plan_keys: dict[str, str]
     """The cache key of each plan, once it was asked for."""
 
@@ -186,7 +193,8 @@ class _Planner(NamedTuple):
         if special is not None:
             return special()
         given = (key,) if kind.ids else ()
-        return find_view(kind.name)(self.site_index, self.standings, *given, self.vocabulary)
+        view = partial(find_view(kind.name), self.site_index, self.standings, *given, self.vocabulary)
+        return view(similar=self.similar[key]) if kind.name == "measure" and key in self.similar else view()
 
     def _special(self) -> Mapping[str, Callable[[], Page]]:
         """Views that take more than the map, the standings, a key and the words."""
@@ -205,10 +213,7 @@ class _Planner(NamedTuple):
         """The cache key, which names everything that the page is made of."""
         match page.kind.made_of:
             case MadeOf.PLAN:
-                plan = "/".join(page.key.split("/")[:2])
-                if plan not in self.plan_keys:
-                    self.plan_keys[plan] = self.keys.of_plans([plan])
-                return self.plan_keys[plan]
+                return self._key_of_plan(page)
             case MadeOf.DEPARTMENT:
                 city = page.key.partition("/")[0]
                 return self.keys.of_department(city, plans_of_department(self.site_index, page.key))
@@ -220,6 +225,22 @@ class _Planner(NamedTuple):
                 return self.keys.of_everything() + digest_of(*map(msgspec.json.encode, (self.tested, self.site)))
             case MadeOf.SETTINGS:
                 return self.keys.of_settings()
+
+    def _key_of_plan(self, page: PageAddress) -> str:
+        """The key of a page within a plan; that of a measure also says what its page shows of similar ones, to which no tie leads."""
+        plan = "/".join(page.key.split("/")[:2])
+        if plan not in self.plan_keys:
+            self.plan_keys[plan] = self.keys.of_plans([plan])
+        if page.kind.name == "measure" and page.key in self.similar:
+            return digest_of(self.plan_keys[plan], *self._told_of_similar(page.key))
+        return self.plan_keys[plan]
+
+    def _told_of_similar(self, key: str) -> Iterator[str]:
+        """What is shown of the similar ones; what their cities and plans are called is in every key."""
+        for other in self.similar[key]:
+            measure = self.site_index.measures[other]
+            number = "" if isinstance(measure.number, Absent) else measure.number
+            yield from (other, number, measure.title)
 
 
 @cache

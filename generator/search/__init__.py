@@ -9,6 +9,7 @@ in the original wording.
 from generator.search.entry import FoundFigure, SearchPage
 from generator.search.extracting import pack_lines, pack_text
 from generator.search.indexing import IndexReport, SearchIndexError, index_pages
+from generator.search.similar import find_similar
 from generator.search.vocabulary import SynonymGroup
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "SearchIndexError",
     "SearchPage",
     "SynonymGroup",
+    "find_similar",
     "index_pages",
     "pack_lines",
     "pack_text",

@@ -152,6 +152,15 @@ def first_sentence(text: str, longest: int = _LONGEST) -> str:
     return shorten(line, longest)
 
 
+def beginning(text: str, longest: int) -> str:
+    """A published text that is not longer than ``longest``; of a longer one the whole sentences at its beginning that are not, with … for the rest."""
+    text = text.strip()
+    if len(text) <= longest:
+        return text
+    end = text.rfind("。", 0, longest - 1)
+    return text[: end + 1] + "…" if end > 0 else shorten(text, longest)
+
+
 def shorten(line: str, longest: int) -> str:
     """The beginning of a longer text, with … for the rest."""
     return line if len(line) <= longest else line[: longest - 1].rstrip("、…") + "…"

@@ -7,7 +7,7 @@ from generator.addresses import at_anchor, key_anchor, status_address
 from generator.judging import Status
 from generator.views.indicator_pieces import result_lines
 from generator.views.links import link_measure
-from generator.views.measure_statuses import first_sentence
+from generator.views.measure_statuses import beginning
 from generator.views.outcomes import missed_indicators, tell_reasons, tell_silence
 from generator.views.overview_pieces import Miss, MissList, Quote
 from generator.views.page_context import PageContext, PlanContext, context_of_plan
@@ -19,10 +19,8 @@ _MOST_LISTED: Final = 6
 """More of them stand on the page of the status, to which a link leads."""
 _MOST_LINES: Final = 3
 """Of more indicators that were missed their number is told."""
-_WHOLE: Final = 160
-"""A text of no more characters is told whole, of a longer one the first sentence."""
-_SENTENCE: Final = 400
-"""Only of a sentence that is longer than this the end is left out."""
+_WHOLE: Final = 400
+"""Of a longer text the end is left out, and that is shown: a reason often stands in its last sentence."""
 
 
 def view_misses(
@@ -71,8 +69,4 @@ def _miss(context: PlanContext, own: OverviewWords, key: str, *, named: bool) ->
 
 
 def _quotes(context: PlanContext, own: OverviewWords, key: str) -> Sequence[Quote]:
-    told = [
-        (label, text if len(text) <= _WHOLE else first_sentence(text, _SENTENCE))
-        for label, text in tell_reasons(context, own, key)
-    ]
-    return [Quote(label, view_text(text)) for label, text in told]
+    return [Quote(label, view_text(beginning(text, _WHOLE))) for label, text in tell_reasons(context, own, key)]

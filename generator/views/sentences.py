@@ -28,7 +28,7 @@ from generator.wording.figure_words import StatusWords
 
 
 def measure_sentence(context: PlanContext, key: str, measure: Measure, judgement: MeasureJudgement) -> str:
-    """相模原市の「…」の事務事業で、職員課が担当し、平成30年度の目標を達成しました。"""
+    """相模原市の「…」の事務事業で、職員課が担当しています。平成30年度の目標に届きました。"""
     parts = {
         "city": context.municipality.municipality.name,
         "plan": context.plan.title,
@@ -80,6 +80,8 @@ def _judged_clause(judgement: MeasureJudgement, words: StatusWords) -> str:
         return words.clause_judged_reached
     if judgement.status is Status.NOT_REACHED and judgement.count(Status.NOT_REACHED) < len(judgement.judgements):
         return words.clause_some_missed
+    if judgement.status is Status.REACHED and judgement.count(Status.REACHED) == len(judgement.judgements):
+        return words.clause_reached if len(judgement.judgements) == 1 else words.clause_all_reached
     return words.clauses[judgement.status]
 
 

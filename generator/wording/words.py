@@ -151,6 +151,9 @@ class PlaceWords(WordGroup, frozen=True):
     merged_from: str
     merged_into: str
     of_plan: str  # plan, period
+    similar: str
+    similar_note: str
+    similar_in: str  # title, plan
     result: str  # indicator, target, actual
     evaluation: str  # city, evaluation
     period: str  # first, last

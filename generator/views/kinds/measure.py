@@ -8,7 +8,7 @@ from generator.judging.standings import Standings
 from generator.lasting_addresses import version_address
 from generator.map.site_index import MeasureReport, SiteIndex
 from generator.map.years import tells_anything
-from generator.model.basics import NOT_STATED, Absent, Reason
+from generator.model.basics import NOT_STATED, Absent
 from generator.model.plans import Measure, WordedField
 from generator.model.versions import MeasureVersion
 from generator.views.answer_pieces import AnswerCard
@@ -24,7 +24,7 @@ from generator.views.links import parent_of, pillar_path, trail
 from generator.views.measure_lists import links_to, view_timeline
 from generator.views.measure_statuses import tell_known
 from generator.views.money import view_budgets
-from generator.views.notices import measure_notices
+from generator.views.notices import measure_notices, not_legible
 from generator.views.page_context import (
     PlanContext,
     context_of_plan,
@@ -54,6 +54,7 @@ from generator.views.places import links_to_keys, view_place
 from generator.views.published import Notes, text_or_reason, view_text
 from generator.views.responsible import view_departments, whom_to_ask
 from generator.views.sentences import measure_sentence
+from generator.views.similar import view_similar
 from generator.views.sources import measure_uses, view_sources
 from generator.views.standing_boxes import view_standing
 from generator.views.steps import report_term, view_steps
@@ -97,6 +98,7 @@ class MeasurePage(Page, frozen=True):
     editor_note: tuple[Block, ...]
     terms: Terms
     versions: tuple[Fact, ...] = ()
+    similar: tuple[Fact, ...] = ()
 
 
 def view_measure(
@@ -106,6 +108,7 @@ def view_measure(
     vocabulary: Vocabulary,
     *,
     frozen: MeasureVersion | Absent = NOT_STATED,
+    similar: Sequence[str] = (),
 ) -> MeasurePage:
     """The page of the measure with the key, or that of a version which is being ``frozen``, at its own address. Raises KeyError for an unknown measure."""
     words, own = vocabulary.words, vocabulary.overview
@@ -161,12 +164,16 @@ def view_measure(
             title=_title(context, measure, name),
             tags=_tags(context, measure),
             contents=_contents(
-                words, _promise_heading(context, measure) if promises or facts or steps else "", budgets, timeline
+                words,
+                _promise_heading(context, measure) if promises or facts or steps else "",
+                budgets,
+                timeline,
+                similar,
             ),
         ),
         answer=view_answer(context, key, measure, reports, box=standing, asked=asked),
         chosen=words.answer.chosen.format(count=count) if count > 1 else "",
-        notices=tuple(measure_notices(context, measure, legible=not _not_legible(measure, reports))),
+        notices=tuple(measure_notices(context, measure, legible=not not_legible(measure, reports))),
         standing=standing,
         plain_summary=view_text(measure.plain_summary),
         targets=targets,
@@ -201,6 +208,7 @@ def view_measure(
         editor_note=view_text(measure.editor_note),
         terms=view_terms(context, own),
         versions=() if not isinstance(frozen, Absent) else view_versions(context, key, vocabulary.site.version),
+        similar=view_similar(context, similar),
     )
 
 
@@ -240,7 +248,7 @@ def _promise_heading(context: PlanContext, measure: Measure) -> str:
     return context.words.section.promise.format(kind=measure_kind_name(context.plan, measure, context.words))
 
 
-def _contents(words: Words, promise: str, money: object, history: object) -> Iterable[tuple[str, str]]:
+def _contents(words: Words, promise: str, money: object, history: object, similar: object) -> Iterable[tuple[str, str]]:
     section = words.section
     yield "figures", section.figures
     if promise:
@@ -250,6 +258,8 @@ def _contents(words: Words, promise: str, money: object, history: object) -> Ite
     if money:
         yield "money", section.money
     yield "responsible", section.responsible_and_place
+    if similar:
+        yield "similar", words.place.similar
     if history:
         yield "history", section.history
     yield "source", section.source
@@ -306,11 +316,3 @@ def _related(context: PlanContext, key: str, measure: Measure) -> tuple[Fact, ..
         (place.related, links_to(context, (link.measure for link in measure.related))),
     )
     return tuple(Fact(term, links=links) for term, links in groups if links)
-
-
-def _not_legible(measure: Measure, reports: Sequence[MeasureReport]) -> bool:
-    texts = [measure.summary, measure.target_text, measure.expected_effect, measure.note]
-    texts += [each.text for each in measure.sections]
-    for report in reports:
-        texts += [report.result.done, *(each.as_published for each in report.result.evaluations)]
-    return any(isinstance(text, Absent) and text.reason is Reason.NOT_LEGIBLE for text in texts)

@@ -20,6 +20,20 @@ def notice_file(measure: str, n: int) -> str:
     return NOTICES.format(measure=measure, n=n)
 
 
+EMBED_STYLE: Final = "assets/css/embed.css"
+"""The style sheet of indicators in frames."""
+
+
+def embed_file(measure: str, indicator: str) -> str:
+    """An indicator of a measure as a page for the frames of other sites."""
+    return f"{measure}embed/{indicator}.html"
+
+
+def embed_description_file(measure: str, indicator: str) -> str:
+    """How to frame an indicator, for programs (oEmbed)."""
+    return f"{measure}embed/{indicator}.json"
+
+
 def timemap_file(measure: str) -> str:
     """All versions of the measure whose page is at ``measure``, for programs (RFC 7089)."""
     return f"{measure}v/timemap.link"

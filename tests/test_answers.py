@@ -1,16 +1,17 @@
 """The card at the top of a measure's page: five answers, each the same as the tables and boxes further down say."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.judging.standings import stand_all
-from generator.lasting_addresses import version_address
 from generator.load.read import read_data
 from generator.load.site import gather_site
 from generator.map.site_index import index_site
 from generator.model.site import Site
+from generator.model.versions import MeasureVersion
 from generator.render.renderer import render_page
 from generator.views.answer_pieces import Answer, AnswerCard
 from generator.views.kinds.measure import MeasurePage, view_measure
@@ -145,10 +146,13 @@ def test_the_status_is_read_with_what_it_is(tmp_path: Path) -> None:
     assert "状態：未達成" in visible_text(show(City(tmp_path)).measure_parts("park").lead)
 
 
+FROZEN = MeasureVersion("mihon/basic-plan/measures/park", 1, "r1", dt.date(2026, 1, 31), "", "")
+
+
 def pages(shown: Shown) -> Iterator[tuple[str, MeasurePage, MeasurePage]]:
     """Each page, and its frozen version, which has no card and so says in the box what the card says."""
     for key in shown.site_index.measures:
-        frozen = view_measure(shown.site_index, shown.standings, key, JAPANESE, address=version_address(key, 1))
+        frozen = view_measure(shown.site_index, shown.standings, key, JAPANESE, frozen=FROZEN)
         yield key, shown.measure(key), frozen
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.chrome.policy import header_policy, origins_of, page_policy
+from generator.chrome.policy import embed_policy, header_policy, origins_of, page_policy
 from generator.exports.headers import headers_of, render_headers
 
 STRICT = (
@@ -42,9 +42,14 @@ def test_an_address_brings_its_host_into_the_policy_and_nothing_else(address: st
     assert origins_of([address]) == origins
 
 
-def test_the_file_of_headers_holds_one_rule_for_every_address_and_one_for_lists_of_versions() -> None:
-    everywhere, _, versions = render_headers([]).partition("\n\n")
-    assert versions == "/*/v/timemap.link\n  Content-Type: application/link-format\n"
+def test_the_file_of_headers_holds_one_rule_for_every_address_and_some_for_files_of_their_own_kind() -> None:
+    everywhere, versions, embeds = render_headers([]).split("\n\n")
+    assert versions == "/*/v/timemap.link\n  Content-Type: application/link-format"
+    assert (
+        embeds
+        == f"/*/embed/:indicator.html\n  ! Content-Security-Policy\n  Content-Security-Policy: {embed_policy()}\n"
+    )
+    assert embed_policy().endswith("; frame-ancestors *")
     first, *rest = everywhere.splitlines()
     assert first == "/*"
     assert dict(line.strip().split(": ", 1) for line in rest) == dict(headers_of([]))

@@ -156,7 +156,7 @@ def test_every_link_of_a_frozen_page_leads_somewhere_in_the_site(city: Published
         targets = [part.partition('"')[0] for name in (' href="', ' src="') for part in text.split(name)[1:]]
         for target in targets:
             path, _, anchor = target.partition("#")
-            if "//" in target:
+            if "//" in target or target.startswith("data:"):  # elsewhere, or within the page itself
                 continue
             there = (city.site_folder / file).parent / path if path else city.site_folder / file
             there = there / "index.html" if there.is_dir() else there

@@ -31,6 +31,11 @@ def page_policy(others: Iterable[str] = ()) -> str:
     return "; ".join([*_directives(disk), "base-uri 'none'", f"form-action 'self'{disk}", *_connect(others, disk)])
 
 
+def embed_policy() -> str:
+    """The policy of an indicator that is made for the frames of other sites: nothing but its style sheet is loaded, and anybody may frame it."""
+    return "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+
+
 def origins_of(addresses: Iterable[str]) -> tuple[str, ...]:
     """Scheme and host of each address as a policy writes them, sorted; an address whose host no policy can name is left out."""
     return tuple(sorted({origin for origin in map(_origin, addresses) if origin}))

@@ -7,6 +7,7 @@ from generator.exports.bulk import export_bulk
 from generator.exports.catalogue import export_catalogue
 from generator.exports.changes import export_changes
 from generator.exports.crawling import export_robots, export_sitemaps
+from generator.exports.embeds import export_embeds
 from generator.exports.exported import Exported, ExportedFile
 from generator.exports.feeds import export_feeds
 from generator.exports.groups import export_groups
@@ -29,6 +30,7 @@ FORMATS: Final[tuple[Callable[[Exported], Iterator[ExportedFile]], ...]] = (
     export_changes,
     export_notices,
     export_timemaps,
+    export_embeds,
 )
 
 

@@ -1,10 +1,13 @@
 """What a host sends along with every file: `_headers`, which Cloudflare Pages and Netlify read."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
-from generator.chrome.policy import header_policy
+from generator.chrome.policy import embed_policy, header_policy
 from generator.exports.exported import Exported, ExportedFile
-from generator.lasting_addresses import timemap_file
+from generator.lasting_addresses import embed_file, timemap_file
+
+POLICY: Final = "Content-Security-Policy"
 
 
 def export_headers(exported: Exported) -> Iterator[ExportedFile]:
@@ -15,7 +18,7 @@ def export_headers(exported: Exported) -> Iterator[ExportedFile]:
 def headers_of(others: Iterable[str]) -> Mapping[str, str]:
     """Value by header. ``others``: addresses of the sites that are searched together with this one."""
     return {
-        "Content-Security-Policy": header_policy(others),
+        POLICY: header_policy(others),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -25,6 +28,9 @@ def headers_of(others: Iterable[str]) -> Mapping[str, str]:
 
 
 def render_headers(others: Iterable[str]) -> str:
-    """`_headers`: the same for every address, and what kind of file a list of versions is: no ending tells that."""
+    """`_headers`: the same for every address; what kind of file a list of versions is, since no ending tells that; who may frame an indicator."""
     everywhere = "".join(f"  {name}: {value}\n" for name, value in headers_of(others).items())
-    return f"/*\n{everywhere}\n/{timemap_file('*/')}\n  Content-Type: application/link-format\n"
+    timemaps = f"/{timemap_file('*/')}\n  Content-Type: application/link-format\n"
+    # Values of several rules are joined, and the strictest of joined policies holds: the one for all is taken away first (Cloudflare).
+    embeds = f"/{embed_file('*/', ':indicator')}\n  ! {POLICY}\n  {POLICY}: {embed_policy()}\n"
+    return f"/*\n{everywhere}\n{timemaps}\n{embeds}"

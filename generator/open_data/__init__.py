@@ -5,10 +5,13 @@ wordings or addresses of hosts decides what a row says.
 """
 
 __all__ = [
+    "bibtex",
     "change_words",
     "checklist",
+    "citing",
     "codes",
     "columns",
+    "csl_json",
     "gather",
     "holders",
     "plain",

@@ -111,6 +111,12 @@ def read_lasting_styles() -> str:
     return (LASTING / "style.css").read_text("utf-8")
 
 
+def read_embed_styles() -> str:
+    """The style sheet of indicators in the frames of other sites: plain text and tables as in frozen pages, charts as in all others."""
+    files = (LASTING / "style.css", LASTING / "embed.css", COMPONENTS / "chart" / "style.css")
+    return "".join(file.read_text("utf-8") for file in files)
+
+
 def _macro(template: Template, name: str) -> _Macro:
     macro: _Macro = getattr(template.module, name)
     return lambda value: str(macro(value))  # Jinja's own macros mark what they give as HTML; a slot takes it as text

@@ -194,12 +194,34 @@ class Source(Piece, frozen=True):
     facts: tuple[Fact, ...]
 
 
+class DataLink(Piece, frozen=True):
+    """A small file that the page itself holds: its name in the page, its content as an address, the name under which it is kept."""
+
+    text: str
+    href: str
+    file: str
+
+
+class Citation(Piece, frozen=True):
+    """How a measure is cited. ``facts`` are its lasting address and the forms in Japanese; ``figures`` the address of each figure by indicator.
+
+    ``embeds`` are the lines of HTML by which other sites show an indicator, by indicator.
+    """
+
+    facts: tuple[Fact, ...]
+    english: str
+    files: tuple[DataLink, ...]
+    figures: tuple[Fact, ...]
+    embeds: tuple[Fact, ...] = ()
+
+
 class SourceNote(Piece, frozen=True):
-    """出典: the documents a page rests on, how to cite the page, its data as files."""
+    """出典: the documents a page rests on, how to cite the page, its data as files. ``citation`` is there on pages that are cited in full."""
 
     sources: tuple[Source, ...]
     cite: str
     downloads: tuple[Link, ...] = ()
+    citation: tuple[Citation, ...] = ()
 
 
 class Notice(Piece, frozen=True):

@@ -12,7 +12,7 @@ from generator.model.results import PillarResult
 from generator.views.downloads import view_downloads
 from generator.views.formats import both_years
 from generator.views.page_context import PlanContext
-from generator.views.pieces import Fact, Link, Source, SourceNote
+from generator.views.pieces import Citation, Fact, Link, Source, SourceNote
 from generator.views.published import view_text
 from generator.views.source_pages import first_page, join_pages
 from generator.views.source_places import page_href, page_text, why_no_page
@@ -77,11 +77,17 @@ def measure_uses(
 
 
 def view_sources(
-    context: PlanContext, uses: Iterable[Use], title: str, url: str, data: Iterable[str] = ()
+    context: PlanContext,
+    uses: Iterable[Use],
+    title: str,
+    url: str,
+    data: Iterable[str] = (),
+    *,
+    citation: tuple[Citation, ...] = (),
 ) -> SourceNote:
     """The documents, each once, in the order in which the page uses them. ``url`` is the page's whole address.
 
-    ``data`` are the endings of the files of data beside the page.
+    ``data`` are the endings of the files of data beside the page; ``citation`` are the forms in which it is cited.
     """
     words = context.words.source
     places: dict[str, _Place] = {}
@@ -114,7 +120,7 @@ def view_sources(
         title=title,
         address=url,
     )
-    return SourceNote(sources, cite if sources else "", view_downloads(context, data))
+    return SourceNote(sources, cite if sources else "", view_downloads(context, data), citation)
 
 
 def _source(context: PlanContext, place: _Place) -> Source:

@@ -27,12 +27,16 @@ _MOST_LISTED: Final = 500
 
 
 class LastingHead(Piece, frozen=True):
-    """The head of a page without the chrome. ``canonical`` is a whole address, "" for none; ``style`` the way to its style sheet."""
+    """The head of a page without the chrome. ``canonical`` is a whole address, "" for none; ``style`` the way to its style sheet.
+
+    ``oembed`` is the whole address of what tells programs how to frame the page, "" for none.
+    """
 
     language: str
     title: str
     canonical: str
     style: str
+    oembed: str = ""
 
 
 class VersionPage(Piece, frozen=True):
@@ -94,7 +98,7 @@ def view_version(
     root = root_of(address)
     # What was corrected on the measure's page is corrected on that of its version.
     told = {address: standings.corrections[own]} if own in standings.corrections else {}
-    page = view_measure(site_index, standings._replace(corrections=told), version.measure, vocabulary, address=address)
+    page = view_measure(site_index, standings._replace(corrections=told), version.measure, vocabulary, frozen=version)
     day = date_text(version.date)
     return VersionPage(
         head=LastingHead(

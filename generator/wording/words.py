@@ -208,6 +208,29 @@ class SourceWords(WordGroup, frozen=True):
     data_about: str
 
 
+class CitationWords(WordGroup, frozen=True):
+    """How a measure is cited. ``english`` is the form for texts in English, in pages of any language."""
+
+    forms: str
+    title: str  # title, plan
+    of_version: str  # number, date
+    of_page: str
+    sist: str
+    pdl: str
+    pdl_adapted: str
+    english_form: str
+    english: str  # author, title, site, date, address
+    english_edition: str  # number, date
+    files: str
+    bibtex: str
+    csl_json: str
+    figures: str
+    embeds: str
+    embed_link: str
+    embed_table: str
+    embed_source: str  # city, plan, site
+
+
 class NoticeWords(WordGroup, frozen=True):
     """What must be told before anything else."""
 
@@ -288,6 +311,7 @@ class Words(WordGroup, frozen=True):
     place: PlaceWords
     department: DepartmentPageWords
     source: SourceWords
+    citation: CitationWords
     notice: NoticeWords
     progress: ProgressWords
     tally: TallyWords

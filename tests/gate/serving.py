@@ -1,9 +1,11 @@
 """Serve a built folder below a path as static hosts do: compressed, with the site's own headers and its page for what is not there."""
 
 import gzip
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from fnmatch import fnmatch
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -62,15 +64,20 @@ class _FolderBelowPath(SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
     def _headers_of_site(self) -> Iterator[tuple[str, str]]:
-        """What the site's own `_headers` says for all of its addresses."""
+        """What the site's own `_headers` says of this address: later rules add to earlier ones, after `!` in the place of theirs."""
         file = Path(self.directory) / "_headers"
-        lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else ["/*"]
-        assert lines[0] == "/*"
-        for line in lines[1:]:
-            if not line.startswith(" "):  # what follows is of some addresses only
-                return
+        told: dict[str, list[str]] = {}
+        holds = False
+        for line in file.read_text(encoding="utf-8").splitlines() if file.is_file() else ():
             name, _, value = line.strip().partition(": ")
-            yield name, value
+            if line and not line.startswith(" "):
+                holds = fnmatch(self.path, re.sub(r":[a-z]+", "*", line))
+            elif holds and name.startswith("! "):
+                told.pop(name.removeprefix("! "), None)
+            elif holds and name:
+                told.setdefault(name, []).append(value)
+        for name, values in told.items():
+            yield name, ", ".join(values)
 
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 -- the name that the standard library gives it
         pass

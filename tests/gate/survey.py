@@ -54,8 +54,12 @@ class Survey(NamedTuple):
 
 
 def page_files(folder: Path) -> list[Path]:
-    """Every page of the built site, in order. What the search program brings along is no page of ours."""
-    return sorted(file for file in folder.rglob("*.html") if "pagefind" not in file.relative_to(folder).parts)
+    """Every page of the built site, in order.
+
+    What the search program brings along is no page of ours, and what is made for the frames of other sites has no chrome: its own tests look at it.
+    """
+    apart = {"pagefind", "embed"}
+    return sorted(file for file in folder.rglob("*.html") if apart.isdisjoint(file.relative_to(folder).parts[:-1]))
 
 
 def address_of(folder: Path, file: Path) -> str:

@@ -7,12 +7,15 @@ import msgspec
 
 from generator.addresses import address_of_measure_key
 from generator.judging.standings import Standings
+from generator.lasting_addresses import version_address
 from generator.map.site_index import MeasureReport, SiteIndex
 from generator.map.years import tells_anything
-from generator.model.basics import NOT_STATED, Absent, Reason
+from generator.model.basics import NOT_STATED, Absent
 from generator.model.plans import Measure, WordedField
+from generator.model.versions import MeasureVersion
 from generator.views.answer_pieces import AnswerCard
 from generator.views.answers import view_answer
+from generator.views.citations import view_citation
 from generator.views.courses import IndicatorCourse, view_courses
 from generator.views.evaluations import view_evaluations
 from generator.views.formats import absent_text
@@ -22,8 +25,9 @@ from generator.views.indicator_pieces import no_indicator_text, view_indicator
 from generator.views.links import parent_of, pillar_path, trail
 from generator.views.measure_lists import links_to, view_timeline
 from generator.views.measure_statuses import tell_known
+from generator.views.measure_titles import measure_tags, title_parts
 from generator.views.money import view_budgets
-from generator.views.notices import measure_notices
+from generator.views.notices import measure_notices, not_legible
 from generator.views.page_context import (
     PlanContext,
     context_of_plan,
@@ -50,7 +54,7 @@ from generator.views.pieces import (
     TimelineEntry,
 )
 from generator.views.places import links_to_keys, view_place
-from generator.views.published import Notes, text_or_reason, view_text
+from generator.views.published import Notes, view_text
 from generator.views.responsible import view_departments, whom_to_ask
 from generator.views.sentences import measure_sentence
 from generator.views.similar import view_similar
@@ -107,18 +111,20 @@ def view_measure(
     key: str,
     vocabulary: Vocabulary,
     *,
-    address: str = "",
+    frozen: MeasureVersion | Absent = NOT_STATED,
     similar: Sequence[str] = (),
 ) -> MeasurePage:
-    """The page of the measure with the key, at its own address where no other is given. Raises KeyError for an unknown one."""
+    """The page of the measure with the key, or that of a version which is being ``frozen``, at its own address. Raises KeyError for an unknown measure."""
     words, own = vocabulary.words, vocabulary.overview
     measure = site_index.measures[key]
     plan_key = key.rpartition("/")[0]
     kind = measure_kind(site_index.plans[plan_key].plan, measure)
     terms = () if isinstance(kind, Absent) else kind.words
-    context = context_of_plan(
-        site_index, standings, words, plan_key, address or address_of_measure_key(key), terms=terms
-    )
+    address = address_of_measure_key(key)
+    versions = site_index.versions.get(key, ())
+    if not isinstance(frozen, Absent):
+        address, versions = version_address(address, frozen.n), (frozen,)
+    context = context_of_plan(site_index, standings, words, plan_key, address, terms=terms)
     reports = site_index.results_of_measure(key)
     notes = Notes("", measure.footnotes)
     judgement = standings.measures[key]
@@ -127,6 +133,7 @@ def view_measure(
         view_indicator(context, key, each, site_index.actuals_of_measure(key, each), measure.source)
         for each in measure.indicators
     )
+    by_id = {each.id: piece for each, piece in zip(measure.indicators, indicators, strict=True)}
     targets = _sections(context, notes, ((context.term(WordedField.TARGET_TEXT), measure.target_text),))
     promises = (
         *_sections(
@@ -154,7 +161,7 @@ def view_measure(
     answer = view_answer(context, key, measure, reports, box=standing, asked=asked)
     chosen = words.answer.chosen.format(count=count) if count > 1 else ""
     no_evaluation = "" if evaluations else words.evaluation.none
-    if not address:  # a frozen version has no answer at its top
+    if isinstance(frozen, Absent):  # a frozen version has no answer at its top
         no_evaluation = "" if standing.no_rating else no_evaluation
         indicators, alike = tell_once(context, key, measure.indicators, indicators, answer.sentence)
         chosen += words.answer.alike.format(sentence=alike) if alike else ""
@@ -167,8 +174,8 @@ def view_measure(
             number="" if isinstance(number, Absent) else number,
             description=sentence,
             trail=trail(context, path, name),
-            title=_title(context, measure, name),
-            tags=_tags(context, measure),
+            title=title_parts(context, measure, name),
+            tags=measure_tags(context, measure),
             contents=_contents(
                 words,
                 _promise_heading(context, measure) if promises or facts or steps else "",
@@ -179,7 +186,7 @@ def view_measure(
         ),
         answer=answer,
         chosen=chosen,
-        notices=tuple(measure_notices(context, measure, legible=not _not_legible(measure, reports))),
+        notices=tuple(measure_notices(context, measure, legible=not not_legible(measure, reports))),
         standing=standing,
         plain_summary=view_text(measure.plain_summary),
         targets=targets,
@@ -209,43 +216,13 @@ def view_measure(
             name,
             whole_address(context),
             ("csv", "json"),
+            citation=(view_citation(context, key, name, versions, by_id),),
         ),
         editor_note=view_text(measure.editor_note),
         terms=view_terms(context, own),
-        versions=() if address else view_versions(context, key, vocabulary.site.version),
+        versions=() if not isinstance(frozen, Absent) else view_versions(context, key, vocabulary.site.version),
         similar=view_similar(context, similar),
     )
-
-
-def _title(context: PlanContext, measure: Measure, name: str) -> tuple[str, ...]:
-    """Two measures of a plan may have the same name: the kind, where there are several, and the department tell them apart."""
-    words, kind = context.words, measure_kind_name(context.plan, measure, context.words)
-    if told_number(measure.number) != measure.number:
-        name = words.answer.numbered_title.format(title=measure.title, kind=kind, number=measure.number)
-    parts = [name]
-    if len(context.plan.measure_kinds) > 1:
-        parts.append(kind)
-    departments = measure.departments
-    if (
-        isinstance(measure.number, Absent)
-        and not isinstance(departments, Absent)
-        and not isinstance(departments.as_published, Absent)
-    ):
-        parts.append(departments.as_published)
-    return (*parts, context.plan_name, context.municipality.municipality.name)
-
-
-def _tags(context: PlanContext, measure: Measure) -> Iterable[str]:
-    words = context.words
-    kind = measure_kind_name(context.plan, measure, words)
-    bare = told_number(measure.number) != measure.number
-    yield words.answer.numbered_kind.format(kind=kind, number=measure.number) if bare else kind
-    if measure.new:
-        yield words.measure.new
-    if not isinstance(measure.priority, Absent):
-        term = context.term(WordedField.PRIORITY)
-        rank = text_or_reason(measure.priority.as_published, words)
-        yield words.measure.number_and_title.format(number=term, title=rank) if isinstance(rank, str) else ""
 
 
 def _promise_heading(context: PlanContext, measure: Measure) -> str:
@@ -321,11 +298,3 @@ def _related(context: PlanContext, key: str, measure: Measure) -> tuple[Fact, ..
         (place.related, links_to(context, (link.measure for link in measure.related))),
     )
     return tuple(Fact(term, links=links) for term, links in groups if links)
-
-
-def _not_legible(measure: Measure, reports: Sequence[MeasureReport]) -> bool:
-    texts = [measure.summary, measure.target_text, measure.expected_effect, measure.note]
-    texts += [each.text for each in measure.sections]
-    for report in reports:
-        texts += [report.result.done, *(each.as_published for each in report.result.evaluations)]
-    return any(isinstance(text, Absent) and text.reason is Reason.NOT_LEGIBLE for text in texts)

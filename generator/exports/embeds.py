@@ -1,0 +1,59 @@
+"""Each indicator of a measure as a page for the frames of other sites, and what tells programs how to frame it (oEmbed 1.0, section 2.3.4)."""
+
+from collections.abc import Iterator
+from functools import cache, partial
+from typing import Final
+
+import msgspec
+
+from generator.addresses import address_of_measure_key
+from generator.exports.exported import Exported, ExportedFile
+from generator.lasting_addresses import EMBED_STYLE, embed_description_file, embed_file
+from generator.model.figures import Indicator
+from generator.render.renderer import read_embed_styles, renderer
+from generator.views.embeds import view_embed
+from generator.views.frame_codes import HEIGHT, WIDTH, frame_code
+from generator.views.indicator_pieces import indicator_name
+from generator.wording.languages import vocabulary_of
+
+_ENCODER: Final = msgspec.json.Encoder()
+
+
+def export_embeds(exported: Exported) -> Iterator[ExportedFile]:
+    """A page and a description for each indicator of each measure, and their style sheet."""
+    yield EMBED_STYLE, _style()
+    for key, measure in exported.site_index.measures.items():
+        address, plan = address_of_measure_key(key), key.rpartition("/")[0]
+        for indicator in measure.indicators:
+            make = partial(_page, exported, key, indicator)
+            yield embed_file(address, indicator.id), exported.of_plan(plan, make)
+            describe = partial(_description, exported, key, indicator)
+            yield embed_description_file(address, indicator.id), exported.of_plan(plan, describe)
+
+
+@cache
+def _style() -> bytes:
+    return read_embed_styles().encode()
+
+
+def _page(exported: Exported, key: str, indicator: Indicator) -> bytes:
+    words = vocabulary_of(exported.language)
+    page = view_embed(exported.site_index, exported.standings, key, indicator, words, style=EMBED_STYLE)
+    return renderer(exported.language).lasting("embedded_indicator", page).encode()
+
+
+def _description(exported: Exported, key: str, indicator: Indicator) -> bytes:
+    settings, words = exported.settings, vocabulary_of(exported.language).words
+    address = settings.address + embed_file(address_of_measure_key(key), indicator.id)
+    title = indicator_name(indicator, words)
+    tree = {
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "provider_name": settings.name,
+        "provider_url": settings.address,
+        "html": frame_code(address, title),
+        "width": WIDTH,
+        "height": HEIGHT,
+    }
+    return _ENCODER.encode(tree) + b"\n"

@@ -1,0 +1,72 @@
+"""An indicator as a small page that other sites show in a frame, and what they need for it."""
+
+from msgspec.structs import replace
+
+from generator.addresses import address_of_measure_key, at_anchor, indicator_anchor
+from generator.judging.standings import Standings
+from generator.lasting_addresses import embed_description_file, embed_file
+from generator.map.site_index import SiteIndex
+from generator.model.figures import Indicator
+from generator.views.figure_pieces import Chart, FigureTable
+from generator.views.indicator_pieces import view_indicator
+from generator.views.page_context import context_of_plan, numbered, told_number
+from generator.views.pieces import FootnoteLine, Link, Piece
+from generator.views.version_pages import LastingHead
+from generator.wording.languages import Vocabulary
+
+
+class EmbeddedIndicator(Piece, frozen=True):
+    """An indicator in a frame: its chart with the figures ``folded`` away, or else its ``tables``; ``link`` leads to the measure."""
+
+    head: LastingHead
+    heading: str
+    sentence: str
+    charts: tuple[Chart, ...]
+    tables: tuple[FigureTable, ...]
+    fold: str
+    folded: tuple[FigureTable, ...]
+    footnotes: tuple[FootnoteLine, ...]
+    source: str
+    link: Link
+
+
+def view_embed(
+    site_index: SiteIndex, standings: Standings, key: str, indicator: Indicator, vocabulary: Vocabulary, *, style: str
+) -> EmbeddedIndicator:
+    """The indicator of the measure with the key. ``style`` is the style sheet, below the site's root."""
+    words, measure = vocabulary.words, site_index.measures[key]
+    own = address_of_measure_key(key)
+    file = embed_file(own, indicator.id)
+    # What was corrected on the measure's page is corrected here.
+    told = {file: standings.corrections[own]} if own in standings.corrections else {}
+    plan = key.rpartition("/")[0]
+    context = context_of_plan(site_index, standings._replace(corrections=told), words, plan, file)
+    piece = view_indicator(context, key, indicator, site_index.actuals_of_measure(key, indicator), measure.source)
+    name = numbered(told_number(measure.number), measure.title, words)
+    root = site_index.site.settings.address
+    tables = tuple(map(_without_anchors, piece.tables))
+    return EmbeddedIndicator(
+        head=LastingHead(
+            words.language,
+            words.title_separator.join((piece.heading, name, context.municipality.municipality.name)),
+            root + own,
+            context.href(style),
+            oembed=root + embed_description_file(own, indicator.id),
+        ),
+        heading=piece.heading,
+        sentence=piece.sentence or piece.nothing,
+        charts=piece.charts,
+        tables=() if piece.charts else tables,
+        fold=words.citation.embed_table,
+        folded=tables if piece.charts else (),
+        footnotes=piece.footnotes,
+        source=words.citation.embed_source.format(
+            city=context.municipality.municipality.name, plan=context.plan_name, site=site_index.site.settings.name
+        ),
+        link=Link(name, context.href(at_anchor(own, indicator_anchor(indicator.id)))),
+    )
+
+
+def _without_anchors(table: FigureTable) -> FigureTable:
+    """A figure is cited by its place on the page of the measure, never by one in a frame."""
+    return replace(table, rows=tuple(replace(row, anchor="") for row in table.rows))

@@ -1,9 +1,10 @@
 """What must be told at the top of a page before anything else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.judging.known import is_planned
-from generator.model.basics import Absent
+from generator.map.site_index import MeasureReport
+from generator.model.basics import Absent, Reason
 from generator.model.plans import Measure
 from generator.views.correction_texts import correction_text
 from generator.views.formats import year_text
@@ -39,3 +40,12 @@ def measure_notices(context: PlanContext, measure: Measure, *, legible: bool) ->
     if not legible:
         yield Notice("not-legible", words.not_legible)
     yield from view_corrections(context)
+
+
+def not_legible(measure: Measure, reports: Sequence[MeasureReport]) -> bool:
+    """Whether any text of the measure or of its reports could not be read in the source."""
+    texts = [measure.summary, measure.target_text, measure.expected_effect, measure.note]
+    texts += [each.text for each in measure.sections]
+    for report in reports:
+        texts += [report.result.done, *(each.as_published for each in report.result.evaluations)]
+    return any(isinstance(text, Absent) and text.reason is Reason.NOT_LEGIBLE for text in texts)

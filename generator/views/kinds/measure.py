@@ -8,8 +8,7 @@ import msgspec
 from generator.addresses import address_of_measure_key
 from generator.judging.standings import Standings
 from generator.map.site_index import MeasureReport, SiteIndex
-from generator.map.years import tells_anything
-from generator.model.basics import NOT_STATED, Absent, Reason
+from generator.model.basics import NOT_STATED, Absent
 from generator.model.plans import Measure, WordedField
 from generator.views.answer_pieces import AnswerCard
 from generator.views.answers import view_answer
@@ -23,7 +22,7 @@ from generator.views.links import parent_of, pillar_path, trail
 from generator.views.measure_lists import links_to, view_timeline
 from generator.views.measure_statuses import tell_known
 from generator.views.money import view_budgets
-from generator.views.notices import measure_notices
+from generator.views.notices import measure_notices, not_legible
 from generator.views.page_context import (
     PlanContext,
     context_of_plan,
@@ -59,7 +58,7 @@ from generator.views.standing_boxes import view_standing
 from generator.views.steps import report_term, view_steps
 from generator.views.terms import Terms, view_terms
 from generator.views.told_once import tell_once
-from generator.views.unit_reports import budgets_of, says_anything, view_report, view_sections
+from generator.views.unit_reports import budgets_of, says_anything, view_report, view_sections, why_no_report
 from generator.views.version_lists import view_versions
 from generator.wording.languages import Vocabulary
 from generator.wording.words import Words
@@ -163,6 +162,7 @@ def view_measure(
     return MeasurePage(
         head=view_head(
             context,
+            lead=sentence.removesuffix(answer.sentence),
             heading=measure.title,
             number="" if isinstance(number, Absent) else number,
             description=sentence,
@@ -179,7 +179,7 @@ def view_measure(
         ),
         answer=answer,
         chosen=chosen,
-        notices=tuple(measure_notices(context, measure, legible=not _not_legible(measure, reports))),
+        notices=tuple(measure_notices(context, measure, legible=not not_legible(measure, reports))),
         standing=standing,
         plain_summary=view_text(measure.plain_summary),
         targets=targets,
@@ -191,7 +191,7 @@ def view_measure(
         promise_facts=facts,
         steps=steps,
         reports=told,
-        no_report=_no_report(context, reports, told),
+        no_report=why_no_report(context, reports, told),
         evaluations=evaluations,
         no_evaluation=no_evaluation,
         budgets=budgets,
@@ -303,16 +303,6 @@ def _report(context: PlanContext, measure: Measure, report: MeasureReport, notes
     return view_report(context, report, notes, of_steps=of_steps)
 
 
-def _no_report(context: PlanContext, reports: Sequence[MeasureReport], told: Sequence[Report]) -> str:
-    """What is said in place of reports: that there is none, or that it brings figures alone."""
-    words = context.words
-    if told:
-        return ""
-    if any(map(tells_anything, reports)):
-        return words.measure.only_figures.format(section=words.section.figures)
-    return words.measure.no_report
-
-
 def _related(context: PlanContext, key: str, measure: Measure) -> tuple[Fact, ...]:
     place = context.words.place
     groups = (
@@ -321,11 +311,3 @@ def _related(context: PlanContext, key: str, measure: Measure) -> tuple[Fact, ..
         (place.related, links_to(context, (link.measure for link in measure.related))),
     )
     return tuple(Fact(term, links=links) for term, links in groups if links)
-
-
-def _not_legible(measure: Measure, reports: Sequence[MeasureReport]) -> bool:
-    texts = [measure.summary, measure.target_text, measure.expected_effect, measure.note]
-    texts += [each.text for each in measure.sections]
-    for report in reports:
-        texts += [report.result.done, *(each.as_published for each in report.result.evaluations)]
-    return any(isinstance(text, Absent) and text.reason is Reason.NOT_LEGIBLE for text in texts)

@@ -18,6 +18,7 @@ def view_head(
     number: str = "",
     tags: Iterable[str] = (),
     contents: Iterable[tuple[str, str]] = (),
+    lead: str = "",
 ) -> PageHead:
     """Put a head together.
 
@@ -38,6 +39,7 @@ def view_head(
         contents=tuple(Link(text, at_anchor("", anchor)) for anchor, text in contents),
         language=context.words.language,
         editions=view_editions(site, context.address),
+        lead=lead,
     )
 
 

@@ -294,6 +294,7 @@ class PageHead(Piece, frozen=True):
     contents: tuple[Link, ...]
     language: str = "ja"
     editions: tuple[EditionLink, ...] = ()
+    lead: str = ""  # the description as it is shown, without what the page says beside it; "" where it is shown whole
 
 
 class Page(Piece, frozen=True):

@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.judging.own_evaluations import Told, axis_of, evaluate
 from generator.map.site_index import MeasureReport, PillarReport, PlanReport
+from generator.map.years import tells_anything
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.basics import Section as PublishedSection
 from generator.model.money import Budget
@@ -165,3 +166,13 @@ def _next_lines(context: PlanContext, reports: Sequence[PillarReport | PlanRepor
     if last is not None and not isinstance(last.next_step, Absent):
         for block in view_next_step(last.next_step, words)[:1]:
             yield words.pillar.next_step.format(step=block.text)
+
+
+def why_no_report(context: PlanContext, reports: Sequence[MeasureReport], told: Sequence[Report]) -> str:
+    """What is said in place of reports: that there is none, or that it brings figures alone."""
+    words = context.words
+    if told:
+        return ""
+    if any(map(tells_anything, reports)):
+        return words.measure.only_figures.format(section=words.section.figures)
+    return words.measure.no_report

@@ -9,7 +9,6 @@ from generator.addresses import address_of_measure_key
 from generator.judging.standings import Standings
 from generator.lasting_addresses import version_address
 from generator.map.site_index import MeasureReport, SiteIndex
-from generator.map.years import tells_anything
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.plans import Measure, WordedField
 from generator.model.versions import MeasureVersion
@@ -63,7 +62,7 @@ from generator.views.standing_boxes import view_standing
 from generator.views.steps import report_term, view_steps
 from generator.views.terms import Terms, view_terms
 from generator.views.told_once import tell_once
-from generator.views.unit_reports import budgets_of, says_anything, view_report, view_sections
+from generator.views.unit_reports import budgets_of, says_anything, view_report, view_sections, why_no_report
 from generator.views.version_lists import view_versions
 from generator.wording.languages import Vocabulary
 from generator.wording.words import Words
@@ -170,6 +169,7 @@ def view_measure(
     return MeasurePage(
         head=view_head(
             context,
+            lead=sentence.removesuffix(answer.sentence),
             heading=measure.title,
             number="" if isinstance(number, Absent) else number,
             description=sentence,
@@ -198,7 +198,7 @@ def view_measure(
         promise_facts=facts,
         steps=steps,
         reports=told,
-        no_report=_no_report(context, reports, told),
+        no_report=why_no_report(context, reports, told),
         evaluations=evaluations,
         no_evaluation=no_evaluation,
         budgets=budgets,
@@ -278,16 +278,6 @@ def _report(context: PlanContext, measure: Measure, report: MeasureReport, notes
     term = report_term(context, report)
     of_steps = tuple(Section(term, notes.view_told(each.text, words)) for each in told)
     return view_report(context, report, notes, of_steps=of_steps)
-
-
-def _no_report(context: PlanContext, reports: Sequence[MeasureReport], told: Sequence[Report]) -> str:
-    """What is said in place of reports: that there is none, or that it brings figures alone."""
-    words = context.words
-    if told:
-        return ""
-    if any(map(tells_anything, reports)):
-        return words.measure.only_figures.format(section=words.section.figures)
-    return words.measure.no_report
 
 
 def _related(context: PlanContext, key: str, measure: Measure) -> tuple[Fact, ...]:

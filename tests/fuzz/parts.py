@@ -200,6 +200,12 @@ def _count_lines(content: bytes) -> int:
     return len(split_lines(content.decode("utf-8-sig", errors="replace")))
 
 
+def prepare(part: str) -> None:
+    """Build once what the inputs of a part share: two processes at once would hinder each other, as no lock is held here."""
+    if part == "road":
+        _chrome()
+
+
 PARTS: Final = {
     "front": (make_front, try_front),
     "road": (make_road, try_road),

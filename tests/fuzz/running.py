@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from fuzz.asking import ask
-from fuzz.parts import PARTS, Input, run_one
+from fuzz.parts import PARTS, Input, prepare, run_one
 from fuzz.texts import PROJECT
 
 COUNTS: Final = {"front": 1_000_000, "road": 5_000, "cli": 100}
@@ -49,6 +49,7 @@ def _run(part: str, count: int, options: argparse.Namespace) -> int:
         results = map(work, starts)
         wrong = sum(map(_tell, results))
     else:
+        prepare(part)
         with multiprocessing.get_context("spawn").Pool(options.jobs) as pool:
             wrong = sum(map(_tell, pool.imap_unordered(work, starts)))
     seconds = time.monotonic() - begun

@@ -57,7 +57,7 @@ class TestTheYear:
         assert page.standing.published == "見本市の令和4年度の評価"
         assert "令和4年度の自治体の評価も、同じ年度の目標と実績からの判定も「達成」です。" in page.standing.remarks
         assert "ですが" not in page.head.description
-        assert page.head.description.endswith("令和5年度の目標に届かなかった指標があります。")
+        assert page.head.description.endswith("令和5年度の目標に届きませんでした。")
 
     def test_of_rating_and_figures_is_the_same_where_they_are_compared(self, tmp_path: Path) -> None:
         page = judged(tmp_path, r23=A).measure("zz")

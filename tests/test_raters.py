@@ -97,7 +97,7 @@ class TestOnThePage:
         assert [(each.by, [rating.text for rating in each.ratings]) for each in box.others] == [
             ("外部評価委員会（令和6年度）", ["A"])
         ]
-        assert page.head.description.endswith("令和6年度の目標に届かなかった指標があります。")
+        assert page.head.description.endswith("令和6年度の目標に届きませんでした。")
 
     def test_that_raters_differ_is_said(self, tmp_path: Path) -> None:
         box = show(judged(City(tmp_path), self.EVALUATIONS)).measure("zz").standing

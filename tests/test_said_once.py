@@ -29,7 +29,8 @@ class _Blocks(HTMLParser):
     """The blocks of text of a page, each with the number of the indicator in which it stands; 0 for none.
 
     Left out are the line under a picture, which says how that very picture is read, and the notice at the top, which tells of a
-    correction that stands at its figure as well: who comes for the measure and who comes for the figure must both see it.
+    correction that stands at its figure as well: who comes for the measure and who comes for the figure must both see it. Left out are too the
+    forms of a citation, in which the title stands once in each.
     """
 
     def __init__(self) -> None:
@@ -37,9 +38,13 @@ class _Blocks(HTMLParser):
         self.blocks: list[tuple[int, str]] = [(0, "")]
         self._indicator = self._seen = 0
         self._left_out = ""
+        self._citing = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "figcaption" or (tag == "div" and (dict(attrs).get("class") or "").startswith("notice ")):
+            self._left_out = tag
+        self._citing = self._citing or ("class", "source-note__cite") in attrs
+        if tag == "details" and self._citing:
             self._left_out = tag
         if tag == "article" and ("class", "indicator") in attrs:
             self._seen += 1

@@ -78,8 +78,9 @@ def _judged_clause(judgement: MeasureJudgement, words: StatusWords) -> str:
     """Of several indicators not all need have the measure's status."""
     if judgement.reason is MeasureReason.JUDGED_REACHED:
         return words.clause_judged_reached
-    if judgement.status is Status.NOT_REACHED and judgement.count(Status.NOT_REACHED) < len(judgement.judgements):
-        return words.clause_some_missed
+    if judgement.status is Status.NOT_REACHED:
+        missed_all = judgement.count(Status.NOT_REACHED) == len(judgement.judgements)
+        return words.clause_not_reached if missed_all else words.clause_some_missed
     if judgement.status is Status.REACHED and judgement.count(Status.REACHED) == len(judgement.judgements):
         return words.clause_reached if len(judgement.judgements) == 1 else words.clause_all_reached
     return words.clauses[judgement.status]

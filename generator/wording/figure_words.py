@@ -71,6 +71,7 @@ class StatusWords(WordGroup, frozen=True):
     missed_too: str  # periods
     some_missed_before: str  # periods
     many_periods: str  # last, count
+    clause_not_reached: str  # of_year
     clause_reached: str  # of_year
     clause_all_reached: str  # of_year
     clause_judged_reached: str  # of_year

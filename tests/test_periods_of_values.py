@@ -406,7 +406,7 @@ class TestTheWordingOfAYear:
         )
         shown = show(City(tmp_path).put(MEASURES, indicator(text)))
         page = shown.measure("zz")
-        assert page.head.description.endswith("判定できる指標は平成25年の目標に届きました。")
+        assert page.head.description.endswith("の事業です。平成25年の目標に届きました。")
         assert page.answer.sentence == "平成25年の実績値が目標値以上です。"
         assert page.indicators[0].tables[0].rows[0].year == "平成25年（2013年）"
         assert page.indicators[0].tables[0].rows[0].anchor == "a-cy2013"
@@ -425,9 +425,7 @@ class TestTheWordingOfAYear:
         text = indicator(f"        targets:\n{wanted}        actuals:\n{quarters}").replace("increase", "at_most")
         shown = show(City(tmp_path).put(MEASURES, text))
         page = shown.measure("zz")
-        assert page.head.description.endswith(
-            "令和6年度第1四半期・令和6年度第2四半期の目標に届かなかった指標があります。"
-        )
+        assert page.head.description.endswith("令和6年度第1四半期・令和6年度第2四半期の目標に届きませんでした。")
         assert [row.badges[0].label for row in page.indicators[0].tables[0].rows] == ["未達成", "未達成", "達成"]
         lines = [line for group in shown.indicators(PLAN).measures for line in group.lines]
         told = "24件（令和6年度第3四半期）。判定に使ったのは33件（令和6年度第2四半期）"

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from generator.addresses import indicator_anchor
 from generator.changes.differences import KIND_NAMES, ChangeKind, Difference, Differences, FieldChange
 from generator.changes.following import follow_moves_apart
-from generator.changes.leading import Leading, Step
+from generator.changes.leading import Leading, Relocation
 from generator.changes.snapshots import SECTIONS, Fields, Snapshot, name_figure
 from generator.changes.values import Formers, former_targets, is_declared, value_of
 from generator.ledger import Moves
@@ -46,11 +46,11 @@ def compare_snapshots(before: Snapshot, after: Snapshot, moves: Moves | None = N
 def undo(after: Snapshot, differences: Differences, *, date: str = "") -> Snapshot:
     """The state from which the differences lead to ``after``."""
     told = {section: dict(getattr(after, section)) for section in SECTIONS}
-    steps: list[Step] = []
+    steps: list[Relocation] = []
     for change in differences.changes:
         if change.former:
             places = change.fields[0]
-            steps.append(Step(change.section, change.key, change.former, places.after, places.before))
+            steps.append(Relocation(change.section, change.key, change.former, places.after, places.before))
             continue
         held = dict(told[change.section].get(change.key, _NOTHING))
         for field in change.fields:
@@ -64,7 +64,7 @@ def undo(after: Snapshot, differences: Differences, *, date: str = "") -> Snapsh
     return Leading(steps).snapshot(Snapshot(differences.since, date, holders, indicators, figures))
 
 
-def _moved(step: Step, before: Snapshot, after: Snapshot) -> Difference:
+def _moved(step: Relocation, before: Snapshot, after: Snapshot) -> Difference:
     """That something has another address. ``before`` is under the names of ``after``."""
     section, key = step.section, step.after
     shown: Fields = getattr(after, section).get(key) or getattr(before, section)[key]

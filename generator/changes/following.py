@@ -6,7 +6,7 @@ The entries name the places of today. So that two earlier states can be compared
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.addresses import indicator_anchor, plan_of_indicators
-from generator.changes.leading import Leading, Step, name_in_key, plan_of
+from generator.changes.leading import Leading, Relocation, name_in_key, plan_of
 from generator.changes.snapshots import Fields, Snapshot
 from generator.ledger import Moves, SitePlace
 from generator.model.ledger import MoveKind
@@ -50,7 +50,7 @@ class _Following:
         return found
 
     def _with(
-        self, leading: Leading, held: Iterable[str], implied: Mapping[str, str], steps: Iterable[Step]
+        self, leading: Leading, held: Iterable[str], implied: Mapping[str, str], steps: Iterable[Relocation]
     ) -> Leading:
         """With more steps: those that lead elsewhere than they would go by themselves, and if wanted where nothing else stands or goes."""
         more = [step for step in steps if implied[step.before] != step.after]
@@ -72,17 +72,17 @@ class _Following:
                 places.setdefault(spot.address, key)
         return places
 
-    def _of_holders(self, *, plans: bool) -> Iterator[Step]:
+    def _of_holders(self, *, plans: bool) -> Iterator[Relocation]:
         for key, fields in self._before.holders.items():
             if (plan_of(key) == key) is not plans or key in self._after.holders or "address" not in fields:
                 continue
             for spot in self._moves.follow(SitePlace(fields["address"], ""), living=False):
                 to = self._places.get(spot.address, "")
                 if to and not (plans and plan_of(to) != to):
-                    yield Step("holders", key, to, fields["address"], self._after.holders[to]["address"])
+                    yield Relocation("holders", key, to, fields["address"], self._after.holders[to]["address"])
                     break
 
-    def _of_indicators(self) -> Iterator[Step]:
+    def _of_indicators(self) -> Iterator[Relocation]:
         after = self._after
         places: dict[SitePlace, str] = {}
         for key in after.indicators:
@@ -96,10 +96,10 @@ class _Following:
             for there in self._moves.follow(spot, living=fields["of"] in after.holders):
                 to = places.get(there) or places.get(SitePlace(plan_of_indicators(there.address), there.anchor))
                 if to:
-                    yield Step("indicators", key, to, spot.href, _place_of_indicator(after, to).href)
+                    yield Relocation("indicators", key, to, spot.href, _place_of_indicator(after, to).href)
                     break
 
-    def _of_figures(self) -> Iterator[Step]:
+    def _of_figures(self) -> Iterator[Relocation]:
         """Single values that moved by themselves: to another year, or to another indicator."""
         for key, fields in self._before.figures.items():
             anchor = fields.get("anchor", "")
@@ -111,7 +111,9 @@ class _Following:
                 continue
             rest = key.removeprefix(f"{fields['of']}/").removeprefix(name_in_key(anchor))
             ways = [
-                Step("figures", key, f"{self._places[to.address]}/{name_in_key(to.anchor)}{rest}", spot.href, to.href)
+                Relocation(
+                    "figures", key, f"{self._places[to.address]}/{name_in_key(to.anchor)}{rest}", spot.href, to.href
+                )
                 for to in said.to
                 if to.address in self._places
             ]
@@ -125,7 +127,7 @@ def is_said_to_be_gone(moves: Moves, state: Snapshot, figure: Fields, *, living:
     return bool(address and anchor) and not moves.follow(SitePlace(address, anchor), living=living)
 
 
-def _changes_sort(step: Step) -> bool:
+def _changes_sort(step: Relocation) -> bool:
     """Whether it leads from a plan to what lies in one, or the other way."""
     of_plans = [plan_of(key) == key for key in (step.before, step.after)]
     return step.section == "holders" and of_plans[0] is not of_plans[1]

@@ -13,7 +13,7 @@ from generator.addresses import follow_indicator, indicator_anchor, part_anchor
 from generator.changes.snapshots import Fields, Snapshot
 
 
-class Step(NamedTuple):
+class Relocation(NamedTuple):
     """One thing with another name: its section, its key and its place on the site before and after."""
 
     section: str
@@ -23,17 +23,17 @@ class Step(NamedTuple):
     place_after: str
 
     @property
-    def turned(self) -> "Step":
+    def turned(self) -> "Relocation":
         """The way back."""
-        return Step(self.section, self.after, self.before, self.place_after, self.place_before)
+        return Relocation(self.section, self.after, self.before, self.place_after, self.place_before)
 
 
 class Leading:
     """Leads keys and their fields by steps."""
 
-    def __init__(self, steps: Iterable[Step]) -> None:
+    def __init__(self, steps: Iterable[Relocation]) -> None:
         self.steps = tuple(steps)
-        self._of: Mapping[tuple[str, str], Step] = {(each.section, each.before): each for each in self.steps}
+        self._of: Mapping[tuple[str, str], Relocation] = {(each.section, each.before): each for each in self.steps}
 
     def holder(self, key: str) -> str:
         """The key of a plan, pillar or measure."""
@@ -83,7 +83,7 @@ class Leading:
             ),
         )
 
-    def _step_of_holder(self, key: str) -> tuple[Step | None, str]:
+    def _step_of_holder(self, key: str) -> tuple[Relocation | None, str]:
         """The step that leads a holder, its own or its plan's, and what stands behind the key that it names."""
         own = self._of.get(("holders", key))
         plan = plan_of(key)

@@ -60,6 +60,7 @@ def test_keeping_a_level_is_read_at_the_published_precision(target: str, actual:
     "target",
     [
         "2024年度に0人以上",
+        "2024年度に約5人以上",
         "2024年度に-5人以上",
         "2024年度に5人以下",
         "2024年度に5人を維持",

@@ -39,7 +39,7 @@ def test_number_and_title_are_one_heading_without_anything_between(tmp_path: Pat
     [
         (
             "park",
-            "見本市の「見本市基本計画」の事業で、計画課が担当しています。見本市の令和6年度の評価は「A」ですが、同じ年度の目標と実績からの判定は「未達成」です。",
+            "見本市の「見本市基本計画」の事業で、担当は計画課です。見本市の令和6年度の評価は「A」ですが、同じ年度の目標と実績からの判定は「未達成」です。",
         ),
         ("pond", "見本市の「見本市基本計画」の事業です。令和6年度にほかの施策へ統合されました。"),
         (
@@ -68,7 +68,7 @@ def test_a_reached_target_is_told_with_its_year(tmp_path: Path) -> None:
     city = City(tmp_path).change(
         RESULTS, "as_published: 約10分, value: 10, approximate: true", "as_published: 9分, value: 9"
     )
-    assert show(city).measure("hall").head.description.endswith("担当しています。令和6年度の目標に届きました。")
+    assert show(city).measure("hall").head.description.endswith("担当は市民生活部です。令和6年度の目標に届きました。")
 
 
 def test_a_miss_among_several_indicators_is_no_miss_of_all(tmp_path: Path) -> None:

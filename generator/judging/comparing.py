@@ -166,13 +166,13 @@ def _as_number(value: Value) -> Value:
 
 
 def attainment(direction: Direction, target: Value, actual: Value) -> Decimal | Absent:
-    """Actual ÷ target, where more is better and both are single numbers, the target above 0 and the actual not below.
+    """Actual ÷ target, where more is better and both are single exact numbers, the target above 0 and the actual not below.
 
     Everything else (lower is better, keep, ranges, milestones, words, a target of 0) has no agreed quotient: Absent.
     """
     if direction not in UPWARD or not isinstance(target, Number) or not isinstance(actual, Number):
         return _NO_QUOTIENT
-    if target.value <= 0 or actual.value < 0:
+    if target.value <= 0 or actual.value < 0 or target.approximate or actual.approximate:
         return _NO_QUOTIENT
     if direction is Direction.MORE_THAN and actual.value == target.value:
         return _NO_QUOTIENT  # a full share of what was not reached

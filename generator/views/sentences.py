@@ -28,7 +28,7 @@ from generator.wording.figure_words import StatusWords
 
 
 def measure_sentence(context: PlanContext, key: str, measure: Measure, judgement: MeasureJudgement) -> str:
-    """相模原市の「…」の事務事業で、職員課が担当しています。平成30年度の目標に届きました。"""
+    """相模原市の「…」の事務事業で、担当は職員課です。平成30年度の目標に届きました。"""
     parts = {
         "city": context.municipality.municipality.name,
         "plan": context.plan.title,

@@ -27,7 +27,11 @@ LOOK: Final = """() => {
     bottom: card ? bottom(card) : null,
     wide: document.documentElement.scrollWidth,
     parts,
-    rows: [...(article?.querySelectorAll("tbody tr") ?? [])].map((row) => [...row.cells].map(text)),
+    // A table without any target has no column of targets.
+    rows: [...(article?.querySelectorAll("tbody tr") ?? [])].map((row) => {
+      const cells = [...row.cells].map(text);
+      return cells.length < 3 ? [cells[0], "", cells[1]] : cells;
+    }),
     status: text(document.querySelector(".standing .status")),
     ratings: [...document.querySelectorAll(".standing__judgement:nth-child(2) dd")].map(text),
     reports: text(document.querySelector("main")),
@@ -55,8 +59,10 @@ def faults_of(seen: dict[str, Any]) -> list[str]:
         faults.append(f"{said['standing']} above, {seen['status']} below")
     for place, name in ((1, "promised"), (2, "result")):
         cells = [row[place] for row in seen["rows"]]
-        unknown = "載っていません" in said[name] and all("ありません" in cell or "基準値" in cell for cell in cells)
-        known = any(said[name] in cell or cell in said[name] for cell in cells)
+        unknown = "載っていません" in said[name] and all(
+            not cell or "ありません" in cell or "基準値" in cell for cell in cells
+        )
+        known = any(said[name] in cell or (cell and cell in said[name]) for cell in cells)
         if seen["rows"] and not unknown and not known and said[name].rstrip("…") not in seen["reports"]:
             faults.append(f"{name}: {said[name]} is in none of {cells}")
     if "載っていません" not in said["evaluation"] and not any(

@@ -170,6 +170,7 @@ def test_the_link_of_a_figure_copies_what_a_citation_needs(browser: Browser, add
     first, second = copied.split("\n")
     assert first.startswith("来園者数（人） 令和6年度（2024年度） 目標値 12,000人以上")
     assert "実績値 11,500人" in first
+    assert "」P." in first
     assert "見本市「" in second
     assert "https://mihon.example/keikaku/mihon/basic-plan/measures/park/#visitors-2024" in second
     assert page.url.endswith("#visitors-2024")
@@ -183,6 +184,7 @@ def test_a_browser_that_does_not_copy_says_where_the_address_is(browser: Browser
     page.goto(address + PARK)
     page.locator("#visitors-2024 .figure-table__link").click()
     expect(page.locator(".figure-table__copied").first).to_contain_text("コピーできませんでした")
+    expect(page.locator(".figure-table__copied").first).to_contain_text("実績値 11,500人")
     assert page.url.endswith("#visitors-2024")
     context.close()
 

@@ -62,7 +62,7 @@ def test_without_scripts_the_page_shows_where_the_figure_is(plain: Page, address
     plain.goto(address + OLD + "#waiting-2024")
     place = plain.locator(".old-places > li:visible")
     expect(place).to_have_count(1)
-    assert "waiting-2024" in place.inner_text()
+    assert "平均待ち時間 令和6年度" in place.inner_text()
     expect(place).to_be_in_viewport()
     place.get_by_role("link").click()
     assert plain.url == address + NEW + "#waiting-2024"

@@ -53,7 +53,7 @@ def test_residents_queries_are_answered(page: Page, root: str, site: Path) -> No
 @pytest.mark.parametrize("typed", ["下水道", "残業", "市役所の職員は何人いますか"])
 def test_a_first_search_is_light(browser: Browser, root: str, typed: str) -> None:
     size, _ = weigh(browser, root, typed)
-    assert size < BYTES
+    assert size < BYTES, size
 
 
 @pytest.mark.parametrize("look", [*product(("light", "dark"), (320, 1280))], ids=lambda look: f"{look[0]}-{look[1]}")

@@ -19,7 +19,7 @@ from generator.search.engine.formats import (
 from generator.search.engine.promises import FormUnknownError, PagefindPromise
 
 _ONE_ITEM: Final = b"\x81"  # what follows is the only item of an array
-_CHUNK: Final = 10_000  # bytes before packing; about a third of it after
+_CHUNK: Final = 7_000  # bytes before packing; about a third of it after
 
 # Version; pages; chunks of the index (first word, last word, file); filters (name, file); sorts; names of the searched fields.
 _Meta = tuple[str, list[list[Any]], list[tuple[str, str, str]], list[tuple[str, str]], list[Any], list[str]]

@@ -1,7 +1,6 @@
 // What a reader can add to a page that already works without this script: the remembered colours, a menu that closes behind the
 // keyboard, and directory links that open from a folder on disk.
 (() => {
-  "use strict";
   const root = document.documentElement;
   const KEY = "kokai-theme";
 

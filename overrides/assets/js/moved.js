@@ -1,6 +1,5 @@
 // A page that has moved: go on to where it is now, to the same place on it. Without this script the page says where that is.
 (() => {
-  "use strict";
   const page = document.querySelector("[data-leads-on]");
   let anchor = location.hash.slice(1);
   try {

@@ -1,6 +1,5 @@
 // A row below the page's own citation copies that, or hands the page to the device's own way to share; no other party is asked for anything.
 (() => {
-  "use strict";
   const said = document.currentScript?.dataset ?? {};
   const quoted = document.querySelector(".source-note__cite");
   const text = quoted?.querySelector(".source-note__text");

@@ -8,7 +8,7 @@ import pytest
 
 from built import PROJECT
 from exported_files import write_exports
-from page_reading import show
+from page_reading import RESULTS, show
 from sample import City
 
 PARK = "mihon/basic-plan/measures/park/"
@@ -21,9 +21,9 @@ def city(tmp_path: Path) -> City:
     return City(tmp_path / "city")
 
 
-def embeds(city: City, folder: Path) -> dict[str, str]:
+def embeds(city: City, folder: Path, measure: str = "park") -> dict[str, str]:
     """The pages beside the measure, by indicator."""
-    written = write_exports(city.data, folder) / PARK / "embed"
+    written = write_exports(city.data, folder) / f"mihon/basic-plan/measures/{measure}/embed"
     return {file.stem: file.read_text(encoding="utf-8") for file in sorted(written.glob("*.html"))}
 
 
@@ -47,8 +47,7 @@ def test_the_page_stands_by_itself_and_leads_to_the_measure(city: City, tmp_path
     assert '<meta name="robots" content="noindex">' in html
     assert f'<link rel="canonical" href="{ROOT}{PARK}">' in html
     assert "出典：見本市「見本市基本計画」（見本市の計画と実績）" in html
-    links = re.findall(r'<a href="([^"#]*)(?:#([^"]*))?">[^<]*</a></p>', html)
-    assert '<base target="_top">' in html
+    links = re.findall(r'<a href="([^"#]*)(?:#([^"]*))?" target="_top">[^<]*</a></p>', html)
     assert links == [(f"../../../../../{PARK}", f"indicator-{DRAWN}")]
     anchors = set(re.findall(r' id="([^"]*)"', html))
     assert set(re.findall(r' href="#([^"]*)"', html)) <= anchors
@@ -64,6 +63,31 @@ def test_an_indicator_without_a_chart_shows_its_figures_open(city: City, tmp_pat
     drawn = {piece.anchor.removeprefix("indicator-"): piece.charts for piece in show(city).measure("park").indicators}
     for indicator, html in embeds(city, tmp_path / "site").items():
         assert ("<details>" in html) == bool(drawn[indicator])
+
+
+def test_whose_name_it_is_and_that_there_is_no_target_is_told_there_too(city: City, tmp_path: Path) -> None:
+    city.put(
+        "mihon/basic-plan/measures/zz.yaml",
+        """\
+measures:
+  - id: zz
+    title: 新しい取組
+    kind: project
+    pillar: p1
+    indicators:
+      - {id: named, editor_name: 広告の収入, unit: 円, kind: not_stated, direction: increase, accumulation: yearly}
+""",
+    )
+    results = city.read(RESULTS)
+    city.put(
+        RESULTS,
+        results
+        + '  - measure: zz\n    actuals:\n      - {indicator: named, fiscal_year: 2024, as_published: "1,224円", value: 1224}\n',
+    )
+    html = embeds(city, tmp_path / "site", "zz")["named"]
+    assert "<p>指標名は編集者が付けました</p>" in html
+    assert "目標値は、このサイトに収めた文書に載っていません" in html
+    assert "<p></p>" not in html
 
 
 def test_programs_are_told_by_oembed_how_to_frame_it(city: City, tmp_path: Path) -> None:

@@ -139,6 +139,7 @@ def test_the_first_line_of_a_data_page_is_its_description_but_for_what_the_card_
     for address, slots in described.items():
         (first,) = re.findall(r'<p class="lead">(.+?)</p>', slots["lead"])
         assert slots["description"].startswith(first), address
+        assert first.endswith("。"), address
         assert slots["description"].removeprefix(first) in unspaced(visible_text(slots["lead"])), address
 
 

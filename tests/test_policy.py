@@ -45,10 +45,7 @@ def test_an_address_brings_its_host_into_the_policy_and_nothing_else(address: st
 def test_the_file_of_headers_holds_one_rule_for_every_address_and_some_for_files_of_their_own_kind() -> None:
     everywhere, versions, embeds = render_headers([]).split("\n\n")
     assert versions == "/*/v/timemap.link\n  Content-Type: application/link-format"
-    assert (
-        embeds
-        == f"/*/embed/:indicator.html\n  ! Content-Security-Policy\n  Content-Security-Policy: {embed_policy()}\n"
-    )
+    assert embeds == f"/*/embed/:indicator\n  ! Content-Security-Policy\n  Content-Security-Policy: {embed_policy()}\n"
     assert embed_policy().endswith("; frame-ancestors *")
     first, *rest = everywhere.splitlines()
     assert first == "/*"

@@ -78,7 +78,7 @@ def test_a_value_from_before_the_plan_tells_no_course(tmp_path: Path, value: str
     (found,) = comparisons(page_of(shown, IndicatorProgress.NOT_COMPARABLE))
     assert shown.measure(f"{VILLAGE}/a").indicators[0].badge.label == "途中"
     assert found.sentence == (
-        "報告にある令和元年度の値は、計画の期間より前のものです。令和2年度の目標に近づいたかは、まだ決められません。"
+        "いちばん新しい令和元年度の値は、計画の期間より前のものです。令和2年度の目標に近づいたかは、まだ決められません。"
     )
 
 

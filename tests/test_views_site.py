@@ -124,7 +124,9 @@ def test_a_municipality_shows_its_top_departments_and_documents(city: City) -> N
     shown = show(city)
     page = view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE)
     assert names(page.departments) == ["企画部", "市民部", "市民生活部"]
-    assert page.all_departments.text == "見本市のすべての部署（4。ここに並べた部署の下の1を含む）"  # 3 stand there
+    assert (
+        page.all_departments.text == "見本市のすべての部署（4部署。うち1部署は、ここに並べた部署の下）"
+    )  # 3 stand there
     titles = [source.title for source in page.sources.sources]
     assert titles == ["見本市基本計画", "令和6年度 進捗報告書"]
     used = {fact.term: fact for fact in page.sources.sources[1].facts}["もとにしたページ"]

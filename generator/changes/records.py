@@ -72,6 +72,8 @@ def parse_differences(content: bytes, file: str) -> Differences:
         dt.date.fromisoformat(found.date)
     except ValueError:
         raise UnreadableRecordError(file, _SPOILT) from None
+    if any(change.former and len(change.fields) != 1 for change in found.changes):
+        raise UnreadableRecordError(file, _SPOILT)
     return found
 
 

@@ -32,5 +32,6 @@ def render_headers(others: Iterable[str]) -> str:
     everywhere = "".join(f"  {name}: {value}\n" for name, value in headers_of(others).items())
     timemaps = f"/{timemap_file('*/')}\n  Content-Type: application/link-format\n"
     # Values of several rules are joined, and the strictest of joined policies holds: the one for all is taken away first (Cloudflare).
-    embeds = f"/{embed_file('*/', ':indicator')}\n  ! {POLICY}\n  {POLICY}: {embed_policy()}\n"
+    # Without the ending: that host answers such a page at its address without one.
+    embeds = f"/{embed_file('*/', ':indicator').removesuffix('.html')}\n  ! {POLICY}\n  {POLICY}: {embed_policy()}\n"
     return f"/*\n{everywhere}\n{timemaps}\n{embeds}"

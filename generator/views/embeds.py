@@ -20,6 +20,7 @@ class EmbeddedIndicator(Piece, frozen=True):
 
     head: LastingHead
     heading: str
+    editor_named: str
     sentence: str
     charts: tuple[Chart, ...]
     tables: tuple[FigureTable, ...]
@@ -54,7 +55,8 @@ def view_embed(
             oembed=root + embed_description_file(own, indicator.id),
         ),
         heading=piece.heading,
-        sentence=piece.sentence or piece.nothing,
+        editor_named=piece.editor_named,
+        sentence=piece.sentence or piece.nothing or next((each.no_target for each in tables if each.no_target), ""),
         charts=piece.charts,
         tables=() if piece.charts else tables,
         fold=words.citation.embed_table,

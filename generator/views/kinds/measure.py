@@ -55,7 +55,7 @@ from generator.views.pieces import (
 from generator.views.places import links_to_keys, view_place
 from generator.views.published import Notes, view_text
 from generator.views.responsible import view_departments, whom_to_ask
-from generator.views.sentences import measure_sentence
+from generator.views.sentences import measure_sentence, without_what_is_said
 from generator.views.similar import view_similar
 from generator.views.sources import measure_uses, view_sources
 from generator.views.standing_boxes import view_standing
@@ -169,7 +169,7 @@ def view_measure(
     return MeasurePage(
         head=view_head(
             context,
-            lead=sentence.removesuffix(answer.sentence),
+            lead=without_what_is_said(sentence, answer.sentence),
             heading=measure.title,
             number="" if isinstance(number, Absent) else number,
             description=sentence,

@@ -1,6 +1,7 @@
 """Each file of the sample city in, records out: every field arrives with its value, and what is wrong is told with its mend."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -632,6 +633,11 @@ def test_any_bytes_are_taken_or_told_never_raised(kind: FileKind, content: bytes
         assert RULES[found.rule].title in render_text([found], lambda _: content.decode(errors="replace").split("\n"))
 
 
+def told_together(report: str) -> list[int]:
+    """Of how many problems a report tells in one line, for each rule that too many broke."""
+    return [int(number.replace(",", "")) for number in re.findall(r"が ([\d,]+) 件あります。表示した分を", report)]
+
+
 @pytest.mark.long
 @settings(deadline=None, max_examples=60)
 @given(broken_files())
@@ -646,5 +652,7 @@ def test_a_city_with_any_broken_file_is_told_never_raised(broken: tuple[str, str
         problems += check_site(site_index, addresses_of(site_index), problems)
     problems += check_salvaged(gathered.salvaged, problems)
     report = render_text(sort_problems(problems), lambda file: contents.get(file, "").split("\n"))
-    assert report.count("  くわしく: ") == len(set(problems))
-    assert len(render_github(problems).split("\n")) == max(len(problems), 1)
+    assert report.count("  くわしく: ") + sum(told_together(report)) == len(set(problems))
+    annotations = render_github(problems)
+    together = told_together(annotations)
+    assert len(annotations.split("\n")) - len(together) + sum(together) == max(len(problems), 1)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 from generator.arguments import make_parser
 from generator.load.inputs import explain_cause
 from generator.problems.excerpts import lines_below, roots_of
-from generator.problems.exit_codes import CLEAN, FAULT, PROBLEMS, exit_code_of
+from generator.problems.exit_codes import CLEAN, FAULT, exit_code_of
 from generator.problems.explain import hint_for, read_explanation
 from generator.problems.last_fence import tell_fault
 from generator.problems.problem import Problem, problem, whole_file
@@ -104,7 +104,7 @@ def _tend_archive(asked: argparse.Namespace) -> int:
         return _tell(problem("K902", whole_file(file), file=file, cause=explain_cause(fault)), asked)
     _print_problems(problems, asked.format, data, roots_of(data, asked.project, folder))
     print(said, file=sys.stderr)
-    return PROBLEMS if problems else CLEAN
+    return exit_code_of(problems)
 
 
 def _write_schemas(asked: argparse.Namespace) -> int:

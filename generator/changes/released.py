@@ -39,13 +39,14 @@ def check_against_release(
         return []
     file = f"{LEDGER}/{FIGURES}"
     content = path.read_bytes()
-    moves = digest_of(*(repr((each.origin, each.move.kind, each.to)) for each in Moves(site_index.site).all))
-    keys = {plan: digest_of(key, digest_of(content), moves) for plan, key in made_of.items()}
+    moves = [repr((each.origin, each.move.kind, each.to)) for each in Moves(site_index.site).all]
+    released = digest_of(digest_of(content), *moves)
+    keys = {plan: digest_of(key, released) for plan, key in made_of.items()}
     known = store.read(_NAME, _DECODE) or {}
     plans = sorted(plan for plan, key in keys.items() if known.get(plan) != key)
     if not plans:
         return []
-    if moves != digest_of():
+    if moves:
         plans = sorted(keys)  # a value of one plan may stand in another now
     try:
         before = parse_snapshot(content, file)

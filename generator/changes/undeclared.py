@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.addresses import at_anchor, corrected_place, figure_anchor
 from generator.changes.following import follow_moves, is_said_to_be_gone
+from generator.changes.leading import plan_of
 from generator.changes.snapshots import Fields, Snapshot, key_of_holder, name_figure
 from generator.changes.values import former_targets, is_declared, value_of
 from generator.ledger import Moves
@@ -106,8 +107,7 @@ def _tell_of_day(site_index: SiteIndex, was: Fields, now: Fields, name: str, rel
 
 def _holder_of(site_index: SiteIndex, key: str) -> ValueHolder:
     """The holder with the key, which must be there."""
-    plan = "/".join(key.split("/")[:2])
-    return next(each for each in holders_of_plan(site_index, plan) if key_of_holder(each) == key)
+    return next(each for each in holders_of_plan(site_index, plan_of(key)) if key_of_holder(each) == key)
 
 
 def _place(site_index: SiteIndex, holder: ValueHolder, key: str, was: Fields) -> Place:

@@ -52,7 +52,9 @@ def view_citation(
     told = words.of_page
     if not isinstance(edition, Absent):
         told = words.of_version.format(number=edition.n, date=date_text(edition.date))
+    embeds = tuple(_embeds(context, own, indicators)) if context.address == own else ()
     return Citation(
+        label=words.forms_and_embeds if embeds else words.forms,
         facts=(
             Fact(told, links=(Link(cited.address, context.href(lasting)),)),
             Fact(words.sist, (Block(cite_by_sist(cited)),)),
@@ -65,7 +67,7 @@ def view_citation(
             DataLink(words.csl_json, link_data(_CSL_JSON, render_csl_json(cited)), f"{cited.key}.json"),
         ),
         figures=tuple(_figures(indicators.values(), root + context.address)),
-        embeds=tuple(_embeds(context, own, indicators)) if context.address == own else (),
+        embeds=embeds,
     )
 
 

@@ -203,11 +203,12 @@ class DataLink(Piece, frozen=True):
 
 
 class Citation(Piece, frozen=True):
-    """How a measure is cited. ``facts`` are its lasting address and the forms in Japanese; ``figures`` the address of each figure by indicator.
+    """How a measure is cited, under ``label``. ``facts`` are its lasting address and the forms in Japanese; ``figures`` the address of each figure by indicator.
 
     ``embeds`` are the lines of HTML by which other sites show an indicator, by indicator.
     """
 
+    label: str
     facts: tuple[Fact, ...]
     english: str
     files: tuple[DataLink, ...]

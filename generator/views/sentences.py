@@ -43,12 +43,6 @@ def measure_sentence(context: PlanContext, key: str, measure: Measure, judgement
     return context.words.measure.sentence.format(**parts)
 
 
-def without_what_is_said(sentence: str, said: str) -> str:
-    """The sentences without the last one, where that is ``said`` elsewhere on the page; whole sentences alone are left out."""
-    rest = sentence.removesuffix(said)
-    return rest if rest[-1:] in {"", "。", "."} else sentence
-
-
 def _standing_clause(context: PlanContext, key: str, measure: Measure, judgement: MeasureJudgement) -> str:
     words = context.words.status
     if not isinstance(measure.ending, Absent) and not is_planned(measure.ending, context.standings.known_year):

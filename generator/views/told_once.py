@@ -1,4 +1,4 @@
-"""What a measure's page has said already is not said again at its indicators. See the fourth rule of docs/wording.md."""
+"""What a measure's page has said already is not said again, at its indicators or in its first line. See the fourth rule of docs/wording.md."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -40,3 +40,9 @@ def tell_once(
     if alike:
         told = [replace(each, sentence="") for each in told]
     return ToldOnce(tuple(told), alike)
+
+
+def without_what_is_said(sentence: str, said: str) -> str:
+    """The sentences without the last one, where that is ``said`` elsewhere on the page; whole sentences alone are left out."""
+    rest = sentence.removesuffix(said)
+    return rest if rest[-1:] in {"", "。", "."} else sentence

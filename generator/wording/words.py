@@ -212,6 +212,7 @@ class CitationWords(WordGroup, frozen=True):
     """How a measure is cited. ``english`` is the form for texts in English, in pages of any language."""
 
     forms: str
+    forms_and_embeds: str
     title: str  # title, plan
     of_version: str  # number, date
     of_page: str

@@ -31,7 +31,9 @@ def test_only_what_is_made_for_frames_is_shown_in_those_of_others(
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(other(serve(sample_site(), "/keikaku/") + PARK + file))
-    # A browser shows a page of its own, with a heading, where it refuses one.
+    assert (
+        page.frames[1].url.startswith("http") is shown
+    )  # where a browser refuses a page, it shows one of its own, with a heading
     expect(page.frames[1].locator("h1", has_text="来園者数" if file else "中央公園の改修")).to_have_count(int(shown))
     if shown:
         assert page.frames[1].locator(".chart__picture").bounding_box()

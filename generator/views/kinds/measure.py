@@ -55,13 +55,13 @@ from generator.views.pieces import (
 from generator.views.places import links_to_keys, view_place
 from generator.views.published import Notes, view_text
 from generator.views.responsible import view_departments, whom_to_ask
-from generator.views.sentences import measure_sentence, without_what_is_said
+from generator.views.sentences import measure_sentence
 from generator.views.similar import view_similar
 from generator.views.sources import measure_uses, view_sources
 from generator.views.standing_boxes import view_standing
 from generator.views.steps import report_term, view_steps
 from generator.views.terms import Terms, view_terms
-from generator.views.told_once import tell_once
+from generator.views.told_once import tell_once, without_what_is_said
 from generator.views.unit_reports import budgets_of, says_anything, view_report, view_sections, why_no_report
 from generator.views.version_lists import view_versions
 from generator.wording.languages import Vocabulary

@@ -204,6 +204,39 @@ def test_what_the_system_ends_unwinds_too(tmp_path: Path, number: int) -> None:
     assert not (tmp_path / "lock").exists()
 
 
+STOPPED_IN_A_FORK = """
+import os, signal, sys
+from pathlib import Path
+from generator import __main__
+from generator.system.programs import run_program
+from generator.system.scratch import scratch_folder
+sys.unraisablehook = __main__._pass_on
+__main__._heed(__main__._begin_to_leave)
+os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), int(sys.argv[2])))
+try:
+    with scratch_folder(Path(sys.argv[1]), "building-") as scratch:
+        run_program("x", [sys.executable, "-c", "import time; time.sleep(60)"], cwd=scratch, env={}, out=scratch)
+except KeyboardInterrupt:
+    print("unwound")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_what_comes_while_a_program_is_started_waits_until_it_can_be_ended(tmp_path: Path, number: int) -> None:
+    """Where Python forks, it can raise nothing: what came there left at once, and the folder of the chrome behind."""
+    run = subprocess.run(
+        [sys.executable, "-c", STOPPED_IN_A_FORK, str(tmp_path), str(int(number))],
+        cwd=PROJECT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=30,
+    )
+    assert (run.stdout, run.stderr) == ("unwound\n", "")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system does not tell a process of its parent's end")
 def test_a_program_that_was_started_ends_with_a_kill_of_whoever_started_it(tmp_path: Path) -> None:
     program = (

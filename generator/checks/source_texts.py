@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from generator.cache import digest_of
 from generator.load.inputs import Fault, InputFault, explain_cause, read_named
-from generator.system.programs import dies_with_us
+from generator.system.programs import start_program, talk_to
 
 _PROGRAM: Final = Path(__file__).with_name("pdf_text.py")
 _TAGS: Final = re.compile(r"<[^<>]{1,80}>")
@@ -107,16 +107,8 @@ def extract_pdf(content: bytes, limits: Limits) -> str | Unreadable:
     bounds = (limits.memory, limits.seconds, limits.pages, limits.text_size)
     command = [sys.executable, "-P", "-X", "utf8", str(_PROGRAM), *map(str, bounds)]
     try:
-        run = subprocess.run(
-            command,
-            check=False,
-            input=content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=limits.seconds,
-            preexec_fn=dies_with_us(),
-        )
-        answer = json.loads(run.stdout)
+        said, _ = talk_to(start_program(command, errors=subprocess.DEVNULL), content, limits.seconds)
+        answer = json.loads(said)
     except subprocess.TimeoutExpired:
         answer = {"fault": "time"}
     except OSError as fault:

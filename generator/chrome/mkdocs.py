@@ -9,7 +9,6 @@ import os
 import re
 import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +23,7 @@ from generator.chrome.stamp import MarkError, Shell, parse_shell
 from generator.load.inputs import LEADS_OUT, Fault, InputFault, InputFile, read_input, read_named, walk_inputs
 from generator.problems.problem import Problem, problem, whole_file
 from generator.system.programs import run_program
+from generator.system.scratch import scratch_folder
 
 _SETTINGS: Final = "mkdocs.yml"
 _FOLDERS: Final = ("content", "overrides")
@@ -96,8 +96,8 @@ def read_chrome(project: Path, built: Path) -> Chrome:
 
 def _run_mkdocs(project: Path, built: Path) -> None:
     built.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=_BUILDING, dir=built.parent) as scratch:
-        output = Path(scratch) / "site"
+    with scratch_folder(built.parent, _BUILDING) as scratch:
+        output = scratch / "site"
         # -P: a file of the project that happens to be called like a library must not take its place.
         # No --quiet: it drops the warnings before --strict can count them.
         command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict"]

@@ -6,7 +6,6 @@ nothing that happened to what is kept is published.
 
 import importlib.metadata
 import shutil
-import tempfile
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +24,7 @@ from generator.search.lexicon import make_entries, render_pieces, said_by_key
 from generator.search.names import render_names
 from generator.search.phrases import without_ties
 from generator.search.vocabulary import SynonymGroup, find_leads, find_tied
+from generator.system.scratch import scratch_folder
 
 FOLDER: Final = "pagefind"
 
@@ -155,9 +155,9 @@ def _replace_index(
     copies: Sequence[Copy], lexicon: Mapping[str, bytes], kept: Path, work: Path
 ) -> dict[str, _KeptFile]:
     """Put a new index in the place of the last; gives its files."""
-    with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=work) as scratch:
+    with scratch_folder(work, _SCRATCH) as scratch:
         try:
-            made = write_index(copies, Path(scratch))
+            made = write_index(copies, scratch)
         except EngineFailedError as fault:
             raise SearchIndexError(str(fault)) from fault
         shutil.rmtree(kept, ignore_errors=True)

@@ -28,10 +28,13 @@ _LARGEST: Final = 20_000_000
 """Bytes of a workbook, and of each of its parts unpacked: a thousand rows need a fiftieth of it."""
 _FURTHEST: Final = (20_000, 3)
 """Rows, and letters of a column, of the furthest cell: the reader makes room for every cell up to it."""
+_MAYBE_FAR: Final = re.compile(rb'\sr="(?:[A-Z]{3}|[A-Z]*[0-9]{5})')
+"""A cell or a row that may lie beyond: seen much sooner than where it lies."""
 _FILLED: Final = re.compile(rb'<(?:\w+:)?c(?:\s[^>]*?)?\sr="([A-Z]*)([0-9]*)"[^>]*[^/]>')
 _ERROR: Final = re.compile(
     rb'<(?:\w+:)?c(\s[^>]*?\bt="e"[^>]*)>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<', re.DOTALL
 )
+_ANY_FORMULA: Final = re.compile(rb"[<:]f[\s/>]")
 _FORMULA: Final = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3}[0-9]{1,7})"[^>]*>\s*<(?:\w+:)?f[\s/>]')
 
 
@@ -224,9 +227,13 @@ def _find_unseen(content: bytes) -> dict[str, _Unseen]:
                 text = archive.read(part)
                 if far := _find_far_cell(text):
                     raise _FarCellError(far)
-                errors = {_attribute(tag.decode(), "r"): value.decode() for tag, value in _ERROR.findall(text)}
-                formulas = frozenset(cell.decode() for cell in _FORMULA.findall(text))
-                found[html.unescape(_attribute(sheet, "name"))] = _Unseen(formulas, errors)
+                # Few sheets have either: to look for the cells takes far longer than to see that there are none.
+                errors = _ERROR.findall(text) if b't="e"' in text else ()
+                formulas = _FORMULA.findall(text) if _ANY_FORMULA.search(text) else ()
+                found[html.unescape(_attribute(sheet, "name"))] = _Unseen(
+                    frozenset(cell.decode() for cell in formulas),
+                    {_attribute(tag.decode(), "r"): value.decode() for tag, value in errors},
+                )
     return found
 
 
@@ -236,6 +243,8 @@ class _FarCellError(ValueError):
 
 def _find_far_cell(text: bytes) -> str:
     """A filled cell so far away that whoever reads the sheet runs out of memory; "" where there is none."""
+    if not _MAYBE_FAR.search(text):
+        return ""
     rows, letters = _FURTHEST
     far = (
         each

@@ -1,39 +1,101 @@
 """Run another program (MkDocs, Pagefind) and tell apart why it did not do its work: not allowed, no memory, no room on the disk."""
 
+import contextlib
 import ctypes
 import errno
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from generator.system.interrupts import ENDING
 from generator.system.shortages import raise_shortage
 
 _SET_DEATH_SIGNAL: Final = 1  # prctl(2), PR_SET_PDEATHSIG
 
 
-def dies_with_us() -> Callable[[], None] | None:
-    """For ``preexec_fn``: what is started ends when this process ends in whatever way, so that nothing works on in a folder that another holds.
+def start_program(
+    command: Sequence[str],
+    *,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    errors: int = subprocess.PIPE,
+) -> subprocess.Popen[bytes]:
+    """Start ``command`` with pipes to it and from it; where ``errors`` go is a file's number or a mark of `subprocess`.
 
-    None where the system (Linux has it) cannot: there it ends with us when we are ended by something that can be heeded.
+    It ends when this process ends in whatever way, so that nothing works on in a folder that another holds; elsewhere than on Linux only
+    when this one is ended by something that can be heeded. What would end this process waits until it is started: in the middle of a
+    fork Python cannot raise it, and a program that nobody knows of could not be ended.
     """
-    if sys.platform != "linux":
-        return None
+    before = _hold_signals()
+    try:
+        process = subprocess.Popen(
+            command,
+            cwd=cwd,
+            env=env,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            preexec_fn=None if before is None else _tie(before),  # noqa: PLW1509 - it only tells the system something
+        )
+    except BaseException:
+        _release_signals(before)
+        raise
+    try:
+        _release_signals(before)  # raises what came meanwhile
+    except BaseException:
+        end_program(process)
+        raise
+    return process
+
+
+def _hold_signals() -> Iterable[int] | None:
+    """What was held before; None where the system has no such thing."""
+    return signal.pthread_sigmask(signal.SIG_BLOCK, ENDING) if sys.platform == "linux" else None
+
+
+def _release_signals(before: Iterable[int] | None) -> None:
+    if before is not None and sys.platform == "linux":
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _tie(mask: Iterable[int]) -> Callable[[], None]:
+    """What a new program does before it begins: tie its end to ours, and heed again what we do not while it is started."""
     try:
         prctl = ctypes.CDLL(None).prctl  # before the fork: after it nothing may be loaded
     except (OSError, AttributeError):
-        return None
+        prctl = None
     parent = os.getpid()
 
-    def bind() -> None:
-        prctl(_SET_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+    def tie() -> None:
+        if prctl is not None:
+            prctl(_SET_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
         if os.getppid() != parent:  # it ended before this was said
             os._exit(1)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
-    return bind
+    return tie
+
+
+def end_program(process: subprocess.Popen[bytes]) -> None:
+    """Kill it and see its end: what was killed may still be writing into a folder that is about to be emptied."""
+    process.kill()
+    process.wait()
+    for pipe in filter(None, (process.stdin, process.stdout, process.stderr)):
+        with contextlib.suppress(BrokenPipeError):  # what it had not read any more
+            pipe.close()
+
+
+def talk_to(process: subprocess.Popen[bytes], said: bytes = b"", seconds: float | None = None) -> tuple[bytes, bytes]:
+    """Say something to a program and hear all it has to say, to its end. Raises ``subprocess.TimeoutExpired``; however this ends, it has ended."""
+    try:
+        return process.communicate(said, seconds)
+    except BaseException:
+        end_program(process)
+        raise
 
 
 class ProgramNotRunError(Exception):
@@ -49,23 +111,15 @@ def run_program(
     with the folder's name where the disk below ``out`` is full.
     """
     try:
-        run = subprocess.run(
-            command,
-            check=False,
-            cwd=cwd,
-            env=env,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            preexec_fn=dies_with_us(),
-        )
+        process = start_program(command, cwd=cwd, env=env)
     except OSError as fault:
         if fault.errno == errno.ENOMEM:
             raise MemoryError(name) from fault
         if str(fault.filename) == str(cwd) != command[0]:
             raise  # the folder is not to be entered; nothing is wrong with the program
         raise ProgramNotRunError(name, command[0], fault) from fault
+    said, told = (part.decode("utf-8", "replace") for part in talk_to(process))
+    run = subprocess.CompletedProcess(command, process.returncode, said, told)
     if run.returncode:
         try:
             raise_shortage(run.stderr + run.stdout, run.returncode, out)

@@ -5,7 +5,6 @@ service it takes messages (JSON in base64, each with a comma after it), one afte
 """
 
 import base64
-import contextlib
 import errno
 import os
 import re
@@ -20,7 +19,7 @@ import msgspec
 from pagefind_bin import get_executable
 
 from generator.search.engine.promises import EngineFailedError, FormUnknownError, PagefindPromise
-from generator.system.programs import ProgramNotRunError, dies_with_us
+from generator.system.programs import ProgramNotRunError, end_program, start_program
 from generator.system.shortages import raise_shortage
 
 _END: Final = b","
@@ -56,14 +55,8 @@ class Service:
             self._told.close()
             raise EngineFailedError(f"Pagefind のプログラムがありません（{fault}）。") from fault
         try:
-            self._process = subprocess.Popen(
-                [program, "--service"],
-                cwd=scratch,
-                env=environment,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=self._told,
-                preexec_fn=dies_with_us(),  # noqa: PLW1509 - it only tells the system something
+            self._process = start_program(
+                [program, "--service"], cwd=scratch, env=environment, errors=self._told.fileno()
             )
         except OSError as fault:
             self._told.close()
@@ -82,12 +75,7 @@ class Service:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Nothing of it goes on."""
-        if self._process.poll() is None:
-            self._process.kill()
-        self._process.wait()
-        with contextlib.suppress(BrokenPipeError):  # what it had not read any more
-            self._to.close()
-        self._from.close()
+        end_program(self._process)
         self._told.close()
 
     def make(self, documents: Iterable[tuple[str, str]], made: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 import pytest
 from hypothesis import settings
@@ -17,8 +17,6 @@ settings.register_profile("kokai", deadline=None)
 settings.load_profile("kokai")
 
 _LONG: Final = ("gate", "browser", "machine", "javascript")
-_APART: Final = ("test_machine.py", "test_build.py", "test_faults.py")
-"""Files whose tests share nothing, so that each may run anywhere."""
 
 
 class _Process(Protocol):
@@ -34,7 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what needs a browser or takes seconds by its nature, and keep together what shares a browser or a built site."""
+    """Mark what needs a browser or takes seconds by its nature."""
     _leave_out_demonstration(config, items)
     for item in items:
         folder = item.path.parent.name
@@ -42,8 +40,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.long)
         if folder in ("gate", "browser"):
             item.add_marker(pytest.mark.browser)
-        if item.path.name not in _APART:
-            item.add_marker(pytest.mark.xdist_group("gate" if folder == "gate" else item.path.name))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Keep together what shares a browser or a built site."""
+    from sharing import BySharing  # noqa: PLC0415 - pytest-xdist need not be there where nothing is shared out
+
+    return BySharing(config, log)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -270,7 +270,7 @@ def test_a_machine_that_can_start_no_further_program_is_told(monkeypatch: pytest
     def refuse(*_: object, **__: object) -> None:
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
-    monkeypatch.setattr(subprocess, "run", refuse)
+    monkeypatch.setattr(subprocess, "Popen", refuse)
     found = extract_pdf(PDF, Limits())
     assert isinstance(found, Unreadable)
     assert found.cause == "PDF を読むプログラムを動かせません（動いているプロセスが多すぎます）"

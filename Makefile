@@ -38,11 +38,11 @@ serve: $(SITE_ENV) ## 手元で確かめる（変更を自動で反映） · liv
 
 test: lint $(GATE_ENV) ## 検査と試験（ブラウザーも用意） · lint, types and tests, browser included
 	$(PY) tests/chromium.py
-	$(PY) -m pytest -n auto $(PYTEST)
+	$(PY) -m pytest -n auto --no-loadscope-reorder $(PYTEST)
 
 # What is quick by nature: no browser, no whole build of the real data, nothing that takes seconds.
 test-fast: $(TEST_ENV) ## 短い試験（一分以内、ブラウザーなし） · the quick tests, under a minute, without a browser
-	$(PY) -m pytest -n auto -m "not long and not browser" \
+	$(PY) -m pytest -n auto --no-loadscope-reorder -m "not long and not browser" \
 		--ignore=tests/gate --ignore=tests/browser --ignore=tests/machine --ignore=tests/javascript $(PYTEST)
 
 # Rewrites what tests/test_snapshots.py compares with; look at the difference before it is committed.

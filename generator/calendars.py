@@ -18,6 +18,7 @@ import datetime as dt
 import enum
 import re
 import unicodedata
+from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
 from generator.model.basics import NOT_STATED, Absent, Record
@@ -199,6 +200,7 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 
 
+@cache
 def _eras_of_fiscal(fiscal_year: int) -> tuple[_Era, ...]:
     """The eras in force during a fiscal year that have a year of that number, the one that holds most of it first."""
     if not _ERAS[0].first.year <= fiscal_year <= _LAST_FISCAL_YEAR:
@@ -206,6 +208,7 @@ def _eras_of_fiscal(fiscal_year: int) -> tuple[_Era, ...]:
     return _eras_within(fiscal_year, dt.date(fiscal_year, 4, 1), dt.date(fiscal_year + 1, 3, 31))
 
 
+@cache
 def _eras_of_calendar(year: int) -> tuple[_Era, ...]:
     """The eras in force during a calendar year, the one that holds most of it first."""
     if not _ERAS[0].first.year <= year <= _LAST_FISCAL_YEAR:

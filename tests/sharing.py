@@ -14,7 +14,11 @@ _APART: Final = ("test_machine.py", "test_build.py", "test_faults.py")
 
 
 class BySharing(LoadScopeScheduling):  # type: ignore[misc]
-    """Gives the tests that share something to one process, the largest groups first."""
+    """Gives the tests that share something to one process.
+
+    With ``--no-loadscope-reorder`` in the order in which they are found: browsers, gate and machine, of which single tests take minutes,
+    begin early, and what is quick fills both processes to the end. By the number of tests they would come last.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         return group_of(nodeid)

@@ -96,9 +96,6 @@ class _Composer:
         if depth > DEPTH_LIMIT:
             raise _AbortError(problem("K207", self.place(event), limit=DEPTH_LIMIT))
         mark = event.start_mark
-        # Nine of ten are such texts; what can be wrong with an event is looked at below.
-        if type(event) is yaml.ScalarEvent and event.value and event.anchor is None and event.tag is None:
-            return Scalar(event.value, not event.style, mark.line + 1, mark.column + 1)
         if isinstance(event, yaml.AliasEvent):
             self.problems.append(problem("K205", self.place(event), mark=f"*{event.anchor}"))
             return Scalar(f"*{event.anchor}", False, mark.line + 1, mark.column + 1)
@@ -132,11 +129,10 @@ class _Composer:
         entries: list[tuple[Scalar, Node]] = []
         seen: dict[str, int] = {}
         next_event: Any = self.loader.get_event
-        node, inner, flow = self.node, depth + 1, start.flow_style
-        while type(event := next_event()) is not yaml.MappingEndEvent:
-            key = node(event, inner)
-            value = node(next_event(), inner)
-            if flow and entries and self.is_cut(event, key, value, entries[-1][1]):
+        while not isinstance(event := next_event(), yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
+            value = self.node(next_event(), depth + 1)
+            if start.flow_style and entries and self.is_cut(event, key, value, entries[-1][1]):
                 entries[-1] = (entries[-1][0], self.joined(entries[-1], key))
                 continue
             if not isinstance(key, Scalar):

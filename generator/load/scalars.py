@@ -85,8 +85,9 @@ def _fault_of(text: str, node: Scalar, taking: Taking) -> tuple[str, dict[str, s
         return "K303", {"key": taking.key, "found": f"空欄を表す記号「{text}」", "hint": taking.reason}
     if DEBRIS.search(text):
         return "K304", {"text": text}
-    for rule, letters in () if text.isascii() and text.isprintable() else (("K311", _CONTROL), ("K316", _GARBLED)):
-        if letter := letters.search(text):
+    for rule, letters in (("K311", _CONTROL), ("K316", _GARBLED)):
+        letter = letters.search(text)
+        if letter:
             return rule, {"text": f"U+{ord(letter[0]):04X}"}
     return ("K317", {"key": taking.key}) if _heaps_marks(text) else None
 

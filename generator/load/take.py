@@ -124,10 +124,7 @@ class Held(NamedTuple):
 
     def has(self, key: str) -> bool:
         """Whether the key was written."""
-        for name, _ in self.node.entries:  # noqa: SIM110 (asked for every key of every record: a generator takes twice as long)
-            if name.text == key:
-                return True
-        return False
+        return any(name.text == key for name, _ in self.node.entries)
 
     def key_node(self, key: str) -> Node:
         """Where the key was written; the mapping itself where it was not."""

@@ -86,7 +86,7 @@ def _text_of(cell: CellValue) -> str:
 
 def trimmed(text: str) -> str:
     """A text with plain ends of lines and without blanks at its own ends and theirs."""
-    if not text or (text.isprintable() and text == text.strip()):
+    if text.isprintable() and text == text.strip():
         return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").split("\n")
     return "\n".join(line.rstrip(" \t\u3000") for line in lines).strip("\n").strip()

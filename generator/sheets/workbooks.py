@@ -277,7 +277,8 @@ def _write_sent(sheet: Worksheet, cover: Cover, rows: Sequence[SheetRow], hashes
         number += 1
     for row in rows:
         for column, text in enumerate(("row", row.kind.name, row.key, hashes[row.key], *map(_clip, row.now))):
-            sheet.write_string(number, column, text)
+            if text:  # most answers are still empty, and a cell that is not there is read as one
+                sheet.write_string(number, column, text)
         number += 1
     sheet.hide()
 

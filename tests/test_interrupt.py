@@ -204,29 +204,43 @@ def test_what_the_system_ends_unwinds_too(tmp_path: Path, number: int) -> None:
     assert not (tmp_path / "lock").exists()
 
 
-STOPPED_IN_A_FORK = """
-import os, signal, sys
+STOPPED_IN_A_STEP = """
+import os, shutil, sys
 from pathlib import Path
 from generator import __main__
 from generator.system.programs import run_program
 from generator.system.scratch import scratch_folder
 sys.unraisablehook = __main__._pass_on
 __main__._heed(__main__._begin_to_leave)
-os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), int(sys.argv[2])))
+folder, number, step = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+def stop():
+    os.kill(os.getpid(), number)
+rmtree = shutil.rmtree
+def stop_and_empty(*what, **how):
+    stop()
+    rmtree(*what, **how)
+if step == "started":
+    os.register_at_fork(after_in_parent=stop)
+else:
+    shutil.rmtree = stop_and_empty
 try:
-    with scratch_folder(Path(sys.argv[1]), "building-") as scratch:
-        run_program("x", [sys.executable, "-c", "import time; time.sleep(60)"], cwd=scratch, env={}, out=scratch)
+    with scratch_folder(folder, "building-") as scratch:
+        program = "import time; time.sleep(60)" if step == "started" else ""
+        run_program("x", [sys.executable, "-c", program], cwd=scratch, env={}, out=scratch)
 except KeyboardInterrupt:
     print("unwound")
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
+@pytest.mark.skipif(sys.platform == "win32", reason="there no signal waits")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_what_comes_while_a_program_is_started_waits_until_it_can_be_ended(tmp_path: Path, number: int) -> None:
-    """Where Python forks, it can raise nothing: what came there left at once, and the folder of the chrome behind."""
+@pytest.mark.parametrize("step", ["started", "emptied"])
+def test_what_comes_while_a_program_is_started_or_a_folder_emptied_waits_for_the_end_of_that(
+    tmp_path: Path, step: str, number: int
+) -> None:
+    """Where Python forks it can raise nothing, and what came there left at once; both left the folder of the chrome behind."""
     run = subprocess.run(
-        [sys.executable, "-c", STOPPED_IN_A_FORK, str(tmp_path), str(int(number))],
+        [sys.executable, "-c", STOPPED_IN_A_STEP, str(tmp_path), str(int(number)), step],
         cwd=PROJECT,
         capture_output=True,
         encoding="utf-8",

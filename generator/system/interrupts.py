@@ -5,8 +5,9 @@ Whoever is told "stopped, the published site is as it was" must be able to belie
 
 import os
 import signal
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any, Final
@@ -15,6 +16,19 @@ PUBLISHED: Final = "\nサイトはもう公開しました。そのあとの表�
 ENDING: Final = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
 )
+
+
+@contextmanager
+def signals_waiting() -> Iterator[Iterable[int]]:
+    """A step in which what would end the run waits, to be raised at its end; gives what waited already. Where the system has no such thing, nothing waits."""
+    if sys.platform == "win32":
+        yield ()
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield before
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _State:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from generator.system.interrupts import ENDING
+from generator.system.interrupts import signals_waiting
 from generator.system.shortages import raise_shortage
 
 _SET_DEATH_SIGNAL: Final = 1  # prctl(2), PR_SET_PDEATHSIG
@@ -30,36 +30,23 @@ def start_program(
     when this one is ended by something that can be heeded. What would end this process waits until it is started: in the middle of a
     fork Python cannot raise it, and a program that nobody knows of could not be ended.
     """
-    before = _hold_signals()
+    process: subprocess.Popen[bytes] | None = None
     try:
-        process = subprocess.Popen(
-            command,
-            cwd=cwd,
-            env=env,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=errors,
-            preexec_fn=None if before is None else _tie(before),  # noqa: PLW1509 - it only tells the system something
-        )
+        with signals_waiting() as before:  # what came meanwhile is raised at its end
+            process = subprocess.Popen(
+                command,
+                cwd=cwd,
+                env=env,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                preexec_fn=None if sys.platform == "win32" else _tie(before),  # noqa: PLW1509 - it only tells the system something
+            )
     except BaseException:
-        _release_signals(before)
-        raise
-    try:
-        _release_signals(before)  # raises what came meanwhile
-    except BaseException:
-        end_program(process)
+        if process is not None:
+            end_program(process)
         raise
     return process
-
-
-def _hold_signals() -> Iterable[int] | None:
-    """What was held before; None where the system has no such thing."""
-    return signal.pthread_sigmask(signal.SIG_BLOCK, ENDING) if sys.platform == "linux" else None
-
-
-def _release_signals(before: Iterable[int] | None) -> None:
-    if before is not None and sys.platform == "linux":
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _tie(mask: Iterable[int]) -> Callable[[], None]:

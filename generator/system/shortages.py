@@ -10,7 +10,7 @@ from typing import Final
 
 _DISK: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG)
 _WORDS: Final = {"No space left on device": errno.ENOSPC, "Disk quota exceeded": errno.EDQUOT}
-_NUMBER: Final = re.compile(r"(?:\[Errno |\(os error )(\d+)[\])]")
+_NUMBER: Final = re.compile(r"(?:\[Errno |\(os error )(\d{1,4})[\])]")
 _MEMORY: Final = re.compile(
     r"\bMemoryError\b|[Cc]annot allocate memory|memory allocation of \d+ bytes failed|failed to map segment"
     r"|std::bad_alloc|[Oo]ut of memory|\(os error 12\)|can't start new thread|quantization error"  # the last: Pillow's word for it

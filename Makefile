@@ -38,11 +38,11 @@ serve: $(SITE_ENV) ## 手元で確かめる（変更を自動で反映） · liv
 
 test: lint $(GATE_ENV) ## 検査と試験（ブラウザーも用意） · lint, types and tests, browser included
 	$(PY) tests/chromium.py
-	$(PY) -m pytest -n auto --no-loadscope-reorder $(PYTEST)
+	$(PY) -m pytest -n auto $(PYTEST)
 
 # What is quick by nature: no browser, no whole build of the real data, nothing that takes seconds.
 test-fast: $(TEST_ENV) ## 短い試験（一分以内、ブラウザーなし） · the quick tests, under a minute, without a browser
-	$(PY) -m pytest -n auto --no-loadscope-reorder -m "not long and not browser" \
+	$(PY) -m pytest -n auto -m "not long and not browser" \
 		--ignore=tests/gate --ignore=tests/browser --ignore=tests/machine --ignore=tests/javascript $(PYTEST)
 
 # Rewrites what tests/test_snapshots.py compares with; look at the difference before it is committed.
@@ -55,7 +55,7 @@ coverage: $(GATE_ENV) $(SCRIPTS_ENV) ## 試験が通らない行を調べ、書�
 	$(PY) tests/measure_coverage.py $(OPTIONS)
 
 # Part of `make test`; alone for those who work on the pages.
-gate: $(GATE_ENV) ## 全ページの品質の関門だけ · the gate over every built page, alone
+gate: $(GATE_ENV) ## 品質の関門だけ（KOKAI_GATE=whole で全ページ） · the gate alone; over every page with KOKAI_GATE=whole
 	$(PY) tests/chromium.py
 	$(PY) -m pytest tests/gate $(PYTEST)
 
@@ -94,7 +94,7 @@ torture: $(TEST_ENV) ## 途中で止める、二つ同時に作るなどの試�
 	cd tests && ../$(PY) -m torture $(OPTIONS)
 
 # QUERIES names other files of queries; OPTIONS=--write puts the figures into docs/performance.md.
-QUERIES ?= tests/search/held-out-queries.json
+QUERIES ?= tests/search/held-out-queries.json tests/search/held-out-2.json
 
 search-eval: $(TEST_ENV) ## 検索の見つかり方を測る · type queries into the search page and count
 	$(PY) tests/chromium.py

@@ -20,6 +20,7 @@ from generator.problems.reports import Roots, count_levels, render_github, rende
 from generator.progress import Progress
 from generator.sheet_commands import run_sheet
 from generator.system.interrupts import PUBLISHED, forget_published, is_published, until_told
+from generator.system.scratch import sweep_scratch
 from generator.system.streams import patient_streams
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code. No traceback ever leaves here."""
     forget_published()
     with patient_streams():
-        return _run(arguments)
+        try:
+            return _run(arguments)
+        finally:
+            sweep_scratch()
 
 
 def _run(arguments: Sequence[str] | None) -> int:

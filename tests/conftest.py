@@ -11,6 +11,7 @@ from alone import beside_others
 from built import open_shared
 from generator.problems import problem as problems
 from reporting import REPORT, REPORTS
+from sharing import BySharing
 
 # A property holds or not, however busy the machine is.
 settings.register_profile("kokai", deadline=None)
@@ -45,8 +46,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
     """Keep together what shares a browser or a built site."""
-    from sharing import BySharing  # noqa: PLC0415 - pytest-xdist need not be there where nothing is shared out
-
     return BySharing(config, log)
 
 

@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
         settings, data = Path(scratch) / "coverage.ini", Path(scratch) / "data"
         settings.write_text(_SETTINGS.format(package=PROJECT / "generator", data=data), encoding="utf-8")
         command = [sys.executable, "-m", "coverage", "run", f"--rcfile={settings}", "-m", "pytest", "-q"]
-        command += ["-n", "auto", "--no-loadscope-reorder", *(["-m", asked.marks] if asked.marks else [])]
+        command += ["-n", "auto", *(["-m", asked.marks] if asked.marks else [])]
         code = subprocess.run(command, cwd=PROJECT, check=False).returncode
         measured = Coverage(data_file=str(data), config_file=str(settings))
         measured.combine([scratch])

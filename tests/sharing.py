@@ -5,20 +5,25 @@ does not write, so they are read from the names' files here, by the hook that is
 """
 
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Any, Final
 
-from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
+import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 _APART: Final = ("test_machine.py", "test_build.py", "test_faults.py")
 """Files whose tests share nothing, so that each may run anywhere."""
 
 
-class BySharing(LoadScopeScheduling):  # type: ignore[misc]
+class BySharing(LoadScopeScheduling):  # type: ignore[misc] # its library has no types
     """Gives the tests that share something to one process.
 
-    With ``--no-loadscope-reorder`` in the order in which they are found: browsers, gate and machine, of which single tests take minutes,
-    begin early, and what is quick fills both processes to the end. By the number of tests they would come last.
+    In the order in which they are found: browsers, gate and machine, of which single tests take minutes, begin early, and what is quick
+    fills all processes to the end. By their number, as pytest-xdist would have them, they would come last.
     """
+
+    def __init__(self, config: pytest.Config, log: Any) -> None:
+        config.option.loadscopereorder = False
+        super().__init__(config, log)
 
     def _split_scope(self, nodeid: str) -> str:
         return group_of(nodeid)
@@ -29,4 +34,4 @@ def group_of(nodeid: str) -> str:
     file = PurePosixPath(nodeid.partition("::")[0])
     if file.name in _APART:
         return nodeid
-    return "gate" if file.parent.name == "gate" else file.name
+    return "gate" if file.parent.name == "gate" else str(file)

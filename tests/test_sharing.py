@@ -10,8 +10,8 @@ from sharing import group_of
     [
         ("tests/gate/test_site.py::test_as_readers_meet_them[scroller]", "gate"),
         ("tests/gate/test_defects.py::test_defect_is_caught[label::for]", "gate"),
-        ("tests/browser/test_search.py::TestA::test_b", "test_search.py"),
-        ("tests/test_amounts.py::test_a[1/2]", "test_amounts.py"),
+        ("tests/browser/test_policy.py::TestA::test_b", "tests/browser/test_policy.py"),
+        ("tests/test_amounts.py::test_a[1/2]", "tests/test_amounts.py"),
         ("tests/test_build.py::test_a", "tests/test_build.py::test_a"),
     ],
 )

@@ -28,8 +28,6 @@ _LARGEST: Final = 20_000_000
 """Bytes of a workbook, and of each of its parts unpacked: a thousand rows need a fiftieth of it."""
 _FURTHEST: Final = (20_000, 3)
 """Rows, and letters of a column, of the furthest cell: the reader makes room for every cell up to it."""
-_MAYBE_FAR: Final = re.compile(rb'\sr="(?:[A-Z]{3}|[A-Z]*[0-9]{5})')
-"""A cell or a row that may lie beyond: seen much sooner than where it lies."""
 _FILLED: Final = re.compile(rb'<(?:\w+:)?c(?:\s[^>]*?)?\sr="([A-Z]*)([0-9]*)"[^>]*[^/]>')
 _ERROR: Final = re.compile(
     rb'<(?:\w+:)?c(\s[^>]*?\bt="e"[^>]*)>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<', re.DOTALL
@@ -243,8 +241,6 @@ class _FarCellError(ValueError):
 
 def _find_far_cell(text: bytes) -> str:
     """A filled cell so far away that whoever reads the sheet runs out of memory; "" where there is none."""
-    if not _MAYBE_FAR.search(text):
-        return ""
     rows, letters = _FURTHEST
     far = (
         each

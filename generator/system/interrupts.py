@@ -1,13 +1,13 @@
-"""Hold back what would end the run (Ctrl+C, TERM, HUP) from the moment a site is published until that is told.
+"""Hold back what would end the run (Ctrl+C, TERM, HUP) in steps that must not be cut in the middle.
 
-Whoever is told "stopped, the published site is as it was" must be able to believe it.
+One is from the moment a site is published until that is told: whoever is told "stopped, the published site is as it was" must be able to
+believe it. Handlers are changed, not masks: a second thread would take what one thread masks, and hand it to the main one.
 """
 
 import os
 import signal
-import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any, Final
@@ -16,19 +16,6 @@ PUBLISHED: Final = "\nサイトはもう公開しました。そのあとの表�
 ENDING: Final = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
 )
-
-
-@contextmanager
-def signals_waiting() -> Iterator[Iterable[int]]:
-    """A step in which what would end the run waits, to be raised at its end; gives what waited already. Where the system has no such thing, nothing waits."""
-    if sys.platform == "win32":
-        yield ()
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
-    try:
-        yield before
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _State:
@@ -62,6 +49,20 @@ def until_told() -> Iterator[None]:
 
 
 @contextmanager
+def whole_step() -> Iterator[None]:
+    """A step that is done or not begun: a program is started. What came meanwhile is raised at its end.
+
+    Within a step that is held back already, that one's end is waited for.
+    """
+    own = _hold()
+    try:
+        yield
+    finally:
+        if own and _let_through():
+            raise KeyboardInterrupt
+
+
+@contextmanager
 def held_back() -> Iterator[None]:
     """The step that must not be half told. What came meanwhile ends the run afterwards, unless it is ``until_told``."""
     _hold()
@@ -73,15 +74,17 @@ def held_back() -> Iterator[None]:
             raise KeyboardInterrupt
 
 
-def _hold() -> None:
+def _hold() -> bool:
+    """Note what comes from now on; whether it was not noted already."""
     if threading.current_thread() is not threading.main_thread() or _State.before:
-        return  # no other thread is interrupted
+        return False  # no other thread is interrupted
     _State.heard = False
     for number in ENDING:
         if signal.getsignal(number) not in (signal.SIG_IGN, None):
             _State.before[number] = signal.getsignal(number)
     for number in _State.before:
         signal.signal(number, _hear)
+    return True
 
 
 def _hear(_number: int, _frame: FrameType | None) -> None:

@@ -1,4 +1,4 @@
-"""Run another program (MkDocs, Pagefind) and tell apart why it did not do its work: not allowed, no memory, no room on the disk."""
+"""Run another program (MkDocs, Pagefind, the reader of PDFs) and tell apart why it did not do its work: not allowed, no memory, no room on the disk."""
 
 import contextlib
 import ctypes
@@ -7,11 +7,11 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from generator.system.interrupts import signals_waiting
+from generator.system.interrupts import whole_step
 from generator.system.shortages import raise_shortage
 
 _SET_DEATH_SIGNAL: Final = 1  # prctl(2), PR_SET_PDEATHSIG
@@ -32,7 +32,7 @@ def start_program(
     """
     process: subprocess.Popen[bytes] | None = None
     try:
-        with signals_waiting() as before:  # what came meanwhile is raised at its end
+        with whole_step():
             process = subprocess.Popen(
                 command,
                 cwd=cwd,
@@ -40,7 +40,7 @@ def start_program(
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                preexec_fn=None if sys.platform == "win32" else _tie(before),  # noqa: PLW1509 - it only tells the system something
+                preexec_fn=_dies_with_us(),  # noqa: PLW1509 - it only tells the system something
             )
     except BaseException:
         if process is not None:
@@ -49,22 +49,22 @@ def start_program(
     return process
 
 
-def _tie(mask: Iterable[int]) -> Callable[[], None]:
-    """What a new program does before it begins: tie its end to ours, and heed again what we do not while it is started."""
+def _dies_with_us() -> Callable[[], None] | None:
+    """For ``preexec_fn``; None where the system (Linux has it) cannot."""
+    if sys.platform != "linux":
+        return None
     try:
         prctl = ctypes.CDLL(None).prctl  # before the fork: after it nothing may be loaded
     except (OSError, AttributeError):
-        prctl = None
+        return None
     parent = os.getpid()
 
-    def tie() -> None:
-        if prctl is not None:
-            prctl(_SET_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+    def bind() -> None:
+        prctl(_SET_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
         if os.getppid() != parent:  # it ended before this was said
             os._exit(1)
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
-    return tie
+    return bind
 
 
 def end_program(process: subprocess.Popen[bytes]) -> None:
@@ -77,7 +77,7 @@ def end_program(process: subprocess.Popen[bytes]) -> None:
 
 
 def talk_to(process: subprocess.Popen[bytes], said: bytes = b"", seconds: float | None = None) -> tuple[bytes, bytes]:
-    """Say something to a program and hear all it has to say, to its end. Raises ``subprocess.TimeoutExpired``; however this ends, it has ended."""
+    """Say something to a program and hear all it has to say, to its end. Raises ``subprocess.TimeoutExpired``; whatever it raises, the program has ended."""
     try:
         return process.communicate(said, seconds)
     except BaseException:

@@ -10,7 +10,8 @@ from typing import Final
 
 _DISK: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG)
 _WORDS: Final = {"No space left on device": errno.ENOSPC, "Disk quota exceeded": errno.EDQUOT}
-_NUMBER: Final = re.compile(r"(?:\[Errno |\(os error )(\d{1,4})[\])]")
+NUMBERED: Final = re.compile(r"(?:\[Errno |\(os error )(\d{1,4})[\])]")
+"""The system's number of a fault, in what a program said."""
 _MEMORY: Final = re.compile(
     r"\bMemoryError\b|[Cc]annot allocate memory|memory allocation of \d+ bytes failed|failed to map segment"
     r"|std::bad_alloc|[Oo]ut of memory|\(os error 12\)|can't start new thread|quantization error"  # the last: Pillow's word for it
@@ -53,6 +54,6 @@ def raise_shortage(told: str, code: int, folder: Path) -> None:
     if code == _KILLED or _MEMORY.search(told):
         raise MemoryError
     said = [number for words, number in _WORDS.items() if words in told]
-    for number in (*said, *map(int, _NUMBER.findall(told))):
+    for number in (*said, *map(int, NUMBERED.findall(told))):
         if number in _DISK or number in _LIMITS:
             raise OSError(number, os.strerror(number), str(folder))

@@ -7,7 +7,6 @@ service it takes messages (JSON in base64, each with a comma after it), one afte
 import base64
 import errno
 import os
-import re
 import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -20,14 +19,13 @@ from pagefind_bin import get_executable
 
 from generator.search.engine.promises import EngineFailedError, FormUnknownError, PagefindPromise
 from generator.system.programs import ProgramNotRunError, end_program, start_program
-from generator.system.shortages import raise_shortage
+from generator.system.shortages import NUMBERED, raise_shortage
 
 _END: Final = b","
 # Pagefind leaves its loop for a message that it cannot read, and finishes what it is writing. At the end of its input it stops at once,
 # in the midst of its files.
 _LEAVE: Final = b"!" + _END
 _PATIENCE: Final = 60  # seconds for the files that are under way
-_SYSTEM_FAULT: Final = re.compile(r"\(os error (\d+)\)")
 _CHUNK: Final = 1 << 16
 
 
@@ -140,7 +138,7 @@ class Service:
         code = self._process.poll()
         self._told.seek(0)
         told = f"{said}\n{self._told.read().decode(errors='replace')}".strip()
-        of_system = _SYSTEM_FAULT.search(told)
+        of_system = NUMBERED.search(told)
         if of_system:
             number = int(of_system[1])
             return OSError(number, os.strerror(number), str(self._scratch))

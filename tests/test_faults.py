@@ -374,6 +374,13 @@ class TestAFullDisk:
             run_program("MkDocs", command, cwd=tmp_path, env={}, out=tmp_path / "chrome")
         assert (fault.value.errno, fault.value.filename) == (errno.ENOSPC, str(tmp_path / "chrome"))
 
+    @pytest.mark.parametrize("name", ["out of memory.md", "(os error 28).md", "No space left on device.md"])
+    def test_is_not_read_out_of_the_name_of_a_page(self, tmp_path: Path, name: str) -> None:
+        said = f"WARNING -  Doc file 'about.md' contains a link '{name}', but the target is not found among documentation files."
+        command = [sys.executable, "-c", f"import sys; sys.exit({said!r})"]
+        run = run_program("MkDocs", command, cwd=tmp_path, env={}, out=tmp_path / "chrome")
+        assert (run.returncode, name in run.stderr) == (1, True)
+
 
 @pytest.mark.long
 def test_a_folder_that_is_gone_shows_no_traceback(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from generator.checks import source_texts
 from generator.checks.quotations import check_sources, split_sentences
 from generator.checks.source_texts import Limits, SourceTexts, Unreadable, extract_pdf, make_comparable
 from generator.load.read import SourceFile
@@ -274,6 +275,20 @@ def test_a_machine_that_can_start_no_further_program_is_told(monkeypatch: pytest
     found = extract_pdf(PDF, Limits())
     assert isinstance(found, Unreadable)
     assert found.cause == "PDF を読むプログラムを動かせません（動いているプロセスが多すぎます）"
+
+
+@pytest.mark.parametrize(
+    "said", ["[]", "{}", '"text"', '{"text": 1}', '{"fault": "unheard of"}', '{"text": "cut o', ""]
+)
+def test_an_answer_that_is_none_is_told_as_a_reading_that_was_not_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    reader = tmp_path / "reader.py"
+    reader.write_text(f"import sys\nsys.stdin.buffer.read()\nsys.stdout.write({said!r})\n", encoding="utf-8")
+    monkeypatch.setattr(source_texts, "_PROGRAM", reader)
+    found = extract_pdf(PDF, Limits())
+    assert isinstance(found, Unreadable)
+    assert found.cause.startswith("読み取りの途中でプログラムが止まりました")
 
 
 # --- files that are none ---------------------------------------------------------------------------------------------

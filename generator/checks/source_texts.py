@@ -108,18 +108,26 @@ def extract_pdf(content: bytes, limits: Limits) -> str | Unreadable:
     command = [sys.executable, "-P", "-X", "utf8", str(_PROGRAM), *map(str, bounds)]
     try:
         said, _ = talk_to(start_program(command, errors=subprocess.DEVNULL), content, limits.seconds)
-        answer = json.loads(said)
+        answer = _parse_answer(said)
     except subprocess.TimeoutExpired:
         answer = {"fault": "time"}
     except OSError as fault:
         answer = {"fault": "not-started", "cause": explain_cause(fault)}
     except ValueError:  # it was ended in the middle: by a bound of the system, or by a fault below Python
-        answer = {"fault": "ended"}
+        answer = {}
     if "text" in answer:
         return _HALVES.sub("\ufffd", answer["text"])
-    cause, hint = _FAULTS[answer["fault"]]
-    told = " ".join(_PLACE_IN_MEMORY.sub("…", str(answer.get("cause", ""))).split())[:_LONGEST_CAUSE]
+    cause, hint = _FAULTS.get(answer.get("fault", ""), _FAULTS["ended"])
+    told = " ".join(_PLACE_IN_MEMORY.sub("…", answer.get("cause", "")).split())[:_LONGEST_CAUSE]
     return Unreadable(cause.format(told=told, **limits._asdict()), hint)
+
+
+def _parse_answer(said: bytes) -> dict[str, str]:
+    """One JSON object of texts, in which halves of characters may stand. Raises ``ValueError`` for anything else."""
+    answer = json.loads(said)
+    if not isinstance(answer, dict) or not all(isinstance(text, str) for text in answer.values()):
+        raise ValueError(said[:_LONGEST_CAUSE])
+    return answer
 
 
 _AGAIN: Final = "元の文書を、もう一度入手して置き換えてください。"

@@ -16,6 +16,8 @@ _MEMORY: Final = re.compile(
     r"\bMemoryError\b|[Cc]annot allocate memory|memory allocation of \d+ bytes failed|failed to map segment"
     r"|std::bad_alloc|[Oo]ut of memory|\(os error 12\)|can't start new thread|quantization error"  # the last: Pillow's word for it
 )
+_OF_INPUT: Final = re.compile(r"^(?:WARNING|INFO) .*$", re.MULTILINE)
+"""What MkDocs warns of: the user's own words, in which anything may stand, and never the machine."""
 _KILLED: Final = -9  # what a process is ended with when the machine has no memory left
 _FILE_TOO_LARGE: Final = -25  # what it is ended with when a file grows above the limit (SIGXFSZ)
 _LIMITS: Final = (errno.EMFILE, errno.ENFILE, errno.EAGAIN)
@@ -49,6 +51,7 @@ def raise_shortage(told: str, code: int, folder: Path) -> None:
 
     ``told`` is what it said, ``code`` its exit code. Returns where it failed for another reason.
     """
+    told = _OF_INPUT.sub("", told)
     if code == _FILE_TOO_LARGE:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(folder))
     if code == _KILLED or _MEMORY.search(told):

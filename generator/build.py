@@ -159,7 +159,8 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
     publisher = Publisher(order.out, store, frame, chrome, made_by, **how)
     with progress.stage("ページを作る"):
         _publish_pages(jobs, publisher, progress, chrome.language)
-        listed = [job.address for job in jobs if job.listed]
+    listed = [job.address for job in jobs if job.listed]
+    with progress.stage("データのファイルを作る"):
         exported = Exported(site_index, standings, known.table, listed, tables, keys, changes, chrome.language)
         publisher.publish_exports(answer_old_files(export_files(exported), gone, tables))
         publisher.publish_frozen(frozen)
@@ -176,8 +177,10 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
     published = order.write and not count_levels(problems)[0]
     notes += _swap(publisher, progress, held) if published else []
     kinds = {job.address: job.kind.name for job in jobs if not job.everywhere and job.kind is not STUB}
-    made = (publisher.titles(), kinds, publisher.files)
-    walked = Walked(order, data, site_index, standings, known.table, chrome.language, exported, *made)
+    walked = Walked(
+        *(order, data, site_index, standings, known.table, chrome.language, exported),
+        *(publisher.titles(), kinds, publisher.files),
+    )
     if finish is not None and not count_levels(problems)[0]:
         problems += finish(walked)
     return BuildOutcome(

@@ -192,6 +192,7 @@ class TestWhoseItIs:
         pages = {**chrome.pages, "news/": parse_shell("news", SHELL)}
         assert made_of(City(tmp_path / "pages"), replace(chrome, pages=pages)) != first
 
+    @pytest.mark.long
     def test_a_citys_own_site_claims_nothing_of_the_test_that_lies_in_the_repository(self, tmp_path: Path) -> None:
         """Built with the whole program and an address of its own, beside a result of somebody else's."""
         shutil.copytree(REPOSITORY / "content", tmp_path / "content")

@@ -12,6 +12,8 @@ from generator.addresses import at_anchor, file_of
 from released import FIRST, SECOND, THIRD, build, check, ledger_of, recorded, release
 from sample import City, details
 
+pytestmark = pytest.mark.long
+
 HALL = "mihon/basic-plan/measures/hall.yaml"
 RESULTS = "mihon/basic-plan/results/2024.yaml"
 OLD = "mihon/old-plan/measures/all.yaml"

@@ -31,6 +31,7 @@ def test_others_run_side_by_side() -> None:
         assert told == ["another"]
 
 
+@pytest.mark.long
 def test_a_timed_one_waits_for_those_that_run_and_nothing_overtakes_it() -> None:
     told: list[str] = []
     with beside_others(alone=False):

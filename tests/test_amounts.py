@@ -84,6 +84,7 @@ SIGNS = ("▲", "△", "-", "－", "−", "マイナス")
 AFTER = {"": "", "以上": "at_least", "未満": "less_than", "超": "more_than", "以下": "at_most", "以内": "at_most"}
 
 
+@pytest.mark.long
 @settings(max_examples=400, deadline=None)
 @given(
     number=st.integers(0, 10**15),
@@ -118,6 +119,7 @@ def test_every_number_written_out_is_read_back(
     assert (str(quantity.bound), quantity.approximate) == (AFTER[around["after"]], bool(around["about"]))
 
 
+@pytest.mark.long
 @settings(max_examples=300, deadline=None)
 @given(number=st.integers(0, 10**16 - 1), unit=st.sampled_from(["人", "件", "円", "回", "か所"]))
 def test_every_number_in_kanji_is_read_back(number: int, unit: str) -> None:
@@ -127,6 +129,7 @@ def test_every_number_in_kanji_is_read_back(number: int, unit: str) -> None:
     assert outcome.of.total == number
 
 
+@pytest.mark.long
 @settings(max_examples=200, deadline=None)
 @given(
     low=st.integers(0, 10**6),

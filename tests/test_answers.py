@@ -20,6 +20,8 @@ from generator.views.responsible import tel_href
 from page_reading import GREEN, JAPANESE, RESULTS, Shown, show, unspaced, visible_text
 from sample import City
 
+pytestmark = pytest.mark.long
+
 DEPARTMENTS = "mihon/departments.yaml"
 MUNICIPALITY = "mihon/municipality.yaml"
 PLAN_FILE = "mihon/basic-plan/plan.yaml"

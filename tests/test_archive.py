@@ -23,6 +23,8 @@ from generator.problems.problem import Problem
 from releasing import FIRST_DAY, freeze, frozen_of, ledger_of, make_release, site_of
 from sample import City, details
 
+pytestmark = pytest.mark.long
+
 PROJECT = Path(__file__).resolve().parent.parent
 GREEN = "mihon/basic-plan/measures/green.yaml"
 RESULTS = "mihon/basic-plan/results/2024.yaml"

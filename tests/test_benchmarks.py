@@ -23,6 +23,8 @@ from generator.problems.problem import Refused
 from generator.progress import Progress
 from sample import addresses_of
 
+pytestmark = pytest.mark.long
+
 _MEASURES = 700  # enough for a plan of every shape
 
 

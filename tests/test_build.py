@@ -18,6 +18,8 @@ from generator.load.schema.not_shown import NOT_SHOWN
 from generator.progress import Progress
 from test_fields_shown import plant
 
+pytestmark = pytest.mark.long
+
 PROJECT = Path(__file__).resolve().parent.parent
 SAMPLE = PROJECT / "tests" / "sample_city" / "data"
 

@@ -166,6 +166,7 @@ class TestStores:
         assert store.read("entry", bytes) == b"old"
 
 
+@pytest.mark.long
 def test_what_a_build_keeps_is_what_the_decision_record_names(tmp_path: Path) -> None:
     shutil.copytree(SAMPLE, tmp_path / "data")
     order = Order(PROJECT, tmp_path / "data", tmp_path / "site", with_chrome(tmp_path / "work"))

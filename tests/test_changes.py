@@ -24,6 +24,8 @@ from page_reading import JAPANESE, show
 from releases import differences, state_of
 from sample import City
 
+pytestmark = pytest.mark.long
+
 PLAN = "mihon/basic-plan"
 RESULTS = f"{PLAN}/results/2023.yaml"
 GREEN = f"{PLAN}/measures/green.yaml"

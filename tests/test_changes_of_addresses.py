@@ -22,6 +22,8 @@ from sample import City, details
 from test_addresses_kept import entry, moved
 from test_changes import INDICATOR, PLAN
 
+pytestmark = pytest.mark.long
+
 NEW = f"{PLAN}/measures/new.yaml"
 PILLARS = f"{PLAN}/pillars.yaml"
 ENTRIES = "mihon/moved.yaml"

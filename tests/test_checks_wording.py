@@ -469,6 +469,7 @@ WORDINGS = st.one_of(
 )
 
 
+@pytest.mark.long
 @settings(max_examples=500, deadline=None)
 @given(
     wording=WORDINGS,

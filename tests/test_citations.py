@@ -79,6 +79,7 @@ class TestBibtex:
         _, fields, author = read_bibtex(render_bibtex(cited(ODD, ODD, ODD)))
         assert fields["title"] == fields["howpublished"] == author == ODD
 
+    @pytest.mark.long
     @settings(max_examples=50, deadline=None)
     @given(st.text(alphabet='{}\\"%#&$_~^@,-= aあ髙\n', min_size=1).filter(str.strip))
     def test_no_title_ends_its_field(self, title: str) -> None:

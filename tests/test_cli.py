@@ -25,6 +25,7 @@ def city(tmp_path: Path) -> list[str]:
     return ["--project", str(PROJECT), "--data", str(tmp_path / "data"), "--work", str(tmp_path / "work"), "--quiet"]
 
 
+@pytest.mark.long
 def test_a_sound_build_leaves_with_0_and_sums_up(
     tmp_path: Path, city: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -67,6 +68,7 @@ def test_checking_against_sources_tells_of_missing_documents(
     assert "K602" in capsys.readouterr().err
 
 
+@pytest.mark.long
 def test_a_broken_source_is_told_beside_all_else_that_is_found(
     tmp_path: Path, city: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -97,6 +99,7 @@ def test_a_fault_of_the_program_leaves_with_2_and_without_a_traceback(
     assert "ZeroDivisionError" in (tmp_path / "work" / "fault.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_a_folder_that_is_not_ours_is_left_alone(
     tmp_path: Path, city: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -203,6 +206,7 @@ class TestOutputThatNobodyTakes:
         "| true",
     )
 
+    @pytest.mark.long
     @pytest.mark.parametrize("way", WAYS)
     @pytest.mark.parametrize(
         ("command", "code"),
@@ -235,6 +239,7 @@ class TestOutputThatNobodyTakes:
         assert not (tmp_path / "work" / "fault.txt").exists()
         assert (tmp_path / "site").exists() == (name == "build")
 
+    @pytest.mark.long
     def test_is_not_written_into_a_file_that_got_its_number(self, tmp_path: Path) -> None:
         work = with_chrome(tmp_path / "work")
         data = PROJECT / "tests" / "sample_city" / "data"
@@ -258,6 +263,7 @@ def test_a_path_that_is_no_text_is_told(
     assert "K901" not in told
 
 
+@pytest.mark.long
 def test_the_usual_folders_may_be_links(tmp_path: Path) -> None:
     shutil.copytree(PROJECT / "tests" / "sample_city" / "data", tmp_path / "data")
     project = tmp_path / "project"
@@ -275,6 +281,7 @@ def test_the_usual_folders_may_be_links(tmp_path: Path) -> None:
     assert (tmp_path / "www" / "index.html").is_file()
 
 
+@pytest.mark.long
 def test_what_somebody_put_into_the_site_is_named(
     tmp_path: Path, city: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

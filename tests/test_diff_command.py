@@ -21,6 +21,8 @@ from releases import differences, held_against_release, release, state_of
 from sample import City
 from test_changes import CORRECTIONS, GREEN, declare, now
 
+pytestmark = pytest.mark.long
+
 NO_RECORDS = {
     "nothing.json": "{}",
     "list.json": "[]",

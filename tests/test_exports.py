@@ -16,6 +16,8 @@ from generator.progress import Progress
 from page_reading import show
 from sample import City, addresses_of
 
+pytestmark = pytest.mark.long
+
 PROJECT = Path(__file__).resolve().parent.parent
 
 

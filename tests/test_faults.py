@@ -22,6 +22,8 @@ from generator.publish import search_stage as searching
 from generator.system.programs import run_program
 from sample import City, details
 
+pytestmark = pytest.mark.long
+
 PROJECT = Path(__file__).resolve().parent.parent
 
 

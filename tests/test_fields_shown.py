@@ -230,6 +230,7 @@ def not_shown() -> set[FieldOf]:
     return {FieldOf(*named) for named in NOT_SHOWN}
 
 
+@pytest.mark.long
 def test_every_text_of_the_sample_city_comes_out_on_a_page_or_is_named(tmp_path: Path) -> None:
     planted = plant(tmp_path)
     assert len(planted) > 100
@@ -239,6 +240,7 @@ def test_every_text_of_the_sample_city_comes_out_on_a_page_or_is_named(tmp_path:
     assert not_shown() & set(planted) <= vanished, "what is shown is no exception any more"
 
 
+@pytest.mark.long
 def test_every_other_field_is_asked_for_by_a_view_or_is_named(tmp_path: Path) -> None:
     planted = plant(tmp_path)
     others = {field for field in all_fields() - set(planted) if not holds_more(field)}
@@ -254,6 +256,7 @@ def test_exceptions_are_fields_with_a_reason() -> None:
     assert all(len(reason) > 20 for reason in NOT_SHOWN.values())
 
 
+@pytest.mark.long
 def test_a_field_that_nobody_shows_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With a view that leaves out a text, its mark is gone."""
     planted = plant(tmp_path)

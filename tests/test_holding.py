@@ -24,6 +24,8 @@ from generator.system.locks import FolderHeldError, LockNotOursError, NoLocksErr
 from generator.system.work_folder import mark_work
 from sample import City, details
 
+pytestmark = pytest.mark.long
+
 PROJECT = Path(__file__).resolve().parent.parent
 HOLD = """
 import sys, time

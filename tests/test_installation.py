@@ -145,6 +145,7 @@ def test_pins_carry_hashes_and_no_address(file: str) -> None:
         assert "--hash=sha256:" in block, block
 
 
+@pytest.mark.long
 def test_the_package_carries_every_file_of_the_generator(tmp_path: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)],

@@ -16,6 +16,8 @@ from generator.build import Order, build_site
 from generator.progress import Progress
 from sample import SAMPLE, City
 
+pytestmark = pytest.mark.long
+
 PROJECT = Path(__file__).resolve().parent.parent
 TOLD = "中止しました。公開中のサイトはそのままです。"
 

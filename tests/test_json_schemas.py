@@ -169,6 +169,7 @@ def changes(node: parse.Mapping) -> Iterator[tuple[str, parse.Mapping]]:
             yield f"{key.text} as {name}", parse.Mapping((*before, (key, other), *after), 1, 1)
 
 
+@pytest.mark.long
 def test_a_change_anywhere_in_the_sample_city_is_judged_alike() -> None:
     counted = {True: 0, False: 0}
     differing = []

@@ -69,6 +69,7 @@ DOORS = {room: opened_by(MODULES[room]) for room in sorted(ROOMS)}
 
 @pytest.mark.parametrize("name", sorted(name for name in MODULES if name))
 class TestModules:
+    @pytest.mark.long
     def test_enter_other_rooms_by_their_doors(self, name: str) -> None:
         past = {
             other

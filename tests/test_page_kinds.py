@@ -107,6 +107,7 @@ def test_a_correction_names_a_place_below_its_municipality(target: str, place: t
     assert corrected_place("komae", target) == place
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("data", [SAMPLE, PROJECT / "data"], ids=["sample", "real"])
 def test_the_table_holds_exactly_the_pages_that_are_made(data: Path) -> None:
     table = addresses_of(index_of(data))
@@ -158,6 +159,7 @@ def test_the_anchors_of_the_table_are_those_of_the_built_pages(site: Path) -> No
     assert all(told.values()), told
 
 
+@pytest.mark.long
 def test_addresses_and_anchors_are_made_in_one_place() -> None:
     """No other module puts a value behind ``#`` or ``?``, or before or behind the word of an address."""
     words = {part for kind in PAGE_KINDS.values() for part in kind.address.split("/") if part and "{" not in part}

@@ -194,6 +194,7 @@ def test_every_record_has_its_page(pages: Mapping[str, Made]) -> None:
     assert names >= {"案内", "計画", "施策", "施策一覧", "指標の一覧", "自治体", "柱", "部署", "部署の一覧"}
 
 
+@pytest.mark.long
 def test_the_real_data_has_as_many_pages_as_records() -> None:
     gathered = gather_site(read_data(REPOSITORY / "data")[0], {})
     assert not isinstance(gathered.site, Refused)

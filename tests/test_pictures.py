@@ -22,6 +22,8 @@ from generator.wording.languages import vocabulary_of
 from page_reading import PLAN, show
 from sample import SAMPLE, City
 
+pytestmark = pytest.mark.long
+
 JAPANESE, _, JAPANESE_OVERVIEW = vocabulary_of("ja")
 
 PROJECT = Path(__file__).resolve().parent.parent

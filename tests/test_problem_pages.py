@@ -137,6 +137,7 @@ class TestRules:
             assert not examples(code, "悪い例") + examples(code, "直した例"), code
             assert re.search(r"^```(?:console|text)\n", section(code, "悪い例"), re.MULTILINE), code
 
+    @pytest.mark.long
     def test_broken_by_code_have_a_test_that_breaks_them(self) -> None:
         assert broken_by_tests() == set(BROKEN_BY_CODE)
 

@@ -89,6 +89,7 @@ def test_bullets_that_a_list_draws_need_not_stand_in_the_text(tmp_path: Path) ->
     assert prove(tmp_path, BOTH, m__p__measures__a=MEASURE.format(second="・木を植えます。")) == []
 
 
+@pytest.mark.long
 def test_a_pdf_is_read_too(tmp_path: Path) -> None:
     (tmp_path / "doc.txt").write_text("x", encoding="utf-8")
     documents = DOCUMENTS.replace("other.txt", "other.pdf")
@@ -181,6 +182,7 @@ def make_bomb() -> bytes:
     return make_page(zlib.compress(bytes(400_000_000), 9), SQUEEZED)
 
 
+@pytest.mark.long
 @pytest.mark.breaks("K603")
 @pytest.mark.parametrize(
     ("content", "cause"),
@@ -233,6 +235,7 @@ def test_a_pdf_that_takes_too_much_memory_is_given_up() -> None:
     assert re.search("メモリー|途中でプログラムが止まりました", found.cause)
 
 
+@pytest.mark.long
 def test_a_pdf_of_too_many_pages_or_characters_is_told_as_that() -> None:
     writer = PdfWriter()
     for _ in range(3):
@@ -246,6 +249,7 @@ def test_a_pdf_of_too_many_pages_or_characters_is_told_as_that() -> None:
         assert cause in found.cause
 
 
+@pytest.mark.long
 def test_a_text_of_a_pdf_is_kept_by_its_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.pdf").write_bytes(PDF)
     kept = tmp_path / "kept"

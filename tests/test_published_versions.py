@@ -14,6 +14,8 @@ from generator.progress import Progress
 from releasing import FIRST_DAY, frozen_of, make_release
 from sample import City, details
 
+pytestmark = pytest.mark.long
+
 RESULTS = "mihon/basic-plan/results/2024.yaml"
 MEASURE = "mihon/basic-plan/measures/park/"
 

@@ -19,6 +19,8 @@ from generator.release.version_files import record_versions
 from released import FIRST, SECOND, ledger_of, release
 from sample import City, details
 
+pytestmark = pytest.mark.long
+
 
 def test_holds_every_address_with_its_anchors_and_files(tmp_path: Path) -> None:
     city = City(tmp_path)

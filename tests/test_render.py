@@ -131,6 +131,7 @@ def spoilt(tmp_path: Path) -> Shown:
     return show(city)
 
 
+@pytest.mark.long
 def test_markup_in_any_published_text_comes_out_as_text(spoilt: Shown) -> None:
     seen = 0
     for page in every_page(spoilt):

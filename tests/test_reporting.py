@@ -90,6 +90,7 @@ class TestCaret:
         above, below = excerpt(f"{before}!x", len(before) + 1)
         assert width(below.partition("^")[0]) == width(above.partition("!")[0])
 
+    @pytest.mark.long
     @settings(deadline=None)
     @given(st.text(st.characters(exclude_categories=("C", "Z", "M")), min_size=1, max_size=80), st.data())
     def test_meets_its_character_in_any_line(self, line: str, data: st.DataObject) -> None:

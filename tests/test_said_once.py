@@ -118,6 +118,7 @@ def test_on_the_pages_of_the_sample_city(tmp_path: Path) -> None:
     assert {key: again for key, html in pages.items() if (again := said_again(html, published))} == {}
 
 
+@pytest.mark.long
 def test_on_all_pages_of_the_real_data() -> None:
     site = gather_site(read_data(REAL)[0], {}).site
     assert isinstance(site, Site)

@@ -17,6 +17,8 @@ from generator.search.extracting import TextBlock, parse_blocks, unpack_text
 from generator.search.segmenting import cut_words
 from search_pages import CAMERA, OVERTIME, OVERTIME_HTML, PAGES, SEWER, SEWER_HTML, read_records
 
+pytestmark = pytest.mark.long
+
 
 def terms(text: str) -> list[str]:
     return [word.term for word in cut_words(text)]

@@ -30,6 +30,8 @@ from generator.search.engine.service import Service
 from generator.system.programs import ProgramNotRunError
 from search_pages import PAGES
 
+pytestmark = pytest.mark.long
+
 MEMORY = Path("/dev/shm")  # noqa: S108 - a file system in memory, wherever Linux has one
 WORDS = "alpha beta gamma delta"
 

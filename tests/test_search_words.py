@@ -135,6 +135,7 @@ def test_the_vocabulary_leads_to_what_pages_say() -> None:
     assert held[fold("超過勤務")] == {"時間 外 勤務": "v"}
 
 
+@pytest.mark.long
 def test_names_of_one_thing_are_not_found_one_before_the_other() -> None:
     held = entries("ホームページの運用", groups=(SynonymGroup(("ホームページ",), ("HP",), same=True),))
     assert held[fold("HP")] == {"ホームページ": "k"}
@@ -143,6 +144,7 @@ def test_names_of_one_thing_are_not_found_one_before_the_other() -> None:
     assert alike[fold("児童")]["子ども"] == "v"
 
 
+@pytest.mark.long
 def test_public_lists_lead_only_to_what_the_site_says() -> None:
     leads = set(find_leads((), said_by_key(["地震", "育児 休業"])))
     assert Lead("earthquake", "地震", "e") in leads

@@ -106,6 +106,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
     return show(City(tmp_path_factory.mktemp("city")))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("first", range(0, COUNT, BATCH))
 def test_no_sentence_contradicts_its_table(shown: Shown, first: int) -> None:
     context = context_of_plan(shown.site_index, shown.standings, JAPANESE.words, PLAN, f"{PLAN}/indicators/")
@@ -116,6 +117,7 @@ def test_no_sentence_contradicts_its_table(shown: Shown, first: int) -> None:
         assert contradictions == [], f"seed {seed}: {piece.sentence} {[each.summary for each in piece.charts]}"
 
 
+@pytest.mark.long
 def test_the_reader_finds_what_is_wrong(shown: Shown) -> None:
     context = context_of_plan(shown.site_index, shown.standings, JAPANESE.words, PLAN, f"{PLAN}/indicators/")
     told = 0

@@ -27,6 +27,8 @@ from generator.serve.preview import PreviewServer
 from generator.serve.rebuild import Preview, serve_site
 from sample import SAMPLE
 
+pytestmark = pytest.mark.long
+
 REPOSITORY: Final = Path(__file__).resolve().parent.parent
 PATIENCE: Final = 60.0  # seconds before a test gives up; how soon a change is seen is another question
 SOON: Final = 2.0  # seconds within which a saved change is seen
@@ -50,9 +52,9 @@ class Desk:
         self._preview: Preview | None = None
         self._thread: threading.Thread | None = None
 
-    def open(self) -> "Desk":
+    def open(self, port: int = 0) -> "Desk":
         """Begin the preview and wait for its first build."""
-        self._preview = preview = Preview(self.order, 0, self.terminal)
+        self._preview = preview = Preview(self.order, port, self.terminal)
         self._thread = threading.Thread(target=preview.run)
         self._thread.start()
         self.wait(lambda: self.news(-1)["version"] == 1)
@@ -522,6 +524,19 @@ class TestWhatIsSavedIsSeen:
         desk.change(f"data/{GREEN}", "title: 中央公園の改修", "title: 中央公園の大改修")
         left.unlink()
         desk.wait(partial(desk.shows, "中央公園の大改修</h1>"))
+
+
+def test_files_of_all_data_are_of_the_day_on_which_the_preview_begins(desk: Desk) -> None:
+    name = "title: 中央公園の改修"
+    desk.open()
+    port = desk.port
+    desk.close()
+    desk.change(f"data/{GREEN}", name, f"{name}と開放")
+    desk.open(port)
+    assert "中央公園の改修と開放" in desk.get("/keikaku/data/figures.csv")[1]
+    desk.change(f"data/{GREEN}", f"{name}と開放", f"{name}と閉鎖")
+    desk.wait(partial(desk.shows, "中央公園の改修と閉鎖</h1>"))
+    assert "中央公園の改修と開放" in desk.get("/keikaku/data/figures.csv")[1]
 
 
 @pytest.mark.parametrize(

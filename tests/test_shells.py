@@ -22,6 +22,8 @@ from generator.chrome.stamp import SLOTS, root_of, stamp
 from generator.wording.languages import LANGUAGES, vocabulary_of
 from sample import details
 
+pytestmark = pytest.mark.long
+
 JAPANESE = vocabulary_of("ja").words
 
 PROJECT = Path(__file__).parents[1]

@@ -81,6 +81,7 @@ def among_others(*measures: ToldMeasure, groups: tuple[SynonymGroup, ...] = ()) 
 
 
 class TestPublishedMeasures:
+    @pytest.mark.long
     def test_are_alike_where_an_eye_says_so_and_nowhere_else(self, tmp_path: Path) -> None:
         site_index = index_of(PROJECT / "data")
 
@@ -172,6 +173,7 @@ class TestPages:
         assert build_site(order, Progress(quiet=True)).published
         return (folder / name / PAGE).read_text(encoding="utf-8")
 
+    @pytest.mark.long
     def test_follow_the_title_of_another_citys_measure(self, tmp_path: Path) -> None:
         town = self.two_towns(tmp_path, "雨水管の管理")
         first = self.build(tmp_path, town, "site")

@@ -35,6 +35,7 @@ def rounds_of(data: Path) -> list[tuple[str, str]]:
 
 
 class TestUnchanged:
+    @pytest.mark.long
     @pytest.mark.demonstration
     def test_all_plans_of_the_demonstration_come_back_as_they_went(self, tmp_path: Path) -> None:
         data = tmp_path / "data"
@@ -333,6 +334,7 @@ class TestAskedRows:
         collected = sheets.take(edits)
         assert (codes(collected), dict(collected.texts)) == ([], {})
 
+    @pytest.mark.long
     def test_broken_parts_are_told_or_change_nothing(self, sheets: SheetRound) -> None:
         chance = Random(7)  # noqa: S311 (no secret)
         for _ in range(60):

@@ -47,6 +47,7 @@ def test_a_text_over_several_lines_stays_as_it_is() -> None:
     assert "`\n  // no comment\n  b`" in shrink_script(written)
 
 
+@pytest.mark.long
 def test_every_script_of_ours_is_smaller_and_can_be_read(tmp_path: Path) -> None:
     scripts = sorted((PROJECT / "overrides/assets/js").glob("*.js"))
     assert len(scripts) >= 4

@@ -29,6 +29,8 @@ from generator.wording.group import WordGroup
 from generator.wording.languages import LANGUAGES, vocabulary_of
 from sample import SAMPLE, addresses_of
 
+pytestmark = pytest.mark.long
+
 PROJECT = Path(__file__).resolve().parent.parent
 
 

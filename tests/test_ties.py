@@ -110,6 +110,7 @@ def test_the_sample_city_has_a_tie_of_every_kind(site: Site) -> None:
     assert fields == named
 
 
+@pytest.mark.long
 def test_each_tie_between_plans_puts_them_into_one_group(tmp_path: Path) -> None:
     for number, (file, before, after) in enumerate(
         [

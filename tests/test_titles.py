@@ -32,6 +32,7 @@ def titles(city: City, folder: Path, name: str = "site") -> dict[str, str]:
     return {page: title for page, (title,) in found.items()}
 
 
+@pytest.mark.long
 @pytest.mark.site
 def test_two_measures_of_one_title_in_one_plan(tmp_path: Path) -> None:
     city = City(tmp_path)
@@ -47,6 +48,7 @@ def test_two_measures_of_one_title_in_one_plan(tmp_path: Path) -> None:
     assert titles(city, tmp_path) == before
 
 
+@pytest.mark.long
 @pytest.mark.site
 def test_everything_else_that_may_have_one_name(tmp_path: Path) -> None:
     city = City(tmp_path)

@@ -330,6 +330,7 @@ def test_any_text_gives_nodes_or_problems_with_places_inside_it(text: str) -> No
         assert 1 <= each.line <= len(lines) + 1  # an empty value may stand after the last line
 
 
+@pytest.mark.long
 @settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), min_size=1), max_size=8))
 def test_quoted_text_comes_back_as_it_was(texts: list[str]) -> None:

@@ -16,6 +16,8 @@ from releases import held_against_release, release
 from sample import City, details
 from test_changes import CORRECTIONS, INDICATOR, PLAN, RESULTS, declare, now
 
+pytestmark = pytest.mark.long
+
 NEW = f"{PLAN}/measures/new.yaml"
 
 

@@ -12,6 +12,8 @@ import pytest
 from generator.load.read import read_data
 from generator.serve.watch import is_watched, watch_changes
 
+pytestmark = pytest.mark.long
+
 PATIENCE = 30.0  # seconds before a test gives up
 QUIET = 1.0  # seconds in which nothing may be heard
 

@@ -60,12 +60,13 @@ class Preview:
         self._board = Board()
         self._server = PreviewServer(port, self._board)
         folder = order.work / f"serve-{self._server.port}"  # of its own: no other preview on this machine has the port
-        self._order = order._replace(out=folder / "site", work=folder / "work", write=True, images=False, whole=False)
+        self._order = order._replace(out=folder / "site", work=folder / "work", write=True, images=False)
         self._roots = roots_of(order.data, order.project, order.out)
         self._index = folder / "index"
         self._stream = stream or sys.stderr
         self._stop = threading.Event()
         self._search = order.search
+        self._hurries = False
         self._server.show(self._order.out, self._index)
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
@@ -115,11 +116,15 @@ class Preview:
         self._board.post(told if errors else "")
 
     def _walk(self, progress: Progress) -> BuildOutcome:
-        """One build. The search's index is made with the first good one and kept: it takes longer than all the rest."""
+        """One build. What is about the whole site (the search's index, the files of all its data) is made with the first good one and kept.
+
+        It takes longer than all the rest. What an earlier preview left in the folder is of its day and not kept.
+        """
         try:
-            outcome = build_site(self._order._replace(search=self._search), progress)
+            outcome = build_site(self._order._replace(search=self._search, whole=not self._hurries), progress)
         except Exception as fault:  # noqa: BLE001 - the next change may mend it, and the last good pages stay to be seen
             return BuildOutcome([tell_fault(fault, self._order.work)], {}, progress.seconds, [], published=False)
+        self._hurries |= outcome.published
         if outcome.published and self._search:
             shutil.rmtree(self._index, ignore_errors=True)
             shutil.copytree(self._order.out / "pagefind", self._index / "pagefind")

@@ -41,6 +41,7 @@ class TestDigests:
 
 
 class TestTheProgram:
+    @pytest.mark.long
     @pytest.mark.parametrize(
         "file",
         [

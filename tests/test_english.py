@@ -18,6 +18,8 @@ from generator.wording.group import WordGroup
 from generator.wording.languages import LANGUAGES, vocabulary_of
 from sample import SAMPLE, City
 
+pytestmark = pytest.mark.long
+
 PROJECT = Path(__file__).resolve().parent.parent
 KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30fa]")
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")

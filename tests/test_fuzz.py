@@ -27,6 +27,7 @@ def test_the_same_seed_gives_the_same_inputs() -> None:
         assert run_one(part, 7, 3)[0] == run_one(part, 7, 3)[0] != run_one(part, 8, 3)[0]
 
 
+@pytest.mark.long
 def test_inputs_of_the_road_are_accepted_and_differ_from_the_sample() -> None:
     given, _ = run_one("road", 2026, 0)
     assert given.files

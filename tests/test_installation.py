@@ -187,6 +187,7 @@ def run_make(clone: Path, *asked: str) -> list[list[str]]:
     return [call.split("\n") for call in (clone / "calls").read_text(encoding="utf-8").rstrip("\n").split("\n\n")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("folder", FOLDERS[1:])
 @pytest.mark.parametrize(
     "target",

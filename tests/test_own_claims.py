@@ -14,6 +14,8 @@ from generator.views.hand_written import view_terms_of_use, view_where_to_ask
 from page_reading import JAPANESE, visible_text
 from sample import City
 
+pytestmark = pytest.mark.long
+
 REPOSITORY: Final = Path(__file__).resolve().parent.parent
 SITE: Final = "site.yaml"
 MUNICIPALITY: Final = "mihon/municipality.yaml"

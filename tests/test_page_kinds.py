@@ -136,6 +136,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return top / "site"
 
 
+@pytest.mark.long
 def test_the_anchors_of_the_table_are_those_of_the_built_pages(site: Path) -> None:
     """Both ways: what the table promises is there, and every id of such a form on a page was promised."""
     site_index = index_of(SAMPLE)

@@ -109,6 +109,7 @@ def test_every_address_is_there_once() -> None:
         assert len({address.lower() for address in addresses}) == len(addresses)
 
 
+@pytest.mark.long
 def test_every_page_has_a_title_of_its_own_a_description_and_one_heading(pages: Mapping[str, Made]) -> None:
     titles = [made.seen.title for made in pages.values()]
     assert len(titles) == len(set(titles))

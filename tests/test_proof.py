@@ -162,6 +162,7 @@ def lock(content: bytes, user: str, algorithm: str) -> bytes:
     return locked.getvalue()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("algorithm", ALGORITHMS)
 def test_a_pdf_that_only_its_owner_may_change_is_read(algorithm: str) -> None:
     assert extract_pdf(lock(PDF, "", algorithm), Limits()) == "Park plan of the town"

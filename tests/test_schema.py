@@ -233,6 +233,7 @@ class TestTheSampleCity:
     def test_uses_every_kind_of_file(self) -> None:
         assert {kind_of(file).name for file in FILES} == {kind.name for kind in KINDS}
 
+    @pytest.mark.long
     @pytest.mark.parametrize(
         "leaf", LEAVES, ids=[f"{leaf.file}:{leaf.node.line}:{leaf.node.column}" for leaf in LEAVES]
     )

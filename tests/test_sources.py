@@ -210,6 +210,7 @@ def test_text_is_read_as_utf_8() -> None:
 
 
 class TestWhatIsLeftBehind:
+    @pytest.mark.long
     @pytest.mark.parametrize(
         "file",
         [

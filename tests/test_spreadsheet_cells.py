@@ -21,6 +21,7 @@ def sheets(tmp_path: Path) -> SheetRound:
 VISITORS = ("来園者数",)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "written"),
     [
@@ -197,6 +198,7 @@ def test_an_amount_without_its_unit(sheets: SheetRound, typed: str) -> None:
 
 
 class TestYaml:
+    @pytest.mark.long
     @pytest.mark.parametrize(
         "text",
         [

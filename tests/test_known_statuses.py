@@ -76,7 +76,11 @@ class TestAMeasureWithoutAFigureToJudge:
         other = BARE.replace("id: a", "id: b")
         result = "round: r1\nmeasures:\n  - {measure: b, done: 実施した。}\n"
         shown = drawn(build_village(tmp_path, BARE + other, result))
-        assert listed(shown) == ("報告なし", "", "平成29年度の結果は、このサイトに収めた文書に載っていません。")
+        assert listed(shown) == (
+            "報告なし",
+            "",
+            "平成29年度から令和元年度までの結果は、このサイトに収めた文書に載っていません。",
+        )
         assert listed(shown, "b") == ("報告あり", "", "実施した。")
 
     def test_is_not_called_late_before_the_year_of_its_report_has_passed(self, tmp_path: Path) -> None:
@@ -121,7 +125,7 @@ class TestASummary:
         other = BARE.replace("id: a", "id: b")
         shown = drawn(build_village(tmp_path, BARE + other))
         assert plan_page(shown).tallies[0].sentence == (
-            "施策2件は、どれも「報告なし」です。平成29年度の結果は、このサイトに収めた文書に載っていません。"
+            "施策2件は、どれも「報告なし」です。平成29年度から令和元年度までの結果は、このサイトに収めた文書に載っていません。"
         )
         assert listed(shown) == ("報告なし", "", "")
 

@@ -160,3 +160,40 @@ def test_a_plan_whose_measures_tell_as_much_has_no_second_count(tmp_path: Path) 
     shown = show(build_village(tmp_path, measure(NOW), RESULT.format(value="61")))
     plan = view_plan(shown.site_index, shown.standings, VILLAGE, JAPANESE)
     assert [tally.sentence for tally in plan.tallies] == ["施策は1件で、「達成」です。実績が、目標に届きました。"]
+
+
+class TestAValueOlderThanWhatWasAskedFor:
+    def test_stands_in_the_list_with_its_own_year(self, tmp_path: Path) -> None:
+        earlier = RESULT.format(value="52").replace("2019", "2017").replace("r1", "r0")
+        shown = show(build_village(tmp_path, measure(NOW), earlier, "round: r1\nmeasures: []\n"))
+        (found,) = comparisons(page_of(shown, IndicatorProgress.NOT_REPORTED))
+        assert (found.target, found.actual, found.year) == ("60点以上（令和元年度）", "52", "平成29年度")
+
+    def test_of_a_target_whose_year_was_passed_over_too(self, tmp_path: Path) -> None:
+        asked = "{fiscal_year: 2017, as_published: 60点以上, value: 60}"
+        shown = show(build_village(tmp_path, measure(asked), RESULT.format(value="52")))
+        (found,) = comparisons(page_of(shown, IndicatorProgress.NOT_REPORTED))
+        assert (found.target, found.actual, found.year) == ("60点以上（平成29年度）", "52", "令和元年度")
+
+    def test_is_not_said_to_be_from_before_a_year_in_which_it_falls(self, tmp_path: Path) -> None:
+        day = "round: r1\nmeasures:\n  - {measure: a, actuals: [{indicator: y, as_of: 2019-04-01, as_published: 52点, value: 52}]}\n"
+        shown = show(build_village(tmp_path, measure(NOW), day))
+        (found,) = comparisons(page_of(shown, IndicatorProgress.NOT_REPORTED))
+        assert "それより前" not in found.sentence
+        assert found.year == "2019年4月1日"
+
+
+def test_a_target_that_the_document_leaves_out_is_shown_as_it_stands_there(tmp_path: Path) -> None:
+    asked = "{fiscal_year: 2019, as_published: 設定なし, missing: not_applicable}"
+    shown = show(build_village(tmp_path, measure(asked), RESULT.format(value="52")))
+    card = shown.measure(f"{VILLAGE}/a").answer
+    assert card.promised.text == "設定なし（対象外）"
+
+
+def test_a_measure_that_has_ended_is_called_so_beside_its_indicator(tmp_path: Path) -> None:
+    ended = measure(LATER, FROM_55).replace(
+        "    departments:", "    ending: {kind: suspended, fiscal_year: 2018}\n    departments:"
+    )
+    shown = show(build_village(tmp_path, ended, RESULT.format(value="50")))
+    (found,) = comparisons(page_of(shown, IndicatorProgress.MOVING_AWAY))
+    assert [link.text for link in found.holder] == ["公園の整備、休止（平成30年度）"]

@@ -59,7 +59,9 @@ def _stand_unjudged(
         return MeasureStatus(judgement.status)
     if any(map(tells_anything, reports)):
         return MeasureStatus(Status.REPORTED, year=_last_year(reports))
-    return _unreported(due, known_year)
+    found = _unreported(due, known_year)
+    past = [year for year in due if year < known_year]
+    return replace(found, until=past[-1]) if found.status is Status.NOT_REPORTED and len(past) > 1 else found
 
 
 _MEANT: Final = re.compile("予定(?!どおり|通り|のとおり|の通り)")

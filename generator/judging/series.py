@@ -109,7 +109,9 @@ def _judge_newest(case: Case, through: Period | None) -> Judgement:
         target = unanswered[-1]
         if _met_for_good(case.indicator, target, newest):
             return _judgement(case.indicator, Status.REACHED, JudgementReason.MET_EARLY, target, newest)
-        return _judge_missing(case, target, _matching(case.indicator, case.known, target), JudgementReason.OLDER_VALUE)
+        older = now < first_month(target.period)  # what falls within the target's period is not from before it
+        otherwise = JudgementReason.OLDER_VALUE if older else JudgementReason.TARGET_YEAR_SKIPPED
+        return _judge_missing(case, target, _matching(case.indicator, case.known, target), otherwise)
     if same:
         target = next((promise for promise in same if promise.period == newest.period), same[-1])
         own = _matching(case.indicator, case.values, target)

@@ -230,7 +230,7 @@ class MeasureStatus(Record, frozen=True):
     """How a measure stands in lists and counts: by its figures; where these cannot say, by what else is known.
 
     ``evaluation`` is the city's own, where the status rests on it. ``year`` is the fiscal year of the report, or from which one is
-    owed (not reported), or for which one will be (not due). ``ending`` is told beside every status. ``repeated``: the status is that of the
+    owed (not reported), or for which one will be (not due); ``until`` is the last of several for which one is owed. ``ending`` is told beside every status. ``repeated``: the status is that of the
     measure that this one repeats.
     """
 
@@ -239,3 +239,4 @@ class MeasureStatus(Record, frozen=True):
     year: int | Absent = NOT_STATED
     ending: Ending | Absent = NOT_STATED
     repeated: bool = False
+    until: int | Absent = NOT_STATED

@@ -17,6 +17,7 @@ from generator.model.figures import Figure, Indicator, Number, Range
 from generator.model.plans import Measure, WordedField
 from generator.views.answer_pieces import Answer, AnswerCard, AnswerContact, Spark
 from generator.views.evaluations import round_text
+from generator.views.figures import no_target_text
 from generator.views.formats import absent_text, figure_quantity, figure_text, period_in_sentence
 from generator.views.indicator_pieces import indicator_name
 from generator.views.links import indicator_href
@@ -133,10 +134,10 @@ def _nothing(term: str, text: str, note: str = "") -> Answer:
 def _promised(indicator: Indicator, judgement: Judgement, words: Words) -> Answer:
     target = judgement.target
     if isinstance(target, Absent):
-        plain = indicator.no_target == NOT_STATED
-        return _nothing(
-            words.answer.promised, words.answer.not_told if plain else absent_text(indicator.no_target, words)
-        )
+        if indicator.no_target == NOT_STATED and not indicator.targets:
+            return _nothing(words.answer.promised, words.answer.not_told)
+        told = no_target_text(indicator, words) if indicator.targets else absent_text(indicator.no_target, words)
+        return _nothing(words.answer.promised, told)
     return _figure(words.answer.promised, indicator, target, words)
 
 

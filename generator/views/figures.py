@@ -133,7 +133,10 @@ def _no_target(indicator: Indicator, words: Words) -> tuple[Entry, ...]:
 
 
 def no_target_text(indicator: Indicator, words: Words) -> str:
-    """Why an indicator has no target at all."""
+    """Why an indicator has no target at all: what the document has in its place (設定なし, ―), if it has anything."""
+    told = [each.figure for each in indicator.targets if isinstance(each.figure.value, Missing)]
+    if told:
+        return figure_text(told[-1], words)
     if indicator.no_target == NOT_STATED:
         return words.figure.no_target
     return words.figure.no_target_because.format(reason=absent_text(indicator.no_target, words))

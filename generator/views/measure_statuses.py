@@ -128,6 +128,8 @@ def owed_sentence(context: PageContext, found: MeasureStatus) -> str:
     year = year_text(found.year)
     if found.status is Status.NOT_DUE:
         return words.known_not_due.format(year=year, time=time_text(context))
+    if not isinstance(found.until, Absent):
+        return words.known_not_reported_since.format(first=year, last=year_text(found.until))
     return words.known_not_reported.format(year=year)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from generator.addresses import key_anchor
-from generator.judging import Judgement, Status
+from generator.judging import Status
 from generator.judging.own_evaluations import Evaluated, Told, axis_of, evaluate
 from generator.judging.revisions import standing_values
 from generator.judging.standings import indicator_key
@@ -150,29 +150,27 @@ def compare_indicator(context: PlanContext, holder: str, indicator: Indicator) -
     words = context.words
     judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
     target, actual = judgement.target, judgement.actual
+    # Beside a value stands its own period, which of one that is older than what was asked for is not the judged one.
+    period = judgement.period if isinstance(actual, Absent) else actual.period
     return Comparison(
         name=indicator_name(indicator, words),
         href=indicator_href(context, holder, indicator.id),
-        year=_judged_year(judgement, words),
+        year="" if isinstance(period, Absent) else period_in_sentence(period, words),
         target=no_target_text(indicator, words)
         if isinstance(target, Absent)
-        else _target_with_year(target, judgement, words),
+        else _target_with_year(target, period, words),
         actual=words.figure.not_in_report if isinstance(actual, Absent) else figure_text(actual, words),
         badges=(view_badge_of_indicator(judgement, words),),
         sentence=judgement_sentence(judgement, words, indicator),
     )
 
 
-def _target_with_year(target: Figure, judgement: Judgement, words: Words) -> str:
+def _target_with_year(target: Figure, period: Period | Absent, words: Words) -> str:
     """The target, with its period where that is not the one of the actual value beside it."""
     text = figure_text(target, words)
-    if isinstance(judgement.period, Absent) or judgement.period == target.period:
+    if isinstance(period, Absent) or period == target.period:
         return text
     return words.reason_and_note.format(reason=text, note=period_in_sentence(target.period, words))
-
-
-def _judged_year(judgement: Judgement, words: Words) -> str:
-    return "" if isinstance(judgement.period, Absent) else period_in_sentence(judgement.period, words)
 
 
 def compare_in_year(

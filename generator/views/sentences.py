@@ -4,6 +4,7 @@ from generator.judging import (
     Agreement,
     MeasureJudgement,
     MeasureReason,
+    MeasureStatus,
     Status,
     judge_agreement,
     standing_of,
@@ -99,8 +100,14 @@ def _clause_without_judgement(context: PlanContext, key: str, judgement: Measure
         return words.clause_not_due.format(year=year_text(found.year), time=time_text(context))
     if judgement.judgements:
         return words.clauses[judgement.status].format(**_when(context, judgement))
+    return _owed_clause(found, words)
+
+
+def _owed_clause(found: MeasureStatus, words: StatusWords) -> str:
     if isinstance(found.year, Absent):
         return words.clause_unreported
+    if not isinstance(found.until, Absent):
+        return words.clause_not_reported_since.format(first=year_text(found.year), last=year_text(found.until))
     return words.clause_not_reported.format(year=year_text(found.year))
 
 

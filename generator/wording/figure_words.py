@@ -50,6 +50,7 @@ class StatusWords(WordGroup, frozen=True):
     known_evaluated: str  # city, year
     known_reported: str  # round
     known_not_reported: str  # year
+    known_not_reported_since: str  # first, last
     known_partly: str  # year
     known_unreported: str
     known_repeated: str  # kind
@@ -94,6 +95,7 @@ class StatusWords(WordGroup, frozen=True):
     clause_reported: str  # round
     clause_unreported: str
     clause_not_reported: str  # year
+    clause_not_reported_since: str  # first, last
     clause_not_due: str  # year, time
     clause_ended: Mapping[EndKind, str]  # year
 

@@ -18,6 +18,7 @@ from generator.views.heads import view_head
 from generator.views.kinds.statuses import count_progress_of_site, view_progress_lines
 from generator.views.links import link_holder, link_municipality, link_plan
 from generator.views.measure_lists import MOST_TOLD
+from generator.views.measure_statuses import ending_mark
 from generator.views.outcomes import compare_indicator, quote_all, tell_reasons
 from generator.views.overview_pieces import CityOutcomes, Comparison, PlanOutcomes, StatusLine
 from generator.views.page_context import PageContext, PlanContext, context_of_plan, context_of_site
@@ -120,6 +121,8 @@ def _compare(
             continue
         comparison = compare_indicator(context, holder, indicator)
         link = link_holder(context, holder)
+        if holder in context.site_index.measures and (ending := ending_mark(context, holder)):
+            link = Link(context.words.list_separator.join((link.text, ending)), link.href)
         badge = view_progress_badge(progress, context.words.progress.labels[progress])
         holders = () if holder == context.key else (link,)
         baseline = _baseline(indicator, context.words) if progress in MOVES else ""

@@ -10,6 +10,7 @@ from generator.exports.crawling import export_robots, export_sitemaps
 from generator.exports.embeds import export_embeds
 from generator.exports.exported import Exported, ExportedFile
 from generator.exports.feeds import export_feeds
+from generator.exports.gone_embeds import export_gone_embeds
 from generator.exports.groups import export_groups
 from generator.exports.headers import export_headers
 from generator.exports.measures import export_measures
@@ -31,6 +32,7 @@ FORMATS: Final[tuple[Callable[[Exported], Iterator[ExportedFile]], ...]] = (
     export_notices,
     export_timemaps,
     export_embeds,
+    export_gone_embeds,
 )
 
 

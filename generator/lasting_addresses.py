@@ -34,6 +34,16 @@ def embed_description_file(measure: str, indicator: str) -> str:
     return f"{measure}embed/{indicator}.json"
 
 
+def chart_file(measure: str, indicator: str) -> str:
+    """The chart of an indicator of a measure with title and sources inside, as SVG."""
+    return f"{measure}embed/{indicator}.svg"
+
+
+def chart_picture_file(measure: str, indicator: str) -> str:
+    """The same as PNG."""
+    return f"{measure}embed/{indicator}.png"
+
+
 def timemap_file(measure: str) -> str:
     """All versions of the measure whose page is at ``measure``, for programs (RFC 7089)."""
     return f"{measure}v/timemap.link"

@@ -1,9 +1,11 @@
 """A page of another host shows an indicator in a frame, without a script and under the policy that the site sends; other pages are not framed."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from built import sample_site
@@ -83,3 +85,40 @@ def test_a_frame_that_may_do_nothing_by_itself_shows_the_way(
     expect(inside.locator("h1")).to_have_text("平均待ち時間（分）")
     assert page.frames[1].url == site + NEW
     context.close()
+
+
+def _coarse(colour: object) -> tuple[int, ...]:
+    """A colour but for what a screen's own rounding changes."""
+    assert isinstance(colour, tuple)
+    return tuple(channel // 8 for channel in colour)
+
+
+def test_a_chart_as_a_file_is_drawn_in_its_colours_under_the_policy_of_the_site(
+    browser: Browser, serve: Callable[[Path, str], str], tmp_path: Path
+) -> None:
+    """By itself, where the policy of the site holds and refuses styles in line, and as a picture on a page of another host."""
+    address = serve(sample_site(), "/keikaku/") + PARK + "embed/visitors.svg"
+    (tmp_path / "index.html").write_text(
+        f'<!doctype html><html lang="ja"><title>他</title><img src="{address}" alt="">'
+    )
+    page = browser.new_page(viewport={"width": 400, "height": 700})
+    for each in (address, serve(tmp_path, "/other/").replace("127.0.0.1", "localhost")):
+        page.goto(each)
+        page.wait_for_load_state("networkidle")
+        seen = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+        colours = {_coarse(colour) for _, colour in seen.getcolors(1 << 20) or ()}
+        assert {_coarse(colour) for colour in ((0x00, 0x17, 0xC1), (0x8A, 0x5A, 0x00))} <= colours, each
+    page.close()
+
+
+def test_texts_of_a_chart_as_a_file_fit_in_a_real_font(browser: Browser, serve: Callable[[Path, str], str]) -> None:
+    page = browser.new_page(viewport={"width": 400, "height": 700})
+    page.goto(serve(sample_site(), "/keikaku/") + PARK + "embed/visitors.svg")
+    width = float(page.locator("svg").get_attribute("width") or 0)
+    boxes = [each.bounding_box() for each in page.locator("text").all()]
+    assert len(boxes) > 15
+    for box in boxes:
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+    page.close()

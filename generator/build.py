@@ -166,7 +166,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
         problems += publisher.publish_assets(job.address for job in jobs)
         write_breaks(store)
     if order.images:
-        wanted = plan_pictures(site_index, standings, keys, vocabulary_of(chrome.language))
+        wanted = plan_pictures(site_index, standings, known.table, keys, vocabulary_of(chrome.language))
         _publish_pictures([*wanted], store, publisher, progress, write=order.write)
     if isinstance(told := _publish_search(order, known.site_index.site, publisher, progress), Problem):
         return _stop([told], progress)

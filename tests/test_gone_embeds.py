@@ -3,10 +3,16 @@
 import json
 import re
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
+from exported_files import exported_of
 from generator.addresses import file_of
+from generator.drawing import draw_chart
+from generator.publish.pictures import plan_pictures
+from generator.views.chart_sheets import ChartSheet
+from generator.wording.languages import vocabulary_of
 from released import build, recorded
 from sample import City
 from test_addresses_kept import HALL, RESULTS, entry, moved, rename_hall, unreached
@@ -138,3 +144,59 @@ def test_a_later_release_and_a_second_build_change_nothing_of_it(city: City) -> 
     before = read(site, f"{FRAME}.html")
     recorded(city, "v2")
     assert read(build(city), f"{FRAME}.html") == before
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawing(site: Path, file: str = f"{FRAME}.svg") -> tuple[str, int]:
+    """What is written in a chart's file, and how much is drawn on its paper."""
+    picture = ET.fromstring((site / file).read_bytes())  # noqa: S314 (our own)
+    text = "".join(line.text or "" for line in picture.iter(f"{SVG}text"))
+    return text, len(list(picture.iter(f"{SVG}path"))) - 1
+
+
+class TestAChartAsAFile:
+    def test_of_a_measure_that_moved_is_that_of_today(self, city: City) -> None:
+        site = built(rename_hall(city), entry("basic-plan/measures/hall", "moved", "basic-plan/measures/counter"))
+        assert read(site, f"{FRAME}.svg") == read(site, f"{MEASURES}counter/embed/waiting.svg")
+        assert drawing(site)[1] > 3
+
+    def test_of_a_measure_that_is_no_more_says_so_and_shows_no_old_state(self, city: City) -> None:
+        site = built(rename_hall(city), entry("basic-plan/measures/hall", "ended", reason="窓口をなくしたため"))
+        text, drawn = drawing(site)
+        assert drawn == 0
+        assert text.startswith("取組03 窓口の改善（終了のお知らせ）「取組03 窓口の改善」は、2026年10月1日に終了し")
+        assert text.endswith(f"理由：窓口をなくしたため{ROOT}{MEASURES}hall/#indicator-waiting")
+
+    def test_of_an_indicator_that_moved_to_where_none_is_names_the_place(self, city: City) -> None:
+        site = built(rename_indicator(city), entry("basic-plan/measures/hall#indicator-waiting", "moved", "basic-plan"))
+        text, drawn = drawing(site)
+        assert drawn == 0
+        assert "2026年10月1日に移りました" in text
+        assert text.endswith(f"{ROOT}mihon/basic-plan/")
+
+    def test_that_was_released_and_is_drawn_no_more_says_so(self, city: City) -> None:
+        ledger = city.read("ledger/addresses.yaml")
+        assert ledger.count("embed/visitors.svg: v1\n") == 1
+        city.put(
+            "ledger/addresses.yaml",
+            ledger.replace("embed/visitors.svg: v1\n", "embed/visitors.svg: v1\n    embed/trees.svg: v1\n"),
+        )
+        text, drawn = drawing(build(city), f"{MEASURES}park/embed/trees.svg")
+        assert drawn == 0
+        assert text.startswith("植えた木の数この指標の図は、今はありません。")
+        assert text.endswith(f"{ROOT}{MEASURES}park/#indicator-trees")
+
+    def test_answers_as_a_picture_too(self, city: City) -> None:
+        city = rename_hall(city)
+        city.put("mihon/moved.yaml", moved(entry("basic-plan/measures/hall", "moved", "basic-plan/measures/counter")))
+        exported = exported_of(city.data)
+        wanted = plan_pictures(
+            exported.site_index, exported.standings, exported.table, exported.keys, vocabulary_of("ja")
+        )
+        views = {job.file: job.view for job in wanted}
+        old, new = views[f"{FRAME}.png"](), views[f"{MEASURES}counter/embed/waiting.png"]()
+        assert isinstance(old, ChartSheet)
+        assert isinstance(new, ChartSheet)
+        assert draw_chart(old) == draw_chart(new)

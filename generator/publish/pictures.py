@@ -10,9 +10,11 @@ from generator import addresses
 from generator.cache import Store, digest_of
 from generator.judging.standings import Standings
 from generator.lasting_addresses import chart_picture_file
+from generator.map.address_table import AddressTable
 from generator.map.cache_keys import CacheKeys
 from generator.map.site_index import SiteIndex
-from generator.views.chart_sheets import ChartSheet, find_drawn, view_chart_sheet
+from generator.views.chart_files import find_chart_files
+from generator.views.chart_sheets import ChartSheet
 from generator.views.link_cards import LinkCard, view_measure_card, view_site_card
 from generator.wording.languages import Vocabulary
 
@@ -40,14 +42,13 @@ _DECODE: Final = msgspec.msgpack.Decoder(dict[str, _KeptPicture]).decode
 
 
 def plan_pictures(
-    site_index: SiteIndex, standings: Standings, keys: CacheKeys, vocabulary: Vocabulary
+    site_index: SiteIndex, standings: Standings, table: AddressTable, keys: CacheKeys, vocabulary: Vocabulary
 ) -> Iterator[PictureJob]:
-    """One for each measure, one for all other pages, and one for each chart of an indicator of a measure."""
+    """One for each measure, one for all other pages, and one for each chart as a file."""
     words, _, own = vocabulary
-    for key, indicator in find_drawn(site_index, standings):
-        chart = partial(view_chart_sheet, site_index, standings, key, indicator, vocabulary)
-        file = chart_picture_file(addresses.address_of_measure_key(key), indicator.id)
-        yield PictureJob(file, keys.of_plans([key.rpartition("/")[0]]), chart)
+    for each in find_chart_files(site_index, standings, table, vocabulary):
+        key = keys.of_plans([each.plan]) if each.plan else keys.of_everything()
+        yield PictureJob(chart_picture_file(each.measure, each.indicator), key, each.view)
     site = partial(view_site_card, site_index, standings, words, own)
     yield PictureJob(addresses.image_address(addresses.HOME), keys.of_everything(), site)
     for plan, folder in site_index.plans.items():

@@ -82,6 +82,18 @@ def view_chart_sheet(
     )
 
 
+def view_notice_sheet(language: str, heading: str, text: str, address: str) -> ChartSheet:
+    """What stands in the place of a chart that is no more: a heading, what became of it, the whole address that tells more."""
+    column = _Column()
+    column.write([heading], _HEADING, bold=True)
+    column.gap()
+    column.write([text], _TOLD)
+    column.gap()
+    column.write([address], _NOTE, colour=SOFT)
+    height = draw_where(column.end + _MARGIN - _NOTE / 2)
+    return ChartSheet(language, heading, f"{text}\n{address}", draw_where(WIDTH), height, (column.cut(),))
+
+
 def _notes(context: PlanContext, piece: IndicatorPiece) -> Iterator[str]:
     """What the figures are not to be shown without: whose name it is, what is provisional, what was corrected, where they stand."""
     words = context.words

@@ -36,21 +36,11 @@ def find_frame(gone: GoneIndicator, table: AddressTable) -> SitePlace | None:
 def view_gone_embed(
     root: str, gone: GoneIndicator, table: AddressTable, names: PlaceNames, vocabulary: Vocabulary, *, style: str
 ) -> GoneEmbed:
-    """The frame of an indicator that is gone. ``root`` is the site's whole address, ``style`` the style sheet, below it.
-
-    The indicator is called as where it stands now calls it, or its page; where neither does, its measure is told of.
-    """
+    """The frame of an indicator that is gone. ``root`` is the site's whole address, ``style`` the style sheet, below it."""
     own, move = vocabulary.site.gone, gone.where.move
     file = embed_file(gone.address, gone.indicator)
     page = names.of_page(gone.address)
-    name = known_name(SitePlace(gone.address, gone.anchor), gone.where, names)
-    told = {"date": date_text(move.date), "reason": move.reason}
-    if name or "#" in move.origin.text:
-        text = own.places[move.kind].format(name=name or gone.indicator, **told)
-    else:
-        text = own.sentences[move.kind].format(title=page, **told)
-        if move.kind is not MoveKind.MOVED:
-            text += own.reason.format(**told)
+    heading, text = tell_gone(gone, names, vocabulary)
     now, onward = find_frame(gone, table), ""
     link = Link(page, root_of(file) + at_anchor(gone.address, gone.anchor))
     if move.kind is MoveKind.MOVED:
@@ -58,12 +48,27 @@ def view_gone_embed(
     if now is not None:
         onward = root_of(file) + embed_file(now.address, indicator_at(now.anchor))
         link = Link(link.text, onward)
-    heading = own.titles[move.kind].format(title=name or page)
     canonical = root + (gone.address if now is None else now.address)
-    title = vocabulary.words.title_separator.join((heading, page)) if name else heading
+    title = heading if page in heading else vocabulary.words.title_separator.join((heading, page))
     return GoneEmbed(
         head=LastingHead(vocabulary.words.language, title, canonical, root_of(file) + style, onward=onward),
         heading=heading,
         text=text,
         link=link,
     )
+
+
+def tell_gone(gone: GoneIndicator, names: PlaceNames, vocabulary: Vocabulary) -> tuple[str, str]:
+    """What a notice of the indicator is called, and what became of it.
+
+    The indicator is called as where it stands now calls it, or its page; where neither does, its measure is told of.
+    """
+    own, move = vocabulary.site.gone, gone.where.move
+    page = names.of_page(gone.address)
+    name = known_name(SitePlace(gone.address, gone.anchor), gone.where, names)
+    told = {"date": date_text(move.date), "reason": move.reason}
+    heading = own.titles[move.kind].format(title=name or page)
+    if name or "#" in move.origin.text:
+        return heading, own.places[move.kind].format(name=name or gone.indicator, **told)
+    text = own.sentences[move.kind].format(title=page, **told)
+    return heading, text if move.kind is MoveKind.MOVED else text + own.reason.format(**told)

@@ -197,6 +197,11 @@ def indicator_anchor(indicator: str) -> str:
     return f"indicator-{indicator}"
 
 
+def indicator_at(anchor: str) -> str:
+    """The indicator that stands at an anchor of its holder's page; "" where the anchor is not that of an indicator."""
+    return anchor.removeprefix(mark) if anchor.startswith(mark := indicator_anchor("")) else ""
+
+
 def figure_anchor(indicator: str, period: Period) -> str:
     """Anchor of the figures of one period: ``overtime-2018``, ``overtime-2018-q1``, ``births-cy2013``, ``trees-2020-2024``."""
     if period.kind is PeriodKind.DAY:

@@ -156,7 +156,7 @@ def make_parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--no-bulk", action="store_true", help="サイト全体のデータのファイルは、前回のままにする（なければ作る）"
         )
-        command.add_argument("--no-images", action="store_true", help="共有されたときに出る画像を作らない")
+        command.add_argument("--no-images", action="store_true", help="共有されたときに出る画像と、図の PNG を作らない")
 
     build = add("build", "サイトを作る")
     add_common(build)

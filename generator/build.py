@@ -166,9 +166,9 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
         publisher.publish_frozen(frozen)
         problems += publisher.publish_assets(job.address for job in jobs)
         write_breaks(store)
-    if order.write and order.images:
-        wanted = plan_pictures(site_index, standings, keys, vocabulary_of(chrome.language))
-        _publish_pictures([*wanted], store, publisher, progress)
+    if order.images:
+        wanted = plan_pictures(site_index, standings, known.table, keys, vocabulary_of(chrome.language))
+        _publish_pictures([*wanted], store, publisher, progress, write=order.write)
     if isinstance(told := _publish_search(order, known.site_index.site, publisher, progress), Problem):
         return _stop([told], progress)
     notes += told
@@ -278,7 +278,12 @@ def _publish_pages(jobs: Sequence[PageJob], publisher: Publisher, progress: Prog
         publisher.publish(alike)
 
 
-def _publish_pictures(wanted: Sequence[PictureJob], store: Store, publisher: Publisher, progress: Progress) -> None:
+def _publish_pictures(
+    wanted: Sequence[PictureJob], store: Store, publisher: Publisher, progress: Progress, *, write: bool
+) -> None:
+    publisher.expect(each.file for each in wanted)
+    if not write:
+        return
     with progress.stage("共有用の画像を作る"):
         pictures = Pictures(store)
         for done, picture in enumerate(wanted, 1):

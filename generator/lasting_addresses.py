@@ -34,6 +34,24 @@ def embed_description_file(measure: str, indicator: str) -> str:
     return f"{measure}embed/{indicator}.json"
 
 
+_CHARTS, _CHART = "embed/", ".svg"
+
+
+def chart_file(measure: str, indicator: str) -> str:
+    """The chart of an indicator of a measure with title and sources inside, as SVG."""
+    return f"{measure}{_CHARTS}{indicator}{_CHART}"
+
+
+def charted_indicator(file: str) -> str:
+    """The indicator whose chart is the file of this name beside a measure's page (``embed/trees.svg``); "" for any other file."""
+    return file[len(_CHARTS) : -len(_CHART)] if file.startswith(_CHARTS) and file.endswith(_CHART) else ""
+
+
+def chart_picture_file(measure: str, indicator: str) -> str:
+    """The same as PNG."""
+    return f"{measure}{_CHARTS}{indicator}.png"
+
+
 def timemap_file(measure: str) -> str:
     """All versions of the measure whose page is at ``measure``, for programs (RFC 7089)."""
     return f"{measure}v/timemap.link"

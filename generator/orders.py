@@ -16,7 +16,7 @@ from generator.problems.problem import Problem
 class Order(NamedTuple):
     """What is to be built, from where, to where.
 
-    ``write`` false stops before the first write into the site; ``images`` false leaves out the pictures that other sites show;
+    ``write`` false stops before the first write into the site; ``images`` false leaves out the pictures that other sites show and the charts as PNG;
     ``whole`` false leaves files of data about the whole site as they were;
     ``cached`` false takes every file anew, ``reuse_pages`` false makes every page anew;
     ``sources`` is the folder of source documents to hold the data against; ``wait`` is for how many seconds to wait for another run that

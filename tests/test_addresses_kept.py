@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.addresses import at_anchor, file_of
+from generator.addresses import at_anchor, file_of, indicator_at
+from generator.lasting_addresses import embed_description_file, embed_file
 from released import FIRST, SECOND, THIRD, build, check, ledger_of, recorded, release
 from sample import City, details
 
@@ -53,7 +54,7 @@ def page(site: Path, address: str) -> str:
 
 
 def unreached(city: City, site: Path) -> list[str]:
-    """What was released and is not there: no page, no file, no id on the page."""
+    """What was released and is not there: no page, no file, no id on the page, no frame of an indicator."""
     missing = []
     for known in ledger_of(city).addresses:
         if not (site / file_of(known.address)).is_file():
@@ -62,6 +63,10 @@ def unreached(city: City, site: Path) -> list[str]:
         ids = set(re.findall(r'\sid="([^"]+)"', page(site, known.address)))
         missing += [at_anchor(known.address, anchor) for anchor, _ in known.anchors if anchor not in ids]
         missing += [known.address + name for name, _ in known.files if not (site / known.address / name).is_file()]
+        indicators = [indicator_at(anchor) for anchor, _ in known.anchors] if known.kind == "measure" else []
+        for name in (embed_file, embed_description_file):
+            files = [name(known.address, indicator) for indicator in indicators if indicator]
+            missing += [file for file in files if not (site / file).is_file()]
     return missing
 
 

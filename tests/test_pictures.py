@@ -236,4 +236,4 @@ class TestTheSite:
         )
         build(tmp_path, data)
         assert drawn == ["取組01 中央公園の改築"]
-        assert len(list((tmp_path / "work" / "kept" / "drawn").glob("*"))) == 6
+        assert len(list((tmp_path / "work" / "kept" / "drawn").glob("*"))) == 8  # the charts of two indicators besides

@@ -29,7 +29,7 @@ def test_holds_every_address_with_its_anchors_and_files(tmp_path: Path) -> None:
     assert {"", "about/", "mihon/", "mihon/departments/planning/", "mihon/basic-plan/", "years/"} <= held.keys()
     park = held["mihon/basic-plan/measures/park/"]
     assert (park.kind, park.since, park.title.split("｜")[0]) == ("measure", "v1", "取組01 中央公園の改修")
-    assert dict(park.files) == {"data.csv": "v1", "data.json": "v1"}
+    assert dict(park.files) == {"data.csv": "v1", "data.json": "v1", "embed/visitors.svg": "v1"}
     assert {"indicator-visitors", "visitors-2023"} <= dict(park.anchors).keys()
     assert "404.html" not in held
     assert list(held) == sorted(held)

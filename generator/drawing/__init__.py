@@ -1,5 +1,6 @@
-"""Pictures made while building: what other sites show with a link to a page."""
+"""Pictures made while building: what other sites show with a link to a page, and charts as files."""
 
 from generator.drawing.card import draw_card
+from generator.drawing.chart import draw_chart
 
-__all__ = ["draw_card"]
+__all__ = ["draw_card", "draw_chart"]

@@ -1,14 +1,13 @@
 """The picture of a page: 1200 by 630 with few colours, so that it weighs little."""
 
-import importlib.resources
 import io
 import zlib
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Final
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
+from generator.drawing.fonts import font_of
 from generator.drawing.lines import break_lines, cut_line
 from generator.drawing.paths import fill
 from generator.views.link_cards import CARD_HEIGHT as HEIGHT
@@ -44,13 +43,15 @@ def draw_card(card: LinkCard) -> bytes:
     ink = Image.new("L", (WIDTH, HEIGHT))
     draw = ImageDraw.Draw(ink)
     for y, text, size, level in ((64, card.site, 30, _SOFT), (122, card.city, 36, 255), (172, card.plan, 32, _SOFT)):
-        draw.text((_LEFT, y), cut_line(text, _ROOM, _font(size).getlength), font=_font(size), fill=level, anchor="ls")
+        draw.text(
+            (_LEFT, y), cut_line(text, _ROOM, font_of(size).getlength), font=font_of(size), fill=level, anchor="ls"
+        )
     size, lines = _title(card.title, _ROOM_BESIDE_ANSWERS if card.answers else _ROOM_ALONE)
     for place, line in enumerate(lines):
-        draw.text((_LEFT, 240 + round(place * size * 1.3)), line, font=_font(size), fill=255, anchor="lt")
+        draw.text((_LEFT, 240 + round(place * size * 1.3)), line, font=font_of(size), fill=255, anchor="lt")
     for place, text in enumerate(card.answers):
-        line = cut_line(text, _ROOM, _font(42).getlength)
-        draw.text((_LEFT, 412 + place * 56), line, font=_font(42), fill=255, anchor="ls")
+        line = cut_line(text, _ROOM, font_of(42).getlength)
+        draw.text((_LEFT, 412 + place * 56), line, font=font_of(42), fill=255, anchor="ls")
     picture = ink.point([level * (_LEVELS - 1) // 255 for level in range(256)])
     picture.paste(_ACCENT, (0, 0, WIDTH, 16))
     ground = NEUTRAL
@@ -61,7 +62,7 @@ def draw_card(card: LinkCard) -> bytes:
         beside = [text for text in (card.judged, card.rating) if text]
         top = HEIGHT - 96 - 22 * len(beside)
         for place, text in enumerate(beside):
-            line = cut_line(text, WIDTH - _LEFT - after, _font(30).getlength)
+            line = cut_line(text, WIDTH - _LEFT - after, font_of(30).getlength)
             picture.paste(_soft(line), (after, top + place * 44))
     return _png(picture, (_PAPER, _INK), (ground[1], ground[0]))
 
@@ -70,19 +71,19 @@ def _title(title: str, room: int) -> tuple[int, list[str]]:
     """The largest size at which the title fits into so many pixels, and its lines."""
     lines: list[str] = []
     for size in _SIZES:
-        lines = break_lines(title, _ROOM, _font(size).getlength)
+        lines = break_lines(title, _ROOM, font_of(size).getlength)
         if len(lines) * size * 1.3 <= room:
             return size, lines
     size = _SIZES[-1]
     most = round(room // (size * 1.3))
     whole = lines[: most - 1]
     rest = "".join(lines[most - 1 :])
-    return size, [*whole, cut_line(rest, _ROOM, _font(size).getlength)]
+    return size, [*whole, cut_line(rest, _ROOM, font_of(size).getlength)]
 
 
 def _badge(picture: Image.Image, badge: Badge) -> int:
     """Put the status at the foot of the picture; where it ends."""
-    font = _font(48)
+    font = font_of(48)
     width = round(font.getlength(badge.label)) + 120
     mark = Image.new("L", (width, 88))
     mark.paste(fill(badge.shape, _BOX, 48), (24, 20))
@@ -96,8 +97,8 @@ def _badge(picture: Image.Image, badge: Badge) -> int:
 
 def _soft(text: str) -> Image.Image:
     """A lesser line as a piece of the picture."""
-    line = Image.new("L", (max(1, round(_font(30).getlength(text)) + 2), 44))
-    ImageDraw.Draw(line).text((0, 22), text, font=_font(30), fill=_SOFT, anchor="lm")
+    line = Image.new("L", (max(1, round(font_of(30).getlength(text)) + 2), 44))
+    ImageDraw.Draw(line).text((0, 22), text, font=font_of(30), fill=_SOFT, anchor="lm")
     return line.point([level * (_LEVELS - 1) // 255 for level in range(256)])
 
 
@@ -120,16 +121,3 @@ def _ramp(start: str, end: str) -> Iterable[tuple[int, ...]]:
 
 def _channels(colour: str) -> list[int]:
     return [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
-
-
-@cache
-def _font(size: int) -> ImageFont.FreeTypeFont:
-    """The one font: Noto Sans CJK JP Bold, from the package that carries it."""
-    file = importlib.resources.files("noto_cjk_sans_jp_bold") / "NotoSansCJKjp-Bold.otf"
-    return ImageFont.truetype(io.BytesIO(_font_bytes(str(file))), size, layout_engine=ImageFont.Layout.BASIC)
-
-
-@cache
-def _font_bytes(file: str) -> bytes:
-    with open(file, "rb") as font:  # noqa: PTH123 - given as text, so that it can be remembered
-        return font.read()

@@ -17,7 +17,7 @@ _FINE: Final = 4
 
 
 def outlines(path: str) -> list[list[Point]]:
-    """The closed outlines of a path. Raises ValueError for a command that is not known."""
+    """The outlines of a path; one that is not closed ends where its line does. Raises ValueError for a command that is not known."""
     return list(_Pen(path).draw())
 
 
@@ -53,6 +53,8 @@ class _Pen:
                 self._x, self._y = outline[0]
                 outline = []
             elif command in "Mm":
+                if len(outline) > 1:
+                    yield outline
                 outline = [self._move(relative=command == "m")]
                 command = "l" if command == "m" else "L"
             elif command in "Aa":

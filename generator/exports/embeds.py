@@ -27,7 +27,7 @@ def export_embeds(exported: Exported) -> Iterator[ExportedFile]:
         for indicator in measure.indicators:
             make = partial(_page, exported, key, indicator)
             yield embed_file(address, indicator.id), exported.of_plan(plan, make)
-            describe = partial(_description, exported, key, indicator)
+            describe = partial(describe_embed, exported, key, indicator.id)
             yield embed_description_file(address, indicator.id), exported.of_plan(plan, describe)
 
 
@@ -42,10 +42,13 @@ def _page(exported: Exported, key: str, indicator: Indicator) -> bytes:
     return renderer(exported.language).lasting("embedded_indicator", page).encode()
 
 
-def _description(exported: Exported, key: str, indicator: Indicator) -> bytes:
+def describe_embed(exported: Exported, key: str, indicator: str) -> bytes:
+    """How to frame the indicator (by its id) of the measure with the key."""
     settings, words = exported.settings, vocabulary_of(exported.language).words
-    address = settings.address + embed_file(address_of_measure_key(key), indicator.id)
-    title = indicator_name(indicator, words)
+    address = settings.address + embed_file(address_of_measure_key(key), indicator)
+    title = next(
+        indicator_name(each, words) for each in exported.site_index.measures[key].indicators if each.id == indicator
+    )
     tree = {
         "version": "1.0",
         "type": "rich",

@@ -6,10 +6,12 @@ from typing import Final
 from generator.exports.bulk import export_bulk
 from generator.exports.catalogue import export_catalogue
 from generator.exports.changes import export_changes
+from generator.exports.charts import export_charts
 from generator.exports.crawling import export_robots, export_sitemaps
 from generator.exports.embeds import export_embeds
 from generator.exports.exported import Exported, ExportedFile
 from generator.exports.feeds import export_feeds
+from generator.exports.gone_embeds import export_gone_embeds
 from generator.exports.groups import export_groups
 from generator.exports.headers import export_headers
 from generator.exports.measures import export_measures
@@ -31,6 +33,8 @@ FORMATS: Final[tuple[Callable[[Exported], Iterator[ExportedFile]], ...]] = (
     export_notices,
     export_timemaps,
     export_embeds,
+    export_gone_embeds,
+    export_charts,
 )
 
 

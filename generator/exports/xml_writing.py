@@ -11,8 +11,13 @@ _NOT_IN_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U
 def add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
     """A new element at the end of ``parent``."""
     element = ET.SubElement(parent, name, attributes)
-    element.text = _NOT_IN_XML.sub("", text) or None
+    element.text = fit_for_xml(text) or None
     return element
+
+
+def fit_for_xml(text: str) -> str:
+    """The text without what XML cannot hold."""
+    return _NOT_IN_XML.sub("", text)
 
 
 def render_xml(root: ET.Element) -> bytes:

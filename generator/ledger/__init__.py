@@ -4,11 +4,19 @@
 """
 
 from generator.ledger.checking import check_hand_written_released, check_released
-from generator.ledger.gone import GoneAnchor, GonePage, find_gone_anchors, find_gone_pages
+from generator.ledger.gone import (
+    GoneAnchor,
+    GoneIndicator,
+    GonePage,
+    find_gone_anchors,
+    find_gone_indicators,
+    find_gone_pages,
+)
 from generator.ledger.moves import Moves, SitePlace, Whereabouts
 
 __all__ = [
     "GoneAnchor",
+    "GoneIndicator",
     "GonePage",
     "Moves",
     "SitePlace",
@@ -16,6 +24,7 @@ __all__ = [
     "check_hand_written_released",
     "check_released",
     "find_gone_anchors",
+    "find_gone_indicators",
     "find_gone_pages",
     "writing",
 ]

@@ -1,12 +1,16 @@
 """Addresses and anchors that were released and are there no more, each with what became of it."""
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from generator.addresses import indicator_at
 from generator.ledger.moves import Moves, SitePlace, Whereabouts
 from generator.map.address_table import AddressTable
 from generator.model.ledger import ReleasedAddress
 from generator.model.site import Site
+from generator.page_kinds import PAGE_KINDS
+
+_MEASURE: Final = PAGE_KINDS["measure"].name
 
 
 class GoneAnchor(NamedTuple):
@@ -28,6 +32,15 @@ class GonePage(NamedTuple):
     where: Whereabouts
     files: tuple[str, ...]
     anchors: tuple[GoneAnchor, ...]
+
+
+class GoneIndicator(NamedTuple):
+    """An indicator that was released on the page of a measure at ``address`` and stands there no more, and what became of it."""
+
+    address: str
+    anchor: str
+    indicator: str
+    where: Whereabouts
 
 
 def find_gone_pages(site: Site, table: AddressTable, hand_written: Collection[str]) -> Iterator[GonePage]:
@@ -68,3 +81,16 @@ def find_gone_anchors(site: Site, table: AddressTable) -> Mapping[str, tuple[Gon
             if gone:
                 found[known.address] = gone
     return found
+
+
+def find_gone_indicators(site: Site, table: AddressTable) -> Iterator[GoneIndicator]:
+    """The indicators of measures that are gone, whether their pages are or not."""
+    moves = Moves(site)
+    for known in site.ledger.addresses:
+        living = known.address in table.pages
+        if known.kind != _MEASURE or (living and not moves.tell_of_anchors_on(known.address)):
+            continue
+        for each in _gone_anchors(known, moves, table):
+            indicator = indicator_at(each.anchor)
+            if indicator and not table.leads_somewhere(known.address, each.anchor):
+                yield GoneIndicator(known.address, each.anchor, indicator, each.where)

@@ -194,7 +194,9 @@ class _Planner(NamedTuple):
             return special()
         given = (key,) if kind.ids else ()
         view = partial(find_view(kind.name), self.site_index, self.standings, *given, self.vocabulary)
-        return view(similar=self.similar[key]) if kind.name == "measure" and key in self.similar else view()
+        if kind.name == "measure":
+            return view(similar=self.similar.get(key, ()), pictures=self.maker.pictures)
+        return view()
 
     def _special(self) -> Mapping[str, Callable[[], Page]]:
         """Views that take more than the map, the standings, a key and the words."""

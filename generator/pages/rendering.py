@@ -58,7 +58,7 @@ class Maker:
         self._vocabulary = vocabulary_of(language)
         self._names = PlaceNames(site_index, self._vocabulary.words)
         self._renderer: Renderer = renderer(language)
-        self._pictures = pictures
+        self.pictures = pictures
 
     def page(
         self, view: Callable[[], Page], find: Callable[[str], Finding], *, card: str, listed: bool, key: str = ""
@@ -161,7 +161,7 @@ class Maker:
         return block
 
     def _picture(self, card: str) -> str:
-        if not self._pictures:
+        if not self.pictures:
             return ""
         settings = self._site_index.site.settings
         address, description = HOME, settings.name

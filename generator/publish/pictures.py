@@ -1,4 +1,4 @@
-"""The pictures that other sites show with a link: which there are, and their bytes, kept from build to build."""
+"""The pictures that other sites show with a link, and charts as pictures: which there are, and their bytes, kept from build to build."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -9,8 +9,12 @@ import msgspec
 from generator import addresses
 from generator.cache import Store, digest_of
 from generator.judging.standings import Standings
+from generator.lasting_addresses import chart_picture_file
+from generator.map.address_table import AddressTable
 from generator.map.cache_keys import CacheKeys
 from generator.map.site_index import SiteIndex
+from generator.views.chart_files import find_chart_files
+from generator.views.chart_sheets import ChartSheet
 from generator.views.link_cards import LinkCard, view_measure_card, view_site_card
 from generator.wording.languages import Vocabulary
 
@@ -23,7 +27,7 @@ class PictureJob(NamedTuple):
 
     file: str
     key: str
-    view: Callable[[], LinkCard]
+    view: Callable[[], LinkCard | ChartSheet]
 
 
 class _KeptPicture(msgspec.Struct, frozen=True):
@@ -38,10 +42,13 @@ _DECODE: Final = msgspec.msgpack.Decoder(dict[str, _KeptPicture]).decode
 
 
 def plan_pictures(
-    site_index: SiteIndex, standings: Standings, keys: CacheKeys, vocabulary: Vocabulary
+    site_index: SiteIndex, standings: Standings, table: AddressTable, keys: CacheKeys, vocabulary: Vocabulary
 ) -> Iterator[PictureJob]:
-    """One for each measure, and one for all other pages."""
+    """One for each measure, one for all other pages, and one for each chart as a file."""
     words, _, own = vocabulary
+    for each in find_chart_files(site_index, standings, table, vocabulary):
+        key = keys.of_plans([each.plan]) if each.plan else keys.of_everything()
+        yield PictureJob(chart_picture_file(each.measure, each.indicator), key, each.view)
     site = partial(view_site_card, site_index, standings, words, own)
     yield PictureJob(addresses.image_address(addresses.HOME), keys.of_everything(), site)
     for plan, folder in site_index.plans.items():
@@ -70,9 +77,9 @@ class Pictures:
         self._last: Mapping[str, _KeptPicture] = store.read(_LIST, _DECODE) or {}
         self._kept: dict[str, _KeptPicture] = {}
         # Only here: a build without pictures loads nothing that draws.
-        from generator.drawing import draw_card  # noqa: PLC0415
+        from generator.drawing import draw_card, draw_chart  # noqa: PLC0415
 
-        self._draw = draw_card
+        self._draw_card, self._draw_chart = draw_card, draw_chart
         self.drawn = 0
 
     def publish(self, job: PictureJob, sink: Sink) -> None:
@@ -90,11 +97,11 @@ class Pictures:
         sink.put(job.file, content)
         self._kept[job.file] = _KeptPicture(job.key, made_of, digest_of(content))
 
-    def _content(self, made_of: str, card: LinkCard) -> bytes:
+    def _content(self, made_of: str, card: LinkCard | ChartSheet) -> bytes:
         name = f"{_SHELF}/{made_of}"
         content = self._store.read(name, bytes)
         if content is None:
-            content = self._draw(card)
+            content = self._draw_chart(card) if isinstance(card, ChartSheet) else self._draw_card(card)
             self.drawn += 1
             self._store.write(name, content)
         return content

@@ -229,10 +229,13 @@ class Publisher:
             pages = (file.removesuffix(_INDEX) for file in archive.digests if file.endswith(f"/{_INDEX}"))
             self._frozen.update(pages)
 
+    def expect(self, files: Iterable[str]) -> None:
+        """Know of files to which pages may lead, whether they are made in this run or not."""
+        self._files.update(files)
+
     def publish_picture(self, pictures: Pictures, job: PictureJob) -> None:
         """Have a picture in the new site."""
         pictures.publish(job, self._sink)
-        self._files.add(job.file)
 
     def publish_search(self, site: Site) -> str | Problem:
         """Index every page that is to be found; a line for the summary, or the problem that was in the way."""

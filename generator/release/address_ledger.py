@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.addresses import DATA_ENDINGS, data_file
+from generator.lasting_addresses import chart_file
 from generator.ledger.writing import HEADER, pairs, scalar
 from generator.model.basics import Place
 from generator.model.ledger import ReleasedAddress
 from generator.orders import Walked
+from generator.page_kinds import PAGE_KINDS
 from generator.release.releasing import FileOfRelease, Releasing
 
+_MEASURE: Final = PAGE_KINDS["measure"].name
 _NOWHERE: Final = Place("", 0, 0)
 
 
@@ -27,7 +30,11 @@ def released_now(walked: Walked, tag: str) -> Iterator[ReleasedAddress]:
     name = walked.site_index.site.settings.name
     for address, kind in walked.kinds.items():
         anchors = walked.table.anchors(address) if address in walked.table.pages else ()
-        files = [file for ending in DATA_ENDINGS if (file := data_file(address, ending)) in walked.files]
+        beside = [data_file(address, ending) for ending in DATA_ENDINGS]
+        if kind == _MEASURE and address in walked.table.pages:
+            measure = walked.site_index.measures[walked.table.pages[address].key]
+            beside += sorted({chart_file(address, indicator.id) for indicator in measure.indicators})
+        files = [file for file in beside if file in walked.files]
         yield ReleasedAddress(
             address,
             _NOWHERE,

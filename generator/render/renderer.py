@@ -85,6 +85,10 @@ class Renderer:
         """A whole page of its own that needs no chrome, with a line feed at its end."""
         return self.component(name, name, page).strip() + "\n"
 
+    def drawing(self, name: str, piece: object) -> str:
+        """A picture as SVG in a file of its own, with a line feed at its end. Its texts hold no elements that would mark a language."""
+        return _macro(self._component(name), name)(piece).strip() + "\n"
+
     def _component(self, name: str) -> Template:
         return self._environment.get_template(f"{name}/template.html")
 

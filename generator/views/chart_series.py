@@ -59,6 +59,18 @@ def series_of(indicator: Indicator, figures: Iterable[Figure], breaks: Sequence[
     return _cut(list(moments.values()), breaks)
 
 
+def has_course(indicator: Indicator, figures: Iterable[Figure]) -> bool:
+    """Whether the series of these figures has two values or more: without making it, for whoever asks of a whole site."""
+    moments = {
+        last_month(figure.period)
+        for figure in figures
+        if isinstance(figure.value, Number)
+        and not figure.value.read_in
+        and not (figure.period.part and indicator.accumulation is Accumulation.YEARLY)
+    }
+    return len(moments) > 1
+
+
 def _usual_distance(dots: Sequence[Dot]) -> int:
     """How many months lie between two days of a series that are neighbours: of values of each 1 April twelve."""
     return min(

@@ -14,12 +14,13 @@ from msgspec.structs import replace
 from generator.addresses import chart_anchor
 from generator.amounts import is_rank
 from generator.judging import Judgement, half_unit
+from generator.judging.breaks import one_series
 from generator.model.basics import Absent
 from generator.model.figures import Direction, Figure, Indicator, Missing, Number, Period
 from generator.model.periods import order
 from generator.views.bullets import draw_bullet
 from generator.views.chart_picture import draw_trend
-from generator.views.chart_series import Dot, Gap, Series, series_of
+from generator.views.chart_series import Dot, Gap, Series, has_course, series_of
 from generator.views.figure_pieces import Bullet, Chart, Trend
 from generator.views.formats import (
     MINUS_SIGNS,
@@ -54,6 +55,17 @@ def view_charts(
     return course or view_bullet(indicator, judgement, words)
 
 
+def is_drawn(indicator: Indicator, judgement: Judgement, actuals: Sequence[Figure]) -> bool:
+    """Whether there is any chart of an indicator with all its actual values. It is asked of every indicator in every build: the easy first."""
+    if _bars_of(judgement) is not None:
+        return True
+    if len(actuals) + (not isinstance(indicator.baseline, Absent)) < 2:
+        return False
+    series, known = one_series(indicator, actuals)
+    values = [*known] if isinstance(series.baseline, Absent) else [series.baseline, *known]
+    return has_course(series, values)
+
+
 def view_trend(
     indicator: Indicator,
     actuals: Sequence[Figure],
@@ -86,22 +98,18 @@ def view_trend(
 
 def view_bullet(indicator: Indicator, judgement: Judgement, words: Words) -> tuple[Bullet, ...]:
     """The target and the actual value that were held against each other, where both are numbers from 0 up; else nothing."""
-    target, actual = judgement.target, judgement.actual
-    if isinstance(target, Absent) or isinstance(actual, Absent) or not judgement.is_comparison:
+    pair = _bars_of(judgement)
+    if pair is None:
         return ()
-    promised, reported = target.value, actual.value
-    if not isinstance(promised, Number) or not isinstance(reported, Number) or promised.read_in or reported.read_in:
-        return ()
-    if min(promised.value, reported.value) < 0 or not max(promised.value, reported.value):
-        return ()
+    (target, promised), (actual, reported) = pair
     target_text = _target_text(indicator, target, words)
     actual_text = figure_quantity(actual, _unit(indicator), words)
     target_year, actual_year = period_in_sentence(target.period, words), period_in_sentence(actual.period, words)
     pattern = words.chart.bars if target_year == actual_year else words.chart.bars_years
     drawn = draw_bullet(
         indicator,
-        promised.value,
-        reported.value,
+        promised,
+        reported,
         labels=(f"{words.chart.target} {target_text}", f"{words.chart.actual} {actual_text}"),
         powers=words.chart.powers,
     )
@@ -109,6 +117,19 @@ def view_bullet(indicator: Indicator, judgement: Judgement, words: Words) -> tup
         year=actual_year, target_year=target_year, actual_year=actual_year, target=target_text, actual=actual_text
     )
     return (replace(drawn, id=chart_anchor(indicator.id), summary=summary),)
+
+
+def _bars_of(judgement: Judgement) -> tuple[tuple[Figure, Decimal], tuple[Figure, Decimal]] | None:
+    """The target and the actual value that can be drawn as bars, each with its number; None where they cannot."""
+    target, actual = judgement.target, judgement.actual
+    if isinstance(target, Absent) or isinstance(actual, Absent) or not judgement.is_comparison:
+        return None
+    promised, reported = target.value, actual.value
+    if not isinstance(promised, Number) or not isinstance(reported, Number) or promised.read_in or reported.read_in:
+        return None
+    if min(promised.value, reported.value) < 0 or not max(promised.value, reported.value):
+        return None
+    return (target, promised.value), (actual, reported.value)
 
 
 def _unit(indicator: Indicator) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.addresses import address_of_measure_key, at_anchor
-from generator.lasting_addresses import embed_file, version_address
+from generator.lasting_addresses import chart_file, chart_picture_file, embed_file, version_address
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.versions import MeasureVersion
 from generator.open_data.bibtex import render_bibtex
@@ -34,8 +34,13 @@ def view_citation(
     title: str,
     versions: tuple[MeasureVersion, ...],
     indicators: Mapping[str, IndicatorPiece],
+    *,
+    pictures: bool,
 ) -> Citation:
-    """How the measure with the key is cited in the latest of ``versions``; where there is none, as the page that it is. ``indicators`` by id."""
+    """How the measure with the key is cited in the latest of ``versions``; where there is none, as the page that it is.
+
+    ``indicators`` by id. ``pictures``: there are charts as pictures too.
+    """
     words = context.words.citation
     own = address_of_measure_key(key)
     root = context.site_index.site.settings.address
@@ -52,7 +57,7 @@ def view_citation(
     told = words.of_page
     if not isinstance(edition, Absent):
         told = words.of_version.format(number=edition.n, date=date_text(edition.date))
-    embeds = tuple(_embeds(context, own, indicators)) if context.address == own else ()
+    embeds = tuple(_embeds(context, own, indicators, pictures=pictures)) if context.address == own else ()
     return Citation(
         label=words.forms_and_embeds if embeds else words.forms,
         facts=(
@@ -108,12 +113,20 @@ def _figures(indicators: Iterable[IndicatorPiece], page: str) -> Iterator[Fact]:
             yield Fact(piece.heading, tuple(rows))
 
 
-def _embeds(context: PlanContext, own: str, indicators: Mapping[str, IndicatorPiece]) -> Iterator[Fact]:
-    words, root = context.words.citation, context.site_index.site.settings.address
+def _embeds(
+    context: PlanContext, own: str, indicators: Mapping[str, IndicatorPiece], *, pictures: bool
+) -> Iterator[Fact]:
+    words, formats = context.words.citation, context.words.source.data_formats
+    root = context.site_index.site.settings.address
     for indicator, piece in indicators.items():
         file = embed_file(own, indicator)
         code = frame_code(root + file, piece.heading)
-        yield Fact(piece.heading, (Block(code),), (Link(words.embed_link, context.href(file)),))
+        links = [Link(words.embed_link, context.href(file))]
+        if piece.charts:
+            links.append(Link(formats["svg"], context.href(chart_file(own, indicator))))
+        if piece.charts and pictures:
+            links.append(Link(formats["png"], context.href(chart_picture_file(own, indicator))))
+        yield Fact(piece.heading, (Block(code),), tuple(links))
 
 
 def _author(context: PlanContext) -> str:

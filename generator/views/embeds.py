@@ -9,10 +9,11 @@ from generator.map.site_index import SiteIndex
 from generator.model.figures import Indicator
 from generator.views.figure_pieces import Chart, FigureTable
 from generator.views.indicator_pieces import view_indicator
-from generator.views.page_context import context_of_plan, numbered, told_number
+from generator.views.page_context import PlanContext, context_of_plan, numbered, told_number
 from generator.views.pieces import FootnoteLine, Link, Piece
 from generator.views.version_pages import LastingHead
 from generator.wording.languages import Vocabulary
+from generator.wording.words import Words
 
 
 class EmbeddedIndicator(Piece, frozen=True):
@@ -37,11 +38,7 @@ def view_embed(
     """The indicator of the measure with the key. ``style`` is the style sheet, below the site's root."""
     words, measure = vocabulary.words, site_index.measures[key]
     own = address_of_measure_key(key)
-    file = embed_file(own, indicator.id)
-    # What was corrected on the measure's page is corrected here.
-    told = {file: standings.corrections[own]} if own in standings.corrections else {}
-    plan = key.rpartition("/")[0]
-    context = context_of_plan(site_index, standings._replace(corrections=told), words, plan, file)
+    context = context_of_embed(site_index, standings, key, indicator, words)
     piece = view_indicator(context, key, indicator, site_index.actuals_of_measure(key, indicator), measure.source)
     name = numbered(told_number(measure.number), measure.title, words)
     root = site_index.site.settings.address
@@ -67,6 +64,17 @@ def view_embed(
         ),
         link=Link(name, context.href(at_anchor(own, indicator_anchor(indicator.id)))),
     )
+
+
+def context_of_embed(
+    site_index: SiteIndex, standings: Standings, key: str, indicator: Indicator, words: Words
+) -> PlanContext:
+    """The context of the page beside that of the measure with the key. What was corrected there is corrected here."""
+    own = address_of_measure_key(key)
+    file = embed_file(own, indicator.id)
+    told = {file: standings.corrections[own]} if own in standings.corrections else {}
+    plan = key.rpartition("/")[0]
+    return context_of_plan(site_index, standings._replace(corrections=told), words, plan, file)
 
 
 def _without_anchors(table: FigureTable) -> FigureTable:

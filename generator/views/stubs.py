@@ -66,7 +66,7 @@ def view_stub(
     reason, since = own.reason.format(reason=move.reason), (own.since.format(tag=gone.since),) if gone.since else ()
     archived = Link("", "") if isinstance(move.archived, Absent) else Link(own.archived, move.archived)
     stub = Stub(
-        notice=Notice(str(move.kind), reason, tuple(_links(gone.address, gone.where, names, own)), since),
+        notice=Notice(str(move.kind), reason, tuple(links_on(gone.address, gone.where, names, own)), since),
         old=view_old_places(gone.address, gone.anchors, names, vocabulary),
         about_data=(own.data_moved if moved else own.data_gone) if gone.files else "",
         archived=archived,
@@ -82,26 +82,26 @@ def view_old_places(address: str, gone: Iterable[GoneAnchor], names: PlaceNames,
         OldPlace(
             each.anchor,
             own.places[each.where.move.kind].format(
-                name=_name(SitePlace(address, each.anchor), each.where, names),
+                name=known_name(SitePlace(address, each.anchor), each.where, names) or each.anchor,
                 date=date_text(each.where.move.date),
                 reason=each.where.move.reason,
             ),
-            tuple(_links(address, each.where, names, own)),
+            tuple(links_on(address, each.where, names, own)),
         )
         for each in gone
     )
     return OldPlaces(own.label, tuple(places))
 
 
-def _name(spot: SitePlace, where: Whereabouts, names: PlaceNames) -> str:
-    """What stood at an anchor: known by the page, or by where the same thing stands now; else the anchor."""
+def known_name(spot: SitePlace, where: Whereabouts, names: PlaceNames) -> str:
+    """What stood at an anchor: known by the page, or by where the same thing stands now; "" where neither knows it."""
     same = where.to if where.move.kind is MoveKind.MOVED else ()
     known = (names.of_anchor(each) for each in (spot, *same) if each.anchor)
-    return next(filter(None, known), spot.anchor)
+    return next(filter(None, known), "")
 
 
-def _links(address: str, where: Whereabouts, names: PlaceNames, own: GoneWords) -> Iterator[Link]:
-    """Where to go on, by what stands there now."""
+def links_on(address: str, where: Whereabouts, names: PlaceNames, own: GoneWords) -> Iterator[Link]:
+    """Where to go on from the page at ``address``, by what stands there now."""
     for spot in where.to:
         page, name = names.of_page(spot.address), names.of_anchor(spot) if spot.anchor else ""
         text = own.here.format(name=page) if not name else own.here_on.format(page=page, name=name)

@@ -29,7 +29,8 @@ _MOST_LISTED: Final = 500
 class LastingHead(Piece, frozen=True):
     """The head of a page without the chrome. ``canonical`` is a whole address, "" for none; ``style`` the way to its style sheet.
 
-    ``oembed`` is the whole address of what tells programs how to frame the page, "" for none.
+    ``oembed`` is the whole address of what tells programs how to frame the page, "" for none. ``onward`` is the way to the page to which a
+    browser goes on at once, without a script; "" where it stays.
     """
 
     language: str
@@ -37,6 +38,7 @@ class LastingHead(Piece, frozen=True):
     canonical: str
     style: str
     oembed: str = ""
+    onward: str = ""
 
 
 class VersionPage(Piece, frozen=True):

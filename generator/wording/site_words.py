@@ -186,6 +186,7 @@ class GoneWords(WordGroup, frozen=True):
     data_moved: str
     data_gone: str
     archived: str
+    no_chart: str
 
 
 class VersionWords(WordGroup, frozen=True):

@@ -112,8 +112,12 @@ def view_measure(
     *,
     frozen: MeasureVersion | Absent = NOT_STATED,
     similar: Sequence[str] = (),
+    pictures: bool = False,
 ) -> MeasurePage:
-    """The page of the measure with the key, or that of a version which is being ``frozen``, at its own address. Raises KeyError for an unknown measure."""
+    """The page of the measure with the key, or that of a version which is being ``frozen``, at its own address. Raises KeyError for an unknown measure.
+
+    ``similar`` are the keys of measures that are like it. ``pictures``: charts are there as pictures too.
+    """
     words, own = vocabulary.words, vocabulary.overview
     measure = site_index.measures[key]
     plan_key = key.rpartition("/")[0]
@@ -216,7 +220,7 @@ def view_measure(
             name,
             whole_address(context),
             ("csv", "json"),
-            citation=(view_citation(context, key, name, versions, by_id),),
+            citation=(view_citation(context, key, name, versions, by_id, pictures=pictures),),
         ),
         editor_note=view_text(measure.editor_note),
         terms=view_terms(context, own),

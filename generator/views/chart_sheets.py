@@ -1,0 +1,150 @@
+"""A chart as a file of its own, with title and sources inside: lines and texts with their colours, for whoever draws them as SVG or as pixels.
+
+The chart is the one of the pages (``charts``); here its signs get the colours of the pages by day, since no style sheet goes along with a file.
+Lengths are in a picture ``WIDTH`` wide.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from generator.addresses import address_of_measure_key
+from generator.judging.standings import Standings, indicator_key
+from generator.map.site_index import SiteIndex
+from generator.model.figures import Indicator
+from generator.views.chart_layers import INK, SOFT, ChartLayer, Letters, layer_of
+from generator.views.chart_picture import WIDTH as CHART_WIDTH
+from generator.views.chart_picture import draw_where
+from generator.views.charts import is_drawn
+from generator.views.embeds import context_of_embed
+from generator.views.indicator_pieces import view_indicator
+from generator.views.page_context import PlanContext, numbered, told_number
+from generator.views.pieces import IndicatorPiece, Piece
+from generator.views.text_widths import LETTER, break_text
+from generator.wording.languages import Vocabulary
+
+_MARGIN: Final = 20.0
+WIDTH: Final = CHART_WIDTH + 2 * _MARGIN
+_LINE: Final = 1.45  # of the size of its letters
+_HEADING, _NAME, _TOLD, _NOTE = 18.0, 13.0, LETTER, 12.0
+
+
+class ChartSheet(Piece, frozen=True):
+    """A picture ``width`` by ``height``: what it is called, what it shows in words, and what is drawn, one layer over the other."""
+
+    language: str
+    title: str
+    description: str
+    width: str
+    height: str
+    layers: tuple[ChartLayer, ...]
+
+
+def find_drawn(site_index: SiteIndex, standings: Standings) -> Iterator[tuple[str, Indicator]]:
+    """The indicators of measures of which a chart is drawn, each with the key of its measure. None is drawn for it."""
+    for key, measure in site_index.measures.items():
+        for indicator in {each.id: each for each in measure.indicators}.values():
+            judgement = standings.indicators[indicator_key(key, indicator.id)]
+            if is_drawn(indicator, judgement, site_index.actuals_of_measure(key, indicator)):
+                yield key, indicator
+
+
+def view_chart_sheet(
+    site_index: SiteIndex, standings: Standings, key: str, indicator: Indicator, vocabulary: Vocabulary
+) -> ChartSheet:
+    """The chart of an indicator of the measure with the key. Raises ValueError where nothing is drawn of it."""
+    words, measure = vocabulary.words, site_index.measures[key]
+    context = context_of_embed(site_index, standings, key, indicator, words)
+    piece = view_indicator(context, key, indicator, site_index.actuals_of_measure(key, indicator), measure.source)
+    if not piece.charts:
+        raise ValueError(f"nothing is drawn of {key}#{indicator.id}")
+    chart = piece.charts[0]
+    name = words.title_separator.join(
+        (numbered(told_number(measure.number), measure.title, words), context.municipality.municipality.name)
+    )
+    column = _Column()
+    column.write([piece.heading], _HEADING, bold=True)
+    column.write([name], _NAME, colour=SOFT)
+    column.gap()
+    head = column.cut()
+    layer = layer_of(chart, draw_where(_MARGIN), draw_where(column.end))
+    column.end += float(chart.height)
+    column.write([chart.summary], _TOLD)
+    column.gap()
+    notes = [*_notes(context, piece), site_index.site.settings.address + address_of_measure_key(key)]
+    column.write(notes, _NOTE, colour=SOFT)
+    return ChartSheet(
+        words.language,
+        words.title_separator.join((piece.heading, name)),
+        "\n".join((chart.summary, *notes)),
+        draw_where(WIDTH),
+        draw_where(column.end + _MARGIN - _NOTE / 2),
+        (head, layer, column.cut()),
+    )
+
+
+def view_notice_sheet(language: str, heading: str, text: str, address: str) -> ChartSheet:
+    """What stands in the place of a chart that is no more: a heading, what became of it, the whole address that tells more."""
+    column = _Column()
+    column.write([heading], _HEADING, bold=True)
+    column.gap()
+    column.write([text], _TOLD)
+    column.gap()
+    column.write([address], _NOTE, colour=SOFT)
+    height = draw_where(column.end + _MARGIN - _NOTE / 2)
+    return ChartSheet(language, heading, f"{text}\n{address}", draw_where(WIDTH), height, (column.cut(),))
+
+
+def _notes(context: PlanContext, piece: IndicatorPiece) -> Iterator[str]:
+    """What the figures are not to be shown without: whose name it is, what is provisional, what was corrected, where they stand."""
+    words = context.words
+    rows = [row for table in piece.tables for row in table.rows]
+    entries = [(row, entry) for row in rows for entry in (*row.target, *row.actual)]
+    if piece.editor_named:
+        yield piece.editor_named
+    for row, entry in entries:
+        if words.figure.provisional in entry.remarks:
+            told = words.measure.number_and_title.format(number=row.year, title=entry.text)
+            yield words.reason_and_note.format(reason=told, note=words.figure.provisional)
+    yield from _once(told for row in rows for told in row.corrections)
+    told = words.figure.source.format(source=_own_source(piece))
+    yield from _once([told, *(source.text for _, entry in entries for source in entry.sources)])
+    yield words.citation.embed_source.format(
+        city=context.municipality.municipality.name,
+        plan=context.plan_name,
+        site=context.site_index.site.settings.name,
+    )
+
+
+def _own_source(piece: IndicatorPiece) -> str:
+    """Where the indicator stands: the first of its facts says it, with a link where one is known."""
+    source = piece.facts[0]
+    return "".join((*(block.text for block in source.text), *(link.text for link in source.links)))
+
+
+def _once(texts: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(texts)
+
+
+class _Column:
+    """Texts below one another; ``end`` is how far down they reach."""
+
+    def __init__(self) -> None:
+        self.letters: list[Letters] = []
+        self.end = _MARGIN - 6
+
+    def cut(self) -> ChartLayer:
+        """What was written since the last cut, in the order in which it is read."""
+        letters, self.letters = tuple(self.letters), []
+        return ChartLayer("0", "0", (), letters)
+
+    def gap(self) -> None:
+        """Leave some room."""
+        self.end += 8
+
+    def write(self, texts: Sequence[str], size: float, *, colour: str = INK, bold: bool = False) -> None:
+        """Each text from a line of its own on, broken where it is too long."""
+        for text in texts:
+            for line in break_text(text, CHART_WIDTH * LETTER / size):
+                self.end += size * _LINE
+                at = draw_where(_MARGIN), draw_where(self.end - size * 0.3)
+                self.letters.append(Letters(*at, line, draw_where(size), colour, bold=bold))

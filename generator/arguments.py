@@ -79,6 +79,7 @@ def _add_diff(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
         default="text",
         help="表示の形（text / json / html / atom）。html は決裁に使える一枚のページ",
     )
+    diff.add_argument("--drafts", action="store_true", help="公開日（publish_on）の前の報告も比べる")
 
 
 def _add_archive(archive: argparse.ArgumentParser) -> None:
@@ -175,6 +176,11 @@ def make_parser() -> argparse.ArgumentParser:
     add_common(serve)
     add_output(serve)
     serve.add_argument("--port", type=int, default=8000, help="ポート番号（既定: 8000）")
+    serve.add_argument(
+        "--drafts",
+        action="store_true",
+        help="公開日（publish_on）の前の報告も、下書きとして表示する（既定: 表示しない）",
+    )
     release = add("release", "公開する版を台帳（data/ledger/）に記録する")
     add_common(release)
     add_output(release)

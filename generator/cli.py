@@ -5,12 +5,14 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TextIO
 
 from generator.arguments import make_parser
 from generator.load.inputs import explain_cause
+from generator.load.today import read_today
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.exit_codes import CLEAN, FAULT, exit_code_of
 from generator.problems.explain import hint_for, read_explanation
@@ -126,7 +128,11 @@ def _write_schemas(asked: argparse.Namespace) -> int:
 def _diff(asked: argparse.Namespace) -> int:
     from generator.diffs import diff_states  # noqa: PLC0415 - a build has no use for it
 
-    told = diff_states(asked.before, asked.after, _resolve(asked.data), asked.format)
+    day = None if asked.drafts else read_today()
+    if isinstance(day, Problem):
+        return _tell(day, asked)
+    tell = partial(print, file=sys.stderr)
+    told = diff_states(asked.before, asked.after, _resolve(asked.data), asked.format, day, tell)
     if isinstance(told, bytes):
         sys.stdout.write(told.decode())
         return CLEAN
@@ -193,6 +199,7 @@ def _order(asked: argparse.Namespace) -> "Order":
         sources=_checked(asked.sources) if getattr(asked, "sources", None) else None,
         wait=asked.wait,
         archive=None if archive is None else _resolve(archive),
+        drafts=getattr(asked, "drafts", False),
     )
 
 

@@ -44,6 +44,14 @@ def _seconds(text: str) -> float:
     return seconds
 
 
+def _days(text: str) -> int:
+    """So many days. Raises ``ValueError``."""
+    days = int(text)
+    if not 0 <= days <= 36_525:
+        raise ValueError(text)
+    return days
+
+
 def _day(text: str) -> dt.date:
     """A day. Raises ``ValueError``."""
     return dt.date.fromisoformat(text)
@@ -79,6 +87,28 @@ def _add_diff(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
         default="text",
         help="表示の形（text / json / html / atom）。html は決裁に使える一枚のページ",
     )
+    diff.add_argument("--drafts", action="store_true", help="公開日（publish_on）の前の報告も比べる")
+
+
+def _add_remind(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    remind = add("remind", "期限の近い報告と過ぎた報告を示し、部署ごとの連絡文か、予定表のファイルを作る")
+    remind.add_argument(
+        "--data", type=Path, default=Path("data"), metavar="フォルダー", help="データのフォルダー（既定: data/）"
+    )
+    remind.add_argument(
+        "--format",
+        choices=("text", "ics", "json"),
+        default="text",
+        help="表示の形（text 連絡文 / ics 予定表（iCalendar） / json プログラム用）。ics には、済んでいない報告をすべて、json には、済んだ報告も入れる",
+    )
+    remind.add_argument(
+        "--days",
+        type=_days,
+        default=90,
+        metavar="日数",
+        help="text で、何日先までの期限を示すか（既定: 90）。過ぎたものは、いつも示す",
+    )
+    remind.add_argument("--out", type=Path, metavar="ファイル", help="書き出す先（既定: 画面に表示する）")
 
 
 def _add_archive(archive: argparse.ArgumentParser) -> None:
@@ -175,6 +205,11 @@ def make_parser() -> argparse.ArgumentParser:
     add_common(serve)
     add_output(serve)
     serve.add_argument("--port", type=int, default=8000, help="ポート番号（既定: 8000）")
+    serve.add_argument(
+        "--drafts",
+        action="store_true",
+        help="公開日（publish_on）の前の報告も、下書きとして表示する（既定: 表示しない）",
+    )
     release = add("release", "公開する版を台帳（data/ledger/）に記録する")
     add_common(release)
     add_output(release)
@@ -200,6 +235,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_diff(add)
     about = "実績を表計算の表で集める（out 配る、in 取り込む、status 集まり具合）"
     add_sheet_commands(add("sheet", about), _Parser, _EPILOG)
+    _add_remind(add)
     explain = add("explain", "問題の番号（K303 など）の説明を読む")
     explain.add_argument("code", metavar="番号", help="問題の番号")
     return parser

@@ -5,33 +5,29 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from generator.archive import join_versions
-from generator.cache import Store, digest_program
+from generator.cache import Store
 from generator.changes import Differences
 from generator.changes.released import hold_against_release
-from generator.checks import check_hand_written_pages, check_hand_written_titles, check_salvaged, check_site
-from generator.checks.passed_plans import read_passed, write_passed
+from generator.checks import check_hand_written_pages, check_hand_written_titles, check_salvaged
 from generator.chrome import build_chrome
 from generator.chrome.built import Chrome
 from generator.chrome.frame import Frame, view_frame
 from generator.chrome.hand_written import read_title
 from generator.exports import Exported, Tables, answer_old_files, export_files
-from generator.judging import IndicatorProgress, Status
 from generator.judging.kept_judgements import read_judgements, write_judgements
 from generator.judging.standings import Standings, judge_all, stand_all
 from generator.ledger import check_hand_written_released, find_gone_anchors, find_gone_pages
-from generator.load.accessibility_result import find_test, read_today
+from generator.load.accessibility_result import find_test
 from generator.load.decoded_files import read_decoded, write_decoded
 from generator.load.read import SourceFile, read_data
 from generator.load.site import Gathered, gather_site, with_releases
-from generator.map.address_table import AddressTable
-from generator.map.cache_keys import CacheKeys
+from generator.load.today import read_today
 from generator.map.editions import speak_in
-from generator.map.site_index import SiteIndex, index_site
+from generator.map.site_index import SiteIndex
 from generator.model.site import Site
 from generator.orders import BuildOutcome as BuildOutcome  # noqa: PLC0414 (who builds asks and is told here)
 from generator.orders import Finish, Walked
@@ -47,6 +43,7 @@ from generator.publish.folders import check_apart, check_no_sites_part
 from generator.publish.pictures import PictureJob, Pictures, plan_pictures
 from generator.publish.publisher import Publisher
 from generator.publish.swap import beside, make_folders_to
+from generator.publishable import Publishable, find_publishable, tell_held
 from generator.refusals import tell_refusal
 from generator.render.environment import read_templates_choice
 from generator.render.line_breaking import read_breaks, write_breaks
@@ -115,7 +112,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
     with progress.stage("データを検査する"):
         gathered, frozen, told_of_archive = join_versions(gathered, order.archive, store, wanted=order.write)
         problems += told_of_archive
-        known = _check(store, gathered, problems, order.made_for(versions=bool(frozen)))
+        known = find_publishable(order, store, gathered, problems, order.day(today), versions=bool(frozen))
     if order.sources is not None:
         with progress.stage("原典と照らし合わせる"):
             problems += _prove(order, order.sources, gathered)
@@ -126,7 +123,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
     chrome, site_index, frame, told_of_pages = _prepare_frame(order, store, known, progress)
     problems += told_of_pages
     site = identify_site(site_index.site.settings.address, known.table, chrome)
-    tables = Tables(site_index, standings, store, whole=order.whole)
+    tables = Tables(site_index, standings, store, whole=known.whole(order))
     changes = _hold_against_release(order, store, known, tables, progress, problems)
     tested, told_of_test, notes = find_test(order.project, site, today)
     problems += told_of_test
@@ -155,7 +152,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
             gone_anchors=find_gone_anchors(site_index.site, known.table),
         )
     )
-    how = {"write": order.write, "reuse": order.reuse_pages, "search": order.search, "whole": order.whole}
+    how = {"write": order.write, "reuse": order.reuse_pages, "search": order.search, "whole": known.whole(order)}
     publisher = Publisher(order.out, store, frame, chrome, made_by, **how)
     with progress.stage("ページを作る"):
         _publish_pages(jobs, publisher, progress, chrome.language)
@@ -171,7 +168,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
         _publish_pictures([*wanted], store, publisher, progress, write=order.write)
     if isinstance(told := _publish_search(order, known.site_index.site, publisher, progress), Problem):
         return _stop([told], progress)
-    notes += told
+    notes += [*told, *tell_held(known.held, drafts=order.drafts)]
     with progress.stage("リンクを確かめる"):
         problems += publisher.check()
     published = order.write and not count_levels(problems)[0]
@@ -179,7 +176,7 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
     kinds = {job.address: job.kind.name for job in jobs if not job.everywhere and job.kind is not STUB}
     walked = Walked(
         *(order, data, site_index, standings, known.table, chrome.language, exported),
-        *(publisher.titles(), kinds, publisher.files),
+        *(publisher.titles(), kinds, publisher.files, known.held),
     )
     if finish is not None and not count_levels(problems)[0]:
         problems += finish(walked)
@@ -194,18 +191,8 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
     )
 
 
-class _Known(NamedTuple):
-    """What is known of the data before anything is made of it: the map, all addresses, the keys, of what each plan is made, the program's digest."""
-
-    site_index: SiteIndex
-    table: AddressTable
-    keys: CacheKeys
-    made_of: Mapping[str, str]
-    program: str
-
-
 def _prepare_frame(
-    order: Order, store: Store, known: _Known, progress: Progress
+    order: Order, store: Store, known: Publishable, progress: Progress
 ) -> tuple[Chrome, SiteIndex, Frame, list[Problem]]:
     """The chrome, the map in its language, what the data put into its slots, and the problems of hand-written pages."""
     with progress.stage("ページの枠を用意する"):
@@ -219,22 +206,6 @@ def _prepare_frame(
             *check_hand_written_titles((shell.source, read_title(shell)) for shell in chrome.pages.values()),
         ]
     return chrome, site_index, frame, problems
-
-
-def _check(store: Store, gathered: Gathered, problems: list[Problem], made_for: str) -> _Known:
-    """Draw the map and check it; what is found is added to ``problems``. ``made_for``: a release that no file names yet."""
-    assert not isinstance(gathered.site, Refused)  # noqa: S101 (tells the type checker)
-    site_index = index_site(gathered.site)
-    table = AddressTable(site_index, Status, IndicatorProgress)
-    program = digest_program() + made_for
-    keys = CacheKeys(site_index, gathered.taken, program)
-    made_of = {plan: keys.of_plans([plan]) for plan in site_index.plans}
-    passed = read_passed(store, made_of) if not problems else ()
-    problems += check_site(site_index, table, problems, passed)
-    problems += check_salvaged(gathered.salvaged, problems)
-    if not problems:
-        write_passed(store, made_of)
-    return _Known(site_index, table, keys, made_of, program)
 
 
 def _prove(order: Order, sources: Path, gathered: Gathered) -> list[Problem]:
@@ -253,7 +224,7 @@ def _prove(order: Order, sources: Path, gathered: Gathered) -> list[Problem]:
 
 
 def _hold_against_release(  # noqa: PLR0917 - what is held against what
-    order: Order, store: Store, known: _Known, tables: Tables, progress: Progress, problems: list[Problem]
+    order: Order, store: Store, known: Publishable, tables: Tables, progress: Progress, problems: list[Problem]
 ) -> tuple[Differences, ...]:
     """What each release changed; values that differ from the last one without a reason are added to ``problems``."""
     with progress.stage("前回の公開と比べる"):
@@ -262,7 +233,7 @@ def _hold_against_release(  # noqa: PLR0917 - what is held against what
     return changes
 
 
-def _judge(store: Store, known: _Known) -> Standings:
+def _judge(store: Store, known: Publishable) -> Standings:
     """Judge what may have changed since the last build, and put all together."""
     before = read_judgements(store, known.made_of)
     judged = judge_all(known.site_index, before)

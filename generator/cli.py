@@ -1,16 +1,18 @@
-"""The command line: `kokai build`, `check`, `release`, `archive`, `serve`, `diff`, `schema`, `sheet`, `explain`. Exit codes: 0 clean, 1 problems in the data, 2 our fault."""
+"""The command line: `kokai build`, `check`, `release`, `archive`, `serve`, `diff`, `schema`, `sheet`, `remind`, `explain`. Exit codes: 0 clean, 1 problems in the data, 2 our fault."""
 
 import argparse
 import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TextIO
 
 from generator.arguments import make_parser
 from generator.load.inputs import explain_cause
+from generator.load.today import read_today
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.exit_codes import CLEAN, FAULT, exit_code_of
 from generator.problems.explain import hint_for, read_explanation
@@ -126,7 +128,11 @@ def _write_schemas(asked: argparse.Namespace) -> int:
 def _diff(asked: argparse.Namespace) -> int:
     from generator.diffs import diff_states  # noqa: PLC0415 - a build has no use for it
 
-    told = diff_states(asked.before, asked.after, _resolve(asked.data), asked.format)
+    day = None if asked.drafts else read_today()
+    if isinstance(day, Problem):
+        return _tell(day, asked)
+    tell = partial(print, file=sys.stderr)
+    told = diff_states(asked.before, asked.after, _resolve(asked.data), asked.format, day, tell)
     if isinstance(told, bytes):
         sys.stdout.write(told.decode())
         return CLEAN
@@ -134,8 +140,33 @@ def _diff(asked: argparse.Namespace) -> int:
     return exit_code_of(told)
 
 
+def _remind(asked: argparse.Namespace) -> int:
+    from generator.reminders import find_due, render_due  # noqa: PLC0415 - a build has no use for it
+    from generator.sheets import read_site  # noqa: PLC0415
+
+    day = read_today()
+    if isinstance(day, Problem):
+        return _tell(day, asked)
+    site = read_site(_resolve(asked.data))
+    errors = site.errors()
+    if errors or site.site_index is None:
+        print(render_text(errors, lines_below(asked.data)), file=sys.stderr)
+        return exit_code_of(errors)
+    told = render_due(site.site_index, find_due(site.site_index, day), day, asked.days, asked.format)
+    if asked.out is None:
+        # Where the stream itself makes of each end of a line what the system has, the two of a calendar's would be three.
+        sys.stdout.write(told.replace("\r\n", "\n") if os.linesep == "\r\n" else told)
+        return CLEAN
+    try:
+        _resolve(asked.out).write_bytes(told.encode())
+    except OSError as fault:
+        return _tell(problem("K902", whole_file(str(asked.out)), file=asked.out, cause=explain_cause(fault)), asked)
+    print(f"できあがり: {asked.out}")
+    return CLEAN
+
+
 _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = MappingProxyType(
-    {"archive": _tend_archive, "schema": _write_schemas, "diff": _diff, "sheet": run_sheet}
+    {"archive": _tend_archive, "schema": _write_schemas, "diff": _diff, "remind": _remind, "sheet": run_sheet}
 )
 """What runs a command that is no walk of the road."""
 _LOADED: Final[Mapping[str, str]] = MappingProxyType(
@@ -143,6 +174,7 @@ _LOADED: Final[Mapping[str, str]] = MappingProxyType(
         "archive": "generator.archive.tending",
         "schema": "generator.load.json_schema",
         "diff": "generator.diffs",
+        "remind": "generator.reminders",
         "sheet": "generator.sheets",
         "explain": "generator.problems.explain",
     }
@@ -193,6 +225,7 @@ def _order(asked: argparse.Namespace) -> "Order":
         sources=_checked(asked.sources) if getattr(asked, "sources", None) else None,
         wait=asked.wait,
         archive=None if archive is None else _resolve(archive),
+        drafts=getattr(asked, "drafts", False),
     )
 
 

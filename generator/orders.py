@@ -1,11 +1,13 @@
 """What is asked of a walk of the road, and what comes of it."""
 
+import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from generator.exports import Exported
 from generator.judging.standings import Standings
+from generator.load.held_back import HeldBack
 from generator.load.read import SourceFile
 from generator.map.address_table import AddressTable
 from generator.map.site_index import SiteIndex
@@ -22,6 +24,7 @@ class Order(NamedTuple):
     ``sources`` is the folder of source documents to hold the data against; ``wait`` is for how many seconds to wait for another run that
     holds the working folder or the output. ``releasing`` is a release that is about to be made: the site is walked as it will be then.
     ``archive`` is the folder with the frozen versions of earlier releases; without it, the site has none of them.
+    ``drafts``: with the rounds of reporting whose day has not come, for a preview that nobody publishes.
     """
 
     project: Path
@@ -38,6 +41,11 @@ class Order(NamedTuple):
     wait: float = 60.0
     releasing: Release | None = None
     archive: Path | None = None
+    drafts: bool = False
+
+    def day(self, today: dt.date) -> dt.date:
+        """The day of the site: that of the release that is about to be made, else today."""
+        return today if self.releasing is None else self.releasing.date
 
     def made_for(self, *, versions: bool) -> str:
         """What pages tell that stands in no file: a release that is about to be made, and whether there are ``versions`` to lead to."""
@@ -49,7 +57,7 @@ class Walked(NamedTuple):
 
     ``data`` are the files of ``data/`` as they were read, where a release is made of them.
     ``titles`` are those of all pages by address (as HTML, with the site's name), ``kinds`` the names of their kinds, ``files`` whatever
-    stands beside the pages.
+    stands beside the pages. ``held`` is what may not be published yet and stands in none of it.
     """
 
     order: Order
@@ -62,6 +70,7 @@ class Walked(NamedTuple):
     titles: Mapping[str, str]
     kinds: Mapping[str, str]
     files: Collection[str]
+    held: HeldBack
 
 
 Finish: TypeAlias = Callable[[Walked], Sequence[Problem]]

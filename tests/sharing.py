@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-_APART: Final = ("test_machine.py", "test_build.py", "test_faults.py")
+_APART: Final = ("test_machine.py", "test_build.py", "test_faults.py", "test_held_back.py")
 """Files whose tests share nothing, so that each may run anywhere."""
 
 

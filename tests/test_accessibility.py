@@ -15,7 +15,8 @@ from gate.building import read_tested_site
 from generator.build import Order, build_site
 from generator.chrome.built import Chrome
 from generator.chrome.stamp import parse_shell
-from generator.load.accessibility_result import RESULT_FILE, check_age, read_result, read_today, take_own
+from generator.load.accessibility_result import RESULT_FILE, check_age, read_result, take_own
+from generator.load.today import read_today
 from generator.map.site_index import index_site
 from generator.model.accessibility import NO_TEST, AccessibilityResult, NoTest, SiteOfTest
 from generator.pages.tested_site import identify_site
@@ -130,8 +131,12 @@ class TestItsAge:
         assert list(check_age(NO_TEST, dt.date(2030, 1, 1))) == []
 
     def test_can_be_counted_from_a_given_day(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+        monkeypatch.setenv(
+            "SOURCE_DATE_EPOCH", "1699973999"
+        )  # 2023-11-14 14:59:59 UTC: a second before midnight in Japan
         assert read_today() == dt.date(2023, 11, 14)
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1699974000")
+        assert read_today() == dt.date(2023, 11, 15)
 
     @pytest.mark.parametrize("text", ["", " ", "0", "000000000000000000000000000000000000", "253402300799"])
     def test_can_be_any_day_that_there_is(self, monkeypatch: pytest.MonkeyPatch, text: str) -> None:

@@ -147,24 +147,32 @@ def plant(folder: Path, write: Callable[[int], str] = number_mark) -> dict[Field
     planted: dict[FieldOf, list[str]] = {}
     count = 0
     for file in sorted((folder / "data").rglob("*.yaml")):
-        text = file.read_text(encoding="utf-8")
-        node, problems = parse_tree(file.name, text)
-        assert problems == []
-        lines = text.split("\n")
-        found = sorted(scalars_of(shape_of(file), node), key=lambda each: (each[1].line, each[1].column), reverse=True)
-        for field, scalar in found:
-            if scalar.text in READ:
-                continue
-            row, begin = lines[scalar.line - 1], scalar.column - 1
-            written = scalar.text if scalar.plain else row[begin] + scalar.text + row[begin]
-            if not row[begin:].startswith(written):  # over several lines
-                continue
+        for field, mark in plant_in(file, write, count):
             count += 1
-            mark = write(count)
-            quoted = mark.replace('"', '\\"')
-            lines[scalar.line - 1] = f'{row[:begin]}"{quoted}"{row[begin + len(written) :]}'
             planted.setdefault(field, []).append(mark)
-        file.write_text("\n".join(lines), encoding="utf-8")
+    return planted
+
+
+def plant_in(file: Path, write: Callable[[int], str] = number_mark, count: int = 0) -> list[tuple[FieldOf, str]]:
+    """Make each text on one line of a file a mark of its own, counted on from ``count``; the marks with their fields."""
+    planted: list[tuple[FieldOf, str]] = []
+    text = file.read_text(encoding="utf-8")
+    node, problems = parse_tree(file.name, text)
+    assert problems == []
+    lines = text.split("\n")
+    found = sorted(scalars_of(shape_of(file), node), key=lambda each: (each[1].line, each[1].column), reverse=True)
+    for field, scalar in found:
+        if scalar.text in READ:
+            continue
+        row, begin = lines[scalar.line - 1], scalar.column - 1
+        written = scalar.text if scalar.plain else row[begin] + scalar.text + row[begin]
+        if not row[begin:].startswith(written):  # over several lines
+            continue
+        mark = write(count + len(planted) + 1)
+        quoted = mark.replace('"', '\\"')
+        lines[scalar.line - 1] = f'{row[:begin]}"{quoted}"{row[begin + len(written) :]}'
+        planted.append((field, mark))
+    file.write_text("\n".join(lines), encoding="utf-8")
     return planted
 
 

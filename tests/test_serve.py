@@ -263,6 +263,32 @@ def test_the_index_of_the_search_is_made_once_and_kept(desk: Desk) -> None:
     assert desk.page(entry) == before
 
 
+PLAN: Final = "data/mihon/basic-plan/plan.yaml"
+
+
+def test_a_report_before_its_day_is_not_shown_and_the_terminal_says_so(desk: Desk) -> None:
+    desk.change(PLAN, "publish_on: 2025-07-01", "publish_on: 2999-07-01")
+    desk.open()
+    assert not desk.shows("11,500")
+    assert (
+        "公開日の前なので載せていない報告: 見本市基本計画「令和6年度実績」（2999-07-01 に公開）"
+        in desk.terminal.getvalue()
+    )
+    assert "kokai-drafts" not in desk.page()
+
+
+def test_a_report_before_its_day_is_shown_as_a_draft_where_that_is_asked_for(desk: Desk) -> None:
+    desk.change(PLAN, "publish_on: 2025-07-01", "publish_on: 2999-07-01")
+    desk.order = desk.order._replace(drafts=True)
+    desk.open()
+    assert desk.shows("11,500")
+    told = "公開日の前ですが、下書きとして載せた報告: 見本市基本計画「令和6年度実績」（2999-07-01 に公開）"
+    assert re.search(rf'<body[^>]*>\s*<p id="kokai-drafts" role="note"[^>]*>{told}</p>', desk.page())
+    assert told in desk.terminal.getvalue()
+    desk.change(PLAN, "publish_on: 2999-07-01", "publish_on: 2025-07-01")
+    desk.wait(lambda: "kokai-drafts" not in desk.page())
+
+
 def test_files_are_told_by_their_kind_and_never_kept_by_the_browser(desk: Desk) -> None:
     desk.open()
     kinds = {

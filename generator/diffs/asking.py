@@ -1,5 +1,7 @@
 """What is asked of ``kokai diff``, from the states to the report."""
 
+import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -8,20 +10,25 @@ from generator.changes import compare_snapshots
 from generator.diffs.reports import FORMATS
 from generator.diffs.states import read_last, read_moves, read_state
 from generator.problems.problem import Problem
+from generator.publishable import tell_held
 
 
-def diff_states(before: str, after: str, data: Path, form: str) -> bytes | list[Problem]:
-    """The report of what differs, or what is in the way.
+def diff_states(  # noqa: PLR0917 - what the command is asked
+    before: str, after: str, data: Path, form: str, day: dt.date | None, tell: Callable[[str], None]
+) -> bytes | list[Problem]:
+    """The report of what differs, or what is in the way. Of folders what may be published on ``day`` is compared, or all where there is none.
 
     What moved is told by the entries of the folder that is compared, the later one first; where none is, by those in ``data``.
-    ``before`` and ``after`` name states (`states.read_state`); "" is the last release before, the folder ``data`` after.
+    ``before`` and ``after`` name states (`states.read_state`); "" is the last release before, the folder ``data`` after. ``tell`` is told which rounds are held back.
     """
-    old = read_state(before, data) if before else read_last(data)
+    old = read_state(before, data, day) if before else read_last(data)
     if isinstance(old, list):
         return old
-    new = read_state(after or str(data), data)
+    new = read_state(after or str(data), data, day)
     if isinstance(new, list):
         return new
+    for line in dict.fromkeys(line for each in (old, new) if each.held for line in tell_held(each.held, drafts=False)):
+        tell(line)
     told = [each for each in (new.moves, old.moves) if each is not None]
     moves = next((each for each in told if each.all), told[0]) if told else read_moves(data)
     if isinstance(moves, list):

@@ -1,5 +1,6 @@
 """Where the state of what is published is found: a folder of data, a record of a release, an archive of a site, a release that the ledger knows."""
 
+import datetime as dt
 import zipfile
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -18,6 +19,7 @@ from generator.exports.tables import Tables
 from generator.judging import IndicatorProgress, Status
 from generator.judging.standings import stand_all
 from generator.ledger import Moves
+from generator.load.held_back import HeldBack
 from generator.load.inputs import explain_cause
 from generator.load.read import read_data
 from generator.load.site import gather_site
@@ -26,6 +28,7 @@ from generator.map.site_index import index_site
 from generator.model.ledger import LEDGER
 from generator.problems.problem import Problem, Refused, problem, whole_file
 from generator.problems.reports import count_levels
+from generator.publishable import publishable_on
 
 _LARGEST: Final = 500_000_000
 """Bytes of a record within an archive; a larger one is none of ours."""
@@ -34,14 +37,15 @@ _TELL_OF_MOVES: Final = frozenset({"site.yaml", "municipality.yaml", "moved.yaml
 
 
 class ComparedState(NamedTuple):
-    """What is compared; of a folder of data also where it says that things moved."""
+    """What is compared; of a folder of data also where it says that things moved, and what is held back in it."""
 
     snapshot: Snapshot
     moves: Moves | None = None
+    held: HeldBack | None = None
 
 
-def read_state(named: str, data: Path) -> ComparedState | list[Problem]:
-    """The state that is named, or what is in the way.
+def read_state(named: str, data: Path, day: dt.date | None) -> ComparedState | list[Problem]:
+    """The state that is named, or what is in the way; of a folder what may be published on ``day``, and all of it where there is none.
 
     ``named`` is a folder of data (or one that holds ``data/``), a ``figures.json``, a ``kokai.zip``, or the tag of a release that the ledger in
     the folder ``data`` knows. A path goes before a tag.
@@ -49,7 +53,7 @@ def read_state(named: str, data: Path) -> ComparedState | list[Problem]:
     path = Path(named)
     try:
         if path.is_dir():
-            return _of_folder(path if (path / "site.yaml").is_file() else path / "data")
+            return _of_folder(path if (path / "site.yaml").is_file() else path / "data", day)
         if path.is_file():
             return ComparedState(_of_file(path))
         return _of_release(named, data)
@@ -83,7 +87,7 @@ def read_moves(data: Path) -> Moves | list[Problem] | None:
     return Moves(gathered.site)
 
 
-def _of_folder(folder: Path) -> ComparedState | list[Problem]:
+def _of_folder(folder: Path, day: dt.date | None) -> ComparedState | list[Problem]:
     files, problems = read_data(folder)
     gathered = gather_site(files, {})
     problems = [*problems, *gathered.problems]
@@ -93,8 +97,9 @@ def _of_folder(folder: Path) -> ComparedState | list[Problem]:
     problems += check_site(site_index, AddressTable(site_index, Status, IndicatorProgress), problems)
     if count_levels(problems)[0]:
         return problems
-    tables = Tables(site_index, stand_all(site_index))
-    return ComparedState(snapshot_of_site(site_index, tables.rows_of_plan), Moves(gathered.site))
+    part = publishable_on(gathered, day or dt.date.max)
+    tables = Tables(part.site_index, stand_all(part.site_index))
+    return ComparedState(snapshot_of_site(part.site_index, tables.rows_of_plan), Moves(gathered.site), part.held)
 
 
 def _of_file(path: Path) -> Snapshot:

@@ -4,7 +4,6 @@ The file says only what was done: a criterion that it does not name was not test
 """
 
 import datetime as dt
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,9 +21,6 @@ _OTHER_TEST: Final = (
     "結果のページには「まだ行っていません」と書きました（試験: make audit）"
 )
 _SIZE_LIMIT: Final = 10_000_000  # bytes; a criterion is a line
-_FIRST_DAY: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-_LAST_SECOND: Final = 253_402_300_799  # 9999-12-31 23:59:59 UTC
-_LONGEST_TOLD: Final = 40  # characters
 
 
 def read_result(project: Path) -> AccessibilityResult | NoTest | Problem:
@@ -72,23 +68,3 @@ def check_age(result: AccessibilityResult | NoTest, today: dt.date) -> Iterator[
     """A warning where the test no longer counts."""
     if isinstance(result, AccessibilityResult) and today > result.holds_until:
         yield problem("K705", whole_file(RESULT_FILE), tested=result.tested_on, until=result.holds_until)
-
-
-def read_today() -> dt.date | Problem:
-    """Today, or the day that SOURCE_DATE_EPOCH (seconds since 1970) gives for builds that are to be repeated.
-
-    A problem where it is set to something else than a number of seconds up to the end of the year 9999, the last that a date can name.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if not epoch:
-        return dt.datetime.now(dt.UTC).date()
-    seconds = epoch.lstrip("0") or "0"
-    if (
-        epoch.isascii()
-        and epoch.isdecimal()
-        and len(seconds) <= len(str(_LAST_SECOND))
-        and int(seconds) <= _LAST_SECOND
-    ):
-        return (_FIRST_DAY + dt.timedelta(seconds=int(seconds))).date()
-    told = epoch if len(epoch) <= _LONGEST_TOLD else f"{epoch[:_LONGEST_TOLD]}…"
-    return problem("K910", whole_file("SOURCE_DATE_EPOCH"), text=told)

@@ -38,7 +38,7 @@ class RoundKind(Worded, about="報告の回の種類"):
 
 
 class Round(Record, frozen=True):
-    """One round of reporting on a plan, declared by the plan; result files name it."""
+    """One round of reporting on a plan, declared by the plan; result files name it. Before ``publish_on`` nothing of it is published."""
 
     id: str
     place: Place
@@ -47,6 +47,7 @@ class Round(Record, frozen=True):
     fiscal_year: int
     source: SourceRef | Absent
     as_of: dt.date | Absent = NOT_STATED
+    publish_on: dt.date | Absent = NOT_STATED
 
 
 class Standing(Worded, about="評価の段階の読み方"):

@@ -12,10 +12,11 @@ from msgspec.structs import replace
 
 from generator.archive import data_archive, versions_archive
 from generator.build import Order, build_site
-from generator.load.accessibility_result import read_today
 from generator.load.inputs import fits_windows
+from generator.load.leaving_out import leave_out_held
 from generator.load.read import read_data
 from generator.load.site import NO_NOTES, gather_site
+from generator.load.today import read_today
 from generator.model.basics import Place
 from generator.model.city import Release
 from generator.model.ledger import LEDGER, Ledger
@@ -130,5 +131,9 @@ def _finish(released: Release, progress: Progress, walked: Walked) -> Sequence[P
     if refused:
         return [refused]
     with progress.stage("版を台帳に記録する"):
+        data = walked.data if walked.order.archive is None else leave_out_held(walked.data, walked.held)
+        if isinstance(data, Problem):
+            return [data]
+        releasing = Releasing(walked._replace(data=data), released)
         write_all([file for step in STEPS for file in step(releasing)])
     return ()

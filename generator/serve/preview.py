@@ -98,6 +98,11 @@ _PANEL: Final = (
     "<summary>直すところがあります。表示しているのは、最後に作れたページです。</summary>"
     '<pre style="white-space:pre-wrap;background:none;color:inherit">{problems}</pre></details>\n'
 )
+_BODY: Final = re.compile(r"<body[^>]*>")
+_DRAFTS: Final = (
+    '<p id="kokai-drafts" role="note" style="position:sticky;top:0;z-index:9;margin:0;padding:.5rem 1rem;border-bottom:4px solid #b00;'
+    'background:#fff;color:#111;color-scheme:light">{told}</p>\n'
+)
 _PAGE: Final = (
     '<!doctype html>\n<html lang="ja"><head><meta charset="utf-8"><title>{title}</title>'
     '<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
@@ -117,6 +122,7 @@ class PreviewServer(ThreadingHTTPServer):
         """Begin to listen. Raises ``OSError`` for a port that is not to be had, ``OverflowError`` for a number that is none."""
         self.site = self.index = Path()
         self.board = board
+        self.drafts = ""  # what is shown before its day, in a sentence
         super().__init__(("127.0.0.1", port), _Handler)
 
     def show(self, site: Path, index: Path) -> None:
@@ -282,6 +288,8 @@ class _Handler(BaseHTTPRequestHandler):
         added = _SCRIPT % (version, panel, _WAIT)
         if problems and "<main" in page:
             added = _PANEL.format(problems=escape(problems)) + added
+        if self.server.drafts and (body := _BODY.search(page)):
+            page = page[: body.end()] + _DRAFTS.format(told=escape(self.server.drafts)) + page[body.end() :]
         before, end, after = page.rpartition("</body>")
         return f"{before}{added}{end}{after}"
 

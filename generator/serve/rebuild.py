@@ -19,6 +19,7 @@ from generator.problems.exit_codes import CLEAN, FAULT
 from generator.problems.last_fence import tell_fault
 from generator.problems.reports import count_levels, render_text
 from generator.progress import Progress
+from generator.publishable import tell_held
 from generator.refusals import tell_refusal
 from generator.render.environment import COMPONENTS, PAGES
 from generator.render.renderer import renderer
@@ -111,8 +112,12 @@ class Preview:
                 f"誤りが {errors} 件あります。直して保存すると作り直します。最後に作れたページは、そのまま見られます。"
             )
         else:
+            told_held = tell_held(outcome.walked.held, drafts=order.drafts) if outcome.walked else []
+            self._server.drafts = "".join(told_held) if order.drafts else ""
             took = time.perf_counter() - started
             self._say(f"作りました（{sum(outcome.pages.values()):,} ページ、{took:.2f} 秒）。")
+            for line in told_held:
+                self._say(line)
         self._board.post(told if errors else "")
 
     def _walk(self, progress: Progress) -> BuildOutcome:

@@ -343,6 +343,19 @@ def release(trees: Trees, chance: Random) -> str:
     return f"release {tag}: {address} is {kind}"
 
 
+def set_publication_day(trees: Trees, chance: Random) -> str:
+    """A round of reporting held back until a day that is far ahead, held back no longer, or until another day."""
+    rounds = trees.records("rounds")
+    if not rounds:
+        return ""
+    its_round = chance.choice(rounds)
+    if "publish_on" in its_round and chance.random() < 0.4:
+        del its_round["publish_on"]
+        return f"{its_round['id']}: no day"
+    its_round["publish_on"] = chance.choice(["2020-04-01", "2398-04-01", "2399-07-15"])
+    return f"{its_round['id']}: published on {its_round['publish_on']}"
+
+
 EDITS: Final[tuple[tuple[Edit, int], ...]] = (
     (reword, 12),
     (add_record, 8),
@@ -357,6 +370,7 @@ EDITS: Final[tuple[tuple[Edit, int], ...]] = (
     (rename_plan, 4),
     (change_period, 5),
     (release, 5),
+    (set_publication_day, 6),
     (change_towns, 3),
     (change_site, 4),
     (change_vocabulary, 5),

@@ -47,6 +47,10 @@ NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         **{("リリースの保管ファイル", key): _OF_ARCHIVE for key in ("tag", "versions", "data", "program")},
         **{("凍結したファイル", key): _OF_ARCHIVE for key in ("file", "tag", "sha256")},
         ("報告の回", "id"): "names the round within data/",
+        (
+            "報告の回",
+            "publish_on",
+        ): "until that day nothing of the round is told; from then on the day tells readers nothing",
         ("results のファイル", "round"): _TIED,
         ("実績値", "indicator"): _TIED,
         ("柱の実績", "pillar"): _TIED,

@@ -61,6 +61,7 @@ ROUND: Final = Shape(
         need("kind", words(RoundKind), "中間・期末・年度の別"),
         need("fiscal_year", fiscal_year, "対象の年度"),
         may("as_of", date, "何日現在か"),
+        may("publish_on", date, "公開日。この日より前に作るサイトには、この回のことを何も載せない"),
         may("source", SOURCE, "出典"),
     ),
     record(Round),

@@ -1,12 +1,12 @@
 """The page of a rule, for reading in a terminal: `kokai explain K303`."""
 
-from pathlib import Path
 from typing import Final
 
 from generator.problems.nearest_word import name_nearest
 from generator.problems.rules import RULES
+from generator.system.carried import CARRIED
 
-PAGES: Final = Path(__file__).resolve().parents[2] / "docs" / "problems"
+PAGES: Final = CARRIED / "docs" / "problems"
 
 
 def read_explanation(code: str) -> str | None:

@@ -9,6 +9,16 @@ from generator.system.carried import CARRIED
 PAGES: Final = CARRIED / "docs" / "problems"
 
 
+_GUIDES: Final = {"書き方": "data-format.md", "表": "sheets.md"}
+"""What else can be asked for: the guides for those who write the data."""
+
+
+def read_guide(name: str) -> str | None:
+    """A guide's Markdown; None where there is none of that name, or where it is not at hand."""
+    guide = CARRIED / "docs" / _GUIDES.get(name, "")
+    return guide.read_text(encoding="utf-8") if guide.is_file() else None
+
+
 def read_explanation(code: str) -> str | None:
     """The page's Markdown, the catalogue's own texts where the page is not at hand, or None where there is no such rule."""
     rule = RULES.get(code.upper())

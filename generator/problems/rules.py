@@ -189,6 +189,11 @@ _RULES: Final = (
          "データのフォルダー、figures.json、kokai.zip、または公開した版の名前を指定してください。", root=Root.MACHINE),
     Rule("K554", "corrected-before-released", "訂正した日が、前の値を公開した日より前です", "「{figure}」は、このサイトの写し間違いを {corrected_on} に直したと書かれていますが、{released} の公開では、まだ「{before}」でした。",
          "「corrected_on: 」に、このサイトの値を直した日を書いてください。市が先に直していたのなら、cause を「正誤表」とし、その文書を source に書きます。"),
+    # ---- what a new site still lacks --------------------------------------------------------------------------
+    Rule("K590", "address-not-decided", "公開先のアドレスが決まっていません", "「address」の「{address}」は、どこにもないアドレスです。",
+         "site.yaml の「address」に、公開先のアドレスを書いてください。手元で見るだけなら、そのままでかまいません。", Severity.WARNING),
+    Rule("K591", "plan-not-filled-in", "計画に、まだ書いていないことがあります", "「{title}」には、{what}が書かれていません。",
+         "「source: {{document: 文書の id}}」「period: {{from: 2026, to: 2035}}」のように、計画書のとおりに書いてください。書かなくても、ページは作られます。", Severity.WARNING),
     # ---- data against its sources ------------------------------------------------------------------------------
     Rule("K601", "not-in-source", "原典にない文です", "「{text}」が、原典「{document}」に見当たりません。", "{hint}"),
     Rule("K602", "source-missing", "原典のファイルがありません", "文書「{document}」の原典「{file}」が見つかりません。", "--sources に指定したフォルダーに「{file}」を置くか、documents.yaml の file を直してください。"),

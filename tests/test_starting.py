@@ -171,9 +171,15 @@ class TestANewSite:
         (["--city", "272086", "--title", "t"], "--plan を指定してください"),
         (["--city", "272086", "--plan", "p"], "--title を指定してください"),
         (["--city", "272087", "--plan", "p", "--title", "t"], "「272086」（大阪府貝塚市）です"),
-        (["--city", "999999", "--plan", "p", "--title", "t"], "コード「999999」は正しくありません"),
+        (
+            ["--city", "999999", "--plan", "p", "--title", "t"],
+            "--city の「999999」は使えません。コードの検査数字が違います",
+        ),
         (["--city", "府中市", "--plan", "p", "--title", "t"], "132063 東京都府中市、342084 広島県府中市"),
-        (["--city", "無い市", "--plan", "p", "--title", "t"], "「無い市」は、自治体の一覧にありません"),
+        (
+            ["--city", "無い市", "--plan", "p", "--title", "t"],
+            "--city の「無い市」は使えません。自治体の一覧にありません",
+        ),
         (["--city", "貝塚市", "--plan", "P 1", "--title", "t"], "--plan の「P 1」は使えません"),
         (["--city", "貝塚市", "--plan", "aux", "--title", "t"], "Windows"),
         (["--city", "貝塚市", "--plan", "p", "--title", "a\nb"], "画面に出ない文字"),
@@ -307,13 +313,22 @@ class TestLocalGovernments:
         assert told["132047"] == ("東京都", "三鷹市", "みたかし")
         assert told["282219"] == ("兵庫県", "丹波篠山市", "たんばささやまし")
 
-    @pytest.mark.parametrize("text", ["272086", "27208", "２７２０８６", "貝塚市", "大阪府貝塚市", "大阪府 貝塚市"])
+    @pytest.mark.parametrize(
+        "text", ["272086", "27208", "２７２０８６", "貝塚市", "大阪府貝塚市", "大阪府 貝塚市", "貝塚"]
+    )
     def test_are_found_as_people_write_them(self, text: str) -> None:
         assert [each.code for each in find_local_governments(text)] == ["272086"]
 
     def test_all_have_a_folder_that_is_an_id(self) -> None:
         for each in local_governments().values():
             assert take_id(name_folder(each.name, each.reading)), each
+
+    def test_that_are_not_on_the_list_are_asked_for(self, tmp_path: Path) -> None:
+        asked = ["new", "site", str(tmp_path), "--city", "992011", "--plan", "p", "--title", "計画"]
+        assert main(asked) == 2
+        assert main([*asked, "--prefecture", "見本県", "--name", "見本市", "--reading", "みほんし"]) == 0
+        (folder,) = Data(tmp_path).site_with_warnings().municipalities
+        assert (folder.municipality.id, folder.municipality.code) == ("mihon", "992011")
 
     @pytest.mark.parametrize(
         ("name", "reading", "folder"),

@@ -8,7 +8,7 @@ from generator import __version__
 from generator.model.city import check_digit
 from generator.model.plans import RoundKind
 from generator.starting.lists import NoPlaceError, append_item
-from generator.starting.municipalities import LocalGovernment, find_local_governments, is_code
+from generator.starting.municipalities import LocalGovernment, find_local_governments, local_governments, read_code
 from generator.starting.questions import Questions, UnansweredError, take_address, take_id, take_text, take_year
 from generator.starting.romaji import name_folder
 from generator.starting.texts import editor_settings, fill, pinned_packages, quoted
@@ -33,7 +33,7 @@ class Starting(NamedTuple):
 def make_site(questions: Questions, wheel: tuple[str, bytes] | None) -> Starting:
     """A site with one municipality and one plan. ``wheel``: name and bytes of the file from which this program was installed."""
     city = _ask_city(questions)
-    city_id = questions.need("id", "自治体の id（フォルダーとアドレスになります）", take_id, _id_of(city))
+    city_id = questions.need("id", _id_question(city), take_id, _id_of(city))
     plan_id, plan = _ask_plan(questions)
     site_name = questions.need("site-name", "サイトの名前", take_text, f"{city.name}の計画と実績")
     address = questions.may("address", "公開先のアドレス（https://… で始まり / で終わる）", take_address)
@@ -67,9 +67,7 @@ def make_site(questions: Questions, wheel: tuple[str, bytes] | None) -> Starting
 def make_city(questions: Questions) -> Starting:
     """A municipality more."""
     city = _ask_city(questions)
-    return Starting(
-        _city_files(questions.need("id", "自治体の id（フォルダーとアドレスになります）", take_id, _id_of(city)), city)
-    )
+    return Starting(_city_files(questions.need("id", _id_question(city), take_id, _id_of(city)), city))
 
 
 def make_plan(questions: Questions, data: Path) -> Starting:
@@ -120,28 +118,38 @@ class _Plan(NamedTuple):
 
 
 def _ask_city(questions: Questions) -> LocalGovernment:
-    wanted = questions.need("city", "自治体の名前か、全国地方公共団体コード", take_text)
-    found = find_local_governments(wanted)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        several = "、".join(f"{each.code} {each.prefecture}{each.name}" for each in found)
-        raise UnansweredError(f"「{wanted}」は一つに決まりません。コードを指定してください（{several}）。")
-    if not is_code(wanted):
-        raise UnansweredError(
-            f"「{wanted}」は、自治体の一覧にありません。全国地方公共団体コード（数字 6 桁）を指定してください。"
-        )
-    right = wanted[:5] + str(check_digit(wanted[:5]))
-    if wanted not in (right, right[:5]):
-        near = "".join(f"（{each.prefecture}{each.name}）" for each in find_local_governments(right))
-        raise UnansweredError(f"コード「{wanted}」は正しくありません。上 5 桁が正しければ「{right}」{near}です。")
+    code = questions.need("city", "自治体の名前か、全国地方公共団体コード", _take_city)
+    if code in local_governments():
+        return local_governments()[code]
     # Newer than the list, or an association of municipalities, which the list does not hold.
     return LocalGovernment(
-        right,
-        questions.need("prefecture", f"コード {right} は一覧にありません。都道府県", take_text),
+        code,
+        questions.need("prefecture", f"コード {code} は一覧にありません。都道府県", take_text),
         questions.need("name", "自治体の名前", take_text),
         questions.need("reading", "読みがな（ひらがな）", take_text),
     )
+
+
+def _take_city(text: str) -> str:
+    """The code of the municipality that is named, with its check digit."""
+    found = find_local_governments(text)
+    if len(found) == 1:
+        return found[0].code
+    if found:
+        several = "、".join(f"{each.code} {each.prefecture}{each.name}" for each in found)
+        raise ValueError(f"一つに決まりません。コードを書いてください（{several}）。")
+    code = read_code(text)
+    if not code:
+        raise ValueError("自治体の一覧にありません。全国地方公共団体コード（数字 6 桁）を書いてください。")
+    right = code[:5] + str(check_digit(code[:5]))
+    if code not in (right, right[:5]):
+        near = "".join(f"（{each.prefecture}{each.name}）" for each in find_local_governments(right))
+        raise ValueError(f"コードの検査数字が違います。上 5 桁が正しければ「{right}」{near}です。")
+    return right
+
+
+def _id_question(city: LocalGovernment) -> str:
+    return f"{city.prefecture}{city.name}の id（フォルダーとアドレスになります）"
 
 
 def _id_of(city: LocalGovernment) -> str:

@@ -32,14 +32,17 @@ def local_governments() -> Mapping[str, LocalGovernment]:
 
 
 def find_local_governments(text: str) -> tuple[LocalGovernment, ...]:
-    """Those of this code (the check digit may be left out) or of this name, with or without the prefecture before it."""
-    wanted = "".join(unicodedata.normalize("NFKC", text).split())
+    """Those of this code (the check digit may be left out) or of this name, with or without the prefecture before it and 市, 町 … after it."""
     every = local_governments().values()
-    if _CODE.match(wanted):
-        return tuple(each for each in every if wanted in (each.code, each.code[:5]))
-    return tuple(each for each in every if wanted in (each.name, each.prefecture + each.name))
+    code = read_code(text)
+    if code:
+        return tuple(each for each in every if code in (each.code, each.code[:5]))
+    wanted = "".join(unicodedata.normalize("NFKC", text).split())
+    whole = tuple(each for each in every if wanted in (each.name, each.prefecture + each.name))
+    return whole or tuple(each for each in every if wanted in (each.name[:-1], each.prefecture + each.name[:-1]))
 
 
-def is_code(text: str) -> bool:
-    """Whether a text is written as a code and not as a name."""
-    return _CODE.match(unicodedata.normalize("NFKC", text).strip()) is not None
+def read_code(text: str) -> str:
+    """The five or six digits of a code in ASCII; "" where the text is none."""
+    digits = unicodedata.normalize("NFKC", text).strip()
+    return digits if _CODE.match(digits) else ""

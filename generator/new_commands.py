@@ -131,6 +131,10 @@ def _run(asked: argparse.Namespace) -> int:
     if asked.new == "site":
         _write_schemas(folder)
         print("\n".join(_next_steps(asked.folder, starting)))
+    elif asked.new == "round":
+        print(
+            "次に: 実績を表で集めるなら kokai sheet out、自分で書くなら、計画の results/ に YAML を置きます（kokai explain 書き方）。"
+        )
     return CLEAN
 
 

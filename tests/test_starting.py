@@ -96,6 +96,10 @@ class TestANewSite:
         for file in sorted((site / "data" / "kaizuka").rglob("*.yaml")):
             if file.name != "municipality.yaml":
                 file.write_text(uncommented(file.read_text(encoding="utf-8")), encoding="utf-8")
+        (example,) = re.findall(
+            r"^```yaml\n(.*?)^```$", (site / "README.md").read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+        )
+        data.put("kaizuka/plan-2026/results/yearly-2026.yaml", example)
         assert data.codes() == ["K509", "K591", "K590"], data.report()
         (folder,) = data.site_with_warnings().municipalities
         plan = folder.plans[0]
@@ -218,7 +222,11 @@ class TestMore:
             ("interim-2027", "interim"),
         ]
         assert [each.plan.title for each in nakagawa.plans] == ["行革プラン"]
-        assert (site / "data/kaizuka/plan-2026/results/interim-2027.yaml").is_file()
+
+    def test_a_round_is_not_told_as_reported(self, site: Path) -> None:
+        assert main(["new", "round", "r1", "--name", "令和8年度実績", "--year", "2026", *data_of(site)]) == 0
+        (folder,) = Data(site).site_with_warnings().municipalities
+        assert folder.plans[0].results == ()
 
     def test_only_a_line_of_the_plan_changes(self, site: Path) -> None:
         plan = site / "data/kaizuka/plan-2026/plan.yaml"
@@ -431,6 +439,7 @@ class TestTheWheelAlone:
         assert "貝塚市総合計画" in pages["kaizuka/plan-2026/index.html"]
         assert "行革プラン" in pages["nakagawa/reform/index.html"]
         assert "このサイトには、まだ施策を載せていません。" in pages["index.html"]
+        assert "結果の報告" not in pages["index.html"]
         assert "ウェブアクセシビリティ方針は、まだ定めていません" in pages["accessibility/index.html"]
         assert "このサイトの試験は、まだ行っていません" in pages["accessibility/result/index.html"]
         for path in site.rglob("*"):

@@ -87,7 +87,10 @@ def make_plan(questions: Questions, data: Path) -> Starting:
 
 
 def make_round(questions: Questions, data: Path) -> Starting:
-    """A round of reporting more, of a plan that is there: its line in ``plan.yaml``, and its first file of results."""
+    """A round of reporting more, of a plan that is there: its line in ``plan.yaml``.
+
+    No file of results: where there is one, pages say that the round was reported.
+    """
     plans = sorted(file.parent.relative_to(data).as_posix() for file in data.glob("*/*/plan.yaml"))
     if not plans:
         raise UnansweredError(
@@ -103,8 +106,7 @@ def make_round(questions: Questions, data: Path) -> Starting:
     after = _append(
         file, before, "rounds", f"{{id: {round_id}, name: {quoted(name)}, kind: {kind}, fiscal_year: {year}}}"
     )
-    results = fill("round/results.yaml", {"id": round_id, "name": name, "year": year})
-    return Starting({f"{plan}/results/{round_id}.yaml": results}, changed={file: (before, after)})
+    return Starting({}, changed={file: (before, after)})
 
 
 class _Plan(NamedTuple):

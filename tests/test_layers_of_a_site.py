@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.chrome import build_chrome, watched_by
 from generator.chrome.built import Chrome, ChromeFailed, ChromeInputsRefused
@@ -72,18 +73,8 @@ class TestASite:
         assert chrome.assets["assets/css/city.css"].read_text(encoding="utf-8") == "a{color:red}"
         assert "assets/css/chrome.css" in chrome.assets
 
-    @pytest.mark.parametrize(
-        "settings",
-        [
-            "exclude_docs: glossary.md\n",
-            "# 用語集は載せない\n---\nexclude_docs: glossary.md\n...\n",
-            "{exclude_docs: glossary.md}",
-            "\ufeffexclude_docs: glossary.md",
-            "  exclude_docs: glossary.md\n  site_name: 市\n",
-        ],
-    )
-    def test_with_short_settings_has_them_over_the_package_s(self, site: Path, settings: str) -> None:
-        put(site, "mkdocs.yml", settings)
+    def test_with_short_settings_has_them_over_the_package_s(self, site: Path) -> None:
+        put(site, "mkdocs.yml", "# 用語集は載せない\nexclude_docs: glossary.md\n")
         chrome = built(site)
         assert "glossary/" not in chrome.pages
         assert "about/" in chrome.pages
@@ -107,6 +98,28 @@ class TestASite:
         put(site, "content/news.md", PAGE.format(title="お知らせ", text="<!--kokai:nothing-->"))
         with pytest.raises(ChromeFailed, match=r"^content/news\.md: "):
             built(site)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "exclude_docs: a.md\n",
+        "# 注\n---\nexclude_docs: a.md # 注\n...\n",
+        "{exclude_docs: a.md}",
+        "\ufeffexclude_docs: a.md",
+        "  exclude_docs: a.md\n",
+        "exclude_docs: a.md\r\n",
+        "あ: 𠮷\nexclude_docs: a.md\n",
+        "# 注だけ\n",
+    ],
+)
+def test_settings_in_any_form_are_laid_over_the_package_s(site: Path, settings: str) -> None:
+    put(site, "mkdocs.yml", settings)
+    files = read_layers(site).files
+    said = yaml.safe_load(files["mkdocs.yml"].decode())
+    own = yaml.safe_load(settings.removeprefix("\ufeff")) or {}
+    assert said == {"INHERIT": "kokai-mkdocs.yml", **own}
+    assert files["kokai-mkdocs.yml"] == (REPOSITORY / "mkdocs.yml").read_bytes()
 
 
 class TestWhatIsKept:

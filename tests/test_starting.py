@@ -130,6 +130,16 @@ class TestANewSite:
         pins = (REPOSITORY / "requirements/site.txt").read_text(encoding="utf-8")
         assert (site / "requirements.txt").read_text(encoding="utf-8").endswith(pins)
 
+    @pytest.mark.long
+    def test_has_workflows_that_pass_what_the_repository_s_own_pass(self, site: Path) -> None:
+        programs, workflows = Path(sys.executable).parent, site / ".github" / "workflows"
+        for program, *how in (
+            ("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *map(str, sorted(workflows.iterdir()))),
+            ("zizmor", "--offline", "--quiet", "--pedantic", str(site / ".github")),
+        ):
+            done = subprocess.run([programs / program, *how], capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stdout + done.stderr
+
     def test_leaves_no_mark_unfilled(self, site: Path) -> None:
         assert not [name for name, content in files(site).items() if b"@@" in content]
 

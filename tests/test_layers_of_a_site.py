@@ -214,6 +214,12 @@ class TestOwnFiles:
         (found,) = told.value.problems
         assert (found.rule, found.place.file, found.place.line) == ("K708", "mkdocs.yml", 2)
 
+    def test_in_another_code_are_told(self, site: Path) -> None:
+        (site / "mkdocs.yml").write_bytes("site_name: 見本市\n".encode("shift_jis"))
+        ((file, cause),) = refusals(site)
+        assert file == "mkdocs.yml"
+        assert cause.startswith("文字コードが UTF-8 ではありません")
+
     def test_are_watched_whether_they_are_there_yet_or_not(self, site: Path) -> None:
         assert watched_by(site) == (site / "mkdocs.yml", site / "content", site / "overrides")
 

@@ -62,7 +62,7 @@ def read_layers(project: Path) -> Layers:
     problems: list[Problem] = []
     files = _take_own(project, problems)
     settings = files.get(SETTINGS)
-    text = None if settings is None else settings.decode("utf-8", errors="replace")
+    text = None if settings is None else settings.decode("utf-8-sig")
     if text is not None:
         problems += check_settings(SETTINGS, text)
     if not problems and project.resolve() != CARRIED:
@@ -102,7 +102,7 @@ def _read_sources(project: Path) -> Iterator[tuple[str, bytes | InputFault]]:
     """Every file of one layer by its path below ``project``; also faults of files that nobody wrote for the site."""
     settings = read_named(project, SETTINGS, _SIZE_LIMIT)
     if settings is not None:
-        yield SETTINGS, settings
+        yield SETTINGS, _refuse_other_codes(SETTINGS, settings)
     for folder in FOLDERS:
         top = project / folder
         try:
@@ -130,7 +130,7 @@ def _read_sources(project: Path) -> Iterator[tuple[str, bytes | InputFault]]:
 
 def _refuse_other_codes(name: str, content: bytes | InputFault) -> bytes | InputFault:
     """What is put together as text must be UTF-8; pictures and documents are published as they are."""
-    if isinstance(content, bytes) and name.endswith(_TEXTS):
+    if isinstance(content, bytes) and (name == SETTINGS or name.endswith(_TEXTS)):
         try:
             content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -186,12 +186,11 @@ def _language(settings: str) -> str:
 
 def _inherit(settings: str) -> str:
     """A site's settings, to be laid over the package's by MkDocs. They are a mapping, or say nothing."""
-    text = settings.removeprefix("\ufeff")
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(settings, Loader=yaml.CSafeLoader)
     line = f"INHERIT: {_BASE}"
     if not isinstance(root, yaml.MappingNode):  # comments alone
         return f"{line}\n"
     at = root.start_mark.index
     if root.flow_style:
-        return f"{text[: at + 1]}{line}, {text[at + 1 :]}"
-    return f"{text[:at]}{line}\n{' ' * root.start_mark.column}{text[at:]}"
+        return f"{settings[: at + 1]}{line}, {settings[at + 1 :]}"
+    return f"{settings[:at]}{line}\n{' ' * root.start_mark.column}{settings[at:]}"

@@ -1,15 +1,10 @@
 """The commands that begin something: `kokai new site`, `city`, `plan` and `round`."""
 
 import argparse
-import json
-import shlex
 import sys
 from collections.abc import Callable, Sequence
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from generator import __version__
 from generator.load.inputs import explain_cause
@@ -150,6 +145,8 @@ def _write_schemas(folder: Path) -> None:
 
 
 def _next_steps(folder: Path, starting: "Starting") -> list[str]:
+    import shlex  # noqa: PLC0415 - as above
+
     steps = [
         f"できあがり: {folder}",
         f"次に: cd {shlex.quote(str(folder))} のあと、kokai build で site/ に作るか、kokai serve で見ます。",
@@ -163,6 +160,11 @@ def _next_steps(folder: Path, starting: "Starting") -> list[str]:
 
 def _own_wheel() -> tuple[str, bytes] | None:
     """The file from which this program was installed, where pip has noted it and it is still there."""
+    import json  # noqa: PLC0415 - every command loads this module, and these load much
+    from importlib import metadata  # noqa: PLC0415
+    from urllib.parse import urlsplit  # noqa: PLC0415
+    from urllib.request import url2pathname  # noqa: PLC0415
+
     try:
         noted = metadata.distribution("kokai").read_text("direct_url.json")
         path = Path(url2pathname(urlsplit(json.loads(noted or "{}").get("url", "")).path))

@@ -22,7 +22,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 # Nothing of a user's own shell changes what the interpreter loads, or has every process compile it anew.
 unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
-.PHONY: help site check serve test test-fast snapshots coverage gate fuzz machine torture lint audit bench bench-releases weigh search-eval vet env pins clean distclean
+.PHONY: help site check serve test test-fast snapshots coverage gate fuzz machine torture lint audit bench bench-releases weigh search-eval vet env wheel pins clean distclean
 
 help: ## この一覧を表示 · this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -113,6 +113,10 @@ fuzz: $(TEST_ENV) ## 壊れた入力を大量に試す · spoil inputs by the mi
 	$(PY) tests/fuzz $(OPTIONS)
 
 env: $(GATE_ENV) $(SCRIPTS_ENV) ## 環境だけを作る · only make .venv
+
+# The one file that a city's site is made with; README.md says how.
+wheel: $(SITE_ENV) ## 配布ファイルを dist/ に作る · build the distributable file into dist/
+	$(PY) -m hatchling build -t wheel
 
 pins: $(PINS_ENV) ## requirements/ を作り直す · resolve requirements/ anew
 	$(PIN) pyproject.toml --group package --output-file requirements/site.txt

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NoReturn
 
+from generator.new_commands import add_new_commands
 from generator.sheet_commands import add_sheet_commands
 
 WRONG_CALL: Final = 2
@@ -127,7 +128,7 @@ def _add_archive(archive: argparse.ArgumentParser) -> None:
             type=Path,
             default=Path(),
             metavar="フォルダー",
-            help="mkdocs.yml のあるフォルダー（既定: 今いる所）",
+            help="サイトのフォルダー（data/ などのある所。既定: 今いる所）",
         )
         command.add_argument(
             "--data", type=Path, metavar="フォルダー", help="台帳のあるデータのフォルダー（既定: data/）"
@@ -165,7 +166,7 @@ def make_parser() -> argparse.ArgumentParser:
             type=Path,
             default=Path(),
             metavar="フォルダー",
-            help="mkdocs.yml のあるフォルダー（既定: 今いる所）",
+            help="サイトのフォルダー（data/ などのある所。既定: 今いる所）",
         )
         command.add_argument("--data", type=Path, metavar="フォルダー", help="データのフォルダー（既定: data/）")
         command.add_argument("--work", type=Path, metavar="フォルダー", help="作業用のフォルダー（既定: .kokai/）")
@@ -233,9 +234,10 @@ def make_parser() -> argparse.ArgumentParser:
         help="書き出す先（既定: .kokai/schema/）",
     )
     _add_diff(add)
+    add_new_commands(add("new", "サイト・自治体・計画・報告の回を、新しく作る"), _Parser, _EPILOG)
     about = "実績を表計算の表で集める（out 配る、in 取り込む、status 集まり具合）"
     add_sheet_commands(add("sheet", about), _Parser, _EPILOG)
     _add_remind(add)
-    explain = add("explain", "問題の番号（K303 など）の説明を読む")
-    explain.add_argument("code", metavar="番号", help="問題の番号")
+    explain = add("explain", "問題の番号（K303 など）の説明や、手引き（書き方、表）を読む")
+    explain.add_argument("code", metavar="番号", help="問題の番号、または「書き方」「表」")
     return parser

@@ -1,4 +1,7 @@
-"""The command line: `kokai build`, `check`, `release`, `archive`, `serve`, `diff`, `schema`, `sheet`, `remind`, `explain`. Exit codes: 0 clean, 1 problems in the data, 2 our fault."""
+"""The command line: `kokai build`, `check`, `release`, `archive`, `serve`, `diff`, `schema`, `sheet`, `remind`, `new`, `explain`.
+
+Exit codes: 0 clean, 1 problems in the data, 2 our fault.
+"""
 
 import argparse
 import gc
@@ -13,9 +16,10 @@ from typing import TYPE_CHECKING, Final, TextIO
 from generator.arguments import make_parser
 from generator.load.inputs import explain_cause
 from generator.load.today import read_today
+from generator.new_commands import run_new
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.exit_codes import CLEAN, FAULT, exit_code_of
-from generator.problems.explain import hint_for, read_explanation
+from generator.problems.explain import hint_for, read_explanation, read_guide
 from generator.problems.last_fence import tell_fault
 from generator.problems.problem import Problem, problem, whole_file
 from generator.problems.reports import Roots, count_levels, render_github, render_json, render_text
@@ -166,7 +170,14 @@ def _remind(asked: argparse.Namespace) -> int:
 
 
 _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = MappingProxyType(
-    {"archive": _tend_archive, "schema": _write_schemas, "diff": _diff, "remind": _remind, "sheet": run_sheet}
+    {
+        "archive": _tend_archive,
+        "schema": _write_schemas,
+        "diff": _diff,
+        "remind": _remind,
+        "sheet": run_sheet,
+        "new": run_new,
+    }
 )
 """What runs a command that is no walk of the road."""
 _LOADED: Final[Mapping[str, str]] = MappingProxyType(
@@ -176,6 +187,7 @@ _LOADED: Final[Mapping[str, str]] = MappingProxyType(
         "diff": "generator.diffs",
         "remind": "generator.reminders",
         "sheet": "generator.sheets",
+        "new": "generator.starting",
         "explain": "generator.problems.explain",
     }
 )
@@ -230,7 +242,7 @@ def _order(asked: argparse.Namespace) -> "Order":
 
 
 def _explain(code: str) -> int:
-    page = read_explanation(code)
+    page = read_guide(code) or read_explanation(code)
     if page is None:
         print(f"「{code}」という番号はありません。{hint_for(code)}", file=sys.stderr)
         return FAULT

@@ -161,6 +161,14 @@ def test_the_package_carries_every_file_of_the_generator(tmp_path: Path) -> None
         for path in (REPOSITORY / "generator").rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
+    # What is laid into it besides (tests/test_layers_of_a_site.py says what), file by file.
+    for source, target in read_project()["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"].items():
+        held = REPOSITORY / source
+        written |= {
+            f"{target}/{path.relative_to(held).as_posix()}" if path != held else target
+            for path in (held, *held.rglob("*"))
+            if path.is_file()
+        }
     assert packed == written
 
 

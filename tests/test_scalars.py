@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from generator.load import scalars
 from generator.load.parse import Scalar, parse_tree
-from generator.load.schema.city import check_digit, municipality_code
+from generator.load.schema.city import municipality_code
 from generator.load.schema.money import money_unit
 from generator.load.take import Take, Taking, listed
 from generator.model.basics import Place, Reason, Ref
+from generator.model.city import check_digit
 from generator.model.japanese import Worded
 from generator.problems.problem import Refused
 from sample import details, take_text

@@ -349,8 +349,8 @@ def test_a_shell_that_would_lose_its_page_is_refused(project: Path, write: Edit)
 
 
 @pytest.mark.long
-def test_a_missing_home_page_is_told(project: Path) -> None:
-    (project / "content" / "index.md").unlink()
+def test_a_missing_home_page_is_told(project: Path, write: Edit) -> None:
+    write("mkdocs.yml", "exclude_docs: index.md\n")
     assert "index.md" in failure(project, project / "work")
 
 
@@ -462,7 +462,9 @@ def test_what_mkdocs_would_take_for_something_else_is_told_with_its_line(
 
 
 @pytest.mark.usefixtures("no_mkdocs")
-def test_a_project_without_settings(project: Path) -> None:
+def test_a_package_without_settings(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A city's site has the package's; the package has to have some."""
+    monkeypatch.setattr("generator.chrome.layers.CARRIED", project)
     (project / "mkdocs.yml").unlink()
     with pytest.raises(ChromeInputsRefused) as told:
         build_chrome(project, project / "work")

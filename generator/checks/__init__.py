@@ -12,6 +12,7 @@ from generator.checks.money import check_money
 from generator.checks.references import check_references
 from generator.checks.rounds import check_rounds
 from generator.checks.salvaged import check_salvaged
+from generator.checks.unfinished import check_unfinished
 from generator.checks.unsound import Unsound
 from generator.checks.vocabulary import check_vocabulary
 from generator.ledger import check_released
@@ -52,4 +53,5 @@ def check_site(
     yield from check_addresses(site_index, table, unsound, passed)
     yield from check_released(site_index.site, table, unsound.holds, passed, sound=not unsound.anywhere)
     yield from check_contacts(site_index.site)
+    yield from check_unfinished(site_index.site)
     yield from check_vocabulary(site_index.site, unsound)

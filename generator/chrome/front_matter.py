@@ -13,7 +13,7 @@ _FRONT: Final = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)
 _OPENED: Final = re.compile(r"\A\ufeff?---[ \t]*\r?\n")
 _TEXTS: Final = ("title", "description", "template")
 _MEND: Final = "「title: 題名」「description: 説明」のように、一行に一つずつ書き、前後を「---」だけの行で囲みます。"
-_MEND_SETTINGS: Final = "このリポジトリーの mkdocs.yml を元に、「site_name: 名前」のような行で書いてください。"
+_MEND_SETTINGS: Final = "「site_name: 名前」のような行で書いてください。書かなかった設定は Kokai のものになり、ファイルを消せばすべて Kokai のものになります。"
 
 
 def check_front_matter(file: str, text: str) -> Iterator[Problem]:

@@ -18,17 +18,11 @@ import msgspec
 
 from generator.cache import Store, digest_of, digest_program
 from generator.chrome.built import Chrome, ChromeFailed, ChromeInputsRefused
-from generator.chrome.front_matter import check_front_matter, check_settings
+from generator.chrome.layers import FOLDERS, SETTINGS, Layers, read_layers
 from generator.chrome.stamp import MarkError, Shell, parse_shell
-from generator.load.inputs import LEADS_OUT, Fault, InputFault, InputFile, read_input, read_named, walk_inputs
-from generator.problems.problem import Problem, problem, whole_file
 from generator.system.programs import run_program
 from generator.system.scratch import scratch_folder
 
-_SETTINGS: Final = "mkdocs.yml"
-_FOLDERS: Final = ("content", "overrides")
-_TEXTS: Final = (".md", ".html", ".css", ".js")
-_SIZE_LIMIT: Final = 50_000_000  # bytes; of a picture or a document that a hand-written page shows
 _SHELF: Final = "chrome"
 _SHELLS: Final = "shells/"
 _NEEDED_IN_SHELLS: Final = frozenset({"title", "description", "main"})
@@ -42,36 +36,47 @@ _LOG_STYLE: Final = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def watched_by(project: Path) -> tuple[Path, ...]:
-    """The files and folders of a project that decide on its chrome: where one of them changes, `build_chrome` gives another."""
-    return (project / _SETTINGS, *(project / folder for folder in _FOLDERS))
+    """The files and folders of a project that decide on its chrome: where one of them changes, `build_chrome` gives another.
+
+    What the package carries changes only with the package.
+    """
+    return (project / SETTINGS, *(project / folder for folder in FOLDERS))
 
 
 def build_chrome(project: Path, work: Path, *, trusts: bool = True) -> Chrome:
-    """The chrome of `project`, built below `work`, or taken from there while nothing it is made of has changed.
+    """The chrome of `project`, laid over the package's (`layers`), built below `work`, or taken from there while nothing it is made of has changed.
 
     MkDocs empties the folder it writes to, so it gets one of its own (`kept/chrome/<digest>/` in `work`), which appears under
     that name only when it is complete. Each of its files is held against its digest before it is used again; with `trusts` false nothing is.
-    Nobody else may be at work in `work`. Raises `ChromeInputsRefused` before MkDocs reads anything that leads out of the
+    Nobody else may be at work in `work`. Raises `ChromeInputsRefused` before MkDocs is started where anything leads out of the
     project or cannot be read, `ChromeFailed` with MkDocs' last lines, or with the mark nobody fills.
     """
-    built = Store(work).folder(f"{_SHELF}/{_digest(project)}")
+    layers = read_layers(project)
+    if layers.problems:
+        raise ChromeInputsRefused(layers.problems)
+    built = Store(work).folder(f"{_SHELF}/{_digest(layers)}")
     for left in built.parent.glob(f"{_BUILDING}*"):  # by runs that were killed
         shutil.rmtree(left, ignore_errors=True)
     if not (trusts and _is_whole(built)):
         shutil.rmtree(built, ignore_errors=True)
-        _run_mkdocs(project, built)
+        _run_mkdocs(layers, built)
         _forget_others(built)
     try:
-        return read_chrome(project, built)
+        return read_chrome(layers, built)
     except MarkError as refused:
         raise ChromeFailed(str(refused)) from None
 
 
-def read_chrome(project: Path, built: Path) -> Chrome:
-    """Cut the pages in the folder `built` and list the assets of `project`. Raises `MarkError` or `ChromeFailed`."""
+def _digest(layers: Layers) -> str:
+    """A name for everything the chrome is made of: same name, same chrome."""
+    return digest_of(digest_program(), *(part for file in layers.files.items() for part in file))
+
+
+def read_chrome(layers: Layers, built: Path) -> Chrome:
+    """Cut the pages in the folder `built` and list the assets. Raises `MarkError` or `ChromeFailed`."""
     shells: dict[str, Shell] = {}
     pages: dict[str, Shell] = {}
-    for source in _markdown(project / "content"):
+    for source in layers.markdown():
         address = _address_of(source)
         page = built / address / "index.html"
         if not page.is_file():  # MkDocs leaves out drafts, and README.md where there is an index.md
@@ -90,26 +95,28 @@ def read_chrome(project: Path, built: Path) -> Chrome:
         shells[source.removeprefix(_SHELLS).removesuffix(".md")] = shell
     if _NOT_FOUND not in pages or "" not in pages or not shells:
         raise ChromeFailed("content/ に index.md、404.md、shells/ のどれかがありません。")
-    assets = dict(sorted(_assets(project, built)))
+    assets = dict(sorted(_assets(layers, built)))
     return Chrome(digest=built.name, shells=shells, pages=pages, assets=assets)
 
 
-def _run_mkdocs(project: Path, built: Path) -> None:
+def _run_mkdocs(layers: Layers, built: Path) -> None:
     built.parent.mkdir(parents=True, exist_ok=True)
     with scratch_folder(built.parent, _BUILDING) as scratch:
-        output = scratch / "site"
+        source, output = scratch / "source", scratch / "site"
+        # The very bytes that were looked at: what has changed since is seen by the next build.
+        layers.write(source)
         # -P: a file of the project that happens to be called like a library must not take its place.
         # No --quiet: it drops the warnings before --strict can count them.
         command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict"]
-        command += ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(output)]
+        command += ["--config-file", str(source / SETTINGS), "--site-dir", str(output)]
         # The theme prints an advertisement of its successor on every run unless it is told not to.
         quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1"}
         if not quiet.get("SOURCE_DATE_EPOCH", "").strip():  # set to nothing is not set; MkDocs would stumble over it
             quiet.pop("SOURCE_DATE_EPOCH", None)
-        run = run_program("MkDocs", command, cwd=project, env=quiet, out=built.parent)
+        run = run_program("MkDocs", command, cwd=source, env=quiet, out=built.parent)
         if run.returncode != 0:
-            raise ChromeFailed(_failure(project, run.stderr + run.stdout))
-        _drop_stock(project, output)
+            raise ChromeFailed(_failure(source, run.stderr + run.stdout))
+        _drop_stock(layers, output)
         listed = {name: digest_of(content) for name, content in _read_built(output)}
         (output / _LIST).write_bytes(msgspec.json.encode(listed))
         output.rename(built)
@@ -130,74 +137,18 @@ def _is_whole(built: Path) -> bool:
         return False
 
 
-def _failure(project: Path, log: str) -> str:
+def _failure(source: Path, log: str) -> str:
     lines = [line.rstrip() for line in _LOG_STYLE.sub("", log).splitlines() if line.strip()]
     lines = [line for line in lines if not line.startswith("INFO")]
     traceback = next((place for place, line in enumerate(lines) if line.startswith("Traceback ")), None)
     if traceback is not None:  # of a traceback only what was said before it, and its last line, help a reader
         lines = [*lines[:traceback], lines[-1]]
-    said = "\n".join(f"  {line}" for line in lines[-_LOG_LINES:]).replace(f"{project}{os.sep}", "")
+    said = "\n".join(f"  {line}" for line in lines[-_LOG_LINES:]).replace(f"{source}{os.sep}", "")
     return (
         "サイトの枠（content/ と overrides/）を MkDocs で組み立てられませんでした。MkDocs は次のように言っています。\n"
         f"{said}\n"
         "直し方: 上に名前が出ているファイルのリンク先や書き方を直して、もう一度実行してください。"
     )
-
-
-def _digest(project: Path) -> str:
-    """A name for everything the chrome is made of: same name, same chrome. Raises `ChromeInputsRefused`."""
-    parts: list[str | bytes] = [digest_program()]
-    problems: list[Problem] = []
-    settings = None
-    for file, content in _read_sources(project):
-        if file == _SETTINGS and isinstance(content, bytes):
-            settings = content.decode("utf-8", errors="replace")
-        if file.endswith(".md") and file.startswith("content/") and isinstance(content, bytes):
-            problems += check_front_matter(file, content.decode("utf-8-sig"))
-        if isinstance(content, InputFault):
-            problems.append(problem("K707", whole_file(file), file=file, cause=_explain(content)))
-        else:
-            parts += [file, content]
-    if settings is not None or not problems:
-        problems += check_settings(_SETTINGS, settings)
-    if problems:
-        raise ChromeInputsRefused(problems)
-    return digest_of(*parts)
-
-
-def _read_sources(project: Path) -> Iterator[tuple[str, bytes | InputFault]]:
-    """Everything the chrome is made of, by its path below the project; also faults of files that only MkDocs would look at."""
-    settings = read_named(project, _SETTINGS, _SIZE_LIMIT)
-    if settings is not None:
-        yield _SETTINGS, settings
-    for folder in _FOLDERS:
-        top = project / folder
-        if not Path(os.path.realpath(top)).is_relative_to(
-            os.path.realpath(project)
-        ):  # unlike a path's own way it bears a circle
-            yield folder, InputFault(folder, Fault.LINK, LEADS_OUT)
-            continue
-        for found in walk_inputs(top, everything=True) if top.is_dir() else ():
-            name = f"{folder}/{found.name}"
-            if isinstance(found, InputFault):
-                yield name, found
-            elif found.counts and (content := read_input(found, _SIZE_LIMIT)) is not None:
-                yield name, _refuse_other_codes(name, content)
-
-
-def _refuse_other_codes(name: str, content: bytes | InputFault) -> bytes | InputFault:
-    """What is put together as text must be UTF-8; pictures and documents are published as they are."""
-    if isinstance(content, bytes) and name.endswith(_TEXTS):
-        try:
-            content.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            cause = f"文字コードが UTF-8 ではありません。{error.start + 1} バイト目から読めません"
-            return InputFault(name, Fault.UNREADABLE, cause)
-    return content
-
-
-def _explain(found: InputFault) -> str:
-    return f"「{found.cause}」と、大文字と小文字しか違いません" if found.fault is Fault.CASE else found.cause
 
 
 def _forget_others(built: Path) -> None:
@@ -208,26 +159,18 @@ def _forget_others(built: Path) -> None:
                 shutil.rmtree(other, ignore_errors=True)
 
 
-def _assets(project: Path, built: Path) -> Iterator[tuple[str, Path]]:
+def _assets(layers: Layers, built: Path) -> Iterator[tuple[str, Path]]:
     """The files that are ours among those MkDocs copied: its theme brings styles, scripts and images no page uses."""
-    for top in (project / "content", project / "overrides"):
-        for file in _files(top):
-            address = file.relative_to(top).as_posix()
-            if file.suffix not in {".md", ".html"} and address != "sitemap.xml" and (built / address).is_file():
-                yield address, built / address
+    return ((address, built / address) for address in layers.others() if (built / address).is_file())
 
 
-def _drop_stock(project: Path, output: Path) -> None:
+def _drop_stock(layers: Layers, output: Path) -> None:
     """Leave only our own pages and assets in what MkDocs wrote (the theme's own files are 2.6 MB each time)."""
-    ours = {file for _, file in _assets(project, output)}
-    ours |= {output / _address_of(source) / "index.html" for source in _markdown(project / "content")}
+    ours = {file for _, file in _assets(layers, output)}
+    ours |= {output / _address_of(source) / "index.html" for source in layers.markdown()}
     for file in output.rglob("*"):
         if file.is_file() and file not in ours:
             file.unlink()
-
-
-def _markdown(content: Path) -> list[str]:
-    return [file.relative_to(content).as_posix() for file in _files(content) if file.suffix == ".md"]
 
 
 def _address_of(source: str) -> str:
@@ -235,8 +178,3 @@ def _address_of(source: str) -> str:
     folder, _, name = source.removesuffix(".md").rpartition("/")
     last = "" if name in {"index", "README"} else f"{name}/"
     return f"{folder}/{last}" if folder else last
-
-
-def _files(top: Path) -> list[Path]:
-    """The files that count. What is wrong with others was told before MkDocs began."""
-    return sorted(Path(each.path) for each in walk_inputs(top) if isinstance(each, InputFile))

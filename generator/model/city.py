@@ -1,9 +1,19 @@
 """Municipalities, departments, source documents, corrections, releases and the settings of the site."""
 
 import datetime as dt
+from typing import Final
 
 from generator.model.basics import NOT_STATED, Absent, Contact, Named, Place, Record, Ref, SourceRef, YearSpan
 from generator.model.japanese import Worded
+
+# Weights of the check digit: 総務省「全国地方公共団体コード」, "検査数字" (modulus 11 over the first five digits).
+_WEIGHTS: Final = (6, 5, 4, 3, 2)
+
+
+def check_digit(five_digits: str) -> int:
+    """The sixth digit of a 全国地方公共団体コード for its first five."""
+    total = sum(int(digit) * weight for digit, weight in zip(five_digits, _WEIGHTS, strict=True))
+    return (11 - total % 11) % 10
 
 
 class DepartmentKind(Worded, about="部署の種類"):

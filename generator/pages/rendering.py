@@ -113,7 +113,7 @@ class Maker:
             slots["home-plans"] = (
                 self._renderer.component("city_cards", "city_cards", cards) if cards else self._said(words.no_plans)
             )
-        nothing = self._said(words.no_plans)
+        nothing = self._said(words.no_measures if self._site_index.plans else words.no_plans)
         if "home-standings" in shell.names:
             shares = view_home_standings(self._site_index, self._standings, address, self._vocabulary)
             slots["home-standings"] = self._renderer.component("plan_cards", "shares", shares) if shares else nothing

@@ -1,12 +1,22 @@
 """The page of a rule, for reading in a terminal: `kokai explain K303`."""
 
-from pathlib import Path
 from typing import Final
 
 from generator.problems.nearest_word import name_nearest
 from generator.problems.rules import RULES
+from generator.system.carried import CARRIED
 
-PAGES: Final = Path(__file__).resolve().parents[2] / "docs" / "problems"
+PAGES: Final = CARRIED / "docs" / "problems"
+
+
+_GUIDES: Final = {"書き方": "data-format.md", "表": "sheets.md"}
+"""What else can be asked for: the guides for those who write the data."""
+
+
+def read_guide(name: str) -> str | None:
+    """A guide's Markdown; None where there is none of that name, or where it is not at hand."""
+    guide = CARRIED / "docs" / _GUIDES.get(name, "")
+    return guide.read_text(encoding="utf-8") if guide.is_file() else None
 
 
 def read_explanation(code: str) -> str | None:

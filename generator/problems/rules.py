@@ -55,7 +55,7 @@ _RULES: Final = (
     Rule("K104", "unreadable-file", "ファイルを読めません", "「{file}」を開けません（{cause}）。", "ファイルの読み取り権限を確かめてください。"),
     Rule("K105", "unexpected-file", "使われないファイルがあります", "「{file}」は、この場所では読み込まれません。",
          "ファイル名と置き場所を確かめてください。{hint}"),
-    Rule("K106", "missing-file", "必要なファイルがありません", "「{file}」がありません。", "「{file}」を作ってください。書き方は docs/data-format.md にあります。"),
+    Rule("K106", "missing-file", "必要なファイルがありません", "「{file}」がありません。", "「{file}」を作ってください。書き方は docs/data-format.md（kokai explain 書き方）にあります。初めてなら、kokai new site がひとそろいを作ります。"),
     Rule("K107", "empty-file", "ファイルに中身がありません", "ファイルに読み取れる内容がありません。", "内容を書くか、不要ならファイルを消してください。"),
     Rule("K108", "folders-too-deep", "フォルダーの入れ子が深すぎます", "「{file}」は、フォルダーの入れ子が {limit} 段を超えています。",
          "中のファイルを浅い所に移してください。壊れた展開や、自分自身の写しが入っていないかも確かめてください。"),
@@ -196,6 +196,11 @@ _RULES: Final = (
          "ほかの所が、この報告だけにあるものを指しています。指している所を直すか、公開日（publish_on）を見直してください。すでに公開した報告に、後の公開日は付けられません。"),
     Rule("K562", "held-back-not-cut", "公開日の前の報告を、データの保管ファイルから除けません", "報告「{round}」は {publish_on} に公開しますが、リリースの保管ファイル（data-版.tar.gz）から、その部分だけを除けません。",
          "plan.yaml の rounds、documents.yaml の documents、corrections.yaml の corrections を、一件ずつ「- 」で始まる行に書き分けてください。"),
+    # ---- what a new site still lacks --------------------------------------------------------------------------
+    Rule("K590", "address-not-decided", "公開先のアドレスが決まっていません", "「address」の「{address}」は、どこにもないアドレスです。",
+         "site.yaml の「address」に、公開先のアドレスを書いてください。手元で見るだけなら、そのままでかまいません。", Severity.WARNING),
+    Rule("K591", "plan-not-filled-in", "計画に、まだ書いていないことがあります", "「{title}」には、{what}が書かれていません。",
+         "「source: {{document: 文書の id}}」「period: {{from: 2026, to: 2035}}」のように、計画書のとおりに書いてください。書かなくても、ページは作られます。", Severity.WARNING),
     # ---- data against its sources ------------------------------------------------------------------------------
     Rule("K601", "not-in-source", "原典にない文です", "「{text}」が、原典「{document}」に見当たりません。", "{hint}"),
     Rule("K602", "source-missing", "原典のファイルがありません", "文書「{document}」の原典「{file}」が見つかりません。", "--sources に指定したフォルダーに「{file}」を置くか、documents.yaml の file を直してください。"),

@@ -30,6 +30,7 @@ class HandWrittenWords(WordGroup, frozen=True):
     terms_both: str
     terms_nowhere: str
     no_plans: str
+    no_measures: str
     no_documents: str
 
 

@@ -28,6 +28,7 @@ from generator.model.city import (
     OtherSite,
     Release,
     SiteSettings,
+    check_digit,
 )
 from generator.problems.problem import Refused
 
@@ -69,15 +70,6 @@ SITE: Final = Shape(
     ),
     record(SiteSettings),
 )
-
-# Weights of the check digit: 総務省「全国地方公共団体コード」, "検査数字" (modulus 11 over the first five digits).
-_WEIGHTS: Final = (6, 5, 4, 3, 2)
-
-
-def check_digit(five_digits: str) -> int:
-    """The sixth digit of a 全国地方公共団体コード for its first five."""
-    total = sum(int(digit) * weight for digit, weight in zip(five_digits, _WEIGHTS, strict=True))
-    return (11 - total % 11) % 10
 
 
 def municipality_code(node: Node, taking: Taking) -> str | Refused:

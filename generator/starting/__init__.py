@@ -1,0 +1,23 @@
+"""`kokai new`: the first files of a site, a municipality, a plan and a round of reporting.
+
+``municipalities`` knows every local government, ``questions`` asks on a terminal or takes options, ``making`` puts the texts together from
+``texts/``, ``proving`` holds them against the checks before ``writing`` writes the first of them. Nothing that is there is overwritten.
+"""
+
+from generator.starting.making import Starting, make_city, make_plan, make_round, make_site
+from generator.starting.proving import prove_start
+from generator.starting.questions import Questions, UnansweredError
+from generator.starting.writing import FileInTheWayError, write_start
+
+__all__ = [
+    "FileInTheWayError",
+    "Questions",
+    "Starting",
+    "UnansweredError",
+    "make_city",
+    "make_plan",
+    "make_round",
+    "make_site",
+    "prove_start",
+    "write_start",
+]

@@ -1,0 +1,46 @@
+"""Add an item to a list of a YAML file, and change nothing else of it."""
+
+from typing import Final
+
+import yaml
+
+_MARKED_END: Final = ("...", "---")
+
+
+class NoPlaceError(Exception):
+    """The list is written in a way that cannot be added to. ``args`` is its name."""
+
+
+def append_item(text: str, key: str, item: str) -> str:
+    """The text with an item (one line of YAML) at the end of the list ``key`` at the top of the file. Raises :class:`NoPlaceError`."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    whole = text if text.endswith("\n") or not text else text + end
+    try:
+        root = yaml.compose(whole, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        raise NoPlaceError(key) from None
+    if not isinstance(root, yaml.MappingNode) or root.flow_style:
+        raise NoPlaceError(key)
+    held = next((value for name, value in root.value if name.value == key), None)
+    if held is None:
+        if any(line.startswith(_MARKED_END) for line in whole.splitlines()):
+            raise NoPlaceError(key)
+        return f"{whole}{key}:{end}  - {item}{end}"
+    if not isinstance(held, yaml.SequenceNode):
+        raise NoPlaceError(key)
+    if not held.value and held.flow_style:
+        before, after = whole[: held.start_mark.index].rstrip(" "), whole[held.end_mark.index :]
+        return f"{before}{end}  - {item}{after}"
+    if held.flow_style:
+        raise NoPlaceError(key)
+    return _after_last(whole, held, item, end)
+
+
+def _after_last(text: str, held: yaml.SequenceNode, item: str, end: str) -> str:
+    """A line after the last one that the list's last item has signs on."""
+    last: yaml.Node = held.value[-1]
+    while isinstance(last, (yaml.MappingNode, yaml.SequenceNode)) and not last.flow_style and last.value:
+        last = last.value[-1][1] if isinstance(last, yaml.MappingNode) else last.value[-1]
+    stop = len(text[: last.end_mark.index].rstrip())
+    at = text.find("\n", stop) + 1
+    return f"{text[:at]}{' ' * held.start_mark.column}- {item}{end}{text[at:]}"

@@ -1,0 +1,105 @@
+"""Questions on a terminal. Each has an option, so that all can be answered before."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from generator.calendars import RefusedDate, parse_fiscal_year
+from generator.load.inputs import fits_windows
+from generator.problems.unseen_characters import UNSEEN
+
+_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
+_YEAR: Final = re.compile(r"\d{4}\Z", re.ASCII)
+_LONGEST: Final = 200  # characters of a name or title
+
+Check = Callable[[str], str]
+"""Gives the answer as it is used. Raises ``ValueError`` with what is wrong with it, in Japanese."""
+
+
+class UnansweredError(Exception):
+    """Something is still to be known, or an option says what cannot be. ``str()`` is the message for the user, in Japanese."""
+
+
+class Questions:
+    """Takes what options say and asks for the rest. ``ask`` shows a question and gives the line that is typed; None where nobody is there."""
+
+    def __init__(self, options: Mapping[str, str | None], ask: Callable[[str], str] | None) -> None:
+        self._options = options
+        self._ask = ask
+
+    def need(self, option: str, question: str, check: Check, default: str = "") -> str:
+        """An answer that there must be: by the option, from the terminal, or the default. Raises :class:`UnansweredError`."""
+        given = self._options.get(option)
+        if given is not None:
+            return self._checked(option, given, check)
+        if self._ask is None:
+            if default:
+                return self._checked(option, default, check)
+            raise UnansweredError(f"--{option} を指定してください（{question}）。")
+        return self._put(question, check, default)
+
+    def may(self, option: str, question: str, check: Check) -> str:
+        """An answer that there need not be; "" where there is none yet."""
+        given = self._options.get(option)
+        if given is not None:
+            return self._checked(option, given, check) if given.strip() else ""
+        if self._ask is None:
+            return ""
+        return self._put(f"{question}。まだなら、そのまま Enter", lambda text: check(text) if text else "", "")
+
+    def _checked(self, option: str, text: str, check: Check) -> str:
+        try:
+            return check(text.strip())
+        except ValueError as wrong:
+            raise UnansweredError(f"--{option} の「{text}」は使えません。{wrong}") from None
+
+    def _put(self, question: str, check: Check, default: str) -> str:
+        assert self._ask is not None  # noqa: S101 (tells the type checker)
+        while True:
+            try:
+                typed = self._ask(f"{question}{f' [{default}]' if default else ''}: ").strip()
+            except EOFError:
+                raise UnansweredError("入力が終わりました。何も書いていません。") from None
+            try:
+                return check(typed or default)
+            except ValueError as wrong:
+                print(f"  {wrong}")
+
+
+def take_text(text: str) -> str:
+    """A name or title: one line."""
+    if not text:
+        raise ValueError("空のままにはできません。")
+    if UNSEEN.search(text) or not text.isprintable():
+        raise ValueError("画面に出ない文字が入っています。打ち直してください。")
+    if len(text) > _LONGEST:
+        raise ValueError(f"{_LONGEST} 文字までにしてください。")
+    return text
+
+
+def take_id(text: str) -> str:
+    """An id: the name of a folder, and part of addresses."""
+    if not _ID.match(text):
+        raise ValueError("半角の小文字・数字・ハイフンで、小文字か数字から始めてください（例: plan-2026）。")
+    if not fits_windows(text):
+        raise ValueError("Windows が機器の名前として使う言葉です。別の名前にしてください。")
+    return text
+
+
+def take_year(text: str) -> str:
+    """A fiscal year, written 2026 or 令和8年度."""
+    digits = unicodedata.normalize("NFKC", text)
+    if _YEAR.match(digits):
+        return digits
+    year = parse_fiscal_year(text) if text else None
+    if year is None or isinstance(year, RefusedDate):
+        raise ValueError("年度を「2026」か「令和8年度」のように書いてください。")
+    return str(year)
+
+
+def take_address(text: str) -> str:
+    """A web address; what else is wrong with it is told when the files are checked."""
+    if not text.startswith(("https://", "http://")):
+        raise ValueError("「https://」から始まるアドレスを書いてください。")
+    return take_text(text)

@@ -1,0 +1,43 @@
+"""The texts of new files, kept as files in `texts/`: `@@name@@` stands for an answer."""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from generator.load.json_schema import place_of, schema_files
+from generator.system.carried import CARRIED
+
+_TEXTS: Final = Path(__file__).with_name("texts")
+_MARK: Final = re.compile(r"@@([a-z_]+)@@")
+_SCHEMAS: Final = ".kokai/schema"
+
+
+def fill(text: str, answers: Mapping[str, str]) -> str:
+    """A text of `texts/` with the answers in it. Raises ``KeyError`` for a mark without an answer."""
+    return _MARK.sub(lambda mark: answers[mark[1]], (_TEXTS / text).read_text(encoding="utf-8"))
+
+
+def quoted(text: str) -> str:
+    """One line of text as YAML, whatever stands in it."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def editor_settings() -> str:
+    """`.vscode/settings.json`: which schema belongs to which file, and what YAML asks of an editor."""
+    belong = {f"{_SCHEMAS}/{name}.schema.json": f"data/{place_of(name)}" for name in schema_files()}
+    held = {
+        "yaml.schemas": belong,
+        "files.encoding": "utf8",
+        "files.eol": "\n",
+        "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2},
+    }
+    return json.dumps(held, ensure_ascii=False, indent=2) + "\n"
+
+
+def pinned_packages(version: str) -> str:
+    """`requirements.txt`: the packages with which this version of the program was tested, by their hashes."""
+    pins = (CARRIED / "requirements" / "site.txt").read_text(encoding="utf-8")
+    return f"# Kokai {version} が使う部品。版とハッシュを固定しています。手では直しません。\n{pins}"

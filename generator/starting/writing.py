@@ -1,0 +1,75 @@
+"""Write new files. What is there is never overwritten, and nothing half made is left."""
+
+import contextlib
+import os
+import shutil
+from pathlib import Path
+
+from generator.starting.making import Starting
+
+
+class FileInTheWayError(Exception):
+    """A file that is to be written is there already, or has changed since it was read. ``args`` is its path."""
+
+
+def write_start(folder: Path, data: Path, starting: Starting) -> list[Path]:
+    """Write into the site's folder and its data folder; gives the paths of the files. Raises :class:`FileInTheWayError` or ``OSError``.
+
+    Where something is in the way, everything is as it was before.
+    """
+    new = {data / name: text.encode() for name, text in starting.data.items()}
+    new |= {folder / name: content for name, content in starting.beside.items()}
+    for path in new:
+        if os.path.lexists(path):
+            raise FileInTheWayError(path)
+    changed = {data / name: texts for name, texts in starting.changed.items()}
+    for path, (before, _) in changed.items():
+        if path.read_bytes() != before.encode():
+            raise FileInTheWayError(path)
+    made: list[Path] = []
+    try:
+        for path, content in new.items():
+            _make_folders(path.parent, made)
+            _write_new(path, content, made)
+        for path, (_, after) in changed.items():
+            _exchange(path, after.encode())
+    except BaseException:
+        _take_back(made)
+        raise
+    return [*new, *changed]
+
+
+def _make_folders(folder: Path, made: list[Path]) -> None:
+    if not folder.is_dir():
+        _make_folders(folder.parent, made)
+        folder.mkdir()
+        made.append(folder)
+
+
+def _write_new(path: Path, content: bytes, made: list[Path]) -> None:
+    try:
+        with path.open("xb") as file:
+            made.append(path)
+            file.write(content)
+    except FileExistsError:
+        raise FileInTheWayError(path) from None
+
+
+def _exchange(path: Path, content: bytes) -> None:
+    """Put the content in the place of a file's, which is whole at any moment."""
+    beside = path.with_name(f"{path.name}.tmp")
+    try:
+        beside.write_bytes(content)
+        shutil.copymode(path, beside)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _take_back(made: list[Path]) -> None:
+    for path in reversed(made):
+        with contextlib.suppress(OSError):  # somebody put something into the folder
+            if path.is_dir():
+                path.rmdir()
+            else:
+                path.unlink()

@@ -185,3 +185,4 @@ class TestYears:
         assert 'data-years="2023年度（令和5年度）\n' in main
         assert 'data-city="見本市"' in main
         assert page.as_table.href.endswith("browse/table/")
+        assert page.by_amount.href.endswith("browse/amounts/")

@@ -43,6 +43,7 @@ class BrowsePage(Page, frozen=True):
     kind: ClassVar[str] = "browse"
 
     as_table: Link
+    by_amount: Link
     cities: tuple[CityMeasures, ...]
     others: tuple[LinkGroup, ...]
 
@@ -76,6 +77,7 @@ def view_browse(site_index: SiteIndex, standings: Standings, vocabulary: Vocabul
             contents=((anchor, heading) for anchor, heading, held in present if held),
         ),
         as_table=Link(vocabulary.overview.table.as_table, context.href(TABLE_OF_ALL)) if total else Link("", ""),
+        by_amount=Link(own.browse.amounts, context.href(AMOUNTS)) if total else Link("", ""),
         cities=cities,
         others=others,
     )

@@ -15,6 +15,8 @@ HOME: Final = ""
 PILLARS: Final = PAGE_KINDS["pillars_index"].address
 DEPARTMENTS: Final = PAGE_KINDS["departments_index"].address
 BROWSE: Final = PAGE_KINDS["browse"].address
+TABLE_OF_ALL: Final = PAGE_KINDS["table_of_all"].address
+AMOUNTS: Final = PAGE_KINDS["amounts"].address
 YEARS: Final = PAGE_KINDS["years"].address
 STATUSES: Final = PAGE_KINDS["statuses"].address
 ACCESSIBILITY_RESULT: Final = PAGE_KINDS["accessibility"].address
@@ -112,6 +114,11 @@ def plan_address(municipality: str, plan: str) -> str:
 def indicators_address(municipality: str, plan: str) -> str:
     """Page with all indicators of a plan."""
     return _INDICATORS(municipality=municipality, plan=plan)
+
+
+def table_address(municipality: str, plan: str) -> str:
+    """Page with the measures of a plan as a table."""
+    return PAGE_KINDS["table"].address.format(municipality=municipality, plan=plan)
 
 
 def tags_address(municipality: str, plan: str) -> str:
@@ -239,7 +246,6 @@ def data_file(address: str, ending: str) -> str:
 
 DATA_ENDINGS: Final = ("csv", "json", "xlsx")
 """How the names of the files of data beside a page end."""
-
 
 MEDIA_TYPES: Final[Mapping[str, str]] = MappingProxyType(
     {

@@ -196,6 +196,12 @@ def fiscal_label(fiscal_year: int) -> str:
     return f"{names[0]}（{gregorian_label(fiscal_year)}）" if names else gregorian_label(fiscal_year)
 
 
+def western_label(fiscal_year: int) -> str:
+    """The same beginning with the year by which it can be sorted: 2019年度（令和元年度）."""
+    names = era_names(fiscal_year)
+    return f"{gregorian_label(fiscal_year)}（{names[0]}）" if names else gregorian_label(fiscal_year)
+
+
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 

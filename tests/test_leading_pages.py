@@ -9,9 +9,8 @@ import pytest
 
 from generator.judging import Status
 from generator.judging.standings import Counts
-from generator.model.basics import NOT_STATED, Place
+from generator.model.basics import Place
 from generator.model.money import Budget, BudgetKind, Money
-from generator.model.plans import Measure
 from generator.render.renderer import render_page
 from generator.views import misses
 from generator.views.kinds.department import DepartmentPage, view_department
@@ -356,17 +355,9 @@ class TestSortingLists:
         assert view_entry(context, f"{PLAN}/pond").gap == ""
 
     def test_amounts_of_different_units_are_compared_in_yen(self) -> None:
-        def measure(amount: str, unit: str) -> Measure:
-            return Measure(
-                id="one",
-                place=Place("a.yaml", 1, 1),
-                title="一",
-                kind=NOT_STATED,
-                pillar=NOT_STATED,
-                source=NOT_STATED,
-                budgets=(Budget(2019, BudgetKind.SETTLED, Money(Decimal(amount), unit), "", Place("a.yaml", 1, 1)),),
-            )
+        def told(amount: str, unit: str) -> tuple[Budget, ...]:
+            return (Budget(2019, BudgetKind.SETTLED, Money(Decimal(amount), unit), "", Place("a.yaml", 1, 1)),)
 
-        assert sort_money(measure("171", "千円")) == "-171000"
-        assert float(sort_money(measure("2", "百万円"))) < float(sort_money(measure("171", "千円")))
-        assert sort_money(measure("3", "ドル")) == ""
+        assert sort_money(told("171", "千円")) == "-171000"
+        assert float(sort_money(told("2", "百万円"))) < float(sort_money(told("171", "千円")))
+        assert sort_money(told("3", "ドル")) == ""

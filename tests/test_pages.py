@@ -221,6 +221,7 @@ def test_the_page_for_missing_pages_answers_everywhere_and_is_not_listed_or_sear
     assert all(job.listed and not job.everywhere for job in others)
     assert {job.kind.name for job in others if not job.weight} == {
         *(
+            "amounts",
             "browse",
             "departments",
             "departments_index",
@@ -228,6 +229,8 @@ def test_the_page_for_missing_pages_answers_everywhere_and_is_not_listed_or_sear
             "progress",
             "status",
             "statuses",
+            "table",
+            "table_of_all",
             "tags",
             "year",
             "years",

@@ -88,7 +88,7 @@ def said(text: str) -> str:
 
 def test_each_kind_of_data_page_has_its_shell(chrome: Chrome) -> None:
     kinds = {"municipality", "department", "plan", "pillar", "measure", "indicators", "index", "listing"}
-    kinds |= {"pillars", "departments", "years", "year", "accessibility"}
+    kinds |= {"pillars", "departments", "years", "year", "accessibility", "gallery", "table", "table_of_all"}
     assert set(chrome.shells) == kinds
 
 

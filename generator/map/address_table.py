@@ -101,7 +101,16 @@ def has_tags(site_index: SiteIndex, plan: str) -> bool:
     return any(each.tags for bearers in (folder.pillars, folder.measures) for each in bearers)
 
 
-_WHERE: Final[Mapping[str, Callable[[SiteIndex, str], bool]]] = {"indicators": has_indicators, "tags": has_tags}
+def has_measures(site_index: SiteIndex, plan: str) -> bool:
+    """Whether the plan has any measure."""
+    return bool(site_index.plans[plan].measures)
+
+
+_WHERE: Final[Mapping[str, Callable[[SiteIndex, str], bool]]] = {
+    "indicators": has_indicators,
+    "table": has_measures,
+    "tags": has_tags,
+}
 """Kinds of page that are not there for every record which their address names, and for which they are."""
 
 

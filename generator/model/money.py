@@ -1,5 +1,6 @@
 """Money and people: amounts with their published unit, kind and year, funding and staff."""
 
+import enum
 from decimal import Decimal
 
 from generator.model.basics import NOT_STATED, Absent, Place, Record, SourceRef
@@ -25,6 +26,15 @@ class BudgetKind(Worded, about="予算の区分"):
     PLANNED = "planned", ("計画額", "計画"), "計画額"
     ESTIMATE = "estimate", ("見込み", "見込", "概算", "見込額", "決算見込", "決算見込み", "決算見込額"), "見込み・概算"
     NOT_STATED = "not_stated", ("区分の記載なし", "記載なし", "不明", "原典に記載なし"), "原典に区分の記載がない"
+
+
+class AmountClass(enum.StrEnum):
+    """How much something costs, roughly, from the most to the least; only of amounts in yen."""
+
+    FROM_100M = "from_100m"
+    FROM_10M = "from_10m"
+    FROM_1M = "from_1m"
+    BELOW_1M = "below_1m"
 
 
 class Money(Record, frozen=True):

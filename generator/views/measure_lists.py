@@ -9,6 +9,7 @@ from generator.model.basics import Absent, Ref
 from generator.model.plans import Measure, Plan
 from generator.model.results import Evaluation
 from generator.views.evaluations import of_year, short_rating
+from generator.views.facets import amounts_told
 from generator.views.formats import span_text, tells
 from generator.views.indicator_pieces import result_lines
 from generator.views.links import link_measure
@@ -22,7 +23,7 @@ from generator.views.page_context import (
     told_number,
 )
 from generator.views.pieces import Link, MeasureEntry, MeasureList, TimelineEntry
-from generator.views.sort_keys import sort_gap, sort_money
+from generator.views.sort_keys import class_of_amount, sort_gap, sort_money
 from generator.views.source_places import page_text
 from generator.views.tag_labels import tag_labels
 from generator.wording.words import Words
@@ -37,6 +38,8 @@ def view_entry(context: PageContext, key: str, *, told: bool = True) -> MeasureE
     measure = context.site_index.measures[key]
     link = link_measure(context, key)
     badge, status = view_status_of(context, key), words.status.labels[context.standings.statuses[key].status]
+    amounts = amounts_told(context.site_index, key)
+    cost = class_of_amount(amounts)
     page = "" if isinstance(measure.source, Absent) or isinstance(measure.source.page, Absent) else measure.source.page
     return MeasureEntry(
         href=link.href,
@@ -51,7 +54,8 @@ def view_entry(context: PageContext, key: str, *, told: bool = True) -> MeasureE
         ended=ending_mark(context, key),
         known=known_line(context, key) if told else "",
         gap=sort_gap(context.standings.measures[key]),
-        money=sort_money(measure),
+        money=sort_money(amounts),
+        cost="" if isinstance(cost, Absent) else words.money.classes[cost],
         tags="\n".join(tag_labels(context.site_index.plans[key.rpartition("/")[0]].plan, measure.tags, words)),
     )
 

@@ -1,6 +1,6 @@
 """The values that components of pages across plans show. See :mod:`generator.views.pieces`."""
 
-from generator.views.pieces import Badge, Block, Link, Piece
+from generator.views.pieces import Badge, Block, Link, MeasureEntry, Piece
 from generator.views.site_pieces import DepartmentNode, Share
 
 
@@ -175,6 +175,35 @@ class PagesTested(Piece, frozen=True):
 
     heading: str
     addresses: tuple[str, ...]
+
+
+class MeasureRow(Piece, frozen=True):
+    """A measure in a table.
+
+    ``city`` and ``plan`` say whose it is, where measures of several plans stand together. ``pillar`` is that at the top, ``in_force`` the
+    plan's fiscal years (one a line): readers choose from them. ``indicator`` names what ``promised``, ``result`` and ``gap`` are figures of.
+    """
+
+    entry: MeasureEntry
+    city: str
+    plan: tuple[Link, ...]
+    pillar: str
+    in_force: str
+    indicator: str
+    promised: str
+    result: str
+    gap: str
+    money: str
+
+
+class MeasureTable(Piece, frozen=True):
+    """Measures side by side. ``across``: they are of several plans. ``reported`` are the fiscal years with results of most of them, one a line."""
+
+    caption: str
+    anchor: str
+    across: bool
+    reported: str
+    rows: tuple[MeasureRow, ...]
 
 
 class Miss(Piece, frozen=True):

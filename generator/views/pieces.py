@@ -149,7 +149,8 @@ class MeasureEntry(Piece, frozen=True):
 
     ``tags`` are the names of its tags, one a line, by which a script narrows the list. ``ended`` tells what became of one that is no longer pursued, ``known`` what is known of one whose figures cannot speak;
     ``status`` is what its status is called where the badge says something more exact. ``gap`` and ``money`` are for sorting: how far its
-    figures are from their target, and (below 0) what it costs; "" where that is not known.
+    figures are from their target, and (below 0) what it costs; "" where that is not known. ``cost`` is the amount's class, ``reported`` the fiscal years with
+    results, one a line, where they are others than those that stand once around the list.
     """
 
     href: str
@@ -166,6 +167,8 @@ class MeasureEntry(Piece, frozen=True):
     status: str = ""
     gap: str = ""
     money: str = ""
+    cost: str = ""
+    reported: tuple[str, ...] = ()
 
 
 class MeasureList(Piece, frozen=True):

@@ -90,7 +90,10 @@ class TagGroup(Piece, frozen=True):
 
 
 class PillarNode(Piece, frozen=True):
-    """A pillar with the measures and pillars below it. ``level`` is the level of its heading on the page."""
+    """A pillar with the measures and pillars below it. ``level`` is the level of its heading on the page.
+
+    ``chosen`` is its name where readers choose from it: that of a pillar at the top.
+    """
 
     href: str
     number: str
@@ -100,6 +103,7 @@ class PillarNode(Piece, frozen=True):
     lists: tuple[PromiseList, ...]
     children: tuple["PillarNode", ...]
     lines: tuple[str, ...] = ()
+    chosen: str = ""
 
 
 class NarrativeItem(Piece, frozen=True):
@@ -175,7 +179,8 @@ class PlanParts(Piece, frozen=True):
 class PlanMeasures(Piece, frozen=True):
     """Measures of one plan in lists; ``level`` is that of the heading that names the plan.
 
-    ``fold`` is what stands above lists that are folded away; "" where they are open.
+    ``fold`` is what stands above lists that are folded away; "" where they are open. ``in_force`` are the plan's fiscal years, ``reported`` those with
+    results of most of its measures, one a line; ``table`` leads to the same measures as a table.
     """
 
     plan: Link
@@ -185,6 +190,9 @@ class PlanMeasures(Piece, frozen=True):
     shares: tuple[Share, ...]
     lists: tuple[PromiseList, ...]
     fold: str = ""
+    in_force: str = ""
+    reported: str = ""
+    table: Link = Link("", "")
 
 
 class DepartmentNode(Piece, frozen=True):

@@ -1,14 +1,14 @@
 """By what readers sort measures: how far the figures are from the target, and what the measure costs."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 from generator.amounts import parse_unit
 from generator.judging import Judgement, JudgementReason, MeasureJudgement
-from generator.model.basics import Absent
+from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Number
-from generator.model.money import Money
-from generator.model.plans import Measure
+from generator.model.money import AmountClass, Budget, Money
 
 _UP: Final = frozenset(
     {
@@ -30,13 +30,30 @@ _FARTHEST: Final = Decimal(8)
 _YEN: Final = "円"
 
 
+def farthest(judgement: MeasureJudgement) -> Judgement | Absent:
+    """Of the indicators of a measure the one that is farthest from its target; Absent where none was held against one that it has to reach from one side."""
+    told = [(gap, place) for place, each in enumerate(judgement.judgements) if isinstance(gap := _gap(each), Decimal)]
+    return judgement.judgements[min(told)[1]] if told else NOT_STATED
+
+
 def sort_gap(judgement: MeasureJudgement) -> str:
     """The difference to the target as a part of the target, below 0 where it was missed, of the indicator that is farthest from its own.
 
     "" where no actual value was held against a target that it has to reach from one side.
     """
-    gaps = [gap for each in judgement.judgements if isinstance(gap := _gap(each), Decimal)]
-    return f"{min(gaps):.3g}" if gaps else ""
+    found = farthest(judgement)
+    gap = None if isinstance(found, Absent) else _gap(found)
+    return "" if gap is None else f"{gap:.3g}"
+
+
+def difference(judgement: Judgement) -> tuple[Decimal, bool] | Absent:
+    """The actual value less its target, and whether one of them is approximate; Absent where nothing can be taken from the other."""
+    target, actual = judgement.target, judgement.actual
+    if isinstance(target, Absent) or isinstance(actual, Absent):
+        return NOT_STATED
+    if not isinstance(target.value, Number) or not isinstance(actual.value, Number):
+        return NOT_STATED
+    return actual.value.value - target.value.value, target.value.approximate or actual.value.approximate
 
 
 def _gap(judgement: Judgement) -> Decimal | None:
@@ -49,15 +66,38 @@ def _gap(judgement: Judgement) -> Decimal | None:
     return max(-_FARTHEST, min(_FARTHEST, gap if judgement.reason in _UP else -gap))
 
 
-def sort_money(measure: Measure) -> str:
-    """What the measure costs in yen, below 0 so that the most stands first: the first amount of the last year that has any; "" for none."""
+def told_amount(budgets: Sequence[Budget]) -> Budget | Absent:
+    """The amount that stands for all: the first in yen of the last year that has any."""
     amounts = [
-        (budget.fiscal_year, -place, budget.amount)
-        for place, budget in enumerate(measure.budgets)
+        (budget.fiscal_year, -place)
+        for place, budget in enumerate(budgets)
         if isinstance(budget.amount, Money) and parse_unit(budget.amount.unit).name == _YEN
     ]
-    if not amounts:
-        return ""
-    money = max(amounts, key=lambda told: told[:2])[2]
-    yen = money.number * Decimal(10) ** parse_unit(money.unit).power
-    return f"{-yen.normalize():f}"
+    return budgets[-max(amounts)[1]] if amounts else NOT_STATED
+
+
+def sort_money(budgets: Sequence[Budget]) -> str:
+    """What a measure costs in yen, below 0 so that the most stands first; "" for none."""
+    yen = _yen(budgets)
+    return "" if yen is None else f"{-yen.normalize():f}"
+
+
+def class_of_amount(budgets: Sequence[Budget]) -> AmountClass | Absent:
+    """In which class that amount is; Absent for none."""
+    yen = _yen(budgets)
+    return NOT_STATED if yen is None else next(each for each, least in _CLASSES if yen >= least or least == 0)
+
+
+_CLASSES: Final = (
+    (AmountClass.FROM_100M, 100_000_000),
+    (AmountClass.FROM_10M, 10_000_000),
+    (AmountClass.FROM_1M, 1_000_000),
+    (AmountClass.BELOW_1M, 0),
+)
+
+
+def _yen(budgets: Sequence[Budget]) -> Decimal | None:
+    found = told_amount(budgets)
+    if isinstance(found, Absent) or isinstance(found.amount, Absent):
+        return None
+    return found.amount.number * Decimal(10) ** parse_unit(found.amount.unit).power

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from generator.judging import Agreement, IndicatorProgress, JudgementReason, MeasureReason, Status
 from generator.model.figures import Accumulation, BreakKind, Direction, IndicatorKind, Parts
+from generator.model.money import AmountClass, BudgetKind
 from generator.model.plans import EndKind, ScaleOrder, Standing
 from generator.wording.group import WordGroup
 
@@ -228,3 +229,29 @@ class ChartWords(WordGroup, frozen=True):
     axis_note: str
     break_sign: str
     powers: str  # words for powers of ten, each behind its power: 4万 8億
+
+
+class MoneyWords(WordGroup, frozen=True):
+    """Amounts."""
+
+    year: str
+    kind: str
+    kinds: Mapping[BudgetKind, str]
+    amount: str
+    remarks: str
+    amount_and_unit: str  # amount, unit
+    funding: str  # name, amount
+    staff_cost: str  # amount
+    staff: str  # number
+    sum_caption: str
+    sum_kind: str  # kind, label
+    sum_of: str  # carrying, all
+    sum_across: str  # told
+    none: str
+    part: str  # name, amount
+    staff_cost_of: str  # name, amount
+    staff_of: str  # name, number
+    unit_cost: str  # name, amount
+    in_short: str  # kind, years, amount
+    editor_note: str  # note
+    classes: Mapping[AmountClass, str]

@@ -235,6 +235,40 @@ class ChangesWords(WordGroup, frozen=True):
     nothing_there: str
 
 
+class TableWords(WordGroup, frozen=True):
+    """Measures as a table: of a plan, of all plans; and by what they cost."""
+
+    title: str  # kind
+    sentence: str  # city, plan, kind, total
+    title_all: str
+    sentence_all: str  # plans, total
+    sentence_some: str  # plans, total, shown
+    as_table: str
+    as_list: str
+    note: str
+    plans: str
+    measure: str
+    plan: str
+    status: str
+    promised: str
+    result: str
+    gap: str
+    money: str
+    nothing: str
+    signed: str  # sign, quantity
+    amounts_title: str
+    amounts_sentence: str  # total, carrying
+    amounts_none: str  # total
+    amounts_rule: str
+    by_figures: str
+    by_amount: str
+    amount: str  # amount, total
+    stated_by_plan: str
+    stated: str
+    not_stated: str
+    too_many: str  # shown, total
+
+
 class OverviewWords(WordGroup, frozen=True):
     """Every word of one language for these pages."""
 
@@ -243,6 +277,7 @@ class OverviewWords(WordGroup, frozen=True):
     years: YearWords
     status: StatusPageWords
     leading: LeadingWords
+    table: TableWords
     card: CardWords
     term: TermWords
     gallery: GalleryWords

@@ -156,6 +156,9 @@ class BrowseWords(WordGroup, frozen=True):
     by_status: str
     status: str  # status, total
     by_progress: str
+    by_amount: str
+    table: str
+    amounts: str
 
 
 class TagWords(WordGroup, frozen=True):

@@ -7,10 +7,16 @@ A language is a catalogue (``ja.yaml``), read by ``catalogue``. A field whose co
 from collections.abc import Mapping
 
 from generator.model.basics import Reason
-from generator.model.money import BudgetKind
 from generator.model.plans import EndKind, WordedField
 from generator.model.results import Evaluator, NextStepKind, Stage
-from generator.wording.figure_words import ChartWords, FigureWords, IndicatorWords, ProgressWords, StatusWords
+from generator.wording.figure_words import (
+    ChartWords,
+    FigureWords,
+    IndicatorWords,
+    MoneyWords,
+    ProgressWords,
+    StatusWords,
+)
 from generator.wording.group import WordGroup as WordGroup  # noqa: PLC0414 (part of what this module offers)
 
 
@@ -113,31 +119,6 @@ class EvaluationWords(WordGroup, frozen=True):
     reason: str
     absent: str  # reason
     none: str
-
-
-class MoneyWords(WordGroup, frozen=True):
-    """Amounts."""
-
-    year: str
-    kind: str
-    kinds: Mapping[BudgetKind, str]
-    amount: str
-    remarks: str
-    amount_and_unit: str  # amount, unit
-    funding: str  # name, amount
-    staff_cost: str  # amount
-    staff: str  # number
-    sum_caption: str
-    sum_kind: str  # kind, label
-    sum_of: str  # carrying, all
-    sum_across: str  # told
-    none: str
-    part: str  # name, amount
-    staff_cost_of: str  # name, amount
-    staff_of: str  # name, number
-    unit_cost: str  # name, amount
-    in_short: str  # kind, years, amount
-    editor_note: str  # note
 
 
 class PlaceWords(WordGroup, frozen=True):

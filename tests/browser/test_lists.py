@@ -1,12 +1,13 @@
 """Long lists and single figures with their little scripts, and without them: the built sample city in a real browser."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from built import sample_site
+from built import real_site, sample_site
 
 PLAN = "mihon/basic-plan/"
 PARK = "mihon/basic-plan/measures/park/"
@@ -18,8 +19,14 @@ def address(serve: Callable[[Path, str], str]) -> str:
     return serve(sample_site(), "/kokai/")
 
 
+@pytest.fixture(scope="module")
+def real(serve: Callable[[Path, str], str]) -> str:
+    """Where the site of the demonstration is served."""
+    return serve(real_site(), "/kokai/")
+
+
 def shown(page: Page) -> list[str]:
-    return [text.strip() for text in page.locator("main li[data-status]:visible a").all_inner_texts()]
+    return [text.strip() for text in page.locator("main li[data-status]:visible > a").all_inner_texts()]
 
 
 def said(page: Page) -> str:
@@ -63,7 +70,7 @@ def test_a_list_is_narrowed_to_a_department_as_printed(page: Page, address: str)
 def test_the_list_of_everything_is_narrowed_to_a_period_and_opens_what_is_folded(page: Page, address: str) -> None:
     page.goto(address + "browse/")
     assert "取組01 新 中央公園の改修" not in shown(page)
-    page.get_by_label("計画の期間", exact=True).select_option("令和5年度～令和8年度")
+    page.get_by_label("計画の年度", exact=True).select_option("2025年度（令和7年度）")
     assert len(shown(page)) == 4
     assert said(page) == "5件のうち4件を表示しています。"
 
@@ -197,3 +204,74 @@ def test_without_a_script_the_link_leads_to_the_figure(browser: Browser, address
     assert link.get_attribute("href") == "#visitors-2024"
     assert "この数値を引用する（令和6年度（2024年度））" in (link.text_content() or "")
     context.close()
+
+
+def test_measures_are_narrowed_by_what_they_cost_and_to_those_that_state_nothing(page: Page, address: str) -> None:
+    page.goto(address + PLAN)
+    cost = page.get_by_label("金額", exact=True)
+    cost.select_option("1,000万円以上1億円未満")
+    assert shown(page) == ["取組01 新 中央公園の改修"]
+    cost.select_option("金額の記載なし")
+    assert "取組01 新 中央公園の改修" not in shown(page)
+    assert shown(page)
+
+
+def test_measures_are_narrowed_to_the_year_of_their_results(page: Page, address: str) -> None:
+    page.goto(address + PLAN)
+    years = page.get_by_label("結果の年度", exact=True)
+    assert [text.partition("（")[0] for text in years.locator("option").all_inner_texts()[1:]] == sorted(
+        text.partition("（")[0] for text in years.locator("option").all_inner_texts()[1:]
+    )
+    years.select_option("2024年度（令和6年度）")
+    assert "取組01 新 中央公園の改修" in shown(page)
+    assert "取組02 池の清掃" not in shown(page)
+
+
+def test_the_table_takes_along_what_was_chosen_and_sorts_across_pillars(page: Page, address: str) -> None:
+    page.goto(address + PLAN)
+    page.get_by_label("金額", exact=True).select_option("金額の記載なし")
+    left = len(shown(page))
+    link = page.get_by_role("link", name="表で比べる")
+    expect(link).to_have_attribute("href", re.compile(r"\?cost="))
+    link.click()
+    assert "/table/?cost=" in page.url
+    rows = page.locator("main tr[data-status]:visible")
+    expect(rows).to_have_count(left)
+    page.get_by_label("金額", exact=True).select_option("")
+    page.get_by_label("並び順").select_option("status")
+    assert rows.first.locator(".status").inner_text() == "未達成"
+
+
+def test_without_a_script_the_table_is_a_page_of_its_own(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + PLAN)
+    page.get_by_role("link", name="表で比べる").click()
+    assert page.url == address + PLAN + "table/"
+    assert page.locator("main tr[data-status]:visible").count() == 4
+    page.get_by_role("link", name="一覧で読む").click()
+    assert page.url == address + PLAN + "#measures"
+    page.goto(address + "browse/amounts/")
+    assert page.get_by_role("table", name="1,000万円以上1億円未満").is_visible()
+    context.close()
+
+
+def test_a_long_table_scrolls_below_its_headings(page: Page, real: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(real + "komae/reform-6/table/")
+    assert page.locator("main tr[data-status]").count() == 65
+    assert page.evaluate("document.documentElement.scrollHeight") < 4000
+    page.locator(".measure-table").evaluate("table => table.scrollTo(0, 1000)")
+    assert page.get_by_role("columnheader", name="結果").bounding_box() is not None
+    head, box = (page.locator(each).first.bounding_box() for each in (".measure-table thead th", ".measure-table"))
+    assert head is not None
+    assert box is not None
+    assert head["y"] >= box["y"] - 1
+
+
+def test_departments_of_one_name_in_two_cities_are_told_apart(page: Page, real: str) -> None:
+    page.goto(real + "browse/")
+    names = page.get_by_label("部署", exact=True).locator("option").all_inner_texts()
+    assert {name.rpartition(" (")[0] for name in names} >= {"職員課（狛江市）", "職員課（三鷹市）", "財政課"}
+    page.get_by_label("部署", exact=True).select_option("職員課（三鷹市）")
+    assert page.locator("main [data-status]:visible").count() == 2

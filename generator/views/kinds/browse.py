@@ -3,10 +3,19 @@
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from generator.addresses import BROWSE, departments_address, progress_address, status_address, year_address
+from generator.addresses import (
+    AMOUNTS,
+    BROWSE,
+    TABLE_OF_ALL,
+    departments_address,
+    progress_address,
+    status_address,
+    year_address,
+)
 from generator.judging import IndicatorProgress
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
+from generator.views.facets import years_in_force, years_reported
 from generator.views.formats import both_years, span_text
 from generator.views.heads import view_head
 from generator.views.kinds.statuses import PAGES, count_progress_of_site
@@ -33,6 +42,8 @@ class BrowsePage(Page, frozen=True):
 
     kind: ClassVar[str] = "browse"
 
+    as_table: Link
+    by_amount: Link
     cities: tuple[CityMeasures, ...]
     others: tuple[LinkGroup, ...]
 
@@ -65,6 +76,8 @@ def view_browse(site_index: SiteIndex, standings: Standings, vocabulary: Vocabul
             title=(own.browse.title,),
             contents=((anchor, heading) for anchor, heading, held in present if held),
         ),
+        as_table=Link(vocabulary.overview.table.as_table, context.href(TABLE_OF_ALL)) if total else Link("", ""),
+        by_amount=Link(own.browse.amounts, context.href(AMOUNTS)) if total else Link("", ""),
         cities=cities,
         others=others,
     )
@@ -75,7 +88,10 @@ def _plan(context: PageContext, own: SiteWords, key: str, *, listed: bool) -> Pl
     counts = context.standings.plan_counts[key]
     kind = kind_of_all(context, key)
     measures = measures_below(context, key) if listed else ()
-    promises = tuple(Promise(view_entry(context, measure, told=False), (), ()) for measure in measures)
+    reported = years_reported(context.site_index, measures)
+    promises = tuple(
+        Promise(reported.mark(measure, view_entry(context, measure, told=False)), (), ()) for measure in measures
+    )
     return PlanMeasures(
         plan=link_plan(context, key),
         level=_PLAN_LEVEL,
@@ -84,6 +100,8 @@ def _plan(context: PageContext, own: SiteWords, key: str, *, listed: bool) -> Pl
         shares=view_shares(context, counts, links_to_statuses(context, counts, key)),
         lists=(PromiseList("", _PLAN_LEVEL + 1, promises),) if promises else (),
         fold=own.browse.fold.format(kind=kind, total=counts.total) if len(promises) > _OPEN else "",
+        in_force=years_in_force(context, key),
+        reported=reported.most,
     )
 
 
@@ -118,6 +136,9 @@ def _others(context: PageContext, own: SiteWords) -> Iterator[LinkGroup]:
             if (total := total_of(context.standings, status))
         ),
     )
+    if site_index.measures:
+        table = context.href(TABLE_OF_ALL), context.href(AMOUNTS)
+        yield LinkGroup(browse.by_amount, tuple(map(Link, (browse.table, browse.amounts), table)))
     yield LinkGroup(
         browse.by_progress,
         tuple(

@@ -25,6 +25,7 @@ from generator.views.department_trees import (
 )
 from generator.views.documents import view_source_note
 from generator.views.downloads import TABLE_RECORD_AND_WORKBOOK
+from generator.views.facets import years_in_force, years_reported
 from generator.views.formats import span_text
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
@@ -195,11 +196,14 @@ def _plan(context: PageContext, own: SiteWords, key: str, held: _Held) -> PlanMe
     counts = count_statuses(context, (*held.lead, *held.related))
     kind = kind_of_all(context, key)
     told = counts.total <= MOST_TOLD
+    reported = years_reported(context.site_index, (*held.lead, *held.related))
     # The section's own heading says already what a list of led measures is.
     headings = (own.department.lead if held.related else "", own.department.related)
     lists = tuple(
         PromiseList(
-            heading, _PLAN_LEVEL + 1, tuple(Promise(view_entry(context, each, told=told), (), ()) for each in measures)
+            heading,
+            _PLAN_LEVEL + 1,
+            tuple(Promise(reported.mark(each, view_entry(context, each, told=told)), (), ()) for each in measures),
         )
         for heading, measures in zip(headings, held, strict=True)
         if measures
@@ -211,6 +215,8 @@ def _plan(context: PageContext, own: SiteWords, key: str, held: _Held) -> PlanMe
         count=own.card.measures.format(kind=kind, total=counts.total),
         shares=view_shares(context, counts),
         lists=lists,
+        in_force=years_in_force(context, key),
+        reported=reported.most,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from generator.addresses import STATUS_RULE, indicators_address, plan_address, tags_address
+from generator.addresses import STATUS_RULE, indicators_address, plan_address, table_address, tags_address
 from generator.judging.standings import Counts, Standings
 from generator.map.address_table import has_indicators, has_tags
 from generator.map.site_index import SiteIndex, department_key, plan_key
@@ -13,6 +13,7 @@ from generator.views.answer_pieces import Headline
 from generator.views.badges import counts_text
 from generator.views.downloads import TABLE_RECORD_AND_WORKBOOK
 from generator.views.evaluations import round_text
+from generator.views.facets import years_reported
 from generator.views.formats import date_text, span_text
 from generator.views.headlines import view_headlines
 from generator.views.heads import view_head, whole_address
@@ -79,6 +80,8 @@ class PlanPage(Page, frozen=True):
     indicators_heading: str
     indicators: tuple[IndicatorPiece, ...]
     all_indicators: Link
+    as_table: Link
+    reported: str
     tags: Link
     text: tuple[NarrativePart, ...]
     reports: tuple[Report, ...]
@@ -97,15 +100,16 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     counts = standings.plan_counts[key]
     whole = counts.total <= MOST_MEASURES
     above = heading_of_all(context)
-    pillars = view_pillars(context, own, _TREE_LEVEL)
+    all_keys = tuple(f"{key}/{each.id}" for each in context.folder.measures)
+    years = years_reported(site_index, all_keys)
+    pillars = view_pillars(context, own, _TREE_LEVEL, years)
     loose = view_promises(
-        context, site_index.pillar_measures.get(key, ()), above, _TREE_LEVEL + 1 if pillars else _TREE_LEVEL
+        context, site_index.pillar_measures.get(key, ()), above, _TREE_LEVEL + 1 if pillars else _TREE_LEVEL, years
     )
     indicators = tuple(_indicators(context))
     has_any = has_indicators(site_index, key)
     indicators_heading = across.leading.figures if indicators else words.section.indicators
     text = view_narrative(context, own, _PART_LEVEL)
-    all_keys = tuple(f"{key}/{each.id}" for each in context.folder.measures)
     sums = view_sums(context, all_keys)
     reports = site_index.plan_reports.get(key, ())
     told = view_unit_reports(context, reports)
@@ -162,6 +166,10 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
         all_indicators=Link(own.plan.all_indicators, context.href(indicators_address(context.city, context.plan_id)))
         if has_any
         else Link("", ""),
+        as_table=Link(across.table.as_table, context.href(table_address(context.city, context.plan_id)))
+        if context.folder.measures
+        else Link("", ""),
+        reported=years.most if years.other else "",
         tags=Link(own.tags.title, context.href(tags_address(context.city, context.plan_id)))
         if has_tags(site_index, key)
         else Link("", ""),

@@ -4,23 +4,19 @@
   const root = document.documentElement;
   const KEY = "kokai-theme";
 
-  const remembered = () => {
-    try {
-      return localStorage.getItem(KEY) || "";
-    } catch {
-      return ""; // storage is refused: the choice lasts as long as the page
-    }
-  };
   /** @param {string | null} theme */
   const wear = (theme) => {
-    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-    else delete root.dataset.theme;
+    root.dataset.theme = theme === "light" || theme === "dark" ? theme : "";
   };
 
-  wear(remembered());
-  const choice = document.getElementById("theme-switch");
-  if (choice instanceof HTMLSelectElement) {
-    choice.value = root.dataset.theme || "";
+  try {
+    wear(localStorage.getItem(KEY));
+  } catch {
+    // storage is refused: the choice lasts as long as the page
+  }
+  const choice = /** @type {HTMLSelectElement | null} */ (document.getElementById("theme-switch"));
+  if (choice) {
+    choice.value = root.dataset.theme ?? "";
     if (choice.parentElement) choice.parentElement.hidden = false;
     choice.addEventListener("change", () => {
       wear(choice.value);
@@ -33,7 +29,7 @@
     addEventListener("storage", (event) => {
       if (event.key !== KEY) return;
       wear(event.newValue);
-      choice.value = root.dataset.theme || "";
+      choice.value = root.dataset.theme ?? "";
     });
   }
 
@@ -41,8 +37,8 @@
   const menu = document.getElementById("sections");
   if (menu && "popover" in menu) {
     menu.addEventListener("focusout", (event) => {
-      const next = event.relatedTarget;
-      if (next instanceof Node && !menu.contains(next) && menu.matches(":popover-open")) menu.hidePopover();
+      const next = /** @type {Node | null} */ (event.relatedTarget);
+      if (next && !menu.contains(next) && menu.matches(":popover-open")) menu.hidePopover();
     });
   }
 
@@ -59,8 +55,8 @@
   if (location.protocol === "file:") {
     /** @param {string} address */
     const page = (address) => address.replace(/\/(?=$|[?#])/, "/index.html");
-    for (const link of document.querySelectorAll("a[href]")) {
-      if (link instanceof HTMLAnchorElement && link.protocol === "file:") link.href = page(link.getAttribute("href") ?? "");
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[href]"))) {
+      if (link.protocol === "file:") link.href = page(link.getAttribute("href") ?? "");
     }
     for (const form of document.forms) form.action = page(form.getAttribute("action") || "");
   }

@@ -14,12 +14,11 @@
   }
 
   document.addEventListener("click", async (event) => {
-    const link = event.target instanceof Element && event.target.closest(".figure-table__link");
-    if (!(link instanceof HTMLAnchorElement)) return;
-    const row = link.closest("tr");
+    const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest(".figure-table__link"));
+    const row = link?.closest("tr");
     const table = row?.closest("table");
     const region = table?.nextElementSibling;
-    if (!row || !region) return;
+    if (!link || !row || !region) return;
     const heads = table.tHead?.rows[0]?.cells ?? [];
     const values = [...row.cells].slice(1).map((cell, place) => `${words(heads[place + 1])} ${words(cell)}`);
     const year = (row.cells[0]?.firstChild?.textContent ?? "").trim();

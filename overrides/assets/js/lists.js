@@ -1,50 +1,51 @@
 // Narrows and sorts the measures of a page that is whole without it. What the reader chose stands in the address (?status=…&tag=…&q=…&sort=…).
 (() => {
   const kit = /** @type {HTMLTemplateElement | null} */ (document.getElementById("list-tools"));
-  const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("main li[data-status]")]);
+  const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("main [data-status]")]);
   const scope = items[0]?.closest(".page-section");
-  if (!kit || items.length < 2 || !scope) return;
+  if (!kit || !scope || !items[1]) return;
   const form = /** @type {HTMLFormElement} */ (kit.content.querySelector("form"));
   const q = /** @type {HTMLInputElement} */ (form.querySelector("input"));
-  const count = /** @type {HTMLElement} */ (form.querySelector("p[role=status]"));
+  const count = /** @type {HTMLElement} */ (form.lastElementChild);
   const selects = [...form.querySelectorAll("select")];
   const sort = /** @type {HTMLSelectElement} */ (selects.pop());
   scope.querySelector("h2")?.after(kit.content);
 
-  /** @param {ParentNode | null} element @param {string} [part] */
-  const textOf = (element, part = "a") => element?.querySelector(part)?.textContent ?? "";
+  /** @param {HTMLElement} item @param {string} part */
+  const textOf = (item, part) => item.querySelector(part)?.textContent ?? "";
   /** @param {string} text */
   const fold = (text) => text.normalize("NFKC").toLowerCase();
   const texts = items.map((item) => fold(item.textContent));
 
   const ORDER = " not-reached reached on-the-way not-reported cannot-be-judged evaluated reported not-due ended ";
-  // By a Map: whatever an address asks for, only these are there.
-  /** @type {Map<string, (item: HTMLElement) => number>} */
-  const orders = new Map([
-    ["status", ({ dataset }) => ORDER.indexOf(` ${dataset.status} `)],
-    ["gap", ({ dataset }) => +(dataset.gap ?? 9)],
-    ["money", ({ dataset }) => +(dataset.money ?? 9)], // below 0: the most first
-  ]);
-  for (const option of [...sort.options].slice(2)) if (!items.some(({ dataset }) => dataset[option.value])) option.remove();
+  /** @param {HTMLElement} item */
+  const rank = ({ dataset }) => (sort.value === "status" ? ORDER.indexOf(` ${dataset.status} `) : +(dataset[sort.value] ?? 9)); // money is below 0: the most first
+  for (const option of [...sort.options].slice(1)) if (!items.some(({ dataset }) => dataset[option.value])) option.remove();
 
-  // What is chosen from stands in the items (tags one a line, departments parted as printed) or in the box around them; where all have the
-  // same, nothing is asked.
+  // What is chosen from stands in an attribute of the item or of a box around it, one thing a line; departments as printed, with their city where
+  // two cities have one of the same name. Where all have the same, nothing is asked.
+  /** @type {string[]} */
+  let cities = [];
   const facets = selects.map((select) => {
-    const { box, part, own } = select.dataset;
-    const held = items.map((item) => ((own ? item.dataset[own] : textOf(box ? item.closest(box) : item, part)) ?? "").split(part === "b" ? /[（／）]/ : "\n"));
-    const options = [...new Set(held.flat())].filter(Boolean).map((value) => {
-      const first = items[held.findIndex((values) => values.includes(value))];
-      const name = own === "status" && first ? (first.dataset.label ?? textOf(first, ".status")) : value;
+    const { own, none = "" } = select.dataset;
+    const at = `data-${own}`;
+    let held = items.map((item) => (own ? (item.closest(`[${at}]`)?.getAttribute(at) ?? none) : textOf(item, "b")).split(own ? "\n" : /[（／）]/));
+    if (own === "city") cities = held.flat();
+    if (!own) held = held.map((names, place) => names.map((name) => name && (held.some((others, other) => cities[other] !== cities[place] && others.includes(name)) ? `${name}（${cities[place]}）` : name)));
+    const names = [...new Set(held.flat())].filter(Boolean).sort((one, other) => parseInt(one) - parseInt(other) || 0);
+    const options = names.map((value) => {
+      const first = items.find(({ dataset }) => dataset.status === value);
+      const name = first ? (first.dataset.label ?? textOf(first, ".status")) : value;
       const option = new Option(name, value);
       select.add(option);
       return { name, option };
     });
-    if (options.length < (own ? 1 : 2)) select.parentElement?.remove();
+    if (new Set(held.map(String)).size < 2) select.parentElement?.remove();
     return { select, held, options };
   });
 
   // Boxes that have nothing left to show go with it; headings before such a list are hidden by the style sheet.
-  const boxes = /** @type {HTMLElement[]} */ ([...scope.querySelectorAll(":has(li[data-status])")]);
+  const boxes = /** @type {HTMLElement[]} */ ([...scope.querySelectorAll(":has([data-status])")]);
   /** @type {number | undefined} */
   let telling;
   const show = () => {
@@ -58,20 +59,21 @@
       const left = held.filter((_, place) => fits(place, select)).flat();
       for (const { name, option } of options) option.text = `${name} (${left.filter((value) => value === option.value).length})`;
     }
-    const order = orders.get(sort.value) ?? ((item) => items.indexOf(item));
-    for (const item of [...items].sort((one, other) => order(one) - order(other))) item.parentElement?.append(item);
-    const chosen = shown < items.length || orders.has(sort.value);
+    for (const item of sort.value ? [...items].sort((one, other) => rank(one) - rank(other)) : items) item.parentElement?.append(item);
+    const chosen = shown < items.length || !!sort.value;
     for (const box of boxes) {
-      box.hidden = !box.querySelector("li[data-status]:not([hidden])");
+      box.hidden = !box.querySelector("[data-status]:not([hidden])");
       if (box instanceof HTMLDetailsElement && chosen) box.open = true;
     }
     // Told after a pause, so that a screen reader is not interrupted at every letter.
     clearTimeout(telling);
     telling = setTimeout(() => {
-      count.textContent = chosen ? (count.dataset[shown ? "some" : "none"] ?? "").replace("{shown}", () => `${shown}`).replace("{total}", () => `${items.length}`) : "";
+      for (const view of views) view.search = location.search; // the same measures in another view: what was chosen goes along
+      count.textContent = chosen ? `${count.dataset[shown ? "some" : "none"]}`.replace("{shown}", `${shown}`).replace("{total}", `${items.length}`) : "";
     }, 300);
   };
   const fields = [q, ...selects, sort];
+  const views = /** @type {NodeListOf<HTMLAnchorElement>} */ (scope.querySelectorAll("[data-view]"));
   const read = () => {
     const asked = new URLSearchParams(location.search);
     for (const field of fields) {
@@ -92,5 +94,4 @@
       // a browser that lets no address of a file be changed, or only so often: the list is narrowed all the same
     }
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
 })();

@@ -276,8 +276,8 @@ def test_a_field_that_nobody_shows_is_noticed(tmp_path: Path, monkeypatch: pytes
     find_view.cache_clear()
 
 
-def without_target_text(*given: Any) -> MeasurePage:
+def without_target_text(*given: Any, **more: Any) -> MeasurePage:
     site_index, standings, key, vocabulary = given
     measure = msgspec.structs.replace(site_index.measures[key], target_text=NOT_STATED)
     index = site_index._replace(measures={**site_index.measures, key: measure})
-    return view_measure(index, standings, key, vocabulary)
+    return view_measure(index, standings, key, vocabulary, **more)

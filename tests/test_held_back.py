@@ -30,6 +30,8 @@ from held_city import (
 )
 from sample import City, details
 
+pytestmark = pytest.mark.long
+
 EVE = DAY - dt.timedelta(days=1)
 PARK = "mihon/basic-plan/measures/park/index.html"
 
@@ -52,7 +54,6 @@ def released(city: City, tag: str, day: dt.date, archive: Path | None = None) ->
     return release_site(order._replace(archive=archive), Progress(quiet=True), tag, day=day)
 
 
-@pytest.mark.long
 class TestTheSite:
     def test_tells_nothing_before_the_day_and_everything_on_it(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -152,7 +153,6 @@ class TestWhatGoesWithARound:
         assert {file for file in left if left[file] != whole[file]} == {"mihon/municipality.yaml"}
 
 
-@pytest.mark.long
 class TestTheCheck:
     def test_looks_at_what_is_held_back_too(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         city = HeldCity(tmp_path).change(RESULTS, '"8,765,011人", value: 8765011', '"8,765,011人", value: 8765012')
@@ -187,7 +187,6 @@ class TestTheCheck:
         assert {found.rule for found in told_on(city, DAY, monkeypatch)} == {"K561"}
 
 
-@pytest.mark.long
 class TestAReleaseBeforeTheDay:
     def test_keeps_nothing_of_it_in_ledger_pages_and_archives(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -303,7 +302,6 @@ levels:
         assert cut_entries(text, "rounds", {1}) == text
 
 
-@pytest.mark.long
 class TestDrafts:
     def test_are_compared_where_they_are_asked_for(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -337,7 +335,6 @@ def test_sheets_ask_for_a_report_before_its_day(tmp_path: Path, monkeypatch: pyt
     assert list((tmp_path / "sheets").glob("*.xlsx"))
 
 
-@pytest.mark.long
 def test_the_record_of_a_round_says_its_day_to_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A day that has come changes nothing: the site is that of a plan that never named one."""
     named = City(tmp_path / "named")

@@ -4,8 +4,7 @@ An address is the path below the site's root, without a leading slash and with a
 The root itself is ``""``. Once released, an address answers for ever, so ids and the words below never change.
 """
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 from typing import Final
 
 from generator.model.figures import Period, PeriodKind
@@ -246,17 +245,6 @@ def data_file(address: str, ending: str) -> str:
 
 DATA_ENDINGS: Final = ("csv", "json", "xlsx")
 """How the names of the files of data beside a page end."""
-
-MEDIA_TYPES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "csv": "text/csv",
-        "json": "application/json",
-        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "zip": "application/zip",
-        "xml": "application/xml",
-    }
-)
-"""What files of data are, by how their names end."""
 
 
 def bulk_file(name: str) -> str:

@@ -7,7 +7,6 @@ from generator.addresses import (
     DATA,
     DATA_ENDINGS,
     HOME,
-    MEDIA_TYPES,
     bulk_file,
     data_file,
     dataset_name,
@@ -17,6 +16,7 @@ from generator.addresses import (
 )
 from generator.exports.exported import Exported, ExportedFile
 from generator.exports.measure_json import encode
+from generator.open_data.media_types import MEDIA_TYPES
 from generator.open_data.terms import Terms, terms_of
 
 _CONTEXT: Final = {

@@ -14,6 +14,7 @@ __all__ = [
     "csl_json",
     "gather",
     "holders",
+    "media_types",
     "plain",
     "row_making",
     "rows",

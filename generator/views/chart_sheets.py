@@ -56,7 +56,7 @@ def view_chart_sheet(
     context = context_of_embed(site_index, standings, key, indicator, words)
     piece = view_indicator(context, key, indicator, site_index.actuals_of_measure(key, indicator), measure.source)
     if not piece.charts:
-        raise ValueError(f"nothing is drawn of {key}#{indicator.id}")
+        raise ValueError(f"nothing is drawn of {indicator.id} of {key}")
     chart = piece.charts[0]
     name = words.title_separator.join(
         (numbered(told_number(measure.number), measure.title, words), context.municipality.municipality.name)

@@ -10,7 +10,6 @@ from typing import Final, TypeAlias
 from generator.addresses import (
     COLUMNS,
     HOME,
-    MEDIA_TYPES,
     address_of,
     at_anchor,
     bulk_file,
@@ -21,6 +20,7 @@ from generator.addresses import (
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.open_data.gather import rows_of_measure, tells_values
+from generator.open_data.media_types import MEDIA_TYPES
 from generator.open_data.rows import ValueRow
 from generator.open_data.terms import Terms, terms_of
 from generator.views.downloads import TABLE_AND_RECORD, TABLE_RECORD_AND_WORKBOOK

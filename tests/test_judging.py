@@ -214,6 +214,9 @@ class TestOnTheWay:
             ("2026年度に100人を維持", "2020年度に100人", "2024年度に99人", JudgementReason.AHEAD_FARTHER),
             ("2026年度に100人以上", "2020年度に約50人", "2024年度に52人", JudgementReason.AHEAD_UNCLEAR),
             ("2026年度に100人以上", "2020年度は集計中", "2024年度に52人", JudgementReason.AHEAD_NO_BASELINE),
+            ("2026年度に600人以上", "2023年度に500人", "2022年度に550人", JudgementReason.AHEAD_BASELINE_LATER),
+            ("2026年度に600人以上", "2024年度に500人", "2024年度に550人", JudgementReason.AHEAD_BASELINE_LATER),
+            ("2026年度に600人以上", "2024年度に500人", "2022年度に650人", JudgementReason.AHEAD_AT_TARGET),
             ("2026年度に設計を完了", "なし", "2024年度に未完了", JudgementReason.AHEAD_NOT_DONE),
         ],
     )
@@ -222,6 +225,20 @@ class TestOnTheWay:
     ) -> None:
         judgement = judge(target, actual, baseline=baseline)
         assert (judgement.status, judgement.reason) == (Status.ON_THE_WAY, reason)
+
+    @pytest.mark.parametrize(
+        ("baseline", "actual", "reason"),
+        [
+            ("2024-03-01に50人", "2024-03-31に55人", JudgementReason.AHEAD_NEARER),
+            ("2024-03-31に50人", "2024-03-01に55人", JudgementReason.AHEAD_BASELINE_LATER),
+            ("2024-03-01に50人", "2023年度に55人", JudgementReason.AHEAD_NEARER),
+            ("2024-03-31に50人", "2023年度に55人", JudgementReason.AHEAD_BASELINE_LATER),
+            ("2023年度に50人", "2024-03-01に55人", JudgementReason.AHEAD_BASELINE_LATER),
+        ],
+    )
+    def test_tells_days_of_one_month_apart(self, baseline: str, actual: str, reason: JudgementReason) -> None:
+        judgement = judge("2026年度に100人以上", actual, baseline=baseline, accumulation=Accumulation.POINT)
+        assert judgement.reason is reason
 
     def test_looks_at_the_next_target(self) -> None:
         judgement = judge("2022年度に5件以上、2025年度に8件以上、2027年度に9件以上", "2023年度に6件")

@@ -19,7 +19,7 @@ from generator.model.figures import (
     Period,
     Range,
 )
-from generator.model.periods import first_month, last_month, same_moment, span_of
+from generator.model.periods import first_month, is_later, last_month, same_moment, span_of
 
 _TRENDS: Final = {
     Course.NEARER: JudgementReason.AHEAD_NEARER,
@@ -170,11 +170,18 @@ def _way(indicator: Indicator, verdict: Verdict, target: Figure, actual: Figure)
         return JudgementReason.AHEAD_NOT_DONE
     if verdict is Verdict.MEETS:
         return JudgementReason.AHEAD_AT_TARGET
+    return _way_from_baseline(indicator, target, actual)
+
+
+def _way_from_baseline(indicator: Indicator, target: Figure, actual: Figure) -> JudgementReason:
+    """Only from an earlier value of the same span, measured alike, does a way lead to this one."""
     baseline = indicator.baseline
     if isinstance(baseline, Absent) or isinstance(baseline.value, Missing):
         return JudgementReason.AHEAD_NO_BASELINE
     if indicator.accumulation is Accumulation.YEARLY and span_of(baseline.period) != span_of(actual.period):
         return JudgementReason.AHEAD_NO_BASELINE
+    if not is_later(actual.period, baseline.period):
+        return JudgementReason.AHEAD_BASELINE_LATER
     if not is_baseline_comparable(indicator, actual.period):
         return JudgementReason.AHEAD_BREAK
     return _TRENDS[view_trend(indicator.direction, target.value, actual.value, baseline.value, tolerance_of(indicator))]

@@ -91,6 +91,7 @@ class JudgementReason(enum.StrEnum):
     AHEAD_FARTHER = "ahead_farther"
     AHEAD_SAME = "ahead_same"
     AHEAD_NO_BASELINE = "ahead_no_baseline"
+    AHEAD_BASELINE_LATER = "ahead_baseline_later"  # the baseline is of no earlier time than the value
     AHEAD_UNCLEAR = "ahead_unclear"
     AHEAD_NOT_DONE = "ahead_not_done"
     AHEAD_PART_OF_YEAR = "ahead_part_of_year"

@@ -226,3 +226,18 @@ class ChartWords(WordGroup, frozen=True):
     axis_note: str
     break_sign: str
     powers: str  # words for powers of ten, each behind its power: 4万 8億
+
+
+class CourseWords(WordGroup, frozen=True):
+    """An indicator over several plans."""
+
+    caption: str  # indicator
+    moved: str  # was_year, was, now_year, now
+    renamed: str  # plan, was, now
+    redefined: str  # plan, was, now
+    reckoned: str  # plan, was, now
+    redirected: str  # plan, was, now
+    recounted: str  # plan, was, now
+    retimed: str  # plan, was, now
+    restated: str  # period, was_plan, was, plan, now
+    not_joined: str

@@ -18,7 +18,12 @@ RESULT = "measures: [{measure: a, actuals: [{indicator: y, fiscal_year: 2018, as
         ("以下", "累計", "", []),
         ("以上", "累計", "baseline: {fiscal_year: 2016, as_published: 50件},", ["K535"]),
         ("以上", "累計", "baseline: {fiscal_year: 2016, as_published: 70件},", ["K535", "K535"]),
-        ("以上", "累計", "baseline: {fiscal_year: 2016, as_published: 70件}, breaks: [{fiscal_year: 2017, kind: 集計方法}, {fiscal_year: 2019, kind: 集計方法}],", []),
+        (
+            "以上",
+            "累計",
+            "baseline: {fiscal_year: 2016, as_published: 70件}, breaks: [{fiscal_year: 2017, kind: 集計方法}, {fiscal_year: 2019, kind: 集計方法}],",
+            [],
+        ),
         ("以下", "累計", "baseline: {fiscal_year: 2016, as_published: 70件},", []),
         ("増加", "単年", "baseline: {fiscal_year: 2016, as_published: 70件},", []),
         ("以上", "累計", "breaks: [{fiscal_year: 2019, kind: 集計方法}],", []),

@@ -7,7 +7,7 @@ import pytest
 
 from generator.judging import JudgementReason, Status, judge_indicator
 from generator.model.basics import Absent
-from generator.model.figures import Accumulation, Direction, Period, SecondValue
+from generator.model.figures import Accumulation, Direction, Period, SecondValue, Target
 from told_figures import judge, told_figures, told_indicator
 
 YEAR_2024 = Period(2024)
@@ -246,6 +246,33 @@ class TestOnTheWay:
 
     def test_words_are_not_judged_before_their_time_either(self) -> None:
         assert judge("2026年度に全員の意見を聞く", "2024年度に8割").status is Status.CANNOT_BE_JUDGED
+
+
+class TestWhatIsDone:
+    @pytest.mark.parametrize(
+        ("target", "actual", "reason"),
+        [
+            ("令和6年12月までに策定", "令和7年3月に策定", JudgementReason.DONE_LATE),
+            ("12月までに策定", "3月に策定", JudgementReason.DONE_LATE),
+            ("令和6年10月1日に開設", "令和6年10月15日に開設", JudgementReason.DONE_LATE),
+            ("令和6年12月までに策定", "令和6年11月に策定", JudgementReason.MET_DONE),
+            ("令和6年12月までに策定", "令和6年12月20日に策定", JudgementReason.MET_DONE),
+            ("令和6年12月までに策定", "策定した", JudgementReason.MET_DONE),
+            ("策定", "令和7年3月に策定", JudgementReason.MET_DONE),
+            ("令和6年10月以降に開始", "令和7年1月に開始", JudgementReason.MET_DONE),
+            ("令和6年12月までに策定", "令和6年11月に策定し、令和7年3月に配布", JudgementReason.MET_DONE),
+        ],
+    )
+    def test_after_the_month_of_the_target_is_not_called_reached(
+        self, target: str, actual: str, reason: JudgementReason
+    ) -> None:
+        promised, reported = (
+            msgspec.structs.replace(told_figures("2024年度に完了")[0], as_published=text) for text in (target, actual)
+        )
+        indicator = msgspec.structs.replace(told_indicator("2024年度に設計を完了"), targets=(Target(promised),))
+        judgement = judge_indicator(indicator, [reported])
+        expected = Status.CANNOT_BE_JUDGED if reason is JudgementReason.DONE_LATE else Status.REACHED
+        assert (judgement.status, judgement.reason) == (expected, reason)
 
 
 class TestCumulative:

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from generator.judging.breaks import breaks_before_target, is_baseline_comparable
 from generator.judging.comparing import Course, Verdict, attainment, compare, view_trend
+from generator.judging.dates import is_done_late
 from generator.judging.reasons import reason_met, reason_missed, tolerance_of
 from generator.judging.statuses import Judgement, JudgementReason, Status
 from generator.model.basics import NOT_STATED, Absent, Reason
@@ -138,6 +139,8 @@ def _judge_due(indicator: Indicator, target: Figure, actual: Figure) -> Judgemen
     """Target and actual of the same period."""
     verdict = _verdict(indicator, target, actual)
     done = isinstance(actual.value, Done)
+    if verdict is Verdict.MEETS and is_done_late(target, actual):
+        return _judgement(indicator, Status.CANNOT_BE_JUDGED, JudgementReason.DONE_LATE, target, actual)
     if verdict is Verdict.MEETS:
         reason = JudgementReason.MET_DONE if done else reason_met(indicator, target, actual)
         return _judgement(indicator, Status.REACHED, reason, target, actual)

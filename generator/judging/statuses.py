@@ -117,6 +117,7 @@ class JudgementReason(enum.StrEnum):
     WORDS = "words"
     FORMS_DIFFER = "forms_differ"
     RATINGS_UNORDERED = "ratings_unordered"  # nobody says which of two steps is the better
+    DONE_LATE = "done_late"  # done in the target's period, but after the month that the target names
     ACROSS_BREAK = "across_break"  # the target was set when things were measured otherwise
 
 
@@ -177,6 +178,7 @@ _REFUSED: Final = (
     JudgementReason.FORMS_DIFFER,
     JudgementReason.RATINGS_UNORDERED,
     JudgementReason.WORDS,
+    JudgementReason.DONE_LATE,
     JudgementReason.ACTUAL_NOT_CALCULATED,
     JudgementReason.ACTUAL_NOT_LEGIBLE,
 )

@@ -62,7 +62,7 @@ def test_a_target_that_moved_is_told(tmp_path: Path) -> None:
 def test_a_wording_that_changed_is_told_and_no_line_joins_what_may_be_two_things(tmp_path: Path) -> None:
     found = course(city_with(tmp_path, ("name: 来園者数", "name: 公園に来た人の数")))
     assert "「見本市基本計画」で、指標の名前が「公園に来た人の数」から「来園者数」に変わりました。" in found.changes
-    assert found.changes[-1] == "書き方が変わったため、前後の値を一本の線にはしていません。"
+    assert found.changes[-1] == "前と同じものの値とは限らないため、前後の値を一本の線にはしていません。"
     assert found.trends == ()
 
 
@@ -83,3 +83,87 @@ def test_without_a_measure_before_or_after_there_is_none(tmp_path: Path) -> None
     )
     city.change(GREEN, "    continues: # measures of earlier years or plans that this one continues\n", "")
     assert show(city).measure("park").courses == ()
+
+
+NOT_JOINED = "前と同じものの値とは限らないため、前後の値を一本の線にはしていません。"
+
+
+def values(found: IndicatorCourse) -> list[tuple[str, str]]:
+    return [(row.year, " ".join(entry.label + entry.text for entry in row.actual)) for row in found.table.rows]
+
+
+def test_a_total_since_the_start_is_not_joined_to_counts_of_each_year(tmp_path: Path) -> None:
+    found = course(city_with(tmp_path, ("accumulation: yearly", "accumulation: cumulative")))
+    assert found.changes == (
+        "「見本市基本計画」で、数え方が「始めからの累計」から「年度ごとの値」に変わりました。",
+        NOT_JOINED,
+    )
+    assert found.trends == ()
+
+
+def test_a_goal_that_turned_round_is_told_and_not_joined(tmp_path: Path) -> None:
+    found = course(city_with(tmp_path, ("at_least", "at_most"), ("9,000人以上", "9,000人以下")))
+    assert (
+        "「見本市基本計画」で、目標との比べ方が「目標値以下なら達成」から「目標値以上なら達成」に変わりました。"
+        in found.changes
+    )
+    assert (found.changes[-1], found.trends) == (NOT_JOINED, ())
+
+
+def test_to_increase_and_at_least_are_one_way(tmp_path: Path) -> None:
+    found = course(city_with(tmp_path, ("at_least", "increase"), ("9,000人以上", "9,000人")))
+    assert len(found.changes) == len(found.trends) == 1
+
+
+def test_another_formula_is_told_and_not_joined(tmp_path: Path) -> None:
+    city = city_with(tmp_path, ("unit: 人", "unit: 人\n        formula: 入口で数えた人"))
+    city.change(GREEN, "        name: 来園者数\n", "        name: 来園者数\n        formula: カメラで数えた人\n")
+    found = course(city)
+    assert (
+        "「見本市基本計画」で、指標の計算式が「入口で数えた人」から「カメラで数えた人」に変わりました。"
+        in found.changes
+    )
+    assert (found.changes[-1], found.trends) == (NOT_JOINED, ())
+
+
+def test_counts_of_calendar_years_are_not_joined_to_those_of_fiscal_years(tmp_path: Path) -> None:
+    found = course(
+        city_with(
+            tmp_path,
+            ('fiscal_year: 2021, as_published: "9,000', 'calendar_year: 2021, as_published: "9,000'),
+            ('fiscal_year: 2021, as_published: "9,500', 'calendar_year: 2021, as_published: "9,500'),
+        )
+    )
+    assert found.changes == (
+        "「見本市基本計画」で、値の時期の区切り方が変わりました（「令和3年」のような値から、「令和4年度」のような値へ）。",
+        NOT_JOINED,
+    )
+    assert found.trends == ()
+
+
+OTHER = (
+    'fiscal_year: 2021, as_published: "9,500人", value: 9500',
+    'fiscal_year: 2022, as_published: "9,500人", value: 9500',
+)
+
+
+def test_a_value_that_the_next_plan_tells_otherwise_stands_twice_and_is_not_joined(tmp_path: Path) -> None:
+    city = city_with(tmp_path, OTHER).change(
+        GREEN, 'as_published: "約10,000人", value: 10000, approximate: true', 'as_published: "8,000人", value: 8000'
+    )
+    found = course(city)
+    told = "令和4年度の値は、「見本市旧計画」では「9,500人」、「見本市基本計画」では「8,000人」です。"
+    assert told in found.changes
+    assert (found.changes[-1], found.trends) == (NOT_JOINED, ())
+    assert [text for year, text in values(found) if year.startswith("令和4年度")] == ["9,500人", "基準値8,000人"]
+
+
+def test_a_value_that_differs_by_its_rounding_alone_stands_once(tmp_path: Path) -> None:
+    city = city_with(tmp_path, OTHER).change(
+        GREEN,
+        'as_published: "約10,000人", value: 10000, approximate: true',
+        'as_published: "約9,000人", value: 9000, approximate: true',
+    )
+    found = course(city)
+    assert len(found.trends) == 1
+    assert [text for year, text in values(found) if year.startswith("令和4年度")] == ["9,500人"]

@@ -7,7 +7,7 @@ import pytest
 
 from generator.judging import JudgementReason, Status, judge_indicator
 from generator.model.basics import Absent
-from generator.model.figures import Accumulation, Direction, Period, SecondValue
+from generator.model.figures import Accumulation, Direction, Period, SecondValue, Target
 from told_figures import judge, told_figures, told_indicator
 
 YEAR_2024 = Period(2024)
@@ -118,9 +118,9 @@ class TestWhichFiguresAreTaken:
         judgement = judge("2024年度に8件以上", "2024年度上半期に1件", through=YEAR_2024)
         assert (judgement.status, judgement.reason) == (Status.NOT_REPORTED, JudgementReason.TARGET_YEAR_SKIPPED)
 
-    def test_a_baseline_of_half_a_year_is_none_for_counts_of_a_year(self) -> None:
+    def test_a_baseline_of_half_a_year_is_there_but_not_compared_with_counts_of_a_year(self) -> None:
         target, actual, baseline = "2026年度に8件以上", "2024年度に6件", "2020年度上半期に2件"
-        assert judge(target, actual, baseline=baseline).reason is JudgementReason.AHEAD_NO_BASELINE
+        assert judge(target, actual, baseline=baseline).reason is JudgementReason.AHEAD_BASELINE_ELSEWHERE
         level = judge(target, actual, baseline=baseline, accumulation=Accumulation.POINT)
         assert level.reason is JudgementReason.AHEAD_NEARER
 
@@ -214,6 +214,9 @@ class TestOnTheWay:
             ("2026年度に100人を維持", "2020年度に100人", "2024年度に99人", JudgementReason.AHEAD_FARTHER),
             ("2026年度に100人以上", "2020年度に約50人", "2024年度に52人", JudgementReason.AHEAD_UNCLEAR),
             ("2026年度に100人以上", "2020年度は集計中", "2024年度に52人", JudgementReason.AHEAD_NO_BASELINE),
+            ("2026年度に600人以上", "2023年度に500人", "2022年度に550人", JudgementReason.AHEAD_BASELINE_LATER),
+            ("2026年度に600人以上", "2024年度に500人", "2024年度に550人", JudgementReason.AHEAD_BASELINE_LATER),
+            ("2026年度に600人以上", "2024年度に500人", "2022年度に650人", JudgementReason.AHEAD_AT_TARGET),
             ("2026年度に設計を完了", "なし", "2024年度に未完了", JudgementReason.AHEAD_NOT_DONE),
         ],
     )
@@ -223,12 +226,53 @@ class TestOnTheWay:
         judgement = judge(target, actual, baseline=baseline)
         assert (judgement.status, judgement.reason) == (Status.ON_THE_WAY, reason)
 
+    @pytest.mark.parametrize(
+        ("baseline", "actual", "reason"),
+        [
+            ("2024-03-01に50人", "2024-03-31に55人", JudgementReason.AHEAD_NEARER),
+            ("2024-03-31に50人", "2024-03-01に55人", JudgementReason.AHEAD_BASELINE_LATER),
+            ("2024-03-01に50人", "2023年度に55人", JudgementReason.AHEAD_NEARER),
+            ("2024-03-31に50人", "2023年度に55人", JudgementReason.AHEAD_BASELINE_LATER),
+            ("2023年度に50人", "2024-03-01に55人", JudgementReason.AHEAD_BASELINE_LATER),
+        ],
+    )
+    def test_tells_days_of_one_month_apart(self, baseline: str, actual: str, reason: JudgementReason) -> None:
+        judgement = judge("2026年度に100人以上", actual, baseline=baseline, accumulation=Accumulation.POINT)
+        assert judgement.reason is reason
+
     def test_looks_at_the_next_target(self) -> None:
         judgement = judge("2022年度に5件以上、2025年度に8件以上、2027年度に9件以上", "2023年度に6件")
         assert judgement.target == told_figures("2025年度に8件以上")[0]
 
     def test_words_are_not_judged_before_their_time_either(self) -> None:
         assert judge("2026年度に全員の意見を聞く", "2024年度に8割").status is Status.CANNOT_BE_JUDGED
+
+
+class TestWhatIsDone:
+    @pytest.mark.parametrize(
+        ("target", "actual", "reason"),
+        [
+            ("令和6年12月までに策定", "令和7年3月に策定", JudgementReason.DONE_LATE),
+            ("12月までに策定", "3月に策定", JudgementReason.DONE_LATE),
+            ("令和6年10月1日に開設", "令和6年10月15日に開設", JudgementReason.DONE_LATE),
+            ("令和6年12月までに策定", "令和6年11月に策定", JudgementReason.MET_DONE),
+            ("令和6年12月までに策定", "令和6年12月20日に策定", JudgementReason.MET_DONE),
+            ("令和6年12月までに策定", "策定した", JudgementReason.MET_DONE),
+            ("策定", "令和7年3月に策定", JudgementReason.MET_DONE),
+            ("令和6年10月以降に開始", "令和7年1月に開始", JudgementReason.MET_DONE),
+            ("令和6年12月までに策定", "令和6年11月に策定し、令和7年3月に配布", JudgementReason.MET_DONE),
+        ],
+    )
+    def test_after_the_month_of_the_target_is_not_called_reached(
+        self, target: str, actual: str, reason: JudgementReason
+    ) -> None:
+        promised, reported = (
+            msgspec.structs.replace(told_figures("2024年度に完了")[0], as_published=text) for text in (target, actual)
+        )
+        indicator = msgspec.structs.replace(told_indicator("2024年度に設計を完了"), targets=(Target(promised),))
+        judgement = judge_indicator(indicator, [reported])
+        expected = Status.CANNOT_BE_JUDGED if reason is JudgementReason.DONE_LATE else Status.REACHED
+        assert (judgement.status, judgement.reason) == (expected, reason)
 
 
 class TestCumulative:

@@ -192,6 +192,35 @@ class TestThePage:
         assert "進捗評価（A、B、C。どれが上かは示されていません）" in text
 
 
+class TestTheCitysGradeThatWasTheTarget:
+    """What the figures say was made of that very grade: it is no second opinion."""
+
+    NUMBER = (
+        "      - {{id: n, name: 件数, unit: 件, kind: outcome, direction: at_least, accumulation: yearly,"
+        " targets: [{{fiscal_year: 2024, as_published: 10件以上}}], actuals: [{{fiscal_year: 2024, as_published: {actual}件}}]}}\n"
+    )
+
+    @pytest.mark.parametrize("reads_as", ["on_the_way", "reached"])
+    def test_is_not_said_to_differ_from_the_status(self, tmp_path: Path, reads_as: str) -> None:
+        city = graded(tmp_path).change(PLAN_FILE, "reads_as: on_the_way", f"reads_as: {reads_as}")
+        text = show(city).measure_text("zz")
+        assert "令和6年度の評価が、目標の段階に届いていません。" in text
+        assert "ですが、同じ年度の" not in text
+        assert "に当たりますが" not in text
+        assert "そろっていない" not in text
+
+    def test_is_still_said_to_differ_from_other_figures(self, tmp_path: Path) -> None:
+        city = graded(tmp_path).add(MEASURES, self.NUMBER.format(actual=9))
+        city.change(PLAN_FILE, "reads_as: on_the_way", "reads_as: reached")
+        told = "見本市の令和6年度の評価は「B」ですが、同じ年度の目標と実績からの判定は「未達成」です"
+        assert told in show(city).measure_text("zz")
+        met = graded(tmp_path / "met").add(MEASURES, self.NUMBER.format(actual=11))
+        met.change(PLAN_FILE, "reads_as: on_the_way", "reads_as: reached")
+        text = show(met).measure_text("zz")
+        assert "ですが、同じ年度の" not in text
+        assert "同じ年度の目標と実績からの判定も" not in text
+
+
 class TestWhatDoesNotFit:
     def test_is_a_step_of_no_scale_or_of_another(self, tmp_path: Path) -> None:
         city = graded(tmp_path, target="{fiscal_year: 2024, as_published: S評価}")

@@ -4,16 +4,19 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from generator.checks.periods import typed_period
+from generator.model.basics import Absent
 from generator.model.figures import DOWNWARD_OR_KEPT, Accumulation, Figure, Indicator, Number, Period
 from generator.model.periods import last_month
 from generator.problems.problem import Problem, problem
 
 
 def check_totals(indicator: Indicator, actuals: Iterable[Figure]) -> Iterator[Problem]:
-    """Reported totals in the order of their periods, of each period the last word. A break between two of them explains the fall."""
+    """The baseline and reported totals in the order of their periods, of each period the last word. A break between two explains the fall."""
     if indicator.accumulation is not Accumulation.CUMULATIVE or indicator.direction in DOWNWARD_OR_KEPT:
         return
-    told: dict[Period, Figure] = {figure.period: figure for figure in actuals if not figure.forecast}
+    baseline = indicator.baseline
+    known = [*(() if isinstance(baseline, Absent) else (baseline,)), *actuals]
+    told: dict[Period, Figure] = {figure.period: figure for figure in known if not figure.forecast}
     totals = [figure for figure in told.values() if isinstance(figure.value, Number)]
     for earlier, later in pairwise(sorted(totals, key=lambda figure: last_month(figure.period))):
         if not isinstance(earlier.value, Number) or not isinstance(later.value, Number):

@@ -5,7 +5,7 @@ The rule is told to residents in ``content/about/status-rule.md``; the words for
 ``generator/wording/ja.yaml`` (``words.status``).
 """
 
-from generator.judging.agreements import judge_agreement, standing_of
+from generator.judging.agreements import judge_agreement, judged_apart, standing_of
 from generator.judging.comparing import Verdict, compare, half_unit
 from generator.judging.indicators import judge_indicator
 from generator.judging.measures import judge_measure, status_of_year
@@ -42,6 +42,7 @@ __all__ = [
     "judge_agreement",
     "judge_indicator",
     "judge_measure",
+    "judged_apart",
     "kept_judgements",
     "known",
     "own_evaluations",

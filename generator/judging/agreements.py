@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from generator.judging.statuses import Agreement, Status
+from generator.judging.statuses import Agreement, Judgement, Status
 from generator.model.basics import NOT_STATED, Absent
+from generator.model.figures import Rating
 from generator.model.plans import Scale, Standing
 from generator.model.ratings import step_in
 from generator.model.results import Evaluation
@@ -26,6 +27,19 @@ def standing_of(evaluation: Evaluation, scales: Sequence[Scale]) -> Standing | A
     found = [step_in(evaluation, scale) for scale in scales]
     steps = [step.reads_as for step in found if not isinstance(step, Absent)]
     return steps[0] if len(steps) == 1 else NOT_STATED
+
+
+def judged_apart(
+    judgements: Sequence[Judgement], evaluation: Evaluation, scales: Sequence[Scale]
+) -> tuple[Judgement, ...]:
+    """The judgements that do not rest on the evaluation itself: of a target that is a grade, the city's grade is the value."""
+    steps = {step.id for scale in scales if not isinstance(step := step_in(evaluation, scale), Absent)}
+    return tuple(each for each in judgements if _grade_of(each) not in steps)
+
+
+def _grade_of(judgement: Judgement) -> str:
+    value = NOT_STATED if isinstance(judgement.actual, Absent) else judgement.actual.value
+    return value.step if isinstance(value, Rating) else ""
 
 
 def judge_agreement(status: Status, standing: Standing | Absent) -> Agreement:

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from generator.judging.breaks import breaks_before_target, is_baseline_comparable
 from generator.judging.comparing import Course, Verdict, attainment, compare, view_trend
+from generator.judging.dates import is_done_late
 from generator.judging.reasons import reason_met, reason_missed, tolerance_of
 from generator.judging.statuses import Judgement, JudgementReason, Status
 from generator.model.basics import NOT_STATED, Absent, Reason
@@ -19,7 +20,7 @@ from generator.model.figures import (
     Period,
     Range,
 )
-from generator.model.periods import first_month, last_month, same_moment, span_of
+from generator.model.periods import first_month, is_later, last_month, same_moment, span_of
 
 _TRENDS: Final = {
     Course.NEARER: JudgementReason.AHEAD_NEARER,
@@ -140,6 +141,8 @@ def _judge_due(indicator: Indicator, target: Figure, actual: Figure) -> Judgemen
     """Target and actual of the same period."""
     verdict = _verdict(indicator, target, actual)
     done = isinstance(actual.value, Done)
+    if verdict is Verdict.MEETS and is_done_late(target, actual):
+        return _judgement(indicator, Status.CANNOT_BE_JUDGED, JudgementReason.DONE_LATE, target, actual)
     if verdict is Verdict.MEETS:
         reason = JudgementReason.MET_DONE if done else reason_met(indicator, target, actual)
         return _judgement(indicator, Status.REACHED, reason, target, actual)
@@ -172,11 +175,18 @@ def _way(indicator: Indicator, verdict: Verdict, target: Figure, actual: Figure)
         return JudgementReason.AHEAD_NOT_DONE
     if verdict is Verdict.MEETS:
         return JudgementReason.AHEAD_AT_TARGET
+    return _way_from_baseline(indicator, target, actual)
+
+
+def _way_from_baseline(indicator: Indicator, target: Figure, actual: Figure) -> JudgementReason:
+    """Only from an earlier value of the same span, measured alike, does a way lead to this one."""
     baseline = indicator.baseline
     if isinstance(baseline, Absent) or isinstance(baseline.value, Missing):
         return JudgementReason.AHEAD_NO_BASELINE
     if indicator.accumulation is Accumulation.YEARLY and span_of(baseline.period) != span_of(actual.period):
-        return JudgementReason.AHEAD_NO_BASELINE
+        return JudgementReason.AHEAD_BASELINE_ELSEWHERE
+    if not is_later(actual.period, baseline.period):
+        return JudgementReason.AHEAD_BASELINE_LATER
     if not is_baseline_comparable(indicator, actual.period):
         return JudgementReason.AHEAD_BREAK
     return _TRENDS[view_trend(indicator.direction, target.value, actual.value, baseline.value, tolerance_of(indicator))]

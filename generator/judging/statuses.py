@@ -91,6 +91,8 @@ class JudgementReason(enum.StrEnum):
     AHEAD_FARTHER = "ahead_farther"
     AHEAD_SAME = "ahead_same"
     AHEAD_NO_BASELINE = "ahead_no_baseline"
+    AHEAD_BASELINE_ELSEWHERE = "ahead_baseline_elsewhere"  # of a time of another kind or length than the value's
+    AHEAD_BASELINE_LATER = "ahead_baseline_later"  # the baseline is of no earlier time than the value
     AHEAD_UNCLEAR = "ahead_unclear"
     AHEAD_NOT_DONE = "ahead_not_done"
     AHEAD_PART_OF_YEAR = "ahead_part_of_year"
@@ -116,6 +118,7 @@ class JudgementReason(enum.StrEnum):
     WORDS = "words"
     FORMS_DIFFER = "forms_differ"
     RATINGS_UNORDERED = "ratings_unordered"  # nobody says which of two steps is the better
+    DONE_LATE = "done_late"  # done in the target's period, but after the month that the target names
     ACROSS_BREAK = "across_break"  # the target was set when things were measured otherwise
 
 
@@ -176,6 +179,7 @@ _REFUSED: Final = (
     JudgementReason.FORMS_DIFFER,
     JudgementReason.RATINGS_UNORDERED,
     JudgementReason.WORDS,
+    JudgementReason.DONE_LATE,
     JudgementReason.ACTUAL_NOT_CALCULATED,
     JudgementReason.ACTUAL_NOT_LEGIBLE,
 )

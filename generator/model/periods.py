@@ -80,6 +80,16 @@ def same_moment(one: Period, other: Period, accumulation: Accumulation) -> bool:
     return last_month(one) == last_month(other)
 
 
+def is_later(one: Period, other: Period) -> bool:
+    """Whether ``one`` ends after ``other``, so that a way from the one to the other can be told; days by themselves, not by their month."""
+    ends, then = last_month(one), last_month(other)
+    if ends != then or PeriodKind.DAY not in (one.kind, other.kind):
+        return ends > then
+    if one.kind is other.kind:
+        return one.part > other.part
+    return other.kind is PeriodKind.DAY and not _ends_month(other)
+
+
 def _ends_month(period: Period) -> bool:
     """Of a day: whether it is the last of its month (31 March is the year's end, 1 March is not)."""
     if period.kind is not PeriodKind.DAY:

@@ -1,23 +1,27 @@
 """An indicator of a measure that goes on from plan to plan, as one series: one table, one chart, and what changed on the way."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from generator.addresses import course_anchor
 from generator.judging.breaks import one_series
+from generator.judging.revisions import latest_words
 from generator.judging.standings import indicator_key
 from generator.map.site_index import whole_key
 from generator.model.basics import NOT_STATED, Absent
-from generator.model.figures import Figure, Indicator, Period
+from generator.model.figures import (
+    Figure,
+    Indicator,
+    Missing,
+    Period,
+)
 from generator.model.periods import order
 from generator.views.badges import view_badge
 from generator.views.charts import view_trend
+from generator.views.course_changes import Station, changes_of, may_be_one, plain_text
 from generator.views.figure_pieces import Entry, FigureRow, FigureTable, Mark, Trend
-from generator.views.formats import figure_text, period_in_sentence, period_text
+from generator.views.formats import figure_text, period_text
 from generator.views.indicator_pieces import indicator_name
 from generator.views.links import indicator_href
 from generator.views.page_context import PlanContext
@@ -33,15 +37,6 @@ class IndicatorCourse(Piece, frozen=True):
     changes: tuple[str, ...]
     table: FigureTable
     trends: tuple[Trend, ...]
-
-
-class _Station(NamedTuple):
-    """The indicator as one plan has it, on the measure with the key ``holder``."""
-
-    holder: str
-    plan: str
-    indicator: Indicator
-    actuals: tuple[Figure, ...]
 
 
 def view_courses(context: PlanContext, key: str, indicators: Sequence[Indicator]) -> tuple[IndicatorCourse, ...]:
@@ -74,75 +69,48 @@ def _begins(context: PlanContext, key: str) -> int:
     return 0 if isinstance(first, Absent) else first
 
 
-def _stations(context: PlanContext, key: str, holders: Sequence[str], own: Indicator) -> Iterator[_Station]:
+def _stations(context: PlanContext, key: str, holders: Sequence[str], own: Indicator) -> Iterator[Station]:
     """The same indicator in each of the plans: by its id, else by its name; in another unit it is another indicator."""
     site_index = context.site_index
     for holder in holders:
         there = site_index.measures[holder].indicators
         alike = [each for each in there if each.id == own.id] or [each for each in there if _name(each) == _name(own)]
-        same = own if holder == key else next((each for each in alike if _plain(each.unit) == _plain(own.unit)), None)
+        same = (
+            own
+            if holder == key
+            else next((each for each in alike if plain_text(each.unit) == plain_text(own.unit)), None)
+        )
         if same is not None:
             plan = site_index.plan_names[holder.rpartition("/")[0]]
-            yield _Station(holder, plan, same, site_index.actuals_of_measure(holder, same))
+            yield Station(holder, plan, same, site_index.actuals_of_measure(holder, same))
 
 
 def _name(indicator: Indicator) -> str:
-    return _plain(indicator.called)
+    return plain_text(indicator.called)
 
 
-def _plain(text: str | Absent) -> str:
-    return "" if isinstance(text, Absent) else "".join(unicodedata.normalize("NFKC", text).split())
-
-
-def _view(context: PlanContext, stations: Sequence[_Station]) -> IndicatorCourse:
+def _view(context: PlanContext, stations: Sequence[Station]) -> IndicatorCourse:
     words, last = context.words, stations[-1].indicator
     heading = indicator_name(last, words)
-    worded = [sentence for one, other in pairwise(stations) for sentence in _rewordings(one, other, words)]
-    moved = [sentence for one, other in pairwise(stations) if (sentence := _moved(one, other, words))]
-    changes = [*moved, *worded, *([words.course.not_joined] if worded else [])]
+    changes, is_one = changes_of(stations, words)
     return IndicatorCourse(
         heading,
-        tuple(changes),
+        changes,
         FigureTable(words.course.caption.format(indicator=heading), tuple(_rows(context, stations))),
-        () if worded else _trend(stations, words),
+        _trend(stations, words) if is_one else (),
     )
 
 
-def _rewordings(one: _Station, other: _Station, words: Words) -> Iterator[str]:
-    for said, was, now in (
-        (words.course.renamed, one.indicator.called, other.indicator.called),
-        (words.course.redefined, one.indicator.definition, other.indicator.definition),
-    ):
-        if isinstance(was, str) and isinstance(now, str) and _plain(was) != _plain(now):
-            yield said.format(plan=other.plan, was=was, now=now)
-
-
-def _moved(one: _Station, other: _Station, words: Words) -> str:
-    """What the last target of one plan was, and what the first of the next one is, where they differ."""
-    if not one.indicator.targets or not other.indicator.targets:
-        return ""
-    was = max((each.figure for each in one.indicator.targets), key=lambda each: order(each.period))
-    now = min((each.figure for each in other.indicator.targets), key=lambda each: order(each.period))
-    told = figure_text(was, words), figure_text(now, words)
-    if _plain(told[0]) == _plain(told[1]):
-        return ""
-    return words.course.moved.format(
-        was_year=period_in_sentence(was.period, words),
-        was=told[0],
-        now_year=period_in_sentence(now.period, words),
-        now=told[1],
-    )
-
-
-def _rows(context: PlanContext, stations: Sequence[_Station]) -> Iterator[FigureRow]:
-    """A row for each period of each plan; a baseline that an earlier plan reported stands there alone."""
-    words, reported = context.words, set[Period]()
+def _rows(context: PlanContext, stations: Sequence[Station]) -> Iterator[FigureRow]:
+    """A row for each period of each plan; a baseline that was reported for its period already stands there alone."""
+    words, reported = context.words, list[Figure]()
     for station in stations:
         own = [*station.actuals]
         baseline = station.indicator.baseline
-        if not isinstance(baseline, Absent) and baseline.period not in reported | {each.period for each in own}:
+        told = latest_words([*reported, *(each for each in own if not each.forecast)])
+        if not isinstance(baseline, Absent) and not any(_tells_again(baseline, each) for each in told):
             own.insert(0, baseline)
-        reported |= {each.period for each in own}
+        reported += (each for each in own if not each.forecast)
         targets = [each.figure for each in station.indicator.targets]
         judgement = context.standings.indicators[indicator_key(station.holder, station.indicator.id)]
         badges = {each.period: (view_badge(each.status, words),) for each in judgement.verdicts}
@@ -150,9 +118,15 @@ def _rows(context: PlanContext, stations: Sequence[_Station]) -> Iterator[Figure
             yield _row(context, station, period, targets=targets, actuals=own, badges=badges.get(period, ()))
 
 
+def _tells_again(baseline: Figure, reported: Figure) -> bool:
+    """Whether a baseline is what was reported for its period, so that it need not stand there twice."""
+    is_missing = isinstance(baseline.value, Missing)
+    return baseline.period == reported.period and (is_missing or may_be_one(baseline.value, reported.value))
+
+
 def _row(
     context: PlanContext,
-    station: _Station,
+    station: Station,
     period: Period,
     *,
     targets: Sequence[Figure],
@@ -180,7 +154,7 @@ def _row(
     )
 
 
-def _trend(stations: Sequence[_Station], words: Words) -> tuple[Trend, ...]:
+def _trend(stations: Sequence[Station], words: Words) -> tuple[Trend, ...]:
     last = stations[-1].indicator
     joined = replace(
         last,

@@ -7,6 +7,7 @@ from generator.judging import (
     MeasureStatus,
     Status,
     judge_agreement,
+    judged_apart,
     standing_of,
     status_of_year,
 )
@@ -70,7 +71,8 @@ def _disagrees(context: PlanContext, evaluated: Evaluated, judgement: MeasureJud
     overall = evaluated.overall
     if isinstance(overall, Absent):
         return False
-    figures = status_of_year(judgement.judgements, overall.round.fiscal_year)
+    apart = judged_apart(judgement.judgements, overall.evaluation, context.plan.scales)
+    figures = status_of_year(apart, overall.round.fiscal_year)
     standing = standing_of(overall.evaluation, context.plan.scales)
     return figures is judgement.status and judge_agreement(judgement.status, standing) is Agreement.DISAGREE
 

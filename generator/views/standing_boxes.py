@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from generator.addresses import STATUS_RULE
-from generator.judging import Agreement, MeasureJudgement, Status, judge_agreement, standing_of, status_of_year
+from generator.judging import (
+    Agreement,
+    MeasureJudgement,
+    Status,
+    judge_agreement,
+    judged_apart,
+    standing_of,
+    status_of_year,
+)
 from generator.judging.own_evaluations import Evaluated, Told
 from generator.model.basics import Absent
 from generator.views.badges import view_badge
@@ -74,7 +82,10 @@ def _agreement(context: PlanContext, evaluated: Evaluated, judgement: MeasureJud
         return
     year = overall.round.fiscal_year
     standing = standing_of(overall.evaluation, context.plan.scales)
-    figures = status_of_year(judgement.judgements, year)
+    apart = judged_apart(judgement.judgements, overall.evaluation, context.plan.scales)
+    figures = status_of_year(apart, year)
+    if figures is not status_of_year(judgement.judgements, year):
+        return  # the city's grade is what was held against the target: it cannot disagree with itself
     of_figures = judgement.status if isinstance(figures, Absent) else figures
     if isinstance(figures, Absent) and not isinstance(standing, Absent) and judgement.status in _JUDGED:
         yield words.agreement.other_year.format(year=year_text(year))

@@ -255,3 +255,18 @@ class MoneyWords(WordGroup, frozen=True):
     in_short: str  # kind, years, amount
     editor_note: str  # note
     classes: Mapping[AmountClass, str]
+
+
+class CourseWords(WordGroup, frozen=True):
+    """An indicator over several plans."""
+
+    caption: str  # indicator
+    moved: str  # was_year, was, now_year, now
+    renamed: str  # plan, was, now
+    redefined: str  # plan, was, now
+    reckoned: str  # plan, was, now
+    redirected: str  # plan, was, now
+    recounted: str  # plan, was, now
+    retimed: str  # plan, was, now
+    restated: str  # period, was_plan, was, plan, now
+    not_joined: str

@@ -11,6 +11,7 @@ from generator.model.plans import EndKind, WordedField
 from generator.model.results import Evaluator, NextStepKind, Stage
 from generator.wording.figure_words import (
     ChartWords,
+    CourseWords,
     FigureWords,
     IndicatorWords,
     MoneyWords,
@@ -93,16 +94,6 @@ class AnswerWords(WordGroup, frozen=True):
     line: str  # term, text
     line_dated: str  # term, text, note
     indicator_kind: str
-
-
-class CourseWords(WordGroup, frozen=True):
-    """An indicator over several plans."""
-
-    caption: str  # indicator
-    moved: str  # was_year, was, now_year, now
-    renamed: str  # plan, was, now
-    redefined: str  # plan, was, now
-    not_joined: str
 
 
 class EvaluationWords(WordGroup, frozen=True):

@@ -1,0 +1,25 @@
+"""A thing that a report calls done was not done long after the year of the report."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from generator.amounts import periods_in
+from generator.checks.periods import check_period, fiscal_years
+from generator.model.figures import Done, Figure, Period
+from generator.model.periods import last_month
+from generator.problems.problem import Problem
+
+_OF_WHAT_FOLLOWS: Final = re.compile("以降|以後|から|より|予定|見込|施行|公表|公布|適用|開始")
+
+
+def check_done_dates(actuals: Iterable[Figure]) -> Iterator[Problem]:
+    """Of what is done, where all months that are named lie after the period. The month after it may still tell of its end (4月)."""
+    for figure in actuals:
+        text = figure.as_published
+        if figure.value != Done(done=True) or not isinstance(text, str) or _OF_WHAT_FOLLOWS.search(text):
+            continue
+        named = [each for each in periods_in(text) if each.year]
+        months = [last_month(Period(fiscal_years(each)[0], f"m{each.month}")) for each in named if each.month]
+        if months and len(months) == len(named) and min(months) > last_month(figure.period) + 1:
+            yield from check_period(figure, named[0])

@@ -34,6 +34,7 @@ from generator.amounts.figures import (
 )
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import periods_in
+from generator.amounts.ranks import first_is_best, last_is_best
 from generator.amounts.units import FOREIGN_MONEY, Unit, converted, own_units, parse_unit, rounded, same_dimension
 
 __all__ = [
@@ -56,7 +57,9 @@ __all__ = [
     "converted",
     "counts_places",
     "exact_product",
+    "first_is_best",
     "is_rank",
+    "last_is_best",
     "mentions_of",
     "names_a_unit",
     "open_ends",

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
-from generator.amounts import is_rank
+from generator.amounts import first_is_best
 from generator.checks.breaks import check_breaks
 from generator.checks.done_dates import check_done_dates
 from generator.checks.one_unit import check_one_unit
@@ -81,7 +81,7 @@ def _check(
     tolerance = indicator.tolerance
     if not isinstance(tolerance, Absent) and (indicator.direction not in _KEEPING or tolerance < 0):
         yield problem("K529", indicator.place, direction=indicator.direction)
-    if is_rank(indicator) and indicator.direction in UPWARD_OR_KEPT:
+    if first_is_best(indicator) and indicator.direction in UPWARD_OR_KEPT:
         direction = f"{indicator.direction}（{_DIRECTIONS[indicator.direction]}）"
         yield problem("K540", indicator.place, direction=direction)
     marks = outer_notes.keys() | {note.mark for note in indicator.footnotes}

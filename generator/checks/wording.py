@@ -19,6 +19,7 @@ from generator.amounts import (
     base_of,
     bounds_of,
     converted,
+    last_is_best,
     mentions_of,
     open_ends,
     own_units,
@@ -246,6 +247,8 @@ def _unit_problem(value: Decimal, wording: HeldWording, printed: str) -> Problem
 
 def _check_words(indicator: Indicator, figure: Figure, value: Number, said: Quantity) -> Iterator[Problem]:
     """The bound of a target goes with the indicator's direction."""
+    if last_is_best(indicator):
+        return  # 10位以下 may mean the tenth and all behind it
     meant = bounds_of(said, value.value)
     allowed = _BOUNDS.get(indicator.direction, meant)
     if not any(bound in allowed for bound in meant):

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from generator.amounts import is_rank
+from generator.amounts import is_rank, last_is_best
 from generator.judging.comparing import Verdict, compare
 from generator.judging.statuses import JudgementReason
 from generator.model.basics import Absent
@@ -42,6 +42,8 @@ def reason_met(indicator: Indicator, target: Figure, actual: Figure) -> Judgemen
         return JudgementReason.MET_TOLERANCE
     if is_rank(indicator) and indicator.direction in _TO_THE_TOP:
         return JudgementReason.MET_RANK
+    if last_is_best(indicator) and indicator.direction is not Direction.MORE_THAN:
+        return JudgementReason.MET_RANK_NUMBER
     if isinstance(actual.value, Rating) and indicator.direction is not Direction.MAINTAIN:
         return JudgementReason.MET_RATING
     return _MET[indicator.direction]
@@ -53,6 +55,8 @@ def reason_missed(indicator: Indicator, actual: Figure) -> JudgementReason:
         return JudgementReason.MISSED_RATING
     if is_rank(indicator) and indicator.direction in _TO_THE_TOP:
         return JudgementReason.MISSED_RANK
+    if last_is_best(indicator) and indicator.direction is not Direction.MORE_THAN:
+        return JudgementReason.MISSED_RANK_NUMBER
     return JudgementReason.MISSED_TOLERANCE if tolerance_of(indicator) else _MISSED[indicator.direction]
 
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from generator.amounts import is_rank
 from generator.judging.breaks import breaks_before_target, is_baseline_comparable
 from generator.judging.comparing import Course, Verdict, attainment, compare, view_trend
 from generator.judging.dates import is_done_late
@@ -270,7 +271,7 @@ def _judgement(
     share: Decimal | Absent = Absent(Reason.NOT_CALCULATED)
     # Before the target's year a share of the way says nothing: a fund that shrinks may still be at 88% of what it shall grow to.
     comparable = judged and status in (Status.REACHED, Status.NOT_REACHED)  # what cannot be judged has no share either
-    comparable = comparable and reason is not JudgementReason.ACROSS_BREAK
+    comparable = comparable and reason is not JudgementReason.ACROSS_BREAK and not is_rank(indicator)
     if comparable and indicator.accumulation is Accumulation.YEARLY:
         comparable = span_of(used[0].period) == span_of(used[1].period)
     if comparable:

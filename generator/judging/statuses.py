@@ -69,6 +69,7 @@ class JudgementReason(enum.StrEnum):
     MET_EQUAL = "met_equal"
     MET_RANGE = "met_range"
     MET_RANK = "met_rank"  # of places the first is the best
+    MET_RANK_NUMBER = "met_rank_number"  # of places the first is the worst
     MET_RATING = "met_rating"  # a step of a scale
     MET_DONE = "met_done"
     MET_EARLY = "met_early"  # before the target's year, by a value that cannot go back
@@ -82,6 +83,7 @@ class JudgementReason(enum.StrEnum):
     MISSED_EQUAL = "missed_equal"
     MISSED_RANGE = "missed_range"
     MISSED_RANK = "missed_rank"
+    MISSED_RANK_NUMBER = "missed_rank_number"
     MISSED_RATING = "missed_rating"
     MISSED_DONE = "missed_done"
     MISSED_LATE = "missed_late"  # even the total of a later year is short of it

@@ -170,7 +170,7 @@ _RULES: Final = (
     Rule("K535", "total-falls", "累計の値が前より減っています", "累計の指標「{indicator}」の値「{value}」が、前の値 {before} より小さくなっています。",
          "原典を確かめ、値を直すか、累計でなければ accumulation を yearly（単年）か point（時点）にしてください。数え始めや数え方が変わったなら breaks を書いてください。", Severity.WARNING),
     Rule("K540", "rank-not-downward", "順位の目標の比べ方が逆です", "単位が「位」の指標の、目標との比べ方（direction）が「{direction}」です。順位は小さいほど上です。",
-         "上の順位を目指すなら、direction を「at_most」（以下）か「decrease」（減らす）にしてください。順位を保つか上げるなら「maintain_or_decrease」にしてください。"),
+         "上の順位を目指すなら、direction を「at_most」（以下）か「decrease」（減らす）にしてください。順位を保つか上げるなら「maintain_or_decrease」にしてください。数が大きいほど良い順位なら、何の順か（ワースト、多い順など）が分かるよう、指標の名前（name か editor_name）か説明（definition）を原典どおりに書いてください。"),
     Rule("K541", "rating-not-on-scale", "指標の尺度にない段階です", "「{rating}」という段階が、指標の尺度「{scale}」にありません。",
          "尺度の段階は {steps} です。そのどれかを rating に書くか、原文どおりに読めるよう as_published を確かめてください。{hint}"),
     Rule("K542", "rating-differs", "段階が原文と違います", "段階は「{rating}」と書かれていますが、原文「{wording}」は「{said}」です。", "原典を確かめ、違う方を直してください。"),

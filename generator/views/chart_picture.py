@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from generator.amounts import is_rank
+from generator.amounts import first_is_best
 from generator.model.basics import Absent
 from generator.model.figures import Accumulation, Indicator, Period, PeriodKind, Range
 from generator.model.periods import first_month, last_month, order
@@ -76,7 +76,7 @@ class _Layout:
         values = [dot.number.value for dot in dots]
         values += [edge for band in self._bands for edge in (band.value.low, band.value.high)]
         self._minus = _minus(dots)
-        self._of_ranks = is_rank(indicator)
+        self._of_ranks = first_is_best(indicator)
         self._axis = axis_of(values, self._unit, words.chart.powers, self._minus)
         self._left = _EDGE + self._axis.widest + 8
         self._periods = sorted({dot.period for dot in dots} | {band.period for band in self._bands}, key=order)

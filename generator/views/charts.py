@@ -12,7 +12,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from generator.addresses import chart_anchor
-from generator.amounts import is_rank
+from generator.amounts import first_is_best, is_rank, last_is_best
 from generator.judging import Judgement, half_unit
 from generator.judging.breaks import one_series
 from generator.model.basics import Absent
@@ -91,7 +91,7 @@ def view_trend(
     told = _tell_undrawn(told, actual, others, words)
     if not picture.axis.has_zero:
         low = number_text(picture.axis.low.normalize()) + _unit(indicator)
-        pattern = words.chart.axis_ranks if is_rank(indicator) else words.chart.axis_from
+        pattern = words.chart.axis_ranks if first_is_best(indicator) else words.chart.axis_from
         told = pattern.format(told=told, low=low)
     return (replace(picture.trend, id=chart_anchor(indicator.id), summary=told),)
 
@@ -143,6 +143,8 @@ def _target_text(indicator: Indicator, target: Figure, words: Words) -> str:
 def _with_bound(indicator: Indicator, text: str, words: Words) -> str:
     if is_rank(indicator) and indicator.direction is Direction.AT_MOST:
         return words.chart.place_within.format(number=text)
+    if last_is_best(indicator) and indicator.direction is not Direction.MORE_THAN:
+        return words.chart.place_behind.format(number=text)
     return bound_text(indicator.direction, text, words)
 
 
@@ -202,6 +204,8 @@ def _patterns(indicator: Indicator, first: Dot, last: Dot, words: Words, *, stea
     if last.number.value == first.number.value:
         return (chart.same, chart.same_target) if steady else (chart.same_ends, chart.same_ends_target)
     grew = last.number.value > first.number.value
+    if last_is_best(indicator):  # whether the place rose or fell each reader would take otherwise
+        return chart.place_moved, chart.place_moved_target
     if is_rank(indicator):
         return (chart.place_fell, chart.place_fell_target) if grew else (chart.place_rose, chart.place_rose_target)
     return (chart.rose, chart.rose_target) if grew else (chart.fell, chart.fell_target)

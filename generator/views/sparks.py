@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from generator.amounts import is_rank
+from generator.amounts import first_is_best
 from generator.judging.breaks import one_series
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator
@@ -32,7 +32,7 @@ def draw_spark(indicator: Indicator, actuals: Sequence[Figure]) -> tuple[Spark, 
     def spot(dot: Dot) -> str:
         share = (last_month(dot.period) - first) / span
         height = float((dot.number.value - low) / rise) if rise else 0.5
-        if is_rank(indicator):  # the best at the top, as in the chart
+        if first_is_best(indicator):  # the best at the top, as in the chart
             height = 1 - height
         x, y = _EDGE + share * (_WIDTH - 2 * _EDGE), _HEIGHT - _EDGE - height * (_HEIGHT - 2 * _EDGE)
         return f"{draw_where(x)} {draw_where(y)}"

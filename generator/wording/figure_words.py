@@ -197,6 +197,9 @@ class ChartWords(WordGroup, frozen=True):
     place_fell: str
     place_rose_target: str  # the same, and target_year, target
     place_fell_target: str
+    place_moved: str  # as place_rose
+    place_moved_target: str  # as place_rose_target
+    place_behind: str  # number
     place_within: str  # number
     same: str
     same_ends: str  # the same

@@ -197,3 +197,10 @@ def test_a_measure_that_has_ended_is_called_so_beside_its_indicator(tmp_path: Pa
     shown = show(build_village(tmp_path, ended, RESULT.format(value="50")))
     (found,) = comparisons(page_of(shown, IndicatorProgress.MOVING_AWAY))
     assert [link.text for link in found.holder] == ["公園の整備、休止（平成30年度）"]
+
+
+def test_what_a_report_has_in_place_of_a_value_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    stopped = "round: r1\nmeasures:\n  - {measure: a, actuals: [{indicator: y, fiscal_year: 2019, as_published: 中止, missing: not_done}]}\n"
+    page = show(build_village(tmp_path, measure(NOW), stopped)).measure(f"{VILLAGE}/a")
+    assert page.answer.sentence == "令和元年度の実績は、「中止（未実施）」と報告されています。"
+    assert page.no_report.startswith("実施したことの文章は")

@@ -168,11 +168,16 @@ def _next_lines(context: PlanContext, reports: Sequence[PillarReport | PlanRepor
             yield words.pillar.next_step.format(step=block.text)
 
 
+def _has_words_for_values(report: MeasureReport) -> bool:
+    """Whether something stands where a value would (中止, ―)."""
+    return any(not isinstance(each.figure.as_published, Absent) for each in report.result.actuals)
+
+
 def why_no_report(context: PlanContext, reports: Sequence[MeasureReport], told: Sequence[Report]) -> str:
     """What is said in place of reports: that there is none, or that it brings figures alone."""
     words = context.words
     if told:
         return ""
-    if any(map(tells_anything, reports)):
+    if any(tells_anything(report) or _has_words_for_values(report) for report in reports):
         return words.measure.only_figures.format(section=words.section.figures)
     return words.measure.no_report

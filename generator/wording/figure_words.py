@@ -53,6 +53,7 @@ class StatusWords(WordGroup, frozen=True):
     known_not_reported: str  # year
     known_not_reported_since: str  # first, last
     known_partly: str  # year
+    known_instead: str  # period, told
     known_unreported: str
     known_repeated: str  # kind
     known_not_due: str  # year, time

@@ -274,6 +274,14 @@ class TestWhatIsDone:
         expected = Status.CANNOT_BE_JUDGED if reason is JudgementReason.DONE_LATE else Status.REACHED
         assert (judgement.status, judgement.reason) == (expected, reason)
 
+    def test_in_march_of_a_calendar_year_is_before_its_december(self) -> None:
+        promised, reported = (
+            msgspec.structs.replace(told_figures("2024年に完了")[0], as_published=text)
+            for text in ("12月までに策定", "3月に策定")
+        )
+        indicator = msgspec.structs.replace(told_indicator("2024年に設計を完了"), targets=(Target(promised),))
+        assert judge_indicator(indicator, [reported]).status is Status.REACHED
+
 
 class TestCumulative:
     def test_is_compared_with_the_latest_target_up_to_its_year(self) -> None:

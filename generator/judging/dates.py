@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from generator.amounts import periods_in
-from generator.model.figures import Done, Figure, Period
+from generator.model.figures import Done, Figure, Period, PeriodKind
 from generator.model.periods import last_month
 
 _OTHER_DATE: Final = re.compile("以降|以後|から|より|予定|見込|施行|公表|公布|適用")
@@ -29,5 +29,7 @@ def _moment(figure: Figure) -> tuple[int, int] | None:
     if len(named) != 1 or not named[0].month:
         return None
     (one,) = named
-    fiscal_year = one.year - (one.month < _APRIL) if one.year else figure.period.fiscal_year
+    period = figure.period
+    year = one.year or (period.fiscal_year if period.kind is PeriodKind.CALENDAR else 0)
+    fiscal_year = year - (one.month < _APRIL) if year else period.fiscal_year
     return last_month(Period(fiscal_year, f"m{one.month}")), one.day

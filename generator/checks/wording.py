@@ -25,6 +25,7 @@ from generator.amounts import (
     parse_amount,
     parse_unit,
     rounded,
+    tells_an_estimate,
     unit_text,
     with_base,
 )
@@ -100,7 +101,8 @@ def check_figure(
             return
     if isinstance(value, Number):
         found = yield from check_number(value.value, wording, outcome, value.read_in)
-        if found is not None and found.approximate != value.approximate:
+        estimated = value.approximate and tells_an_estimate(wording.text)
+        if found is not None and found.approximate != value.approximate and not estimated:
             yield _about_problem(figure.place, wording.text, approximate=found.approximate)
         if found is not None and found.bound and not is_target:
             yield problem("K530", figure.place, wording=wording.text, value=f"{value.value:f}")
@@ -275,7 +277,8 @@ def _check_range(value: Range, wording: HeldWording, outcome: Outcome) -> Iterat
         if value.low in meanings(band.low, wording) and value.high in meanings(band.high, wording)
     ]
     if same:
-        if same[0].low.approximate != value.approximate:
+        estimated = value.approximate and tells_an_estimate(wording.text)
+        if same[0].low.approximate != value.approximate and not estimated:
             yield _about_problem(wording.place, wording.text, approximate=same[0].low.approximate)
         if open_ends(same[0]) != value.open:
             yield problem(

@@ -169,6 +169,7 @@ _RULES: Final = (
          "前の値と比べられないなら、指標に breaks を書いてください。例 → breaks: [{{fiscal_year: 2021, kind: 集計方法, footnote: \"{mark}\"}}]。比べられるなら breaks: [] と書きます。", Severity.WARNING),
     Rule("K535", "total-falls", "累計の値が前より減っています", "累計の指標「{indicator}」の値「{value}」が、前の値 {before} より小さくなっています。",
          "原典を確かめ、値を直すか、累計でなければ accumulation を yearly（単年）か point（時点）にしてください。数え始めや数え方が変わったなら breaks を書いてください。", Severity.WARNING),
+    Rule("K536", "value-not-sure", "確定した実績かどうかが、原文と違うか、分かりません", "原文「{wording}」の「{word}」{what}。", "{hint}"),
     Rule("K540", "rank-not-downward", "順位の目標の比べ方が逆です", "単位が「位」の指標の、目標との比べ方（direction）が「{direction}」です。順位は小さいほど上です。",
          "上の順位を目指すなら、direction を「at_most」（以下）か「decrease」（減らす）にしてください。順位を保つか上げるなら「maintain_or_decrease」にしてください。"),
     Rule("K541", "rating-not-on-scale", "指標の尺度にない段階です", "「{rating}」という段階が、指標の尺度「{scale}」にありません。",

@@ -114,3 +114,163 @@ class TestValuesThatAreNotSure:
             tmp_path, direction="milestone", counting="point", target="as_published: 策定, done: true", actual=done
         )
         assert town.codes() == ["K536"]
+
+
+class TestWhatNumbersAreCountedOver:
+    @pytest.mark.parametrize(
+        ("target", "actual", "told"),
+        [
+            ("月1回以上", "年10回", ["K538"]),
+            ("月1回以上", "10回", ["K538"]),
+            ("月1回以上", "月2回", []),
+            ("年間10回", "12回", []),
+            ("毎年度10回", "年12回", []),
+            ("10回", "週1回", ["K538"]),
+            ("1日当たり30回", "年間7200回", ["K538"]),
+            ("1日30回", "1日当たり28回", []),
+            ("1世帯当たり3回", "1人当たり2回", ["K538"]),
+            ("1人当たり3回", "4回", ["K538"]),
+            ("12回/月", "14回/年", ["K538"]),
+            ("3回（1人1日当たり）", "4回（1人1日当たり）", []),
+            ("12 回 per month", "144回", ["K538"]),
+            ("1日当たり30回", "年間7200回（1日当たり28回）", []),
+        ],
+    )
+    def test_must_be_one_thing_within_an_indicator(
+        self, tmp_path: Path, target: str, actual: str, told: list[str]
+    ) -> None:
+        value = ", value: 28" if "（1日当たり28" in actual else ""
+        town = city(tmp_path, unit="回", target=f"as_published: {target}", actual=f"as_published: {actual}{value}")
+        assert town.codes() == told
+
+    def test_may_be_declared_once_for_all(self, tmp_path: Path) -> None:
+        def told(unit: str, name: str, actual: str) -> list[str]:
+            folder = tmp_path / f"{unit}-{name}-{actual}".replace("/", "-")
+            return city(folder, unit=unit, name=name, target="as_published: 1日当たり30人", actual=actual).codes()
+
+        assert told("人（1日当たり）", "利用者", "as_published: 28人") == []
+        assert told("人/日", "利用者", "as_published: 28人") == []
+        assert told("人", "1日当たりの利用者", "as_published: 28人") == []
+        assert told("人", "1日当たりの利用者", "as_published: 年間7200人") == ["K538"]
+        assert told("人", "利用者", "as_published: 年間7200人, text: 年間7200人") == []
+
+    def test_are_asked_of_the_baseline_too(self, tmp_path: Path) -> None:
+        town = city(tmp_path, unit="人", baseline="as_published: 1日当たり28人", actual="as_published: 年間7200人")
+        assert town.codes() == ["K538"]
+
+
+class TestTotalsAndYears:
+    @pytest.mark.parametrize(
+        ("counting", "wording", "value", "told"),
+        [
+            ("cumulative", "8件（累計251件）", "251", []),
+            ("cumulative", "8件（累計251件）", "8", ["K537"]),
+            ("yearly", "8件（累計251件）", "8", []),
+            ("yearly", "8件（累計251件）", "251", ["K537"]),
+            ("cumulative", "累計251件（単年8件）", "251", []),
+            ("yearly", "累計251件（単年8件）", "8", []),
+            ("yearly", "累計500件", "500", ["K537"]),
+            ("cumulative", "累計500件", "500", []),
+            ("yearly", "500件（累計）", "500", ["K537"]),
+            ("cumulative", "12件（8団体）", "8", ["K521"]),
+        ],
+    )
+    def test_are_told_apart(self, tmp_path: Path, counting: str, wording: str, value: str, told: list[str]) -> None:
+        assert city(tmp_path, counting=counting, actual=f"as_published: {wording}, value: {value}").codes() == told
+
+    def test_of_a_target_are_told_apart_too(self, tmp_path: Path) -> None:
+        target = "as_published: 50件以上（累計250件以上）, value: {}"
+        assert city(tmp_path / "a", counting="cumulative", target=target.format(250)).codes() == []
+        assert city(tmp_path / "b", counting="yearly", target=target.format(50)).codes() == []
+        assert city(tmp_path / "c", counting="yearly", target="as_published: 累計500件").codes() == ["K537"]
+
+    @pytest.mark.parametrize(
+        ("wording", "unit", "value", "told"),
+        [
+            ("12件（8団体）", "団体", "8", []),
+            ("11校（91.7%）", "%", "91.7", []),
+            ("11校（91.7%）", "校", "11", []),
+            ("11校（91.7%）", "校", "91.7", ["K521"]),
+            ("23件(8件)", "件", "8", ["K503"]),
+        ],
+    )
+    def test_a_number_in_brackets_is_the_value_where_it_alone_stands_in_the_unit(
+        self, tmp_path: Path, wording: str, unit: str, value: str, told: list[str]
+    ) -> None:
+        assert city(tmp_path, unit=unit, actual=f"as_published: {wording}, value: {value}").codes() == told
+
+
+class TestNumbersOfSeveralYears:
+    @pytest.mark.parametrize(
+        ("wording", "value", "told"),
+        [
+            ("R5：140件、R6：120件", "120", []),
+            ("R5：140件、R6：120件", "140", ["K524"]),
+            ("R5：120件、R6：120件", "120", []),
+            ("令和5年度140件、令和6年度120件", "140", ["K524"]),
+            ("140件（R5）、120件（R6）", "140", ["K524"]),
+            ("140件（R5）、120件（R6）", "120", []),
+            ("R4：140件、R5：120件", "120", ["K524"]),
+            ("120件（令和5年度140件）", "120", []),
+            ("令和5年度に始め、12件を実施", "12", []),
+        ],
+    )
+    def test_belong_each_to_its_own(self, tmp_path: Path, wording: str, value: str, told: list[str]) -> None:
+        assert city(tmp_path, actual=f"as_published: {wording}, value: {value}").codes() == told
+
+
+class TestSeveralPromises:
+    @pytest.mark.parametrize(
+        ("target", "told"),
+        [
+            ("男性40% 女性45%, value: 40", ["K539"]),
+            ('"1,200%（60人）", value: 1200', ["K539"]),
+            ("45%（60人）, value: 45, second: {label: 人数, value: 60}", []),
+            ("男性40% 女性45%, low: 40, high: 45", ["K527"]),
+            ("40～45%, low: 40, high: 45", []),
+            ("3地区9% 合計11%, value: 11", []),
+        ],
+    )
+    def test_are_asked_about(self, tmp_path: Path, target: str, told: list[str]) -> None:
+        direction = "range" if "low" in target else "at_least"
+        assert city(tmp_path, unit="%", direction=direction, target=f"as_published: {target}").codes() == told
+
+
+@pytest.mark.parametrize(
+    ("wording", "value", "direction", "told"),
+    [
+        ("10%減", "-10", "at_least", ["K545"]),
+        ("10%減", "-10", "increase", ["K545"]),
+        ("10%減", "-10", "at_most", []),
+        ("10%減", "-10", "decrease", []),
+        ("10%増", "10", "at_most", ["K545"]),
+        ("10%増", "10", "at_least", []),
+        ("10%減以内", "-10", "at_least", []),
+    ],
+)
+def test_a_reduction_is_hardly_reached_from_below(
+    tmp_path: Path, wording: str, value: str, direction: str, told: list[str]
+) -> None:
+    town = city(tmp_path, unit="%", direction=direction, target=f"as_published: {wording}, value: {value}")
+    assert town.codes() == told
+
+
+@pytest.mark.parametrize(
+    ("wording", "unit", "value", "told"),
+    [
+        ("2時間20分", "時間", "2.33", []),
+        ("2時間20分", "時間", "2.3", []),
+        ("2時間20分", "時間", "2", ["K503"]),
+        ("2時間20分", "時間", "2.4", ["K503"]),
+        ("down 31%", "%", "-31", []),
+        ("down 31%", "%", "31", ["K520"]),
+        ("reduced by 31%", "%", "-31", []),
+        ("up to 31%", "%", "31", ["K530"]),
+        ("6.5点（10点満点）", "点", "6.5", []),
+        ("4.2点（5点満点）", "点", "4.2", []),
+        ("5段階評価で4.2点", "点", "4.2", []),
+        ("6.5点（10点満点）", "点", "10", ["K503"]),
+    ],
+)
+def test_forms_of_every_day(tmp_path: Path, wording: str, unit: str, value: str, told: list[str]) -> None:
+    assert city(tmp_path, unit=unit, actual=f'as_published: {wording}, value: "{value}"').codes() == told

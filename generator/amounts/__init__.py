@@ -35,11 +35,12 @@ from generator.amounts.figures import (
 )
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import periods_in
-from generator.amounts.rates import YEAR, over_in, over_in_unit
+from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
 from generator.amounts.units import FOREIGN_MONEY, Unit, converted, own_units, parse_unit, rounded, same_dimension
 
 __all__ = [
     "FOREIGN_MONEY",
+    "TIMES",
     "YEAR",
     "Band",
     "Base",
@@ -66,7 +67,7 @@ __all__ = [
     "mentions_of",
     "names_a_unit",
     "open_ends",
-    "over_in",
+    "over_in_name",
     "over_in_unit",
     "own_units",
     "parse_amount",

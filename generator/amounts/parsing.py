@@ -178,7 +178,8 @@ class _Look:
             if not self.amounts and inner.amounts:
                 self.doubts.append(Why.SIGN if not self.words else Why.WORDS)
             self.seconds += (*inner.amounts, *inner.seconds)
-            self.period = inner.period if isinstance(self.period, Absent) else self.period
+            if isinstance(self.period, Absent) and not inner.amounts:
+                self.period = inner.period
             self.words = self.words or bool(inner.doubts)
         elif not self._unit_in_bracket(content):
             self.words = self.words or not content or bool(inner.doubts)

@@ -8,6 +8,8 @@ from generator.amounts.numerals import plain
 
 YEAR: Final = "年"
 """What a number is counted over in an indicator of years, whether it says so or not."""
+TIMES: Final = frozenset({"日", "週", "月", "四半期", "半期", YEAR, "時間"})
+"""Those that are a time; all others are people and things."""
 _SPELLED: Final = {"週間": "週", "か月": "月", "ヶ月": "月", "カ月": "月", "月間": "月", "年度": "年", "年間": "年", "日間": "日", "名": "人"}  # fmt: skip
 _TIME: Final = "日間?|週間?|(?:か|ヶ|カ)?月|四半期|半期|年度?|時間"
 _THING: Final = "人|名|世帯|件|回|戸|台|校|園|施設|か所|社|団体|店|地区|区画|km2|ha|m2"
@@ -82,13 +84,17 @@ def over_in_unit(text: str) -> tuple[str, ...]:
     """What a unit is counted over: 回（月当たり）, g/人・日."""
     written = plain(text)
     slash = _SLASH.search(written)
-    return tuple(dict.fromkeys((*(_told(slash[0]) if slash else ()), *over_in(written))))
+    return tuple(dict.fromkeys((*(_told(slash[0]) if slash else ()), *_over_in(written))))
 
 
 @lru_cache(maxsize=4096)
-def over_in(text: str) -> tuple[str, ...]:
-    """All that a text (the name of an indicator) says things are counted over."""
-    written = plain(text)
+def over_in_name(text: str) -> tuple[str, ...]:
+    """What the name of an indicator says that it is counted over: 1日当たりの利用者数, but not 月1回以上運動する人."""
+    found = (match for form in _FORMS[:3] for match in form.finditer(plain(text)))
+    return tuple(dict.fromkeys(what for match in found for what in _told(match["over"])))
+
+
+def _over_in(written: str) -> tuple[str, ...]:
     found: list[str] = []
     at = 0
     while at < len(written):

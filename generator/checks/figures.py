@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.amounts import is_rank
 from generator.checks.breaks import check_breaks
+from generator.checks.counted_over import check_counted_over
 from generator.checks.one_unit import check_one_unit
 from generator.checks.ratings import check_ratings
 from generator.checks.totals import check_totals
@@ -101,6 +102,7 @@ def _check(
     yield from check_breaks(indicator, (*baseline, *targets, *actuals), outer_notes)
     yield from check_totals(indicator, actuals)
     yield from check_one_unit(indicator, (*baseline, *targets, *actuals))
+    yield from check_counted_over(indicator, (*baseline, *targets, *actuals))
     for figure in (*baseline, *targets, *actuals):
         for mark in figure.footnotes:
             if mark not in marks:

@@ -121,13 +121,14 @@ def leaves_of(
 ALL_LEAVES = [leaf for file in FILES for leaf in leaves_of(file, tree_of(file), kind_of(file).shape)]
 # The form of a part of the narrative becomes the type of its record: see the order of records below.
 # The state of a value becomes a mark on it: see tests/test_undeclared_changes.py.
+# That a value was only expected is held against its wording: see tests/test_what_wordings_say.py.
 # The years of a target that holds in each of them become as many targets: see tests/test_target_forms.py.
 SPANS = {(leaf.file, leaf.steps[:-1]) for leaf in ALL_LEAVES if leaf.field.key == "every_year_until"}
 LEAVES = [
     leaf
     for leaf in ALL_LEAVES
     if leaf.field is not PART_SHAPES["prose"].fields["part"]
-    and leaf.field.key != "state"
+    and leaf.field.key not in ("state", "forecast")
     and not (leaf.field.key in ("fiscal_year", "every_year_until") and (leaf.file, leaf.steps[:-1]) in SPANS)
 ]
 

@@ -22,6 +22,7 @@ from generator.amounts.amount import (
 )
 from generator.amounts.bases import Base, base_of, with_base
 from generator.amounts.bounds import bounds_of
+from generator.amounts.certainty import Certainty, Said, certainties_in, tells_an_estimate
 from generator.amounts.figures import (
     counts_places,
     is_rank,
@@ -35,25 +36,31 @@ from generator.amounts.figures import (
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import periods_in
 from generator.amounts.ranks import first_is_best, last_is_best
+from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
 from generator.amounts.units import FOREIGN_MONEY, Unit, converted, own_units, parse_unit, rounded, same_dimension
 
 __all__ = [
     "FOREIGN_MONEY",
+    "TIMES",
+    "YEAR",
     "Band",
     "Base",
     "Bound",
     "BoundOf",
+    "Certainty",
     "Change",
     "NamedPeriod",
     "NoValue",
     "Outcome",
     "Quantity",
     "ReadAmount",
+    "Said",
     "Unit",
     "UnreadAmount",
     "Why",
     "base_of",
     "bounds_of",
+    "certainties_in",
     "converted",
     "counts_places",
     "exact_product",
@@ -63,6 +70,8 @@ __all__ = [
     "mentions_of",
     "names_a_unit",
     "open_ends",
+    "over_in_name",
+    "over_in_unit",
     "own_units",
     "parse_amount",
     "parse_unit",
@@ -71,6 +80,7 @@ __all__ = [
     "same_dimension",
     "settle_figure",
     "settle_indicator",
+    "tells_an_estimate",
     "unit_text",
     "value_of_wording",
     "with_base",

@@ -56,38 +56,6 @@ class Why(enum.StrEnum):
     TOO_LONG = "too_long"
 
 
-class Quantity(Record, frozen=True):
-    """A signed number as printed, times ten to the ``power`` that stands between it and its unit (12,850千円: 12850, 3, 円).
-
-    ``unit`` is the unit in its usual spelling ("" where none stands there); numbers that spell out several scales (1億2千万) are
-    counted together and have the power 0. ``over`` is what the number is to be divided by (3分の1: 100, %, over 3). ``printed`` is how a
-    number of several units (2時間30分) or a share (3人に1人) stands there, "" of all others. ``doubtful``: other words may turn the bound.
-    """
-
-    number: Decimal
-    power: int = 0
-    unit: str = ""
-    bound: Bound = Bound.NONE
-    approximate: bool = False
-    change: Change = Change.NONE
-    bound_of: BoundOf = BoundOf.EITHER
-    doubtful: bool = False
-    over: int = 1
-    printed: str = ""
-
-    @property
-    def total(self) -> Decimal:
-        """The number in the unit itself: 12,850千円 is 12850000."""
-        return exact_product(self.number, Decimal(1).scaleb(self.power))
-
-
-class Band(Record, frozen=True):
-    """From one quantity to another (10～12ha, 10以上20未満): the ends carry their own bounds."""
-
-    low: Quantity
-    high: Quantity
-
-
 class NamedPeriod(Record, frozen=True):
     """When, as the wording says: Gregorian year, month and day where they stand there, 0 where not; ``part`` is q1..q4, h1 or h2.
 
@@ -100,6 +68,43 @@ class NamedPeriod(Record, frozen=True):
     part: str = ""
     fiscal: bool = False
     calendar: bool = False
+
+
+class Quantity(Record, frozen=True):
+    """A signed number as printed, times ten to the ``power`` that stands between it and its unit (12,850千円: 12850, 3, 円).
+
+    ``unit`` is the unit in its usual spelling ("" where none stands there); numbers that spell out several scales (1億2千万) are
+    counted together and have the power 0. ``over`` is what the number is to be divided by (3分の1: 100, %, over 3). ``printed`` is how a
+    number of several units (2時間30分) or a share (3人に1人) stands there, "" of all others. ``doubtful``: other words may turn the bound.
+    ``over`` divides the number itself; ``counted_over`` is what its wording says it is counted over (月1回: 月). ``summed``: it is called a total
+    since the start (累計). ``when`` is the period that stands at this number (R5：140件).
+    """
+
+    number: Decimal
+    power: int = 0
+    unit: str = ""
+    bound: Bound = Bound.NONE
+    approximate: bool = False
+    change: Change = Change.NONE
+    bound_of: BoundOf = BoundOf.EITHER
+    doubtful: bool = False
+    over: int = 1
+    printed: str = ""
+    counted_over: tuple[str, ...] = ()
+    summed: bool = False
+    when: NamedPeriod | Absent = NOT_STATED
+
+    @property
+    def total(self) -> Decimal:
+        """The number in the unit itself: 12,850千円 is 12850000."""
+        return exact_product(self.number, Decimal(1).scaleb(self.power))
+
+
+class Band(Record, frozen=True):
+    """From one quantity to another (10～12ha, 10以上20未満): the ends carry their own bounds."""
+
+    low: Quantity
+    high: Quantity
 
 
 class ReadAmount(Record, frozen=True):

@@ -17,6 +17,7 @@ from generator.amounts.amount import (
     UnreadAmount,
     Why,
 )
+from generator.amounts.beside import NOTHING_BESIDE, beside_of, find_beside
 from generator.amounts.numerals import plain
 from generator.amounts.periods import SEVERAL_YEARS, find_period, in_digits, joined
 from generator.amounts.quantities import find_quantity, find_simple
@@ -31,8 +32,8 @@ _MARK: Final = re.compile(
 _NONE_OR_ZERO: Final = re.compile(r"(?:なし|無し|無|ナシ|皆無|該当なし|実績なし)")
 _BRACKET: Final = re.compile(r"[(\[〔［「『【〈《<]([^()\[\]〔〕［］「」『』【】〈〉《》<>]*)[)\]〕］」』】〉》>]")
 _FRAME: Final = re.compile(
-    r"(?:年間|月間|週間|年度|毎年度?|毎月|毎週|各(?:年度?|月|週|四半期|期)(?:とも)?|1日(?:あたり|当たり)|(?:1?人|1?世帯|1?件|月|年|日|週)(?:あたり|当たり)|平均(?:で|して)?|合計(?:で)?|総計|総数|小計|計|累計(?:で)?"
-    r"|延べ|延|のべ|全体|全|総|約?うち|市内|町内|村内|区内|県内|実績値?|目標値?|現状値?|基準値?|計画値?|見込み?値?|見込み?|予定|速報値?|暫定値?|確定値?|概算|決算額?|予算額?"
+    r"(?:年間|月間|週間|年度|毎年度?|毎月|毎週|各(?:年度?|月|週|四半期|期)(?:とも)?|1日(?:あたり|当たり)|(?:1?人|1?世帯|1?件|月|年|日|週)(?:あたり|当たり)|平均(?:で|して)?|合計(?:で)?|総計|総数|小計|計|単年度?"
+    r"|延べ|延|のべ|全体|全|総|約?うち|市内|町内|村内|区内|県内|実績値?|目標値?|現状値?|基準値?|計画値?|決算額?|予算額?"
     r"|月平均|年平均|月|年|日|週|現在|時点|とする|と[しな]ます|である|です|となった|となりました|でした|だった|を?(?:開催|実施|設置|達成|維持|目指す|目標とする|確保)(?:した|する|しました|します)?"
     r"|の(?=$|\s|、)|は(?=\s|[0-9約])|に(?=$|\s)|[:：=。、]|\s+)"
 )
@@ -54,11 +55,8 @@ _AMONG_INSIDE: Final = re.compile(r"(?:全国|県内|都内)?\s*(?:全)?[0-9,]+\
 _NOTE: Final = re.compile(
     r"\s*(?:[※*†‡§]+\s*[0-9]{0,2}(?![0-9.,])|[(\[〔]\s*(?:(?:注釈?|備考)(?:\s*[0-9]{0,2}|\s*[一二三四五])|[※*]\s*[0-9]{0,2})\s*[)\]〕]|注\s*[0-9]{0,2}\s*\)?(?=\Z|[\s、。]))"
 )
-_ENGLISH_FRAME: Final = re.compile(
-    r"(?i:(?:per|a|each|every)\s+(?:year|annum|month|week|day|quarter|financial year)|annually|yearly|monthly|in total|on average|total(?: of)?|target)\b"
-)
-
-_EACH: Final = re.compile(r"(?:1|一)?(?:人|世帯|件|日|回|か月|ヶ月|月|年|校|施設|か所)(?:当たり|あたり|当り|につき)")
+_ENGLISH_FRAME: Final = re.compile(r"(?i:in total|on average|total(?: of)?|target)\b")
+_HIGHEST: Final = re.compile(r"[0-9]+(?:点満点|段階(?:評価|中)?)(?:中|で)?の?")
 
 
 class _Seen(Record, frozen=True):
@@ -115,17 +113,19 @@ class _Look:
         self.seconds: list[Quantity | Band] = []
         self.doubts: list[Why] = []
         self.period: NamedPeriod | Absent = NOT_STATED
+        self.notes = NOTHING_BESIDE  # of the number to come; what is left at the end is of the one before
 
     def whole(self) -> _Seen:
         """What the whole text holds."""
         steps = (
-            self._years, self._when, self._note, self._bracket, self._glue, self._frame_first, self._quantity, self._frame,
+            self._years, self._when, self._note, self._bracket, self._glue, self._beside, self._frame_first, self._quantity, self._frame,
         )  # fmt: skip
         while self.at < len(self.text):
             if not any(step() for step in steps):
                 word = _WORD.match(self.text, self.at)
                 self._go(word.end() if word else self.at + 1)
                 self.words = True
+        self._note_last()
         if self.glued:
             self.doubts.append(Why.OPEN_BAND if self.glued == "~" else Why.WORDS)
         if self.words and not self.doubts:
@@ -147,6 +147,9 @@ class _Look:
         found = find_period(self.text, self.at)
         if found is None or (self.text[found[1] : found[1] + 1] == "間" and self.text[self.at].isdigit()):
             return False
+        before = self.notes.when
+        when = found[0] if isinstance(before, Absent) else joined(before, found[0])
+        self.notes = replace(self.notes, when=found[0] if when is None else when)
         both = found[0] if isinstance(self.period, Absent) else joined(self.period, found[0])
         if both is None:
             self.words = True
@@ -164,17 +167,22 @@ class _Look:
         if bracket is None:
             return False
         content = bracket[1].strip()
-        if self.amounts and _AMONG_INSIDE.fullmatch(content):
+        if self.amounts and (_AMONG_INSIDE.fullmatch(content) or _HIGHEST.fullmatch(content)):
             return self._go(bracket.end())
-        inner = _Look(content, self.units).whole()
+        look = _Look(content, self.units)
+        inner = look.whole()
+        if not inner.amounts:
+            self.notes = self.notes.joined(look.notes)
+            self._note_last()
         if inner.amounts or not isinstance(inner.period, Absent):
             if not self.amounts and inner.amounts:
                 self.doubts.append(Why.SIGN if not self.words else Why.WORDS)
             self.seconds += (*inner.amounts, *inner.seconds)
-            self.period = inner.period if isinstance(self.period, Absent) else self.period
+            if isinstance(self.period, Absent) and not inner.amounts:
+                self.period = inner.period
             self.words = self.words or bool(inner.doubts)
         elif not self._unit_in_bracket(content):
-            self.words = self.words or not _FRAME.fullmatch(content)
+            self.words = self.words or not content or bool(inner.doubts)
         return self._go(bracket.end())
 
     def _unit_in_bracket(self, content: str) -> bool:
@@ -198,11 +206,25 @@ class _Look:
         mark = self.text[self.at]
         return bool(self.amounts) and mark in "-/" and self._go(self.at + 1, mark)
 
+    def _beside(self) -> bool:
+        """1人当たり is no number of people: it says what the number is counted over. 累計 and 概算 are noted in the same way."""
+        found = find_beside(self.text, self.at)
+        if found is None:
+            return False
+        self.notes = self.notes.joined(found.beside)
+        return self._go(found.end, self.glued)
+
+    def _note_last(self) -> None:
+        """What stands behind the last number, with none to come, belongs to it."""
+        if self.amounts and self.notes != NOTHING_BESIDE:
+            self.amounts[-1] = self.notes.at(self.amounts[-1])
+            self.notes = NOTHING_BESIDE
+
     def _frame_first(self) -> bool:
-        """1人当たり is no number of people, 20市中 before a rank no number of cities."""
+        """20市中 before a rank is no number of cities, 5段階評価で before a mark none of marks."""
         each = (
-            _EACH.match(self.text, self.at)
-            or _AMONG.match(self.text, self.at)
+            _AMONG.match(self.text, self.at)
+            or _HIGHEST.match(self.text, self.at)
             or _ENGLISH_FRAME.match(self.text, self.at)
         )
         return each is not None and self._go(each.end(), self.glued)
@@ -217,10 +239,12 @@ class _Look:
         self._go(found.end)
         if isinstance(found.quantity, Why):
             self.doubts.append(found.quantity)
-        elif isinstance(found.quantity, Band):
-            self.amounts.append(found.quantity)
+            return True
+        noted, self.notes = self.notes.at(found.quantity), NOTHING_BESIDE
+        if isinstance(noted, Band):
+            self.amounts.append(noted)
         else:
-            self._add(found.quantity, glued)
+            self._add(noted, glued)
         return True
 
     def _add(self, quantity: Quantity, glued: str) -> None:
@@ -257,6 +281,7 @@ def _band(low: Quantity, high: Quantity) -> Band | Why:
     power = low.power if low.unit or low.power else high.power
     about = low.approximate or high.approximate
     bound = Bound.NONE if high.bound is Bound.AT_MOST else high.bound
-    bottom = Quantity(low.number, power, low.unit or high.unit, low.bound, about)
-    top = Quantity(high.number, high.power, high.unit or low.unit, bound, about, high.change)
+    notes = beside_of(low).joined(beside_of(high))
+    bottom = notes.on(Quantity(low.number, power, low.unit or high.unit, low.bound, about))
+    top = notes.on(Quantity(high.number, high.power, high.unit or low.unit, bound, about, high.change))
     return Band(bottom, top) if bottom.total <= top.total or bottom.unit != top.unit else Why.OPEN_BAND

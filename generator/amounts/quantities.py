@@ -11,6 +11,7 @@ from generator.amounts.amount import Band, Bound, BoundOf, Change, Quantity, Why
 from generator.amounts.bounds import CHANGE_AFTER, WORDS_BEFORE, find_bound_after, find_bound_before
 from generator.amounts.compounds import find_rest, find_share
 from generator.amounts.numerals import DIGITS, KANJI, LONGEST, parse_numeral
+from generator.amounts.rates import over_in_unit
 from generator.amounts.units import known_units, parse_unit, spelling
 from generator.model.basics import NOT_STATED, Absent, Record
 
@@ -20,7 +21,7 @@ _CURRENCY: Final = {"¥": "円", "US$": "$", "£": "£", "$": "$", "€": "€"}
 _CURRENCY_BEFORE: Final = r"¥|US\$|[£$€]"
 _PREFIX: Final = re.compile(
     rf"(?P<before>(?:{_ABOUT_BEFORE}|{WORDS_BEFORE}|全(?=[0-9])|第(?=\s*[0-9]+\s*位)|{_CURRENCY_BEFORE}|\s)*)"
-    rf"(?P<signs>(?:[▲△▼+±-]|マイナス|プラス|(?i:minus|plus)\s|[減増](?=\s*[0-9]))?\s*(?:[▲△▼+±-]|マイナス)?)\s*(?P<after>(?:約|{_CURRENCY_BEFORE}|\s)*)"
+    rf"(?P<signs>(?:[▲△▼+±-]|マイナス|プラス|(?i:minus\s|plus\s|(?:(?:down|up)(?:\s+by)?|(?:reduced|decreased|fell|fallen|cut|lowered)\s+by)\s+(?=[0-9])|fell\s+(?=[0-9]))|[減増](?=\s*[0-9]))?\s*(?:[▲△▼+±-]|マイナス)?)\s*(?P<after>(?:約|{_CURRENCY_BEFORE}|\s)*)"
 )
 _RUN: Final = re.compile(
     rf"(?:{DIGITS}|{KANJI}+|[十百千万億兆]|(?<=[万億兆千百])[ ](?=[0-9])|(?<=[0-9])[ ](?=[千百万億兆]))+"
@@ -31,8 +32,12 @@ _OPEN_UNIT: Final = re.compile(
     r"\s?(?P<unit>[一-鿿々ァ-ヶーA-Za-zぁ-ん]{1,8}?|[A-Za-z]{1,20})(?=\Z|[\s()\[\]、。,/~※*-]|以上|以下|以内|未満|超|程度|を|の|に|が)"
 )
 _WORD: Final = re.compile(r"(?:数[十百千万億]|[十百千]数|万[全一]|[一二三][部層般方体環同括時応概因切律種端定連際流]|十分|百貨|千差|第三者|[一二三]者|一人ひとり|一人一人|四半期|二酸化|三菱|千葉|億劫)")  # fmt: skip
-_NEGATIVE: Final = frozenset({"▲", "△", "▼", "-", "マイナス", "減", "minus"})
-_SIGN: Final = re.compile(r"[▲△▼+±-]|マイナス|プラス|(?i:minus|plus)|[減増]")
+_NEGATIVE: Final = frozenset(
+    {"▲", "△", "▼", "-", "マイナス", "減", "minus", "down", "reduced", "decreased", "fell", "fallen", "cut", "lowered"}
+)
+_SIGN: Final = re.compile(
+    r"[▲△▼+±-]|マイナス|プラス|(?i:minus|plus|down|up|reduced|decreased|fell|fallen|cut|lowered)|[減増]"
+)
 _WITHIN: Final = re.compile(r"\s*(?:以内|の範囲(?:内)?|程度以内|の間)")
 _BROKEN_RUN: Final = re.compile(r"[0-9,.・' ]+")
 _CUT: Final = re.compile(r"[万億兆千][0-9]+\Z")
@@ -116,14 +121,17 @@ def _read(text: str, run: re.Match[str], units: tuple[str, ...], before: str, si
         return Found(numeral if isinstance(numeral, Why) else Why.SIGN, end)
     currency = next((name for mark, name in _CURRENCY.items() if mark in before), "")
     power, end = _thousands(text, end, numeral.power, money=bool(currency))
+    begin = end
     unit, end = _unit(text, end, units)
-    unit = unit or currency
+    unit, over = unit or currency, over_in_unit(text[begin:end])
     if not unit and _CUT.search(written):
         return Found(Why.CUT, end)
     if "±" in marks and numeral.number:
         return _around_nothing(text, end, Quantity(numeral.number, power, unit))
     mark = marks[0].casefold() if marks else ""
-    bare = Quantity(-numeral.number if mark in _NEGATIVE and numeral.number else numeral.number, power, unit)
+    bare = Quantity(
+        -numeral.number if mark in _NEGATIVE and numeral.number else numeral.number, power, unit, counted_over=over
+    )
     whole, end = find_rest(text, run.start(), end, bare)
     found = _with_words(text, end, whole, before, sign=mark)
     pointed = bool(_POINT.match(written)) and isinstance(found.quantity, Quantity)

@@ -137,8 +137,12 @@ def converted(quantity: Quantity, unit: Unit) -> Decimal | Absent:
 
 
 def rounded(quantity: Quantity, unit: Unit, places: int) -> tuple[Decimal, ...]:
-    """What a share without an end (3分の1) may be told as with so many decimals: 33.3; of 2/3 both 66.6 and 66.7."""
-    if quantity.over == 1 or not same_dimension(quantity.unit, unit.name):
+    """What a number without an end may be told as with so many decimals: of 3分の1 33.3; of 2/3 both 66.6 and 66.7.
+
+    The same for minutes told in hours (2時間20分: 2.33), but not without any decimal: 2 is no 2時間20分.
+    """
+    endless = quantity.over != 1 or (places > 0 and isinstance(converted(quantity, unit), Absent))
+    if not endless or unit.power or not same_dimension(quantity.unit, unit.name):
         return ()
     ours, theirs = _base(quantity.unit)[1], _base(unit.name)[1]
     quotient = _ROUGH.divide(exact_product(quantity.total, ours), exact_product(theirs, Decimal(quantity.over)))

@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.amounts import first_is_best
 from generator.checks.breaks import check_breaks
+from generator.checks.counted_over import check_counted_over
 from generator.checks.done_dates import check_done_dates
 from generator.checks.one_unit import check_one_unit
 from generator.checks.ratings import check_ratings
@@ -103,6 +104,7 @@ def _check(
     yield from check_totals(indicator, actuals)
     yield from check_done_dates(actuals)
     yield from check_one_unit(indicator, (*baseline, *targets, *actuals))
+    yield from check_counted_over(indicator, (*baseline, *targets, *actuals))
     for figure in (*baseline, *targets, *actuals):
         for mark in figure.footnotes:
             if mark not in marks:

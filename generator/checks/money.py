@@ -5,8 +5,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from generator.amounts import Quantity, ReadAmount, Unit, exact_product, mentions_of, parse_amount, parse_unit
+from generator.checks.held_wording import HeldWording, check_number
 from generator.checks.periods import check_label, check_schedule
-from generator.checks.wording import HeldWording, check_number
 from generator.model.basics import NOT_STATED, Absent, Place
 from generator.model.money import Budget, Money
 from generator.model.narrative import Resources, StaffFigure

@@ -6,7 +6,15 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
-from generator.amounts import Band, ReadAmount, open_ends, parse_amount, settle_indicator, value_of_wording
+from generator.amounts import (
+    Band,
+    ReadAmount,
+    open_ends,
+    parse_amount,
+    settle_indicator,
+    tells_an_estimate,
+    value_of_wording,
+)
 from generator.load.parse import Node
 from generator.load.scalars import (
     date,
@@ -21,6 +29,7 @@ from generator.load.scalars import (
 )
 from generator.load.schema.amounts import WrittenAmount, about_details, number_or_wording, says_about
 from generator.load.schema.breaks import BREAK, take_breaks
+from generator.load.schema.certainty import has_stray_mark, settle_certainty
 from generator.load.schema.periods import PERIOD_FIELDS, take_period
 from generator.load.schema.pieces import ABSENT, FOOTNOTE, REVISION, SECOND, SOURCE, editorial, quote
 from generator.load.take import Field, Held, Shape, Taking, listed, may, need
@@ -109,6 +118,8 @@ def _read(wording: str, node: Node, held: Held, taking: Taking) -> Number | Rang
     value = value_of_wording(wording, taking.unit, with_second=held.has("second"))
     if not isinstance(value, Number | Range):
         return taking.report("K525", node, wording=wording, **unread_details(value))
+    if held.values["approximate"] and tells_an_estimate(wording):
+        return replace(value, approximate=True)
     if held.has("approximate") and held.values["approximate"] != value.approximate:
         return taking.report("K523", node, wording=wording, **about_details(approximate=value.approximate))
     return value
@@ -122,55 +133,36 @@ def _approximate(held: Held) -> bool:
     return says_about(wording)
 
 
-def _figure(held: Held, taking: Taking) -> Figure | Refused:
+def _figure(held: Held, taking: Taking, *, promised: bool = False) -> Figure | Refused:
     period, value = take_period(held, taking), _value(held, taking)
     if isinstance(value, Refused) or isinstance(period, Refused):
         return REFUSED
     if held.refuse_lone("missing_note", "missing", "値がない理由", taking):
         return REFUSED
-    if _has_stray_mark(held, value, taking):
+    if has_stray_mark(held, value, taking):
         return REFUSED
     values = held.values
     if isinstance(values["value"], WrittenAmount):
         values = {**values, "as_published": values["value"].text}
     if isinstance(values["as_published"], Absent) and not isinstance(value, Missing):
         return taking.report("K302", held.node, label="値", key="as_published", about="原文の書き方")
+    # A target is expected by its nature: 予定 says nothing more of it.
+    sure = settle_certainty(held, value, NOT_STATED if promised else values["as_published"], taking)
+    if isinstance(sure, Refused):
+        return REFUSED
     return Figure(
         period=period,
         as_published=values["as_published"],
         value=value,
         place=held.place,
-        provisional=values["provisional"] or values["state"] is FigureState.PROVISIONAL,
+        provisional=sure.provisional,
         as_of=values["as_of"],
         second=values["second"],
         footnotes=values["footnotes"],
         source=values["source"],
         attainment=values["attainment"],
-        forecast=_forecast(held),
+        forecast=sure.forecast,
     )
-
-
-def _has_stray_mark(held: Held, value: Value, taking: Taking) -> bool:
-    """Whether a mark is written of which the value has no use, or twice; it is told."""
-    if held.has("state") and held.has("provisional"):
-        taking.report("K313", held.node, label="値", keys="state / provisional", count=2)
-    elif held.has("approximate") and not isinstance(value, Number | Range):
-        hint = "概数の印は、数（value、または low と high）と一緒に書きます。"
-        taking.report("K301", held.key_node("approximate"), key="approximate", label="数ではない値", hint=hint)
-    elif held.has("open") and not isinstance(value, Range):
-        hint = "open は、範囲（low と high）と一緒に書きます。"
-        taking.report("K301", held.key_node("open"), key="open", label="範囲ではない値", hint=hint)
-    else:
-        return False
-    return True
-
-
-def _forecast(held: Held) -> bool:
-    """Whether the value was only expected: as was typed, otherwise as the wording says (120件（見込み）)."""
-    wording = held.values["as_published"]
-    if held.has("forecast") or not isinstance(wording, str):
-        return bool(held.values["forecast"])
-    return "見込" in wording
 
 
 _FIGURE_FIELDS: Final[tuple[Field, ...]] = (
@@ -201,13 +193,12 @@ FIGURE: Final = Shape("値", _FIGURE_FIELDS, _figure)
 
 def _targets(held: Held, taking: Taking) -> tuple[Target, ...] | Refused:
     """One target a year: of a mapping that tells the same target for several years, one for each of them; the last alone may be final."""
-    figure = _figure(held, taking)
+    figure = _figure(held, taking, promised=True)
     if isinstance(figure, Refused):
         return figure
     if held.has("forecast"):
         hint = "目標値は見込みではありません。見込みの値は actuals に書きます。"
         return taking.report("K301", held.key_node("forecast"), key="forecast", label="目標値", hint=hint)
-    figure = replace(figure, forecast=False)
     first, last = figure.period.fiscal_year, held.values["every_year_until"]
     if isinstance(last, Absent):
         return (Target(figure, held.values["final"], held.values["revisions"]),)

@@ -1,0 +1,113 @@
+"""What stands beside the number that a value is: 累計, another year, a second promise, a reduction; and what each number is counted over."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.amounts import (
+    Change,
+    Outcome,
+    Quantity,
+    ReadAmount,
+    mentions_of,
+    same_dimension,
+    unit_text,
+)
+from generator.checks.periods import agrees, period_name, typed_period
+from generator.model.basics import Absent
+from generator.model.figures import UPWARD, Accumulation, Direction, Figure, Indicator, Number
+from generator.problems.problem import Problem, problem
+
+_WHOLE: Final = re.compile(
+    "合計|総計|総数|計|全[0-9０-９]|うち"
+)  # the value is the whole of the others, or of a part of it
+_DOWNWARD: Final = (Direction.AT_MOST, Direction.DECREASE, Direction.LESS_THAN)
+
+
+def check_beside(
+    indicator: Indicator, figure: Figure, found: Quantity, outcome: Outcome, *, is_target: bool
+) -> Iterator[Problem]:
+    """``found`` is the quantity of the wording that the figure's number is."""
+    others = [each for each in mentions_of(outcome) if isinstance(each, Quantity) and each is not found]
+    yield from _check_total(indicator, figure, found, others)
+    yield from _check_own_year(figure, found, others, outcome)
+    if is_target:
+        yield from _check_change(indicator, figure, found)
+        yield from _check_promises(figure, found, others, outcome)
+
+
+def _check_total(indicator: Indicator, figure: Figure, found: Quantity, others: list[Quantity]) -> Iterator[Problem]:
+    """累計 is no value of one year, and of 8件（累計251件） a total is the second."""
+    counting = indicator.accumulation
+    if found.summed and counting is Accumulation.YEARLY and not figure.period.first_year:
+        said = "累計の数"
+    elif not found.summed and counting is Accumulation.CUMULATIVE and any(each.summed for each in others):
+        said = "累計ではない数"
+    else:
+        return
+    yield problem(
+        "K537",
+        figure.place,
+        wording=str(figure.as_published),
+        value=_told(found),
+        said=said,
+        counting=str(counting),
+    )
+
+
+def _check_own_year(figure: Figure, found: Quantity, others: list[Quantity], outcome: Outcome) -> Iterator[Problem]:
+    """Of R5：140件、R6：120件 each number has a year of its own."""
+    if isinstance(found.when, Absent) or agrees(found.when, figure.period):
+        return
+    dated = [each.when for each in others if not isinstance(each.when, Absent)]
+    in_brackets = isinstance(outcome, ReadAmount) and outcome.of is not found
+    own = any(agrees(when, figure.period) for when in dated)
+    if in_brackets or own or (dated and len(dated) == len(others)):
+        yield problem(
+            "K524",
+            figure.place,
+            typed=typed_period(figure.period),
+            wording=str(figure.as_published),
+            named=f"「{_told(found)}」については {period_name(found.when)}",
+            hint="",
+        )
+
+
+def _check_change(indicator: Indicator, figure: Figure, found: Quantity) -> Iterator[Problem]:
+    """10%減, typed as -10, is hardly to be reached from below."""
+    if found.bound or found.doubtful or not isinstance(figure.value, Number):
+        return
+    down = found.change is Change.DOWN and figure.value.value < 0 and indicator.direction in UPWARD
+    up = found.change is Change.UP and figure.value.value > 0 and indicator.direction in _DOWNWARD
+    if down or up:
+        word, meant = ("減", "at_most（以下）") if down else ("増", "at_least（以上）")
+        yield problem(
+            "K545",
+            figure.place,
+            wording=str(figure.as_published),
+            word=word,
+            value=f"{figure.value.value:f}",
+            direction=indicator.direction,
+            meant=meant,
+        )
+
+
+def _check_promises(figure: Figure, found: Quantity, others: list[Quantity], outcome: Outcome) -> Iterator[Problem]:
+    """Of 男性40% 女性45% one number alone is judged; that the other is none of the target, only its writer can say."""
+    if not isinstance(figure.second, Absent) or _WHOLE.search(str(figure.as_published)):
+        return
+    more = [
+        each
+        for each in others
+        if each.summed == found.summed
+        and each.total != found.total
+        and (isinstance(each.when, Absent) or agrees(each.when, figure.period))
+        and (isinstance(outcome, ReadAmount) or (each.unit and same_dimension(each.unit, found.unit)))
+    ]
+    if more:
+        told = "、".join(f"「{_told(each)}」" for each in more)
+        yield problem("K539", figure.place, wording=str(figure.as_published), value=_told(found), others=told)
+
+
+def _told(quantity: Quantity) -> str:
+    return quantity.printed or f"{quantity.number:,f}{unit_text(quantity)}"

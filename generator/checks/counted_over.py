@@ -1,0 +1,74 @@
+"""Values that are held against each other are counted over the same: 月1回 is no 年10回, 1日当たり28人 no 年間7,200人."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from generator.amounts import TIMES, YEAR, Band, Quantity, mentions_of, over_in_name, over_in_unit
+from generator.checks.held_wording import find_meant, hold_wording
+from generator.model.basics import Absent
+from generator.model.figures import Figure, Indicator, Number, Range
+from generator.problems.problem import Problem, problem
+
+_NOTHING: Final = "何当たりか書かれていない値"
+
+
+def check_counted_over(indicator: Indicator, figures: Sequence[Figure]) -> Iterator[Problem]:
+    """``figures`` are the baseline, the targets and the actual values.
+
+    A year goes without saying (年間80回 is 80回). What the unit or the name declares (人（1日当たり）) holds for each wording that says nothing.
+    Values of a quarter or a month are passed over: they are counted over their own part.
+    """
+    said = [(figure, _said(indicator, figure)) for figure in figures if not figure.period.part or _is_day(figure)]
+    read = [(figure, over) for figure, over in said if over is not None]
+    declared = _declared(indicator)
+    yield from _differences(read, declared, TIMES)
+    yield from _differences(
+        [(figure, over - TIMES) for figure, over in read],
+        declared - TIMES,
+        declared.union(*(over for _, over in read)) - TIMES,
+    )
+
+
+def _differences(
+    read: Sequence[tuple[Figure, frozenset[str]]], declared: frozenset[str], kind: frozenset[str]
+) -> Iterator[Problem]:
+    """Of one kind: times by themselves, people and things by themselves (1人当たり in the name, 月平均 in the wording are no contradiction)."""
+    named = declared & kind
+    first = (named - {YEAR}, f"指標は「{_named(named)}」") if named else None
+    for figure, over in read:
+        own = over & kind or named
+        if first is None:
+            first = (own - {YEAR}, f"「{figure.as_published}」は「{_named(own)}」")
+        elif own - {YEAR} != first[0] and not (named and own < named):
+            yield problem("K538", figure.place, wording=str(figure.as_published), own=_named(own), other=first[1])
+
+
+def _is_day(figure: Figure) -> bool:
+    return "-" in figure.period.part
+
+
+def _declared(indicator: Indicator) -> frozenset[str]:
+    unit = () if isinstance(indicator.unit, Absent) else over_in_unit(indicator.unit)
+    called = indicator.called
+    return frozenset(unit or (() if isinstance(called, Absent) else over_in_name(called)))
+
+
+def _said(indicator: Indicator, figure: Figure) -> frozenset[str] | None:
+    """What the wording says that the figure's number is counted over; None where it has no number."""
+    if not isinstance(figure.as_published, str) or not isinstance(figure.value, Number | Range):
+        return None
+    wording = hold_wording(indicator, figure, figure.as_published)
+    outcome = wording.read()
+    if isinstance(figure.value, Number):
+        meant: Quantity | Band | None = find_meant(figure.value.value, wording, outcome)
+    else:
+        meant = next(iter(mentions_of(outcome)), None)
+    if meant is None:
+        return None
+    return frozenset(meant.low.counted_over if isinstance(meant, Band) else meant.counted_over)
+
+
+def _named(over: frozenset[str]) -> str:
+    if not over:
+        return _NOTHING
+    return "・".join(each if each[0] in "千万1" else f"1{each}" for each in sorted(over)) + "当たりの値"

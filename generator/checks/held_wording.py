@@ -1,0 +1,185 @@
+"""A typed number beside its wording: which of the numbers that stand there it is, and in what it differs from all of them."""
+
+from collections.abc import Generator, Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from generator.amounts import (
+    Band,
+    Change,
+    NoValue,
+    Outcome,
+    Quantity,
+    ReadAmount,
+    Unit,
+    UnreadAmount,
+    Why,
+    converted,
+    mentions_of,
+    own_units,
+    parse_amount,
+    parse_unit,
+    rounded,
+    unit_text,
+)
+from generator.checks.periods import agrees
+from generator.model.basics import NOT_STATED, Absent, Place
+from generator.model.figures import Figure, Indicator, Period
+from generator.problems.problem import Problem, problem
+
+_WHY: Final = {
+    Why.NO_NUMBER: "数がありません",
+    Why.DIGITS: "桁の区切り方が数の形ではありません",
+    Why.SIGN: "符号を決められません",
+    Why.CUT: "位の後の数に単位がありません",
+    Why.TOO_LONG: "長すぎます",
+}
+_SHRINKING: Final = ("減", "縮", "短縮", "節")
+
+
+class HeldWording(NamedTuple):
+    """A published text with the place to tell of, and the declared unit of the value typed beside it (none: Absent)."""
+
+    text: str
+    place: Place
+    unit: Unit | Absent
+    shrinks: bool = False  # what is counted is itself a reduction: 9人減 is 9
+    spelled: tuple[str, ...] = ()  # how the declared unit may stand there, with all its signs
+    period: Period | Absent = NOT_STATED  # that of the value
+
+    def read(self) -> Outcome:
+        """What the wording says."""
+        return parse_amount(self.text, () if isinstance(self.unit, Absent) else (self.spelled or (self.unit.name,)))
+
+
+def hold_wording(indicator: Indicator, figure: Figure, text: str) -> HeldWording:
+    """The wording of a figure with what its indicator declares."""
+    unit = indicator.unit if isinstance(indicator.unit, Absent) else parse_unit(indicator.unit)
+    spelled = () if isinstance(indicator.unit, Absent) else own_units(indicator.unit)
+    return HeldWording(text, figure.place, unit, _counts_a_reduction(indicator), spelled, figure.period)
+
+
+def _counts_a_reduction(indicator: Indicator) -> bool:
+    told = "".join(text for text in (indicator.name, indicator.editor_name, indicator.unit) if isinstance(text, str))
+    return "増減" not in told and any(word in told for word in _SHRINKING)
+
+
+def check_number(
+    value: Decimal, wording: HeldWording, outcome: Outcome, read_in: str = ""
+) -> Generator[Problem, None, Quantity | None]:
+    """Problems of a number beside its wording; gives the quantity that it is, None where it is none of those that stand there."""
+    if read_in:
+        yield tell_unit(value, wording, read_in)
+        return None
+    if isinstance(outcome, NoValue):
+        what, hint = (
+            f"数「{value:f}」が書かれています",
+            "値がないことは 0 ではありません。value の代わりに「missing: 」と理由を書いてください。",
+        )
+        yield problem("K526", wording.place, wording=wording.text, what=what, hint=hint)
+        return None
+    if isinstance(outcome, UnreadAmount) and outcome.why is Why.NONE_OR_ZERO:
+        if value:
+            yield problem("K503", wording.place, value=f"{value:f}", wording=wording.text)
+        return None
+    told = _told_in(outcome, wording)
+    if not told:
+        why = outcome.why if isinstance(outcome, UnreadAmount) else Why.NO_NUMBER
+        yield problem(
+            "K527", wording.place, value=f"{value:f}", wording=wording.text, why=_WHY.get(why, _WHY[Why.NO_NUMBER])
+        )
+        return None
+    same = find_meant(value, wording, outcome)
+    if same is None:
+        yield tell_difference(value, [each for each in mentions_of(outcome) if isinstance(each, Quantity)], wording)
+    return same
+
+
+def find_meant(value: Decimal, wording: HeldWording, outcome: Outcome) -> Quantity | None:
+    """The quantity that a typed number is: of several alike the one of the value's own period; None where it is none of them."""
+    told = (each for each in _told_in(outcome, wording) if isinstance(each, Quantity))
+    alike = [each for each in told if _is_meant(value, each, wording)]
+    own = (each for each in alike if _is_of_its_period(each, wording))
+    return next(own, alike[0] if alike else None)
+
+
+def _is_of_its_period(quantity: Quantity, wording: HeldWording) -> bool:
+    if isinstance(quantity.when, Absent) or isinstance(wording.period, Absent):
+        return False
+    return agrees(quantity.when, wording.period)
+
+
+def _told_in(outcome: Outcome, wording: HeldWording) -> list[Quantity | Band]:
+    """The numbers of which the value may be one.
+
+    That in brackets is one where the other is not in the unit, where one alone is a total, or where they are counted over different things.
+    """
+    if not isinstance(outcome, ReadAmount):
+        return list(mentions_of(outcome))
+    of, second = outcome.of, outcome.second
+    if not isinstance(second, Quantity) or not isinstance(of, Quantity):
+        return [of]
+    in_the_unit = bool(meanings(second, wording)) and not meanings(of, wording)
+    another_count = of.summed != second.summed or of.counted_over != second.counted_over
+    return [of, second] if in_the_unit or another_count else [of]
+
+
+def _is_meant(value: Decimal, quantity: Quantity, wording: HeldWording) -> bool:
+    """Whether the number may be typed for the quantity; of a share without an end (3分の1) whether it is that share to its digits."""
+    if value in meanings(quantity, wording):
+        return True
+    unit = Unit(0, quantity.unit) if isinstance(wording.unit, Absent) else wording.unit
+    exponent = value.as_tuple().exponent
+    return abs(value) in rounded(quantity, unit, max(-exponent, 0) if isinstance(exponent, int) else 0)
+
+
+def meanings(quantity: Quantity, wording: HeldWording) -> tuple[Decimal, ...]:
+    """The numbers that may be typed for a quantity: in the declared unit; of a reduction the change, or its size where that is counted."""
+    unit = Unit(0, quantity.unit) if isinstance(wording.unit, Absent) else wording.unit
+    number = converted(quantity, unit)
+    if isinstance(number, Absent):
+        return ()
+    if quantity.change is Change.DOWN:
+        return (number, -number) if wording.shrinks else (-number,)
+    return (number,)
+
+
+def tell_difference(value: Decimal, quantities: Sequence[Quantity], wording: HeldWording) -> Problem:
+    """In what a number differs from all that stand in its wording."""
+    for each in quantities:
+        if value and -value in meanings(each, wording):
+            down = each.change is Change.DOWN
+            hint = "減った量を数える指標なら、指標の名前で分かるようにします（削減数など）。" if down else ""
+            return problem("K520", wording.place, value=f"{value:f}", wording=wording.text, hint=hint)
+    for each in quantities:
+        foreign = not meanings(each, wording) or each.power or each.unit
+        if foreign and abs(value) in (abs(each.number), abs(each.total)) and value not in meanings(each, wording):
+            return tell_unit(value, wording, unit_text(each))
+    return problem("K503", wording.place, value=f"{value:f}", wording=wording.text)
+
+
+def tell_unit(value: Decimal, wording: HeldWording, printed: str) -> Problem:
+    """That a number stands in another unit than the declared one. ``printed`` is the unit as printed."""
+    declared = (
+        "なし"
+        if isinstance(wording.unit, Absent)
+        else unit_text(Quantity(Decimal(0), wording.unit.power, wording.unit.name))
+    )
+    return problem(
+        "K521",
+        wording.place,
+        value=f"「{value:f}」",
+        wording=wording.text,
+        printed=printed or "なし",
+        declared=declared,
+        hint="",
+    )
+
+
+def tell_about(place: Place, text: str, *, approximate: bool) -> Problem:
+    """That a wording says of its number that it is about that size, or does not, against the typed mark."""
+    if approximate:
+        what, hint = "「約」や「程度」があるのに、概数の印がありません", "「approximate: true」を書き足してください。"
+    else:
+        what, hint = "「約」や「程度」がないのに、概数の印があります", "「approximate」を消してください。"
+    return problem("K523", place, wording=text, what=what, hint=hint)

@@ -1,0 +1,79 @@
+"""A typed band beside its wording."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from generator.amounts import (
+    Band,
+    Bound,
+    NoValue,
+    Outcome,
+    Quantity,
+    ReadAmount,
+    UnreadAmount,
+    mentions_of,
+    open_ends,
+    tells_an_estimate,
+)
+from generator.checks.held_wording import HeldWording, check_number, meanings, tell_about, tell_difference, tell_unit
+from generator.model.figures import Range
+from generator.problems.problem import Problem, problem
+
+
+def check_range(value: Range, wording: HeldWording, outcome: Outcome) -> Iterator[Problem]:
+    """A band stands in its wording as a band, or its ends stand there one by one."""
+    if value.read_in:
+        yield tell_unit(value.low, wording, value.read_in)
+        return
+    told = [outcome.of] if isinstance(outcome, ReadAmount) else list(mentions_of(outcome))
+    bands = [each for each in told if isinstance(each, Band)]
+    same = [
+        band
+        for band in bands
+        if value.low in meanings(band.low, wording) and value.high in meanings(band.high, wording)
+    ]
+    if same:
+        estimated = value.approximate and tells_an_estimate(wording.text)
+        if same[0].low.approximate != value.approximate and not estimated:
+            yield tell_about(wording.place, wording.text, approximate=same[0].low.approximate)
+        if open_ends(same[0]) != value.open:
+            yield problem(
+                "K522",
+                wording.place,
+                wording=wording.text,
+                direction=f"open: {value.open}",
+                allowed=f"open: {open_ends(same[0])}",
+            )
+        return
+    ends = [end for each in told for end in ((each.low, each.high) if isinstance(each, Band) else (each,))]
+    if isinstance(outcome, NoValue) or not ends:
+        yield from check_number(value.low, wording, outcome)
+        return
+    if isinstance(outcome, UnreadAmount) and _are_two_values(value, ends, wording):
+        why = "二つの数は、範囲の両端として書かれていません"
+        yield problem("K527", wording.place, value=f"{value.low:f} から {value.high:f}", wording=wording.text, why=why)
+        return
+    for number in (value.low, value.high):
+        if not any(number in meanings(end, wording) for end in ends) and not _is_natural_end(number, ends):
+            yield tell_difference(number, ends, wording)
+            return
+
+
+def _is_natural_end(number: Decimal, ends: Sequence[Quantity]) -> bool:
+    """Of 5人未満 the other end is nothing; of 90%以上 it is all."""
+    below = number == 0 and any(end.bound in (Bound.LESS_THAN, Bound.AT_MOST) for end in ends)
+    above = number == 100 and any(end.bound in (Bound.MORE_THAN, Bound.AT_LEAST) and end.unit == "%" for end in ends)
+    return below or above
+
+
+def _are_two_values(value: Range, ends: Sequence[Quantity], wording: HeldWording) -> bool:
+    """男性40% 女性45%: both numbers stand there, but nothing makes of them the ends of a band."""
+    both = all(any(number in meanings(end, wording) for end in ends) for number in (value.low, value.high))
+    return both and not any(end.bound for end in ends) and not _BETWEEN.search(wording.text)
+
+
+_BETWEEN: Final = re.compile(
+    "[~〜～∼–—−－-]|から|ないし|乃至|もしくは|又は|または|[0-9０-９]か[0-9０-９]|[/／・、,，]|between|to|or"
+)

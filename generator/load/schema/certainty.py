@@ -1,0 +1,104 @@
+"""Whether a value is final, as it was typed and as its wording says: what a document calls 速報値 or 予定 is never taken for a result."""
+
+from typing import Final, NamedTuple
+
+from generator.amounts import Certainty, ReadAmount, Said, certainties_in, own_units, parse_amount
+from generator.load.take import Held, Taking
+from generator.model.figures import Done, FigureState, Missing, Number, Range, Value, Wording
+from generator.problems.problem import Refused
+
+_ASKED: Final = {
+    Certainty.PROVISIONAL: (
+        "は、確定した値ではないと読めます",
+        "速報や暫定の値なら「state: 速報」を、確定した値なら「state: 確定」を書き足してください。",
+    ),
+    Certainty.FORECAST: (
+        "は、まだ実績ではないと読めます",
+        "予定や見込みの値なら「forecast: true」を、実績なら「forecast: false」を書き足してください。",
+    ),
+    Certainty.ESTIMATED: (
+        "は、実際に数えた値ではないと読めます",
+        "見込みの値なら「forecast: true」、おおよその値なら「approximate: true」、速報なら「state: 速報」を、どれでもなければ「state: 確定」を書き足してください。",
+    ),
+}
+_TYPED_FINAL: Final = ("がありますが、確定した値だと書かれています", "原典を確かめ、「state: 速報」にしてください。")
+_TYPED_PROVISIONAL: Final = ("がありますが、速報の値だと書かれています", "原典を確かめ、速報の印を消してください。")
+_TYPED_RESULT: Final = ("がありますが、「forecast: false」と書かれています", "原典を確かめ、「forecast: true」にしてください。")  # fmt: skip
+
+
+class Settled(NamedTuple):
+    """Whether a value is to be replaced by a final one, and whether it was only expected."""
+
+    provisional: bool
+    forecast: bool
+
+
+def settle_certainty(held: Held, value: Value, wording: object, taking: Taking) -> Settled | Refused:
+    """What was typed, else what the wording clearly says; a word that may say it is asked about, one that contradicts what was typed told.
+
+    A word is clear where the whole wording was read (120件（速報値）). Elsewhere it may speak of something else (速報メールの登録者 120人).
+    """
+    typed = Settled(
+        held.values["provisional"] or held.values["state"] is FigureState.PROVISIONAL, held.values["forecast"]
+    )
+    if not isinstance(wording, str) or isinstance(value, Missing):
+        return typed
+    said = {each.certainty: each for each in certainties_in(wording)}
+    if not said or isinstance(value, Wording) or (isinstance(value, Done) and not value.done):
+        return typed._replace(forecast=_is_expected(held, typed, said, wording))
+    clear = isinstance(parse_amount(wording, own_units(taking.unit) if taking.unit else ()), ReadAmount)
+    told = (_contradiction(held, typed, said) if clear else None) or _question(held, said, wording, clear=clear)
+    if told is not None:
+        word, (what, hint) = told
+        return taking.report("K536", held.node, wording=wording, word=word, what=what, hint=hint)
+    return Settled(
+        typed.provisional or (clear and Certainty.PROVISIONAL in said), _is_expected(held, typed, said, wording)
+    )
+
+
+def _is_expected(held: Held, typed: Settled, said: dict[Certainty, Said], wording: str) -> bool:
+    if held.has("forecast"):
+        return typed.forecast
+    return "見込" in wording or Certainty.FORECAST in said
+
+
+def _contradiction(held: Held, typed: Settled, said: dict[Certainty, Said]) -> tuple[str, tuple[str, str]] | None:
+    has_state = held.has("state") or held.has("provisional")
+    early, final, expected = (said.get(each) for each in (Certainty.PROVISIONAL, Certainty.FINAL, Certainty.FORECAST))
+    if early and has_state and not typed.provisional:
+        return early.word, _TYPED_FINAL
+    if final and not early and typed.provisional:
+        return final.word, _TYPED_PROVISIONAL
+    if expected and held.has("forecast") and not typed.forecast:
+        return expected.word, _TYPED_RESULT
+    return None
+
+
+def _question(
+    held: Held, said: dict[Certainty, Said], wording: str, *, clear: bool
+) -> tuple[str, tuple[str, str]] | None:
+    has_state = held.has("state") or held.has("provisional")
+    answered = {
+        Certainty.PROVISIONAL: clear or has_state,
+        Certainty.FORECAST: clear or held.has("forecast") or "見込" in wording,
+        Certainty.ESTIMATED: has_state or held.has("forecast") or held.has("approximate"),
+    }
+    for certainty, (what, hint) in _ASKED.items():
+        if certainty in said and not answered[certainty]:
+            return said[certainty].word, (what, hint)
+    return None
+
+
+def has_stray_mark(held: Held, value: Value, taking: Taking) -> bool:
+    """Whether a mark is written of which the value has no use, or twice; it is told."""
+    if held.has("state") and held.has("provisional"):
+        taking.report("K313", held.node, label="値", keys="state / provisional", count=2)
+    elif held.has("approximate") and not isinstance(value, Number | Range):
+        hint = "概数の印は、数（value、または low と high）と一緒に書きます。"
+        taking.report("K301", held.key_node("approximate"), key="approximate", label="数ではない値", hint=hint)
+    elif held.has("open") and not isinstance(value, Range):
+        hint = "open は、範囲（low と high）と一緒に書きます。"
+        taking.report("K301", held.key_node("open"), key="open", label="範囲ではない値", hint=hint)
+    else:
+        return False
+    return True

@@ -13,6 +13,8 @@
 
   /** @param {HTMLElement} item @param {string} part */
   const textOf = (item, part) => item.querySelector(part)?.textContent ?? "";
+  /** @param {HTMLElement | null} item @param {string} own @returns {string | null | undefined} */
+  const near = (item, own) => item && (item.dataset[own] ?? near(item.parentElement, own));
   /** @param {string} text */
   const fold = (text) => text.normalize("NFKC").toLowerCase();
   const texts = items.map((item) => fold(item.textContent));
@@ -28,8 +30,7 @@
   let cities = [];
   const facets = selects.map((select) => {
     const { own, none = "" } = select.dataset;
-    const at = `data-${own}`;
-    let held = items.map((item) => (own ? (item.closest(`[${at}]`)?.getAttribute(at) ?? none) : textOf(item, "b")).split(own ? "\n" : /[（／）]/));
+    let held = items.map((item) => (own ? (near(item, own) ?? none) : textOf(item, "b")).split(own ? "\n" : /[（／）]/));
     if (own === "city") cities = held.flat();
     if (!own) held = held.map((names, place) => names.map((name) => name && (held.some((others, other) => cities[other] !== cities[place] && others.includes(name)) ? `${name}（${cities[place]}）` : name)));
     const names = [...new Set(held.flat())].filter(Boolean).sort((one, other) => parseInt(one) - parseInt(other) || 0);
@@ -69,7 +70,7 @@
     clearTimeout(telling);
     telling = setTimeout(() => {
       for (const view of views) view.search = location.search; // the same measures in another view: what was chosen goes along
-      count.textContent = chosen ? `${count.dataset[shown ? "some" : "none"]}`.replace("{shown}", `${shown}`).replace("{total}", `${items.length}`) : "";
+      count.textContent = chosen ? `${count.dataset[shown ? "some" : "none"]}`.replace("{shown}", () => `${shown}`).replace("{total}", () => `${items.length}`) : "";
     }, 300);
   };
   const fields = [q, ...selects, sort];

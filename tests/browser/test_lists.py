@@ -256,19 +256,6 @@ def test_without_a_script_the_table_is_a_page_of_its_own(browser: Browser, addre
     context.close()
 
 
-def test_a_long_table_scrolls_below_its_headings(page: Page, real: str) -> None:
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.goto(real + "komae/reform-6/table/")
-    assert page.locator("main tr[data-status]").count() == 65
-    assert page.evaluate("document.documentElement.scrollHeight") < 4000
-    page.locator(".measure-table").evaluate("table => table.scrollTo(0, 1000)")
-    assert page.get_by_role("columnheader", name="結果").bounding_box() is not None
-    head, box = (page.locator(each).first.bounding_box() for each in (".measure-table thead th", ".measure-table"))
-    assert head is not None
-    assert box is not None
-    assert head["y"] >= box["y"] - 1
-
-
 def test_departments_of_one_name_in_two_cities_are_told_apart(page: Page, real: str) -> None:
     page.goto(real + "browse/")
     names = page.get_by_label("部署", exact=True).locator("option").all_inner_texts()

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from benchmarks.measuring import Run, measure
+from generator.edited_data import read_site
 from generator.sheets.handing_out import plan_errands
 from generator.sheets.rows import SheetKind
-from generator.sheets.site_reading import read_site
 from generator.sheets.workbooks import Filled, render_book
 
 DEPARTMENTS: Final = 40

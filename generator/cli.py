@@ -145,8 +145,8 @@ def _diff(asked: argparse.Namespace) -> int:
 
 
 def _remind(asked: argparse.Namespace) -> int:
+    from generator.edited_data import read_site  # noqa: PLC0415 - a build has no use for it
     from generator.reminders import find_due, render_due  # noqa: PLC0415 - a build has no use for it
-    from generator.sheets import read_site  # noqa: PLC0415
 
     day = read_today()
     if isinstance(day, Problem):

@@ -213,7 +213,7 @@ class TestYaml:
         sheets.city.put(
             "mihon/basic-plan/results/more.yaml", "round: interim-2024\nmeasures:\n" + "\n".join(lines) + "\n"
         )
-        from generator.sheets.site_reading import read_site  # noqa: PLC0415
+        from generator.edited_data import read_site  # noqa: PLC0415
 
         taken = read_site(sheets.city.data).taken.get("mihon/basic-plan/results/more.yaml")
         if taken is not None:

@@ -13,8 +13,8 @@ from python_calamine import CalamineWorkbook
 
 from benchmarks.sheets import DEPARTMENTS, MEASURES, MEGABYTES, SECONDS, travel
 from generator.cli import main
+from generator.edited_data import read_site
 from generator.sheets import collect_sheets, department_states, hand_out, render_states, write_collected
-from generator.sheets.site_reading import read_site
 from releases import release
 from sample import City
 from sheet_round import FIGURES, MONEY, PAGE, REASON, REMARK, RESULTS, TEXTS, TYPED, SheetRound, codes

@@ -7,32 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from one_indicator import put_indicator
 from page_reading import show
 from sample import City
 
-NEW = "mihon/basic-plan/measures/zz.yaml"
 
-
-def city(
-    tmp_path: Path,
-    *,
-    unit: str = "件",
-    name: str = "数",
-    direction: str = "at_least",
-    counting: str = "yearly",
-    baseline: str = "",
-    target: str = "",
-    actual: str = "",
-) -> City:
-    """The sample city with one indicator more."""
-    lines = [
-        "measures:", "  - id: zz", "    title: 試し", "    kind: project", "    pillar: p2", "    indicators:", "      - id: a",
-        f"        name: {name}", f"        unit: '{unit}'", "        kind: outcome", f"        direction: {direction}",
-        f"        accumulation: {counting}", *([f"        baseline: {{fiscal_year: 2020, {baseline}}}"] if baseline else []),
-        *([f"        targets: [{{fiscal_year: 2024, {target}}}]"] if target else []),
-        *([f"        actuals: [{{fiscal_year: 2024, {actual}}}]"] if actual else []),
-    ]  # fmt: skip
-    return City(tmp_path).put(NEW, "\n".join(lines) + "\n")
+def city(tmp_path: Path, *, unit: str = "件", **written: str) -> City:
+    """The sample city with one indicator more, counted in 件 where nothing else is said."""
+    return put_indicator(City(tmp_path), unit=unit, **written)
 
 
 class TestValuesThatAreNotSure:

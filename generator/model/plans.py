@@ -49,6 +49,11 @@ class Round(Record, frozen=True):
     as_of: dt.date | Absent = NOT_STATED
     publish_on: dt.date | Absent = NOT_STATED
 
+    @property
+    def told_as_of(self) -> dt.date:
+        """The day of which it tells: that which it names, else the last of its fiscal year."""
+        return dt.date(self.fiscal_year + 1, 3, 31) if isinstance(self.as_of, Absent) else self.as_of
+
 
 class Standing(Worded, about="評価の段階の読み方"):
     """How a step of the city's own scale reads beside the computed status."""

@@ -78,19 +78,12 @@ def select_due(rounds: Iterable[DueRound], day: dt.date, days: int) -> list[DueR
 
 def _stand(site_index: SiteIndex, plan: str, its_round: Round, day: dt.date) -> DueRound:
     reported = any(each.round.target == its_round.id for each in site_index.plans[plan].results)
-    due = _due_day(its_round)
+    due = its_round.told_as_of if isinstance(its_round.publish_on, Absent) else its_round.publish_on
     is_ahead = not isinstance(its_round.publish_on, Absent) and day < its_round.publish_on
     still_open = DueState.OVERDUE if due < day else DueState.AHEAD
     state = DueState.DONE if reported and not is_ahead else still_open
     wanted = () if state is DueState.DONE else tuple(_wanted(site_index, plan, its_round))
     return DueRound(plan, site_index.plan_names[plan], its_round, due, state, reported, wanted)
-
-
-def _due_day(its_round: Round) -> dt.date:
-    for day in (its_round.publish_on, its_round.as_of):
-        if not isinstance(day, Absent):
-            return day
-    return dt.date(its_round.fiscal_year + 1, 3, 31)
 
 
 def _wanted(site_index: SiteIndex, plan: str, its_round: Round) -> Iterator[WantedOf]:

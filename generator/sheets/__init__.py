@@ -6,7 +6,6 @@ sent, returned and now, ``yaml_edits`` and ``yaml_writing`` change the files, ``
 
 from generator.sheets.collecting import Collected, collect_sheets, write_collected
 from generator.sheets.handing_out import hand_out, plan_errands
-from generator.sheets.site_reading import read_site
 from generator.sheets.standing import department_states, render_states
 
 __all__ = [
@@ -15,7 +14,6 @@ __all__ = [
     "department_states",
     "hand_out",
     "plan_errands",
-    "read_site",
     "render_states",
     "write_collected",
 ]

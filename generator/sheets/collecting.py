@@ -1,10 +1,10 @@
 """What came back, taken together: every workbook against what was sent and what stands now, to edited files, questions and remarks."""
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.edited_data import ReadSite, read_site
 from generator.model.basics import Absent
 from generator.model.plans import Round, Scale
 from generator.problems.problem import Problem, problem, whole_file
@@ -15,9 +15,9 @@ from generator.sheets.handing_out import Errand, file_name, find_plans, plan_err
 from generator.sheets.merging import BookOutcome, Candidate, find_rivals, merge_book
 from generator.sheets.proving import Unmade, prove, rows_of
 from generator.sheets.rows import SheetRow
-from generator.sheets.site_reading import ReadSite, read_site
 from generator.sheets.taking import Question, tell
 from generator.sheets.workbooks import CellValue, Filled, fields_of, render_book
+from generator.system.exchanging import exchange_content
 
 
 class BookResult(NamedTuple):
@@ -203,10 +203,6 @@ def write_collected(data: Path, collected: Collected) -> list[Path]:
     for file, text in sorted(collected.texts.items()):
         path = data / file
         path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(f".{path.name}.new")
-        new.write_bytes(text.encode())
-        if path.exists():
-            os.chmod(new, path.stat().st_mode & 0o777)  # noqa: PTH101 - Path.chmod follows what it replaces
-        new.replace(path)
+        exchange_content(path, text.encode())
         written.append(path)
     return written

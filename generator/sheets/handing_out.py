@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from generator.edited_data import read_site
 from generator.map.site_index import SiteIndex
-from generator.model.basics import Absent
 from generator.model.plans import Round
 from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.asking import ask_plan
 from generator.sheets.rows import SheetRow
-from generator.sheets.site_reading import read_site
 from generator.sheets.workbooks import Cover, render_book
 
 NOBODY: Final = "担当の記載なし"
@@ -111,7 +110,7 @@ def _date(its_round: Round) -> dt.datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isascii() and epoch.isdigit() and len(epoch) < 11:
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC).replace(tzinfo=None)
-    day = dt.date(its_round.fiscal_year + 1, 3, 31) if isinstance(its_round.as_of, Absent) else its_round.as_of
+    day = its_round.told_as_of
     return dt.datetime(day.year, day.month, day.day)  # noqa: DTZ001 (workbooks know no time zones)
 
 

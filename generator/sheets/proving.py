@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.edited_data import ReadSite, check_whole, with_texts, without_line
 from generator.load.site import find_kind
 from generator.map.site_index import SiteIndex
 from generator.model.plans import Round
@@ -14,7 +15,6 @@ from generator.sheets.deciding import RecordEdit
 from generator.sheets.merging import plain
 from generator.sheets.new_records import write_records
 from generator.sheets.rows import RowAnswer, SheetRow
-from generator.sheets.site_reading import ReadSite, check_whole, with_texts
 from generator.sheets.yaml_edits import edit_records
 from generator.sheets.yaml_places import records_at
 
@@ -63,8 +63,8 @@ def prove(
         after = with_texts(site, texts)
         told_now = check_whole(after, rounds)
         if told_now and known is None:
-            known = set(map(_without_place, check_whole(site, rounds)))
-        new = [found for found in told_now if _without_place(found) not in (known or ())]
+            known = set(map(without_line, check_whole(site, rounds)))
+        new = [found for found in told_now if without_line(found) not in (known or ())]
         errors = [found for found in new if RULES[found.rule].level is Severity.ERROR]
         told = dict(_blame(errors, texts, left, everything=attempt == _TRIES - 1))
         told |= {} if told else dict(_read_back(after, rounds, before, left))
@@ -74,11 +74,6 @@ def prove(
         refusals += told.values()
         left = [each for each in left if each.row.key not in told]
     return Proved({}, (), tuple(refusals), (), site)
-
-
-def _without_place(found: Problem) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    """A problem wherever its line has moved to."""
-    return found.rule, found.place.file, found.details
 
 
 def _write(

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.edited_data import read_site
 from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.collecting import BookResult, collect_sheets, words_of
 from generator.sheets.handing_out import Errand, plan_errands
-from generator.sheets.site_reading import read_site
 
 RETURNED = "返却_"
 

@@ -2,10 +2,10 @@
 
 import contextlib
 import os
-import shutil
 from pathlib import Path
 
 from generator.starting.making import Starting
+from generator.system.exchanging import exchange_content
 
 
 class FileInTheWayError(Exception):
@@ -32,7 +32,7 @@ def write_start(folder: Path, data: Path, starting: Starting) -> list[Path]:
             _make_folders(path.parent, made)
             _write_new(path, content, made)
         for path, (_, after) in changed.items():
-            _exchange(path, after.encode())
+            exchange_content(path, after.encode())
     except BaseException:
         _take_back(made)
         raise
@@ -53,17 +53,6 @@ def _write_new(path: Path, content: bytes, made: list[Path]) -> None:
             file.write(content)
     except FileExistsError:
         raise FileInTheWayError(path) from None
-
-
-def _exchange(path: Path, content: bytes) -> None:
-    """Put the content in the place of a file's, which is whole at any moment."""
-    beside = path.with_name(f"{path.name}.tmp")
-    try:
-        beside.write_bytes(content)
-        shutil.copymode(path, beside)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _take_back(made: list[Path]) -> None:

@@ -1,4 +1,7 @@
-"""The site as it stands or as it would stand: read, taken and checked, with some files in other words than on the disk."""
+"""The site as it stands or as it would stand: read, taken and checked, with some files in other words than on the disk.
+
+Whoever writes files of data for a user (`kokai sheet in`, `kokai new`) proves them here before the first write.
+"""
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -62,6 +65,11 @@ def check_whole(site: ReadSite, plans: Collection[str]) -> list[Problem]:
         found += _hold_against_release(site.data, site.site_index, plans)
     found += check_salvaged(site.salvaged, found)
     return sort_problems(found)
+
+
+def without_line(found: Problem) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """A problem wherever its line has moved to: what an edit found and what it brought are told apart by it."""
+    return found.rule, found.place.file, found.details
 
 
 def _hold_against_release(data: Path, site_index: SiteIndex, plans: Collection[str]) -> Iterator[Problem]:

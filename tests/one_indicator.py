@@ -1,0 +1,31 @@
+"""The sample city with one indicator more, whose values of 2024 a test writes."""
+
+from typing import Final
+
+from sample import City
+
+NEW: Final = "mihon/basic-plan/measures/zz.yaml"
+
+
+def put_indicator(
+    city: City,
+    *,
+    unit: str = "",
+    name: str = "数",
+    direction: str = "at_least",
+    counting: str = "yearly",
+    baseline: str = "",
+    target: str = "",
+    actual: str = "",
+    more: str = "",
+) -> City:
+    """The city with the measure ``zz`` more, whose one indicator ``a`` has this baseline of 2020, this target and this actual value of 2024."""
+    lines = [
+        "measures:", "  - id: zz", "    title: 試しの施策", "    kind: project", "    pillar: p2", "    indicators:", "      - id: a",
+        f"        name: {name}", *([f"        unit: '{unit}'"] if unit else []), "        kind: outcome", f"        direction: {direction}",
+        f"        accumulation: {counting}", *([f"        {more}"] if more else []),
+        *([f"        baseline: {{fiscal_year: 2020, {baseline}}}"] if baseline else []),
+        *([f"        targets: [{{fiscal_year: 2024, {target}}}]"] if target else []),
+        *([f"        actuals: [{{fiscal_year: 2024, {actual}}}]"] if actual else []),
+    ]  # fmt: skip
+    return city.put(NEW, "\n".join(lines) + "\n")

@@ -22,7 +22,7 @@ from generator.views.measure_lists import view_entry
 from generator.views.misses import view_misses
 from generator.views.news import view_home_news, view_home_standings
 from generator.views.page_context import context_of_plan
-from generator.views.sort_keys import sort_money
+from generator.views.sort_keys import sort_money, yen_told
 from page_reading import GREEN, JAPANESE, PLAN, RESULTS, plain, show
 from sample import City
 
@@ -358,6 +358,6 @@ class TestSortingLists:
         def told(amount: str, unit: str) -> tuple[Budget, ...]:
             return (Budget(2019, BudgetKind.SETTLED, Money(Decimal(amount), unit), "", Place("a.yaml", 1, 1)),)
 
-        assert sort_money(told("171", "千円")) == "-171000"
-        assert float(sort_money(told("2", "百万円"))) < float(sort_money(told("171", "千円")))
-        assert sort_money(told("3", "ドル")) == ""
+        assert sort_money(yen_told(told("171", "千円"))) == "-171000"
+        assert float(sort_money(yen_told(told("2", "百万円")))) < float(sort_money(yen_told(told("171", "千円"))))
+        assert sort_money(yen_told(told("3", "ドル"))) == ""

@@ -23,7 +23,7 @@ from generator.views.page_context import (
     told_number,
 )
 from generator.views.pieces import Link, MeasureEntry, MeasureList, TimelineEntry
-from generator.views.sort_keys import class_of_amount, sort_gap, sort_money
+from generator.views.sort_keys import class_of_amount, sort_gap, sort_money, yen_told
 from generator.views.source_places import page_text
 from generator.views.tag_labels import tag_labels
 from generator.wording.words import Words
@@ -38,8 +38,7 @@ def view_entry(context: PageContext, key: str, *, told: bool = True) -> MeasureE
     measure = context.site_index.measures[key]
     link = link_measure(context, key)
     badge, status = view_status_of(context, key), words.status.labels[context.standings.statuses[key].status]
-    amounts = amounts_told(context.site_index, key)
-    cost = class_of_amount(amounts)
+    yen = yen_told(amounts_told(context.site_index, key))
     page = "" if isinstance(measure.source, Absent) or isinstance(measure.source.page, Absent) else measure.source.page
     return MeasureEntry(
         href=link.href,
@@ -54,8 +53,8 @@ def view_entry(context: PageContext, key: str, *, told: bool = True) -> MeasureE
         ended=ending_mark(context, key),
         known=known_line(context, key) if told else "",
         gap=sort_gap(context.standings.measures[key]),
-        money=sort_money(amounts),
-        cost="" if isinstance(cost, Absent) else words.money.classes[cost],
+        money=sort_money(yen),
+        cost="" if yen is None else words.money.classes[class_of_amount(yen)],
         tags="\n".join(tag_labels(context.site_index.plans[key.rpartition("/")[0]].plan, measure.tags, words)),
     )
 

@@ -22,6 +22,11 @@ def plan_keys(context: PageContext, city: str) -> tuple[str, ...]:
     return context.site_index.latest_plans[city]
 
 
+def plans_of_site(context: PageContext) -> tuple[str, ...]:
+    """The keys of all plans, municipality by municipality."""
+    return tuple(plan for city in context.site_index.municipalities for plan in plan_keys(context, city))
+
+
 def view_card(context: PageContext, own: SiteWords, key: str, level: int) -> PlanCard:
     """The plan with the key, under a heading of ``level``."""
     plan = context.site_index.plans[key].plan

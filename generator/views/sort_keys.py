@@ -76,16 +76,14 @@ def told_amount(budgets: Sequence[Budget]) -> Budget | Absent:
     return budgets[-max(amounts)[1]] if amounts else NOT_STATED
 
 
-def sort_money(budgets: Sequence[Budget]) -> str:
-    """What a measure costs in yen, below 0 so that the most stands first; "" for none."""
-    yen = _yen(budgets)
+def sort_money(yen: Decimal | None) -> str:
+    """What a measure costs, below 0 so that the most stands first; "" for none."""
     return "" if yen is None else f"{-yen.normalize():f}"
 
 
-def class_of_amount(budgets: Sequence[Budget]) -> AmountClass | Absent:
-    """In which class that amount is; Absent for none."""
-    yen = _yen(budgets)
-    return NOT_STATED if yen is None else next(each for each, least in _CLASSES if yen >= least or least == 0)
+def class_of_amount(yen: Decimal) -> AmountClass:
+    """In which class an amount is; one below 0 in the lowest."""
+    return next(each for each, least in _CLASSES if yen >= least or least == 0)
 
 
 _CLASSES: Final = (
@@ -96,7 +94,8 @@ _CLASSES: Final = (
 )
 
 
-def _yen(budgets: Sequence[Budget]) -> Decimal | None:
+def yen_told(budgets: Sequence[Budget]) -> Decimal | None:
+    """That amount in yen; None where there is none."""
     found = told_amount(budgets)
     if isinstance(found, Absent) or isinstance(found.amount, Absent):
         return None

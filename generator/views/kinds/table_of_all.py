@@ -13,7 +13,7 @@ from generator.views.measure_tables import has_figures, tabulate
 from generator.views.overview_pieces import MeasureTable
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link, Page
-from generator.views.plan_cards import plan_keys
+from generator.views.plan_cards import plan_keys, plans_of_site
 from generator.views.site_pieces import LinkGroup
 from generator.views.sort_keys import sort_gap
 from generator.wording.languages import Vocabulary
@@ -39,7 +39,7 @@ def view_table_of_all(site_index: SiteIndex, standings: Standings, vocabulary: V
     words, across, own = vocabulary.words, vocabulary.overview, vocabulary.overview.table
     context = context_of_site(site_index, standings, words, TABLE_OF_ALL)
     total = len(site_index.measures)
-    plans = [plan for city in site_index.municipalities for plan in plan_keys(context, city)]
+    plans = plans_of_site(context)
     keys = [key for plan in plans for key in measures_below(context, plan)]
     sentence = own.sentence_all
     if total > MOST_ROWS:

@@ -34,13 +34,14 @@ from generator.amounts.figures import (
     value_of_wording,
 )
 from generator.amounts.parsing import parse_amount
-from generator.amounts.periods import periods_in
+from generator.amounts.periods import OF_ANOTHER_MOMENT, periods_in
 from generator.amounts.ranks import first_is_best, last_is_best
 from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
 from generator.amounts.units import FOREIGN_MONEY, Unit, converted, own_units, parse_unit, rounded, same_dimension
 
 __all__ = [
     "FOREIGN_MONEY",
+    "OF_ANOTHER_MOMENT",
     "TIMES",
     "YEAR",
     "Band",

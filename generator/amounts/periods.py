@@ -36,6 +36,8 @@ _PART: Final = re.compile(
 )
 _TRAIL: Final = re.compile(r"\s*(?:末日?|時点|現在|中|分|まで)*")
 _QUARTERS: Final = "一二三四"
+OF_ANOTHER_MOMENT: Final = "以降|以後|から|より|予定|見込|施行|公表|公布|適用"
+"""Words, as a pattern, beside which a date is not the one of the thing itself: when something begins to count, or is only meant to be."""
 
 
 def in_digits(text: str) -> str:

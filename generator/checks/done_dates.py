@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from generator.amounts import periods_in
+from generator.amounts import OF_ANOTHER_MOMENT, periods_in
 from generator.checks.periods import check_period, fiscal_years
 from generator.model.figures import Done, Figure, Period
 from generator.model.periods import last_month
 from generator.problems.problem import Problem
 
-_OF_WHAT_FOLLOWS: Final = re.compile("以降|以後|から|より|予定|見込|施行|公表|公布|適用|開始")
+_OF_WHAT_FOLLOWS: Final = re.compile(f"{OF_ANOTHER_MOMENT}|開始")
 
 
 def check_done_dates(actuals: Iterable[Figure]) -> Iterator[Problem]:

@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-from generator.amounts import periods_in
+from generator.amounts import OF_ANOTHER_MOMENT, periods_in
 from generator.model.figures import Done, Figure, Period, PeriodKind
 from generator.model.periods import last_month
 
-_OTHER_DATE: Final = re.compile("以降|以後|から|より|予定|見込|施行|公表|公布|適用")
+_OTHER_DATE: Final = re.compile(OF_ANOTHER_MOMENT)
 _APRIL: Final = 4
 
 

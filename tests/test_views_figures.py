@@ -12,6 +12,7 @@ from generator.views.figure_pieces import Bullet, FigureRow, Trend
 from generator.views.formats import number_text, period_text, value_text
 from generator.views.pieces import IndicatorPiece
 from generator.wording.languages import vocabulary_of
+from one_indicator import put_indicator
 from page_reading import GREEN, RESULTS, show
 from sample import City
 
@@ -265,3 +266,31 @@ def test_the_direction_is_told_in_words_where_a_rule_uses_it(tmp_path: Path) -> 
     facts = {fact.term: fact.text[0].text for fact in indicator(City(tmp_path), "visitors").facts if fact.text}
     assert facts["目標との比べ方"] == JAPANESE.indicator.directions[Direction.AT_LEAST]
     assert facts["数え方"] == "年度ごとの値"
+
+
+@pytest.mark.parametrize(
+    ("unit", "target", "actual", "sentence"),
+    [
+        (
+            "時間",
+            "月平均12.6時間以下",
+            "月平均12.1時間",
+            "目標の月平均12.6時間以下に対して、実績は月平均12.1時間でした",
+        ),
+        ("点", "平均4.8点以下", "平均4.85点", "目標の平均4.8点以下に対して、実績は平均4.85点でした"),
+        ("人", "1日当たり30人以下", "1日当たり約28人", "目標の1日当たり30人以下に対して、実績は1日当たり約28人でした"),
+        ("件", "12件以下", "10件", "目標の12件以下に対して、実績は10件でした"),
+    ],
+)
+def test_a_number_is_told_with_the_words_without_which_it_would_be_another(
+    tmp_path: Path, unit: str, target: str, actual: str, sentence: str
+) -> None:
+    city = put_indicator(
+        City(tmp_path),
+        unit=unit,
+        direction="at_most",
+        target=f"as_published: {target}",
+        actual=f"as_published: {actual}",
+    )
+    (chart,) = indicator(city, "a", "zz").charts
+    assert sentence in chart.summary

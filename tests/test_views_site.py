@@ -588,3 +588,15 @@ def test_a_plan_leads_back_only_to_marks_that_stand_on_its_own_page(tmp_path: Pa
     assert [note.back for note in whole.footnotes] == ["#satisfaction-2024", "#note-satisfaction-u203b-2.mark"]
     assert [note.back for note in brief.footnotes] == ["#satisfaction-2024", ""]
     assert brief.tables == whole.tables
+
+
+def test_the_list_of_everything_names_no_city_that_has_no_plan(tmp_path: Path) -> None:
+    city = City(tmp_path)
+    city.put(
+        "tonari/municipality.yaml",
+        'name: 隣市\nreading: となりし\nprefecture: 東京都\ncode: "132195"\ncontact: {tel: 000-000-0000}\n',
+    )
+    city.put("tonari/departments.yaml", "departments: []\n").put("tonari/documents.yaml", "documents: []\n")
+    page = browse(show(city))
+    assert "隣市" not in page.head.description
+    assert [each.link.text for each in page.cities] == ["見本市"]

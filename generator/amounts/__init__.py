@@ -36,7 +36,7 @@ from generator.amounts.figures import (
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import OF_ANOTHER_MOMENT, periods_in
 from generator.amounts.ranks import first_is_best, last_is_best
-from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
+from generator.amounts.rates import TIMES, YEAR, lead_in, over_in_name, over_in_unit
 from generator.amounts.units import FOREIGN_MONEY, Unit, converted, own_units, parse_unit, rounded, same_dimension
 
 __all__ = [
@@ -68,6 +68,7 @@ __all__ = [
     "first_is_best",
     "is_rank",
     "last_is_best",
+    "lead_in",
     "mentions_of",
     "names_a_unit",
     "open_ends",

@@ -12,7 +12,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from generator.addresses import chart_anchor
-from generator.amounts import first_is_best, is_rank, last_is_best
+from generator.amounts import first_is_best, is_rank, last_is_best, lead_in
 from generator.judging import Judgement, half_unit
 from generator.judging.breaks import one_series
 from generator.model.basics import Absent
@@ -103,7 +103,7 @@ def view_bullet(indicator: Indicator, judgement: Judgement, words: Words) -> tup
         return ()
     (target, promised), (actual, reported) = pair
     target_text = _target_text(indicator, target, words)
-    actual_text = figure_quantity(actual, _unit(indicator), words)
+    actual_text = _of_what(actual) + figure_quantity(actual, _unit(indicator), words)
     target_year, actual_year = period_in_sentence(target.period, words), period_in_sentence(actual.period, words)
     pattern = words.chart.bars if target_year == actual_year else words.chart.bars_years
     drawn = draw_bullet(
@@ -137,7 +137,12 @@ def _unit(indicator: Indicator) -> str:
 
 
 def _target_text(indicator: Indicator, target: Figure, words: Words) -> str:
-    return _with_bound(indicator, figure_quantity(target, _unit(indicator), words), words)
+    return _with_bound(indicator, _of_what(target) + figure_quantity(target, _unit(indicator), words), words)
+
+
+def _of_what(figure: Figure) -> str:
+    """Words before the number without which it would be taken for another (月平均12.1時間), as published."""
+    return "" if isinstance(figure.as_published, Absent) else lead_in(figure.as_published)
 
 
 def _with_bound(indicator: Indicator, text: str, words: Words) -> str:
@@ -182,7 +187,8 @@ def _in_one_unit(indicator: Indicator, dots: Sequence[Dot], words: Words) -> lis
         texts = [quantity(dot.number.value, unit, approximate=dot.number.approximate, words=words) for dot in dots]
     published = "".join(dot.figure.as_published for dot in dots if isinstance(dot.figure.as_published, str))
     signs = [sign for sign in MINUS_SIGNS if sign in published]
-    return [with_minus(text, signs[0]) for text in texts] if signs else texts
+    texts = [with_minus(text, signs[0]) for text in texts] if signs else texts
+    return [f"{_of_what(dot.figure)}{text}" for dot, text in zip(dots, texts, strict=True)]
 
 
 _NUMBER: Final = re.compile(r"\A約?[▲△▼−－-]?[\d,]+(?:\.\d+)?")

@@ -59,9 +59,10 @@ def view_browse(site_index: SiteIndex, standings: Standings, vocabulary: Vocabul
             tuple(_plan(context, own, plan, listed=total <= MOST_LISTED) for plan in plan_keys(context, city)),
         )
         for city in site_index.municipalities
+        if plan_keys(context, city)
     )
     others = tuple(group for group in _others(context, own) if group.links)
-    names = words.measure.join.join(folder.municipality.name for folder in site_index.municipalities.values())
+    names = words.measure.join.join(folder.municipality.name for folder in site_index.municipalities.values() if folder.plans)
     sentence = own.browse.sentence.format(cities=names, plans=len(site_index.plans), measures=total)
     present = (
         ("plans", own.browse.by_plan, site_index.plans),

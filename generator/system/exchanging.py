@@ -5,7 +5,11 @@ from pathlib import Path
 
 
 def exchange_content(path: Path, content: bytes) -> None:
-    """Put the content in the place of a file's, or make the file. Raises ``OSError``; then the file is as it was."""
+    """Put the content in the place of a file's, or make the file. Raises ``OSError``; then the file is as it was.
+
+    Where ``path`` is a link, the file that it leads to gets the content: there would be two of them otherwise.
+    """
+    path = path.resolve()
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         new.write_bytes(content)

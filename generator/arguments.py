@@ -15,6 +15,7 @@ WRONG_CALL: Final = 2
 
 _DESCRIPTION: Final = "自治体の計画と実績の YAML から、公開用の静的サイトを作ります。"
 _FORMATS: Final = ("text", "json", "github")
+_MOST_DAYS: Final = 36_525
 _EPILOG: Final = "終了コード: 0 問題なし / 1 データに問題がある / 2 プログラムか環境の問題"
 
 
@@ -46,11 +47,12 @@ def _seconds(text: str) -> float:
 
 
 def _days(text: str) -> int:
-    """So many days. Raises ``ValueError``."""
-    days = int(text)
-    if not 0 <= days <= 36_525:
-        raise ValueError(text)
-    return days
+    """So many days. Raises ``ArgumentTypeError``, which says what to write."""
+    if text.isascii() and text.isdigit() and len(text) < 6 and int(text) <= _MOST_DAYS:
+        return int(text)
+    raise argparse.ArgumentTypeError(
+        f"「{text}」は使えません。日数を 0 から {_MOST_DAYS} までの数で書いてください（例: --days 30）"
+    )
 
 
 def _day(text: str) -> dt.date:
@@ -66,6 +68,8 @@ def _in_japanese(message: str) -> str:
     if what == "the following arguments are required":
         return f"引数が足りません（{rest}）"
     name = what.removeprefix("argument ")
+    if rest.startswith("「"):  # said by ourselves
+        return f"{name} の値が違います。{rest}"
     return f"{name} の値が違います" if what.startswith("argument ") else f"引数を読み取れません（{message}）"
 
 
@@ -92,7 +96,7 @@ def _add_diff(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
 
 
 def _add_remind(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
-    remind = add("remind", "期限の近い報告と過ぎた報告を示し、部署ごとの連絡文か、予定表のファイルを作る")
+    remind = add("remind", "まだ済んでいない報告と、まだの部署を示し、部署ごとの連絡文か、予定表のファイルを作る")
     remind.add_argument(
         "--data", type=Path, default=Path("data"), metavar="フォルダー", help="データのフォルダー（既定: data/）"
     )
@@ -107,7 +111,7 @@ def _add_remind(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
         type=_days,
         default=90,
         metavar="日数",
-        help="text で、何日先までの期限を示すか（既定: 90）。過ぎたものは、いつも示す",
+        help="text で、何日先までの報告を示すか（既定: 90）。過ぎたものは、いつも示す",
     )
     remind.add_argument("--out", type=Path, metavar="ファイル", help="書き出す先（既定: 画面に表示する）")
 

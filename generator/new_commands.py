@@ -1,6 +1,7 @@
 """The commands that begin something: `kokai new site`, `city`, `plan` and `round`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -40,6 +41,9 @@ _ROUND = (
     ("kind", "種類", "年度・中間・期末（既定: 年度）"),
     ("year", "年度", "どの年度の報告か"),
 )
+
+_BARE = {"city": "自治体", "plan": "計画の id", "round": "報告の回の id"}
+"""How that is called which is typed right after the command of its name, and is an option of its name in no other."""
 
 
 def add_new_commands(new: argparse.ArgumentParser, parser_class: type[argparse.ArgumentParser], epilog: str) -> None:
@@ -103,8 +107,11 @@ def _run(asked: argparse.Namespace) -> int:
         write_start,
     )
 
+    if asked.new == "site":
+        _refuse_site_that_is_there(asked.folder)
     options = {name: value for name, value in vars(asked).items() if value is None or isinstance(value, str)}
-    questions = Questions(options, input if sys.stdin is not None and sys.stdin.isatty() else None)
+    bare = {asked.new: (f"kokai new {asked.new}", _BARE[asked.new])} if asked.new in _BARE else {}
+    questions = Questions(options, input if sys.stdin is not None and sys.stdin.isatty() else None, bare)
     folder = asked.folder.resolve() if asked.new == "site" else asked.data.resolve().parent
     data = folder / "data" if asked.new == "site" else asked.data.resolve()
     match asked.new:
@@ -131,6 +138,16 @@ def _run(asked: argparse.Namespace) -> int:
             "次に: 実績を表で集めるなら kokai sheet out、自分で書くなら、計画の results/ に YAML を置きます（kokai explain 書き方）。"
         )
     return CLEAN
+
+
+def _refuse_site_that_is_there(folder: Path) -> None:
+    """Before anything is asked. Raises ``UnansweredError``."""
+    from generator.starting import UnansweredError  # noqa: PLC0415 - as above
+
+    if os.path.lexists(folder / "data" / "site.yaml"):
+        raise UnansweredError(
+            f"ここ（{folder.resolve()}）には、もうサイトがあります。計画は「kokai new plan」で、自治体は「kokai new city」で足せます。何も書いていません。"
+        )
 
 
 def _lines_of(starting: "Starting") -> Callable[[str], Sequence[str]]:

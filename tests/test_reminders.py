@@ -10,29 +10,47 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from built import PROJECT
 from generator.cli import main
+from generator.edited_data import read_site
 from generator.map.site_index import index_site
 from generator.model.basics import NOT_STATED, Place
 from generator.model.plans import Round, RoundKind
 from generator.reminders import find_due, render_due, select_due
 from generator.reminders.calendar_file import render_calendar
 from generator.reminders.due import DueRound, DueState
-from held_city import DAY, PLAN, ROUND, HeldCity
+from held_city import DAY, PLAN, RESULTS, ROUND, HeldCity
 from sample import City
+from village import VILLAGE, build_village
 
 TODAY = dt.date(2026, 4, 1)
+PARK_FIGURES = (
+    "「来園者数」の実績、「植えた木の数」の実績、「実施設計」の実績、「市民の意見」の実績、「苦情の件数」の実績"
+)
 ANNOUNCED = """\
   - {id: yearly-2026, name: 令和8年度実績, kind: yearly, fiscal_year: 2026}
   - {id: interim-2025, name: 令和7年度中間, kind: interim, fiscal_year: 2025, as_of: 2025-09-30}
 """
 
 
+REST = {
+    "yearly-2023": "plan: {done: 進めた。}\npillars: [{pillar: p1, done: 植えた。}]\nmeasures:\n  - {measure: hall, done: 調べた。}\n",
+    "interim-2024": "plan: {done: 進めた。}\npillars: [{pillar: p1, done: 植えた。}, {pillar: p2, done: 開いた。}]\nmeasures:\n"
+    "  - {measure: hall, done: 調べた。}\n",
+    "yearly-2024": "measures:\n",
+}
+"""What the results of the sample city do not tell of some that its rounds ask of."""
+
+
 class DueCity(HeldCity):
-    """The city whose next report has its day, with one more that is announced and one whose time has passed."""
+    """The city whose next report has its day, with one more that is announced and one whose time has passed; the others are whole."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.change(PLAN, ROUND, f"{ROUND}{ANNOUNCED}")
+        for its_round, rest in REST.items():
+            more = "  - {measure: pond, done: 掃除した。}\n  - {measure: hall-again, done: 改めた。}\n"
+            self.put(f"mihon/basic-plan/results/{its_round}-rest.yaml", f"round: {its_round}\n{rest}{more}")
 
     def due(self, day: dt.date = TODAY) -> dict[str, DueRound]:
         """The rounds by their ids, in their order."""
@@ -60,11 +78,18 @@ class TestWhatIsDue:
             "yearly-2025": "2027-07-01",
         }
 
-    def test_is_done_once_it_is_reported_and_published(self, city: DueCity) -> None:
-        done = {name for name, each in city.due().items() if each.state == "done"}
-        assert done == {"yearly-2023", "interim-2024", "yearly-2024"}
-        assert city.due(DAY)["yearly-2025"].state == "done"
-        assert city.due(DAY)["yearly-2025"].departments == ()
+    def test_is_done_once_everything_is_reported_and_published(self, city: DueCity) -> None:
+        city.add(RESULTS, "  - {measure: hall-again, done: 窓口を改めた。}\n")
+        before, after = city.due(DAY - dt.timedelta(days=1))["yearly-2025"], city.due(DAY)["yearly-2025"]
+        assert (before.state, before.departments) == ("ahead", ())
+        assert (after.state, after.departments) == ("done", ())
+        assert [of.name for of in after.answered] == ["市民生活部", "企画部", "計画課"]
+
+    def test_stays_open_after_its_day_while_a_department_has_sent_nothing(self, city: DueCity) -> None:
+        its_round = city.due(DAY + dt.timedelta(days=1))["yearly-2025"]
+        assert (its_round.state, its_round.reported) == ("overdue", True)
+        assert [(of.name, of.blank) for of in its_round.departments] == [("企画部", 1)]
+        assert [of.name for of in its_round.answered] == ["市民生活部", "計画課"]
 
     @pytest.mark.parametrize(
         ("day", "state"),
@@ -107,22 +132,141 @@ class TestWhatIsDue:
         assert [each.round.id for each in select_due(rounds, TODAY, 363)] == ["interim-2025"]
 
 
+class Village:
+    """A plan of which みどり課 leads the park and まち課 the hall, with one round of reporting for 2025."""
+
+    def __init__(self, folder: Path, *, its_round: str = "", park: str = "", hall: str = "") -> None:
+        self.city = build_village(folder, MEASURES, plan=f"{VILLAGE_PLAN}{{{TOLD_2025}{its_round}}}\n")
+        self.city.put("mura/departments.yaml", VILLAGE_DEPARTMENTS)
+        for name, result in (("park", park), ("hall", hall)):
+            if result:
+                text = f"round: yearly-2025\nmeasures:\n  - {{measure: {name}, {result}}}\n"
+                self.city.put(f"{VILLAGE}/results/2025-{name}.yaml", text)
+
+    def due(self, day: str = "2026-06-01") -> DueRound:
+        """The round as it stands on a day."""
+        (found,) = find_due(index_site(self.city.site()), dt.date.fromisoformat(day))
+        return found
+
+    def said(self, form: str = "text", day: str = "2026-06-01", days: int = 90) -> str:
+        """What the command says."""
+        site_index, today = index_site(self.city.site()), dt.date.fromisoformat(day)
+        return render_due(site_index, find_due(site_index, today), today, days, form)
+
+
+VILLAGE_DEPARTMENTS = (
+    "departments:\n  - {id: midori, name: みどり課, kind: 課}\n  - {id: machi, name: まち課, kind: 課}\n"
+)
+VILLAGE_PLAN = """\
+title: 試験計画
+period: {from: 2024, to: 2028}
+source: {document: d}
+measure_kinds: [{id: j, name: 事務事業}]
+rounds:
+  - """
+TOLD_2025 = "id: yearly-2025, name: 令和7年度実績, kind: yearly, fiscal_year: 2025"
+MEASURES = """\
+  - id: park
+    title: 公園の改修
+    kind: j
+    departments: {lead: [midori]}
+    indicators:
+      - {id: visitors, name: 来園者数, unit: 人, direction: at_least, accumulation: yearly, kind: outcome}
+  - id: hall
+    title: 窓口の改善
+    kind: j
+    departments: {lead: [machi]}
+"""
+PARK = "done: 直した。, actuals: [{indicator: visitors, fiscal_year: 2025, value: 11人}]"
+
+
+class TestARoundOfSeveralDepartments:
+    def test_is_not_done_by_the_results_of_one(self, tmp_path: Path) -> None:
+        its_round = Village(tmp_path, park=PARK).due()
+        assert (its_round.state, its_round.reported) == ("overdue", True)
+        assert [(of.name, of.blank, of.rows) for of in its_round.departments] == [("まち課", 1, 1)]
+        assert [of.name for of in its_round.answered] == ["みどり課"]
+
+    def test_says_who_has_reported_and_who_has_not(self, tmp_path: Path) -> None:
+        village = Village(tmp_path, park=PARK)
+        assert village.said().splitlines()[3:7] == [
+            "過ぎたもの: 1 件",
+            "  試験計画「令和7年度実績」：令和7年度（2025年度）は2026年3月31日に終わりました。実績は、一部の部署がまだです",
+            "    まだの欄 1（まち課 1 欄すべて）",
+            "    報告の済んだ部署: みどり課",
+        ]
+        assert "---- まち課 への連絡文" in village.said()
+        assert "---- みどり課 への連絡文" not in village.said()
+        (event,) = events_of(village.said("ics"))
+        assert "一部の部署がまだです。\nまだの欄 1（まち課 1 欄すべて）\n報告の済んだ部署: みどり課" in str(
+            event["DESCRIPTION"]
+        )
+        (told,) = json.loads(village.said("json"))["rounds"]
+        assert (told["state"], [each["name"] for each in told["departments"]]) == ("overdue", ["まち課"])
+        assert told["answered"] == [{"department": "mura/midori", "name": "みどり課", "rows": 2}]
+
+    def test_says_so_of_a_year_that_is_not_over(self, tmp_path: Path) -> None:
+        village = Village(tmp_path, park=PARK)
+        assert village.due("2026-03-01").state == "ahead"
+        assert "2026年3月31日に終わります。実績は、一部の部署がまだです" in village.said(day="2026-03-01")
+
+    @pytest.mark.parametrize(
+        ("day", "said"),
+        [
+            ("2026-05-31", "公開日は2026年7月1日です。実績は、一部の部署がまだです"),
+            ("2026-07-02", "公開日（2026年7月1日）を過ぎました。実績は、一部の部署がまだです"),
+        ],
+    )
+    def test_says_so_before_and_after_the_day_of_publication(self, tmp_path: Path, day: str, said: str) -> None:
+        assert said in Village(tmp_path, its_round=", publish_on: 2026-07-01", park=PARK).said(day=day)
+
+    def test_counts_what_a_department_has_not_written_of_what_it_was_asked(self, tmp_path: Path) -> None:
+        village = Village(tmp_path, park="done: 直した。")
+        assert "。実績に、まだ空いている欄があります\n" in village.said()
+        assert "まだの欄 2（まち課 1 欄すべて、みどり課 2 欄のうち 1）" in village.said()
+
+    @pytest.mark.parametrize("visitors", ["value: 11人", "missing: 集計中"])
+    def test_is_done_once_every_row_has_its_answer_or_its_reason(self, tmp_path: Path, visitors: str) -> None:
+        its_round = Village(tmp_path, park=PARK.replace("value: 11人", visitors), hall="done: 改めた。").due()
+        assert (its_round.state, its_round.departments) == ("done", ())
+        assert [of.name for of in its_round.answered] == ["まち課", "みどり課"]
+
+    def test_wants_no_more_of_a_measure_than_the_document_of_the_report_tells(self, tmp_path: Path) -> None:
+        """The document says what was done in the park and gives no number; of the hall it says nothing at all."""
+        village = Village(tmp_path, its_round=", source: {document: d}", park="done: 直した。")
+        assert [of.name for of in village.due().departments] == ["まち課"]
+        assert [(of.name, of.blank) for of in village.due("2026-03-30").departments] == [("まち課", 1), ("みどり課", 1)]
+
+    @pytest.mark.demonstration
+    def test_is_done_in_the_demonstration_whose_documents_lack_numbers(self) -> None:
+        site_index = read_site(PROJECT / "data").site_index
+        assert site_index is not None
+        assert {each.state for each in find_due(site_index, TODAY)} == {"done"}
+
+
 class TestLetters:
+    def test_name_what_is_to_be_written(self, tmp_path: Path) -> None:
+        said = Village(tmp_path).said()
+        assert "  公園の改修（2 欄）: 「来園者数」の実績、したこと\n" in said
+        assert "  窓口の改善（1 欄）: したこと\n" in said
+
     def test_say_what_is_due_and_write_to_each_department(self, city: DueCity) -> None:
         said = city.said("text", days=500)
         head, *letters = said.split("\n---- ")
         assert head.splitlines() == [
-            "報告の期限（2026年4月1日 現在）",
+            "まだ済んでいない報告（2026年4月1日 現在）",
+            "500 日先の2027年8月14日までを見ました。",
             "",
             "過ぎたもの: 1 件",
             "  見本市基本計画「令和7年度中間」：2025年9月30日現在の報告です。実績は、まだデータにありません",
-            "    空いている欄 18（市民生活部 5、企画部 6、計画課 7）",
+            "    まだの欄 18（市民生活部 5 欄すべて、企画部 6 欄すべて、計画課 7 欄すべて）",
             "",
             "これからのもの: 2 件",
             "  見本市基本計画「令和8年度実績」：令和8年度（2026年度）は2027年3月31日に終わります。実績は、まだデータにありません",
-            "    空いている欄 18（市民生活部 5、企画部 6、計画課 7）",
-            "  見本市基本計画「kxroundname」：公開日は2027年7月1日です",
-            "    空いている欄 1（企画部 1）",
+            "    まだの欄 18（市民生活部 5 欄すべて、企画部 6 欄すべて、計画課 7 欄すべて）",
+            "  見本市基本計画「kxroundname」：公開日は2027年7月1日です。実績は、一部の部署がまだです",
+            "    まだの欄 1（企画部 7 欄のうち 1）",
+            "    報告の済んだ部署: 市民生活部、計画課",
         ]
         assert [letter.partition(" へ")[0] for letter in letters] == ["市民生活部", "企画部", "計画課"]
         assert letters[2].splitlines() == [
@@ -134,17 +278,24 @@ class TestLetters:
             "次の報告に、まだ書かれていない欄があります（2026年4月1日 現在）。実績をお知らせください。値がないときは、その理由をお知らせください。",
             "",
             "・見本市基本計画「令和7年度中間」：2025年9月30日現在の報告です。実績は、まだデータにありません",
-            "  取組01 中央公園の改修（7 欄）",
+            f"  取組01 中央公園の改修（7 欄）: {PARK_FIGURES}、したこと、令和7年度（2025年度） 決算",
             "",
             "・見本市基本計画「令和8年度実績」：令和8年度（2026年度）は2027年3月31日に終わります。実績は、まだデータにありません",
-            "  取組01 中央公園の改修（7 欄）",
+            f"  取組01 中央公園の改修（7 欄）: {PARK_FIGURES}、したこと、令和8年度（2026年度） 決算",
         ]
 
-    def test_say_that_nothing_is_due(self, tmp_path: Path) -> None:
-        site_index = index_site(City(tmp_path).site())
-        assert render_due(site_index, find_due(site_index, TODAY), TODAY, 90, "text").splitlines() == [
-            "報告の期限（2026年4月1日 現在）",
-            "期限の近い報告と、期限の過ぎた報告はありません。",
+    @pytest.mark.parametrize(
+        ("days", "said"),
+        [
+            (90, "ありません（90 日先の2026年6月30日までを見ました）。"),
+            (0, "ありません（今日までを見ました）。"),
+        ],
+    )
+    def test_say_that_nothing_is_due_and_how_far_was_looked(self, tmp_path: Path, days: int, said: str) -> None:
+        village = Village(tmp_path, park=PARK, hall="done: 改めた。")
+        assert village.said(day="2026-04-01", days=days).splitlines() == [
+            "まだ済んでいない報告（2026年4月1日 現在）",
+            said,
         ]
 
 
@@ -155,18 +306,21 @@ class TestTheCalendar:
         events = events_of(city.said("ics"))
         assert [(str(each["UID"]), each["DTSTART"].dt, str(each["SUMMARY"])) for each in events] == [
             (
-                "mihon/basic-plan/interim-2025@mihon.example",
+                "992011/mihon/basic-plan/interim-2025@kokai",
                 dt.date(2025, 9, 30),
-                "実績の期限：見本市基本計画「令和7年度中間」",
+                "報告の時点：見本市基本計画「令和7年度中間」",
             ),
             (
-                "mihon/basic-plan/yearly-2026@mihon.example",
+                "992011/mihon/basic-plan/yearly-2026@kokai",
                 dt.date(2027, 3, 31),
-                "実績の期限：見本市基本計画「令和8年度実績」",
+                "対象の年度の終わり：見本市基本計画「令和8年度実績」",
             ),
-            ("mihon/basic-plan/yearly-2025@mihon.example", DAY, "公開日：見本市基本計画「kxroundname」"),
+            ("992011/mihon/basic-plan/yearly-2025@kokai", DAY, "公開日：見本市基本計画「kxroundname」"),
         ]
-        assert str(events[2]["DESCRIPTION"]) == "公開日は2027年7月1日です。\n空いている欄 1（企画部 1）"
+        assert str(events[2]["DESCRIPTION"]) == (
+            "公開日は2027年7月1日です。実績は、一部の部署がまだです。\n"
+            "まだの欄 1（企画部 7 欄のうち 1）\n報告の済んだ部署: 市民生活部、計画課"
+        )
         assert {each["DTSTAMP"].dt for each in events} == {dt.datetime(2026, 3, 31, 15, tzinfo=dt.UTC)}
 
     def test_keeps_the_uid_of_a_round_whose_day_and_name_change(self, city: DueCity) -> None:
@@ -178,6 +332,11 @@ class TestTheCalendar:
         assert {str(each["UID"]) for each in after} == before
         assert after[2]["DTSTART"].dt == dt.date(2027, 8, 1)
 
+    def test_keeps_the_uids_when_the_site_gets_its_address(self, city: DueCity) -> None:
+        before = {str(each["UID"]) for each in events_of(city.said("ics"))}
+        city.change("site.yaml", "address: https://mihon.example/keikaku/", "address: https://keikaku.example/")
+        assert {str(each["UID"]) for each in events_of(city.said("ics"))} == before
+
     def test_keeps_every_sign_of_a_name(self, city: DueCity) -> None:
         name = "令和8年度実績; 速報, 確定 \\\\ n:x " + "とても長い名前" * 20
         city.change(PLAN, "name: 令和8年度実績", f'name: "{name}"')
@@ -187,19 +346,18 @@ class TestTheCalendar:
         assert said.replace("\r\n", "").count("\n") == 0
 
     def test_is_a_calendar_without_events_where_nothing_is_open(self, tmp_path: Path) -> None:
-        site_index = index_site(City(tmp_path).site())
-        said = render_due(site_index, find_due(site_index, TODAY), TODAY, 90, "ics")
+        said = Village(tmp_path, park=PARK, hall="done: 改めた。").said("ics")
         assert events_of(said) == []
-        assert "X-WR-CALNAME:見本市の計画と実績：報告の期限\r\n" in said
+        assert "X-WR-CALNAME:試験村の計画と実績：まだ済んでいない報告\r\n" in said
 
     @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=120))
     def test_folds_lines_between_letters_and_marks_what_would_end_them(self, name: str) -> None:
         its_round = Round("r", Place("", 0, 0), name, RoundKind.YEARLY, 2025, NOT_STATED)
-        due = DueRound("mihon/plan", "計画", its_round, DAY, DueState.AHEAD, reported=False, departments=())
-        said = render_calendar([due], TODAY, name, "mihon.example")
+        due = DueRound("mihon/plan", "計画", "992011", its_round, DAY, DueState.AHEAD, reported=False, departments=())
+        said = render_calendar([due], TODAY, name)
         assert all(len(line) <= 75 for line in said.encode().split(b"\r\n"))
         (event,) = events_of(said)
-        assert str(event["SUMMARY"]) == f"実績の期限：計画「{name}」"
+        assert str(event["SUMMARY"]) == f"対象の年度の終わり：計画「{name}」"
 
 
 def reader() -> Any:
@@ -236,9 +394,14 @@ class TestTheCommand:
                 {
                     "department": "mihon/planning",
                     "name": "企画部",
+                    "rows": 7,
                     "blank": 1,
-                    "wanted": [{"name": "取組04 窓口の改善（再掲）", "blank": 1}],
+                    "wanted": [{"name": "取組04 窓口の改善（再掲）", "blank": 1, "fields": ["したこと"]}],
                 }
+            ],
+            "answered": [
+                {"department": "mihon/citizens-life", "name": "市民生活部", "rows": 4},
+                {"department": "mihon/planning-section", "name": "計画課", "rows": 10},
             ],
         }
 
@@ -263,7 +426,10 @@ class TestTheCommand:
         out, said = capsys.readouterr()
         assert (out, "K306" in said) == ("", True)
 
-    @pytest.mark.parametrize("days", ["-1", "40000", "いつか"])
-    def test_refuses_odd_numbers_of_days(self, days: str, capsys: pytest.CaptureFixture[str]) -> None:
-        assert main(["remind", "--days", days]) == 2
-        assert "--days の値が違います" in capsys.readouterr().err
+    @pytest.mark.parametrize("days", ["-1", "40000", "いつか", "abc", "1.5", ""])
+    def test_refuses_odd_numbers_of_days_and_says_what_to_write(
+        self, days: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["remind", f"--days={days}"]) == 2
+        said = f"--days の値が違います。「{days}」は使えません。日数を 0 から 36525 までの数で書いてください（例: --days 30）"
+        assert said in capsys.readouterr().err

@@ -59,6 +59,16 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def steps_of(workflow: Path, job: str) -> list[dict[str, str]]:
+    steps: list[dict[str, str]] = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"][job]["steps"]
+    return steps
+
+
+def without_words(script: str) -> list[str]:
+    """The lines of a script that do more than tell a person something."""
+    return [line for line in script.splitlines() if not re.match(r'echo "[^"]*"$', line)]
+
+
 def uncommented(text: str) -> str:
     """A new file with its examples in use, as the comment above them says."""
     return re.sub(r"(?m)^# (?=( *- |  |levels:|measure_kinds:))", "", text).replace(": []", ":")
@@ -119,7 +129,7 @@ class TestANewSite:
             for file in (REPOSITORY / ".github/workflows").glob("*.yml")
             for action in used.findall(file.read_text(encoding="utf-8"))
         }
-        for name in ("check.yml", "publish.yml"):
+        for name in ("check.yml", "publish.yml", "publish-on.yml"):
             text = (site / ".github/workflows" / name).read_text(encoding="utf-8")
             assert yaml.safe_load(text)["permissions"] == {}
             assert f"wheels/kokai-{__version__}-py3-none-any.whl" in text
@@ -129,6 +139,29 @@ class TestANewSite:
             assert text.count("uses: ") == len(actions)
         pins = (REPOSITORY / "requirements/site.txt").read_text(encoding="utf-8")
         assert (site / "requirements.txt").read_text(encoding="utf-8").endswith(pins)
+
+    def test_has_the_workflow_that_looks_for_days_of_publication_as_this_repository_has_it(self, site: Path) -> None:
+        """The same steps ask the same question and start the same workflow; only how the program is installed and called differs."""
+        own = steps_of(REPOSITORY / ".github/workflows/publish-on.yml", "look")
+        new = steps_of(site / ".github/workflows/publish-on.yml", "look")
+        assert [each.get("uses") for each in new if "uses" in each] == [each["uses"] for each in own if "uses" in each]
+        (asks,) = [each["run"] for each in new if each.get("id") == "due"]
+        (asked,) = [each["run"] for each in own if each.get("id") == "due"]
+        assert asks.startswith('kokai remind --format json --out "$RUNNER_TEMP/due.json"\n')
+        assert without_words(asks) == without_words(asked.partition("\n")[2].replace(".venv/bin/kokai", "kokai"))
+        assert new[-1]["run"] == own[-1]["run"] == 'gh workflow run publish.yml --field "tag=$TAG"'
+
+    def test_is_published_as_of_the_day_on_which_that_happens(self, site: Path) -> None:
+        (build,) = [
+            each["run"]
+            for each in steps_of(site / ".github/workflows/publish.yml", "build")
+            if "kokai build" in each.get("run", "")
+        ]
+        assert build == "kokai build --archive archive"
+
+    def test_says_how_reports_come_out_on_their_day(self, site: Path) -> None:
+        guide = (site / "README.md").read_text(encoding="utf-8")
+        assert all(word in guide for word in ("`publish_on: ", "`publish-on.yml`", "| `kokai remind` |"))
 
     @pytest.mark.long
     def test_has_workflows_that_pass_what_the_repository_s_own_pass(self, site: Path) -> None:
@@ -153,6 +186,17 @@ class TestANewSite:
         (tmp_path / "README.md").symlink_to("nowhere")
         assert main(["new", "site", str(tmp_path), *ASKED]) == 2
         assert [path.name for path in tmp_path.iterdir()] == ["README.md"]
+
+    @pytest.mark.parametrize("plan", ["plan-2026", "another"])
+    def test_is_not_made_where_a_site_is(self, site: Path, plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+        before = files(site)
+        for options in (["--city", "272086", "--plan", plan, "--title", "題名"], []):
+            assert main(["new", "site", str(site), *options]) == 2
+            assert capsys.readouterr().err == (
+                f"ここ（{site}）には、もうサイトがあります。計画は「kokai new plan」で、"
+                "自治体は「kokai new city」で足せます。何も書いていません。\n"
+            )
+        assert files(site) == before
 
     def test_that_would_not_pass_is_not_written(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["new", "site", str(tmp_path / "site"), *ASKED, "--address", "https://"]) == 1
@@ -251,7 +295,18 @@ class TestMore:
             (["city", "272086"], 2, "municipality.yaml」がもうあるか"),
             (["plan", "plan-2026", "--title", "t"], 2, "がもうあるか"),
             (["plan", "departments", "--title", "t"], 1, "K405"),
-            (["plan", "p", "--title", "t", "--city", "nowhere"], 2, "kaizuka のどれか"),
+            (
+                ["plan", "p", "--title", "t", "--city", "nowhere"],
+                2,
+                "--city の「nowhere」は使えません。kaizuka のどれか",
+            ),
+            (["city", "存在しない市"], 2, "\n自治体の「存在しない市」は使えません。自治体の一覧にありません"),
+            (["city"], 2, "\n「kokai new city」のあとに、自治体を書いてください（"),
+            (["city", "大阪市", "--id", "A B"], 2, "\n--id の「A B」は使えません。"),
+            (["plan", "P 1", "--title", "t"], 2, "\n計画の id の「P 1」は使えません。"),
+            (["plan", "--title", "t"], 2, "\n「kokai new plan」のあとに、計画の id を書いてください（"),
+            (["round", "R", "--name", "n", "--year", "2026"], 2, "\n報告の回の id の「R」は使えません。"),
+            (["round", "r", "--plan", "none"], 2, "\n--plan の「none」は使えません。"),
             (["round", "r", "--name", "n", "--year", "2026", "--kind", "いつも"], 2, "「年度」「中間」「期末」"),
             (["round", "r", "--name", "n"], 2, "--year を指定してください"),
         ],
@@ -261,7 +316,7 @@ class TestMore:
     ) -> None:
         before = files(site)
         assert main(["new", *asked, *data_of(site)]) == code
-        assert said in capsys.readouterr().err
+        assert said in f"\n{capsys.readouterr().err}"
         assert files(site) == before
 
     def test_a_folder_without_data_is_told_what_to_do_first(

@@ -1,4 +1,4 @@
-"""`kokai remind`: which reports are due and of whom what is still wanted, as text to be pasted into mails, as a calendar, for programs.
+"""`kokai remind`: which reports are not whole yet and of whom what is still wanted, as text to be pasted into mails, as a calendar, for programs.
 
 ``due`` finds them in the data, ``texts`` writes to departments, ``calendar_file`` is the iCalendar.
 """

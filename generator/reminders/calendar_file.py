@@ -1,7 +1,7 @@
 """Reminders as iCalendar (RFC 5545): an event of a whole day for each round that is open.
 
-The same data on the same day give the same bytes, and an event keeps its UID as long as its round keeps its id: a calendar that takes the file
-again moves what it has.
+The same data on the same day give the same bytes, and an event keeps its UID as long as its round keeps its id (with that of its plan and its
+municipality, and the municipality's code): a calendar that takes the file again moves what it has. Where the site stands is no part of it.
 """
 
 import datetime as dt
@@ -17,33 +17,38 @@ _LONGEST_LINE: Final = 75  # octets, without the line's end
 _END: Final = "\r\n"
 
 
-def render_calendar(rounds: Sequence[DueRound], day: dt.date, site: str, host: str) -> str:
-    """The calendar; ``site`` is the site's name, ``host`` where it stands."""
-    return "".join(f"{folded}{_END}" for line in _lines(rounds, day, site, host) for folded in fold_line(line))
+def render_calendar(rounds: Sequence[DueRound], day: dt.date, site: str) -> str:
+    """The calendar; ``site`` is the site's name."""
+    return "".join(f"{folded}{_END}" for line in _lines(rounds, day, site) for folded in fold_line(line))
 
 
-def _lines(rounds: Sequence[DueRound], day: dt.date, site: str, host: str) -> Iterator[str]:
+def _lines(rounds: Sequence[DueRound], day: dt.date, site: str) -> Iterator[str]:
     yield "BEGIN:VCALENDAR"
     yield "VERSION:2.0"
     yield "PRODID:-//Kokai//remind//JA"
     yield "CALSCALE:GREGORIAN"
     yield "METHOD:PUBLISH"
-    yield f"X-WR-CALNAME:{escape_text(f'{site}：報告の期限')}"
+    yield f"X-WR-CALNAME:{escape_text(f'{site}：まだ済んでいない報告')}"
     midnight = dt.datetime.combine(day, dt.time(), JAPAN).astimezone(dt.UTC)
     for each in rounds:
         yield "BEGIN:VEVENT"
-        yield f"UID:{escape_text(f'{each.key}@{host}')}"
+        yield f"UID:{escape_text(f'{each.code}/{each.key}@kokai')}"
         yield f"DTSTAMP:{midnight:%Y%m%dT%H%M%SZ}"
         yield f"DTSTART;VALUE=DATE:{each.due:%Y%m%d}"
         yield f"SUMMARY:{escape_text(_summary(each))}"
-        yield f"DESCRIPTION:{escape_text(f'{tell_due(each)}。{chr(10)}{tell_wanted(each)}')}"
+        told = "\n".join((f"{tell_due(each)}。", *tell_wanted(each)))
+        yield f"DESCRIPTION:{escape_text(told)}"
         yield "TRANSP:TRANSPARENT"
         yield "END:VEVENT"
     yield "END:VCALENDAR"
 
 
 def _summary(each: DueRound) -> str:
-    what = "実績の期限" if isinstance(each.round.publish_on, Absent) else "公開日"
+    """Only a day of publication is a day that somebody has set; any other is that up to which the report tells."""
+    if not isinstance(each.round.publish_on, Absent):
+        what = "公開日"
+    else:
+        what = "対象の年度の終わり" if isinstance(each.round.as_of, Absent) else "報告の時点"
     return f"{what}：{name_round(each)}"
 
 

@@ -1,20 +1,25 @@
 """Which rounds of reporting are still open, until when, and which rows of the departments are empty: as the data themselves tell.
 
-A round is open while no file of results names it, and until its day where it has one (`publish_on`). It is due on that day; where it has none,
-at the end of what it reports on: the day that it is told as of (`as_of`), else the last of its fiscal year. Pages call a report wanting from
-then on.
+A round is open until no row that it asks for is empty any more (each has its answer, or the reason why there is none), and until its day where it
+has one (`publish_on`). It is due on that day; where it has none, at the end of what it reports on: the day that it is told as of (`as_of`), else
+the last of its fiscal year. Pages call a report wanting from then on.
+
+Once that day is over and the round names its document (`source`), what the document tells of a measure, a pillar or the plan is all that it tells of
+it: rows of theirs that are still empty have their reason in that. Where it tells nothing of one at all, its rows are still wanted.
 """
 
 import datetime as dt
 import enum
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.model.plans import Ending, Round
 from generator.problems.problem import Problem
-from generator.sheets import plan_errands
+from generator.sheets import SheetRow, plan_errands
+
+_PLAN: Final = ("plan", "")
 
 
 class DueState(enum.StrEnum):
@@ -26,17 +31,23 @@ class DueState(enum.StrEnum):
 
 
 class WantedRows(NamedTuple):
-    """Of a measure, a pillar or the plan: what it is called, and how many of its rows are empty."""
+    """Of a measure, a pillar or the plan: what it is called, and what is asked for in each of its rows that are empty."""
 
     name: str
-    blank: int
+    fields: tuple[str, ...]
+
+    @property
+    def blank(self) -> int:
+        """How many rows are empty."""
+        return len(self.fields)
 
 
 class WantedOf(NamedTuple):
-    """What is still wanted of a department for a round: its key (a municipality's where nobody is named), its name, and what is empty."""
+    """What is still wanted of a department for a round: its key (a municipality's where nobody is named), its name, how many rows, what is empty."""
 
     department: str
     name: str
+    rows: int
     wanted: tuple[WantedRows, ...]
 
     @property
@@ -46,15 +57,20 @@ class WantedOf(NamedTuple):
 
 
 class DueRound(NamedTuple):
-    """A round: the key of its plan, the plan's name, the round, its day, how it stands, whether any results are there, and what is still wanted."""
+    """A round: the key of its plan, the plan's name, the municipality's code, the round, its day, how it stands, whether any results are there.
+
+    ``departments`` are those of whom something is still wanted, ``answered`` those that have reported everything.
+    """
 
     plan: str
     plan_name: str
+    code: str
     round: Round
     due: dt.date
     state: DueState
     reported: bool
     departments: tuple[WantedOf, ...]
+    answered: tuple[WantedOf, ...] = ()
 
     @property
     def key(self) -> str:
@@ -77,30 +93,62 @@ def select_due(rounds: Iterable[DueRound], day: dt.date, days: int) -> list[DueR
 
 
 def _stand(site_index: SiteIndex, plan: str, its_round: Round, day: dt.date) -> DueRound:
-    reported = any(each.round.target == its_round.id for each in site_index.plans[plan].results)
+    told = _told_of(site_index, plan, its_round)
     due = its_round.told_as_of if isinstance(its_round.publish_on, Absent) else its_round.publish_on
+    is_documented = not isinstance(its_round.source, Absent) and due <= day
+    asked = tuple(_asked(site_index, plan, its_round, complete=told if is_documented else frozenset()))
+    wanted = tuple(each for each in asked if each.wanted)
+    reported = any(each.round.target == its_round.id for each in site_index.plans[plan].results)
     is_ahead = not isinstance(its_round.publish_on, Absent) and day < its_round.publish_on
     still_open = DueState.OVERDUE if due < day else DueState.AHEAD
-    state = DueState.DONE if reported and not is_ahead else still_open
-    wanted = () if state is DueState.DONE else tuple(_wanted(site_index, plan, its_round))
-    return DueRound(plan, site_index.plan_names[plan], its_round, due, state, reported, wanted)
+    state = DueState.DONE if reported and not wanted and not is_ahead else still_open
+    answered = tuple(each for each in asked if not each.wanted) if reported else ()
+    code = site_index.municipalities[plan.partition("/")[0]].municipality.code
+    return DueRound(plan, site_index.plan_names[plan], code, its_round, due, state, reported, wanted, answered)
 
 
-def _wanted(site_index: SiteIndex, plan: str, its_round: Round) -> Iterator[WantedOf]:
-    """The empty rows of the workbooks by which the round is collected, but for those of measures that had ended before."""
+def _told_of(site_index: SiteIndex, plan: str, its_round: Round) -> frozenset[tuple[str, str]]:
+    """Of whom the round tells anything: the section and the id of measures and pillars, of the plan an empty one."""
+    found: set[tuple[str, str]] = set()
+    for file in site_index.plans[plan].results:
+        if file.round.target == its_round.id:
+            found |= {("measures", each.measure.target) for each in file.measures}
+            found |= {("pillars", each.pillar.target) for each in file.pillars}
+            if file.plan_actuals or not isinstance(file.plan, Absent):
+                found.add(_PLAN)
+    return frozenset(found)
+
+
+def _asked(
+    site_index: SiteIndex, plan: str, its_round: Round, *, complete: frozenset[tuple[str, str]]
+) -> Iterator[WantedOf]:
+    """The workbooks by which the round is collected, without the rows of measures that had ended before.
+
+    ``complete`` names those of whom everything is told that there is to tell.
+    """
     errands = plan_errands(site_index, its_round.id, plan, "department")
     ended = {
-        each.id
+        ("measures", each.id)
         for each in site_index.plans[plan].measures
         if isinstance(each.ending, Ending) and each.ending.fiscal_year < its_round.fiscal_year
     }
     for errand in () if isinstance(errands, Problem) else errands:
-        rows = [row for row in errand.rows if not (row.spot.section == "measures" and row.spot.holder in ended)]
-        blank = [row.shown[0] for row in rows if row.now.is_blank()]
-        if blank:
+        rows = [row for row in errand.rows if _subject(row) not in ended]
+        blank = [row for row in rows if row.now.is_blank() and _subject(row) not in complete]
+        if rows:
             key = f"{errand.cover.municipality}/{errand.cover.department}".rstrip("/")
-            yield WantedOf(key, errand.cover.department_name, _count(blank))
+            yield WantedOf(key, errand.cover.department_name, len(rows), _by_subject(blank))
 
 
-def _count(names: Sequence[str]) -> tuple[WantedRows, ...]:
-    return tuple(WantedRows(name, names.count(name)) for name in dict.fromkeys(names))
+def _subject(row: SheetRow) -> tuple[str, str]:
+    """Of whom a row is."""
+    return (row.spot.section, row.spot.holder) if row.spot.holder else _PLAN
+
+
+def _by_subject(blank: Iterable[SheetRow]) -> tuple[WantedRows, ...]:
+    names: dict[tuple[str, str], str] = {}
+    fields: dict[tuple[str, str], list[str]] = {}
+    for row in blank:
+        names[_subject(row)] = row.shown[0]
+        fields.setdefault(_subject(row), []).append(row.asks)
+    return tuple(WantedRows(names[subject], tuple(of)) for subject, of in fields.items())

@@ -4,7 +4,6 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 from typing import Final
-from urllib.parse import urlsplit
 
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
@@ -20,10 +19,9 @@ def render_due(site_index: SiteIndex, rounds: Sequence[DueRound], day: dt.date, 
     if form == "json":
         return _render_json(rounds, day)
     if form == "ics":
-        settings = site_index.site.settings
         still_open = [each for each in rounds if each.state is not DueState.DONE]
-        return render_calendar(still_open, day, settings.name, urlsplit(settings.address).hostname or "kokai")
-    return render_letters(select_due(rounds, day, days), day)
+        return render_calendar(still_open, day, site_index.site.settings.name)
+    return render_letters(select_due(rounds, day, days), day, days)
 
 
 def _render_json(rounds: Sequence[DueRound], day: dt.date) -> str:
@@ -45,9 +43,11 @@ def _plain(each: DueRound) -> dict[str, object]:
             {
                 "department": of.department,
                 "name": of.name,
+                "rows": of.rows,
                 "blank": of.blank,
-                "wanted": [{"name": row.name, "blank": row.blank} for row in of.wanted],
+                "wanted": [{"name": row.name, "blank": row.blank, "fields": row.fields} for row in of.wanted],
             }
             for of in each.departments
         ],
+        "answered": [{"department": of.department, "name": of.name, "rows": of.rows} for of in each.answered],
     }

@@ -10,19 +10,17 @@ from generator.reminders.due import DueRound, DueState, WantedOf
 
 _MOST_NAMED: Final = 12
 """So many measures are named in a letter; of more the rest is counted."""
-_NO_RESULTS: Final = "実績は、まだデータにありません"
-NOTHING_DUE: Final = "期限の近い報告と、期限の過ぎた報告はありません。"
 
 
-def render_letters(rounds: Sequence[DueRound], day: dt.date) -> str:
-    """What is due on the day, and the letters."""
-    return "\n".join(_lines(rounds, day)) + "\n"
+def render_letters(rounds: Sequence[DueRound], day: dt.date, days: int) -> str:
+    """What is due within so many days after the day, and the letters."""
+    return "\n".join(_lines(rounds, day, days)) + "\n"
 
 
-def _lines(rounds: Sequence[DueRound], day: dt.date) -> Iterator[str]:
-    yield f"報告の期限（{day_text(day)} 現在）"
-    if not rounds:
-        yield NOTHING_DUE
+def _lines(rounds: Sequence[DueRound], day: dt.date, days: int) -> Iterator[str]:
+    yield f"まだ済んでいない報告（{day_text(day)} 現在）"
+    last = f"{days:,} 日先の{day_text(day + dt.timedelta(days=days))}までを見ました" if days else "今日までを見ました"
+    yield f"{last}。" if rounds else f"ありません（{last}）。"
     for state, heading in ((DueState.OVERDUE, "過ぎたもの"), (DueState.AHEAD, "これからのもの")):
         own = [each for each in rounds if each.state is state]
         if own:
@@ -30,7 +28,7 @@ def _lines(rounds: Sequence[DueRound], day: dt.date) -> Iterator[str]:
             yield f"{heading}: {len(own)} 件"
         for each in own:
             yield f"  {name_round(each)}：{tell_due(each)}"
-            yield f"    {tell_wanted(each)}"
+            yield from (f"    {line}" for line in tell_wanted(each))
     for department in dict.fromkeys(of.department for each in rounds for of in each.departments):
         yield from _letter(department, rounds, day)
 
@@ -41,23 +39,41 @@ def name_round(each: DueRound) -> str:
 
 
 def tell_due(each: DueRound) -> str:
-    """Why the round is due on its day."""
+    """What its day is, and what is not there yet."""
     day, its_round, is_past = day_text(each.due), each.round, each.state is DueState.OVERDUE
+    lack = _tell_lack(each)
     if not isinstance(its_round.publish_on, Absent):
-        return f"公開日（{day}）を過ぎました。{_NO_RESULTS}" if is_past else f"公開日は{day}です"
+        return (f"公開日（{day}）を過ぎました" if is_past else f"公開日は{day}です") + lack
     if not isinstance(its_round.as_of, Absent):
-        return f"{day}現在の報告です。{_NO_RESULTS}"
+        return f"{day}現在の報告です{lack}"
     verb = "終わりました" if is_past else "終わります"
-    return f"{fiscal_label(its_round.fiscal_year)}は{day}に{verb}。{_NO_RESULTS}"
+    return f"{fiscal_label(its_round.fiscal_year)}は{day}に{verb}{lack}"
 
 
-def tell_wanted(each: DueRound) -> str:
-    """What is still wanted, of whom."""
+def _tell_lack(each: DueRound) -> str:
+    """A sentence more, without its end; "" where nothing is wanted."""
+    if not each.reported:
+        return "。実績は、まだデータにありません"
     if not each.departments:
-        return "空いている欄はありません。"
+        return ""
+    return "。実績は、一部の部署がまだです" if each.answered else "。実績に、まだ空いている欄があります"
+
+
+def tell_wanted(each: DueRound) -> list[str]:
+    """What is still wanted, of whom, and who has reported everything: a line each."""
+    if not each.departments:
+        return ["まだの欄はありません。" if each.reported else "記入する欄がありません。"]
     blank = sum(of.blank for of in each.departments)
-    named = "、".join(f"{of.name} {of.blank:,}" for of in each.departments)
-    return f"空いている欄 {blank:,}（{named}）"
+    lines = [f"まだの欄 {blank:,}（{'、'.join(map(_how_far, each.departments))}）"]
+    if each.answered:
+        lines.append(f"報告の済んだ部署: {'、'.join(of.name for of in each.answered)}")
+    return lines
+
+
+def _how_far(of: WantedOf) -> str:
+    if of.blank == of.rows:
+        return f"{of.name} {of.rows:,} 欄すべて"
+    return f"{of.name} {of.rows:,} 欄のうち {of.blank:,}"
 
 
 def _letter(department: str, rounds: Sequence[DueRound], day: dt.date) -> Iterator[str]:
@@ -78,6 +94,6 @@ def _letter(department: str, rounds: Sequence[DueRound], day: dt.date) -> Iterat
 
 def _named(of: WantedOf) -> Iterator[str]:
     for each in of.wanted[:_MOST_NAMED]:
-        yield f"{each.name}（{each.blank:,} 欄）"
+        yield f"{each.name}（{each.blank:,} 欄）: {'、'.join(each.fields)}"
     if more := of.wanted[_MOST_NAMED:]:
         yield f"ほか {len(more):,} 件（{sum(each.blank for each in more):,} 欄）"

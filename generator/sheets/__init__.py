@@ -6,10 +6,12 @@ sent, returned and now, ``yaml_edits`` and ``yaml_writing`` change the files, ``
 
 from generator.sheets.collecting import Collected, collect_sheets, write_collected
 from generator.sheets.handing_out import hand_out, plan_errands
+from generator.sheets.rows import SheetRow
 from generator.sheets.standing import department_states, render_states
 
 __all__ = [
     "Collected",
+    "SheetRow",
     "collect_sheets",
     "department_states",
     "hand_out",

@@ -86,6 +86,11 @@ class SheetRow(NamedTuple):
     paged: bool = True
     fixed: str = ""
 
+    @property
+    def asks(self) -> str:
+        """What is asked for, in words: 「来園者数」の実績, したこと, 令和6年度（2024年度） 決算."""
+        return f"「{self.shown[1]}」の実績" if self.kind is SheetKind.FIGURES else self.shown[1]
+
     def hash(self) -> str:
         """Tells this row as it is sent from any other: its key and what is locked."""
         return digest_of(VERSION, self.key, *self.shown)[:16]

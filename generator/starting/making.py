@@ -51,7 +51,7 @@ def make_site(questions: Questions, wheel: tuple[str, bytes] | None) -> Starting
     data = {"site.yaml": fill("site/site.yaml", answers), **_city_files(city_id, city)}
     data, _ = _with_plan(data, city_id, plan_id, plan)
     written = {"README.md": "README.md", ".gitignore": "gitignore", "content/accessibility.md": "accessibility.md"}
-    written |= {f"{_WORKFLOWS}/{name}": name for name in ("check.yml", "publish.yml")}
+    written |= {f"{_WORKFLOWS}/{name}": name for name in ("check.yml", "publish.yml", "publish-on.yml")}
     texts = {name: fill(f"site/{text}", answers) for name, text in written.items()}
     texts |= {
         f"{_VSCODE}/settings.json": editor_settings(),

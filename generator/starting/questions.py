@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from generator.calendars import RefusedDate, parse_fiscal_year
@@ -22,11 +23,20 @@ class UnansweredError(Exception):
 
 
 class Questions:
-    """Takes what options say and asks for the rest. ``ask`` shows a question and gives the line that is typed; None where nobody is there."""
+    """Takes what options say and asks for the rest. ``ask`` shows a question and gives the line that is typed; None where nobody is there.
 
-    def __init__(self, options: Mapping[str, str | None], ask: Callable[[str], str] | None) -> None:
+    ``bare`` are the options that are typed without a name of theirs: for each the command after which it stands, and what it is called.
+    """
+
+    def __init__(
+        self,
+        options: Mapping[str, str | None],
+        ask: Callable[[str], str] | None,
+        bare: Mapping[str, tuple[str, str]] = MappingProxyType({}),
+    ) -> None:
         self._options = options
         self._ask = ask
+        self._bare = bare
 
     def need(self, option: str, question: str, check: Check, default: str = "") -> str:
         """An answer that there must be: by the option, from the terminal, or the default. Raises :class:`UnansweredError`."""
@@ -36,7 +46,7 @@ class Questions:
         if self._ask is None:
             if default:
                 return self._checked(option, default, check)
-            raise UnansweredError(f"--{option} を指定してください（{question}）。")
+            raise UnansweredError(f"{self._wanted(option)}（{question}）。")
         return self._put(question, check, default)
 
     def may(self, option: str, question: str, check: Check) -> str:
@@ -52,7 +62,17 @@ class Questions:
         try:
             return check(text.strip())
         except ValueError as wrong:
-            raise UnansweredError(f"--{option} の「{text}」は使えません。{wrong}") from None
+            raise UnansweredError(f"{self._named(option)}「{text}」は使えません。{wrong}") from None
+
+    def _wanted(self, option: str) -> str:
+        if option not in self._bare:
+            return f"--{option} を指定してください"
+        command, called = self._bare[option]
+        return f"「{command}」のあとに、{_before(called, 'を')}書いてください"
+
+    def _named(self, option: str) -> str:
+        """What was typed, as it was typed: an option by its name."""
+        return _before(self._bare[option][1] if option in self._bare else f"--{option}", "の")
 
     def _put(self, question: str, check: Check, default: str) -> str:
         assert self._ask is not None  # noqa: S101 (tells the type checker)
@@ -65,6 +85,11 @@ class Questions:
                 return check(typed or default)
             except ValueError as wrong:
                 print(f"  {wrong}")
+
+
+def _before(name: str, particle: str) -> str:
+    """A name with what follows on it, apart where the name ends in Latin letters."""
+    return f"{name} {particle}" if name[-1].isascii() else f"{name}{particle}"
 
 
 def take_text(text: str) -> str:

@@ -25,6 +25,7 @@ from generator.problems.problem import Problem, problem, whole_file
 from generator.problems.reports import Roots, count_levels, render_github, render_json, render_text
 from generator.progress import Progress
 from generator.sheet_commands import run_sheet
+from generator.system.exchanging import exchange_content
 from generator.system.interrupts import PUBLISHED, forget_published, is_published, until_told
 from generator.system.scratch import sweep_scratch
 from generator.system.streams import patient_streams
@@ -162,7 +163,7 @@ def _remind(asked: argparse.Namespace) -> int:
         sys.stdout.write(told.replace("\r\n", "\n") if os.linesep == "\r\n" else told)
         return CLEAN
     try:
-        _resolve(asked.out).write_bytes(told.encode())
+        exchange_content(_resolve(asked.out), told.encode())
     except OSError as fault:
         return _tell(problem("K902", whole_file(str(asked.out)), file=asked.out, cause=explain_cause(fault)), asked)
     print(f"できあがり: {asked.out}")

@@ -35,6 +35,7 @@ _SITE = (
     ("site-name", "名前", "サイトの名前（既定: 「○○市の計画と実績」）"),
     ("address", "アドレス", "公開先のアドレス"),
 )
+_SCHEMAS = ".kokai/schema"
 _ROUND = (
     ("plan", "計画", "計画の id（既定: 一つだけなら、その計画）"),
     ("name", "名前", "報告の回の名前（例: 令和8年度実績）"),
@@ -116,9 +117,9 @@ def _run(asked: argparse.Namespace) -> int:
     data = folder / "data" if asked.new == "site" else asked.data.resolve()
     match asked.new:
         case "site":
-            starting = make_site(questions, _own_wheel())
+            starting = make_site(questions, _own_wheel(), _schemas_for(folder / _SCHEMAS))
         case "city":
-            starting = make_city(questions)
+            starting = make_city(questions, data)
         case "plan":
             starting = make_plan(questions, data)
         case _:
@@ -129,9 +130,9 @@ def _run(asked: argparse.Namespace) -> int:
         print("このままではデータの検査を通らないので、何も書いていません。", file=sys.stderr)
         return exit_code_of(problems)
     for path in sorted(write_start(folder, data, starting)):
-        print(path.relative_to(folder) if path.is_relative_to(folder) else path)
+        if not path.is_relative_to(folder / _SCHEMAS):  # for editors alone
+            print(path.relative_to(folder) if path.is_relative_to(folder) else path)
     if asked.new == "site":
-        _write_schemas(folder)
         print("\n".join(_next_steps(asked.folder, starting)))
     elif asked.new == "round":
         print(
@@ -155,10 +156,10 @@ def _lines_of(starting: "Starting") -> Callable[[str], Sequence[str]]:
     return lambda file: texts.get(file, "").splitlines()
 
 
-def _write_schemas(folder: Path) -> None:
-    from generator.load.json_schema import write_schemas  # noqa: PLC0415 - as above
+def _schemas_for(folder: Path) -> dict[str, str]:
+    from generator.load.json_schema import render_schemas  # noqa: PLC0415 - as above
 
-    write_schemas(folder / ".kokai" / "schema")
+    return {f"{_SCHEMAS}/{name}": text for name, text in render_schemas(folder).items()}
 
 
 def _next_steps(folder: Path, starting: "Starting") -> list[str]:

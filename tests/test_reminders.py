@@ -18,7 +18,7 @@ from generator.model.basics import NOT_STATED, Place
 from generator.model.plans import Round, RoundKind
 from generator.reminders import find_due, render_due, select_due
 from generator.reminders.calendar_file import render_calendar
-from generator.reminders.due import DueRound, DueState
+from generator.reminders.due import DueRound, DueState, day_after
 from held_city import DAY, PLAN, RESULTS, ROUND, HeldCity
 from sample import City
 from village import VILLAGE, build_village
@@ -433,3 +433,8 @@ class TestTheCommand:
         assert main(["remind", f"--days={days}"]) == 2
         said = f"--days の値が違います。「{days}」は使えません。日数を 0 から 36525 までの数で書いてください（例: --days 30）"
         assert said in capsys.readouterr().err
+
+
+def test_days_beyond_the_last_that_a_date_can_name_are_that_day() -> None:
+    assert day_after(dt.date(9999, 12, 1), 90) == dt.date.max
+    assert day_after(dt.date(2026, 11, 28), 90) == dt.date(2027, 2, 26)

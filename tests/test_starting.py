@@ -512,3 +512,47 @@ class TestTheWheelAlone:
             assert not re.search("相模原|上田市|狛江|三鷹|実演".encode(), content), path
         assert "## 直した例" in run([*kokai, "explain", "K509"], tmp_path, packages).stdout
         assert run([*kokai, "explain", "書き方"], tmp_path, packages).stdout.startswith("# データの書き方")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "l: &a\n  - {id: x}\n",
+        "  a: 1\n",
+        "a: 1\x85l:\x85  - {id: x}\x85",
+        "l:\n  - name: |+\n      text\n\n\n",
+    ],
+)
+def test_a_list_is_added_to_only_where_all_else_stays_as_it_was(text: str) -> None:
+    try:
+        made = append_item(text, "l", "{id: new}")
+    except NoPlaceError:
+        return
+    before, after = yaml.safe_load(text), yaml.safe_load(made)
+    assert after == {**before, "l": [*before.get("l", ()), {"id": "new"}]}
+
+
+def test_a_city_is_added_to_a_site_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "city", "大阪市", "--data", str(tmp_path / "nowhere")]) == 2
+    assert "サイトがありません" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_ends_the_writing_of_a_site_leaves_none_of_its_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The schemas for editors are among them: a second try finds nothing in its way."""
+    folder = tmp_path / "site"
+    write = writing._write_new
+
+    def stop(path: Path, content: bytes, made: list[Path]) -> None:
+        if ".kokai" in path.parts:
+            raise KeyboardInterrupt
+        write(path, content, made)
+
+    monkeypatch.setattr(writing, "_write_new", stop)
+    assert main(["new", "site", str(folder), *ASKED]) == 2
+    assert not folder.exists()
+    monkeypatch.undo()
+    assert main(["new", "site", str(folder), *ASKED]) == 0
+    assert list((folder / ".kokai" / "schema").glob("*.schema.json"))

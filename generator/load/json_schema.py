@@ -37,13 +37,18 @@ def schema_files() -> Mapping[str, Schema]:
 
 
 def write_schemas(folder: Path) -> None:
-    """Write ``<kind>.schema.json`` for each kind of file, and ``vscode-settings.json``, which says where each belongs. Raises ``OSError``."""
+    """Write the files of :func:`render_schemas` into the folder. Raises ``OSError``."""
     folder.mkdir(parents=True, exist_ok=True)
+    for name, text in render_schemas(folder).items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def render_schemas(folder: Path) -> Mapping[str, str]:
+    """By its name in the folder: ``<kind>.schema.json`` for each kind of file, and ``vscode-settings.json``, which says where each belongs."""
     files = {f"{name}.schema.json": schema for name, schema in schema_files().items()}
     belong = {(folder / f"{name}.schema.json").as_posix(): f"data/{place_of(name)}" for name in schema_files()}
-    for name, held in (*files.items(), ("vscode-settings.json", {"yaml.schemas": belong})):
-        text = json.dumps(held, ensure_ascii=False, indent=1) + "\n"
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    held = {**files, "vscode-settings.json": {"yaml.schemas": belong}}
+    return {name: json.dumps(each, ensure_ascii=False, indent=1) + "\n" for name, each in held.items()}
 
 
 def place_of(kind: str) -> str:

@@ -86,9 +86,14 @@ def find_due(site_index: SiteIndex, day: dt.date) -> list[DueRound]:
     return sorted(found, key=lambda each: (each.due, each.plan))
 
 
+def day_after(day: dt.date, days: int) -> dt.date:
+    """So many days after a day, or the last day of all."""
+    return dt.date.fromordinal(min(day.toordinal() + days, dt.date.max.toordinal()))
+
+
 def select_due(rounds: Iterable[DueRound], day: dt.date, days: int) -> list[DueRound]:
     """The open ones among them that are due within so many days, and those that are overdue."""
-    last = day + dt.timedelta(days=days)
+    last = day_after(day, days)
     return [each for each in rounds if each.state is not DueState.DONE and each.due <= last]
 
 

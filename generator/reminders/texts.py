@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.calendars import day_text, fiscal_label
 from generator.model.basics import Absent
-from generator.reminders.due import DueRound, DueState, WantedOf
+from generator.reminders.due import DueRound, DueState, WantedOf, day_after
 
 _MOST_NAMED: Final = 12
 """So many measures are named in a letter; of more the rest is counted."""
@@ -19,7 +19,7 @@ def render_letters(rounds: Sequence[DueRound], day: dt.date, days: int) -> str:
 
 def _lines(rounds: Sequence[DueRound], day: dt.date, days: int) -> Iterator[str]:
     yield f"まだ済んでいない報告（{day_text(day)} 現在）"
-    last = f"{days:,} 日先の{day_text(day + dt.timedelta(days=days))}までを見ました" if days else "今日までを見ました"
+    last = f"{days:,} 日先の{day_text(day_after(day, days))}までを見ました" if days else "今日までを見ました"
     yield f"{last}。" if rounds else f"ありません（{last}）。"
     for state, heading in ((DueState.OVERDUE, "過ぎたもの"), (DueState.AHEAD, "これからのもの")):
         own = [each for each in rounds if each.state is state]

@@ -12,7 +12,22 @@ class NoPlaceError(Exception):
 
 
 def append_item(text: str, key: str, item: str) -> str:
-    """The text with an item (one line of YAML) at the end of the list ``key`` at the top of the file. Raises :class:`NoPlaceError`."""
+    """The text with an item (one line of YAML) at the end of the list ``key`` at the top of the file, and nothing else in it changed.
+
+    Raises :class:`NoPlaceError`, also where that cannot be had by a line more.
+    """
+    made = _append(text, key, item)
+    try:
+        wanted = yaml.safe_load(text) or {}
+        wanted = {**wanted, key: [*(wanted.get(key) or ()), *yaml.safe_load(f"- {item}")]}
+        if yaml.safe_load(made) == wanted:
+            return made
+    except (yaml.YAMLError, TypeError, ValueError):
+        pass
+    raise NoPlaceError(key)
+
+
+def _append(text: str, key: str, item: str) -> str:
     end = "\r\n" if "\r\n" in text else "\n"
     whole = text if text.endswith("\n") or not text else text + end
     try:

@@ -30,8 +30,8 @@ class Starting(NamedTuple):
     changed: Mapping[str, tuple[str, str]] = {}
 
 
-def make_site(questions: Questions, wheel: tuple[str, bytes] | None) -> Starting:
-    """A site with one municipality and one plan. ``wheel``: name and bytes of the file from which this program was installed."""
+def make_site(questions: Questions, wheel: tuple[str, bytes] | None, schemas: Mapping[str, str] = {}) -> Starting:
+    """A site with one municipality and one plan. ``wheel``: name and bytes of the file from which this program was installed; ``schemas``: files for editors."""
     city = _ask_city(questions)
     city_id = questions.need("id", _id_question(city), take_id, _id_of(city))
     plan_id, plan = _ask_plan(questions)
@@ -58,14 +58,16 @@ def make_site(questions: Questions, wheel: tuple[str, bytes] | None) -> Starting
         f"{_VSCODE}/extensions.json": fill("site/extensions.json", {}),
     }
     texts |= {"requirements.txt": pinned_packages(__version__)}
-    beside = {name: text.encode() for name, text in texts.items()}
+    beside = {name: text.encode() for name, text in (*texts.items(), *schemas.items())}
     if wheel is not None:
         beside[f"wheels/{wheel[0]}"] = wheel[1]
     return Starting(data, beside)
 
 
-def make_city(questions: Questions) -> Starting:
-    """A municipality more."""
+def make_city(questions: Questions, data: Path) -> Starting:
+    """A municipality more, of a site that is there."""
+    if not (data / "site.yaml").is_file():
+        raise UnansweredError(f"「{data}」にサイトがありません。先に「kokai new site」で作ってください。")
     city = _ask_city(questions)
     return Starting(_city_files(questions.need("id", _id_question(city), take_id, _id_of(city)), city))
 

@@ -52,7 +52,7 @@ def view_entry(context: PageContext, key: str, *, told: bool = True) -> MeasureE
         status="" if badge.label == status else status,
         ended=ending_mark(context, key),
         known=known_line(context, key) if told else "",
-        gap=sort_gap(context.standings.measures[key]),
+        gap=sort_gap(context.standings.measures[key], context.standings.statuses[key].status),
         money=sort_money(yen),
         cost="" if yen is None else words.money.classes[class_of_amount(yen)],
         tags="\n".join(tag_labels(context.site_index.plans[key.rpartition("/")[0]].plan, measure.tags, words)),

@@ -181,7 +181,8 @@ class MeasureRow(Piece, frozen=True):
     """A measure in a table.
 
     ``city`` and ``plan`` say whose it is, where measures of several plans stand together. ``pillar`` is that at the top, ``in_force`` the
-    plan's fiscal years (one a line): readers choose from them. ``indicator`` names what ``promised``, ``result`` and ``gap`` are figures of.
+    plan's fiscal years (one a line): readers choose from them. ``indicator`` names what ``promised``, ``result`` and ``gap`` are figures of;
+    where they say nothing, they say why.
     """
 
     entry: MeasureEntry
@@ -197,12 +198,20 @@ class MeasureRow(Piece, frozen=True):
 
 
 class MeasureTable(Piece, frozen=True):
-    """Measures side by side. ``across``: they are of several plans. ``reported`` are the fiscal years with results of most of them, one a line."""
+    """Measures side by side. ``across``: they are of several plans. ``reported`` are the fiscal years with results of most of them, one a line.
+
+    The others are the headings of columns; "" for a column in which no row has anything, which is left out.
+    """
 
     caption: str
     anchor: str
     across: bool
     reported: str
+    measure: str
+    promised: str
+    result: str
+    gap: str
+    money: str
     rows: tuple[MeasureRow, ...]
 
 

@@ -5,65 +5,67 @@ from decimal import Decimal
 from typing import Final
 
 from generator.amounts import parse_unit
-from generator.judging import Judgement, JudgementReason, MeasureJudgement
+from generator.judging import Judgement, JudgementReason, MeasureJudgement, Status
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Number
 from generator.model.money import AmountClass, Budget, Money
 
-_UP: Final = frozenset(
-    {
-        JudgementReason.MET_AT_LEAST,
-        JudgementReason.MISSED_AT_LEAST,
-        JudgementReason.MET_MORE_THAN,
-        JudgementReason.MISSED_MORE_THAN,
-    }
-)
-_DOWN: Final = frozenset(
-    {
-        JudgementReason.MET_AT_MOST,
-        JudgementReason.MISSED_AT_MOST,
-        JudgementReason.MET_LESS_THAN,
-        JudgementReason.MISSED_LESS_THAN,
-    }
-)
+_KEPT: Final = frozenset({JudgementReason.MET_EQUAL, JudgementReason.MET_TOLERANCE})
+"""Of a level that was kept nothing is left over, whatever the small difference."""
+_OF_RESULTS: Final = (Status.REACHED, Status.NOT_REACHED)
 _FARTHEST: Final = Decimal(8)
+_LEAST_MISS: Final = Decimal("-1e-9")
+"""Nearer to its target than any miss that is told in numbers, and yet missed: what was missed never stands among what was reached."""
 _YEN: Final = "円"
 
 
-def farthest(judgement: MeasureJudgement) -> Judgement | Absent:
-    """Of the indicators of a measure the one that is farthest from its target; Absent where none was held against one that it has to reach from one side."""
-    told = [(gap, place) for place, each in enumerate(judgement.judgements) if isinstance(gap := _gap(each), Decimal)]
-    return judgement.judgements[min(told)[1]] if told else NOT_STATED
+def deciding(judgement: MeasureJudgement) -> Judgement | Absent:
+    """Of the indicators that stand as the whole measure does the one that falls short of its target the most.
 
-
-def sort_gap(judgement: MeasureJudgement) -> str:
-    """The difference to the target as a part of the target, below 0 where it was missed, of the indicator that is farthest from its own.
-
-    "" where no actual value was held against a target that it has to reach from one side.
+    Where all reached theirs, the one that has the least to spare; where neither can be said, the first whose difference is known. Absent where
+    no difference of any is known.
     """
-    found = farthest(judgement)
-    gap = None if isinstance(found, Absent) else _gap(found)
+    alike = [each for each in judgement.judgements if each.status is judgement.status]
+    told = [(gap, place) for place, each in enumerate(alike) if isinstance(gap := _gap(each), Decimal)]
+    if told:
+        return alike[min(told)[1]]
+    return next((each for each in alike if not isinstance(difference(each), Absent)), NOT_STATED)
+
+
+def sort_gap(judgement: MeasureJudgement, status: Status) -> str:
+    """What is missing to the target, as a part of the target, of the indicator that decides; below 0 where it was missed.
+
+    ``status`` is how the measure stands in lists. One that was missed stands before all that were reached, even if no number tells by how
+    much. "" where neither is the case.
+    """
+    found = deciding(judgement)
+    gap = None if isinstance(found, Absent) or status not in _OF_RESULTS else _gap(found)
+    if status is Status.NOT_REACHED:
+        gap = _LEAST_MISS if gap is None else min(gap, _LEAST_MISS)
     return "" if gap is None else f"{gap:.3g}"
 
 
-def difference(judgement: Judgement) -> tuple[Decimal, bool] | Absent:
-    """The actual value less its target, and whether one of them is approximate; Absent where nothing can be taken from the other."""
+def difference(judgement: Judgement) -> Decimal | Absent:
+    """The actual value less its target; Absent where they were not held against each other, or are no single numbers."""
     target, actual = judgement.target, judgement.actual
-    if isinstance(target, Absent) or isinstance(actual, Absent):
+    if isinstance(target, Absent) or isinstance(actual, Absent) or not judgement.is_comparison:
         return NOT_STATED
     if not isinstance(target.value, Number) or not isinstance(actual.value, Number):
         return NOT_STATED
-    return actual.value.value - target.value.value, target.value.approximate or actual.value.approximate
+    return actual.value.value - target.value.value
 
 
 def _gap(judgement: Judgement) -> Decimal | None:
-    target, actual = judgement.target, judgement.actual
-    if isinstance(target, Absent) or isinstance(actual, Absent) or judgement.reason not in _UP | _DOWN:
+    """The difference as a part of the target, below 0 for a miss; None for one of nothing, and where nothing came of the target yet."""
+    found, target = difference(judgement), judgement.target
+    if judgement.status not in _OF_RESULTS or isinstance(found, Absent) or isinstance(target, Absent):
         return None
-    if not isinstance(target.value, Number) or not isinstance(actual.value, Number) or not target.value.value:
+    if not isinstance(target.value, Number) or not target.value.value:
         return None
-    gap = (actual.value.value - target.value.value) / abs(target.value.value)
-    return max(-_FARTHEST, min(_FARTHEST, gap if judgement.reason in _UP else -gap))
+    if judgement.reason in _KEPT:
+        return Decimal(0)
+    gap = min(_FARTHEST, abs(found / target.value.value))
+    return gap if judgement.status is Status.REACHED else -gap
 
 
 def told_amount(budgets: Sequence[Budget]) -> Budget | Absent:

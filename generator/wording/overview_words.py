@@ -239,13 +239,17 @@ class TableWords(WordGroup, frozen=True):
     """Measures as a table: of a plan, of all plans; and by what they cost."""
 
     title: str  # kind
-    sentence: str  # city, plan, kind, total
+    sentence: str  # city, plan, kind, total, columns
     title_all: str
-    sentence_all: str  # plans, total
+    sentence_all: str  # plans, total, columns
     sentence_some: str  # plans, total, shown
     as_table: str
     as_list: str
     note: str
+    note_words: str  # kind
+    note_indicator: str  # kind
+    note_gap: str
+    note_money: str
     plans: str
     measure: str
     plan: str
@@ -255,7 +259,12 @@ class TableWords(WordGroup, frozen=True):
     gap: str
     money: str
     nothing: str
+    no_gap: str
+    in_words: str
     signed: str  # sign, quantity
+    same: str
+    about_target: str  # word
+    about_result: str  # word
     amounts_title: str
     amounts_sentence: str  # total, carrying
     amounts_none: str  # total

@@ -122,7 +122,7 @@ def test_a_list_is_sorted_by_status_and_back(page: Page, address: str) -> None:
     page.goto(address + "browse/")
     page.locator("main summary", has_text="件を見る").click()
     before = shown(page)
-    page.get_by_label("並び順").select_option(label="状態の順")
+    page.get_by_label("並び順（見出しごと）", exact=True).select_option(label="状態の順")
     labels = page.locator(".plan-measures").first.locator("li[data-status] .status").all_inner_texts()
     order = ["未達成", "達成", "途中", "報告なし", "判定できない", "評価あり", "報告あり", "報告前", "統合"]
     assert [order.index(label) for label in labels] == sorted(order.index(label) for label in labels)
@@ -238,8 +238,25 @@ def test_the_table_takes_along_what_was_chosen_and_sorts_across_pillars(page: Pa
     rows = page.locator("main tr[data-status]:visible")
     expect(rows).to_have_count(left)
     page.get_by_label("金額", exact=True).select_option("")
-    page.get_by_label("並び順").select_option("status")
+    page.get_by_label("並び順", exact=True).select_option("status")
     assert rows.first.locator(".status").inner_text() == "未達成"
+
+
+def test_on_a_phone_what_a_row_is_about_stays_beside_what_is_told_of_it(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(address + PLAN + "table/")
+    box, head = page.locator(".measure-table").first, page.locator(".measure-table tbody th").first
+    at_rest = head.bounding_box()
+    assert box.evaluate("(box) => box.scrollWidth > box.clientWidth")
+    box.evaluate("(box) => { box.scrollLeft = 200 }")
+    assert head.bounding_box() == at_rest
+    assert at_rest is not None
+    assert at_rest["width"] <= 160
+    page.set_viewport_size({"width": 320, "height": 256})  # magnified, where it would take the room of what is read
+    box.evaluate("(box) => { box.scrollLeft = 200 }")
+    moved = head.bounding_box()
+    assert moved is not None
+    assert moved["x"] < at_rest["x"]
 
 
 def test_without_a_script_the_table_is_a_page_of_its_own(browser: Browser, address: str) -> None:

@@ -12,7 +12,7 @@ from generator.views.facets import amounts_told
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
 from generator.views.measure_lists import measures_below
-from generator.views.measure_tables import tabulate
+from generator.views.measure_tables import explain, tabulate
 from generator.views.overview_pieces import CountCell, CountRow, CountTable, MeasureTable
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link, Page
@@ -32,6 +32,7 @@ class AmountsPage(Page, frozen=True):
 
     as_table: Link
     tables: tuple[MeasureTable, ...]
+    notes: tuple[str, ...]
     remark: str
     counts: tuple[CountTable, ...]
 
@@ -55,7 +56,6 @@ def view_amounts(site_index: SiteIndex, standings: Standings, vocabulary: Vocabu
             across,
             shown,
             own.amount.format(amount=words.money.classes[amount], total=len(those)),
-            of_one_plan=False,
             anchor=status_name(amount),
         )
         for amount, those in held.items()
@@ -71,6 +71,7 @@ def view_amounts(site_index: SiteIndex, standings: Standings, vocabulary: Vocabu
         ),
         as_table=Link(own.title_all, context.href(TABLE_OF_ALL)),
         tables=tables,
+        notes=explain(tables, own, words.measure.kind),
         remark=own.too_many.format(shown=MOST_ROWS, total=carrying) if carrying > MOST_ROWS else "",
         counts=(_count(context, across, keys, costs),) if total else (),
     )

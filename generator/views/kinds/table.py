@@ -8,7 +8,7 @@ from generator.map.site_index import SiteIndex
 from generator.views.heads import view_head, whole_address
 from generator.views.links import trail
 from generator.views.measure_lists import measures_below
-from generator.views.measure_tables import tabulate
+from generator.views.measure_tables import compared, explain, tabulate
 from generator.views.overview_pieces import MeasureTable
 from generator.views.page_context import context_of_plan
 from generator.views.pieces import Link, Page, SourceNote
@@ -25,6 +25,7 @@ class TablePage(Page, frozen=True):
 
     as_list: Link
     table: MeasureTable
+    notes: tuple[str, ...]
     remark: str
     sources: SourceNote
 
@@ -38,16 +39,21 @@ def view_table(site_index: SiteIndex, standings: Standings, key: str, vocabulary
     keys = measures_below(context, key)
     title = own.title.format(kind=kind)
     whole = len(keys) <= MOST_MEASURES
+    table = tabulate(context, across, keys[:MOST_MEASURES], title, kind=kind)
+    columns = compared(table, own, words)
     return TablePage(
         head=view_head(
             context,
             heading=title,
-            description=own.sentence.format(city=city, plan=context.plan_name, kind=kind, total=len(keys)),
+            description=own.sentence.format(
+                city=city, plan=context.plan_name, kind=kind, total=len(keys), columns=columns
+            ),
             trail=trail(context, (), title),
             title=(title, context.plan_name, city),
         ),
         as_list=Link(own.as_list, at_anchor(context.href(plan_address(city_id, plan_id)), MEASURES_ANCHOR)),
-        table=tabulate(context, across, keys[:MOST_MEASURES], title, of_one_plan=True),
+        table=table,
+        notes=explain((table,), own, kind),
         remark="" if whole else own.too_many.format(shown=MOST_MEASURES, total=len(keys)),
         sources=view_sources(context, (Use(title, context.plan.source),), title, whole_address(context)),
     )

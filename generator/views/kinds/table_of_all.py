@@ -9,7 +9,7 @@ from generator.map.site_index import SiteIndex
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
 from generator.views.measure_lists import measures_below
-from generator.views.measure_tables import has_figures, tabulate
+from generator.views.measure_tables import compared, explain, has_figures, tabulate
 from generator.views.overview_pieces import MeasureTable
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link, Page
@@ -31,6 +31,7 @@ class TableOfAllPage(Page, frozen=True):
     as_list: Link
     by_amount: Link
     tables: tuple[MeasureTable, ...]
+    notes: tuple[str, ...]
     plans: tuple[LinkGroup, ...]
 
 
@@ -40,14 +41,16 @@ def view_table_of_all(site_index: SiteIndex, standings: Standings, vocabulary: V
     context = context_of_site(site_index, standings, words, TABLE_OF_ALL)
     total = len(site_index.measures)
     plans = plans_of_site(context)
+    title = own.title_all
     keys = [key for plan in plans for key in measures_below(context, plan)]
     sentence = own.sentence_all
     if total > MOST_ROWS:
         sentence = own.sentence_some
         keys = sorted((key for key in keys if has_figures(context, key)), key=lambda key: _farthest_first(context, key))
         keys = keys[:MOST_ROWS]
-    counted = {"plans": len(plans), "total": total, "shown": len(keys)}
-    title = own.title_all
+    tables = (tabulate(context, across, keys, title, kind=""),) if keys else ()
+    told = compared(tables[0], own, words) if tables else ""
+    counted = {"columns": told, "plans": len(plans), "total": total, "shown": len(keys)}
     return TableOfAllPage(
         head=view_head(
             context,
@@ -58,7 +61,8 @@ def view_table_of_all(site_index: SiteIndex, standings: Standings, vocabulary: V
         ),
         as_list=Link(own.as_list, context.href(BROWSE)),
         by_amount=Link(own.amounts_title, context.href(AMOUNTS)),
-        tables=(tabulate(context, across, keys, title, of_one_plan=False),) if keys else (),
+        tables=tables,
+        notes=explain(tables, own, words.measure.kind),
         plans=link_tables(context, own),
     )
 
@@ -85,5 +89,5 @@ def link_tables(context: PageContext, own: TableWords) -> tuple[LinkGroup, ...]:
 
 
 def _farthest_first(context: PageContext, key: str) -> float:
-    gap = sort_gap(context.standings.measures[key])
+    gap = sort_gap(context.standings.measures[key], context.standings.statuses[key].status)
     return float(gap) if gap else float("inf")

@@ -4,10 +4,12 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+import yaml
 
 from built import PROJECT
 from generator.archive.tarballs import unpack
 from generator.cli import main
+from generator.load.bare_text import without_comments
 from generator.load.held_back import hold_back
 from generator.load.leaving_out import cut_entries
 from generator.load.read import read_data
@@ -19,6 +21,7 @@ from generator.release import release_site
 from held_city import (
     CORRECTION,
     DAY,
+    DOCUMENTS,
     PLAN,
     RESULTS,
     ROUND,
@@ -210,7 +213,9 @@ class TestAReleaseBeforeTheDay:
         kept = dict(unpack(archive / "data-v2.tar.gz"))
         other = HeldCity(tmp_path / "other").without_the_report()
         assert kept == {
-            name: content for name, content in bytes_of(other.data).items() if not name.startswith("ledger/")
+            name: without_comments(content.decode()).encode()
+            for name, content in bytes_of(other.data).items()
+            if not name.startswith("ledger/")
         }
 
     def test_has_it_where_the_release_is_made_for_the_day(
@@ -258,41 +263,115 @@ class TestAReleaseBeforeTheDay:
         assert released(city, "v2", EVE).problems == []  # without an archive no data is kept
 
 
+class TestAFileInWhichAReportMayBeNamed:
+    """A release before the day keeps none of it, wherever a word about the report was written."""
+
+    def kept(self, city: City, patch: pytest.MonkeyPatch) -> dict[str, bytes]:
+        """The files of data in the archive of a release before the day."""
+        archive = city.data.parent / "archive"
+        patch.setenv("SOURCE_DATE_EPOCH", "1814000000")
+        assert released(city, "v2", EVE, archive).problems == []
+        return dict(unpack(archive / "data-v2.tar.gz"))
+
+    @pytest.mark.parametrize(
+        ("file", "before", "after"),
+        [
+            (PLAN, ROUND, f"  # kxleak\n\n{ROUND}"),  # parted from the entry by an empty line
+            (PLAN, "rounds: #", "rounds: # kxleak"),
+            (PLAN, "title: ", "# kxleak\ntitle: "),
+            (DOCUMENTS, "    note: kxnote\n", "    note: kxnote\n# kxleak\n"),  # at the margin, after the last entry
+            (DOCUMENTS, "    note: kxnote\n", "    note: | # kxleak\n      kxnote\n\n  # kxleak\n"),
+            (DOCUMENTS, "documents:", "%TAG !kxleak! tag:kxleak,2027:\n--- # kxleak\ndocuments:"),
+            ("mihon/basic-plan/measures/hall.yaml", "measures:", "measures: # kxleak"),
+            ("site.yaml", "name: ", "# kxleak\nname: "),
+        ],
+    )
+    def test_has_no_comment(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, before: str, after: str
+    ) -> None:
+        city = HeldCity(tmp_path)
+        city.put(file, city.read(file).replace(before, after, 1))
+        assert "kxleak" in city.read(file)
+        kept = self.kept(city, monkeypatch)
+        texts = {name: content.decode() for name, content in kept.items()}
+        assert [name for name, text in texts.items() if "kx" in text or without_comments(text) != text] == []
+
+    def test_has_no_word_of_the_search_that_only_the_report_says(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        city = HeldCity(tmp_path)
+        report = "  - id: kxgroup\n    terms: [kxopinion]\n    words: [アンケート]\n"
+        both = "  - id: both\n    terms: [随時, kxopinion]\n    words: [いつも]\n"
+        lines = "  - id: lines\n    terms:\n      - kxopinion # kxleak\n      - 重点\n    words: [おもに]\n"
+        city.put("vocabulary/report.yaml", f"groups:\n{report}{both}{lines}").put(
+            "vocabulary/alone.yaml", f"groups:\n{report.replace('group', 'other')}"
+        )
+        kept = self.kept(city, monkeypatch)
+        assert "vocabulary/alone.yaml" not in kept
+        assert kept["vocabulary/report.yaml"].decode() == (
+            'groups:\n  - id: both\n    terms: ["随時"]\n    words: [いつも]\n'
+            '  - id: lines\n    terms:\n      ["重点"]\n    words: [おもに]\n'
+        )
+
+    def test_is_as_it_was_where_nothing_is_held_back(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        city = HeldCity(tmp_path).without_the_report()
+        assert self.kept(city, monkeypatch)[PLAN].decode() == city.read(PLAN)
+        assert "#" in city.read(PLAN)
+
+
+class TestTakingCommentsOut:
+    @pytest.mark.parametrize(
+        ("text", "left"),
+        [
+            ("# 𠮷\na: 1 # あ\n\n  # b\nb: 2\n# end", "a: 1\n\nb: 2\n"),
+            ("a: 'x # y' # z\nb: x#y #z\n", "a: 'x # y'\nb: x#y\n"),
+            ("a: |- # z\n  # x\n  y\n\n# z\n\nb: 1\n", "a: |-\n  # x\n  y\n\nb: 1\n"),
+            ("a: |+\n  x\n\n# z\n\nb: 1\n", "a: |+\n  x\n\nb: 1\n"),
+            ("a: [1, # z\n  # z\n  2] # z\n", "a: [1,\n  2]\n"),
+            ("%YAML 1.1 # z\n--- # z\na: 1\n... # z\n# z\n", "---\na: 1\n...\n"),
+            ("a: # z\n  # z\n  - 1 # z\r\n# z\r\n", "a:\n  - 1\r\n"),
+            ("a: 1\n", "a: 1\n"),
+            ("", ""),
+        ],
+    )
+    def test_leaves_every_value_as_it_was(self, text: str, left: str) -> None:
+        assert without_comments(text) == left
+        assert yaml.safe_load(left) == yaml.safe_load(text)
+
+    def test_leaves_every_value_of_the_real_data(self) -> None:
+        files, _ = read_data(PROJECT / "data")
+        texts = [each.content.decode() for each in files if each.file.endswith(".yaml")]
+        bare = [without_comments(text) for text in texts]
+        assert sum(map(len, bare)) < sum(map(len, texts))
+        assert [yaml.load(text, yaml.CSafeLoader) for text in bare] == [
+            yaml.load(text, yaml.CSafeLoader) for text in texts
+        ]
+
+
 class TestCutting:
     TEXT = """\
 title: 計画
-# of all rounds
-rounds: # first
-  # one
+rounds:
   - id: a
     text: |
       # no comment
 
       text
-  # two
-  # of it
   - {id: b}
-    # within
   - id: c
 
-# of the next
 levels:
   - id: d
 """
 
-    def test_takes_an_entry_with_the_comments_above_it(self) -> None:
-        assert cut_entries(self.TEXT, "rounds", {12}) == self.TEXT.replace(
-            "  # two\n  # of it\n  - {id: b}\n    # within\n", ""
-        )
+    def test_takes_an_entry(self) -> None:
+        assert cut_entries(self.TEXT, "rounds", {8}) == self.TEXT.replace("  - {id: b}\n", "")
 
     def test_leaves_the_text_of_the_entry_before(self) -> None:
-        assert cut_entries(self.TEXT, "rounds", {12, 14}).endswith("text\n\n# of the next\nlevels:\n  - id: d\n")
+        assert cut_entries(self.TEXT, "rounds", {8, 9}).endswith("text\n\nlevels:\n  - id: d\n")
 
     def test_takes_the_list_with_its_last_entry(self) -> None:
-        assert (
-            cut_entries(self.TEXT, "rounds", {5, 12, 14})
-            == "title: 計画\n# of all rounds\n\n# of the next\nlevels:\n  - id: d\n"
-        )
+        assert cut_entries(self.TEXT, "rounds", {3, 8, 9}) == "title: 計画\n\nlevels:\n  - id: d\n"
 
     def test_takes_the_file_with_its_last_list(self) -> None:
         assert cut_entries(CORRECTION.replace("  - id", "corrections:\n  - id"), "corrections", {2}) == ""

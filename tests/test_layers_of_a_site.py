@@ -109,7 +109,7 @@ class TestASite:
         "\ufeffexclude_docs: a.md",
         "  exclude_docs: a.md\n",
         "exclude_docs: a.md\r\n",
-        "あ: 𠮷\nexclude_docs: a.md\n",
+        "extra: {あ: 𠮷}\nexclude_docs: a.md\n",
         "# 注だけ\n",
     ],
 )

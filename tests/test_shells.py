@@ -330,8 +330,8 @@ def test_a_fault_in_a_template_is_told_in_one_line(project: Path, write: Edit) -
 
 
 def test_faulty_settings_are_told(project: Path, write: Edit) -> None:
-    write("mkdocs.yml", "site_name: あ\ntheme: {name: nothing-of-the-kind}\n")
-    assert "nothing-of-the-kind" in failure(project, project / "work")
+    write("mkdocs.yml", "site_name: あ\nmarkdown_extensions: [{toc: {slugify: nothing-of-the-kind}}]\n")
+    assert "str" in failure(project, project / "work")
 
 
 @pytest.mark.long
@@ -447,6 +447,13 @@ def test_mkdocs_is_not_started_where_it_would_leave_the_project_or_wait_for_ever
             "site_name: あ\nINHERIT: ../other.yml\n",
             2,
             "「INHERIT」は使えません（ほかのファイルを読み込むため）",
+        ),
+        ("content/new.md", "---\ntitle: あ\ntitle: い\n---\n", 3, "「title」が二度書かれています"),
+        (
+            "content/new.md",
+            "---\ntitle: !ENV HOME\n---\n",
+            2,
+            "「!ENV」は使えません（環境によって変わる値や、プログラムになるため）",
         ),
     ],
 )

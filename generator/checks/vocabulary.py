@@ -1,12 +1,10 @@
 """The vocabulary of the search against itself and against what the site says."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
-
-import msgspec
+from typing import Final
 
 from generator.checks.unsound import Unsound
+from generator.load.said_words import normal_word, said_words
 from generator.model.basics import Place
 from generator.model.site import Site
 from generator.model.vocabulary import Synonyms
@@ -23,7 +21,7 @@ def check_vocabulary(site: Site, unsound: Unsound) -> Iterator[Problem]:
     """
     if not site.vocabulary:
         return
-    said = None if unsound.anywhere else "\n".join(_normal(text) for text in _texts(site.municipalities))
+    said = None if unsound.anywhere else said_words(site.municipalities)
     ids: dict[str, Place] = {}
     for group in site.vocabulary:
         first = ids.setdefault(group.id, group.place)
@@ -37,7 +35,7 @@ def check_vocabulary(site: Site, unsound: Unsound) -> Iterator[Problem]:
 def _check_terms(groups: Iterable[Synonyms], said: str) -> Iterator[Problem]:
     """Terms that no page says. Many of them are the words of another municipality, left behind: one hint tells of them all."""
     terms = [(group, term) for group in groups for term in group.terms]
-    lost = [(group, term) for group, term in terms if _normal(term) not in said]
+    lost = [(group, term) for group, term in terms if normal_word(term) not in said]
     if len(lost) <= _FEW:
         for group, term in lost:
             yield problem("K801", group.place, id=group.id, word=term)
@@ -50,26 +48,9 @@ def _check_terms(groups: Iterable[Synonyms], said: str) -> Iterator[Problem]:
 def _check_group(group: Synonyms) -> Iterator[Problem]:
     held: set[str] = set()
     for word in (*group.terms, *group.words):
-        normal = _normal(word)
+        normal = normal_word(word)
         if normal in held:
             yield problem("K802", group.place, id=group.id, word=word)
         held.add(normal)
-        if len(normal) < _SHORTEST and normal not in map(_normal, group.terms):
+        if len(normal) < _SHORTEST and normal not in map(normal_word, group.terms):
             yield problem("K803", group.place, id=group.id, word=word)
-
-
-def _normal(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).lower()
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Every text in a record and in all that it holds."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _texts(each)
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            if name != "place":
-                yield from _texts(getattr(value, name))

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 import yaml
 
-from generator.chrome.front_matter import check_front_matter, check_settings
+from generator.chrome.front_matter import check_front_matter
+from generator.chrome.site_settings import check_settings
 from generator.load.inputs import LEADS_OUT, Fault, InputFault, read_input, read_named, walk_inputs
 from generator.problems.problem import Problem, problem, whole_file
 from generator.system.carried import CARRIED
@@ -63,17 +64,23 @@ def read_layers(project: Path) -> Layers:
     files = _take_own(project, problems)
     settings = files.get(SETTINGS)
     text = None if settings is None else settings.decode("utf-8-sig")
+    is_first = project.resolve() == CARRIED
     if text is not None:
-        problems += check_settings(SETTINGS, text)
-    if not problems and project.resolve() != CARRIED:
+        problems += check_settings(SETTINGS, text, text if is_first else _carried_settings())
+    if not problems and not is_first:
         carried = _take_carried(text or "", problems)
         problems += _find_clashes(files, carried)
         files = carried | files
         if text is not None and SETTINGS in carried:
             files |= {_BASE: carried[SETTINGS], SETTINGS: _inherit(text).encode()}
     if SETTINGS not in files and not problems:
-        problems += check_settings(SETTINGS, None)
+        problems += check_settings(SETTINGS, None, "")
     return Layers(files, problems)
+
+
+def _carried_settings() -> str:
+    settings = read_named(CARRIED, SETTINGS, _SIZE_LIMIT)
+    return settings.decode("utf-8-sig") if isinstance(settings, bytes) else ""
 
 
 def _take_carried(settings: str, problems: list[Problem]) -> Read:

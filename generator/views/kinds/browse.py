@@ -62,7 +62,9 @@ def view_browse(site_index: SiteIndex, standings: Standings, vocabulary: Vocabul
         if plan_keys(context, city)
     )
     others = tuple(group for group in _others(context, own) if group.links)
-    names = words.measure.join.join(folder.municipality.name for folder in site_index.municipalities.values() if folder.plans)
+    names = words.measure.join.join(
+        folder.municipality.name for folder in site_index.municipalities.values() if folder.plans
+    )
     sentence = own.browse.sentence.format(cities=names, plans=len(site_index.plans), measures=total)
     present = (
         ("plans", own.browse.by_plan, site_index.plans),

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from built import PROJECT, with_chrome
 from drawn_indicators import draw
@@ -16,17 +16,20 @@ from exported_files import exported_of, write_exports
 from generator.build import Order, build_site
 from generator.drawing import draw_chart
 from generator.drawing.chart import SCALE
+from generator.drawing.letters import draw_text, fit_for_font, lacks_letters
 from generator.drawing.paths import outlines
 from generator.judging import judge_indicator
 from generator.judging.breaks import one_series
 from generator.progress import Progress
 from generator.render.renderer import renderer
 from generator.views import chart_layers
+from generator.views.chart_layers import ChartLayer
 from generator.views.chart_sheets import WIDTH, ChartSheet, find_drawn, view_chart_sheet
 from generator.views.charts import is_drawn, view_charts
 from generator.views.embeds import view_embed
 from generator.views.text_widths import LETTER, text_width
 from generator.wording.languages import vocabulary_of
+from one_indicator import put_indicator
 from sample import SAMPLE, City
 
 JAPANESE = vocabulary_of("ja")
@@ -171,6 +174,38 @@ class TestTheSvg:
         assert any("Source" in text for text in texts(told))
 
 
+def draw_letters(line: chart_layers.Letters) -> bytes:
+    """The picture of the text alone."""
+    picture = Image.new("L", (400, 80))
+    draw_text(ImageDraw.Draw(picture), (10, 60), fit_for_font(line.text), 28, 255)
+    return picture.tobytes()
+
+
+class TestLettersOfTheFont:
+    @pytest.mark.parametrize(
+        ("text", "drawn"),
+        [
+            ("3×10⁻¹²", "3×10⁻¹²"),
+            ("km²とCO₂", "km²とCO₂"),
+            ("葛\U000e0100城市", "葛城市"),
+            ("か\u3099く", "がく"),
+            ("مرحبا😀", "〓〓〓〓〓〓"),
+            ("א市", "〓市"),
+            ("𠮷野・髙橋", "𠮷野・髙橋"),
+        ],
+    )
+    def test_no_letter_becomes_a_box(self, text: str, drawn: str) -> None:
+        assert fit_for_font(text) == drawn
+        assert lacks_letters([text]) is ("〓" in drawn)
+
+    def test_a_sign_that_a_document_has_itself_is_no_lack(self) -> None:
+        assert not lacks_letters(["〓〓市"])
+
+    def test_raised_and_lowered_digits_are_each_their_own(self) -> None:
+        for signs in ("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "₀₁₂₃₄₅₆₇₈₉₊₋"):
+            assert len({draw_letters(chart_layers.Letters("0", "0", f"10{sign}")) for sign in signs}) == len(signs)
+
+
 def box(path: str) -> tuple[float, float, float, float]:
     """Corner, width and height of a path."""
     points = [point for outline in outlines(path) for point in outline]
@@ -211,6 +246,66 @@ class TestThePng:
             assert row.getextrema() == (0, 255), line.text
         edge = picture.crop((picture.width - 16, 0, picture.width, picture.height))
         assert edge.getextrema() == (255, 255)
+
+    def test_shows_a_power_as_digits_that_the_font_has(self, tmp_path: Path) -> None:
+        """Each power is another picture: where a letter is not in the font, all of them are the same box."""
+        drawn = set()
+        for power in range(24, 29):
+            value = "2" + "0" * power
+            town = put_indicator(
+                City(tmp_path / str(power)),
+                unit="円",
+                target=f'as_published: "{value}", value: {value}',
+                actual=f'as_published: "{value}", value: {value}',
+            )
+            _, layer, _ = sheets(town.data)["zz/embed/a"].layers
+            ticks = [each for each in layer.letters if "×10" in each.text]
+            assert ticks
+            sheet = ChartSheet("ja", "", "", "360", "40", (ChartLayer("0", "-200", (), tuple(ticks)),), "")
+            assert not lacks_letters(each.text for each in ticks)
+            drawn.add((ticks[0].text, draw_letters(ticks[0])))
+            assert draw_chart(sheet)
+        assert len({text for text, _ in drawn}) == len({picture for _, picture in drawn}) == 5
+
+    def test_tells_of_letters_that_it_cannot_show(self, tmp_path: Path) -> None:
+        name = "来園者😀の数"
+        with_note, without = (
+            sheets(
+                put_indicator(
+                    City(tmp_path / each),
+                    name=each,
+                    unit="人",
+                    target="as_published: 5人, value: 5",
+                    actual="as_published: 5人, value: 5",
+                ).data
+            )["zz/embed/a"]
+            for each in (name, "来園者の数")
+        )
+        high, low = (Image.open(io.BytesIO(draw_chart(each))).height for each in (with_note, without))
+        assert high > low == round(float(without.height)) * SCALE
+        assert with_note.unshown == "「〓」は、この画像では表せない文字です。"
+        assert with_note.title.startswith(name)
+        assert any(
+            name in each.text for each in with_note.layers[0].letters
+        )  # the SVG, which readers' devices draw, has all
+
+    @pytest.mark.parametrize(
+        ("name", "unit"), [("長" * 60_000, "人"), ("数", "単位" * 5_000), ("長い 名前 " * 9_000, "W" * 9_000)]
+    )
+    def test_has_an_end_whatever_the_length_of_a_text(self, tmp_path: Path, name: str, unit: str) -> None:
+        town = put_indicator(
+            City(tmp_path),
+            name=name,
+            unit=unit,
+            target='as_published: "5", value: 5',
+            actual='as_published: "4", value: 4',
+        )
+        sheet = sheets(town.data)["zz/embed/a"]
+        assert float(sheet.height) < 2_000
+        shown = [each.text for layer in sheet.layers for each in layer.letters]
+        assert any(each.endswith("…") for each in shown)
+        assert "".join(shown[-2:]).endswith("mihon/basic-plan/measures/zz/")
+        assert max(Image.open(io.BytesIO(draw_chart(sheet))).size) < 4_000
 
     def test_draws_each_piece_of_a_path_by_itself(self) -> None:
         assert outlines("M0 0L4 4M8 8L9 9L9 0") == [[(0, 0), (4, 4)], [(8, 8), (9, 9), (9, 0)]]

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PIL import Image, ImageChops
 
 from built import with_chrome
@@ -50,6 +51,19 @@ def differs(one: LinkCard, other: LinkCard) -> tuple[int, int, int, int] | None:
 
 def by_letters(text: str) -> float:
     return float(len(text))
+
+
+class TestLettersThatTheFontLacks:
+    def test_are_told_at_the_foot_of_the_picture(self) -> None:
+        lacking = structs.replace(card("😀の家"), unshown="「〓」は、この画像では表せない文字です。")
+        box = differs(lacking, structs.replace(lacking, unshown=""))
+        assert box is not None
+        assert box[1] > 580
+        whole = structs.replace(card("〓の家"), unshown="「〓」は、この画像では表せない文字です。")
+        assert differs(whole, structs.replace(whole, unshown="")) is None
+
+    def test_powers_are_told_apart(self) -> None:
+        assert differs(card("10⁻⁵"), card("10⁻⁶")) is not None
 
 
 class TestPhrases:

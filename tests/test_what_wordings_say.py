@@ -85,6 +85,57 @@ class TestValuesThatAreNotSure:
     ) -> None:
         assert city(tmp_path, unit="%", target="as_published: 95%", actual=actual).codes() == told
 
+    @pytest.mark.parametrize(
+        "wording",
+        [
+            "見込み客5件",
+            "見込み客 5件",
+            "見込客 5件",
+            "卒業見込者 5件",
+            "予定外の休館 5件",
+            "予定価格の公表 5件",
+            "予想以上の5件",
+            "暫定予算 5件",
+            "確定申告 5件",
+            "概算要求 5件",
+            "見積書 5件",
+        ],
+    )
+    def test_a_thing_whose_name_has_such_a_word_is_counted_like_any_other(self, tmp_path: Path, wording: str) -> None:
+        town = city(tmp_path, target="as_published: 5件", actual=f"as_published: {wording}, value: 5")
+        assert town.codes() == []
+        (zz,) = [each for each in town.basic_plan().measures if each.id == "zz"]
+        (figure,) = zz.indicators[0].actuals
+        assert (figure.forecast, figure.provisional) == (False, False)
+        assert show(town).measure("zz").indicators[0].badge.label == "達成"
+
+    @pytest.mark.parametrize("wording", ["見込み 5件", "5件（見込）", "見込値 5件", "5件（決算見込み）"])
+    def test_what_is_expected_still_is_no_result(self, tmp_path: Path, wording: str) -> None:
+        town = city(tmp_path, target="as_published: 5件", actual=f"as_published: {wording}, value: 5, forecast: true")
+        assert town.codes() == []
+        unmarked = city(tmp_path / "b", target="as_published: 5件", actual=f"as_published: {wording}, value: 5")
+        told = unmarked.codes()
+        assert told == ["K536"] or show(unmarked).measure("zz").indicators[0].badge.label != "達成"
+
+    def test_of_one_that_may_be_expected_or_not_is_asked(self, tmp_path: Path) -> None:
+        """The word may speak of another number: what is expected of the next year is told beside the result."""
+        wording = "as_published: 5件。次の年度は10件の見込み, value: 5"
+        assert city(tmp_path / "1", target="as_published: 5件", actual=wording).codes() == ["K536"]
+        assert city(tmp_path / "2", target="as_published: 5件", actual=f"{wording}, forecast: false").codes() == []
+
+    @pytest.mark.parametrize(
+        ("mark", "told", "provisional"),
+        [("", ["K536"], False), (", state: 速報", [], True), (", state: 確定", [], False)],
+    )
+    def test_a_value_called_early_and_final_at_once_is_asked_about(
+        self, tmp_path: Path, mark: str, told: list[str], provisional: bool
+    ) -> None:
+        town = city(tmp_path, target="as_published: 5件", actual=f"as_published: 速報値 5件 確定, value: 5{mark}")
+        assert town.codes() == told
+        if not told:
+            (zz,) = [each for each in town.basic_plan().measures if each.id == "zz"]
+            assert zz.indicators[0].actuals[0].provisional is provisional
+
     def test_a_target_is_expected_by_its_nature(self, tmp_path: Path) -> None:
         town = city(tmp_path, unit="か所", target="as_published: 5か所（予定）", actual="as_published: 5か所")
         assert town.codes() == []

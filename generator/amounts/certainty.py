@@ -27,13 +27,15 @@ class Said(Record, frozen=True):
     word: str
 
 
-# What is meant by 予定 in 予定どおり is no value: there it tells how the work went.
+# A word says how sure a value is only where it is no part of another word: 予定どおり and 予定外 tell how the work went; 見込み客, 予定価格,
+# 暫定予算, 確定申告 and 概算要求 are things that may be counted like any other.
 _EARLY: Final = (
-    r"速報値?|暫定値?|仮集計|(?:未|非)確定|確定前|(?:未|要)精査|精査前|集計途中|途中経過|中間集計"
+    r"速報値?|暫定値?(?!予算|税率|措置|施設|利用|供用)|仮集計|(?:未|非)確定|確定前|(?:未|要)精査|精査前|集計途中|途中経過|中間集計"
     r"|(?i:\b(?:preliminary|provisional|unaudited)\b|(?<=\()p(?=\)))"
 )
 _EXPECTED: Final = (
-    r"見込み?値?|(?<!当初の)(?<!当初)予定値?(?!ど|通|し|さ|表|地|者|価|より|を)|予測値?(?!ど|通)|予想値?(?!ど|通)|見通し"
+    r"見込(?!み?(?:客|顧客|者|生産|違|外|以上|ど|通))み?値?|(?<!当初の)(?<!当初)予定値?(?!ど|通|し|さ|表|地|者|価|納税|利率|外|以上|より|を)"
+    r"|予測値?(?!ど|通|外|以上)|予想値?(?!ど|通|外|以上)|見通し(?!の(?:良|よ|悪))"
     r"|(?i:\b(?:forecast|projected|projection|expected|anticipated|planned)\b)"
 )
 _WORDS: Final = (
@@ -41,14 +43,14 @@ _WORDS: Final = (
     (Certainty.FORECAST, _EXPECTED),
     (
         Certainty.ESTIMATED,
-        r"推計値?|推定値?|推算値?|試算値?|見積もり値?|見積り?値?|[参三]考値|(?i:\b(?:estimated?\b|est\.))",
+        r"推計値?|推定値?|推算値?|試算値?(?!表)|見積(?!も?り?(?:書|合))(?:もり|り)?値?|[参三]考値|(?i:\b(?:estimated?\b|est\.))",
     ),
-    (Certainty.FINAL, r"(?<!未)(?<!非)確定値?(?!前)|確報値?|(?i:\bfinal\b)"),
+    (Certainty.FINAL, r"(?<!未)(?<!非)確定値?(?!前|申告|拠出|給付|測量|診断)|確報値?|(?i:\bfinal\b)"),
 )
 _FINDS: Final = tuple((certainty, re.compile(words)) for certainty, words in _WORDS)
 CERTAIN_WORDS: Final = "|".join(words for _, words in _WORDS)
 """All of those words, as a part of a pattern."""
-ABOUT_WORDS: Final = r"概算(?:値|額)?|概数"
+ABOUT_WORDS: Final = r"概算(?:値|額)?(?!要求|払|交付|見積)|概数"
 """Words that say of a number, before or behind it, that it is about that size."""
 
 

@@ -13,6 +13,8 @@ _BIG: Final = {"万": 4, "億": 8, "兆": 12}
 _KANJI_DIGITS: Final = {digit: str(number) for number, digit in enumerate("〇一二三四五六七八九")} | {"零": "0"}
 _FORMAL: Final = str.maketrans("壱壹弐貳参參拾萬◯○", "一一二二三三十万◯○")
 LONGEST: Final = 40
+LONGEST_WORDING: Final = 4000
+"""Letters of a wording, a name or a unit in which numbers and what they are counted over are looked for: no cell of a document has more."""
 DIGITS: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 KANJI: Final = "[〇零一二三四五六七八九]"
 _PIECE: Final = re.compile(rf"(?P<digits>{DIGITS})|(?P<kanji>{KANJI}+)|(?P<scale>[十百千万億兆])|(?P<space>\s+)")

@@ -18,7 +18,7 @@ from generator.amounts.amount import (
     Why,
 )
 from generator.amounts.beside import NOTHING_BESIDE, beside_of, find_beside
-from generator.amounts.numerals import plain
+from generator.amounts.numerals import LONGEST_WORDING, plain
 from generator.amounts.periods import SEVERAL_YEARS, find_period, in_digits, joined
 from generator.amounts.quantities import find_quantity, find_simple
 from generator.model.basics import NOT_STATED, Absent, Record
@@ -42,7 +42,6 @@ _UNTIL: Final = re.compile(r"\s*まで")
 _WORD: Final = re.compile(
     r"[A-Za-z]+[0-9.A-Za-z]*|数[十百千万億]+|[十百千]数|第\s*[0-9一二三四五六七八九十]+(?!\s*位)|.", re.DOTALL
 )
-_LONGEST: Final = 4000
 _MARKS_LIKE_NUMBERS: Final = ("〇", "一", "二")  # alone they may as well be a circle (good), a dash, a katakana
 _LOWER: Final = (Bound.AT_LEAST, Bound.MORE_THAN)
 _UPPER: Final = (Bound.AT_MOST, Bound.LESS_THAN)
@@ -82,7 +81,7 @@ def parse_any(text: str, units: tuple[str, ...] = ()) -> Outcome:
         return UnreadAmount(Why.EMPTY)
     if written in _MARKS_LIKE_NUMBERS:
         return UnreadAmount(Why.NO_NUMBER)
-    if len(written) > _LONGEST:
+    if len(written) > LONGEST_WORDING:
         return UnreadAmount(Why.TOO_LONG)
     if _MARK.fullmatch(written.casefold()) or _MARK.fullmatch(written):
         return UnreadAmount(Why.NONE_OR_ZERO) if _NONE_OR_ZERO.fullmatch(written) else NoValue(text.strip())

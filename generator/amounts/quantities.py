@@ -20,8 +20,8 @@ _ABOUT_AFTER: Final = re.compile(r"\s*(?:程度|ほど|前後|くらい|ぐら�
 _CURRENCY: Final = {"¥": "円", "US$": "$", "£": "£", "$": "$", "€": "€"}
 _CURRENCY_BEFORE: Final = r"¥|US\$|[£$€]"
 _PREFIX: Final = re.compile(
-    rf"(?P<before>(?:{_ABOUT_BEFORE}|{WORDS_BEFORE}|全(?=[0-9])|第(?=\s*[0-9]+\s*位)|{_CURRENCY_BEFORE}|\s)*)"
-    rf"(?P<signs>(?:[▲△▼+±-]|マイナス|プラス|(?i:minus\s|plus\s|(?:(?:down|up)(?:\s+by)?|(?:reduced|decreased|fell|fallen|cut|lowered)\s+by)\s+(?=[0-9])|fell\s+(?=[0-9]))|[減増](?=\s*[0-9]))?\s*(?:[▲△▼+±-]|マイナス)?)\s*(?P<after>(?:約|{_CURRENCY_BEFORE}|\s)*)"
+    rf"(?P<before>(?:{_ABOUT_BEFORE}|{WORDS_BEFORE}|全(?=[0-9])|第(?=\s*[0-9]+\s*位)|{_CURRENCY_BEFORE}|\s){{0,20}})"
+    rf"(?P<signs>(?:[▲△▼+±-]|マイナス|プラス|(?i:minus\s|plus\s|(?:(?:down|up)(?:\s+by)?|(?:reduced|decreased|fell|fallen|cut|lowered)\s+by)\s+(?=[0-9])|fell\s+(?=[0-9]))|[減増](?=\s*[0-9]))?\s*(?:[▲△▼+±-]|マイナス)?)\s*(?P<after>(?:約|{_CURRENCY_BEFORE}|\s){{0,20}})"
 )
 _RUN: Final = re.compile(
     rf"(?:{DIGITS}|{KANJI}+|[十百千万億兆]|(?<=[万億兆千百])[ ](?=[0-9])|(?<=[0-9])[ ](?=[千百万億兆]))+"

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from generator.amounts.numerals import plain
+from generator.amounts.numerals import LONGEST_WORDING, plain
 
 YEAR: Final = "年"
 """What a number is counted over in an indicator of years, whether it says so or not."""
@@ -14,28 +14,31 @@ _SPELLED: Final = {"週間": "週", "か月": "月", "ヶ月": "月", "カ月": 
 _TIME: Final = "日間?|週間?|(?:か|ヶ|カ)?月|四半期|半期|年度?|時間"
 _THING: Final = "人|名|世帯|件|回|戸|台|校|園|施設|か所|社|団体|店|地区|区画|km2|ha|m2"
 _SIZE: Final = r"1,000|10,000|100,000|1000|100|10万|10|1|一|千|百|十万|万|1万"
-_OVER: Final = rf"(?:人口|児童|生徒)?\s*(?:{_SIZE})?\s*(?:{_TIME}|{_THING})"
+# Room and repeats are bounded: without that, a long row of 月 or of spaces would be gone through anew from each of its letters.
+_GAP: Final = r"\s{0,2}"
+_OVER: Final = rf"(?:人口|児童|生徒)?{_GAP}(?:{_SIZE})?{_GAP}(?:{_TIME}|{_THING})"
+_OVERS: Final = rf"{_OVER}(?:{_GAP}[・、]?{_GAP}{_OVER}){{0,3}}{_GAP}"
 _BEHIND: Final = "(?:当たり|あたり|当り|につき)"
 # "30 件 a month": each kind, with what it tells in the group "over".
 _FORMS: Final = tuple(
     re.compile(form)
     for form in (
-        rf"(?P<over>{_OVER}(?:\s*[・、]?\s*{_OVER})*)\s*{_BEHIND}(?:の?平均)?(?:の(?=\s*[0-9約平]))?",
+        rf"(?P<over>{_OVERS}){_BEHIND}(?:の?平均)?(?:の(?={_GAP}[0-9約平]))?",
         r"(?P<over>(?:人口)?(?:10万|千|万|1,000|1万)人?)対",
         rf"(?P<over>1?(?:{_TIME}))(?:の)?平均",
         r"毎(?P<over>日|週|月|年度?|時)|各(?P<over2>四半期|年度?|月|週|日)(?:とも)?",
         r"(?P<over>年間|月間|週間|日量)(?:で|に)?",
-        r"(?P<over>1?日|週|(?<![0-9])(?:月|年))(?=\s*(?:約|平均|延べ|最低|最大)?\s*[0-9]+(?![0-9]*\s*(?:[月日]|/[0-9])))",
+        r"(?P<over>1?日|週|(?<![0-9])(?:月|年))(?=\s{0,2}(?:約|平均|延べ|最低|最大)?\s{0,2}[0-9]{1,40}(?![0-9]{0,40}\s{0,2}(?:[月日]|/[0-9])))",
     )
 )
 _ENGLISH: Final = re.compile(
-    r"(?i:(?:per|a|each|every)\s+(?P<over>year|annum|month|week|day|quarter|financial year|household|person|capita|head)\b|(?P<adverb>annually|yearly|monthly|weekly|daily)\b)"
+    r"(?i:(?:per|a|each|every)\s{1,2}(?P<over>year|annum|month|week|day|quarter|financial year|household|person|capita|head)\b|(?P<adverb>annually|yearly|monthly|weekly|daily)\b)"
 )
 _ENGLISH_OVER: Final = {"year": "年", "annum": "年", "financial year": "年", "annually": "年", "yearly": "年", "month": "月", "monthly": "月", "week": "週", "weekly": "週", "day": "日", "daily": "日", "quarter": "四半期", "household": "世帯", "person": "人", "capita": "人", "head": "人"}  # fmt: skip
-_ONE: Final = re.compile(rf"(?P<size>{_SIZE})?\s*(?P<what>{_TIME}|{_THING}|日量)")
-_SLASH: Final = re.compile(rf"(?:\s?/\s?(?:{_OVER}|[a-zA-Z]{{1,3}}[23]?)(?:[・･⋅·./](?:{_OVER}))*)+\s*\Z")
+_ONE: Final = re.compile(rf"(?P<size>{_SIZE})?{_GAP}(?P<what>{_TIME}|{_THING}|日量)")
+_SLASH: Final = re.compile(rf"(?:\s?/\s?(?:{_OVER}|[a-zA-Z]{{1,3}}[23]?)(?:[・･⋅·.](?:{_OVER})){{0,3}}){{1,3}}\Z")
 _LEAD: Final = re.compile(
-    rf"\s*(?P<lead>(?:{_OVER}(?:\s*[・、]?\s*{_OVER})*\s*{_BEHIND}(?:の?平均)?|(?:1?(?:{_TIME}))?(?:の)?平均(?!年齢|寿命|余命)))の?(?=\s*(?:約|概ね|▲|△)?\s*[0-9])"
+    rf"{_GAP}(?P<lead>(?:{_OVERS}{_BEHIND}(?:の?平均)?|(?:1?(?:{_TIME}))?(?:の)?平均(?!年齢|寿命|余命)))の?(?={_GAP}(?:約|概ね|▲|△)?{_GAP}[0-9])"
 )
 _COUNTED: Final = re.compile("人口|児童|生徒")
 _SAME: Final = {
@@ -85,14 +88,14 @@ def _told(said: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def lead_in(wording: str) -> str:
     """What stands before the number of a wording and says of what it is one: 月平均, 平均, 1日当たり; "" where nothing does."""
-    match = _LEAD.match(plain(wording))
+    match = _LEAD.match(_looked_at(wording))
     return match["lead"] if match else ""
 
 
 @lru_cache(maxsize=4096)
 def over_in_unit(text: str) -> tuple[str, ...]:
     """What a unit is counted over: 回（月当たり）, g/人・日."""
-    written = plain(text)
+    written = _looked_at(text)
     slash = _SLASH.search(written)
     return tuple(dict.fromkeys((*(_told(slash[0]) if slash else ()), *_over_in(written))))
 
@@ -100,8 +103,13 @@ def over_in_unit(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def over_in_name(text: str) -> tuple[str, ...]:
     """What the name of an indicator says that it is counted over: 1日当たりの利用者数, but not 月1回以上運動する人."""
-    found = (match for form in _FORMS[:3] for match in form.finditer(plain(text)))
+    found = (match for form in _FORMS[:3] for match in form.finditer(_looked_at(text)))
     return tuple(dict.fromkeys(what for match in found for what in _told(match["over"])))
+
+
+def _looked_at(text: str) -> str:
+    """A text in plain letters; "" of one that is too long to be a wording, a name or a unit of a document."""
+    return plain(text) if len(text) <= LONGEST_WORDING else ""
 
 
 def _over_in(written: str) -> tuple[str, ...]:

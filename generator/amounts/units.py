@@ -45,7 +45,8 @@ SCALE_WORDS: Final = {
 }
 _POWERS: Final = {scale: power for power, scale in SCALE_WORDS.items()}
 _SCALE: Final = re.compile(r"(?:[十百千]?[万億兆]|[十百千])")
-_BRACKETED: Final = re.compile(r"\s*[(\[〔［「【].*[)\]〕］」】]\s*")
+_OPENING: Final = re.compile(r"[(\[〔［「【]")
+_CLOSING: Final = ")]〕］」】"
 _RATE: Final = re.compile(r"(?<=.)/.*")
 _ONE_UNIT: Final = re.compile(r"(?:延べ?|総|年間|のべ)")
 _EXACT: Final = decimal.Context(prec=200, traps=[decimal.Inexact, decimal.DivisionByZero, decimal.InvalidOperation])
@@ -80,7 +81,7 @@ def spelling(name: str) -> str:
 @lru_cache(maxsize=4096)
 def parse_unit(text: str) -> Unit:
     """A declared unit. What stands in brackets or after a slash does not count: 回（月当たり） is 回, 人/年 is 人."""
-    name = _BRACKETED.sub("", plain(text)) or plain(text).strip("()[]〔〕「」【】")
+    name = _without_brackets(plain(text)) or plain(text).strip("()[]〔〕「」【】")
     money = _MONEY_SCALED.fullmatch(name.strip())
     if money is not None:
         return Unit(_THOUSANDS[money[2].casefold()], spelling(money[1]))
@@ -94,8 +95,16 @@ def parse_unit(text: str) -> Unit:
 @lru_cache(maxsize=4096)
 def own_units(text: str) -> tuple[str, ...]:
     """The spellings in which a declared unit may stand behind a number: whole, with all its signs (g/人・日), and as it counts (g)."""
-    whole = _BRACKETED.sub("", plain(text)).strip()
+    whole = _without_brackets(plain(text)).strip()
     return tuple(dict.fromkeys(name for name in (whole, parse_unit(text).name) if name))
+
+
+def _without_brackets(text: str) -> str:
+    """A unit without all that stands from its first opening to its last closing bracket."""
+    opening, closing = _OPENING.search(text), max(map(text.rfind, _CLOSING))
+    if opening is None or closing < opening.start():
+        return text
+    return text[: opening.start()].rstrip() + text[closing + 1 :].lstrip()
 
 
 def is_share(name: str) -> bool:

@@ -2,12 +2,15 @@
 
 import io
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Final
 
+import msgspec
 from PIL import Image, ImageDraw
 
 from generator.drawing.fonts import font_of
+from generator.drawing.letters import draw_text, fit_for_font, lacks_letters, width_of
 from generator.drawing.lines import break_lines, cut_line
 from generator.drawing.paths import fill
 from generator.views.link_cards import CARD_HEIGHT as HEIGHT
@@ -40,18 +43,20 @@ NEUTRAL: Final = ("#43464d", "#f0f1f4")
 
 def draw_card(card: LinkCard) -> bytes:
     """The picture as PNG."""
+    texts = (card.site, card.city, card.plan, card.title, *card.answers, card.judged, card.rating)
+    note = card.unshown if lacks_letters(texts) else ""
+    card = _fit(card)
     ink = Image.new("L", (WIDTH, HEIGHT))
     draw = ImageDraw.Draw(ink)
     for y, text, size, level in ((64, card.site, 30, _SOFT), (122, card.city, 36, 255), (172, card.plan, 32, _SOFT)):
-        draw.text(
-            (_LEFT, y), cut_line(text, _ROOM, font_of(size).getlength), font=font_of(size), fill=level, anchor="ls"
-        )
+        draw_text(draw, (_LEFT, y), cut_line(text, _ROOM, _measure(size)), size, level)
     size, lines = _title(card.title, _ROOM_BESIDE_ANSWERS if card.answers else _ROOM_ALONE)
     for place, line in enumerate(lines):
-        draw.text((_LEFT, 240 + round(place * size * 1.3)), line, font=font_of(size), fill=255, anchor="lt")
+        draw_text(draw, (_LEFT, 240 + round(place * size * 1.3)), line, size, 255, anchor="lt")
     for place, text in enumerate(card.answers):
-        line = cut_line(text, _ROOM, font_of(42).getlength)
-        draw.text((_LEFT, 412 + place * 56), line, font=font_of(42), fill=255, anchor="ls")
+        line = cut_line(text, _ROOM, _measure(42))
+        draw_text(draw, (_LEFT, 412 + place * 56), line, 42, 255)
+    draw_text(draw, (_LEFT, HEIGHT - 16), fit_for_font(note), 24, _SOFT)
     picture = ink.point([level * (_LEVELS - 1) // 255 for level in range(256)])
     picture.paste(_ACCENT, (0, 0, WIDTH, 16))
     ground = NEUTRAL
@@ -62,23 +67,41 @@ def draw_card(card: LinkCard) -> bytes:
         beside = [text for text in (card.judged, card.rating) if text]
         top = HEIGHT - 96 - 22 * len(beside)
         for place, text in enumerate(beside):
-            line = cut_line(text, WIDTH - _LEFT - after, font_of(30).getlength)
+            line = cut_line(text, WIDTH - _LEFT - after, _measure(30))
             picture.paste(_soft(line), (after, top + place * 44))
     return _png(picture, (_PAPER, _INK), (ground[1], ground[0]))
+
+
+def _fit(card: LinkCard) -> LinkCard:
+    """The card with its texts as they can be drawn."""
+    return msgspec.structs.replace(
+        card,
+        site=fit_for_font(card.site),
+        city=fit_for_font(card.city),
+        plan=fit_for_font(card.plan),
+        title=fit_for_font(card.title),
+        answers=tuple(map(fit_for_font, card.answers)),
+        judged=fit_for_font(card.judged),
+        rating=fit_for_font(card.rating),
+    )
+
+
+def _measure(size: int) -> Callable[[str], float]:
+    return partial(width_of, size=size)
 
 
 def _title(title: str, room: int) -> tuple[int, list[str]]:
     """The largest size at which the title fits into so many pixels, and its lines."""
     lines: list[str] = []
     for size in _SIZES:
-        lines = break_lines(title, _ROOM, font_of(size).getlength)
+        lines = break_lines(title, _ROOM, _measure(size))
         if len(lines) * size * 1.3 <= room:
             return size, lines
     size = _SIZES[-1]
     most = round(room // (size * 1.3))
     whole = lines[: most - 1]
     rest = "".join(lines[most - 1 :])
-    return size, [*whole, cut_line(rest, _ROOM, font_of(size).getlength)]
+    return size, [*whole, cut_line(rest, _ROOM, _measure(size))]
 
 
 def _badge(picture: Image.Image, badge: Badge) -> int:
@@ -97,8 +120,8 @@ def _badge(picture: Image.Image, badge: Badge) -> int:
 
 def _soft(text: str) -> Image.Image:
     """A lesser line as a piece of the picture."""
-    line = Image.new("L", (max(1, round(font_of(30).getlength(text)) + 2), 44))
-    ImageDraw.Draw(line).text((0, 22), text, font=font_of(30), fill=_SOFT, anchor="lm")
+    line = Image.new("L", (max(1, round(width_of(text, 30)) + 2), 44))
+    draw_text(ImageDraw.Draw(line), (0, 22), text, 30, _SOFT, anchor="lm")
     return line.point([level * (_LEVELS - 1) // 255 for level in range(256)])
 
 

@@ -1,4 +1,4 @@
-"""A chart with title and sources inside, as pixels: the same lines and texts as in its SVG."""
+"""A chart with title and sources inside, as pixels: the same lines and texts as in its SVG, and a note of the letters that cannot be drawn."""
 
 import io
 from collections.abc import Iterator
@@ -8,9 +8,9 @@ from typing import Final
 
 from PIL import Image, ImageDraw
 
-from generator.drawing.fonts import font_of
+from generator.drawing.letters import draw_text, fit_for_font, lacks_letters
 from generator.drawing.paths import Point, outlines
-from generator.views.chart_layers import NONE, PAPER, ChartLayer, Letters, Stroke
+from generator.views.chart_layers import NONE, PAPER, SOFT, ChartLayer, Letters, Stroke
 from generator.views.chart_sheets import ChartSheet
 
 SCALE: Final = 2
@@ -21,12 +21,16 @@ _HALO: Final = 2
 _LEVELS: Final = 4
 _APART: Final = 16
 """Of 255: what is nearer to the paper than that becomes paper, which colours are looked up too coarsely to tell apart."""
+_NOTE, _LEFT, _FOR_THE_NOTE, _BELOW_THE_NOTE = 12, 20, 24, 14
+"""The note of letters that cannot be drawn: its size, where it begins, how much lower the picture becomes for it, what stays free below."""
 _ANCHORS: Final = {"start": "ls", "middle": "ms", "end": "rs"}
 
 
 def draw_chart(sheet: ChartSheet) -> bytes:
     """The sheet as PNG."""
-    size = round(float(sheet.width)) * SCALE, round(float(sheet.height)) * SCALE
+    height = round(float(sheet.height))
+    lacks = lacks_letters(line.text for layer in sheet.layers for line in layer.letters)
+    size = round(float(sheet.width)) * SCALE, (height + (_FOR_THE_NOTE if lacks else 0)) * SCALE
     fine = Image.new("RGB", (size[0] * _FINE, size[1] * _FINE), PAPER)
     draw = ImageDraw.Draw(fine)
     for layer in sheet.layers:
@@ -37,6 +41,9 @@ def draw_chart(sheet: ChartSheet) -> bytes:
     for layer in sheet.layers:
         for line in layer.letters:
             _draw_letters(draw, layer, line)
+    if lacks:
+        at = _LEFT * SCALE, (height + _FOR_THE_NOTE - _BELOW_THE_NOTE) * SCALE
+        draw_text(draw, at, fit_for_font(sheet.unshown), _NOTE * SCALE, SOFT)
     file = io.BytesIO()
     picture.quantize(palette=_palette(sheet), dither=Image.Dither.NONE).save(file, "PNG", compress_level=6)
     return file.getvalue()
@@ -77,14 +84,14 @@ def _dashed(points: list[Point], dashes: list[float]) -> Iterator[list[Point]]:
 
 
 def _draw_letters(draw: ImageDraw.ImageDraw, layer: ChartLayer, line: Letters) -> None:
-    draw.text(
+    draw_text(
+        draw,
         ((float(line.x) + float(layer.x)) * SCALE, (float(line.y) + float(layer.y)) * SCALE),
-        line.text,
-        font=font_of(round(float(line.size) * SCALE)),
-        fill=line.colour,
+        fit_for_font(line.text),
+        round(float(line.size) * SCALE),
+        line.colour,
         anchor=_ANCHORS[line.anchor],
-        stroke_width=_HALO * SCALE if line.halo else 0,
-        stroke_fill=PAPER,
+        halo=(_HALO * SCALE if line.halo else 0, PAPER),
     )
 
 

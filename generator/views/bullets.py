@@ -8,11 +8,12 @@ from generator.model.figures import DOWNWARD_OR_KEPT, UPWARD_OR_KEPT, Indicator
 from generator.views.chart_axis import Axis, axis_of, whole_of
 from generator.views.chart_picture import WIDTH, draw_where
 from generator.views.figure_pieces import Bullet, Label, Strip, Tick
-from generator.views.text_widths import break_text, text_width
+from generator.views.text_widths import break_texts, text_width
 
 _EDGE: Final = 2.0
 _SIGN: Final = 22.0  # the sign before a label
 _LINE: Final = 20.0
+_MOST_LINES: Final = 12
 _TRACK: Final = 30.0
 _BAR: Final = 12.0
 _FOOT: Final = 26.0
@@ -65,7 +66,7 @@ class _Scale:
 
 def _label(text: str, top: float) -> tuple[tuple[Label, ...], float]:
     """A label behind its sign, whose first line stands below ``top``; and where it ends."""
-    lines = break_text(text, WIDTH - _EDGE - _SIGN)
+    lines = break_texts([text], WIDTH - _EDGE - _SIGN, _MOST_LINES)
     labels = (Label(draw_where(_SIGN), draw_where(top + 16 + count * _LINE), line) for count, line in enumerate(lines))
     return tuple(labels), top + len(lines) * _LINE
 

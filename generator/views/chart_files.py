@@ -71,4 +71,4 @@ def _view_lost(
     moved = gone is not None and gone.where.move.kind is MoveKind.MOVED and gone.where.to
     spot = gone.where.to[0] if gone is not None and moved else place
     address = root + (at_anchor(*spot) if spot.anchor else spot.address)
-    return view_notice_sheet(vocabulary.words.language, heading, text, address)
+    return view_notice_sheet(vocabulary.words, heading, text, address)

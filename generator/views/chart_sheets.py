@@ -19,17 +19,25 @@ from generator.views.embeds import context_of_embed
 from generator.views.indicator_pieces import view_indicator
 from generator.views.page_context import PlanContext, numbered, told_number
 from generator.views.pieces import IndicatorPiece, Piece
-from generator.views.text_widths import LETTER, break_text
+from generator.views.text_widths import LETTER, break_texts
 from generator.wording.languages import Vocabulary
+from generator.wording.words import Words
 
 _MARGIN: Final = 20.0
 WIDTH: Final = CHART_WIDTH + 2 * _MARGIN
 _LINE: Final = 1.45  # of the size of its letters
 _HEADING, _NAME, _TOLD, _NOTE = 18.0, 13.0, LETTER, 12.0
+_MOST_OF_A_NAME: Final = 5
+_MOST_OF_A_TEXT: Final = 12
+_MOST_OF_NOTES: Final = 40
+"""Lines of a heading or a name, of what the chart shows in words, and of all notes together: a picture has an end, the whole stands on the page."""
 
 
 class ChartSheet(Piece, frozen=True):
-    """A picture ``width`` by ``height``: what it is called, what it shows in words, and what is drawn, one layer over the other."""
+    """A picture ``width`` by ``height``: what it is called, what it shows in words, and what is drawn, one layer over the other.
+
+    ``unshown`` is what is written below the picture where a letter could not be drawn, which never is so where the reader's device draws.
+    """
 
     language: str
     title: str
@@ -37,6 +45,7 @@ class ChartSheet(Piece, frozen=True):
     width: str
     height: str
     layers: tuple[ChartLayer, ...]
+    unshown: str
 
 
 def find_drawn(site_index: SiteIndex, standings: Standings) -> Iterator[tuple[str, Indicator]]:
@@ -62,36 +71,39 @@ def view_chart_sheet(
         (numbered(told_number(measure.number), measure.title, words), context.municipality.municipality.name)
     )
     column = _Column()
-    column.write([piece.heading], _HEADING, bold=True)
-    column.write([name], _NAME, colour=SOFT)
+    column.write([piece.heading], _HEADING, _MOST_OF_A_NAME, bold=True)
+    column.write([name], _NAME, _MOST_OF_A_NAME, colour=SOFT)
     column.gap()
     head = column.cut()
     layer = layer_of(chart, draw_where(_MARGIN), draw_where(column.end))
     column.end += float(chart.height)
-    column.write([chart.summary], _TOLD)
+    column.write([chart.summary], _TOLD, _MOST_OF_A_TEXT)
     column.gap()
-    notes = [*_notes(context, piece), site_index.site.settings.address + address_of_measure_key(key)]
-    column.write(notes, _NOTE, colour=SOFT)
+    notes, address = [*_notes(context, piece)], site_index.site.settings.address + address_of_measure_key(key)
+    column.write(notes, _NOTE, _MOST_OF_NOTES, colour=SOFT)
+    column.write([address], _NOTE, _MOST_OF_NOTES, colour=SOFT)
     return ChartSheet(
         words.language,
         words.title_separator.join((piece.heading, name)),
-        "\n".join((chart.summary, *notes)),
+        "\n".join((chart.summary, *notes, address)),
         draw_where(WIDTH),
         draw_where(column.end + _MARGIN - _NOTE / 2),
         (head, layer, column.cut()),
+        words.citation.unshown,
     )
 
 
-def view_notice_sheet(language: str, heading: str, text: str, address: str) -> ChartSheet:
+def view_notice_sheet(words: Words, heading: str, text: str, address: str) -> ChartSheet:
     """What stands in the place of a chart that is no more: a heading, what became of it, the whole address that tells more."""
     column = _Column()
-    column.write([heading], _HEADING, bold=True)
+    column.write([heading], _HEADING, _MOST_OF_A_NAME, bold=True)
     column.gap()
-    column.write([text], _TOLD)
+    column.write([text], _TOLD, _MOST_OF_A_TEXT)
     column.gap()
-    column.write([address], _NOTE, colour=SOFT)
+    column.write([address], _NOTE, _MOST_OF_NOTES, colour=SOFT)
     height = draw_where(column.end + _MARGIN - _NOTE / 2)
-    return ChartSheet(language, heading, f"{text}\n{address}", draw_where(WIDTH), height, (column.cut(),))
+    told = f"{text}\n{address}"
+    return ChartSheet(words.language, heading, told, draw_where(WIDTH), height, (column.cut(),), words.citation.unshown)
 
 
 def _notes(context: PlanContext, piece: IndicatorPiece) -> Iterator[str]:
@@ -141,10 +153,9 @@ class _Column:
         """Leave some room."""
         self.end += 8
 
-    def write(self, texts: Sequence[str], size: float, *, colour: str = INK, bold: bool = False) -> None:
-        """Each text from a line of its own on, broken where it is too long."""
-        for text in texts:
-            for line in break_text(text, CHART_WIDTH * LETTER / size):
-                self.end += size * _LINE
-                at = draw_where(_MARGIN), draw_where(self.end - size * 0.3)
-                self.letters.append(Letters(*at, line, draw_where(size), colour, bold=bold))
+    def write(self, texts: Sequence[str], size: float, most: int, *, colour: str = INK, bold: bool = False) -> None:
+        """Each text from a line of its own on, broken where it is too long; no more than ``most`` lines, the last of them cut."""
+        for line in break_texts(texts, CHART_WIDTH * LETTER / size, most):
+            self.end += size * _LINE
+            at = draw_where(_MARGIN), draw_where(self.end - size * 0.3)
+            self.letters.append(Letters(*at, line, draw_where(size), colour, bold=bold))

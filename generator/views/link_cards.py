@@ -24,7 +24,8 @@ CARD_HEIGHT = 630
 class LinkCard(Piece, frozen=True):
     """The texts of a picture, from the top down, and in ``description`` all of it in words.
 
-    ``answers`` say what was promised and what came of it; ``badges`` holds a status or nothing.
+    ``answers`` say what was promised and what came of it; ``badges`` holds a status or nothing. ``unshown`` is what is written at the foot
+    where a letter could not be drawn.
     """
 
     site: str
@@ -36,6 +37,7 @@ class LinkCard(Piece, frozen=True):
     rating: str
     description: str
     answers: tuple[str, ...] = ()
+    unshown: str = ""
 
 
 class PagePicture(Piece, frozen=True):
@@ -78,6 +80,7 @@ def view_measure_card(
         description=own.card.description.format(city=city, plan=plan, title=title, status=badge.label)
         + "".join(own.card.answer.format(answer=each) for each in answers),
         answers=answers,
+        unshown=words.citation.unshown,
     )
 
 
@@ -93,7 +96,8 @@ def view_site_card(site_index: SiteIndex, standings: Standings, words: Words, ow
     settings = context.site_index.site.settings
     names = words.measure.join.join(each.municipality.name for each in site_index.municipalities.values())
     counts = own.card.counts.format(plans=len(site_index.plans), measures=len(site_index.measures))
-    return LinkCard("", names, counts, settings.name, (), "", "", own.card.site.format(site=settings.name))
+    told = own.card.site.format(site=settings.name)
+    return LinkCard("", names, counts, settings.name, (), "", "", told, unshown=words.citation.unshown)
 
 
 def view_picture(root: str, address: str, description: str) -> PagePicture:

@@ -9,8 +9,9 @@ one em in every Japanese font; those of the Latin script are widest in Verdana, 
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain, islice
 from typing import Final
 
 LETTER: Final = 14.0
@@ -35,6 +36,7 @@ _KNOWN: Final[Mapping[str, float]] = {
     **dict.fromkeys("MW@", 1.16),
 }
 _UNBROKEN: Final = re.compile(r"[0-9A-Za-z.,%+\-−▲△]+| +|.", re.DOTALL)
+_MORE: Final = "…"
 _NOT_FIRST: Final = frozenset("、。，．・：；）」』】］〕！？ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〜～％%)]")
 
 
@@ -55,6 +57,17 @@ def break_text(text: str, width: float) -> list[str]:
         else:
             line += piece
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def break_texts(texts: Iterable[str], width: float, most: int) -> list[str]:
+    """Each text from a line of its own on, broken as :func:`break_text` does; of more than ``most`` lines the first, the last with ``…``."""
+    lines = list(islice(chain.from_iterable(break_text(text, width) for text in texts), most + 1))
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    while last and text_width(last + _MORE) > width:
+        last = last[:-1]
+    return [*lines[: most - 1], last.rstrip() + _MORE]
 
 
 def _pieces(text: str, width: float) -> list[str]:

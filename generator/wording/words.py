@@ -202,6 +202,7 @@ class CitationWords(WordGroup, frozen=True):
     embed_link: str
     embed_table: str
     embed_source: str  # city, plan, site
+    unshown: str
 
 
 class NoticeWords(WordGroup, frozen=True):

@@ -211,7 +211,7 @@ def test_measures_are_narrowed_by_what_they_cost_and_to_those_that_state_nothing
     cost = page.get_by_label("金額", exact=True)
     cost.select_option("1,000万円以上1億円未満")
     assert shown(page) == ["取組01 新 中央公園の改修"]
-    cost.select_option("金額の記載なし")
+    cost.select_option("事業費などの記載なし")
     assert "取組01 新 中央公園の改修" not in shown(page)
     assert shown(page)
 
@@ -229,7 +229,7 @@ def test_measures_are_narrowed_to_the_year_of_their_results(page: Page, address:
 
 def test_the_table_takes_along_what_was_chosen_and_sorts_across_pillars(page: Page, address: str) -> None:
     page.goto(address + PLAN)
-    page.get_by_label("金額", exact=True).select_option("金額の記載なし")
+    page.get_by_label("金額", exact=True).select_option("事業費などの記載なし")
     left = len(shown(page))
     link = page.get_by_role("link", name="表で比べる")
     expect(link).to_have_attribute("href", re.compile(r"\?cost="))

@@ -21,6 +21,10 @@ _ASKED: Final = {
         "見込みの値なら「forecast: true」、おおよその値なら「approximate: true」、速報なら「state: 速報」を、どれでもなければ「state: 確定」を書き足してください。",
     ),
 }
+_BOTH: Final = (
+    "という言葉と、確定した値だという言葉の両方があります",
+    _ASKED[Certainty.PROVISIONAL][1],
+)
 _TYPED_FINAL: Final = ("がありますが、確定した値だと書かれています", "原典を確かめ、「state: 速報」にしてください。")
 _TYPED_PROVISIONAL: Final = ("がありますが、速報の値だと書かれています", "原典を確かめ、速報の印を消してください。")
 _TYPED_RESULT: Final = ("がありますが、「forecast: false」と書かれています", "原典を確かめ、「forecast: true」にしてください。")  # fmt: skip
@@ -45,42 +49,44 @@ def settle_certainty(held: Held, value: Value, wording: object, taking: Taking) 
         return typed
     said = {each.certainty: each for each in certainties_in(wording)}
     if not said or isinstance(value, Wording) or (isinstance(value, Done) and not value.done):
-        return typed._replace(forecast=_is_expected(held, typed, said, wording))
+        return typed._replace(forecast=_is_expected(held, typed, said))
     clear = isinstance(parse_amount(wording, own_units(taking.unit) if taking.unit else ()), ReadAmount)
-    told = (_contradiction(held, typed, said) if clear else None) or _question(held, said, wording, clear=clear)
+    told = (_contradiction(held, typed, said) if clear else None) or _question(held, said, clear=clear)
     if told is not None:
         word, (what, hint) = told
         return taking.report("K536", held.node, wording=wording, word=word, what=what, hint=hint)
+    has_state = held.has("state") or held.has("provisional")
     return Settled(
-        typed.provisional or (clear and Certainty.PROVISIONAL in said), _is_expected(held, typed, said, wording)
+        typed.provisional or (clear and not has_state and Certainty.PROVISIONAL in said),
+        _is_expected(held, typed, said),
     )
 
 
-def _is_expected(held: Held, typed: Settled, said: dict[Certainty, Said], wording: str) -> bool:
+def _is_expected(held: Held, typed: Settled, said: dict[Certainty, Said]) -> bool:
     if held.has("forecast"):
         return typed.forecast
-    return "見込" in wording or Certainty.FORECAST in said
+    return Certainty.FORECAST in said
 
 
 def _contradiction(held: Held, typed: Settled, said: dict[Certainty, Said]) -> tuple[str, tuple[str, str]] | None:
     has_state = held.has("state") or held.has("provisional")
     early, final, expected = (said.get(each) for each in (Certainty.PROVISIONAL, Certainty.FINAL, Certainty.FORECAST))
+    if early and final:
+        return None if has_state else (early.word, _BOTH)
     if early and has_state and not typed.provisional:
         return early.word, _TYPED_FINAL
-    if final and not early and typed.provisional:
+    if final and typed.provisional:
         return final.word, _TYPED_PROVISIONAL
     if expected and held.has("forecast") and not typed.forecast:
         return expected.word, _TYPED_RESULT
     return None
 
 
-def _question(
-    held: Held, said: dict[Certainty, Said], wording: str, *, clear: bool
-) -> tuple[str, tuple[str, str]] | None:
+def _question(held: Held, said: dict[Certainty, Said], *, clear: bool) -> tuple[str, tuple[str, str]] | None:
     has_state = held.has("state") or held.has("provisional")
     answered = {
         Certainty.PROVISIONAL: clear or has_state,
-        Certainty.FORECAST: clear or held.has("forecast") or "見込" in wording,
+        Certainty.FORECAST: clear or held.has("forecast"),
         Certainty.ESTIMATED: has_state or held.has("forecast") or held.has("approximate"),
     }
     for certainty, (what, hint) in _ASKED.items():

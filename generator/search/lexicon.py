@@ -15,6 +15,7 @@ from typing import Final
 from generator.search.folding import fold, fold_stem
 from generator.search.phrases import TIE
 from generator.search.readings import read_aloud
+from generator.search.romaji import romaji_of
 from generator.search.segmenting import cut_words
 from generator.search.vocabulary import Lead
 
@@ -23,7 +24,7 @@ _MOST_PIECES: Final = 4096
 _WORDINGS_OF_A_KEY: Final = 8
 _WORDS_READ: Final = 3  # longer wordings are found by the readings of their parts
 _SHORTEST_MISSPELT: Final = 4
-_KINDS: Final = "dkrvse"
+_KINDS: Final = "dkrvsje"
 
 Entries = dict[str, dict[str, str]]
 
@@ -40,15 +41,19 @@ def make_entries(pages_with: Counter[str], leads: Iterable[Lead]) -> Entries:
         if " " not in phrase:
             _lead(entries, fold_stem(phrase), phrase, "k")
         if len(phrase) > 1 and phrase.count(" ") < _WORDS_READ:
-            _lead(entries, fold(read_aloud(_plain(phrase))), phrase, "r")
+            reading = read_aloud(_plain(phrase))
+            _lead(entries, fold(reading), phrase, "r")
+            _lead(entries, romaji_of(reading), phrase, "j")
     for lead in leads:
         spaced = lead.term if " " in lead.term else " ".join(word.term.lower() for word in cut_words(lead.term))
         if spaced in pages_with:
-            reading = "" if lead.kind == "e" else fold(read_aloud(lead.word))
+            aloud = "" if lead.kind == "e" else read_aloud(lead.word)
+            reading = fold(aloud)
             # Two words of one group that are read alike are one word: 子ども and 子供.
             alike = reading and reading == fold(read_aloud(_plain(spaced)))
             for key in (fold(lead.word), fold_stem(lead.word), reading):
                 _lead(entries, key, spaced, "k" if alike else lead.kind)
+            _lead(entries, romaji_of(aloud), spaced, "j")
     return entries
 
 

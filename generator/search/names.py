@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from generator.search.entry import SearchPage, word_of_value
+from generator.search.readings import read_aloud
+from generator.search.romaji import romaji_of
 
 # The filters that the search page offers, in this order. Others that pages have are of no use to readers.
 FILTERS: Final = ("municipality", "year", "department", "pillar", "tag", "status")
@@ -13,7 +15,7 @@ FILTERS: Final = ("municipality", "year", "department", "pillar", "tag", "status
 def render_names(pages: Sequence[SearchPage], pieces: Mapping[str, str], others: Iterable[tuple[str, str]]) -> str:
     """JSON of the filters with their values, of what pages count, of the number of pieces, and of other sites.
 
-    Each value has its label and its hidden word; pages that do not count 1 are told by theirs.
+    Municipalities have their names in Latin letters, with and without 市 and the like. Each value has its label and its hidden word; pages that do not count 1 are told by theirs.
     """
     values = {name: _labels(name, pages) for name in FILTERS}
     tails = sum(name.startswith("tail-") for name in pieces)
@@ -23,8 +25,22 @@ def render_names(pages: Sequence[SearchPage], pieces: Mapping[str, str], others:
         for kind in page.filters.get("kind", ())
         if page.weight != 1
     }
-    told = {"filters": values, "kinds": kinds, "others": list(others), "pieces": len(pieces) - tails, "tails": tails}
+    latin = {name: _latin(name) for name, *_ in values["municipality"]}
+    told = {
+        "filters": values,
+        "kinds": kinds,
+        "latin": latin,
+        "others": list(others),
+        "pieces": len(pieces) - tails,
+        "tails": tails,
+    }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _latin(name: str) -> list[str]:
+    """Keys of a municipality's name in Latin letters (`romaji.romaji_of`): the whole name and, where it ends in 市 or the like, the name before that."""
+    short = name[:-1] if name[-1:] in "都道府県市区町村" and len(name) > 2 else name
+    return [key for key in dict.fromkeys(romaji_of(read_aloud(one)) for one in (name, short)) if key]
 
 
 def _labels(name: str, pages: Iterable[SearchPage]) -> list[list[str]]:

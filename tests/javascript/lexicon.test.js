@@ -24,6 +24,19 @@ test("a wording is found by its key, best first", async () => {
   assert.deepEqual(await lexicon.ways("__proto__"), []);
 });
 
+test("Japanese in Latin letters is found by its reading, where no wording and no English word is meant", async () => {
+  publish({ "00.pf_lexicon": "bosai\tj防災\nbosaikunren\tj防災 訓練\nsite\te拠点|j指定\nhome\td2:home|jほめ" }, { filters: FILTERS, kinds: {} });
+  const lexicon = await Lexicon.open("https://mihon.example/");
+  /** @param {string} typed */
+  const said = async (typed) => (await lexicon.ways(typed)).map(({ text }) => text);
+  assert.deepEqual(await said("bōsai".normalize("NFD").replace("\u0304", "")), ["防災"]);
+  assert.deepEqual(await said("bousai"), ["防災"]);
+  assert.deepEqual(await said("bousai kunren"), ["防災訓練"]);
+  assert.deepEqual(await said("site"), ["拠点"]);
+  assert.deepEqual(await said("home"), ["home"]);
+  assert.deepEqual((await lexicon.completions("bousaikun")).map(({ text }) => text), ["防災訓練"]);
+});
+
 test("a lexicon that is not there is a fault that can be told", async () => {
   globalThis.fetch = async () => new Response("", { status: 404 });
   await assert.rejects(Lexicon.open("https://mihon.example/"), /404/);

@@ -57,6 +57,24 @@ test("a name is found however its letters are written in the data", async () => 
   assert.deepEqual((await understand("a市 公園", lexicon)).filters, { municipality: ["Ａ市"] });
 });
 
+for (const typed of ["komae park", "Komae-shi park", "park komae city", "komaeshi park"]) {
+  test(`a municipality is found by its name in Latin letters: ${typed}`, async () => {
+    const lexicon = lexiconOf(["park"], { municipality: [filterValue("狛江市")] });
+    lexicon.names.latin = { 狛江市: ["komaesi", "komae"] };
+    const query = await understand(typed, lexicon);
+    assert.deepEqual(query.filters, { municipality: ["狛江市"] });
+    assert.deepEqual(query.nodes.map((node) => node.typed), ["park"]);
+    assert.equal(query.without("municipality", "狛江市").toLowerCase(), "park");
+  });
+}
+
+test("a name in Latin letters alone is a word, and within a word is none", async () => {
+  const lexicon = lexiconOf(["komae", "komaekomae"], { municipality: [filterValue("狛江市")] });
+  lexicon.names.latin = { 狛江市: ["komaesi", "komae"] };
+  assert.deepEqual((await understand("komae", lexicon)).filters, {});
+  assert.deepEqual((await understand("komaekomae komae1", lexicon)).filters, {});
+});
+
 test("years and wordings of a status become filters of the site that has them", async () => {
   const filters = { year: [filterValue("2018")], status: [filterValue("not-reached", "未達成")] };
   const query = await understand("平成30年度 達成できなかった 公園", lexiconOf(["公園"], filters));

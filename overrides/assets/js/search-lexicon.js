@@ -1,17 +1,18 @@
 // The lexicon: which wordings of the site a reader's words may mean. Loaded piece by piece; generator/search/lexicon.py makes it.
 
-import { fold, foldStem } from "./search-words.js";
+import { romajiKey } from "./search-romaji.js";
+import { fold, foldStem, normal } from "./search-words.js";
 
 /** @typedef {{ words: string[], weight: number, kind: string, text: string, said: string, pages: number }} Way a wording of the site */
 /** @typedef {[value: string, label: string, word: string]} FilterValue */
-/** @typedef {{ filters: Record<string, FilterValue[]>, kinds: Record<string, number> }} Known what the site knows by name */
+/** @typedef {{ filters: Record<string, FilterValue[]>, kinds: Record<string, number>, latin?: Record<string, string[]> }} Known what the site knows by name */
 /** @typedef {Known & { pieces: number, tails: number, others: [name: string, address: string][] }} Names */
 /** @typedef {(typed: string) => Promise<Way[]>} Ask */
 /** @typedef {{ names: Known, ways: Ask, completions: Ask, corrections: Ask }} Vocabulary a lexicon, or several as one */
 
 // How much a wording counts that is not just what was typed.
 /** @type {Record<string, number>} */
-const WEIGHTS = { d: 1, k: 0.95, r: 0.9, v: 0.85, s: 0.5, e: 0.7 };
+const WEIGHTS = { d: 1, k: 0.95, r: 0.9, v: 0.85, j: 0.8, s: 0.5, e: 0.7 };
 const COMPLETIONS = 6;
 const SHORTEST_MISSPELT = 4;
 
@@ -70,7 +71,7 @@ export class Lexicon {
     /** @type {Map<string, Way>} */
     const ways = new Map();
     /** @type {[key: string, loss: number][]} */
-    const keys = [[fold(typed), 1], [foldStem(typed), 0.95]];
+    const keys = [[fold(typed), 1], [foldStem(typed), 0.95], [romajiKey(normal(typed)), 1]];
     for (const [key, loss] of keys) {
       const line = (await this.#lines(key)).find((one) => one.startsWith(`${key}\t`));
       for (const way of line ? parse(line) : []) {
@@ -89,8 +90,11 @@ export class Lexicon {
   async completions(typed) {
     const key = fold(typed);
     if (key.length < 2) return [];
-    const lines = (await this.#lines(key)).filter((line) => line.startsWith(key));
-    const ways = lines.flatMap((line) => parse(line).filter((way) => "drk".includes(way.kind)));
+    const latin = romajiKey(normal(typed));
+    const begun = (await this.#lines(key)).filter((line) => line.startsWith(key));
+    if (latin.length >= SHORTEST_MISSPELT && latin !== key) begun.push(...(await this.#lines(latin)).filter((line) => line.startsWith(latin)));
+    const kinds = latin.length >= SHORTEST_MISSPELT ? "drkj" : "drk";
+    const ways = begun.flatMap((line) => parse(line).filter((way) => kinds.includes(way.kind)));
     const shortest = ways.sort((a, b) => a.words.length - b.words.length || b.pages - a.pages);
     return shortest.slice(0, COMPLETIONS).map((way) => ({ ...way, weight: 0.8, kind: "p" }));
   }
@@ -129,7 +133,11 @@ export class Lexicons {
       return /** @type {[string, FilterValue[]]} */ ([name, [...values.values()].sort(([a], [b]) => Number(a > b) - Number(a < b))]);
     });
     /** @type {Known} */
-    this.names = { filters: Object.fromEntries(filters), kinds: Object.fromEntries(all.flatMap((one) => Object.entries(one.names.kinds))) };
+    this.names = {
+      filters: Object.fromEntries(filters),
+      kinds: Object.fromEntries(all.flatMap((one) => Object.entries(one.names.kinds))),
+      latin: Object.fromEntries(all.flatMap((one) => Object.entries(one.names.latin ?? {}))),
+    };
   }
 
   /** @param {(one: Lexicon) => Promise<Way[]>} ask */
@@ -168,11 +176,12 @@ function parse(line) {
   });
 }
 
-// Public word lists are broad: they are asked only where the site and its own vocabulary have no word.
+// Public word lists are broad, and an English word may read as Japanese by accident: each is asked only where nothing before it has the word.
 /** @param {Way[]} ways */
 function choose(ways) {
-  const own = ways.filter((way) => !"se".includes(way.kind));
-  return own.length ? own : ways;
+  const own = ways.filter((way) => !"sej".includes(way.kind));
+  if (own.length) return own;
+  return ways.some((way) => way.kind === "e") ? ways.filter((way) => way.kind !== "j") : ways;
 }
 
 // Edits (insert, leave out, change, swap neighbours) from one word to the other; more than `most` counts as `most + 1`.

@@ -3,9 +3,10 @@
 // A node is { typed, ways, parts, loose }: found on a page by one of its ways (a wording of the site), or by all of its parts;
 // a loose one is nearly found by most of them.
 
+import { romajiKey } from "./search-romaji.js";
 import { cutWords, fold, normal, takeQuantities } from "./search-words.js";
 
-/** @import { FilterValue, Vocabulary, Way } from "./search-lexicon.js" */
+/** @import { Known, Vocabulary, Way } from "./search-lexicon.js" */
 /** @typedef {{ typed: string, ways: Way[], parts: QueryNode[], loose?: boolean, optional?: boolean, number?: boolean }} QueryNode */
 /** @typedef {Record<string, string[]>} Filters values by filter */
 /** @typedef {{ nodes: QueryNode[], filters: Filters, missing: string[], corrected: [string, string][], exact: string[], without: (name: string, value: string) => string }} Query */
@@ -18,6 +19,7 @@ const LETTERS_AFTER = /^[\p{L}\p{N}]{2}/u;
 const TIE_AFTER = /^(?:の|における)/;
 const JOINS = /^[・‐\-'’&/]$/;
 const LATIN = /^[a-z0-9]+$/;
+const LATIN_NAMES = /(?<![a-z0-9])([a-z]{3,}(?:['-][a-z]+)*)(?:[ -](?:city|town|village|shi|ku|cho|machi|mura|son))?(?![a-z0-9])/g;
 const KATAKANA = /^[ァ-ヴー]+$/;
 const HIRAGANA = /^[ぁ-んー]+$/;
 
@@ -53,6 +55,10 @@ const isGeneral = (word) => saysLittle(word) || DOING.has(word);
 /** @param {string} word */
 const ties = (word) => ASKING.has(word) || (HIRAGANA.test(word) && word.length < 2);
 
+// ō and ô are how some write a long vowel in Latin letters; no word of a page is written so.
+/** @param {string} text */
+const withoutMacrons = (text) => text.normalize("NFD").replace(/(?<=[a-z])[\u0302\u0304]/gi, "").normalize("NFC");
+
 // Gives { nodes, filters, missing, corrected, exact }. `filters` are those that the words name: { year: ["2018"] }; with
 // `departments` false the name of one is a word like any other.
 /** @param {string} query @param {Vocabulary} lexicon @returns {Promise<Query>} */
@@ -65,7 +71,7 @@ export async function understand(query, lexicon, departments = true) {
   const nodes = [];
   /** @type {string[]} */
   const exact = [];
-  let text = normal(query).replace(QUOTED, (_, inner) => {
+  let text = normal(withoutMacrons(query)).replace(QUOTED, (_, inner) => {
     const words = cutWords(inner).map(normal).filter((word) => !ties(word));
     if (words.length) {
       nodes.push({ typed: inner, ways: [{ words, weight: 1, kind: "d", text: inner, said: words.join(" "), pages: 0 }], parts: [] });
@@ -73,7 +79,7 @@ export async function understand(query, lexicon, departments = true) {
     }
     return " ";
   });
-  const named = takeNames(text, lexicon.names.filters, departments);
+  const named = takeNames(text, lexicon.names, departments);
   text = named.left;
   const taken = takeQuantities(text);
   text = taken.left;
@@ -122,8 +128,8 @@ export function leaveOut(text, name) {
 }
 
 // A name of a municipality anywhere, any other value of a filter where it stands alone, if more was typed than the name.
-/** @param {string} text @param {Record<string, FilterValue[]>} filters @param {boolean} departments */
-function takeNames(text, filters, departments) {
+/** @param {string} text @param {Known} names @param {boolean} departments */
+function takeNames(text, { filters, latin = {} }, departments) {
   /** @type {Filters} */
   const found = {};
   /** @type {Map<string, string>} */
@@ -141,6 +147,13 @@ function takeNames(text, filters, departments) {
         break;
       }
     }
+  }
+  for (const [words, name] of latinNames(left, latin)) {
+    const rest = left.replace(words, " ");
+    if (!rest.trim() || !filters.municipality.some(([value]) => value === name)) continue;
+    typed.set(`municipality ${name}`, words);
+    found.municipality = [...new Set([...(found.municipality ?? []), name])];
+    left = rest;
   }
   for (const [words, status] of STATUSES) {
     const rest = left.replace(words, " ");
@@ -160,6 +173,16 @@ function takeNames(text, filters, departments) {
     }
   }
   return { filters: found, typed, left };
+}
+
+// Words of a text that name a municipality in Latin letters (komae, Komae-shi, komae city): the words, and the name.
+/** @param {string} text @param {Record<string, string[]>} latin @returns {[string, string][]} */
+function latinNames(text, latin) {
+  const names = new Map(Object.entries(latin).flatMap(([name, keys]) => keys.map((key) => /** @type {[string, string]} */ ([key, name]))));
+  return [...text.matchAll(LATIN_NAMES)].flatMap(([whole, word]) => {
+    const name = names.get(romajiKey(word)) ?? names.get(romajiKey(whole));
+    return name ? [/** @type {[string, string]} */ ([whole, name])] : [];
+  });
 }
 
 // Words in Latin letters may belong together across spaces: my number card.

@@ -82,6 +82,22 @@ test("years and wordings of a status become filters of the site that has them", 
   assert.equal(query.without("year", "2018"), "達成できなかった 公園");
 });
 
+for (const typed of ["公園 いつ", "公園いつまで", "公園はどこですか", "いくら 公園", "公園 だれが", "公園っていくら"]) {
+  test(`a word that asks is no word to look for: ${typed}`, async () => {
+    const query = await understand(typed, lexiconOf(["公園", "いつ", "いくら", "どこ", "だれ"]));
+    assert.deepEqual(query.nodes.map((node) => node.typed), ["公園"]);
+    assert.equal(query.onlyAsks, false);
+  });
+}
+
+test("words that ask and nothing else are told", async () => {
+  for (const typed of ["いつ", "どこですか", "いつ いくら", "だれに"]) {
+    const query = await understand(typed, lexiconOf(["いつ", "一緒"]));
+    assert.deepEqual([query.nodes, query.missing, query.onlyAsks], [[], [], true], typed);
+  }
+  for (const typed of ["動物園", "公園", "", "すだれ"]) assert.equal((await understand(typed, lexiconOf(["公園"]))).onlyAsks, false, typed);
+});
+
 test("a word that no page has is told", async () => {
   assert.deepEqual((await understand("公園 動物園", lexiconOf(["公園"]))).missing, ["動物園"]);
 });

@@ -121,7 +121,7 @@ export class Search {
     const filters = { ...named, ...chosen };
     if (!chosen[open]) delete filters[open];
     const found = await Promise.all(query.nodes.map((node) => this.#pagesOf(node, filters)));
-    const pages = query.nodes.length ? joined(query.nodes, found) : query.missing.length ? new Map() : await this.#all(filters);
+    const pages = query.nodes.length ? joined(query.nodes, found) : query.missing.length || query.onlyAsks ? new Map() : await this.#all(filters);
     const weights = await this.#weights();
     for (const page of pages.values()) page.score *= weights.get(page.id) ?? 1;
     const whole = [...pages.values()].filter((page) => page.whole).length;

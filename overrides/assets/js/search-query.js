@@ -9,7 +9,7 @@ import { cutWords, fold, normal, takeQuantities } from "./search-words.js";
 /** @import { Known, Vocabulary, Way } from "./search-lexicon.js" */
 /** @typedef {{ typed: string, ways: Way[], parts: QueryNode[], loose?: boolean, optional?: boolean, number?: boolean }} QueryNode */
 /** @typedef {Record<string, string[]>} Filters values by filter */
-/** @typedef {{ nodes: QueryNode[], filters: Filters, missing: string[], corrected: [string, string][], exact: string[], without: (name: string, value: string) => string }} Query */
+/** @typedef {{ nodes: QueryNode[], filters: Filters, missing: string[], corrected: [string, string][], exact: string[], onlyAsks: boolean, without: (name: string, value: string) => string }} Query */
 /** @typedef {{ lexicon: Vocabulary, missing: string[], corrected: [string, string][] }} Reading */
 
 const QUOTED = /["「『“]([^"」』”]+)["」』”]/g;
@@ -26,10 +26,14 @@ const HIRAGANA = /^[ぁ-んー]+$/;
 // Words of questions and wishes: they say nothing of the page that answers.
 const ASKING = new Set(
   `何 なに いくら いくつ いつ どこ どこで どう どの どれ どれくらい どのくらい どんな だれ 誰 なぜ どうして 教え 教えて おしえて 知り 知りたい たい ください 下さい ほしい 欲しい
-  ある あり ます まし ません です でし ですか か する した して し いる い いる いる れ られ られる なる なっ た て で が は を に の も と へ や な ね よ
+  どれぐらい どのぐらい なん どちら どなた いつまで いつから どこに だれが 誰が だれに 誰に
+  かかる かかり わかる 分かる いえ ある あり ます まし ません です でし ですか か する した して し いる い いる いる れ られ られる なる なっ た て で が は を に の も と へ や な ね よ
   こと もの ため とき ところ よう ない なかっ なかった でき できる できた できない いう について として より から まで など だけ ので のか のは では には とは 時 方 件 的 等
   the of in on for and to a an is are how what where when`.split(/\s+/),
 );
+
+// A word that asks, at the end of a piece that has something to ask about: 給料いくら, 窓口はどこですか.
+const ASKED_LAST = /(?<=[^ぁ-ん])(?:は|が|って|とは|の)?(?:いつ|いくら|いくつ|どこ|だれ|誰|どう|なぜ|どんな|どれくらい|どのくらい|どれぐらい|どのぐらい)(?:まで|から|で|に|が|か|なの|ですか|でしょうか|なんですか|になる|になりますか)?$/;
 
 // How readers ask for a status.
 /** @type {[RegExp, string][]} */
@@ -59,7 +63,11 @@ const ties = (word) => ASKING.has(word) || (HIRAGANA.test(word) && word.length <
 /** @param {string} text */
 const withoutMacrons = (text) => text.normalize("NFD").replace(/(?<=[a-z])[\u0302\u0304]/gi, "").normalize("NFC");
 
-// Gives { nodes, filters, missing, corrected, exact }. `filters` are those that the words name: { year: ["2018"] }; with
+// Whether it is made of words of questions alone: いつ, どこですか. Latin letters are read together, as they may be a name.
+/** @param {string} piece */
+const onlyAsks = (piece) => !/[a-z0-9]/.test(piece) && (ASKING.has(piece) || cutWords(piece).every(ties));
+
+// Gives { nodes, filters, missing, corrected, exact, onlyAsks }. `filters` are those that the words name: { year: ["2018"] }; with
 // `departments` false the name of one is a word like any other.
 /** @param {string} query @param {Vocabulary} lexicon @returns {Promise<Query>} */
 export async function understand(query, lexicon, departments = true) {
@@ -91,14 +99,17 @@ export async function understand(query, lexicon, departments = true) {
     else nodes.push({ typed, ways: countedWays(typed.trim(), word), parts: [], number: true });
   }
   const reading = { lexicon, missing, corrected };
-  for (const piece of await joinLatin(text.split(/\s+/).filter(Boolean), lexicon)) nodes.push(...(await readPiece(piece, reading)));
+  const asked = (await joinLatin(text.split(/\s+/).filter(Boolean), lexicon)).map((piece) => piece.replace(ASKED_LAST, ""));
+  const pieces = asked.filter((piece) => !onlyAsks(piece));
+  for (const piece of pieces) nodes.push(...(await readPiece(piece, reading)));
   // Where a filter says all that was asked, words that every page is about would only take pages away.
   if (Object.keys(filters).length && nodes.every((node) => node.optional)) nodes.length = 0;
   // And where no page has what was asked for, such words only pretend to be near it.
   if (missing.length && nodes.every((node) => node.optional)) nodes.length = 0;
   /** @param {string} name @param {string} value */
   const without = (name, value) => left(normal(query), named.typed.get(`${name} ${value}`) ?? yearsTyped.get(value) ?? "");
-  return { nodes, filters, missing, corrected, exact, without };
+  const asks = asked.length > 0 && !pieces.length && !nodes.length && !Object.keys(filters).length;
+  return { nodes, filters, missing, corrected, exact, onlyAsks: asks, without };
 }
 
 // What is counted tells 16団体 from anything else that is sixteen.

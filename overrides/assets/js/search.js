@@ -26,6 +26,7 @@ const TEXT = {
       : "すべての言葉があるページはありません。一部の言葉だけが当てはまるページを、近い順に並べています。",
   /** @param {string[]} words */
   missing: (words) => `${quoted(words)}という言葉は、どのページにもありません。`,
+  onlyAsks: "「いつ」「どこ」のような言葉だけでは、さがせません。知りたいことの言葉も入れてください（例：「防災訓練 いつ」）。",
   /** @param {string} typed @param {string} used */
   corrected: (typed, used) => `「${typed}」の代わりに「${used}」でさがしました。`,
   /** @param {string} typed @param {string[]} said */
@@ -214,7 +215,7 @@ function notices({ query, dropped }, search, whole, shown, about) {
   });
   return [
     shown && query.missing.length ? TEXT.missing(query.missing) : "",
-    shown ? TEXT.counted(about, shown) : TEXT.none(about),
+    query.onlyAsks ? TEXT.onlyAsks : shown ? TEXT.counted(about, shown) : TEXT.none(about),
     dropped.length ? TEXT.dropped(dropped.flatMap(([name, values]) => values.map((value) => labelOf(search, name, value)))) : "",
     ...query.corrected.map(([typed, used]) => TEXT.corrected(typed, used)),
     ...(shown ? leads : []),

@@ -27,6 +27,8 @@ LISTS = Path(__file__).parent.parent / "generator" / "search" / "thesaurus"
         ("ﾒﾝﾀﾙﾍﾙｽ", "メンタルヘルス"),
         ("ＷＩＦＩ", "Wi-Fi"),
         ("コロナウィルス", "コロナウイルス"),
+        ("メタヴァース", "メタバース"),
+        ("ヴェール", "ベール"),
     ],
 )
 def test_spellings_of_one_word_have_one_key(typed: str, meant: str) -> None:

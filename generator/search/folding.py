@@ -10,6 +10,7 @@ from generator.search.kanji import plain as to_plain
 
 _KATAKANA: Final = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _ALIKE: Final = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖゔぢづ", "あいうえおつやゆよわかけぶじず")
+_LABIAL: Final = re.compile("ゔ([ぁぃぇぉ])")
 _JOINING: Final = re.compile(r"[^\w]|[ー_]")
 _OKURIGANA: Final = re.compile(r"[ぁ-ゖ]+")
 _KANJI: Final = re.compile(r"[㐀-鿿々〆]")
@@ -18,10 +19,11 @@ _KANJI: Final = re.compile(r"[㐀-鿿々〆]")
 def fold(text: str) -> str:
     """The key of `text`: NFKC, common kanji, small letters, hiragana; small kana as large ones; without long marks, spaces and dots.
 
-    マイナンバカード and マイナンバーカード have one key, and so have シティプロモーシヨン and シティプロモーション.
+    マイナンバカード and マイナンバーカード have one key, and so have シティプロモーシヨン and シティプロモーション, メタヴァース and メタバース.
     """
-    plain = to_plain(text).lower().translate(_KATAKANA).translate(_ALIKE)
-    return _JOINING.sub("", plain)
+    hiragana = to_plain(text).lower().translate(_KATAKANA)
+    alike = _LABIAL.sub(lambda found: "ばびべぼ"["ぁぃぇぉ".index(found[1])], hiragana).translate(_ALIKE)
+    return _JOINING.sub("", alike)
 
 
 def fold_stem(text: str) -> str:

@@ -5,9 +5,10 @@ the words of the wording with a space between, `~` before those that the index d
 for kana that may be left out, `r` its reading, and those of `vocabulary.Lead`.
 
 Keys stand in the piece that their first two characters say. In *tail* pieces, for slips at the beginning of a word, stand
-the keys that a misspelt word may be taken for, by their last two characters.
+the keys that a misspelt word may be taken for, by their last two characters; those of three kanji by their first and last too.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
@@ -24,6 +25,7 @@ _MOST_PIECES: Final = 4096
 _WORDINGS_OF_A_KEY: Final = 8
 _WORDS_READ: Final = 3  # longer wordings are found by the readings of their parts
 _SHORTEST_MISSPELT: Final = 4
+_SHORT_KANJI: Final = re.compile("[㐀-鿿]{3}")
 _KINDS: Final = "dkrvsje"
 
 Entries = dict[str, dict[str, str]]
@@ -82,6 +84,9 @@ def render_pieces(entries: Entries) -> Mapping[str, str]:
         pieces[f"{_piece(key, count):02x}"].append(line)
         if len(key) >= _SHORTEST_MISSPELT and any(kind[0] in "dv" for kind in entries[key].values()):
             tails[f"tail-{_piece(key[::-1], len(tails)):02x}"].append(key)
+        elif _SHORT_KANJI.fullmatch(key) and any(kind[0] in "dv" for kind in entries[key].values()):
+            for ends in sorted({_piece(key[::-1], len(tails)), _piece(key[2] + key[0], len(tails))}):
+                tails[f"tail-{ends:02x}"].append(key)
     return {name: "".join(f"{line}\n" for line in held) for name, held in (*pieces.items(), *tails.items())}
 
 

@@ -37,6 +37,23 @@ test("Japanese in Latin letters is found by its reading, where no wording and no
   assert.deepEqual((await lexicon.completions("bousaikun")).map(({ text }) => text), ["防災訓練"]);
 });
 
+test("three kanji with one wrong are found, whichever it is", async () => {
+  publish({ "00.pf_lexicon": "下水道\td3:下水道\n取組\td1:取組", "tail-00.pf_lexicon": "駐輪場\n下水道" , "01.pf_lexicon": "" }, { filters: FILTERS, kinds: {} });
+  const lexicon = await Lexicon.open("https://mihon.example/");
+  /** @param {string} typed */
+  const said = async (typed) => (await lexicon.corrections(typed)).map(({ text }) => text).join();
+  assert.deepEqual(await Promise.all(["下水動", "上水道", "下木道", "水道", "下水", "げすい"].map(said)), ["下水道", "下水道", "下水道", "", "", ""]);
+});
+
+test("English words are found in the plural", async () => {
+  publish({ "00.pf_lexicon": "callcenter\teコールセンター\nfacility\te施設\nboss\te上司\nexpense\te経費\nnews\te報道" }, { filters: FILTERS, kinds: {} });
+  const lexicon = await Lexicon.open("https://mihon.example/");
+  /** @param {string} typed */
+  const said = async (typed) => (await lexicon.ways(typed)).map(({ text }) => text).join();
+  assert.deepEqual(await Promise.all(["call centers", "Facilities", "bosses", "expenses", "news"].map(said)), ["コールセンター", "施設", "上司", "経費", "報道"]);
+  assert.equal(await said("bos"), "");
+});
+
 test("a lexicon that is not there is a fault that can be told", async () => {
   globalThis.fetch = async () => new Response("", { status: 404 });
   await assert.rejects(Lexicon.open("https://mihon.example/"), /404/);

@@ -90,6 +90,31 @@ for (const typed of ["公園 いつ", "公園いつまで", "公園はどこで�
   });
 }
 
+test("how something is may be lacking, what it is may not", async () => {
+  const query = await understand("古い条例を直す", lexiconOf(["条例"]));
+  assert.deepEqual([query.nodes.map((node) => node.typed), query.missing], [["条例"], []]);
+  assert.deepEqual((await understand("古い寺院", lexiconOf(["条例"]))).missing.length, 1);
+});
+
+test("a slip in a part of a long word is found, though the part's signs are words", async () => {
+  const lexicon = lexiconOf(["行財政改革", "大", "網", "行財政改革大綱"]);
+  lexicon.corrections = async (typed) => (typed === "行財政改革大網" ? lexicon.ways("行財政改革大綱") : []);
+  assert.deepEqual((await understand("行財政改革大網", lexicon)).corrected, [["行財政改革大網", "行財政改革大綱"]]);
+});
+
+test("a word that the segmenter knows is no slip for another one", async () => {
+  const lexicon = lexiconOf(["植物園", "国際交流", "員", "課"]);
+  /** @type {string[]} */
+  const asked = [];
+  lexicon.corrections = async (typed) => {
+    asked.push(typed);
+    return typed === "国際交流課" ? [{ words: ["国際", "交流", "員"], weight: 1, kind: "c", text: "国際交流員", said: "国際 交流 員", pages: 1 }] : lexicon.ways("植物園");
+  };
+  assert.deepEqual((await understand("動物園", lexicon)).missing, ["動物園"]);
+  assert.deepEqual((await understand("国際交流課", lexicon)).corrected, []);
+  assert.deepEqual(asked, ["国際交流課"]);
+});
+
 test("words that ask and nothing else are told", async () => {
   for (const typed of ["いつ", "どこですか", "いつ いくら", "だれに"]) {
     const query = await understand(typed, lexiconOf(["いつ", "一緒"]));

@@ -15,6 +15,7 @@ import { fold, foldStem, normal } from "./search-words.js";
 const WEIGHTS = { d: 1, k: 0.95, r: 0.9, v: 0.85, j: 0.8, s: 0.5, e: 0.7 };
 const COMPLETIONS = 6;
 const SHORTEST_MISSPELT = 4;
+const SHORT_KANJI = /^[㐀-鿿]{3}$/;
 
 /** @param {Response} response */
 async function unpacked(response) {
@@ -71,7 +72,7 @@ export class Lexicon {
     /** @type {Map<string, Way>} */
     const ways = new Map();
     /** @type {[key: string, loss: number][]} */
-    const keys = [[fold(typed), 1], [foldStem(typed), 0.95], [romajiKey(normal(typed)), 1]];
+    const keys = [[fold(typed), 1], [foldStem(typed), 0.95], [romajiKey(normal(typed)), 1], ...singulars(typed)];
     for (const [key, loss] of keys) {
       const line = (await this.#lines(key)).find((one) => one.startsWith(`${key}\t`));
       for (const way of line ? parse(line) : []) {
@@ -99,16 +100,20 @@ export class Lexicon {
     return shortest.slice(0, COMPLETIONS).map((way) => ({ ...way, weight: 0.8, kind: "p" }));
   }
 
-  // Wordings that differ from what was typed by one slip, or by two in a long word.
+  // Wordings that differ from what was typed by one slip, or by two in a long word. Of three signs only kanji, for others.
   /** @param {string} typed @returns {Promise<Way[]>} */
   async corrections(typed) {
     const key = fold(typed);
-    if (key.length < SHORTEST_MISSPELT) return [];
+    const short = SHORT_KANJI.test(key);
+    if (key.length < SHORTEST_MISSPELT && !short) return [];
     const heads = (await this.#lines(key)).map((line) => line.split("\t", 1)[0]);
     const tails = await this.#piece(`tail-${pieceOf(backwards(key), this.names.tails)}`);
     const most = key.length >= 8 ? 2 : 1;
-    const near = [...new Set([...heads, ...tails])]
-      .map((other) => /** @type {[string, number]} */ ([other, other.length < SHORTEST_MISSPELT ? most + 1 : slips(key, other, most)]))
+    const around = short ? await this.#piece(`tail-${pieceOf(key[2] + key[0], this.names.tails)}`) : [];
+    /** @param {string} other */
+    const isNear = (other) => (short ? SHORT_KANJI.test(other) : other.length >= SHORTEST_MISSPELT);
+    const near = [...new Set([...heads, ...tails, ...around])]
+      .map((other) => /** @type {[string, number]} */ ([other, isNear(other) ? slips(key, other, most) : most + 1]))
       .filter(([, count]) => count <= most)
       .sort((a, b) => a[1] - b[1]);
     for (const [other, count] of near.filter(([, least]) => least === near[0][1])) {
@@ -174,6 +179,15 @@ function parse(line) {
     const pages = kind === "d" ? Number(entry.slice(1, entry.indexOf(":"))) : 0;
     return { words: said.split(" ").filter((word) => !word.startsWith("~")), said, text: said.replace(/[ ~]/g, ""), kind, pages, weight: WEIGHTS[kind] };
   });
+}
+
+// English words are listed in the singular: call centers, facilities, bosses.
+/** @param {string} typed @returns {[key: string, loss: number][]} */
+function singulars(typed) {
+  const word = normal(typed);
+  if (!/^[a-z][a-z '-]*[a-rt-z]s$/.test(word)) return [];
+  const endings = word.endsWith("ies") ? [`${word.slice(0, -3)}y`] : word.endsWith("es") ? [word.slice(0, -1), word.slice(0, -2)] : [word.slice(0, -1)];
+  return endings.map((one) => /** @type {[string, number]} */ ([fold(one), 0.95]));
 }
 
 // Public word lists are broad, and an English word may read as Japanese by accident: each is asked only where nothing before it has the word.

@@ -65,7 +65,7 @@ const withoutMacrons = (text) => text.normalize("NFD").replace(/(?<=[a-z])[\u030
 
 // Whether it is made of words of questions alone: いつ, どこですか. Latin letters are read together, as they may be a name.
 /** @param {string} piece */
-const onlyAsks = (piece) => !/[a-z0-9]/.test(piece) && (ASKING.has(piece) || cutWords(piece).every(ties));
+const onlyAsks = (piece) => !/[a-z0-9]/.test(piece) && (ASKING.has(piece) || cutWords(piece).every((word) => ASKING.has(word)));
 
 // Gives { nodes, filters, missing, corrected, exact, onlyAsks }. `filters` are those that the words name: { year: ["2018"] }; with
 // `departments` false the name of one is a word like any other.
@@ -284,6 +284,16 @@ async function readRun(words, reading, isOptional) {
     const guessed = await guess(typed, reading);
     if (guessed) return guessed;
   }
+  if (node.parts.some((part) => part.typed.length === 1)) {
+    const torn = (await reading.lexicon.corrections(typed)).filter((way) => tears(typed, way.words));
+    if (torn.length) {
+      reading.corrected.push([typed, torn[0].text]);
+      return { typed, ways: torn, parts: [] };
+    }
+  }
+  // How something is (古い条例) says little; where no page has the word, what it is said of is looked for.
+  const told = words.filter((word, index) => !(INFLECTED.test(word) && node.parts.some((part) => part.typed === word && isUnknown(part)) && words[index + 1]));
+  if (told.length && told.length < words.length) return readRun(told, reading, isOptional);
   /** @type {QueryNode[]} */
   const known = [];
   for (const part of node.parts) {
@@ -310,8 +320,9 @@ async function partsOf(ways, lexicon) {
   return best.kind === "k" && best.words.length > 2 ? (await readNode(best.words, lexicon)).parts : [];
 }
 
-/** @param {QueryNode} node */
-const isUnknown = (node) => !node.ways.length && !node.parts.length;
+// A part that is known in pieces alone, one of which no page has, is a slip: 大網 in 行財政改革大網.
+/** @param {QueryNode} node @returns {boolean} */
+const isUnknown = (node) => !node.ways.length && (!node.parts.length || node.parts.some(isUnknown));
 
 /** @param {string[]} words @param {Vocabulary} lexicon @returns {Promise<QueryNode>} */
 async function readNode(words, lexicon) {
@@ -333,10 +344,23 @@ async function readNode(words, lexicon) {
   return { typed, ways, parts, loose: typed.length > WHOLE_UP_TO };
 }
 
+// Whether what was typed differs from these words in one sign within a word. The sign beside it is then no word of its own:
+// 行財政改革大網 is 大綱 with a slip, and 国際交流課 is no slip for 国際交流 and 員.
+/** @param {string} typed @param {string[]} words */
+function tears(typed, words) {
+  const [other, text] = [[...words.join("")], [...typed]];
+  const at = text.findIndex((sign, index) => sign !== other[index]);
+  if (at < 0 || text.length !== other.length || text.slice(at + 1).some((sign, index) => sign !== other[at + 1 + index])) return false;
+  let end = 0;
+  return words.some((word) => (end += [...word].length) > at && end - [...word].length <= at && [...word].length > 1);
+}
+
 /** @param {string} typed @param {Reading} reading @returns {Promise<QueryNode | null>} */
 async function guess(typed, { lexicon, corrected }) {
   const begun = await lexicon.completions(typed);
   if (begun.length) return { typed, ways: begun, parts: [] };
+  // Three kanji that the segmenter takes for one word are one that no page has, not a slip: 動物園 is not 植物園.
+  if (typed.length === 3 && segments(typed).length < 2) return null;
   const near = await lexicon.corrections(typed);
   if (!near.length) return null;
   corrected.push([typed, near[0].text]);

@@ -12,6 +12,7 @@ export const normal = (text) => plain(text).toLowerCase();
 export function fold(text) {
   return normal(text)
     .replace(/[ァ-ヶ]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x60))
+    .replace(/ゔ[ぁぃぇぉ]/g, ([, sign]) => "ばびべぼ"["ぁぃぇぉ".indexOf(sign)])
     .replace(/[ぁぃぅぇぉっゃゅょゎゕゖゔぢづ]/g, (sign) => ALIKE.get(sign) ?? sign)
     .replace(/[^\p{L}\p{N}]|ー/gu, "");
 }

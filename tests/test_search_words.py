@@ -188,6 +188,17 @@ def test_pieces_hold_each_key_once_and_their_number_grows() -> None:
     assert list(render_pieces(entries("防災訓練")).items()) == list(few.items())
 
 
+def test_a_word_of_three_kanji_is_known_by_any_two_of_them() -> None:
+    pieces = render_pieces(entries(*[f"{one}水{two}" for one in "上下大小" for two in "道場管"]))
+    assert sum("下水道\n" in text for name, text in pieces.items() if name.startswith("tail")) >= 1
+    assert not any("下水\n" in text for name, text in pieces.items() if name.startswith("tail"))
+
+
+def test_a_wording_is_found_by_its_reading_in_latin_letters() -> None:
+    assert entries("防災訓練")["bosaikunren"] == {"防災 訓練": "j"}
+    assert "gesuido" in entries("下水道")
+
+
 @pytest.mark.parametrize(
     ("written", "common"),
     [

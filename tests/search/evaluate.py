@@ -31,9 +31,7 @@ def answer(page: Page, root: str, typed: str) -> list[str]:
     page.goto(f"{root}search/")
     page.get_by_role("searchbox").fill(typed)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text(
-        re.compile("検索結果|ません"), timeout=20_000
-    )
+    expect(page.get_by_role("status")).to_contain_text(re.compile("検索結果|ません"), timeout=20_000)
     links = page.locator("[data-search-result]").evaluate_all("links => links.map((link) => link.href)")
     return [str(link).removeprefix(root).strip("/") for link in links]
 

@@ -149,7 +149,12 @@ class TestWhatIsFrozen:
     def test_holds_only_what_is_new(self, town: Town) -> None:
         town.release("r1")
         town.correct_a_value().release("r2", 1)
-        assert sorted(frozen_of(town.archive, ["r2"])) == [PARK_2, "r/r2/index.html", "r/r2/manifest.json"]
+        assert sorted(frozen_of(town.archive, ["r2"])) == [
+            *(f"mihon/basic-plan/measures/park/v/2/embed/visitors.{ending}" for ending in ("html", "json")),
+            PARK_2,
+            "r/r2/index.html",
+            "r/r2/manifest.json",
+        ]
 
     def test_says_of_what_day_it_is_and_where_the_newest_is(self, town: Town) -> None:
         town.release("r1")

@@ -161,7 +161,9 @@ def test_a_chart_of_a_version_stays_as_it_was_and_tells_of_its_correction_in_the
     expect(inside.locator("body")).not_to_contain_text("11,600")
     notice = inside.frame_locator("iframe").locator("body")
     expect(notice).to_contain_text("11,600人（訂正：2026年11月1日）。訂正前：11,500人。")
-    assert notice.evaluate("body => getComputedStyle(body).padding") == "8px"  # its style sheet is let in, two frames deep
+    assert (
+        notice.evaluate("body => getComputedStyle(body).padding") == "8px"
+    )  # its style sheet is let in, two frames deep
     context.close()
 
 

@@ -1,6 +1,6 @@
 """Addresses of frozen versions and releases, and of what is told of them: beside ``addresses``, the only module that makes any.
 
-``measure`` is the address of a measure's page.
+``measure`` is the address of a measure's page, ``page`` that address or that of one of the measure's versions.
 """
 
 from typing import Final
@@ -21,17 +21,17 @@ def notice_file(measure: str, n: int) -> str:
 
 
 EMBED_STYLE: Final = "assets/css/embed.css"
-"""The style sheet of indicators in frames."""
+"""The style sheet of indicators in frames that follow the data; those of versions have one that lasts (``lasting_style_file``)."""
 
 
-def embed_file(measure: str, indicator: str) -> str:
-    """An indicator of a measure as a page for the frames of other sites."""
-    return f"{measure}embed/{indicator}.html"
+def embed_file(page: str, indicator: str) -> str:
+    """An indicator of a measure as a page for the frames of other sites: as it is now, or below a version as it was then."""
+    return f"{page}embed/{indicator}.html"
 
 
-def embed_description_file(measure: str, indicator: str) -> str:
+def embed_description_file(page: str, indicator: str) -> str:
     """How to frame an indicator, for programs (oEmbed)."""
-    return f"{measure}embed/{indicator}.json"
+    return f"{page}embed/{indicator}.json"
 
 
 _CHARTS, _CHART = "embed/", ".svg"

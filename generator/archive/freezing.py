@@ -1,7 +1,7 @@
 """Make all that a release freezes: new versions, its page, its manifest, the archives, and what the ledger says of them. Nothing is written here."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -11,13 +11,22 @@ from generator.archive.manifest import render_manifest
 from generator.archive.tarballs import pack
 from generator.archive.versions import compare_versions
 from generator.cache import digest_program, sha256_of
-from generator.exports import digest_lasting_style, make_lasting_style
+from generator.exports import describe_frame, frame_style, page_style
 from generator.judging.standings import Standings
-from generator.lasting_addresses import lasting_style_file, manifest_file, release_address, version_address
+from generator.lasting_addresses import (
+    embed_description_file,
+    embed_file,
+    manifest_file,
+    release_address,
+    version_address,
+)
 from generator.map.site_index import SiteIndex
 from generator.model.city import Release
 from generator.model.versions import FrozenFile, MeasureVersion, ReleaseArchive, VersionLedger
 from generator.render.renderer import renderer
+from generator.views.chart_sheets import find_drawn_of
+from generator.views.frame_codes import FROZEN_HEIGHT, name_frozen_frame
+from generator.views.frozen_embeds import view_frozen_embed
 from generator.views.version_pages import ReleaseCounts, view_release, view_version
 from generator.wording.languages import vocabulary_of
 
@@ -67,13 +76,14 @@ def freeze_release(freezing: Freezing) -> FrozenRelease:
     ledger = site_index.site.versions
     compared = compare_versions(site_index, freezing.standings, release.tag, release.date, freezing.before)
     pages = dict(_render_versions(freezing, compared.new))
+    embeds = dict(_render_embeds(freezing, compared.new))
     new = [replace(each, page=sha256_of(pages[page_file(each)])) for each in compared.new]
     # Of versions that stand only the digest of the data may be told anew, by another program: the pages stay as they are.
     stand = [*compared.same.values(), *new]
     told_now = {(each.measure, each.n): each for each in compared.same.values()}
     versions = [told_now.get((each.measure, each.n), each) for each in ledger.versions]
     data = pack(freezing.data)
-    frozen = dict(_render_others(freezing, new, stand, sha256_of(data)))
+    frozen = dict(_render_others(freezing, new, stand, sha256_of(data), embeds))
     known = {each.file for each in ledger.files}
     fresh = {file: content for file, content in frozen.items() if file not in known}
     archive = pack([*pages.items(), *fresh.items()])
@@ -89,28 +99,50 @@ def freeze_release(freezing: Freezing) -> FrozenRelease:
     )
 
 
-_STYLE: Final = lasting_style_file(digest_lasting_style())
-
-
 def _render_versions(freezing: Freezing, new: Sequence[MeasureVersion]) -> Iterator[tuple[str, bytes]]:
     vocabulary, render = vocabulary_of(freezing.language), renderer(freezing.language).lasting
     for each in new:
-        page = view_version(freezing.site_index, freezing.standings, each, vocabulary, _STYLE)
+        page = view_version(freezing.site_index, freezing.standings, each, vocabulary, page_style().file)
         yield page_file(each), render("frozen_version", page).encode()
 
 
+def _render_embeds(freezing: Freezing, new: Sequence[MeasureVersion]) -> Iterator[tuple[str, bytes]]:
+    """Each chart of the new versions as a page for the frames of other sites, how to frame it, and the style sheet; nothing where none is drawn."""
+    site_index, standings = freezing.site_index, freezing.standings
+    vocabulary, render = vocabulary_of(freezing.language), renderer(freezing.language).lasting
+    style = frame_style()
+    for each in new:
+        address = version_address(address_of_measure_key(each.measure), each.n)
+        for indicator in find_drawn_of(site_index, standings, each.measure):
+            page = view_frozen_embed(site_index, standings, each, indicator, vocabulary, style=style.file)
+            file = embed_file(address, indicator.id)
+            title = name_frozen_frame(page.embed.heading, each.date, vocabulary.words.citation)
+            yield file, render("frozen_embed", page).encode()
+            described = describe_frame(site_index.site.settings, file, title, FROZEN_HEIGHT)
+            yield embed_description_file(address, indicator.id), described
+            yield style
+
+
 def _render_others(
-    freezing: Freezing, new: Sequence[MeasureVersion], stand: Sequence[MeasureVersion], data: str
+    freezing: Freezing,
+    new: Sequence[MeasureVersion],
+    stand: Sequence[MeasureVersion],
+    data: str,
+    embeds: Mapping[str, bytes],
 ) -> Iterator[tuple[str, bytes]]:
-    """The style sheet, the page of the release and its manifest, which tells the digests of the other two."""
+    """The style sheet, the page of the release, the ``embeds``, and the manifest, which tells the digests of the others."""
     release, site_index = freezing.release, freezing.site_index
     vocabulary = vocabulary_of(freezing.language)
     words = vocabulary.site.version
     counts = ReleaseCounts(len(site_index.measures), len(new), len(site_index.site.versions.versions) + len(new))
     facts = ((words.data_commit, freezing.commit), (words.tool, f"kokai {__version__}"))
-    page = view_release(site_index, release, vocabulary, new=_by_plan(new), counts=counts, facts=facts, style=_STYLE)
+    style = page_style()
+    page = view_release(
+        site_index, release, vocabulary, new=_by_plan(new), counts=counts, facts=facts, style=style.file
+    )
     files = {
-        _STYLE: make_lasting_style(),
+        **embeds,
+        style.file: style.content,
         file_of(release_address(release.tag)): renderer(freezing.language).lasting("frozen_release", page).encode(),
     }
     yield from files.items()

@@ -32,8 +32,12 @@ def page_policy(others: Iterable[str] = ()) -> str:
 
 
 def embed_policy() -> str:
-    """The policy of an indicator that is made for the frames of other sites: nothing but its style sheet is loaded, and anybody may frame it."""
-    return "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+    """The policy of an indicator that is made for the frames of other sites: nothing but its style sheet is loaded, and anybody may frame it.
+
+    Nothing is said of who may (``frame-ancestors``), because even ``*`` would refuse a page that is sandboxed and so has no address of its own. One
+    that stays as in a version frames what is told of the version later; that notice has the same policy, since it stands in both frames.
+    """
+    return "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'"
 
 
 def origins_of(addresses: Iterable[str]) -> tuple[str, ...]:

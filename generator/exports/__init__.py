@@ -1,8 +1,9 @@
 """Files beside the pages that programs read: a format, a module. ``export_files`` makes all of them from the map and the judgements."""
 
+from generator.exports.embeds import describe_frame
 from generator.exports.exported import Exported
 from generator.exports.formats import export_files
-from generator.exports.lasting_style import digest_lasting_style, make_lasting_style
+from generator.exports.lasting_style import frame_style, page_style
 from generator.exports.measure_json import render_canonical
 from generator.exports.old_files import answer_old_files
 from generator.exports.tables import Tables
@@ -12,10 +13,11 @@ __all__ = [
     "Tables",
     "answer_old_files",
     "changes",
-    "digest_lasting_style",
+    "describe_frame",
     "export_files",
     "feeds",
-    "make_lasting_style",
+    "frame_style",
+    "page_style",
     "render_canonical",
     "tables",
     "xml_writing",

@@ -9,6 +9,7 @@ import msgspec
 from generator.addresses import address_of_measure_key
 from generator.exports.exported import Exported, ExportedFile
 from generator.lasting_addresses import EMBED_STYLE, embed_description_file, embed_file
+from generator.model.city import SiteSettings
 from generator.model.figures import Indicator
 from generator.render.renderer import read_embed_styles, renderer
 from generator.views.embeds import view_embed
@@ -44,19 +45,23 @@ def _page(exported: Exported, key: str, indicator: Indicator) -> bytes:
 
 def describe_embed(exported: Exported, key: str, indicator: str) -> bytes:
     """How to frame the indicator (by its id) of the measure with the key."""
-    settings, words = exported.settings, vocabulary_of(exported.language).words
-    address = settings.address + embed_file(address_of_measure_key(key), indicator)
+    words = vocabulary_of(exported.language).words
     title = next(
         indicator_name(each, words) for each in exported.site_index.measures[key].indicators if each.id == indicator
     )
+    return describe_frame(exported.settings, embed_file(address_of_measure_key(key), indicator), title, HEIGHT)
+
+
+def describe_frame(settings: SiteSettings, file: str, title: str, height: int) -> bytes:
+    """How to frame a page of the site, which is made for that; ``height`` in CSS pixels."""
     tree = {
         "version": "1.0",
         "type": "rich",
         "title": title,
         "provider_name": settings.name,
         "provider_url": settings.address,
-        "html": frame_code(address, title),
+        "html": frame_code(settings.address + file, title, height=height),
         "width": WIDTH,
-        "height": HEIGHT,
+        "height": height,
     }
     return _ENCODER.encode(tree) + b"\n"

@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.chrome.policy import embed_policy, header_policy
 from generator.exports.exported import Exported, ExportedFile
-from generator.lasting_addresses import embed_file, timemap_file
+from generator.lasting_addresses import NOTICES, embed_file, timemap_file
 
 POLICY: Final = "Content-Security-Policy"
 
@@ -32,6 +32,7 @@ def render_headers(others: Iterable[str]) -> str:
     everywhere = "".join(f"  {name}: {value}\n" for name, value in headers_of(others).items())
     timemaps = f"/{timemap_file('*/')}\n  Content-Type: application/link-format\n"
     # Values of several rules are joined, and the strictest of joined policies holds: the one for all is taken away first (Cloudflare).
-    # Without the ending: that host answers such a page at its address without one.
-    embeds = f"/{embed_file('*/', ':indicator').removesuffix('.html')}\n  ! {POLICY}\n  {POLICY}: {embed_policy()}\n"
-    return f"/*\n{everywhere}\n{timemaps}\n{embeds}"
+    # Without the ending: that host answers such a page at its address without one. What is below a version has such an address too.
+    framed = (embed_file("*/", ":indicator"), NOTICES.format(measure="*/", n=":version"))
+    embeds = (f"/{file.removesuffix('.html')}\n  ! {POLICY}\n  {POLICY}: {embed_policy()}\n" for file in framed)
+    return "\n".join((f"/*\n{everywhere}", timemaps, *embeds))

@@ -1,17 +1,32 @@
-"""The style sheet of frozen pages: named by its digest, so that a later one stands beside it and never in its place."""
+"""The style sheets of frozen pages: named by their digests, so that a later one stands beside them and never in their place."""
 
 from functools import cache
+from typing import NamedTuple
 
 from generator.cache import sha256_of
-from generator.render.renderer import read_lasting_styles
+from generator.lasting_addresses import lasting_style_file
+from generator.render.renderer import read_embed_styles, read_lasting_styles
+
+
+class LastingStyle(NamedTuple):
+    """A style sheet as it is published and frozen. The first 16 digits of its SHA-256 are its name."""
+
+    file: str
+    content: bytes
 
 
 @cache
-def make_lasting_style() -> bytes:
-    """The style sheet as it is published and frozen."""
-    return read_lasting_styles().encode()
+def page_style() -> LastingStyle:
+    """That of frozen pages."""
+    return _named(read_lasting_styles())
 
 
-def digest_lasting_style() -> str:
-    """What its name tells of it: the first 16 digits of its SHA-256."""
-    return sha256_of(make_lasting_style())[:16]
+@cache
+def frame_style() -> LastingStyle:
+    """That of frozen pages for the frames of other sites."""
+    return _named(read_embed_styles())
+
+
+def _named(text: str) -> LastingStyle:
+    content = text.encode()
+    return LastingStyle(lasting_style_file(sha256_of(content)[:16]), content)

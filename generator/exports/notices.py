@@ -5,8 +5,8 @@ from functools import partial
 
 from generator.addresses import address_of_measure_key
 from generator.exports.exported import Exported, ExportedFile
-from generator.exports.lasting_style import digest_lasting_style, make_lasting_style
-from generator.lasting_addresses import lasting_style_file, notice_file
+from generator.exports.lasting_style import page_style
+from generator.lasting_addresses import notice_file
 from generator.model.versions import MeasureVersion
 from generator.render.renderer import renderer
 from generator.views.version_pages import view_notice
@@ -15,13 +15,13 @@ from generator.wording.languages import vocabulary_of
 
 def export_notices(exported: Exported) -> Iterator[ExportedFile]:
     """A notice for each version that the ledger names, whether its measure is still there or not, and their style sheet."""
-    style = lasting_style_file(digest_lasting_style())
+    style = page_style()
     if exported.site_index.versions:
-        yield style, make_lasting_style()
+        yield style
     for key, versions in exported.site_index.versions.items():
         plan = key.rpartition("/")[0]
         for version in versions:
-            make = partial(_notice, exported, version, style)
+            make = partial(_notice, exported, version, style.file)
             gone = plan not in exported.site_index.plans
             file = notice_file(address_of_measure_key(key), version.n)
             yield file, exported.of_everything(make) if gone else exported.of_plan(plan, make)

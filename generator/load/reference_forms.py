@@ -38,7 +38,7 @@ FORMS: Final[Mapping[Any, str]] = {
     correction_target: "自治体より下のアドレス",
     sha256: "16進数 64 文字（引用符で囲む）",
     measure_key: "`自治体/計画/施策`",
-    frozen_file: "`r/` で始まる、サイトの中の場所",
+    frozen_file: "`r/` か、施策の版の `embed/` の下の、サイトの中の場所",
     release_tag: "版の名前",
     any_address: "サイトのアドレス",
     written_address: "自治体より下のアドレス（`data/moved.yaml` ではサイトのアドレス）",

@@ -15,7 +15,7 @@ from generator.map.ties import Tie, To, ties_of_plan
 from generator.map.ties import department_key as department_key  # noqa: PLC0414 (keys are what a map is read by)
 from generator.map.ties import plan_key as plan_key  # noqa: PLC0414
 from generator.map.ties import whole_key as whole_key  # noqa: PLC0414
-from generator.map.versions import gather_versions
+from generator.map.versions import gather_frozen, gather_versions
 from generator.map.years import YearHold, hold_years
 from generator.model.basics import Absent
 from generator.model.city import Department, Document
@@ -85,6 +85,7 @@ class SiteIndex(NamedTuple):
     ]  # pillar or measure key -> (holder key, indicator) tied to it
     years: Mapping[int, YearHold]  # the fiscal years of which anything is told, the earliest first
     versions: Mapping[str, tuple[MeasureVersion, ...]]  # measure key -> its frozen versions, the first one first
+    frozen: frozenset[str]  # whatever else releases froze, by its place in the site
     ties: tuple[Tie, ...]  # what plans, pillars and measures name, but for results and documents
 
     def results_of_measure(self, key: str) -> tuple[MeasureReport, ...]:
@@ -264,6 +265,7 @@ def index_site(site: Site) -> SiteIndex:
         ),
         years=hold_years(plans, measure_reports),
         versions=gather_versions(site.versions.versions),
+        frozen=gather_frozen(site.versions.files),
         ties=ties,
     )
 

@@ -1,9 +1,9 @@
-"""The frozen versions of each measure, by its key."""
+"""The frozen versions of each measure, by its key, and what was frozen with them."""
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from generator.model.versions import MeasureVersion
+from generator.model.versions import FrozenFile, MeasureVersion
 
 
 def gather_versions(versions: Iterable[MeasureVersion]) -> Mapping[str, tuple[MeasureVersion, ...]]:
@@ -12,3 +12,8 @@ def gather_versions(versions: Iterable[MeasureVersion]) -> Mapping[str, tuple[Me
     for each in versions:
         found.setdefault(each.measure, []).append(each)
     return MappingProxyType({key: tuple(sorted(held, key=lambda each: each.n)) for key, held in found.items()})
+
+
+def gather_frozen(files: Iterable[FrozenFile]) -> frozenset[str]:
+    """Where in the site the files stand."""
+    return frozenset(each.file for each in files)

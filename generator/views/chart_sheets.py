@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.addresses import address_of_measure_key
 from generator.judging.standings import Standings, indicator_key
+from generator.lasting_addresses import embed_file
 from generator.map.site_index import SiteIndex
 from generator.model.figures import Indicator
 from generator.views.chart_layers import INK, SOFT, ChartLayer, Letters, layer_of
@@ -50,11 +51,16 @@ class ChartSheet(Piece, frozen=True):
 
 def find_drawn(site_index: SiteIndex, standings: Standings) -> Iterator[tuple[str, Indicator]]:
     """The indicators of measures of which a chart is drawn, each with the key of its measure. None is drawn for it."""
-    for key, measure in site_index.measures.items():
-        for indicator in {each.id: each for each in measure.indicators}.values():
-            judgement = standings.indicators[indicator_key(key, indicator.id)]
-            if is_drawn(indicator, judgement, site_index.actuals_of_measure(key, indicator)):
-                yield key, indicator
+    for key in site_index.measures:
+        yield from ((key, indicator) for indicator in find_drawn_of(site_index, standings, key))
+
+
+def find_drawn_of(site_index: SiteIndex, standings: Standings, key: str) -> Iterator[Indicator]:
+    """The same of the one measure with the key."""
+    for indicator in {each.id: each for each in site_index.measures[key].indicators}.values():
+        judgement = standings.indicators[indicator_key(key, indicator.id)]
+        if is_drawn(indicator, judgement, site_index.actuals_of_measure(key, indicator)):
+            yield indicator
 
 
 def view_chart_sheet(
@@ -62,7 +68,8 @@ def view_chart_sheet(
 ) -> ChartSheet:
     """The chart of an indicator of the measure with the key. Raises ValueError where nothing is drawn of it."""
     words, measure = vocabulary.words, site_index.measures[key]
-    context = context_of_embed(site_index, standings, key, indicator, words)
+    own = address_of_measure_key(key)
+    context = context_of_embed(site_index, standings, key, embed_file(own, indicator.id), words)
     piece = view_indicator(context, key, indicator, site_index.actuals_of_measure(key, indicator), measure.source)
     if not piece.charts:
         raise ValueError(f"nothing is drawn of {indicator.id} of {key}")
@@ -79,7 +86,7 @@ def view_chart_sheet(
     column.end += float(chart.height)
     column.write([chart.summary], _TOLD, _MOST_OF_A_TEXT)
     column.gap()
-    notes, address = [*_notes(context, piece)], site_index.site.settings.address + address_of_measure_key(key)
+    notes, address = [*_notes(context, piece)], site_index.site.settings.address + own
     column.write(notes, _NOTE, _MOST_OF_NOTES, colour=SOFT)
     column.write([address], _NOTE, _MOST_OF_NOTES, colour=SOFT)
     return ChartSheet(

@@ -16,9 +16,9 @@ from generator.open_data.citing import Cited, CitedVersion, citation_key, in_one
 from generator.open_data.csl_json import render_csl_json
 from generator.views.data_links import link_data
 from generator.views.formats import date_text
-from generator.views.frame_codes import frame_code
+from generator.views.frame_codes import FROZEN_HEIGHT, frame_code, name_frozen_frame
 from generator.views.page_context import PlanContext
-from generator.views.pieces import Citation, DataLink, Fact, IndicatorPiece, Link
+from generator.views.pieces import Citation, DataLink, Embeds, Fact, IndicatorPiece, Link
 from generator.views.text_pieces import Block
 
 SIST_02: Final = "{author}. “{title}”. {site}. {date}{address}, (参照　　　　年　月　日)."
@@ -57,7 +57,12 @@ def view_citation(
     told = words.of_page
     if not isinstance(edition, Absent):
         told = words.of_version.format(number=edition.n, date=date_text(edition.date))
-    embeds = tuple(_embeds(context, own, indicators, pictures=pictures)) if context.address == own else ()
+    live = tuple(_embeds(context, own, indicators, pictures=pictures)) if context.address == own else ()
+    kept = tuple(_kept_embeds(context, own, versions[-1], indicators)) if versions else ()
+    groups = [(words.embeds, live)]
+    if not isinstance(edition, Absent):
+        groups.append((words.embeds_of_version.format(number=edition.n, date=date_text(edition.date)), kept))
+    embeds = tuple(Embeds(label, facts) for label, facts in groups if facts)
     return Citation(
         label=words.forms_and_embeds if embeds else words.forms,
         facts=(
@@ -127,6 +132,21 @@ def _embeds(
         if piece.charts and pictures:
             links.append(Link(formats["png"], context.href(chart_picture_file(own, indicator))))
         yield Fact(piece.heading, (Block(code),), tuple(links))
+
+
+def _kept_embeds(
+    context: PlanContext, own: str, version: MeasureVersion, indicators: Mapping[str, IndicatorPiece]
+) -> Iterator[Fact]:
+    """The frames that stay as in the version: those that were frozen with it, or on the page that is being frozen those that will be."""
+    words = context.words.citation
+    page = version_address(own, version.n)
+    root = context.site_index.site.settings.address
+    for indicator, piece in indicators.items():
+        file = embed_file(page, indicator)
+        if piece.charts if context.address == page else file in context.site_index.frozen:
+            title = name_frozen_frame(piece.heading, version.date, words)
+            code = frame_code(root + file, title, height=FROZEN_HEIGHT)
+            yield Fact(piece.heading, (Block(code),), (Link(words.embed_link, context.href(file)),))
 
 
 def _author(context: PlanContext) -> str:

@@ -33,12 +33,23 @@ class EmbeddedIndicator(Piece, frozen=True):
 
 
 def view_embed(
-    site_index: SiteIndex, standings: Standings, key: str, indicator: Indicator, vocabulary: Vocabulary, *, style: str
+    site_index: SiteIndex,
+    standings: Standings,
+    key: str,
+    indicator: Indicator,
+    vocabulary: Vocabulary,
+    *,
+    style: str,
+    version: str = "",
 ) -> EmbeddedIndicator:
-    """The indicator of the measure with the key. ``style`` is the style sheet, below the site's root."""
+    """The indicator of the measure with the key. ``style`` is the style sheet, below the site's root.
+
+    ``version`` is the address of the measure's version that is being frozen, "" for the frame that follows the data.
+    """
     words, measure = vocabulary.words, site_index.measures[key]
     own = address_of_measure_key(key)
-    context = context_of_embed(site_index, standings, key, indicator, words)
+    page = version or own
+    context = context_of_embed(site_index, standings, key, embed_file(page, indicator.id), words)
     piece = view_indicator(context, key, indicator, site_index.actuals_of_measure(key, indicator), measure.source)
     name = numbered(told_number(measure.number), measure.title, words)
     root = site_index.site.settings.address
@@ -49,7 +60,7 @@ def view_embed(
             words.title_separator.join((piece.heading, name, context.municipality.municipality.name)),
             root + own,
             context.href(style),
-            oembed=root + embed_description_file(own, indicator.id),
+            oembed=root + embed_description_file(page, indicator.id),
         ),
         heading=piece.heading,
         editor_named=piece.editor_named,
@@ -62,16 +73,13 @@ def view_embed(
         source=words.citation.embed_source.format(
             city=context.municipality.municipality.name, plan=context.plan_name, site=site_index.site.settings.name
         ),
-        link=Link(name, context.href(at_anchor(own, indicator_anchor(indicator.id)))),
+        link=Link(name, context.href(at_anchor(page, indicator_anchor(indicator.id)))),
     )
 
 
-def context_of_embed(
-    site_index: SiteIndex, standings: Standings, key: str, indicator: Indicator, words: Words
-) -> PlanContext:
-    """The context of the page beside that of the measure with the key. What was corrected there is corrected here."""
+def context_of_embed(site_index: SiteIndex, standings: Standings, key: str, file: str, words: Words) -> PlanContext:
+    """The context of a page (``file``) that shows an indicator of the measure with the key. What was corrected there is corrected here."""
     own = address_of_measure_key(key)
-    file = embed_file(own, indicator.id)
     told = {file: standings.corrections[own]} if own in standings.corrections else {}
     plan = key.rpartition("/")[0]
     return context_of_plan(site_index, standings._replace(corrections=told), words, plan, file)

@@ -205,18 +205,22 @@ class DataLink(Piece, frozen=True):
     file: str
 
 
-class Citation(Piece, frozen=True):
-    """How a measure is cited, under ``label``. ``facts`` are its lasting address and the forms in Japanese; ``figures`` the address of each figure by indicator.
+class Embeds(Piece, frozen=True):
+    """Lines of HTML by which other sites show an indicator, by indicator. ``label`` says whether what they show follows the data."""
 
-    ``embeds`` are the lines of HTML by which other sites show an indicator, by indicator.
-    """
+    label: str
+    facts: tuple[Fact, ...]
+
+
+class Citation(Piece, frozen=True):
+    """How a measure is cited, under ``label``. ``facts`` are its lasting address and the forms in Japanese; ``figures`` the address of each figure by indicator."""
 
     label: str
     facts: tuple[Fact, ...]
     english: str
     files: tuple[DataLink, ...]
     figures: tuple[Fact, ...]
-    embeds: tuple[Fact, ...] = ()
+    embeds: tuple[Embeds, ...] = ()
 
 
 class SourceNote(Piece, frozen=True):

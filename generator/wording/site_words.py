@@ -198,6 +198,7 @@ class VersionWords(WordGroup, frozen=True):
 
     title: str  # name, date
     banner: str  # date
+    embed_banner: str  # number, date
     latest: str
     log: str
     notice_title: str

@@ -199,6 +199,8 @@ class CitationWords(WordGroup, frozen=True):
     csl_json: str
     figures: str
     embeds: str
+    embeds_of_version: str  # number, date
+    embed_title: str  # name, date
     embed_link: str
     embed_table: str
     embed_source: str  # city, plan, site

@@ -12,6 +12,7 @@ from built import sample_site
 from released import build, recorded
 from sample import City
 from test_addresses_kept import entry, moved, rename_hall
+from test_published_versions import RESULTS, Published
 
 pytestmark = pytest.mark.browser
 PARK = "mihon/basic-plan/measures/park/"
@@ -121,4 +122,64 @@ def test_texts_of_a_chart_as_a_file_fit_in_a_real_font(browser: Browser, serve: 
         assert box is not None
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width
+    page.close()
+
+
+FROZEN = f"{PARK}v/1/embed/visitors.html"
+
+
+@pytest.fixture(scope="module")
+def corrected_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample city's site after a value was corrected that stands in a frozen version."""
+    city = Published(tmp_path_factory.mktemp("frozen"))
+    city.release("r1")
+    city.change(RESULTS, "11,500人", "11,600人").change(RESULTS, "value: 11500", "value: 11600")
+    city.add(
+        "mihon/corrections.yaml",
+        "  - id: park-2024\n    target: basic-plan/measures/park#visitors-2024\n    wrong: 11,500人\n    right: 11,600人\n"
+        "    corrected_on: 2026-11-01\n    reason: 写し間違い\n",
+    )
+    assert city.build().problems == []
+    return city.site_folder
+
+
+@pytest.mark.parametrize("attributes", ["", ' sandbox=""'])
+def test_a_chart_of_a_version_stays_as_it_was_and_tells_of_its_correction_in_the_frame_of_another_site(
+    browser: Browser,
+    serve: Callable[[Path, str], str],
+    other: Callable[..., str],
+    corrected_site: Path,
+    attributes: str,
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    site = serve(corrected_site, "/keikaku/")
+    page.goto(other(site + FROZEN, attributes))
+    inside = page.frame_locator("iframe")
+    expect(inside.locator("aside > p")).to_have_text("この図は2026年5月20日時点のもの（第1版）です。最新版はこちら")
+    expect(inside.locator(".chart__number", has_text="11,500")).to_be_visible()
+    expect(inside.locator("body")).not_to_contain_text("11,600")
+    notice = inside.frame_locator("iframe").locator("body")
+    expect(notice).to_contain_text("11,600人（訂正：2026年11月1日）。訂正前：11,500人。")
+    assert (
+        notice.evaluate("body => getComputedStyle(body).padding") == "8px"
+    )  # its style sheet is let in, two frames deep
+    context.close()
+
+
+def test_what_a_reader_copies_shows_a_chart_of_a_version_without_scrolling(
+    browser: Browser, serve: Callable[[Path, str], str], corrected_site: Path
+) -> None:
+    """The line that the page of the measure offers, as it stands there."""
+    page = browser.new_page()
+    address = serve(corrected_site, "/keikaku/")
+    page.goto(address + PARK)
+    (line,) = (text for text in page.locator("dd p").all_text_contents() if "/v/1/embed/visitors.html" in text)
+    page.set_content(line.replace("https://mihon.example/keikaku/", address).replace(' loading="lazy"', ""))
+    frame = page.frames[1]
+    frame.wait_for_load_state()
+    assert frame.title().endswith("（2026年5月20日の版）")
+    inner, outer = (frame.evaluate(f"document.documentElement.{name}") for name in ("scrollHeight", "clientHeight"))
+    assert inner <= outer
+    assert frame.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     page.close()

@@ -11,7 +11,10 @@ from generator.problems.problem import Refused
 
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _KEY: Final = re.compile(r"[a-z0-9-]+/[a-z0-9-]+/[a-z0-9-]+")
-_FILE: Final = re.compile(r"r/[A-Za-z0-9][A-Za-z0-9._-]*(?:/[a-z0-9.-]+)?")
+_FILE: Final = re.compile(
+    r"r/[A-Za-z0-9][A-Za-z0-9._-]*(?:/[a-z0-9.-]+)?"
+    r"|[a-z0-9-]+/[a-z0-9-]+/measures/[a-z0-9-]+/v/[1-9][0-9]*/embed/[a-z0-9-]+\.(?:html|json)"
+)
 
 
 def sha256(node: Node, taking: Taking) -> str | Refused:
@@ -25,8 +28,8 @@ def measure_key(node: Node, taking: Taking) -> str | Refused:
 
 
 def frozen_file(node: Node, taking: Taking) -> str | Refused:
-    """The path of a file below ``r/``; it never leads out of it."""
-    return _matching(_FILE, "r/ の下のファイル", node, taking)
+    """The path of a file below ``r/`` or below a version of a measure; it never leads out of there."""
+    return _matching(_FILE, "r/ か、施策の版の embed/ の下のファイル", node, taking)
 
 
 def _matching(pattern: re.Pattern[str], wanted: str, node: Node, taking: Taking) -> str | Refused:

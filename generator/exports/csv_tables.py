@@ -15,7 +15,7 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 GUARD: Final = "'"
 _STARTS_FORMULA: Final = re.compile(r"[=+\-@\t\r＝＋－＠']")
 _HARMLESS: Final = re.compile(r"[+-]?(?:\d[\d,]*(?:\.\d+)?%?)?")
-_ADDRESSES: Final = frozenset(place for place, column in enumerate(COLUMNS) if column.form is Form.ADDRESS)
+ADDRESSES: Final = frozenset(place for place, column in enumerate(COLUMNS) if column.form is Form.ADDRESS)
 
 
 def guard_text(text: str) -> str:
@@ -46,7 +46,7 @@ def cell_text(cell: Cell) -> str:
 def whole_cells(row: ValueRow, root: str) -> Iterator[Cell]:
     """The cells of a row in a table, where addresses are whole. ``root`` is the site's."""
     for place, cell in enumerate(row):
-        yield f"{root}{cell}" if place in _ADDRESSES else cell
+        yield f"{root}{cell}" if place in ADDRESSES else cell
 
 
 def render_lines(rows: Iterable[ValueRow], root: str) -> list[str]:

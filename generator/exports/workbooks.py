@@ -10,7 +10,7 @@ from typing import Final
 
 import xlsxwriter
 
-from generator.exports.csv_tables import ADDRESSES
+from generator.exports.csv_tables import whole_cells
 from generator.exports.sheets import SURELY_FITS, Frame, PlacedCells, SheetCell, clip_text, fill_frame, read_frame
 from generator.open_data.columns import COLUMNS, FORM_NAMES
 from generator.open_data.rows import Cell, ValueRow
@@ -43,9 +43,7 @@ def _frame() -> Frame:
 def _figures(rows: Iterable[ValueRow], root: str) -> Iterator[PlacedCells]:
     yield _whole([column.name for column in COLUMNS])
     for row in rows:
-        whole = list(row)
-        for place in ADDRESSES:
-            whole[place] = f"{root}{row[place]}"
+        whole = whole_cells(row, root)
         places = [place for place, cell in enumerate(whole) if cell != ""]
         # Nearly all are short texts.
         cells = [

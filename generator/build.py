@@ -158,7 +158,10 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
         _publish_pages(jobs, publisher, progress, chrome.language)
     listed = [job.address for job in jobs if job.listed]
     with progress.stage("データのファイルを作る"):
-        exported = Exported(site_index, standings, known.table, listed, tables, keys, changes, chrome.language)
+        exported = Exported(
+            *(site_index, standings, known.table, listed, tables, keys, changes, chrome.language),
+            *(store, {} if known.whole(order) else None),
+        )
         publisher.publish_exports(answer_old_files(export_files(exported), gone, tables))
         publisher.publish_frozen(frozen)
         problems += publisher.publish_assets(job.address for job in jobs)

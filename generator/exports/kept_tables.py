@@ -3,7 +3,7 @@
 Each plan has an entry of its own in the store. Lines of CSV are read with it; rows stay packed until somebody asks for them.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Final
@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 
 from generator.cache import Store
+from generator.exports.kept_parts import forget_other_parts, read_part, write_part
 from generator.exports.table_rules import Faults
 from generator.model.basics import Record
 from generator.open_data.columns import COLUMNS, Form
@@ -49,22 +50,20 @@ class _KeptTable(Record, frozen=True):
 
 
 class _KeptPlan(Record, frozen=True):
-    """What is kept of a plan, and the key of all that it is made of."""
+    """What is kept of a plan."""
 
-    key: str
     tables: dict[str, _KeptTable]
     faults: Faults
 
 
 _ENCODE: Final = msgspec.msgpack.Encoder().encode
-_DECODE: Final = msgspec.msgpack.Decoder(_KeptPlan).decode
 _DECODE_ROWS: Final = msgspec.msgpack.Decoder(list[list[str | int | bool]]).decode
 
 
 def read_tables(store: Store, plan: str, key: str) -> PlanTables | None:
     """What is kept of a plan (by its key in the map); None where it is made of anything else than what ``key`` names."""
-    kept = store.read(_entry_of(plan), _DECODE)
-    if kept is None or kept.key != key:
+    kept = read_part(store, _SHELF, plan, key, _KeptPlan)
+    if kept is None:
         return None
     tables = {holder: Table(held.lines, _Unpacking(held.rows)) for holder, held in kept.tables.items()}
     return PlanTables(tables, kept.faults)
@@ -76,12 +75,12 @@ def write_tables(store: Store, plan: str, key: str, made: PlanTables) -> None:
         holder: _KeptTable(tuple(table.lines), msgspec.Raw(pack_rows(table.rows)))
         for holder, table in made.tables.items()
     }
-    store.write(_entry_of(plan), _ENCODE(_KeptPlan(key, kept, made.faults)))
+    write_part(store, _SHELF, plan, key, _KeptPlan(kept, made.faults))
 
 
-def forget_other_tables(store: Store, plans: Collection[str]) -> None:
+def forget_other_tables(store: Store, plans: Iterable[str]) -> None:
     """Keep the tables of these plans alone."""
-    store.prune(_SHELF, {_entry_of(plan).rpartition("/")[2] for plan in plans})
+    forget_other_parts(store, _SHELF, plans)
 
 
 def pack_rows(rows: Iterable[ValueRow]) -> bytes:
@@ -108,7 +107,3 @@ class _Unpacking:
     def __call__(self) -> Sequence[ValueRow]:
         """Unpack them."""
         return unpack_rows(self._packed)
-
-
-def _entry_of(plan: str) -> str:
-    return f"{_SHELF}/{plan.replace('/', '~')}"

@@ -52,21 +52,21 @@ def _archive(exported: Exported) -> bytes:
     return join_archive([*(pack_file(name, content) for name, content in files.items()), *records])
 
 
-class PlanPart(Record, frozen=True):
+class ArchivePart(Record, frozen=True):
     """What the archive holds of one plan: the records of its measures, and its lines of the state of everything that can be compared."""
 
     records: tuple[PackedFile, ...]
     state: ListedState
 
 
-def _part_of_plan(exported: Exported, plan: str) -> PlanPart:
-    return exported.kept_of_plan(_SHELF, plan, PlanPart, partial(_make_part, exported, plan))
+def _part_of_plan(exported: Exported, plan: str) -> ArchivePart:
+    return exported.kept_of_plan(_SHELF, plan, ArchivePart, partial(_make_part, exported, plan))
 
 
-def _make_part(exported: Exported, plan: str) -> PlanPart:
+def _make_part(exported: Exported, plan: str) -> ArchivePart:
     measures = exported.site_index.plans[plan].measures
     records = tuple(pack_record(exported, f"{plan}/{measure.id}") for measure in measures)
-    return PlanPart(
+    return ArchivePart(
         records, list_snapshot(snapshot_of_site(exported.site_index, exported.tables.rows_of_plan, plans=[plan]))
     )
 

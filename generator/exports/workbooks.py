@@ -11,7 +11,15 @@ from typing import Final
 import xlsxwriter
 
 from generator.exports.csv_tables import whole_cells
-from generator.exports.sheets import SURELY_FITS, Frame, PlacedCells, SheetCell, clip_text, fill_frame, read_frame
+from generator.exports.workbook_rows import (
+    SURELY_FITS,
+    PlacedCells,
+    SheetCell,
+    WorkbookFrame,
+    clip_text,
+    fill_frame,
+    read_frame,
+)
 from generator.open_data.columns import COLUMNS, FORM_NAMES
 from generator.open_data.rows import Cell, ValueRow
 
@@ -30,7 +38,7 @@ def render_workbook(rows: Iterable[ValueRow], root: str) -> bytes:
 
 
 @cache
-def _frame() -> Frame:
+def _frame() -> WorkbookFrame:
     """What is the same in every workbook."""
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:

@@ -36,19 +36,19 @@ class PlacedCells(NamedTuple):
     cells: Sequence[SheetCell]
 
 
-class Frame(NamedTuple):
+class WorkbookFrame(NamedTuple):
     """A workbook without rows: its parts by name, in their order."""
 
     parts: Mapping[str, bytes]
 
 
-def read_frame(workbook: bytes) -> Frame:
+def read_frame(workbook: bytes) -> WorkbookFrame:
     """The frame that a workbook gives; what stands in its sheets is replaced."""
     with zipfile.ZipFile(io.BytesIO(workbook)) as book:
-        return Frame({name: book.read(name) for name in book.namelist()})
+        return WorkbookFrame({name: book.read(name) for name in book.namelist()})
 
 
-def fill_frame(frame: Frame, sheets: Mapping[str, Iterable[PlacedCells]]) -> bytes:
+def fill_frame(frame: WorkbookFrame, sheets: Mapping[str, Iterable[PlacedCells]]) -> bytes:
     """The workbook with these rows in its sheets (by the names of their parts, in the order in which their texts are numbered)."""
     texts = _Texts()
     made = {name: _fill_sheet(frame.parts[name], rows, texts) for name, rows in sheets.items()}

@@ -123,16 +123,16 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
     chrome, site_index, frame, told_of_pages = _prepare_frame(order, store, known, progress)
     problems += told_of_pages
     site = identify_site(site_index.site.settings.address, known.table, chrome)
-    tables = Tables(site_index, standings, store, whole=known.whole(order))
+    made_by = known.program + chrome.digest + read_templates_choice()
+    keys = known.keys.made_by(
+        made_by + frame.digest() + listed_statuses(standings) + ("pictures" if order.images else "")
+    )
+    tables = Tables(site_index, standings, store, keys, whole=known.whole(order))
     changes = _hold_against_release(order, store, known, tables, progress, problems)
     tested, told_of_test, notes = find_test(order.project, site, today)
     problems += told_of_test
     if count_levels(problems)[0]:
         return _stop(problems, progress)
-    made_by = known.program + chrome.digest + read_templates_choice()
-    keys = known.keys.made_by(
-        made_by + frame.digest() + listed_statuses(standings) + ("pictures" if order.images else "")
-    )
     gone = tuple(find_gone_pages(site_index.site, known.table, chrome.pages))
     jobs = list(
         plan_pages(
@@ -158,7 +158,10 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
         _publish_pages(jobs, publisher, progress, chrome.language)
     listed = [job.address for job in jobs if job.listed]
     with progress.stage("データのファイルを作る"):
-        exported = Exported(site_index, standings, known.table, listed, tables, keys, changes, chrome.language)
+        exported = Exported(
+            *(site_index, standings, known.table, listed, tables, keys, changes, chrome.language),
+            *(store, {} if known.whole(order) else None),
+        )
         publisher.publish_exports(answer_old_files(export_files(exported), gone, tables))
         publisher.publish_frozen(frozen)
         problems += publisher.publish_assets(job.address for job in jobs)

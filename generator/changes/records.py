@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
 import msgspec
 
@@ -22,6 +22,8 @@ _NEEDED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {"indicators": frozenset({"of"}), "figures": frozenset({"of", "kind"})}
 )
 """Without what an entry of each section cannot be compared."""
+ListedState: TypeAlias = dict[str, dict[str, str]]
+"""Lines of the file of a state, by section and by what each tells of."""
 _ENCODE: Final = msgspec.json.Encoder().encode
 _SNAPSHOT: Final = msgspec.json.Decoder(Snapshot)
 _DIFFERENCES: Final = msgspec.json.Decoder(Differences)
@@ -33,11 +35,26 @@ class UnreadableRecordError(ValueError):
 
 def render_snapshot(snapshot: Snapshot) -> bytes:
     """The file: a line for each holder, indicator and figure, sorted, so that versions are compared line by line."""
-    lines = ["{", f'"format":{_json(FORMAT)},', f'"tag":{_json(snapshot.tag)},', f'"date":{_json(snapshot.date)},']
-    for place, section in enumerate(SECTIONS):
+    return join_snapshot(snapshot.tag, snapshot.date, [list_snapshot(snapshot)])
+
+
+def list_snapshot(snapshot: Snapshot) -> ListedState:
+    """The lines of a state without the marks between them, by section and by what each tells of."""
+    told: ListedState = {}
+    for section in SECTIONS:
         entries: Mapping[str, Mapping[str, str]] = getattr(snapshot, section)
+        told[section] = {key: f"{_json(key)}:{_json(dict(sorted(fields.items())))}" for key, fields in entries.items()}
+    return told
+
+
+def join_snapshot(tag: str, date: str, states: Iterable[ListedState]) -> bytes:
+    """The file of several states that have nothing in common, as that of the state of them all."""
+    held = list(states)
+    lines = ["{", f'"format":{_json(FORMAT)},', f'"tag":{_json(tag)},', f'"date":{_json(date)},']
+    for place, section in enumerate(SECTIONS):
+        entries = {key: line for state in held for key, line in state[section].items()}
         lines.append(f'"{section}":{{')
-        lines += _listed(f"{_json(key)}:{_json(dict(sorted(entries[key].items())))}" for key in sorted(entries))
+        lines += _listed(entries[key] for key in sorted(entries))
         lines.append("}" if place == len(SECTIONS) - 1 else "},")
     return "\n".join([*lines, "}", ""]).encode()
 

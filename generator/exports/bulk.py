@@ -1,29 +1,26 @@
 """The data of the whole site in one place, ``data/``: one table, what programs are told of it, and everything in one archive."""
 
-import io
-import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Final
 
 import msgspec
 
-from generator.addresses import address_of_measure_key, bulk_file, data_file
-from generator.cache import sha256_of
+from generator.addresses import bulk_file
 from generator.changes import snapshot_of_site
 from generator.changes.records import FIGURES as STATE
-from generator.changes.records import render_snapshot
+from generator.changes.records import ListedState, join_snapshot, list_snapshot
 from generator.exports.descriptors import FIGURES, view_csvw, view_package
 from generator.exports.exported import Exported, ExportedFile
 from generator.exports.json_schema import view_schema
-from generator.exports.measure_json import encode, render_measure
+from generator.exports.measure_json import encode
+from generator.exports.measures import pack_record
+from generator.exports.packing import PackedFile, join_archive, pack_file
+from generator.model.basics import Record
 from generator.open_data.terms import terms_of
 
 ARCHIVE: Final = "kokai.zip"
-MANIFEST: Final = "manifest.json"
-_NO_CLOCK: Final = (1980, 1, 1, 0, 0, 0)
-_READABLE: Final = 0o100644 << 16
-_UNIX: Final = 3
+_SHELF: Final = "archived"
 
 
 def export_bulk(exported: Exported) -> Iterator[ExportedFile]:
@@ -47,13 +44,31 @@ def _files(exported: Exported) -> Mapping[str, Callable[[], bytes]]:
 
 def _archive(exported: Exported) -> bytes:
     """All files of the whole site, and the record of each measure."""
-    files = {name: make() for name, make in _files(exported).items()}
-    for key in exported.site_index.measures:
-        rows = exported.tables.of_measure(key).rows
-        content = render_measure(exported.site_index, exported.standings, key, rows)
-        files[data_file(address_of_measure_key(key), "json")] = content
-    state = snapshot_of_site(exported.site_index, exported.tables.rows_of_plan)
-    return render_archive({**files, STATE: render_snapshot(state)})
+    exported.forget_other_parts(_SHELF)
+    parts = {plan: _part_of_plan(exported, plan) for plan in exported.site_index.plans}
+    state = join_snapshot("", "", (part.state for part in parts.values()))
+    files = {**{name: make() for name, make in _files(exported).items()}, STATE: state}
+    records = (record for part in parts.values() for record in part.records)
+    return join_archive([*(pack_file(name, content) for name, content in files.items()), *records])
+
+
+class ArchivePart(Record, frozen=True):
+    """What the archive holds of one plan: the records of its measures, and its lines of the state of everything that can be compared."""
+
+    records: tuple[PackedFile, ...]
+    state: ListedState
+
+
+def _part_of_plan(exported: Exported, plan: str) -> ArchivePart:
+    return exported.kept_of_plan(_SHELF, plan, ArchivePart, partial(_make_part, exported, plan))
+
+
+def _make_part(exported: Exported, plan: str) -> ArchivePart:
+    measures = exported.site_index.plans[plan].measures
+    records = tuple(pack_record(exported, f"{plan}/{measure.id}") for measure in measures)
+    return ArchivePart(
+        records, list_snapshot(snapshot_of_site(exported.site_index, exported.tables.rows_of_plan, plans=[plan]))
+    )
 
 
 def _readable(tree: object) -> bytes:
@@ -62,16 +77,4 @@ def _readable(tree: object) -> bytes:
 
 def render_archive(files: Mapping[str, bytes]) -> bytes:
     """An archive of the files, sorted, with a manifest of their digests. It holds no clock: the same files give the same bytes."""
-    manifest = {
-        "files": [
-            {"path": name, "bytes": len(content), "sha256": sha256_of(content)}
-            for name, content in sorted(files.items())
-        ]
-    }
-    told = io.BytesIO()
-    with zipfile.ZipFile(told, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in sorted({**files, MANIFEST: _readable(manifest)}.items()):
-            entry = zipfile.ZipInfo(name, _NO_CLOCK)
-            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, _READABLE, _UNIX
-            archive.writestr(entry, content)
-    return told.getvalue()
+    return join_archive(pack_file(name, content) for name, content in files.items())

@@ -3,7 +3,7 @@
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
@@ -15,7 +15,7 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 GUARD: Final = "'"
 _STARTS_FORMULA: Final = re.compile(r"[=+\-@\t\r＝＋－＠']")
 _HARMLESS: Final = re.compile(r"[+-]?(?:\d[\d,]*(?:\.\d+)?%?)?")
-_ADDRESSES: Final = frozenset(place for place, column in enumerate(COLUMNS) if column.form is Form.ADDRESS)
+ADDRESSES: Final = frozenset(place for place, column in enumerate(COLUMNS) if column.form is Form.ADDRESS)
 
 
 def guard_text(text: str) -> str:
@@ -33,20 +33,22 @@ def guard_text(text: str) -> str:
 def cell_text(cell: Cell) -> str:
     """A cell: numbers with their digits as published and no separators, ``true`` and ``false``, texts guarded."""
     match cell:
+        case str():
+            return guard_text(cell)
         case bool():
             return "true" if cell else "false"
         case int():
             return str(cell)
         case Decimal():
             return f"{cell:f}"
-        case str():
-            return guard_text(cell)
 
 
-def whole_cells(row: ValueRow, root: str) -> Iterator[Cell]:
+def whole_cells(row: ValueRow, root: str) -> list[Cell]:
     """The cells of a row in a table, where addresses are whole. ``root`` is the site's."""
-    for place, cell in enumerate(row):
-        yield f"{root}{cell}" if place in _ADDRESSES else cell
+    whole: list[Cell] = list(row)
+    for place in ADDRESSES:
+        whole[place] = f"{root}{row[place]}"
+    return whole
 
 
 def render_lines(rows: Iterable[ValueRow], root: str) -> list[str]:
@@ -54,7 +56,7 @@ def render_lines(rows: Iterable[ValueRow], root: str) -> list[str]:
     lines: list[str] = []
     write = csv.writer(_Lines(lines), lineterminator="\n").writerow
     for row in rows:
-        write([cell_text(cell) for cell in whole_cells(row, root)])
+        write([cell_text(cell) if cell != "" else "" for cell in whole_cells(row, root)])
     return lines
 
 
@@ -64,6 +66,10 @@ HEAD: Final = ",".join(column.name for column in COLUMNS) + "\n"
 def render_csv(lines: Iterable[str]) -> bytes:
     """A whole file of such lines."""
     return "".join((BYTE_ORDER_MARK, HEAD, *lines)).encode()
+
+
+HEAD_ALONE: Final = render_csv(())
+"""A file without rows."""
 
 
 class _Lines:

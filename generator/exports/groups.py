@@ -8,8 +8,8 @@ from generator.addresses import data_file, department_address, municipality_addr
 from generator.cache import Later
 from generator.exports.csv_tables import render_csv
 from generator.exports.exported import Exported, ExportedFile
+from generator.exports.kept_tables import Table
 from generator.exports.measure_json import FORMAT, encode, figure_of
-from generator.exports.tables import Table
 from generator.open_data.gather import tells_values
 from generator.open_data.terms import terms_of
 

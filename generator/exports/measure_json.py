@@ -4,6 +4,7 @@ It holds nothing of templates, wordings, tools or hosts: addresses are below the
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from decimal import Decimal
 from typing import Final
 
 import msgspec
@@ -14,10 +15,10 @@ from generator.judging.standings import Standings, indicator_key
 from generator.map.site_index import MeasureReport, SiteIndex
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.plans import Measure
-from generator.open_data.columns import COLUMNS
+from generator.open_data.columns import COLUMNS, Form
 from generator.open_data.gather import rows_of_measure
 from generator.open_data.plain import Plain, plain_number, plain_record, plain_value
-from generator.open_data.rows import Cell, ValueRow
+from generator.open_data.rows import ValueRow
 from generator.open_data.terms import terms_of
 from generator.open_data.times import span_of_period
 
@@ -25,6 +26,7 @@ FORMAT: Final = 1
 """The number of the form. Whoever changes what stands in the file raises it: every measure gets a new version then."""
 _OWN: Final = tuple((place, column.name) for place, column in enumerate(COLUMNS) if not column.context)
 _ALL: Final = tuple((place, column.name) for place, column in enumerate(COLUMNS))
+_NUMBERS: Final = tuple(column.name for column in COLUMNS if column.form is Form.NUMBER)
 FIGURES: Final = ("baseline", "targets", "actuals")
 _ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
 _CANONICAL: Final = msgspec.json.Encoder(decimal_format="number", order="sorted")
@@ -96,11 +98,12 @@ def _documents(site_index: SiteIndex, key: str, rows: Iterable[ValueRow]) -> Ite
 
 def figure_of(row: ValueRow, *, whole: bool = False) -> dict[str, Plain]:
     """A published value: what its columns hold, but for empty cells. ``whole``: also what is the same for the whole measure."""
-    return {name: _cell(row[place]) for place, name in (_ALL if whole else _OWN) if row[place] != ""}
-
-
-def _cell(cell: Cell) -> Plain:
-    return cell if isinstance(cell, str | bool | int) else plain_number(cell)
+    told: dict[str, Plain] = {name: row[place] for place, name in (_ALL if whole else _OWN) if row[place] != ""}
+    for name in _NUMBERS:
+        value = told.get(name)
+        if isinstance(value, Decimal):
+            told[name] = plain_number(value)
+    return told
 
 
 def _pillars(site_index: SiteIndex, plan: str, measure: Measure) -> Iterator[Plain]:

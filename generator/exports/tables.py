@@ -1,31 +1,25 @@
 """The rows of the whole site, made once for all formats, with their lines of CSV."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import Final, NamedTuple
+from functools import cached_property, partial
+from typing import Final
 
 import msgspec
 
 from generator.cache import Store, digest_of
-from generator.exports.csv_tables import render_csv, render_lines
-from generator.exports.table_rules import check_tables
+from generator.exports.csv_tables import HEAD_ALONE, render_csv, render_lines
+from generator.exports.kept_tables import PlanTables, Table, forget_other_tables, read_tables, write_tables
+from generator.exports.table_rules import check_files, check_lines, sum_up
 from generator.exports.workbooks import MOST_ROWS, render_workbook
 from generator.judging.standings import Standings
+from generator.map.cache_keys import CacheKeys
 from generator.map.site_index import SiteIndex
 from generator.open_data.checklist import CheckedItem
 from generator.open_data.gather import rows_of_holder, rows_of_told_department
 from generator.open_data.holders import ValueHolder, holders_of_plan
 from generator.open_data.rows import ValueRow
 
-
-class Table(NamedTuple):
-    """Rows, and the lines of CSV that they make."""
-
-    rows: Sequence[ValueRow]
-    lines: Sequence[str]
-
-
-EMPTY: Final = Table((), ())
+EMPTY: Final = Table((), tuple)
 _CHECKED: Final = "checked-tables"
 _PACK: Final = msgspec.msgpack.Encoder().encode
 _UNPACK: Final = msgspec.msgpack.Decoder(tuple[CheckedItem, ...]).decode
@@ -35,25 +29,49 @@ class Tables:
     """The published values of a site. Nothing is gathered before it is first asked for."""
 
     def __init__(
-        self, site_index: SiteIndex, standings: Standings, store: Store | None = None, *, whole: bool = True
+        self,
+        site_index: SiteIndex,
+        standings: Standings,
+        store: Store | None = None,
+        keys: CacheKeys | None = None,
+        *,
+        whole: bool = True,
     ) -> None:
-        """``store`` keeps what the checklist found. Not ``whole``: what was found last will do."""
+        """``store`` keeps tables, by the ``keys`` of their plans, and what the checklist found. Not ``whole``: what was found last will do."""
         self._store = store
+        self._keys = keys
         self._whole = whole
         self._site_index = site_index
         self._standings = standings
         self._root = site_index.site.settings.address
-        self._held: dict[str, Mapping[str, Table]] = {}
+        self._held: dict[str, PlanTables] = {}
         self._books: dict[str, bytes] = {}
+        if store is not None:
+            forget_other_tables(store, site_index.plans)
 
     def _of_plan(self, plan: str) -> Mapping[str, Table]:
         """By holder: ``measure/05``, ``plan/reform-6``."""
+        return self._tables_of(plan).tables
+
+    def _tables_of(self, plan: str) -> PlanTables:
         if plan not in self._held:
-            self._held[plan] = {
-                f"{holder.kind}/{holder.id}": self._table(rows_of_holder(self._site_index, self._standings, holder))
-                for holder in holders_of_plan(self._site_index, plan)
-            }
+            self._held[plan] = self._read(plan) or self._make(plan)
         return self._held[plan]
+
+    def _read(self, plan: str) -> PlanTables | None:
+        if self._store is None or self._keys is None:
+            return None
+        return read_tables(self._store, plan, self._keys.of_plans([plan]))
+
+    def _make(self, plan: str) -> PlanTables:
+        tables = {
+            f"{holder.kind}/{holder.id}": self._table(rows_of_holder(self._site_index, self._standings, holder))
+            for holder in holders_of_plan(self._site_index, plan)
+        }
+        made = PlanTables(tables, check_lines(line for table in tables.values() for line in table.lines))
+        if self._store is not None and self._keys is not None:
+            write_tables(self._store, plan, self._keys.of_plans([plan]), made)
+        return made
 
     @cached_property
     def csv(self) -> bytes:
@@ -75,10 +93,14 @@ class Tables:
     def check(self) -> tuple[CheckedItem, ...]:
         """What the checklist of machine-readable tables finds in them; in a hurry, what it found last."""
         kept = None if self._whole or self._store is None else self._store.read(_CHECKED, _UNPACK)
-        checked = check_tables(self.csv, self.workbook) if kept is None else kept
+        checked = self._check() if kept is None else kept
         if self._store is not None:
             self._store.write(_CHECKED, _PACK(checked))
         return checked
+
+    def _check(self) -> tuple[CheckedItem, ...]:
+        plans = (self._tables_of(plan).faults for plan in self._site_index.plans)
+        return sum_up([check_files(HEAD_ALONE, self.workbook), *plans])
 
     def of_measure(self, key: str) -> Table:
         """Those of the measure with the key."""
@@ -114,13 +136,13 @@ class Tables:
 
     def _table(self, rows: Iterator[ValueRow]) -> Table:
         held = tuple(rows)
-        return Table(held, render_lines(held, self._root)) if held else EMPTY
+        return Table(render_lines(held, self._root), lambda: held) if held else EMPTY
 
 
 def _together(tables: Iterable[Table]) -> Table:
-    rows: list[ValueRow] = []
-    lines: list[str] = []
-    for table in tables:
-        rows += table.rows
-        lines += table.lines
-    return Table(rows, lines)
+    held = tuple(tables)
+    return Table([line for table in held for line in table.lines], partial(_rows_together, held))
+
+
+def _rows_together(tables: Iterable[Table]) -> Sequence[ValueRow]:
+    return [row for table in tables for row in table.rows]

@@ -25,3 +25,10 @@ def render_xml(root: ET.Element) -> bytes:
     ET.indent(root, " ")
     text: str = ET.tostring(root, "unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+
+
+def render_part(element: ET.Element, level: int) -> str:
+    """A part of a document, as it stands so many elements below its root."""
+    ET.indent(element, " ", level)
+    text: str = ET.tostring(element, "unicode")
+    return text

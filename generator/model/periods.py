@@ -1,6 +1,7 @@
 """The order of periods in time, and which of them may be held against each other."""
 
 import datetime as dt
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from generator.model.figures import Accumulation, Period, PeriodKind
@@ -60,6 +61,7 @@ def span_of(period: Period) -> Span:
     return period.kind, length(period)
 
 
+@lru_cache(maxsize=4096)
 def order(period: Period) -> tuple[int, int, str, int]:
     """Sorts by the end; of two that end together the longer one is the later."""
     day = period.part if period.kind is PeriodKind.DAY else ""

@@ -35,4 +35,6 @@ def citation_key(measure: str, edition: CitedVersion | Absent) -> str:
 
 def in_one_line(text: str) -> str:
     """Text without line ends, tabs and signs that steer a machine: forms of citations are lines."""
+    if text.isprintable():  # nearly always
+        return " ".join(text.split())
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

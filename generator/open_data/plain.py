@@ -23,10 +23,17 @@ def plain_record(record: Record, *, without: Collection[str] = NONE_LEFT_OUT) ->
     told: dict[str, Plain] = {}
     for name, default in _fields(type(record)):
         value = getattr(record, name)
-        unsaid = isinstance(value, Place) or value in (NOT_STATED, (), default)
-        if name not in without and not unsaid:
+        if name not in without and not _is_unsaid(value, default):
             told[name] = plain_value(value)
     return told
+
+
+def _is_unsaid(value: object, default: object) -> bool:
+    if isinstance(value, str):
+        return value == default
+    if isinstance(value, tuple):
+        return not value or value == default
+    return isinstance(value, Place) or value in (NOT_STATED, default)
 
 
 @cache
@@ -38,6 +45,8 @@ def _fields(shape: type[Record]) -> tuple[tuple[str, object], ...]:
 def plain_value(value: object) -> Plain:
     """Any value of a record. Raises ``TypeError`` for one that no record holds."""
     told: Plain
+    if isinstance(value, str) and not isinstance(value, enum.Enum):  # nearly always
+        return value
     match value:
         case Absent():
             told = {"missing": value.reason.value, **({"note": value.note} if value.note else {})}

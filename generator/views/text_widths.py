@@ -43,7 +43,7 @@ _NOT_FIRST: Final = frozenset("、。，．・：；）」』】］〕！？ー�
 @lru_cache(maxsize=4096)
 def text_width(text: str) -> float:
     """The most that a text takes, in units of the picture."""
-    return LETTER * sum(map(_em, text))
+    return LETTER * sum(map(_EMS.__getitem__, text))
 
 
 def break_text(text: str, width: float) -> list[str]:
@@ -84,9 +84,17 @@ def _pieces(text: str, width: float) -> list[str]:
 
 
 def _em(letter: str) -> float:
-    known = _KNOWN.get(letter)
-    if known is not None:
-        return known
     if unicodedata.combining(letter) or unicodedata.category(letter) in ("Cf", "Mn"):
         return 0.0
     return 1.0 if unicodedata.east_asian_width(letter) in "WFA" else _WIDEST
+
+
+class _Ems(dict[str, float]):
+    """The width of each letter, worked out when it is first asked for."""
+
+    def __missing__(self, letter: str) -> float:
+        found = self[letter] = _em(letter)
+        return found
+
+
+_EMS: Final = _Ems(_KNOWN)

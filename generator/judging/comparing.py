@@ -37,6 +37,7 @@ class Course(enum.Enum):
     NEARER = enum.auto()
     SAME = enum.auto()
     FARTHER = enum.auto()
+    BEYOND = enum.auto()  # on the other side of a target that has two
     UNCLEAR = enum.auto()
 
 
@@ -143,7 +144,8 @@ def view_trend(
 ) -> Course:
     """Whether the actual value lies nearer to the target than the baseline; of values that are no numbers: unclear.
 
-    Steps of a scale stand by how good they are.
+    How far a value lies from a range is told from the nearer end of it. One that has passed the range, or the level to be kept, is neither
+    nearer nor farther: it came near, and went away again. Steps of a scale stand by how good they are.
     """
     target, actual, baseline = map(_as_number, (target, actual, baseline))
     if not isinstance(target, Number | Range) or not isinstance(actual, Number | Range):
@@ -151,18 +153,25 @@ def view_trend(
     if not isinstance(baseline, Number | Range):
         return Course.UNCLEAR
     goal = _goal(direction, target, tolerance)
+    if {_side(goal, _band(actual)), _side(goal, _band(baseline))} == {-1, 1}:
+        return Course.BEYOND
     now, then = _distance(goal, _band(actual)), _distance(goal, _band(baseline))
-    if now.high < then.low:
-        return Course.NEARER
-    if now.low > then.high:
-        return Course.FARTHER
-    if now == then and now.low == now.high:
-        return Course.SAME
-    return Course.UNCLEAR
+    if now.high < then.low or now.low > then.high:
+        return Course.NEARER if now.high < then.low else Course.FARTHER
+    return Course.SAME if now == then and now.low == now.high else Course.UNCLEAR
 
 
 def _as_number(value: Value) -> Value:
     return Number(Decimal(value.rank)) if isinstance(value, Rating) and value.rank else value
+
+
+def asks_for_less(direction: Direction, was: Value, now: Value) -> bool:
+    """Whether a target is met by all that met the one before it and by more; of targets that are no numbers nothing is known."""
+    if not isinstance(was, Number | Range) or not isinstance(now, Number | Range):
+        return False
+    before, after = (_goal(direction, each, _NOTHING) for each in (was, now))
+    wider = after.low <= before.low and after.high >= before.high
+    return wider and (after.low, after.high) != (before.low, before.high)
 
 
 def attainment(direction: Direction, target: Value, actual: Value) -> Decimal | Absent:
@@ -221,6 +230,11 @@ def _rounded(value: Decimal, place: int) -> Decimal:
     if value.is_infinite():
         return value
     return value.quantize(Decimal((0, (1,), place)), rounding=decimal.ROUND_HALF_UP, context=_EXACT)
+
+
+def _side(goal: _Goal, band: _Band) -> int:
+    """-1 where the whole band lies below the goal, 1 where it lies above, 0 where some of it may be within."""
+    return (band.low > goal.high) - (band.high < goal.low)
 
 
 def _distance(goal: _Goal, band: _Band) -> _Band:

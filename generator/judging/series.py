@@ -27,6 +27,7 @@ _TRENDS: Final = {
     Course.NEARER: JudgementReason.AHEAD_NEARER,
     Course.SAME: JudgementReason.AHEAD_SAME,
     Course.FARTHER: JudgementReason.AHEAD_FARTHER,
+    Course.BEYOND: JudgementReason.AHEAD_BEYOND,
     Course.UNCLEAR: JudgementReason.AHEAD_UNCLEAR,
 }
 _REPORTED_BUT_UNUSABLE: Final = {
@@ -148,7 +149,7 @@ def _judge_due(indicator: Indicator, target: Figure, actual: Figure) -> Judgemen
         reason = JudgementReason.MET_DONE if done else reason_met(indicator, target, actual)
         return _judgement(indicator, Status.REACHED, reason, target, actual)
     if verdict is Verdict.MISSES:
-        reason = JudgementReason.MISSED_DONE if done else reason_missed(indicator, actual)
+        reason = JudgementReason.MISSED_DONE if done else reason_missed(indicator, target, actual)
         return _judgement(indicator, Status.NOT_REACHED, reason, target, actual)
     return _judgement(indicator, Status.CANNOT_BE_JUDGED, _doubt(verdict, target, actual), target, actual)
 

@@ -43,6 +43,11 @@ def changes_of(stations: Sequence[Station], words: Words) -> tuple[tuple[str, ..
     return (*moved, *parting, *([words.course.not_joined] if parting else [])), not parting
 
 
+def counts_the_same(one: Station, other: Station, words: Words) -> bool:
+    """Whether nothing says that one plan counts something else than the other, so that targets of both may be held against each other."""
+    return not any(True for _ in _partings(one, other, words))
+
+
 def _partings(one: Station, other: Station, words: Words) -> Iterator[str]:
     """What one plan says otherwise than the other, so that their values may not be one series."""
     was, now = one.indicator, other.indicator

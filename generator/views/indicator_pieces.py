@@ -24,6 +24,7 @@ from generator.views.page_context import PlanContext
 from generator.views.pieces import Fact, IndicatorLine, IndicatorPiece, Link
 from generator.views.published import Notes, view_text
 from generator.views.source_places import source_fact
+from generator.views.target_moves import target_note
 from generator.wording.words import Words
 
 
@@ -182,7 +183,13 @@ def view_line(context: PlanContext, holder: str, indicator: Indicator, actuals: 
     words = context.words
     judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
     target, actual = judgement.target, judgement.actual
-    promised = no_target_text(indicator, words) if isinstance(target, Absent) else _with_year(target, words)
+    promised = (
+        no_target_text(indicator, words)
+        if isinstance(target, Absent)
+        else words.reason_and_note.format(
+            reason=figure_text(target, words), note=target_note(context, holder, indicator, target)
+        )
+    )
     known = latest_words(each for each in actuals if not each.forecast)
     values = [each for each in known if not isinstance(each.value, Missing)]
     newest = max(values or known, key=lambda each: order(each.period), default=None)
@@ -220,7 +227,9 @@ def result_lines(context: PlanContext, holder: str, indicators: Sequence[Indicat
         lines.append(
             words.place.result.format(
                 indicator=indicator_name(indicator, words),
-                target=_with_year(target, words),
+                target=words.reason_and_note.format(
+                    reason=figure_text(target, words), note=target_note(context, holder, indicator, target)
+                ),
                 actual=_with_year(actual, words),
             )
         )

@@ -101,6 +101,7 @@ class EvaluationWords(WordGroup, frozen=True):
 
     rating: str
     by: str
+    named: str  # by, rating: of one who is called by the evaluation itself
     evaluators: Mapping[Evaluator, str]
     stages: Mapping[Stage, str]
     axis: str
@@ -251,6 +252,7 @@ class PillarWords(WordGroup, frozen=True):
     departments: str  # departments
     no_measures: str
     sentence_rating: str  # sentence, city (with the year), rating (in quotes)
+    sentence_disagree: str  # the same, status
     rating: str  # round, by, rating
     next_step: str  # step
 

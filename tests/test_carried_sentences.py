@@ -14,7 +14,7 @@ from generator.views.kinds.measure import view_measure
 from generator.views.outcomes import compare_indicator
 from generator.views.page_context import context_of_plan
 from generator.wording.languages import vocabulary_of
-from one_indicator import put_indicator
+from one_indicator import NEW, put_indicator
 from page_reading import show, unspaced, visible_text
 from sample import City
 from small_town import Town
@@ -283,3 +283,41 @@ class TestATargetThatIsBoundOnBothSides:
             more="targets: [{fiscal_year: 2026, as_published: 40件以上60件以下}]",
         )  # fmt: skip
         assert said in show(city).measure_text("zz")
+
+
+class TestHowAnIndicatorIsCounted:
+    def test_is_not_said_where_the_document_does_not_tell(self, tmp_path: Path) -> None:
+        city = put_indicator(
+            City(tmp_path),
+            unit="件",
+            counting="not_stated",
+            target="as_published: 5500件以上",
+            actual="as_published: 6466件",
+        )
+        text = show(city).measure_text("zz")
+        assert "数え方もとの文書には示されていません" in unspaced(text)
+        assert "その時点の値" not in text
+        assert "令和6年度の目標に届きました" in text
+
+    def test_that_is_not_told_lets_nothing_be_reached_by_a_value_of_another_span(self, tmp_path: Path) -> None:
+        for counting, status in (("not_stated", "報告なし"), ("cumulative", "達成")):
+            city = put_indicator(
+                City(tmp_path / counting), unit="件", counting=counting, target="as_published: 5500件以上"
+            )
+            city.change(
+                NEW, "targets:", "actuals: [{fiscal_year: 2024, part: h1, as_published: 6466件}]\n        targets:"
+            )
+            assert f"状態：{status}" in show(city).measure_text("zz")
+
+    @pytest.mark.parametrize(("counting", "joined"), [("yearly", False), ("not_stated", False), ("point", True)])
+    def test_decides_whether_a_year_and_a_fiscal_year_are_one_course(
+        self, tmp_path: Path, counting: str, *, joined: bool
+    ) -> None:
+        """At the end of 2022 and at the end of March 2024 there is a level; what was counted in a year is of another time."""
+        city = put_indicator(
+            City(tmp_path), unit="人", counting=counting,
+            more="actuals: [{calendar_year: 2022, as_published: 120人}, {fiscal_year: 2023, as_published: 90人}]",
+        )  # fmt: skip
+        text = show(city).measure_text("zz")
+        assert ("令和4年の120人から、令和5年度は90人に減りました" in text) is joined
+        assert ("減りました" in text) is joined

@@ -11,6 +11,7 @@ from generator.judging.reasons import reason_met, reason_missed, tolerance_of
 from generator.judging.statuses import Judgement, JudgementReason, Status
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import (
+    PER_SPAN,
     UPWARD,
     Accumulation,
     Done,
@@ -185,7 +186,7 @@ def _way_from_baseline(indicator: Indicator, target: Figure, actual: Figure) -> 
     baseline = indicator.baseline
     if isinstance(baseline, Absent) or isinstance(baseline.value, Missing):
         return JudgementReason.AHEAD_NO_BASELINE
-    if indicator.accumulation is Accumulation.YEARLY and span_of(baseline.period) != span_of(actual.period):
+    if indicator.accumulation in PER_SPAN and span_of(baseline.period) != span_of(actual.period):
         return JudgementReason.AHEAD_BASELINE_ELSEWHERE
     if not is_later(actual.period, baseline.period):
         return JudgementReason.AHEAD_BASELINE_LATER
@@ -273,7 +274,7 @@ def _judgement(
     # Before the target's year a share of the way says nothing: a fund that shrinks may still be at 88% of what it shall grow to.
     comparable = judged and status in (Status.REACHED, Status.NOT_REACHED)  # what cannot be judged has no share either
     comparable = comparable and reason is not JudgementReason.ACROSS_BREAK and not is_rank(indicator)
-    if comparable and indicator.accumulation is Accumulation.YEARLY:
+    if comparable and indicator.accumulation in PER_SPAN:
         comparable = span_of(used[0].period) == span_of(used[1].period)
     if comparable:
         share = attainment(indicator.direction, used[0].value, used[1].value)

@@ -11,8 +11,8 @@ from generator.judging.revisions import latest_words
 from generator.model.basics import Absent
 from generator.model.figures import (
     DOWNWARD_OR_KEPT,
+    PER_SPAN,
     UPWARD_OR_KEPT,
-    Accumulation,
     Direction,
     Figure,
     Indicator,
@@ -88,7 +88,7 @@ def _other_spans(one: Station, other: Station) -> tuple[Period, Period] | None:
 
 def _span(station: Station, period: Period) -> Span | None:
     """Of a count its span, of a level or total only whether it is one of several years."""
-    is_count = station.indicator.accumulation is Accumulation.YEARLY
+    is_count = station.indicator.accumulation in PER_SPAN
     return span_of(period) if is_count or period.first_year else None
 
 

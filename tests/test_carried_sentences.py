@@ -321,3 +321,34 @@ class TestHowAnIndicatorIsCounted:
         text = show(city).measure_text("zz")
         assert ("令和4年の120人から、令和5年度は90人に減りました" in text) is joined
         assert ("減りました" in text) is joined
+
+
+class TestAUnitInLatinLetters:
+    """Stands as the document prints it, else behind a blank: no sentence joins 千 with an English word."""
+
+    @pytest.mark.parametrize(
+        ("unit", "wording", "told"),
+        [
+            ("homes", "1.1k homes", "1.1k homes"),
+            ("homes", "1.1 thousand homes", "1.1 thousand homes"),
+            ("homes", "1.1千homes", "1.1千 homes"),
+            ("千homes", "1.1", "1.1千 homes"),
+            ("homes", "約1.1千homes", "約1.1千 homes"),
+            ("million visits", "3.2 million visits", "3.2 million visits"),
+            ("£", "£1.2m", "£1.2m"),
+            ("thousand homes", "1.1", "1.1 thousand homes"),
+            ("千kWh", "1,234", "1,234千kWh"),
+            ("t-CO2", "5.4万t-CO2", "5.4万t-CO2"),
+            ("ha", "12ha", "12ha"),
+        ],
+    )
+    @pytest.mark.parametrize("language", ["ja", "en"])
+    def test_reads_as_one_writes_it(self, tmp_path: Path, unit: str, wording: str, told: str, language: str) -> None:
+        figures = [f"{{fiscal_year: {year}, as_published: '{wording}'}}" for year in (2023, 2024)]
+        city = put_indicator(City(tmp_path), unit=unit, direction="at_least", more=f"actuals: [{', '.join(figures)}]")
+        assert city.codes() == []
+        site_index = index_site(city.site())
+        page = view_measure(site_index, stand_all(site_index), "mihon/basic-plan/zz", vocabulary_of(language))
+        (chart,) = page.indicators[0].charts
+        said = told.replace("約", vocabulary_of(language).words.chart.approximate.partition("{")[0])
+        assert said in chart.summary

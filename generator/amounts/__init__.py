@@ -26,6 +26,7 @@ from generator.amounts.certainty import Certainty, Said, certainties_in, tells_a
 from generator.amounts.figures import (
     counts_places,
     is_rank,
+    names_a_total,
     names_a_unit,
     open_ends,
     settle_figure,
@@ -70,6 +71,7 @@ __all__ = [
     "last_is_best",
     "lead_in",
     "mentions_of",
+    "names_a_total",
     "names_a_unit",
     "open_ends",
     "over_in_name",

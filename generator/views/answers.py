@@ -18,7 +18,7 @@ from generator.model.plans import Measure, WordedField
 from generator.views.answer_pieces import Answer, AnswerCard, AnswerContact, Spark
 from generator.views.evaluations import round_text
 from generator.views.figures import no_target_text
-from generator.views.formats import absent_text, figure_quantity, figure_text, period_in_sentence
+from generator.views.formats import absent_text, figure_quantity, figure_text, period_in_sentence, with_unit
 from generator.views.indicator_pieces import indicator_name
 from generator.views.links import indicator_href
 from generator.views.measure_statuses import first_sentence, shorten, text_of_report
@@ -169,7 +169,7 @@ def _value(indicator: Indicator, figure: Figure, words: Words) -> str:
     if isinstance(figure.as_published, Absent) and isinstance(figure.value, Number):
         return figure_quantity(figure, unit, words)
     text = figure_text(figure, words)
-    return first_sentence(text + unit if _BARE.fullmatch(text) else text)
+    return first_sentence(with_unit(text, unit) if _BARE.fullmatch(text) else text)
 
 
 def _promise_in_words(context: PlanContext, measure: Measure) -> Answer:

@@ -6,13 +6,19 @@ from textwrap import indent
 import pytest
 
 from generator.judging.standings import stand_all
+from generator.load.read import read_data
+from generator.load.site import gather_site
 from generator.map.site_index import index_site
+from generator.model.site import Site
 from generator.render.renderer import render_page
 from generator.views.figure_lines import view_figure_lines
 from generator.views.indicator_pieces import view_line
 from generator.views.kinds.measure import view_measure
+from generator.views.kinds.pillar import view_pillar
+from generator.views.kinds.plan import view_plan
 from generator.views.outcomes import compare_indicator
 from generator.views.page_context import context_of_plan
+from generator.views.pieces import SourceNote
 from generator.wording.languages import vocabulary_of
 from one_indicator import NEW, put_indicator
 from page_reading import show, unspaced, visible_text
@@ -352,3 +358,27 @@ class TestAUnitInLatinLetters:
         (chart,) = page.indicators[0].charts
         said = told.replace("約", vocabulary_of(language).words.chart.approximate.partition("{")[0])
         assert said in chart.summary
+
+
+def test_a_plan_of_which_no_document_is_named_says_so(tmp_path: Path) -> None:
+    town = Town(tmp_path)
+    named = sources_of(town)
+    town.change("town/p/plan.yaml", "source: {document: d}\nlevels", "source: {}\nlevels")
+    town.change("town/p/plan.yaml", "fiscal_year: 2019, source: {document: d}", "fiscal_year: 2019, source: {}")
+    assert town.codes() == ["K591"]  # its writer is told
+    said = "もとにした文書は、このサイトのデータに書かれていません。"
+    assert [each.nothing for each in sources_of(town)] == [said, said, said]
+    assert [each.nothing for each in named] == ["", "", ""]
+
+
+def sources_of(town: Town) -> list[SourceNote]:
+    """What the pages of the plan, its pillar and its measure say of their sources."""
+    site = gather_site(read_data(town.data)[0], {}).site
+    assert isinstance(site, Site)
+    site_index = index_site(site)
+    standings, words = stand_all(site_index), vocabulary_of("ja")
+    return [
+        view_plan(site_index, standings, "town/p", words).sources,
+        view_pillar(site_index, standings, "town/p/s1", words).sources,
+        view_measure(site_index, standings, "town/p/a", words).sources,
+    ]

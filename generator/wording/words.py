@@ -172,6 +172,7 @@ class SourceWords(WordGroup, frozen=True):
     licence: str
     address: str
     no_address: str
+    nothing: str  # no document is named
     back: str  # mark
     no_page: str  # reason
     no_page_of: str  # reason

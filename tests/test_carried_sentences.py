@@ -382,3 +382,44 @@ def sources_of(town: Town) -> list[SourceNote]:
         view_pillar(site_index, standings, "town/p/s1", words).sources,
         view_measure(site_index, standings, "town/p/a", words).sources,
     ]
+
+
+class TestALevelThatIsToBeKept:
+    @pytest.mark.parametrize(
+        ("direction", "target", "actual", "status"),
+        [
+            ("maintain_or_increase", "100%以上を維持", "99.8%", "未達成"),
+            ("maintain_or_increase", "100%以上を維持", "100.0%", "達成"),
+            ("maintain_or_decrease", "5件以下を維持", "5.2件", "未達成"),
+            ("maintain_or_increase", "5.6を維持", "5.58", "達成"),  # nothing says where it begins
+        ],
+    )
+    def test_is_not_kept_below_a_bound_that_is_told(
+        self, tmp_path: Path, direction: str, target: str, actual: str, status: str
+    ) -> None:
+        city = put_indicator(
+            City(tmp_path), direction=direction, target=f"as_published: {target}", actual=f"as_published: {actual}"
+        )
+        assert f"状態：{status}" in show(city).measure_text("zz")
+
+
+@pytest.mark.parametrize(
+    ("unit", "target", "actual", "told"),
+    [
+        ("人口10万人当たり", "13.0以下", "17.4", "目標の人口10万人当たり13.0以下に対して、実績は人口10万人当たり17.4でした"),
+        ("人/日", "1日当たり200人", "1日当たり198人", "目標の200人/日以下に対して、実績は198人/日でした"),
+        ("億円", "1億2千万円", "118,500千円", "目標の1億2千万円以下に対して、実績は118,500千円でした"),
+        ("円", "350円", "1億円", "目標の350円以下に対して、実績は1億円でした"),
+    ],
+)  # fmt: skip
+def test_a_number_stands_in_a_sentence_as_one_says_it(
+    tmp_path: Path, unit: str, target: str, actual: str, told: str
+) -> None:
+    city = put_indicator(
+        City(tmp_path),
+        unit=unit,
+        direction="at_most",
+        target=f"as_published: '{target}'",
+        actual=f"as_published: '{actual}'",
+    )
+    assert told in unspaced(show(city).measure_text("zz"))

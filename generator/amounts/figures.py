@@ -1,5 +1,7 @@
 """Typed values from wordings that are clear, and the move of such a value into the indicator's unit."""
 
+from functools import lru_cache
+
 import msgspec
 
 from generator.amounts.amount import Band, Bound, Change, NoValue, Quantity, ReadAmount, Why, mentions_of
@@ -22,6 +24,12 @@ def names_a_unit(text: str) -> bool:
     first = told[0] if told else None
     said = first.high if isinstance(first, Band) else first
     return said is not None and bool(said.unit)
+
+
+@lru_cache(maxsize=4096)
+def names_a_bound(text: str) -> bool:
+    """Whether a wording says 以上, 以下, 超 or 未満 of a number."""
+    return any(isinstance(each, Quantity) and bool(each.bound) for each in mentions_of(parse_amount(text)))
 
 
 def is_rank(indicator: Indicator) -> bool:

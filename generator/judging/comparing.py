@@ -78,8 +78,13 @@ def half_unit(value: Decimal) -> Decimal:
     return Decimal((0, (5,), exponent + zeros - 1))
 
 
-def compare(direction: Direction, target: Value, actual: Value, tolerance: Decimal = _NOTHING) -> Verdict:
+def compare(
+    direction: Direction, target: Value, actual: Value, tolerance: Decimal = _NOTHING, *, exact: bool = False
+) -> Verdict:
     """Hold an actual value against a target. A level is kept, too, where the actual is off by no more than ``tolerance``.
+
+    A level that is to be kept is read at the precision of the coarser of both numbers (5.58 keeps 5.6), unless the target is ``exact``: of
+    100%以上を維持 99.8% falls short.
 
     An approximate target (約24,000) is met from its number on; a miss by no more than half a unit of its last counting
     digit is unclear. Of an approximate or ranged actual, every value that it may stand for has to meet (or miss) it.
@@ -98,7 +103,7 @@ def compare(direction: Direction, target: Value, actual: Value, tolerance: Decim
         and isinstance(target, Number | Range)
         and isinstance(actual, Number | Range)
     ):
-        return _compare_numbers(direction, target, actual, tolerance)
+        return _compare_numbers(direction, target, actual, tolerance, exact=exact)
     return Verdict.FORMS_DIFFER
 
 
@@ -114,10 +119,16 @@ def _compare_ratings(direction: Direction, target: Rating, actual: Rating) -> Ve
 
 
 def _compare_numbers(
-    direction: Direction, target: Number | Range, actual: Number | Range, tolerance: Decimal
+    direction: Direction, target: Number | Range, actual: Number | Range, tolerance: Decimal, *, exact: bool
 ) -> Verdict:
     goal, band = _goal(direction, target, tolerance), _band(actual)
-    if direction in _KEEPING and not tolerance and isinstance(target, Number) and isinstance(actual, Number):
+    if (
+        direction in _KEEPING
+        and not tolerance
+        and not exact
+        and isinstance(target, Number)
+        and isinstance(actual, Number)
+    ):
         goal, band = _at_like_precision(goal, band, target.value, actual.value)
     if _is_within(goal, band):
         return Verdict.MEETS

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from generator.amounts import is_rank
+from generator.amounts import is_rank, names_a_bound
 from generator.judging.breaks import breaks_before_target, is_baseline_comparable
 from generator.judging.comparing import Course, Verdict, attainment, compare, view_trend
 from generator.judging.dates import is_done_late
@@ -243,7 +243,8 @@ def _met_for_good(indicator: Indicator, target: Figure, actual: Figure) -> bool:
 def _verdict(indicator: Indicator, target: Figure, actual: Figure) -> Verdict:
     if breaks_before_target(indicator, target, actual.period):
         return Verdict.BROKEN
-    return compare(indicator.direction, target.value, actual.value, tolerance_of(indicator))
+    exact = isinstance(target.as_published, str) and names_a_bound(target.as_published)
+    return compare(indicator.direction, target.value, actual.value, tolerance_of(indicator), exact=exact)
 
 
 def _doubt(verdict: Verdict, target: Figure, actual: Figure) -> JudgementReason:

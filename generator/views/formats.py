@@ -199,6 +199,8 @@ def with_unit(number: str, unit: str) -> str:
     if money:
         sign = number[: -len(number.lstrip("-" + "".join(MINUS_SIGNS)))] if number[:1] in ("-", *MINUS_SIGNS) else ""
         return f"{sign}{money[1]}{number.removeprefix(sign)}{money[2]}"
+    if _OVER.search(unit):  # what it is counted over stands before it: 人口10万人当たり17.4
+        return unit + number
     word = _SPELT.match(unit)
     if word is None:
         return number + unit
@@ -206,6 +208,7 @@ def with_unit(number: str, unit: str) -> str:
     return f"{number}{scale} {rest}"
 
 
+_OVER: Final = re.compile("(?:当たり|あたり|につき|対)\\Z")
 _MONEY: Final = re.compile(r"([£$€])\s?(k|m|bn|)")
 _SPELT: Final = re.compile(r"([十百千万億兆]*)\s*(?!(?:ppm|ppb|ppt|kcal|cal|mol|min|rpm|sec|lux|bps)\b)[a-z]{3,}")
 """A unit that is a word of Latin letters, no sign such as km or kWh."""
@@ -242,8 +245,10 @@ def figure_quantity(figure: Figure, unit: str, words: Words) -> str:
     return words.chart.approximate.format(number=text) if value.approximate else text
 
 
-_AS_PRINTED: Final = re.compile(r"-?(?:[£$€][0-9][0-9,.]*\s?[a-z]*|[0-9][0-9,.]*\s?[A-Za-z][a-z]*(?: [a-z]+)?)")
-"""A sum or a number with its unit in Latin letters alone: it stands in a sentence as the document prints it."""
+_AS_PRINTED: Final = re.compile(
+    r"-?(?:[£$€][0-9][0-9,.]*\s?[a-z]*|[0-9][0-9,.]*\s?[A-Za-z][a-z]*(?: [a-z]+)?|[0-9][0-9,]*(?:[千百十]?[兆億万千百][0-9,]*)+円)"
+)
+"""A sum, or a number with its unit in Latin letters alone: it stands in a sentence as the document prints it."""
 MINUS_SIGNS = ("▲", "△", "▼", "−", "－")
 
 

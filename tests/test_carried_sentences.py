@@ -423,3 +423,43 @@ def test_a_number_stands_in_a_sentence_as_one_says_it(
         actual=f"as_published: '{actual}'",
     )
     assert told in unspaced(show(city).measure_text("zz"))
+
+
+class TestWhatIsSaidOfTheYearOfATarget:
+    TARGET = "targets: [{fiscal_year: 2026, as_published: %s, %s}]"
+
+    @pytest.mark.parametrize(
+        ("direction", "counting", "target", "actual"),
+        [
+            ("at_least", "cumulative", ("60件", "final: true"), "as_published: 61件"),
+            ("milestone", "point", ("庁舎の完成", "done: true"), "as_published: 完成, done: true"),
+        ],
+    )
+    def test_that_was_met_early_names_the_year_of_the_target(
+        self, tmp_path: Path, direction: str, counting: str, target: tuple[str, str], actual: str
+    ) -> None:
+        city = put_indicator(
+            City(tmp_path), direction=direction, counting=counting, actual=actual, more=self.TARGET % target
+        )
+        text = show(city).measure_text("zz")
+        assert "令和8年度の目標に届きました" in text
+        assert "令和6年度の目標" not in text  # there is none
+
+    def test_that_a_later_total_met_names_it_too(self, tmp_path: Path) -> None:
+        city = put_indicator(
+            City(tmp_path), unit="件", counting="cumulative", actual="as_published: 61件",
+            more="targets: [{fiscal_year: 2022, as_published: 60件}]",
+        )  # fmt: skip
+        text = show(city).measure_text("zz")
+        assert "令和4年度の目標に届きました" in text
+        assert "令和6年度の目標" not in text
+
+
+def test_a_provisional_value_is_told_as_one_wherever_it_stands_alone(tmp_path: Path) -> None:
+    actual = "as_published: 101人, state: 速報"
+    city = put_indicator(City(tmp_path / "a"), unit="人", target="as_published: 100人", actual=actual)
+    assert "実績令和6年度、速報値101人" in unspaced(show(city).measure_text("zz"))
+    said = put_indicator(
+        City(tmp_path / "b"), unit="人", target="as_published: 100人", actual="as_published: 101人（速報値）"
+    )
+    assert "実績令和6年度101人（速報値）" in unspaced(show(said).measure_text("zz"))

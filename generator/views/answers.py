@@ -18,7 +18,7 @@ from generator.model.plans import Measure, WordedField
 from generator.views.answer_pieces import Answer, AnswerCard, AnswerContact, Spark
 from generator.views.evaluations import round_text
 from generator.views.figures import no_target_text
-from generator.views.formats import absent_text, figure_quantity, figure_text, period_in_sentence, with_unit
+from generator.views.formats import absent_text, figure_quantity, figure_text, period_in_sentence, value_note, with_unit
 from generator.views.indicator_pieces import indicator_name
 from generator.views.links import indicator_href
 from generator.views.measure_statuses import first_sentence, shorten, text_of_report
@@ -160,7 +160,7 @@ def _result(
         target = judgement.target
         promised = "" if isinstance(target, Absent) else period_in_sentence(target.period, words)
         return _nothing(words.answer.result, words.answer.not_told, promised)
-    return _figure(words.answer.result, indicator, actual, period_in_sentence(actual.period, words), words)
+    return _figure(words.answer.result, indicator, actual, value_note(actual, words), words)
 
 
 def _value(indicator: Indicator, figure: Figure, words: Words) -> str:

@@ -187,6 +187,17 @@ def figure_text(figure: Figure, words: Words) -> str:
 _HOPED: Final = "見込"
 
 
+def value_note(figure: Figure, words: Words) -> str:
+    """Of when a value is, and that it is provisional where its wording does not tell: 令和6年度、速報値."""
+    told = period_in_sentence(figure.period, words)
+    if not figure.provisional or _EARLY.search(str(figure.as_published)):
+        return told
+    return words.list_separator.join((told, words.figure.provisional))
+
+
+_EARLY: Final = re.compile("速報|暫定|(?i:provisional|preliminary)")
+
+
 def quantity(value: Decimal, unit: str, *, approximate: bool, words: Words) -> str:
     """A number with its unit: 約12,000人."""
     text = with_unit(number_text(value), unit)

@@ -17,7 +17,7 @@ from generator.model.periods import order
 from generator.views.badges import view_badge_of_indicator
 from generator.views.charts import view_charts
 from generator.views.figures import no_target_text, view_figures
-from generator.views.formats import absent_text, attainment_text, figure_text, period_in_sentence, quantity
+from generator.views.formats import absent_text, attainment_text, figure_text, quantity, value_note
 from generator.views.judgement_sentences import break_sentences, judgement_sentence
 from generator.views.links import indicator_href, link_holder, link_measure, link_pillar_in_full
 from generator.views.page_context import PlanContext
@@ -210,9 +210,7 @@ def view_line(context: PlanContext, holder: str, indicator: Indicator, actuals: 
 
 
 def _with_year(figure: Figure, words: Words) -> str:
-    return words.reason_and_note.format(
-        reason=figure_text(figure, words), note=period_in_sentence(figure.period, words)
-    )
+    return words.reason_and_note.format(reason=figure_text(figure, words), note=value_note(figure, words))
 
 
 def result_lines(context: PlanContext, holder: str, indicators: Sequence[Indicator]) -> tuple[str, ...]:

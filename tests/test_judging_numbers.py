@@ -140,7 +140,9 @@ def test_every_pair_of_numbers_gets_a_verdict(direction: Direction, target: Valu
         ("2024年度に40件を維持（±2件）", "2024年度に37.9件", Status.NOT_REACHED),
         ("2024年度に40.0件以上を維持", "2024年度に42件", Status.REACHED),
         ("2024年度に40.0件以上を維持", "2024年度に39件", Status.NOT_REACHED),
-        ("2024年度に5.6点以上を維持", "2024年度に5.58点", Status.REACHED),
+        ("2024年度に5.6点を維持", "2024年度に5.58点", Status.REACHED),
+        ("2024年度に5.6点以上を維持", "2024年度に5.58点", Status.NOT_REACHED),  # the document says where it begins
+        ("2024年度に100%以上を維持", "2024年度に99.8%", Status.NOT_REACHED),
     ],
 )
 def test_strict_bounds_and_levels_with_room(target: str, actual: str, status: Status) -> None:

@@ -73,7 +73,7 @@ def main() -> int:
 
 
 def _tell_lack(lack: ImportError | MemoryError) -> int:
-    from generator.problems.faults import is_memory_fault  # noqa: PLC0415 - it loads little
+    from generator.system.shortages import is_memory_fault  # noqa: PLC0415 - it loads nothing that may be what is missing
 
     if is_memory_fault(lack):
         told = "メモリーが足りず、プログラムを始められません。ほかのプログラムを終わらせるか、使えるメモリーの上限を上げてください。"

@@ -6,12 +6,12 @@ from typing import Final
 
 from generator.chrome.built import ChromeFailed, ChromeInputsRefused
 from generator.load.inputs import explain_cause
-from generator.problems.faults import find_unwritable, is_memory_fault, name_memory_fault
+from generator.problems.faults import find_unwritable, name_memory_fault
 from generator.problems.problem import Problem, problem, whole_file
 from generator.publish.swap import FolderNotOursError
 from generator.system.locks import FolderHeldError, LockNotOursError, NoLocksError
 from generator.system.programs import ProgramNotRunError
-from generator.system.shortages import is_of_limit
+from generator.system.shortages import is_memory_fault, is_of_limit
 from generator.system.work_folder import WorkNotOursError
 
 

@@ -169,6 +169,78 @@ class TestWords:
         assert {"ja": "suspended", "en": "休止"}[language] not in text
 
 
+class TestIds:
+    """What an editor chose as an id is told by what it names, in every form that people read."""
+
+    @pytest.fixture
+    def other(self, tmp_path: Path) -> City:
+        other = City(tmp_path / "other")
+        for before, after in (
+            ("lead: [planning-section], related: [citizens]", "lead: [citizens], related: [planning-section]"),
+            ("    pillar: p1-1\n    source: {page", "    pillar: p2\n    source: {page"),
+            ("title: 設計}", "title: 基本設計}"),
+            ("- {measure: hall}", "- {measure: pond}"),
+            ("into: [park], reason", "into: [hall], reason"),
+            ('"11,000人以上", value: 11000', '"11,500人以上", value: 11500'),
+        ):
+            other.change(GREEN, before, after)
+        results = "mihon/basic-plan/results/2024.yaml"
+        return other.change(results, "rating: a\n        as_published: A", "rating: b\n        as_published: B")
+
+    @pytest.mark.parametrize("form", ["text", "html", "atom"])
+    def test_are_titles_for_people(
+        self, form: str, other: City, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        before = City(tmp_path / "before")
+        told = diff(before, capsys, "--format", form, str(before.data), str(other.data))
+        said = re.sub(r"mihon/basic-plan/[a-z0-9/#-]*", "", re.sub(r"<[^>]*>", " ", told))  # addresses are none of it
+        ids = (
+            "planning-section",
+            "citizens",
+            "p1-1",
+            "p2",
+            "park",
+            "hall",
+            "pond",
+            "report-2024",
+            "progress",
+            "visitors",
+        )
+        assert [
+            each for each in ids if re.search(rf"(?<![a-z/#-]){each}(?![a-z-])", said.replace(str(tmp_path), ""))
+        ] == []
+        if form != "atom":  # of the weightiest alone a feed tells in short
+            assert all(
+                each in said
+                for each in ("窓口の改善", "計画課、市民部", "市民部、計画課", "公園の再生", "開かれた市役所")
+            )
+            assert "進捗評価" in said
+
+    def test_of_two_records_are_told_by_the_data_at_hand(
+        self, other: City, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        paths = []
+        for number, each in enumerate((City(tmp_path / "same"), other)):
+            path = tmp_path / f"{number}.json"
+            path.write_bytes(render_snapshot(state_of(each)))
+            paths.append(str(path))
+        told = diff(City(tmp_path / "here"), capsys, *paths)
+        assert "担当：「計画課、市民部」 → 「市民部、計画課」" in told
+        assert "位置づけ：「公園の再生」 → 「開かれた市役所」" in told
+
+    def test_stay_in_json(self, other: City, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        before = City(tmp_path / "before")
+        told = diff(before, capsys, "--format", "json", str(before.data), str(other.data))
+        assert '["position","p1-1","p2"]' in told
+
+    def test_of_a_correction_are_its_place_by_name(self, city: City) -> None:
+        shown = show(city)
+        page = view_changes(shown.site_index, shown.standings, vocabulary_of("ja"))
+        names = [link.text for fact in page.corrections for link in fact.links]
+        assert "<b>公園</b>の改修 来園者数 令和5年度（2023年度）" in names
+        assert not any("#" in each or "/" in each.replace("</b>", "") for each in names)
+
+
 class TestFormats:
     def test_json_is_what_the_ledger_holds(self, city: City, capsys: pytest.CaptureFixture[str]) -> None:
         told = json.loads(diff(city, capsys, "01-01", "02-01", "--format", "json"))

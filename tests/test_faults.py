@@ -384,6 +384,34 @@ class TestAFullDisk:
         assert (run.returncode, name in run.stderr) == (1, True)
 
 
+@pytest.mark.parametrize("package", ["msgspec", "yaml", "jinja2", "markupsafe"])
+@pytest.mark.parametrize("command", ["check", "--help"])
+def test_a_package_that_is_not_installed_is_told_by_its_name(tmp_path: Path, package: str, command: str) -> None:
+    """Before Python looks for a program's first module it runs a ``sitecustomize.py``, which here finds no such package."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import sys\n"
+        "class Lacking:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name.partition('.')[0] == {package!r}:\n"
+        "            raise ModuleNotFoundError(f'No module named {name!r}', name=name)\n"
+        "sys.meta_path.insert(0, Lacking())\n",
+        encoding="utf-8",
+    )
+    run = subprocess.run(
+        [sys.executable, "-m", "generator", command],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(tmp_path), str(PROJECT)))},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "Traceback" not in run.stderr
+    if run.returncode != 0:  # help may need none of it
+        assert run.returncode == 2
+        assert run.stderr == f"プログラムの部品「{package}」がありません。「make site」で環境を作り直してください。\n"
+    assert run.returncode == 2 or command == "--help"
+
+
 @pytest.mark.long
 def test_a_folder_that_is_gone_shows_no_traceback(tmp_path: Path) -> None:
     gone = tmp_path / "gone"

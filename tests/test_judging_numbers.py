@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.judging import Status, Verdict, compare, half_unit
+from generator.judging.comparing import Course, view_trend
 from generator.model.basics import Absent, Reason
 from generator.model.figures import Direction, Number, Range, Value
 from generator.views.formats import attainment_text
@@ -139,7 +140,9 @@ def test_every_pair_of_numbers_gets_a_verdict(direction: Direction, target: Valu
         ("2024年度に40件を維持（±2件）", "2024年度に37.9件", Status.NOT_REACHED),
         ("2024年度に40.0件以上を維持", "2024年度に42件", Status.REACHED),
         ("2024年度に40.0件以上を維持", "2024年度に39件", Status.NOT_REACHED),
-        ("2024年度に5.6点以上を維持", "2024年度に5.58点", Status.REACHED),
+        ("2024年度に5.6点を維持", "2024年度に5.58点", Status.REACHED),
+        ("2024年度に5.6点以上を維持", "2024年度に5.58点", Status.NOT_REACHED),  # the document says where it begins
+        ("2024年度に100%以上を維持", "2024年度に99.8%", Status.NOT_REACHED),
     ],
 )
 def test_strict_bounds_and_levels_with_room(target: str, actual: str, status: Status) -> None:
@@ -149,3 +152,32 @@ def test_strict_bounds_and_levels_with_room(target: str, actual: str, status: St
 def test_what_just_equals_a_strict_bound_has_no_full_share() -> None:
     assert isinstance(judge("2024年度に100回超", "2024年度に100回").attainment, Absent)
     assert judge("2024年度に100回超", "2024年度に120回").attainment == Decimal("1.2")
+
+
+def _outside(direction: Direction, target: Number | Range, value: Decimal) -> Decimal:
+    """How far a value lies outside what meets the target, below 0 where below it: reckoned anew, by hand."""
+    low, high = (target.low, target.high) if isinstance(target, Range) else (target.value, target.value)
+    if direction.value in ("increase", "at_least", "more_than", "maintain_or_increase"):
+        return min(value - low, Decimal(0))
+    if direction.value in ("decrease", "at_most", "less_than", "maintain_or_decrease"):
+        return max(value - high, Decimal(0))
+    return value - low if value < low else max(value - high, Decimal(0))
+
+
+_NUMBERS = st.integers(-40, 40).map(lambda number: Decimal(number) / 4)
+_TARGETS = st.one_of(_NUMBERS.map(Number), st.tuples(_NUMBERS, _NUMBERS).map(lambda ends: Range(min(ends), max(ends))))
+_ORDERED = tuple(each for each in Direction if each not in (Direction.MILESTONE, Direction.TEXT))
+
+
+@given(st.sampled_from(_ORDERED), _TARGETS, _NUMBERS, _NUMBERS)
+def test_nearer_and_farther_are_told_by_the_way_to_what_meets_the_target(
+    direction: Direction, target: Number | Range, before: Decimal, now: Decimal
+) -> None:
+    then, here = _outside(direction, target, before), _outside(direction, target, now)
+    if then * here < 0:
+        expected = Course.BEYOND
+    elif abs(here) < abs(then):
+        expected = Course.NEARER
+    else:
+        expected = Course.FARTHER if abs(here) > abs(then) else Course.SAME
+    assert view_trend(direction, target, Number(now), Number(before)) is expected

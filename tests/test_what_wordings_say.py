@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from one_indicator import put_indicator
-from page_reading import show
+from page_reading import show, unspaced
 from sample import City
 
 
@@ -210,6 +210,51 @@ class TestTotalsAndYears:
     )
     def test_are_told_apart(self, tmp_path: Path, counting: str, wording: str, value: str, told: list[str]) -> None:
         assert city(tmp_path, counting=counting, actual=f"as_published: {wording}, value: {value}").codes() == told
+
+    @pytest.mark.parametrize(
+        ("counting", "wording", "value"),
+        [
+            ("yearly", "8件（累計251件）", "8件"),
+            ("cumulative", "8件（累計251件）", "251件"),
+            ("cumulative", "累計251件（単年8件）", "251件"),
+            ("cumulative", "8件(累積 1,251件)", "1,251件"),
+            ("yearly", "1,008件（通算1,251件）", "1,008件"),
+        ],
+    )
+    def test_are_read_by_how_the_indicator_counts(
+        self, tmp_path: Path, counting: str, wording: str, value: str
+    ) -> None:
+        """Without a typed number, in the plan as in a report."""
+        for key in ("as_published", "value"):
+            folder = tmp_path / key
+            town = city(folder, counting=counting, target="as_published: 5件", actual=f'{key}: "{wording}"')
+            assert town.codes() == []
+            assert f"実績は{value}でした" in unspaced(show(town).measure_text("zz"))
+        town = city(tmp_path / "report", counting=counting, target="as_published: 5件")
+        results = "mihon/basic-plan/results/2024.yaml"
+        actual = f'- {{measure: zz, actuals: [{{indicator: a, fiscal_year: 2024, as_published: "{wording}"}}]}}'
+        town.change(results, "measures:\n", f"measures:\n  {actual}\n")
+        assert town.codes() == []
+        assert f"実績は{value}でした" in unspaced(show(town).measure_text("zz"))
+
+    @pytest.mark.parametrize(
+        ("counting", "wording"),
+        [
+            ("point", "8件（累計251件）"),  # a level is neither
+            ("not_stated", "8件（累計251件）"),
+            ("yearly", "累計251件（8件）"),  # nothing says what the other is
+            ("yearly", "8件（251件）"),
+            ("cumulative", "8件（251件）"),
+            ("cumulative", "8団体（累計251件）"),
+        ],
+    )
+    def test_are_asked_for_where_it_is_not_clear(self, tmp_path: Path, counting: str, wording: str) -> None:
+        town = city(tmp_path, counting=counting, target="as_published: 5件", actual=f"as_published: {wording}")
+        assert town.codes() == ["K525"]
+
+    def test_of_several_years_are_asked_for(self, tmp_path: Path) -> None:
+        target = "as_published: 50件（累計250件）, through: 2026"
+        assert city(tmp_path, counting="yearly", target=target).codes() == ["K525"]
 
     def test_of_a_target_are_told_apart_too(self, tmp_path: Path) -> None:
         target = "as_published: 50件以上（累計250件以上）, value: {}"

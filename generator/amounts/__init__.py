@@ -26,6 +26,8 @@ from generator.amounts.certainty import Certainty, Said, certainties_in, tells_a
 from generator.amounts.figures import (
     counts_places,
     is_rank,
+    names_a_bound,
+    names_a_total,
     names_a_unit,
     open_ends,
     settle_figure,
@@ -70,6 +72,8 @@ __all__ = [
     "last_is_best",
     "lead_in",
     "mentions_of",
+    "names_a_bound",
+    "names_a_total",
     "names_a_unit",
     "open_ends",
     "over_in_name",

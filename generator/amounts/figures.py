@@ -1,12 +1,14 @@
 """Typed values from wordings that are clear, and the move of such a value into the indicator's unit."""
 
+from functools import lru_cache
+
 import msgspec
 
 from generator.amounts.amount import Band, Bound, Change, NoValue, Quantity, ReadAmount, Why, mentions_of
 from generator.amounts.parsing import parse_amount
-from generator.amounts.units import SCALE_WORDS, SHORT_SCALES, converted, own_units, parse_unit
+from generator.amounts.units import SCALE_WORDS, SHORT_SCALES, converted, own_units, parse_printed, parse_unit
 from generator.model.basics import NOT_STATED, Absent
-from generator.model.figures import Figure, Indicator, Number, OpenEnd, Range, Rating, Target
+from generator.model.figures import Accumulation, Figure, Indicator, Number, OpenEnd, Range, Rating, Target
 
 
 def unit_text(quantity: Quantity) -> str:
@@ -22,6 +24,12 @@ def names_a_unit(text: str) -> bool:
     first = told[0] if told else None
     said = first.high if isinstance(first, Band) else first
     return said is not None and bool(said.unit)
+
+
+@lru_cache(maxsize=4096)
+def names_a_bound(text: str) -> bool:
+    """Whether a wording says 以上, 以下, 超 or 未満 of a number."""
+    return any(isinstance(each, Quantity) and bool(each.bound) for each in mentions_of(parse_amount(text)))
 
 
 def is_rank(indicator: Indicator) -> bool:
@@ -41,18 +49,39 @@ def counts_places(unit: str) -> bool:
 _PLACES = ("位", "番目")
 
 
-def value_of_wording(text: str, unit: str, *, with_second: bool) -> Number | Range | Why | NoValue:
+def value_of_wording(
+    text: str, unit: str, *, with_second: bool, counting: Accumulation | Absent = NOT_STATED
+) -> Number | Range | Why | NoValue:
     """The value that a wording says all by itself, in the unit as printed; why not, where it does not.
 
     ``unit`` is the declared one where it is known ("" where not). ``with_second``: the second number of the cell has been told apart;
-    otherwise nobody can know what it is.
+    otherwise nobody can know what it is, unless one of the two is said to be a total and ``counting`` tells which is asked for.
     """
     outcome = parse_amount(text, own_units(unit) if unit else ())
     if not isinstance(outcome, ReadAmount):
         return outcome if isinstance(outcome, NoValue) else outcome.why
-    if not isinstance(outcome.second, Absent) and not with_second:
-        return Why.SEVERAL
-    return _value_of(outcome.of)
+    if isinstance(outcome.second, Absent) or with_second:
+        return _value_of(outcome.of)
+    counted = _as_counted(outcome, counting)
+    return Why.SEVERAL if isinstance(counted, Absent) else _value_of(counted)
+
+
+def names_a_total(text: str) -> bool:
+    """Whether a wording has two numbers of which one is said to be a total: 8件（累計251件）."""
+    outcome = parse_amount(text)
+    return isinstance(outcome, ReadAmount) and not isinstance(_as_counted(outcome, Accumulation.CUMULATIVE), Absent)
+
+
+def _as_counted(outcome: ReadAmount, counting: Accumulation | Absent) -> Quantity | Absent:
+    """Of a number and a total beside it in one unit the one that an indicator counts: in 8件（累計251件） the year's is the one outside."""
+    one, other = outcome.of, outcome.second
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.summed is other.summed:
+        return NOT_STATED
+    if (one.unit, one.power) != (other.unit, other.power) and other.unit and one.unit:
+        return NOT_STATED
+    if counting is Accumulation.CUMULATIVE:
+        return one if one.summed else other
+    return one if counting is Accumulation.YEARLY and not one.summed else NOT_STATED
 
 
 def _value_of(of: Quantity | Band) -> Number | Range | Why:
@@ -76,9 +105,9 @@ def open_ends(band: Band) -> OpenEnd:
     return OpenEnd.LOW if low else OpenEnd.HIGH if high else OpenEnd.NONE
 
 
-def settle_figure(figure: Figure, unit: str | Absent) -> Figure:
-    """A figure whose value was read from its wording, in the indicator's unit; as it was where that cannot be done."""
-    figure = _read_again(figure, unit)
+def settle_figure(figure: Figure, unit: str | Absent, counting: Accumulation | Absent = NOT_STATED) -> Figure:
+    """A figure whose value was read from its wording, in the indicator's unit and as the indicator counts; as it was where that cannot be done."""
+    figure = _read_again(figure, unit, counting)
     value = figure.value
     if not isinstance(value, Number | Range) or not value.read_in:
         return figure
@@ -87,7 +116,8 @@ def settle_figure(figure: Figure, unit: str | Absent) -> Figure:
         if printed.power:
             return figure
         return msgspec.structs.replace(figure, value=msgspec.structs.replace(value, read_in=""))
-    declared, printed = parse_unit(unit), parse_unit(value.read_in)
+    declared = parse_unit(unit)
+    printed = parse_printed(value.read_in, declared)
     numbers = (value.value,) if isinstance(value, Number) else (value.low, value.high)
     moved = [converted(Quantity(number, printed.power, printed.name), declared) for number in numbers]
     sound = [number for number in moved if not isinstance(number, Absent)]
@@ -98,26 +128,32 @@ def settle_figure(figure: Figure, unit: str | Absent) -> Figure:
     return msgspec.structs.replace(figure, value=Range(sound[0], sound[1], value.approximate, open=value.open))
 
 
-def _read_again(figure: Figure, unit: str | Absent) -> Figure:
-    """A figure of a report whose wording was not read: only now is the unit known that may stand there."""
+def _read_again(figure: Figure, unit: str | Absent, counting: Accumulation | Absent) -> Figure:
+    """A figure whose wording was not read: only now is known which unit may stand there, and whether a total is asked for."""
     value = figure.value
-    if not isinstance(value, Rating) or not value.is_read or value.step or isinstance(unit, Absent):
+    if not isinstance(value, Rating) or not value.is_read or value.step:
         return figure
-    again = value_of_wording(value.named, unit, with_second=not isinstance(figure.second, Absent))
+    several = figure.period.first_year  # of years together the number of the last may be meant, or their total
+    again = value_of_wording(
+        value.named,
+        "" if isinstance(unit, Absent) else unit,
+        with_second=not isinstance(figure.second, Absent),
+        counting=NOT_STATED if several else counting,
+    )
     return msgspec.structs.replace(figure, value=again) if isinstance(again, Number | Range) else figure
 
 
 def settle_indicator(indicator: Indicator) -> Indicator:
     """An indicator whose own figures stand in its unit."""
-    baseline = indicator.baseline
+    baseline, unit, counting = indicator.baseline, indicator.unit, indicator.accumulation
     return msgspec.structs.replace(
         indicator,
-        baseline=baseline if isinstance(baseline, Absent) else settle_figure(baseline, indicator.unit),
-        targets=tuple(_settle_target(target, indicator.unit) for target in indicator.targets),
-        actuals=tuple(settle_figure(figure, indicator.unit) for figure in indicator.actuals),
+        baseline=baseline if isinstance(baseline, Absent) else settle_figure(baseline, unit, counting),
+        targets=tuple(_settle_target(target, unit, counting) for target in indicator.targets),
+        actuals=tuple(settle_figure(figure, unit, counting) for figure in indicator.actuals),
     )
 
 
-def _settle_target(target: Target, unit: str | Absent) -> Target:
-    figure = settle_figure(target.figure, unit)
+def _settle_target(target: Target, unit: str | Absent, counting: Accumulation) -> Target:
+    figure = settle_figure(target.figure, unit, counting)
     return target if figure is target.figure else msgspec.structs.replace(target, figure=figure)

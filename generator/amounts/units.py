@@ -89,7 +89,22 @@ def parse_unit(text: str) -> Unit:
     scale = _SCALE.match(bare)
     if scale is not None and spelling(bare[scale.end() :]) in _KNOWN:
         return Unit(_POWERS[scale[0]], spelling(bare[scale.end() :]))
+    english = _ENGLISH_SCALED.fullmatch(bare)
+    if english is not None:
+        return Unit(_ENGLISH_SCALES[english[1].casefold()], spelling(english[2]))
     return Unit(0, spelling(bare))
+
+
+_ENGLISH_SCALES: Final = {"thousand": 3, "million": 6, "billion": 9}
+_ENGLISH_SCALED: Final = re.compile(rf"(?i:({'|'.join(_ENGLISH_SCALES)}))\s+([A-Za-z].*)")
+
+
+def parse_printed(text: str, declared: Unit) -> Unit:
+    """A unit as printed at a number (千homes), which may be the ``declared`` one with a scale before it, whether or not it is a known one."""
+    scale = _SCALE.match(text)
+    if scale is not None and spelling(text[scale.end() :]) == declared.name:
+        return Unit(_POWERS[scale[0]], declared.name)
+    return parse_unit(text)
 
 
 @lru_cache(maxsize=4096)

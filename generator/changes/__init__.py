@@ -5,6 +5,7 @@ Pure but for `records`, which reads and writes ``data/ledger/figures.json`` and 
 
 from generator.changes.comparing import compare_snapshots, undo
 from generator.changes.differences import KIND_NAMES, ChangeKind, Difference, Differences, FieldChange
+from generator.changes.ids import IdTitles, tell_titles, titles_of_site, titles_of_state
 from generator.changes.snapshots import Snapshot, snapshot_of_site
 from generator.changes.undeclared import check_undeclared
 
@@ -14,6 +15,7 @@ __all__ = [
     "Difference",
     "Differences",
     "FieldChange",
+    "IdTitles",
     "Snapshot",
     "check_undeclared",
     "compare_snapshots",
@@ -21,7 +23,10 @@ __all__ = [
     "records",
     "released",
     "snapshot_of_site",
+    "tell_titles",
     "telling",
+    "titles_of_site",
+    "titles_of_state",
     "undo",
     "values",
 ]

@@ -51,6 +51,21 @@ _OF_TEXTS: Final[Mapping[str, Told]] = MappingProxyType(
         "priority": Told("優先順位", "Priority"),
         "positions": Told("ほかの計画での位置づけ", "Position in other plans"),
         "tags": Told("分類", "Tags"),
+        "continues": Told("引き継ぐ施策", "Continues"),
+        "repeats": Told("再掲の元", "Repeats"),
+        "related": Told("関連する施策", "Related measures"),
+        "new": Told("新規", "New"),
+        "no_indicator": Told("指標がない理由", "Why there is no indicator"),
+        "kind": Told("種類", "Kind"),
+        "level": Told("階層", "Level"),
+        "period": Told("期間", "Period"),
+        "levels": Told("階層の名前", "Names of levels"),
+        "measure_kinds": Told("施策の種類", "Kinds of measures"),
+        "scales": Told("評価の尺度", "Rating scales"),
+        "tag_lists": Told("分類の一覧", "Lists of tags"),
+        "words": Told("項目の見出し", "Headings of fields"),
+        "predecessor": Told("前の計画", "Plan before"),
+        "published": Told("公表日", "Day of publication"),
     }
 )
 

@@ -18,7 +18,7 @@ from generator.amounts import (
     tells_an_estimate,
 )
 from generator.checks.held_wording import HeldWording, check_number, meanings, tell_about, tell_difference, tell_unit
-from generator.model.figures import Range
+from generator.model.figures import DOWNWARD_OR_KEPT, UPWARD_OR_KEPT, Direction, Indicator, Range
 from generator.problems.problem import Problem, problem
 
 
@@ -59,6 +59,24 @@ def check_range(value: Range, wording: HeldWording, outcome: Outcome) -> Iterato
         if not any(number in meanings(end, wording) for end in ends) and not _is_natural_end(number, ends):
             yield tell_difference(number, ends, wording)
             return
+
+
+def check_both_bounds(indicator: Indicator, value: Range, wording: HeldWording, outcome: Outcome) -> Iterator[Problem]:
+    """A target that is bound on both sides (40以上60以下) is met within them alone, so that no direction may leave one of them out."""
+    if indicator.direction not in _ONE_SIDED or not isinstance(outcome, ReadAmount) or not isinstance(outcome.of, Band):
+        return
+    low, high = outcome.of.low, outcome.of.high
+    if low.bound in (Bound.AT_LEAST, Bound.MORE_THAN) and high.bound in (Bound.AT_MOST, Bound.LESS_THAN):
+        yield problem(
+            "K522",
+            wording.place,
+            wording=wording.text,
+            direction=indicator.direction,
+            allowed=f"{Direction.RANGE}（{value.low:f} から {value.high:f} までの範囲）",
+        )
+
+
+_ONE_SIDED: Final = (*UPWARD_OR_KEPT, *DOWNWARD_OR_KEPT)
 
 
 def _is_natural_end(number: Decimal, ends: Sequence[Quantity]) -> bool:

@@ -24,7 +24,7 @@ from generator.amounts import (
 from generator.checks.beside import check_beside
 from generator.checks.held_wording import HeldWording, check_number, hold_wording, meanings, tell_about
 from generator.checks.periods import check_period
-from generator.checks.ranges import check_range
+from generator.checks.ranges import check_both_bounds, check_range
 from generator.model.basics import Absent
 from generator.model.figures import Direction, Figure, Indicator, Missing, Number, Range
 from generator.problems.problem import Problem, problem
@@ -74,6 +74,8 @@ def check_figure(
         yield from _check_one(indicator, figure, value, wording, outcome, is_target=is_target)
     elif isinstance(value, Range):
         yield from check_range(value, wording, outcome)
+        if is_target:
+            yield from check_both_bounds(indicator, value, wording, outcome)
     if not isinstance(figure.second, Absent):
         yield from _check_second(figure.second.value, wording, outcome)
 

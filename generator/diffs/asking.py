@@ -6,9 +6,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from generator.changes import compare_snapshots
+from generator.changes import compare_snapshots, tell_titles, titles_of_state
 from generator.diffs.reports import FORMATS
-from generator.diffs.states import read_last, read_moves, read_state
+from generator.diffs.states import read_last, read_moves, read_state, read_titles
 from generator.problems.problem import Problem
 from generator.publishable import tell_held
 
@@ -36,4 +36,8 @@ def diff_states(  # noqa: PLR0917 - what the command is asked
     was, now = old.snapshot, new.snapshot
     found = compare_snapshots(was, now, moves)
     since = was.tag or before or "公開の記録がない状態"
-    return FORMATS[form](replace(found, since=since, tag=now.tag or after or "今のデータ", date=now.date or was.date))
+    named = replace(found, since=since, tag=now.tag or after or "今のデータ", date=now.date or was.date)
+    if form != "json":
+        here = new.titles or read_titles(data)
+        named = tell_titles(named, {**titles_of_state(now, was), **here, **old.titles, **new.titles})
+    return FORMATS[form](named)

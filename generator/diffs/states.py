@@ -3,9 +3,10 @@
 import datetime as dt
 import zipfile
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from generator.changes import Snapshot, snapshot_of_site
+from generator.changes import IdTitles, Snapshot, snapshot_of_site, titles_of_site
 from generator.changes.records import (
     FIGURES,
     UnreadableRecordError,
@@ -37,11 +38,12 @@ _TELL_OF_MOVES: Final = frozenset({"site.yaml", "municipality.yaml", "moved.yaml
 
 
 class ComparedState(NamedTuple):
-    """What is compared; of a folder of data also where it says that things moved, and what is held back in it."""
+    """What is compared; of a folder of data also where it says that things moved, what is held back in it, and what its ids are called."""
 
     snapshot: Snapshot
     moves: Moves | None = None
     held: HeldBack | None = None
+    titles: IdTitles = MappingProxyType({})
 
 
 def read_state(named: str, data: Path, day: dt.date | None) -> ComparedState | list[Problem]:
@@ -87,6 +89,14 @@ def read_moves(data: Path) -> Moves | list[Problem] | None:
     return Moves(gathered.site)
 
 
+def read_titles(data: Path) -> IdTitles:
+    """What the ids in the folder ``data`` are called; nothing where it is no folder of a site that can be read."""
+    if not (data / "site.yaml").is_file():
+        return MappingProxyType({})
+    site = gather_site(read_data(data)[0], {}).site
+    return MappingProxyType({}) if isinstance(site, Refused) else titles_of_site(index_site(site))
+
+
 def _of_folder(folder: Path, day: dt.date | None) -> ComparedState | list[Problem]:
     files, problems = read_data(folder)
     gathered = gather_site(files, {})
@@ -99,7 +109,8 @@ def _of_folder(folder: Path, day: dt.date | None) -> ComparedState | list[Proble
         return problems
     part = publishable_on(gathered, day or dt.date.max)
     tables = Tables(part.site_index, stand_all(part.site_index))
-    return ComparedState(snapshot_of_site(part.site_index, tables.rows_of_plan), Moves(gathered.site), part.held)
+    snapshot = snapshot_of_site(part.site_index, tables.rows_of_plan)
+    return ComparedState(snapshot, Moves(gathered.site), part.held, titles_of_site(part.site_index))
 
 
 def _of_file(path: Path) -> Snapshot:

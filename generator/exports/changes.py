@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.addresses import CHANGES, RELEASES_FILE, changes_file
-from generator.changes import KIND_NAMES, ChangeKind, Difference, Differences
+from generator.changes import KIND_NAMES, ChangeKind, Difference, Differences, tell_titles, titles_of_site
 from generator.changes.records import render_differences
 from generator.changes.values import told_value
 from generator.exports.exported import Exported, ExportedFile
@@ -41,7 +41,8 @@ def export_changes(exported: Exported) -> Iterator[ExportedFile]:
         yield changes_file(each.tag), render_differences(each)
     settings = exported.settings
     title = f"更新の記録：{settings.name}"
-    entries = list(entries_of(exported.changes))
+    titles = titles_of_site(exported.site_index)
+    entries = list(entries_of(tuple(tell_titles(each, titles) for each in exported.changes)))
     yield render_feed(exported, CHANGES, title, settings.name, entries, terms_of(exported.site_index))
 
 

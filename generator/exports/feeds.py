@@ -20,7 +20,6 @@ from generator.addresses import (
 )
 from generator.exports.exported import Exported, ExportedFile
 from generator.exports.xml_writing import add, render_xml
-from generator.model.city import Correction
 from generator.open_data.change_words import STATE_NAMES, notice_words, state_of
 from generator.open_data.row_making import source_of_correction
 from generator.open_data.terms import Terms, terms_of
@@ -83,7 +82,7 @@ def _corrections(exported: Exported, city: str) -> Iterator[FeedEntry]:
             f"{city}/corrections/{correction.id}",
             state,
             STATE_NAMES[state].ja,
-            f"{STATE_NAMES[state].ja}：{_title_of(exported, page, correction)}",
+            f"{STATE_NAMES[state].ja}：{_title_of(exported, page, city)}",
             correction.corrected_on,
             page,
             anchor,
@@ -91,8 +90,8 @@ def _corrections(exported: Exported, city: str) -> Iterator[FeedEntry]:
         )
 
 
-def _title_of(exported: Exported, page: str, correction: Correction) -> str:
-    """What was corrected: the title of its measure, pillar or plan; its address where that is another page."""
+def _title_of(exported: Exported, page: str, city: str) -> str:
+    """What was corrected: the title of its measure, pillar, plan or department; that of the municipality where it is another page."""
     site_index = exported.site_index
     found = exported.table.pages.get(page)
     if found is not None:
@@ -103,9 +102,11 @@ def _title_of(exported: Exported, page: str, correction: Correction) -> str:
                 return site_index.pillars[found.key].title
             case "plan" | "indicators" | "tags":
                 return site_index.plans[found.key].plan.title
+            case "department":
+                return site_index.departments[found.key].name
             case _:
                 pass
-    return correction.target.target
+    return site_index.municipalities[city].municipality.name
 
 
 def render_feed(  # noqa: PLR0917 - what a feed has

@@ -6,7 +6,7 @@ import msgspec
 
 from generator.judging.revisions import latest_words
 from generator.model.basics import NOT_STATED, Absent
-from generator.model.figures import Accumulation, Break, Figure, Indicator, Number, Period, PeriodKind, Target
+from generator.model.figures import PER_SPAN, Break, Figure, Indicator, Number, Period, PeriodKind, Target
 from generator.model.periods import YEAR, Span, first_month, last_month, order, span_of
 
 
@@ -54,16 +54,14 @@ def _parts(indicator: Indicator, each: Break, one: Period, other: Period) -> boo
 
 def _is_after(indicator: Indicator, each: Break, period: Period) -> bool:
     """A count belongs to what was when its period began, a level to what was at its end."""
-    if indicator.accumulation is Accumulation.YEARLY:
+    if indicator.accumulation in PER_SPAN:
         return first_month(period) >= first_month(each.period)
     return last_month(period) >= first_month(each.period)
 
 
 def _straddles(indicator: Indicator, each: Break, period: Period) -> bool:
     """A count over several years in whose midst the break lies is comparable with nothing."""
-    return indicator.accumulation is Accumulation.YEARLY and first_month(period) < first_month(
-        each.period
-    ) <= last_month(period)
+    return indicator.accumulation in PER_SPAN and first_month(period) < first_month(each.period) <= last_month(period)
 
 
 def is_baseline_comparable(indicator: Indicator, actual: Period) -> bool:
@@ -82,7 +80,7 @@ def one_series(indicator: Indicator, actuals: Iterable[Figure]) -> tuple[Indicat
     known = [each for each in told if not _is_broken_within(indicator, each.period)]
     baseline = indicator.baseline
     spans = [span_of(each.period) for each in known if isinstance(each.value, Number)]
-    main = _main_span(spans) if indicator.accumulation is Accumulation.YEARLY else None
+    main = _main_span(spans) if indicator.accumulation in PER_SPAN else None
 
     def belongs(figure: Figure) -> bool:
         return not figure.period.first_year if main is None else span_of(figure.period) == main

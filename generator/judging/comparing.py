@@ -37,6 +37,7 @@ class Course(enum.Enum):
     NEARER = enum.auto()
     SAME = enum.auto()
     FARTHER = enum.auto()
+    BEYOND = enum.auto()  # on the other side of a target that has two
     UNCLEAR = enum.auto()
 
 
@@ -77,8 +78,13 @@ def half_unit(value: Decimal) -> Decimal:
     return Decimal((0, (5,), exponent + zeros - 1))
 
 
-def compare(direction: Direction, target: Value, actual: Value, tolerance: Decimal = _NOTHING) -> Verdict:
+def compare(
+    direction: Direction, target: Value, actual: Value, tolerance: Decimal = _NOTHING, *, exact: bool = False
+) -> Verdict:
     """Hold an actual value against a target. A level is kept, too, where the actual is off by no more than ``tolerance``.
+
+    A level that is to be kept is read at the precision of the coarser of both numbers (5.58 keeps 5.6), unless the target is ``exact``: of
+    100%以上を維持 99.8% falls short.
 
     An approximate target (約24,000) is met from its number on; a miss by no more than half a unit of its last counting
     digit is unclear. Of an approximate or ranged actual, every value that it may stand for has to meet (or miss) it.
@@ -97,7 +103,7 @@ def compare(direction: Direction, target: Value, actual: Value, tolerance: Decim
         and isinstance(target, Number | Range)
         and isinstance(actual, Number | Range)
     ):
-        return _compare_numbers(direction, target, actual, tolerance)
+        return _compare_numbers(direction, target, actual, tolerance, exact=exact)
     return Verdict.FORMS_DIFFER
 
 
@@ -113,10 +119,16 @@ def _compare_ratings(direction: Direction, target: Rating, actual: Rating) -> Ve
 
 
 def _compare_numbers(
-    direction: Direction, target: Number | Range, actual: Number | Range, tolerance: Decimal
+    direction: Direction, target: Number | Range, actual: Number | Range, tolerance: Decimal, *, exact: bool
 ) -> Verdict:
     goal, band = _goal(direction, target, tolerance), _band(actual)
-    if direction in _KEEPING and not tolerance and isinstance(target, Number) and isinstance(actual, Number):
+    if (
+        direction in _KEEPING
+        and not tolerance
+        and not exact
+        and isinstance(target, Number)
+        and isinstance(actual, Number)
+    ):
         goal, band = _at_like_precision(goal, band, target.value, actual.value)
     if _is_within(goal, band):
         return Verdict.MEETS
@@ -143,7 +155,8 @@ def view_trend(
 ) -> Course:
     """Whether the actual value lies nearer to the target than the baseline; of values that are no numbers: unclear.
 
-    Steps of a scale stand by how good they are.
+    How far a value lies from a range is told from the nearer end of it. One that has passed the range, or the level to be kept, is neither
+    nearer nor farther: it came near, and went away again. Steps of a scale stand by how good they are.
     """
     target, actual, baseline = map(_as_number, (target, actual, baseline))
     if not isinstance(target, Number | Range) or not isinstance(actual, Number | Range):
@@ -151,18 +164,25 @@ def view_trend(
     if not isinstance(baseline, Number | Range):
         return Course.UNCLEAR
     goal = _goal(direction, target, tolerance)
+    if {_side(goal, _band(actual)), _side(goal, _band(baseline))} == {-1, 1}:
+        return Course.BEYOND
     now, then = _distance(goal, _band(actual)), _distance(goal, _band(baseline))
-    if now.high < then.low:
-        return Course.NEARER
-    if now.low > then.high:
-        return Course.FARTHER
-    if now == then and now.low == now.high:
-        return Course.SAME
-    return Course.UNCLEAR
+    if now.high < then.low or now.low > then.high:
+        return Course.NEARER if now.high < then.low else Course.FARTHER
+    return Course.SAME if now == then and now.low == now.high else Course.UNCLEAR
 
 
 def _as_number(value: Value) -> Value:
     return Number(Decimal(value.rank)) if isinstance(value, Rating) and value.rank else value
+
+
+def asks_for_less(direction: Direction, was: Value, now: Value) -> bool:
+    """Whether a target is met by all that met the one before it and by more; of targets that are no numbers nothing is known."""
+    if not isinstance(was, Number | Range) or not isinstance(now, Number | Range):
+        return False
+    before, after = (_goal(direction, each, _NOTHING) for each in (was, now))
+    wider = after.low <= before.low and after.high >= before.high
+    return wider and (after.low, after.high) != (before.low, before.high)
 
 
 def attainment(direction: Direction, target: Value, actual: Value) -> Decimal | Absent:
@@ -221,6 +241,11 @@ def _rounded(value: Decimal, place: int) -> Decimal:
     if value.is_infinite():
         return value
     return value.quantize(Decimal((0, (1,), place)), rounding=decimal.ROUND_HALF_UP, context=_EXACT)
+
+
+def _side(goal: _Goal, band: _Band) -> int:
+    """-1 where the whole band lies below the goal, 1 where it lies above, 0 where some of it may be within."""
+    return (band.low > goal.high) - (band.high < goal.low)
 
 
 def _distance(goal: _Goal, band: _Band) -> _Band:

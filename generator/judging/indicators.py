@@ -9,7 +9,7 @@ from generator.judging.revisions import latest_words, withdrawn
 from generator.judging.series import Case, judge_own, judge_series
 from generator.judging.statuses import HEADS, Judgement, JudgementReason, PeriodVerdict, Status
 from generator.model.basics import NOT_STATED, Absent, Reason
-from generator.model.figures import Accumulation, Done, Figure, Indicator, Missing, Period
+from generator.model.figures import PER_SPAN, Done, Figure, Indicator, Missing, Period
 from generator.model.periods import YEAR, Span, last_month, length, order, span_of
 
 
@@ -108,7 +108,7 @@ def _start_of_all(promises: Iterable[Figure], values: Iterable[Figure]) -> int:
 
 def _series_of(indicator: Indicator, figure: Figure, start: int) -> Span | None:
     """Which series a figure belongs to; None for the one of all levels. Totals that begin together are one, of whatever length."""
-    is_level = indicator.accumulation is not Accumulation.YEARLY and not figure.period.first_year
+    is_level = indicator.accumulation not in PER_SPAN and not figure.period.first_year
     if figure.period.first_year and figure.period.first_year == start:
         return figure.period.kind, -start
     return None if is_level else span_of(figure.period)
@@ -131,7 +131,7 @@ def _comparable(
 def _judge_case(case: Case, through: Period | None) -> Judgement:
     """A series by its newest period; of parts of a year by all of the newest year's: one quarter that was met hides no other."""
     newest = judge_series(case, through)
-    if case.indicator.accumulation is not Accumulation.YEARLY or length(case.promises[0].period) >= YEAR:
+    if case.indicator.accumulation not in PER_SPAN or length(case.promises[0].period) >= YEAR:
         return newest
     due = [
         each for each in (judge_own(case, promise, through) for promise in case.promises) if isinstance(each, Judgement)

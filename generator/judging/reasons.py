@@ -7,7 +7,7 @@ from generator.amounts import is_rank, last_is_best
 from generator.judging.comparing import Verdict, compare
 from generator.judging.statuses import JudgementReason
 from generator.model.basics import Absent
-from generator.model.figures import Direction, Figure, Indicator, Rating
+from generator.model.figures import Direction, Figure, Indicator, Range, Rating
 
 _TO_THE_TOP: Final = (Direction.AT_MOST, Direction.DECREASE, Direction.MAINTAIN_OR_DECREASE)
 _MET: Final = {
@@ -46,10 +46,10 @@ def reason_met(indicator: Indicator, target: Figure, actual: Figure) -> Judgemen
         return JudgementReason.MET_RANK_NUMBER
     if isinstance(actual.value, Rating) and indicator.direction is not Direction.MAINTAIN:
         return JudgementReason.MET_RATING
-    return _MET[indicator.direction]
+    return JudgementReason.MET_RANGE if _is_range(indicator, target) else _MET[indicator.direction]
 
 
-def reason_missed(indicator: Indicator, actual: Figure) -> JudgementReason:
+def reason_missed(indicator: Indicator, target: Figure, actual: Figure) -> JudgementReason:
     """Why the target is missed."""
     if isinstance(actual.value, Rating) and indicator.direction is not Direction.MAINTAIN:
         return JudgementReason.MISSED_RATING
@@ -57,7 +57,14 @@ def reason_missed(indicator: Indicator, actual: Figure) -> JudgementReason:
         return JudgementReason.MISSED_RANK
     if last_is_best(indicator) and indicator.direction is not Direction.MORE_THAN:
         return JudgementReason.MISSED_RANK_NUMBER
-    return JudgementReason.MISSED_TOLERANCE if tolerance_of(indicator) else _MISSED[indicator.direction]
+    if tolerance_of(indicator):
+        return JudgementReason.MISSED_TOLERANCE
+    return JudgementReason.MISSED_RANGE if _is_range(indicator, target) else _MISSED[indicator.direction]
+
+
+def _is_range(indicator: Indicator, target: Figure) -> bool:
+    """Whether a level that is to be kept is a range: no value is the same as one, but within it."""
+    return indicator.direction is Direction.MAINTAIN and isinstance(target.value, Range)
 
 
 def tolerance_of(indicator: Indicator) -> Decimal:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from generator.amounts import is_rank
+from generator.amounts import is_rank, names_a_bound
 from generator.judging.breaks import breaks_before_target, is_baseline_comparable
 from generator.judging.comparing import Course, Verdict, attainment, compare, view_trend
 from generator.judging.dates import is_done_late
@@ -11,6 +11,7 @@ from generator.judging.reasons import reason_met, reason_missed, tolerance_of
 from generator.judging.statuses import Judgement, JudgementReason, Status
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import (
+    PER_SPAN,
     UPWARD,
     Accumulation,
     Done,
@@ -27,6 +28,7 @@ _TRENDS: Final = {
     Course.NEARER: JudgementReason.AHEAD_NEARER,
     Course.SAME: JudgementReason.AHEAD_SAME,
     Course.FARTHER: JudgementReason.AHEAD_FARTHER,
+    Course.BEYOND: JudgementReason.AHEAD_BEYOND,
     Course.UNCLEAR: JudgementReason.AHEAD_UNCLEAR,
 }
 _REPORTED_BUT_UNUSABLE: Final = {
@@ -148,7 +150,7 @@ def _judge_due(indicator: Indicator, target: Figure, actual: Figure) -> Judgemen
         reason = JudgementReason.MET_DONE if done else reason_met(indicator, target, actual)
         return _judgement(indicator, Status.REACHED, reason, target, actual)
     if verdict is Verdict.MISSES:
-        reason = JudgementReason.MISSED_DONE if done else reason_missed(indicator, actual)
+        reason = JudgementReason.MISSED_DONE if done else reason_missed(indicator, target, actual)
         return _judgement(indicator, Status.NOT_REACHED, reason, target, actual)
     return _judgement(indicator, Status.CANNOT_BE_JUDGED, _doubt(verdict, target, actual), target, actual)
 
@@ -184,7 +186,7 @@ def _way_from_baseline(indicator: Indicator, target: Figure, actual: Figure) -> 
     baseline = indicator.baseline
     if isinstance(baseline, Absent) or isinstance(baseline.value, Missing):
         return JudgementReason.AHEAD_NO_BASELINE
-    if indicator.accumulation is Accumulation.YEARLY and span_of(baseline.period) != span_of(actual.period):
+    if indicator.accumulation in PER_SPAN and span_of(baseline.period) != span_of(actual.period):
         return JudgementReason.AHEAD_BASELINE_ELSEWHERE
     if not is_later(actual.period, baseline.period):
         return JudgementReason.AHEAD_BASELINE_LATER
@@ -241,7 +243,8 @@ def _met_for_good(indicator: Indicator, target: Figure, actual: Figure) -> bool:
 def _verdict(indicator: Indicator, target: Figure, actual: Figure) -> Verdict:
     if breaks_before_target(indicator, target, actual.period):
         return Verdict.BROKEN
-    return compare(indicator.direction, target.value, actual.value, tolerance_of(indicator))
+    exact = isinstance(target.as_published, str) and names_a_bound(target.as_published)
+    return compare(indicator.direction, target.value, actual.value, tolerance_of(indicator), exact=exact)
 
 
 def _doubt(verdict: Verdict, target: Figure, actual: Figure) -> JudgementReason:
@@ -272,7 +275,7 @@ def _judgement(
     # Before the target's year a share of the way says nothing: a fund that shrinks may still be at 88% of what it shall grow to.
     comparable = judged and status in (Status.REACHED, Status.NOT_REACHED)  # what cannot be judged has no share either
     comparable = comparable and reason is not JudgementReason.ACROSS_BREAK and not is_rank(indicator)
-    if comparable and indicator.accumulation is Accumulation.YEARLY:
+    if comparable and indicator.accumulation in PER_SPAN:
         comparable = span_of(used[0].period) == span_of(used[1].period)
     if comparable:
         share = attainment(indicator.direction, used[0].value, used[1].value)

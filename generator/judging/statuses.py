@@ -95,6 +95,7 @@ class JudgementReason(enum.StrEnum):
     AHEAD_NO_BASELINE = "ahead_no_baseline"
     AHEAD_BASELINE_ELSEWHERE = "ahead_baseline_elsewhere"  # of a time of another kind or length than the value's
     AHEAD_BASELINE_LATER = "ahead_baseline_later"  # the baseline is of no earlier time than the value
+    AHEAD_BEYOND = "ahead_beyond"  # past a range, or past a level that was to be kept
     AHEAD_UNCLEAR = "ahead_unclear"
     AHEAD_NOT_DONE = "ahead_not_done"
     AHEAD_PART_OF_YEAR = "ahead_part_of_year"

@@ -131,7 +131,11 @@ class SiteIndex(NamedTuple):
 
 
 def _actuals(indicator: Indicator, reported: Iterable[Actual]) -> tuple[Figure, ...]:
-    told = (settle_figure(each.figure, indicator.unit) for each in reported if each.indicator.target == indicator.id)
+    told = (
+        settle_figure(each.figure, indicator.unit, indicator.accumulation)
+        for each in reported
+        if each.indicator.target == indicator.id
+    )
     return tuple(sorted((*indicator.actuals, *told), key=lambda figure: order(figure.period)))
 
 

@@ -77,6 +77,15 @@ class Accumulation(Worded, about="単年・累計・時点の別"):
     YEARLY = "yearly", ("単年", "単年度", "年度ごと"), "年度ごとの値"
     CUMULATIVE = "cumulative", ("累計", "累積"), "始めからの累計"
     POINT = "point", ("時点", "年度末現在"), "ある時点の値（年度末現在など）"
+    NOT_STATED = (
+        "not_stated",
+        ("記載なし", "不明", "原典に記載なし"),
+        "原典から決められない。同じ長さの時期の値どうしだけを比べる",
+    )
+
+
+PER_SPAN: Final = (Accumulation.YEARLY, Accumulation.NOT_STATED)
+"""What is held against a value of the same span alone: a count within it, and what the document does not tell to be anything else."""
 
 
 class PeriodKind(enum.StrEnum):

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from generator.model.figures import Accumulation, Period, PeriodKind
+from generator.model.figures import PER_SPAN, Accumulation, Period, PeriodKind
 
 _QUARTER, _HALF = 3, 6
 YEAR: Final = 12
@@ -75,7 +75,7 @@ def same_moment(one: Period, other: Period, accumulation: Accumulation) -> bool:
     end of its period, however long that is; two days are the same day or not, and what is told of several years together is of these.
     """
     days = one.kind is PeriodKind.DAY and other.kind is PeriodKind.DAY
-    if accumulation is Accumulation.YEARLY or days or one.first_year or other.first_year:
+    if accumulation in PER_SPAN or days or one.first_year or other.first_year:
         return order(one) == order(other)
     if PeriodKind.DAY in (one.kind, other.kind):
         return last_month(one) == last_month(other) and _ends_month(one) and _ends_month(other)

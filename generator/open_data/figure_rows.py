@@ -84,7 +84,7 @@ def _rows_of_figure(
     its_round: Round | Absent,
     *sources: SourceRef | Absent,
 ) -> Iterator[tuple[str, ValueRow]]:
-    figure = settle_figure(figure, indicator.unit)
+    figure = settle_figure(figure, indicator.unit, indicator.accumulation)
     if figure.forecast and kind == "actual":
         kind = "forecast"
     anchor = figure_anchor(indicator.id, figure.period)

@@ -6,7 +6,6 @@ import traceback
 from pathlib import Path
 from typing import Final
 
-from generator.system.shortages import is_of_memory
 from generator.system.work_folder import WorkNotOursError, check_work
 
 _REPORT: Final = "fault.txt"
@@ -26,15 +25,6 @@ def describe_fault(fault: BaseException, work: Path) -> tuple[str, str]:
     except (OSError, WorkNotOursError):
         return cause, "この画面の表示"
     return cause, f"{work.name}/{_REPORT}"
-
-
-def is_memory_fault(fault: BaseException | None) -> bool:
-    """Whether memory ran out, in whatever words the system or the interpreter says it."""
-    while fault is not None:
-        if is_of_memory(fault):
-            return True
-        fault = fault.__cause__ or fault.__context__  # libraries wrap it in faults of their own
-    return False
 
 
 def name_memory_fault(fault: BaseException) -> str:

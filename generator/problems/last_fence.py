@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from generator.problems.faults import describe_fault, is_memory_fault, name_memory_fault
+from generator.problems.faults import describe_fault, name_memory_fault
 from generator.problems.problem import Problem, problem, whole_file
+from generator.system.shortages import is_memory_fault
 
 
 def tell_fault(fault: BaseException, work: Path) -> Problem:

@@ -41,6 +41,15 @@ def is_of_memory(fault: BaseException) -> bool:
     return _MEMORY.search(f"{type(fault).__name__}: {fault}") is not None
 
 
+def is_memory_fault(fault: BaseException | None) -> bool:
+    """Whether memory ran out, in whatever words the system or the interpreter says it."""
+    while fault is not None:
+        if is_of_memory(fault):
+            return True
+        fault = fault.__cause__ or fault.__context__  # libraries wrap it in faults of their own
+    return False
+
+
 def is_of_limit(fault: BaseException) -> bool:
     """Whether the system gives no more open files or processes."""
     return isinstance(fault, OSError) and fault.errno in _LIMITS

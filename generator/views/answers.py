@@ -18,7 +18,7 @@ from generator.model.plans import Measure, WordedField
 from generator.views.answer_pieces import Answer, AnswerCard, AnswerContact, Spark
 from generator.views.evaluations import round_text
 from generator.views.figures import no_target_text
-from generator.views.formats import absent_text, figure_quantity, figure_text, period_in_sentence
+from generator.views.formats import absent_text, figure_quantity, figure_text, period_in_sentence, value_note, with_unit
 from generator.views.indicator_pieces import indicator_name
 from generator.views.links import indicator_href
 from generator.views.measure_statuses import first_sentence, shorten, text_of_report
@@ -26,6 +26,7 @@ from generator.views.page_context import PageContext, PlanContext
 from generator.views.pieces import Fact, Link, StandingBox
 from generator.views.responsible import Asked, department_names, owner_name
 from generator.views.sparks import draw_spark
+from generator.views.target_moves import target_note
 from generator.wording.words import Words
 
 _MOST_OF_A_SENTENCE: Final = 39
@@ -84,7 +85,7 @@ def tell_answer(
     actuals = context.site_index.actuals_of_measure(key, shown)
     # A report tells of the measure: of several indicators nobody can know which one it means.
     told = reports if len(measure.indicators) == 1 else ()
-    return _promised(shown, judgement, context.words), _result(context, shown, judgement, actuals, told)
+    return _promised(context, key, shown, judgement), _result(context, shown, judgement, actuals, told)
 
 
 def tell_figures(
@@ -92,7 +93,7 @@ def tell_figures(
 ) -> tuple[Answer, Answer]:
     """What was promised and what came of it, of any indicator of the plan, pillar or measure with the key ``holder``."""
     judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
-    return _promised(indicator, judgement, context.words), _result(context, indicator, judgement, actuals, ())
+    return _promised(context, holder, indicator, judgement), _result(context, indicator, judgement, actuals, ())
 
 
 def _why(context: PlanContext, key: str, box: StandingBox) -> str:
@@ -115,12 +116,12 @@ def choose_indicator(context: PlanContext, key: str, measure: Measure) -> Indica
     return known[0][0] if known else NOT_STATED
 
 
-def _figure(term: str, indicator: Indicator, figure: Figure, words: Words) -> Answer:
+def _figure(term: str, indicator: Indicator, figure: Figure, note: str, words: Words) -> Answer:
     """A number stands large, unless its wording is a sentence; any other value is a sentence."""
     text = _value(indicator, figure, words)
     large = isinstance(figure.value, Number | Range) and len(text) <= _LARGE
     told = text if large else shorten(text, _MOST_OF_A_SENTENCE)
-    return Answer(term, told, period_in_sentence(figure.period, words), "figure" if large else "text")
+    return Answer(term, told, note, "figure" if large else "text")
 
 
 def _sentence(term: str, text: str, note: str = "") -> Answer:
@@ -131,14 +132,14 @@ def _nothing(term: str, text: str, note: str = "") -> Answer:
     return Answer(term, text, note, "nothing")
 
 
-def _promised(indicator: Indicator, judgement: Judgement, words: Words) -> Answer:
-    target = judgement.target
+def _promised(context: PageContext, holder: str, indicator: Indicator, judgement: Judgement) -> Answer:
+    words, target = context.words, judgement.target
     if isinstance(target, Absent):
         if indicator.no_target == NOT_STATED and not indicator.targets:
             return _nothing(words.answer.promised, words.answer.not_told)
         told = no_target_text(indicator, words) if indicator.targets else absent_text(indicator.no_target, words)
         return _nothing(words.answer.promised, told)
-    return _figure(words.answer.promised, indicator, target, words)
+    return _figure(words.answer.promised, indicator, target, target_note(context, holder, indicator, target), words)
 
 
 def _result(
@@ -159,7 +160,7 @@ def _result(
         target = judgement.target
         promised = "" if isinstance(target, Absent) else period_in_sentence(target.period, words)
         return _nothing(words.answer.result, words.answer.not_told, promised)
-    return _figure(words.answer.result, indicator, actual, words)
+    return _figure(words.answer.result, indicator, actual, value_note(actual, words), words)
 
 
 def _value(indicator: Indicator, figure: Figure, words: Words) -> str:
@@ -168,7 +169,7 @@ def _value(indicator: Indicator, figure: Figure, words: Words) -> str:
     if isinstance(figure.as_published, Absent) and isinstance(figure.value, Number):
         return figure_quantity(figure, unit, words)
     text = figure_text(figure, words)
-    return first_sentence(text + unit if _BARE.fullmatch(text) else text)
+    return first_sentence(with_unit(text, unit) if _BARE.fullmatch(text) else text)
 
 
 def _promise_in_words(context: PlanContext, measure: Measure) -> Answer:

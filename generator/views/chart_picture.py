@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from generator.amounts import first_is_best
 from generator.model.basics import Absent
-from generator.model.figures import Accumulation, Indicator, Period, PeriodKind, Range
+from generator.model.figures import PER_SPAN, Indicator, Period, PeriodKind, Range
 from generator.model.periods import first_month, last_month, order
 from generator.views.chart_axis import Axis, axis_of
 from generator.views.chart_labels import Box, Space, Spot
@@ -69,7 +69,7 @@ class _Layout:
             for each in indicator.targets
             if isinstance(each.figure.value, Range)
             and not each.figure.value.read_in
-            and not (each.figure.period.part and indicator.accumulation is Accumulation.YEARLY)
+            and not (each.figure.period.part and indicator.accumulation in PER_SPAN)
         ]
         self._unit = "" if isinstance(indicator.unit, Absent) else indicator.unit
         dots = (*actual.dots, *target.dots)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.model.figures import Accumulation, Figure, Indicator, Number, Period, PeriodKind
+from generator.model.figures import PER_SPAN, Figure, Indicator, Number, Period, PeriodKind
 from generator.model.periods import first_month, last_month, length, order
 
 
@@ -52,7 +52,7 @@ def series_of(indicator: Indicator, figures: Iterable[Figure], breaks: Sequence[
     for figure in figures:
         if not isinstance(figure.value, Number) or figure.value.read_in:  # a number in another unit has no place here
             continue
-        if figure.period.part and indicator.accumulation is Accumulation.YEARLY:
+        if figure.period.part and indicator.accumulation in PER_SPAN:
             continue
         held[figure.period] = Dot(figure.period, figure.value, figure)
     moments = {last_month(period): held[period] for period in sorted(held, key=order)}
@@ -66,7 +66,7 @@ def has_course(indicator: Indicator, figures: Iterable[Figure]) -> bool:
         for figure in figures
         if isinstance(figure.value, Number)
         and not figure.value.read_in
-        and not (figure.period.part and indicator.accumulation is Accumulation.YEARLY)
+        and not (figure.period.part and indicator.accumulation in PER_SPAN)
     }
     return len(moments) > 1
 

@@ -31,6 +31,7 @@ from generator.views.formats import (
     period_in_sentence,
     quantity,
     with_minus,
+    with_unit,
 )
 from generator.wording.words import Words
 
@@ -90,7 +91,7 @@ def view_trend(
     told = _tell_gaps(told, actual.gaps, words)
     told = _tell_undrawn(told, actual, others, words)
     if not picture.axis.has_zero:
-        low = number_text(picture.axis.low.normalize()) + _unit(indicator)
+        low = with_unit(number_text(picture.axis.low.normalize()), _unit(indicator))
         pattern = words.chart.axis_ranks if first_is_best(indicator) else words.chart.axis_from
         told = pattern.format(told=told, low=low)
     return (replace(picture.trend, id=chart_anchor(indicator.id), summary=told),)
@@ -103,7 +104,7 @@ def view_bullet(indicator: Indicator, judgement: Judgement, words: Words) -> tup
         return ()
     (target, promised), (actual, reported) = pair
     target_text = _target_text(indicator, target, words)
-    actual_text = _of_what(actual) + figure_quantity(actual, _unit(indicator), words)
+    actual_text = _of_what(actual, _unit(indicator)) + figure_quantity(actual, _unit(indicator), words)
     target_year, actual_year = period_in_sentence(target.period, words), period_in_sentence(actual.period, words)
     pattern = words.chart.bars if target_year == actual_year else words.chart.bars_years
     drawn = draw_bullet(
@@ -137,12 +138,15 @@ def _unit(indicator: Indicator) -> str:
 
 
 def _target_text(indicator: Indicator, target: Figure, words: Words) -> str:
-    return _with_bound(indicator, _of_what(target) + figure_quantity(target, _unit(indicator), words), words)
+    return _with_bound(
+        indicator, _of_what(target, _unit(indicator)) + figure_quantity(target, _unit(indicator), words), words
+    )
 
 
-def _of_what(figure: Figure) -> str:
-    """Words before the number without which it would be taken for another (月平均12.1時間), as published."""
-    return "" if isinstance(figure.as_published, Absent) else lead_in(figure.as_published)
+def _of_what(figure: Figure, unit: str) -> str:
+    """Words before the number without which it would be taken for another (月平均12.1時間), as published; none where its unit says the same."""
+    told = isinstance(figure.as_published, Absent) or "/" in unit or "当たり" in unit
+    return "" if told else lead_in(str(figure.as_published))
 
 
 def _with_bound(indicator: Indicator, text: str, words: Words) -> str:
@@ -188,7 +192,7 @@ def _in_one_unit(indicator: Indicator, dots: Sequence[Dot], words: Words) -> lis
     published = "".join(dot.figure.as_published for dot in dots if isinstance(dot.figure.as_published, str))
     signs = [sign for sign in MINUS_SIGNS if sign in published]
     texts = [with_minus(text, signs[0]) for text in texts] if signs else texts
-    return [f"{_of_what(dot.figure)}{text}" for dot, text in zip(dots, texts, strict=True)]
+    return [f"{_of_what(dot.figure, unit)}{text}" for dot, text in zip(dots, texts, strict=True)]
 
 
 _NUMBER: Final = re.compile(r"\A約?[▲△▼−－-]?[\d,]+(?:\.\d+)?")

@@ -11,8 +11,8 @@ from generator.judging.revisions import latest_words
 from generator.model.basics import Absent
 from generator.model.figures import (
     DOWNWARD_OR_KEPT,
+    PER_SPAN,
     UPWARD_OR_KEPT,
-    Accumulation,
     Direction,
     Figure,
     Indicator,
@@ -41,6 +41,11 @@ def changes_of(stations: Sequence[Station], words: Words) -> tuple[tuple[str, ..
     parting += dict.fromkeys(_restatements(stations, words))
     moved = [sentence for one, other in pairwise(stations) if (sentence := _moved(one, other, words))]
     return (*moved, *parting, *([words.course.not_joined] if parting else [])), not parting
+
+
+def counts_the_same(one: Station, other: Station, words: Words) -> bool:
+    """Whether nothing says that one plan counts something else than the other, so that targets of both may be held against each other."""
+    return not any(True for _ in _partings(one, other, words))
 
 
 def _partings(one: Station, other: Station, words: Words) -> Iterator[str]:
@@ -83,7 +88,7 @@ def _other_spans(one: Station, other: Station) -> tuple[Period, Period] | None:
 
 def _span(station: Station, period: Period) -> Span | None:
     """Of a count its span, of a level or total only whether it is one of several years."""
-    is_count = station.indicator.accumulation is Accumulation.YEARLY
+    is_count = station.indicator.accumulation in PER_SPAN
     return span_of(period) if is_count or period.first_year else None
 
 

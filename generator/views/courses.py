@@ -8,7 +8,6 @@ from generator.addresses import course_anchor
 from generator.judging.breaks import one_series
 from generator.judging.revisions import latest_words
 from generator.judging.standings import indicator_key
-from generator.map.site_index import whole_key
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import (
     Figure,
@@ -19,7 +18,7 @@ from generator.model.figures import (
 from generator.model.periods import order
 from generator.views.badges import view_badge
 from generator.views.charts import view_trend
-from generator.views.course_changes import Station, changes_of, may_be_one, plain_text
+from generator.views.course_changes import Station, changes_of, may_be_one
 from generator.views.figure_pieces import Entry, FigureRow, FigureTable, Mark, Trend
 from generator.views.formats import figure_text, period_text
 from generator.views.indicator_pieces import indicator_name
@@ -27,6 +26,7 @@ from generator.views.links import indicator_href
 from generator.views.page_context import PlanContext
 from generator.views.piece import Piece
 from generator.views.pieces import Badge
+from generator.views.stations import stations_of
 from generator.wording.words import Words
 
 
@@ -41,52 +41,11 @@ class IndicatorCourse(Piece, frozen=True):
 
 def view_courses(context: PlanContext, key: str, indicators: Sequence[Indicator]) -> tuple[IndicatorCourse, ...]:
     """A course for each indicator of the measure that measures before or after it have too."""
-    holders = _continued(context, key)
-    if len(holders) < 2:
-        return ()
     return tuple(
         _view(context, stations)
         for indicator in indicators
-        if len(stations := [*_stations(context, key, holders, indicator)]) > 1
+        if len(stations := stations_of(context, key, indicator)) > 1
     )
-
-
-def _continued(context: PlanContext, key: str) -> list[str]:
-    """The measures that this one continues or is continued by, over any number of steps, the earliest plan first."""
-    site_index, seen, waiting = context.site_index, {key}, [key]
-    while waiting:
-        each = waiting.pop()
-        city, plan, _ = each.split("/")
-        before = (whole_key(link.measure, city, plan) for link in site_index.measures[each].continues)
-        found = {other for other in (*before, *site_index.continued_by.get(each, ())) if other in site_index.measures}
-        waiting += sorted(found - seen)
-        seen |= found
-    return sorted(seen, key=lambda each: (_begins(context, each), each))
-
-
-def _begins(context: PlanContext, key: str) -> int:
-    first = context.site_index.plans[key.rpartition("/")[0]].plan.period.first
-    return 0 if isinstance(first, Absent) else first
-
-
-def _stations(context: PlanContext, key: str, holders: Sequence[str], own: Indicator) -> Iterator[Station]:
-    """The same indicator in each of the plans: by its id, else by its name; in another unit it is another indicator."""
-    site_index = context.site_index
-    for holder in holders:
-        there = site_index.measures[holder].indicators
-        alike = [each for each in there if each.id == own.id] or [each for each in there if _name(each) == _name(own)]
-        same = (
-            own
-            if holder == key
-            else next((each for each in alike if plain_text(each.unit) == plain_text(own.unit)), None)
-        )
-        if same is not None:
-            plan = site_index.plan_names[holder.rpartition("/")[0]]
-            yield Station(holder, plan, same, site_index.actuals_of_measure(holder, same))
-
-
-def _name(indicator: Indicator) -> str:
-    return plain_text(indicator.called)
 
 
 def _view(context: PlanContext, stations: Sequence[Station]) -> IndicatorCourse:

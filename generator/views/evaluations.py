@@ -1,6 +1,9 @@
 """Evaluations as published, in full and in a few words, with who judged and when."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from generator.judging.own_evaluations import Evaluated, Told, axis_of
 from generator.map.site_index import MeasureReport
@@ -15,6 +18,7 @@ from generator.views.pieces import EvaluationPiece, Fact, Rating
 from generator.views.published import Notes, text_or_reason, view_text
 from generator.wording.words import Words
 
+_EVALUATES: Final = re.compile("(?:評価|判定|点検|評定)\\Z")
 _SHORT = 24
 """An evaluation of no more characters is told whole where a few words must do; of a longer one its step of the scale."""
 
@@ -96,6 +100,11 @@ def rater_name(evaluation: Evaluation, words: Words) -> str:
     return words.reason_and_note.format(reason=name, note=stage)
 
 
+def is_named_as_evaluation(by: str) -> bool:
+    """Whether the name of who judged is itself that of an evaluation (市民による評価, 外部点検), so that the word is not said once more."""
+    return _EVALUATES.search(unicodedata.normalize("NFKC", by).strip()) is not None
+
+
 def round_text(its_round: Round, words: Words) -> str:
     """A round by its name, with its fiscal year where the name does not tell it."""
     if tells(its_round.name, year_text(its_round.fiscal_year)):
@@ -104,7 +113,9 @@ def round_text(its_round: Round, words: Words) -> str:
 
 
 def of_year(by: str, told: Told, words: Words) -> str:
-    """Who judged, for sentences, with the fiscal year that was judged: 三鷹市の令和4年度."""
+    """Who judged, for sentences, with the fiscal year that was judged: 三鷹市の令和4年度; 市民による評価（令和4年度）."""
+    if is_named_as_evaluation(by):
+        return words.reason_and_note.format(reason=by, note=year_text(told.round.fiscal_year))
     return words.status.rater_of_year.format(by=by, year=year_text(told.round.fiscal_year))
 
 

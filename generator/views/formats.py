@@ -187,10 +187,42 @@ def figure_text(figure: Figure, words: Words) -> str:
 _HOPED: Final = "見込"
 
 
+def value_note(figure: Figure, words: Words) -> str:
+    """Of when a value is, and that it is provisional where its wording does not tell: 令和6年度、速報値."""
+    told = period_in_sentence(figure.period, words)
+    if not figure.provisional or _EARLY.search(str(figure.as_published)):
+        return told
+    return words.list_separator.join((told, words.figure.provisional))
+
+
+_EARLY: Final = re.compile("速報|暫定|(?i:provisional|preliminary)")
+
+
 def quantity(value: Decimal, unit: str, *, approximate: bool, words: Words) -> str:
     """A number with its unit: 約12,000人."""
-    text = number_text(value) + unit
+    text = with_unit(number_text(value), unit)
     return words.chart.approximate.format(number=text) if approximate else text
+
+
+def with_unit(number: str, unit: str) -> str:
+    """A number with its unit as one reads it: 12人, 1.5km, 1,100 homes, 1.1千 homes, £1.2m."""
+    money = _MONEY.fullmatch(unit)
+    if money:
+        sign = number[: -len(number.lstrip("-" + "".join(MINUS_SIGNS)))] if number[:1] in ("-", *MINUS_SIGNS) else ""
+        return f"{sign}{money[1]}{number.removeprefix(sign)}{money[2]}"
+    if _OVER.search(unit):  # what it is counted over stands before it: 人口10万人当たり17.4
+        return unit + number
+    word = _SPELT.match(unit)
+    if word is None:
+        return number + unit
+    scale, rest = unit[: word.end(1)], unit[word.end(1) :].lstrip()
+    return f"{number}{scale} {rest}"
+
+
+_OVER: Final = re.compile("(?:当たり|あたり|につき|対)\\Z")
+_MONEY: Final = re.compile(r"([£$€])\s?(k|m|bn|)")
+_SPELT: Final = re.compile(r"([十百千万億兆]*)\s*(?!(?:ppm|ppb|ppt|kcal|cal|mol|min|rpm|sec|lux|bps)\b)[a-z]{3,}")
+"""A unit that is a word of Latin letters, no sign such as km or kWh."""
 
 
 def figure_quantity(figure: Figure, unit: str, words: Words) -> str:
@@ -209,15 +241,25 @@ def figure_quantity(figure: Figure, unit: str, words: Words) -> str:
     if not isinstance(outcome, ReadAmount) or not isinstance(outcome.of, Quantity):
         return typed
     said = outcome.of
+    if isinstance(outcome.second, Quantity) and said.number != value.value:
+        said = outcome.second  # of 8件（累計251件） the value may be the total
+        if said.number != value.value:
+            return typed
     own = not said.unit or (said.power, said.unit) == (declared.power, declared.name)
     if said.change or (own and said.power not in (0, declared.power)):
         return typed
+    if _AS_PRINTED.fullmatch(figure.as_published.strip()) and not value.approximate:
+        return figure.as_published.strip()
     minus = next((sign for sign in MINUS_SIGNS if sign in figure.as_published), "-") if said.number < 0 else ""
     text = said.printed and f"{minus}{said.printed}"
-    text = text or f"{minus}{number_text(abs(said.number))}{unit if own else unit_text(said)}"
+    text = text or minus + with_unit(number_text(abs(said.number)), unit if own else unit_text(said))
     return words.chart.approximate.format(number=text) if value.approximate else text
 
 
+_AS_PRINTED: Final = re.compile(
+    r"-?(?:[£$€][0-9][0-9,.]*\s?[a-z]*|[0-9][0-9,.]*\s?[A-Za-z][a-z]*(?: [a-z]+)?|[0-9][0-9,]*(?:[千百十]?[兆億万千百][0-9,]*)+円)"
+)
+"""A sum, or a number with its unit in Latin letters alone: it stands in a sentence as the document prints it."""
 MINUS_SIGNS = ("▲", "△", "▼", "−", "－")
 
 

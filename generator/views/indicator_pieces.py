@@ -17,13 +17,14 @@ from generator.model.periods import order
 from generator.views.badges import view_badge_of_indicator
 from generator.views.charts import view_charts
 from generator.views.figures import no_target_text, view_figures
-from generator.views.formats import absent_text, attainment_text, figure_text, period_in_sentence, quantity
+from generator.views.formats import absent_text, attainment_text, figure_text, quantity, value_note
 from generator.views.judgement_sentences import break_sentences, judgement_sentence
 from generator.views.links import indicator_href, link_holder, link_measure, link_pillar_in_full
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Fact, IndicatorLine, IndicatorPiece, Link
 from generator.views.published import Notes, view_text
 from generator.views.source_places import source_fact
+from generator.views.target_moves import target_note
 from generator.wording.words import Words
 
 
@@ -182,7 +183,13 @@ def view_line(context: PlanContext, holder: str, indicator: Indicator, actuals: 
     words = context.words
     judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
     target, actual = judgement.target, judgement.actual
-    promised = no_target_text(indicator, words) if isinstance(target, Absent) else _with_year(target, words)
+    promised = (
+        no_target_text(indicator, words)
+        if isinstance(target, Absent)
+        else words.reason_and_note.format(
+            reason=figure_text(target, words), note=target_note(context, holder, indicator, target)
+        )
+    )
     known = latest_words(each for each in actuals if not each.forecast)
     values = [each for each in known if not isinstance(each.value, Missing)]
     newest = max(values or known, key=lambda each: order(each.period), default=None)
@@ -203,9 +210,7 @@ def view_line(context: PlanContext, holder: str, indicator: Indicator, actuals: 
 
 
 def _with_year(figure: Figure, words: Words) -> str:
-    return words.reason_and_note.format(
-        reason=figure_text(figure, words), note=period_in_sentence(figure.period, words)
-    )
+    return words.reason_and_note.format(reason=figure_text(figure, words), note=value_note(figure, words))
 
 
 def result_lines(context: PlanContext, holder: str, indicators: Sequence[Indicator]) -> tuple[str, ...]:
@@ -220,7 +225,9 @@ def result_lines(context: PlanContext, holder: str, indicators: Sequence[Indicat
         lines.append(
             words.place.result.format(
                 indicator=indicator_name(indicator, words),
-                target=_with_year(target, words),
+                target=words.reason_and_note.format(
+                    reason=figure_text(target, words), note=target_note(context, holder, indicator, target)
+                ),
                 actual=_with_year(actual, words),
             )
         )

@@ -65,12 +65,17 @@ def reason_sentence(judgement: Judgement, words: Words) -> str:
 
 
 def periods_told(judgement: Judgement) -> tuple[Period, ...]:
-    """The periods that have the status of the indicator: of quarters all of the newest year's, otherwise the one that was judged."""
+    """The periods that have the status of the indicator: of quarters all of the newest year's, otherwise the one that was judged.
+
+    A target that was met before its time, or by a total after it, is the target of its own period.
+    """
     verdicts = [each.period for each in _of_parts(judgement) if each.status is judgement.status]
     target = judgement.target
     is_part = isinstance(target, Figure) and 0 < length(target.period) < YEAR
     if is_part and verdicts:
         return tuple(verdicts)
+    if isinstance(target, Figure) and judgement.status in (Status.REACHED, Status.NOT_REACHED):
+        return (target.period,)
     return () if isinstance(judgement.period, Absent) else (judgement.period,)
 
 

@@ -20,6 +20,7 @@ from generator.views.formats import date_text, figure_text, period_in_sentence, 
 from generator.views.indicator_pieces import indicator_name
 from generator.views.page_context import PageContext
 from generator.views.pieces import Badge, StandingBox
+from generator.views.target_moves import moved_sentence
 from generator.wording.words import Words
 
 _LONGEST: Final = 120
@@ -65,6 +66,8 @@ def known_line(context: PageContext, key: str) -> str:
             return "" if short or isinstance(published, Absent) else first_sentence(published)
         case Status.REPORTED:
             return _report_in_short(context, key)
+        case Status.REACHED:
+            return moved_sentence(context, key, context.site_index.measures[key].indicators).strip()
         case Status.NOT_REPORTED if not owed_by_all(context, key.rpartition("/")[0]):
             return _owed_of(context, key, found)
         case _:

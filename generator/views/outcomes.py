@@ -17,7 +17,7 @@ from generator.model.plans import Measure
 from generator.model.raters import is_own
 from generator.model.results import MeasureResult
 from generator.views.badges import view_badge, view_badge_of_indicator
-from generator.views.evaluations import of_year, rater_name, round_text, short_rating
+from generator.views.evaluations import is_named_as_evaluation, of_year, rater_name, round_text, short_rating
 from generator.views.figures import no_target_text
 from generator.views.formats import absent_text, figure_text, period_in_sentence
 from generator.views.indicator_pieces import indicator_name
@@ -28,8 +28,8 @@ from generator.views.overview_pieces import Comparison, Outcome, OutcomeGroup, Q
 from generator.views.page_context import PlanContext, numbered
 from generator.views.pieces import Link
 from generator.views.published import view_text
+from generator.views.target_moves import target_beside
 from generator.wording.overview_words import OverviewWords
-from generator.wording.words import Words
 
 _PATH = " › "
 _Report: TypeAlias = MeasureReport | PillarReport | PlanReport
@@ -158,19 +158,11 @@ def compare_indicator(context: PlanContext, holder: str, indicator: Indicator) -
         year="" if isinstance(period, Absent) else period_in_sentence(period, words),
         target=no_target_text(indicator, words)
         if isinstance(target, Absent)
-        else _target_with_year(target, period, words),
+        else target_beside(context, holder, indicator, target, period),
         actual=words.figure.not_in_report if isinstance(actual, Absent) else figure_text(actual, words),
         badges=(view_badge_of_indicator(judgement, words),),
         sentence=judgement_sentence(judgement, words, indicator),
     )
-
-
-def _target_with_year(target: Figure, period: Period | Absent, words: Words) -> str:
-    """The target, with its period where that is not the one of the actual value beside it."""
-    text = figure_text(target, words)
-    if isinstance(period, Absent) or period == target.period:
-        return text
-    return words.reason_and_note.format(reason=text, note=period_in_sentence(target.period, words))
 
 
 def compare_in_year(
@@ -230,7 +222,11 @@ def _rating_lines(context: PlanContext, own: OverviewWords, evaluated: Evaluated
         text, axis = short_rating(each.evaluation, scales), axis_of(each.evaluation, scales)
         if text:
             text = words.reason_and_note.format(reason=text, note=axis) if axis else text
-            yield own.years.evaluation.format(city=of_year(by, each, words), evaluation=text)
+            whose = of_year(by, each, words)
+            if is_named_as_evaluation(by):
+                yield words.evaluation.named.format(by=whose, rating=text)
+            else:
+                yield own.years.evaluation.format(city=whose, evaluation=text)
 
 
 def tell_reasons(context: PlanContext, own: OverviewWords, key: str) -> Iterator[tuple[str, str]]:
@@ -297,7 +293,9 @@ def _evaluation_label(context: PlanContext, own: OverviewWords, told: Told) -> s
         by = context.words.list_separator.join(filter(None, (by, about)))
     else:  # others are named as they are called
         city, by = by, about
-    city = of_year(city, told, context.words)
+    named, city = is_named_as_evaluation(city), of_year(city, told, context.words)
+    if named:
+        return context.words.reason_and_note.format(reason=city, note=by) if by else city
     return own.status.evaluation_by.format(city=city, by=by) if by else own.status.evaluation.format(city=city)
 
 

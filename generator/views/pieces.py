@@ -224,12 +224,13 @@ class Citation(Piece, frozen=True):
 
 
 class SourceNote(Piece, frozen=True):
-    """出典: the documents a page rests on, how to cite the page, its data as files. ``citation`` is there on pages that are cited in full."""
+    """出典: the documents a page rests on, how to cite the page, its data as files. ``citation`` is there on pages that are cited in full, ``nothing`` where no document is named."""
 
     sources: tuple[Source, ...]
     cite: str
     downloads: tuple[Link, ...] = ()
     citation: tuple[Citation, ...] = ()
+    nothing: str = ""
 
 
 class Notice(Piece, frozen=True):

@@ -12,7 +12,7 @@ from generator.views.page_context import PlanContext, measure_kind
 from generator.views.pieces import Block
 from generator.views.published import view_text
 from generator.views.site_pieces import PillarNode, Promise, PromiseList, StepLine
-from generator.views.unit_reports import unit_lines
+from generator.views.unit_reports import pillar_lines
 from generator.wording.site_words import SiteWords
 
 _TOP_HEADING, _DEEPEST_HEADING = 3, 6
@@ -59,7 +59,7 @@ def _children(
                 count="" if listed else _count(context, own, child),
                 lists=view_promises(context, measures, above, min(level + 1, _DEEPEST_HEADING), years),
                 children=_children(context, own, child, level + 1, years, above=above, with_measures=with_measures),
-                lines=unit_lines(context, pillar.budgets, context.site_index.pillar_reports.get(child, ())),
+                lines=pillar_lines(context, child),
                 chosen=link.text if level == _TOP_HEADING else "",
             )
         )

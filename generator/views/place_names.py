@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from generator.addresses import (
     address_of,
+    corrected_place,
     figure_anchor,
     indicator_anchor,
     part_anchor,
@@ -14,6 +15,7 @@ from generator.addresses import (
 from generator.ledger import SitePlace
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
+from generator.model.city import Correction
 from generator.model.figures import Indicator, Period
 from generator.open_data.holders import ValueHolder, holder_of_measure, holder_of_pillar, holder_of_plan
 from generator.views.formats import period_text
@@ -38,6 +40,12 @@ class PlaceNames:
         """The parts of the title under which a page was last released, without the site's name; one empty part where none was."""
         told = self._released.get(address, "").split(self._words.title_separator)
         return tuple(told[:-1] or told)
+
+    def of_correction(self, city: str, correction: Correction) -> str:
+        """What a correction is about: 中央公園の改修 来園者数 令和5年度（2023年度）."""
+        address, anchor = corrected_place(city, correction.target.target)
+        told = (self.of_page(address), self.of_anchor(SitePlace(address, anchor)) if anchor else "")
+        return self._words.measure.number_and_title.format(number=told[0], title=told[1]) if told[1] else told[0]
 
     def of_anchor(self, spot: SitePlace) -> str:
         """What stands, or by its indicator has stood, at an anchor; "" where that is not known."""

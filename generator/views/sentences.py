@@ -130,12 +130,17 @@ def _when(context: PlanContext, judgement: MeasureJudgement) -> dict[str, str]:
 
 
 def pillar_sentence(
-    context: PlanContext, pillar: Pillar, counts: Counts, kind: str, rating: tuple[str, str] = ("", "")
+    context: PlanContext, pillar: Pillar, counts: Counts, kind: str, rating: tuple[str, str, str] = ("", "", "")
 ) -> str:
     """狛江市の「…」の基本事業で、取組項目が3件あります（達成2件、途中1件）。狛江市の令和4年度の評価は「B」です。"""
     told = _counted(context, pillar, counts, kind)
-    by, said = rating
-    return context.words.pillar.sentence_rating.format(sentence=told, city=by, rating=said) if said else told
+    by, said, status = rating
+    if not said:
+        return told
+    if status:
+        own = context.words.pillar.sentence_disagree
+        return own.format(sentence=told, city=by, rating=said, status=status)
+    return context.words.pillar.sentence_rating.format(sentence=told, city=by, rating=said)
 
 
 def _counted(context: PlanContext, pillar: Pillar, counts: Counts, kind: str) -> str:

@@ -120,7 +120,8 @@ def view_sources(
         title=title,
         address=url,
     )
-    return SourceNote(sources, cite if sources else "", view_downloads(context, data), citation)
+    nothing = "" if sources else words.nothing
+    return SourceNote(sources, cite if sources else "", view_downloads(context, data), citation, nothing)
 
 
 def _source(context: PlanContext, place: _Place) -> Source:

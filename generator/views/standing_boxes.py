@@ -1,6 +1,6 @@
 """Both judgements of a measure side by side: what its figures say, and how the city and others evaluated it, each with its year."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.addresses import STATUS_RULE
 from generator.judging import (
@@ -13,15 +13,17 @@ from generator.judging import (
     status_of_year,
 )
 from generator.judging.own_evaluations import Evaluated, Told
-from generator.model.basics import Absent
+from generator.judging.standings import indicator_key
+from generator.model.basics import NOT_STATED, Absent
+from generator.model.figures import Indicator
 from generator.views.badges import view_badge
 from generator.views.evaluations import difference_sentence, name_or_city, of_year, view_rating
 from generator.views.formats import year_text
 from generator.views.judgement_sentences import judgement_sentence, some_periods
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Link, OtherRatings, Rating, StandingBox
+from generator.views.target_moves import moved_sentence
 from generator.wording.agreements import agreement_sentence
-from generator.wording.words import Words
 
 
 def view_standing(context: PlanContext, key: str, judgement: MeasureJudgement) -> StandingBox:
@@ -50,7 +52,7 @@ def view_standing(context: PlanContext, key: str, judgement: MeasureJudgement) -
         heading=words.status.heading,
         badge=view_badge(judgement.status, words),
         computed=words.status.computed,
-        sentence=_sentence(judgement, words),
+        sentence=_sentence(context, key, judgement),
         published=heading,
         ratings=ratings,
         no_rating="" if ratings else missing or words.status.no_evaluation,
@@ -93,6 +95,34 @@ def _agreement(context: PlanContext, evaluated: Evaluated, judgement: MeasureJud
         yield agreement_sentence(words, of_figures, standing, year_text(year), judged=True)
 
 
+def figures_against(
+    context: PlanContext, key: str, indicators: Sequence[Indicator], evaluated: Evaluated
+) -> Status | Absent:
+    """What the unit's own figures say of the year for which the city judged it as a whole, where that differs; Absent where it does not.
+
+    The unit with the key is a pillar or a plan, ``indicators`` are its own: those of what stands below it say nothing of it.
+    """
+    overall = evaluated.overall
+    if not isinstance(overall, Told):
+        return NOT_STATED
+    judged = [context.standings.indicators[indicator_key(key, each.id)] for each in indicators]
+    apart = judged_apart(judged, overall.evaluation, context.plan.scales)
+    figures = status_of_year(apart, overall.round.fiscal_year)
+    standing = standing_of(overall.evaluation, context.plan.scales)
+    if isinstance(figures, Absent) or judge_agreement(figures, standing) is not Agreement.DISAGREE:
+        return NOT_STATED
+    return figures
+
+
+def unit_difference(context: PlanContext, key: str, indicators: Sequence[Indicator], evaluated: Evaluated) -> str:
+    """The same in a sentence, as on a measure's page; "" where nothing differs."""
+    figures, overall = figures_against(context, key, indicators, evaluated), evaluated.overall
+    if isinstance(figures, Absent) or not isinstance(overall, Told):
+        return ""
+    standing = standing_of(overall.evaluation, context.plan.scales)
+    return agreement_sentence(context.words.status, figures, standing, year_text(overall.round.fiscal_year))
+
+
 _JUDGED = (Status.REACHED, Status.NOT_REACHED)
 
 
@@ -114,10 +144,14 @@ def _ratings(context: PlanContext, told: Iterable[Told], *, by: bool) -> tuple[R
     return tuple(view_rating(context, each.evaluation, by=by) for each in told)
 
 
-def _sentence(judgement: MeasureJudgement, words: Words) -> str:
-    """Of a single indicator its own reason says more than that of the whole."""
+def _sentence(context: PlanContext, key: str, judgement: MeasureJudgement) -> str:
+    """Of a single indicator its own reason says more than that of the whole; that its target was moved stands beside the target."""
+    words = context.words
     if len(judgement.judgements) == 1:
         return judgement_sentence(judgement.judgements[0], words)
     told = words.status.measure_reasons[judgement.reason]
     missed = judgement.missed_before
-    return told + words.status.some_missed_before.format(periods=some_periods(missed, words)) if missed else told
+    if missed:
+        told += words.status.some_missed_before.format(periods=some_periods(missed, words))
+    reached = judgement.status is Status.REACHED
+    return told + moved_sentence(context, key, context.site_index.measures[key].indicators) if reached else told

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.judging.own_evaluations import Told, axis_of, evaluate
+import msgspec
+
+from generator.judging.own_evaluations import Evaluated, Told, axis_of, evaluate
 from generator.map.site_index import MeasureReport, PillarReport, PlanReport
 from generator.map.years import tells_anything
 from generator.model.basics import NOT_STATED, Absent, SourceRef
@@ -13,6 +15,7 @@ from generator.model.plans import Round, WordedField
 from generator.model.results import NextStep
 from generator.views.evaluations import (
     difference_sentence,
+    is_named_as_evaluation,
     name_or_city,
     of_year,
     own_in_short,
@@ -26,6 +29,7 @@ from generator.views.money import amount_lines, from_source
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Block, EvaluationPiece, Fact, Report, Section
 from generator.views.published import Notes, text_or_reason, view_text
+from generator.views.standing_boxes import figures_against, unit_difference
 from generator.wording.words import Words
 
 _NO_NOTES: Final = Notes("", ())
@@ -91,6 +95,22 @@ def view_unit_evaluations(
     )
 
 
+def view_plan_evaluations(context: PlanContext, reports: Sequence[PlanReport]) -> tuple[EvaluationPiece, ...]:
+    """The same of the whole plan; beside the city's own latest judgement stands what the plan's own figures say against it."""
+    evaluated = evaluate(reports, context.plan.scales)
+    differs = unit_difference(context, context.key, context.plan.indicators, evaluated)
+    overall = evaluated.overall
+    if not differs or not isinstance(overall, Told):
+        return view_unit_evaluations(context, reports)
+    beside = Fact(context.words.status.computed, view_text(differs))
+    judged = [each for report in reports for each in report.result.evaluations]
+    pieces = zip(judged, view_unit_evaluations(context, reports), strict=True)
+    return tuple(
+        msgspec.structs.replace(piece, facts=(*piece.facts, beside)) if each is overall.evaluation else piece
+        for each, piece in pieces
+    )
+
+
 def budgets_of(
     context: PlanContext,
     own: Sequence[Budget],
@@ -103,28 +123,36 @@ def budgets_of(
     return (*from_source(own, source, plan), *reported)
 
 
-def unit_lines(
-    context: PlanContext, own: Sequence[Budget], reports: Sequence[PillarReport | PlanReport]
-) -> tuple[str, ...]:
-    """The last report in a few words: how the city judged and, under their names, others did; what comes next, the newest amounts."""
-    budgets = budgets_of(context, own, NOT_STATED, reports)
-    return (*_judged_lines(context, reports), *_next_lines(context, reports), *amount_lines(context, budgets))
+def pillar_lines(context: PlanContext, key: str) -> tuple[str, ...]:
+    """The last report on the pillar with the key in a few words: how it was judged and by whom, what comes next, the newest amounts.
+
+    Where the pillar's own figures say otherwise than the city, that is told too.
+    """
+    pillar, reports = context.site_index.pillars[key], context.site_index.pillar_reports.get(key, ())
+    budgets = budgets_of(context, pillar.budgets, NOT_STATED, reports)
+    evaluated = evaluate(reports, context.plan.scales)
+    differs = unit_difference(context, key, pillar.indicators, evaluated)
+    judged = _judged_lines(context, evaluated, differs)
+    return (*judged, *_next_lines(context, reports), *amount_lines(context, budgets))
 
 
-def own_rating(context: PlanContext, reports: Sequence[PillarReport | PlanReport]) -> tuple[str, str]:
-    """Who judged with the year, and the city's own latest judgement in a few words; "" where it gave none, or none that is short."""
+def pillar_rating(context: PlanContext, key: str) -> tuple[str, str, str]:
+    """Who judged the pillar with the key, with the year, the city's own latest judgement in a few words, and the status that its own figures say against it.
+
+    Each is "" where the city gave no judgement, or none that is short; the last where nothing differs.
+    """
+    pillar, reports = context.site_index.pillars[key], context.site_index.pillar_reports.get(key, ())
     evaluated = evaluate(reports, context.plan.scales)
     rating = own_in_short(context, evaluated)
-    return (
-        (of_year(context.municipality.municipality.name, evaluated.own[0], context.words), rating)
-        if rating
-        else ("", "")
-    )
+    if not rating:
+        return "", "", ""
+    figures = figures_against(context, key, pillar.indicators, evaluated)
+    status = "" if isinstance(figures, Absent) else context.words.status.labels[figures]
+    return of_year(context.municipality.municipality.name, evaluated.own[0], context.words), rating, status
 
 
-def _judged_lines(context: PlanContext, reports: Sequence[PillarReport | PlanReport]) -> Iterator[str]:
+def _judged_lines(context: PlanContext, evaluated: Evaluated, differs: str) -> Iterator[str]:
     """As on a measure's page: the city's judgement is its own latest stage, first; others stand under the names by which they are called."""
-    evaluated = evaluate(reports, context.plan.scales)
     words, city = context.words, context.municipality.municipality.name
     if isinstance(evaluated.missing, Told):
         published = evaluated.missing.evaluation.as_published
@@ -138,6 +166,8 @@ def _judged_lines(context: PlanContext, reports: Sequence[PillarReport | PlanRep
             yield _judged_line(
                 context, each.round, city, words.reason_and_note.format(reason=told, note=by) if by else told
             )
+    if differs:
+        yield differs
     for each in evaluated.directions:
         told = short_rating(each.evaluation, context.plan.scales)
         if told:
@@ -155,7 +185,10 @@ def _judged_lines(context: PlanContext, reports: Sequence[PillarReport | PlanRep
 
 
 def _judged_line(context: PlanContext, its_round: Round, by: str, rating: str) -> str:
-    return context.words.pillar.rating.format(round=round_text(its_round, context.words), by=by, rating=rating)
+    words, told = context.words, round_text(its_round, context.words)
+    if is_named_as_evaluation(by):
+        return words.evaluation.named.format(by=words.list_separator.join((told, by)), rating=rating)
+    return words.pillar.rating.format(round=told, by=by, rating=rating)
 
 
 def _next_lines(context: PlanContext, reports: Sequence[PillarReport | PlanReport]) -> Iterator[str]:

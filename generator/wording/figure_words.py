@@ -72,6 +72,8 @@ class StatusWords(WordGroup, frozen=True):
     clause_missed_before: str  # periods, clause
     missed_before: str  # periods
     missed_too: str  # periods
+    moved: str  # period, target, moves: what it was before, in a few words
+    some_moved: str
     some_missed_before: str  # periods
     many_periods: str  # last, count
     clause_not_reached: str  # of_year
@@ -265,6 +267,7 @@ class CourseWords(WordGroup, frozen=True):
     """An indicator over several plans."""
 
     caption: str  # indicator
+    before: str  # period, was: what the plan before aimed at
     moved: str  # was_year, was, now_year, now
     renamed: str  # plan, was, now
     redefined: str  # plan, was, now

@@ -101,6 +101,7 @@ class EvaluationWords(WordGroup, frozen=True):
 
     rating: str
     by: str
+    named: str  # by, rating: of one who is called by the evaluation itself
     evaluators: Mapping[Evaluator, str]
     stages: Mapping[Stage, str]
     axis: str
@@ -171,6 +172,7 @@ class SourceWords(WordGroup, frozen=True):
     licence: str
     address: str
     no_address: str
+    nothing: str  # no document is named
     back: str  # mark
     no_page: str  # reason
     no_page_of: str  # reason
@@ -253,6 +255,7 @@ class PillarWords(WordGroup, frozen=True):
     departments: str  # departments
     no_measures: str
     sentence_rating: str  # sentence, city (with the year), rating (in quotes)
+    sentence_disagree: str  # the same, status
     rating: str  # round, by, rating
     next_step: str  # step
 

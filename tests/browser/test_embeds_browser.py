@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from PIL import Image
@@ -40,10 +41,21 @@ def test_only_what_is_made_for_frames_is_shown_in_those_of_others(
 ) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(other(serve(sample_site(), "/keikaku/") + PARK + file))
-    assert (
-        page.frames[1].url.startswith("http") is shown
-    )  # where a browser refuses a page, it shows one of its own, with a heading
+    said: list[str] = []
+    failed: list[tuple[str, str | None]] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("requestfailed", lambda request: failed.append((request.url, request.failure)))
+    framed = serve(sample_site(), "/keikaku/") + PARK + file
+    with urlopen(framed) as answer:  # noqa: S310 - our own server: the page is there, whoever refuses to show it
+        assert "来園者数" in answer.read().decode()
+    page.goto(other(framed))
+    # Where a browser refuses a page it shows one of its own and says why; a frame that stays empty does neither.
+    if shown:
+        assert (page.frames[1].url, failed, said) == (framed, [], [])
+    else:
+        assert page.frames[1].url.startswith("chrome-error://")
+        assert failed == [(framed, "net::ERR_BLOCKED_BY_RESPONSE")]
+        assert [each for each in said if "frame-ancestors" in each]
     expect(page.frames[1].locator("h1", has_text="来園者数" if file else "中央公園の改修")).to_have_count(int(shown))
     if shown:
         assert page.frames[1].locator(".chart__picture").bounding_box()

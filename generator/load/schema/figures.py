@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from generator.amounts import (
     Band,
     ReadAmount,
+    names_a_total,
     open_ends,
     parse_amount,
     settle_indicator,
@@ -113,9 +114,11 @@ def _read_or_rate(wording: str, held: Held, taking: Taking) -> Number | Range | 
     return Rating(wording, is_read=True)
 
 
-def _read(wording: str, node: Node, held: Held, taking: Taking) -> Number | Range | Refused:
+def _read(wording: str, node: Node, held: Held, taking: Taking) -> Number | Range | Rating | Refused:
     """The value of a figure whose wording is all that was written."""
     value = value_of_wording(wording, taking.unit, with_second=held.has("second"))
+    if not isinstance(value, Number | Range) and names_a_total(wording):
+        return Rating(wording, is_read=True)  # which of the two it is, how the indicator counts will tell
     if not isinstance(value, Number | Range):
         return taking.report("K525", node, wording=wording, **unread_details(value))
     if held.values["approximate"] and tells_an_estimate(wording):
@@ -254,24 +257,22 @@ def _indicator(held: Held, taking: Taking) -> Indicator | Refused:
     breaks = take_breaks(held, taking)
     if isinstance(breaks, Refused):
         return breaks
-    targets = tuple(target for each in held.values["targets"] for target in each)
-    actuals, baseline, unit = held.values["actuals"], held.values["baseline"], held.values["unit"]
+    values: dict[str, Any] = {
+        **held.values,
+        "targets": tuple(target for each in held.values["targets"] for target in each),
+        "place": held.place,
+        "breaks": breaks,
+        "no_breaks": held.has("breaks") and not breaks,
+    }
+    told = settle_indicator(Indicator(**values))
+    targets, actuals, baseline, unit = told.targets, told.actuals, told.baseline, told.unit
     if not held.has("scale") and taking.salvaging:
         targets = tuple(each for each in targets if not is_unread(each.figure))
         actuals = tuple(each for each in actuals if not is_unread(each))
         baseline = NOT_STATED if isinstance(baseline, Figure) and is_unread(baseline) else baseline
     elif not held.has("scale") and _tell_unread((*targets, *actuals, baseline), unit, taking):
         return REFUSED
-    values: dict[str, Any] = {
-        **held.values,
-        "targets": targets,
-        "actuals": actuals,
-        "baseline": baseline,
-        "place": held.place,
-        "breaks": breaks,
-    }
-    values["no_breaks"] = held.has("breaks") and not breaks
-    return settle_indicator(Indicator(**values))
+    return replace(told, targets=targets, actuals=actuals, baseline=baseline)
 
 
 INDICATOR: Final = Shape(

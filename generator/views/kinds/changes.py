@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
 from generator.addresses import CHANGES, at_anchor, changes_file, feed_file
-from generator.changes import KIND_NAMES, ChangeKind, Difference, Differences
+from generator.changes import KIND_NAMES, ChangeKind, Difference, Differences, tell_titles, titles_of_site
 from generator.changes.names import name_field
 from generator.changes.values import told_value
 from generator.judging.standings import Standings
@@ -18,6 +18,7 @@ from generator.views.heads import view_head
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.piece import Piece
 from generator.views.pieces import Block, Fact, Link, Page
+from generator.views.place_names import PlaceNames
 from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import ChangesWords
 
@@ -57,6 +58,7 @@ def view_changes(
     words, own = vocabulary.words, vocabulary.overview.changes
     context = context_of_site(site_index, standings, words, CHANGES)
     corrections = tuple(_corrections(context))
+    titles = titles_of_site(site_index)
     released = _Releases(context, own, japanese=words.language == "ja")
     return ChangesPage(
         head=view_head(
@@ -70,17 +72,20 @@ def view_changes(
         feeds=(Link(own.feed, context.href(feed_file(CHANGES))),),
         corrections=corrections,
         no_corrections=() if corrections else (Block(own.no_corrections),),
-        releases=tuple(released.view(place, each) for place, each in enumerate(changes)),
+        releases=tuple(
+            released.view(place, each) for place, each in enumerate(tell_titles(each, titles) for each in changes)
+        ),
         no_releases=() if changes else (Block(own.no_releases),),
     )
 
 
 def _corrections(context: PageContext) -> Iterator[Fact]:
-    """Each correction in its own words, the latest first."""
+    """Each correction in its own words, the latest first, with the name of the place of which it tells."""
+    names = PlaceNames(context.site_index, context.words)
     for city, correction, href in last_corrections(context, _MOST_CORRECTIONS):
         name = context.site_index.municipalities[city].municipality.name
         text = correction_text(context, city, correction)
-        yield Fact(name, (Block(text),), (Link(correction.target.target, href),))
+        yield Fact(name, (Block(text),), (Link(names.of_correction(city, correction), href),))
 
 
 class _Releases:

@@ -6,6 +6,7 @@ from typing import ClassVar
 import msgspec
 
 from generator.addresses import address_of_measure_key
+from generator.judging import Status
 from generator.judging.standings import Standings
 from generator.lasting_addresses import version_address
 from generator.map.site_index import MeasureReport, SiteIndex
@@ -60,6 +61,7 @@ from generator.views.similar import view_similar
 from generator.views.sources import measure_uses, view_sources
 from generator.views.standing_boxes import view_standing
 from generator.views.steps import report_term, view_steps
+from generator.views.target_moves import moved_sentence
 from generator.views.terms import Terms, view_terms
 from generator.views.told_once import tell_once, without_what_is_said
 from generator.views.unit_reports import budgets_of, says_anything, view_report, view_sections, why_no_report
@@ -132,6 +134,7 @@ def view_measure(
     notes = Notes("", measure.footnotes)
     judgement = standings.measures[key]
     sentence = measure_sentence(context, key, measure, judgement)
+    moved = moved_sentence(context, key, measure.indicators) if judgement.status is Status.REACHED else ""
     indicators = tuple(
         view_indicator(context, key, each, site_index.actuals_of_measure(key, each), measure.source)
         for each in measure.indicators
@@ -176,7 +179,7 @@ def view_measure(
             lead=without_what_is_said(sentence, answer.sentence),
             heading=measure.title,
             number="" if isinstance(number, Absent) else number,
-            description=sentence,
+            description=sentence + moved,
             trail=trail(context, path, name),
             title=title_parts(context, measure, name),
             tags=measure_tags(context, measure),

@@ -39,8 +39,8 @@ from generator.views.standing_links import links_to_statuses
 from generator.views.tallies import view_ratings, view_tally
 from generator.views.unit_reports import (
     budgets_of,
-    own_rating,
-    unit_lines,
+    pillar_lines,
+    pillar_rating,
     view_sections,
     view_unit_evaluations,
     view_unit_reports,
@@ -127,14 +127,14 @@ def view_pillar(site_index: SiteIndex, standings: Standings, key: str, vocabular
             context,
             heading=pillar.title,
             number="" if isinstance(pillar.number, Absent) else pillar.number,
-            description=pillar_sentence(context, pillar, counts, kind, own_rating(context, reports)),
+            description=pillar_sentence(context, pillar, counts, kind, pillar_rating(context, key)),
             trail=trail(context, path[:-1], name),
             title=_title(context, path, name),
             tags=_tags(context, pillar),
             contents=((anchor, heading) for anchor, heading, held in present if held),
         ),
         plain_summary=view_text(pillar.plain_summary),
-        outcome=unit_lines(context, pillar.budgets, reports),
+        outcome=pillar_lines(context, key),
         counts_heading=counts_heading,
         measures_heading=measures_heading,
         tallies=tallies,
@@ -167,7 +167,7 @@ def view_pillar_entry(context: PlanContext, key: str) -> PillarEntry:
         number="" if isinstance(pillar.number, Absent) else pillar.number,
         title=pillar.title,
         text=view_told(pillar.text, words),
-        lines=unit_lines(context, pillar.budgets, context.site_index.pillar_reports.get(key, ())),
+        lines=pillar_lines(context, key),
         count=words.pillar.sub_count.format(kind=kind, total=counts.total) if counts.total else "",
     )
 

@@ -47,7 +47,7 @@ from generator.views.site_pieces import NarrativePart, PillarNode, PromiseList
 from generator.views.sources import Use, budget_uses, report_uses, view_sources
 from generator.views.standing_links import links_to_statuses
 from generator.views.tallies import view_progress_tally, view_ratings, view_tally
-from generator.views.unit_reports import budgets_of, view_unit_evaluations, view_unit_reports
+from generator.views.unit_reports import budgets_of, view_plan_evaluations, view_unit_reports
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
 
@@ -113,7 +113,7 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     sums = view_sums(context, all_keys)
     reports = site_index.plan_reports.get(key, ())
     told = view_unit_reports(context, reports)
-    evaluations = view_unit_evaluations(context, reports)
+    evaluations = view_plan_evaluations(context, reports)
     budgets = view_budgets(context, budgets_of(context, plan.budgets, plan.source, reports))
     kind = kind_of_all(context, key)
     measures = (own.plan.measures if pillars else own.plan.only_measures).format(kind=kind)

@@ -29,6 +29,7 @@ from generator.system.exchanging import exchange_content
 from generator.system.interrupts import PUBLISHED, forget_published, is_published, until_told
 from generator.system.scratch import sweep_scratch
 from generator.system.streams import patient_streams
+from generator.upkeep_commands import run_upgrade
 
 if TYPE_CHECKING:
     from generator.orders import BuildOutcome, Order
@@ -178,6 +179,7 @@ _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = MappingPro
         "remind": _remind,
         "sheet": run_sheet,
         "new": run_new,
+        "upgrade": run_upgrade,
     }
 )
 """What runs a command that is no walk of the road."""
@@ -189,6 +191,7 @@ _LOADED: Final[Mapping[str, str]] = MappingProxyType(
         "remind": "generator.reminders",
         "sheet": "generator.sheets",
         "new": "generator.starting",
+        "upgrade": "generator.upgrading",
         "explain": "generator.problems.explain",
     }
 )

@@ -9,7 +9,7 @@ from typing import Final, NoReturn
 
 from generator.new_commands import add_new_commands
 from generator.sheet_commands import add_sheet_commands
-from generator.upkeep_commands import add_upgrade
+from generator.upkeep_commands import add_upkeep_commands
 
 WRONG_CALL: Final = 2
 """The exit code of a call that cannot be understood."""
@@ -248,6 +248,6 @@ def make_parser() -> argparse.ArgumentParser:
     about = "実績を表計算の表で集める（out 配る、in 取り込む、status 集まり具合）"
     add_sheet_commands(add("sheet", about), _Parser, _EPILOG)
     _add_remind(add)
-    add_upgrade(add)
+    add_upkeep_commands(add)
     _add_explain(add)
     return parser

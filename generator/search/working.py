@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from generator.load.inputs import explain_cause
 from generator.search.engine import read_engine_version
 from generator.search.readings import read_aloud
 from generator.search.segmenting import cut_words
@@ -16,7 +17,9 @@ def try_search_parts(folder: Path) -> Iterator[tuple[str, str, str]]:
     for name, ask in _parts(folder).items():
         try:
             yield name, ask(), ""
-        except (ImportError, OSError, RuntimeError, ValueError) as fault:
+        except OSError as fault:
+            yield name, "", explain_cause(fault)
+        except (ImportError, RuntimeError, ValueError) as fault:
             yield name, "", str(fault).strip() or type(fault).__name__
 
 

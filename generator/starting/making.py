@@ -30,8 +30,8 @@ class Starting(NamedTuple):
     changed: Mapping[str, tuple[str, str]] = {}
 
 
-def make_site(questions: Questions, wheel: tuple[str, bytes] | None, schemas: Mapping[str, str] = {}) -> Starting:
-    """A site with one municipality and one plan. ``wheel``: name and bytes of the file from which this program was installed; ``schemas``: files for editors."""
+def make_site(questions: Questions, wheel: tuple[str, bytes] | None, more: Mapping[str, str] = {}) -> Starting:
+    """A site with one municipality and one plan. ``wheel``: name and bytes of the file from which this program was installed; ``more``: files that are written beside."""
     city = _ask_city(questions)
     city_id = questions.need("id", _id_question(city), take_id, _id_of(city))
     plan_id, plan = _ask_plan(questions)
@@ -57,7 +57,7 @@ def make_site(questions: Questions, wheel: tuple[str, bytes] | None, schemas: Ma
         f"{_VSCODE}/extensions.json": fill("site/extensions.json", {}),
     }
     texts |= {"requirements.txt": pinned_packages(__version__)}
-    beside = {name: text.encode() for name, text in (*texts.items(), *schemas.items())}
+    beside = {name: text.encode() for name, text in (*texts.items(), *more.items())}
     if wheel is not None:
         beside[f"wheels/{wheel[0]}"] = wheel[1]
     return Starting(data, beside)

@@ -6,6 +6,6 @@ through a data folder and proves what would come of it; ``exchanging`` writes al
 
 from generator.upgrading.exchanging import ChangedMeanwhileError, write_upgrade
 from generator.upgrading.planning import Upgrade, plan_upgrade
-from generator.upgrading.steps import STEPS, Step
+from generator.upgrading.steps import STEPS, FormatStep
 
-__all__ = ["STEPS", "ChangedMeanwhileError", "Step", "Upgrade", "plan_upgrade", "write_upgrade"]
+__all__ = ["STEPS", "ChangedMeanwhileError", "FormatStep", "Upgrade", "plan_upgrade", "write_upgrade"]

@@ -9,8 +9,8 @@ from generator.load.data_format import FIRST_FORMAT, FORMAT_KEY, written_format
 from generator.load.site import find_kind
 from generator.problems.problem import Problem
 from generator.problems.rules import RULES, Severity
-from generator.upgrading.respelling import Change, NotAsMeantError, Question, Rewritten, put_first, respell
-from generator.upgrading.steps import STEPS, Step
+from generator.upgrading.respelling import LineChange, NotAsMeantError, Rewritten, ToDecide, put_first, respell
+from generator.upgrading.steps import STEPS, FormatStep
 
 _SETTINGS: Final = "site.yaml"
 _OF_FILES: Final = ("K1", "K2")
@@ -21,8 +21,8 @@ _READ: Final = ("K105",)  # a file of no use keeps nobody from reading the other
 class StepTaken(NamedTuple):
     """A step with what it does: for each file the changes of its lines."""
 
-    step: Step
-    changes: Mapping[str, tuple[Change, ...]]
+    step: FormatStep
+    changes: Mapping[str, tuple[LineChange, ...]]
 
 
 class Upgrade(NamedTuple):
@@ -36,11 +36,11 @@ class Upgrade(NamedTuple):
     before: int
     steps: tuple[StepTaken, ...] = ()
     texts: Mapping[str, tuple[bytes, bytes]] = {}
-    questions: Mapping[str, tuple[Question, ...]] = {}
+    questions: Mapping[str, tuple[ToDecide, ...]] = {}
     refused: tuple[Problem, ...] = ()
     left: tuple[Problem, ...] = ()
 
-    def count(self) -> int:
+    def count_changes(self) -> int:
         """How many lines change."""
         return sum(len(changes) for taken in self.steps for changes in taken.changes.values())
 
@@ -49,11 +49,13 @@ def plan_upgrade(data: Path) -> Upgrade:
     """What would bring the folder's data to the present format."""
     site = read_site(data)
     unreadable = tuple(filter(_is_unreadable, site.problems))
-    if unreadable:
-        return Upgrade(data, FIRST_FORMAT, refused=unreadable)
+    number = written_format(site.text(_SETTINGS)) if not unreadable else None
+    if number is None:
+        of_settings = (found for found in site.errors() if found.place.file == _SETTINGS)
+        return Upgrade(data, FIRST_FORMAT, refused=unreadable or tuple(of_settings))
     # With its byte order mark, where a file has one: it is to stay.
     texts = {source.file: source.content.decode() for source in site.files if find_kind(source.file)}
-    return _plan(site, texts, written_format(site.text(_SETTINGS)) or FIRST_FORMAT)
+    return _plan(site, texts, number)
 
 
 def _is_unreadable(found: Problem) -> bool:
@@ -63,11 +65,11 @@ def _is_unreadable(found: Problem) -> bool:
 
 
 def _plan(site: ReadSite, texts: Mapping[str, str], before: int) -> Upgrade:
-    now, questions, taken = dict(texts), dict[str, tuple[Question, ...]](), list[StepTaken]()
+    now, questions, taken = dict(texts), dict[str, tuple[ToDecide, ...]](), list[StepTaken]()
     for step in STEPS:
         if step.before < before and not step.is_repeatable:
             continue
-        changes: dict[str, tuple[Change, ...]] = {}
+        changes: dict[str, tuple[LineChange, ...]] = {}
         for file, rewritten in _take(step, now):
             now[file] = rewritten.text
             if rewritten.changes:
@@ -93,7 +95,7 @@ def _plan(site: ReadSite, texts: Mapping[str, str], before: int) -> Upgrade:
     return Upgrade(site.data, before, tuple(taken), held, questions, left=left)
 
 
-def _take(step: Step, texts: Mapping[str, str]) -> Iterator[tuple[str, Rewritten]]:
+def _take(step: FormatStep, texts: Mapping[str, str]) -> Iterator[tuple[str, Rewritten]]:
     """The files that the step changes or asks about."""
     for file, text in texts.items():
         found = find_kind(file)
@@ -103,7 +105,7 @@ def _take(step: Step, texts: Mapping[str, str]) -> Iterator[tuple[str, Rewritten
         try:
             yield file, respell(text, answer)
         except NotAsMeantError:
-            asked = Question(1, "この書き方の YAML は、ほかの行を変えずには直せません。手で直してください")
+            asked = ToDecide(1, "この書き方の YAML は、ほかの行を変えずには直せません。手で直してください")
             yield file, Rewritten(text, questions=(asked,))
 
 
@@ -111,5 +113,5 @@ def _number(text: str, number: int) -> Rewritten:
     try:
         return put_first(text, FORMAT_KEY, str(number))
     except NotAsMeantError:
-        asked = Question(1, f"「{FORMAT_KEY}: {number}」の行を書き足してください")
+        asked = ToDecide(1, f"「{FORMAT_KEY}: {number}」の行を書き足してください")
         return Rewritten(text, questions=(asked,))

@@ -15,7 +15,7 @@ _INLINE: Final = (None, "", "'", '"')
 _BOM: Final = "\ufeff"
 
 
-class Entry(NamedTuple):
+class YamlEntry(NamedTuple):
     """A key with its value: the text of a scalar, None of anything else; the keys beside it; whether it stands at the top of the file."""
 
     key: str
@@ -37,17 +37,17 @@ class Dropped(NamedTuple):
     why: str
 
 
-class Asked(NamedTuple):
+class LeftToPeople(NamedTuple):
     """The entry stays: a person has to decide. ``what``: between what, in Japanese."""
 
     what: str
 
 
-Answer: TypeAlias = Respelled | Dropped | Asked | None
-Respell: TypeAlias = Callable[[Entry], Answer]
+Answer: TypeAlias = Respelled | Dropped | LeftToPeople | None
+Respell: TypeAlias = Callable[[YamlEntry], Answer]
 
 
-class Change(NamedTuple):
+class LineChange(NamedTuple):
     """What was done in a line (counted from 1): what stood there, what stands there now ("" where it went)."""
 
     line: int
@@ -55,7 +55,7 @@ class Change(NamedTuple):
     now: str
 
 
-class Question(NamedTuple):
+class ToDecide(NamedTuple):
     """What a person has to decide of a line."""
 
     line: int
@@ -66,8 +66,8 @@ class Rewritten(NamedTuple):
     """A file's text as it will be, with what was done and what is asked."""
 
     text: str
-    changes: tuple[Change, ...] = ()
-    questions: tuple[Question, ...] = ()
+    changes: tuple[LineChange, ...] = ()
+    questions: tuple[ToDecide, ...] = ()
 
 
 class NotAsMeantError(Exception):
@@ -102,13 +102,13 @@ def put_first(text: str, key: str, value: str) -> Rewritten:
     if before:
         name, held = before[0]
         edit = _Edit(held.start_mark.index, held.end_mark.index, value)
-        change = Change(name.start_mark.line + 1, f"{key}: {bare[edit.start : edit.end]}", line)
+        change = LineChange(name.start_mark.line + 1, f"{key}: {bare[edit.start : edit.end]}", line)
         meant = [(name, value if name == key else each) for name, each in _pairs_of(bare)]
     else:
         at = root.start_mark.index + root.flow_style
         between = ", " if root.flow_style else _line_end(bare) + " " * root.start_mark.column
         edit = _Edit(at, at, line + between)
-        change = Change(root.start_mark.line + 1, "", line)
+        change = LineChange(root.start_mark.line + 1, "", line)
         meant = [(key, value), *_pairs_of(bare)]
     made = _apply(bare, [edit])
     if _plain(made) != meant:
@@ -123,8 +123,8 @@ class _Walk:
         self.text = text
         self.answer = answer
         self.edits: list[_Edit] = []
-        self.changes: list[Change] = []
-        self.questions: list[Question] = []
+        self.changes: list[LineChange] = []
+        self.questions: list[ToDecide] = []
 
     def plain(self, node: yaml.Node | None, *, is_top: bool = False) -> Plain:
         if isinstance(node, yaml.SequenceNode):
@@ -141,30 +141,30 @@ class _Walk:
     def _entry(
         self, key: yaml.Node, value: yaml.Node, beside: frozenset[str], top: yaml.MappingNode | None
     ) -> Iterator[tuple[str, Plain]]:
-        is_text = isinstance(value, yaml.ScalarNode)
-        entry = Entry(str(key.value), str(value.value) if is_text else None, beside, top is not None)
+        text = str(value.value) if isinstance(value, yaml.ScalarNode) else None
+        entry = YamlEntry(str(key.value), text, beside, top is not None)
         match self.answer(entry):
-            case Respelled() as new if is_text and value.style in _INLINE and key.style in _INLINE:
+            case Respelled() as new if _is_inline(key) and _is_inline(value):
                 self._replace(key, new.key)
                 self._replace(value, new.value)
                 was = f"{entry.key}: {entry.value}"
-                self.changes.append(Change(key.start_mark.line + 1, was, f"{new.key}: {new.value}"))
+                self.changes.append(LineChange(key.start_mark.line + 1, was, f"{new.key}: {new.value}"))
                 yield new.key, new.value
                 return
             case Dropped() if top is not None and not top.flow_style:
                 self._drop(key, value)
                 return
-            case Asked(what):
-                self.questions.append(Question(key.start_mark.line + 1, what))
+            case LeftToPeople(what):
+                self.questions.append(ToDecide(key.start_mark.line + 1, what))
             case Respelled() | Dropped():
                 what = f"「{entry.key}」の書き方が変わっていますが、この行はプログラムでは直せません"
-                self.questions.append(Question(key.start_mark.line + 1, what))
+                self.questions.append(ToDecide(key.start_mark.line + 1, what))
             case None:
                 pass
         yield entry.key, self.plain(value)
 
     def _replace(self, node: yaml.Node, new: str) -> None:
-        quote = node.style or ""
+        quote = (node.style or "") if isinstance(node, yaml.ScalarNode) else ""
         self.edits.append(_Edit(node.start_mark.index, node.end_mark.index, f"{quote}{new}{quote}"))
 
     def _drop(self, key: yaml.Node, value: yaml.Node) -> None:
@@ -175,7 +175,12 @@ class _Walk:
             last = last.value[-1][1] if isinstance(last, yaml.MappingNode) else last.value[-1]
         end = self.text.find("\n", len(self.text[: last.end_mark.index].rstrip())) + 1 or len(self.text)
         self.edits.append(_Edit(start, end, ""))
-        self.changes.append(Change(key.start_mark.line + 1, self.text[start:end].rstrip(), ""))
+        self.changes.append(LineChange(key.start_mark.line + 1, self.text[start:end].rstrip(), ""))
+
+
+def _is_inline(node: yaml.Node) -> bool:
+    """Whether a node is a text within its line, quoted or not."""
+    return isinstance(node, yaml.ScalarNode) and node.style in _INLINE
 
 
 def _compose(text: str) -> yaml.Node | None:

@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 
 from generator.load.data_format import FIRST_FORMAT
 from generator.load.scalars import FLAGS
-from generator.upgrading.respelling import Answer, Asked, Dropped, Entry, Respell, Respelled
+from generator.upgrading.respelling import Answer, Dropped, LeftToPeople, Respell, Respelled, YamlEntry
 
 
-class Step(NamedTuple):
+class FormatStep(NamedTuple):
     """From the format ``before`` to the next one.
 
     ``title`` says in Japanese what it does. ``respellings``: by the kind of a file (`load.site.KINDS`) what becomes of each of its entries.
@@ -25,19 +25,21 @@ class Step(NamedTuple):
     is_repeatable: bool
 
 
-def _state_of_a_value(entry: Entry) -> Answer:
+def _state_of_a_value(entry: YamlEntry) -> Answer:
     """``provisional: true`` said the same as ``state: 速報``, in all values of all files."""
     if entry.key != "provisional":
         return None
     if "state" in entry.beside:
-        return Asked("「provisional」と「state」の両方があります。原典を確かめ、「state」だけを残してください")
+        return LeftToPeople("「provisional」と「state」の両方があります。原典を確かめ、「state」だけを残してください")
     told = FLAGS.get(entry.value or "")
     if told is None:
-        return Asked("「provisional」は「state」に変わりました。「state: 速報」か「state: 確定」と書いてください")
+        return LeftToPeople(
+            "「provisional」は「state」に変わりました。「state: 速報」か「state: 確定」と書いてください"
+        )
     return Respelled("state", "速報" if told else "確定")
 
 
-def _languages_of_a_site(entry: Entry) -> Answer:
+def _languages_of_a_site(entry: YamlEntry) -> Answer:
     """``languages`` was taken and never used; other languages are told by ``editions``, each with its address."""
     if not (entry.is_top and entry.key == "languages"):
         return None
@@ -47,7 +49,7 @@ def _languages_of_a_site(entry: Entry) -> Answer:
 _WITH_VALUES: Final = ("plan", "pillars", "measures", "results")
 
 STEPS: Final = (
-    Step(
+    FormatStep(
         FIRST_FORMAT,
         "速報値の印を「state」にまとめ、使われていない「languages」を消し、版の番号を書く",
         MappingProxyType({"site": _languages_of_a_site, **dict.fromkeys(_WITH_VALUES, _state_of_a_value)}),

@@ -41,7 +41,7 @@ def read_engine_version(folder: Path, environment: Mapping[str, str]) -> str:
     try:
         run = run_program("Pagefind", [str(get_executable()), "--version"], cwd=folder, env=environment, out=folder)
     except ProgramNotRunError as fault:
-        raise RuntimeError(str(fault)) from None
+        raise fault.args[2] from None
     if run.returncode:
         raise RuntimeError((run.stderr or run.stdout).strip())
     return run.stdout.strip()

@@ -259,3 +259,8 @@ class TestRespelling:
     def test_of_what_nobody_wants_otherwise_changes_nothing(self) -> None:
         text = (SAMPLE / RESULTS).read_text(encoding="utf-8")
         assert respell(text, lambda _: None) == Rewritten(text)
+
+
+def test_the_guide_for_staff_can_be_read_in_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "新しい版"]) == 0
+    assert capsys.readouterr().out.startswith("# 新しい版にする\n")

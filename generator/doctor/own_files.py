@@ -36,12 +36,12 @@ def _look(overlaid: Overlaid) -> Iterator[Observation]:
     if changed:
         versions = sorted({overlaid.bases[name].kokai for name in changed})
         what = f"上書きしたファイルで、Kokai 側が変わったもの（控えは Kokai {'、'.join(versions)} のとき）。"
-        do = f"{_where()} 要る変更を自分のファイルに写します。Kokai のもので足りるなら、自分のファイルを消します。{_ACCEPT}"
+        do = f"{_where()}要る変更を自分のファイルに写します。Kokai のもので足りるなら、自分のファイルを消します。{_ACCEPT}"
         yield Observation("changed", Concern.LOOK, what, do, changed)
     unknown = tuple(name for name in over if name not in overlaid.bases and not _is_same(overlaid, name))
     if unknown:
         what = "上書きしたファイルで、どの Kokai をもとにしたかの控えがないもの。"
-        do = f"{_where()} これからは、Kokai 側が変わると、ここに名前が出ます。{_ACCEPT}"
+        do = f"{_where()}要るものがあれば写します。これからは、Kokai 側が変わると、ここに名前が出ます。{_ACCEPT}"
         yield Observation("no-base", Concern.LOOK, what, do, unknown)
     same = tuple(name for name in over if _is_same(overlaid, name))
     if same:
@@ -61,4 +61,4 @@ def _is_same(overlaid: Overlaid, name: str) -> bool:
 
 
 def _where() -> str:
-    return f"Kokai のファイル（{CARRIED} の同じ名前のもの。.github/ と README.md は「kokai new site」で別に作ったもの）と見比べます。"
+    return f"Kokai のファイル（{CARRIED} の同じ名前のもの。.github/ と README.md は「kokai new site」で別に作ったもの）と見比べ、"

@@ -1,8 +1,8 @@
-"""Single texts that are looked for in the nodes of a file before its values are taken, and what a node is called."""
+"""Single texts that are looked for in the nodes of a file before its values are taken."""
 
 from collections.abc import Iterator
 
-from generator.load.parse import Mapping, Node, Scalar, Sequence
+from generator.load.parse import Mapping, Scalar, Sequence
 
 
 def document_of(node: Mapping) -> str:
@@ -26,12 +26,3 @@ def texts_of(node: Sequence, key: str) -> Iterator[Scalar]:
         for name, value in item.entries if isinstance(item, Mapping) else ():
             if name.text == key and isinstance(value, Scalar):
                 yield value
-
-
-def describe(node: Node) -> str:
-    """What a node is, in the writer's words."""
-    if isinstance(node, Sequence):
-        return "「- 」の一覧"
-    if isinstance(node, Mapping):
-        return "「項目名: 値」のまとまり"
-    return "空欄" if not node.text else f"文字「{node.text[:20]}」"

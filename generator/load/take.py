@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 from generator.load.hints import find_slip, name_blank
-from generator.load.nodes import describe, document_of, texts_of, unit_of
-from generator.load.parse import Mapping, Node, Scalar, Sequence
+from generator.load.nodes import document_of, texts_of, unit_of
+from generator.load.parse import Mapping, Node, Scalar, Sequence, describe
 from generator.model.basics import NOT_STATED, Place, Record
 from generator.problems.nearest_word import find_nearest, name_nearest
 from generator.problems.problem import REFUSED, Problem, Refused, problem

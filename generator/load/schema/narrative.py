@@ -2,8 +2,7 @@
 
 from typing import Any, Final
 
-from generator.load.nodes import describe
-from generator.load.parse import Mapping, Node
+from generator.load.parse import Mapping, Node, describe
 from generator.load.scalars import identifier, plain_text, published, reference, whole_number, words
 from generator.load.schema.money import BUDGET
 from generator.load.schema.pieces import FOOTNOTE, SOURCE, quote

@@ -2,8 +2,7 @@
 
 from typing import Final, Generic, TypeVar
 
-from generator.load.nodes import describe
-from generator.load.parse import Mapping, Node
+from generator.load.parse import Mapping, Node, describe
 from generator.load.scalars import (
     email,
     fiscal_year,

@@ -9,6 +9,7 @@ from typing import Final, NoReturn
 
 from generator.new_commands import add_new_commands
 from generator.sheet_commands import add_sheet_commands
+from generator.upkeep_commands import add_upkeep_commands
 
 WRONG_CALL: Final = 2
 """The exit code of a call that cannot be understood."""
@@ -151,6 +152,11 @@ def _add_archive(archive: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_explain(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    explain = add("explain", "問題の番号（K303 など）の説明や、手引き（書き方、表、新しい版）を読む")
+    explain.add_argument("code", metavar="番号", help="問題の番号、または「書き方」「表」「新しい版」")
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The parser of all commands. What it refuses leaves with code 2."""
     parser = _Parser(prog="kokai", description=_DESCRIPTION, epilog=_EPILOG, add_help=False)
@@ -242,6 +248,6 @@ def make_parser() -> argparse.ArgumentParser:
     about = "実績を表計算の表で集める（out 配る、in 取り込む、status 集まり具合）"
     add_sheet_commands(add("sheet", about), _Parser, _EPILOG)
     _add_remind(add)
-    explain = add("explain", "問題の番号（K303 など）の説明や、手引き（書き方、表）を読む")
-    explain.add_argument("code", metavar="番号", help="問題の番号、または「書き方」「表」")
+    add_upkeep_commands(add)
+    _add_explain(add)
     return parser

@@ -1,4 +1,4 @@
-"""The command line: `kokai build`, `check`, `release`, `archive`, `serve`, `diff`, `schema`, `sheet`, `remind`, `new`, `explain`.
+"""The command line: `kokai build`, `check`, `release`, `archive`, `serve`, `diff`, `schema`, `sheet`, `remind`, `new`, `upgrade`, `doctor`, `explain`.
 
 Exit codes: 0 clean, 1 problems in the data, 2 our fault.
 """
@@ -29,6 +29,7 @@ from generator.system.exchanging import exchange_content
 from generator.system.interrupts import PUBLISHED, forget_published, is_published, until_told
 from generator.system.scratch import sweep_scratch
 from generator.system.streams import patient_streams
+from generator.upkeep_commands import run_doctor, run_upgrade
 
 if TYPE_CHECKING:
     from generator.orders import BuildOutcome, Order
@@ -178,6 +179,8 @@ _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = MappingPro
         "remind": _remind,
         "sheet": run_sheet,
         "new": run_new,
+        "upgrade": run_upgrade,
+        "doctor": run_doctor,
     }
 )
 """What runs a command that is no walk of the road."""
@@ -189,6 +192,8 @@ _LOADED: Final[Mapping[str, str]] = MappingProxyType(
         "remind": "generator.reminders",
         "sheet": "generator.sheets",
         "new": "generator.starting",
+        "upgrade": "generator.upgrading",
+        "doctor": "generator.doctor",
         "explain": "generator.problems.explain",
     }
 )

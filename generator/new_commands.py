@@ -117,7 +117,7 @@ def _run(asked: argparse.Namespace) -> int:
     data = folder / "data" if asked.new == "site" else asked.data.resolve()
     match asked.new:
         case "site":
-            starting = make_site(questions, _own_wheel(), _schemas_for(folder / _SCHEMAS))
+            starting = make_site(questions, _own_wheel(), _schemas_for(folder / _SCHEMAS) | _first_bases())
         case "city":
             starting = make_city(questions, data)
         case "plan":
@@ -160,6 +160,12 @@ def _schemas_for(folder: Path) -> dict[str, str]:
     from generator.load.json_schema import render_schemas  # noqa: PLC0415 - as above
 
     return {f"{_SCHEMAS}/{name}": text for name, text in render_schemas(folder).items()}
+
+
+def _first_bases() -> dict[str, str]:
+    from generator.doctor import BASES, render_first_bases  # noqa: PLC0415 - as above
+
+    return {BASES: render_first_bases()}
 
 
 def _next_steps(folder: Path, starting: "Starting") -> list[str]:

@@ -90,7 +90,7 @@ class TestARevisedValue:
         assert shown.standings.measures[f"{PLAN}/zz"].status is Status.NOT_REACHED
 
     def test_that_is_only_provisional_does_not_take_the_place_of_a_final_one(self, tmp_path: Path) -> None:
-        shown = reported(tmp_path, "as_published: 11件", "as_published: 9件, provisional: true")
+        shown = reported(tmp_path, "as_published: 11件", "as_published: 9件, state: 速報")
         assert "判定には「11件」を使います" in unspaced(shown.measure_text("zz"))
         assert shown.standings.measures[f"{PLAN}/zz"].status is Status.REACHED
 

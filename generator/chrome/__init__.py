@@ -4,16 +4,18 @@ Whatever builds a folder of Markdown with ``overrides/`` may take its place: all
 names, and there.
 """
 
-from generator.chrome.mkdocs import build_chrome, watched_by
+from generator.chrome.mkdocs import build_chrome, read_of_theme, watched_by
 
 __all__ = [
     "build_chrome",
     "built",
     "frame",
     "hand_written",
+    "layers",
     "minify",
     "policy",
     "printed_title",
+    "read_of_theme",
     "stamp",
     "watched_by",
 ]

@@ -78,6 +78,16 @@ def read_layers(project: Path) -> Layers:
     return Layers(files, problems)
 
 
+def read_both(project: Path) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
+    """The site's own files, and those of the package over which they may lie; both by their path, whatever is wrong with them."""
+    own = _take_own(project, [])
+    settings = own.get(SETTINGS, b"")
+    try:
+        return own, _take_carried(settings.decode("utf-8-sig"), [])
+    except (UnicodeDecodeError, yaml.YAMLError):
+        return own, _take_own(CARRIED, [])
+
+
 def _carried_settings() -> str:
     settings = read_named(CARRIED, SETTINGS, _SIZE_LIMIT)
     return settings.decode("utf-8-sig") if isinstance(settings, bytes) else ""

@@ -5,6 +5,7 @@ Markdown with `overrides/` can take its place by changing this module alone.
 """
 
 import contextlib
+import importlib.resources
 import os
 import re
 import shutil
@@ -24,6 +25,7 @@ from generator.system.programs import run_program
 from generator.system.scratch import scratch_folder
 
 _SHELF: Final = "chrome"
+_THEMES: Final = ("material", "mkdocs")
 _SHELLS: Final = "shells/"
 _NEEDED_IN_SHELLS: Final = frozenset({"title", "description", "main"})
 _NOT_FOUND: Final = "404.html"
@@ -41,6 +43,15 @@ def watched_by(project: Path) -> tuple[Path, ...]:
     What the package carries changes only with the package.
     """
     return (project / SETTINGS, *(project / folder for folder in FOLDERS))
+
+
+def read_of_theme(template: str) -> str | None:
+    """A template of the theme itself, below which the package's `overrides/` lie; None where it has none of that name."""
+    for package in _THEMES:
+        file = importlib.resources.files(package) / "templates" / template
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            return file.read_text(encoding="utf-8")
+    return None
 
 
 def build_chrome(project: Path, work: Path, *, trusts: bool = True) -> Chrome:

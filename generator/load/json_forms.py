@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from generator.load import scalars
+from generator.load.data_format import FIRST_FORMAT, PRESENT_FORMAT, data_format
 from generator.load.hints import ERROR_VALUES
 from generator.load.schema import money
 from generator.load.schema.amounts import number_or_wording
@@ -57,6 +58,7 @@ _IDENTIFIER: Final = {
 
 FORMS: Final[Mapping[Any, dict[str, Any]]] = MappingProxyType(
     {
+        data_format: {"enum": [each for n in range(PRESENT_FORMAT, FIRST_FORMAT - 1, -1) for each in (n, str(n))]},
         scalars.plain_text: _TEXT,
         scalars.published: _TEXT,
         editorial: _TEXT,

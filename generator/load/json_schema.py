@@ -84,7 +84,13 @@ class _Schemas:
 
     def _property(self, field: Field) -> Schema:
         """The schema of a value, with what it is and how it is written as what an editor shows beside it."""
+        if field.now:  # taken, and no longer taught
+            told = f"前の書き方です。今は「{field.now}」と書きます（kokai upgrade で書き直せます）"
+            return {**self._described(field, told), "deprecated": True, "deprecationMessage": told}
         about = f"{field.about}。{'必須。' if field.required else ''}書き方: {_plain(describe_form(field.take))}"
+        return self._described(field, about)
+
+    def _described(self, field: Field, about: str) -> Schema:
         form = self.of(field.take)
         # Beside a reference draft-07 reads nothing else.
         return {"description": about, **({"allOf": [form]} if "$ref" in form else form)}

@@ -55,6 +55,15 @@ class Mapping(msgspec.Struct, frozen=True):
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
+def describe(node: Node) -> str:
+    """What a node is, in the writer's words."""
+    if isinstance(node, Sequence):
+        return "「- 」の一覧"
+    if isinstance(node, Mapping):
+        return "「項目名: 値」のまとまり"
+    return "空欄" if not node.text else f"文字「{node.text[:20]}」"
+
+
 class _AbortError(Exception):
     """Leaves the composing of one file; carries the problem."""
 

@@ -83,7 +83,7 @@ def _row(field: Field) -> str:
 
 
 def _table(heading: str, shape: Shape[Any]) -> str:
-    rows = "\n".join(map(_row, shape.fields.values()))
+    rows = "\n".join(_row(field) for field in shape.fields.values() if not field.now)
     return f"{heading}\n\n| 項目 | 必須 | 何を書くか | 書き方 |\n|---|---|---|---|\n{rows}"
 
 

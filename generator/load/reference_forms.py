@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from generator.load import scalars
+from generator.load.data_format import PRESENT_FORMAT, data_format
 from generator.load.schema import money
 from generator.load.schema.amounts import number_or_wording
 from generator.load.schema.city import DEPARTMENT, correction_target, municipality_code, release_tag, take_department
@@ -16,6 +17,7 @@ from generator.load.schema.versions import frozen_file, measure_key, sha256
 from generator.load.take import Listed, Shape
 
 FORMS: Final[Mapping[Any, str]] = {
+    data_format: f"整数（今の形は `{PRESENT_FORMAT}`）",
     scalars.plain_text: "文字",
     scalars.published: "文字（原文のまま）",
     editorial: "文字（編集者の言葉）",

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 from generator.calendars import RefusedDate, YearOnly, iso_text, parse_fiscal_year, parse_japanese_date
 from generator.load.hints import DEBRIS
 from generator.load.inputs import fits_windows
-from generator.load.parse import Node, Scalar
-from generator.load.take import Quotation, Take, Taking, describe
+from generator.load.parse import Node, Scalar, describe
+from generator.load.take import Quotation, Take, Taking
 from generator.model.basics import Absent, Ref
 from generator.model.japanese import Worded, name_member
 from generator.problems.nearest_word import name_nearest

@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
+from generator.load.data_format import NEWER_FORMAT
 from generator.load.parse import parse_tree
 from generator.load.read import SourceFile, read_text
 from generator.load.resolve import resolve_plan
@@ -161,6 +162,9 @@ def _hint(file: str) -> str:
 def gather_site(files: Iterable[SourceFile], cached: Mapping[str, DecodedFile]) -> Gathered:
     """All files as one ``Site``. What a file lacks is told here only when a whole file is missing."""
     taken, problems = take_files(files, cached)
+    newer = [found for file in taken for found in file.problems if found.rule == NEWER_FORMAT]
+    if newer:
+        return Gathered(REFUSED, tuple(newer), tuple(taken))
     problems += [found for file in taken for found in file.problems]
     present: dict[tuple[str, str], set[str]] = {}
     for file in taken:

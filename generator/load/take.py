@@ -10,7 +10,7 @@ from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 from generator.load.hints import find_slip, name_blank
 from generator.load.nodes import document_of, texts_of, unit_of
-from generator.load.parse import Mapping, Node, Scalar, Sequence
+from generator.load.parse import Mapping, Node, Scalar, Sequence, describe
 from generator.model.basics import NOT_STATED, Place, Record
 from generator.problems.nearest_word import find_nearest, name_nearest
 from generator.problems.problem import REFUSED, Problem, Refused, problem
@@ -96,13 +96,17 @@ class Taking:
 
 
 class Field(NamedTuple):
-    """One key of a shape: how its value is taken, whether it must be there, what stands in its place if not, what it is (Japanese)."""
+    """One key of a shape: how its value is taken, whether it must be there, what stands in its place if not, what it is (Japanese).
+
+    ``now``: of a key that is still taken but no longer taught, what is written today (Japanese); "" for every other key.
+    """
 
     key: str
     take: Take[Any]
     about: str
     required: bool = False
     default: Any = NOT_STATED
+    now: str = ""
 
 
 def need(key: str, take: Take[Any], about: str) -> Field:
@@ -113,6 +117,11 @@ def need(key: str, take: Take[Any], about: str) -> Field:
 def may(key: str, take: Take[Any], about: str, default: Any = NOT_STATED) -> Field:
     """A key that may be left out; then ``default`` stands."""
     return Field(key, take, about, default=default)
+
+
+def once(key: str, take: Take[Any], about: str, now: str, default: Any = NOT_STATED) -> Field:
+    """A key of an earlier format, which is still taken: ``now`` tells what is written today (K318), and `kokai upgrade` writes it."""
+    return Field(key, take, about, default=default, now=now)
 
 
 class Held(NamedTuple):
@@ -158,6 +167,7 @@ class Shape(Generic[R]):
         self.build = build
         self.defaults = {field.key: field.default for field in fields if not field.required}
         self.required = tuple(field for field in fields if field.required)
+        self.former = frozenset(field.key for field in fields if field.now)
 
     def __call__(self, node: Node, taking: Taking) -> R | Refused:
         """Take the mapping at ``node``."""
@@ -169,7 +179,11 @@ class Shape(Generic[R]):
             )
         with taking.within(node):
             held = self.hold(node, taking)
-        return held if isinstance(held, Refused) else self.build(held, taking)
+        built = held if isinstance(held, Refused) else self.build(held, taking)
+        if self.former and not isinstance(built, Refused):
+            for key in (key for key, _ in node.entries if key.text in self.former):
+                taking.report("K318", key, key=key.text, now=self.fields[key.text].now)
+        return built
 
     def hold(self, node: Mapping, taking: Taking) -> Held | Refused:
         """All values of the mapping, or ``Refused`` when any of them was."""
@@ -299,12 +313,3 @@ def _report_doubles(node: Sequence, key: str, taking: Taking) -> bool:
         else:
             taking.report("K402", name, id=name.text, other=first.text, first=where)
     return unique
-
-
-def describe(node: Node) -> str:
-    """What a node is, in the writer's words."""
-    if isinstance(node, Sequence):
-        return "「- 」の一覧"
-    if isinstance(node, Mapping):
-        return "「項目名: 値」のまとまり"
-    return "空欄" if not node.text else f"文字「{node.text[:20]}」"

@@ -9,7 +9,7 @@ from generator.system.carried import CARRIED
 PAGES: Final = CARRIED / "docs" / "problems"
 
 
-_GUIDES: Final = {"書き方": "data-format.md", "表": "sheets.md"}
+_GUIDES: Final = {"書き方": "data-format.md", "表": "sheets.md", "新しい版": "upgrading.md"}
 """What else can be asked for: the guides for those who write the data."""
 
 

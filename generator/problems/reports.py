@@ -72,6 +72,11 @@ def _tell_rest(code: str, count: int) -> str:
     return f"このほかに、{code}（{RULES[code].title}）が {count:,} 件あります。表示した分を直してから、もう一度実行してください。"
 
 
+def words_of(found: Problem) -> tuple[str, str]:
+    """What happened and what to do, in the words of the rule."""
+    return _fill(RULES[found.rule].what, found), _fill(RULES[found.rule].mend, found)
+
+
 def _fill(text: str, found: Problem) -> str:
     """A rule's text with the problem's details."""
     return _showable(text.format_map(dict(found.details)))

@@ -11,6 +11,7 @@ from generator.search.extracting import pack_lines, pack_text
 from generator.search.indexing import IndexReport, SearchIndexError, index_pages
 from generator.search.similar import find_similar
 from generator.search.vocabulary import SynonymGroup
+from generator.search.working import try_search_parts
 
 __all__ = [
     "FoundFigure",
@@ -22,4 +23,5 @@ __all__ = [
     "index_pages",
     "pack_lines",
     "pack_text",
+    "try_search_parts",
 ]

@@ -7,6 +7,7 @@
 from generator.starting.making import Starting, make_city, make_plan, make_round, make_site
 from generator.starting.proving import prove_start
 from generator.starting.questions import Questions, UnansweredError
+from generator.starting.texts import pinned_packages, unfilled
 from generator.starting.writing import FileInTheWayError, write_start
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "make_plan",
     "make_round",
     "make_site",
+    "pinned_packages",
     "prove_start",
+    "unfilled",
     "write_start",
 ]

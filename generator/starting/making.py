@@ -5,18 +5,18 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator import __version__
+from generator.load.data_format import PRESENT_FORMAT
 from generator.model.city import check_digit
 from generator.model.plans import RoundKind
 from generator.starting.lists import NoPlaceError, append_item
 from generator.starting.municipalities import LocalGovernment, find_local_governments, local_governments, read_code
 from generator.starting.questions import Questions, UnansweredError, take_address, take_id, take_text, take_year
 from generator.starting.romaji import name_folder
-from generator.starting.texts import editor_settings, fill, pinned_packages, quoted
+from generator.starting.texts import BESIDE, editor_settings, fill, pinned_packages, quoted
 
 NOT_DECIDED: Final = "https://mikettei.invalid/"
 """Stands for an address that is not decided yet: no host can ever be called so (RFC 2606)."""
 _VSCODE: Final = ".vscode"
-_WORKFLOWS: Final = ".github/workflows"
 
 
 class Starting(NamedTuple):
@@ -30,8 +30,8 @@ class Starting(NamedTuple):
     changed: Mapping[str, tuple[str, str]] = {}
 
 
-def make_site(questions: Questions, wheel: tuple[str, bytes] | None, schemas: Mapping[str, str] = {}) -> Starting:
-    """A site with one municipality and one plan. ``wheel``: name and bytes of the file from which this program was installed; ``schemas``: files for editors."""
+def make_site(questions: Questions, wheel: tuple[str, bytes] | None, more: Mapping[str, str] = {}) -> Starting:
+    """A site with one municipality and one plan. ``wheel``: name and bytes of the file from which this program was installed; ``more``: files that are written beside."""
     city = _ask_city(questions)
     city_id = questions.need("id", _id_question(city), take_id, _id_of(city))
     plan_id, plan = _ask_plan(questions)
@@ -44,21 +44,20 @@ def make_site(questions: Questions, wheel: tuple[str, bytes] | None, schemas: Ma
         "address": quoted(address or NOT_DECIDED),
         "address_note": "" if address else "# まだ決まっていないので、どこにもないアドレスを書いてあります。\n",
         "version": __version__,
+        "format": str(PRESENT_FORMAT),
         "city": city_id,
         "city_title": city.name,
         "plan": plan_id,
     }
     data = {"site.yaml": fill("site/site.yaml", answers), **_city_files(city_id, city)}
     data, _ = _with_plan(data, city_id, plan_id, plan)
-    written = {"README.md": "README.md", ".gitignore": "gitignore", "content/accessibility.md": "accessibility.md"}
-    written |= {f"{_WORKFLOWS}/{name}": name for name in ("check.yml", "publish.yml", "publish-on.yml")}
-    texts = {name: fill(f"site/{text}", answers) for name, text in written.items()}
+    texts = {name: fill(f"site/{text}", answers) for name, text in BESIDE.items()}
     texts |= {
         f"{_VSCODE}/settings.json": editor_settings(),
         f"{_VSCODE}/extensions.json": fill("site/extensions.json", {}),
     }
     texts |= {"requirements.txt": pinned_packages(__version__)}
-    beside = {name: text.encode() for name, text in (*texts.items(), *schemas.items())}
+    beside = {name: text.encode() for name, text in (*texts.items(), *more.items())}
     if wheel is not None:
         beside[f"wheels/{wheel[0]}"] = wheel[1]
     return Starting(data, beside)

@@ -12,11 +12,25 @@ from generator.system.carried import CARRIED
 _TEXTS: Final = Path(__file__).with_name("texts")
 _MARK: Final = re.compile(r"@@([a-z_]+)@@")
 _SCHEMAS: Final = ".kokai/schema"
+BESIDE: Final = {
+    "README.md": "README.md",
+    ".gitignore": "gitignore",
+    "content/accessibility.md": "accessibility.md",
+    ".github/workflows/check.yml": "check.yml",
+    ".github/workflows/publish.yml": "publish.yml",
+    ".github/workflows/publish-on.yml": "publish-on.yml",
+}
+"""The files of a new site beside its data, by their path, and of which text each is made."""
 
 
 def fill(text: str, answers: Mapping[str, str]) -> str:
     """A text of `texts/` with the answers in it. Raises ``KeyError`` for a mark without an answer."""
     return _MARK.sub(lambda mark: answers[mark[1]], (_TEXTS / text).read_text(encoding="utf-8"))
+
+
+def unfilled() -> dict[str, bytes]:
+    """The texts of the files of a new site as they are before anything is filled in: the same as long as Kokai itself does not change them."""
+    return {name: (_TEXTS / "site" / text).read_bytes() for name, text in BESIDE.items()}
 
 
 def quoted(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from generator.load.data_format import FIRST_FORMAT, data_format
 from generator.load.parse import Node
 from generator.load.scalars import (
     date,
@@ -15,7 +16,7 @@ from generator.load.scalars import (
     words,
 )
 from generator.load.schema.pieces import ABSENT, CONTACT, NAMED, SOURCE, YEAR_SPAN, editorial
-from generator.load.take import Held, Shape, Taking, listed, listed_once, may, need, record
+from generator.load.take import Held, Shape, Taking, listed, listed_once, may, need, once, record
 from generator.model.basics import NOT_STATED, Absent, Ref, YearSpan
 from generator.model.city import (
     Cause,
@@ -54,9 +55,19 @@ OTHER_SITE: Final = Shape(
     record(OtherSite),
 )
 
+
+def _site_settings(held: Held, _taking: Taking) -> SiteSettings:
+    """What the settings say of the site; what they say of the files themselves is no part of it."""
+    about_files = ("format", "languages")
+    return SiteSettings(
+        place=held.place, **{key: value for key, value in held.values.items() if key not in about_files}
+    )
+
+
 SITE: Final = Shape(
     "site.yaml",
     (
+        may("format", data_format, "データの形の版（「kokai upgrade」が書く）", FIRST_FORMAT),
         need("name", plain_text, "サイトの名前"),
         need("description", plain_text, "サイトの説明（一文）"),
         need("address", web_root, "公開先のアドレス"),
@@ -67,8 +78,9 @@ SITE: Final = Shape(
         may("editions", listed_once(EDITION, "language"), "同じ内容の、ほかの言語のサイト", ()),
         may("releases", listed_once(RELEASE, "tag"), "公開の版", ()),
         may("other_sites", listed_once(OTHER_SITE, "address"), "いっしょに検索するほかのサイト", ()),
+        once("languages", listed(plain_text), "言語", "editions", ()),
     ),
-    record(SiteSettings),
+    _site_settings,
 )
 
 

@@ -33,7 +33,7 @@ from generator.load.schema.breaks import BREAK, take_breaks
 from generator.load.schema.certainty import has_stray_mark, settle_certainty
 from generator.load.schema.periods import PERIOD_FIELDS, take_period
 from generator.load.schema.pieces import ABSENT, FOOTNOTE, REVISION, SECOND, SOURCE, editorial, quote
-from generator.load.take import Field, Held, Shape, Taking, listed, may, need
+from generator.load.take import Field, Held, Shape, Taking, listed, may, need, once
 from generator.load.unread_wordings import is_unread, unread_details, unread_problem
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import (
@@ -182,7 +182,7 @@ _FIGURE_FIELDS: Final[tuple[Field, ...]] = (
     may("missing_note", plain_text, "理由の補足", ""),
     may("approximate", flag, "「約」などの概数か", default=False),
     may("state", words(FigureState), "速報か確定か（改定・訂正・取下げは corrections.yaml に書く）", FigureState.FINAL),
-    may("provisional", flag, "速報値・暫定値か（state: 速報 と同じ）", default=False),
+    once("provisional", flag, "速報値・暫定値か", "state: 速報」か「state: 確定", default=False),
     may("forecast", flag, "見込みの値か（実績ではない）", default=False),
     may("as_of", date, "何日現在の値か（年度などがなければ、その日の値）"),
     may("second", SECOND, "同じ欄に併記された値"),

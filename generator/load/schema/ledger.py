@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from generator.load.parse import Mapping, Node, Scalar
+from generator.load.parse import Mapping, Node, Scalar, describe
 from generator.load.scalars import date, link, plain_text, whole_number, words
-from generator.load.take import Held, Shape, Taking, describe, listed, listed_once, may, need, record
+from generator.load.take import Held, Shape, Taking, listed, listed_once, may, need, record
 from generator.model.ledger import Move, MoveKind, ReleasedAddress, ReleaseEntry, WrittenAddress
 from generator.problems.problem import REFUSED, Refused
 

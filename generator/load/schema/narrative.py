@@ -2,11 +2,11 @@
 
 from typing import Any, Final
 
-from generator.load.parse import Mapping, Node
+from generator.load.parse import Mapping, Node, describe
 from generator.load.scalars import identifier, plain_text, published, reference, whole_number, words
 from generator.load.schema.money import BUDGET
 from generator.load.schema.pieces import FOOTNOTE, SOURCE, quote
-from generator.load.take import Held, Shape, Taking, describe, listed, may, need, record
+from generator.load.take import Held, Shape, Taking, listed, may, need, record
 from generator.model.basics import Person
 from generator.model.narrative import (
     Footnotes,

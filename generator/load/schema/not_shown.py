@@ -25,6 +25,8 @@ _OF_SEARCH: Final = "leads the search from a reader's word to that of the pages"
 
 NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
     {
+        ("site.yaml", "format"): "says of the files how they are written, and nothing of the site",
+        ("site.yaml", "languages"): "of the first format, in which it was taken and never shown",
         ("公開の版", "notes"): "the foot of a page has room for tag and date alone; the feeds tell them",
         (
             "いっしょに検索するサイト",

@@ -2,7 +2,7 @@
 
 from typing import Final, Generic, TypeVar
 
-from generator.load.parse import Mapping, Node
+from generator.load.parse import Mapping, Node, describe
 from generator.load.scalars import (
     email,
     fiscal_year,
@@ -14,7 +14,7 @@ from generator.load.scalars import (
     whole_number,
     words,
 )
-from generator.load.take import REASON_WITHIN, Held, Shape, Take, Taking, describe, listed, may, need, record
+from generator.load.take import REASON_WITHIN, Held, Shape, Take, Taking, listed, may, need, record
 from generator.model.basics import (
     Absent,
     Contact,

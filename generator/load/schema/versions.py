@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from generator.load.parse import Node, Scalar
+from generator.load.parse import Node, Scalar, describe
 from generator.load.scalars import date, plain_text, whole_number
-from generator.load.take import Shape, Taking, describe, listed, listed_once, may, need, record
+from generator.load.take import Shape, Taking, listed, listed_once, may, need, record
 from generator.model.versions import FrozenFile, MeasureVersion, ReleaseArchive, VersionLedger
 from generator.problems.problem import Refused
 

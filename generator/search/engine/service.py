@@ -18,7 +18,7 @@ import msgspec
 from pagefind_bin import get_executable
 
 from generator.search.engine.promises import EngineFailedError, FormUnknownError, PagefindPromise
-from generator.system.programs import ProgramNotRunError, end_program, start_program
+from generator.system.programs import ProgramNotRunError, end_program, run_program, start_program
 from generator.system.shortages import NUMBERED, raise_shortage
 
 _END: Final = b","
@@ -34,6 +34,17 @@ class _Answer(msgspec.Struct, frozen=True):
 
     payload: dict[str, object]
     message_id: int | None = None
+
+
+def read_engine_version(folder: Path, environment: Mapping[str, str]) -> str:
+    """What Pagefind says of its version. ``folder``: where it runs. Raises ``OSError`` or ``RuntimeError``."""
+    try:
+        run = run_program("Pagefind", [str(get_executable()), "--version"], cwd=folder, env=environment, out=folder)
+    except ProgramNotRunError as fault:
+        raise fault.args[2] from None
+    if run.returncode:
+        raise RuntimeError((run.stderr or run.stdout).strip())
+    return run.stdout.strip()
 
 
 class Service:

@@ -115,12 +115,12 @@ def test_words_are_found_however_they_are_typed(page: Page, address: str) -> Non
     assert shown(page) == ["取組01 新 中央公園の改修"]
     page.get_by_label("題名・番号・部署の言葉").fill("どこにもない言葉")
     assert shown(page) == []
-    expect(page.locator(".list-tools [role=status]")).to_have_text("当てはまる施策はありません。")
+    expect(page.locator(".list-tools [role=status]")).to_have_text("当てはまるものはありません。")
 
 
 def test_a_list_is_sorted_by_status_and_back(page: Page, address: str) -> None:
     page.goto(address + "browse/")
-    page.locator("main summary", has_text="件を見る").click()
+    page.locator("main summary", has_text="件の一覧").click()
     before = shown(page)
     page.get_by_label("並び順（見出しごと）", exact=True).select_option(label="状態の順")
     labels = page.locator(".plan-measures").first.locator("li[data-status] .status").all_inner_texts()

@@ -111,9 +111,7 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     years = years_reported(site_index, all_keys)
     pillars = view_pillars(context, own, _TREE_LEVEL, years)
     of_no_pillar = site_index.pillar_measures.get(key, ())
-    loose = view_promises(
-        context, of_no_pillar, above, _TREE_LEVEL + 1 if pillars else _TREE_LEVEL, years
-    )
+    loose = view_promises(context, of_no_pillar, above, _TREE_LEVEL + 1 if pillars else _TREE_LEVEL, years)
     indicators = tuple(_indicators(context))
     has_any = has_indicators(site_index, key)
     indicators_heading = across.leading.figures if indicators else words.section.indicators

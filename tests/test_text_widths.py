@@ -58,3 +58,10 @@ def test_every_line_fits_and_every_letter_is_kept(seed: int) -> None:
     lines = break_text(text, 150)
     assert all(text_width(line) <= 150 for line in lines)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("mark", "｜、。）」％")
+def test_no_line_begins_with_what_may_not_begin_one(mark: str) -> None:
+    for length in range(1, 30):
+        lines = break_text("あ" * length + mark + "相模原市", 150)
+        assert [line for line in lines if line.startswith(mark)] == []

@@ -92,7 +92,7 @@ class TagGroup(Piece, frozen=True):
 class PillarNode(Piece, frozen=True):
     """A pillar with the measures and pillars below it. ``level`` is the level of its heading on the page.
 
-    ``chosen`` is its name where readers choose from it: that of a pillar at the top.
+    ``fold`` is what stands above all of them where they are folded away, "" where they are open. ``chosen`` is its name where readers choose from it: that of a pillar at the top.
     """
 
     href: str
@@ -104,6 +104,7 @@ class PillarNode(Piece, frozen=True):
     children: tuple["PillarNode", ...]
     lines: tuple[str, ...] = ()
     chosen: str = ""
+    fold: str = ""
 
 
 class NarrativeItem(Piece, frozen=True):

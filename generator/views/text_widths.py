@@ -37,7 +37,7 @@ _KNOWN: Final[Mapping[str, float]] = {
 }
 _UNBROKEN: Final = re.compile(r"[0-9A-Za-z.,%+\-−▲△]+| +|.", re.DOTALL)
 _MORE: Final = "…"
-_NOT_FIRST: Final = frozenset("、。，．・：；）」』】］〕！？ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〜～％%)]")
+_NOT_FIRST: Final = frozenset("、。，．・：；）」』】］〕！？ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〜～％%)]｜|")
 
 
 @lru_cache(maxsize=4096)

@@ -137,6 +137,7 @@ class PlanWords(WordGroup, frozen=True):
     text: str
     indicators: str
     all_indicators: str
+    fold: str  # total
     number: str
     part_source: str  # source
 

@@ -78,7 +78,7 @@ class AnswerWords(WordGroup, frozen=True):
     promised: str
     result: str
     others: str  # count
-    chosen: str  # count
+    chosen: str  # count, kind
     alike: str  # sentence
     several: str  # name, count
     named: str  # term, names
@@ -118,9 +118,9 @@ class PlaceWords(WordGroup, frozen=True):
 
     plan: str
     positions: str
-    repeats: str
-    repeated_by: str
-    related: str
+    repeats: str  # kind
+    repeated_by: str  # kind
+    related: str  # kind
     served_by: str
     continues: str
     continued_by: str

@@ -115,12 +115,12 @@ def test_words_are_found_however_they_are_typed(page: Page, address: str) -> Non
     assert shown(page) == ["取組01 新 中央公園の改修"]
     page.get_by_label("題名・番号・部署の言葉").fill("どこにもない言葉")
     assert shown(page) == []
-    expect(page.locator(".list-tools [role=status]")).to_have_text("当てはまる施策はありません。")
+    expect(page.locator(".list-tools [role=status]")).to_have_text("当てはまるものはありません。")
 
 
 def test_a_list_is_sorted_by_status_and_back(page: Page, address: str) -> None:
     page.goto(address + "browse/")
-    page.locator("main summary", has_text="件を見る").click()
+    page.locator("main summary", has_text="件の一覧").click()
     before = shown(page)
     page.get_by_label("並び順（見出しごと）", exact=True).select_option(label="状態の順")
     labels = page.locator(".plan-measures").first.locator("li[data-status] .status").all_inner_texts()
@@ -279,3 +279,63 @@ def test_departments_of_one_name_in_two_cities_are_told_apart(page: Page, real: 
     assert {name.rpartition(" (")[0] for name in names} >= {"職員課（狛江市）", "職員課（三鷹市）", "財政課"}
     page.get_by_label("部署", exact=True).select_option("職員課（三鷹市）")
     assert page.locator("main [data-status]:visible").count() == 2
+
+
+KOMAE = "komae/reform-6/"
+LAST = "取組項目65 コンプライアンスに対する意識の向上"
+
+
+def test_of_a_long_plan_the_measures_are_folded_until_one_is_asked_for(page: Page, real: str) -> None:
+    page.goto(real + KOMAE)
+    assert LAST not in shown(page)
+    page.locator("main .fold > summary", has_text="取組項目8件の一覧").press("Enter")
+    assert LAST in shown(page)
+
+
+def test_what_is_chosen_is_seen_though_it_was_folded(page: Page, real: str) -> None:
+    page.goto(real + KOMAE)
+    page.get_by_label("題名・番号・部署の言葉").fill("コンプライアンスに対する意識")
+    assert shown(page) == [LAST]
+    page.goto(real + KOMAE + "?q=コンプライアンスに対する意識")
+    assert shown(page) == [LAST]
+
+
+def test_a_link_into_a_fold_opens_it(page: Page, real: str) -> None:
+    page.goto(real + KOMAE)
+    assert page.locator("#administration-quality-2020").is_hidden()
+    page.goto(real + KOMAE + "#administration-quality-2020")
+    expect(page.locator("#administration-quality-2020")).to_be_in_viewport()
+
+
+def test_no_plan_is_a_column_without_an_end_on_a_phone(browser: Browser, real: str) -> None:
+    phone = browser.new_page(viewport={"width": 390, "height": 844})
+    heights = {}
+    for plan in sorted(file.parent.parent for file in real_site().glob("*/*/indicators/index.html")):
+        address = plan.relative_to(real_site()).as_posix() + "/"
+        phone.goto(real + address)
+        heights[address] = phone.evaluate("document.documentElement.scrollHeight")
+        assert phone.locator("main h2").count() <= 8, address
+        small = phone.locator("main .fold > summary").evaluate_all(
+            "each => each.filter(one => one.getBoundingClientRect().height < 44).length"
+        )
+        assert small == 0, address
+    phone.close()
+    assert len(heights) == 6
+    assert max(heights.values()) < 12_000, heights
+
+
+def test_amounts_are_chosen_from_in_the_order_of_their_size(page: Page, real: str) -> None:
+    page.goto(real + "sagamihara/general-affairs-policy-2019/")
+    told = page.get_by_label("金額", exact=True).locator("option").all_inner_texts()
+    order = [
+        "すべて",
+        "1億円以上",
+        "1,000万円以上1億円未満",
+        "100万円以上1,000万円未満",
+        "100万円未満",
+        "事業費などの記載なし",
+    ]
+    assert len(told) > 3
+    assert [name.partition(" ")[0] for name in told] == [
+        name for name in order if any(name == each.partition(" ")[0] for each in told)
+    ]

@@ -165,7 +165,8 @@ def view_measure(
     asked = whom_to_ask(context, measure.departments)
     count = len(indicators)
     answer = view_answer(context, key, measure, reports, box=standing, asked=asked)
-    chosen = words.answer.chosen.format(count=count) if count > 1 else ""
+    called = measure_kind_name(context.plan, measure, words)
+    chosen = words.answer.chosen.format(count=count, kind=called) if count > 1 else ""
     no_evaluation = "" if evaluations else words.evaluation.none
     if isinstance(frozen, Absent):  # a frozen version has no answer at its top
         no_evaluation = "" if standing.no_rating else no_evaluation
@@ -288,10 +289,10 @@ def _report(context: PlanContext, measure: Measure, report: MeasureReport, notes
 
 
 def _related(context: PlanContext, key: str, measure: Measure) -> tuple[Fact, ...]:
-    place = context.words.place
+    place, kind = context.words.place, measure_kind_name(context.plan, measure, context.words)
     groups = (
         (place.repeats, links_to(context, (link.measure for link in measure.repeats))),
         (place.repeated_by, links_to_keys(context, context.site_index.repeated_by.get(key, ()))),
         (place.related, links_to(context, (link.measure for link in measure.related))),
     )
-    return tuple(Fact(term, links=links) for term, links in groups if links)
+    return tuple(Fact(term.format(kind=kind), links=links) for term, links in groups if links)

@@ -40,7 +40,7 @@ from generator.views.pieces import (
     SourceNote,
     Tally,
 )
-from generator.views.pillar_trees import MOST_MEASURES, heading_of_all, view_pillars, view_promises
+from generator.views.pillar_trees import MOST_MEASURES, fold_loose, heading_of_all, view_pillars, view_promises
 from generator.views.plan_cards import kind_of_all
 from generator.views.published import view_text, view_told
 from generator.views.site_pieces import NarrativePart, PillarNode, PromiseList
@@ -53,10 +53,15 @@ from generator.wording.site_words import SiteWords
 
 _TREE_LEVEL = 3
 _PART_LEVEL = 3
+_OPEN_INDICATORS = 3
+"""Of more, the values of every year are folded away: how each stands is told at the top of the page."""
 
 
 class PlanPage(Page, frozen=True):
-    """A plan. Sections with nothing to say are empty; ``measures_heading`` is the document's own heading over its measures."""
+    """A plan. Sections with nothing to say are empty; ``measures_heading`` is the document's own heading over its measures.
+
+    ``fold`` and ``indicators_fold`` stand above what is folded away: the measures of no pillar, the figures of the plan's own indicators; "" where open.
+    """
 
     kind: ClassVar[str] = "plan"
 
@@ -76,8 +81,10 @@ class PlanPage(Page, frozen=True):
     too_many: str
     pillars: tuple[PillarNode, ...]
     loose_heading: str
+    fold: str
     loose: tuple[PromiseList, ...]
     indicators_heading: str
+    indicators_fold: str
     indicators: tuple[IndicatorPiece, ...]
     all_indicators: Link
     as_table: Link
@@ -103,9 +110,8 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     all_keys = tuple(f"{key}/{each.id}" for each in context.folder.measures)
     years = years_reported(site_index, all_keys)
     pillars = view_pillars(context, own, _TREE_LEVEL, years)
-    loose = view_promises(
-        context, site_index.pillar_measures.get(key, ()), above, _TREE_LEVEL + 1 if pillars else _TREE_LEVEL, years
-    )
+    of_no_pillar = site_index.pillar_measures.get(key, ())
+    loose = view_promises(context, of_no_pillar, above, _TREE_LEVEL + 1 if pillars else _TREE_LEVEL, years)
     indicators = tuple(_indicators(context))
     has_any = has_indicators(site_index, key)
     indicators_heading = across.leading.figures if indicators else words.section.indicators
@@ -160,8 +166,10 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
         too_many="" if whole or not pillars else own.plan.too_many.format(total=counts.total, kind=kind),
         pillars=pillars,
         loose_heading=own.plan.no_pillar.format(kind=kind) if pillars and loose else "",
+        fold=fold_loose(context, own, of_no_pillar),
         loose=loose,
         indicators_heading=indicators_heading,
+        indicators_fold=own.plan.fold.format(total=len(indicators)) if len(indicators) > _OPEN_INDICATORS else "",
         indicators=indicators,
         all_indicators=Link(own.plan.all_indicators, context.href(indicators_address(context.city, context.plan_id)))
         if has_any

@@ -13,8 +13,6 @@
 
   /** @param {HTMLElement} item @param {string} part */
   const textOf = (item, part) => item.querySelector(part)?.textContent ?? "";
-  /** @param {HTMLElement | null} item @param {string} own @returns {string | null | undefined} */
-  const near = (item, own) => item && (item.dataset[own] ?? near(item.parentElement, own));
   /** @param {string} text */
   const fold = (text) => text.normalize("NFKC").toLowerCase();
   const texts = items.map((item) => fold(item.textContent));
@@ -26,14 +24,16 @@
 
   // What is chosen from stands in an attribute of the item or of a box around it, one thing a line; departments as printed, with their city where
   // two cities have one of the same name. Where all have the same, nothing is asked.
+  /** @param {string} value */
+  const size = (value) => +(items.find(({ dataset }) => dataset.cost === value)?.dataset.money ?? 9); // amounts: the most first
   /** @type {string[]} */
   let cities = [];
   const facets = selects.map((select) => {
     const { own, none = "" } = select.dataset;
-    let held = items.map((item) => (own ? (near(item, own) ?? none) : textOf(item, "b")).split(own ? "\n" : /[（／）]/));
+    let held = items.map((item) => (own ? (/** @type {HTMLElement | null} */ (item.closest(`[data-${own}]`))?.dataset[own] ?? none) : textOf(item, "b")).split(own ? "\n" : /[（／）]/));
     if (own === "city") cities = held.flat();
     if (!own) held = held.map((names, place) => names.map((name) => name && (held.some((others, other) => cities[other] !== cities[place] && others.includes(name)) ? `${name}（${cities[place]}）` : name)));
-    const names = [...new Set(held.flat())].filter(Boolean).sort((one, other) => parseInt(one) - parseInt(other) || 0);
+    const names = [...new Set(held.flat())].filter(Boolean).sort((one, other) => size(one) - size(other) || parseInt(one) - parseInt(other) || 0);
     const options = names.map((value) => {
       const first = items.find(({ dataset }) => dataset.status === value);
       const name = first ? (first.dataset.label ?? textOf(first, ".status")) : value;
@@ -46,7 +46,7 @@
   });
 
   // Boxes that have nothing left to show go with it; headings before such a list are hidden by the style sheet.
-  const boxes = /** @type {HTMLElement[]} */ ([...scope.querySelectorAll(":has([data-status])")]);
+  const boxes = /** @type {HTMLDetailsElement[]} */ ([...scope.querySelectorAll(":has([data-status])")]);
   /** @type {number | undefined} */
   let telling;
   const show = () => {
@@ -64,13 +64,13 @@
     const chosen = shown < items.length || !!sort.value;
     for (const box of boxes) {
       box.hidden = !box.querySelector("[data-status]:not([hidden])");
-      if (box instanceof HTMLDetailsElement && chosen) box.open = true;
+      if (chosen) box.open = true; // says nothing to any that is no fold
     }
     // Told after a pause, so that a screen reader is not interrupted at every letter.
     clearTimeout(telling);
     telling = setTimeout(() => {
       for (const view of views) view.search = location.search; // the same measures in another view: what was chosen goes along
-      count.textContent = chosen ? `${count.dataset[shown ? "some" : "none"]}`.replace("{shown}", () => `${shown}`).replace("{total}", () => `${items.length}`) : "";
+      count.textContent = chosen ? `${count.dataset[shown ? "some" : "none"]}`.replace("{shown}", `${shown}`).replace("{total}", `${items.length}`) : "";
     }, 300);
   };
   const fields = [q, ...selects, sort];

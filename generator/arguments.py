@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NoReturn
 
+from generator.gate_command import add_gate_options
 from generator.new_commands import add_new_commands
 from generator.sheet_commands import add_sheet_commands
 
@@ -114,6 +115,18 @@ def _add_remind(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
         help="text で、何日先までの報告を示すか（既定: 90）。過ぎたものは、いつも示す",
     )
     remind.add_argument("--out", type=Path, metavar="ファイル", help="書き出す先（既定: 画面に表示する）")
+
+
+def _add_schema(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    schema = add("schema", "編集ソフトが項目を補い、書き間違いを知らせるための、データの形（JSON Schema）を書き出す")
+    schema.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        default=Path(".kokai") / "schema",
+        metavar="フォルダー",
+        help="書き出す先（既定: .kokai/schema/）",
+    )
 
 
 def _add_archive(archive: argparse.ArgumentParser) -> None:
@@ -228,14 +241,9 @@ def make_parser() -> argparse.ArgumentParser:
         )
     _add_archive(add("archive", "公開した版の保管庫を、台帳と照らし合わせて確かめる・足す・戻す"))
     release.add_argument("--format", choices=_FORMATS, default="text", help="問題の表示の形（text / json / github）")
-    schema = add("schema", "編集ソフトが項目を補い、書き間違いを知らせるための、データの形（JSON Schema）を書き出す")
-    schema.add_argument(
-        "folder",
-        type=Path,
-        nargs="?",
-        default=Path(".kokai") / "schema",
-        metavar="フォルダー",
-        help="書き出す先（既定: .kokai/schema/）",
+    _add_schema(add)
+    add_gate_options(
+        add("gate", "作ったサイトのページを、実際のブラウザーで検査する（アクセシビリティなど）"), _FORMATS
     )
     _add_diff(add)
     add_new_commands(add("new", "サイト・自治体・計画・報告の回を、新しく作る"), _Parser, _EPILOG)

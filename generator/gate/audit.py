@@ -1,40 +1,34 @@
 """The whole gate over one built site: which pages are looked at and how, and everything that was found and counted."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from random import Random
 from typing import Final
 from urllib.parse import quote
 
 from playwright.sync_api import Browser
 
-from built import UNDER
-from gate.browsing import look_at_all
-from gate.findings import Finding
-from gate.lighthouse import check_scores
-from gate.looks import Look, Place, look_fully, look_lightly
-from gate.nu import check_markup
-from gate.survey import COUNTED, Survey, by_skeleton, choose, page_files, survey
-from gate.weight import Weight, check_weights
+from generator.gate.browsing import Counted, look_at_all
+from generator.gate.findings import GateFinding
+from generator.gate.looks import Look, PagePlace, look_fully, look_lightly
+from generator.gate.survey import COUNTED, Survey, by_skeleton, choose, survey
+from generator.gate.weight import Weight, check_weights
 
 MOST_OF_A_KIND: Final = 3
 FEW_OF_A_KIND: Final = 2
 """The page with most parts, and the longest; what other pages of the kind have besides is looked at lightly, a page a skeleton."""
-_MEASURES: Final = "*/*/measures/*/"
 
 
 @dataclass(slots=True)
-class Audit:
+class SiteAudit:
     """Everything that was found and counted so far. ``full`` and ``light`` are the looks by address."""
 
     surveyed: Survey
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[GateFinding] = field(default_factory=list)
     weights: Mapping[str, Weight] = field(default_factory=dict)
     full: dict[str, Look] = field(default_factory=dict)
     light: dict[str, Look] = field(default_factory=dict)
-    scores: dict[str, int] = field(default_factory=dict)
 
     @property
     def counts(self) -> Counter[str]:
@@ -56,11 +50,11 @@ class Audit:
         return total
 
 
-def read_sources(folder: Path) -> Audit:
-    """All pages as they are written: our own checks, the Nu checker, titles and weights."""
-    (surveyed,) = look_at_all([folder], lambda browser, pages: survey(browser, pages, UNDER))
+def look_at_sources(folder: Path, under: str) -> SiteAudit:
+    """All pages as they are written, below the path ``under``: our own checks, titles and weights."""
+    (surveyed,) = look_at_all([folder], lambda browser, pages: survey(browser, pages, under))
     heavy, weights = check_weights(surveyed)
-    return Audit(surveyed, [*surveyed.findings, *check_markup(folder, page_files(folder)), *heavy], weights)
+    return SiteAudit(surveyed, [*surveyed.findings, *heavy], weights)
 
 
 def representatives(surveyed: Survey, most: int = MOST_OF_A_KIND) -> list[str]:
@@ -74,27 +68,21 @@ def representatives(surveyed: Survey, most: int = MOST_OF_A_KIND) -> list[str]:
     return [*chosen, *states]
 
 
-def draw(surveyed: Survey, seed: str, count: int = 40) -> list[str]:
-    """Pages drawn by chance; the same seed draws the same ones."""
-    addresses = sorted(surveyed.leaves)
-    return sorted(Random(seed).sample(addresses, min(count, len(addresses))))  # noqa: S311 - a sample, not a secret
-
-
-def look_at_representatives(audit: Audit, base: str, addresses: Iterable[str]) -> None:
+def look_at_representatives(
+    audit: SiteAudit, base: str, addresses: Iterable[str], count: Counted | None = None
+) -> None:
     """Look fully at the pages. The longest come first, so that no browser is left with them at the end."""
     measured: set[str] = set()
     size = {address: audit.surveyed.leaves[address.partition("?")[0]].length for address in addresses}
     ordered = sorted(size, key=lambda address: -size[address])
 
     def look(browser: Browser, address: str) -> Look:
-        return look_fully(Place(browser, base, address, measured))
+        return look_fully(PagePlace(browser, base, address, measured))
 
-    for one in look_at_all(ordered, look):
-        audit.full[one.address] = one
-        audit.findings += one.findings
+    _gather(audit, audit.full, look, ordered, count)
 
 
-def look_at_the_rest(audit: Audit, base: str, *, whole: bool) -> None:
+def look_at_the_rest(audit: SiteAudit, base: str, *, whole: bool, count: Counted | None = None) -> None:
     """Look lightly at one page of each other skeleton, the longest, or at every page where ``whole`` is asked for."""
     leaves = audit.surveyed.leaves
     rest = [address for address in leaves if address not in audit.full]
@@ -104,15 +92,16 @@ def look_at_the_rest(audit: Audit, base: str, *, whole: bool) -> None:
     def look(browser: Browser, address: str) -> Look:
         return look_lightly(browser, base, address, with_axe=True)
 
-    for one in look_at_all(sorted(asked, key=lambda address: -leaves[address].length), look):
-        audit.light[one.address] = one
+    _gather(audit, audit.light, look, sorted(asked, key=lambda address: -leaves[address].length), count)
+
+
+def _gather(
+    audit: SiteAudit,
+    into: dict[str, Look],
+    look: Callable[[Browser, str], Look],
+    addresses: list[str],
+    count: Counted | None,
+) -> None:
+    for one in look_at_all(addresses, look, count):
+        into[one.address] = one
         audit.findings += one.findings
-
-
-def look_as_a_phone(audit: Audit, base: str) -> str:
-    """Lighthouse on the measure page with most parts, which is the one that stands for all; gives its address."""
-    pages = audit.surveyed.kinds.get(_MEASURES, [""])  # a city may have published plans without measures
-    address = choose([audit.surveyed.leaves[page] for page in pages], 1)[0]
-    findings, audit.scores = check_scores(base + address, address)
-    audit.findings += findings
-    return address

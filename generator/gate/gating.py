@@ -24,6 +24,8 @@ from generator.gate.reports import GateReport, make_report
 from generator.gate.serving import serving
 from generator.progress import Progress
 
+_LEADS_ON: Final = ("assets/js/moved.js",)
+"""The script that takes readers of a page that has moved to where it is now: without it the page itself can be looked at."""
 _LOCATION: Final = re.compile(r"<loc>([^<]+)</loc>")
 
 
@@ -67,7 +69,7 @@ def _look(site: Path, progress: Progress, *, whole: bool) -> SiteAudit:
     progress.tell(
         f"ページは {counts['pages']:,}、種類は {counts['kinds']:,} あります。{len(chosen):,} をくわしく見ます。"
     )
-    with serving() as serve:
+    with serving(muted=_LEADS_ON) as serve:
         base = serve(site, under)
         with progress.stage("種類ごとに選んだページを、くわしく見る"):
             look_at_representatives(audit, base, chosen, progress.count)

@@ -89,11 +89,12 @@ def _tell(finding: GateFinding, own: OwnFiles, pages: set[str]) -> ToldOrigin:
     """``pages`` are those on which the very same is wrong."""
     if not own.known:
         return ToldOrigin(Origin.OPEN)
-    if marked := tuple(name for name, text in own.frame.items() if _bears_mark(text, finding.where)):
-        return ToldOrigin(Origin.OVERRIDES, marked)
     # What other pages have too comes from what they have in common.
-    if pages <= set(own.pages):
-        return ToldOrigin(Origin.CONTENT, tuple(sorted({own.pages[page] for page in pages})))
+    written = tuple(sorted({own.pages[page] for page in pages})) if pages <= set(own.pages) else ()
+    if marked := tuple(name for name, text in own.frame.items() if _bears_mark(text, finding.where)):
+        return ToldOrigin(Origin.OVERRIDES, marked + written)
+    if written:
+        return ToldOrigin(Origin.CONTENT, written)
     if own.frame:
         return ToldOrigin(Origin.OPEN, tuple(own.frame))
     if finding.check in _TEXTS:

@@ -19,12 +19,37 @@ from generator.wording.criteria import CRITERIA
 _MOST_PLACES: Final = 5
 _MOST_LETTERS: Final = 400  # of a note; a script's own message may be as long as it likes
 _MOST_FILES: Final = 4
+_MOST_CONTEXTS: Final = 2
 _GITHUB_MOST: Final = 50
 
+_SAME: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "button-name": "label",
+        "document-title": "title",
+        "empty-heading": "heading-empty",
+        "empty-table-header": "table-header",
+        "heading-order": "heading-order",
+        "html-has-lang": "language",
+        "html-lang-valid": "language",
+        "image-alt": "image-alt",
+        "label": "label",
+        "landmark-one-main": "main",
+        "link-name": "link-name",
+        "meta-viewport": "zoom",
+        "page-has-heading-one": "one-h1",
+        "role-img-alt": "image-alt",
+        "select-name": "label",
+        "skip-link": "skip-link",
+        "summary-name": "label",
+        "svg-img-alt": "image-alt",
+        "tabindex": "tab-order",
+    }
+)
+"""Rules of axe, and the check of our own that tells the same."""
 _ORIGINS: Final[Mapping[Origin, str]] = MappingProxyType(
     {
         Origin.CONTENT: "自治体のページです（{files}）。まず、そのファイルを確かめてください。",
-        Origin.OVERRIDES: "自治体の枠のファイルです（{files}）。",
+        Origin.OVERRIDES: "自治体のファイルです（{files}）。",
         Origin.KOKAI: "Kokai のひな形です。自治体のファイルではないので、Kokai の開発者に知らせてください。",
         Origin.DATA_OR_KOKAI: "データの文か、Kokai のひな形です。文の長さや題名に心当たりがなければ、Kokai の開発者に知らせてください。",
         Origin.OPEN: "自治体のファイルか、Kokai のひな形かは、分かりません{files}。",
@@ -66,7 +91,7 @@ class GateReport(NamedTuple):
 
 def make_report(audit: SiteAudit, rules: Mapping[str, Sequence[str]], own: OwnFiles) -> GateReport:
     """Put alike findings together, those of most pages first. ``rules`` gives the criteria of axe's rules."""
-    found = merge(audit.findings)
+    found = _once(merge(audit.findings))
     origins = tell_origins(found, own)
     alike: dict[tuple[object, ...], list[GateFinding]] = defaultdict(list)
     for one in found:
@@ -80,6 +105,16 @@ def make_report(audit: SiteAudit, rules: Mapping[str, Sequence[str]], own: OwnFi
         tuple(sorted(faults, key=lambda fault: (-fault.pages, fault.check))),
         {name: counts[name] for name in ("pages", "kinds", "full_pages", "light_pages", "screens")},
     )
+
+
+def _once(findings: Sequence[GateFinding]) -> list[GateFinding]:
+    """Without what axe finds on a page on which our own check has told the same of it."""
+    told = {(one.check, one.address) for one in findings}
+    return [
+        one
+        for one in findings
+        if not (one.check.startswith(AXE) and (_SAME.get(one.check.removeprefix(AXE)), one.address) in told)
+    ]
 
 
 def render_text(report: GateReport) -> str:
@@ -153,7 +188,7 @@ def _name(number: str) -> str:
 def _rule(fault: AlikeFaults) -> str:
     """The check and its criteria: ``image-alt（WCAG 1.1.1 非テキストコンテンツ）``."""
     criteria = "、".join(f"{number} {_name(number)}".strip() for number in fault.criteria)
-    return f"{fault.check}（{f'WCAG {criteria}' if criteria else '達成基準ではなく、Kokai が守ること'}）"
+    return f"{fault.check}（{f'WCAG {criteria}' if criteria else '達成基準にはなく、Kokai が守ること'}）"
 
 
 def _block(fault: AlikeFaults) -> str:
@@ -181,7 +216,9 @@ def _places(fault: AlikeFaults) -> Iterator[str]:
 
 
 def _contexts(place: GateFinding) -> str:
-    return "、".join(dict.fromkeys(filter(None, map(tell_context, place.context.split(", ")))))
+    seen = [*dict.fromkeys(filter(None, map(tell_context, place.context.split(", "))))]
+    more = f" など {len(seen)} 通り" if len(seen) > _MOST_CONTEXTS else ""
+    return "、".join(seen[:_MOST_CONTEXTS]) + more
 
 
 def _origin(told: ToldOrigin) -> str:

@@ -106,7 +106,7 @@ def space_out(page: Page, address: str) -> list[GateFinding]:
         if button is not None:
             button.click()
             settle(page)
-            findings += lay_out(page, address, f"{width} text spacing, menu")
+            findings += lay_out(page, address, f"{width} text spacing menu")
             page.keyboard.press("Escape")
     style.evaluate("(style) => style.remove()")
     return findings

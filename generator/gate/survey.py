@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from generator.addresses import RESERVED_MUNICIPALITIES, RESERVED_PLANS
 from generator.gate.findings import GateFinding
 from generator.gate.scripts import script
+from generator.lasting_addresses import is_without_chrome
 
 COUNTED: Final = ("media", "forms", "tables", "pictures")
 """What is counted on every page: sound and video, forms besides the search, tables, pictures with a meaning."""
@@ -54,12 +55,21 @@ class Survey(NamedTuple):
 
 
 def page_files(folder: Path) -> list[Path]:
-    """Every page of the built site, in order.
+    """Every page of the built site that its readers meet in its frame, in order.
 
-    What the search program brings along is no page of ours, and what is made for the frames of other sites has no chrome: its own tests look at it.
+    What the search program brings along is no page of ours. What is frozen, and what is made for the frames of other sites, has no chrome
+    and can be made no other: its own tests look at it.
     """
-    apart = {"pagefind", "embed"}
-    return sorted(file for file in folder.rglob("*.html") if apart.isdisjoint(file.relative_to(folder).parts[:-1]))
+    return [file for file in _html_files(folder) if not is_without_chrome(address_of(folder, file))]
+
+
+def count_apart(folder: Path) -> int:
+    """How many pages are frozen or made for frames, and not looked at."""
+    return len(_html_files(folder)) - len(page_files(folder))
+
+
+def _html_files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*.html") if "pagefind" not in file.relative_to(folder).parts[:-1])
 
 
 def address_of(folder: Path, file: Path) -> str:

@@ -9,6 +9,7 @@ from gate.checking import CHECKS
 from gate.defects import DEFECTS, Defect, Edit, body, cut, style, swap
 from gate.proof import find_ground, pick_page
 from generator.gate.findings import GateFinding, tell
+from generator.gate.japanese import tell_detail, told_checks
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -27,6 +28,19 @@ def test_nothing_is_found_on_the_sound_copy(planted: dict[str, list[GateFinding]
     report = tell(finding for finding in planted[""] if finding.check in claimed)
     if report:
         pytest.fail(report, pytrace=False)
+
+
+def test_everything_that_is_found_can_be_told_in_japanese(planted: dict[str, list[GateFinding]]) -> None:
+    """But for axe's own notes, of which only those about colours are told, and the checks that cities do not have."""
+    found = {finding for findings in planted.values() for finding in findings if finding.check in told_checks()}
+    untold = {
+        (finding.check, finding.what)
+        for finding in found
+        if tell_detail(finding) is None
+        and (not finding.check.startswith("axe:") or finding.check == "axe:color-contrast")
+    }
+    assert len(found) > 60
+    assert untold == set()
 
 
 def test_every_check_has_a_defect_that_it_must_catch() -> None:

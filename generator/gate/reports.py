@@ -12,6 +12,7 @@ from generator.gate.criteria import SCOPES
 from generator.gate.findings import GateFinding, likeness, merge
 from generator.gate.japanese import AXE, tell_check, tell_context, tell_detail, tell_where
 from generator.gate.origins import Origin, OwnFiles, ToldOrigin, tell_origins
+from generator.gate.survey import count_apart
 from generator.problems.reports import workflow_property, workflow_text
 from generator.problems.unseen_characters import UNSEEN
 from generator.wording.criteria import CRITERIA
@@ -78,7 +79,7 @@ class AlikeFaults(NamedTuple):
 
 
 class GateReport(NamedTuple):
-    """Everything to be told. ``counts``: pages, kinds, pages looked at fully and lightly, screens, by the names that JSON has."""
+    """Everything to be told. ``counts``: pages, kinds, pages looked at fully and lightly, screens, pages that are not looked at, by the names of JSON."""
 
     faults: tuple[AlikeFaults, ...]
     counts: Mapping[str, int]
@@ -103,7 +104,8 @@ def make_report(audit: SiteAudit, rules: Mapping[str, Sequence[str]], own: OwnFi
     counts = audit.counts
     return GateReport(
         tuple(sorted(faults, key=lambda fault: (-fault.pages, fault.check))),
-        {name: counts[name] for name in ("pages", "kinds", "full_pages", "light_pages", "screens")},
+        {name: counts[name] for name in ("pages", "kinds", "full_pages", "light_pages", "screens")}
+        | {"apart_pages": count_apart(audit.surveyed.folder)},
     )
 
 
@@ -210,7 +212,7 @@ def _places(fault: AlikeFaults) -> Iterator[str]:
     chosen = list(dict.fromkeys([*first.values(), *fault.places]))[:_MOST_PLACES]
     for place in chosen:
         where, seen = tell_where(place), _contexts(place)
-        yield _short(f"場所: /{place.address}{f'　{where}' if where else ''}{f'（{seen}）' if seen else ''}")
+        yield _short(f"場所: /{place.address}{f' の {where}' if where else ''}{f'（{seen}）' if seen else ''}")
     if len(fault.places) > len(chosen):
         yield f"場所: ほかに {len(fault.places) - len(chosen):,} か所"
 
@@ -240,6 +242,8 @@ def _summary(report: GateReport) -> str:
         else "見つかったことはありません。",
         f"機械では分からないことが、達成基準のうち {left} にあります。人が確かめてください（--format json に一覧があります）。",
     ]
+    if counts["apart_pages"]:
+        lines.insert(1, f"調べないページ: {counts['apart_pages']:,}（凍結した版など、ページの枠のないもの）")
     return "\n".join(lines)
 
 

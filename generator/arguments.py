@@ -250,6 +250,6 @@ def make_parser() -> argparse.ArgumentParser:
     about = "実績を表計算の表で集める（out 配る、in 取り込む、status 集まり具合）"
     add_sheet_commands(add("sheet", about), _Parser, _EPILOG)
     _add_remind(add)
-    explain = add("explain", "問題の番号（K303 など）の説明や、手引き（書き方、表）を読む")
-    explain.add_argument("code", metavar="番号", help="問題の番号、または「書き方」「表」")
+    explain = add("explain", "問題の番号（K303 など）の説明や、手引き（書き方、表、検査）を読む")
+    explain.add_argument("code", metavar="番号", help="問題の番号、または「書き方」「表」「検査」")
     return parser

@@ -21,9 +21,10 @@ from built import UNDER
 from gate.audit import Audit, draw, look_as_a_phone, read_sources
 from gate.building import PROJECT, build_below, own_address, read_tested_site
 from gate.defects import DEFECTS
+from gate.newest_axe import use_newest_axe
 from gate.proof import caught, find_ground, look_for, plant
 from gate.result import describe_report, describe_result, today
-from gate.tools import ToolsMissingError, use_newest_axe
+from gate.tools import ToolsMissingError
 from generator.gate.audit import look_at_representatives, look_at_the_rest, representatives
 from generator.gate.axe import criteria_of_rules
 from generator.gate.browsers import find_browser, read_version

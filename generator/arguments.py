@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NoReturn
 
+from generator.gate_command import add_gate_options
 from generator.new_commands import add_new_commands
 from generator.sheet_commands import add_sheet_commands
 from generator.upkeep_commands import add_upkeep_commands
@@ -117,6 +118,18 @@ def _add_remind(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     remind.add_argument("--out", type=Path, metavar="ファイル", help="書き出す先（既定: 画面に表示する）")
 
 
+def _add_schema(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    schema = add("schema", "編集ソフトが項目を補い、書き間違いを知らせるための、データの形（JSON Schema）を書き出す")
+    schema.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        default=Path(".kokai") / "schema",
+        metavar="フォルダー",
+        help="書き出す先（既定: .kokai/schema/）",
+    )
+
+
 def _add_archive(archive: argparse.ArgumentParser) -> None:
     """``kokai archive add|verify|restore``."""
     commands = archive.add_subparsers(
@@ -153,8 +166,8 @@ def _add_archive(archive: argparse.ArgumentParser) -> None:
 
 
 def _add_explain(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
-    explain = add("explain", "問題の番号（K303 など）の説明や、手引き（書き方、表、新しい版）を読む")
-    explain.add_argument("code", metavar="番号", help="問題の番号、または「書き方」「表」「新しい版」")
+    explain = add("explain", "問題の番号（K303 など）の説明や、手引き（書き方、表、検査、新しい版）を読む")
+    explain.add_argument("code", metavar="番号", help="問題の番号、または「書き方」「表」「検査」「新しい版」")
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -234,14 +247,9 @@ def make_parser() -> argparse.ArgumentParser:
         )
     _add_archive(add("archive", "公開した版の保管庫を、台帳と照らし合わせて確かめる・足す・戻す"))
     release.add_argument("--format", choices=_FORMATS, default="text", help="問題の表示の形（text / json / github）")
-    schema = add("schema", "編集ソフトが項目を補い、書き間違いを知らせるための、データの形（JSON Schema）を書き出す")
-    schema.add_argument(
-        "folder",
-        type=Path,
-        nargs="?",
-        default=Path(".kokai") / "schema",
-        metavar="フォルダー",
-        help="書き出す先（既定: .kokai/schema/）",
+    _add_schema(add)
+    add_gate_options(
+        add("gate", "作ったサイトのページを、実際のブラウザーで検査する（アクセシビリティなど）"), _FORMATS
     )
     _add_diff(add)
     add_new_commands(add("new", "サイト・自治体・計画・報告の回を、新しく作る"), _Parser, _EPILOG)

@@ -1,4 +1,4 @@
-"""The command line: `kokai build`, `check`, `release`, `archive`, `serve`, `diff`, `schema`, `sheet`, `remind`, `new`, `upgrade`, `doctor`, `explain`.
+"""The command line: `kokai build`, `check`, `release`, `archive`, `serve`, `gate`, `diff`, `schema`, `sheet`, `remind`, `new`, `upgrade`, `doctor`, `explain`.
 
 Exit codes: 0 clean, 1 problems in the data, 2 our fault.
 """
@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TextIO
 
 from generator.arguments import make_parser
+from generator.gate_command import run_gate
 from generator.load.inputs import explain_cause
 from generator.load.today import read_today
 from generator.new_commands import run_new
@@ -177,6 +178,7 @@ _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = MappingPro
         "schema": _write_schemas,
         "diff": _diff,
         "remind": _remind,
+        "gate": run_gate,
         "sheet": run_sheet,
         "new": run_new,
         "upgrade": run_upgrade,
@@ -190,6 +192,7 @@ _LOADED: Final[Mapping[str, str]] = MappingProxyType(
         "schema": "generator.load.json_schema",
         "diff": "generator.diffs",
         "remind": "generator.reminders",
+        "gate": "generator.gate_command",
         "sheet": "generator.sheets",
         "new": "generator.starting",
         "upgrade": "generator.upgrading",

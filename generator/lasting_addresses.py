@@ -3,11 +3,18 @@
 ``measure`` is the address of a measure's page, ``page`` that address or that of one of the measure's versions.
 """
 
+import re
 from typing import Final
 
 RELEASES: Final = "r/"
 NOTICES: Final = "{measure}notice/{n}.html"
 """What is told later of a measure's versions, as a pattern."""
+_WITHOUT_CHROME: Final = re.compile(rf"{RELEASES}[^/]+/|(?:[^/]+/)+(?:v/[0-9]+/|notice/[0-9]+\.html|embed/[^/]+\.html)")
+
+
+def is_without_chrome(address: str) -> bool:
+    """Whether the page at this address is one that has no header and footer: a version, a release, a notice, an indicator for frames."""
+    return _WITHOUT_CHROME.fullmatch(address) is not None
 
 
 def version_address(measure: str, n: int) -> str:

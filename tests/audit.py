@@ -18,25 +18,19 @@ from typing import Final
 import msgspec
 
 from built import UNDER
-from chromium import find_chromium, read_version
-from gate.audit import (
-    Audit,
-    draw,
-    look_as_a_phone,
-    look_at_representatives,
-    look_at_the_rest,
-    read_sources,
-    representatives,
-)
-from gate.axe import criteria_of_rules
-from gate.browsing import look_at_all
+from gate.audit import Audit, draw, look_as_a_phone, read_sources
 from gate.building import PROJECT, build_below, own_address, read_tested_site
 from gate.defects import DEFECTS
-from gate.findings import tell
+from gate.newest_axe import use_newest_axe
 from gate.proof import caught, find_ground, look_for, plant
 from gate.result import describe_report, describe_result, today
-from gate.serving import serving
 from gate.tools import ToolsMissingError
+from generator.gate.audit import look_at_representatives, look_at_the_rest, representatives
+from generator.gate.axe import criteria_of_rules
+from generator.gate.browsers import find_browser, read_version
+from generator.gate.browsing import look_at_all
+from generator.gate.findings import tell
+from generator.gate.serving import serving
 from generator.model.accessibility import AccessibilityResult, CriterionResult
 
 _FOLDER: Final = PROJECT / "docs" / "accessibility"
@@ -50,13 +44,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--site", type=Path, help="試験するサイト（既定: data/ から新しく作る）")
     parser.add_argument("--out", type=Path, default=_FOLDER, help="結果を書くフォルダー（既定: docs/accessibility/）")
     asked = parser.parse_args(arguments)
-    program = find_chromium()
+    program = find_browser()
     if program is None:
         print("ブラウザーがありません。「make audit」で実行してください。", file=sys.stderr)
         return 2
     if asked.site and not (asked.site / "index.html").is_file():
         print(f"{asked.site} にサイトがありません（index.html がありません）。", file=sys.stderr)
         return 2
+    use_newest_axe()
     try:
         return _test(
             asked.site, asked.out, next((word for word in read_version(program).split() if word[0].isdigit()), "")

@@ -1,4 +1,4 @@
-"""The system's Chromium or Chrome, which the browser tests drive.
+"""The system's Chromium or Chrome, which the browser tests drive (``generator.gate.browsers`` finds it).
 
 Run as a program, this installs what the tests lack from Debian's packages: a browser, and a font with Japanese letters
 (without one every page is a row of boxes, and its measures mean nothing). No browser is ever downloaded elsewhere.
@@ -10,9 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-# In the order of preference. On Ubuntu `chromium-browser` may be a stub that only tells how to install a snap.
-PROGRAMS = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
-MAC_PROGRAM = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+from generator.gate.browsers import find_browser, has_japanese_font, read_version
 
 BROWSER_PACKAGES = ("chromium",)
 FONT_PACKAGES = ("fontconfig", "fonts-noto-cjk")
@@ -20,33 +18,6 @@ FONT_PACKAGES = ("fontconfig", "fonts-noto-cjk")
 
 class CannotInstallError(Exception):
     """What is missing cannot be installed here; the message tells in Japanese and English what a person can do."""
-
-
-def find_chromium() -> Path | None:
-    """Path of a browser that answers, or None. `KOKAI_BROWSER` names one that is looked at before all others."""
-    named = os.environ.get("KOKAI_BROWSER")
-    candidates = [named] if named else []
-    candidates += [*filter(None, map(shutil.which, PROGRAMS)), str(MAC_PROGRAM)]
-    return next((Path(candidate) for candidate in candidates if read_version(candidate)), None)
-
-
-def read_version(program: str | Path) -> str:
-    """What the browser says of its version; empty where there is no such browser, or only a stub of one."""
-    try:
-        answer = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=60, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return answer.stdout.strip() if answer.returncode == 0 else ""
-
-
-def has_japanese_font() -> bool:
-    """Whether fontconfig knows a font with Japanese letters. macOS has one and needs no fontconfig."""
-    if sys.platform == "darwin":
-        return True
-    if not shutil.which("fc-list"):
-        return False
-    fonts = subprocess.run(["fc-list", ":lang=ja"], capture_output=True, text=True, check=False)
-    return bool(fonts.stdout.strip())
 
 
 def install_packages(packages: tuple[str, ...]) -> None:
@@ -98,14 +69,14 @@ def ensure_browser() -> Path:
 
     """
     missing: tuple[str, ...] = ()
-    if not find_chromium():
+    if not find_browser():
         missing += BROWSER_PACKAGES
     if not has_japanese_font():
         missing += FONT_PACKAGES
     if missing:
         print(f"試験に必要なパッケージを導入します。 Installing {' '.join(missing)}", flush=True)
         install_packages(missing)
-    found = find_chromium()
+    found = find_browser()
     if not found or not has_japanese_font():
         raise CannotInstallError(
             "導入は終わりましたが、動くブラウザーか日本語フォントが見つかりません。Chromium か Chrome を導入し、"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import chromium
+from generator.gate import browsers
 
 ANSWERS = "#!/bin/sh\necho Chromium 156.0\n"
 STUB = "#!/bin/sh\necho 'Command requires the chromium snap to be installed.' >&2\nexit 10\n"
@@ -19,7 +20,8 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("KOKAI_BROWSER", raising=False)
     monkeypatch.setenv("CI", "true")
     monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(chromium, "MAC_PROGRAM", tmp_path / "no such browser")
+    monkeypatch.setattr(browsers, "PLACES", (str(tmp_path / "no such browser"),))
+    monkeypatch.setattr(browsers, "_of_playwright", lambda: iter(()))
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     # Runs its arguments past the leading NAME=value, as env does.
     put(tmp_path, "env", '#!/bin/sh\nshift\nexec "$@"\n')
@@ -65,16 +67,16 @@ def test_the_browser_of_the_system_is_taken_and_nothing_installed(
 
 def test_a_stub_that_does_not_run_is_no_browser(machine: Path) -> None:
     put(machine, "chromium", STUB)
-    assert chromium.find_chromium() is None
+    assert browsers.find_browser() is None
     put(machine, "chromium-browser", ANSWERS)
-    assert chromium.find_chromium() == machine / "chromium-browser"
+    assert browsers.find_browser() == machine / "chromium-browser"
 
 
 def test_a_browser_named_by_hand_comes_first(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(machine, "chromium", ANSWERS)
     named = put(machine, "my-chromium", ANSWERS)
     monkeypatch.setenv("KOKAI_BROWSER", str(named))
-    assert chromium.find_chromium() == named
+    assert browsers.find_browser() == named
 
 
 def test_a_missing_browser_is_installed_by_root(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:

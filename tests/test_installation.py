@@ -110,10 +110,26 @@ def read_pins(name: str) -> dict[str, str]:
     }
 
 
+def lines_of(groups: dict[str, Any], name: str) -> list[str]:
+    """The requirements of a group, those of groups that it includes among them."""
+    lines = []
+    for line in groups[name]:
+        lines += [line] if isinstance(line, str) else lines_of(groups, line["include-group"])
+    return lines
+
+
+def test_what_a_city_gets_for_its_gate_is_what_is_pinned_and_tested() -> None:
+    project = read_project()
+    extra = project["project"]["optional-dependencies"]["gate"]
+    assert extra == lines_of(project["dependency-groups"], "gate")
+    assert read_pins("gate.txt").items() <= read_pins("test.txt").items()
+
+
 @pytest.mark.parametrize(
     ("file", "groups"),
     [
         ("site.txt", ["package"]),
+        ("gate.txt", ["gate"]),
         ("test.txt", ["package", "test", "lint"]),
         ("vet.txt", ["vet"]),
         ("pins.txt", ["pins"]),
@@ -121,7 +137,7 @@ def read_pins(name: str) -> dict[str, str]:
 )
 def test_every_dependency_is_pinned_within_its_range(file: str, groups: list[str]) -> None:
     project = read_project()
-    wanted = [line for group in groups for line in project["dependency-groups"][group]]
+    wanted = [line for group in groups for line in lines_of(project["dependency-groups"], group)]
     if file in ("site.txt", "test.txt"):
         wanted += project["project"]["dependencies"]
     pins = read_pins(file)
@@ -135,7 +151,7 @@ def test_the_tests_run_with_the_very_packages_that_build_the_site() -> None:
     assert read_pins("site.txt").items() <= read_pins("test.txt").items()
 
 
-@pytest.mark.parametrize("file", ["site.txt", "test.txt", "vet.txt", "pins.txt"])
+@pytest.mark.parametrize("file", ["site.txt", "gate.txt", "test.txt", "vet.txt", "pins.txt"])
 def test_pins_carry_hashes_and_no_address(file: str) -> None:
     text = (REPOSITORY / "requirements" / file).read_text(encoding="utf-8")
     assert "://" not in text

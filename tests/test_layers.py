@@ -99,6 +99,14 @@ class TestRooms:
         assert modules <= used | _FOR_THE_GUIDE
 
 
+def test_only_the_gate_knows_a_browser() -> None:
+    """A site is built, checked and released without Playwright, which a city has only for `kokai gate`."""
+    knows = {
+        top(name) for name, path in MODULES.items() if re.search(r"(from|import) playwright", path.read_text("utf-8"))
+    }
+    assert knows == {"gate"}
+
+
 def test_imports_are_found_wherever_they_stand() -> None:
     text = "import generator.load.parse\nfrom generator import addresses\nfrom generator.checks.ids import check_ids\n\ndef late():\n    from generator.problems.rules import RULES\n"
     assert set(imports_of(text, set(MODULES))) == {"load.parse", "addresses", "checks.ids", "problems.rules"}

@@ -16,15 +16,15 @@ from playwright.sync_api import Browser
 
 from benchmarks.city import write_city
 from built import UNDER
-from chromium import find_chromium, read_version
 from gate.audit import Audit, look_as_a_phone
-from gate.browsing import look_at_all
 from gate.building import PROJECT, build_below
 from gate.figures import KindWeight, put_figures, table_of_scores, table_of_weights, weigh_kinds
-from gate.serving import serving
-from gate.survey import Survey, survey
 from gate.tools import ToolsMissingError, versions
-from gate.weight import check_weights
+from generator.gate.browsers import find_browser, read_version
+from generator.gate.browsing import look_at_all
+from generator.gate.serving import serving
+from generator.gate.survey import Survey, survey
+from generator.gate.weight import check_weights
 
 _DOCUMENT: Final = PROJECT / "docs" / "performance.md"
 _SEED: Final = 1
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help="put the figures into docs/performance.md")
     parser.add_argument("--measures", type=int, default=1_000, help="of the invented city")
     asked = parser.parse_args(arguments)
-    program = find_chromium()
+    program = find_browser()
     if program is None:
         print("ブラウザーがありません。「make weigh」で実行してください。", file=sys.stderr)
         return 2

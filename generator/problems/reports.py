@@ -187,23 +187,27 @@ def render_github(problems: Iterable[Problem], roots: Roots = ROOTS) -> str:
     for found in told:
         rule = RULES[found.rule]
         message = f"{_fill(rule.what, found)} 直し方: {_fill(rule.mend, found)}"
-        place = "" if rule.root is Root.MACHINE else f"file={_property(_file(found, roots))},"
+        place = "" if rule.root is Root.MACHINE else f"file={workflow_property(_file(found, roots))},"
         if place and found.place.line:
             place += f"line={found.place.line},col={found.place.column},"
-        rows.append(f"::{rule.level.value} {place}title={_property(f'{rule.code} {rule.title}')}::{_data(message)}")
+        rows.append(
+            f"::{rule.level.value} {place}title={workflow_property(f'{rule.code} {rule.title}')}::{workflow_text(message)}"
+        )
     for code, count in more.items():
         rule = RULES[code]
-        title = _property(f"{code} {rule.title}")
-        rows.append(f"::{rule.level.value} title={title}::{_data(_tell_rest(code, count))}")
+        title = workflow_property(f"{code} {rule.title}")
+        rows.append(f"::{rule.level.value} title={title}::{workflow_text(_tell_rest(code, count))}")
     return "\n".join(rows)
 
 
-def _data(text: str) -> str:
+def workflow_text(text: str) -> str:
+    """The message of a workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def workflow_property(text: str) -> str:
+    """A property of a workflow command: a file, a title."""
+    return workflow_text(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def count_levels(problems: Iterable[Problem]) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from generator.starting.lists import NoPlaceError, append_item
 from generator.starting.municipalities import LocalGovernment, find_local_governments, local_governments, read_code
 from generator.starting.questions import Questions, UnansweredError, take_address, take_id, take_text, take_year
 from generator.starting.romaji import name_folder
-from generator.starting.texts import BESIDE, editor_settings, fill, pinned_packages, quoted
+from generator.starting.texts import BESIDE, editor_settings, fill, pinned_for_gate, pinned_packages, quoted
 
 NOT_DECIDED: Final = "https://mikettei.invalid/"
 """Stands for an address that is not decided yet: no host can ever be called so (RFC 2606)."""
@@ -56,7 +56,10 @@ def make_site(questions: Questions, wheel: tuple[str, bytes] | None, more: Mappi
         f"{_VSCODE}/settings.json": editor_settings(),
         f"{_VSCODE}/extensions.json": fill("site/extensions.json", {}),
     }
-    texts |= {"requirements.txt": pinned_packages(__version__)}
+    texts |= {
+        "requirements.txt": pinned_packages(__version__),
+        "requirements-gate.txt": pinned_for_gate(__version__),
+    }
     beside = {name: text.encode() for name, text in (*texts.items(), *more.items())}
     if wheel is not None:
         beside[f"wheels/{wheel[0]}"] = wheel[1]

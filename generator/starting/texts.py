@@ -53,5 +53,14 @@ def editor_settings() -> str:
 
 def pinned_packages(version: str) -> str:
     """`requirements.txt`: the packages with which this version of the program was tested, by their hashes."""
-    pins = (CARRIED / "requirements" / "site.txt").read_text(encoding="utf-8")
-    return f"# Kokai {version} が使う部品。版とハッシュを固定しています。手では直しません。\n{pins}"
+    return f"# Kokai {version} が使う部品。版とハッシュを固定しています。手では直しません。\n{_pins('site')}"
+
+
+def pinned_for_gate(version: str) -> str:
+    """`requirements-gate.txt`: those that `kokai gate` needs besides."""
+    told = f"# Kokai {version} の「kokai gate」（ブラウザーでの検査）が使う部品。版とハッシュを固定しています。手では直しません。"
+    return f"{told}\n{_pins('gate')}"
+
+
+def _pins(name: str) -> str:
+    return (CARRIED / "requirements" / f"{name}.txt").read_text(encoding="utf-8")

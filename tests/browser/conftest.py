@@ -6,8 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from gate.browsing import is_foreign, open_browser
-from gate.serving import serving
+from gate.newest_axe import use_newest_axe
+from generator.gate.browsing import is_foreign, open_browser
+from generator.gate.serving import serving
+
+
+def pytest_configure() -> None:
+    """A page is held by the same rules as in the gate."""
+    use_newest_axe()
 
 
 @pytest.fixture(scope="session")

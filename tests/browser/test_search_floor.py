@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from built import real_site
-from gate.axe import run_axe
+from generator.gate.axe import run_axe
 from search.evaluate import evaluate, misses, weigh
 from search.queries import by_class, figures, read_queries
 

@@ -16,8 +16,8 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from built import with_chrome
-from gate.axe import run_axe
 from generator.build import Order, build_site
+from generator.gate.axe import run_axe
 from generator.progress import Progress
 
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.demonstration]

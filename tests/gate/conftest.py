@@ -11,23 +11,22 @@ from typing import Final
 import pytest
 
 from built import UNDER, real_site
-from gate.audit import (
+from gate.audit import Audit, look_as_a_phone, read_sources
+from gate.checking import CHECKS
+from gate.defects import DEFECTS
+from gate.newest_axe import use_newest_axe
+from gate.proof import caught, find_ground, look_for, plant
+from generator.gate.audit import (
     FEW_OF_A_KIND,
     MOST_OF_A_KIND,
-    Audit,
-    look_as_a_phone,
     look_at_representatives,
     look_at_the_rest,
-    read_sources,
     representatives,
 )
-from gate.checks import CHECKS
-from gate.defects import DEFECTS
-from gate.findings import Finding
-from gate.proof import caught, find_ground, look_for, plant
-from gate.screens import SCHEMES, WIDTHS
-from gate.serving import serving
-from gate.weight import UNBOUND
+from generator.gate.findings import GateFinding
+from generator.gate.screens import SCHEMES, WIDTHS
+from generator.gate.serving import serving
+from generator.gate.weight import UNBOUND
 from reporting import hand_over
 
 _WHOLE: Final = "KOKAI_GATE"
@@ -48,6 +47,7 @@ _TOLD: Final = pytest.StashKey[Told]()
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[_TOLD] = Told()
+    use_newest_axe()
 
 
 @pytest.fixture(scope="session")
@@ -120,11 +120,11 @@ def phone(sources: Audit, base: str, told: Told) -> Audit:
 @pytest.fixture(scope="session")
 def planted(
     site: Path, serve: Callable[[Path, str], str], tmp_path_factory: pytest.TempPathFactory, told: Told
-) -> dict[str, list[Finding]]:
+) -> dict[str, list[GateFinding]]:
     """Findings by injected defect; those of the sound copy under ``""``."""
     folder = tmp_path_factory.mktemp("defects")
     addresses = plant(find_ground(site, tmp_path_factory.mktemp("ground")), folder, DEFECTS)
-    found: dict[str, list[Finding]] = {}
+    found: dict[str, list[GateFinding]] = {}
     _timed(told, "defects", lambda: found.update(look_for(folder, serve(folder, UNDER), DEFECTS, addresses)))
     told.proof = caught(DEFECTS, found)
     return found

@@ -5,8 +5,8 @@ from pathlib import Path
 from statistics import median
 from typing import Final, NamedTuple
 
-from gate.survey import Survey
-from gate.weight import Weight
+from generator.gate.survey import Survey
+from generator.gate.weight import Weight
 
 BEGIN: Final = "<!-- page figures: written by `make weigh OPTIONS=--write` -->"
 END: Final = "<!-- end of page figures -->"

@@ -7,9 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from chromium import find_chromium
 from gate import tools
-from gate.findings import Finding
+from generator.gate.browsers import find_browser
+from generator.gate.findings import GateFinding
 
 CATEGORIES: Final = ("performance", "accessibility", "best-practices", "seo")
 _FLAGS: Final = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage"
@@ -26,11 +26,11 @@ def measure(url: str, tries: int = 3) -> dict[str, int]:
     return best
 
 
-def check_scores(url: str, address: str) -> tuple[list[Finding], dict[str, int]]:
+def check_scores(url: str, address: str) -> tuple[list[GateFinding], dict[str, int]]:
     """Every category below 100, and all scores."""
     scores = measure(url)
     return [
-        Finding("lighthouse", address, "", f"{name} is {score} of 100", "phone")
+        GateFinding("lighthouse", address, "", f"{name} is {score} of 100", "phone")
         for name, score in scores.items()
         if score < 100
     ], scores
@@ -52,7 +52,7 @@ def _run(url: str) -> dict[str, int]:
             f"--chrome-flags={_FLAGS}",
             "--no-enable-error-reporting",
         ]
-        environment = {**os.environ, "CHROME_PATH": str(find_chromium()), "TMPDIR": scratch, "NO_UPDATE_NOTIFIER": "1"}
+        environment = {**os.environ, "CHROME_PATH": str(find_browser()), "TMPDIR": scratch, "NO_UPDATE_NOTIFIER": "1"}
         answer = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=180)
         assert report.is_file(), f"Lighthouse wrote no report: {answer.stderr[-2000:]}"
         seen: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))

@@ -8,21 +8,21 @@ from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 from gate import tools
-from gate.findings import Finding
-from gate.survey import address_of
+from generator.gate.findings import GateFinding
+from generator.gate.survey import address_of
 
 _QUICK: Final = ("-Xss2m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 """Java's first compiler alone: a run ends before the second one has paid for itself."""
 _FILES_AT_ONCE: Final = 2_000  # far below what a command line may hold
 
 
-def check_markup(folder: Path, files: Sequence[Path]) -> list[Finding]:
+def check_markup(folder: Path, files: Sequence[Path]) -> list[GateFinding]:
     """Every error of the checker in ``files`` below ``folder``; its warnings are not asked for."""
     starts = range(0, len(files), _FILES_AT_ONCE)
     return [finding for start in starts for finding in _run(folder, files[start : start + _FILES_AT_ONCE])]
 
 
-def _run(folder: Path, files: Sequence[Path]) -> list[Finding]:
+def _run(folder: Path, files: Sequence[Path]) -> list[GateFinding]:
     command: list[str | Path] = [
         tools.JAVA,
         *_QUICK,
@@ -40,8 +40,8 @@ def _run(folder: Path, files: Sequence[Path]) -> list[Finding]:
     return [_finding(folder, message) for message in messages]
 
 
-def _finding(folder: Path, message: dict[str, Any]) -> Finding:
+def _finding(folder: Path, message: dict[str, Any]) -> GateFinding:
     file = Path(unquote(urlsplit(message.get("url", "")).path))
     address = address_of(folder, file) if file.is_relative_to(folder) else ""
     extract = " ".join(message.get("extract", "").split())
-    return Finding("nu", address, f"line {message.get('lastLine', '?')}: {extract}", message["message"], "source")
+    return GateFinding("nu", address, f"line {message.get('lastLine', '?')}: {extract}", message["message"], "source")

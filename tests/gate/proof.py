@@ -8,11 +8,11 @@ from typing import Final
 from playwright.sync_api import Browser
 
 from gate.audit import read_sources
-from gate.browsing import look_at_all
 from gate.building import PROJECT, build_below
 from gate.defects import LIGHT, SOURCE, Defect
-from gate.findings import Finding
-from gate.looks import Look, Place, look_at_part, look_lightly
+from generator.gate.browsing import look_at_all
+from generator.gate.findings import GateFinding
+from generator.gate.looks import Look, PagePlace, look_at_part, look_lightly
 
 # What a page needs so that every defect finds something to spoil.
 _WANTED: Final = ("<caption", 'class="chart__picture"', 'class="contents"', "status__shape", 'class="breadcrumb')
@@ -66,17 +66,19 @@ def plant(site: Path, folder: Path, defects: Sequence[Defect]) -> dict[str, str]
     return addresses
 
 
-def look_for(folder: Path, base: str, defects: Sequence[Defect], addresses: dict[str, str]) -> dict[str, list[Finding]]:
+def look_for(
+    folder: Path, base: str, defects: Sequence[Defect], addresses: dict[str, str]
+) -> dict[str, list[GateFinding]]:
     """Findings by defect; what every look finds on the sound copy stands under ``""``."""
     sources = read_sources(folder).findings
-    found: dict[str, list[Finding]] = {
+    found: dict[str, list[GateFinding]] = {
         name: [finding for finding in sources if finding.address == address] for name, address in addresses.items()
     }
     met = [(defect.name, defect.part, defect.check) for defect in defects if defect.part != SOURCE]
     sound = [("", part, "") for part in sorted({part for _, part, _ in met})]
     measured: set[str] = set()
 
-    def look(browser: Browser, job: tuple[str, str, str]) -> tuple[str, list[Finding]]:
+    def look(browser: Browser, job: tuple[str, str, str]) -> tuple[str, list[GateFinding]]:
         name, part, check = job
         address = addresses[name]
         if part == LIGHT:
@@ -84,7 +86,7 @@ def look_for(folder: Path, base: str, defects: Sequence[Defect], addresses: dict
         seen = Look(address)
         # The mark of each kind of stop is measured on the sound copy, and anew where a defect spoils marks.
         marks = measured if name == "" else set() if check == _MARKS else set(measured)
-        look_at_part(part, Place(browser, base, address, marks, widths=_NARROW, walked=_NARROW), seen)
+        look_at_part(part, PagePlace(browser, base, address, marks, widths=_NARROW, walked=_NARROW), seen)
         return name, seen.findings
 
     for jobs in (sound, met):
@@ -93,7 +95,7 @@ def look_for(folder: Path, base: str, defects: Sequence[Defect], addresses: dict
     return found
 
 
-def caught(defects: Sequence[Defect], found: dict[str, list[Finding]]) -> dict[str, bool]:
+def caught(defects: Sequence[Defect], found: dict[str, list[GateFinding]]) -> dict[str, bool]:
     """Whether each defect was found by the check that claims it, and by that check only on the spoilt page."""
     sound = {finding.check for finding in found[""]}
     return {

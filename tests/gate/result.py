@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from gate import tools
 from gate.audit import Audit
-from gate.checks import CHECKS
-from gate.criteria import SCOPES, Scope
+from gate.checking import CHECKS
+from generator.gate.criteria import SCOPES, Scope
 from generator.model.accessibility import AccessibilityResult, CriterionResult, CriterionVerdict, SiteOfTest, Tool
 
 SETTINGS: Final = (

@@ -6,8 +6,8 @@ import pytest
 
 from gate.building import PROJECT
 from gate.figures import KindWeight, put_figures, table_of_scores, table_of_weights, weigh_kinds
-from gate.survey import Survey
-from gate.weight import Weight
+from generator.gate.survey import Survey
+from generator.gate.weight import Weight
 
 _PAGE = PROJECT / "docs" / "performance.md"
 

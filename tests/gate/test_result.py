@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from gate.audit import Audit
-from gate.axe import criteria_of_rules
-from gate.browsing import look_at_all
-from gate.checks import CHECKS
-from gate.criteria import SCOPES
-from gate.findings import Finding
-from gate.looks import Look
+from gate.checking import CHECKS
 from gate.result import describe_report, describe_result, judge, today
-from gate.survey import Leaf, Survey
+from generator.gate.axe import criteria_of_rules
+from generator.gate.browsing import look_at_all
+from generator.gate.criteria import SCOPES
+from generator.gate.findings import GateFinding
+from generator.gate.looks import Look
+from generator.gate.survey import Leaf, Survey
 from generator.load.accessibility_result import read_result
 from generator.model.accessibility import AccessibilityResult, CriterionResult, CriterionVerdict, NoTest, SiteOfTest
 from generator.wording.criteria import CRITERIA
@@ -76,7 +76,7 @@ def test_a_criterion_that_was_looked_at_without_a_fault_says_what_remains(audit:
 
 
 def test_a_fault_is_told_at_its_criteria(audit: Audit) -> None:
-    audit.findings.append(Finding("axe:color-contrast", "", "p", "too pale"))
+    audit.findings.append(GateFinding("axe:color-contrast", "", "p", "too pale"))
     assert judge(audit, _RULES, "1.4.3") is CriterionVerdict.FAILED
     assert judge(audit, _RULES, "3.1.1") is CriterionVerdict.PASSED
 

@@ -3,9 +3,9 @@
 import pytest
 
 from gate.audit import Audit
-from gate.checks import CHECKS, MET, WRITTEN
-from gate.findings import tell
-from gate.survey import address_of, page_files
+from gate.checking import CHECKS, MET, WRITTEN
+from generator.gate.findings import tell
+from generator.gate.survey import address_of, page_files
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

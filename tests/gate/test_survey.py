@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from gate.audit import draw
-from gate.browsing import look_at_all
-from gate.findings import Finding, merge, tell
-from gate.survey import Leaf, Survey, by_skeleton, choose, sort_kinds, survey
-from gate.weight import CSS, HTML_AND_CSS, check_weights
+from generator.gate.browsing import look_at_all
+from generator.gate.findings import GateFinding, merge, tell
+from generator.gate.survey import Leaf, Survey, by_skeleton, choose, sort_kinds, survey
+from generator.gate.weight import CSS, HTML_AND_CSS, check_weights
 
 
 def leaf(address: str, *paths: str, length: int = 100) -> Leaf:
@@ -61,13 +61,15 @@ def test_the_same_seed_draws_the_same_pages() -> None:
 
 
 def test_one_fault_under_several_settings_is_told_once() -> None:
-    findings = [Finding("reflow", "a/", "p", "too wide", context) for context in ("320 light", "320 dark", "320 light")]
-    assert merge(findings) == [Finding("reflow", "a/", "p", "too wide", "320 light, 320 dark")]
+    findings = [
+        GateFinding("reflow", "a/", "p", "too wide", context) for context in ("320 light", "320 dark", "320 light")
+    ]
+    assert merge(findings) == [GateFinding("reflow", "a/", "p", "too wide", "320 light, 320 dark")]
 
 
 def test_a_report_names_the_fault_the_place_and_the_setting() -> None:
     report = tell(
-        [Finding("reflow", "", "main > p", "400 px wide", "320"), Finding("reflow", "b/", "p", "500 px wide")]
+        [GateFinding("reflow", "", "main > p", "400 px wide", "320"), GateFinding("reflow", "b/", "p", "500 px wide")]
     )
     assert report.splitlines() == ["reflow: 400 px wide  (2 times)", "    (home): main > p  [320]", "    b/: p"]
 

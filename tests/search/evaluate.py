@@ -15,8 +15,8 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from gate.browsing import open_browser
-from gate.serving import serving
+from generator.gate.browsing import open_browser
+from generator.gate.serving import serving
 from search.firefox import open_firefox
 from search.queries import Mark, Query, by_class, figures, mark, read_queries
 

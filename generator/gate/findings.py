@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 
-class Finding(NamedTuple):
+class GateFinding(NamedTuple):
     """One fault. ``check`` is its name (``table-caption``, ``axe:color-contrast``), ``address`` the page below the root.
 
     ``where`` leads to the element, ``what`` says what is wrong, ``context`` under which screen it was seen (``320 dark``).
@@ -19,9 +19,14 @@ class Finding(NamedTuple):
     context: str = ""
 
 
-def merge(findings: Iterable[Finding]) -> list[Finding]:
+def likeness(finding: GateFinding) -> tuple[str, str]:
+    """What faults have in common that are one fault on many pages: the check, and what is wrong but for its numbers."""
+    return finding.check, re.sub(r"\d+(\.\d+)?", "#", finding.what)
+
+
+def merge(findings: Iterable[GateFinding]) -> list[GateFinding]:
     """The findings in order, each once: one fault that shows under several settings names them all."""
-    settings: dict[Finding, list[str]] = defaultdict(list)
+    settings: dict[GateFinding, list[str]] = defaultdict(list)
     for finding in findings:
         same = finding._replace(context="")
         if finding.context not in settings[same]:
@@ -32,12 +37,11 @@ def merge(findings: Iterable[Finding]) -> list[Finding]:
     ]
 
 
-def tell(findings: Iterable[Finding], most: int = 40, each: int = 4) -> str:
+def tell(findings: Iterable[GateFinding], most: int = 40, each: int = 4) -> str:
     """A report for a person, by check and fault: at most ``most`` faults, each with ``each`` of its places."""
-    alike: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    alike: dict[tuple[str, str], list[GateFinding]] = defaultdict(list)
     for finding in merge(findings):
-        # A fault of every page has other numbers on each.
-        alike[finding.check, re.sub(r"\d+(\.\d+)?", "#", finding.what)].append(finding)
+        alike[likeness(finding)].append(finding)
     lines = []
     for (check, _), found in sorted(alike.items(), key=lambda item: (item[0][0], -len(item[1]))):
         lines.append(f"{check}: {found[0].what}  ({len(found)} times)")

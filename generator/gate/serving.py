@@ -3,7 +3,7 @@
 import gzip
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from fnmatch import fnmatch
 from functools import partial
@@ -20,8 +20,9 @@ class _FolderBelowPath(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"  # keeps connections open, as every host does
 
-    def __init__(self, *arguments: object, under: str, **options: object) -> None:
+    def __init__(self, *arguments: object, under: str, muted: Collection[str], **options: object) -> None:
         self._under = under
+        self._muted = muted
         super().__init__(*arguments, **options)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -42,7 +43,8 @@ class _FolderBelowPath(SimpleHTTPRequestHandler):
         if not file.is_file():
             self._answer_missing()
             return
-        self._answer(HTTPStatus.OK, file.read_bytes(), self.guess_type(str(file)), file.suffix in _COMPRESSED)
+        content = b"" if self.path.removeprefix("/") in self._muted else file.read_bytes()
+        self._answer(HTTPStatus.OK, content, self.guess_type(str(file)), file.suffix in _COMPRESSED)
 
     def _answer_missing(self) -> None:
         page = Path(self.directory) / "404.html"
@@ -94,12 +96,17 @@ class _QuietServer(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving() -> Iterator[Callable[[Path, str], str]]:
-    """Gives `serve(folder, "/kokai/")`: the address at which the folder answers, ending in that path, until the block is left."""
+def serving(muted: Collection[str] = ()) -> Iterator[Callable[[Path, str], str]]:
+    """Gives `serve(folder, "/kokai/")`: the address at which the folder answers, ending in that path, until the block is left.
+
+    ``muted`` are files below the root that are answered as if nothing stood in them.
+    """
     servers: list[ThreadingHTTPServer] = []
 
     def serve(folder: Path, under: str) -> str:
-        server = _QuietServer(("127.0.0.1", 0), partial(_FolderBelowPath, directory=str(folder), under=under))
+        server = _QuietServer(
+            ("127.0.0.1", 0), partial(_FolderBelowPath, directory=str(folder), under=under, muted=muted)
+        )
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
         return f"http://127.0.0.1:{server.server_port}{under}"

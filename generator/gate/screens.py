@@ -5,10 +5,10 @@ from typing import Any, Final, Literal
 
 from playwright.sync_api import Page
 
-from gate.axe import RULES_OF_COLOUR, Run, run_axe
-from gate.findings import Finding
-from gate.keyboard import menu_button
-from gate.scripts import script
+from generator.gate.axe import RULES_OF_COLOUR, Run, run_axe
+from generator.gate.findings import GateFinding
+from generator.gate.keyboard import menu_button
+from generator.gate.scripts import script
 
 Scheme = Literal["light", "dark"]
 
@@ -36,15 +36,15 @@ def settle(page: Page) -> None:
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
-def lay_out(page: Page, address: str, context: str, width: int = 0, *, on_paper: bool = False) -> list[Finding]:
+def lay_out(page: Page, address: str, context: str, width: int = 0, *, on_paper: bool = False) -> list[GateFinding]:
     """What lies outside the page, is cut off or overlaps now. ``width`` in CSS pixels where it is not the window's."""
     seen: dict[str, Any] = page.evaluate(script("layout"), {"width": width, "print": on_paper})
-    return [Finding(one["check"], address, one["where"], one["what"], context) for one in seen["faults"]]
+    return [GateFinding(one["check"], address, one["where"], one["what"], context) for one in seen["faults"]]
 
 
-def look_everywhere(page: Page, address: str, widths: Iterable[int] = WIDTHS) -> tuple[list[Finding], list[Run]]:
+def look_everywhere(page: Page, address: str, widths: Iterable[int] = WIDTHS) -> tuple[list[GateFinding], list[Run]]:
     """Every width in both schemes, with the menu closed and open where there is one: axe and the layout."""
-    findings: list[Finding] = []
+    findings: list[GateFinding] = []
     runs: list[Run] = []
     for width in widths:
         grounds = []
@@ -77,28 +77,28 @@ def _paints(page: Page) -> dict[str, Any]:
     return paints
 
 
-def _compare(grounds: list[dict[str, Any]], address: str, width: int) -> list[Finding]:
+def _compare(grounds: list[dict[str, Any]], address: str, width: int) -> list[GateFinding]:
     """Light must be light and dark dark: a style that is not applied would let axe pass the same page twice."""
     light, dark = grounds
     if light["ground"] > 0.5 > light["ink"] and dark["ground"] < 0.2 < dark["ink"]:
         return []
     what = f"ground and text have luminance {light['ground']:.2f} and {light['ink']:.2f} in light, {dark['ground']:.2f} and {dark['ink']:.2f} in dark"
-    return [Finding("dark", address, "html", what, str(width))]
+    return [GateFinding("dark", address, "html", what, str(width))]
 
 
-def zoom(page: Page, address: str) -> list[Finding]:
+def zoom(page: Page, address: str) -> list[GateFinding]:
     """Magnified to 400 percent: one column, nothing to scroll sideways, and nothing that stays in the way of the text."""
     set_screen(page, ZOOMED[0], "light", ZOOMED[1])
     findings = lay_out(page, address, "400%")
     for one in page.evaluate(script("sticky")):
-        findings.append(Finding(one["check"], address, one["where"], one["what"], "400%"))
+        findings.append(GateFinding(one["check"], address, one["where"], one["what"], "400%"))
     return findings
 
 
-def space_out(page: Page, address: str) -> list[Finding]:
+def space_out(page: Page, address: str) -> list[GateFinding]:
     """Lines, letters and words as far apart as WCAG 1.4.12 lets a reader set them: nothing is cut off or overlaps."""
     style = page.add_style_tag(content=_SPACING)
-    findings: list[Finding] = []
+    findings: list[GateFinding] = []
     for width in (320, 1280):
         set_screen(page, width, "light")
         findings += lay_out(page, address, f"{width} text spacing")
@@ -106,18 +106,18 @@ def space_out(page: Page, address: str) -> list[Finding]:
         if button is not None:
             button.click()
             settle(page)
-            findings += lay_out(page, address, f"{width} text spacing, menu")
+            findings += lay_out(page, address, f"{width} text spacing menu")
             page.keyboard.press("Escape")
     style.evaluate("(style) => style.remove()")
     return findings
 
 
-def hover(page: Page, address: str) -> list[Finding]:
+def hover(page: Page, address: str) -> list[GateFinding]:
     """Every link and button as under a pointer: the text must still stand out. axe sees the page only at rest.
 
     What looks the same as at rest was looked at there, unless something has moved.
     """
-    findings: list[Finding] = []
+    findings: list[GateFinding] = []
     for scheme in SCHEMES:
         set_screen(page, 1280, scheme)
         page.evaluate(script("hover"), "on")

@@ -2,13 +2,14 @@
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from playwright.sync_api import Browser, Page
 
-from gate import tools
-from gate.findings import Finding
-from gate.scripts import script
+from generator.gate.findings import GateFinding
+from generator.gate.needs import NoAxeError, find_axe
+from generator.gate.scripts import script
 
 TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
 # Off unless they are asked for: they are young, or WCAG 2.2 alone wants them.
@@ -29,14 +30,21 @@ _RULES: Final = "() => axe.getRules().map((rule) => ({ id: rule.ruleId, tags: ru
 class Run(NamedTuple):
     """One run: what was found, the rules that were asked, and what axe leaves for a person to look at (rule, place)."""
 
-    findings: list[Finding]
+    findings: list[GateFinding]
     rules: frozenset[str]
     to_look_at: list[tuple[str, str]]
 
 
 @cache
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
 def _source() -> str:
-    return tools.need(tools.AXE).read_text(encoding="utf-8")
+    file = find_axe()
+    if file is None:
+        raise NoAxeError
+    return _read(file)
 
 
 def run_axe(page: Page, address: str, context: str, only: tuple[str, ...] = (), part: str = "") -> Run:
@@ -50,10 +58,12 @@ def run_axe(page: Page, address: str, context: str, only: tuple[str, ...] = (), 
         script("axe"), {"tags": TAGS, "on": _SWITCHED_ON, "only": list(only), "part": part}
     )
     findings = [
-        Finding(f"axe:{one['rule']}", address, one["place"], one["reason"], context) for one in seen["violations"]
+        GateFinding(f"axe:{one['rule']}", address, one["place"], one["reason"], context) for one in seen["violations"]
     ]
     findings += [
-        Finding(f"axe:{one['rule']}", address, one["place"], "axe cannot tell the contrast: " + one["reason"], context)
+        GateFinding(
+            f"axe:{one['rule']}", address, one["place"], "axe cannot tell the contrast: " + one["reason"], context
+        )
         for one in seen["incomplete"]
         if one["rule"] == "color-contrast" and not one["known"]
     ]

@@ -4,8 +4,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
 
-from gate.browsing import is_foreign
-from gate.findings import Finding
+from generator.gate.browsing import is_foreign
+from generator.gate.findings import GateFinding
 
 
 class Listener:
@@ -14,7 +14,7 @@ class Listener:
     def __init__(self, page: Page) -> None:
         self._address = ""
         self._expected = 200
-        self.findings: list[Finding] = []
+        self.findings: list[GateFinding] = []
         self.requests = 0
         self._page = page
         page.on("request", self._on_request)
@@ -37,7 +37,7 @@ class Listener:
         self._page.remove_listener("pageerror", self._on_error)
 
     def _tell(self, check: str, where: str, what: str) -> None:
-        self.findings.append(Finding(check, self._address, where, what))
+        self.findings.append(GateFinding(check, self._address, where, what))
 
     def _on_request(self, request: Request) -> None:
         self.requests += 1

@@ -9,9 +9,10 @@ from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser
 
-from gate.findings import Finding
-from gate.scripts import script
 from generator.addresses import RESERVED_MUNICIPALITIES, RESERVED_PLANS
+from generator.gate.findings import GateFinding
+from generator.gate.scripts import script
+from generator.lasting_addresses import is_without_chrome
 
 COUNTED: Final = ("media", "forms", "tables", "pictures")
 """What is counted on every page: sound and video, forms besides the search, tables, pictures with a meaning."""
@@ -50,16 +51,25 @@ class Survey(NamedTuple):
     folder: Path
     leaves: dict[str, Leaf]
     kinds: dict[str, list[str]]
-    findings: list[Finding]
+    findings: list[GateFinding]
 
 
 def page_files(folder: Path) -> list[Path]:
-    """Every page of the built site, in order.
+    """Every page of the built site that its readers meet in its frame, in order.
 
-    What the search program brings along is no page of ours, and what is made for the frames of other sites has no chrome: its own tests look at it.
+    What the search program brings along is no page of ours. What is frozen, and what is made for the frames of other sites, has no chrome
+    and can be made no other: its own tests look at it.
     """
-    apart = {"pagefind", "embed"}
-    return sorted(file for file in folder.rglob("*.html") if apart.isdisjoint(file.relative_to(folder).parts[:-1]))
+    return [file for file in _html_files(folder) if not is_without_chrome(address_of(folder, file))]
+
+
+def count_apart(folder: Path) -> int:
+    """How many pages are frozen or made for frames, and not looked at."""
+    return len(_html_files(folder)) - len(page_files(folder))
+
+
+def _html_files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*.html") if "pagefind" not in file.relative_to(folder).parts[:-1])
 
 
 def address_of(folder: Path, file: Path) -> str:
@@ -73,11 +83,11 @@ def survey(browser: Browser, folder: Path, under: str = "/kokai/") -> Survey:
     context = browser.new_context(java_script_enabled=True)
     blank = context.new_page()
     leaves: dict[str, Leaf] = {}
-    findings: list[Finding] = []
+    findings: list[GateFinding] = []
     for file in page_files(folder):
         address = address_of(folder, file)
         seen = _read(blank, file, address, under)
-        findings += [Finding(one["check"], address, one["where"], one["what"], "source") for one in seen["faults"]]
+        findings += [GateFinding(one["check"], address, one["where"], one["what"], "source") for one in seen["faults"]]
         leaves[address] = _leaf(address, seen, under)
     context.close()
     findings += _compare(leaves)
@@ -110,18 +120,18 @@ def _below_root(address: str, link: str, under: str) -> str:
     return urlsplit(urljoin(f"http://127.0.0.1{under}{address}", link)).path.removeprefix(under)
 
 
-def _compare(leaves: dict[str, Leaf]) -> Iterable[Finding]:
+def _compare(leaves: dict[str, Leaf]) -> Iterable[GateFinding]:
     """What can only be told of all pages together: titles, and the order of what is on every page."""
     first: dict[str, str] = {}
     for leaf in leaves.values():
         other = first.setdefault(leaf.title, leaf.address)
         if other != leaf.address:
-            yield Finding("title-unique", leaf.address, "", f"the same title as {other or '(home)'}: {leaf.title}")
+            yield GateFinding("title-unique", leaf.address, "", f"the same title as {other or '(home)'}: {leaf.title}")
     for place, what in enumerate(("the links of the header", "the headings of the footer")):
         usual = Counter(leaf.order[place] for leaf in leaves.values()).most_common(1)[0][0]
         for leaf in leaves.values():
             if leaf.order[place] != usual:
-                yield Finding(
+                yield GateFinding(
                     "same-everywhere", leaf.address, "", f"{what} differ: {leaf.order[place]!r}, elsewhere {usual!r}"
                 )
 

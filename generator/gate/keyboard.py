@@ -5,10 +5,10 @@ import base64
 from collections.abc import Iterator, MutableSet
 from typing import Any, Final
 
-from playwright.sync_api import FloatRect, Locator, Page
+from playwright.sync_api import Error, FloatRect, Locator, Page
 
-from gate.findings import Finding
-from gate.scripts import script
+from generator.gate.findings import GateFinding
+from generator.gate.scripts import script
 
 _MENU: Final = "header button[popovertarget], header button[aria-expanded], header button[commandfor], header summary"
 _KEY: Final = {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
@@ -31,23 +31,25 @@ def press_tabs(page: Page, most: int) -> Iterator[Stop | None]:
     page.evaluate(f"() => {{ window.kokaiLook = {script('stop')}; }}")
     page.evaluate(script("note"))
 
+    # Playwright's own way of pressing a key waits for each; what it stands on does not.
     async def send(count: int) -> None:
         keys = [key for _ in range(count) for key in _TAB]
-        await asyncio.gather(*(session._impl_obj.send("Input.dispatchKeyEvent", key, 0) for key in keys))
+        await asyncio.gather(*(session._impl_obj.send("Input.dispatchKeyEvent", key, 0) for key in keys))  # noqa: SLF001
 
     try:
         for pressed in range(0, most, _AT_ONCE):
             count = min(_AT_ONCE, most - pressed)
-            session._sync(send(count))
+            session._sync(send(count))  # noqa: SLF001
             noted: list[Stop | None] = page.evaluate("() => window.kokaiNoted.splice(0)")
-            assert len(noted) == count, f"{count} keys were pressed, {len(noted)} arrived"
+            if len(noted) != count:  # the page has led on, or takes keys for itself before anybody hears them
+                raise Error(f"{count} keys were pressed, {len(noted)} arrived")
             yield from noted
     finally:
         page.evaluate("() => window.kokaiRelease()")
         session.detach()
 
 
-def walk(page: Page, address: str, context: str, looks: MutableSet[str] | None = None) -> tuple[list[Finding], int]:
+def walk(page: Page, address: str, context: str, looks: MutableSet[str] | None = None) -> tuple[list[GateFinding], int]:
     """Press Tab from the top of the open page until the focus leaves it; give the findings and the number of stops.
 
     ``looks`` collects kinds of stops whose mark was measured in pixels, so that each kind is measured once.
@@ -57,14 +59,14 @@ def walk(page: Page, address: str, context: str, looks: MutableSet[str] | None =
     wanted = page.evaluate(script("stops"))
     stops, findings = _follow(page, 2 * len(wanted) + 20, address, context)
     for stop in stops:
-        findings += [Finding(one["check"], address, one["where"], one["what"], context) for one in stop["faults"]]
+        findings += [GateFinding(one["check"], address, one["where"], one["what"], context) for one in stop["faults"]]
     for stop in stops:
         if looks is not None and f"{context} {stop['look']}" not in looks:
             looks.add(f"{context} {stop['look']}")
             findings += _measure_mark(page, address, stop, context)
     led: list[str] = page.evaluate("() => window.kokaiLed")
     findings += [
-        Finding("focus-stays", address, "", f"the focus alone leads to {place}", context)
+        GateFinding("focus-stays", address, "", f"the focus alone leads to {place}", context)
         for place in dict.fromkeys(led)
     ]
     if not any(finding.check == "keyboard-trap" for finding in findings):
@@ -72,7 +74,7 @@ def walk(page: Page, address: str, context: str, looks: MutableSet[str] | None =
     return findings, len({stop["index"] for stop in stops})
 
 
-def _follow(page: Page, most: int, address: str, context: str) -> tuple[list[Stop], list[Finding]]:
+def _follow(page: Page, most: int, address: str, context: str) -> tuple[list[Stop], list[GateFinding]]:
     """The stops from the top until the focus leaves the page, after at most so many Tabs; and what holds it."""
     stops: list[Stop] = []
     seen: set[int] = set()
@@ -85,23 +87,23 @@ def _follow(page: Page, most: int, address: str, context: str) -> tuple[list[Sto
             # Some controls (dates, say) have several stops inside; that is no trap.
             if stop["index"] != stops[-1]["index"] or stop["tag"] != "input":
                 what = "Tab comes back to it and goes no further"
-                return stops, [Finding("keyboard-trap", address, stop["where"], what, context)]
+                return stops, [GateFinding("keyboard-trap", address, stop["where"], what, context)]
         seen.add(stop["index"])
         stops.append(stop)
     where = stops[-1]["where"] if stops else ""
-    return stops, [Finding("keyboard-trap", address, where, "Tab never leaves the page", context)]
+    return stops, [GateFinding("keyboard-trap", address, where, "Tab never leaves the page", context)]
 
 
-def _missed(page: Page, address: str, context: str) -> list[Finding]:
+def _missed(page: Page, address: str, context: str) -> list[GateFinding]:
     missed = page.evaluate(script("missed"))
-    return [Finding(one["check"], address, one["where"], one["what"], context) for one in missed]
+    return [GateFinding(one["check"], address, one["where"], one["what"], context) for one in missed]
 
 
-def _measure_mark(page: Page, address: str, stop: dict[str, Any], context: str) -> list[Finding]:
+def _measure_mark(page: Page, address: str, stop: dict[str, Any], context: str) -> list[GateFinding]:
     """Compare the picture with the focus and the one without: enough pixels must differ, and differ 3:1."""
     box = page.evaluate(script("hold"), {"to": stop["index"]})
     if box is None:
-        return [Finding("focus-pixels", address, stop["where"], "does not take the focus a second time", context)]
+        return [GateFinding("focus-pixels", address, stop["where"], "does not take the focus a second time", context)]
     size = page.viewport_size or {"width": 1280, "height": 900}
     left, top = max(0, box["x"] - _RING_ROOM), max(0, box["y"] - _RING_ROOM)
     right = min(size["width"], box["x"] + box["width"] + _RING_ROOM)
@@ -116,17 +118,17 @@ def _measure_mark(page: Page, address: str, stop: dict[str, Any], context: str) 
     if seen["changed"] >= seen["needed"]:
         return []
     what = f"the focus changes {seen['changed']} pixels by 3:1, a line of 2 px around it would be {seen['needed']}"
-    return [Finding("focus-pixels", address, stop["where"], what, context)]
+    return [GateFinding("focus-pixels", address, stop["where"], what, context)]
 
 
-def skip(page: Page, address: str, context: str) -> list[Finding]:
+def skip(page: Page, address: str, context: str) -> list[GateFinding]:
     """Follow the first link of the page: the next stop stands in the text, or after it where the text has none."""
     page.evaluate(script("top"))
     page.keyboard.press("Tab")
     first = page.evaluate(script("stop"))
     if first is None or not first["within"]:
         return [
-            Finding(
+            GateFinding(
                 "skip-link", address, first["where"] if first else "", "the first stop is no way to the text", context
             )
         ]
@@ -135,7 +137,7 @@ def skip(page: Page, address: str, context: str) -> list[Finding]:
     stop = page.evaluate(script("stop"))
     if stop is None or stop["inMain"] or stop["afterMain"]:
         return []
-    return [Finding("skip-link", address, stop["where"], "the way to the text leads elsewhere", context)]
+    return [GateFinding("skip-link", address, stop["where"], "the way to the text leads elsewhere", context)]
 
 
 def menu_button(page: Page) -> Locator | None:
@@ -144,13 +146,13 @@ def menu_button(page: Page) -> Locator | None:
     return next((buttons.nth(place) for place in range(buttons.count()) if buttons.nth(place).is_visible()), None)
 
 
-def use_menu(page: Page, address: str, context: str) -> list[Finding]:
+def use_menu(page: Page, address: str, context: str) -> list[GateFinding]:
     """Open the menu by keyboard, go into it, close it by Escape: the focus is back at the button."""
     button = menu_button(page)
     if button is None:
         if page.locator("header nav a").first.is_visible():
             return []
-        return [Finding("menu", address, "header", "neither sections nor a button that opens them", context)]
+        return [GateFinding("menu", address, "header", "neither sections nor a button that opens them", context)]
     faults = []
     shut = _shown_links(page)
     button.focus()
@@ -168,7 +170,7 @@ def use_menu(page: Page, address: str, context: str) -> list[Finding]:
         faults.append("Escape does not close the menu")
     if not button.evaluate("(button) => button === document.activeElement"):
         faults.append("after Escape the focus is not back at the menu's button")
-    return [Finding("menu", address, "header", fault, context) for fault in faults]
+    return [GateFinding("menu", address, "header", fault, context) for fault in faults]
 
 
 def _shown_links(page: Page) -> int:

@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from gate.findings import Finding
-from gate.survey import Leaf, Survey
+from generator.gate.findings import GateFinding
+from generator.gate.survey import Leaf, Survey
 
 HTML_AND_CSS: Final = 20_000
 CSS: Final = 8_000
@@ -42,7 +42,7 @@ def weigh(folder: Path, leaf: Leaf) -> Weight:
     )
 
 
-def check_weights(surveyed: Survey) -> tuple[list[Finding], dict[str, Weight]]:
+def check_weights(surveyed: Survey) -> tuple[list[GateFinding], dict[str, Weight]]:
     """Pages over their budget, and the weight of every page."""
     weights = {address: weigh(surveyed.folder, leaf) for address, leaf in surveyed.leaves.items()}
     findings = []
@@ -57,5 +57,5 @@ def check_weights(surveyed: Survey) -> tuple[list[Finding], dict[str, Weight]]:
             f"CSS is {weight.css} bytes gzipped, at most {CSS}": weight.css > CSS,
             f"scripts are {weight.script} bytes gzipped, at most {SCRIPT}": weight.script > SCRIPT and not searches,
         }
-        findings += [Finding("weight", address, "", what, "source") for what, heavy in over.items() if heavy]
+        findings += [GateFinding("weight", address, "", what, "source") for what, heavy in over.items() if heavy]
     return findings, weights

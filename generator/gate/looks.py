@@ -8,10 +8,10 @@ from typing import Final
 
 from playwright.sync_api import Browser, Error, Page
 
-from gate import keyboard, media, screens
-from gate.axe import Run, run_axe
-from gate.findings import Finding
-from gate.listening import Listener
+from generator.gate import keyboard, media, screens
+from generator.gate.axe import Run, run_axe
+from generator.gate.findings import GateFinding
+from generator.gate.listening import Listener
 
 _LIGHT_SCREENS: Final[tuple[tuple[int, screens.Scheme], ...]] = ((320, "light"), (1280, "dark"))
 _WALKED_WIDTHS: Final = (320, 1280)
@@ -23,7 +23,7 @@ class Look:
     """What looking at one page gave: findings, what was counted on the way, axe's rules, and what axe leaves to a person."""
 
     address: str
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[GateFinding] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     rules: set[str] = field(default_factory=set)
     to_look_at: set[tuple[str, str]] = field(default_factory=set)
@@ -36,7 +36,7 @@ class Look:
         self.counts["axe_runs"] += len(runs)
 
 
-class Place:
+class PagePlace:
     """Where a page is found: a browser, the address at which the site answers, and the page's address below it.
 
     ``measured`` are the kinds of stops whose mark was measured before. ``widths`` are those of the screens on which it is seen,
@@ -101,7 +101,7 @@ def go(page: Page, url: str, *, answers: bool = True) -> None:
         page.wait_for_load_state("networkidle")
 
 
-def on_screens(page: Page, place: Place, look: Look) -> None:
+def on_screens(page: Page, place: PagePlace, look: Look) -> None:
     """Widths, colours, menu."""
     findings, runs = screens.look_everywhere(page, place.address, place.widths)
     look.findings += findings
@@ -109,21 +109,21 @@ def on_screens(page: Page, place: Place, look: Look) -> None:
     look.counts["screens"] += len(runs)
 
 
-def for_readers(page: Page, place: Place, look: Look) -> None:
+def for_readers(page: Page, place: PagePlace, look: Look) -> None:
     """Magnified, spaced out, pointed at."""
     look.findings += screens.zoom(page, place.address)
     look.findings += screens.space_out(page, place.address)
     look.findings += screens.hover(page, place.address)
 
 
-def on_other_media(page: Page, place: Place, look: Look) -> None:
+def on_other_media(page: Page, place: PagePlace, look: Look) -> None:
     """Forced colours, paper, rest."""
     look.findings += media.force_colours(page, place.address)
     look.findings += media.print_out(page, place.address)
     look.findings += media.keep_still(page, place.address)
 
 
-def by_keyboard(page: Page, place: Place, look: Look) -> None:
+def by_keyboard(page: Page, place: PagePlace, look: Look) -> None:
     """Tab through the whole page on a small and a wide screen. A walk holds the page where it is, so it comes last."""
     for width in place.walked:
         screens.set_screen(page, width, "light" if width == place.walked[0] else "dark")
@@ -133,7 +133,7 @@ def by_keyboard(page: Page, place: Place, look: Look) -> None:
 
 
 # What is looked at on one visit, in this order: a part leaves the page as it was, but for its screen, which the next one sets.
-_ON_ONE_VISIT: Final[Mapping[str, Callable[[Page, Place, Look], None]]] = {
+_ON_ONE_VISIT: Final[Mapping[str, Callable[[Page, PagePlace, Look], None]]] = {
     "screens": on_screens,
     "readers": for_readers,
     "media": on_other_media,
@@ -141,14 +141,14 @@ _ON_ONE_VISIT: Final[Mapping[str, Callable[[Page, Place, Look], None]]] = {
 }
 
 
-def on_one_visit(names: Iterable[str], place: Place, look: Look) -> None:
+def on_one_visit(names: Iterable[str], place: PagePlace, look: Look) -> None:
     """Some of these parts on one visit."""
     with place.visit(look) as page:
         for name in names:
             _ON_ONE_VISIT[name](page, place, look)
 
 
-def over_skip_link(place: Place, look: Look) -> list[str] | None:
+def over_skip_link(place: PagePlace, look: Look) -> list[str] | None:
     """Over the skip link and through the menu by keyboard; gives the lines of text that a reader with scripts has.
 
     None where there is nothing without them. To read takes marks off the page, so it comes last.
@@ -163,12 +163,12 @@ def over_skip_link(place: Place, look: Look) -> list[str] | None:
         return read_lines(page, place)
 
 
-def read_lines(page: Page, place: Place) -> list[str] | None:
+def read_lines(page: Page, place: PagePlace) -> list[str] | None:
     """The lines of text in the open page; None where there are none without a script."""
     return None if place.address.startswith(_NEEDS_SCRIPTS) else media.read_text(page)
 
 
-def without_scripts(place: Place, look: Look, lines: list[str] | None) -> None:
+def without_scripts(place: PagePlace, look: Look, lines: list[str] | None) -> None:
     """The same text, and a menu that opens, where no script runs."""
     with place.visit(look, scripts=False) as page:
         look.findings += media.without_script(page, place.address, lines)
@@ -177,7 +177,7 @@ def without_scripts(place: Place, look: Look, lines: list[str] | None) -> None:
 PARTS: Final = (*_ON_ONE_VISIT, "scripts")
 
 
-def look_fully(place: Place) -> Look:
+def look_fully(place: PagePlace) -> Look:
     """All parts."""
     look = Look(place.address)
     lines: list[str] | None = []
@@ -190,7 +190,7 @@ def look_fully(place: Place) -> Look:
     return look
 
 
-def look_at_part(name: str, place: Place, look: Look) -> None:
+def look_at_part(name: str, place: PagePlace, look: Look) -> None:
     """One part."""
     with _telling(name, look):
         match name:
@@ -211,7 +211,7 @@ def _telling(name: str, look: Look) -> Iterator[None]:
     try:
         yield
     except Error as fault:
-        look.findings.append(Finding("unusable", look.address, name, fault.message.splitlines()[0]))
+        look.findings.append(GateFinding("unusable", look.address, name, fault.message.splitlines()[0]))
 
 
 def look_lightly(browser: Browser, base: str, address: str, *, with_axe: bool) -> Look:
@@ -221,21 +221,29 @@ def look_lightly(browser: Browser, base: str, address: str, *, with_axe: bool) -
     page.emulate_media(media="screen", reduced_motion="no-preference", forced_colors="none")
     listener = Listener(page)
     listener.turn_to(address)
-    try:
-        for width, scheme in _LIGHT_SCREENS:
-            screens.set_screen(page, width, scheme)
-            if width == _LIGHT_SCREENS[0][0]:
-                go(page, base + address)
-            context = f"{width} {scheme}"
-            look.findings += screens.lay_out(page, address, context)
-            look.counts["screens"] += 1
-            if with_axe:
-                run = run_axe(page, address, context)
-                look.findings += run.findings
-                look.add_runs([run])
-    finally:
-        listener.leave()
+    with _telling("light", look):
+        try:
+            _on_two_screens(page, base + address, look, with_axe=with_axe)
+        except Error:
+            page.close()  # whatever state it is in, the next page gets a fresh one
+            raise
+        finally:
+            listener.leave()
     look.findings += listener.findings
     look.counts["requests"] += listener.requests
     look.counts["visits"] += 1
     return look
+
+
+def _on_two_screens(page: Page, url: str, look: Look, *, with_axe: bool) -> None:
+    for width, scheme in _LIGHT_SCREENS:
+        screens.set_screen(page, width, scheme)
+        if width == _LIGHT_SCREENS[0][0]:
+            go(page, url)
+        context = f"{width} {scheme}"
+        look.findings += screens.lay_out(page, look.address, context)
+        look.counts["screens"] += 1
+        if with_axe:
+            run = run_axe(page, look.address, context)
+            look.findings += run.findings
+            look.add_runs([run])

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from chromium import find_chromium
+from generator.gate.browsers import NAMED, find_browser
 
 _ARGUMENTS: Final = (
     "--headless",
@@ -21,14 +21,28 @@ _ARGUMENTS: Final = (
 )
 _MOST_BROWSERS: Final = 4
 
+
+class NoBrowserError(Exception):
+    """There is no browser on this machine that answers."""
+
+    def __init__(self) -> None:
+        super().__init__(f"no browser here; install Chromium or Chrome, or name one in {NAMED}")
+
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
 def open_browser(playwright: Playwright) -> Browser:
-    """Start the system's Chromium without a window. There is no test of a page without one."""
-    program = find_chromium()
-    assert program, "no browser here; run `make test`, or name one in KOKAI_BROWSER"
+    """Start the system's Chromium without a window. There is no test of a page without one.
+
+    Raises:
+        NoBrowserError: there is none on this machine.
+
+    """
+    program = find_browser(playwright.chromium.executable_path)
+    if program is None:
+        raise NoBrowserError
     return playwright.chromium.launch(executable_path=program, args=list(_ARGUMENTS))
 
 
@@ -38,13 +52,20 @@ def is_foreign(address: str) -> bool:
     return parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname != "127.0.0.1"
 
 
-def look_at_all(items: Iterable[Item], look: Callable[[Browser, Item], Result]) -> list[Result]:
+Counted = Callable[[int, int], None]
+"""Is told how many of how many were looked at, by whichever thread has just done so."""
+
+
+def look_at_all(
+    items: Iterable[Item], look: Callable[[Browser, Item], Result], count: Counted | None = None
+) -> list[Result]:
     """Apply ``look`` to each item, in order of the items, shared out among a browser for each core.
 
     Each thread has a browser of its own: Playwright's objects belong to the thread that made them.
     """
     waiting = list(enumerate(items))[::-1]
     results: dict[int, Result] = {}
+    total = len(waiting)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
     def work(_: int) -> None:
@@ -56,9 +77,11 @@ def look_at_all(items: Iterable[Item], look: Callable[[Browser, Item], Result]) 
                 except IndexError:  # another thread took the last one
                     break
                 results[place] = look(browser, item)
+                if count is not None:
+                    count(len(results), total)
             browser.close()
 
-    count = max(1, min(cores, _MOST_BROWSERS, len(waiting)))
-    with ThreadPoolExecutor(count) as pool:
-        list(pool.map(work, range(count)))
+    browsers = max(1, min(cores, _MOST_BROWSERS, total))
+    with ThreadPoolExecutor(browsers) as pool:
+        list(pool.map(work, range(browsers)))
     return [results[place] for place in sorted(results)]

@@ -409,6 +409,7 @@ class TestALevelThatIsToBeKept:
         ("人口10万人当たり", "13.0以下", "17.4", "目標の人口10万人当たり13.0以下に対して、実績は人口10万人当たり17.4でした"),
         ("人/日", "1日当たり200人", "1日当たり198人", "目標の200人/日以下に対して、実績は198人/日でした"),
         ("億円", "1億2千万円", "118,500千円", "目標の1億2千万円以下に対して、実績は118,500千円でした"),
+        ("時間", "月45時間以内", "月平均40.2時間", "目標の月45時間以下に対して、実績は月平均40.2時間でした"),
         ("円", "350円", "1億円", "目標の350円以下に対して、実績は1億円でした"),
     ],
 )  # fmt: skip
@@ -463,3 +464,9 @@ def test_a_provisional_value_is_told_as_one_wherever_it_stands_alone(tmp_path: P
         City(tmp_path / "b"), unit="人", target="as_published: 100人", actual="as_published: 101人（速報値）"
     )
     assert "実績令和6年度101人（速報値）" in unspaced(show(said).measure_text("zz"))
+
+
+def test_whose_a_number_is_stands_before_it_in_a_sentence(tmp_path: Path) -> None:
+    target, actual = "as_published: 男性80歳以上, value: 80", "as_published: 男性79.4歳, value: 79.4"
+    city = put_indicator(City(tmp_path), unit="歳", target=target, actual=actual)
+    assert "目標の男性80歳以上に対して、実績は男性79.4歳でした" in unspaced(show(city).measure_text("zz"))

@@ -38,7 +38,7 @@ _ENGLISH_OVER: Final = {"year": "年", "annum": "年", "financial year": "年", 
 _ONE: Final = re.compile(rf"(?P<size>{_SIZE})?{_GAP}(?P<what>{_TIME}|{_THING}|日量)")
 _SLASH: Final = re.compile(rf"(?:\s?/\s?(?:{_OVER}|[a-zA-Z]{{1,3}}[23]?)(?:[・･⋅·.](?:{_OVER})){{0,3}}){{1,3}}\Z")
 _LEAD: Final = re.compile(
-    rf"{_GAP}(?P<lead>(?:{_OVERS}{_BEHIND}(?:の?平均)?|(?:1?(?:{_TIME}))?(?:の)?平均(?!年齢|寿命|余命)))の?(?={_GAP}(?:約|概ね|▲|△)?{_GAP}[0-9])"
+    rf"{_GAP}(?P<lead>(?:{_OVERS}{_BEHIND}(?:の?平均)?|(?:1?(?:{_TIME}))?(?:の)?平均(?!年齢|寿命|余命)|(?:毎|各)?(?:年度|年|月|週|日)間?|男性|女性|男子|女子))の?(?={_GAP}(?:約|概ね|▲|△)?{_GAP}[0-9])"
 )
 _COUNTED: Final = re.compile("人口|児童|生徒")
 _SAME: Final = {
@@ -87,7 +87,7 @@ def _told(said: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def lead_in(wording: str) -> str:
-    """What stands before the number of a wording and says of what it is one: 月平均, 平均, 1日当たり; "" where nothing does."""
+    """What stands before the number of a wording and says of what it is one: 月平均, 平均, 1日当たり, 月, 男性; "" where nothing does."""
     match = _LEAD.match(_looked_at(wording))
     return match["lead"] if match else ""
 

@@ -51,7 +51,7 @@ def test_of_several_indicators_it_shows_one_that_decides_and_says_how_many_other
     page = show(City(tmp_path)).measure("park")
     assert [(link.text, link.href) for link in page.answer.others] == [("ほかに指標4件", "#figures")]
     assert page.chosen.startswith(
-        "指標が5件あります。ページの上のまとめには、そのうちの1件を載せています。状態が施策全体と同じもの、"
+        "指標が5件あります。ページの上のまとめには、そのうちの1件を載せています。状態が事業全体と同じもの、"
     )
     reached = City(tmp_path / "again").change(
         RESULTS, 'as_published: "11,500人", value: 11500', 'as_published: "12,500人", value: 12500'

@@ -234,10 +234,10 @@ def test_the_place_tells_plan_pillars_positions_and_ties(tmp_path: Path) -> None
     assert facts["政策"].links[0].text == "政策1 緑のまち"
     assert facts["方向性"].links[0].href == "../../../../mihon/basic-plan/pillars/p1-1/"
     assert facts["総合戦略設定事業"].text[0].text == "○"
-    assert facts["関係する施策"].links[0].text == "取組03 窓口の改善"
+    assert facts["関係する事業"].links[0].text == "取組03 窓口の改善"
     hall = {fact.term: fact for fact in show(City(tmp_path / "again")).measure("hall").place}
     assert hall["関係する指標"].links[0].href == "../../../../mihon/basic-plan/indicators/#indicator-satisfaction"
-    assert hall["この施策の再掲"].links[0].text == "取組04 窓口の改善（再掲）"
+    assert hall["この事業の再掲"].links[0].text == "取組04 窓口の改善（再掲）"
 
 
 def test_earlier_and_later_measures_are_told_with_their_result(tmp_path: Path) -> None:

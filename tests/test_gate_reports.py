@@ -281,6 +281,8 @@ class TestWhatIsMissing:
         self, site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         monkeypatch.setattr(browsers, "_answers", lambda _: False)
+        # Another test may have Playwright running in this process, which runs once at a time.
+        monkeypatch.setattr(browsers, "_of_playwright", lambda: iter(()))
         assert main(["gate", "--site", str(site)]) == 2
         told = capsys.readouterr().err
         assert told.startswith(

@@ -4,7 +4,6 @@
 which may be edited at will. The file belongs among the files of the site, under version control: it is what makes a later Kokai comparable.
 """
 
-import hashlib
 import json
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any, Final
 import msgspec
 
 from generator import __version__
+from generator.cache import sha256_of
 from generator.chrome.layers import FOLDERS, read_both
 from generator.starting import unfilled
 from generator.system.carried import CARRIED
@@ -61,7 +61,7 @@ class Overlaid(msgspec.Struct, frozen=True):
 
     def differs(self, name: str) -> bool:
         """Whether Kokai's file is another than the one that was kept."""
-        return name in self.bases and name in self.ours and self.bases[name].sha256 != _digest(self.ours[name])
+        return name in self.bases and name in self.ours and self.bases[name].sha256 != sha256_of(self.ours[name])
 
 
 def read_overlaid(project: Path) -> Overlaid:
@@ -92,7 +92,7 @@ def accept_files(project: Path, names: Collection[str] = ()) -> list[str]:
         if name not in overlaid.ours:
             kept.pop(name, None)
         elif name not in kept or overlaid.differs(name):
-            kept[name] = KeptBase(__version__, _digest(overlaid.ours[name]))
+            kept[name] = KeptBase(__version__, sha256_of(overlaid.ours[name]))
     if kept != overlaid.bases:
         exchange_content(project / BASES, _render(kept).encode())
     return [name for name in taken if kept.get(name) != overlaid.bases.get(name)]
@@ -103,7 +103,7 @@ def render_first_bases() -> str:
     starters = unfilled()
     carried = {name: CARRIED / name for name in starters if name.startswith("content/")}
     ours = {**starters, **{name: path.read_bytes() for name, path in carried.items() if path.is_file()}}
-    return _render({name: KeptBase(__version__, _digest(content)) for name, content in ours.items()})
+    return _render({name: KeptBase(__version__, sha256_of(content)) for name, content in ours.items()})
 
 
 def _read(project: Path) -> dict[str, KeptBase]:
@@ -118,7 +118,3 @@ def _read(project: Path) -> dict[str, KeptBase]:
 def _render(files: Mapping[str, KeptBase]) -> str:
     held: dict[str, Any] = {"about": _ABOUT, "files": {name: files[name] for name in sorted(files)}}
     return json.dumps(msgspec.to_builtins(held), ensure_ascii=False, indent=2) + "\n"
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -1,6 +1,5 @@
 """Find the pages of a built site, read each one as it is written, and tell the kinds of pages apart."""
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from playwright.sync_api import Browser
 
 from generator.addresses import RESERVED_MUNICIPALITIES, RESERVED_PLANS
+from generator.cache import sha256_of
 from generator.gate.findings import GateFinding
 from generator.gate.scripts import script
 from generator.lasting_addresses import is_without_chrome
@@ -42,7 +42,7 @@ class Leaf(NamedTuple):
     @property
     def skeleton(self) -> str:
         """A short name for the page's build: pages with the same parts have the same one."""
-        return hashlib.sha256("\n".join(sorted(self.paths)).encode()).hexdigest()[:12]
+        return sha256_of("\n".join(sorted(self.paths)).encode())[:12]
 
 
 class Survey(NamedTuple):

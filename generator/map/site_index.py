@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.amounts import settle_figure
 from generator.map.plan_names import department_path, kind_of_all, latest_first, name_plans
 from generator.map.report_sources import place_actuals, place_plan_report, place_report
-from generator.map.ties import Tie, To, ties_of_plan
+from generator.map.ties import Tie, To, find_indicators, ties_of_plan
 from generator.map.ties import department_key as department_key  # noqa: PLC0414 (keys are what a map is read by)
 from generator.map.ties import plan_key as plan_key  # noqa: PLC0414
 from generator.map.ties import whole_key as whole_key  # noqa: PLC0414
@@ -263,7 +263,7 @@ def index_site(site: Site) -> SiteIndex:
         merged_from=named.merged_from.frozen(),
         served_by=MappingProxyType(
             {
-                served: tuple(_find_indicators(names, plans, (pillars, measures)))
+                served: tuple(find_indicators(names, plans, (pillars, measures)))
                 for served, names in named.served_by.items()
             }
         ),
@@ -308,16 +308,3 @@ class _Ties(NamedTuple):
                 self.served_by.put(tie.target, tie.holder)
             case _:
                 pass
-
-
-def _find_indicators(
-    names: Iterable[str], plans: Mapping[str, PlanFolder], held: Iterable[Mapping[str, Pillar | Measure]]
-) -> Iterator[tuple[str, Indicator]]:
-    """Indicators that are named ``<holder key>#<indicator id>``, with the keys of their holders."""
-    for name in names:
-        key, _, own = name.partition("#")
-        holders = [plans[key].plan] if key in plans else [records[key] for records in held if key in records]
-        for indicator in (each for holder in holders for each in holder.indicators):
-            if indicator.id == own:
-                yield key, indicator
-                break

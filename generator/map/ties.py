@@ -10,7 +10,7 @@ within a municipality) and made whole here.
 """
 
 import enum
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeVar
 
 from generator.model.basics import Absent, Ref, SourceRef
@@ -251,3 +251,16 @@ def _sources_of_evaluations(evaluations: Iterable[Evaluation]) -> Iterator[Sourc
 
 def _present(value: T | Absent) -> tuple[T, ...]:
     return () if isinstance(value, Absent) else (value,)
+
+
+def find_indicators(
+    names: Iterable[str], plans: Mapping[str, PlanFolder], held: Iterable[Mapping[str, Pillar | Measure]]
+) -> Iterator[tuple[str, Indicator]]:
+    """Indicators that are named ``<holder key>#<indicator id>``, with the keys of their holders."""
+    for name in names:
+        key, _, own = name.partition("#")
+        holders = [plans[key].plan] if key in plans else [records[key] for records in held if key in records]
+        for indicator in (each for holder in holders for each in holder.indicators):
+            if indicator.id == own:
+                yield key, indicator
+                break

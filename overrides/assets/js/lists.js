@@ -24,16 +24,18 @@
 
   // What is chosen from stands in an attribute of the item or of a box around it, one thing a line; departments as printed, with their city where
   // two cities have one of the same name. Where all have the same, nothing is asked.
+  /** @param {HTMLElement | null} item @param {string} own @returns {string | null | undefined} */
+  const near = (item, own) => item && (item.dataset[own] ?? near(item.parentElement, own));
   /** @param {string} value */
-  const size = (value) => +(items.find(({ dataset }) => dataset.cost === value)?.dataset.money ?? 9); // amounts: the most first
+  const size = (value) => +(items.find(({ dataset }) => dataset.cost === value)?.dataset.money ?? (parseInt(value) || 9)); // amounts: the most first
   /** @type {string[]} */
   let cities = [];
   const facets = selects.map((select) => {
     const { own, none = "" } = select.dataset;
-    let held = items.map((item) => (own ? (/** @type {HTMLElement | null} */ (item.closest(`[data-${own}]`))?.dataset[own] ?? none) : textOf(item, "b")).split(own ? "\n" : /[（／）]/));
+    let held = items.map((item) => (own ? (near(item, own) ?? none) : textOf(item, "b")).split(own ? "\n" : /[（／）]/));
     if (own === "city") cities = held.flat();
     if (!own) held = held.map((names, place) => names.map((name) => name && (held.some((others, other) => cities[other] !== cities[place] && others.includes(name)) ? `${name}（${cities[place]}）` : name)));
-    const names = [...new Set(held.flat())].filter(Boolean).sort((one, other) => size(one) - size(other) || parseInt(one) - parseInt(other) || 0);
+    const names = [...new Set(held.flat())].filter(Boolean).sort((one, other) => size(one) - size(other));
     const options = names.map((value) => {
       const first = items.find(({ dataset }) => dataset.status === value);
       const name = first ? (first.dataset.label ?? textOf(first, ".status")) : value;
@@ -70,7 +72,7 @@
     clearTimeout(telling);
     telling = setTimeout(() => {
       for (const view of views) view.search = location.search; // the same measures in another view: what was chosen goes along
-      count.textContent = chosen ? `${count.dataset[shown ? "some" : "none"]}`.replace("{shown}", `${shown}`).replace("{total}", `${items.length}`) : "";
+      count.textContent = chosen ? `${count.dataset[shown ? "some" : "none"]}`.replace("{shown}", () => `${shown}`).replace("{total}", () => `${items.length}`) : "";
     }, 300);
   };
   const fields = [q, ...selects, sort];

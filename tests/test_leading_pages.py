@@ -62,7 +62,7 @@ class TestAPlan:
         line = page.headlines[0]
         assert (line.link.text, line.link.href) == ("暮らしやすいと感じる市民の割合（%）", "#indicator-satisfaction")
         assert (line.promised.text, line.promised.note) == ("60.0以上", "令和8年度、令和6年度に「58.0以上」から変更")
-        assert (line.result.text, line.result.note) == ("37.0（60.3）", "令和6年度")
+        assert (line.result.text, line.result.note) == ("37.0（60.3）", "令和6年度、速報値")
         assert line.badge.label == "遠ざかっている"
         assert f'id="{line.link.href[1:]}"' in render_page(page).main
 

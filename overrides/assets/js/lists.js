@@ -66,7 +66,7 @@
     const chosen = shown < items.length || !!sort.value;
     for (const box of boxes) {
       box.hidden = !box.querySelector("[data-status]:not([hidden])");
-      if (chosen) box.open = true; // says nothing to any that is no fold
+      box.open ||= chosen; // says nothing to any that is no fold
     }
     // Told after a pause, so that a screen reader is not interrupted at every letter.
     clearTimeout(telling);

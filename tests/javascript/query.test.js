@@ -120,7 +120,7 @@ test("words that ask and nothing else are told", async () => {
     const query = await understand(typed, lexiconOf(["いつ", "一緒"]));
     assert.deepEqual([query.nodes, query.missing, query.onlyAsks], [[], [], true], typed);
   }
-  for (const typed of ["動物園", "公園", "", "すだれ"]) assert.equal((await understand(typed, lexiconOf(["公園"]))).onlyAsks, false, typed);
+  for (const typed of ["動物園", "公園", "", "すだれ", "{", "$&"]) assert.equal((await understand(typed, lexiconOf(["公園"]))).onlyAsks, false, typed);
 });
 
 test("a word that no page has is told", async () => {

@@ -12,15 +12,20 @@ PROJECT: Final = Path(__file__).resolve().parents[2]
 def copy_project(target: Path) -> Path:
     """A project of its own: what MkDocs builds from, without any result of a test."""
     target.mkdir(parents=True)
-    for name in ("content", "overrides"):
-        shutil.copytree(PROJECT / name, target / name)
-    shutil.copy(PROJECT / "mkdocs.yml", target)
+    _copy_frame(target)
     return target
 
 
+def _copy_frame(target: Path) -> None:
+    for name in ("content", "overrides"):
+        shutil.copytree(PROJECT / name, target / name)
+    shutil.copy(PROJECT / "mkdocs.yml", target)
+
+
 def copy_program(target: Path) -> Path:
-    """A package of its own, for builds in processes of their own that are started in ``target``."""
+    """A package of its own with the pages and settings that it carries, for builds in processes of their own that are started in ``target``."""
     shutil.copytree(PROJECT / "generator", target / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    _copy_frame(target)
     return target
 
 

@@ -65,7 +65,10 @@ const withoutMacrons = (text) => text.normalize("NFD").replace(/(?<=[a-z])[\u030
 
 // Whether it is made of words of questions alone: いつ, どこですか. Latin letters are read together, as they may be a name.
 /** @param {string} piece */
-const onlyAsks = (piece) => !/[a-z0-9]/.test(piece) && (ASKING.has(piece) || cutWords(piece).every((word) => ASKING.has(word)));
+const onlyAsks = (piece) => {
+  const words = cutWords(piece);
+  return !/[a-z0-9]/.test(piece) && (ASKING.has(piece) || (words.length > 0 && words.every((word) => ASKING.has(word))));
+};
 
 // Gives { nodes, filters, missing, corrected, exact, onlyAsks }. `filters` are those that the words name: { year: ["2018"] }; with
 // `departments` false the name of one is a word like any other.

@@ -108,9 +108,9 @@ def test_nothing_on_a_page_asks_another_host(tmp_path: Path) -> None:
 
 
 def spoil(node: object) -> object:
-    """Add markup to every text that is free to be anything: whatever is Japanese, but for units and steps of scales, which are read."""
+    """Add markup to every text that is free to be anything: whatever is Japanese, but for units, states and steps of scales, which are read."""
     if isinstance(node, dict):
-        return {key: value if key == "unit" else spoil(value) for key, value in node.items()}
+        return {key: value if key in {"unit", "state"} else spoil(value) for key, value in node.items()}
     if isinstance(node, list):
         return [spoil(value) for value in node]
     if node == "A評価":

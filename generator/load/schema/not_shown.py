@@ -54,7 +54,6 @@ NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
             "publish_on",
         ): "until that day nothing of the round is told; from then on the day tells readers nothing",
         ("results のファイル", "round"): _TIED,
-        ("実績値", "indicator"): _TIED,
         ("柱の実績", "pillar"): _TIED,
         ("施策の実績", "measure"): _TIED,
         ("評価", "rating"): _WORDING,

@@ -103,7 +103,7 @@ test("a slip in a part of a long word is found, though the part's signs are word
 });
 
 test("a word that the segmenter knows is no slip for another one", async () => {
-  const lexicon = lexiconOf(["植物園", "国際交流", "員", "課"]);
+  const lexicon = lexiconOf(["植物園", "国際交流", "員", "課", "非常", "食"]);
   /** @type {string[]} */
   const asked = [];
   lexicon.corrections = async (typed) => {
@@ -112,6 +112,7 @@ test("a word that the segmenter knows is no slip for another one", async () => {
   };
   assert.deepEqual((await understand("動物園", lexicon)).missing, ["動物園"]);
   assert.deepEqual((await understand("国際交流課", lexicon)).corrected, []);
+  assert.deepEqual((await understand("非常食", lexicon)).corrected, []);
   assert.deepEqual(asked, ["国際交流課"]);
 });
 

@@ -287,7 +287,7 @@ async function readRun(words, reading, isOptional) {
     const guessed = await guess(typed, reading);
     if (guessed) return guessed;
   }
-  if (node.parts.some((part) => part.typed.length === 1)) {
+  if (node.parts.some((part) => part.typed.length === 1) && !isOwnWord(typed)) {
     const torn = (await reading.lexicon.corrections(typed)).filter((way) => tears(typed, way.words));
     if (torn.length) {
       reading.corrected.push([typed, torn[0].text]);
@@ -347,6 +347,10 @@ async function readNode(words, lexicon) {
   return { typed, ways, parts, loose: typed.length > WHOLE_UP_TO };
 }
 
+// Three kanji in which the segmenter sees a word are one that no page has, not a slip: 動物園 is not 植物園, nor 非常食 非常勤.
+/** @param {string} typed */
+const isOwnWord = (typed) => typed.length === 3 && segments(typed).some((segment) => segment.length > 1);
+
 // Whether what was typed differs from these words in one sign within a word. The sign beside it is then no word of its own:
 // 行財政改革大網 is 大綱 with a slip, and 国際交流課 is no slip for 国際交流 and 員.
 /** @param {string} typed @param {string[]} words */
@@ -362,8 +366,7 @@ function tears(typed, words) {
 async function guess(typed, { lexicon, corrected }) {
   const begun = await lexicon.completions(typed);
   if (begun.length) return { typed, ways: begun, parts: [] };
-  // Three kanji that the segmenter takes for one word are one that no page has, not a slip: 動物園 is not 植物園.
-  if (typed.length === 3 && segments(typed).length < 2) return null;
+  if (isOwnWord(typed)) return null;
   const near = await lexicon.corrections(typed);
   if (!near.length) return null;
   corrected.push([typed, near[0].text]);

@@ -66,19 +66,26 @@ class PagePlace:
         page = _reader(self.browser, scripts=scripts)
         page.set_viewport_size({"width": width, "height": screens.HEIGHT})
         page.emulate_media(media="screen", color_scheme="light", reduced_motion="no-preference", forced_colors="none")
-        listener = Listener(page)
-        listener.turn_to(self.address)
         look.counts["visits"] += 1
-        try:
+        with _hearing(page, self.address, look):
             go(page, self.base + self.address, answers=scripts)
             yield page
-        except Error:
-            page.close()  # whatever state it is in, the next page gets a fresh one
-            raise
-        finally:
-            listener.leave()
-            look.findings += listener.findings
-            look.counts["requests"] += listener.requests
+
+
+@contextmanager
+def _hearing(page: Page, address: str, look: Look) -> Iterator[None]:
+    """What the page asks for and says goes into the look. A page that breaks is closed: the next one gets a fresh one."""
+    listener = Listener(page)
+    listener.turn_to(address)
+    try:
+        yield
+    except Error:
+        page.close()
+        raise
+    finally:
+        listener.leave()
+        look.findings += listener.findings
+        look.counts["requests"] += listener.requests
 
 
 def _reader(browser: Browser, *, scripts: bool) -> Page:
@@ -219,19 +226,9 @@ def look_lightly(browser: Browser, base: str, address: str, *, with_axe: bool) -
     look = Look(address)
     page = _reader(browser, scripts=True)
     page.emulate_media(media="screen", reduced_motion="no-preference", forced_colors="none")
-    listener = Listener(page)
-    listener.turn_to(address)
-    with _telling("light", look):
-        try:
-            _on_two_screens(page, base + address, look, with_axe=with_axe)
-        except Error:
-            page.close()  # whatever state it is in, the next page gets a fresh one
-            raise
-        finally:
-            listener.leave()
-    look.findings += listener.findings
-    look.counts["requests"] += listener.requests
     look.counts["visits"] += 1
+    with _telling("light", look), _hearing(page, address, look):
+        _on_two_screens(page, base + address, look, with_axe=with_axe)
     return look
 
 

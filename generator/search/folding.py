@@ -6,9 +6,9 @@
 import re
 from typing import Final
 
+from generator.kana import TO_HIRAGANA
 from generator.search.kanji import plain as to_plain
 
-_KATAKANA: Final = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _ALIKE: Final = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖゔぢづ", "あいうえおつやゆよわかけぶじず")
 _LABIAL: Final = re.compile("ゔ([ぁぃぇぉ])")
 _JOINING: Final = re.compile(r"[^\w]|[ー_]")
@@ -21,7 +21,7 @@ def fold(text: str) -> str:
 
     マイナンバカード and マイナンバーカード have one key, and so have シティプロモーシヨン and シティプロモーション, メタヴァース and メタバース.
     """
-    hiragana = to_plain(text).lower().translate(_KATAKANA)
+    hiragana = to_plain(text).lower().translate(TO_HIRAGANA)
     alike = _LABIAL.sub(lambda found: "ばびべぼ"["ぁぃぇぉ".index(found[1])], hiragana).translate(_ALIKE)
     return _JOINING.sub("", alike)
 

@@ -4,7 +4,6 @@ What is kept is published by copies, each held against its digest first: nothing
 nothing that happened to what is kept is published.
 """
 
-import importlib.metadata
 import shutil
 import zlib
 from collections import Counter
@@ -15,9 +14,9 @@ from typing import Final, Protocol
 
 import msgspec
 
-from generator.cache import digest_of
+from generator.cache import digest_of, digest_program
 from generator.search.copying import Copy, find_repeated, view_copy
-from generator.search.engine import PROGRAMS, EngineFailedError, published_files, write_index
+from generator.search.engine import EngineFailedError, published_files, write_index
 from generator.search.entry import SearchPage
 from generator.search.extracting import unpack_text
 from generator.search.lexicon import make_entries, render_pieces, said_by_key
@@ -99,15 +98,14 @@ def index_pages(
         shutil.rmtree(left, ignore_errors=True)
     kept = work / FOLDER
     last = _read_kept(work) if trusts else _Kept()
-    rules = _digest_of_rules()
     asked = msgspec.msgpack.encode((tuple(vocabulary), tuple(others)))
-    from_pages = digest_of(rules, asked, msgspec.msgpack.encode(ordered, order="deterministic"))
+    from_pages = digest_of(digest_program(), asked, msgspec.msgpack.encode(ordered, order="deterministic"))
     if last.pages == from_pages and _publish(last, kept, out):
         return _report(ordered, last, reused=True)
     copies = _view_copies(ordered, vocabulary)
     weights = msgspec.msgpack.encode([page.weight for page in ordered])
     packed = (msgspec.msgpack.encode(copy, order="deterministic") for copy in copies)
-    from_copies = digest_of(rules, asked, weights, *packed)
+    from_copies = digest_of(digest_program(), asked, weights, *packed)
     reused = last.pages != from_pages and last.copies == from_copies and _publish(last, kept, out)
     files = last.files
     if not reused:
@@ -190,15 +188,6 @@ def _publish(index: _Kept, kept: Path, out: Sink) -> bool:
             return False
         out.put(address, content, file.digest)
     return bool(index.files)
-
-
-def _digest_of_rules() -> str:
-    """Digest of all that decides on the index besides the pages: this package and the programs it runs."""
-    here = Path(__file__).parent
-    sources = [path.read_bytes() for path in sorted([*here.rglob("*.py"), *here.glob("thesaurus/*.txt")])]
-    programs = (*PROGRAMS, "icu4py", "sudachipy", "sudachidict-core")
-    versions = [importlib.metadata.version(name).encode() for name in programs]
-    return digest_of(*sources, *versions)
 
 
 def _read_kept(work: Path) -> _Kept:

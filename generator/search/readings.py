@@ -6,7 +6,8 @@ from typing import Final, Protocol
 
 from sudachipy import Dictionary, SplitMode
 
-_KATAKANA: Final = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+from generator.kana import TO_HIRAGANA
+
 _LONGEST: Final = 200  # characters; the dictionary refuses texts of several thousand
 
 
@@ -36,4 +37,4 @@ def read_aloud(wording: str) -> str:
         if part.is_oov() and not all("ぁ" <= sign <= "ー" for sign in part.surface()):
             return ""
         parts.append(reading)
-    return "".join(parts).translate(_KATAKANA)
+    return "".join(parts).translate(TO_HIRAGANA)

@@ -2,31 +2,15 @@
 
 げすいどう is typed gesuidou, gesuido, gesuidoo, gesuidô; しょうがい as shougai, syougai, shogai, syogai. All of them have the key of the
 shortest kunrei spelling, gesuido and syogai. ``overrides/assets/js/search-romaji.js`` makes the same keys of what a reader types; a test
-holds the two together. The tables of syllables are those of the Cabinet's notice of 1954 (ローマ字のつづり方) and of ANSI Z39.11 (Hepburn).
+holds the two together.
 """
 
 import re
 from typing import Final
 
-_ROWS: Final = {
-    "": "あいうえお",
-    "k": "かきくけこ",
-    "g": "がぎぐげご",
-    "s": "さしすせそ",
-    "z": "ざじずぜぞ",
-    "t": "たちつてと",
-    "d": "だぢづでど",
-    "n": "なにぬねの",
-    "h": "はひふへほ",
-    "b": "ばびぶべぼ",
-    "p": "ぱぴぷぺぽ",
-    "m": "まみむめも",
-    "r": "らりるれろ",
-}
-_KANA: Final = {kana: head + vowel for head, row in _ROWS.items() for kana, vowel in zip(row, "aiueo", strict=True)} | {
-    **dict(zip("やゆよわをん", ("ya", "yu", "yo", "wa", "o", "n"), strict=True)),
-    **dict(zip("ぢづゔ", ("zi", "zu", "bu"), strict=True)),
-}
+from generator.kana import KUNREI
+
+_KANA: Final = {**KUNREI, "ゔ": "bu"}
 _TWO: Final = {"うぃ": "wi", "うぇ": "we", "うぉ": "o"}
 _GLIDES: Final = dict(zip("ゃゅょ", "auo", strict=True))
 _SMALL_VOWELS: Final = dict(zip("ぁぃぅぇぉ", "aiueo", strict=True))

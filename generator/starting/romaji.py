@@ -6,42 +6,9 @@ Hepburn as road signs have it: a long o is an o (大阪 is ``osaka``), n before 
 import re
 from typing import Final
 
-_ROWS: Final = {
-    "": "あいうえお",
-    "k": "かきくけこ",
-    "g": "がぎぐげご",
-    "s": "さしすせそ",
-    "z": "ざじずぜぞ",
-    "t": "たちつてと",
-    "d": "だぢづでど",
-    "n": "なにぬねの",
-    "h": "はひふへほ",
-    "b": "ばびぶべぼ",
-    "p": "ぱぴぷぺぽ",
-    "m": "まみむめも",
-    "r": "らりるれろ",
-}
-_ODD: Final = {
-    "し": "shi",
-    "じ": "ji",
-    "ち": "chi",
-    "ぢ": "ji",
-    "つ": "tsu",
-    "づ": "zu",
-    "ふ": "fu",
-    "ん": "n",
-    "や": "ya",
-    "ゆ": "yu",
-    "よ": "yo",
-    "わ": "wa",
-    "ゐ": "i",
-    "ゑ": "e",
-    "を": "o",
-}
-_SYLLABLES: Final = {
-    **{sign: row + vowel for row, signs in _ROWS.items() for sign, vowel in zip(signs, "aiueo", strict=True)},
-    **_ODD,
-}
+from generator.kana import KUNREI
+
+_SYLLABLES: Final = {**KUNREI, "し": "shi", "じ": "ji", "ち": "chi", "ぢ": "ji", "つ": "tsu", "ふ": "fu"}
 _SMALL: Final = {"ゃ": "a", "ゅ": "u", "ょ": "o"}
 _LONG: Final = re.compile(r"o[ou]|(?<=y)uu|(?<=[js]h)uu|(?<=j)uu|(?<=ch)uu")
 _KINDS: Final = {

@@ -6,14 +6,10 @@ What this program relies on is listed in `promises`: where another version of Pa
 
 from generator.search.engine.documents import WORD_SEPARATOR, render_block, render_document
 from generator.search.engine.indexes import published_files, write_index
-from generator.search.engine.promises import PROGRAM, EngineFailedError
+from generator.search.engine.promises import EngineFailedError
 from generator.search.engine.service import read_engine_version
 
-PROGRAMS = (PROGRAM, "cbor2")
-"""The packages that decide on the index, by their names in the package index: another version may give other bytes."""
-
 __all__ = [
-    "PROGRAMS",
     "WORD_SEPARATOR",
     "EngineFailedError",
     "published_files",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NoReturn
 
+from generator.command_options import add_project_option
 from generator.gate_command import add_gate_options
 from generator.new_commands import add_new_commands
 from generator.sheet_commands import add_sheet_commands
@@ -141,13 +142,7 @@ def _add_archive(archive: argparse.ArgumentParser) -> None:
         command.add_argument("-h", "--help", action="help", help="この説明を表示する")
         command.set_defaults(files=(), out=None)
         command.add_argument("folder", type=Path, metavar="フォルダー", help="保管庫のフォルダー")
-        command.add_argument(
-            "--project",
-            type=Path,
-            default=Path(),
-            metavar="フォルダー",
-            help="サイトのフォルダー（data/ などのある所。既定: 今いる所）",
-        )
+        add_project_option(command)
         command.add_argument(
             "--data", type=Path, metavar="フォルダー", help="台帳のあるデータのフォルダー（既定: data/）"
         )
@@ -184,13 +179,7 @@ def make_parser() -> argparse.ArgumentParser:
         return command
 
     def add_common(command: argparse.ArgumentParser) -> None:
-        command.add_argument(
-            "--project",
-            type=Path,
-            default=Path(),
-            metavar="フォルダー",
-            help="サイトのフォルダー（data/ などのある所。既定: 今いる所）",
-        )
+        add_project_option(command)
         command.add_argument("--data", type=Path, metavar="フォルダー", help="データのフォルダー（既定: data/）")
         command.add_argument("--work", type=Path, metavar="フォルダー", help="作業用のフォルダー（既定: .kokai/）")
         command.add_argument("--no-cache", action="store_true", help="前回の読み取り結果を使わない")

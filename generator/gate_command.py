@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from generator.command_options import add_project_option
 from generator.gate.needs import tell_missing
 from generator.problems.exit_codes import CLEAN, FAULT, PROBLEMS
 from generator.progress import Progress
@@ -18,13 +19,7 @@ _NO_LOOK: Final = "ブラウザーを使えませんでした（{fault}）。も
 
 def add_gate_options(gate: argparse.ArgumentParser, formats: Sequence[str]) -> None:
     """Give `gate` its options."""
-    gate.add_argument(
-        "--project",
-        type=Path,
-        default=Path(),
-        metavar="フォルダー",
-        help="サイトのもとのフォルダー（data/ などのある所。既定: 今いる所）",
-    )
+    add_project_option(gate)
     gate.add_argument("--site", type=Path, metavar="フォルダー", help="作ったサイトのフォルダー（既定: site/）")
     gate.add_argument(
         "--whole", action="store_true", help="すべてのページを画面でも見る（既定: 作りの違うものごとに一つ）"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.command_options import add_project_option
 from generator.load.data_format import PRESENT_FORMAT
 from generator.load.inputs import explain_cause
 from generator.problems.excerpts import lines_below, roots_of
@@ -31,9 +32,7 @@ def add_upkeep_commands(add: Add) -> None:
 
 def _add_doctor(add: Add) -> None:
     doctor = add("doctor", "サイトのフォルダーと環境を一通り見て、新しい版にしたあとに直すところを示す")
-    doctor.add_argument(
-        "--project", type=Path, default=Path(), metavar="フォルダー", help="サイトのフォルダー（既定: 今いる所）"
-    )
+    add_project_option(doctor)
     doctor.add_argument("--data", type=Path, metavar="フォルダー", help="データのフォルダー（既定: data/）")
     doctor.add_argument("--format", choices=("text", "json"), default="text", help="表示の形（text / json）")
     doctor.add_argument(

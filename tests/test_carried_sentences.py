@@ -403,29 +403,6 @@ class TestALevelThatIsToBeKept:
         assert f"状態：{status}" in show(city).measure_text("zz")
 
 
-@pytest.mark.parametrize(
-    ("unit", "target", "actual", "told"),
-    [
-        ("人口10万人当たり", "13.0以下", "17.4", "目標の人口10万人当たり13.0以下に対して、実績は人口10万人当たり17.4でした"),
-        ("人/日", "1日当たり200人", "1日当たり198人", "目標の200人/日以下に対して、実績は198人/日でした"),
-        ("億円", "1億2千万円", "118,500千円", "目標の1億2千万円以下に対して、実績は118,500千円でした"),
-        ("時間", "月45時間以内", "月平均40.2時間", "目標の月45時間以下に対して、実績は月平均40.2時間でした"),
-        ("円", "350円", "1億円", "目標の350円以下に対して、実績は1億円でした"),
-    ],
-)  # fmt: skip
-def test_a_number_stands_in_a_sentence_as_one_says_it(
-    tmp_path: Path, unit: str, target: str, actual: str, told: str
-) -> None:
-    city = put_indicator(
-        City(tmp_path),
-        unit=unit,
-        direction="at_most",
-        target=f"as_published: '{target}'",
-        actual=f"as_published: '{actual}'",
-    )
-    assert told in unspaced(show(city).measure_text("zz"))
-
-
 class TestWhatIsSaidOfTheYearOfATarget:
     TARGET = "targets: [{fiscal_year: 2026, as_published: %s, %s}]"
 

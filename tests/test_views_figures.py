@@ -13,7 +13,7 @@ from generator.views.formats import number_text, period_text, value_text
 from generator.views.pieces import IndicatorPiece
 from generator.wording.languages import vocabulary_of
 from one_indicator import put_indicator
-from page_reading import GREEN, RESULTS, show
+from page_reading import GREEN, RESULTS, show, unspaced
 from sample import City
 
 JAPANESE = vocabulary_of("ja").words
@@ -280,6 +280,16 @@ def test_the_direction_is_told_in_words_where_a_rule_uses_it(tmp_path: Path) -> 
         ("点", "平均4.8点以下", "平均4.85点", "目標の平均4.8点以下に対して、実績は平均4.85点でした"),
         ("人", "1日当たり30人以下", "1日当たり約28人", "目標の1日当たり30人以下に対して、実績は1日当たり約28人でした"),
         ("件", "12件以下", "10件", "目標の12件以下に対して、実績は10件でした"),
+        (
+            "人口10万人当たり",
+            "13.0以下",
+            "17.4",
+            "目標の人口10万人当たり13.0以下に対して、実績は人口10万人当たり17.4でした",
+        ),
+        ("人/日", "1日当たり200人", "1日当たり198人", "目標の200人/日以下に対して、実績は198人/日でした"),
+        ("億円", "1億2千万円", "118,500千円", "目標の1億2千万円以下に対して、実績は118,500千円でした"),
+        ("時間", "月45時間以内", "月平均40.2時間", "目標の月45時間以下に対して、実績は月平均40.2時間でした"),
+        ("円", "350円", "1億円", "目標の350円以下に対して、実績は1億円でした"),
     ],
 )
 def test_a_number_is_told_with_the_words_without_which_it_would_be_another(
@@ -289,8 +299,8 @@ def test_a_number_is_told_with_the_words_without_which_it_would_be_another(
         City(tmp_path),
         unit=unit,
         direction="at_most",
-        target=f"as_published: {target}",
-        actual=f"as_published: {actual}",
+        target=f"as_published: '{target}'",
+        actual=f"as_published: '{actual}'",
     )
     (chart,) = indicator(city, "a", "zz").charts
-    assert sentence in chart.summary
+    assert sentence in unspaced(chart.summary)

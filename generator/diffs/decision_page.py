@@ -7,7 +7,7 @@ from generator.changes import KIND_NAMES, ChangeKind, Difference, Differences
 from generator.changes.names import name_field
 from generator.changes.telling import tell_text
 
-_NOT_SHOWN: Final = frozenset({"correction_words", "of", "anchor", "address", "flag", "indicator"})
+_NOT_SHOWN: Final = frozenset({"correction_words", "address", "flag"})
 _STYLE: Final = """
 :root{color-scheme:light dark}
 body{margin:0 auto;max-width:72rem;padding:1rem;font:1rem/1.7 system-ui,sans-serif;overflow-wrap:anywhere}

@@ -23,7 +23,6 @@ _PACKAGES: Final = "requirements.txt"
 _LEFT_OVER: Final = {
     "kokai.zip": "公開したサイトの data/ にあるものの写しです",
     ".site.parked": "途中で止まった実行が残したものです",
-    ".kokai/folders": "前の Kokai が残したものです",
 }
 
 

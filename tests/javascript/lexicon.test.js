@@ -25,7 +25,7 @@ test("a wording is found by its key, best first", async () => {
 });
 
 test("Japanese in Latin letters is found by its reading, where no wording and no English word is meant", async () => {
-  publish({ "00.pf_lexicon": "bosai\tj防災\nbosaikunren\tj防災 訓練\nsite\te拠点|j指定\nhome\td2:home|jほめ" }, { filters: FILTERS, kinds: {} });
+  publish({ "00.pf_lexicon": "bosai\tj防災\nbosaikunren\tj防災 訓練\nsite\te拠点|j指定\nhome\td2:home|e世帯|jほめ" }, { filters: FILTERS, kinds: {} });
   const lexicon = await Lexicon.open("https://mihon.example/");
   /** @param {string} typed */
   const said = async (typed) => (await lexicon.ways(typed)).map(({ text }) => text);
@@ -33,7 +33,7 @@ test("Japanese in Latin letters is found by its reading, where no wording and no
   assert.deepEqual(await said("bousai"), ["防災"]);
   assert.deepEqual(await said("bousai kunren"), ["防災訓練"]);
   assert.deepEqual(await said("site"), ["拠点"]);
-  assert.deepEqual(await said("home"), ["home"]);
+  assert.deepEqual(await said("home"), ["home", "世帯"]);
   assert.deepEqual((await lexicon.completions("bousaikun")).map(({ text }) => text), ["防災訓練"]);
 });
 

@@ -48,6 +48,7 @@ test("a name is left out where it stands alone, is tied by の, or begins a long
   assert.equal(leaveOut("三鷹市における公園", "三鷹市"), " 公園");
   assert.equal(leaveOut("三鷹公園", "三鷹"), " 公園");
   assert.equal(leaveOut("三鷹駅", "三鷹"), "三鷹駅");
+  assert.equal(leaveOut("三鷹市以外 公園", "三鷹市"), "三鷹市以外 公園");
   assert.equal(leaveOut("新三鷹市", "三鷹市"), "新三鷹市");
   assert.equal(leaveOut("新三鷹市 三鷹市", "三鷹市"), "新三鷹市  ");
 });
@@ -68,10 +69,13 @@ for (const typed of ["komae park", "Komae-shi park", "park komae city", "komaesh
   });
 }
 
-test("a name in Latin letters alone is a word, and within a word is none", async () => {
-  const lexicon = lexiconOf(["komae", "komaekomae"], { municipality: [filterValue("狛江市")] });
+test("a name in Latin letters alone is looked for as it is written, and within a word is none", async () => {
+  const lexicon = lexiconOf(["狛江市", "komae", "komaekomae"], { municipality: [filterValue("狛江市")] });
   lexicon.names.latin = { 狛江市: ["komaesi", "komae"] };
-  assert.deepEqual((await understand("komae", lexicon)).filters, {});
+  for (const typed of ["komae", "Komae city", "komae-shi"]) {
+    const query = await understand(typed, lexicon);
+    assert.deepEqual([query.filters, query.nodes.map((node) => node.typed)], [{}, ["狛江市"]]);
+  }
   assert.deepEqual((await understand("komaekomae komae1", lexicon)).filters, {});
 });
 

@@ -15,6 +15,7 @@ import { fold, foldStem, normal } from "./search-words.js";
 const WEIGHTS = { d: 1, k: 0.95, r: 0.9, v: 0.85, j: 0.8, s: 0.5, e: 0.7 };
 const COMPLETIONS = 6;
 const SHORTEST_MISSPELT = 4;
+const LATIN = /^[a-z0-9]+$/;
 const SHORT_KANJI = /^[㐀-鿿]{3}$/;
 
 /** @param {Response} response */
@@ -194,7 +195,8 @@ function singulars(typed) {
 /** @param {Way[]} ways */
 function choose(ways) {
   const own = ways.filter((way) => !"sej".includes(way.kind));
-  if (own.length) return own;
+  // A page may have an English word by the way, as a column of data; what it means in Japanese is what the plans say.
+  if (own.length) return LATIN.test(own[0].text) ? ways.filter((way) => !"sj".includes(way.kind)) : own;
   return ways.some((way) => way.kind === "e") ? ways.filter((way) => way.kind !== "j") : ways;
 }
 

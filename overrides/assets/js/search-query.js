@@ -17,6 +17,7 @@ const LETTER_BEFORE = /[\p{L}\p{N}]$/u;
 const LETTER_AFTER = /^[\p{L}\p{N}]/u;
 const LETTERS_AFTER = /^[\p{L}\p{N}]{2}/u;
 const TIE_AFTER = /^(?:の|における)/;
+const ALL_BUT = /^\s*(?:以外|を除|のほか|の他)/;
 const JOINS = /^[・‐\-'’&/]$/;
 const LATIN = /^[a-z0-9]+$/;
 const LATIN_NAMES = /(?<![a-z0-9])([a-z]{3,}(?:['-][a-z]+)*)(?:[ -](?:city|town|village|shi|ku|cho|machi|mura|son))?(?![a-z0-9])/g;
@@ -126,13 +127,15 @@ function countedWays(text, word) {
 /** @param {string} text @param {string} typed */
 const left = (text, typed) => text.replace(typed, " ").replace(/\s+/g, " ").trim();
 
-// Leaves a name out of a text: where it stands alone (with の or における after it), or begins a longer word. The name is any text
+// Leaves a name out of a text: where it stands alone (with の or における after it), or begins a longer word; not where all others are
+// asked for (三鷹市以外). The name is any text
 // of the data; nothing of it is read as a pattern.
 /** @param {string} text @param {string} name */
 export function leaveOut(text, name) {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const before = text.slice(0, at);
     const after = text.slice(at + name.length);
+    if (ALL_BUT.test(after)) return text;
     const [tie] = TIE_AFTER.exec(after) ?? [""];
     if (!LETTER_BEFORE.test(before) && (tie || !LETTER_AFTER.test(after))) return `${before} ${after.slice(tie.length)}`;
     const rest = after.startsWith("の") ? after.slice(1) : after;
@@ -164,7 +167,11 @@ function takeNames(text, { filters, latin = {} }, departments) {
   }
   for (const [words, name] of latinNames(left, latin)) {
     const rest = left.replace(words, " ");
-    if (!rest.trim() || !filters.municipality.some(([value]) => value === name)) continue;
+    if (!filters.municipality.some(([value]) => value === name)) continue;
+    if (!rest.trim()) {
+      left = normal(name); // nothing but the name was typed: it is looked for as it is written
+      break;
+    }
     typed.set(`municipality ${name}`, words);
     found.municipality = [...new Set([...(found.municipality ?? []), name])];
     left = rest;

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TextIO
 
 from generator.arguments import make_parser
+from generator.command_options import NowhereError, check_path, resolve_path
 from generator.gate_command import run_gate
 from generator.load.inputs import explain_cause
 from generator.load.today import read_today
@@ -106,12 +107,12 @@ def _tend_archive(asked: argparse.Namespace) -> int:
     from generator.archive.tending import tend_archive  # noqa: PLC0415 - a build has no use for it
     from generator.publish.folders import check_apart  # noqa: PLC0415
 
-    data, out = _resolve(asked.data or _resolve(asked.project) / "data"), asked.out and _resolve(asked.out)
-    folder = _resolve(asked.folder)
+    data, out = resolve_path(asked.data or resolve_path(asked.project) / "data"), asked.out and resolve_path(asked.out)
+    folder = resolve_path(asked.folder)
     if out and (apart := list(check_apart({"データ": data, "保管庫": folder}, {"出力先": out}))):
         return _tell(apart[0], asked)
     try:
-        problems, said = tend_archive(asked.act, folder, data, files=[*map(_resolve, asked.files)], out=out)
+        problems, said = tend_archive(asked.act, folder, data, files=[*map(resolve_path, asked.files)], out=out)
     except OSError as fault:
         file = str(fault.filename or folder)
         return _tell(problem("K902", whole_file(file), file=file, cause=explain_cause(fault)), asked)
@@ -123,7 +124,7 @@ def _tend_archive(asked: argparse.Namespace) -> int:
 def _write_schemas(asked: argparse.Namespace) -> int:
     from generator.load.json_schema import write_schemas  # noqa: PLC0415 - a build has no use for it
 
-    folder = _resolve(asked.folder)
+    folder = resolve_path(asked.folder)
     try:
         write_schemas(folder)
     except OSError as fault:
@@ -139,7 +140,7 @@ def _diff(asked: argparse.Namespace) -> int:
     if isinstance(day, Problem):
         return _tell(day, asked)
     tell = partial(print, file=sys.stderr)
-    told = diff_states(asked.before, asked.after, _resolve(asked.data), asked.format, day, tell)
+    told = diff_states(asked.before, asked.after, resolve_path(asked.data), asked.format, day, tell)
     if isinstance(told, bytes):
         sys.stdout.write(told.decode())
         return CLEAN
@@ -154,7 +155,7 @@ def _remind(asked: argparse.Namespace) -> int:
     day = read_today()
     if isinstance(day, Problem):
         return _tell(day, asked)
-    site = read_site(_resolve(asked.data))
+    site = read_site(resolve_path(asked.data))
     errors = site.errors()
     if errors or site.site_index is None:
         print(render_text(errors, lines_below(asked.data)), file=sys.stderr)
@@ -165,7 +166,7 @@ def _remind(asked: argparse.Namespace) -> int:
         sys.stdout.write(told.replace("\r\n", "\n") if os.linesep == "\r\n" else told)
         return CLEAN
     try:
-        exchange_content(_resolve(asked.out), told.encode())
+        exchange_content(resolve_path(asked.out), told.encode())
     except OSError as fault:
         return _tell(problem("K902", whole_file(str(asked.out)), file=asked.out, cause=explain_cause(fault)), asked)
     print(f"できあがり: {asked.out}")
@@ -203,49 +204,25 @@ _LOADED: Final[Mapping[str, str]] = MappingProxyType(
 """What such a command needs; every other one needs the road."""
 
 
-class _NowhereError(Exception):
-    """A path that was given cannot be followed. ``args`` are the path and the reason, in Japanese."""
-
-
-def _resolve(path: Path) -> Path:
-    try:
-        return _checked(path.resolve())
-    except RuntimeError:  # what Python makes of links that lead round
-        raise _NowhereError(str(path), "リンクが輪になっています") from None
-    except FileNotFoundError:
-        raise _NowhereError(str(path), "今いるフォルダーが消されています") from None
-    except OSError as fault:
-        raise _NowhereError(str(path), explain_cause(fault)) from None
-
-
-def _checked(path: Path) -> Path:
-    """The path, if it is text: its name has to stand in messages, and MkDocs has to take it."""
-    try:
-        str(path).encode()
-    except UnicodeEncodeError:
-        raise _NowhereError(str(path).encode(errors="replace").decode(), "名前が UTF-8 ではありません") from None
-    return path
-
-
 def _order(asked: argparse.Namespace) -> "Order":
     from generator.orders import Order  # noqa: PLC0415 - as above
 
-    project = _resolve(asked.project)
+    project = resolve_path(asked.project)
     archive = getattr(asked, "archive", None) or (project / "archive" if (project / "archive").is_dir() else None)
     return Order(
         project=project,
-        data=_resolve(asked.data or project / "data"),
-        out=_resolve(getattr(asked, "out", None) or project / "site"),
-        work=_resolve(asked.work or project / ".kokai"),
+        data=resolve_path(asked.data or project / "data"),
+        out=resolve_path(getattr(asked, "out", None) or project / "site"),
+        work=resolve_path(asked.work or project / ".kokai"),
         write=asked.command in {"build", "serve"} or (asked.command == "release" and asked.out is not None),
         search=not getattr(asked, "no_search", False),
         images=not getattr(asked, "no_images", False),
         whole=not getattr(asked, "no_bulk", False),
         cached=not asked.no_cache,
         reuse_pages=not (asked.no_cache or getattr(asked, "all_pages", False)),
-        sources=_checked(asked.sources) if getattr(asked, "sources", None) else None,
+        sources=check_path(asked.sources) if getattr(asked, "sources", None) else None,
         wait=asked.wait,
-        archive=None if archive is None else _resolve(archive),
+        archive=None if archive is None else resolve_path(archive),
         drafts=getattr(asked, "drafts", False),
     )
 
@@ -304,7 +281,7 @@ def _tell_fault(fault: Exception, asked: argparse.Namespace) -> int:
     if is_published():  # the problem's own words would say that the site is as it was
         print(f"サイトは公開しましたが、そのあとの表示に失敗しました（{type(fault).__name__}）。", file=sys.stderr)
         return FAULT
-    if isinstance(fault, _NowhereError):
+    if isinstance(fault, NowhereError):
         file, cause = fault.args
         return _tell(problem("K908", whole_file(file), file=file, cause=cause), asked)
     # As they were given: the folder where the program stands may be gone.

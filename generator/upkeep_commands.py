@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.command_options import add_project_option
+from generator.command_options import add_project_option, resolve_path
 from generator.load.data_format import PRESENT_FORMAT
 from generator.load.inputs import explain_cause
 from generator.problems.excerpts import lines_below, roots_of
@@ -51,11 +51,11 @@ def run_doctor(asked: argparse.Namespace) -> int:
         worst_of,
     )
 
-    project = asked.project.resolve()
+    project = resolve_path(asked.project)
     try:
         if asked.accept is not None:
             return _accept(project, asked.accept)
-        found = examine_site(project, (asked.data or project / "data").resolve())
+        found = examine_site(project, resolve_path(asked.data or project / "data"))
     except OSError as fault:
         file = str(fault.filename or project)
         told = problem("K902", whole_file(file), file=file, cause=explain_cause(fault))
@@ -98,7 +98,7 @@ def run_upgrade(asked: argparse.Namespace) -> int:
         write_upgrade,
     )
 
-    data = asked.data.resolve()
+    data = resolve_path(asked.data)
     upgrade = plan_upgrade(data)
     if upgrade.refused:
         _print_problems(upgrade.refused, upgrade)

@@ -3,6 +3,7 @@
 import datetime as dt
 import gzip
 import json
+import os
 from itertools import pairwise
 from pathlib import Path
 
@@ -225,6 +226,14 @@ class TestAnArchive:
         town.release("r1")
         (town.archive / "data-r1.tar.gz").unlink()
         assert town.told() == ["K440 data-r1.tar.gz"]
+
+    def test_with_a_pipe_in_the_place_of_a_file_is_refused_and_nobody_waits(self, town: Town) -> None:
+        town.release("r1")
+        (town.archive / "data-r1.tar.gz").unlink()
+        os.mkfifo(town.archive / "data-r1.tar.gz")
+        assert any(
+            "ふつうのファイルではありません" in str(each.details) for each in check_archive(town.archive, town.ledger())
+        )
 
     def test_that_is_not_there_is_refused(self, town: Town) -> None:
         town.release("r1")

@@ -147,6 +147,15 @@ def test_a_path_that_leads_round_is_told(option: str, tmp_path: Path, capsys: py
     assert "リンクが輪になっています" in told
 
 
+@pytest.mark.parametrize("words", [["upgrade", "--data"], ["doctor", "--project"], ["doctor", "--data"]])
+def test_a_path_that_leads_round_is_told_where_no_site_is_built(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a").symlink_to("a")
+    assert main([*words, str(tmp_path / "a")]) == 2
+    assert "リンクが輪になっています" in capsys.readouterr().err
+
+
 def test_help_is_japanese(capsys: pytest.CaptureFixture[str]) -> None:
     for asked in (["--help"], ["build", "--help"], ["check", "--help"], ["serve", "--help"], ["explain", "--help"]):
         assert main(asked) == 0

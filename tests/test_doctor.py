@@ -1,6 +1,7 @@
 """`kokai doctor`: one look at a site's folder says what a new Kokai would leave behind, and what on the machine does not work."""
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -129,6 +130,18 @@ class TestAnOwnFile:
             "「content/news.md」は、Kokai のファイルを上書きしているファイルではありません" in capsys.readouterr().err
         )
 
+    @pytest.mark.parametrize("kind", ["pipe", "folder", "round"])
+    def test_are_told_where_they_are_no_file_and_nobody_waits_for_a_pipe(self, site: Path, kind: str) -> None:
+        (site / BASES).unlink(missing_ok=True)
+        match kind:
+            case "pipe":
+                os.mkfifo(site / BASES)
+            case "folder":
+                (site / BASES).mkdir()
+            case _:
+                (site / BASES).symlink_to(BASES)
+        assert own(site) == {"bases": (BASES,)}
+
     def test_is_not_compared_by_a_broken_record(self, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (site / BASES).write_text("{", encoding="utf-8")
         assert own(site) == {"bases": (BASES,)}
@@ -228,6 +241,12 @@ class TestWhatIsInstalled:
         put(site, "wheels/kokai-0.0.9-py3-none-any.whl", "")
         put(site, f"wheels/kokai-{__version__}-py3-none-any.whl", "")
         assert only(list(look_for_leftovers(site))).files == ("kokai.zip", "wheels/kokai-0.0.9-py3-none-any.whl")
+
+    @pytest.mark.long
+    def test_leaves_nothing_behind_by_building(self, site: Path) -> None:
+        assert main(["build", "--quiet", "--no-search", "--no-images", "--project", str(site)]) == 0
+        assert (site / ".kokai").is_dir()
+        assert list(look_for_leftovers(site)) == []
 
 
 class TestTheFrame:

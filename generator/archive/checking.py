@@ -15,6 +15,7 @@ from generator.problems.problem import Problem, problem, whole_file
 
 _HELD: Final = "ほかのファイルが入っています"
 _WANTING: Final = "入っていません"
+_NO_FILE: Final = "ふつうのファイルではありません"
 _DIFFERS: Final = "中身が変わっています"
 
 
@@ -94,6 +95,8 @@ def check_kept(folder: Path, ledger: VersionLedger) -> Iterator[Problem]:
 def digest_file(path: Path) -> str | Problem:
     """The SHA-256 of a file, or why there is none."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would never end
+            return problem("K442", whole_file(str(path)), file=path.name, inner=path.name, cause=_NO_FILE)
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:

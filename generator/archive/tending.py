@@ -7,7 +7,7 @@ from typing import Final
 from generator.archive.checking import check_archive
 from generator.archive.keeping import add_files, restore_site
 from generator.archive.ledger_file import LEDGER_FILE
-from generator.load.read import read_one
+from generator.load.read import find_half_release, read_one
 from generator.load.site import take_files
 from generator.model.versions import VersionLedger
 from generator.problems.problem import Problem
@@ -20,13 +20,9 @@ def tend_archive(
 
     Gives the problems, and a line for whoever asked. Raises ``OSError`` where writing fails.
     """
-    found = read_one(data, LEDGER_FILE)
-    if isinstance(found, Problem):
-        return [found], _NOTHING_DONE
-    (taken,), _ = take_files([found], {})
-    ledger = taken.value
+    ledger = _read_ledger(data)
     if not isinstance(ledger, VersionLedger):
-        return taken.problems, _NOTHING_DONE
+        return ledger, _NOTHING_DONE
     if act == "add":
         problems = add_files(folder, files, ledger)
         return problems, _NOTHING_DONE if problems else f"保管庫に {len(files):,} 件を入れました。"
@@ -37,6 +33,16 @@ def tend_archive(
         return [], f"凍結したファイル {restored:,} 件を {out} に置きました。"
     problems = check_archive(folder, ledger)
     return problems, f"問題が {len(problems):,} 件あります。" if problems else _whole(ledger)
+
+
+def _read_ledger(data: Path) -> VersionLedger | Sequence[Problem]:
+    if half := find_half_release(data):
+        return half
+    found = read_one(data, LEDGER_FILE)
+    if isinstance(found, Problem):
+        return [found]
+    (taken,), _ = take_files([found], {})
+    return taken.value if isinstance(taken.value, VersionLedger) else taken.problems
 
 
 _NOTHING_DONE: Final = "何も書き込んでいません。"

@@ -5,6 +5,7 @@ which may be edited at will. The file belongs among the files of the site, under
 """
 
 import json
+import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -107,11 +108,14 @@ def render_first_bases() -> str:
 
 
 def _read(project: Path) -> dict[str, KeptBase]:
-    try:
-        return msgspec.json.decode((project / BASES).read_bytes(), type=KeptBases).files
-    except FileNotFoundError:
+    path = project / BASES
+    if not os.path.lexists(path):
         return {}
-    except (msgspec.MsgspecError, ValueError):
+    try:
+        if not path.is_file():  # a pipe would never end
+            raise UnreadableBasesError(BASES)
+        return msgspec.json.decode(path.read_bytes(), type=KeptBases).files
+    except (msgspec.MsgspecError, ValueError, RuntimeError):
         raise UnreadableBasesError(BASES) from None
 
 

@@ -69,7 +69,11 @@ def count_apart(folder: Path) -> int:
 
 
 def _html_files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.rglob("*.html") if "pagefind" not in file.relative_to(folder).parts[:-1])
+    return sorted(
+        file
+        for file in folder.rglob("*.html")
+        if file.is_file() and "pagefind" not in file.relative_to(folder).parts[:-1]
+    )
 
 
 def address_of(folder: Path, file: Path) -> str:
@@ -95,7 +99,7 @@ def survey(browser: Browser, folder: Path, under: str = "/kokai/") -> Survey:
 
 
 def _read(blank: Any, file: Path, address: str, under: str) -> dict[str, Any]:
-    text = file.read_text(encoding="utf-8")
+    text = file.read_text(encoding="utf-8", errors="replace")
     seen: dict[str, Any] = blank.evaluate(
         script("source"), {"html": text, "url": f"http://127.0.0.1{under}{address}", "root": under}
     )

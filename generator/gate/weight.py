@@ -28,7 +28,7 @@ class Weight(NamedTuple):
 
 @cache
 def _gzipped(file: Path) -> int:
-    return len(gzip.compress(file.read_bytes(), 6))
+    return len(gzip.compress(file.read_bytes(), 6)) if file.is_file() else 0
 
 
 def weigh(folder: Path, leaf: Leaf) -> Weight:

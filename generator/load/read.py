@@ -6,7 +6,7 @@ from typing import Final
 from generator.cache import digest_of
 from generator.load.inputs import FOLDER_LIMIT, Fault, InputFault, InputFile, explain_cause, read_input, walk_inputs
 from generator.model.basics import Record
-from generator.model.ledger import LEDGER
+from generator.model.ledger import HALF_RELEASE, LEDGER
 from generator.problems.problem import Problem, problem, whole_file
 
 SIZE_LIMIT: Final = 2_000_000  # bytes; a hand-written file is some kilobytes
@@ -38,7 +38,13 @@ def read_data(folder: Path) -> tuple[list[SourceFile], list[Problem]]:
             problems.append(_tell(content))
         elif content is not None:
             files.append(SourceFile(found.name, content, digest_of(content)))
-    return files, problems
+    return files, [*problems, *find_half_release(folder)]
+
+
+def find_half_release(folder: Path) -> list[Problem]:
+    """That a release of the data in ``folder`` was broken off while it was recorded, if so: its ledger is not of one release."""
+    file = f"{LEDGER}/{HALF_RELEASE}"
+    return [problem("K447", whole_file(file), file=file)] if (folder / file).exists() else []
 
 
 def read_one(folder: Path, file: str) -> SourceFile | Problem:

@@ -9,6 +9,9 @@ from generator.model.japanese import Worded
 LEDGER: Final = "ledger"
 """The folder of all ledgers within ``data/``."""
 
+HALF_RELEASE: Final = ".release.json"
+"""The note within it that a release is being recorded: while it is there the ledger may be of two releases."""
+
 
 class ReleaseEntry(Record, frozen=True):
     """What the machine knows of a release: ``tool`` is the version of the program, ``counts`` how much of what the site held, by name."""

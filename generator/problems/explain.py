@@ -33,4 +33,7 @@ def read_explanation(code: str) -> str | None:
 def hint_for(code: str) -> str:
     """What to try instead of an unknown code."""
     guides = "".join(f"「{name}」" for name in _GUIDES)
-    return name_nearest(code.upper(), RULES, "") or f"番号は問題の表示にあります（例: K303）。手引きの名前は {guides} です。"
+    return (
+        name_nearest(code.upper(), RULES, "")
+        or f"番号は問題の表示にあります（例: K303）。手引きの名前は {guides} です。"
+    )

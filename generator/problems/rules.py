@@ -140,6 +140,8 @@ _RULES: Final = (
          "手元で見るだけなら、そのままでかまいません。公開するときは「--archive フォルダー」で保管庫を指定してください。", Severity.WARNING),
     Rule("K445", "restored-in-the-way", "戻す先に別のファイルがあります", "「{file}」には、凍結したページとは違うものがあります。", "--out に、別のフォルダーを指定してください。", root=Root.MACHINE),
     Rule("K446", "versions-incomplete", "台帳の版がそろっていません", "「{file}」に、{what}がありません。", "このファイルは kokai release が書きます。手で直した所を、変更の履歴から元に戻してください。"),
+    Rule("K447", "half-recorded-release", "リリースの記録が途中で止まっています", "「{file}」が残っています。台帳には、前のリリースと新しいリリースの内容が混じっています。",
+         "同じ「kokai release」を、同じ名前と同じ --archive でもう一度実行してください。残りを書き終えます。"),
     # ---- consistency -------------------------------------------------------------------------------------------
     Rule("K501", "two-values-for-one-period", "同じ期間の値が二つあります", "指標「{indicator}」の{period}の{what}は {first} にもあります。", "正しい方だけを残してください。直した経緯は corrections.yaml に書きます。"),
     Rule("K502", "reversed-bounds", "範囲の上下が逆です", "「{low}」が「{high}」より大きくなっています。", "小さい方を先（low / from / begins）に書いてください。"),

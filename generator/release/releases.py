@@ -26,17 +26,21 @@ from generator.problems.problem import Problem, Refused, problem, sort_problems,
 from generator.progress import Progress
 from generator.release.releasing import Releasing
 from generator.release.steps import STEPS
-from generator.release.writing import write_all
+from generator.release.writing import UnfinishedError, finish_release, write_all
 
 _TAG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _DAYS_AHEAD: Final = 31
 """A release may be made ready some time before its day; what is further off is a slip, and no earlier day could follow it."""
 _FIRST_YEAR: Final = 2000
+_RECORDED: Final = f"台帳: 途中で止まっていた版「{{tag}}」を data/{LEDGER}/ に記録し終えました"
 RELEASES_FILE: Final = f"{LEDGER}/releases.yaml"
 
 
 def release_site(order: Order, progress: Progress, tag: str, *, day: dt.date | None = None) -> BuildOutcome:
     """Record the release ``tag`` of the day ``day`` (that of ``site.yaml`` or today, where none is given). Nothing is written where anything is wrong."""
+    finished = _finish_former(order)
+    if finished == tag:
+        return BuildOutcome([], {}, progress.seconds, [_RECORDED.format(tag=tag)], published=False)
     files, problems = read_data(order.data)
     gathered = gather_site(files, {})
     if isinstance(gathered.site, Refused):
@@ -50,9 +54,18 @@ def release_site(order: Order, progress: Progress, tag: str, *, day: dt.date | N
     outcome = build_site(order._replace(releasing=released), progress, finish)
     if outcome.problems or outcome.walked is None:
         return outcome
+    former = [_RECORDED.format(tag=finished)] if finished else []
     return outcome._replace(
-        notes=[*outcome.notes, f"台帳: 版「{tag}」（{released.date}）を data/{RELEASES_FILE} に記録しました"]
+        notes=[*outcome.notes, *former, f"台帳: 版「{tag}」（{released.date}）を data/{RELEASES_FILE} に記録しました"]
     )
+
+
+def _finish_former(order: Order) -> str:
+    """The tag of a release that was broken off and is recorded now. Where it cannot be, the note of it is there for the reader of the data (K447)."""
+    try:
+        return finish_release(order.data / LEDGER, order.archive)
+    except UnfinishedError:
+        return ""
 
 
 def _plan_release(site: Site, tag: str, day: dt.date | None) -> Release | Problem:
@@ -135,5 +148,5 @@ def _finish(released: Release, progress: Progress, walked: Walked) -> Sequence[P
         if isinstance(data, Problem):
             return [data]
         releasing = Releasing(walked._replace(data=data), released)
-        write_all([file for step in STEPS for file in step(releasing)])
+        write_all(tag, [file for step in STEPS for file in step(releasing)], releasing.folder)
     return ()

@@ -1,37 +1,110 @@
-"""Write all files of a release, or none of them."""
+"""Write all files of a release, or none of them, whenever the program ends.
+
+Every file is written beside its place first. Then a note of them all is put into the ledger: from that moment on the release is recorded,
+and whoever finds the note gives the files their names. Only then it goes.
+"""
 
 import contextlib
 import os
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
 
+import msgspec
+
+from generator.model.ledger import HALF_RELEASE
 from generator.release.releasing import FileOfRelease
 
 
-def write_all(files: Sequence[FileOfRelease]) -> None:
-    """Write every file beside its place first; then give each its name. Raises ``OSError``; then every file is as it was."""
-    new: list[tuple[Path, Path]] = []
+class _HalfRelease(msgspec.Struct, frozen=True):
+    """The note: which release, and its files by their paths below the ledger and below the archive."""
+
+    tag: str
+    ledger: tuple[str, ...]
+    archive: tuple[str, ...]
+
+
+class UnfinishedError(Exception):
+    """A note of a release that cannot be finished here: it is none, or its files are in another archive. ``args``: the tag ("" where unknown)."""
+
+
+def write_all(tag: str, files: Sequence[FileOfRelease], ledger: Path) -> None:
+    """Record the release ``tag``; what is not below the ledger lies in the archive. Raises ``OSError``; then every file is as it was."""
+    paths = [file.path for file in files]
+    inside = [path.relative_to(ledger).as_posix() for path in paths if path.is_relative_to(ledger)]
+    kept = [path.name for path in paths if not path.is_relative_to(ledger)]
+    note = ledger / HALF_RELEASE
     try:
         for file in files:
-            file.path.parent.mkdir(parents=True, exist_ok=True)
-            scratch = file.path.with_name(f".{file.path.name}.{os.getpid()}.new")
-            new.append((scratch, file.path))
-            with scratch.open("wb") as stream:
-                stream.write(file.content)
-                stream.flush()
-                os.fsync(stream.fileno())
-        _rename_all(new)
-    finally:
-        for scratch, _ in new:
-            scratch.unlink(missing_ok=True)
+            _write_through(_scratch(file.path), file.content)
+        half = _HalfRelease(tag, tuple(inside), tuple(kept))
+        _write_through(_scratch(note), msgspec.json.encode(half))
+        _scratch(note).replace(note)
+    except BaseException:
+        for path in (*paths, note):
+            _scratch(path).unlink(missing_ok=True)
+        raise
+    try:
+        _name_all(paths)
+    except OSError:
+        for path in paths:
+            _scratch(path).unlink(missing_ok=True)
+        note.unlink()
+        raise
+    note.unlink(missing_ok=True)
 
 
-def _rename_all(new: Sequence[tuple[Path, Path]]) -> None:
+def finish_release(ledger: Path, archive: Path | None) -> str:
+    """Give the files of a release that was broken off their names; its tag, "" where there is none. Raises :class:`UnfinishedError` or ``OSError``."""
+    note = ledger / HALF_RELEASE
+    if not note.is_file() or note.is_symlink():
+        return ""
+    try:
+        half = msgspec.json.decode(note.read_bytes(), type=_HalfRelease)
+    except msgspec.MsgspecError:
+        raise UnfinishedError("") from None
+    if half.archive and archive is None:
+        raise UnfinishedError(half.tag)
+    paths = [*_below(ledger, half.ledger), *(_below(archive, half.archive) if archive else ())]
+    if not all(path.is_file() or _scratch(path).is_file() for path in paths):
+        raise UnfinishedError(half.tag)
+    for path in paths:
+        _give_name(path)
+    note.unlink(missing_ok=True)
+    return half.tag
+
+
+def _below(folder: Path, names: Sequence[str]) -> Iterator[Path]:
+    """The paths below the folder; a note that leads out of it is none of ours."""
+    for name in names:
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts:
+            raise UnfinishedError("")
+        yield folder / path
+
+
+def _scratch(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _give_name(path: Path) -> None:
+    with contextlib.suppress(FileNotFoundError):  # it has its name already: another run found the note
+        _scratch(path).replace(path)
+
+
+def _name_all(paths: Sequence[Path]) -> None:
     done: list[tuple[Path, bytes | None]] = []
     try:
-        for scratch, path in new:
+        for path in paths:
             before = path.read_bytes() if path.is_file() else None
-            scratch.replace(path)
+            _give_name(path)
             done.append((path, before))
     except OSError:
         for path, before in done:

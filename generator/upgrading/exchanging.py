@@ -27,8 +27,8 @@ def write_upgrade(upgrade: Upgrade) -> None:
     done: list[tuple[str, bytes]] = []
     try:
         for file, (before, after) in files:
+            done.append((file, before))  # first: the run may be ended between the two
             exchange_content(upgrade.data / file, after)
-            done.append((file, before))
     except BaseException:
         for file, before in reversed(done):
             with contextlib.suppress(OSError):  # the others are still worth taking back

@@ -1,11 +1,12 @@
 """How pages are told apart, which of them stand for others, and how findings are put together."""
 
+import os
 from pathlib import Path
 
 from gate.audit import draw
 from generator.gate.browsing import look_at_all
 from generator.gate.findings import GateFinding, merge, tell
-from generator.gate.survey import Leaf, Survey, by_skeleton, choose, sort_kinds, survey
+from generator.gate.survey import Leaf, Survey, by_skeleton, choose, page_files, sort_kinds, survey
 from generator.gate.weight import CSS, HTML_AND_CSS, check_weights
 
 
@@ -28,6 +29,14 @@ def test_ids_are_no_part_of_a_kind() -> None:
         "*/*/measures/*/": ["komae/reform-6/measures/01/", "ueda/goals/measures/culture/"],
         "*/years/*/": ["ueda/years/2013/"],
     }
+
+
+def test_what_is_no_file_is_no_page(tmp_path: Path) -> None:
+    (tmp_path / "index.html").touch()
+    (tmp_path / "folder.html").mkdir()
+    (tmp_path / "gone.html").symlink_to("nowhere")
+    os.mkfifo(tmp_path / "pipe.html")
+    assert page_files(tmp_path) == [tmp_path / "index.html"]
 
 
 def test_many_pages_side_by_side_are_one_kind() -> None:

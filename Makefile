@@ -120,9 +120,12 @@ wheel: $(SITE_ENV) ## 配布ファイルを dist/ に作る · build the distrib
 
 pins: $(PINS_ENV) ## requirements/ を作り直す · resolve requirements/ anew
 	$(PIN) pyproject.toml --group package --output-file requirements/site.txt
-	$(PIN) --group gate --constraints requirements/site.txt --output-file requirements/gate.txt
+	for group in gate book import; do \
+		$(PIN) --group "$$group" --constraints requirements/site.txt --output-file "requirements/$$group.txt" || exit; \
+	done
 	$(PIN) pyproject.toml --group package --group test --group lint --constraints requirements/site.txt \
-		--constraints requirements/gate.txt --output-file requirements/test.txt
+		--constraints requirements/gate.txt --constraints requirements/book.txt --constraints requirements/import.txt \
+		--output-file requirements/test.txt
 	$(PIN) --group vet --constraints requirements/test.txt --output-file requirements/vet.txt
 	$(PIN) --group pins --output-file requirements/pins.txt
 

@@ -118,11 +118,12 @@ def lines_of(groups: dict[str, Any], name: str) -> list[str]:
     return lines
 
 
-def test_what_a_city_gets_for_its_gate_is_what_is_pinned_and_tested() -> None:
+@pytest.mark.parametrize("name", ["gate", "book", "import"])
+def test_what_a_city_gets_for_a_command_is_what_is_pinned_and_tested(name: str) -> None:
     project = read_project()
-    extra = project["project"]["optional-dependencies"]["gate"]
-    assert extra == lines_of(project["dependency-groups"], "gate")
-    assert read_pins("gate.txt").items() <= read_pins("test.txt").items()
+    extra = project["project"]["optional-dependencies"][name]
+    assert extra == lines_of(project["dependency-groups"], name)
+    assert read_pins(f"{name}.txt").items() <= read_pins("test.txt").items()
 
 
 @pytest.mark.parametrize(
@@ -130,6 +131,8 @@ def test_what_a_city_gets_for_its_gate_is_what_is_pinned_and_tested() -> None:
     [
         ("site.txt", ["package"]),
         ("gate.txt", ["gate"]),
+        ("book.txt", ["book"]),
+        ("import.txt", ["import"]),
         ("test.txt", ["package", "test", "lint"]),
         ("vet.txt", ["vet"]),
         ("pins.txt", ["pins"]),
@@ -151,7 +154,7 @@ def test_the_tests_run_with_the_very_packages_that_build_the_site() -> None:
     assert read_pins("site.txt").items() <= read_pins("test.txt").items()
 
 
-@pytest.mark.parametrize("file", ["site.txt", "gate.txt", "test.txt", "vet.txt", "pins.txt"])
+@pytest.mark.parametrize("file", ["site.txt", "gate.txt", "book.txt", "import.txt", "test.txt", "vet.txt", "pins.txt"])
 def test_pins_carry_hashes_and_no_address(file: str) -> None:
     text = (REPOSITORY / "requirements" / file).read_text(encoding="utf-8")
     assert "://" not in text

@@ -62,5 +62,11 @@ def pinned_for_gate(version: str) -> str:
     return f"{told}\n{_pins('gate')}"
 
 
+def pinned_for_book(version: str) -> str:
+    """`requirements-book.txt`: those that `kokai book` needs besides."""
+    told = f"# Kokai {version} の「kokai book」（印刷する冊子）が使う部品。版とハッシュを固定しています。手では直しません。"
+    return f"{told}\n{_pins('book')}"
+
+
 def _pins(name: str) -> str:
     return (CARRIED / "requirements" / f"{name}.txt").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from booklet_reading import RADICALS, ReadBooklet
 from built import PROJECT, made_once
 from generator.book.gathering import read_published
-from generator.book.letters import Letters
+from generator.book.letters import FontLetters
 from generator.book.making import MadeBooklet, make_booklet
 from generator.judging.standings import stand_all
 from generator.map.site_index import SiteIndex, index_site
@@ -283,7 +283,7 @@ def test_letters_of_all_kinds_stand_or_are_told_to_be_lacking(
 
 
 def test_letters_are_left_as_they_are_but_for_those_that_cannot_be_shown() -> None:
-    letters = Letters()
+    letters = FontLetters()
     assert letters.fit("神と神、ｶﾞと㌔\u2003\u2028次") == "神と神、ｶﾞと㌔ \n次"
     assert not letters.lacking
     assert letters.fit("\U0001f600\ue000a\x07b") == "〓〓ab"

@@ -10,7 +10,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from generator.addresses import plan_address
-from generator.book.endings import Cover, Ending, view_cover, view_ending
+from generator.book.endings import BookCover, BookEnding, view_cover, view_ending
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
@@ -57,11 +57,11 @@ class Booklet(Piece, frozen=True):
     author: str
     running: str
     date: str
-    cover: Cover
+    cover: BookCover
     plan: PlanPage
     indicators: IndicatorsPage
     parts: tuple[BookPart, ...]
-    ending: Ending
+    ending: BookEnding
 
 
 def view_booklet(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> Booklet:

@@ -1,6 +1,9 @@
 """What stands at the two ends of a booklet: its cover; how to read it, its documents, under which terms it may be used, whom to ask."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
+
+from msgspec.structs import replace
 
 from generator.addresses import STATUS_RULE
 from generator.chrome.frame import view_frame
@@ -18,8 +21,10 @@ from generator.views.responsible import ask_city
 from generator.wording.languages import Vocabulary
 from generator.wording.words import Words
 
+_PAGES: Final = ("http:", "https:")
 
-class Cover(Piece, frozen=True):
+
+class BookCover(Piece, frozen=True):
     """The first page. ``phrases`` are the plan's title in the pieces between which a line may end, ``reports`` are the rounds with results in the booklet, ``edition`` the release; "" or nothing for what is not known."""
 
     city: str
@@ -42,7 +47,7 @@ class BookDocument(Piece, frozen=True):
     facts: tuple[Fact, ...]
 
 
-class Ending(Piece, frozen=True):
+class BookEnding(Piece, frozen=True):
     """The last pages."""
 
     statuses: tuple[StatusLine, ...]
@@ -56,13 +61,13 @@ class Ending(Piece, frozen=True):
     unshown: str
 
 
-def view_cover(context: PlanContext, vocabulary: Vocabulary) -> Cover:
+def view_cover(context: PlanContext, vocabulary: Vocabulary) -> BookCover:
     """The cover of the plan's booklet, in the plan's own words."""
     words, own, plan = vocabulary.words, vocabulary.site, context.plan
     settings, city = context.site_index.site.settings, context.municipality.municipality
     frame = view_frame(settings, context.site_index, words.language)
     told = {each.round.target for each in context.folder.results}
-    return Cover(
+    return BookCover(
         city=f"{city.prefecture}{city.name}",
         kind="" if isinstance(plan.kind, Absent) else plan.kind,
         phrases=tuple(split_phrases(context.plan_name)),
@@ -85,7 +90,7 @@ def _report(each: Round, vocabulary: Vocabulary) -> str:
 
 def view_ending(
     context: PlanContext, vocabulary: Vocabulary, *, notes: Iterable[SourceNote], contacts: Iterable[ContactBox]
-) -> Ending:
+) -> BookEnding:
     """The last pages of the plan's booklet. ``notes`` are those of all its pages, ``contacts`` whom its pages name, each as often as they do."""
     words, own, across = vocabulary.words, vocabulary.site, vocabulary.overview
     settings = context.site_index.site.settings
@@ -93,8 +98,8 @@ def view_ending(
     asked = dict.fromkeys((*contacts, *ask_city(context, context.city)))
     terms = tuple(_terms(context, vocabulary, frame.licence))
     site = ContactBox(settings.name, tuple(_ways(frame.contact)))
-    boxes = (*asked, *((site,) if site.facts else ()))
-    return Ending(
+    boxes = (*map(_typed_out, asked), *((site,) if site.facts else ()))
+    return BookEnding(
         statuses=view_status_lines(context, across),
         progress=view_progress_lines(context, across),
         rule=Link(words.status.rule, context.href(STATUS_RULE)),
@@ -133,10 +138,23 @@ def _typed(address: str) -> tuple[Link, ...]:
     return (Link(address, address),) if address else ()
 
 
+def _typed_out(box: ContactBox) -> ContactBox:
+    """The contact with the address of each page that it only names."""
+    facts = tuple(
+        replace(fact, links=tuple(each for link in fact.links for each in (link, *_named_only(link))))
+        for fact in box.facts
+    )
+    return ContactBox(box.name, facts)
+
+
+def _named_only(link: Link) -> tuple[Link, ...]:
+    return _typed(link.href) if link.href.startswith(_PAGES) and link.href != link.text else ()
+
+
 def _ways(contact: Iterable[Link]) -> Iterator[Fact]:
     """The ways to the site's own contact; of one that is only a link, its address."""
     for link in contact:
-        if link.href.startswith(("http:", "https:")):
+        if link.href.startswith(_PAGES):
             yield Fact(link.text, links=_typed(link.href))
         else:
             yield Fact("", view_text(link.text))

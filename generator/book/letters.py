@@ -29,7 +29,7 @@ def font_folders() -> list[Path]:
     return [Path(str(importlib.resources.files(package))) for package, _ in _FONTS]
 
 
-class Letters:
+class FontLetters:
     """Makes texts fit, and remembers in ``lacking`` which letters could not be shown."""
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pypdf import PdfReader
 
 from generator.book.booklet import view_booklet
-from generator.book.letters import Letters
+from generator.book.letters import FontLetters
 from generator.book.plain import plain_booklet, plain_words
 from generator.book.setting import set_booklet
 from generator.judging.standings import stand_all
@@ -35,11 +35,11 @@ def make_booklet(site_index: SiteIndex, key: str) -> MadeBooklet:
     """
     vocabulary = vocabulary_of("ja")
     booklet = view_booklet(site_index, stand_all(site_index), key, vocabulary)
-    letters = Letters()
+    letters = FontLetters()
     book, charts = plain_booklet(booklet, site_index.site.settings.address, letters)
     book["lacking"] = bool(letters.lacking)
     day = dt.date.fromisoformat(booklet.date) if booklet.date else None
     made = None if day is None else dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
-    done = set_booklet({"book": book, "words": plain_words(vocabulary._asdict(), Letters())}, made=made)
+    done = set_booklet({"book": book, "words": plain_words(vocabulary._asdict(), FontLetters())}, made=made)
     pages = len(PdfReader(io.BytesIO(done.content)).pages)
     return MadeBooklet(done.content, pages, charts, tuple(sorted(letters.lacking)), done.refused)

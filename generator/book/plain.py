@@ -11,7 +11,7 @@ import msgspec
 
 from generator.addresses import at_anchor, root_of
 from generator.book.booklet import Booklet
-from generator.book.letters import Letters
+from generator.book.letters import FontLetters
 from generator.render.renderer import renderer
 from generator.views.chart_layers import layer_of
 from generator.views.chart_picture import WIDTH, draw_where
@@ -36,9 +36,9 @@ _ANCHORED: Final[Mapping[type, str]] = {
 """The pieces to which something may lead, with the field that names their place."""
 
 
-def plain_booklet(booklet: Booklet, root: str, letters: Letters) -> tuple[dict[str, Plain], int]:
+def plain_booklet(booklet: Booklet, root: str, letters: FontLetters) -> tuple[dict[str, Plain], int]:
     """The booklet as plain values, and how many charts are in it. ``root`` is the site's address."""
-    known = _Plainer(root, Letters(), booklet.plan.head.address)
+    known = _Plainer(root, FontLetters(), booklet.plan.head.address)
     known.plain(booklet)
     plainer = _Plainer(root, letters, booklet.plan.head.address, known.labels)
     value = plainer.plain(booklet)
@@ -49,7 +49,7 @@ def plain_booklet(booklet: Booklet, root: str, letters: Letters) -> tuple[dict[s
 class _Plainer:
     """Walks through pieces; ``labels`` are the places that it came by, ``known`` those to which something may lead."""
 
-    def __init__(self, root: str, letters: Letters, address: str, known: Collection[str] = ()) -> None:
+    def __init__(self, root: str, letters: FontLetters, address: str, known: Collection[str] = ()) -> None:
         self._root = root
         self._letters = letters
         self._known = known
@@ -120,6 +120,6 @@ class _Plainer:
         return _LABEL + address if address in self._known else self._root + address
 
 
-def plain_words(groups: Mapping[str, object], letters: Letters) -> dict[str, Plain]:
+def plain_words(groups: Mapping[str, object], letters: FontLetters) -> dict[str, Plain]:
     """The words of the catalogue by their paths, for the templates."""
     return {name: _Plainer("", letters, "").plain(group) for name, group in groups.items()}

@@ -139,6 +139,9 @@ class TestANewSite:
             assert text.count("uses: ") == len(actions)
         pins = (REPOSITORY / "requirements/site.txt").read_text(encoding="utf-8")
         assert (site / "requirements.txt").read_text(encoding="utf-8").endswith(pins)
+        for group in ("gate", "book"):
+            pins = (REPOSITORY / f"requirements/{group}.txt").read_text(encoding="utf-8")
+            assert (site / f"requirements-{group}.txt").read_text(encoding="utf-8").endswith(pins)
 
     def test_has_the_workflow_that_looks_for_days_of_publication_as_this_repository_has_it(self, site: Path) -> None:
         """The same steps ask the same question and start the same workflow; only how the program is installed and called differs."""

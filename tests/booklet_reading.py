@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 import pdfplumber
@@ -60,6 +61,7 @@ class ReadBooklet:
         """Everything on all pages, by pypdf, without blanks."""
         return unspaced("".join(page.extract_text() for page in self._pdf.pages))
 
+    @cached_property
     def text_by_pdfminer(self) -> str:
         """Everything on all pages, by pdfminer, without blanks."""
         with pdfplumber.open(io.BytesIO(self.content)) as document:

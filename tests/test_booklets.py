@@ -156,7 +156,7 @@ class TestABookletOfTheDemonstration:
 @pytest.mark.demonstration
 def test_each_page_says_which_it_is_and_how_many_there_are() -> None:
     booklet = booklet_of(_DEMONSTRATION[2])
-    whole, count = booklet.text_by_pdfminer(), len(booklet.bodies())
+    whole, count = booklet.text_by_pdfminer, len(booklet.bodies())
     assert [page for page in range(2, count + 1) if f"{page}/{count}" not in whole] == []
 
 
@@ -166,7 +166,7 @@ def test_each_reader_of_pdf_finds_a_word_as_often() -> None:
     found = booklet.text().count("目標")
     heads = len(booklet.bodies()) - 1  # the plan's title, which holds the word, stands above each page but the first
     assert found > 0
-    for text in (booklet.text_by_pypdf(), booklet.text_by_pdfminer()):
+    for text in (booklet.text_by_pypdf(), booklet.text_by_pdfminer):
         assert text.count("目標") == found + heads
         assert not RADICALS.search(text)
 
@@ -193,9 +193,8 @@ def test_its_fonts_are_two_and_go_along_with_their_letters() -> None:
     assert booklet_of(_DEMONSTRATION[1]).fonts() == {"NotoSansCJKjp-Regular": True, "NotoSansCJKjp-Bold": True}
 
 
-@pytest.mark.demonstration
 def test_nothing_stands_out_of_the_column_of_text() -> None:
-    assert booklet_of(_DEMONSTRATION[1]).beyond_the_margins() == []
+    assert sample()[1].beyond_the_margins() == []
 
 
 @pytest.mark.demonstration
@@ -293,6 +292,7 @@ def test_letters_are_left_as_they_are_but_for_those_that_cannot_be_shown() -> No
 @pytest.mark.parametrize(
     "long",
     ["https://example.org/" + "abcdefghij" * 20, "9" * 150, "！" * 120, "ー" * 120, "とても長い題名" * 40, "ㄱ" * 90],
+    ids=["address", "number", "marks", "long vowels", "title", "hangul"],
 )
 def test_long_words_break_and_stay_whole_for_who_searches_them(long: str, tmp_path: Path) -> None:
     town = Town(tmp_path, measure=f'summary: "{long}"').change("town/p/measures/a.yaml", "雨水管の整備", f'"{long}"')

@@ -12,7 +12,9 @@ class NoPlaceError(Exception):
 
 
 def append_item(text: str, key: str, item: str) -> str:
-    """The text with an item (one line of YAML) at the end of the list ``key`` at the top of the file, and nothing else in it changed.
+    """The text with an item at the end of the list ``key`` at the top of the file, and nothing else in it changed.
+
+    ``item`` is one line of YAML, or several, those after the first with two blanks before them.
 
     Raises :class:`NoPlaceError`, also where that cannot be had by a line more.
     """
@@ -40,12 +42,12 @@ def _append(text: str, key: str, item: str) -> str:
     if held is None:
         if any(line.startswith(_MARKED_END) for line in whole.splitlines()):
             raise NoPlaceError(key)
-        return f"{whole}{key}:{end}  - {item}{end}"
+        return f"{whole}{key}:{end}{_item(item, 2, end)}"
     if not isinstance(held, yaml.SequenceNode):
         raise NoPlaceError(key)
     if not held.value and held.flow_style:
         before, after = whole[: held.start_mark.index].rstrip(" "), whole[held.end_mark.index :]
-        return f"{before}{end}  - {item}{after}"
+        return f"{before}{end}{_item(item, 2, end).removesuffix(end)}{after}"
     if held.flow_style:
         raise NoPlaceError(key)
     return _after_last(whole, held, item, end)
@@ -58,4 +60,11 @@ def _after_last(text: str, held: yaml.SequenceNode, item: str, end: str) -> str:
         last = last.value[-1][1] if isinstance(last, yaml.MappingNode) else last.value[-1]
     stop = len(text[: last.end_mark.index].rstrip())
     at = text.find("\n", stop) + 1
-    return f"{text[:at]}{' ' * held.start_mark.column}- {item}{end}{text[at:]}"
+    return f"{text[:at]}{_item(item, held.start_mark.column, end)}{text[at:]}"
+
+
+def _item(item: str, indent: int, end: str) -> str:
+    """The lines of an item behind its dash."""
+    first, *rest = item.split("\n")
+    margin = " " * indent
+    return "".join(f"{line}{end}" for line in (f"{margin}- {first}", *(f"{margin}{line}" for line in rest)))

@@ -104,6 +104,8 @@ ASKED: dict[str, tuple[Callable[[PlanSheets], object], str]] = {
     "a letter that nobody sees": (change(MEASURES, 0, 題名="中央\u200b公園"), "K880 「計画.xlsx」のシート「施策」のセル E2（題名）"),
     "a reason that is none": (
         change(MEASURES, 0, 概要="値なし：忙しい"), "K866 「計画.xlsx」のシート「施策」のセル F2（概要）の「忙しい」は、値がない理由の一覧にありません。"),
+    "no reason at all": (
+        change(MEASURES, 0, 概要="値なし："), "K866 「計画.xlsx」のシート「施策」のセル F2（概要）の「（空）」は、値がない理由の一覧にありません。"),
     "a stroke for a value": (change(TARGETS, 1, **{VALUE: "－"}), "K865 「計画.xlsx」のシート「目標値」のセル I3（値（文書のまま））の「－」だけでは"),
     "a value and a reason": (change(TARGETS, 1, 値がない理由="未実施"), "K867 「計画.xlsx」のシート「目標値」のセル L3（値がない理由）には、「12,000人以上」とあるのに"),
     "a wording that says no one value": (
@@ -140,6 +142,7 @@ ASKED: dict[str, tuple[Callable[[PlanSheets], object], str]] = {
 }  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.breaks("K877", "K878", "K879", "K880", "K881", "K882", "K883", "K885", "K889")
 def test_what_is_asked_is_told_with_file_sheet_and_cell_and_nothing_is_written(tmp_path: Path) -> None:
     for number, (name, (edit, wanted)) in enumerate(ASKED.items()):
@@ -154,7 +157,20 @@ def test_what_is_asked_is_told_with_file_sheet_and_cell_and_nothing_is_written(t
 class TestAllAtOnce:
     def test_every_problem_is_told(self, sheets: PlanSheets) -> None:
         sheets.put(PLAN, 0, 題名=None).put(MEASURES, 0, 柱="ない柱", 題名=5).put(TARGETS, 0, **{VALUE: 10000})
-        assert sorted(codes(sheets.take())) == ["K859", "K859", "K879", "K881", "K881"]
+        assert sorted(codes(sheets.take())) == ["K859", "K859", "K879", "K881"]
+
+    def test_they_stand_in_the_order_of_the_sheets(self, sheets: PlanSheets) -> None:
+        sheets.put(TARGETS, 0, **{VALUE: 10000}).put(MEASURES, 1, 柱="ない柱").put(MEASURES, 0, 種類="ない種類")
+        taken = sheets.take()
+        assert [(dict(each.details)["sheet"], dict(each.details)["cell"]) for each in taken.problems] == [
+            (MEASURES, "C2"),
+            (MEASURES, "B3"),
+            (TARGETS, "I2"),
+        ]
+
+    def test_a_number_alone_is_asked_with_the_unit_of_its_indicator(self, sheets: PlanSheets) -> None:
+        sheets.put(INDICATORS, 0, 単位="団体").put(TARGETS, 0, **{VALUE: 10000})
+        assert dict(sheets.take().problems[0].details)["example"] == "10,000団体"
 
     def test_a_date_that_excel_made_is_seen_in_csv_files(self, sheets: PlanSheets) -> None:
         sheets.put(PILLARS, 0, 番号="1月2日")

@@ -11,8 +11,9 @@ from generator.plan_books.building import build_plan
 from generator.plan_books.city_files import add_to_city
 from generator.plan_books.columns import SHEETS
 from generator.plan_books.linking import link_rows
+from generator.plan_books.names import plain_name
 from generator.plan_books.origins import OriginLine
-from generator.plan_books.reading import read_plan_book
+from generator.plan_books.reading import RawRow, read_plan_book
 from generator.plan_books.taking import TakenRow, take_row
 from generator.problems.problem import Problem, problem, whole_file
 from generator.problems.reports import words_of
@@ -48,8 +49,9 @@ def take_plan(data: Path, path: Path, city_id: str | None, plan_id: str) -> Take
     read = read_plan_book(path)
     problems = [*read.problems]
     rows: dict[str, tuple[TakenRow, ...]] = {}
+    units = {_indicator_key(raw, "name"): str(raw.cells["unit"].value) for raw in read.rows.get("indicators", ())}
     for key, raws in read.rows.items():
-        taken = [take_row(raw) for raw in raws]
+        taken = [take_row(raw, units.get(_indicator_key(raw, "indicator"), "")) for raw in raws]
         rows[key] = tuple(row for row, _ in taken)
         problems += [found for _, told in taken for found in told]
     if not rows.get("plan"):
@@ -60,7 +62,7 @@ def take_plan(data: Path, path: Path, city_id: str | None, plan_id: str) -> Take
     problems += built.problems
     counts = {sheet.name: len(rows.get(sheet.key, ())) for sheet in SHEETS if sheet.key in _COUNTED}
     if _has_errors(problems):
-        return TakenPlan(Starting({}), tuple(dict.fromkeys(problems)), counts)
+        return TakenPlan(Starting({}), _in_order(problems), counts)
     folder = f"{city.municipality.id}/{plan_id}"
     files = {f"{folder}/{name}": lines for name, lines in built.files.items()}
     added = add_to_city(site, city, book)
@@ -74,7 +76,25 @@ def take_plan(data: Path, path: Path, city_id: str | None, plan_id: str) -> Take
     )
     if not _has_errors(problems):
         problems += [_name_cell(found, {**files, **added.lines}) for found in find_new_problems(site, starting)]
-    return TakenPlan(starting, tuple(dict.fromkeys(problems)), counts)
+    return TakenPlan(starting, _in_order(problems), counts)
+
+
+def _indicator_key(raw: RawRow, field: str) -> tuple[str, str]:
+    """What a row calls an indicator and its holder, for finding its unit before anything is tied."""
+    holder, name = (raw.cells.get(each) for each in ("holder", field))
+    return ("", "") if holder is None or name is None else (plain_name(str(holder.value)), plain_name(str(name.value)))
+
+
+def _in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Each once, as the sheets are read: sheet after sheet, row after row."""
+    sheets = {sheet.name: number for number, sheet in enumerate(SHEETS)}
+
+    def place(found: Problem) -> tuple[int, int]:
+        details = dict(found.details)
+        digits = "".join(filter(str.isdecimal, details.get("cell", "")))
+        return sheets.get(details.get("sheet", ""), -1), int(digits or 0)
+
+    return tuple(sorted(dict.fromkeys(problems), key=place))
 
 
 def write_plan(data: Path, taken: TakenPlan) -> list[Path]:
@@ -102,7 +122,7 @@ def text_of_lines(lines: Sequence[OriginLine]) -> str:
 
 
 def _refused(problems: Sequence[Problem]) -> TakenPlan:
-    return TakenPlan(Starting({}), tuple(problems), {})
+    return TakenPlan(Starting({}), _in_order(problems), {})
 
 
 def _has_errors(problems: Sequence[Problem]) -> bool:

@@ -59,7 +59,7 @@ def figure_pairs(row: TakenRow, indicator: IndicatorSays, source: Pairs) -> "Pai
     label, second = row.said("second_label"), row.said("second_value")
     if bool(label) != bool(second):
         wanting = "second_value" if label else "second_label"
-        return row.tell("K879", wanting, hint=row.raw.sheet.column(wanting).told)
+        return row.tell("K879", wanting, hint=_to_write(row, wanting))
     if second:
         pairs.append(("second", {"label": label, "value": Plain(second)}))
     return [*pairs, *source]
@@ -70,7 +70,7 @@ def _period(row: TakenRow) -> "Pairs | Problem":
     if not year:
         if row.said("as_of"):
             return []
-        return row.tell("K879", "year", hint=row.raw.sheet.column("year").told)
+        return row.tell("K879", "year", hint=_to_write(row, "year"))
     pairs: Pairs = [(kind, Plain(year))]
     pairs += [("through", Plain(row.said("through")))] if row.said("through") else []
     pairs += [("part", Plain(row.said("part")))] if row.said("part") else []
@@ -158,3 +158,8 @@ def _ask(row: TakenRow, field: str, indicator: IndicatorSays, cause: str) -> Pro
         unit = f"（単位は「{indicator.unit}」）" if indicator.unit else ""
         hint = f"{column}に、半角の数だけを書いてください{unit}。数にできない言葉なら、その言葉を書き、「目標との比べ方」を「文章」にしてください。"
     return row.tell("K868", field, wording=shown, cause=cause, mend_hint=hint)
+
+
+def _to_write(row: TakenRow, field: str) -> str:
+    column = row.raw.sheet.column(field)
+    return f"「{column.heading}」を書いてください。{column.told}"

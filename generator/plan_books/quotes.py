@@ -9,19 +9,21 @@ from generator.problems.problem import Problem
 from generator.sheets import Plain, Tree
 
 _ABSENT: Final = re.compile(r"値なし[：:]\s*([^（(]+)(?:[（(](.*)[）)])?", re.DOTALL)
+_BEGINS: Final = ("値なし：", "値なし:")
 _REASONS: Final = {word: reason for reason in Reason for word in (*reason.japanese, str(reason))}
 
 
 def take_quote(row: TakenRow, field: str) -> "Tree | Problem":
     """What a cell says: its text, or the reason that stands in its place."""
     text = row.said(field)
-    found = _ABSENT.fullmatch(text)
-    if found is None:
+    if not text.startswith(_BEGINS):
         return text
-    reason = _REASONS.get(found[1].strip())
-    if reason is None:
+    found = _ABSENT.fullmatch(text)
+    named = text[len(_BEGINS[0]) :] if found is None else found[1].strip()
+    reason = _REASONS.get(named)
+    if reason is None or found is None:
         words = "、".join(each.japanese[0] for each in Reason)
-        return row.tell("K866", field, shown=found[1].strip(), words=words)
+        return row.tell("K866", field, shown=named or "（空）", words=words)
     tree: dict[str, Tree] = {"missing": Plain(str(reason))}
     return tree | ({"note": found[2]} if found[2] else {})
 

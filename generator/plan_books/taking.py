@@ -46,26 +46,29 @@ class TakenRow(NamedTuple):
         return self.raw.tell(code, field, **details)
 
 
-def take_row(raw: RawRow) -> tuple[TakenRow, list[Problem]]:
-    """What the cells of a row say, and what has to be asked. A cell that is asked about says nothing."""
+def take_row(raw: RawRow, unit: str = "") -> tuple[TakenRow, list[Problem]]:
+    """What the cells of a row say, and what has to be asked. A cell that is asked about says nothing.
+
+    ``unit`` is that of the row's indicator, for showing how a number that stands alone may have been printed.
+    """
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     asked: set[str] = set()
     for column in raw.sheet.columns:
-        said = _take(raw, column)
+        said = _take(raw, column, unit)
         if isinstance(said, Problem):
             problems.append(said)
             asked.add(column.field)
         elif said:
             texts[column.field] = said
         elif column.needed:
-            problems.append(raw.tell("K879", column.field, hint=column.told))
+            problems.append(raw.tell("K879", column.field, hint=f"「{column.heading}」を書いてください。{column.told}"))
             asked.add(column.field)
     return TakenRow(raw, texts, frozenset(asked)), problems
 
 
-def _take(raw: RawRow, column: BookColumn) -> str | Problem:
-    found = _find_fault(raw, column)
+def _take(raw: RawRow, column: BookColumn, unit: str) -> str | Problem:
+    found = _find_fault(raw, column, unit)
     if found is not None:
         return found
     value = raw.cells[column.field].value
@@ -93,7 +96,7 @@ def _unfit(raw: RawRow, column: BookColumn, text: str, cause: str, hint: str) ->
     return raw.tell("K880", column.field, shown=shown if len(shown) <= 40 else f"{shown[:39]}…", cause=cause, hint=hint)
 
 
-def _find_fault(raw: RawRow, column: BookColumn) -> Problem | None:
+def _find_fault(raw: RawRow, column: BookColumn, unit: str) -> Problem | None:
     """What a spreadsheet did to the cell."""
     cell, form = raw.cells[column.field], column.form
     value, shown = cell.value, _text_of(cell.value)
@@ -105,7 +108,7 @@ def _find_fault(raw: RawRow, column: BookColumn) -> Problem | None:
     elif isinstance(value, DATES):
         code = "" if form is CellForm.DAY and _is_day(value) else "K860"
     elif isinstance(value, bool | int | float):
-        code, example = "" if _fits(value, form) else "K859", _example(value, column)
+        code, example = "" if _fits(value, form) else "K859", _example(value, column, unit)
         shown = str(value).upper() if isinstance(value, bool) else shown
     elif is_debris(shown):
         code = "K863"
@@ -124,11 +127,11 @@ def _fits(value: float, form: CellForm) -> bool:
     return not isinstance(value, bool) and (form in _ANY_NUMBER or whole)
 
 
-def _example(value: float, column: BookColumn) -> str:
+def _example(value: float, column: BookColumn, unit: str) -> str:
     """The number as the document may have it."""
     if column.field != "as_published":
         return "はい" if isinstance(value, bool) else _text_of(value)
-    return "7,800人" if isinstance(value, bool) else f"{value:,.10f}".rstrip("0").rstrip(".") + "人"
+    return "7,800人" if isinstance(value, bool) else f"{value:,.10f}".rstrip("0").rstrip(".") + (unit or "人")
 
 
 def _text_of(cell: CellValue) -> str:

@@ -79,8 +79,10 @@ ASKED: dict[str, tuple[Callable[[PlanSheets], object], str]] = {
         lambda sheets: sheets.add(DEPARTMENTS, id="planning", 名前="企画局", 種類="局"),
         "K889 「計画.xlsx」のシート「部署」のセル B3（名前）の「企画局」は、データにある「planning」の「企画部」と違います。",
     ),
-    "a department below one of the data": (
-        change(DEPARTMENTS, 0, 上の部署="企画部"), "K871 「計画.xlsx」のシート「部署」のセル E2（上の部署）の答えは書き込めません"),
+    "a department for which there is no place in the city's file": (
+        lambda sheets: sheets.city.put("mihon/departments.yaml", "departments: [{id: planning, name: 企画部, kind: department}, {id: planning-section, name: 計画課, kind: division}, {id: citizens, name: 市民部, kind: department}, {id: citizens-life, name: 市民生活部, kind: department}]\n"),
+        "K871 「計画.xlsx」のシート「部署」のセル B2（名前）の答えは書き込めません（「mihon/departments.yaml」に書き足せません。",
+    ),
     "an id twice": (
         lambda sheets: sheets.put(MEASURES, 0, id="park").put(MEASURES, 1, id="park"),
         "K883 「計画.xlsx」のシート「施策」のセル A3（id）の「park」は、セル A2 にもあります。",
@@ -148,10 +150,11 @@ def test_what_is_asked_is_told_with_file_sheet_and_cell_and_nothing_is_written(t
     for number, (name, (edit, wanted)) in enumerate(ASKED.items()):
         sheets = PlanSheets(tmp_path / str(number))
         edit(sheets)
+        before = sheets.files()
         told = sheets.told()
         assert any(each.startswith(wanted) for each in told), f"{name}: {told}"
         sheets.write()
-        assert sheets.files() == sheets.before, name
+        assert sheets.files() == before, name
 
 
 class TestAllAtOnce:

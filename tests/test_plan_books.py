@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plan_sheets import (
+    DEPARTMENTS,
     INDICATORS,
     MEASURES,
     PILLARS,
@@ -102,6 +103,23 @@ class TestWhatIsWritten:
             before[1]
             + '  - id: green\n    title: 見本市みどりの計画書\n    fiscal_year: 2023\n    url: "https://mihon.example/midori.pdf"\n'
         )
+
+    def test_a_department_that_belongs_to_one_of_the_citys_is_put_below_it(self, sheets: PlanSheets) -> None:
+        sheets.put(DEPARTMENTS, 0, 上の部署="市民生活部").add(
+            DEPARTMENTS, 名前="緑化係", 読み="りょっかがかり", 種類="その他", 上の部署="みどり課"
+        )
+        sheets.add(DEPARTMENTS, 名前="広聴課", 読み="こうちょうか", 種類="課", 上の部署="企画部")
+        assert codes(sheets.write()) == []
+        section = '        source: {document: basic-plan, page: "1"} # where its name stands\n'
+        new = "      - id: kochoka\n        name: 広聴課\n        reading: こうちょうか\n        kind: division\n"
+        before = sheets.before["mihon/departments.yaml"]
+        assert sheets.city.read("mihon/departments.yaml") == before.replace(section, section + new) + (
+            "    children:\n"
+            "      - id: midorika\n        name: みどり課\n        reading: みどりか\n        kind: division\n"
+            "        children:\n"
+            "          - id: ryokkagakari\n            name: 緑化係\n            reading: りょっかがかり\n            kind: other\n"
+        )
+        assert sheets.city.report() == ""
 
     def test_passes_the_checks_at_once(self, sheets: PlanSheets) -> None:
         sheets.write()

@@ -10,7 +10,7 @@ from generator.plan_books.linking import LinkedBook
 from generator.plan_books.origins import BookEntry, BookItem, BookList, BookPart, OriginLine, render_item
 from generator.problems.problem import Problem
 from generator.sheets import Plain
-from generator.starting import NoPlaceError, append_item
+from generator.starting import NoPlaceError, append_below, append_item
 
 
 class AddedToCity(NamedTuple):
@@ -23,38 +23,37 @@ class AddedToCity(NamedTuple):
 
 def add_to_city(site: ReadSite, city: MunicipalityFolder, book: LinkedBook) -> AddedToCity:
     """What becomes of ``documents.yaml`` and ``departments.yaml``."""
+    problems: list[Problem] = []
     known = {each.id for each in city.departments}
-    below_known = [each for each in book.departments.fresh if each.ref("parent") in known]
-    problems = [
-        each.row.tell(
-            "K871",
-            "parent",
-            cause=f"「{each.ref('parent')}」は、もうデータにある部署です。その下には departments.yaml に書き足してください",
-        )
-        for each in below_known
-    ]
-    top = [each for each in book.departments.fresh if not each.ref("parent")]
+    fresh = book.departments.fresh
     items = {
-        "documents": [_document(each) for each in book.documents.fresh],
-        "departments": [_department(each, book.departments.fresh) for each in top],
+        "documents": [("", _document(each)) for each in book.documents.fresh],
+        "departments": [
+            (each.ref("parent"), _department(each, fresh))
+            for each in fresh
+            if not each.ref("parent") or each.ref("parent") in known
+        ],
     }
     changed: dict[str, tuple[str, str]] = {}
     lines: dict[str, tuple[OriginLine, ...]] = {}
     for key, own in items.items():
         file = f"{city.municipality.id}/{key}.yaml"
         before = after = site.text(file)
-        for item in own:
+        for parent, item in own:
             item_lines = list(render_item(item, 0))
             text = "\n".join(line.text for line in item_lines)
             try:
-                after = append_item(after, key, text.removeprefix("- "))
+                inner = text.removeprefix("- ")
+                after = (
+                    append_below(after, key, parent, "children", inner) if parent else append_item(after, key, inner)
+                )
             except NoPlaceError:
                 assert item.row is not None  # noqa: S101 (every item here is of a row)
                 cause = f"「{file}」に書き足せません。次のように、自分で書き足してください: {text}"
-                problems.append(item.row.tell("K871", "", cause=cause))
+                problems.append(item.row.tell("K871", item.row.raw.sheet.called, cause=cause))
         if own and after != before:
             changed[file] = (before, after)
-            lines[file] = _with_origins(after, own)
+            lines[file] = _with_origins(after, [item for _, item in own])
     return AddedToCity(changed, lines, tuple(problems))
 
 
@@ -78,13 +77,11 @@ def _department(each: LinkedRow, fresh: Sequence[LinkedRow]) -> BookItem:
 def _with_origins(text: str, items: Sequence[BookItem]) -> tuple[OriginLine, ...]:
     """The file's lines; those that were added, with their rows."""
     lines = [OriginLine(line) for line in text.split("\n")]
-    at = 0
     for item in items:
         own = list(render_item(item, 0))
         wanted = [line.text.strip() for line in own]
-        while at < len(lines) and [line.text.strip() for line in lines[at : at + len(own)]] != wanted:
-            at += 1
-        if at < len(lines):
-            lines[at : at + len(own)] = own
-            at += len(own)
+        for at in range(len(lines)):
+            if [line.text.strip() for line in lines[at : at + len(own)]] == wanted:
+                lines[at : at + len(own)] = own
+                break
     return tuple(lines)

@@ -4,7 +4,7 @@
 ``texts/``, ``proving`` holds them against the checks before ``writing`` writes the first of them. Nothing that is there is overwritten.
 """
 
-from generator.starting.lists import NoPlaceError, append_item
+from generator.starting.lists import NoPlaceError, append_below, append_item
 from generator.starting.making import Starting, make_city, make_plan, make_round, make_site
 from generator.starting.proving import find_new_problems, prove_start
 from generator.starting.questions import Questions, UnansweredError, take_id, take_year
@@ -18,6 +18,7 @@ __all__ = [
     "Questions",
     "Starting",
     "UnansweredError",
+    "append_below",
     "append_item",
     "find_new_problems",
     "is_as_begun",

@@ -175,6 +175,11 @@ class TestTheEmptyWorkbook:
         ]
         assert (sheets.folder / "csv" / "施策.csv").read_bytes().decode("utf-8-sig").count("\r\n") == 1
 
+    def test_can_be_had_before_there_is_a_site(self, tmp_path: Path) -> None:
+        assert main(["sheet", "plan", "out", "--data", str(tmp_path / "data"), str(tmp_path / "表")]) == 0
+        heads = (tmp_path / "表" / "部署.csv").read_bytes().decode("utf-8-sig")
+        assert heads == "id,名前＊,読み,種類＊,上の部署\r\n"
+
     def test_is_the_same_bytes_each_time(self, sheets: PlanSheets) -> None:
         for name in ("1.xlsx", "2.xlsx"):
             hand_out_plan(sheets.city.data, sheets.folder / name, "mihon", "basic-plan")

@@ -244,9 +244,8 @@ def make_parser() -> argparse.ArgumentParser:
     add_book_options(add("book", "一つの計画を、印刷する冊子（PDF）にする"))
     _add_diff(add)
     add_new_commands(add("new", "サイト・自治体・計画・報告の回を、新しく作る"), _Parser, _EPILOG)
-    add_sheet_commands(
-        add("sheet", "実績を表計算の表で集める（out 配る、in 取り込む、status 集まり具合）"), _Parser, _EPILOG
-    )
+    about = "実績を表計算の表で集める（out 配る、in 取り込む、status 集まり具合）。計画を表で作る（plan）"
+    add_sheet_commands(add("sheet", about), _Parser, _EPILOG)
     _add_remind(add)
     add_upkeep_commands(add)
     _add_explain(add)

@@ -16,7 +16,7 @@ MARK: Final = "="
 """Before the form of a verb: no reader types it, so that forms are no words like others."""
 
 _LIST: Final = Path(__file__).parent / "thesaurus" / "verbs.txt"
-_MOST_NOUNS: Final = 5
+_MOST_NOUNS: Final = 6
 _MOST_FORMS: Final = 2
 
 # What may follow the stem of a verb of five rows, by its last kana: the rows, and the form before た and て.

@@ -235,3 +235,8 @@ test("a short word is what is asked where nothing else is named", async () => {
   const query = await understand("ごみを減らす", lexiconWithVerbs(["ごみ"], { 減らす: ["減らす", "削減"] }));
   assert.deepEqual(query.nodes.map(({ typed, optional }) => [typed, Boolean(optional)]), [["ごみ", false], ["減らす", true]]);
 });
+
+test("a short word is not found by a part of it, though pages say the other part otherwise", async () => {
+  const query = await understand("非常食", lexiconWithVerbs(["非常"], { 食: ["食", "飲食"] }));
+  assert.deepEqual([query.nodes, query.missing], [[], ["非常食"]]);
+});

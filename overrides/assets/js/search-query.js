@@ -433,7 +433,8 @@ async function readRun(words, reading, isOptional) {
   for (const part of node.parts) {
     if (!isUnknown(part)) known.push(part);
     else {
-      const guessed = (await readSpoken(part.typed, reading.lexicon)) ?? (part.typed.length > 1 ? await guess(part.typed, reading) : null);
+      const spoken = typed.length > WHOLE_UP_TO ? await readSpoken(part.typed, reading.lexicon) : null; // 非常食 says nothing without 食
+      const guessed = spoken ?? (part.typed.length > 1 ? await guess(part.typed, reading) : null);
       if (guessed) known.push(guessed);
       else if (INFLECTED.test(part.typed)) leaveUnused(reading, [part.typed]);
       else if (!/^\d+$/.test(part.typed) && (part.typed.length > 1 || node.parts.length < 3)) reading.missing.push(part.typed);

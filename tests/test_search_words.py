@@ -12,6 +12,8 @@ from generator.search.phrases import find_phrases, kana_names, mark_ties, withou
 from generator.search.quantities import quantity_words
 from generator.search.readings import read_aloud
 from generator.search.segmenting import cut_words
+from generator.search.sounds import render_sounds
+from generator.search.verbs import MARK, find_verbs, forms_of
 from generator.search.vocabulary import Lead, SynonymGroup, find_leads, find_tied
 
 LISTS = Path(__file__).parent.parent / "generator" / "search" / "thesaurus"
@@ -233,3 +235,63 @@ def test_what_the_site_says_of_itself_counts_less_than_any_page_of_a_city() -> N
     assert len(of_the_site) == 4
     # The best that a page can come to (2) against a word of a public list (0.5 of 0.35): see search-find.js.
     assert all(0 < weight * 2 <= least * 0.35 * 0.5 for weight in of_the_site)
+
+
+@pytest.mark.parametrize(
+    ("typed", "base", "kind"),
+    [
+        ("減らしたい", "減らす", "5"),
+        ("払えない", "払う", "5"),
+        ("乗ってほしい", "乗る", "5"),
+        ("学んだ", "学ぶ", "5"),
+        ("届けます", "届ける", "1"),
+        ("見られる", "見る", "1"),
+        ("申し立てた", "申し立てる", "1"),
+        ("新しくする", "新しい", "i"),
+    ],
+)
+def test_a_verb_is_known_by_what_any_of_its_forms_begins_with(typed: str, base: str, kind: str) -> None:
+    assert any(typed.startswith(form) for form in forms_of(base, kind))
+
+
+def test_a_form_tells_its_verb_from_others() -> None:
+    # 見 alone is the beginning of too many words, and 届 of 届出.
+    assert "見" not in forms_of("見る", "1")
+    assert "届" not in forms_of("届ける", "1")
+    assert set(forms_of("開く", "5")) & set(forms_of("開ける", "1")) == {"開け"}
+
+
+def test_verbs_lead_to_nouns_of_plans_as_far_as_the_site_has_them() -> None:
+    verbs = {verb.base: verb for verb in find_verbs(said_by_key(["削減", "減らし", "納付", "被服", "パトロール"]))}
+    assert verbs["減らす"].wordings == (("減らし", "k"), ("削減", "w"))
+    assert verbs["払う"].wordings == (("納付", "w"),)
+    assert verbs["見回る"].wordings == (("パトロール", "w"),)
+    assert verbs["服"].wordings == (("被服", "w"),)
+    assert "撮る" not in verbs  # nothing that it leads to is said
+    assert "行く" not in {verb.base for verb in find_verbs(said_by_key(["行い"]))}  # which is a form of 行う
+
+
+def test_the_lexicon_has_a_line_for_each_form_of_a_verb() -> None:
+    pages_with = Counter({"納付": 2})
+    entries = make_entries(pages_with, (), find_verbs(said_by_key(pages_with)))
+    assert entries[f"{MARK}払え"] == {"払う": "b", "納付": "w"}
+    lines = "".join(render_pieces(entries).values()).splitlines()
+    assert {f"{MARK}払っ\tb払う|w納付", f"{MARK}納め\tb納める|w納付"} <= set(lines)
+    assert "払え" not in entries
+
+
+def test_words_that_are_read_alike_lead_to_each_other_where_they_have_a_kanji_in_common() -> None:
+    pages_with = Counter({"仕分け": 1, "公園": 1, "保険": 1, "保健": 1})
+    leads = {(lead.word, lead.term) for lead in find_leads((), said_by_key(pages_with)) if lead.kind == "h"}
+    assert ("仕訳", "仕分け") in leads
+    assert ("後援", "公園") not in leads
+    assert ("保健", "保険") not in leads  # the site has both
+    entries = make_entries(pages_with, [Lead("仕訳", "仕分け", "h")])
+    assert entries["仕訳"] == {"仕分け": "h"}
+
+
+def test_kanji_that_sound_alike_stand_in_one_line() -> None:
+    lines = render_sounds().splitlines()
+    assert any({"道", "動"} <= set(line) for line in lines)
+    assert not any({"食", "勤"} <= set(line) for line in lines)
+    assert all(len(line) > 1 and line.isalpha() for line in lines)

@@ -22,6 +22,8 @@ from generator.search.extracting import unpack_text
 from generator.search.lexicon import make_entries, render_pieces, said_by_key
 from generator.search.names import render_names
 from generator.search.phrases import without_ties
+from generator.search.sounds import render_sounds
+from generator.search.verbs import find_verbs
 from generator.search.vocabulary import SynonymGroup, find_leads, find_tied
 from generator.system.scratch import scratch_folder
 
@@ -138,8 +140,10 @@ def _lexicon_files(
     others: Sequence[tuple[str, str]],
 ) -> dict[str, bytes]:
     pages_with = Counter(phrase for copy in copies for phrase in copy.phrases)
-    pieces = render_pieces(make_entries(pages_with, find_leads(vocabulary, said_by_key(pages_with))))
+    said = said_by_key(pages_with)
+    pieces = render_pieces(make_entries(pages_with, find_leads(vocabulary, said), find_verbs(said)))
     files = {f"{name}.pf_lexicon": _packed(text) for name, text in pieces.items()}
+    files["sounds.pf_lexicon"] = _packed(render_sounds())
     files["names.pf_lexicon"] = _packed(render_names(pages, pieces, others))
     return files
 

@@ -4,6 +4,8 @@ A line of a piece is a key (`folding.fold`), a tab, and the wordings that it lea
 the words of the wording with a space between, `~` before those that the index does not have. Kinds: `d` the wording itself with the number of its pages, `k` the same but
 for kana that may be left out, `r` its reading, and those of `vocabulary.Lead`.
 
+A verb's forms have lines of their own (`verbs.find_verbs`), with `b` and `w` for the verb and the nouns that say it.
+
 Keys stand in the piece that their first two characters say. In *tail* pieces, for slips at the beginning of a word, stand
 the keys that a misspelt word may be taken for, by their last two characters; those of three kanji by their first and last too.
 """
@@ -18,20 +20,21 @@ from generator.search.phrases import TIE
 from generator.search.readings import read_aloud
 from generator.search.romaji import romaji_of
 from generator.search.segmenting import cut_words
+from generator.search.verbs import MARK, VerbLead
 from generator.search.vocabulary import Lead
 
-_BYTES_OF_A_PIECE: Final = 12_000
+_BYTES_OF_A_PIECE: Final = 6_000
 _MOST_PIECES: Final = 4096
 _WORDINGS_OF_A_KEY: Final = 8
 _WORDS_READ: Final = 3  # longer wordings are found by the readings of their parts
 _SHORTEST_MISSPELT: Final = 4
 _SHORT_KANJI: Final = re.compile("[㐀-鿿]{3}")
-_KINDS: Final = "dkrvsje"
+_KINDS: Final = "bdkrvswjeh"
 
 Entries = dict[str, dict[str, str]]
 
 
-def make_entries(pages_with: Counter[str], leads: Iterable[Lead]) -> Entries:
+def make_entries(pages_with: Counter[str], leads: Iterable[Lead], verbs: Iterable[VerbLead] = ()) -> Entries:
     """For each key the wordings that it leads to, each with the kind of its best lead.
 
     `pages_with` counts the pages that have a phrase (`phrases.find_phrases`).
@@ -49,13 +52,16 @@ def make_entries(pages_with: Counter[str], leads: Iterable[Lead]) -> Entries:
     for lead in leads:
         spaced = lead.term if " " in lead.term else " ".join(word.term.lower() for word in cut_words(lead.term))
         if spaced in pages_with:
-            aloud = "" if lead.kind == "e" else read_aloud(lead.word)
+            aloud = "" if lead.kind in "eh" else read_aloud(lead.word)
             reading = fold(aloud)
             # Two words of one group that are read alike are one word: 子ども and 子供.
             alike = reading and reading == fold(read_aloud(_plain(spaced)))
             for key in (fold(lead.word), fold_stem(lead.word), reading):
                 _lead(entries, key, spaced, "k" if alike else lead.kind)
             _lead(entries, romaji_of(aloud), spaced, "j")
+    for verb in verbs:
+        for form in verb.forms:
+            entries.setdefault(f"{MARK}{form}", {verb.base: "b"} | dict(verb.wordings))
     return entries
 
 

@@ -1,6 +1,7 @@
 """Which words lead to which: the city's own vocabulary and two public word lists, as far as they touch what the site says."""
 
 import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from generator.search.folding import fold
 from generator.search.phrases import TIE, mark_ties, without_ties
 
 _MOST_LONGER: Final = 3
+_KANJI: Final = re.compile("[㐀-鿿]")
 _LISTS: Final = Path(__file__).parent / "thesaurus"
 
 
@@ -29,7 +31,7 @@ class SynonymGroup(msgspec.Struct, frozen=True):
 class Lead(NamedTuple):
     """Who types `word` is led to the wording `term`.
 
-    `kind` is `k` (another spelling or name), `v` (vocabulary), `s` (synonym) or `e` (English).
+    `kind` is `k` (another spelling or name), `v` (vocabulary), `s` (synonym), `e` (English) or `h` (read alike, with a kanji in common).
     """
 
     word: str
@@ -56,6 +58,7 @@ def find_leads(groups: Iterable[SynonymGroup], said: Mapping[str, str]) -> Itera
                     yield Lead(word, term, "k" if group.same else "v")
     yield from _synonyms(said)
     yield from _english(said)
+    yield from _read_alike(said)
 
 
 def _wordings(term: str, said: Mapping[str, str], keys: Sequence[str]) -> tuple[str, ...]:
@@ -91,3 +94,12 @@ def _english(said: Mapping[str, str]) -> Iterator[Lead]:
         term = said.get(fold(head))
         if term is not None:
             yield from (Lead(gloss, term, "e") for gloss in glosses.split(","))
+
+
+def _read_alike(said: Mapping[str, str]) -> Iterator[Lead]:
+    """Words that a slip of the keyboard puts in each other's place: 仕訳 for 仕分け. A kanji in common keeps 講演 and 公園 apart."""
+    for line in (_LISTS / "homophones.txt").read_text(encoding="utf-8").splitlines():
+        words = [] if line.startswith("#") else line.split(",")
+        for term in (said[key] for key in map(fold, words) if key in said):
+            own = set(_KANJI.findall(term))
+            yield from (Lead(word, term, "h") for word in words if fold(word) not in said and own & set(word))

@@ -267,6 +267,33 @@ def test_a_slip_is_mended_and_told(page: Page, address: str) -> None:
     assert titles(page) == [OVERTIME.title]
 
 
+@pytest.mark.parametrize("sentence", ["下水道を直す", "下水道を直してほしい", "下水道はいつ直しますか"])
+def test_what_is_done_is_found_in_any_form_and_the_other_word_is_told(page: Page, address: str, sentence: str) -> None:
+    ask(page, address, sentence)
+    assert set(titles(page)) == {SEWER.title}
+    expect(page.get_by_role("status")).to_contain_text("「直す」は見つからないので、「修繕」でさがしました。")
+
+
+def test_what_was_not_used_and_what_may_be_lacking_is_said(page: Page, address: str) -> None:
+    ask(page, address, "カメラを夜に直す")
+    status = page.get_by_role("status")
+    expect(status).to_contain_text("「夜」は、使わずにさがしました。")
+    expect(status).to_contain_text("「直す」にあたる言葉がないページも並べています。")
+    assert titles(page) == [CAMERA.title]
+
+
+def test_a_place_in_the_midst_of_a_sentence_narrows(page: Page, address: str) -> None:
+    ask(page, address, "下水道は狛江では直しますか")
+    expect(page.get_by_role("link", name="条件「自治体：狛江市」を外す")).to_be_visible()
+    assert set(titles(page)) == {SEWER.title}
+
+
+def test_words_for_what_can_be_asked_of_anything_find_nothing_without_the_thing(page: Page, address: str) -> None:
+    ask(page, address, "水族館の方法")
+    assert titles(page) == []
+    expect(page.get_by_role("status")).to_have_text("「水族館の方法」が見つかるページはありません。")
+
+
 def test_voiced_and_unvoiced_kana_are_different_words(page: Page, address: str) -> None:
     ask(page, address, "シール")
     assert titles(page) == [CAMERA.title]

@@ -70,3 +70,36 @@ test("a site that lacks a filter, or has one of an odd name, is joined all the s
   assert.deepEqual(Object.keys(kinds).sort(), ["__proto__", "ka", "kb"]);
   assert.equal(Object.getPrototypeOf(kinds), Object.prototype);
 });
+
+test("a verb is told by the longest of its forms", async () => {
+  publish({ "00.pf_lexicon": "=払え\tb払う|k払い|w納付|w手 当\n=払えば\tb払えば\n=服\tb服|w被服" }, { filters: FILTERS, kinds: {} });
+  const lexicon = await Lexicon.open("https://mihon.example/");
+  const verb = await lexicon.verb("払えない人");
+  assert.deepEqual([verb?.base, verb?.length, verb?.ways.map(({ text }) => text)], ["払う", 2, ["払い", "納付", "手当"]]);
+  assert.equal((await lexicon.verb("払えばよい"))?.length, 3);
+  assert.deepEqual([await lexicon.verb("服装"), (await lexicon.verb("服"))?.base, await lexicon.verb("払")], [null, "服", null]);
+});
+
+test("what is not so is no spelling of what is so", async () => {
+  publish({ "00.pf_lexicon": "税金払\tvスマホ" }, { filters: FILTERS, kinds: {} });
+  const lexicon = await Lexicon.open("https://mihon.example/");
+  /** @param {string} typed */
+  const said = async (typed) => (await lexicon.ways(typed)).map(({ text }) => text).join();
+  assert.deepEqual(await Promise.all(["税金を払う", "税金を払えない", "税金を払わず", "税金を払わなかった"].map(said)), ["スマホ", "", "", ""]);
+});
+
+test("a slip that is read alike comes first, and alone where the word may be one of its own", async () => {
+  const files = { "00.pf_lexicon": "会議室\td1:会議室\n会議質\td1:会議質\n非常勤\td1:非常勤", "tail-00.pf_lexicon": "会議室\n非常勤", "sounds.pf_lexicon": "質室漆\n食職" };
+  publish(files, { filters: FILTERS, kinds: {} });
+  const lexicon = await Lexicon.open("https://mihon.example/");
+  assert.deepEqual((await lexicon.corrections("会議漆", true)).map(({ text }) => text), ["会議室"]);
+  assert.deepEqual(await lexicon.corrections("非常食", true), []);
+});
+
+test("words that are read alike are asked only where nothing else has the word", async () => {
+  publish({ "00.pf_lexicon": "仕訳\th仕分け\n保健\td1:保健|h保険\n態勢\ts体制|h大成" }, { filters: FILTERS, kinds: {} });
+  const lexicon = await Lexicon.open("https://mihon.example/");
+  /** @param {string} typed */
+  const said = async (typed) => (await lexicon.ways(typed)).map(({ text }) => text).join();
+  assert.deepEqual(await Promise.all(["仕訳", "保健", "態勢"].map(said)), ["仕分け", "保健", "体制"]);
+});

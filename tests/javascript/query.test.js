@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { leaveOut, understand } from "../../overrides/assets/js/search-query.js";
-import { filterValue, lexiconOf } from "./lexicon.js";
+import { filterValue, lexiconOf, lexiconWithVerbs } from "./lexicon.js";
 
 const HOSTILE = [
   "見本{市", "見本(市", "見本)市", "見本[市", "見本]市", "見本\\市", "見本*市", "見本+?市", "見本|市", "^見本$市", "見.本市", "(?:市",
@@ -110,7 +110,8 @@ test("a word that the segmenter knows is no slip for another one", async () => {
   const lexicon = lexiconOf(["植物園", "国際交流", "員", "課", "非常", "食"]);
   /** @type {string[]} */
   const asked = [];
-  lexicon.corrections = async (typed) => {
+  lexicon.corrections = async (typed, alike) => {
+    if (alike) return []; // none of them is read as any of these words
     asked.push(typed);
     return typed === "国際交流課" ? [{ words: ["国際", "交流", "員"], weight: 1, kind: "c", text: "国際交流員", said: "国際 交流 員", pages: 1 }] : lexicon.ways("植物園");
   };
@@ -138,4 +139,104 @@ test("two hundred signs of any kind are understood at once", async () => {
     await understand(sign.repeat(200).slice(0, 200), lexiconOf(["公園"], { municipality: [filterValue("狛江市")] }));
     assert.ok(performance.now() - begun < 2000, sign);
   }
+});
+
+/** @param {import("../../overrides/assets/js/search-query.js").Query} query */
+const told = ({ nodes }) => nodes.map(({ typed, ways, verb }) => [typed, ways.map(({ text }) => text).join("、"), Boolean(verb)]);
+
+for (const typed of ["空き家を減らす", "空き家を減らしたい", "空き家を減らしてほしい", "空き家は減らせますか", "空き家を減らさないで"]) {
+  test(`a verb is known in any of its forms: ${typed}`, async () => {
+    const forms = Object.fromEntries([..."さしすせそ"].map((row) => [`減ら${row}`, ["減らす", "削減"]]));
+    const query = await understand(typed, lexiconWithVerbs(["空き家"], forms));
+    assert.deepEqual(told(query), [["空き家", "空き家", false], ["減らす", "削減", true]]);
+    assert.deepEqual(query.missing, []);
+  });
+}
+
+test("a verb as a noun is a noun, and a word that ends like a verb is none", async () => {
+  const lexicon = lexiconWithVerbs(["児童", "届け", "開催", "見直し"], { 届け: ["届ける", "送付"], 催し: ["催す", "主催"], 見直し: ["見直す", "改善"] });
+  assert.deepEqual(told(await understand("児童の届けは", lexicon)).at(-1), ["届け", "届け", false]);
+  assert.deepEqual(told(await understand("開催したい", lexicon)), [["開催", "開催", false]]);
+  assert.deepEqual(told(await understand("見直しなど", lexicon)), [["見直し", "見直し", false]]);
+});
+
+test("what is done is all that is asked where nothing else is named", async () => {
+  const query = await understand("分けて払いたい", lexiconWithVerbs([], { 分け: ["分ける", "分割"], 払い: ["払う", "納付"] }));
+  assert.deepEqual(query.nodes.map(({ typed, optional }) => [typed, optional]), [["分ける", false], ["払う", false]]);
+});
+
+test("a noun of one kanji is looked for by what pages say instead, and told where nothing says it", async () => {
+  const query = await understand("消防の服 穴", lexiconWithVerbs(["消防"], { 服: ["服", "被服"] }));
+  assert.deepEqual(told(query), [["消防", "消防", false], ["服", "被服", true]]);
+  assert.deepEqual(query.unused, ["穴"]);
+});
+
+test("where no page has the thing, words for what can be asked of anything find nothing", async () => {
+  for (const typed of ["水族館 料金", "水族館の申し込み", "水族館 申請方法"]) {
+    const query = await understand(typed, lexiconOf(["料金", "申し込み", "申請", "方法"]));
+    assert.deepEqual([query.nodes, query.missing], [[], ["水族館"]], typed);
+  }
+  const near = await understand("水族館 公園", lexiconOf(["公園"]));
+  assert.deepEqual([near.nodes.length, near.missing], [1, ["水族館"]]);
+});
+
+test("a word that is only read alike is said to be another", async () => {
+  const lexicon = lexiconOf([]);
+  lexicon.ways = async (typed) => (typed === "講演" ? [{ words: ["公演"], weight: 0.7, kind: "h", text: "公演", said: "公演", pages: 0 }] : []);
+  const query = await understand("講演", lexicon);
+  assert.deepEqual([query.missing, query.corrected], [["講演"], [["講演", "公演"]]]);
+});
+
+test("two words for one thing need not both be on a page", async () => {
+  const lexicon = lexiconOf([]);
+  /** @param {string} text @param {string} kind @param {number} pages */
+  const way = (text, kind, pages) => ({ words: [text], weight: 1, kind, text, said: text, pages });
+  lexicon.ways = async (typed) => (typed === "1on1" ? [way("1on1", "d", 2), way("面談", "v", 0)] : typed === "面談" ? [way("面談", "d", 9)] : []);
+  const query = await understand("1on1 面談", lexicon);
+  assert.deepEqual(query.nodes.map(({ typed, optional }) => [typed, Boolean(optional)]), [["1on1", false], ["面談", true]]);
+});
+
+const YEARS = { year: ["2017", "2018", "2019", "2020", "2021", "2023"].map((year) => filterValue(year)) };
+for (const [typed, years] of /** @type {[string, string[]][]} */ ([
+  ["5年度 公園", ["2023"]],
+  ["30年度の公園", ["2018"]],
+  ["令和元年～3年度 公園", ["2019", "2020", "2021"]],
+  ["平成29年度から令和2年度の公園", ["2017", "2018", "2019", "2020"]],
+  ["2017年から2019年 公園", ["2017", "2018", "2019"]],
+  ["H29-30年度 公園", ["2017", "2018"]],
+  ["平成31年度 公園", ["2019"]],
+  ["平成40年度 公園", []],
+])) {
+  test(`years without their era and ranges are spelt out: ${typed}`, async () => {
+    const query = await understand(typed, lexiconOf(["公園"], YEARS));
+    assert.deepEqual(query.filters.year ?? [], years);
+    assert.deepEqual(query.nodes.filter(({ number }) => !number).map((node) => node.typed), ["公園"]);
+  });
+}
+
+test("a place is found in the midst of a sentence, with any particle", async () => {
+  for (const typed of ["公園は三鷹市にある", "公園が三鷹では", "三鷹市から公園", "公園を三鷹市も"]) {
+    const query = await understand(typed, lexiconOf(["公園"], { municipality: [filterValue("三鷹市")] }));
+    assert.deepEqual([query.filters, query.nodes.map((node) => node.typed)], [{ municipality: ["三鷹市"] }, ["公園"]], typed);
+  }
+  assert.deepEqual((await understand("新三鷹市の公園", lexiconOf(["公園"], { municipality: [filterValue("三鷹市")] }))).filters, {});
+});
+
+test("a municipality at the beginning of a name is no place to look in", async () => {
+  const lexicon = lexiconOf(["公園", "上田", "市民", "意見"], { municipality: [filterValue("上田市")] });
+  const name = await understand("上田わっしょい", lexicon);
+  assert.deepEqual([name.filters, name.nodes, name.missing], [{}, [], ["上田わっしょい"]]);
+  assert.deepEqual((await understand("上田公園", lexicon)).filters, { municipality: ["上田市"] });
+  const citizens = await understand("上田市民の意見", lexicon);
+  assert.deepEqual([citizens.filters, citizens.nodes.map(({ typed }) => typed)], [{ municipality: ["上田市"] }, ["市民", "意見"]]);
+});
+
+test("a short word is what is asked where nothing else is named", async () => {
+  const query = await understand("ごみを減らす", lexiconWithVerbs(["ごみ"], { 減らす: ["減らす", "削減"] }));
+  assert.deepEqual(query.nodes.map(({ typed, optional }) => [typed, Boolean(optional)]), [["ごみ", false], ["減らす", true]]);
+});
+
+test("a short word is not found by a part of it, though pages say the other part otherwise", async () => {
+  const query = await understand("非常食", lexiconWithVerbs(["非常"], { 食: ["食", "飲食"] }));
+  assert.deepEqual([query.nodes, query.missing], [[], ["非常食"]]);
 });

@@ -1,7 +1,7 @@
 // Asks Pagefind for the words of a query and puts its answers together: pages with all words first, then those with some.
 
 import { Lexicon, Lexicons } from "./search-lexicon.js";
-import { fold } from "./search-words.js";
+import { cutWords, fold, normal } from "./search-words.js";
 import { understand } from "./search-query.js";
 
 /** @import { Vocabulary, Way } from "./search-lexicon.js" */
@@ -10,8 +10,8 @@ import { understand } from "./search-query.js";
 /** @typedef {{ id: string, score: number, data: () => Promise<PageRecord> }} Hit of Pagefind */
 /** @typedef {{ filters: Record<string, { any: string[] }> }} Options */
 /** @typedef {{ search: (words: string, options: Options) => Promise<{ results: Hit[] }>, mergeIndex: (address: string, options: object) => Promise<void> }} Pagefind */
-/** @typedef {{ id: string, score: number, whole: boolean, direct: boolean, page: Hit, count: number, covered: number }} Found a page that the words find; direct where it has them as they were typed */
-/** @typedef {{ results: Found[], query: Query, filters: Filters, dropped: [string, string[]][] }} Answer */
+/** @typedef {{ id: string, score: number, whole: boolean, direct: boolean, page: Hit, count: number, covered: number, needed?: boolean }} Found a page that the words find; needed if by one that is not optional; direct where it has them as they were typed */
+/** @typedef {{ results: Found[], query: Query, filters: Filters, dropped: [string, string[]][], lax: string[] }} Answer lax: what is done, where pages without it are among the results */
 
 const WEIGHTS = { title: 5, municipality: 0.3, plan: 0.5, department: 0.5, year: 0.2, kind: 0.2, status: 0.2 };
 const RANKING = { metaWeights: WEIGHTS, termFrequency: 1, pageLength: 0.3, termSaturation: 1.4 };
@@ -26,7 +26,12 @@ const APART = 0.75;
 const OTHERWISE = 0.35;
 const PAGEFIND = 10;
 const MORE = 0.1;
+const NEARER = 0.5;
 const MOST_READ = 100;
+const MOST_TITLES = 10;
+
+// What pages count at most that the site has about itself.
+const OF_THE_SITE = 0.2;
 
 // What a page counts that lacks some of the words.
 const PARTLY = 0.8;
@@ -37,6 +42,9 @@ const NEAR = 0.5;
 
 // What words count that every page is about.
 const OPTIONAL = 0.2;
+
+// And what is done, beside that which it is done to.
+const VERB = 0.5;
 
 // Pagefind's program reads a filter's values as JSON without undoing its escapes, so that it finds no value with these signs.
 const NO_FILTER = /["\\]/;
@@ -49,7 +57,7 @@ const soon = (promise) =>
   Promise.race([promise, new Promise((_, refuse) => setTimeout(refuse, PATIENCE, new Error("no answer")))]);
 
 /** @param {Way} way */
-export const isReworded = (way) => "vse".includes(way.kind);
+export const isReworded = (way) => "vsewh".includes(way.kind);
 
 /** @param {Way} way */
 const tier = (way) => (isReworded(way) ? OTHERWISE : DIRECT) * way.weight;
@@ -100,15 +108,21 @@ export class Search {
   }
 
   // Gives { results: [{ id, score, whole, page }], query, filters, dropped }, best first. `whole` says that the page has all words.
-  // A filter that the words name holds unless another value was chosen or it is to be left `open`. Where that leaves no page, a
+  // A filter that the words name holds unless another value was chosen or it is to be left `open`. Where no page of a year has all
+  // words, those that tell of the year are taken (平成31年度 in a plan of the next year). Where that leaves no page, a
   // department is taken for a word (図書館), and after that the filters that were only named are `dropped`.
   /** @param {string} typed @param {Filters} chosen @returns {Promise<Answer>} */
   async find(typed, chosen, open = "") {
     const query = await understand(typed, this.lexicon);
     const answer = await this.#answer(query, chosen, open, query.filters);
     const named = Object.keys(query.filters).filter((name) => name !== open && !chosen[name]);
+    if (named.includes("year") && query.nodes.length && !answer.results.some((page) => page.whole)) {
+      const words = await understand(typed, this.lexicon, { years: false });
+      const telling = await this.#answer(words, chosen, open, words.filters);
+      if (telling.results.length && (telling.results.some((page) => page.whole) || telling.results[0].score > (answer.results[0]?.score ?? 0))) return telling;
+    }
     if (answer.results.length || !named.length) return answer;
-    const words = named.includes("department") ? await understand(typed, this.lexicon, false) : query;
+    const words = named.includes("department") ? await understand(typed, this.lexicon, { departments: false }) : query;
     const kept = words === query ? answer : await this.#answer(words, chosen, open, words.filters);
     if (kept.results.length) return kept;
     const wide = await this.#answer(words, chosen, open, {});
@@ -123,14 +137,17 @@ export class Search {
     const found = await Promise.all(query.nodes.map((node) => this.#pagesOf(node, filters)));
     const pages = query.nodes.length ? joined(query.nodes, found) : query.missing.length || query.onlyAsks ? new Map() : await this.#all(filters);
     const weights = await this.#weights();
-    for (const page of pages.values()) page.score *= weights.get(page.id) ?? 1;
+    // Where nothing but names was typed, the page of a plan is as good as those of its parts.
+    const counts = (/** @type {number} */ weight) => (query.nodes.length || weight < OF_THE_SITE ? weight : 1);
+    for (const page of pages.values()) page.score *= counts(weights.get(page.id) ?? 1);
     const whole = [...pages.values()].filter((page) => page.whole).length;
-    const near = [...pages.values()].filter((page) => page.whole || page.count || whole < FEW);
+    const near = [...pages.values()].filter((page) => page.whole || (page.needed !== false && (page.count || whole < FEW)));
     // Whatever has the other words, it lacks those that no page has.
     if (query.missing.length) for (const page of near) page.whole = false;
     const sorted = near.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-    const results = query.exact.length ? await holding(sorted, query.exact) : sorted;
-    return { results, query, filters, dropped: [] };
+    const results = query.exact.length ? await holding(sorted, query.exact) : await titledFirst(sorted, query.nodes);
+    const lax = query.nodes.filter((node, index) => node.verb && node.optional && results.some((page) => page.whole && !found[index].has(page.id)));
+    return { results, query, filters, dropped: [], lax: lax.map((node) => node.typed) };
   }
 
   // Values of a filter with what they are called.
@@ -161,7 +178,7 @@ export class Search {
     return counts;
   }
 
-  // All pages that the filters leave, those first that name the year most.
+  // All pages that the filters leave, those first that name the year or the department most.
   /** @param {Filters} filters */
   async #all(filters) {
     const [[name, values] = ["", []]] = Object.entries(filters);
@@ -169,8 +186,9 @@ export class Search {
     /** @type {Map<string, Found>} */
     const pages = new Map();
     for (const word of words) for (const page of (await this.#ask([word], filters)).values()) pages.set(page.id, { ...page, score: 1 });
-    for (const year of filters.year ?? []) {
-      for (const page of (await this.#ask([`y${year}`], filters)).values()) {
+    const named = [...(filters.year ?? []).map((year) => [`y${year}`]), ...(filters.department ?? []).map((name) => cutWords(name).map(normal))];
+    for (const saying of named) {
+      for (const page of (await this.#ask(saying, filters)).values()) {
         const held = pages.get(page.id);
         if (held) held.score += page.score / (page.score + PAGEFIND);
       }
@@ -208,6 +226,9 @@ export class Search {
     if (node.parts.length) {
       const parts = await Promise.all(node.parts.map((part) => this.#pagesOf(part, filters)));
       for (const page of joined(node.parts, parts).values()) {
+        const held = best.get(page.id);
+        // What says it otherwise and has a part of it too is nearer: 採用辞退 for 内定辞退.
+        if (held && !held.direct && !page.whole) best.set(page.id, { ...held, score: held.score * (1 + NEARER * page.covered) });
         if (page.whole || (node.loose && page.covered > NEAR)) best.set(page.id, better(best.get(page.id), { ...page, score: APART * page.score }));
       }
     }
@@ -245,6 +266,17 @@ export class Search {
     const kept = results.filter(({ id }) => ids.has(id) && others.every((other) => other.has(id)));
     return new Map(kept.map((result) => [result.id, { id: result.id, score: result.score, whole: true, direct: true, page: result, count: 0, covered: 0 }]));
   }
+}
+
+// The page that is called just as was asked (清掃課) comes before those that only tell of it.
+/** @param {Found[]} results @param {QueryNode[]} nodes */
+async function titledFirst(results, nodes) {
+  const first = results.filter((result) => result.whole && result.direct).slice(0, MOST_TITLES);
+  if (!nodes.length || first.length < 2) return results;
+  const asked = fold(nodes.map((node) => node.typed).join(""));
+  const titles = await Promise.all(first.map(async (result) => fold((await result.page.data()).meta.title)));
+  const called = first[titles.indexOf(asked)];
+  return called ? [called, ...results.filter((result) => result !== called)] : results;
 }
 
 // The index has no particles, so that the text decides whether a page says a phrase just so.
@@ -286,14 +318,14 @@ function joined(nodes, found) {
   let most = 0;
   const needed = nodes.some((node) => !node.optional) ? nodes.map((node) => !node.optional) : nodes.map(() => true);
   found.forEach((some, index) => {
-    const rarity = (nodes.length > 1 ? 1 / Math.log2(4 + some.size) : 1) * (needed[index] ? 1 : OPTIONAL);
+    const rarity = (nodes.length > 1 ? 1 / Math.log2(4 + some.size) : 1) * (needed[index] ? 1 : nodes[index].verb ? VERB : OPTIONAL);
     most += rarity;
     for (const page of some.values()) {
-      const held = pages.get(page.id) ?? { ...page, direct: true, score: 0, count: 0, covered: 0 };
+      const held = pages.get(page.id) ?? { ...page, direct: true, needed: false, score: 0, count: 0, covered: 0 };
       const count = held.count + Number(needed[index] && page.whole);
       const covered = held.covered + rarity * (page.whole ? 1 : page.covered);
       const direct = held.direct && (page.direct || !needed[index]);
-      pages.set(page.id, { ...held, direct, score: held.score + page.score * rarity, count, covered });
+      pages.set(page.id, { ...held, direct, needed: Boolean(held.needed) || needed[index], score: held.score + page.score * rarity, count, covered });
     }
   });
   const all = needed.filter(Boolean).length;

@@ -8,14 +8,19 @@ import { fold, foldStem, normal } from "./search-words.js";
 /** @typedef {{ filters: Record<string, FilterValue[]>, kinds: Record<string, number>, latin?: Record<string, string[]> }} Known what the site knows by name */
 /** @typedef {Known & { pieces: number, tails: number, others: [name: string, address: string][] }} Names */
 /** @typedef {(typed: string) => Promise<Way[]>} Ask */
-/** @typedef {{ names: Known, ways: Ask, completions: Ask, corrections: Ask }} Vocabulary a lexicon, or several as one */
+/** @typedef {{ base: string, length: number, ways: Way[] }} Verb as a dictionary has it, with how many signs of the text are its own */
+/** @typedef {{ names: Known, ways: Ask, completions: Ask, corrections: (typed: string, alike?: boolean) => Promise<Way[]>, verb: (text: string) => Promise<Verb | null> }} Vocabulary a lexicon, or several as one */
 
 // How much a wording counts that is not just what was typed.
 /** @type {Record<string, number>} */
-const WEIGHTS = { d: 1, k: 0.95, r: 0.9, v: 0.85, j: 0.8, s: 0.5, e: 0.7 };
+const WEIGHTS = { d: 1, k: 0.95, r: 0.9, v: 0.85, j: 0.8, s: 0.5, e: 0.7, h: 0.7, w: 0.7 };
 const COMPLETIONS = 6;
 const SHORTEST_MISSPELT = 4;
 const LATIN = /^[a-z0-9]+$/;
+const LONGEST_FORM = 6;
+// What is not so is another thing, even where the kana of a verb may be left out: 税金を払えない is not 税金を払う.
+const NEGATED = /(?:ない|なか|なく|ず|ぬ)[ぁ-ん]*$/;
+const KANJI = /^[㐀-鿿]+$/;
 const SHORT_KANJI = /^[㐀-鿿]{3}$/;
 
 /** @param {Response} response */
@@ -73,7 +78,7 @@ export class Lexicon {
     /** @type {Map<string, Way>} */
     const ways = new Map();
     /** @type {[key: string, loss: number][]} */
-    const keys = [[fold(typed), 1], [foldStem(typed), 0.95], [romajiKey(normal(typed)), 1], ...singulars(typed)];
+    const keys = [[fold(typed), 1], [NEGATED.test(typed) ? "" : foldStem(typed), 0.95], [romajiKey(normal(typed)), 1], ...singulars(typed)];
     for (const [key, loss] of keys) {
       const line = (await this.#lines(key)).find((one) => one.startsWith(`${key}\t`));
       for (const way of line ? parse(line) : []) {
@@ -85,6 +90,20 @@ export class Lexicon {
     // The vocabulary names what it means most first.
     chosen.filter((way) => way.kind === "v").forEach((way, index) => (way.weight *= 1 - 0.04 * index));
     return chosen;
+  }
+
+  // The verb that a text begins with, in any of its forms; or what a text of one kanji says.
+  /** @param {string} text @returns {Promise<Verb | null>} */
+  async verb(text) {
+    const lines = await this.#lines(`=${text[0]}`);
+    for (let length = Math.min(LONGEST_FORM, text.length); length > 0; length -= 1) {
+      if (length < 2 && text.length > 1) return null;
+      const line = lines.find((one) => one.startsWith(`=${text.slice(0, length)}\t`));
+      if (!line) continue;
+      const [base, ...ways] = parse(line);
+      return { base: base.text, length, ways: ways.map((way, index) => ({ ...way, weight: way.weight * (1 - 0.06 * index) })) };
+    }
+    return null;
   }
 
   // Wordings that begin with what was typed.
@@ -101,9 +120,10 @@ export class Lexicon {
     return shortest.slice(0, COMPLETIONS).map((way) => ({ ...way, weight: 0.8, kind: "p" }));
   }
 
-  // Wordings that differ from what was typed by one slip, or by two in a long word. Of three signs only kanji, for others.
+  // Wordings that differ from what was typed by one slip, or by two in a long word. Of three signs only kanji, for others. With `alike`
+  // only those whose kanji are read alike.
   /** @param {string} typed @returns {Promise<Way[]>} */
-  async corrections(typed) {
+  async corrections(typed, alike = false) {
     const key = fold(typed);
     const short = SHORT_KANJI.test(key);
     if (key.length < SHORTEST_MISSPELT && !short) return [];
@@ -117,7 +137,12 @@ export class Lexicon {
       .map((other) => /** @type {[string, number]} */ ([other, isNear(other) ? slips(key, other, most) : most + 1]))
       .filter(([, count]) => count <= most)
       .sort((a, b) => a[1] - b[1]);
-    for (const [other, count] of near.filter(([, least]) => least === near[0][1])) {
+    const sounds = near.length && KANJI.test(key) ? await this.#piece("sounds").catch(() => []) : []; // another site may have none
+    /** @param {[string, number]} one */
+    const differs = ([other]) => Number(!soundsAlike(key, other, sounds));
+    // What is read alike comes first: 育生 for 育成.
+    const least = near.filter(([, count]) => count === near[0][1]).sort((a, b) => differs(a) - differs(b));
+    for (const [other, count] of least.filter((one) => !alike || !differs(one))) {
       const ways = (await this.ways(other)).filter((way) => "dvk".includes(way.kind));
       if (ways.length) return ways.map((way) => ({ ...way, weight: way.weight * (count > 1 ? 0.6 : 0.8), kind: way.kind === "v" ? "v" : "c" }));
     }
@@ -167,8 +192,15 @@ export class Lexicons {
   }
 
   /** @param {string} typed @returns {Promise<Way[]>} */
-  corrections(typed) {
-    return this.#gather((one) => one.corrections(typed));
+  corrections(typed, alike = false) {
+    return this.#gather((one) => one.corrections(typed, alike));
+  }
+
+  /** @param {string} text @returns {Promise<Verb | null>} */
+  async verb(text) {
+    const verbs = (await Promise.all(this.#all.map((one) => one.verb(text)))).filter((verb) => verb !== null);
+    const [first] = verbs.sort((a, b) => b.length - a.length);
+    return first ? { ...first, ways: await this.#gather(async () => verbs.filter(({ base }) => base === first.base).flatMap(({ ways }) => ways)) } : null;
   }
 }
 
@@ -194,10 +226,11 @@ function singulars(typed) {
 // Public word lists are broad, and an English word may read as Japanese by accident: each is asked only where nothing before it has the word.
 /** @param {Way[]} ways */
 function choose(ways) {
-  const own = ways.filter((way) => !"sej".includes(way.kind));
+  const own = ways.filter((way) => !"sejh".includes(way.kind));
   // A page may have an English word by the way, as a column of data; what it means in Japanese is what the plans say.
   if (own.length) return LATIN.test(own[0].text) ? ways.filter((way) => !"sj".includes(way.kind)) : own;
-  return ways.some((way) => way.kind === "e") ? ways.filter((way) => way.kind !== "j") : ways;
+  const written = ways.some((way) => way.kind !== "h") ? ways.filter((way) => way.kind !== "h") : ways;
+  return written.some((way) => way.kind === "e") ? written.filter((way) => way.kind !== "j") : written;
 }
 
 // Edits (insert, leave out, change, swap neighbours) from one word to the other; more than `most` counts as `most + 1`.
@@ -219,4 +252,11 @@ function slips(one, other, most) {
     [before, last] = [last, next];
   }
   return last[other.length];
+}
+
+// Whether two words of one length differ in nothing but kanji that have a reading in common.
+/** @param {string} one @param {string} other @param {string[]} sounds */
+function soundsAlike(one, other, sounds) {
+  const signs = [...other];
+  return signs.length === [...one].length && [...one].every((sign, index) => sign === signs[index] || sounds.some((line) => line.includes(sign) && line.includes(signs[index])));
 }

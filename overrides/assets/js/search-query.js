@@ -6,20 +6,25 @@
 import { romajiKey } from "./search-romaji.js";
 import { cutWords, fold, normal, takeQuantities } from "./search-words.js";
 
-/** @import { Known, Vocabulary, Way } from "./search-lexicon.js" */
-/** @typedef {{ typed: string, ways: Way[], parts: QueryNode[], loose?: boolean, optional?: boolean, number?: boolean }} QueryNode */
+/** @import { Known, Verb, Vocabulary, Way } from "./search-lexicon.js" */
+/** @typedef {{ typed: string, ways: Way[], parts: QueryNode[], loose?: boolean, optional?: boolean, number?: boolean, verb?: boolean }} QueryNode */
 /** @typedef {Record<string, string[]>} Filters values by filter */
-/** @typedef {{ nodes: QueryNode[], filters: Filters, missing: string[], corrected: [string, string][], exact: string[], onlyAsks: boolean, without: (name: string, value: string) => string }} Query */
-/** @typedef {{ lexicon: Vocabulary, missing: string[], corrected: [string, string][] }} Reading */
+/** @typedef {{ nodes: QueryNode[], filters: Filters, missing: string[], unused: string[], corrected: [string, string][], exact: string[], onlyAsks: boolean, without: (name: string, value: string) => string }} Query */
+/** @typedef {{ lexicon: Vocabulary, missing: string[], unused: string[], corrected: [string, string][] }} Reading */
+/** @typedef {Verb & { begin: number, end: number }} Span a verb in a text, with what follows of its form */
 
 const QUOTED = /["「『“]([^"」』”]+)["」』”]/g;
 const LETTER_BEFORE = /[\p{L}\p{N}]$/u;
 const LETTER_AFTER = /^[\p{L}\p{N}]/u;
 const LETTERS_AFTER = /^[\p{L}\p{N}]{2}/u;
-const TIE_AFTER = /^(?:の|における)/;
+const TIE_AFTER = /^(?:における|について|では|でも|には|にも|へは|からは|から|まで|って|[のでにへはもがをと])/;
+const PARTICLE_BEFORE = /[はがをにでともへやのら]$/;
+const OF_A_CITY = /^[民長役議立政債税営内外有域]/;
 const ALL_BUT = /^\s*(?:以外|を除|のほか|の他)/;
 const JOINS = /^[・‐\-'’&/]$/;
 const LATIN = /^[a-z0-9]+$/;
+const YEAR_RANGE = /(明治|大正|昭和|平成|令和|(?<![a-z])[mtshr])?\s?(?<![\d.,])(元|\d{1,2}|\d{4})年?度?\s*(?:[~〜\-–−]|から)\s*(明治|大正|昭和|平成|令和|[mtshr])?\s?(\d{1,2}|\d{4})(?:年度|(?<=\d{4})年|年(?!\d))/g;
+const BARE_YEAR = /(?<![\d.,元正治和成a-z]\s?)(\d{1,2})年度/g;
 const LATIN_NAMES = /(?<![a-z0-9])([a-z]{3,}(?:['-][a-z]+)*)(?:[ -](?:city|town|village|shi|ku|cho|machi|mura|son))?(?![a-z0-9])/g;
 const KATAKANA = /^[ァ-ヴー]+$/;
 const HIRAGANA = /^[ぁ-んー]+$/;
@@ -47,11 +52,18 @@ const STATUSES = [
 const WHOLE_UP_TO = 4;
 
 // Every page is about them: a page without them answers as well.
-const GENERAL = new Set("市役所 役所 役場 市 町 村 区 市町村 自治体 行政 事業 施策 取組 取り組み 取組み 計画 状況 内容 情報 現在 今 最近 市民 住民 方法 理由 結果 ページ データ".split(" "));
+const GENERAL = new Set("市役所 役所 役場 市 町 村 区 市町村 自治体 まち 街 行政 事業 施策 取組 取り組み 取組み 計画 状況 内容 情報 現在 今 最近 市民 住民 方法 理由 結果 ページ データ city town affairs".split(" "));
 
 // What a plan does with anything: a page about the rest of the word answers as well (健康管理 for 健康管理対策).
 const DOING = new Set("対策 推進 実施 強化 向上 促進 充実 検討 運営 整備 改善 対応 支援 活動 運用 仕事 業務 施策 事業 取組 計画 制度".split(" "));
 const INFLECTED = /^(?:[㐀-鿿][ぁ-ん]+|[ぁ-ん]{2,3})$/;
+
+// What may follow a form of a verb that is no noun: 届けたい, not 届けは; 話します, not 話しなど.
+const AFTER_VERB = /^(?:る|た(?!め|ち)|て(?!き)|な(?:[いかくけ]|がら|さ)|ま[すしせ]|られ|れ[ばるなたてま]|せ|ず|ば|う|よう|そう|やす|つつ|さ[せれ]|に[行来])/;
+const AFTER_NASAL = /^[だで]/;
+
+// What can be asked of anything: where no page has the thing, pages with these alone answer nothing.
+const ASPECTS = new Set("申請 申込 申し込み 申込み 手続 手続き 届出 届け出 書き方 書式 様式 書類 方法 やり方 仕方 条件 対象 資格 助成 助成金 補助 補助金 給付 給付金 手当 割引 割引券 無料 費用 料金 値段 金額 時間 期間 期限 締切 日程 日時 場所 予約 利用 使い方 一覧 hours hour time fee fees price prices application apply form".split(" "));
 
 /** @param {string} word */
 const saysLittle = (word) => word.length < 2 || GENERAL.has(word) || INFLECTED.test(word);
@@ -72,11 +84,13 @@ const onlyAsks = (piece) => {
 };
 
 // Gives { nodes, filters, missing, corrected, exact, onlyAsks }. `filters` are those that the words name: { year: ["2018"] }; with
-// `departments` false the name of one is a word like any other.
+// `departments` or `years` false they are words like any other, with `glued` false a municipality at the beginning of a longer word.
 /** @param {string} query @param {Vocabulary} lexicon @returns {Promise<Query>} */
-export async function understand(query, lexicon, departments = true) {
+export async function understand(query, lexicon, { departments = true, years: narrows = true, glued = true } = {}) {
   /** @type {string[]} */
   const missing = [];
+  /** @type {string[]} */
+  const unused = [];
   /** @type {[string, string][]} */
   const corrected = [];
   /** @type {QueryNode[]} */
@@ -91,29 +105,87 @@ export async function understand(query, lexicon, departments = true) {
     }
     return " ";
   });
-  const named = takeNames(text, lexicon.names, departments);
-  text = named.left;
+  const asWords = text;
+  const named = takeNames(text, lexicon.names, departments, glued);
+  const years = new Set(lexicon.names.filters.year.map(([year]) => year));
+  text = spellYears(named.left, years);
   const taken = takeQuantities(text);
   text = taken.left;
   const filters = named.filters;
-  const years = new Set(lexicon.names.filters.year.map(([year]) => year));
   const yearsTyped = new Map(taken.found.map(({ typed, word }) => [word.slice(1), typed]));
   for (const { typed, word } of taken.found) {
-    if (word[0] === "y" && years.has(word.slice(1))) filters.year = [...(filters.year ?? []), word.slice(1)];
+    if (narrows && word[0] === "y" && years.has(word.slice(1))) filters.year = [...(filters.year ?? []), word.slice(1)];
     else nodes.push({ typed, ways: countedWays(typed.trim(), word), parts: [], number: true });
   }
-  const reading = { lexicon, missing, corrected };
+  const reading = { lexicon, missing, unused, corrected };
   const asked = (await joinLatin(text.split(/\s+/).filter(Boolean), lexicon)).map((piece) => piece.replace(ASKED_LAST, ""));
   const pieces = asked.filter((piece) => !onlyAsks(piece));
-  for (const piece of pieces) nodes.push(...(await readPiece(piece, reading)));
+  let unread = false;
+  for (const piece of pieces) {
+    const read = await readPiece(piece, reading);
+    // Nothing is known of it but scraps: わっしょい.
+    const scraps = read.every((node) => !node.verb && (node.ways.length ? node.optional && node.typed.length < 3 : HIRAGANA.test(node.typed)));
+    if (scraps && !missing.includes(piece) && HIRAGANA.test(piece) && piece.length > 2) {
+      unused.splice(0, unused.length, ...unused.filter((word) => !piece.includes(word)));
+      missing.push(piece);
+      unread = true;
+    } else nodes.push(...read);
+  }
+  // 上田わっしょい is a name of its own, not whatever there is of 上田.
+  if (glued && unread && filters.municipality && leaveOut(normal(query), named.typed.get(`municipality ${filters.municipality[0]}`) ?? "", false) === normal(query)) {
+    const words = await understand(query, lexicon, { departments, years: narrows, glued: false });
+    return { ...words, missing: [asWords.trim().split(/\s+/)[0]] };
+  }
   // Where a filter says all that was asked, words that every page is about would only take pages away.
-  if (Object.keys(filters).length && nodes.every((node) => node.optional)) nodes.length = 0;
-  // And where no page has what was asked for, such words only pretend to be near it.
-  if (missing.length && nodes.every((node) => node.optional)) nodes.length = 0;
+  if (Object.keys(filters).length && nodes.every((node) => node.optional && !node.verb)) nodes.length = 0;
+  // And where no page has what was asked for, such words only pretend to be near it; so do words for what can be asked of anything.
+  if (missing.length && nodes.every((node) => node.optional || isAspect(node))) nodes.length = 0;
+  // A word that is only read alike is another word.
+  for (const { typed, ways } of nodes.flatMap(withParts).filter(isAlike)) {
+    missing.push(typed);
+    corrected.push([typed, ways[0].text]);
+  }
+  // A short word may be all that is named (ごみ); what is done says all only where nothing is named that it is done to.
+  if (nodes.every((node) => node.optional)) {
+    const things = nodes.filter(({ typed, verb }) => !verb && typed.length > 1 && !GENERAL.has(typed));
+    for (const node of things.length ? things : nodes.filter(({ verb }) => verb)) node.optional = false;
+  }
+  for (const node of nodes) node.optional ||= nodes.some((other) => !other.optional && saysItToo(other, node));
   /** @param {string} name @param {string} value */
   const without = (name, value) => left(normal(query), named.typed.get(`${name} ${value}`) ?? yearsTyped.get(value) ?? "");
   const asks = asked.length > 0 && !pieces.length && !nodes.length && !Object.keys(filters).length;
-  return { nodes, filters, missing, corrected, exact, onlyAsks: asks, without };
+  return { nodes, filters, missing, unused, corrected, exact, onlyAsks: asks, without };
+}
+
+/** @param {QueryNode} node */
+const isAlike = ({ ways }) => ways.length > 0 && ways.every((way) => way.kind === "h");
+
+/** @param {QueryNode} node @returns {QueryNode[]} */
+const withParts = (node) => [node, ...(node.ways.length ? [] : node.parts.flatMap(withParts))];
+
+/** @param {QueryNode} node @returns {boolean} */
+const isAspect = (node) => ASPECTS.has(node.typed) || (node.parts.length > 0 && node.parts.every((part) => isAspect(part) || isGeneral(part.typed)));
+
+// A rarer word of the same group of the vocabulary: who types 1on1 面談 asks for one thing.
+/** @param {QueryNode} rarer @param {QueryNode} node */
+function saysItToo(rarer, node) {
+  const [one, other] = [rarer.ways[0], node.ways[0]];
+  return one?.kind === "d" && other?.kind === "d" && one.pages < other.pages && rarer.ways.some((way) => way.kind === "v" && way.said === other.said);
+}
+
+// Years without their era (5年度) and from one to another (令和3～5年度, 2017年度から2019年度), each spelt out, as far as the site has them.
+/** @param {string} text @param {Set<string>} years */
+function spellYears(text, years) {
+  const spelt = text.replace(YEAR_RANGE, (typed, era, from, eraTo, to) => {
+    if (!era !== from.length > 2 || (eraTo && !era)) return typed;
+    const [[first], [last]] = [`${era ?? ""}${from}年`, `${eraTo ?? era ?? ""}${to}年`].map((year) => takeQuantities(year).found.map(({ word }) => Number(word.slice(1))));
+    const all = [...years].filter((year) => Number(year) >= first && Number(year) <= last);
+    return all.length ? ` ${all.map((year) => `${year}年度`).join(" ")} ` : typed;
+  });
+  return spelt.replace(BARE_YEAR, (typed, number) => {
+    const all = [2018, 1988].map((before) => String(before + Number(number))).filter((year) => years.has(year));
+    return all.length ? ` ${all.map((year) => `${year}年度`).join(" ")} ` : typed;
+  });
 }
 
 // What is counted tells 16団体 from anything else that is sixteen.
@@ -131,22 +203,23 @@ const left = (text, typed) => text.replace(typed, " ").replace(/\s+/g, " ").trim
 // asked for (三鷹市以外). The name is any text
 // of the data; nothing of it is read as a pattern.
 /** @param {string} text @param {string} name */
-export function leaveOut(text, name) {
+export function leaveOut(text, name, glued = true) {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const before = text.slice(0, at);
     const after = text.slice(at + name.length);
     if (ALL_BUT.test(after)) return text;
     const [tie] = TIE_AFTER.exec(after) ?? [""];
-    if (!LETTER_BEFORE.test(before) && (tie || !LETTER_AFTER.test(after))) return `${before} ${after.slice(tie.length)}`;
+    if ((!LETTER_BEFORE.test(before) || PARTICLE_BEFORE.test(before)) && (tie || !LETTER_AFTER.test(after))) return `${before} ${after.slice(tie.length)}`;
     const rest = after.startsWith("の") ? after.slice(1) : after;
-    if (at === 0 && LETTERS_AFTER.test(rest)) return ` ${rest}`;
+    // 三鷹市民 are citizens of 三鷹.
+    if (at === 0 && glued && LETTERS_AFTER.test(rest) && !(/[市区町村]$/.test(name) && OF_A_CITY.test(after))) return ` ${rest}`;
   }
   return text;
 }
 
 // A name of a municipality anywhere, any other value of a filter where it stands alone, if more was typed than the name.
-/** @param {string} text @param {Known} names @param {boolean} departments */
-function takeNames(text, { filters, latin = {} }, departments) {
+/** @param {string} text @param {Known} names @param {boolean} departments @param {boolean} glued */
+function takeNames(text, { filters, latin = {} }, departments, glued) {
   /** @type {Filters} */
   const found = {};
   /** @type {Map<string, string>} */
@@ -156,7 +229,7 @@ function takeNames(text, { filters, latin = {} }, departments) {
     const whole = normal(name);
     const short = whole.replace(/[都道府県市区町村]$/, "");
     for (const called of [whole, short].filter((one) => one.length > 1)) {
-      const rest = leaveOut(left, called);
+      const rest = leaveOut(left, called, glued);
       if (rest !== left && rest.trim()) {
         typed.set(`municipality ${name}`, called);
         found.municipality = [...new Set([...(found.municipality ?? []), name])];
@@ -231,7 +304,9 @@ async function readPiece(piece, reading) {
   const whole = await lexicon.ways(piece);
   // What public word lists say of a word counts less than what the site has that begins with it.
   if (whole.length && whole.every((way) => "se".includes(way.kind))) whole.unshift(...(await lexicon.completions(piece)));
-  const runs = cutRuns(piece);
+  const verbs = await findVerbs(piece, lexicon);
+  const runs = cutRuns(piece, verbs);
+  if (verbs.length === 1 && runs.length === 1) return [await readVerb(verbs[0], lexicon, whole)];
   if (whole.length && (HIRAGANA.test(piece) || !(runs.length === 1 && runs[0].length > 1))) return [{ typed: piece, ways: whole, parts: await partsOf(whole, lexicon) }];
   if (HIRAGANA.test(piece) || (runs.length > 1 && /^[ぁ-んァ-ヶー]+$/.test(piece))) {
     const guessed = await guess(piece, reading);
@@ -247,7 +322,8 @@ async function readPiece(piece, reading) {
   }
   for (const run of runs) {
     // Who parts words by spaces means each of them.
-    const node = await readRun(run, reading, runs.length > 1 ? isGeneral : saysLittle);
+    const verb = verbs.find(({ begin }) => run[0] === `=${begin}`);
+    const node = verb && run.length === 1 ? await readVerb(verb, lexicon) : await readRun(run, reading, runs.length > 1 ? isGeneral : saysLittle);
     if (node) nodes.push(node);
   }
   return nodes;
@@ -266,13 +342,52 @@ function segments(piece) {
   return [...segments(piece.slice(0, at)), ...segments(piece.slice(at))];
 }
 
-// Words that stand together without anything that parts them.
-/** @param {string} piece */
-function cutRuns(piece) {
+// Verbs in any of their forms, where a word begins: 減らし in 空き家を減らしたい, not 催し in 開催したい.
+/** @param {string} piece @param {Vocabulary} lexicon @returns {Promise<Span[]>} */
+async function findVerbs(piece, lexicon) {
+  /** @type {Span[]} */
+  const spans = [];
+  let at = 0;
+  let before = "";
+  for (const segment of segments(piece)) {
+    const rest = piece.slice(at);
+    // A kanji that the segmenter cuts off may be half of a word that it does not know: 協|働.
+    if (at >= (spans.at(-1)?.end ?? 0) && /^[㐀-鿿]{1,2}[ぁ-ん]/.test(rest) && !/^[㐀-鿿]$/.test(before)) {
+      const verb = await lexicon.verb(rest);
+      const after = rest.slice(verb?.length ?? 0);
+      const form = rest.slice(0, verb?.length ?? 0);
+      if (verb && (form === verb.base || /い$/.test(verb.base) || AFTER_VERB.test(after) || (/ん$|ぐ$/.test(form.endsWith("ん") ? form : verb.base) && AFTER_NASAL.test(after)))) {
+        spans.push({ ...verb, begin: at, end: at + form.length });
+      }
+    }
+    at += segment.length;
+    before = segment;
+  }
+  return spans;
+}
+
+/** @param {Span} verb @param {Vocabulary} lexicon @param {Way[]} whole @returns {Promise<QueryNode>} */
+async function readVerb({ base, ways }, lexicon, whole = []) {
+  const known = new Map([...ways, ...(await lexicon.ways(base)), ...whole].map((way) => [way.said, way]));
+  return { typed: base, ways: [...known.values()].sort((a, b) => b.weight - a.weight), parts: [], optional: true, verb: true };
+}
+
+// Words that stand together without anything that parts them; a verb is a run of its own, told by where it begins.
+/** @param {string} piece @param {Span[]} verbs */
+function cutRuns(piece, verbs = []) {
   /** @type {string[][]} */
   const runs = [[]];
   let before = "";
+  let at = 0;
   for (const segment of segments(piece)) {
+    const begin = at;
+    at += segment.length;
+    const verb = verbs.find((one) => begin < one.end && at > one.begin);
+    if (verb) {
+      if (begin <= verb.begin) runs.push([`=${verb.begin}`], []);
+      before = "";
+      continue;
+    }
     const word = segment.replace(/[^\p{L}\p{N}]/gu, "");
     const run = runs.at(-1);
     // A katakana word that the segmenter does not know is one word all the same: コン プライア ン ス.
@@ -289,13 +404,19 @@ async function readRun(words, reading, isOptional) {
   const typed = words.join("");
   const node = { ...(await readNode(words, reading.lexicon)), optional: isOptional(typed) };
   if (node.ways.length) return node;
-  if (node.optional || /^\d$/.test(typed)) return null;
-  if (node.parts.length > 1 ? node.parts.some(isUnknown) : true) {
+  const spoken = await readSpoken(typed, reading.lexicon);
+  if (spoken) return spoken;
+  if (node.optional || /^\d$/.test(typed)) {
+    leaveUnused(reading, [typed]);
+    return null;
+  }
+  if (node.parts.length > 1 ? node.parts.some((part) => isUnknown(part) || isAlike(part)) : true) {
     const guessed = await guess(typed, reading);
     if (guessed) return guessed;
   }
-  if (node.parts.some((part) => part.typed.length === 1) && !isOwnWord(typed)) {
-    const torn = (await reading.lexicon.corrections(typed)).filter((way) => tears(typed, way.words));
+  if (node.parts.some((part) => part.typed.length === 1)) {
+    const alike = isOwnWord(typed);
+    const torn = (await reading.lexicon.corrections(typed, alike)).filter((way) => alike || tears(typed, way.words));
     if (torn.length) {
       reading.corrected.push([typed, torn[0].text]);
       return { typed, ways: torn, parts: [] };
@@ -303,15 +424,20 @@ async function readRun(words, reading, isOptional) {
   }
   // How something is (古い条例) says little; where no page has the word, what it is said of is looked for.
   const told = words.filter((word, index) => !(INFLECTED.test(word) && node.parts.some((part) => part.typed === word && isUnknown(part)) && words[index + 1]));
-  if (told.length && told.length < words.length) return readRun(told, reading, isOptional);
+  if (told.length && told.length < words.length) {
+    leaveUnused(reading, words.filter((word) => !told.includes(word)));
+    return readRun(told, reading, isOptional);
+  }
   /** @type {QueryNode[]} */
   const known = [];
   for (const part of node.parts) {
     if (!isUnknown(part)) known.push(part);
     else {
-      const guessed = part.typed.length > 1 ? await guess(part.typed, reading) : null;
+      const spoken = typed.length > WHOLE_UP_TO ? await readSpoken(part.typed, reading.lexicon) : null; // 非常食 says nothing without 食
+      const guessed = spoken ?? (part.typed.length > 1 ? await guess(part.typed, reading) : null);
       if (guessed) known.push(guessed);
-      else if (!/^\d+$/.test(part.typed) && !INFLECTED.test(part.typed) && (part.typed.length > 1 || node.parts.length < 3)) reading.missing.push(part.typed);
+      else if (INFLECTED.test(part.typed)) leaveUnused(reading, [part.typed]);
+      else if (!/^\d+$/.test(part.typed) && (part.typed.length > 1 || node.parts.length < 3)) reading.missing.push(part.typed);
     }
   }
   const knownLength = known.reduce((length, part) => length + part.typed.length, 0);
@@ -321,6 +447,20 @@ async function readRun(words, reading, isOptional) {
   // What is left of it says something else: 園 is not 動物園.
   reading.missing.splice(0, reading.missing.length, ...reading.missing.filter((word) => !typed.includes(word)), typed);
   return null;
+}
+
+// A noun of one kanji, or a verb as a noun (払い in スマホ払い), that no page has: what pages say instead.
+/** @param {string} typed @param {Vocabulary} lexicon @returns {Promise<QueryNode | null>} */
+async function readSpoken(typed, lexicon) {
+  if (!/^[㐀-鿿](?:[㐀-鿿]?[ぁ-ん]+)?$/.test(typed) || GENERAL.has(typed)) return null;
+  const verb = await lexicon.verb(typed);
+  return verb?.length === typed.length ? { typed, ways: verb.ways, parts: [], optional: true, verb: true } : null;
+}
+
+// What is not looked for at all: the reader is told, unless it is a word that every page is about.
+/** @param {Reading} reading @param {string[]} words */
+function leaveUnused({ unused }, words) {
+  unused.push(...words.filter((word) => !GENERAL.has(word) && !ASKING.has(word) && (/[㐀-鿿ァ-ヴ]/.test(word) || word.length > 2)));
 }
 
 // A page may say apart what another name of the same thing says in one: 米軍 and 基地 for US military base.
@@ -373,8 +513,7 @@ function tears(typed, words) {
 async function guess(typed, { lexicon, corrected }) {
   const begun = await lexicon.completions(typed);
   if (begun.length) return { typed, ways: begun, parts: [] };
-  if (isOwnWord(typed)) return null;
-  const near = await lexicon.corrections(typed);
+  const near = await lexicon.corrections(typed, isOwnWord(typed));
   if (!near.length) return null;
   corrected.push([typed, near[0].text]);
   return { typed, ways: near, parts: [] };

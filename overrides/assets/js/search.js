@@ -33,6 +33,10 @@ const TEXT = {
   also: (typed, said) => `「${typed}」は、${quoted(said)}でもさがしました。`,
   /** @param {string} typed @param {string[]} said */
   instead: (typed, said) => `「${typed}」は見つからないので、${quoted(said)}でさがしました。`,
+  /** @param {string[]} words */
+  unused: (words) => `${quoted(words)}は、使わずにさがしました。`,
+  /** @param {string[]} words */
+  lax: (words) => `${quoted(words)}にあたる言葉がないページも並べています。`,
   advice: [
     "言葉を短くする、または減らす（例：「防犯カメラの設置」→「防犯カメラ」）",
     "同じことを指す別の言葉にする",
@@ -69,6 +73,7 @@ const TEXT = {
 const RESULTS_AT_ONCE = 10;
 const ENOUGH = 10;
 const MOST_PARTLY = 20;
+const MOST_NEAR = 5;
 const LONGEST_QUERY = 200;
 const LEADS_TOLD = 4;
 
@@ -205,9 +210,9 @@ async function fillFilters(form, search, typed, filters) {
 }
 
 /** @param {Answer} answer @param {Search} search @param {number} whole @param {number} shown @param {string} about */
-function notices({ query, dropped }, search, whole, shown, about) {
+function notices({ query, dropped, lax }, search, whole, shown, about) {
   const leads = query.nodes.flatMap((node) => {
-    const said = node.ways.filter((way) => "kvserj".includes(way.kind)).map((way) => way.text);
+    const said = node.ways.filter((way) => (node.verb ? "vsejw" : "kvserj").includes(way.kind)).map((way) => way.text);
     // What holds the typed word anyway needs no telling.
     const other = said.filter((word) => !word.includes(node.typed));
     const told = node.parts.length || !node.ways.every(isReworded) ? TEXT.also : TEXT.instead;
@@ -219,6 +224,8 @@ function notices({ query, dropped }, search, whole, shown, about) {
     dropped.length ? TEXT.dropped(dropped.flatMap(([name, values]) => values.map((value) => labelOf(search, name, value)))) : "",
     ...query.corrected.map(([typed, used]) => TEXT.corrected(typed, used)),
     ...(shown ? leads : []),
+    shown && query.unused.length ? TEXT.unused(query.unused) : "",
+    shown && lax.length ? TEXT.lax(lax) : "",
     shown > whole ? TEXT.allOrSome(whole) : "",
     ...search.silent.map(TEXT.silent),
   ].filter(Boolean);
@@ -230,7 +237,7 @@ async function answer(typed, chosen, about, places) {
   const search = await Search.open(ROOT);
   const found = await search.find(typed, chosen);
   const whole = found.results.filter((result) => result.whole);
-  const partly = whole.length < ENOUGH ? found.results.filter((result) => !result.whole).slice(0, MOST_PARTLY) : [];
+  const partly = whole.length < ENOUGH ? found.results.filter((result) => !result.whole).slice(0, found.query.missing.length ? MOST_NEAR : MOST_PARTLY) : [];
   const shown = found.results.filter((result) => result.whole || partly.includes(result));
   showChips(places.chips, search, found, chosen);
   if (shown.length) await showResults(places.found, whole, partly, wordings(found.query.nodes));

@@ -18,7 +18,7 @@ _STYLE: Final = """
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:110rem;padding:1rem;font:1rem/1.7 system-ui,sans-serif;overflow-wrap:anywhere}
 h1{font-size:1.5rem}h2{margin-top:2.5rem;border-bottom:2px solid;font-size:1.25rem}h3{font-size:1rem}
-.sides{display:grid;gap:1.5rem}
+.sides{display:grid;grid-template-columns:minmax(0,1fr);gap:1.5rem}
 @media (min-width:60rem){.sides{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
 .scroll{overflow-x:auto}.scroll:focus-visible,a:focus-visible,summary:focus-visible{outline:3px solid;outline-offset:2px}
 table{width:100%;border-collapse:collapse;font-size:.875rem}
@@ -31,13 +31,14 @@ li{display:grid;grid-template-columns:3.5rem minmax(0,1fr);gap:.5rem;white-space
 .line{text-align:end;opacity:.8}
 .doubt{border-inline-start:5px dashed var(--doubt)}
 .doubt strong{color:var(--doubt);font-weight:700}
+:target{outline:3px solid var(--doubt);outline-offset:2px}
 img{max-width:100%;height:auto;border:1px solid var(--line)}
 @media print{.sides{grid-template-columns:1fr 1fr}}
 """
 _HOW: Final = (
-    "左が文書から読み取った内容、右がその下書きです。線の付いた所が、下書きに使った所です。",
+    "ページごとに、「文書」に読み取った内容を、「下書き」に YAML を示します。「文書」で線の付いた所が、下書きに使った所です。下書きの行の番号から、もとの所へ移れます。",
     "表の欄が文書のとおりか、ページの画像と見比べてください。「要確認」の所は、人が決めて書きます。",
-    "使わなかった文は、左にだけあります。要るものは、手で書き足してください。",
+    "使わなかった文は、「文書」にだけあります。要るものは、手で書き足してください。",
     "直し終えたら、下書きの「draft: true」の行を消し、「kokai check --sources 原典のフォルダー」で、原文の文がすべて文書にあることを確かめます。",
 )
 _TURNED: Final = "横向きに印刷されたページです。縦に直して読みました。"
@@ -144,8 +145,8 @@ def _paper(left: ET.Element, paper: Paper, used: set[TextSpot], index: int, name
         ).text = f"要確認：元の文字が分からない部首（{doubtful}）があります。"
     for number, block in enumerate(paper.blocks):
         if isinstance(block, PaperLine):
-            is_used = TextSpot(index, number) in used
-            ET.SubElement(left, "p", {"class": "used"} if is_used else {}).text = block.text
+            spot = TextSpot(index, number)
+            ET.SubElement(left, "p", _marks(spot) if spot in used else {}).text = block.text
         else:
             _table(left, block, used, TextSpot(index, number), name)
     if paper.image:
@@ -157,13 +158,22 @@ def _paper(left: ET.Element, paper: Paper, used: set[TextSpot], index: int, name
         )
 
 
+def _anchor(spot: TextSpot) -> str:
+    return f"s{spot.paper + 1}-{spot.block + 1}" + (f"-{spot.row + 1}-{spot.column + 1}" if spot.row >= 0 else "")
+
+
+def _marks(spot: TextSpot) -> dict[str, str]:
+    """What marks a place that was used: the lines of the draft lead to it."""
+    return {"class": "used", "id": _anchor(spot)}
+
+
 def _texts(paper: Paper) -> list[str]:
     texts = [block.text for block in paper.blocks if isinstance(block, PaperLine)]
     return texts + [cell.text for block in paper.blocks if isinstance(block, PaperTable) for cell in block.cells]
 
 
 def _table(left: ET.Element, block: PaperTable, used: set[TextSpot], spot: TextSpot, name: str) -> None:
-    label = f"{name}の表"
+    label = f"{name}の表（{spot.block + 1} 番目のまとまり）"
     box = ET.SubElement(left, "div", {"class": "scroll", "tabindex": "0", "role": "region", "aria-label": label})
     table = ET.SubElement(box, "table")
     ET.SubElement(table, "caption").text = label
@@ -174,7 +184,8 @@ def _table(left: ET.Element, block: PaperTable, used: set[TextSpot], spot: TextS
     for row in range(max(rows) + 1):
         line = ET.SubElement(body, "tr")
         for cell in sorted(rows.get(row, ()), key=lambda each: each.column):
-            marks = {"class": "used"} if spot._replace(row=cell.row, column=cell.column) in used else {}
+            own = spot._replace(row=cell.row, column=cell.column)
+            marks = _marks(own) if own in used else {}
             spans = {"rowspan": cell.rows, "colspan": cell.columns}
             marks |= {key: str(count) for key, count in spans.items() if count > 1}
             ET.SubElement(line, "td", marks).text = unwrap(cell.text)
@@ -191,7 +202,10 @@ def _draft(right: ET.Element, lines: Sequence[Numbered]) -> None:
             listed = ET.SubElement(right, "ol")
             before = file
         item = ET.SubElement(listed, "li", {"class": "doubt"} if line.doubt else {})
-        ET.SubElement(item, "span", {"class": "line"}).text = str(number)
+        place = ET.SubElement(item, "span", {"class": "line"})
+        if line.wording is not None:
+            place = ET.SubElement(place, "a", {"href": f"#{_anchor(line.wording.spot)}"})
+        place.text = str(number)
         text = ET.SubElement(item, "span")
         text.text = line.text
         if line.doubt:

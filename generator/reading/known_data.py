@@ -11,7 +11,8 @@ from generator.model.plans import Measure
 from generator.problems.problem import Problem
 from generator.reading.field_words import bare_heading
 
-_BETWEEN: Final = re.compile(r"[、，,・／/\n]|\s+")
+_BETWEEN: Final = (re.compile(r"[、，,／/\n]|\s+"), re.compile(r"[、，,・／/\n]|\s+"))
+"""What stands between the names of departments; 相談・情報課 is one name where the data have it."""
 
 
 class KnownData(NamedTuple):
@@ -27,9 +28,11 @@ class KnownData(NamedTuple):
 
     def departments_in(self, wording: str) -> tuple[str, ...]:
         """The ids of the departments that a wording names, if it names nothing else."""
-        names = [bare_heading(part) for part in _BETWEEN.split(wording) if part.strip()]
-        found = tuple(self.departments[name] for name in names if name in self.departments)
-        return found if len(found) == len(names) else ()
+        for between in _BETWEEN:
+            names = [bare_heading(part) for part in between.split(wording) if part.strip()]
+            if all(name in self.departments for name in names):
+                return tuple(self.departments[name] for name in names)
+        return ()
 
 
 class UnknownPlanError(Exception):

@@ -57,7 +57,7 @@ def propose_figures(measure: DraftMeasure) -> None:
 
 
 def _figure(meaning: Meaning, text: DraftText, found: _Found) -> DraftFigure:
-    return DraftFigure(meaning, 0, text.wording._replace(text=found.wording, doubt=PROPOSED))
+    return DraftFigure(meaning, 0, text.wording._replace(text=found.wording, doubt=""))
 
 
 def _figures_in(text: DraftText, *, needs_name: bool = True) -> Iterator[_Found]:

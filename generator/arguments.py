@@ -254,7 +254,6 @@ def make_parser() -> argparse.ArgumentParser:
     add_new_commands(add("new", "サイト・自治体・計画・報告の回を、新しく作る"), _Parser, _EPILOG)
     about = "実績を表計算の表で集める（out 配る、in 取り込む、status 集まり具合）。計画を表で作る（plan）"
     add_sheet_commands(add("sheet", about), _Parser, _EPILOG)
-    _add_remind(add)
-    add_upkeep_commands(add)
-    _add_readers(add)
+    for add_more in (_add_remind, add_upkeep_commands, _add_readers):
+        add_more(add)
     return parser

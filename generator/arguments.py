@@ -11,6 +11,7 @@ from generator.book_command import add_book_options
 from generator.command_options import add_project_option
 from generator.gate_command import add_gate_options
 from generator.new_commands import add_new_commands
+from generator.read_command import add_read_options
 from generator.sheet_commands import add_sheet_commands
 from generator.upkeep_commands import add_upkeep_commands
 
@@ -161,9 +162,16 @@ def _add_archive(archive: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_explain(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
-    explain = add("explain", "問題の番号（K303 など）の説明や、手引き（書き方、表、検査、冊子、新しい版）を読む")
-    explain.add_argument("code", metavar="番号", help="問題の番号、または「書き方」「表」「検査」「冊子」「新しい版」")
+def _add_readers(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """``kokai read`` and ``kokai explain``: a document, and the pages of the guides."""
+    about = "公表した文書（PDF、Word）を読み、データの下書きと、文書と並べて見る画面を作る"
+    add_read_options(add("read", about))
+    explain = add(
+        "explain", "問題の番号（K303 など）の説明や、手引き（書き方、表、検査、冊子、新しい版、読み取り）を読む"
+    )
+    explain.add_argument(
+        "code", metavar="番号", help="問題の番号、または「書き方」「表」「検査」「冊子」「新しい版」「読み取り」"
+    )
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -246,7 +254,6 @@ def make_parser() -> argparse.ArgumentParser:
     add_new_commands(add("new", "サイト・自治体・計画・報告の回を、新しく作る"), _Parser, _EPILOG)
     about = "実績を表計算の表で集める（out 配る、in 取り込む、status 集まり具合）。計画を表で作る（plan）"
     add_sheet_commands(add("sheet", about), _Parser, _EPILOG)
-    _add_remind(add)
-    add_upkeep_commands(add)
-    _add_explain(add)
+    for add_more in (_add_remind, add_upkeep_commands, _add_readers):
+        add_more(add)
     return parser

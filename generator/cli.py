@@ -1,4 +1,4 @@
-"""The command line: `kokai build`, `check`, `release`, `archive`, `serve`, `gate`, `book`, `diff`, `schema`, `sheet`, `remind`, `new`, `upgrade`, `doctor`, `explain`.
+"""The command line: `kokai build`, `check`, `release`, `archive`, `serve`, `gate`, `book`, `diff`, `schema`, `sheet`, `remind`, `new`, `upgrade`, `doctor`, `read`, `explain`.
 
 Exit codes: 0 clean, 1 problems in the data, 2 our fault.
 """
@@ -27,6 +27,7 @@ from generator.problems.last_fence import tell_fault
 from generator.problems.problem import Problem, problem, whole_file
 from generator.problems.reports import Roots, count_levels, render_github, render_json, render_text
 from generator.progress import Progress
+from generator.read_command import run_read
 from generator.sheet_commands import run_sheet
 from generator.system.exchanging import exchange_content
 from generator.system.interrupts import PUBLISHED, forget_published, is_published, until_told
@@ -186,6 +187,7 @@ _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = MappingPro
         "new": run_new,
         "upgrade": run_upgrade,
         "doctor": run_doctor,
+        "read": run_read,
     }
 )
 """What runs a command that is no walk of the road."""
@@ -201,6 +203,7 @@ _LOADED: Final[Mapping[str, str]] = MappingProxyType(
         "new": "generator.starting",
         "upgrade": "generator.upgrading",
         "doctor": "generator.doctor",
+        "read": "generator.reading",
         "explain": "generator.problems.explain",
     }
 )

@@ -243,7 +243,7 @@ def test_a_pdf_of_too_many_pages_or_characters_is_told_as_that() -> None:
         writer.append(BytesIO(PDF))
     three = BytesIO()
     writer.write(three)
-    assert extract_pdf(three.getvalue(), Limits(pages=3)) == "\n".join(["Park plan of the town"] * 3)
+    assert extract_pdf(three.getvalue(), Limits(pages=3)) == "\f".join(["Park plan of the town"] * 3)
     for limits, cause in ((Limits(pages=2), "2 ページ"), (Limits(text_size=50), "50 字")):
         found = extract_pdf(three.getvalue(), limits)
         assert isinstance(found, Unreadable)

@@ -26,6 +26,7 @@ __all__ = [
     "check_salvaged",
     "check_site",
     "passed_plans",
+    "printed_pages",
     "quotations",
     "source_texts",
 ]

@@ -37,7 +37,7 @@ def extract_text(content: bytes, pages_limit: int, characters_limit: int) -> dic
         length += len(pages[-1])
         if length > characters_limit:
             return {"fault": "characters"}
-    text = "\n".join(pages)
+    text = "\f".join(page.replace("\f", "\n") for page in pages)
     return (
         {"text": text} if text.strip() else {"fault": "no-text" if pages else "broken", "cause": "ページがありません"}
     )

@@ -11,9 +11,9 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from generator.checks.source_texts import SourceTexts, Unreadable, make_comparable
+from generator.checks.source_texts import SourcePages, SourceTexts, Unreadable, make_comparable
+from generator.load.quotations import Quotation
 from generator.load.site import DecodedFile
-from generator.load.take import Quotation
 from generator.model.basics import Absent, Place
 from generator.model.site import Site
 from generator.problems.problem import Problem, problem
@@ -21,6 +21,7 @@ from generator.problems.problem import Problem, problem
 _SENTENCE: Final = re.compile(r"[^。\n]+。?")
 _BULLET: Final = re.compile("[・･■◇●○◆▪•]+|- ")  # drawn by the list in the original, a letter only in some extractions
 _SHOWN: Final = 60  # characters of a sentence in a message
+_SHOWN_PAGES: Final = 5
 _CLOSE: Final = 55  # per cent of likeness below which a passage is not worth showing
 
 
@@ -56,7 +57,8 @@ def check_sources(site: Site, taken: Iterable[DecodedFile], texts: SourceTexts) 
             file, _ = files.get(f"{held.municipality}/{document}", ("", quotation.place))
             text = texts.read(file) if file else None
             if isinstance(text, str):
-                yield from _check_quotation(quotation, document, text)
+                missing = list(_check_quotation(quotation, document, text))
+                yield from missing or _check_page(quotation, document, texts.pages(file))
 
 
 def _scope_of(held: DecodedFile) -> str:
@@ -87,6 +89,17 @@ def _check_quotation(quotation: Quotation, document: str, text: str) -> Iterator
         if wanted and wanted not in text:
             place = _place_within(quotation, sentence)
             yield problem("K601", place, text=sentence[:_SHOWN], document=document, hint=_nearest(wanted, text))
+
+
+def _check_page(quotation: Quotation, document: str, pages: SourcePages) -> Iterator[Problem]:
+    """A value's wording that stands in the document, but not on the page that it names."""
+    named = pages.named(quotation.page)
+    wanted = make_comparable(quotation.text)
+    if named and not set(pages.holding(wanted)) & set(named):
+        found = [str(place + 1 + pages.offset) for place in pages.holding(wanted)][:_SHOWN_PAGES]
+        where = f"{'、'.join(found)} ページにあります" if found else "一つのページの中にはありません"
+        text = quotation.text[:_SHOWN]
+        yield problem("K604", quotation.place, text=text, page=quotation.page, document=document, where=where)
 
 
 def _place_within(quotation: Quotation, sentence: str) -> Place:

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.cache import digest_of
+from generator.checks.printed_pages import cited_numbers, edge_lines, printed_offset
 from generator.load.inputs import Fault, InputFault, explain_cause, read_named
+from generator.radicals import whole_characters
 from generator.system.programs import start_program, talk_to
 
 _PROGRAM: Final = Path(__file__).with_name("pdf_text.py")
@@ -48,6 +50,25 @@ class Unreadable(NamedTuple):
     hint: str
 
 
+class SourcePages(NamedTuple):
+    """The pages of a document as comparable text, and what must be added to a page's place (from 1) for the number printed on it."""
+
+    texts: tuple[str, ...]
+    offset: int = 0
+
+    def named(self, page: str) -> list[int]:
+        """The places (from 0) that a citation may mean: by the number printed on the page, or by its place in the file."""
+        places = {number - 1 - shift for number in cited_numbers(page) for shift in (0, self.offset)}
+        return sorted(place for place in places if 0 <= place < len(self.texts))
+
+    def holding(self, wanted: str) -> list[int]:
+        """The places of the pages on which a text stands, or begins."""
+        both = (text + after for text, after in zip(self.texts, (*self.texts[1:], ""), strict=True))
+        begins = [place for place, text in enumerate(both) if wanted in text]
+        whole = [place for place, text in enumerate(self.texts) if wanted in text]
+        return whole or begins
+
+
 class SourceTexts:
     """The source documents in one folder, as text."""
 
@@ -58,13 +79,20 @@ class SourceTexts:
         self._kept = kept
         self._read: dict[str, str | Unreadable | None] = {}
         self._used: set[str] = set()
+        self._pages: dict[str, SourcePages] = {}
 
     def read(self, file: str) -> str | Unreadable | None:
         """The document's text made comparable; why it cannot be read; None where the folder has no such file."""
         if file not in self._read:
             raw = self._read_file(file)
             self._read[file] = make_comparable(raw) if isinstance(raw, str) else raw
+            if isinstance(raw, str):
+                self._pages[file] = _pages_of(raw)
         return self._read[file]
+
+    def pages(self, file: str) -> "SourcePages":
+        """The pages of a document that was read; none where its text does not tell them apart."""
+        return self._pages.get(file, SourcePages(()))
 
     def _read_file(self, file: str) -> str | Unreadable | None:
         is_pdf = file.lower().endswith(".pdf")
@@ -100,6 +128,14 @@ class SourceTexts:
         if kept is not None and isinstance(found, str):
             _keep(kept, found)
         return found
+
+
+def _pages_of(raw: str) -> SourcePages:
+    pages = raw.split("\f")
+    if len(pages) < 2:
+        return SourcePages(())
+    offset = printed_offset([edge_lines([line for line in page.split("\n") if line.strip()]) for page in pages])
+    return SourcePages(tuple(map(make_comparable, pages)), offset or 0)
 
 
 def extract_pdf(content: bytes, limits: Limits) -> str | Unreadable:
@@ -156,7 +192,9 @@ _FAULTS: Final = {
 
 def make_comparable(text: str) -> str:
     """``text`` without markup, white space and differences of width."""
-    plain = unicodedata.normalize("NFKC", _marks().sub(lambda run: run[0][:_MOST_MARKS], _TAGS.sub("", text)))
+    plain = unicodedata.normalize(
+        "NFKC", _marks().sub(lambda run: run[0][:_MOST_MARKS], _TAGS.sub("", whole_characters(text)))
+    )
     return _UNSEEN.sub("", plain).translate(_SAME)
 
 

@@ -13,12 +13,12 @@ __all__ = [
     "inputs",
     "json_schema",
     "leaving_out",
+    "quotations",
     "read",
     "reference",
     "said_words",
     "scalars",
     "site",
-    "take",
     "today",
     "unread_wordings",
 ]

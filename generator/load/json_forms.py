@@ -15,7 +15,7 @@ from generator.load.schema import money
 from generator.load.schema.amounts import number_or_wording
 from generator.load.schema.city import correction_target, municipality_code, release_tag
 from generator.load.schema.ledger import any_address, counted, first_releases, written_address
-from generator.load.schema.pieces import editorial
+from generator.load.schema.pieces import editorial, still_a_draft
 from generator.load.schema.results import step_name
 from generator.load.schema.versions import frozen_file, measure_key, sha256
 from generator.model.japanese import Worded
@@ -88,6 +88,7 @@ FORMS: Final[Mapping[Any, dict[str, Any]]] = MappingProxyType(
         scalars.date: _matching(_DATE),
         scalars.moment: {"anyOf": [_YEAR, _matching(f"{_D}{{4}}[-－]{_D}{{2}}(?:[-－]{_D}{{2}})?")]},
         scalars.flag: {"type": ["boolean", "string"], "enum": [True, False, *scalars.FLAGS]},
+        still_a_draft: {"type": ["boolean", "string"], "enum": [True, False, *scalars.FLAGS]},
         scalars.link: _matching(_LINK),
         scalars.web_root: _matching(r"https?://[^\s/<>\"'\\?#][^\s<>\"'\\?#]*"),
         scalars.email: _matching(r"[^\s<>\"'@]+@[^\s<>\"'@]+"),

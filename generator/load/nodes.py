@@ -7,11 +7,20 @@ from generator.load.parse import Mapping, Scalar, Sequence
 
 def document_of(node: Mapping) -> str:
     """The document that a record's own ``source`` names, "" if it names none."""
+    return _of_source(node, "document")
+
+
+def page_of(node: Mapping) -> str:
+    """The page that a record's own ``source`` names, "" if it names none."""
+    return _of_source(node, "page")
+
+
+def _of_source(node: Mapping, wanted: str) -> str:
     for key, value in node.entries:
         if key.text == "source" and isinstance(value, Mapping):
-            for inner, document in value.entries:
-                if inner.text == "document" and isinstance(document, Scalar):
-                    return document.text
+            for inner, text in value.entries:
+                if inner.text == wanted and isinstance(text, Scalar):
+                    return text.text
     return ""
 
 

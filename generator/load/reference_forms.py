@@ -10,7 +10,7 @@ from generator.load.schema.amounts import number_or_wording
 from generator.load.schema.city import DEPARTMENT, correction_target, municipality_code, release_tag, take_department
 from generator.load.schema.ledger import any_address, counted, first_releases, written_address
 from generator.load.schema.narrative import PART_SHAPES, take_part
-from generator.load.schema.pieces import OrAbsent, editorial, named_words
+from generator.load.schema.pieces import OrAbsent, editorial, named_words, still_a_draft
 from generator.load.schema.plan import PILLAR, take_pillar
 from generator.load.schema.results import step_name
 from generator.load.schema.versions import frozen_file, measure_key, sha256
@@ -33,6 +33,7 @@ FORMS: Final[Mapping[Any, str]] = {
     scalars.date: "日付（`2024-04-01`）",
     scalars.moment: "`2024`、`2024-04`、`2024-04-01` のどれか",
     scalars.flag: "`true`（はい）か `false`（いいえ）",
+    still_a_draft: "`true`（確かめるまで）",
     scalars.link: "`https:` などで始まるアドレス",
     scalars.web_root: "`https://` で始まるアドレス",
     scalars.email: "メールアドレス",

@@ -12,7 +12,7 @@ from generator.calendars import RefusedDate, YearOnly, iso_text, parse_fiscal_ye
 from generator.load.hints import DEBRIS
 from generator.load.inputs import fits_windows
 from generator.load.parse import Node, Scalar, describe
-from generator.load.take import Quotation, Take, Taking
+from generator.load.take import Take, Taking
 from generator.model.basics import Absent, Ref
 from generator.model.japanese import Worded, name_member
 from generator.problems.nearest_word import name_nearest
@@ -105,7 +105,7 @@ def published(node: Node, taking: Taking) -> str | Refused:
     """Text as the source document has it; noted for the check of the data against the sources."""
     text = plain_text(node, taking)
     if not isinstance(text, Refused):
-        taking.quotations.append(Quotation(text, taking.place(node), taking.document))
+        taking.quote(text, node)
     return text
 
 

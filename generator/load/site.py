@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from generator.load.data_format import NEWER_FORMAT
 from generator.load.parse import parse_tree
+from generator.load.quotations import Quotation
 from generator.load.read import SourceFile, read_text
 from generator.load.resolve import resolve_plan
 from generator.load.schema.city import CORRECTION_FILE, DEPARTMENT_FILE, DOCUMENT_FILE, MUNICIPALITY, SITE
@@ -21,7 +22,7 @@ from generator.load.schema.plan import PILLAR_FILE, PLAN
 from generator.load.schema.results import RESULT_FILE
 from generator.load.schema.versions import VERSION_LEDGER
 from generator.load.schema.vocabulary import VOCABULARY_FILE
-from generator.load.take import Quotation, Shape, Taking
+from generator.load.take import Shape, Taking
 from generator.model.basics import NOT_STATED, Place, SourceRef, YearSpan
 from generator.model.city import Correction, Department, Document, Municipality, Release, SiteSettings
 from generator.model.ledger import Ledger, Move, ReleasedAddress, ReleaseEntry

@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 from generator.load.hints import find_slip, name_blank
-from generator.load.nodes import document_of, texts_of, unit_of
+from generator.load.nodes import document_of, page_of, texts_of, unit_of
 from generator.load.parse import Mapping, Node, Scalar, Sequence, describe
-from generator.model.basics import NOT_STATED, Place, Record
+from generator.load.quotations import Quotation
+from generator.model.basics import NOT_STATED, Place
 from generator.problems.nearest_word import find_nearest, name_nearest
 from generator.problems.problem import REFUSED, Problem, Refused, problem
 
@@ -24,15 +25,9 @@ _REASON_BESIDE: Final = (
     "値がない理由を書くときは、この行の代わりに、例えば「missing: being_compiled」（集計中）と書きます。"
 )
 # Keys in whose place ``missing`` may stand, in a mapping that has it.
+_WORDINGS: Final = frozenset({"as_published", "value"})
+"""Keys of the wording of a value."""
 _REPLACED_BY_REASON: Final = frozenset({"value", "low", "high", "text", "done", "amount", "as_published"})
-
-
-class Quotation(Record, frozen=True):
-    """A text that must stand in a source document: ``document`` is an id, or "" for the one that the file's plan or round names."""
-
-    text: str
-    place: Place
-    document: str
 
 
 class Taking:
@@ -54,6 +49,7 @@ class Taking:
         self.reasoned = False
         self.document = ""
         self.unit = ""
+        self.page = ""
         self.problems: list[Problem] = []
         self.quotations: list[Quotation] = []
 
@@ -78,12 +74,18 @@ class Taking:
     @contextmanager
     def within(self, node: Mapping) -> Iterator[None]:
         """Published texts within come from the document that the record's own ``source`` names; its values stand in its ``unit``."""
-        before = self.document, self.unit
+        before = self.document, self.unit, self.page
         self.document, self.unit = document_of(node) or self.document, unit_of(node) or self.unit
+        self.page = page_of(node)
         try:
             yield
         finally:
-            self.document, self.unit = before
+            self.document, self.unit, self.page = before
+
+    def quote(self, text: str, node: Node) -> None:
+        """Note a text that must stand in its document; the wording of a value, on the page that it names."""
+        page = self.page if self.key in _WORDINGS else ""
+        self.quotations.append(Quotation(text, self.place(node), self.document, page))
 
     @contextmanager
     def quoting(self, document: str) -> Iterator[None]:

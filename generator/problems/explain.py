@@ -15,6 +15,7 @@ _GUIDES: Final = {
     "検査": "gate.md",
     "冊子": "book.md",
     "新しい版": "upgrading.md",
+    "読み取り": "reading.md",
 }
 """What else can be asked for: the guides for those who write the data and check the pages."""
 

@@ -220,10 +220,14 @@ _RULES: Final = (
          "site.yaml の「address」に、公開先のアドレスを書いてください。手元で見るだけなら、そのままでかまいません。", Severity.WARNING),
     Rule("K591", "plan-not-filled-in", "計画に、まだ書いていないことがあります", "「{title}」には、{what}が書かれていません。",
          "「source: {{document: 文書の id}}」「period: {{from: 2026, to: 2035}}」のように、計画書のとおりに書いてください。書かなくても、ページは作られます。", Severity.WARNING),
+    Rule("K592", "still-a-draft", "下書きのままです", "「draft: true」が残っています。文書から読み取っただけで、まだ人が確かめていません。",
+         "draft.html で文書と見比べ、「要確認」の所を直してから、この行を消してください。そのあと「kokai check --sources 原典のフォルダー」で、原文の文がすべて文書にあることを確かめます。"),
     # ---- data against its sources ------------------------------------------------------------------------------
     Rule("K601", "not-in-source", "原典にない文です", "「{text}」が、原典「{document}」に見当たりません。", "{hint}"),
     Rule("K602", "source-missing", "原典のファイルがありません", "文書「{document}」の原典「{file}」が見つかりません。", "--sources に指定したフォルダーに「{file}」を置くか、documents.yaml の file を直してください。"),
     Rule("K603", "source-unreadable", "原典のファイルから文を読み取れません", "文書「{document}」の原典「{file}」から文を読み取れません（{cause}）。", "{hint}"),
+    Rule("K604", "not-on-its-page", "そのページにない値です", "「{text}」は、原典「{document}」の {page} ページに見当たりません。原典では、{where}。",
+         "source の page を、文書に印刷されたページか、PDF の何ページ目かに直してください。同じ書き方の、別の値を写していないかも確かめてください。", Severity.WARNING),
     # ---- the built site ----------------------------------------------------------------------------------------
     Rule("K701", "dead-link", "リンク先がありません", "ページ「{page}」のリンク「{target}」の先がありません。", "リンク先を確かめてください。", root=Root.SITE),
     Rule("K702", "request-to-another-host", "外部への読み込みがあります", "ページ「{page}」が外部の「{target}」を読み込もうとしています。", "外部のファイルを使わず、サイトの中に置いてください。", root=Root.SITE),

@@ -18,6 +18,7 @@ from generator.starting.texts import (
     fill,
     pinned_for_book,
     pinned_for_gate,
+    pinned_for_reading,
     pinned_packages,
     quoted,
 )
@@ -68,6 +69,7 @@ def make_site(questions: Questions, wheel: tuple[str, bytes] | None, more: Mappi
         "requirements.txt": pinned_packages(__version__),
         "requirements-gate.txt": pinned_for_gate(__version__),
         "requirements-book.txt": pinned_for_book(__version__),
+        "requirements-import.txt": pinned_for_reading(__version__),
     }
     beside = {name: text.encode() for name, text in (*texts.items(), *more.items())}
     if wheel is not None:

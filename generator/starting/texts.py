@@ -75,5 +75,11 @@ def pinned_for_book(version: str) -> str:
     return f"{told}\n{_pins('book')}"
 
 
+def pinned_for_reading(version: str) -> str:
+    """`requirements-import.txt`: those that `kokai read` needs besides."""
+    told = f"# Kokai {version} の「kokai read」（文書の読み取り）が使う部品。版とハッシュを固定しています。手では直しません。"
+    return f"{told}\n{_pins('import')}"
+
+
 def _pins(name: str) -> str:
     return (CARRIED / "requirements" / f"{name}.txt").read_text(encoding="utf-8")

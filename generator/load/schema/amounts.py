@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from generator.amounts import Band, NoValue, ReadAmount, UnreadAmount, Why, mentions_of, parse_amount
 from generator.load.parse import Node
 from generator.load.scalars import number, plain_text
-from generator.load.take import Quotation, Taking
+from generator.load.take import Taking
 from generator.load.unread_wordings import unread_details
 from generator.problems.problem import Refused
 
@@ -35,7 +35,7 @@ def number_or_wording(node: Node, taking: Taking) -> Decimal | WrittenAmount | R
         if isinstance(outcome, UnreadAmount) and outcome.why is Why.CUT:
             return taking.report("K525", node, wording=text, **unread_details(outcome.why))
         return number(node, taking)
-    taking.quotations.append(Quotation(text, taking.place(node), taking.document))
+    taking.quote(text, node)
     return WrittenAmount(text, node)
 
 

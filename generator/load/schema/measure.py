@@ -8,6 +8,7 @@ from generator.load.schema.money import BUDGET
 from generator.load.schema.pieces import (
     ABSENT,
     DEPARTMENTS,
+    DRAFT,
     FOOTNOTE,
     POSITION,
     PRIORITY,
@@ -125,4 +126,11 @@ def _measure_file(held: Held, _taking: Taking) -> tuple[Measure, ...]:
     return measures
 
 
-MEASURE_FILE: Final = Shape("measures のファイル", (need("measures", listed(MEASURE), "施策の一覧"),), _measure_file)
+MEASURE_FILE: Final = Shape(
+    "measures のファイル",
+    (
+        DRAFT,
+        need("measures", listed(MEASURE), "施策の一覧"),
+    ),
+    _measure_file,
+)

@@ -21,6 +21,7 @@ _LEDGER: Final = {
 _ON_STUBS: Final = "stands on the page that answers in the place of what is gone, and the sample city has lost nothing"
 _OF_VERSIONS: Final = "shown on the page of a measure of which there is a version; the sample city was never released"
 _OF_ARCHIVE: Final = "what frozen pages and archives are held against; readers find it in the manifest of the release"
+_DRAFT: Final = "marks what nobody has looked at yet, which no build lets pass"
 _OF_SEARCH: Final = "leads the search from a reader's word to that of the pages"
 
 NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
@@ -53,6 +54,7 @@ NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
             "報告の回",
             "publish_on",
         ): "until that day nothing of the round is told; from then on the day tells readers nothing",
+        **dict.fromkeys((("measures のファイル", "draft"), ("results のファイル", "draft")), _DRAFT),
         ("results のファイル", "round"): _TIED,
         ("柱の実績", "pillar"): _TIED,
         ("施策の実績", "measure"): _TIED,

@@ -6,6 +6,7 @@ from generator.load.parse import Mapping, Node, describe
 from generator.load.scalars import (
     email,
     fiscal_year,
+    flag,
     link,
     number,
     plain_text,
@@ -91,6 +92,19 @@ def named_words(node: Node, taking: Taking) -> tuple[tuple[str, str], ...] | Ref
 
 
 WORDED_FIELDS: Final = tuple(map(str, WordedField))
+
+
+def still_a_draft(node: Node, taking: Taking) -> bool | Refused:
+    """The mark of a file that `kokai read` drafted: told as long as it stands (K592), so that nothing passes that nobody has looked at."""
+    marked = flag(node, taking)
+    if marked is True:
+        taking.report("K592", node)
+    return marked
+
+
+DRAFT: Final = may(
+    "draft", still_a_draft, "`kokai read` の下書きで、まだ確かめていないか（確かめたら行を消す）", default=False
+)
 
 SOURCE: Final = Shape(
     "出典",

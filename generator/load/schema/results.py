@@ -7,7 +7,7 @@ from generator.load.scalars import plain_text, published, reference, words
 from generator.load.schema.figures import ACTUAL
 from generator.load.schema.measure import STEP_TEXT
 from generator.load.schema.money import BUDGET
-from generator.load.schema.pieces import SECTION, SOURCE, editorial, quote
+from generator.load.schema.pieces import DRAFT, SECTION, SOURCE, editorial, quote
 from generator.load.take import Held, Shape, Taking, listed, may, need, record
 from generator.model.basics import Absent, Reason, Ref
 from generator.model.results import (
@@ -117,15 +117,23 @@ PLAN_RESULT: Final = Shape(
     essential=frozenset(),
 )
 
+
+def _result_file(held: Held, taking: Taking) -> ResultFile | Refused:
+    return record(ResultFile)(
+        held._replace(values={key: held.values[key] for key in held.values if key != "draft"}), taking
+    )
+
+
 RESULT_FILE: Final = Shape(
     "results のファイル",
     (
+        DRAFT,
         need("round", reference, "報告の回の id"),
         may("plan", PLAN_RESULT, "計画全体の実績と評価"),
         may("plan_actuals", listed(ACTUAL), "計画全体の指標の実績値", ()),
         may("pillars", listed(PILLAR_RESULT), "柱の実績", ()),
         may("measures", listed(MEASURE_RESULT), "施策の実績", ()),
     ),
-    record(ResultFile),
+    _result_file,
     essential=frozenset({"round"}),
 )

@@ -1,0 +1,222 @@
+"""`kokai read` on Word documents, texts, and files that cannot be read."""
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from pypdf import PdfReader, PdfWriter
+
+from generator.reading import Draft, PaperLimits, UnreadablePaper, draft_papers, read_paper
+from set_papers import delete_text, docx_bytes, fill, insert_text, mark_page, move_text_away, set_pdf
+
+pytestmark = pytest.mark.long
+
+
+def draft_of(path: Path) -> Draft:
+    papers = read_paper(path)
+    assert not isinstance(papers, UnreadablePaper), papers
+    return draft_papers(papers)
+
+
+def cause_of(path: Path, limits: PaperLimits = PaperLimits()) -> str:  # noqa: B008 - frozen
+    papers = read_paper(path, limits=limits)
+    assert isinstance(papers, UnreadablePaper), papers
+    return papers.cause
+
+
+def write(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+def a_report() -> bytes:
+    document = Document()
+    document.add_heading("施策1 緑のまちづくり", 1)
+    document.add_paragraph("担当課：公園課")
+    paragraph = document.add_paragraph("公園を新しくします。")
+    delete_text(paragraph, "消した文。")
+    insert_text(paragraph, "足した文。")
+    move_text_away(paragraph, "移した文。")
+    table = document.add_table(4, 6)
+    for first, last, text in (
+        ((0, 0), (1, 0), "指標名"),
+        ((0, 1), (1, 1), "単位"),
+        ((0, 2), (0, 3), "令和5年度"),
+        ((0, 4), (0, 5), "令和6年度"),
+    ):
+        fill(table.cell(*first).merge(table.cell(*last)), text)
+    rows = {1: "目標 実績 目標 実績", 2: "公園の数 か所 10 11 12 13", 3: "木の数 本 1,000 900 2,000 未実施"}
+    for row, texts in rows.items():
+        for column, text in enumerate(texts.split(), 2 if row == 1 else 0):
+            fill(table.cell(row, column), text)
+    mark_page(document.add_paragraph("以上"))
+    document.add_heading("施策2 水のまちづくり", 1)
+    document.add_paragraph("担当課：河川課")
+    return docx_bytes(document)
+
+
+class TestAWordDocument:
+    def test_merged_cells_shift_no_figure(self, tmp_path: Path) -> None:
+        green = draft_of(write(tmp_path, "report.docx", a_report())).measures[0]
+        assert [(each.name.text, each.unit) for each in green.indicators] == [("公園の数", "か所"), ("木の数", "本")]
+        assert [[(f.meaning.value, f.year, f.wording.text) for f in each.figures] for each in green.indicators] == [
+            [("target", 2023, "10"), ("actual", 2023, "11"), ("target", 2024, "12"), ("actual", 2024, "13")],
+            [("target", 2023, "1,000"), ("actual", 2023, "900"), ("target", 2024, "2,000"), ("actual", 2024, "未実施")],
+        ]
+
+    def test_what_was_deleted_or_moved_away_is_not_drafted(self, tmp_path: Path) -> None:
+        green = draft_of(write(tmp_path, "report.docx", a_report())).measures[0]
+        assert [text.wording.text for text in green.texts] == ["公園課", "公園を新しくします。足した文。"]
+
+    def test_its_pages_are_those_that_word_noted(self, tmp_path: Path) -> None:
+        draft = draft_of(write(tmp_path, "report.docx", a_report()))
+        assert [(each.title.text, each.title.page) for each in draft.measures] == [
+            ("緑のまちづくり", "1"), ("水のまちづくり", "2"),
+        ]  # fmt: skip
+
+    def test_without_noted_pages_no_page_is_told(self, tmp_path: Path) -> None:
+        document = Document()
+        document.add_heading("施策1 緑のまちづくり", 1)
+        document.add_page_break()  # type: ignore[no-untyped-call]
+        document.add_heading("施策2 水のまちづくり", 1)
+        draft = draft_of(write(tmp_path, "report.docx", docx_bytes(document)))
+        assert [(each.title.text, each.title.page) for each in draft.measures] == [
+            ("緑のまちづくり", ""),
+            ("水のまちづくり", ""),
+        ]
+
+
+class TestAText:
+    def test_tabs_are_cells_and_form_feeds_pages(self, tmp_path: Path) -> None:
+        text = "見本市公園課\n\n取組名\t概要\t実施時期\n公園\t木を植える\tR8.5～\n\f取組名\t概要\t実施時期\n川\t橋を直す\tR8.6\n"
+        draft = draft_of(write(tmp_path, "a.txt", text.encode()))
+        assert [(each.title.text, each.title.page) for each in draft.measures] == [("公園", "1"), ("川", "2")]
+        assert [text.wording.text for text in draft.measures[0].texts] == ["見本市公園課", "木を植える", "R8.5～"]
+
+    def test_a_table_of_contents_gives_the_pages_of_a_text_without_any(self, tmp_path: Path) -> None:
+        text = "取組項目01 公園の改修 P.8\n取組項目02 橋の改修 P.9\n\n取組項目01 公園の改修\n担当課 公園課\n\n取組項目02 橋の改修\n担当課 河川課\n"
+        draft = draft_of(write(tmp_path, "a.txt", text.encode()))
+        assert [(each.number, each.title.text, each.title.page) for each in draft.measures] == [
+            ("取組項目01", "公園の改修", "8"), ("取組項目02", "橋の改修", "9"),
+        ]  # fmt: skip
+        assert {each.title.doubt for each in draft.measures} == {"ページは目次から取りました"}
+
+    def test_numbered_items_with_their_sections(self, tmp_path: Path) -> None:
+        text = "- 1 公園の改修（公園課）\n木を植えます。\n【目標指標】\n- ・木を植える（年間 80 回以上）\n- 2 橋の改修（河川課）\n橋を直します。\n"
+        park, bridge = draft_of(write(tmp_path, "a.txt", text.encode())).measures
+        assert [(text.meaning.value, text.wording.text) for text in park.texts] == [
+            ("departments", "公園課"), ("summary", "木を植えます。"), ("target_text", "・木を植える（年間 80 回以上）"),
+        ]  # fmt: skip
+        assert [(each.name.text, each.figures[0].wording.text) for each in park.indicators] == [
+            ("木を植える", "年間 80 回以上")
+        ]
+        assert bridge.title.text == "橋の改修"
+
+    def test_text_whose_order_was_lost_is_left_to_people(self, tmp_path: Path) -> None:
+        blocks = "取組項目1 公園\n取組項目2 橋\nR2年度の取組状況\n公園を直した。\nR2年度の取組状況\n橋を直した。\n"
+        draft = draft_of(write(tmp_path, "a.txt", blocks.encode()))
+        assert [[text.wording.text for text in each.texts] for each in draft.measures] == [[], []]
+        assert "順が崩れています" in draft.measures[1].title.doubt
+
+
+class TestWhatCannotBeRead:
+    def test_a_scan_without_letters(self, tmp_path: Path) -> None:
+        path = set_pdf(tmp_path, "#rect(width: 5cm, height: 3cm, fill: gray)")
+        assert cause_of(path) == "文字がありません。紙を読み取った画像だけかもしれません"
+
+    def test_a_password_that_only_forbids_changes_does_not_matter(self, tmp_path: Path) -> None:
+        path = set_pdf(tmp_path, "#table(columns: 2 * (1fr,), [事業名], [担当課], [公園], [公園課])")
+        for user, is_readable in (("", True), ("secret", False)):
+            writer = PdfWriter(clone_from=PdfReader(path))
+            writer.encrypt(user, "owner", algorithm="AES-256")
+            out = BytesIO()
+            writer.write(out)
+            locked = write(tmp_path, f"locked{user}.pdf", out.getvalue())
+            if is_readable:
+                assert [each.title.text for each in draft_of(locked).measures] == ["公園"]
+            else:
+                assert cause_of(locked) == "開くにはパスワードが要ります"
+
+    @pytest.mark.parametrize(
+        ("name", "content", "told"),
+        [
+            ("a.pdf", b"", "ファイルが空です"),
+            ("a.pdf", b"hello", "名前は .pdf ですが、中身は PDF ではありません"),
+            ("a.pdf", b"%PDF-1.7\n" + b"[" * 100_000, "壊れているか、知らない形です"),
+            ("a.docx", b"PK hello", "名前は .docx ですが、中身は Word の文書ではありません"),
+            (
+                "a.docx",
+                b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+                "名前は .docx ですが、中身は古い形の Word か Excel の文書です",
+            ),
+            ("a.doc", b"x", "古い形の Word の文書（.doc）です"),
+            ("a.docm", b"x", "プログラム（マクロ）の入った Word の文書（.docm）です"),
+            ("a.xls", b"x", "Excel の表です"),
+            ("a.png", b"x", "読める形のファイルではありません"),
+            ("a.txt", "施策".encode("cp932"), "文字コードが UTF-8 のテキストではありません"),
+            ("a.txt", b" \n", "ファイルが空です"),
+        ],
+    )
+    def test_is_told_by_its_own_cause(self, tmp_path: Path, name: str, content: bytes, told: str) -> None:
+        assert cause_of(write(tmp_path, name, content)).startswith(told)
+
+    def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:
+        assert cause_of(tmp_path / "a.pdf") == "そのファイルがありません"
+
+    def test_a_word_document_with_a_program_in_it(self, tmp_path: Path) -> None:
+        assert (
+            cause_of(write(tmp_path, "a.docx", _with_part(a_report(), "word/vbaProject.bin", b"x")))
+            == "プログラム（マクロ）が入っています"
+        )
+
+    def test_a_word_document_that_grows_beyond_the_bound(self, tmp_path: Path) -> None:
+        bomb = _with_part(a_report(), "word/media/big.bin", b"0" * 3_000_000)
+        assert len(bomb) < 100_000
+        told = cause_of(write(tmp_path, "a.docx", bomb), PaperLimits(unpacked=2_000_000))
+        assert told == "広げると、上限の 2,000,000 バイトを超えるか、中のファイルが多すぎます"
+
+    def test_what_a_word_document_links_to_is_not_followed(self, tmp_path: Path) -> None:
+        outside = tmp_path / "secret.txt"
+        outside.write_text("ひみつ", encoding="utf-8")
+        link = (
+            '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" '
+            f'Target="{outside.as_uri()}" TargetMode="External"/></Relationships>'
+        )
+        with zipfile.ZipFile(BytesIO(a_report())) as packed:
+            parts = {name: packed.read(name) for name in packed.namelist()}
+        relations = "word/_rels/document.xml.rels"
+        parts[relations] = parts[relations].replace(b"</Relationships>", link.encode())
+        draft = draft_of(write(tmp_path, "a.docx", _packed(parts)))
+        assert len(draft.measures) == 2
+        assert "ひみつ" not in str(draft.papers)
+
+    @pytest.mark.parametrize(
+        ("limits", "told"),
+        [
+            (PaperLimits(pages=1), "上限の 1 ページを超えています"),
+            (PaperLimits(characters=5), "文字が上限の 5 字を超えています"),
+            (PaperLimits(seconds=0), "読み取りが 0 秒たっても終わりません"),
+        ],
+    )
+    def test_beyond_its_limits(self, tmp_path: Path, limits: PaperLimits, told: str) -> None:
+        assert cause_of(set_pdf(tmp_path, "公園を新しくします。\n#pagebreak()\n橋を直します。"), limits) == told
+
+    def test_within_too_little_memory(self, tmp_path: Path) -> None:
+        told = cause_of(set_pdf(tmp_path, "公園を新しくします。"), PaperLimits(memory=20_000_000))
+        assert told == "読み取りに使うメモリーが、上限の 20,000,000 バイトを超えました"
+
+
+def _with_part(content: bytes, name: str, part: bytes) -> bytes:
+    with zipfile.ZipFile(BytesIO(content)) as packed:
+        return _packed({**{each: packed.read(each) for each in packed.namelist()}, name: part})
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    return out.getvalue()

@@ -71,6 +71,8 @@ def _in_japanese(message: str) -> str:
     if what == "the following arguments are required":
         return f"引数が足りません（{rest}）"
     name = what.removeprefix("argument ")
+    if rest.startswith("not allowed with argument "):
+        return f"{name} は、{rest.removeprefix('not allowed with argument ')} といっしょに使えません"
     if rest.startswith("「"):  # said by ourselves
         return f"{name} の値が違います。{rest}"
     return f"{name} の値が違います" if what.startswith("argument ") else f"引数を読み取れません（{message}）"
@@ -78,7 +80,8 @@ def _in_japanese(message: str) -> str:
 
 def _add_diff(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     diff = add("diff", "二つの版やデータの違いを、種類ごとに示す")
-    diff.add_argument(
+    begins = diff.add_mutually_exclusive_group()
+    begins.add_argument(
         "before",
         nargs="?",
         default="",
@@ -91,11 +94,18 @@ def _add_diff(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     )
     diff.add_argument(
         "--format",
-        choices=("text", "json", "html", "atom"),
+        choices=("text", "json", "html", "atom", "markdown"),
         default="text",
-        help="表示の形（text / json / html / atom）。html は決裁に使える一枚のページ",
+        help="表示の形（text / json / html / atom / markdown）。html は決裁に使える一枚のページ、markdown はプルリクエストに書く短い知らせ",
+    )
+    begins.add_argument(
+        "--read",
+        type=Path,
+        metavar="ファイル",
+        help="比べる代わりに、--format json で書き出した違いを読み、ほかの形で示す",
     )
     diff.add_argument("--drafts", action="store_true", help="公開日（publish_on）の前の報告も比べる")
+    diff.add_argument("--out", type=Path, metavar="ファイル", help="書き出す先（既定: 画面に表示する）")
 
 
 def _add_remind(add: Callable[[str, str], argparse.ArgumentParser]) -> None:

@@ -244,6 +244,12 @@ def _date_hint(text: str, *, to_the_day: bool) -> str:
     return f"「{text}」は {iso_text(meant)} です。"
 
 
+PROVISIONAL_NOW: Final = "「provisional」は「state」に変わりました。「state: 速報」か「state: 確定」と書いてください"
+_EITHER: Final = "true（はい）か false（いいえ）を書いてください。"
+_FORMER_FLAGS: Final = {"provisional": f"{PROVISIONAL_NOW}。"}
+"""Whoever mends one of an earlier format writes what is written today."""
+
+
 def flag(node: Node, taking: Taking) -> bool | Refused:
     """``true`` or ``false``; はい and いいえ say the same."""
     text = plain_text(node, taking)
@@ -251,7 +257,7 @@ def flag(node: Node, taking: Taking) -> bool | Refused:
         return text
     told = FLAGS.get(text)
     if told is None:
-        return taking.report("K312", node, key=taking.key, text=text)
+        return taking.report("K312", node, key=taking.key, text=text, hint=_FORMER_FLAGS.get(taking.key, _EITHER))
     return told
 
 

@@ -271,11 +271,11 @@ class TestTheFrame:
         assert "「hooks」は使えません" in found.what
 
     @pytest.mark.long
-    def test_that_mkdocs_cannot_make_is_told_in_its_words(self, site: Path, tmp_path: Path) -> None:
-        put(site, FOOTER, '{% include "partials/nowhere.html" %}')
+    def test_that_mkdocs_cannot_make_is_told_with_the_line_at_fault(self, site: Path, tmp_path: Path) -> None:
+        put(site, FOOTER, "<footer>\n{{ city.name }}</footer>")
         found = only(list(look_at_frame(site, tmp_path / "work")))
         assert (found.code, found.concern) == ("frame", Concern.LOOK)
-        assert "nowhere.html" in found.do
+        assert f"{FOOTER}: 2 行目を組み立てられませんでした。「city」という値はありません。" in found.do
 
 
 class TestTheMachine:

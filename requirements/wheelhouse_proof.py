@@ -77,13 +77,13 @@ def prove(wheelhouse: Path, folder: Path) -> list[tuple[str, float]]:
     run("install Kokai", [*pip, "--no-deps", str(own)], held)
     kokai, site = programs / "kokai", folder / "site"
     run("new site", [kokai, "new", "site", site, *_CITY], folder)
+    told = ["--name", "令和8年度実績", "--kind", "年度", "--year", "2026"]
+    run("new round", [kokai, "new", "round", "yearly-2026", *told], site)
     data = site / "data"
     (plan,) = (path.parent for path in data.rglob("plan.yaml"))
     for file in (*plan.rglob("*.yaml"), plan.parent / "departments.yaml"):
         text = file.read_text(encoding="utf-8")
         file.write_text(_EXAMPLES.sub("", text).replace(": []", ":"), encoding="utf-8", newline="\n")
-    told = ["--name", "令和8年度実績", "--kind", "年度", "--year", "2026"]
-    run("new round", [kokai, "new", "round", "yearly-2026", *told], site)
     run("check", [kokai, "check", "--quiet"], site)
     run("sheet out", [kokai, "sheet", "out", "--round", "yearly-2026", "sheets"], site)
     if not list((site / "sheets").rglob("*.xlsx")):

@@ -99,8 +99,8 @@ class TestATemplate:
 
 
 @pytest.mark.long
-@pytest.mark.breaks("K710")
 class TestWhatHasNoEffect:
+    @pytest.mark.breaks("K710")
     def test_is_told_and_the_site_is_built(self, tmp_path: Path) -> None:
         site = put(tmp_path / "site", "overrides/strange.txt", "x")
         put(site, "overrides/partials/ribbon.html", "<p>帯</p>")

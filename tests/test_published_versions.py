@@ -200,6 +200,7 @@ class TestTheCommand:
         assert "K441" in told
 
     def test_tells_of_a_ledger_that_is_not_there(self, city: Published, capsys: pytest.CaptureFixture[str]) -> None:
+        city.archive.mkdir()
         assert main(["archive", "verify", str(city.archive), "--data", str(city.data)]) == 1
         assert "ledger/versions.yaml" in capsys.readouterr().err
 

@@ -9,7 +9,7 @@ from typing import Final, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from generator.calendars import RefusedDate, YearOnly, iso_text, parse_fiscal_year, parse_japanese_date
-from generator.load.hints import DEBRIS
+from generator.load.hints import DEBRIS, hint_of_flag
 from generator.load.inputs import fits_windows
 from generator.load.parse import Node, Scalar, describe
 from generator.load.take import Quotation, Take, Taking
@@ -244,12 +244,6 @@ def _date_hint(text: str, *, to_the_day: bool) -> str:
     return f"「{text}」は {iso_text(meant)} です。"
 
 
-PROVISIONAL_NOW: Final = "「provisional」は「state」に変わりました。「state: 速報」か「state: 確定」と書いてください"
-_EITHER: Final = "true（はい）か false（いいえ）を書いてください。"
-_FORMER_FLAGS: Final = {"provisional": f"{PROVISIONAL_NOW}。"}
-"""Whoever mends one of an earlier format writes what is written today."""
-
-
 def flag(node: Node, taking: Taking) -> bool | Refused:
     """``true`` or ``false``; はい and いいえ say the same."""
     text = plain_text(node, taking)
@@ -257,7 +251,7 @@ def flag(node: Node, taking: Taking) -> bool | Refused:
         return text
     told = FLAGS.get(text)
     if told is None:
-        return taking.report("K312", node, key=taking.key, text=text, hint=_FORMER_FLAGS.get(taking.key, _EITHER))
+        return taking.report("K312", node, key=taking.key, text=text, hint=hint_of_flag(taking.key))
     return told
 
 

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from generator.load.data_format import FIRST_FORMAT
-from generator.load.scalars import FLAGS, PROVISIONAL_NOW
+from generator.load.hints import PROVISIONAL_NOW
+from generator.load.scalars import FLAGS
 from generator.upgrading.respelling import Answer, Dropped, LeftToPeople, Respell, Respelled, YamlEntry
 
 VALUES: Final = frozenset({"actuals", "baseline", "plan_actuals", "targets"})

@@ -22,7 +22,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 # Nothing of a user's own shell changes what the interpreter loads, or has every process compile it anew.
 unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
-.PHONY: help site check serve test test-fast snapshots coverage gate fuzz machine torture lint audit bench bench-releases weigh search-eval vet env wheel pins clean distclean
+.PHONY: help site check serve test test-fast snapshots coverage gate fuzz machine torture lint audit bench bench-releases weigh search-eval vet env wheel wheelhouse pins clean distclean
 
 help: ## この一覧を表示 · this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -117,6 +117,10 @@ env: $(GATE_ENV) $(SCRIPTS_ENV) ## 環境だけを作る · only make .venv
 # The one file that a city's site is made with; README.md says how.
 wheel: $(SITE_ENV) ## 配布ファイルを dist/ に作る · build the distributable file into dist/
 	$(PY) -m hatchling build -t wheel
+
+# OPTIONS=--prove installs and uses the one of this system with the network cut; OPTIONS="--only windows" packs one alone.
+wheelhouse: $(SITE_ENV) ## ネットワークのない所に入れるための配布ファイルを dist/ に作る · pack the program with all it needs into dist/
+	$(PY) requirements/wheelhouse.py $(OPTIONS)
 
 pins: $(PINS_ENV) ## requirements/ を作り直す · resolve requirements/ anew
 	$(PIN) pyproject.toml --group package --output-file requirements/site.txt

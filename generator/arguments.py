@@ -19,6 +19,7 @@ WRONG_CALL: Final = 2
 """The exit code of a call that cannot be understood."""
 
 _DESCRIPTION: Final = "自治体の計画と実績の YAML から、公開用の静的サイトを作ります。"
+_ABOUT_SHEETS: Final = "実績を表計算の表で集める（out 配る、in 取り込む、status 集まり具合）。計画を表で作る（plan）"
 _FORMATS: Final = ("text", "json", "github")
 _MOST_DAYS: Final = 36_525
 _EPILOG: Final = "終了コード: 0 問題なし / 1 データに問題がある / 2 プログラムか環境の問題"
@@ -73,6 +74,8 @@ def _in_japanese(message: str) -> str:
     if what == "the following arguments are required":
         return f"引数が足りません（{rest}）"
     name = what.removeprefix("argument ")
+    if rest.startswith("not allowed with argument "):
+        return f"{name} は、{rest.removeprefix('not allowed with argument ')} といっしょに使えません"
     if rest.startswith("「"):  # said by ourselves
         return f"{name} の値が違います。{rest}"
     return f"{name} の値が違います" if what.startswith("argument ") else f"引数を読み取れません（{message}）"
@@ -80,7 +83,8 @@ def _in_japanese(message: str) -> str:
 
 def _add_diff(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     diff = add("diff", "二つの版やデータの違いを、種類ごとに示す")
-    diff.add_argument(
+    begins = diff.add_mutually_exclusive_group()
+    begins.add_argument(
         "before",
         nargs="?",
         default="",
@@ -93,11 +97,18 @@ def _add_diff(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     )
     diff.add_argument(
         "--format",
-        choices=("text", "json", "html", "atom"),
+        choices=("text", "json", "html", "atom", "markdown"),
         default="text",
-        help="表示の形（text / json / html / atom）。html は決裁に使える一枚のページ",
+        help="表示の形（text / json / html / atom / markdown）。html は決裁に使える一枚のページ、markdown はプルリクエストに書く短い知らせ",
+    )
+    begins.add_argument(
+        "--read",
+        type=Path,
+        metavar="ファイル",
+        help="比べる代わりに、--format json で書き出した違いを読み、ほかの形で示す",
     )
     diff.add_argument("--drafts", action="store_true", help="公開日（publish_on）の前の報告も比べる")
+    diff.add_argument("--out", type=Path, metavar="ファイル", help="書き出す先（既定: 画面に表示する）")
 
 
 def _add_remind(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
@@ -252,8 +263,7 @@ def make_parser() -> argparse.ArgumentParser:
     add_book_options(add("book", "一つの計画を、印刷する冊子（PDF）にする"))
     _add_diff(add)
     add_new_commands(add("new", "サイト・自治体・計画・報告の回を、新しく作る"), _Parser, _EPILOG)
-    about = "実績を表計算の表で集める（out 配る、in 取り込む、status 集まり具合）。計画を表で作る（plan）"
-    add_sheet_commands(add("sheet", about), _Parser, _EPILOG)
+    add_sheet_commands(add("sheet", _ABOUT_SHEETS), _Parser, _EPILOG)
     for add_more in (_add_remind, add_upkeep_commands, _add_readers):
         add_more(add)
     return parser

@@ -204,6 +204,7 @@ def _prepare_frame(
         site_index = speak_in(known.site_index, chrome.language)
         frame = view_frame(site_index.site.settings, site_index, chrome.language)
         problems = [
+            *chrome.warnings,
             *check_hand_written_pages(known.table, chrome.pages),
             *check_hand_written_released(site_index.site, known.table, chrome.pages),
             *check_hand_written_titles((shell.source, read_title(shell)) for shell in chrome.pages.values()),

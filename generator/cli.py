@@ -42,6 +42,9 @@ _made: list[object] = []
 """What the last build has made, kept to the end: a process that leaves gives its memory back at once, a function piece by piece."""
 
 
+_NO_ARCHIVE: Final = "「{folder}」というフォルダーがありません。「kokai release --archive」で版の保管ファイルを書き出したフォルダーを書いてください。"
+
+
 def load(arguments: Sequence[str]) -> None:
     """Load what the command will need and nothing else, before anything is in the making. Raises ``ImportError``, ``MemoryError``."""
     __import__(_LOADED.get(arguments[0] if arguments else "", "generator.build"))
@@ -111,6 +114,9 @@ def _tend_archive(asked: argparse.Namespace) -> int:
 
     data, out = resolve_path(asked.data or resolve_path(asked.project) / "data"), asked.out and resolve_path(asked.out)
     folder = resolve_path(asked.folder)
+    if asked.act != "add" and not folder.is_dir():
+        print(_NO_ARCHIVE.format(folder=asked.folder), file=sys.stderr)
+        return FAULT
     if out and (apart := list(check_apart({"データ": data, "保管庫": folder}, {"出力先": out}))):
         return _tell(apart[0], asked)
     try:
@@ -136,16 +142,18 @@ def _write_schemas(asked: argparse.Namespace) -> int:
 
 
 def _diff(asked: argparse.Namespace) -> int:
-    from generator.diffs import diff_states  # noqa: PLC0415 - a build has no use for it
+    from generator.diffs import diff_states, read_differences  # noqa: PLC0415 - a build has no use for it
 
     day = None if asked.drafts else read_today()
     if isinstance(day, Problem):
         return _tell(day, asked)
-    tell = partial(print, file=sys.stderr)
-    told = diff_states(asked.before, asked.after, resolve_path(asked.data), asked.format, day, tell)
+    data = resolve_path(asked.data)
+    if asked.read is not None:
+        told = read_differences(asked.read, data, asked.format)
+    else:
+        told = diff_states(asked.before, asked.after, data, asked.format, day, partial(print, file=sys.stderr))
     if isinstance(told, bytes):
-        sys.stdout.write(told.decode())
-        return CLEAN
+        return _hand_over(told.decode(), asked)
     print(render_text(told, lines_below(asked.data)), file=sys.stderr)
     return exit_code_of(told)
 
@@ -163,6 +171,11 @@ def _remind(asked: argparse.Namespace) -> int:
         print(render_text(errors, lines_below(asked.data)), file=sys.stderr)
         return exit_code_of(errors)
     told = render_due(site.site_index, find_due(site.site_index, day), day, asked.days, asked.format)
+    return _hand_over(told, asked)
+
+
+def _hand_over(told: str, asked: argparse.Namespace) -> int:
+    """Give what a command wrote to a file where one is named (a shell may change what goes through it), else to the screen."""
     if asked.out is None:
         # Where the stream itself makes of each end of a line what the system has, the two of a calendar's would be three.
         sys.stdout.write(told.replace("\r\n", "\n") if os.linesep == "\r\n" else told)

@@ -14,6 +14,9 @@ from generator.progress import Progress
 _NO_SITE: Final = (
     "「{site}」にサイトがありません。先に「kokai build」で作るか、--site に作ったサイトのフォルダーを書いてください。"
 )
+_NO_PROJECT: Final = (
+    "「{project}」というフォルダーがありません。--project に、サイトのフォルダー（data/ のある所）を書いてください。"
+)
 _NO_LOOK: Final = "ブラウザーを使えませんでした（{fault}）。もう一度実行し、同じことになるときは、ほかのブラウザーの場所を KOKAI_BROWSER に書いてください。"
 
 
@@ -30,6 +33,8 @@ def add_gate_options(gate: argparse.ArgumentParser, formats: Sequence[str]) -> N
 
 def run_gate(asked: argparse.Namespace) -> int:
     """Look at the site, print what was found, and give the exit code: 0 nothing, 1 something, 2 it could not be looked at."""
+    if not asked.project.is_dir():
+        return _refuse(_NO_PROJECT.format(project=asked.project))
     site = asked.site or asked.project / "site"
     if not (site / "index.html").is_file():
         return _refuse(_NO_SITE.format(site=site))

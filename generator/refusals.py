@@ -38,7 +38,7 @@ def _name_refusal(fault: Exception) -> Problem | None:
         rule, names = _OF_FOLDERS[type(fault)]
         return problem(rule, whole_file(str(fault.args[0])), **dict(zip(names, fault.args, strict=True)))
     if isinstance(fault, ChromeFailed):
-        return problem("K704", whole_file("content"), cause="\n" + str(fault))
+        return problem("K704", fault.place, cause="\n" + str(fault))
     if isinstance(fault, ProgramNotRunError):
         name, file, cause = fault.args
         rule = "K916" if is_of_limit(cause) else "K912"

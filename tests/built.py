@@ -5,7 +5,6 @@ is read only: a test that changes a site takes a copy, or builds its own on the 
 """
 
 import atexit
-import fcntl
 import os
 import re
 import shutil
@@ -18,6 +17,7 @@ from generator.build import Order, build_site
 from generator.cache import Store
 from generator.chrome import build_chrome
 from generator.progress import Progress
+from generator.system.locks import Lock, hold
 from sample import SAMPLE
 
 PROJECT: Final = Path(__file__).resolve().parents[1]
@@ -26,6 +26,9 @@ UNDER: Final = "/kokai/"
 
 SHARED: Final = "KOKAI_TESTS_SHARED"
 """The variable of the environment that names the folder; `conftest.py` sets it before any other process starts."""
+
+_LONGEST_MAKING: Final = 1800.0
+"""Seconds that others wait for what one makes."""
 
 
 def open_shared() -> str:
@@ -41,8 +44,7 @@ def made_once(name: str, make: Callable[[Path], None]) -> Path:
     """The folder ``name``, which ``make`` fills if nobody has yet. What fails is tried again by the next who asks."""
     top = Path(open_shared())
     done = top / name
-    with (top / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with hold([Lock(top / f"{name}.lock", done)], _LONGEST_MAKING, lambda _: None):
         if not done.is_dir():
             scratch = top / f"{name}.making"
             shutil.rmtree(scratch, ignore_errors=True)

@@ -61,9 +61,13 @@ class TestANewSite:
     def test_keeps_of_which_files_its_own_were_made(self, site: Path) -> None:
         assert set(kept(site)) == {
             "README.md",
+            ".gitattributes",
             ".gitignore",
             "content/accessibility.md",
-            *(f".github/workflows/{name}.yml" for name in ("check", "publish", "publish-on")),
+            *(
+                f".github/workflows/{name}.yml"
+                for name in ("check", "night", "preview", "preview-note", "publish", "publish-on")
+            ),
         }
         assert {each["kokai"] for each in kept(site).values()} == {__version__}
         assert own(site) == {}
@@ -74,8 +78,9 @@ class TestANewSite:
         assert own(site) == {}
 
     def test_may_have_pages_and_pictures_that_kokai_has_not(self, site: Path) -> None:
-        put(site, "content/news.md", "---\ntitle: お知らせ\n---\n")
-        put(site, "overrides/assets/city.css", "a{color:red}")
+        put(site, "content/news.md", "---\ntitle: お知らせ\n---\n![市章](assets/city.svg)\n")
+        put(site, "overrides/assets/city.svg", "<svg/>")
+        put(site, "overrides/README.md", "# 枠の手引き\n")
         assert own(site) == {}
 
 
@@ -161,27 +166,35 @@ class TestATemplate:
         return [each for each in look_at_own_files(site) if each.concern is not Concern.FINE]
 
     def test_that_is_none_is_told_with_its_line(self, site: Path) -> None:
-        found = only(self.told(site, FOOTER, "<footer>\n{% if x %}\n</footer>\n"))
-        assert (found.code, found.files) == ("template", (FOOTER,))
-        assert "ひな形として読めません（2 行目）" in found.what
+        assert self.told(site, FOOTER, "<footer>\n{% if x %}\n</footer>\n") == []  # the frame tells it, once
+        found = only(list(look_at_frame(site, site / ".kokai" / "look")))
+        assert (found.code, found.files) == ("settings", (FOOTER,))
+        assert f"「{FOOTER}」の2 行目を、ひな形として読めません。" in found.what
 
     def test_with_a_block_that_nothing_below_has_is_told(self, site: Path) -> None:
         found = only(
             self.told(site, "overrides/shell.html", '{% extends "main.html" %}{% block ribbon %}x{% endblock %}')
         )
-        assert "ブロック「ribbon」は、もとのひな形にないので、ページに出ません" in found.what
+        assert "ブロック「ribbon」は、もとのひな形「main.html」にないので、どのページにも出ません" in found.what
+        assert (found.code, found.files) == ("template", ("overrides/shell.html",))
 
     def test_may_have_blocks_within_a_block(self, site: Path) -> None:
         text = '{% extends "base.html" %}{% block main %}{% block inner %}{% endblock %}{% endblock %}'
         assert self.told(site, "overrides/main.html", text) == []
 
     def test_on_one_that_is_not_there_is_told(self, site: Path) -> None:
-        found = only(self.told(site, "overrides/shell.html", '{% extends "frame.html" %}'))
-        assert "もとにしているひな形「frame.html」がありません" in found.what
+        assert self.told(site, "overrides/shell.html", '{% extends "frame.html" %}') == []
+        found = only(list(look_at_frame(site, site / ".kokai" / "look")))
+        assert "「overrides/shell.html」の1 行目が使うひな形「frame.html」がありません" in found.what
 
     def test_that_nothing_uses_is_told(self, site: Path) -> None:
         found = only(self.told(site, "overrides/partials/ribbon.html", "<p>帯</p>"))
         assert (found.code, found.files) == ("unused", ("overrides/partials/ribbon.html",))
+
+    def test_of_another_kind_that_nothing_uses_is_told_with_its_address(self, site: Path) -> None:
+        found = only(self.told(site, "overrides/strange.txt", "x"))
+        assert (found.code, found.files) == ("unused", ("overrides/strange.txt",))
+        assert "それでも「strange.txt」というアドレスで公開されます" in found.what
 
     def test_that_another_one_or_a_page_uses_is_not(self, site: Path) -> None:
         put(site, FOOTER, '<footer>{% include "partials/ribbon.html" %}</footer>')
@@ -258,11 +271,11 @@ class TestTheFrame:
         assert "「hooks」は使えません" in found.what
 
     @pytest.mark.long
-    def test_that_mkdocs_cannot_make_is_told_in_its_words(self, site: Path, tmp_path: Path) -> None:
-        put(site, FOOTER, '{% include "partials/nowhere.html" %}')
+    def test_that_mkdocs_cannot_make_is_told_with_the_line_at_fault(self, site: Path, tmp_path: Path) -> None:
+        put(site, FOOTER, "<footer>\n{{ city.name }}</footer>")
         found = only(list(look_at_frame(site, tmp_path / "work")))
         assert (found.code, found.concern) == ("frame", Concern.LOOK)
-        assert "nowhere.html" in found.do
+        assert f"{FOOTER}: 2 行目を組み立てられませんでした。「city」という値はありません。" in found.do
 
 
 class TestTheMachine:

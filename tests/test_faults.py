@@ -462,7 +462,7 @@ def test_an_output_that_cannot_be_exchanged_is_told_before_anything_is_made(
 ) -> None:
     asked = order(tmp_path)._replace(search=False, images=False)
     asked.out.mkdir()
-    monkeypatch.setattr(Path, "is_mount", lambda path: path == asked.out)
+    monkeypatch.setattr(os.path, "ismount", lambda path: path == asked.out)
     outcome = build_site(asked, Progress(quiet=True))
     (found,) = outcome.problems
     assert (found.rule, details(found)["file"]) == ("K902", str(asked.out))

@@ -255,6 +255,12 @@ class TestWhatIsMissing:
         (tmp_path / "index.html").touch()
         return tmp_path
 
+    def test_a_folder_that_is_not_there_is_named(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["gate", "--project", str(tmp_path / "nowhere")]) == 2
+        assert capsys.readouterr().err.startswith(
+            f"「{tmp_path / 'nowhere'}」というフォルダーがありません。--project に"
+        )
+
     def test_a_folder_without_a_site_is_told(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["gate", "--project", str(tmp_path)]) == 2
         told = capsys.readouterr().err

@@ -233,6 +233,7 @@ def run_make(clone: Path, *asked: str) -> list[list[str]]:
         "bench",
         "search-eval",
         "vet",
+        "wheelhouse",
         "pins",
     ],
 )

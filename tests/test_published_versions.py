@@ -174,6 +174,10 @@ class TestTheCommand:
         data, kept, new = ["--data", str(city.data)], str(city.archive), str(tmp_path / "new")
         assert main(["archive", "verify", kept, *data]) == 0
         assert "リリース 1 件、施策の版 5 件" in capsys.readouterr().err
+        for act in (["verify", new], ["restore", new, "--out", str(city.site_folder)]):
+            assert main(["archive", *act, *data]) == 2
+            assert capsys.readouterr().err.startswith(f"「{new}」というフォルダーがありません。")
+        Path(new).mkdir()
         assert main(["archive", "verify", new, *data]) == 1
         assert "K440" in capsys.readouterr().err
         assert main(["archive", "add", new, *map(str, sorted(city.archive.iterdir())), *data]) == 0
@@ -196,6 +200,7 @@ class TestTheCommand:
         assert "K441" in told
 
     def test_tells_of_a_ledger_that_is_not_there(self, city: Published, capsys: pytest.CaptureFixture[str]) -> None:
+        city.archive.mkdir()
         assert main(["archive", "verify", str(city.archive), "--data", str(city.data)]) == 1
         assert "ledger/versions.yaml" in capsys.readouterr().err
 

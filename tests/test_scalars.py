@@ -276,7 +276,8 @@ class TestOtherWords:
 
     @pytest.mark.parametrize("written", ["yes", "no", "True", "1", "有", "on"])
     def test_what_is_no_flag(self, written: str) -> None:
-        assert refuse(scalars.flag, written) == ("K312", {"key": "", "text": written})
+        hint = "true（はい）か false（いいえ）を書いてください。"
+        assert refuse(scalars.flag, written) == ("K312", {"key": "", "text": written, "hint": hint})
 
     @pytest.mark.parametrize(
         "written",

@@ -323,10 +323,13 @@ def test_a_link_to_a_folder_is_told_too(project: Path, write: Edit) -> None:
     assert "about/" in failure(project, project / "work")
 
 
-@pytest.mark.long
-def test_a_fault_in_a_template_is_told_in_one_line(project: Path, write: Edit) -> None:
-    write("overrides/partials/footer.html", "{% if %}")
-    assert "TemplateSyntaxError" in failure(project, project / "work")
+def test_a_fault_in_a_template_is_told_with_its_file_and_line(project: Path, write: Edit) -> None:
+    write("overrides/partials/footer.html", "<footer>\n{% if %}")
+    with pytest.raises(ChromeInputsRefused) as told:
+        build_chrome(project, project / "work")
+    (found,) = told.value.problems
+    assert (found.rule, found.place.file, found.place.line) == ("K709", "overrides/partials/footer.html", 2)
+    assert "条件か値がありません" in dict(found.details)["what"]
 
 
 def test_faulty_settings_are_told(project: Path, write: Edit) -> None:

@@ -29,6 +29,7 @@ from sample import City
 pytestmark = pytest.mark.long
 
 REPOSITORY = Path(__file__).parents[1]
+WORKFLOWS = ("check.yml", "night.yml", "preview.yml", "preview-note.yml", "publish.yml", "publish-on.yml")
 ASKED = ["--city", "272086", "--plan", "plan-2026", "--title", "貝塚市総合計画"]
 
 
@@ -68,7 +69,8 @@ def steps_of(workflow: Path, job: str) -> list[dict[str, str]]:
 
 def without_words(script: str) -> list[str]:
     """The lines of a script that do more than tell a person something."""
-    return [line for line in script.splitlines() if not re.match(r'echo "[^"]*"$', line)]
+    said = re.sub(r"""(echo|printf '[^']*') "(?:[^"\\]|\\.)*\"""", r"\1", script)
+    return [line.strip() for line in said.splitlines() if line.strip() != "echo"]
 
 
 def uncommented(text: str) -> str:
@@ -131,7 +133,7 @@ class TestANewSite:
             for file in (REPOSITORY / ".github/workflows").glob("*.yml")
             for action in used.findall(file.read_text(encoding="utf-8"))
         }
-        for name in ("check.yml", "publish.yml", "publish-on.yml"):
+        for name in WORKFLOWS:
             text = (site / ".github/workflows" / name).read_text(encoding="utf-8")
             assert yaml.safe_load(text)["permissions"] == {}
             assert f"wheels/kokai-{__version__}-py3-none-any.whl" in text
@@ -155,6 +157,56 @@ class TestANewSite:
         assert asks.startswith('kokai remind --format json --out "$RUNNER_TEMP/due.json"\n')
         assert without_words(asks) == without_words(asked.partition("\n")[2].replace(".venv/bin/kokai", "kokai"))
         assert new[-1]["run"] == own[-1]["run"] == 'gh workflow run publish.yml --field "tag=$TAG"'
+
+    def test_has_a_preview_as_this_repository_has_it(self, site: Path) -> None:
+        """The same steps in the same order; only how the program is installed and called differs, and in which language it is told."""
+        for name, job in (("preview.yml", "site"), ("preview-note.yml", "note")):
+            own, new = (each / ".github/workflows" / name for each in (REPOSITORY, site))
+            steps = [
+                [each for each in steps_of(file, job) if "pip install" not in each.get("run", "")]
+                for file in (own, new)
+            ]
+            own_steps = [each for each in steps[0] if each.get("name") != "Install"]
+            assert [each.get("uses") for each in own_steps] == [each.get("uses") for each in steps[1]]
+            assert [each.get("env") for each in own_steps] == [each.get("env") for each in steps[1]]
+            for here, there in zip(own_steps, steps[1], strict=True):
+                run = (
+                    here.get("run", "")
+                    .replace(".venv/bin/kokai", "kokai")
+                    .replace("make site", "kokai build")
+                    .replace("before", "変更前")
+                )
+                assert without_words(run) == without_words(there.get("run", ""))
+            permissions = [
+                yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"][job]["permissions"] for file in (own, new)
+            ]
+            assert permissions[0] == permissions[1]
+
+    def test_runs_nothing_of_a_pull_request_where_it_may_write(self, site: Path) -> None:
+        for file in (*(site / ".github/workflows").iterdir(), *(REPOSITORY / ".github/workflows").iterdir()):
+            workflow = yaml.safe_load(file.read_text(encoding="utf-8"))
+            when, jobs = workflow[True], workflow["jobs"]  # YAML takes `on` for a yes
+            assert "pull_request_target" not in when
+            rights = {right for job in jobs.values() for right in job["permissions"].values()}
+            if "pull_request" in when:
+                assert rights == {"read"}
+            if "workflow_run" in when:
+                steps = [each for job in jobs.values() for each in job["steps"]]
+                assert all("ref" not in each.get("with", {}) and "cache" not in each.get("with", {}) for each in steps)
+                assert not any("${{" in each.get("run", "") for each in steps)
+            assert all("timeout-minutes" in job for job in jobs.values())
+
+    def test_looks_each_night_at_all_that_can_be_looked_at(self, site: Path) -> None:
+        workflow = yaml.safe_load((site / ".github/workflows/night.yml").read_text(encoding="utf-8"))
+        (job,) = workflow["jobs"].values()
+        assert job["permissions"] == {"contents": "read"}
+        assert job["defaults"]["run"]["shell"] == "bash"  # in which a pipe fails with its first command
+        assert "secrets." not in str(job)
+        told = "\n".join(each.get("run", "") for each in job["steps"])
+        for command in ("kokai check", "kokai archive verify", "kokai remind", "kokai build", "kokai gate"):
+            lines = [line for line in told.splitlines() if line.strip().startswith(command) and "--out" not in line]
+            assert len(lines) == 1, command
+            assert "sed 's/^/    /' >> \"$GITHUB_STEP_SUMMARY\"" in lines[0]  # code, whatever stands in the data
 
     def test_is_published_as_of_the_day_on_which_that_happens(self, site: Path) -> None:
         (build,) = [

@@ -22,6 +22,7 @@ from generator.upgrading.respelling import (
 )
 from sample import SAMPLE, City
 
+GREEN = "mihon/basic-plan/measures/green.yaml"
 RESULTS = "mihon/basic-plan/results/2024.yaml"
 NOW, ONCE = "state: 速報", "provisional: true"
 
@@ -203,14 +204,48 @@ class TestTheSteps:
         ],
     )
     def test_keep_the_quotes_of_a_mark(self, entry: str, now: str) -> None:
-        text = f"measures: [{{{entry}}}] # 注釈\n"
+        text = f"measures: [{{actuals: [{{{entry}}}]}}] # 注釈\n"
         assert respell(text, STEPS[0].respellings["results"]).text == text.replace(entry, now)
 
     def test_ask_where_a_mark_says_neither_yes_nor_no(self) -> None:
         for value in ("たぶん", "[true]", "|-\n  true"):
-            rewritten = respell(f"provisional: {value}\n", STEPS[0].respellings["results"])
-            assert rewritten.text == f"provisional: {value}\n"
+            text = f"baseline:\n  provisional: {value}\n".replace("\n  true", "\n    true")
+            rewritten = respell(text, STEPS[0].respellings["results"])
+            assert rewritten.text == text
             assert len(rewritten.questions) == 1
+
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [
+            ("title: 中央公園の改修", "title: 中央公園の改修\n    provisional: true"),
+            ("schedule: {as_published: R6.7～予定, ", "schedule: {provisional: true, as_published: R6.7～予定, "),
+        ],
+    )
+    def test_leave_a_mark_where_it_was_never_taken_and_say_what_the_check_says(
+        self, before: str, after: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        city = City(tmp_path)
+        city.change(GREEN, before, after)
+        wanted = texts(city.data)
+        assert city.codes() == ["K301"]
+        assert upgrade(city, "--write") == 1
+        told = capsys.readouterr()
+        assert texts(city.data) == wanted
+        assert "K301" in told.err
+        assert "「provisional」という項目は" in told.err
+        assert "state" not in told.out
+
+    def test_give_the_same_advice_as_the_check_for_a_mark_that_says_nothing(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        city = City(tmp_path).change(RESULTS, NOW, "provisional: たぶん")
+        advice = "「provisional」は「state」に変わりました。「state: 速報」か「state: 確定」と書いてください。"
+        assert advice in city.report()
+        assert "true（はい）" not in city.report()
+        upgrade(city)
+        told = capsys.readouterr()
+        assert advice in told.out
+        assert advice in told.err
 
 
 class TestRespelling:

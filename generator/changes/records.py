@@ -81,12 +81,13 @@ def render_differences(differences: Differences) -> bytes:
     return "\n".join([*lines, *_listed(map(_json, differences.changes)), "]", "}", ""]).encode()
 
 
-def parse_differences(content: bytes, file: str) -> Differences:
-    """The differences that a file tells. Raises `UnreadableRecordError`."""
+def parse_differences(content: bytes, file: str, *, released: bool = True) -> Differences:
+    """The differences that a file tells; ``released`` ones have a day. Raises `UnreadableRecordError`."""
     _check_format(content, file, FORMAT_OF_CHANGES, ("since", "tag", "date", "changes"))
     try:
         found = _DIFFERENCES.decode(content)
-        dt.date.fromisoformat(found.date)
+        if released or found.date:
+            dt.date.fromisoformat(found.date)
     except ValueError:
         raise UnreadableRecordError(file, _SPOILT) from None
     if any(change.former and len(change.fields) != 1 for change in found.changes):

@@ -4,7 +4,7 @@ Whatever builds a folder of Markdown with ``overrides/`` may take its place: all
 names, and there.
 """
 
-from generator.chrome.mkdocs import build_chrome, read_of_theme, watched_by
+from generator.chrome.mkdocs import build_chrome, theme_templates, watched_by
 
 __all__ = [
     "build_chrome",
@@ -13,9 +13,10 @@ __all__ = [
     "hand_written",
     "layers",
     "minify",
+    "own_frame",
     "policy",
     "printed_title",
-    "read_of_theme",
     "stamp",
+    "theme_templates",
     "watched_by",
 ]

@@ -8,13 +8,22 @@ from typing import Final
 import msgspec
 
 from generator.chrome.stamp import Shell
-from generator.problems.problem import Problem
+from generator.model.basics import Place
+from generator.problems.problem import Problem, whole_file
 
+_PAGES: Final = whole_file("content")
 _LANGUAGE: Final = re.compile(r'<html lang="([a-z-]+)"')
 
 
 class ChromeFailed(Exception):  # noqa: N818 - named after what happened, as all that `build` tells of
-    """The chrome cannot be built. `str()` is the message for whoever edits it, in Japanese, over several lines."""
+    """The chrome cannot be built. `str()` is the message for whoever edits it, in Japanese, over several lines.
+
+    ``place`` is where, as far as that is known: a file, or the folder of the hand-written pages.
+    """
+
+    def __init__(self, message: str, place: Place = _PAGES) -> None:
+        super().__init__(message)
+        self.place = place
 
 
 class ChromeInputsRefused(Exception):  # noqa: N818 - as above
@@ -31,12 +40,14 @@ class Chrome(msgspec.Struct, frozen=True):
     `shells`: page kind (`measure`, …) to its shell. `pages`: address of a hand-written page (`""` is the home page,
     `about/`, `404.html`) to the page, whose slots are filled like a shell's. `assets`: address of a file that is
     published as it is (`assets/css/chrome.css`) to the file on disk. `digest` names all of it: same digest, same chrome.
+    `warnings`: what is odd about the site's own files of the frame, and does not stop a build.
     """
 
     digest: str
     shells: Mapping[str, Shell]
     pages: Mapping[str, Shell]
     assets: Mapping[str, Path]
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def language(self) -> str:

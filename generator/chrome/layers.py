@@ -7,6 +7,7 @@ the repository of Kokai the package's files are the site's own: it is the first 
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import yaml
@@ -29,10 +30,15 @@ Read = dict[str, bytes]
 
 
 class Layers(NamedTuple):
-    """The files that MkDocs is given, by their path below its folder with ``/``, and what is wrong with the site's own."""
+    """The files that MkDocs is given, by their path below its folder with ``/``, and what is wrong with the site's own.
+
+    ``own`` are those of a site over ``carried``, the package's; none in the repository of Kokai, where both are the same.
+    """
 
     files: Mapping[str, bytes]
     problems: list[Problem]
+    own: Mapping[str, bytes] = MappingProxyType({})
+    carried: Mapping[str, bytes] = MappingProxyType({})
 
     def markdown(self) -> list[str]:
         """The pages and shells, by their path below ``content/``."""
@@ -62,6 +68,8 @@ def read_layers(project: Path) -> Layers:
     """Read what the chrome of the site in ``project`` is made of, and say what is wrong with it."""
     problems: list[Problem] = []
     files = _take_own(project, problems)
+    own: Read = {}
+    carried: Read = {}
     settings = files.get(SETTINGS)
     text = None if settings is None else settings.decode("utf-8-sig")
     is_first = project.resolve() == CARRIED
@@ -70,12 +78,12 @@ def read_layers(project: Path) -> Layers:
     if not problems and not is_first:
         carried = _take_carried(text or "", problems)
         problems += _find_clashes(files, carried)
-        files = carried | files
+        own, files = files, carried | files
         if text is not None and SETTINGS in carried:
             files |= {_BASE: carried[SETTINGS], SETTINGS: _inherit(text).encode()}
     if SETTINGS not in files and not problems:
         problems += check_settings(SETTINGS, None, "")
-    return Layers(files, problems)
+    return Layers(files, problems, own, carried)
 
 
 def read_both(project: Path) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:

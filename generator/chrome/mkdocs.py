@@ -11,7 +11,7 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +20,19 @@ import msgspec
 from generator.cache import Store, digest_of, digest_program
 from generator.chrome.built import Chrome, ChromeFailed, ChromeInputsRefused
 from generator.chrome.layers import FOLDERS, SETTINGS, Layers, read_layers
+from generator.chrome.own_frame import (
+    Blamed,
+    blame,
+    check_idle,
+    check_templates,
+    explain_jinja,
+    lost_of,
+    read_templates,
+    tell_lost,
+)
 from generator.chrome.stamp import MarkError, Shell, parse_shell
+from generator.model.basics import Place
+from generator.render.frame_templates import FrameTemplate, read_frame_template
 from generator.system.programs import run_program
 from generator.system.scratch import scratch_folder
 
@@ -45,7 +57,7 @@ def watched_by(project: Path) -> tuple[Path, ...]:
     return (project / SETTINGS, *(project / folder for folder in FOLDERS))
 
 
-def read_of_theme(template: str) -> str | None:
+def _read_of_theme(template: str) -> str | None:
     """A template of the theme itself, below which the package's `overrides/` lie; None where it has none of that name."""
     for package in _THEMES:
         file = importlib.resources.files(package) / "templates" / template
@@ -63,8 +75,9 @@ def build_chrome(project: Path, work: Path, *, trusts: bool = True) -> Chrome:
     project or cannot be read, `ChromeFailed` with MkDocs' last lines, or with the mark nobody fills.
     """
     layers = read_layers(project)
-    if layers.problems:
-        raise ChromeInputsRefused(layers.problems)
+    theme = theme_templates(layers.own, layers.carried)
+    if problems := layers.problems or list(check_templates(layers.own, (*read_templates(layers.carried), *theme))):
+        raise ChromeInputsRefused(problems)
     built = Store(work).folder(f"{_SHELF}/{_digest(layers)}")
     for left in built.parent.glob(f"{_BUILDING}*"):  # by runs that were killed
         shutil.rmtree(left, ignore_errors=True)
@@ -73,9 +86,24 @@ def build_chrome(project: Path, work: Path, *, trusts: bool = True) -> Chrome:
         _run_mkdocs(layers, built)
         _forget_others(built)
     try:
-        return read_chrome(layers, built)
+        chrome = read_chrome(layers, built)
     except MarkError as refused:
         raise ChromeFailed(str(refused)) from None
+    warnings = tuple(check_idle(layers.own, layers.carried, theme))
+    return msgspec.structs.replace(chrome, warnings=warnings) if warnings else chrome
+
+
+def theme_templates(own: Mapping[str, bytes], carried: Mapping[str, bytes]) -> dict[str, FrameTemplate]:
+    """The theme's own templates that a site's files and the package's name, and those that these lie on."""
+    held = {**read_templates(carried), **read_templates(own)}
+    found: dict[str, FrameTemplate] = {}
+    asked = [name for each in held.values() for _, name in each.named] + [*held]
+    while asked:
+        name = asked.pop()
+        if name and name not in found and (text := _read_of_theme(name)) is not None:
+            found[name] = read_frame_template(text)
+            asked.append(found[name].extends)
+    return found
 
 
 def _digest(layers: Layers) -> str:
@@ -84,7 +112,7 @@ def _digest(layers: Layers) -> str:
 
 
 def read_chrome(layers: Layers, built: Path) -> Chrome:
-    """Cut the pages in the folder `built` and list the assets. Raises `MarkError` or `ChromeFailed`."""
+    """Cut the pages in the folder `built` and list the assets. Raises `MarkError`, `ChromeFailed` or `ChromeInputsRefused`."""
     shells: dict[str, Shell] = {}
     pages: dict[str, Shell] = {}
     for source in layers.markdown():
@@ -98,6 +126,10 @@ def read_chrome(layers: Layers, built: Path) -> Chrome:
             continue
         missing = _NEEDED_IN_SHELLS - shell.names
         if missing:
+            name = f"content/{source}"
+            is_ours = layers.own.get(name, layers.carried.get(name)) == layers.carried.get(name)
+            if is_ours and (blamed := blame(layers.own, layers.carried, "shell.html")):
+                raise ChromeInputsRefused([tell_lost(blamed, missing, "データから作るページ")])
             raise ChromeFailed(
                 f"content/{source}: 差し込み口 {'、'.join(sorted(missing))} がありません。"
                 "先頭に template: shell.html と書いてあるか、"
@@ -106,8 +138,19 @@ def read_chrome(layers: Layers, built: Path) -> Chrome:
         shells[source.removeprefix(_SHELLS).removesuffix(".md")] = shell
     if _NOT_FOUND not in pages or "" not in pages or not shells:
         raise ChromeFailed("content/ に index.md、404.md、shells/ のどれかがありません。")
+    if blamed := blame(layers.own, layers.carried, "main.html"):
+        _refuse_loss(blamed, pages)
     assets = dict(sorted(_assets(layers, built)))
     return Chrome(digest=built.name, shells=shells, pages=pages, assets=assets)
+
+
+def _refuse_loss(blamed: Blamed, pages: Mapping[str, Shell]) -> None:
+    """Raise `ChromeInputsRefused`, with one problem, where an own template takes from most pages what every page needs."""
+    lost = {address: slots for address, shell in pages.items() if (slots := lost_of(shell))}
+    if 2 * len(lost) > len(pages):  # of a page or two it is the page itself
+        parts = {slot for slots in lost.values() for slot in slots}
+        first = next((f"（{address} など）" for address in sorted(lost) if address), "")
+        raise ChromeInputsRefused([tell_lost(blamed, parts, f"手書きのページ {len(lost):,} ページ{first}")])
 
 
 def _run_mkdocs(layers: Layers, built: Path) -> None:
@@ -126,7 +169,7 @@ def _run_mkdocs(layers: Layers, built: Path) -> None:
             quiet.pop("SOURCE_DATE_EPOCH", None)
         run = run_program("MkDocs", command, cwd=source, env=quiet, out=built.parent)
         if run.returncode != 0:
-            raise ChromeFailed(_failure(source, run.stderr + run.stdout))
+            raise _failed(source, run.stderr + run.stdout)
         _drop_stock(layers, output)
         listed = {name: digest_of(content) for name, content in _read_built(output)}
         (output / _LIST).write_bytes(msgspec.json.encode(listed))
@@ -146,6 +189,20 @@ def _is_whole(built: Path) -> bool:
         return listed == {name: digest_of(content) for name, content in _read_built(built)}
     except (OSError, msgspec.MsgspecError):
         return False
+
+
+def _failed(source: Path, log: str) -> ChromeFailed:
+    """What MkDocs said, for whoever edits the pages. What a template could not do is told by its file, its line and in Japanese."""
+    lines = _LOG_STYLE.sub("", log).rstrip().splitlines()
+    begun = next((at for at, line in enumerate(lines) if line.startswith("Traceback ")), len(lines))
+    of_template = re.compile(rf'\s*File "{re.escape(str(source) + os.sep)}(overrides[^"]*\.html)", line (\d+)')
+    places = [found for line in lines[begun:] if (found := of_template.match(line))]
+    if not places:
+        return ChromeFailed(_failure(source, log))
+    file, line = places[-1][1].replace(os.sep, "/"), int(places[-1][2])
+    said = explain_jinja(lines[-1].partition(": ")[2])
+    message = f"{file}: {line} 行目を組み立てられませんでした。{said}。\n直し方: この行を直すか、Kokai の同じ名前のファイルと見比べてください。"
+    return ChromeFailed(message, Place(file, line, 1))
 
 
 def _failure(source: Path, log: str) -> str:

@@ -3,14 +3,20 @@
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from msgspec.structs import replace
 
 from generator.changes import compare_snapshots, tell_titles, titles_of_state
+from generator.changes.records import UnreadableRecordError, parse_differences
 from generator.diffs.reports import FORMATS
 from generator.diffs.states import read_last, read_moves, read_state, read_titles
-from generator.problems.problem import Problem
+from generator.load.inputs import explain_cause
+from generator.problems.problem import Problem, problem, whole_file
 from generator.publishable import tell_held
+
+_LARGEST: Final = 50_000_000
+"""Bytes of differences that are read back; who wrote them may be anybody."""
 
 
 def diff_states(  # noqa: PLR0917 - what the command is asked
@@ -41,3 +47,22 @@ def diff_states(  # noqa: PLR0917 - what the command is asked
         here = new.titles or read_titles(data)
         named = tell_titles(named, {**titles_of_state(now, was), **here, **old.titles, **new.titles})
     return FORMATS[form](named)
+
+
+def read_differences(file: Path, data: Path, form: str) -> bytes | list[Problem]:
+    """The report of differences that were written as JSON before, or what is in the way. Nothing in the file is believed but what it says of values.
+
+    What its ids are called is told by the folder ``data``.
+    """
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(_LARGEST + 1)
+        found = parse_differences(content, str(file), released=False) if len(content) <= _LARGEST else None
+        cause = "大きすぎます"
+    except UnreadableRecordError as fault:
+        found, cause = None, fault.args[1]
+    except OSError as fault:
+        found, cause = None, explain_cause(fault)
+    if found is None:
+        return [problem("K553", whole_file(str(file)), named=file, cause=cause)]
+    return FORMATS[form](found if form == "json" else tell_titles(found, read_titles(data)))

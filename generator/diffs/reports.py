@@ -1,4 +1,4 @@
-"""Differences as text, JSON, Atom and one page of HTML."""
+"""Differences as text, JSON, Atom, one page of HTML, and a note in Markdown."""
 
 import uuid
 from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +13,7 @@ from generator.changes.names import name_field
 from generator.changes.records import render_differences
 from generator.changes.telling import tell_text
 from generator.diffs.decision_page import render_decision
+from generator.diffs.note import render_note
 from generator.exports.changes import entries_of
 from generator.exports.feeds import ATOM, add_entry, moment_of
 from generator.exports.xml_writing import add, render_xml
@@ -75,6 +76,12 @@ def render_html(differences: Differences) -> bytes:
 
 
 FORMATS: Final[Mapping[str, Callable[[Differences], bytes]]] = MappingProxyType(
-    {"text": render_text, "json": render_differences, "html": render_html, "atom": render_atom}
+    {
+        "text": render_text,
+        "json": render_differences,
+        "html": render_html,
+        "atom": render_atom,
+        "markdown": render_note,
+    }
 )
 """What each format is rendered by."""

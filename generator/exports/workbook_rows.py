@@ -21,6 +21,7 @@ _ROWS_OF_A_SPAN: Final = 16
 SURELY_FITS: Final = _MOST_UNITS // 2
 """So many characters always fit: none takes more than two units."""
 _TEXTS: Final = "xl/sharedStrings.xml"
+_UNIX: Final = 3  # whatever the system: the same bytes everywhere
 _NO_CLOCK: Final = (1980, 1, 1, 0, 0, 0)
 _TO_ESCAPE: Final = re.compile("[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9a-fA-F]{4}_")
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -57,7 +58,7 @@ def fill_frame(frame: WorkbookFrame, sheets: Mapping[str, Iterable[PlacedCells]]
     with zipfile.ZipFile(told, "w", zipfile.ZIP_DEFLATED) as book:
         for name, content in frame.parts.items():
             entry = zipfile.ZipInfo(name, _NO_CLOCK)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, _UNIX
             book.writestr(entry, made.get(name, content))
     return told.getvalue()
 

@@ -10,6 +10,7 @@ __all__ = [
     "data_format",
     "decoded_files",
     "held_back",
+    "hints",
     "inputs",
     "json_schema",
     "leaving_out",

@@ -180,3 +180,11 @@ def _explain_plainly(stumble: _Stumble) -> Problem:
     if stumble.said == "did not find expected key" and begins and begins.end() <= stumble.column:
         cause = f"「{text[begins.end() - 1]}」で始まる文は、文全体を引用符で囲みます"
     return stumble.at(stumble.line, stumble.column, "K201", cause=cause)
+
+
+PROVISIONAL_NOW: Final = "「provisional」は「state」に変わりました。「state: 速報」か「state: 確定」と書いてください"
+
+
+def hint_of_flag(key: str) -> str:
+    """How a word that is neither yes nor no is mended; of a key of an earlier format by what is written today."""
+    return f"{PROVISIONAL_NOW}。" if key == "provisional" else "true（はい）か false（いいえ）を書いてください。"

@@ -9,7 +9,7 @@ from typing import Final, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from generator.calendars import RefusedDate, YearOnly, iso_text, parse_fiscal_year, parse_japanese_date
-from generator.load.hints import DEBRIS
+from generator.load.hints import DEBRIS, hint_of_flag
 from generator.load.inputs import fits_windows
 from generator.load.parse import Node, Scalar, describe
 from generator.load.take import Take, Taking
@@ -251,7 +251,7 @@ def flag(node: Node, taking: Taking) -> bool | Refused:
         return text
     told = FLAGS.get(text)
     if told is None:
-        return taking.report("K312", node, key=taking.key, text=text)
+        return taking.report("K312", node, key=taking.key, text=text, hint=hint_of_flag(taking.key))
     return told
 
 

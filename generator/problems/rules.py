@@ -95,7 +95,7 @@ _RULES: Final = (
     Rule("K309", "not-a-fiscal-year", "年度として読めません", "「{key}」の「{text}」は年度として読めません。", "西暦の 4 桁で書いてください。{hint}"),
     Rule("K310", "forbidden-link", "使えないリンク先です", "「{text}」はリンク先として使えません。", "https://、http://、mailto:、tel: のどれかで始まる、空白のないアドレスを書いてください。サイトのアドレスには、「?」「#」「//」「/../」も入れられません。"),
     Rule("K311", "control-character", "見えない制御文字があります", "画面に出ない文字（{text}）が入っています。", "前後の文字ごと消して、書き直してください。"),
-    Rule("K312", "not-a-flag", "true か false ではありません", "「{key}」の「{text}」は true でも false でもありません。", "true（はい）か false（いいえ）を書いてください。"),
+    Rule("K312", "not-a-flag", "true か false ではありません", "「{key}」の「{text}」は true でも false でもありません。", "{hint}"),
     Rule("K313", "one-of", "どれか一つだけが必要です", "「{label}」に書くのは {keys} のうち一つだけです（今は {count} つ）。", "{keys} のどれか一つだけを書いてください。"),
     Rule("K314", "wrong-code", "全国地方公共団体コードが正しくありません", "コード「{text}」の検査数字が合いません。", "総務省の「全国地方公共団体コード」の 6 桁を確かめてください。{hint}"),
     Rule("K315", "unknown-unit-of-money", "金額の単位が分かりません", "「{text}」は金額の単位として使えません。", "使える単位は {allowed} です。"),
@@ -205,7 +205,7 @@ _RULES: Final = (
     Rule("K552", "record-of-release-unreadable", "前回の公開の記録を読めません", "「{file}」を読み取れません（{cause}）。",
          "このファイルは「kokai release」が書きます。手で直したのなら、元に戻してください。"),
     Rule("K553", "nothing-to-compare", "比べるものを読めません", "「{named}」を読み取れません（{cause}）。",
-         "データのフォルダー、figures.json、kokai.zip、または公開した版の名前を指定してください。", root=Root.MACHINE),
+         "データのフォルダー、figures.json、kokai.zip、または公開した版の名前を指定してください。--read には、「kokai diff --format json」の結果のファイルを指定します。", root=Root.MACHINE),
     Rule("K554", "corrected-before-released", "訂正した日が、前の値を公開した日より前です", "「{figure}」は、このサイトの写し間違いを {corrected_on} に直したと書かれていますが、{released} の公開では、まだ「{before}」でした。",
          "「corrected_on: 」に、このサイトの値を直した日を書いてください。市が先に直していたのなら、cause を「正誤表」とし、その文書を source に書きます。"),
     # ---- rounds that are not published yet ---------------------------------------------------------------------
@@ -240,6 +240,8 @@ _RULES: Final = (
     Rule("K707", "written-file-refused", "手書きのページの所に、読めないものがあります", "「{file}」は読み込みません（{cause}）。",
          "content/ と overrides/ には、ふつうのファイルそのものを、どの環境でも使える名前で置いてください。", root=Root.PROJECT),
     Rule("K708", "front-matter-unfit", "ページや設定の書き方が違います", "「{file}」の{what}。", "{hint}", root=Root.PROJECT),
+    Rule("K709", "frame-template-unfit", "枠のひな形を使えません", "「{file}」の{what}。", "{hint}", root=Root.PROJECT),
+    Rule("K710", "frame-file-idle", "枠のファイルに、効き目のないところがあります", "{what}。", "{hint}", Severity.WARNING, root=Root.PROJECT),
     # ---- the words of the search -------------------------------------------------------------------------------
     Rule("K801", "term-on-no-page", "どのページにもない言葉が検索の言葉にあります", "組「{id}」の terms にある「{word}」は、データのどこにもありません。",
          "ページにある言葉に直すか、terms から消してください。市民が使う言い方なら words に書きます。"),

@@ -93,7 +93,8 @@ def sweep(top: str, folder: str, wanted: Mapping[str, WrittenFile]) -> tuple[int
     for entry in found:
         name = folder + entry.name
         if not entry.is_dir(follow_symlinks=False):
-            if name in wanted and is_seen(entry.stat(follow_symlinks=False), wanted[name]):
+            # What a listing tells lacks the number of the file on Windows.
+            if name in wanted and is_seen(os.lstat(entry.path), wanted[name]):
                 kept += 1
             else:
                 os.unlink(entry.path)  # noqa: PTH108 - as above

@@ -13,6 +13,7 @@ import ctypes
 import errno
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -46,6 +47,7 @@ _MARKER_BEGIN: Final = b'{"generator": "kokai"'
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
 _FILE_MODE: Final = 0o644  # whatever the umask of whoever builds: a web server of another user has to read them
+_NEW_FILE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _LISTS: Final = "folders"
 
 
@@ -91,7 +93,7 @@ class NewSite:
         self._lists = work / _LISTS
         for folder in (out, *beside(out)):
             _check_ours(folder)
-        if out.is_mount():  # its name cannot be exchanged for another: told before anything is made
+        if os.path.ismount(out):  # its name cannot be exchanged for another: told before anything is made
             raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(out))
         self._restore()
         self._known = read_list(self._lists, out)
@@ -132,16 +134,19 @@ class NewSite:
     def _write(self, file: str, content: bytes, digest: str) -> None:
         path = self._clear(file)
         with _noticing_others(path):
-            opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _FILE_MODE)
+            opened = os.open(path, _NEW_FILE, _FILE_MODE)
         try:
             with naming(self.spare / file):
                 left = memoryview(content)
                 while left:
                     left = left[os.write(opened, left) :]
-                os.chmod(opened, _FILE_MODE)  # noqa: PTH101 - an open file
+                if os.chmod in os.supports_fd:
+                    os.chmod(opened, _FILE_MODE)  # noqa: PTH101 - an open file
                 self._wanted[file] = see_written(digest, os.fstat(opened))
         finally:
             os.close(opened)
+        if sys.platform == "win32":  # there time and mode of a file are certain only once it is closed
+            self._wanted[file] = see_written(digest, os.lstat(path))
 
     def take_over(self, file: str, digest: str) -> bool:
         """Have ``file`` with the bytes of this digest, if the spare or the published site has it so."""
@@ -282,7 +287,7 @@ def _exchange_names(one: Path, other: Path) -> bool:
     """Exchange two names in one step (Linux ``renameat2`` with ``RENAME_EXCHANGE``); False where the system cannot."""
     try:
         rename = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError):
+    except (OSError, AttributeError, TypeError):  # the last on Windows, where a program has no names of its own
         return False
     done = rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
     if done != 0 and ctypes.get_errno() not in (errno.ENOSYS, errno.EINVAL, errno.EPERM, errno.ENOTSUP):

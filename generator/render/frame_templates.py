@@ -1,5 +1,7 @@
 """Templates of the frame (``overrides/``), which MkDocs renders: read without being run, to see what of them has an effect."""
 
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
@@ -10,6 +12,7 @@ class FrameTemplate(NamedTuple):
 
     ``extends``: the template on which it lies, "" for none or one that only a build knows. ``blocks``: every block; ``placed``: those that stand in no other
     one, which of a template that extends another do something only where that one has them. ``refers``: templates that it names.
+    ``lines``: the line of each block. ``named``: the templates that it cannot do without, with the line on which each is named.
     ``fault``: line and Jinja's own words where it is no template at all.
     """
 
@@ -18,6 +21,8 @@ class FrameTemplate(NamedTuple):
     placed: frozenset[str] = frozenset()
     refers: frozenset[str] = frozenset()
     fault: tuple[int, str] | None = None
+    lines: Mapping[str, int] = MappingProxyType({})
+    named: tuple[tuple[int, str], ...] = ()
 
 
 def read_frame_template(text: str) -> FrameTemplate:
@@ -32,4 +37,15 @@ def read_frame_template(text: str) -> FrameTemplate:
         blocks=frozenset(each.name for each in parsed.find_all(nodes.Block)),
         placed=frozenset(each.name for each in parsed.body if isinstance(each, nodes.Block)),
         refers=frozenset(filter(None, meta.find_referenced_templates(parsed))),
+        lines={each.name: each.lineno for each in parsed.find_all(nodes.Block)},
+        named=tuple(_named(parsed)),
     )
+
+
+def _named(parsed: nodes.Template) -> Iterator[tuple[int, str]]:
+    for kind in (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport):
+        for each in parsed.find_all(kind):
+            template = getattr(each, "template", None)
+            may_lack = isinstance(each, nodes.Include) and each.ignore_missing
+            if isinstance(template, nodes.Const) and isinstance(template.value, str) and not may_lack:
+                yield each.lineno, template.value

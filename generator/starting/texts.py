@@ -14,9 +14,13 @@ _MARK: Final = re.compile(r"@@([a-z_]+)@@")
 _SCHEMAS: Final = ".kokai/schema"
 BESIDE: Final = {
     "README.md": "README.md",
+    ".gitattributes": "gitattributes",
     ".gitignore": "gitignore",
     "content/accessibility.md": "accessibility.md",
     ".github/workflows/check.yml": "check.yml",
+    ".github/workflows/night.yml": "night.yml",
+    ".github/workflows/preview.yml": "preview.yml",
+    ".github/workflows/preview-note.yml": "preview-note.yml",
     ".github/workflows/publish.yml": "publish.yml",
     ".github/workflows/publish-on.yml": "publish-on.yml",
 }

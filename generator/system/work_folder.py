@@ -12,6 +12,7 @@ from typing import Final
 from generator.system.locks import is_lock
 
 _MARKER: Final = "kokai-work.json"
+_OPEN: Final = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _MARKER_TEXT: Final = b'{"generator": "kokai", "folder": "work", "format": 1}\n'
 _DIGEST: Final = "[0-9a-f]{32}"
 _KEPT_MARK: Final = b"kokai "  # each kept entry begins with it, whatever its name
@@ -49,7 +50,7 @@ def mark_work(work: Path) -> None:
     """Say in the folder that it is ours. To be called while it is held."""
     if _is_marked(work) and (work / _MARKER).stat().st_size:
         return
-    opened = os.open(work / _MARKER, os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
+    opened = os.open(work / _MARKER, _OPEN, 0o644)
     try:
         os.write(opened, _MARKER_TEXT)
     finally:

@@ -16,12 +16,16 @@ _BOM: Final = "\ufeff"
 
 
 class YamlEntry(NamedTuple):
-    """A key with its value: the text of a scalar, None of anything else; the keys beside it; whether it stands at the top of the file."""
+    """A key with its value: the text of a scalar, None of anything else; the keys beside it; whether it stands at the top of the file.
+
+    ``within``: the key under which its mapping stands, alone or in a list; "" at the top.
+    """
 
     key: str
     value: str | None
     beside: frozenset[str]
     is_top: bool
+    within: str = ""
 
 
 class Respelled(NamedTuple):
@@ -126,23 +130,23 @@ class _Walk:
         self.changes: list[LineChange] = []
         self.questions: list[ToDecide] = []
 
-    def plain(self, node: yaml.Node | None, *, is_top: bool = False) -> Plain:
+    def plain(self, node: yaml.Node | None, within: str = "", *, is_top: bool = False) -> Plain:
         if isinstance(node, yaml.SequenceNode):
-            return [self.plain(each) for each in node.value]
+            return [self.plain(each, within) for each in node.value]
         if not isinstance(node, yaml.MappingNode):
             return "" if node is None else str(node.value)
         keys = frozenset(str(key.value) for key, _ in _entries(node))
         return [
             pair
             for key, value in _entries(node)
-            for pair in self._entry(key, value, keys - {str(key.value)}, None if not is_top else node)
+            for pair in self._entry(key, value, keys, within, None if not is_top else node)
         ]
 
     def _entry(
-        self, key: yaml.Node, value: yaml.Node, beside: frozenset[str], top: yaml.MappingNode | None
+        self, key: yaml.Node, value: yaml.Node, keys: frozenset[str], within: str, top: yaml.MappingNode | None
     ) -> Iterator[tuple[str, Plain]]:
         text = str(value.value) if isinstance(value, yaml.ScalarNode) else None
-        entry = YamlEntry(str(key.value), text, beside, top is not None)
+        entry = YamlEntry(str(key.value), text, keys - {str(key.value)}, top is not None, within)
         match self.answer(entry):
             case Respelled() as new if _is_inline(key) and _is_inline(value):
                 self._replace(key, new.key)
@@ -161,7 +165,7 @@ class _Walk:
                 self.questions.append(ToDecide(key.start_mark.line + 1, what))
             case None:
                 pass
-        yield entry.key, self.plain(value)
+        yield entry.key, self.plain(value, entry.key)
 
     def _replace(self, node: yaml.Node, new: str) -> None:
         quote = (node.style or "") if isinstance(node, yaml.ScalarNode) else ""

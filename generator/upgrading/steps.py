@@ -8,8 +8,12 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from generator.load.data_format import FIRST_FORMAT
+from generator.load.hints import PROVISIONAL_NOW
 from generator.load.scalars import FLAGS
 from generator.upgrading.respelling import Answer, Dropped, LeftToPeople, Respell, Respelled, YamlEntry
+
+VALUES: Final = frozenset({"actuals", "baseline", "plan_actuals", "targets"})
+"""The keys under which values stand."""
 
 
 class FormatStep(NamedTuple):
@@ -26,16 +30,14 @@ class FormatStep(NamedTuple):
 
 
 def _state_of_a_value(entry: YamlEntry) -> Answer:
-    """``provisional: true`` said the same as ``state: 速報``, in all values of all files."""
-    if entry.key != "provisional":
+    """``provisional: true`` said the same as ``state: 速報``, in all values of all files. Anywhere else it was never taken, and the check says so."""
+    if entry.key != "provisional" or entry.within not in VALUES:
         return None
     if "state" in entry.beside:
         return LeftToPeople("「provisional」と「state」の両方があります。原典を確かめ、「state」だけを残してください")
     told = FLAGS.get(entry.value or "")
     if told is None:
-        return LeftToPeople(
-            "「provisional」は「state」に変わりました。「state: 速報」か「state: 確定」と書いてください"
-        )
+        return LeftToPeople(PROVISIONAL_NOW)
     return Respelled("state", "速報" if told else "確定")
 
 

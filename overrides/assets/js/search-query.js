@@ -9,8 +9,8 @@ import { cutWords, fold, normal, takeQuantities } from "./search-words.js";
 /** @import { Known, Vocabulary, Way } from "./search-lexicon.js" */
 /** @typedef {{ typed: string, ways: Way[], parts: QueryNode[], loose?: boolean, optional?: boolean, number?: boolean }} QueryNode */
 /** @typedef {Record<string, string[]>} Filters values by filter */
-/** @typedef {{ nodes: QueryNode[], filters: Filters, missing: string[], corrected: [string, string][], exact: string[], onlyAsks: boolean, without: (name: string, value: string) => string }} Query */
-/** @typedef {{ lexicon: Vocabulary, missing: string[], corrected: [string, string][] }} Reading */
+/** @typedef {{ nodes: QueryNode[], filters: Filters, missing: string[], corrected: [string, string][], exact: string[], onlyAsks: boolean, unasked: string[], without: (name: string, value: string) => string }} Query */
+/** @typedef {{ lexicon: Vocabulary, missing: string[], corrected: [string, string][], unasked: string[] }} Reading */
 
 const QUOTED = /["「『“]([^"」』”]+)["」』”]/g;
 const LETTER_BEFORE = /[\p{L}\p{N}]$/u;
@@ -35,6 +35,9 @@ const ASKING = new Set(
 
 // A word that asks, at the end of a piece that has something to ask about: 給料いくら, 窓口はどこですか.
 const ASKED_LAST = /(?<=[^ぁ-ん])(?:は|が|って|とは|の)?(?:いつ|いくら|いくつ|どこ|だれ|誰|どう|なぜ|どんな|どれくらい|どのくらい|どれぐらい|どのぐらい)(?:まで|から|で|に|が|か|なの|ですか|でしょうか|なんですか|になる|になりますか)?$/;
+
+// Words that readers would miss among what was looked for, though no page answers by having them.
+const QUESTIONS = /いつ|いくら|いくつ|どこ|だれ|誰|どうして|どう|なぜ|どんな|どれ(?:くらい|ぐらい)?|どの(?:くらい|ぐらい)|どちら|どなた|なに|何/;
 
 // How readers ask for a status.
 /** @type {[RegExp, string][]} */
@@ -71,7 +74,7 @@ const onlyAsks = (piece) => {
   return !/[a-z0-9]/.test(piece) && (ASKING.has(piece) || (words.length > 0 && words.every((word) => ASKING.has(word))));
 };
 
-// Gives { nodes, filters, missing, corrected, exact, onlyAsks }. `filters` are those that the words name: { year: ["2018"] }; with
+// Gives { nodes, filters, missing, corrected, exact, onlyAsks, unasked }. `unasked` are words of questions that were not looked for. `filters` are those that the words name: { year: ["2018"] }; with
 // `departments` false the name of one is a word like any other.
 /** @param {string} query @param {Vocabulary} lexicon @returns {Promise<Query>} */
 export async function understand(query, lexicon, departments = true) {
@@ -102,9 +105,16 @@ export async function understand(query, lexicon, departments = true) {
     if (word[0] === "y" && years.has(word.slice(1))) filters.year = [...(filters.year ?? []), word.slice(1)];
     else nodes.push({ typed, ways: countedWays(typed.trim(), word), parts: [], number: true });
   }
-  const reading = { lexicon, missing, corrected };
-  const asked = (await joinLatin(text.split(/\s+/).filter(Boolean), lexicon)).map((piece) => piece.replace(ASKED_LAST, ""));
-  const pieces = asked.filter((piece) => !onlyAsks(piece));
+  /** @type {string[]} */
+  const unasked = [];
+  const reading = { lexicon, missing, corrected, unasked };
+  /** @param {string} words */
+  const leaveUnasked = (words) => {
+    unasked.push(...(QUESTIONS.exec(words) ?? []));
+    return "";
+  };
+  const asked = (await joinLatin(text.split(/\s+/).filter(Boolean), lexicon)).map((piece) => piece.replace(ASKED_LAST, leaveUnasked));
+  const pieces = asked.filter((piece) => !onlyAsks(piece) || leaveUnasked(piece));
   for (const piece of pieces) nodes.push(...(await readPiece(piece, reading)));
   // Where a filter says all that was asked, words that every page is about would only take pages away.
   if (Object.keys(filters).length && nodes.every((node) => node.optional)) nodes.length = 0;
@@ -113,7 +123,7 @@ export async function understand(query, lexicon, departments = true) {
   /** @param {string} name @param {string} value */
   const without = (name, value) => left(normal(query), named.typed.get(`${name} ${value}`) ?? yearsTyped.get(value) ?? "");
   const asks = asked.length > 0 && !pieces.length && !nodes.length && !Object.keys(filters).length;
-  return { nodes, filters, missing, corrected, exact, onlyAsks: asks, without };
+  return { nodes, filters, missing, corrected, exact, onlyAsks: asks, unasked: [...new Set(unasked)], without };
 }
 
 // What is counted tells 16団体 from anything else that is sixteen.
@@ -245,6 +255,7 @@ async function readPiece(piece, reading) {
     const ways = (await lexicon.ways(name)).filter((way) => way.kind === "d");
     if (ways.length) return [{ typed: name, ways, parts: [] }, ...(await readPiece(piece.slice(name.length), reading))];
   }
+  reading.unasked.push(...segments(piece).filter((word) => ties(word) && QUESTIONS.exec(word)?.[0] === word));
   for (const run of runs) {
     // Who parts words by spaces means each of them.
     const node = await readRun(run, reading, runs.length > 1 ? isGeneral : saysLittle);

@@ -25,6 +25,8 @@ from page_reading import show, unspaced, visible_text
 from sample import City
 from small_town import Town
 
+pytestmark = pytest.mark.long
+
 INDICATOR = (
     "indicators:\n  - {id: i, name: 被害の件数, unit: 件, kind: outcome, direction: at_most, accumulation: yearly,"
     " targets: [{fiscal_year: 2019, as_published: 10件}], actuals: [{fiscal_year: 2019, as_published: %s件}]}\n"

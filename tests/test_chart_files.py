@@ -32,6 +32,8 @@ from generator.wording.languages import vocabulary_of
 from one_indicator import put_indicator
 from sample import SAMPLE, City
 
+pytestmark = pytest.mark.long
+
 JAPANESE = vocabulary_of("ja")
 SVG = "{http://www.w3.org/2000/svg}"
 MEASURES = "mihon/basic-plan/measures/"

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string
 from pybtex.richtext import Text
 
+from generator.exports import page_style
 from generator.model.basics import NOT_STATED, Absent
 from generator.open_data.bibtex import render_bibtex
 from generator.open_data.citing import Cited, CitedVersion, citation_key
@@ -188,10 +189,25 @@ def test_a_frozen_version_is_cited_as_that_version_for_ever(tmp_path: Path) -> N
     page = frozen_of(archive, ["2026-05"])["mihon/basic-plan/measures/park/v/1/index.html"].decode()
     version = f"{PARK}v/1/"
     assert f"見本市の計画と実績. 2026-05-20. {version}, (参照　　　　年　月　日)." in page
-    assert "変わらないアドレス（第1版、2026年5月20日）" in page
-    assert f"{version}#visitors-2024" in page
-    assert "Version 1, 2026-05-20." in page
-    assert 'download="mihon-basic-plan-park-v1.bib"' in page
+    assert f"」（見本市企画部）（{version}）（　　　　年　月　日に利用）</p>" in page
+    assert f"Version 1, 2026-05-20. {version} (accessed [date])." in page
+
+
+def test_a_frozen_page_tells_what_it_says_once_and_in_few_bytes(tmp_path: Path) -> None:
+    city = City(tmp_path)
+    archive = tmp_path / "archive"
+    make_release(city.data, archive, "2026-05")
+    page = frozen_of(archive, ["2026-05"])["mihon/basic-plan/measures/park/v/1/index.html"].decode()
+    style = page_style().content.decode()
+    classes = {name for found in re.findall(r'class="([^"]*)"', page) for name in found.split()}
+    assert {name for name in classes if f".{name}" not in style} == set()
+    assert "trail" in classes
+    assert "data:" not in page
+    assert "引用するとき" not in page
+    assert (
+        page.count('href="../../../../../../mihon/basic-plan/"') == 1
+    )  # in the trail, and not as the place of the measure again
+    assert "\n\n" not in page
 
 
 def test_the_day_of_a_version_stands_in_the_form_of_the_standard() -> None:

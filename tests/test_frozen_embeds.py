@@ -253,9 +253,13 @@ class TestAReaderChooses:
         city.release("r1")
         change_a_value(city).release("r2", days(30))
         city.build()
-        assert offered(city.page(f"{PARK}v/1/index.html")) == [f"{ROOT}{FIRST}"]
-        assert offered(city.page(f"{PARK}v/2/index.html")) == [f"{ROOT}{SECOND}"]
-        assert offered(city.page(f"{MEASURES}pond/v/1/index.html")) == []
+        for number, own, other in ((1, FIRST, SECOND), (2, SECOND, FIRST)):
+            page = city.page(f"{PARK}v/{number}/index.html")
+            assert f"第{number}版（" in page.partition("の図だけのページ")[0]
+            assert f'href="../../../../../../{own}">載せたときの表示を見る</a>' in page
+            assert other not in page
+            assert offered(page) == []  # the HTML stands on the measure's own page
+        assert "の図だけのページ" not in city.page(f"{MEASURES}pond/v/1/index.html")
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ from released import build, recorded
 from sample import City
 from test_addresses_kept import HALL, RESULTS, entry, moved, rename_hall, unreached
 
+pytestmark = pytest.mark.long
+
 MEASURES = "mihon/basic-plan/measures/"
 FRAME = f"{MEASURES}hall/embed/waiting"
 ROOT = "https://mihon.example/keikaku/"

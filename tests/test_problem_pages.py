@@ -15,6 +15,8 @@ from generator.problems.reports import render_github, render_json, render_text
 from generator.problems.rules import RULES, Severity
 from sample import City
 
+pytestmark = pytest.mark.long
+
 SECTIONS = ("何が起きているか", "なぜ困るか", "悪い例", "直した例", "関連")
 
 

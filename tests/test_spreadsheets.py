@@ -20,6 +20,8 @@ from sample import City
 from sheet_round import FIGURES, MONEY, PAGE, REASON, REMARK, RESULTS, TEXTS, TYPED, SheetRound, codes
 from staff_edits import StaffEdits
 
+pytestmark = pytest.mark.long
+
 PROJECT = Path(__file__).resolve().parent.parent
 
 

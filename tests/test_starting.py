@@ -26,6 +26,8 @@ from generator.starting.romaji import name_folder
 from generator.starting.texts import quoted
 from sample import City
 
+pytestmark = pytest.mark.long
+
 REPOSITORY = Path(__file__).parents[1]
 ASKED = ["--city", "272086", "--plan", "plan-2026", "--title", "貝塚市総合計画"]
 

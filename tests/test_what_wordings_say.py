@@ -11,6 +11,8 @@ from one_indicator import put_indicator
 from page_reading import show, unspaced
 from sample import City
 
+pytestmark = pytest.mark.long
+
 
 def city(tmp_path: Path, *, unit: str = "件", **written: str) -> City:
     """The sample city with one indicator more, counted in 件 where nothing else is said."""

@@ -11,7 +11,7 @@ from generator.archive.manifest import render_manifest
 from generator.archive.tarballs import pack
 from generator.archive.versions import compare_versions
 from generator.cache import digest_program, sha256_of
-from generator.exports import describe_frame, frame_style, page_style
+from generator.exports import describe_frame, drop_unstyled, frame_style, page_style
 from generator.judging.standings import Standings
 from generator.lasting_addresses import (
     embed_description_file,
@@ -101,9 +101,10 @@ def freeze_release(freezing: Freezing) -> FrozenRelease:
 
 def _render_versions(freezing: Freezing, new: Sequence[MeasureVersion]) -> Iterator[tuple[str, bytes]]:
     vocabulary, render = vocabulary_of(freezing.language), renderer(freezing.language).lasting
+    style = page_style()
     for each in new:
-        page = view_version(freezing.site_index, freezing.standings, each, vocabulary, page_style().file)
-        yield page_file(each), render("frozen_version", page).encode()
+        page = view_version(freezing.site_index, freezing.standings, each, vocabulary, style.file)
+        yield page_file(each), drop_unstyled(render("frozen_version", page), style.content).encode()
 
 
 def _render_embeds(freezing: Freezing, new: Sequence[MeasureVersion]) -> Iterator[tuple[str, bytes]]:
@@ -117,7 +118,7 @@ def _render_embeds(freezing: Freezing, new: Sequence[MeasureVersion]) -> Iterato
             page = view_frozen_embed(site_index, standings, each, indicator, vocabulary, style=style.file)
             file = embed_file(address, indicator.id)
             title = name_frozen_frame(page.embed.heading, each.date, vocabulary.words.citation)
-            yield file, render("frozen_embed", page).encode()
+            yield file, drop_unstyled(render("frozen_embed", page), style.content).encode()
             described = describe_frame(site_index.site.settings, file, title, FROZEN_HEIGHT)
             yield embed_description_file(address, indicator.id), described
             yield style

@@ -1,11 +1,16 @@
 """The style sheets of frozen pages: named by their digests, so that a later one stands beside them and never in their place."""
 
+import re
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator.cache import sha256_of
 from generator.lasting_addresses import lasting_style_file
 from generator.render.renderer import read_embed_styles, read_lasting_styles
+
+_CLASS: Final = re.compile(r"\.([a-zA-Z_][\w-]*)")
+_CLASSES: Final = re.compile(r' class="([^"]*)"')
+_EMPTY_LINES: Final = re.compile(r"\n\s*\n")
 
 
 class LastingStyle(NamedTuple):
@@ -25,6 +30,20 @@ def page_style() -> LastingStyle:
 def frame_style() -> LastingStyle:
     """That of frozen pages for the frames of other sites."""
     return _named(read_embed_styles())
+
+
+def drop_unstyled(page: str, style: bytes) -> str:
+    """The page without classes that its style sheet does not name and without empty lines: a frozen page is kept for ever, and is read by people.
+
+    Nothing of a text is lost: in what templates write, a quotation mark of a text is ``&#34;``.
+    """
+    named = frozenset(_CLASS.findall(style.decode()))
+    return _EMPTY_LINES.sub("\n", _CLASSES.sub(lambda found: _styled(found[1], named), page))
+
+
+def _styled(classes: str, named: frozenset[str]) -> str:
+    kept = " ".join(name for name in classes.split() if name in named)
+    return f' class="{kept}"' if kept else ""
 
 
 def _named(text: str) -> LastingStyle:

@@ -39,7 +39,8 @@ def view_citation(
 ) -> Citation:
     """How the measure with the key is cited in the latest of ``versions``; where there is none, as the page that it is.
 
-    ``indicators`` by id. ``pictures``: there are charts as pictures too.
+    ``indicators`` by id. ``pictures``: there are charts as pictures too. A frozen page is kept for ever and is one of many: it tells the forms
+    of references, of the public data terms and of English texts, which name its address, and where its charts stand by themselves.
     """
     words = context.words.citation
     own = address_of_measure_key(key)
@@ -57,21 +58,27 @@ def view_citation(
     told = words.of_page
     if not isinstance(edition, Absent):
         told = words.of_version.format(number=edition.n, date=date_text(edition.date))
-    live = tuple(_embeds(context, own, indicators, pictures=pictures)) if context.address == own else ()
+    is_frozen = context.address != own
+    live = () if is_frozen else tuple(_embeds(context, own, indicators, pictures=pictures))
     kept = tuple(_kept_embeds(context, own, versions[-1], indicators)) if versions else ()
     groups = [(words.embeds, live)]
     if not isinstance(edition, Absent):
-        groups.append((words.embeds_of_version.format(number=edition.n, date=date_text(edition.date)), kept))
+        label = words.frames_of_version if is_frozen else words.embeds_of_version
+        groups.append((label.format(number=edition.n, date=date_text(edition.date)), kept))
     embeds = tuple(Embeds(label, facts) for label, facts in groups if facts)
+    forms = (Fact(words.sist, (Block(cite_by_sist(cited)),)), Fact(words.pdl, (Block(_fill(PDL, cited)),)))
+    english = cite_in_english(cited, words.english, words.english_edition)
+    label = words.forms_and_embeds if embeds else words.forms
+    if is_frozen:
+        return Citation(label, forms, english, embeds=embeds)
     return Citation(
-        label=words.forms_and_embeds if embeds else words.forms,
+        label=label,
         facts=(
             Fact(told, links=(Link(cited.address, context.href(lasting)),)),
-            Fact(words.sist, (Block(cite_by_sist(cited)),)),
-            Fact(words.pdl, (Block(_fill(PDL, cited)),)),
+            *forms,
             Fact(words.pdl_adapted, (Block(_fill(PDL_ADAPTED, cited)),)),
         ),
-        english=cite_in_english(cited, words.english, words.english_edition),
+        english=english,
         files=(
             DataLink(words.bibtex, link_data(_BIBTEX, render_bibtex(cited)), f"{cited.key}.bib"),
             DataLink(words.csl_json, link_data(_CSL_JSON, render_csl_json(cited)), f"{cited.key}.json"),
@@ -137,16 +144,20 @@ def _embeds(
 def _kept_embeds(
     context: PlanContext, own: str, version: MeasureVersion, indicators: Mapping[str, IndicatorPiece]
 ) -> Iterator[Fact]:
-    """The frames that stay as in the version: those that were frozen with it, or on the page that is being frozen those that will be."""
+    """The frames that stay as in the version: those that were frozen with it, or, without the HTML, on the page that is being frozen those that will be."""
     words = context.words.citation
     page = version_address(own, version.n)
     root = context.site_index.site.settings.address
     for indicator, piece in indicators.items():
         file = embed_file(page, indicator)
-        if piece.charts if context.address == page else file in context.site_index.frozen:
+        link = Link(words.embed_link, context.href(file))
+        if context.address == page:
+            if piece.charts:
+                yield Fact(piece.heading, links=(link,))
+        elif file in context.site_index.frozen:
             title = name_frozen_frame(piece.heading, version.date, words)
             code = frame_code(root + file, title, height=FROZEN_HEIGHT)
-            yield Fact(piece.heading, (Block(code),), (Link(words.embed_link, context.href(file)),))
+            yield Fact(piece.heading, (Block(code),), (link,))
 
 
 def _author(context: PlanContext) -> str:

@@ -223,8 +223,8 @@ class Citation(Piece, frozen=True):
     label: str
     facts: tuple[Fact, ...]
     english: str
-    files: tuple[DataLink, ...]
-    figures: tuple[Fact, ...]
+    files: tuple[DataLink, ...] = ()
+    figures: tuple[Fact, ...] = ()
     embeds: tuple[Embeds, ...] = ()
 
 

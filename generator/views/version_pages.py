@@ -114,8 +114,15 @@ def view_version(
         notice=Link(words.notice_title, root + notice_file(own, version.n)),
         log=Link(words.log, root + CORRECTIONS),
         trail=page.head.trail[:-1],
-        measure=replace(page, sources=replace(page.sources, downloads=())),  # the files beside it tell today's values
+        measure=_without_what_is_told_elsewhere(page),
     )
+
+
+def _without_what_is_told_elsewhere(page: MeasurePage) -> MeasurePage:
+    """The page is kept for ever: the trail at its top tells its plan and pillar, the forms of citing its address; the files beside the measure tell today's values."""
+    trail = {link.href for link in page.head.trail}
+    place = tuple(fact for fact in page.place if not fact.links or any(link.href not in trail for link in fact.links))
+    return replace(page, place=place, sources=replace(page.sources, downloads=(), cite=""))
 
 
 def view_notice(

@@ -202,6 +202,7 @@ class CitationWords(WordGroup, frozen=True):
     figures: str
     embeds: str
     embeds_of_version: str  # number, date
+    frames_of_version: str  # number, date
     embed_title: str  # name, date
     embed_link: str
     embed_table: str

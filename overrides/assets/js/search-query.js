@@ -113,7 +113,7 @@ export async function understand(query, lexicon, departments = true) {
     unasked.push(...(QUESTIONS.exec(words) ?? []));
     return "";
   };
-  const asked = (await joinLatin(text.split(/\s+/).filter(Boolean), lexicon)).map((piece) => piece.replace(ASKED_LAST, leaveUnasked));
+  const asked = (await joinLatin(text.split(/\s+/).filter(Boolean), lexicon)).map((piece) => piece.replace(ASKED_LAST, (words) => leaveUnasked(words)));
   const pieces = asked.filter((piece) => !onlyAsks(piece) || leaveUnasked(piece));
   for (const piece of pieces) nodes.push(...(await readPiece(piece, reading)));
   // Where a filter says all that was asked, words that every page is about would only take pages away.

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NoReturn
 
+from generator.book_command import add_book_options
 from generator.command_options import add_project_option
 from generator.gate_command import add_gate_options
 from generator.new_commands import add_new_commands
@@ -161,8 +162,8 @@ def _add_archive(archive: argparse.ArgumentParser) -> None:
 
 
 def _add_explain(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
-    explain = add("explain", "問題の番号（K303 など）の説明や、手引き（書き方、表、検査、新しい版）を読む")
-    explain.add_argument("code", metavar="番号", help="問題の番号、または「書き方」「表」「検査」「新しい版」")
+    explain = add("explain", "問題の番号（K303 など）の説明や、手引き（書き方、表、検査、冊子、新しい版）を読む")
+    explain.add_argument("code", metavar="番号", help="問題の番号、または「書き方」「表」「検査」「冊子」「新しい版」")
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -240,9 +241,10 @@ def make_parser() -> argparse.ArgumentParser:
     add_gate_options(
         add("gate", "作ったサイトのページを、実際のブラウザーで検査する（アクセシビリティなど）"), _FORMATS
     )
+    add_book_options(add("book", "一つの計画を、印刷する冊子（PDF）にする"))
     _add_diff(add)
     add_new_commands(add("new", "サイト・自治体・計画・報告の回を、新しく作る"), _Parser, _EPILOG)
-    about = "実績を表計算の表で集める（out 配る、in 取り込む、status 集まり具合）"
+    about = "実績を表計算の表で集める（out 配る、in 取り込む、status 集まり具合）。計画を表で作る（plan）"
     add_sheet_commands(add("sheet", about), _Parser, _EPILOG)
     _add_remind(add)
     add_upkeep_commands(add)

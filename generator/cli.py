@@ -1,4 +1,4 @@
-"""The command line: `kokai build`, `check`, `release`, `archive`, `serve`, `gate`, `diff`, `schema`, `sheet`, `remind`, `new`, `upgrade`, `doctor`, `explain`.
+"""The command line: `kokai build`, `check`, `release`, `archive`, `serve`, `gate`, `book`, `diff`, `schema`, `sheet`, `remind`, `new`, `upgrade`, `doctor`, `explain`.
 
 Exit codes: 0 clean, 1 problems in the data, 2 our fault.
 """
@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TextIO
 
 from generator.arguments import make_parser
+from generator.book_command import run_book
 from generator.command_options import NowhereError, check_path, resolve_path
 from generator.gate_command import run_gate
 from generator.load.inputs import explain_cause
@@ -180,6 +181,7 @@ _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = MappingPro
         "diff": _diff,
         "remind": _remind,
         "gate": run_gate,
+        "book": run_book,
         "sheet": run_sheet,
         "new": run_new,
         "upgrade": run_upgrade,
@@ -194,6 +196,7 @@ _LOADED: Final[Mapping[str, str]] = MappingProxyType(
         "diff": "generator.diffs",
         "remind": "generator.reminders",
         "gate": "generator.gate_command",
+        "book": "generator.book.gathering",
         "sheet": "generator.sheets",
         "new": "generator.starting",
         "upgrade": "generator.upgrading",

@@ -1,4 +1,4 @@
-"""The commands of spreadsheets: `kokai sheet out`, `in` and `status`."""
+"""The commands of spreadsheets: `kokai sheet out`, `in` and `status`, and those of a whole plan in `plan_book_commands`."""
 
 import argparse
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.load.inputs import explain_cause
+from generator.plan_book_commands import add_plan_book_commands, run_plan_book
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.exit_codes import CLEAN, exit_code_of
 from generator.problems.problem import Problem, problem, whole_file
@@ -21,7 +22,7 @@ Add = Callable[..., argparse.ArgumentParser]
 def add_sheet_commands(
     sheet: argparse.ArgumentParser, parser_class: type[argparse.ArgumentParser], epilog: str
 ) -> None:
-    """Give `sheet` its three commands."""
+    """Give `sheet` its commands."""
     commands = sheet.add_subparsers(
         dest="sheet", required=True, metavar="コマンド", title="コマンド", parser_class=parser_class
     )
@@ -59,6 +60,10 @@ def add_sheet_commands(
     status = add("status", "どの部署がまだか、何を尋ねるかを示し、連絡文を作る")
     add_round(status)
     status.add_argument("folder", type=Path, metavar="フォルダー", help="返ってきた表のあるフォルダー")
+    about = "計画そのもの（柱・施策・指標・目標値）を表で作る（out 表を作る、in 取り込む）"
+    plan = commands.add_parser("plan", help=about, description=about, epilog=epilog, add_help=False)
+    plan.add_argument("-h", "--help", action="help", help="この説明を表示する")
+    add_plan_book_commands(plan, parser_class, epilog)
 
 
 def run_sheet(asked: argparse.Namespace) -> int:
@@ -69,6 +74,8 @@ def run_sheet(asked: argparse.Namespace) -> int:
                 return _out(asked)
             case "in":
                 return _in(asked)
+            case "plan":
+                return run_plan_book(asked)
             case _:
                 return _status(asked)
     except OSError as fault:

@@ -161,7 +161,7 @@ class TestWhatIsFrozen:
         assert "最新版はこちら" in page
         assert '<link rel="canonical" href="https://mihon.example/keikaku/mihon/basic-plan/measures/park/">' in page
         assert '<meta name="robots" content="noindex">' in page
-        assert 'src="../../../../../../mihon/basic-plan/measures/park/notice/1.html"' in page
+        assert 'src="../../notice/1.html"' in page
         assert 'id="visitors-2024"' in page
 
     def test_needs_no_script_and_no_other_host(self, town: Town) -> None:

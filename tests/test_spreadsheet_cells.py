@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.sheets.books import column_name
+from generator.sheets.cells import column_name
 from generator.sheets.rows import Plain
 from generator.sheets.yaml_edits import edit_records
 from generator.sheets.yaml_writing import entry, flow

@@ -19,7 +19,7 @@ from generator.model.city import check_digit
 from generator.model.site import Site
 from generator.problems.problem import Refused
 from generator.starting import writing
-from generator.starting.lists import NoPlaceError, append_item
+from generator.starting.lists import NoPlaceError, append_below, append_item
 from generator.starting.municipalities import find_local_governments, local_governments
 from generator.starting.questions import Questions, UnansweredError, take_id, take_text, take_year
 from generator.starting.romaji import name_folder
@@ -141,6 +141,9 @@ class TestANewSite:
             assert text.count("uses: ") == len(actions)
         pins = (REPOSITORY / "requirements/site.txt").read_text(encoding="utf-8")
         assert (site / "requirements.txt").read_text(encoding="utf-8").endswith(pins)
+        for group in ("gate", "book"):
+            pins = (REPOSITORY / f"requirements/{group}.txt").read_text(encoding="utf-8")
+            assert (site / f"requirements-{group}.txt").read_text(encoding="utf-8").endswith(pins)
 
     def test_has_the_workflow_that_looks_for_days_of_publication_as_this_repository_has_it(self, site: Path) -> None:
         """The same steps ask the same question and start the same workflow; only how the program is installed and called differs."""
@@ -445,6 +448,34 @@ class TestLocalGovernments:
 def test_an_item_is_added_to_a_list_and_nothing_else_changes(before: str, after: str) -> None:
     assert append_item(before, "l", "X") == after
     assert yaml.safe_load(after)["l"][-1] == "X"
+
+
+def test_an_item_of_several_lines_keeps_their_depth() -> None:
+    assert append_item("l: []\nb: 2\n", "l", "id: x\n  n: 1") == "l:\n  - id: x\n    n: 1\nb: 2\n"
+    assert append_item("l:\r\n- id: a\r\n", "l", "id: x\n  n: 1") == "l:\r\n- id: a\r\n- id: x\r\n  n: 1\r\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("l:\n  - id: a\n    n: 1 # 注\n  - id: b\n", "l:\n  - id: a\n    n: 1 # 注\n    c:\n      - X\n  - id: b\n"),
+        ("l:\n- id: a\n  c:\n  - id: d\n", "l:\n- id: a\n  c:\n  - id: d\n  - X\n"),
+        (
+            "l:\n  - id: b\n    c:\n      - id: a\n        n: 1",
+            "l:\n  - id: b\n    c:\n      - id: a\n        n: 1\n        c:\n          - X\n",
+        ),
+    ],
+)
+def test_an_item_is_added_below_a_record(before: str, after: str) -> None:
+    assert append_below(before, "l", "a", "c", "X") == after
+
+
+@pytest.mark.parametrize(
+    "text", ["l: [{id: a}]\n", "l:\n  - id: b\n", "l:\n  - id: a\n    c: []\n", "- id: a\n", "l:\n  - x\n", "l: [\n"]
+)
+def test_a_record_that_cannot_be_added_to_is_told(text: str) -> None:
+    with pytest.raises(NoPlaceError):
+        append_below(text, "l", "a", "c", "X")
 
 
 @pytest.mark.parametrize("text", ["l: [a]\n", "l: text\n", "{l: []}\n", "l: [\n", "- a\n", "a: 1\n---\n", "l:\n"])

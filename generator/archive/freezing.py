@@ -11,7 +11,7 @@ from generator.archive.manifest import render_manifest
 from generator.archive.tarballs import pack
 from generator.archive.versions import compare_versions
 from generator.cache import digest_program, sha256_of
-from generator.exports import describe_frame, drop_unstyled, frame_style, page_style
+from generator.exports import describe_frame, frame_style, page_style, squeeze
 from generator.judging.standings import Standings
 from generator.lasting_addresses import (
     embed_description_file,
@@ -104,7 +104,8 @@ def _render_versions(freezing: Freezing, new: Sequence[MeasureVersion]) -> Itera
     style = page_style()
     for each in new:
         page = view_version(freezing.site_index, freezing.standings, each, vocabulary, style.file)
-        yield page_file(each), drop_unstyled(render("frozen_version", page), style.content).encode()
+        file = page_file(each)
+        yield file, squeeze(render("frozen_version", page), style.content, file).encode()
 
 
 def _render_embeds(freezing: Freezing, new: Sequence[MeasureVersion]) -> Iterator[tuple[str, bytes]]:
@@ -118,7 +119,7 @@ def _render_embeds(freezing: Freezing, new: Sequence[MeasureVersion]) -> Iterato
             page = view_frozen_embed(site_index, standings, each, indicator, vocabulary, style=style.file)
             file = embed_file(address, indicator.id)
             title = name_frozen_frame(page.embed.heading, each.date, vocabulary.words.citation)
-            yield file, drop_unstyled(render("frozen_embed", page), style.content).encode()
+            yield file, squeeze(render("frozen_embed", page), style.content, file).encode()
             described = describe_frame(site_index.site.settings, file, title, FROZEN_HEIGHT)
             yield embed_description_file(address, indicator.id), described
             yield style

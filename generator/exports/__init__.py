@@ -3,7 +3,7 @@
 from generator.exports.embeds import describe_frame
 from generator.exports.exported import Exported
 from generator.exports.formats import export_files
-from generator.exports.lasting_style import drop_unstyled, frame_style, page_style
+from generator.exports.lasting_style import frame_style, page_style, squeeze
 from generator.exports.measure_json import render_canonical
 from generator.exports.old_files import answer_old_files
 from generator.exports.tables import Tables
@@ -14,12 +14,12 @@ __all__ = [
     "answer_old_files",
     "changes",
     "describe_frame",
-    "drop_unstyled",
     "export_files",
     "feeds",
     "frame_style",
     "page_style",
     "render_canonical",
+    "squeeze",
     "tables",
     "xml_writing",
 ]

@@ -10,6 +10,7 @@ from generator.render.renderer import read_embed_styles, read_lasting_styles
 
 _CLASS: Final = re.compile(r"\.([a-zA-Z_][\w-]*)")
 _CLASSES: Final = re.compile(r' class="([^"]*)"')
+_WAYS: Final = re.compile(r'( (?:href|src)=")(\.\./[^"#?]*)')
 _EMPTY_LINES: Final = re.compile(r"\n\s*\n")
 
 
@@ -32,13 +33,26 @@ def frame_style() -> LastingStyle:
     return _named(read_embed_styles())
 
 
-def drop_unstyled(page: str, style: bytes) -> str:
-    """The page without classes that its style sheet does not name and without empty lines: a frozen page is kept for ever, and is read by people.
+def squeeze(page: str, style: bytes, file: str) -> str:
+    """The page ``file`` without classes that its style sheet does not name and without empty lines, each way in the site as short as it can be.
 
-    Nothing of a text is lost: in what templates write, a quotation mark of a text is ``&#34;``.
+    A frozen page is kept for ever. Nothing of a text is lost: in what templates write, a quotation mark of a text is ``&#34;``.
     """
     named = frozenset(_CLASS.findall(style.decode()))
-    return _EMPTY_LINES.sub("\n", _CLASSES.sub(lambda found: _styled(found[1], named), page))
+    folders = file.split("/")[:-1]
+    page = _CLASSES.sub(lambda found: _styled(found[1], named), page)
+    return _EMPTY_LINES.sub("\n", _WAYS.sub(lambda found: found[1] + _short_way(found[2].split("/"), folders), page))
+
+
+def _short_way(way: list[str], folders: list[str]) -> str:
+    """A way through the site's root, from within ``folders``, without the folders that it leaves only to enter them again."""
+    target = way[len(folders) :]
+    if way[: len(folders)] != [".."] * len(folders) or target[:1] == [".."]:
+        return "/".join(way)
+    alike = 0
+    while alike < min(len(folders), len(target) - 1) and folders[alike] == target[alike]:
+        alike += 1
+    return "/".join([".."] * (len(folders) - alike) + target[alike:]) or "./"
 
 
 def _styled(classes: str, named: frozenset[str]) -> str:

@@ -9,7 +9,13 @@ from generator.system.carried import CARRIED
 PAGES: Final = CARRIED / "docs" / "problems"
 
 
-_GUIDES: Final = {"書き方": "data-format.md", "表": "sheets.md", "検査": "gate.md", "新しい版": "upgrading.md"}
+_GUIDES: Final = {
+    "書き方": "data-format.md",
+    "表": "sheets.md",
+    "検査": "gate.md",
+    "冊子": "book.md",
+    "新しい版": "upgrading.md",
+}
 """What else can be asked for: the guides for those who write the data and check the pages."""
 
 

@@ -4,18 +4,53 @@
 sent, returned and now, ``yaml_edits`` and ``yaml_writing`` change the files, ``road`` walks it all and proves the outcome before the first write.
 """
 
+from generator.sheets.cells import (
+    DATES,
+    CellValue,
+    OpenedBook,
+    UnreadableBookError,
+    UnseenCells,
+    column_name,
+    is_merged,
+    open_book,
+)
 from generator.sheets.collecting import Collected, collect_sheets, write_collected
+from generator.sheets.deciding import typed_keys
+from generator.sheets.figure_answers import answer_of, plain_number
 from generator.sheets.handing_out import hand_out, plan_errands
-from generator.sheets.rows import SheetRow
+from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetRow, Tree
 from generator.sheets.standing import department_states, render_states
+from generator.sheets.taking import is_debris, is_mark, trimmed
+from generator.sheets.yaml_writing import block, flow, scalar
 
 __all__ = [
+    "DATES",
+    "DONE_WORDS",
+    "CellValue",
     "Collected",
+    "OpenedBook",
+    "Plain",
+    "RowAnswer",
     "SheetRow",
+    "Tree",
+    "UnreadableBookError",
+    "UnseenCells",
+    "answer_of",
+    "block",
     "collect_sheets",
+    "column_name",
     "department_states",
+    "flow",
     "hand_out",
+    "is_debris",
+    "is_mark",
+    "is_merged",
+    "open_book",
+    "plain_number",
     "plan_errands",
     "render_states",
+    "scalar",
+    "trimmed",
+    "typed_keys",
     "write_collected",
 ]

@@ -10,13 +10,14 @@ from generator.model.plans import Round, Scale
 from generator.problems.problem import Problem, problem, whole_file
 from generator.problems.rules import RULES
 from generator.sheets.books import Book, ReturnedRow, read_book
+from generator.sheets.cells import CellValue
 from generator.sheets.deciding import RecordEdit, decide
 from generator.sheets.handing_out import Errand, file_name, find_plans, plan_errands
 from generator.sheets.merging import BookOutcome, Candidate, find_rivals, merge_book
 from generator.sheets.proving import Unmade, prove, rows_of
 from generator.sheets.rows import SheetRow
 from generator.sheets.taking import Question, tell
-from generator.sheets.workbooks import CellValue, Filled, fields_of, render_book
+from generator.sheets.workbooks import Filled, fields_of, render_book
 from generator.system.exchanging import exchange_content
 
 

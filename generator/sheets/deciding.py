@@ -182,10 +182,10 @@ def _put_of_typed(typed: str, indicator: Indicator, scale: Scale | None) -> list
     if indicator.direction is Direction.MILESTONE:
         done = DONE_WORDS.get(typed)
         return None if done is None else [("done", Plain(done))]
-    return _typed_keys(typed)
+    return typed_keys(typed)
 
 
-def _typed_keys(typed: str) -> list[tuple[str, Tree]]:
+def typed_keys(typed: str) -> list[tuple[str, Tree]]:
     """A number, a band (3～4), or words."""
     outcome = parse_amount(typed)
     if isinstance(outcome, ReadAmount) and isinstance(outcome.second, Absent):

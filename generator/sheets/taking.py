@@ -6,9 +6,10 @@ from typing import Final, NamedTuple
 
 from generator.model.basics import Place
 from generator.problems.problem import Problem, problem
-from generator.sheets.books import DATES, ReturnedRow
+from generator.sheets.books import ReturnedRow
+from generator.sheets.cells import DATES, CellValue
 from generator.sheets.rows import FIELDS, RowAnswer
-from generator.sheets.workbooks import CellValue, title_of
+from generator.sheets.workbooks import title_of
 
 _DEBRIS: Final = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)", re.ASCII)
 
@@ -29,7 +30,7 @@ def take_answer(file: str, row: ReturnedRow) -> tuple[RowAnswer, list[Question]]
         cell = row.cells.get(field, "")
         told = _find_fault(file, row, field, cell)
         if told is None:
-            texts[field] = _text_of(cell)
+            texts[field] = text_of(cell)
         else:
             asked.append(Question(row.key, field, told))
     return RowAnswer(**texts), asked
@@ -48,7 +49,7 @@ def name_of(file: str) -> str:
 
 
 def _find_fault(file: str, row: ReturnedRow, field: str, cell: CellValue) -> Problem | None:
-    shown = _text_of(cell)
+    shown = text_of(cell)
     if field in row.merged:
         return tell("K862", file, row, field)
     if field in row.formulas:
@@ -58,7 +59,12 @@ def _find_fault(file: str, row: ReturnedRow, field: str, cell: CellValue) -> Pro
     if isinstance(cell, bool | int | float) and not _fits(field, cell):
         shown = str(cell).upper() if isinstance(cell, bool) else shown
         return tell("K859", file, row, field, shown=shown, example=_example(row))
-    return tell("K863", file, row, field, shown=shown) if _DEBRIS.fullmatch(shown) else None
+    return tell("K863", file, row, field, shown=shown) if is_debris(shown) else None
+
+
+def is_debris(shown: str) -> bool:
+    """Whether a text is nothing but what a broken spreadsheet leaves in a cell (#REF!)."""
+    return bool(_DEBRIS.fullmatch(shown))
 
 
 def _fits(field: str, cell: bool | float) -> bool:
@@ -77,7 +83,7 @@ def _example(row: ReturnedRow) -> str:
     return f"{text}{unit or '人'}"
 
 
-def _text_of(cell: CellValue) -> str:
+def text_of(cell: CellValue) -> str:
     """Text without blanks at its ends; a number with no more digits than it was typed with."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))

@@ -8,13 +8,14 @@ import datetime as dt
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple
 
 import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from generator.model.basics import Reason
+from generator.sheets.cells import CellValue
 from generator.sheets.rows import FIELDS, VERSION, RowAnswer, SheetKind, SheetRow
 
 HEAD_ROW: Final = 1
@@ -22,8 +23,6 @@ FIRST_ROW: Final = 2
 LISTS: Final = "リスト"
 SENT: Final = "控え"
 GUIDE: Final = "使い方"
-
-CellValue: TypeAlias = "str | float | int | bool | dt.datetime | dt.date | dt.time | dt.timedelta"
 
 SHOWN: Final[Mapping[SheetKind, tuple[tuple[str, int], ...]]] = {
     SheetKind.FIGURES: (

@@ -4,23 +4,33 @@
 ``texts/``, ``proving`` holds them against the checks before ``writing`` writes the first of them. Nothing that is there is overwritten.
 """
 
+from generator.starting.lists import NoPlaceError, append_below, append_item
 from generator.starting.making import Starting, make_city, make_plan, make_round, make_site
-from generator.starting.proving import prove_start
-from generator.starting.questions import Questions, UnansweredError
-from generator.starting.texts import pinned_packages, unfilled
+from generator.starting.proving import find_new_problems, prove_start
+from generator.starting.questions import Questions, UnansweredError, take_id, take_year
+from generator.starting.romaji import romanise
+from generator.starting.texts import is_as_begun, pinned_packages, unfilled
 from generator.starting.writing import FileInTheWayError, write_start
 
 __all__ = [
     "FileInTheWayError",
+    "NoPlaceError",
     "Questions",
     "Starting",
     "UnansweredError",
+    "append_below",
+    "append_item",
+    "find_new_problems",
+    "is_as_begun",
     "make_city",
     "make_plan",
     "make_round",
     "make_site",
     "pinned_packages",
     "prove_start",
+    "romanise",
+    "take_id",
+    "take_year",
     "unfilled",
     "write_start",
 ]

@@ -12,7 +12,15 @@ from generator.starting.lists import NoPlaceError, append_item
 from generator.starting.municipalities import LocalGovernment, find_local_governments, local_governments, read_code
 from generator.starting.questions import Questions, UnansweredError, take_address, take_id, take_text, take_year
 from generator.starting.romaji import name_folder
-from generator.starting.texts import BESIDE, editor_settings, fill, pinned_for_gate, pinned_packages, quoted
+from generator.starting.texts import (
+    BESIDE,
+    editor_settings,
+    fill,
+    pinned_for_book,
+    pinned_for_gate,
+    pinned_packages,
+    quoted,
+)
 
 NOT_DECIDED: Final = "https://mikettei.invalid/"
 """Stands for an address that is not decided yet: no host can ever be called so (RFC 2606)."""
@@ -59,6 +67,7 @@ def make_site(questions: Questions, wheel: tuple[str, bytes] | None, more: Mappi
     texts |= {
         "requirements.txt": pinned_packages(__version__),
         "requirements-gate.txt": pinned_for_gate(__version__),
+        "requirements-book.txt": pinned_for_book(__version__),
     }
     beside = {name: text.encode() for name, text in (*texts.items(), *more.items())}
     if wheel is not None:

@@ -28,6 +28,13 @@ def fill(text: str, answers: Mapping[str, str]) -> str:
     return _MARK.sub(lambda mark: answers[mark[1]], (_TEXTS / text).read_text(encoding="utf-8"))
 
 
+def is_as_begun(text: str, written: str) -> bool:
+    """Whether a file is still as `kokai new` wrote it of a text of `texts/`, whatever the answers were. Ends of lines make no difference."""
+    pieces = _MARK.split((_TEXTS / text).read_text(encoding="utf-8"))
+    pattern = "[^\n]*".join(map(re.escape, pieces[::2]))  # every second piece is the name of a mark
+    return re.fullmatch(pattern, written.replace("\r\n", "\n")) is not None
+
+
 def unfilled() -> dict[str, bytes]:
     """The texts of the files of a new site as they are before anything is filled in: the same as long as Kokai itself does not change them."""
     return {name: (_TEXTS / "site" / text).read_bytes() for name, text in BESIDE.items()}
@@ -60,6 +67,12 @@ def pinned_for_gate(version: str) -> str:
     """`requirements-gate.txt`: those that `kokai gate` needs besides."""
     told = f"# Kokai {version} の「kokai gate」（ブラウザーでの検査）が使う部品。版とハッシュを固定しています。手では直しません。"
     return f"{told}\n{_pins('gate')}"
+
+
+def pinned_for_book(version: str) -> str:
+    """`requirements-book.txt`: those that `kokai book` needs besides."""
+    told = f"# Kokai {version} の「kokai book」（印刷する冊子）が使う部品。版とハッシュを固定しています。手では直しません。"
+    return f"{told}\n{_pins('book')}"
 
 
 def _pins(name: str) -> str:

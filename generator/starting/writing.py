@@ -23,6 +23,7 @@ def write_start(folder: Path, data: Path, starting: Starting) -> list[Path]:
         if os.path.lexists(path):
             raise FileInTheWayError(path)
     changed = {data / name: texts for name, texts in starting.changed.items()}
+    exchanged: list[tuple[Path, str]] = []
     for path, (before, _) in changed.items():
         if path.read_bytes() != before.encode():
             raise FileInTheWayError(path)
@@ -31,9 +32,13 @@ def write_start(folder: Path, data: Path, starting: Starting) -> list[Path]:
         for path, content in new.items():
             _make_folders(path.parent, made)
             _write_new(path, content, made)
-        for path, (_, after) in changed.items():
+        for path, (before, after) in changed.items():
+            exchanged.append((path, before))  # first: the run may be ended between the two
             exchange_content(path, after.encode())
     except BaseException:
+        for path, before in reversed(exchanged):
+            with contextlib.suppress(OSError):  # the others are still worth taking back
+                exchange_content(path, before.encode())
         _take_back(made)
         raise
     return [*new, *changed]

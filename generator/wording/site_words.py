@@ -227,6 +227,17 @@ class VersionWords(WordGroup, frozen=True):
     tool: str
 
 
+class BookWords(WordGroup, frozen=True):
+    """What only the printed booklet of a plan says."""
+
+    contents: str
+    on_page: str  # page
+    made_of: str  # site
+    own_page: str
+    reading: str
+    unshown: str
+
+
 class SiteWords(WordGroup, frozen=True):
     """Every word of one language for these pages. ``pages`` is what each kind of page is called."""
 
@@ -243,3 +254,4 @@ class SiteWords(WordGroup, frozen=True):
     tags: TagWords
     gone: GoneWords
     version: VersionWords
+    book: BookWords

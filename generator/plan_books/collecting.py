@@ -1,0 +1,142 @@
+"""From a workbook to files of data: read, taken, tied, built, and proved by the checks of the whole site before the first write."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.edited_data import ReadSite, read_site
+from generator.model.site import MunicipalityFolder
+from generator.plan_books.begun import find_begun
+from generator.plan_books.building import build_plan
+from generator.plan_books.city_files import add_to_city
+from generator.plan_books.columns import SHEETS
+from generator.plan_books.linking import link_rows
+from generator.plan_books.names import plain_name
+from generator.plan_books.origins import OriginLine
+from generator.plan_books.reading import RawRow, read_plan_book
+from generator.plan_books.taking import TakenRow, take_row
+from generator.problems.problem import Problem, problem, whole_file
+from generator.problems.reports import words_of
+from generator.problems.rules import RULES, Severity
+from generator.starting import Starting, find_new_problems, write_start
+
+_COUNTED = ("pillars", "measures", "indicators", "targets", "departments", "documents")
+
+
+class TakenPlan(NamedTuple):
+    """The outcome of a plan's workbook: what is to be written, what is told of it, and how many rows of each sheet there were."""
+
+    starting: Starting
+    problems: tuple[Problem, ...]
+    counts: Mapping[str, int]
+
+    def is_sound(self) -> bool:
+        """Whether nothing is in the way of writing."""
+        return not any(RULES[each.rule].level is Severity.ERROR for each in self.problems)
+
+
+def take_plan(data: Path, path: Path, city_id: str | None, plan_id: str) -> TakenPlan:
+    """Read a workbook or a folder of CSV files for a plan of the data folder. Nothing is written."""
+    site = read_site(data)
+    city = find_city(site, city_id)
+    if isinstance(city, Problem):
+        return _refused([city])
+    if site.errors() or city is None:
+        return _refused(site.errors())
+    begun = find_begun(data, city, plan_id)
+    if isinstance(begun, Problem):
+        return _refused([begun])
+    read = read_plan_book(path)
+    problems = [*read.problems]
+    rows: dict[str, tuple[TakenRow, ...]] = {}
+    units = {_indicator_key(raw, "name"): str(raw.cells["unit"].value) for raw in read.rows.get("indicators", ())}
+    for key, raws in read.rows.items():
+        taken = [take_row(raw, units.get(_indicator_key(raw, "indicator"), "")) for raw in raws]
+        rows[key] = tuple(row for row, _ in taken)
+        problems += [found for _, told in taken for found in told]
+    if not rows.get("plan"):
+        return _refused(problems)
+    book = link_rows(begun.fill(rows), city, plan_id, read.unsure)
+    problems += book.problems
+    built = build_plan(book)
+    problems += built.problems
+    counts = {sheet.name: len(rows.get(sheet.key, ())) for sheet in SHEETS if sheet.key in _COUNTED}
+    if _has_errors(problems):
+        return TakenPlan(Starting({}), _in_order(problems), counts)
+    folder = f"{city.municipality.id}/{plan_id}"
+    files = {f"{folder}/{name}": lines for name, lines in built.files.items()}
+    added = add_to_city(site, city, book)
+    problems += added.problems
+    starting = Starting(
+        {file: text_of_lines(lines) for file, lines in files.items() if file not in begun.files},
+        changed={
+            **{file: (begun.files[file], text_of_lines(lines)) for file, lines in files.items() if file in begun.files},
+            **added.changed,
+        },
+    )
+    if not _has_errors(problems):
+        problems += [_name_cell(found, {**files, **added.lines}) for found in find_new_problems(site, starting)]
+    return TakenPlan(starting, _in_order(problems), counts)
+
+
+def _indicator_key(raw: RawRow, field: str) -> tuple[str, str]:
+    """What a row calls an indicator and its holder, for finding its unit before anything is tied."""
+    holder, name = (raw.cells.get(each) for each in ("holder", field))
+    return ("", "") if holder is None or name is None else (plain_name(str(holder.value)), plain_name(str(name.value)))
+
+
+def _in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Each once, as the sheets are read: sheet after sheet, row after row."""
+    sheets = {sheet.name: number for number, sheet in enumerate(SHEETS)}
+
+    def place(found: Problem) -> tuple[int, int]:
+        details = dict(found.details)
+        digits = "".join(filter(str.isdecimal, details.get("cell", "")))
+        return sheets.get(details.get("sheet", ""), -1), int(digits or 0)
+
+    return tuple(sorted(dict.fromkeys(problems), key=place))
+
+
+def write_plan(data: Path, taken: TakenPlan) -> list[Path]:
+    """Write all files or none. Raises ``FileInTheWayError`` or ``OSError``; then everything is as it was before."""
+    return write_start(data, data, taken.starting)
+
+
+def find_city(site: ReadSite, city_id: str | None) -> MunicipalityFolder | Problem | None:
+    """The municipality that is named, or the only one; None where the site could not be read."""
+    if site.site_index is None:
+        return None
+    known = site.site_index.municipalities
+    if city_id is None and len(known) == 1:
+        return next(iter(known.values()))
+    if city_id is not None and city_id in known:
+        return known[city_id]
+    return problem(
+        "K888", whole_file(str(site.data)), city=city_id or "（指定なし）", known="、".join(known) or "まだありません"
+    )
+
+
+def text_of_lines(lines: Sequence[OriginLine]) -> str:
+    """A file's text."""
+    return "".join(f"{line.text}\n" for line in lines)
+
+
+def _refused(problems: Sequence[Problem]) -> TakenPlan:
+    return TakenPlan(Starting({}), _in_order(problems), {})
+
+
+def _has_errors(problems: Sequence[Problem]) -> bool:
+    return any(RULES[each.rule].level is Severity.ERROR for each in problems)
+
+
+def _name_cell(found: Problem, files: Mapping[str, Sequence[OriginLine]]) -> Problem:
+    """A problem of a line that is to be written, told of the cell that says it; as it is where no cell does."""
+    lines = files.get(found.place.file, ())
+    origin = lines[found.place.line - 1] if 0 < found.place.line <= len(lines) else None
+    if origin is None or origin.row is None:
+        return found
+    rule = "K885" if RULES[found.rule].level is Severity.ERROR else "K890"
+    what, mend = words_of(found)
+    cells, called = origin.row.raw.cells, origin.row.raw.sheet.called
+    field = origin.field if origin.field in cells else called
+    return origin.row.tell(rule, field, broken=found.rule, said=f"{what} {mend}".strip())

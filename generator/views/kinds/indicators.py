@@ -136,6 +136,7 @@ def _fitted(group: IndicatorGroup, count: int, words: Words) -> IndicatorGroup:
         counts = words.list_separator.join(
             words.tally.share.format(status=label, number=number) for label, number in held.items()
         )
+        counts = next(iter(held)) if len(held) == 1 else counts  # of all that are alike the number stands there already
         fold = words.index.fold.format(caption=group.caption, total=len(group.lines), counts=counts)
     return replace(group, holders=count <= MOST_WITH_HOLDERS, fold=fold)
 

@@ -30,7 +30,7 @@ def test_a_surplus_word_is_told_by_its_path() -> None:
 
 
 def test_a_value_that_no_enumeration_knows_is_told() -> None:
-    text = changed("      cannot_be_judged: 判定できない\n", "      cannot_be_judged: 判定できない\n      lost: 不明\n")
+    text = changed("      evaluated: 評価あり\n", "      evaluated: 評価あり\n      lost: 不明\n")
     (told,) = faults_of(text)
     assert told.startswith("xx.yaml: words.status.labels.lost: is none of cannot_be_judged, ")
 
@@ -67,3 +67,21 @@ def test_a_catalogue_read_and_listed_has_every_text_of_its_file(language: str) -
 
 def test_parts_are_found_by_their_names() -> None:
     assert parts_of("{city}の「{plan}」") == {"city", "plan"}
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        ("花のまち計画", "見本市の「花のまち計画」には"),
+        ("「花のまち」", "見本市の「花のまち」には"),
+        ("「花のまち」計画", "見本市の「「花のまち」計画」には"),
+        ("「花」と「緑」", "見本市の「「花」と「緑」」には"),
+        ("「「花」のまち」", "見本市の「「花」のまち」には"),
+        ("「」", "見本市の「「」」には"),
+        ("{city}", "見本市の「{city}」には"),
+    ],
+)
+def test_a_name_that_brings_its_own_quotes_gets_no_second_pair(plan: str, said: str) -> None:
+    words = decode_catalogue(JAPANESE, "xx.yaml").words
+    told = words.index.none.format(city="見本市", plan=plan)
+    assert told.partition("、")[0] == said

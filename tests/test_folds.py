@@ -54,15 +54,15 @@ def test_twenty_measures_of_a_plan_stand_open(tmp_path: Path) -> None:
 
 def test_of_more_each_pillar_says_how_many_it_holds_and_what_is_few_stays_open(tmp_path: Path) -> None:
     page = plan_page(tmp_path, {"q": 14, "r": 4, "s": 3})
-    assert folds(page) == {"q": "事務事業14件の一覧", "r": "事務事業4件の一覧", "s": ""}
+    assert folds(page) == {"q": "事務事業全14件の一覧", "r": "事務事業全4件の一覧", "s": ""}
     assert [node.count for node in page.pillars] == ["", "", ""]
 
 
 def test_where_measures_differ_the_fold_says_how(tmp_path: Path) -> None:
     page = plan_page(tmp_path, {"q": 12, "r": 12}, _RESULT)
     assert folds(page) == {
-        "q": "事務事業12件の一覧（報告なし11件、報告あり1件）",
-        "r": "事務事業12件の一覧（報告なし12件）",
+        "q": "事務事業全12件の一覧（報告なし11件、報告あり1件）",
+        "r": "事務事業全12件の一覧（報告なし12件）",
     }
 
 
@@ -71,26 +71,26 @@ def test_measures_are_folded_where_no_fold_is_a_long_column_again(tmp_path: Path
     page = plan_page(tmp_path, {"q": 0, "r": 8, "s": 9, "t": 0, "u": 5}, below=below)
     assert folds(page) == {
         "q": "",
-        "r": "事務事業8件の一覧",
-        "s": "事務事業9件の一覧",
+        "r": "事務事業全8件の一覧",
+        "s": "事務事業全9件の一覧",
         "t": "",
-        "u": "事務事業5件の一覧",
+        "u": "事務事業全5件の一覧",
     }
-    assert [node.count for node in page.pillars] == ["事務事業17件", "事務事業5件"]
+    assert [node.count for node in page.pillars] == ["事務事業全17件", "事務事業全5件"]
 
 
 def test_what_is_folded_once_is_folded_no_second_time(tmp_path: Path) -> None:
     page = plan_page(tmp_path, {"q": 0, "r": 6, "s": 6, "t": 12}, below={"r": "q", "s": "q"})
-    assert folds(page) == {"q": "事務事業12件の一覧", "t": "事務事業12件の一覧", "r": "", "s": ""}
+    assert folds(page) == {"q": "事務事業全12件の一覧", "t": "事務事業全12件の一覧", "r": "", "s": ""}
 
 
 def test_a_pillar_that_holds_too_many_is_folded_all_the_same(tmp_path: Path) -> None:
-    assert folds(plan_page(tmp_path, {"q": 40})) == {"q": "事務事業40件の一覧"}
+    assert folds(plan_page(tmp_path, {"q": 40})) == {"q": "事務事業全40件の一覧"}
 
 
 @pytest.mark.parametrize(
     ("sizes", "loose", "fold"),
-    [({"q": 18}, 4, "事務事業4件の一覧"), ({"q": 18}, 3, ""), ({}, 60, ""), ({}, 61, "事務事業61件の一覧")],
+    [({"q": 18}, 4, "事務事業全4件の一覧"), ({"q": 18}, 3, ""), ({}, 60, ""), ({}, 61, "事務事業全61件の一覧")],
 )
 def test_measures_of_no_pillar_are_folded_beside_folded_pillars_or_where_they_are_a_long_column(
     tmp_path: Path, sizes: Mapping[str, int], loose: int, fold: str
@@ -100,5 +100,5 @@ def test_measures_of_no_pillar_are_folded_beside_folded_pillars_or_where_they_ar
 
 def test_the_heading_of_a_pillar_stands_before_its_fold_with_its_link(tmp_path: Path) -> None:
     main = render_page(plan_page(tmp_path, {"q": 30})).main
-    fold = main.index('<details class="fold"><summary>事務事業30件の一覧</summary>')
+    fold = main.index('<details class="fold"><summary>事務事業全30件の一覧</summary>')
     assert main.index("柱q</a></h3>") < fold < main.index("取組q0") < main.index("</details>")

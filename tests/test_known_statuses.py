@@ -115,7 +115,7 @@ class TestASummary:
         result = "round: r1\nmeasures:\n  - {measure: a, done: 実施した。}\n  - {measure: b, done: 実施した。}\n"
         page = plan_page(drawn(build_village(tmp_path, BARE + other, result)))
         assert page.tallies[0].sentence == (
-            "施策2件は、どれも「報告あり」です。数字などで確かめられる個別の目標は、このサイトに収めた文書に載っていません。結果の報告はあります。"
+            "施策2件は、どれも「報告あり」です。施策ごとの、数字などで確かめられる目標は、このサイトに収めた文書に載っていません。結果の報告はあります。"
         )
         parts = render_page(page)
         assert "progress__bar" not in parts.main

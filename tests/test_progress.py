@@ -6,7 +6,7 @@ import pytest
 
 from generator.addresses import progress_address
 from generator.judging import IndicatorProgress
-from generator.judging.progress import progress_of, settle_due
+from generator.judging.progress import GATHERED, lists_in, progress_of, settle_due
 from generator.judging.standings import indicator_key
 from generator.views.badges import view_badge_of_indicator
 from generator.views.kinds.browse import view_browse
@@ -55,7 +55,8 @@ def comparisons(page: ProgressPage) -> list[Comparison]:
         (LATER, FROM_55, "58", IndicatorProgress.COMING_CLOSER),
         (LATER, FROM_55, "55", IndicatorProgress.UNCHANGED),
         (LATER, FROM_55, "61", IndicatorProgress.AT_LEVEL),
-        (LATER, "", "50", IndicatorProgress.NOT_COMPARABLE),  # nothing to have moved from
+        (LATER, "", "50", IndicatorProgress.ON_THE_WAY),  # nothing to have moved from
+        ("", "", "50", IndicatorProgress.NO_TARGET),
     ],
 )
 def test_an_indicator_stands_in_one_list(
@@ -66,8 +67,11 @@ def test_an_indicator_stands_in_one_list(
     (found,) = comparisons(page_of(shown, expected))
     assert found.name == "満足度（点）"
     assert [link.text for link in found.holder] == ["公園の整備"]
-    for other in set(IndicatorProgress) - {expected}:
+    gathering = {each for each, those in GATHERED.items() if expected in those}
+    for other in set(IndicatorProgress) - {expected} - gathering:
         assert comparisons(page_of(shown, other)) == []
+    for other in gathering:
+        assert [each.name for each in comparisons(page_of(shown, other))] == ["満足度（点）"]
 
 
 @pytest.mark.parametrize("value", ["50", "58", "61"])
@@ -75,7 +79,7 @@ def test_a_value_from_before_the_plan_tells_no_course(tmp_path: Path, value: str
     """What is reported of a year before the plan begins, as a reference, is where the plan sets out."""
     city = build_village(tmp_path, measure(LATER, FROM_55), RESULT.format(value=value))
     shown = show(city.change("mura/p/plan.yaml", "period: {from: 2015, to: 2020}", "period: {from: 2020, to: 2024}"))
-    (found,) = comparisons(page_of(shown, IndicatorProgress.NOT_COMPARABLE))
+    (found,) = comparisons(page_of(shown, IndicatorProgress.ON_THE_WAY))
     assert shown.measure(f"{VILLAGE}/a").indicators[0].badge.label == "途中"
     assert found.sentence == (
         "いちばん新しい令和元年度の値は、計画の期間より前のものです。令和2年度の目標に近づいたかは、まだ決められません。"
@@ -90,16 +94,30 @@ def test_the_list_of_what_cannot_be_compared_is_called_by_the_words_that_stand_a
     listed = [
         view_badge_of_indicator(judgement, JAPANESE.words).label
         for judgement in shown.standings.indicators.values()
-        if progress_of(judgement) is IndicatorProgress.NOT_COMPARABLE
+        if progress_of(judgement) in lists_in(IndicatorProgress.NOT_COMPARABLE)
     ]
     assert len(set(listed)) > 1
     assert set(listed) <= set(called)
+    page = page_of(shown, IndicatorProgress.NOT_COMPARABLE)
+    assert sorted(each.badges[0].label for each in comparisons(page)) == sorted(listed)
+    (line,) = [each for each in page.others if each.badge.label == page.badge.label]
+    assert (line.link.text, line.link.href) == (f"{len(listed)}件", "")
+
+
+def test_what_is_on_the_way_what_has_no_target_and_what_cannot_be_judged_are_counted_apart(tmp_path: Path) -> None:
+    shown = show(City(tmp_path))
+    counted = {progress for counts in shown.standings.progress.values() for progress, _ in counts}
+    assert IndicatorProgress.NOT_COMPARABLE not in counted
+    page = view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE)
+    labels = {row.badge.label for tally in page.tallies for row in tally.rows}
+    assert labels > {"目標値なし", "判定できない"}
+    assert not [label for label in labels if "・" in label]
 
 
 def test_a_target_in_words_is_said_to_be_not_comparable(tmp_path: Path) -> None:
     words = measure("{fiscal_year: 2019, as_published: 十分に満足, text: 十分に満足}").replace("at_least", "text")
     shown = show(build_village(tmp_path, words, RESULT.format(value="59")))
-    (found,) = comparisons(page_of(shown, IndicatorProgress.NOT_COMPARABLE))
+    (found,) = comparisons(page_of(shown, IndicatorProgress.CANNOT_BE_JUDGED))
     assert found.sentence == "目標と実績は、そのまま比べられる数値ではありません。機械では判定しません。"
 
 
@@ -152,7 +170,8 @@ class TestAnIndicatorThatMovesAway:
 
 def test_the_lists_hold_every_indicator_of_plan_pillars_and_measures_once(tmp_path: Path) -> None:
     shown = show(City(tmp_path))
-    listed = [each.href for progress in IndicatorProgress for each in comparisons(page_of(shown, progress))]
+    lists = [each for each in IndicatorProgress if each not in GATHERED]
+    listed = [each.href for progress in lists for each in comparisons(page_of(shown, progress))]
     assert len(listed) == len(set(listed)) == len(shown.standings.indicators)
 
 

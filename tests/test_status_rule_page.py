@@ -19,6 +19,7 @@ from generator.judging import (
 from generator.judging.measures import PRECEDENCE
 from generator.model.basics import Absent
 from generator.model.plans import Standing
+from generator.views.badges import meaning_of
 from generator.views.formats import attainment_text
 from generator.views.judgement_sentences import judgement_sentence
 from generator.wording.languages import vocabulary_of
@@ -28,12 +29,13 @@ WORDS = vocabulary_of("ja").words.status
 PROGRESS = vocabulary_of("ja").words.progress
 
 PAGE = Path(__file__).parents[1] / "content" / "about" / "status-rule.md"
+EXAMPLES_PAGE = PAGE.with_suffix("") / "examples.md"
 Row = Mapping[str, str]
 
 
 def _tables() -> Iterator[list[Row]]:
-    """The tables of the page, each row as column heading -> cell."""
-    lines = PAGE.read_text(encoding="utf-8").splitlines()
+    """The tables of the page and of its examples, each row as column heading -> cell."""
+    lines = [line for page in (PAGE, EXAMPLES_PAGE) for line in page.read_text(encoding="utf-8").splitlines()]
     table: list[list[str]] = []
     for line in [*lines, ""]:
         if line.startswith("|"):
@@ -81,7 +83,7 @@ def test_the_page_has_examples_of_every_status_and_most_reasons() -> None:
 
 def test_the_page_lists_every_status_in_the_words_of_the_site() -> None:
     listed = {row["状態"]: row["意味"] for row in _rows("状態", "意味")}
-    assert listed == {WORDS.labels[status]: WORDS.meanings[status] for status in Status}
+    assert listed == {WORDS.labels[status]: meaning_of(status, vocabulary_of("ja").words) for status in Status}
 
 
 def test_the_page_lists_every_kind_of_progress_in_the_words_of_the_site() -> None:

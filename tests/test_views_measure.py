@@ -139,7 +139,7 @@ def test_what_has_nothing_to_say_is_left_out_but_target_result_and_evaluation_ar
     assert [link.href for link in page.head.contents] == [
         "#figures", "#promise", "#done", "#evaluation", "#responsible", "#history", "#source"
     ]  # fmt: skip
-    assert page.no_indicator == "数字などで確かめられる個別の目標は、このサイトに収めた文書に載っていません。"
+    assert page.no_indicator == "施策ごとの、数字などで確かめられる目標は、このサイトに収めた文書に載っていません。"
     assert page.no_report == "結果は、このサイトに収めた文書に載っていません。"
     assert page.standing.no_rating == "評価は、このサイトに収めた文書に載っていません"
     assert page.no_evaluation == ""  # the box says it
@@ -156,7 +156,9 @@ def test_what_has_nothing_to_say_is_left_out_but_target_result_and_evaluation_ar
 
 def test_the_reason_for_no_indicator_is_told(tmp_path: Path) -> None:
     page = show(City(tmp_path)).measure("pond")
-    assert page.no_indicator == "数字などで確かめられる個別の目標はありません。理由：対象外（毎年の維持管理のため）"
+    assert (
+        page.no_indicator == "この事業に、数字などで確かめられる目標はありません。理由：対象外（毎年の維持管理のため）"
+    )
 
 
 def test_texts_stand_under_the_documents_own_headings(tmp_path: Path) -> None:

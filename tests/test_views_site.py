@@ -307,7 +307,7 @@ def test_a_plan_shows_its_pillars_as_a_tree_with_their_measures(city: City) -> N
         ),
         (3, "", "開かれた市役所", ["窓口の改善"], []),
     ]
-    assert page.pillars[0].count == "事業3件"
+    assert page.pillars[0].count == "事業全3件"
     assert page.measures_heading == "重点事業"
 
 
@@ -341,7 +341,7 @@ def test_where_there_are_too_many_measures_a_plan_shows_its_pillars_alone(
     monkeypatch.setattr("generator.views.kinds.plan.MOST_MEASURES", 3)
     page = plan(show(city))
     assert all(node.lists == () for node in page.pillars)
-    assert [node.count for node in page.pillars] == ["事業3件", "事業1件"]
+    assert [node.count for node in page.pillars] == ["事業全3件", "事業全1件"]
     assert page.too_many.startswith("事業が4件あるため")
 
 
@@ -455,7 +455,7 @@ def test_where_there_are_too_many_measures_the_list_names_plans_with_counts(
     monkeypatch.setattr(browse_page, "MOST_LISTED", 4)
     page = browse(show(city))
     assert [held.lists for each in page.cities for held in each.plans] == [(), ()]
-    assert "事業4件" in text_of(page)
+    assert "事業全4件" in text_of(page)
 
 
 # ---- about, search, frame ---------------------------------------------------------------------------------------------

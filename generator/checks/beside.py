@@ -1,7 +1,7 @@
 """What stands beside the number that a value is: 累計, another year, a second promise, a reduction; and what each number is counted over."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.amounts import (
@@ -30,6 +30,7 @@ def check_beside(
     """``found`` is the quantity of the wording that the figure's number is."""
     others = [each for each in mentions_of(outcome) if isinstance(each, Quantity) and each is not found]
     yield from _check_total(indicator, figure, found, others)
+    yield from _check_size_of_total(figure, (found, *others))
     yield from _check_own_year(figure, found, others, outcome)
     if is_target:
         yield from _check_change(indicator, figure, found)
@@ -53,6 +54,16 @@ def _check_total(indicator: Indicator, figure: Figure, found: Quantity, others: 
         said=said,
         counting=str(counting),
     )
+
+
+def _check_size_of_total(figure: Figure, told: Sequence[Quantity]) -> Iterator[Problem]:
+    """Of 15件（累計10件） one number is wrong: what is counted since the start holds what was counted in a part of the time."""
+    for total in (each for each in told if each.summed):
+        for part in (each for each in told if not each.summed and each.unit == total.unit):
+            if part.counted_over == total.counted_over and part.total > total.total > 0:
+                names = {"total": _told(total), "part": _told(part)}
+                yield problem("K546", figure.place, wording=str(figure.as_published), **names)
+                return
 
 
 def _check_own_year(figure: Figure, found: Quantity, others: list[Quantity], outcome: Outcome) -> Iterator[Problem]:

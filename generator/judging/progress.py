@@ -9,11 +9,21 @@ from msgspec.structs import replace
 from generator.judging.statuses import IndicatorProgress, Judgement, JudgementReason, Status
 from generator.model.figures import Period
 
+GATHERED: Final[Mapping[IndicatorProgress, tuple[IndicatorProgress, ...]]] = {
+    IndicatorProgress.NOT_COMPARABLE: (
+        IndicatorProgress.ON_THE_WAY,
+        IndicatorProgress.NO_TARGET,
+        IndicatorProgress.CANNOT_BE_JUDGED,
+    ),
+}
+"""Lists that only put others together. Their indicators stand in those too."""
+
 _BY_STATUS: Final[Mapping[Status, IndicatorProgress]] = {
     Status.REACHED: IndicatorProgress.REACHED,
     Status.NOT_REACHED: IndicatorProgress.NOT_REACHED,
     Status.NOT_REPORTED: IndicatorProgress.NOT_REPORTED,
     Status.NOT_DUE: IndicatorProgress.NOT_DUE,
+    Status.NO_TARGET: IndicatorProgress.NO_TARGET,
 }
 _AHEAD: Final[Mapping[JudgementReason, IndicatorProgress]] = {
     JudgementReason.AHEAD_FARTHER: IndicatorProgress.MOVING_AWAY,
@@ -39,10 +49,15 @@ def settle_due(judgement: Judgement, known_year: int) -> Judgement:
 
 
 def progress_of(judgement: Judgement) -> IndicatorProgress:
-    """The list of the indicator. What has no target, no baseline, or only words to compare stands among the not comparable."""
+    """The list of the indicator. Before the target's time it is that of where it moves, where that can be told."""
     if judgement.status is Status.ON_THE_WAY:
-        return _AHEAD.get(judgement.reason, IndicatorProgress.NOT_COMPARABLE)
-    return _BY_STATUS.get(judgement.status, IndicatorProgress.NOT_COMPARABLE)
+        return _AHEAD.get(judgement.reason, IndicatorProgress.ON_THE_WAY)
+    return _BY_STATUS.get(judgement.status, IndicatorProgress.CANNOT_BE_JUDGED)
+
+
+def lists_in(progress: IndicatorProgress) -> tuple[IndicatorProgress, ...]:
+    """The lists whose indicators stand in a list: itself, or those that it puts together."""
+    return GATHERED.get(progress, (progress,))
 
 
 def count_progress(judgements: Iterable[Judgement]) -> tuple[tuple[IndicatorProgress, int], ...]:

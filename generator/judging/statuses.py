@@ -52,9 +52,14 @@ class IndicatorProgress(enum.StrEnum):
     COMING_CLOSER = "coming_closer"
     AT_LEVEL = "at_level"  # as good as the target, whose time is still to come
     UNCHANGED = "unchanged"
+    ON_THE_WAY = "on_the_way"  # before the target's time, of which nothing tells where it moves
     NOT_REPORTED = "not_reported"
     NOT_DUE = "not_due"
-    NOT_COMPARABLE = "not_comparable"
+    NO_TARGET = "no_target"
+    CANNOT_BE_JUDGED = "cannot_be_judged"
+    NOT_COMPARABLE = (
+        "not_comparable"  # in no list of its own: gathers those of which none can say whether they came nearer
+    )
 
 
 class JudgementReason(enum.StrEnum):

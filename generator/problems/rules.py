@@ -197,6 +197,8 @@ _RULES: Final = (
          "写し間違いなら直し、どの段階に当たるかが文書から分かるなら「rating: 」にその id を書いてください。計画の尺度（scales）に段階が足りなければ書き足し、この尺度の評価でなければ「scale」の行を消してください。", Severity.WARNING),
     Rule("K545", "change-against-direction", "増減の目標の比べ方が逆に見えます", "原文「{wording}」は「{word}」の目標で、値は「{value}」ですが、目標との比べ方（direction）が「{direction}」です。",
          "増やす、減らすことを目指すなら、direction を {meant} にしてください。その幅にとどめる目標なら、そのままでかまいません。", Severity.WARNING),
+    Rule("K546", "total-below-part", "累計が、その中の数より小さくなっています", "原文「{wording}」では、累計の「{total}」が、累計ではない「{part}」より小さくなっています。",
+         "原典を確かめ、写し間違いを直してください。原典がそうなっているなら、そのままでかまいません。編集者の注（editor_note）に書いておくと、読む人に伝わります。", Severity.WARNING),
     # ---- data against the last release -------------------------------------------------------------------------
     Rule("K550", "undeclared-change", "公開した確定値が、理由の記載なしに変わっています", "「{figure}」は、前回の公開では「{before}」でしたが、{now}。",
          "直したのなら、corrections.yaml に書き足してください（target: {target}、wrong: {before}、cause: 転記・正誤表・方法・予定のどれか）。取り下げたのなら、値の所に「missing: 取下げ」と書き、cause を「取下げ」にします。目標を変えたのなら、revisions に書きます。覚えがなければ、値を元に戻してください。"),

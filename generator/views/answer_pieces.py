@@ -52,10 +52,14 @@ class AnswerCard(Piece, frozen=True):
 
 
 class Headline(Piece, frozen=True):
-    """An indicator in short: its name, how it stands, what was promised, what came of it, and its line over the years."""
+    """An indicator in short: its name, how it stands, what was promised, what came of it, and its line over the years.
+
+    ``sentence`` is the reason of a badge that says by itself neither whether the target was reached nor where the indicator moves.
+    """
 
     link: Link
     badge: Badge
     promised: Answer
     result: Answer
     spark: tuple[Spark, ...]
+    sentence: str = ""

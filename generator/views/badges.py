@@ -34,6 +34,9 @@ _PROGRESS_SHAPES: Final[Mapping[IndicatorProgress, str]] = {
     IndicatorProgress.UNCHANGED: "M1 4.6h14v2.2H1zm0 4.6h14v2.2H1z",
     IndicatorProgress.NOT_REPORTED: _SHAPES[Status.NOT_REPORTED],
     IndicatorProgress.NOT_DUE: _SHAPES[Status.NOT_DUE],
+    IndicatorProgress.ON_THE_WAY: _SHAPES[Status.ON_THE_WAY],
+    IndicatorProgress.NO_TARGET: _SHAPES[Status.NO_TARGET],
+    IndicatorProgress.CANNOT_BE_JUDGED: _SHAPES[Status.CANNOT_BE_JUDGED],
     IndicatorProgress.NOT_COMPARABLE: _SHAPES[Status.CANNOT_BE_JUDGED],
 }
 
@@ -41,6 +44,11 @@ _PROGRESS_SHAPES: Final[Mapping[IndicatorProgress, str]] = {
 def view_badge(status: Status, words: Words) -> Badge:
     """The badge of a status."""
     return view_badge_of(status, words.status.labels[status])
+
+
+def meaning_of(status: Status, words: Words, kind: str = "") -> str:
+    """What a status says of measures that their plan calls ``kind``."""
+    return words.status.meanings[status].format(kind=kind or words.measure.kind)
 
 
 @cache
@@ -58,10 +66,10 @@ def view_progress_badge(progress: IndicatorProgress, label: str) -> Badge:
 def view_badge_of_indicator(judgement: Judgement, words: Words) -> Badge:
     """How an indicator stands: before its target's time by where it moves, in the words of its list; else its status.
 
-    So one word stands for one fact wherever an indicator is shown; 途中 is left to measures.
+    So one word stands for one fact wherever an indicator is shown; 途中 is left to measures, and to indicators that move nobody knows where.
     """
     progress = progress_of(judgement)
-    if judgement.status is Status.ON_THE_WAY and progress is not IndicatorProgress.NOT_COMPARABLE:
+    if judgement.status is Status.ON_THE_WAY:
         return view_progress_badge(progress, words.progress.labels[progress])
     return view_badge(judgement.status, words)
 

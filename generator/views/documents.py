@@ -14,6 +14,7 @@ from generator.views.page_context import PageContext
 from generator.views.pieces import Fact, Link, Source, SourceNote
 from generator.views.published import view_text
 from generator.views.source_places import page_text
+from generator.wording.quoting import without_own_quotes
 from generator.wording.site_words import SiteWords
 
 NO_PAGES: Final[Mapping[str, str]] = MappingProxyType({})
@@ -55,7 +56,7 @@ def view_source_note(
     sources.update({key: _view_document(context, own, key, (), pages[key]) for key in more})
     cite = words.cite_text.format(
         city=context.site_index.municipalities[city].municipality.name,
-        documents=words.cite_join.join(context.site_index.documents[key].title for key in sources),
+        documents=words.cite_join.join(without_own_quotes(context.site_index.documents[key].title) for key in sources),
         site=context.site_index.site.settings.name,
         title=title,
         address=context.site_index.site.settings.address + context.address,

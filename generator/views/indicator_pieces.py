@@ -234,8 +234,9 @@ def result_lines(context: PlanContext, holder: str, indicators: Sequence[Indicat
     return tuple(lines)
 
 
-def no_indicator_text(absent: Absent, words: Words) -> str:
-    """Why a measure has no indicator."""
-    if absent == NOT_STATED:
-        return words.indicator.none
-    return words.indicator.none_because.format(reason=absent_text(absent, words))
+def no_indicator_text(absent: Absent, kind: str, words: Words, *, served: bool = False) -> str:
+    """Why a measure that its plan calls ``kind`` has no indicator. ``served``: those of others are tied to it, and named on its page."""
+    if absent != NOT_STATED:
+        return words.indicator.none_because.format(kind=kind, reason=absent_text(absent, words))
+    told = words.indicator.none.format(kind=kind)
+    return told + words.indicator.served.format(section=words.section.place) if served else told

@@ -14,7 +14,7 @@ from generator.model.figures import Figure, Indicator, Missing
 from generator.model.periods import order
 from generator.model.plans import Plan
 from generator.model.results import Evaluation
-from generator.views.badges import view_badge, view_badge_of
+from generator.views.badges import meaning_of, view_badge, view_badge_of
 from generator.views.evaluations import short_rating
 from generator.views.formats import date_text, figure_text, period_in_sentence, year_text
 from generator.views.indicator_pieces import indicator_name
@@ -109,7 +109,7 @@ def known_sentence(context: PageContext, key: str) -> str:
         case Status.NOT_REPORTED | Status.NOT_DUE:
             return _owed_of(context, key, found)
         case Status.ENDED:
-            return words.meanings[Status.ENDED]
+            return meaning_of(Status.ENDED, context.words)
         case _:
             return ""
 

@@ -45,11 +45,19 @@ class _Cells(NamedTuple):
 
 
 def tabulate(
-    across: PageContext, own: OverviewWords, keys: Sequence[str], caption: str, *, kind: str = "", anchor: str = ""
+    across: PageContext,
+    own: OverviewWords,
+    keys: Sequence[str],
+    caption: str,
+    *,
+    kind: str = "",
+    anchor: str = "",
+    money_first: bool = False,
 ) -> MeasureTable:
     """The measures with the keys, in the order given.
 
-    ``kind`` is what their plan calls them, where all are of one plan; "" for those of several. A column in which no row has anything is left out.
+    ``kind`` is what their plan calls them, where all are of one plan; "" for those of several. ``money_first``: the amounts are what is
+    looked for, and stand where a narrow screen shows them. A column in which no row has anything is left out.
     """
     years = years_reported(across.site_index, keys)
     contexts: dict[str, PlanContext] = {}
@@ -78,6 +86,7 @@ def tabulate(
         gap=gap,
         money=money,
         rows=tuple(rows),
+        money_first=money_first,
     )
 
 

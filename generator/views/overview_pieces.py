@@ -60,7 +60,10 @@ class OutcomeGroup(Piece, frozen=True):
 
 
 class PlanOutcomes(Piece, frozen=True):
-    """Measures of one plan with what came of them. ``notes`` are told before them, ``remark`` instead of them."""
+    """Measures of one plan with what came of them. ``notes`` are told before them, ``remark`` instead of them.
+
+    ``fold`` stands above all of them where they are folded away; "" where they are open.
+    """
 
     anchor: str
     plan: Link
@@ -72,6 +75,7 @@ class PlanOutcomes(Piece, frozen=True):
     outcomes_heading: str
     groups: tuple[OutcomeGroup, ...]
     remark: str
+    fold: str = ""
 
 
 class CityOutcomes(Piece, frozen=True):
@@ -200,7 +204,7 @@ class MeasureRow(Piece, frozen=True):
 class MeasureTable(Piece, frozen=True):
     """Measures side by side. ``across``: they are of several plans. ``reported`` are the fiscal years with results of most of them, one a line.
 
-    The others are the headings of columns; "" for a column in which no row has anything, which is left out.
+    ``money_first``: what the measures cost, by which they were chosen, stands right beside them. The others are the headings of columns; "" for a column in which no row has anything, which is left out.
     """
 
     caption: str
@@ -213,6 +217,7 @@ class MeasureTable(Piece, frozen=True):
     gap: str
     money: str
     rows: tuple[MeasureRow, ...]
+    money_first: bool = False
 
 
 class Miss(Piece, frozen=True):

@@ -46,7 +46,7 @@ class StandingBox(Piece, frozen=True):
 
 
 class IndicatorPiece(Piece, frozen=True):
-    """An indicator with everything that is known of it."""
+    """An indicator with everything that is known of it. ``fold`` stands above all but its name and how it stands where that is folded away."""
 
     anchor: str
     heading: str
@@ -59,6 +59,7 @@ class IndicatorPiece(Piece, frozen=True):
     facts: tuple[Fact, ...]
     footnotes: tuple[FootnoteLine, ...]
     editor_note: tuple[Block, ...]
+    fold: str = ""
 
 
 class IndicatorLine(Piece, frozen=True):
@@ -73,11 +74,15 @@ class IndicatorLine(Piece, frozen=True):
 
 
 class IndicatorGroup(Piece, frozen=True):
-    """Indicators of one holder or of many under one caption. ``holders``: each line names its holder; else its link alone leads there."""
+    """Indicators of one holder or of many under one caption. ``holders``: each line names its holder; else its link alone leads there.
+
+    ``fold`` stands above a table that is folded away; "" where it is open.
+    """
 
     caption: str
     lines: tuple[IndicatorLine, ...]
     holders: bool = True
+    fold: str = ""
 
 
 class StepPart(Piece, frozen=True):

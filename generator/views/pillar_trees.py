@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from generator.model.basics import Absent
 from generator.views.badges import counts_text
 from generator.views.facets import ReportedYears
@@ -113,7 +111,7 @@ def _count(context: PlanContext, own: SiteWords, key: str) -> str:
     if not counts.total:
         return ""
     kind = common_kind(context, measures_below(context, key))
-    return own.card.measures.format(kind=kind, total=counts.total)
+    return own.card.all_measures.format(kind=kind, total=counts.total)
 
 
 def view_promises(
@@ -135,11 +133,8 @@ def _promise(context: PlanContext, key: str, years: ReportedYears) -> Promise:
     )
     summary: tuple[Block, ...] = view_text(measure.summary) if steps else ()
     entry = years.mark(key, view_entry(context, key, told=len(context.folder.measures) <= MOST_TOLD))
-    if context.key not in context.standings.alike:
-        return Promise(entry, summary, steps)
-    # The plan's page says above in one sentence how all stand; the list tools still have to know it of each.
-    entry = msgspec.structs.replace(entry, status=entry.status or entry.badge.label)
-    return Promise(entry, summary, steps, alike=True)
+    # Where all stand alike the plan's page says so above in one sentence, and there is nothing to choose.
+    return Promise(entry, summary, steps, alike=context.key in context.standings.alike)
 
 
 def _heading(context: PlanContext, key: str) -> str:

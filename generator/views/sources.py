@@ -16,6 +16,7 @@ from generator.views.pieces import Citation, Fact, Link, Source, SourceNote
 from generator.views.published import view_text
 from generator.views.source_pages import first_page, join_pages
 from generator.views.source_places import page_href, page_text, why_no_page
+from generator.wording.quoting import without_own_quotes
 
 
 class Use(NamedTuple):
@@ -112,7 +113,7 @@ def view_sources(
                 href = "" if isinstance(address, Absent) else page_href(address, source)
                 place.pages.setdefault(page, "" if href == address else href)
     sources = tuple(_source(context, place) for place in places.values())
-    cited = words.cite_join.join(context.site_index.documents[key].title for key in places)
+    cited = words.cite_join.join(without_own_quotes(context.site_index.documents[key].title) for key in places)
     cite = words.cite_text.format(
         city=context.municipality.municipality.name,
         documents=cited,

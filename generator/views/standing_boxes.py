@@ -1,8 +1,10 @@
 """Both judgements of a measure side by side: what its figures say, and how the city and others evaluated it, each with its year."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from generator.addresses import STATUS_RULE
+from generator.amounts import periods_in
 from generator.judging import (
     Agreement,
     MeasureJudgement,
@@ -16,6 +18,7 @@ from generator.judging.own_evaluations import Evaluated, Told
 from generator.judging.standings import indicator_key
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Indicator
+from generator.model.plans import Measure, WordedField
 from generator.views.badges import view_badge
 from generator.views.evaluations import difference_sentence, name_or_city, of_year, view_rating
 from generator.views.formats import year_text
@@ -124,6 +127,8 @@ def unit_difference(context: PlanContext, key: str, indicators: Sequence[Indicat
 
 
 _JUDGED = (Status.REACHED, Status.NOT_REACHED)
+_NO_OTHER_THAN_THE_YEAR: Final = ({3}, {4, 3})
+"""The months that are named where something is due by the end of the fiscal year, or all through it."""
 
 
 def _others(context: PlanContext, evaluated: Evaluated) -> Iterator[OtherRatings]:
@@ -146,12 +151,24 @@ def _ratings(context: PlanContext, told: Iterable[Told], *, by: bool) -> tuple[R
 
 def _sentence(context: PlanContext, key: str, judgement: MeasureJudgement) -> str:
     """Of a single indicator its own reason says more than that of the whole; that its target was moved stands beside the target."""
-    words = context.words
+    words, measure = context.words, context.site_index.measures[key]
+    reached = judgement.status is Status.REACHED
+    apart = _months_apart(context, measure) if reached else ""
     if len(judgement.judgements) == 1:
-        return judgement_sentence(judgement.judgements[0], words)
+        return judgement_sentence(judgement.judgements[0], words) + apart
     told = words.status.measure_reasons[judgement.reason]
     missed = judgement.missed_before
     if missed:
         told += words.status.some_missed_before.format(periods=some_periods(missed, words))
-    reached = judgement.status is Status.REACHED
-    return told + moved_sentence(context, key, context.site_index.measures[key].indicators) if reached else told
+    return told + moved_sentence(context, key, measure.indicators) + apart if reached else told
+
+
+def _months_apart(context: PlanContext, measure: Measure) -> str:
+    """That months by which something was to be done are no part of the judgement, which asks for the year alone; "" where none but its last is named."""
+    for each in measure.deadlines:
+        months = (
+            {named.month for named in periods_in(each.text) if named.month} if isinstance(each.text, str) else set()
+        )
+        if months and months not in _NO_OTHER_THAN_THE_YEAR:
+            return context.words.status.months_apart.format(term=context.term(WordedField.DEADLINE))
+    return ""

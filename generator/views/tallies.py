@@ -11,7 +11,7 @@ from generator.judging.standings import Counts
 from generator.model.basics import Absent, YearSpan
 from generator.model.plans import Standing
 from generator.model.results import Evaluation
-from generator.views.badges import css_name, view_badge, view_progress_badge
+from generator.views.badges import css_name, meaning_of, view_badge, view_progress_badge
 from generator.views.evaluations import scale_of, short_rating
 from generator.views.formats import span_text
 from generator.views.page_context import PageContext, PlanContext
@@ -37,7 +37,7 @@ def view_tally(
         status = counts.by_status[0][0]
         pattern = own.only if counts.total == 1 else own.uniform
         label = words.status.labels[status]
-        told = meaning or words.status.meanings[status]
+        told = meaning or meaning_of(status, words, kind)
         sentence = pattern.format(kind=kind, total=counts.total, status=label, meaning=told)
     else:
         sentence = ""

@@ -15,6 +15,7 @@ import yaml
 
 from generator.wording.group import WordGroup
 from generator.wording.overview_words import OverviewWords
+from generator.wording.quoting import quoting
 from generator.wording.site_words import SiteWords
 from generator.wording.words import Words
 
@@ -52,7 +53,13 @@ def decode_catalogue(text: str, name: str) -> Vocabulary:
     faults = [f"{name}: {fault}" for fault in _find_faults(tree, groups, "")]
     if faults:
         raise CatalogueError(faults)
-    return Vocabulary(*(msgspec.convert(tree[group], shape) for group, shape in groups.items()))
+    return Vocabulary(*(msgspec.convert(_quoting(tree[group]), shape) for group, shape in groups.items()))
+
+
+def _quoting(tree: object) -> object:
+    if isinstance(tree, dict):
+        return {name: _quoting(each) for name, each in tree.items()}
+    return quoting(tree) if isinstance(tree, str) else tree
 
 
 def parts_of(text: str) -> frozenset[str]:

@@ -37,7 +37,7 @@ class StatusWords(WordGroup, frozen=True):
     """Computed status and the city's own evaluation beside it."""
 
     labels: Mapping[Status, str]
-    meanings: Mapping[Status, str]
+    meanings: Mapping[Status, str]  # kind
     reasons: Mapping[
         JudgementReason, str
     ]  # target, actual, through: periods; value: of which period, where it is older than the reports; of_target: where it is another than that of the actual
@@ -75,6 +75,7 @@ class StatusWords(WordGroup, frozen=True):
     moved: str  # period, target, moves: what it was before, in a few words
     some_moved: str
     some_missed_before: str  # periods
+    months_apart: str  # term
     many_periods: str  # last, count
     clause_not_reached: str  # of_year
     clause_reached: str  # of_year
@@ -181,8 +182,9 @@ class IndicatorWords(WordGroup, frozen=True):
     serves: str
     held_by: str
     editor_name: str
-    none: str
-    none_because: str  # reason
+    none: str  # kind
+    served: str  # section
+    none_because: str  # kind, reason
     overview: str
     name: str
     latest_target: str

@@ -71,6 +71,8 @@ class StatusPageWords(WordGroup, frozen=True):
     title: str  # status
     title_no_target: str
     no_target_counted: str  # statuses
+    gathered_counted: str  # lists
+    fold: str  # total
     indicators: str
     indicators_by_plan: str
     indicators_caption: str
@@ -200,6 +202,7 @@ class ColumnsWords(WordGroup, frozen=True):
     rules: str
     rules_text: str
     columns: str
+    fold: str  # total
     column: str  # name, title
     form: str  # form
     code: str  # code, meaning

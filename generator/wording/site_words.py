@@ -40,6 +40,7 @@ class PlanCardWords(WordGroup, frozen=True):
     separator: str
     whole_city: str  # city
     measures: str  # kind, total
+    all_measures: str  # kind, total
     no_measures: str
 
 

@@ -265,6 +265,8 @@ class IndexWords(WordGroup, frozen=True):
     """The words of the page with all indicators of a plan."""
 
     title: str
+    fold: str  # caption, total, counts
+    fold_own: str
     sentence: str  # city, plan, count
     none: str  # city, plan
 

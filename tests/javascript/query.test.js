@@ -94,6 +94,16 @@ for (const typed of ["公園 いつ", "公園いつまで", "公園はどこで�
   });
 }
 
+test("a word that asks is told not to have been looked for", async () => {
+  /** @param {string} typed */
+  const unasked = async (typed) => (await understand(typed, lexiconOf(["公園", "始まる"]))).unasked;
+  assert.deepEqual(await unasked("公園 いつ"), ["いつ"]);
+  assert.deepEqual(await unasked("公園はどこですか いつ いつまで"), ["どこ", "いつ"]);
+  assert.deepEqual(await unasked("公園いつ始まる"), ["いつ"]);
+  assert.deepEqual(await unasked("公園の 清掃 など"), []);
+  assert.deepEqual(await unasked("“どこ” 公園"), []);
+});
+
 test("how something is may be lacking, what it is may not", async () => {
   const query = await understand("古い条例を直す", lexiconOf(["条例"]));
   assert.deepEqual([query.nodes.map((node) => node.typed), query.missing], [["条例"], []]);

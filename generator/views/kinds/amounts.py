@@ -57,6 +57,7 @@ def view_amounts(site_index: SiteIndex, standings: Standings, vocabulary: Vocabu
             shown,
             own.amount.format(amount=words.money.classes[amount], total=len(those)),
             anchor=status_name(amount),
+            money_first=True,
         )
         for amount, those in held.items()
         if (shown := [key for key in those if key in listed])

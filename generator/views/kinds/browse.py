@@ -99,7 +99,7 @@ def _plan(context: PageContext, own: SiteWords, key: str, *, listed: bool) -> Pl
         plan=link_plan(context, key),
         level=_PLAN_LEVEL,
         years=span_text(context.site_index.plans[key].plan.period, context.words),
-        count=own.card.measures.format(kind=kind, total=counts.total) if counts.total else own.card.no_measures,
+        count=own.card.all_measures.format(kind=kind, total=counts.total) if counts.total else own.card.no_measures,
         shares=view_shares(context, counts, links_to_statuses(context, counts, key)),
         lists=(PromiseList("", _PLAN_LEVEL + 1, promises),) if promises else (),
         fold=own.browse.fold.format(kind=kind, total=counts.total) if len(promises) > _OPEN else "",

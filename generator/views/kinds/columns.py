@@ -21,13 +21,14 @@ from generator.wording.overview_words import ColumnsWords
 
 
 class ColumnsPage(Page, frozen=True):
-    """Files, terms, columns, rules, and the checklist with what came of each item."""
+    """Files, terms, columns, rules, and the checklist with what came of each item. ``fold`` stands above the columns."""
 
     kind: ClassVar[str] = "columns"
 
     files: tuple[Fact, ...]
     terms: tuple[Fact, ...]
     rules: tuple[Block, ...]
+    fold: str
     columns: tuple[Fact, ...]
     checklist: tuple[Fact, ...]
     not_held: tuple[Block, ...]
@@ -59,6 +60,7 @@ def view_columns(
         files=tuple(_files(context, own)),
         terms=tuple(_terms(context, own)),
         rules=view_text(own.rules_text),
+        fold=own.fold.format(total=len(COLUMNS)),
         columns=tuple(_column(column, own, japanese=japanese) for column in COLUMNS),
         checklist=tuple(_checked(each, own, japanese=japanese) for each in checked),
         not_held=view_text(own.stratml_text),

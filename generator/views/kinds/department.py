@@ -54,7 +54,10 @@ _PLAN_LEVEL = 3
 
 
 class DepartmentPage(Page, frozen=True):
-    """A department. Sections with nothing to say are empty."""
+    """A department. Sections with nothing to say are empty.
+
+    ``money`` stands among the results and ``moved`` among the measures where there are any: a page has at most eight sections.
+    """
 
     kind: ClassVar[str] = "department"
 
@@ -113,12 +116,12 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
     present = (
         ("about", about, True),
         ("results", across.leading.results, results),
+        ("money", words.section.money, money and not results),
         ("missed", across.leading.missed_and_why, misses),
-        ("money", words.section.money, money),
         ("plans", own.department.owned, owned),
         ("told", own.department.told, told),
         ("measures", own.department.measures, plans),
-        ("moved", own.department.moved, moved),
+        ("moved", own.department.moved, moved and not plans),
         ("below", own.department.below, children),
         ("source", words.section.source, sources.sources),
     )
@@ -212,7 +215,7 @@ def _plan(context: PageContext, own: SiteWords, key: str, held: _Held) -> PlanMe
         plan=link_plan(context, key),
         level=_PLAN_LEVEL,
         years=span_text(plan.period, context.words),
-        count=own.card.measures.format(kind=kind, total=counts.total),
+        count=own.card.all_measures.format(kind=kind, total=counts.total),
         shares=view_shares(context, counts),
         lists=lists,
         in_force=years_in_force(context, key),

@@ -1,6 +1,7 @@
 """The page with all indicators of a plan: its own in full, those of its pillars and measures in tables with links to them."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from typing import ClassVar, Final
 
@@ -12,7 +13,7 @@ from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.model.narrative import Footnotes
 from generator.views.heads import view_head, whole_address
-from generator.views.indicator_index import IndicatorIndex, view_index
+from generator.views.indicator_index import IndicatorIndex, fold_figures, view_index
 from generator.views.indicator_pieces import view_indicator, view_line
 from generator.views.links import link_pillar_in_full, trail
 from generator.views.page_context import PlanContext, context_of_plan
@@ -29,9 +30,14 @@ from generator.views.published import view_text
 from generator.views.sentences import indicators_sentence
 from generator.views.sources import Use, view_sources
 from generator.wording.languages import Vocabulary
+from generator.wording.words import Words
 
 MOST_WITH_HOLDERS: Final = 30
 """Of more indicators each line leads to its measure without naming it: the page would outgrow what it may weigh."""
+_MOST_OPEN: Final = 20
+"""So many lines of tables stand open: on a phone they take three or four screens. Of more, each table is folded below what it holds."""
+_MOST_OWN_OPEN: Final = 3
+"""Of more of the plan's own indicators all but name and status is folded: with charts each takes two screens of a phone."""
 
 
 class IndicatorsPage(Page, frozen=True):
@@ -57,11 +63,12 @@ def view_indicators(site_index: SiteIndex, standings: Standings, key: str, vocab
         view_indicator(context, key, each, site_index.actuals_of_plan(key, each), plan.source)
         for each in plan.indicators
     )
+    own = fold_figures(own, words, _MOST_OWN_OPEN)
     groups = (tuple(_pillar_groups(context)), tuple(_measure_groups(context)))
-    many = sum(len(group.lines) for held in groups for group in held) > MOST_WITH_HOLDERS
-    pillars, measures = (tuple(replace(group, holders=not many) for group in held) for held in groups)
+    count = sum(len(group.lines) for held in groups for group in held)
+    pillars, measures = (tuple(_fitted(group, count, words) for group in held) for held in groups)
     notes = tuple(_notes(context)) if own else ()
-    count = len(own) + sum(len(group.lines) for group in (*pillars, *measures))
+    count += len(own)
     title = words.index.title
     measures_heading = words.section.measure_indicators.format(kind=kind_of_all(context, key))
     present = (
@@ -119,6 +126,19 @@ def _measure_groups(context: PlanContext) -> Iterable[IndicatorGroup]:
             else context.plan.title
         )
         yield IndicatorGroup(caption, tuple(held))
+
+
+def _fitted(group: IndicatorGroup, count: int, words: Words) -> IndicatorGroup:
+    """The group on a page with tables of ``count`` lines in all."""
+    fold = ""
+    if count > _MOST_OPEN:
+        held = Counter(line.badge.label for line in group.lines)
+        counts = words.list_separator.join(
+            words.tally.share.format(status=label, number=number) for label, number in held.items()
+        )
+        counts = next(iter(held)) if len(held) == 1 else counts  # of all that are alike the number stands there already
+        fold = words.index.fold.format(caption=group.caption, total=len(group.lines), counts=counts)
+    return replace(group, holders=count <= MOST_WITH_HOLDERS, fold=fold)
 
 
 def _notes(context: PlanContext) -> Iterable[Section]:

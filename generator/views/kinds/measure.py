@@ -20,7 +20,7 @@ from generator.views.courses import IndicatorCourse, view_courses
 from generator.views.evaluations import view_evaluations
 from generator.views.formats import absent_text
 from generator.views.heads import view_head, whole_address
-from generator.views.indicator_index import IndicatorIndex, view_index
+from generator.views.indicator_index import IndicatorIndex, fold_figures, view_index
 from generator.views.indicator_pieces import no_indicator_text, view_indicator
 from generator.views.links import parent_of, pillar_path, trail
 from generator.views.measure_lists import links_to, view_timeline
@@ -163,6 +163,10 @@ def view_measure(
     name = numbered(number, measure.title, words)
     standing = tell_known(context, key, view_standing(context, key, judgement))
     asked = whom_to_ask(context, measure.departments)
+    place = view_place(
+        context, key, path, measure.positions, tags=measure.tags, related=_related(context, key, measure)
+    )
+    served = any(fact.term == words.place.served_by for fact in place)
     count = len(indicators)
     answer = view_answer(context, key, measure, reports, box=standing, asked=asked)
     called = measure_kind_name(context.plan, measure, words)
@@ -171,6 +175,7 @@ def view_measure(
     if isinstance(frozen, Absent):  # a frozen version has no answer at its top
         no_evaluation = "" if standing.no_rating else no_evaluation
         indicators, alike = tell_once(context, key, measure.indicators, indicators, answer.sentence)
+        indicators = fold_figures(indicators, words)
         chosen += words.answer.alike.format(sentence=alike) if alike else ""
         if answer.sentence:
             standing = msgspec.structs.replace(standing, sentence="")
@@ -200,7 +205,7 @@ def view_measure(
         targets=targets,
         indicator_index=view_index(indicators, words),
         indicators=indicators,
-        no_indicator="" if indicators else no_indicator_text(measure.no_indicator, words),
+        no_indicator="" if indicators else no_indicator_text(measure.no_indicator, called, words, served=served),
         promise_heading=_promise_heading(context, measure),
         promises=promises,
         promise_facts=facts,
@@ -212,9 +217,7 @@ def view_measure(
         budgets=budgets,
         departments=view_departments(context, measure.departments),
         contacts=asked.boxes,
-        place=view_place(
-            context, key, path, measure.positions, tags=measure.tags, related=_related(context, key, measure)
-        ),
+        place=place,
         courses=view_courses(context, key, measure.indicators),
         timeline=timeline,
         footnotes=notes.view(words) if measure.footnotes else (),

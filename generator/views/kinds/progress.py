@@ -7,7 +7,7 @@ import msgspec
 
 from generator.addresses import STATUS_RULE, STATUSES, key_anchor, progress_address
 from generator.judging import IndicatorProgress
-from generator.judging.progress import progress_of
+from generator.judging.progress import lists_in, progress_of
 from generator.judging.standings import Standings, indicator_key
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
@@ -19,6 +19,7 @@ from generator.views.kinds.statuses import count_progress_of_site, view_progress
 from generator.views.links import link_holder, link_municipality, link_plan
 from generator.views.measure_lists import MOST_TOLD
 from generator.views.measure_statuses import ending_mark
+from generator.views.outcome_folds import fold_outcomes
 from generator.views.outcomes import compare_indicator, quote_all, tell_reasons
 from generator.views.overview_pieces import CityOutcomes, Comparison, PlanOutcomes, StatusLine
 from generator.views.page_context import PageContext, PlanContext, context_of_plan, context_of_site
@@ -52,7 +53,8 @@ def view_progress(site_index: SiteIndex, standings: Standings, key: str, vocabul
     context = context_of_site(site_index, standings, words, progress_address(progress.value))
     label = words.progress.labels[progress]
     title = words.progress.titles[progress]
-    total = count_progress_of_site(context)[progress]
+    counts = count_progress_of_site(context)
+    total = sum(counts[each] for each in lists_in(progress))
     holding = {
         city: keys
         for city in site_index.municipalities
@@ -83,13 +85,14 @@ def view_progress(site_index: SiteIndex, standings: Standings, key: str, vocabul
         ),
         badge=view_progress_badge(progress, label),
         rule=Link(own.status.rule, context.href(STATUS_RULE)),
-        cities=cities,
+        cities=fold_outcomes(cities, own),
         others=view_progress_lines(context, own),
     )
 
 
 def _count(context: PageContext, key: str, progress: IndicatorProgress) -> int:
-    return dict(context.standings.progress.get(key, ())).get(progress, 0)
+    held = dict(context.standings.progress.get(key, ()))
+    return sum(held.get(each, 0) for each in lists_in(progress))
 
 
 def _plan(
@@ -117,13 +120,14 @@ def _compare(
     """The plan's own indicators first, then those of its pillars and measures, each with whose it is; where ``told``, with what the city says."""
     for holder, indicator in context.site_index.indicators_of(context.key):
         judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
-        if progress_of(judgement) is not progress:
+        own_list = progress_of(judgement)
+        if own_list not in lists_in(progress):
             continue
         comparison = compare_indicator(context, holder, indicator)
         link = link_holder(context, holder)
         if holder in context.site_index.measures and (ending := ending_mark(context, holder)):
             link = Link(context.words.list_separator.join((link.text, ending)), link.href)
-        badge = view_progress_badge(progress, context.words.progress.labels[progress])
+        badge = view_progress_badge(own_list, context.words.progress.labels[own_list])
         holders = () if holder == context.key else (link,)
         baseline = _baseline(indicator, context.words) if progress in MOVES else ""
         asked = told and progress in _TROUBLE

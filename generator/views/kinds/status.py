@@ -6,13 +6,14 @@ from generator.addresses import STATUS_RULE, STATUSES, key_anchor, status_addres
 from generator.judging import Status
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
-from generator.views.badges import view_badge
+from generator.views.badges import meaning_of, view_badge
 from generator.views.formats import span_text
 from generator.views.heads import view_head
 from generator.views.kinds.statuses import view_status_lines
 from generator.views.links import link_municipality, link_plan
 from generator.views.measure_lists import MOST_TOLD, measures_below
 from generator.views.measure_statuses import owed_by_all
+from generator.views.outcome_folds import fold_outcomes
 from generator.views.outcomes import group_by_pillar, view_outcome
 from generator.views.overview_pieces import CityOutcomes, Outcome, PlanOutcomes, StatusLine
 from generator.views.page_context import PageContext, context_of_plan, context_of_site
@@ -57,7 +58,7 @@ def view_status(site_index: SiteIndex, standings: Standings, key: str, vocabular
         for city, keys in holding.items()
     )
     sentence = own.status.sentence.format(
-        meaning=words.status.meanings[status],
+        meaning=meaning_of(status, words),
         plans=sum(map(len, holding.values())),
         measures=total,
     )
@@ -72,7 +73,7 @@ def view_status(site_index: SiteIndex, standings: Standings, key: str, vocabular
         ),
         badge=view_badge(status, words),
         rule=Link(own.status.rule, context.href(STATUS_RULE)),
-        cities=cities,
+        cities=fold_outcomes(cities, own),
         others=view_status_lines(context, own),
     )
 

@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from generator.addresses import STATUS_RULE, STATUSES, at_anchor, key_anchor, progress_address, status_address
 from generator.judging import IndicatorProgress, Status
+from generator.judging.progress import GATHERED, lists_in
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
-from generator.views.badges import view_badge, view_progress_badge
+from generator.views.badges import meaning_of, view_badge, view_progress_badge
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
 from generator.views.overview_pieces import CountCell, CountRow, CountTable, StatusLine
@@ -79,7 +80,7 @@ def view_status_lines(context: PageContext, own: OverviewWords) -> tuple[StatusL
         address = status_address(status.value)
         count = own.status.count.format(total=total_of(context.standings, status))
         link = Link(count, "" if address == context.address else context.href(address))
-        meaning = words.status.meanings[status]
+        meaning = meaning_of(status, words)
         if status is Status.NO_TARGET:
             others = (Status.EVALUATED, Status.REPORTED, Status.NOT_REPORTED, Status.NOT_DUE, Status.ENDED)
             labels = words.list_separator.join(words.status.labels[each] for each in others)
@@ -95,14 +96,19 @@ def view_progress_lines(context: PageContext, own: OverviewWords) -> tuple[Statu
     lines = []
     for progress in IndicatorProgress:
         address = progress_address(progress.value)
-        count = own.status.indicators_total.format(total=counts[progress])
+        gathers = lists_in(progress)
+        count = own.status.indicators_total.format(total=sum(counts[each] for each in gathers))
         link = Link(count, "" if address == context.address else context.href(address))
-        lines.append(StatusLine(view_progress_badge(progress, words.labels[progress]), words.meanings[progress], link))
+        meaning = words.meanings[progress]
+        if progress in GATHERED:
+            labels = context.words.list_separator.join(words.labels[each] for each in gathers)
+            meaning += own.status.gathered_counted.format(lists=labels)
+        lines.append(StatusLine(view_progress_badge(progress, words.labels[progress]), meaning, link))
     return tuple(lines)
 
 
 def count_progress_of_site(context: PageContext) -> Counter[IndicatorProgress]:
-    """How many indicators of the site stand in each list."""
+    """How many indicators of the site stand in each list; of those that put others together nothing."""
     counts: Counter[IndicatorProgress] = Counter()
     for city in context.site_index.municipalities:
         counts.update(dict(context.standings.progress.get(city, ())))

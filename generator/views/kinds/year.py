@@ -15,6 +15,7 @@ from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
 from generator.views.matrices import stood
 from generator.views.measure_lists import measures_below
+from generator.views.outcome_folds import fold_outcomes
 from generator.views.outcomes import compare_in_year, group_by_pillar, view_outcome_of_year
 from generator.views.overview_pieces import CityOutcomes, Comparison, Outcome, PlanOutcomes
 from generator.views.page_context import PageContext, PlanContext, context_of_plan, context_of_site
@@ -61,7 +62,7 @@ def view_year(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
             title=(own.years.title.format(year=both_years(year)),),
             contents=((city.anchor, city.link.text) for city in cities),
         ),
-        cities=cities,
+        cities=fold_outcomes(cities, own),
         others=tuple(_others(context, own, years, year)),
     )
 

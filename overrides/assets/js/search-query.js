@@ -9,8 +9,8 @@ import { cutWords, fold, normal, takeQuantities } from "./search-words.js";
 /** @import { Known, Verb, Vocabulary, Way } from "./search-lexicon.js" */
 /** @typedef {{ typed: string, ways: Way[], parts: QueryNode[], loose?: boolean, optional?: boolean, number?: boolean, verb?: boolean }} QueryNode */
 /** @typedef {Record<string, string[]>} Filters values by filter */
-/** @typedef {{ nodes: QueryNode[], filters: Filters, missing: string[], unused: string[], corrected: [string, string][], exact: string[], onlyAsks: boolean, without: (name: string, value: string) => string }} Query */
-/** @typedef {{ lexicon: Vocabulary, missing: string[], unused: string[], corrected: [string, string][] }} Reading */
+/** @typedef {{ nodes: QueryNode[], filters: Filters, missing: string[], unused: string[], corrected: [string, string][], exact: string[], onlyAsks: boolean, unasked: string[], without: (name: string, value: string) => string }} Query */
+/** @typedef {{ lexicon: Vocabulary, missing: string[], unused: string[], corrected: [string, string][], unasked: string[] }} Reading */
 /** @typedef {Verb & { begin: number, end: number }} Span a verb in a text, with what follows of its form */
 
 const QUOTED = /["「『“]([^"」』”]+)["」』”]/g;
@@ -40,6 +40,9 @@ const ASKING = new Set(
 
 // A word that asks, at the end of a piece that has something to ask about: 給料いくら, 窓口はどこですか.
 const ASKED_LAST = /(?<=[^ぁ-ん])(?:は|が|って|とは|の)?(?:いつ|いくら|いくつ|どこ|だれ|誰|どう|なぜ|どんな|どれくらい|どのくらい|どれぐらい|どのぐらい)(?:まで|から|で|に|が|か|なの|ですか|でしょうか|なんですか|になる|になりますか)?$/;
+
+// Words that readers would miss among what was looked for, though no page answers by having them.
+const QUESTIONS = /いつ|いくら|いくつ|どこ|だれ|誰|どうして|どう|なぜ|どんな|どれ(?:くらい|ぐらい)?|どの(?:くらい|ぐらい)|どちら|どなた|なに|何/;
 
 // How readers ask for a status.
 /** @type {[RegExp, string][]} */
@@ -83,7 +86,7 @@ const onlyAsks = (piece) => {
   return !/[a-z0-9]/.test(piece) && (ASKING.has(piece) || (words.length > 0 && words.every((word) => ASKING.has(word))));
 };
 
-// Gives { nodes, filters, missing, corrected, exact, onlyAsks }. `filters` are those that the words name: { year: ["2018"] }; with
+// Gives { nodes, filters, missing, corrected, exact, onlyAsks, unasked }. `unasked` are words of questions that were not looked for. `filters` are those that the words name: { year: ["2018"] }; with
 // `departments` or `years` false they are words like any other, with `glued` false a municipality at the beginning of a longer word.
 /** @param {string} query @param {Vocabulary} lexicon @returns {Promise<Query>} */
 export async function understand(query, lexicon, { departments = true, years: narrows = true, glued = true } = {}) {
@@ -117,9 +120,16 @@ export async function understand(query, lexicon, { departments = true, years: na
     if (narrows && word[0] === "y" && years.has(word.slice(1))) filters.year = [...(filters.year ?? []), word.slice(1)];
     else nodes.push({ typed, ways: countedWays(typed.trim(), word), parts: [], number: true });
   }
-  const reading = { lexicon, missing, unused, corrected };
-  const asked = (await joinLatin(text.split(/\s+/).filter(Boolean), lexicon)).map((piece) => piece.replace(ASKED_LAST, ""));
-  const pieces = asked.filter((piece) => !onlyAsks(piece));
+  /** @type {string[]} */
+  const unasked = [];
+  const reading = { lexicon, missing, unused, corrected, unasked };
+  /** @param {string} words */
+  const leaveUnasked = (words) => {
+    unasked.push(...(QUESTIONS.exec(words) ?? []));
+    return "";
+  };
+  const asked = (await joinLatin(text.split(/\s+/).filter(Boolean), lexicon)).map((piece) => piece.replace(ASKED_LAST, (words) => leaveUnasked(words)));
+  const pieces = asked.filter((piece) => !onlyAsks(piece) || leaveUnasked(piece));
   let unread = false;
   for (const piece of pieces) {
     const read = await readPiece(piece, reading);
@@ -154,7 +164,7 @@ export async function understand(query, lexicon, { departments = true, years: na
   /** @param {string} name @param {string} value */
   const without = (name, value) => left(normal(query), named.typed.get(`${name} ${value}`) ?? yearsTyped.get(value) ?? "");
   const asks = asked.length > 0 && !pieces.length && !nodes.length && !Object.keys(filters).length;
-  return { nodes, filters, missing, unused, corrected, exact, onlyAsks: asks, without };
+  return { nodes, filters, missing, unused, corrected, exact, onlyAsks: asks, unasked: [...new Set(unasked)], without };
 }
 
 /** @param {QueryNode} node */
@@ -320,6 +330,7 @@ async function readPiece(piece, reading) {
     const ways = (await lexicon.ways(name)).filter((way) => way.kind === "d");
     if (ways.length) return [{ typed: name, ways, parts: [] }, ...(await readPiece(piece.slice(name.length), reading))];
   }
+  reading.unasked.push(...segments(piece).filter((word) => ties(word) && QUESTIONS.exec(word)?.[0] === word));
   for (const run of runs) {
     // Who parts words by spaces means each of them.
     const verb = verbs.find(({ begin }) => run[0] === `=${begin}`);

@@ -9,8 +9,11 @@ import { viewText, wordings } from "./search-shown.js";
 /** @import { PageRecord } from "./search-shown.js" */
 /** @typedef {{ form: HTMLFormElement, count: HTMLElement, found: HTMLElement, chips: HTMLElement, narrow: HTMLDetailsElement }} Places of the page */
 
+// What was typed with 「」 gets no second pair.
+/** @param {string} text */
+const quote = (text) => (/^「[^「」]+」$/.test(text) ? text : `「${text}」`);
 /** @param {string[]} words */
-const quoted = (words) => words.map((word) => `「${word}」`).join("");
+const quoted = (words) => words.map(quote).join("");
 
 const TEXT = {
   searching: "検索しています。",
@@ -26,6 +29,8 @@ const TEXT = {
       : "すべての言葉があるページはありません。一部の言葉だけが当てはまるページを、近い順に並べています。",
   /** @param {string[]} words */
   missing: (words) => `${quoted(words)}という言葉は、どのページにもありません。`,
+  /** @param {string[]} words */
+  unasked: (words) => `${quoted(words)}は、さがす言葉に入れていません。`,
   onlyAsks: "「いつ」「どこ」のような言葉だけでは、さがせません。知りたいことの言葉も入れてください（例：「防災訓練 いつ」）。",
   /** @param {string} typed @param {string} used */
   corrected: (typed, used) => `「${typed}」の代わりに「${used}」でさがしました。`,
@@ -222,6 +227,7 @@ function notices({ query, dropped, lax }, search, whole, shown, about) {
     shown && query.missing.length ? TEXT.missing(query.missing) : "",
     query.onlyAsks ? TEXT.onlyAsks : shown ? TEXT.counted(about, shown) : TEXT.none(about),
     dropped.length ? TEXT.dropped(dropped.flatMap(([name, values]) => values.map((value) => labelOf(search, name, value)))) : "",
+    query.unasked.length && !query.onlyAsks ? TEXT.unasked(query.unasked) : "",
     ...query.corrected.map(([typed, used]) => TEXT.corrected(typed, used)),
     ...(shown ? leads : []),
     shown && query.unused.length ? TEXT.unused(query.unused) : "",
@@ -272,7 +278,7 @@ async function start() {
   });
   if (!typed && !Object.keys(chosen).length) return;
   input.value = typed;
-  const about = typed ? `「${typed}」` : "この条件";
+  const about = typed ? quote(typed) : "この条件";
   document.title = TEXT.title(about, document.title);
   try {
     await answer(typed, chosen, about, { form, count, found, chips, narrow });

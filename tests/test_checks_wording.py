@@ -24,6 +24,8 @@ from generator.model.money import Money
 from one_indicator import NEW, put_indicator
 from sample import City, details
 
+pytestmark = pytest.mark.long
+
 GREEN = "mihon/basic-plan/measures/green.yaml"
 RESULTS = "mihon/basic-plan/results/2024.yaml"
 PLAN = "mihon/basic-plan/plan.yaml"

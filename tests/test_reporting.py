@@ -213,6 +213,9 @@ class TestTheFile:
             "K85": {Root.MACHINE},  # workbooks, wherever they were saved
             "K86": {Root.MACHINE},
             "K87": {Root.MACHINE},
+            "K88": {Root.MACHINE},
+            "K884": {Root.DATA},  # a plan that has data
+            "K890": {Root.MACHINE},
             "K44": {Root.DATA, Root.MACHINE},  # the ledger, and an archive that lies anywhere
             "K553": {Root.MACHINE},  # what was named to be compared
         }

@@ -1,11 +1,11 @@
 """Document and draft side by side, page for page, as one file that asks nothing of any host."""
 
 import base64
-import hashlib
 from collections.abc import Sequence
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from generator.cache import sha256_of
 from generator.radicals import radicals_in
 from generator.reading.draft_yaml import DraftFile, DraftLine
 from generator.reading.drafts import Draft, TextSpot
@@ -51,7 +51,7 @@ def render_draft(draft: Draft, files: Sequence[DraftFile], source: str) -> bytes
     head = ET.SubElement(html, "head")
     ET.SubElement(head, "meta", {"charset": "utf-8"})
     ET.SubElement(head, "meta", {"name": "viewport", "content": "width=device-width"})
-    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+    digest = base64.b64encode(bytes.fromhex(sha256_of(_STYLE.encode()))).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
     ET.SubElement(head, "meta", {"http-equiv": "Content-Security-Policy", "content": policy})
     title = f"下書きの確認：{source}"

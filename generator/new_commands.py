@@ -105,6 +105,7 @@ def _run(asked: argparse.Namespace) -> int:
         make_round,
         make_site,
         prove_start,
+        refuse_what_is_there,
         write_start,
     )
 
@@ -124,6 +125,7 @@ def _run(asked: argparse.Namespace) -> int:
             starting = make_plan(questions, data)
         case _:
             starting = make_round(questions, data)
+    refuse_what_is_there(folder, data, starting)
     problems = prove_start(data, starting)
     if problems:
         print(render_text(problems, _lines_of(starting), Roots(data=f"{data}/")), end="\n\n", file=sys.stderr)

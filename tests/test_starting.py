@@ -319,6 +319,18 @@ def data_of(site: Path) -> list[str]:
 
 
 class TestMore:
+    def test_what_is_there_is_named_and_nothing_else_said_of_it(
+        self, site: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        plan = min((site / "data").glob("*/*/plan.yaml"))
+        before = plan.read_bytes()
+        for asked in (["city", "貝塚市"], ["plan", plan.parent.name, "--title", "あ"]):
+            assert main(["new", *asked, *data_of(site)]) == 2
+            said = capsys.readouterr().err
+            assert "がもうあるか、書き換えられています。何も書いていません。" in said
+            assert "K4" not in said
+        assert plan.read_bytes() == before
+
     def test_cities_plans_and_rounds_are_added(self, site: Path) -> None:
         assert main(["new", "city", "福岡県那珂川市", *data_of(site)]) == 0
         assert main(["new", "plan", "reform", "--title", "行革プラン", "--city", "nakagawa", *data_of(site)]) == 0

@@ -10,7 +10,7 @@ from generator.starting.proving import find_new_problems, prove_start
 from generator.starting.questions import Questions, UnansweredError, take_id, take_year
 from generator.starting.romaji import romanise
 from generator.starting.texts import is_as_begun, pinned_packages, unfilled
-from generator.starting.writing import FileInTheWayError, write_start
+from generator.starting.writing import FileInTheWayError, refuse_what_is_there, write_start
 
 __all__ = [
     "FileInTheWayError",
@@ -28,6 +28,7 @@ __all__ = [
     "make_site",
     "pinned_packages",
     "prove_start",
+    "refuse_what_is_there",
     "romanise",
     "take_id",
     "take_year",

@@ -17,11 +17,8 @@ def write_start(folder: Path, data: Path, starting: Starting) -> list[Path]:
 
     Where something is in the way, everything is as it was before.
     """
-    new = {data / name: text.encode() for name, text in starting.data.items()}
-    new |= {folder / name: content for name, content in starting.beside.items()}
-    for path in new:
-        if os.path.lexists(path):
-            raise FileInTheWayError(path)
+    refuse_what_is_there(folder, data, starting)
+    new = _new_files(folder, data, starting)
     changed = {data / name: texts for name, texts in starting.changed.items()}
     exchanged: list[tuple[Path, str]] = []
     for path, (before, _) in changed.items():
@@ -42,6 +39,18 @@ def write_start(folder: Path, data: Path, starting: Starting) -> list[Path]:
         _take_back(made)
         raise
     return [*new, *changed]
+
+
+def refuse_what_is_there(folder: Path, data: Path, starting: Starting) -> None:
+    """Raise :class:`FileInTheWayError` where a file that is to be new is there: what the checks would say of the two together is of no use."""
+    for path in _new_files(folder, data, starting):
+        if os.path.lexists(path):
+            raise FileInTheWayError(path)
+
+
+def _new_files(folder: Path, data: Path, starting: Starting) -> dict[Path, bytes]:
+    beside = {folder / name: content for name, content in starting.beside.items()}
+    return {data / name: text.encode() for name, text in starting.data.items()} | beside
 
 
 def _make_folders(folder: Path, made: list[Path]) -> None:

@@ -348,7 +348,8 @@ def test_the_ends_of_a_booklet_say_what_the_site_says() -> None:
     assert "令和6年度実績" in bodies[0]
     end = "".join(bodies[-4:])
     meanings = _JAPANESE.words.status.meanings
-    assert [each for each in meanings.values() if unspaced(each) not in end] == []
+    told = [each.format(kind=_JAPANESE.words.measure.kind) for each in meanings.values()]
+    assert [each for each in told if unspaced(each) not in end] == []
     documents = [each.title for each in site_index.municipalities["mihon"].documents if each.id == "report-2024"]
     assert [each for each in documents if unspaced(each) not in end] == []
     assert "利用の条件" in end

@@ -64,7 +64,7 @@ def run_book(asked: argparse.Namespace) -> int:
 
 def _write(site_index: "SiteIndex", key: str, out: Path) -> int:
     """Write the booklet of the plan with the key. Raises ``OSError``; then the file is as it was."""
-    if out.is_file() and not _is_pdf(out):
+    if out.exists() and not (out.is_file() and _is_pdf(out)):
         return _refuse(_NO_PDF.format(out=out))
     # Only here: Typst, of which the booklet is made, is there with the extra alone.
     from generator.book.making import make_booklet  # noqa: PLC0415

@@ -105,6 +105,13 @@ def test_is_not_finished_without_its_archive(city: City, tmp_path: Path, monkeyp
     "note",
     [
         "",
+        "[" * 200_000,
+        '{"tag": "v9", "ledger": ["releases.yaml"], "archive": [], "x": ' + "[" * 200_000,
+        '{"tag": "v9", "ledger": [], "archive": []}',
+        '{"tag": "v9", "ledger": ["releases.yaml", "' + "a" * 5_000 + '"], "archive": []}',
+        '{"tag": "v9", "ledger": ["releases.yaml", "..\\\\site.yaml"], "archive": []}',
+        '{"tag": "v9", "ledger": ["releases.yaml", ".hidden"], "archive": []}',
+        '{"tag": "v9", "ledger": ["releases.yaml", "out/site.yaml"], "archive": []}',
         "{}",
         '{"tag": "v9", "ledger": ["../site.yaml"], "archive": []}',
         '{"tag": "v9", "ledger": ["/etc/hostname"], "archive": []}',
@@ -115,9 +122,17 @@ def test_a_note_that_is_none_moves_nothing_and_is_told(tmp_path: Path, note: str
     city = recorded(City(tmp_path), "v1.1.0")
     (city.data / LEDGER / HALF_RELEASE).write_text(note, encoding="utf-8")
     (city.data / ".site.yaml.new").write_text("name: だれかの市\n", encoding="utf-8")
+    (city.data / LEDGER / "out").symlink_to(city.data)
     before = files_of(city.data)
     assert "K447" in [each.rule for each in release(city, "v9", SECOND).problems]
     assert files_of(city.data) == before
+
+
+@pytest.mark.breaks("K447")
+def test_a_note_in_letters_that_are_none_is_told(tmp_path: Path) -> None:
+    city = recorded(City(tmp_path), "v1.1.0")
+    (city.data / LEDGER / HALF_RELEASE).write_bytes(b'{"tag": "\xff", "ledger": ["releases.yaml"], "archive": []}')
+    assert "K447" in [each.rule for each in release(city, "v9", SECOND).problems]
 
 
 def test_a_whole_release_leaves_no_note_and_a_sound_archive(city: City, tmp_path: Path) -> None:

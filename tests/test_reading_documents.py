@@ -1,14 +1,22 @@
 """`kokai read` on Word documents, texts, and files that cannot be read."""
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+import yaml
 from docx import Document
+from hypothesis import example, given
+from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
 from generator.reading import Draft, PaperLimits, UnreadablePaper, draft_papers, read_paper
+from generator.reading.draft_yaml import _text
+from generator.reading.drafts import DraftText, DraftWording, TextSpot
+from generator.reading.field_words import Meaning
+from generator.reading.papers import PaperLine
 from set_papers import delete_text, docx_bytes, fill, insert_text, mark_page, move_text_away, set_pdf
 
 pytestmark = pytest.mark.long
@@ -220,3 +228,28 @@ def _packed(parts: dict[str, bytes]) -> bytes:
         for name, content in parts.items():
             packed.writestr(name, content)
     return out.getvalue()
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+@example('・二行目\r  - id: "99"\r    title: 偽の施策')
+@example("一行目\n\n  字下げ\n\u3000全角の字下げ\u3000\n# 見出し\n--- \n")
+@example(" 字下げ\n次")
+@example("a\u2028b\nc\x85d\ufeff")
+def test_a_text_of_a_document_is_the_same_text_when_its_draft_is_read(text: str) -> None:
+    told = "\n".join(line.text for line in _text("summary:", DraftText(Meaning.SUMMARY, "概要", wording(text)), ""))
+    if not re.search(r"[\x00\ufffe\uffff]", text):
+        assert yaml.safe_load(told) == {"summary": text}
+
+
+def wording(text: str) -> DraftWording:
+    return DraftWording(text, "", TextSpot(0, 0))
+
+
+def test_every_end_of_a_line_ends_a_line(tmp_path: Path) -> None:
+    text = "公園の整備\r担当は公園課です。\r\n橋の点検\u2028担当は道路課です。\n"
+    papers = read_paper(write(tmp_path, "a.txt", text.encode()))
+    assert not isinstance(papers, UnreadablePaper)
+    (paper,) = papers
+    assert [block.text for block in paper.blocks if isinstance(block, PaperLine)] == [
+        *("公園の整備", "担当は公園課です。", "橋の点検", "担当は道路課です。"),
+    ]

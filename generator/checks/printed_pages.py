@@ -10,7 +10,7 @@ _EDGE: Final = 2  # lines at the top and at the bottom of a page among which its
 _LEAST: Final = 3  # pages whose numbers must run on (two where there are no more)
 _SHARE: Final = 0.4  # of all pages
 _DASHES: Final = "[-－―–—‐~～\\s]*"
-_NUMBER: Final = re.compile(rf"{_DASHES}(?:[Pp]\.?|ページ)?\s*([0-9]{{1,4}})\s*(?:ページ|頁)?{_DASHES}(?:/\s*[0-9]+)?")
+_NUMBER: Final = re.compile(rf"{_DASHES}(?:[Pp]\.?|ページ)?\s*([0-9]{{1,4}})\s*(?:ページ|頁|){_DASHES}(?:/\s*[0-9]+|)")
 _CITED: Final = re.compile(r"([0-9]{1,4})(?:\s*[-~〜–]\s*([0-9]{1,4}))?")
 _LONGEST_RANGE: Final = 100
 

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/._-]*")
+_ESCAPED: Final = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""What YAML takes for the end of a line, or does not hold."""
 HEADER: Final = "# kokai release が書くファイルです。手では直さないでください。\n"
 
 
 def quoted(text: str) -> str:
     """A text as one scalar in quotation marks: what is made of figures alone would be a number to other readers of YAML."""
-    return json.dumps(text, ensure_ascii=False)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def scalar(text: str) -> str:

@@ -168,18 +168,24 @@ def _departments(wording: DraftWording, known: KnownData) -> DraftLine:
     return DraftLine(f"    departments: {{as_published: {quoted(wording.text)}{leads}}}", wording, doubt)
 
 
+_NO_BLOCK: Final = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|[ \t]$|\A\s|\n\Z", re.MULTILINE
+)
+"""What a block would take for the end of a line or for its own, and what YAML does not hold: such a text is quoted."""
+
+
 def _text(key: str, text: DraftText, page: str) -> Iterator[DraftLine]:
     """A text as one line, or as a block where it has several."""
     wording = text.wording
     doubt = wording.doubt or _other_page(wording, page) or _unheaded(text)
     lines = wording.text.split("\n")
-    if len(lines) == 1:
+    if len(lines) == 1 or _NO_BLOCK.search(wording.text):
         yield DraftLine(f"{key} {quoted(wording.text)}", wording, doubt)
         return
     indent = " " * (len(key) - len(key.lstrip(" -")) + 2)
     yield DraftLine(f"{key} |-", wording, doubt)
     for line in lines:
-        yield DraftLine(f"{indent}{line}".rstrip(), wording)
+        yield DraftLine(f"{indent}{line}" if line else "", wording)
 
 
 def _other_page(wording: DraftWording, page: str) -> str:

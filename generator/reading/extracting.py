@@ -61,11 +61,14 @@ def read_paper(
     return without_furniture([_take_paper(page) for page in answer["pages"]])
 
 
+_ENDS_OF_LINES: Final = re.compile(r"\r\n?|[\x85\u2028\u2029]")
+
+
 def _read_text(content: bytes) -> tuple[Paper, ...] | UnreadablePaper:
     if not content.strip():
         return UnreadablePaper("ファイルが空です", _AGAIN)
     try:
-        return without_furniture(pages_of_text(content.decode("utf-8-sig")))
+        return without_furniture(pages_of_text(_ENDS_OF_LINES.sub("\n", content.decode("utf-8-sig"))))
     except UnicodeDecodeError:
         return UnreadablePaper("文字コードが UTF-8 のテキストではありません", "UTF-8 で保存し直してください。")
 

@@ -23,6 +23,7 @@ from generator.model.ledger import LEDGER, Ledger
 from generator.model.site import Site
 from generator.orders import BuildOutcome, Walked
 from generator.problems.problem import Problem, Refused, problem, sort_problems, whole_file
+from generator.problems.rules import RULES, Severity
 from generator.progress import Progress
 from generator.release.releasing import Releasing
 from generator.release.steps import STEPS
@@ -52,7 +53,7 @@ def release_site(order: Order, progress: Progress, tag: str, *, day: dt.date | N
         return BuildOutcome(told, {}, progress.seconds, [], published=False)
     finish = partial(_finish, released, progress)
     outcome = build_site(order._replace(releasing=released), progress, finish)
-    if outcome.problems or outcome.walked is None:
+    if outcome.walked is None or any(RULES[found.rule].level is Severity.ERROR for found in outcome.problems):
         return outcome
     former = [_RECORDED.format(tag=finished)] if finished else []
     return outcome._replace(

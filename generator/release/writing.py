@@ -6,13 +6,19 @@ and whoever finds the note gives the files their names. Only then it goes.
 
 import contextlib
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 import msgspec
 
 from generator.model.ledger import HALF_RELEASE
 from generator.release.releasing import FileOfRelease
+
+_LARGEST_NOTE: Final = 1_000_000  # bytes
+_LIST: Final = "releases.yaml"
+_NAME: Final = re.compile(r"(?=.{1,250}\Z)[A-Za-z0-9_][A-Za-z0-9._-]*(?:/[A-Za-z0-9_][A-Za-z0-9._-]*)*")
 
 
 class _HalfRelease(msgspec.Struct, frozen=True):
@@ -56,12 +62,9 @@ def write_all(tag: str, files: Sequence[FileOfRelease], ledger: Path) -> None:
 def finish_release(ledger: Path, archive: Path | None) -> str:
     """Give the files of a release that was broken off their names; its tag, "" where there is none. Raises :class:`UnfinishedError` or ``OSError``."""
     note = ledger / HALF_RELEASE
-    if not note.is_file() or note.is_symlink():
+    if not note.is_file() or note.is_symlink() or ledger.is_symlink():
         return ""
-    try:
-        half = msgspec.json.decode(note.read_bytes(), type=_HalfRelease)
-    except msgspec.MsgspecError:
-        raise UnfinishedError("") from None
+    half = _read_note(note)
     if half.archive and archive is None:
         raise UnfinishedError(half.tag)
     paths = [*_below(ledger, half.ledger), *(_below(archive, half.archive) if archive else ())]
@@ -73,13 +76,30 @@ def finish_release(ledger: Path, archive: Path | None) -> str:
     return half.tag
 
 
+def _read_note(note: Path) -> _HalfRelease:
+    """The note, where it is one that this program wrote: of few bytes, and of a release that has a list of releases."""
+    try:
+        with note.open("rb") as stream:
+            content = stream.read(_LARGEST_NOTE + 1)
+        half = msgspec.json.decode(content, type=_HalfRelease) if len(content) <= _LARGEST_NOTE else None
+    except (ValueError, RecursionError):  # letters that are none, and nesting without end, besides what msgspec tells
+        half = None
+    if half is None or _LIST not in half.ledger:
+        raise UnfinishedError("")
+    return half
+
+
 def _below(folder: Path, names: Sequence[str]) -> Iterator[Path]:
-    """The paths below the folder; a note that leads out of it is none of ours."""
+    """The paths below the folder; a note that leads out of it, in whatever way, is none of ours."""
     for name in names:
-        path = PurePosixPath(name)
-        if path.is_absolute() or ".." in path.parts:
+        path = folder
+        if not _NAME.fullmatch(name):
             raise UnfinishedError("")
-        yield folder / path
+        for part in PurePosixPath(name).parts:
+            path /= part
+            if path.is_symlink() or _scratch(path).is_symlink():
+                raise UnfinishedError("")
+        yield path
 
 
 def _scratch(path: Path) -> Path:

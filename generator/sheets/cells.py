@@ -14,7 +14,10 @@ LARGEST: Final = 20_000_000
 """Bytes of a workbook, and of each of its parts unpacked: a thousand rows need a fiftieth of it."""
 _FURTHEST: Final = (20_000, 3)
 """Rows, and letters of a column, of the furthest cell: the reader makes room for every cell up to it."""
-_FILLED: Final = re.compile(rb'<(?:\w+:)?c(?:\s[^>]*?)?\sr="([A-Z]*)([0-9]*)"[^>]*[^/]>')
+_LAST_ROW: Final = 1_048_576
+"""The last row that a sheet has; one that is empty may lie there."""
+_FILLED: Final = re.compile(rb"""<(?:\w+:)?c(?:\s[^>]*?)?\sr\s*=\s*["']([A-Za-z]*)([0-9]*)["'][^>]*(?<!/)>""")
+_ROW: Final = re.compile(rb"""<(?:\w+:)?row\s(?:[^>]*?\s)?r\s*=\s*["']([0-9]*)["']""")
 _ERROR: Final = re.compile(
     rb'<(?:\w+:)?c(\s[^>]*?\bt="e"[^>]*)>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<', re.DOTALL
 )
@@ -151,7 +154,10 @@ def _find_far_cell(text: bytes) -> str:
         for each in _FILLED.findall(text)
         if len(each[1]) > 6 or int(each[1] or 0) > rows or len(each[0]) >= letters
     )
-    return b"".join(next(far, (b"", b""))).decode()[:20]
+    found = b"".join(next(far, (b"", b""))) or next(
+        (row for row in _ROW.findall(text) if int(row[:9] or 0) > _LAST_ROW), b""
+    )
+    return found.decode()[:20]
 
 
 def _attribute(tag: str, name: str) -> str:

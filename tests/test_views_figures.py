@@ -54,6 +54,16 @@ def test_a_missing_value_tells_its_reason_and_no_number(tmp_path: Path) -> None:
     assert entry.missing == "集計中（6月に公表）"
 
 
+def test_a_reason_that_the_document_prints_itself_stands_once(tmp_path: Path) -> None:
+    city = City(tmp_path).change(
+        "mihon/basic-plan/results/2024.yaml",
+        "fiscal_year: 2024, missing: being_compiled",
+        "fiscal_year: 2024, as_published: 集計中, missing: being_compiled",
+    )
+    (entry,) = rows(indicator(city, "trees"))["trees-2024"].actual
+    assert (entry.text, entry.missing) == ("", "集計中（6月に公表）")
+
+
 def test_a_year_without_target_says_so(tmp_path: Path) -> None:
     (entry,) = rows(indicator(City(tmp_path), "trees"))["trees-2023"].target
     assert (entry.text, entry.missing) == ("", "この時期の目標値はありません")

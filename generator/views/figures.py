@@ -190,7 +190,9 @@ class _Entries:
         if isinstance(figure.value, Missing):
             missing = absent_text(figure.value.absent, words)
             published = "" if isinstance(figure.as_published, Absent) else figure.as_published
-            if published == words.reasons[figure.value.absent.reason]:  # the document says it in the very words of the reason
+            if (
+                published == words.reasons[figure.value.absent.reason]
+            ):  # the document says it in the very words of the reason
                 published = ""
             return Entry(label, published, missing, marks, tuple(remarks), sources)
         text = figure_text(replace(figure, forecast=False), words)  # that it is one is told as a remark

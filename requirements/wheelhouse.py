@@ -245,7 +245,7 @@ def main() -> int:
     if here not in names:
         print(f"--prove: nothing was packed for {here}", file=sys.stderr)
         return 1
-    proof = Path(__file__).with_name("wheelhouse_proof.py")
+    proof = Path(__file__).resolve().parents[1] / "tests" / "wheelhouse_proof.py"
     return subprocess.run([sys.executable, str(proof), str(made[names.index(here)])], check=False).returncode
 
 

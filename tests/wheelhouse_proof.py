@@ -1,6 +1,6 @@
 """Installs a wheelhouse with the network cut, and makes, checks, collects, builds and serves a site with it.
 
-    python requirements/wheelhouse_proof.py dist/kokai-wheelhouse-VERSION-linux.zip
+    python tests/wheelhouse_proof.py dist/kokai-wheelhouse-VERSION-linux.zip
 
 On Linux it runs in a network of its own that leads nowhere, where the system lets it; elsewhere pip and every program are told of a proxy that is not there.
 """

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from generator.book_command import add_book_options
-from generator.command_options import add_project_option
+from generator.command_options import add_data_option, add_project_option, command_adder
 from generator.gate_command import add_gate_options
 from generator.new_commands import add_new_commands
 from generator.read_command import add_read_options
@@ -92,9 +92,7 @@ def _add_diff(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
         help="データのフォルダー、figures.json、kokai.zip、または公開した版の名前（既定: 前回の公開）",
     )
     diff.add_argument("after", nargs="?", default="", metavar="後", help="同じ（既定: --data のフォルダー）")
-    diff.add_argument(
-        "--data", type=Path, default=Path("data"), metavar="フォルダー", help="データのフォルダー（既定: data/）"
-    )
+    add_data_option(diff)
     diff.add_argument(
         "--format",
         choices=("text", "json", "html", "atom", "markdown"),
@@ -113,9 +111,7 @@ def _add_diff(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
 
 def _add_remind(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     remind = add("remind", "まだ済んでいない報告と、まだの部署を示し、部署ごとの連絡文か、予定表のファイルを作る")
-    remind.add_argument(
-        "--data", type=Path, default=Path("data"), metavar="フォルダー", help="データのフォルダー（既定: data/）"
-    )
+    add_data_option(remind)
     remind.add_argument(
         "--format",
         choices=("text", "ics", "json"),
@@ -146,13 +142,10 @@ def _add_schema(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
 
 def _add_archive(archive: argparse.ArgumentParser) -> None:
     """``kokai archive add|verify|restore``."""
-    commands = archive.add_subparsers(
-        dest="act", required=True, metavar="コマンド", title="コマンド", parser_class=_Parser
-    )
+    add_bare = command_adder(archive, "act", _Parser, _EPILOG)
 
     def add(name: str, about: str) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=about, description=about, epilog=_EPILOG, add_help=False)
-        command.add_argument("-h", "--help", action="help", help="この説明を表示する")
+        command = add_bare(name, about)
         command.set_defaults(files=(), out=None)
         command.add_argument("folder", type=Path, metavar="フォルダー", help="保管庫のフォルダー")
         add_project_option(command)
@@ -189,14 +182,7 @@ def make_parser() -> argparse.ArgumentParser:
     """The parser of all commands. What it refuses leaves with code 2."""
     parser = _Parser(prog="kokai", description=_DESCRIPTION, epilog=_EPILOG, add_help=False)
     parser.add_argument("-h", "--help", action="help", help="この説明を表示する")
-    commands = parser.add_subparsers(
-        dest="command", required=True, metavar="コマンド", title="コマンド", parser_class=_Parser
-    )
-
-    def add(name: str, about: str) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=about, description=about, epilog=_EPILOG, add_help=False)
-        command.add_argument("-h", "--help", action="help", help="この説明を表示する")
-        return command
+    add = command_adder(parser, "command", _Parser, _EPILOG)
 
     def add_common(command: argparse.ArgumentParser) -> None:
         add_project_option(command)

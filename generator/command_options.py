@@ -1,6 +1,7 @@
 """What several commands are given: the same options in the same words, and paths."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.load.inputs import explain_cause
@@ -15,6 +16,29 @@ def add_project_option(command: argparse.ArgumentParser) -> None:
         metavar="フォルダー",
         help="サイトのフォルダー（data/ などのある所。既定: 今いる所）",
     )
+
+
+def add_data_option(command: argparse.ArgumentParser) -> None:
+    """Give a command ``--data``: the folder of the data it is about."""
+    command.add_argument(
+        "--data", type=Path, default=Path("data"), metavar="フォルダー", help="データのフォルダー（既定: data/）"
+    )
+
+
+def command_adder(
+    parser: argparse.ArgumentParser, dest: str, parser_class: type[argparse.ArgumentParser], epilog: str
+) -> Callable[[str, str], argparse.ArgumentParser]:
+    """What adds a command (its name, what it does) below the ``parser``; the name that was typed is ``dest`` of what was asked."""
+    commands = parser.add_subparsers(
+        dest=dest, required=True, metavar="コマンド", title="コマンド", parser_class=parser_class
+    )
+
+    def add(name: str, about: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=about, description=about, epilog=epilog, add_help=False)
+        command.add_argument("-h", "--help", action="help", help="この説明を表示する")
+        return command
+
+    return add
 
 
 class NowhereError(Exception):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import __version__
+from generator.command_options import add_data_option, command_adder
 from generator.load.inputs import explain_cause
 from generator.problems.exit_codes import CLEAN, FAULT, exit_code_of
 from generator.problems.problem import problem, whole_file
@@ -49,23 +50,14 @@ _BARE = {"city": "自治体", "plan": "計画の id", "round": "報告の回の 
 
 def add_new_commands(new: argparse.ArgumentParser, parser_class: type[argparse.ArgumentParser], epilog: str) -> None:
     """Give `new` its four commands."""
-    commands = new.add_subparsers(
-        dest="new", required=True, metavar="コマンド", title="コマンド", parser_class=parser_class
-    )
+    add_bare = command_adder(new, "new", parser_class, epilog)
 
     def add(name: str, about: str, *options: tuple[str, str, str]) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=about, description=about, epilog=epilog, add_help=False)
-        command.add_argument("-h", "--help", action="help", help="この説明を表示する")
+        command = add_bare(name, about)
         for option, what, helped in options:
             command.add_argument(f"--{option}", dest=option, metavar=what, help=helped)
         if name != "site":
-            command.add_argument(
-                "--data",
-                type=Path,
-                default=Path("data"),
-                metavar="フォルダー",
-                help="データのフォルダー（既定: data/）",
-            )
+            add_data_option(command)
         return command
 
     site = add("site", "新しいサイトのフォルダーを作る", *_CITY, *_PLAN, *_SITE)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from generator.command_options import add_data_option, command_adder
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.exit_codes import CLEAN, FAULT, exit_code_of
 from generator.problems.problem import Problem
@@ -19,16 +20,11 @@ def add_plan_book_commands(
     plan: argparse.ArgumentParser, parser_class: type[argparse.ArgumentParser], epilog: str
 ) -> None:
     """Give `plan` its two commands."""
-    commands = plan.add_subparsers(
-        dest="plan_book", required=True, metavar="コマンド", title="コマンド", parser_class=parser_class
-    )
+    add_bare = command_adder(plan, "plan_book", parser_class, epilog)
 
     def add(name: str, about: str) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=about, description=about, epilog=epilog, add_help=False)
-        command.add_argument("-h", "--help", action="help", help="この説明を表示する")
-        command.add_argument(
-            "--data", type=Path, default=Path("data"), metavar="フォルダー", help="データのフォルダー（既定: data/）"
-        )
+        command = add_bare(name, about)
+        add_data_option(command)
         return command
 
     out = add("out", "計画を書き込む表を作る。--plan を付けると、今ある計画の中身を入れる")

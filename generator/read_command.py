@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from generator.command_options import resolve_path
+from generator.command_options import add_data_option, resolve_path
 from generator.load.inputs import explain_cause
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.exit_codes import CLEAN, FAULT, PROBLEMS, exit_code_of
@@ -47,9 +47,7 @@ def add_read_options(read: argparse.ArgumentParser) -> None:
     read.add_argument(
         "--out", type=Path, metavar="フォルダー", help="書き出す先。新しいフォルダー（既定: draft-ファイルの名前）"
     )
-    read.add_argument(
-        "--data", type=Path, default=Path("data"), metavar="フォルダー", help="データのフォルダー（既定: data/）"
-    )
+    add_data_option(read)
     read.add_argument(
         "--city", metavar="id", help="自治体の id。--plan とともに書くと、データにある施策・指標・部署の id を使う"
     )

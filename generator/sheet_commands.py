@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.command_options import add_data_option, command_adder
 from generator.load.inputs import explain_cause
 from generator.plan_book_commands import add_plan_book_commands, run_plan_book
 from generator.problems.excerpts import lines_below, roots_of
@@ -23,16 +24,11 @@ def add_sheet_commands(
     sheet: argparse.ArgumentParser, parser_class: type[argparse.ArgumentParser], epilog: str
 ) -> None:
     """Give `sheet` its commands."""
-    commands = sheet.add_subparsers(
-        dest="sheet", required=True, metavar="コマンド", title="コマンド", parser_class=parser_class
-    )
+    add_bare = command_adder(sheet, "sheet", parser_class, epilog)
 
     def add(name: str, about: str) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=about, description=about, epilog=epilog, add_help=False)
-        command.add_argument("-h", "--help", action="help", help="この説明を表示する")
-        command.add_argument(
-            "--data", type=Path, default=Path("data"), metavar="フォルダー", help="データのフォルダー（既定: data/）"
-        )
+        command = add_bare(name, about)
+        add_data_option(command)
         return command
 
     def add_round(command: argparse.ArgumentParser) -> None:
@@ -61,9 +57,7 @@ def add_sheet_commands(
     add_round(status)
     status.add_argument("folder", type=Path, metavar="フォルダー", help="返ってきた表のあるフォルダー")
     about = "計画そのもの（柱・施策・指標・目標値）を表で作る（out 表を作る、in 取り込む）"
-    plan = commands.add_parser("plan", help=about, description=about, epilog=epilog, add_help=False)
-    plan.add_argument("-h", "--help", action="help", help="この説明を表示する")
-    add_plan_book_commands(plan, parser_class, epilog)
+    add_plan_book_commands(add_bare("plan", about), parser_class, epilog)
 
 
 def run_sheet(asked: argparse.Namespace) -> int:

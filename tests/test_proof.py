@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from generator.checks import source_texts
 from generator.checks.quotations import check_sources, split_sentences
 from generator.checks.source_texts import Limits, SourceTexts, Unreadable, extract_pdf, make_comparable
 from generator.load.read import SourceFile
 from generator.load.site import gather_site
 from generator.problems.problem import Problem, Refused
+from generator.system import foreign_documents
 
 SITE = "name: s\ndescription: d\naddress: https://example.jp/\n"
 CITY = 'name: 見本市\nreading: みほんし\nprefecture: 見本県\ncode: "992011"\ncontact: {tel: 000-000-0000}\n'
@@ -290,7 +290,7 @@ def test_an_answer_that_is_none_is_told_as_a_reading_that_was_not_finished(
 ) -> None:
     reader = tmp_path / "reader.py"
     reader.write_text(f"import sys\nsys.stdin.buffer.read()\nsys.stdout.write({said!r})\n", encoding="utf-8")
-    monkeypatch.setattr(source_texts, "_PROGRAM", reader)
+    monkeypatch.setattr(foreign_documents, "_PROGRAM", reader)
     found = extract_pdf(PDF, Limits())
     assert isinstance(found, Unreadable)
     assert found.cause.startswith("読み取りの途中でプログラムが止まりました")

@@ -1,12 +1,10 @@
 """The texts of the source documents, for `check --sources`: whatever is in a file, it is that file's own problem.
 
-A text is read here, a PDF by a process of its own (`extracting`), within bounds of size, memory, time and pages.
+A text is read here, a PDF by a process of its own (`pdf_text`), within bounds of size, memory, time and pages.
 """
 
 import contextlib
-import json
 import re
-import subprocess
 import sys
 import unicodedata
 from functools import cache
@@ -17,17 +15,14 @@ from generator.cache import digest_of
 from generator.checks.printed_pages import cited_numbers, edge_lines, printed_offset
 from generator.load.inputs import Fault, InputFault, explain_cause, read_named
 from generator.radicals import whole_characters
-from generator.system.programs import start_program, talk_to
+from generator.system.foreign_documents import ReaderBounds, cause_in, read_foreign, whole_letters
 
-_PROGRAM: Final = Path(__file__).with_name("pdf_text.py")
+_READER: Final = Path(__file__).with_name("pdf_text.py")
 _TAGS: Final = re.compile(r"<[^<>]{1,80}>")
 _UNSEEN: Final = re.compile("[\\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _SAME: Final = str.maketrans({"〜": "~", "～": "~", "“": '"', "”": '"', "−": "-", "―": "-", "—": "-", "–": "-"})
-_HALVES: Final = re.compile("[\ud800-\udfff]")
 _MOST_MARKS: Final = 30  # marks on one character; Unicode's Stream-Safe Text Format (UAX #15) allows as many
-_LONGEST_CAUSE: Final = 160
 _KEPT_NAME: Final = re.compile(r"[0-9a-f]{32}\.(?:txt|new)")
-_PLACE_IN_MEMORY: Final = re.compile(r"\b0x[0-9a-f]+\b|\b\d{9,}\b")  # another one in each run
 
 
 class Limits(NamedTuple):
@@ -140,30 +135,15 @@ def _pages_of(raw: str) -> SourcePages:
 
 def extract_pdf(content: bytes, limits: Limits) -> str | Unreadable:
     """The text of a PDF, read by a process of its own."""
-    bounds = (limits.memory, limits.seconds, limits.pages, limits.text_size)
-    command = [sys.executable, "-P", "-X", "utf8", str(_PROGRAM), *map(str, bounds)]
+    bounds = ReaderBounds(limits.memory, limits.seconds)
     try:
-        said, _ = talk_to(start_program(command, errors=subprocess.DEVNULL), content, limits.seconds)
-        answer = _parse_answer(said)
-    except subprocess.TimeoutExpired:
-        answer = {"fault": "time"}
+        answer = read_foreign(_READER, content, bounds, (limits.pages, limits.text_size))
     except OSError as fault:
         answer = {"fault": "not-started", "cause": explain_cause(fault)}
-    except ValueError:  # it was ended in the middle: by a bound of the system, or by a fault below Python
-        answer = {}
-    if "text" in answer:
-        return _HALVES.sub("\ufffd", answer["text"])
-    cause, hint = _FAULTS.get(answer.get("fault", ""), _FAULTS["ended"])
-    told = " ".join(_PLACE_IN_MEMORY.sub("…", answer.get("cause", "")).split())[:_LONGEST_CAUSE]
-    return Unreadable(cause.format(told=told, **limits._asdict()), hint)
-
-
-def _parse_answer(said: bytes) -> dict[str, str]:
-    """One JSON object of texts, in which halves of characters may stand. Raises ``ValueError`` for anything else."""
-    answer = json.loads(said)
-    if not isinstance(answer, dict) or not all(isinstance(text, str) for text in answer.values()):
-        raise ValueError(said[:_LONGEST_CAUSE])
-    return answer
+    if isinstance(answer.get("text"), str):
+        return whole_letters(answer["text"])
+    cause, hint = _FAULTS.get(str(answer.get("fault")), _FAULTS["ended"])
+    return Unreadable(cause.format(told=cause_in(answer), **limits._asdict()), hint)
 
 
 _AGAIN: Final = "元の文書を、もう一度入手して置き換えてください。"
@@ -210,7 +190,7 @@ def _digest_of_reader() -> str:
     """What decides on the text of a PDF besides the PDF: this project's program and the edition of the library."""
     from pypdf import __version__  # noqa: PLC0415 - only where a text is kept
 
-    return f"{digest_of(_PROGRAM.read_bytes())} pypdf {__version__}"
+    return f"{digest_of(_READER.read_bytes())} pypdf {__version__}"
 
 
 def _read_kept(path: Path, limit: int) -> str | None:

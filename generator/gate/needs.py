@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.gate.browsers import NAMED as NAMED_BROWSER
 from generator.gate.browsers import find_browser, has_japanese_font
+from generator.system.extras import explain_missing
 
 NAMED_AXE: Final = "KOKAI_AXE"
 """The variable of the environment that names another file of axe-core: the tests of this repository take a newer one."""
@@ -15,12 +16,6 @@ _PLAYWRIGHT: Final = "playwright"
 _AXE: Final = "axe_playwright_python"
 _AXE_FILE: Final = "axe.min.js"
 
-_PARTS_MISSING: Final = (
-    "「kokai gate」に使う部品（{parts}）がありません。Kokai を入れた環境で、次のどちらかを実行してください。\n"
-    "  python -m pip install --require-hashes --requirement requirements-gate.txt"
-    "（「kokai new site」で作ったフォルダーで）\n"
-    "  python -m pip install 'kokai[gate]'"
-)
 _BROWSER_MISSING: Final = (
     "ブラウザーがありません。Chromium、Google Chrome、Microsoft Edge のどれかを入れてください"
     "（Debian では「sudo apt-get install chromium」）。\n"
@@ -60,7 +55,7 @@ def _missing() -> Iterator[str]:
     there = {"playwright": find_spec(_PLAYWRIGHT), "axe-core（axe-playwright-python）": find_axe()}
     parts = [name for name, found in there.items() if found is None]
     if parts:
-        yield _PARTS_MISSING.format(parts="、".join(parts))
+        yield explain_missing("gate", "gate", parts)
     if find_browser() is None:
         yield _BROWSER_MISSING.format(named=NAMED_BROWSER)
     if not has_japanese_font():

@@ -13,7 +13,7 @@ from generator.plan_books.reading import RawRow
 from generator.problems.nearest_word import name_nearest
 from generator.problems.problem import Problem
 from generator.problems.unseen_characters import UNSEEN
-from generator.sheets import DATES, CellValue, is_debris, trimmed
+from generator.sheets import DATES, CellValue, is_debris, number_with_unit, text_of
 from generator.starting import take_id, take_year
 
 _WHOLE_NUMBERS: Final = (CellForm.ID, CellForm.MARK, CellForm.YEAR, CellForm.NAME, CellForm.NAMES, CellForm.MOMENT)
@@ -74,7 +74,7 @@ def _take(raw: RawRow, column: BookColumn, unit: str) -> str | Problem:
     value = raw.cells[column.field].value
     if isinstance(value, DATES):
         return str(value)[:10]  # only a day is let through
-    text = _text_of(value)
+    text = text_of(value)
     check = _CHECKS.get(column.form)
     try:
         _check_letters(text, column)
@@ -99,7 +99,7 @@ def _unfit(raw: RawRow, column: BookColumn, text: str, cause: str, hint: str) ->
 def _find_fault(raw: RawRow, column: BookColumn, unit: str) -> Problem | None:
     """What a spreadsheet did to the cell."""
     cell, form = raw.cells[column.field], column.form
-    value, shown = cell.value, _text_of(cell.value)
+    value, shown = cell.value, text_of(cell.value)
     code, example = "", ""
     if cell.merged:
         code = "K862"
@@ -130,15 +130,8 @@ def _fits(value: float, form: CellForm) -> bool:
 def _example(value: float, column: BookColumn, unit: str) -> str:
     """The number as the document may have it."""
     if column.field != "as_published":
-        return "はい" if isinstance(value, bool) else _text_of(value)
-    return "7,800人" if isinstance(value, bool) else f"{value:,.10f}".rstrip("0").rstrip(".") + (unit or "人")
-
-
-def _text_of(cell: CellValue) -> str:
-    """Text without blanks at its ends; a number with no more digits than it was typed with."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return trimmed(str(cell))
+        return "はい" if isinstance(value, bool) else text_of(value)
+    return "7,800人" if isinstance(value, bool) else number_with_unit(value, unit)
 
 
 def _check_id(text: str, _column: BookColumn) -> str:

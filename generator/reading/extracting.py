@@ -1,9 +1,6 @@
 """Read a document's pages: PDF and Word by a process of its own within bounds, a text here. Whatever is in a file, it is that file's own problem."""
 
-import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -13,12 +10,9 @@ from generator.radicals import whole_characters
 from generator.reading.furniture import without_furniture
 from generator.reading.papers import Paper, PaperLine, PaperTable, TableCell, UnreadablePaper
 from generator.reading.plain_text import pages_of_text
-from generator.system.programs import start_program, talk_to
+from generator.system.foreign_documents import ReaderBounds, cause_in, read_foreign, whole_letters
 
-_PROGRAM: Final = Path(__file__).with_name("limited.py")
-_PLACE_IN_MEMORY: Final = re.compile(r"\b0x[0-9a-f]+\b|\b\d{9,}\b")
-_HALVES: Final = re.compile("[\ud800-\udfff]")
-_LONGEST_CAUSE: Final = 160
+_ENDS_OF_LINES: Final = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 
 
 class PaperLimits(NamedTuple):
@@ -61,9 +55,6 @@ def read_paper(
     return without_furniture([_take_paper(page) for page in answer["pages"]])
 
 
-_ENDS_OF_LINES: Final = re.compile(r"\r\n?|[\x85\u2028\u2029]")
-
-
 def _read_text(content: bytes) -> tuple[Paper, ...] | UnreadablePaper:
     if not content.strip():
         return UnreadablePaper("ファイルが空です", _AGAIN)
@@ -74,28 +65,19 @@ def _read_text(content: bytes) -> tuple[Paper, ...] | UnreadablePaper:
 
 
 def _ask(content: bytes, kind: str, first: int, last: int, limits: PaperLimits) -> dict[str, Any]:
-    own = (limits.pages, limits.characters, first, last, limits.pictures)
+    own: tuple[int, ...] = (limits.pages, limits.characters, first, last, limits.pictures)
     if kind == ".docx":
-        own = (limits.unpacked, limits.characters)  # type: ignore[assignment]
+        own = (limits.unpacked, limits.characters)
     reader = Path(__file__).with_name(_KINDS[kind])
-    command = [sys.executable, "-P", "-X", "utf8", str(_PROGRAM), str(limits.memory), str(limits.seconds), str(reader)]
     try:
-        started = start_program([*command, *map(str, own)], errors=subprocess.DEVNULL)
-        said, _ = talk_to(started, content, limits.seconds)
-        answer = json.loads(said)
-    except subprocess.TimeoutExpired:
-        return {"fault": "time"}
+        return read_foreign(reader, content, ReaderBounds(limits.memory, limits.seconds), own)
     except OSError as fault:
         return {"fault": "not-started", "cause": explain_cause(fault)}
-    except ValueError:  # it was ended in the middle: by a bound of the system, or by a fault below Python
-        return {}
-    return answer if isinstance(answer, dict) else {}
 
 
 def _explain(answer: dict[str, Any], limits: PaperLimits) -> UnreadablePaper:
-    cause, hint = _FAULTS.get(answer.get("fault", ""), _FAULTS["ended"])
-    told = " ".join(_PLACE_IN_MEMORY.sub("…", str(answer.get("cause", ""))).split())[:_LONGEST_CAUSE]
-    return UnreadablePaper(cause.format(told=told, **limits._asdict()), hint)
+    cause, hint = _FAULTS.get(str(answer.get("fault")), _FAULTS["ended"])
+    return UnreadablePaper(cause.format(told=cause_in(answer), **limits._asdict()), hint)
 
 
 def _take_paper(page: dict[str, Any]) -> Paper:
@@ -117,7 +99,7 @@ def _blocks(blocks: Sequence[dict[str, Any]], number: str) -> Iterator[PaperLine
 
 
 def _clean(text: str) -> str:
-    return whole_characters(_HALVES.sub("\ufffd", text).replace("\x00", ""))
+    return whole_characters(whole_letters(text).replace("\x00", ""))
 
 
 _KINDS: Final = {".pdf": "pdf_pages.py", ".docx": "docx_pages.py", ".txt": ""}

@@ -1,7 +1,7 @@
 """Results by spreadsheet: workbooks for the departments, what came back held against what was sent and what stands now, edits of the YAML.
 
 ``rows`` is what is asked, ``workbooks`` writes it, ``books`` reads what came back, ``taking`` makes answers of cells, ``merging`` decides between
-sent, returned and now, ``yaml_edits`` and ``yaml_writing`` change the files, ``road`` walks it all and proves the outcome before the first write.
+sent, returned and now, ``yaml_edits`` and ``yaml_writing`` change the files, ``collecting`` walks it all, and ``proving`` proves the outcome before the first write.
 """
 
 from generator.sheets.cells import (
@@ -20,7 +20,7 @@ from generator.sheets.figure_answers import answer_of, plain_number
 from generator.sheets.handing_out import hand_out, plan_errands
 from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetRow, Tree
 from generator.sheets.standing import department_states, render_states
-from generator.sheets.taking import is_debris, is_mark, trimmed
+from generator.sheets.taking import is_debris, is_mark, number_with_unit, text_of
 from generator.sheets.yaml_writing import block, flow, scalar
 
 __all__ = [
@@ -45,12 +45,13 @@ __all__ = [
     "is_debris",
     "is_mark",
     "is_merged",
+    "number_with_unit",
     "open_book",
     "plain_number",
     "plan_errands",
     "render_states",
     "scalar",
-    "trimmed",
+    "text_of",
     "typed_keys",
     "write_collected",
 ]

@@ -79,8 +79,12 @@ def _example(row: ReturnedRow) -> str:
     number, unit = row.cells.get("wording", ""), row.shown[2] if len(row.shown) > 3 else ""
     if isinstance(number, bool) or not isinstance(number, int | float):
         return "7,800人"
-    text = f"{number:,.10f}".rstrip("0").rstrip(".")
-    return f"{text}{unit or '人'}"
+    return number_with_unit(number, unit)
+
+
+def number_with_unit(number: float, unit: str) -> str:
+    """A number of a spreadsheet as a document may have it; people are counted where no unit is known."""
+    return f"{number:,.10f}".rstrip("0").rstrip(".") + (unit or "人")
 
 
 def text_of(cell: CellValue) -> str:

@@ -16,9 +16,7 @@ from generator.starting.texts import (
     BESIDE,
     editor_settings,
     fill,
-    pinned_for_book,
-    pinned_for_gate,
-    pinned_for_reading,
+    pinned_extras,
     pinned_packages,
     quoted,
 )
@@ -65,12 +63,7 @@ def make_site(questions: Questions, wheel: tuple[str, bytes] | None, more: Mappi
         f"{_VSCODE}/settings.json": editor_settings(),
         f"{_VSCODE}/extensions.json": fill("site/extensions.json", {}),
     }
-    texts |= {
-        "requirements.txt": pinned_packages(__version__),
-        "requirements-gate.txt": pinned_for_gate(__version__),
-        "requirements-book.txt": pinned_for_book(__version__),
-        "requirements-import.txt": pinned_for_reading(__version__),
-    }
+    texts |= {"requirements.txt": pinned_packages(__version__), **pinned_extras(__version__)}
     beside = {name: text.encode() for name, text in (*texts.items(), *more.items())}
     if wheel is not None:
         beside[f"wheels/{wheel[0]}"] = wheel[1]

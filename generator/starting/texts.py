@@ -67,22 +67,19 @@ def pinned_packages(version: str) -> str:
     return f"# Kokai {version} が使う部品。版とハッシュを固定しています。手では直しません。\n{_pins('site')}"
 
 
-def pinned_for_gate(version: str) -> str:
-    """`requirements-gate.txt`: those that `kokai gate` needs besides."""
-    told = f"# Kokai {version} の「kokai gate」（ブラウザーでの検査）が使う部品。版とハッシュを固定しています。手では直しません。"
-    return f"{told}\n{_pins('gate')}"
+_EXTRAS: Final = {
+    "gate": "「kokai gate」（ブラウザーでの検査）",
+    "book": "「kokai book」（印刷する冊子）",
+    "import": "「kokai read」（文書の読み取り）",
+}
 
 
-def pinned_for_book(version: str) -> str:
-    """`requirements-book.txt`: those that `kokai book` needs besides."""
-    told = f"# Kokai {version} の「kokai book」（印刷する冊子）が使う部品。版とハッシュを固定しています。手では直しません。"
-    return f"{told}\n{_pins('book')}"
-
-
-def pinned_for_reading(version: str) -> str:
-    """`requirements-import.txt`: those that `kokai read` needs besides."""
-    told = f"# Kokai {version} の「kokai read」（文書の読み取り）が使う部品。版とハッシュを固定しています。手では直しません。"
-    return f"{told}\n{_pins('import')}"
+def pinned_extras(version: str) -> dict[str, str]:
+    """`requirements-NAME.txt` for each command that needs packages besides, by the names of the files."""
+    return {
+        f"requirements-{name}.txt": f"# Kokai {version} の{command}が使う部品。版とハッシュを固定しています。手では直しません。\n{_pins(name)}"
+        for name, command in _EXTRAS.items()
+    }
 
 
 def _pins(name: str) -> str:

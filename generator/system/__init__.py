@@ -1,3 +1,15 @@
-"""What the machine gives or refuses: locks on folders, whose a folder is, other programs, and disk or memory that runs out, each told as what it is."""
+"""What the machine gives or refuses: locks on folders, whose a folder is, other programs, readers of foreign documents, packages of one command, and disk or memory that runs out, each told as what it is."""
 
-__all__ = ["carried", "exchanging", "interrupts", "locks", "programs", "scratch", "shortages", "streams", "work_folder"]
+__all__ = [
+    "carried",
+    "exchanging",
+    "extras",
+    "foreign_documents",
+    "interrupts",
+    "locks",
+    "programs",
+    "scratch",
+    "shortages",
+    "streams",
+    "work_folder",
+]

@@ -1,7 +1,8 @@
 """A program of its own: one reader of foreign documents, within bounds. Whatever it does with a file, it does it here.
 
-``extracting`` starts it with the bytes of memory, the seconds of computing, the file of the reader and that reader's own limits, and gives
-the document on standard input. The reader may fail in any way, take all the memory it is allowed, or never end.
+``foreign_documents`` starts it with the bytes of memory, the seconds of computing, the file of the reader and that reader's own limits, and
+gives the document on standard input. The reader is a module with a function ``read(content, limits)``, which gives one JSON object; it may
+fail in any way, take all the memory it is allowed, or never end. It opens no file.
 """
 
 import contextlib
@@ -10,7 +11,7 @@ import runpy
 import sys
 from typing import Any, Final
 
-_DEEP: Final = 3000  # levels that a reader may call itself
+_DEEP: Final = 3000  # levels that a reader may call itself; files that are read need some tens
 
 
 def _limit(memory: int, seconds: int) -> None:

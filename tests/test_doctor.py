@@ -18,6 +18,8 @@ from generator.doctor.site_state import look_at_data, look_at_frame, look_at_ins
 from generator.search import working
 from generator.system.carried import CARRIED
 
+pytestmark = pytest.mark.long
+
 FOOTER = "overrides/partials/footer.html"
 ASKED = ["--city", "272086", "--plan", "plan-2026", "--title", "貝塚市総合計画"]
 

@@ -23,6 +23,8 @@ from held_city import DAY, PLAN, RESULTS, ROUND, HeldCity
 from sample import City
 from village import VILLAGE, build_village
 
+pytestmark = pytest.mark.long
+
 TODAY = dt.date(2026, 4, 1)
 PARK_FIGURES = (
     "「来園者数」の実績、「植えた木の数」の実績、「実施設計」の実績、「市民の意見」の実績、「苦情の件数」の実績"

@@ -13,6 +13,8 @@ from generator.load.inputs import InputFault, InputFile, counts_as_input, fits_w
 from generator.load.read import SIZE_LIMIT, SourceFile, read_data, read_text
 from sample import City, details
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def city(tmp_path: Path) -> City:

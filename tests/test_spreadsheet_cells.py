@@ -12,6 +12,8 @@ from generator.sheets.yaml_writing import entry, flow
 from sample import City
 from sheet_round import ANSWER, FIGURES, MONEY, PAGE, REASON, REMARK, RESULTS, TEXTS, TYPED, SheetRound, codes
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def sheets(tmp_path: Path) -> SheetRound:

@@ -12,4 +12,5 @@ __all__ = [
     "shortages",
     "streams",
     "work_folder",
+    "workers",
 ]

@@ -89,7 +89,7 @@ def _out(asked: argparse.Namespace) -> int:
 
 
 def _in(asked: argparse.Namespace) -> int:
-    from generator.sheets import collect_sheets, write_collected  # noqa: PLC0415 - loads what only spreadsheets need
+    from generator.sheets import collect_sheets, write_collected, write_returns  # noqa: PLC0415 - loads what only spreadsheets need
 
     collected = collect_sheets(asked.data.resolve(), [path.resolve() for path in asked.files])
     code = _tell(collected.problems, asked, collected) if collected.problems else CLEAN
@@ -98,18 +98,16 @@ def _in(asked: argparse.Namespace) -> int:
     for change in collected.changes:
         row, answer = change.row, change.answer
         print(f"  {'・'.join(filter(None, row.shown[:2]))}: {_brief(row.now)} → {_brief(answer)}")
+        if answer.reason and answer.remark not in ("", row.now.remark):
+            print(f"    備考は、値がない理由の補足として公開します: 「{answer.remark}」")
     returns = asked.returns or (asked.files[0].resolve().parent if asked.write else None)
     if returns is not None and collected.returns:
-        returns.mkdir(parents=True, exist_ok=True)
-        for name, content in sorted(collected.returns.items()):
-            (returns / name).write_bytes(content)
-            print(f"返却: {name}")
+        for path in write_returns(returns, collected.returns):
+            print(f"返却: {path.name}")
     if asked.write:
         write_collected(asked.data.resolve(), collected)
     asked_count = sum(len(book.asked) for book in collected.books)
-    print(
-        f"読み取った答え: {len(collected.changes)} 件、お尋ね: {asked_count} 件、空欄: {sum(book.blank for book in collected.books)} 行"
-    )
+    print(f"読み取った答え: {len(collected.changes)} 件、お尋ね: {asked_count} 件、空欄: {collected.count_blank()} 行")
     print(_closing(collected, write=asked.write))
     return code
 

@@ -9,11 +9,13 @@ from typing import Final, NamedTuple
 
 from generator.load.inputs import explain_cause
 from generator.problems.problem import Problem, problem, whole_file
-from generator.sheets import CellValue, UnreadableBookError, UnseenCells, open_book
+from generator.sheets import CellValue, UnreadableBookError, UnseenCells, open_book, tell_unreadable
 
 GUIDE: Final = "使い方"
 LISTS: Final = "リスト"
 _LARGEST: Final = 20_000_000  # bytes of a CSV file
+_LOOK: Final = "ほかの人が開いていないか、読み取る権限があるかを確かめてください。"
+_SAVE_CSV: Final = "Excel で開き、「CSV UTF-8（コンマ区切り）」として保存し直してください。"
 
 Ranges = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
@@ -44,11 +46,12 @@ def read_tables(path: Path) -> tuple[list[BookTable], list[Problem]]:
         return _read_folder(path)
     if path.suffix.lower() == ".csv":
         cause = "CSV は、シートごとのファイルを入れたフォルダーで読みます"
-        return [], [problem("K850", whole_file(str(path)), file=path.name, cause=cause)]
+        hint = "そのファイルの入ったフォルダーを指定してください。"
+        return [], [tell_unreadable(path, cause, hint)]
     try:
         opened = open_book(path)
     except UnreadableBookError as fault:
-        return [], [problem("K850", whole_file(str(path)), file=path.name, cause=fault)]
+        return [], [tell_unreadable(path, fault)]
     tables = [
         BookTable(str(path), name, cells, opened.unseen.get(name, UnseenCells()), opened.merged[name], is_csv=False)
         for name, cells in opened.cells.items()
@@ -62,10 +65,12 @@ def _read_folder(folder: Path) -> tuple[list[BookTable], list[Problem]]:
     try:
         files = sorted(each for each in folder.iterdir() if each.suffix.lower() == ".csv" and each.name[0] not in ".~")
     except OSError as fault:
-        return [], [problem("K850", whole_file(str(folder)), file=folder.name, cause=explain_cause(fault))]
+        return [], [tell_unreadable(folder, explain_cause(fault), _LOOK)]
     if not files:
         cause = "CSV のファイル（.csv）が一つもありません"
-        return [], [problem("K850", whole_file(str(folder)), file=folder.name, cause=cause)]
+        return [], [
+            tell_unreadable(folder, cause, "シートごとの CSV（計画.csv など）を入れたフォルダーを指定してください。")
+        ]
     for path in files:
         cells = _read_csv(path)
         if isinstance(cells, Problem):
@@ -80,10 +85,12 @@ def _read_folder(folder: Path) -> tuple[list[BookTable], list[Problem]]:
 def _read_csv(path: Path) -> list[list[CellValue]] | Problem:
     try:
         if path.stat().st_size > _LARGEST:
-            return problem("K850", whole_file(str(path)), file=path.name, cause="20 MB を超えています")
+            return tell_unreadable(
+                path, "20 MB を超えています", "計画の表ではないファイルなら、フォルダーから外してください。"
+            )
         content = path.read_bytes()
     except OSError as fault:
-        return problem("K850", whole_file(str(path)), file=path.name, cause=explain_cause(fault))
+        return tell_unreadable(path, explain_cause(fault), _LOOK)
     text = _decode(content)
     if text is None:
         return problem("K886", whole_file(str(path)), file=path.name)
@@ -91,7 +98,7 @@ def _read_csv(path: Path) -> list[list[CellValue]] | Problem:
         return [list(row) for row in csv.reader(io.StringIO(text, newline=""), strict=True)]
     except csv.Error:
         cause = '引用符「"」の対応など、CSV の形になっていません'
-        return problem("K850", whole_file(str(path)), file=path.name, cause=cause)
+        return tell_unreadable(path, cause, _SAVE_CSV)
 
 
 def _decode(content: bytes) -> str | None:

@@ -4,6 +4,8 @@
 sent, returned and now, ``yaml_edits`` and ``yaml_writing`` change the files, ``collecting`` walks it all, and ``proving`` proves the outcome before the first write.
 """
 
+from generator.sheets.books import tell_unreadable
+from generator.sheets.cell_texts import is_debris, is_mark, number_with_unit, text_of
 from generator.sheets.cells import (
     DATES,
     CellValue,
@@ -15,12 +17,12 @@ from generator.sheets.cells import (
     open_book,
 )
 from generator.sheets.collecting import Collected, collect_sheets, write_collected
-from generator.sheets.deciding import typed_keys
 from generator.sheets.figure_answers import answer_of, plain_number
 from generator.sheets.handing_out import hand_out, plan_errands
+from generator.sheets.returning import write_returns
 from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetRow, Tree
+from generator.sheets.settling import typed_keys
 from generator.sheets.standing import department_states, render_states
-from generator.sheets.taking import is_debris, is_mark, number_with_unit, text_of
 from generator.sheets.yaml_writing import block, flow, scalar
 
 __all__ = [
@@ -51,7 +53,9 @@ __all__ = [
     "plan_errands",
     "render_states",
     "scalar",
+    "tell_unreadable",
     "text_of",
     "typed_keys",
     "write_collected",
+    "write_returns",
 ]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.cells import CellValue, UnreadableBookError, UnseenCells, column_name, is_merged, open_book
-from generator.sheets.rows import VERSION, RowAnswer, SheetKind
+from generator.sheets.rows import FIELDS, VERSION, RowAnswer, SheetKind
 from generator.sheets.workbooks import (
     FIRST_ROW,
     SENT,
@@ -20,12 +20,19 @@ from generator.sheets.workbooks import (
 
 
 class SentRow(NamedTuple):
-    """A row as it was sent."""
+    """A row as it was sent.
+
+    Of a workbook that went back, as digests: the cells it was sent with (``filled``), those of the workbooks that it was made from (``came``).
+    ``asked``: something was asked about it.
+    """
 
     kind: SheetKind
     key: str
     hash: str
     answer: RowAnswer
+    filled: str = ""
+    came: frozenset[str] = frozenset()
+    asked: bool = False
 
 
 class ReturnedRow(NamedTuple):
@@ -59,13 +66,24 @@ class Book(NamedTuple):
     rows: tuple[ReturnedRow, ...]
     sheets: Mapping[SheetKind, str]  # the names that the sheets bear now
 
+    @property
+    def generation(self) -> int:
+        """How often it went back with questions: 0 of a workbook as it was handed out."""
+        number = self.stamp.get("kokai_return", "")
+        return int(number) if number.isascii() and number.isdecimal() else 0
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """What it is about: alike of all workbooks of a department for a round."""
+        return tuple(self.stamp.get(f"kokai_{name}", "") for name in ("round", "municipality", "department", "plans"))
+
 
 def read_book(path: Path) -> Book | Problem:
     """Read a workbook from disk; the problem where it cannot be read or is none of ours."""
     try:
         opened = open_book(path)
     except UnreadableBookError as fault:
-        return problem("K850", whole_file(str(path)), file=path.name, cause=fault)
+        return tell_unreadable(path, fault)
     cells = opened.cells
     sent = next((each for each in cells.values() if each and each[0] and each[0][0] == "kokai:sent"), None)
     stamp = {str(row[1]): str(row[2]) for row in sent or () if len(row) > 2 and row[0] == "stamp"}
@@ -83,6 +101,14 @@ def read_book(path: Path) -> Book | Problem:
     return Book(str(path), stamp, tuple(_sent_rows(sent)), tuple(rows), sheets)
 
 
+def tell_unreadable(path: Path, cause: object, hint: str = "") -> Problem:
+    """Why a workbook, or a folder of CSV files, cannot be read. One that is not there is told as such."""
+    if not path.exists():
+        cause, hint = "そのファイルがありません", "ファイルの名前と、置いてあるフォルダーを確かめてください。"
+    told = hint or "表計算ソフトで開き、「Excel ブック（.xlsx）」として保存し直してください。"
+    return problem("K850", whole_file(str(path)), file=path.name, cause=cause, mend_hint=told)
+
+
 def _find_strange(stamp: Mapping[str, str]) -> str:
     """Why a workbook is none of ours, "" where it is."""
     if not stamp:
@@ -96,7 +122,9 @@ def _sent_rows(sent: Sequence[Sequence[CellValue]]) -> Iterator[SentRow]:
     for row in sent:
         texts = [str(cell) for cell in row]
         if len(texts) > 3 and texts[0] == "row" and texts[1] in SheetKind.__members__:
-            yield SentRow(SheetKind[texts[1]], texts[2], texts[3], sent_answer(texts[4:]))
+            filled, came, asked, *_ = (*texts[4 + len(FIELDS) :], "", "", "")
+            answer = sent_answer(texts[4:])
+            yield SentRow(SheetKind[texts[1]], texts[2], texts[3], answer, filled, frozenset(came.split()), bool(asked))
 
 
 def _rows_of(

@@ -86,6 +86,8 @@ def _in(asked: argparse.Namespace) -> int:
         print(f"新しいファイル: {file}")
     for file in sorted(taken.starting.changed):
         print(f"変更: {file}")
+    for sentence in taken.leftovers:
+        print(f"残るもの: {sentence}")
     if not asked.write:
         print("確かめただけです。書き込むには --write を付けてください。")
         return code

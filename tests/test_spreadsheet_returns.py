@@ -1,6 +1,7 @@
 """Questions go back and answers come again: beside the first workbook, once more, from the same department or from two."""
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -292,3 +293,42 @@ def test_a_remark_that_is_going_to_be_published_is_shown_before(
     assert "備考は、値がない理由の補足として公開します: 「担当の山が多忙のため」" in told
     assert sheets.files() == sheets.before
     shutil.rmtree(sheets.out)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
+class TestLibreOffice:
+    """Opened, changed and saved by LibreOffice instead of Excel."""
+
+    def convert(self, path: Path, form: str, folder: Path) -> Path:
+        order = ["soffice", f"-env:UserInstallation=file://{path.parent}/profile", "--headless", "--convert-to", form]
+        subprocess.run([*order, "--outdir", str(folder), str(path)], check=True, capture_output=True)
+        return folder / f"{path.stem}.{form}"
+
+    def test_a_cell_that_is_typed_there_changes_its_own_line_and_no_comment(self, desk: Desk, tmp_path: Path) -> None:
+        flat = self.convert(desk.save(desk.edit("計画課"), "計画課"), "fods", tmp_path / "flat")
+        text = flat.read_text("utf-8")
+        assert text.count(">15件<") == 2  # the cell, and the hidden copy of what was sent
+        flat.write_text(text.replace(">15件<", ">17件<", 1), "utf-8")
+        saved = self.convert(flat, "xlsx", desk.gathered)
+        collected = collect_sheets(desk.city.data, [saved])
+        assert codes(collected) == []
+        write_collected(desk.city.data, collected)
+        ((before, after),) = desk.changed_lines()
+        assert before.endswith("part: h1, as_published: 15件, value: 15} # h1 h2 q1 to q4 m1 to m12")
+        assert after.endswith('part: h1, as_published: "17件", value: 17} # h1 h2 q1 to q4 m1 to m12')
+        assert desk.read() == []
+
+    def test_a_return_that_was_only_saved_there_is_no_answer_and_one_that_was_mended_is(
+        self, desk: Desk, tmp_path: Path
+    ) -> None:
+        desk.gather(desk.type(FIGURES, VISITORS, 7800))
+        desk.read()
+        saved = self.convert(desk.gathered / "返却_計画課.xlsx", "xlsx", tmp_path / "saved")
+        shutil.copy(saved, desk.gathered / "返却_計画課.xlsx")
+        assert desk.read() == ["K859"]
+        assert desk.files() == desk.before
+        desk.answer("7,800人")
+        saved = self.convert(desk.gathered / "返却_計画課.xlsx", "xlsx", tmp_path / "again")
+        shutil.copy(saved, desk.gathered / "返却_計画課.xlsx")
+        assert desk.read() == []
+        assert len(desk.changed_lines()) == 1

@@ -282,7 +282,7 @@ class TestAskedRows:
         row = int(edits.find(FIGURES, "植えた木の数", column=PAGE)[1:])
         collected = sheets.take(edits.delete(FIGURES, row))
         assert codes(collected) == ["K853"]
-        assert "trees" in str(collected.problems[0].details)
+        assert "植えた木の数" in str(collected.problems[0].details)
         assert len(sheets.changed_lines()) == 1
 
     @pytest.mark.breaks("K853")

@@ -23,9 +23,11 @@ from generator.sheets.returning import write_returns
 from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetRow, Tree
 from generator.sheets.settling import typed_keys
 from generator.sheets.standing import department_states, render_states
+from generator.sheets.taking import AS_TEXT
 from generator.sheets.yaml_writing import block, flow, scalar
 
 __all__ = [
+    "AS_TEXT",
     "DATES",
     "DONE_WORDS",
     "CellValue",

@@ -163,7 +163,9 @@ def _figure_put(given: _Given) -> list[tuple[str, Tree]] | Question:
         value = None if said is None else _value_keys(said)
         cause, shown = _why(given.row), answer.wording
     if value is None:
-        return given.ask("K868", "typed", wording=shown, cause=cause, mend_hint=_how(given.row))
+        field = "typed" if answer.typed else "wording"
+        told = tell("K868", given.file, given.cells, field, wording=shown, cause=cause, mend_hint=_how(given))
+        return Question(given.row.key, "typed", told)
     return [*wording, *value]
 
 
@@ -204,14 +206,15 @@ def _why(row: SheetRow) -> str:
     return "書き方だけでは、数が一つに決まりません"
 
 
-def _how(row: SheetRow) -> str:
-    indicator = row.indicator
+def _how(given: _Given) -> str:
+    row, indicator = given.row, given.row.indicator
+    where = f"「値」の列（セル {given.cells.cell('typed')}）"
     if row.scale is not None:
-        return f"「値」に、{'、'.join(step.label for step in row.scale.steps)} のどれかを書いてください。"
+        return f"{where}に、{'、'.join(step.label for step in row.scale.steps)} のどれかを書いてください。"
     if indicator is not None and indicator.direction is Direction.MILESTONE:
-        return "「値」で「済んだ」か「まだ」を選んでください。"
+        return f"{where}で「済んだ」か「まだ」を選んでください。"
     unit = "" if indicator is None or isinstance(indicator.unit, Absent) else f"（単位は「{indicator.unit}」）"
-    return f"「値」に、数だけを書いてください{unit}。数にできない言葉なら、その言葉を書いてください。"
+    return f"{where}に、数だけを書いてください{unit}。幅なら「3～4」のように書きます。数にできない言葉なら、その言葉を書いてください。"
 
 
 def _money_put(given: _Given) -> list[tuple[str, Tree]] | Question:

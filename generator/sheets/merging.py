@@ -46,7 +46,7 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
     for row in book.rows:
         if row.key not in superseded:
             by_key.setdefault(row.key, []).append(row)
-    asked = [*_find_strays(book, by_key, sent), *_find_lost(book, by_key, sent)]
+    asked = [*_find_strays(book, by_key, sent), *_find_lost(book, by_key, sent, now)]
     noticed = [
         Question("", "", problem("K875", whole_file(book.file), file=name_of(book.file), sheet=name, was=kind.value))
         for kind, name in book.sheets.items()
@@ -136,7 +136,10 @@ def _find_strays(
 
 
 def _find_lost(
-    book: Book, by_key: Mapping[str, Sequence[ReturnedRow]], sent: Mapping[str, SentRow]
+    book: Book,
+    by_key: Mapping[str, Sequence[ReturnedRow]],
+    sent: Mapping[str, SentRow],
+    now: Mapping[str, SheetRow],
 ) -> Iterable[Question]:
     """Rows that were sent and did not come back. A sheet that is gone is told once."""
     file = whole_file(book.file)
@@ -150,12 +153,17 @@ def _find_lost(
             continue
         for row in rows:
             if row.key not in by_key:
-                told = problem("K853", file, file=name_of(book.file), sheet=book.sheets[kind], what_row=_named(row))
+                told = problem(
+                    "K853", file, file=name_of(book.file), sheet=book.sheets[kind], what_row=_named(row, now)
+                )
                 yield Question(row.key, "", told)
 
 
-def _named(row: SentRow) -> str:
-    return "「" + "・".join(part for part in row.key.split("|")[2:] if part) + "」"
+def _named(row: SentRow, now: Mapping[str, SheetRow]) -> str:
+    """A row that is gone, as its head read; where nothing asks for it any more, by its key."""
+    stands = now.get(row.key)
+    parts = row.key.split("|")[2:] if stands is None else stands.shown[:2]
+    return "「" + "・".join(filter(None, parts)) + "」"
 
 
 def _find_shifted(book: Book, candidates: Sequence[Candidate], sent: Mapping[str, SentRow]) -> list[Question]:

@@ -1,7 +1,7 @@
 """Cells of a row to an answer in words. What spreadsheets make of what was typed is asked about, never repaired."""
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator.model.basics import Place
 from generator.problems.problem import Problem, problem
@@ -10,6 +10,9 @@ from generator.sheets.cell_texts import is_debris, number_with_unit, text_of
 from generator.sheets.cells import DATES, CellValue
 from generator.sheets.rows import FIELDS, RowAnswer
 from generator.sheets.workbooks import title_of
+
+AS_TEXT: Final = "文書にも数だけが書かれているなら、セルの表示形式を「文字列」にしてから打ってください。"
+"""How a number without a unit is written into a workbook."""
 
 
 class Question(NamedTuple):
@@ -56,7 +59,7 @@ def _find_fault(file: str, row: ReturnedRow, field: str, cell: CellValue) -> Pro
         return tell("K860", file, row, field, shown=shown)
     if isinstance(cell, bool | int | float) and not _fits(field, cell):
         shown = str(cell).upper() if isinstance(cell, bool) else shown
-        return tell("K859", file, row, field, shown=shown, example=_example(row))
+        return tell("K859", file, row, field, shown=shown, example=_example(row), plain_hint=AS_TEXT)
     return tell("K863", file, row, field, shown=shown) if is_debris(shown) else None
 
 

@@ -150,6 +150,15 @@ class TestAnsweredReturn:
         desk.read()
         assert '"12,345人", value: 12345' in desk.city.read(RESULTS)
 
+    @pytest.mark.breaks("K862")
+    def test_what_is_right_as_it_stands_is_confirmed_in_the_remark(self, desk: Desk) -> None:
+        desk.gather(desk.type(FIGURES, VISITORS, "12,345人").merge(FIGURES, "H3:I3"))
+        assert desk.read() == ["K862"]
+        desk.answer("確認済み", column=REMARK)
+        assert desk.read() == ["K874"]
+        assert '"12,345人", value: 12345' in desk.city.read(RESULTS)
+        assert desk.state() == ("済", 0)
+
     def test_a_deleted_row_that_is_filled_in_in_the_return_is_asked_about_no_more(self, desk: Desk) -> None:
         edits = desk.edit("計画課")
         desk.gather(edits.delete(FIGURES, int(edits.find(FIGURES, *TREES, column=REMARK)[1:])))

@@ -105,5 +105,6 @@ def _reminder(each: DepartmentState, round_name: str) -> list[str]:
         f"{each.name} 御担当者様",
         "",
         f"{round_name}の実績の表を受け取りました。次のことをお尋ねします。返却の表の黄色のセルを直し、送り返してください。",
+        "直すことがなければ、その行の備考に「確認済み」と書いてください。",
         *(f"{number}. {words}" for number, words in enumerate(each.questions, 1)),
     ]

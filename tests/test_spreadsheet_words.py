@@ -9,6 +9,7 @@ import pytest
 from generator.cli import main
 from generator.problems.reports import words_of
 from plan_sheets import DEPARTMENTS, DOCUMENTS, INDICATORS, MEASURES, PLAN, ROUNDS, TARGETS, PlanSheets, codes
+from releases import release
 from sample import City
 from sheet_round import FIGURES, PAGE, SheetRound
 
@@ -286,3 +287,28 @@ def test_a_row_that_is_gone_is_named_as_its_head_read(tmp_path: Path) -> None:
         == "「返送0.xlsx」のシート「数値」から、送った行が消えています（「取組01 中央公園の改修・植えた木の数」）。"
     )
     assert "書くことがなければ、備考に「なし」と書いてください。" in mend
+
+
+@pytest.mark.breaks("K870")
+class TestAnswersThatTheChecksRefuse:
+    """Departments are told in words of every day what is wrong with an answer."""
+
+    def refused(self, desk: SheetRound, wording: str, typed: str | None) -> str:
+        edits = desk.type(FIGURES, ("来園者数",), wording)
+        edits.type(FIGURES, edits.find(FIGURES, "来園者数", column=TYPED), typed)
+        (found,) = desk.take(edits).problems
+        assert found.rule == "K870"
+        return words_of(found)[0]
+
+    def test_a_value_that_the_wording_does_not_have(self, tmp_path: Path) -> None:
+        told = self.refused(SheetRound(tmp_path), "53人増やし、600人となった", "54")
+        assert "値「54」は、原文「53人増やし、600人となった」が値として述べている数ではありません。" in told
+        assert told.endswith("文書を確かめ、実績か「値」の写し間違いを直してください。")
+        assert not KEYS_OF_THE_DATA.search(told)
+
+    def test_a_value_that_was_published(self, tmp_path: Path) -> None:
+        desk = SheetRound(tmp_path)
+        release(desk.city)
+        told = self.refused(desk, "11,501人", None)
+        assert told.endswith("公開した値を直すのなら、備考に訳を書いて事務局に知らせてください。")
+        assert not KEYS_OF_THE_DATA.search(told)

@@ -11,8 +11,9 @@ from generator.sheets.books import Book, read_book
 from generator.sheets.deciding import RecordEdit, decide
 from generator.sheets.handing_out import find_plans
 from generator.sheets.merging import BookOutcome, Candidate, find_rivals, merge_book
+from generator.sheets.plain_words import say_plainly
 from generator.sheets.proving import Unmade, prove, rows_of
-from generator.sheets.returning import AskedRound, make_returns, words_of
+from generator.sheets.returning import AskedRound, make_returns
 from generator.sheets.superseding import find_superseded
 from generator.sheets.taking import Question, tell
 from generator.system.exchanging import exchange_content
@@ -137,7 +138,7 @@ def _ask_about(candidate: Candidate, refusal: Unmade) -> Question:
     cells, file = candidate.cells, candidate.book.file
     if refusal.found is None:
         return Question(candidate.row.key, "wording", tell("K871", file, cells, "wording", cause=refusal.cause))
-    told = tell("K870", file, cells, "wording", broken=refusal.found.rule, said=words_of(refusal.found))
+    told = tell("K870", file, cells, "wording", broken=refusal.found.rule, said=say_plainly(refusal.found))
     return Question(candidate.row.key, "wording", told)
 
 

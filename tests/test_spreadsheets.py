@@ -451,7 +451,7 @@ class TestCommand:
     def test_a_round_that_is_not_there(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         data = str(City(tmp_path).data)
         assert main(["sheet", "out", "--data", data, "--round", "2024", str(tmp_path / "new")]) == 1
-        assert "yearly-2024（mihon/basic-plan）" in capsys.readouterr().err
+        assert "yearly-2024（mihon/basic-plan「令和6年度実績」）" in capsys.readouterr().err
 
     def test_data_with_errors_are_told_first(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         data = str(City(tmp_path).change(RESULTS, "round: yearly-2024", "round: [").data)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from generator.arguments import make_parser
 from generator.book_command import run_book
-from generator.command_options import NowhereError, check_output, check_path, resolve_path
+from generator.command_options import NowhereError, check_output, check_path, check_paths, files_in, resolve_path
 from generator.gate_command import run_gate
 from generator.load.inputs import explain_cause
 from generator.load.today import read_today
@@ -148,8 +148,7 @@ def _diff(asked: argparse.Namespace) -> int:
     if isinstance(day, Problem):
         return _tell(day, asked)
     data = resolve_path(asked.data)
-    for named in (asked.before, asked.after, asked.read or "", asked.out or ""):
-        check_path(Path(named))
+    check_paths(asked.before, asked.after, asked.read, asked.out)
     if asked.read is not None:
         told = read_differences(asked.read, data, asked.format)
     else:
@@ -182,7 +181,7 @@ def _hand_over(told: str, asked: argparse.Namespace) -> int:
         # Where the stream itself makes of each end of a line what the system has, the two of a calendar's would be three.
         sys.stdout.write(told.replace("\r\n", "\n") if os.linesep == "\r\n" else told)
         return CLEAN
-    if unfit := check_output(asked.out, asked.data):
+    if unfit := check_output(asked.out, asked.data, files=files_in(asked)):
         return _tell(unfit, asked)
     try:
         exchange_content(resolve_path(asked.out), told.encode())

@@ -2,8 +2,9 @@
 
 import argparse
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from generator.load.inputs import explain_cause
@@ -17,6 +18,7 @@ _UNFIT: Final = {
     stat.S_IFIFO: "名前付きパイプです",
     stat.S_IFSOCK: "ソケットです",
 }
+NO_FILES: Final[Mapping[str, Path]] = MappingProxyType({})
 _READ_BY_BUILDS: Final = {"content": "手書きのページ", "overrides": "ページの枠"}
 _MARKS_OF_SITES: Final = ("mkdocs.yml", "data/site.yaml")
 
@@ -80,11 +82,26 @@ def check_path(path: Path) -> Path:
     return path
 
 
-def check_output(out: Path, data: Path, *, folder: bool = False) -> Problem | None:
+def check_paths(*paths: str | Path | None) -> None:
+    """Make sure that all paths are text. Raises :class:`NowhereError`."""
+    for path in paths:
+        check_path(Path(path or ""))
+
+
+def files_in(asked: argparse.Namespace) -> Mapping[str, Path]:
+    """The files that a comparison was asked to read, by what they are called."""
+    named = {"比べるもの（前）": "before", "比べるもの（後）": "after", "読むファイル": "read"}
+    paths = {what: Path(getattr(asked, name, None) or "") for what, name in named.items()}
+    return {what: path for what, path in paths.items() if path.is_file()}
+
+
+def check_output(
+    out: Path, data: Path, *, folder: bool = False, files: Mapping[str, Path] = NO_FILES
+) -> Problem | None:
     """What keeps a command from writing its file (or its ``folder``) at ``out``; None where nothing does. Raises :class:`NowhereError`.
 
     A link, a device or a pipe is never replaced: whoever names one means what is behind it. And nothing is put among what a build reads or
-    publishes: the folder ``data``, the hand-written pages and the frame of any site, a built site.
+    publishes: the folder ``data``, the hand-written pages and the frame of any site, a built site. Nor is any of the ``files`` replaced that the command read.
     """
     # Only here: nobody who only asks for help needs it.
     from generator.publish.folders import check_apart, check_no_sites_part  # noqa: PLC0415
@@ -99,7 +116,7 @@ def check_output(out: Path, data: Path, *, folder: bool = False) -> Problem | No
         cause = _UNFIT.get(stat.S_IFMT(mode), "ふつうのファイルではありません")
         return problem("K902", whole_file(str(check_path(out))), file=out, cause=cause)
     written = {"出力先": resolve_path(out)}
-    found = [*check_apart(_inputs_around(out, data), written), *check_no_sites_part(written)]
+    found = [*check_apart({**_inputs_around(out, data), **files}, written), *check_no_sites_part(written)]
     return found[0] if found else None
 
 

@@ -89,6 +89,15 @@ class TestVerdicts:
             before, after, capsys
         )
 
+    def test_of_a_period_are_told_where_the_whole_stays(
+        self, before: City, after: City, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        after.change("mihon/basic-plan/results/2023.yaml", '"12,030人", value: 12030', '"10,030人", value: 10030')
+        after.change("mihon/corrections.yaml", "right: 12,030人", "right: 10,030人")
+        told = diff(before, after, capsys)
+        period = "令和5年度（2023年度）"
+        assert f"来園者数：「未達成 {period}：達成」 → 「未達成 {period}：未達成」" in told
+
     def test_that_stay_are_not_told(self, before: City, after: City, capsys: pytest.CaptureFixture[str]) -> None:
         after.change(RESULTS, '"11,500人", value: 11500', '"11,501人", value: 11501')
         assert "判定が変わる" not in diff(before, after, capsys)

@@ -93,6 +93,17 @@ def test_a_file_of_another_time_is_renewed(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("city")
+@pytest.mark.parametrize("asked", [["before.json"], ["data", "before.json"], ["--read", "before.json"]])
+def test_what_is_read_is_not_replaced(asked: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    if "--read" in asked:
+        (tmp_path / "before.json").write_text(f"{HEAD}[]}}", encoding="utf-8")
+    before = (tmp_path / "before.json").read_bytes()
+    assert main(["diff", *asked, "--out", "before.json"]) == 2
+    assert "K907" in capsys.readouterr().err
+    assert (tmp_path / "before.json").read_bytes() == before
+
+
+@pytest.mark.usefixtures("city")
 def test_a_document_whose_name_is_no_text_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     name = os.fsdecode(b"\xe8\xa8.txt")
     (tmp_path / name).write_text(DRAFTED, encoding="utf-8")
@@ -159,6 +170,16 @@ HOSTILE: Mapping[str, str | bytes] = {
     "other codes": (HEAD + "[]}").encode("utf-16"),
     "half a sign": (HEAD + "[]}").encode().replace(b'"a"', b'"\xe3\x81"'),
 }
+
+
+def test_a_record_at_the_address_of_a_hand_written_page_is_compared_all_the_same(
+    city: City, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "content/mihon").mkdir()
+    (tmp_path / "content/mihon/index.md").write_text("---\ntitle: 町\n---\n\n# 町\n", encoding="utf-8")
+    other = City(tmp_path / "other").change("site.yaml", "name: 見本市の計画と実績", "name: 見本の計画")
+    assert main(["diff", str(other.data), str(city.data)]) == 0
+    assert "内容が変わるページ" in capsys.readouterr().out
 
 
 class TestHostileRecords:

@@ -17,7 +17,7 @@ from generator.changes.effects import (
 from generator.changes.ids import IdTitles, tell_titles, titles_of_site, titles_of_state
 from generator.changes.snapshots import Snapshot, key_of_holder, snapshot_of_site
 from generator.changes.undeclared import check_undeclared
-from generator.changes.verdicts import compare_verdicts, has_verdicts
+from generator.changes.verdicts import compare_verdicts, has_verdicts, period_verdict
 
 __all__ = [
     "KIND_NAMES",
@@ -39,6 +39,7 @@ __all__ = [
     "has_verdicts",
     "key_of_holder",
     "names",
+    "period_verdict",
     "records",
     "released",
     "snapshot_of_site",

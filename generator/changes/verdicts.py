@@ -10,6 +10,7 @@ from generator.ledger import Moves
 
 _NOTHING: Final[Fields] = {}
 _NAMELESS: Final = "名前のない指標"
+_OF_PERIOD: Final = "："
 
 
 def compare_verdicts(before: Snapshot, after: Snapshot, moves: Moves | None = None) -> tuple[VerdictChange, ...]:
@@ -21,17 +22,34 @@ def compare_verdicts(before: Snapshot, after: Snapshot, moves: Moves | None = No
             continue
         indicator = after.indicators.get(key)
         holder = after.holders.get(key if indicator is None else indicator["of"], _NOTHING)
+        before_words, after_words = _differing(led.verdicts[key], after.verdicts[key])
         found.append(
             VerdictChange(
                 title=holder.get("title", ""),
                 address=holder.get("address", ""),
-                before=led.verdicts[key],
-                after=after.verdicts[key],
+                before=before_words,
+                after=after_words,
                 name="" if indicator is None else indicator.get("name", _NAMELESS),
                 anchor="" if indicator is None else indicator_anchor(key.rpartition("/")[2]),
             )
         )
     return tuple(found)
+
+
+def period_verdict(period: str, words: str) -> str:
+    """The line of a verdict that tells of one of several periods."""
+    return f"{period}{_OF_PERIOD}{words}"
+
+
+def _differing(before: str, after: str) -> tuple[str, str]:
+    """Two verdicts without the periods of which both say the same, and without those that only say again how the whole stands."""
+    (one, *ones), (other, *others) = before.split("\n"), after.split("\n")
+    of_one, of_other = [each for each in ones if each not in others], [each for each in others if each not in ones]
+    if one != other and all(
+        line.endswith(_OF_PERIOD + whole) for whole, lines in ((one, of_one), (other, of_other)) for line in lines
+    ):
+        return one, other
+    return "\n".join((one, *of_one)), "\n".join((other, *of_other))
 
 
 def has_verdicts(snapshot: Snapshot) -> bool:

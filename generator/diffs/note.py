@@ -106,7 +106,8 @@ def _page(page: PageChange) -> str:
 
 def _verdict(verdict: VerdictChange) -> str:
     who = "　".join(as_code(each) for each in (verdict.title, verdict.name) if each)
-    return f"- {who}：{as_code(verdict.before)} → {as_code(verdict.after)}"
+    before, after = map(as_code, set_apart(verdict.before, verdict.after, _LONGEST_TEXT))
+    return f"- {who}：{before} → {after}"
 
 
 def _shared(shared: SharedChange) -> str:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from generator.addresses import NOT_FOUND
-from generator.changes import ChangeKind, Differences, PageChange
+from generator.changes import ChangeKind, Differences, PageChange, titles_of_site
 from generator.changes.records import read_history
 from generator.chrome.built import Chrome
 from generator.chrome.layers import address_of_page, read_layers
@@ -74,6 +74,7 @@ def find_tied_pages(site: SiteOfFolder, differences: Differences) -> Iterator[Pa
         if change.address:
             named.setdefault(change.address, change.title)
     site_index = site.part.site_index
+    titles = titles_of_site(site_index)
     group_of = group_plans(site_index)
     groups = {
         group_of.get(plan, plan) for change in differences.changes for plan in _plans_in(change.key, change.former)
@@ -85,7 +86,8 @@ def find_tied_pages(site: SiteOfFolder, differences: Differences) -> Iterator[Pa
         key = page.key if page is not None else ""
         if job.address in named or (groups and _is_made_of(job, key, groups, group_of, site)):
             told.add(job.address)
-            yield _told(job, pages, "changed" if job.address in named else "may", named.get(job.address, ""))
+            title = named.get(job.address) or titles.get((job.kind.name, key), "")
+            yield _told(job, pages, "changed" if job.address in named else "may", title)
     yield from tell_named(differences, told)
 
 
@@ -127,6 +129,8 @@ def _is_made_of(
 def _plan(site: SiteOfFolder, pages: Mapping[str, Shell], *, similar: bool) -> Iterator[PageJob]:
     """The jobs of all pages of a site, without a frame around their content. Not ``similar``: nobody asks which measures are alike."""
     part, standings = site.part, site.standings
+    # Where a record has the address of a hand-written page, a build tells of it.
+    pages = {address: page for address, page in pages.items() if address not in part.table.pages}
     history = read_history(site.folder)
     return plan_pages(
         part.site_index,

@@ -39,7 +39,7 @@ def _lines(differences: Differences) -> Iterator[str]:
         yield from ("", f"{VERDICTS}：{len(effects.verdicts):,} 件")
         for verdict in effects.verdicts:
             who = "　".join(filter(None, (verdict.title, verdict.name)))
-            yield from (f"  {who}：「{verdict.before}」 → 「{verdict.after}」", f"    {verdict.place}")
+            yield from (f"  {who}：{_both(verdict.before, verdict.after)}", f"    {verdict.place}")
     if effects.shared:
         yield from ("", f"{SHARED}：{len(effects.shared):,} 件")
         for each in effects.shared:

@@ -39,6 +39,14 @@ SHARED_EDITS = (
     ("vocabulary/town.yaml", "[いつでも]", "[いつでも, 常に]", "検索の語彙「随時」（vocabulary/town.yaml）"),
     ("mihon/corrections.yaml", "集計表の転記誤り", "写し間違い", "理由：「集計表の転記誤り」 → 「写し間違い」"),
     ("site.yaml", "name: 見本市の計画と実績", "name: 見本の計画", "サイトの設定「見本の計画」（site.yaml）"),
+    (PLAN, "serves: [p1, hall]", "serves: [p2]", "結びつく柱や施策：「緑のまち 窓口の改善」 → 「開かれた市役所」"),
+    (
+        PLAN,
+        "editor_note: 架空の値です。",
+        "editor_note: 見本です。",
+        "指標の記載「見本市基本計画 暮らしやすいと感じる市民の割合」",
+    ),
+    (RESULTS, "label: 「わからない」を除いた値", "label: 除いた値", "数値に添えた記載："),
     (PLAN, "page: 表紙", "page: 奥付", "計画の出典「見本市基本計画」"),
 )
 """File, what stood, what stands, and what is told of it."""
@@ -149,19 +157,29 @@ class TestSharedData:
         *change, told = edit
         after.change(*change)
         for form in ("html", "markdown"):
-            assert "いくつものページで使うデータの違い" in diff(before, after, capsys, form)
+            assert "ほかのデータの違い" in diff(before, after, capsys, form)
         assert told in diff(before, after, capsys)
 
     def test_name_every_field(self) -> None:
         shared = (SiteSettings, Release, Municipality, Department, Document, Correction, Round, Synonyms)
         names = {field.name for record in shared for field in fields(record)} - {"id", "place", "releases"}
-        assert all(name_of_shared(name) for name in names | {"source", "departments"})
+        beside = {"source", "departments", "number", "serves", "footnotes", "no_target", "editor_note", "beside"}
+        assert all(name_of_shared(name) for name in names | beside)
+
+    def test_tell_nothing_twice_of_what_is_new(
+        self, before: City, after: City, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        after.put(
+            "mihon/basic-plan/measures/lights.yaml",
+            "measures:\n  - {id: lights, title: 公園の照明, kind: project, pillar: p1-1}\n",
+        )
+        assert "ほかのデータの違い" not in diff(before, after, capsys)
 
     def test_a_department_that_is_called_otherwise_is_told_once(
         self, before: City, after: City, capsys: pytest.CaptureFixture[str]
     ) -> None:
         after.change("mihon/departments.yaml", "name: 計画課", "name: 政策課")
-        assert "いくつものページで使うデータの違い：1 件" in diff(before, after, capsys)
+        assert "ほかのデータの違い：1 件" in diff(before, after, capsys)
 
 
 class TestPagesOfARecord:

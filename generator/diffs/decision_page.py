@@ -21,7 +21,7 @@ from generator.changes.telling import tell_text
 from generator.diffs.pages import pages_of
 
 VERDICTS: Final = "判定が変わる施策と指標"
-SHARED: Final = "いくつものページで使うデータの違い"
+SHARED: Final = "ほかのデータの違い"
 HOME_PAGE: Final = "トップ"
 """The page whose address says nothing."""
 _NOT_SHOWN: Final = frozenset({"correction_words", "address", "flag"})

@@ -1,6 +1,6 @@
-"""Records that many pages share: settings, municipalities, departments, documents, rounds, corrections, words of the search. As people read them.
+"""Records that many pages share (settings, municipalities, departments, documents, rounds, corrections, words of the search), and what stands beside values.
 
-No difference of a plan, a pillar or a measure tells of them, and what they say stands on the pages of many.
+No difference of a plan, a pillar or a measure tells of them, and pages say it. All as people read it.
 """
 
 import datetime as dt
@@ -13,8 +13,10 @@ import msgspec
 from generator.changes import FieldChange, IdTitles, SharedChange
 from generator.map.site_index import SiteIndex
 from generator.model.basics import NOT_STATED, Absent, Place, Record, Ref
+from generator.model.figures import Indicator
 from generator.model.japanese import Worded
-from generator.model.plans import Measure, Pillar
+from generator.model.plans import Measure, Pillar, Plan
+from generator.model.site import PlanFolder
 from generator.open_data.plain import plain_value
 
 _NO_FIELDS: Final[Mapping[str, str]] = MappingProxyType({})
@@ -37,7 +39,7 @@ SharedRecords: TypeAlias = Mapping[tuple[str, str], SharedRecord]
 
 _NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "accuracy": "正確さの注記",
+        "beside": "数値に添えた記載",
         "address": "アドレス",
         "as_of": "いつ現在か",
         "as_published": "原文の書き方",
@@ -52,6 +54,7 @@ _NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "description": "説明",
         "editions": "ほかの言語のサイト",
         "editor_note": "編集者の注記",
+        "footnotes": "注",
         "file": "原典のファイル",
         "fiscal_year": "年度",
         "issued": "発行",
@@ -59,8 +62,10 @@ _NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "languages": "言語",
         "licence": "ライセンス",
         "name": "名前",
+        "no_target": "目標がない理由",
         "no_pages": "ページを示せない理由",
         "note": "備考",
+        "number": "番号",
         "notes": "説明",
         "official_site": "公式サイト",
         "other_sites": "いっしょにさがすサイト",
@@ -74,6 +79,7 @@ _NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "right": "正しい値",
         "role": "仕事",
         "same": "同じものの言い方か",
+        "serves": "結びつく柱や施策",
         "since": "いつの版からか",
         "source": "出典",
         "successors": "引き継いだ部署",
@@ -87,9 +93,13 @@ _NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "wrong": "前の値",
     }
 )
+_OF_PLAN, _OF_PILLAR, _OF_MEASURE, _INDICATOR = "計画の出典", "柱の出典と担当", "施策の出典と担当", "指標の記載"
+_PARTS: Final = frozenset({_OF_PLAN, _OF_PILLAR, _OF_MEASURE, _INDICATOR})
+"""Parts of what is told as a difference of its own where it is added or removed as a whole."""
 _HELD_APART: Final = frozenset({"id", "place", "releases"})
-_MEANT: Final[Mapping[str, str]] = MappingProxyType(
-    dict.fromkeys(("parent", "successors", "publisher", "lead", "related"), "department") | {"document": "document"}
+_MEANT: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    dict.fromkeys(("parent", "successors", "publisher", "lead", "related"), ("department",))
+    | {"document": ("document",), "serves": ("measure", "pillar")}
 )
 """Of which kind the ids in a field are."""
 
@@ -108,6 +118,8 @@ def compare_shared(before: SharedRecords, after: SharedRecords) -> tuple[SharedC
         assert shown is not None  # noqa: S101 (one of them has the key)
         old, new = was or _NOTHING, now or _NOTHING
         # By ids: where a department has another name, that is told of it, and not of all that name it.
+        if shown.sort in _PARTS and (was is None or now is None):
+            continue
         names = [name for name in dict.fromkeys([*new.ids, *old.ids]) if old.ids.get(name) != new.ids.get(name)]
         if names:
             told = ((name, old.fields.get(name, ""), new.fields.get(name, "")) for name in names)
@@ -136,18 +148,36 @@ def _records(site_index: SiteIndex, titles: IdTitles) -> Iterator[tuple[str, Sha
         for correction in folder.corrections:
             yield f"{city}/{correction.id}", _record("訂正の記録", correction.wrong, correction, city, titles)
         for each in folder.plans:
-            plan = f"{city}/{each.plan.id}"
-            for held in each.plan.rounds:
-                title = f"{each.plan.title} {held.name}"
-                yield f"{plan}/{held.id}", _record("報告の回", title, held, city, titles)
-            values = {"source": each.plan.source}
-            yield plan, _named("計画の出典", each.plan.title, each.plan.place, city, titles, values)
-            for pillar in each.pillars:
-                yield f"{plan}/{pillar.id}", _of_holder("柱の出典と担当", pillar, city, titles)
-            for measure in each.measures:
-                yield f"{plan}/{measure.id}", _of_holder("施策の出典と担当", measure, city, titles)
+            yield from _of_plan(site_index, city, each, titles)
     for group in site.vocabulary:
         yield group.id, _record("検索の語彙", "、".join(group.terms[:3]), group, "", titles)
+
+
+def _of_plan(
+    site_index: SiteIndex, city: str, folder: PlanFolder, titles: IdTitles
+) -> Iterator[tuple[str, SharedRecord]]:
+    plan = f"{city}/{folder.plan.id}"
+    for held in folder.plan.rounds:
+        yield f"{plan}/{held.id}", _record("報告の回", f"{folder.plan.title} {held.name}", held, city, titles)
+    own = {"source": folder.plan.source}
+    yield plan, _named(_OF_PLAN, folder.plan.title, folder.plan.place, city, titles, own)
+    yield from _of_indicators(site_index, plan, plan, folder.plan, titles)
+    for pillar in folder.pillars:
+        yield f"{plan}/{pillar.id}", _of_holder(_OF_PILLAR, pillar, city, titles)
+        yield from _of_indicators(site_index, plan, f"{plan}/{pillar.id}", pillar, titles)
+    for measure in folder.measures:
+        yield f"{plan}/{measure.id}", _of_holder(_OF_MEASURE, measure, city, titles)
+        yield from _of_indicators(site_index, plan, f"{plan}/{measure.id}", measure, titles)
+
+
+def _of_indicators(
+    site_index: SiteIndex, plan: str, key: str, holder: Plan | Pillar | Measure, titles: IdTitles
+) -> Iterator[tuple[str, SharedRecord]]:
+    """Those of a holder with the key. What they name lies in the plan."""
+    for indicator in holder.indicators:
+        title = " ".join(filter(None, (holder.title, "" if isinstance(indicator.called, Absent) else indicator.called)))
+        values = _beside_values(site_index, key, indicator)
+        yield f"{key}#{indicator.id}", _named(_INDICATOR, title, indicator.place, plan, titles, values)
 
 
 def _record(sort: str, title: str, record: Record, city: str, titles: IdTitles) -> SharedRecord:
@@ -155,6 +185,23 @@ def _record(sort: str, title: str, record: Record, city: str, titles: IdTitles) 
     place = getattr(record, "place", None)
     values = {name: getattr(record, name) for name in record.__struct_fields__ if name not in _HELD_APART}
     return _named(sort, title, place, city, titles, values)
+
+
+def _beside_values(site_index: SiteIndex, key: str, indicator: Indicator) -> Mapping[str, object]:
+    """What is told of an indicator beside its values and what it is, which are differences of their own."""
+    figures = [target.figure for target in indicator.targets]
+    if not isinstance(indicator.baseline, Absent):
+        figures.insert(0, indicator.baseline)
+    beside = [
+        (each.period.fiscal_year, told)
+        for each in (*figures, *site_index.actuals_of(key, indicator))
+        if (told := tuple(part for part in (each.second, *each.footnotes, each.attainment) if part != NOT_STATED))
+    ]
+    fields = ("number", "serves", "source", "footnotes", "no_target", "editor_note")
+    # A year as words: of which value it is told.
+    return {name: getattr(indicator, name) for name in fields} | {
+        "beside": tuple(part for year, told in beside for part in (f"{year}年度", *told))
+    }
 
 
 def _of_holder(sort: str, holder: Pillar | Measure, city: str, titles: IdTitles) -> SharedRecord:
@@ -174,13 +221,15 @@ def _named(  # noqa: PLR0917 - what such a record is made of
 
 
 def _text(name: str, value: object, city: str, titles: IdTitles) -> str:
-    """A value as people read it; what has parts as the texts of these, a line each. Ids that are known are told by what they name."""
+    """A value as people read it; what has parts as the texts of these, a line each. Ids that are known are told by what they name in the city, or the plan."""
     told: str
     match value:
         case Absent():
             told = "" if value == NOT_STATED else "。".join(filter(None, (value.reason.japanese[0], value.note)))
         case Ref():
-            told = titles.get((_MEANT.get(name, ""), f"{city}/{value.target}"), "") or value.target
+            scopes = (city, city.partition("/")[0])
+            keys = [(kind, f"{scope}/{value.target}") for kind in _MEANT.get(name, ()) for scope in scopes]
+            told = next((titles[key] for key in keys if key in titles), value.target)
         case Place():
             told = ""
         case Worded():

@@ -61,7 +61,10 @@ class RowMaker:
         return rows
 
     def source_cells(self, *sources: SourceRef | Absent) -> Cells:
-        """Document, page and address of the first source that is told; a source without a document means that of what is around it."""
+        """Document, page and address of the first source that is told; a source without a document means that of what is around it.
+
+        No document of what is untold.
+        """
         chain = [
             source
             for source in (*sources, self.holder.source, self.holder.plan.source)
@@ -80,6 +83,8 @@ class RowMaker:
         }
 
     def _document(self, chain: Sequence[SourceRef]) -> Document | Absent:
+        if chain[0].untold:
+            return NOT_STATED
         named = next((each.document for each in chain if not isinstance(each.document, Absent)), NOT_STATED)
         if isinstance(named, Absent):
             return NOT_STATED

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.addresses import at_anchor
 from generator.judging import Judgement, Status
-from generator.judging.revisions import newest_value
+from generator.judging.revisions import latest_words, newest_value
 from generator.judging.standings import indicator_key
 from generator.map.site_index import MeasureReport
 from generator.model.basics import NOT_STATED, Absent
@@ -18,7 +18,15 @@ from generator.model.plans import Measure, WordedField
 from generator.views.answer_pieces import Answer, AnswerCard, AnswerContact, Spark
 from generator.views.evaluations import round_text
 from generator.views.figures import no_target_text
-from generator.views.formats import absent_text, figure_quantity, figure_text, period_in_sentence, value_note, with_unit
+from generator.views.formats import (
+    absent_text,
+    figure_quantity,
+    figure_text,
+    period_in_sentence,
+    said_absence,
+    value_note,
+    with_unit,
+)
 from generator.views.indicator_pieces import indicator_name
 from generator.views.links import indicator_href
 from generator.views.measure_statuses import first_sentence, shorten, text_of_report
@@ -157,6 +165,9 @@ def _result(
         told = _reported(context, reports)
         if not isinstance(told, Absent):
             return told
+        (*_, newest) = latest_words(each for each in actuals if not each.forecast) or (NOT_STATED,)
+        if said_absence(newest, words) and isinstance(newest, Figure):
+            return _figure(words.answer.result, indicator, newest, value_note(newest, words), words)
         target = judgement.target
         promised = "" if isinstance(target, Absent) else period_in_sentence(target.period, words)
         return _nothing(words.answer.result, words.answer.not_told, promised)

@@ -369,7 +369,7 @@ def budget(city: City, text: str) -> City:
     """The city with a measure more, with this one budget."""
     return city.put(
         NEW,
-        f"measures:\n  - id: zz\n    title: 試しの施策\n    budgets:\n      - {{fiscal_year: 2024, kind: settled, {text}}}\n",
+        f"measures:\n  - id: zz\n    title: 試しの施策\n    source: {{document: report-2024}}\n    budgets:\n      - {{fiscal_year: 2024, kind: settled, {text}}}\n",
     )
 
 

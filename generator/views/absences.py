@@ -1,14 +1,16 @@
 """What stands in the place of the values of a measure (集計中, 中止, ―), so that nobody is told that nothing stands there."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.judging import Judgement, Status
 from generator.judging.revisions import latest_words, newest_value
 from generator.judging.standings import indicator_key
-from generator.model.basics import Absent
+from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Figure, Indicator
 from generator.views.formats import period_in_sentence, said_absence
 from generator.views.page_context import PageContext
+from generator.wording.words import Words
 
 
 class Absences(NamedTuple):
@@ -63,3 +65,12 @@ def tell_absences(context: PageContext, key: str) -> str:
     """The same as a whole sentence."""
     clause = clause_of_absences(context, key)
     return clause and context.words.status.said_sentence.format(clause=clause)
+
+
+def newest_word(actuals: Iterable[Figure], words: Words) -> Figure | Absent:
+    """The newest value, else the newest of what stands in the place of one; Absent where nothing is said."""
+    told = latest_words(each for each in actuals if not each.forecast)
+    known = newest_value(told)
+    if not isinstance(known, Absent):
+        return known
+    return next((each for each in reversed(told) if said_absence(each, words)), NOT_STATED)

@@ -159,6 +159,11 @@ def _course(indicator: Indicator, actual: Series, target: Series, words: Words) 
     aims = [*target.newest[-1:]]
     texts = _in_one_unit(indicator, [first, last, *aims], words)
     plain, with_target = _patterns(indicator, first, last, words, steady=steady)
+    if first.number.value == last.number.value and _NUMBER.split(texts[0]) != _NUMBER.split(texts[1]):
+        plain, with_target = (
+            chart.both,
+            chart.both_target,
+        )  # 1,500人 and 延べ1,500人: nobody says that they are the same
     parts = {
         "first_year": period_in_sentence(first.period, words),
         "first": texts[0],
@@ -185,7 +190,7 @@ def _in_one_unit(indicator: Indicator, dots: Sequence[Dot], words: Words) -> lis
     unit = _unit(indicator)
     told = [tell_figure(dot.figure, unit, words) for dot in dots]
     texts = [each.text for each in told]
-    if len({_NUMBER.sub("", each.text) for each in told if each.is_plain}) > 1:
+    if unit and len({_NUMBER.sub("", each.text) for each in told if each.is_plain}) > 1:
         typed = [quantity(dot.number.value, unit, approximate=dot.number.approximate, words=words) for dot in dots]
         texts = [number if each.is_plain else each.text for each, number in zip(told, typed, strict=True)]
     published = "".join(dot.figure.as_published for dot in dots if isinstance(dot.figure.as_published, str))

@@ -53,11 +53,9 @@ def untold_uses(what: str, indicators: Iterable[Indicator]) -> Iterator[Use]:
 def _told_use(
     what: str, source: SourceRef | Absent, result: MeasureResult | PillarResult | PlanResult
 ) -> Iterator[Use]:
-    """What a report says in words; where it has none, there is nothing of which the document could be untold."""
-    untold = isinstance(source, SourceRef) and source.untold
-    own = (result.done, result.next_step)
+    """Where a report says anything in words, be it why it has none."""
     texts = (*result.sections, *(result.reports if isinstance(result, MeasureResult) else ()))
-    if texts or any(each != NOT_STATED for each in own) or not untold:
+    if texts or any(each != NOT_STATED for each in (result.done, result.next_step)):
         yield Use(what, source)
 
 

@@ -210,6 +210,8 @@ class ChartWords(WordGroup, frozen=True):
     place_behind: str  # number
     place_within: str  # number
     same: str
+    both: str  # the same
+    both_target: str
     same_ends: str  # the same
     same_ends_target: str
     unclear: str

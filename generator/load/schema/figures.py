@@ -152,8 +152,10 @@ def _figure(held: Held, taking: Taking, *, promised: bool = False) -> Figure | R
         values = {**values, "as_published": values["value"].text}
     if isinstance(values["as_published"], Absent) and not isinstance(value, Missing):
         return taking.report("K302", held.node, label="値", key="as_published", about="原文の書き方")
-    # A target is expected by its nature: 予定 says nothing more of it.
-    sure = settle_certainty(held, value, NOT_STATED if promised else values["as_published"], taking)
+    # A target is expected by its nature, and of no value 予定 says when it comes: it says nothing more of either.
+    wording = values["as_published"]
+    is_none = isinstance(wording, str) and not isinstance(reason_of(wording), Absent)
+    sure = settle_certainty(held, value, NOT_STATED if promised or is_none else wording, taking)
     if isinstance(sure, Refused):
         return REFUSED
     return Figure(

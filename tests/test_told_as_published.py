@@ -10,6 +10,8 @@ from generator.judging.standings import stand_all
 from generator.map.site_index import index_site
 from generator.model.basics import Absent
 from generator.open_data.gather import rows_of_measure
+from generator.views.embeds import view_embed
+from generator.wording.languages import vocabulary_of
 from page_reading import unspaced
 from small_town import Town
 
@@ -127,6 +129,14 @@ class TestTheDocumentOfAResult:
         assert rows["actual"].source_document == ""
         assert rows["actual"].source_document_title == ""
         assert rows["target"].source_document == "d"
+
+    def test_is_told_to_be_wanting_in_a_frame_on_other_sites(self, tmp_path: Path) -> None:
+        site_index = index_site(town(tmp_path, indicator(), actuals=VALUE).site())
+        indicator_shown = site_index.measures["town/p/a"].indicators[0]
+        frame = view_embed(
+            site_index, stand_all(site_index), "town/p/a", indicator_shown, vocabulary_of("ja"), style="style.css"
+        )
+        assert frame.source.endswith("目標と実績の一部の出典の文書は、このサイトのデータに書かれていません。")
 
 
 class TestASentence:

@@ -15,38 +15,39 @@ _COMPACT: Final = 24
 _SENTENCE: Final = re.compile("[、。，．「」]")
 _NUMBER: Final = re.compile(r"\A(?:約|第|ワースト)?[▲△▼−－+＋-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _DIGITS: Final = re.compile(r"[▲△▼−－+＋-]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
+_ONE_YEAR: Final = r"(?:[昭平令][和成](?:元|[0-9０-９]+)|[HRＨＲ][0-9０-９]+|[0-9０-９]{4})"
 _YEAR: Final = re.compile(
-    r"\A(?:[昭平令][和成](?:元|[0-9０-９]+)|[HRＨＲ][0-9０-９]+|[0-9０-９]{4})(?:年度?末?(?=[にはの:：])|(?=[:：]))[にはの:：]\s*"
+    rf"\A{_ONE_YEAR}(?:年度?末?[にはの:：]|[:：])\s*|\s*[（(]{_ONE_YEAR}年度?(?:末|度末|現在|時点|実績)?[)）]\Z"
 )
+"""The year of a value, which our sentences tell beside it."""
 _TOTALS: Final = re.compile(r"\A(?:累計|累積|通算|単年度?)|\((?:累計|累積|通算|単年度?)[^()]*\)\Z")
 """Of a year and the total beside it the one is told that the indicator counts."""
 _MARKS: Final = re.compile(r"(?:[※*†‡]+\s*[0-9]{0,2}|[(\[]注\s*[0-9]{0,2}[)\]])\Z")
 
 
-class Told(NamedTuple):
+class ToldFigure(NamedTuple):
     """``is_plain``: nothing but a number with its unit, so that sentences may write it in another unit and add its bound."""
 
     text: str
     is_plain: bool
 
 
-def tell_figure(figure: Figure, unit: str, words: Words) -> Told:
+def tell_figure(figure: Figure, unit: str, words: Words) -> ToldFigure:
     """The figure, which must be a single number: as published, with its unit where the wording leaves it out, without the year that is told beside it."""
     typed = figure_quantity(figure, unit, words)
     if isinstance(figure.as_published, Absent):
-        return Told(typed, is_plain=True)
-    published = figure.as_published.strip()
+        return ToldFigure(typed, is_plain=True)
+    published = _YEAR.sub("", figure.as_published.strip())
     outcome = parse_amount(published, own_units(unit) if unit else ())
     said = outcome.of if isinstance(outcome, ReadAmount) and isinstance(outcome.of, Quantity) else None
     if said is not None and _is_plain(published, typed, said, unit):
-        return Told(typed, is_plain=True)
-    told = _YEAR.sub("", published)
+        return ToldFigure(typed, is_plain=True)
     (only, *others) = mentions_of(outcome) or (None,)
     if unit and isinstance(only, Quantity) and not others and not only.unit and not only.power:
-        told = _DIGITS.sub(lambda found: with_unit(found[0], unit), told, count=1)
-    if len(told) > _COMPACT or _SENTENCE.search(told):
-        return Told(words.chart.quoted.format(text=told.rstrip("。")), is_plain=False)
-    return Told(told, is_plain=False)
+        published = _DIGITS.sub(lambda found: with_unit(found[0], unit), published, count=1)
+    if len(published) > _COMPACT or _SENTENCE.search(published):
+        return ToldFigure(words.chart.quoted.format(text=published.rstrip("。")), is_plain=False)
+    return ToldFigure(published, is_plain=False)
 
 
 def _is_plain(published: str, typed: str, said: Quantity, unit: str) -> bool:

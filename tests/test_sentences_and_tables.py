@@ -407,7 +407,7 @@ def _of_chart(summary: str, lines: Mapping[str, Line]) -> Iterator[str]:
 
 
 def _told(text: str) -> Cell | None:
-    cells = list(_cells(text, (), ""))
+    cells = list(_cells(text.strip("「」"), (), ""))
     return cells[0] if cells else None
 
 

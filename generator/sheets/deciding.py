@@ -7,7 +7,7 @@ from generator.amounts import Band, NoValue, ReadAmount, parse_amount, reason_of
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import Direction, Indicator, Number, Range, Rating, Value, Wording
 from generator.model.plans import Scale
-from generator.model.ratings import step_named
+from generator.model.ratings import step_in_wording, step_named
 from generator.sheets.books import ReturnedRow
 from generator.sheets.figure_answers import plain_number, said_by
 from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetKind, SheetRow, Tree
@@ -58,7 +58,7 @@ def decide(
 ) -> Decision:
     """What is written for an answer that is new."""
     given = _Given(file, cells, row, answer, department)
-    reason = _word_for_none(answer, row)
+    reason = _word_for_none(answer, row, scale)
     if reason:
         given = given._replace(answer=answer._replace(reason=reason))
     asked = [*_contradictions(given)]
@@ -84,8 +84,10 @@ def decide(
     return Decision(change, (), tuple(noticed))
 
 
-def _word_for_none(answer: RowAnswer, row: SheetRow) -> str:
-    """A document that prints 集計中 or 集計中（７月に公表） where a number should stand says the reason itself; "" of any other answer."""
+def _word_for_none(answer: RowAnswer, row: SheetRow, scale: Scale | None) -> str:
+    """A document that prints 集計中 or 集計中（７月に公表） where a number should stand says the reason itself; "" of any other answer, and of a step of the scale."""
+    if scale is not None and not isinstance(step_in_wording(answer.wording, scale), Absent):
+        return ""
     if answer.reason or answer.wording == "不明":
         return ""
     if answer.wording in _REASONS:

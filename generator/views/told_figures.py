@@ -11,8 +11,12 @@ from generator.views.formats import figure_quantity, with_unit
 from generator.wording.words import Words
 
 _COMPACT: Final = 24
-"""A wording of more characters, or one that is a sentence, is quoted."""
-_SENTENCE: Final = re.compile("[、。，．「」]")
+"""A wording of more characters, or one that is running text (50箇所増やす), is quoted."""
+_SENTENCE: Final = re.compile("[、。，．「」ぁ-ん]")
+_WORDS: Final = re.compile(
+    "延べ|のべ|およそ|おおよそ|おおむね|概ね|ほぼ|ほど|くらい|ぐらい|あたり|当たり|うち|につき|ごと|の|に[0-9０-９]+[人件回台]"
+)
+"""Words in kana that stand in a value all the same."""
 _NUMBER: Final = re.compile(r"\A(?:約|第|ワースト)?[▲△▼−－+＋-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _DIGITS: Final = re.compile(r"[▲△▼−－+＋-]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 _ONE_YEAR: Final = r"(?:[昭平令][和成](?:元|[0-9０-９]+)|[HRＨＲ][0-9０-９]+|[0-9０-９]{4})"
@@ -45,7 +49,7 @@ def tell_figure(figure: Figure, unit: str, words: Words) -> ToldFigure:
     (only, *others) = mentions_of(outcome) or (None,)
     if unit and isinstance(only, Quantity) and not others and not only.unit and not only.power:
         published = _DIGITS.sub(lambda found: with_unit(found[0], unit), published, count=1)
-    if len(published) > _COMPACT or _SENTENCE.search(published):
+    if len(published) > _COMPACT or _SENTENCE.search(_WORDS.sub("", published)):
         return ToldFigure(words.chart.quoted.format(text=published.rstrip("。")), is_plain=False)
     return ToldFigure(published, is_plain=False)
 

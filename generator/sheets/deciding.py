@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from generator.amounts import Band, NoValue, ReadAmount, parse_amount
-from generator.model.basics import Absent, Reason
+from generator.amounts import Band, NoValue, ReadAmount, parse_amount, reason_of
+from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import Direction, Indicator, Number, Range, Rating, Value, Wording
 from generator.model.plans import Scale
-from generator.model.ratings import step_named
+from generator.model.ratings import step_in_wording, step_named
 from generator.sheets.books import ReturnedRow
 from generator.sheets.figure_answers import plain_number, said_by
 from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetKind, SheetRow, Tree
@@ -58,8 +58,9 @@ def decide(
 ) -> Decision:
     """What is written for an answer that is new."""
     given = _Given(file, cells, row, answer, department)
-    if _is_word_for_none(answer):
-        given = given._replace(answer=answer._replace(reason=answer.wording))
+    reason = _word_for_none(answer, row, scale)
+    if reason:
+        given = given._replace(answer=answer._replace(reason=reason))
     asked = [*_contradictions(given)]
     noticed = [*_notices(given)]
     if asked:
@@ -83,9 +84,16 @@ def decide(
     return Decision(change, (), tuple(noticed))
 
 
-def _is_word_for_none(answer: RowAnswer) -> bool:
-    """A document that prints 集計中 where a number should stand says the reason itself."""
-    return not answer.reason and answer.wording in _REASONS and answer.wording != "不明"
+def _word_for_none(answer: RowAnswer, row: SheetRow, scale: Scale | None) -> str:
+    """A document that prints 集計中 or 集計中（７月に公表） where a number should stand says the reason itself; "" of any other answer, and of a step of the scale."""
+    if scale is not None and not isinstance(step_in_wording(answer.wording, scale), Absent):
+        return ""
+    if answer.reason or answer.wording == "不明":
+        return ""
+    if answer.wording in _REASONS:
+        return answer.wording
+    read = reason_of(answer.wording) if row.kind is SheetKind.FIGURES else NOT_STATED
+    return "" if isinstance(read, Absent) else read.japanese[0]
 
 
 def _contradictions(given: _Given) -> Iterator[Question]:
@@ -93,7 +101,12 @@ def _contradictions(given: _Given) -> Iterator[Question]:
     if answer.reason and answer.reason not in _REASONS:
         words = "、".join(each.japanese[0] for each in Reason)
         yield given.ask("K866", "reason", shown=answer.reason, words=words)
-    says_none = is_mark(answer.wording) or answer.wording in _REASONS or _reads_as_none(given)
+    says_none = (
+        is_mark(answer.wording)
+        or answer.wording in _REASONS
+        or _reads_as_none(given)
+        or not isinstance(reason_of(answer.wording), Absent)
+    )
     if answer.reason and (answer.typed or (answer.wording and not (says_none and row.kind is SheetKind.FIGURES))):
         if not (row.kind is SheetKind.MONEY and answer.wording == now.wording and now.reason):
             yield given.ask("K867", "reason", wording=answer.wording or answer.typed, reason=answer.reason)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from generator.book.needs import tell_missing
-from generator.command_options import add_project_option, resolve_path
+from generator.command_options import add_project_option, check_output, resolve_path
 from generator.load.inputs import explain_cause
 from generator.load.today import read_today
 from generator.problems.excerpts import lines_below, roots_of
@@ -55,16 +55,18 @@ def run_book(asked: argparse.Namespace) -> int:
         return _refuse(str(unknown))
     out = asked.out or Path(key.replace("/", "-") + ".pdf")
     try:
-        return _write(site_index, key, out)
+        return _write(site_index, key, out, data)
     except OSError as fault:
         return _refuse(
             render_text([problem("K902", whole_file(str(out)), file=out, cause=explain_cause(fault))], _none)
         )
 
 
-def _write(site_index: "SiteIndex", key: str, out: Path) -> int:
+def _write(site_index: "SiteIndex", key: str, out: Path, data: Path) -> int:
     """Write the booklet of the plan with the key. Raises ``OSError``; then the file is as it was."""
-    if out.exists() and not (out.is_file() and _is_pdf(out)):
+    if unfit := check_output(out, data):
+        return _refuse(render_text([unfit], _none))
+    if out.exists() and not _is_pdf(out):
         return _refuse(_NO_PDF.format(out=out))
     # Only here: Typst, of which the booklet is made, is there with the extra alone.
     from generator.book.making import make_booklet  # noqa: PLC0415

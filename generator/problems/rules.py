@@ -192,6 +192,8 @@ _RULES: Final = (
          "「source: {{document: 文書の id}}」「period: {{from: 2026, to: 2035}}」のように、計画書のとおりに書いてください。書かなくても、ページは作られます。", Severity.WARNING),
     Rule("K592", "still-a-draft", "下書きのままです", "「draft: true」が残っています。文書から読み取っただけで、まだ人が確かめていません。",
          "draft.html で文書と見比べ、「要確認」の所を直してから、この行を消してください。そのあと「kokai check --sources 原典のフォルダー」で、原文の文がすべて文書にあることを確かめます。"),
+    Rule("K595", "document-untold", "値が載っている文書が分かりません", "{what}に出典（source）がありません。計画の文書「{document}」は、それより前に発行されているため、出典として載せません。",
+         "値が載っている文書を、ここに「source: {{document: 文書の id}}」のように書いてください。文書は documents.yaml に足します。書くまで、ページには「出典の文書は、このサイトのデータに書かれていません」と載ります。", Severity.WARNING),
     # ---- data against its sources ------------------------------------------------------------------------------
     Rule("K601", "not-in-source", "原典にない文です", "「{text}」が、原典「{document}」に見当たりません。", "{hint}"),
     Rule("K602", "source-missing", "原典のファイルがありません", "文書「{document}」の原典「{file}」が見つかりません。", "--sources に指定したフォルダーに「{file}」を置くか、documents.yaml の file を直してください。"),

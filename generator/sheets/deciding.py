@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from generator.amounts import Band, NoValue, ReadAmount, parse_amount
+from generator.amounts import Band, NoValue, ReadAmount, parse_amount, reason_of
 from generator.model.basics import Absent, Reason
 from generator.model.figures import Direction, Indicator, Number, Range, Rating, Value, Wording
 from generator.model.plans import Scale
-from generator.model.ratings import step_named
+from generator.model.ratings import step_in_wording, step_named
 from generator.sheets.books import ReturnedRow
 from generator.sheets.cell_texts import is_mark
 from generator.sheets.figure_answers import plain_number, said_by
@@ -85,7 +85,7 @@ def _contradictions(given: _Given) -> Iterator[Question]:
     if answer.reason and answer.reason not in REASON_WORDS:
         words = "、".join(each.japanese[0] for each in Reason)
         yield given.ask("K866", "reason", shown=answer.reason, words=words)
-    nothing = _says_none(answer, row.kind)
+    nothing = _says_none(answer, row)
     value = answer.typed if nothing else answer.wording or answer.typed
     if answer.reason and value and (answer.wording, answer.reason) != (now.wording, now.reason):
         yield given.ask("K867", "reason", wording=value, reason=answer.reason)
@@ -113,12 +113,15 @@ def _contradictions(given: _Given) -> Iterator[Question]:
         yield given.ask("K871", "wording", cause=row.fixed)
 
 
-def _says_none(answer: RowAnswer, kind: SheetKind) -> bool:
+def _says_none(answer: RowAnswer, row: SheetRow) -> bool:
     """Whether the wording is one that documents print where there is no value. Beside a reason no text but a stroke is (``settle``)."""
     wording = answer.wording
-    if kind is SheetKind.TEXTS:
+    if row.scale is not None and not isinstance(step_in_wording(wording, row.scale), Absent):
+        return False
+    if row.kind is SheetKind.TEXTS:
         return is_mark(wording) or (wording in REASON_WORDS and not answer.reason)
-    return is_mark(wording) or wording in REASON_WORDS or isinstance(parse_amount(wording), NoValue)
+    read = isinstance(parse_amount(wording), NoValue) or not isinstance(reason_of(wording), Absent)
+    return read or is_mark(wording) or wording in REASON_WORDS
 
 
 def _notices(given: _Given) -> Iterator[Question]:

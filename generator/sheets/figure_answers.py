@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from generator.amounts import settle_figure, value_of_wording
+from generator.amounts import reason_of, settle_figure, value_of_wording
 from generator.calendars import calendar_label, fiscal_label
 from generator.model.basics import NOT_STATED, Absent, Place, SourceRef
 from generator.model.figures import (
@@ -85,7 +85,8 @@ def said_by(wording: str, indicator: Indicator, scale: Scale | None, *, with_sec
         if isinstance(settled, Number | Range) and not settled.read_in:
             return settled
         return None
-    return Wording(wording) if indicator.direction is Direction.TEXT else None
+    says_why = not isinstance(reason_of(wording), Absent)
+    return Wording(wording) if indicator.direction is Direction.TEXT and not says_why else None
 
 
 def plain_number(number: Decimal) -> str:

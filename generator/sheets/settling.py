@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from generator.amounts import Band, Quantity, ReadAmount, parse_amount
-from generator.model.basics import Absent, Reason
+from generator.amounts import Band, Quantity, ReadAmount, parse_amount, reason_of
+from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import Direction, Indicator, Number, Range, Rating
-from generator.model.ratings import step_named
+from generator.model.ratings import step_in_wording, step_named
 from generator.sheets.cell_texts import is_mark, trimmed
 from generator.sheets.figure_answers import plain_number, said_by
 from generator.sheets.rows import Plain, RowAnswer, SheetKind, SheetRow, Tree
@@ -30,8 +30,7 @@ def plain(answer: RowAnswer) -> RowAnswer:
 
 def settle(answer: RowAnswer, row: SheetRow) -> RowAnswer:
     """The answer as the data would give it back. What contradicts itself stays as it is, to be asked about."""
-    if _is_word_for_none(answer):
-        answer = answer._replace(reason=answer.wording)
+    answer = answer._replace(reason=answer.reason or _word_for_none(answer, row))
     reason = REASON_WORDS.get(answer.reason)
     if reason is not None:
         answer = answer._replace(reason=reason.japanese[0])
@@ -44,9 +43,16 @@ def settle(answer: RowAnswer, row: SheetRow) -> RowAnswer:
     return answer
 
 
-def _is_word_for_none(answer: RowAnswer) -> bool:
-    """A document that prints 集計中 where a number should stand says the reason itself."""
-    return not answer.reason and answer.wording in REASON_WORDS and answer.wording != "不明"
+def _word_for_none(answer: RowAnswer, row: SheetRow) -> str:
+    """A document that prints 集計中 or 集計中（７月に公表） where a number should stand says the reason itself; "" of any other answer, and of a step of the scale."""
+    if row.scale is not None and not isinstance(step_in_wording(answer.wording, row.scale), Absent):
+        return ""
+    if answer.wording == "不明":
+        return ""
+    if answer.wording in REASON_WORDS:
+        return answer.wording
+    read = reason_of(answer.wording) if row.kind is SheetKind.FIGURES else NOT_STATED
+    return "" if isinstance(read, Absent) else read.japanese[0]
 
 
 def says_reason(wording: str, reason: Reason) -> bool:

@@ -363,7 +363,10 @@ class TestMore:
         line = kept.count("\n") - before.count("\n") + place
         assert main(["new", "round", asked, "--name", "二", "--year", "2026", *data_of(site)]) == 2
         said = capsys.readouterr().err
-        assert said == f"報告の回の id「{asked}」は、もう使われています（{plan}:{line}）。別の id にしてください。何も書いていません。\n"
+        assert (
+            said
+            == f"報告の回の id「{asked}」は、もう使われています（{plan}:{line}）。別の id にしてください。何も書いていません。\n"
+        )
         assert f"id: {asked}" in kept.splitlines()[line - 1].lower()
         assert plan.read_text(encoding="utf-8") == kept
 
@@ -371,7 +374,9 @@ class TestMore:
         self, site: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         documents = site / "data/kaizuka/documents.yaml"
-        documents.write_text("documents:\n  - {id: p2, title: 別の文書, fiscal_year: 2025, file: a.pdf}\n", encoding="utf-8")
+        documents.write_text(
+            "documents:\n  - {id: p2, title: 別の文書, fiscal_year: 2025, file: a.pdf}\n", encoding="utf-8"
+        )
         more = ["--document-url", "https://city.example/p2.pdf", "--document-year", "2026"]
         assert main(["new", "plan", "p2", "--title", "計画", *more, *data_of(site)]) == 2
         assert f"文書の id「p2」は、もう使われています（{documents}:2）。" in capsys.readouterr().err

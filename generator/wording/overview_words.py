@@ -70,7 +70,7 @@ class StatusPageWords(WordGroup, frozen=True):
     none: str
     title: str  # status
     title_no_target: str
-    no_target_counted: str  # statuses
+    no_target_counted: str  # kind, statuses
     gathered_counted: str  # lists
     fold: str  # total
     indicators: str

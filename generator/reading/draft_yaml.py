@@ -73,7 +73,7 @@ def write_draft_files(draft: Draft, known: KnownData, source: str, year: int) ->
         about = (
             "施策の名前なしに載っていた指標です。どの施策の指標かを確かめ、plan.yaml か施策の indicators に写します。"
         )
-        head = _head(draft, source, about)
+        head = [*_head(draft, source, about)]
         files.append(DraftFile("indicators.yaml", (*head, DraftLine("indicators:"), *lines)))
     return tuple(files)
 

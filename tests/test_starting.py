@@ -637,6 +637,16 @@ class TestTheWheelAlone:
         assert "貝塚市総合計画" in pages["kaizuka/plan-2026/index.html"]
         assert "行革プラン" in pages["nakagawa/reform/index.html"]
         assert "このサイトには、まだ施策を載せていません。" in pages["index.html"]
+        # Nobody has said yet of which years the plan is, whether it has pillars or measures, what may be done with the data.
+        assert "新しい年度の計画" not in pages["index.html"]
+        assert "施策の記載はありません" not in pages["index.html"]
+        assert "この計画の柱は、まだ載せていません。" in pages["pillars/index.html"]
+        assert "柱に分かれていません" not in pages["pillars/index.html"]
+        for page in ("browse/table/index.html", "browse/amounts/index.html"):
+            assert "施策は、まだ載せていません。" in pages[page]
+        for page in ("about/index.html", "data/index.html"):
+            assert "出典を書いてください" not in pages[page]
+            assert "このサイトには、利用の条件がまだ書かれていません。" in pages[page]
         assert "結果の報告" not in pages["index.html"]
         assert "ウェブアクセシビリティ方針は、まだ定めていません" in pages["accessibility/index.html"]
         assert "このサイトの試験は、まだ行っていません" in pages["accessibility/result/index.html"]

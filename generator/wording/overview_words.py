@@ -16,6 +16,7 @@ class PillarIndexWords(WordGroup, frozen=True):
     sentence: str  # cities, plans, pillars
     empty: str
     none: str  # kind, total: a plan without pillars
+    not_yet: str
     no_measures: str
 
 

@@ -169,6 +169,7 @@ def _next_steps(folder: Path, starting: "Starting") -> list[str]:
         f"できあがり: {folder}",
         f"次に: cd {shlex.quote(str(folder))} のあと、kokai build で site/ に作るか、kokai serve で見ます。",
         "計画の中身を表（Excel）で書くなら、kokai sheet plan out 計画.xlsx で表を作ります（kokai explain 表）。",
+        "公開までの順番は、kokai explain 進め方 で読めます。",
     ]
     if not any(name.startswith("wheels/") for name in starting.beside):
         steps.append(

@@ -9,7 +9,7 @@ from generator.model.basics import Absent
 from generator.model.plans import Round, Scale
 from generator.problems.problem import Problem, problem, whole_file
 from generator.problems.rules import RULES
-from generator.sheets.books import Book, ReturnedRow, read_book
+from generator.sheets.books import Book, ReturnedRow, read_books
 from generator.sheets.cells import CellValue
 from generator.sheets.deciding import RecordEdit, decide
 from generator.sheets.handing_out import Errand, file_name, find_plans, plan_errands
@@ -57,8 +57,7 @@ def collect_sheets(data: Path, files: Sequence[Path]) -> Collected:
     problems: list[Problem] = []
     rounds: dict[tuple[str, ...], _Round] = {}
     outcomes: list[tuple[BookOutcome, _Round]] = []
-    for path in files:
-        book = read_book(path)
+    for book in read_books(files):
         if isinstance(book, Problem):
             problems.append(book)
             continue

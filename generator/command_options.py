@@ -1,10 +1,13 @@
 """What several commands are given: the same options in the same words, and paths."""
 
 import argparse
+import contextlib
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from generator.load.inputs import explain_cause
+from generator.system.together import NoteNotOursError, finish_together
 
 
 def add_project_option(command: argparse.ArgumentParser) -> None:
@@ -64,3 +67,10 @@ def check_path(path: Path) -> Path:
     except UnicodeEncodeError:
         raise NowhereError(str(path).encode(errors="replace").decode(), "名前が UTF-8 ではありません") from None
     return path
+
+
+def finish_writing(folder: Path) -> None:
+    """Finish what an earlier run was writing when it was ended, and say so. Where that cannot be, whoever reads the data is told (K114)."""
+    with contextlib.suppress(NoteNotOursError, OSError):
+        if names := finish_together(folder):
+            print(f"前に途中で止まった書き込みを終えました（{len(names):,} ファイル）。", file=sys.stderr)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.command_options import add_data_option, command_adder, resolve_path
+from generator.command_options import add_data_option, command_adder, finish_writing, resolve_path
 from generator.load.inputs import explain_cause
 from generator.plan_book_commands import add_plan_book_commands, run_plan_book
 from generator.problems.excerpts import lines_below, roots_of
@@ -64,6 +64,7 @@ def add_sheet_commands(
 def run_sheet(asked: argparse.Namespace) -> int:
     """Run one of them and give its exit code."""
     try:
+        finish_writing(resolve_path(asked.data))
         match asked.sheet:
             case "out":
                 return _out(asked)

@@ -18,7 +18,7 @@ from generator.sheets.proving import Unmade, prove, rows_of
 from generator.sheets.rows import SheetRow
 from generator.sheets.taking import Question, tell
 from generator.sheets.workbooks import Filled, fields_of, render_book
-from generator.system.exchanging import exchange_content
+from generator.system.together import write_together
 
 
 class BookResult(NamedTuple):
@@ -198,11 +198,5 @@ def _cells_of(row: ReturnedRow) -> dict[str, CellValue]:
 
 
 def write_collected(data: Path, collected: Collected) -> list[Path]:
-    """Write the edited files, each whole or not at all. Raises ``OSError``."""
-    written = []
-    for file, text in sorted(collected.texts.items()):
-        path = data / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        exchange_content(path, text.encode())
-        written.append(path)
-    return written
+    """Write the edited files, all or none. Raises ``OSError``."""
+    return write_together(data, {file: text.encode() for file, text in sorted(collected.texts.items())})

@@ -1,6 +1,7 @@
 """`kokai read` on Word documents, texts, and files that cannot be read."""
 
 import re
+import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -215,6 +216,53 @@ class TestWhatCannotBeRead:
     def test_within_too_little_memory(self, tmp_path: Path) -> None:
         told = cause_of(set_pdf(tmp_path, "公園を新しくします。"), PaperLimits(memory=20_000_000))
         assert told == "読み取りに使うメモリーが、上限の 20,000,000 バイトを超えました"
+
+
+class TestTablesThatAreLaidOutWithoutEnd:
+    """A few bytes that say how wide a table is take all memory where the table is laid out."""
+
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("\t" * 20_000 + "\na\tb" * 20_000, "表のます目が、上限の 2,000,000 を超えています"),
+            ("\t\n\n" * 1_000_001, "表のます目が、上限の 2,000,000 を超えています"),
+            ("あ" * 5_000_001, "文字が上限の 5,000,000 字を超えています"),
+            ("x" * 21_000_000, "文字が上限の 5,000,000 字を超えています"),
+            ("\f" * 3_000 + "x", "上限の 3,000 ページを超えています"),
+        ],
+    )
+    def test_in_a_text(self, tmp_path: Path, text: str, told: str) -> None:
+        begun = time.process_time()
+        assert cause_of(write(tmp_path, "a.txt", text.encode())) == told
+        assert time.process_time() - begun < 5
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            ["<w:tr>" + '<w:tc><w:tcPr><w:gridSpan w:val="999"/></w:tcPr><w:p/></w:tc>' * 3_000 + "</w:tr>"],
+            ["<w:tr>" + '<w:tc><w:tcPr><w:gridSpan w:val="999"/></w:tcPr><w:p/></w:tc>' * 300 + "</w:tr>"] * 50,
+            [
+                "<w:tr>"
+                + '<w:tc><w:tcPr><w:gridSpan w:val="999"/><w:vMerge w:val="restart"/></w:tcPr><w:p/></w:tc>'
+                + "</w:tr>",
+                *["<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr>"] * 3_000,
+            ],
+        ],
+    )
+    def test_in_a_word_document(self, tmp_path: Path, rows: list[str]) -> None:
+        table = "<w:tbl>" + "".join(rows) + "</w:tbl><w:p><w:r><w:t>公園の整備</w:t></w:r></w:p>"
+        with zipfile.ZipFile(BytesIO(a_report())) as packed:
+            before = packed.read("word/document.xml").decode()
+        changed = before.replace("<w:body>", f"<w:body>{table}").encode()
+        path = write(tmp_path, "a.docx", _with_part(a_report(), "word/document.xml", changed))
+        begun = time.process_time()
+        assert cause_of(path) == "表のます目が、上限の 2,000,000 を超えています"
+        assert time.process_time() - begun < 5
+
+    def test_in_a_pdf(self, tmp_path: Path) -> None:
+        path = set_pdf(tmp_path, "#table(columns: 3, [公園], [橋], [道], [1], [2], [3])")
+        assert cause_of(path, PaperLimits(cells=5)) == "表のます目が、上限の 5 を超えています"
+        assert not isinstance(read_paper(path, limits=PaperLimits(cells=6)), UnreadablePaper)
 
 
 def _with_part(content: bytes, name: str, part: bytes) -> bytes:

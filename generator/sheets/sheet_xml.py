@@ -212,14 +212,15 @@ _COLUMNS: Final = {_letters_of(column): column for column in range(_FURTHEST[1])
 
 
 def _place_of(name: str) -> Place:
-    """Row and column of a cell's name. Raises :class:`UnfitError` for one beyond the last cell of a sheet."""
+    """Row and column of a cell's name. Raises :class:`UnfitError` for one beyond the last cell of a sheet, and for what is no name."""
     letters = name.rstrip("0123456789")
     digits = name[len(letters) :]
     column = 0
     for letter in letters[:8].upper():
         column = column * 26 + ord(letter) - 64
-    is_name = letters.isascii() and letters.isalpha() and 0 < len(digits) < 8
-    if not is_name or column > _LAST[1] or not 0 < int(digits) <= _LAST[0]:
+    if not letters.isascii() or not letters.isalpha() or not digits:
+        raise UnfitError("no-book")
+    if column > _LAST[1] or len(digits) > 7 or not 0 < int(digits) <= _LAST[0]:
         raise UnfitError("far", name[:20])
     return int(digits) - 1, column - 1
 

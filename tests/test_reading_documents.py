@@ -220,6 +220,8 @@ class TestWhatCannotBeRead:
 class TestTablesThatAreLaidOutWithoutEnd:
     """A few bytes that say how wide a table is take all memory where the table is laid out."""
 
+    LIMITS = PaperLimits(cells=20_000, characters=50_000, pages=30)
+
     @pytest.mark.parametrize(
         ("text", "told"),
         [

@@ -225,6 +225,49 @@ class TestWhatCannotBeRead:
         assert told == "読み取りに使うメモリーが、上限の 20,000,000 バイトを超えました"
 
 
+class TestTablesThatAreLaidOutWithoutEnd:
+    """A few bytes that say how wide a table is take all memory where the table is laid out."""
+
+    LIMITS = PaperLimits(cells=20_000, characters=50_000, pages=30)
+
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("\t" * 2_000 + "\na\tb" * 2_000, "表のます目が、上限の 20,000 を超えています"),
+            ("a\n" + "\t\n\n" * 10_001, "表のます目が、上限の 20,000 を超えています"),
+            ("あ" * 50_001, "文字が上限の 50,000 字を超えています"),
+            ("x" * 210_000, "文字が上限の 50,000 字を超えています"),
+            ("\f" * 30 + "x", "上限の 30 ページを超えています"),
+        ],
+    )
+    def test_in_a_text(self, tmp_path: Path, text: str, told: str) -> None:
+        assert cause_of(write(tmp_path, "a.txt", text.encode()), self.LIMITS) == told
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            ["<w:tr>" + '<w:tc><w:tcPr><w:gridSpan w:val="999"/></w:tcPr><w:p/></w:tc>' * 300 + "</w:tr>"],
+            ["<w:tr>" + '<w:tc><w:tcPr><w:gridSpan w:val="999"/></w:tcPr><w:p/></w:tc>' * 3 + "</w:tr>"] * 50,
+            [
+                '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="999"/><w:vMerge w:val="restart"/></w:tcPr><w:p/></w:tc></w:tr>',
+                *["<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr>"] * 300,
+            ],
+        ],
+    )
+    def test_in_a_word_document(self, tmp_path: Path, rows: list[str]) -> None:
+        table = "<w:tbl>" + "".join(rows) + "</w:tbl><w:p><w:r><w:t>公園の整備</w:t></w:r></w:p>"
+        with zipfile.ZipFile(BytesIO(a_report())) as packed:
+            before = packed.read("word/document.xml").decode()
+        changed = before.replace("<w:body>", f"<w:body>{table}").encode()
+        path = write(tmp_path, "a.docx", _with_part(a_report(), "word/document.xml", changed))
+        assert cause_of(path, self.LIMITS) == "表のます目が、上限の 20,000 を超えています"
+
+    def test_in_a_pdf(self, tmp_path: Path) -> None:
+        path = set_pdf(tmp_path, "#table(columns: 3, [公園], [橋], [道], [1], [2], [3])")
+        assert cause_of(path, PaperLimits(cells=5)) == "表のます目が、上限の 5 を超えています"
+        assert not isinstance(read_paper(path, limits=PaperLimits(cells=6)), UnreadablePaper)
+
+
 def _with_part(content: bytes, name: str, part: bytes) -> bytes:
     with zipfile.ZipFile(BytesIO(content)) as packed:
         return _packed({**{each: packed.read(each) for each in packed.namelist()}, name: part})

@@ -18,12 +18,12 @@ from generator.load.site import gather_site
 from generator.model.city import check_digit
 from generator.model.site import Site
 from generator.problems.problem import Refused
-from generator.starting import writing
 from generator.starting.lists import NoPlaceError, append_below, append_item
 from generator.starting.municipalities import find_local_governments, local_governments
 from generator.starting.questions import Questions, UnansweredError, take_id, take_text, take_year
 from generator.starting.romaji import name_folder
 from generator.starting.texts import quoted
+from generator.system import together
 from sample import City
 
 pytestmark = pytest.mark.long
@@ -266,14 +266,14 @@ class TestANewSite:
     def test_that_cannot_be_written_whole_leaves_nothing(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        made = writing._write_new
+        place = together._place
 
-        def refuse(path: Path, content: bytes, there: list[Path]) -> None:
-            if path.name == "pillars.yaml":
-                raise OSError(28, "No space left on device", str(path))
-            made(path, content, there)
+        def refuse(folder: Path, number: int, name: str) -> None:
+            if name.endswith("pillars.yaml"):
+                raise OSError(28, "No space left on device", name)
+            place(folder, number, name)
 
-        monkeypatch.setattr(writing, "_write_new", refuse)
+        monkeypatch.setattr(together, "_place", refuse)
         assert main(["new", "site", str(tmp_path / "site"), *ASKED]) == 2
         assert "空き容量がありません" in capsys.readouterr().err
         assert not (tmp_path / "site").exists()
@@ -686,14 +686,14 @@ def test_what_ends_the_writing_of_a_site_leaves_none_of_its_files(
 ) -> None:
     """The schemas for editors are among them: a second try finds nothing in its way."""
     folder = tmp_path / "site"
-    write = writing._write_new
+    place = together._place
 
-    def stop(path: Path, content: bytes, made: list[Path]) -> None:
-        if ".kokai" in path.parts:
+    def stop(folder: Path, number: int, name: str) -> None:
+        if name.startswith(".kokai/"):
             raise KeyboardInterrupt
-        write(path, content, made)
+        place(folder, number, name)
 
-    monkeypatch.setattr(writing, "_write_new", stop)
+    monkeypatch.setattr(together, "_place", stop)
     assert main(["new", "site", str(folder), *ASKED]) == 2
     assert not folder.exists()
     monkeypatch.undo()

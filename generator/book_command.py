@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _NO_PDF: Final = "「{out}」は PDF ではないので、書き換えません。--out に別の名前を書いてください。"
 _LACKING: Final = "冊子の書体にない文字を「〓」で表しました: {letters}"
+_NO_ADDRESS: Final = (
+    "公開先のアドレス（site.yaml の address）がまだ決まっていないので、冊子にウェブサイトのアドレスと引用の書き方を載せていません。"
+    "決まったら、作り直してください。"
+)
 _REFUSED: Final = "PDF/UA-1（支援技術で読める PDF の規格）の印は付けられませんでした（{why}）。"
 
 
@@ -73,6 +77,8 @@ def _write(site_index: "SiteIndex", key: str, out: Path, data: Path) -> int:
 
     made = make_booklet(site_index, key)
     exchange_content(resolve_path(out), made.content)
+    if not site_index.site.settings.is_address_decided:
+        print(_NO_ADDRESS, file=sys.stderr)
     if made.lacking:
         print(_LACKING.format(letters="、".join(map(_named, made.lacking))), file=sys.stderr)
     if made.refused:

@@ -1,7 +1,9 @@
 """What several commands are given: the same options in the same words, and paths."""
 
 import argparse
+import contextlib
 import stat
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -9,6 +11,7 @@ from typing import Final
 
 from generator.load.inputs import explain_cause
 from generator.problems.problem import Problem, problem, whole_file
+from generator.system.together import NoteNotOursError, finish_together
 
 _UNFIT: Final = {
     stat.S_IFLNK: "リンクです。ファイルそのものの名前を指定してください",
@@ -130,3 +133,10 @@ def _inputs_around(out: Path, data: Path) -> dict[str, Path]:
         if above.name in _READ_BY_BUILDS and any((project / mark).is_file() for mark in _MARKS_OF_SITES):
             read[_READ_BY_BUILDS[above.name]] = above
     return read
+
+
+def finish_writing(folder: Path) -> None:
+    """Finish what an earlier run was writing when it was ended, and say so. Where that cannot be, whoever reads the data is told (K114)."""
+    with contextlib.suppress(NoteNotOursError, OSError):
+        if names := finish_together(folder):
+            print(f"前に途中で止まった書き込みを終えました（{len(names):,} ファイル）。", file=sys.stderr)

@@ -1,11 +1,12 @@
 """A workbook that came back, as plain cells: every row by its key, with what a reader of values alone would not see (formulas, merges)."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.problems.problem import Problem, problem, whole_file
-from generator.sheets.cells import CellValue, UnreadableBookError, UnseenCells, column_name, is_merged, open_book
+from generator.sheets.cells import CellValue, OpenedBook, UnreadableBookError, UnseenCells, column_name, open_books
 from generator.sheets.rows import FIELDS, VERSION, RowAnswer, SheetKind
 from generator.sheets.workbooks import (
     FIRST_ROW,
@@ -78,12 +79,16 @@ class Book(NamedTuple):
         return tuple(self.stamp.get(f"kokai_{name}", "") for name in ("round", "municipality", "department", "plans"))
 
 
-def read_book(path: Path) -> Book | Problem:
-    """Read a workbook from disk; the problem where it cannot be read or is none of ours."""
-    try:
-        opened = open_book(path)
-    except UnreadableBookError as fault:
-        return tell_unreadable(path, fault)
+def read_books(paths: Sequence[Path]) -> Iterator[Book | Problem]:
+    """Read workbooks from disk; in the place of one the problem where it cannot be read or is none of ours."""
+    for path, opened in zip(paths, open_books(paths), strict=True):
+        if isinstance(opened, UnreadableBookError):
+            yield tell_unreadable(path, opened)
+        else:
+            yield _take_book(path, opened)
+
+
+def _take_book(path: Path, opened: OpenedBook) -> Book | Problem:
     cells = opened.cells
     sent = next((each for each in cells.values() if each and each[0] and each[0][0] == "kokai:sent"), None)
     stamp = {str(row[1]): str(row[2]) for row in sent or () if len(row) > 2 and row[0] == "stamp"}
@@ -103,7 +108,7 @@ def read_book(path: Path) -> Book | Problem:
 
 def tell_unreadable(path: Path, cause: object, hint: str = "") -> Problem:
     """Why a workbook, or a folder of CSV files, cannot be read. One that is not there is told as such."""
-    if not path.exists():
+    if not os.path.lexists(path):  # a link to nothing is there
         cause, hint = "そのファイルがありません", "ファイルの名前と、置いてあるフォルダーを確かめてください。"
     told = hint or "表計算ソフトで開き、「Excel ブック（.xlsx）」として保存し直してください。"
     return problem("K850", whole_file(str(path)), file=path.name, cause=cause, mend_hint=told)
@@ -132,7 +137,7 @@ def _rows_of(
     kind: SheetKind,
     cells: Sequence[Sequence[CellValue]],
     unseen: UnseenCells,
-    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]],
+    merged: frozenset[tuple[int, int]],
 ) -> Iterator[ReturnedRow]:
     last = hash_column(kind)
     columns = {field: column_of(kind, field) for field in fields_of(kind)}
@@ -150,7 +155,7 @@ def _rows_of(
             tuple(str(cell) for cell in padded[1 : 1 + len(SHOWN[kind])]),
             own,
             frozenset(field for field, name in names.items() if name in unseen.formulas),
-            frozenset(field for field, column in columns.items() if is_merged(number, column, merged)),
+            frozenset(field for field, column in columns.items() if (number, column) in merged),
         )
         if found.key or not found.is_empty():
             yield found

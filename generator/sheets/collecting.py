@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from generator.edited_data import ReadSite, read_site
 from generator.model.plans import Round
 from generator.problems.problem import Problem, problem, whole_file
-from generator.sheets.books import Book, read_book
+from generator.sheets.books import Book, read_books
 from generator.sheets.deciding import RecordEdit, decide
 from generator.sheets.handing_out import find_plans
 from generator.sheets.merging import BookOutcome, Candidate, find_rivals, merge_book
@@ -16,7 +16,7 @@ from generator.sheets.proving import Unmade, prove, rows_of
 from generator.sheets.returning import AskedRound, make_returns
 from generator.sheets.superseding import find_superseded
 from generator.sheets.taking import Question, tell
-from generator.system.exchanging import exchange_content
+from generator.system.together import write_together
 
 
 class BookResult(NamedTuple):
@@ -59,8 +59,7 @@ def collect_sheets(data: Path, files: Sequence[Path]) -> Collected:
     problems: list[Problem] = []
     rounds: dict[tuple[str, ...], AskedRound] = {}
     taken: dict[tuple[str, ...], list[tuple[Book, AskedRound]]] = {}
-    for path in dict.fromkeys(files):
-        book = read_book(path)
+    for book in read_books(list(dict.fromkeys(files))):
         if isinstance(book, Problem):
             problems.append(book)
             continue
@@ -157,11 +156,5 @@ def count_blank(books: Iterable[BookResult]) -> int:
 
 
 def write_collected(data: Path, collected: Collected) -> list[Path]:
-    """Write the edited files, each whole or not at all. Raises ``OSError``."""
-    written = []
-    for file, text in sorted(collected.texts.items()):
-        path = data / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        exchange_content(path, text.encode())
-        written.append(path)
-    return written
+    """Write the edited files, all or none. Raises ``OSError``."""
+    return write_together(data, {file: text.encode() for file, text in sorted(collected.texts.items())})

@@ -15,7 +15,7 @@ from benchmarks.sheets import DEPARTMENTS, MEASURES, MEGABYTES, SECONDS, travel
 from generator.cli import main
 from generator.edited_data import read_site
 from generator.sheets import collect_sheets, department_states, hand_out, render_states, write_collected
-from generator.sheets.cells import _find_far_cell
+from generator.sheets.sheet_xml import SheetXml, UnfitError
 from releases import release
 from sample import City
 from sheet_round import FIGURES, MONEY, PAGE, REASON, REMARK, RESULTS, TEXTS, TYPED, SheetRound, codes
@@ -334,14 +334,19 @@ class TestAskedRows:
         [
             ('<row r="1"><c r="XFD1048576"><v>1</v></c></row>', "XFD1048576"),
             ("<row r='1'><c r='XFD3' s='1'><v>1</v></c></row>", "XFD3"),
-            ('<x:row r="1"><x:c t="s" r = "xfd3"><x:v>1</x:v></x:c></x:row>', "xfd3"),
+            ('<x:row r="1"><x:c t="s" r = "xfd3"><x:v>1</x:v></x:c></x:row>', "XFD3"),
             ('<row spans="1:2" r="4294967290"><c><v>1</v></c></row>', "4294967290"),
             ('<row r="1048576"></row><row r="2"><c r="XFD3"/></row>', ""),
             ('<row r="2"><c r="ZZ20000"><v>1</v></c></row>', ""),
         ],
     )
     def test_a_far_cell_is_seen_however_it_is_written(self, cells: str, found: str) -> None:
-        assert _find_far_cell(cells.encode()) == found
+        try:
+            SheetXml(f"<worksheet><sheetData>{cells}</sheetData></worksheet>".encode())
+            told = ""
+        except UnfitError as unfit:
+            told = unfit.args[1]
+        assert told == found
 
     def test_readings_that_a_japanese_excel_adds_are_no_part_of_an_answer(self, sheets: SheetRound) -> None:
         edits = sheets.edit("計画課")

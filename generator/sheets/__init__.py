@@ -1,6 +1,7 @@
 """Results by spreadsheet: workbooks for the departments, what came back held against what was sent and what stands now, edits of the YAML.
 
-``rows`` is what is asked, ``workbooks`` writes it, ``books`` reads what came back, ``taking`` makes answers of cells, ``merging`` decides between
+``rows`` is what is asked, ``workbooks`` writes it, ``books`` reads what came back
+(``cells`` by ``book_reader``, in a process of its own), ``taking`` makes answers of cells, ``merging`` decides between
 sent, returned and now, ``yaml_edits`` and ``yaml_writing`` change the files, ``collecting`` walks it all, and ``proving`` proves the outcome before the first write.
 """
 
@@ -11,7 +12,6 @@ from generator.sheets.cells import (
     UnreadableBookError,
     UnseenCells,
     column_name,
-    is_merged,
     open_book,
 )
 from generator.sheets.collecting import Collected, collect_sheets, write_collected
@@ -44,7 +44,6 @@ __all__ = [
     "hand_out",
     "is_debris",
     "is_mark",
-    "is_merged",
     "number_with_unit",
     "open_book",
     "plain_number",

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.problems.problem import Problem, problem, whole_file
-from generator.sheets.cells import CellValue, UnreadableBookError, UnseenCells, column_name, is_merged, open_book
+from generator.sheets.cells import CellValue, OpenedBook, UnreadableBookError, UnseenCells, column_name, open_books
 from generator.sheets.rows import VERSION, RowAnswer, SheetKind
 from generator.sheets.workbooks import (
     FIRST_ROW,
@@ -60,12 +60,16 @@ class Book(NamedTuple):
     sheets: Mapping[SheetKind, str]  # the names that the sheets bear now
 
 
-def read_book(path: Path) -> Book | Problem:
-    """Read a workbook from disk; the problem where it cannot be read or is none of ours."""
-    try:
-        opened = open_book(path)
-    except UnreadableBookError as fault:
-        return problem("K850", whole_file(str(path)), file=path.name, cause=fault)
+def read_books(paths: Sequence[Path]) -> Iterator[Book | Problem]:
+    """Read workbooks from disk; in the place of one the problem where it cannot be read or is none of ours."""
+    for path, opened in zip(paths, open_books(paths), strict=True):
+        if isinstance(opened, UnreadableBookError):
+            yield problem("K850", whole_file(str(path)), file=path.name, cause=opened)
+        else:
+            yield _take_book(path, opened)
+
+
+def _take_book(path: Path, opened: OpenedBook) -> Book | Problem:
     cells = opened.cells
     sent = next((each for each in cells.values() if each and each[0] and each[0][0] == "kokai:sent"), None)
     stamp = {str(row[1]): str(row[2]) for row in sent or () if len(row) > 2 and row[0] == "stamp"}
@@ -104,7 +108,7 @@ def _rows_of(
     kind: SheetKind,
     cells: Sequence[Sequence[CellValue]],
     unseen: UnseenCells,
-    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]],
+    merged: frozenset[tuple[int, int]],
 ) -> Iterator[ReturnedRow]:
     last = hash_column(kind)
     columns = {field: column_of(kind, field) for field in fields_of(kind)}
@@ -122,7 +126,7 @@ def _rows_of(
             tuple(str(cell) for cell in padded[1 : 1 + len(SHOWN[kind])]),
             own,
             frozenset(field for field, name in names.items() if name in unseen.formulas),
-            frozenset(field for field, column in columns.items() if is_merged(number, column, merged)),
+            frozenset(field for field, column in columns.items() if (number, column) in merged),
         )
         if found.key or not found.is_empty():
             yield found

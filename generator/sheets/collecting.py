@@ -9,7 +9,7 @@ from generator.model.basics import Absent
 from generator.model.plans import Round, Scale
 from generator.problems.problem import Problem, problem, whole_file
 from generator.problems.rules import RULES
-from generator.sheets.books import Book, ReturnedRow, read_book
+from generator.sheets.books import Book, ReturnedRow, read_books
 from generator.sheets.cells import CellValue
 from generator.sheets.deciding import RecordEdit, decide
 from generator.sheets.handing_out import Errand, file_name, find_plans, plan_errands
@@ -18,7 +18,7 @@ from generator.sheets.proving import Unmade, prove, rows_of
 from generator.sheets.rows import SheetRow
 from generator.sheets.taking import Question, tell
 from generator.sheets.workbooks import Filled, fields_of, render_book
-from generator.system.exchanging import exchange_content
+from generator.system.together import write_together
 
 
 class BookResult(NamedTuple):
@@ -57,8 +57,7 @@ def collect_sheets(data: Path, files: Sequence[Path]) -> Collected:
     problems: list[Problem] = []
     rounds: dict[tuple[str, ...], _Round] = {}
     outcomes: list[tuple[BookOutcome, _Round]] = []
-    for path in files:
-        book = read_book(path)
+    for book in read_books(files):
         if isinstance(book, Problem):
             problems.append(book)
             continue
@@ -199,11 +198,5 @@ def _cells_of(row: ReturnedRow) -> dict[str, CellValue]:
 
 
 def write_collected(data: Path, collected: Collected) -> list[Path]:
-    """Write the edited files, each whole or not at all. Raises ``OSError``."""
-    written = []
-    for file, text in sorted(collected.texts.items()):
-        path = data / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        exchange_content(path, text.encode())
-        written.append(path)
-    return written
+    """Write the edited files, all or none. Raises ``OSError``."""
+    return write_together(data, {file: text.encode() for file, text in sorted(collected.texts.items())})

@@ -10,6 +10,7 @@ from generator.views.formats import absent_text
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Fact, Link
 from generator.views.published import view_text
+from generator.views.source_pages import page_text
 from generator.wording.words import Words
 
 
@@ -26,11 +27,6 @@ def source_key(context: PlanContext, source: SourceRef | Absent) -> tuple[str, s
 
 _UNTOLD: Final = "?"
 """In the place of a document's key, which has a slash."""
-
-
-def page_text(page: str, words: Words) -> str:
-    """A page as printed; a bare number as P.8."""
-    return words.source.page_number.format(page=page) if page.isdecimal() else page
 
 
 def why_no_page(source: SourceRef, document: Document | Absent, words: Words) -> str:

@@ -15,8 +15,8 @@ from generator.views.formats import both_years
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Citation, Fact, Link, Source, SourceNote
 from generator.views.published import view_text
-from generator.views.source_pages import first_page, join_pages
-from generator.views.source_places import page_href, page_text, why_no_page
+from generator.views.source_pages import first_page, join_pages, page_text
+from generator.views.source_places import page_href, why_no_page
 from generator.wording.quoting import without_own_quotes
 
 

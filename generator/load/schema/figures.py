@@ -68,7 +68,7 @@ def _value(held: Held, taking: Taking) -> Value | Refused:
     """The one value that the mapping holds; where none is written, what the wording says by itself."""
     for one, other, about in _BOUNDS:
         if held.has(one) and not held.has(other):
-            return taking.report("K302", held.node, label="値", key=other, about=about)
+            return taking.report_missing(held.node, label="値", key=other, about=about)
     written = [key for key in _VALUE_KEYS if held.has(key)]
     typed, wording = held.values["value"], held.values["as_published"]
     if not written and isinstance(wording, str):
@@ -151,7 +151,7 @@ def _figure(held: Held, taking: Taking, *, promised: bool = False) -> Figure | R
     if isinstance(values["value"], WrittenAmount):
         values = {**values, "as_published": values["value"].text}
     if isinstance(values["as_published"], Absent) and not isinstance(value, Missing):
-        return taking.report("K302", held.node, label="値", key="as_published", about="原文の書き方")
+        return taking.report_missing(held.node, label="値", key="as_published", about="原文の書き方")
     # A target is expected by its nature, and of no value 予定 says when it comes: it says nothing more of either.
     wording = values["as_published"]
     is_none = isinstance(wording, str) and not isinstance(reason_of(wording), Absent)

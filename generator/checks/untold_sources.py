@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.calendars import era_year_of_fiscal
 from generator.model.basics import Absent, Place, SourceRef
-from generator.model.figures import Figure, Indicator
+from generator.model.figures import Figure, Indicator, says_nothing
 from generator.model.plans import Measure, Pillar, Plan, Round
 from generator.model.results import MeasureResult, PillarResult, PlanResult
 from generator.model.site import PlanFolder, Site
@@ -64,7 +64,9 @@ def _held(folder: PlanFolder) -> Iterator[tuple[Place, str]]:
         for indicator in holder.indicators:
             yield from _of_indicator(indicator)
         for budget in holder.budgets:
-            if _is_untold(budget.source):
+            if _is_untold(budget.source) and not (
+                isinstance(budget.amount, Absent) and isinstance(budget.as_published, Absent)
+            ):
                 yield (
                     budget.place,
                     _BUDGET.format(year=era_year_of_fiscal(budget.fiscal_year), kind=budget.kind.japanese[0]),
@@ -75,7 +77,7 @@ def _of_indicator(indicator: Indicator) -> Iterator[tuple[Place, str]]:
     baseline = () if isinstance(indicator.baseline, Absent) else (indicator.baseline,)
     for kind, figures in (("基準値", baseline), ("実績値", indicator.actuals)):
         for figure in figures:
-            if _is_untold(figure.source):
+            if _is_untold(figure.source) and not says_nothing(figure):
                 year = era_year_of_fiscal(figure.period.fiscal_year)
                 yield figure.place, _FIGURE.format(year=year, kind=kind, said=_said(figure))
     for target in indicator.targets:

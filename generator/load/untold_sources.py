@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from generator.calendars import YearMonth, YearOnly, parse_japanese_date
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.city import Document
-from generator.model.figures import Figure, Indicator, Missing, Period, Target
+from generator.model.figures import Figure, Indicator, Period, Target
 from generator.model.money import Budget, BudgetKind
 from generator.model.periods import first_month
 from generator.model.plans import Measure, Pillar, Plan, Round
@@ -121,8 +121,7 @@ class _Held:
 def _budget(budget: Budget, day: dt.date) -> Budget:
     """An amount of a year that no document of that day can know yet."""
     ahead = _YEARS_AHEAD.get(budget.kind)
-    says_nothing = isinstance(budget.amount, Absent) and isinstance(budget.as_published, Absent)
-    if ahead is None or says_nothing or isinstance(budget.source, SourceRef):
+    if ahead is None or isinstance(budget.source, SourceRef):
         return budget
     year = budget.fiscal_year if isinstance(budget.last_year, Absent) else budget.last_year
     if day >= dt.date(year - ahead, 4, 1):
@@ -131,9 +130,8 @@ def _budget(budget: Budget, day: dt.date) -> Budget:
 
 
 def _figure(figure: Figure, day: dt.date) -> Figure:
-    """A value of a time that began after that day; a forecast, and what is not there in any words, may stand in any document."""
-    says_nothing = isinstance(figure.value, Missing) and isinstance(figure.as_published, Absent)
-    if figure.forecast or says_nothing or isinstance(figure.source, SourceRef):
+    """A value of a time that began after that day; a forecast may stand in any document."""
+    if figure.forecast or isinstance(figure.source, SourceRef):
         return figure
     if day >= _first_day(figure.period):
         return figure

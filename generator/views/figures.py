@@ -10,7 +10,7 @@ from generator.judging import PeriodVerdict
 from generator.judging.breaks import breaks_between
 from generator.judging.revisions import choose, standing_values, withdrawn
 from generator.model.basics import NOT_STATED, Absent, SourceRef
-from generator.model.figures import Figure, Indicator, Missing, Number, Period, PeriodKind, Range, Target
+from generator.model.figures import Figure, Indicator, Missing, Number, Period, PeriodKind, Range, Target, says_nothing
 from generator.model.periods import last_month, order
 from generator.views.badges import view_badge
 from generator.views.correction_texts import correction_text
@@ -189,7 +189,9 @@ class _Entries:
             told = absent_text(printed, words) if isinstance(printed, Absent) else printed
             remarks.append(words.figure.printed_attainment.format(share=told))
         sources: tuple[Mark, ...] = ()
-        if not isinstance(figure.source, Absent) and source_key(self._context, figure.source) != self._source:
+        own = figure.source
+        is_told = isinstance(own, SourceRef) and not (own.untold and says_nothing(figure))
+        if is_told and source_key(self._context, figure.source) != self._source:
             link = source_link(self._context, figure.source)
             sources = (Mark(link.text, link.href),) if link.text else ()
         marks = tuple(Mark(mark, self._notes.href(mark, self.anchor)) for mark in figure.footnotes)

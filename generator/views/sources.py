@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.map.site_index import MeasureReport, PillarReport, PlanReport
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.city import Document
-from generator.model.figures import Indicator
+from generator.model.figures import Indicator, says_nothing
 from generator.model.money import Budget
 from generator.model.plans import Measure
 from generator.model.results import MeasureResult, PillarResult, PlanResult
@@ -37,7 +37,7 @@ class _Place(NamedTuple):
 def budget_uses(what: str, budgets: Iterable[Budget]) -> Iterator[Use]:
     """Amounts that name a source of their own."""
     for budget in budgets:
-        if not isinstance(budget.source, Absent):
+        if not isinstance(budget.source, Absent) and not (budget.source.untold and isinstance(budget.amount, Absent)):
             yield Use(what, budget.source)
 
 
@@ -46,7 +46,7 @@ def untold_uses(what: str, indicators: Iterable[Indicator]) -> Iterator[Use]:
     for each in indicators:
         baseline = () if isinstance(each.baseline, Absent) else (each.baseline,)
         for figure in (*baseline, *(target.figure for target in each.targets), *each.actuals):
-            if isinstance(figure.source, SourceRef) and figure.source.untold:
+            if isinstance(figure.source, SourceRef) and figure.source.untold and not says_nothing(figure):
                 yield Use(what, figure.source)
 
 
@@ -83,9 +83,7 @@ def measure_uses(
         if not isinstance(indicator.source, Absent):
             yield Use(section.figures, indicator.source)
     yield from untold_uses(section.figures, measure.indicators)
-    for budget in measure.budgets:
-        if not isinstance(budget.source, Absent):
-            yield Use(section.money, budget.source)
+    yield from budget_uses(section.money, measure.budgets)
     for report in reports:
         told = report.round.source if isinstance(report.result.source, Absent) else report.result.source
         yield from _told_use(section.done, told, report.result)

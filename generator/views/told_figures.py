@@ -14,7 +14,7 @@ _COMPACT: Final = 24
 """A wording of more characters, or one that is running text (50箇所増やす), is quoted."""
 _SENTENCE: Final = re.compile("[、。，．「」ぁ-ん]")
 _WORDS: Final = re.compile(
-    "延べ|のべ|およそ|おおよそ|おおむね|概ね|ほぼ|ほど|くらい|ぐらい|あたり|当たり|うち|につき|ごと|の|に[0-9０-９]+[人件回台]"
+    "延べ|のべ|およそ|おおよそ|おおむね|概ね|ほぼ|ほど|くらい|ぐらい|あたり|当たり|うち|につき|ごと|の|[かヶカ](?:所|月|国)"
 )
 """Words in kana that stand in a value all the same."""
 _NUMBER: Final = re.compile(r"\A(?:約|第|ワースト)?[▲△▼−－+＋-]?[0-9][0-9,]*(?:\.[0-9]+)?")
@@ -24,7 +24,7 @@ _YEAR: Final = re.compile(
     rf"\A{_ONE_YEAR}(?:年度?末?[にはの:：]|[:：])\s*|\s*[（(]{_ONE_YEAR}年度?(?:末|度末|現在|時点|実績)?[)）]\Z"
 )
 """The year of a value, which our sentences tell beside it."""
-_TOTALS: Final = re.compile(r"\A(?:累計|累積|通算|単年度?)|\((?:累計|累積|通算|単年度?)[^()]*\)\Z")
+_TOTALS: Final = re.compile(r"\A(?:累計|累積|通算|単年度?)?([^()]*)\((?:累計|累積|通算|単年度?)[^()]*\)\Z")
 """Of a year and the total beside it the one is told that the indicator counts."""
 _MARKS: Final = re.compile(r"(?:[※*†‡]+\s*[0-9]{0,2}|[(\[]注\s*[0-9]{0,2}[)\]])\Z")
 
@@ -49,7 +49,9 @@ def tell_figure(figure: Figure, unit: str, words: Words) -> ToldFigure:
     (only, *others) = mentions_of(outcome) or (None,)
     if unit and isinstance(only, Quantity) and not others and not only.unit and not only.power:
         published = _DIGITS.sub(lambda found: with_unit(found[0], unit), published, count=1)
-    if len(published) > _COMPACT or _SENTENCE.search(_WORDS.sub("", published)):
+    if len(published) > _COMPACT or _SENTENCE.search(
+        _WORDS.sub("", published.replace(unit, "") if unit else published)
+    ):
         return ToldFigure(words.chart.quoted.format(text=published.rstrip("。")), is_plain=False)
     return ToldFigure(published, is_plain=False)
 
@@ -60,7 +62,7 @@ def _is_plain(published: str, typed: str, said: Quantity, unit: str) -> bool:
         return False
     if published == typed:
         return True
-    written = _MARKS.sub("", _TOTALS.sub("", "".join(unicodedata.normalize("NFKC", published).split())))
+    written = _MARKS.sub("", _TOTALS.sub(r"\1", "".join(unicodedata.normalize("NFKC", published).split())))
     number = _NUMBER.match(written)
     if number is None:
         return False

@@ -79,6 +79,7 @@ const RESULTS_AT_ONCE = 10;
 const ENOUGH = 10;
 const MOST_PARTLY = 20;
 const MOST_NEAR = 5;
+const MUCH = 2;
 const LONGEST_QUERY = 200;
 const LEADS_TOLD = 4;
 
@@ -160,9 +161,14 @@ async function resultList(heading, results, sought, className = "") {
 /** @param {HTMLElement} found @param {Found[]} whole @param {Found[]} partly @param {string[][]} sought */
 async function showResults(found, whole, partly, sought) {
   const [direct, reworded] = [whole.filter((page) => page.direct), whole.filter((page) => !page.direct)];
-  const lists = [
+  const called = [
     direct.length ? await resultList(TEXT.heading, direct, sought) : [],
     reworded.length ? await resultList(TEXT.reworded, reworded, sought) : [],
+  ];
+  // Pages that only have the word by the way, as those that the site has about itself, do not stand before what the word means.
+  if (reworded.length && direct.length && reworded[0].score > direct[0].score * MUCH) called.reverse();
+  const lists = [
+    ...called,
     partly.length ? await resultList(TEXT.partly, partly, sought, "search__partly") : [],
   ];
   found.replaceChildren(...lists.flat(), browseLink());

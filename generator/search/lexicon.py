@@ -23,7 +23,7 @@ from generator.search.segmenting import cut_words
 from generator.search.verbs import MARK, VerbLead
 from generator.search.vocabulary import Lead
 
-_BYTES_OF_A_PIECE: Final = 6_000
+_BYTES_OF_A_PIECE: Final = 4_000
 _MOST_PIECES: Final = 4096
 _WORDINGS_OF_A_KEY: Final = 8
 _WORDS_READ: Final = 3  # longer wordings are found by the readings of their parts

@@ -1,27 +1,21 @@
 """Which words lead to which by public lists (`thesaurus/`), as far as they touch what the site says. Each lead is (word, term, kind), as in `vocabulary.Lead`."""
 
 import itertools
-import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.search.folding import fold
 
 _KANJI: Final = re.compile("[㐀-鿿]")
-_KATAKANA: Final = re.compile("[ァ-ヴー]{2,}")
+_KATAKANA: Final = re.compile("[ァ-ヴー]{3,}")
 _KANA: Final = re.compile("[ぁ-んー]+")  # led by the readings
 _LATIN: Final = re.compile("[a-z0-9]{2,}")
 _LISTS: Final = Path(__file__).parent / "thesaurus"
-_COMMON: Final = 40
-"""A gloss that so many nouns have tells nothing of any of them."""
-_ALIKE: Final = 0.5
-"""How much of the English words of two nouns must be the same, if it is more than one; more where it is one, and only one that few have."""
-_ALIKE_BY_ONE: Final = 0.7
-_FEW: Final = 3
 _MOST_ALIKE: Final = 3
+_MOST_LONGER: Final = 3
 
 
 def find_public_leads(said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
@@ -32,7 +26,7 @@ def find_public_leads(said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]
     yield from _english(nouns)
     yield from _english(loans)
     yield from _in_katakana(loans | nouns, said)
-    yield from _glossed_alike(nouns)
+    yield from _alike(said)
     yield from _read_alike(said)
 
 
@@ -61,11 +55,23 @@ def _spelt_otherwise(said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
             yield from ((word, term, "k") for word in words if not _KANA.fullmatch(word) and fold(word) != fold(term))
 
 
+def _said_with(word: str, said: Mapping[str, str], keys: Sequence[str]) -> Iterator[str]:
+    """The wording of ``word``; of a katakana word that stands nowhere alone (ランチ), those that begin with it."""
+    key = fold(word)
+    if key in said:
+        yield said[key]
+    elif _KATAKANA.fullmatch(word):
+        begin = bisect_left(keys, key)
+        near = itertools.islice(keys, begin, begin + _MOST_LONGER)
+        yield from (said[other] for other in near if other.startswith(key))
+
+
 def _synonyms(said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    keys = sorted(said)
     for line in _lines("synonyms.txt"):
         # A word with a dash before it may be found by the others, but means too many things to find them.
         marked = line.split(",")
-        terms = [said[key] for key in map(fold, (word.removeprefix("-") for word in marked)) if key in said]
+        terms = [term for word in marked for term in _said_with(word.removeprefix("-"), said, keys)]
         for word in marked:
             if not word.startswith("-"):
                 yield from ((word, term, "s") for term in dict.fromkeys(terms) if fold(term) != fold(word))
@@ -88,28 +94,13 @@ def _in_katakana(nouns: Mapping[str, _Noun], said: Mapping[str, str]) -> Iterato
                     yield from ((f"{head}{ending}", said[f"{gloss}s"], "e") for ending in "ズス")
 
 
-def _glossed_alike(nouns: Mapping[str, _Noun]) -> Iterator[tuple[str, str, str]]:
-    """Nouns that the site does not have lead to those with nearly the same English words: 練習 to 訓練."""
-    having = Counter(itertools.chain.from_iterable(noun.glosses for noun in nouns.values()))
-    known: dict[str, list[_Noun]] = defaultdict(list)
-    for noun in nouns.values():
-        if noun.term is not None and not _KATAKANA.fullmatch(noun.term):
-            for gloss in noun.glosses:
-                if having[gloss] <= _COMMON:
-                    known[gloss].append(noun)
-    for head, (term, glosses) in nouns.items():
-        if term is None and not _KANA.fullmatch(head):
-            near: dict[str, float] = {}
-            for other in itertools.chain.from_iterable(known.get(gloss, ()) for gloss in glosses):
-                common = [gloss for gloss in other.glosses if gloss in glosses and having[gloss] <= _COMMON]
-                alike = len(common) / math.sqrt(len(glosses) * len(other.glosses))
-                if alike >= (_ALIKE if len(common) > 1 else _ALIKE_BY_ONE) and (
-                    len(common) > 1 or having[common[0]] <= _FEW
-                ):
-                    near[other.term or ""] = -alike
-            yield from (
-                (head, other_term, "s") for other_term in sorted(near, key=lambda one: (near[one], one))[:_MOST_ALIKE]
-            )
+def _alike(said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Nouns that the site does not have lead to those of nearly the same English: 練習 to 訓練, 給料 to 給与."""
+    for line in _lines("alike.txt"):
+        word, _, nouns = line.partition("\t")
+        terms = [said[key] for key in map(fold, nouns.split(",")) if key in said]
+        if terms and fold(word) not in said:
+            yield from ((word, term, "s") for term in terms[:_MOST_ALIKE])
 
 
 def _read_alike(said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:

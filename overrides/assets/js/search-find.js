@@ -23,7 +23,7 @@ const OPTIONS = { exactDiacritics: true, ranking: RANKING };
 // any of the next can come to, whatever Pagefind makes of how often and where.
 const DIRECT = 1;
 const APART = 0.75;
-const OTHERWISE = 0.35;
+const OTHERWISE = 0.45;
 const PAGEFIND = 10;
 const MORE = 0.1;
 const NEARER = 0.5;
@@ -33,8 +33,11 @@ const MOST_TITLES = 10;
 // What pages count at most that the site has about itself.
 const OF_THE_SITE = 0.2;
 
+// More than this those of departments.
+const OF_A_CITY = 0.65;
+
 // And more than this those that gather others.
-const GATHERING = 0.9;
+const GATHERING = 0.8;
 
 // What a page counts that lacks some of the words.
 const PARTLY = 0.8;
@@ -142,7 +145,10 @@ export class Search {
     const weights = await this.#weights();
     // Where nothing but names was typed, the page of a plan says more of them than those of its parts.
     const counts = (/** @type {number} */ weight) => (query.nodes.length || weight < OF_THE_SITE ? weight : weight < 1 && weight > GATHERING ? 2 : 1);
-    for (const page of pages.values()) page.score *= counts(weights.get(page.id) ?? 1);
+    for (const page of pages.values()) {
+      const weight = weights.get(page.id) ?? 1;
+      page.score *= counts(weight) * (query.office && weight > OF_A_CITY && weight < GATHERING ? 2 : 1);
+    }
     const whole = [...pages.values()].filter((page) => page.whole).length;
     const near = [...pages.values()].filter((page) => page.whole || (page.needed !== false && (page.count || whole < FEW)));
     // Whatever has the other words, it lacks those that no page has.

@@ -9,7 +9,7 @@ import { cutWords, fold, normal, takeQuantities } from "./search-words.js";
 /** @import { Known, Verb, Vocabulary, Way } from "./search-lexicon.js" */
 /** @typedef {{ typed: string, ways: Way[], parts: QueryNode[], loose?: boolean, optional?: boolean, number?: boolean, verb?: boolean }} QueryNode */
 /** @typedef {Record<string, string[]>} Filters values by filter */
-/** @typedef {{ nodes: QueryNode[], filters: Filters, missing: string[], unused: string[], corrected: [string, string][], exact: string[], onlyAsks: boolean, unasked: string[], without: (name: string, value: string) => string }} Query */
+/** @typedef {{ nodes: QueryNode[], filters: Filters, missing: string[], unused: string[], corrected: [string, string][], exact: string[], onlyAsks: boolean, unasked: string[], office: boolean, without: (name: string, value: string) => string }} Query */
 /** @typedef {{ lexicon: Vocabulary, missing: string[], unused: string[], corrected: [string, string][], unasked: string[] }} Reading */
 /** @typedef {Verb & { begin: number, end: number }} Span a verb in a text, with what follows of its form */
 
@@ -31,12 +31,11 @@ const HIRAGANA = /^[ぁ-んー]+$/;
 
 // Words of questions and wishes: they say nothing of the page that answers.
 const ASKING = new Set(
-  `何 なに いくら いくつ いつ どこ どこで どう どの どれ どれくらい どのくらい どんな だれ 誰 なぜ どうして 教え 教えて おしえて 知り 知りたい たい ください 下さい ほしい 欲しい
-  どれぐらい どのぐらい なん どちら どなた いつまで いつから どこに だれが 誰が だれに 誰に
-  かかる かかり わかる 分かる いえ ある あり ます まし ません です でし ですか か する した して し いる い いる いる れ られ られる なる なっ た て で が は を に の も と へ や な ね よ
-  こと もの ため とき ところ よう ない なかっ なかった でき できる できた できない いう について として より から まで など だけ ので のか のは では には とは 時 方 件 的 等 くらい ぐらい ほど たか させる させ させたい される され せる しよう すれ ながら でも ても とも にも よく よくする
-  もらえる もらえ もらう もらい もらっ くれる くれ いただく いただけ いただき しまう しまい しまっ
-  the of in on for and to a an is are how what where when`.split(/\s+/),
+  `何 なに いくら いくつ いつ どこ どこで どう どの どれ どれくらい どのくらい どんな だれ 誰 なぜ どうして 教え 教えて おしえて 知り 知りたい たい ください 下さい ほしい 欲しい どれぐらい
+  どのぐらい なん どちら どなた いつまで いつから どこに だれが 誰が だれに 誰に かかる かかり わかる 分かる いえ ある あり ます まし ません です でし ですか する した して いる られ られる
+  なる なっ こと もの ため とき ところ よう ない なかっ なかった でき できる できた できない いう について として より から まで など だけ ので のか のは では には とは 時 方 件 的 等
+  くらい ぐらい ほど たか させる させ させたい される され せる しよう すれ ながら でも ても とも にも よく よくする もらえる もらえ もらう もらい もらっ くれる くれ いただく いただけ いただき
+  しまう しまい しまっ か し い れ た て で が は を に の も と へ や な ね よ the of in on for and to a an is are how what where when`.split(/\s+/),
 );
 
 // A word that asks, at the end of a piece that has something to ask about: 給料いくら, 窓口はどこですか.
@@ -68,10 +67,13 @@ const AFTER_VERB = /^(?:る|た(?!め|ち)|て(?!き)|な(?:[いかくけ]|が�
 const ASKS = /^(?:知り(?:たい|たく)|教えて|分かり(?:たい|ます)|欲しい)/;
 const AFTER_NASAL = /^[だで]/;
 
+// Who is in charge is asked for, not what is done.
+const OFFICE = /(?:課|部署|担当|窓口)(?:名|は)?$/;
+
 const WHO = /^[士者員師官係]$/;
 
 // What can be asked of anything: where no page has the thing, pages with these alone answer nothing.
-const ASPECTS = new Set("申請 申込 申し込み 申込み 手続 手続き 届出 届け出 書き方 書式 様式 書類 方法 やり方 仕方 条件 対象 資格 助成 助成金 補助 補助金 給付 給付金 手当 割引 割引券 無料 費用 料金 値段 金額 時間 期間 期限 締切 日程 日時 場所 予約 利用 使い方 一覧 登録 更新 変更 発行 交付 再発行 証明書 連絡先 問い合わせ 地図 会場 定員 募集 開催 中止 購入 販売 修理 建設 値上げ 値下げ hours hour time fee fees price prices application apply form".split(" "));
+const ASPECTS = new Set("申請 申込 申し込み 申込み 手続 手続き 届出 届け出 書き方 書式 様式 書類 方法 やり方 仕方 条件 対象 資格 助成 助成金 補助 補助金 給付 給付金 手当 割引 割引券 無料 費用 料金 値段 金額 時間 期間 期限 締切 日程 日時 場所 予約 利用 使い方 一覧 登録 更新 変更 発行 交付 証明書 連絡先 問い合わせ 会場 定員 募集 購入 販売 修理 hours hour time fee fees price prices application apply form".split(" "));
 
 /** @param {string} word */
 const saysLittle = (word) => word.length < 2 || /^何/.test(word) || GENERAL.has(word) || INFLECTED.test(word);
@@ -171,7 +173,8 @@ export async function understand(query, lexicon, { departments = true, years: na
   /** @param {string} name @param {string} value */
   const without = (name, value) => left(normal(query), named.typed.get(`${name} ${value}`) ?? yearsTyped.get(value) ?? "");
   const asks = asked.length > 0 && !pieces.length && !nodes.length && !Object.keys(filters).length;
-  return { nodes, filters, missing, unused, corrected, exact, onlyAsks: asks, unasked: [...new Set(unasked)], without };
+  const office = nodes.length > 0 && OFFICE.test(pieces.at(-1) ?? "");
+  return { nodes, filters, missing, unused, corrected, exact, onlyAsks: asks, unasked: [...new Set(unasked)], without, office };
 }
 
 /** @param {QueryNode} node */
@@ -357,7 +360,7 @@ async function readPiece(piece, reading) {
 /** @param {string[][]} runs @param {number} index @param {string} piece @param {Vocabulary} lexicon @returns {Promise<QueryNode | null>} */
 async function readTied(runs, index, piece, lexicon) {
   const [one, other] = [runs[index], runs[index + 1] ?? []].map((run) => run.join(""));
-  if (!one || !other || !piece.includes(`${one}の${other}`)) return null;
+  if (!one || !other || GENERAL.has(one) || !piece.includes(`${one}の${other}`)) return null;
   const ways = await lexicon.ways(one + other);
   if (!ways.length || !"dk".includes(ways[0].kind)) return null;
   return { typed: one + other, ways, parts: [await readNode(runs[index], lexicon), await readNode(runs[index + 1], lexicon)] };

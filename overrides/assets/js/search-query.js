@@ -7,7 +7,7 @@ import { romajiKey } from "./search-romaji.js";
 import { cutWords, fold, normal, takeQuantities } from "./search-words.js";
 
 /** @import { Known, Verb, Vocabulary, Way } from "./search-lexicon.js" */
-/** @typedef {{ typed: string, ways: Way[], parts: QueryNode[], loose?: boolean, optional?: boolean, number?: boolean, verb?: boolean }} QueryNode */
+/** @typedef {{ typed: string, ways: Way[], parts: QueryNode[], loose?: boolean, torn?: boolean, optional?: boolean, number?: boolean, verb?: boolean }} QueryNode */
 /** @typedef {Record<string, string[]>} Filters values by filter */
 /** @typedef {{ nodes: QueryNode[], filters: Filters, missing: string[], unused: string[], corrected: [string, string][], exact: string[], onlyAsks: boolean, unasked: string[], office: boolean, without: (name: string, value: string) => string }} Query */
 /** @typedef {{ lexicon: Vocabulary, missing: string[], unused: string[], corrected: [string, string][], unasked: string[] }} Reading */
@@ -157,6 +157,8 @@ export async function understand(query, lexicon, { departments = true, years: na
   if (Object.keys(filters).length && nodes.every((node) => node.optional && !node.verb)) nodes.length = 0;
   // And where no page has what was asked for, such words only pretend to be near it; so do words for what can be asked of anything.
   if (missing.length && nodes.every((node) => node.optional || isAspect(node))) nodes.length = 0;
+  // Of 電気自動車の充電 a page with 自動車 has too little.
+  if (missing.some((word) => !nodes.some(({ typed, torn }) => torn && typed.includes(word)))) nodes.splice(0, nodes.length, ...nodes.filter(({ torn }) => !torn));
   // A word that is only read alike is another word.
   for (const { typed, ways } of nodes.flatMap(withParts).filter(isAlike)) {
     missing.push(typed);
@@ -280,7 +282,8 @@ function takeNames(text, { filters, latin = {} }, departments, glued) {
   }
   for (const [name] of departments ? filters.department : []) {
     const rest = ` ${left} `.replace(` ${normal(name)} `, " ");
-    if (rest.trim() && rest.trim() !== left.trim()) {
+    // With nothing but a year beside it, it is what is looked for.
+    if (takeQuantities(rest).left.trim() && rest.trim() !== left.trim()) {
       typed.set(`department ${name}`, normal(name));
       found.department = [name];
       left = rest.trim();
@@ -452,7 +455,7 @@ async function readRun(words, reading, isOptional) {
     if (guessed) return guessed;
   }
   if (node.parts.some((part) => part.typed.length === 1)) {
-    const alike = isOwnWord(typed);
+    const alike = isOwnWord(typed) || typed.length < 3; // 残行 for 残業
     const torn = (await reading.lexicon.corrections(typed, alike)).filter((way) => alike || tears(typed, way.words));
     if (torn.length) {
       reading.corrected.push([typed, torn[0].text]);
@@ -484,7 +487,7 @@ async function readRun(words, reading, isOptional) {
   }
   const knownLength = known.reduce((length, part) => length + part.typed.length, 0);
   if (known.some((part) => part.typed.length > 1) && (typed.length > WHOLE_UP_TO ? knownLength > typed.length / 2 : knownLength >= typed.length)) {
-    return { typed, ways: [], parts: known, loose: typed.length > WHOLE_UP_TO, optional: known.every((part) => isOptional(part.typed)) };
+    return { typed, ways: [], parts: known, loose: typed.length > WHOLE_UP_TO, optional: known.every((part) => isOptional(part.typed)), torn: known.length < node.parts.length };
   }
   // What is left of it says something else: 園 is not 動物園.
   reading.missing.splice(0, reading.missing.length, ...reading.missing.filter((word) => !typed.includes(word)), typed);
@@ -555,7 +558,8 @@ function tears(typed, words) {
 async function guess(typed, { lexicon, corrected }) {
   const begun = await lexicon.completions(typed);
   if (begun.length) return { typed, ways: begun, parts: [] };
-  const near = await lexicon.corrections(typed, isOwnWord(typed));
+  if (typed.length < 3 && segments(typed).length < 2) return null; // 温泉 is a word, 残行 is none
+  const near = await lexicon.corrections(typed, isOwnWord(typed) || typed.length < 3);
   if (!near.length) return null;
   corrected.push([typed, near[0].text]);
   return { typed, ways: near, parts: [] };

@@ -79,6 +79,8 @@ const RESULTS_AT_ONCE = 10;
 const ENOUGH = 10;
 const MOST_PARTLY = 20;
 const MOST_NEAR = 5;
+const MUCH = 2;
+const FEWER = 5; // below those that have what was typed
 const LONGEST_QUERY = 200;
 const LEADS_TOLD = 4;
 
@@ -130,8 +132,8 @@ function resultItem(data, sought) {
 }
 
 // A list with its heading, and the button for those that follow. What has only some of the words never stands among what has all.
-/** @param {string} heading @param {Found[]} results @param {string[][]} sought */
-async function resultList(heading, results, sought, className = "") {
+/** @param {string} heading @param {Found[]} results @param {string[][]} sought @param {string} className @param {number} first how many are shown before more are asked for */
+async function resultList(heading, results, sought, className = "", first = RESULTS_AT_ONCE) {
   const list = element("ol", "search__results");
   // Safari's screen reader forgets a list without markers unless it is told again.
   list.setAttribute("role", "list");
@@ -139,7 +141,7 @@ async function resultList(heading, results, sought, className = "") {
   more.type = "button";
   const showMore = async () => {
     const begin = list.children.length;
-    const next = results.slice(begin, begin + RESULTS_AT_ONCE);
+    const next = results.slice(begin, begin + (begin ? RESULTS_AT_ONCE : first));
     const records = await Promise.all(next.map((result) => result.page.data()));
     list.append(...records.map((data) => resultItem(data, sought)));
     const left = results.length - list.children.length;
@@ -160,9 +162,14 @@ async function resultList(heading, results, sought, className = "") {
 /** @param {HTMLElement} found @param {Found[]} whole @param {Found[]} partly @param {string[][]} sought */
 async function showResults(found, whole, partly, sought) {
   const [direct, reworded] = [whole.filter((page) => page.direct), whole.filter((page) => !page.direct)];
-  const lists = [
+  const called = [
     direct.length ? await resultList(TEXT.heading, direct, sought) : [],
-    reworded.length ? await resultList(TEXT.reworded, reworded, sought) : [],
+    reworded.length ? await resultList(TEXT.reworded, reworded, sought, "", direct.length ? FEWER : RESULTS_AT_ONCE) : [],
+  ];
+  // Pages that only have the word by the way, as those that the site has about itself, do not stand before what the word means.
+  if (reworded.length && direct.length && reworded[0].score > direct[0].score * MUCH) called.reverse();
+  const lists = [
+    ...called,
     partly.length ? await resultList(TEXT.partly, partly, sought, "search__partly") : [],
   ];
   found.replaceChildren(...lists.flat(), browseLink());

@@ -3,7 +3,7 @@
 import functools
 import itertools
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 import msgspec
@@ -23,29 +23,45 @@ _FEWEST_REPEATS: Final = 30
 _BLOCK_SEPARATOR: Final = "\u3000"
 
 
-class Copy(msgspec.Struct, frozen=True):
-    """One page, twice: `html` is what is indexed, in single words; the rest is what is shown, in the original wording.
+class ShownCopy(msgspec.Struct, frozen=True):
+    """What a reader is shown of a page, in the original wording.
 
-    `content` has as many parts between its `WORD_SEPARATOR`s as `html` has words in its body (`words`), in the same
-    order, so that Pagefind's word positions hold for both. `anchors` gives the text of each heading by its id; `phrases`
-    are the words and runs of words by which the page can be looked up (`phrases.find_phrases`), each once.
+    `content` has as many parts between its `WORD_SEPARATOR`s as the page has words in the index (`words`), in the same order, so that
+    Pagefind's word positions hold for both. `anchors` gives the text of each heading by its id.
     """
 
     address: str
-    html: str
     content: str
     words: int
     meta: Mapping[str, str]
     anchors: Mapping[str, str]
-    phrases: tuple[str, ...]
     figures: tuple[FoundFigure, ...]
 
 
-def find_repeated(pages: Iterable[Sequence[TextBlock]]) -> frozenset[str]:
+class Copy(msgspec.Struct, frozen=True):
+    """One page, twice: `html` is what is indexed, in single words; the rest is what is `shown`.
+
+    `phrases` are the words and runs of words by which the page can be looked up (`phrases.find_phrases`), each once.
+    """
+
+    html: str
+    shown: ShownCopy
+    phrases: tuple[str, ...]
+
+
+def list_labels(blocks: Iterable[TextBlock]) -> set[str]:
+    """The texts of a page that are as short as a label."""
+    return {block.text for block in blocks if len(block.text) <= _LONGEST_LABEL}
+
+
+def find_repeated(pages: Iterable[Iterable[TextBlock]]) -> frozenset[str]:
     """The texts of blocks that stand on so many pages (labels, headings of every page) that they find none."""
-    seen = [{block.text for block in blocks if len(block.text) <= _LONGEST_LABEL} for blocks in pages]
-    counted = Counter(text for texts in seen for text in texts)
-    most = max(_FEWEST_REPEATS, len(seen) // 20)
+    counted: Counter[str] = Counter()
+    seen = 0
+    for blocks in pages:
+        counted.update(list_labels(blocks))
+        seen += 1
+    most = max(_FEWEST_REPEATS, seen // 20)
     return frozenset(text for text, pages_with in counted.items() if pages_with > most)
 
 
@@ -99,14 +115,16 @@ def view_copy(
         shown.append(_unseen(len(values)))
     meta = {field: page.meta.get(field, "") for field in sorted(fields)}
     return Copy(
-        address=page.address,
         html=_document(page, meta, body, values),
-        content=WORD_SEPARATOR.join(shown),
-        words=words + len(values),
-        meta={"title": page.title, **meta},
-        anchors=anchors,
+        shown=ShownCopy(
+            address=page.address,
+            content=WORD_SEPARATOR.join(shown),
+            words=words + len(values),
+            meta={"title": page.title, **meta},
+            anchors=anchors,
+            figures=page.figures,
+        ),
         phrases=tuple(phrases),
-        figures=page.figures,
     )
 
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from folder_sink import FolderSink
 from generator.search import SearchIndexError, index_pages
 from generator.search.engine import service
+from generator.search.engine.browser import write_program
 from generator.search.engine.chunks import write_small_chunks
 from generator.search.engine.formats import (
     join_items,
@@ -106,6 +107,7 @@ class TestOtherForms:
             ({"index/*": pack(render_cbor(["a", "b"]))}, PagefindPromise.CHUNK),
             ({"fragment/*": pack(b'{"url":"/p/0/","content":"one"}')}, PagefindPromise.WORD_COUNT),
             ({"pagefind-entry.json": b"{"}, PagefindPromise.ENTRY),
+            ({"pagefind.js": b"let wasm_bindgen=0;"}, PagefindPromise.BINDING),
         ],
     )
     def test_are_named(self, made: Path, tmp_path: Path, change: dict[str, bytes], promise: PagefindPromise) -> None:
@@ -132,6 +134,7 @@ class MadeCopy(NamedTuple):
     anchors: Mapping[str, str] = {}
     figures: Sequence[object] = ()
     mark: str = ""
+    ending: str = ""
 
     @property
     def shown(self) -> "MadeCopy":
@@ -144,6 +147,7 @@ def read_all(folder: Path) -> None:
         write_shown_text(folder, [MadeCopy(f"p/{number}/") for number in reversed(range(12))], none)
     write_small_chunks(folder, none)
     write_sorted_filters(folder)
+    write_program(folder)
 
 
 def _open(path: Path) -> bytes:
@@ -263,10 +267,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_only_what_the_search_page_loads_is_published(site: Path) -> None:
-    top = {path.name for path in (site / "pagefind").iterdir() if path.suffix != ".pf_meta"}
-    assert top == {
-        "pagefind.js",
-        "pagefind-entry.json",
+    assert {path.name for path in (site / "pagefind").iterdir()} == {
+        "engine.js",
+        "start.pf_meta",
         "wasm.unknown.pagefind",
         "fragment",
         "index",
@@ -277,7 +280,8 @@ def test_only_what_the_search_page_loads_is_published(site: Path) -> None:
 
 
 def test_filters_and_their_values_are_sorted(site: Path) -> None:
-    meta = parse_cbor(unpack(next((site / "pagefind").glob("*.pf_meta")).read_bytes()), list, PagefindPromise.META)
+    start = unpack((site / "pagefind" / "start.pf_meta").read_bytes())
+    meta = parse_cbor(start[4 + int.from_bytes(start[:4], "big") :], list, PagefindPromise.META)
     assert isinstance(meta, list)
     named = meta[3]
     assert isinstance(named, list)

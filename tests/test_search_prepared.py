@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from folder_sink import FolderSink
-from generator.search import SearchPage, SynonymGroup, index_pages, pack_text, preparing
+from generator.search import SearchPage, SynonymGroup, index_pages, indexing, pack_text, preparing
 from generator.search.engine import chunks, records
 from search_pages import PAGES
 from test_search import files
@@ -104,6 +104,15 @@ def test_of_many_pages_only_the_changed_one_is_prepared(tmp_path: Path, monkeypa
     asked.clear()
     build(list(reversed(reworded(CITY))), tmp_path, "third")
     assert asked == []
+
+
+def test_nothing_that_another_program_made_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(CITY, tmp_path, "first")
+    monkeypatch.setattr(chunks, "_CHUNK", 2_000)
+    monkeypatch.setattr(indexing, "digest_program", lambda: "another")
+    assert len(list(tmp_path.glob("first/pagefind/index/*"))) < 4
+    build(reworded(CITY), tmp_path, "second")
+    assert len(list(tmp_path.glob("second/pagefind/index/*"))) > 3
 
 
 @pytest.mark.parametrize("damage", ["entry", "record", "nothing"])

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 import msgspec
 
@@ -53,12 +53,20 @@ class _KeptFile(msgspec.Struct, frozen=True):
 
 
 class _Kept(msgspec.Struct, frozen=True):
-    """What is known of the last index: of which pages and copies it was made, each of its files by its path, and what became of each of the engine's own."""
+    """What is known of the last index: which program made it, of which pages and copies it was made, each of its files by its path, and what became of each of the engine's own."""
 
+    program: str = ""
     pages: str = ""
     copies: str = ""
     files: dict[str, _KeptFile] = {}
     rewritten: dict[str, Rewritten] = {}
+
+
+class _Lexicon(NamedTuple):
+    """The files of the lexicon, and what the search page has to know before it asks for any."""
+
+    names: bytes
+    files: Mapping[str, bytes]
 
 
 class IndexReport(msgspec.Struct, frozen=True):
@@ -103,20 +111,24 @@ def index_pages(
     store.sweep()
     last = _read_kept(work) if trusts else _Kept()
     asked = msgspec.msgpack.encode((tuple(vocabulary), tuple(others)))
-    from_pages = digest_of(digest_program(), asked, msgspec.msgpack.encode(ordered, order="deterministic"))
+    from_pages = digest_of(asked, msgspec.msgpack.encode(ordered, order="deterministic"))
     if last.pages == from_pages and _publish(last, kept, out):
         return _report(ordered, last, reused=True)
     prepared = PreparedPages(ordered, vocabulary, store)
     weights = msgspec.msgpack.encode([page.weight for page in ordered])
-    from_copies = digest_of(digest_program(), asked, weights, prepared.digest)
+    from_copies = digest_of(asked, weights, prepared.digest)
     reused = last.pages != from_pages and last.copies == from_copies and _publish(last, kept, out)
-    now = _Kept(from_pages, from_copies, last.files, last.rewritten)
+    now = _Kept(digest_program(), from_pages, from_copies, last.files, last.rewritten)
     if not reused:
         (work / _DIGESTS).unlink(missing_ok=True)
-        lexicon = _lexicon_files(ordered, prepared.pages_with, vocabulary, others, store)
-        made = _replace_index(prepared, lexicon, kept, work, last) or _replace_index(prepared, lexicon, kept, work)
-        now = _Kept(from_pages, from_copies, *(made or ()))
-        if not _publish(now, kept, out):
+        lexicon = _make_lexicon(ordered, prepared.pages_with, vocabulary, others, store)
+        # What was taken from the last index is held against its digest where it is published; then nothing is taken.
+        for taken in (last, _Kept()):
+            index = _replace_index(prepared, lexicon, kept, work, taken)
+            now = _Kept(digest_program(), from_pages, from_copies, *index)
+            if _publish(now, kept, out):
+                break
+        else:
             raise SearchIndexError("作ったばかりの索引を、ほかのプログラムが書き換えました。")
     (work / _DIGESTS).write_bytes(msgspec.json.encode(now))
     return _report(ordered, now, reused=reused)
@@ -127,13 +139,13 @@ def _report(pages: Sequence[SearchPage], index: _Kept, *, reused: bool) -> Index
     return IndexReport(pages=len(pages), files=len(index.files), size=size, reused=reused)
 
 
-def _lexicon_files(
+def _make_lexicon(
     pages: Sequence[SearchPage],
     pages_with: Counter[str],
     vocabulary: Sequence[SynonymGroup],
     others: Sequence[tuple[str, str]],
     store: Store,
-) -> dict[str, bytes]:
+) -> _Lexicon:
     said = said_by_key(pages_with)
     readings = Readings(store)
     entries = make_entries(pages_with, find_leads(vocabulary, said), find_verbs(said), readings.read_aloud)
@@ -141,8 +153,7 @@ def _lexicon_files(
     pieces = render_pieces(entries)
     files = {f"{name}.pf_lexicon": _packed(text) for name, text in pieces.items()}
     files["sounds.pf_lexicon"] = _packed(render_sounds())
-    files["names.pf_lexicon"] = _packed(render_names(pages, pieces, others))
-    return files
+    return _Lexicon(render_names(pages, pieces, others).encode(), files)
 
 
 def _packed(text: str) -> bytes:
@@ -151,32 +162,29 @@ def _packed(text: str) -> bytes:
 
 
 def _replace_index(
-    prepared: PreparedPages, lexicon: Mapping[str, bytes], kept: Path, work: Path, last: _Kept | None = None
-) -> tuple[dict[str, _KeptFile], dict[str, Rewritten]] | None:
-    """Put a new index in the place of the last, and take from that what was made of the same; gives its files, and what became of the engine's own.
-
-    None where what was taken is not as it was written.
-    """
-    taken = last.rewritten if last else {}
+    prepared: PreparedPages, lexicon: _Lexicon, kept: Path, work: Path, last: _Kept
+) -> tuple[dict[str, _KeptFile], dict[str, Rewritten]]:
+    """Put a new index in the place of the last, and take from that what was made of the same; gives its files, and what became of the engine's own."""
     with scratch_folder(work, _SCRATCH) as scratch:
         try:
-            made, rewritten = write_index(prepared, scratch, LastFiles(kept, taken))
+            made, rewritten = write_index(prepared, scratch, LastFiles(kept, last.rewritten), lexicon.names)
         except EngineFailedError as fault:
             raise SearchIndexError(str(fault)) from fault
-        same = {file for name, one in rewritten.items() if taken.get(name) is one for _, _, file in one.files}
+        same = {file for name, one in rewritten.items() if last.rewritten.get(name) is one for _, _, file in one.files}
         shutil.rmtree(kept, ignore_errors=True)
         kept.mkdir()
         files: dict[str, _KeptFile] = {}
         for path in published_files(made):
             name = path.relative_to(made).as_posix()
-            content = path.read_bytes()
-            files[name] = _KeptFile(digest_of(content), len(content))
-            if last and path.name in same and files[name] != last.files.get(name):
-                return None
+            known = last.files.get(name) if path.name in same else None
+            if known is None:
+                content = path.read_bytes()
+                known = _KeptFile(digest_of(content), len(content))
+            files[name] = known
             (kept / name).parent.mkdir(exist_ok=True)
             path.rename(kept / name)
         (kept / _LEXICON).mkdir()
-        for name, content in lexicon.items():
+        for name, content in lexicon.files.items():
             files[f"{_LEXICON}/{name}"] = _KeptFile(digest_of(content), len(content))
             (kept / _LEXICON / name).write_bytes(content)
         return files, rewritten
@@ -199,7 +207,9 @@ def _publish(index: _Kept, kept: Path, out: Sink) -> bool:
 
 
 def _read_kept(work: Path) -> _Kept:
+    """What this program knows of the last index; nothing of one that another made."""
     try:
-        return msgspec.json.decode((work / _DIGESTS).read_bytes(), type=_Kept)
+        kept = msgspec.json.decode((work / _DIGESTS).read_bytes(), type=_Kept)
     except (OSError, msgspec.MsgspecError):
         return _Kept()
+    return kept if kept.program == digest_program() else _Kept()

@@ -37,9 +37,15 @@ class PreparedPage(msgspec.Struct, frozen=True, array_like=True):
     repeated: str
     digest: str
     mark: str
+    weight: float
     packed_html: msgspec.Raw
     packed_shown: msgspec.Raw
     packed_phrases: msgspec.Raw
+
+    @property
+    def ending(self) -> str:
+        """In thousandths, what the page counts beside others, where that is not 1. `search-find.js` reads it."""
+        return "" if self.weight == 1 else f"-{round(self.weight * 1000)}"
 
     @property
     def html(self) -> str:
@@ -120,15 +126,14 @@ class PreparedPages:
         if last is not None and last.key == key and last.repeated == repeated:
             return last
         copy = view_copy(page, blocks, self._repeated, self._fields, self._tied)
-        return _pack_copy(copy, page.address, key, repeated)
+        return _pack_copy(copy, page, key, repeated)
 
 
-def _pack_copy(copy: Copy, address: str, key: str, repeated: str) -> PreparedPage:
+def _pack_copy(copy: Copy, page: SearchPage, key: str, repeated: str) -> PreparedPage:
     html, shown, phrases = (_PACK(part) for part in (copy.html, copy.shown, copy.phrases))
     digest, mark = digest_of(html, shown, phrases), digest_of(shown)
-    return PreparedPage(
-        address, key, repeated, digest, mark, msgspec.Raw(html), msgspec.Raw(shown), msgspec.Raw(phrases)
-    )
+    packed = (msgspec.Raw(html), msgspec.Raw(shown), msgspec.Raw(phrases))
+    return PreparedPage(page.address, key, repeated, digest, mark, page.weight, *packed)
 
 
 def _plan_of(page: SearchPage) -> str:

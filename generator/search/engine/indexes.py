@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Protocol
 
+from generator.search.engine.browser import PROGRAM_FILE, START_FILE, write_program, write_start
 from generator.search.engine.chunks import write_small_chunks
 from generator.search.engine.formats import unpack
 from generator.search.engine.promises import EngineFailedError, FormUnknownError, PagefindPromise
@@ -14,13 +15,11 @@ from generator.search.engine.rewriting import LastFiles, Rewritten
 from generator.search.engine.service import Service
 from generator.system.shortages import naming
 
-# What overrides/assets/js/search.js makes the browser load. Pagefind also writes two user interfaces, a highlighter
-# and a worker.
+# What overrides/assets/js/search-engine.js loads. Pagefind also writes its own script, two user interfaces, a highlighter and a worker.
 _PUBLISHED: Final = (
-    "pagefind.js",
-    "pagefind-entry.json",
+    PROGRAM_FILE,
+    START_FILE,
     "wasm.unknown.pagefind",
-    "*.pf_meta",
     "index/*.pf_index",
     "filter/*.pf_filter",
     "fragment/*.pf_fragment",
@@ -47,8 +46,12 @@ class IndexedCopies(Protocol):
         """Each, in the order in which it is numbered."""
 
 
-def write_index(copies: IndexedCopies, scratch: Path, last: LastFiles) -> tuple[Path, dict[str, Rewritten]]:
+def write_index(
+    copies: IndexedCopies, scratch: Path, last: LastFiles, names: bytes
+) -> tuple[Path, dict[str, Rewritten]]:
     """Make the index of `copies` in `scratch`, an empty folder; gives the folder of the files, and what became of Pagefind's own.
+
+    `names` is what the search page has to know besides, before it looks anything up.
 
     What was made of the same files of Pagefind's before is moved from `last`. Equal copies in equal order give equal bytes.
 
@@ -64,6 +67,8 @@ def write_index(copies: IndexedCopies, scratch: Path, last: LastFiles) -> tuple[
         rewritten = write_shown_text(made, copies, last)
         rewritten |= write_small_chunks(made, last)
         write_sorted_filters(made)
+        write_program(made)
+        write_start(made, names)
     except FormUnknownError:
         _write_as_much_again(made, scratch)
         raise

@@ -56,6 +56,10 @@ class MarkedCopy(Protocol):
         """A digest of what is shown."""
 
     @property
+    def ending(self) -> str:
+        """What the name of the page's record ends with, by which the page's script knows it before it loads anything of it."""
+
+    @property
     def shown(self) -> Shown:
         """What is shown."""
 
@@ -66,23 +70,33 @@ def write_shown_text(folder: Path, copies: Iterable[MarkedCopy], last: LastFiles
     Gives what became of each record. Raises `FormUnknownError`, also where the two do not match word for word.
     """
     rewritten: dict[str, Rewritten] = {}
-    names = [str(page[0]) for path in folder.glob("*.pf_meta") for page in read_meta(path)[1]]
-    for number, copy in enumerate(copies):
-        if number == len(names):
-            raise FormUnknownError(PagefindPromise.EVERY_PAGE, f"/{copy.address}")
-        path = folder / "fragment" / f"{names[number]}.pf_fragment"
-        if not path.is_file():
-            raise FormUnknownError(PagefindPromise.WHOLE_FILES, path.name)
-        content = path.read_bytes()
-        raw = digest_raw(content, copy.mark)
-        taken = last.take(path, raw)
-        if taken is None:
-            path.write_bytes(pack(_render_shown(unpack(content), copy.shown)))
-            taken = Rewritten(raw, (("", "", path.name),))
-        rewritten[path.name] = taken
-    if len(rewritten) != len(names):
-        raise FormUnknownError(PagefindPromise.EVERY_PAGE, f"{len(rewritten)}–{len(names)}")
+    waiting = iter(copies)
+    for meta_path in sorted(folder.glob("*.pf_meta")):
+        meta = read_meta(meta_path)
+        for page in meta[1]:
+            copy = next(waiting, None)
+            if copy is None:
+                raise FormUnknownError(PagefindPromise.EVERY_PAGE, str(page[0]))
+            path = folder / "fragment" / f"{page[0]}.pf_fragment"
+            page[0] = f"{page[0]}{copy.ending}"
+            rewritten[path.name] = _rewrite_record(path, f"{page[0]}.pf_fragment", copy, last)
+        meta_path.write_bytes(pack(render_cbor(meta)))
+    for copy in waiting:
+        raise FormUnknownError(PagefindPromise.EVERY_PAGE, f"/{copy.address}")
     return rewritten
+
+
+def _rewrite_record(path: Path, name: str, copy: MarkedCopy, last: LastFiles) -> Rewritten:
+    if not path.is_file():
+        raise FormUnknownError(PagefindPromise.WHOLE_FILES, path.name)
+    content = path.read_bytes()
+    raw = digest_raw(content, copy.mark + copy.ending)
+    taken = last.take(path, raw)
+    if taken is None:
+        rendered = pack(_render_shown(unpack(content), copy.shown))
+        path.unlink()
+        path.with_name(name).write_bytes(rendered)
+    return taken or Rewritten(raw, (("", "", name),))
 
 
 def _render_shown(content: bytes, shown: Shown) -> bytes:

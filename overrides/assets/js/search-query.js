@@ -131,6 +131,7 @@ export async function understand(query, lexicon, { departments = true, years: na
   const asked = (await joinLatin(text.split(/\s+/).filter(Boolean), lexicon)).map((piece) => piece.replace(ASKED_LAST, (words) => leaveUnasked(words)));
   const pieces = asked.filter((piece) => !onlyAsks(piece) || leaveUnasked(piece));
   let unread = false;
+  await Promise.all(pieces.map((piece) => lexicon.ways(piece))); // all are asked for at once; below they are had
   for (const piece of pieces) {
     const read = await readPiece(piece, reading);
     // Nothing is known of it but scraps: わっしょい.
@@ -330,6 +331,7 @@ async function readPiece(piece, reading) {
     const ways = (await lexicon.ways(name)).filter((way) => way.kind === "d");
     if (ways.length) return [{ typed: name, ways, parts: [] }, ...(await readPiece(piece.slice(name.length), reading))];
   }
+  await Promise.all(runs.filter(([word]) => word[0] !== "=").map((run) => lexicon.ways(run.join("")))); // as above
   reading.unasked.push(...segments(piece).filter((word) => ties(word) && QUESTIONS.exec(word)?.[0] === word));
   for (const run of runs) {
     // Who parts words by spaces means each of them.

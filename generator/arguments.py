@@ -171,7 +171,7 @@ def _add_readers(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     about = "公表した文書（PDF、Word）を読み、データの下書きと、文書と並べて見る画面を作る"
     add_read_options(add("read", about))
     explain = add(
-        "explain", "問題の番号（K303 など）の説明や、手引き（書き方、表、検査、冊子、新しい版、読み取り）を読む"
+        "explain", "問題の番号（K303 など）の説明や、手引き（進め方、書き方、表、検査、冊子、新しい版、読み取り）を読む"
     )
     explain.add_argument(
         "code", metavar="番号", help="問題の番号、または「書き方」「表」「検査」「冊子」「新しい版」「読み取り」"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from generator.book.needs import tell_missing
-from generator.command_options import add_project_option, resolve_path
+from generator.command_options import add_project_option, check_output, resolve_path
 from generator.load.inputs import explain_cause
 from generator.load.today import read_today
 from generator.problems.excerpts import lines_below, roots_of
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _NO_PDF: Final = "「{out}」は PDF ではないので、書き換えません。--out に別の名前を書いてください。"
 _LACKING: Final = "冊子の書体にない文字を「〓」で表しました: {letters}"
+_NO_ADDRESS: Final = (
+    "公開先のアドレス（site.yaml の address）がまだ決まっていないので、冊子にウェブサイトのアドレスと引用の書き方を載せていません。"
+    "決まったら、作り直してください。"
+)
 _REFUSED: Final = "PDF/UA-1（支援技術で読める PDF の規格）の印は付けられませんでした（{why}）。"
 
 
@@ -55,22 +59,26 @@ def run_book(asked: argparse.Namespace) -> int:
         return _refuse(str(unknown))
     out = asked.out or Path(key.replace("/", "-") + ".pdf")
     try:
-        return _write(site_index, key, out)
+        return _write(site_index, key, out, data)
     except OSError as fault:
         return _refuse(
             render_text([problem("K902", whole_file(str(out)), file=out, cause=explain_cause(fault))], _none)
         )
 
 
-def _write(site_index: "SiteIndex", key: str, out: Path) -> int:
+def _write(site_index: "SiteIndex", key: str, out: Path, data: Path) -> int:
     """Write the booklet of the plan with the key. Raises ``OSError``; then the file is as it was."""
-    if out.exists() and not (out.is_file() and _is_pdf(out)):
+    if unfit := check_output(out, data):
+        return _refuse(render_text([unfit], _none))
+    if out.exists() and not _is_pdf(out):
         return _refuse(_NO_PDF.format(out=out))
     # Only here: Typst, of which the booklet is made, is there with the extra alone.
     from generator.book.making import make_booklet  # noqa: PLC0415
 
     made = make_booklet(site_index, key)
     exchange_content(resolve_path(out), made.content)
+    if not site_index.site.settings.is_address_decided:
+        print(_NO_ADDRESS, file=sys.stderr)
     if made.lacking:
         print(_LACKING.format(letters="、".join(map(_named, made.lacking))), file=sys.stderr)
     if made.refused:

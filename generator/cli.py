@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from generator.arguments import make_parser
 from generator.book_command import run_book
-from generator.command_options import NowhereError, check_path, resolve_path
+from generator.command_options import NowhereError, check_output, check_path, check_paths, files_in, resolve_path
 from generator.gate_command import run_gate
 from generator.load.inputs import explain_cause
 from generator.load.today import read_today
@@ -148,14 +148,15 @@ def _diff(asked: argparse.Namespace) -> int:
     if isinstance(day, Problem):
         return _tell(day, asked)
     data = resolve_path(asked.data)
+    check_paths(asked.before, asked.after, asked.read, asked.out)
     if asked.read is not None:
         told = read_differences(asked.read, data, asked.format)
     else:
         told = diff_states(asked.before, asked.after, data, asked.format, day, partial(print, file=sys.stderr))
     if isinstance(told, bytes):
         return _hand_over(told.decode(), asked)
-    print(render_text(told, lines_below(asked.data)), file=sys.stderr)
-    return exit_code_of(told)
+    _print_problems(told.problems, "text", told.folder, roots_of(told.folder, data.parent, told.folder))
+    return exit_code_of(told.problems)
 
 
 def _remind(asked: argparse.Namespace) -> int:
@@ -180,6 +181,8 @@ def _hand_over(told: str, asked: argparse.Namespace) -> int:
         # Where the stream itself makes of each end of a line what the system has, the two of a calendar's would be three.
         sys.stdout.write(told.replace("\r\n", "\n") if os.linesep == "\r\n" else told)
         return CLEAN
+    if unfit := check_output(asked.out, asked.data, files=files_in(asked)):
+        return _tell(unfit, asked)
     try:
         exchange_content(resolve_path(asked.out), told.encode())
     except OSError as fault:

@@ -1,10 +1,29 @@
 """What several commands are given: the same options in the same words, and paths."""
 
 import argparse
-from collections.abc import Callable
+import contextlib
+import stat
+import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
 from generator.load.inputs import explain_cause
+from generator.problems.problem import Problem, problem, whole_file
+from generator.system.together import NoteNotOursError, finish_together
+
+_UNFIT: Final = {
+    stat.S_IFLNK: "リンクです。ファイルそのものの名前を指定してください",
+    stat.S_IFDIR: "フォルダーです",
+    stat.S_IFCHR: "装置です",
+    stat.S_IFBLK: "装置です",
+    stat.S_IFIFO: "名前付きパイプです",
+    stat.S_IFSOCK: "ソケットです",
+}
+NO_FILES: Final[Mapping[str, Path]] = MappingProxyType({})
+_READ_BY_BUILDS: Final = {"content": "手書きのページ", "overrides": "ページの枠"}
+_MARKS_OF_SITES: Final = ("mkdocs.yml", "data/site.yaml")
 
 
 def add_project_option(command: argparse.ArgumentParser) -> None:
@@ -64,3 +83,60 @@ def check_path(path: Path) -> Path:
     except UnicodeEncodeError:
         raise NowhereError(str(path).encode(errors="replace").decode(), "名前が UTF-8 ではありません") from None
     return path
+
+
+def check_paths(*paths: str | Path | None) -> None:
+    """Make sure that all paths are text. Raises :class:`NowhereError`."""
+    for path in paths:
+        check_path(Path(path or ""))
+
+
+def files_in(asked: argparse.Namespace) -> Mapping[str, Path]:
+    """The files that a comparison was asked to read, by what they are called."""
+    named = {"比べるもの（前）": "before", "比べるもの（後）": "after", "読むファイル": "read"}
+    paths = {what: Path(getattr(asked, name, None) or "") for what, name in named.items()}
+    return {what: path for what, path in paths.items() if path.is_file()}
+
+
+def check_output(
+    out: Path, data: Path, *, folder: bool = False, files: Mapping[str, Path] = NO_FILES
+) -> Problem | None:
+    """What keeps a command from writing its file (or its ``folder``) at ``out``; None where nothing does. Raises :class:`NowhereError`.
+
+    A link, a device or a pipe is never replaced: whoever names one means what is behind it. And nothing is put among what a build reads or
+    publishes: the folder ``data``, the hand-written pages and the frame of any site, a built site. Nor is any of the ``files`` replaced that the command read.
+    """
+    # Only here: nobody who only asks for help needs it.
+    from generator.publish.folders import check_apart, check_no_sites_part  # noqa: PLC0415
+
+    try:
+        mode = out.lstat().st_mode
+    except FileNotFoundError:
+        mode = stat.S_IFREG  # it is not there yet
+    except OSError as fault:
+        return problem("K902", whole_file(str(check_path(out))), file=out, cause=explain_cause(fault))
+    if not (stat.S_ISREG(mode) or (folder and stat.S_ISDIR(mode))):
+        cause = _UNFIT.get(stat.S_IFMT(mode), "ふつうのファイルではありません")
+        return problem("K902", whole_file(str(check_path(out))), file=out, cause=cause)
+    written = {"出力先": resolve_path(out)}
+    found = [*check_apart({**_inputs_around(out, data), **files}, written), *check_no_sites_part(written)]
+    return found[0] if found else None
+
+
+def _inputs_around(out: Path, data: Path) -> dict[str, Path]:
+    """The folder ``data``, and whatever a build of any site would read in which ``out`` lies."""
+    read = {"データ": resolve_path(data)}
+    for above in resolve_path(out).parents:
+        if (above / "site.yaml").is_file():
+            read["データのフォルダー"] = above
+        project = above.parent
+        if above.name in _READ_BY_BUILDS and any((project / mark).is_file() for mark in _MARKS_OF_SITES):
+            read[_READ_BY_BUILDS[above.name]] = above
+    return read
+
+
+def finish_writing(folder: Path) -> None:
+    """Finish what an earlier run was writing when it was ended, and say so. Where that cannot be, whoever reads the data is told (K114)."""
+    with contextlib.suppress(NoteNotOursError, OSError):
+        if names := finish_together(folder):
+            print(f"前に途中で止まった書き込みを終えました（{len(names):,} ファイル）。", file=sys.stderr)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import __version__
-from generator.command_options import add_data_option, command_adder
+from generator.command_options import add_data_option, command_adder, finish_writing
 from generator.load.inputs import explain_cause
 from generator.problems.exit_codes import CLEAN, FAULT, exit_code_of
 from generator.problems.problem import problem, whole_file
@@ -101,6 +101,7 @@ def _run(asked: argparse.Namespace) -> int:
         write_start,
     )
 
+    finish_writing(asked.folder if asked.new == "site" else asked.data)
     if asked.new == "site":
         _refuse_site_that_is_there(asked.folder)
     options = {name: value for name, value in vars(asked).items() if value is None or isinstance(value, str)}
@@ -169,6 +170,7 @@ def _next_steps(folder: Path, starting: "Starting") -> list[str]:
         f"できあがり: {folder}",
         f"次に: cd {shlex.quote(str(folder))} のあと、kokai build で site/ に作るか、kokai serve で見ます。",
         "計画の中身を表（Excel）で書くなら、kokai sheet plan out 計画.xlsx で表を作ります（kokai explain 表）。",
+        "公開までの順番は、kokai explain 進め方 で読めます。",
     ]
     if not any(name.startswith("wheels/") for name in starting.beside):
         steps.append(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from generator.command_options import add_data_option, command_adder
+from generator.command_options import add_data_option, command_adder, resolve_path
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.exit_codes import CLEAN, FAULT, exit_code_of
 from generator.problems.problem import Problem
@@ -55,7 +55,7 @@ def run_plan_book(asked: argparse.Namespace) -> int:
 def _out(asked: argparse.Namespace) -> int:
     from generator.plan_books import hand_out_plan  # noqa: PLC0415 - loads what only spreadsheets need
 
-    done = hand_out_plan(asked.data.resolve(), asked.path.resolve(), asked.city, asked.plan)
+    done = hand_out_plan(resolve_path(asked.data), asked.path.absolute(), asked.city, asked.plan)
     problems = [each for each in done if isinstance(each, Problem)]
     if problems:
         return _tell(problems, asked)
@@ -75,7 +75,7 @@ def _in(asked: argparse.Namespace) -> int:
     except ValueError as wrong:
         print(UnansweredError(f"--plan の「{asked.plan}」は使えません。{wrong}"), file=sys.stderr)
         return FAULT
-    taken = take_plan(asked.data.resolve(), asked.path.resolve(), asked.city, plan)
+    taken = take_plan(resolve_path(asked.data), asked.path.absolute(), asked.city, plan)
     code = _tell(taken.problems, asked, taken) if taken.problems else CLEAN
     if taken.counts:
         print(f"読み取った行: {'、'.join(f'{name} {count:,}' for name, count in taken.counts.items())}")
@@ -86,11 +86,13 @@ def _in(asked: argparse.Namespace) -> int:
         print(f"新しいファイル: {file}")
     for file in sorted(taken.starting.changed):
         print(f"変更: {file}")
+    for sentence in taken.leftovers:
+        print(f"残るもの: {sentence}")
     if not asked.write:
         print("確かめただけです。書き込むには --write を付けてください。")
         return code
     try:
-        write_plan(asked.data.resolve(), taken)
+        write_plan(resolve_path(asked.data), taken)
     except FileInTheWayError as there:
         print(f"「{there.args[0]}」がもうあるか、書き換えられています。何も書いていません。", file=sys.stderr)
         return FAULT
@@ -99,7 +101,7 @@ def _in(asked: argparse.Namespace) -> int:
 
 
 def _tell(problems: Sequence[Problem], asked: argparse.Namespace, taken: "TakenPlan | None" = None) -> int:
-    data = asked.data.resolve()
+    data = resolve_path(asked.data)
     on_disk = lines_below(data)
     texts = (
         {**taken.starting.data, **{file: after for file, (_, after) in taken.starting.changed.items()}} if taken else {}

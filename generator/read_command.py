@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from generator.command_options import add_data_option, resolve_path
+from generator.command_options import add_data_option, check_output, check_path, resolve_path
 from generator.load.inputs import explain_cause
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.exit_codes import CLEAN, FAULT, PROBLEMS, exit_code_of
@@ -87,6 +87,11 @@ def _read(asked: argparse.Namespace) -> int:
         year_in,
     )
 
+    check_path(asked.file)
+    out = asked.out or Path(f"draft-{asked.file.stem}")
+    if unfit := check_output(out, asked.data, folder=True):
+        return _refuse(render_text([unfit], lambda _: ()))
+    folder = resolve_path(out)
     known = _known(asked)
     if isinstance(known, int):
         return known
@@ -102,7 +107,6 @@ def _read(asked: argparse.Namespace) -> int:
     files = write_draft_files(draft, known, asked.file.name, year_in(asked.file.stem))
     if not files:
         return _refuse(_NOTHING.format(file=asked.file), code=PROBLEMS)
-    folder = resolve_path(asked.out or Path(f"draft-{asked.file.stem}"))
     page = render_draft(draft, files, asked.file.name)
     write_drafts(folder, {**{file.name: file.text.encode() for file in files}, "draft.html": page})
     _tell_written(files, folder, len(papers))

@@ -1,12 +1,13 @@
 """The commands of spreadsheets: `kokai sheet out`, `in` and `status`, and those of a whole plan in `plan_book_commands`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.command_options import add_data_option, command_adder
+from generator.command_options import add_data_option, command_adder, finish_writing, resolve_path
 from generator.load.inputs import explain_cause
 from generator.plan_book_commands import add_plan_book_commands, run_plan_book
 from generator.problems.excerpts import lines_below, roots_of
@@ -63,6 +64,7 @@ def add_sheet_commands(
 def run_sheet(asked: argparse.Namespace) -> int:
     """Run one of them and give its exit code."""
     try:
+        finish_writing(resolve_path(asked.data))
         match asked.sheet:
             case "out":
                 return _out(asked)
@@ -80,7 +82,7 @@ def run_sheet(asked: argparse.Namespace) -> int:
 def _out(asked: argparse.Namespace) -> int:
     from generator.sheets import hand_out  # noqa: PLC0415 - loads what only spreadsheets need
 
-    done = hand_out(asked.data.resolve(), asked.round, asked.plan, asked.by, asked.folder.resolve())
+    done = hand_out(resolve_path(asked.data), asked.round, asked.plan, asked.by, resolve_path(asked.folder))
     if done.problems:
         return _tell(done.problems, asked)
     print("\n".join(path.name for path in done.written))
@@ -89,27 +91,25 @@ def _out(asked: argparse.Namespace) -> int:
 
 
 def _in(asked: argparse.Namespace) -> int:
-    from generator.sheets import collect_sheets, write_collected  # noqa: PLC0415 - loads what only spreadsheets need
+    from generator.sheets import collect_sheets, write_collected, write_returns  # noqa: PLC0415 - loads what only spreadsheets need
 
-    collected = collect_sheets(asked.data.resolve(), [path.resolve() for path in asked.files])
+    collected = collect_sheets(resolve_path(asked.data), [path.absolute() for path in asked.files])
     code = _tell(collected.problems, asked, collected) if collected.problems else CLEAN
     for file in sorted(collected.texts):
         print(f"変更: {file}")
     for change in collected.changes:
         row, answer = change.row, change.answer
         print(f"  {'・'.join(filter(None, row.shown[:2]))}: {_brief(row.now)} → {_brief(answer)}")
-    returns = asked.returns or (asked.files[0].resolve().parent if asked.write else None)
+        if answer.reason and answer.remark not in ("", row.now.remark):
+            print(f"    備考は、値がない理由の補足として公開します: 「{answer.remark}」")
+    returns = asked.returns or (Path(os.path.realpath(asked.files[0])).parent if asked.write else None)
     if returns is not None and collected.returns:
-        returns.mkdir(parents=True, exist_ok=True)
-        for name, content in sorted(collected.returns.items()):
-            (returns / name).write_bytes(content)
-            print(f"返却: {name}")
+        for path in write_returns(returns, collected.returns):
+            print(f"返却: {path.name}")
     if asked.write:
-        write_collected(asked.data.resolve(), collected)
+        write_collected(resolve_path(asked.data), collected)
     asked_count = sum(len(book.asked) for book in collected.books)
-    print(
-        f"読み取った答え: {len(collected.changes)} 件、お尋ね: {asked_count} 件、空欄: {sum(book.blank for book in collected.books)} 行"
-    )
+    print(f"読み取った答え: {len(collected.changes)} 件、お尋ね: {asked_count} 件、空欄: {collected.count_blank()} 行")
     print(_closing(collected, write=asked.write))
     return code
 
@@ -128,7 +128,7 @@ def _brief(answer: Sequence[str]) -> str:
 def _status(asked: argparse.Namespace) -> int:
     from generator.sheets import department_states, render_states  # noqa: PLC0415 - loads what only spreadsheets need
 
-    states = department_states(asked.data.resolve(), asked.round, asked.plan, asked.by, asked.folder.resolve())
+    states = department_states(resolve_path(asked.data), asked.round, asked.plan, asked.by, resolve_path(asked.folder))
     code = _tell(states.problems, asked) if states.problems else CLEAN
     if states.departments:
         print(render_states(states))
@@ -136,7 +136,7 @@ def _status(asked: argparse.Namespace) -> int:
 
 
 def _tell(problems: Sequence[Problem], asked: argparse.Namespace, collected: "Collected | None" = None) -> int:
-    data = asked.data.resolve()
+    data = resolve_path(asked.data)
     on_disk = lines_below(data)
     texts = collected.texts if collected else {}
 

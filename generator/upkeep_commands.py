@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.command_options import add_project_option, resolve_path
+from generator.command_options import add_project_option, finish_writing, resolve_path
 from generator.load.data_format import PRESENT_FORMAT
 from generator.load.inputs import explain_cause
 from generator.problems.excerpts import lines_below, roots_of
@@ -99,6 +99,7 @@ def run_upgrade(asked: argparse.Namespace) -> int:
     )
 
     data = resolve_path(asked.data)
+    finish_writing(data)
     upgrade = plan_upgrade(data)
     if upgrade.refused:
         _print_problems(upgrade.refused, upgrade)

@@ -26,6 +26,8 @@ from told_figures import HERE
 
 UNITS: Final = ("人", "件", "%", "千円", "億円", "日", "‰", "")
 MINUS: Final = ("▲", "△", "－", "-")
+WORDED: Final = ("延べ{}", "{}台", "{}ほど", "年間{}", "{}（速報）", "{}以内に収める")
+"""Wordings that say more than their number."""
 _DIRECTIONS: Final = tuple(
     each for each in Direction if each not in (Direction.RANGE, Direction.MILESTONE, Direction.TEXT)
 )
@@ -48,10 +50,13 @@ def draw(seed: int) -> Drawn:
     periods = _periods(chance)
     digits = chance.choice((0, 0, 0, 1, 2))
     size = chance.choice((5, 120, 30_000))
+    wording = random.Random(f"{seed} words")  # noqa: S311 (a seed, not a secret)
 
     def figure(period: Period, *, likely_missing: float = 0.0) -> Figure:
         if chance.random() < likely_missing:
-            return Figure(period, NOT_STATED, Missing(Absent(chance.choice(tuple(Reason)))), HERE)
+            reason = chance.choice(tuple(Reason))
+            printed = f"{reason.japanese[0]}（７月に公表）" if wording.random() < 0.4 else NOT_STATED
+            return Figure(period, printed, Missing(Absent(reason)), HERE)
         if chance.random() < 0.06:
             low = Decimal(chance.randint(0, size)).scaleb(-digits)
             high = low + Decimal(chance.randint(1, size)).scaleb(-digits)
@@ -60,6 +65,8 @@ def draw(seed: int) -> Drawn:
         about = chance.random() < 0.06
         told = f"{abs(number):,f}{unit}"
         told = f"{chance.choice(MINUS)}{told}" if number < 0 else told
+        if not about and wording.random() < 0.2:
+            told = wording.choice(WORDED).format(told)
         return Figure(period, f"約{told}" if about else told, Number(number, about), HERE)
 
     promised = sorted(chance.sample(periods, chance.randint(0, min(5, len(periods)))), key=periods.index)

@@ -21,7 +21,7 @@ def put_indicator(
 ) -> City:
     """The city with the measure ``zz`` more, whose one indicator ``a`` has this baseline of 2020, this target and this actual value of 2024."""
     lines = [
-        "measures:", "  - id: zz", "    title: 試しの施策", "    kind: project", "    pillar: p2", "    indicators:", "      - id: a",
+        "measures:", "  - id: zz", "    title: 試しの施策", "    kind: project", "    pillar: p2", "    source: {document: report-2024}", "    indicators:", "      - id: a",
         f"        name: {name}", *([f"        unit: '{unit}'"] if unit else []), "        kind: outcome", f"        direction: {direction}",
         f"        accumulation: {counting}", *([f"        {more}"] if more else []),
         *([f"        baseline: {{fiscal_year: 2020, {baseline}}}"] if baseline else []),

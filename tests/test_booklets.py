@@ -18,6 +18,7 @@ from built import PROJECT, made_once
 from generator.book.gathering import read_published
 from generator.book.letters import FontLetters
 from generator.book.making import MadeBooklet, make_booklet
+from generator.book.on_paper import on_paper
 from generator.judging.standings import stand_all
 from generator.map.site_index import SiteIndex, index_site
 from generator.model.figures import Figure, Indicator
@@ -347,8 +348,9 @@ def test_the_ends_of_a_booklet_say_what_the_site_says() -> None:
     assert "令和5年度～令和8年度" in bodies[0]
     assert "令和6年度実績" in bodies[0]
     end = "".join(bodies[-4:])
-    meanings = _JAPANESE.words.status.meanings
-    told = [each.format(kind=_JAPANESE.words.measure.kind) for each in meanings.values()]
+    words = on_paper(_JAPANESE).words
+    meanings = words.status.meanings
+    told = [each.format(kind="事業") for each in meanings.values()]
     assert [each for each in told if unspaced(each) not in end] == []
     documents = [each.title for each in site_index.municipalities["mihon"].documents if each.id == "report-2024"]
     assert [each for each in documents if unspaced(each) not in end] == []

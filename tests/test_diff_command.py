@@ -244,7 +244,9 @@ class TestIds:
 class TestFormats:
     def test_json_is_what_the_ledger_holds(self, city: City, capsys: pytest.CaptureFixture[str]) -> None:
         told = json.loads(diff(city, capsys, "01-01", "02-01", "--format", "json"))
+        effects = told.pop("effects")
         assert told == json.loads(city.read("ledger/changes/02-01.json"))
+        assert effects["notes"] == ["verdicts", "shared", "pages"]  # no release of this city knows how anything stood
 
     def test_atom_is_the_same_when_asked_again(self, city: City, capsys: pytest.CaptureFixture[str]) -> None:
         feeds = [diff(city, capsys, "01-01", "--format", "atom") for _ in range(2)]
@@ -268,7 +270,8 @@ class TestFormats:
         assert "12,030人" in page
         assert "訂正前：12,030人" in page
         assert page.index("値の訂正（1") < page.index("名前の変更（1")
-        assert "変更は 2 件、変更のある計画・柱・施策のページは 1 ページです。" in page
+        assert "計画・柱・施策の数値と文の変更は 2 件です。" in page
+        assert "内容が変わるページ 1 ページ、内容が変わることがあるページ " in page
 
 
 def test_a_build_shows_releases_and_stops_at_silent_changes(city: City, tmp_path: Path) -> None:

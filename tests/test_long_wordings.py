@@ -9,7 +9,6 @@ import pytest
 from generator.amounts import (
     base_of,
     certainties_in,
-    lead_in,
     names_a_unit,
     over_in_name,
     over_in_unit,
@@ -17,6 +16,7 @@ from generator.amounts import (
     parse_amount,
     parse_unit,
     periods_in,
+    reason_of,
 )
 
 pytestmark = pytest.mark.long
@@ -28,7 +28,7 @@ PIECES = (
     *("累計", "cumulative ", "R5：", "令和5年度：1、", "第", "位", "ワースト", "現状", "前年度", "の", "、", " ", "\u3000", "あ", "a", "①", "に落ちし"),
 )  # fmt: skip
 READERS: tuple[Callable[[str], object], ...] = (
-    base_of, certainties_in, lead_in, names_a_unit, over_in_name, over_in_unit, own_units, parse_amount, parse_unit, periods_in,
+    base_of, certainties_in, names_a_unit, over_in_name, over_in_unit, own_units, parse_amount, parse_unit, periods_in, reason_of,
 )  # fmt: skip
 
 
@@ -53,7 +53,7 @@ def test_any_row_of_letters_is_read_at_once(read: Callable[[str], object]) -> No
     assert slow == {}
 
 
-@pytest.mark.parametrize("read", [over_in_name, over_in_unit, lead_in], ids=lambda read: read.__name__)
+@pytest.mark.parametrize("read", [over_in_name, over_in_unit], ids=lambda read: read.__name__)
 def test_what_is_no_wording_of_a_document_by_its_length_says_nothing(read: Callable[[str], object]) -> None:
     assert read("1日当たり5" + "件" * 100)
     assert not read("1日当たり5" + "件" * 5_000)

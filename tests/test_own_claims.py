@@ -46,9 +46,13 @@ def test_readers_are_sent_where_a_contact_stands(tmp_path: Path, *, site: bool, 
 @pytest.mark.parametrize(
     ("site", "municipality", "said"),
     [
-        (True, True, "利用の条件は、このページのいちばん下と、自治体ごとのページに書いています。"),
-        (True, False, "利用の条件は、このページのいちばん下に書いています。"),
-        (False, True, "利用の条件は、自治体ごとのページに書いています。"),
+        (
+            True,
+            True,
+            "利用するときは、出典を書いてください。利用の条件は、このページのいちばん下と、自治体ごとのページに書いています。",
+        ),
+        (True, False, "利用するときは、出典を書いてください。利用の条件は、このページのいちばん下に書いています。"),
+        (False, True, "利用するときは、出典を書いてください。利用の条件は、自治体ごとのページに書いています。"),
         (False, False, "このサイトには、利用の条件がまだ書かれていません。"),
     ],
 )

@@ -115,7 +115,7 @@ ASKED: dict[str, tuple[Callable[[PlanSheets], object], str]] = {
         "K868 「計画.xlsx」のシート「目標値」のセル I3（値（文書のまま））の「多くの人でにぎわう」は、書き方だけでは、数が一つに決まりません。",
     ),
     "a value that its wording contradicts": (
-        change(TARGETS, 1, **{TYPED: "1200"}), "K885 「計画.xlsx」のシート「目標値」のセル I3（値（文書のまま））を書くと、データの検査を通りません（K503）"),
+        change(TARGETS, 1, **{TYPED: "1200"}), "K885 「計画.xlsx」のシート「目標値」のセル J3（値（書き方から分からないときだけ））を書くと、データの検査を通りません（K503）"),
     "an indicator without a name": (change(INDICATORS, 0, 名前=None), "K879 「計画.xlsx」のシート「指標」のセル D2（名前）が空いています。"),
     "a target of no indicator": (
         change(TARGETS, 1, 指標="入園者数"), "K881 「計画.xlsx」のシート「目標値」のセル B3（指標）の「入園者数」は、「指標」にありません。"),
@@ -160,7 +160,7 @@ def test_what_is_asked_is_told_with_file_sheet_and_cell_and_nothing_is_written(t
 class TestAllAtOnce:
     def test_every_problem_is_told(self, sheets: PlanSheets) -> None:
         sheets.put(PLAN, 0, 題名=None).put(MEASURES, 0, 柱="ない柱", 題名=5).put(TARGETS, 0, **{VALUE: 10000})
-        assert sorted(codes(sheets.take())) == ["K859", "K859", "K879", "K881"]
+        assert sorted(codes(sheets.take())) == ["K859", "K859", "K879", "K881", "K881"]
 
     def test_they_stand_in_the_order_of_the_sheets(self, sheets: PlanSheets) -> None:
         sheets.put(TARGETS, 0, **{VALUE: 10000}).put(MEASURES, 1, 柱="ない柱").put(MEASURES, 0, 種類="ない種類")

@@ -12,8 +12,8 @@ from generator.model.figures import Figure, Indicator
 from generator.model.site import MunicipalityFolder, PlanFolder
 from generator.plan_books import hand_out_plan, take_plan, write_plan
 from generator.plan_books.showing import show_book
-from generator.starting import FileInTheWayError, writing
-from generator.system.exchanging import exchange_content
+from generator.starting import FileInTheWayError
+from generator.system import together
 from plan_sheets import (
     DOCUMENTS,
     INDICATORS,
@@ -89,18 +89,20 @@ class TestAPlanThatIsThere:
     def test_a_disk_that_is_full_leaves_everything_as_it_was(
         self, sheets: PlanSheets, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        taken, exchange, done = sheets.take(), exchange_content, []
+        taken, place, done = sheets.take(), together._place, []
 
-        def fail_at_second(path: Path, content: bytes) -> None:
-            done.append(path)
-            if len(done) == 2:
+        def fail_at_third(folder: Path, number: int, name: str) -> None:
+            done.append(name)
+            if len(done) == 3:
                 raise OSError(28, "No space left on device")
-            exchange(path, content)
+            place(folder, number, name)
 
-        monkeypatch.setattr(writing, "exchange_content", fail_at_second)
+        monkeypatch.setattr(together, "_place", fail_at_third)
         with pytest.raises(OSError, match="No space"):
             write_plan(sheets.city.data, taken)
         assert sheets.files() == sheets.before
+        assert not (sheets.city.data / "mihon" / "green").exists()
+        assert not (sheets.city.data / together.HALF_WRITTEN).exists()
 
 
 def records(folder: PlanFolder) -> list[object]:

@@ -221,5 +221,5 @@ def test_a_measure_that_has_ended_is_called_so_beside_its_indicator(tmp_path: Pa
 def test_what_a_report_has_in_place_of_a_value_is_not_said_to_be_missing(tmp_path: Path) -> None:
     stopped = "round: r1\nmeasures:\n  - {measure: a, actuals: [{indicator: y, fiscal_year: 2019, as_published: 中止, missing: not_done}]}\n"
     page = show(build_village(tmp_path, measure(NOW), stopped)).measure(f"{VILLAGE}/a")
-    assert page.answer.sentence == "令和元年度の実績は、「中止（未実施）」と報告されています。"
+    assert page.answer.sentence == "令和元年度の実績は、「中止（未実施）」とされています。"
     assert page.no_report.startswith("実施したことの文章は")

@@ -15,7 +15,7 @@ def ranked(
 ) -> City:
     return City(tmp_path).put(
         FILE,
-        "measures:\n  - id: zz\n    title: 試し\n    kind: project\n    pillar: p2\n    indicators:\n"
+        "measures:\n  - id: zz\n    title: 試し\n    kind: project\n    pillar: p2\n    source: {document: report-2024}\n    indicators:\n"
         f"      - {{id: a, name: {name}, unit: 位, kind: outcome, direction: {direction}, accumulation: point,\n"
         f"         baseline: {{fiscal_year: 2020, as_published: {baseline}, value: 3}},\n"
         "         targets: [{fiscal_year: 2024, as_published: 10位以下, value: 10}],\n"

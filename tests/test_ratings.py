@@ -152,7 +152,7 @@ class TestATarget:
     def test_without_a_rating_of_the_year_is_not_reported(self, tmp_path: Path) -> None:
         assert said(graded(tmp_path, evaluation=""))[0] == "報告なし"
         missing = graded(tmp_path / "missing", evaluation="scale: progress, missing: being_compiled")
-        assert said(missing) == ("報告なし", "令和6年度の実績値がまだ出ていません。")
+        assert said(missing) == ("報告なし", "令和6年度の実績は、「集計中」とされています。")
 
     def test_is_not_held_against_other_raters_or_other_scales(self, tmp_path: Path) -> None:
         panel = "}, {by: external, scale: progress, as_published: A"

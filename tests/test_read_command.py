@@ -147,7 +147,7 @@ def test_ids_of_the_data_are_taken_by_the_names_of_the_document(tmp_path: Path, 
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (["report.pdf", "--out", "data/mihon/draft"], 2, "データのフォルダーの中です"),
+        (["report.pdf", "--out", "data/mihon/draft"], 2, "データ「"),
         (["report.pdf", "--out", "there"], 2, "もうあります"),
         (["report.pdf", "--city", "mihon"], 2, "--city と --plan は、いっしょに書いてください"),
         (

@@ -12,7 +12,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
-from generator.reading import Draft, PaperLimits, UnreadablePaper, draft_papers, read_paper
+from generator.reading import (
+    Draft,
+    KnownData,
+    PaperLimits,
+    UnreadablePaper,
+    draft_papers,
+    read_paper,
+    write_draft_files,
+)
 from generator.reading.draft_yaml import _text
 from generator.reading.drafts import DraftText, DraftWording, TextSpot
 from generator.reading.field_words import Meaning
@@ -217,6 +225,49 @@ class TestWhatCannotBeRead:
         assert told == "読み取りに使うメモリーが、上限の 20,000,000 バイトを超えました"
 
 
+class TestTablesThatAreLaidOutWithoutEnd:
+    """A few bytes that say how wide a table is take all memory where the table is laid out."""
+
+    LIMITS = PaperLimits(cells=20_000, characters=50_000, pages=30)
+
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("\t" * 2_000 + "\na\tb" * 2_000, "表のます目が、上限の 20,000 を超えています"),
+            ("a\n" + "\t\n\n" * 10_001, "表のます目が、上限の 20,000 を超えています"),
+            ("あ" * 50_001, "文字が上限の 50,000 字を超えています"),
+            ("x" * 210_000, "文字が上限の 50,000 字を超えています"),
+            ("\f" * 30 + "x", "上限の 30 ページを超えています"),
+        ],
+    )
+    def test_in_a_text(self, tmp_path: Path, text: str, told: str) -> None:
+        assert cause_of(write(tmp_path, "a.txt", text.encode()), self.LIMITS) == told
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            ["<w:tr>" + '<w:tc><w:tcPr><w:gridSpan w:val="999"/></w:tcPr><w:p/></w:tc>' * 300 + "</w:tr>"],
+            ["<w:tr>" + '<w:tc><w:tcPr><w:gridSpan w:val="999"/></w:tcPr><w:p/></w:tc>' * 3 + "</w:tr>"] * 50,
+            [
+                '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="999"/><w:vMerge w:val="restart"/></w:tcPr><w:p/></w:tc></w:tr>',
+                *["<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr>"] * 300,
+            ],
+        ],
+    )
+    def test_in_a_word_document(self, tmp_path: Path, rows: list[str]) -> None:
+        table = "<w:tbl>" + "".join(rows) + "</w:tbl><w:p><w:r><w:t>公園の整備</w:t></w:r></w:p>"
+        with zipfile.ZipFile(BytesIO(a_report())) as packed:
+            before = packed.read("word/document.xml").decode()
+        changed = before.replace("<w:body>", f"<w:body>{table}").encode()
+        path = write(tmp_path, "a.docx", _with_part(a_report(), "word/document.xml", changed))
+        assert cause_of(path, self.LIMITS) == "表のます目が、上限の 20,000 を超えています"
+
+    def test_in_a_pdf(self, tmp_path: Path) -> None:
+        path = set_pdf(tmp_path, "#table(columns: 3, [公園], [橋], [道], [1], [2], [3])")
+        assert cause_of(path, PaperLimits(cells=5)) == "表のます目が、上限の 5 を超えています"
+        assert not isinstance(read_paper(path, limits=PaperLimits(cells=6)), UnreadablePaper)
+
+
 def _with_part(content: bytes, name: str, part: bytes) -> bytes:
     with zipfile.ZipFile(BytesIO(content)) as packed:
         return _packed({**{each: packed.read(each) for each in packed.namelist()}, name: part})
@@ -253,3 +304,127 @@ def test_every_end_of_a_line_ends_a_line(tmp_path: Path) -> None:
     assert [block.text for block in paper.blocks if isinstance(block, PaperLine)] == [
         *("公園の整備", "担当は公園課です。", "橋の点検", "担当は道路課です。"),
     ]
+
+
+def yaml_of(tmp_path: Path, text: str) -> str:
+    """The drafts of a document that is this text."""
+    draft = draft_of(write(tmp_path, "plan.txt", text.encode()))
+    return "".join(each.text for each in write_draft_files(draft, KnownData(), "plan.txt", 0))
+
+
+def lines_with(text: str, part: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if part in line]
+
+
+TWICE = "同じ見出しが、この施策に二度あります。ここからは別の施策の文ではないか、文書で確かめてください"
+A_PLAN = """\
+施策1 緑のまちづくり
+担当課：公園課
+【概要】
+公園を新しくします。
+その二 水のまちづくり
+担当課：河川課
+【概要】
+川をきれいにします。
+【目標】
+水質の達成率を90％とする
+"""
+OTHERS = "".join(f"施策{number} {number}番のまちづくり\n【概要】\n{number}番です。\n" for number in range(3, 12))
+
+
+class TestWhatIsInDoubt:
+    def test_texts_under_a_heading_that_comes_again_may_be_another_measures(self, tmp_path: Path) -> None:
+        drafted = yaml_of(tmp_path, A_PLAN + OTHERS)
+        assert lines_with(drafted, "公園を新しくします。") == ["公園を新しくします。"]
+        for text in ('text: "河川課"', 'text: "川をきれいにします。"', 'target_text: "水質の達成率を90％とする"'):
+            assert lines_with(drafted, text) == [f"{text}  # 要確認: {TWICE}"]
+        assert drafted.count("要確認: 同じ見出し") == 3
+        assert '水質の達成率"' not in drafted  # no indicator of what may be another measure's
+
+    def test_a_measure_that_is_there_twice_is_marked_at_both_places(self, tmp_path: Path) -> None:
+        drafted = yaml_of(
+            tmp_path,
+            "施策1 緑\n【概要】\n木を植えます。\n" + OTHERS + "施策1 緑\n【実績】\n木を植えました。\n施策3 森\n",
+        )
+        told = lines_with(drafted, "もう一つあります")
+        assert (
+            told[0]
+            == 'title: "緑"  # 要確認: 同じ題名の施策が、この下書きにもう一つあります。同じ施策なら、一つにまとめてください'
+        )
+        assert [line.partition("  #")[0] for line in told] == [
+            'title: "緑"',
+            'title: "3番のまちづくり"',
+            'title: "緑"',
+            'title: "森"',
+        ]
+        assert "同じ番号の施策が" in told[1]
+
+    @pytest.mark.parametrize(
+        "sentence", ["基本目標2 の達成のため、道を広げます。", "基本目標2 に基づき、次の", "施策1 を進めるため、"]
+    )
+    def test_a_sentence_that_begins_like_a_heading_is_none(self, tmp_path: Path, sentence: str) -> None:
+        drafted = yaml_of(tmp_path, f"施策1 緑\n【概要】\n木を植えます。\n{sentence}\n施策2 水\n【概要】\n川です。\n")
+        assert "# 柱" not in drafted
+        assert len(lines_with(drafted, "- id:")) == 2
+        assert sentence in drafted
+
+    @pytest.mark.parametrize("title", ["にぎわいのあるまち", "とびうめのまち", "安全、安心なまち", "をかしの里"])
+    def test_a_title_that_begins_like_the_rest_of_a_sentence_is_one(self, tmp_path: Path, title: str) -> None:
+        assert f'title: "{title}"' in yaml_of(tmp_path, f"施策1 {title}\n【概要】\n木です。\n")
+
+    def test_a_remark_across_a_table_is_no_pillar(self, tmp_path: Path) -> None:
+        rows = "施策名\t担当課\t概要\n{}\t\t\n緑\t公園課\t木を植える\n"
+        assert "# 柱" not in yaml_of(tmp_path, rows.format("※目標値は令和8年度のものです"))
+        assert "# 柱" not in yaml_of(tmp_path, rows.format("次のことに取り組みます。"))
+        assert "# 柱（見出し）: みどりの政策\n" in yaml_of(tmp_path, rows.format("みどりの政策"))
+
+    def test_what_a_column_calls_a_pillar_in_a_sentence_is_asked(self, tmp_path: Path) -> None:
+        drafted = yaml_of(tmp_path, "基本方針\t施策名\t担当課\n緑を増やします。\t木\t公園課\n")
+        assert "# 柱（見出し）: 緑を増やします。  # 要確認: 文のようです。柱の名前かどうか確かめてください\n" in drafted
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "来園者数 現状値 10,000人",
+            "来園者数（現状 10,000人）",
+            "令和5年度末現在の来園者数 10,000人",
+            "策定時の来園者数：10,000人",
+        ],
+    )
+    def test_a_present_value_in_a_sentence_is_no_target(self, tmp_path: Path, sentence: str) -> None:
+        drafted = yaml_of(tmp_path, f"施策1 緑\n【目標】\n{sentence}\n")
+        assert "targets" not in drafted
+        assert sentence in drafted
+
+    @pytest.mark.parametrize(
+        "sentence",
+        ["来園者数を12,000人とする", "環境基準の達成率を90％とする", "現状の来園者数を調べ、来園者数を12,000人とする"],
+    )
+    def test_a_target_in_a_sentence_is_proposed(self, tmp_path: Path, sentence: str) -> None:
+        assert "targets" in yaml_of(tmp_path, f"施策1 緑\n【目標】\n{sentence}\n")
+
+    def test_a_target_in_what_was_done_is_no_actual(self, tmp_path: Path) -> None:
+        text = "施策1 緑\n【目標】\n来園者数を12,000人とする\n【実績】\n来園者数は{}11,000人だった。来園者数は{}となった。\n"
+        assert "actuals" not in yaml_of(tmp_path, text.format("前年度", "目標の12,000人"))
+
+    @pytest.mark.parametrize("present", ["現状", "現状値", "現状（R5）", "現況", "直近値"])
+    def test_a_column_of_present_values_is_the_baseline(self, tmp_path: Path, present: str) -> None:
+        drafted = yaml_of(tmp_path, f"施策名\t指標名\t{present}\t目標値\n緑\t来園者数\t100人\t120人\n")
+        (baseline,) = lines_with(drafted, "baseline:")
+        (target,) = lines_with(drafted, "- {fiscal_year")
+        assert '"100人"' in baseline
+        assert '"120人"' in target
+
+    def test_values_under_one_heading_of_several_columns_are_asked(self, tmp_path: Path) -> None:
+        document = Document()
+        table = document.add_table(2, 4)
+        for column, text in enumerate(("施策名", "指標名")):
+            fill(table.cell(0, column), text)
+        fill(table.cell(0, 2).merge(table.cell(0, 3)), "目標値")
+        for column, text in enumerate(("緑", "来園者数", "100人", "120人")):
+            fill(table.cell(1, column), text)
+        draft = draft_of(write(tmp_path, "table.docx", docx_bytes(document)))
+        figures = [figure for each in draft.measures for indicator in each.indicators for figure in indicator.figures]
+        assert [figure.wording.doubt for figure in figures] == [
+            "「目標値」の見出しの下に、値がいくつもあります。いつの、何の値か確かめてください"
+        ] * 2

@@ -63,7 +63,8 @@ class TestText:
         assert take(scalars.plain_text, f'"{text}"') == text
 
     def test_nothing_is_a_blank_even_in_quotes(self) -> None:
-        assert refuse(scalars.plain_text, '" "') == ("K303", {"key": "", "found": "空欄", "hint": ""})
+        rule, told = refuse(scalars.plain_text, '" "')
+        assert (rule, told["found"], told["hint"]) == ("K303", "空欄", "")
 
     @pytest.mark.parametrize(
         "text", ["#REF!", "'#N/A'", "'#DIV/0!'", "'12 #VALUE!'", "'####'", "'########'", "'#NAME?'", "'#SPILL!'"]

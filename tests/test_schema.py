@@ -340,7 +340,7 @@ class TestShapes:
     def test_missing_keys_are_told_at_the_record_in_the_writers_words(self) -> None:
         _, problems = take_text(PLAN, "title: 計画\nperiod: {from: 2024}\n")
         assert told(problems) == [("K302", 1, 1)]
-        assert details(problems[0]) == {"label": "計画", "key": "source", "about": "出典"}
+        assert details(problems[0]) == {"label": "計画", "key": "source", "about": "出典", "words": ""}
 
     def test_all_problems_of_a_record_are_told(self) -> None:
         text = """
@@ -418,6 +418,7 @@ class TestBlanks:
         assert details(problems[0]) == {
             "key": "summary",
             "found": "空欄",
+            "mend": "内容を書くか、「summary」の項目を消してください。",
             "hint": "値がない理由も書けます。例 → summary: {missing: being_compiled}（集計中）",
         }
 
@@ -431,7 +432,12 @@ class TestBlanks:
 
     def test_say_nothing_of_reasons_where_there_is_no_place_for_one(self) -> None:
         _, problems = take_text(INDICATOR, INDICATOR_TEXT + "unit: －\n")
-        assert details(problems[0]) == {"key": "unit", "found": "空欄を表す記号「－」", "hint": ""}
+        assert details(problems[0]) == {
+            "key": "unit",
+            "found": "空欄を表す記号「－」",
+            "mend": "内容を書くか、「unit」の項目を消してください。",
+            "hint": "",
+        }
 
 
 INDICATOR_TEXT = "id: waiting\nname: 待ち時間\nkind: outcome\ndirection: at_most\naccumulation: yearly\n"

@@ -28,7 +28,9 @@ from sample import City
 
 COUNT: Final = int(os.environ.get("KOKAI_INDICATORS", "1500"))
 BATCH: Final = 500
-_NUMBER = re.compile(r"(約?)([▲△－\-]?)([\d,]+(?:\.\d+)?)([^\d（）、。]*?)(?:以上|以下|超|未満)?")
+_PLAIN = r"(約?)([▲△－\-]?)([\d,]+(?:\.\d+)?)([^\d（）、。]*?)"
+_BOUND = "(?:以上|以下|超|未満)?"
+_NUMBER = re.compile(f"(?:延べ|年間)?{_PLAIN}(?:台|ほど|（速報）|以内に収める)?{_BOUND}")
 _UP = (Direction.AT_LEAST, Direction.INCREASE, Direction.MAINTAIN_OR_INCREASE)
 _DOWN = (Direction.AT_MOST, Direction.DECREASE, Direction.MAINTAIN_OR_DECREASE)
 _PERIOD = (
@@ -161,8 +163,10 @@ def contradictions_of(piece: IndicatorPiece, direction: Direction) -> Iterator[s
     yield from _of_sentence(piece, lines, direction)
     yield from _of_verdicts(piece, lines, direction)
     yield from _of_missed(piece, lines)
+    yield from _of_reasons(piece)
     for chart in piece.charts:
         yield from _of_chart(chart.summary, lines)
+        yield from _of_wordings(chart.summary, piece)
         if isinstance(chart, Trend):
             yield from _of_newest(chart.summary, piece, lines)
     yield from _of_share(piece)
@@ -294,6 +298,47 @@ def _meets(direction: Direction, actual: Decimal, target: Decimal) -> bool | Non
     return strict.get(direction)
 
 
+def _of_wordings(summary: str, piece: IndicatorPiece) -> Iterator[str]:
+    """A value that its document words with more than a number is told in that wording."""
+    rows = {re.sub(r"（[^）]*）", "", row.year): row for table in piece.tables for row in table.rows}
+    told = [(period, text, "target") for period, text in re.findall(rf"({_PERIOD})の目標は(.+?)）。", summary)]
+    course = re.search(rf"({_PERIOD})の([^、。]+?)から、({_PERIOD})は([^、。]+?)に(?:増え|減り)ました", summary)
+    told += [(course[1], course[2], "actual"), (course[3], course[4], "actual")] if course else []
+    bars = re.search(rf"({_PERIOD})(?:は、|の)目標の(.+?)に対して、(?:({_PERIOD})の)?実績は(.+?)でした", summary)
+    told += [(bars[1], bars[2], "target"), (bars[3] or bars[1], bars[4], "actual")] if bars else []
+    for period, text, column in told:
+        shown = [
+            entry.text for entry in (rows[period].target if column == "target" else rows[period].actual) if entry.text
+        ]
+        worded = [each for each in shown if re.search("延べ|年間|台|ほど|速報|収める", each)]
+        if len(worded) == len(shown) and shown and not any(each in text for each in shown):
+            yield f"{text} is told for {shown}"
+
+
+def _of_reasons(piece: IndicatorPiece) -> Iterator[str]:
+    """Nothing is told to be in no document of which the table says why it is wanting."""
+    rows = [row for table in piece.tables for row in table.rows]
+    known = [place for place, row in enumerate(rows) if any(entry.text and not entry.label for entry in row.actual)]
+    for place, row in enumerate(rows):
+        period = re.sub(r"（[^）]*）", "", row.year)
+        said = [
+            entry.missing
+            for entry in row.actual
+            if entry.missing and not entry.text and not entry.missing.startswith(_OURS)
+        ]
+        denied = f"{period}の実績が、このサイトに収めた文書に載っていません" in piece.sentence
+        reported = bool(known) and place <= known[-1]  # what stands at later periods is no report
+        if said and len(said) == len(row.actual) and denied and reported:
+            yield f"{said} stand at {period}, and the sentence says that nothing does"
+        given = re.search(rf"(?<!～){period}の実績は、「(.+?)」とされています", piece.sentence)
+        if given and given[1] not in said:
+            yield f"{given[1]} is told for {said}"
+
+
+_OURS: Final = ("このサイト", "出典の文書", "原典", "まだ報告", "もとの文書")
+"""How the reasons begin that the site gives, not a document."""
+
+
 def _of_newest(summary: str, piece: IndicatorPiece, lines: Mapping[str, Line]) -> Iterator[str]:
     """A course speaks of the newest value of its table, whatever its form, and names forecasts that are not drawn."""
     rows = {re.sub(r"（[^）]*）", "", row.year): row for table in piece.tables for row in table.rows}
@@ -352,7 +397,7 @@ def _of_chart(summary: str, lines: Mapping[str, Line]) -> Iterator[str]:
             if (last.number > first.number) is not (course[5] == "増え"):
                 yield f"{first.number} to {last.number} is told as {course[5]}"
             yield from _crosses(course[1], course[3], lines)
-    target = re.search(rf"({_PERIOD})の目標[はの]([^、。（）]+?)(?:に対して|）)", summary)
+    target = re.search(rf"({_PERIOD})の目標[はの]([^、。]+?)(?:に対して|）。)", summary)
     if target:
         told = _told(target[2])
         if told is None:
@@ -362,7 +407,7 @@ def _of_chart(summary: str, lines: Mapping[str, Line]) -> Iterator[str]:
 
 
 def _told(text: str) -> Cell | None:
-    cells = list(_cells(text, (), ""))
+    cells = list(_cells(text.strip("「」"), (), ""))
     return cells[0] if cells else None
 
 

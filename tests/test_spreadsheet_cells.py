@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.problems.reports import words_of
 from generator.sheets.cells import column_name
 from generator.sheets.rows import Plain
 from generator.sheets.yaml_edits import edit_records
@@ -74,7 +75,10 @@ def test_a_mark_for_no_value_is_asked_for_its_reason(sheets: SheetRound, typed: 
 @pytest.mark.breaks("K868")
 @pytest.mark.parametrize("typed", ["数十人", "53人増やし、600人となった", "12件", "▲▲5", "なし"])
 def test_a_wording_that_says_no_one_value_is_asked(sheets: SheetRound, typed: str) -> None:
-    assert_asked(sheets, typed, "K868", "J3")
+    assert_asked(sheets, typed, "K868")
+    told = words_of(sheets.take(sheets.type(FIGURES, VISITORS, typed)).problems[0])
+    assert f"のセル I3（取組01 中央公園の改修・来園者数）の「{typed}」は、" in told[0]
+    assert told[1].startswith("「値」の列（セル J3）に、数だけを書いてください（単位は「人」）。")
 
 
 @pytest.mark.breaks("K861")

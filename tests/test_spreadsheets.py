@@ -15,7 +15,7 @@ from benchmarks.sheets import DEPARTMENTS, MEASURES, MEGABYTES, SECONDS, travel
 from generator.cli import main
 from generator.edited_data import read_site
 from generator.sheets import collect_sheets, department_states, hand_out, render_states, write_collected
-from generator.sheets.cells import _find_far_cell
+from generator.sheets.sheet_xml import SheetXml, UnfitError
 from releases import release
 from sample import City
 from sheet_round import FIGURES, MONEY, PAGE, REASON, REMARK, RESULTS, TEXTS, TYPED, SheetRound, codes
@@ -282,7 +282,7 @@ class TestAskedRows:
         row = int(edits.find(FIGURES, "植えた木の数", column=PAGE)[1:])
         collected = sheets.take(edits.delete(FIGURES, row))
         assert codes(collected) == ["K853"]
-        assert "trees" in str(collected.problems[0].details)
+        assert "植えた木の数" in str(collected.problems[0].details)
         assert len(sheets.changed_lines()) == 1
 
     @pytest.mark.breaks("K853")
@@ -334,14 +334,19 @@ class TestAskedRows:
         [
             ('<row r="1"><c r="XFD1048576"><v>1</v></c></row>', "XFD1048576"),
             ("<row r='1'><c r='XFD3' s='1'><v>1</v></c></row>", "XFD3"),
-            ('<x:row r="1"><x:c t="s" r = "xfd3"><x:v>1</x:v></x:c></x:row>', "xfd3"),
+            ('<x:row r="1"><x:c t="s" r = "xfd3"><x:v>1</x:v></x:c></x:row>', "XFD3"),
             ('<row spans="1:2" r="4294967290"><c><v>1</v></c></row>', "4294967290"),
             ('<row r="1048576"></row><row r="2"><c r="XFD3"/></row>', ""),
             ('<row r="2"><c r="ZZ20000"><v>1</v></c></row>', ""),
         ],
     )
     def test_a_far_cell_is_seen_however_it_is_written(self, cells: str, found: str) -> None:
-        assert _find_far_cell(cells.encode()) == found
+        try:
+            SheetXml(f"<worksheet><sheetData>{cells}</sheetData></worksheet>".encode())
+            told = ""
+        except UnfitError as unfit:
+            told = unfit.args[1]
+        assert told == found
 
     def test_readings_that_a_japanese_excel_adds_are_no_part_of_an_answer(self, sheets: SheetRound) -> None:
         edits = sheets.edit("計画課")
@@ -451,7 +456,7 @@ class TestCommand:
     def test_a_round_that_is_not_there(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         data = str(City(tmp_path).data)
         assert main(["sheet", "out", "--data", data, "--round", "2024", str(tmp_path / "new")]) == 1
-        assert "yearly-2024（mihon/basic-plan）" in capsys.readouterr().err
+        assert "yearly-2024（mihon/basic-plan「令和6年度実績」）" in capsys.readouterr().err
 
     def test_data_with_errors_are_told_first(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         data = str(City(tmp_path).change(RESULTS, "round: yearly-2024", "round: [").data)

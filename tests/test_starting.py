@@ -18,12 +18,12 @@ from generator.load.site import gather_site
 from generator.model.city import check_digit
 from generator.model.site import Site
 from generator.problems.problem import Refused
-from generator.starting import writing
 from generator.starting.lists import NoPlaceError, append_below, append_item
 from generator.starting.municipalities import find_local_governments, local_governments
 from generator.starting.questions import Questions, UnansweredError, take_id, take_text, take_year
 from generator.starting.romaji import name_folder
 from generator.starting.texts import quoted
+from generator.system import together
 from sample import City
 
 pytestmark = pytest.mark.long
@@ -266,14 +266,14 @@ class TestANewSite:
     def test_that_cannot_be_written_whole_leaves_nothing(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        made = writing._write_new
+        place = together._place
 
-        def refuse(path: Path, content: bytes, there: list[Path]) -> None:
-            if path.name == "pillars.yaml":
-                raise OSError(28, "No space left on device", str(path))
-            made(path, content, there)
+        def refuse(folder: Path, number: int, name: str) -> None:
+            if name.endswith("pillars.yaml"):
+                raise OSError(28, "No space left on device", name)
+            place(folder, number, name)
 
-        monkeypatch.setattr(writing, "_write_new", refuse)
+        monkeypatch.setattr(together, "_place", refuse)
         assert main(["new", "site", str(tmp_path / "site"), *ASKED]) == 2
         assert "空き容量がありません" in capsys.readouterr().err
         assert not (tmp_path / "site").exists()
@@ -345,6 +345,42 @@ class TestMore:
             ("interim-2027", "interim"),
         ]
         assert [each.plan.title for each in nakagawa.plans] == ["行革プラン"]
+
+    @pytest.mark.parametrize(
+        ("before", "asked", "place"),
+        [
+            ('rounds:\n  # 前の回\n  - {id: r1, name: "一", kind: yearly, fiscal_year: 2025}\n', "r1", 3),
+            ("rounds:\n  - name: 一\n    kind: yearly\n    id: R1\n    fiscal_year: 2025\n", "r1", 4),
+            ("rounds: [{id: r0, name: 一, kind: yearly, fiscal_year: 2025}]\n", "r0", 1),
+        ],
+    )
+    def test_an_id_that_is_taken_is_told_with_its_line_in_the_file(
+        self, site: Path, capsys: pytest.CaptureFixture[str], before: str, asked: str, place: int
+    ) -> None:
+        plan = site / "data/kaizuka/plan-2026/plan.yaml"
+        kept = plan.read_text(encoding="utf-8").replace("rounds: []\n", before)
+        plan.write_text(kept, encoding="utf-8")
+        line = kept.count("\n") - before.count("\n") + place
+        assert main(["new", "round", asked, "--name", "二", "--year", "2026", *data_of(site)]) == 2
+        said = capsys.readouterr().err
+        assert (
+            said
+            == f"報告の回の id「{asked}」は、もう使われています（{plan}:{line}）。別の id にしてください。何も書いていません。\n"
+        )
+        assert f"id: {asked}" in kept.splitlines()[line - 1].lower()
+        assert plan.read_text(encoding="utf-8") == kept
+
+    def test_the_document_of_a_new_plan_takes_no_id_of_another(
+        self, site: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        documents = site / "data/kaizuka/documents.yaml"
+        documents.write_text(
+            "documents:\n  - {id: p2, title: 別の文書, fiscal_year: 2025, file: a.pdf}\n", encoding="utf-8"
+        )
+        more = ["--document-url", "https://city.example/p2.pdf", "--document-year", "2026"]
+        assert main(["new", "plan", "p2", "--title", "計画", *more, *data_of(site)]) == 2
+        assert f"文書の id「p2」は、もう使われています（{documents}:2）。" in capsys.readouterr().err
+        assert not (site / "data/kaizuka/p2").exists()
 
     def test_a_round_is_not_told_as_reported(self, site: Path) -> None:
         assert main(["new", "round", "r1", "--name", "令和8年度実績", "--year", "2026", *data_of(site)]) == 0
@@ -601,6 +637,16 @@ class TestTheWheelAlone:
         assert "貝塚市総合計画" in pages["kaizuka/plan-2026/index.html"]
         assert "行革プラン" in pages["nakagawa/reform/index.html"]
         assert "このサイトには、まだ施策を載せていません。" in pages["index.html"]
+        # Nobody has said yet of which years the plan is, whether it has pillars or measures, what may be done with the data.
+        assert "新しい年度の計画" not in pages["index.html"]
+        assert "施策の記載はありません" not in pages["index.html"]
+        assert "この計画の柱は、まだ載せていません。" in pages["pillars/index.html"]
+        assert "柱に分かれていません" not in pages["pillars/index.html"]
+        for page in ("browse/table/index.html", "browse/amounts/index.html"):
+            assert "施策は、まだ載せていません。" in pages[page]
+        for page in ("about/index.html", "data/index.html"):
+            assert "出典を書いてください" not in pages[page]
+            assert "このサイトには、利用の条件がまだ書かれていません。" in pages[page]
         assert "結果の報告" not in pages["index.html"]
         assert "ウェブアクセシビリティ方針は、まだ定めていません" in pages["accessibility/index.html"]
         assert "このサイトの試験は、まだ行っていません" in pages["accessibility/result/index.html"]
@@ -640,14 +686,14 @@ def test_what_ends_the_writing_of_a_site_leaves_none_of_its_files(
 ) -> None:
     """The schemas for editors are among them: a second try finds nothing in its way."""
     folder = tmp_path / "site"
-    write = writing._write_new
+    place = together._place
 
-    def stop(path: Path, content: bytes, made: list[Path]) -> None:
-        if ".kokai" in path.parts:
+    def stop(folder: Path, number: int, name: str) -> None:
+        if name.startswith(".kokai/"):
             raise KeyboardInterrupt
-        write(path, content, made)
+        place(folder, number, name)
 
-    monkeypatch.setattr(writing, "_write_new", stop)
+    monkeypatch.setattr(together, "_place", stop)
     assert main(["new", "site", str(folder), *ASKED]) == 2
     assert not folder.exists()
     monkeypatch.undo()

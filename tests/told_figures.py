@@ -106,7 +106,8 @@ def told_figures(text: str) -> list[Figure]:
         assert found, f"not told as a figure: {piece}"
         value, period = told_value(found["words"]), told_period(found)
         flash, hoped = bool(found["flash"]), bool(found["hoped"])
-        figures.append(Figure(period, piece, value, HERE, provisional=flash, forecast=hoped))
+        printed = found["words"] if isinstance(value, Missing) else piece
+        figures.append(Figure(period, printed, value, HERE, provisional=flash, forecast=hoped))
     return figures
 
 

@@ -38,7 +38,8 @@ from generator.amounts.figures import (
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import OF_ANOTHER_MOMENT, periods_in
 from generator.amounts.ranks import first_is_best, last_is_best
-from generator.amounts.rates import TIMES, YEAR, lead_in, over_in_name, over_in_unit
+from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
+from generator.amounts.reasons import reason_of
 from generator.amounts.units import FOREIGN_MONEY, Unit, converted, own_units, parse_unit, rounded, same_dimension
 
 __all__ = [
@@ -70,7 +71,6 @@ __all__ = [
     "first_is_best",
     "is_rank",
     "last_is_best",
-    "lead_in",
     "mentions_of",
     "names_a_bound",
     "names_a_total",
@@ -82,6 +82,7 @@ __all__ = [
     "parse_amount",
     "parse_unit",
     "periods_in",
+    "reason_of",
     "rounded",
     "same_dimension",
     "settle_figure",

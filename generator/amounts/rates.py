@@ -37,9 +37,6 @@ _ENGLISH: Final = re.compile(
 _ENGLISH_OVER: Final = {"year": "年", "annum": "年", "financial year": "年", "annually": "年", "yearly": "年", "month": "月", "monthly": "月", "week": "週", "weekly": "週", "day": "日", "daily": "日", "quarter": "四半期", "household": "世帯", "person": "人", "capita": "人", "head": "人"}  # fmt: skip
 _ONE: Final = re.compile(rf"(?P<size>{_SIZE})?{_GAP}(?P<what>{_TIME}|{_THING}|日量)")
 _SLASH: Final = re.compile(rf"(?:\s?/\s?(?:{_OVER}|[a-zA-Z]{{1,3}}[23]?)(?:[・･⋅·.](?:{_OVER})){{0,3}}){{1,3}}\Z")
-_LEAD: Final = re.compile(
-    rf"{_GAP}(?P<lead>(?:{_OVERS}{_BEHIND}(?:の?平均)?|(?:1?(?:{_TIME}))?(?:の)?平均(?!年齢|寿命|余命)|(?:毎|各)?(?:年度|年|月|週|日)間?|男性|女性|男子|女子))の?(?={_GAP}(?:約|概ね|▲|△)?{_GAP}[0-9])"
-)
 _COUNTED: Final = re.compile("人口|児童|生徒")
 _SAME: Final = {
     "1,000": "千",
@@ -83,13 +80,6 @@ def _told(said: str) -> tuple[str, ...]:
         size = _SAME.get(match["size"] or "", match["size"] or "")
         found.append(size + _SPELLED.get(match["what"], match["what"]))
     return tuple(dict.fromkeys(found)) or (said,)
-
-
-@lru_cache(maxsize=4096)
-def lead_in(wording: str) -> str:
-    """What stands before the number of a wording and says of what it is one: 月平均, 平均, 1日当たり, 月, 男性; "" where nothing does."""
-    match = _LEAD.match(_looked_at(wording))
-    return match["lead"] if match else ""
 
 
 @lru_cache(maxsize=4096)

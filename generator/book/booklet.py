@@ -69,7 +69,8 @@ def view_booklet(site_index: SiteIndex, standings: Standings, key: str, vocabula
     words = vocabulary.words
     context = context_of_plan(site_index, standings, words, key, plan_address(*key.split("/")))
     # Lists that lead to pages stand as contents here, and the plan's own indicators with their charts.
-    plan = replace(view_plan(site_index, standings, key, vocabulary), headlines=(), pillars=(), loose=(), indicators=())
+    page = view_plan(site_index, standings, key, vocabulary)
+    plan = replace(page, headlines=(), pillars=(), loose=(), indicators=(), sources=_citable(page.sources, site_index))
     indicators = view_indicators(site_index, standings, key, vocabulary)
     parts = tuple(_Gatherer(site_index, standings, vocabulary).parts(key, plan))
     pages: list[PillarPage | MeasurePage] = []
@@ -91,6 +92,7 @@ def view_booklet(site_index: SiteIndex, standings: Standings, key: str, vocabula
         ending=view_ending(
             context,
             vocabulary,
+            measures=[each for each in site_index.measures if each.startswith(f"{key}/")],
             notes=[plan.sources, indicators.sources, *(page.sources for page in pages)],
             contacts=[box for page in pages for box in page.contacts],
         ),
@@ -150,6 +152,11 @@ def _shortened(note: SourceNote, words: Words) -> SourceNote:
         replace(each, facts=tuple(fact for fact in each.facts if fact.term in kept)) for each in note.sources
     )
     return SourceNote(sources, "", nothing=note.nothing)
+
+
+def _citable(note: SourceNote, site_index: SiteIndex) -> SourceNote:
+    """The documents of the plan, with how it is cited where there is an address to cite."""
+    return note if site_index.site.settings.is_address_decided else replace(note, cite="")
 
 
 def _day_of(site_index: SiteIndex, key: str) -> dt.date | None:

@@ -1,6 +1,6 @@
 """What stands at the two ends of a booklet: its cover; how to read it, its documents, under which terms it may be used, whom to ask."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -13,6 +13,7 @@ from generator.render.line_breaking import split_phrases
 from generator.views.evaluations import round_text
 from generator.views.formats import date_text, span_text
 from generator.views.kinds.statuses import view_progress_lines, view_status_lines
+from generator.views.measure_lists import common_kind
 from generator.views.overview_pieces import StatusLine
 from generator.views.page_context import PlanContext
 from generator.views.pieces import ContactBox, Fact, Link, Piece, Source, SourceNote
@@ -34,6 +35,7 @@ class BookCover(Piece, frozen=True):
     reports_heading: str
     reports: tuple[str, ...]
     edition: str
+    notice_heading: str
     notice: str
     made_of: str
     address: str
@@ -48,8 +50,9 @@ class BookDocument(Piece, frozen=True):
 
 
 class BookEnding(Piece, frozen=True):
-    """The last pages."""
+    """The last pages. ``meanings`` is what stands over the statuses: the plan's own word for its measures is in it."""
 
+    meanings: str
     statuses: tuple[StatusLine, ...]
     progress: tuple[StatusLine, ...]
     rule: Link
@@ -67,6 +70,7 @@ def view_cover(context: PlanContext, vocabulary: Vocabulary) -> BookCover:
     settings, city = context.site_index.site.settings, context.municipality.municipality
     frame = view_frame(settings, context.site_index, words.language)
     told = {each.round.target for each in context.folder.results}
+    made_of = own.book.made_of if settings.is_address_decided else own.book.made_before_publishing
     return BookCover(
         city=f"{city.prefecture}{city.name}",
         kind="" if isinstance(plan.kind, Absent) else plan.kind,
@@ -75,9 +79,10 @@ def view_cover(context: PlanContext, vocabulary: Vocabulary) -> BookCover:
         reports_heading=own.plan.rounds,
         reports=tuple(_report(each, vocabulary) for each in plan.rounds if each.id in told),
         edition="".join(link.text for link in frame.release),
+        notice_heading=own.book.notice if frame.notice else "",
         notice=frame.notice,
-        made_of=own.book.made_of.format(site=settings.name),
-        address=context.site_index.site.settings.address + context.address,
+        made_of=made_of.format(site=settings.name),
+        address=settings.address + context.address if settings.is_address_decided else "",
     )
 
 
@@ -89,9 +94,14 @@ def _report(each: Round, vocabulary: Vocabulary) -> str:
 
 
 def view_ending(
-    context: PlanContext, vocabulary: Vocabulary, *, notes: Iterable[SourceNote], contacts: Iterable[ContactBox]
+    context: PlanContext,
+    vocabulary: Vocabulary,
+    *,
+    measures: Sequence[str],
+    notes: Iterable[SourceNote],
+    contacts: Iterable[ContactBox],
 ) -> BookEnding:
-    """The last pages of the plan's booklet. ``notes`` are those of all its pages, ``contacts`` whom its pages name, each as often as they do."""
+    """The last pages of the plan's booklet. ``measures`` are its measures, ``notes`` those of all its pages, ``contacts`` whom its pages name, each as often as they do."""
     words, own, across = vocabulary.words, vocabulary.site, vocabulary.overview
     settings = context.site_index.site.settings
     frame = view_frame(settings, context.site_index, words.language)
@@ -99,8 +109,10 @@ def view_ending(
     terms = tuple(_terms(context, vocabulary, frame.licence))
     site = ContactBox(settings.name, tuple(_ways(frame.contact)))
     boxes = (*map(_typed_out, asked), *((site,) if site.facts else ()))
+    kind = common_kind(context, measures)
     return BookEnding(
-        statuses=view_status_lines(context, across),
+        meanings=words.section.counts.format(kind=kind),
+        statuses=view_status_lines(context, across, kind),
         progress=view_progress_lines(context, across),
         rule=Link(words.status.rule, context.href(STATUS_RULE)),
         documents=tuple(_documents(notes, words)),

@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from generator.book.booklet import view_booklet
 from generator.book.letters import FontLetters
+from generator.book.on_paper import on_paper
 from generator.book.plain import plain_booklet, plain_words
 from generator.book.setting import set_booklet
 from generator.judging.standings import stand_all
@@ -33,10 +34,11 @@ def make_booklet(site_index: SiteIndex, key: str) -> MadeBooklet:
 
     The time of making that it names is midnight (UTC) of the day of its data, so that the same data give the same bytes.
     """
-    vocabulary = vocabulary_of("ja")
+    vocabulary = on_paper(vocabulary_of("ja"))
     booklet = view_booklet(site_index, stand_all(site_index), key, vocabulary)
     letters = FontLetters()
-    book, charts = plain_booklet(booklet, site_index.site.settings.address, letters)
+    settings = site_index.site.settings
+    book, charts = plain_booklet(booklet, settings.address if settings.is_address_decided else "", letters)
     book["lacking"] = bool(letters.lacking)
     day = dt.date.fromisoformat(booklet.date) if booklet.date else None
     made = None if day is None else dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)

@@ -12,12 +12,13 @@ import msgspec
 from generator.addresses import at_anchor, root_of
 from generator.book.booklet import Booklet
 from generator.book.letters import FontLetters
+from generator.book.on_paper import correction_on_paper
 from generator.render.renderer import renderer
 from generator.views.chart_layers import layer_of
 from generator.views.chart_picture import WIDTH, draw_where
 from generator.views.chart_sheets import ChartSheet
 from generator.views.figure_pieces import Bullet, FigureRow, Trend
-from generator.views.pieces import FootnoteLine, IndicatorPiece, Page, Span
+from generator.views.pieces import FootnoteLine, IndicatorPiece, Notice, Page, Span
 from generator.views.site_pieces import NarrativePart
 
 Plain: TypeAlias = "str | int | bool | list[Plain] | dict[str, Plain]"
@@ -34,10 +35,12 @@ _ANCHORED: Final[Mapping[type, str]] = {
     Span: "id",
 }
 """The pieces to which something may lead, with the field that names their place."""
+_CORRECTED: Final[Mapping[type, tuple[str, ...]]] = {FigureRow: ("corrections",), Notice: ("items",)}
+"""Where corrections are told."""
 
 
 def plain_booklet(booklet: Booklet, root: str, letters: FontLetters) -> tuple[dict[str, Plain], int]:
-    """The booklet as plain values, and how many charts are in it. ``root`` is the site's address."""
+    """The booklet as plain values, and how many charts are in it. ``root`` is the site's address, "" where it is not decided."""
     known = _Plainer(root, FontLetters(), booklet.plan.head.address)
     known.plain(booklet)
     plainer = _Plainer(root, letters, booklet.plan.head.address, known.labels)
@@ -88,7 +91,11 @@ class _Plainer:
         told: dict[str, Plain] = {}
         for name in piece.__struct_fields__:
             value = getattr(piece, name)
-            if name in _ADDRESSES and isinstance(value, str):
+            if name == "url" and not self._root:
+                told[name] = ""
+            elif name in _CORRECTED.get(type(piece), ()):
+                told[name] = [self._letters.fit(correction_on_paper(each)) for each in value]
+            elif name in _ADDRESSES and isinstance(value, str):
                 told[name] = self._target(value)
             elif name == anchored:
                 told["label"] = self._place(value) if value else ""
@@ -113,11 +120,10 @@ class _Plainer:
     def _target(self, href: str) -> str:
         if not href or href.startswith(_TO_FOLLOW):
             return href
-        if href.startswith("#"):
-            label = self._address + href
-            return _LABEL + label if label in self._known else self._root + label
-        address = href.removeprefix(root_of(self._address))
-        return _LABEL + address if address in self._known else self._root + address
+        address = self._address + href if href.startswith("#") else href.removeprefix(root_of(self._address))
+        if address in self._known:
+            return _LABEL + address
+        return self._root + address if self._root else ""
 
 
 def plain_words(groups: Mapping[str, object], letters: FontLetters) -> dict[str, Plain]:

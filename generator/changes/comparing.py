@@ -5,7 +5,8 @@ from collections.abc import Set as AbstractSet
 from typing import Final, TypeAlias
 
 from generator.addresses import indicator_anchor
-from generator.changes.differences import KIND_NAMES, ChangeKind, Difference, Differences, FieldChange
+from generator.changes.differences import KIND_NAMES, ChangeKind, Difference, Differences
+from generator.changes.effects import FieldChange
 from generator.changes.following import follow_moves_apart
 from generator.changes.leading import Leading, Relocation
 from generator.changes.snapshots import SECTIONS, Fields, Snapshot, name_figure
@@ -61,6 +62,7 @@ def undo(after: Snapshot, differences: Differences, *, date: str = "") -> Snapsh
         else:
             told[change.section].pop(change.key, None)
     holders, indicators, figures = (dict(sorted(told[section].items())) for section in SECTIONS)
+    # Verdicts are not told one by one: of an earlier state they are not known.
     return Leading(steps).snapshot(Snapshot(differences.since, date, holders, indicators, figures))
 
 

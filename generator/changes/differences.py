@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from generator.addresses import at_anchor
+from generator.changes.effects import Effects, FieldChange
 from generator.open_data.codes import Told
 
 FORMAT: Final = "kokai-changes-1"
@@ -59,14 +60,6 @@ KIND_NAMES: Final[Mapping[ChangeKind, Told]] = MappingProxyType(
 """What each kind is called, the weightiest first."""
 
 
-class FieldChange(msgspec.Struct, frozen=True, array_like=True):
-    """A named text before and after; "" for one that is not there."""
-
-    name: str
-    before: str
-    after: str
-
-
 class Difference(msgspec.Struct, frozen=True, omit_defaults=True):
     """One difference. ``section`` and ``key`` say in which state of what (`Snapshot`); no two differences tell of the same field of the same thing.
 
@@ -95,12 +88,13 @@ class Difference(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Differences(msgspec.Struct, frozen=True):
-    """All differences between the releases ``since`` and ``tag``, by kind, then by key."""
+    """All differences between the releases ``since`` and ``tag``, by kind, then by key. ``effects``: what they make of the pages, where that was looked for."""
 
     since: str = ""
     tag: str = ""
     date: str = ""
     changes: tuple[Difference, ...] = ()
+    effects: Effects | None = None
     format: str = FORMAT
 
     @property

@@ -6,7 +6,8 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from generator.changes.differences import Difference, Differences, FieldChange
+from generator.changes.differences import Difference, Differences
+from generator.changes.effects import FieldChange
 from generator.changes.snapshots import Snapshot
 from generator.map.site_index import SiteIndex
 from generator.model.plans import Plan
@@ -40,7 +41,7 @@ _IN_TEXTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         **dict.fromkeys(("steps", "deadlines", "step_targets", "reports"), ("step",)),
     }
 )
-_IN_NARRATIVE: Final = ("document", "part")
+_IN_NARRATIVE: Final = ("document", "part", "department")
 
 
 def titles_of_site(site_index: SiteIndex) -> IdTitles:
@@ -84,7 +85,7 @@ def titles_of_state(*snapshots: Snapshot) -> IdTitles:
     told: dict[tuple[str, str], str] = {}
     for snapshot in snapshots:
         for key, fields in snapshot.holders.items():
-            city, plan, *own = key.split("/")
+            city, plan, *own = _parts_of(key)
             told.setdefault((fields.get("kind", ""), "/".join((city, plan, *own[1:]))), fields.get("title", ""))
     return told
 
@@ -131,9 +132,15 @@ def _text(key: str, kinds: Iterable[str], text: str, titles: IdTitles, *, line: 
 
 def _title(key: str, kinds: Iterable[str], part: str, titles: IdTitles) -> str | None:
     """What an id within the holder with the key is called; None where it is none that is known."""
-    city, plan, *own = key.split("/")
+    city, plan, *own = _parts_of(key)
     scopes = [f"{city}/{plan}", city]
     if len(own) > 1:
         scopes.insert(0, f"{city}/{plan}/{own[1]}")
     places = [f"{scope}/{part}" for scope in scopes] + [part]
     return next((titles[kind, place] for kind in kinds for place in places if (kind, place) in titles), None)
+
+
+def _parts_of(key: str) -> list[str]:
+    """City, plan and what stands below it; a record that somebody else wrote may name neither."""
+    city, _, rest = key.partition("/")
+    return [city, *rest.split("/")]

@@ -81,6 +81,12 @@ class Leading:
             figures=dict(
                 sorted((self.figure(key, each) for key, each in state.figures.items()), key=lambda each: each[0])
             ),
+            verdicts=dict(
+                sorted(
+                    (self.indicator(key) if key in state.indicators else self.holder(key), each)
+                    for key, each in state.verdicts.items()
+                )
+            ),
         )
 
     def _step_of_holder(self, key: str) -> tuple[Relocation | None, str]:

@@ -11,11 +11,13 @@ import msgspec
 from generator.changes.comparing import undo
 from generator.changes.differences import FORMAT as FORMAT_OF_CHANGES
 from generator.changes.differences import Differences
+from generator.changes.effects import NOT_TOLD, PAGE_CHANGES, Effects
 from generator.changes.snapshots import FORMAT, SECTIONS, Fields, Snapshot
 from generator.model.ledger import LEDGER
 from generator.problems.problem import Problem, problem, whole_file
 
 FIGURES: Final = "figures.json"
+_VERDICTS: Final = "verdicts"
 CHANGES: Final = "changes"
 _SPOILT: Final = "形が、公開の記録のものではありません"
 _NEEDED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
@@ -44,6 +46,8 @@ def list_snapshot(snapshot: Snapshot) -> ListedState:
     for section in SECTIONS:
         entries: Mapping[str, Mapping[str, str]] = getattr(snapshot, section)
         told[section] = {key: f"{_json(key)}:{_json(dict(sorted(fields.items())))}" for key, fields in entries.items()}
+    if snapshot.verdicts:
+        told[_VERDICTS] = {key: f"{_json(key)}:{_json(words)}" for key, words in snapshot.verdicts.items()}
     return told
 
 
@@ -51,11 +55,12 @@ def join_snapshot(tag: str, date: str, states: Iterable[ListedState]) -> bytes:
     """The file of several states that have nothing in common, as that of the state of them all."""
     held = list(states)
     lines = ["{", f'"format":{_json(FORMAT)},', f'"tag":{_json(tag)},', f'"date":{_json(date)},']
-    for place, section in enumerate(SECTIONS):
-        entries = {key: line for state in held for key, line in state[section].items()}
+    sections = [*SECTIONS, *([_VERDICTS] if any(_VERDICTS in state for state in held) else [])]
+    for section in sections:
+        entries = {key: line for state in held for key, line in state.get(section, {}).items()}
         lines.append(f'"{section}":{{')
         lines += _listed(entries[key] for key in sorted(entries))
-        lines.append("}" if place == len(SECTIONS) - 1 else "},")
+        lines.append("}" if section == sections[-1] else "},")
     return "\n".join([*lines, "}", ""]).encode()
 
 
@@ -64,7 +69,7 @@ def parse_snapshot(content: bytes, file: str) -> Snapshot:
     _check_format(content, file, FORMAT, ("tag", "date", *SECTIONS))
     try:
         snapshot = _SNAPSHOT.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (ValueError, RecursionError):
         raise UnreadableRecordError(file, _SPOILT) from None
     for section, needed in _NEEDED.items():
         entries: Mapping[str, Fields] = getattr(snapshot, section)
@@ -78,7 +83,8 @@ def render_differences(differences: Differences) -> bytes:
     """The file: a line for each difference."""
     head = {"format": differences.format, "since": differences.since, "tag": differences.tag, "date": differences.date}
     lines = ["{", *(f"{_json(name)}:{_json(text)}," for name, text in head.items()), '"changes":[']
-    return "\n".join([*lines, *_listed(map(_json, differences.changes)), "]", "}", ""]).encode()
+    ending = ["]"] if differences.effects is None else ["],", f'"effects":{_json(differences.effects)}']
+    return "\n".join([*lines, *_listed(map(_json, differences.changes)), *ending, "}", ""]).encode()
 
 
 def parse_differences(content: bytes, file: str, *, released: bool = True) -> Differences:
@@ -88,9 +94,14 @@ def parse_differences(content: bytes, file: str, *, released: bool = True) -> Di
         found = _DIFFERENCES.decode(content)
         if released or found.date:
             dt.date.fromisoformat(found.date)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise UnreadableRecordError(file, _SPOILT) from None
-    if any(change.former and len(change.fields) != 1 for change in found.changes):
+    effects = found.effects or Effects()
+    if (
+        any(change.former and len(change.fields) != 1 for change in found.changes)
+        or any(page.what not in PAGE_CHANGES for page in effects.pages)
+        or any(note not in NOT_TOLD for note in effects.notes)
+    ):
         raise UnreadableRecordError(file, _SPOILT)
     return found
 
@@ -99,8 +110,10 @@ def _check_format(content: bytes, file: str, wanted: str, names: Iterable[str]) 
     """Raises `UnreadableRecordError` for what is no such record: what says so of itself, or lacks what every one has."""
     try:
         held = msgspec.json.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (ValueError, OverflowError):
         raise UnreadableRecordError(file, "JSON として読めません") from None
+    except RecursionError:
+        raise UnreadableRecordError(file, "かっこの入れ子が深すぎます") from None
     told = held.get("format") if isinstance(held, dict) else None
     if told != wanted:
         raise UnreadableRecordError(file, f"Kokai の記録ではありません。format が「{wanted}」ではありません")

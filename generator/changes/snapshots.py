@@ -28,10 +28,11 @@ SECTIONS: Final = ("holders", "indicators", "figures")
 
 
 class Snapshot(msgspec.Struct, frozen=True):
-    """Everything comparable. ``tag`` and ``date`` are of its release, "" for data that were not released.
+    """Everything comparable, and what follows from it. ``tag`` and ``date`` are of its release, "" for data that were not released.
 
     Holders by ``<municipality>/<plan>`` or ``<municipality>/<plan>/measure/<id>``, indicators by that and ``/<id>``, figures by the id of
-    their row. Whoever stands below a holder names it as ``of``.
+    their row. Whoever stands below a holder names it as ``of``. ``verdicts`` are words on measures and indicators, by the keys of these: they follow
+    from the rest, so they are no difference of their own; a state that does not know them has none.
     """
 
     tag: str = ""
@@ -39,6 +40,7 @@ class Snapshot(msgspec.Struct, frozen=True):
     holders: dict[str, Fields] = {}
     indicators: dict[str, Fields] = {}
     figures: dict[str, Fields] = {}
+    verdicts: dict[str, str] = {}
     format: str = FORMAT
 
 

@@ -14,6 +14,7 @@ from generator.checks.rounds import check_rounds
 from generator.checks.salvaged import check_salvaged
 from generator.checks.unfinished import check_unfinished
 from generator.checks.unsound import Unsound
+from generator.checks.untold_sources import check_untold_sources
 from generator.checks.vocabulary import check_vocabulary
 from generator.ledger import check_released
 from generator.map.address_table import AddressTable
@@ -55,4 +56,5 @@ def check_site(
     yield from check_released(site_index.site, table, unsound.holds, passed, sound=not unsound.anywhere)
     yield from check_contacts(site_index.site)
     yield from check_unfinished(site_index.site)
+    yield from check_untold_sources(site_index.site, passed)
     yield from check_vocabulary(site_index.site, unsound)

@@ -1,20 +1,15 @@
 """What a new site still lacks: `kokai new` writes no fact that nobody has told it, and a check names what is to come."""
 
 from collections.abc import Iterator
-from typing import Final
-from urllib.parse import urlsplit
 
 from generator.model.basics import Absent
 from generator.model.site import Site
 from generator.problems.problem import Problem, problem, whole_file
 
-_NO_HOST: Final = ".invalid"
-"""No host is ever called so (RFC 2606, section 2)."""
-
 
 def check_unfinished(site: Site) -> Iterator[Problem]:
     """An address that no host can have, and plans that name neither their document nor their years."""
-    if (urlsplit(site.settings.address).hostname or "").endswith(_NO_HOST):
+    if not site.settings.is_address_decided:
         yield problem("K590", whole_file("site.yaml"), address=site.settings.address)
     for folder in site.municipalities:
         for held in folder.plans:

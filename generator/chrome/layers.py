@@ -86,6 +86,13 @@ def read_layers(project: Path) -> Layers:
     return Layers(files, problems, own, carried)
 
 
+def address_of_page(source: str) -> str:
+    """Where MkDocs puts the page written in `source` (`use_directory_urls`): a folder ending in a slash, or `""`."""
+    folder, _, name = source.removesuffix(".md").rpartition("/")
+    last = "" if name in {"index", "README"} else f"{name}/"
+    return f"{folder}/{last}" if folder else last
+
+
 def read_both(project: Path) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
     """The site's own files, and those of the package over which they may lie; both by their path, whatever is wrong with them."""
     own = _take_own(project, [])

@@ -19,7 +19,7 @@ import msgspec
 
 from generator.cache import Store, digest_of, digest_program
 from generator.chrome.built import Chrome, ChromeFailed, ChromeInputsRefused
-from generator.chrome.layers import FOLDERS, SETTINGS, Layers, read_layers
+from generator.chrome.layers import FOLDERS, SETTINGS, Layers, address_of_page, read_layers
 from generator.chrome.own_frame import (
     Blamed,
     blame,
@@ -116,7 +116,7 @@ def read_chrome(layers: Layers, built: Path) -> Chrome:
     shells: dict[str, Shell] = {}
     pages: dict[str, Shell] = {}
     for source in layers.markdown():
-        address = _address_of(source)
+        address = address_of_page(source)
         page = built / address / "index.html"
         if not page.is_file():  # MkDocs leaves out drafts, and README.md where there is an index.md
             continue
@@ -235,14 +235,7 @@ def _assets(layers: Layers, built: Path) -> Iterator[tuple[str, Path]]:
 def _drop_stock(layers: Layers, output: Path) -> None:
     """Leave only our own pages and assets in what MkDocs wrote (the theme's own files are 2.6 MB each time)."""
     ours = {file for _, file in _assets(layers, output)}
-    ours |= {output / _address_of(source) / "index.html" for source in layers.markdown()}
+    ours |= {output / address_of_page(source) / "index.html" for source in layers.markdown()}
     for file in output.rglob("*"):
         if file.is_file() and file not in ours:
             file.unlink()
-
-
-def _address_of(source: str) -> str:
-    """Where MkDocs puts the page written in `source` (`use_directory_urls`): a folder ending in a slash, or `""`."""
-    folder, _, name = source.removesuffix(".md").rpartition("/")
-    last = "" if name in {"index", "README"} else f"{name}/"
-    return f"{folder}/{last}" if folder else last

@@ -8,12 +8,14 @@ from xml.etree import ElementTree as ET
 
 from msgspec.structs import replace
 
-from generator.changes import KIND_NAMES, Differences
+from generator.changes import KIND_NAMES, NOT_TOLD, PAGE_CHANGES, Differences, Effects
 from generator.changes.names import name_field
 from generator.changes.records import render_differences
 from generator.changes.telling import tell_text
-from generator.diffs.decision_page import render_decision
+from generator.diffs.decision_page import HOME_PAGE, SHARED, VERDICTS, render_decision
+from generator.diffs.lines import set_apart
 from generator.diffs.note import render_note
+from generator.diffs.pages import pages_of
 from generator.exports.changes import entries_of
 from generator.exports.feeds import ATOM, add_entry, moment_of
 from generator.exports.xml_writing import add, render_xml
@@ -32,6 +34,17 @@ def render_text(differences: Differences) -> bytes:
 def _lines(differences: Differences) -> Iterator[str]:
     yield f"{differences.since} → {differences.tag}：違い {len(differences.changes):,} 件"
     yield from (f"  {KIND_NAMES[kind].ja} {count:,} 件" for kind, count in differences.counts().items())
+    effects = differences.effects or Effects()
+    if effects.verdicts:
+        yield from ("", f"{VERDICTS}：{len(effects.verdicts):,} 件")
+        for verdict in effects.verdicts:
+            who = "　".join(filter(None, (verdict.title, verdict.name)))
+            yield from (f"  {who}：{_both(verdict.before, verdict.after)}", f"    {verdict.place}")
+    if effects.shared:
+        yield from ("", f"{SHARED}：{len(effects.shared):,} 件")
+        for each in effects.shared:
+            yield f"  {each.sort}「{each.title}」" + (f"（{each.place}）" if each.place else "")
+            yield from (f"    {field.name}：{_both(field.before, field.after)}" for field in each.fields)
     for change in differences.changes:
         yield ""
         yield "：".join(filter(None, (KIND_NAMES[change.kind].ja, change.title, change.name)))
@@ -40,15 +53,24 @@ def _lines(differences: Differences) -> Iterator[str]:
         if change.words:
             yield f"  {change.words}"
         for field in change.fields:
-            before, after = (
-                _short(tell_text(change.section, field.name, each).ja) for each in (field.before, field.after)
+            before, after = (tell_text(change.section, field.name, each).ja for each in (field.before, field.after))
+            yield f"  {name_field(change.section, field.name).ja}：{_both(before, after)}"
+    pages = pages_of(differences)
+    for what, heading in PAGE_CHANGES.items():
+        of_it = [page for page in pages if page.what == what]
+        if of_it:
+            yield from ("", f"{heading}：{len(of_it):,} ページ")
+            yield from (
+                f"  {page.title}{f'（{page.sort}）' if page.sort else ''}：{page.address or HOME_PAGE}"
+                for page in of_it
             )
-            yield f"  {name_field(change.section, field.name).ja}：{before} → {after}"
+    if effects.notes:
+        yield ""
+        yield from (NOT_TOLD[note] for note in effects.notes)
 
 
-def _short(text: str) -> str:
-    told = " ".join(text.split())
-    return f"「{told if len(told) <= _LONGEST else told[:_LONGEST] + '…'}」" if told else "なし"
+def _both(before: str, after: str) -> str:
+    return " → ".join(f"「{each}」" if each else "なし" for each in set_apart(before, after, _LONGEST))
 
 
 def render_atom(differences: Differences) -> bytes:

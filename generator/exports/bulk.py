@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from generator.addresses import bulk_file
 from generator.changes import snapshot_of_site
@@ -18,6 +19,8 @@ from generator.exports.measures import pack_record
 from generator.exports.packing import PackedFile, join_archive, pack_file
 from generator.model.basics import Record
 from generator.open_data.terms import terms_of
+from generator.views.verdicts import tell_verdicts
+from generator.wording.languages import vocabulary_of
 
 ARCHIVE: Final = "kokai.zip"
 _SHELF: Final = "archived"
@@ -66,9 +69,9 @@ def _part_of_plan(exported: Exported, plan: str) -> ArchivePart:
 def _make_part(exported: Exported, plan: str) -> ArchivePart:
     measures = exported.site_index.plans[plan].measures
     records = tuple(pack_record(exported, f"{plan}/{measure.id}") for measure in measures)
-    return ArchivePart(
-        records, list_snapshot(snapshot_of_site(exported.site_index, exported.tables.rows_of_plan, plans=[plan]))
-    )
+    state = snapshot_of_site(exported.site_index, exported.tables.rows_of_plan, plans=[plan])
+    verdicts = tell_verdicts(exported.site_index, exported.standings, vocabulary_of("ja").words, [plan])
+    return ArchivePart(records, list_snapshot(replace(state, verdicts=verdicts)))
 
 
 def _readable(tree: object) -> bytes:

@@ -11,7 +11,7 @@ from generator.judging.statuses import JudgementReason, MeasureJudgement, Measur
 from generator.map.site_index import MeasureReport
 from generator.map.years import tells_anything, years_told
 from generator.model.basics import NOT_STATED, Absent
-from generator.model.figures import Period
+from generator.model.figures import Figure, Missing, Period
 from generator.model.plans import Ending, Plan, RoundKind
 
 _VERDICTS: Final = (Status.REACHED, Status.NOT_REACHED)
@@ -47,7 +47,15 @@ def stand_measure(
     owed = _owed_years(judgement) if status is Status.NOT_REPORTED else ()
     if isinstance(ending, Ending) and ended and not any(year < ending.fiscal_year for year in owed):
         return MeasureStatus(Status.ENDED, year=ending.fiscal_year, ending=ending)
-    return replace(_stand_unjudged(judgement, reports, due, known_year), ending=ending)
+    said = _says_why(judgement, reports)
+    return replace(_stand_unjudged(judgement, reports, due, known_year), ending=ending, said=said)
+
+
+def _says_why(judgement: MeasureJudgement, reports: Sequence[MeasureReport]) -> bool:
+    """Whether anything stands in the place of a value."""
+    judged = [each.actual for each in judgement.judgements]
+    reported = [each.figure for report in reports for each in report.result.actuals]
+    return any(isinstance(each, Figure) and isinstance(each.value, Missing) for each in (*judged, *reported))
 
 
 def _stand_unjudged(

@@ -23,6 +23,14 @@ DEBRIS: Final = re.compile(rf"{ERROR_VALUES}|^#{{4,}}$")
 DEBRIS_COMMENT: Final = re.compile(rf"[ \t]*({ERROR_VALUES}|#{{4,}})(?![^\s,\]}}])")
 _DEBRIS_IN_LINE: Final = re.compile(rf"(?<=[\s\[{{,:]){ERROR_VALUES}")
 
+REASON_WITHIN: Final = "値がない理由も書けます。例 → {key}: {{missing: being_compiled}}（集計中）"
+REASON_BESIDE: Final = (
+    "値がない理由を書くときは、この行の代わりに、例えば「missing: being_compiled」（集計中）と書きます。"
+)
+_WRITE_OR_LEAVE_OUT: Final = "内容を書くか、「{key}」の項目を消してください。"
+_WRITE_OR_SAY_WHY: Final = "内容を書いてください。なくてもよい項目なら、行ごと消せます。"
+"""Of a file that is no YAML nobody knows yet which record the blank stands in."""
+
 _KEY: Final = r"^[ \t]*(?:-[ \t]+)*(?P<key>[A-Za-z_][A-Za-z0-9_-]*)"
 _FULL_WIDTH_COLON: Final = re.compile(rf"{_KEY}[ \t{WIDE_BLANKS}]*(?P<at>：)[ \t{WIDE_BLANKS}]*(?P<value>[^\n]*)")
 _NO_BLANK: Final = re.compile(rf"{_KEY}(?P<at>:)(?!//)(?P<value>[^ \t\n][^\n]*)")
@@ -117,6 +125,11 @@ def explain_error(file: str, lines: Sequence[str], error: yaml.YAMLError) -> Pro
     )
 
 
+def blank_details(key: str, found: str, hint: str, mend: str = "") -> dict[str, str]:
+    """What fills the texts of the problem of a blank; ``hint`` tells how one writes there why a value is missing."""
+    return {"key": key, "found": found, "mend": mend or _WRITE_OR_LEAVE_OUT.format(key=key), "hint": hint}
+
+
 def _explain_mark(stumble: _Stumble) -> Problem | None:
     if stumble.context not in _MARKED_CONTEXTS:
         return None
@@ -146,7 +159,10 @@ def _explain_blank(stumble: _Stumble) -> Problem | None:
         return None
     hint = "値がない理由の書き方は docs/data-format.md の「値がないとき」にあります。"
     return stumble.at(
-        stumble.line, stumble.column, "K303", key=blank["key"], found=f"空欄を表す記号「{blank['at']}」", hint=hint
+        stumble.line,
+        stumble.column,
+        "K303",
+        **blank_details(blank["key"], f"空欄を表す記号「{blank['at']}」", hint, _WRITE_OR_SAY_WHY),
     )
 
 

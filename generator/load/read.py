@@ -8,6 +8,7 @@ from generator.load.inputs import FOLDER_LIMIT, Fault, InputFault, InputFile, ex
 from generator.model.basics import Record
 from generator.model.ledger import HALF_RELEASE, LEDGER
 from generator.problems.problem import Problem, problem, whole_file
+from generator.system.together import NOTE, is_half_written
 
 SIZE_LIMIT: Final = 2_000_000  # bytes; a hand-written file is some kilobytes
 _LEDGER_LIMIT: Final = 100_000_000  # bytes; the machine writes a line for every anchor of the site
@@ -42,9 +43,10 @@ def read_data(folder: Path) -> tuple[list[SourceFile], list[Problem]]:
 
 
 def find_half_release(folder: Path) -> list[Problem]:
-    """That a release of the data in ``folder`` was broken off while it was recorded, if so: its ledger is not of one release."""
+    """That a release of the data in ``folder`` was broken off while it was recorded, or a writing of its files, if so: they do not belong together."""
     file = f"{LEDGER}/{HALF_RELEASE}"
-    return [problem("K447", whole_file(file), file=file)] if (folder / file).exists() else []
+    half = [problem("K447", whole_file(file), file=file)] if (folder / file).exists() else []
+    return half + ([problem("K114", whole_file(NOTE), file=NOTE)] if is_half_written(folder) else [])
 
 
 def read_one(folder: Path, file: str) -> SourceFile | Problem:

@@ -9,7 +9,7 @@ from typing import Final, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from generator.calendars import RefusedDate, YearOnly, iso_text, parse_fiscal_year, parse_japanese_date
-from generator.load.hints import DEBRIS, hint_of_flag
+from generator.load.hints import DEBRIS, blank_details, hint_of_flag
 from generator.load.inputs import fits_windows
 from generator.load.parse import Node, Scalar, describe
 from generator.load.take import Take, Taking
@@ -79,10 +79,10 @@ def _fault_of(text: str, node: Scalar, taking: Taking) -> tuple[str, dict[str, s
     """The rule that a text breaks, with its details."""
     if not text or _NOTHING_SEEN.fullmatch(text):
         found = "目に見えない文字だけ" if text else "空欄"
-        return "K303", {"key": taking.key, "found": found, "hint": taking.reason}
+        return "K303", blank_details(taking.key, found, taking.reason)
     # A mark may stand as published beside the reason.
     if node.plain and _BLANK.match(text) and not (taking.key == "as_published" and taking.reasoned):
-        return "K303", {"key": taking.key, "found": f"空欄を表す記号「{text}」", "hint": taking.reason}
+        return "K303", blank_details(taking.key, f"空欄を表す記号「{text}」", taking.reason)
     if DEBRIS.search(text):
         return "K304", {"text": text}
     for rule, letters in (("K311", _CONTROL), ("K316", _GARBLED)):
@@ -298,6 +298,7 @@ class MemberOf(Generic[E]):
 
     def __init__(self, kind: type[E]) -> None:
         self.kind = kind
+        self.names = "、".join(map(name_member, kind))
         japanese = {word: member for member in kind for word in member.japanese}
         self.allowed: Mapping[str, E] = {**{str(member): member for member in kind}, **japanese}
 
@@ -309,9 +310,8 @@ class MemberOf(Generic[E]):
         written = unicodedata.normalize("NFKC", text)
         member = self.allowed.get(text) or self.allowed.get(written) or self.allowed.get(written.casefold())
         if member is None:
-            allowed = "、".join(map(name_member, self.kind))
             hint = name_nearest(written.casefold(), self.allowed, "")
-            return taking.report("K307", node, key=taking.key, text=text, allowed=allowed, hint=hint)
+            return taking.report("K307", node, key=taking.key, text=text, allowed=self.names, hint=hint)
         return member
 
 

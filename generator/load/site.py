@@ -15,6 +15,7 @@ from generator.load.parse import parse_tree
 from generator.load.quotations import Quotation
 from generator.load.read import SourceFile, read_text
 from generator.load.resolve import resolve_plan
+from generator.load.said_absences import read_absences
 from generator.load.schema.city import CORRECTION_FILE, DEPARTMENT_FILE, DOCUMENT_FILE, MUNICIPALITY, SITE
 from generator.load.schema.ledger import ADDRESSES_FILE, MOVE_FILE, RELEASES_FILE
 from generator.load.schema.measure import MEASURE_FILE
@@ -23,6 +24,7 @@ from generator.load.schema.results import RESULT_FILE
 from generator.load.schema.versions import VERSION_LEDGER
 from generator.load.schema.vocabulary import VOCABULARY_FILE
 from generator.load.take import Shape, Taking
+from generator.load.untold_sources import latest_day, tell_untold
 from generator.model.basics import NOT_STATED, Place, SourceRef, YearSpan
 from generator.model.city import Correction, Department, Document, Municipality, Release, SiteSettings
 from generator.model.ledger import Ledger, Move, ReleasedAddress, ReleaseEntry
@@ -248,6 +250,10 @@ def _municipality(city: str, by_place: _ByPlace) -> MunicipalityFolder | None:
     own = by_place.get((city, "", "municipality"))
     if not own:
         return None
+    departments, documents, corrections, moves = (
+        _joined(by_place.get((city, "", kind), [])) for kind in ("departments", "documents", "corrections", "moves")
+    )
+    days = {each.id: latest_day(each) for each in documents}
     plans = []
     for plan in sorted({p for m, p, _ in by_place if m == city and p}):
         head = by_place.get((city, plan, "plan"))
@@ -255,10 +261,9 @@ def _municipality(city: str, by_place: _ByPlace) -> MunicipalityFolder | None:
             pillars = _joined(by_place.get((city, plan, "pillars"), []))
             measures = _joined(by_place.get((city, plan, "measures"), []))
             results = tuple(by_place.get((city, plan, "results"), []))
-            plans.append(resolve_plan(PlanFolder(head[0], pillars, measures, results)))
-    departments, documents, corrections, moves = (
-        _joined(by_place.get((city, "", kind), [])) for kind in ("departments", "documents", "corrections", "moves")
-    )
+            plans.append(
+                tell_untold(read_absences(resolve_plan(PlanFolder(head[0], pillars, measures, results))), days)
+            )
     return MunicipalityFolder(own[0], departments, documents, corrections, tuple(plans), moves)
 
 

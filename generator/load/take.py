@@ -6,10 +6,13 @@ goes on with the rest of the file. ``Shape`` takes a mapping: it tells of unknow
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
-from generator.load.hints import find_slip, name_blank
-from generator.load.nodes import document_of, page_of, texts_of, unit_of
+from generator.load.blanks import settle_blanks
+from generator.load.doubles import report_doubles
+from generator.load.hints import REASON_BESIDE, find_slip, name_blank
+from generator.load.nodes import document_of, page_of, unit_of
 from generator.load.parse import Mapping, Node, Scalar, Sequence, describe
 from generator.load.quotations import Quotation
 from generator.model.basics import NOT_STATED, Place
@@ -20,13 +23,9 @@ T = TypeVar("T")
 R = TypeVar("R")
 Take: TypeAlias = Callable[[Node, "Taking"], T | Refused]
 
-REASON_WITHIN: Final = "値がない理由も書けます。例 → {key}: {{missing: being_compiled}}（集計中）"
-_REASON_BESIDE: Final = (
-    "値がない理由を書くときは、この行の代わりに、例えば「missing: being_compiled」（集計中）と書きます。"
-)
-# Keys in whose place ``missing`` may stand, in a mapping that has it.
 _WORDINGS: Final = frozenset({"as_published", "value"})
 """Keys of the wording of a value."""
+# Keys in whose place ``missing`` may stand, in a mapping that has it.
 _REPLACED_BY_REASON: Final = frozenset({"value", "low", "high", "text", "done", "amount", "as_published"})
 
 
@@ -37,6 +36,7 @@ class Taking:
     a value is missing ("" where one cannot), ``reasoned`` whether the record says so, ``document`` the document that published texts come from ("" for the plan's own), ``unit``
     that of the indicator at hand ("" where none is told);
     ``salvaging``: the file was refused, and what is sound in it is taken all the same, so that its figures can be checked in the same run;
+    ``trying``: a record is taken to see what would be wrong with it (:meth:`apart`);
     ``problems`` and ``quotations`` are what was found.
     """
 
@@ -50,12 +50,23 @@ class Taking:
         self.document = ""
         self.unit = ""
         self.page = ""
+        self.trying = False
         self.problems: list[Problem] = []
         self.quotations: list[Quotation] = []
 
     def place(self, node: Node) -> Place:
         """Where ``node`` stands."""
         return Place(self.file, node.line, node.column)
+
+    def apart(self) -> "Taking":
+        """The same with nothing found: what is taken with it leaves no trace here."""
+        trial = copy(self)
+        trial.trying, trial.problems, trial.quotations = True, [], []
+        return trial
+
+    def report_missing(self, node: Node, label: str, key: str, about: str, words: str = "") -> Refused:
+        """Note that a key is missing; ``words`` tell which words it takes, "" where it takes any."""
+        return self.report("K302", node, label=label, key=key, about=about, words=words)
 
     def report(self, rule: str, node: Node, **details: object) -> Refused:
         """Note a problem at ``node``."""
@@ -145,7 +156,7 @@ class Held(NamedTuple):
         """Tell of a key that means nothing without another; gives whether it was so."""
         if not self.has(key) or self.has(needs):
             return False
-        taking.report("K302", self.key_node(key), label=f"「{key}」のあるまとまり", key=needs, about=about)
+        taking.report_missing(self.key_node(key), f"「{key}」のあるまとまり", needs, about)
         return True
 
 
@@ -179,13 +190,21 @@ class Shape(Generic[R]):
             return taking.report(
                 "K206", node, label=self.label, wanted="「項目名: 値」のまとまり", found=describe(node)
             )
+        since = len(taking.problems)
         with taking.within(node):
             held = self.hold(node, taking)
         built = held if isinstance(held, Refused) else self.build(held, taking)
+        if isinstance(built, Refused) and not taking.trying:
+            settle_blanks(node, taking, since, self, self.words_of)
         if self.former and not isinstance(built, Refused):
             for key in (key for key, _ in node.entries if key.text in self.former):
                 taking.report("K318", key, key=key.text, now=self.fields[key.text].now)
         return built
+
+    def words_of(self, key: str) -> str:
+        """Which words a key takes, as a sentence; "" where it takes any."""
+        names = getattr(self.fields[key].take, "names", "") if key in self.fields else ""
+        return f"使える言葉は {names} です。" if names else ""
 
     def hold(self, node: Mapping, taking: Taking) -> Held | Refused:
         """All values of the mapping, or ``Refused`` when any of them was."""
@@ -201,7 +220,7 @@ class Shape(Generic[R]):
                 sound = False
                 continue
             replaceable = "missing" in self.fields and key.text in _REPLACED_BY_REASON
-            taking.key, taking.reason, taking.reasoned = key.text, _REASON_BESIDE if replaceable else "", reasoned
+            taking.key, taking.reason, taking.reasoned = key.text, REASON_BESIDE if replaceable else "", reasoned
             value = field.take(value_node, taking)
             if value is REFUSED:
                 sound = False
@@ -209,7 +228,7 @@ class Shape(Generic[R]):
         taking.key, taking.reason, taking.reasoned = outer
         for field in self.required:
             if field.key not in values and field.key not in meant:
-                taking.report("K302", node, label=self.label, key=field.key, about=field.about)
+                taking.report_missing(node, self.label, field.key, field.about, self.words_of(field.key))
                 sound = False
         if not sound and taking.salvaging:
             return self.salvage(values, meant, node, taking)
@@ -284,7 +303,7 @@ class Listed(Generic[T]):
             return taking.report("K206", node, **details)
         taken = [self.take(item, taking) for item in node.items]
         sound = tuple(item for item in taken if not isinstance(item, Refused))
-        unique = _report_doubles(node, self.once, taking) if self.once else True
+        unique = report_doubles(node, self.once, taking) if self.once else True
         if taking.salvaging:
             return sound
         return sound if unique and len(sound) == len(taken) else REFUSED
@@ -298,20 +317,3 @@ def listed(take: Take[T]) -> Take[tuple[T, ...]]:
 def listed_once(take: Take[T], key: str = "id") -> Take[tuple[T, ...]]:
     """A list of mappings, each with a ``key`` of its own."""
     return Listed(take, key)
-
-
-def _report_doubles(node: Sequence, key: str, taking: Taking) -> bool:
-    """Tell of texts under ``key`` that stand twice; gives whether there are none."""
-    seen: dict[str, Scalar] = {}
-    unique = True
-    for name in texts_of(node, key):
-        first = seen.setdefault(name.text.casefold(), name)
-        if first is name:
-            continue
-        unique = False
-        where = f"{taking.file}:{first.line}"
-        if first.text == name.text:
-            taking.report("K401", name, id=name.text, first=where)
-        else:
-            taking.report("K402", name, id=name.text, other=first.text, first=where)
-    return unique

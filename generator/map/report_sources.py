@@ -6,6 +6,7 @@ A source that names a page alone means a page of the document of what is around 
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from generator.model.basics import Absent, SourceRef
 from generator.model.plans import Round
@@ -19,14 +20,14 @@ def place_within(source: SourceRef | Absent, around: SourceRef | Absent) -> Sour
     if isinstance(source, Absent):
         return around
     if isinstance(source.document, Absent) and isinstance(around, SourceRef):
-        return SourceRef(around.document, source.page, source.url)
+        return replace(around, page=source.page, url=source.url)
     return source
 
 
 def place_report(result: R, its_round: Round) -> R:
     """The report on a measure or pillar with the source of each of its parts."""
     own = place_within(result.source, its_round.source)
-    return msgspec.structs.replace(
+    return replace(
         result,
         source=own,
         actuals=place_actuals(result.actuals, own),
@@ -38,7 +39,7 @@ def place_report(result: R, its_round: Round) -> R:
 def place_plan_report(result: PlanResult, its_round: Round) -> PlanResult:
     """The report on a plan as a whole with the source of each of its parts."""
     own = place_within(result.source, its_round.source)
-    return msgspec.structs.replace(
+    return replace(
         result,
         source=own,
         evaluations=tuple(_placed(each, own) for each in result.evaluations),
@@ -57,4 +58,4 @@ P = TypeVar("P", bound=msgspec.Struct)
 def _placed(part: P, around: SourceRef | Absent) -> P:
     source: SourceRef | Absent = part.source  # type: ignore[attr-defined]
     found = place_within(source, around)
-    return part if found is source else msgspec.structs.replace(part, source=found)
+    return part if found is source else replace(part, source=found)

@@ -30,14 +30,14 @@ class Ref(Record, frozen=True):
 class Reason(Worded, about="値がない理由"):
     """Why a value is absent. The Japanese wording stands in ``generator/wording``."""
 
-    NOT_DONE = "not_done", ("未実施", "実施なし", "未着手"), "未実施。まだ行っていない"
+    NOT_DONE = "not_done", ("未実施", "実施なし", "未着手", "調査なし", "未調査"), "未実施。まだ行っていない"
     BEING_COMPILED = (
         "being_compiled",
-        ("集計中", "算定中", "算出中", "未集計", "取りまとめ中"),
+        ("集計中", "算定中", "算出中", "未集計", "取りまとめ中", "精査中"),
         "集計中。行ったが、値がまだまとまっていない",
     )
     UNDER_INVESTIGATION = "under_investigation", ("調査中", "確認中"), "調査中"
-    UNDER_COORDINATION = "under_coordination", ("調整中", "協議中"), "調整中。関係者と決めている途中"
+    UNDER_COORDINATION = "under_coordination", ("調整中", "協議中", "検討中", "未定"), "調整中。関係者と決めている途中"
     NOT_APPLICABLE = "not_applicable", ("対象外", "該当なし", "非該当"), "対象外。その年度やその施策には当てはまらない"
     NOT_CALCULATED = (
         "not_calculated",
@@ -76,12 +76,14 @@ class YearSpan(Record, frozen=True):
 class SourceRef(Record, frozen=True):
     """The document (an id of the municipality's ``documents.yaml``; the plan's own where Absent) and the page as printed on it.
 
-    ``url`` leads to the very place: a page of a PDF, a web page.
+    ``url`` leads to the very place: a page of a PDF, a web page. ``untold`` marks what names no document and of which the plan's own,
+    published earlier, cannot tell: nobody knows in which document it stands.
     """
 
     document: Ref | Absent
     page: str | Absent
     url: str | Absent = NOT_STATED
+    untold: bool = False
 
 
 class Section(Record, frozen=True):

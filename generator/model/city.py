@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import Final
+from urllib.parse import urlsplit
 
 from generator.model.basics import NOT_STATED, Absent, Contact, Named, Place, Record, Ref, SourceRef, YearSpan
 from generator.model.japanese import Worded
@@ -157,3 +158,8 @@ class SiteSettings(Record, frozen=True):
     editions: tuple[Edition, ...] = ()
     releases: tuple[Release, ...] = ()
     other_sites: tuple[OtherSite, ...] = ()
+
+    @property
+    def is_address_decided(self) -> bool:
+        """Whether a host can be called so: no host ever ends in .invalid (RFC 2606, section 2)."""
+        return not (urlsplit(self.address).hostname or "").endswith(".invalid")

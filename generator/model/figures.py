@@ -213,6 +213,11 @@ class Figure(Record, frozen=True):
     attainment: str | Absent = NOT_STATED
 
 
+def says_nothing(figure: Figure) -> bool:
+    """Whether nothing of it is published, neither a value nor words in its place."""
+    return isinstance(figure.value, Missing) and isinstance(figure.as_published, Absent)
+
+
 class TargetRevision(Record, frozen=True):
     """A target that was moved: what it was, when and why, as published."""
 

@@ -104,7 +104,7 @@ def _rows_of_figure(
         "unit": "" if isinstance(figure.value, Missing) else unit,
         "as_published": text_of(figure.as_published),
         "footnotes": " ".join(figure.footnotes),
-        **value_cells(figure.value),
+        **value_cells(figure.value, figure.as_published),
     }
     main = maker.row(f"{anchor}/{kind}", own, anchor=anchor, its_round=its_round)
     yield anchor, main

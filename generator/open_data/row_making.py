@@ -1,5 +1,6 @@
 """What all rows of one holder have in common, and how a value, its source and its corrections fill a row."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
@@ -61,7 +62,10 @@ class RowMaker:
         return rows
 
     def source_cells(self, *sources: SourceRef | Absent) -> Cells:
-        """Document, page and address of the first source that is told; a source without a document means that of what is around it."""
+        """Document, page and address of the first source that is told; a source without a document means that of what is around it.
+
+        No document of what is untold.
+        """
         chain = [
             source
             for source in (*sources, self.holder.source, self.holder.plan.source)
@@ -80,6 +84,8 @@ class RowMaker:
         }
 
     def _document(self, chain: Sequence[SourceRef]) -> Document | Absent:
+        if chain[0].untold:
+            return NOT_STATED
         named = next((each.document for each in chain if not isinstance(each.document, Absent)), NOT_STATED)
         if isinstance(named, Absent):
             return NOT_STATED
@@ -113,8 +119,8 @@ def source_of_correction(site_index: SiteIndex, city: str, correction: Correctio
     return f"{named}{page and f' {page}'}" or text_of(source.url)
 
 
-def value_cells(value: Value) -> Cells:
-    """What a typed value fills: its number, ends or words, its form, why it is missing."""
+def value_cells(value: Value, published: str | Absent = NOT_STATED) -> Cells:
+    """What a typed value fills: its number, ends or words, its form, why it is missing. ``published`` is its wording."""
     match value:
         case Number():
             return {"flag": "number", "value": value.value, "approximate": value.approximate}
@@ -131,17 +137,18 @@ def value_cells(value: Value) -> Cells:
         case Done():
             return {"flag": "milestone", "done": value.done}
         case Missing():
-            return missing_cells(value.absent)
+            return missing_cells(value.absent, published)
         case Rating():
             return {"flag": "rating", "value_text": value.step or value.named}
 
 
-def missing_cells(absent: Absent) -> Cells:
-    """Why there is no value."""
+def missing_cells(absent: Absent, published: str | Absent = NOT_STATED) -> Cells:
+    """Why there is no value, in the document's own word where it is one for the reason (未定, not 調整中)."""
+    said = "" if isinstance(published, Absent) else unicodedata.normalize("NFKC", published)
     return {
         "flag": "missing",
         "missing_reason": absent.reason.value,
-        "missing_text": absent.reason.japanese[0],
+        "missing_text": next((word for word in absent.reason.japanese if word in said), absent.reason.japanese[0]),
         "missing_note": absent.note,
     }
 

@@ -147,6 +147,9 @@ class _Building:
         parts += _plain(each, "new")
         parts += self._texts(each, "summary", "plain_summary", "target_text", "expected_effect")
         schedule = [*self._named(each, "as_published", "schedule"), *_pairs(each, "begins", "ends", "state")]
+        if schedule and not each.row.said("schedule") and "schedule" not in each.row.asked:
+            hint = "「始まり」「終わり」「時期の確かさ」は、文書に書かれた時期と一緒に書きます。"
+            self.problems.append(each.row.tell("K879", "schedule", hint=hint))
         parts += [BookEntry("schedule", dict(schedule), "schedule")] if schedule else []
         parts += self._texts(each, "note")
         parts.append(BookList("indicators", self._indicators(each.id)))

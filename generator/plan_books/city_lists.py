@@ -89,6 +89,12 @@ def _ids_of_departments(
             if not made or made in ids:
                 hint = f"読みから作った id「{own}」は、ほかの部署と重なります。id を書いてください。"
                 problems.append(row.tell("K879", "id", hint=hint))
+        elif not own and row.said("reading"):
+            cause, hint = (
+                "ひらがなではないので、id を作れません",
+                "読みをひらがなで書くか、「id」に半角の小文字で書いてください。",
+            )
+            problems.append(row.tell("K880", "reading", shown=row.said("reading"), cause=cause, hint=hint))
         elif not own:
             problems.append(row.tell("K879", "id", hint="id を空けるときは、「読み」をひらがなで書いてください。"))
         ids.append(made or f"row-{row.raw.number}")  # only to go on: a problem was told

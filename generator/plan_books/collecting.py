@@ -6,17 +6,19 @@ from typing import NamedTuple
 
 from generator.edited_data import ReadSite, read_site
 from generator.model.site import MunicipalityFolder
-from generator.plan_books.begun import find_begun
-from generator.plan_books.building import build_plan
+from generator.plan_books.begun import BegunPlan, find_begun
+from generator.plan_books.building import PlanTexts, build_plan
+from generator.plan_books.cell_words import find_field, say_in_cells
 from generator.plan_books.city_files import add_to_city
 from generator.plan_books.columns import SHEETS
-from generator.plan_books.linking import link_rows
+from generator.plan_books.foretelling import FaultyRows, fill_for_now, is_foretold
+from generator.plan_books.leftovers import tell_leftovers
+from generator.plan_books.linking import LinkedBook, link_rows
 from generator.plan_books.names import plain_name
 from generator.plan_books.origins import OriginLine
 from generator.plan_books.reading import RawRow, read_plan_book
 from generator.plan_books.taking import TakenRow, take_row
 from generator.problems.problem import Problem, problem, whole_file
-from generator.problems.reports import words_of
 from generator.problems.rules import RULES, Severity
 from generator.starting import Starting, find_new_problems, write_start
 
@@ -29,6 +31,7 @@ class TakenPlan(NamedTuple):
     starting: Starting
     problems: tuple[Problem, ...]
     counts: Mapping[str, int]
+    leftovers: tuple[str, ...] = ()
 
     def is_sound(self) -> bool:
         """Whether nothing is in the way of writing."""
@@ -61,12 +64,60 @@ def take_plan(data: Path, path: Path, city_id: str | None, plan_id: str) -> Take
     built = build_plan(book)
     problems += built.problems
     counts = {sheet.name: len(rows.get(sheet.key, ())) for sheet in SHEETS if sheet.key in _COUNTED}
-    if _has_errors(problems):
-        return TakenPlan(Starting({}), _in_order(problems), counts)
-    folder = f"{city.municipality.id}/{plan_id}"
+    target = _Target(site, city, f"{city.municipality.id}/{plan_id}", begun)
+    if not _has_errors(problems):
+        proved = _prove(target, book, built)
+        whole = _in_order([*problems, *proved.problems, *map(proved.name_cell, proved.told)])
+        return TakenPlan(proved.starting, whole, counts, tell_leftovers(site, city, proved.starting))
+    faulty = FaultyRows(problems)
+    book = fill_for_now(book, faulty)
+    proved = _prove(target, book, build_plan(book))
+    told = [(each, proved.row_of(each)) for each in proved.told if is_foretold(each)]
+    problems += [proved.name_cell(each) for each, row in told if row is not None and not faulty.touch(book, row)]
+    return TakenPlan(Starting({}), _in_order(problems), counts)
+
+
+class _Proved(NamedTuple):
+    """What would be written, the lines of it with their rows, what is in the way of that, and what the checks tell of it."""
+
+    starting: Starting
+    lines: Mapping[str, Sequence[OriginLine]]
+    problems: tuple[Problem, ...]
+    told: tuple[Problem, ...]
+
+    def _origin(self, found: Problem) -> OriginLine | None:
+        lines = self.lines.get(found.place.file, ())
+        return lines[found.place.line - 1] if 0 < found.place.line <= len(lines) else None
+
+    def row_of(self, found: Problem) -> TakenRow | None:
+        """The row from which the line of a problem came."""
+        origin = self._origin(found)
+        return None if origin is None else origin.row
+
+    def name_cell(self, found: Problem) -> Problem:
+        """A problem of a line that is to be written, told of the cell that says it; as it is where no cell does."""
+        origin = self._origin(found)
+        if origin is None or origin.row is None:
+            return found
+        rule = "K885" if RULES[found.rule].level is Severity.ERROR else "K890"
+        said = say_in_cells(found, origin.row, self.lines)
+        return origin.row.tell(rule, find_field(found, origin.row, origin.field), broken=found.rule, said=said)
+
+
+class _Target(NamedTuple):
+    """Where the plan is to be written: the site, its municipality, the plan's folder and what lies there."""
+
+    site: ReadSite
+    city: MunicipalityFolder
+    folder: str
+    begun: BegunPlan
+
+
+def _prove(target: _Target, book: LinkedBook, built: PlanTexts) -> _Proved:
+    """Have the checks look at the site as it would be."""
+    site, city, folder, begun = target
     files = {f"{folder}/{name}": lines for name, lines in built.files.items()}
     added = add_to_city(site, city, book)
-    problems += added.problems
     starting = Starting(
         {file: text_of_lines(lines) for file, lines in files.items() if file not in begun.files},
         changed={
@@ -74,9 +125,8 @@ def take_plan(data: Path, path: Path, city_id: str | None, plan_id: str) -> Take
             **added.changed,
         },
     )
-    if not _has_errors(problems):
-        problems += [_name_cell(found, {**files, **added.lines}) for found in find_new_problems(site, starting)]
-    return TakenPlan(starting, _in_order(problems), counts)
+    told = () if _has_errors(added.problems) else tuple(find_new_problems(site, starting))
+    return _Proved(starting, {**files, **added.lines}, added.problems, told)
 
 
 def _indicator_key(raw: RawRow, field: str) -> tuple[str, str]:
@@ -127,16 +177,3 @@ def _refused(problems: Sequence[Problem]) -> TakenPlan:
 
 def _has_errors(problems: Sequence[Problem]) -> bool:
     return any(RULES[each.rule].level is Severity.ERROR for each in problems)
-
-
-def _name_cell(found: Problem, files: Mapping[str, Sequence[OriginLine]]) -> Problem:
-    """A problem of a line that is to be written, told of the cell that says it; as it is where no cell does."""
-    lines = files.get(found.place.file, ())
-    origin = lines[found.place.line - 1] if 0 < found.place.line <= len(lines) else None
-    if origin is None or origin.row is None:
-        return found
-    rule = "K885" if RULES[found.rule].level is Severity.ERROR else "K890"
-    what, mend = words_of(found)
-    cells, called = origin.row.raw.cells, origin.row.raw.sheet.called
-    field = origin.field if origin.field in cells else called
-    return origin.row.tell(rule, field, broken=found.rule, said=f"{what} {mend}".strip())

@@ -10,6 +10,7 @@ from generator.model.site import MunicipalityFolder
 from generator.plan_books.city_lists import CityList, LinkedRow, link_departments, link_documents
 from generator.plan_books.columns import WHOLE, CellForm
 from generator.plan_books.figures import scale_of
+from generator.plan_books.lost_names import NAMING, LostNames, Rows
 from generator.plan_books.names import (
     CalledRows,
     Scheme,
@@ -23,10 +24,7 @@ from generator.plan_books.names import (
 from generator.plan_books.taking import TakenRow
 from generator.problems.problem import Problem
 
-Rows = Mapping[str, Sequence[TakenRow]]
 _WHOLE: Final = (plain_name(WHOLE), "計画")
-_NAMING: Final = frozenset({"id", "number", "title", "name", "editor_name", "reading", "scale", "holder"})
-"""Fields by which rows are named, or found: while one is asked about, nobody knows what it will be called."""
 _LABEL: Final = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 
 
@@ -48,11 +46,10 @@ class _Linking:
     """What is known while rows are tied, sheet after sheet."""
 
     def __init__(self, rows: Rows, called: dict[str, CalledRows], unsure: frozenset[str]) -> None:
-        self.unsure = {*unsure, *(key for key, own in rows.items() if any(row.asked & _NAMING for row in own))}
+        self.names = LostNames(rows, unsure)
         self.rows = rows
         self.called = called
         self.linked: dict[str, tuple[LinkedRow, ...]] = {}
-        self.problems: list[Problem] = []
 
     def of(self, key: str) -> Sequence[TakenRow]:
         """The rows of a sheet."""
@@ -83,24 +80,14 @@ class _Linking:
             if column.form is CellForm.NAMES:
                 found, problems = find_several(row, column.field, called)
                 refs[column.field] = tuple(found)
-                self.tell_lost(problems, column.names)
+                self.names.tell_lost(problems, column.names)
                 continue
             one = find_one(row, column.field, text, called)
             if isinstance(one, Problem):
-                self.tell_lost([one], column.names)
+                self.names.tell_lost([one], column.names)
             else:
                 refs[column.field] = (one,)
         return refs
-
-    def tell_lost(self, problems: Sequence[Problem], names: Sequence[str]) -> None:
-        """Tell of names that lead nowhere, but for those of sheets of which something is asked already: they may lead somewhere then."""
-        if not self.unsure.intersection(names):
-            self.problems += problems
-
-    def tell_unsure(self, key: str, problems: Sequence[Problem]) -> None:
-        """Tell of rows of a sheet of which nobody knows what they are called, as they are there twice or have no name."""
-        self.problems += problems
-        self.unsure |= {key} if problems else set()
 
 
 def link_rows(rows: Rows, city: MunicipalityFolder, plan_id: str, unsure: frozenset[str]) -> LinkedBook:
@@ -108,10 +95,10 @@ def link_rows(rows: Rows, city: MunicipalityFolder, plan_id: str, unsure: frozen
     documents = link_documents(rows.get("documents", ()), city, plan_id)
     departments = link_departments(rows.get("departments", ()), city)
     linking = _Linking(rows, {"documents": documents.called, "departments": departments.called}, unsure)
-    linking.tell_unsure("documents", documents.problems)
-    linking.tell_unsure("departments", departments.problems)
+    linking.names.tell_unsure("documents", documents.problems)
+    linking.names.tell_unsure("departments", departments.problems)
     for key, stem in (("levels", "level-"), ("measure_kinds", "kind-")):
-        linking.tell_unsure(key, _tell_doubles(linking.of(key), "name"))
+        linking.names.tell_unsure(key, _tell_doubles(linking.of(key), "name"))
         ids = make_ids(linking.of(key), (), stem)
         linking.name(key, ids, CalledRows(), "name")
         linking.tie(key, ids)
@@ -120,8 +107,7 @@ def link_rows(rows: Rows, city: MunicipalityFolder, plan_id: str, unsure: frozen
     _link_pillars_and_measures(linking)
     _link_indicators(linking)
     linking.tie("plan", [plan_id] * len(linking.of("plan")))
-    problems = tuple(dict.fromkeys(linking.problems))
-    return LinkedBook(linking.linked, scales, documents, departments, problems)
+    return LinkedBook(linking.linked, scales, documents, departments, linking.names.told())
 
 
 def _tell_doubles(rows: Sequence[TakenRow], field: str) -> list[Problem]:
@@ -136,13 +122,13 @@ def _link_scales(linking: _Linking) -> dict[str, Scale]:
     for scale_id in dict.fromkeys(filter(None, (row.said("scale") for row in rows))):
         places = [place for place, row in enumerate(rows) if row.said("scale") == scale_id]
         own = [rows[place] for place in places]
-        linking.tell_unsure("scales", _tell_doubles(own, "label"))
+        linking.names.tell_unsure("scales", _tell_doubles(own, "label"))
         for field in ("name", "axis", "order"):
             for row in own[1:]:
                 if row.said(field) and row.said(field) != own[0].said(field):
                     at = own[0].raw.cells[field].name
                     cause, hint = f"同じ尺度のセル {at} と違います", "同じ尺度の段階には、同じことを書いてください。"
-                    linking.problems.append(row.tell("K880", field, shown=row.said(field), cause=cause, hint=hint))
+                    linking.names.tell([row.tell("K880", field, shown=row.said(field), cause=cause, hint=hint)])
         by_label: Scheme = lambda place, own=own: _label_id(own[place].said("label"))  # type: ignore[misc] # noqa: E731
         made = make_ids(own, (by_label,), "s")
         for place, its_id in zip(places, made, strict=True):
@@ -161,7 +147,7 @@ def _label_id(label: str) -> str:
 
 def _link_rounds(linking: _Linking) -> None:
     rows = linking.of("rounds")
-    linking.problems += _tell_doubles(rows, "name")
+    linking.names.tell(_tell_doubles(rows, "name"))
     ids = make_ids(rows, (lambda place: f"{rows[place].said('kind')}-{rows[place].said('fiscal_year')}",), "round-")
     linking.tie("rounds", ids)
 
@@ -173,8 +159,8 @@ def _link_pillars_and_measures(linking: _Linking) -> None:
         ("pillars", pillars, ("title", "number", "parent", "level")),
         ("measures", measures, ("title", "number", "pillar", "kind")),
     ):
-        linking.tell_unsure(key, _tell_same(rows, *fields))
-    linking.tell_unsure("measures", tell_twice((*pillars, *measures), "id", lambda row: row.said("id") or None))
+        linking.names.tell_unsure(key, _tell_same(rows, *fields))
+    linking.names.tell_unsure("measures", tell_twice((*pillars, *measures), "id", lambda row: row.said("id") or None))
     parents = _parents(linking)
     ids = make_ids(pillars, (lambda place: _pillar_id(pillars, parents, place),), "p", typed)
     called, both = CalledRows(), CalledRows()
@@ -221,7 +207,7 @@ def _parents(linking: _Linking) -> list[int]:
             above = parents[above]
         if above == place:
             cause, hint = "たどると、この柱に戻ります", "すぐ上の柱を書いてください。いちばん上の柱なら空けます。"
-            linking.problems.append(row.tell("K880", "parent", shown=row.said("parent"), cause=cause, hint=hint))
+            linking.names.tell([row.tell("K880", "parent", shown=row.said("parent"), cause=cause, hint=hint)])
             parents[place] = -1
     return parents
 
@@ -249,22 +235,27 @@ def _link_indicators(linking: _Linking) -> None:
         for holder in own.get("holder", ()):
             by_holder.setdefault(holder, []).append(place)
     for row in rows:
-        if bool(row.said("name")) == bool(row.said("editor_name")) and not row.asked & _NAMING:
+        if bool(row.said("name")) == bool(row.said("editor_name")) and not row.asked & NAMING:
             hint = "文書にある名前か、編集者が付けた名前の、どちらか一方を書いてください。"
-            linking.tell_unsure("indicators", [row.tell("K879", "name", hint=hint)])
+            linking.names.tell_unsure("indicators", [row.tell("K879", "name", hint=hint)])
     ids = [""] * len(rows)
     called: dict[str, CalledRows] = {}
     for holder, places in by_holder.items():
         own_rows = [rows[place] for place in places]
         made = make_ids(own_rows, (), "i")
-        linking.tell_unsure("indicators", tell_twice(own_rows, "id", lambda row: row.said("id") or None))
-        linking.problems += _tell_same(own_rows, "name", "number", "editor_name", "unit")
+        linking.names.tell_unsure("indicators", tell_twice(own_rows, "id", lambda row: row.said("id") or None))
+        linking.names.tell(_tell_same(own_rows, "name", "number", "editor_name", "unit"))
         called[holder] = CalledRows()
         for place, its_id in zip(places, made, strict=True):
             ids[place] = its_id
             row = rows[place]
             called[holder].add(its_id, row.said("name") or row.said("editor_name"), row.said("number"))
     linking.linked["indicators"] = tuple(map(LinkedRow, rows, ids, refs))
+    adrift = {
+        plain_name(row.said("name") or row.said("editor_name"))
+        for row, own in zip(rows, refs, strict=True)
+        if not own.get("holder")
+    }
     targets = []
     for row in linking.of("targets"):
         own = linking.refs(row)
@@ -273,7 +264,9 @@ def _link_indicators(linking: _Linking) -> None:
                 continue
             found = find_one(row, "indicator", row.said("indicator"), called.get(holder, CalledRows()))
             if isinstance(found, Problem):
-                linking.tell_lost([found], ("indicators",))
+                if plain_name(row.said("indicator")) in adrift:
+                    continue  # it is there: of whose it is, the sheet of indicators is asked
+                linking.names.tell_lost([found], ("indicators",))
             else:
                 own["indicator"] = (found,)
         targets.append(LinkedRow(row, "", own))

@@ -17,7 +17,7 @@ from generator.plan_books.columns import (
 )
 from generator.plan_books.tables import GUIDE, LISTS, BookTable, find_named, has_content, plain_head, read_tables
 from generator.problems.problem import Problem, problem, whole_file
-from generator.sheets import CellValue, column_name, is_merged
+from generator.sheets import CellValue, column_name
 
 _MANY: Final = 10
 
@@ -199,7 +199,7 @@ def _cell_at(table: BookTable, row: int, column: int) -> RawCell:
     name = f"{column_name(column)}{row + 1}"
     cells = table.cells[row]
     value = table.unseen.errors.get(name, cells[column] if column < len(cells) else "")
-    return RawCell(value, name, name in table.unseen.formulas, is_merged(row, column, table.merged))
+    return RawCell(value, name, name in table.unseen.formulas, (row, column) in table.merged)
 
 
 def _read_plan(table: BookTable, heads: Mapping[str, int], problems: list[Problem]) -> Iterator[RawRow]:

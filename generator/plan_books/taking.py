@@ -8,12 +8,13 @@ from decimal import Decimal, InvalidOperation
 from typing import Final, NamedTuple
 
 from generator.calendars import RefusedDate, iso_text, parse_japanese_date
+from generator.plan_books.bare_numbers import is_bare, read_marked
 from generator.plan_books.columns import BookColumn, CellForm
 from generator.plan_books.reading import RawRow
 from generator.problems.nearest_word import name_nearest
 from generator.problems.problem import Problem
 from generator.problems.unseen_characters import UNSEEN
-from generator.sheets import DATES, CellValue, is_debris, number_with_unit, text_of
+from generator.sheets import AS_TEXT, DATES, CellValue, is_debris, number_with_unit, text_of
 from generator.starting import take_id, take_year
 
 _WHOLE_NUMBERS: Final = (CellForm.ID, CellForm.MARK, CellForm.YEAR, CellForm.NAME, CellForm.NAMES, CellForm.MOMENT)
@@ -23,6 +24,7 @@ _SEVERAL_LINES: Final = (CellForm.TEXT, CellForm.QUOTE, CellForm.NAMES)
 _DATE_OF_EXCEL: Final = re.compile(
     r"\d{1,2}月\d{1,2}日|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}", re.ASCII
 )
+_AS_TEXT_IN_CSV: Final = "文書にも数だけが書かれているなら、「'{shown}」のように、前に「'」（半角）を付けてください。ブック（.xlsx）なら、要りません。"
 _MARKED: Final = (CellForm.ID, CellForm.MARK, CellForm.NAME)
 """Forms whose texts (1-2) Excel takes for dates; in a CSV file nothing else tells of it."""
 
@@ -75,6 +77,7 @@ def _take(raw: RawRow, column: BookColumn, unit: str) -> str | Problem:
     if isinstance(value, DATES):
         return str(value)[:10]  # only a day is let through
     text = text_of(value)
+    text = read_marked(text, column.form) if raw.table.is_csv else text
     check = _CHECKS.get(column.form)
     try:
         _check_letters(text, column)
@@ -114,7 +117,12 @@ def _find_fault(raw: RawRow, column: BookColumn, unit: str) -> Problem | None:
         code = "K863"
     elif raw.table.is_csv and form in _MARKED and _DATE_OF_EXCEL.fullmatch(shown):
         code = "K860"
-    return raw.tell(code, column.field, shown=shown, example=example) if code else None
+    elif raw.table.is_csv and is_bare(shown, form):
+        code, example = "K859", f"{shown}{unit or '人'}" if column.field == "as_published" else shown
+    hint = (
+        {"plain_hint": _AS_TEXT_IN_CSV.format(shown=shown) if raw.table.is_csv else AS_TEXT} if code == "K859" else {}
+    )
+    return raw.tell(code, column.field, shown=shown, example=example, **hint) if code else None
 
 
 def _is_day(value: CellValue) -> bool:
@@ -153,20 +161,26 @@ def _check_day(text: str, column: BookColumn) -> str:
         return text
     read = parse_japanese_date(text)
     if isinstance(read, RefusedDate):
-        raise ValueError(f"日付として読めません|{column.told}")  # noqa: TRY004 (a text, not a type, is wrong)
+        raise ValueError(f"日付として読めません|{_DAYS[column.form]}")  # noqa: TRY004 (a text, not a type, is wrong)
     written = iso_text(read)
     if column.form is CellForm.DAY and len(written) != len("2026-04-01"):
         raise ValueError("日までは分かりません|「2026-04-01」か「令和8年4月1日」のように、日まで書いてください。")
     return written
 
 
+_DAYS: Final = {
+    CellForm.DAY: "実際にある日を、「2026-04-01」か「令和8年4月1日」のように書いてください。",
+    CellForm.MOMENT: "「2026」「2026-07」「2026-07-01」のように書いてください。文書から読み取れなければ、空けておきます。",
+}
+
+
 def _check_number(text: str, _column: BookColumn) -> str:
     try:
-        number = Decimal(unicodedata.normalize("NFKC", text))
+        number = Decimal(unicodedata.normalize("NFKC", text).replace(",", "").replace("−", "-"))
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite():
-        raise ValueError("数として読めません|半角の数だけを書いてください。")
+        raise ValueError("数として読めません|数だけを書いてください（例: 12.5）。")
     return f"{number:f}"
 
 

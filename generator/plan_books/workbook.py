@@ -12,6 +12,7 @@ import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from generator.plan_books.bare_numbers import write_marked
 from generator.plan_books.columns import (
     ABOUT_ITEM,
     BY_KEY,
@@ -181,11 +182,13 @@ def render_csv_files(shown: ShownBook) -> dict[str, bytes]:
         rows = list(shown.of(sheet.key))
         if sheet is PLAN_FIELDS:
             own = next(iter(rows), {})
-            lines: Iterable[Sequence[str]] = ((each.head, own.get(each.field, ""), each.told) for each in sheet.columns)
+            lines: Iterable[Sequence[str]] = (
+                (each.head, write_marked(own.get(each.field, ""), each.form), each.told) for each in sheet.columns
+            )
             heads: Sequence[str] = (ITEM, CONTENT, ABOUT_ITEM)
         else:
             heads = [each.head for each in sheet.columns]
-            lines = ([row.get(each.field, "") for each in sheet.columns] for row in rows)
+            lines = ([write_marked(row.get(each.field, ""), each.form) for each in sheet.columns] for row in rows)
         files[f"{sheet.name}.csv"] = _csv([heads, *lines])
     return files
 

@@ -10,6 +10,7 @@ PAGES: Final = CARRIED / "docs" / "problems"
 
 
 _GUIDES: Final = {
+    "進め方": "staff.md",
     "書き方": "data-format.md",
     "表": "sheets.md",
     "検査": "gate.md",

@@ -1,6 +1,6 @@
 """`kokai read`: a draft of data from a document that was published as PDF or Word, to be looked at by a person.
 
-``extracting`` has foreign readers (``pdf_pages``, ``docx_pages``) give the pages in a process of its own (``limited``); ``furniture`` takes off
+``extracting`` has readers (``pdf_pages``, ``docx_pages``, ``text_pages``) give the pages in a process of their own; ``furniture`` takes off
 heads and feet and keeps the printed page numbers. ``field_words`` knows what the field calls things; by it ``table_heads`` and ``table_rows``
 understand tables, ``text_lines`` running text, and ``drafting`` puts both together. ``draft_yaml`` writes the data, ``draft_page`` document
 and draft side by side, ``writing_drafts`` both to the disk. Nothing is guessed: what is not read stays a wording, with a mark.

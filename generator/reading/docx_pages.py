@@ -1,6 +1,6 @@
 """The text and the tables of one Word document (.docx), which is given as bytes and may be broken or hostile.
 
-It is run by ``limited`` in a process of its own and answers as ``pdf_pages`` does; a cell may also bear its page. Nothing outside the file is followed. Text that was
+It is run by ``foreign_reader`` in a process of its own and answers as ``pdf_pages`` does; a cell may also bear its page. Nothing outside the file is followed. Text that was
 deleted or moved away while changes were tracked, and hidden text, is no text of the document. Pages are those that Word noted when it last
 laid the document out; where it noted none, ``number`` is null.
 """
@@ -20,25 +20,25 @@ _SPACES: Final = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBr
 
 
 def read(content: bytes, limits: Sequence[int]) -> dict[str, Any]:
-    """The pages; or ``old-word``, ``password``, ``no-docx``, ``macros``, ``unpacked``, ``characters``, ``no-text``.
+    """The pages; or ``old-word``, ``password``, ``no-docx``, ``macros``, ``unpacked``, ``characters``, ``cells``, ``no-text``.
 
-    ``limits``: bytes unpacked, characters.
+    ``limits``: bytes unpacked, characters, cells of tables.
     """
-    unpacked_limit, characters_limit = limits
+    unpacked_limit, characters_limit, cells_limit = limits
     fault = _find_unfit(content, unpacked_limit)
     if fault:
         return {"fault": fault}
     from docx import Document  # noqa: PLC0415 - the limits hold before a line of a foreign parser runs
 
     body = Document(BytesIO(content)).element.body
-    pages = _Pages(is_known=next(body.iter(_W + "lastRenderedPageBreak"), None) is not None)
+    pages = _Pages(is_known=next(body.iter(_W + "lastRenderedPageBreak"), None) is not None, room=cells_limit)
     for child in _children(body):
         if child.tag == _W + "p":
             _read_paragraph(child, pages)
         elif child.tag == _W + "tbl":
             _read_table(child, pages)
-        if pages.letters > characters_limit:
-            return {"fault": "characters"}
+        if pages.letters > characters_limit or pages.room < 0:
+            return {"fault": "cells" if pages.room < 0 else "characters"}
     if not pages.letters:
         return {"fault": "no-text"}
     return {"pages": pages.told, "total": len(pages.told)}
@@ -61,10 +61,10 @@ def _find_unfit(content: bytes, unpacked_limit: int) -> str:
 
 
 class _Pages:
-    """The pages so far, and on which of them we are."""
+    """The pages so far, and on which of them we are. ``room`` is how many cells of tables there may still be."""
 
-    def __init__(self, *, is_known: bool) -> None:
-        self.is_known = is_known
+    def __init__(self, *, is_known: bool, room: int) -> None:
+        self.is_known, self.room = is_known, room
         self.told: list[dict[str, Any]] = []
         self.letters = 0
         self.turn()
@@ -176,8 +176,10 @@ def _read_table(node: Any, pages: _Pages) -> None:
     block: dict[str, Any] = {"cells": []}
     pages.told[-1]["blocks"].append(block)
     open_cells: dict[int, list[Any]] = {}
-    row = 0
+    row, widest = 0, 0
     for line in _children(node):
+        if widest * row > pages.room:
+            break
         if line.tag != _W + "tr" or line.find(f"{_W}trPr/{_W}del") is not None:
             continue
         column = _number(line, f"{_W}trPr/{_W}gridBefore", 0)
@@ -201,7 +203,8 @@ def _read_table(node: Any, pages: _Pages) -> None:
                 block["cells"].append([row, column, 1, width, whole, page])
                 open_cells[column] = block["cells"][-1]
             column += width
-        row += 1
+        row, widest = row + 1, max(widest, column)
+    pages.room -= max(widest * row, sum(rows * columns for _, _, rows, columns, *_ in block["cells"]))
 
 
 def _nested(part: Any, pages: _Pages) -> Iterator[str]:

@@ -8,10 +8,11 @@ from generator.amounts import NoValue, Why, value_of_wording
 from generator.ledger.writing import quoted
 from generator.model.figures import Number, Range
 from generator.reading.drafts import Draft, DraftFigure, DraftIndicator, DraftMeasure, DraftText, DraftWording
-from generator.reading.field_words import RESULTS, Meaning, bare_heading
+from generator.reading.field_words import RESULTS, Meaning, bare_heading, is_sentence
 from generator.reading.known_data import KnownData
 
 _DOUBT: Final = "要確認"
+_NO_NAME: Final = "文のようです。柱の名前かどうか確かめてください"
 _DIGITS: Final = re.compile(r"[0-9]+")
 _FIELDS: Final = (
     (Meaning.SUMMARY, "summary"),
@@ -69,13 +70,10 @@ def write_draft_files(draft: Draft, known: KnownData, source: str, year: int) ->
             for place, each in enumerate(draft.indicators, 1)
             for line in _indicator(each, "", place, "", known, whole=True)
         ]
-        head = [
-            *_head(
-                draft,
-                source,
-                "施策の名前なしに載っていた指標です。どの施策の指標かを確かめ、plan.yaml か施策の indicators に写します。",
-            )
-        ]
+        about = (
+            "施策の名前なしに載っていた指標です。どの施策の指標かを確かめ、plan.yaml か施策の indicators に写します。"
+        )
+        head = [*_head(draft, source, about)]
         files.append(DraftFile("indicators.yaml", (*head, DraftLine("indicators:"), *lines)))
     return tuple(files)
 
@@ -131,11 +129,13 @@ def _source_line(indent: str, wording: DraftWording, known: KnownData) -> Iterat
 
 def _measure(own: str, measure: DraftMeasure, known: KnownData) -> Iterator[DraftLine]:
     if measure.group:
-        yield DraftLine(f"  # 柱（見出し）: {' '.join(measure.group.split())}")
+        doubt = _NO_NAME if is_sentence(measure.group) else ""
+        yield DraftLine(f"  # 柱（見出し）: {' '.join(measure.group.split())}", None, doubt)
     yield DraftLine(f"  - id: {quoted(own)}")
     if measure.number:
         yield DraftLine(f"    number: {quoted(measure.number)}", measure.title)
-    yield DraftLine(f"    title: {quoted(measure.title.text)}", measure.title)
+    doubt = "" if measure.title.page or known.document else measure.title.doubt
+    yield DraftLine(f"    title: {quoted(measure.title.text)}", measure.title, doubt)
     yield from _source_line("    ", measure.title, known)
     responsible = measure.texts_of(Meaning.DEPARTMENTS)
     if responsible:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
+from generator.reading.doubles import mark_doubles
 from generator.reading.drafts import Draft, Drafting, DraftMeasure, TextSpot
 from generator.reading.field_words import Meaning
 from generator.reading.papers import Paper, PaperLine, PaperTable
@@ -40,6 +41,7 @@ def draft_papers(papers: Sequence[Paper]) -> Draft:
                     tables.read(block, spot, paper)
     texts.close()
     _leave_out_shuffled(drafting.measures)
+    mark_doubles(drafting.measures)
     for measure in drafting.measures:
         propose_figures(measure)
         _take_page_of_contents(measure, drafting)

@@ -1,6 +1,5 @@
-"""Read a document's pages: PDF and Word by a process of its own within bounds, a text here. Whatever is in a file, it is that file's own problem."""
+"""Read a document's pages: PDF, Word and text by a process of its own within bounds. Whatever is in a file, it is that file's own problem."""
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -9,10 +8,7 @@ from generator.load.inputs import Fault, InputFault, explain_cause, read_named
 from generator.radicals import whole_characters
 from generator.reading.furniture import without_furniture
 from generator.reading.papers import Paper, PaperLine, PaperTable, TableCell, UnreadablePaper
-from generator.reading.plain_text import pages_of_text
 from generator.system.foreign_documents import ReaderBounds, cause_in, read_foreign, whole_letters
-
-_ENDS_OF_LINES: Final = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 
 
 class PaperLimits(NamedTuple):
@@ -23,6 +19,8 @@ class PaperLimits(NamedTuple):
     unpacked: int = 500_000_000
     """Bytes of a Word document when it is unpacked."""
     characters: int = 5_000_000
+    cells: int = 2_000_000
+    """Cells of all tables when they are laid out, those that a merged one covers included."""
     pages: int = 3000
     seconds: int = 600
     memory: int = 3_000_000_000
@@ -47,27 +45,18 @@ def read_paper(
         return UnreadablePaper("そのファイルがありません", "ファイルの名前と場所を確かめてください。")
     if isinstance(content, InputFault):
         return UnreadablePaper(content.cause, _IN_PARTS if content.fault is Fault.SIZE else _ITSELF)
-    if kind == ".txt":
-        return _read_text(content)
     answer = _ask(content, kind, first, last, limits)
     if "pages" not in answer:
         return _explain(answer, limits)
     return without_furniture([_take_paper(page) for page in answer["pages"]])
 
 
-def _read_text(content: bytes) -> tuple[Paper, ...] | UnreadablePaper:
-    if not content.strip():
-        return UnreadablePaper("ファイルが空です", _AGAIN)
-    try:
-        return without_furniture(pages_of_text(_ENDS_OF_LINES.sub("\n", content.decode("utf-8-sig"))))
-    except UnicodeDecodeError:
-        return UnreadablePaper("文字コードが UTF-8 のテキストではありません", "UTF-8 で保存し直してください。")
-
-
 def _ask(content: bytes, kind: str, first: int, last: int, limits: PaperLimits) -> dict[str, Any]:
-    own: tuple[int, ...] = (limits.pages, limits.characters, first, last, limits.pictures)
+    own: tuple[int, ...] = (limits.pages, limits.characters, limits.cells)
     if kind == ".docx":
-        own = (limits.unpacked, limits.characters)
+        own = (limits.unpacked, limits.characters, limits.cells)
+    elif kind == ".pdf":
+        own = (*own, first, last, limits.pictures)
     reader = Path(__file__).with_name(_KINDS[kind])
     try:
         return read_foreign(reader, content, ReaderBounds(limits.memory, limits.seconds), own)
@@ -102,7 +91,7 @@ def _clean(text: str) -> str:
     return whole_characters(whole_letters(text).replace("\x00", ""))
 
 
-_KINDS: Final = {".pdf": "pdf_pages.py", ".docx": "docx_pages.py", ".txt": ""}
+_KINDS: Final = {".pdf": "pdf_pages.py", ".docx": "docx_pages.py", ".txt": "text_pages.py"}
 _AGAIN: Final = "元の文書を、もう一度入手して置き換えてください。"
 _AS_DOCX: Final = "Word などで開き、.docx か PDF で保存し直してください。"
 _IN_PARTS: Final = "文書を分けるか、--pages で読むページを絞ってください。"
@@ -142,6 +131,8 @@ _FAULTS: Final = {
         "文字がありません。紙を読み取った画像だけかもしれません",
         "文字の入った文書を、作った部署から受け取ってください。なければ、文字認識をかけるか、手で書いてください。何も下書きしていません。",
     ),
+    "cells": ("表のます目が、上限の {cells:,} を超えています", _IN_PARTS),
+    "no-utf8": ("文字コードが UTF-8 のテキストではありません", "UTF-8 で保存し直してください。"),
     "memory": ("読み取りに使うメモリーが、上限の {memory:,} バイトを超えました", _IN_PARTS),
     "time": ("読み取りが {seconds:,} 秒たっても終わりません", _IN_PARTS),
     "nesting": ("中の入れ子が深すぎるか、輪になっています", _BROKEN),

@@ -61,6 +61,7 @@ _WHOLE: Final = {
     Meaning.NEW: "新規 新規・拡充 区分",
     Meaning.TARGET: "目標 目標値 計画 計画値 目標数値",
     Meaning.ACTUAL: "実績 実績値 結果 実績数値",
+    Meaning.BASELINE: "現状 現況",
     Meaning.INDICATOR: "指標 KPI",
     Meaning.DEFINITION: "説明",
     Meaning.OTHER: "課題 総合戦略設定事業 位置付け 根拠法令 対象 優先順位",
@@ -79,7 +80,7 @@ _ENDINGS: Final = {
     Meaning.INDICATOR: "指標名 指標項目 成果指標 活動指標 評価指標 管理指標 指標の名称 KPI名 重要業績評価指標",
     Meaning.UNIT: "単位",
     Meaning.DEFINITION: "定義 指標の説明 算出方法 算定式 計算式 指標の考え方",
-    Meaning.BASELINE: "基準値 現状値 当初値 策定時 計画策定時 時点値 基準 基準年度 策定時の値",
+    Meaning.BASELINE: "基準値 現状値 現況値 現在値 直近値 当初値 策定時 計画策定時 時点値 基準 基準年度 策定時の値",
     Meaning.TARGET: "目標値 最終目標 中間目標 計画値 年度目標",
     Meaning.ACTUAL: "実績値 最新値 実績数値 年度実績",
     Meaning.OTHER: "事業費 予算額 決算額 予算 決算 総事業費 財源内訳 一般財源 今後の方向性 今後の取組 今後の課題 課題 達成率 現況・課題 現状と課題 位置付け",
@@ -90,6 +91,22 @@ _YEAR: Final = re.compile(
     r"(?:(?:令和|平成|昭和|[RHS])\.?(?:\d{1,2}|元)|(?:19|20)\d\d)(?:\(\d{4}\)|\([RHS]\d+\))?年?度?(?:末|当初)?"
 )
 _EDGES: Final = re.compile(r"^[\d.・:：■●◆○◇□▼▶※#の]+(?=\D)|[\d:：※]+$")
+
+
+_SENTENCE: Final = re.compile(r"。|^\s*(?:※|＊|\*|[(（]?注)|(?:です|ます|ました|ません)$")
+_GOES_ON: Final = re.compile(
+    r"\s*(?:に(?:基づ|係る|関|より|よる|ついて|おける|おいて|向け|加え|は)|を[^、]{0,12}[、め]|及び|並びに|から|では|とともに|の(?:[^、]{1,8}の)?ため)"
+)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text is a sentence or a remark, which is no name of anything."""
+    return _SENTENCE.search(text.strip()) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a sentence goes on with these words: 施策1 に基づき…"""
+    return _GOES_ON.match(text) is not None
 
 
 class Heading(NamedTuple):

@@ -27,7 +27,8 @@ class PaperTable(NamedTuple):
     def lines(self) -> list[list[TableCell | None]]:
         """Row by row what covers each column. A merged cell stands in every row and column that it covers."""
         height = max((cell.row + cell.rows for cell in self.cells), default=0)
-        grid: list[list[TableCell | None]] = [[None] * self.width for _ in range(height)]
+        width = self.width
+        grid: list[list[TableCell | None]] = [[None] * width for _ in range(height)]
         for cell in self.cells:
             for row in range(cell.row, cell.row + cell.rows):
                 for column in range(cell.column, cell.column + cell.columns):

@@ -1,4 +1,4 @@
-"""The pages of one PDF, which is given as bytes and may be broken or hostile: run by ``limited`` in a process of its own.
+"""The pages of one PDF, which is given as bytes and may be broken or hostile: run by ``foreign_reader`` in a process of its own.
 
 It opens no file and knows nothing of the project; the answer is ``{"pages": […]}`` or ``{"fault": …, "cause": …}``. A page is ``{"number", "turned", "blocks", "image"}``; a block a line of text (``{"text", "size"}``) or a ruled
 table (``{"cells": [[row, column, rows, columns, text], …]}``), in the order of the page.
@@ -21,9 +21,9 @@ Chars = list[dict[str, Any]]
 
 
 def read(content: bytes, limits: Sequence[int]) -> dict[str, Any]:
-    """The pages; or ``no-pdf``, ``password``, ``pages``, ``no-such-page``, ``characters``, ``no-text``, ``broken``.
+    """The pages; or ``no-pdf``, ``password``, ``pages``, ``no-such-page``, ``characters``, ``cells``, ``no-text``, ``broken``.
 
-    ``limits``: pages, characters, first page, last page, pages that get a picture.
+    ``limits``: pages, characters, cells of tables, first page, last page, pages that get a picture.
     """
     if b"%PDF-" not in content[:_HEAD]:
         return {"fault": "no-pdf"}
@@ -43,7 +43,7 @@ def read(content: bytes, limits: Sequence[int]) -> dict[str, Any]:
 
 
 def _read_book(book: Any, content: bytes, limits: Sequence[int]) -> dict[str, Any]:
-    most, characters, first, last, pictures = limits
+    most, characters, cells, first, last, pictures = limits
     total = len(book.pages)
     if not 0 < total <= most:
         return {"fault": "pages"} if total else {"fault": "broken", "cause": "ページがありません"}
@@ -55,7 +55,11 @@ def _read_book(book: Any, content: bytes, limits: Sequence[int]) -> dict[str, An
         letters += len(held.chars)
         if letters > characters:
             return {"fault": "characters"}
-        told.append({"number": page.page_number, "turned": sideways, "blocks": list(_blocks(held)), "image": ""})
+        blocks = list(_blocks(held))
+        cells -= sum(_area(block["cells"]) for block in blocks if "cells" in block)
+        if cells < 0:
+            return {"fault": "cells"}
+        told.append({"number": page.page_number, "turned": sideways, "blocks": blocks, "image": ""})
         page.close()
     if not letters:
         return {"fault": "no-text"}
@@ -97,6 +101,13 @@ def _blocks(page: Any) -> Iterator[dict[str, Any]]:
     found += [(line["top"], {"text": line["text"], "size": line["size"]}) for line in _lines(outside)]
     for _, block in sorted(found, key=lambda pair: pair[0]):
         yield block
+
+
+def _area(cells: Sequence[Sequence[Any]]) -> int:
+    """The cells of a table when it is laid out; of cells over each other each counts."""
+    height = max((row + rows for row, _, rows, *_ in cells), default=0)
+    width = max((column + columns for _, column, _, columns, _ in cells), default=0)
+    return int(max(height * width, sum(rows * columns for _, _, rows, columns, _ in cells)))
 
 
 def _holds(box: Sequence[float], x: float, y: float) -> bool:

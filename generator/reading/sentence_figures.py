@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from generator.amounts import parse_unit, value_of_wording
 from generator.model.figures import Number, Range
+from generator.reading.doubles import OF_ANOTHER
 from generator.reading.drafts import DraftFigure, DraftIndicator, DraftMeasure, DraftText
 from generator.reading.field_words import Meaning
 
@@ -27,6 +28,9 @@ _CLOSES: Final = re.compile(
     r"を(?:目指|めざ|目標|達成|獲得|確保|維持|実現))"
 )
 _SUBJECT: Final = re.compile(r"(.+?)(?:を|は)、?[^をは]*")
+_CLAUSES: Final = re.compile(r"[、，。\n]")
+_NO_TARGET: Final = re.compile(r"現状|現況|現在|基準[値年時]|当初値|策定時|前年度|昨年度|前回|直近|実績値")
+_NO_ACTUAL: Final = re.compile(r"目標|計画値|見込|予定|前年度|昨年度|前回|基準[値年時]|策定時")
 _LONGEST_NAME: Final = 60
 _MARKS: Final = re.compile(r"^[・○●◇◆■□\-－\s]*(?:[(（][0-9０-９]+[)）]|[①-⑳])*\s*")
 
@@ -43,14 +47,14 @@ def propose_figures(measure: DraftMeasure) -> None:
         return
     units: dict[str, DraftIndicator] = {}
     for text in measure.texts_of(Meaning.TARGET_TEXT):
-        for found in _figures_in(text):
+        for found in _figures_in(text, _NO_TARGET):
             indicator = DraftIndicator(text.wording._replace(text=found.name, doubt=PROPOSED))
             indicator.unit = found.unit
             indicator.figures.append(_figure(Meaning.TARGET, text, found))
             units.setdefault(parse_unit(found.unit).name or found.unit, indicator)
             measure.indicators.append(indicator)
     for text in measure.texts_of(Meaning.DONE):
-        for found in _figures_in(text, needs_name=False):
+        for found in _figures_in(text, _NO_ACTUAL, needs_name=False):
             known = units.get(parse_unit(found.unit).name or found.unit)
             if known is not None and not any(each.meaning is Meaning.ACTUAL for each in known.figures):
                 known.figures.append(_figure(Meaning.ACTUAL, text, found))
@@ -60,12 +64,19 @@ def _figure(meaning: Meaning, text: DraftText, found: _Found) -> DraftFigure:
     return DraftFigure(meaning, 0, text.wording._replace(text=found.wording, doubt=""))
 
 
-def _figures_in(text: DraftText, *, needs_name: bool = True) -> Iterator[_Found]:
-    """Figures that close what a sentence says of them (…を12.6時間以下とする); those on the way (23,000件から) say nothing by themselves."""
+def _figures_in(text: DraftText, others: re.Pattern[str], *, needs_name: bool = True) -> Iterator[_Found]:
+    """Figures that close what a sentence says of them (…を12.6時間以下とする); those on the way (23,000件から) say nothing by themselves.
+
+    ``others`` are the words before a figure that say that it is one of another time. What may be another measure's proposes nothing.
+    """
+    if OF_ANOTHER in text.wording.doubt:
+        return
     for sentence in _SENTENCE.findall(text.wording.text):
         for found in _FIGURE.finditer(sentence):
             wording = found[0].strip()
             before = sentence[: found.start()]
+            if others.search(_CLAUSES.split(before)[-1]):
+                continue
             name = _name_before(before, is_beside=before.rstrip().endswith(("(", "（")))
             if (name or not needs_name) and _CLOSES.match(sentence, found.end()):
                 value = value_of_wording(wording, "", with_second=False)

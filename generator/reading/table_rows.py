@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.reading.drafts import DraftFigure, DraftIndicator, Drafting, DraftMeasure, DraftWording, TextSpot
-from generator.reading.field_words import FIGURES, LONGEST_LABEL, TEXTS, Meaning, bare_heading, read_heading
+from generator.reading.field_words import (
+    FIGURES,
+    LONGEST_LABEL,
+    TEXTS,
+    Meaning,
+    bare_heading,
+    is_sentence,
+    read_heading,
+)
 from generator.reading.papers import Paper, PaperLine, PaperTable, TableCell
 from generator.reading.row_items import RowItem, figure_meaning, heads_over, is_named, is_pair
 from generator.reading.table_heads import ColumnHead, GridLine, TableHead, cells_of, find_head
@@ -19,6 +27,7 @@ _LEADING_NEW: Final = re.compile(r"(?:新規?|【新規?】|[(（]新規?[)）])
 _AS_TEXT: Final = {Meaning.ACTUAL: Meaning.DONE, Meaning.TARGET: Meaning.TARGET_TEXT}
 """What 実績 and 目標 mean where no indicator is there to have them as figures."""
 _MERGED: Final = "横につながった欄の値です。それぞれの値かどうか確かめてください"
+_UNDER_ONE: Final = "「{heading}」の見出しの下に、値がいくつもあります。いつの、何の値か確かめてください"
 _LONGEST_TITLE: Final = 40
 _BEGINNING: Final = "欄の初めの部分を題名としました"
 _BY_HEADING: Final = "表の上の見出しから取りました。担当かどうか確かめてください"
@@ -90,7 +99,8 @@ class TableReader:
             and len(cells[0].text) <= _LONGEST_GROUP
             and not self._is_within(fresh[0])
         ):
-            self._drafting.group = unwrap(cells[0].text)
+            if not is_sentence(cells[0].text):  # a remark across the table is the name of no pillar
+                self._drafting.group = unwrap(cells[0].text)
         else:
             self._read_record(cells, row)
 
@@ -276,4 +286,6 @@ class TableReader:
                 wording = self._wording(item.cell)
                 is_shared = sum(other.cell is item.cell for other in figures) > 1
                 wording = wording._replace(doubt=_MERGED) if is_shared else wording
+                if any(other.head == item.head and other.cell is not item.cell for other in figures):
+                    wording = wording._replace(doubt=_UNDER_ONE.format(heading=unwrap(item.head.label)))
                 indicator.figures.append(DraftFigure(meaning, item.head.year, wording))

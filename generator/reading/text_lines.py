@@ -6,7 +6,17 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from generator.reading.drafts import Drafting, DraftWording, TextSpot
-from generator.reading.field_words import FIGURES, LONGEST_LABEL, TEXTS, Heading, Meaning, bare_heading, read_heading
+from generator.reading.field_words import (
+    FIGURES,
+    LONGEST_LABEL,
+    TEXTS,
+    Heading,
+    Meaning,
+    bare_heading,
+    goes_on,
+    is_sentence,
+    read_heading,
+)
 from generator.reading.wrapped_lines import join_lines
 
 _KINDS: Final = (
@@ -24,6 +34,8 @@ _NUMBERED: Final = re.compile(
 )
 _BRACKETED: Final = re.compile(r"[-－・\s]*[【\[［〔<＜]([^】\]］〕>＞]{1,30})[】\]］〕>＞]\s*(.*)")
 _LABELLED: Final = re.compile(r"[■●◆○◇□▼▶]?\s*([^\s:：]{2,20}?)(?:\s*[:：]\s*|[\s　]+)(\S.*)")
+_OF_TABLES: Final = frozenset({"現状", "現況"})
+"""What heads a column of figures, and in running text a paragraph of anything."""
 _LEAST_STACKED: Final = 3  # letters one under another from which on they are a label printed from top to bottom
 _LIST_MARK: Final = re.compile(r"^[-－]\s+(?=[・●○])")
 
@@ -65,7 +77,7 @@ class TextReader:
 
     def _read_line(self, line: _Line) -> None:
         contents = _CONTENTS.fullmatch(line.text)
-        heading = _HEADING.fullmatch(line.text)
+        heading = _heading_in(line.text)
         if contents is not None and (heading is not None or "…" in line.text or "・・・" in line.text):
             self._note_contents(contents)
             return
@@ -129,9 +141,15 @@ class TextReader:
         return True
 
 
+def _heading_in(text: str) -> re.Match[str] | None:
+    """A numbered heading; a sentence that only begins with the words of one (施策1 に基づき…) is none."""
+    found = _HEADING.fullmatch(text)
+    return None if found is None or is_sentence(text) or goes_on(found[3]) else found
+
+
 def _text_heading(label: str) -> Heading | None:
     """A label of a measure's text; one of figures (目標, 実績) heads the text of them."""
-    if len(label) > LONGEST_LABEL:
+    if len(label) > LONGEST_LABEL or bare_heading(label) in _OF_TABLES:
         return None
     heading = read_heading(label)
     if heading is None or heading.meaning is None:
@@ -146,7 +164,7 @@ def find_kind(lines: Iterable[str]) -> str:
     """The word by which the document numbers its measures: the one that numbers most; "" where none numbers any."""
     seen: Counter[str] = Counter()
     for text in lines:
-        found = _HEADING.fullmatch(text)
+        found = _heading_in(text)
         if found is not None and _CONTENTS.fullmatch(text) is None:
             seen[found[1]] += 1
     return seen.most_common(1)[0][0] if seen else ""

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from generator.map.site_index import SiteIndex
-from generator.model.basics import Absent
+from generator.model.basics import Absent, SourceRef
 from generator.model.plans import Ending, Round
 from generator.problems.problem import Problem
 from generator.sheets import SheetRow, plan_errands
@@ -100,7 +100,7 @@ def select_due(rounds: Iterable[DueRound], day: dt.date, days: int) -> list[DueR
 def _stand(site_index: SiteIndex, plan: str, its_round: Round, day: dt.date) -> DueRound:
     told = _told_of(site_index, plan, its_round)
     due = its_round.told_as_of if isinstance(its_round.publish_on, Absent) else its_round.publish_on
-    is_documented = not isinstance(its_round.source, Absent) and due <= day
+    is_documented = isinstance(its_round.source, SourceRef) and not its_round.source.untold and due <= day
     asked = tuple(_asked(site_index, plan, its_round, complete=told if is_documented else frozenset()))
     wanted = tuple(each for each in asked if each.wanted)
     reported = any(each.round.target == its_round.id for each in site_index.plans[plan].results)

@@ -9,7 +9,7 @@ in the original wording.
 from generator.search.entry import FoundFigure, SearchPage
 from generator.search.extracting import pack_lines, pack_text
 from generator.search.indexing import IndexReport, SearchIndexError, index_pages
-from generator.search.similar import find_similar
+from generator.search.similar import find_similar, key_of_similar
 from generator.search.vocabulary import SynonymGroup
 from generator.search.working import try_search_parts
 
@@ -21,6 +21,7 @@ __all__ = [
     "SynonymGroup",
     "find_similar",
     "index_pages",
+    "key_of_similar",
     "pack_lines",
     "pack_text",
     "try_search_parts",

@@ -53,14 +53,14 @@ _DECODE_TOPICS: Final = msgspec.msgpack.Decoder(dict[str, tuple[str, ...]]).deco
 _ENCODE: Final = msgspec.msgpack.Encoder().encode
 
 
-def find_similar(site_index: SiteIndex, store: Store) -> Mapping[str, tuple[str, ...]]:
-    """For the key of a measure those of similar ones of other cities, the most similar first, at most three. Most measures have none."""
-    several = sum(map(bool, site_index.latest_plans.values())) > 1
-    measures = list(_told_measures(site_index)) if several else []
-    groups = [SynonymGroup(group.terms, group.words, group.same) for group in site_index.site.vocabulary if group.same]
-    vocabulary = digest_of(_ENCODE(groups))
+def find_similar(site_index: SiteIndex, store: Store | None = None) -> Mapping[str, tuple[str, ...]]:
+    """For the key of a measure those of similar ones of other cities, the most similar first, at most three. Most measures have none.
+
+    What was found is kept in the ``store``, if there is one.
+    """
+    measures, groups, vocabulary = _made_of(site_index)
     key = digest_of(vocabulary, _ENCODE(measures))
-    kept = store.read(_KEPT, _DECODE)
+    kept = None if store is None else store.read(_KEPT, _DECODE)
     if kept is not None and kept.key == key:
         return kept.found
     known = _DECODE_TOPICS(kept.topics) if kept is not None and kept.vocabulary == vocabulary else {}
@@ -69,8 +69,23 @@ def find_similar(site_index: SiteIndex, store: Store) -> Mapping[str, tuple[str,
     for text in dict.fromkeys(text for measure in measures for text in (measure.title, *measure.indicators)):
         topics[text] = known[text] if text in known else find_topics(text, named)
     found = compare_measures(measures, topics)
-    store.write(_KEPT, _ENCODE(_KeptSimilar(key, found, vocabulary, msgspec.Raw(_ENCODE(topics)))))
+    if store is not None:
+        store.write(_KEPT, _ENCODE(_KeptSimilar(key, found, vocabulary, msgspec.Raw(_ENCODE(topics)))))
     return found
+
+
+def key_of_similar(site_index: SiteIndex) -> str:
+    """What decides which measures are similar, as a digest: two sites with the same have the same."""
+    measures, _, vocabulary = _made_of(site_index)
+    return digest_of(vocabulary, _ENCODE(measures))
+
+
+def _made_of(site_index: SiteIndex) -> tuple[list[ToldMeasure], list[SynonymGroup], str]:
+    """The measures that are compared, the groups of words by which they are, and a digest of these."""
+    several = sum(map(bool, site_index.latest_plans.values())) > 1
+    measures = list(_told_measures(site_index)) if several else []
+    groups = [SynonymGroup(group.terms, group.words, group.same) for group in site_index.site.vocabulary if group.same]
+    return measures, groups, digest_of(_ENCODE(groups))
 
 
 def _told_measures(site_index: SiteIndex) -> Iterator[ToldMeasure]:

@@ -190,6 +190,7 @@ def _figure_row(
         field="as_published",
         before=show_figure(actual_before),
         indicator=indicator,
+        scale=scale,
         choices=choices_of(indicator, labels),
         fixed=fixed,
     )

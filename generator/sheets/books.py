@@ -1,12 +1,13 @@
 """A workbook that came back, as plain cells: every row by its key, with what a reader of values alone would not see (formulas, merges)."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.problems.problem import Problem, problem, whole_file
-from generator.sheets.cells import CellValue, UnreadableBookError, UnseenCells, column_name, is_merged, open_book
-from generator.sheets.rows import VERSION, RowAnswer, SheetKind
+from generator.sheets.cells import CellValue, OpenedBook, UnreadableBookError, UnseenCells, column_name, open_books
+from generator.sheets.rows import FIELDS, VERSION, RowAnswer, SheetKind
 from generator.sheets.workbooks import (
     FIRST_ROW,
     SENT,
@@ -20,12 +21,19 @@ from generator.sheets.workbooks import (
 
 
 class SentRow(NamedTuple):
-    """A row as it was sent."""
+    """A row as it was sent.
+
+    Of a workbook that went back, as digests: the cells it was sent with (``filled``), those of the workbooks that it was made from (``came``).
+    ``asked``: something was asked about it.
+    """
 
     kind: SheetKind
     key: str
     hash: str
     answer: RowAnswer
+    filled: str = ""
+    came: frozenset[str] = frozenset()
+    asked: bool = False
 
 
 class ReturnedRow(NamedTuple):
@@ -59,13 +67,28 @@ class Book(NamedTuple):
     rows: tuple[ReturnedRow, ...]
     sheets: Mapping[SheetKind, str]  # the names that the sheets bear now
 
+    @property
+    def generation(self) -> int:
+        """How often it went back with questions: 0 of a workbook as it was handed out."""
+        number = self.stamp.get("kokai_return", "")
+        return int(number) if number.isascii() and number.isdecimal() else 0
 
-def read_book(path: Path) -> Book | Problem:
-    """Read a workbook from disk; the problem where it cannot be read or is none of ours."""
-    try:
-        opened = open_book(path)
-    except UnreadableBookError as fault:
-        return problem("K850", whole_file(str(path)), file=path.name, cause=fault)
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """What it is about: alike of all workbooks of a department for a round."""
+        return tuple(self.stamp.get(f"kokai_{name}", "") for name in ("round", "municipality", "department", "plans"))
+
+
+def read_books(paths: Sequence[Path]) -> Iterator[Book | Problem]:
+    """Read workbooks from disk; in the place of one the problem where it cannot be read or is none of ours."""
+    for path, opened in zip(paths, open_books(paths), strict=True):
+        if isinstance(opened, UnreadableBookError):
+            yield tell_unreadable(path, opened)
+        else:
+            yield _take_book(path, opened)
+
+
+def _take_book(path: Path, opened: OpenedBook) -> Book | Problem:
     cells = opened.cells
     sent = next((each for each in cells.values() if each and each[0] and each[0][0] == "kokai:sent"), None)
     stamp = {str(row[1]): str(row[2]) for row in sent or () if len(row) > 2 and row[0] == "stamp"}
@@ -83,6 +106,14 @@ def read_book(path: Path) -> Book | Problem:
     return Book(str(path), stamp, tuple(_sent_rows(sent)), tuple(rows), sheets)
 
 
+def tell_unreadable(path: Path, cause: object, hint: str = "") -> Problem:
+    """Why a workbook, or a folder of CSV files, cannot be read. One that is not there is told as such."""
+    if not os.path.lexists(path):  # a link to nothing is there
+        cause, hint = "そのファイルがありません", "ファイルの名前と、置いてあるフォルダーを確かめてください。"
+    told = hint or "表計算ソフトで開き、「Excel ブック（.xlsx）」として保存し直してください。"
+    return problem("K850", whole_file(str(path)), file=path.name, cause=cause, mend_hint=told)
+
+
 def _find_strange(stamp: Mapping[str, str]) -> str:
     """Why a workbook is none of ours, "" where it is."""
     if not stamp:
@@ -96,7 +127,9 @@ def _sent_rows(sent: Sequence[Sequence[CellValue]]) -> Iterator[SentRow]:
     for row in sent:
         texts = [str(cell) for cell in row]
         if len(texts) > 3 and texts[0] == "row" and texts[1] in SheetKind.__members__:
-            yield SentRow(SheetKind[texts[1]], texts[2], texts[3], sent_answer(texts[4:]))
+            filled, came, asked, *_ = (*texts[4 + len(FIELDS) :], "", "", "")
+            answer = sent_answer(texts[4:])
+            yield SentRow(SheetKind[texts[1]], texts[2], texts[3], answer, filled, frozenset(came.split()), bool(asked))
 
 
 def _rows_of(
@@ -104,7 +137,7 @@ def _rows_of(
     kind: SheetKind,
     cells: Sequence[Sequence[CellValue]],
     unseen: UnseenCells,
-    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]],
+    merged: frozenset[tuple[int, int]],
 ) -> Iterator[ReturnedRow]:
     last = hash_column(kind)
     columns = {field: column_of(kind, field) for field in fields_of(kind)}
@@ -122,7 +155,7 @@ def _rows_of(
             tuple(str(cell) for cell in padded[1 : 1 + len(SHOWN[kind])]),
             own,
             frozenset(field for field, name in names.items() if name in unseen.formulas),
-            frozenset(field for field, column in columns.items() if is_merged(number, column, merged)),
+            frozenset(field for field, column in columns.items() if (number, column) in merged),
         )
         if found.key or not found.is_empty():
             yield found

@@ -1,34 +1,41 @@
-"""A workbook of anybody as plain cells, with what a reader of values alone would not see: formulas, errors, merges, what is hidden."""
+"""Workbooks of anybody as plain cells, with what a reader of values alone would not see: formulas, errors, merges, what is hidden.
+
+Nothing of a workbook is unpacked or parsed here: ``book_reader`` does it in a process of its own, one for all workbooks of a command.
+"""
 
 import datetime as dt
-import html
-import io
-import re
-import zipfile
-import zlib
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from generator.load.inputs import Fault, InputFault, explain_cause, read_named
+from generator.system.foreign_documents import ReaderBounds, read_all_foreign, whole_letters
 
 LARGEST: Final = 20_000_000
-"""Bytes of a workbook, and of each of its parts unpacked: a thousand rows need a fiftieth of it."""
-_FURTHEST: Final = (20_000, 3)
-"""Rows, and letters of a column, of the furthest cell: the reader makes room for every cell up to it."""
-_LAST_ROW: Final = 1_048_576
-"""The last row that a sheet has; one that is empty may lie there."""
-_FILLED: Final = re.compile(rb"""<(?:\w+:)?c(?:\s[^>]*?)?\sr\s*=\s*["']([A-Za-z]*)([0-9]*)["'][^>]*(?<!/)>""")
-_ROW: Final = re.compile(rb"""<(?:\w+:)?row\s(?:[^>]*?\s)?r\s*=\s*["']([0-9]*)["']""")
-_ERROR: Final = re.compile(
-    rb'<(?:\w+:)?c(\s[^>]*?\bt="e"[^>]*)>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<', re.DOTALL
-)
-_ANY_FORMULA: Final = re.compile(rb"[<:]f[\s/>]")
-_FORMULA: Final = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3}[0-9]{1,7})"[^>]*>\s*<(?:\w+:)?f[\s/>]')
-_HIDDEN_ROW: Final = re.compile(rb'<(?:\w+:)?row\s[^>]*?\bhidden="(?:1|true)"[^>]*>')
-_HIDDEN_COLUMNS: Final = re.compile(rb'<(?:\w+:)?col\s[^>]*?\bhidden="(?:1|true)"[^>]*>')
+"""Bytes of a workbook: a thousand rows need a fiftieth of it."""
+_TOGETHER: Final = 40_000_000
+"""Bytes of workbooks that one process is given: what is waiting is held in memory."""
+_READER: Final = Path(__file__).with_name("book_reader.py")
 _NO_BOOK: Final = "Excel ブック（.xlsx）として読めません"
 
 CellValue: TypeAlias = "str | float | int | bool | dt.datetime | dt.date | dt.time | dt.timedelta"
 DATES: Final = (dt.datetime, dt.date, dt.time, dt.timedelta)
+
+
+class BookLimits(NamedTuple):
+    """What reading one workbook may take."""
+
+    unpacked: int = 100_000_000
+    """Bytes of its XML when it is unpacked."""
+    cells: int = 3_000_000
+    """Cells up to the furthest one that holds anything, of all sheets."""
+    characters: int = 10_000_000
+    merged: int = 200_000
+    """Cells that are merged with others."""
+    seconds: int = 10
+    memory: int = 1_500_000_000
+    """Bytes, where the system can bound them (Windows and macOS cannot)."""
 
 
 class UnseenCells(NamedTuple):
@@ -42,10 +49,10 @@ class UnseenCells(NamedTuple):
 
 
 class OpenedBook(NamedTuple):
-    """A workbook's sheets by their names, as they were read. ``merged`` are ranges: first and last row and column, from 0."""
+    """A workbook's sheets by their names, as they were read. ``merged`` are the cells that are merged with others: row and column, from 0."""
 
     cells: Mapping[str, Sequence[Sequence[CellValue]]]
-    merged: Mapping[str, Sequence[tuple[tuple[int, int], tuple[int, int]]]]
+    merged: Mapping[str, frozenset[tuple[int, int]]]
     unseen: Mapping[str, UnseenCells]
 
 
@@ -53,42 +60,91 @@ class UnreadableBookError(Exception):
     """Why a workbook cannot be read, in Japanese."""
 
 
-class _FarCellError(ValueError):
-    """A cell far from all others, by its name."""
-
-
-def open_book(path: Path) -> OpenedBook:
+def open_book(path: Path, limits: BookLimits = BookLimits()) -> OpenedBook:  # noqa: B008 - frozen
     """Read all sheets. Raises :class:`UnreadableBookError`."""
-    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - a build has no use for it
+    (opened,) = open_books([path], limits)
+    if isinstance(opened, UnreadableBookError):
+        raise opened
+    return opened
 
+
+def open_books(
+    paths: Sequence[Path],
+    limits: BookLimits = BookLimits(),  # noqa: B008 - frozen
+) -> Iterator[OpenedBook | UnreadableBookError]:
+    """Read all sheets of each workbook, in their order; why one cannot be read concerns that one alone."""
+    waiting: list[bytes | UnreadableBookError] = []
+    size = 0
+    for path in paths:
+        waiting.append(_read_content(path))
+        size += len(waiting[-1]) if isinstance(waiting[-1], bytes) else 0
+        if size > _TOGETHER:
+            yield from _open_together(waiting, limits)
+            waiting, size = [], 0
+    yield from _open_together(waiting, limits)
+
+
+def _read_content(path: Path) -> bytes | UnreadableBookError:
+    """The bytes of a file; a link that was given is followed, and whatever else it leads to holds nothing up."""
+    real = Path(os.path.realpath(path))
+    content = read_named(real.parent, real.name, LARGEST)
+    if content is None:
+        return UnreadableBookError("ファイルがありません")
+    if isinstance(content, InputFault):
+        return UnreadableBookError("20 MB を超えています" if content.fault is Fault.SIZE else content.cause)
+    return content
+
+
+def _open_together(
+    contents: Sequence[bytes | UnreadableBookError], limits: BookLimits
+) -> Iterator[OpenedBook | UnreadableBookError]:
+    bounds = ReaderBounds(limits.memory, limits.seconds)
+    own = (limits.unpacked, limits.cells, limits.characters, limits.merged)
+    given = [each for each in contents if isinstance(each, bytes)]
     try:
-        content = _read_content(path)
-        unseen = _find_unseen(content)
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        read = {name: book.get_sheet_by_name(name) for name in book.sheet_names}
-        cells = {name: sheet.to_python(skip_empty_area=False) for name, sheet in read.items()}
-        return OpenedBook(cells, {name: sheet.merged_cell_ranges or [] for name, sheet in read.items()}, unseen)
-    except _FarCellError as far:
-        raise UnreadableBookError(f"表から遠く離れたセル {far} に記入があります") from None
-    except FileNotFoundError:
-        raise UnreadableBookError("ファイルがありません") from None
-    except (CalamineError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, NotImplementedError) as fault:
-        raise UnreadableBookError(_NO_BOOK) from fault
-    except BaseException as fault:
-        if type(fault).__name__ != "PanicException":  # of the reader, which is written in Rust; it is no `Exception`
-            raise
-        raise UnreadableBookError(_NO_BOOK) from fault
+        answers = iter(read_all_foreign(_READER, given, bounds, own))
+    except OSError as fault:
+        answers = iter([{"fault": "not-started", "cause": explain_cause(fault)}] * len(given))
+    for each in contents:
+        yield each if isinstance(each, UnreadableBookError) else _take_book(next(answers), limits)
 
 
-def _read_content(path: Path) -> bytes:
-    if path.exists() and path.stat().st_size > LARGEST:
-        raise UnreadableBookError("20 MB を超えています")
-    return path.read_bytes()
+def _take_book(answer: Mapping[str, Any], limits: BookLimits) -> OpenedBook | UnreadableBookError:
+    sheets = answer.get("sheets")
+    if sheets is None:
+        cause = _FAULTS.get(str(answer.get("fault")), _FAULTS["ended"])
+        told = whole_letters(str(answer.get("cause", "")))[:100]
+        return UnreadableBookError(cause.format(told=told, **limits._asdict()))
+    return OpenedBook(
+        {sheet["name"]: _take_cells(sheet) for sheet in sheets},
+        {sheet["name"]: frozenset(_take_merged(sheet["merged"])) for sheet in sheets},
+        {sheet["name"]: _take_unseen(sheet) for sheet in sheets},
+    )
 
 
-def is_merged(row: int, column: int, ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> bool:
-    """Whether a cell is part of one of the merged ranges."""
-    return any(top <= row <= bottom and left <= column <= right for (top, left), (bottom, right) in ranges)
+def _take_cells(sheet: Mapping[str, Any]) -> Sequence[Sequence[CellValue]]:
+    rows: list[list[CellValue]] = sheet["cells"]
+    for row, column, kind in sheet["dates"]:
+        rows[row][column] = _KINDS[kind](rows[row][column])
+    return rows
+
+
+_KINDS: Final[Mapping[str, Any]] = {
+    "datetime": dt.datetime.fromisoformat,
+    "date": dt.date.fromisoformat,
+    "time": dt.time.fromisoformat,
+    "timedelta": lambda seconds: dt.timedelta(seconds=seconds),
+}
+
+
+def _take_merged(ranges: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    for top, left, bottom, right in ranges:
+        yield from ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+
+
+def _take_unseen(sheet: Mapping[str, Any]) -> UnseenCells:
+    formulas, rows, columns = (frozenset(sheet[each]) for each in ("formulas", "rows", "columns"))
+    return UnseenCells(formulas, sheet["errors"], rows, columns, hidden=sheet["hidden"])
 
 
 def column_name(number: int) -> str:
@@ -101,65 +157,23 @@ def column_name(number: int) -> str:
     return name
 
 
-def _find_unseen(content: bytes) -> dict[str, UnseenCells]:
-    """By sheet, what a reader of values does not tell: it gives what was computed last, and nothing for an error."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        if any(part.file_size > 10 * LARGEST for part in archive.infolist()):
-            raise ValueError("too large")
-        book = archive.read("xl/workbook.xml").decode(errors="replace")
-        ties = archive.read("xl/_rels/workbook.xml.rels").decode(errors="replace")
-        targets = {}
-        for tie in re.findall(r"<(?:\w+:)?Relationship\s[^>]*>", ties):
-            targets[_attribute(tie, "Id")] = _attribute(tie, "Target")
-        found = {}
-        for sheet in re.findall(r"<(?:\w+:)?sheet\s[^>]*>", book):
-            target = targets.get(_attribute(sheet, r"\w+:id"), "")
-            part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            if part in archive.namelist():
-                text = archive.read(part)
-                if far := _find_far_cell(text):
-                    raise _FarCellError(far)
-                hidden = _attribute(sheet, "state") in ("hidden", "veryHidden")
-                found[html.unescape(_attribute(sheet, "name"))] = _unseen_in(text, hidden=hidden)
-    return found
-
-
-def _unseen_in(text: bytes, *, hidden: bool) -> UnseenCells:
-    # Few sheets have any of it: to look for the cells takes far longer than to see that there are none.
-    errors = _ERROR.findall(text) if b't="e"' in text else ()
-    formulas = _FORMULA.findall(text) if _ANY_FORMULA.search(text) else ()
-    rows = _HIDDEN_ROW.findall(text) if b"hidden=" in text else ()
-    columns = _HIDDEN_COLUMNS.findall(text) if b"hidden=" in text else ()
-    spans = [(_attribute(tag.decode(), "min"), _attribute(tag.decode(), "max")) for tag in columns]
-    numbers = [_attribute(tag.decode(), "r") for tag in rows]
-    return UnseenCells(
-        frozenset(cell.decode() for cell in formulas),
-        {_attribute(tag.decode(), "r"): value.decode() for tag, value in errors},
-        frozenset(int(number) - 1 for number in numbers if number.isdecimal()),
-        frozenset(
-            column
-            for first, last in spans
-            if first.isdecimal() and last.isdecimal()
-            for column in range(int(first) - 1, min(int(last), 1000))  # the rest of a sheet may be hidden as a whole
-        ),
-        hidden,
-    )
-
-
-def _find_far_cell(text: bytes) -> str:
-    """A filled cell so far away that whoever reads the sheet runs out of memory; "" where there is none."""
-    rows, letters = _FURTHEST
-    far = (
-        each
-        for each in _FILLED.findall(text)
-        if len(each[1]) > 6 or int(each[1] or 0) > rows or len(each[0]) >= letters
-    )
-    found = b"".join(next(far, (b"", b""))) or next(
-        (row for row in _ROW.findall(text) if int(row[:9] or 0) > _LAST_ROW), b""
-    )
-    return found.decode()[:20]
-
-
-def _attribute(tag: str, name: str) -> str:
-    match = re.search(rf'\s{name}="([^"]*)"', tag)
-    return match[1] if match else ""
+_FAULTS: Final = {
+    "empty": "ファイルが空です",
+    "no-book": _NO_BOOK,
+    "broken": _NO_BOOK,
+    "nesting": _NO_BOOK,
+    "old-excel": "古い形の Excel ブック（.xls）です",
+    "password": "開くにはパスワードが要ります",
+    "macros": "プログラム（マクロ）が入っています",
+    "unpacked": "広げると、上限の {unpacked:,} バイトを超えるか、中のファイルが多すぎます",
+    "coding": "中の文字コードが UTF-8 ではありません",
+    "twice": "同じ名前のシート「{told}」が二つあります",
+    "far": "表から遠く離れたセル {told} に記入があります",
+    "cells": "シートかセルが多すぎます。上限は {cells:,} セル、{characters:,} 字です",
+    "merges": "結合されたセルが {merged:,} を超えています",
+    "lost": "「{told}」を確かに読み取れません",
+    "memory": "読み取りに使うメモリーが、上限の {memory:,} バイトを超えました",
+    "time": "読み取りが {seconds:,} 秒たっても終わりません",
+    "not-started": "表を読むプログラムを動かせません（{told}）",
+    "ended": "読み取りの途中でプログラムが止まりました。時間かメモリーの上限を超えたのかもしれません",
+}

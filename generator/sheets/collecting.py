@@ -2,33 +2,35 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator.edited_data import ReadSite, read_site
-from generator.model.basics import Absent
-from generator.model.plans import Round, Scale
+from generator.model.plans import Round
 from generator.problems.problem import Problem, problem, whole_file
-from generator.problems.rules import RULES
-from generator.sheets.books import Book, ReturnedRow, read_book
-from generator.sheets.cells import CellValue
+from generator.sheets.books import Book, read_books
 from generator.sheets.deciding import RecordEdit, decide
-from generator.sheets.handing_out import Errand, file_name, find_plans, plan_errands
+from generator.sheets.handing_out import find_plans
 from generator.sheets.merging import BookOutcome, Candidate, find_rivals, merge_book
+from generator.sheets.plain_words import say_plainly
 from generator.sheets.proving import Unmade, prove, rows_of
-from generator.sheets.rows import SheetRow
+from generator.sheets.returning import AskedRound, make_returns
+from generator.sheets.superseding import find_superseded
 from generator.sheets.taking import Question, tell
-from generator.sheets.workbooks import Filled, fields_of, render_book
-from generator.system.exchanging import exchange_content
+from generator.system.together import write_together
 
 
 class BookResult(NamedTuple):
-    """What came of one workbook: how many answers were taken, what is asked, how many rows are empty, whether anything was filled in."""
+    """What came of one workbook: its rows that count (for others another workbook of the department speaks), those that are empty, and more.
+
+    ``taken`` answers were taken, ``touched``: something was filled in.
+    """
 
     file: str
-    stamp: Mapping[str, str]
+    asks: tuple[str, ...]  # round, municipality, department and plans
     taken: int
     asked: tuple[Question, ...]
-    blank: int
+    rows: frozenset[str]
+    blank: frozenset[str]
     touched: bool
 
 
@@ -41,12 +43,12 @@ class Collected(NamedTuple):
     books: tuple[BookResult, ...]
     returns: Mapping[str, bytes]
 
-
-class _Round(NamedTuple):
-    """The plans of a workbook's round with it, and the rows that they ask now."""
-
-    rounds: Mapping[str, Round]
-    rows: Mapping[str, SheetRow]
+    def count_blank(self) -> int:
+        """How many rows are still empty."""
+        groups: dict[tuple[str, ...], list[BookResult]] = {}
+        for book in self.books:
+            groups.setdefault(book.asks, []).append(book)
+        return sum(map(count_blank, groups.values()))
 
 
 def collect_sheets(data: Path, files: Sequence[Path]) -> Collected:
@@ -55,10 +57,9 @@ def collect_sheets(data: Path, files: Sequence[Path]) -> Collected:
     if site.errors() or site.site_index is None:
         return Collected(tuple(site.errors()), {}, (), (), {})
     problems: list[Problem] = []
-    rounds: dict[tuple[str, ...], _Round] = {}
-    outcomes: list[tuple[BookOutcome, _Round]] = []
-    for path in files:
-        book = read_book(path)
+    rounds: dict[tuple[str, ...], AskedRound] = {}
+    taken: dict[tuple[str, ...], list[tuple[Book, AskedRound]]] = {}
+    for book in read_books(list(dict.fromkeys(files))):
         if isinstance(book, Problem):
             problems.append(book)
             continue
@@ -66,11 +67,18 @@ def collect_sheets(data: Path, files: Sequence[Path]) -> Collected:
         if isinstance(its_round, Problem):
             problems.append(its_round)
             continue
-        outcomes.append((merge_book(book, its_round.rows), its_round))
+        taken.setdefault(book.asks, []).append((book, its_round))
+    outcomes: list[tuple[BookOutcome, AskedRound]] = []
+    for own in taken.values():
+        passed = find_superseded([book for book, _ in own])
+        outcomes += [
+            (merge_book(book, its_round.rows, keys), its_round)
+            for (book, its_round), keys in zip(own, passed, strict=True)
+        ]
     return _settle(site, outcomes, problems)
 
 
-def _round_of(site: ReadSite, book: Book, known: dict[tuple[str, ...], _Round]) -> _Round | Problem:
+def _round_of(site: ReadSite, book: Book, known: dict[tuple[str, ...], AskedRound]) -> AskedRound | Problem:
     """The plans and rows that a workbook is about; the problem where they are no more."""
     assert site.site_index is not None  # noqa: S101 (tells the type checker)
     wanted, plans = book.stamp.get("kokai_round", ""), tuple(book.stamp.get("kokai_plans", "").split())
@@ -81,16 +89,20 @@ def _round_of(site: ReadSite, book: Book, known: dict[tuple[str, ...], _Round]) 
             return problem(
                 "K852",
                 whole_file(book.file),
-                **dict(of_plan.details) | {"where": f"「{Path(book.file).name}」の計画「{plan}」"},
+                **dict(of_plan.details)
+                | {"where": f"「{Path(book.file).name}」が答えている計画「{plan}」には", "mend_hint": _NEW_BOOK},
             )
         found |= of_plan
     key = (wanted, *plans)
     if key not in known:
-        known[key] = _Round(found, rows_of(site.site_index, found))
+        known[key] = AskedRound(found, rows_of(site.site_index, found))
     return known[key]
 
 
-def _settle(site: ReadSite, outcomes: Sequence[tuple[BookOutcome, _Round]], problems: list[Problem]) -> Collected:
+_NEW_BOOK: Final = "計画や回の id を変えたときは、「kokai sheet out」で新しい表を配ってください。"
+
+
+def _settle(site: ReadSite, outcomes: Sequence[tuple[BookOutcome, AskedRound]], problems: list[Problem]) -> Collected:
     """Decide on every new answer, prove the edits, and tell of everything."""
     asked: dict[str, list[Question]] = {outcome.book.file: [*outcome.asked] for outcome, _ in outcomes}
     noticed = [each for outcome, _ in outcomes for each in outcome.noticed]
@@ -101,8 +113,7 @@ def _settle(site: ReadSite, outcomes: Sequence[tuple[BookOutcome, _Round]], prob
     by_key: dict[str, Candidate] = {}
     for each in agreed:
         department = each.book.stamp.get("kokai_department", "")
-        scale = _scale_of(site, each.row)
-        decision = decide(each.book.file, each.cells, each.row, each.answer, department=department, scale=scale)
+        decision = decide(each.book.file, each.cells, each.row, each.answer, department=department)
         asked[each.book.file] += decision.asked
         noticed += decision.noticed
         if decision.change is not None:
@@ -118,92 +129,32 @@ def _settle(site: ReadSite, outcomes: Sequence[tuple[BookOutcome, _Round]], prob
     results = tuple(_result(outcome, asked[outcome.book.file], made) for outcome, _ in outcomes)
     told = [each.problem for result in results for each in result.asked]
     problems += [*told, *(each.problem for each in noticed), *proved.warnings]
-    returns = _returns(proved.site, outcomes, asked)
+    returns = make_returns(proved.site, outcomes, asked)
     return Collected(tuple(dict.fromkeys(problems)), proved.texts, proved.changes, results, returns)
-
-
-def _scale_of(site: ReadSite, row: SheetRow) -> Scale | None:
-    assert site.site_index is not None  # noqa: S101 (tells the type checker)
-    if row.indicator is None or isinstance(row.indicator.scale, Absent):
-        return None
-    scales = site.site_index.plans[row.spot.folder].plan.scales
-    named = row.indicator.scale.target
-    return next((each for each in scales if each.id == named), None)
 
 
 def _ask_about(candidate: Candidate, refusal: Unmade) -> Question:
     cells, file = candidate.cells, candidate.book.file
     if refusal.found is None:
         return Question(candidate.row.key, "wording", tell("K871", file, cells, "wording", cause=refusal.cause))
-    told = tell("K870", file, cells, "wording", broken=refusal.found.rule, said=words_of(refusal.found))
+    told = tell("K870", file, cells, "wording", broken=refusal.found.rule, said=say_plainly(refusal.found))
     return Question(candidate.row.key, "wording", told)
-
-
-def words_of(found: Problem) -> str:
-    """A problem in one line: what, and how to mend it."""
-    rule, details = RULES[found.rule], dict(found.details)
-    return f"{rule.what.format_map(details)} {rule.mend.format_map(details)}".strip()
 
 
 def _result(outcome: BookOutcome, asked: Sequence[Question], made: set[str]) -> BookResult:
     taken = sum(key in made for key in outcome.changed)
     touched = bool(outcome.changed or asked)
-    return BookResult(outcome.book.file, outcome.book.stamp, taken, tuple(asked), outcome.blank, touched)
+    book = outcome.book
+    return BookResult(book.file, book.asks, taken, tuple(asked), outcome.rows, outcome.blank, touched)
 
 
-def _returns(
-    site: ReadSite, outcomes: Iterable[tuple[BookOutcome, _Round]], asked: Mapping[str, Sequence[Question]]
-) -> dict[str, bytes]:
-    """The workbooks that go back: as the data would stand, with the cells that came and what is asked about them."""
-    assert site.site_index is not None  # noqa: S101 (tells the type checker)
-    returns: dict[str, bytes] = {}
-    for outcome, its_round in outcomes:
-        own = [each for each in asked[outcome.book.file] if each.key]
-        if not own:
-            continue
-        errand = _errand_of(site, outcome.book, its_round)
-        if errand is None:
-            continue
-        words: dict[tuple[str, str], str] = {}
-        for each in own:
-            words.setdefault((each.key, each.field or "wording"), words_of(each.problem))
-        cells = {key: _cells_of(row) for key, row in outcome.changed.items()}
-        name = f"返却_{file_name(errand.cover.department_name)}"
-        number = sum(each.startswith(name) for each in returns)
-        more = f"_{number + 1}" if number else ""
-        returns[f"{name}{more}.xlsx"] = render_book(errand.cover, errand.rows, Filled(cells, words))
-    return returns
-
-
-def _errand_of(site: ReadSite, book: Book, its_round: _Round) -> Errand | None:
-    """What the department is asked now."""
-    assert site.site_index is not None  # noqa: S101 (tells the type checker)
-    stamp = book.stamp
-    by = "department" if stamp.get("kokai_department") or len(its_round.rounds) > 1 else "plan"
-    wanted = {row.key for row in book.sent}
-    for way in (by, "department", "plan"):
-        errands = plan_errands(site.site_index, stamp.get("kokai_round", ""), None, way)
-        if isinstance(errands, Problem):
-            return None
-        for errand in errands:
-            same = errand.cover.department == stamp.get("kokai_department")
-            rows = tuple(row for row in errand.rows if row.key in wanted)
-            if same and rows and errand.cover.municipality == stamp.get("kokai_municipality"):
-                plans = tuple(its_round.rounds)
-                return errand._replace(cover=errand.cover._replace(plans=plans), rows=rows)
-    return None
-
-
-def _cells_of(row: ReturnedRow) -> dict[str, CellValue]:
-    return {field: "" if field in row.formulas else row.cells.get(field, "") for field in fields_of(row.kind)}
+def count_blank(books: Iterable[BookResult]) -> int:
+    """How many rows of one department's workbooks are still empty: those that none of the workbooks that ask for them answers."""
+    found = list(books)
+    keys = {key for book in found for key in book.blank}
+    return sum(all(key in book.blank for book in found if key in book.rows) for key in keys)
 
 
 def write_collected(data: Path, collected: Collected) -> list[Path]:
-    """Write the edited files, each whole or not at all. Raises ``OSError``."""
-    written = []
-    for file, text in sorted(collected.texts.items()):
-        path = data / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        exchange_content(path, text.encode())
-        written.append(path)
-    return written
+    """Write the edited files, all or none. Raises ``OSError``."""
+    return write_together(data, {file: text.encode() for file, text in sorted(collected.texts.items())})

@@ -1,19 +1,20 @@
 """An answer that differs from what stands in the data: what is written for it, or what is asked. Nothing is guessed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from generator.amounts import Band, NoValue, ReadAmount, parse_amount
+from generator.amounts import Band, NoValue, ReadAmount, parse_amount, reason_of
 from generator.model.basics import Absent, Reason
 from generator.model.figures import Direction, Indicator, Number, Range, Rating, Value, Wording
 from generator.model.plans import Scale
-from generator.model.ratings import step_named
+from generator.model.ratings import step_in_wording, step_named
 from generator.sheets.books import ReturnedRow
+from generator.sheets.cell_texts import is_mark
 from generator.sheets.figure_answers import plain_number, said_by
 from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetKind, SheetRow, Tree
-from generator.sheets.taking import Question, is_mark, tell
+from generator.sheets.settling import REASON_WORDS, typed_keys
+from generator.sheets.taking import Question, tell
 
-_REASONS: Final[Mapping[str, Reason]] = {word: reason for reason in Reason for word in (*reason.japanese, str(reason))}
 _VALUE_KEYS: Final = (
     "value", "low", "high", "open", "text", "done", "rating", "missing", "missing_note", "approximate",
 )  # fmt: skip
@@ -53,18 +54,14 @@ class _Given(NamedTuple):
         return Question(self.row.key, field, tell(code, self.file, self.cells, field, **details))
 
 
-def decide(
-    file: str, cells: ReturnedRow, row: SheetRow, answer: RowAnswer, *, department: str, scale: Scale | None
-) -> Decision:
-    """What is written for an answer that is new."""
+def decide(file: str, cells: ReturnedRow, row: SheetRow, answer: RowAnswer, *, department: str) -> Decision:
+    """What is written for an answer that is new (:func:`generator.sheets.settling.settle`)."""
     given = _Given(file, cells, row, answer, department)
-    if _is_word_for_none(answer):
-        given = given._replace(answer=answer._replace(reason=answer.wording))
     asked = [*_contradictions(given)]
     noticed = [*_notices(given)]
     if asked:
         return Decision(None, tuple(asked), tuple(noticed))
-    put = _put_of(given, scale)
+    put = _put_of(given)
     if isinstance(put, Question):
         return Decision(None, (put,), tuple(noticed))
     page = answer.page if answer.page != row.now.page else ""
@@ -83,22 +80,17 @@ def decide(
     return Decision(change, (), tuple(noticed))
 
 
-def _is_word_for_none(answer: RowAnswer) -> bool:
-    """A document that prints 集計中 where a number should stand says the reason itself."""
-    return not answer.reason and answer.wording in _REASONS and answer.wording != "不明"
-
-
 def _contradictions(given: _Given) -> Iterator[Question]:
     row, answer, now = given.row, given.answer, given.row.now
-    if answer.reason and answer.reason not in _REASONS:
+    if answer.reason and answer.reason not in REASON_WORDS:
         words = "、".join(each.japanese[0] for each in Reason)
         yield given.ask("K866", "reason", shown=answer.reason, words=words)
-    says_none = is_mark(answer.wording) or answer.wording in _REASONS or _reads_as_none(given)
-    if answer.reason and (answer.typed or (answer.wording and not (says_none and row.kind is SheetKind.FIGURES))):
-        if not (row.kind is SheetKind.MONEY and answer.wording == now.wording and now.reason):
-            yield given.ask("K867", "reason", wording=answer.wording or answer.typed, reason=answer.reason)
-    elif says_none and not answer.reason:
-        yield given.ask("K865", "wording", wording=answer.wording)
+    nothing = _says_none(answer, row)
+    value = answer.typed if nothing else answer.wording or answer.typed
+    if answer.reason and value and (answer.wording, answer.reason) != (now.wording, now.reason):
+        yield given.ask("K867", "reason", wording=value, reason=answer.reason)
+    elif not answer.reason and (nothing or is_mark(answer.typed)):
+        yield given.ask("K865", "wording" if nothing else "typed", wording=answer.wording if nothing else answer.typed)
     if now.wording and not answer.wording and not answer.reason:
         yield given.ask("K864", "wording", before=now.wording)
     elif now.reason and not answer.reason and not answer.wording:
@@ -121,8 +113,15 @@ def _contradictions(given: _Given) -> Iterator[Question]:
         yield given.ask("K871", "wording", cause=row.fixed)
 
 
-def _reads_as_none(given: _Given) -> bool:
-    return given.row.kind is not SheetKind.TEXTS and isinstance(parse_amount(given.answer.wording), NoValue)
+def _says_none(answer: RowAnswer, row: SheetRow) -> bool:
+    """Whether the wording is one that documents print where there is no value. Beside a reason no text but a stroke is (``settle``)."""
+    wording = answer.wording
+    if row.scale is not None and not isinstance(step_in_wording(wording, row.scale), Absent):
+        return False
+    if row.kind is SheetKind.TEXTS:
+        return is_mark(wording) or (wording in REASON_WORDS and not answer.reason)
+    read = isinstance(parse_amount(wording), NoValue) or not isinstance(reason_of(wording), Absent)
+    return read or is_mark(wording) or wording in REASON_WORDS
 
 
 def _notices(given: _Given) -> Iterator[Question]:
@@ -134,11 +133,11 @@ def _notices(given: _Given) -> Iterator[Question]:
         yield given.ask("K869", "wording", wording=answer.wording[:40])
 
 
-def _put_of(given: _Given, scale: Scale | None) -> list[tuple[str, Tree]] | Question:
+def _put_of(given: _Given) -> list[tuple[str, Tree]] | Question:
     """The keys of the answer and their values."""
     answer, field = given.answer, given.row.field
     if given.row.kind is SheetKind.FIGURES:
-        return _figure_put(given, scale)
+        return _figure_put(given)
     if given.row.kind is SheetKind.MONEY:
         return _money_put(given)
     if answer.reason:
@@ -147,12 +146,12 @@ def _put_of(given: _Given, scale: Scale | None) -> list[tuple[str, Tree]] | Ques
 
 
 def _missing(answer: RowAnswer, note: str) -> list[tuple[str, Tree]]:
-    told: list[tuple[str, Tree]] = [("missing", Plain(str(_REASONS[answer.reason])))]
+    told: list[tuple[str, Tree]] = [("missing", Plain(str(REASON_WORDS[answer.reason])))]
     return [*told, (note, answer.remark)] if answer.remark else told
 
 
-def _figure_put(given: _Given, scale: Scale | None) -> list[tuple[str, Tree]] | Question:
-    answer, indicator = given.answer, given.row.indicator
+def _figure_put(given: _Given) -> list[tuple[str, Tree]] | Question:
+    answer, indicator, scale = given.answer, given.row.indicator, given.row.scale
     assert indicator is not None  # noqa: S101 (rows of figures have one)
     wording: list[tuple[str, Tree]] = [("as_published", answer.wording)] if answer.wording else []
     if answer.reason:
@@ -165,9 +164,11 @@ def _figure_put(given: _Given, scale: Scale | None) -> list[tuple[str, Tree]] | 
     else:
         said = said_by(answer.wording, indicator, scale)
         value = None if said is None else _value_keys(said)
-        cause, shown = _why(given, scale), answer.wording
+        cause, shown = _why(given.row), answer.wording
     if value is None:
-        return given.ask("K868", "typed", wording=shown, cause=cause, mend_hint=_how(given, scale))
+        field = "typed" if answer.typed else "wording"
+        told = tell("K868", given.file, given.cells, field, wording=shown, cause=cause, mend_hint=_how(given))
+        return Question(given.row.key, "typed", told)
     return [*wording, *value]
 
 
@@ -182,19 +183,7 @@ def _put_of_typed(typed: str, indicator: Indicator, scale: Scale | None) -> list
     if indicator.direction is Direction.MILESTONE:
         done = DONE_WORDS.get(typed)
         return None if done is None else [("done", Plain(done))]
-    return typed_keys(typed)
-
-
-def typed_keys(typed: str) -> list[tuple[str, Tree]]:
-    """A number, a band (3～4), or words."""
-    outcome = parse_amount(typed)
-    if isinstance(outcome, ReadAmount) and isinstance(outcome.second, Absent):
-        of = outcome.of
-        if isinstance(of, Band) and not of.low.unit and not of.high.unit:
-            return [("low", Plain(plain_number(of.low.number))), ("high", Plain(plain_number(of.high.number)))]
-        if not isinstance(of, Band) and not of.unit and not of.power and not of.bound:
-            return [("value", Plain(plain_number(of.number)))]
-    return [("text", typed)]
+    return typed_keys(typed, "" if isinstance(indicator.unit, Absent) else indicator.unit)
 
 
 def _value_keys(said: Value) -> list[tuple[str, Tree]]:
@@ -212,29 +201,30 @@ def _value_keys(said: Value) -> list[tuple[str, Tree]]:
             return []
 
 
-def _why(given: _Given, scale: Scale | None) -> str:
-    indicator = given.row.indicator
-    if scale is not None:
+def _why(row: SheetRow) -> str:
+    if row.scale is not None:
         return "尺度のどの段階か分かりません"
-    if indicator is not None and indicator.direction is Direction.MILESTONE:
+    if row.indicator is not None and row.indicator.direction is Direction.MILESTONE:
         return "済んだかどうかが、書き方だけでは決まりません"
     return "書き方だけでは、数が一つに決まりません"
 
 
-def _how(given: _Given, scale: Scale | None) -> str:
-    indicator = given.row.indicator
-    if scale is not None:
-        return f"「値」に、{'、'.join(step.label for step in scale.steps)} のどれかを書いてください。"
+def _how(given: _Given) -> str:
+    row, indicator = given.row, given.row.indicator
+    where = f"「値」の列（セル {given.cells.cell('typed')}）"
+    if row.scale is not None:
+        return f"{where}に、{'、'.join(step.label for step in row.scale.steps)} のどれかを書いてください。"
     if indicator is not None and indicator.direction is Direction.MILESTONE:
-        return "「値」で「済んだ」か「まだ」を選んでください。"
+        return f"{where}で「済んだ」か「まだ」を選んでください。"
     unit = "" if indicator is None or isinstance(indicator.unit, Absent) else f"（単位は「{indicator.unit}」）"
-    return f"「値」に、半角の数だけを書いてください{unit}。数にできない言葉なら、その言葉を書いてください。"
+    return f"{where}に、数だけを書いてください{unit}。幅なら「3～4」のように書きます。数にできない言葉なら、その言葉を書いてください。"
 
 
 def _money_put(given: _Given) -> list[tuple[str, Tree]] | Question:
     answer, now = given.answer, given.row.now
     if answer.reason:
-        return _missing(answer, "note")
+        wording: list[tuple[str, Tree]] = [("as_published", answer.wording)] if answer.wording else []
+        return [*_missing(answer, "note"), *wording]
     if not answer.wording or answer.wording == now.wording:
         return []
     outcome = parse_amount(answer.wording)

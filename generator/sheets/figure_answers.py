@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from generator.amounts import settle_figure, value_of_wording
+from generator.amounts import reason_of, settle_figure, value_of_wording
 from generator.calendars import calendar_label, fiscal_label
-from generator.model.basics import Absent, Place, SourceRef
+from generator.model.basics import NOT_STATED, Absent, Place, SourceRef
 from generator.model.figures import (
     Direction,
     Done,
@@ -20,7 +20,7 @@ from generator.model.figures import (
     Wording,
 )
 from generator.model.plans import Scale
-from generator.model.ratings import step_in_wording
+from generator.model.ratings import step_in_wording, step_named
 from generator.sheets.rows import RowAnswer
 
 _NOWHERE = Place("", 0, 0)
@@ -66,7 +66,7 @@ def answer_of(figure: Figure, indicator: Indicator, scale: Scale | None) -> RowA
     said = said_by(wording, indicator, scale, with_second=not isinstance(figure.second, Absent))
     if isinstance(value, Rating) and value.is_read:
         return RowAnswer(wording, "", "", page)
-    typed = "" if _same(said, value) else _typed(value)
+    typed = "" if _same(said, value) else _typed(value, scale)
     return RowAnswer(wording, typed, "", page)
 
 
@@ -85,7 +85,8 @@ def said_by(wording: str, indicator: Indicator, scale: Scale | None, *, with_sec
         if isinstance(settled, Number | Range) and not settled.read_in:
             return settled
         return None
-    return Wording(wording) if indicator.direction is Direction.TEXT else None
+    says_why = not isinstance(reason_of(wording), Absent)
+    return Wording(wording) if indicator.direction is Direction.TEXT and not says_why else None
 
 
 def plain_number(number: Decimal) -> str:
@@ -105,7 +106,7 @@ def _same(said: Value | None, value: Value) -> bool:
             return said == value
 
 
-def _typed(value: Value) -> str:
+def _typed(value: Value, scale: Scale | None) -> str:
     text = ""
     match value:
         case Number() if not value.read_in:
@@ -117,7 +118,8 @@ def _typed(value: Value) -> str:
         case Done():
             text = "済んだ" if value.done else "まだ"
         case Rating():
-            text = value.named
+            step = NOT_STATED if scale is None else step_named(value.named, scale)
+            text = value.named if isinstance(step, Absent) else step.label
         case _:
             pass
     return text

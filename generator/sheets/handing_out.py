@@ -89,15 +89,27 @@ def find_plans(site_index: SiteIndex, its_round: str, plan: str | None) -> Mappi
     }
     if found:
         return found
-    known = sorted(
-        f"{each.id}（{key}）"
-        for key, folder in site_index.plans.items()
-        for each in folder.plan.rounds
-        if plan in (None, key, key.partition("/")[2])
+    return problem("K852", whole_file(""), **_tell_known(site_index, plan), round=its_round, mend_hint=_ROUND_HINT)
+
+
+_ROUND_HINT: Final = "--round（どの計画かも選ぶときは --plan も）を、そのとおりに書いてください。"
+
+
+def _tell_known(site_index: SiteIndex, plan: str | None) -> dict[str, str]:
+    """Which plans were looked through, and which rounds there are."""
+    own = {key: each for key, each in site_index.plans.items() if plan in (None, key, key.partition("/")[2])}
+    if plan is not None and not own:
+        return {
+            "where": f"計画「{plan}」には",
+            "known": f"この計画がありません。計画は {'、'.join(site_index.plans) or 'まだありません'}。",
+        }
+    known = sorted(f"{each.id}（{key}「{each.name}」）" for key, folder in own.items() for each in folder.plan.rounds)
+    told = (
+        f"あるのは {'、'.join(known)} です。"
+        if known
+        else "報告の回は、まだ一つもありません。「kokai new round」で作ります。"
     )
-    where = f"計画「{plan}」" if plan else "どの計画"
-    words = "、".join(known) or "一つもありません"
-    return problem("K852", whole_file(""), round=its_round, where=where, known=words)
+    return {"where": f"計画「{plan}」には" if plan else "どの計画にも", "known": told}
 
 
 def _cover(found: Round, plans: list[str], group: tuple[str, str], name: str) -> Cover:

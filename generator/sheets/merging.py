@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.books import Book, ReturnedRow, SentRow
 from generator.sheets.rows import RowAnswer, SheetKind, SheetRow, Spot
-from generator.sheets.taking import Question, name_of, take_answer, tell, trimmed
+from generator.sheets.settling import is_said, plain, settle
+from generator.sheets.taking import Question, name_of, take_answer, tell
 from generator.sheets.workbooks import SHOWN
 
 _IDENTITY: Final = {SheetKind.FIGURES: 4, SheetKind.TEXTS: 2, SheetKind.MONEY: 2}
@@ -34,16 +35,18 @@ class BookOutcome(NamedTuple):
     asked: tuple[Question, ...]
     noticed: tuple[Question, ...]
     changed: Mapping[str, ReturnedRow]
-    blank: int
+    rows: frozenset[str]
+    blank: frozenset[str]
 
 
-def merge_book(book: Book, now: Mapping[str, SheetRow]) -> BookOutcome:
-    """Hold every row of a workbook against what was sent and what stands now."""
-    sent = {row.key: row for row in book.sent}
+def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[str] = frozenset()) -> BookOutcome:
+    """Hold every row of a workbook against what was sent and what stands now, but for those that count no more."""
+    sent = {row.key: row for row in book.sent if row.key not in superseded}
     by_key: dict[str, list[ReturnedRow]] = {}
     for row in book.rows:
-        by_key.setdefault(row.key, []).append(row)
-    asked = [*_find_strays(book, by_key, sent), *_find_lost(book, by_key, sent)]
+        if row.key not in superseded:
+            by_key.setdefault(row.key, []).append(row)
+    asked = [*_find_strays(book, by_key, sent), *_find_lost(book, by_key, sent, now)]
     noticed = [
         Question("", "", problem("K875", whole_file(book.file), file=name_of(book.file), sheet=name, was=kind.value))
         for kind, name in book.sheets.items()
@@ -51,30 +54,33 @@ def merge_book(book: Book, now: Mapping[str, SheetRow]) -> BookOutcome:
     ]
     candidates: list[Candidate] = []
     changed: dict[str, ReturnedRow] = {}
-    blank = 0
+    blank: set[str] = set()
     for key, was in sent.items():
         rows = by_key.get(key, [])
         if len(rows) != 1:
             continue
         answer, told = take_answer(book.file, rows[0])
+        stands = now.get(key)
+        if stands is not None and answer != plain(was.answer):
+            answer = settle(answer, stands)
         differs = bool(told) or answer != plain(was.answer)
-        told += _look_at_row(book, rows[0], was, now.get(key), answer if differs else None)
+        told += _look_at_row(book, rows[0], was, stands, answer if differs else None)
         asked += told
         if differs or told:
             changed[key] = rows[0]
-        blank += answer.is_blank() and not told
-        stands = now.get(key)
-        if differs and not told and stands is not None and answer != plain(stands.now):
+        if answer.is_blank() and not told:
+            blank.add(key)
+        if differs and not told and stands is not None and _is_new(answer, plain(stands.now)):
             candidates.append(Candidate(book, rows[0], stands, answer))
     shifted = _find_shifted(book, candidates, sent)
     asked += shifted
     kept = () if shifted else tuple(candidates)
-    return BookOutcome(book, kept, tuple(asked), tuple(noticed), changed, blank)
+    return BookOutcome(book, kept, tuple(asked), tuple(noticed), changed, frozenset(sent), frozenset(blank))
 
 
-def plain(answer: RowAnswer) -> RowAnswer:
-    """An answer without blanks at its ends, as it comes back from a cell."""
-    return RowAnswer(*map(trimmed, answer))
+def _is_new(answer: RowAnswer, now: RowAnswer) -> bool:
+    """Whether an answer says what the data do not say, if only to the office."""
+    return not is_said(now, answer) or answer.remark not in ("", now.remark)
 
 
 def _look_at_row(
@@ -94,7 +100,8 @@ def _look_at_row(
         map(str.strip, stands.shown[: _IDENTITY[row.kind]])
     ):
         return [Question(key, "", tell("K856", book.file, row, "", cause=f"今は「{'・'.join(stands.shown[:4])}」です"))]
-    if plain(stands.now) not in (plain(was.answer), answer):
+    now = plain(stands.now)
+    if now != plain(was.answer) and not is_said(now, answer):
         told = tell(
             "K858", book.file, row, "", sent=_brief(was.answer), now=_brief(stands.now), returned=_brief(answer)
         )
@@ -129,7 +136,10 @@ def _find_strays(
 
 
 def _find_lost(
-    book: Book, by_key: Mapping[str, Sequence[ReturnedRow]], sent: Mapping[str, SentRow]
+    book: Book,
+    by_key: Mapping[str, Sequence[ReturnedRow]],
+    sent: Mapping[str, SentRow],
+    now: Mapping[str, SheetRow],
 ) -> Iterable[Question]:
     """Rows that were sent and did not come back. A sheet that is gone is told once."""
     file = whole_file(book.file)
@@ -143,12 +153,17 @@ def _find_lost(
             continue
         for row in rows:
             if row.key not in by_key:
-                told = problem("K853", file, file=name_of(book.file), sheet=book.sheets[kind], what_row=_named(row))
+                told = problem(
+                    "K853", file, file=name_of(book.file), sheet=book.sheets[kind], what_row=_named(row, now)
+                )
                 yield Question(row.key, "", told)
 
 
-def _named(row: SentRow) -> str:
-    return "「" + "・".join(part for part in row.key.split("|")[2:] if part) + "」"
+def _named(row: SentRow, now: Mapping[str, SheetRow]) -> str:
+    """A row that is gone, as its head read; where nothing asks for it any more, by its key."""
+    stands = now.get(row.key)
+    parts = row.key.split("|")[2:] if stands is None else stands.shown[:2]
+    return "「" + "・".join(filter(None, parts)) + "」"
 
 
 def _find_shifted(book: Book, candidates: Sequence[Candidate], sent: Mapping[str, SentRow]) -> list[Question]:

@@ -12,9 +12,9 @@ from generator.problems.problem import Problem
 from generator.problems.rules import RULES, Severity
 from generator.sheets.asking import ask_plan
 from generator.sheets.deciding import RecordEdit
-from generator.sheets.merging import plain
 from generator.sheets.new_records import write_records
-from generator.sheets.rows import RowAnswer, SheetRow
+from generator.sheets.rows import SheetRow
+from generator.sheets.settling import is_said, plain
 from generator.sheets.yaml_edits import edit_records
 from generator.sheets.yaml_places import records_at
 
@@ -151,7 +151,7 @@ def _read_back(
     rows = rows_of(after.site_index, rounds)
     meant = {each.row.key: each for each in changes}
     for change in changes:
-        if change.row.key not in rows or not _says(plain(rows[change.row.key].now), change):
+        if change.row.key not in rows or not is_said(plain(rows[change.row.key].now), change.answer):
             yield change.row.key, Unmade(change, None, "書いた答えが、同じ答えとして読み返せません")
     paged = {_record_of(each.row) for each in changes if each.page}
     others = [
@@ -166,10 +166,3 @@ def _read_back(
 
 def _record_of(row: SheetRow) -> tuple[str, str, str]:
     return row.spot.folder, row.spot.section, row.spot.holder
-
-
-def _says(now: RowAnswer, change: RecordEdit) -> bool:
-    answer = change.answer
-    same = (now.wording, now.reason) == (answer.wording, answer.reason) and (not answer.page or now.page == answer.page)
-    typed = now.typed in ("", answer.typed) if answer.typed else not now.typed
-    return same and typed and (not answer.reason or now.remark == answer.remark)

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple, TypeAlias
 from generator.cache import digest_of
 from generator.model.basics import Place
 from generator.model.figures import Direction, Indicator
+from generator.model.plans import Scale
 
 VERSION: Final = "1"
 """Of the workbooks' form. A workbook of another version is not taken."""
@@ -82,6 +83,7 @@ class SheetRow(NamedTuple):
     field: str
     before: str = ""
     indicator: Indicator | None = None
+    scale: Scale | None = None
     choices: tuple[str, ...] = ()
     paged: bool = True
     fixed: str = ""

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from generator.edited_data import read_site
 from generator.problems.problem import Problem, problem, whole_file
-from generator.sheets.collecting import BookResult, collect_sheets, words_of
+from generator.sheets.collecting import BookResult, collect_sheets, count_blank
 from generator.sheets.handing_out import Errand, plan_errands
-
-RETURNED = "返却_"
+from generator.sheets.returning import words_of
 
 
 class State(enum.Enum):
@@ -52,13 +51,13 @@ def department_states(data: Path, its_round: str, plan: str | None, by: str, fol
     errands = plan_errands(site.site_index, its_round, plan, by)
     if isinstance(errands, Problem):
         return States("", (), (errands,))
-    files = sorted(path for path in folder.glob("*.xlsx") if not path.name.startswith((RETURNED, "~$", ".")))
+    files = sorted(path for path in folder.glob("*.xlsx") if not path.name.startswith(("~$", ".")))
     collected = collect_sheets(data, files)
     mine: dict[tuple[str, str], list[BookResult]] = {}
     for book in collected.books:
-        if book.stamp.get("kokai_round") == its_round:
-            key = (book.stamp.get("kokai_municipality", ""), book.stamp.get("kokai_department", ""))
-            mine.setdefault(key, []).append(book)
+        asked_round, municipality, department, _ = book.asks
+        if asked_round == its_round:
+            mine.setdefault((municipality, department), []).append(book)
     unread = tuple(found for found in collected.problems if found.rule in ("K850", "K851", "K852"))
     told = tuple(
         _state_of(errand, mine.get((errand.cover.municipality, errand.cover.department), [])) for errand in errands
@@ -69,7 +68,7 @@ def department_states(data: Path, its_round: str, plan: str | None, by: str, fol
 def _state_of(errand: Errand, books: Sequence[BookResult]) -> DepartmentState:
     cover, rows = errand.cover, len(errand.rows)
     questions = tuple(words_of(each.problem) for book in books for each in book.asked)
-    blank = min((book.blank for book in books), default=rows)
+    blank = count_blank(books) if books else rows
     untouched = all(not book.touched for book in books) and blank > 0
     state = State.ASKED if questions else State.WANTING if untouched else State.DONE
     return DepartmentState(cover.department_name, errand.file, state, blank, rows, questions)
@@ -106,5 +105,6 @@ def _reminder(each: DepartmentState, round_name: str) -> list[str]:
         f"{each.name} 御担当者様",
         "",
         f"{round_name}の実績の表を受け取りました。次のことをお尋ねします。返却の表の黄色のセルを直し、送り返してください。",
+        "直すことがなければ、その行の備考に「確認済み」と書いてください。",
         *(f"{number}. {words}" for number, words in enumerate(each.questions, 1)),
     ]

@@ -1,17 +1,18 @@
 """Cells of a row to an answer in words. What spreadsheets make of what was typed is asked about, never repaired."""
 
 import re
-import unicodedata
 from typing import Final, NamedTuple
 
 from generator.model.basics import Place
 from generator.problems.problem import Problem, problem
 from generator.sheets.books import ReturnedRow
+from generator.sheets.cell_texts import is_debris, number_with_unit, text_of
 from generator.sheets.cells import DATES, CellValue
 from generator.sheets.rows import FIELDS, RowAnswer
 from generator.sheets.workbooks import title_of
 
-_DEBRIS: Final = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)", re.ASCII)
+AS_TEXT: Final = "文書にも数だけが書かれているなら、セルの表示形式を「文字列」にしてから打ってください。"
+"""How a number without a unit is written into a workbook."""
 
 
 class Question(NamedTuple):
@@ -58,13 +59,8 @@ def _find_fault(file: str, row: ReturnedRow, field: str, cell: CellValue) -> Pro
         return tell("K860", file, row, field, shown=shown)
     if isinstance(cell, bool | int | float) and not _fits(field, cell):
         shown = str(cell).upper() if isinstance(cell, bool) else shown
-        return tell("K859", file, row, field, shown=shown, example=_example(row))
+        return tell("K859", file, row, field, shown=shown, example=_example(row), plain_hint=AS_TEXT)
     return tell("K863", file, row, field, shown=shown) if is_debris(shown) else None
-
-
-def is_debris(shown: str) -> bool:
-    """Whether a text is nothing but what a broken spreadsheet leaves in a cell (#REF!)."""
-    return bool(_DEBRIS.fullmatch(shown))
 
 
 def _fits(field: str, cell: bool | float) -> bool:
@@ -80,28 +76,3 @@ def _example(row: ReturnedRow) -> str:
     if isinstance(number, bool) or not isinstance(number, int | float):
         return "7,800人"
     return number_with_unit(number, unit)
-
-
-def number_with_unit(number: float, unit: str) -> str:
-    """A number of a spreadsheet as a document may have it; people are counted where no unit is known."""
-    return f"{number:,.10f}".rstrip("0").rstrip(".") + (unit or "人")
-
-
-def text_of(cell: CellValue) -> str:
-    """Text without blanks at its ends; a number with no more digits than it was typed with."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return trimmed(str(cell))
-
-
-def trimmed(text: str) -> str:
-    """A text with plain ends of lines and without blanks at its own ends and theirs."""
-    if text.isprintable() and text == text.strip():
-        return text
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").split("\n")
-    return "\n".join(line.rstrip(" \t\u3000") for line in lines).strip("\n").strip()
-
-
-def is_mark(wording: str) -> bool:
-    """Whether a text is nothing but a stroke that stands for no value: －, ー, ―, -, ‐."""
-    return bool(wording) and all(unicodedata.category(each) == "Pd" or each in "ーｰ−…・*＊" for each in wording)

@@ -15,6 +15,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from generator.model.basics import Reason
+from generator.sheets.cell_texts import digest_of_cells
 from generator.sheets.cells import CellValue
 from generator.sheets.rows import FIELDS, VERSION, RowAnswer, SheetKind, SheetRow
 
@@ -75,6 +76,7 @@ class Cover(NamedTuple):
     department_name: str
     plans: tuple[str, ...]
     date: dt.datetime
+    generation: int = 0  # how often the workbook has gone back
 
     def stamp(self) -> dict[str, str]:
         """What is stamped into the workbook, for reading it back."""
@@ -84,14 +86,16 @@ class Cover(NamedTuple):
             "kokai_municipality": self.municipality,
             "kokai_department": self.department,
             "kokai_plans": " ".join(self.plans),
+            **({"kokai_return": str(self.generation)} if self.generation else {}),
         }
 
 
 class Filled(NamedTuple):
-    """What goes back to a department: the cells as they came, and for some of them what is asked."""
+    """What goes back to a department: the cells as they came, for some of them what is asked, and what each row was made from."""
 
     cells: Mapping[str, Mapping[str, CellValue]]  # row key -> field -> cell
     asked: Mapping[tuple[str, str], str]  # row key and field -> words
+    came: Mapping[str, tuple[str, ...]] = {}  # row key -> digests
 
 
 NOTHING_FILLED: Final = Filled({}, {})
@@ -135,7 +139,7 @@ def render_book(cover: Cover, rows: Sequence[SheetRow], filled: Filled = NOTHING
             title = f"{cover.round_name}　{kind.value}　{cover.department_name}"
             _write_rows(book.add_worksheet(kind.value), title, own, formats, filled, kind=kind, hashes=hashes)
         _write_lists(book.add_worksheet(LISTS))
-        _write_sent(book.add_worksheet(SENT), cover, rows, hashes)
+        _write_sent(book.add_worksheet(SENT), cover, rows, hashes, filled)
     return content.getvalue()
 
 
@@ -162,7 +166,7 @@ def _write_guide(sheet: Worksheet, cover: Cover, formats: _Formats, *, returned:
     if returned:
         lines.insert(
             0,
-            "お尋ねしたいことがあります。黄色のセルのメモを読み、直してから返してください。ほかの行はそのままで結構です。",
+            "お尋ねしたいことがあります。黄色のセルのメモを読み、直してから返してください。直すことがなければ、その行の備考に「確認済み」と書きます。ほかの行はそのままで結構です。",
         )
     for number, line in enumerate(lines, 2):
         sheet.write_string(number, 0, f"・{line}", formats.line)
@@ -268,18 +272,32 @@ def _write_lists(sheet: Worksheet) -> None:
     sheet.hide()
 
 
-def _write_sent(sheet: Worksheet, cover: Cover, rows: Sequence[SheetRow], hashes: Mapping[str, str]) -> None:
+def _write_sent(
+    sheet: Worksheet, cover: Cover, rows: Sequence[SheetRow], hashes: Mapping[str, str], filled: Filled
+) -> None:
+    asked = {key for key, _ in filled.asked}
     sheet.write_string(0, 0, "kokai:sent")
     number = 1
     for name, value in cover.stamp().items():
         sheet.write_row(number, 0, ("stamp", name, value))
         number += 1
     for row in rows:
-        for column, text in enumerate(("row", row.kind.name, row.key, hashes[row.key], *map(_clip, row.now))):
+        texts = ("row", row.kind.name, row.key, hashes[row.key], *map(_clip, row.now))
+        if cover.generation:
+            came = " ".join(filled.came.get(row.key, ()))
+            texts += (_digest_of_filled(row, filled), came, "asked" if row.key in asked else "")
+        for column, text in enumerate(texts):
             if text:  # most answers are still empty, and a cell that is not there is read as one
                 sheet.write_string(number, column, text)
         number += 1
     sheet.hide()
+
+
+def _digest_of_filled(row: SheetRow, filled: Filled) -> str:
+    """What the cells of a row will be read as, if nobody touches them."""
+    cells = filled.cells.get(row.key, row.now._asdict())
+    own = (cells.get(field, "") if field in fields_of(row.kind) else "" for field in FIELDS)
+    return digest_of_cells(_clip(cell) if isinstance(cell, str) else cell for cell in own)
 
 
 def sent_answer(cells: Sequence[str]) -> RowAnswer:

@@ -9,7 +9,7 @@ from generator.starting.making import Starting, make_city, make_plan, make_round
 from generator.starting.proving import find_new_problems, prove_start
 from generator.starting.questions import Questions, UnansweredError, take_id, take_year
 from generator.starting.romaji import romanise
-from generator.starting.texts import is_as_begun, pinned_packages, unfilled
+from generator.starting.texts import holds_examples, is_as_begun, pinned_packages, unfilled
 from generator.starting.writing import FileInTheWayError, refuse_what_is_there, write_start
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "append_below",
     "append_item",
     "find_new_problems",
+    "holds_examples",
     "is_as_begun",
     "make_city",
     "make_plan",

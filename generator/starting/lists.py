@@ -53,6 +53,17 @@ def _append(text: str, key: str, item: str) -> str:
     return _after_last(whole, held, item, end)
 
 
+def line_of(text: str, key: str, its_id: str) -> int:
+    """The line, counted from 1, of the id of the record in the list ``key`` at the top of the file that bears it, in whatever case; 0 where none does."""
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        held = _value_of(root, key)
+        ids = [_value_of(item, "id") for item in held.value if isinstance(item, yaml.MappingNode) and _has(item, "id")]
+    except (yaml.YAMLError, AttributeError, StopIteration, TypeError, ValueError):
+        return 0  # what is wrong with the file is told when it is added to
+    return next((each.start_mark.line + 1 for each in ids if str(each.value).casefold() == its_id.casefold()), 0)
+
+
 def append_below(text: str, key: str, its_id: str, below: str, item: str) -> str:
     """The text with an item at the end of the list ``below`` of the record ``its_id``, which stands in the list ``key`` or below one of it.
 

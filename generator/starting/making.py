@@ -8,7 +8,7 @@ from generator import __version__
 from generator.load.data_format import PRESENT_FORMAT
 from generator.model.city import check_digit
 from generator.model.plans import RoundKind
-from generator.starting.lists import NoPlaceError, append_item
+from generator.starting.lists import NoPlaceError, append_item, line_of
 from generator.starting.municipalities import LocalGovernment, find_local_governments, local_governments, read_code
 from generator.starting.questions import Questions, UnansweredError, take_address, take_id, take_text, take_year
 from generator.starting.romaji import name_folder
@@ -89,6 +89,8 @@ def make_plan(questions: Questions, data: Path) -> Starting:
     plan_id, plan = _ask_plan(questions)
     documents = f"{city}/documents.yaml"
     before = _read(data / documents)
+    if plan.url and not (data / city / plan_id).exists():  # a plan that is there is told as that
+        _refuse_taken(data / documents, before, "documents", plan_id, "文書")
     new, changed = _with_plan({documents: before}, city, plan_id, plan)
     after = new.pop(documents)
     return Starting(new, changed={documents: (before, after)} if changed else {})
@@ -105,12 +107,13 @@ def make_round(questions: Questions, data: Path) -> Starting:
             f"「{data}」に計画がありません。先に「kokai new plan」か「kokai new site」で作ってください。"
         )
     plan = _choose(questions, "plan", "計画", plans)
+    file = f"{plan}/plan.yaml"
+    before = _read(data / file)
     round_id = questions.need("round", "報告の回の id（例: yearly-2026）", take_id)
+    _refuse_taken(data / file, before, "rounds", round_id, "報告の回")
     name = questions.need("name", "報告の回の名前（報告書のとおりに。例: 令和8年度実績）", take_text)
     kind = questions.need("kind", "種類（年度・中間・期末）", _take_kind, "年度")
     year = questions.need("year", "どの年度の報告か（例: 2026、令和8年度）", take_year)
-    file = f"{plan}/plan.yaml"
-    before = _read(data / file)
     after = _append(
         file, before, "rounds", f"{{id: {round_id}, name: {quoted(name)}, kind: {kind}, fiscal_year: {year}}}"
     )
@@ -197,6 +200,15 @@ def _with_plan(files: Mapping[str, str], city: str, plan_id: str, plan: _Plan) -
         item = f"{{id: {plan_id}, title: {quoted(plan.title)}, fiscal_year: {plan.year}, url: {quoted(plan.url)}}}"
         made[documents] = _append(documents, files[documents], "documents", item)
     return made, bool(plan.url)
+
+
+def _refuse_taken(path: Path, text: str, key: str, its_id: str, what: str) -> None:
+    """Raise :class:`UnansweredError` where the list has a record of this id, with the line of the file as it stands: the line of the new one is in no file."""
+    line = line_of(text, key, its_id)
+    if line:
+        raise UnansweredError(
+            f"{what}の id「{its_id}」は、もう使われています（{path}:{line}）。別の id にしてください。何も書いていません。"
+        )
 
 
 def _append(file: str, text: str, key: str, item: str) -> str:

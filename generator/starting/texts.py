@@ -39,6 +39,13 @@ def is_as_begun(text: str, written: str) -> bool:
     return re.fullmatch(pattern, written.replace("\r\n", "\n")) is not None
 
 
+def holds_examples(text: str, written: str) -> bool:
+    """Whether a file still holds an example of a text of `texts/`: a line behind a # that begins an entry."""
+    lines = (_TEXTS / text).read_text(encoding="utf-8").splitlines()
+    examples = {line.rstrip() for line in lines if line.startswith("#   - ")}
+    return not examples.isdisjoint(line.rstrip() for line in written.splitlines())
+
+
 def unfilled() -> dict[str, bytes]:
     """The texts of the files of a new site as they are before anything is filled in: the same as long as Kokai itself does not change them."""
     return {name: (_TEXTS / "site" / text).read_bytes() for name, text in BESIDE.items()}

@@ -1,4 +1,4 @@
-"""What the machine gives or refuses: locks on folders, whose a folder is, other programs, readers of foreign documents, packages of one command, and disk or memory that runs out, each told as what it is."""
+"""What the machine gives or refuses: locks on folders, whose a folder is, other programs, readers of foreign documents, packages of one command, files that are written together, and disk or memory that runs out, each told as what it is."""
 
 __all__ = [
     "carried",
@@ -11,5 +11,6 @@ __all__ = [
     "scratch",
     "shortages",
     "streams",
+    "together",
     "work_folder",
 ]

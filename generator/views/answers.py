@@ -9,16 +9,23 @@ from typing import Final
 
 from generator.addresses import at_anchor
 from generator.judging import Judgement, Status
-from generator.judging.revisions import newest_value
 from generator.judging.standings import indicator_key
 from generator.map.site_index import MeasureReport
 from generator.model.basics import NOT_STATED, Absent
-from generator.model.figures import Figure, Indicator, Number, Range
+from generator.model.figures import Figure, Indicator, Missing, Number, Range
 from generator.model.plans import Measure, WordedField
+from generator.views.absences import newest_word
 from generator.views.answer_pieces import Answer, AnswerCard, AnswerContact, Spark
 from generator.views.evaluations import round_text
 from generator.views.figures import no_target_text
-from generator.views.formats import absent_text, figure_quantity, figure_text, period_in_sentence, value_note, with_unit
+from generator.views.formats import (
+    absent_text,
+    figure_quantity,
+    figure_text,
+    period_in_sentence,
+    value_note,
+    with_unit,
+)
 from generator.views.indicator_pieces import indicator_name
 from generator.views.links import indicator_href
 from generator.views.measure_statuses import first_sentence, shorten, text_of_report
@@ -152,11 +159,13 @@ def _result(
     """The value that was held against the target, else the newest; else what the reports say, else that none is there."""
     words, actual = context.words, judgement.actual
     if isinstance(actual, Absent):
-        actual = newest_value(actuals)
-    if isinstance(actual, Absent):
+        actual = newest_word(actuals, words)
+    if isinstance(actual, Absent) or (isinstance(actual.value, Missing) and isinstance(judgement.actual, Absent)):
         told = _reported(context, reports)
         if not isinstance(told, Absent):
             return told
+        if isinstance(actual, Figure):
+            return _figure(words.answer.result, indicator, actual, value_note(actual, words), words)
         target = judgement.target
         promised = "" if isinstance(target, Absent) else period_in_sentence(target.period, words)
         return _nothing(words.answer.result, words.answer.not_told, promised)

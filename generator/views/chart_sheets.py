@@ -126,7 +126,11 @@ def _notes(context: PlanContext, piece: IndicatorPiece) -> Iterator[str]:
             yield words.reason_and_note.format(reason=told, note=words.figure.provisional)
     yield from _once(told for row in rows for told in row.corrections)
     told = words.figure.source.format(source=_own_source(piece))
-    yield from _once([told, *(source.text for _, entry in entries for source in entry.sources)])
+    others = [(row.year, source.text) for row, entry in entries for source in entry.sources]
+    yield from _once([told, *(text for _, text in others if text != words.source.untold)])
+    untold = words.list_separator.join(_once(year for year, text in others if text == words.source.untold))
+    if untold:
+        yield words.measure.number_and_title.format(number=untold, title=words.source.untold)
     yield words.citation.embed_source.format(
         city=context.municipality.municipality.name,
         plan=context.plan_name,

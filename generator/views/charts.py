@@ -12,7 +12,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from generator.addresses import chart_anchor
-from generator.amounts import first_is_best, is_rank, last_is_best, lead_in
+from generator.amounts import first_is_best, is_rank, last_is_best
 from generator.judging import Judgement, half_unit
 from generator.judging.breaks import one_series
 from generator.model.basics import Absent
@@ -25,7 +25,6 @@ from generator.views.figure_pieces import Bullet, Chart, Trend
 from generator.views.formats import (
     MINUS_SIGNS,
     bound_text,
-    figure_quantity,
     figure_text,
     number_text,
     period_in_sentence,
@@ -33,6 +32,7 @@ from generator.views.formats import (
     with_minus,
     with_unit,
 )
+from generator.views.told_figures import tell_figure
 from generator.wording.words import Words
 
 _MOST_GAPS: Final = 4
@@ -104,7 +104,7 @@ def view_bullet(indicator: Indicator, judgement: Judgement, words: Words) -> tup
         return ()
     (target, promised), (actual, reported) = pair
     target_text = _target_text(indicator, target, words)
-    actual_text = _of_what(actual, _unit(indicator)) + figure_quantity(actual, _unit(indicator), words)
+    actual_text = tell_figure(actual, _unit(indicator), words).text
     target_year, actual_year = period_in_sentence(target.period, words), period_in_sentence(actual.period, words)
     pattern = words.chart.bars if target_year == actual_year else words.chart.bars_years
     drawn = draw_bullet(
@@ -138,18 +138,12 @@ def _unit(indicator: Indicator) -> str:
 
 
 def _target_text(indicator: Indicator, target: Figure, words: Words) -> str:
-    return _with_bound(
-        indicator, _of_what(target, _unit(indicator)) + figure_quantity(target, _unit(indicator), words), words
-    )
-
-
-def _of_what(figure: Figure, unit: str) -> str:
-    """Words before the number without which it would be taken for another (月平均12.1時間), as published; none where its unit says the same."""
-    told = isinstance(figure.as_published, Absent) or "/" in unit or "当たり" in unit
-    return "" if told else lead_in(str(figure.as_published))
+    told = tell_figure(target, _unit(indicator), words)
+    return _with_bound(indicator, told.text, words) if told.is_plain else told.text
 
 
 def _with_bound(indicator: Indicator, text: str, words: Words) -> str:
+    """A target whose wording is a number alone, with the bound that the plan sets otherwise."""
     if is_rank(indicator) and indicator.direction is Direction.AT_MOST:
         return words.chart.place_within.format(number=text)
     if last_is_best(indicator) and indicator.direction is not Direction.MORE_THAN:
@@ -165,6 +159,11 @@ def _course(indicator: Indicator, actual: Series, target: Series, words: Words) 
     aims = [*target.newest[-1:]]
     texts = _in_one_unit(indicator, [first, last, *aims], words)
     plain, with_target = _patterns(indicator, first, last, words, steady=steady)
+    if first.number.value == last.number.value and _NUMBER.split(texts[0]) != _NUMBER.split(texts[1]):
+        plain, with_target = (
+            chart.both,
+            chart.both_target,
+        )  # 1,500人 and 延べ1,500人: nobody says that they are the same
     parts = {
         "first_year": period_in_sentence(first.period, words),
         "first": texts[0],
@@ -179,20 +178,30 @@ def _course(indicator: Indicator, actual: Series, target: Series, words: Words) 
     return with_target.format(
         **parts,
         target_year=period_in_sentence(aim.period, words),
-        target=_with_bound(indicator, texts[2], words),
+        target=texts[2],
     )
 
 
 def _in_one_unit(indicator: Indicator, dots: Sequence[Dot], words: Words) -> list[str]:
-    """Numbers as published; where one sentence would mix units or signs of minus, in the unit of the indicator and with one sign."""
+    """The first value, the last one and maybe a target, as published.
+
+    Plain numbers of one sentence have one unit, where they would mix several that of the indicator, and one sign of minus.
+    """
     unit = _unit(indicator)
-    texts = [figure_quantity(dot.figure, unit, words) for dot in dots]
-    if len({_NUMBER.sub("", text) for text in texts}) > 1:
-        texts = [quantity(dot.number.value, unit, approximate=dot.number.approximate, words=words) for dot in dots]
+    told = [tell_figure(dot.figure, unit, words) for dot in dots]
+    texts = [each.text for each in told]
+    if unit and len({_NUMBER.sub("", each.text) for each in told if each.is_plain}) > 1:
+        typed = [quantity(dot.number.value, unit, approximate=dot.number.approximate, words=words) for dot in dots]
+        texts = [number if each.is_plain else each.text for each, number in zip(told, typed, strict=True)]
     published = "".join(dot.figure.as_published for dot in dots if isinstance(dot.figure.as_published, str))
     signs = [sign for sign in MINUS_SIGNS if sign in published]
-    texts = [with_minus(text, signs[0]) for text in texts] if signs else texts
-    return [f"{_of_what(dot.figure, unit)}{text}" for dot, text in zip(dots, texts, strict=True)]
+    if signs:
+        texts = [with_minus(text, signs[0]) if each.is_plain else text for each, text in zip(told, texts, strict=True)]
+    aims = [
+        _with_bound(indicator, text, words) if each.is_plain else text
+        for each, text in zip(told[2:], texts[2:], strict=True)
+    ]
+    return [*texts[:2], *aims]
 
 
 _NUMBER: Final = re.compile(r"\A約?[▲△▼−－-]?[\d,]+(?:\.\d+)?")

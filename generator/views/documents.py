@@ -13,7 +13,7 @@ from generator.views.links import link_plan
 from generator.views.page_context import PageContext
 from generator.views.pieces import Fact, Link, Source, SourceNote
 from generator.views.published import view_text
-from generator.views.source_places import page_text
+from generator.views.source_pages import page_text
 from generator.wording.quoting import without_own_quotes
 from generator.wording.site_words import SiteWords
 

@@ -1,5 +1,7 @@
 """An indicator as a small page that other sites show in a frame, and what they need for it."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from generator.addresses import address_of_measure_key, at_anchor, indicator_anchor
@@ -72,9 +74,19 @@ def view_embed(
         footnotes=piece.footnotes,
         source=words.citation.embed_source.format(
             city=context.municipality.municipality.name, plan=context.plan_name, site=site_index.site.settings.name
-        ),
+        )
+        + _untold(tables, words),
         link=Link(name, context.href(at_anchor(page, indicator_anchor(indicator.id)))),
     )
+
+
+def _untold(tables: Sequence[FigureTable], words: Words) -> str:
+    """That some of the values stand in a document that nobody names, so that none takes the plan for it."""
+    entries = (entry for table in tables for row in table.rows for entry in (*row.target, *row.actual))
+    if not any(source.text == words.source.untold for entry in entries for source in entry.sources):
+        return ""
+    part = words.source.untold_part.format(use=words.section.figures)
+    return words.source.untold_uses.format(uses=part)
 
 
 def context_of_embed(site_index: SiteIndex, standings: Standings, key: str, file: str, words: Words) -> PlanContext:

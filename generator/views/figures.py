@@ -10,16 +10,24 @@ from generator.judging import PeriodVerdict
 from generator.judging.breaks import breaks_between
 from generator.judging.revisions import choose, standing_values, withdrawn
 from generator.model.basics import NOT_STATED, Absent, SourceRef
-from generator.model.figures import Figure, Indicator, Missing, Number, Period, PeriodKind, Range, Target
+from generator.model.figures import Figure, Indicator, Missing, Number, Period, PeriodKind, Range, Target, says_nothing
 from generator.model.periods import last_month, order
 from generator.views.badges import view_badge
 from generator.views.correction_texts import correction_text
 from generator.views.figure_pieces import Entry, FigureRow, FigureTable, Mark
-from generator.views.formats import absent_text, date_text, figure_text, number_text, period_text, year_text
+from generator.views.formats import (
+    absent_text,
+    date_text,
+    figure_text,
+    missing_text,
+    number_text,
+    period_text,
+    year_text,
+)
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Badge
 from generator.views.published import Notes
-from generator.views.source_places import place_href, place_text, source_key
+from generator.views.source_places import source_key, source_link
 from generator.wording.words import Words
 
 
@@ -181,19 +189,18 @@ class _Entries:
             told = absent_text(printed, words) if isinstance(printed, Absent) else printed
             remarks.append(words.figure.printed_attainment.format(share=told))
         sources: tuple[Mark, ...] = ()
-        if not isinstance(figure.source, Absent) and source_key(self._context, figure.source) != self._source:
-            told = place_text(self._context, figure.source)
-            if told:
-                href = place_href(self._context, figure.source)
-                sources = (Mark(words.figure.source.format(source=told), href),)
+        own = figure.source
+        is_told = isinstance(own, SourceRef) and not (own.untold and says_nothing(figure))
+        if is_told and source_key(self._context, figure.source) != self._source:
+            link = source_link(self._context, figure.source)
+            sources = (Mark(link.text, link.href),) if link.text else ()
         marks = tuple(Mark(mark, self._notes.href(mark, self.anchor)) for mark in figure.footnotes)
         if isinstance(figure.value, Missing):
             missing = absent_text(figure.value.absent, words)
             published = "" if isinstance(figure.as_published, Absent) else figure.as_published
-            if (
-                published == words.reasons[figure.value.absent.reason]
-            ):  # the document says it in the very words of the reason
-                published = ""
+            told = missing_text(figure, figure.value.absent, words)
+            if told in (published, missing):  # the document says it in the words of the reason
+                published, missing = "", told
             return Entry(label, published, missing, marks, tuple(remarks), sources)
         text = figure_text(replace(figure, forecast=False), words)  # that it is one is told as a remark
         return Entry(label, text, "", marks, tuple(remarks), sources)

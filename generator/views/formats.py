@@ -17,7 +17,7 @@ from generator.calendars import (
     era_year_of_fiscal,
     fiscal_label,
 )
-from generator.model.basics import Absent, YearSpan
+from generator.model.basics import Absent, Reason, YearSpan
 from generator.model.figures import (
     Direction,
     Done,
@@ -173,13 +173,39 @@ def value_text(value: Value, words: Words) -> str:
             return absent_text(value.absent, words)
 
 
+def missing_text(figure: Figure, absent: Absent, words: Words) -> str:
+    """What stands in the place of a value: the document's words where they say why, a mark of theirs (―) with the reason, else the reason alone."""
+    published, reason = figure.as_published, absent_text(absent, words)
+    if isinstance(published, Absent):
+        return reason
+    plain = unicodedata.normalize("NFKC", published)
+    if not absent.note and any(word in plain for word in (words.reasons[absent.reason], *absent.reason.japanese)):
+        return published
+    return (
+        reason
+        if published == words.reasons[absent.reason]
+        else words.reason_and_note.format(reason=published, note=reason)
+    )
+
+
+def said_absence(figure: Figure | Absent, words: Words) -> str:
+    """What a document says in the place of a value; "" of a value, and where the reason is one that only this site gives."""
+    if isinstance(figure, Absent) or not isinstance(figure.value, Missing):
+        return ""
+    ours = isinstance(figure.as_published, Absent) and figure.value.absent.reason in _OURS
+    return "" if ours else missing_text(figure, figure.value.absent, words)
+
+
+_OURS: Final = (Reason.NOT_IN_SOURCE, Reason.NOT_LEGIBLE, Reason.NOT_YET)
+
+
 def figure_text(figure: Figure, words: Words) -> str:
     """A figure as published; in words where there is no published wording. A mark that stands for no value (―) tells its reason too, a forecast that it is one."""
     published = figure.as_published
-    if isinstance(figure.value, Missing) and not isinstance(published, Absent):
-        return words.reason_and_note.format(reason=published, note=absent_text(figure.value.absent, words))
+    if isinstance(figure.value, Missing):
+        return missing_text(figure, figure.value.absent, words)
     text = value_text(figure.value, words) if isinstance(published, Absent) else published
-    if figure.forecast and not isinstance(figure.value, Missing) and _HOPED not in text:
+    if figure.forecast and _HOPED not in text:
         return words.reason_and_note.format(reason=text, note=words.figure.forecast)
     return text
 

@@ -7,10 +7,17 @@ from generator.judging import HEADS, Judgement, JudgementReason, PeriodVerdict, 
 from generator.model.basics import Absent
 from generator.model.figures import Break, Figure, Indicator, Period
 from generator.model.periods import YEAR, length, span_of
-from generator.views.formats import figure_quantity, period_in_sentence
+from generator.views.formats import period_in_sentence, said_absence
+from generator.views.told_figures import tell_figure
 from generator.wording.words import Words
 
 _MOST_PERIODS: Final = 3
+_SAID: Final = (
+    JudgementReason.ACTUAL_MISSING,
+    JudgementReason.ACTUAL_NOT_GIVEN,
+    JudgementReason.ACTUAL_NOT_CALCULATED,
+)
+"""Of these the document says in its own words why there is no value."""
 
 
 def judgement_sentence(judgement: Judgement, words: Words, indicator: Indicator | None = None) -> str:
@@ -30,7 +37,7 @@ def judgement_sentence(judgement: Judgement, words: Words, indicator: Indicator 
         if isinstance(actual, Figure):
             unit = "" if isinstance(indicator.unit, Absent) else indicator.unit
             told += words.status.from_parts[indicator.parts].format(
-                period=period_in_sentence(actual.period, words), value=figure_quantity(actual, unit, words)
+                period=period_in_sentence(actual.period, words), value=tell_figure(actual, unit, words).text
             )
     return told
 
@@ -59,6 +66,9 @@ def reason_sentence(judgement: Judgement, words: Words) -> str:
     known = reported if isinstance(through, Absent) else period_in_sentence(through, words)
     of_target = "" if promised == reported else words.status.of_year.format(year=promised)
     value = words.status.value if reported == known else words.status.value_of.format(period=reported)
+    told = said_absence(actual, words)
+    if told and judgement.reason in _SAID:
+        return words.status.said_sentence.format(clause=words.status.said.format(period=reported, told=told))
     return words.status.reasons[judgement.reason].format(
         target=promised, actual=reported, through=known, of_target=of_target, value=value
     )

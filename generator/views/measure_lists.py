@@ -24,7 +24,7 @@ from generator.views.page_context import (
 )
 from generator.views.pieces import Link, MeasureEntry, MeasureList, TimelineEntry
 from generator.views.sort_keys import class_of_amount, sort_gap, sort_money, yen_told
-from generator.views.source_places import page_text
+from generator.views.source_pages import page_text
 from generator.views.tag_labels import tag_labels
 from generator.wording.words import Words
 

@@ -10,10 +10,10 @@ from generator.judging.revisions import newest_value
 from generator.map.site_index import MeasureReport
 from generator.map.years import tells_anything
 from generator.model.basics import Absent
-from generator.model.figures import Figure, Indicator, Missing
-from generator.model.periods import order
+from generator.model.figures import Figure, Indicator
 from generator.model.plans import Plan
 from generator.model.results import Evaluation
+from generator.views.absences import tell_absences
 from generator.views.badges import meaning_of, view_badge, view_badge_of
 from generator.views.evaluations import short_rating
 from generator.views.formats import date_text, figure_text, period_in_sentence, year_text
@@ -77,7 +77,7 @@ def known_line(context: PageContext, key: str) -> str:
 def owed_by_all(context: PageContext, plan: str) -> str:
     """What the plan owes of all its measures alike, in a sentence; "" where they differ."""
     found = context.standings.alike.get(plan)
-    if found is None or found.status not in (Status.NOT_REPORTED, Status.NOT_DUE):
+    if found is None or found.said or found.status not in (Status.NOT_REPORTED, Status.NOT_DUE):
         return ""
     return owed_sentence(context, found)
 
@@ -119,24 +119,11 @@ def _owed_of(context: PageContext, key: str, found: MeasureStatus) -> str:
     partly = found.status is Status.NOT_REPORTED and any(
         map(tells_anything, context.site_index.results_of_measure(key))
     )
-    if not partly and found.status is Status.NOT_REPORTED and (instead := _told_instead(context, key)):
+    if found.status is Status.NOT_REPORTED and (instead := tell_absences(context, key)):
         return instead
     if partly and not isinstance(found.year, Absent):
         return context.words.status.known_partly.format(year=year_text(found.year))
     return owed_sentence(context, found)
-
-
-def _told_instead(context: PageContext, key: str) -> str:
-    """What the newest report has in the place of a value (中止, ―), so that nobody is told that nothing stands there; "" where nothing does."""
-    reports = context.site_index.results_of_measure(key)
-    words = [each.figure for report in reports for each in report.result.actuals]
-    said = [each for each in words if isinstance(each.value, Missing) and not isinstance(each.as_published, Absent)]
-    if not said:
-        return ""
-    newest = max(said, key=lambda each: order(each.period))
-    return context.words.status.known_instead.format(
-        period=period_in_sentence(newest.period, context.words), told=figure_text(newest, context.words)
-    )
 
 
 def owed_sentence(context: PageContext, found: MeasureStatus) -> str:

@@ -183,8 +183,14 @@ def _row(context: PlanContext, budget: Budget, words: Words) -> BudgetRow:
         _amount(budget, words),
         missing,
         tuple(_remarks(budget, words)),
-        source_link(context, budget.source),
+        Link("", "") if _is_of_nothing(budget) else source_link(context, budget.source),
     )
+
+
+def _is_of_nothing(budget: Budget) -> bool:
+    """Whether there is neither an amount nor a document that could tell of one."""
+    source = budget.source
+    return isinstance(budget.amount, Absent) and isinstance(source, SourceRef) and source.untold
 
 
 def _amount(budget: Budget, words: Words) -> str:

@@ -84,12 +84,12 @@ def _results(context: PageContext) -> Iterator[Link]:
 
 
 def _plans(context: PageContext) -> Iterator[Link]:
-    """The plans that begin last; those of which that is not known come behind."""
-    plans = []
-    for key, folder in context.site_index.plans.items():
-        period = folder.plan.period
-        first = period.first if isinstance(period.first, int) else 0
-        plans.append((-first, key, span_text(period, context.words)))
+    """The plans that begin last; of a plan of which that is not known nobody can say that it is a new one."""
+    plans = [
+        (-folder.plan.period.first, key, span_text(folder.plan.period, context.words))
+        for key, folder in context.site_index.plans.items()
+        if isinstance(folder.plan.period.first, int)
+    ]
     for _, key, years in sorted(plans)[:_MOST]:
         yield _of_plan(context, key, years)
 

@@ -16,6 +16,7 @@ from generator.model.periods import order
 from generator.model.plans import Measure
 from generator.model.raters import is_own
 from generator.model.results import MeasureResult
+from generator.views.absences import newest_word
 from generator.views.badges import view_badge, view_badge_of_indicator
 from generator.views.evaluations import is_named_as_evaluation, of_year, rater_name, round_text, short_rating
 from generator.views.figures import no_target_text
@@ -87,6 +88,8 @@ def view_outcome(context: PlanContext, own: OverviewWords, key: str, *, told: bo
         quotes = quote_all(tell_reasons(context, own, key))
         nothing = "" if quotes else tell_silence(own, measure, missed_indicators(context, key))
     entry = view_entry(context, key, told=told)
+    comparisons = tuple(compare_judged(context, key, measure.indicators))
+    known = "" if any(each.sentence == entry.known for each in comparisons) else entry.known
     return Outcome(
         href=entry.href,
         number=entry.number,
@@ -95,10 +98,8 @@ def view_outcome(context: PlanContext, own: OverviewWords, key: str, *, told: bo
         departments=entry.departments,
         badges=(entry.badge,),
         ended=entry.ended,
-        lines=()
-        if quotes
-        else (*_told(entry.known), *(() if entry.status else _rating_lines(context, own, evaluated))),
-        comparisons=tuple(compare_judged(context, key, measure.indicators)),
+        lines=() if quotes else (*_told(known), *(() if entry.status else _rating_lines(context, own, evaluated))),
+        comparisons=comparisons,
         quotes=quotes,
         nothing=nothing,
     )
@@ -150,6 +151,8 @@ def compare_indicator(context: PlanContext, holder: str, indicator: Indicator) -
     words = context.words
     judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
     target, actual = judgement.target, judgement.actual
+    if isinstance(actual, Absent):
+        actual = newest_word(context.site_index.actuals_of(holder, indicator), words)
     # Beside a value stands its own period, which of one that is older than what was asked for is not the judged one.
     period = judgement.period if isinstance(actual, Absent) else actual.period
     return Comparison(

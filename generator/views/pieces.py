@@ -229,7 +229,7 @@ class Citation(Piece, frozen=True):
 
 
 class SourceNote(Piece, frozen=True):
-    """出典: the documents a page rests on, how to cite the page, its data as files. ``citation`` is there on pages that are cited in full, ``nothing`` where no document is named."""
+    """出典: the documents a page rests on, how to cite the page, its data as files. ``citation`` is there on pages that are cited in full, ``nothing`` of what no document is named."""
 
     sources: tuple[Source, ...]
     cite: str

@@ -19,6 +19,7 @@ from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Period
 from generator.model.periods import order
 from generator.model.plans import Measure, Pillar
+from generator.views.absences import clause_of_absences
 from generator.views.badges import counts_text
 from generator.views.evaluations import of_year, own_in_short
 from generator.views.formats import period_in_sentence, year_text
@@ -100,6 +101,9 @@ def _clause_without_judgement(context: PlanContext, key: str, judgement: Measure
         return words.clauses[found.status].format(of_year="", through="")
     if found.status is Status.NOT_DUE and not isinstance(found.year, Absent):
         return words.clause_not_due.format(year=year_text(found.year), time=time_text(context))
+    said = clause_of_absences(context, key) if judgement.status is Status.NOT_REPORTED else ""
+    if said:
+        return said
     if judgement.judgements:
         return words.clauses[judgement.status].format(**_when(context, judgement))
     return _owed_clause(found, words)

@@ -30,6 +30,12 @@ def join_pages(pages: Iterable[str], words: Words) -> tuple[str, ...]:
     return (*others, *(_span_text(each, words) for each in _joined(spans)))
 
 
+def page_text(page: str, words: Words) -> str:
+    """A page in one form, however its reference writes it (8, p.8, 8ページ: P.8); as it is where it says anything else."""
+    spans = _spans(page)
+    return _span_text(spans[0], words) if len(spans) == 1 else page
+
+
 def first_page(page: str) -> int:
     """The number by which a page is put in order; 0 for one without."""
     return min((span.first for span in _spans(page)), default=0)

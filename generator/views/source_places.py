@@ -10,11 +10,14 @@ from generator.views.formats import absent_text
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Fact, Link
 from generator.views.published import view_text
+from generator.views.source_pages import page_text
 from generator.wording.words import Words
 
 
 def source_key(context: PlanContext, source: SourceRef | Absent) -> tuple[str, str]:
     """What makes two source references the same: the key of the document (the plan's own where none is named) and the page."""
+    if isinstance(source, SourceRef) and source.untold:
+        return _UNTOLD, "" if isinstance(source.url, Absent) else source.url
     if isinstance(source, Absent):
         source = context.plan.source
     document = context.plan.source.document if isinstance(source.document, Absent) else source.document
@@ -22,9 +25,8 @@ def source_key(context: PlanContext, source: SourceRef | Absent) -> tuple[str, s
     return key, "" if isinstance(source.page, Absent) else source.page
 
 
-def page_text(page: str, words: Words) -> str:
-    """A page as printed; a bare number as P.8."""
-    return words.source.page_number.format(page=page) if page.isdecimal() else page
+_UNTOLD: Final = "?"
+"""In the place of a document's key, which has a slash."""
 
 
 def why_no_page(source: SourceRef, document: Document | Absent, words: Words) -> str:
@@ -80,6 +82,8 @@ def source_link(context: PlanContext, source: SourceRef | Absent) -> Link:
     """Where one value stands, for a note beside it; nothing where it names no source of its own. ``href`` may be ""."""
     if isinstance(source, Absent):
         return Link("", "")
+    if source.untold:
+        return Link(context.words.source.untold, place_href(context, source))
     told = place_text(context, source)
     text = context.words.figure.source.format(source=told) if told else ""
     return Link(text, place_href(context, source) if told else "")

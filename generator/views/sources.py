@@ -4,18 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.map.site_index import MeasureReport, PillarReport, PlanReport
-from generator.model.basics import Absent, SourceRef
+from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.city import Document
+from generator.model.figures import Indicator, says_nothing
 from generator.model.money import Budget
 from generator.model.plans import Measure
-from generator.model.results import PillarResult
+from generator.model.results import MeasureResult, PillarResult, PlanResult
 from generator.views.downloads import view_downloads
 from generator.views.formats import both_years
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Citation, Fact, Link, Source, SourceNote
 from generator.views.published import view_text
-from generator.views.source_pages import first_page, join_pages
-from generator.views.source_places import page_href, page_text, why_no_page
+from generator.views.source_pages import first_page, join_pages, page_text
+from generator.views.source_places import page_href, why_no_page
 from generator.wording.quoting import without_own_quotes
 
 
@@ -36,15 +37,33 @@ class _Place(NamedTuple):
 def budget_uses(what: str, budgets: Iterable[Budget]) -> Iterator[Use]:
     """Amounts that name a source of their own."""
     for budget in budgets:
-        if not isinstance(budget.source, Absent):
+        if not isinstance(budget.source, Absent) and not (budget.source.untold and isinstance(budget.amount, Absent)):
             yield Use(what, budget.source)
+
+
+def untold_uses(what: str, indicators: Iterable[Indicator]) -> Iterator[Use]:
+    """Values of which it is untold in which document they stand."""
+    for each in indicators:
+        baseline = () if isinstance(each.baseline, Absent) else (each.baseline,)
+        for figure in (*baseline, *(target.figure for target in each.targets), *each.actuals):
+            if isinstance(figure.source, SourceRef) and figure.source.untold and not says_nothing(figure):
+                yield Use(what, figure.source)
+
+
+def _told_use(
+    what: str, source: SourceRef | Absent, result: MeasureResult | PillarResult | PlanResult
+) -> Iterator[Use]:
+    """Where a report says anything in words, be it why it has none."""
+    texts = (*result.sections, *(result.reports if isinstance(result, MeasureResult) else ()))
+    if texts or any(each != NOT_STATED for each in (result.done, result.next_step)):
+        yield Use(what, source)
 
 
 def report_uses(context: PlanContext, report: PillarReport | PlanReport) -> Iterator[Use]:
     """What a report on a pillar or plan rests on: its text, its evaluations, its amounts."""
     section, result = context.words.section, report.result
     told = report.round.source if isinstance(result.source, Absent) else result.source
-    yield Use(section.results, told)
+    yield from _told_use(section.results, told, result)
     for evaluation in result.evaluations:
         yield Use(section.evaluation, told if isinstance(evaluation.source, Absent) else evaluation.source)
     if isinstance(result, PillarResult):
@@ -63,12 +82,11 @@ def measure_uses(
     for indicator in measure.indicators:
         if not isinstance(indicator.source, Absent):
             yield Use(section.figures, indicator.source)
-    for budget in measure.budgets:
-        if not isinstance(budget.source, Absent):
-            yield Use(section.money, budget.source)
+    yield from untold_uses(section.figures, measure.indicators)
+    yield from budget_uses(section.money, measure.budgets)
     for report in reports:
         told = report.round.source if isinstance(report.result.source, Absent) else report.result.source
-        yield Use(section.done, told)
+        yield from _told_use(section.done, told, report.result)
         for evaluation in report.result.evaluations:
             yield Use(section.evaluation, told if isinstance(evaluation.source, Absent) else evaluation.source)
         for actual in report.result.actuals:
@@ -92,7 +110,11 @@ def view_sources(
     """
     words = context.words.source
     places: dict[str, _Place] = {}
+    untold: dict[str, None] = {}
     for use in uses:
+        if isinstance(use.source, SourceRef) and use.source.untold:
+            untold[use.what] = None
+            continue
         source = context.plan.source if isinstance(use.source, Absent) else use.source
         document = context.plan.source.document if isinstance(source.document, Absent) else source.document
         if isinstance(document, Absent):
@@ -121,7 +143,10 @@ def view_sources(
         title=title,
         address=url,
     )
-    nothing = "" if sources else words.nothing
+    told = {what for place in places.values() for what in place.uses}
+    parts = (words.untold_part.format(use=what) if what in told else what for what in untold)
+    nothing = words.untold_uses.format(uses=context.words.list_separator.join(parts)) if untold else ""
+    nothing = nothing if sources else words.nothing
     return SourceNote(sources, cite if sources else "", view_downloads(context, data), citation, nothing)
 
 

@@ -8,6 +8,7 @@ from generator.amounts import periods_in
 from generator.judging import (
     Agreement,
     MeasureJudgement,
+    MeasureReason,
     Status,
     judge_agreement,
     judged_apart,
@@ -19,6 +20,7 @@ from generator.judging.standings import indicator_key
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Indicator
 from generator.model.plans import Measure, WordedField
+from generator.views.absences import tell_absences
 from generator.views.badges import view_badge
 from generator.views.evaluations import difference_sentence, name_or_city, of_year, view_rating
 from generator.views.formats import year_text
@@ -156,7 +158,8 @@ def _sentence(context: PlanContext, key: str, judgement: MeasureJudgement) -> st
     apart = _months_apart(context, measure) if reached else ""
     if len(judgement.judgements) == 1:
         return judgement_sentence(judgement.judgements[0], words) + apart
-    told = words.status.measure_reasons[judgement.reason]
+    wanting = judgement.reason is MeasureReason.ANY_NOT_REPORTED
+    told = (wanting and tell_absences(context, key)) or words.status.measure_reasons[judgement.reason]
     missed = judgement.missed_before
     if missed:
         told += words.status.some_missed_before.format(periods=some_periods(missed, words))

@@ -53,7 +53,10 @@ class StatusWords(WordGroup, frozen=True):
     known_not_reported: str  # year
     known_not_reported_since: str  # first, last
     known_partly: str  # year
-    known_instead: str  # period, told
+    said: str  # period, told
+    said_of_all: str  # told
+    said_of_some: str  # told
+    said_sentence: str  # clause
     known_unreported: str
     known_repeated: str  # kind
     known_not_due: str  # year, time
@@ -207,6 +210,8 @@ class ChartWords(WordGroup, frozen=True):
     place_behind: str  # number
     place_within: str  # number
     same: str
+    both: str  # the same
+    both_target: str
     same_ends: str  # the same
     same_ends_target: str
     unclear: str
@@ -223,6 +228,7 @@ class ChartWords(WordGroup, frozen=True):
     target: str
     actual: str
     approximate: str  # number
+    quoted: str  # text
     bounds: Mapping[Direction, str]  # number
     range: str  # low, high
     only: str  # last_year, last

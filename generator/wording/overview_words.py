@@ -16,6 +16,7 @@ class PillarIndexWords(WordGroup, frozen=True):
     sentence: str  # cities, plans, pillars
     empty: str
     none: str  # kind, total: a plan without pillars
+    not_yet: str
     no_measures: str
 
 
@@ -70,7 +71,7 @@ class StatusPageWords(WordGroup, frozen=True):
     none: str
     title: str  # status
     title_no_target: str
-    no_target_counted: str  # statuses
+    no_target_counted: str  # kind, statuses
     gathered_counted: str  # lists
     fold: str  # total
     indicators: str

@@ -232,7 +232,9 @@ class BookWords(WordGroup, frozen=True):
 
     contents: str
     on_page: str  # page
+    notice: str
     made_of: str  # site
+    made_before_publishing: str  # site
     own_page: str
     reading: str
     unshown: str

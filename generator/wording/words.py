@@ -173,6 +173,9 @@ class SourceWords(WordGroup, frozen=True):
     address: str
     no_address: str
     nothing: str  # no document is named
+    untold: str  # of one value
+    untold_uses: str  # uses
+    untold_part: str  # use
     back: str  # mark
     no_page: str  # reason
     no_page_of: str  # reason

@@ -171,7 +171,7 @@ DEPARTMENT_FILE: Final = Shape(
 def _document(held: Held, taking: Taking) -> Document | Refused:
     if not (held.has("file") or held.has("url")):
         about = "本文か PDF のファイル名。ウェブページなら、代わりに url"
-        return taking.report("K302", held.node, label="文書", key="file", about=about)
+        return taking.report_missing(held.node, label="文書", key="file", about=about)
     return Document(place=held.place, **held.values)
 
 
@@ -221,9 +221,9 @@ def _correction(held: Held, taking: Taking) -> Correction | Refused:
             hint = "取下げ（withdrawn）には、正しい値を書きません。値が改まったなら、cause を別の言葉にしてください。"
             return taking.report("K301", held.key_node("right"), key="right", label="訂正", hint=hint)
     elif not held.has("right"):
-        return taking.report("K302", held.node, label="訂正", key="right", about="正しい値")
+        return taking.report_missing(held.node, label="訂正", key="right", about="正しい値")
     if cause is Cause.SOURCE_CORRECTED and isinstance(held.values["source"], Absent):
-        return taking.report("K302", held.node, label="訂正", key="source", about="市が出した正誤表などの文書")
+        return taking.report_missing(held.node, label="訂正", key="source", about="市が出した正誤表などの文書")
     return Correction(place=held.place, **held.values)
 
 

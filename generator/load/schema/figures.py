@@ -12,11 +12,13 @@ from generator.amounts import (
     names_a_total,
     open_ends,
     parse_amount,
+    reason_of,
     settle_indicator,
     tells_an_estimate,
     value_of_wording,
 )
 from generator.load.parse import Node
+from generator.load.said_absences import tell_absences_of
 from generator.load.scalars import (
     date,
     fiscal_year,
@@ -66,7 +68,7 @@ def _value(held: Held, taking: Taking) -> Value | Refused:
     """The one value that the mapping holds; where none is written, what the wording says by itself."""
     for one, other, about in _BOUNDS:
         if held.has(one) and not held.has(other):
-            return taking.report("K302", held.node, label="値", key=other, about=about)
+            return taking.report_missing(held.node, label="値", key=other, about=about)
     written = [key for key in _VALUE_KEYS if held.has(key)]
     typed, wording = held.values["value"], held.values["as_published"]
     if not written and isinstance(wording, str):
@@ -98,7 +100,8 @@ def _single(kind: str, held: Held) -> Value:
     if kind == "value":
         return Number(values["value"], _approximate(held))
     if kind == "text":
-        return Wording(values["text"])
+        reason = reason_of(values["text"])
+        return Wording(values["text"]) if isinstance(reason, Absent) else Missing(Absent(reason))
     if kind == "done":
         return Done(values["done"])
     if kind == "rating":
@@ -148,9 +151,11 @@ def _figure(held: Held, taking: Taking, *, promised: bool = False) -> Figure | R
     if isinstance(values["value"], WrittenAmount):
         values = {**values, "as_published": values["value"].text}
     if isinstance(values["as_published"], Absent) and not isinstance(value, Missing):
-        return taking.report("K302", held.node, label="値", key="as_published", about="原文の書き方")
-    # A target is expected by its nature: 予定 says nothing more of it.
-    sure = settle_certainty(held, value, NOT_STATED if promised else values["as_published"], taking)
+        return taking.report_missing(held.node, label="値", key="as_published", about="原文の書き方")
+    # A target is expected by its nature, and of no value 予定 says when it comes: it says nothing more of either.
+    wording = values["as_published"]
+    is_none = isinstance(wording, str) and not isinstance(reason_of(wording), Absent)
+    sure = settle_certainty(held, value, NOT_STATED if promised or is_none else wording, taking)
     if isinstance(sure, Refused):
         return REFUSED
     return Figure(
@@ -265,6 +270,7 @@ def _indicator(held: Held, taking: Taking) -> Indicator | Refused:
         "no_breaks": held.has("breaks") and not breaks,
     }
     told = settle_indicator(Indicator(**values))
+    told = told if held.has("scale") else tell_absences_of(told)
     targets, actuals, baseline, unit = told.targets, told.actuals, told.baseline, told.unit
     if not held.has("scale") and taking.salvaging:
         targets = tuple(each for each in targets if not is_unread(each.figure))

@@ -120,7 +120,7 @@ def _move(held: Held, taking: Taking) -> Move | Refused:
     values = dict(held.values)
     kind = values["kind"]
     if kind in {MoveKind.MOVED, MoveKind.MERGED} and not values["to"]:
-        return taking.report("K302", held.node, label=MOVE.label, key="to", about="今ある場所")
+        return taking.report_missing(held.node, label=MOVE.label, key="to", about="今ある場所")
     return Move(origin=values.pop("from"), place=held.place, **values)
 
 

@@ -48,7 +48,7 @@ def _money(held: Held, taking: Taking) -> Money | Refused:
     if isinstance(amount, WrittenAmount):
         return _money_as_written(amount, held, taking)
     if not held.has("unit"):
-        return taking.report("K302", held.node, label="金額", key="unit", about="単位（千円など）")
+        return taking.report_missing(held.node, label="金額", key="unit", about="単位（千円など）")
     return Money(amount, held.values["unit"])
 
 
@@ -63,7 +63,7 @@ def _money_as_written(written: WrittenAmount, held: Held, taking: Taking) -> Mon
     printed = unit_text(of)
     declared = held.values["unit"] if held.has("unit") else printed
     if not declared or (not of.unit and of.power):
-        return taking.report("K302", held.node, label="金額", key="unit", about="単位（千円など）")
+        return taking.report_missing(held.node, label="金額", key="unit", about="単位（千円など）")
     if of.unit not in ("", "円", *FOREIGN_MONEY):
         return taking.report("K315", written.node, text=printed, allowed=_ALLOWED)
     foreign = parse_unit(declared).name in FOREIGN_MONEY

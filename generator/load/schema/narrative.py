@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from generator.load.blanks import settle_blanks
 from generator.load.parse import Mapping, Node, describe
 from generator.load.scalars import identifier, plain_text, published, reference, whole_number, words
 from generator.load.schema.money import BUDGET
@@ -52,7 +53,7 @@ def _head(held: Held) -> PartHead:
 def _item(held: Held, taking: Taking) -> Item | Refused:
     values = held.values
     if not (held.has("title") or held.has("text")):
-        return taking.report("K302", held.node, label="項目", key="text", about="本文（または title）")
+        return taking.report_missing(held.node, label="項目", key="text", about="本文（または title）")
     return Item(values["number"], values["title"], values["text"])
 
 
@@ -132,6 +133,10 @@ _PARTS: Final[dict[str, Shape[Any]]] = {
 _PARTS_BY_LABEL: Final = {shape.label: shape for shape in _PARTS.values()}
 
 
+def _names() -> str:
+    return "、".join(f"{name}（{each.label}）" for name, each in _PARTS.items())
+
+
 def take_part(node: Node, taking: Taking) -> Part | Refused:
     """A narrative part; its ``part`` key says which shape it has."""
     if not isinstance(node, Mapping):
@@ -143,17 +148,17 @@ def take_part(node: Node, taking: Taking) -> Part | Refused:
     for key, value in node.entries:
         if key.text == "part":
             taking.key, taking.reason = "part", ""
-            kind = plain_text(value, taking)
+            since, kind = len(taking.problems), plain_text(value, taking)
             if isinstance(kind, Refused):
+                settle_blanks(node, taking, since, take_part, lambda _: f"使える言葉は {_names()} です。")
                 return kind
             shape = _PARTS.get(kind) or _PARTS_BY_LABEL.get(kind)
             if shape is None:
-                allowed = "、".join(f"{name}（{each.label}）" for name, each in _PARTS.items())
-                details = {"allowed": allowed, "hint": name_nearest(kind, (*_PARTS, *_PARTS_BY_LABEL), "")}
+                details = {"allowed": _names(), "hint": name_nearest(kind, (*_PARTS, *_PARTS_BY_LABEL), "")}
                 return taking.report("K307", value, key="part", text=kind, **details)
             part: Part | Refused = shape(node, taking)
             return part
-    return taking.report("K302", node, label="計画の本文の部分", key="part", about="部分の形（prose など）")
+    return taking.report_missing(node, label="計画の本文の部分", key="part", about="部分の形（prose など）")
 
 
 PART_SHAPES: Final = _PARTS

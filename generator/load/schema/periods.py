@@ -46,7 +46,7 @@ def take_period(held: Held, taking: Taking) -> Period | Refused:
 
 def _day(held: Held, taking: Taking) -> Period | Refused:
     if not held.has("as_of"):
-        return taking.report("K302", held.node, label="値", key="fiscal_year", about="年度")
+        return taking.report_missing(held.node, label="値", key="fiscal_year", about="年度")
     for key in ("through", "part"):
         if held.refuse_lone(key, "fiscal_year", "年度", taking):
             return Refused()

@@ -2,6 +2,7 @@
 
 from typing import Final, Generic, TypeVar
 
+from generator.load.hints import REASON_WITHIN
 from generator.load.parse import Mapping, Node, describe
 from generator.load.scalars import (
     email,
@@ -15,7 +16,7 @@ from generator.load.scalars import (
     whole_number,
     words,
 )
-from generator.load.take import REASON_WITHIN, Held, Shape, Take, Taking, listed, may, need, record
+from generator.load.take import Held, Shape, Take, Taking, listed, may, need, record
 from generator.model.basics import (
     Absent,
     Contact,
@@ -83,6 +84,7 @@ def named_words(node: Node, taking: Taking) -> tuple[tuple[str, str], ...] | Ref
             taking.report("K307", key, key="words", text=key.text, allowed="、".join(WORDED_FIELDS), hint=hint)
             sound = False
             continue
+        taking.key = key.text
         text = published(value, taking)
         if isinstance(text, Refused):
             sound = False

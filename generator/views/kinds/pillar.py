@@ -34,7 +34,7 @@ from generator.views.places import view_place
 from generator.views.published import text_or_reason, view_text, view_told
 from generator.views.responsible import view_departments, whom_to_ask
 from generator.views.sentences import pillar_sentence
-from generator.views.sources import Use, budget_uses, report_uses, view_sources
+from generator.views.sources import Use, budget_uses, report_uses, untold_uses, view_sources
 from generator.views.standing_links import links_to_statuses
 from generator.views.tallies import view_ratings, view_tally
 from generator.views.unit_reports import (
@@ -192,6 +192,7 @@ def _uses(context: PlanContext, pillar: Pillar, reports: Sequence[PillarReport])
     for indicator in pillar.indicators:
         if not isinstance(indicator.source, Absent):
             yield Use(section.indicators, indicator.source)
+    yield from untold_uses(section.indicators, pillar.indicators)
     yield from budget_uses(section.money, pillar.budgets)
     for report in reports:
         yield from report_uses(context, report)

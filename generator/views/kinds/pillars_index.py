@@ -60,7 +60,9 @@ def view_pillars_index(site_index: SiteIndex, standings: Standings, vocabulary: 
 def _plan(context: PageContext, site: SiteWords, own: OverviewWords, key: str, *, deep: bool) -> PlanPillars:
     counts = context.standings.plan_counts[key]
     tree = _children(context, site, key, deep=deep)
-    nothing = own.pillars.none.format(kind=kind_of_all(context, key), total=counts.total)
+    # Of a plan without anything in it nobody has said whether it has pillars.
+    none = own.pillars.none.format(kind=kind_of_all(context, key), total=counts.total)
+    nothing = none if counts.total else own.pillars.not_yet
     return PlanPillars(
         plan=link_plan(context, key),
         years=span_text(context.site_index.plans[key].plan.period, context.words),

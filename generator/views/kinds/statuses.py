@@ -72,19 +72,19 @@ def view_statuses(site_index: SiteIndex, standings: Standings, vocabulary: Vocab
     )
 
 
-def view_status_lines(context: PageContext, own: OverviewWords) -> tuple[StatusLine, ...]:
-    """Every status with the number of its measures; the one whose page this is without a link."""
+def view_status_lines(context: PageContext, own: OverviewWords, kind: str = "") -> tuple[StatusLine, ...]:
+    """Every status with the number of its measures, which are called ``kind``; the one whose page this is without a link."""
     lines = []
     words = context.words
     for status in PAGES:
         address = status_address(status.value)
         count = own.status.count.format(total=total_of(context.standings, status))
         link = Link(count, "" if address == context.address else context.href(address))
-        meaning = meaning_of(status, words)
+        meaning = meaning_of(status, words, kind)
         if status is Status.NO_TARGET:
             others = (Status.EVALUATED, Status.REPORTED, Status.NOT_REPORTED, Status.NOT_DUE, Status.ENDED)
             labels = words.list_separator.join(words.status.labels[each] for each in others)
-            meaning += own.status.no_target_counted.format(statuses=labels)
+            meaning += own.status.no_target_counted.format(kind=kind or words.measure.kind, statuses=labels)
         lines.append(StatusLine(view_badge(status, words), meaning, link))
     return tuple(lines)
 

@@ -1,0 +1,90 @@
+"""Values of which nobody says in which document they stand: the plan's own was published before their time. See :mod:`generator.load.untold_sources`."""
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from generator.calendars import era_year_of_fiscal
+from generator.model.basics import Absent, Place, SourceRef
+from generator.model.figures import Figure, Indicator, says_nothing
+from generator.model.plans import Measure, Pillar, Plan, Round
+from generator.model.results import MeasureResult, PillarResult, PlanResult
+from generator.model.site import PlanFolder, Site
+from generator.problems.problem import Problem, problem
+
+_ROUND: Final = "報告の回「{name}」"
+_FIGURE: Final = "{year}の{kind}「{said}」"
+_MOVED: Final = "{year}に変わった目標値「{said}」"
+_BUDGET: Final = "{year}の{kind}"
+
+
+def check_untold_sources(site: Site, passed: Collection[str] = ()) -> Iterator[Problem]:
+    """Rounds, values and amounts that would have to name their document. Plans in ``passed`` are passed over."""
+    for folder in site.municipalities:
+        titles = {each.id: each.title for each in folder.documents}
+        for plan_folder in folder.plans:
+            document = plan_folder.plan.source.document
+            # Of a plan without any document K591 tells, and of a document that is not there K403.
+            title = "" if isinstance(document, Absent) else titles.get(document.target, "")
+            if title and f"{folder.municipality.id}/{plan_folder.plan.id}" not in passed:
+                for place, what in (*_rounds(plan_folder), *_held(plan_folder)):
+                    yield problem("K595", place, what=what, document=title)
+
+
+def _is_untold(source: SourceRef | Absent) -> bool:
+    return isinstance(source, SourceRef) and source.untold
+
+
+def _rounds(folder: PlanFolder) -> Iterator[tuple[Place, str]]:
+    for each in folder.plan.rounds:
+        if _is_untold(each.source) and _is_rested_on(folder, each):
+            yield each.place, _ROUND.format(name=each.name)
+
+
+def _is_rested_on(folder: PlanFolder, its_round: Round) -> bool:
+    """Whether anything that is reported of a round names no document of its own."""
+    for file in folder.results:
+        if file.round.target != its_round.id:
+            continue
+        whole = () if isinstance(file.plan, Absent) else (file.plan,)
+        reports: tuple[PlanResult | PillarResult | MeasureResult, ...] = (*whole, *file.pillars, *file.measures)
+        if any(_names_none(each.source) for each in reports):
+            return True
+        if not whole and any(_names_none(each.figure.source) for each in file.plan_actuals):
+            return True
+    return False
+
+
+def _names_none(source: SourceRef | Absent) -> bool:
+    return isinstance(source, Absent) or isinstance(source.document, Absent)
+
+
+def _held(folder: PlanFolder) -> Iterator[tuple[Place, str]]:
+    holders: tuple[Plan | Pillar | Measure, ...] = (folder.plan, *folder.pillars, *folder.measures)
+    for holder in holders:
+        for indicator in holder.indicators:
+            yield from _of_indicator(indicator)
+        for budget in holder.budgets:
+            if _is_untold(budget.source) and not (
+                isinstance(budget.amount, Absent) and isinstance(budget.as_published, Absent)
+            ):
+                yield (
+                    budget.place,
+                    _BUDGET.format(year=era_year_of_fiscal(budget.fiscal_year), kind=budget.kind.japanese[0]),
+                )
+
+
+def _of_indicator(indicator: Indicator) -> Iterator[tuple[Place, str]]:
+    baseline = () if isinstance(indicator.baseline, Absent) else (indicator.baseline,)
+    for kind, figures in (("基準値", baseline), ("実績値", indicator.actuals)):
+        for figure in figures:
+            if _is_untold(figure.source) and not says_nothing(figure):
+                year = era_year_of_fiscal(figure.period.fiscal_year)
+                yield figure.place, _FIGURE.format(year=year, kind=kind, said=_said(figure))
+    for target in indicator.targets:
+        if _is_untold(target.figure.source):
+            year = era_year_of_fiscal(max(each.fiscal_year for each in target.revisions))
+            yield target.figure.place, _MOVED.format(year=year, said=_said(target.figure))
+
+
+def _said(figure: Figure) -> str:
+    return "" if isinstance(figure.as_published, Absent) else figure.as_published

@@ -1,0 +1,50 @@
+"""What a cell says as text, and what a text of a cell amounts to; whether cells are the same as they were sent."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from generator.cache import digest_of
+from generator.sheets.cells import DATES, CellValue
+
+_DEBRIS: Final = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)", re.ASCII)
+
+
+def is_debris(shown: str) -> bool:
+    """Whether a text is nothing but what a broken spreadsheet leaves in a cell (#REF!)."""
+    return bool(_DEBRIS.fullmatch(shown))
+
+
+def number_with_unit(number: float, unit: str) -> str:
+    """A number of a spreadsheet as a document may have it; people are counted where no unit is known."""
+    return f"{number:,.10f}".rstrip("0").rstrip(".") + (unit or "人")
+
+
+def text_of(cell: CellValue) -> str:
+    """Text without blanks at its ends; a number with no more digits than it was typed with."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return trimmed(str(cell))
+
+
+def trimmed(text: str) -> str:
+    """A text with plain ends of lines and without blanks at its own ends and theirs."""
+    if text.isprintable() and text == text.strip():
+        return text
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").split("\n")
+    return "\n".join(line.rstrip(" \t\u3000") for line in lines).strip("\n").strip()
+
+
+def is_mark(wording: str) -> bool:
+    """Whether a text is nothing but a stroke that stands for no value: －, ー, ―, -, ‐."""
+    return bool(wording) and all(unicodedata.category(each) == "Pd" or each in "ーｰ−…・*＊" for each in wording)
+
+
+def digest_of_cells(cells: Iterable[CellValue]) -> str:
+    """The same for the same cells, whichever program saved them. Dates are all alike: none of them is an answer."""
+    texts = (
+        "日付" if isinstance(each, DATES) else str(each).upper() if isinstance(each, bool) else text_of(each)
+        for each in cells
+    )
+    return digest_of(*texts)[:16]

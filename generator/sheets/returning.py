@@ -1,0 +1,105 @@
+"""Workbooks that go back to the departments: as the data would stand, with the cells that came and what is asked about them."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.edited_data import ReadSite
+from generator.model.plans import Round
+from generator.problems import reports
+from generator.problems.problem import Problem
+from generator.sheets.books import Book, ReturnedRow
+from generator.sheets.cells import CellValue
+from generator.sheets.handing_out import Errand, file_name, plan_errands
+from generator.sheets.merging import BookOutcome
+from generator.sheets.rows import SheetRow
+from generator.sheets.superseding import sources_of
+from generator.sheets.taking import Question
+from generator.sheets.workbooks import Filled, fields_of, render_book
+from generator.system.exchanging import exchange_content
+
+RETURNED = "返却_"
+"""How the names of workbooks begin that went back."""
+
+
+class AskedRound(NamedTuple):
+    """The plans of a workbook's round with it, and the rows that they ask now."""
+
+    rounds: Mapping[str, Round]
+    rows: Mapping[str, SheetRow]
+
+
+def make_returns(
+    site: ReadSite, outcomes: Sequence[tuple[BookOutcome, AskedRound]], asked: Mapping[str, Sequence[Question]]
+) -> dict[str, bytes]:
+    """One workbook for each department of which something is asked, by its name."""
+    returns: dict[str, bytes] = {}
+    groups: dict[tuple[str, ...], list[tuple[BookOutcome, AskedRound]]] = {}
+    for outcome, its_round in (
+        each for each in outcomes if each[0].rows
+    ):  # one that counts no more is no source of others
+        groups.setdefault(outcome.book.asks, []).append((outcome, its_round))
+    for group in groups.values():
+        own = sorted((outcome for outcome, _ in group), key=lambda each: each.book.generation)
+        questions = [each for outcome in own for each in asked[outcome.book.file] if each.key]
+        errand = _errand_of(site, [outcome.book for outcome in own], group[0][1]) if questions else None
+        if errand is None:
+            continue
+        words: dict[tuple[str, str], str] = {}
+        for each in questions:
+            words.setdefault((each.key, each.field or "wording"), words_of(each.problem))
+        changed = {each.key for each in questions if each.problem.rule == "K858"}  # these show what stands now
+        rows = {key: row for outcome in own for key, row in outcome.changed.items() if key not in changed}
+        cells = {key: _cells_of(row) for key, row in rows.items()}
+        name = f"{RETURNED}{file_name(errand.cover.department_name)}"
+        number = sum(each.startswith(name) for each in returns)
+        more = f"_{number + 1}" if number else ""
+        filled = Filled(cells, words, sources_of(outcome.book for outcome in own))
+        returns[f"{name}{more}.xlsx"] = render_book(errand.cover, errand.rows, filled)
+    return returns
+
+
+def words_of(found: Problem) -> str:
+    """A problem in one line: what, and how to mend it."""
+    return " ".join(filter(None, reports.words_of(found)))
+
+
+def _errand_of(site: ReadSite, books: Sequence[Book], its_round: AskedRound) -> Errand | None:
+    """What the department is asked now, of the rows that its workbooks had."""
+    assert site.site_index is not None  # noqa: S101 (tells the type checker)
+    stamp = books[0].stamp
+    by = "department" if stamp.get("kokai_department") or len(its_round.rounds) > 1 else "plan"
+    wanted = {row.key for book in books for row in book.sent}
+    generation = max(book.generation for book in books) + 1
+    for way in (by, "department", "plan"):
+        errands = plan_errands(site.site_index, stamp.get("kokai_round", ""), None, way)
+        if isinstance(errands, Problem):
+            return None
+        for errand in errands:
+            same = errand.cover.department == stamp.get("kokai_department")
+            rows = tuple(row for row in errand.rows if row.key in wanted)
+            if same and rows and errand.cover.municipality == stamp.get("kokai_municipality"):
+                cover = errand.cover._replace(plans=tuple(its_round.rounds), generation=generation)
+                return errand._replace(cover=cover, rows=rows)
+    return None
+
+
+def _cells_of(row: ReturnedRow) -> dict[str, CellValue]:
+    return {field: "" if field in row.formulas else row.cells.get(field, "") for field in fields_of(row.kind)}
+
+
+def write_returns(folder: Path, returns: Mapping[str, bytes]) -> list[Path]:
+    """Write the workbooks that go back. One that lies there already may have been answered: it stays, and the new one gets a number.
+
+    Raises ``OSError``.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, content in sorted(returns.items()):
+        path, number = folder / name, 1
+        while path.exists() and path.read_bytes() != content:
+            number += 1
+            path = folder / f"{name.removesuffix('.xlsx')}_{number}.xlsx"
+        exchange_content(path, content)
+        written.append(path)
+    return written

@@ -1,0 +1,343 @@
+"""Questions go back and answers come again: beside the first workbook, once more, from the same department or from two."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.sheets import collect_sheets, department_states, write_collected, write_returns
+from sheet_round import ANSWER, FIGURES, MONEY, REASON, REMARK, RESULTS, TEXTS, TYPED, SheetRound, codes
+from staff_edits import StaffEdits
+
+pytestmark = pytest.mark.long
+
+VISITORS, TREES = ("来園者数",), ("植えた木の数",)
+
+
+class Desk(SheetRound):
+    """The folder in which an office gathers what came back."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.gathered = folder / "gathered"
+        self.gathered.mkdir()
+
+    def gather(self, edits: StaffEdits, name: str = "計画課") -> None:
+        """Put a workbook among the others, in place of one of this name."""
+        edits.save(self.gathered / f"{name}.xlsx")
+
+    def read(self, *, write: bool = True) -> list[str]:
+        """Read all that is gathered, as `kokai sheet in` does; the codes of what is told."""
+        collected = collect_sheets(self.city.data, sorted(self.gathered.glob("*.xlsx")))
+        write_returns(self.gathered, collected.returns)
+        if write:
+            write_collected(self.city.data, collected)
+        return codes(collected)
+
+    def returned(self, number: str = "") -> StaffEdits:
+        """The workbook that goes back."""
+        return StaffEdits(self.gathered / f"返却_計画課{number}.xlsx")
+
+    def answer(self, value: object, number: str = "", words: tuple[str, ...] = VISITORS, column: str = "") -> None:
+        """Answer in the workbook that went back, and put it beside the first."""
+        edits = self.returned(number)
+        cell = edits.find(FIGURES, *words, column=column or ANSWER[FIGURES])
+        edits.type(FIGURES, cell, value).save(self.gathered / f"返却_計画課{number}.xlsx")  # type: ignore[arg-type]
+
+    def state(self) -> tuple[str, int]:
+        """How the department stands, and of how many things it is asked."""
+        states = department_states(self.city.data, self.round, None, "department", self.gathered)
+        own = next(each for each in states.departments if each.name == "計画課")
+        return own.state.value, len(own.questions)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+class TestAnsweredReturn:
+    def test_it_takes_the_place_of_the_first_return_beside_it(self, desk: Desk) -> None:
+        desk.gather(desk.type(FIGURES, VISITORS, 7800))
+        assert desk.read() == ["K859"]
+        assert desk.state() == ("質問あり", 1)
+        desk.answer("7,800人")
+        assert desk.state() == ("済", 0)
+        assert desk.read() == []
+        assert 'as_published: "7,800人", value: 7800' in desk.city.read(RESULTS)
+        assert desk.read() == []  # and once more: nothing to say
+
+    def test_as_long_as_nobody_has_answered_the_first_return_is_asked_about_once(self, desk: Desk) -> None:
+        desk.gather(desk.type(FIGURES, VISITORS, 7800))
+        for _ in range(3):
+            assert desk.read() == ["K859"]
+        assert desk.state() == ("質問あり", 1)
+        assert [path.name for path in sorted(desk.gathered.iterdir())] == ["計画課.xlsx", "返却_計画課.xlsx"]
+
+    def test_a_mended_first_workbook_is_taken_though_the_question_lies_beside_it(self, desk: Desk) -> None:
+        desk.gather(desk.type(FIGURES, VISITORS, 7800))
+        desk.read()
+        desk.gather(desk.type(FIGURES, VISITORS, "7,800人"))
+        assert desk.read() == []
+        assert '"7,800人", value: 7800' in desk.city.read(RESULTS)
+
+    @pytest.mark.breaks("K857")
+    def test_two_different_answers_after_the_question_are_asked_about_and_none_is_lost(self, desk: Desk) -> None:
+        desk.gather(desk.type(FIGURES, VISITORS, 7800))
+        desk.read()
+        desk.answer("7,800人")
+        desk.gather(desk.type(FIGURES, VISITORS, "7,900人"))
+        assert desk.read() == ["K857", "K857"]
+        assert desk.files() == desk.before
+
+    def test_what_the_first_return_answered_well_counts_though_nothing_was_written_yet(self, desk: Desk) -> None:
+        edits = desk.type(FIGURES, VISITORS, 7800)
+        edits.type(FIGURES, edits.find(FIGURES, "苦情の件数", column=ANSWER[FIGURES]), "18件")
+        desk.gather(edits)
+        assert desk.read(write=False) == ["K859"]
+        desk.answer("7,800人")
+        assert desk.read() == []
+        written = desk.city.read(RESULTS)
+        assert '"7,800人", value: 7800' in written
+        assert '"18件", value: 18' in written
+
+    def test_an_answer_that_the_department_changes_in_its_return_is_taken(self, desk: Desk) -> None:
+        edits = desk.type(FIGURES, VISITORS, 7800)
+        edits.type(FIGURES, edits.find(FIGURES, "苦情の件数", column=ANSWER[FIGURES]), "18件")
+        desk.gather(edits)
+        desk.read()
+        desk.answer("7,800人")
+        desk.answer("17件", words=("苦情の件数",))
+        assert desk.read() == []
+        assert '"17件", value: 17' in desk.city.read(RESULTS)
+
+    def test_a_second_question_goes_back_under_another_name_and_is_answered_too(self, desk: Desk) -> None:
+        desk.gather(desk.type(FIGURES, VISITORS, 7800))
+        desk.read()
+        desk.answer(7801)
+        assert desk.read() == ["K859"]
+        assert desk.state() == ("質問あり", 1)
+        assert desk.returned().cell(FIGURES, "I3").find("{*}v").text == "7801"
+        desk.answer("7,801人", "_2")
+        assert desk.state() == ("済", 0)
+        assert desk.read() == []
+        assert '"7,801人", value: 7801' in desk.city.read(RESULTS)
+
+    def test_it_counts_without_the_first_return_too(self, desk: Desk) -> None:
+        desk.gather(desk.type(FIGURES, VISITORS, 7800))
+        desk.read()
+        (desk.gathered / "計画課.xlsx").unlink()
+        assert desk.read() == ["K859"]
+        assert desk.state() == ("質問あり", 1)
+        desk.answer("7,800人")
+        assert desk.read() == []
+        assert desk.state() == ("済", 0)
+
+    @pytest.mark.breaks("K858")
+    def test_data_that_the_office_changed_meanwhile_are_confirmed_or_corrected(self, desk: Desk) -> None:
+        desk.gather(desk.type(FIGURES, VISITORS, "12,345人"))
+        desk.city.change(RESULTS, '"11,500人", value: 11500', '"11,600人", value: 11600')
+        assert desk.read() == ["K858"]
+        back = desk.returned()
+        cell = back.find(FIGURES, *VISITORS, column=ANSWER[FIGURES])
+        assert back._text(back.cell(FIGURES, cell)) == "11,600人"
+        desk.answer("確認済み", column=REMARK)
+        assert desk.read() == ["K874"]  # the remark is told; the value of the data stays
+        assert '"11,600人", value: 11600' in desk.city.read(RESULTS)
+        desk.answer("12,345人")
+        desk.read()
+        assert '"12,345人", value: 12345' in desk.city.read(RESULTS)
+
+    @pytest.mark.breaks("K862")
+    def test_what_is_right_as_it_stands_is_confirmed_in_the_remark(self, desk: Desk) -> None:
+        desk.gather(desk.type(FIGURES, VISITORS, "12,345人").merge(FIGURES, "H3:I3"))
+        assert desk.read() == ["K862"]
+        desk.answer("確認済み", column=REMARK)
+        assert desk.read() == ["K874"]
+        assert '"12,345人", value: 12345' in desk.city.read(RESULTS)
+        assert desk.state() == ("済", 0)
+
+    def test_a_deleted_row_that_is_filled_in_in_the_return_is_asked_about_no_more(self, desk: Desk) -> None:
+        edits = desk.edit("計画課")
+        desk.gather(edits.delete(FIGURES, int(edits.find(FIGURES, *TREES, column=REMARK)[1:])))
+        assert desk.read() == ["K853"]
+        desk.answer("480本", words=TREES)
+        desk.answer(None, words=TREES, column=REASON)
+        desk.answer(None, words=TREES, column=REMARK)
+        assert desk.read() == []
+        assert '"480本", value: 480' in desk.city.read(RESULTS)
+
+    def test_empty_rows_are_counted_once_for_both_workbooks(
+        self, desk: Desk, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        desk.gather(desk.type(FIGURES, VISITORS, 7800))
+        order = ["sheet", "in", "--data", str(desk.city.data)]
+        main([*order, "--write", str(desk.gathered / "計画課.xlsx")])
+        alone = capsys.readouterr().out.splitlines()[-2].partition("空欄")[2]
+        desk.answer("7,800人")
+        main([*order, *map(str, sorted(desk.gathered.glob("*.xlsx")))])
+        both = capsys.readouterr().out.splitlines()[-2]
+        assert both == f"読み取った答え: 1 件、お尋ね: 0 件、空欄{alone}"
+
+
+class TestReadTwice:
+    """The same file once more changes nothing and asks nothing."""
+
+    def read_twice(self, desk: Desk, edits: StaffEdits) -> None:
+        desk.gather(edits)
+        assert desk.read() == []
+        written = desk.files()
+        assert written != desk.before
+        assert desk.read() == []
+        assert desk.files() == written
+
+    @pytest.mark.parametrize("typed", ["集計中", "未集計", "12,345人", "△5人"])
+    def test_a_figure(self, desk: Desk, typed: str) -> None:
+        self.read_twice(desk, desk.type(FIGURES, VISITORS, typed))
+
+    @pytest.mark.parametrize("typed", ["５３", "53人", 53, "53.0"])
+    def test_a_typed_value(self, desk: Desk, typed: object) -> None:
+        edits = desk.type(FIGURES, VISITORS, "53人増やし、600人となった")
+        self.read_twice(desk, edits.type(FIGURES, edits.find(FIGURES, *VISITORS, column=TYPED), typed))  # type: ignore[arg-type]
+
+    def test_a_reason_in_other_words(self, desk: Desk) -> None:
+        edits = desk.type(FIGURES, VISITORS, "－")
+        self.read_twice(desk, edits.type(FIGURES, edits.find(FIGURES, *VISITORS, column=REASON), "算定不能"))
+
+    def test_a_text_and_an_amount(self, desk: Desk) -> None:
+        self.read_twice(desk, desk.type(TEXTS, ("中央公園", "したこと"), "集計中"))
+        desk.before = desk.files()
+        edits = desk.edit("市民生活部")
+        desk.gather(
+            edits.type(MONEY, edits.find(MONEY, "総コスト", column=ANSWER[MONEY]), "２，３４５千円"), "市民生活部"
+        )
+        assert desk.read() == []
+        assert '"２，３４５千円"' in desk.city.read(RESULTS)
+        assert desk.read() == []
+
+    def test_a_typed_value_that_the_wording_says_too(self, desk: Desk) -> None:
+        edits = desk.type(FIGURES, VISITORS, "12,345人")
+        self.read_twice(desk, edits.type(FIGURES, edits.find(FIGURES, *VISITORS, column=TYPED), "１２，３４５"))
+
+
+class TestValuesAsStaffTypeThem:
+    """Wide digits, commas, signs and the unit in the column of the value."""
+
+    @pytest.mark.parametrize(
+        ("wording", "typed", "value"),
+        [
+            ("53人増やし、600人となった", "５３", "53"),
+            ("1,234人増やし、9,999人となった", "１，２３４", "1234"),
+            ("5人減り、600人となった", "ー５", "-5"),
+            ("5人減り、600人となった", "－5", "-5"),
+            ("5人減り、600人となった", "△５", "-5"),
+            ("53人増やし、600人となった", "５３人", "53"),
+        ],
+    )
+    def test_are_read(self, desk: Desk, wording: str, typed: str, value: str) -> None:
+        edits = desk.type(FIGURES, VISITORS, wording)
+        edits.type(FIGURES, edits.find(FIGURES, *VISITORS, column=TYPED), typed)
+        assert codes(desk.take(edits)) == []
+        assert f"value: {value}}}" in desk.changed_lines()[0][1]
+
+    @pytest.mark.breaks("K865")
+    def test_a_stroke_for_the_value_is_asked_for_its_reason_and_taken_with_one(self, desk: Desk) -> None:
+        edits = desk.type(FIGURES, VISITORS, "－")
+        edits.type(FIGURES, edits.find(FIGURES, *VISITORS, column=TYPED), "－")
+        assert codes(desk.take(edits)) == ["K865"]
+        edits.type(FIGURES, edits.find(FIGURES, *VISITORS, column=REASON), "集計中")
+        assert codes(desk.take(edits)) == []
+        assert 'as_published: "－", missing: being_compiled}' in desk.changed_lines()[0][1]
+
+
+class TestTextsWithoutText:
+    def answer(self, desk: Desk, wording: str, reason: str | None) -> list[str]:
+        edits = desk.type(TEXTS, ("中央公園", "したこと"), wording)
+        edits.type(TEXTS, edits.find(TEXTS, "中央公園", "したこと", column=REASON), reason)
+        return codes(desk.take(edits))
+
+    @pytest.mark.parametrize("stroke", ["－", "ー", "―"])
+    def test_a_stroke_with_its_reason_is_what_the_guide_asks_for(self, desk: Desk, stroke: str) -> None:
+        assert self.answer(desk, stroke, "未実施") == []
+        assert desk.changed_lines()[0][1] == "    done: {missing: not_done}"
+        assert desk.city.report() == ""
+
+    @pytest.mark.breaks("K865")
+    def test_a_stroke_alone_is_asked_for_its_reason(self, desk: Desk) -> None:
+        assert self.answer(desk, "－", None) == ["K865"]
+
+    def test_the_reason_alone_is_one(self, desk: Desk) -> None:
+        assert self.answer(desk, "集計中", None) == []
+        assert desk.changed_lines()[0][1] == "    done: {missing: being_compiled}"
+
+    @pytest.mark.breaks("K867")
+    def test_a_reason_as_text_and_another_one_chosen(self, desk: Desk) -> None:
+        assert self.answer(desk, "集計中", "未実施") == ["K867"]
+
+    @pytest.mark.breaks("K867")
+    def test_a_text_and_a_reason(self, desk: Desk) -> None:
+        assert self.answer(desk, "木を植えました。", "未実施") == ["K867"]
+
+    def test_an_amount_that_the_document_prints_as_a_stroke(self, desk: Desk) -> None:
+        edits = desk.type(MONEY, ("総コスト",), "－", of="市民生活部")
+        edits.type(MONEY, edits.find(MONEY, "総コスト", column=REASON), "集計中")
+        assert codes(desk.take(edits)) == []
+        assert 'missing: being_compiled, as_published: "－"' in desk.changed_lines()[0][1]
+        assert desk.city.report() == ""
+        assert codes(desk.take(edits)) == []
+
+
+def test_a_remark_that_is_going_to_be_published_is_shown_before(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheets = SheetRound(tmp_path)
+    edits = sheets.type(FIGURES, VISITORS, None)
+    edits.type(FIGURES, edits.find(FIGURES, *VISITORS, column=REASON), "集計中")
+    edits.type(FIGURES, edits.find(FIGURES, *VISITORS, column=REMARK), "担当の山が多忙のため")
+    path = sheets.save(edits)
+    assert main(["sheet", "in", "--data", str(sheets.city.data), str(path)]) == 0
+    told = capsys.readouterr().out
+    assert "備考は、値がない理由の補足として公開します: 「担当の山が多忙のため」" in told
+    assert sheets.files() == sheets.before
+    shutil.rmtree(sheets.out)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
+class TestLibreOffice:
+    """Opened, changed and saved by LibreOffice instead of Excel."""
+
+    def convert(self, path: Path, form: str, folder: Path) -> Path:
+        order = ["soffice", f"-env:UserInstallation=file://{path.parent}/profile", "--headless", "--convert-to", form]
+        subprocess.run([*order, "--outdir", str(folder), str(path)], check=True, capture_output=True)
+        return folder / f"{path.stem}.{form}"
+
+    def test_a_cell_that_is_typed_there_changes_its_own_line_and_no_comment(self, desk: Desk, tmp_path: Path) -> None:
+        flat = self.convert(desk.save(desk.edit("計画課"), "計画課"), "fods", tmp_path / "flat")
+        text = flat.read_text("utf-8")
+        assert text.count(">15件<") == 2  # the cell, and the hidden copy of what was sent
+        flat.write_text(text.replace(">15件<", ">17件<", 1), "utf-8")
+        saved = self.convert(flat, "xlsx", desk.gathered)
+        collected = collect_sheets(desk.city.data, [saved])
+        assert codes(collected) == []
+        write_collected(desk.city.data, collected)
+        ((before, after),) = desk.changed_lines()
+        assert before.endswith("part: h1, as_published: 15件, value: 15} # h1 h2 q1 to q4 m1 to m12")
+        assert after.endswith('part: h1, as_published: "17件", value: 17} # h1 h2 q1 to q4 m1 to m12')
+        assert desk.read() == []
+
+    def test_a_return_that_was_only_saved_there_is_no_answer_and_one_that_was_mended_is(
+        self, desk: Desk, tmp_path: Path
+    ) -> None:
+        desk.gather(desk.type(FIGURES, VISITORS, 7800))
+        desk.read()
+        saved = self.convert(desk.gathered / "返却_計画課.xlsx", "xlsx", tmp_path / "saved")
+        shutil.copy(saved, desk.gathered / "返却_計画課.xlsx")
+        assert desk.read() == ["K859"]
+        assert desk.files() == desk.before
+        desk.answer("7,800人")
+        saved = self.convert(desk.gathered / "返却_計画課.xlsx", "xlsx", tmp_path / "again")
+        shutil.copy(saved, desk.gathered / "返却_計画課.xlsx")
+        assert desk.read() == []
+        assert len(desk.changed_lines()) == 1

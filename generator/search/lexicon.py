@@ -12,7 +12,7 @@ the keys that a misspelt word may be taken for, by their last two characters; th
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.search.folding import fold, fold_stem
@@ -34,10 +34,15 @@ _KINDS: Final = "bdkrvswjeh"
 Entries = dict[str, dict[str, str]]
 
 
-def make_entries(pages_with: Counter[str], leads: Iterable[Lead], verbs: Iterable[VerbLead] = ()) -> Entries:
+def make_entries(
+    pages_with: Counter[str],
+    leads: Iterable[Lead],
+    verbs: Iterable[VerbLead] = (),
+    read: Callable[[str], str] = read_aloud,
+) -> Entries:
     """For each key the wordings that it leads to, each with the kind of its best lead.
 
-    `pages_with` counts the pages that have a phrase (`phrases.find_phrases`).
+    `pages_with` counts the pages that have a phrase (`phrases.find_phrases`). `read` gives readings (`readings.read_aloud`).
     """
     entries: Entries = {}
     for phrase, pages in sorted(pages_with.items()):
@@ -46,16 +51,16 @@ def make_entries(pages_with: Counter[str], leads: Iterable[Lead], verbs: Iterabl
         if " " not in phrase:
             _lead(entries, fold_stem(phrase), phrase, "k")
         if len(phrase) > 1 and phrase.count(" ") < _WORDS_READ:
-            reading = read_aloud(_plain(phrase))
+            reading = read(_plain(phrase))
             _lead(entries, fold(reading), phrase, "r")
             _lead(entries, romaji_of(reading), phrase, "j")
     for lead in leads:
         spaced = lead.term if " " in lead.term else " ".join(word.term.lower() for word in cut_words(lead.term))
         if spaced in pages_with:
-            aloud = "" if lead.kind in "eh" else read_aloud(lead.word)
+            aloud = "" if lead.kind in "eh" else read(lead.word)
             reading = fold(aloud)
             # Two words of one group that are read alike are one word: 子ども and 子供.
-            alike = reading and reading == fold(read_aloud(_plain(spaced)))
+            alike = reading and reading == fold(read(_plain(spaced)))
             for key in (fold(lead.word), fold_stem(lead.word), reading):
                 _lead(entries, key, spaced, "k" if alike else lead.kind)
             _lead(entries, romaji_of(aloud), spaced, "j")

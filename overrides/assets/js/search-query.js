@@ -138,6 +138,7 @@ export async function understand(query, lexicon, { departments = true, years: na
   const asked = (await joinLatin(text.split(/\s+/).filter(Boolean), lexicon)).map((piece) => piece.replace(ASKED_LAST, (words) => leaveUnasked(words)));
   const pieces = asked.filter((piece) => !onlyAsks(piece) || leaveUnasked(piece));
   let unread = false;
+  await Promise.all(pieces.map((piece) => lexicon.ways(piece))); // all are asked for at once; below they are had
   for (const piece of pieces) {
     const read = await readPiece(piece, reading);
     // Nothing is known of it but scraps: わっしょい.
@@ -343,6 +344,7 @@ async function readPiece(piece, reading) {
     const ways = (await lexicon.ways(name)).filter((way) => way.kind === "d");
     if (ways.length) return [{ typed: name, ways, parts: [] }, ...(await readPiece(piece.slice(name.length), reading))];
   }
+  await Promise.all(runs.filter(([word]) => word[0] !== "=").map((run) => lexicon.ways(run.join("")))); // as above
   reading.unasked.push(...segments(piece).filter((word) => ties(word) && QUESTIONS.exec(word)?.[0] === word));
   for (const [index, run] of runs.entries()) {
     const named = await readTied(runs, index, piece, lexicon);

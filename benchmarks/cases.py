@@ -31,7 +31,7 @@ def list_cases(places: Places, *, search: bool, mkdocs: bool) -> list[Case]:
     were removed cost several times a plain write.
     """
     cases = [Case(MKDOCS, lambda number: _build_mkdocs(places, number))] if mkdocs else []
-    change = _Change(places.data)
+    change = Change(places.data)
 
     def kokai(name: str, state: str, *options: str) -> Case:
         return Case(name, lambda number: _build_kokai(places, number, state, options))
@@ -89,7 +89,7 @@ def _build_mkdocs(places: Places, number: int) -> list[str]:
     return [*(sys.executable, "-m", "mkdocs", "build", "--quiet"), *("-f", str(settings), "-d", str(folder / "mkdocs"))]
 
 
-class _Change:
+class Change:
     """Changes the summary of one measure, in another file each time. Changes stay: taking one back would be a second change."""
 
     def __init__(self, data: Path) -> None:

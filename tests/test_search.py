@@ -1,8 +1,6 @@
-import json
 import os
 import shutil
 import unicodedata
-import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from hypothesis import strategies as st
 
 from folder_sink import FolderSink
 from generator.search import IndexReport, SearchIndexError, SearchPage, index_pages, pack_text
-from generator.search.extracting import TextBlock, parse_blocks, unpack_text
+from generator.search.extracting import TextBlock, parse_blocks, read_any, read_plain, unpack_text
 from generator.search.segmenting import cut_words
 from search_pages import CAMERA, OVERTIME, OVERTIME_HTML, PAGES, SEWER, SEWER_HTML, read_records
 
@@ -127,6 +125,48 @@ def test_what_readers_do_not_look_for_is_left_out(hidden: str) -> None:
     assert "秘密" not in "".join(texts)
 
 
+_TAGS = ["p", "h2", "span", "nav", "svg", "br", "path", "td", "rt", "b", "script", "textarea", "title"]
+_ATTRIBUTES = ["", ' id="a"', " hidden", ' aria-hidden="true"', ' aria-hidden=true', ' id="&lt;"', ' viewBox="0 0"', " ID=x", ' class="a>b"',
+               " data-pagefind-ignore", ' title="<"', ' id = "a"', "/", " id='x' "]  # fmt: skip
+_PIECES = st.one_of(
+    st.builds("<{}{}>".format, st.sampled_from(_TAGS), st.sampled_from(_ATTRIBUTES)),
+    st.builds("</{}{}>".format, st.sampled_from(_TAGS), st.sampled_from(["", " ", " id", "/"])),
+    st.sampled_from(
+        [
+            "文",
+            " ",
+            "&amp;",
+            "&lt",
+            "&",
+            "<",
+            ">",
+            "<!-- ",
+            " -->",
+            "<!doctype html>",
+            "<P>",
+            "</",
+            "\u200b",
+            "<?x>",
+            "<![CDATA[",
+        ]
+    ),
+)
+
+
+@given(st.lists(_PIECES).map("".join))
+def test_html_of_the_plain_form_is_read_as_any_other(html: str) -> None:
+    assert read_plain(html) in (None, read_any(html))
+
+
+def test_html_of_templates_has_the_plain_form() -> None:
+    for html in (
+        OVERTIME_HTML,
+        SEWER_HTML,
+        '<p class="a">左<br>右<svg viewBox="0 0 1 1"><path d="M0"/></svg> &amp;</p>',
+    ):
+        assert read_plain(html) is not None
+
+
 def test_text_is_unescaped_and_its_white_space_collapsed() -> None:
     assert parse_blocks("<p>\n  A &amp;\n B\u200b　C </p>") == (TextBlock("A & B C", 0, ""),)
 
@@ -206,8 +246,9 @@ def test_what_a_page_counts_is_part_of_the_index(tmp_path: Path) -> None:
     lightest = [msgspec.structs.replace(page, weight=0.25) for page in lighter]
     report, _ = published(lightest, tmp_path, "third")
     assert not report.reused
-    names = json.loads(zlib.decompress((tmp_path / "third/pagefind/lexicon/names.pf_lexicon").read_bytes(), wbits=31))
-    assert list(names["kinds"].values()) == [0.25]
+    ids = {path.stem for path in (tmp_path / "third/pagefind/fragment").iterdir()}
+    assert len(ids) == len(PAGES)
+    assert all(one.endswith("-250") for one in ids)
 
 
 def test_a_word_changed_only_in_form_is_shown_in_its_new_form(tmp_path: Path) -> None:

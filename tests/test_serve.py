@@ -256,7 +256,7 @@ def test_nothing_outside_the_site_is_shown(desk: Desk) -> None:
 def test_the_index_of_the_search_is_made_once_and_kept(desk: Desk) -> None:
     desk.order = desk.order._replace(search=True)
     desk.open()
-    entry = "/keikaku/pagefind/pagefind-entry.json"
+    entry = "/keikaku/pagefind/start.pf_meta"
     before = desk.page(entry)
     desk.change(f"data/{GREEN}", "title: 中央公園の改修", "title: 中央公園の大改修")
     assert desk.news(1) == {"version": 2, "problems": ""}
@@ -376,7 +376,7 @@ class TestWhoIsAnswered:
         assert all(guard in text for guard in GUARDED)
         assert "Access-Control-" not in text
 
-    @pytest.mark.parametrize("path", [PARK, "/", "/.kokai/wait?seen=-1", "/keikaku/pagefind/pagefind.js", "/nothing"])
+    @pytest.mark.parametrize("path", [PARK, "/", "/.kokai/wait?seen=-1", "/keikaku/pagefind/engine.js", "/nothing"])
     @pytest.mark.parametrize(
         "host",
         [

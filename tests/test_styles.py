@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gate.tools import NODE
-from generator.chrome.minify import shrink_script, shrink_styles
+from generator.chrome.minify import join_scripts, shrink_script, shrink_styles
 from generator.render.renderer import read_component_styles
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -45,6 +45,32 @@ def test_scripts_lose_comments_and_idle_space() -> None:
 def test_a_text_over_several_lines_stays_as_it_is() -> None:
     written = "const a = `\n  // no comment\n  b`;\n  // one\n  c();\n"
     assert "`\n  // no comment\n  b`" in shrink_script(written)
+
+
+def test_a_script_has_those_in_itself_that_it_imports(tmp_path: Path) -> None:
+    texts = {
+        "page.js": 'import { b } from "./b.js";\nimport { c } from "./c.js";\nb(c);\n',
+        "b.js": 'import { c } from "./c.js";\nexport const b = () => c;\n',
+        "c.js": "export const c = 1;\n",
+        "alone.js": "d();\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "style.css").write_text("a {}", encoding="utf-8")
+    joined = join_scripts({f"js/{path.name}": path for path in sorted(tmp_path.iterdir())})
+    assert joined == {
+        "js/alone.js": "d();\n",
+        "js/page.js": "export const c=1;export const b=()=>c;b(c);\n",
+    }
+
+
+def test_the_scripts_of_the_search_are_one_that_can_be_read(tmp_path: Path) -> None:
+    scripts = {f"js/{path.name}": path for path in (PROJECT / "overrides/assets/js").glob("search*.js")}
+    joined = join_scripts(scripts)
+    assert set(joined) == {"js/search.js", "js/search-absent.js"}
+    file = tmp_path / "search.mjs"
+    file.write_text(joined["js/search.js"], encoding="utf-8")
+    subprocess.run([NODE, "--check", file], check=True)  # no name twice
 
 
 @pytest.mark.long

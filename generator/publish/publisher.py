@@ -15,7 +15,7 @@ from generator.archive import FrozenFiles
 from generator.cache import Content, Later, Store, digest_of
 from generator.chrome.built import Chrome
 from generator.chrome.frame import Frame
-from generator.chrome.minify import shrink_script, shrink_styles
+from generator.chrome.minify import join_scripts, shrink_styles
 from generator.model.site import Site
 from generator.page_kinds import MadeOf
 from generator.pages.jobs import PageJob
@@ -48,7 +48,6 @@ _MOST_NAMED: Final = 5
 _SHARED: Final = frozenset({MadeOf.PLAN, MadeOf.DEPARTMENT})
 """Pages of plans and departments: what is made of everything takes what one process has at hand."""
 _INDEX: Final = "index.html"
-_SHRINKS: Final[Mapping[str, Callable[[str], str]]] = {".css": shrink_styles, ".js": shrink_script}
 
 
 class Publisher:
@@ -178,17 +177,21 @@ class Publisher:
     def publish_assets(self, pages: Iterable[str]) -> Iterator[Problem]:
         """Pictures, scripts and style sheets of the chrome, with the components' styles; problems of those in the way of ``pages`` (addresses) and of the exports."""
         taken = Taken(pages, self._files)
+        scripts = join_scripts(self._chrome.assets)
         for file, source in self._chrome.assets.items():
             address = taken.stands_in_the_way(file)
             if address is not None:
                 yield problem("K409", whole_file(f"content/{file}"), file=f"content/{file}", address=f"/{address}")
                 continue
-            shrink = _SHRINKS.get(source.suffix)
-            if shrink is None:
-                self._sink.place(file, source)
-            else:
+            if source.suffix == ".css":
                 text = source.read_text(encoding="utf-8") + (self._frame.styles if file == _STYLES else "")
-                self._sink.put(file, shrink(text).encode())
+                self._sink.put(file, shrink_styles(text).encode())
+            elif file in scripts:
+                self._sink.put(file, scripts[file].encode())
+            elif source.suffix == ".js":
+                continue  # it stands in another
+            else:
+                self._sink.place(file, source)
             self._files.add(file)
 
     def publish_exports(self, files: Iterable[tuple[str, Content]]) -> None:

@@ -1,9 +1,10 @@
 """The copy of a page that Pagefind reads, and the record that a reader is shown instead of it."""
 
 import functools
+import itertools
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -22,29 +23,45 @@ _FEWEST_REPEATS: Final = 30
 _BLOCK_SEPARATOR: Final = "\u3000"
 
 
-class Copy(msgspec.Struct, frozen=True):
-    """One page, twice: `html` is what is indexed, in single words; the rest is what is shown, in the original wording.
+class ShownCopy(msgspec.Struct, frozen=True):
+    """What a reader is shown of a page, in the original wording.
 
-    `content` has as many parts between its `WORD_SEPARATOR`s as `html` has words in its body (`words`), in the same
-    order, so that Pagefind's word positions hold for both. `anchors` gives the text of each heading by its id; `phrases`
-    are the words and runs of words by which the page can be looked up (`phrases.find_phrases`), each once.
+    `content` has as many parts between its `WORD_SEPARATOR`s as the page has words in the index (`words`), in the same order, so that
+    Pagefind's word positions hold for both. `anchors` gives the text of each heading by its id.
     """
 
     address: str
-    html: str
     content: str
     words: int
     meta: Mapping[str, str]
     anchors: Mapping[str, str]
-    phrases: tuple[str, ...]
     figures: tuple[FoundFigure, ...]
 
 
-def find_repeated(pages: Iterable[Sequence[TextBlock]]) -> frozenset[str]:
+class Copy(msgspec.Struct, frozen=True):
+    """One page, twice: `html` is what is indexed, in single words; the rest is what is `shown`.
+
+    `phrases` are the words and runs of words by which the page can be looked up (`phrases.find_phrases`), each once.
+    """
+
+    html: str
+    shown: ShownCopy
+    phrases: tuple[str, ...]
+
+
+def list_labels(blocks: Iterable[TextBlock]) -> set[str]:
+    """The texts of a page that are as short as a label."""
+    return {block.text for block in blocks if len(block.text) <= _LONGEST_LABEL}
+
+
+def find_repeated(pages: Iterable[Iterable[TextBlock]]) -> frozenset[str]:
     """The texts of blocks that stand on so many pages (labels, headings of every page) that they find none."""
-    seen = [{block.text for block in blocks if len(block.text) <= _LONGEST_LABEL} for blocks in pages]
-    counted = Counter(text for texts in seen for text in texts)
-    most = max(_FEWEST_REPEATS, len(seen) // 20)
+    counted: Counter[str] = Counter()
+    seen = 0
+    for blocks in pages:
+        counted.update(list_labels(blocks))
+        seen += 1
+    most = max(_FEWEST_REPEATS, seen // 20)
     return frozenset(text for text, pages_with in counted.items() if pages_with > most)
 
 
@@ -64,62 +81,87 @@ def view_copy(
     """
     body: list[str] = []
     shown: list[str] = []
+    words = 0
     anchors: dict[str, str] = {}
-    phrases = dict.fromkeys(find_phrases(cut_words(page.title)))
+    phrases = dict.fromkeys(find_phrases(_cut(page.title)))
+    # What says no more than the fields of `page.meta`, which are searched by themselves.
+    named = {*page.meta.values(), *itertools.chain.from_iterable(page.filters.values())}
+    place = (page.meta.get("municipality", ""), page.meta.get("plan", ""))
+    is_placed = all(place)
     for block in blocks:
+        text, level = block.text, block.level
         if block.anchor:
-            anchors[block.anchor] = block.text
-        told: tuple[Word, ...] = ()
-        numbers: tuple[Word, ...] = ()
-        if block.text not in repeated:
-            runs, told, numbers = _read_block(block.text)
-            phrases.update(dict.fromkeys(runs))
+            anchors[block.anchor] = text
+        terms = ""
+        read = _NOTHING if text in repeated else _read_block(text)
+        if read.phrases or read.terms:
+            phrases.update(dict.fromkeys(read.phrases))
             if tied:
-                line = f" {_spaced(told).lower()} "
-                phrases.update(dict.fromkeys(phrase for words, phrase in tied.items() if f" {words} " in line))
-            if _says_only_where(block, page):
-                told = numbers = ()
-        if told or block.anchor:
-            body.append(render_block(_spaced([*told, *numbers]), block.level, block.anchor))
-        if told:
+                line = f" {read.terms.lower()} "
+                phrases.update(dict.fromkeys(phrase for said, phrase in tied.items() if f" {said} " in line))
+            if level or not (text in named or (is_placed and place[0] in text and place[1] in text)):
+                terms = f"{read.terms} {read.hidden}" if read.hidden else read.terms
+        if terms or block.anchor:
+            body.append(render_block(terms, level, block.anchor))
+        if terms:
+            count = terms.count(" ") + 1
+            words += count
             # The result's link says the title already: found by it, but not shown again in the excerpt.
-            shown.extend("" if block.level == 1 else word.shown for word in told)
-            shown.extend("" for _ in numbers)
-            shown[-1] += "" if block.level == 1 else _BLOCK_SEPARATOR
+            shown.append(_unseen(count) if level == 1 else f"{read.shown}{_BLOCK_SEPARATOR}")
     if shown:
         shown[-1] = shown[-1].removesuffix(_BLOCK_SEPARATOR)
-    shown.extend("" for _ in _words_of_values(page))
+    values = _words_of_values(page)
+    if values:
+        shown.append(_unseen(len(values)))
     meta = {field: page.meta.get(field, "") for field in sorted(fields)}
     return Copy(
-        address=page.address,
-        html=_document(page, meta, body),
-        content=WORD_SEPARATOR.join(shown),
-        words=len(shown),
-        meta={"title": page.title, **meta},
-        anchors=anchors,
+        html=_document(page, meta, body, values),
+        shown=ShownCopy(
+            address=page.address,
+            content=WORD_SEPARATOR.join(shown),
+            words=words + len(values),
+            meta={"title": page.title, **meta},
+            anchors=anchors,
+            figures=page.figures,
+        ),
         phrases=tuple(phrases),
-        figures=page.figures,
     )
 
 
+class _ReadText(NamedTuple):
+    """A text: its phrases; its words (`terms`) with a space between, and as they are shown with a separator between; and those that are found but not shown."""
+
+    phrases: tuple[str, ...]
+    terms: str
+    shown: str
+    hidden: str
+
+
+_NOTHING: Final = _ReadText((), "", "", "")
+_cut: Final = functools.lru_cache(maxsize=1_000)(cut_words)
+_word_of_value: Final = functools.lru_cache(maxsize=20_000)(word_of_value)
+
+
 @functools.lru_cache(maxsize=20_000)
-def _read_block(text: str) -> tuple[tuple[str, ...], tuple[Word, ...], tuple[Word, ...]]:
-    """The phrases of a text, its words, and those that are found but not shown: one form of each number, year and uncut name.
-
-    Many texts (a cell, a name of a department) stand on many pages.
-    """
-    words = cut_words(text)
+def _read_block(text: str) -> _ReadText:
+    """What is hidden is one form of each number, year and uncut name. Many texts (a cell, a name of a department) stand on many pages."""
+    words = _cut(text)
     names = tuple(kana_names(text))
-    told = tuple(_telling(words))
+    told = _telling(words)
     hidden = (*quantity_words(text), *names) if told else ()
-    return (*find_phrases(words), *names), told, tuple(Word(word, "") for word in hidden)
+    shown = WORD_SEPARATOR.join([*(word.shown for word in told), *("" for _ in hidden)])
+    return _ReadText((*find_phrases(words), *names), _spaced(told), shown, " ".join(hidden))
 
 
-def _says_only_where(block: TextBlock, page: SearchPage) -> bool:
-    """Whether the block says no more than the fields of `page.meta`, which are searched by themselves."""
-    place = (page.meta.get("municipality", ""), page.meta.get("plan", ""))
-    named = block.text in page.meta.values() or any(block.text in values for values in page.filters.values())
-    return block.level == 0 and (named or all(name and name in block.text for name in place))
+@functools.lru_cache(maxsize=20_000)
+def _read_field(text: str) -> str:
+    """The words of a field with a space between."""
+    return _spaced(_telling(_cut(text)))
+
+
+def _unseen(count: int) -> str:
+    """What so many words show that are found only."""
+    return WORD_SEPARATOR * (count - 1)
 
 
 def _telling(words: Iterable[Word]) -> list[Word]:
@@ -128,7 +170,7 @@ def _telling(words: Iterable[Word]) -> list[Word]:
     waiting = ""
     for word in words:
         if not tells_nothing(word.term):
-            told.append(Word(word.term, waiting + word.shown))
+            told.append(Word(word.term, waiting + word.shown) if waiting else word)
             waiting = ""
         elif told:
             told[-1] = Word(told[-1].term, told[-1].shown + word.shown)
@@ -137,9 +179,9 @@ def _telling(words: Iterable[Word]) -> list[Word]:
     return told
 
 
-def _document(page: SearchPage, meta: Mapping[str, str], body: Iterable[str]) -> str:
-    fields = {name: _spaced(_telling(cut_words(text))) for name, text in [("title", page.title), *meta.items()]}
-    return render_document(fields, _values(page), body, _words_of_values(page))
+def _document(page: SearchPage, meta: Mapping[str, str], body: Iterable[str], hidden: Iterable[str]) -> str:
+    fields = {name: _read_field(text) for name, text in [("title", page.title), *meta.items()]}
+    return render_document(fields, _values(page), body, hidden)
 
 
 def _values(page: SearchPage) -> Iterator[tuple[str, str]]:
@@ -148,7 +190,7 @@ def _values(page: SearchPage) -> Iterator[tuple[str, str]]:
 
 
 def _words_of_values(page: SearchPage) -> tuple[str, ...]:
-    return tuple(word_of_value(name, value) for name, value in _values(page))
+    return tuple(_word_of_value(name, value) for name, value in _values(page))
 
 
 def _spaced(words: Iterable[Word]) -> str:

@@ -7,8 +7,15 @@ import msgspec
 
 
 def word_of_value(name: str, value: str) -> str:
-    """A word that stands on the pages with this value of a filter, hidden: Pagefind loads all of the index to list them otherwise."""
-    return "f" + blake2b(f"{name} {value}".encode(), digest_size=5).hexdigest()
+    """A word that stands on the pages with this value of a filter, hidden: Pagefind loads all of the index to list them otherwise.
+
+    Those of one filter begin alike, so that they stand side by side in the index: who asks for all of them loads few parts of it.
+    """
+    return f"f{_digest(name, 1)}{_digest(f'{name} {value}', 5)}"
+
+
+def _digest(text: str, size: int) -> str:
+    return blake2b(text.encode(), digest_size=size).hexdigest()
 
 
 class FoundFigure(msgspec.Struct, frozen=True, array_like=True):

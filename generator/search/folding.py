@@ -16,11 +16,33 @@ _OKURIGANA: Final = re.compile(r"[ぁ-ゖ]+")
 _KANJI: Final = re.compile(r"[㐀-鿿々〆]")
 
 
+# Characters each of which has its own part of a key, whatever stands beside it: almost all texts have no other.
+_APART: Final = re.compile(r"[0-9A-Za-zぁ-ゖァ-ヶ一-鿿々〆ー・~ ]*")
+_TOGETHER: Final = re.compile("[ゔヴ]")  # with the small vowel that follows
+
+
+class _Keys(dict[int, str]):
+    """The key of each character that stands apart, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _fold_any(chr(code))
+        return self[code]
+
+
+_KEYS: Final = _Keys()
+
+
 def fold(text: str) -> str:
     """The key of `text`: NFKC, common kanji, small letters, hiragana; small kana as large ones; without long marks, spaces and dots.
 
     マイナンバカード and マイナンバーカード have one key, and so have シティプロモーシヨン and シティプロモーション, メタヴァース and メタバース.
     """
+    if _APART.fullmatch(text) and not _TOGETHER.search(text):
+        return text.translate(_KEYS)
+    return _fold_any(text)
+
+
+def _fold_any(text: str) -> str:
     hiragana = to_plain(text).lower().translate(TO_HIRAGANA)
     alike = _LABIAL.sub(lambda found: "ばびべぼ"["ぁぃぇぉ".index(found[1])], hiragana).translate(_ALIKE)
     return _JOINING.sub("", alike)

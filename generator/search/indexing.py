@@ -10,21 +10,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 import msgspec
 
-from generator.cache import digest_of, digest_program
-from generator.search.copying import Copy, find_repeated, view_copy
-from generator.search.engine import EngineFailedError, published_files, write_index
+from generator.cache import Store, digest_of, digest_program
+from generator.search.engine import EngineFailedError, LastFiles, Rewritten, published_files, write_index
 from generator.search.entry import SearchPage
-from generator.search.extracting import unpack_text
 from generator.search.lexicon import make_entries, render_pieces, said_by_key
 from generator.search.names import render_names
-from generator.search.phrases import without_ties
+from generator.search.preparing import PreparedPages
+from generator.search.readings import Readings
 from generator.search.sounds import render_sounds
 from generator.search.verbs import find_verbs
-from generator.search.vocabulary import SynonymGroup, find_leads, find_tied
+from generator.search.vocabulary import SynonymGroup, find_leads
 from generator.system.scratch import scratch_folder
 
 FOLDER: Final = "pagefind"
@@ -54,11 +53,20 @@ class _KeptFile(msgspec.Struct, frozen=True):
 
 
 class _Kept(msgspec.Struct, frozen=True):
-    """What is known of the last index: of which pages and copies it was made, and each of its files by its path."""
+    """What is known of the last index: which program made it, of which pages and copies it was made, each of its files by its path, and what became of each of the engine's own."""
 
+    program: str = ""
     pages: str = ""
     copies: str = ""
     files: dict[str, _KeptFile] = {}
+    rewritten: dict[str, Rewritten] = {}
+
+
+class _Lexicon(NamedTuple):
+    """The files of the lexicon, and what the search page has to know before it asks for any."""
+
+    names: bytes
+    files: Mapping[str, bytes]
 
 
 class IndexReport(msgspec.Struct, frozen=True):
@@ -99,23 +107,29 @@ def index_pages(
     for left in work.glob(f"{_SCRATCH}*"):  # by runs that were killed
         shutil.rmtree(left, ignore_errors=True)
     kept = work / FOLDER
+    store = Store(work, reads=trusts)
+    store.sweep()
     last = _read_kept(work) if trusts else _Kept()
     asked = msgspec.msgpack.encode((tuple(vocabulary), tuple(others)))
-    from_pages = digest_of(digest_program(), asked, msgspec.msgpack.encode(ordered, order="deterministic"))
+    from_pages = digest_of(asked, msgspec.msgpack.encode(ordered, order="deterministic"))
     if last.pages == from_pages and _publish(last, kept, out):
         return _report(ordered, last, reused=True)
-    copies = _view_copies(ordered, vocabulary)
+    prepared = PreparedPages(ordered, vocabulary, store)
     weights = msgspec.msgpack.encode([page.weight for page in ordered])
-    packed = (msgspec.msgpack.encode(copy, order="deterministic") for copy in copies)
-    from_copies = digest_of(digest_program(), asked, weights, *packed)
+    from_copies = digest_of(asked, weights, prepared.digest)
     reused = last.pages != from_pages and last.copies == from_copies and _publish(last, kept, out)
-    files = last.files
+    now = _Kept(digest_program(), from_pages, from_copies, last.files, last.rewritten)
     if not reused:
         (work / _DIGESTS).unlink(missing_ok=True)
-        files = _replace_index(copies, _lexicon_files(ordered, copies, vocabulary, others), kept, work)
-    now = _Kept(from_pages, from_copies, files)
-    if not reused and not _publish(now, kept, out):
-        raise SearchIndexError("作ったばかりの索引を、ほかのプログラムが書き換えました。")
+        lexicon = _make_lexicon(ordered, prepared.pages_with, vocabulary, others, store)
+        # What was taken from the last index is held against its digest where it is published; then nothing is taken.
+        for taken in (last, _Kept()):
+            index = _replace_index(prepared, lexicon, kept, work, taken)
+            now = _Kept(digest_program(), from_pages, from_copies, *index)
+            if _publish(now, kept, out):
+                break
+        else:
+            raise SearchIndexError("作ったばかりの索引を、ほかのプログラムが書き換えました。")
     (work / _DIGESTS).write_bytes(msgspec.json.encode(now))
     return _report(ordered, now, reused=reused)
 
@@ -125,27 +139,21 @@ def _report(pages: Sequence[SearchPage], index: _Kept, *, reused: bool) -> Index
     return IndexReport(pages=len(pages), files=len(index.files), size=size, reused=reused)
 
 
-def _view_copies(ordered: Sequence[SearchPage], vocabulary: Sequence[SynonymGroup]) -> list[Copy]:
-    fields = {field for page in ordered for field in page.meta}
-    blocks = [unpack_text(page.text) for page in ordered]
-    repeated = find_repeated(blocks)
-    tied = {without_ties(phrase): phrase for phrase in find_tied(vocabulary)}
-    return [view_copy(page, held, repeated, fields, tied) for page, held in zip(ordered, blocks, strict=True)]
-
-
-def _lexicon_files(
+def _make_lexicon(
     pages: Sequence[SearchPage],
-    copies: Sequence[Copy],
+    pages_with: Counter[str],
     vocabulary: Sequence[SynonymGroup],
     others: Sequence[tuple[str, str]],
-) -> dict[str, bytes]:
-    pages_with = Counter(phrase for copy in copies for phrase in copy.phrases)
+    store: Store,
+) -> _Lexicon:
     said = said_by_key(pages_with)
-    pieces = render_pieces(make_entries(pages_with, find_leads(vocabulary, said), find_verbs(said)))
+    readings = Readings(store)
+    entries = make_entries(pages_with, find_leads(vocabulary, said), find_verbs(said), readings.read_aloud)
+    readings.write()
+    pieces = render_pieces(entries)
     files = {f"{name}.pf_lexicon": _packed(text) for name, text in pieces.items()}
     files["sounds.pf_lexicon"] = _packed(render_sounds())
-    files["names.pf_lexicon"] = _packed(render_names(pages, pieces, others))
-    return files
+    return _Lexicon(render_names(pages, pieces, others).encode(), files)
 
 
 def _packed(text: str) -> bytes:
@@ -154,28 +162,32 @@ def _packed(text: str) -> bytes:
 
 
 def _replace_index(
-    copies: Sequence[Copy], lexicon: Mapping[str, bytes], kept: Path, work: Path
-) -> dict[str, _KeptFile]:
-    """Put a new index in the place of the last; gives its files."""
+    prepared: PreparedPages, lexicon: _Lexicon, kept: Path, work: Path, last: _Kept
+) -> tuple[dict[str, _KeptFile], dict[str, Rewritten]]:
+    """Put a new index in the place of the last, and take from that what was made of the same; gives its files, and what became of the engine's own."""
     with scratch_folder(work, _SCRATCH) as scratch:
         try:
-            made = write_index(copies, scratch)
+            made, rewritten = write_index(prepared, scratch, LastFiles(kept, last.rewritten), lexicon.names)
         except EngineFailedError as fault:
             raise SearchIndexError(str(fault)) from fault
+        same = {file for name, one in rewritten.items() if last.rewritten.get(name) is one for _, _, file in one.files}
         shutil.rmtree(kept, ignore_errors=True)
         kept.mkdir()
         files: dict[str, _KeptFile] = {}
         for path in published_files(made):
             name = path.relative_to(made).as_posix()
-            content = path.read_bytes()
-            files[name] = _KeptFile(digest_of(content), len(content))
+            known = last.files.get(name) if path.name in same else None
+            if known is None:
+                content = path.read_bytes()
+                known = _KeptFile(digest_of(content), len(content))
+            files[name] = known
             (kept / name).parent.mkdir(exist_ok=True)
             path.rename(kept / name)
         (kept / _LEXICON).mkdir()
-        for name, content in lexicon.items():
+        for name, content in lexicon.files.items():
             files[f"{_LEXICON}/{name}"] = _KeptFile(digest_of(content), len(content))
             (kept / _LEXICON / name).write_bytes(content)
-        return files
+        return files, rewritten
 
 
 def _publish(index: _Kept, kept: Path, out: Sink) -> bool:
@@ -195,7 +207,9 @@ def _publish(index: _Kept, kept: Path, out: Sink) -> bool:
 
 
 def _read_kept(work: Path) -> _Kept:
+    """What this program knows of the last index; nothing of one that another made."""
     try:
-        return msgspec.json.decode((work / _DIGESTS).read_bytes(), type=_Kept)
+        kept = msgspec.json.decode((work / _DIGESTS).read_bytes(), type=_Kept)
     except (OSError, msgspec.MsgspecError):
         return _Kept()
+    return kept if kept.program == digest_program() else _Kept()

@@ -7,12 +7,12 @@ for kana that may be left out, `r` its reading, and those of `vocabulary.Lead`.
 A verb's forms have lines of their own (`verbs.find_verbs`), with `b` and `w` for the verb and the nouns that say it.
 
 Keys stand in the piece that their first two characters say. In *tail* pieces, for slips at the beginning of a word, stand
-the keys that a misspelt word may be taken for, by their last two characters; those of three kanji by their first and last too.
+the keys that a misspelt word may be taken for, by their last two characters; those of three kanji by their first and last too, and those of two by each.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.search.folding import fold, fold_stem
@@ -23,21 +23,26 @@ from generator.search.segmenting import cut_words
 from generator.search.verbs import MARK, VerbLead
 from generator.search.vocabulary import Lead
 
-_BYTES_OF_A_PIECE: Final = 6_000
+_BYTES_OF_A_PIECE: Final = 4_000
 _MOST_PIECES: Final = 4096
 _WORDINGS_OF_A_KEY: Final = 8
 _WORDS_READ: Final = 3  # longer wordings are found by the readings of their parts
 _SHORTEST_MISSPELT: Final = 4
-_SHORT_KANJI: Final = re.compile("[㐀-鿿]{3}")
+_SHORT_KANJI: Final = re.compile("[㐀-鿿]{2,3}")
 _KINDS: Final = "bdkrvswjeh"
 
 Entries = dict[str, dict[str, str]]
 
 
-def make_entries(pages_with: Counter[str], leads: Iterable[Lead], verbs: Iterable[VerbLead] = ()) -> Entries:
+def make_entries(
+    pages_with: Counter[str],
+    leads: Iterable[Lead],
+    verbs: Iterable[VerbLead] = (),
+    read: Callable[[str], str] = read_aloud,
+) -> Entries:
     """For each key the wordings that it leads to, each with the kind of its best lead.
 
-    `pages_with` counts the pages that have a phrase (`phrases.find_phrases`).
+    `pages_with` counts the pages that have a phrase (`phrases.find_phrases`). `read` gives readings (`readings.read_aloud`).
     """
     entries: Entries = {}
     for phrase, pages in sorted(pages_with.items()):
@@ -46,16 +51,16 @@ def make_entries(pages_with: Counter[str], leads: Iterable[Lead], verbs: Iterabl
         if " " not in phrase:
             _lead(entries, fold_stem(phrase), phrase, "k")
         if len(phrase) > 1 and phrase.count(" ") < _WORDS_READ:
-            reading = read_aloud(_plain(phrase))
+            reading = read(_plain(phrase))
             _lead(entries, fold(reading), phrase, "r")
             _lead(entries, romaji_of(reading), phrase, "j")
     for lead in leads:
         spaced = lead.term if " " in lead.term else " ".join(word.term.lower() for word in cut_words(lead.term))
         if spaced in pages_with:
-            aloud = "" if lead.kind in "eh" else read_aloud(lead.word)
+            aloud = "" if lead.kind in "eh" else read(lead.word)
             reading = fold(aloud)
             # Two words of one group that are read alike are one word: 子ども and 子供.
-            alike = reading and reading == fold(read_aloud(_plain(spaced)))
+            alike = reading and reading == fold(read(_plain(spaced)))
             for key in (fold(lead.word), fold_stem(lead.word), reading):
                 _lead(entries, key, spaced, "k" if alike else lead.kind)
             _lead(entries, romaji_of(aloud), spaced, "j")
@@ -91,7 +96,8 @@ def render_pieces(entries: Entries) -> Mapping[str, str]:
         if len(key) >= _SHORTEST_MISSPELT and any(kind[0] in "dv" for kind in entries[key].values()):
             tails[f"tail-{_piece(key[::-1], len(tails)):02x}"].append(key)
         elif _SHORT_KANJI.fullmatch(key) and any(kind[0] in "dv" for kind in entries[key].values()):
-            for ends in sorted({_piece(key[::-1], len(tails)), _piece(key[2] + key[0], len(tails))}):
+            begun = (key[0], key[1]) if len(key) < 3 else (key[::-1], key[2] + key[0])
+            for ends in sorted({_piece(begin, len(tails)) for begin in begun}):
                 tails[f"tail-{ends:02x}"].append(key)
     return {name: "".join(f"{line}\n" for line in held) for name, held in (*pieces.items(), *tails.items())}
 

@@ -13,22 +13,15 @@ FILTERS: Final = ("municipality", "year", "department", "pillar", "tag", "status
 
 
 def render_names(pages: Sequence[SearchPage], pieces: Mapping[str, str], others: Iterable[tuple[str, str]]) -> str:
-    """JSON of the filters with their values, of what pages count, of the number of pieces, and of other sites.
+    """JSON of the filters with their values, of the number of pieces, and of other sites.
 
-    Municipalities have their names in Latin letters, with and without 市 and the like. Each value has its label and its hidden word; pages that do not count 1 are told by theirs.
+    Municipalities have their names in Latin letters, with and without 市 and the like. Each value has its label and its hidden word.
     """
     values = {name: _labels(name, pages) for name in FILTERS}
     tails = sum(name.startswith("tail-") for name in pieces)
-    kinds = {
-        word_of_value("kind", kind): page.weight
-        for page in pages
-        for kind in page.filters.get("kind", ())
-        if page.weight != 1
-    }
     latin = {name: _latin(name) for name, *_ in values["municipality"]}
     told = {
         "filters": values,
-        "kinds": kinds,
         "latin": latin,
         "others": list(others),
         "pieces": len(pieces) - tails,

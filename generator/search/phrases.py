@@ -1,9 +1,10 @@
 """Which runs of words in a text can be looked up as one: 防犯 カメラ, ワーク ライフ バランス."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.search.kanji import plain
 from generator.search.segmenting import Word, cut_words
@@ -17,6 +18,7 @@ _KATAKANA: Final = re.compile(r"[ァ-ヴー]")
 _JOINS: Final = frozenset("・-‐'’&/")
 _LATIN: Final = re.compile(r"[a-z0-9]+", re.IGNORECASE)
 TIE: Final = "~"
+_REMEMBERED: Final = 1 << 15  # words: more than the texts of a city of any size use again and again
 
 # Words that only tie others together: no run goes across them, and alone they tell nothing.
 _TYING: Final = frozenset(
@@ -151,28 +153,71 @@ def kana_names(text: str) -> Iterator[str]:
             yield name
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def tells_nothing(term: str) -> bool:
     """Whether `term` is a word that only ties others together."""
     return term in _TYING or _SHORT_HIRAGANA.fullmatch(term) is not None
 
 
+class _Beginning(NamedTuple):
+    """What of a word matters to the word before it."""
+
+    term: str
+    tells_nothing: bool
+    is_number: bool
+    is_latin: bool
+    is_katakana: bool
+
+
+class _End(NamedTuple):
+    """What of a word's end matters to the word after it: whether anything parts the two, but for a space after Latin letters."""
+
+    is_katakana: bool
+    joins: bool
+    joins_latin: bool
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _begin(term: str) -> _Beginning:
+    lower = term.lower()
+    latin, katakana = _LATIN.fullmatch(term) is not None, _KATAKANA.match(term) is not None
+    return _Beginning(lower, tells_nothing(lower), lower.isdecimal(), latin, katakana)
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _end(shown: str) -> _End:
+    text = plain(shown)
+    joins = text[-1].isalnum() or text[-1] in _JOINS
+    return _End(
+        _KATAKANA.match(text[-1]) is not None, joins, text[-1] == " " and _LATIN.fullmatch(text[:-1]) is not None
+    )
+
+
 def find_phrases(words: Sequence[Word]) -> Iterator[str]:
     """Each word and run of words of one text, as terms with a space between, repeated where they repeat."""
-    terms = [word.term.lower() for word in words]
-    for begin, first in enumerate(terms):
-        if tells_nothing(first) or (begin and _is_cut_between(words[begin - 1], words[begin])):
+    begins = [_begin(word.term) for word in words]
+    ends = [_end(word.shown) for word in words]
+    # A space does not part Latin letters: 1 on 1.
+    joins = [end.joins or (end.joins_latin and after.is_latin) for end, after in zip(ends, begins[1:], strict=False)]
+    # The cut is within one katakana word that ICU does not know: コン プライア ン ス.
+    cut = [end.is_katakana and after.is_katakana for end, after in zip(ends, begins[1:], strict=False)]
+    cut.append(False)  # after the last; and, as the one before the first, at its place from the end
+    for begin, first in enumerate(begins):
+        if first.tells_nothing or cut[begin - 1]:
             continue
-        phrase = first
-        if not first.isdecimal() and _may_end(words, begin):
+        phrase = first.term
+        if not first.is_number and not cut[begin]:
             yield phrase
-        for end in range(begin + 1, min(begin + _LONGEST_RUN, len(terms))):
-            following = terms[end]
-            if not _joins(words[end - 1], words[end]) or tells_nothing(following):
+        only_numbers = first.is_number
+        for end in range(begin + 1, min(begin + _LONGEST_RUN, len(begins))):
+            following = begins[end]
+            if not joins[end - 1] or following.tells_nothing:
                 break
-            phrase = f"{phrase} {following}"
+            phrase = f"{phrase} {following.term}"
             if len(phrase) > _LONGEST_PHRASE:
                 break
-            if not phrase.replace(" ", "").isdecimal() and _may_end(words, end):
+            only_numbers = only_numbers and following.is_number
+            if not only_numbers and not cut[end]:
                 yield phrase
 
 
@@ -188,21 +233,3 @@ def mark_ties(wording: str) -> str:
 def without_ties(phrase: str) -> str:
     """The words of a phrase that the index has."""
     return " ".join(term for term in phrase.split() if not term.startswith(TIE))
-
-
-def _may_end(words: Sequence[Word], end: int) -> bool:
-    return end + 1 == len(words) or not _is_cut_between(words[end], words[end + 1])
-
-
-def _is_cut_between(word: Word, following: Word) -> bool:
-    """Whether the cut is within one katakana word that ICU does not know: コン プライア ン ス."""
-    last, first = plain(word.shown)[-1], following.term[0]
-    return _KATAKANA.match(last) is not None and _KATAKANA.match(first) is not None
-
-
-def _joins(word: Word, following: Word) -> bool:
-    """Whether a word follows this one without anything that parts them; a space does not part Latin letters: 1 on 1."""
-    shown = plain(word.shown)
-    if shown[-1].isalnum() or shown[-1] in _JOINS:
-        return True
-    return shown == f"{shown[:-1]} " and all(_LATIN.fullmatch(text) for text in (shown[:-1], following.term))

@@ -4,10 +4,15 @@ import functools
 from collections.abc import Iterable
 from typing import Final, Protocol
 
+import msgspec
 from sudachipy import Dictionary, SplitMode
 
+from generator.cache import Store
 from generator.kana import TO_HIRAGANA
 
+_KEPT: Final = "readings"
+_DECODE: Final = msgspec.msgpack.Decoder(dict[str, str]).decode
+_ENCODE: Final = msgspec.msgpack.Encoder(order="deterministic").encode
 _LONGEST: Final = 200  # characters; the dictionary refuses texts of several thousand
 
 
@@ -38,3 +43,25 @@ def read_aloud(wording: str) -> str:
             return ""
         parts.append(reading)
     return "".join(parts).translate(TO_HIRAGANA)
+
+
+class Readings:
+    """Readings that are kept from build to build: the dictionary is asked for those alone that are new."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._last = store.read(_KEPT, _DECODE) or {}
+        self._now: dict[str, str] = {}
+
+    def read_aloud(self, wording: str) -> str:
+        """As ``read_aloud`` alone."""
+        reading = self._now.get(wording)
+        if reading is None:
+            reading = self._last[wording] if wording in self._last else read_aloud(wording)
+            self._now[wording] = reading
+        return reading
+
+    def write(self) -> None:
+        """Keep those that were asked for."""
+        if self._now != self._last:
+            self._store.write(_KEPT, _ENCODE(self._now))

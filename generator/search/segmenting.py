@@ -5,6 +5,7 @@ The cut is ICU's word segmentation by dictionary, of the NFKC form: in a browser
 NFKC, segment, keep letters and digits.
 """
 
+import functools
 import itertools
 import unicodedata
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ from icu4py.breakers import WordBreaker
 from generator.search.kanji import is_selector, plain
 
 LOCALE: Final = "ja"
+
+_plain: Final = functools.lru_cache(maxsize=1 << 14)(plain)
 
 # Half-width kana carry their voicing marks as characters of their own, which only NFKC joins to the letter before them.
 _HALF_WIDTH_VOICING: Final = frozenset("\uff9e\uff9f")
@@ -34,33 +37,40 @@ class Word(NamedTuple):
 def cut_words(text: str) -> tuple[Word, ...]:
     """Cut `text` into words. Text without any letter or digit has none."""
     shown, normal, places = _normalise(text)
-    words: list[Word] = []
-    term = ""
-    begin = position = 0
+    terms: list[str] = []
+    parts: list[str] = []
+    lead = ""
+    begin = 0
     for segment in WordBreaker(normal, LOCALE):
-        following = segment if segment.isalnum() else "".join(filter(str.isalnum, segment))
-        if following:
-            if term:
-                words.append(Word(term, shown[begin : places[position]]))
-                begin = places[position]
-            term = following
-        position += len(segment)
-    if term:
-        words.append(Word(term, shown[begin:]))
-    return tuple(words)
+        part = segment
+        if places is not None:
+            end = begin + len(segment)
+            part, begin = shown[places[begin] : places[end]], end
+        term = segment if segment.isalnum() else "".join(filter(str.isalnum, segment))
+        if term:
+            terms.append(term)
+            parts.append(part)
+        elif parts:
+            parts[-1] += part
+        else:
+            lead += part
+    if not terms:
+        return ()
+    parts[0] = lead + parts[0]
+    return tuple(map(Word, terms, parts))
 
 
-def _normalise(text: str) -> tuple[str, str, Sequence[int]]:
-    """Give `text` as it can be shown, its NFKC form, and for each place in the latter the place in the former."""
+def _normalise(text: str) -> tuple[str, str, Sequence[int] | None]:
+    """Give `text` as it can be shown, its NFKC form, and for each place in the latter the place in the former; None where all are the same."""
     if plain(text) == text:
-        return text, text, range(len(text) + 1)
+        return text, text, None
     parts: list[str] = []
     places: list[int] = []
     begin = 0
     for end in range(1, len(text) + 1):
         if end < len(text) and _continues(text[end]):
             continue
-        part = plain(text[begin:end])
+        part = _plain(text[begin:end])
         parts.append(part)
         # A character that becomes several ones (㈱) cannot be shown in parts: the first has all of it.
         places.append(begin)
@@ -71,7 +81,7 @@ def _normalise(text: str) -> tuple[str, str, Sequence[int]]:
     whole = plain(text)
     if normal != whole:
         # Scripts whose letters join without marks (Hangul jamo): the normal form is shown, which reads the same.
-        return whole, whole, range(len(whole) + 1)
+        return whole, whole, None
     return text, normal, places
 
 

@@ -159,9 +159,8 @@ def test_a_search_page_opened_from_a_folder_says_why_and_leads_to_the_list(page:
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-@pytest.mark.parametrize("lost", ["search.js", "search-words.js"])
-def test_a_search_whose_program_does_not_come_says_so(page: Page, address: str, lost: str) -> None:
-    page.route(f"**/{lost}", lambda route: route.abort())
+def test_a_search_whose_program_does_not_come_says_so(page: Page, address: str) -> None:
+    page.route("**/search.js", lambda route: route.abort())
     page.goto(f"{address}search/?q={quote('公園')}")
     told = page.get_by_role("status")
     expect(told).to_contain_text("検索のプログラムを読み込めなかったため、検索できません。")
@@ -172,7 +171,7 @@ def test_a_search_whose_program_a_browser_cannot_read_says_so(
     browser: Browser, site: Path, serve: Callable[[Path, str], str], tmp_path: Path
 ) -> None:
     copy = shutil.copytree(site, tmp_path / "site")
-    (copy / "assets/js/search-find.js").write_text("export class Search { unknown syntax", encoding="utf-8")
+    (copy / "assets/js/search.js").write_text("export class Search { unknown syntax", encoding="utf-8")
     page = browser.new_page()
     page.goto(f"{serve(copy, '/keikaku/')}search/")
     expect(page.get_by_role("status")).to_contain_text("検索のプログラムを読み込めなかったため、検索できません。")

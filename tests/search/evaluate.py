@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -59,8 +60,16 @@ def evaluate_in_firefox(site: Path, queries: Sequence[Query]) -> Iterator[Mark]:
             yield mark(query, [str(link).removeprefix(root).strip("/") for link in links])
 
 
-def weigh(browser: Browser, root: str, typed: str) -> tuple[int, float]:
-    """What a first search adds to the page that it stands on: bytes over the wire, text packed as hosts do, and seconds."""
+class Weight(NamedTuple):
+    """What a first search adds to the page that it stands on: bytes over the wire, text packed as hosts do; how many requests; seconds."""
+
+    size: int
+    requests: int
+    seconds: float
+
+
+def weigh(browser: Browser, root: str, typed: str) -> Weight:
+    """Search for the first time."""
     page = browser.new_page(locale="ja-JP")
     sizes: dict[str, int] = {}
     names: dict[str, str] = {}
@@ -75,7 +84,8 @@ def weigh(browser: Browser, root: str, typed: str) -> tuple[int, float]:
     page.wait_for_load_state("networkidle")
     page.close()
     of_search = ("/pagefind/", "/assets/js/search")
-    return sum(size for name, size in sizes.items() if any(part in names[name] for part in of_search)), seconds
+    loaded = [size for name, size in sizes.items() if any(part in names[name] for part in of_search)]
+    return Weight(sum(loaded), len(loaded), seconds)
 
 
 def render(file: Path, marks: Sequence[Mark], where: str = "") -> str:
@@ -121,10 +131,10 @@ def main(arguments: Sequence[str]) -> int:
                 marks = list(evaluate_in_firefox(given.site, read_queries(file, given.site)))
                 tables.append(render(file, marks, " in Firefox"))
                 print(f"{tables[-1]}\n")
-        weighed = [(typed, *weigh(browser, root, typed)) for typed in WEIGHED]
+        weighed = [(typed, weigh(browser, root, typed)) for typed in WEIGHED]
         browser.close()
-    rows = [f"| {typed} | {size:,} | {seconds:.2f} |" for typed, size, seconds in weighed]
-    tables.append("\n".join(["| first search | bytes | seconds |", "|---|--:|--:|", *rows]))
+    rows = [f"| {typed} | {one.size:,} | {one.requests} | {one.seconds:.2f} |" for typed, one in weighed]
+    tables.append("\n".join(["| first search | bytes | requests | seconds |", "|---|--:|--:|--:|", *rows]))
     print(tables[-1])
     if given.write:
         text = PAGE.read_text(encoding="utf-8")

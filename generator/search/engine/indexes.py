@@ -2,23 +2,24 @@
 
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Protocol
 
+from generator.search.engine.browser import PROGRAM_FILE, START_FILE, write_program, write_start
+from generator.search.engine.chunks import write_small_chunks
 from generator.search.engine.formats import unpack
 from generator.search.engine.promises import EngineFailedError, FormUnknownError, PagefindPromise
-from generator.search.engine.records import Shown, write_shown_text, write_small_chunks, write_sorted_filters
+from generator.search.engine.records import MarkedCopy, write_shown_text, write_sorted_filters
+from generator.search.engine.rewriting import LastFiles, Rewritten
 from generator.search.engine.service import Service
 from generator.system.shortages import naming
 
-# What overrides/assets/js/search.js makes the browser load. Pagefind also writes two user interfaces, a highlighter
-# and a worker.
+# What overrides/assets/js/search-engine.js loads. Pagefind also writes its own script, two user interfaces, a highlighter and a worker.
 _PUBLISHED: Final = (
-    "pagefind.js",
-    "pagefind-entry.json",
+    PROGRAM_FILE,
+    START_FILE,
     "wasm.unknown.pagefind",
-    "*.pf_meta",
     "index/*.pf_index",
     "filter/*.pf_filter",
     "fragment/*.pf_fragment",
@@ -27,37 +28,51 @@ _LEAST_ROOM: Final = 1 << 20  # bytes: where not even these can be written besid
 _SCRIPT_END: Final = b"};"
 
 
-class IndexedCopy(Shown, Protocol):
-    """A page for the index: `html` is what is read (`documents`), in single words; the rest is what is shown instead of them.
-
-    `content` has as many parts between its `WORD_SEPARATOR`s as `html` has words in its body (`words`). `anchors` gives the
-    text of each heading by its id.
-    """
+class IndexedCopy(MarkedCopy, Protocol):
+    """A page for the index: `html` is what is read (`documents`), in single words; `shown` is what is shown instead of them, which has as many."""
 
     @property
     def html(self) -> str:
         """What is read."""
 
 
-def write_index(copies: Sequence[IndexedCopy], scratch: Path) -> Path:
-    """Make the index of `copies` in `scratch`, an empty folder; gives the folder of the files. Equal copies in equal order give equal bytes.
+class IndexedCopies(Protocol):
+    """The pages for the index, which can be gone through again and again. No more than one is held at a time."""
+
+    def __len__(self) -> int:
+        """How many they are."""
+
+    def __iter__(self) -> Iterator[IndexedCopy]:
+        """Each, in the order in which it is numbered."""
+
+
+def write_index(
+    copies: IndexedCopies, scratch: Path, last: LastFiles, names: bytes
+) -> tuple[Path, dict[str, Rewritten]]:
+    """Make the index of `copies` in `scratch`, an empty folder; gives the folder of the files, and what became of Pagefind's own.
+
+    `names` is what the search page has to know besides, before it looks anything up.
+
+    What was made of the same files of Pagefind's before is moved from `last`. Equal copies in equal order give equal bytes.
 
     Raises `EngineFailedError`; `FormUnknownError` where Pagefind is not as we know it; `OSError` where the disk is in the way.
     """
-    if not copies:
+    if not len(copies):
         raise EngineFailedError("検索に入れるページがありません。")
     made = scratch / "made"
     with Service(scratch) as service:
         service.make(((copy.address, copy.html) for copy in copies), made)
     try:
         _check_whole(made)
-        write_shown_text(made, copies)
-        write_small_chunks(made)
+        rewritten = write_shown_text(made, copies, last)
+        rewritten |= write_small_chunks(made, last)
         write_sorted_filters(made)
+        write_program(made)
+        write_start(made, names)
     except FormUnknownError:
         _write_as_much_again(made, scratch)
         raise
-    return made
+    return made, rewritten
 
 
 def published_files(folder: Path) -> Iterator[Path]:

@@ -24,6 +24,7 @@ class PagefindPromise(StrEnum):
     WORDS_IN_ORDER = "索引の語が順に並び、区切りの端の語が目録と合うこと"
     WORD_COUNT = "写しの語をそのままの数だけ記録に残すこと"
     EVERY_PAGE = "渡したページをすべて索引に入れること"
+    BINDING = "ブラウザー用のプログラムが、WebAssembly をつなぐ部分で始まり、その関数の名前と引数が今のままであること"
     ENTRY = "入口のファイルが、言語ごとの目録の名前を持つこと"
 
 

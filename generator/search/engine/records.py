@@ -1,28 +1,18 @@
 """What is changed in Pagefind's output before it is published: the wording that is shown, and the order of filters."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
 import msgspec
 
-from generator.search.engine.formats import (
-    join_items,
-    pack,
-    parse_cbor,
-    parse_first_text,
-    render_cbor,
-    split_items,
-    unpack,
-)
+from generator.search.engine.formats import pack, parse_cbor, render_cbor, unpack
 from generator.search.engine.promises import FormUnknownError, PagefindPromise
-
-_ONE_ITEM: Final = b"\x81"  # what follows is the only item of an array
-_CHUNK: Final = 7_000  # bytes before packing; about a third of it after
+from generator.search.engine.rewriting import LastFiles, Rewritten, digest_raw
 
 # Version; pages; chunks of the index (first word, last word, file); filters (name, file); sorts; names of the searched fields.
-_Meta = tuple[str, list[list[Any]], list[tuple[str, str, str]], list[tuple[str, str]], list[Any], list[str]]
+Meta = tuple[str, list[list[Any]], list[tuple[str, str, str]], list[tuple[str, str]], list[Any], list[str]]
 _Filter = tuple[str, list[tuple[str, list[int]]]]
 
 
@@ -54,68 +44,78 @@ class Shown(Protocol):
         """What is shown of figures, for the page's script; JSON can hold it."""
 
 
-def write_shown_text(folder: Path, copies: Iterable[Shown]) -> None:
-    """Put the original wording into the records of `folder`, which hold the single words of `copies`.
+class MarkedCopy(Protocol):
+    """A page of the index."""
 
-    Raises `FormUnknownError`, also where the two do not match word for word.
+    @property
+    def address(self) -> str:
+        """The path below the site's root."""
+
+    @property
+    def mark(self) -> str:
+        """A digest of what is shown."""
+
+    @property
+    def ending(self) -> str:
+        """What the name of the page's record ends with, by which the page's script knows it before it loads anything of it."""
+
+    @property
+    def shown(self) -> Shown:
+        """What is shown."""
+
+
+def write_shown_text(folder: Path, copies: Iterable[MarkedCopy], last: LastFiles) -> dict[str, Rewritten]:
+    """Put the original wording into the records of `folder`, which hold the single words of `copies`, numbered in their order.
+
+    Gives what became of each record. Raises `FormUnknownError`, also where the two do not match word for word.
     """
-    waiting = {f"/{copy.address}": copy for copy in copies}
-    for path in sorted((folder / "fragment").iterdir()):
-        record = _parse_json(unpack(path.read_bytes()), PagefindPromise.WORD_COUNT)
-        copy = waiting.pop(str(record.get("url")), None)
-        if copy is None or len(str(record.get("content")).split()) != copy.words:
-            raise FormUnknownError(PagefindPromise.WORD_COUNT, str(record.get("url")))
-        record["content"] = copy.content
-        record["meta"] = dict(copy.meta)
-        if copy.figures:
-            record["figures"] = list(copy.figures)
-        for anchor in record["anchors"]:
-            anchor["text"] = copy.anchors.get(anchor["id"], "")
-        path.write_bytes(pack(_render_json(record)))
-    if waiting:
-        raise FormUnknownError(PagefindPromise.EVERY_PAGE, "、".join(sorted(waiting)))
+    rewritten: dict[str, Rewritten] = {}
+    waiting = iter(copies)
+    for meta_path in sorted(folder.glob("*.pf_meta")):
+        meta = read_meta(meta_path)
+        for page in meta[1]:
+            copy = next(waiting, None)
+            if copy is None:
+                raise FormUnknownError(PagefindPromise.EVERY_PAGE, str(page[0]))
+            path = folder / "fragment" / f"{page[0]}.pf_fragment"
+            page[0] = f"{page[0]}{copy.ending}"
+            rewritten[path.name] = _rewrite_record(path, f"{page[0]}.pf_fragment", copy, last)
+        meta_path.write_bytes(pack(render_cbor(meta)))
+    for copy in waiting:
+        raise FormUnknownError(PagefindPromise.EVERY_PAGE, f"/{copy.address}")
+    return rewritten
 
 
-def write_small_chunks(folder: Path) -> None:
-    """Part the index into chunks of a few kilobytes, so that a search loads little more than the words that it asks for.
-
-    Pagefind's own have 20 to 30 kilobytes, whatever the size of the site, and a query of several words needs most of them.
-    Raises `FormUnknownError`.
-    """
-    for path in sorted(folder.glob("*.pf_meta")):
-        meta: _Meta = parse_cbor(unpack(path.read_bytes()), _Meta, PagefindPromise.META)
-        small: list[tuple[str, str, str]] = []
-        for first, last, name in meta[2]:
-            chunk = folder / "index" / f"{name}.pf_index"
-            if not chunk.is_file():
-                raise FormUnknownError(PagefindPromise.WHOLE_FILES, chunk.name)
-            content = unpack(chunk.read_bytes())
-            if not content.startswith(_ONE_ITEM):
-                raise FormUnknownError(PagefindPromise.CHUNK)
-            begin, end = first, first
-            for part in _parts(split_items(content.removeprefix(_ONE_ITEM))):
-                content = _ONE_ITEM + join_items(part)
-                new = f"{name.partition('_')[0]}_{_digest(content)}"
-                (folder / "index" / f"{new}.pf_index").write_bytes(pack(content))
-                begin, end = (parse_first_text(entry) for entry in (part[0], part[-1]))
-                small.append((begin, end, new))
-            # Pagefind names as much of the first and last word as tells them from the next chunk's.
-            if not end.startswith(last) or first > end:
-                raise FormUnknownError(PagefindPromise.WORDS_IN_ORDER, f"{first}–{last}")
-            chunk.unlink()
-        path.write_bytes(pack(render_cbor([*meta[:2], small, *meta[3:]])))
+def _rewrite_record(path: Path, name: str, copy: MarkedCopy, last: LastFiles) -> Rewritten:
+    if not path.is_file():
+        raise FormUnknownError(PagefindPromise.WHOLE_FILES, path.name)
+    content = path.read_bytes()
+    raw = digest_raw(content, copy.mark + copy.ending)
+    taken = last.take(path, raw)
+    if taken is None:
+        rendered = pack(_render_shown(unpack(content), copy.shown))
+        path.unlink()
+        path.with_name(name).write_bytes(rendered)
+    return taken or Rewritten(raw, (("", "", name),))
 
 
-def _parts(entries: Sequence[bytes]) -> Iterator[list[bytes]]:
-    part: list[bytes] = []
-    size = 0
-    for entry in entries:
-        if part and size + len(entry) > _CHUNK:
-            yield part
-            part, size = [], 0
-        part.append(entry)
-        size += len(entry)
-    yield part
+def _render_shown(content: bytes, shown: Shown) -> bytes:
+    record = _parse_json(content, PagefindPromise.WORD_COUNT)
+    if record.get("url") != f"/{shown.address}" or len(str(record.get("content")).split()) != shown.words:
+        raise FormUnknownError(PagefindPromise.WORD_COUNT, str(record.get("url")))
+    record["content"] = shown.content
+    record["meta"] = dict(shown.meta)
+    if shown.figures:
+        record["figures"] = list(shown.figures)
+    for anchor in record["anchors"]:
+        anchor["text"] = shown.anchors.get(anchor["id"], "")
+    return _render_json(record)
+
+
+def read_meta(path: Path) -> Meta:
+    """The file of metadata. Raises `FormUnknownError`."""
+    found: Meta = parse_cbor(unpack(path.read_bytes()), Meta, PagefindPromise.META)
+    return found
 
 
 def write_sorted_filters(folder: Path) -> None:
@@ -133,11 +133,11 @@ def write_sorted_filters(folder: Path) -> None:
         path = folder / f"pagefind.{about['hash']}.pf_meta"
         if not path.is_file():
             raise FormUnknownError(PagefindPromise.ENTRY, path.name)
-        meta: _Meta = parse_cbor(unpack(path.read_bytes()), _Meta, PagefindPromise.META)
+        meta = read_meta(path)
         if any(file not in names for _, file in meta[3]):
             raise FormUnknownError(PagefindPromise.FILTER)
         content = render_cbor([*meta[:3], sorted((name, names[file]) for name, file in meta[3]), *meta[4:]])
-        about["hash"] = f"{language}_{_digest(content)}"
+        about["hash"] = f"{language}_{name_of(content)}"
         path.unlink()
         path.with_name(f"pagefind.{about['hash']}.pf_meta").write_bytes(pack(content))
     entry_path.write_bytes(_render_json(entry))
@@ -148,7 +148,7 @@ def _rename_sorted(path: Path) -> str:
     name, values = held
     content = render_cbor([name, sorted(values)])
     language = path.name.partition("_")[0]
-    renamed = f"{language}_{_digest(content)}"
+    renamed = f"{language}_{name_of(content)}"
     path.unlink()
     path.with_name(f"{renamed}.pf_filter").write_bytes(pack(content))
     return renamed
@@ -165,5 +165,6 @@ def _render_json(value: object) -> bytes:
     return msgspec.json.encode(value, order="sorted")
 
 
-def _digest(content: bytes) -> str:
+def name_of(content: bytes) -> str:
+    """The part of a file's name that tells its content."""
     return blake2b(content, digest_size=5).hexdigest()

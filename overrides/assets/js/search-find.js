@@ -1,29 +1,21 @@
 // Asks Pagefind for the words of a query and puts its answers together: pages with all words first, then those with some.
 
+import { Index, loadProgram, loadStart } from "./search-engine.js";
 import { Lexicon, Lexicons } from "./search-lexicon.js";
 import { cutWords, fold, normal } from "./search-words.js";
 import { understand } from "./search-query.js";
 
+/** @import { Hit } from "./search-engine.js" */
 /** @import { Vocabulary, Way } from "./search-lexicon.js" */
 /** @import { Filters, Query, QueryNode } from "./search-query.js" */
-/** @import { PageRecord } from "./search-shown.js" */
-/** @typedef {{ id: string, score: number, data: () => Promise<PageRecord> }} Hit of Pagefind */
-/** @typedef {{ filters: Record<string, { any: string[] }> }} Options */
-/** @typedef {{ search: (words: string, options: Options) => Promise<{ results: Hit[] }>, mergeIndex: (address: string, options: object) => Promise<void> }} Pagefind */
 /** @typedef {{ id: string, score: number, whole: boolean, direct: boolean, page: Hit, count: number, covered: number, needed?: boolean }} Found a page that the words find; needed if by one that is not optional; direct where it has them as they were typed */
 /** @typedef {{ results: Found[], query: Query, filters: Filters, dropped: [string, string[]][], lax: string[] }} Answer lax: what is done, where pages without it are among the results */
-
-const WEIGHTS = { title: 5, municipality: 0.3, plan: 0.5, department: 0.5, year: 0.2, kind: 0.2, status: 0.2 };
-const RANKING = { metaWeights: WEIGHTS, termFrequency: 1, pageLength: 0.3, termSaturation: 1.4 };
-
-// A worker would load the same program a second time. Without exactDiacritics, ハス would find バス.
-const OPTIONS = { exactDiacritics: true, ranking: RANKING };
 
 // What a page counts that has what was typed, has its parts apart from each other, or says it otherwise; each is more than
 // any of the next can come to, whatever Pagefind makes of how often and where.
 const DIRECT = 1;
 const APART = 0.75;
-const OTHERWISE = 0.35;
+const OTHERWISE = 0.45;
 const PAGEFIND = 10;
 const MORE = 0.1;
 const NEARER = 0.5;
@@ -32,6 +24,12 @@ const MOST_TITLES = 10;
 
 // What pages count at most that the site has about itself.
 const OF_THE_SITE = 0.2;
+
+// More than this those of departments.
+const FROM_A_CITY = 0.65;
+
+// And more than this those that gather others.
+const GATHERING = 0.8;
 
 // What a page counts that lacks some of the words.
 const PARTLY = 0.8;
@@ -52,10 +50,6 @@ const NO_FILTER = /["\\]/;
 // How long another site may take to answer, in milliseconds.
 const PATIENCE = 4000;
 
-/** @template T @param {Promise<T>} promise @returns {Promise<T>} */
-const soon = (promise) =>
-  Promise.race([promise, new Promise((_, refuse) => setTimeout(refuse, PATIENCE, new Error("no answer")))]);
-
 /** @param {Way} way */
 export const isReworded = (way) => "vsewh".includes(way.kind);
 
@@ -63,46 +57,44 @@ export const isReworded = (way) => "vsewh".includes(way.kind);
 const tier = (way) => (isReworded(way) ? OTHERWISE : DIRECT) * way.weight;
 
 export class Search {
-  /** @type {Pagefind} */
-  #pagefind;
+  /** @type {Index[]} */
+  #indexes;
   /** @type {Map<string, Promise<Map<string, Found>>>} */
   #answers = new Map();
   // Names of other sites that gave no answer.
   /** @type {string[]} */
   silent = [];
-  /** @type {Promise<Map<string, number>> | undefined} */
-  #kinds;
 
-  /** @param {Pagefind} pagefind @param {Vocabulary} lexicon */
-  constructor(pagefind, lexicon) {
-    this.#pagefind = pagefind;
+  /** @param {Index[]} indexes @param {Vocabulary} lexicon */
+  constructor(indexes, lexicon) {
+    this.#indexes = indexes;
     this.lexicon = lexicon;
   }
 
   /** @param {URL} site */
   static async open(site) {
-    const [pagefind, own] = await Promise.all([import(new URL("pagefind/pagefind.js", site).href), Lexicon.open(site)]);
-    /** @type {Pagefind} */
-    const instance = withoutLanguage(() => pagefind.createInstance({ ...OPTIONS, noWorker: true }));
-    const lexicons = [own];
+    const [program, own] = await Promise.all([loadProgram(site), loadStart(site)]);
+    const indexes = [new Index(program, site, own.meta)];
+    const lexicons = [new Lexicon(site, own.names)];
     /** @type {string[]} */
     const silent = [];
     // All are asked at once; what has been found by then does not wait for a site that never answers.
-    const others = own.names.others.map(
-      ([name, address]) => /** @type {const} */ ([name, address, Lexicon.open(address, AbortSignal.timeout(PATIENCE))]),
-    );
-    await Promise.allSettled(others.map(([, , opened]) => opened));
-    for (const [name, address, opened] of others) {
+    const others = own.names.others.map(([name, address]) => {
+      const other = new URL(address);
+      return /** @type {const} */ ([name, other, loadStart(other, AbortSignal.timeout(PATIENCE))]);
+    });
+    await Promise.allSettled(others.map(([, , started]) => started));
+    for (const [name, other, started] of others) {
       try {
-        const lexicon = await opened;
-        await soon(instance.mergeIndex(new URL("pagefind/", address).href, { baseUrl: address, language: "und", ...OPTIONS }));
-        lexicons.push(lexicon);
+        const { names, meta } = await started;
+        indexes.push(new Index(program, other, meta));
+        lexicons.push(new Lexicon(other, names));
       } catch (fault) {
         console.warn(fault);
         silent.push(name);
       }
     }
-    const search = new Search(instance, lexicons.length > 1 ? new Lexicons(lexicons) : own);
+    const search = new Search(indexes, lexicons.length > 1 ? new Lexicons(lexicons) : lexicons[0]);
     search.silent = silent;
     return search;
   }
@@ -136,16 +128,18 @@ export class Search {
     if (!chosen[open]) delete filters[open];
     const found = await Promise.all(query.nodes.map((node) => this.#pagesOf(node, filters)));
     const pages = query.nodes.length ? joined(query.nodes, found) : query.missing.length || query.onlyAsks ? new Map() : await this.#all(filters);
-    const weights = await this.#weights();
-    // Where nothing but names was typed, the page of a plan is as good as those of its parts.
-    const counts = (/** @type {number} */ weight) => (query.nodes.length || weight < OF_THE_SITE ? weight : 1);
-    for (const page of pages.values()) page.score *= counts(weights.get(page.id) ?? 1);
+    // Where nothing but names was typed, the page of a plan says more of them than those of its parts.
+    const counts = (/** @type {number} */ weight) => (query.nodes.length || weight < OF_THE_SITE ? weight : weight < 1 && weight > GATHERING ? 2 : 1);
+    for (const page of pages.values()) {
+      const weight = weightOf(page.id);
+      page.score *= counts(weight) * (query.office && weight > FROM_A_CITY && weight < GATHERING ? 2 : 1);
+    }
     const whole = [...pages.values()].filter((page) => page.whole).length;
     const near = [...pages.values()].filter((page) => page.whole || (page.needed !== false && (page.count || whole < FEW)));
     // Whatever has the other words, it lacks those that no page has.
     if (query.missing.length) for (const page of near) page.whole = false;
     const sorted = near.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-    const results = query.exact.length ? await holding(sorted, query.exact) : await titledFirst(sorted, query.nodes);
+    const results = query.exact.length ? await holding(sorted, query.exact) : await titledFirst(sorted, query.nodes, this.labels("department").map(([name]) => fold(name)));
     const lax = query.nodes.filter((node, index) => node.verb && node.optional && results.some((page) => page.whole && !found[index].has(page.id)));
     return { results, query, filters, dropped: [], lax: lax.map((node) => node.typed) };
   }
@@ -185,7 +179,9 @@ export class Search {
     const words = this.labels(name).flatMap(([value, , word]) => (values.includes(value) ? [word] : []));
     /** @type {Map<string, Found>} */
     const pages = new Map();
-    for (const word of words) for (const page of (await this.#ask([word], filters)).values()) pages.set(page.id, { ...page, score: 1 });
+    for (const some of await Promise.all(words.map((word) => this.#ask([word], filters)))) {
+      for (const page of some.values()) pages.set(page.id, { ...page, score: 1 });
+    }
     const named = [...(filters.year ?? []).map((year) => [`y${year}`]), ...(filters.department ?? []).map((name) => cutWords(name).map(normal))];
     for (const saying of named) {
       for (const page of (await this.#ask(saying, filters)).values()) {
@@ -196,26 +192,14 @@ export class Search {
     return pages;
   }
 
-  // What each page of a kind that counts less counts, by id.
-  #weights() {
-    this.#kinds ??= (async () => {
-      /** @type {Map<string, number>} */
-      const weights = new Map();
-      for (const [word, weight] of Object.entries(this.lexicon.names.kinds)) {
-        for (const id of (await this.#ask([word], {})).keys()) weights.set(id, weight);
-      }
-      return weights;
-    })();
-    return this.#kinds;
-  }
-
   // Pages that a node finds, by id.
   /** @param {QueryNode} node @param {Filters} filters @returns {Promise<Map<string, Found>>} */
   async #pagesOf(node, filters) {
     /** @type {Map<string, Found>} */
     const best = new Map();
-    for (const way of node.ways) {
-      for (const page of (await this.#ask(way.words, filters)).values()) {
+    const asked = node.ways.map((way) => this.#ask(way.words, filters));
+    for (const [index, way] of node.ways.entries()) {
+      for (const page of (await asked[index]).values()) {
         const score = tier(way) * (1 + page.score / (page.score + PAGEFIND));
         const held = best.get(page.id)?.score ?? 0;
         const direct = !isReworded(way) || Boolean(best.get(page.id)?.direct);
@@ -229,7 +213,9 @@ export class Search {
         const held = best.get(page.id);
         // What says it otherwise and has a part of it too is nearer: 採用辞退 for 内定辞退.
         if (held && !held.direct && !page.whole) best.set(page.id, { ...held, score: held.score * (1 + NEARER * page.covered) });
-        if (page.whole || (node.loose && page.covered > NEAR)) best.set(page.id, better(best.get(page.id), { ...page, score: APART * page.score }));
+        // Where the vocabulary says what the whole means, its parts apart are no more than that (臨時 and 職員 for 臨時職員).
+        const apart = node.ways.length && isReworded(node.ways[0]) ? { direct: false, score: OTHERWISE * page.score } : { score: APART * page.score };
+        if (page.whole || (node.loose && page.covered > NEAR)) best.set(page.id, better(best.get(page.id), { ...page, ...apart }));
       }
     }
     return best;
@@ -257,26 +243,42 @@ export class Search {
   async #search(words, filters) {
     const every = Object.entries(filters);
     const taken = every.filter(([, values]) => !values.some((value) => NO_FILTER.test(value)));
-    const options = { filters: Object.fromEntries(taken.map(([name, values]) => [name, { any: values }])) };
     const others = await Promise.all(every.filter((one) => !taken.includes(one)).map(([name, values]) => this.#having(name, values)));
-    const { results } = await this.#pagefind.search(words.join(" "), options);
-    // Without quotes a word also finds those that begin with it, or with which it begins; the quotes give no score.
-    const exactly = await this.#pagefind.search(`"${words.join(" ")}"`, options);
-    const ids = new Set(exactly.results.map((result) => result.id));
-    const kept = results.filter(({ id }) => ids.has(id) && others.every((other) => other.has(id)));
+    const results = (await Promise.all(this.#indexes.map((index) => index.search(words, Object.fromEntries(taken))))).flat();
+    const kept = results.filter(({ id }) => others.every((other) => other.has(id)));
     return new Map(kept.map((result) => [result.id, { id: result.id, score: result.score, whole: true, direct: true, page: result, count: 0, covered: 0 }]));
   }
 }
 
-// The page that is called just as was asked (清掃課) comes before those that only tell of it.
-/** @param {Found[]} results @param {QueryNode[]} nodes */
-async function titledFirst(results, nodes) {
-  const first = results.filter((result) => result.whole && result.direct).slice(0, MOST_TITLES);
-  if (!nodes.length || first.length < 2) return results;
-  const asked = fold(nodes.map((node) => node.typed).join(""));
+// What a page counts, which its id tells in thousandths where it is not 1.
+/** @param {string} id */
+const weightOf = (id) => Number(/-(\d+)$/.exec(id)?.[1] ?? 1000) / 1000;
+
+// Pages that are called just as was asked (清掃課) come before those that only tell of it.
+/** @param {Found[]} results @param {QueryNode[]} nodes @param {string[]} departments */
+async function titledFirst(results, nodes, departments) {
+  const whole = results.filter((result) => result.whole && result.direct);
+  if (!nodes.length || whole.length < 2) return results;
+  const asked = spellings(nodes);
+  // Of the pages that tell of a department, its own may be far behind.
+  const own = departments.some((name) => asked.includes(name)) ? whole.filter(({ id }) => weightOf(id) < GATHERING) : [];
+  const first = [...new Set([...whole.slice(0, MOST_TITLES), ...own.slice(0, MOST_TITLES)])];
   const titles = await Promise.all(first.map(async (result) => fold((await result.page.data()).meta.title)));
-  const called = first[titles.indexOf(asked)];
-  return called ? [called, ...results.filter((result) => result !== called)] : results;
+  // A committee's office is looked for by the committee's name.
+  const called = first.filter((_, index) => asked.includes(titles[index]) || asked.includes(titles[index].replace(/事務局$/, "")));
+  return [...called, ...results.filter((result) => !called.includes(result))];
+}
+
+// What was typed, and the same with its words spelt otherwise: 子ども政策課 for 子供政策課.
+/** @param {QueryNode[]} nodes @returns {string[]} */
+function spellings(nodes) {
+  return nodes.reduce(
+    (/** @type {string[]} */ begun, { typed, ways, parts }) => {
+      const words = ways.length || !parts.length ? [typed, ...ways.filter((way) => "dk".includes(way.kind)).map((way) => way.text)] : spellings(parts);
+      return begun.flatMap((text) => words.map((word) => text + fold(word))).slice(0, MOST_TITLES);
+    },
+    [""],
+  );
 }
 
 // The index has no particles, so that the text decides whether a page says a phrase just so.
@@ -285,22 +287,9 @@ async function holding(results, phrases) {
   const near = results.filter((result) => result.whole).slice(0, MOST_READ);
   const texts = await Promise.all(near.map(async (result) => {
     const data = await result.page.data();
-    return fold(`${data.meta.title}\n${data.raw_content ?? data.content}`);
+    return fold(`${data.meta.title}\n${data.content}`);
   }));
   return near.filter((_, index) => phrases.every((phrase) => texts[index].includes(phrase)));
-}
-
-// Pagefind takes the document's language when an instance is made, and for a Japanese one cuts the words of each query once
-// more, otherwise than the index. It has no option for that, so the document has no language for this moment.
-/** @template T @param {() => T} make @returns {T} */
-function withoutLanguage(make) {
-  const { lang } = document.documentElement;
-  document.documentElement.lang = "und";
-  try {
-    return make();
-  } finally {
-    document.documentElement.lang = lang;
-  }
 }
 
 /** @param {Found | undefined} one @param {Found} other @returns {Found} */

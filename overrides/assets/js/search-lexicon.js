@@ -5,7 +5,7 @@ import { fold, foldStem, normal } from "./search-words.js";
 
 /** @typedef {{ words: string[], weight: number, kind: string, text: string, said: string, pages: number }} Way a wording of the site */
 /** @typedef {[value: string, label: string, word: string]} FilterValue */
-/** @typedef {{ filters: Record<string, FilterValue[]>, kinds: Record<string, number>, latin?: Record<string, string[]> }} Known what the site knows by name */
+/** @typedef {{ filters: Record<string, FilterValue[]>, latin?: Record<string, string[]> }} Known what the site knows by name */
 /** @typedef {Known & { pieces: number, tails: number, others: [name: string, address: string][] }} Names */
 /** @typedef {(typed: string) => Promise<Way[]>} Ask */
 /** @typedef {{ base: string, length: number, ways: Way[] }} Verb as a dictionary has it, with how many signs of the text are its own */
@@ -13,15 +13,16 @@ import { fold, foldStem, normal } from "./search-words.js";
 
 // How much a wording counts that is not just what was typed.
 /** @type {Record<string, number>} */
-const WEIGHTS = { d: 1, k: 0.95, r: 0.9, v: 0.85, j: 0.8, s: 0.5, e: 0.7, h: 0.7, w: 0.7 };
+const KINDS = { d: 1, k: 0.95, r: 0.9, v: 0.85, j: 0.8, s: 0.5, e: 0.7, h: 0.7, w: 0.7 };
 const COMPLETIONS = 6;
 const SHORTEST_MISSPELT = 4;
-const LATIN = /^[a-z0-9]+$/;
+const LATIN_WORD = /^[a-z0-9]+$/;
 const LONGEST_FORM = 6;
 // What is not so is another thing, even where the kana of a verb may be left out: 税金を払えない is not 税金を払う.
 const NEGATED = /(?:ない|なか|なく|ず|ぬ)[ぁ-ん]*$/;
+const KANA = /^[ぁ-ヴー]+$/;
 const KANJI = /^[㐀-鿿]+$/;
-const SHORT_KANJI = /^[㐀-鿿]{3}$/;
+const SHORT_KANJI = /^[㐀-鿿]{2,3}$/;
 
 /** @param {Response} response */
 async function unpacked(response) {
@@ -46,16 +47,10 @@ export class Lexicon {
   /** @type {Map<string, Promise<string[]>>} */
   #pieces = new Map();
 
-  /** @param {URL} root @param {Names} names */
-  constructor(root, names) {
-    this.#root = root;
+  /** @param {URL} site @param {Names} names */
+  constructor(site, names) {
+    this.#root = new URL("pagefind/lexicon/", site);
     this.names = names;
-  }
-
-  /** @param {string | URL} site @param {AbortSignal | null} signal */
-  static async open(site, signal = null) {
-    const root = new URL("pagefind/lexicon/", site);
-    return new Lexicon(root, JSON.parse(await unpacked(await fetch(new URL("names.pf_lexicon", root), { signal }))));
   }
 
   /** @param {string} name @returns {Promise<string[]>} */
@@ -79,8 +74,9 @@ export class Lexicon {
     const ways = new Map();
     /** @type {[key: string, loss: number][]} */
     const keys = [[fold(typed), 1], [NEGATED.test(typed) ? "" : foldStem(typed), 0.95], [romajiKey(normal(typed)), 1], ...singulars(typed)];
-    for (const [key, loss] of keys) {
-      const line = (await this.#lines(key)).find((one) => one.startsWith(`${key}\t`));
+    const pieces = await Promise.all(keys.map(([key]) => this.#lines(key)));
+    for (const [index, [key, loss]] of keys.entries()) {
+      const line = pieces[index].find((one) => one.startsWith(`${key}\t`));
       for (const way of line ? parse(line) : []) {
         const better = (ways.get(way.said)?.weight ?? 0) < way.weight * loss;
         if (better) ways.set(way.said, { ...way, weight: way.weight * loss });
@@ -114,6 +110,7 @@ export class Lexicon {
     const latin = romajiKey(normal(typed));
     const begun = (await this.#lines(key)).filter((line) => line.startsWith(key));
     if (latin.length >= SHORTEST_MISSPELT && latin !== key) begun.push(...(await this.#lines(latin)).filter((line) => line.startsWith(latin)));
+    if (key.length < 3 && KANA.test(typed)) return begun.flatMap(parse).filter(({ kind, text }) => kind === "d" && fold(text).startsWith(key)).slice(0, COMPLETIONS).map((way) => ({ ...way, weight: 0.8, kind: "p" }));
     const kinds = latin.length >= SHORTEST_MISSPELT ? "drkj" : "drk";
     const ways = begun.flatMap((line) => parse(line).filter((way) => kinds.includes(way.kind)));
     const shortest = ways.sort((a, b) => a.words.length - b.words.length || b.pages - a.pages);
@@ -130,9 +127,10 @@ export class Lexicon {
     const heads = (await this.#lines(key)).map((line) => line.split("\t", 1)[0]);
     const tails = await this.#piece(`tail-${pieceOf(backwards(key), this.names.tails)}`);
     const most = key.length >= 8 ? 2 : 1;
-    const around = short ? await this.#piece(`tail-${pieceOf(key[2] + key[0], this.names.tails)}`) : [];
+    const ends = key.length < 3 ? [key[0], key[1]] : short ? [key[2] + key[0]] : [];
+    const around = (await Promise.all(ends.map((end) => this.#piece(`tail-${pieceOf(end, this.names.tails)}`)))).flat();
     /** @param {string} other */
-    const isNear = (other) => (short ? SHORT_KANJI.test(other) : other.length >= SHORTEST_MISSPELT);
+    const isNear = (other) => (short ? SHORT_KANJI.test(other) && other.length === key.length : other.length >= SHORTEST_MISSPELT);
     const near = [...new Set([...heads, ...tails, ...around])]
       .map((other) => /** @type {[string, number]} */ ([other, isNear(other) ? slips(key, other, most) : most + 1]))
       .filter(([, count]) => count <= most)
@@ -166,7 +164,6 @@ export class Lexicons {
     /** @type {Known} */
     this.names = {
       filters: Object.fromEntries(filters),
-      kinds: Object.fromEntries(all.flatMap((one) => Object.entries(one.names.kinds))),
       latin: Object.fromEntries(all.flatMap((one) => Object.entries(one.names.latin ?? {}))),
     };
   }
@@ -210,7 +207,7 @@ function parse(line) {
     const kind = entry[0];
     const said = entry.slice(kind === "d" ? entry.indexOf(":") + 1 : 1);
     const pages = kind === "d" ? Number(entry.slice(1, entry.indexOf(":"))) : 0;
-    return { words: said.split(" ").filter((word) => !word.startsWith("~")), said, text: said.replace(/[ ~]/g, ""), kind, pages, weight: WEIGHTS[kind] };
+    return { words: said.split(" ").filter((word) => !word.startsWith("~")), said, text: said.replace(/[ ~]/g, ""), kind, pages, weight: KINDS[kind] };
   });
 }
 
@@ -228,7 +225,7 @@ function singulars(typed) {
 function choose(ways) {
   const own = ways.filter((way) => !"sejh".includes(way.kind));
   // A page may have an English word by the way, as a column of data; what it means in Japanese is what the plans say.
-  if (own.length) return LATIN.test(own[0].text) ? ways.filter((way) => !"sj".includes(way.kind)) : own;
+  if (own.length) return LATIN_WORD.test(own[0].text) ? ways.filter((way) => !"sj".includes(way.kind)) : own;
   const written = ways.some((way) => way.kind !== "h") ? ways.filter((way) => way.kind !== "h") : ways;
   return written.some((way) => way.kind === "e") ? written.filter((way) => way.kind !== "j") : written;
 }

@@ -4,7 +4,7 @@ import { plain } from "./search-kanji.js";
 
 /** @import { QueryNode } from "./search-query.js" */
 /** @typedef {{ id: string, text: string, location: number }} Anchor */
-/** @typedef {{ url: string, content: string, raw_content?: string, anchors?: Anchor[], meta: Record<string, string>, figures?: [string, string, string][] }} PageRecord of Pagefind, with the anchor, name and line of each figure */
+/** @typedef {{ url: string, content: string, anchors?: Anchor[], meta: Record<string, string>, figures?: [string, string, string][] }} PageRecord of Pagefind, with the anchor, name and line of each figure */
 /** @typedef {{ text: string, marked: boolean }} Part of an excerpt */
 /** @typedef {{ word: string, number: number }} Hit */
 /** @typedef {{ begin: number, end: number, number: number }} Mark a hit in the text, and the number of the wording */
@@ -13,7 +13,7 @@ import { plain } from "./search-kanji.js";
 
 const LONGEST = 140;
 const LETTERS_BEFORE = 20;
-const LETTERS_AFTER = 60;
+const LETTERS_FOLLOW = 60;
 const FIGURES = 2;
 const SECTIONS = 3;
 const SEPARATOR = "\u200b";
@@ -35,9 +35,7 @@ export function wordings(nodes) {
 // The excerpt is whole sentences (or a whole cell) that hold the most of what was sought; never the end of one thing and the beginning of the next.
 /** @param {PageRecord} data @param {string[][]} sought */
 export function viewText(data, sought) {
-  // Pagefind writes < and > as entities, and nothing else.
-  const whole = (data.raw_content ?? data.content).replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-  const words = whole.split(SEPARATOR);
+  const words = data.content.split(SEPARATOR);
   const hits = findHits(words.map(lettersOf), sought);
   const marks = marksOf(words, hits);
   const sentences = sentencesOf(words.join(""), marks);
@@ -98,7 +96,7 @@ function excerptOf(text, marks, sentences) {
   const parts = [];
   for (const [index, { begin, end }] of sentences.entries()) {
     const within = marks.filter((mark) => mark.begin >= begin && mark.begin < end);
-    const early = !within.length || within[0].begin - begin + LETTERS_AFTER < LONGEST;
+    const early = !within.length || within[0].begin - begin + LETTERS_FOLLOW < LONGEST;
     const from = early ? begin : within[0].begin - LETTERS_BEFORE;
     const to = Math.min(end, from + LONGEST);
     const follows = index > 0 && begin - sentences[index - 1].end <= 1;

@@ -77,8 +77,11 @@ const TEXT = {
 
 const RESULTS_AT_ONCE = 10;
 const ENOUGH = 10;
+const FEWEST_AT_ONCE = 3;
 const MOST_PARTLY = 20;
 const MOST_NEAR = 5;
+const MUCH = 2;
+const FEWER = 5; // below those that have what was typed
 const LONGEST_QUERY = 200;
 const LEADS_TOLD = 4;
 
@@ -130,16 +133,16 @@ function resultItem(data, sought) {
 }
 
 // A list with its heading, and the button for those that follow. What has only some of the words never stands among what has all.
-/** @param {string} heading @param {Found[]} results @param {string[][]} sought */
-async function resultList(heading, results, sought, className = "") {
+/** @param {string} heading @param {Found[]} results @param {string[][]} sought @param {number} first how many are shown at first */
+async function resultList(heading, results, sought, first, className = "") {
   const list = element("ol", "search__results");
   // Safari's screen reader forgets a list without markers unless it is told again.
   list.setAttribute("role", "list");
   const more = element("button", "search__more");
   more.type = "button";
-  const showMore = async () => {
+  const showMore = async (count = RESULTS_AT_ONCE) => {
     const begin = list.children.length;
-    const next = results.slice(begin, begin + RESULTS_AT_ONCE);
+    const next = results.slice(begin, begin + count);
     const records = await Promise.all(next.map((result) => result.page.data()));
     list.append(...records.map((data) => resultItem(data, sought)));
     const left = results.length - list.children.length;
@@ -149,22 +152,27 @@ async function resultList(heading, results, sought, className = "") {
   };
   more.addEventListener("click", async () => {
     more.disabled = true;
-    const first = await showMore();
+    const link = await showMore();
     more.disabled = false;
-    first?.focus();
+    link?.focus();
   });
-  await showMore();
+  await showMore(first);
   return [element("h2", className, heading), list, more];
 }
 
 /** @param {HTMLElement} found @param {Found[]} whole @param {Found[]} partly @param {string[][]} sought */
 async function showResults(found, whole, partly, sought) {
   const [direct, reworded] = [whole.filter((page) => page.direct), whole.filter((page) => !page.direct)];
-  const lists = [
-    direct.length ? await resultList(TEXT.heading, direct, sought) : [],
-    reworded.length ? await resultList(TEXT.reworded, reworded, sought) : [],
-    partly.length ? await resultList(TEXT.partly, partly, sought, "search__partly") : [],
-  ];
+  // Each result is a file to load: a list that follows others shows no more at first than they leave.
+  const left = (/** @type {Found[][]} */ ...before) => Math.max(FEWEST_AT_ONCE, RESULTS_AT_ONCE - before.flat().length);
+  const [called, meant, near] = await Promise.all([
+    direct.length ? resultList(TEXT.heading, direct, sought, left()) : [],
+    reworded.length ? resultList(TEXT.reworded, reworded, sought, direct.length ? Math.min(FEWER, left(direct)) : left()) : [],
+    partly.length ? resultList(TEXT.partly, partly, sought, left(direct, reworded), "search__partly") : [],
+  ]);
+  // Pages that only have the word by the way, as those that the site has about itself, do not stand before what the word means.
+  const isMeant = reworded.length && direct.length && reworded[0].score > direct[0].score * MUCH;
+  const lists = [...(isMeant ? [meant, called] : [called, meant]), near];
   found.replaceChildren(...lists.flat(), browseLink());
 }
 

@@ -1,0 +1,136 @@
+"""Only what changed is prepared for the search, and what is kept gives the bytes that all anew gives."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from folder_sink import FolderSink
+from generator.search import SearchPage, SynonymGroup, index_pages, indexing, pack_text, preparing
+from generator.search.engine import chunks, records
+from search_pages import PAGES
+from test_search import files
+
+pytestmark = pytest.mark.long
+
+Change = Callable[[list[SearchPage]], list[SearchPage]]
+
+
+def page(number: int, plan: str = "one", body: str = "") -> SearchPage:
+    """A measure of a plan; each has a label that stands on all of them."""
+    text = (
+        f"<h1>施策{number}</h1><h2 id='about'>目標のあらまし</h2><p>{body or f'公園の遊具を{number}か所で直す。'}</p>"
+    )
+    return SearchPage(
+        f"mihon/{plan}/measures/{number:02}/",
+        f"施策{number}",
+        pack_text(text),
+        {"municipality": "見本市"},
+        {"year": (f"{2000 + number}",)},
+    )
+
+
+CITY = [page(number, plan) for plan in ("one", "two") for number in range(31)] + list(PAGES)
+
+
+def build(
+    pages: Sequence[SearchPage], folder: Path, name: str, vocabulary: Sequence[SynonymGroup] = ()
+) -> dict[str, bytes]:
+    index_pages(pages, FolderSink(folder / name), folder / "work", vocabulary)
+    return files(folder / name)
+
+
+def reworded(pages: list[SearchPage]) -> list[SearchPage]:
+    return [page(3, body="公園の便所を新しくする。"), *(one for one in pages if one.address != page(3).address)]
+
+
+def relabelled(pages: list[SearchPage]) -> list[SearchPage]:
+    """Half of the pages lose the label, so that it finds those that are left."""
+    return [*(page(number, "two", f"<b>{number}</b>") for number in range(31)), *pages[:31], *PAGES][5:]
+
+
+def with_a_field(pages: list[SearchPage]) -> list[SearchPage]:
+    return [msgspec.structs.replace(pages[0], meta={"department": "公園課", **pages[0].meta}), *pages[1:]]
+
+
+def renamed(pages: list[SearchPage]) -> list[SearchPage]:
+    return [msgspec.structs.replace(one, title=f"{one.title}の二") if "two" in one.address else one for one in pages]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        reworded,
+        relabelled,
+        with_a_field,
+        renamed,
+        lambda pages: pages[3:],
+        lambda pages: [*pages, page(40), page(1, "new")],
+    ],
+    ids=["a page reworded", "a label rarer", "a field more", "titles of a plan", "pages gone", "pages more"],
+)
+def test_an_index_made_from_the_last_is_as_one_made_from_nothing(tmp_path: Path, change: Change) -> None:
+    build(CITY, tmp_path / "warm", "first")
+    changed = change(list(CITY))
+    warm = build(changed, tmp_path / "warm", "second")
+    assert warm == build(changed, tmp_path / "cold", "only")
+    assert build(CITY, tmp_path / "warm", "third") == files(tmp_path / "warm" / "first")
+
+
+def test_a_vocabulary_with_phrases_prepares_pages_anew(tmp_path: Path) -> None:
+    groups = [SynonymGroup(("公園の遊具",), ("ぶらんこ",))]
+    build(CITY, tmp_path / "warm", "first")
+    assert build(CITY, tmp_path / "warm", "second", groups) == build(CITY, tmp_path / "cold", "only", groups)
+
+
+def test_of_many_pages_only_the_changed_one_is_prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(CITY, tmp_path, "first")
+    asked: list[str] = []
+    for module, name, told in (
+        (preparing, "view_copy", lambda one, *_: one.address),
+        (records, "_render_shown", lambda _, shown: shown.address),
+        (chunks, "_write_parts", lambda chunk, _: chunk.suffix),
+    ):
+        made = getattr(module, name)
+
+        def noted(*given: object, made: Callable[..., object] = made, told: Callable[..., str] = told) -> object:
+            asked.append(told(*given))
+            return made(*given)
+
+        monkeypatch.setattr(module, name, noted)
+    build(reworded(CITY), tmp_path, "second")
+    assert asked == [page(3).address] * 2 + [".pf_index"]  # a site so small has one chunk
+    asked.clear()
+    build(list(reversed(reworded(CITY))), tmp_path, "third")
+    assert asked == []
+
+
+def test_nothing_that_another_program_made_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(CITY, tmp_path, "first")
+    monkeypatch.setattr(chunks, "_CHUNK", 2_000)
+    monkeypatch.setattr(indexing, "digest_program", lambda: "another")
+    assert len(list(tmp_path.glob("first/pagefind/index/*"))) < 4
+    build(reworded(CITY), tmp_path, "second")
+    assert len(list(tmp_path.glob("second/pagefind/index/*"))) > 3
+
+
+@pytest.mark.parametrize("damage", ["entry", "record", "nothing"])
+def test_damage_to_what_is_kept_never_reaches_the_site(tmp_path: Path, damage: str) -> None:
+    build(CITY, tmp_path / "warm", "first")
+    work = tmp_path / "warm" / "work"
+    kept = sorted(work.glob({"entry": "kept/prepared/*", "record": "pagefind/fragment/*"}.get(damage, "no/*")))
+    for path in kept:
+        content = path.read_bytes()
+        path.write_bytes(content[:-9] + b"\0" * 9)
+    assert bool(kept) == (damage != "nothing")
+    changed = reworded(CITY)
+    assert build(changed, tmp_path / "warm", "second") == build(changed, tmp_path / "cold", "only")
+
+
+def test_what_no_page_needs_any_more_is_dropped(tmp_path: Path) -> None:
+    build(CITY, tmp_path, "first")
+    shelf = tmp_path / "work" / "kept" / "prepared"
+    many = len(list(shelf.iterdir()))
+    build(PAGES, tmp_path, "second")
+    assert 0 < len(list(shelf.iterdir())) < many

@@ -22,6 +22,7 @@ _DESCRIPTION: Final = "自治体の計画と実績の YAML から、公開用の
 _ABOUT_SHEETS: Final = "実績を表計算の表で集める（out 配る、in 取り込む、status 集まり具合）。計画を表で作る（plan）"
 _FORMATS: Final = ("text", "json", "github")
 _MOST_DAYS: Final = 36_525
+_MOST_WORKERS: Final = 256
 _EPILOG: Final = "終了コード: 0 問題なし / 1 データに問題がある / 2 プログラムか環境の問題"
 
 
@@ -59,6 +60,14 @@ def _days(text: str) -> int:
     raise argparse.ArgumentTypeError(
         f"「{text}」は使えません。日数を 0 から {_MOST_DAYS} までの数で書いてください（例: --days 30）"
     )
+
+
+def _count(text: str) -> int:
+    """How many processes, at least one. Raises ``ValueError``."""
+    number = int(text)
+    if not 1 <= number <= _MOST_WORKERS:
+        raise ValueError(text)
+    return number
 
 
 def _day(text: str) -> dt.date:
@@ -195,6 +204,13 @@ def make_parser() -> argparse.ArgumentParser:
             default=60.0,
             metavar="秒数",
             help="同じフォルダーを使う、ほかの実行が終わるのを待つ秒数（既定: 60、0 なら待たない）",
+        )
+        command.add_argument(
+            "--workers",
+            type=_count,
+            default=0,
+            metavar="数",
+            help="ページや画像が多いとき、いくつのプロセスで手分けして作るか（既定: プロセッサーのコアの数。1 なら手分けしない）",
         )
         command.add_argument("--quiet", action="store_true", help="途中経過を表示しない")
 

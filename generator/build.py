@@ -5,29 +5,20 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final
 
 from generator.archive import join_versions
 from generator.cache import Store
 from generator.changes import Differences
 from generator.changes.released import hold_against_release
-from generator.checks import check_hand_written_pages, check_hand_written_titles, check_salvaged
-from generator.chrome import build_chrome
-from generator.chrome.built import Chrome
-from generator.chrome.frame import Frame, view_frame
-from generator.chrome.hand_written import read_title
+from generator.checks import check_salvaged
 from generator.exports import Exported, Tables, answer_old_files, export_files
-from generator.judging.kept_judgements import read_judgements, write_judgements
-from generator.judging.standings import Standings, judge_all, stand_all
-from generator.ledger import check_hand_written_released, find_gone_anchors, find_gone_pages
+from generator.ledger import find_gone_anchors, find_gone_pages
 from generator.load.accessibility_result import find_test
-from generator.load.decoded_files import read_decoded, write_decoded
-from generator.load.read import SourceFile, read_data
-from generator.load.site import Gathered, gather_site, with_releases
+from generator.load.site import Gathered
 from generator.load.today import read_today
-from generator.map.editions import speak_in
-from generator.map.site_index import SiteIndex
 from generator.model.site import Site
 from generator.orders import BuildOutcome as BuildOutcome  # noqa: PLC0414 (who builds asks and is told here)
 from generator.orders import Finish, Walked
@@ -36,23 +27,27 @@ from generator.page_kinds import STUB
 from generator.pages.equal_titles import find_alike
 from generator.pages.jobs import PageJob, plan_pages
 from generator.pages.tested_site import identify_site
+from generator.preparing import check_frame, judge, made_by, prepare_frame, read_and_take
 from generator.problems.problem import Problem, Refused, problem, sort_problems, whole_file
 from generator.problems.reports import count_levels
 from generator.progress import Progress
 from generator.publish.folders import check_apart, check_no_sites_part
-from generator.publish.pictures import PictureJob, Pictures, plan_pictures
+from generator.publish.pictures import PictureJob, plan_pictures
 from generator.publish.publisher import Publisher
 from generator.publish.swap import beside, make_folders_to
+from generator.publish.tasks import Beginning, encode
 from generator.publishable import Publishable, find_publishable, tell_held
 from generator.refusals import tell_refusal
-from generator.render.environment import read_templates_choice
-from generator.render.line_breaking import read_breaks, write_breaks
+from generator.render.line_breaking import write_breaks
 from generator.search import find_similar
 from generator.system.locks import Held, hold, lock_beside, lock_inside
 from generator.system.shortages import naming
 from generator.system.work_folder import check_work, mark_work
-from generator.views.standing_links import listed_statuses
+from generator.system.workers import Workers, count_workers
 from generator.wording.languages import vocabulary_of
+
+_WORKER: Final = "generator.worker"
+"""What a process beside this one runs; it stands on the same road."""
 
 
 def build_site(order: Order, progress: Progress, finish: Finish | None = None) -> BuildOutcome:
@@ -100,10 +95,13 @@ def _walk_alone(order: Order, today: dt.date, progress: Progress, finish: Finish
         check_work(order.work)  # since it was looked at, somebody may have come
         mark_work(order.work)
         Store(order.work).sweep()
-        return _walk(order, today, progress, held, finish)
+        with _workers_of(order, today) as workers:
+            return _walk(order, today, progress, held, finish, workers)
 
 
-def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: Finish | None) -> BuildOutcome:
+def _walk(  # noqa: PLR0917 - what stands around the road
+    order: Order, today: dt.date, progress: Progress, held: Held, finish: Finish | None, workers: Workers | None
+) -> BuildOutcome:
     store = Store(order.work, reads=order.cached)
     with progress.stage("データを読む"):
         gathered, problems, data = read_and_take(order, store)
@@ -113,20 +111,16 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
         gathered, frozen, told_of_archive = join_versions(gathered, order.archive, store, wanted=order.write)
         problems += told_of_archive
         known = find_publishable(order, store, gathered, problems, order.day(today), versions=bool(frozen))
-    if order.sources is not None:
-        with progress.stage("原典と照らし合わせる"):
-            problems += _prove(order, order.sources, gathered)
+    problems += _prove(order, gathered, progress)
     if count_levels(problems)[0]:
         return _stop(problems, progress)
     with progress.stage("状態を判定する"):
-        standings = _judge(store, known)
-    chrome, site_index, frame, told_of_pages = _prepare_frame(order, store, known, progress)
-    problems += told_of_pages
+        standings = judge(store, known)
+    with progress.stage("ページの枠を用意する"):
+        chrome, site_index, frame = prepare_frame(order, store, known)
+        problems += check_frame(chrome, site_index, known)
     site = identify_site(site_index.site.settings.address, known.table, chrome)
-    made_by = known.program + chrome.digest + read_templates_choice()
-    keys = known.keys.made_by(
-        made_by + frame.digest() + listed_statuses(standings) + ("pictures" if order.images else "")
-    )
+    program, keys = made_by(order, known, chrome, frame, standings)
     tables = Tables(site_index, standings, store, keys, whole=known.whole(order))
     changes = _hold_against_release(order, store, known, tables, progress, problems)
     tested, told_of_test, notes = find_test(order.project, site, today)
@@ -153,9 +147,9 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
         )
     )
     how = {"write": order.write, "reuse": order.reuse_pages, "search": order.search, "whole": known.whole(order)}
-    publisher = Publisher(order.out, store, frame, chrome, made_by, **how)
+    publisher = Publisher(order.out, store, frame, chrome, program, **how)
     with progress.stage("ページを作る"):
-        _publish_pages(jobs, publisher, progress, chrome.language)
+        _publish_pages(jobs, publisher, workers, progress, chrome.language)
     listed = [job.address for job in jobs if job.listed]
     with progress.stage("データのファイルを作る"):
         exported = Exported(
@@ -168,7 +162,8 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
         write_breaks(store)
     if order.images:
         wanted = plan_pictures(site_index, standings, known.table, keys, vocabulary_of(chrome.language))
-        _publish_pictures([*wanted], store, publisher, progress, write=order.write)
+        _publish_pictures([*wanted], publisher, workers, progress, write=order.write)
+    problems += _end_workers(workers)
     if isinstance(told := _publish_search(order, known.site_index.site, publisher, progress), Problem):
         return _stop([told], progress)
     notes += [*told, *tell_held(known.held, drafts=order.drafts)]
@@ -194,36 +189,21 @@ def _walk(order: Order, today: dt.date, progress: Progress, held: Held, finish: 
     )
 
 
-def _prepare_frame(
-    order: Order, store: Store, known: Publishable, progress: Progress
-) -> tuple[Chrome, SiteIndex, Frame, list[Problem]]:
-    """The chrome, the map in its language, what the data put into its slots, and the problems of hand-written pages."""
-    with progress.stage("ページの枠を用意する"):
-        read_breaks(store)
-        chrome = build_chrome(order.project, order.work, trusts=order.cached)
-        site_index = speak_in(known.site_index, chrome.language)
-        frame = view_frame(site_index.site.settings, site_index, chrome.language)
-        problems = [
-            *chrome.warnings,
-            *check_hand_written_pages(known.table, chrome.pages),
-            *check_hand_written_released(site_index.site, known.table, chrome.pages),
-            *check_hand_written_titles((shell.source, read_title(shell)) for shell in chrome.pages.values()),
-        ]
-    return chrome, site_index, frame, problems
-
-
-def _prove(order: Order, sources: Path, gathered: Gathered) -> list[Problem]:
-    """Hold the data against the documents in the folder ``sources``."""
-    if not sources.is_dir():
-        return [problem("K913", whole_file(str(sources)), file=sources)]
+def _prove(order: Order, gathered: Gathered, progress: Progress) -> list[Problem]:
+    """Hold the data against the documents of the sources, where there are any."""
+    if order.sources is None:
+        return []
+    if not order.sources.is_dir():
+        return [problem("K913", whole_file(str(order.sources)), file=order.sources)]
     # Only here: a build reads no document.
     from generator.checks.quotations import check_sources  # noqa: PLC0415
     from generator.checks.source_texts import SourceTexts  # noqa: PLC0415
 
     assert not isinstance(gathered.site, Refused)  # noqa: S101 (tells the type checker)
-    texts = SourceTexts(sources, kept=order.work / "sources" if order.cached else None)
-    found = list(check_sources(gathered.site, gathered.taken, texts))
-    texts.forget_others()
+    with progress.stage("原典と照らし合わせる"):
+        texts = SourceTexts(order.sources, kept=order.work / "sources" if order.cached else None)
+        found = list(check_sources(gathered.site, gathered.taken, texts))
+        texts.forget_others()
     return found
 
 
@@ -237,34 +217,43 @@ def _hold_against_release(  # noqa: PLR0917 - what is held against what
     return changes
 
 
-def _judge(store: Store, known: Publishable) -> Standings:
-    """Judge what may have changed since the last build, and put all together."""
-    before = read_judgements(store, known.made_of)
-    judged = judge_all(known.site_index, before)
-    write_judgements(store, known.made_of, judged, before)
-    return stand_all(known.site_index, judged)
-
-
-def _publish_pages(jobs: Sequence[PageJob], publisher: Publisher, progress: Progress, language: str) -> None:
-    for done, job in enumerate(jobs, 1):
-        publisher.publish(job)
-        progress.count(done, len(jobs))
+def _publish_pages(
+    jobs: Sequence[PageJob], publisher: Publisher, workers: Workers | None, progress: Progress, language: str
+) -> None:
+    publisher.publish_all(jobs, workers, lambda done: progress.count(done, len(jobs)))
     for alike in find_alike(jobs, publisher.titles(), vocabulary_of(language).words):
         publisher.publish(alike)
 
 
 def _publish_pictures(
-    wanted: Sequence[PictureJob], store: Store, publisher: Publisher, progress: Progress, *, write: bool
+    wanted: Sequence[PictureJob], publisher: Publisher, workers: Workers | None, progress: Progress, *, write: bool
 ) -> None:
     publisher.expect(each.file for each in wanted)
     if not write:
         return
     with progress.stage("共有用の画像を作る"):
-        pictures = Pictures(store)
-        for done, picture in enumerate(wanted, 1):
-            publisher.publish_picture(pictures, picture)
-            progress.count(done, len(wanted))
-        pictures.close()
+        publisher.publish_pictures(wanted, workers, lambda done: progress.count(done, len(wanted)))
+
+
+@contextmanager
+def _workers_of(order: Order, today: dt.date) -> Iterator[Workers | None]:
+    """The processes that work beside this one; none where nothing that is kept is trusted: they begin with that."""
+    most = order.workers or count_workers()
+    if most < 2 or not order.cached:
+        yield None
+        return
+    folders = str(order.project), str(order.data), str(order.work), str(order.archive or "")
+    beginning = Beginning(*folders, today, order.releasing, order.write, order.images, order.drafts)
+    with Workers(_WORKER, encode(beginning), most - 1) as workers:
+        yield workers
+
+
+def _end_workers(workers: Workers | None) -> list[Problem]:
+    """Give back what they hold; one problem where any ended before its time."""
+    if workers is None:
+        return []
+    workers.close()
+    return [problem("K917", whole_file("kokai"), cause=workers.lost[0])] if workers.lost else []
 
 
 def _swap(publisher: Publisher, progress: Progress, held: Held) -> list[str]:
@@ -279,19 +268,6 @@ def _publish_search(order: Order, site: Site, publisher: Publisher, progress: Pr
     with progress.stage("検索の索引を作る"):
         told = publisher.publish_search(site)
     return told if isinstance(told, Problem) else [told]
-
-
-def read_and_take(order: Order, store: Store) -> tuple[Gathered, list[Problem], Sequence[SourceFile]]:
-    """Read the data folder and take every file; passed files are kept for the next time. Gives the files too where a release is made of them."""
-    files, problems = read_data(order.data)
-    # What is kept of a file does not tell its quotations.
-    held = read_decoded(store, {file.file: file.digest for file in files}) if order.sources is None else {}
-    gathered = gather_site(files, held)
-    if order.releasing is not None and not isinstance(gathered.site, Refused):
-        gathered = gathered._replace(site=with_releases(gathered.site, [order.releasing]))
-    if len(held) != len(gathered.taken):
-        write_decoded(store, gathered.taken, held)
-    return gathered, [*problems, *gathered.problems], files if order.releasing is not None else ()
 
 
 def _stop(problems: Iterable[Problem], progress: Progress) -> BuildOutcome:

@@ -246,6 +246,7 @@ def _order(asked: argparse.Namespace) -> "Order":
         wait=asked.wait,
         archive=None if archive is None else resolve_path(archive),
         drafts=getattr(asked, "drafts", False),
+        workers=asked.workers,
     )
 
 

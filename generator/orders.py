@@ -24,6 +24,7 @@ class Order(NamedTuple):
     ``sources`` is the folder of source documents to hold the data against; ``wait`` is for how many seconds to wait for another run that
     holds the working folder or the output. ``releasing`` is a release that is about to be made: the site is walked as it will be then.
     ``archive`` is the folder with the frozen versions of earlier releases; without it, the site has none of them.
+    ``workers`` is how many processes may make pages and pictures, this one among them; 0 for as many as the machine has cores and memory for.
     ``drafts``: with the rounds of reporting whose day has not come, for a preview that nobody publishes.
     """
 
@@ -42,6 +43,7 @@ class Order(NamedTuple):
     releasing: Release | None = None
     archive: Path | None = None
     drafts: bool = False
+    workers: int = 1
 
     def day(self, today: dt.date) -> dt.date:
         """The day of the site: that of the release that is about to be made, else today."""

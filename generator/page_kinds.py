@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 _ID: Final = re.compile(r"\{([a-z]+)\}")
 
 OF_A_MEASURE: Final = 1.0
-OF_WHAT_GATHERS: Final = 0.92
+OF_WHAT_GATHERS: Final = 0.85
 OF_A_DEPARTMENT: Final = 0.7
 OF_A_CITY: Final = 0.6
 OF_THE_SITE: Final = 0.05

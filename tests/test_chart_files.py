@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from built import PROJECT, with_chrome
 from drawn_indicators import draw
@@ -16,7 +16,7 @@ from exported_files import exported_of, write_exports
 from generator.build import Order, build_site
 from generator.drawing import draw_chart
 from generator.drawing.chart import SCALE
-from generator.drawing.letters import draw_text, fit_for_font, lacks_letters
+from generator.drawing.letters import draw_text, fit_for_font, ink_of, lacks_letters
 from generator.drawing.paths import outlines
 from generator.judging import judge_indicator
 from generator.judging.breaks import one_series
@@ -179,7 +179,7 @@ class TestTheSvg:
 def draw_letters(line: chart_layers.Letters) -> bytes:
     """The picture of the text alone."""
     picture = Image.new("L", (400, 80))
-    draw_text(ImageDraw.Draw(picture), (10, 60), fit_for_font(line.text), 28, 255)
+    draw_text(picture, (10, 60), fit_for_font(line.text), 28, ink_of(range(256)))
     return picture.tobytes()
 
 

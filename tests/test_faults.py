@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, cli, search
+from generator import build, cli, preparing, search
 from generator.build import Order, build_site
 from generator.chrome.built import ChromeFailed
 from generator.load.inputs import explain_cause
@@ -54,7 +54,7 @@ def codes_of(asked: Order) -> list[str]:
 
 @pytest.mark.breaks("K704")
 def test_a_chrome_that_cannot_be_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "build_chrome", raising(ChromeFailed("content/about.md: 2 行目")))
+    monkeypatch.setattr(preparing, "build_chrome", raising(ChromeFailed("content/about.md: 2 行目")))
     assert codes(tmp_path) == ["K704"]
 
 
@@ -115,7 +115,9 @@ def test_sources_that_are_no_folder(tmp_path: Path) -> None:
 
 @pytest.mark.breaks("K902")
 def test_a_disk_that_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "build_chrome", raising(OSError(errno.ENOSPC, "No space left on device", "work/chrome")))
+    monkeypatch.setattr(
+        preparing, "build_chrome", raising(OSError(errno.ENOSPC, "No space left on device", "work/chrome"))
+    )
     assert codes(tmp_path) == ["K902"]
 
 
@@ -145,7 +147,7 @@ def test_a_disk_is_told_with_the_folder_that_is_on_it(
     if place == "site":
         monkeypatch.setattr(os, "write", write_until_full)
     else:
-        monkeypatch.setattr(build, "write_decoded", raising(OSError(number, os.strerror(number))))
+        monkeypatch.setattr(preparing, "write_decoded", raising(OSError(number, os.strerror(number))))
     outcome = build_site(asked, Progress(quiet=True))
     assert [found.rule for found in outcome.problems] == ["K902"]
     told = details(outcome.problems[0])
@@ -314,7 +316,7 @@ class TestMemoryThatRunsOut:
     def test_is_told_as_that(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], fault: Exception
     ) -> None:
-        monkeypatch.setattr(build, "build_chrome", raising(fault))
+        monkeypatch.setattr(preparing, "build_chrome", raising(fault))
         data = City(tmp_path).data
         assert cli.main(["check", f"--project={PROJECT}", f"--data={data}", f"--work={tmp_path}/work"]) == 2
         told = capsys.readouterr().err
@@ -350,7 +352,7 @@ class TestAFullDisk:
 
     def test_is_told_by_the_new_path_of_two(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         fault = OSError(errno.ENOSPC, "No space left on device", "work/search/a", None, "site/pagefind/a")
-        monkeypatch.setattr(build, "build_chrome", raising(fault))
+        monkeypatch.setattr(preparing, "build_chrome", raising(fault))
         (found,) = build_site(order(tmp_path), Progress(quiet=True)).problems
         assert (found.rule, found.place.file) == ("K902", "site/pagefind/a")
 
@@ -445,7 +447,7 @@ class TestLimitsOfTheSystem:
     ) -> None:
         monkeypatch.setattr(subprocess, "Popen", raising(OSError(number, os.strerror(number))))
         assert codes(tmp_path) == ["K916"]
-        monkeypatch.setattr(build, "build_chrome", raising(OSError(number, os.strerror(number), "x")))
+        monkeypatch.setattr(preparing, "build_chrome", raising(OSError(number, os.strerror(number), "x")))
         assert codes_of(order(tmp_path / "second")) == ["K916"]
 
 

@@ -195,7 +195,7 @@ def test_takes_back_what_it_wrote_where_a_later_file_cannot_be(tmp_path: Path, m
     (city.data / "ledger" / "two.yaml").mkdir(parents=True)
     city.put("ledger/one.yaml", "before")
     city.put("ledger/two.yaml/keep", "")
-    for reader in ("generator.build.read_data", "generator.release.releases.read_data"):
+    for reader in ("generator.preparing.read_data", "generator.release.releases.read_data"):
         monkeypatch.setattr(reader, _read_without_ledger)
     monkeypatch.setattr(
         "generator.release.releases.STEPS", (_bring("one.yaml"), _bring("two.yaml"), _bring("three.yaml"))

@@ -1,5 +1,6 @@
 """What a reader may type: keys of spellings, numbers and years, readings, phrases, the vocabulary's leads, the lexicon's pieces."""
 
+import functools
 from collections import Counter
 from pathlib import Path
 
@@ -193,7 +194,58 @@ def test_pieces_hold_each_key_once_and_their_number_grows() -> None:
 def test_a_word_of_three_kanji_is_known_by_any_two_of_them() -> None:
     pieces = render_pieces(entries(*[f"{one}水{two}" for one in "上下大小" for two in "道場管"]))
     assert sum("下水道\n" in text for name, text in pieces.items() if name.startswith("tail")) >= 1
-    assert not any("下水\n" in text for name, text in pieces.items() if name.startswith("tail"))
+
+
+def test_a_word_of_two_kanji_is_known_by_either_of_them() -> None:
+    pieces = render_pieces(entries("残業の縮減"))
+    assert any("残業\n" in text for name, text in pieces.items() if name.startswith("tail"))
+
+
+@functools.cache
+def public_leads() -> frozenset[tuple[str, str, str]]:
+    """What the public lists lead to on a site that says these words."""
+    said = [
+        "ふるさと",
+        "雇用",
+        "訓練",
+        "課税",
+        "熱中症",
+        "teams",
+        "給与",
+        "給料",
+        "児童",
+        "和泉",
+        "空き地",
+        "温度",
+        "港",
+    ]
+    return frozenset(find_leads((), said_by_key([*said, "ランチ ミーティング"])))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    "lead",
+    [
+        ("古里", "ふるさと", "k"),  # the same word in kanji
+        ("雇傭", "雇用", "k"),
+        ("練習", "訓練", "s"),  # the same in English
+        ("税務", "課税", "s"),
+        ("heatstroke", "熱中症", "e"),
+        ("チームズ", "teams", "e"),  # Latin letters on the page
+        ("昼ご飯", "ランチ ミーティング", "s"),  # what begins with a loan word that stands nowhere alone
+    ],
+)
+def test_a_word_leads_to_what_the_site_says_of_the_same(lead: tuple[str, str, str]) -> None:
+    assert lead in public_leads()
+
+
+@pytest.mark.parametrize("word", ["児童館", "温泉", "空港"])
+def test_a_thing_that_the_site_has_not_leads_to_nothing_that_is_only_part_of_it(word: str) -> None:
+    assert not {lead for lead in public_leads() if lead[0] == word}
+
+
+def test_how_hot_it_is_is_a_form_of_hot() -> None:
+    assert "暑さ" in forms_of("暑い", "i")
 
 
 def test_a_wording_is_found_by_its_reading_in_latin_letters() -> None:

@@ -31,12 +31,17 @@ class Store:
     which program made it, and counts as absent for any other.
     """
 
-    def __init__(self, work: Path, made_by: str = "", *, reads: bool = True) -> None:
-        """Open the store in the folder ``work``. With ``reads`` false all is absent until it is written: for a build that trusts nothing."""
+    def __init__(self, work: Path, made_by: str = "", *, reads: bool = True, writes: bool = True) -> None:
+        """Open the store in the folder ``work``.
+
+        With ``reads`` false all is absent until it is written: for a build that trusts nothing. With ``writes`` false nothing is written or
+        dropped: for who looks on while another process builds.
+        """
         self.work = work
         self._top = work / _FOLDER
         self._mark = f"kokai {made_by or digest_program()}\n".encode()
         self.reads = reads
+        self._writes = writes
         self._written: set[str] = set()
 
     def read(self, name: str, decode: Callable[[memoryview], T], *, mapped: bool = False) -> T | None:
@@ -59,6 +64,8 @@ class Store:
 
     def write(self, name: str, content: bytes) -> None:
         """Have the entry hold ``content``: wholly or, where writing is cut short, as it was. Raises ``OSError`` where writing fails."""
+        if not self._writes:
+            return
         path = self._top / name
         new = path.with_name(f"{path.name}.{os.getpid()}{_NEW}")
         try:
@@ -75,7 +82,7 @@ class Store:
 
     def prune(self, shelf: str, named: Collection[str]) -> None:
         """Drop the entries of a shelf but those that ``named`` says (by their names within it), and what killed runs left there."""
-        for path in self._entries(shelf):
+        for path in self._entries(shelf) if self._writes else ():
             if path.name not in named and not _may_be_in_the_making(path):
                 with contextlib.suppress(OSError):
                     path.unlink()

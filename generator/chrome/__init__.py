@@ -4,7 +4,7 @@ Whatever builds a folder of Markdown with ``overrides/`` may take its place: all
 names, and there.
 """
 
-from generator.chrome.mkdocs import build_chrome, theme_templates, watched_by
+from generator.chrome.mkdocs import build_chrome, read_chrome_that_stands, theme_templates, watched_by
 
 __all__ = [
     "build_chrome",
@@ -16,6 +16,7 @@ __all__ = [
     "own_frame",
     "policy",
     "printed_title",
+    "read_chrome_that_stands",
     "stamp",
     "theme_templates",
     "watched_by",

@@ -93,6 +93,13 @@ def build_chrome(project: Path, work: Path, *, trusts: bool = True) -> Chrome:
     return msgspec.structs.replace(chrome, warnings=warnings) if warnings else chrome
 
 
+def read_chrome_that_stands(project: Path, work: Path) -> Chrome | None:
+    """The chrome of `project` as it was built below `work`; None where there is none of what the project holds now. For who looks on: nothing is built, and no warning told."""
+    layers = read_layers(project)
+    built = Store(work).folder(f"{_SHELF}/{_digest(layers)}")
+    return read_chrome(layers, built) if not layers.problems and _is_whole(built) else None
+
+
 def theme_templates(own: Mapping[str, bytes], carried: Mapping[str, bytes]) -> dict[str, FrameTemplate]:
     """The theme's own templates that a site's files and the package's name, and those that these lie on."""
     held = {**read_templates(carried), **read_templates(own)}

@@ -1,22 +1,19 @@
 """The picture of a page: 1200 by 630 with few colours, so that it weighs little."""
 
-import io
-import zlib
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from functools import cache, lru_cache, partial
 from typing import Final
 
 import msgspec
 from PIL import Image, ImageDraw
 
-from generator.drawing.fonts import font_of
-from generator.drawing.letters import draw_text, fit_for_font, lacks_letters, width_of
+from generator.drawing.letters import draw_text, fit_for_font, height_of, ink_of, lacks_letters, middle_of, width_of
 from generator.drawing.lines import break_lines, cut_line
 from generator.drawing.paths import fill
+from generator.drawing.png import encode
 from generator.views.link_cards import CARD_HEIGHT as HEIGHT
 from generator.views.link_cards import CARD_WIDTH as WIDTH
 from generator.views.link_cards import LinkCard
-from generator.views.pieces import Badge
 
 _LEFT: Final = 72
 _ROOM: Final = WIDTH - 2 * _LEFT
@@ -24,10 +21,16 @@ _SIZES: Final = (72, 64, 56, 48, 42)
 _ROOM_ALONE: Final = 230
 _ROOM_BESIDE_ANSWERS: Final = 126
 """How high the title may become, where the answers stand below it and where they do not."""
-_SOFT: Final = 180  # of 255: how dark the lesser lines are
 _BOX: Final = 16  # the square that shapes of statuses are written in
 _LEVELS: Final = 4
+_INKED: Final = ink_of(covered * (_LEVELS - 1) // 255 for covered in range(256))
+_SOFT: Final = ink_of(covered * 180 // 255 * (_LEVELS - 1) // 255 for covered in range(256))
+_ON_GROUND: Final = ink_of(_LEVELS + level for level in _INKED.levels)
+"""What becomes of a pixel that letters cover so far: those of the page, those of its lesser lines, those of a status."""
 _ACCENT: Final = 2 * _LEVELS
+_MOST_GROUNDS: Final = 4
+_MOST_BADGES: Final = 32
+"""What is kept to be drawn upon: a plan's measures come one after another."""
 
 _PAPER: Final = "#ffffff"
 _INK: Final = "#1a1a1c"
@@ -46,30 +49,36 @@ def draw_card(card: LinkCard) -> bytes:
     texts = (card.site, card.city, card.plan, card.title, *card.answers, card.judged, card.rating)
     note = card.unshown if lacks_letters(texts) else ""
     card = _fit(card)
-    ink = Image.new("L", (WIDTH, HEIGHT))
-    draw = ImageDraw.Draw(ink)
-    for y, text, size, level in ((64, card.site, 30, _SOFT), (122, card.city, 36, 255), (172, card.plan, 32, _SOFT)):
-        draw_text(draw, (_LEFT, y), cut_line(text, _ROOM, _measure(size)), size, level)
+    picture = _ground(card.site, card.city, card.plan).copy()
     size, lines = _title(card.title, _ROOM_BESIDE_ANSWERS if card.answers else _ROOM_ALONE)
     for place, line in enumerate(lines):
-        draw_text(draw, (_LEFT, 240 + round(place * size * 1.3)), line, size, 255, anchor="lt")
+        draw_text(picture, (_LEFT, 240 + round(place * size * 1.3) + height_of(size)), line, size, _INKED)
     for place, text in enumerate(card.answers):
-        line = cut_line(text, _ROOM, _measure(42))
-        draw_text(draw, (_LEFT, 412 + place * 56), line, 42, 255)
-    draw_text(draw, (_LEFT, HEIGHT - 16), fit_for_font(note), 24, _SOFT)
-    picture = ink.point([level * (_LEVELS - 1) // 255 for level in range(256)])
-    picture.paste(_ACCENT, (0, 0, WIDTH, 16))
+        draw_text(picture, (_LEFT, 412 + place * 56), cut_line(text, _ROOM, _measure(42)), 42, _INKED)
+    draw_text(picture, (_LEFT, HEIGHT - 16), fit_for_font(note), 24, _SOFT)
     ground = NEUTRAL
     for badge in card.badges:
         ground = COLOURS.get(badge.status, NEUTRAL)
-        right = _badge(picture, badge)
-        after = right + 28
+        label, corners = _badge(badge.label, badge.shape)
+        picture.paste(label, (_LEFT, HEIGHT - 140), corners)
+        after = _LEFT + label.width + 28
         beside = [text for text in (card.judged, card.rating) if text]
-        top = HEIGHT - 96 - 22 * len(beside)
+        base = HEIGHT - 74 - 22 * len(beside) + middle_of(30)
         for place, text in enumerate(beside):
-            line = cut_line(text, WIDTH - _LEFT - after, _measure(30))
-            picture.paste(_soft(line), (after, top + place * 44))
-    return _png(picture, (_PAPER, _INK), (ground[1], ground[0]))
+            draw_text(
+                picture, (after, base + place * 44), cut_line(text, WIDTH - _LEFT - after, _measure(30)), 30, _SOFT
+            )
+    return encode(picture, _palette(ground))
+
+
+@lru_cache(maxsize=_MOST_GROUNDS)
+def _ground(site: str, city: str, plan: str) -> Image.Image:
+    """What the pictures of one plan have in common."""
+    picture = Image.new("L", (WIDTH, HEIGHT))
+    picture.paste(_ACCENT, (0, 0, WIDTH, 16))
+    for y, text, size, ink in ((64, site, 30, _SOFT), (122, city, 36, _INKED), (172, plan, 32, _SOFT)):
+        draw_text(picture, (_LEFT, y), cut_line(text, _ROOM, _measure(size)), size, ink)
+    return picture
 
 
 def _fit(card: LinkCard) -> LinkCard:
@@ -104,36 +113,23 @@ def _title(title: str, room: int) -> tuple[int, list[str]]:
     return size, [*whole, cut_line(rest, _ROOM, _measure(size))]
 
 
-def _badge(picture: Image.Image, badge: Badge) -> int:
-    """Put the status at the foot of the picture; where it ends."""
-    font = font_of(48)
-    width = round(font.getlength(badge.label)) + 120
-    mark = Image.new("L", (width, 88))
-    mark.paste(fill(badge.shape, _BOX, 48), (24, 20))
-    ImageDraw.Draw(mark).text((92, 44), badge.label, font=font, fill=255, anchor="lm")
-    levels = mark.point([_LEVELS + level * (_LEVELS - 1) // 255 for level in range(256)])
+@lru_cache(maxsize=_MOST_BADGES)
+def _badge(label: str, shape: str) -> tuple[Image.Image, Image.Image]:
+    """A status for the foot of the picture, and its corners as a mask."""
+    width = round(width_of(label, 48)) + 120
+    mark = Image.new("L", (width, 88), _LEVELS)
+    mark.paste(fill(shape, _BOX, 48).point(list(_ON_GROUND.levels)), (24, 20))
+    draw_text(mark, (92, 44 + middle_of(48)), label, 48, _ON_GROUND)
     corners = Image.new("1", mark.size)
     ImageDraw.Draw(corners).rounded_rectangle((0, 0, width - 1, 87), radius=14, fill=1)
-    picture.paste(levels, (_LEFT, HEIGHT - 140), corners)
-    return _LEFT + width
+    return mark, corners
 
 
-def _soft(text: str) -> Image.Image:
-    """A lesser line as a piece of the picture."""
-    line = Image.new("L", (max(1, round(width_of(text, 30)) + 2), 44))
-    draw_text(ImageDraw.Draw(line), (0, 22), text, 30, _SOFT, anchor="lm")
-    return line.point([level * (_LEVELS - 1) // 255 for level in range(256)])
-
-
-def _png(picture: Image.Image, *ramps: tuple[str, str]) -> bytes:
-    """Levels as colours: each ramp from its first to its second colour, then the accent."""
-    palette = [channel for ramp in ramps for colour in _ramp(*ramp) for channel in colour]
-    palette += _channels(_BLUE)
-    indexed = Image.frombytes("P", picture.size, picture.tobytes())
-    indexed.putpalette(palette)
-    file = io.BytesIO()
-    indexed.save(file, "PNG", bits=4, compress_level=6, compress_type=zlib.Z_RLE)
-    return file.getvalue()
+@cache
+def _palette(ground: tuple[str, str]) -> bytes:
+    """Levels as colours: from paper to ink, from the ground of a status to its letters, then the accent."""
+    ramps = ((_PAPER, _INK), (ground[1], ground[0]))
+    return bytes([channel for ramp in ramps for colour in _ramp(*ramp) for channel in colour] + _channels(_BLUE))
 
 
 def _ramp(start: str, end: str) -> Iterable[tuple[int, ...]]:

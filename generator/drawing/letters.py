@@ -1,37 +1,66 @@
-"""Texts as the font can draw them: powers as small raised digits, and a sign in the place of a letter that the font does not have.
+"""Text that the font can draw, its width, and the drawing of it.
 
-A font draws the same box for every letter that it lacks, which hides it (``×10¹²`` with one box may be any power). Powers are therefore made
-of digits that it has; in the place of any other such letter stands the sign of printers for one that is not at hand, which a note explains.
+The font lacks some letters that plans use: raised and lowered digits (powers, CO₂) and whole scripts (emoji, Arabic). Raised and lowered digits are made of the
+digits that it has; in the place of any other such letter stands the sign of printers for one that is not at hand, which a note explains.
+
+Each letter is drawn and measured once in each size: a site's pictures are made of some thousands of letters, and the font sets none of them
+nearer to another than it stands by itself.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PIL import ImageDraw, ImageFont
+from PIL import Image
 
 from generator.drawing.fonts import font_of
+
+if TYPE_CHECKING:
+    from PIL._imaging import ImagingCore
 
 NOT_AT_HAND: Final = "〓"
 _RAISED: Final = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+−", strict=True))
 _LOWERED: Final = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋", "0123456789+−", strict=True))
-_PIECES: Final = re.compile(
-    f"(?P<up>[{''.join(_RAISED)}]+)|(?P<down>[{''.join(_LOWERED)}]+)|[^{''.join((*_RAISED, *_LOWERED))}]+"
-)
 _SMALL: Final = 0.62
 _UP: Final = 0.34
 _DOWN: Final = 0.12
 """Of the size of the letters: how large raised and lowered ones are, and how far they stand above or below the line."""
 _TESTED: Final = 64
 _IN_NO_FONT: Final = "\U0010ffff"
+_TALL: Final = "国"
+_NONE: Final = Image.new("L", (0, 0))
+_MOST_GLYPHS: Final = 1024
+"""Letters that are kept of each size: about 3 MB of the larger ones."""
+
+
+class Ink(NamedTuple):
+    """For each of 256 levels of how far a letter covers a pixel, the value that the pixel gets, and 255 where it gets it, else 0."""
+
+    levels: bytes
+    seen: bytes
+
+
+class _Glyph(NamedTuple):
+    """A letter's pixels and where they are to be put, as Pillow holds them; its box from the beginning of its base."""
+
+    levels: "ImagingCore"
+    mask: "ImagingCore"
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+def ink_of(levels: Iterable[int]) -> Ink:
+    """The ink that leaves a pixel as it is where its table (of 256) has 0."""
+    table = bytes(levels)
+    return Ink(table, bytes(255 if level else 0 for level in table))
 
 
 def fit_for_font(text: str) -> str:
     """The text with ``NOT_AT_HAND`` for each letter that cannot be drawn, and without those that nobody sees (which form of a letter is meant)."""
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(_drawn(letter) for letter in composed)
+    return "".join(map(_FITTED.__getitem__, unicodedata.normalize("NFC", text)))
 
 
 def lacks_letters(texts: Iterable[str]) -> bool:
@@ -39,8 +68,52 @@ def lacks_letters(texts: Iterable[str]) -> bool:
     return any(fit_for_font(text).count(NOT_AT_HAND) > text.count(NOT_AT_HAND) for text in texts)
 
 
-@lru_cache(maxsize=65536)
-def _drawn(letter: str) -> str:
+def width_of(text: str, size: int) -> float:
+    """How wide a text becomes, in pixels."""
+    return sum(map(_widths(size).__getitem__, text))
+
+
+@cache
+def height_of(size: int) -> int:
+    """How far a tall letter reaches above the base, in pixels."""
+    return -round(font_of(size).getbbox(_TALL, anchor="ls")[1])
+
+
+@cache
+def middle_of(size: int) -> int:
+    """How far the middle of a line stands above its base, in pixels."""
+    font = font_of(size)
+    return round(font.getbbox(_TALL, anchor="lm")[3] - font.getbbox(_TALL, anchor="ls")[3])
+
+
+def draw_text(picture: Image.Image, at: tuple[float, float], text: str, size: int, ink: Ink, *, halo: int = 0) -> None:
+    """Draw a text that is :func:`fit_for_font` into an ``L`` picture, with the beginning of its base at the place.
+
+    With a ``halo``, the letters are so many pixels larger all around.
+    """
+    glyphs, widths = _glyphs(size, halo, ink), _widths(size)
+    x, y = round(at[0]), round(at[1])
+    put = picture.im.paste  # what Image.paste looks at first takes longer than the letter
+    gone = 0.0
+    for letter in text:
+        levels, mask, left, top, right, bottom = glyphs[letter]
+        here = x + round(gone)
+        put(levels, (here + left, y + top, here + right, y + bottom), mask)
+        gone += widths[letter]
+
+
+class _Fitted(dict[str, str]):
+    """What stands for each letter, once it was asked for."""
+
+    def __missing__(self, letter: str) -> str:
+        found = self[letter] = _fit(letter)
+        return found
+
+
+_FITTED: Final = _Fitted()
+
+
+def _fit(letter: str) -> str:
     if letter in _RAISED or letter in _LOWERED:
         return letter
     if letter.isspace():
@@ -58,42 +131,50 @@ def _shape(letter: str) -> bytes:
     return bytes(font_of(_TESTED).getmask(letter))
 
 
-def width_of(text: str, size: int) -> float:
-    """How wide a text becomes, in pixels."""
-    return sum(font.getlength(piece) for piece, font, _ in _pieces(text, size))
+class _Widths(dict[str, float]):
+    """How wide each letter is in one size, once it was asked for."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self._size = size
+
+    def __missing__(self, letter: str) -> float:
+        drawn, size, _ = _placed(letter, self._size)
+        found = self[letter] = font_of(size).getlength(drawn)
+        return found
 
 
-def draw_text(
-    draw: ImageDraw.ImageDraw,
-    at: tuple[float, float],
-    text: str,
-    size: int,
-    fill: str | int,
-    *,
-    anchor: str = "ls",
-    halo: tuple[int, str] = (0, ""),
-) -> None:
-    """Draw a text that is :func:`fit_for_font`. ``anchor`` as Pillow has it; ``halo`` is a line around the letters, its width and colour."""
-    x, y = at
-    plain = "".join(piece for piece, _, _ in _pieces(text, size)) or text
-    y += font_of(size).getbbox(plain, anchor=f"l{anchor[1]}")[1] - font_of(size).getbbox(plain, anchor="ls")[1]
-    x -= {"l": 0.0, "m": 0.5, "r": 1.0}[anchor[0]] * width_of(text, size)
-    for piece, font, up in _pieces(text, size):
-        draw.text(
-            (x, y - up), piece, font=font, fill=fill, anchor="ls", stroke_width=halo[0], stroke_fill=halo[1] or None
-        )
-        x += font.getlength(piece)
+class _Glyphs(dict[str, _Glyph]):
+    """Each letter in one size and ink, once it was asked for."""
+
+    def __init__(self, size: int, halo: int, ink: Ink) -> None:
+        super().__init__()
+        self._size = size
+        self._halo = halo
+        self._ink = ink
+
+    def __missing__(self, letter: str) -> _Glyph:
+        if len(self) >= _MOST_GLYPHS:
+            self.clear()
+        drawn, size, up = _placed(letter, self._size)
+        covered, (left, top) = font_of(size).getmask2(drawn, "L", stroke_width=self._halo, anchor="ls")
+        levels, mask = map(bytes(covered).translate, self._ink)
+        pixels, shown = (Image.frombytes("L", covered.size, each) if mask else _NONE for each in (levels, mask))
+        left, top = round(left), round(top - up)
+        box = left, top, left + pixels.width, top + pixels.height
+        found = self[letter] = _Glyph(pixels.im, shown.im, *box)
+        return found
 
 
-def _pieces(text: str, size: int) -> list[tuple[str, ImageFont.FreeTypeFont, float]]:
-    """The pieces of a text with their fonts, and how far above the line they stand."""
-    small = font_of(max(1, round(size * _SMALL)))
-    pieces: list[tuple[str, ImageFont.FreeTypeFont, float]] = []
-    for match in _PIECES.finditer(text):
-        if match["up"]:
-            pieces.append(("".join(map(_RAISED.__getitem__, match[0])), small, size * _UP))
-        elif match["down"]:
-            pieces.append(("".join(map(_LOWERED.__getitem__, match[0])), small, -size * _DOWN))
-        else:
-            pieces.append((match[0], font_of(size), 0.0))
-    return pieces
+_widths = cache(_Widths)
+_glyphs = cache(_Glyphs)
+
+
+def _placed(letter: str, size: int) -> tuple[str, int, float]:
+    """The letter that is drawn for one, its size, and how far above the line it stands."""
+    small = max(1, round(size * _SMALL))
+    if letter in _RAISED:
+        return _RAISED[letter], small, size * _UP
+    if letter in _LOWERED:
+        return _LOWERED[letter], small, -size * _DOWN
+    return letter, size, 0.0

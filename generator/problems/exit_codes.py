@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.problems.problem import Problem
-from generator.problems.reports import count_levels
+from generator.problems.rule import Severity
+from generator.problems.rules import RULES
 
 CLEAN: Final = 0
 PROBLEMS: Final = 1
@@ -15,7 +16,7 @@ _OF_PROGRAM: Final = "K9"
 
 def exit_code_of(problems: Sequence[Problem]) -> int:
     """The exit code for what was found; warnings stop nothing."""
-    if any(found.rule.startswith(_OF_PROGRAM) for found in problems):
+    errors = [found for found in problems if RULES[found.rule].level is Severity.ERROR]
+    if any(found.rule.startswith(_OF_PROGRAM) for found in errors):
         return FAULT
-    errors, _ = count_levels(problems)
     return PROBLEMS if errors else CLEAN

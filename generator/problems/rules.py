@@ -290,6 +290,8 @@ _RULES: Final = (
          "それを別の場所へ移すか、--out と --work に別のフォルダーを指定してください。公開中のサイトはそのままです。", root=Root.MACHINE),
     Rule("K916", "limit-reached", "この環境の上限に達しています", "「{file}」を使おうとして、この環境の上限に達しました（{cause}）。",
          "ほかのプログラムを終わらせるか、上限（開くファイルの数は ulimit -n、プロセスの数は ulimit -u）を上げてから、もう一度実行してください。公開中のサイトはそのままです。", root=Root.MACHINE),
+    Rule("K917", "worker-ended", "処理を分担するプロセスが途中で終わっています", "処理を分担するプロセスが途中で終わりました（{cause}）。残りは、もとのプロセスだけで作りました。できあがりは変わりません。",
+         "くり返すときは、ほかのプログラムを終わらせてメモリーを空けるか、--workers 1 を付けて、一つのプロセスで作ってください。", Severity.WARNING, root=Root.MACHINE),
 )  # fmt: skip
 
 RULES: Final[Mapping[str, Rule]] = MappingProxyType({rule.code: rule for rule in _RULES})

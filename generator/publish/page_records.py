@@ -124,11 +124,11 @@ def _keeps_anchors(page: PageRecord, last: PageRecord | None) -> bool:
 
 
 class SeenPages(Mapping[str, Seen]):
-    """What was seen in each page, unpacked when it is asked for. ``at_hand`` is what need not be."""
+    """What was seen in each page, unpacked when it is asked for."""
 
-    def __init__(self, pages: Mapping[str, PageRecord], at_hand: Mapping[str, Seen]) -> None:
+    def __init__(self, pages: Mapping[str, PageRecord]) -> None:
         self._pages = pages
-        self._unpacked = dict(at_hand)
+        self._unpacked: dict[str, Seen] = {}
 
     def __getitem__(self, address: str) -> Seen:
         seen = self._unpacked.get(address)

@@ -1,8 +1,8 @@
 """The pictures that other sites show with a link, and charts as pictures: which there are, and their bytes, kept from build to build."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -13,6 +13,16 @@ from generator.lasting_addresses import chart_picture_file
 from generator.map.address_table import AddressTable
 from generator.map.cache_keys import CacheKeys
 from generator.map.site_index import SiteIndex
+from generator.publish.sinks import Sink
+from generator.publish.tasks import (
+    LEAST_SHARED,
+    PicturesTask,
+    WantedPicture,
+    encode,
+    read_pictures,
+    together,
+)
+from generator.system.workers import Workers
 from generator.views.chart_files import find_chart_files
 from generator.views.chart_sheets import ChartSheet
 from generator.views.link_cards import LinkCard, view_measure_card, view_site_card
@@ -59,14 +69,17 @@ def plan_pictures(
             yield PictureJob(file, key, partial(view_measure_card, site_index, standings, own_key, words, own))
 
 
-class Sink(Protocol):
-    """Where pictures go."""
+def draw_picture(card: LinkCard | ChartSheet) -> bytes:
+    """The picture with these texts."""
+    # Only here: a build without pictures loads nothing that draws.
+    from generator.drawing import draw_card, draw_chart  # noqa: PLC0415
 
-    def take_over(self, file: str, digest: str) -> bool:
-        """Whether a file with these bytes is at hand; if so, it is had."""
+    return draw_chart(card) if isinstance(card, ChartSheet) else draw_card(card)
 
-    def put(self, file: str, content: bytes) -> None:
-        """Have a file with these bytes."""
+
+def kept_picture(store: Store, made_of: str) -> bytes | None:
+    """The picture whose texts have that digest, if it is kept."""
+    return store.read(f"{_SHELF}/{made_of}", bytes)
 
 
 class Pictures:
@@ -76,35 +89,65 @@ class Pictures:
         self._store = store
         self._last: Mapping[str, _KeptPicture] = store.read(_LIST, _DECODE) or {}
         self._kept: dict[str, _KeptPicture] = {}
-        # Only here: a build without pictures loads nothing that draws.
-        from generator.drawing import draw_card, draw_chart  # noqa: PLC0415
 
-        self._draw_card, self._draw_chart = draw_card, draw_chart
-        self.drawn = 0
+    def publish_all(
+        self, jobs: Sequence[PictureJob], sink: Sink, workers: Workers | None, tell: Callable[[int], None]
+    ) -> None:
+        """Have every job's picture in the site. What must be made is shared with ``workers`` where it is much; ``tell`` hears how many are done."""
+        rest = [job for job in jobs if not self._take_over(job, sink)]
+        done = len(jobs) - len(rest)
+        shared = workers is not None and len(rest) >= LEAST_SHARED
+        for made in (
+            self._make_shared(rest, sink, workers) if shared and workers else map(partial(self._make, sink), rest)
+        ):
+            done += made
+            tell(done)
 
-    def publish(self, job: PictureJob, sink: Sink) -> None:
-        """Have the job's picture in the site."""
+    def _make_shared(self, jobs: Sequence[PictureJob], sink: Sink, workers: Workers) -> Iterator[int]:
+        """Have the pictures made by whoever is free; how many are done each time."""
+        parts = [*together(jobs)]
+        for place, answer in workers.share([encode(PicturesTask((*map(self._want, part),))) for part in parts]):
+            part = parts[place]
+            made = read_pictures(answer) if answer is not None else (None,) * len(part)
+            for job, picture in zip(part, made, strict=True):
+                if picture is None or not self._put(job, picture.card, picture.content, sink):
+                    self._make(sink, job)
+            yield len(part)
+
+    def _want(self, job: PictureJob) -> WantedPicture:
         last = self._last.get(job.file)
-        if last is not None and last.key == job.key and sink.take_over(job.file, last.digest):
-            self._kept[job.file] = last
-            return
+        return WantedPicture(job.file, job.key, last.card if last else "")
+
+    def _take_over(self, job: PictureJob, sink: Sink) -> bool:
+        last = self._last.get(job.file)
+        if last is None or last.key != job.key or not sink.take_over(job.file, last.digest):
+            return False
+        self._kept[job.file] = last
+        return True
+
+    def _make(self, sink: Sink, job: PictureJob) -> int:
+        """Have the picture made here; one is done."""
         card = job.view()
         made_of = digest_of(msgspec.json.encode(card))
+        if not self._put(job, made_of, b"", sink):
+            self._put(job, made_of, draw_picture(card), sink)
+        return 1
+
+    def _put(self, job: PictureJob, made_of: str, content: bytes, sink: Sink) -> bool:
+        """Have the picture whose texts have the digest ``made_of`` in the site; False where it is known of nobody and has to be drawn."""
+        last = self._last.get(job.file)
         if last is not None and last.card == made_of and sink.take_over(job.file, last.digest):
             self._kept[job.file] = _KeptPicture(job.key, made_of, last.digest)
-            return
-        content = self._content(made_of, card)
+            return True
+        kept = kept_picture(self._store, made_of)
+        if kept is None and content:
+            self._store.write(f"{_SHELF}/{made_of}", content)
+        elif kept is None:
+            return False
+        content = content if kept is None else kept
         sink.put(job.file, content)
         self._kept[job.file] = _KeptPicture(job.key, made_of, digest_of(content))
-
-    def _content(self, made_of: str, card: LinkCard | ChartSheet) -> bytes:
-        name = f"{_SHELF}/{made_of}"
-        content = self._store.read(name, bytes)
-        if content is None:
-            content = self._draw_chart(card) if isinstance(card, ChartSheet) else self._draw_card(card)
-            self.drawn += 1
-            self._store.write(name, content)
-        return content
+        return True
 
     def close(self) -> None:
         """Remember what there is, and drop pictures that no page has."""

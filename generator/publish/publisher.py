@@ -4,40 +4,40 @@ The *record of the last build* (in the working folder) says for each page of whi
 in it, so that an unchanged page costs a comparison.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
-from markupsafe import escape
+import msgspec
 
-from generator.addresses import file_of, root_of
+from generator.addresses import file_of
 from generator.archive import FrozenFiles
 from generator.cache import Content, Later, Store, digest_of
 from generator.chrome.built import Chrome
 from generator.chrome.frame import Frame
 from generator.chrome.minify import join_scripts, shrink_styles
-from generator.chrome.printed_title import sheet_attributes
-from generator.chrome.stamp import Shell, cut_main, stamp
 from generator.model.site import Site
-from generator.pages.jobs import PageJob, Rendered
+from generator.page_kinds import MadeOf
+from generator.pages.jobs import PageJob
 from generator.problems.problem import Problem, problem, whole_file
+from generator.publish.making import NOTHING, MadePage, PageMaking
 from generator.publish.page_records import (
     BuildRecord,
     ExportRecord,
     PageRecord,
     SeenPages,
-    Told,
     find_unsettled,
-    pack,
     pack_all,
     read_record,
     write_record,
 )
 from generator.publish.pictures import PictureJob, Pictures
+from generator.publish.sinks import Nowhere, Sink
 from generator.publish.swap import NewSite
 from generator.publish.taken_names import Taken
-from generator.publish.verify import Seen, check_pages, check_titles, see_page, see_part
-from generator.views.findings import Finding
+from generator.publish.tasks import LEAST_SHARED, PagesTask, WantedPage, encode, read_pages, together
+from generator.publish.verify import Seen, check_pages, check_titles
+from generator.system.workers import Workers
 
 if TYPE_CHECKING:
     from generator.publish.search_stage import PageTexts
@@ -45,29 +45,9 @@ if TYPE_CHECKING:
 _STYLES: Final = "assets/css/chrome.css"
 """The chrome's style sheet, which the styles of the components follow: one file is smaller than two."""
 _MOST_NAMED: Final = 5
+_SHARED: Final = frozenset({MadeOf.PLAN, MadeOf.DEPARTMENT})
+"""Pages of plans and departments: what is made of everything takes what one process has at hand."""
 _INDEX: Final = "index.html"
-
-
-class _Sink(Protocol):
-    """Where files go."""
-
-    def put(self, file: str, content: bytes, digest: str = "") -> None: ...
-    def take_over(self, file: str, digest: str) -> bool: ...
-    def place(self, file: str, source: Path) -> None: ...
-
-
-class _Nowhere:
-    """Takes files and keeps nothing: for `check`."""
-
-    def put(self, file: str, content: bytes, digest: str = "") -> None:
-        """Forget the file."""
-
-    def take_over(self, file: str, digest: str) -> bool:  # noqa: ARG002 - one of a sink's three ways
-        """Nothing is at hand, and nothing is needed: what was seen of the page last time still holds."""
-        return True
-
-    def place(self, file: str, source: Path) -> None:
-        """Forget the file."""
 
 
 class Publisher:
@@ -99,84 +79,99 @@ class Publisher:
         self._frame = frame
         self._chrome = chrome
         self._texts = _open_texts(store) if write and search else None
-        self._mains: dict[str, Shell] = {}
+        self._making = PageMaking(frame)
         self._new = NewSite(out, store.work, trusts=store.reads) if write else None
-        self._sink: _Sink = self._new or _Nowhere()
+        self._sink: Sink = self._new or Nowhere()
         self._last = read_record(store, made_by)
         self._pages: dict[str, PageRecord] = {}
-        self._looked: dict[str, Seen] = {}
         self._sound = False
         self._files: set[str] = set()
         self._frozen: set[str] = set()
-        self._slots: dict[str, Mapping[str, str]] = {}
         self._seen_frames: dict[tuple[str, str], Seen] = {}
         self._frames: dict[str, Seen] = {}
 
     def publish(self, job: PageJob) -> None:
         """Have the job's page in the new site."""
         self._note_frame(job)
-        last = self._last.pages.get(job.address)
-        if (
-            last is not None
-            and self._reuse
-            and last.key == job.key
-            and self._sink.take_over(file_of(job.address), last.digest)
-        ):
-            self._pages[job.address] = last
-            self._note_text(job, last.digest, job.render)
-            return
-        rendered = job.render()
-        text = self._stamp(job, rendered)
-        content = text.encode()
-        digest = digest_of(content)
-        if last is not None and last.digest == digest:
-            title, packed = last.title, last.packed_seen
-        else:
-            seen = self._looked[job.address] = self._see(job, rendered, text)
-            title, packed = seen.title, pack(seen)
-        told = last.packed_told if last is not None and last.key == job.key else pack(_told(rendered.find()))
-        self._pages[job.address] = PageRecord(job.key, digest, title, job.weight, packed, told)
-        self._note_text(job, digest, lambda: rendered)
-        self._sink.put(file_of(job.address), content, digest)
+        if not self._take_over(job):
+            self._make(job)
 
-    def _note_text(self, job: PageJob, digest: str, render: Callable[[], Rendered]) -> None:
-        """Keep what the search reads of a page: from its parts, where the last build does not tell it."""
+    def publish_all(self, jobs: Sequence[PageJob], workers: Workers | None, tell: Callable[[int], None]) -> None:
+        """Have the pages of all jobs in the new site. What must be made is shared with ``workers`` where it is much; ``tell`` hears how many are done."""
+        rest = []
+        for job in jobs:
+            self._note_frame(job)
+            if not self._take_over(job):
+                rest.append(job)
+        shared = [job for job in rest if job.kind.made_of in _SHARED]
+        done = len(jobs) - len(rest)
+        for made in self._make_shared(shared, workers) if workers and len(shared) >= LEAST_SHARED else ():
+            done += made
+            tell(done)
+        for job in rest:
+            if job.address not in self._pages:
+                self._make(job)
+                done += 1
+                tell(done)
+        self._pages = {job.address: self._pages[job.address] for job in jobs}  # whoever was ready first
+
+    def _make_shared(self, jobs: Sequence[PageJob], workers: Workers) -> Iterator[int]:
+        """Have the pages of jobs made by whoever is free; how many are done each time."""
+        parts = [*together(jobs)]
+        text = self._texts is not None
+        for place, answer in workers.share([encode(PagesTask((*map(self._want, part),), text)) for part in parts]):
+            part = parts[place]
+            made = read_pages(answer) if answer is not None else (None,) * len(part)
+            for job, page in zip(part, made, strict=True):
+                if page is None:
+                    self._make(job)
+                else:
+                    self._put(job, page)
+            yield len(part)
+
+    def _want(self, job: PageJob) -> WantedPage:
+        last = self._last.pages.get(job.address)
+        return WantedPage(job.address, job.key, last.digest if last else "", last is None or last.key != job.key)
+
+    def _take_over(self, job: PageJob) -> bool:
+        last = self._last.pages.get(job.address)
+        if last is None or not self._reuse or last.key != job.key:
+            return False
+        if not self._sink.take_over(file_of(job.address), last.digest):
+            return False
+        self._pages[job.address] = last
+        self._note_text(job, last.digest, NOTHING)
+        return True
+
+    def _make(self, job: PageJob) -> None:
+        want = self._want(job)
+        text = self._texts is not None and bool(job.weight)
+        self._put(job, self._making.make(job, want.last, told=want.told, text=text))
+
+    def _put(self, job: PageJob, made: MadePage) -> None:
+        last = self._last.pages.get(job.address)
+        same = last if last is not None and last.digest == made.digest else None
+        seen = msgspec.Raw(made.seen) if same is None else same.packed_seen
+        told = msgspec.Raw(made.told) if made.told or last is None else last.packed_told
+        title = made.title if same is None else same.title
+        self._pages[job.address] = PageRecord(job.key, made.digest, title, job.weight, seen, told)
+        self._note_text(job, made.digest, made.text)
+        self._sink.put(file_of(job.address), made.content, made.digest)
+
+    def _note_text(self, job: PageJob, digest: str, text: bytes) -> None:
+        """Keep what the search reads of a page: from its parts, where neither the last build nor who made it tells it."""
         if self._texts is None or not job.weight or self._texts.take_over(job.address, digest):
             return
-        main = self._mains.get(job.shell.source)
-        if main is None:
-            main = self._mains[job.shell.source] = cut_main(job.shell)
-        self._texts.put(job.address, digest, stamp(main, render().slots, str(escape(self._root(job)))))
-
-    def _stamp(self, job: PageJob, rendered: Rendered) -> str:
-        root = self._root(job)
-        sheet = sheet_attributes(rendered.name, "" if job.everywhere else self._frame.address + job.address)
-        return stamp(job.shell, {**self._frame_slots(root), "sheet": sheet, **rendered.slots}, str(escape(root)))
-
-    def _see(self, job: PageJob, rendered: Rendered, text: str) -> Seen:
-        """A data page without its frame, a hand-written page whole: its text stands in the frame."""
-        if job.hand_written:
-            return see_page(job.address, text, self._frame.base if job.everywhere else "")
-        return see_part(job.address, rendered.slots)
-
-    def _root(self, job: PageJob) -> str:
-        return self._frame.base if job.everywhere else root_of(job.address)
-
-    def _frame_slots(self, root: str) -> Mapping[str, str]:
-        slots = self._slots.get(root)
-        if slots is None:
-            slots = self._slots[root] = self._frame.slots(root)
-        return slots
+        self._texts.put(job.address, digest, text or self._making.text_of(job, job.render()))
 
     def _note_frame(self, job: PageJob) -> None:
         """Look at the frame of a data page: once for each shell and depth."""
         if job.hand_written:
             return
-        root = self._root(job)
+        root = self._making.root(job)
         frame = self._seen_frames.get((job.shell.source, root))
         if frame is None:
-            bare = see_page(job.address, stamp(job.shell, self._frame_slots(root), root))
-            frame = self._seen_frames[job.shell.source, root] = bare
+            frame = self._seen_frames[job.shell.source, root] = self._making.see_frame(job)
         self._frames[job.address] = frame
 
     def publish_assets(self, pages: Iterable[str]) -> Iterator[Problem]:
@@ -236,9 +231,13 @@ class Publisher:
         """Know of files to which pages may lead, whether they are made in this run or not."""
         self._files.update(files)
 
-    def publish_picture(self, pictures: Pictures, job: PictureJob) -> None:
-        """Have a picture in the new site."""
-        pictures.publish(job, self._sink)
+    def publish_pictures(
+        self, jobs: Sequence[PictureJob], workers: Workers | None, tell: Callable[[int], None]
+    ) -> None:
+        """Have all pictures in the new site, as ``publish_all`` has pages."""
+        pictures = Pictures(self._store)
+        pictures.publish_all(jobs, self._sink, workers, tell)
+        pictures.close()
 
     def publish_search(self, site: Site) -> str | Problem:
         """Index every page that is to be found; a line for the summary, or the problem that was in the way."""
@@ -252,7 +251,7 @@ class Publisher:
 
     def check(self) -> Iterator[Problem]:
         """Problems that the whole site shows."""
-        pages = SeenPages(self._pages, self._looked)
+        pages = SeenPages(self._pages)
         asked = find_unsettled(self._record(), self._last)
         found = [
             *check_pages(pages, self._files | self._frozen, self._frames, asked),
@@ -311,8 +310,3 @@ def _open_texts(store: Store) -> "PageTexts":
 
 def _in_one_line(name: str) -> str:
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
-
-
-def _told(found: Finding) -> Told:
-    meta, filters = tuple(sorted(found.meta.items())), tuple(sorted(found.filters.items()))
-    return Told(found.title, meta, filters, found.figures, found.apart)

@@ -13,7 +13,7 @@ from generator.model.site import Site
 from generator.problems.problem import Problem, problem, whole_file
 from generator.publish.page_records import PageRecord
 from generator.publish.swap import NewSite
-from generator.search import FoundFigure, SearchIndexError, SearchPage, SynonymGroup, index_pages, pack_lines, pack_text
+from generator.search import FoundFigure, SearchIndexError, SearchPage, SynonymGroup, index_pages, pack_lines
 from generator.system.shortages import raise_shortage
 
 _KEPT: Final = "texts"
@@ -46,9 +46,9 @@ class PageTexts:
         self._now[address] = last
         return True
 
-    def put(self, address: str, digest: str, html: str) -> None:
-        """Have the text of a page from the HTML of its main part."""
-        self._now[address] = _KeptText(digest, pack_text(html))
+    def put(self, address: str, digest: str, text: bytes) -> None:
+        """Have the text of a page, packed."""
+        self._now[address] = _KeptText(digest, msgspec.Raw(text))
 
     def __getitem__(self, address: str) -> msgspec.Raw:
         """What the page says, packed."""

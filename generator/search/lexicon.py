@@ -7,7 +7,7 @@ for kana that may be left out, `r` its reading, and those of `vocabulary.Lead`.
 A verb's forms have lines of their own (`verbs.find_verbs`), with `b` and `w` for the verb and the nouns that say it.
 
 Keys stand in the piece that their first two characters say. In *tail* pieces, for slips at the beginning of a word, stand
-the keys that a misspelt word may be taken for, by their last two characters; those of three kanji by their first and last too.
+the keys that a misspelt word may be taken for, by their last two characters; those of three kanji by their first and last too, and those of two by each.
 """
 
 import re
@@ -23,12 +23,12 @@ from generator.search.segmenting import cut_words
 from generator.search.verbs import MARK, VerbLead
 from generator.search.vocabulary import Lead
 
-_BYTES_OF_A_PIECE: Final = 6_000
+_BYTES_OF_A_PIECE: Final = 4_000
 _MOST_PIECES: Final = 4096
 _WORDINGS_OF_A_KEY: Final = 8
 _WORDS_READ: Final = 3  # longer wordings are found by the readings of their parts
 _SHORTEST_MISSPELT: Final = 4
-_SHORT_KANJI: Final = re.compile("[㐀-鿿]{3}")
+_SHORT_KANJI: Final = re.compile("[㐀-鿿]{2,3}")
 _KINDS: Final = "bdkrvswjeh"
 
 Entries = dict[str, dict[str, str]]
@@ -96,7 +96,8 @@ def render_pieces(entries: Entries) -> Mapping[str, str]:
         if len(key) >= _SHORTEST_MISSPELT and any(kind[0] in "dv" for kind in entries[key].values()):
             tails[f"tail-{_piece(key[::-1], len(tails)):02x}"].append(key)
         elif _SHORT_KANJI.fullmatch(key) and any(kind[0] in "dv" for kind in entries[key].values()):
-            for ends in sorted({_piece(key[::-1], len(tails)), _piece(key[2] + key[0], len(tails))}):
+            begun = (key[0], key[1]) if len(key) < 3 else (key[::-1], key[2] + key[0])
+            for ends in sorted({_piece(begin, len(tails)) for begin in begun}):
                 tails[f"tail-{ends:02x}"].append(key)
     return {name: "".join(f"{line}\n" for line in held) for name, held in (*pieces.items(), *tails.items())}
 

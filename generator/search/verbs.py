@@ -25,7 +25,7 @@ _FIVE_ROWS: Final = {
     "ぬ": "なにぬねのん", "ぶ": "ばびぶべぼん", "む": "まみむめもん", "る": "らりるれろっ",
 }  # fmt: skip
 _ONE_ROW: Final = "るたてなまらよれず"
-_ADJECTIVE: Final = "いくかけ"
+_ADJECTIVE: Final = "いくかけさ"
 
 
 class VerbLead(NamedTuple):

@@ -1,20 +1,17 @@
-"""Which words lead to which: the city's own vocabulary and two public word lists, as far as they touch what the site says."""
+"""Which words lead to which: the city's own vocabulary and public word lists, as far as they touch what the site says."""
 
 import itertools
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Final, NamedTuple
 
 import msgspec
 
 from generator.search.folding import fold
 from generator.search.phrases import TIE, mark_ties, without_ties
+from generator.search.wordlists import find_public_leads
 
 _MOST_LONGER: Final = 3
-_KANJI: Final = re.compile("[㐀-鿿]")
-_LISTS: Final = Path(__file__).parent / "thesaurus"
 
 
 class SynonymGroup(msgspec.Struct, frozen=True):
@@ -56,9 +53,7 @@ def find_leads(groups: Iterable[SynonymGroup], said: Mapping[str, str]) -> Itera
             for term in terms:
                 if fold(term) != fold(word):
                     yield Lead(word, term, "k" if group.same else "v")
-    yield from _synonyms(said)
-    yield from _english(said)
-    yield from _read_alike(said)
+    yield from (Lead(*lead) for lead in find_public_leads(said))
 
 
 def _wordings(term: str, said: Mapping[str, str], keys: Sequence[str]) -> tuple[str, ...]:
@@ -71,35 +66,3 @@ def _wordings(term: str, said: Mapping[str, str], keys: Sequence[str]) -> tuple[
         lambda other: other.startswith(key), itertools.islice(keys, begin, begin + _MOST_LONGER)
     )
     return tuple(said[other] for other in longer)
-
-
-def _synonyms(said: Mapping[str, str]) -> Iterator[Lead]:
-    for line in (_LISTS / "synonyms.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        # A word with a dash before it may be found by the others, but means too many things to find them.
-        marked = line.split(",")
-        terms = [said[key] for key in map(fold, (word.removeprefix("-") for word in marked)) if key in said]
-        for word in marked:
-            if not word.startswith("-"):
-                yield from (Lead(word, term, "s") for term in dict.fromkeys(terms) if fold(term) != fold(word))
-
-
-def _english(said: Mapping[str, str]) -> Iterator[Lead]:
-    lists = [(_LISTS / name).read_text(encoding="utf-8") for name in ("english.txt", "loanwords.txt")]
-    for line in itertools.chain.from_iterable(map(str.splitlines, lists)):
-        if line.startswith("#"):
-            continue
-        head, _, glosses = line.partition("\t")
-        term = said.get(fold(head))
-        if term is not None:
-            yield from (Lead(gloss, term, "e") for gloss in glosses.split(","))
-
-
-def _read_alike(said: Mapping[str, str]) -> Iterator[Lead]:
-    """Words that a slip of the keyboard puts in each other's place: 仕訳 for 仕分け. A kanji in common keeps 講演 and 公園 apart."""
-    for line in (_LISTS / "homophones.txt").read_text(encoding="utf-8").splitlines():
-        words = [] if line.startswith("#") else line.split(",")
-        for term in (said[key] for key in map(fold, words) if key in said):
-            own = set(_KANJI.findall(term))
-            yield from (Lead(word, term, "h") for word in words if fold(word) not in said and own & set(word))

@@ -13,4 +13,5 @@ __all__ = [
     "streams",
     "together",
     "work_folder",
+    "workers",
 ]

@@ -15,7 +15,7 @@ import { understand } from "./search-query.js";
 // any of the next can come to, whatever Pagefind makes of how often and where.
 const DIRECT = 1;
 const APART = 0.75;
-const OTHERWISE = 0.35;
+const OTHERWISE = 0.45;
 const PAGEFIND = 10;
 const MORE = 0.1;
 const NEARER = 0.5;
@@ -24,6 +24,12 @@ const MOST_TITLES = 10;
 
 // What pages count at most that the site has about itself.
 const OF_THE_SITE = 0.2;
+
+// More than this those of departments.
+const FROM_A_CITY = 0.65;
+
+// And more than this those that gather others.
+const GATHERING = 0.8;
 
 // What a page counts that lacks some of the words.
 const PARTLY = 0.8;
@@ -122,15 +128,18 @@ export class Search {
     if (!chosen[open]) delete filters[open];
     const found = await Promise.all(query.nodes.map((node) => this.#pagesOf(node, filters)));
     const pages = query.nodes.length ? joined(query.nodes, found) : query.missing.length || query.onlyAsks ? new Map() : await this.#all(filters);
-    // Where nothing but names was typed, the page of a plan is as good as those of its parts.
-    const counts = (/** @type {number} */ weight) => (query.nodes.length || weight < OF_THE_SITE ? weight : 1);
-    for (const page of pages.values()) page.score *= counts(weightOf(page.id));
+    // Where nothing but names was typed, the page of a plan says more of them than those of its parts.
+    const counts = (/** @type {number} */ weight) => (query.nodes.length || weight < OF_THE_SITE ? weight : weight < 1 && weight > GATHERING ? 2 : 1);
+    for (const page of pages.values()) {
+      const weight = weightOf(page.id);
+      page.score *= counts(weight) * (query.office && weight > FROM_A_CITY && weight < GATHERING ? 2 : 1);
+    }
     const whole = [...pages.values()].filter((page) => page.whole).length;
     const near = [...pages.values()].filter((page) => page.whole || (page.needed !== false && (page.count || whole < FEW)));
     // Whatever has the other words, it lacks those that no page has.
     if (query.missing.length) for (const page of near) page.whole = false;
     const sorted = near.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-    const results = query.exact.length ? await holding(sorted, query.exact) : await titledFirst(sorted, query.nodes);
+    const results = query.exact.length ? await holding(sorted, query.exact) : await titledFirst(sorted, query.nodes, this.labels("department").map(([name]) => fold(name)));
     const lax = query.nodes.filter((node, index) => node.verb && node.optional && results.some((page) => page.whole && !found[index].has(page.id)));
     return { results, query, filters, dropped: [], lax: lax.map((node) => node.typed) };
   }
@@ -204,7 +213,9 @@ export class Search {
         const held = best.get(page.id);
         // What says it otherwise and has a part of it too is nearer: 採用辞退 for 内定辞退.
         if (held && !held.direct && !page.whole) best.set(page.id, { ...held, score: held.score * (1 + NEARER * page.covered) });
-        if (page.whole || (node.loose && page.covered > NEAR)) best.set(page.id, better(best.get(page.id), { ...page, score: APART * page.score }));
+        // Where the vocabulary says what the whole means, its parts apart are no more than that (臨時 and 職員 for 臨時職員).
+        const apart = node.ways.length && isReworded(node.ways[0]) ? { direct: false, score: OTHERWISE * page.score } : { score: APART * page.score };
+        if (page.whole || (node.loose && page.covered > NEAR)) best.set(page.id, better(best.get(page.id), { ...page, ...apart }));
       }
     }
     return best;
@@ -243,15 +254,31 @@ export class Search {
 /** @param {string} id */
 const weightOf = (id) => Number(/-(\d+)$/.exec(id)?.[1] ?? 1000) / 1000;
 
-// The page that is called just as was asked (清掃課) comes before those that only tell of it.
-/** @param {Found[]} results @param {QueryNode[]} nodes */
-async function titledFirst(results, nodes) {
-  const first = results.filter((result) => result.whole && result.direct).slice(0, MOST_TITLES);
-  if (!nodes.length || first.length < 2) return results;
-  const asked = fold(nodes.map((node) => node.typed).join(""));
+// Pages that are called just as was asked (清掃課) come before those that only tell of it.
+/** @param {Found[]} results @param {QueryNode[]} nodes @param {string[]} departments */
+async function titledFirst(results, nodes, departments) {
+  const whole = results.filter((result) => result.whole && result.direct);
+  if (!nodes.length || whole.length < 2) return results;
+  const asked = spellings(nodes);
+  // Of the pages that tell of a department, its own may be far behind.
+  const own = departments.some((name) => asked.includes(name)) ? whole.filter(({ id }) => weightOf(id) < GATHERING) : [];
+  const first = [...new Set([...whole.slice(0, MOST_TITLES), ...own.slice(0, MOST_TITLES)])];
   const titles = await Promise.all(first.map(async (result) => fold((await result.page.data()).meta.title)));
-  const called = first[titles.indexOf(asked)];
-  return called ? [called, ...results.filter((result) => result !== called)] : results;
+  // A committee's office is looked for by the committee's name.
+  const called = first.filter((_, index) => asked.includes(titles[index]) || asked.includes(titles[index].replace(/事務局$/, "")));
+  return [...called, ...results.filter((result) => !called.includes(result))];
+}
+
+// What was typed, and the same with its words spelt otherwise: 子ども政策課 for 子供政策課.
+/** @param {QueryNode[]} nodes @returns {string[]} */
+function spellings(nodes) {
+  return nodes.reduce(
+    (/** @type {string[]} */ begun, { typed, ways, parts }) => {
+      const words = ways.length || !parts.length ? [typed, ...ways.filter((way) => "dk".includes(way.kind)).map((way) => way.text)] : spellings(parts);
+      return begun.flatMap((text) => words.map((word) => text + fold(word))).slice(0, MOST_TITLES);
+    },
+    [""],
+  );
 }
 
 // The index has no particles, so that the text decides whether a page says a phrase just so.

@@ -20,8 +20,9 @@ const LATIN_WORD = /^[a-z0-9]+$/;
 const LONGEST_FORM = 6;
 // What is not so is another thing, even where the kana of a verb may be left out: 税金を払えない is not 税金を払う.
 const NEGATED = /(?:ない|なか|なく|ず|ぬ)[ぁ-ん]*$/;
+const KANA = /^[ぁ-ヴー]+$/;
 const KANJI = /^[㐀-鿿]+$/;
-const SHORT_KANJI = /^[㐀-鿿]{3}$/;
+const SHORT_KANJI = /^[㐀-鿿]{2,3}$/;
 
 /** @param {Response} response */
 async function unpacked(response) {
@@ -109,6 +110,7 @@ export class Lexicon {
     const latin = romajiKey(normal(typed));
     const begun = (await this.#lines(key)).filter((line) => line.startsWith(key));
     if (latin.length >= SHORTEST_MISSPELT && latin !== key) begun.push(...(await this.#lines(latin)).filter((line) => line.startsWith(latin)));
+    if (key.length < 3 && KANA.test(typed)) return begun.flatMap(parse).filter(({ kind, text }) => kind === "d" && fold(text).startsWith(key)).slice(0, COMPLETIONS).map((way) => ({ ...way, weight: 0.8, kind: "p" }));
     const kinds = latin.length >= SHORTEST_MISSPELT ? "drkj" : "drk";
     const ways = begun.flatMap((line) => parse(line).filter((way) => kinds.includes(way.kind)));
     const shortest = ways.sort((a, b) => a.words.length - b.words.length || b.pages - a.pages);
@@ -125,9 +127,10 @@ export class Lexicon {
     const heads = (await this.#lines(key)).map((line) => line.split("\t", 1)[0]);
     const tails = await this.#piece(`tail-${pieceOf(backwards(key), this.names.tails)}`);
     const most = key.length >= 8 ? 2 : 1;
-    const around = short ? await this.#piece(`tail-${pieceOf(key[2] + key[0], this.names.tails)}`) : [];
+    const ends = key.length < 3 ? [key[0], key[1]] : short ? [key[2] + key[0]] : [];
+    const around = (await Promise.all(ends.map((end) => this.#piece(`tail-${pieceOf(end, this.names.tails)}`)))).flat();
     /** @param {string} other */
-    const isNear = (other) => (short ? SHORT_KANJI.test(other) : other.length >= SHORTEST_MISSPELT);
+    const isNear = (other) => (short ? SHORT_KANJI.test(other) && other.length === key.length : other.length >= SHORTEST_MISSPELT);
     const near = [...new Set([...heads, ...tails, ...around])]
       .map((other) => /** @type {[string, number]} */ ([other, isNear(other) ? slips(key, other, most) : most + 1]))
       .filter(([, count]) => count <= most)

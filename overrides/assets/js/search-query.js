@@ -7,9 +7,9 @@ import { romajiKey } from "./search-romaji.js";
 import { cutWords, fold, normal, takeQuantities } from "./search-words.js";
 
 /** @import { Known, Verb, Vocabulary, Way } from "./search-lexicon.js" */
-/** @typedef {{ typed: string, ways: Way[], parts: QueryNode[], loose?: boolean, optional?: boolean, number?: boolean, verb?: boolean }} QueryNode */
+/** @typedef {{ typed: string, ways: Way[], parts: QueryNode[], loose?: boolean, torn?: boolean, optional?: boolean, number?: boolean, verb?: boolean }} QueryNode */
 /** @typedef {Record<string, string[]>} Filters values by filter */
-/** @typedef {{ nodes: QueryNode[], filters: Filters, missing: string[], unused: string[], corrected: [string, string][], exact: string[], onlyAsks: boolean, unasked: string[], without: (name: string, value: string) => string }} Query */
+/** @typedef {{ nodes: QueryNode[], filters: Filters, missing: string[], unused: string[], corrected: [string, string][], exact: string[], onlyAsks: boolean, unasked: string[], office: boolean, without: (name: string, value: string) => string }} Query */
 /** @typedef {{ lexicon: Vocabulary, missing: string[], unused: string[], corrected: [string, string][], unasked: string[] }} Reading */
 /** @typedef {Verb & { begin: number, end: number }} Span a verb in a text, with what follows of its form */
 
@@ -31,11 +31,11 @@ const HIRAGANA = /^[ぁ-んー]+$/;
 
 // Words of questions and wishes: they say nothing of the page that answers.
 const ASKING = new Set(
-  `何 なに いくら いくつ いつ どこ どこで どう どの どれ どれくらい どのくらい どんな だれ 誰 なぜ どうして 教え 教えて おしえて 知り 知りたい たい ください 下さい ほしい 欲しい
-  どれぐらい どのぐらい なん どちら どなた いつまで いつから どこに だれが 誰が だれに 誰に
-  かかる かかり わかる 分かる いえ ある あり ます まし ません です でし ですか か する した して し いる い いる いる れ られ られる なる なっ た て で が は を に の も と へ や な ね よ
-  こと もの ため とき ところ よう ない なかっ なかった でき できる できた できない いう について として より から まで など だけ ので のか のは では には とは 時 方 件 的 等
-  the of in on for and to a an is are how what where when`.split(/\s+/),
+  `何 なに いくら いくつ いつ どこ どこで どう どの どれ どれくらい どのくらい どんな だれ 誰 なぜ どうして 教え 教えて おしえて 知り 知りたい たい ください 下さい ほしい 欲しい どれぐらい
+  どのぐらい なん どちら どなた いつまで いつから どこに だれが 誰が だれに 誰に かかる かかり わかる 分かる いえ ある あり ます まし ません です でし ですか する した して いる られ られる
+  なる なっ こと もの ため とき ところ よう ない なかっ なかった でき できる できた できない いう について として より から まで など だけ ので のか のは では には とは 時 方 件 的 等
+  くらい ぐらい ほど たか させる させ させたい される され せる しよう すれ ながら でも ても とも にも よく よくする もらえる もらえ もらう もらい もらっ くれる くれ いただく いただけ いただき
+  しまう しまい しまっ か し い れ た て で が は を に の も と へ や な ね よ the of in on for and to a an is are how what where when`.split(/\s+/),
 );
 
 // A word that asks, at the end of a piece that has something to ask about: 給料いくら, 窓口はどこですか.
@@ -55,7 +55,7 @@ const STATUSES = [
 const WHOLE_UP_TO = 4;
 
 // Every page is about them: a page without them answers as well.
-const GENERAL = new Set("市役所 役所 役場 市 町 村 区 市町村 自治体 まち 街 行政 事業 施策 取組 取り組み 取組み 計画 状況 内容 情報 現在 今 最近 市民 住民 方法 理由 結果 ページ データ city town affairs".split(" "));
+const GENERAL = new Set("市役所 役所 役場 市 町 村 区 市町村 自治体 まち 街 行政 事業 施策 取組 取り組み 取組み 計画 状況 内容 情報 現在 今 最近 市民 住民 方法 理由 結果 一緒 自分 皆 みんな 全部 全て すべて 直接 詳細 部署 担当 課 ページ データ city town affairs".split(" "));
 
 // What a plan does with anything: a page about the rest of the word answers as well (健康管理 for 健康管理対策).
 const DOING = new Set("対策 推進 実施 強化 向上 促進 充実 検討 運営 整備 改善 対応 支援 活動 運用 仕事 業務 施策 事業 取組 計画 制度".split(" "));
@@ -63,13 +63,20 @@ const INFLECTED = /^(?:[㐀-鿿][ぁ-ん]+|[ぁ-ん]{2,3})$/;
 
 // What may follow a form of a verb that is no noun: 届けたい, not 届けは; 話します, not 話しなど.
 const AFTER_VERB = /^(?:る|た(?!め|ち)|て(?!き)|な(?:[いかくけ]|がら|さ)|ま[すしせ]|られ|れ[ばるなたてま]|せ|ず|ば|う|よう|そう|やす|つつ|さ[せれ]|に[行来])/;
+// What a reader wants to know is asked for with these, not looked for.
+const ASKS = /^(?:知り(?:たい|たく)|教えて|分かり(?:たい|ます)|欲しい)/;
 const AFTER_NASAL = /^[だで]/;
 
+// Who is in charge is asked for, not what is done.
+const OFFICE = /(?:課|部署|担当|窓口)(?:名|は)?$/;
+
+const WHO = /^[士者員師官係]$/;
+
 // What can be asked of anything: where no page has the thing, pages with these alone answer nothing.
-const ASPECTS = new Set("申請 申込 申し込み 申込み 手続 手続き 届出 届け出 書き方 書式 様式 書類 方法 やり方 仕方 条件 対象 資格 助成 助成金 補助 補助金 給付 給付金 手当 割引 割引券 無料 費用 料金 値段 金額 時間 期間 期限 締切 日程 日時 場所 予約 利用 使い方 一覧 hours hour time fee fees price prices application apply form".split(" "));
+const ASPECTS = new Set("申請 申込 申し込み 申込み 手続 手続き 届出 届け出 書き方 書式 様式 書類 方法 やり方 仕方 条件 対象 資格 助成 助成金 補助 補助金 給付 給付金 手当 割引 割引券 無料 費用 料金 値段 金額 時間 期間 期限 締切 日程 日時 場所 予約 利用 使い方 一覧 登録 更新 変更 発行 交付 証明書 連絡先 問い合わせ 会場 定員 募集 購入 販売 修理 hours hour time fee fees price prices application apply form".split(" "));
 
 /** @param {string} word */
-const saysLittle = (word) => word.length < 2 || GENERAL.has(word) || INFLECTED.test(word);
+const saysLittle = (word) => word.length < 2 || /^何/.test(word) || GENERAL.has(word) || INFLECTED.test(word);
 /** @param {string} word */
 const isGeneral = (word) => saysLittle(word) || DOING.has(word);
 /** @param {string} word */
@@ -151,6 +158,8 @@ export async function understand(query, lexicon, { departments = true, years: na
   if (Object.keys(filters).length && nodes.every((node) => node.optional && !node.verb)) nodes.length = 0;
   // And where no page has what was asked for, such words only pretend to be near it; so do words for what can be asked of anything.
   if (missing.length && nodes.every((node) => node.optional || isAspect(node))) nodes.length = 0;
+  // Of 電気自動車の充電 a page with 自動車 has too little.
+  if (missing.some((word) => !nodes.some(({ typed, torn }) => torn && typed.includes(word)))) nodes.splice(0, nodes.length, ...nodes.filter(({ torn }) => !torn));
   // A word that is only read alike is another word.
   for (const { typed, ways } of nodes.flatMap(withParts).filter(isAlike)) {
     missing.push(typed);
@@ -158,14 +167,17 @@ export async function understand(query, lexicon, { departments = true, years: na
   }
   // A short word may be all that is named (ごみ); what is done says all only where nothing is named that it is done to.
   if (nodes.every((node) => node.optional)) {
-    const things = nodes.filter(({ typed, verb }) => !verb && typed.length > 1 && !GENERAL.has(typed));
-    for (const node of things.length ? things : nodes.filter(({ verb }) => verb)) node.optional = false;
+    const things = nodes.filter(({ typed, ways, verb }) => !verb && typed.length > 1 && !GENERAL.has(typed) && !(HIRAGANA.test(typed) && ways.every(({ kind }) => kind === "s")));
+    // 橋を直す: what one kanji names is needed too.
+    const short = nodes.filter(({ typed, ways, verb }) => verb || (/^[㐀-鿿]$/.test(typed) && ways.length && !GENERAL.has(typed)));
+    for (const node of things.length ? things : short) node.optional = false;
   }
   for (const node of nodes) node.optional ||= nodes.some((other) => !other.optional && saysItToo(other, node));
   /** @param {string} name @param {string} value */
   const without = (name, value) => left(normal(query), named.typed.get(`${name} ${value}`) ?? yearsTyped.get(value) ?? "");
   const asks = asked.length > 0 && !pieces.length && !nodes.length && !Object.keys(filters).length;
-  return { nodes, filters, missing, unused, corrected, exact, onlyAsks: asks, unasked: [...new Set(unasked)], without };
+  const office = nodes.length > 0 && OFFICE.test(pieces.at(-1) ?? "");
+  return { nodes, filters, missing, unused, corrected, exact, onlyAsks: asks, unasked: [...new Set(unasked)], without, office };
 }
 
 /** @param {QueryNode} node */
@@ -271,7 +283,8 @@ function takeNames(text, { filters, latin = {} }, departments, glued) {
   }
   for (const [name] of departments ? filters.department : []) {
     const rest = ` ${left} `.replace(` ${normal(name)} `, " ");
-    if (rest.trim() && rest.trim() !== left.trim()) {
+    // With nothing but a year beside it, it is what is looked for.
+    if (takeQuantities(rest).left.trim() && rest.trim() !== left.trim()) {
       typed.set(`department ${name}`, normal(name));
       found.department = [name];
       left = rest.trim();
@@ -318,7 +331,7 @@ async function readPiece(piece, reading) {
   const verbs = await findVerbs(piece, lexicon);
   const runs = cutRuns(piece, verbs);
   if (verbs.length === 1 && runs.length === 1) return [await readVerb(verbs[0], lexicon, whole)];
-  if (whole.length && (HIRAGANA.test(piece) || !(runs.length === 1 && runs[0].length > 1))) return [{ typed: piece, ways: whole, parts: await partsOf(whole, lexicon) }];
+  if (whole.length && (HIRAGANA.test(piece) || !(runs.length === 1 && runs[0].length > 1))) return [{ typed: piece, ways: whole, parts: await partsOf(whole, lexicon), optional: LATIN.test(piece) && GENERAL.has(piece) }];
   if (HIRAGANA.test(piece) || (runs.length > 1 && /^[ぁ-んァ-ヶー]+$/.test(piece))) {
     const guessed = await guess(piece, reading);
     if (guessed) return [guessed];
@@ -333,13 +346,29 @@ async function readPiece(piece, reading) {
   }
   await Promise.all(runs.filter(([word]) => word[0] !== "=").map((run) => lexicon.ways(run.join("")))); // as above
   reading.unasked.push(...segments(piece).filter((word) => ties(word) && QUESTIONS.exec(word)?.[0] === word));
-  for (const run of runs) {
+  for (const [index, run] of runs.entries()) {
+    const named = await readTied(runs, index, piece, lexicon);
+    if (named) {
+      nodes.push(named);
+      runs[index + 1] = [];
+    }
+    if (named || !run.length) continue;
     // Who parts words by spaces means each of them.
     const verb = verbs.find(({ begin }) => run[0] === `=${begin}`);
     const node = verb && run.length === 1 ? await readVerb(verb, lexicon) : await readRun(run, reading, runs.length > 1 ? isGeneral : saysLittle);
     if (node) nodes.push(node);
   }
   return nodes;
+}
+
+// 職員の数 is what plans call 職員数.
+/** @param {string[][]} runs @param {number} index @param {string} piece @param {Vocabulary} lexicon @returns {Promise<QueryNode | null>} */
+async function readTied(runs, index, piece, lexicon) {
+  const [one, other] = [runs[index], runs[index + 1] ?? []].map((run) => run.join(""));
+  if (!one || !other || GENERAL.has(one) || !piece.includes(`${one}の${other}`)) return null;
+  const ways = await lexicon.ways(one + other);
+  if (!ways.length || !"dk".includes(ways[0].kind)) return null;
+  return { typed: one + other, ways, parts: [await readNode(runs[index], lexicon), await readNode(runs[index + 1], lexicon)] };
 }
 
 // Firefox sometimes takes a kanji into the ending before it (なか|った事|業): there the text is parted, and cut anew.
@@ -365,7 +394,7 @@ async function findVerbs(piece, lexicon) {
   for (const segment of segments(piece)) {
     const rest = piece.slice(at);
     // A kanji that the segmenter cuts off may be half of a word that it does not know: 協|働.
-    if (at >= (spans.at(-1)?.end ?? 0) && /^[㐀-鿿]{1,2}[ぁ-ん]/.test(rest) && !/^[㐀-鿿]$/.test(before)) {
+    if (at >= (spans.at(-1)?.end ?? 0) && /^[㐀-鿿]{1,2}[ぁ-ん]/.test(rest) && !/^[㐀-鿿]$/.test(before) && !ASKS.test(rest)) {
       const verb = await lexicon.verb(rest);
       const after = rest.slice(verb?.length ?? 0);
       const form = rest.slice(0, verb?.length ?? 0);
@@ -428,12 +457,17 @@ async function readRun(words, reading, isOptional) {
     if (guessed) return guessed;
   }
   if (node.parts.some((part) => part.typed.length === 1)) {
-    const alike = isOwnWord(typed);
+    const alike = isOwnWord(typed) || typed.length < 3; // 残行 for 残業
     const torn = (await reading.lexicon.corrections(typed, alike)).filter((way) => alike || tears(typed, way.words));
     if (torn.length) {
       reading.corrected.push([typed, torn[0].text]);
       return { typed, ways: torn, parts: [] };
     }
+  }
+  // Who does it is not named where pages tell of the thing: 消防 for 消防士.
+  if (words.length > 1 && WHO.test(node.parts.at(-1)?.typed ?? "")) {
+    leaveUnused(reading, words.slice(-1));
+    return readRun(words.slice(0, -1), reading, isOptional);
   }
   // How something is (古い条例) says little; where no page has the word, what it is said of is looked for.
   const told = words.filter((word, index) => !(INFLECTED.test(word) && node.parts.some((part) => part.typed === word && isUnknown(part)) && words[index + 1]));
@@ -448,14 +482,14 @@ async function readRun(words, reading, isOptional) {
     else {
       const spoken = typed.length > WHOLE_UP_TO ? await readSpoken(part.typed, reading.lexicon) : null; // 非常食 says nothing without 食
       const guessed = spoken ?? (part.typed.length > 1 ? await guess(part.typed, reading) : null);
-      if (guessed) known.push(guessed);
+      if (guessed) known.push({ ...guessed, optional: false });
       else if (INFLECTED.test(part.typed)) leaveUnused(reading, [part.typed]);
       else if (!/^\d+$/.test(part.typed) && (part.typed.length > 1 || node.parts.length < 3)) reading.missing.push(part.typed);
     }
   }
   const knownLength = known.reduce((length, part) => length + part.typed.length, 0);
-  if (known.some((part) => part.typed.length > 1) && knownLength >= typed.length * (typed.length > WHOLE_UP_TO ? 0.5 : 1)) {
-    return { typed, ways: [], parts: known, loose: typed.length > WHOLE_UP_TO, optional: known.every((part) => isOptional(part.typed)) };
+  if (known.some((part) => part.typed.length > 1) && (typed.length > WHOLE_UP_TO ? knownLength > typed.length / 2 : knownLength >= typed.length)) {
+    return { typed, ways: [], parts: known, loose: typed.length > WHOLE_UP_TO, optional: known.every((part) => isOptional(part.typed)), torn: known.length < node.parts.length };
   }
   // What is left of it says something else: 園 is not 動物園.
   reading.missing.splice(0, reading.missing.length, ...reading.missing.filter((word) => !typed.includes(word)), typed);
@@ -526,7 +560,8 @@ function tears(typed, words) {
 async function guess(typed, { lexicon, corrected }) {
   const begun = await lexicon.completions(typed);
   if (begun.length) return { typed, ways: begun, parts: [] };
-  const near = await lexicon.corrections(typed, isOwnWord(typed));
+  if (typed.length < 3 && segments(typed).length < 2) return null; // 温泉 is a word, 残行 is none
+  const near = await lexicon.corrections(typed, isOwnWord(typed) || typed.length < 3);
   if (!near.length) return null;
   corrected.push([typed, near[0].text]);
   return { typed, ways: near, parts: [] };

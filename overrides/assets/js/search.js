@@ -80,6 +80,8 @@ const ENOUGH = 10;
 const FEWEST_AT_ONCE = 3;
 const MOST_PARTLY = 20;
 const MOST_NEAR = 5;
+const MUCH = 2;
+const FEWER = 5; // below those that have what was typed
 const LONGEST_QUERY = 200;
 const LEADS_TOLD = 4;
 
@@ -163,11 +165,14 @@ async function showResults(found, whole, partly, sought) {
   const [direct, reworded] = [whole.filter((page) => page.direct), whole.filter((page) => !page.direct)];
   // Each result is a file to load: a list that follows others shows no more at first than they leave.
   const left = (/** @type {Found[][]} */ ...before) => Math.max(FEWEST_AT_ONCE, RESULTS_AT_ONCE - before.flat().length);
-  const lists = await Promise.all([
+  const [called, meant, near] = await Promise.all([
     direct.length ? resultList(TEXT.heading, direct, sought, left()) : [],
-    reworded.length ? resultList(TEXT.reworded, reworded, sought, left(direct)) : [],
+    reworded.length ? resultList(TEXT.reworded, reworded, sought, direct.length ? Math.min(FEWER, left(direct)) : left()) : [],
     partly.length ? resultList(TEXT.partly, partly, sought, left(direct, reworded), "search__partly") : [],
   ]);
+  // Pages that only have the word by the way, as those that the site has about itself, do not stand before what the word means.
+  const isMeant = reworded.length && direct.length && reworded[0].score > direct[0].score * MUCH;
+  const lists = [...(isMeant ? [meant, called] : [called, meant]), near];
   found.replaceChildren(...lists.flat(), browseLink());
 }
 

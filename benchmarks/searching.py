@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     if asked.build:
         return _build(asked.build)
-    folder = _PROJECT / ".kokai" / "searching"
+    folder = _PROJECT / ".kokai" / "bench"
     shutil.rmtree(folder, ignore_errors=True)
     try:
         write_city(folder / "data", asked.measures, asked.seed)

@@ -50,7 +50,7 @@ class TextBlock(msgspec.Struct, frozen=True):
 # A tag as our templates write it: small letters (but for two names of SVG), each value between double quotes.
 _NAME: Final = "viewBox|preserveAspectRatio|[a-z][a-z0-9:-]*"
 _TAG: Final = re.compile(rf'<(/?)([a-z][a-z0-9]*)((?:\s+(?:{_NAME})(?:="[^"<]*")?)*)\s*(/?)>')
-_ATTRIBUTE: Final = re.compile(rf'({_NAME})(?:="([^"]*)")?')
+_ATTRIBUTE: Final = re.compile("(" + _NAME + r')(?:="([^"]*)")?')
 _PARTS_OF_A_TAG: Final = 5  # as `_TAG` splits a text: what stands before the tag, and its four groups
 
 # What stands in these is no HTML until they end.

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple, Protocol
 import msgspec
 
 from generator.cache import Store, digest_of, digest_program
-from generator.search.engine import EngineFailedError, LastFiles, Rewritten, published_files, write_index
+from generator.search.engine import EngineFailedError, LastFiles, RemadeFile, published_files, write_index
 from generator.search.entry import SearchPage
 from generator.search.lexicon import make_entries, render_pieces, said_by_key
 from generator.search.names import render_names
@@ -59,7 +59,7 @@ class _Kept(msgspec.Struct, frozen=True):
     pages: str = ""
     copies: str = ""
     files: dict[str, _KeptFile] = {}
-    rewritten: dict[str, Rewritten] = {}
+    rewritten: dict[str, RemadeFile] = {}
 
 
 class _Lexicon(NamedTuple):
@@ -163,7 +163,7 @@ def _packed(text: str) -> bytes:
 
 def _replace_index(
     prepared: PreparedPages, lexicon: _Lexicon, kept: Path, work: Path, last: _Kept
-) -> tuple[dict[str, _KeptFile], dict[str, Rewritten]]:
+) -> tuple[dict[str, _KeptFile], dict[str, RemadeFile]]:
     """Put a new index in the place of the last, and take from that what was made of the same; gives its files, and what became of the engine's own."""
     with scratch_folder(work, _SCRATCH) as scratch:
         try:

@@ -23,7 +23,7 @@ _OURS: Final = tuple(
         r"fault\.txt(?:\.\d+\.new)?|schema(?:/.*)?|serve-\d+(?:/.*)?|bench(?:/.*)?",
         r"folders(?:/[0-9a-f]+-[0-9a-f]+\.(?:msgpack|new))?",
         rf"sources(?:/{_DIGEST}\.(?:txt|new))?",
-        r"search(?:/(?:digests\.json|(?:pagefind|index-\w+)(?:/.*)?))?",
+        r"search(?:/(?:digests\.json|(?:kept|pagefind|index-\w+)(?:/.*)?))?",
         rf"kept(?:/chrome(?:/(?:{_DIGEST}|building-\w+)(?:/.*)?)?)?",
         r"kept/(?:[^/]+/)?[^/]+\.\d+\.new",
     )

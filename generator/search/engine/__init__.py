@@ -7,14 +7,14 @@ What this program relies on is listed in `promises`: where another version of Pa
 from generator.search.engine.documents import WORD_SEPARATOR, render_block, render_document
 from generator.search.engine.indexes import published_files, write_index
 from generator.search.engine.promises import EngineFailedError
-from generator.search.engine.rewriting import LastFiles, Rewritten
+from generator.search.engine.rewriting import LastFiles, RemadeFile
 from generator.search.engine.service import read_engine_version
 
 __all__ = [
     "WORD_SEPARATOR",
     "EngineFailedError",
     "LastFiles",
-    "Rewritten",
+    "RemadeFile",
     "published_files",
     "read_engine_version",
     "render_block",

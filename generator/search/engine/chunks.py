@@ -7,19 +7,19 @@ from typing import Final
 from generator.search.engine.formats import join_items, pack, parse_first_text, render_cbor, split_items, unpack
 from generator.search.engine.promises import FormUnknownError, PagefindPromise
 from generator.search.engine.records import name_of, read_meta
-from generator.search.engine.rewriting import LastFiles, Rewritten, digest_raw
+from generator.search.engine.rewriting import LastFiles, RemadeFile, digest_raw
 
 _ONE_ITEM: Final = b"\x81"  # what follows is the only item of an array
 _CHUNK: Final = 7_000  # bytes before packing; about a third of it after
 
 
-def write_small_chunks(folder: Path, last: LastFiles) -> dict[str, Rewritten]:
+def write_small_chunks(folder: Path, last: LastFiles) -> dict[str, RemadeFile]:
     """Part the index into chunks of a few kilobytes, so that a search loads little more than the words that it asks for.
 
     Pagefind's own have 20 to 30 kilobytes, whatever the size of the site, and a query of several words needs most of them.
     Gives what became of each. Raises `FormUnknownError`.
     """
-    rewritten: dict[str, Rewritten] = {}
+    rewritten: dict[str, RemadeFile] = {}
     for path in sorted(folder.glob("*.pf_meta")):
         meta = read_meta(path)
         for begin, end, name in meta[2]:
@@ -30,7 +30,7 @@ def write_small_chunks(folder: Path, last: LastFiles) -> dict[str, Rewritten]:
             raw = digest_raw(content)
             parts = last.take(chunk, raw)
             if parts is None:
-                parts = Rewritten(raw, tuple(_write_parts(chunk, content)))
+                parts = RemadeFile(raw, tuple(_write_parts(chunk, content)))
                 chunk.unlink()
             # Pagefind names as much of the first and last word as tells them from the next chunk's.
             if not parts.files[-1][1].startswith(end) or begin > parts.files[-1][1]:

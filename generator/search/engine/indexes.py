@@ -11,7 +11,7 @@ from generator.search.engine.chunks import write_small_chunks
 from generator.search.engine.formats import unpack
 from generator.search.engine.promises import EngineFailedError, FormUnknownError, PagefindPromise
 from generator.search.engine.records import MarkedCopy, write_shown_text, write_sorted_filters
-from generator.search.engine.rewriting import LastFiles, Rewritten
+from generator.search.engine.rewriting import LastFiles, RemadeFile
 from generator.search.engine.service import Service
 from generator.system.shortages import naming
 
@@ -48,7 +48,7 @@ class IndexedCopies(Protocol):
 
 def write_index(
     copies: IndexedCopies, scratch: Path, last: LastFiles, names: bytes
-) -> tuple[Path, dict[str, Rewritten]]:
+) -> tuple[Path, dict[str, RemadeFile]]:
     """Make the index of `copies` in `scratch`, an empty folder; gives the folder of the files, and what became of Pagefind's own.
 
     `names` is what the search page has to know besides, before it looks anything up.

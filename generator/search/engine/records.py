@@ -9,7 +9,7 @@ import msgspec
 
 from generator.search.engine.formats import pack, parse_cbor, render_cbor, unpack
 from generator.search.engine.promises import FormUnknownError, PagefindPromise
-from generator.search.engine.rewriting import LastFiles, Rewritten, digest_raw
+from generator.search.engine.rewriting import LastFiles, RemadeFile, digest_raw
 
 # Version; pages; chunks of the index (first word, last word, file); filters (name, file); sorts; names of the searched fields.
 Meta = tuple[str, list[list[Any]], list[tuple[str, str, str]], list[tuple[str, str]], list[Any], list[str]]
@@ -64,12 +64,12 @@ class MarkedCopy(Protocol):
         """What is shown."""
 
 
-def write_shown_text(folder: Path, copies: Iterable[MarkedCopy], last: LastFiles) -> dict[str, Rewritten]:
+def write_shown_text(folder: Path, copies: Iterable[MarkedCopy], last: LastFiles) -> dict[str, RemadeFile]:
     """Put the original wording into the records of `folder`, which hold the single words of `copies`, numbered in their order.
 
     Gives what became of each record. Raises `FormUnknownError`, also where the two do not match word for word.
     """
-    rewritten: dict[str, Rewritten] = {}
+    rewritten: dict[str, RemadeFile] = {}
     waiting = iter(copies)
     for meta_path in sorted(folder.glob("*.pf_meta")):
         meta = read_meta(meta_path)
@@ -86,7 +86,7 @@ def write_shown_text(folder: Path, copies: Iterable[MarkedCopy], last: LastFiles
     return rewritten
 
 
-def _rewrite_record(path: Path, name: str, copy: MarkedCopy, last: LastFiles) -> Rewritten:
+def _rewrite_record(path: Path, name: str, copy: MarkedCopy, last: LastFiles) -> RemadeFile:
     if not path.is_file():
         raise FormUnknownError(PagefindPromise.WHOLE_FILES, path.name)
     content = path.read_bytes()
@@ -96,7 +96,7 @@ def _rewrite_record(path: Path, name: str, copy: MarkedCopy, last: LastFiles) ->
         rendered = pack(_render_shown(unpack(content), copy.shown))
         path.unlink()
         path.with_name(name).write_bytes(rendered)
-    return taken or Rewritten(raw, (("", "", name),))
+    return taken or RemadeFile(raw, (("", "", name),))
 
 
 def _render_shown(content: bytes, shown: Shown) -> bytes:

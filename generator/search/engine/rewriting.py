@@ -9,7 +9,7 @@ import msgspec
 from generator.cache import digest_of
 
 
-class Rewritten(msgspec.Struct, frozen=True, array_like=True):
+class RemadeFile(msgspec.Struct, frozen=True, array_like=True):
     """What became of one of Pagefind's files: a digest of its bytes and what it was changed `by`, and the `files` in its place.
 
     A file that stands for a part of the index has the first and the last word of it.
@@ -23,9 +23,9 @@ class LastFiles(NamedTuple):
     """The last index: the `folder` with its files, of which any may be moved away, and what became `of` each of Pagefind's by its name."""
 
     folder: Path
-    of: Mapping[str, Rewritten]
+    of: Mapping[str, RemadeFile]
 
-    def take(self, path: Path, raw: str) -> Rewritten | None:
+    def take(self, path: Path, raw: str) -> RemadeFile | None:
         """Put what was made of the same file (`digest_raw`) in the place of `path`; None where there is no such, or no longer."""
         known = self.of.get(path.name)
         if known is None or known.raw != raw:

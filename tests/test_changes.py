@@ -135,6 +135,39 @@ class TestWhatIsAround:
             city.put(f"{PLAN}/measures/new.yaml", text)
         assert only(before, after, ChangeKind.TEXT_CHANGED).section == "holders"
 
+    def test_a_report_that_is_new_changes_no_text_that_was_published(self, before: City, after: City) -> None:
+        before.change(RESULTS, "    done: 公園の設計をしました。\n", "")
+        change = only(before, after, ChangeKind.REPORTED)
+        assert [(each.name, each.before, each.after) for each in change.fields] == [
+            ("report/yearly-2023/done", "", "公園の設計をしました。")
+        ]
+        shown = show(after)
+        (told,) = view_changes(shown.site_index, shown.standings, JAPANESE, (differences(before, after),)).releases
+        assert [each.text for each in told.text] == ["新しい報告 1件"]
+        assert [(fact.term, fact.text[0].text) for fact in told.facts] == [
+            ("新しい報告：中央公園の改修", "実施したこと")
+        ]
+
+    def test_a_text_is_added_to_a_report_that_was_there(self, before: City, after: City) -> None:
+        after.change(
+            RESULTS, "設計をしました。\n", "設計をしました。\n    next_step: {kind: 継続, as_published: 続ける}\n"
+        )
+        change = only(before, after, ChangeKind.TEXT_ADDED)
+        assert [each.name for each in change.fields] == ["report/yearly-2023/next_step"]
+
+    def test_a_text_of_a_report_is_changed_while_another_is_added(self, before: City, after: City) -> None:
+        after.change(
+            RESULTS, "設計をしました。\n", "設計を終えました。\n    next_step: {kind: 継続, as_published: 続ける}\n"
+        )
+        assert [each.kind for each in differences(before, after).changes] == [
+            ChangeKind.TEXT_CHANGED,
+            ChangeKind.TEXT_ADDED,
+        ]
+
+    def test_a_text_is_taken_away(self, before: City, after: City) -> None:
+        after.change(RESULTS, "    done: 公園の設計をしました。\n", "")
+        assert only(before, after, ChangeKind.TEXT_CHANGED).fields[0].before == "公園の設計をしました。"
+
     def test_a_measure_is_added_and_removed(self, before: City, after: City) -> None:
         after.put(
             f"{PLAN}/measures/new.yaml", "measures:\n  - {id: new, title: 新しい事業, kind: project, pillar: p2}\n"

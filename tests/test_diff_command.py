@@ -137,7 +137,7 @@ class TestWords:
         told = diff(edited, capsys, "--format", form)
         told = re.sub(r"<style>.*?</style>|<[^>]*>|[\w.-]+(?:/[\w.#-]*)+", " ", told, flags=re.DOTALL)
         assert MACHINE_WORDS.findall(told) == []
-        for word in ("確定", "速報", "実績値", "達成", "基準値", "合計", "単年", "統合", "施策"):
+        for word in ("速報", "実績値", "達成", "基準値", "合計", "単年", "統合", "施策"):
             assert word in told
 
     def test_are_the_programs_in_json(self, edited: City, capsys: pytest.CaptureFixture[str]) -> None:
@@ -151,6 +151,22 @@ class TestWords:
         )
         for form, words in (("text", "値の状態：「確定」 → 「速報」"), ("html", ">確定</del></td><td><ins")):
             assert words in diff(city, capsys, "--format", form)
+
+    @pytest.mark.parametrize("form", ["text", "html"])
+    def test_of_a_state_that_nobody_wrote_are_not_told(
+        self, form: str, edited: City, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        told = diff(edited, capsys, "--format", form)
+        assert "集計中" in told  # a value that is new and still wanting
+        assert "確定" not in told
+        assert "速報" in told
+
+    def test_of_a_correction_do_not_tell_a_state_before_it_that_nobody_wrote(
+        self, city: City, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        told = diff(city, capsys, "01-01")
+        assert "値の訂正" in told
+        assert "確定" not in told
 
     @pytest.mark.parametrize("language", ["ja", "en"])
     def test_of_an_end_are_those_of_the_language_of_the_page(self, language: str, tmp_path: Path) -> None:

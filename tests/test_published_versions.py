@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from generator.build import Order, build_site
 from generator.cli import main
 from generator.orders import BuildOutcome
 from generator.progress import Progress
-from releasing import FIRST_DAY, frozen_of, make_release
+from released import release
+from releasing import FIRST_DAY, frozen_of, make_release, site_of
 from sample import City, details
 
 pytestmark = pytest.mark.long
@@ -84,6 +86,42 @@ def test_two_releases_with_a_correction_between_them(city: Published) -> None:
     assert "11,600人" in frozen
     page = city.page(f"{MEASURE}index.html")
     assert page.index("第2版（2026年11月20日）") < page.index("第1版（2026年5月20日）")
+
+
+def test_three_releases_on_one_day_stand_in_the_order_in_which_they_were_made(city: Published) -> None:
+    assert release(city, "c-asa", FIRST_DAY, city.archive).problems == []
+    city.change(RESULTS, "done: 工事を始めました。", "done: 工事を始めて、進めました。")
+    assert release(city, "b-hiru", FIRST_DAY, city.archive).problems == []
+    city.change(RESULTS, "11,500人", "11,600人").change(RESULTS, "value: 11500", "value: 11600")
+    city.add(
+        "mihon/corrections.yaml",
+        "  - id: park-2024\n    target: basic-plan/measures/park#visitors-2024\n    wrong: 11,500人\n    right: 11,600人\n"
+        "    since: c-asa\n    corrected_on: 2026-05-20\n    reason: 写し間違い\n",
+    )
+    assert [each.tag for each in site_of(city.data).settings.releases] == ["v1.0.0", "c-asa", "b-hiru"]
+    assert city.build().published
+    assert "11,600人（訂正：2026年5月20日）。" in city.page(
+        f"{MEASURE}notice/1.html"
+    )  # it says since when, not released yet
+
+    assert release(city, "a-yugata", FIRST_DAY, city.archive).problems == []
+    assert city.build().published
+    for number, told in ((1, True), (2, True), (3, False)):
+        notice = city.page(f"{MEASURE}notice/{number}.html")
+        assert ("11,600人（訂正：2026年5月20日）。訂正前：11,500人。" in notice) is told, number
+        assert ("この版への訂正の記録はありません。" in notice) is not told, number
+    home = city.page("index.html")
+    assert home.count("a-yugata（2026年5月20日公開）") == 2  # what is new, and the foot of the page
+    assert "c-asa（" not in home
+    titles = re.findall("<title>公開：(.*?)</title>", city.page("feed.xml"))
+    assert titles == ["a-yugata", "b-hiru", "c-asa", "v1.0.0"]
+    assert re.findall("<title>公開：(.*?)</title>", city.page("changes/feed.xml")) == titles[:3]
+
+
+def test_a_release_of_the_settings_stands_behind_those_of_its_day_until_it_is_made(city: Published) -> None:
+    city.change("site.yaml", "  - tag: v1.0.0\n", "  - {tag: a-next, date: 2026-05-20, notes: 次}\n  - tag: v1.0.0\n")
+    assert release(city, "b-first", FIRST_DAY, city.archive).problems == []
+    assert [each.tag for each in site_of(city.data).settings.releases] == ["v1.0.0", "b-first", "a-next"]
 
 
 def test_a_warm_build_unpacks_nothing(city: Published, monkeypatch: pytest.MonkeyPatch) -> None:

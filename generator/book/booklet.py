@@ -161,8 +161,8 @@ def _citable(note: SourceNote, site_index: SiteIndex) -> SourceNote:
 
 def _day_of(site_index: SiteIndex, key: str) -> dt.date | None:
     """The day of the data: that of the newest release, else the day on which the plan was published; None where neither is known."""
-    releases = site_index.site.settings.releases
-    if releases:
-        return max(each.date for each in releases)
+    newest = site_index.site.settings.newest_release
+    if not isinstance(newest, Absent):
+        return newest.date
     published = site_index.plans[key].plan.published
     return None if isinstance(published, Absent) else published

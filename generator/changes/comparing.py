@@ -20,6 +20,8 @@ _OF_DEFINITION: Final = frozenset(
     {"unit", "definition", "formula", "kind", "direction", "accumulation", "tolerance", "scale", "parts"}
 )
 _KIND_OF_CAUSE: Final = {str(cause): ChangeKind(state) for cause, state in STATE_OF.items()}
+_OF_REPORTS: Final = "report/"
+"""How the fields begin that tell what a report says; its round follows."""
 _Change: TypeAlias = Mapping[ChangeKind, Collection[str]]
 """Names of fields by what became of them."""
 
@@ -143,7 +145,7 @@ def _sort_holder(was: Fields, now: Fields, changed: AbstractSet[str], _formers: 
         ended: ends,
         ChangeKind.RENAMED: named,
         ChangeKind.REASSIGNED: assigned,
-        ChangeKind.TEXT_CHANGED: changed - ends - named - assigned,
+        **_sort_texts(was, changed - ends - named - assigned),
     }
 
 
@@ -155,7 +157,19 @@ def _sort_indicator(was: Fields, now: Fields, changed: AbstractSet[str], _former
         ChangeKind.RENAMED: named,
         ChangeKind.DEFINITION_CHANGED: defined,
         ChangeKind.BREAK_ADDED: broken,
-        ChangeKind.TEXT_CHANGED: changed - named - defined - broken,
+        **_sort_texts(was, changed - named - defined - broken),
+    }
+
+
+def _sort_texts(was: Fields, changed: AbstractSet[str]) -> _Change:
+    """What became of texts. Where none stood before nothing that was published changed: it came with a report, or besides."""
+    added = {name for name in changed if not was.get(name)}
+    reports = tuple(name[: name.rindex("/") + 1] for name in was if name.startswith(_OF_REPORTS))
+    reported = {name for name in added if name.startswith(_OF_REPORTS) and not name.startswith(reports)}
+    return {
+        ChangeKind.TEXT_CHANGED: changed - added,
+        ChangeKind.TEXT_ADDED: added - reported,
+        ChangeKind.REPORTED: reported,
     }
 
 
@@ -163,7 +177,8 @@ def _sort_figure(was: Fields, now: Fields, changed: AbstractSet[str], formers: F
     if not was or not now:
         return {ChangeKind.VALUE_ADDED if now else ChangeKind.WITHDRAWN: changed}
     if value_of(was) == value_of(now) and not changed & {"state", "correction_words"}:
-        return {ChangeKind.TEXT_CHANGED: changed}
+        said = any(was.get(name) for name in changed)
+        return {ChangeKind.TEXT_CHANGED if said else ChangeKind.TEXT_ADDED: changed}
     return {_kind_of_value(was, now, formers): changed}
 
 

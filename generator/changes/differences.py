@@ -35,6 +35,8 @@ class ChangeKind(StrEnum):
     REASSIGNED = "reassigned"
     VALUE_ADDED = "value-added"
     TEXT_CHANGED = "text-changed"
+    TEXT_ADDED = "text-added"
+    REPORTED = "reported"
 
 
 KIND_NAMES: Final[Mapping[ChangeKind, Told]] = MappingProxyType(
@@ -55,6 +57,8 @@ KIND_NAMES: Final[Mapping[ChangeKind, Told]] = MappingProxyType(
         ChangeKind.REASSIGNED: Told("担当や位置づけの変更", "Reassigned"),
         ChangeKind.VALUE_ADDED: Told("値の追加", "Value added"),
         ChangeKind.TEXT_CHANGED: Told("文の変更", "Text changed"),
+        ChangeKind.TEXT_ADDED: Told("文の追加", "Text added"),
+        ChangeKind.REPORTED: Told("新しい報告", "Newly reported"),
     }
 )
 """What each kind is called, the weightiest first."""

@@ -1,9 +1,11 @@
 """What the words of a state are called where differences are told to people. Files and programs keep the words themselves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from generator.changes.differences import Difference
+from generator.changes.effects import FieldChange
 from generator.changes.names import name_field
 from generator.model.basics import Reason
 from generator.model.figures import Accumulation, BreakKind, Direction, IndicatorKind, Parts
@@ -81,6 +83,18 @@ def tell_text(section: str, name: str, text: str) -> Told:
     known = _words_in(name)
     lines = [known.get(line, Told(line, line)) for line in text.split("\n")] if known else [Told(text, text)]
     return Told("\n".join(each.ja for each in lines), "\n".join(each.en for each in lines))
+
+
+def told_fields(change: Difference) -> Sequence[FieldChange]:
+    """The fields of a difference that tell something. 確定 is what a state is where nobody wrote one: beside 速報 alone it says what changed."""
+    return tuple(each for each in map(_without_unsaid, change.fields) if each.before or each.after)
+
+
+def _without_unsaid(field: FieldChange) -> FieldChange:
+    if field.name != "state" or "provisional" in {field.before, field.after}:
+        return field
+    before, after = ("" if each == "final" else each for each in (field.before, field.after))
+    return FieldChange(field.name, before, after)
 
 
 def _words_in(name: str) -> _Words:

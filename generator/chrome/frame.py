@@ -100,8 +100,8 @@ def _cities(site_index: SiteIndex) -> Iterator[CityLinks]:
 
 def _release(settings: SiteSettings, words: FrameWords) -> Iterator[Link]:
     """The newest release."""
-    if settings.releases:
-        newest = max(settings.releases, key=lambda release: release.date)
+    newest = settings.newest_release
+    if not isinstance(newest, Absent):
         yield Link(words.release.format(tag=newest.tag, date=date_text(newest.date)), "")
 
 

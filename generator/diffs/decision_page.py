@@ -17,7 +17,7 @@ from generator.changes import (
     VerdictChange,
 )
 from generator.changes.names import name_field
-from generator.changes.telling import tell_text
+from generator.changes.telling import tell_text, told_fields
 from generator.diffs.pages import pages_of
 
 VERDICTS: Final = "判定が変わる施策と指標"
@@ -156,7 +156,7 @@ def _change(block: ET.Element, change: Difference) -> None:
     if change.words:
         ET.SubElement(block, "p").text = change.words
     rows = _table(block, ("項目", "前", "後"))
-    for field in change.fields:
+    for field in told_fields(change):
         if change.former or field.name not in _NOT_SHOWN:
             told = (tell_text(change.section, field.name, each).ja for each in (field.before, field.after))
             _row(rows, name_field(change.section, field.name).ja, *told)

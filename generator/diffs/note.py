@@ -21,7 +21,7 @@ from generator.changes import (
     VerdictChange,
 )
 from generator.changes.names import name_field
-from generator.changes.telling import tell_text
+from generator.changes.telling import tell_text, told_fields
 from generator.diffs.decision_page import HOME_PAGE, SHARED, VERDICTS
 from generator.diffs.lines import UNSEEN_MARK, in_line, set_apart
 from generator.diffs.pages import pages_of
@@ -122,8 +122,9 @@ def _figure(change: Difference) -> str:
 
 def _weightiest(change: Difference) -> Iterable[FieldChange]:
     """What is told of a figure in one line: its wording where that changed, else the first that did."""
-    worded = [each for each in change.fields if each.name == _WORDING]
-    return worded or change.fields[:1]
+    fields = told_fields(change)
+    worded = [each for each in fields if each.name == _WORDING]
+    return worded or fields[:1]
 
 
 def _field(field: FieldChange) -> str:

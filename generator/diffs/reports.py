@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from generator.changes import KIND_NAMES, NOT_TOLD, PAGE_CHANGES, Differences, Effects
 from generator.changes.names import name_field
 from generator.changes.records import render_differences
-from generator.changes.telling import tell_text
+from generator.changes.telling import tell_text, told_fields
 from generator.diffs.decision_page import HOME_PAGE, SHARED, VERDICTS, render_decision
 from generator.diffs.lines import set_apart
 from generator.diffs.note import render_note
@@ -52,7 +52,7 @@ def _lines(differences: Differences) -> Iterator[str]:
             yield f"  {change.place}"
         if change.words:
             yield f"  {change.words}"
-        for field in change.fields:
+        for field in told_fields(change):
             before, after = (tell_text(change.section, field.name, each).ja for each in (field.before, field.after))
             yield f"  {name_field(change.section, field.name).ja}：{_both(before, after)}"
     pages = pages_of(differences)

@@ -54,7 +54,7 @@ def export_feeds(exported: Exported) -> Iterator[ExportedFile]:
             "",
             release.notes,
         )
-        for release in settings.releases
+        for release in reversed(settings.releases)
     ]
     corrected = {city: list(_corrections(exported, city)) for city in site_index.municipalities}
     every = [*releases, *(entry for entries in corrected.values() for entry in entries)]
@@ -75,7 +75,9 @@ def export_feeds(exported: Exported) -> Iterator[ExportedFile]:
 
 
 def _corrections(exported: Exported, city: str) -> Iterator[FeedEntry]:
-    for correction in exported.site_index.municipalities[city].corrections:
+    for correction in sorted(
+        exported.site_index.municipalities[city].corrections, key=lambda each: each.id, reverse=True
+    ):
         page, anchor = corrected_place(city, correction.target.target)
         state = state_of(correction)
         yield FeedEntry(
@@ -112,10 +114,10 @@ def _title_of(exported: Exported, page: str, city: str) -> str:
 def render_feed(  # noqa: PLR0917 - what a feed has
     exported: Exported, page: str, title: str, author: str, entries: Iterable[FeedEntry], terms: Terms
 ) -> ExportedFile:
-    """One feed, the newest entry first, of the page at ``page``."""
+    """One feed, the newest entry first, of the page at ``page``; those of one day as they are given."""
     root = exported.settings.address
     file = feed_file(page)
-    ordered = sorted(entries, key=lambda entry: (entry.date, entry.own), reverse=True)
+    ordered = sorted(entries, key=lambda entry: entry.date, reverse=True)
     feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "ja"})
     add(feed, "id", root + file)
     add(feed, "title", title)

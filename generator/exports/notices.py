@@ -28,5 +28,8 @@ def export_notices(exported: Exported) -> Iterator[ExportedFile]:
 
 
 def _notice(exported: Exported, version: MeasureVersion, style: str) -> bytes:
-    page = view_notice(exported.site_index, exported.standings, version, vocabulary_of(exported.language), style)
+    vocabulary = vocabulary_of(exported.language)
+    page = view_notice(
+        exported.site_index, exported.standings, version, vocabulary, style=style, changes=exported.changes
+    )
     return renderer(exported.language).lasting("version_notice", page).encode()

@@ -206,13 +206,17 @@ def _site(cities: Iterable[str], by_place: _ByPlace) -> Site:
 
 
 def with_releases(site: Site, releases: Iterable[Release]) -> Site:
-    """The site with these releases among those of its settings, which stand as they are where they name the same tag: they have notes."""
+    """The site with these releases among those of its settings, which stand as they are where they name the same tag: they have notes.
+
+    All are in the order in which they were made. Days alone do not tell it: of one day the ledger does, and after its releases come those that
+    it does not know yet, as they are written.
+    """
     settings = site.settings
     named = {release.tag for release in settings.releases}
-    new = tuple(release for release in releases if release.tag not in named)
-    if not new:
-        return site
-    return replace(site, settings=replace(settings, releases=(*settings.releases, *new)))
+    every = (*settings.releases, *(release for release in releases if release.tag not in named))
+    recorded = {entry.tag: place for place, entry in enumerate(site.ledger.releases)}
+    ordered = tuple(sorted(every, key=lambda each: (each.date, recorded.get(each.tag, len(recorded)))))
+    return site if ordered == settings.releases else replace(site, settings=replace(settings, releases=ordered))
 
 
 def _stand_ins(present: Iterable[tuple[str, str]]) -> _ByPlace:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.calendars import fiscal_year_of
+from generator.model.basics import Absent
 from generator.model.plans import RoundKind
 from generator.model.site import Site
 
@@ -12,8 +13,8 @@ def known_year(site: Site) -> int:
 
     Of releases only the last one counts, and it alone where there is any: what a site published then was true on that day.
     """
-    releases = [fiscal_year_of(release.date) for release in site.settings.releases]
-    return max(releases) if releases else max(_told(site), default=0)
+    newest = site.settings.newest_release
+    return max(_told(site), default=0) if isinstance(newest, Absent) else fiscal_year_of(newest.date)
 
 
 def _told(site: Site) -> Iterator[int]:

@@ -145,7 +145,10 @@ class Edition(Record, frozen=True):
 
 
 class SiteSettings(Record, frozen=True):
-    """``data/site.yaml``. ``address`` is where the site will be published (with a trailing slash); ``editions`` are its other languages."""
+    """``data/site.yaml``. ``address`` is where the site will be published (with a trailing slash); ``editions`` are its other languages.
+
+    ``releases`` are also those of the ledger, in the order in which they were made: several may be of one day.
+    """
 
     place: Place
     name: str
@@ -158,6 +161,11 @@ class SiteSettings(Record, frozen=True):
     editions: tuple[Edition, ...] = ()
     releases: tuple[Release, ...] = ()
     other_sites: tuple[OtherSite, ...] = ()
+
+    @property
+    def newest_release(self) -> Release | Absent:
+        """The last release that was made."""
+        return self.releases[-1] if self.releases else NOT_STATED
 
     @property
     def is_address_decided(self) -> bool:

@@ -112,7 +112,7 @@ def _find_taken(ledger: Ledger, tag: str) -> Problem | None:
 
 def _find_later(ledger: Ledger, tag: str, date: dt.date) -> Problem | None:
     """That the ledger has a release of a later day, if it has."""
-    last = max(ledger.releases, key=lambda each: each.date, default=None)
+    last = ledger.releases[-1] if ledger.releases else None
     if last is not None and date < last.date:
         return _unfit(tag, f"公開日 {date} が、前の版「{last.tag}」の公開日 {last.date} より前です")
     return None

@@ -142,9 +142,9 @@ def owed_sentence(context: PageContext, found: MeasureStatus) -> str:
 def time_text(context: PageContext) -> str:
     """The time of which the site speaks: that of its last release, else that of its newest documents."""
     words = context.words.status
-    releases = context.site_index.site.settings.releases
-    if releases:
-        return words.at_release.format(date=date_text(max(release.date for release in releases)))
+    newest = context.site_index.site.settings.newest_release
+    if not isinstance(newest, Absent):
+        return words.at_release.format(date=date_text(newest.date))
     return words.at_documents.format(year=year_text(context.standings.known_year))
 
 

@@ -7,6 +7,7 @@ from generator.addresses import progress_address, status_address
 from generator.judging import IndicatorProgress
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
+from generator.model.basics import Absent
 from generator.model.plans import RoundKind
 from generator.views.badges import view_badge, view_progress_badge
 from generator.views.correction_texts import last_corrections
@@ -55,9 +56,8 @@ def view_home_news(
     own = vocabulary.site.home
     context = context_of_site(site_index, standings, vocabulary.words, address)
     facts = []
-    releases = site_index.site.settings.releases
-    if releases:
-        newest = max(releases, key=lambda release: release.date)
+    newest = site_index.site.settings.newest_release
+    if not isinstance(newest, Absent):
         term = vocabulary.site.frame.release.format(tag=newest.tag, date=date_text(newest.date))
         facts.append(Fact(term, view_text(newest.notes)))
     for term, links in (

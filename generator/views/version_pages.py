@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from generator.addresses import CHANGES, address_of_measure_key, at_anchor, root_of
+from generator.changes import Differences
 from generator.judging.standings import Standings
 from generator.lasting_addresses import manifest_file, notice_file, release_address, version_address
 from generator.map.site_index import SiteIndex
@@ -126,9 +127,15 @@ def _without_what_is_told_elsewhere(page: MeasurePage) -> MeasurePage:
 
 
 def view_notice(
-    site_index: SiteIndex, standings: Standings, version: MeasureVersion, vocabulary: Vocabulary, style: str
+    site_index: SiteIndex,
+    standings: Standings,
+    version: MeasureVersion,
+    vocabulary: Vocabulary,
+    *,
+    style: str,
+    changes: Sequence[Differences],
 ) -> NoticePage:
-    """What is known by now of a version."""
+    """What is known by now of a version. ``changes`` are those of each release."""
     words = vocabulary.site.version
     own = address_of_measure_key(version.measure)
     file = notice_file(own, version.n)
@@ -136,7 +143,8 @@ def view_notice(
     city = version.measure.partition("/")[0]
     newest = site_index.versions[version.measure][-1]
     gone = version.measure not in site_index.measures
-    corrected = [correction_text(context, city, each) for each in corrections_since(site_index, standings, version)]
+    since = corrections_since(site_index, standings, version, changes)
+    corrected = [correction_text(context, city, each) for each in since]
     return NoticePage(
         head=LastingHead(vocabulary.words.language, words.notice_title, "", context.href(style)),
         lines=tuple(_notice_lines(corrected, version, newest, words, gone=gone)),
@@ -158,18 +166,46 @@ def _notice_lines(
         yield words.newer.format(number=newest.n, date=date_text(newest.date))
 
 
-def corrections_since(site_index: SiteIndex, standings: Standings, version: MeasureVersion) -> Sequence[Correction]:
-    """The corrections of what stands in a version: made after it, of a mistake that was in it."""
-    days = {each.tag: each.date for each in site_index.site.settings.releases}
-    days |= {each.tag: each.date for each in site_index.versions[version.measure]}
-    own = address_of_measure_key(version.measure)
+def corrections_since(
+    site_index: SiteIndex, standings: Standings, version: MeasureVersion, changes: Iterable[Differences]
+) -> Sequence[Correction]:
+    """The corrections of what stands in a version: made after it, of a mistake that was in it.
+
+    Of a correction on the day of the version the days do not tell which was first. The release that published it does, where one of ``changes``
+    tells of it; else it came after the version where it says that the mistake came into being with that.
+    """
+    releases, page = site_index.site.settings.releases, address_of_measure_key(version.measure)
+    order = {each.tag: place for place, each in enumerate(releases)}
+    own = order.get(version.tag, sum(each.date <= version.date for each in releases) - 1)
+    published = _published_corrections(changes, page, order)
 
     def was_in_it(correction: Correction) -> bool:
         since = correction.since
-        return isinstance(since, Absent) or since.target not in days or days[since.target] <= version.date
+        return isinstance(since, Absent) or order.get(since.target, own) <= own
 
-    told = standings.corrections.get(own, ())
-    return tuple(each for each in told if each.corrected_on > version.date and was_in_it(each))
+    def came_later(correction: Correction) -> bool:
+        if correction.corrected_on != version.date:
+            return correction.corrected_on > version.date
+        told = (correction.target.target.partition("#")[2], correction.corrected_on.isoformat(), correction.wrong)
+        if told in published:
+            return published[told] > own
+        return not isinstance(correction.since, Absent) and correction.since.target == version.tag
+
+    told = standings.corrections.get(page, ())
+    return tuple(each for each in told if came_later(each) and was_in_it(each))
+
+
+def _published_corrections(
+    changes: Iterable[Differences], page: str, order: Mapping[str, int]
+) -> Mapping[tuple[str, str, str], int]:
+    """The places, in the order of releases, of those that published the corrections on a page; by anchor, day and what stood before."""
+    found: dict[tuple[str, str, str], int] = {}
+    for release in changes:
+        for change in release.changes:
+            if change.address == page and change.words and release.tag in order:
+                now = {field.name: field.after for field in change.fields}
+                found[change.anchor, now.get("corrected_on", ""), now.get("corrected_from", "")] = order[release.tag]
+    return found
 
 
 def view_release(

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 from generator.addresses import CHANGES, at_anchor, changes_file, feed_file
 from generator.changes import KIND_NAMES, ChangeKind, Difference, Differences, tell_titles, titles_of_site
 from generator.changes.names import name_field
+from generator.changes.telling import told_fields
 from generator.changes.values import told_value
 from generator.judging.standings import Standings
 from generator.lasting_addresses import release_anchor
@@ -136,7 +137,7 @@ class _Releases:
             return self._own.from_to.format(
                 before=before or self._own.nothing_there, after=after or self._own.nothing_there
             )
-        names = dict.fromkeys(self._said(name_field(change.section, each.name)) for each in change.fields)
+        names = dict.fromkeys(self._said(name_field(change.section, each.name)) for each in told_fields(change))
         return self._own.separator.join(names)
 
     def _said(self, told: Told) -> str:

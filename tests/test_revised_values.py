@@ -16,13 +16,14 @@ from told_figures import HERE, told_figures
 PLAN = "mihon/basic-plan"
 
 
-def reported(folder: Path, *values: str) -> Shown:
-    """A measure that was to reach 10 in 2023, with what the rounds of 2023 and 2024 report of that year (YAML)."""
+def reported(folder: Path, *values: str, baseline: str = "") -> Shown:
+    """A measure that was to reach 10 in 2023, with what the rounds of 2023 and 2024 report of that year (YAML); ``baseline`` is of 2022."""
+    began = f" baseline: {{fiscal_year: 2022, as_published: {baseline}}}," if baseline else ""
     city = City(folder).put(
         f"{PLAN}/measures/zz.yaml",
         "measures:\n  - id: zz\n    title: 試し\n    kind: project\n    pillar: p2\n    indicators:\n"
         "      - {id: a, name: 指標, unit: 件, kind: outcome, direction: at_least, accumulation: yearly,"
-        " targets: [{fiscal_year: 2023, as_published: 10件}]}\n",
+        f"{began} targets: [{{fiscal_year: 2023, as_published: 10件}}]}}\n",
     )
     for name, value in zip(("yearly-2023", "yearly-2024"), values, strict=False):
         city.put(
@@ -97,3 +98,24 @@ class TestARevisedValue:
     def test_that_is_the_same_once_more_is_no_revision(self, tmp_path: Path) -> None:
         shown = reported(tmp_path, "as_published: 11件", "as_published: 11件")
         assert "改められた" not in shown.measure_text("zz")
+
+    @pytest.mark.parametrize(
+        ("first", "last"),
+        [
+            ("as_published: 1～3件", "as_published: ゼロ, value: 0"),
+            ("as_published: 8～12件", "as_published: 9件"),
+            ("as_published: 8件台, forecast: true", "as_published: 9件"),
+        ],
+    )
+    def test_is_told_nowhere_as_the_newest(self, tmp_path: Path, first: str, last: str) -> None:
+        shown = reported(tmp_path, first, last, baseline="5件")
+        (chart,) = shown.measure("zz").indicators[0].charts
+        was, now = (each.split(": ")[1].split(",")[0] for each in (first, last))
+        assert now in chart.summary
+        assert was not in chart.summary
+        assert "いちばん新しい" not in unspaced(shown.measure_text("zz"))
+
+    def test_of_which_no_picture_can_be_drawn_takes_its_place_all_the_same(self, tmp_path: Path) -> None:
+        shown = reported(tmp_path, "as_published: 9件", "as_published: 8～12件", baseline="5件")
+        text = unspaced(shown.measure_text("zz"))
+        assert "9件に増えました" not in text

@@ -144,7 +144,6 @@ class TestASentence:
         ("direction", "unit", "wording", "number", "told"),
         [
             ("increase", "人", "2,200人以上", 2200, "目標の2,200人以上に対して"),
-            ("less_than", "％", "14％台", 14, "目標の14％台に対して"),
             ("at_least", "人", "延べ1,500人", 1500, "目標の延べ1,500人に対して"),
             ("at_least", "人", "1,500人程度", 1500, "目標の1,500人程度に対して"),
             ("less_than", "件", "20件未満", 20, "目標の20件未満に対して"),
@@ -174,6 +173,14 @@ class TestASentence:
         (chart,) = piece.charts
         assert told in unspaced(chart.summary)
         assert f"実績は延べ12{unit}でした" in chart.summary
+
+    def test_of_a_target_that_is_a_range_tells_no_single_number(self, tmp_path: Path) -> None:
+        one = indicator(target="as_published: 14％台, value: 14", unit="％", direction="at_most")
+        held = town(tmp_path, one, actuals="{indicator: i, fiscal_year: 2019, as_published: 14.5％, value: 14.5}")
+        (piece,) = held.page("measure").indicators  # type: ignore[attr-defined]
+        assert piece.charts == ()
+        assert piece.badge.label == "達成"
+        assert "14％台" in held.text("measure")
 
     @pytest.mark.parametrize(
         ("unit", "wording", "number"),

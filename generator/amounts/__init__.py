@@ -32,6 +32,7 @@ from generator.amounts.figures import (
     open_ends,
     settle_figure,
     settle_indicator,
+    step_in,
     unit_text,
     value_of_wording,
 )
@@ -40,6 +41,7 @@ from generator.amounts.periods import OF_ANOTHER_MOMENT, periods_in
 from generator.amounts.ranks import first_is_best, last_is_best
 from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
 from generator.amounts.reasons import reason_of
+from generator.amounts.steps import ends_within, head_of
 from generator.amounts.units import FOREIGN_MONEY, Unit, converted, own_units, parse_unit, rounded, same_dimension
 
 __all__ = [
@@ -67,8 +69,10 @@ __all__ = [
     "certainties_in",
     "converted",
     "counts_places",
+    "ends_within",
     "exact_product",
     "first_is_best",
+    "head_of",
     "is_rank",
     "last_is_best",
     "mentions_of",
@@ -87,6 +91,7 @@ __all__ = [
     "same_dimension",
     "settle_figure",
     "settle_indicator",
+    "step_in",
     "tells_an_estimate",
     "unit_text",
     "value_of_wording",

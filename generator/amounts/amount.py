@@ -101,10 +101,11 @@ class Quantity(Record, frozen=True):
 
 
 class Band(Record, frozen=True):
-    """From one quantity to another (10～12ha, 10以上20未満): the ends carry their own bounds."""
+    """From one quantity to another (10～12ha, 10以上20未満): the ends carry their own bounds. ``stepped``: said by one number (240億円台)."""
 
     low: Quantity
     high: Quantity
+    stepped: bool = False
 
 
 class ReadAmount(Record, frozen=True):

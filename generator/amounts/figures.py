@@ -1,12 +1,14 @@
 """Typed values from wordings that are clear, and the move of such a value into the indicator's unit."""
 
+from decimal import Decimal
 from functools import lru_cache
 
 import msgspec
 
 from generator.amounts.amount import Band, Bound, Change, NoValue, Quantity, ReadAmount, Why, mentions_of
 from generator.amounts.parsing import parse_amount
-from generator.amounts.units import SCALE_WORDS, SHORT_SCALES, converted, own_units, parse_printed, parse_unit
+from generator.amounts.steps import ends_within
+from generator.amounts.units import SCALE_WORDS, SHORT_SCALES, Unit, converted, own_units, parse_printed, parse_unit
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Accumulation, Figure, Indicator, Number, OpenEnd, Range, Rating, Target
 
@@ -109,8 +111,12 @@ def settle_figure(figure: Figure, unit: str | Absent, counting: Accumulation | A
     """A figure whose value was read from its wording, in the indicator's unit and as the indicator counts; as it was where that cannot be done."""
     figure = _read_again(figure, unit, counting)
     value = figure.value
-    if not isinstance(value, Number | Range) or not value.read_in:
+    if not isinstance(value, Number | Range):
         return figure
+    return _in_unit(figure, value, unit) if value.read_in else _as_step(figure, value, unit)
+
+
+def _in_unit(figure: Figure, value: Number | Range, unit: str | Absent) -> Figure:
     if isinstance(unit, Absent):
         printed = parse_unit(value.read_in)
         if printed.power:
@@ -126,6 +132,29 @@ def settle_figure(figure: Figure, unit: str | Absent, counting: Accumulation | A
     if isinstance(value, Number):
         return msgspec.structs.replace(figure, value=Number(sound[0], value.approximate))
     return msgspec.structs.replace(figure, value=Range(sound[0], sound[1], value.approximate, open=value.open))
+
+
+def _as_step(figure: Figure, value: Number | Range, unit: str | Absent) -> Figure:
+    """A figure for whose 240億円台 240 was typed, or 240 to 249: the whole range, as no more is known."""
+    wording = figure.as_published
+    low, high = (value.value, value.value) if isinstance(value, Number) else (value.low, value.high)
+    step = step_in(wording, low, high, unit) if isinstance(wording, str) else NOT_STATED
+    if isinstance(step, Absent):
+        return figure
+    return msgspec.structs.replace(figure, value=msgspec.structs.replace(step, approximate=value.approximate))
+
+
+def step_in(wording: str, low: Decimal, high: Decimal, unit: str | Absent) -> Range | Absent:
+    """The range that 台 makes of the number for which ``low`` to ``high`` was typed, in ``unit``; Absent where it makes none of it."""
+    if "台" not in wording:
+        return NOT_STATED
+    for band in mentions_of(parse_amount(wording, () if isinstance(unit, Absent) else own_units(unit))):
+        if isinstance(band, Band):
+            declared = Unit(0, band.low.unit) if isinstance(unit, Absent) else parse_unit(unit)
+            ends = ends_within(low, high, band, declared)
+            if ends is not None:
+                return Range(*ends, open=open_ends(band))
+    return NOT_STATED
 
 
 def _read_again(figure: Figure, unit: str | Absent, counting: Accumulation | Absent) -> Figure:

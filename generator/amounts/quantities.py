@@ -12,6 +12,7 @@ from generator.amounts.bounds import CHANGE_AFTER, WORDS_BEFORE, find_bound_afte
 from generator.amounts.compounds import find_rest, find_share
 from generator.amounts.numerals import DIGITS, KANJI, LONGEST, parse_numeral
 from generator.amounts.rates import over_in_unit
+from generator.amounts.steps import find_step, is_step_word
 from generator.amounts.units import known_units, parse_unit, spelling
 from generator.model.basics import NOT_STATED, Absent, Record
 
@@ -134,8 +135,21 @@ def _read(text: str, run: re.Match[str], units: tuple[str, ...], before: str, si
     )
     whole, end = find_rest(text, run.start(), end, bare)
     found = _with_words(text, end, whole, before, sign=mark)
-    pointed = bool(_POINT.match(written)) and isinstance(found.quantity, Quantity)
-    return Found(found.quantity, found.end, Why.POINT) if pointed else found
+    if bool(_POINT.match(written)) and isinstance(found.quantity, Quantity):
+        return Found(found.quantity, found.end, Why.POINT)
+    return _stepped(text, found, mark)
+
+
+def _stepped(text: str, found: Found, mark: str) -> Found:
+    """240億円台 is a range. Nobody can know on which side of nothing ▲0％台 lies, nor what a bound before it is a bound of."""
+    head = found.quantity
+    step = find_step(text, found.end, head) if isinstance(head, Quantity) else None
+    if step is None or not isinstance(head, Quantity):
+        return found
+    doubt = found.doubt
+    if head.bound or (mark in _NEGATIVE and not head.number):
+        doubt = Why.WORDS if head.bound else Why.SIGN
+    return Found(step[0], step[1], doubt)
 
 
 def _around_nothing(text: str, end: int, size: Quantity) -> Found:
@@ -174,10 +188,8 @@ def _unit(text: str, at: int, units: tuple[str, ...]) -> tuple[str, int]:
     known = _known().match(text, at)
     if known:
         opened = _OPEN_UNIT.match(text, at)
-        longer = (
-            opened is not None and opened.end() > known.end() and not _is_tail(opened["unit"][len(known["unit"]) :])
-        )
-        if not longer:
+        rest = opened["unit"][len(known["unit"]) :] if opened is not None and opened.end() > known.end() else ""
+        if not rest or _is_tail(rest) or is_step_word(rest):
             return spelling(known["unit"]), _rate(text, known.end())
     opened = _OPEN_UNIT.match(text, at)
     if opened and not re.search("[ぁ-ん]", opened["unit"].replace("か", "")) and not _is_tail(opened["unit"]):

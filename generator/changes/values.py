@@ -2,11 +2,14 @@
 
 import unicodedata
 from collections.abc import Callable, Collection
+from decimal import Decimal
 from typing import Final, TypeAlias
 
+from generator.amounts import step_in
 from generator.changes.differences import Difference
 from generator.changes.snapshots import Fields, Snapshot
 from generator.changes.telling import tell_text
+from generator.model.basics import NOT_STATED, Absent
 from generator.open_data.codes import Told
 
 Formers: TypeAlias = Callable[[Fields], Collection[str]]
@@ -20,8 +23,13 @@ VALUE_FIELDS: Final = (
 
 
 def value_of(fields: Fields) -> tuple[str, ...]:
-    """What the value says, whatever is told beside it."""
-    return tuple(fields.get(name, "") for name in VALUE_FIELDS)
+    """What the value says, whatever is told beside it. 240億円台 says the same range, whether 240 was released for it or 240 to 250."""
+    wording, unit = fields.get("as_published", ""), fields.get("unit", "")
+    low, high = (fields.get(name) or fields.get("value", "") for name in ("value_low", "value_high"))
+    step = step_in(wording, Decimal(low), Decimal(high), unit or NOT_STATED) if low and high else NOT_STATED
+    if isinstance(step, Absent):
+        return tuple(fields.get(name, "") for name in VALUE_FIELDS)
+    return (wording, unit, f"{step.low:f}", f"{step.high:f}")
 
 
 def former_targets(snapshot: Snapshot) -> Formers:

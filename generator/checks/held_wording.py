@@ -15,6 +15,7 @@ from generator.amounts import (
     UnreadAmount,
     Why,
     converted,
+    head_of,
     mentions_of,
     own_units,
     parse_amount,
@@ -91,16 +92,21 @@ def check_number(
         return None
     same = find_meant(value, wording, outcome)
     if same is None:
-        yield tell_difference(value, [each for each in mentions_of(outcome) if isinstance(each, Quantity)], wording)
+        yield tell_difference(value, _numbers_of(mentions_of(outcome)), wording)
     return same
 
 
 def find_meant(value: Decimal, wording: HeldWording, outcome: Outcome) -> Quantity | None:
     """The quantity that a typed number is: of several alike the one of the value's own period; None where it is none of them."""
-    told = (each for each in _told_in(outcome, wording) if isinstance(each, Quantity))
-    alike = [each for each in told if _is_meant(value, each, wording)]
+    alike = [each for each in _numbers_of(_told_in(outcome, wording)) if _is_meant(value, each, wording)]
     own = (each for each in alike if _is_of_its_period(each, wording))
     return next(own, alike[0] if alike else None)
+
+
+def _numbers_of(told: Sequence[Quantity | Band]) -> list[Quantity]:
+    """The single numbers of what stands there; of 240億円台 its number may be typed, too."""
+    heads = (head_of(each) if isinstance(each, Band) and each.stepped else each for each in told)
+    return [each for each in heads if isinstance(each, Quantity)]
 
 
 def _is_of_its_period(quantity: Quantity, wording: HeldWording) -> bool:

@@ -12,12 +12,15 @@ from generator.amounts import (
     Outcome,
     Quantity,
     ReadAmount,
+    Unit,
     UnreadAmount,
+    ends_within,
     mentions_of,
     open_ends,
     tells_an_estimate,
 )
 from generator.checks.held_wording import HeldWording, check_number, meanings, tell_about, tell_difference, tell_unit
+from generator.model.basics import Absent
 from generator.model.figures import DOWNWARD_OR_KEPT, UPWARD_OR_KEPT, Direction, Indicator, Range
 from generator.problems.problem import Problem, problem
 
@@ -32,13 +35,14 @@ def check_range(value: Range, wording: HeldWording, outcome: Outcome) -> Iterato
     same = [
         band
         for band in bands
-        if value.low in meanings(band.low, wording) and value.high in meanings(band.high, wording)
+        if (value.low in meanings(band.low, wording) and value.high in meanings(band.high, wording))
+        or _is_step(value, band, wording)
     ]
     if same:
         estimated = value.approximate and tells_an_estimate(wording.text)
         if same[0].low.approximate != value.approximate and not estimated:
             yield tell_about(wording.place, wording.text, approximate=same[0].low.approximate)
-        if open_ends(same[0]) != value.open:
+        if open_ends(same[0]) != value.open and not same[0].stepped:
             yield problem(
                 "K522",
                 wording.place,
@@ -59,6 +63,12 @@ def check_range(value: Range, wording: HeldWording, outcome: Outcome) -> Iterato
         if not any(number in meanings(end, wording) for end in ends) and not _is_natural_end(number, ends):
             yield tell_difference(number, ends, wording)
             return
+
+
+def _is_step(value: Range, band: Band, wording: HeldWording) -> bool:
+    """Whether a range was typed for 240億円台: 240 to 249, 240 to 249.9 and 240 to 250 are all meant to be that."""
+    unit = Unit(0, band.low.unit) if isinstance(wording.unit, Absent) else wording.unit
+    return ends_within(value.low, value.high, band, unit) is not None
 
 
 def check_both_bounds(indicator: Indicator, value: Range, wording: HeldWording, outcome: Outcome) -> Iterator[Problem]:

@@ -202,17 +202,18 @@ def attainment(direction: Direction, target: Value, actual: Value) -> Decimal | 
 def _goal(direction: Direction, target: Number | Range, tolerance: Decimal) -> _Goal:
     low, high = (target.low, target.high) if isinstance(target, Range) else (target.value, target.value)
     slack_low, slack_high = (half_unit(low), half_unit(high)) if target.approximate else (_NOTHING, _NOTHING)
-    if direction in UPWARD:
-        return _Goal(low, _NO_BOUND, slack_low, open_low=direction is Direction.MORE_THAN)
-    if direction in _DOWNWARD:
-        return _Goal(-_NO_BOUND, high, slack_high=slack_high, open_high=direction is Direction.LESS_THAN)
-    if direction is Direction.MAINTAIN_OR_INCREASE:
-        return _Goal(low - tolerance, _NO_BOUND, slack_low)
-    if direction is Direction.MAINTAIN_OR_DECREASE:
-        return _Goal(-_NO_BOUND, high + tolerance, slack_high=slack_high)
     opened = target.open if isinstance(target, Range) else OpenEnd.NONE
+    below, above = opened in _OPEN_BELOW, opened in _OPEN_ABOVE
+    if direction in UPWARD:
+        return _Goal(low, _NO_BOUND, slack_low, open_low=below or direction is Direction.MORE_THAN)
+    if direction in _DOWNWARD:
+        return _Goal(-_NO_BOUND, high, slack_high=slack_high, open_high=above or direction is Direction.LESS_THAN)
+    if direction is Direction.MAINTAIN_OR_INCREASE:
+        return _Goal(low - tolerance, _NO_BOUND, slack_low, open_low=below)
+    if direction is Direction.MAINTAIN_OR_DECREASE:
+        return _Goal(-_NO_BOUND, high + tolerance, slack_high=slack_high, open_high=above)
     kept = tolerance if direction is Direction.MAINTAIN else _NOTHING
-    return _Goal(low - kept, high + kept, slack_low, slack_high, opened in _OPEN_BELOW, opened in _OPEN_ABOVE)
+    return _Goal(low - kept, high + kept, slack_low, slack_high, below, above)
 
 
 def _band(actual: Number | Range) -> _Band:

@@ -9,7 +9,7 @@ from generator.addresses import indicator_anchor
 from generator.amounts import parse_unit
 from generator.judging import Status
 from generator.judging.breaks import one_series
-from generator.judging.revisions import latest_words, standing_values
+from generator.judging.revisions import latest_words
 from generator.judging.standings import indicator_key
 from generator.model.basics import NOT_STATED, Absent, Ref, SourceRef
 from generator.model.figures import Direction, Figure, Indicator, Missing
@@ -106,9 +106,12 @@ def view_indicator(
 
 
 def _all_values(indicator: Indicator, actuals: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Every value of the indicator that stands, the baseline first."""
+    """Every value of the indicator that stands, the baseline first: the last word of each period, and of periods without one what is expected."""
     baseline = () if isinstance(indicator.baseline, Absent) else (indicator.baseline,)
-    return (*baseline, *standing_values(actuals))
+    told = latest_words(each for each in actuals if not each.forecast)
+    known = {each.period for each in told if not isinstance(each.value, Missing)}
+    expected = latest_words(each for each in actuals if each.forecast and each.period not in known)
+    return (*baseline, *sorted((*told, *expected), key=lambda each: order(each.period)))
 
 
 def _facts(context: PlanContext, indicator: Indicator, notes: Notes) -> tuple[Fact, ...]:

@@ -2,14 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from generator.amounts import Band, NoValue, ReadAmount, UnreadAmount, Why, mentions_of, parse_amount
+from generator.amounts import Band, NoValue, Quantity, ReadAmount, UnreadAmount, Why, mentions_of, parse_amount
 from generator.load.parse import Node
 from generator.load.scalars import number, plain_text
 from generator.load.take import Taking
 from generator.load.unread_wordings import unread_details
+from generator.model.basics import Absent
 from generator.problems.problem import Refused
 
 _PLAIN: Final = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?\Z")
@@ -54,9 +56,30 @@ _ABOUT: Final = re.compile(
 )
 
 
-def says_about(wording: str) -> bool:
-    """Whether a wording clearly says a value of about that size (約100人)."""
+def says_about(wording: str, typed: Sequence[Decimal] = ()) -> bool:
+    """Whether a wording clearly says a value of about that size (約100人); beside other numbers (約360件（うち120件）) it is that which was typed."""
     outcome = parse_amount(wording) if _ABOUT.search(wording) else None
-    if not isinstance(outcome, ReadAmount):
+    if isinstance(outcome, ReadAmount) and isinstance(outcome.second, Absent):
+        return _is_about(outcome.of)
+    if outcome is None or isinstance(outcome, NoValue):
         return False
-    return outcome.of.low.approximate if isinstance(outcome.of, Band) else outcome.of.approximate
+    told = [(end, _is_about(each)) for each in mentions_of(outcome) for end in _ends(each)]
+    exact = [about for end, about in told if any(number in (end.number, end.total) for number in typed)]
+    alike = [about for end, about in told if any(_digits(number) == _digits(end.number) for number in typed)]
+    if not exact and not alike and isinstance(outcome, ReadAmount):
+        return _is_about(outcome.of)
+    return all(exact or alike or [False])
+
+
+def _ends(of: Quantity | Band) -> tuple[Quantity, ...]:
+    return (of.low, of.high) if isinstance(of, Band) else (of,)
+
+
+def _is_about(of: Quantity | Band) -> bool:
+    return _ends(of)[0].approximate
+
+
+def _digits(number: Decimal) -> tuple[int, tuple[int, ...]]:
+    """A number without its scale, as its unit may have another than the declared one."""
+    sign, digits, _ = number.normalize().as_tuple()
+    return sign, digits

@@ -136,7 +136,7 @@ def _approximate(held: Held) -> bool:
     wording = held.values["as_published"]
     if held.has("approximate") or not isinstance(wording, str):
         return bool(held.values["approximate"])
-    return says_about(wording)
+    return says_about(wording, [held.values[key] for key in ("value", "low", "high") if held.has(key)])
 
 
 def _figure(held: Held, taking: Taking, *, promised: bool = False) -> Figure | Refused:

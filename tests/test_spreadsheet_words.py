@@ -1,6 +1,7 @@
 """What the commands of spreadsheets say to people who know Excel and nothing else."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from generator.sheets import department_states, render_states
 from plan_sheets import DEPARTMENTS, DOCUMENTS, INDICATORS, MEASURES, PLAN, ROUNDS, TARGETS, PlanSheets, codes
 from releases import release
 from sample import City
-from sheet_round import FIGURES, PAGE, REASON, RESULTS, SheetRound
+from sheet_round import FIGURES, PAGE, REASON, RESULTS, TEXTS, SheetRound
 from staff_edits import StaffEdits
 
 pytestmark = pytest.mark.long
@@ -322,6 +323,16 @@ class TestTargetOfOneYearInWords:
     def test_from_a_number_of_ones_own_too(self, sheets: PlanSheets, typed: str) -> None:
         (told,) = self.promise(sheets, "前年度比＋1.0ポイント", typed).told()
         assert f"数にできない目標なら、「{TYPED}」に、数ではなく文書の言葉を書きます。" in told
+
+
+def test_the_document_s_word_for_no_text_is_told_as_a_difference(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = SheetRound(tmp_path)
+    shutil.copytree(desk.city.data, tmp_path / "before")
+    desk.take(desk.type(TEXTS, ("中央公園", "したこと"), "調整中（７月公表）"))
+    assert main(["diff", "--data", str(desk.city.data), str(tmp_path / "before")]) == 0
+    assert "「工事を始めました。」 → 「調整中（７月公表）」" in capsys.readouterr().out
 
 
 class TestWordsThatSayWhyThereIsNoValue:

@@ -1,9 +1,10 @@
 """What the words of a state are called where differences are told to people. Files and programs keep the words themselves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from generator.amounts import says_itself
 from generator.changes.names import name_field
 from generator.model.basics import Reason
 from generator.model.figures import Accumulation, BreakKind, Direction, IndicatorKind, Parts
@@ -79,8 +80,19 @@ def tell_text(section: str, name: str, text: str) -> Told:
     if own is not None:
         return own.get(text, Told(text, text))
     known = _words_in(name)
-    lines = [known.get(line, Told(line, line)) for line in text.split("\n")] if known else [Told(text, text)]
+    lines = [known.get(line, Told(line, line)) for line in _without_told_twice(text, known)]
     return Told("\n".join(each.ja for each in lines), "\n".join(each.en for each in lines))
+
+
+def _without_told_twice(text: str, known: _Words) -> Iterator[str]:
+    """The lines of a text in which words of the program may stand; no reason before a note that is the reason in the document's words."""
+    if not known:
+        yield text
+        return
+    lines = text.split("\n")
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        if not (line in _REASONS and line in known and says_itself(after, Reason(line))):
+            yield line
 
 
 def _words_in(name: str) -> _Words:

@@ -33,6 +33,7 @@ def _called(*enumerations: Iterable[Worded]) -> _Words:
 
 
 _REASONS: Final = _called(Reason)
+_BY_NAME: Final = {str(each): each for each in Reason}
 _HEADINGS: Final = {str(each): name_field("holders", f"text/{each}") for each in WordedField}
 _OF_FIELDS: Final[Mapping[tuple[str, str], _Words]] = MappingProxyType(
     {
@@ -91,7 +92,8 @@ def _without_told_twice(text: str, known: _Words) -> Iterator[str]:
         return
     lines = text.split("\n")
     for line, after in zip(lines, [*lines[1:], ""], strict=True):
-        if not (line in _REASONS and line in known and says_itself(after, Reason(line))):
+        reason = _BY_NAME.get(line) if line in known else None
+        if reason is None or not says_itself(after, reason):
             yield line
 
 

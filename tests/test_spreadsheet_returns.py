@@ -261,12 +261,51 @@ class TestTextsWithoutText:
     @pytest.mark.parametrize("stroke", ["－", "ー", "―"])
     def test_a_stroke_with_its_reason_is_what_the_guide_asks_for(self, desk: Desk, stroke: str) -> None:
         assert self.answer(desk, stroke, "未実施") == []
-        assert desk.changed_lines()[0][1] == "    done: {missing: not_done}"
+        assert desk.changed_lines()[0][1] == f'    done: {{missing: not_done, note: "{stroke}"}}'
         assert desk.city.report() == ""
 
     @pytest.mark.breaks("K865")
     def test_a_stroke_alone_is_asked_for_its_reason(self, desk: Desk) -> None:
         assert self.answer(desk, "－", None) == ["K865"]
+
+    @pytest.mark.parametrize(
+        ("wording", "reason", "said"),
+        [
+            ("検討中", None, "under_coordination, note: 検討中"),
+            ("未定", None, "under_coordination, note: 未定"),
+            ("該当なし", None, "not_applicable, note: 該当なし"),
+            ("調整中（７月公表）", None, "under_coordination, note: 調整中（７月公表）"),
+            ("現在確認中です。", None, "under_investigation, note: 現在確認中です。"),
+            ("調整中", None, "under_coordination"),
+            ("検討中", "調整中", "under_coordination, note: 検討中"),
+            ("記載なし", None, "not_in_source, note: 記載なし"),
+            ("不明", "記載なし", "not_in_source, note: 不明"),
+            (None, "記載なし", "not_in_source, note: 記載なし"),
+        ],
+    )
+    def test_the_word_of_the_document_stays_beside_the_reason(
+        self, desk: Desk, wording: str | None, reason: str | None, said: str
+    ) -> None:
+        edits = desk.type(TEXTS, ("中央公園", "したこと"), wording)
+        desk.gather(edits.type(TEXTS, edits.find(TEXTS, "中央公園", "したこと", column=REASON), reason))
+        assert desk.read() == []
+        line = desk.changed_lines()[0][1].replace('"', "")
+        assert line == f"    done: {{missing: {said}}}"
+        assert desk.city.report() == ""
+        written = desk.files()
+        assert desk.read() == []
+        assert desk.files() == written
+
+    def test_the_word_of_the_document_comes_before_the_remark(self, desk: Desk) -> None:
+        edits = desk.type(TEXTS, ("中央公園", "したこと"), "検討中")
+        desk.gather(edits.type(TEXTS, edits.find(TEXTS, "中央公園", "したこと", column=REMARK), "７月に決めます。"))
+        assert desk.read() == []
+        assert "検討中。７月に決めます。" in desk.changed_lines()[0][1]
+
+    @pytest.mark.parametrize("wording", ["検討中、庁内会議を開催", "検討中（庁内会議を3回開催）", "木を植えました。"])
+    def test_a_text_that_goes_on_is_a_report(self, desk: Desk, wording: str) -> None:
+        assert self.answer(desk, wording, None) == []
+        assert "missing" not in desk.changed_lines()[0][1]
 
     def test_the_reason_alone_is_one(self, desk: Desk) -> None:
         assert self.answer(desk, "集計中", None) == []

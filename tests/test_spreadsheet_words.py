@@ -1,6 +1,7 @@
 """What the commands of spreadsheets say to people who know Excel and nothing else."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,10 +9,12 @@ import pytest
 
 from generator.cli import main
 from generator.problems.reports import words_of
+from generator.sheets import department_states, render_states
 from plan_sheets import DEPARTMENTS, DOCUMENTS, INDICATORS, MEASURES, PLAN, ROUNDS, TARGETS, PlanSheets, codes
 from releases import release
 from sample import City
-from sheet_round import FIGURES, PAGE, SheetRound
+from sheet_round import FIGURES, PAGE, REASON, RESULTS, TEXTS, SheetRound
+from staff_edits import StaffEdits
 
 pytestmark = pytest.mark.long
 
@@ -118,7 +121,7 @@ def test_what_the_checks_only_remark_is_said_so_too(sheets: PlanSheets) -> None:
     told = " ".join(words_of(found))
     assert found.rule == "K890"
     assert f"のセル J3（{TYPED}）を書くと" in told
-    assert f"数にできない目標なら、「{TYPED}」を空け、シート「指標」の「目標との比べ方」を「文章」にします。" in told
+    assert f"数にできない目標なら、「{TYPED}」に、数ではなく文書の言葉を書きます。" in told
     assert not KEYS_OF_THE_DATA.search(told)
 
 
@@ -287,6 +290,104 @@ def test_a_row_that_is_gone_is_named_as_its_head_read(tmp_path: Path) -> None:
         == "「返送0.xlsx」のシート「数値」から、送った行が消えています（「取組01 中央公園の改修・植えた木の数」）。"
     )
     assert "書くことがなければ、備考に「なし」と書いてください。" in mend
+
+
+class TestTargetOfOneYearInWords:
+    """Beside targets in numbers a city promises 減少 or 前年度比＋1.0ポイント for one year."""
+
+    WORDS = pytest.mark.parametrize("wording", ["減少", "前年度比＋1.0ポイント"])
+
+    def promise(self, sheets: PlanSheets, wording: str, typed: str | None) -> PlanSheets:
+        sheets.put(INDICATORS, 0, 単位="％").put(TARGETS, 0, **{VALUE: "38.2％"}).put(
+            TARGETS, 1, **{VALUE: "45.0％以上"}
+        )
+        return sheets.add(TARGETS, **(TARGET | {"年": "2025"}), **{VALUE: wording, TYPED: typed})
+
+    @pytest.mark.breaks("K868")
+    @WORDS
+    def test_the_way_is_told(self, sheets: PlanSheets, wording: str) -> None:
+        (found,) = self.promise(sheets, wording, None).take().problems
+        told = words_of(found)[1]
+        assert found.rule == "K868"
+        assert f"その言葉を「{TYPED}」にも書いてください。" in told
+        assert "文章" not in told
+
+    @WORDS
+    def test_and_leads_there(self, sheets: PlanSheets, wording: str) -> None:
+        taken = self.promise(sheets, wording, wording).take()
+        assert codes(taken) == []
+        assert f"text: {wording}" in taken.starting.data["mihon/green/measures/measures.yaml"].replace('"', "")
+
+    @pytest.mark.breaks("K885")
+    @pytest.mark.parametrize("typed", ["1.0", "39.2"])
+    def test_from_a_number_of_ones_own_too(self, sheets: PlanSheets, typed: str) -> None:
+        (told,) = self.promise(sheets, "前年度比＋1.0ポイント", typed).told()
+        assert f"数にできない目標なら、「{TYPED}」に、数ではなく文書の言葉を書きます。" in told
+
+
+def test_the_document_s_word_for_no_text_is_told_as_a_difference(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = SheetRound(tmp_path)
+    shutil.copytree(desk.city.data, tmp_path / "before")
+    desk.take(desk.type(TEXTS, ("中央公園", "したこと"), "調整中（７月公表）"))
+    assert main(["diff", "--data", str(desk.city.data), str(tmp_path / "before")]) == 0
+    assert "「工事を始めました。」 → 「調整中（７月公表）」" in capsys.readouterr().out
+
+
+class TestWordsThatSayWhyThereIsNoValue:
+    WORDS = pytest.mark.parametrize("wording", ["隔年調査", "隔年調査のため調査なし"])
+
+    @pytest.mark.breaks("K868")
+    @WORDS
+    def test_in_a_plan_the_way_is_told_and_leads_there(self, sheets: PlanSheets, wording: str) -> None:
+        sheets.add(TARGETS, **(TARGET | {"年": "2025"}), **{VALUE: wording})
+        (found,) = sheets.take().problems
+        assert words_of(found)[1].endswith(
+            "値がないという言葉なら、それを残したまま、「値がない理由」を選んでください。"
+        )
+        taken = sheets.put(TARGETS, 2, 値がない理由="未実施").take()
+        assert codes(taken) == []
+        text = taken.starting.data["mihon/green/measures/measures.yaml"].replace('"', "")
+        assert f"as_published: {wording}, missing: not_done" in text
+
+    @pytest.mark.breaks("K868")
+    @WORDS
+    def test_in_a_result_the_way_is_told_and_leads_there(self, tmp_path: Path, wording: str) -> None:
+        desk = SheetRound(tmp_path)
+        edits = desk.type(FIGURES, ("来園者数",), wording)
+        (found,) = desk.take(edits).problems
+        assert found.rule == "K868"
+        assert "値がないという言葉なら、それを残したまま、「値がない理由」を選んでください。" in words_of(found)[1]
+        edits.type(FIGURES, edits.find(FIGURES, "来園者数", column=REASON), "未実施")
+        assert [each.rule for each in desk.take(edits).problems] == []
+        assert f"as_published: {wording}, missing: not_done" in desk.city.read(RESULTS).replace('"', "")
+
+    @pytest.mark.breaks("K867")
+    def test_a_number_is_no_such_word(self, sheets: PlanSheets) -> None:
+        sheets.add(TARGETS, **(TARGET | {"年": "2025"}), **{VALUE: "11,000人以上", "値がない理由": "未実施"})
+        assert [each[:4] for each in sheets.told()] == ["K867"]
+
+
+class TestLetterOfQuestions:
+    """「確認済み」 is offered where it is an answer."""
+
+    def letter(self, desk: SheetRound, edits: StaffEdits) -> str:
+        folder = desk.folder / "returned"
+        folder.mkdir()
+        edits.save(folder / "計画課.xlsx")
+        return render_states(department_states(desk.city.data, desk.round, None, "department", folder))
+
+    def test_an_answer_that_cannot_be_read_is_not_to_be_confirmed(self, tmp_path: Path) -> None:
+        desk = SheetRound(tmp_path)
+        told = self.letter(desk, desk.type(FIGURES, ("来園者数",), "隔年調査"))
+        assert "の「隔年調査」は、" in told
+        assert "確認済み" not in told
+
+    def test_merged_cells_are(self, tmp_path: Path) -> None:
+        desk = SheetRound(tmp_path)
+        told = self.letter(desk, desk.type(FIGURES, ("来園者数",), "12,345人").merge(FIGURES, "H3:I3"))
+        assert "直すことがなければ、その行の備考に「確認済み」と書いてください。" in told
 
 
 @pytest.mark.breaks("K870")

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.basics import Absent, Reason
 from generator.model.figures import Accumulation, Direction, Done, Number, Period, Range, Wording
 from generator.views.charts import view_trend
 from generator.views.figure_pieces import Bullet, FigureRow, Trend
-from generator.views.formats import number_text, period_text, value_text
+from generator.views.formats import absent_text, number_text, period_text, value_text
 from generator.views.pieces import IndicatorPiece
 from generator.wording.languages import vocabulary_of
 from one_indicator import put_indicator
@@ -249,6 +250,22 @@ def test_yearly_values_and_values_of_a_quarter_are_no_one_course(tmp_path: Path)
     figures = indicator_record.targets[0].figure
     quarter = type(figures)(Period(2024, "q1"), "2,000人", Number(Decimal(2000)), figures.place)
     assert view_trend(indicator_record, (quarter,), JAPANESE) == ()
+
+
+@pytest.mark.parametrize(
+    ("reason", "note", "shown"),
+    [
+        (Reason.UNDER_COORDINATION, "", "調整中"),
+        (Reason.UNDER_COORDINATION, "検討中", "検討中"),
+        (Reason.UNDER_COORDINATION, "調整中（７月公表）", "調整中（７月公表）"),
+        (Reason.NOT_APPLICABLE, "該当なし", "該当なし"),
+        (Reason.NOT_DONE, "－", "未実施（－）"),
+        (Reason.NOT_DONE, "検討中", "未実施（検討中）"),
+        (Reason.BEING_COMPILED, "6月に公表", "集計中（6月に公表）"),
+    ],
+)
+def test_the_document_s_own_word_for_no_value_is_shown_alone(reason: Reason, note: str, shown: str) -> None:
+    assert absent_text(Absent(reason, note), JAPANESE) == shown
 
 
 def test_typed_values_have_words_of_their_own() -> None:

@@ -32,3 +32,8 @@ def reason_of(wording: str) -> Reason | Absent:
         return NOT_STATED
     more = found["more"] or found["added"] or ""
     return NOT_STATED if mentions_of(parse_amount(more)) else _WORDS[found["word"]]
+
+
+def says_itself(wording: str, reason: Reason) -> bool:
+    """Whether a wording is the reason in a document's own words (検討中, 調整中（７月に公表）), so that it need not be told beside the reason."""
+    return wording in reason.japanese or reason_of(wording) is reason

@@ -1,9 +1,10 @@
 """What the words of a state are called where differences are told to people. Files and programs keep the words themselves."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from generator.amounts import says_itself
 from generator.changes.differences import Difference
 from generator.changes.effects import FieldChange
 from generator.changes.names import name_field
@@ -34,6 +35,7 @@ def _called(*enumerations: Iterable[Worded]) -> _Words:
 
 
 _REASONS: Final = _called(Reason)
+_BY_NAME: Final = {str(each): each for each in Reason}
 _HEADINGS: Final = {str(each): name_field("holders", f"text/{each}") for each in WordedField}
 _OF_FIELDS: Final[Mapping[tuple[str, str], _Words]] = MappingProxyType(
     {
@@ -81,7 +83,7 @@ def tell_text(section: str, name: str, text: str) -> Told:
     if own is not None:
         return own.get(text, Told(text, text))
     known = _words_in(name)
-    lines = [known.get(line, Told(line, line)) for line in text.split("\n")] if known else [Told(text, text)]
+    lines = [known.get(line, Told(line, line)) for line in _without_told_twice(text, known)]
     return Told("\n".join(each.ja for each in lines), "\n".join(each.en for each in lines))
 
 
@@ -95,6 +97,18 @@ def _without_unsaid(field: FieldChange) -> FieldChange:
         return field
     before, after = ("" if each == "final" else each for each in (field.before, field.after))
     return FieldChange(field.name, before, after)
+
+
+def _without_told_twice(text: str, known: _Words) -> Iterator[str]:
+    """The lines of a text in which words of the program may stand; no reason before a note that is the reason in the document's words."""
+    if not known:
+        yield text
+        return
+    lines = text.split("\n")
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        reason = _BY_NAME.get(line) if line in known else None
+        if reason is None or not says_itself(after, reason):
+            yield line
 
 
 def _words_in(name: str) -> _Words:

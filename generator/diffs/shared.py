@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 import msgspec
 
+from generator.amounts import says_itself
 from generator.changes import FieldChange, IdTitles, SharedChange
 from generator.map.site_index import SiteIndex
 from generator.model.basics import NOT_STATED, Absent, Place, Record, Ref
@@ -220,12 +221,19 @@ def _named(  # noqa: PLR0917 - what such a record is made of
     return SharedRecord(sort, title, place.file if isinstance(place, Place) else "", told, ids)
 
 
+def _absence(value: Absent) -> str:
+    """The reason with its remark; the document's words alone where they are the reason."""
+    if says_itself(value.note, value.reason):
+        return value.note
+    return "。".join(filter(None, (value.reason.japanese[0], value.note)))
+
+
 def _text(name: str, value: object, city: str, titles: IdTitles) -> str:
     """A value as people read it; what has parts as the texts of these, a line each. Ids that are known are told by what they name in the city, or the plan."""
     told: str
     match value:
         case Absent():
-            told = "" if value == NOT_STATED else "。".join(filter(None, (value.reason.japanese[0], value.note)))
+            told = "" if value == NOT_STATED else _absence(value)
         case Ref():
             scopes = (city, city.partition("/")[0])
             keys = [(kind, f"{scope}/{value.target}") for kind in _MEANT.get(name, ()) for scope in scopes]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-from generator.amounts import NoValue, parse_amount, value_of_wording
+from generator.amounts import NoValue, mentions_of, parse_amount, reason_of, value_of_wording
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Accumulation, Direction, Number, Range
 from generator.model.plans import Scale, ScaleOrder, ScaleStep, Standing
@@ -15,6 +15,8 @@ from generator.sheets import DONE_WORDS, Plain, Tree, is_mark, typed_keys
 Pairs: TypeAlias = "list[tuple[str, Tree]]"
 _READINGS: Final = {str(each): each for each in Standing}
 _ORDERS: Final = {str(each): each for each in ScaleOrder}
+_OF_WORDS: Final = (Direction.MILESTONE, Direction.TEXT)
+"""Whose values words are."""
 _COUNTINGS: Final = {str(each): each for each in Accumulation}
 
 
@@ -82,7 +84,7 @@ def _period(row: TakenRow) -> "Pairs | Problem":
 def _value(row: TakenRow, indicator: IndicatorSays) -> "Pairs | Problem":
     wording, reason = row.said("as_published"), row.said("missing")
     if reason:
-        return _missing(row)
+        return _missing(row, indicator)
     if row.said("missing_note"):
         return row.tell(
             "K879", "missing", hint="補足は、値がない理由と一緒に書きます。値があるなら、補足を消してください。"
@@ -95,10 +97,22 @@ def _value(row: TakenRow, indicator: IndicatorSays) -> "Pairs | Problem":
     return typed if isinstance(typed, Problem) else [("as_published", wording), *typed]
 
 
-def _missing(row: TakenRow) -> "Pairs | Problem":
+def _is_no_value(wording: str, indicator: IndicatorSays) -> bool:
+    """Whether a wording beside a reason says no value: 集計中, and 隔年調査 where values are numbers or steps."""
+    if not isinstance(reason_of(wording), Absent):
+        return True
+    outcome = parse_amount(wording)
+    if indicator.scale is not None and not isinstance(step_in_wording(wording, indicator.scale), Absent):
+        return False
+    if indicator.scale is None and indicator.direction in _OF_WORDS:
+        return isinstance(outcome, NoValue)
+    return not mentions_of(outcome)
+
+
+def _missing(row: TakenRow, indicator: IndicatorSays) -> "Pairs | Problem":
     wording, typed, reason = row.said("as_published"), row.said("typed"), row.said("missing")
     words = dict(row.raw.sheet.column("missing").words)[reason]
-    says_none = not wording or is_mark(wording) or wording in words or isinstance(parse_amount(wording), NoValue)
+    says_none = not wording or is_mark(wording) or wording in words or _is_no_value(wording, indicator)
     if typed or not says_none:
         shown = row.raw.cells["missing"].value
         return row.tell("K867", "missing", wording=wording or typed, reason=shown)
@@ -156,7 +170,10 @@ def _ask(row: TakenRow, field: str, indicator: IndicatorSays, cause: str) -> Pro
         hint = f"{column}に、「済んだ」か「まだ」を書いてください。"
     else:
         unit = f"（単位は「{indicator.unit}」）" if indicator.unit else ""
-        hint = f"{column}に、半角の数だけを書いてください{unit}。数にできない言葉なら、その言葉を書き、「目標との比べ方」を「文章」にしてください。"
+        hint = f"{column}に、半角の数だけを書いてください{unit}。数にできない言葉（「減少」「前年度比＋1.0ポイント」など）なら、その言葉を{column}にも書いてください。"
+    of_words = indicator.scale is None and indicator.direction in _OF_WORDS
+    kept = "それを「理由の補足」に移し" if of_words else "それを残したまま"
+    hint += f"値がないという言葉なら、{kept}、「値がない理由」を選んでください。"
     return row.tell("K868", field, wording=shown, cause=cause, mend_hint=hint)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from generator.amounts import Band, NoValue, ReadAmount, parse_amount, reason_of
+from generator.amounts import Band, NoValue, ReadAmount, mentions_of, parse_amount, reason_of
 from generator.model.basics import Absent, Reason
 from generator.model.figures import Direction, Indicator, Number, Range, Rating, Value, Wording
 from generator.model.plans import Scale
@@ -18,6 +18,8 @@ from generator.sheets.taking import Question, tell
 _VALUE_KEYS: Final = (
     "value", "low", "high", "open", "text", "done", "rating", "missing", "missing_note", "approximate",
 )  # fmt: skip
+_OF_WORDS: Final = (Direction.MILESTONE, Direction.TEXT)
+"""Whose values words are."""
 _LONG_TEXT: Final = 10
 """So many characters have words that nobody writes twice by chance."""
 
@@ -120,6 +122,8 @@ def _says_none(answer: RowAnswer, row: SheetRow) -> bool:
         return False
     if row.kind is SheetKind.TEXTS:
         return is_mark(wording) or (wording in REASON_WORDS and not answer.reason)
+    if answer.reason and not (row.indicator is not None and row.indicator.direction in _OF_WORDS):
+        return not mentions_of(parse_amount(wording))  # 隔年調査, and a reason was chosen: no value
     read = isinstance(parse_amount(wording), NoValue) or not isinstance(reason_of(wording), Absent)
     return read or is_mark(wording) or wording in REASON_WORDS
 
@@ -210,6 +214,15 @@ def _why(row: SheetRow) -> str:
 
 
 def _how(given: _Given) -> str:
+    of_words = given.row.indicator is not None and given.row.indicator.direction in _OF_WORDS
+    return f"{_how_to_type(given)}{_OR_NONE_OF_WORDS if of_words else _OR_NONE}"
+
+
+_OR_NONE: Final = "値がないという言葉なら、それを残したまま、「値がない理由」を選んでください。"
+_OR_NONE_OF_WORDS: Final = "値がないという言葉なら、それを備考に移し、「値がない理由」を選んでください。"
+
+
+def _how_to_type(given: _Given) -> str:
     row, indicator = given.row, given.row.indicator
     where = f"「値」の列（セル {given.cells.cell('typed')}）"
     if row.scale is not None:
@@ -230,6 +243,7 @@ def _money_put(given: _Given) -> list[tuple[str, Tree]] | Question:
     outcome = parse_amount(answer.wording)
     if not isinstance(outcome, ReadAmount) or isinstance(outcome.of, Band) or not outcome.of.unit:
         hint = "「12,000千円」のように、一つの金額を単位も付けて書いてください。"
+        hint += _OR_NONE
         return given.ask(
             "K868", "wording", wording=answer.wording, cause="単位の付いた一つの金額として読めません", mend_hint=hint
         )

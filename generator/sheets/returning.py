@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator.edited_data import ReadSite
 from generator.model.plans import Round
@@ -47,7 +47,7 @@ def make_returns(
             continue
         words: dict[tuple[str, str], str] = {}
         for each in questions:
-            words.setdefault((each.key, each.field or "wording"), words_of(each.problem))
+            words.setdefault((each.key, each.field or "wording"), question_of(each.problem))
         changed = {each.key for each in questions if each.problem.rule == "K858"}  # these show what stands now
         rows = {key: row for outcome in own for key, row in outcome.changed.items() if key not in changed}
         cells = {key: _cells_of(row) for key, row in rows.items()}
@@ -59,9 +59,14 @@ def make_returns(
     return returns
 
 
-def words_of(found: Problem) -> str:
-    """A problem in one line: what, and how to mend it."""
-    return " ".join(filter(None, reports.words_of(found)))
+def question_of(found: Problem) -> str:
+    """A problem in one line: what, how to mend it, and that the row may be confirmed where that is an answer."""
+    told = [*reports.words_of(found), _CONFIRM if found.rule == "K862" else ""]
+    return " ".join(filter(None, told))
+
+
+_CONFIRM: Final = "直すことがなければ、その行の備考に「確認済み」と書いてください。"
+"""Of merged cells the workbook that went back holds what came. K858 says it itself; to all else a remark is no answer: what was asked about stays."""
 
 
 def _errand_of(site: ReadSite, books: Sequence[Book], its_round: AskedRound) -> Errand | None:

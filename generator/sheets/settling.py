@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from generator.amounts import Band, Quantity, ReadAmount, parse_amount, reason_of
+from generator.amounts import Band, Quantity, ReadAmount, parse_amount, reason_of, says_itself
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import Direction, Indicator, Number, Range, Rating
 from generator.model.ratings import step_in_wording, step_named
@@ -21,6 +21,8 @@ REASON_WORDS: Final[Mapping[str, Reason]] = {
 }
 _MINUS: Final = re.compile(r"^[ー‐‑–—―]\s*(?=[0-9０-９])")
 """Strokes that stand for a minus where a number alone may stand; elsewhere they may be anything."""
+_GOES_ON: Final = re.compile(r"[、。,，:：](?=.)")
+"""A text that goes on outside of brackets may tell what was done: 検討中、会議を開催."""
 
 
 def plain(answer: RowAnswer) -> RowAnswer:
@@ -36,8 +38,8 @@ def settle(answer: RowAnswer, row: SheetRow) -> RowAnswer:
         answer = answer._replace(reason=reason.japanese[0])
         if is_mark(answer.typed):
             answer = answer._replace(typed="")
-    if row.kind is SheetKind.TEXTS and reason is not None and says_reason(answer.wording, reason):
-        return answer._replace(wording="")  # a text is there or a reason, and the page shows the reason
+    if row.kind is SheetKind.TEXTS and reason is not None:
+        return _settle_text(answer, reason)
     if row.kind is SheetKind.FIGURES and row.indicator is not None and answer.typed:
         return answer._replace(typed=_settle_typed(answer, row, row.indicator))
     return answer
@@ -51,13 +53,27 @@ def _word_for_none(answer: RowAnswer, row: SheetRow) -> str:
         return ""
     if answer.wording in REASON_WORDS:
         return answer.wording
-    read = reason_of(answer.wording) if row.kind is SheetKind.FIGURES else NOT_STATED
+    asked = row.kind is SheetKind.FIGURES or (row.kind is SheetKind.TEXTS and not _GOES_ON.search(answer.wording))
+    read = reason_of(answer.wording) if asked else NOT_STATED
     return "" if isinstance(read, Absent) else read.japanese[0]
 
 
-def says_reason(wording: str, reason: Reason) -> bool:
-    """Whether a wording says no more than that there is nothing: a stroke, or the reason itself."""
-    return is_mark(wording) or REASON_WORDS.get(wording) is reason
+def _settle_text(answer: RowAnswer, reason: Reason) -> RowAnswer:
+    """A text is there or a reason: the document's word for it (検討中, －) becomes the remark, which the page shows.
+
+    記載なし needs its word too: without one the data do not tell it from a text that nobody has asked for.
+    """
+    wording, remark = answer.wording, answer.remark
+    if wording and not is_mark(wording) and not says_itself(wording, reason):
+        return answer
+    known = reason.japanese[0]
+    if reason is Reason.NOT_IN_SOURCE:
+        said = wording or ("" if remark else known)
+    else:
+        said = "" if wording == known else wording
+    if said and not remark.startswith(said):
+        remark = f"{said}。{remark}" if remark else said
+    return answer._replace(wording="", remark=remark)
 
 
 def _settle_typed(answer: RowAnswer, row: SheetRow, indicator: Indicator) -> str:

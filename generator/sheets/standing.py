@@ -9,7 +9,7 @@ from generator.edited_data import read_site
 from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.collecting import BookResult, collect_sheets, count_blank
 from generator.sheets.handing_out import Errand, plan_errands
-from generator.sheets.returning import words_of
+from generator.sheets.returning import question_of
 
 
 class State(enum.Enum):
@@ -67,7 +67,7 @@ def department_states(data: Path, its_round: str, plan: str | None, by: str, fol
 
 def _state_of(errand: Errand, books: Sequence[BookResult]) -> DepartmentState:
     cover, rows = errand.cover, len(errand.rows)
-    questions = tuple(words_of(each.problem) for book in books for each in book.asked)
+    questions = tuple(question_of(each.problem) for book in books for each in book.asked)
     blank = count_blank(books) if books else rows
     untouched = all(not book.touched for book in books) and blank > 0
     state = State.ASKED if questions else State.WANTING if untouched else State.DONE
@@ -105,6 +105,5 @@ def _reminder(each: DepartmentState, round_name: str) -> list[str]:
         f"{each.name} 御担当者様",
         "",
         f"{round_name}の実績の表を受け取りました。次のことをお尋ねします。返却の表の黄色のセルを直し、送り返してください。",
-        "直すことがなければ、その行の備考に「確認済み」と書いてください。",
         *(f"{number}. {words}" for number, words in enumerate(each.questions, 1)),
     ]

@@ -166,7 +166,7 @@ def _write_guide(sheet: Worksheet, cover: Cover, formats: _Formats, *, returned:
     if returned:
         lines.insert(
             0,
-            "お尋ねしたいことがあります。黄色のセルのメモを読み、直してから返してください。直すことがなければ、その行の備考に「確認済み」と書きます。ほかの行はそのままで結構です。",
+            "お尋ねしたいことがあります。黄色のセルのメモを読み、直してから返してください。備考に「確認済み」と書けば済む行は、メモにそう書いてあります。ほかの行はそのままで結構です。",
         )
     for number, line in enumerate(lines, 2):
         sheet.write_string(number, 0, f"・{line}", formats.line)

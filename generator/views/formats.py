@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from generator.amounts import Quantity, ReadAmount, own_units, parse_amount, parse_unit, unit_text
+from generator.amounts import Quantity, ReadAmount, own_units, parse_amount, parse_unit, says_itself, unit_text
 from generator.calendars import (
     calendar_label,
     day_text,
@@ -149,7 +149,9 @@ def tells(title: str, years: str) -> bool:
 
 
 def absent_text(absent: Absent, words: Words) -> str:
-    """Why a value is absent, with the remark published or made about it."""
+    """Why a value is absent, with the remark published or made about it; the document's words alone where they are the reason."""
+    if says_itself(absent.note, absent.reason):
+        return absent.note
     reason = words.reasons[absent.reason]
     return words.reason_and_note.format(reason=reason, note=absent.note) if absent.note else reason
 

@@ -40,7 +40,7 @@ from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import OF_ANOTHER_MOMENT, periods_in
 from generator.amounts.ranks import first_is_best, last_is_best
 from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
-from generator.amounts.reasons import reason_of, says_itself
+from generator.amounts.reasons import reason_after_cause, reason_of, says_itself
 from generator.amounts.steps import ends_within, head_of
 from generator.amounts.units import FOREIGN_MONEY, Unit, converted, own_units, parse_unit, rounded, same_dimension
 
@@ -86,6 +86,7 @@ __all__ = [
     "parse_amount",
     "parse_unit",
     "periods_in",
+    "reason_after_cause",
     "reason_of",
     "rounded",
     "same_dimension",

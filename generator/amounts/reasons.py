@@ -20,6 +20,17 @@ _SAID: Final = re.compile(
 )
 
 
+_CAUSE: Final = re.compile(r"(?P<cause>[^()。、,:]{1,30}?)(?:のため|により|につき|なので)[、,\s]*(?P<rest>.+)")
+
+
+def reason_after_cause(wording: str) -> Reason | Absent:
+    """The reason that a wording gives behind its cause: 隔年調査のため調査なし. Absent where it gives none, and where the cause holds a number."""
+    found = _CAUSE.fullmatch(unicodedata.normalize("NFKC", wording).strip())
+    if found is None or len(wording) > _LONGEST or mentions_of(parse_amount(found["cause"])):
+        return NOT_STATED
+    return reason_of(found["rest"])
+
+
 @lru_cache(maxsize=4096)
 def reason_of(wording: str) -> Reason | Absent:
     """The reason that a wording gives for having no value, with or without an addition in brackets; Absent where it gives none.

@@ -158,6 +158,9 @@ def _judge_due(indicator: Indicator, target: Figure, actual: Figure) -> Judgemen
 def _judge_ahead(indicator: Indicator, target: Figure, actual: Figure, since: Period | Absent) -> Judgement:
     """The target's period is still to come: on the way, however far. Only what cannot go back is reached early."""
     verdict = _verdict(indicator, target, actual)
+    if isinstance(target.value, Number | Range) and verdict in (Verdict.WORDS, Verdict.FORMS_DIFFER):
+        # Words of another time say nothing of a number that is still to come.
+        return _judgement(indicator, Status.ON_THE_WAY, JudgementReason.AHEAD_PART_OF_YEAR, target, actual)
     if verdict in (Verdict.WORDS, Verdict.FORMS_DIFFER, Verdict.UNORDERED, Verdict.BROKEN):
         return _judgement(indicator, Status.CANNOT_BE_JUDGED, _doubt(verdict, target, actual), target, actual)
     if _met_for_good(indicator, target, actual):

@@ -21,16 +21,19 @@ def stand_in_years(
     """The fiscal years of which anything is known of the measure, the earliest first, each with what is known.
 
     What the year's figures say, else that the city evaluated the measure in that year's reports, else that there is a report or a value of
-    the year. ``judgements`` are those of its indicators, settled by what has come due; ``reports`` and ``actuals`` are those on the measure.
+    the year; of a year of which a report holds the measure but tells nothing (未実施, 調整中), that nothing is reported. ``judgements`` are those of its indicators, settled by what has come due; ``reports`` and ``actuals`` are those on the measure.
     """
     told = {year for report in reports for year in years_told(report)} | set(years_of_values(actuals))
     judged = {verdict.period.fiscal_year for each in judgements for verdict in each.verdicts}
-    for year in sorted(told | judged):
+    asked = {report.round.fiscal_year for report in reports}
+    for year in sorted(told | judged | asked):
         status = status_of_year(judgements, year)
         if not isinstance(status, Absent):
             yield year, status
             continue
         if year not in told:
+            if year in asked:
+                yield year, Status.NOT_REPORTED
             continue
         own = evaluate([report for report in reports if report.round.fiscal_year == year], scales).own
         yield year, Status.EVALUATED if own else Status.REPORTED

@@ -197,7 +197,7 @@ def _anchors_of_indicators(
         figures = [*(target.figure for target in indicator.targets), *actuals_of(indicator)]
         if not isinstance(indicator.baseline, Absent):
             figures.append(indicator.baseline)
-        for period in dict.fromkeys(figure.period for figure in figures):
+        for period in dict.fromkeys(figure.row for figure in figures):
             yield Anchor(figure_anchor(own, period), AnchorKind.FIGURE, own, place)
         for note in indicator.footnotes:
             yield Anchor(footnote_anchor(own, note.mark), AnchorKind.FOOTNOTE, own, place)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.amounts import settle_figure
+from generator.map.interim_values import date_actuals, date_all
 from generator.map.plan_names import department_path, kind_of_all, latest_first, name_plans
 from generator.map.report_sources import place_actuals, place_plan_report, place_report
 from generator.map.ties import Tie, To, find_indicators, ties_of_plan
@@ -94,13 +95,11 @@ class SiteIndex(NamedTuple):
 
     def actuals_of_measure(self, key: str, indicator: Indicator) -> tuple[Figure, ...]:
         """All actual values of one of the measure's indicators, by period."""
-        reported = [actual for report in self.results_of_measure(key) for actual in report.result.actuals]
-        return _actuals(indicator, reported)
+        return _actuals(indicator, date_all(self.results_of_measure(key)))
 
     def actuals_of_pillar(self, key: str, indicator: Indicator) -> tuple[Figure, ...]:
         """All actual values of one of the pillar's indicators, by period."""
-        reported = [actual for report in self.pillar_reports.get(key, ()) for actual in report.result.actuals]
-        return _actuals(indicator, reported)
+        return _actuals(indicator, date_all(self.pillar_reports.get(key, ())))
 
     def actuals_of_plan(self, key: str, indicator: Indicator) -> tuple[Figure, ...]:
         """All actual values of one of the plan's indicators, by period."""
@@ -209,7 +208,9 @@ def index_site(site: Site) -> SiteIndex:
                 its_round = rounds.get(results.round.target)
                 if its_round is None:
                     continue
-                plan_actuals[plan] = plan_actuals.get(plan, ()) + _plan_actuals(its_round, results)
+                plan_actuals[plan] = plan_actuals.get(plan, ()) + tuple(
+                    date_actuals(_plan_actuals(its_round, results), its_round)
+                )
                 plan_reports.setdefault(plan, []).extend(_plan_reports(its_round, results))
                 for result in results.measures:
                     measure_reports.setdefault(f"{plan}/{result.measure.target}", []).append(

@@ -198,6 +198,7 @@ class Figure(Record, frozen=True):
 
     ``attainment`` is the rate that the document prints beside it (達成率 84.7%), never computed with.
     ``forecast`` tells a value that was only expected when it was published (見込): it is shown, and no target is held against it.
+    ``told_for`` is the period of which a report that came before its end tells the value; ``period`` is then the day of the report.
     """
 
     period: Period
@@ -211,6 +212,12 @@ class Figure(Record, frozen=True):
     source: SourceRef | Absent = NOT_STATED
     forecast: bool = False
     attainment: str | Absent = NOT_STATED
+    told_for: Period | Absent = NOT_STATED
+
+    @property
+    def row(self) -> Period:
+        """The period under which it stands in a table of periods."""
+        return self.period if isinstance(self.told_for, Absent) else self.told_for
 
 
 def says_nothing(figure: Figure) -> bool:

@@ -92,6 +92,15 @@ def is_later(one: Period, other: Period) -> bool:
     return other.kind is PeriodKind.DAY and not _ends_month(other)
 
 
+def is_unfinished(period: Period, day: dt.date) -> bool:
+    """Whether the day lies within the period, before its end: a value told on it is one up to that day."""
+    now = Period(period.fiscal_year, day.isoformat(), PeriodKind.DAY)
+    then, ends = last_month(now), last_month(period)
+    if period.kind is PeriodKind.DAY or not first_month(period) <= then <= ends:
+        return False
+    return then < ends or not _ends_month(now)
+
+
 def _ends_month(period: Period) -> bool:
     """Of a day: whether it is the last of its month (31 March is the year's end, 1 March is not)."""
     if period.kind is not PeriodKind.DAY:

@@ -9,32 +9,39 @@ from generator.judging.standings import indicator_key
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Figure, Indicator
 from generator.views.formats import period_in_sentence, said_absence
+from generator.views.indicator_pieces import indicator_name
 from generator.views.page_context import PageContext
 from generator.wording.words import Words
 
 
 class Absences(NamedTuple):
-    """``texts``: what stands there, each once; ``period``: of when, "" where not all is of one; ``everywhere``: whether no wanting value is without a word."""
+    """``texts``: what stands there, each once; ``period``: of when, "" where not all is of one; ``everywhere``: whether no wanting value is without a word.
+
+    ``name`` is that of the one indicator whose value is wanting where the measure has others besides, "" elsewhere.
+    """
 
     texts: tuple[str, ...]
     period: str
     everywhere: bool
+    name: str = ""
 
 
 def absences_of(context: PageContext, key: str) -> Absences:
     """What is said in the place of the values that are wanting of the measure with the key."""
-    wanting = [
-        _entry(context, key, indicator, judgement)
+    indicators = context.site_index.measures[key].indicators
+    found = [
+        (indicator, _entry(context, key, indicator, judgement))
         for indicator, judgement in (
-            (each, context.standings.indicators[indicator_key(key, each.id)])
-            for each in context.site_index.measures[key].indicators
+            (each, context.standings.indicators[indicator_key(key, each.id)]) for each in indicators
         )
         if judgement.status is Status.NOT_REPORTED or _has_no_value(context, key, indicator, judgement)
     ]
+    wanting = [each for _, each in found]
+    name = indicator_name(found[0][0], context.words) if len(found) == 1 < len(indicators) else ""
     said = [(each, text) for each in wanting if (text := said_absence(each, context.words))]
     periods = {period_in_sentence(each.period, context.words) for each, _ in said if isinstance(each, Figure)}
     texts = tuple(dict.fromkeys(text for _, text in said))
-    return Absences(texts, periods.pop() if len(periods) == 1 else "", len(said) == len(wanting))
+    return Absences(texts, periods.pop() if len(periods) == 1 else "", len(said) == len(wanting), name)
 
 
 def _has_no_value(context: PageContext, key: str, indicator: Indicator, judgement: Judgement) -> bool:
@@ -44,9 +51,10 @@ def _has_no_value(context: PageContext, key: str, indicator: Indicator, judgemen
 
 def _entry(context: PageContext, key: str, indicator: Indicator, judgement: Judgement) -> Figure | Absent:
     """Of a target what stands at its own time; without one the newest word."""
-    if judgement.status is Status.NOT_REPORTED:
-        return judgement.actual
     told = latest_words(each for each in context.site_index.actuals_of_measure(key, indicator) if not each.forecast)
+    if judgement.status is Status.NOT_REPORTED:
+        own = [each for each in told if each.period == judgement.period]
+        return own[-1] if own and isinstance(judgement.actual, Absent) else judgement.actual
     return told[-1] if told else judgement.actual
 
 
@@ -57,7 +65,8 @@ def clause_of_absences(context: PageContext, key: str) -> str:
         return ""
     told = context.words.source.cite_join.join(found.texts)
     if found.everywhere and found.period and len(found.texts) == 1:
-        return words.said.format(period=found.period, told=told)
+        form = words.said_named if found.name else words.said
+        return form.format(name=found.name, period=found.period, told=told)
     return (words.said_of_all if found.everywhere else words.said_of_some).format(told=told)
 
 

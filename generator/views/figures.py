@@ -21,6 +21,7 @@ from generator.views.formats import (
     figure_text,
     missing_text,
     number_text,
+    period_in_sentence,
     period_text,
     year_text,
 )
@@ -97,6 +98,7 @@ def _revised(values: Sequence[Figure], figure: Figure, words: Words) -> tuple[st
         return ()
     if any(figure is each for each in withdrawn(values)):
         return (words.figure.withdrawn,)
+    values = [each for each in values if each.period == figure.period]
     told = [each for each in standing_values(values) if not isinstance(each.value, Missing) and not each.forecast]
     stands = choose(told)
     by = figure_text(stands, words)
@@ -126,7 +128,7 @@ def _by_period(
     for target in indicator.targets:
         held.setdefault(target.figure.period, ([], [], []))[0].append(target)
     for figure in actuals:
-        held.setdefault(figure.period, ([], [], []))[1].append(figure)
+        held.setdefault(figure.row, ([], [], []))[1].append(figure)
     if not isinstance(indicator.baseline, Absent):
         held.setdefault(indicator.baseline.period, ([], [], []))[2].append(indicator.baseline)
     if len(held) < 2:
@@ -179,7 +181,9 @@ class _Entries:
             remarks.append(words.figure.forecast)
         if any(figure is first for first in self.broken):
             remarks.append(words.figure.since_break)
-        if not isinstance(figure.as_of, Absent) and figure.period.kind is not PeriodKind.DAY:
+        if not isinstance(figure.told_for, Absent):
+            remarks.append(words.figure.as_of.format(date=period_in_sentence(figure.period, words)))
+        elif not isinstance(figure.as_of, Absent) and figure.period.kind is not PeriodKind.DAY:
             remarks.append(words.figure.as_of.format(date=date_text(figure.as_of)))
         if not isinstance(figure.second, Absent):
             value = number_text(figure.second.value)

@@ -20,7 +20,7 @@ from generator.views.absences import newest_word
 from generator.views.badges import view_badge, view_badge_of_indicator
 from generator.views.evaluations import is_named_as_evaluation, of_year, rater_name, round_text, short_rating
 from generator.views.figures import no_target_text
-from generator.views.formats import absent_text, figure_text, period_in_sentence
+from generator.views.formats import absent_text, dated_text, figure_text, period_in_sentence
 from generator.views.indicator_pieces import indicator_name
 from generator.views.judgement_sentences import judgement_sentence
 from generator.views.links import indicator_href, link_pillar, pillar_path
@@ -186,7 +186,7 @@ def compare_in_year(
         targets = _of_year((target.figure for target in indicator.targets), year)
         judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
         verdicts = {each.period: each.status for each in judgement.verdicts}
-        periods = sorted({figure.period for figure in (*targets, *actuals)}, key=order)
+        periods = sorted({figure.row for figure in (*targets, *actuals)}, key=order)
         for period in periods:
             own, promised = _in_period(actuals, period), _in_period(targets, period)
             yield Comparison(
@@ -201,15 +201,15 @@ def compare_in_year(
 
 
 def _in_period(figures: Iterable[Figure], period: Period) -> list[Figure]:
-    return [figure for figure in figures if figure.period == period]
+    return [figure for figure in figures if figure.row == period]
 
 
 def _of_year(figures: Iterable[Figure], year: int) -> list[Figure]:
-    return [figure for figure in figures if figure.period.fiscal_year == year]
+    return [figure for figure in figures if figure.row.fiscal_year == year]
 
 
 def _joined(context: PlanContext, figures: Iterable[Figure]) -> str:
-    return context.words.list_separator.join(figure_text(figure, context.words) for figure in figures)
+    return context.words.list_separator.join(dated_text(figure, context.words) for figure in figures)
 
 
 def _rating_lines(context: PlanContext, own: OverviewWords, evaluated: Evaluated) -> Iterator[str]:

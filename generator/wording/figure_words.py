@@ -54,6 +54,7 @@ class StatusWords(WordGroup, frozen=True):
     known_not_reported_since: str  # first, last
     known_partly: str  # year
     said: str  # period, told
+    said_named: str  # name, period, told
     said_of_all: str  # told
     said_of_some: str  # told
     said_sentence: str  # clause

@@ -8,6 +8,7 @@ from generator.judging.revisions import standing_values
 from generator.judging.standings import Standings, count_all
 from generator.map.site_index import SiteIndex
 from generator.map.years import YearHold, years_of_values
+from generator.model.basics import Absent
 from generator.views.badges import counts_text
 from generator.views.evaluations import round_text
 from generator.views.formats import both_years, span_text, year_text
@@ -131,7 +132,12 @@ def _stood_in_year(context: PlanContext, own: OverviewWords, year: int) -> Itera
     """How many indicators had a target for the year and how many of these have a value of it; how the measures stood then."""
     site_index = context.site_index
     promised = [
-        year in years_of_values(standing_values(site_index.actuals_of(holder, each)))
+        year
+        in years_of_values(
+            value
+            for value in standing_values(site_index.actuals_of(holder, each))
+            if isinstance(value.told_for, Absent)
+        )
         for holder, each in site_index.indicators_of(context.key)
         if year in years_of_values(target.figure for target in each.targets)
     ]

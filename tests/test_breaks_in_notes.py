@@ -31,8 +31,8 @@ def noted(
         f"{of_measure}    indicators:\n      - id: share\n        name: 割合\n        unit: '%'\n        kind: outcome\n"
         "        direction: increase\n        accumulation: point\n        targets: [{fiscal_year: 2026, as_published: '60'}]\n"
         f"{own}{breaks}"
-        "        actuals:\n          - {fiscal_year: 2023, as_published: '55'}\n"
-        f"          - {{fiscal_year: 2024, as_published: '37'{f', footnotes: [{marked}]' if marked else ''}}}\n",
+        "        actuals:\n          - {fiscal_year: 2023, as_published: '55', source: {document: report-2024}}\n"
+        f"          - {{fiscal_year: 2024, as_published: '37', source: {{document: report-2024}}{f', footnotes: [{marked}]' if marked else ''}}}\n",
     )
 
 

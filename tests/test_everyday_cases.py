@@ -26,7 +26,7 @@ def indicator(unit: str, direction: str, target: tuple[str, str], actual: tuple[
         "measures:\n  - id: zz\n    title: 試し\n    kind: project\n    pillar: p2\n    indicators:\n"
         f"      - {{id: a, name: 指標, unit: {unit}, kind: outcome, direction: {direction}, accumulation: yearly,\n"
         f'         targets: [{{fiscal_year: 2024, as_published: "{target[0]}", value: "{target[1]}"}}],\n'
-        f'         actuals: [{{fiscal_year: 2024, as_published: "{actual[0]}", value: "{actual[1]}"}}]}}\n'
+        f'         actuals: [{{fiscal_year: 2024, as_published: "{actual[0]}", value: "{actual[1]}", source: {{document: report-2024}}}}]}}\n'
     )
 
 

@@ -39,12 +39,12 @@ class TestWhatIsWrong:
         assert "ZeroDivisionError" in ask(lambda: [str(1 // 0)])[0]
 
     def test_a_problem_without_its_place_or_its_words(self) -> None:
-        sound = problem("K303", Place("a.yaml", 2, 1), key="unit", found="空欄", hint="")
+        sound = problem("K303", Place("a.yaml", 2, 1), key="unit", found="空欄", mend="値を書いてください。", hint="")
         assert list(find_faults([sound], 3)) == []
         for broken in (
-            problem("K303", Place("", 2, 1), key="unit", found="空欄", hint=""),
-            problem("K303", Place("a.yaml", 0, 0), key="unit", found="空欄", hint=""),
-            problem("K303", Place("a.yaml", 99, 1), key="unit", found="空欄", hint=""),
+            problem("K303", Place("", 2, 1), key="unit", found="空欄", mend="値を書いてください。", hint=""),
+            problem("K303", Place("a.yaml", 0, 0), key="unit", found="空欄", mend="値を書いてください。", hint=""),
+            problem("K303", Place("a.yaml", 99, 1), key="unit", found="空欄", mend="値を書いてください。", hint=""),
             problem("K303", Place("a.yaml", 2, 1), key="unit"),
         ):
             assert len(list(find_faults([broken], 3))) == 1

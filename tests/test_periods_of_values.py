@@ -345,7 +345,10 @@ class TestABreak:
         ],
     )
     def test_that_a_note_tells_without_its_year_is_asked_for(self, tmp_path: Path, note: str, codes: list[str]) -> None:
-        text = f"        actuals: [{{fiscal_year: 2024, as_published: 5件, value: 5}}]\n        footnotes: [{{mark: ※1, text: {note}}}]\n"
+        text = (
+            "        actuals: [{fiscal_year: 2024, as_published: 5件, value: 5, source: {document: report-2024}}]\n"
+            f"        footnotes: [{{mark: ※1, text: {note}}}]\n"
+        )
         assert City(tmp_path / "asked").put(MEASURES, indicator(text)).codes() == codes
         told = text + "        breaks: []\n"
         assert City(tmp_path / "told").put(MEASURES, indicator(told)).codes() == []

@@ -87,7 +87,7 @@ class Desk:
         connection = HTTPConnection(urlsplit(self._preview.address).netloc, timeout=PATIENCE)
         connection.request(method, path)
         answer = connection.getresponse()
-        text = answer.read().decode()
+        text = answer.read().decode(errors="surrogateescape")  # also files that are no text are compared
         connection.close()
         return answer, text
 

@@ -175,6 +175,21 @@ class TestASentence:
         assert told in unspaced(chart.summary)
         assert f"実績は延べ12{unit}でした" in chart.summary
 
+    @pytest.mark.parametrize(
+        ("unit", "wording", "number"),
+        [
+            ("点", "5段階評価で3.9", 3.9),
+            ("人", "10万人当たり11.5", 11.5),
+            ("人", "1日平均12", 12),
+            ("件", "第1期で60", 60),
+        ],
+    )
+    def test_puts_the_unit_behind_no_other_number(self, tmp_path: Path, unit: str, wording: str, number: float) -> None:
+        one = indicator(target=f"as_published: '{wording}', value: {number}", unit=unit)
+        value = f"{{indicator: i, fiscal_year: 2019, as_published: '{wording}', value: {number}}}"
+        (piece,) = town(tmp_path, one, actuals=value).page("measure").indicators  # type: ignore[attr-defined]
+        assert f"実績は「{wording}」でした" in piece.charts[0].summary
+
 
 REASONS = ["集計中", "未定", "調査なし", "該当なし", "非公表", "調整中（７月に公表）", "調査中"]
 

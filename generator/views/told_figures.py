@@ -47,11 +47,13 @@ def tell_figure(figure: Figure, unit: str, words: Words) -> ToldFigure:
     if said is not None and _is_plain(published, typed, said, unit):
         return ToldFigure(typed, is_plain=True)
     (only, *others) = mentions_of(outcome) or (None,)
-    if unit and isinstance(only, Quantity) and not others and not only.unit and not only.power:
+    bare = isinstance(only, Quantity) and not others and not only.unit and not only.power
+    # Among several numbers (5段階評価で4.0) nobody can be sure which is the one that the unit follows.
+    is_unsure = bare and len(_DIGITS.findall(published)) > 1
+    if unit and bare and not is_unsure:
         published = _DIGITS.sub(lambda found: with_unit(found[0], unit), published, count=1)
-    if len(published) > _COMPACT or _SENTENCE.search(
-        _WORDS.sub("", published.replace(unit, "") if unit else published)
-    ):
+    unquoted = _WORDS.sub("", published.replace(unit, "") if unit else published)
+    if is_unsure or len(published) > _COMPACT or _SENTENCE.search(unquoted):
         return ToldFigure(words.chart.quoted.format(text=published.rstrip("。")), is_plain=False)
     return ToldFigure(published, is_plain=False)
 

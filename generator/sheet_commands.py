@@ -11,9 +11,10 @@ from generator.command_options import add_data_option, command_adder, finish_wri
 from generator.load.inputs import explain_cause
 from generator.plan_book_commands import add_plan_book_commands, run_plan_book
 from generator.problems.excerpts import lines_below, roots_of
-from generator.problems.exit_codes import CLEAN, exit_code_of
+from generator.problems.exit_codes import CLEAN, FAULT, exit_code_of
 from generator.problems.problem import Problem, problem, whole_file
 from generator.problems.reports import render_text
+from generator.system.together import FileInTheWayError
 
 if TYPE_CHECKING:
     from generator.sheets import Collected
@@ -74,6 +75,12 @@ def run_sheet(asked: argparse.Namespace) -> int:
                 return run_plan_book(asked)
             case _:
                 return _status(asked)
+    except FileInTheWayError as there:
+        print(
+            f"「{there.args[0]}」が、読んだあとに書き換えられています。データには何も書いていません。もう一度、同じコマンドを実行してください。",
+            file=sys.stderr,
+        )
+        return FAULT
     except OSError as fault:
         file = fault.filename or asked.data
         return _tell([problem("K902", whole_file(str(file)), file=file, cause=explain_cause(fault))], asked)
@@ -91,7 +98,7 @@ def _out(asked: argparse.Namespace) -> int:
 
 
 def _in(asked: argparse.Namespace) -> int:
-    from generator.sheets import collect_sheets, write_collected, write_returns  # noqa: PLC0415 - loads what only spreadsheets need
+    from generator.sheets import check_unchanged, collect_sheets, write_collected, write_returns  # noqa: PLC0415 - loads what only spreadsheets need
 
     collected = collect_sheets(resolve_path(asked.data), [path.absolute() for path in asked.files])
     code = _tell(collected.problems, asked, collected) if collected.problems else CLEAN
@@ -102,7 +109,13 @@ def _in(asked: argparse.Namespace) -> int:
         print(f"  {'・'.join(filter(None, row.shown[:2]))}: {_brief(row.now)} → {_brief(answer)}")
         if answer.reason and answer.remark not in ("", row.now.remark):
             print(f"    備考は、値がない理由の補足として公開します: 「{answer.remark}」")
+        if reached := collected.reach.get(row.key):
+            print(
+                f"    ページは、この報告全体の出典に書きます。出典を別に書いていない次の所も {change.page} ページになります: {'、'.join(reached)}"
+            )
     returns = asked.returns or (Path(os.path.realpath(asked.files[0])).parent if asked.write else None)
+    if asked.write:
+        check_unchanged(resolve_path(asked.data), collected)
     if returns is not None and collected.returns:
         for path in write_returns(returns, collected.returns):
             print(f"返却: {path.name}")

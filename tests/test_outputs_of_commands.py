@@ -184,6 +184,14 @@ def test_a_record_at_the_address_of_a_hand_written_page_is_compared_all_the_same
 
 class TestHostileRecords:
     @pytest.mark.usefixtures("city")
+    def test_that_would_never_end_are_not_opened(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        os.mkfifo(tmp_path / "told.fifo")
+        assert main(["diff", "--read", "told.fifo"]) == 1
+        told = capsys.readouterr().err
+        assert "told.fifo  [誤り K553]" in told
+        assert "ふつうのファイルではありません" in told
+
+    @pytest.mark.usefixtures("city")
     @pytest.mark.parametrize("form", ["text", "json"])
     @pytest.mark.parametrize("name", HOSTILE)
     def test_are_told_as_what_cannot_be_read(

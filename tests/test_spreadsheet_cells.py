@@ -12,6 +12,7 @@ from generator.sheets.yaml_edits import edit_records
 from generator.sheets.yaml_writing import entry, flow
 from sample import City
 from sheet_round import ANSWER, FIGURES, MONEY, PAGE, REASON, REMARK, RESULTS, TEXTS, TYPED, SheetRound, codes
+from staff_edits import StaffEdits
 
 pytestmark = pytest.mark.long
 
@@ -130,6 +131,31 @@ class TestTypedValue:
     def test_a_milestone_is_never_taken_for_done(self, sheets: SheetRound) -> None:
         assert self.with_typed(sheets, "実施設計", "設計した", None) == ["K868"]
         assert self.with_typed(sheets, "実施設計", "設計した", "はい") == ["K868"]
+
+    def test_a_value_that_was_there_before_is_no_answer_to_another_wording(self, sheets: SheetRound) -> None:
+        collected = sheets.take(sheets.type(FIGURES, ("実施設計",), "未完了"))
+        assert codes(collected) == ["K868"]
+        told = " ".join(words_of(collected.problems[0]))
+        assert "セル J5 の「済んだ」は、書き方を変える前の値なので、使っていません。" in told
+        assert sheets.files() == sheets.before
+
+    def test_words_that_are_the_value_are_read_anew(self, sheets: SheetRound) -> None:
+        edits = sheets.edit("計画課")
+        cell = edits.find(FIGURES, "8割", column=ANSWER[FIGURES])
+        edits.type(FIGURES, f"J{cell[1:]}", "8割")  # as an earlier form of the sheet showed it
+        assert codes(sheets.take(edits.type(FIGURES, cell, "9割"))) == []
+        assert [after.partition("2024, ")[2] for _, after in sheets.changed_lines()] == [
+            'as_published: "9割", text: "9割"}'
+        ]
+
+    def test_a_value_that_was_there_before_holds_where_somebody_says_so(self, sheets: SheetRound) -> None:
+        collected = sheets.take(sheets.type(FIGURES, ("実施設計",), "設計まで完了"))
+        (sheets.folder / "返却.xlsx").write_bytes(collected.returns["返却_計画課.xlsx"])
+        edits = StaffEdits(sheets.folder / "返却.xlsx")
+        assert codes(sheets.take(edits)) == ["K868"]  # nobody has looked at it
+        edits.type(FIGURES, edits.find(FIGURES, "実施設計", column=REMARK), "確認済み")
+        assert "K868" not in codes(sheets.take(edits))
+        assert sheets.changed_lines()[0][1].endswith("as_published: 設計まで完了, done: true}")
 
     def test_a_step_that_an_evaluation_gives_is_no_row_of_its_own(self, sheets: SheetRound) -> None:
         assert not any("進捗評価" in row for row in sheets.edit("市民生活部").rows(FIGURES))

@@ -452,6 +452,26 @@ class TestCommand:
         assert main(["sheet", "status", *data, "--round", "yearly-2024", str(sheets.out)]) == 0
         assert "未提出: 1" in capsys.readouterr().out
 
+    def test_a_page_that_is_that_of_more_than_its_text_is_told_for_all_of_it(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        sheets = SheetRound(tmp_path)
+        book = sheets.save(sheets.type(TEXTS, ("中央公園の改修", "したこと"), "7", PAGE))
+        assert main(["sheet", "in", "--data", str(sheets.city.data), str(book)]) == 0
+        told = capsys.readouterr().out
+        line = next(line for line in told.splitlines() if "この報告全体の出典に書きます" in line)
+        assert line.split(": ")[-1].split("、") == [
+            "来園者数", "植えた木の数", "実施設計", "市民の意見", "苦情の件数", "報告 1", "報告 2", "課題",
+            "令和6年度（2024年度） 決算", "評価 1 件",  # the other evaluation names its own page
+        ]  # fmt: skip
+        assert "次の所も 7 ページになります" in line
+        same = sheets.save(sheets.type(TEXTS, ("中央公園の改修", "したこと"), "工事を終えました。"), "文章")
+        assert main(["sheet", "in", "--data", str(sheets.city.data), str(same)]) == 0
+        assert "ページになります" not in capsys.readouterr().out
+        figure = sheets.save(sheets.type(FIGURES, ("来園者数",), "7", PAGE), "数値")
+        assert main(["sheet", "in", "--data", str(sheets.city.data), str(figure)]) == 0
+        assert "ページになります" not in capsys.readouterr().out
+
     @pytest.mark.breaks("K852")
     def test_a_round_that_is_not_there(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         data = str(City(tmp_path).data)

@@ -17,6 +17,7 @@ from plan_sheets import PlanSheets
 from sheet_round import FIGURES, SheetRound
 
 NEW = {"a/b/new.yaml": b"new", "old.yaml": b"after", "計画.yaml": b"plan"}
+OLD = {"old.yaml": b"before"}
 
 
 class Ended(BaseException):
@@ -65,7 +66,7 @@ def end_while(monkeypatch: pytest.MonkeyPatch, number: int, folder: Path) -> boo
     with monkeypatch.context() as patched:
         end_at(patched, number)
         with pytest.raises(Ended):
-            write_together(folder, NEW)
+            write_together(folder, NEW, OLD if (folder / "old.yaml").exists() else {})
     return (folder / NOTE).exists()
 
 
@@ -81,14 +82,15 @@ def test_is_all_or_nothing_whenever_the_program_ends(
     assert finish_together(tmp_path) == ([*NEW] if half else [])
     assert files_of(tmp_path) == (NEW if half else before)
     assert not (tmp_path / HALF_WRITTEN).exists()
-    assert [tmp_path / name for name in NEW] == write_together(tmp_path, NEW)
+    now = {name: content for name, content in files_of(tmp_path).items() if name in NEW}
+    assert [tmp_path / name for name in NEW] == write_together(tmp_path, NEW, now)
     assert files_of(tmp_path) == NEW
 
 
 def test_what_waits_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert end_while(monkeypatch, 7, tmp_path)
     with pytest.raises(OSError, match=r"files\.json"):
-        write_together(tmp_path, {"other.yaml": b"x"})
+        write_together(tmp_path, {"other.yaml": b"x"}, {})
     assert finish_together(tmp_path) == [*NEW]
 
 
@@ -96,7 +98,7 @@ def test_rights_and_links_stay(tmp_path: Path) -> None:
     (tmp_path / "old.yaml").write_bytes(b"before")
     (tmp_path / "old.yaml").chmod(0o640)
     (tmp_path / "link.yaml").symlink_to("old.yaml")
-    write_together(tmp_path, {"link.yaml": b"after"})
+    write_together(tmp_path, {"link.yaml": b"after"}, {"link.yaml": b"before"})
     assert (tmp_path / "link.yaml").is_symlink()
     assert (tmp_path / "old.yaml").read_bytes() == b"after"
     assert (tmp_path / "old.yaml").stat().st_mode & 0o777 == 0o640

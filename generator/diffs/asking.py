@@ -1,6 +1,7 @@
 """What is asked of ``kokai diff``, from the states to the report."""
 
 import datetime as dt
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -70,6 +71,9 @@ def read_differences(file: Path, data: Path, form: str) -> bytes | InTheWay:
     What its ids are called is told by the folder ``data``.
     """
     try:
+        mode = file.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe would never end; a folder is told when it is opened
+            return _unreadable(file, data, "ふつうのファイルではありません")
         with file.open("rb") as opened:
             content = opened.read(_LARGEST + 1)
         found = parse_differences(content, str(file), released=False) if len(content) <= _LARGEST else None
@@ -79,5 +83,9 @@ def read_differences(file: Path, data: Path, form: str) -> bytes | InTheWay:
     except OSError as fault:
         found, cause = None, explain_cause(fault)
     if found is None:
-        return InTheWay([problem("K553", whole_file(str(file)), named=file, cause=cause)], data)
+        return _unreadable(file, data, cause)
     return FORMATS[form](found if form == "json" else clean(tell_titles(found, read_titles(data))))
+
+
+def _unreadable(file: Path, data: Path, cause: str) -> InTheWay:
+    return InTheWay([problem("K553", whole_file(str(file)), named=file, cause=cause)], data)

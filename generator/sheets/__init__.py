@@ -16,7 +16,7 @@ from generator.sheets.cells import (
     column_name,
     open_book,
 )
-from generator.sheets.collecting import Collected, collect_sheets, write_collected
+from generator.sheets.collecting import Collected, check_unchanged, collect_sheets, write_collected
 from generator.sheets.figure_answers import answer_of, plain_number
 from generator.sheets.handing_out import hand_out, plan_errands
 from generator.sheets.returning import write_returns
@@ -41,6 +41,7 @@ __all__ = [
     "UnseenCells",
     "answer_of",
     "block",
+    "check_unchanged",
     "collect_sheets",
     "column_name",
     "department_states",

@@ -11,12 +11,13 @@ from generator.sheets.books import Book, read_books
 from generator.sheets.deciding import RecordEdit, decide
 from generator.sheets.handing_out import find_plans
 from generator.sheets.merging import BookOutcome, Candidate, find_rivals, merge_book
+from generator.sheets.page_reach import find_reach
 from generator.sheets.plain_words import say_plainly
 from generator.sheets.proving import Unmade, prove, rows_of
 from generator.sheets.returning import AskedRound, make_returns
 from generator.sheets.superseding import find_superseded
 from generator.sheets.taking import Question, tell
-from generator.system.together import write_together
+from generator.system.together import refuse_changed, write_together
 
 
 class BookResult(NamedTuple):
@@ -35,13 +36,19 @@ class BookResult(NamedTuple):
 
 
 class Collected(NamedTuple):
-    """The outcome of all workbooks. ``texts`` are the files of ``data/`` to be written, ``returns`` the workbooks that go back, by name."""
+    """The outcome of all workbooks. ``texts`` are the files of ``data/`` to be written, ``returns`` the workbooks that go back, by name.
+
+    ``read`` is what the files hold of which there are any already. ``reach`` tells by the key of a changed row
+    what else stands on its new page (:func:`find_reach`).
+    """
 
     problems: tuple[Problem, ...]
     texts: Mapping[str, str]
     changes: tuple[RecordEdit, ...]
     books: tuple[BookResult, ...]
     returns: Mapping[str, bytes]
+    read: Mapping[str, bytes] = {}
+    reach: Mapping[str, tuple[str, ...]] = {}
 
     def count_blank(self) -> int:
         """How many rows are still empty."""
@@ -130,7 +137,10 @@ def _settle(site: ReadSite, outcomes: Sequence[tuple[BookOutcome, AskedRound]], 
     told = [each.problem for result in results for each in result.asked]
     problems += [*told, *(each.problem for each in noticed), *proved.warnings]
     returns = make_returns(proved.site, outcomes, asked)
-    return Collected(tuple(dict.fromkeys(problems)), proved.texts, proved.changes, results, returns)
+    read = {each.file: each.content for each in site.files if each.file in proved.texts}
+    assert site.site_index is not None  # noqa: S101 (tells the type checker)
+    reach = find_reach(site.site_index, proved.changes, now)
+    return Collected(tuple(dict.fromkeys(problems)), proved.texts, proved.changes, results, returns, read, reach)
 
 
 def _ask_about(candidate: Candidate, refusal: Unmade) -> Question:
@@ -156,5 +166,11 @@ def count_blank(books: Iterable[BookResult]) -> int:
 
 
 def write_collected(data: Path, collected: Collected) -> list[Path]:
-    """Write the edited files, all or none. Raises ``OSError``."""
-    return write_together(data, {file: text.encode() for file, text in sorted(collected.texts.items())})
+    """Write the edited files, all or none. Raises ``FileInTheWayError``, where one is no longer as it was read, or ``OSError``."""
+    files = {file: text.encode() for file, text in sorted(collected.texts.items())}
+    return write_together(data, files, collected.read)
+
+
+def check_unchanged(data: Path, collected: Collected) -> None:
+    """Raise ``FileInTheWayError`` where a file is no longer as it was read: then no workbook need go back. Raises ``OSError``."""
+    refuse_changed(data, collected.texts, collected.read)

@@ -9,7 +9,7 @@ from generator.model.figures import Direction, Indicator, Number, Range, Rating,
 from generator.model.plans import Scale
 from generator.model.ratings import step_in_wording, step_named
 from generator.sheets.books import ReturnedRow
-from generator.sheets.cell_texts import is_mark
+from generator.sheets.cell_texts import is_mark, text_of
 from generator.sheets.figure_answers import plain_number, said_by
 from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetKind, SheetRow, Tree
 from generator.sheets.settling import REASON_WORDS, typed_keys
@@ -223,8 +223,16 @@ _OR_NONE_OF_WORDS: Final = "値がないという言葉なら、それを備考�
 
 
 def _how_to_type(given: _Given) -> str:
+    left = text_of(given.cells.cells.get("typed", "")) if not given.answer.typed else ""
+    if left:
+        before = f"セル {given.cells.cell('typed')} の「{left}」は、書き方を変える前の値なので、使っていません。"
+        same = "同じ値のままなら、返却の表で、その行の備考に「確認済み」と書いてください。"
+        return f"{before}{_what_to_type(given, '「値」の列')}{same}"
+    return _what_to_type(given, f"「値」の列（セル {given.cells.cell('typed')}）")
+
+
+def _what_to_type(given: _Given, where: str) -> str:
     row, indicator = given.row, given.row.indicator
-    where = f"「値」の列（セル {given.cells.cell('typed')}）"
     if row.scale is not None:
         return f"{where}に、{'、'.join(step.label for step in row.scale.steps)} のどれかを書いてください。"
     if indicator is not None and indicator.direction is Direction.MILESTONE:

@@ -8,6 +8,7 @@ from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.books import Book, ReturnedRow, SentRow
 from generator.sheets.rows import RowAnswer, SheetKind, SheetRow, Spot
 from generator.sheets.settling import is_said, plain, settle
+from generator.sheets.superseding import digest_of_row
 from generator.sheets.taking import Question, name_of, take_answer, tell
 from generator.sheets.workbooks import SHOWN
 
@@ -74,8 +75,27 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
             candidates.append(Candidate(book, rows[0], stands, answer))
     shifted = _find_shifted(book, candidates, sent)
     asked += shifted
-    kept = () if shifted else tuple(candidates)
+    kept = (
+        ()
+        if shifted
+        else tuple(each._replace(answer=_without_leftover(each, sent[each.row.key])) for each in candidates)
+    )
     return BookOutcome(book, kept, tuple(asked), tuple(noticed), changed, frozenset(sent), frozenset(blank))
+
+
+def _without_leftover(candidate: Candidate, was: SentRow) -> RowAnswer:
+    """The answer without a typed value that only stands there because it was sent: it said what another wording meant.
+
+    Where the words were their own value (8割), the new ones are. It is an answer where the row was asked about and somebody has looked at it, or where the data say the same by now.
+    """
+    answer, sent = candidate.answer, plain(was.answer)
+    is_left = bool(answer.typed) and answer.typed == sent.typed and answer.wording != sent.wording
+    is_confirmed = was.asked and digest_of_row(candidate.cells) != was.filled
+    if not is_left or is_confirmed or is_said(plain(candidate.row.now), answer):
+        return answer
+    row = candidate.row
+    says_itself = sent.typed == sent.wording and not (answer.reason or row.choices)
+    return answer._replace(typed=answer.wording if says_itself else "")
 
 
 def _is_new(answer: RowAnswer, now: RowAnswer) -> bool:

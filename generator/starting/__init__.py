@@ -10,7 +10,8 @@ from generator.starting.proving import find_new_problems, prove_start
 from generator.starting.questions import Questions, UnansweredError, take_id, take_year
 from generator.starting.romaji import romanise
 from generator.starting.texts import holds_examples, is_as_begun, pinned_packages, unfilled
-from generator.starting.writing import FileInTheWayError, refuse_what_is_there, write_start
+from generator.starting.writing import refuse_what_is_there, write_start
+from generator.system.together import FileInTheWayError
 
 __all__ = [
     "FileInTheWayError",

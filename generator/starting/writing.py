@@ -4,11 +4,7 @@ import os
 from pathlib import Path
 
 from generator.starting.making import Starting
-from generator.system.together import write_together
-
-
-class FileInTheWayError(Exception):
-    """A file that is to be written is there already, or has changed since it was read. ``args`` is its path."""
+from generator.system.together import FileInTheWayError, write_together
 
 
 def write_start(folder: Path, data: Path, starting: Starting) -> list[Path]:
@@ -17,13 +13,13 @@ def write_start(folder: Path, data: Path, starting: Starting) -> list[Path]:
     Where something is in the way, everything is as it was before.
     """
     refuse_what_is_there(folder, data, starting)
-    for name, (before, _) in starting.changed.items():
-        if (data / name).read_bytes() != before.encode():
-            raise FileInTheWayError(data / name)
     below = data if not starting.beside else folder
     files = _new_files(folder, data, starting)
     files |= {data / name: after.encode() for name, (_, after) in starting.changed.items()}
-    write_together(below, {path.relative_to(below).as_posix(): content for path, content in files.items()})
+    read = {
+        (data / name).relative_to(below).as_posix(): before.encode() for name, (before, _) in starting.changed.items()
+    }
+    write_together(below, {path.relative_to(below).as_posix(): content for path, content in files.items()}, read)
     return [*files]
 
 

@@ -2,6 +2,8 @@
 
 The new contents are put into a folder of their own first, then a note of their names. From that moment on everything is written, and whoever
 finds the note gives the files their places. Before it nothing is: a folder without a note is thrown away.
+
+One run at a time writes into a folder, and no file is exchanged that is other than it was read: what somebody else wrote in the meantime stays.
 """
 
 import contextlib
@@ -9,26 +11,41 @@ import errno
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.system.exchanging import exchange_content
+from generator.system.locks import FolderHeldError, LockNotOursError, NoLocksError, hold, lock_beside
 
 HALF_WRITTEN: Final = ".kokai-write"
 """The folder, below the one that is written into. No walk through data looks into it."""
 NOTE: Final = f"{HALF_WRITTEN}/files.json"
 _LARGEST_NOTE: Final = 10_000_000  # bytes
+_WAIT: Final = 30.0  # seconds for another run to end its writing, which takes a moment
 
 
 class NoteNotOursError(Exception):
     """A note that this program did not write, or whose files are not there. ``args`` is its path."""
 
 
-def write_together(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
-    """Give files, by their paths below the folder, these contents. Raises ``OSError``; then every file is as it was."""
+class FileInTheWayError(Exception):
+    """A file that is to be written is there already, or has changed since it was read. ``args`` is its path."""
+
+
+def write_together(folder: Path, files: Mapping[str, bytes], read: Mapping[str, bytes]) -> list[Path]:
+    """Give files, by their paths below the folder, these contents. ``read`` is what those hold of which there are any; the others are new.
+
+    Raises :class:`FileInTheWayError` or ``OSError``; then every file is as it was.
+    """
     if not files:
         return []
+    with hold_writing(folder):
+        return _write_together(folder, files, read)
+
+
+def _write_together(folder: Path, files: Mapping[str, bytes], read: Mapping[str, bytes]) -> list[Path]:
     waiting, names = folder / HALF_WRITTEN, [*files]
     if is_half_written(folder):  # of another run: what it wrote is not to be lost
         raise OSError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder / NOTE))
@@ -40,6 +57,7 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         for number, content in enumerate(files.values()):
             _write_through(waiting / str(number), content)
         _write_through(waiting / "new", json.dumps(names, ensure_ascii=False).encode())
+        refuse_changed(folder, names, read)  # as late as can be: an editor asks for no lock
         (waiting / "new").replace(folder / NOTE)
     except BaseException:
         shutil.rmtree(waiting, ignore_errors=True)
@@ -47,6 +65,34 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         raise
     _place_all(folder, names, made)
     return [folder / name for name in names]
+
+
+def refuse_changed(folder: Path, names: Iterable[str], read: Mapping[str, bytes]) -> None:
+    """Raise :class:`FileInTheWayError` for a file that is not as it was read, or that was not there. May raise ``OSError``."""
+    for name in names:
+        path = folder / name
+        there = path.read_bytes() if name in read and path.is_file() else None
+        if there != read[name] if name in read else os.path.lexists(path):
+            raise FileInTheWayError(path)
+
+
+@contextmanager
+def hold_writing(folder: Path) -> Iterator[None]:
+    """Let no other run write into a folder that is there. Raises ``OSError`` where another does for too long.
+
+    Where the system gives no locks, or none beside the folder, only the comparison of contents is left.
+    """
+    with ExitStack() as held:
+        try:
+            if folder.is_dir():
+                held.enter_context(hold([lock_beside(folder.resolve())], _WAIT, lambda _: None))
+        except FolderHeldError as fault:
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(folder)) from fault
+        except LockNotOursError as fault:
+            raise OSError(errno.EEXIST, os.strerror(errno.EEXIST), fault.args[0]) from fault
+        except (NoLocksError, OSError):
+            pass
+        yield
 
 
 def finish_together(folder: Path) -> list[str]:
@@ -57,14 +103,17 @@ def finish_together(folder: Path) -> list[str]:
     waiting = folder / HALF_WRITTEN
     if waiting.is_symlink() or not waiting.is_dir():
         return []
-    if not (folder / NOTE).is_file():
+    with hold_writing(folder):  # one that is at work has broken nothing off
+        if not waiting.is_dir():
+            return []
+        if not (folder / NOTE).is_file():
+            shutil.rmtree(waiting)
+            return []
+        names = _read_note(folder)
+        for number, name in enumerate(names):
+            _place(folder, number, name)
         shutil.rmtree(waiting)
-        return []
-    names = _read_note(folder)
-    for number, name in enumerate(names):
-        _place(folder, number, name)
-    shutil.rmtree(waiting)
-    return names
+        return names
 
 
 def is_half_written(folder: Path) -> bool:

@@ -4,6 +4,7 @@ import contextlib
 from typing import Final
 
 from generator.system.exchanging import exchange_content
+from generator.system.together import hold_writing
 from generator.upgrading.planning import Upgrade
 
 _LAST: Final = "site.yaml"
@@ -19,6 +20,11 @@ def write_upgrade(upgrade: Upgrade) -> None:
     Raises :class:`ChangedMeanwhileError`, before the first write, or ``OSError``. The number of the format is written last: whatever ends the
     run, data never say that they are of a format which they are not of.
     """
+    with hold_writing(upgrade.data):
+        _write(upgrade)
+
+
+def _write(upgrade: Upgrade) -> None:
     files = sorted(upgrade.texts.items(), key=lambda each: (each[0] == _LAST, each[0]))
     for file, (before, _) in files:
         path = upgrade.data / file

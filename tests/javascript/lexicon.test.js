@@ -6,27 +6,28 @@ import { test } from "node:test";
 
 import { Lexicon, Lexicons } from "../../overrides/assets/js/search-lexicon.js";
 
-/** @param {Record<string, string>} files @param {object} names */
+/** @import { FilterValue, Names } from "../../overrides/assets/js/search-lexicon.js" */
+
+/** @param {Record<string, string>} files @param {Partial<Names>} names @returns {Lexicon} */
 function publish(files, names) {
   globalThis.fetch = async (address) => {
-    const name = String(address).split("/").at(-1) ?? "";
-    const text = name === "names.pf_lexicon" ? JSON.stringify({ pieces: 1, tails: 1, others: [], ...names }) : files[name];
+    const text = files[String(address).split("/").at(-1) ?? ""];
     return text === undefined ? new Response("", { status: 404 }) : new Response(gzipSync(text));
   };
+  return new Lexicon(new URL("https://mihon.example/"), { pieces: 1, tails: 1, others: [], filters: {}, ...names });
 }
 
+/** @type {Record<string, FilterValue[]>} */
 const FILTERS = { municipality: [["狛江市", "狛江市", "fa"]], year: [], department: [], pillar: [], tag: [], status: [] };
 
 test("a wording is found by its key, best first", async () => {
-  publish({ "00.pf_lexicon": "公園\td3:公園|v広場\n公演\td1:公演" }, { filters: FILTERS, kinds: {} });
-  const lexicon = await Lexicon.open("https://mihon.example/");
+  const lexicon = publish({ "00.pf_lexicon": "公園\td3:公園|v広場\n公演\td1:公演" }, { filters: FILTERS });
   assert.deepEqual((await lexicon.ways("公園")).map(({ text, kind, pages }) => [text, kind, pages]), [["公園", "d", 3], ["広場", "v", 0]]);
   assert.deepEqual(await lexicon.ways("__proto__"), []);
 });
 
 test("Japanese in Latin letters is found by its reading, where no wording and no English word is meant", async () => {
-  publish({ "00.pf_lexicon": "bosai\tj防災\nbosaikunren\tj防災 訓練\nsite\te拠点|j指定\nhome\td2:home|e世帯|jほめ" }, { filters: FILTERS, kinds: {} });
-  const lexicon = await Lexicon.open("https://mihon.example/");
+  const lexicon = publish({ "00.pf_lexicon": "bosai\tj防災\nbosaikunren\tj防災 訓練\nsite\te拠点|j指定\nhome\td2:home|e世帯|jほめ" }, { filters: FILTERS });
   /** @param {string} typed */
   const said = async (typed) => (await lexicon.ways(typed)).map(({ text }) => text);
   assert.deepEqual(await said("bōsai".normalize("NFD").replace("\u0304", "")), ["防災"]);
@@ -38,16 +39,14 @@ test("Japanese in Latin letters is found by its reading, where no wording and no
 });
 
 test("three kanji with one wrong are found, whichever it is", async () => {
-  publish({ "00.pf_lexicon": "下水道\td3:下水道\n取組\td1:取組", "tail-00.pf_lexicon": "駐輪場\n下水道" , "01.pf_lexicon": "" }, { filters: FILTERS, kinds: {} });
-  const lexicon = await Lexicon.open("https://mihon.example/");
+  const lexicon = publish({ "00.pf_lexicon": "下水道\td3:下水道\n取組\td1:取組", "tail-00.pf_lexicon": "駐輪場\n下水道" , "01.pf_lexicon": "" }, { filters: FILTERS });
   /** @param {string} typed */
   const said = async (typed) => (await lexicon.corrections(typed)).map(({ text }) => text).join();
   assert.deepEqual(await Promise.all(["下水動", "上水道", "下木道", "水道", "下水", "げすい"].map(said)), ["下水道", "下水道", "下水道", "", "", ""]);
 });
 
 test("English words are found in the plural", async () => {
-  publish({ "00.pf_lexicon": "callcenter\teコールセンター\nfacility\te施設\nboss\te上司\nexpense\te経費\nnews\te報道" }, { filters: FILTERS, kinds: {} });
-  const lexicon = await Lexicon.open("https://mihon.example/");
+  const lexicon = publish({ "00.pf_lexicon": "callcenter\teコールセンター\nfacility\te施設\nboss\te上司\nexpense\te経費\nnews\te報道" }, { filters: FILTERS });
   /** @param {string} typed */
   const said = async (typed) => (await lexicon.ways(typed)).map(({ text }) => text).join();
   assert.deepEqual(await Promise.all(["call centers", "Facilities", "bosses", "expenses", "news"].map(said)), ["コールセンター", "施設", "上司", "経費", "報道"]);
@@ -55,25 +54,22 @@ test("English words are found in the plural", async () => {
 });
 
 test("a lexicon that is not there is a fault that can be told", async () => {
-  globalThis.fetch = async () => new Response("", { status: 404 });
-  await assert.rejects(Lexicon.open("https://mihon.example/"), /404/);
+  const lexicon = publish({}, { filters: FILTERS });
+  await assert.rejects(lexicon.ways("公園"), /404/);
 });
 
 test("a site that lacks a filter, or has one of an odd name, is joined all the same", async () => {
-  publish({}, { filters: FILTERS, kinds: { ka: 0.5 } });
-  const own = await Lexicon.open("https://mihon.example/");
-  publish({}, JSON.parse('{"filters": {"municipality": [["__proto__", "a", "fb"]], "__proto__": [["x", "x", "x"]]}, "kinds": {"__proto__": 1, "kb": 0.2}}'));
-  const other = await Lexicon.open("https://other.example/");
-  const { filters, kinds } = new Lexicons([own, other]).names;
+  const own = publish({}, { filters: FILTERS, latin: { ka: ["狛江"] } });
+  const other = publish({}, JSON.parse('{"filters": {"municipality": [["__proto__", "a", "fb"]], "__proto__": [["x", "x", "x"]]}, "latin": {"__proto__": ["x"], "kb": ["三鷹"]}}'));
+  const { filters, latin } = new Lexicons([own, other]).names;
   assert.deepEqual(filters.municipality.map(([value]) => value), ["__proto__", "狛江市"]);
   assert.deepEqual(filters.year, []);
-  assert.deepEqual(Object.keys(kinds).sort(), ["__proto__", "ka", "kb"]);
-  assert.equal(Object.getPrototypeOf(kinds), Object.prototype);
+  assert.deepEqual(Object.keys(latin ?? {}).sort(), ["__proto__", "ka", "kb"]);
+  assert.equal(Object.getPrototypeOf(latin), Object.prototype);
 });
 
 test("a verb is told by the longest of its forms", async () => {
-  publish({ "00.pf_lexicon": "=払え\tb払う|k払い|w納付|w手 当\n=払えば\tb払えば\n=服\tb服|w被服" }, { filters: FILTERS, kinds: {} });
-  const lexicon = await Lexicon.open("https://mihon.example/");
+  const lexicon = publish({ "00.pf_lexicon": "=払え\tb払う|k払い|w納付|w手 当\n=払えば\tb払えば\n=服\tb服|w被服" }, { filters: FILTERS });
   const verb = await lexicon.verb("払えない人");
   assert.deepEqual([verb?.base, verb?.length, verb?.ways.map(({ text }) => text)], ["払う", 2, ["払い", "納付", "手当"]]);
   assert.equal((await lexicon.verb("払えばよい"))?.length, 3);
@@ -81,8 +77,7 @@ test("a verb is told by the longest of its forms", async () => {
 });
 
 test("what is not so is no spelling of what is so", async () => {
-  publish({ "00.pf_lexicon": "税金払\tvスマホ" }, { filters: FILTERS, kinds: {} });
-  const lexicon = await Lexicon.open("https://mihon.example/");
+  const lexicon = publish({ "00.pf_lexicon": "税金払\tvスマホ" }, { filters: FILTERS });
   /** @param {string} typed */
   const said = async (typed) => (await lexicon.ways(typed)).map(({ text }) => text).join();
   assert.deepEqual(await Promise.all(["税金を払う", "税金を払えない", "税金を払わず", "税金を払わなかった"].map(said)), ["スマホ", "", "", ""]);
@@ -90,15 +85,13 @@ test("what is not so is no spelling of what is so", async () => {
 
 test("a slip that is read alike comes first, and alone where the word may be one of its own", async () => {
   const files = { "00.pf_lexicon": "会議室\td1:会議室\n会議質\td1:会議質\n非常勤\td1:非常勤", "tail-00.pf_lexicon": "会議室\n非常勤", "sounds.pf_lexicon": "質室漆\n食職" };
-  publish(files, { filters: FILTERS, kinds: {} });
-  const lexicon = await Lexicon.open("https://mihon.example/");
+  const lexicon = publish(files, { filters: FILTERS });
   assert.deepEqual((await lexicon.corrections("会議漆", true)).map(({ text }) => text), ["会議室"]);
   assert.deepEqual(await lexicon.corrections("非常食", true), []);
 });
 
 test("words that are read alike are asked only where nothing else has the word", async () => {
-  publish({ "00.pf_lexicon": "仕訳\th仕分け\n保健\td1:保健|h保険\n態勢\ts体制|h大成" }, { filters: FILTERS, kinds: {} });
-  const lexicon = await Lexicon.open("https://mihon.example/");
+  const lexicon = publish({ "00.pf_lexicon": "仕訳\th仕分け\n保健\td1:保健|h保険\n態勢\ts体制|h大成" }, { filters: FILTERS });
   /** @param {string} typed */
   const said = async (typed) => (await lexicon.ways(typed)).map(({ text }) => text).join();
   assert.deepEqual(await Promise.all(["仕訳", "保健", "態勢"].map(said)), ["仕分け", "保健", "体制"]);

@@ -47,7 +47,7 @@ test("a section with a hit is named", () => {
 });
 
 test("markup of a page is text", () => {
-  const { parts } = viewText(record("&lt;script&gt;", "(", "\\", "__proto__"), [["公園"]]);
+  const { parts } = viewText(record("<script>", "(", "\\", "__proto__"), [["公園"]]);
   assert.deepEqual(parts, [{ text: "<script>(\\__proto__", marked: false }]);
 });
 

@@ -340,7 +340,7 @@ _OURS: Final = ("このサイト", "出典の文書", "原典", "まだ報告", 
 
 
 def _of_newest(summary: str, piece: IndicatorPiece, lines: Mapping[str, Line]) -> Iterator[str]:
-    """A course speaks of the newest value of its table, whatever its form, and names forecasts that are not drawn."""
+    """A course speaks of the newest value of its table, whatever its form, and names forecasts that are not drawn and not yet replaced by a value."""
     rows = {re.sub(r"（[^）]*）", "", row.year): row for table in piece.tables for row in table.rows}
     told = [
         period
@@ -351,7 +351,9 @@ def _of_newest(summary: str, piece: IndicatorPiece, lines: Mapping[str, Line]) -
         yield f"{told[-1]} is the newest value, and the course says nothing of it"
     for period, row in rows.items():
         counted = re.search(r"図に描いていない値が\d+件", summary)
-        if any("見込みの値" in entry.remarks for entry in row.actual) and period not in summary and not counted:
+        # Once a period has its value, what was expected of it is told by the table alone.
+        is_expected = any("見込みの値" in entry.remarks for entry in row.actual) and period not in told
+        if is_expected and period not in summary and not counted:
             yield f"the forecast of {period} is not named"
     course = re.search(rf"({_PERIOD})の(約?[^、。]+?)から、({_PERIOD})は(.+?)に(?:増え|減り)ました", summary)
     if course:

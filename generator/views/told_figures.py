@@ -26,6 +26,7 @@ _YEAR: Final = re.compile(
 """The year of a value, which our sentences tell beside it."""
 _TOTALS: Final = re.compile(r"\A(?:累計|累積|通算|単年度?)?([^()]*)\((?:累計|累積|通算|単年度?)[^()]*\)\Z")
 """Of a year and the total beside it the one is told that the indicator counts."""
+_POWERS: Final = frozenset("十百千万億兆")
 _MARKS: Final = re.compile(r"(?:[※*†‡]+\s*[0-9]{0,2}|[(\[]注\s*[0-9]{0,2}[)\]])\Z")
 
 
@@ -72,4 +73,8 @@ def _is_plain(published: str, typed: str, said: Quantity, unit: str) -> bool:
     if "(" in rest and rest != unicodedata.normalize("NFKC", unit):
         return False
     named = parse_unit(rest)
-    return not rest or (named.power, named.name) == (said.power, said.unit)
+    if not rest or (named.power, named.name) == (said.power, said.unit):
+        return True
+    # Letters behind a power in kanji (1.1千homes) are a unit where the indicator names it.
+    power = rest.removesuffix(unicodedata.normalize("NFKC", unit)) if unit else rest
+    return power != rest and power in _POWERS and said.unit == parse_unit(unit).name

@@ -302,3 +302,12 @@ class TestTheSite:
         build(tmp_path, data)
         assert drawn == ["取組01 中央公園の改築"]
         assert len(list((tmp_path / "work" / "kept" / "drawn").glob("*"))) == 8  # the charts of two indicators besides
+
+
+def test_a_font_for_which_there_is_no_room_is_a_want_of_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    def without_room(*_: object, **__: object) -> None:
+        raise OSError("unknown file format")
+
+    monkeypatch.setattr("PIL.ImageFont.truetype", without_room)
+    with pytest.raises(MemoryError):
+        font_of.__wrapped__(23)

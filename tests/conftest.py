@@ -11,6 +11,7 @@ from alone import beside_others
 from built import open_shared
 from generator.problems import problem as problems
 from reporting import REPORT, REPORTS
+from sample import City
 from sharing import BySharing
 
 # A property holds or not, however busy the machine is.
@@ -114,3 +115,15 @@ def _break_the_rules_that_are_named(request: pytest.FixtureRequest, monkeypatch:
     monkeypatch.setattr(problems, "Problem", note)
     yield
     assert marked <= told, "the test is marked to break a rule that it does not break"
+
+
+@pytest.fixture
+def before(tmp_path: Path) -> City:
+    """A city of which it is told what changed."""
+    return City(tmp_path / "before")
+
+
+@pytest.fixture
+def after(tmp_path: Path) -> City:
+    """The same city, in which a test changes something."""
+    return City(tmp_path / "after")

@@ -33,16 +33,6 @@ CORRECTIONS = "mihon/corrections.yaml"
 JAPANESE_LETTER = re.compile(r"[ぁ-ん]")
 
 
-@pytest.fixture
-def before(tmp_path: Path) -> City:
-    return City(tmp_path / "before")
-
-
-@pytest.fixture
-def after(tmp_path: Path) -> City:
-    return City(tmp_path / "after")
-
-
 def only(before: City, after: City, kind: ChangeKind) -> Difference:
     """The one difference, which is of the kind."""
     found = differences(before, after).changes

@@ -63,16 +63,6 @@ def state(city: City) -> ComparedState:
     return found
 
 
-@pytest.fixture
-def before(tmp_path: Path) -> City:
-    return City(tmp_path / "before")
-
-
-@pytest.fixture
-def after(tmp_path: Path) -> City:
-    return City(tmp_path / "after")
-
-
 class TestVerdicts:
     def test_that_turn_are_told_in_the_words_of_the_pages(
         self, before: City, after: City, capsys: pytest.CaptureFixture[str]

@@ -4,9 +4,9 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from xlsxwriter.utility import xl_col_to_name
 
 from generator.problems.reports import words_of
-from generator.sheets.cells import column_name
 from generator.sheets.rows import Plain
 from generator.sheets.yaml_edits import edit_records
 from generator.sheets.yaml_writing import entry, flow
@@ -261,7 +261,7 @@ class TestYaml:
 
 
 def test_columns_are_called_as_spreadsheets_do() -> None:
-    assert [column_name(number) for number in (0, 25, 26, 51, 52, 701, 702)] == [
+    assert [xl_col_to_name(number) for number in (0, 25, 26, 51, 52, 701, 702)] == [
         "A",
         "Z",
         "AA",

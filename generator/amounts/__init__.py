@@ -42,7 +42,16 @@ from generator.amounts.ranks import first_is_best, last_is_best
 from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
 from generator.amounts.reasons import reason_after_cause, reason_of, says_itself
 from generator.amounts.steps import ends_within, head_of
-from generator.amounts.units import FOREIGN_MONEY, Unit, converted, own_units, parse_unit, rounded, same_dimension
+from generator.amounts.units import (
+    FOREIGN_MONEY,
+    Unit,
+    converted,
+    own_units,
+    parse_printed,
+    parse_unit,
+    rounded,
+    same_dimension,
+)
 
 __all__ = [
     "FOREIGN_MONEY",
@@ -84,6 +93,7 @@ __all__ = [
     "over_in_unit",
     "own_units",
     "parse_amount",
+    "parse_printed",
     "parse_unit",
     "periods_in",
     "reason_after_cause",

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from xlsxwriter.utility import xl_col_to_name
+
 from generator.model.basics import Place
 from generator.plan_books.columns import (
     ABOUT_ITEM,
@@ -17,7 +19,7 @@ from generator.plan_books.columns import (
 )
 from generator.plan_books.tables import GUIDE, LISTS, BookTable, find_named, has_content, plain_head, read_tables
 from generator.problems.problem import Problem, problem, whole_file
-from generator.sheets import CellValue, column_name
+from generator.sheets import CellValue
 
 _MANY: Final = 10
 
@@ -132,7 +134,7 @@ def _read_heads(sheet: BookSheet, table: BookTable) -> tuple[dict[str, int] | No
     known, heads, problems = _heads_of(sheet), {}, []
     first = table.cells[0] if table.cells else ()
     for number, cell in enumerate(first):
-        field, name = known.get(plain_head(cell)), f"{column_name(number)}1"
+        field, name = known.get(plain_head(cell)), f"{xl_col_to_name(number)}1"
         if field is not None and field in heads:
             cause, hint = f"見出し「{str(cell).strip()}」が二つあります", "どちらか一方の列を消してください。"
             problems.append(tell_cell("K878", table, name, str(cell), cause=cause, hint=hint))
@@ -163,7 +165,9 @@ def _tell_strange_columns(sheet: BookSheet, table: BookTable, known: set[int]) -
             continue
         cause = f"見出し「{head}」の列は、計画の表にありません" if head else "見出しのない列です"
         hint = "ほかの列に移すか、消してください。残しておきたいメモは、ほかのファイルに移してください。"
-        yield tell_cell("K878", table, f"{column_name(column)}{filled}", head or "見出しなし", cause=cause, hint=hint)
+        yield tell_cell(
+            "K878", table, f"{xl_col_to_name(column)}{filled}", head or "見出しなし", cause=cause, hint=hint
+        )
 
 
 def _tell_hidden(table: BookTable) -> Iterator[Problem]:
@@ -182,7 +186,7 @@ def _tell_hidden(table: BookTable) -> Iterator[Problem]:
     told += [f"{number + 1} 行目" for number in rows[:_MANY]] + (
         [f"ほか {len(rows) - _MANY} 行"] if len(rows) > _MANY else []
     )
-    told += [f"{column_name(column)} 列" for column in columns[:_MANY]]
+    told += [f"{xl_col_to_name(column)} 列" for column in columns[:_MANY]]
     if told:
         yield tell_cell("K887", table, "A1", "", hidden="、".join(told))
 
@@ -196,7 +200,7 @@ def _read_rows(sheet: BookSheet, table: BookTable, heads: Mapping[str, int]) -> 
 
 
 def _cell_at(table: BookTable, row: int, column: int) -> RawCell:
-    name = f"{column_name(column)}{row + 1}"
+    name = f"{xl_col_to_name(column)}{row + 1}"
     cells = table.cells[row]
     value = table.unseen.errors.get(name, cells[column] if column < len(cells) else "")
     return RawCell(value, name, name in table.unseen.formulas, (row, column) in table.merged)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -27,7 +28,6 @@ from generator.plan_books.columns import (
 from generator.plan_books.showing import ShownBook
 from generator.plan_books.shown_figures import Row
 from generator.plan_books.tables import GUIDE, LISTS
-from generator.sheets import column_name
 
 LAST_ROW: Final = 5000
 """To this row lists and messages are offered; what stands below is read as well."""
@@ -142,7 +142,7 @@ def _rule(column: BookColumn) -> dict[str, Any]:
         "ignore_blank": True,
     }
     if column.words:
-        place = column_name(_LISTED.index(column.words))
+        place = xl_col_to_name(_LISTED.index(column.words))
         rule |= {
             "validate": "list",
             "source": f"={LISTS}!${place}$1:${place}${len(column.words)}",
@@ -161,7 +161,7 @@ def _source_of(key: str) -> str:
     """The cells by whose texts the rows of a sheet are named."""
     sheet = BY_KEY[key]
     field = _NAMED_BY.get(key, "title" if key != "scales" else "name")
-    place = column_name([each.field for each in sheet.columns].index(field))
+    place = xl_col_to_name([each.field for each in sheet.columns].index(field))
     return f"='{sheet.name}'!${place}$2:${place}${LAST_ROW}"
 
 

@@ -13,7 +13,6 @@ from generator.sheets.cells import (
     OpenedBook,
     UnreadableBookError,
     UnseenCells,
-    column_name,
     open_book,
 )
 from generator.sheets.collecting import Collected, check_unchanged, collect_sheets, write_collected
@@ -43,7 +42,6 @@ __all__ = [
     "block",
     "check_unchanged",
     "collect_sheets",
-    "column_name",
     "department_states",
     "flow",
     "hand_out",

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from xlsxwriter.utility import xl_col_to_name
+
 from generator.problems.problem import Problem, problem, whole_file
-from generator.sheets.cells import CellValue, OpenedBook, UnreadableBookError, UnseenCells, column_name, open_books
+from generator.sheets.cells import CellValue, OpenedBook, UnreadableBookError, UnseenCells, open_books
 from generator.sheets.rows import FIELDS, VERSION, RowAnswer, SheetKind
 from generator.sheets.workbooks import (
     FIRST_ROW,
@@ -51,7 +53,7 @@ class ReturnedRow(NamedTuple):
 
     def cell(self, field: str) -> str:
         """The name of a field's cell: I3."""
-        return f"{column_name(column_of(self.kind, field))}{self.number + 1}"
+        return f"{xl_col_to_name(column_of(self.kind, field))}{self.number + 1}"
 
     def is_empty(self) -> bool:
         """Whether no cell that may be filled in holds anything."""
@@ -141,7 +143,7 @@ def _rows_of(
 ) -> Iterator[ReturnedRow]:
     last = hash_column(kind)
     columns = {field: column_of(kind, field) for field in fields_of(kind)}
-    letters = {field: column_name(column) for field, column in columns.items()}
+    letters = {field: xl_col_to_name(column) for field, column in columns.items()}
     for number, row in enumerate(cells[FIRST_ROW:], FIRST_ROW):
         padded = [*row, *[""] * (last + 1 - len(row))]
         names = {field: f"{letter}{number + 1}" for field, letter in letters.items()}

@@ -147,16 +147,6 @@ def _take_unseen(sheet: Mapping[str, Any]) -> UnseenCells:
     return UnseenCells(formulas, sheet["errors"], rows, columns, hidden=sheet["hidden"])
 
 
-def column_name(number: int) -> str:
-    """A column as spreadsheets call it, counted from 0: A, B, …, AA."""
-    name = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        name = chr(65 + rest) + name
-    return name
-
-
 _FAULTS: Final = {
     "empty": "ファイルが空です",
     "no-book": _NO_BOOK,

@@ -4,7 +4,17 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
-from generator.amounts import Bound, Change, Quantity, ReadAmount, mentions_of, own_units, parse_amount, parse_unit
+from generator.amounts import (
+    Bound,
+    Change,
+    Quantity,
+    ReadAmount,
+    mentions_of,
+    own_units,
+    parse_amount,
+    parse_printed,
+    parse_unit,
+)
 from generator.model.basics import Absent
 from generator.model.figures import Figure
 from generator.views.formats import figure_quantity, with_unit
@@ -26,7 +36,6 @@ _YEAR: Final = re.compile(
 """The year of a value, which our sentences tell beside it."""
 _TOTALS: Final = re.compile(r"\A(?:累計|累積|通算|単年度?)?([^()]*)\((?:累計|累積|通算|単年度?)[^()]*\)\Z")
 """Of a year and the total beside it the one is told that the indicator counts."""
-_POWERS: Final = frozenset("十百千万億兆")
 _MARKS: Final = re.compile(r"(?:[※*†‡]+\s*[0-9]{0,2}|[(\[]注\s*[0-9]{0,2}[)\]])\Z")
 
 
@@ -72,9 +81,5 @@ def _is_plain(published: str, typed: str, said: Quantity, unit: str) -> bool:
     rest = written[number.end() :]
     if "(" in rest and rest != unicodedata.normalize("NFKC", unit):
         return False
-    named = parse_unit(rest)
-    if not rest or (named.power, named.name) == (said.power, said.unit):
-        return True
-    # Letters behind a power in kanji (1.1千homes) are a unit where the indicator names it.
-    power = rest.removesuffix(unicodedata.normalize("NFKC", unit)) if unit else rest
-    return power != rest and power in _POWERS and said.unit == parse_unit(unit).name
+    named = parse_printed(rest, parse_unit(unit))
+    return not rest or (named.power, named.name) == (said.power, said.unit)

@@ -15,7 +15,7 @@ from generator.model.plans import Plan
 from generator.model.results import Evaluation
 from generator.views.absences import tell_absences
 from generator.views.badges import meaning_of, view_badge, view_badge_of
-from generator.views.evaluations import short_rating
+from generator.views.evaluations import rating_of_axis, short_rating
 from generator.views.formats import date_text, figure_text, period_in_sentence, year_text
 from generator.views.indicator_pieces import indicator_name
 from generator.views.page_context import PageContext
@@ -35,7 +35,7 @@ def view_status_of(context: PageContext, key: str) -> Badge:
     if found.status is Status.ENDED and not isinstance(found.ending, Absent):
         return view_badge_of(found.status, words.endings[found.ending.kind])
     if isinstance(found.evaluation, Evaluation):
-        rating = short_rating(found.evaluation, _plan(context, key).scales)
+        rating = rating_of_axis(found.evaluation, _plan(context, key).scales, context.words)
         if rating and not isinstance(found.year, Absent):
             newest = context.standings.through[key.rpartition("/")[0]].fiscal_year <= found.year
             year = year_text(found.year)

@@ -68,6 +68,7 @@ class StatusWords(WordGroup, frozen=True):
     computed: str
     published: str  # city
     no_evaluation: str
+    no_own_evaluation: str
     approximate: str
     provisional: str
     rule: str

@@ -41,7 +41,7 @@ def view_status_of(context: PageContext, key: str) -> Badge:
             year = year_text(found.year)
             told = rating if newest else context.words.reason_and_note.format(reason=rating, note=year)
             return view_badge_of(found.status, words.rated.format(rating=told))
-    return view_badge(found.status, context.words)
+    return view_badge_of(found.status, words.partly) if found.partly else view_badge(found.status, context.words)
 
 
 def ending_mark(context: PageContext, key: str) -> str:
@@ -77,7 +77,7 @@ def known_line(context: PageContext, key: str) -> str:
 def owed_by_all(context: PageContext, plan: str) -> str:
     """What the plan owes of all its measures alike, in a sentence; "" where they differ."""
     found = context.standings.alike.get(plan)
-    if found is None or found.said or found.status not in (Status.NOT_REPORTED, Status.NOT_DUE):
+    if found is None or found.said or found.partly or found.status not in (Status.NOT_REPORTED, Status.NOT_DUE):
         return ""
     return owed_sentence(context, found)
 

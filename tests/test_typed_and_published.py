@@ -164,5 +164,24 @@ class TestTheDocument:
         assert codes(tmp_path / "b", measure=spent.replace("KIND", "initial"), documents=self.DOCUMENTS) == []
 
 
+class TestAPage:
+    """A page is one of a document; without any, nobody can look there."""
+
+    REPORT = f"{SHEET}    done: 進めました。\n    source: {{page: '6'}}\n"
+
+    def told(self, folder: Path, results: str) -> City:
+        documents = "- {id: d, title: 評価シート, issued: 平成27年3月, fiscal_year: 2014, file: d.txt}"
+        town = Town(folder, results=results, documents=documents)
+        return town.change("town/p/plan.yaml", ", source: {document: d}}", "}")
+
+    def test_of_a_round_that_names_no_document_is_asked_about(self, tmp_path: Path) -> None:
+        town = self.told(tmp_path, self.REPORT)
+        assert town.codes() == ["K597"]
+        assert "1 件のページ（6）は、どの文書のものか分からない" in town.report()
+
+    def test_is_not_where_no_page_is_typed(self, tmp_path: Path) -> None:
+        assert self.told(tmp_path, f"{SHEET}    done: 進めました。\n").codes() == ["K595"]
+
+
 def test_the_sample_city_types_nothing_that_its_documents_do_not_say(tmp_path: Path) -> None:
     assert City(tmp_path).codes() == []

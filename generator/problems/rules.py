@@ -207,6 +207,8 @@ _RULES: Final = (
          "値が載っている文書を、ここに「source: {{document: 文書の id}}」のように書いてください。文書は documents.yaml に足します。書くまで、ページには「出典の文書は、このサイトのデータに書かれていません」と載ります。", Severity.WARNING),
     Rule("K596", "document-too-old", "出典の文書が、結果より先に発行されています", "{what}の出典は「{document}」です。この文書は {day} までに発行されていますが、結果が分かるのは {ends} からです。",
          "値が載っている文書の id を source に書いてください。文書の発行の時期（documents.yaml の issued と fiscal_year）が違えば、そちらを直します。見込みの値なら「forecast: true」、途中の日までの値なら as_of にその日を書きます。", Severity.WARNING),
+    Rule("K597", "page-without-document", "どの文書のページか分かりません", "報告の回「{round}」に、出典の文書がありません。値や文に書かれた {count} 件のページ（{pages}）は、どの文書のものか分からないため、サイトに載りません。",
+         "回に「source: {{document: 文書の id}}」を書いてください。値ごとに文書が違うときは、値の source にも document を書きます。", Severity.WARNING),
     # ---- data against its sources ------------------------------------------------------------------------------
     Rule("K601", "not-in-source", "原典にない文です", "「{text}」が、原典「{document}」に見当たりません。", "{hint}"),
     Rule("K602", "source-missing", "原典のファイルがありません", "文書「{document}」の原典「{file}」が見つかりません。", "--sources に指定したフォルダーに「{file}」を置くか、documents.yaml の file を直してください。"),

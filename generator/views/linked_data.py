@@ -143,4 +143,6 @@ def _observations(site_index: SiteIndex, rows: Sequence[ValueRow]) -> Iterator[T
         }
         if row.unit:
             tree["unitText"] = row.unit
+        if row.as_published and (row.approximate or row.state == "provisional"):
+            tree["description"] = row.as_published
         yield tree

@@ -46,7 +46,7 @@ class TestAValueAsOfADayWithinTheYear:
         "text",
         [
             "9件（9月末現在）", "9件（12月まで）", "9件（令和6年9月30日現在）", "9件（4〜9月）", "9件（4月～9月分）", "9件※9月末時点", "9月末現在9件",
-            "9件（第2四半期まで）", "9件（上半期末現在）", "9件（R6.9末）", "9件(2024年9月30日時点)", "令和6年度 9件（9月末現在）", "9件（4月〜翌年1月）", "令和6年度9月末 9件",
+            "9件（第2四半期まで）", "9件（上半期末現在）", "9件（R6.9末）", "9件(2024年9月30日時点)", "令和6年度 9件（9月末現在）", "9件（4月〜翌年1月）", "9件（4月1日〜9月30日）", "9件（9月末実績）", "令和6年度9月末 9件",
         ],
     )  # fmt: skip
     def test_is_not_the_years_and_stands_with_its_day(self, tmp_path: Path, text: str) -> None:
@@ -62,7 +62,10 @@ class TestAValueAsOfADayWithinTheYear:
         assert town.codes() == []
         assert judged(town).status is Status.NOT_REPORTED
 
-    @pytest.mark.parametrize("text", ["9件（うち新規3件、9月末現在）", "9件、うち新規3件（9月末現在）"])
+    @pytest.mark.parametrize(
+        "text",
+        ["9件（うち新規3件、9月末現在）", "9件、うち新規3件（9月末現在）", "9件（9月末までの実績）", "9件（～9月末）"],
+    )
     def test_is_found_beside_other_numbers(self, tmp_path: Path, text: str) -> None:
         town = city(tmp_path, target=wording("10件"), actual=wording(text, ", value: 9"))
         assert judged(town).status is Status.NOT_REPORTED
@@ -91,6 +94,37 @@ class TestAValueAsOfADayWithinTheYear:
     )
     def test_of_another_time_than_was_typed_is_told(self, tmp_path: Path, text: str, more: str) -> None:
         assert "K524" in city(tmp_path, target=wording("10件"), actual=wording(text, more)).codes()
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "9件（9月）",
+            "9件（令和6年12月31日）",
+            "9件（年度途中）",
+            "9件（中間値）",
+            "9件（半年分）",
+            "9件（12月定例会時点）",
+        ],
+    )
+    def test_of_an_unclear_part_is_asked_about(self, tmp_path: Path, text: str) -> None:
+        actual = wording(text, ", value: 9")
+        assert city(tmp_path / "1", target=wording("10件"), actual=actual).codes() == ["K524"]
+        assert city(tmp_path / "2", target=wording("10件"), actual=f"{actual}, as_of: 2025-03-31").codes() == []
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "9件（令和7年3月31日）",
+            "9件（うち上半期5件）",
+            "上半期5件、下半期4件、計9件",
+            "9回（11月10日）",
+            "9件（現在）",
+        ],
+    )
+    def test_of_the_whole_year_is_not(self, tmp_path: Path, text: str) -> None:
+        unit = "回" if "回" in text else "件"
+        town = city(tmp_path, unit=unit, target=wording(f"10{unit}"), actual=wording(text, ", value: 9"))
+        assert (town.codes(), judged(town).status) == ([], Status.NOT_REACHED)
 
     @pytest.mark.parametrize(
         ("part", "text", "told"),

@@ -38,7 +38,7 @@ from generator.amounts.figures import (
     value_of_wording,
 )
 from generator.amounts.full_marks import full_marks_of_targets, of_one_scale, tell_full_mark
-from generator.amounts.moments import day_of, moment_in, of_its_day
+from generator.amounts.moments import day_of, moment_in, of_its_day, remark_of_a_part
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import OF_ANOTHER_MOMENT, periods_in
 from generator.amounts.ranks import first_is_best, last_is_best
@@ -111,6 +111,7 @@ __all__ = [
     "periods_in",
     "reason_after_cause",
     "reason_of",
+    "remark_of_a_part",
     "rounded",
     "same_dimension",
     "says_itself",

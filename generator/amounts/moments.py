@@ -19,6 +19,13 @@ from generator.model.figures import PER_SPAN, Accumulation, Done, Figure, Indica
 from generator.model.periods import is_unfinished
 
 _BETWEEN: Final = re.compile(r"[()\[\]〔〕【】<>※*、。;:]|(?<![0-9]),|,(?![0-9])")
+_CALLED: Final = re.compile("の?(?:実績|速報|暫定|集計|累計)?(?:値|数|件数|人数|数値|実績)?$")
+_PART_WAY: Final = re.compile(
+    "(?:年度|年|期)?の?(?:途中|中途|半ば)(?:時点|現在|経過|まで|の値)?|期中|(?:上|下|前|後)半期?(?:分|末|まで|のみ)?|半(?:年|期)(?:分|間|のみ)?"
+    "|中間(?:報告|評価|決算|集計)?(?:値|時点|実績)?|[1-3]学期(?:分|末|まで|のみ)?|(?:[1-9]|1[01])(?:か|ヶ|ケ|カ|ヵ|箇)月(?:分|間|のみ)?"
+    "|.{0,12}[0-9]{1,2}月[^0-9]{0,8}(?:時点|現在|まで)(?:の値)?"
+)
+_HELD: Final = re.compile("開催|実施|開始|設置|開設|策定|施行|公表|公布|導入|締結|竣工|完成|回")
 _OF_A_YEAR: Final = ((4, 1), (5, 1))
 """Days on which what a year has at a time is counted by custom: the children waiting for a place, and the pupils of schools."""
 _LEVELS: Final = (Accumulation.POINT, Accumulation.NOT_STATED)
@@ -38,11 +45,45 @@ def moment_in(text: str, units: tuple[str, ...] = ()) -> NamedPeriod | Absent:
         return told if isinstance(told, NamedPeriod) and _names_an_end(told) else NOT_STATED
     if len(text) > LONGEST_WORDING:
         return NOT_STATED
-    remarks = [in_digits(remark.strip()) for remark in _BETWEEN.split(plain(text))]
-    found = ((remark, find_period(remark, 0)) for remark in remarks)
-    told_alone = {each[0] for remark, each in found if each is not None and each[1] == len(remark)}
+    told_alone = (each for each in map(_period_alone, _remarks(text)) if each is not None)
     ends = {each for each in told_alone if each.until and _names_an_end(each)}
     return ends.pop() if len(ends) == 1 else NOT_STATED
+
+
+def _remarks(text: str) -> list[str]:
+    """What stands between brackets, marks and commas, without the words that only call it a value (9月末までの実績)."""
+    found = (in_digits(remark.strip()) for remark in _BETWEEN.split(plain(text)))
+    return [_CALLED.sub("", remark) for remark in found]
+
+
+def _period_alone(remark: str) -> NamedPeriod | None:
+    """The period that a remark is, with nothing beside it; 〜9月末 is one up to then."""
+    begins = 1 if remark.startswith("~") else 0
+    found = find_period(remark, begins)
+    if found is None or found[1] != len(remark):
+        return None
+    return replace(found[0], until=True) if begins else found[0]
+
+
+def _is_part(named: NamedPeriod, year: Period) -> bool:
+    """Whether a month or a day is within the year, and not its last."""
+    day = day_of(named, year) if named.month and not named.until else NOT_STATED
+    return (bool(named.part) and not named.until) or (isinstance(day, dt.date) and is_unfinished(year, day))
+
+
+@lru_cache(maxsize=4096)
+def remark_of_a_part(text: str, year: Period) -> str:
+    """The remark of a wording that its value is of a part of the year only, with no day up to which it would be: 年度途中, 9月, 半年分; "" without one.
+
+    9件（11月10日開催）, 1回（11月10日） tell when a thing was held.
+    """
+    if len(text) > LONGEST_WORDING or _HELD.search(plain(text)):
+        return ""
+    for remark in _remarks(text):
+        period = _period_alone(remark)
+        if _PART_WAY.fullmatch(remark) if period is None else _is_part(period, year):
+            return remark
+    return ""
 
 
 def _names_an_end(named: NamedPeriod) -> bool:

@@ -37,7 +37,7 @@ _PART: Final = re.compile(
     r"第?\s*(?P<quarter>[1-4一二三四])\s*四半期|(?P<half>[上下])(?:半期|期)|(?<![A-Za-z])Q(?P<q>[1-4])(?![0-9])"
 )
 _MONTHS: Final = re.compile(
-    rf"(?:(?P<year>{_YEAR})\s*(?P<called>年度?)\s*)?(?<![0-9])(?P<since>[0-9]{{1,2}})月?\s*(?:~|-|から)\s*(?P<next>翌年?の?)?(?P<month>[0-9]{{1,2}})月(?!間|額|当)"
+    rf"(?:(?P<year>{_YEAR})\s*(?P<called>年度?)\s*)?(?<![0-9])(?P<since>[0-9]{{1,2}})(?:月(?:\s*1日)?)?\s*(?:~|-|から)\s*(?P<next>翌年?の?)?(?P<month>[0-9]{{1,2}})月(?!間|額|当)(?:\s*(?P<day>[0-9]{{1,2}})日(?!間))?"
 )
 _TRAIL: Final = re.compile(r"\s*(?:末日?|時点|現在|中|分|まで|締め?)*")
 _UNTIL: Final = re.compile("末|時点|現在|まで|締")
@@ -93,7 +93,7 @@ def _months(match: re.Match[str]) -> NamedPeriod | None:
     fiscal = match["called"] == "年度"
     if year and not fiscal and (match["next"] or month < since):
         year += 1
-    return NamedPeriod(year, month, fiscal=fiscal, until=True, since=since)
+    return NamedPeriod(year, month, int(match["day"] or 0), fiscal=fiscal, until=True, since=since)
 
 
 def _part(match: re.Match[str]) -> NamedPeriod:

@@ -17,6 +17,7 @@ _FULL: Final = (
     re.compile(rf"満点(?:は|が|:|=|\s)?\s*(?P<most>{DIGITS})\s*(?P<of>点|ポイント|pt)?"),
     re.compile(rf"(?P<most>{DIGITS})\s*(?P<of>段階|件法|点法|点尺度)"),
     re.compile(rf"(?P<most>{DIGITS})\s*(?P<of>点)中(?=[^0-9]{{0,6}}[0-9])"),
+    re.compile(rf"(?:最高|最大|上限)(?:は|が)?\s*(?P<most>{DIGITS})\s*(?P<of>点)(?:中|\))"),
     re.compile(
         rf"(?P<least>{DIGITS})\s*点?\s*(?:~|から)\s*(?P<most>{DIGITS})\s*(?P<of>点)(?:で評価|の(?:範囲|間)で|評価|尺度)"
     ),
@@ -50,12 +51,17 @@ def full_mark_of(figure: Figure, indicator: Indicator) -> str:
     if not isinstance(wording, str) or not isinstance(figure.value, Number | Range):
         return ""
     said = full_mark_in(wording)
-    slash = _SLASH.search(plain(wording)) if not said and len(wording) <= LONGEST_WORDING else None
+    slash = None if said else _slash_in(wording)
     if slash is None or not (slash["said"] or slash["of"] or _counts_marks(indicator)):
         return said
     own, most = (Decimal(slash[name].replace(",", "")) for name in ("own", "most"))
     value = figure.value.value if isinstance(figure.value, Number) else figure.value.high
     return _named(slash["most"], "") if own == value and own <= most else ""
+
+
+@lru_cache(maxsize=4096)
+def _slash_in(wording: str) -> re.Match[str] | None:
+    return _SLASH.search(plain(wording)) if len(wording) <= LONGEST_WORDING else None
 
 
 def declared_full_mark(indicator: Indicator) -> str:

@@ -83,6 +83,13 @@ class TestWorkbook:
         ]  # fmt: skip
         assert own[0] == "mihon/basic-plan|measures|park|actual|visitors|fiscal|2024|||1"
 
+    def test_a_target_without_a_value_is_shown_with_the_remark_on_it(self, tmp_path: Path) -> None:
+        target = '{fiscal_year: 2024, as_published: "12,000人以上", value: 12000, final: true}'
+        without = "{fiscal_year: 2024, missing: under_coordination, missing_note: 100件を想定, final: true}"
+        city = City(tmp_path / "city").change("mihon/basic-plan/measures/green.yaml", target, without)
+        rows = SheetRound(tmp_path / "city", city=city).edit("計画課").rows(FIGURES)
+        assert next(row for row in rows if "来園者数" in row)[7] == "調整中（100件を想定）"
+
     def test_a_department_is_asked_what_it_leads_and_the_owner_the_rest(self, sheets: SheetRound) -> None:
         assert {path.name for path in sheets.out.iterdir()} == {"企画部.xlsx", "計画課.xlsx", "市民生活部.xlsx"}
 

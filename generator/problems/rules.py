@@ -187,6 +187,15 @@ _RULES: Final = (
     Rule("K554", "corrected-before-released", "訂正した日が、前の値を公開した日より前です", "「{figure}」は、このサイトの写し間違いを {corrected_on} に直したと書かれていますが、{released} の公開では、まだ「{before}」でした。",
          "「corrected_on: 」に、このサイトの値を直した日を書いてください。市が先に直していたのなら、cause を「正誤表」とし、その文書を source に書きます。"),
     # ---- rounds that are not published yet ---------------------------------------------------------------------
+    # ---- what is typed against what the document says ----------------------------------------------------------
+    Rule("K555", "rater-named-otherwise", "評価した人と、その名前が食い違います", "評価者の名前は「{name}」ですが、評価した人（by）は「{by}」です。",
+         "市の外の人や市民の会議の評価なら、by を external（外部）、citizens_panel（市民の会議）、council（議会）のどれかにしてください。市の中の会議の評価なら headquarters（本部）、課の評価なら division（担当課）です。"),
+    Rule("K556", "several-grades", "評価の原文に、段階がいくつもあります", "評価の原文「{wording}」には、段階「{rating}」のほかに「{others}」もあります。",
+         "どの段階の評価かを、原典で確かめてください。決められなければ「rating」の行を消すと、原文だけがページに載ります。「{rating}」で正しければ、そのままでかまいません。", Severity.WARNING),
+    Rule("K557", "next-step-differs", "今後の方向が原文と違います", "今後の方向の原文「{wording}」は「{kinds}」と読めますが、種類（kind）は「{kind}」です。",
+         "原典を確かめ、kind を原文に合わせてください。どれにも当たらなければ「other」（その他）にします。", Severity.WARNING),
+    Rule("K558", "done-differs", "終わったかどうかが原文と違います", "原文「{wording}」に「{word}」とありますが、{flag}です。",
+         "原典を確かめ、まだ終わっていなければ false や「予定」に、終わっていれば true や「済み」にしてください。原文の言葉がほかのことを指しているなら、そのままでかまいません。", Severity.WARNING),
     Rule("K560", "release-before-its-day", "公開する前の版があります", "版「{tag}」は {date} に公開する版で、{publish_on} に公開する報告「{round}」が入っています。その日より前に、この版のサイトは作れません。",
          "{publish_on} 以後に作ってください。早く作るのなら、この版を記録する前のデータから作ります。環境変数 SOURCE_DATE_EPOCH の日付も確かめてください。"),
     Rule("K561", "held-back-but-needed", "公開日の前の報告がないと、サイトが成り立ちません", "報告「{round}」は {publish_on} に公開します。それまでのサイトでは、次のことが起きます（{broken}）。{told}",
@@ -202,6 +211,10 @@ _RULES: Final = (
          "draft.html で文書と見比べ、「要確認」の所を直してから、この行を消してください。そのあと「kokai check --sources 原典のフォルダー」で、原文の文がすべて文書にあることを確かめます。"),
     Rule("K595", "document-untold", "値が載っている文書が分かりません", "{what}に出典（source）がありません。計画の文書「{document}」は、それより前に発行されているため、出典として載せません。",
          "値が載っている文書を、ここに「source: {{document: 文書の id}}」のように書いてください。文書は documents.yaml に足します。書くまで、ページには「出典の文書は、このサイトのデータに書かれていません」と載ります。", Severity.WARNING),
+    Rule("K596", "document-too-old", "出典の文書が、結果より先に発行されています", "{what}の出典は「{document}」です。この文書は {day} までに発行されていますが、結果が分かるのは {ends} からです。",
+         "値が載っている文書の id を source に書いてください。文書の発行の時期（documents.yaml の issued と fiscal_year）が違えば、そちらを直します。見込みの値なら「forecast: true」、途中の日までの値なら as_of にその日を書きます。", Severity.WARNING),
+    Rule("K597", "page-without-document", "どの文書のページか分かりません", "報告の回「{round}」に、出典の文書がありません。値や文に書かれた {count} 件のページ（{pages}）は、どの文書のものか分からないため、サイトに載りません。",
+         "回に「source: {{document: 文書の id}}」を書いてください。値ごとに文書が違うときは、値の source にも document を書きます。", Severity.WARNING),
     # ---- data against its sources ------------------------------------------------------------------------------
     Rule("K601", "not-in-source", "原典にない文です", "「{text}」が、原典「{document}」に見当たりません。", "{hint}"),
     Rule("K602", "source-missing", "原典のファイルがありません", "文書「{document}」の原典「{file}」が見つかりません。", "--sources に指定したフォルダーに「{file}」を置くか、documents.yaml の file を直してください。"),

@@ -450,7 +450,7 @@ class TestCommand:
         assert "「bad.xlsx」のシート「数値」のセル I3" in told
         assert [path.name for path in (tmp_path / "returns").iterdir()] == ["返却_計画課.xlsx"]
         assert main(["sheet", "status", *data, "--round", "yearly-2024", str(sheets.out)]) == 0
-        assert "未提出: 1" in capsys.readouterr().out
+        assert "記入なし: 1" in capsys.readouterr().out  # it lies there, and nothing is written in it
 
     def test_a_page_that_is_that_of_more_than_its_text_is_told_for_all_of_it(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]

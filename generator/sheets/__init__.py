@@ -18,6 +18,7 @@ from generator.sheets.cells import (
 from generator.sheets.collecting import Collected, check_unchanged, collect_sheets, write_collected
 from generator.sheets.figure_answers import answer_of, plain_number
 from generator.sheets.handing_out import hand_out, plan_errands
+from generator.sheets.pointers import Pointer, pointer_in
 from generator.sheets.returning import write_returns
 from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetRow, Tree
 from generator.sheets.settling import typed_keys
@@ -33,6 +34,7 @@ __all__ = [
     "Collected",
     "OpenedBook",
     "Plain",
+    "Pointer",
     "RowAnswer",
     "SheetRow",
     "Tree",
@@ -51,6 +53,7 @@ __all__ = [
     "open_book",
     "plain_number",
     "plan_errands",
+    "pointer_in",
     "render_states",
     "scalar",
     "tell_unreadable",

@@ -412,7 +412,10 @@ class TestReturns:
     def test_status_of_a_folder_that_is_not_there_is_no_status(self, tmp_path: Path, sheets: SheetRound) -> None:
         states = department_states(sheets.city.data, sheets.round, None, "department", tmp_path / "nowhere")
         assert states.departments == ()
-        assert [found.rule for found in states.problems] == ["K902"]
+        (found,) = states.problems
+        assert found.rule == "K850"  # nothing is to be written there
+        assert dict(found.details)["cause"] == "そのフォルダーがありません"
+        assert "空のフォルダーを作ります" in dict(found.details)["mend_hint"]
 
     def test_status_names_each_department_and_what_to_write(self, tmp_path: Path, sheets: SheetRound) -> None:
         folder = tmp_path / "returned"

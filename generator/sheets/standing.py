@@ -43,9 +43,12 @@ class States(NamedTuple):
 def department_states(data: Path, its_round: str, plan: str | None, by: str, folder: Path) -> States:
     """How each department of a round stands, by the workbooks that lie in a folder. Nothing is written."""
     if not folder.is_dir():
-        return States(
-            "", (), (problem("K902", whole_file(str(folder)), file=folder, cause="そのフォルダーがありません"),)
+        hint = (
+            "返ってきた表を集めたフォルダーを書いてください。まだ一つも返ってきていなければ、空のフォルダーを作ります。"
         )
+        cause = "ファイルがあります" if folder.is_file() else "そのフォルダーがありません"
+        told = problem("K850", whole_file(str(folder)), file=folder, cause=cause, mend_hint=hint)
+        return States("", (), (told,))
     site = read_site(data)
     if site.errors() or site.site_index is None:
         return States("", (), tuple(site.errors()))

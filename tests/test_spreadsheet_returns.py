@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.sheets import collect_sheets, department_states, render_states, write_collected, write_returns
+from generator.sheets import (
+    Plain,
+    collect_sheets,
+    department_states,
+    is_broken_number,
+    render_states,
+    typed_keys,
+    write_collected,
+    write_returns,
+)
 from generator.sheets.cell_texts import is_confirmation
 from generator.sheets.standing import States
 from sheet_round import ANSWER, FIGURES, MONEY, REASON, REMARK, RESULTS, TEXTS, TYPED, SheetRound, codes
@@ -292,6 +301,52 @@ class TestWhatLiesInTheFolder:
         of_csv = next(each for each in found if each["file"] == "計画課.csv")
         assert of_csv["cause"] == "CSV などのファイルには、どの行かを見分ける印が入りません"
         assert of_csv["mend_hint"] == "配った Excel ブック（.xlsx）に記入して、そのまま送ってもらってください。"
+
+
+class TestNumbersBelowNothing:
+    """A band or a number that is typed in 値 with whatever stroke people have for a minus."""
+
+    @pytest.mark.parametrize(
+        ("typed", "low", "high"),
+        [
+            ("▲259～▲250", "-259", "-250"),
+            ("△5～△3", "-5", "-3"),
+            ("-259～-250", "-259", "-250"),
+            ("－２５９〜－２５０", "-259", "-250"),
+            ("ー259～ー250", "-259", "-250"),
+            ("−2.5 ～ 3", "-2.5", "3"),
+            ("250～259", "250", "259"),
+        ],
+    )
+    def test_is_read(self, typed: str, low: str, high: str) -> None:
+        assert typed_keys(typed) == [("low", Plain(low)), ("high", Plain(high))]
+        assert typed_keys(f"{low}～{high}") == typed_keys(typed)  # as the next workbook shows it
+
+    @pytest.mark.parametrize("typed", ["△5", "▲5", "-5", "－５", "ー5", "−5"])
+    def test_alone_too(self, typed: str) -> None:
+        assert typed_keys(typed) == [("value", Plain("-5"))]
+
+    def test_reaches_the_data(self, desk: Desk) -> None:
+        edits = desk.type(FIGURES, VISITORS, "赤字")
+        edits.type(FIGURES, edits.find(FIGURES, *VISITORS, column=TYPED), "▲259～▲250")
+        desk.gather(edits)
+        desk.read()
+        assert "low: -259, high: -250" in desk.city.read(RESULTS)
+
+    @pytest.mark.breaks("K868")
+    @pytest.mark.parametrize("typed", ["259～250", "▲250～▲259", "1.2.3", "1-2", "1～2～3"])
+    def test_that_is_no_number_and_no_band_is_asked_about_and_not_published_as_words(
+        self, desk: Desk, typed: str
+    ) -> None:
+        edits = desk.type(FIGURES, VISITORS, "赤字")
+        edits.type(FIGURES, edits.find(FIGURES, *VISITORS, column=TYPED), typed)
+        desk.gather(edits)
+        assert desk.read() == ["K868"]
+        assert desk.files() == desk.before
+
+    @pytest.mark.parametrize("typed", ["3人", "多くの人", "２回", "1階と2階"])
+    def test_words_stay_words(self, typed: str) -> None:
+        assert not is_broken_number(typed)
 
 
 class TestReadTwice:

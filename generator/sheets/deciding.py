@@ -13,7 +13,7 @@ from generator.sheets.cell_texts import is_confirmation, is_mark, text_of
 from generator.sheets.figure_answers import plain_number, said_by
 from generator.sheets.pointers import Pointer, pointer_in
 from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetKind, SheetRow, Tree
-from generator.sheets.settling import REASON_WORDS, typed_keys
+from generator.sheets.settling import REASON_WORDS, is_broken_number, typed_keys
 from generator.sheets.taking import Question, tell
 
 _VALUE_KEYS: Final = (
@@ -199,7 +199,7 @@ def _figure_put(given: _Given) -> list[tuple[str, Tree]] | Question:
     return [*wording, *value]
 
 
-_REFUSED_WORD: Final = "「値」に書ける言葉ではありません"
+_REFUSED_WORD: Final = "「値」に書ける数や言葉ではありません"
 
 
 def _put_of_typed(typed: str, indicator: Indicator, scale: Scale | None) -> list[tuple[str, Tree]] | None:
@@ -210,7 +210,8 @@ def _put_of_typed(typed: str, indicator: Indicator, scale: Scale | None) -> list
     if indicator.direction is Direction.MILESTONE:
         done = DONE_WORDS.get(typed)
         return None if done is None else [("done", Plain(done))]
-    return typed_keys(typed, "" if isinstance(indicator.unit, Absent) else indicator.unit)
+    unit = "" if isinstance(indicator.unit, Absent) else indicator.unit
+    return None if is_broken_number(typed, unit) else typed_keys(typed, unit)
 
 
 def _value_keys(said: Value) -> list[tuple[str, Tree]]:

@@ -47,8 +47,7 @@ def department_states(data: Path, its_round: str, plan: str | None, by: str, fol
             "返ってきた表を集めたフォルダーを書いてください。まだ一つも返ってきていなければ、空のフォルダーを作ります。"
         )
         cause = "ファイルがあります" if folder.is_file() else "そのフォルダーがありません"
-        told = problem("K850", whole_file(str(folder)), file=folder, cause=cause, mend_hint=hint)
-        return States("", (), (told,))
+        return States("", (), (problem("K850", whole_file(str(folder)), file=folder, cause=cause, mend_hint=hint),))
     site = read_site(data)
     if site.errors() or site.site_index is None:
         return States("", (), tuple(site.errors()))

@@ -423,7 +423,10 @@ class TestReturns:
     def test_status_of_a_folder_that_is_not_there_is_no_status(self, tmp_path: Path, sheets: SheetRound) -> None:
         states = department_states(sheets.city.data, sheets.round, None, "department", tmp_path / "nowhere")
         assert states.departments == ()
-        assert [found.rule for found in states.problems] == ["K902"]
+        (found,) = states.problems
+        assert found.rule == "K850"  # nothing is to be written there
+        assert dict(found.details)["cause"] == "そのフォルダーがありません"
+        assert "空のフォルダーを作ります" in dict(found.details)["mend_hint"]
 
     def test_status_names_each_department_and_what_to_write(self, tmp_path: Path, sheets: SheetRound) -> None:
         folder = tmp_path / "returned"
@@ -461,7 +464,7 @@ class TestCommand:
         assert "「bad.xlsx」のシート「数値」のセル I3" in told
         assert [path.name for path in (tmp_path / "returns").iterdir()] == ["返却_計画課.xlsx"]
         assert main(["sheet", "status", *data, "--round", "yearly-2024", str(sheets.out)]) == 0
-        assert "未提出: 1" in capsys.readouterr().out
+        assert "記入なし: 1" in capsys.readouterr().out  # it lies there, and nothing is written in it
 
     def test_a_page_that_is_that_of_more_than_its_text_is_told_for_all_of_it(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]

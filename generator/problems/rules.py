@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generator.problems.rule import Root, Rule, Severity
+from generator.problems.value_rules import VALUE_RULES
 
 __all__ = ["RULES", "Root", "Rule", "Severity"]
 
@@ -154,7 +155,7 @@ _RULES: Final = (
          "累計の指標なら、accumulation を「cumulative」（累計）にし、累計の数を value に書いてください。年度ごとの指標なら、その年度だけの数を書いてください。何年度分かの合計なら、始めの年度を fiscal_year に、終わりの年度を through に書きます。"),
     Rule("K538", "counted-over-different", "何当たりの値かが、指標の中で違います", "原文「{wording}」は「{own}」ですが、{other}です。",
          "そろった値が文書にあれば、その値に直すか、指標を分けてください。なければ、基準値や実績値を、value の代わりに text に書くと、比べません。書かれていなくても同じなら、unit に「回（月当たり）」のように書いてください。"),
-    Rule("K539", "several-promises", "目標の原文に数がいくつもあります", "原文「{wording}」には、値「{value}」のほかに {others} があります。目標と比べるのは「{value}」だけです。",
+    Rule("K539", "several-promises", "原文に数がいくつもあります", "原文「{wording}」には、値「{value}」のほかに {others} があります。目標と比べるのは「{value}」だけです。",
          "どれも目標なら、指標を分けてください。参考の数なら「second: {{label: 何の数か, value: その数}}」と書いてください。", Severity.WARNING),
     Rule("K540", "rank-not-downward", "順位の目標の比べ方が逆です", "単位が「位」の指標の、目標との比べ方（direction）が「{direction}」です。順位は小さいほど上です。",
          "上の順位を目指すなら、direction を「at_most」（以下）か「decrease」（減らす）にしてください。順位を保つか上げるなら「maintain_or_decrease」にしてください。数が大きいほど良い順位なら、何の順か（ワースト、多い順など）が分かるよう、指標の名前（name か editor_name）か説明（definition）を原典どおりに書いてください。"),
@@ -202,6 +203,7 @@ _RULES: Final = (
          "ほかの所が、この報告だけにあるものを指しています。指している所を直すか、公開日（publish_on）を見直してください。すでに公開した報告に、後の公開日は付けられません。"),
     Rule("K562", "held-back-not-cut", "公開日の前の報告を、データの保管ファイルから除けません", "報告「{round}」は {publish_on} に公開しますが、リリースの保管ファイル（data-版.tar.gz）から、その部分だけを除けません。",
          "plan.yaml の rounds、documents.yaml の documents、corrections.yaml の corrections を、一件ずつ「- 」で始まる行に書き分けてください。"),
+    *VALUE_RULES,
     # ---- what a new site still lacks --------------------------------------------------------------------------
     Rule("K590", "address-not-decided", "公開先のアドレスが決まっていません", "「address」の「{address}」は、どこにもないアドレスです。",
          "site.yaml の「address」に、公開先のアドレスを書いてください。手元で見るだけなら、そのままでかまいません。", Severity.WARNING),

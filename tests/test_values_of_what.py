@@ -236,3 +236,28 @@ class TestNamesAndSizes:
     def test_a_poor_or_a_good_year_is_no_slip(self, tmp_path: Path, baseline: str, target: str, actual: str) -> None:
         town = city(tmp_path, baseline=baseline, target=f"as_published: {target}", actual=f"as_published: {actual}")
         assert town.codes() == []
+
+
+class TestAPartOfTheYear:
+    @pytest.mark.parametrize(
+        ("wording", "codes"),
+        [
+            ("年度途中で9件", ["K524"]),
+            ("9件 年度途中", ["K524"]),
+            ("令和6年9月 9件", ["K524"]),
+            ("令和7年3月 9件", []),
+            ("年度末で9件", []),
+            ("9件 (Apr-Dec)", ["K524"]),
+            ("9件 (Apr–Mar)", []),
+            ("9件 to date", ["K524"]),
+            ("9件 (as of 30 September)", ["K524"]),
+            ("9件 (as at 31 March 2025)", []),
+            ("9件 (Q1–Q3)", ["K524"]),
+            ("9件 (Q1–Q4)", []),
+            ("9件 (first half)", ["K524"]),
+            ("9件 (final)", []),
+        ],
+    )
+    def test_is_not_taken_for_the_year(self, tmp_path: Path, wording: str, codes: list[str]) -> None:
+        town = city(tmp_path, unit="件", target="as_published: 10件", actual=f"as_published: {wording}, value: 9")
+        assert town.codes() == codes

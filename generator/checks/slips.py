@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
-from generator.amounts import is_rank
+from generator.amounts import Quantity, ReadAmount, is_rank
+from generator.checks.held_wording import hold_wording
 from generator.checks.periods import typed_period
 from generator.model.basics import Absent
 from generator.model.figures import Accumulation, Figure, Indicator, Number
@@ -26,13 +27,17 @@ def check_slips(indicator: Indicator, actuals: Iterable[Figure]) -> Iterator[Pro
     """The actual values of whole periods beside the targets. A start or another value of their size takes the doubt away."""
     if is_rank(indicator):
         return
-    targets = [each.figure for each in indicator.targets if _is_one(each.figure)]
+    targets = [each.figure for each in indicator.targets if _is_one(each.figure) and _is_plain(indicator, each.figure)]
     values = [each for each in actuals if _is_one(each)]
     start = [] if isinstance(indicator.baseline, Absent) or not _is_one(indicator.baseline) else [indicator.baseline]
     for figure in values:
         others = [_size(each) for each in (*start, *values) if each is not figure]
         own = _size(figure)
-        if not targets or any(own <= each * _PLAUSIBLE and each <= own * _PLAUSIBLE for each in others):
+        if (
+            not targets
+            or not _is_plain(indicator, figure)
+            or any(own <= each * _PLAUSIBLE and each <= own * _PLAUSIBLE for each in others)
+        ):
             continue
         nearest = min(targets, key=lambda each: abs(each.period.fiscal_year - figure.period.fiscal_year))
         known = [*others, *(_size(each) for each in targets)]
@@ -47,6 +52,16 @@ def _is_one(figure: Figure) -> bool:
     """Whether a figure is a number above or below nothing, of one whole period."""
     whole = not figure.period.part and not figure.period.first_year and not figure.forecast
     return whole and isinstance(figure.value, Number) and bool(figure.value.value)
+
+
+def _is_plain(indicator: Indicator, figure: Figure) -> bool:
+    """Whether a figure says one number alone, counted over nothing: of 年10回 beside 月1回 another rule tells."""
+    if not isinstance(figure.as_published, str):
+        return True
+    outcome = hold_wording(indicator, figure, figure.as_published).read()
+    if not isinstance(outcome, ReadAmount) or not isinstance(outcome.of, Quantity):
+        return False
+    return isinstance(outcome.second, Absent) and not outcome.of.counted_over
 
 
 def _size(figure: Figure) -> Decimal:

@@ -261,3 +261,50 @@ class TestAPartOfTheYear:
     def test_is_not_taken_for_the_year(self, tmp_path: Path, wording: str, codes: list[str]) -> None:
         town = city(tmp_path, unit="件", target="as_published: 10件", actual=f"as_published: {wording}, value: 9")
         assert town.codes() == codes
+
+
+class TestOrdinaryWordings:
+    @pytest.mark.parametrize(
+        ("unit", "wording"),
+        [
+            ("人", "98人（※3月に追加開催予定）, value: 98"),
+            ("人", "98人（次年度開催予定）, value: 98"),
+            ("件", "0件（該当なし）"),
+            ("件", "0件（該当者なし）"),
+            ("%", "83.3%（10/12校）"),
+            ("%", "83.3%（10校/12校）"),
+            ("%", "83.3%（12校中10校）"),
+            ("回", "3回（うち1回はオンライン）"),
+            ("人", "110人（うち女性20人）"),
+            ("人", "前年度90人から110人に増加, value: 110"),
+            ("人", "前年度120人から110人に減少, value: 110"),
+            ("日", "1週間, value: 7"),
+            ("日", "1週間"),
+            ("位", "1位タイ"),
+            ("人", "男60人・女50人, value: 110"),
+            ("校", "小学校12校、中学校5校, value: 17"),
+            ("回", "3 per year"),
+            ("位", "9th"),
+            ("位", "12th place"),
+        ],
+    )
+    def test_are_read(self, tmp_path: Path, unit: str, wording: str) -> None:
+        direction = "at_most" if unit in ("位", "日") else "at_least"
+        town = city(tmp_path, unit=unit, target="", direction=direction, actual=f"as_published: {wording}")
+        assert town.codes() == []
+
+    @pytest.mark.parametrize(
+        ("unit", "wording", "code"),
+        [
+            ("件", "5件（該当なし）", "K525"),
+            ("%", "80.3%（10/12校）", "K525"),
+            ("回", "3回（うち5回はオンライン）", "K525"),
+            ("人", "前年度90人から110人に増加, value: 90", "K503"),
+            ("人", "男60人・女50人, value: 120", "K503"),
+            ("日", "1週間, value: 1", "K521"),
+        ],
+    )
+    def test_are_still_asked_about_where_they_say_otherwise(
+        self, tmp_path: Path, unit: str, wording: str, code: str
+    ) -> None:
+        assert city(tmp_path, unit=unit, target="", actual=f"as_published: {wording}").codes() == [code]

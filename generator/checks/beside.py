@@ -135,6 +135,8 @@ def _check_list(figure: Figure, found: Quantity, others: list[Quantity]) -> Iter
     text = str(figure.as_published)
     if not isinstance(figure.second, Absent) or _WHOLE.search(text) or not _LISTED.search(text):
         return
+    if found.total == sum(each.total for each in others):
+        return  # the value is the sum of the list
     listed = [each.strip(" 　、,") for each in _NUMBERED.findall(text)]
     own = [each for each in listed if each[1:].strip().startswith(f"{found.number:,f}") or f"{found.number:f}" in each]
     alike = [each for each in others if same_dimension(each.unit, found.unit) and isinstance(each.when, Absent)]

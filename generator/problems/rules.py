@@ -140,7 +140,7 @@ _RULES: Final = (
     Rule("K529", "tolerance-without-level", "幅を使えない指標です", "「tolerance」（維持と見なす幅）は、「{direction}」の指標には使えません。",
          "0 以上の数にし、direction を maintain、maintain_or_increase、maintain_or_decrease のどれかにするか、「tolerance」の行を消してください。"),
     Rule("K530", "bound-on-actual", "「以上」「未満」などの付いた値が、一つの数として書かれています", "原文「{wording}」は、{value} ちょうどとは言っていません。",
-         "分かる範囲を low と high で書くか、value の代わりに text に書いてください。"),
+         "両方の端が分かれば low と high に、上か下の端が分からなければ、value の代わりに text に原文を書いてください。"),
     Rule("K531", "later-than-report", "報告より後の年度の実績です", "「{round}」は {reported} 年度の報告ですが、{year} 年度の実績があります。", "年度を確かめてください。"),
     Rule("K532", "same-digits-in-another-unit", "同じ数字が別の単位で書かれています", "{year} 年度の「{one}」と「{other}」（{first}）は、数字が同じで単位だけが違います。",
          "原典で単位を確かめ、違う方を直してください。どちらも正しければ、そのままでかまいません。", Severity.WARNING),

@@ -38,7 +38,7 @@ const FILES = {
   "fragment/two.pf_fragment": json({ content: "水", anchors: [], figures: [] }),
 };
 
-const ABOUT = { weights: /** @type {[number, number][]} */ ([[250, 1], [1000, 400]]), fields: ["title"], in_a_card: 2, cards: ["c"] };
+const ABOUT = { weights: /** @type {[number, number][]} */ ([[250, 1], [1000, 400]]), fields: ["title"], in_a_card: 200, cards: ["c", "d"] };
 
 /** @param {Partial<ConstructorParameters<typeof Index>[1]>} about */
 function publish(about) {
@@ -107,6 +107,11 @@ test("what a lexicon has told of pages loads nothing", async () => {
   assert.deepEqual(loaded, []);
   assert.deepEqual(await plain.card(), { name: "two", url: "/b/", meta: { title: "乙" } });
   assert.equal((await plain.text()).content, "水");
+});
+
+test("where one file has all cards, it is loaded before anything is found", async () => {
+  const { loaded } = publish({ cards: ["c"] });
+  assert.deepEqual(loaded, ["cards/c.pf_cards"]);
 });
 
 test("without a part that does not come the others are asked all the same", async (context) => {

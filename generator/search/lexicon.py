@@ -4,7 +4,7 @@ A line of a piece is a key (`folding.fold`), a tab, and the wordings that it lea
 the words of the wording with a space between, `~` before those that the index does not have. Kinds: `d` the wording itself with the number of its pages, `k` the same but
 for kana that may be left out, `r` its reading, and those of `vocabulary.Lead`.
 
-After a wording that is said otherwise stand, after `#`, the pages that have it where they are few (`rare.find_pages_of_rare`).
+After a wording stand, behind `#`, the pages that have it, where they are few (`rare.find_pages_of_rare`).
 
 A verb's forms have lines of their own (`verbs.find_verbs`), with `b` for the verb. The nouns that say it stand in the line of the verb itself (`w`).
 
@@ -32,8 +32,6 @@ _WORDS_READ: Final = 3  # longer wordings are found by the readings of their par
 _SHORTEST_MISSPELT: Final = 4
 _SHORT_KANJI: Final = re.compile("[㐀-鿿]{2,3}")
 _KINDS: Final = "bdkrvswjeh"
-REWORDED: Final = "vsweh"
-"""Kinds of leads to what is not the typed word in another form, but another word for it."""
 _KANJI: Final = re.compile("[㐀-鿿]")
 
 Entries = dict[str, dict[str, str]]
@@ -123,7 +121,7 @@ def _line(key: str, wordings: Mapping[str, str], places: Mapping[str, str]) -> s
     # Within a kind by the number of pages, then as the vocabulary has them.
     best = sorted(wordings.items(), key=lambda item: (_KINDS.index(item[1][0]), -_pages(item[1])))
     return f"{key}\t" + "|".join(
-        f"{kind}{wording}#{places[wording]}" if kind in REWORDED and wording in places else f"{kind}{wording}"
+        f"{kind}{wording}#{places[wording]}" if wording in places and kind != "b" else f"{kind}{wording}"
         for wording, kind in best[:_WORDINGS_OF_A_KEY]
     )
 

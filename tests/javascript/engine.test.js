@@ -102,8 +102,9 @@ test("a long list of parts is parted itself", async () => {
 
 test("what a lexicon has told of pages loads nothing", async () => {
   const { index, loaded } = publish({});
-  const [plain, titled] = index.told([[1, false], [2, true]]);
+  const [plain, titled] = index.told([{ page: 1, often: 1, titled: false }, { page: 2, often: 1, titled: true }]);
   assert.ok(titled.score > plain.score);
+  assert.ok(index.told([{ page: 1, often: 5, titled: false }, { page: 2, often: 1, titled: false }])[0].score > plain.score);
   assert.deepEqual(loaded, []);
   assert.deepEqual(await plain.card(), { name: "two", url: "/b/", meta: { title: "乙" } });
   assert.equal((await plain.text()).content, "水");

@@ -54,11 +54,11 @@ test("English words are found in the plural", async () => {
 });
 
 test("the pages of a wording are told where they are few, and of several sites none", async () => {
-  const files = { "00.pf_lexicon": "休み\td9:休み|v休暇#3,7!10,|v休業" };
+  const files = { "00.pf_lexicon": "休み\td9:休み|v休暇#3,7?10.|v休業" };
   const lexicon = publish(files, { filters: FILTERS });
   assert.deepEqual((await lexicon.ways("休み")).map(({ text, on }) => [text, on]), [
     ["休み", undefined],
-    ["休暇", [[3, false], [10, true], [46, false]]],
+    ["休暇", [{ page: 3, often: 1, titled: false }, { page: 10, often: 2, titled: true }, { page: 46, often: 10, titled: false }]],
     ["休業", undefined],
   ]);
   assert.ok((await new Lexicons([lexicon, lexicon]).ways("休み")).every(({ on }) => !on));

@@ -1,7 +1,7 @@
 // Asks the index that Pagefind made, as its own program does, without that program (68 kB) and its list of all pages: what is loaded is
 // the parts of the index that have the words. generator/search/engine/ says what is taken for granted here.
 
-/** @import { Names } from "./search-lexicon.js" */
+/** @import { Names, Place } from "./search-lexicon.js" */
 /** @typedef {{ title: string, municipality?: string, plan?: string, year?: string, department?: string, kind?: string, status?: string }} Meta */
 /** @typedef {{ url: string, meta: Meta, name: string }} Card what a result shows at once, and the name of the page's record */
 /** @typedef {{ id: string, text: string, location: number }} Anchor */
@@ -19,8 +19,6 @@ const SATURATION = 1.4;
 // Pagefind's own figures for a word in the text: weighed in 24ths, found whole, and with all its signs.
 const [PLAIN_WORD, FOUND_WHOLE, WITH_SIGNS] = [24, 0.889, 1.8];
 const FIRST_WEIGHT = 25;
-// What comes of that for a word that stands once in a text, beside how rare it is.
-const ONCE = 1.72;
 
 // Each of Pagefind's files begins with these signs.
 const SIGNATURE = "pagefind_dcd".length;
@@ -115,6 +113,10 @@ function readWords(content, words) {
   }
 }
 
+// What a page counts that has a word so often, beside how rare the word is.
+/** @param {number} often */
+const worth = (often) => ((SATURATION + 1) * often * FOUND_WHOLE * WITH_SIGNS) / (SATURATION + often * FOUND_WHOLE);
+
 // As Pagefind puts words in order: by their characters' numbers.
 /** @param {string} one @param {string} other */
 function isAfter(one, other) {
@@ -157,7 +159,7 @@ export class Index {
     const typed = words.map((word) => word.toLowerCase());
     await Promise.all(typed.map((word) => this.#load(word)));
     const found = typed.map((word) => this.#words.get(word) ?? new Map());
-    const rarity = found.map((pages) => Math.log((this.#pages - pages.size + 0.5) / (pages.size + 0.5) + 1));
+    const rarity = found.map((pages) => this.#rarity(pages.size));
     const hits = [...(found[0]?.keys() ?? [])].map((page) => found.map((pages) => pages.get(page))).filter((postings) => postings.every(Boolean));
     return hits.flatMap((postings) => {
       const fields = postings[0].fields.keys();
@@ -166,11 +168,11 @@ export class Index {
     });
   }
 
-  // The same of a wording whose pages the lexicon has told: as if each had it once, some in the title.
-  /** @param {[page: number, titled: boolean][]} on @returns {Hit[]} */
+  // The same of a wording whose pages the lexicon has told.
+  /** @param {Place[]} on @returns {Hit[]} */
   told(on) {
-    const rarity = Math.log((this.#pages - on.length + 0.5) / (on.length + 0.5) + 1);
-    return on.map(([page, titled]) => this.#hit(page, rarity * (ONCE + (titled ? WEIGHTS.title : 0))));
+    const rarity = this.#rarity(on.length);
+    return on.map(({ page, often, titled }) => this.#hit(page, rarity * (worth(often) + (titled ? WEIGHTS.title : 0))));
   }
 
   /** @param {number} page @param {number} score @returns {Hit} */
@@ -186,12 +188,16 @@ export class Index {
     const met = new Map();
     let score = 0;
     for (const [index, { weight, fields }] of postings.entries()) {
-      const often = (weight / PLAIN_WORD) * FOUND_WHOLE;
-      score += (rarity[index] * (SATURATION + 1) * often * WITH_SIGNS) / (SATURATION + often);
+      score += rarity[index] * worth(weight / PLAIN_WORD);
       for (const field of fields.keys()) met.set(field, (met.get(field) ?? 0) + rarity[index]);
     }
     for (const [field, sum] of met) score += (WEIGHTS[this.#about.fields[field]] ?? 1) * sum * (sum / all) ** 2;
     return score;
+  }
+
+  /** @param {number} having how many pages have a word */
+  #rarity(having) {
+    return Math.log((this.#pages - having + 0.5) / (having + 0.5) + 1);
   }
 
   /** @param {number} page */

@@ -3,7 +3,8 @@
 import { romajiKey } from "./search-romaji.js";
 import { fold, foldStem, normal } from "./search-words.js";
 
-/** @typedef {{ words: string[], weight: number, kind: string, text: string, said: string, pages: number, on?: [page: number, titled: boolean][] }} Way a wording of the site; on the pages that have it, where the lexicon tells them */
+/** @typedef {{ words: string[], weight: number, kind: string, text: string, said: string, pages: number, on?: Place[] }} Way a wording of the site; on the pages that have it, where the lexicon tells them */
+/** @typedef {{ page: number, often: number, titled: boolean }} Place a page that has a wording, how often, and whether in its title */
 /** @typedef {[value: string, label: string, word: string]} FilterValue */
 /** @typedef {{ filters: Record<string, FilterValue[]>, latin?: Record<string, string[]> }} Known what the site knows by name */
 /** @typedef {Known & { pieces: number, tails: number, edition: string, others: [name: string, address: string][] }} Names */
@@ -231,11 +232,16 @@ function parse(line) {
   });
 }
 
-// Numbers of pages, each as the way from the one before it, with `!` after those whose title has the wording.
-/** @param {string} places */
+// Numbers of pages, each as the way from the one before it, and signs for how often each has the wording; the last four for those whose title has it.
+const [SIGNS, OFTEN] = [",;:.!?*+", [1, 2, 5, 10]];
+
+/** @param {string} places @returns {Place[]} */
 function placesOf(places) {
   let page = 0;
-  return [...places.matchAll(/(\w+)([,!])/g)].map(([, step, end]) => /** @type {[number, boolean]} */ ([(page += parseInt(step, 36)), end === "!"]));
+  return [...places.matchAll(/(\w+)(\W)/g)].map(([, step, sign]) => {
+    const at = SIGNS.indexOf(sign);
+    return { page: (page += parseInt(step, 36)), often: OFTEN[at % OFTEN.length], titled: at >= OFTEN.length };
+  });
 }
 
 // English words are listed in the singular: call centers, facilities, bosses.

@@ -334,7 +334,6 @@ def test_nothing_is_loaded_before_the_reader_searches(page: Page, address: str) 
     }
     assert loaded == {
         "pagefind/start.pf_meta",
-        "pagefind/index/*.pf_index",
         "pagefind/cards/*.pf_cards",
         "pagefind/fragment/*.pf_fragment",
         "pagefind/*pf_lexicon",

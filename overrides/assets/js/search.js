@@ -85,7 +85,7 @@ const MUCH = 2;
 const FEWER = 5; // below those that have what was typed
 const LONGEST_QUERY = 200;
 const LEADS_TOLD = 4;
-const READ_AT_ONCE = 3; // results of which something is quoted before they are shown
+const READ_AT_ONCE = 2; // results of which something is quoted before they are shown
 
 // This script stands in assets/js/, so the site's root is found wherever the site is published.
 const ROOT = new URL("../../", import.meta.url);

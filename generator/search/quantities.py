@@ -28,9 +28,15 @@ _PART: Final = re.compile(r"(\d[\d,]*(?:\.\d+)?)([兆億万千百]*)")
 _KANJI_NUMBER: Final = re.compile(r"[一二三四五六七八九十百千万億〇]{2,}(?=[人件円名回台時年％%])")
 
 
+# Without any of these there is neither a number nor a year.
+_ANY: Final = re.compile(r"[\d元〇一二三四五六七八九十百千万億]")
+
+
 def quantity_words(text: str) -> tuple[str, ...]:
     """The words for all numbers and years in `text`, each once."""
     normal = unicodedata.normalize("NFKC", text).lower()
+    if not _ANY.search(normal):
+        return ()
     found = [f"y{year}" for year in years_in(normal)]
     for pattern in (_ERA_YEAR, _SHORT_ERA_YEAR, _WEST_YEAR):
         normal = pattern.sub(" ", normal)

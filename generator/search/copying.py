@@ -130,9 +130,8 @@ def view_copy(
 
 _cut: Final = functools.lru_cache(maxsize=1_000)(cut_words)
 _word_of_value: Final = functools.lru_cache(maxsize=20_000)(word_of_value)
-_read_block: Final = functools.lru_cache(maxsize=20_000)(
-    read_block
-)  # many texts (a cell, a name of a department) stand on many pages
+# Many texts (a cell, a name of a department) stand on many pages.
+_read_block: Final = functools.lru_cache(maxsize=1 << 15)(read_block)
 
 
 @functools.lru_cache(maxsize=20_000)

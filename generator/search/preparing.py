@@ -4,10 +4,11 @@ What is kept of a page counts while its own text, fields and values are the same
 and the names of all fields are the same. The pages of one plan are kept in one entry, so that few are ever in memory at once.
 """
 
+import contextlib
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -17,11 +18,15 @@ from generator.search.entry import SearchPage
 from generator.search.extracting import unpack_text
 from generator.search.phrases import without_ties
 from generator.search.vocabulary import SynonymGroup, find_tied
+from generator.system.workers import Workers
 
 _SHELF: Final = "prepared"
 _PACK: Final = msgspec.msgpack.Encoder(order="deterministic").encode
 _UNPACK_TEXT: Final = msgspec.msgpack.Decoder(str).decode
 _UNPACK_PHRASES: Final = msgspec.msgpack.Decoder(tuple[str, ...]).decode
+_WORKER: Final = "generator.search.preparing_worker"
+LEAST_SHARED: Final = 600
+"""Pages that must be prepared before other processes pay: each of them first loads what it needs."""
 _UNPACK_SHOWN: Final = msgspec.msgpack.Decoder(ShownCopy).decode
 
 
@@ -63,31 +68,87 @@ class PreparedPage(msgspec.Struct, frozen=True, array_like=True):
         return _UNPACK_PHRASES(self.packed_phrases)
 
 
+class PreparingRules(msgspec.Struct, frozen=True, array_like=True):
+    """What of the whole site counts for each page: the names of all ``fields``, ``tied`` phrases (``copying.view_copy``), and the ``repeated`` texts."""
+
+    fields: tuple[str, ...]
+    tied: dict[str, str]
+    repeated: frozenset[str]
+
+    def digest(self) -> str:
+        """A digest of all of it."""
+        return digest_of(_PACK((self.fields, self.tied, sorted(self.repeated))))
+
+    def key_of(self, page: SearchPage) -> str:
+        """A digest of a page and all that counts for it but the repeated texts."""
+        return digest_of(_PACK((page, self.fields, self.tied)))
+
+
+def prepare_page(page: SearchPage, key: str, rules: PreparingRules, last: PreparedPage | None = None) -> PreparedPage:
+    """Make the copy of a page of which the key is known; the ``last`` one, if it has that key, holds while the same of its texts are repeated."""
+    blocks = unpack_text(page.text)
+    repeated = digest_of(*sorted(list_labels(blocks) & rules.repeated))
+    if last is not None and last.key == key and last.repeated == repeated:
+        return last
+    return _pack_copy(view_copy(page, blocks, rules.repeated, rules.fields, rules.tied), page, key, repeated)
+
+
 class _Group(msgspec.Struct, frozen=True, array_like=True):
     """The pages of one plan, in order, and a digest of the rules (of the whole site) by which they were made."""
 
     rules: str
     pages: tuple[PreparedPage, ...]
 
+    def digest(self) -> str:
+        """A digest of the copies."""
+        return digest_of(*(page.digest for page in self.pages))
+
 
 _UNPACK: Final = msgspec.msgpack.Decoder(_Group).decode
+_UNPACK_PAGES: Final = msgspec.msgpack.Decoder(tuple[PreparedPage, ...]).decode
+_UNPACK_TASK: Final = msgspec.msgpack.Decoder(tuple[tuple[SearchPage, str], ...]).decode
+read_rules: Final = msgspec.msgpack.Decoder(PreparingRules).decode
+
+
+class _Begun(NamedTuple):
+    """A group of pages, and of each the prepared page that it surely is, or its key."""
+
+    name: str
+    pages: Sequence[SearchPage]
+    last: _Group | None
+    found: Sequence[PreparedPage | str]
+
+    def wanted(self) -> list[tuple[SearchPage, str]]:
+        """The pages that are not at hand, with their keys."""
+        return [(page, found) for page, found in zip(self.pages, self.found, strict=True) if isinstance(found, str)]
 
 
 class PreparedPages:
     """All pages of a site, in the order of their addresses. They can be gone through again and again."""
 
-    def __init__(self, pages: Sequence[SearchPage], vocabulary: Sequence[SynonymGroup], store: Store) -> None:
-        """Prepare those of ``pages`` (sorted by address) that are not prepared in ``store``."""
-        self._pages = pages
+    def __init__(
+        self,
+        pages: Sequence[SearchPage],
+        vocabulary: Sequence[SynonymGroup],
+        store: Store,
+        workers: Workers | None = None,
+    ) -> None:
+        """Prepare those of ``pages`` (sorted by address) that are not prepared in ``store``; with ``workers`` (`begin_preparing`) where they are many."""
+        self._count = len(pages)
         self._store = store
-        self._fields = tuple(sorted({field for page in pages for field in page.meta}))
-        self._tied = {without_ties(phrase): phrase for phrase in find_tied(vocabulary)}
-        self._repeated = find_repeated(unpack_text(page.text) for page in pages)
+        self._rules = PreparingRules(
+            tuple(sorted({field for page in pages for field in page.meta})),
+            {without_ties(phrase): phrase for phrase in find_tied(vocabulary)},
+            find_repeated(unpack_text(page.text) for page in pages),
+        )
+        self._made_by = self._rules.digest()
         self._groups = [(name, list(some)) for name, some in itertools.groupby(pages, _plan_of)]
+        self._digests: list[str] = []
         self.pages_with: Counter[str] = Counter()
         """How many pages have a phrase."""
         digests: list[str] = []
-        for group in self._prepared():
+        for group in self._prepare_all(workers):
+            self._digests.append(group.digest())
             for page in group.pages:
                 self.pages_with.update(page.phrases)
                 digests.append(page.digest)
@@ -97,36 +158,66 @@ class PreparedPages:
 
     def __len__(self) -> int:
         """How many they are."""
-        return len(self._pages)
+        return self._count
 
     def __iter__(self) -> Iterator[PreparedPage]:
         """Each page, in order."""
-        for group in self._prepared():
+        for (name, pages), digest in zip(self._groups, self._digests, strict=True):
+            group = self._store.read(_entry_of(name), _UNPACK)
+            if group is None or group.digest() != digest:  # somebody was at it
+                group = self._finish(self._begin(name, pages), {})
             yield from group.pages
 
-    def _prepared(self) -> Iterator[_Group]:
-        rules = digest_of(_PACK((self._fields, self._tied, sorted(self._repeated))))
-        for name, pages in self._groups:
-            entry = f"{_SHELF}/{_name_of(name)}"
-            last = self._store.read(entry, _UNPACK)
-            known = {page.address: page for page in last.pages} if last is not None else {}
-            # While no rule of the whole site has changed, what counts of a page's labels has not either.
-            same = last is not None and last.rules == rules
-            group = _Group(rules, tuple(self._prepare(page, known.get(page.address), same=same) for page in pages))
-            if group != last:
-                self._store.write(entry, _PACK(group))
-            yield group
+    def _prepare_all(self, workers: Workers | None) -> Iterator[_Group]:
+        """All groups, in order."""
+        begun = (self._begin(name, pages) for name, pages in self._groups)
+        if workers is None:
+            yield from (self._finish(one, {}) for one in begun)
+            return
+        waiting = [*begun]
+        asked = [place for place, one in enumerate(waiting) if one.wanted()]
+        if sum(len(waiting[place].wanted()) for place in asked) < LEAST_SHARED:
+            yield from (self._finish(one, {}) for one in waiting)
+            return
+        workers.begin_with(_PACK(self._rules))
+        made: dict[int, _Group] = {}
+        answers = workers.share([_PACK(waiting[place].wanted()) for place in asked])
+        for place, one in enumerate(waiting):
+            while one.wanted() and place not in made:
+                number, answer = next(answers)
+                ready = waiting[asked[number]]
+                made[asked[number]] = self._finish(ready, _read_answer(ready, answer))
+            yield made.pop(place) if place in made else self._finish(one, {})
 
-    def _prepare(self, page: SearchPage, last: PreparedPage | None, *, same: bool) -> PreparedPage:
-        key = digest_of(_PACK((page, self._fields, self._tied)))
-        if last is not None and last.key == key and same:
-            return last
-        blocks = unpack_text(page.text)
-        repeated = digest_of(*sorted(list_labels(blocks) & self._repeated))
-        if last is not None and last.key == key and last.repeated == repeated:
-            return last
-        copy = view_copy(page, blocks, self._repeated, self._fields, self._tied)
-        return _pack_copy(copy, page, key, repeated)
+    def _begin(self, name: str, pages: Sequence[SearchPage]) -> _Begun:
+        last = self._store.read(_entry_of(name), _UNPACK)
+        known = {page.address: page for page in last.pages} if last is not None else {}
+        # While no rule of the whole site has changed, what counts of a page's labels has not either.
+        same = last is not None and last.rules == self._made_by
+        found: list[PreparedPage | str] = []
+        for page in pages:
+            key = self._rules.key_of(page)
+            one = known.get(page.address)
+            if one is None or one.key != key:
+                found.append(key)
+            else:
+                found.append(one if same else prepare_page(page, key, self._rules, one))
+        return _Begun(name, pages, last, found)
+
+    def _finish(self, begun: _Begun, made: Mapping[str, PreparedPage]) -> _Group:
+        """The group, kept for the next time. What nobody ``made`` (by key) is made here."""
+        pages = [
+            found
+            if not isinstance(found, str)
+            else made[found]
+            if found in made
+            else prepare_page(page, found, self._rules)
+            for page, found in zip(begun.pages, begun.found, strict=True)
+        ]
+        group = _Group(self._made_by, tuple(pages))
+        if group != begun.last:
+            self._store.write(_entry_of(begun.name), _PACK(group))
+        return group
 
 
 def _pack_copy(copy: Copy, page: SearchPage, key: str, repeated: str) -> PreparedPage:
@@ -139,6 +230,32 @@ def _pack_copy(copy: Copy, page: SearchPage, key: str, repeated: str) -> Prepare
 def _plan_of(page: SearchPage) -> str:
     """What the pages of one plan have in common, and those of nothing else: they stand side by side in the order of their addresses."""
     return "/".join(page.address.split("/")[:2])
+
+
+def _read_answer(asked: _Begun, answer: bytes | None) -> Mapping[str, PreparedPage]:
+    """What another process made of the pages that were asked of it, by key; nothing of what is anything else."""
+    try:
+        made = _UNPACK_PAGES(answer) if answer is not None else ()
+    except msgspec.MsgspecError:
+        return {}
+    wanted = {(page.address, key) for page, key in asked.wanted()}
+    return {page.key: page for page in made if (page.address, page.key) in wanted}
+
+
+def prepare_asked(rules: PreparingRules, task: bytes) -> bytes:
+    """The answer of another process to a task: the prepared pages; nothing where it is not able to make them."""
+    with contextlib.suppress(Exception):  # the build makes them again, and tells what is in its way
+        return _PACK([prepare_page(page, key, rules) for page, key in _UNPACK_TASK(task)])
+    return b""
+
+
+def begin_preparing(most: int) -> Workers | None:
+    """Processes that prepare pages beside this one, so that there are ``most`` together; none for one."""
+    return Workers(_WORKER, b"", most - 1) if most > 1 else None
+
+
+def _entry_of(group: str) -> str:
+    return f"{_SHELF}/{_name_of(group)}"
 
 
 def _name_of(group: str) -> str:

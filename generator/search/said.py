@@ -1,6 +1,7 @@
 """What a block of text says: its words, the phrases by which it can be looked up, its numbers and names.
 
-Nearly every text is read by joining what is known of each of its segments (`_Known`): a site's words are few, its texts have them again and again.
+Nearly every text is read by joining what is known of its clauses, and these of their segments (`_Known`): a site's words are few, its texts have them
+again and again, and offices like to say a thing as they said it before.
 What is of an odder form (a sign at a word's end) is read word by word, as ``read_any_block`` reads any text; a test holds the two together.
 """
 
@@ -12,11 +13,15 @@ from typing import Final, NamedTuple
 
 from generator.search.engine import WORD_SEPARATOR
 from generator.search.phrases import JOINS, find_phrases, kana_names, tells_nothing
-from generator.search.quantities import quantity_words
+from generator.search.quantities import Quantities, find_quantities, join_quantities, quantity_words
 from generator.search.segmenting import Word, cut_segments, cut_words, term_of
 
 _MOST_KNOWN: Final = 1 << 16  # segments
+_CLAUSES_KEPT: Final = 1 << 15
 _RUNS: Final = 1 << 15  # that are remembered
+
+# A clause ends with its mark, and the next begins with a letter or digit: no other character can hang on the mark.
+_CLAUSES: Final = re.compile(r"(?<=[、。])(?=\w)")
 
 # What stands for a segment in the line of a text's runs. Words are letters and digits, so none of these is in one.
 _WORD: Final = " "  # before each
@@ -31,6 +36,7 @@ _MARKS: Final = _JOIN + _JOINING_SPACE + _SIGNED
 _LATIN_PAIR: Final = re.compile(r"( [A-Za-z0-9]+)_(?= [A-Za-z0-9]+(?:[ +|#_.]|\Z))")
 _LED: Final = re.compile(r"\A([|+_]+ [^\W_]+)")  # signs before the first word of a text belong to it
 _SEVERAL: Final = re.compile(r"[|+]*([|+])")  # the last of them decides
+_SIGNS: Final = frozenset({_JOIN, _PART, _SPACE})
 _ENDS: Final = re.compile(r"[|#]")
 
 
@@ -79,31 +85,63 @@ def _look_at(segment: str) -> _Known:
     return _Known(f" {term}", WORD_SEPARATOR, f"{_WORD}{term}{_SIGNED * (term != segment and term.isascii())}")
 
 
+class _Clause(NamedTuple):
+    """A part of a text that neither words nor phrases go across, from one mark to the next: what it adds to that of its text. ``phrases`` are its own where no sign stands before them."""
+
+    line: str
+    terms: str
+    shown: str
+    phrases: tuple[str, ...]
+    quantities: Quantities
+    names: tuple[str, ...]
+
+
+_ODD: Final = _Clause(_OTHER, "", "", (), find_quantities(""), ())
+
+
 def read_block(text: str) -> SaidText:
     """Read a text."""
-    segments, parts = cut_segments(text)
-    known = [*map(_SEGMENTS.__getitem__, segments)]
-    line = "".join([each.run for each in known])
+    clauses = [*map(_read_clause, _CLAUSES.split(text))]
+    line = "".join([clause.line for clause in clauses])
     if _OTHER in line or WORD_SEPARATOR in text:
         return read_any_block(text)
+    if any(clause.line[:1] in _SIGNS for clause in clauses[1:]):
+        phrases = tuple(_phrases_in(line))
+    else:
+        phrases = tuple(itertools.chain.from_iterable([clause.phrases for clause in clauses]))
+    shown = "".join([clause.shown for clause in clauses]).replace(WORD_SEPARATOR, "", 1)
+    names = tuple(itertools.chain.from_iterable([clause.names for clause in clauses]))
+    hidden = join_quantities([clause.quantities for clause in clauses])
+    return _say(phrases, names, "".join([clause.terms for clause in clauses])[1:], shown, hidden)
+
+
+@functools.lru_cache(maxsize=_CLAUSES_KEPT)
+def _read_clause(text: str) -> _Clause:
+    segments, parts = cut_segments(text)
+    if sum(map(len, segments)) != len(text):  # a character may stand for more than one word
+        return _ODD
+    known = [*map(_SEGMENTS.__getitem__, segments)]
+    line = "".join([each.run for each in known])
     shown = "".join(itertools.chain.from_iterable(zip([each.before for each in known], parts, strict=True)))
-    terms = "".join([each.term for each in known])[1:]
-    return _say(text, _phrases_in(line), terms, shown.replace(WORD_SEPARATOR, "", 1))
+    terms = "".join([each.term for each in known])
+    return _Clause(line, terms, shown, tuple(_phrases_in(line)), find_quantities(text), tuple(kana_names(text)))
 
 
 def read_any_block(text: str) -> SaidText:
     """Read a text of any form."""
     words = cut_words(text)
     told = telling(words)
-    return _say(text, find_phrases(words), spaced(told), WORD_SEPARATOR.join(word.shown for word in told))
+    shown = WORD_SEPARATOR.join(word.shown for word in told)
+    return _say(tuple(find_phrases(words)), tuple(kana_names(text)), spaced(told), shown, quantity_words(text))
 
 
-def _say(text: str, phrases: Iterable[str], terms: str, shown: str) -> SaidText:
+def _say(
+    phrases: tuple[str, ...], names: tuple[str, ...], terms: str, shown: str, quantities: tuple[str, ...]
+) -> SaidText:
     """What is hidden is one form of each number, year and uncut name."""
-    names = tuple(kana_names(text))
     if not terms:
         return SaidText((*phrases, *names), "", "", "")
-    hidden = (*quantity_words(text), *names)
+    hidden = (*quantities, *names)
     return SaidText((*phrases, *names), terms, shown + WORD_SEPARATOR * len(hidden), " ".join(hidden))
 
 

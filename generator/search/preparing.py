@@ -8,6 +8,7 @@ import contextlib
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import msgspec
@@ -111,16 +112,11 @@ read_rules: Final = msgspec.msgpack.Decoder(PreparingRules).decode
 
 
 class _Begun(NamedTuple):
-    """A group of pages, and of each the prepared page that it surely is, or its key."""
+    """A group of pages: what was kept of it, what is ``known`` to hold of that (by address), and the pages that are ``wanted``, with their keys."""
 
-    name: str
-    pages: Sequence[SearchPage]
     last: _Group | None
-    found: Sequence[PreparedPage | str]
-
-    def wanted(self) -> list[tuple[SearchPage, str]]:
-        """The pages that are not at hand, with their keys."""
-        return [(page, found) for page, found in zip(self.pages, self.found, strict=True) if isinstance(found, str)]
+    known: Mapping[str, PreparedPage]
+    wanted: Sequence[tuple[SearchPage, str]]
 
 
 class PreparedPages:
@@ -143,12 +139,11 @@ class PreparedPages:
         )
         self._made_by = self._rules.digest()
         self._groups = [(name, list(some)) for name, some in itertools.groupby(pages, _plan_of)]
-        self._digests: list[str] = []
+        self._digests = [""] * len(self._groups)
         self.pages_with: Counter[str] = Counter()
         """How many pages have a phrase."""
         digests: list[str] = []
         for group in self._prepare_all(workers):
-            self._digests.append(group.digest())
             for page in group.pages:
                 self.pages_with.update(page.phrases)
                 digests.append(page.digest)
@@ -162,61 +157,74 @@ class PreparedPages:
 
     def __iter__(self) -> Iterator[PreparedPage]:
         """Each page, in order."""
-        for (name, pages), digest in zip(self._groups, self._digests, strict=True):
-            group = self._store.read(_entry_of(name), _UNPACK)
-            if group is None or group.digest() != digest:  # somebody was at it
-                group = self._finish(self._begin(name, pages), {})
-            yield from group.pages
+        for place in range(len(self._groups)):
+            yield from self._again(place).pages
+
+    def _again(self, place: int) -> _Group:
+        """A group that was prepared before."""
+        group = self._store.read(_entry_of(self._groups[place][0]), _UNPACK)
+        if group is None or group.digest() != self._digests[place]:  # somebody was at it
+            group = self._finish(place, self._begin(place))
+        return group
 
     def _prepare_all(self, workers: Workers | None) -> Iterator[_Group]:
         """All groups, in order."""
-        begun = (self._begin(name, pages) for name, pages in self._groups)
-        if workers is None:
-            yield from (self._finish(one, {}) for one in begun)
-            return
-        waiting = [*begun]
-        asked = [place for place, one in enumerate(waiting) if one.wanted()]
-        if sum(len(waiting[place].wanted()) for place in asked) < LEAST_SHARED:
-            yield from (self._finish(one, {}) for one in waiting)
-            return
-        workers.begin_with(_PACK(self._rules))
+        waiting: dict[int, _Begun] = {}
+        for place in range(len(self._groups)) if workers else ():
+            begun = self._begin(place)
+            if begun.wanted:
+                waiting[place] = begun
+            else:
+                self._finish(place, begun)
+        many = sum(len(begun.wanted) for begun in waiting.values()) >= LEAST_SHARED
         made: dict[int, _Group] = {}
-        answers = workers.share([_PACK(waiting[place].wanted()) for place in asked])
-        for place, one in enumerate(waiting):
-            while one.wanted() and place not in made:
-                number, answer = next(answers)
-                ready = waiting[asked[number]]
-                made[asked[number]] = self._finish(ready, _read_answer(ready, answer))
-            yield made.pop(place) if place in made else self._finish(one, {})
+        answers = self._share(waiting, workers) if workers and many else iter(())
+        for place in range(len(self._groups)):
+            while many and place in waiting and place not in made:
+                made.update([next(answers)])
+            if place in made:
+                yield made.pop(place)
+            elif workers and place not in waiting:
+                yield self._again(place)
+            else:
+                yield self._finish(place, waiting.pop(place) if place in waiting else self._begin(place))
 
-    def _begin(self, name: str, pages: Sequence[SearchPage]) -> _Begun:
+    def _share(self, waiting: Mapping[int, _Begun], workers: Workers) -> Iterator[tuple[int, _Group]]:
+        """The groups that wait, with their places, by whoever is free: in the order in which they become ready."""
+        workers.begin_with(_PACK(self._rules))
+        places = [*waiting]
+        for number, answer in workers.share([_PACK(begun.wanted) for begun in waiting.values()]):
+            place = places[number]
+            yield place, self._finish(place, waiting[place], _read_answer(waiting[place], answer))
+
+    def _begin(self, place: int) -> _Begun:
+        name, pages = self._groups[place]
         last = self._store.read(_entry_of(name), _UNPACK)
-        known = {page.address: page for page in last.pages} if last is not None else {}
+        before = {page.address: page for page in last.pages} if last is not None else {}
         # While no rule of the whole site has changed, what counts of a page's labels has not either.
         same = last is not None and last.rules == self._made_by
-        found: list[PreparedPage | str] = []
+        known: dict[str, PreparedPage] = {}
+        wanted: list[tuple[SearchPage, str]] = []
         for page in pages:
             key = self._rules.key_of(page)
-            one = known.get(page.address)
+            one = before.get(page.address)
             if one is None or one.key != key:
-                found.append(key)
+                wanted.append((page, key))
             else:
-                found.append(one if same else prepare_page(page, key, self._rules, one))
-        return _Begun(name, pages, last, found)
+                known[page.address] = one if same else prepare_page(page, key, self._rules, one)
+        return _Begun(last, known, wanted)
 
-    def _finish(self, begun: _Begun, made: Mapping[str, PreparedPage]) -> _Group:
-        """The group, kept for the next time. What nobody ``made`` (by key) is made here."""
-        pages = [
-            found
-            if not isinstance(found, str)
-            else made[found]
-            if found in made
-            else prepare_page(page, found, self._rules)
-            for page, found in zip(begun.pages, begun.found, strict=True)
-        ]
-        group = _Group(self._made_by, tuple(pages))
+    def _finish(self, place: int, begun: _Begun, made: Mapping[str, PreparedPage] = MappingProxyType({})) -> _Group:
+        """The group, kept for the next time. What nobody ``made`` (by address) is made here."""
+        name, pages = self._groups[place]
+        here = {
+            page.address: prepare_page(page, key, self._rules) for page, key in begun.wanted if page.address not in made
+        }
+        found = {**begun.known, **made, **here}
+        group = _Group(self._made_by, tuple(found[page.address] for page in pages))
+        self._digests[place] = group.digest()
         if group != begun.last:
-            self._store.write(_entry_of(begun.name), _PACK(group))
+            self._store.write(_entry_of(name), _PACK(group))
         return group
 
 
@@ -233,13 +241,13 @@ def _plan_of(page: SearchPage) -> str:
 
 
 def _read_answer(asked: _Begun, answer: bytes | None) -> Mapping[str, PreparedPage]:
-    """What another process made of the pages that were asked of it, by key; nothing of what is anything else."""
+    """What another process made of the pages that were asked of it, by address; nothing of what is anything else."""
     try:
         made = _UNPACK_PAGES(answer) if answer is not None else ()
     except msgspec.MsgspecError:
         return {}
-    wanted = {(page.address, key) for page, key in asked.wanted()}
-    return {page.key: page for page in made if (page.address, page.key) in wanted}
+    wanted = {(page.address, key) for page, key in asked.wanted}
+    return {page.address: page for page in made if (page.address, page.key) in wanted}
 
 
 def prepare_asked(rules: PreparingRules, task: bytes) -> bytes:

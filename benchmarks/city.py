@@ -114,11 +114,13 @@ def _bureau_tree(number: int) -> Tree:
 
 
 def _document(plan: PlanDraft) -> Tree:
+    """The document that a plan and its reports are taken from: as young as the last of them."""
+    reported = [int(each["fiscal_year"]) + 1 for tree in plan.files.values() for each in tree.get("rounds", ())]
     return {
         "id": plan.id,
         "title": plan.title,
         "publisher": plan.owner,
-        "fiscal_year": plan.year,
+        "fiscal_year": max([plan.year, *reported]),
         "file": f"{plan.id}.txt",
     }
 

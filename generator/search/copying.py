@@ -4,6 +4,7 @@ import functools
 import itertools
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import msgspec
@@ -49,6 +50,18 @@ class Copy(msgspec.Struct, frozen=True):
     phrases: tuple[str, ...]
 
 
+class ReadText(NamedTuple):
+    """A text: its phrases; its words (`terms`) with a space between, and as they are shown with a separator between; and those that are found but not shown."""
+
+    phrases: tuple[str, ...]
+    terms: str
+    shown: str
+    hidden: str
+
+
+NOTHING_KNOWN: Final[Mapping[str, ReadText]] = MappingProxyType({})
+
+
 def list_labels(blocks: Iterable[TextBlock]) -> set[str]:
     """The texts of a page that are as short as a label."""
     return {block.text for block in blocks if len(block.text) <= _LONGEST_LABEL}
@@ -65,14 +78,15 @@ def find_repeated(pages: Iterable[Iterable[TextBlock]]) -> frozenset[str]:
     return frozenset(text for text, pages_with in counted.items() if pages_with > most)
 
 
-def view_copy(
+def view_copy(  # noqa: PLR0917 - what a copy is made of
     page: SearchPage,
     blocks: Iterable[TextBlock],
     repeated: Container[str],
     fields: Iterable[str],
     tied: Mapping[str, str],
+    known: Mapping[str, ReadText] = NOTHING_KNOWN,
 ) -> Copy:
-    """Make the copy of `page`, which has `blocks`; those that are `repeated` on many pages are left out.
+    """Make the copy of `page`, which has `blocks`; those that are `repeated` on many pages are left out. `known` are texts that were read before.
 
     `tied` are phrases with ties in them (`phrases.mark_ties`) by their words without; those that the page says are among its `phrases`.
 
@@ -93,7 +107,7 @@ def view_copy(
         if block.anchor:
             anchors[block.anchor] = text
         terms = ""
-        read = _NOTHING if text in repeated else _read_block(text)
+        read = _NOTHING if text in repeated else known.get(text) or read_text(text)
         if read.phrases or read.terms:
             phrases.update(dict.fromkeys(read.phrases))
             if tied:
@@ -128,29 +142,20 @@ def view_copy(
     )
 
 
-class _ReadText(NamedTuple):
-    """A text: its phrases; its words (`terms`) with a space between, and as they are shown with a separator between; and those that are found but not shown."""
-
-    phrases: tuple[str, ...]
-    terms: str
-    shown: str
-    hidden: str
-
-
-_NOTHING: Final = _ReadText((), "", "", "")
+_NOTHING: Final = ReadText((), "", "", "")
 _cut: Final = functools.lru_cache(maxsize=1_000)(cut_words)
 _word_of_value: Final = functools.lru_cache(maxsize=20_000)(word_of_value)
 
 
 @functools.lru_cache(maxsize=20_000)
-def _read_block(text: str) -> _ReadText:
-    """What is hidden is one form of each number, year and uncut name. Many texts (a cell, a name of a department) stand on many pages."""
+def read_text(text: str) -> ReadText:
+    """Read a text, whatever stands around it. What is hidden is one form of each number, year and uncut name. Many texts (a cell, a name of a department) stand on many pages."""
     words = _cut(text)
     names = tuple(kana_names(text))
     told = _telling(words)
     hidden = (*quantity_words(text), *names) if told else ()
     shown = WORD_SEPARATOR.join([*(word.shown for word in told), *("" for _ in hidden)])
-    return _ReadText((*find_phrases(words), *names), _spaced(told), shown, " ".join(hidden))
+    return ReadText((*find_phrases(words), *names), _spaced(told), shown, " ".join(hidden))
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -15,6 +15,7 @@ from generator.cache import Store, digest_of
 from generator.search.copying import Copy, ShownCopy, find_repeated, list_labels, view_copy
 from generator.search.entry import SearchPage
 from generator.search.extracting import unpack_text
+from generator.search.known_texts import Known, forget_known, plan_of, read_known
 from generator.search.phrases import without_ties
 from generator.search.vocabulary import SynonymGroup, find_tied
 
@@ -83,7 +84,7 @@ class PreparedPages:
         self._fields = tuple(sorted({field for page in pages for field in page.meta}))
         self._tied = {without_ties(phrase): phrase for phrase in find_tied(vocabulary)}
         self._repeated = find_repeated(unpack_text(page.text) for page in pages)
-        self._groups = [(name, list(some)) for name, some in itertools.groupby(pages, _plan_of)]
+        self._groups = [(name, list(some)) for name, some in itertools.groupby(pages, plan_of)]
         self.pages_with: Counter[str] = Counter()
         """How many pages have a phrase."""
         digests: list[str] = []
@@ -94,6 +95,7 @@ class PreparedPages:
         self.digest = digest_of(*digests)
         """A digest of all copies."""
         store.prune(_SHELF, {_name_of(name) for name, _ in self._groups})
+        forget_known(store)  # what was read of them is in the copies now
 
     def __len__(self) -> int:
         """How many they are."""
@@ -112,12 +114,14 @@ class PreparedPages:
             known = {page.address: page for page in last.pages} if last is not None else {}
             # While no rule of the whole site has changed, what counts of a page's labels has not either.
             same = last is not None and last.rules == rules
-            group = _Group(rules, tuple(self._prepare(page, known.get(page.address), same=same) for page in pages))
+            texts = read_known(self._store, name)
+            made = (self._prepare(page, known.get(page.address), texts, same=same) for page in pages)
+            group = _Group(rules, tuple(made))
             if group != last:
                 self._store.write(entry, _PACK(group))
             yield group
 
-    def _prepare(self, page: SearchPage, last: PreparedPage | None, *, same: bool) -> PreparedPage:
+    def _prepare(self, page: SearchPage, last: PreparedPage | None, known: Known, *, same: bool) -> PreparedPage:
         key = digest_of(_PACK((page, self._fields, self._tied)))
         if last is not None and last.key == key and same:
             return last
@@ -125,7 +129,7 @@ class PreparedPages:
         repeated = digest_of(*sorted(list_labels(blocks) & self._repeated))
         if last is not None and last.key == key and last.repeated == repeated:
             return last
-        copy = view_copy(page, blocks, self._repeated, self._fields, self._tied)
+        copy = view_copy(page, blocks, self._repeated, self._fields, self._tied, known())
         return _pack_copy(copy, page, key, repeated)
 
 
@@ -134,11 +138,6 @@ def _pack_copy(copy: Copy, page: SearchPage, key: str, repeated: str) -> Prepare
     digest, mark = digest_of(html, shown, phrases), digest_of(shown)
     packed = (msgspec.Raw(html), msgspec.Raw(shown), msgspec.Raw(phrases))
     return PreparedPage(page.address, key, repeated, digest, mark, page.weight, *packed)
-
-
-def _plan_of(page: SearchPage) -> str:
-    """What the pages of one plan have in common, and those of nothing else: they stand side by side in the order of their addresses."""
-    return "/".join(page.address.split("/")[:2])
 
 
 def _name_of(group: str) -> str:

@@ -13,9 +13,9 @@ from generator.chrome.built import Chrome
 from generator.orders import Order
 from generator.pages.jobs import PageJob
 from generator.parts import (
+    CityScope,
+    JoinedParts,
     MadeFrom,
-    Parts,
-    Scope,
     check_cities,
     check_made,
     check_made_from,
@@ -36,8 +36,8 @@ from generator.publishable import Publishable
 class Apart(NamedTuple):
     """Which cities alone are built (``scope``), or from which ``parts`` the site is joined; neither where it is built in one piece."""
 
-    scope: Scope | None = None
-    parts: Parts | None = None
+    scope: CityScope | None = None
+    parts: JoinedParts | None = None
 
     def made_from(self, order: Order, known: Publishable, chrome: Chrome, *, versions: bool) -> MadeFrom:
         """Of what this site is made."""
@@ -111,7 +111,7 @@ class Apart(NamedTuple):
 def open_apart(order: Order) -> tuple[Apart, list[Problem]]:
     """What is to be built apart or joined, and what is wrong with the folders."""
     if order.only:
-        return Apart(scope=Scope(order.only)), [*check_place(order.out)] if order.write else []
+        return Apart(scope=CityScope(order.only)), [*check_place(order.out)] if order.write else []
     if order.parts:
         parts, problems = open_parts(order.parts)
         return Apart(parts=parts), problems

@@ -16,7 +16,7 @@ from generator.addresses import file_of
 from generator.build import build_site
 from generator.cli import main
 from generator.pages.jobs import PageJob
-from generator.parts import Scope
+from generator.parts import CityScope
 from generator.parts.records import MANIFEST, RECORDS, SEARCHED, PartRecords, decode_records, decode_searched
 from generator.progress import Progress
 from generator.publish.making import MadePage, PageMaking
@@ -86,7 +86,7 @@ class TestTheSameBytes:
         assert outcome.problems == []
         assert files(searched.top / "joined") == searched.whole
         # Pages of cities are not made again, but for those whose title is that of another city's page, which no part can know.
-        again = {address for address in made if Scope(CITIES).covers(address)} | {
+        again = {address for address in made if CityScope(CITIES).covers(address)} | {
             address for address in made if address.partition("/")[0] in CITIES
         }
         assert all("（mihon" in titled(searched.whole, address) for address in again)
@@ -356,7 +356,7 @@ KILLED = """\
 import os, sys
 sys.path[:0] = {paths!r}
 from pathlib import Path
-from generator.parts.part import Part
+from generator.parts.part import SitePart
 from generator.publish.swap import NewSite
 from page_reading import unspaced, visible_text
 from parted import join
@@ -378,7 +378,7 @@ join(Path({top!r}), Path({data!r}), {parts})
 class TestAJoinThatIsKilled:
     @pytest.mark.parametrize(
         ("owner", "name", "at"),
-        [("Part", "read", 1), ("Part", "read", 40), ("NewSite", "put", 60), ("NewSite", "swap", 1)],
+        [("SitePart", "read", 1), ("SitePart", "read", 40), ("NewSite", "put", 60), ("NewSite", "swap", 1)],
     )
     def test_leaves_the_last_site_and_the_next_one_is_whole(
         self, plain: Built, tmp_path: Path, owner: str, name: str, at: int

@@ -2,14 +2,14 @@
 
 from generator.parts.handing import check_place, hand_out
 from generator.parts.holding import check_made, hold_exports, lay_out
-from generator.parts.opening import Parts, check_cities, check_made_from, check_whole, open_parts
-from generator.parts.records import MadeFrom, PartDamagedError, Scope
+from generator.parts.opening import JoinedParts, check_cities, check_made_from, check_whole, open_parts
+from generator.parts.records import CityScope, MadeFrom, PartDamagedError
 
 __all__ = [
+    "CityScope",
+    "JoinedParts",
     "MadeFrom",
     "PartDamagedError",
-    "Parts",
-    "Scope",
     "check_cities",
     "check_made",
     "check_made_from",

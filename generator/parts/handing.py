@@ -10,11 +10,11 @@ from generator.parts.records import (
     MANIFEST,
     RECORDS,
     SEARCHED,
+    CityScope,
     MadeFrom,
     PartFile,
     PartManifest,
     PartRecords,
-    Scope,
     encode_manifest,
     encode_records,
     encode_searched,
@@ -34,7 +34,7 @@ def check_place(out: Path) -> Iterator[Problem]:
         yield problem("K926", whole_file(str(out)), file=out)
 
 
-def hand_out(publisher: Publisher, scope: Scope, made_from: MadeFrom, store: Store) -> None:
+def hand_out(publisher: Publisher, scope: CityScope, made_from: MadeFrom, store: Store) -> None:
     """Have the manifest and the records of a part beside the pages that are published."""
     texts = publisher.texts
     if texts is not None:
@@ -64,7 +64,7 @@ def _read(publisher: Publisher) -> Iterable[tuple[str, bytes]]:
     return read_texts(list_search_pages(publisher.record().pages, publisher.texts))
 
 
-def _look_at(publisher: Publisher, scope: Scope) -> Iterator[tuple[str, PartFile]]:
+def _look_at(publisher: Publisher, scope: CityScope) -> Iterator[tuple[str, PartFile]]:
     for file, written in sorted(publisher.written().items()):
         if scope.covers(file) or file in (RECORDS, SEARCHED):
             yield file, PartFile(written.digest, written.size)

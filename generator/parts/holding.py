@@ -12,8 +12,8 @@ import msgspec
 from generator.addresses import file_of
 from generator.cache import Content, Later, Store
 from generator.pages.jobs import PageJob
-from generator.parts.opening import Parts
-from generator.parts.part import Part
+from generator.parts.opening import JoinedParts
+from generator.parts.part import SitePart
 from generator.problems.problem import Problem, problem, whole_file
 from generator.publish.page_records import (
     KEPT_TEXTS,
@@ -30,7 +30,7 @@ _OTHERWISE: Final = "この部分サイトの記録と合いません"
 
 
 def check_made(
-    parts: Parts, jobs: Iterable[PageJob], pictures: Iterable[PictureJob], *, search: bool
+    parts: JoinedParts, jobs: Iterable[PageJob], pictures: Iterable[PictureJob], *, search: bool
 ) -> Iterator[Problem]:
     """Problems of pages and pictures that the parts do not have as this build would make them. Raises :class:`PartDamagedError`."""
     for job in jobs:
@@ -57,16 +57,16 @@ def _is_of(key: str, job: str) -> bool:
     return key.partition(" ")[0] == job
 
 
-def _has(part: Part, file: str, digest: str) -> bool:
+def _has(part: SitePart, file: str, digest: str) -> bool:
     known = part.manifest.files.get(file)
     return known is not None and known.digest == digest
 
 
-def _tell(part: Part, file: str) -> Problem:
+def _tell(part: SitePart, file: str) -> Problem:
     return problem("K922", whole_file(str(part.folder)), file=part.folder, inner=file, cause=_OTHERWISE)
 
 
-def hold_exports(files: Iterable[tuple[str, Content]], parts: Parts) -> Iterator[tuple[str, Content]]:
+def hold_exports(files: Iterable[tuple[str, Content]], parts: JoinedParts) -> Iterator[tuple[str, Content]]:
     """The files, each that a part should have held against it before it is asked for. Raises :class:`PartDamagedError`."""
     for file, content in files:
         part = parts.part_of(file)
@@ -77,7 +77,7 @@ def hold_exports(files: Iterable[tuple[str, Content]], parts: Parts) -> Iterator
         yield file, content
 
 
-def lay_out(parts: Parts, store: Store, made_by: str, *, search: bool) -> None:
+def lay_out(parts: JoinedParts, store: Store, made_by: str, *, search: bool) -> None:
     """Have the store remember the pages, files, pictures and texts of the parts, as if the last build had made them. Raises :class:`PartDamagedError`."""
     every = parts.every()
     last = read_record(store, made_by)
@@ -101,7 +101,7 @@ def lay_out(parts: Parts, store: Store, made_by: str, *, search: bool) -> None:
         keep_known(store.work / "search", _searched(every))
 
 
-def _searched(parts: Sequence[Part]) -> Iterator[tuple[str, bytes]]:
+def _searched(parts: Sequence[SitePart]) -> Iterator[tuple[str, bytes]]:
     for part in parts:
         known: Mapping[str, bytes] = part.read_searched()
         yield from known.items()

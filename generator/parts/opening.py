@@ -8,7 +8,7 @@ import msgspec
 
 from generator.cache import digest_program
 from generator.load.inputs import InputFault, read_named
-from generator.parts.part import Part
+from generator.parts.part import SitePart
 from generator.parts.records import MANIFEST, MadeFrom, parse_manifest
 from generator.problems.nearest_word import name_nearest
 from generator.problems.problem import Problem, problem, whole_file
@@ -25,17 +25,17 @@ _OTHER: Final[Mapping[str, str]] = {
 """What a part may have been made of otherwise, in the order in which it is told: what comes first decides the rest."""
 
 
-class Parts(NamedTuple):
+class JoinedParts(NamedTuple):
     """All parts of a site, by their cities."""
 
-    by_city: Mapping[str, Part]
+    by_city: Mapping[str, SitePart]
 
-    def part_of(self, file: str) -> Part | None:
+    def part_of(self, file: str) -> SitePart | None:
         """The part to which a file or address belongs; None where it belongs to no city alone."""
         city, below, _ = file.partition("/")
         return self.by_city.get(city) if below else None
 
-    def every(self) -> Sequence[Part]:
+    def every(self) -> Sequence[SitePart]:
         """Each of them once."""
         return list({id(part): part for part in self.by_city.values()}.values())
 
@@ -48,9 +48,9 @@ class Parts(NamedTuple):
         return part.read(file)
 
 
-def open_parts(folders: Sequence[Path]) -> tuple[Parts, list[Problem]]:
+def open_parts(folders: Sequence[Path]) -> tuple[JoinedParts, list[Problem]]:
     """The parts in the folders, and what is wrong with them by themselves and beside each other. A folder may be a part, or hold parts."""
-    by_city: dict[str, Part] = {}
+    by_city: dict[str, SitePart] = {}
     problems: list[Problem] = []
     for folder in dict.fromkeys(each for named in folders for each in _find_parts(named)):
         part = _open(folder)
@@ -62,7 +62,7 @@ def open_parts(folders: Sequence[Path]) -> tuple[Parts, list[Problem]]:
             first = by_city.setdefault(city, part)
             if first is not part:
                 problems.append(problem("K923", whole_file(str(folder)), city=city, file=folder, other=first.folder))
-    return Parts(by_city), problems
+    return JoinedParts(by_city), problems
 
 
 def _find_parts(folder: Path) -> list[Path]:
@@ -74,7 +74,7 @@ def _find_parts(folder: Path) -> list[Path]:
     return sorted(each for each in beside if (each / MANIFEST).exists()) or [folder]
 
 
-def _open(folder: Path) -> Part | Problem:
+def _open(folder: Path) -> SitePart | Problem:
     content = read_named(folder, MANIFEST, _MOST_MANIFEST)
     if content is None:
         return problem("K925", whole_file(str(folder)), file=folder)
@@ -86,10 +86,10 @@ def _open(folder: Path) -> Part | Problem:
         return problem("K922", whole_file(str(folder)), file=folder, inner=MANIFEST, cause="読み取れません")
     if manifest is None or manifest.made_from.program != digest_program():
         return problem("K921", whole_file(str(folder)), file=folder, what=_PROGRAM)
-    return Part(folder, manifest)
+    return SitePart(folder, manifest)
 
 
-def check_made_from(parts: Parts, made_from: MadeFrom) -> Iterator[Problem]:
+def check_made_from(parts: JoinedParts, made_from: MadeFrom) -> Iterator[Problem]:
     """Problems of parts that were made of anything else than what stands here."""
     for part in parts.every():
         own = part.manifest.made_from
@@ -98,7 +98,7 @@ def check_made_from(parts: Parts, made_from: MadeFrom) -> Iterator[Problem]:
             yield problem("K921", whole_file(str(part.folder)), file=part.folder, what=what)
 
 
-def check_whole(parts: Parts, cities: Collection[str]) -> Iterator[Problem]:
+def check_whole(parts: JoinedParts, cities: Collection[str]) -> Iterator[Problem]:
     """A problem where cities of the site are in no part."""
     wanting = [city for city in cities if city not in parts.by_city]
     if wanting:

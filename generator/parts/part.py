@@ -17,10 +17,10 @@ from generator.parts.records import (
     MANIFEST,
     RECORDS,
     SEARCHED,
+    CityScope,
     PartDamagedError,
     PartManifest,
     PartRecords,
-    Scope,
     decode_records,
     decode_searched,
 )
@@ -30,13 +30,13 @@ from generator.publish.site_folders import MARKER
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-class Part:
+class SitePart:
     """A part in its folder. What raises, raises :class:`PartDamagedError`."""
 
     def __init__(self, folder: Path, manifest: PartManifest) -> None:
         self.folder: Final = folder
         self.manifest: Final = manifest
-        self.scope: Final = Scope(manifest.cities)
+        self.scope: Final = CityScope(manifest.cities)
 
     @cached_property
     def records(self) -> PartRecords:

@@ -23,7 +23,7 @@ class PartDamagedError(Exception):
     """A part is not as it was written. ``args`` are its folder, the file in it and what is wrong, in Japanese."""
 
 
-class Scope:
+class CityScope:
     """What belongs to some cities alone: whatever stands below their addresses."""
 
     def __init__(self, cities: Iterable[str]) -> None:

@@ -33,7 +33,7 @@ from generator.publish.page_records import (
     write_record,
 )
 from generator.publish.pictures import PictureJob, Pictures
-from generator.publish.sinks import Nowhere, Sink, Source
+from generator.publish.sinks import FileSource, Nowhere, Sink
 from generator.publish.swap import NewSite
 from generator.publish.swap_notes import tell_swap
 from generator.publish.taken_names import Taken
@@ -66,7 +66,7 @@ class Publisher:
         reuse: bool,
         search: bool = False,
         whole: bool = True,
-        source: Source | None = None,
+        source: FileSource | None = None,
     ) -> None:
         """Open the new site.
 

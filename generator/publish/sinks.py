@@ -17,7 +17,7 @@ class Sink(Protocol):
         """Have a copy of the file ``source``."""
 
 
-class Source(Protocol):
+class FileSource(Protocol):
     """Where files are that were made of the same site elsewhere."""
 
     def read(self, file: str, digest: str) -> bytes | None:

@@ -29,7 +29,7 @@ from generator.publish.file_list import (
     stands,
     write_list,
 )
-from generator.publish.sinks import Source
+from generator.publish.sinks import FileSource
 from generator.publish.site_folders import (
     FOLDER_MODE,
     MARKER,
@@ -84,7 +84,7 @@ def beside(out: Path) -> tuple[Path, Path]:
 class NewSite:
     """The site that is being built. Give it files with :meth:`put`, :meth:`take_over` or :meth:`place`; then :meth:`swap`."""
 
-    def __init__(self, out: Path, work: Path, *, trusts: bool = True, source: Source | None = None) -> None:
+    def __init__(self, out: Path, work: Path, *, trusts: bool = True, source: FileSource | None = None) -> None:
         """Open the spare folder. Raises ``FolderNotOursError`` where ``out`` holds something else, ``OSError`` where writing fails.
 
         With ``trusts`` false, no file of earlier builds is taken over. What neither folder has may be in the ``source``.

@@ -11,6 +11,7 @@ from generator.chrome.own_frame import explain_jinja
 from generator.problems.problem import Problem
 from generator.problems.reports import render_text, words_of
 from generator.progress import Progress
+from generator.render.frame_templates import read_frame_template
 from sample import City
 
 LOST = """{% extends "base.html" %}
@@ -135,3 +136,18 @@ class TestWhatHasNoEffect:
 
 def test_words_of_jinja_that_nobody_knows_are_no_english() -> None:
     assert explain_jinja("Something else went wrong") == "「{% … %}」か「{{ … }}」の書き方が違います"
+
+
+@pytest.mark.long
+def test_a_site_that_lays_nothing_over_the_frame_has_no_template_looked_at(tmp_path: Path) -> None:
+    put(tmp_path, "content/about/city.md", "---\ntitle: 市\n---\n# 市\n")
+    read_frame_template.cache_clear()
+    build_chrome(tmp_path, tmp_path / "work")
+    assert read_frame_template.cache_info().misses == 0
+    put(tmp_path, "overrides/partials/ribbon.html", "<p></p>\n")
+    (told,) = build_chrome(tmp_path, tmp_path / "work").warnings
+    assert told.rule == "K710"
+    seen = read_frame_template.cache_info().misses
+    build_chrome(tmp_path, tmp_path / "work")
+    assert seen > 0
+    assert read_frame_template.cache_info().misses == seen, "the same text is parsed once"

@@ -26,6 +26,7 @@ from generator.chrome.own_frame import (
     check_idle,
     check_templates,
     explain_jinja,
+    is_overlaid,
     lost_of,
     read_templates,
     tell_lost,
@@ -75,8 +76,12 @@ def build_chrome(project: Path, work: Path, *, trusts: bool = True) -> Chrome:
     project or cannot be read, `ChromeFailed` with MkDocs' last lines, or with the mark nobody fills.
     """
     layers = read_layers(project)
-    theme = theme_templates(layers.own, layers.carried)
-    if problems := layers.problems or list(check_templates(layers.own, (*read_templates(layers.carried), *theme))):
+    overlaid = is_overlaid(layers.own, layers.carried)
+    theme = theme_templates(layers.own, layers.carried) if overlaid else {}
+    problems = list(layers.problems)
+    if overlaid and not problems:
+        problems += check_templates(layers.own, (*read_templates(layers.carried), *theme))
+    if problems:
         raise ChromeInputsRefused(problems)
     built = Store(work).folder(f"{_SHELF}/{_digest(layers)}")
     for left in built.parent.glob(f"{_BUILDING}*"):  # by runs that were killed
@@ -89,7 +94,7 @@ def build_chrome(project: Path, work: Path, *, trusts: bool = True) -> Chrome:
         chrome = read_chrome(layers, built)
     except MarkError as refused:
         raise ChromeFailed(str(refused)) from None
-    warnings = tuple(check_idle(layers.own, layers.carried, theme))
+    warnings = tuple(check_idle(layers.own, layers.carried, theme)) if overlaid else ()
     return msgspec.structs.replace(chrome, warnings=warnings) if warnings else chrome
 
 

@@ -62,6 +62,11 @@ def explain_jinja(said: str) -> str:
     return "「{% … %}」か「{{ … }}」の書き方が違います"
 
 
+def is_overlaid(own: Mapping[str, bytes], carried: Mapping[str, bytes]) -> bool:
+    """Whether a site lays anything of its own over the frame. Where it does not, there is nothing to hold against the package's templates and the theme's."""
+    return any(name.startswith(FOLDER) and carried.get(name) != content for name, content in own.items())
+
+
 def read_templates(files: Mapping[str, bytes]) -> dict[str, FrameTemplate]:
     """The templates among files of the frame, by their path below ``overrides/``."""
     return {
@@ -136,6 +141,8 @@ def _names(text: bytes, name: str) -> bool:
 
 def blame(own: Mapping[str, bytes], carried: Mapping[str, bytes], template: str) -> Blamed | None:
     """The first own template among those that a page of this template is made with; None where all of them are as Kokai's."""
+    if not is_overlaid(own, carried):
+        return None
     together = {**read_templates(carried), **read_templates(own)}
     seen: set[str] = set()
     while template and template not in seen and template in together:

@@ -1,6 +1,7 @@
 """Templates of the frame (``overrides/``), which MkDocs renders: read without being run, to see what of them has an effect."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -25,8 +26,9 @@ class FrameTemplate(NamedTuple):
     named: tuple[tuple[int, str], ...] = ()
 
 
+@lru_cache(maxsize=512)
 def read_frame_template(text: str) -> FrameTemplate:
-    """Look at a template's text."""
+    """Look at a template's text. The same text is parsed once: a build asks for the package's templates and the theme's many times over."""
     try:
         parsed = Environment(autoescape=True).parse(text)
     except TemplateSyntaxError as wrong:

@@ -122,6 +122,11 @@ class TestTheSameBytes:
             assert outcome.published
             assert files(tmp_path / "site") == plain.whole
 
+    def test_come_where_nothing_that_is_kept_is_trusted(self, searched: Built, tmp_path: Path) -> None:
+        asked = order(tmp_path, searched.data, search=True)._replace(parts=tuple(searched.parts), cached=False)
+        assert build_site(asked, Progress(quiet=True)).problems == []
+        assert files(tmp_path / "site") == searched.whole
+
     def test_come_of_invented_cities(self, tmp_path: Path) -> None:
         cities = write_country(tmp_path / "data", 4, 6, seed=3)
         build_site(order(tmp_path, tmp_path / "data", "whole"), Progress(quiet=True))
@@ -266,6 +271,16 @@ def other_key(records: PartRecords) -> None:
     records.pages["mihon-2/"] = msgspec.structs.replace(page, key="0" * 32)
 
 
+def unsound(records: PartRecords) -> None:
+    page = records.pages["mihon-2/"]
+    records.pages["mihon-2/"] = msgspec.structs.replace(page, packed_seen=msgspec.Raw(b"\x91" * 200 + b"\x01"))
+
+
+def unsound_texts(records: PartRecords) -> None:
+    for address, text in records.texts.items():
+        records.texts[address] = msgspec.structs.replace(text, text=msgspec.Raw(b"\x91\x01"))
+
+
 def other_export(records: PartRecords) -> None:
     file, export = next(iter(records.exports.items()))
     records.exports[file] = msgspec.structs.replace(export, key="0" * 32)
@@ -295,6 +310,9 @@ SPOILT: dict[str, Spoil] = {
     "a pipe for a page": lambda part: in_place_of_a_page(part, os.mkfifo),
     "a folder for a page": lambda part: in_place_of_a_page(part, os.mkdir),
     "no manifest to be read": lambda part: (part / MANIFEST).write_bytes(b'{"generator": "kokai", "form'),
+    "a manifest of many folds": lambda part: (part / MANIFEST).write_bytes(
+        b'{"generator": "kokai", "format": 1, "more": ' + b"[" * 200_000
+    ),
     "a manifest of another kind": lambda part: (part / MANIFEST).write_bytes(b"[1, 2]"),
     "a manifest that is no text": lambda part: (part / MANIFEST).write_bytes(b"\xff\xfe\x00"),
     "a link for the manifest": lambda part: link(part, MANIFEST, Path("/etc/passwd")),
@@ -303,6 +321,7 @@ SPOILT: dict[str, Spoil] = {
     "records of another kind": lambda part: put_as_its_own(part, RECORDS, b"\xc1" * 10),
     "records of a list": lambda part: put_as_its_own(part, RECORDS, msgspec.msgpack.encode([1, 2])),
     "records that nobody names": lambda part: rewrite_manifest(part, lambda said: said["files"].pop(RECORDS)),
+    "a page of which nothing sound is known": with_records(unsound),
     "a page of which nothing is known": with_records(lambda records: records.pages.pop("mihon-2/")),
     "a page made of other things": with_records(other_key),
     "a file made of other things": with_records(other_export),
@@ -329,7 +348,11 @@ class TestASpoiltPart:
         assert {rule for rule, _ in told(join(tmp_path, searched.data, parts, search=True))} == {"K922"}
 
     def test_of_pictures_and_of_texts_is_told_too(self, searched: Built, tmp_path: Path) -> None:
-        for change in (lambda records: records.pictures.clear(), lambda records: records.texts.clear()):
+        for change in (
+            lambda records: records.pictures.clear(),
+            lambda records: records.texts.clear(),
+            unsound_texts,
+        ):
             parts = searched.copied(tmp_path)
             with_records(change)(parts[0])
             assert {rule for rule, _ in told(join(tmp_path, searched.data, parts, search=True))} == {"K922"}

@@ -26,6 +26,7 @@ from generator.publish.page_records import (
 from generator.publish.pictures import KEPT_PICTURES, UNPACK_PICTURES, KeptPicture, PictureJob
 
 _PACK: Final = msgspec.msgpack.Encoder().encode
+NO_TEXT: Final = KeptText("", msgspec.Raw())
 _OTHERWISE: Final = "この部分サイトの記録と合いません"
 
 
@@ -39,10 +40,13 @@ def check_made(
             continue
         file = file_of(job.address)
         page = part.records.pages.get(job.address)
-        said = part.records.texts.get(job.address)
-        fits = page is not None and _is_of(page.key, job.key) and _has(part, file, page.digest)
-        is_told = not (search and job.weight) or (page is not None and said is not None and said.digest == page.digest)
-        if not (fits and is_told):
+        text = part.records.texts.get(job.address) if search and job.weight else NO_TEXT
+        if (
+            page is None
+            or text is None
+            or not (_is_of(page, job) and _has(part, file, page.digest))
+            or not _can_be_read(page, text)
+        ):
             yield _tell(part, file)
     for each in pictures:
         part = parts.part_of(each.file)
@@ -52,9 +56,23 @@ def check_made(
                 yield _tell(part, each.file)
 
 
-def _is_of(key: str, job: str) -> bool:
-    """Whether a page with the key is the job's, told apart from one of the same title or not."""
-    return key.partition(" ")[0] == job
+def _is_of(page: PageRecord, job: PageJob) -> bool:
+    """Whether the page is the job's, told apart from one of the same title or not."""
+    return page.key.partition(" ")[0] == job.key
+
+
+def _can_be_read(page: PageRecord, text: KeptText) -> bool:
+    """Whether what is packed in the records is what it should be: it is asked for when much has been made."""
+    try:
+        page.seen, page.told  # noqa: B018 - unpacked
+        if text is not NO_TEXT:
+            # Only here: the search brings ICU and dictionaries, which a build without it need not load.
+            from generator.search import unpack_text  # noqa: PLC0415
+
+            unpack_text(text.text)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return False
+    return text is NO_TEXT or text.digest == page.digest
 
 
 def _has(part: SitePart, file: str, digest: str) -> bool:

@@ -82,7 +82,7 @@ def _open(folder: Path) -> SitePart | Problem:
         return problem("K922", whole_file(str(folder)), file=folder, inner=MANIFEST, cause=content.cause)
     try:
         manifest = parse_manifest(content)
-    except (msgspec.MsgspecError, ValueError):
+    except (msgspec.MsgspecError, ValueError, RecursionError):
         return problem("K922", whole_file(str(folder)), file=folder, inner=MANIFEST, cause="読み取れません")
     if manifest is None or manifest.made_from.program != digest_program():
         return problem("K921", whole_file(str(folder)), file=folder, what=_PROGRAM)

@@ -70,7 +70,7 @@ class SitePart:
                 content = memoryview(mmap.mmap(opened, 0, access=mmap.ACCESS_READ))
                 self._make_sure(file, content)
                 yield content
-            except (msgspec.MsgspecError, ValueError) as fault:  # the latter of an empty file
+            except (msgspec.MsgspecError, ValueError, RecursionError) as fault:  # the second of an empty file
                 raise self.damaged(file, "読み取れません") from fault
 
     @contextmanager

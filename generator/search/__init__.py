@@ -7,7 +7,7 @@ in the original wording.
 """
 
 from generator.search.entry import FoundFigure, SearchPage
-from generator.search.extracting import pack_lines, pack_text
+from generator.search.extracting import pack_lines, pack_text, unpack_text
 from generator.search.indexing import IndexReport, SearchIndexError, index_pages
 from generator.search.known_texts import keep_known, read_texts
 from generator.search.similar import find_similar, key_of_similar
@@ -28,4 +28,5 @@ __all__ = [
     "pack_text",
     "read_texts",
     "try_search_parts",
+    "unpack_text",
 ]

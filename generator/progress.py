@@ -4,7 +4,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import Final, TextIO
+
+_SILENCE: Final = 10.0
+"""Seconds after which a line says that a stage goes on, where no line can be rewritten (a log, a file)."""
 
 
 class Progress:
@@ -15,6 +18,7 @@ class Progress:
         self._quiet = quiet
         self._live = not quiet and self._stream.isatty()
         self._last = 0.0
+        self._told = 0.0
         self.seconds: dict[str, float] = {}
         self._stage = ""
 
@@ -22,7 +26,7 @@ class Progress:
     def stage(self, name: str) -> Iterator[None]:
         """One stage of the road, by its Japanese name."""
         self._stage = name
-        started = time.perf_counter()
+        started = self._told = time.perf_counter()
         if self._live:
             self._rewrite(f"… {name}")
         try:
@@ -44,9 +48,12 @@ class Progress:
 
     def count(self, done: int, total: int) -> None:
         """How much of the stage is done."""
-        if not self._live:
-            return
         now = time.perf_counter()
+        if not self._live:
+            if not self._quiet and now - self._told > _SILENCE:
+                self._told = now
+                self.tell(f"… {self._stage} {done:,} / {total:,}")
+            return
         if now - self._last > 0.1 or done == total:  # seconds; more often only costs time
             self._last = now
             self._rewrite(f"… {self._stage} {done:,} / {total:,}")

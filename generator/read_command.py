@@ -26,6 +26,11 @@ _NEXT: Final = (
     "      kokai check --sources 原典のフォルダー で、すべての原文が文書にあることを確かめます。それまで、この下書きは検査を通りません。"
 )
 
+_TOO_LONG: Final = (
+    "「{file}」の下書きが、{seconds:,} 秒計算しても終わりません。表か文が多すぎます。何も書いていません。\n"
+    "  直し方: 文書を分けるか、PDF なら --pages で読むページを絞ってください（例: --pages 9-20）。要らない表を除いたテキスト（.txt）を読ませることもできます。"
+)
+
 
 def _pages(text: str) -> tuple[int, int]:
     """First and last page. Raises ``ArgumentTypeError``, which says what to write."""
@@ -78,6 +83,8 @@ def run_read(asked: argparse.Namespace) -> int:
 
 def _read(asked: argparse.Namespace) -> int:
     from generator.reading import (  # noqa: PLC0415 - as above
+        DraftTooLongError,
+        Patience,
         UnreadablePaper,
         draft_papers,
         read_paper,
@@ -103,11 +110,15 @@ def _read(asked: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return PROBLEMS
-    draft = draft_papers(papers)
-    files = write_draft_files(draft, known, asked.file.name, year_in(asked.file.stem))
+    patience = Patience()
+    try:
+        draft = draft_papers(papers, patience)
+        files = write_draft_files(draft, known, asked.file.name, year_in(asked.file.stem))
+        page = render_draft(draft, files, asked.file.name, patience)
+    except DraftTooLongError as late:
+        return _refuse(_TOO_LONG.format(file=asked.file, seconds=late.args[0]), code=PROBLEMS)
     if not files:
         return _refuse(_NOTHING.format(file=asked.file), code=PROBLEMS)
-    page = render_draft(draft, files, asked.file.name)
     write_drafts(folder, {**{file.name: file.text.encode() for file in files}, "draft.html": page})
     _tell_written(files, folder, len(papers))
     return CLEAN

@@ -83,8 +83,8 @@ class City:
         return render_text(self.problems(), self.lines)
 
     def site(self) -> Site:
-        """The site as taken; it must be without problems, but that a document is untold: of that its pages tell (K595)."""
-        problems = [found for found in self.problems() if found.rule != "K595"]
+        """The site as taken; it must be without problems, but that a document is untold: of that its pages tell (K595, K597)."""
+        problems = [found for found in self.problems() if found.rule not in {"K595", "K597"}]
         gathered = gather_site(read_data(self.data)[0], {})
         if problems or isinstance(gathered.site, Refused):
             raise ValueError(self.report())

@@ -57,7 +57,7 @@ def test_of_several_indicators_it_shows_one_that_decides_and_says_how_many_other
         RESULTS, 'as_published: "11,500人", value: 11500', 'as_published: "12,500人", value: 12500'
     )
     card = card_of(reached)  # now what is wanting decides: the trees, whose value is still being compiled
-    assert card.badge.label == "報告なし"
+    assert card.badge.label == "一部報告なし"
     assert [link.text for link in card.indicator] == ["植えた木の数（本）"]
 
 
@@ -82,7 +82,7 @@ def test_where_nothing_is_known_short_lines_say_so(tmp_path: Path) -> None:
     )
     told = (card.promised, card.result, card.evaluation)
     assert [(each.text, each.size) for each in told] == [("収めた文書に載っていません", "nothing")] * 3
-    assert card.badge.label == "報告なし"
+    assert card.badge.label == "一部報告なし"
 
 
 def test_a_bare_number_is_told_with_the_unit_of_its_indicator(tmp_path: Path) -> None:

@@ -240,6 +240,17 @@ class TestTheRecord:
         found = differences(before, declare(now(after), "転記"))
         assert parse_differences(render_differences(found), "x.json") == found
 
+    def test_of_before_additions_were_told_apart_says_what_was_new(self, before: City, after: City) -> None:
+        after.change(
+            RESULTS, "設計をしました。\n", "設計を終えました。\n    next_step: {kind: 継続, as_published: 続ける}\n"
+        )
+        found = differences(before, after)
+        changed, added = found.changes
+        old = replace(changed, fields=(*changed.fields, *added.fields))  # one change, as it was written then
+        read = parse_differences(render_differences(replace(found, changes=(old,))), "x.json")
+        assert read == found
+        assert undo(state_of(after), read).holders == undo(state_of(after), found).holders
+
     @pytest.mark.parametrize(
         "text", ["", "<<<<<<<", "{}", '{"format":"other-1"}', '{"format":"kokai-figures-1"}', "[1]", "\ud800"]
     )

@@ -17,7 +17,7 @@ from python_calamine import CalamineWorkbook
 from built import real_site, sample_site
 
 Row = Mapping[str, str]
-FIGURES: Final = {"baseline", "target", "actual", "forecast"}
+FIGURES: Final = {"baseline", "target", "actual", "interim", "forecast"}
 STRATML: Final = {"s": "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"}
 
 pytestmark = [pytest.mark.site, pytest.mark.long]

@@ -2,8 +2,10 @@
 
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,13 @@ from generator.doctor import BASES, Concern, Observation, examining, machine
 from generator.doctor.bases import UnreadableBasesError, accept_files
 from generator.doctor.machine import look_at_machine
 from generator.doctor.own_files import look_at_own_files
-from generator.doctor.site_state import look_at_data, look_at_frame, look_at_installing, look_for_leftovers
+from generator.doctor.site_state import (
+    look_at_data,
+    look_at_frame,
+    look_at_ignored,
+    look_at_installing,
+    look_for_leftovers,
+)
 from generator.search import working
 from generator.system.carried import CARRIED
 
@@ -262,6 +270,46 @@ class TestWhatIsInstalled:
         assert main(["build", "--quiet", "--no-search", "--no-images", "--project", str(site)]) == 0
         assert (site / ".kokai").is_dir()
         assert list(look_for_leftovers(site)) == []
+
+
+class TestWhatIsNotToBeCommitted:
+    def test_is_left_out_by_a_new_site(self, site: Path) -> None:
+        assert list(look_at_ignored(site)) == []
+
+    def test_may_be_left_out_in_other_words(self, site: Path) -> None:
+        words = "site\n.site.*\n.kokai\n*.lock\n.kokai-write\n.*.new\n.venv\n/archive\n.DS_Store\nThumbs.db\n*~\n~$*\n.~lock.*#\n"
+        put(site, ".gitignore", words)
+        assert list(look_at_ignored(site)) == []
+
+    def test_is_told_of_a_site_that_an_earlier_kokai_began(self, site: Path) -> None:
+        before = (site / ".gitignore").read_text(encoding="utf-8")
+        put(
+            site,
+            ".gitignore",
+            before.replace("/.data.lock\n", "").replace("/data/.kokai-write/\n", "# /data/.kokai-write/\n"),
+        )
+        found = only(list(look_at_ignored(site)))
+        assert (found.code, found.concern, found.files) == ("ignored", Concern.LOOK, (".gitignore",))
+        assert found.what.endswith(": /.data.lock /data/.kokai-write/")
+        assert "書き足します" in found.do
+
+    def test_is_told_where_nothing_is_left_out(self, site: Path) -> None:
+        (site / ".gitignore").unlink()
+        assert list(look_at_ignored(site)) == []  # no Git here
+        (site / ".git").mkdir()
+        assert "/site/" in only(list(look_at_ignored(site))).what
+
+    @pytest.mark.long
+    def test_is_all_that_git_sees_anew_after_a_build_and_a_writing_that_was_killed(self, site: Path) -> None:
+        """What lies about when all is done, and what a killed run leaves: Git lists none of it."""
+        run = partial(subprocess.run, cwd=site, check=True, capture_output=True, text=True)
+        run(["git", "init", "--quiet"])
+        before = run(["git", "status", "--porcelain", "--untracked-files=all"]).stdout
+        assert main(["build", "--quiet", "--no-search", "--no-images", "--project", str(site)]) == 0
+        for left in (".data.lock", ".site.lock", "data/.kokai-write/files.json", "data/kaizuka/.plan.yaml.123.new"):
+            put(site, left, "")
+        assert "data/site.yaml" in before
+        assert run(["git", "status", "--porcelain", "--untracked-files=all"]).stdout == before
 
 
 class TestTheFrame:

@@ -70,7 +70,7 @@ class TestVerdicts:
         after.change(RESULTS, '"11,500人", value: 11500', '"12,500人", value: 12500')
         told = diff(before, after, capsys)
         assert "判定が変わる施策と指標：2 件\n" in told
-        assert "  中央公園の改修：「未達成」 → 「報告なし」\n    mihon/basic-plan/measures/park/\n" in told
+        assert "  中央公園の改修：「未達成」 → 「一部報告なし」\n    mihon/basic-plan/measures/park/\n" in told
         assert "  中央公園の改修　来園者数：「未達成」 → 「達成」\n" in told
         assert "    mihon/basic-plan/measures/park/#indicator-visitors\n" in told
         note = diff(before, after, capsys, "markdown")

@@ -62,7 +62,7 @@ class TestTheYear:
     def test_of_rating_and_figures_is_the_same_where_they_are_compared(self, tmp_path: Path) -> None:
         page = judged(tmp_path, r23=A).measure("zz")
         assert (
-            "見本市の令和5年度の評価は「A」ですが、同じ年度の目標と実績からの判定は「未達成」です"
+            "見本市の令和5年度の評価は進捗「A」ですが、同じ年度の目標と実績からの判定は「未達成」です"
             in page.head.description
         )
 
@@ -190,7 +190,9 @@ class TestSeveralAxes:
         ("axes", "overall"),
         [
             ({"必要性": "A", "総合評価": "B", "効率性": "C"}, "B"),
-            ({"効率性": "C", "達成度": "B"}, "B"),
+            ({"効率性": "C", "達成度": "B"}, None),
+            ({"進捗": "B", "成果": "C"}, None),
+            ({"総合計画への貢献": "A", "進捗": "C"}, None),
             ({"達成度": "A", "総合": "C"}, "C"),
             ({"必要性": "A", "有効性": "C", "効率性": "B"}, None),
             ({"必要性": "A", "有効性": "C", "総合評価": "見直しの上で継続"}, None),

@@ -1,9 +1,13 @@
 """What a report of the middle of a year tells: values up to its day, and words in the place of values."""
 
+import csv
+import io
+import json
 from pathlib import Path
 
 import pytest
 
+from exported_files import write_exports
 from generator.amounts import reason_after_cause
 from generator.judging import Judgement, Status
 from generator.judging.standings import stand_all
@@ -105,6 +109,45 @@ class TestAValueOfAYearThatHasNotEnded:
         assert judged(held).status is Status.NOT_REACHED
 
 
+class TestTheFilesOfData:
+    """Programs are told what readers are: up to which day a value counts, and that it is not the year's."""
+
+    def exported(self, folder: Path, told: str) -> Path:
+        held = town(folder, "indicators:\n" + indicator("yearly"), quarter=actual(2020, told))
+        assert held.codes() == []
+        return write_exports(held.data, folder / "out")
+
+    def row(self, folder: Path) -> dict[str, str]:
+        path = folder / "town/p/measures/a/data.csv"
+        rows = csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline=""))
+        (found,) = [row for row in rows if row["report"] == "q1"]
+        return found
+
+    def test_name_the_day_of_a_value_and_mark_it_as_none_of_the_year(self, tmp_path: Path) -> None:
+        out = self.exported(tmp_path, "as_published: 95件")
+        row = self.row(out)
+        assert (row["kind"], row["as_of"], row["year"], row["as_published"]) == (
+            "interim",
+            "2020-06-30",
+            "2020",
+            "95件",
+        )
+        figures = json.loads((out / "town/p/measures/a/data.json").read_text("utf-8"))["figures"]
+        assert [(each["kind"], each["as_of"]) for each in figures if each.get("report") == "q1"] == [
+            ("interim", "2020-06-30")
+        ]
+        told = next(out.rglob("*.stratml.xml")).read_text("utf-8")
+        assert "途中の実績値（令和2年度（2020年度）、2020年6月30日現在）：95件" in told
+        assert "<ActualResult>" not in told
+
+    def test_keep_the_name_that_the_value_has_always_had(self, tmp_path: Path) -> None:
+        assert self.row(self.exported(tmp_path, "as_published: 95件"))["id"].endswith("/i-2020/actual/q1")
+
+    def test_give_the_reason_where_words_tell_of_no_value(self, tmp_path: Path) -> None:
+        row = self.row(self.exported(tmp_path, "missing: being_compiled, missing_note: 秋に公表"))
+        assert (row["kind"], row["as_of"], row["flag"], row["missing_note"]) == ("actual", "", "missing", "秋に公表")
+
+
 class TestWordsInThePlaceOfAValue:
     def test_are_told_of_the_indicator_that_they_stand_for(self, tmp_path: Path) -> None:
         both = "indicators:\n" + indicator("yearly") + indicator("yearly", name="来訪者数", own="j")
@@ -113,7 +156,7 @@ class TestWordsInThePlaceOfAValue:
             "      - {indicator: j, fiscal_year: 2019, as_published: 400件}"
         )
         assert "「来訪者数" not in town(tmp_path / "all", both, year=year).text("pillar")
-        assert "「相談件数（件）」の令和元年度の実績は、「集計中」とされています。" in town(
+        assert "「相談件数（件）」の令和元年度の実績は「集計中」とされています。" in town(
             tmp_path / "one", both, year=year
         ).text("pillar")
 

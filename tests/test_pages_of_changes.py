@@ -53,7 +53,7 @@ EDITS: Mapping[str, Callable[[City], City]] = {
     "the day of a round": lambda city: city.change(PLAN, "as_of: 2024-09-30", "as_of: 2024-10-31"),
     "the name of a round": lambda city: city.change(PLAN, "name: 令和6年度中間報告", "name: 中間の報告"),
     "a round that comes out later": lambda city: city.change(PLAN, "publish_on: 2025-07-01", "publish_on: 2099-07-01"),
-    "who rated": lambda city: city.change(RESULTS, "by: division # division", "by: external # division"),
+    "who rated": lambda city: city.change(RESULTS, "by: external, scale: effect", "by: council, scale: effect"),
     "words of the search": lambda city: city.change(
         "vocabulary/town.yaml", "words: [いつでも]", "words: [いつでも, 好きなとき]"
     ),

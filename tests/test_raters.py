@@ -58,7 +58,8 @@ class TestTheCitysJudgement:
             ([said(Evaluator.DIVISION, "C", stage=Stage.FINAL), said(Evaluator.MANAGER, "A")], ["C"]),
             ([said(Evaluator.MANAGER, "B"), said(Evaluator.MANAGER, "低い")], ["B", "低い"]),
             ([said(Evaluator.DIVISION, "A"), said(Evaluator.CITY, None)], ["A"]),
-            ([said(Evaluator.NOT_STATED, "A")], ["A"]),
+            ([said(Evaluator.NOT_STATED, "A"), said(Evaluator.DIVISION, "B")], ["B"]),
+            ([said(Evaluator.NOT_STATED, "A")], []),
             ([said(Evaluator.CITIZENS_PANEL, "A"), said(Evaluator.EXTERNAL, "B"), said(Evaluator.COUNCIL, "C")], []),
         ],
     )
@@ -118,7 +119,7 @@ class TestOnThePage:
             "      - {by: external, by_name: 委員会, scale: progress, rating: c, as_published: C}\n"
         )
         described = show(judged(City(tmp_path), swapped)).measure("zz").head.description
-        assert "見本市の令和6年度の評価は「A」ですが、同じ年度の目標と実績からの判定は「未達成」です" in described
+        assert "見本市の令和6年度の評価は進捗「A」ですが、同じ年度の目標と実績からの判定は「未達成」です" in described
         panel = "      - {by: citizens_panel, by_name: 市民会議, scale: progress, rating: a, as_published: A}\n"
         page = show(judged(City(tmp_path / "panel"), panel)).measure("zz")
         assert "見本市の評価は" not in page.head.description
@@ -126,7 +127,7 @@ class TestOnThePage:
         assert [each.by for each in page.standing.others] == ["市民会議（令和6年度）"]
 
     def test_a_rating_without_a_scale_is_still_the_citys(self, tmp_path: Path) -> None:
-        box = show(judged(City(tmp_path), "      - {by: not_stated, as_published: ○}\n")).measure("zz").standing
+        box = show(judged(City(tmp_path), "      - {by: city, as_published: ○}\n")).measure("zz").standing
         assert [each.text for each in box.ratings] == ["○"]
         assert box.remarks == (
             "自治体の評価は、達成・未達成・途中のどれに当たるかが文書に示されていないため、目標と実績からの判定とは比べません。",
@@ -184,3 +185,112 @@ class TestAScale:
             "見本市の令和6年度の評価は「○」ですが、同じ年度の目標と実績からの判定は「未達成」です"
             in page.head.description
         )
+
+
+class TestWhoIsNotStated:
+    """Of an evaluation whose evaluator the document does not name, nobody can say that it is the city's."""
+
+    UNNAMED = "      - {by: not_stated, scale: progress, rating: a, as_published: A, reason: よくできた。}\n"
+
+    def test_is_told_under_no_name_and_never_as_the_citys(self, tmp_path: Path) -> None:
+        page = show(judged(City(tmp_path), self.UNNAMED)).measure("zz")
+        assert page.standing.ratings == ()
+        assert page.standing.no_rating == "自治体の評価と分かるものは、このサイトに収めた文書に載っていません"
+        assert [(each.by, [one.text for one in each.ratings]) for each in page.standing.others] == [
+            ("評価者の記載がない評価（令和6年度）", ["A"])
+        ]
+        assert "見本市の令和6年度の評価" not in page.head.description
+        assert (page.answer.evaluation.term, page.answer.evaluation.text) == (
+            "評価者の記載がない評価（令和6年度）",
+            "進捗「A」",
+        )
+
+    def test_its_row_says_so(self, tmp_path: Path) -> None:
+        (piece,) = show(judged(City(tmp_path), self.UNNAMED)).measure("zz").evaluations
+        assert ("評価した人", "文書に書かれていません") in [(each.term, each.text[0].text) for each in piece.facts]
+
+    def test_does_not_differ_from_a_rater_who_may_be_the_same(self, tmp_path: Path) -> None:
+        both = self.UNNAMED + "      - {by: city, scale: progress, rating: c, as_published: C}\n"
+        remarks = show(judged(City(tmp_path), both)).measure("zz").standing.remarks
+        assert not any("評価した人によって" in each for each in remarks)
+
+    def test_decides_no_target_that_is_a_grade(self, tmp_path: Path) -> None:
+        for folder, by, label in (("a", "not_stated", "報告なし"), ("b", "division", "達成")):
+            city = judged(
+                City(tmp_path / folder), f"      - {{by: {by}, scale: progress, rating: a, as_published: A}}\n"
+            )
+            graded = (
+                "measures:\n  - id: zz\n    title: 試し\n    kind: project\n    pillar: p2\n    indicators:\n"
+                "      - {id: a, name: 評価, kind: outcome, direction: at_least, accumulation: yearly, scale: progress,"
+                " targets: [{fiscal_year: 2024, as_published: A評価}]}\n"
+            )
+            actual = "    actuals: [{indicator: a, fiscal_year: 2024, as_published: 86件, value: 86}]\n"
+            page = show(city.put(MEASURES, graded).change(RESULT, actual, "")).measure("zz")
+            assert page.standing.badge.label == label
+
+
+class TestAName:
+    @pytest.mark.parametrize(
+        ("by", "name"),
+        [
+            ("division", "外部評価委員会"),
+            ("division", "行政評価委員会"),
+            ("city", "市民会議"),
+            ("city", "第三者評価"),
+            ("headquarters", "総合計画審議会"),
+            ("manager", "市議会"),
+            ("city", "監査委員"),
+            ("division", "有識者"),
+            ("external", "企画課"),
+            ("citizens_panel", "市民生活部長"),
+            ("not_stated", "計画課"),
+            ("not_stated", "外部評価委員会"),
+        ],
+    )
+    def test_that_says_somebody_else_is_told(self, tmp_path: Path, by: str, name: str) -> None:
+        evaluation = f"      - {{by: {by}, by_name: {name}, scale: progress, rating: a, as_published: A}}\n"
+        assert judged(City(tmp_path), evaluation).codes() == ["K555"]
+
+    @pytest.mark.parametrize(
+        ("by", "name"),
+        [
+            ("division", "市民課"),
+            ("division", "市民生活部"),
+            ("division", "議会事務局"),
+            ("division", "監査委員事務局"),
+            ("division", "教育委員会"),
+            ("division", "企画課（有識者の意見を聴いて）"),
+            ("headquarters", "行政評価委員会"),
+            ("headquarters", "庁内評価委員会"),
+            ("city", "市の最終評価"),
+            ("external", "外部評価委員会"),
+            ("citizens_panel", "市民による評価"),
+            ("not_stated", "一次評価"),
+        ],
+    )
+    def test_that_may_be_that_person_is_not(self, tmp_path: Path, by: str, name: str) -> None:
+        evaluation = f"      - {{by: {by}, by_name: {name}, scale: progress, rating: a, as_published: A}}\n"
+        assert judged(City(tmp_path), evaluation).codes() == []
+
+
+class TestSeveralAspects:
+    TWO = (
+        "      - {by: city, axis: 進捗, scale: progress, rating: a, as_published: A}\n"
+        "      - {by: city, axis: 成果, as_published: C}\n"
+    )
+    WHOLE = TWO + "      - {by: city, axis: 総合評価, scale: progress, rating: b, as_published: B}\n"
+
+    def test_are_all_said_where_none_is_the_whole(self, tmp_path: Path) -> None:
+        page = show(judged(City(tmp_path), self.TWO, actual=90)).measure("zz")
+        assert page.answer.evaluation.text == "進捗「A」、成果「C」"
+        assert "達成・未達成" not in "".join(page.standing.remarks)
+
+    def test_give_way_to_the_one_of_the_whole(self, tmp_path: Path) -> None:
+        page = show(judged(City(tmp_path), self.WHOLE, actual=90)).measure("zz")
+        assert (page.answer.evaluation.text, page.answer.evaluation.note) == ("B", "ほかに評価2件")
+
+    @pytest.mark.parametrize(("evaluations", "label"), [(TWO, "評価あり"), (WHOLE, "評価：B")])
+    def test_decide_no_status_one_by_one(self, tmp_path: Path, evaluations: str, label: str) -> None:
+        city = City(tmp_path).put(MEASURES, "measures:\n  - {id: zz, title: 試し, kind: project, pillar: p2}\n")
+        city.put(RESULT, f"round: yearly-2024\nmeasures:\n  - measure: zz\n    evaluations:\n{evaluations}")
+        assert show(city).measure("zz").standing.badge.label == label

@@ -212,7 +212,7 @@ class TestTheCitysGradeThatWasTheTarget:
     def test_is_still_said_to_differ_from_other_figures(self, tmp_path: Path) -> None:
         city = graded(tmp_path).add(MEASURES, self.NUMBER.format(actual=9))
         city.change(PLAN_FILE, "reads_as: on_the_way", "reads_as: reached")
-        told = "見本市の令和6年度の評価は「B」ですが、同じ年度の目標と実績からの判定は「未達成」です"
+        told = "見本市の令和6年度の評価は進捗「B」ですが、同じ年度の目標と実績からの判定は「未達成」です"
         assert told in show(city).measure_text("zz")
         met = graded(tmp_path / "met").add(MEASURES, self.NUMBER.format(actual=11))
         met.change(PLAN_FILE, "reads_as: on_the_way", "reads_as: reached")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from generator.load.read import SourceFile
 from generator.load.site import gather_site
 from generator.model.basics import Place
 from generator.problems.problem import Problem, Refused
-from generator.reading import needs
+from generator.reading import Patience, needs
 from sample import City
 from set_papers import set_pdf
 
@@ -264,3 +265,48 @@ def test_a_value_is_looked_for_on_the_page_that_it_names(tmp_path: Path) -> None
     assert isinstance(found.place, Place)
     assert dict(found.details)["where"] == "3 ページにあります"
     assert prove(tmp_path, "表紙") == []
+
+
+class TestEnormousTables:
+    """A document that nobody could look through is refused with words, and nothing is written."""
+
+    def write(self, folder: Path, rows: int, columns: int = 7) -> None:
+        head = "\t".join(["事業名", "担当課", "指標名", "単位", "目標値", "実績値", "実績"][:columns])
+        row = "\t".join(["橋の点検", "道路課", "点検した橋", "本", "10", "9", "点検した。"][:columns])
+        (folder / "big.txt").write_text("\n".join([head, *[row] * rows]), encoding="utf-8")
+
+    def test_of_too_many_cells(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: Say) -> None:
+        monkeypatch.chdir(tmp_path)
+        self.write(tmp_path, 72_000)
+        assert main(["read", "big.txt"]) == 1
+        told = said()
+        assert (
+            "「big.txt」を読み取れません（表のます目が、上限の 500,000 を超えています）。何も下書きしていません。"
+            in told
+        )
+        assert "直し方: 文書を分けるか、" in told
+        assert [path.name for path in tmp_path.iterdir()] == ["big.txt"]
+
+    @pytest.mark.parametrize("seconds", [-1, 0.02])
+    def test_that_take_too_long(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: Say, seconds: float
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setattr("generator.reading.Patience", partial(Patience, seconds))
+        self.write(tmp_path, 3_000)
+        assert main(["read", "big.txt"]) == 1
+        told = said()
+        assert (
+            f"「big.txt」の下書きが、{seconds} 秒計算しても終わりません。表か文が多すぎます。何も書いていません。"
+            in told
+        )
+        assert "--pages 9-20" in told
+        assert [path.name for path in tmp_path.iterdir()] == ["big.txt"]
+
+    def test_are_drafted_as_long_as_there_is_time(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: Say
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        self.write(tmp_path, 300)
+        assert main(["read", "big.txt"]) == 0
+        assert "できあがり" in said()

@@ -215,7 +215,7 @@ class TestTheFile:
             "K87": {Root.MACHINE},
             "K88": {Root.MACHINE},
             "K884": {Root.DATA},  # a plan that has data
-            "K890": {Root.MACHINE},
+            "K89": {Root.MACHINE},
             "K44": {Root.DATA, Root.MACHINE},  # the ledger, and an archive that lies anywhere
             "K553": {Root.MACHINE},  # what was named to be compared
         }

@@ -115,8 +115,11 @@ class TestTypedValue:
         return codes(sheets.take(edits))
 
     def test_a_number_may_stand_as_a_number(self, sheets: SheetRound) -> None:
-        assert self.with_typed(sheets, "来園者数", "53人増やし、600人となった", 53) == []
-        assert sheets.changed_lines()[0][1].endswith('as_published: "53人増やし、600人となった", value: 53}')
+        assert self.with_typed(sheets, "来園者数", "53人増やし、600人となった", 600) == []
+        assert sheets.changed_lines()[0][1].endswith('as_published: "53人増やし、600人となった", value: 600}')
+
+    def test_the_rise_is_no_number_of_visitors(self, sheets: SheetRound) -> None:
+        assert self.with_typed(sheets, "来園者数", "53人増やし、600人となった", 53) == ["K870"]
 
     @pytest.mark.breaks("K870")
     def test_a_number_that_the_wording_does_not_have_is_asked(self, sheets: SheetRound) -> None:

@@ -1,5 +1,6 @@
 """Questions go back and answers come again: beside the first workbook, once more, from the same department or from two."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -7,7 +8,18 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.sheets import collect_sheets, department_states, write_collected, write_returns
+from generator.sheets import (
+    Plain,
+    collect_sheets,
+    department_states,
+    is_broken_number,
+    render_states,
+    typed_keys,
+    write_collected,
+    write_returns,
+)
+from generator.sheets.cell_texts import is_confirmation
+from generator.sheets.standing import States
 from sheet_round import ANSWER, FIGURES, MONEY, REASON, REMARK, RESULTS, TEXTS, TYPED, SheetRound, codes
 from staff_edits import StaffEdits
 
@@ -48,9 +60,12 @@ class Desk(SheetRound):
 
     def state(self) -> tuple[str, int]:
         """How the department stands, and of how many things it is asked."""
-        states = department_states(self.city.data, self.round, None, "department", self.gathered)
-        own = next(each for each in states.departments if each.name == "計画課")
+        own = next(each for each in self.states().departments if each.name == "計画課")
         return own.state.value, len(own.questions)
+
+    def states(self) -> States:
+        """How all departments stand."""
+        return department_states(self.city.data, self.round, None, "department", self.gathered)
 
 
 @pytest.fixture
@@ -144,7 +159,7 @@ class TestAnsweredReturn:
         cell = back.find(FIGURES, *VISITORS, column=ANSWER[FIGURES])
         assert back._text(back.cell(FIGURES, cell)) == "11,600人"
         desk.answer("確認済み", column=REMARK)
-        assert desk.read() == ["K874"]  # the remark is told; the value of the data stays
+        assert desk.read() == []  # the value of the data stays, and the word is for nobody else
         assert '"11,600人", value: 11600' in desk.city.read(RESULTS)
         desk.answer("12,345人")
         desk.read()
@@ -155,7 +170,7 @@ class TestAnsweredReturn:
         desk.gather(desk.type(FIGURES, VISITORS, "12,345人").merge(FIGURES, "H3:I3"))
         assert desk.read() == ["K862"]
         desk.answer("確認済み", column=REMARK)
-        assert desk.read() == ["K874"]
+        assert desk.read() == []
         assert '"12,345人", value: 12345' in desk.city.read(RESULTS)
         assert desk.state() == ("済", 0)
 
@@ -180,6 +195,158 @@ class TestAnsweredReturn:
         main([*order, *map(str, sorted(desk.gathered.glob("*.xlsx")))])
         both = capsys.readouterr().out.splitlines()[-2]
         assert both == f"読み取った答え: 1 件、お尋ね: 0 件、空欄{alone}"
+
+
+class TestQuestionsThatNobodyLookedAt:
+    """The workbook comes back as it went, and the first one is not beside it: what was asked is asked again, never taken for an answer."""
+
+    def come_back_alone(self, desk: Desk) -> None:
+        (desk.gathered / "計画課.xlsx").unlink()
+
+    @pytest.mark.breaks("K872")
+    def test_a_formula_is_asked_about_until_somebody_writes_a_value(self, desk: Desk) -> None:
+        desk.gather(desk.edit("計画課").compute(FIGURES, "I3", "6000+1800", "7800"))
+        assert desk.read() == ["K861"]
+        self.come_back_alone(desk)
+        assert desk.read() == ["K872"]
+        assert desk.state() == ("質問あり", 1)
+        assert desk.files() == desk.before
+        desk.answer("7,800人")
+        assert desk.read() == []
+        assert '"7,800人", value: 7800' in desk.city.read(RESULTS)
+        assert desk.state() == ("済", 0)
+
+    @pytest.mark.breaks("K872")
+    def test_the_question_stays_the_same_however_often_it_is_not_answered(self, desk: Desk) -> None:
+        desk.gather(desk.type(FIGURES, VISITORS, "12,345人").merge(FIGURES, "H3:I3"))
+        desk.read()
+        asked = self.memo(desk)
+        assert "結合されています" in asked
+        assert "備考に「確認済み」と書いてください。" in asked
+        self.come_back_alone(desk)
+        for before, number in (("", "_2"), ("_2", "")):
+            assert desk.read() == ["K872"]
+            assert self.memo(desk, number) == asked
+            (desk.gathered / f"返却_計画課{before}.xlsx").unlink()
+        assert desk.files() == desk.before
+        desk.answer("確認済み。", column=REMARK)
+        assert desk.read() == []
+        assert '"12,345人", value: 12345' in desk.city.read(RESULTS)
+        assert "確認済み" not in desk.city.read(RESULTS)
+
+    def memo(self, desk: Desk, number: str = "") -> str:
+        notes = desk.returned(number).parts["xl/comments1.xml"].decode()
+        return re.sub(r"<[^>]+>", "", notes).removeprefix("Kokai")
+
+    @pytest.mark.breaks("K872")
+    def test_a_row_that_was_deleted_is_confirmed_to_be_empty(self, desk: Desk) -> None:
+        edits = desk.edit("計画課")
+        desk.gather(edits.delete(FIGURES, int(edits.find(FIGURES, *TREES, column=REMARK)[1:])))
+        assert desk.read() == ["K853"]
+        self.come_back_alone(desk)
+        assert desk.read() == ["K872"]
+        assert desk.state() == ("質問あり", 1)
+        desk.answer("確認済み", words=TREES, column=REMARK)
+        assert desk.read() == []
+        assert desk.state() == ("済", 0)
+        assert desk.files() == desk.before
+
+    def test_the_word_beside_a_reason_is_published_nowhere(self, desk: Desk) -> None:
+        edits = desk.type(FIGURES, VISITORS, "集計中")
+        edits.type(FIGURES, edits.find(FIGURES, *VISITORS, column=REMARK), "確認済み")
+        desk.gather(edits)
+        desk.read()
+        assert "集計中" in desk.city.read(RESULTS)
+        assert "確認済み" not in desk.city.read(RESULTS)
+
+    @pytest.mark.parametrize("word", ["確認済み", "確認済", " 確認しました。", "確認ずみ"])
+    def test_it_may_be_said_in_several_ways(self, word: str) -> None:
+        assert is_confirmation(word)
+
+    @pytest.mark.parametrize("word", ["", "なし", "確認中", "令和6年度の値を確認済み", "確認済みではない"])
+    def test_anything_else_is_a_remark(self, word: str) -> None:
+        assert not is_confirmation(word)
+
+
+class TestWhatLiesInTheFolder:
+    def test_a_workbook_in_which_nothing_is_written_has_come_and_is_told_so(self, desk: Desk) -> None:
+        name = "企画部"
+        states = {each.name: each for each in desk.states().departments}
+        assert states[name].state.value == "未提出"
+        desk.gather(desk.edit(name), name)
+        states = {each.name: each for each in desk.states().departments}
+        assert states[name].state.value == "記入なし"
+        told = render_states(desk.states())
+        assert "受け取りましたが、何も記入されていませんでした" in told
+        edits = desk.edit(name)
+        edits.type(FIGURES, "M3", "確認済み")  # the first remark
+        desk.gather(edits, name)
+        states = {each.name: each for each in desk.states().departments}
+        assert (states[name].state.value, states[name].blank) == ("済", 2)
+
+    def test_names_in_capitals_count_and_what_programs_leave_does_not(self, desk: Desk) -> None:
+        desk.gather(desk.type(FIGURES, VISITORS, "12,345人"))
+        (desk.gathered / "計画課.xlsx").rename(desk.gathered / "計画課.XLSX")
+        for left in ("~$計画課.xlsx", ".~lock.計画課.xlsx#", "お礼.txt", "メール.eml"):
+            (desk.gathered / left).write_bytes(b"x")
+        assert desk.states().problems == ()
+        assert desk.state() == ("済", 0)
+
+    @pytest.mark.breaks("K850")
+    def test_a_table_of_another_form_is_told_in_place_of_being_passed_over(self, desk: Desk) -> None:
+        for name in ("計画課.csv", "企画部.CSV", "市民生活部.ods", "計画課.xlsm"):
+            (desk.gathered / name).write_text("施策,実績\n", encoding="utf-8")
+        found = [dict(each.details) for each in desk.states().problems]
+        assert {each["file"] for each in found} == {"計画課.csv", "企画部.CSV", "市民生活部.ods", "計画課.xlsm"}
+        of_csv = next(each for each in found if each["file"] == "計画課.csv")
+        assert of_csv["cause"] == "CSV などのファイルには、どの行かを見分ける印が入りません"
+        assert of_csv["mend_hint"] == "配った Excel ブック（.xlsx）に記入して、そのまま送ってもらってください。"
+
+
+class TestNumbersBelowNothing:
+    """A band or a number that is typed in 値 with whatever stroke people have for a minus."""
+
+    @pytest.mark.parametrize(
+        ("typed", "low", "high"),
+        [
+            ("▲259～▲250", "-259", "-250"),
+            ("△5～△3", "-5", "-3"),
+            ("-259～-250", "-259", "-250"),
+            ("－２５９〜－２５０", "-259", "-250"),
+            ("ー259～ー250", "-259", "-250"),
+            ("−2.5 ～ 3", "-2.5", "3"),
+            ("250～259", "250", "259"),
+        ],
+    )
+    def test_is_read(self, typed: str, low: str, high: str) -> None:
+        assert typed_keys(typed) == [("low", Plain(low)), ("high", Plain(high))]
+        assert typed_keys(f"{low}～{high}") == typed_keys(typed)  # as the next workbook shows it
+
+    @pytest.mark.parametrize("typed", ["△5", "▲5", "-5", "－５", "ー5", "−5"])
+    def test_alone_too(self, typed: str) -> None:
+        assert typed_keys(typed) == [("value", Plain("-5"))]
+
+    def test_reaches_the_data(self, desk: Desk) -> None:
+        edits = desk.type(FIGURES, VISITORS, "赤字")
+        edits.type(FIGURES, edits.find(FIGURES, *VISITORS, column=TYPED), "▲259～▲250")
+        desk.gather(edits)
+        desk.read()
+        assert "low: -259, high: -250" in desk.city.read(RESULTS)
+
+    @pytest.mark.breaks("K868")
+    @pytest.mark.parametrize("typed", ["259～250", "▲250～▲259", "1.2.3", "1-2", "1～2～3"])
+    def test_that_is_no_number_and_no_band_is_asked_about_and_not_published_as_words(
+        self, desk: Desk, typed: str
+    ) -> None:
+        edits = desk.type(FIGURES, VISITORS, "赤字")
+        edits.type(FIGURES, edits.find(FIGURES, *VISITORS, column=TYPED), typed)
+        desk.gather(edits)
+        assert desk.read() == ["K868"]
+        assert desk.files() == desk.before
+
+    @pytest.mark.parametrize("typed", ["3人", "多くの人", "２回", "1階と2階"])
+    def test_words_stay_words(self, typed: str) -> None:
+        assert not is_broken_number(typed)
 
 
 class TestReadTwice:

@@ -289,7 +289,7 @@ def test_a_row_that_is_gone_is_named_as_its_head_read(tmp_path: Path) -> None:
         what
         == "「返送0.xlsx」のシート「数値」から、送った行が消えています（「取組01 中央公園の改修・植えた木の数」）。"
     )
-    assert "書くことがなければ、備考に「なし」と書いてください。" in mend
+    assert "返却する表には、その行が戻っています。" in mend
 
 
 class TestTargetOfOneYearInWords:

@@ -83,6 +83,13 @@ class TestWorkbook:
         ]  # fmt: skip
         assert own[0] == "mihon/basic-plan|measures|park|actual|visitors|fiscal|2024|||1"
 
+    def test_a_target_without_a_value_is_shown_with_the_remark_on_it(self, tmp_path: Path) -> None:
+        target = '{fiscal_year: 2024, as_published: "12,000人以上", value: 12000, final: true}'
+        without = "{fiscal_year: 2024, missing: under_coordination, missing_note: 100件を想定, final: true}"
+        city = City(tmp_path / "city").change("mihon/basic-plan/measures/green.yaml", target, without)
+        rows = SheetRound(tmp_path / "city", city=city).edit("計画課").rows(FIGURES)
+        assert next(row for row in rows if "来園者数" in row)[7] == "調整中（100件を想定）"
+
     def test_a_department_is_asked_what_it_leads_and_the_owner_the_rest(self, sheets: SheetRound) -> None:
         assert {path.name for path in sheets.out.iterdir()} == {"企画部.xlsx", "計画課.xlsx", "市民生活部.xlsx"}
 
@@ -412,7 +419,10 @@ class TestReturns:
     def test_status_of_a_folder_that_is_not_there_is_no_status(self, tmp_path: Path, sheets: SheetRound) -> None:
         states = department_states(sheets.city.data, sheets.round, None, "department", tmp_path / "nowhere")
         assert states.departments == ()
-        assert [found.rule for found in states.problems] == ["K902"]
+        (found,) = states.problems
+        assert found.rule == "K850"  # nothing is to be written there
+        assert dict(found.details)["cause"] == "そのフォルダーがありません"
+        assert "空のフォルダーを作ります" in dict(found.details)["mend_hint"]
 
     def test_status_names_each_department_and_what_to_write(self, tmp_path: Path, sheets: SheetRound) -> None:
         folder = tmp_path / "returned"
@@ -450,7 +460,7 @@ class TestCommand:
         assert "「bad.xlsx」のシート「数値」のセル I3" in told
         assert [path.name for path in (tmp_path / "returns").iterdir()] == ["返却_計画課.xlsx"]
         assert main(["sheet", "status", *data, "--round", "yearly-2024", str(sheets.out)]) == 0
-        assert "未提出: 1" in capsys.readouterr().out
+        assert "記入なし: 1" in capsys.readouterr().out  # it lies there, and nothing is written in it
 
     def test_a_page_that_is_that_of_more_than_its_text_is_told_for_all_of_it(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]

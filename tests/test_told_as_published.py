@@ -227,7 +227,10 @@ class TestAValueThatIsWanting:
             source=", source: {document: r}",
         )  # fmt: skip
         text = held.text("measure")
-        assert "実績が「集計中」「未実施」とされている指標があります" in text
+        assert (
+            "「人数（人）」の令和元年度の実績は「集計中」、「回数（人）」の令和元年度の実績は「未実施」とされています。"
+            in text
+        )
         assert "載っていない指標" not in text
 
     def test_is_told_apart_from_one_of_which_nothing_is_said(self, tmp_path: Path) -> None:
@@ -235,7 +238,40 @@ class TestAValueThatIsWanting:
             tmp_path, indicator(), indicator(key="j", name="回数"), actuals="{indicator: i, fiscal_year: 2019, missing: 集計中}",
             more="    done: 点検しました。\n", source=", source: {document: r}",
         )  # fmt: skip
-        assert "実績が「集計中」とされている指標と、このサイトに収めた文書に載っていない指標があります" in held.text(
+        text = held.text("measure")
+        assert (
+            "「人数（人）」の令和元年度の実績は「集計中」とされ、「回数（人）」の実績は、このサイトに収めた文書に載っていません。"
+            in text
+        )
+
+    @pytest.mark.parametrize(
+        ("second", "told"),
+        [
+            ("{indicator: j, fiscal_year: 2019, missing: 集計中}", "「回数（人）」の令和元年度の実績は「集計中」とされています。"),
+            ("", "「回数（人）」の令和元年度の実績が、このサイトに収めた文書に載っていません。"),
+        ],
+    )  # fmt: skip
+    def test_beside_a_value_of_another_indicator_is_wanting_in_part(
+        self, tmp_path: Path, second: str, told: str
+    ) -> None:
+        held = town(
+            tmp_path, indicator(), indicator(key="j", name="回数"),
+            actuals=", ".join(filter(None, ("{indicator: i, fiscal_year: 2019, as_published: 12人, value: 12}", second))),
+            source=", source: {document: r}",
+        )  # fmt: skip
+        text = held.text("measure")
+        assert "状態：一部報告なし" in text
+        assert told in text
+        assert "載っていない指標" not in text
+        assert "一部報告なし" in held.text("plan")
+
+    def test_of_many_indicators_is_told_for_the_first(self, tmp_path: Path) -> None:
+        those = [indicator(key=f"k{place}", name=f"数{place}") for place in range(4)]
+        held = town(
+            tmp_path, indicator(), *those, actuals="{indicator: i, fiscal_year: 2019, as_published: 12人, value: 12}",
+            source=", source: {document: r}",
+        )  # fmt: skip
+        assert "「数0（人）」など4件の指標の令和元年度の実績が、このサイトに収めた文書に載っていません。" in held.text(
             "measure"
         )
 

@@ -1,15 +1,21 @@
 """`kokai upgrade`: data of an earlier format become data of the present one, and not a byte changes beside that."""
 
+import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from built import with_chrome
 from generator.cli import main
 from generator.load.data_format import FIRST_FORMAT, PRESENT_FORMAT, written_format
-from generator.system.exchanging import exchange_content
-from generator.upgrading import STEPS, ChangedMeanwhileError, exchanging, plan_upgrade, write_upgrade
+from generator.load.read import read_data
+from generator.system import together
+from generator.upgrading import STEPS, ChangedMeanwhileError, plan_upgrade, write_upgrade
 from generator.upgrading.respelling import (
     Dropped,
     LeftToPeople,
@@ -25,6 +31,26 @@ from sample import SAMPLE, City
 GREEN = "mihon/basic-plan/measures/green.yaml"
 RESULTS = "mihon/basic-plan/results/2024.yaml"
 NOW, ONCE = "state: 速報", "provisional: true"
+KILLED_AT_A_STEP: Final = """
+import os, signal, sys
+left, data = int(sys.argv[1]), sys.argv[2]
+armed = False
+
+def hear(event, given):
+    global left
+    written = event == "open" and isinstance(given[1], str) and set(given[1]) & set("wax+")
+    if armed and data in str(given[:1]) and (written or event in ("os.rename", "os.remove", "os.rmdir", "os.mkdir")):
+        left -= 1
+        if not left:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(hear)
+from pathlib import Path
+from generator.upgrading import plan_upgrade, write_upgrade
+planned = plan_upgrade(Path(data))
+armed = True
+write_upgrade(planned)
+"""
 
 
 @pytest.fixture
@@ -152,20 +178,49 @@ class TestAnUpgrade:
         self, old: City, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         before = texts(old.data)
-        written: list[str] = []
+        placed: list[str] = []
+        place = together._place
 
-        def fail_at_the_last(path: Path, content: bytes) -> None:
-            written.append(path.name)
-            if path.name == "site.yaml":
-                raise OSError(28, "No space left on device", str(path))
-            exchange_content(path, content)
+        def fail_at_the_last(folder: Path, number: int, name: str) -> None:
+            placed.append(name)
+            if name == "site.yaml":
+                raise OSError(28, "No space left on device", str(folder / name))
+            place(folder, number, name)
 
-        monkeypatch.setattr(exchanging, "exchange_content", fail_at_the_last)
+        monkeypatch.setattr(together, "_place", fail_at_the_last)
         assert upgrade(old, "--write") == 2
-        # The number of the format comes last; the file that failed gets its old content too, for who knows how far it came.
-        assert written == ["2024.yaml", "site.yaml", "site.yaml", "2024.yaml"]
+        assert placed == [RESULTS, "site.yaml"]  # the number of the format comes last
         assert "何も書き直していません" in capsys.readouterr().err
         assert texts(old.data) == before
+
+    @pytest.mark.long
+    def test_that_is_killed_at_any_step_leaves_all_files_or_none_and_is_finished_by_the_next(
+        self, tmp_path: Path, old: City, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Killed as by `kill -9`, before each opening, renaming and removing of a file in turn: no handler and no lock of ours is left to help."""
+        before, ends, told, step, is_killed = texts(old.data), [], "", 0, True
+        while is_killed:
+            step += 1
+            data = tmp_path / f"data{step}"
+            shutil.copytree(old.data, data)
+            ended = subprocess.run(
+                [sys.executable, "-c", KILLED_AT_A_STEP, str(step), str(data)], capture_output=True, check=False
+            )
+            is_killed = ended.returncode == -signal.SIGKILL
+            assert is_killed or ended.returncode == 0, ended.stderr
+            rules = [found.rule for found in read_data(data)[1]]
+            capsys.readouterr()
+            again = main(["upgrade", "--data", str(data)])  # without --write: finishing is no new decision
+            told += capsys.readouterr().err
+            left = texts(data)
+            assert again == 0
+            assert left in (before, texts(SAMPLE))
+            assert ("K114" in rules) <= (left == texts(SAMPLE))
+            ends.append((left == before, "K114" in rules))
+        assert ends[-1] == (False, False)  # the whole of it, by the run itself
+        assert (True, False) in ends  # before the note: nothing
+        assert (False, True) in ends  # after it: half, which is told, and then all
+        assert "前に途中で止まった書き込みを終えました（2 ファイル）。" in told
 
     def test_does_not_write_over_what_somebody_wrote_meanwhile(self, old: City) -> None:
         planned = plan_upgrade(old.data)

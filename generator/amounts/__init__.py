@@ -25,6 +25,7 @@ from generator.amounts.bounds import bounds_of
 from generator.amounts.certainty import Certainty, Said, certainties_in, tells_an_estimate
 from generator.amounts.figures import (
     counts_places,
+    ends_left_out,
     is_rank,
     names_a_bound,
     names_a_total,
@@ -36,12 +37,16 @@ from generator.amounts.figures import (
     unit_text,
     value_of_wording,
 )
+from generator.amounts.full_marks import full_marks_of_targets, of_one_scale, tell_full_mark
+from generator.amounts.moments import day_of, moment_in, of_its_day, remark_of_a_part
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import OF_ANOTHER_MOMENT, periods_in
 from generator.amounts.ranks import first_is_best, last_is_best
 from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
 from generator.amounts.reasons import reason_after_cause, reason_of, says_itself
+from generator.amounts.roles import Role, other_role
 from generator.amounts.steps import ends_within, head_of
+from generator.amounts.sums import why_no_part, why_not_added
 from generator.amounts.units import (
     FOREIGN_MONEY,
     Unit,
@@ -69,6 +74,7 @@ __all__ = [
     "Outcome",
     "Quantity",
     "ReadAmount",
+    "Role",
     "Said",
     "Unit",
     "UnreadAmount",
@@ -78,17 +84,24 @@ __all__ = [
     "certainties_in",
     "converted",
     "counts_places",
+    "day_of",
+    "ends_left_out",
     "ends_within",
     "exact_product",
     "first_is_best",
+    "full_marks_of_targets",
     "head_of",
     "is_rank",
     "last_is_best",
     "mentions_of",
+    "moment_in",
     "names_a_bound",
     "names_a_total",
     "names_a_unit",
+    "of_its_day",
+    "of_one_scale",
     "open_ends",
+    "other_role",
     "over_in_name",
     "over_in_unit",
     "own_units",
@@ -98,14 +111,18 @@ __all__ = [
     "periods_in",
     "reason_after_cause",
     "reason_of",
+    "remark_of_a_part",
     "rounded",
     "same_dimension",
     "says_itself",
     "settle_figure",
     "settle_indicator",
     "step_in",
+    "tell_full_mark",
     "tells_an_estimate",
     "unit_text",
     "value_of_wording",
+    "why_no_part",
+    "why_not_added",
     "with_base",
 ]

@@ -59,7 +59,8 @@ class Why(enum.StrEnum):
 class NamedPeriod(Record, frozen=True):
     """When, as the wording says: Gregorian year, month and day where they stand there, 0 where not; ``part`` is q1..q4, h1 or h2.
 
-    ``fiscal`` tells a year that the wording calls 年度, ``calendar`` one that it calls 年 (H27 alone may be either).
+    ``fiscal`` tells a year that the wording calls 年度, ``calendar`` one that it calls 年 (H27 alone may be either). ``until`` tells that its
+    end is meant (9月末現在, 12月まで), ``since`` the month from which it runs (4〜9月: 4, with the month 9), 0 where none is named.
     """
 
     year: int = 0
@@ -68,6 +69,8 @@ class NamedPeriod(Record, frozen=True):
     part: str = ""
     fiscal: bool = False
     calendar: bool = False
+    until: bool = False
+    since: int = 0
 
 
 class Quantity(Record, frozen=True):

@@ -30,7 +30,7 @@ class Said(Record, frozen=True):
 # A word says how sure a value is only where it is no part of another word: 予定どおり and 予定外 tell how the work went; 見込み客, 予定価格,
 # 暫定予算, 確定申告 and 概算要求 are things that may be counted like any other.
 _EARLY: Final = (
-    r"速報値?|暫定値?(?!予算|税率|措置|施設|利用|供用)|仮集計|(?:未|非)確定|確定前|(?:未|要)精査|精査前|集計途中|途中経過|中間集計"
+    r"(?<=\()仮値?(?=\))|速報値?|暫定値?(?!予算|税率|措置|施設|利用|供用)|仮集計|(?:未|非)確定|確定前|(?:未|要)精査|精査前|集計途中|途中経過|中間集計"
     r"|(?i:\b(?:preliminary|provisional|unaudited)\b|(?<=\()p(?=\)))"
 )
 _EXPECTED: Final = (

@@ -6,6 +6,8 @@ from functools import lru_cache
 import msgspec
 
 from generator.amounts.amount import Band, Bound, Change, NoValue, Quantity, ReadAmount, Why, mentions_of
+from generator.amounts.full_marks import of_one_scale
+from generator.amounts.moments import of_its_day
 from generator.amounts.parsing import parse_amount
 from generator.amounts.steps import ends_within
 from generator.amounts.units import SCALE_WORDS, SHORT_SCALES, Unit, converted, own_units, parse_printed, parse_unit
@@ -107,6 +109,26 @@ def open_ends(band: Band) -> OpenEnd:
     return OpenEnd.LOW if low else OpenEnd.HIGH if high else OpenEnd.NONE
 
 
+def ends_left_out(wording: str, low: Decimal, high: Decimal, unit: str) -> OpenEnd:
+    """Which ends of a typed band its wording leaves out: of 5件未満 the 5, of 10人超 the 10. ``unit`` is the declared one, "" where none is."""
+    outcome = parse_amount(wording, own_units(unit) if unit else ())
+    told = [outcome.of] if isinstance(outcome, ReadAmount) else mentions_of(outcome)
+    bands = [each for each in told if isinstance(each, Band)]
+    if bands:
+        return open_ends(bands[0]) if isinstance(outcome, ReadAmount) else OpenEnd.NONE
+    declared = parse_unit(unit) if unit else None
+    singles = [each for each in told if isinstance(each, Quantity) and each.number >= 0 and not each.change]
+    below = any(each.bound is Bound.LESS_THAN and _is_number(high, each, declared) for each in singles)
+    above = any(each.bound is Bound.MORE_THAN and _is_number(low, each, declared) for each in singles)
+    if below and above:
+        return OpenEnd.BOTH
+    return OpenEnd.LOW if above else OpenEnd.HIGH if below else OpenEnd.NONE
+
+
+def _is_number(typed: Decimal, quantity: Quantity, unit: Unit | None) -> bool:
+    return typed in (quantity.number, quantity.total) or (unit is not None and typed == converted(quantity, unit))
+
+
 def settle_figure(figure: Figure, unit: str | Absent, counting: Accumulation | Absent = NOT_STATED) -> Figure:
     """A figure whose value was read from its wording, in the indicator's unit and as the indicator counts; as it was where that cannot be done."""
     figure = _read_again(figure, unit, counting)
@@ -173,14 +195,19 @@ def _read_again(figure: Figure, unit: str | Absent, counting: Accumulation | Abs
 
 
 def settle_indicator(indicator: Indicator) -> Indicator:
-    """An indicator whose own figures stand in its unit."""
+    """An indicator whose own figures stand in its unit, and whose baseline is a value of what its wording says."""
     baseline, unit, counting = indicator.baseline, indicator.unit, indicator.accumulation
-    return msgspec.structs.replace(
+    settled = msgspec.structs.replace(
         indicator,
         baseline=baseline if isinstance(baseline, Absent) else settle_figure(baseline, unit, counting),
         targets=tuple(_settle_target(target, unit, counting) for target in indicator.targets),
         actuals=tuple(settle_figure(figure, unit, counting) for figure in indicator.actuals),
     )
+    if isinstance(settled.baseline, Absent):
+        return settled
+    (own,) = of_one_scale((settled.baseline,), settled)
+    of_year = counting is Accumulation.YEARLY  # of a level each day tells where the plan set out
+    return msgspec.structs.replace(settled, baseline=of_its_day(own, settled) if of_year else own)
 
 
 def _settle_target(target: Target, unit: str | Absent, counting: Accumulation) -> Target:

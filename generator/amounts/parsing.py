@@ -37,7 +37,8 @@ _FRAME: Final = re.compile(
     r"|月平均|年平均|月|年|日|週|現在|時点|とする|と[しな]ます|である|です|となった|となりました|でした|だった|を?(?:開催|実施|設置|達成|維持|目指す|目標とする|確保)(?:した|する|しました|します)?"
     r"|の(?=$|\s|、)|は(?=\s|[0-9約])|に(?=$|\s)|[:：=。、]|\s+)"
 )
-_GLUE: Final = re.compile(r"\s*(?:~|から(?=\s*[0-9約▲△])|ないし)\s*")
+_GLUE: Final = re.compile(r"\s*(?:~|から(?=\s*[0-9約▲△▼-])|ないし)\s*")
+_SIGNED: Final = re.compile(r"-\s*[0-9]")
 _UNTIL: Final = re.compile(r"\s*まで")
 _WORD: Final = re.compile(
     r"[A-Za-z]+[0-9.A-Za-z]*|数[十百千万億]+|[十百千]数|第\s*[0-9一二三四五六七八九十]+(?!\s*位)|.", re.DOTALL
@@ -52,7 +53,7 @@ _AMONG: Final = re.compile(
 )
 _AMONG_INSIDE: Final = re.compile(r"(?:全国|県内|都内)?\s*(?:全)?[0-9,]+\s*[一-鿿ヶか]{1,6}中")
 _NOTE: Final = re.compile(
-    r"\s*(?:[※*†‡§]+\s*[0-9]{0,2}(?![0-9.,])|[(\[〔]\s*(?:(?:注釈?|備考)(?:\s*[0-9]{0,2}|\s*[一二三四五])|[※*]\s*[0-9]{0,2})\s*[)\]〕]|注\s*[0-9]{0,2}\s*\)?(?=\Z|[\s、。]))"
+    r"\s*(?:[※*†‡§]+\s*(?:(?=[0-9]+\s*[月年])|[0-9]{0,2}(?![0-9.,]))|[(\[〔]\s*(?:(?:注釈?|備考)(?:\s*[0-9]{0,2}|\s*[一二三四五])|[※*]\s*[0-9]{0,2})\s*[)\]〕]|注\s*[0-9]{0,2}\s*\)?(?=\Z|[\s、。]))"
 )
 _ENGLISH_FRAME: Final = re.compile(r"(?i:in total|on average|total(?: of)?|target)\b")
 _HIGHEST: Final = re.compile(r"[0-9]+(?:点満点|段階(?:評価|中)?)(?:中|で)?の?")
@@ -177,8 +178,9 @@ class _Look:
             if not self.amounts and inner.amounts:
                 self.doubts.append(Why.SIGN if not self.words else Why.WORDS)
             self.seconds += (*inner.amounts, *inner.seconds)
-            if isinstance(self.period, Absent) and not inner.amounts:
-                self.period = inner.period
+            if not isinstance(inner.period, Absent) and not inner.amounts:
+                both = inner.period if isinstance(self.period, Absent) else joined(self.period, inner.period)
+                self.period = self.period if both is None else both  # 令和6年度 9件（9月末現在）
             self.words = self.words or bool(inner.doubts)
         elif not self._unit_in_bracket(content):
             self.words = self.words or not content or bool(inner.doubts)
@@ -197,6 +199,8 @@ class _Look:
         return True
 
     def _glue(self) -> bool:
+        if self.glued == "~" and _SIGNED.match(self.text, self.at):
+            return False  # -3~-1: the second mark is the sign of the number behind it
         glue = _GLUE.match(self.text, self.at)
         if glue and (self.amounts or glue[0].strip() == "~"):
             if not self.amounts or self.glued:

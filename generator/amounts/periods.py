@@ -5,6 +5,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from msgspec.structs import replace
+
 from generator.amounts.amount import NamedPeriod
 from generator.amounts.numerals import Numeral, parse_numeral, plain
 from generator.calendars import RefusedDate, YearMonth, YearOnly, parse_fiscal_year, parse_japanese_date
@@ -34,7 +36,11 @@ _YEARLESS: Final = re.compile(
 _PART: Final = re.compile(
     r"第?\s*(?P<quarter>[1-4一二三四])\s*四半期|(?P<half>[上下])(?:半期|期)|(?<![A-Za-z])Q(?P<q>[1-4])(?![0-9])"
 )
-_TRAIL: Final = re.compile(r"\s*(?:末日?|時点|現在|中|分|まで)*")
+_MONTHS: Final = re.compile(
+    rf"(?:(?P<year>{_YEAR})\s*(?P<called>年度?)\s*)?(?<![0-9])(?P<since>[0-9]{{1,2}})(?:月(?:\s*1日)?)?\s*(?:~|-|から)\s*(?P<next>翌年?の?)?(?P<month>[0-9]{{1,2}})月(?!間|額|当)(?:\s*(?P<day>[0-9]{{1,2}})日(?!間))?"
+)
+_TRAIL: Final = re.compile(r"\s*(?:末日?|時点|現在|中|分|まで|締め?)*")
+_UNTIL: Final = re.compile("末|時点|現在|まで|締")
 _QUARTERS: Final = "一二三四"
 OF_ANOTHER_MOMENT: Final = "以降|以後|から|より|予定|見込|施行|公表|公布|適用"
 """Words, as a pattern, beside which a date is not the one of the thing itself: when something begins to count, or is only meant to be."""
@@ -58,6 +64,7 @@ def find_period(text: str, at: int) -> tuple[NamedPeriod, int] | None:
     """The period that begins at ``at`` in plain text, and where it ends; None where none begins there."""
     for pattern, read in (
         (_PART, _part),
+        (_MONTHS, _months),
         (_FISCAL, _fiscal),
         (_DAY, _day),
         (_ERA_ALONE, _fiscal),
@@ -67,8 +74,26 @@ def find_period(text: str, at: int) -> tuple[NamedPeriod, int] | None:
         period = read(match) if match else None
         if match and period is not None:
             trail = _TRAIL.match(text, match.end())
-            return period, trail.end() if trail else match.end()
+            if trail is None:
+                return period, match.end()
+            until = period.until or bool(_UNTIL.search(trail[0]))
+            alone = period.month if "分" in trail[0] and not period.day and not until else 0  # 9月分 is of that month
+            return replace(period, until=until, since=period.since or alone), trail.end()
     return None
+
+
+def _months(match: re.Match[str]) -> NamedPeriod | None:
+    """4〜9月: counted from the first of these months to the end of the last."""
+    since, month = int(match["since"]), int(match["month"])
+    if not 1 <= since <= 12 or not 1 <= month <= 12 or since == month:
+        return None
+    year = parse_fiscal_year(match["year"]) if match["year"] else 0
+    if isinstance(year, RefusedDate):
+        return None
+    fiscal = match["called"] == "年度"
+    if year and not fiscal and (match["next"] or month < since):
+        year += 1
+    return NamedPeriod(year, month, int(match["day"] or 0), fiscal=fiscal, until=True, since=since)
 
 
 def _part(match: re.Match[str]) -> NamedPeriod:
@@ -107,7 +132,7 @@ def _yearless(match: re.Match[str]) -> NamedPeriod | None:
 
 def joined(one: NamedPeriod, other: NamedPeriod) -> NamedPeriod | None:
     """Two halves of one period: 令和6年度 and 第1四半期; None where they are two periods."""
-    if one.year and other.year:
+    if (one.year and other.year) or (one.month and other.month):
         return None
     return NamedPeriod(
         one.year or other.year,
@@ -116,6 +141,8 @@ def joined(one: NamedPeriod, other: NamedPeriod) -> NamedPeriod | None:
         one.part or other.part,
         one.fiscal or other.fiscal,
         one.calendar or other.calendar,
+        one.until or other.until,
+        one.since or other.since,
     )
 
 

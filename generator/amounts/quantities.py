@@ -240,4 +240,6 @@ def _with_words(text: str, end: int, bare: Quantity, before: str, *, sign: str =
         return Found(told, end, Why.SIGN)
     of = BoundOf.SIZE if sign == "減" else of
     told = replace(bare, bound=bound, approximate=about, change=change, bound_of=of, doubtful=doubtful)
+    if change is not Change.NONE and bare.unit == "倍":  # 1倍増 is 2倍; 2倍増 may be 2倍 or 3倍
+        return Found(told, end, Why.WORDS)
     return Found(told, end)

@@ -91,6 +91,35 @@ class Difference(msgspec.Struct, frozen=True, omit_defaults=True):
         return at_anchor(self.address, self.anchor) if self.anchor else self.address
 
 
+def tell_additions(changes: tuple[Difference, ...]) -> tuple[Difference, ...]:
+    """The same with what was new told as an addition: records of before it was told apart call any text that came a change.
+
+    Of an indicator or holder each text is told by itself, a value is one thing. Whether a text came with a new report no such record tells.
+    """
+    if not any(map(_holds_additions, changes)):
+        return changes
+    told = [each for change in changes for each in (_apart(change) if _holds_additions(change) else (change,))]
+    order = {kind: place for place, kind in enumerate(KIND_NAMES)}
+    return tuple(sorted(told, key=lambda each: (order[each.kind], each.key, each.section)))
+
+
+def _holds_additions(change: Difference) -> bool:
+    if change.kind is not ChangeKind.TEXT_CHANGED or not change.fields:
+        return False
+    came = [not field.before for field in change.fields]
+    if change.section == "figures":
+        return all(came) and not any(field.name in {"state", "correction_words"} for field in change.fields)
+    return any(came)
+
+
+def _apart(change: Difference) -> tuple[Difference, ...]:
+    replace = msgspec.structs.replace
+    came = tuple(field for field in change.fields if not field.before)
+    rest = tuple(field for field in change.fields if field.before)
+    added = replace(change, kind=ChangeKind.TEXT_ADDED, fields=came)
+    return (replace(change, fields=rest), added) if rest else (added,)
+
+
 class Differences(msgspec.Struct, frozen=True):
     """All differences between the releases ``since`` and ``tag``, by kind, then by key. ``effects``: what they make of the pages, where that was looked for."""
 

@@ -10,7 +10,7 @@ import msgspec
 
 from generator.changes.comparing import undo
 from generator.changes.differences import FORMAT as FORMAT_OF_CHANGES
-from generator.changes.differences import Differences
+from generator.changes.differences import Differences, tell_additions
 from generator.changes.effects import NOT_TOLD, PAGE_CHANGES, Effects
 from generator.changes.snapshots import FORMAT, SECTIONS, Fields, Snapshot
 from generator.model.ledger import LEDGER
@@ -103,7 +103,7 @@ def parse_differences(content: bytes, file: str, *, released: bool = True) -> Di
         or any(note not in NOT_TOLD for note in effects.notes)
     ):
         raise UnreadableRecordError(file, _SPOILT)
-    return found
+    return msgspec.structs.replace(found, changes=tell_additions(found.changes))
 
 
 def _check_format(content: bytes, file: str, wanted: str, names: Iterable[str]) -> None:

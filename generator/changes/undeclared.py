@@ -15,7 +15,7 @@ from generator.model.figures import Figure
 from generator.open_data.holders import ValueHolder, holders_of_plan
 from generator.problems.problem import Problem, problem
 
-_OF_INDICATORS = frozenset({"baseline", "target", "actual", "second_value", "attainment"})
+_OF_INDICATORS = frozenset({"baseline", "target", "actual", "interim", "second_value", "attainment"})
 
 
 def check_undeclared(site_index: SiteIndex, before: Snapshot, after: Snapshot) -> Iterator[Problem]:

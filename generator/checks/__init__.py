@@ -5,10 +5,13 @@ from collections.abc import Collection, Iterable, Iterator
 from generator.checks.addresses import check_addresses, check_hand_written_pages, check_hand_written_titles
 from generator.checks.circles import check_circles
 from generator.checks.contacts import check_contacts
+from generator.checks.done_words import check_done_words
 from generator.checks.evaluations import check_evaluations
 from generator.checks.figures import check_figures
 from generator.checks.ids import check_ids
 from generator.checks.money import check_money
+from generator.checks.next_steps import check_next_steps
+from generator.checks.older_sources import check_older_sources
 from generator.checks.references import check_references
 from generator.checks.rounds import check_rounds
 from generator.checks.salvaged import check_salvaged
@@ -52,9 +55,12 @@ def check_site(
     yield from check_figures(site_index, passed)
     yield from check_money(site_index.site, passed)
     yield from check_evaluations(site_index.site, passed)
+    yield from check_next_steps(site_index.site, passed)
+    yield from check_done_words(site_index, passed)
     yield from check_addresses(site_index, table, unsound, passed)
     yield from check_released(site_index.site, table, unsound.holds, passed, sound=not unsound.anywhere)
     yield from check_contacts(site_index.site)
     yield from check_unfinished(site_index.site)
     yield from check_untold_sources(site_index.site, passed)
+    yield from check_older_sources(site_index.site, passed)
     yield from check_vocabulary(site_index.site, unsound)

@@ -1,11 +1,13 @@
-"""Evaluations that name a scale of the plan and say a step which that scale does not have."""
+"""Evaluations whose parts contradict one another: a step that the scale does not have or that the wording does not say, a name that is another rater's."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.model.basics import Absent
-from generator.model.ratings import plain_label, step_in
+from generator.model.plans import Scale, ScaleStep
+from generator.model.raters import is_named_otherwise
+from generator.model.ratings import plain_label, step_in, step_in_wording, steps_named_in
 from generator.model.results import Evaluation, ResultFile
 from generator.model.site import PlanFolder, Site
 from generator.problems.problem import Problem, problem
@@ -27,14 +29,34 @@ def check_evaluations(site: Site, passed: Collection[str] = ()) -> Iterator[Prob
 def _check_plan(folder: PlanFolder) -> Iterator[Problem]:
     scales = {scale.id: scale for scale in reversed(folder.plan.scales)}
     for evaluation in (each for results in folder.results for each in _evaluations(results)):
-        named, said = evaluation.scale, evaluation.as_published
-        scale = None if isinstance(named, Absent) else scales.get(named.target)
-        if scale is None or isinstance(said, Absent) or not isinstance(evaluation.rating, Absent):
-            continue
+        if is_named_otherwise(evaluation):
+            by = f"{evaluation.by}（{evaluation.by.japanese[0]}）"
+            yield problem("K555", evaluation.place, name=evaluation.by_name, by=by)
+        yield from _check_steps(evaluation, scales)
+
+
+def _check_steps(evaluation: Evaluation, scales: Mapping[str, Scale]) -> Iterator[Problem]:
+    named, said = evaluation.scale, evaluation.as_published
+    scale = None if isinstance(named, Absent) else scales.get(named.target)
+    if scale is None or isinstance(said, Absent):
+        return
+    step = step_in(evaluation, scale)
+    if isinstance(evaluation.rating, Absent):
         written = plain_label(said).strip("「」『』()[]【】")
-        if _LIKE_A_STEP.fullmatch(written) and isinstance(step_in(evaluation, scale), Absent):
-            steps = "、".join(step.label for step in scale.steps)
+        if _LIKE_A_STEP.fullmatch(written) and isinstance(step, Absent):
+            steps = "、".join(each.label for each in scale.steps)
             yield problem("K544", evaluation.place, rating=said, scale=scale.id, steps=steps)
+        return
+    if isinstance(step, Absent):
+        return
+    alone = step_in_wording(said, scale)
+    if isinstance(alone, ScaleStep):
+        if alone.id != step.id:
+            yield problem("K542", evaluation.place, rating=step.label, wording=said, said=alone.label)
+        return
+    others = [each.label for each in steps_named_in(said, scale) if each.id != step.id]
+    if others:
+        yield problem("K556", evaluation.place, wording=said, rating=step.label, others="、".join(others))
 
 
 def _evaluations(results: ResultFile) -> Iterable[Evaluation]:

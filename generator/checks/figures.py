@@ -3,12 +3,16 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
-from generator.amounts import first_is_best
+from generator.amounts import Role, first_is_best
 from generator.checks.breaks import check_breaks
+from generator.checks.changes import check_changes
 from generator.checks.counted_over import check_counted_over
 from generator.checks.done_dates import check_done_dates
+from generator.checks.full_marks import check_full_marks
 from generator.checks.one_unit import check_one_unit
+from generator.checks.parts import check_parts
 from generator.checks.ratings import check_ratings
+from generator.checks.roles import check_roles
 from generator.checks.totals import check_totals
 from generator.checks.wording import check_figure, tells_a_number
 from generator.load.unread_wordings import is_unread, unread_problem
@@ -105,6 +109,11 @@ def _check(
     yield from check_done_dates(actuals)
     yield from check_one_unit(indicator, (*baseline, *targets, *actuals))
     yield from check_counted_over(indicator, (*baseline, *targets, *actuals))
+    for role, told in ((Role.BASELINE, baseline), (Role.TARGET, targets), (Role.ACTUAL, actuals)):
+        yield from check_roles(indicator, told, role)
+    yield from check_changes(indicator, (*baseline, *targets, *actuals))
+    yield from check_parts(indicator, actuals)
+    yield from check_full_marks(indicator, (*baseline, *actuals))
     for figure in (*baseline, *targets, *actuals):
         for mark in figure.footnotes:
             if mark not in marks:

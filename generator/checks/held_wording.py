@@ -145,6 +145,8 @@ def meanings(quantity: Quantity, wording: HeldWording) -> tuple[Decimal, ...]:
     number = converted(quantity, unit)
     if isinstance(number, Absent):
         return ()
+    if quantity.change is Change.UP and quantity.unit == "倍":
+        return (number + 1,) if number <= 1 else (number, number + 1)  # 1倍増 is 2倍; 2倍増 may be 2倍 or 3倍
     if quantity.change is Change.DOWN:
         return (number, -number) if wording.shrinks else (-number,)
     return (number,)
@@ -158,7 +160,10 @@ def tell_difference(value: Decimal, quantities: Sequence[Quantity], wording: Hel
             hint = "減った量を数える指標なら、指標の名前で分かるようにします（削減数など）。" if down else ""
             return problem("K520", wording.place, value=f"{value:f}", wording=wording.text, hint=hint)
     for each in quantities:
-        foreign = not meanings(each, wording) or each.power or each.unit
+        times_more = (
+            each.unit == "倍" and each.change is Change.UP
+        )  # of 1倍増 another number is meant, in the same unit
+        foreign = not meanings(each, wording) or each.power or (each.unit and not times_more)
         if foreign and abs(value) in (abs(each.number), abs(each.total)) and value not in meanings(each, wording):
             return tell_unit(value, wording, unit_text(each))
     return problem("K503", wording.place, value=f"{value:f}", wording=wording.text)

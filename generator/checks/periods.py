@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.amounts import NamedPeriod, periods_in
+from generator.amounts import NamedPeriod, day_of, periods_in
 from generator.calendars import fiscal_year_of
 from generator.model.basics import Absent, Place
 from generator.model.figures import Figure, Period, PeriodKind
+from generator.model.periods import first_month, last_month
 from generator.model.plans import Measure, Round
 from generator.problems.problem import Problem, problem
 
@@ -17,9 +18,14 @@ _MONTHS: Final = re.compile(r"[0-9]{1,2}")
 
 def check_period(figure: Figure, named: NamedPeriod | Absent) -> Iterator[Problem]:
     """令和6年度 12件 is no value of 2023, and 5.5（平成27年） none of a fiscal year."""
-    if isinstance(named, Absent) or agrees(named, figure.period):
+    if isinstance(named, Absent):
         return
     period = figure.period
+    typed = figure.as_of
+    if not isinstance(typed, Absent) and named.until and named.month and not _agrees_with_day(named, typed):
+        period = Period(fiscal_year_of(typed), typed.isoformat(), PeriodKind.DAY)  # as_of is not the day that is named
+    elif agrees(named, period):
+        return
     hint = ""
     if _is_calendar_year(named) and period.kind is PeriodKind.FISCAL:
         hint = f"1月から12月までの値なら、fiscal_year の代わりに calendar_year: {named.year} と書きます。"
@@ -54,6 +60,8 @@ def agrees(named: NamedPeriod, period: Period) -> bool:
     other_kind = named.fiscal and period.kind is PeriodKind.CALENDAR
     if whole_year or other_kind or (named.part and named.part != period.part):
         return False
+    if named.month and not named.year and (period.part or named.since) and not _agrees_in_months(named, period):
+        return False
     return not named.year or _agrees_in_year(named, period)
 
 
@@ -66,15 +74,28 @@ def _agrees_in_year(named: NamedPeriod, period: Period) -> bool:
     return any(year in years for year in fiscal_years(named))
 
 
+def _agrees_in_months(named: NamedPeriod, period: Period) -> bool:
+    """7〜9月 is the second quarter, and 9月末 stands at its end or within it."""
+    first, last = first_month(period), last_month(period)
+    ends = next((month for month in range(first, first + 13) if (month + 3 - 1) % 12 + 1 == named.month), first)
+    if named.since:
+        since = (first + 3 - 1) % 12 + 1
+        return since == named.since and ends <= last
+    return ends <= last + 1  # what was counted at the end of a part is often told as of a day soon after it
+
+
 def _is_calendar_year(named: NamedPeriod) -> bool:
     return named.calendar and not named.month and not named.part
 
 
 def _agrees_with_day(named: NamedPeriod, day: dt.date) -> bool:
-    if named.fiscal:
-        return not named.year or named.year == fiscal_year_of(day)
-    parts = ((named.year, day.year), (named.month, day.month), (named.day, day.day))
-    return not named.part and all(said in (0, own) for said, own in parts)
+    if named.part:
+        return named.until and day_of(named, Period(fiscal_year_of(day))) == day
+    if named.fiscal and named.year and named.year != fiscal_year_of(day):
+        return False
+    year = 0 if named.fiscal else named.year
+    parts = ((year, day.year), (named.month, day.month), (named.day, day.day))
+    return named.since in (0, 4) and all(said in (0, own) for said, own in parts)
 
 
 def fiscal_years(named: NamedPeriod) -> tuple[int, ...]:
@@ -90,7 +111,8 @@ def period_name(named: NamedPeriod) -> str:
     """2024年度, 2024年7月, 第1四半期."""
     year = f"{named.year}年{'度' if named.fiscal else ''}" if named.year else ""
     part = {"h1": "上半期", "h2": "下半期"}.get(named.part, f"第{named.part[1:]}四半期" if named.part else "")
-    month = f"{named.month}月" if named.month else ""
+    since = f"{named.since}月から" if named.since not in (0, named.month) else ""
+    month = f"{since}{named.month}月" if named.month else ""
     day = f"{named.day}日" if named.day else ""
     return f"{year}{month}{day}{part}"
 

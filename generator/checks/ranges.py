@@ -14,6 +14,7 @@ from generator.amounts import (
     ReadAmount,
     Unit,
     UnreadAmount,
+    ends_left_out,
     ends_within,
     mentions_of,
     open_ends,
@@ -21,7 +22,7 @@ from generator.amounts import (
 )
 from generator.checks.held_wording import HeldWording, check_number, meanings, tell_about, tell_difference, tell_unit
 from generator.model.basics import Absent
-from generator.model.figures import DOWNWARD_OR_KEPT, UPWARD_OR_KEPT, Direction, Indicator, Range
+from generator.model.figures import DOWNWARD_OR_KEPT, UPWARD_OR_KEPT, Direction, Indicator, OpenEnd, Range
 from generator.problems.problem import Problem, problem
 
 
@@ -43,13 +44,7 @@ def check_range(value: Range, wording: HeldWording, outcome: Outcome) -> Iterato
         if same[0].low.approximate != value.approximate and not estimated:
             yield tell_about(wording.place, wording.text, approximate=same[0].low.approximate)
         if open_ends(same[0]) != value.open and not same[0].stepped:
-            yield problem(
-                "K522",
-                wording.place,
-                wording=wording.text,
-                direction=f"open: {value.open}",
-                allowed=f"open: {open_ends(same[0])}",
-            )
+            yield _tell_ends(value, wording, open_ends(same[0]))
         return
     ends = [end for each in told for end in ((each.low, each.high) if isinstance(each, Band) else (each,))]
     if isinstance(outcome, NoValue) or not ends:
@@ -59,10 +54,21 @@ def check_range(value: Range, wording: HeldWording, outcome: Outcome) -> Iterato
         why = "二つの数は、範囲の両端として書かれていません"
         yield problem("K527", wording.place, value=f"{value.low:f} から {value.high:f}", wording=wording.text, why=why)
         return
+    unit = "" if isinstance(wording.unit, Absent) else wording.unit.name
+    left_out = ends_left_out(wording.text, value.low, value.high, unit)
+    if not bands and left_out != value.open:
+        yield _tell_ends(value, wording, left_out)
+        return
     for number in (value.low, value.high):
         if not any(number in meanings(end, wording) for end in ends) and not _is_natural_end(number, ends):
             yield tell_difference(number, ends, wording)
             return
+
+
+def _tell_ends(value: Range, wording: HeldWording, said: OpenEnd) -> Problem:
+    return problem(
+        "K522", wording.place, wording=wording.text, direction=f"open: {value.open}", allowed=f"open: {said}"
+    )
 
 
 def _is_step(value: Range, band: Band, wording: HeldWording) -> bool:

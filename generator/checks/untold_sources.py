@@ -7,7 +7,7 @@ from generator.calendars import era_year_of_fiscal
 from generator.model.basics import Absent, Place, SourceRef
 from generator.model.figures import Figure, Indicator, says_nothing
 from generator.model.plans import Measure, Pillar, Plan, Round
-from generator.model.results import MeasureResult, PillarResult, PlanResult
+from generator.model.results import MeasureResult, PillarResult, PlanResult, ResultFile
 from generator.model.site import PlanFolder, Site
 from generator.problems.problem import Problem, problem
 
@@ -15,6 +15,7 @@ _ROUND: Final = "報告の回「{name}」"
 _FIGURE: Final = "{year}の{kind}「{said}」"
 _MOVED: Final = "{year}に変わった目標値「{said}」"
 _BUDGET: Final = "{year}の{kind}"
+_MOST_PAGES: Final = 5
 
 
 def check_untold_sources(site: Site, passed: Collection[str] = ()) -> Iterator[Problem]:
@@ -26,8 +27,12 @@ def check_untold_sources(site: Site, passed: Collection[str] = ()) -> Iterator[P
             # Of a plan without any document K591 tells, and of a document that is not there K403.
             title = "" if isinstance(document, Absent) else titles.get(document.target, "")
             if title and f"{folder.municipality.id}/{plan_folder.plan.id}" not in passed:
+                paged = list(_pages(plan_folder))
+                yield from paged
+                told = {each.place for each in paged}
                 for place, what in (*_rounds(plan_folder), *_held(plan_folder)):
-                    yield problem("K595", place, what=what, document=title)
+                    if place not in told:
+                        yield problem("K595", place, what=what, document=title)
 
 
 def _is_untold(source: SourceRef | Absent) -> bool:
@@ -52,6 +57,37 @@ def _is_rested_on(folder: PlanFolder, its_round: Round) -> bool:
         if not whole and any(_names_none(each.figure.source) for each in file.plan_actuals):
             return True
     return False
+
+
+def _pages(folder: PlanFolder) -> Iterator[Problem]:
+    """Of a round that names no document the pages that are typed all the same: nobody can know of which document they are."""
+    for each in folder.plan.rounds:
+        if not _is_untold(each.source):
+            continue
+        own = () if isinstance(each.source, Absent) else (each.source,)
+        files = [file for file in folder.results if file.round.target == each.id]
+        sources = (*own, *(source for file in files for source in _sources(file)))
+        pages = [
+            source.page for source in sources if isinstance(source.page, str) and isinstance(source.document, Absent)
+        ]
+        if pages:
+            told = "、".join(list(dict.fromkeys(pages))[:_MOST_PAGES])
+            yield problem("K597", each.place, round=each.name, pages=told, count=len(pages))
+
+
+def _sources(file: ResultFile) -> Iterator[SourceRef]:
+    """The sources that a report names itself, with its values, evaluations and amounts; nothing within what names a document."""
+    whole = () if isinstance(file.plan, Absent) else (file.plan,)
+    reports: tuple[PlanResult | PillarResult | MeasureResult, ...] = (*whole, *file.pillars, *file.measures)
+    for report in reports:
+        if not _names_none(report.source):
+            continue
+        actuals = file.plan_actuals if isinstance(report, PlanResult) else report.actuals
+        parts = (report, *(each.figure for each in actuals), *report.evaluations, *report.budgets)
+        yield from (part.source for part in parts if isinstance(part.source, SourceRef))
+    if not whole:
+        found = (each.figure.source for each in file.plan_actuals)
+        yield from (source for source in found if isinstance(source, SourceRef))
 
 
 def _names_none(source: SourceRef | Absent) -> bool:

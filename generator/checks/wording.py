@@ -23,6 +23,7 @@ from generator.amounts import (
 )
 from generator.checks.beside import check_beside
 from generator.checks.held_wording import HeldWording, check_number, hold_wording, meanings, tell_about
+from generator.checks.part_way import check_part_way
 from generator.checks.periods import check_period
 from generator.checks.ranges import check_both_bounds, check_range
 from generator.model.basics import Absent
@@ -63,8 +64,8 @@ def check_figure(
     if isinstance(value, Missing):
         yield from _check_missing(wording, outcome)
         return
-    if isinstance(outcome, ReadAmount):
-        yield from check_period(figure, outcome.period)
+    told = list(check_period(figure, outcome.period)) if isinstance(outcome, ReadAmount) else []
+    yield from told or (() if is_target else check_part_way(indicator, figure))
     if isinstance(value, Number) and not mentions_of(outcome) and isinstance(outcome, UnreadAmount):
         base = base_of(wording.text)
         if base is not None:

@@ -1,7 +1,9 @@
 """The data of a site, its settings, what its workflows install, and what lies about unused."""
 
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +15,7 @@ from generator.doctor.observations import Concern, Observation
 from generator.load.data_format import NEWER_FORMAT, PRESENT_FORMAT
 from generator.problems.problem import Problem
 from generator.problems.reports import words_of
-from generator.starting import pinned_packages
+from generator.starting import pinned_packages, unfilled
 from generator.system.carried import CARRIED
 from generator.upgrading import plan_upgrade
 
@@ -95,6 +97,33 @@ def look_at_installing(project: Path) -> Iterator[Observation]:
 def _named_in(path: Path) -> set[str]:
     """The versions of Kokai that a file has installed."""
     return set(_WHEEL.findall(path.read_text(encoding="utf-8", errors="replace")))
+
+
+_IGNORED: Final = ".gitignore"
+
+
+def look_at_ignored(project: Path) -> Iterator[Observation]:
+    """Whether a folder under version control leaves out what Kokai writes beside the data. Raises ``OSError``."""
+    own = project / _IGNORED
+    if project.resolve() == CARRIED or not (own.is_file() or os.path.lexists(project / ".git")):
+        return
+    listed = _patterns(own.read_text(encoding="utf-8", errors="replace")) if own.is_file() else []
+    wanted = _patterns(unfilled()[_IGNORED].decode())
+    missing = [each for each in wanted if not _is_listed(each.strip("/"), listed)]
+    if missing:
+        what = f"Git に入れないもの（Kokai が書くもの）のうち、{_IGNORED} にない行: {' '.join(missing)}"
+        do = f"{_IGNORED} に、上の行を書き足します。もうコミットしたものがあれば「git rm -r --cached 名前」で外します。"
+        yield Observation("ignored", Concern.LOOK, what, do, (_IGNORED,))
+
+
+def _is_listed(name: str, listed: Iterable[str]) -> bool:
+    """Whether a line names it, by its whole path or, without a folder, by its last part; ``*`` stands for anything."""
+    return any(fnmatchcase(each, line.strip("/")) for line in listed for each in (name, name.rpartition("/")[2]))
+
+
+def _patterns(text: str) -> list[str]:
+    """The lines of such a file that say something."""
+    return [line for line in map(str.strip, text.splitlines()) if line and not line.startswith("#")]
 
 
 def look_for_leftovers(project: Path) -> Iterator[Observation]:

@@ -134,6 +134,7 @@ def _standing() -> dict[str, Any]:
         "properties": {
             "status": status,
             "year": {"type": "integer"},
+            "partly": {"const": True},
             "figures": {
                 "type": "object",
                 "required": ["status", "reason"],

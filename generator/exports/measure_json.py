@@ -132,6 +132,8 @@ def _standing(standings: Standings, key: str, measure: Measure) -> Plain:
     told: dict[str, Plain] = {"status": known.status.value}
     if not isinstance(known.year, Absent):
         told["year"] = known.year
+    if known.partly:
+        told["partly"] = True
     told["figures"] = {"status": judged.status.value, "reason": judged.reason.value}
     indicators = [
         _judgement(each.id, standings.indicators[indicator_key(key, each.id)])

@@ -26,7 +26,7 @@ _STAGES: Final[Mapping[str, str]] = MappingProxyType(
 )
 _RESULTS: Final[Mapping[str, str]] = MappingProxyType({"target": "TargetResult", "actual": "ActualResult"})
 _BESIDE: Final[Mapping[str, str]] = MappingProxyType(
-    {"baseline": "基準値", "forecast": "見込み", "former_target": "変わる前の目標値"}
+    {"baseline": "基準値", "interim": "途中の実績値", "forecast": "見込み", "former_target": "変わる前の目標値"}
 )
 _SHELF: Final = "goals"
 _GOAL: Final = "Goal"
@@ -34,6 +34,7 @@ _PLACE: Final = f"<{_GOAL} />"
 """Where a goal is put in. No text holds it: there ``<`` is written otherwise."""
 _WORDING: Final = "原文の書き方"
 _RESPONSIBLE: Final = "担当"
+_PROVISIONAL: Final = "速報"
 
 
 def export_stratml(exported: Exported) -> Iterator[ExportedFile]:
@@ -143,13 +144,32 @@ def _add_indicator(objective: ET.Element, key: str, rows: Iterable[ValueRow]) ->
                 descriptor = add(result, "Descriptor")
                 add(descriptor, "DescriptorName", _WORDING)
                 add(descriptor, "DescriptorValue", row.as_published)
-            add(result, "Description", row.as_published or row.missing_text or row.value_text)
+            add(result, "Description", _words_of(row))
     beside = (
-        f"{_BESIDE[row.kind]}（{row.period_text}）：{row.as_published or row.missing_text or row.value_text or row.value}"
+        f"{_BESIDE[row.kind]}（{row.period_text}{_day_of(row)}）：{_words_of(row)}"
         for row in told
         if row.kind in _BESIDE
     )
     add(indicator, "OtherInformation", "、".join(beside))
+
+
+def _words_of(row: ValueRow) -> str:
+    """A value as published, with what is said of it that the form has no field for: why there is none, that it is provisional."""
+    told = row.as_published or row.missing_text or row.value_text or (f"{row.value:f}" if row.value != "" else "")
+    beside = (
+        row.missing_text if row.as_published else "",
+        row.missing_note,
+        _PROVISIONAL if row.state == "provisional" else "",
+    )
+    more = "、".join(each for each in beside if each and each not in told)
+    return f"{told}（{more}）" if more else told
+
+
+def _day_of(row: ValueRow) -> str:
+    if not row.as_of or row.as_of == row.period_to:
+        return ""
+    year, month, day = map(int, row.as_of.split("-"))
+    return f"、{year}年{month}月{day}日現在"
 
 
 def _identifier(key: str) -> str:

@@ -1,7 +1,7 @@
 """The whole gate over one built site: which pages are looked at and how, and everything that was found and counted."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -66,6 +66,24 @@ def representatives(surveyed: Survey, most: int = MOST_OF_A_KIND) -> list[str]:
     ]
     states = [f"search/?q={quote(words)}" for words in ("計画", "ぬるぽがっ")] if "search/" in surveyed.leaves else []
     return [*chosen, *states]
+
+
+def without_repeats(surveyed: Survey, addresses: Iterable[str], own: Collection[str] = ()) -> list[str]:
+    """Those of the pages that have a part which the others that stay have not; the page with most parts comes first. Searches and ``own`` pages stay.
+
+    Beside pages that have all its parts, a further page tells only of its own words: those a light look finds.
+    """
+    listed = list(addresses)
+    left = {address: surveyed.leaves[address].paths for address in listed if "?" not in address}
+    kept = {address for address in left if address in own}
+    seen: set[str] = set().union(*(left.pop(address) for address in kept))
+    while left:
+        best = max(left, key=lambda address: (len(left[address] - seen), surveyed.leaves[address].length, address))
+        if left[best] <= seen:
+            break
+        seen |= left.pop(best)
+        kept.add(best)
+    return [address for address in listed if "?" in address or address in kept]
 
 
 def look_at_representatives(

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from generator.judging.own_evaluations import Evaluated, Told
-from generator.judging.statuses import JudgementReason, MeasureJudgement, MeasureStatus, Status
+from generator.judging.statuses import Judgement, JudgementReason, MeasureJudgement, MeasureStatus, Status
 from generator.map.site_index import MeasureReport
 from generator.map.years import tells_anything, years_told
 from generator.model.basics import NOT_STATED, Absent
@@ -48,7 +48,16 @@ def stand_measure(
     if isinstance(ending, Ending) and ended and not any(year < ending.fiscal_year for year in owed):
         return MeasureStatus(Status.ENDED, year=ending.fiscal_year, ending=ending)
     said = _says_why(judgement, reports)
-    return replace(_stand_unjudged(judgement, reports, due, known_year), ending=ending, said=said)
+    found = _stand_unjudged(judgement, reports, due, known_year)
+    partly = found.status is Status.NOT_REPORTED and any(map(_has_value, judgement.judgements))
+    return replace(found, ending=ending, said=said, partly=partly)
+
+
+def _has_value(judgement: Judgement) -> bool:
+    """Whether the indicator has what it owes: a value, of its target's own time where it has a target."""
+    actual = judgement.actual
+    known = isinstance(actual, Figure) and not isinstance(actual.value, Missing) and not actual.forecast
+    return known and judgement.status is not Status.NOT_REPORTED
 
 
 def _says_why(judgement: MeasureJudgement, reports: Sequence[MeasureReport]) -> bool:

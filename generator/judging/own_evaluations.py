@@ -8,12 +8,10 @@ from typing import Final, NamedTuple
 from generator.map.site_index import MeasureReport, PillarReport, PlanReport
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.plans import Round, Scale, ScaleStep, Standing
-from generator.model.raters import city_judgement, is_own
+from generator.model.raters import city_judgement, is_no_attainment, is_of_whole, is_own
 from generator.model.ratings import step_in
 from generator.model.results import Evaluation
 
-_OF_THE_WHOLE: Final = (re.compile("総合|全体|最終"), re.compile("達成|進捗|進ちょく"))
-_OF_NO_ATTAINMENT: Final = re.compile("必要性|妥当性|効率性|公平性|有効性|緊急|優先")
 _WAY: Final = re.compile("方向")
 _STEPS: Final = "拡充|拡大|継続|現状維持|見直し|縮小|廃止|休止|統合"
 _BESIDE: Final = (
@@ -34,7 +32,7 @@ class Evaluated(NamedTuple):
     """How a measure or pillar was evaluated.
 
     ``own`` is the newest judgement of the city itself (its latest stage, on all axes) that says anything; ``overall`` is the one of these that
-    speaks of the whole, Absent where several axes stand side by side. ``missing`` is a newer judgement of the city that was not made.
+    speaks of the whole (総合評価), or the only one there is; Absent where several axes stand side by side. ``missing`` is a newer judgement of the city that was not made.
     ``directions`` are what it means to do next. ``others`` are the newest of everybody else, and the earlier stages of the city's own.
     ``same_year`` are all evaluations of the year of ``own``.
     """
@@ -72,6 +70,12 @@ def axis_of(evaluation: Evaluation, scales: Iterable[Scale]) -> str:
     return next((axis for axis in axes if not isinstance(axis, Absent)), "")
 
 
+def partial_axis(evaluation: Evaluation, scales: Iterable[Scale]) -> str:
+    """The axis that has to be told with an evaluation, which would be taken for one of the whole without it; "" of one of the whole."""
+    axis = axis_of(evaluation, scales)
+    return "" if is_of_whole(axis) else axis
+
+
 def is_direction(evaluation: Evaluation, scales: Sequence[Scale]) -> bool:
     """Whether an evaluation says what comes next (拡充, 見直しの上で継続) and nothing of what was attained."""
     steps = [step for scale in scales if isinstance(step := step_in(evaluation, scale), ScaleStep)]
@@ -106,16 +110,14 @@ def _city(judged: Sequence[Told]) -> tuple[tuple[Told, ...], Told | Absent]:
 
 
 def _overall(own: Sequence[Told], scales: Sequence[Scale]) -> Told | Absent:
-    """Of several axes the one of the whole, else the one of attainment; of one axis its own, unless it is about something else."""
+    """Of several axes the one of the whole, and none where there is none; of one axis its own, unless it is about something else."""
     axes = {axis_of(each.evaluation, scales) for each in own}
-    for whole in _OF_THE_WHOLE:
-        of_whole = [each for each in own if whole.search(axis_of(each.evaluation, scales))]
-        if of_whole:
-            return _with_step(of_whole, scales)
-    plain = [each for each in own if not axis_of(each.evaluation, scales)] if "" in axes else list(own)
-    if not plain or (len(axes) > 1 and "" not in axes) or any(map(_OF_NO_ATTAINMENT.search, axes - {""})):
+    of_whole = [each for each in own if is_of_whole(axis_of(each.evaluation, scales))]
+    if of_whole:
+        return _with_step(of_whole, scales)
+    if len(axes) != 1 or any(map(is_no_attainment, axes)):
         return NOT_STATED
-    return _with_step(plain, scales)
+    return _with_step(own, scales)
 
 
 def _with_step(told: Sequence[Told], scales: Sequence[Scale]) -> Told:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from generator.amounts import why_no_part, why_not_added
 from generator.judging.breaks import breaks_between
 from generator.model.basics import Absent, Reason
 from generator.model.figures import Figure, Indicator, Number, Parts, Period
@@ -14,7 +15,7 @@ def make_of_parts(indicator: Indicator, promises: Iterable[Figure], known: Seque
 
     Parts are single numbers that fill the period without a gap; for a mean they are of one length, of ``LAST`` the last one is enough.
     """
-    if isinstance(indicator.parts, Absent):
+    if isinstance(indicator.parts, Absent) or (indicator.parts is Parts.SUM and why_not_added(indicator)):
         return ()
     told = {figure.period for figure in known}
     made = []
@@ -30,6 +31,8 @@ def _parts_of(indicator: Indicator, period: Period, known: Sequence[Figure]) -> 
     if indicator.parts is Parts.LAST:
         return tuple(figure for figure in within if last_month(figure.period) == last_month(period))[-1:]
     parts = _filling(period, within)
+    if indicator.parts is Parts.SUM and any(why_no_part(each, indicator) for each in parts):
+        return ()  # K548 tells of it
     alike = indicator.parts is Parts.SUM or len({length(each.period) for each in parts}) == 1
     broken = any(breaks_between(indicator, parts[0].period, each.period) for each in parts[1:])
     return parts if alike and not broken else ()

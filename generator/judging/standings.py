@@ -23,6 +23,7 @@ from generator.judging.own_evaluations import Evaluated, evaluate
 from generator.judging.progress import count_progress, settle_due
 from generator.map.known_years import known_year
 from generator.map.site_index import SiteIndex, whole_key
+from generator.map.years import tells_anything
 from generator.model.basics import Absent, Record
 from generator.model.city import Correction
 from generator.model.figures import Figure, Indicator, Missing, Period
@@ -231,9 +232,14 @@ def count_all(statuses: Iterable[Status]) -> Counts:
 
 
 def _find_alike(site_index: SiteIndex, statuses: Mapping[str, MeasureStatus]) -> Iterator[tuple[str, MeasureStatus]]:
+    """Of plans whose measures all stand alike and for the same years, how; of none where a report tells of one that is not reported."""
     for plan, folder in site_index.plans.items():
-        found = [statuses[f"{plan}/{measure.id}"] for measure in folder.measures]
-        if found and all((each.status, each.year) == (found[0].status, found[0].year) for each in found):
+        keys = [f"{plan}/{measure.id}" for measure in folder.measures]
+        found = [statuses[key] for key in keys]
+        if len({(each.status, each.year, each.until, each.said, each.partly) for each in found}) != 1:
+            continue
+        reports = (report for key in keys for report in site_index.results_of_measure(key))
+        if found[0].status is not Status.NOT_REPORTED or not any(map(tells_anything, reports)):
             yield plan, found[0]
 
 

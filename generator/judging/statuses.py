@@ -243,7 +243,8 @@ class MeasureStatus(Record, frozen=True):
 
     ``evaluation`` is the city's own, where the status rests on it. ``year`` is the fiscal year of the report, or from which one is
     owed (not reported), or for which one will be (not due); ``until`` is the last of several for which one is owed. ``ending`` is told beside every status. ``repeated``: the status is that of the
-    measure that this one repeats. ``said``: where values are wanting, something stands in the place of any (集計中).
+    measure that this one repeats. ``said``: where values are wanting, something stands in the place of any (集計中). ``partly``: not reported, but
+    of other indicators of the measure values are.
     """
 
     status: Status
@@ -253,3 +254,4 @@ class MeasureStatus(Record, frozen=True):
     repeated: bool = False
     until: int | Absent = NOT_STATED
     said: bool = False
+    partly: bool = False

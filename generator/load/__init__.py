@@ -1,7 +1,7 @@
 """From files to the ``Site``: read from disk with care, parse as text with places, take typed values by their shapes, put all together.
 
 ``inputs`` is the one walker of folders that come from outside; ``read`` and ``site`` are the two steps of the road; ``decoded_files`` keeps what
-a file gave; ``held_back`` takes out what may not be published yet, ``leaving_out`` cuts it out of the files that a release keeps (``bare_text``: without comments), ``said_words`` knows which words stand in the data, and ``today`` says which day it is; ``data_format`` knows the number of the format; ``take`` holds what a shape is made of; ``reference`` renders the shapes for the guide, ``json_schema`` for editors.
+a file gave; ``held_back`` takes out what may not be published yet, ``leaving_out`` cuts it out of the files that a release keeps (``bare_text``: without comments), ``said_words`` knows which words stand in the data, and ``today`` says which day it is; ``untold_sources`` knows when a document can have been published; ``data_format`` knows the number of the format; ``take`` holds what a shape is made of; ``reference`` renders the shapes for the guide, ``json_schema`` for editors.
 """
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "site",
     "today",
     "unread_wordings",
+    "untold_sources",
 ]

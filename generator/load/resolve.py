@@ -9,7 +9,7 @@ from generator.model.basics import NOT_STATED, Absent, Ref
 from generator.model.figures import Break, Figure, Indicator, Missing, Number, Period, Range, Rating
 from generator.model.notes import notes_of_plan, texts_of
 from generator.model.plans import Measure, Pillar, Plan, Round, RoundKind, Scale
-from generator.model.raters import city_judgement
+from generator.model.raters import city_judgement, is_no_attainment, is_of_whole, is_own
 from generator.model.ratings import rank_of, step_in, step_in_wording, step_named
 from generator.model.results import Actual, Evaluation, MeasureResult, PillarResult, ResultFile
 from generator.model.site import PlanFolder
@@ -154,7 +154,10 @@ def _resolve_actuals(
 
 
 def _judged_on(scale: Scale, evaluations: Iterable[Evaluation]) -> Evaluation | None:
-    """The city's own latest judgement on the scale; none where it gave several (of different aspects), so that nobody can know which is meant."""
+    """The city's own latest judgement on the scale; none where it gave several, or speaks of several aspects, so that nobody can know which is meant.
+
+    Of several aspects that of the whole (総合評価) is meant; one aspect alone that is none of attainment (必要性, 費用) is not the whole.
+    """
     on_scale = [
         each
         for each in evaluations
@@ -165,8 +168,15 @@ def _judged_on(scale: Scale, evaluations: Iterable[Evaluation]) -> Evaluation | 
             and each.scale.target == scale.id
         )
     ]
-    own = city_judgement(on_scale)
+    own = city_judgement(_of_the_whole([each for each in on_scale if is_own(each)]))
     return own[0] if len(own) == 1 else None
+
+
+def _of_the_whole(evaluations: Sequence[Evaluation]) -> Sequence[Evaluation]:
+    axes = ["" if isinstance(each.axis, Absent) else each.axis for each in evaluations]
+    if any(map(is_of_whole, axes)):
+        return [each for each, axis in zip(evaluations, axes, strict=True) if is_of_whole(axis)]
+    return [] if len(set(axes)) > 1 or any(map(is_no_attainment, axes)) else evaluations
 
 
 def _actual_of(indicator: str, scale: Scale, judged: Evaluation, year: int) -> Actual:

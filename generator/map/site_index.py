@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.amounts import settle_figure
+from generator.amounts import of_its_day, of_one_scale, settle_figure
 from generator.map.interim_values import date_actuals, date_all
 from generator.map.plan_names import department_path, kind_of_all, latest_first, name_plans
 from generator.map.report_sources import place_actuals, place_plan_report, place_report
@@ -135,7 +135,9 @@ def _actuals(indicator: Indicator, reported: Iterable[Actual]) -> tuple[Figure, 
         for each in reported
         if each.indicator.target == indicator.id
     )
-    return tuple(sorted((*indicator.actuals, *told), key=lambda figure: order(figure.period)))
+    known = of_one_scale((*indicator.actuals, *told), indicator)
+    dated = (of_its_day(each, indicator) for each in known)
+    return tuple(sorted(dated, key=lambda figure: order(figure.period)))
 
 
 def _plan_actuals(its_round: Round, results: ResultFile) -> tuple[Actual, ...]:

@@ -146,9 +146,10 @@ class Range(Record, frozen=True, tag="range"):
 
 
 class Wording(Record, frozen=True, tag="wording"):
-    """A value that is words (全員取得)."""
+    """A value that is words (全員取得), or a number whose ``other_scale`` (「10点満点」の値) keeps it from being held against the others."""
 
     text: str
+    other_scale: str = ""
 
 
 class Done(Record, frozen=True, tag="done"):

@@ -12,6 +12,7 @@ _LIKE: Final = str.maketrans({"〇": "○", "◯": "○", "―": "-", "—": "-"
 _CALLED: Final = "(?:総合)?(?:評価|判定|ランク)"
 _BEFORE: Final = re.compile(rf"{_CALLED}[:は]?")
 _BEHIND: Final = re.compile(rf"(?:の?{_CALLED})?(?P<bound>以上)?(?:とする|にする|を?維持(?:する)?|を?達成(?:する)?)?")
+_SHORT: Final = 24
 _QUOTES: Final = str.maketrans("", "", "「」『』\"“”' ")
 
 
@@ -51,6 +52,29 @@ def step_in_wording(wording: str, scale: Scale) -> ScaleStep | Absent:
     text = text[begin.end() :] if begin else text
     found = [step for step in scale.steps if _says(text, plain_label(step.label).translate(_QUOTES))]
     return found[0] if len(found) == 1 else NOT_STATED
+
+
+def steps_named_in(wording: str, scale: Scale) -> tuple[ScaleStep, ...]:
+    """All steps that a short wording names: of 「Aに近いB」 both; none of a whole sentence, which may use their words for anything.
+
+    A label within a longer one (達成 in おおむね達成, A in AA) is not named by it, nor is a number that counts something (3年).
+    """
+    text = plain_label(wording)
+    if len(text) > _SHORT:
+        return ()
+    found: list[ScaleStep] = []
+    for step in sorted(scale.steps, key=lambda each: -len(plain_label(each.label))):
+        label = plain_label(step.label)
+        bare = re.fullmatch("[A-Za-z0-9]+", label) is not None
+        named = (
+            rf"(?<![A-Za-z0-9.]){re.escape(label)}(?![A-Za-z0-9.+-]|\s?[年月日期件人回%割次倍位番号点])"
+            if bare
+            else re.escape(label)
+        )
+        if re.search(named, text):
+            found.append(step)
+            text = re.sub(named, "\n", text)
+    return tuple(each for each in scale.steps if each in found)
 
 
 def says_or_better(wording: str) -> bool:

@@ -8,7 +8,7 @@ from generator.model.plans import StepText
 
 
 class Evaluator(Worded, about="評価した人"):
-    """Who judged. A panel of citizens, an expert and the council are not the city; all others are (NOT_STATED: the city's own report)."""
+    """Who judged. A panel of citizens, an expert and the council are not the city, nor is one of whom the document does not say who it was."""
 
     DIVISION = "division", ("担当課", "所管課", "主管課", "担当部署", "担当課評価"), "担当課"
     MANAGER = "manager", ("所属長",), "所属長"

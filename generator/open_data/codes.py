@@ -35,6 +35,9 @@ KINDS: Final = MappingProxyType(
         "target": Told("目標値", "value to be reached"),
         "former_target": Told("変わる前の目標値", "target before it was moved"),
         "actual": Told("実績値", "value that was reached"),
+        "interim": Told(
+            "途中の実績値（年度などの終わりより前の日までの値）", "value up to a day before its period ended"
+        ),
         "forecast": Told("見込みの値", "value that was only expected when it was published"),
         "second_value": Told("同じ欄に併記された値", "second value in the same cell of the source"),
         "attainment": Told("原典に印刷された達成率", "rate of attainment as printed in the source"),

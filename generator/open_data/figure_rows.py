@@ -1,15 +1,22 @@
 """The rows of an indicator: its baseline, targets, actual values and forecasts, and what the source prints beside them."""
 
+import datetime as dt
 from collections.abc import Iterator
+from typing import Final
+
+from msgspec.structs import replace
 
 from generator.addresses import figure_anchor
 from generator.amounts import settle_figure, value_of_wording
+from generator.map.interim_values import date_actuals
 from generator.model.basics import NOT_STATED, Absent, Reason, SourceRef
 from generator.model.figures import Figure, Indicator, Missing, Number, Range, SecondValue, Target, TargetRevision
 from generator.model.plans import Round
 from generator.open_data.row_making import Cells, RowMaker, missing_cells, text_of, value_cells
 from generator.open_data.rows import ValueRow
 from generator.open_data.times import span_of_period
+
+_INTERIM: Final = "interim"
 
 
 def rows_of_indicator(maker: RowMaker, indicator: Indicator) -> Iterator[ValueRow]:
@@ -29,11 +36,20 @@ def _rows(maker: RowMaker, indicator: Indicator) -> Iterator[tuple[str, ValueRow
     for figure in indicator.actuals:
         yield from _rows_of_figure(maker, indicator, figure, "actual", NOT_STATED)
     for report in maker.holder.reports:
-        for actual in report.actuals:
+        for actual in date_actuals(report.actuals, report.round):
             if actual.indicator.target == indicator.id:
+                figure, kind = _of_its_row(actual.figure)
                 yield from _rows_of_figure(
-                    maker, indicator, actual.figure, "actual", report.round, actual.figure.source, report.source
+                    maker, indicator, figure, kind, report.round, actual.figure.source, report.source
                 )
+
+
+def _of_its_row(figure: Figure) -> tuple[Figure, str]:
+    """A reported value under the period that the report tells it of, and its kind: one of a period that had not ended is only up to that day."""
+    if isinstance(figure.told_for, Absent):
+        return figure, "actual"
+    day = dt.date.fromisoformat(figure.period.part)
+    return replace(figure, period=figure.told_for, told_for=NOT_STATED, as_of=day), _INTERIM
 
 
 def _rows_of_target(maker: RowMaker, indicator: Indicator, target: Target) -> Iterator[tuple[str, ValueRow]]:
@@ -106,7 +122,8 @@ def _rows_of_figure(
         "footnotes": " ".join(figure.footnotes),
         **value_cells(figure.value, figure.as_published),
     }
-    main = maker.row(f"{anchor}/{kind}", own, anchor=anchor, its_round=its_round)
+    name = "actual" if kind == _INTERIM else kind  # the id that it has had before, too
+    main = maker.row(f"{anchor}/{name}", own, anchor=anchor, its_round=its_round)
     yield anchor, main
     beside: list[tuple[str, Cells]] = []
     if isinstance(figure.second, SecondValue):
@@ -114,9 +131,9 @@ def _rows_of_figure(
         beside.append(("second_value", told))
     if figure.attainment != NOT_STATED:
         beside.append(("attainment", _attainment_cells(figure.attainment)))
-    for name, cells in beside:
-        whole = {**common, "kind": name, "part_of": main.id, **cells}
-        yield anchor, maker.row(f"{anchor}/{kind}/{name}", whole, anchor=anchor, its_round=its_round)
+    for item, cells in beside:
+        whole = {**common, "kind": item, "part_of": main.id, **cells}
+        yield anchor, maker.row(f"{anchor}/{name}/{item}", whole, anchor=anchor, its_round=its_round)
 
 
 def _state(figure: Figure) -> str:

@@ -10,7 +10,7 @@ from generator.model.plans import Scale, ScaleOrder, ScaleStep, Standing
 from generator.model.ratings import step_in_wording, step_named
 from generator.plan_books.taking import TakenRow
 from generator.problems.problem import Problem
-from generator.sheets import DONE_WORDS, Plain, Tree, is_mark, typed_keys
+from generator.sheets import DONE_WORDS, Plain, Tree, is_broken_number, is_mark, typed_keys
 
 Pairs: TypeAlias = "list[tuple[str, Tree]]"
 _READINGS: Final = {str(each): each for each in Standing}
@@ -132,9 +132,9 @@ def _typed(row: TakenRow, indicator: IndicatorSays) -> "Pairs | Problem":
         done = DONE_WORDS.get(typed)
         pairs = None if done is None else [("done", Plain(done))]
     else:
-        pairs = typed_keys(typed)
+        pairs = None if is_broken_number(typed) else typed_keys(typed)
     if pairs is None:
-        return _ask(row, "typed", indicator, "「値」に書ける言葉ではありません")
+        return _ask(row, "typed", indicator, "「値」に書ける数や言葉ではありません")
     return pairs
 
 

@@ -18,7 +18,7 @@ def show_figure_cells(figure: Figure, indicator: Indicator, scale: Scale | None)
     about = "true" if answer.typed and isinstance(value, Number | Range) and value.approximate else ""
     second = None if isinstance(figure.second, Absent) else figure.second
     return {
-        **_period(figure.period),
+        **_period(figure.row),
         "as_published": answer.wording,
         "typed": answer.typed,
         "approximate": about,
@@ -26,7 +26,7 @@ def show_figure_cells(figure: Figure, indicator: Indicator, scale: Scale | None)
         "missing_note": value.absent.note if isinstance(value, Missing) else "",
         "second_label": "" if second is None else second.label,
         "second_value": "" if second is None else f"{second.value:f}",
-        "as_of": figure.period.part if figure.period.kind is PeriodKind.DAY else _day(figure),
+        "as_of": figure.row.part if figure.row.kind is PeriodKind.DAY else _day(figure),
         "state": "provisional" if figure.provisional else "",
         "forecast": "true" if figure.forecast else "",
     }

@@ -10,6 +10,7 @@ from generator.radicals import radicals_in
 from generator.reading.draft_yaml import DraftFile, DraftLine
 from generator.reading.drafts import Draft, TextSpot
 from generator.reading.papers import Paper, PaperLine, PaperTable, TableCell
+from generator.reading.patience import Patience
 from generator.reading.wrapped_lines import unwrap
 
 _STYLE: Final = """
@@ -45,8 +46,9 @@ _TURNED: Final = "横向きに印刷されたページです。縦に直して�
 _EMPTY: Final = "このページには文字がありません。画像だけかもしれません。下書きしていません。"
 
 
-def render_draft(draft: Draft, files: Sequence[DraftFile], source: str) -> bytes:
-    """The page."""
+def render_draft(draft: Draft, files: Sequence[DraftFile], source: str, patience: Patience | None = None) -> bytes:
+    """The page. Raises :class:`DraftTooLongError` where it takes longer than the ``patience``."""
+    patience = patience or Patience()
     html = ET.Element("html", {"lang": "ja"})
     head = ET.SubElement(html, "head")
     ET.SubElement(head, "meta", {"charset": "utf-8"})
@@ -64,6 +66,7 @@ def render_draft(draft: Draft, files: Sequence[DraftFile], source: str) -> bytes
     _contents(main, draft)
     by_paper = _lines_by_paper(files, len(draft.papers))
     for index, paper in enumerate(draft.papers):
+        patience.go_on()
         _page(main, paper, index, by_paper[index])
     written: str = ET.tostring(html, encoding="unicode", method="html")
     return f"<!DOCTYPE html>\n{written}".encode()

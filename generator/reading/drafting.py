@@ -9,6 +9,7 @@ from generator.reading.doubles import mark_doubles
 from generator.reading.drafts import Draft, Drafting, DraftMeasure, TextSpot
 from generator.reading.field_words import Meaning
 from generator.reading.papers import Paper, PaperLine, PaperTable
+from generator.reading.patience import Patience
 from generator.reading.sentence_figures import propose_figures
 from generator.reading.table_rows import TableReader
 from generator.reading.text_lines import TextReader, find_kind
@@ -19,13 +20,14 @@ _ORDER_LOST: Final = "文書から取り出した文の順が崩れています�
 _BY_CONTENTS: Final = "ページは目次から取りました"
 
 
-def draft_papers(papers: Sequence[Paper]) -> Draft:
-    """What is understood of the pages, in their order."""
-    drafting = Drafting()
+def draft_papers(papers: Sequence[Paper], patience: Patience | None = None) -> Draft:
+    """What is understood of the pages, in their order. Raises :class:`DraftTooLongError` where that takes longer than the ``patience``."""
+    drafting = Drafting(patience or Patience())
     tables = TableReader(drafting)
     lines = [block.text for paper in papers for block in paper.blocks if isinstance(block, PaperLine)]
     texts = TextReader(drafting, find_kind(lines))
     for index, paper in enumerate(papers):
+        drafting.patience.go_on()
         numbered = [(block, TextSpot(index, number)) for number, block in enumerate(paper.blocks)]
         for is_text, run in groupby(numbered, key=lambda pair: isinstance(pair[0], PaperLine)):
             held = list(run)
@@ -43,6 +45,7 @@ def draft_papers(papers: Sequence[Paper]) -> Draft:
     _leave_out_shuffled(drafting.measures)
     mark_doubles(drafting.measures)
     for measure in drafting.measures:
+        drafting.patience.go_on()
         propose_figures(measure)
         _take_page_of_contents(measure, drafting)
     return Draft(tuple(papers), tuple(drafting.measures), tuple(drafting.indicators))

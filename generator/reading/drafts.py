@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from generator.reading.field_words import Meaning, bare_heading
 from generator.reading.papers import Paper
+from generator.reading.patience import Patience
 
 
 class TextSpot(NamedTuple):
@@ -70,7 +71,8 @@ class DraftMeasure:
 class Drafting:
     """What was understood so far, while the document is read from its beginning to its end."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: Patience) -> None:
+        self.patience = patience
         self.all_measures: list[DraftMeasure] = []
         self.indicators: list[DraftIndicator] = []
         self.contents: dict[str, str] = {}

@@ -19,8 +19,8 @@ class PaperLimits(NamedTuple):
     unpacked: int = 500_000_000
     """Bytes of a Word document when it is unpacked."""
     characters: int = 5_000_000
-    cells: int = 2_000_000
-    """Cells of all tables when they are laid out, those that a merged one covers included."""
+    cells: int = 500_000
+    """Cells of all tables when they are laid out, those that a merged one covers included. Nobody can look through a draft of more."""
     pages: int = 3000
     seconds: int = 600
     memory: int = 3_000_000_000

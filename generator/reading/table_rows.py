@@ -71,6 +71,7 @@ class TableReader:
         self._before = len(self._drafting.all_measures)
         row = 0
         while row < len(grid):
+            self._drafting.patience.go_on()
             found = find_head(grid, row)
             if found is not None:
                 self._head, row = found

@@ -59,6 +59,7 @@ class TextReader:
     def read(self, lines: Sequence[tuple[str, TextSpot]], page: str) -> None:
         """Lines of one page that stand together."""
         for text, spot in _stack_letters(lines):
+            self._drafting.patience.go_on()
             self._read_line(_Line(text, page, spot))
 
     def close(self) -> None:

@@ -18,9 +18,10 @@ from generator.sheets.cells import (
 from generator.sheets.collecting import Collected, check_unchanged, collect_sheets, write_collected
 from generator.sheets.figure_answers import answer_of, plain_number
 from generator.sheets.handing_out import hand_out, plan_errands
+from generator.sheets.pointers import Pointer, pointer_in
 from generator.sheets.returning import write_returns
 from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetRow, Tree
-from generator.sheets.settling import typed_keys
+from generator.sheets.settling import is_broken_number, typed_keys
 from generator.sheets.standing import department_states, render_states
 from generator.sheets.taking import AS_TEXT
 from generator.sheets.yaml_writing import block, flow, scalar
@@ -33,6 +34,7 @@ __all__ = [
     "Collected",
     "OpenedBook",
     "Plain",
+    "Pointer",
     "RowAnswer",
     "SheetRow",
     "Tree",
@@ -45,12 +47,14 @@ __all__ = [
     "department_states",
     "flow",
     "hand_out",
+    "is_broken_number",
     "is_debris",
     "is_mark",
     "number_with_unit",
     "open_book",
     "plain_number",
     "plan_errands",
+    "pointer_in",
     "render_states",
     "scalar",
     "tell_unreadable",

@@ -188,7 +188,7 @@ def _figure_row(
         now=RowAnswer() if figure is None else answer_of(figure, indicator, scale),
         spot=spot,
         field="as_published",
-        before=show_figure(actual_before),
+        before=show_figure(actual_before, noted=False),
         indicator=indicator,
         scale=scale,
         choices=choices_of(indicator, labels),

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -26,7 +26,7 @@ class SentRow(NamedTuple):
     """A row as it was sent.
 
     Of a workbook that went back, as digests: the cells it was sent with (``filled``), those of the workbooks that it was made from (``came``).
-    ``asked``: something was asked about it.
+    ``asked``: the rules by which something was asked about it, and on the next line the question; "" where nothing was.
     """
 
     kind: SheetKind
@@ -35,7 +35,7 @@ class SentRow(NamedTuple):
     answer: RowAnswer
     filled: str = ""
     came: frozenset[str] = frozenset()
-    asked: bool = False
+    asked: str = ""
 
 
 class ReturnedRow(NamedTuple):
@@ -108,10 +108,16 @@ def _take_book(path: Path, opened: OpenedBook) -> Book | Problem:
     return Book(str(path), stamp, tuple(_sent_rows(sent)), tuple(rows), sheets)
 
 
+_TEXT_TABLES: Final = frozenset({".csv", ".tsv", ".txt"})
+_AS_IT_WAS: Final = "配った Excel ブック（.xlsx）に記入して、そのまま送ってもらってください。"
+
+
 def tell_unreadable(path: Path, cause: object, hint: str = "") -> Problem:
     """Why a workbook, or a folder of CSV files, cannot be read. One that is not there is told as such."""
     if not os.path.lexists(path):  # a link to nothing is there
         cause, hint = "そのファイルがありません", "ファイルの名前と、置いてあるフォルダーを確かめてください。"
+    elif path.suffix.lower() in _TEXT_TABLES and not hint:
+        cause, hint = "CSV などのファイルには、どの行かを見分ける印が入りません", _AS_IT_WAS
     told = hint or "表計算ソフトで開き、「Excel ブック（.xlsx）」として保存し直してください。"
     return problem("K850", whole_file(str(path)), file=path.name, cause=cause, mend_hint=told)
 
@@ -131,7 +137,7 @@ def _sent_rows(sent: Sequence[Sequence[CellValue]]) -> Iterator[SentRow]:
         if len(texts) > 3 and texts[0] == "row" and texts[1] in SheetKind.__members__:
             filled, came, asked, *_ = (*texts[4 + len(FIELDS) :], "", "", "")
             answer = sent_answer(texts[4:])
-            yield SentRow(SheetKind[texts[1]], texts[2], texts[3], answer, filled, frozenset(came.split()), bool(asked))
+            yield SentRow(SheetKind[texts[1]], texts[2], texts[3], answer, filled, frozenset(came.split()), asked)
 
 
 def _rows_of(

@@ -10,6 +10,8 @@ from generator.sheets.cells import DATES, CellValue
 
 _DEBRIS: Final = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)", re.ASCII)
 
+_CONFIRMED: Final = re.compile(r"\s*確認(?:済み|済|ずみ|しました|した)[。.]?\s*")
+
 
 def is_debris(shown: str) -> bool:
     """Whether a text is nothing but what a broken spreadsheet leaves in a cell (#REF!)."""
@@ -34,6 +36,11 @@ def trimmed(text: str) -> str:
         return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").split("\n")
     return "\n".join(line.rstrip(" \t\u3000") for line in lines).strip("\n").strip()
+
+
+def is_confirmation(remark: str) -> bool:
+    """Whether a remark says nothing but that the row was looked at and is to stay: 確認済み. It is for the office, never for a page."""
+    return bool(_CONFIRMED.fullmatch(unicodedata.normalize("NFKC", remark)))
 
 
 def is_mark(wording: str) -> bool:

@@ -9,10 +9,11 @@ from generator.model.figures import Direction, Indicator, Number, Range, Rating,
 from generator.model.plans import Scale
 from generator.model.ratings import step_in_wording, step_named
 from generator.sheets.books import ReturnedRow
-from generator.sheets.cell_texts import is_mark, text_of
+from generator.sheets.cell_texts import is_confirmation, is_mark, text_of
 from generator.sheets.figure_answers import plain_number, said_by
+from generator.sheets.pointers import Pointer, pointer_in
 from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetKind, SheetRow, Tree
-from generator.sheets.settling import REASON_WORDS, typed_keys
+from generator.sheets.settling import REASON_WORDS, is_broken_number, typed_keys
 from generator.sheets.taking import Question, tell
 
 _VALUE_KEYS: Final = (
@@ -87,6 +88,7 @@ def _contradictions(given: _Given) -> Iterator[Question]:
     if answer.reason and answer.reason not in REASON_WORDS:
         words = "、".join(each.japanese[0] for each in Reason)
         yield given.ask("K866", "reason", shown=answer.reason, words=words)
+    yield from _pointers(given)
     nothing = _says_none(answer, row)
     value = answer.typed if nothing else answer.wording or answer.typed
     if answer.reason and value and (answer.wording, answer.reason) != (now.wording, now.reason):
@@ -113,6 +115,27 @@ def _contradictions(given: _Given) -> Iterator[Question]:
         yield given.ask("K865", "wording", wording="（空欄）")
     if row.fixed and answer.wording != now.wording:
         yield given.ask("K871", "wording", cause=row.fixed)
+
+
+def _pointers(given: _Given) -> Iterator[Question]:
+    """Cells that only point at others. What is published as it stands is asked about; so is 前年度と同じ, if nobody says what it is or that the document says so."""
+    answer, now = given.answer, given.row.now
+    said = bool(answer.typed) or is_confirmation(text_of(given.cells.cells.get("remark", "")))
+    for field in ("wording", "typed", "page", "remark"):
+        text = getattr(answer, field)
+        is_step = given.row.scale is not None and not isinstance(step_in_wording(text, given.row.scale), Absent)
+        if text == getattr(now, field) or is_step or (field == "remark" and not answer.reason):
+            continue
+        pointer = pointer_in(text)
+        if pointer is Pointer.ELSEWHERE or (pointer is Pointer.BEFORE and (field != "wording" or not said)):
+            hint = _POINTS[pointer if field == "wording" else Pointer.ELSEWHERE]
+            yield given.ask("K891", field, wording=text, mend_hint=hint)
+
+
+_POINTS: Final = {
+    Pointer.ELSEWHERE: "指している言葉や値を、このセルにも、そのまま書いてください。",
+    Pointer.BEFORE: "同じ言葉や値を、このセルにも書いてください。公表する文書にもこのとおりに書かれているなら、その行の備考に「確認済み」と書いてください。",
+}
 
 
 def _says_none(answer: RowAnswer, row: SheetRow) -> bool:
@@ -176,7 +199,7 @@ def _figure_put(given: _Given) -> list[tuple[str, Tree]] | Question:
     return [*wording, *value]
 
 
-_REFUSED_WORD: Final = "「値」に書ける言葉ではありません"
+_REFUSED_WORD: Final = "「値」に書ける数や言葉ではありません"
 
 
 def _put_of_typed(typed: str, indicator: Indicator, scale: Scale | None) -> list[tuple[str, Tree]] | None:
@@ -187,7 +210,8 @@ def _put_of_typed(typed: str, indicator: Indicator, scale: Scale | None) -> list
     if indicator.direction is Direction.MILESTONE:
         done = DONE_WORDS.get(typed)
         return None if done is None else [("done", Plain(done))]
-    return typed_keys(typed, "" if isinstance(indicator.unit, Absent) else indicator.unit)
+    unit = "" if isinstance(indicator.unit, Absent) else indicator.unit
+    return None if is_broken_number(typed, unit) else typed_keys(typed, unit)
 
 
 def _value_keys(said: Value) -> list[tuple[str, Tree]]:

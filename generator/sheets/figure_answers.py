@@ -27,13 +27,14 @@ _NOWHERE = Place("", 0, 0)
 _PARTS = {"q": "第{}四半期", "m": "{}月", "h1": "上半期", "h2": "下半期"}
 
 
-def show_figure(figure: Figure | None) -> str:
-    """A figure of another year in one locked cell."""
+def show_figure(figure: Figure | None, *, noted: bool = True) -> str:
+    """A figure of another year, or a target, in one locked cell; of one without a value its reason and, where ``noted``, the remark on it."""
     if figure is None:
         return ""
-    if isinstance(figure.as_published, str):
-        return figure.as_published
-    return _reason(figure.value) if isinstance(figure.value, Missing) else ""
+    missing = figure.value if isinstance(figure.value, Missing) else None
+    told = figure.as_published if isinstance(figure.as_published, str) else _reason(missing) if missing else ""
+    note = missing.absent.note if missing and noted else ""
+    return f"{told}（{note}）" if note and note not in told else told
 
 
 def show_period(period: Period) -> str:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.books import Book, ReturnedRow, SentRow
+from generator.sheets.cell_texts import is_confirmation, text_of
 from generator.sheets.rows import RowAnswer, SheetKind, SheetRow, Spot
 from generator.sheets.settling import is_said, plain, settle
 from generator.sheets.superseding import digest_of_row
@@ -16,6 +17,10 @@ _IDENTITY: Final = {SheetKind.FIGURES: 4, SheetKind.TEXTS: 2, SheetKind.MONEY: 2
 """How many of the locked cells say what a row is about; the others show earlier values."""
 
 
+CONFIRMABLE: Final = frozenset({"K853", "K854", "K855", "K856", "K857", "K858", "K861", "K862"})
+"""Questions of which a workbook that goes back shows nothing any more: it has the row again, its own head, the value in place of the formula. Somebody has to say
+that it is right so. Whatever else is asked about still stands in the cell, and is asked by itself when it comes again."""
+ASKED_AGAIN: Final = "K872"
 _NO_SPOT: Final = Spot("", "", "")
 
 
@@ -61,13 +66,16 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
         if len(rows) != 1:
             continue
         answer, told = take_answer(book.file, rows[0])
-        stands = now.get(key)
+        stands, confirmed = now.get(key), _is_confirmed(rows[0])
+        if confirmed:
+            answer = answer._replace(remark=plain(was.answer).remark)
         if stands is not None and answer != plain(was.answer):
             answer = settle(answer, stands)
         differs = bool(told) or answer != plain(was.answer)
         told += _look_at_row(book, rows[0], was, stands, answer if differs else None)
+        told += _ask_again(book, rows[0], was) if not told else []
         asked += told
-        if differs or told:
+        if differs or told or confirmed:
             changed[key] = rows[0]
         if answer.is_blank() and not told:
             blank.add(key)
@@ -83,6 +91,23 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
     return BookOutcome(book, kept, tuple(asked), tuple(noticed), changed, frozenset(sent), frozenset(blank))
 
 
+def _is_confirmed(row: ReturnedRow) -> bool:
+    """Whether the department says that it has looked at the row."""
+    return is_confirmation(text_of(row.cells.get("remark", "")))
+
+
+def _ask_again(book: Book, row: ReturnedRow, was: SentRow) -> list[Question]:
+    """What was asked about a row that went back and came again as it went, where the row alone does not say it."""
+    rules, _, question = was.asked.partition("\n")
+    if (
+        not CONFIRMABLE.union({ASKED_AGAIN}).intersection(rules.split())
+        or row.formulas
+        or digest_of_row(row) != was.filled
+    ):
+        return []
+    return [Question(row.key, "wording", tell(ASKED_AGAIN, book.file, row, "wording", question=question))]
+
+
 def _without_leftover(candidate: Candidate, was: SentRow) -> RowAnswer:
     """The answer without a typed value that only stands there because it was sent: it said what another wording meant.
 
@@ -90,7 +115,7 @@ def _without_leftover(candidate: Candidate, was: SentRow) -> RowAnswer:
     """
     answer, sent = candidate.answer, plain(was.answer)
     is_left = bool(answer.typed) and answer.typed == sent.typed and answer.wording != sent.wording
-    is_confirmed = was.asked and digest_of_row(candidate.cells) != was.filled
+    is_confirmed = bool(was.asked) and digest_of_row(candidate.cells) != was.filled
     if not is_left or is_confirmed or is_said(plain(candidate.row.now), answer):
         return answer
     row = candidate.row
@@ -188,7 +213,9 @@ def _named(row: SentRow, now: Mapping[str, SheetRow]) -> str:
 
 def _find_shifted(book: Book, candidates: Sequence[Candidate], sent: Mapping[str, SentRow]) -> list[Question]:
     """Answers that changed places: of two rows or more, each has what another was sent with. Somebody sorted a part of the sheet."""
-    filled = [each for each in candidates if not plain(sent[each.row.key].answer).is_blank()]
+    filled = [
+        each for each in candidates if not plain(sent[each.row.key].answer).is_blank() and not _is_confirmed(each.cells)
+    ]
     before = Counter(plain(sent[each.row.key].answer) for each in filled)
     if len(filled) < 2 or before != Counter(each.answer for each in filled):
         return []

@@ -11,7 +11,7 @@ from generator.problems.problem import Problem
 from generator.sheets.books import Book, ReturnedRow
 from generator.sheets.cells import CellValue
 from generator.sheets.handing_out import Errand, file_name, plan_errands
-from generator.sheets.merging import BookOutcome
+from generator.sheets.merging import ASKED_AGAIN, CONFIRMABLE, BookOutcome
 from generator.sheets.rows import SheetRow
 from generator.sheets.superseding import sources_of
 from generator.sheets.taking import Question
@@ -46,27 +46,38 @@ def make_returns(
         if errand is None:
             continue
         words: dict[tuple[str, str], str] = {}
+        rules: dict[str, tuple[str, ...]] = {}
         for each in questions:
-            words.setdefault((each.key, each.field or "wording"), question_of(each.problem))
+            words.setdefault((each.key, each.field or "wording"), _memo_of(each.problem))
+            rules[each.key] = (*rules.get(each.key, ()), each.problem.rule)
         changed = {each.key for each in questions if each.problem.rule == "K858"}  # these show what stands now
         rows = {key: row for outcome in own for key, row in outcome.changed.items() if key not in changed}
         cells = {key: _cells_of(row) for key, row in rows.items()}
         name = f"{RETURNED}{file_name(errand.cover.department_name)}"
         number = sum(each.startswith(name) for each in returns)
         more = f"_{number + 1}" if number else ""
-        filled = Filled(cells, words, sources_of(outcome.book for outcome in own))
+        filled = Filled(cells, words, sources_of(outcome.book for outcome in own), rules)
         returns[f"{name}{more}.xlsx"] = render_book(errand.cover, errand.rows, filled)
     return returns
 
 
 def question_of(found: Problem) -> str:
     """A problem in one line: what, how to mend it, and that the row may be confirmed where that is an answer."""
-    told = [*reports.words_of(found), _CONFIRM if found.rule == "K862" else ""]
+    return f"{_STILL_OPEN if found.rule == ASKED_AGAIN else ''}{_memo_of(found)}"
+
+
+def _memo_of(found: Problem) -> str:
+    """The same as it stands at the cell: of a question that was not answered, the question."""
+    if found.rule == ASKED_AGAIN:
+        return dict(found.details)["question"]
+    told = [*reports.words_of(found), _CONFIRM if found.rule in CONFIRMABLE - _SAY_SO else ""]
     return " ".join(filter(None, told))
 
 
+_STILL_OPEN: Final = "まだお答えがありません。"
 _CONFIRM: Final = "直すことがなければ、その行の備考に「確認済み」と書いてください。"
-"""Of merged cells the workbook that went back holds what came. K858 says it itself; to all else a remark is no answer: what was asked about stays."""
+_SAY_SO: Final = frozenset({"K858"})
+"""Whose own words offer it."""
 
 
 def _errand_of(site: ReadSite, books: Sequence[Book], its_round: AskedRound) -> Errand | None:

@@ -19,8 +19,10 @@ from generator.sheets.rows import Plain, RowAnswer, SheetKind, SheetRow, Tree
 REASON_WORDS: Final[Mapping[str, Reason]] = {
     word: reason for reason in Reason for word in (*reason.japanese, str(reason))
 }
-_MINUS: Final = re.compile(r"^[ー‐‑–—―]\s*(?=[0-9０-９])")
-"""Strokes that stand for a minus where a number alone may stand; elsewhere they may be anything."""
+_MINUS: Final = re.compile(r"(^|[～〜~])\s*[-－−ー‐‑–—―]\s*(?=[0-9０-９])")
+"""Strokes that stand for a minus where a number alone may stand, or the second of a band; elsewhere they may be anything."""
+_FIGURES_ALONE: Final = re.compile(r"[\d０-９.,．，\s△▲+＋\-－−ー‐‑–—―～〜~]*")
+"""What consists of these is meant for a number or a band."""
 _GOES_ON: Final = re.compile(r"[、。,，:：](?=.)")
 """A text that goes on outside of brackets may tell what was done: 検討中、会議を開催."""
 
@@ -98,7 +100,7 @@ def _settle_typed(answer: RowAnswer, row: SheetRow, indicator: Indicator) -> str
 
 def typed_keys(typed: str, unit: str = "") -> list[tuple[str, Tree]]:
     """A number, a band (3～4), or words. Wide digits, commas and signs are read, and the indicator's own unit is passed over."""
-    outcome = parse_amount(_MINUS.sub("-", typed))
+    outcome = parse_amount(_MINUS.sub(r"\1△", typed))
     if isinstance(outcome, ReadAmount) and isinstance(outcome.second, Absent):
         of = outcome.of
         if isinstance(of, Band) and _is_bare(of.low, unit) and _is_bare(of.high, unit):
@@ -106,6 +108,12 @@ def typed_keys(typed: str, unit: str = "") -> list[tuple[str, Tree]]:
         if not isinstance(of, Band) and _is_bare(of, unit):
             return [("value", Plain(plain_number(of.number)))]
     return [("text", typed)]
+
+
+def is_broken_number(typed: str, unit: str = "") -> bool:
+    """Whether a typed value is meant for a number or a band and is none (250～-259, 1.2.3): no words that anybody would publish."""
+    is_text = any(key == "text" for key, _ in typed_keys(typed, unit))
+    return is_text and bool(_FIGURES_ALONE.fullmatch(typed.removesuffix(unit))) and any(map(str.isdecimal, typed))
 
 
 def _is_bare(quantity: Quantity, unit: str) -> bool:

@@ -1,9 +1,9 @@
-"""How far a round has come: who has not answered, of whom something is asked, who is done, and what to write to them."""
+"""How far a round has come: who has not answered, who sent a table with nothing in it, of whom something is asked, who is done, and what to write to them."""
 
 import enum
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator.edited_data import read_site
 from generator.problems.problem import Problem, problem, whole_file
@@ -16,6 +16,7 @@ class State(enum.Enum):
     """How a department stands."""
 
     WANTING = "未提出"
+    UNTOUCHED = "記入なし"
     ASKED = "質問あり"
     DONE = "済"
 
@@ -42,17 +43,18 @@ class States(NamedTuple):
 def department_states(data: Path, its_round: str, plan: str | None, by: str, folder: Path) -> States:
     """How each department of a round stands, by the workbooks that lie in a folder. Nothing is written."""
     if not folder.is_dir():
-        return States(
-            "", (), (problem("K902", whole_file(str(folder)), file=folder, cause="そのフォルダーがありません"),)
+        hint = (
+            "返ってきた表を集めたフォルダーを書いてください。まだ一つも返ってきていなければ、空のフォルダーを作ります。"
         )
+        cause = "ファイルがあります" if folder.is_file() else "そのフォルダーがありません"
+        return States("", (), (problem("K850", whole_file(str(folder)), file=folder, cause=cause, mend_hint=hint),))
     site = read_site(data)
     if site.errors() or site.site_index is None:
         return States("", (), tuple(site.errors()))
     errands = plan_errands(site.site_index, its_round, plan, by)
     if isinstance(errands, Problem):
         return States("", (), (errands,))
-    files = sorted(path for path in folder.glob("*.xlsx") if not path.name.startswith(("~$", ".")))
-    collected = collect_sheets(data, files)
+    collected = collect_sheets(data, _returned_in(folder))
     mine: dict[tuple[str, str], list[BookResult]] = {}
     for book in collected.books:
         asked_round, municipality, department, _ = book.asks
@@ -65,12 +67,24 @@ def department_states(data: Path, its_round: str, plan: str | None, by: str, fol
     return States(errands[0].cover.round_name if errands else "", told, unread)
 
 
+_MEANT: Final = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".xltx", ".ods", ".csv", ".tsv", ".numbers"})
+"""How names of tables end. What is no workbook of ours is told, or whoever sent it would be asked for what has come."""
+
+
+def _returned_in(folder: Path) -> list[Path]:
+    """The tables that lie in a folder, but for what programs leave beside those that are open."""
+    return sorted(
+        path for path in folder.iterdir() if path.suffix.lower() in _MEANT and not path.name.startswith(("~$", "."))
+    )
+
+
 def _state_of(errand: Errand, books: Sequence[BookResult]) -> DepartmentState:
     cover, rows = errand.cover, len(errand.rows)
     questions = tuple(question_of(each.problem) for book in books for each in book.asked)
     blank = count_blank(books) if books else rows
     untouched = all(not book.touched for book in books) and blank > 0
-    state = State.ASKED if questions else State.WANTING if untouched else State.DONE
+    nothing = State.UNTOUCHED if books else State.WANTING
+    state = State.ASKED if questions else nothing if untouched else State.DONE
     return DepartmentState(cover.department_name, errand.file, state, blank, rows, questions)
 
 
@@ -98,6 +112,16 @@ def _reminder(each: DepartmentState, round_name: str) -> list[str]:
             "",
             f"{round_name}の実績の表「{each.file}」を、まだ受け取っていません（{each.rows} 行）。",
             "白いセルに記入し、このメールへの返信で送ってください。値がないときは「値がない理由」を選んでください。",
+        ]
+    if each.state is State.UNTOUCHED:
+        return [
+            f"件名: {round_name} 実績の記入のお願い",
+            "",
+            f"{each.name} 御担当者様",
+            "",
+            f"{round_name}の実績の表を受け取りましたが、何も記入されていませんでした（空欄 {each.blank} / {each.rows} 行）。",
+            "白いセルに記入し、送り直してください。値がないときは「値がない理由」を選んでください。",
+            "どの行にも書くことがなければ、どれか一つの行の備考に「確認済み」と書いて送り返してください。",
         ]
     return [
         f"件名: {round_name} 実績についてのお尋ね（{len(each.questions)} 件）",

@@ -61,7 +61,7 @@ _GUIDE_LINES: Final = (
     "値がないときは「値がない理由」を一覧から選びます。「－」や空欄では、理由が分かりません。",
     "文書に「－」と印刷されているときは、「－」と書き、理由も選びます。",
     "行を消さないでください。結合・並べ替え・式も使いません。ほかの表から写すときは「値の貼り付け」にします。",
-    "書くことのない行は、空けたままで返してください。",
+    "書くことのない行は、空けたままで返してください。どの行にも書くことがないときは、どれか一つの行の備考に「確認済み」と書きます。",
     "分からないことがあれば、備考に書いてください。ただし、値がない理由を選んだ行の備考は、理由の補足として公開されます。",
 )
 
@@ -96,6 +96,7 @@ class Filled(NamedTuple):
     cells: Mapping[str, Mapping[str, CellValue]]  # row key -> field -> cell
     asked: Mapping[tuple[str, str], str]  # row key and field -> words
     came: Mapping[str, tuple[str, ...]] = {}  # row key -> digests
+    rules: Mapping[str, tuple[str, ...]] = {}  # row key -> codes of what is asked
 
 
 NOTHING_FILLED: Final = Filled({}, {})
@@ -166,7 +167,7 @@ def _write_guide(sheet: Worksheet, cover: Cover, formats: _Formats, *, returned:
     if returned:
         lines.insert(
             0,
-            "お尋ねしたいことがあります。黄色のセルのメモを読み、直してから返してください。備考に「確認済み」と書けば済む行は、メモにそう書いてあります。ほかの行はそのままで結構です。",
+            "お尋ねしたいことがあります。黄色のセルのメモを読み、直してから返してください。直すことがないときに、備考に「確認済み」と書けば済む行は、メモにそう書いてあります。黄色のセルも備考も元のままだと、もう一度お尋ねします。ほかの行はそのままで結構です。",
         )
     for number, line in enumerate(lines, 2):
         sheet.write_string(number, 0, f"・{line}", formats.line)
@@ -275,7 +276,7 @@ def _write_lists(sheet: Worksheet) -> None:
 def _write_sent(
     sheet: Worksheet, cover: Cover, rows: Sequence[SheetRow], hashes: Mapping[str, str], filled: Filled
 ) -> None:
-    asked = {key for key, _ in filled.asked}
+    asked = {key: words for (key, _), words in reversed(tuple(filled.asked.items()))}
     sheet.write_string(0, 0, "kokai:sent")
     number = 1
     for name, value in cover.stamp().items():
@@ -285,12 +286,17 @@ def _write_sent(
         texts = ("row", row.kind.name, row.key, hashes[row.key], *map(_clip, row.now))
         if cover.generation:
             came = " ".join(filled.came.get(row.key, ()))
-            texts += (_digest_of_filled(row, filled), came, "asked" if row.key in asked else "")
+            texts += (_digest_of_filled(row, filled), came, _tell_asked(row, filled, asked))
         for column, text in enumerate(texts):
             if text:  # most answers are still empty, and a cell that is not there is read as one
                 sheet.write_string(number, column, text)
         number += 1
     sheet.hide()
+
+
+def _tell_asked(row: SheetRow, filled: Filled, asked: Mapping[str, str]) -> str:
+    """By which rules something is asked, and the first question, for the day on which the row comes back as it went."""
+    return f"{' '.join(filled.rules.get(row.key, ()))}\n{asked[row.key]}" if row.key in asked else ""
 
 
 def _digest_of_filled(row: SheetRow, filled: Filled) -> str:

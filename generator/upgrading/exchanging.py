@@ -1,10 +1,8 @@
-"""Write what an upgrade changes: all files or none."""
+"""Write what an upgrade changes: all files or none, whenever the program ends."""
 
-import contextlib
 from typing import Final
 
-from generator.system.exchanging import exchange_content
-from generator.system.together import hold_writing
+from generator.system.together import FileInTheWayError, write_together
 from generator.upgrading.planning import Upgrade
 
 _LAST: Final = "site.yaml"
@@ -15,28 +13,15 @@ class ChangedMeanwhileError(Exception):
 
 
 def write_upgrade(upgrade: Upgrade) -> None:
-    """Give every file its new content; where one cannot be written, those before it get their old one back.
+    """Give every file its new content; where one cannot be written, every file is as it was.
 
-    Raises :class:`ChangedMeanwhileError`, before the first write, or ``OSError``. The number of the format is written last: whatever ends the
-    run, data never say that they are of a format which they are not of.
+    Raises :class:`ChangedMeanwhileError`, before the first file is exchanged, or ``OSError``. The number of the format gets its place last. A run that is
+    killed leaves a note of what waits (K114): the next command that writes gives the other files their places, and nobody takes the data meanwhile.
     """
-    with hold_writing(upgrade.data):
-        _write(upgrade)
-
-
-def _write(upgrade: Upgrade) -> None:
     files = sorted(upgrade.texts.items(), key=lambda each: (each[0] == _LAST, each[0]))
-    for file, (before, _) in files:
-        path = upgrade.data / file
-        if path.read_bytes() != before:
-            raise ChangedMeanwhileError(path)
-    done: list[tuple[str, bytes]] = []
+    after = {file: content for file, (_, content) in files}
+    before = {file: content for file, (content, _) in files}
     try:
-        for file, (before, after) in files:
-            done.append((file, before))  # first: the run may be ended between the two
-            exchange_content(upgrade.data / file, after)
-    except BaseException:
-        for file, before in reversed(done):
-            with contextlib.suppress(OSError):  # the others are still worth taking back
-                exchange_content(upgrade.data / file, before)
-        raise
+        write_together(upgrade.data, after, before)
+    except FileInTheWayError as there:
+        raise ChangedMeanwhileError(*there.args) from there

@@ -1,7 +1,7 @@
 """What stands in the place of the values of a measure (集計中, 中止, ―), so that nobody is told that nothing stands there."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from generator.judging import Judgement, Status
 from generator.judging.revisions import latest_words, newest_value
@@ -11,37 +11,46 @@ from generator.model.figures import Figure, Indicator
 from generator.views.formats import period_in_sentence, said_absence
 from generator.views.indicator_pieces import indicator_name
 from generator.views.page_context import PageContext
+from generator.wording.figure_words import StatusWords
 from generator.wording.words import Words
+
+_MOST_NAMES: Final = 3
 
 
 class Absences(NamedTuple):
-    """``texts``: what stands there, each once; ``period``: of when, "" where not all is of one; ``everywhere``: whether no wanting value is without a word.
+    """Of the wanting values: ``said`` holds what stands in their place, each once, with the names of the indicators; ``unsaid`` the names of the others.
 
-    ``name`` is that of the one indicator whose value is wanting where the measure has others besides, "" elsewhere.
+    ``period``: of when they all are, "" where they are not of one; ``all_want``: whether no indicator of the measure has a value.
     """
 
-    texts: tuple[str, ...]
+    said: Mapping[str, tuple[str, ...]]
+    unsaid: tuple[str, ...]
     period: str
-    everywhere: bool
-    name: str = ""
+    all_want: bool
 
 
 def absences_of(context: PageContext, key: str) -> Absences:
     """What is said in the place of the values that are wanting of the measure with the key."""
     indicators = context.site_index.measures[key].indicators
-    found = [
-        (indicator, _entry(context, key, indicator, judgement))
-        for indicator, judgement in (
-            (each, context.standings.indicators[indicator_key(key, each.id)]) for each in indicators
-        )
-        if judgement.status is Status.NOT_REPORTED or _has_no_value(context, key, indicator, judgement)
-    ]
-    wanting = [each for _, each in found]
-    name = indicator_name(found[0][0], context.words) if len(found) == 1 < len(indicators) else ""
-    said = [(each, text) for each in wanting if (text := said_absence(each, context.words))]
-    periods = {period_in_sentence(each.period, context.words) for each, _ in said if isinstance(each, Figure)}
-    texts = tuple(dict.fromkeys(text for _, text in said))
-    return Absences(texts, periods.pop() if len(periods) == 1 else "", len(said) == len(wanting), name)
+    said: dict[str, tuple[str, ...]] = {}
+    unsaid: list[str] = []
+    periods: set[str] = set()
+    count = 0
+    for indicator in indicators:
+        judgement = context.standings.indicators[indicator_key(key, indicator.id)]
+        if judgement.status is not Status.NOT_REPORTED and not _has_no_value(context, key, indicator, judgement):
+            continue
+        count += 1
+        entry, name = _entry(context, key, indicator, judgement), indicator_name(indicator, context.words)
+        period = entry.period if isinstance(entry, Figure) else judgement.period
+        text = said_absence(entry, context.words)
+        if text:
+            said[text] = (*said.get(text, ()), name)
+        else:
+            unsaid.append(name)
+            period = judgement.period
+        periods.add("" if isinstance(period, Absent) else period_in_sentence(period, context.words))
+    return Absences(said, tuple(unsaid), periods.pop() if len(periods) == 1 else "", count == len(indicators))
 
 
 def _has_no_value(context: PageContext, key: str, indicator: Indicator, judgement: Judgement) -> bool:
@@ -59,15 +68,33 @@ def _entry(context: PageContext, key: str, indicator: Indicator, judgement: Judg
 
 
 def clause_of_absences(context: PageContext, key: str) -> str:
-    """What is said in the place of the values of the measure with the key, as a sentence without its end; "" where nothing is."""
+    """Which values of the measure with the key are wanting, and what is said in their place, as a sentence without its end.
+
+    "" where nothing is said of any and all are wanting: that nothing is reported is told elsewhere.
+    """
     words, found = context.words.status, absences_of(context, key)
-    if not found.texts:
-        return ""
-    told = context.words.source.cite_join.join(found.texts)
-    if found.everywhere and found.period and len(found.texts) == 1:
-        form = words.said_named if found.name else words.said
-        return form.format(name=found.name, period=found.period, told=told)
-    return (words.said_of_all if found.everywhere else words.said_of_some).format(told=told)
+    when = words.of_year.format(year=found.period) if found.period else ""
+    if not found.said:
+        if found.all_want or not found.unsaid:
+            return ""
+        return words.unsaid_named.format(names=_names(found.unsaid, words), when=when)
+    (told, _), *more = found.said.items()
+    if found.all_want and not more and not found.unsaid:
+        return words.said.format(when=when, told=told)
+    each = context.words.list_separator.join(
+        words.said_named.format(names=_names(names, words), when=when, told=told) for told, names in found.said.items()
+    )
+    if not found.unsaid:
+        return words.said_of_all.format(said=each)
+    return words.said_of_some.format(said=each, names=_names(found.unsaid, words))
+
+
+def _names(names: Sequence[str], words: StatusWords) -> str:
+    """「来園者数」「利用件数」; of more than a few the first, and how many there are."""
+    quoted = [words.quoted.format(name=each) for each in dict.fromkeys(names)]
+    if len(quoted) <= _MOST_NAMES:
+        return "".join(quoted)
+    return words.named_among.format(name=quoted[0], count=len(names))
 
 
 def tell_absences(context: PageContext, key: str) -> str:

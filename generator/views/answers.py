@@ -16,7 +16,15 @@ from generator.model.figures import Figure, Indicator, Missing, Number, Range
 from generator.model.plans import Measure, WordedField
 from generator.views.absences import newest_word
 from generator.views.answer_pieces import Answer, AnswerCard, AnswerContact, Spark
-from generator.views.evaluations import round_text
+from generator.views.evaluations import (
+    is_by_nobody,
+    of_year,
+    rater_name,
+    rating_of_axis,
+    round_text,
+    told_in_short,
+    view_rating,
+)
 from generator.views.figures import no_target_text
 from generator.views.formats import (
     absent_text,
@@ -77,7 +85,7 @@ def view_answer(
         computed=box.computed,
         badge=box.badge,
         sentence=_why(context, key, box),
-        evaluation=_evaluation(box, words),
+        evaluation=_evaluation(context, key, box),
         contact=_contact(context, measure, asked),
     )
 
@@ -207,16 +215,30 @@ def _reported(context: PageContext, reports: Sequence[MeasureReport]) -> Answer 
     return NOT_STATED
 
 
-def _evaluation(box: StandingBox, words: Words) -> Answer:
+def _evaluation(context: PlanContext, key: str, box: StandingBox) -> Answer:
+    """The city's own judgement: that of the whole, or each axis with its name; of one that names no evaluator, that it does not."""
+    words, evaluated = context.words, context.standings.evaluations[key]
     if not box.ratings:
+        nobody = next((each for each in reversed(evaluated.others) if is_by_nobody(each.evaluation)), None)
+        if box.no_rating == words.status.no_own_evaluation and nobody is not None:
+            by = of_year(rater_name(nobody.evaluation, words), nobody, words)
+            told = rating_of_axis(nobody.evaluation, context.plan.scales, words)
+            return _rated(by, told or view_rating(context, nobody.evaluation, by=False).text, "")
         plain = box.no_rating == words.status.no_evaluation
         return _nothing(box.published, words.answer.not_told if plain else box.no_rating)
-    texts = [first_sentence(each.text) for each in box.ratings[:_MOST_RATINGS]]
+    if len(box.ratings) == 1:
+        rating = box.ratings[0]
+        return _rated(box.published, first_sentence(rating.text), rating.detail)
+    texts = told_in_short(context, evaluated) or tuple(
+        first_sentence(each.text) for each in box.ratings[:_MOST_RATINGS]
+    )
     rest = len(box.ratings) - len(texts)
-    detail = box.ratings[0].detail if len(box.ratings) == 1 else ""
-    note = words.answer.other_ratings.format(count=rest) if rest else detail
-    text = words.list_separator.join(texts)
-    return Answer(box.published, shorten(text, _MOST_OF_A_SENTENCE), note, "short" if len(text) <= _SHORT else "text")
+    note = words.answer.other_ratings.format(count=rest) if rest else ""
+    return _rated(box.published, words.list_separator.join(texts), note)
+
+
+def _rated(term: str, text: str, note: str) -> Answer:
+    return Answer(term, shorten(text, _MOST_OF_A_SENTENCE), note, "short" if len(text) <= _SHORT else "text")
 
 
 def _contact(context: PlanContext, measure: Measure, asked: Asked) -> AnswerContact:

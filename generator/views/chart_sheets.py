@@ -114,16 +114,17 @@ def view_notice_sheet(words: Words, heading: str, text: str, address: str) -> Ch
 
 
 def _notes(context: PlanContext, piece: IndicatorPiece) -> Iterator[str]:
-    """What the figures are not to be shown without: whose name it is, what is provisional, what was corrected, where they stand."""
+    """What the figures are not to be shown without: whose name it is, what is provisional or up to a day alone, what was corrected, where they stand."""
     words = context.words
     rows = [row for table in piece.tables for row in table.rows]
     entries = [(row, entry) for row in rows for entry in (*row.target, *row.actual)]
     if piece.editor_named:
         yield piece.editor_named
     for row, entry in entries:
-        if words.figure.provisional in entry.remarks:
+        unsure = [each for each in entry.remarks if _is_unsure(each, words)]
+        if unsure:
             told = words.measure.number_and_title.format(number=row.year, title=entry.text)
-            yield words.reason_and_note.format(reason=told, note=words.figure.provisional)
+            yield words.reason_and_note.format(reason=told, note=words.list_separator.join(unsure))
     yield from _once(told for row in rows for told in row.corrections)
     told = words.figure.source.format(source=_own_source(piece))
     others = [(row.year, source.text) for row, entry in entries for source in entry.sources]
@@ -136,6 +137,13 @@ def _notes(context: PlanContext, piece: IndicatorPiece) -> Iterator[str]:
         plan=context.plan_name,
         site=context.site_index.site.settings.name,
     )
+
+
+def _is_unsure(remark: str, words: Words) -> bool:
+    """Whether a remark on a value says that it is provisional, only expected, or one up to a day."""
+    before, _, after = words.figure.as_of.partition("{date}")
+    of_a_day = remark.startswith(before) and remark.endswith(after)
+    return of_a_day or remark in {words.figure.provisional, words.figure.forecast}
 
 
 def _own_source(piece: IndicatorPiece) -> str:

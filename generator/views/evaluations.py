@@ -2,16 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from generator.judging.own_evaluations import Evaluated, Told, axis_of
+from generator.judging.own_evaluations import Evaluated, Told, axis_of, partial_axis
 from generator.map.site_index import MeasureReport
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.plans import Round, Scale, ScaleStep
 from generator.model.raters import raters_differ
 from generator.model.ratings import step_in
-from generator.model.results import Evaluation
+from generator.model.results import Evaluation, Evaluator
 from generator.views.formats import absent_text, tells, year_text
 from generator.views.page_context import PlanContext
 from generator.views.pieces import EvaluationPiece, Fact, Rating
@@ -49,7 +49,7 @@ def view_evaluation(context: PlanContext, its_round: Round, evaluation: Evaluati
     facts = []
     by = rater_name(evaluation, context.words)
     if by:
-        facts.append(Fact(words.by, view_text(by)))
+        facts.append(Fact(words.by, view_text(_unnamed(evaluation, context.words) or by)))
     if not isinstance(evaluation.axis, Absent):
         facts.append(Fact(words.axis, view_text(evaluation.axis)))
     found = scale_of(evaluation, context.plan.scales)
@@ -89,12 +89,29 @@ def evaluator(evaluation: Evaluation, words: Words) -> str:
     return words.evaluation.evaluators[evaluation.by]
 
 
+def _unnamed(evaluation: Evaluation, words: Words) -> str:
+    """That the document does not say who judged, with the stage if it tells that; "" where it says who."""
+    if not is_by_nobody(evaluation):
+        return ""
+    told = words.evaluation.by_not_stated
+    if isinstance(evaluation.stage, Absent):
+        return told
+    return words.reason_and_note.format(reason=told, note=words.evaluation.stages[evaluation.stage])
+
+
+def is_by_nobody(evaluation: Evaluation) -> bool:
+    """Whether the document does not say who judged, neither by kind nor by name."""
+    return evaluation.by is Evaluator.NOT_STATED and isinstance(evaluation.by_name, Absent)
+
+
 def rater_name(evaluation: Evaluation, words: Words) -> str:
-    """Who judged, with the stage where the name does not tell it: 計画課（一次評価）; "" where neither is known."""
+    """Who judged, with the stage where the name does not tell it: 計画課（一次評価）; "" of the city as such."""
     name = evaluator(evaluation, words)
     if isinstance(evaluation.stage, Absent):
         return name
     stage = words.evaluation.stages[evaluation.stage]
+    if is_by_nobody(evaluation):
+        return words.evaluation.staged_by_nobody.format(stage=stage)
     if not name or tells(name, stage):
         return name or stage
     return words.reason_and_note.format(reason=name, note=stage)
@@ -133,15 +150,31 @@ def view_rating(context: PlanContext, evaluation: Evaluation, *, by: bool) -> Ra
 
 
 def own_in_short(context: PlanContext, evaluated: Evaluated) -> str:
-    """The city's own judgement within a sentence: 「B」; of several axes each with its name: 必要性「A」、有効性「C」. "" where it is not short."""
+    """The city's own judgement within a sentence: 「B」; of axes each with its name: 必要性「A」、有効性「C」. "" where it is not short."""
     words, scales = context.words.status, context.plan.scales
-    those = evaluated.own if isinstance(evaluated.overall, Absent) else (evaluated.overall,)
-    told = []
-    for each in those:
-        rating, axis = short_rating(each.evaluation, scales), axis_of(each.evaluation, scales)
-        if rating:
-            told.append(words.said_of.format(axis=axis if isinstance(evaluated.overall, Absent) else "", rating=rating))
+    told = [
+        words.said_of.format(axis=partial_axis(each, scales), rating=rating)
+        for each in _of_the_whole_or_all(evaluated)
+        if (rating := short_rating(each, scales))
+    ]
     return context.words.list_separator.join(told)
+
+
+def told_in_short(context: PlanContext, evaluated: Evaluated) -> tuple[str, ...]:
+    """The same outside of a sentence, each apart: B; 必要性「A」, 有効性「C」."""
+    told = (rating_of_axis(each, context.plan.scales, context.words) for each in _of_the_whole_or_all(evaluated))
+    return tuple(filter(None, told))
+
+
+def _of_the_whole_or_all(evaluated: Evaluated) -> Iterator[Evaluation]:
+    those = evaluated.own if isinstance(evaluated.overall, Absent) else (evaluated.overall,)
+    return (each.evaluation for each in those)
+
+
+def rating_of_axis(evaluation: Evaluation, scales: Sequence[Scale], words: Words) -> str:
+    """An evaluation where nothing else tells what it is about: B; 進捗「B」 of an axis that is not the whole; "" where it is not short."""
+    rating, axis = short_rating(evaluation, scales), partial_axis(evaluation, scales)
+    return words.status.said_of.format(axis=axis, rating=rating) if rating and axis else rating
 
 
 def name_or_city(context: PlanContext, evaluation: Evaluation) -> str:

@@ -68,7 +68,8 @@ def reason_sentence(judgement: Judgement, words: Words) -> str:
     value = words.status.value if reported == known else words.status.value_of.format(period=reported)
     told = said_absence(actual, words)
     if told and judgement.reason in _SAID:
-        return words.status.said_sentence.format(clause=words.status.said.format(period=reported, told=told))
+        when = words.status.of_year.format(year=reported)
+        return words.status.said_sentence.format(clause=words.status.said.format(when=when, told=told))
     return words.status.reasons[judgement.reason].format(
         target=promised, actual=reported, through=known, of_target=of_target, value=value
     )

@@ -7,7 +7,7 @@ from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.views.answer_pieces import Answer
 from generator.views.answers import choose_indicator, tell_answer
-from generator.views.evaluations import of_year, short_rating
+from generator.views.evaluations import of_year, rating_of_axis
 from generator.views.indicator_pieces import indicator_name
 from generator.views.measure_lists import plan_with_period
 from generator.views.measure_statuses import known_sentence, view_status_of
@@ -67,7 +67,7 @@ def view_measure_card(
         answers = (named, words.list_separator.join(answers))
     badge = view_status_of(context, key)
     overall = standings.evaluations[key].overall
-    rating = short_rating(overall.evaluation, context.plan.scales) if isinstance(overall, Told) else ""
+    rating = rating_of_axis(overall.evaluation, context.plan.scales, words) if isinstance(overall, Told) else ""
     by = of_year(city, overall, words) if isinstance(overall, Told) else city
     return LinkCard(
         site=site_index.site.settings.name,

@@ -143,4 +143,7 @@ def _observations(site_index: SiteIndex, rows: Sequence[ValueRow]) -> Iterator[T
         }
         if row.unit:
             tree["unitText"] = row.unit
+        if row.as_published and (row.approximate or row.state == "provisional"):
+            unsaid = row.state == "provisional" and "速報" not in row.as_published
+            tree["description"] = row.as_published + ("（速報）" if unsaid else "")
         yield tree

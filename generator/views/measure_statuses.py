@@ -15,7 +15,7 @@ from generator.model.plans import Plan
 from generator.model.results import Evaluation
 from generator.views.absences import tell_absences
 from generator.views.badges import meaning_of, view_badge, view_badge_of
-from generator.views.evaluations import short_rating
+from generator.views.evaluations import rating_of_axis, short_rating
 from generator.views.formats import date_text, figure_text, period_in_sentence, year_text
 from generator.views.indicator_pieces import indicator_name
 from generator.views.page_context import PageContext
@@ -35,13 +35,13 @@ def view_status_of(context: PageContext, key: str) -> Badge:
     if found.status is Status.ENDED and not isinstance(found.ending, Absent):
         return view_badge_of(found.status, words.endings[found.ending.kind])
     if isinstance(found.evaluation, Evaluation):
-        rating = short_rating(found.evaluation, _plan(context, key).scales)
+        rating = rating_of_axis(found.evaluation, _plan(context, key).scales, context.words)
         if rating and not isinstance(found.year, Absent):
             newest = context.standings.through[key.rpartition("/")[0]].fiscal_year <= found.year
             year = year_text(found.year)
             told = rating if newest else context.words.reason_and_note.format(reason=rating, note=year)
             return view_badge_of(found.status, words.rated.format(rating=told))
-    return view_badge(found.status, context.words)
+    return view_badge_of(found.status, words.partly) if found.partly else view_badge(found.status, context.words)
 
 
 def ending_mark(context: PageContext, key: str) -> str:
@@ -77,7 +77,7 @@ def known_line(context: PageContext, key: str) -> str:
 def owed_by_all(context: PageContext, plan: str) -> str:
     """What the plan owes of all its measures alike, in a sentence; "" where they differ."""
     found = context.standings.alike.get(plan)
-    if found is None or found.said or found.status not in (Status.NOT_REPORTED, Status.NOT_DUE):
+    if found is None or found.said or found.partly or found.status not in (Status.NOT_REPORTED, Status.NOT_DUE):
         return ""
     return owed_sentence(context, found)
 

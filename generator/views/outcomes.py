@@ -275,10 +275,9 @@ def _reasons(
             yield label, evaluation.as_published
             told = True
         if not isinstance(evaluation.reason, Absent):
-            city = (
-                context.municipality.municipality.name if is_own(evaluation) else rater_name(evaluation, context.words)
-            )
-            yield own.status.reason.format(city=city), evaluation.reason
+            by = context.municipality.municipality.name if is_own(evaluation) else rater_name(evaluation, context.words)
+            named = is_named_as_evaluation(by)
+            yield own.status.reason_of.format(by=by) if named else own.status.reason.format(city=by), evaluation.reason
             told = True
     if told:
         return

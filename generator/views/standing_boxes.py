@@ -22,13 +22,14 @@ from generator.model.figures import Indicator
 from generator.model.plans import Measure, WordedField
 from generator.views.absences import tell_absences
 from generator.views.badges import view_badge
-from generator.views.evaluations import difference_sentence, name_or_city, of_year, view_rating
+from generator.views.evaluations import difference_sentence, is_by_nobody, name_or_city, of_year, view_rating
 from generator.views.formats import year_text
 from generator.views.judgement_sentences import judgement_sentence, some_periods
 from generator.views.page_context import PlanContext
 from generator.views.pieces import Link, OtherRatings, Rating, StandingBox
 from generator.views.target_moves import moved_sentence
 from generator.wording.agreements import agreement_sentence
+from generator.wording.figure_words import StatusWords
 
 
 def view_standing(context: PlanContext, key: str, judgement: MeasureJudgement) -> StandingBox:
@@ -60,11 +61,17 @@ def view_standing(context: PlanContext, key: str, judgement: MeasureJudgement) -
         sentence=_sentence(context, key, judgement),
         published=heading,
         ratings=ratings,
-        no_rating="" if ratings else missing or words.status.no_evaluation,
+        no_rating="" if ratings else missing or _no_rating(evaluated, words.status),
         remarks=tuple(_remarks(context, evaluated, judgement)),
         rule=Link(words.status.rule, context.href(STATUS_RULE)),
         others=others,
     )
+
+
+def _no_rating(evaluated: Evaluated, words: StatusWords) -> str:
+    """That the documents hold no judgement of the city; where they hold one of somebody unnamed, that none is known to be the city's."""
+    unnamed = any(is_by_nobody(each.evaluation) for each in evaluated.others)
+    return words.no_own_evaluation if unnamed else words.no_evaluation
 
 
 def _remarks(context: PlanContext, evaluated: Evaluated, judgement: MeasureJudgement) -> Iterator[str]:

@@ -207,10 +207,10 @@ def _has_words_for_values(report: MeasureReport) -> bool:
 
 
 def why_no_report(context: PlanContext, reports: Sequence[MeasureReport], told: Sequence[Report]) -> str:
-    """What is said in place of reports: that there is none, or that it brings figures alone."""
+    """What is said in place of reports: that there is none, or that it brings figures, or else an evaluation or an amount, alone."""
     words = context.words
     if told:
         return ""
-    if any(tells_anything(report) or _has_words_for_values(report) for report in reports):
+    if any(report.result.actuals and (tells_anything(report) or _has_words_for_values(report)) for report in reports):
         return words.measure.only_figures.format(section=words.section.figures)
-    return words.measure.no_report
+    return words.measure.only_other if any(map(tells_anything, reports)) else words.measure.no_report

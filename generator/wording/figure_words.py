@@ -53,10 +53,14 @@ class StatusWords(WordGroup, frozen=True):
     known_not_reported: str  # year
     known_not_reported_since: str  # first, last
     known_partly: str  # year
-    said: str  # period, told
-    said_named: str  # name, period, told
-    said_of_all: str  # told
-    said_of_some: str  # told
+    said: str  # when, told
+    said_named: str  # names, when, told
+    said_of_all: str  # said
+    said_of_some: str  # said, names
+    partly: str
+    quoted: str  # name
+    named_among: str  # name, count
+    unsaid_named: str  # names, when
     said_sentence: str  # clause
     known_unreported: str
     known_repeated: str  # kind
@@ -68,6 +72,7 @@ class StatusWords(WordGroup, frozen=True):
     computed: str
     published: str  # city
     no_evaluation: str
+    no_own_evaluation: str
     approximate: str
     provisional: str
     rule: str

@@ -94,6 +94,7 @@ class StatusPageWords(WordGroup, frozen=True):
     evaluation: str  # city
     evaluation_by: str  # city, by
     reason: str  # city
+    reason_of: str  # by: what is itself called an evaluation
     report: str  # round
     no_reason: str
     no_reason_of_indicator: str

@@ -65,6 +65,7 @@ class MeasureWords(WordGroup, frozen=True):
     original_title: str
     no_report: str
     only_figures: str  # section
+    only_other: str
     reports_in_steps: str  # round
     next_step: str
     next_steps: Mapping[NextStepKind, str]
@@ -103,6 +104,8 @@ class EvaluationWords(WordGroup, frozen=True):
     by: str
     named: str  # by, rating: of one who is called by the evaluation itself
     evaluators: Mapping[Evaluator, str]
+    by_not_stated: str
+    staged_by_nobody: str  # stage
     stages: Mapping[Stage, str]
     axis: str
     scale: str  # name

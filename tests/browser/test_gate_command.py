@@ -82,9 +82,9 @@ def test_nothing_is_found_on_a_new_site(tmp_path: Path) -> None:
     build(city)
     asked = gate(city)
     assert asked.returncode == 0, asked.stdout + asked.stderr
-    assert "調べたページ: 3（3 種類）。くわしく 3、軽く 0、画面は合わせて 30" in asked.stdout
+    assert "調べたページ: 3（3 種類）。くわしく 2、軽く 1、画面は合わせて 22" in asked.stdout
     assert "見つかったことはありません。" in asked.stdout
-    assert "ページは 3、種類は 3 あります。3 をくわしく見ます。" in asked.stderr
+    assert "ページは 3、種類は 3 あります。2 をくわしく、ほかを軽く見ます。" in asked.stderr
 
 
 def test_each_fault_of_a_city_s_own_is_told_with_its_page_its_rule_and_its_file(tmp_path: Path) -> None:

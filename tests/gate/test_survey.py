@@ -4,8 +4,10 @@ import os
 from pathlib import Path
 
 from gate.audit import draw
+from generator.gate.audit import without_repeats
 from generator.gate.browsing import look_at_all
 from generator.gate.findings import GateFinding, merge, tell
+from generator.gate.gating import own_pages
 from generator.gate.survey import Leaf, Survey, by_skeleton, choose, page_files, sort_kinds, survey
 from generator.gate.weight import CSS, HTML_AND_CSS, check_weights
 
@@ -54,6 +56,35 @@ def test_the_longest_page_is_always_chosen() -> None:
     leaves = [leaf("1", "a", "b"), leaf("2", "a", length=900), leaf("3", "c"), leaf("4", "d")]
     assert "2" in choose(leaves, 2)
     assert choose(leaves, 4) == ["1", "4", "3", "2"]
+
+
+def test_a_page_whose_parts_others_have_is_not_looked_at_fully_again() -> None:
+    leaves = [
+        leaf("long/", "a", "b", "c"),
+        leaf("new/", "a", "d"),
+        leaf("again/", "a", "b"),
+        leaf("own/", "a"),
+        leaf("search/", "s"),
+    ]
+    pages = {each.address: each for each in leaves}
+    surveyed = Survey(Path(), pages, sort_kinds(pages), [])
+    assert without_repeats(surveyed, [*pages, "search/?q=x"]) == ["long/", "new/", "search/", "search/?q=x"]
+    assert without_repeats(surveyed, pages, {"own/", "nowhere/"}) == ["long/", "new/", "own/", "search/"]
+    assert without_repeats(surveyed, []) == []
+
+
+def test_pages_that_a_city_writes_are_known_by_their_files(tmp_path: Path) -> None:
+    assert own_pages(tmp_path) == set()
+    for file in (
+        "content/index.md",
+        "content/accessibility.md",
+        "content/about/index.md",
+        "content/about/us.md",
+        "content/a.png",
+    ):
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).touch()
+    assert own_pages(tmp_path) == {"", "accessibility/", "about/", "about/us/"}
 
 
 def test_pages_of_one_build_are_seen_by_axe_once_and_the_longest_stands_for_them() -> None:

@@ -7,11 +7,8 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from generator.amounts import (
-    Band,
-    ReadAmount,
+    ends_left_out,
     names_a_total,
-    open_ends,
-    parse_amount,
     reason_of,
     settle_indicator,
     tells_an_estimate,
@@ -89,9 +86,8 @@ def _range(held: Held, taking: Taking) -> Range | Refused:
     if low > high:
         return taking.report("K502", held.node, low=low, high=high)
     wording, opened = held.values["as_published"], held.values["open"]
-    outcome = parse_amount(wording) if isinstance(wording, str) and not held.has("open") else None
-    if isinstance(outcome, ReadAmount) and isinstance(outcome.of, Band):
-        opened = open_ends(outcome.of)
+    if isinstance(wording, str) and not held.has("open"):
+        opened = ends_left_out(wording, low, high, taking.unit)
     return Range(low, high, _approximate(held), open=opened)
 
 

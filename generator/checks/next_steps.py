@@ -1,0 +1,60 @@
+"""What a city means to do next: the kind that was typed beside the words that were published."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final
+
+from generator.model.basics import Absent
+from generator.model.results import NextStep, NextStepKind, ResultFile
+from generator.model.site import Site
+from generator.problems.problem import Problem, problem
+
+_NOT: Final = "(?!(?:を|は|も|と)?(?:せず|しない|しません|はしない|ではなく|することなく|せずに|できない|するまで|前))"
+_SAID: Final[Mapping[NextStepKind, re.Pattern[str]]] = {
+    NextStepKind.EXPAND: re.compile(f"(?:拡充|拡大){_NOT}"),
+    NextStepKind.CONTINUE: re.compile(f"(?:継続|維持|引き続|現状どおり|現状通り){_NOT}"),
+    NextStepKind.IMPROVE: re.compile(f"(?:改善|改良|見直){_NOT}"),
+    NextStepKind.REDUCE: re.compile(f"縮小{_NOT}"),
+    NextStepKind.ABOLISH: re.compile(f"廃止{_NOT}"),
+    NextStepKind.COMPLETE: re.compile(f"(?:完了|終了){_NOT}"),
+}
+_BETTER: Final = re.compile("改善|改良")
+"""見直し alone may come to anything."""
+_ALIKE: Final = ({NextStepKind.ABOLISH, NextStepKind.COMPLETE},)
+"""What ends may be called either."""
+_SHORT: Final = 60
+"""A longer wording is an account that may name anything."""
+
+
+def check_next_steps(site: Site, passed: Collection[str] = ()) -> Iterator[Problem]:
+    """The next steps of all results. Plans in ``passed`` are passed over."""
+    for folder in site.municipalities:
+        for plan_folder in folder.plans:
+            if f"{folder.municipality.id}/{plan_folder.plan.id}" not in passed:
+                for results in plan_folder.results:
+                    yield from _check_results(results)
+
+
+def _check_results(results: ResultFile) -> Iterator[Problem]:
+    whole = () if isinstance(results.plan, Absent) else (results.plan,)
+    for report in (*whole, *results.pillars, *results.measures):
+        step = report.next_step
+        if isinstance(step, NextStep) and isinstance(step.as_published, str):
+            told = contradicting(step.kind, step.as_published)
+            if told:
+                kinds = "、".join(each.japanese[0] for each in told)
+                kind = f"{step.kind}（{step.kind.japanese[0]}）"
+                yield problem("K557", report.place, wording=step.as_published, kind=kind, kinds=kinds)
+
+
+def contradicting(kind: NextStepKind, wording: str) -> tuple[NextStepKind, ...]:
+    """The kinds that the wording says where the typed one is not among them; empty where it is, or where the wording says none."""
+    text = unicodedata.normalize("NFKC", wording)
+    if kind is NextStepKind.OTHER or len(text) > _SHORT:
+        return ()
+    told = tuple(each for each, said in _SAID.items() if said.search(text))
+    if told == (NextStepKind.IMPROVE,) and not _BETTER.search(text):
+        return ()
+    allowed = next((each for each in _ALIKE if kind in each), {kind})
+    return () if allowed.intersection(told) else told

@@ -220,7 +220,8 @@ def _make_site(  # noqa: PLR0917 - as above
     with progress.stage("リンクを確かめる"):
         problems += publisher.check()
     published = order.write and not count_levels(problems)[0]
-    notes += _swap(publisher, progress, held) if published else []
+    with progress.stage("公開用フォルダーを入れ替える") if published else nullcontext():
+        notes += publisher.swap(held.make_sure) if published else []
     kinds = {job.address: job.kind.name for job in jobs if not job.everywhere and job.kind is not STUB}
     walked = Walked(
         *(order, data, site_index, standings, known.table, chrome.language, exported),
@@ -295,11 +296,6 @@ def _end_workers(workers: Workers | None) -> list[Problem]:
         return []
     workers.close()
     return [problem("K917", whole_file("kokai"), cause=workers.lost[0])] if workers.lost else []
-
-
-def _swap(publisher: Publisher, progress: Progress, held: Held) -> list[str]:
-    with progress.stage("公開用フォルダーを入れ替える"):
-        return publisher.swap(held.make_sure)
 
 
 def _publish_search(order: Order, site: Site, publisher: Publisher, progress: Progress) -> list[str] | Problem:

@@ -82,7 +82,7 @@ def test_where_nothing_is_known_short_lines_say_so(tmp_path: Path) -> None:
     )
     told = (card.promised, card.result, card.evaluation)
     assert [(each.text, each.size) for each in told] == [("収めた文書に載っていません", "nothing")] * 3
-    assert card.badge.label == "一部報告なし"
+    assert card.badge.label == "報告なし"
 
 
 def test_a_bare_number_is_told_with_the_unit_of_its_indicator(tmp_path: Path) -> None:

@@ -140,6 +140,9 @@ class Village:
     def __init__(self, folder: Path, *, its_round: str = "", park: str = "", hall: str = "") -> None:
         self.city = build_village(folder, MEASURES, plan=f"{VILLAGE_PLAN}{{{TOLD_2025}{its_round}}}\n")
         self.city.put("mura/departments.yaml", VILLAGE_DEPARTMENTS)
+        self.city.add(
+            "mura/documents.yaml", "  - {id: report, title: 令和7年度の報告, fiscal_year: 2026, file: r.txt}\n"
+        )
         for name, result in (("park", park), ("hall", hall)):
             if result:
                 text = f"round: yearly-2025\nmeasures:\n  - {{measure: {name}, {result}}}\n"
@@ -235,7 +238,7 @@ class TestARoundOfSeveralDepartments:
 
     def test_wants_no_more_of_a_measure_than_the_document_of_the_report_tells(self, tmp_path: Path) -> None:
         """The document says what was done in the park and gives no number; of the hall it says nothing at all."""
-        village = Village(tmp_path, its_round=", source: {document: d}", park="done: 直した。")
+        village = Village(tmp_path, its_round=", source: {document: report}", park="done: 直した。")
         assert [of.name for of in village.due().departments] == ["まち課"]
         assert [(of.name, of.blank) for of in village.due("2026-03-30").departments] == [("まち課", 1), ("みどり課", 1)]
 

@@ -181,8 +181,12 @@ class TestOneCell:
 class TestNewRound:
     @pytest.fixture
     def sheets(self, tmp_path: Path) -> SheetRound:
-        new = "  - {id: yearly-2025, name: 令和7年度実績, kind: yearly, fiscal_year: 2025, source: {document: report-2024}}\n"
+        new = "  - {id: yearly-2025, name: 令和7年度実績, kind: yearly, fiscal_year: 2025, source: {document: report-2025}}\n"
         city = City(tmp_path).change("mihon/basic-plan/plan.yaml", "narrative: #", f"{new}narrative: #")
+        city.add(
+            "mihon/documents.yaml",
+            "  - {id: report-2025, title: 令和7年度 進捗報告書, fiscal_year: 2026, file: report-2025.txt}\n",
+        )
         return SheetRound(tmp_path, "yearly-2025", city)
 
     def test_a_department_gets_a_results_file_of_its_own(self, sheets: SheetRound) -> None:

@@ -195,7 +195,7 @@ class TestIndicatorOfARow:
             "",
         )
         row = rows(show(city))["池の清掃"]
-        assert row.entry.badge.label == "報告なし"
+        assert row.entry.badge.label == "一部報告なし"
         assert (row.indicator, row.result) == ("水のきれいな池の割合（%）", "載っていません")
 
 

@@ -41,7 +41,7 @@ from generator.publish.tasks import Beginning, encode
 from generator.publishable import Publishable, find_publishable, tell_held
 from generator.refusals import tell_refusal
 from generator.render.line_breaking import write_breaks
-from generator.search import find_similar
+from generator.search import begin_preparing, find_similar
 from generator.system.locks import Held, hold, lock_beside, lock_inside
 from generator.system.shortages import naming
 from generator.system.work_folder import check_work, mark_work
@@ -214,7 +214,7 @@ def _make_site(  # noqa: PLR0917 - as above
     problems += _end_workers(workers)
     with progress.stage("まとめるための記録を書く") if order.only else nullcontext():
         notes += apart.hand_out(publisher, made_from, store)
-    if isinstance(told := _publish_search(order, known.site_index.site, publisher, progress), Problem):
+    if isinstance(told := _publish_search(order, known.site_index.site, publisher, progress, problems), Problem):
         return _stop([told], progress)
     notes += [*told, *tell_held(known.held, drafts=order.drafts)]
     with progress.stage("リンクを確かめる"):
@@ -298,12 +298,18 @@ def _end_workers(workers: Workers | None) -> list[Problem]:
     return [problem("K917", whole_file("kokai"), cause=workers.lost[0])] if workers.lost else []
 
 
-def _publish_search(order: Order, site: Site, publisher: Publisher, progress: Progress) -> list[str] | Problem:
-    """Index what is to be found; what the summary says of it, or the problem that was in the way."""
+def _publish_search(
+    order: Order, site: Site, publisher: Publisher, progress: Progress, problems: list[Problem]
+) -> list[str] | Problem:
+    """Index what is to be found; what the summary says of it, or the problem that was in the way. One of workers is added to ``problems``, if none is there."""
     if not order.write or not order.search or order.only:
         return []
-    with progress.stage("検索の索引を作る"):
-        told = publisher.publish_search(site)
+    most = order.workers or count_workers()
+    with progress.stage("検索の索引を作る"), begin_preparing(most) or nullcontext() as workers:
+        told = publisher.publish_search(site, workers)
+        ended = _end_workers(workers)
+    if not any(found.rule == "K917" for found in problems):
+        problems += ended
     return told if isinstance(told, Problem) else [told]
 
 

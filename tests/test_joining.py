@@ -22,6 +22,7 @@ from generator.progress import Progress
 from generator.publish.making import MadePage, PageMaking
 from generator.publish.site_folders import MARKER
 from generator.search import copying
+from generator.search.said import SaidText
 from page_reading import unspaced, visible_text
 from parted import CITIES, build_part, files, join, order, put_as_its_own, rewrite_manifest, three_cities, told
 from releasing import FIRST_DAY, make_release
@@ -70,18 +71,18 @@ class TestTheSameBytes:
     ) -> None:
         made: list[str] = []
         read: list[str] = []
-        make, cut = PageMaking.make, copying.read_text
+        make, cut = PageMaking.make, copying._read_block
 
         def noting(self: PageMaking, job: PageJob, last: str = "", **wanted: bool) -> MadePage:
             made.append(job.address)
             return make(self, job, last, **wanted)
 
-        def reading(text: str) -> copying.ReadText:
+        def reading(text: str) -> SaidText:
             read.append(text)
             return cut(text)
 
         monkeypatch.setattr(PageMaking, "make", noting)
-        monkeypatch.setattr(copying, "read_text", reading)
+        monkeypatch.setattr(copying, "_read_block", reading)
         outcome = join(searched.top, searched.data, searched.parts, search=True)
         assert outcome.problems == []
         assert files(searched.top / "joined") == searched.whole

@@ -241,15 +241,15 @@ class Publisher:
         pictures.publish_all(jobs, self._sink, workers, tell)
         pictures.close()
 
-    def publish_search(self, site: Site) -> str | Problem:
-        """Index every page that is to be found; a line for the summary, or the problem that was in the way."""
+    def publish_search(self, site: Site, workers: Workers | None = None) -> str | Problem:
+        """Index every page that is to be found; a line for the summary, or the problem that was in the way. ``workers`` prepare pages (`begin_preparing`)."""
         if self._new is None or self._texts is None:
             return ""
         # Only here: the search brings ICU and dictionaries, which a build without it need not load.
         from generator.publish.search_stage import write_search  # noqa: PLC0415
 
         work = self._store.work / "search"
-        return write_search(self._pages, self._texts, site, self._new, work, trusts=self._store.reads)
+        return write_search(self._pages, self._texts, site, self._new, work, workers, trusts=self._store.reads)
 
     def check(self) -> Iterator[Problem]:
         """Problems that the whole site shows."""

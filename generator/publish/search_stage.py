@@ -14,6 +14,7 @@ from generator.publish.page_records import KEPT_TEXTS, UNPACK_TEXTS, KeptText, P
 from generator.publish.swap import NewSite
 from generator.search import FoundFigure, SearchIndexError, SearchPage, SynonymGroup, index_pages, pack_lines
 from generator.system.shortages import raise_shortage
+from generator.system.workers import Workers
 
 _PACK: Final = msgspec.msgpack.Encoder().encode
 
@@ -52,17 +53,26 @@ class PageTexts:
             self._store.write(KEPT_TEXTS, _PACK(self._now))
 
 
-def write_search(
-    pages: Mapping[str, PageRecord], texts: PageTexts, site: Site, new: NewSite, work: Path, *, trusts: bool
+def write_search(  # noqa: PLR0917 - what the index is made of, and where
+    pages: Mapping[str, PageRecord],
+    texts: PageTexts,
+    site: Site,
+    new: NewSite,
+    work: Path,
+    workers: Workers | None,
+    *,
+    trusts: bool,
 ) -> str | Problem:
     """Index those of ``pages`` that are to be found, into the ``new`` site. A line for the summary, or the problem.
 
-    With ``trusts`` false the index is made anew, whatever ``work`` keeps.
+    With ``trusts`` false the index is made anew, whatever ``work`` keeps. ``workers`` are those of `begin_preparing`.
     """
     vocabulary = [SynonymGroup(group.terms, group.words, group.same) for group in site.vocabulary]
     others = [(other.name, other.address) for other in site.settings.other_sites]
     try:
-        report = index_pages(list_search_pages(pages, texts), new, work, vocabulary, others, trusts=trusts)
+        report = index_pages(
+            list_search_pages(pages, texts), new, work, vocabulary, others, trusts=trusts, workers=workers
+        )
     except SearchIndexError as fault:
         raise_shortage(str(fault), 0, work)
         return problem("K904", whole_file("search"), cause=fault)

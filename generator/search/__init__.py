@@ -10,6 +10,7 @@ from generator.search.entry import FoundFigure, SearchPage
 from generator.search.extracting import pack_lines, pack_text, unpack_text
 from generator.search.indexing import IndexReport, SearchIndexError, index_pages
 from generator.search.known_texts import keep_known, read_texts
+from generator.search.preparing import begin_preparing
 from generator.search.similar import find_similar, key_of_similar
 from generator.search.vocabulary import SynonymGroup
 from generator.search.working import try_search_parts
@@ -20,6 +21,7 @@ __all__ = [
     "SearchIndexError",
     "SearchPage",
     "SynonymGroup",
+    "begin_preparing",
     "find_similar",
     "index_pages",
     "keep_known",

@@ -13,15 +13,16 @@ from typing import Final, TypeAlias
 import msgspec
 
 from generator.cache import Store, digest_of
-from generator.search.copying import NOTHING_KNOWN, ReadText, read_text
+from generator.search.copying import NOTHING_KNOWN
 from generator.search.entry import SearchPage
 from generator.search.extracting import unpack_text
+from generator.search.said import SaidText, read_block
 
-Known: TypeAlias = Callable[[], Mapping[str, ReadText]]
+Known: TypeAlias = Callable[[], Mapping[str, SaidText]]
 """The way to texts that were read, loaded when they are asked for."""
 _SHELF: Final = "read"
 _PACK: Final = msgspec.msgpack.Encoder(order="deterministic").encode
-_UNPACK: Final = msgspec.msgpack.Decoder(dict[str, ReadText]).decode
+_UNPACK: Final = msgspec.msgpack.Decoder(dict[str, SaidText]).decode
 
 
 def plan_of(page: SearchPage) -> str:
@@ -33,7 +34,7 @@ def read_texts(pages: Iterable[SearchPage]) -> Iterator[tuple[str, bytes]]:
     """Every text of the pages, read: packed, by what the pages of a plan have in common."""
     for plan, some in groupby(sorted(pages, key=lambda page: page.address), plan_of):
         texts = dict.fromkeys(block.text for page in some for block in unpack_text(page.text))
-        yield plan, _PACK({text: read_text(text) for text in texts})
+        yield plan, _PACK({text: read_block(text) for text in texts})
 
 
 def keep_known(work: Path, texts: Iterable[tuple[str, bytes]]) -> None:

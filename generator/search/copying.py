@@ -4,6 +4,7 @@ import functools
 import itertools
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -12,7 +13,7 @@ from generator.search.engine import WORD_SEPARATOR, render_block, render_documen
 from generator.search.entry import FoundFigure, SearchPage, word_of_value
 from generator.search.extracting import TextBlock
 from generator.search.phrases import find_phrases
-from generator.search.said import NOTHING, read_block, spaced, telling
+from generator.search.said import NOTHING, SaidText, read_block, spaced, telling
 from generator.search.segmenting import cut_words
 
 # A text as short as a label that stands on more than a twentieth of the pages, and on more than these, finds none of them.
@@ -49,6 +50,9 @@ class Copy(msgspec.Struct, frozen=True):
     phrases: tuple[str, ...]
 
 
+NOTHING_KNOWN: Final[Mapping[str, SaidText]] = MappingProxyType({})
+
+
 def list_labels(blocks: Iterable[TextBlock]) -> set[str]:
     """The texts of a page that are as short as a label."""
     return {block.text for block in blocks if len(block.text) <= _LONGEST_LABEL}
@@ -65,14 +69,15 @@ def find_repeated(pages: Iterable[Iterable[TextBlock]]) -> frozenset[str]:
     return frozenset(text for text, pages_with in counted.items() if pages_with > most)
 
 
-def view_copy(
+def view_copy(  # noqa: PLR0917 - what a copy is made of
     page: SearchPage,
     blocks: Iterable[TextBlock],
     repeated: Container[str],
     fields: Iterable[str],
     tied: Mapping[str, str],
+    known: Mapping[str, SaidText] = NOTHING_KNOWN,
 ) -> Copy:
-    """Make the copy of `page`, which has `blocks`; those that are `repeated` on many pages are left out.
+    """Make the copy of `page`, which has `blocks`; those that are `repeated` on many pages are left out. `known` are texts that were read before.
 
     `tied` are phrases with ties in them (`phrases.mark_ties`) by their words without; those that the page says are among its `phrases`.
 
@@ -93,7 +98,7 @@ def view_copy(
         if block.anchor:
             anchors[block.anchor] = text
         terms = ""
-        read = NOTHING if text in repeated else _read_block(text)
+        read = NOTHING if text in repeated else known.get(text) or _read_block(text)
         if read.phrases or read.terms:
             phrases.update(dict.fromkeys(read.phrases))
             if tied:

@@ -14,10 +14,12 @@ from typing import Final, NamedTuple
 import msgspec
 
 from generator.cache import Store, digest_of
-from generator.search.copying import Copy, ShownCopy, find_repeated, list_labels, view_copy
+from generator.search.copying import NOTHING_KNOWN, Copy, ShownCopy, find_repeated, list_labels, view_copy
 from generator.search.entry import SearchPage
 from generator.search.extracting import unpack_text
+from generator.search.known_texts import forget_known, plan_of, read_known
 from generator.search.phrases import without_ties
+from generator.search.said import SaidText
 from generator.search.vocabulary import SynonymGroup, find_tied
 from generator.system.workers import Workers
 
@@ -85,13 +87,20 @@ class PreparingRules(msgspec.Struct, frozen=True, array_like=True):
         return digest_of(_PACK((page, self.fields, self.tied)))
 
 
-def prepare_page(page: SearchPage, key: str, rules: PreparingRules, last: PreparedPage | None = None) -> PreparedPage:
+def prepare_page(
+    page: SearchPage,
+    key: str,
+    rules: PreparingRules,
+    last: PreparedPage | None = None,
+    known: Mapping[str, SaidText] = NOTHING_KNOWN,
+) -> PreparedPage:
     """Make the copy of a page of which the key is known; the ``last`` one, if it has that key, holds while the same of its texts are repeated."""
     blocks = unpack_text(page.text)
     repeated = digest_of(*sorted(list_labels(blocks) & rules.repeated))
     if last is not None and last.key == key and last.repeated == repeated:
         return last
-    return _pack_copy(view_copy(page, blocks, rules.repeated, rules.fields, rules.tied), page, key, repeated)
+    copy = view_copy(page, blocks, rules.repeated, rules.fields, rules.tied, known)
+    return _pack_copy(copy, page, key, repeated)
 
 
 class _Group(msgspec.Struct, frozen=True, array_like=True):
@@ -138,7 +147,7 @@ class PreparedPages:
             find_repeated(unpack_text(page.text) for page in pages),
         )
         self._made_by = self._rules.digest()
-        self._groups = [(name, list(some)) for name, some in itertools.groupby(pages, _plan_of)]
+        self._groups = [(name, list(some)) for name, some in itertools.groupby(pages, plan_of)]
         self._digests = [""] * len(self._groups)
         self.pages_with: Counter[str] = Counter()
         """How many pages have a phrase."""
@@ -150,6 +159,7 @@ class PreparedPages:
         self.digest = digest_of(*digests)
         """A digest of all copies."""
         store.prune(_SHELF, {_name_of(name) for name, _ in self._groups})
+        forget_known(store)  # what was read of them is in the copies now
 
     def __len__(self) -> int:
         """How many they are."""
@@ -172,7 +182,7 @@ class PreparedPages:
         waiting: dict[int, _Begun] = {}
         for place in range(len(self._groups)) if workers else ():
             begun = self._begin(place)
-            if begun.wanted:
+            if begun.wanted and not read_known(self._store, self._groups[place][0])():  # else little is left to be done
                 waiting[place] = begun
             else:
                 self._finish(place, begun)
@@ -203,6 +213,7 @@ class PreparedPages:
         before = {page.address: page for page in last.pages} if last is not None else {}
         # While no rule of the whole site has changed, what counts of a page's labels has not either.
         same = last is not None and last.rules == self._made_by
+        texts = read_known(self._store, name)
         known: dict[str, PreparedPage] = {}
         wanted: list[tuple[SearchPage, str]] = []
         for page in pages:
@@ -211,15 +222,15 @@ class PreparedPages:
             if one is None or one.key != key:
                 wanted.append((page, key))
             else:
-                known[page.address] = one if same else prepare_page(page, key, self._rules, one)
+                known[page.address] = one if same else prepare_page(page, key, self._rules, one, texts())
         return _Begun(last, known, wanted)
 
     def _finish(self, place: int, begun: _Begun, made: Mapping[str, PreparedPage] = MappingProxyType({})) -> _Group:
         """The group, kept for the next time. What nobody ``made`` (by address) is made here."""
         name, pages = self._groups[place]
-        here = {
-            page.address: prepare_page(page, key, self._rules) for page, key in begun.wanted if page.address not in made
-        }
+        wanted = [(page, key) for page, key in begun.wanted if page.address not in made]
+        texts = read_known(self._store, name)() if wanted else NOTHING_KNOWN
+        here = {page.address: prepare_page(page, key, self._rules, known=texts) for page, key in wanted}
         found = {**begun.known, **made, **here}
         group = _Group(self._made_by, tuple(found[page.address] for page in pages))
         self._digests[place] = group.digest()
@@ -233,11 +244,6 @@ def _pack_copy(copy: Copy, page: SearchPage, key: str, repeated: str) -> Prepare
     digest, mark = digest_of(html, shown, phrases), digest_of(shown)
     packed = (msgspec.Raw(html), msgspec.Raw(shown), msgspec.Raw(phrases))
     return PreparedPage(page.address, key, repeated, digest, mark, page.weight, *packed)
-
-
-def _plan_of(page: SearchPage) -> str:
-    """What the pages of one plan have in common, and those of nothing else: they stand side by side in the order of their addresses."""
-    return "/".join(page.address.split("/")[:2])
 
 
 def _read_answer(asked: _Begun, answer: bytes | None) -> Mapping[str, PreparedPage]:

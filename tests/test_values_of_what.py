@@ -68,6 +68,15 @@ class TestAValueOfAnotherYear:
     def test_is_asked_about_where_its_note_says_so(self, tmp_path: Path, note: str, codes: list[str]) -> None:
         assert share(tmp_path, "as_published: 58%, footnotes: [※1]", note).codes() == codes
 
+    @pytest.mark.parametrize(
+        ("wording", "codes"), [("50%（直近値）", []), ("50%（令和2年度の値）", []), ("50%※平成30年度の値", ["K565"])]
+    )
+    def test_may_be_the_last_there_was_where_a_plan_sets_out(
+        self, tmp_path: Path, wording: str, codes: list[str]
+    ) -> None:
+        baseline = f"as_published: {wording}, value: 50"
+        assert city(tmp_path, unit="%", target="as_published: 60%", baseline=baseline).codes() == codes
+
     def test_is_not_asked_about_where_it_does_not_name_the_note(self, tmp_path: Path) -> None:
         assert share(tmp_path, "as_published: 58%", "令和5年度の値").codes() == []
 

@@ -103,12 +103,14 @@ def _check(
         yield from _check_kinds(indicator, targets, actuals)
     else:
         yield from check_ratings(indicator, indicator.scale, scales, targets, (*baseline, *actuals))
+    found: list[Problem] = []  # of values that are not what their wording says, nothing can be said of their size
     for figure in targets:
         if isinstance(figure.value, promised):
-            yield from check_figure(indicator, figure, is_target=True, known=actuals)
+            found += check_figure(indicator, figure, is_target=True, known=actuals)
     for figure in (*baseline, *actuals):
         if isinstance(figure.value, reported):
-            yield from check_figure(indicator, figure, is_target=False, known=actuals)
+            found += check_figure(indicator, figure, is_target=False, known=actuals)
+    yield from found
     yield from check_breaks(indicator, (*baseline, *targets, *actuals), outer_notes)
     yield from check_totals(indicator, actuals)
     yield from check_done_dates(actuals)
@@ -119,10 +121,12 @@ def _check(
     yield from check_changes(indicator, (*baseline, *targets, *actuals))
     yield from check_parts(indicator, actuals)
     yield from check_full_marks(indicator, (*baseline, *actuals))
-    yield from check_other_years((*baseline, *actuals), {**outer_notes, **texts_of(indicator.footnotes)})
+    notes = {**outer_notes, **texts_of(indicator.footnotes)}
+    yield from check_other_years(baseline, notes, of_start=True)
+    yield from check_other_years(actuals, notes)
     yield from check_zeros((*baseline, *actuals))
     yield from check_alike(indicator, (*baseline, *targets, *actuals), actuals)
-    yield from check_slips(indicator, actuals)
+    yield from () if found else check_slips(indicator, actuals)
     yield from check_name(indicator)
     for figure in (*baseline, *targets, *actuals):
         for mark in figure.footnotes:

@@ -28,8 +28,13 @@ _NUMBER: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _NEW_VALUE: Final = re.compile("値|実績|数値|データ")
 
 
-def check_other_years(figures: Iterable[Figure], notes: Mapping[str, str]) -> Iterator[Problem]:
-    """Of baselines and actual values; ``notes`` are the texts of all notes by their marks. What was typed as of a day has been told."""
+def check_other_years(
+    figures: Iterable[Figure], notes: Mapping[str, str], *, of_start: bool = False
+) -> Iterator[Problem]:
+    """Of baselines (``of_start``) or actual values; ``notes`` are the texts of all notes by their marks. What was typed as of a day has been told.
+
+    A plan sets out from the last value there was (直近値): only a year that is named speaks against that of a baseline.
+    """
     for figure in figures:
         if not isinstance(figure.value, Number | Range) or not isinstance(figure.as_of, Absent) or figure.forecast:
             continue
@@ -42,7 +47,7 @@ def check_other_years(figures: Iterable[Figure], notes: Mapping[str, str]) -> It
             if mark in notes
         ]
         for where, said in told:
-            if said:
+            if said and not (of_start and _OF_BEFORE.fullmatch(said)):
                 yield problem("K565", figure.place, typed=typed_period(figure.period), where=where, said=said)
                 break
 

@@ -1,3 +1,4 @@
+import json
 import os
 import shutil
 import unicodedata
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 
 from folder_sink import FolderSink
 from generator.search import IndexReport, SearchIndexError, SearchPage, index_pages, pack_text
+from generator.search.engine.browser import START_FILE
+from generator.search.engine.formats import unpack
 from generator.search.extracting import TextBlock, parse_blocks, read_any, read_plain, unpack_text
 from generator.search.segmenting import cut_words
 from search_pages import CAMERA, OVERTIME, OVERTIME_HTML, PAGES, SEWER, SEWER_HTML, read_records
@@ -246,9 +249,8 @@ def test_what_a_page_counts_is_part_of_the_index(tmp_path: Path) -> None:
     lightest = [msgspec.structs.replace(page, weight=0.25) for page in lighter]
     report, _ = published(lightest, tmp_path, "third")
     assert not report.reused
-    ids = {path.stem for path in (tmp_path / "third/pagefind/fragment").iterdir()}
-    assert len(ids) == len(PAGES)
-    assert all(one.endswith("-250") for one in ids)
+    start = json.loads(unpack((tmp_path / "third/pagefind" / START_FILE).read_bytes()))
+    assert start["index"]["weights"] == [[250, len(PAGES)]]
 
 
 def test_a_word_changed_only_in_form_is_shown_in_its_new_form(tmp_path: Path) -> None:
@@ -285,15 +287,15 @@ def test_a_site_without_pages_to_find_is_told(tmp_path: Path) -> None:
 def test_an_index_that_is_not_as_it_was_written_is_made_anew(tmp_path: Path, damage: str) -> None:
     _, made = published(PAGES, tmp_path, "first")
     kept = tmp_path / "work" / "pagefind"
-    wasm = kept / "wasm.unknown.pagefind"
+    start = kept / START_FILE
     if damage == "changed":
-        seen = wasm.stat()
-        wasm.write_bytes(b"\0" * seen.st_size)
-        os.utime(wasm, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+        seen = start.stat()
+        start.write_bytes(b"\0" * seen.st_size)
+        os.utime(start, ns=(seen.st_atime_ns, seen.st_mtime_ns))
     elif damage == "emptied":
-        wasm.write_bytes(b"")
+        start.write_bytes(b"")
     elif damage == "removed":
-        wasm.unlink()
+        start.unlink()
         shutil.rmtree(kept / "fragment")
     elif damage == "folder":
         shutil.rmtree(kept / "lexicon")

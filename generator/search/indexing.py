@@ -6,7 +6,6 @@ nothing that happened to what is kept is published.
 
 import shutil
 import zlib
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -18,8 +17,9 @@ from generator.cache import Store, digest_of, digest_program
 from generator.search.engine import EngineFailedError, LastFiles, RemadeFile, published_files, write_index
 from generator.search.entry import SearchPage
 from generator.search.lexicon import make_entries, render_pieces, said_by_key
-from generator.search.names import render_names
+from generator.search.names import render_many, render_names
 from generator.search.preparing import PreparedPages
+from generator.search.rare import find_pages_of_rare
 from generator.search.readings import Readings
 from generator.search.sounds import render_sounds
 from generator.search.verbs import find_verbs
@@ -31,6 +31,7 @@ FOLDER: Final = "pagefind"
 _LEXICON: Final = "lexicon"
 _DIGESTS: Final = "digests.json"
 _SCRATCH: Final = "index-"
+_EDITION: Final = 8  # signs of a digest
 
 
 class SearchIndexError(Exception):
@@ -121,7 +122,7 @@ def index_pages(
     now = _Kept(digest_program(), from_pages, from_copies, last.files, last.rewritten)
     if not reused:
         (work / _DIGESTS).unlink(missing_ok=True)
-        lexicon = _make_lexicon(ordered, prepared.pages_with, vocabulary, others, store)
+        lexicon = _make_lexicon(ordered, prepared, vocabulary, others, store)
         # What was taken from the last index is held against its digest where it is published; then nothing is taken.
         for taken in (last, _Kept()):
             index = _replace_index(prepared, lexicon, kept, work, taken)
@@ -141,19 +142,22 @@ def _report(pages: Sequence[SearchPage], index: _Kept, *, reused: bool) -> Index
 
 def _make_lexicon(
     pages: Sequence[SearchPage],
-    pages_with: Counter[str],
+    prepared: PreparedPages,
     vocabulary: Sequence[SynonymGroup],
     others: Sequence[tuple[str, str]],
     store: Store,
 ) -> _Lexicon:
+    pages_with = prepared.pages_with
     said = said_by_key(pages_with)
     readings = Readings(store)
     entries = make_entries(pages_with, find_leads(vocabulary, said), find_verbs(said), readings.read_aloud)
     readings.write()
-    pieces = render_pieces(entries)
+    pieces = render_pieces(entries, find_pages_of_rare(entries, pages_with, prepared))
     files = {f"{name}.pf_lexicon": _packed(text) for name, text in pieces.items()}
     files["sounds.pf_lexicon"] = _packed(render_sounds())
-    return _Lexicon(render_names(pages, pieces, others).encode(), files)
+    files["filters.pf_lexicon"] = _packed(render_many(pages))
+    edition = digest_of(*(files[name] for name in sorted(files)))[:_EDITION]
+    return _Lexicon(render_names(pages, pieces, others, edition).encode(), files)
 
 
 def _packed(text: str) -> bytes:

@@ -43,11 +43,6 @@ class PreparedPage(msgspec.Struct, frozen=True, array_like=True):
     packed_phrases: msgspec.Raw
 
     @property
-    def ending(self) -> str:
-        """In thousandths, what the page counts beside others, where that is not 1. `search-find.js` reads it."""
-        return "" if self.weight == 1 else f"-{round(self.weight * 1000)}"
-
-    @property
     def html(self) -> str:
         """What is read."""
         return _UNPACK_TEXT(self.packed_html)
@@ -56,6 +51,11 @@ class PreparedPage(msgspec.Struct, frozen=True, array_like=True):
     def shown(self) -> ShownCopy:
         """What is shown."""
         return _UNPACK_SHOWN(self.packed_shown)
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.shown.meta["title"]
 
     @property
     def phrases(self) -> tuple[str, ...]:

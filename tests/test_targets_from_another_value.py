@@ -119,6 +119,10 @@ class TestATargetOnTheOtherSideOfTheBaseline:
         town = city(tmp_path, unit="件", direction=direction, baseline=baseline, target=target)
         assert town.codes() == told
 
+    def test_is_as_it_should_be_for_a_total_that_has_a_bound_above(self, tmp_path: Path) -> None:
+        town = city(tmp_path, unit="件", counting="cumulative", direction="at_most", baseline="70件", target="100件")
+        assert town.codes() == []
+
     def test_is_as_it_should_be_where_another_thing_was_measured_before(self, tmp_path: Path) -> None:
         more = "breaks: [{from: {fiscal_year: 2022}, kind: definition, reason: 数え方を変えたため。}]"
         town = city(tmp_path, unit="件", direction="increase", baseline="50件", target="40件", more=more)

@@ -11,6 +11,7 @@ from generator.model.figures import (
     DOWNWARD_OR_KEPT,
     PER_SPAN,
     UPWARD_OR_KEPT,
+    Accumulation,
     Direction,
     Figure,
     Indicator,
@@ -47,6 +48,8 @@ def _check_way(indicator: Indicator) -> Iterator[Problem]:
     if _SIGNED.match(text) or _says_a_change(indicator, last) or (meant and indicator.direction not in _CERTAIN):
         return
     less, more = last.value.value < baseline.value.value, last.value.value > baseline.value.value
+    if more and indicator.accumulation is Accumulation.CUMULATIVE:
+        return  # a total since the start grows by itself, and may well have a bound above
     if (less and indicator.direction in UPWARD_OR_KEPT) or (more and indicator.direction in DOWNWARD_OR_KEPT):
         yield problem(
             "K564",

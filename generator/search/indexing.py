@@ -25,6 +25,7 @@ from generator.search.sounds import render_sounds
 from generator.search.verbs import find_verbs
 from generator.search.vocabulary import SynonymGroup, find_leads
 from generator.system.scratch import scratch_folder
+from generator.system.workers import Workers
 
 FOLDER: Final = "pagefind"
 
@@ -90,6 +91,7 @@ def index_pages(
     others: Sequence[tuple[str, str]] = (),
     *,
     trusts: bool = True,
+    workers: Workers | None = None,
 ) -> IndexReport:
     """Give the search index of `pages` to the new site `out`, below the folder `pagefind`.
 
@@ -98,6 +100,7 @@ def index_pages(
 
     `work` is a folder of the search's own, in which nobody else is at work. It keeps the last index, which is published again while what
     the pages say has not changed and each of its files is as it was written; with `trusts` false it is made anew in any case.
+    `workers` (`begin_preparing`) prepare pages beside this process, where many are to be prepared.
     The same pages give the same bytes, in whatever order they come. Raises `SearchIndexError`.
     """
     ordered = sorted(pages, key=lambda page: page.address)
@@ -115,7 +118,7 @@ def index_pages(
     from_pages = digest_of(asked, msgspec.msgpack.encode(ordered, order="deterministic"))
     if last.pages == from_pages and _publish(last, kept, out):
         return _report(ordered, last, reused=True)
-    prepared = PreparedPages(ordered, vocabulary, store)
+    prepared = PreparedPages(ordered, vocabulary, store, workers)
     weights = msgspec.msgpack.encode([page.weight for page in ordered])
     from_copies = digest_of(asked, weights, prepared.digest)
     reused = last.pages != from_pages and last.copies == from_copies and _publish(last, kept, out)

@@ -4,11 +4,11 @@ Run as a program of its own (``python -m benchmarks.city FOLDER MEASURES SEED``)
 """
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import lcm
 from pathlib import Path
 from random import Random
-from typing import Final
+from typing import Final, cast
 
 from benchmarks.goal_plans import draft_goals
 from benchmarks.listing_plans import draft_initiatives, draft_missions
@@ -118,7 +118,9 @@ def _bureau_tree(number: int) -> Tree:
 
 def _document(plan: PlanDraft) -> Tree:
     """The document that a plan and its reports are taken from: as young as the last of them."""
-    reported = [int(each["fiscal_year"]) + 1 for tree in plan.files.values() for each in tree.get("rounds", ())]
+    held = (tree.get("rounds", ()) for tree in plan.files.values())
+    rounds = (each for own in held for each in cast("Sequence[Mapping[str, int]]", own))
+    reported = [each["fiscal_year"] + 1 for each in rounds]
     return {
         "id": plan.id,
         "title": plan.title,

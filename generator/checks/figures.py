@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.amounts import Role, first_is_best
+from generator.checks.against_baseline import check_against_baseline
 from generator.checks.alike import check_alike
 from generator.checks.breaks import check_breaks
 from generator.checks.changes import check_changes
@@ -16,6 +17,7 @@ from generator.checks.other_years import check_other_years
 from generator.checks.parts import check_parts
 from generator.checks.ratings import check_ratings
 from generator.checks.roles import check_roles
+from generator.checks.several_years import check_several_years
 from generator.checks.slips import check_slips
 from generator.checks.totals import check_totals
 from generator.checks.wording import check_figure, tells_a_number
@@ -119,6 +121,8 @@ def _check(
     for role, told in ((Role.BASELINE, baseline), (Role.TARGET, targets), (Role.ACTUAL, actuals)):
         yield from check_roles(indicator, told, role)
     yield from check_changes(indicator, (*baseline, *targets, *actuals))
+    yield from check_against_baseline(indicator, actuals)
+    yield from check_several_years(indicator, targets, (*baseline, *actuals))
     yield from check_parts(indicator, actuals)
     yield from check_full_marks(indicator, (*baseline, *actuals))
     notes = {**outer_notes, **texts_of(indicator.footnotes)}

@@ -85,7 +85,7 @@ def check_number(
         return None
     if isinstance(outcome, UnreadAmount) and outcome.why is Why.NONE_OR_ZERO:
         if value:
-            yield problem("K503", wording.place, value=f"{value:f}", wording=wording.text)
+            yield problem("K503", wording.place, value=f"{value:f}", wording=wording.text, reckoned="")
         return None
     told = _told_in(outcome, wording)
     if not told:
@@ -196,7 +196,13 @@ def tell_difference(value: Decimal, quantities: Sequence[Quantity], wording: Hel
         foreign = not meanings(each, wording) or each.power or (each.unit and not times_more)
         if foreign and abs(value) in (abs(each.number), abs(each.total)) and value not in meanings(each, wording):
             return tell_unit(value, wording, unit_text(each))
-    return problem("K503", wording.place, value=f"{value:f}", wording=wording.text)
+    return problem("K503", wording.place, value=f"{value:f}", wording=wording.text, reckoned="")
+
+
+def tell_reckoned(value: Decimal, wording: HeldWording, reckoned: Decimal) -> Problem:
+    """That a number is not what comes out when its wording is reckoned from the value that it names."""
+    told = f"もとの値から計算すると {reckoned.normalize():,f} になります。"
+    return problem("K503", wording.place, value=f"{value:f}", wording=wording.text, reckoned=told)
 
 
 def tell_unit(value: Decimal, wording: HeldWording, printed: str) -> Problem:

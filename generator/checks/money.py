@@ -209,4 +209,4 @@ def _check_rank(ranked: Pillar | Measure) -> Iterator[Problem]:
         return
     told = [each for each in mentions_of(parse_amount(priority.as_published)) if isinstance(each, Quantity)]
     if told and all(each.number != priority.rank for each in told):
-        yield problem("K503", ranked.place, value=priority.rank, wording=priority.as_published)
+        yield problem("K503", ranked.place, value=priority.rank, wording=priority.as_published, reckoned="")

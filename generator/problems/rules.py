@@ -117,7 +117,7 @@ _RULES: Final = (
     # ---- consistency -------------------------------------------------------------------------------------------
     Rule("K501", "two-values-for-one-period", "同じ期間の値が二つあります", "指標「{indicator}」の{period}の{what}は {first} にもあります。", "正しい方だけを残してください。直した経緯は corrections.yaml に書きます。"),
     Rule("K502", "reversed-bounds", "範囲の上下が逆です", "「{low}」が「{high}」より大きくなっています。", "小さい方を先（low / from / begins）に書いてください。"),
-    Rule("K503", "number-not-in-wording", "数が原文の書き方と合いません", "値「{value}」は、原文「{wording}」が値として述べている数ではありません。", "写し間違いがないか、値と as_published の両方を原典で確かめてください。"),
+    Rule("K503", "number-not-in-wording", "数が原文の書き方と合いません", "値「{value}」は、原文「{wording}」が値として述べている数ではありません。", "{reckoned}写し間違いがないか、値と as_published の両方を原典で確かめてください。"),
     Rule("K504", "value-of-another-kind", "指標の種類に合わない値です", "「{direction}」の指標に{found}があります。", "この指標では{wanted}を書いてください。"),
     Rule("K505", "footnote-without-text", "注の本文がありません", "注の印「{mark}」に対応する本文がありません。", "指標か計画の footnotes に「{mark}」の本文を書いてください。"),
     Rule("K506", "two-results-for-one-round", "同じ回の実績が二つあります", "「{id}」の「{round}」の実績は {first} にもあります。", "一つにまとめてください。"),
@@ -173,7 +173,7 @@ _RULES: Final = (
     Rule("K548", "parts-do-not-add-up", "足しても年度の値にならない値です", "指標「{indicator}」は、四半期などの値を足して年度の値とする指標（parts: sum）ですが、{why}。",
          "足せない値なら、「parts」の行を消すか、最後の時期の値が年度の値になるなら last（最後の値）、平均なら mean（平均）にしてください。年度の値が文書にあれば、その値を実績に書きます。", Severity.WARNING),
     Rule("K549", "change-beside-level", "増減の量と、そのままの値が、一つの指標にあります", "原文「{wording}」は{word}ですが、「{other}」はそのままの値に見えます。この二つは比べられません。",
-         "どちらも増減の量なら、そのことが分かるように、指標の name か definition を原典どおりに書いてください（増加数など）。そうでなければ、そろった値が文書にあればその値に直し、なければ片方を、value の代わりに text に書いてください。"),
+         "どちらも増減の量なら、そのことが分かるように、指標の name か definition を原典どおりに書いてください（増加数など）。目標が基準値からの増減なら、基準値に足し引きした値を value に書くと比べられます。そのほかは、そろった値が文書にあればその値に直し、なければ片方を、value の代わりに text に書いてください。"),
     # ---- data against the last release -------------------------------------------------------------------------
     Rule("K550", "undeclared-change", "公開した確定値が、理由の記載なしに変わっています", "「{figure}」は、前回の公開では「{before}」でしたが、{now}。",
          "直したのなら、corrections.yaml に書き足してください（target: {target}、wrong: {before}、cause: 転記・正誤表・方法・予定のどれか）。取り下げたのなら、値の所に「missing: 取下げ」と書き、cause を「取下げ」にします。目標を変えたのなら、revisions に書きます。覚えがなければ、値を元に戻してください。"),
@@ -201,6 +201,8 @@ _RULES: Final = (
          "ほかの所が、この報告だけにあるものを指しています。指している所を直すか、公開日（publish_on）を見直してください。すでに公開した報告に、後の公開日は付けられません。"),
     Rule("K562", "held-back-not-cut", "公開日の前の報告を、データの保管ファイルから除けません", "報告「{round}」は {publish_on} に公開しますが、リリースの保管ファイル（data-版.tar.gz）から、その部分だけを除けません。",
          "plan.yaml の rounds、documents.yaml の documents、corrections.yaml の corrections を、一件ずつ「- 」で始まる行に書き分けてください。"),
+    Rule("K563", "sign-unlike-values", "目標の符号が、基準値や実績と違います", "目標の原文は「{target}」ですが、「{other}」には同じ符号がありません。", "目標が増減の量なら、その量を基準値に足し引きした値を value に書くか、原文を text に書いてください。減った量を数える指標なら、値の符号をそろえます。そのままの値なら、直さなくてかまいません。", Severity.WARNING),
+    Rule("K564", "target-against-direction", "目標が、目標との比べ方と逆の向きにあります", "基準値「{baseline}」に対して、目標「{target}」は{way}なっていますが、目標との比べ方（direction）は「{direction}」です。", "原典を確かめ、逆なら direction を {meant} などに直してください。その水準に届けばよい目標なら、そのままでかまいません。", Severity.WARNING),
     *VALUE_RULES,
     # ---- what a new site still lacks --------------------------------------------------------------------------
     Rule("K590", "address-not-decided", "公開先のアドレスが決まっていません", "「address」の「{address}」は、どこにもないアドレスです。",
@@ -236,14 +238,10 @@ _RULES: Final = (
     Rule("K709", "frame-template-unfit", "枠のひな形を使えません", "「{file}」の{what}。", "{hint}", root=Root.PROJECT),
     Rule("K710", "frame-file-idle", "枠のファイルに、効き目のないところがあります", "{what}。", "{hint}", Severity.WARNING, root=Root.PROJECT),
     # ---- the words of the search -------------------------------------------------------------------------------
-    Rule("K801", "term-on-no-page", "どのページにもない言葉が検索の言葉にあります", "組「{id}」の terms にある「{word}」は、データのどこにもありません。",
-         "ページにある言葉に直すか、terms から消してください。市民が使う言い方なら words に書きます。"),
-    Rule("K802", "word-twice", "同じ言葉が検索の言葉の一組に二度あります", "組「{id}」に「{word}」が二度あります（全角と半角、大文字と小文字は同じ言葉です）。",
-         "どちらか一方を消してください。"),
-    Rule("K803", "word-too-short", "一文字の言葉が検索の言葉にあります", "組「{id}」の words にある「{word}」は一文字です。",
-         "一文字では多くのページに当てはまります。二文字以上の言葉にしてください。"),
-    Rule("K804", "vocabulary-of-others", "どのページにもない言葉が検索の言葉にたくさんあります", "検索の言葉 {all} 語のうち {count} 語が、データのどこにもありません（{words} など）。",
-         "ほかの自治体のために書かれた言葉なら、{files} を消すか、自分の自治体の言葉に書き直してください。残しておいても、ページは作られます。", Severity.WARNING),
+    Rule("K801", "term-on-no-page", "どのページにもない言葉が検索の言葉にあります", "組「{id}」の terms にある「{word}」は、データのどこにもありません。", "ページにある言葉に直すか、terms から消してください。市民が使う言い方なら words に書きます。"),
+    Rule("K802", "word-twice", "同じ言葉が検索の言葉の一組に二度あります", "組「{id}」に「{word}」が二度あります（全角と半角、大文字と小文字は同じ言葉です）。", "どちらか一方を消してください。"),
+    Rule("K803", "word-too-short", "一文字の言葉が検索の言葉にあります", "組「{id}」の words にある「{word}」は一文字です。", "一文字では多くのページに当てはまります。二文字以上の言葉にしてください。"),
+    Rule("K804", "vocabulary-of-others", "どのページにもない言葉が検索の言葉にたくさんあります", "検索の言葉 {all} 語のうち {count} 語が、データのどこにもありません（{words} など）。", "ほかの自治体のために書かれた言葉なら、{files} を消すか、自分の自治体の言葉に書き直してください。残しておいても、ページは作られます。", Severity.WARNING),
     # ---- spreadsheets ------------------------------------------------------------------------------------------
     Rule("K850", "sheet-unreadable", "表計算のファイルを読めません", "「{file}」を読めません（{cause}）。", "{mend_hint}", root=Root.MACHINE),
     Rule("K851", "sheet-not-ours", "配った表ではありません", "「{file}」は、kokai sheet out が作った表ではありません（{cause}）。",

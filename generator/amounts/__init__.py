@@ -39,8 +39,9 @@ from generator.amounts.figures import (
 )
 from generator.amounts.full_marks import full_marks_of_targets, of_one_scale, tell_full_mark
 from generator.amounts.moments import day_of, moment_in, of_its_day, remark_of_a_part
+from generator.amounts.numerals import plain
 from generator.amounts.parsing import parse_amount
-from generator.amounts.periods import OF_ANOTHER_MOMENT, names_several_years, periods_in
+from generator.amounts.periods import OF_ANOTHER_MOMENT, in_digits, names_several_years, periods_in
 from generator.amounts.ranks import first_is_best, last_is_best
 from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
 from generator.amounts.reasons import reason_after_cause, reason_of, says_itself
@@ -52,6 +53,7 @@ from generator.amounts.units import (
     FOREIGN_MONEY,
     Unit,
     converted,
+    is_share,
     own_units,
     parse_printed,
     parse_unit,
@@ -94,7 +96,9 @@ __all__ = [
     "fits",
     "full_marks_of_targets",
     "head_of",
+    "in_digits",
     "is_rank",
+    "is_share",
     "last_is_best",
     "mentions_of",
     "moment_in",
@@ -114,6 +118,7 @@ __all__ = [
     "parse_printed",
     "parse_unit",
     "periods_in",
+    "plain",
     "reason_after_cause",
     "reason_of",
     "reckoned_from",

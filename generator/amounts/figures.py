@@ -7,6 +7,7 @@ import msgspec
 
 from generator.amounts.amount import Band, Bound, Change, NoValue, Quantity, ReadAmount, Why, mentions_of
 from generator.amounts.bases import Base, base_of, with_base
+from generator.amounts.bracketed import is_stated_part
 from generator.amounts.full_marks import of_one_scale
 from generator.amounts.moments import of_its_day
 from generator.amounts.parsing import parse_amount
@@ -67,6 +68,9 @@ def value_of_wording(
         return outcome if isinstance(outcome, NoValue) else outcome.why
     if isinstance(outcome.second, Absent) or with_second:
         return _value_of(outcome.of)
+    one, other = outcome.of, outcome.second
+    if isinstance(one, Quantity) and isinstance(other, Quantity) and is_stated_part(text, one, other):
+        return _value_of(one)
     counted = _as_counted(outcome, counting)
     return Why.SEVERAL if isinstance(counted, Absent) else _value_of(counted)
 

@@ -19,6 +19,7 @@ from generator.checks.unfinished import check_unfinished
 from generator.checks.unsound import Unsound
 from generator.checks.untold_sources import check_untold_sources
 from generator.checks.vocabulary import check_vocabulary
+from generator.checks.zeros import check_reported_zeros
 from generator.ledger import check_released
 from generator.map.address_table import AddressTable
 from generator.map.site_index import SiteIndex
@@ -57,6 +58,7 @@ def check_site(
     yield from check_evaluations(site_index.site, passed)
     yield from check_next_steps(site_index.site, passed)
     yield from check_done_words(site_index, passed)
+    yield from check_reported_zeros(site_index, passed)
     yield from check_addresses(site_index, table, unsound, passed)
     yield from check_released(site_index.site, table, unsound.holds, passed, sound=not unsound.anywhere)
     yield from check_contacts(site_index.site)

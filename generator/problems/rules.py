@@ -10,6 +10,7 @@ from typing import Final
 
 from generator.problems.part_rules import PART_RULES
 from generator.problems.rule import Root, Rule, Severity
+from generator.problems.value_rules import VALUE_RULES
 
 __all__ = ["RULES", "Root", "Rule", "Severity"]
 
@@ -139,8 +140,7 @@ _RULES: Final = (
     Rule("K528", "parts-exceed-whole", "内訳の合計が総額と合いません", "{what}の合計は {parts} ですが、総額は {whole} です。", "原典を確かめ、総額か{what}の金額と単位を直してください。"),
     Rule("K529", "tolerance-without-level", "幅を使えない指標です", "「tolerance」（維持と見なす幅）は、「{direction}」の指標には使えません。",
          "0 以上の数にし、direction を maintain、maintain_or_increase、maintain_or_decrease のどれかにするか、「tolerance」の行を消してください。"),
-    Rule("K530", "bound-on-actual", "「以上」「未満」などの付いた値が、一つの数として書かれています", "原文「{wording}」は、{value} ちょうどとは言っていません。",
-         "分かる範囲を low と high で書くか、value の代わりに text に書いてください。"),
+    Rule("K530", "bound-on-actual", "「以上」「未満」などの付いた値が、一つの数として書かれています", "原文「{wording}」は、{value} ちょうどとは言っていません。", "両方の端が分かれば low と high に、上か下の端が分からなければ、value の代わりに text に原文を書いてください。"),
     Rule("K531", "later-than-report", "報告より後の年度の実績です", "「{round}」は {reported} 年度の報告ですが、{year} 年度の実績があります。", "年度を確かめてください。"),
     Rule("K532", "same-digits-in-another-unit", "同じ数字が別の単位で書かれています", "{year} 年度の「{one}」と「{other}」（{first}）は、数字が同じで単位だけが違います。",
          "原典で単位を確かめ、違う方を直してください。どちらも正しければ、そのままでかまいません。", Severity.WARNING),
@@ -153,10 +153,8 @@ _RULES: Final = (
     Rule("K536", "value-not-sure", "確定した実績かどうかが、原文と違うか、分かりません", "原文「{wording}」の「{word}」{what}。", "{hint}"),
     Rule("K537", "total-and-yearly", "累計の数と単年の数が違っています", "原文「{wording}」の「{value}」は{said}ですが、指標の数え方（accumulation）は「{counting}」です。",
          "累計の指標なら、accumulation を「cumulative」（累計）にし、累計の数を value に書いてください。年度ごとの指標なら、その年度だけの数を書いてください。何年度分かの合計なら、始めの年度を fiscal_year に、終わりの年度を through に書きます。"),
-    Rule("K538", "counted-over-different", "何当たりの値かが、指標の中で違います", "原文「{wording}」は「{own}」ですが、{other}です。",
-         "そろった値が文書にあれば、その値に直すか、指標を分けてください。なければ、基準値や実績値を、value の代わりに text に書くと、比べません。書かれていなくても同じなら、unit に「回（月当たり）」のように書いてください。"),
-    Rule("K539", "several-promises", "目標の原文に数がいくつもあります", "原文「{wording}」には、値「{value}」のほかに {others} があります。目標と比べるのは「{value}」だけです。",
-         "どれも目標なら、指標を分けてください。参考の数なら「second: {{label: 何の数か, value: その数}}」と書いてください。", Severity.WARNING),
+    Rule("K538", "counted-over-different", "何当たりの値かが、指標の中で違います", "原文「{wording}」は「{own}」ですが、{other}です。", "そろった値が文書にあれば、その値に直すか、指標を分けてください。なければ、基準値や実績値を、value の代わりに text に書くと、比べません。書かれていなくても同じなら、unit に「回（月当たり）」のように書いてください。"),
+    Rule("K539", "several-promises", "原文に数がいくつもあります", "原文「{wording}」には、値「{value}」のほかに {others} があります。目標と比べるのは「{value}」だけです。", "どれも目標なら、指標を分けてください。参考の数なら「second: {{label: 何の数か, value: その数}}」と書いてください。", Severity.WARNING),
     Rule("K540", "rank-not-downward", "順位の目標の比べ方が逆です", "単位が「位」の指標の、目標との比べ方（direction）が「{direction}」です。順位は小さいほど上です。",
          "上の順位を目指すなら、direction を「at_most」（以下）か「decrease」（減らす）にしてください。順位を保つか上げるなら「maintain_or_decrease」にしてください。数が大きいほど良い順位なら、何の順か（ワースト、多い順など）が分かるよう、指標の名前（name か editor_name）か説明（definition）を原典どおりに書いてください。"),
     Rule("K541", "rating-not-on-scale", "指標の尺度にない段階です", "「{rating}」という段階が、指標の尺度「{scale}」にありません。",
@@ -205,6 +203,7 @@ _RULES: Final = (
          "plan.yaml の rounds、documents.yaml の documents、corrections.yaml の corrections を、一件ずつ「- 」で始まる行に書き分けてください。"),
     Rule("K563", "sign-unlike-values", "目標の符号が、基準値や実績と違います", "目標の原文は「{target}」ですが、「{other}」には同じ符号がありません。", "目標が増減の量なら、その量を基準値に足し引きした値を value に書くか、原文を text に書いてください。減った量を数える指標なら、値の符号をそろえます。そのままの値なら、直さなくてかまいません。", Severity.WARNING),
     Rule("K564", "target-against-direction", "目標が、目標との比べ方と逆の向きにあります", "基準値「{baseline}」に対して、目標「{target}」は{way}なっていますが、目標との比べ方（direction）は「{direction}」です。", "原典を確かめ、逆なら direction を {meant} などに直してください。その水準に届けばよい目標なら、そのままでかまいません。", Severity.WARNING),
+    *VALUE_RULES,
     # ---- what a new site still lacks --------------------------------------------------------------------------
     Rule("K590", "address-not-decided", "公開先のアドレスが決まっていません", "「address」の「{address}」は、どこにもないアドレスです。",
          "site.yaml の「address」に、公開先のアドレスを書いてください。手元で見るだけなら、そのままでかまいません。", Severity.WARNING),

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generator.problems.rule import Root, Rule, Severity
+from generator.problems.rules_of_results import by_code
 
 __all__ = ["RULES", "Root", "Rule", "Severity"]
 
@@ -315,4 +316,4 @@ _RULES: Final = (
          "くり返すときは、ほかのプログラムを終わらせてメモリーを空けるか、--workers 1 を付けて、一つのプロセスで作ってください。", Severity.WARNING, root=Root.MACHINE),
 )  # fmt: skip
 
-RULES: Final[Mapping[str, Rule]] = MappingProxyType({rule.code: rule for rule in _RULES})
+RULES: Final[Mapping[str, Rule]] = MappingProxyType(by_code(_RULES))

@@ -273,6 +273,7 @@ class MoneyWords(WordGroup, frozen=True):
     staff_of: str  # name, number
     unit_cost: str  # name, amount
     in_short: str  # kind, years, amount
+    replaced: str  # by
     editor_note: str  # note
     classes: Mapping[AmountClass, str]
 

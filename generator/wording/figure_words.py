@@ -73,6 +73,7 @@ class StatusWords(WordGroup, frozen=True):
     published: str  # city
     no_evaluation: str
     no_own_evaluation: str
+    only_part_way: str
     approximate: str
     provisional: str
     rule: str
@@ -104,6 +105,7 @@ class StatusWords(WordGroup, frozen=True):
     clause_disagree: str  # city (with the year), rating (in quotes), status
     clause_rating: str  # city (with the year), rating (in quotes)
     rater_of_year: str  # by, year
+    of_part_way: str  # round, date
     said_of: str  # axis, rating
     next_of: str  # city
     clause_reported: str  # round

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from generator.problems.part_rules import PART_RULES
 from generator.problems.rule import Root, Rule, Severity
-from generator.problems.value_rules import VALUE_RULES
+from generator.problems.rules_of_parts import PART_RULES
+from generator.problems.rules_of_results import by_code
+from generator.problems.rules_of_values import VALUE_RULES
 
 __all__ = ["RULES", "Root", "Rule", "Severity"]
 
@@ -191,10 +192,6 @@ _RULES: Final = (
          "市の外の人や市民の会議の評価なら、by を external（外部）、citizens_panel（市民の会議）、council（議会）のどれかにしてください。市の中の会議の評価なら headquarters（本部）、課の評価なら division（担当課）です。"),
     Rule("K556", "several-grades", "評価の原文に、段階がいくつもあります", "評価の原文「{wording}」には、段階「{rating}」のほかに「{others}」もあります。",
          "どの段階の評価かを、原典で確かめてください。決められなければ「rating」の行を消すと、原文だけがページに載ります。「{rating}」で正しければ、そのままでかまいません。", Severity.WARNING),
-    Rule("K557", "next-step-differs", "今後の方向が原文と違います", "今後の方向の原文「{wording}」は「{kinds}」と読めますが、種類（kind）は「{kind}」です。",
-         "原典を確かめ、kind を原文に合わせてください。どれにも当たらなければ「other」（その他）にします。", Severity.WARNING),
-    Rule("K558", "done-differs", "終わったかどうかが原文と違います", "原文「{wording}」に「{word}」とありますが、{flag}です。",
-         "原典を確かめ、まだ終わっていなければ false や「予定」に、終わっていれば true や「済み」にしてください。原文の言葉がほかのことを指しているなら、そのままでかまいません。", Severity.WARNING),
     Rule("K560", "release-before-its-day", "公開する前の版があります", "版「{tag}」は {date} に公開する版で、{publish_on} に公開する報告「{round}」が入っています。その日より前に、この版のサイトは作れません。",
          "{publish_on} 以後に作ってください。早く作るのなら、この版を記録する前のデータから作ります。環境変数 SOURCE_DATE_EPOCH の日付も確かめてください。"),
     Rule("K561", "held-back-but-needed", "公開日の前の報告がないと、サイトが成り立ちません", "報告「{round}」は {publish_on} に公開します。それまでのサイトでは、次のことが起きます（{broken}）。{told}",
@@ -314,4 +311,4 @@ _RULES: Final = (
     *PART_RULES,
 )  # fmt: skip
 
-RULES: Final[Mapping[str, Rule]] = MappingProxyType({rule.code: rule for rule in _RULES})
+RULES: Final[Mapping[str, Rule]] = MappingProxyType(by_code(_RULES))

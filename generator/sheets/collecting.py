@@ -4,9 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from generator.changes.records import UnreadableRecordError, read_last_release
 from generator.edited_data import ReadSite, read_site
+from generator.load.today import read_today
 from generator.model.plans import Round
 from generator.problems.problem import Problem, problem, whole_file
+from generator.sheets.book_rounds import BookRound, find_misplaced
 from generator.sheets.books import Book, read_books
 from generator.sheets.deciding import RecordEdit, decide
 from generator.sheets.handing_out import find_plans
@@ -49,6 +52,7 @@ class Collected(NamedTuple):
     returns: Mapping[str, bytes]
     read: Mapping[str, bytes] = {}
     reach: Mapping[str, tuple[str, ...]] = {}
+    rounds: tuple[BookRound, ...] = ()  # of all workbooks, those too that are not taken
 
     def count_blank(self) -> int:
         """How many rows are still empty."""
@@ -58,11 +62,14 @@ class Collected(NamedTuple):
         return sum(map(count_blank, groups.values()))
 
 
-def collect_sheets(data: Path, files: Sequence[Path]) -> Collected:
-    """Read workbooks and hold them against the data folder. Nothing is written."""
+def collect_sheets(data: Path, files: Sequence[Path], meant: str | None = None) -> Collected:
+    """Read workbooks and hold them against the data folder. Nothing is written. ``meant``: the round that somebody says they are of."""
     site = read_site(data)
     if site.errors() or site.site_index is None:
         return Collected(tuple(site.errors()), {}, (), (), {})
+    unknown = None if meant is None else find_plans(site.site_index, meant, None)
+    if isinstance(unknown, Problem):
+        return Collected((unknown,), {}, (), (), {})
     problems: list[Problem] = []
     rounds: dict[tuple[str, ...], AskedRound] = {}
     taken: dict[tuple[str, ...], list[tuple[Book, AskedRound]]] = {}
@@ -82,7 +89,30 @@ def collect_sheets(data: Path, files: Sequence[Path]) -> Collected:
             (merge_book(book, its_round.rows, keys), its_round)
             for (book, its_round), keys in zip(own, passed, strict=True)
         ]
-    return _settle(site, outcomes, problems)
+    own_rounds = tuple(_round_of_book(*each) for each in outcomes)
+    misplaced = _find_misplaced(site, own_rounds, meant)
+    if isinstance(misplaced, Problem):
+        return Collected((misplaced,), {}, (), (), {})
+    problems += misplaced.values()
+    taken_books = [each for each in outcomes if each[0].book.file not in misplaced]
+    return _settle(site, taken_books, problems)._replace(rounds=own_rounds)
+
+
+def _round_of_book(outcome: BookOutcome, asked: AskedRound) -> BookRound:
+    return BookRound(outcome.book.file, asked.rounds, brings=bool(outcome.candidates or outcome.asked))
+
+
+def _find_misplaced(site: ReadSite, books: Sequence[BookRound], meant: str | None) -> Mapping[str, Problem] | Problem:
+    """Why some workbooks are not taken, by file; the problem where the day cannot be read. Raises ``OSError``."""
+    assert site.site_index is not None  # noqa: S101 (tells the type checker)
+    day = read_today()
+    if isinstance(day, Problem):
+        return day
+    try:
+        released = None if meant else read_last_release(site.data)
+    except UnreadableRecordError:
+        released = None  # a check of the whole site tells of it
+    return find_misplaced(site.site_index, books, meant, released, day)
 
 
 def _round_of(site: ReadSite, book: Book, known: dict[tuple[str, ...], AskedRound]) -> AskedRound | Problem:

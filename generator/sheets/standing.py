@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from generator.edited_data import read_site
 from generator.problems.problem import Problem, problem, whole_file
+from generator.sheets.book_rounds import other_books
 from generator.sheets.collecting import BookResult, collect_sheets, count_blank
 from generator.sheets.handing_out import Errand, plan_errands
 from generator.sheets.returning import question_of
@@ -38,6 +39,7 @@ class States(NamedTuple):
     round_name: str
     departments: tuple[DepartmentState, ...]
     problems: tuple[Problem, ...] = ()
+    others: tuple[str, ...] = ()  # workbooks of other rounds, each with its round
 
 
 def department_states(data: Path, its_round: str, plan: str | None, by: str, folder: Path) -> States:
@@ -54,7 +56,7 @@ def department_states(data: Path, its_round: str, plan: str | None, by: str, fol
     errands = plan_errands(site.site_index, its_round, plan, by)
     if isinstance(errands, Problem):
         return States("", (), (errands,))
-    collected = collect_sheets(data, _returned_in(folder))
+    collected = collect_sheets(data, _returned_in(folder), its_round)
     mine: dict[tuple[str, str], list[BookResult]] = {}
     for book in collected.books:
         asked_round, municipality, department, _ = book.asks
@@ -64,7 +66,8 @@ def department_states(data: Path, its_round: str, plan: str | None, by: str, fol
     told = tuple(
         _state_of(errand, mine.get((errand.cover.municipality, errand.cover.department), [])) for errand in errands
     )
-    return States(errands[0].cover.round_name if errands else "", told, unread)
+    round_name = errands[0].cover.round_name if errands else ""
+    return States(round_name, told, unread, tuple(other_books(collected.rounds, its_round)))
 
 
 _MEANT: Final = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".xltx", ".ods", ".csv", ".tsv", ".numbers"})
@@ -97,6 +100,8 @@ def render_states(states: States) -> str:
         for each in own:
             empty = f"（空欄 {each.blank} / {each.rows} 行）" if each.blank else ""
             lines.append(f"  {each.name}{empty}")
+    if states.others:
+        lines += [f"ほかの回の表: {len(states.others)}", *(f"  {each}" for each in states.others)]
     for each in states.departments:
         if each.state is not State.DONE:
             lines += ["", f"---- {each.name} への連絡文 ----", *_reminder(each, states.round_name)]

@@ -290,6 +290,8 @@ _RULES: Final = (
     Rule("K890", "sheet-row-noticed", "注意のある行です", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）を書くと、データの検査で注意が出ます（{broken}）。{said}", "思ったとおりなら、そのままでかまいません。", Severity.WARNING, root=Root.MACHINE),
     Rule("K891", "sheet-points-elsewhere", "ほかの所を指す言葉だけが書かれています", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）の「{wording}」だけでは、ほかの行や前の回を見ないと、何のことか分かりません。", "{mend_hint}", root=Root.MACHINE),
     Rule("K892", "sheet-of-another-round", "今の回ではない表に記入があります", "「{file}」は、「{name}」（{round}）の表です。{cause}。この表の答えは、書き込みません。", "今の回の表に書き直してもらってください。「{name}」の答えとして書き込むなら、--round {round} を付けて、その回の表だけを取り込んでください。", root=Root.MACHINE),
+    Rule("K893", "sheet-says-nothing", "何をしたか分からない言葉だけが書かれています", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）の「{wording}」は、{cause}。", "{mend_hint}", root=Root.MACHINE),
+    Rule("K894", "sheet-reason-in-remark", "値がない理由が備考に書かれています", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）が空いていて、備考に「{remark}」とあります。", "値がない理由なら、「値がない理由」を一覧から選んでください（備考は、理由の補足として公開されます）。理由でなければ、備考を「確認済み」に書き換えてください。", root=Root.MACHINE),
     # ---- faults of the program or the machine ------------------------------------------------------------------
     Rule("K901", "our-fault", "プログラムの不具合です", "予期しない不具合が起きました（{cause}）。公開中のサイトはそのままです。", "同じ操作で続くときは、「{report}」を添えて開発者に知らせてください。", root=Root.MACHINE),
     Rule("K902", "cannot-write", "書き込めません", "「{file}」に書き込めません（{cause}）。", "空き容量と書き込み権限を確かめてください。公開中のサイトはそのままです。", root=Root.MACHINE),

@@ -36,6 +36,8 @@ class BookResult(NamedTuple):
     rows: frozenset[str]
     blank: frozenset[str]
     touched: bool
+    remarks: Mapping[str, str] = {}  # beside rows that are empty; 確認済み too
+    all_confirmed: bool = False
 
 
 class Collected(NamedTuple):
@@ -59,7 +61,7 @@ class Collected(NamedTuple):
         groups: dict[tuple[str, ...], list[BookResult]] = {}
         for book in self.books:
             groups.setdefault(book.asks, []).append(book)
-        return sum(map(count_blank, groups.values()))
+        return sum(len(blank_rows(own)) for own in groups.values())
 
 
 def collect_sheets(data: Path, files: Sequence[Path], meant: str | None = None) -> Collected:
@@ -185,14 +187,28 @@ def _result(outcome: BookOutcome, asked: Sequence[Question], made: set[str]) -> 
     taken = sum(key in made for key in outcome.changed)
     touched = bool(outcome.changed or asked)
     book = outcome.book
-    return BookResult(book.file, book.asks, taken, tuple(asked), outcome.rows, outcome.blank, touched)
+    return BookResult(
+        book.file,
+        book.asks,
+        taken,
+        tuple(asked),
+        outcome.rows,
+        outcome.blank,
+        touched,
+        outcome.remarks,
+        outcome.all_confirmed,
+    )
 
 
-def count_blank(books: Iterable[BookResult]) -> int:
-    """How many rows of one department's workbooks are still empty: those that none of the workbooks that ask for them answers."""
+def blank_rows(books: Iterable[BookResult]) -> dict[str, str]:
+    """The rows of one department's workbooks that are still empty (none of the workbooks that ask for them answers), each with its remark."""
     found = list(books)
-    keys = {key for book in found for key in book.blank}
-    return sum(all(key in book.blank for book in found if key in book.rows) for key in keys)
+    keys = dict.fromkeys(key for book in found for key in book.blank)
+    return {
+        key: next((book.remarks[key] for book in found if key in book.remarks), "")
+        for key in keys
+        if all(key in book.blank for book in found if key in book.rows)
+    }
 
 
 def write_collected(data: Path, collected: Collected) -> list[Path]:

@@ -43,6 +43,8 @@ class BookOutcome(NamedTuple):
     changed: Mapping[str, ReturnedRow]
     rows: frozenset[str]
     blank: frozenset[str]
+    remarks: Mapping[str, str] = {}  # beside rows that are empty; 確認済み too
+    all_confirmed: bool = False  # 確認済み stands beside a row, and no row is answered anew: it is said of the workbook
 
 
 def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[str] = frozenset()) -> BookOutcome:
@@ -60,7 +62,8 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
     ]
     candidates: list[Candidate] = []
     changed: dict[str, ReturnedRow] = {}
-    blank: set[str] = set()
+    blank: dict[str, str] = {}
+    is_answered = is_confirmed = False
     for key, was in sent.items():
         rows = by_key.get(key, [])
         if len(rows) != 1:
@@ -72,13 +75,15 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
         if stands is not None and answer != plain(was.answer):
             answer = settle(answer, stands)
         differs = bool(told) or answer != plain(was.answer)
+        is_confirmed |= confirmed
+        is_answered |= answer[:-1] != plain(was.answer)[:-1]
         told += _look_at_row(book, rows[0], was, stands, answer if differs else None)
         told += _ask_again(book, rows[0], was) if not told else []
         asked += told
         if differs or told or confirmed:
             changed[key] = rows[0]
         if answer.is_blank() and not told:
-            blank.add(key)
+            blank[key] = text_of(rows[0].cells.get("remark", ""))
         if differs and not told and stands is not None and _is_new(answer, plain(stands.now)):
             candidates.append(Candidate(book, rows[0], stands, answer))
     shifted = _find_shifted(book, candidates, sent)
@@ -88,7 +93,11 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
         if shifted
         else tuple(each._replace(answer=_without_leftover(each, sent[each.row.key])) for each in candidates)
     )
-    return BookOutcome(book, kept, tuple(asked), tuple(noticed), changed, frozenset(sent), frozenset(blank))
+    remarks = {key: remark for key, remark in blank.items() if remark}
+    whole = is_confirmed and not is_answered
+    return BookOutcome(
+        book, kept, tuple(asked), tuple(noticed), changed, frozenset(sent), frozenset(blank), remarks, whole
+    )
 
 
 def _is_confirmed(row: ReturnedRow) -> bool:

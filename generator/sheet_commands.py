@@ -101,7 +101,8 @@ def _out(asked: argparse.Namespace) -> int:
 def _in(asked: argparse.Namespace) -> int:
     from generator.sheets import check_unchanged, collect_sheets, write_collected, write_returns  # noqa: PLC0415 - loads what only spreadsheets need
 
-    collected = collect_sheets(resolve_path(asked.data), [path.absolute() for path in asked.files], asked.round)
+    files = [path.absolute() for path in asked.files if not path.name.startswith("~$")] or asked.files
+    collected = collect_sheets(resolve_path(asked.data), files, asked.round)
     code = _tell(collected.problems, asked, collected) if collected.problems else CLEAN
     for line in _rounds_of(collected):
         print(line)
@@ -145,7 +146,7 @@ def _closing(collected: "Collected", *, write: bool) -> str:
 
 
 def _brief(answer: Sequence[str]) -> str:
-    text = " / ".join(part.replace("\n", " ") for part in answer if part) or "（空欄）"
+    text = " / ".join(part.replace("\n", " ") for part in answer[:-1] if part) or "（空欄）"
     return text if len(text) <= 60 else text[:59] + "…"
 
 

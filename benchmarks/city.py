@@ -37,13 +37,16 @@ _SHAPES: Final[tuple[tuple[str, int, Callable[[Series], list[PlanDraft]]], ...]]
 )
 
 
-def write_city(folder: Path, measures: int, seed: int) -> int:
-    """Write the data of a city with that many measures below ``folder`` (a data folder, which is to be new); gives the number of plans."""
+def write_city(folder: Path, measures: int, seed: int, *, bureaus: int = len(_BUREAUS)) -> int:
+    """Write the data of a city with that many measures below ``folder`` (a data folder, which is to be new); gives the number of plans.
+
+    With fewer ``bureaus`` there may be no more plans than these.
+    """
     plans = list(draft_plans(measures, seed))
     city = folder / MUNICIPALITY
     _write(folder / "site.yaml", _SITE)
     _write(city / "municipality.yaml", _OWN)
-    _write(city / "departments.yaml", {"departments": [_bureau_tree(number) for number in range(len(_BUREAUS))]})
+    _write(city / "departments.yaml", {"departments": [_bureau_tree(number) for number in range(bureaus)]})
     _write(city / "documents.yaml", {"documents": [_document(plan) for plan in plans]})
     for plan in plans:
         for file, tree in plan.files.items():
@@ -114,11 +117,13 @@ def _bureau_tree(number: int) -> Tree:
 
 
 def _document(plan: PlanDraft) -> Tree:
+    """The document that a plan and its reports are taken from: as young as the last of them."""
+    reported = [int(each["fiscal_year"]) + 1 for tree in plan.files.values() for each in tree.get("rounds", ())]
     return {
         "id": plan.id,
         "title": plan.title,
         "publisher": plan.owner,
-        "fiscal_year": plan.year,
+        "fiscal_year": max([plan.year, *reported]),
         "file": f"{plan.id}.txt",
     }
 

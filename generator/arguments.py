@@ -187,48 +187,84 @@ def _add_readers(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     )
 
 
+def _add_common(command: argparse.ArgumentParser) -> None:
+    """What all walks of the road are asked."""
+    add_project_option(command)
+    command.add_argument("--data", type=Path, metavar="フォルダー", help="データのフォルダー（既定: data/）")
+    command.add_argument("--work", type=Path, metavar="フォルダー", help="作業用のフォルダー（既定: .kokai/）")
+    command.add_argument("--no-cache", action="store_true", help="前回の読み取り結果を使わない")
+    command.add_argument(
+        "--wait",
+        type=_seconds,
+        default=60.0,
+        metavar="秒数",
+        help="同じフォルダーを使う、ほかの実行が終わるのを待つ秒数（既定: 60、0 なら待たない）",
+    )
+    command.add_argument(
+        "--workers",
+        type=_count,
+        default=0,
+        metavar="数",
+        help="ページや画像が多いとき、いくつのプロセスで手分けして作るか（既定: プロセッサーのコアの数。1 なら手分けしない）",
+    )
+    command.add_argument("--quiet", action="store_true", help="途中経過を表示しない")
+
+
+def _add_output(command: argparse.ArgumentParser) -> None:
+    """What those are asked that write a site."""
+    command.add_argument("--out", type=Path, metavar="フォルダー", help="サイトの出力先（既定: site/）")
+    command.add_argument("--all-pages", action="store_true", help="変わっていないページも作り直す")
+    command.add_argument(
+        "--no-bulk", action="store_true", help="サイト全体のデータのファイルは、前回のままにする（なければ作る）"
+    )
+    _add_leaving_out(command)
+
+
+def _add_leaving_out(command: argparse.ArgumentParser) -> None:
+    """What may be left out of a site."""
+    command.add_argument("--no-search", action="store_true", help="検索の索引を作らない")
+    command.add_argument("--no-images", action="store_true", help="共有されたときに出る画像と、図の PNG を作らない")
+
+
+def _add_only(build: argparse.ArgumentParser) -> None:
+    build.add_argument(
+        "--only",
+        nargs="+",
+        default=(),
+        metavar="自治体",
+        help="この自治体（フォルダーの名前）のページだけを作り、部分サイトにする（出力先の既定: parts/ の下の、最初の自治体の名前）。あとで kokai join でまとめる",
+    )
+
+
+def _add_join(join: argparse.ArgumentParser) -> None:
+    _add_common(join)
+    join.add_argument(
+        "parts",
+        type=Path,
+        nargs="+",
+        metavar="部分サイト",
+        help="部分サイトのフォルダー、またはそれらを並べたフォルダー",
+    )
+    join.add_argument("--out", type=Path, metavar="フォルダー", help="サイトの出力先（既定: site/）")
+    _add_leaving_out(join)
+    join.add_argument("--format", choices=_FORMATS, default="text", help="問題の表示の形（text / json / github）")
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The parser of all commands. What it refuses leaves with code 2."""
     parser = _Parser(prog="kokai", description=_DESCRIPTION, epilog=_EPILOG, add_help=False)
     parser.add_argument("-h", "--help", action="help", help="この説明を表示する")
     add = command_adder(parser, "command", _Parser, _EPILOG)
 
-    def add_common(command: argparse.ArgumentParser) -> None:
-        add_project_option(command)
-        command.add_argument("--data", type=Path, metavar="フォルダー", help="データのフォルダー（既定: data/）")
-        command.add_argument("--work", type=Path, metavar="フォルダー", help="作業用のフォルダー（既定: .kokai/）")
-        command.add_argument("--no-cache", action="store_true", help="前回の読み取り結果を使わない")
-        command.add_argument(
-            "--wait",
-            type=_seconds,
-            default=60.0,
-            metavar="秒数",
-            help="同じフォルダーを使う、ほかの実行が終わるのを待つ秒数（既定: 60、0 なら待たない）",
-        )
-        command.add_argument(
-            "--workers",
-            type=_count,
-            default=0,
-            metavar="数",
-            help="ページや画像が多いとき、いくつのプロセスで手分けして作るか（既定: プロセッサーのコアの数。1 なら手分けしない）",
-        )
-        command.add_argument("--quiet", action="store_true", help="途中経過を表示しない")
-
-    def add_output(command: argparse.ArgumentParser) -> None:
-        command.add_argument("--out", type=Path, metavar="フォルダー", help="サイトの出力先（既定: site/）")
-        command.add_argument("--all-pages", action="store_true", help="変わっていないページも作り直す")
-        command.add_argument("--no-search", action="store_true", help="検索の索引を作らない")
-        command.add_argument(
-            "--no-bulk", action="store_true", help="サイト全体のデータのファイルは、前回のままにする（なければ作る）"
-        )
-        command.add_argument("--no-images", action="store_true", help="共有されたときに出る画像と、図の PNG を作らない")
-
     build = add("build", "サイトを作る")
-    add_common(build)
-    add_output(build)
+    _add_common(build)
+    _add_output(build)
+    _add_only(build)
     build.add_argument("--format", choices=_FORMATS, default="text", help="問題の表示の形（text / json / github）")
+    join = add("join", "別々に作った部分サイト（kokai build --only）を、一つのサイトにまとめる")
+    _add_join(join)
     check = add("check", "書き出さずに、データとページを検査する")
-    add_common(check)
+    _add_common(check)
     check.add_argument("--format", choices=_FORMATS, default="text", help="問題の表示の形（text / json / github）")
     check.add_argument(
         "--sources",
@@ -237,8 +273,8 @@ def make_parser() -> argparse.ArgumentParser:
         help="原典の文書（テキストか PDF）のフォルダー。データの文がすべて原典にあるかも調べる",
     )
     serve = add("serve", "手元でサイトを見ながら直す（保存すると画面に反映される）")
-    add_common(serve)
-    add_output(serve)
+    _add_common(serve)
+    _add_output(serve)
     serve.add_argument("--port", type=int, default=8000, help="ポート番号（既定: 8000）")
     serve.add_argument(
         "--drafts",
@@ -246,13 +282,13 @@ def make_parser() -> argparse.ArgumentParser:
         help="公開日（publish_on）の前の報告も、下書きとして表示する（既定: 表示しない）",
     )
     release = add("release", "公開する版を台帳（data/ledger/）に記録する")
-    add_common(release)
-    add_output(release)
+    _add_common(release)
+    _add_output(release)
     release.add_argument("tag", metavar="版の名前", help="公開する版の名前（例: 2026-11）")
     release.add_argument(
         "--date", type=_day, metavar="日付", help="公開日（例: 2026-11-27。既定: site.yaml の日付か今日）"
     )
-    for command in (build, check, release):
+    for command in (build, join, check, release):
         command.add_argument(
             "--archive", type=Path, metavar="フォルダー", help="公開した版の保管庫（既定: あれば archive/）"
         )

@@ -6,10 +6,11 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Final
+from contextlib import contextmanager, nullcontext
+from typing import Final, NamedTuple
 
-from generator.archive import join_versions
+from generator.apart import Apart, open_apart
+from generator.archive import FrozenFiles, join_versions
 from generator.cache import Store
 from generator.changes import Differences
 from generator.changes.released import hold_against_release
@@ -17,6 +18,7 @@ from generator.checks import check_salvaged
 from generator.exports import Exported, Tables, answer_old_files, export_files
 from generator.ledger import find_gone_anchors, find_gone_pages
 from generator.load.accessibility_result import find_test
+from generator.load.read import SourceFile
 from generator.load.site import Gathered
 from generator.load.today import read_today
 from generator.model.site import Site
@@ -24,7 +26,6 @@ from generator.orders import BuildOutcome as BuildOutcome  # noqa: PLC0414 (who 
 from generator.orders import Finish, Walked
 from generator.orders import Order as Order  # noqa: PLC0414
 from generator.page_kinds import STUB
-from generator.pages.equal_titles import find_alike
 from generator.pages.jobs import PageJob, plan_pages
 from generator.pages.tested_site import identify_site
 from generator.preparing import check_frame, judge, made_by, prepare_frame, read_and_take
@@ -32,6 +33,7 @@ from generator.problems.problem import Problem, Refused, problem, sort_problems,
 from generator.problems.reports import count_levels
 from generator.progress import Progress
 from generator.publish.folders import check_apart, check_no_sites_part
+from generator.publish.page_titles import publish_pages
 from generator.publish.pictures import PictureJob, plan_pictures
 from generator.publish.publisher import Publisher
 from generator.publish.swap import beside, make_folders_to
@@ -39,7 +41,7 @@ from generator.publish.tasks import Beginning, encode
 from generator.publishable import Publishable, find_publishable, tell_held
 from generator.refusals import tell_refusal
 from generator.render.line_breaking import write_breaks
-from generator.search import find_similar
+from generator.search import begin_preparing, find_similar
 from generator.system.locks import Held, hold, lock_beside, lock_inside
 from generator.system.shortages import naming
 from generator.system.work_folder import check_work, mark_work
@@ -76,6 +78,7 @@ def _walk_alone(order: Order, today: dt.date, progress: Progress, finish: Finish
     }
     if order.sources is not None:
         read["原典"] = order.sources
+    read |= {f"部分サイト（{number}）": folder for number, folder in enumerate(order.parts, 1)}
     written = {"作業用フォルダー": order.work}
     locks = [lock_inside(order.work)]
     if order.write and order.out.name:
@@ -103,6 +106,10 @@ def _walk(  # noqa: PLR0917 - what stands around the road
     order: Order, today: dt.date, progress: Progress, held: Held, finish: Finish | None, workers: Workers | None
 ) -> BuildOutcome:
     store = Store(order.work, reads=order.cached)
+    with progress.stage("部分サイトを確かめる") if order.parts else nullcontext():
+        apart, unfit = open_apart(order)
+    if unfit:
+        return _stop(unfit, progress)
     with progress.stage("データを読む"):
         gathered, problems, data = read_and_take(order, store)
     if isinstance(gathered.site, Refused):
@@ -114,11 +121,40 @@ def _walk(  # noqa: PLR0917 - what stands around the road
     problems += _prove(order, gathered, progress)
     if count_levels(problems)[0]:
         return _stop(problems, progress)
+    checked = _Checked(store, apart, gathered, data, frozen, known)
+    return _make_site(order, today, progress, checked, problems, held, finish, workers)
+
+
+class _Checked(NamedTuple):
+    """What was read, and has passed."""
+
+    store: Store
+    apart: Apart
+    gathered: Gathered
+    data: Sequence[SourceFile]
+    frozen: Sequence[FrozenFiles]
+    known: Publishable
+
+
+def _make_site(  # noqa: PLR0917 - as above
+    order: Order,
+    today: dt.date,
+    progress: Progress,
+    checked: _Checked,
+    problems: list[Problem],
+    held: Held,
+    finish: Finish | None,
+    workers: Workers | None,
+) -> BuildOutcome:
+    """The second half of the road: from what has passed to the site."""
+    store, apart, gathered, data, frozen, known = checked
     with progress.stage("状態を判定する"):
         standings = judge(store, known)
     with progress.stage("ページの枠を用意する"):
         chrome, site_index, frame = prepare_frame(order, store, known)
         problems += check_frame(chrome, site_index, known)
+    made_from = apart.made_from(order, known, chrome, versions=bool(frozen))
+    problems += apart.check(order, known, made_from)
     site = identify_site(site_index.site.settings.address, known.table, chrome)
     program, keys = made_by(order, known, chrome, frame, standings)
     tables = Tables(site_index, standings, store, keys, whole=known.whole(order))
@@ -128,7 +164,7 @@ def _walk(  # noqa: PLR0917 - what stands around the road
     if count_levels(problems)[0]:
         return _stop(problems, progress)
     gone = tuple(find_gone_pages(site_index.site, known.table, chrome.pages))
-    jobs = list(
+    jobs: Sequence[PageJob] = list(
         plan_pages(
             site_index,
             standings,
@@ -146,31 +182,46 @@ def _walk(  # noqa: PLR0917 - what stands around the road
             gone_anchors=find_gone_anchors(site_index.site, known.table),
         )
     )
-    how = {"write": order.write, "reuse": order.reuse_pages, "search": order.search, "whole": known.whole(order)}
-    publisher = Publisher(order.out, store, frame, chrome, program, **how)
-    with progress.stage("ページを作る"):
-        _publish_pages(jobs, publisher, workers, progress, chrome.language)
+    vocabulary = vocabulary_of(chrome.language)
+    pictures = [*plan_pictures(site_index, standings, known.table, keys, vocabulary)] if order.images else []
+    problems += apart.take_in(jobs, pictures, order, store, program)
+    if count_levels(problems)[0]:
+        return _stop(problems, progress)
+    publisher = Publisher(
+        *(order.out, store, frame, chrome, program),
+        write=order.write,
+        reuse=order.reuse_pages,
+        search=order.search,
+        whole=known.whole(order),
+        source=apart.parts,
+    )
     listed = [job.address for job in jobs if job.listed]
+    jobs = apart.own_pages(jobs, publisher)
+    with progress.stage("ページを作る"):
+        publish_pages(jobs, publisher, workers, vocabulary.words, lambda done: progress.count(done, len(jobs)))
     with progress.stage("データのファイルを作る"):
         exported = Exported(
             *(site_index, standings, known.table, listed, tables, keys, changes, chrome.language),
             *(store, {} if known.whole(order) else None),
         )
-        publisher.publish_exports(answer_old_files(export_files(exported), gone, tables))
-        publisher.publish_frozen(frozen)
-        problems += publisher.publish_assets(job.address for job in jobs)
+        exports = apart.own_exports(answer_old_files(export_files(exported), gone, tables), publisher)
+        publisher.publish_exports(exports)
+        publisher.publish_frozen(apart.own_frozen(frozen, publisher))
+        problems += apart.publish_rest(publisher, chrome, jobs)
         write_breaks(store)
-    if order.images:
-        wanted = plan_pictures(site_index, standings, known.table, keys, vocabulary_of(chrome.language))
-        _publish_pictures([*wanted], publisher, workers, progress, write=order.write)
+    publisher.expect(each.file for each in pictures)
+    _publish_pictures(apart.own_pictures(pictures), publisher, workers, progress, write=order.write)
     problems += _end_workers(workers)
-    if isinstance(told := _publish_search(order, known.site_index.site, publisher, progress), Problem):
+    with progress.stage("まとめるための記録を書く") if order.only else nullcontext():
+        notes += apart.hand_out(publisher, made_from, store)
+    if isinstance(told := _publish_search(order, known.site_index.site, publisher, progress, problems), Problem):
         return _stop([told], progress)
     notes += [*told, *tell_held(known.held, drafts=order.drafts)]
     with progress.stage("リンクを確かめる"):
         problems += publisher.check()
     published = order.write and not count_levels(problems)[0]
-    notes += _swap(publisher, progress, held) if published else []
+    with progress.stage("公開用フォルダーを入れ替える") if published else nullcontext():
+        notes += publisher.swap(held.make_sure) if published else []
     kinds = {job.address: job.kind.name for job in jobs if not job.everywhere and job.kind is not STUB}
     walked = Walked(
         *(order, data, site_index, standings, known.table, chrome.language, exported),
@@ -217,19 +268,10 @@ def _hold_against_release(  # noqa: PLR0917 - what is held against what
     return changes
 
 
-def _publish_pages(
-    jobs: Sequence[PageJob], publisher: Publisher, workers: Workers | None, progress: Progress, language: str
-) -> None:
-    publisher.publish_all(jobs, workers, lambda done: progress.count(done, len(jobs)))
-    for alike in find_alike(jobs, publisher.titles(), vocabulary_of(language).words):
-        publisher.publish(alike)
-
-
 def _publish_pictures(
     wanted: Sequence[PictureJob], publisher: Publisher, workers: Workers | None, progress: Progress, *, write: bool
 ) -> None:
-    publisher.expect(each.file for each in wanted)
-    if not write:
+    if not write or not wanted:
         return
     with progress.stage("共有用の画像を作る"):
         publisher.publish_pictures(wanted, workers, lambda done: progress.count(done, len(wanted)))
@@ -256,17 +298,18 @@ def _end_workers(workers: Workers | None) -> list[Problem]:
     return [problem("K917", whole_file("kokai"), cause=workers.lost[0])] if workers.lost else []
 
 
-def _swap(publisher: Publisher, progress: Progress, held: Held) -> list[str]:
-    with progress.stage("公開用フォルダーを入れ替える"):
-        return publisher.swap(held.make_sure)
-
-
-def _publish_search(order: Order, site: Site, publisher: Publisher, progress: Progress) -> list[str] | Problem:
-    """Index what is to be found; what the summary says of it, or the problem that was in the way."""
-    if not order.write or not order.search:
+def _publish_search(
+    order: Order, site: Site, publisher: Publisher, progress: Progress, problems: list[Problem]
+) -> list[str] | Problem:
+    """Index what is to be found; what the summary says of it, or the problem that was in the way. One of workers is added to ``problems``, if none is there."""
+    if not order.write or not order.search or order.only:
         return []
-    with progress.stage("検索の索引を作る"):
-        told = publisher.publish_search(site)
+    most = order.workers or count_workers()
+    with progress.stage("検索の索引を作る"), begin_preparing(most) or nullcontext() as workers:
+        told = publisher.publish_search(site, workers)
+        ended = _end_workers(workers)
+    if not any(found.rule == "K917" for found in problems):
+        problems += ended
     return told if isinstance(told, Problem) else [told]
 
 

@@ -1,4 +1,4 @@
-"""The command line: `kokai build`, `check`, `release`, `archive`, `serve`, `gate`, `book`, `diff`, `schema`, `sheet`, `remind`, `new`, `upgrade`, `doctor`, `read`, `explain`.
+"""The command line: `kokai build`, `join`, `check`, `release`, `archive`, `serve`, `gate`, `book`, `diff`, `schema`, `sheet`, `remind`, `new`, `upgrade`, `doctor`, `read`, `explain`.
 
 Exit codes: 0 clean, 1 problems in the data, 2 our fault.
 """
@@ -14,8 +14,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TextIO
 
 from generator.arguments import make_parser
+from generator.asked_build import order_of
 from generator.book_command import run_book
-from generator.command_options import NowhereError, check_output, check_path, check_paths, files_in, resolve_path
+from generator.command_options import NowhereError, check_output, check_paths, files_in, resolve_path
 from generator.gate_command import run_gate
 from generator.load.inputs import explain_cause
 from generator.load.today import read_today
@@ -81,7 +82,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _build(asked: argparse.Namespace) -> int:
     """Build, check, release or serve."""
-    order = _order(asked)
+    order = order_of(asked)
     if asked.command == "serve":
         # Only here, so that a build does not load a server and a watcher.
         from generator.serve.rebuild import serve_site  # noqa: PLC0415
@@ -224,30 +225,6 @@ _LOADED: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """What such a command needs; every other one needs the road."""
-
-
-def _order(asked: argparse.Namespace) -> "Order":
-    from generator.orders import Order  # noqa: PLC0415 - as above
-
-    project = resolve_path(asked.project)
-    archive = getattr(asked, "archive", None) or (project / "archive" if (project / "archive").is_dir() else None)
-    return Order(
-        project=project,
-        data=resolve_path(asked.data or project / "data"),
-        out=resolve_path(getattr(asked, "out", None) or project / "site"),
-        work=resolve_path(asked.work or project / ".kokai"),
-        write=asked.command in {"build", "serve"} or (asked.command == "release" and asked.out is not None),
-        search=not getattr(asked, "no_search", False),
-        images=not getattr(asked, "no_images", False),
-        whole=not getattr(asked, "no_bulk", False),
-        cached=not asked.no_cache,
-        reuse_pages=not (asked.no_cache or getattr(asked, "all_pages", False)),
-        sources=check_path(asked.sources) if getattr(asked, "sources", None) else None,
-        wait=asked.wait,
-        archive=None if archive is None else resolve_path(archive),
-        drafts=getattr(asked, "drafts", False),
-        workers=asked.workers,
-    )
 
 
 def _explain(code: str) -> int:

@@ -26,6 +26,8 @@ class Order(NamedTuple):
     ``archive`` is the folder with the frozen versions of earlier releases; without it, the site has none of them.
     ``workers`` is how many processes may make pages and pictures, this one among them; 0 for as many as the machine has cores and memory for.
     ``drafts``: with the rounds of reporting whose day has not come, for a preview that nobody publishes.
+    ``only`` are the cities (by id) of which alone the pages are made, as a part of the site; ``parts`` are folders of such parts, of which
+    the site is joined.
     """
 
     project: Path
@@ -44,6 +46,8 @@ class Order(NamedTuple):
     archive: Path | None = None
     drafts: bool = False
     workers: int = 1
+    only: tuple[str, ...] = ()
+    parts: tuple[Path, ...] = ()
 
     def day(self, today: dt.date) -> dt.date:
         """The day of the site: that of the release that is about to be made, else today."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.chrome.built import ChromeFailed, ChromeInputsRefused
 from generator.load.inputs import explain_cause
+from generator.parts import PartDamagedError
 from generator.problems.faults import find_unwritable, name_memory_fault
 from generator.problems.problem import Problem, problem, whole_file
 from generator.publish.swap import FolderNotOursError
@@ -29,6 +30,7 @@ _OF_FOLDERS: Final[Mapping[type[Exception], tuple[str, tuple[str, ...]]]] = {
     NoLocksError: ("K906", ("file", "cause")),
     WorkNotOursError: ("K914", ("file", "other")),
     LockNotOursError: ("K915", ("file", "cause")),
+    PartDamagedError: ("K922", ("file", "inner", "cause")),
 }
 """What is in the way of a folder: the rule, and what the fault's ``args`` are."""
 

@@ -3,11 +3,7 @@
 It writes to no disk and tells nobody of a problem: what it cannot make, or makes of anything else than the build does, it gives back undone.
 """
 
-import gc
-import os
-import signal
-import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -39,7 +35,7 @@ from generator.publish.tasks import (
 from generator.publishable import find_publishable
 from generator.render.line_breaking import read_breaks
 from generator.search import find_similar
-from generator.system.workers import EndedError, read_frame, write_frame
+from generator.system.workers import answer_tasks
 from generator.wording.languages import vocabulary_of
 
 
@@ -125,20 +121,11 @@ def _draw(jobs: _Jobs, wanted: WantedPicture) -> MadePicture | None:
     return None
 
 
-def work() -> None:
-    """Hear how to begin, say that it is ready, and answer each task until nothing more is heard."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal tells every process of Ctrl+C; the build ends this one
-    gc.disable()  # as the build itself
-    heard, said = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what anything prints is no answer
-    with suppress(EndedError):
-        jobs = find_jobs(read_beginning(read_frame(heard)))
-        if jobs is not None:
-            write_frame(said, b"")
-            while True:
-                write_frame(said, do_task(jobs, read_task(read_frame(heard))))
-    os._exit(0)
+def begin_work(first: bytes) -> Callable[[bytes], bytes] | None:
+    """What answers tasks, once it is heard how to begin; None where the road ends before the jobs."""
+    jobs = find_jobs(read_beginning(first))
+    return None if jobs is None else lambda task: do_task(jobs, read_task(task))
 
 
 if __name__ == "__main__":
-    work()
+    answer_tasks(begin_work)

@@ -1,10 +1,12 @@
 """A few pages to search in, made of sentences from the published plans that the demonstration shows; and what an index shows of its pages."""
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any
 
 from generator.search import FoundFigure, SearchPage, pack_text
+from generator.search.engine.browser import START_FILE
 from generator.search.engine.formats import unpack
 
 CAMERA_HTML = """
@@ -101,5 +103,15 @@ HTML_OF = {
 
 def read_records(site: Path) -> dict[str, Any]:
     """What the engine shows of each page of a built site, by address: the one place of the tests that knows in which files."""
-    found = [json.loads(unpack(path.read_bytes())) for path in (site / "pagefind" / "fragment").iterdir()]
-    return {record["url"]: record for record in found}
+    folder = site / "pagefind"
+    start = json.loads(unpack((folder / START_FILE).read_bytes()))["index"]
+    cards = [json.loads(unpack((folder / "cards" / f"{name}.pf_cards").read_bytes())) for name in start["cards"]]
+    records = {}
+    for address, name, *values in itertools.chain.from_iterable(cards):
+        record = json.loads(unpack((folder / "fragment" / f"{name}.pf_fragment").read_bytes()))
+        records[f"/{address}"] = {
+            "url": f"/{address}",
+            "meta": dict(zip(start["fields"], values, strict=True)),
+            **record,
+        }
+    return records

@@ -11,6 +11,7 @@ import yaml
 
 from benchmarks.cases import Places, list_cases
 from benchmarks.city import draft_plans, draw_sizes, write_city
+from benchmarks.country import write_country
 from benchmarks.measuring import Case, Run, RunFailedError, measure, measure_all, medians
 from benchmarks.results import COLD, FULL_SIZE, MKDOCS, WARM, Conditions, judge, render_figures, write_figures
 from benchmarks.yaml_text import Tree, write_yaml
@@ -52,6 +53,22 @@ def digest_of(folder: Path) -> str:
 
 
 # ---- the city ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_country_has_cities_of_which_none_is_like_another(tmp_path: Path) -> None:
+    cities = write_country(tmp_path / "one", 3, 12, seed=5)
+    assert write_country(tmp_path / "same", 3, 12, seed=5) == cities == ("city-0001", "city-0002", "city-0003")
+    assert digest_of(tmp_path / "one") == digest_of(tmp_path / "same")
+    files, problems = read_data(tmp_path / "one")
+    gathered = gather_site(files, {})
+    assert [*problems, *gathered.problems] == []
+    assert not isinstance(gathered.site, Refused)
+    index = index_site(gathered.site)
+    assert list(check_site(index, addresses_of(index))) == []
+    own = [folder.municipality for folder in gathered.site.municipalities]
+    assert len({each.name for each in own}) == len({each.code for each in own}) == len(own) == 3
+    assert len({digest_of(tmp_path / "one" / city / plan) for city in cities for plan in ("policy-001-2025",)}) == 3
+    assert len(index.measures) == 3 * 12
 
 
 def test_the_same_seed_gives_the_same_bytes_and_another_seed_others(city: Path, tmp_path: Path) -> None:

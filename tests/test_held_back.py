@@ -77,6 +77,7 @@ class TestTheSite:
             ".zip",
             ".pf_index!",
             ".pf_fragment!",
+            ".pf_cards!",
             ".pf_meta!",
         ):
             assert any(name.endswith(ending) for name in looked_at), ending

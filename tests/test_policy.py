@@ -9,7 +9,7 @@ from generator.chrome.policy import embed_policy, header_policy, origins_of, pag
 from generator.exports.headers import headers_of, render_headers
 
 STRICT = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; frame-ancestors 'self'; form-action 'self'"
 )
 

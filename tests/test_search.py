@@ -1,8 +1,10 @@
+import json
 import os
 import shutil
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 import msgspec
 import pytest
@@ -11,7 +13,10 @@ from hypothesis import strategies as st
 
 from folder_sink import FolderSink
 from generator.search import IndexReport, SearchIndexError, SearchPage, index_pages, pack_text
+from generator.search.engine.browser import START_FILE
+from generator.search.engine.formats import unpack
 from generator.search.extracting import TextBlock, parse_blocks, read_any, read_plain, unpack_text
+from generator.search.said import read_any_block, read_block
 from generator.search.segmenting import cut_words
 from search_pages import CAMERA, OVERTIME, OVERTIME_HTML, PAGES, SEWER, SEWER_HTML, read_records
 
@@ -127,7 +132,7 @@ def test_what_readers_do_not_look_for_is_left_out(hidden: str) -> None:
 
 _TAGS = ["p", "h2", "span", "nav", "svg", "br", "path", "td", "rt", "b", "script", "textarea", "title"]
 _ATTRIBUTES = ["", ' id="a"', " hidden", ' aria-hidden="true"', ' aria-hidden=true', ' id="&lt;"', ' viewBox="0 0"', " ID=x", ' class="a>b"',
-               " data-pagefind-ignore", ' title="<"', ' id = "a"', "/", " id='x' "]  # fmt: skip
+               " data-pagefind-ignore", ' title="<"', ' title=">"', ' id = "a"', "/", " id='x' "]  # fmt: skip
 _PIECES = st.one_of(
     st.builds("<{}{}>".format, st.sampled_from(_TAGS), st.sampled_from(_ATTRIBUTES)),
     st.builds("</{}{}>".format, st.sampled_from(_TAGS), st.sampled_from(["", " ", " id", "/"])),
@@ -169,6 +174,82 @@ def test_html_of_templates_has_the_plain_form() -> None:
 
 def test_text_is_unescaped_and_its_white_space_collapsed() -> None:
     assert parse_blocks("<p>\n  A &amp;\n B\u200b　C </p>") == (TextBlock("A & B C", 0, ""),)
+
+
+# --- what a text says
+
+
+def test_several_words_in_one_character_are_read() -> None:
+    assert read_block("業務㈱").phrases == ("業務", "株")
+    assert read_block("業務㈱") == read_any_block("業務㈱")
+
+
+_BITS: Final = st.sampled_from(
+    [
+        *(
+            "業務",
+            "改善",
+            "の",
+            "また",
+            "、",
+            "。",
+            "・",
+            "（",
+            "）",
+            "(",
+            ")",
+            "-",
+            "/",
+            "&",
+            "’",
+            "_",
+            " ",
+            "  ",
+            "\u3000",
+            "\n",
+            "\u200b",
+            ".",
+        ),
+        *(
+            "コンプライアンス",
+            "コン",
+            "ス",
+            "ー",
+            "１ ｏｎ １",
+            "1 on 1",
+            "on",
+            "On-Line",
+            "12.6",
+            "52,988千円",
+            "ＩＣＴ",
+            "a_",
+            "é",
+            "e\u0301",
+            "я",
+        ),
+        *(
+            "平成30年度",
+            "Ｒ元",
+            "三十人",
+            "㈱",
+            "㎡",
+            "ｶﾞ",
+            "か\u3099",
+            "葛\U000e0100城",
+            "髙",
+            "\u1112\u1161\u11ab",
+            "はやぶさ",
+            "ſ",
+            "٣",
+            "😀",
+        ),
+    ]
+)
+
+
+@given(st.lists(_BITS, max_size=12).map("".join) | st.text(max_size=12))
+def test_a_text_is_read_by_its_segments_as_word_by_word(text: str) -> None:
+    assert read_block(text) == read_any_block(text)
 
 
 # --- the index
@@ -246,9 +327,8 @@ def test_what_a_page_counts_is_part_of_the_index(tmp_path: Path) -> None:
     lightest = [msgspec.structs.replace(page, weight=0.25) for page in lighter]
     report, _ = published(lightest, tmp_path, "third")
     assert not report.reused
-    ids = {path.stem for path in (tmp_path / "third/pagefind/fragment").iterdir()}
-    assert len(ids) == len(PAGES)
-    assert all(one.endswith("-250") for one in ids)
+    start = json.loads(unpack((tmp_path / "third/pagefind" / START_FILE).read_bytes()))
+    assert start["index"]["weights"] == [[250, len(PAGES)]]
 
 
 def test_a_word_changed_only_in_form_is_shown_in_its_new_form(tmp_path: Path) -> None:
@@ -285,15 +365,15 @@ def test_a_site_without_pages_to_find_is_told(tmp_path: Path) -> None:
 def test_an_index_that_is_not_as_it_was_written_is_made_anew(tmp_path: Path, damage: str) -> None:
     _, made = published(PAGES, tmp_path, "first")
     kept = tmp_path / "work" / "pagefind"
-    wasm = kept / "wasm.unknown.pagefind"
+    start = kept / START_FILE
     if damage == "changed":
-        seen = wasm.stat()
-        wasm.write_bytes(b"\0" * seen.st_size)
-        os.utime(wasm, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+        seen = start.stat()
+        start.write_bytes(b"\0" * seen.st_size)
+        os.utime(start, ns=(seen.st_atime_ns, seen.st_mtime_ns))
     elif damage == "emptied":
-        wasm.write_bytes(b"")
+        start.write_bytes(b"")
     elif damage == "removed":
-        wasm.unlink()
+        start.unlink()
         shutil.rmtree(kept / "fragment")
     elif damage == "folder":
         shutil.rmtree(kept / "lexicon")

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from folder_sink import FolderSink
 from generator.search import SearchIndexError, index_pages
 from generator.search.engine import service
-from generator.search.engine.browser import write_program
-from generator.search.engine.chunks import write_small_chunks
+from generator.search.engine.browser import START_FILE
+from generator.search.engine.chunks import write_shelves, write_small_chunks
 from generator.search.engine.formats import (
     join_items,
     pack,
@@ -28,7 +28,7 @@ from generator.search.engine.formats import (
     unpack,
 )
 from generator.search.engine.promises import EngineFailedError, FormUnknownError, PagefindPromise, program_version
-from generator.search.engine.records import write_shown_text, write_sorted_filters
+from generator.search.engine.records import write_shown_text
 from generator.search.engine.rewriting import LastFiles
 from generator.search.engine.service import Service
 from generator.system.programs import ProgramNotRunError
@@ -102,12 +102,9 @@ class TestOtherForms:
         [
             ({"*.pf_meta": pack(render_cbor(["2.0"]))}, PagefindPromise.META),
             ({"*.pf_meta": pack(b"\xf6")}, PagefindPromise.META),
-            ({"filter/*": pack(render_cbor(["year", {"2017": [0]}]))}, PagefindPromise.FILTER),
             ({"index/*": b"pagefind_dcd"}, PagefindPromise.PACKED),
             ({"index/*": pack(render_cbor(["a", "b"]))}, PagefindPromise.CHUNK),
             ({"fragment/*": pack(b'{"url":"/p/0/","content":"one"}')}, PagefindPromise.WORD_COUNT),
-            ({"pagefind-entry.json": b"{"}, PagefindPromise.ENTRY),
-            ({"pagefind.js": b"let wasm_bindgen=0;"}, PagefindPromise.BINDING),
         ],
     )
     def test_are_named(self, made: Path, tmp_path: Path, change: dict[str, bytes], promise: PagefindPromise) -> None:
@@ -134,7 +131,7 @@ class MadeCopy(NamedTuple):
     anchors: Mapping[str, str] = {}
     figures: Sequence[object] = ()
     mark: str = ""
-    ending: str = ""
+    weight: float = 1.0
 
     @property
     def shown(self) -> "MadeCopy":
@@ -144,10 +141,8 @@ class MadeCopy(NamedTuple):
 def read_all(folder: Path) -> None:
     none = LastFiles(folder, {})
     if (folder / "fragment").is_dir() and any(b"one" in _open(path) for path in (folder / "fragment").iterdir()):
-        write_shown_text(folder, [MadeCopy(f"p/{number}/") for number in reversed(range(12))], none)
+        write_shown_text(folder, [MadeCopy(f"p/{number}/") for number in reversed(range(12))], none, ["title"])
     write_small_chunks(folder, none)
-    write_sorted_filters(folder)
-    write_program(folder)
 
 
 def _open(path: Path) -> bytes:
@@ -239,7 +234,8 @@ class TestFilesThatWereNotWrittenToTheirEnds:
 
         def make(self: Service, documents: Iterable[tuple[str, str]], made: Path) -> None:
             whole(self, documents, made)
-            (made / "wasm.unknown.pagefind").write_bytes((made / "wasm.unknown.pagefind").read_bytes()[:100])
+            meta = next(made.glob("*.pf_meta"))
+            meta.write_bytes(meta.read_bytes()[:100])
 
         monkeypatch.setattr(Service, "make", make)
 
@@ -268,34 +264,33 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_only_what_the_search_page_loads_is_published(site: Path) -> None:
     assert {path.name for path in (site / "pagefind").iterdir()} == {
-        "engine.js",
         "start.pf_meta",
-        "wasm.unknown.pagefind",
+        "cards",
         "fragment",
         "index",
-        "filter",
         "lexicon",
     }
     assert not list(site.rglob("*ui*"))
 
 
-def test_filters_and_their_values_are_sorted(site: Path) -> None:
-    start = unpack((site / "pagefind" / "start.pf_meta").read_bytes())
-    meta = parse_cbor(start[4 + int.from_bytes(start[:4], "big") :], list, PagefindPromise.META)
-    assert isinstance(meta, list)
-    named = meta[3]
-    assert isinstance(named, list)
-    assert [entry[0] for entry in named if isinstance(entry, list)] == ["municipality", "status", "year"]
-    values = {}
-    for entry in named:
-        assert isinstance(entry, list)
-        name, found = parse_cbor(
-            unpack((site / "pagefind" / "filter" / f"{entry[1]}.pf_filter").read_bytes()),
-            tuple[str, list[tuple[str, list[int]]]],
-            PagefindPromise.FILTER,
-        )
-        values[name] = [value for value, _ in found]
-    assert values["year"] == ["2017", "2018", "2019", "2020"]
+def test_what_is_loaded_first_does_not_name_the_pages(site: Path) -> None:
+    start = msgspec.json.decode(unpack((site / "pagefind" / START_FILE).read_bytes()))
+    assert start["index"]["weights"] == [[1000, len(PAGES)]]
+    assert len(start["index"]["cards"]) == 1
+    assert not any(page.title in msgspec.json.encode(start).decode() for page in PAGES)
+
+
+def test_a_long_list_of_chunks_is_parted(tmp_path: Path) -> None:
+    (tmp_path / "index").mkdir()
+    table = [(f"w{number:04}", f"und_{number:04}") for number in range(200)]
+    assert write_shelves(tmp_path, table[:64]) == []
+    shelves = write_shelves(tmp_path, table)
+    assert [first for first, _ in shelves] == ["w0000", "w0064", "w0128", "w0192"]
+    held = [
+        msgspec.json.decode(unpack((tmp_path / "index" / f"{name}.pf_index").read_bytes()), type=list[tuple[str, str]])
+        for _, name in shelves
+    ]
+    assert [entry for shelf in held for entry in shelf] == table
 
 
 def test_a_failure_of_pagefind_is_told_and_nothing_is_published(

@@ -1,6 +1,7 @@
 """Only what changed is prepared for the search, and what is kept gives the bytes that all anew gives."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 import msgspec
@@ -9,6 +10,7 @@ import pytest
 from folder_sink import FolderSink
 from generator.search import SearchPage, SynonymGroup, index_pages, indexing, pack_text, preparing
 from generator.search.engine import chunks, records
+from generator.system.workers import Workers
 from search_pages import PAGES
 from test_search import files
 
@@ -113,6 +115,78 @@ def test_nothing_that_another_program_made_is_taken(tmp_path: Path, monkeypatch:
     assert len(list(tmp_path.glob("first/pagefind/index/*"))) < 4
     build(reworded(CITY), tmp_path, "second")
     assert len(list(tmp_path.glob("second/pagefind/index/*"))) > 3
+
+
+class TestSeveralProcesses:
+    """Prepare pages: the same bytes by however many."""
+
+    @pytest.fixture(autouse=True)
+    def shared(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(preparing, "LEAST_SHARED", 1)
+
+    def built_by(
+        self, most: int, folder: Path, pages: Sequence[SearchPage] = CITY
+    ) -> tuple[dict[str, bytes], list[str]]:
+        workers = preparing.begin_preparing(most)
+        with workers or nullcontext():
+            index_pages(pages, FolderSink(folder / "site"), folder / "work", workers=workers)
+        return files(folder / "site") | files(folder / "work" / "kept"), workers.lost if workers else []
+
+    @pytest.mark.parametrize("most", [2, 8])
+    def test_give_what_one_gives(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+        alone, _ = self.built_by(1, tmp_path / "alone")
+        following = Workers._next
+        answers: list[bytes | None] = []
+
+        def wait(workers: Workers) -> tuple[int, bytes | None]:
+            number, answer = workers._answers.get(timeout=120)
+            answers.append(answer)
+            return number, answer
+
+        monkeypatch.setattr(Workers, "_next", wait)
+        assert self.built_by(most, tmp_path / "shared") == (alone, [])
+        assert answers
+        assert all(answers)
+        answers.clear()
+        changed = reworded(CITY)
+        warm, _ = self.built_by(most, tmp_path / "shared", changed)
+        assert len(answers) == 1  # of the one group that has changed
+        monkeypatch.setattr(Workers, "_next", following)
+        assert warm == self.built_by(1, tmp_path / "alone", changed)[0]
+
+    def test_that_end_leave_their_share_to_this_one(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        alone, _ = self.built_by(1, tmp_path / "alone")
+        following = Workers._next
+        killed: list[int] = []
+
+        def kill_after_the_first(workers: Workers) -> tuple[int, bytes | None]:
+            if killed:
+                return following(workers)
+            first = workers._answers.get(timeout=120)
+            for process in workers._processes:
+                process.kill()
+                killed.append(process.wait())
+            return first
+
+        monkeypatch.setattr(Workers, "_next", kill_after_the_first)
+        found, lost = self.built_by(2, tmp_path / "shared")
+        assert found == alone
+        assert set(lost) == {"終了コード -9"}
+
+    def test_are_believed_nothing_but_what_was_asked(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        alone, _ = self.built_by(1, tmp_path / "alone")
+        for answer in (b"", b"\x93", msgspec.msgpack.encode([["a", "b", "", "", "", 1.0, "", {}, []]])):
+
+            def answer_all(_: Workers, tasks: Sequence[bytes], answer: bytes = answer) -> Iterator[tuple[int, bytes]]:
+                return ((place, answer) for place in reversed(range(len(tasks))))
+
+            monkeypatch.setattr(Workers, "share", answer_all)
+            assert self.built_by(2, tmp_path / f"shared{answer!r:.9}")[0] == alone
+
+    def test_are_none_for_few_pages(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(preparing, "LEAST_SHARED", len(CITY) + 1)
+        monkeypatch.setattr(Workers, "_start", lambda *_: pytest.fail("a process is started"))
+        assert self.built_by(8, tmp_path / "many")[0] == self.built_by(1, tmp_path / "alone")[0]
 
 
 @pytest.mark.parametrize("damage", ["entry", "record", "nothing"])

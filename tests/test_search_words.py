@@ -3,6 +3,7 @@
 import functools
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -11,6 +12,7 @@ from generator.search.folding import fold, fold_stem
 from generator.search.lexicon import make_entries, render_pieces, said_by_key
 from generator.search.phrases import find_phrases, kana_names, mark_ties, without_ties
 from generator.search.quantities import quantity_words
+from generator.search.rare import find_pages_of_rare
 from generator.search.readings import read_aloud
 from generator.search.segmenting import cut_words
 from generator.search.sounds import render_sounds
@@ -328,8 +330,42 @@ def test_the_lexicon_has_a_line_for_each_form_of_a_verb() -> None:
     entries = make_entries(pages_with, (), find_verbs(said_by_key(pages_with)))
     assert entries[f"{MARK}払え"] == {"払う": "b", "納付": "w"}
     lines = "".join(render_pieces(entries).values()).splitlines()
-    assert {f"{MARK}払っ\tb払う|w納付", f"{MARK}納め\tb納める|w納付"} <= set(lines)
+    # What says a verb stands once.
+    assert {
+        f"{MARK}払う\tb払う|w納付",
+        f"{MARK}払っ\tb払う",
+        f"{MARK}納める\tb納める|w納付",
+        f"{MARK}納め\tb納める",
+    } <= set(lines)
     assert "払え" not in entries
+
+
+class NumberedPage(NamedTuple):
+    phrases: tuple[str, ...]
+    title: str
+    html: str = ""
+
+
+def test_the_pages_of_a_rare_wording_stand_where_words_lead_to_it() -> None:
+    pages_with = Counter({"納付": 3, "納税": 25, "スマート フォン": 1})
+    leads = [Lead("払い", "納付", "v"), Lead("払い", "納税", "v"), Lead("払い", "スマート フォン", "v")]
+    entries = make_entries(pages_with, leads)
+    pages = [
+        NumberedPage(("納付", "納税", "スマート フォン"), "ほか", "<p>納付 窓口</p>"),
+        *[NumberedPage((), "ほか")] * 39,
+        NumberedPage(("納付",), "税の納付", "<h2>納付</h2><p>納付</p>"),
+        NumberedPage(("納付",), "ほか", f"<p>{'納付 ' * 8}</p>"),
+    ]
+    places = find_pages_of_rare(entries, pages_with, pages)
+    # 40 by digits to 36. Too many pages have one, and pages without the last as a phrase may have it in a longer word.
+    assert places == {"納付": "0,14*1."}
+    lines = "".join(render_pieces(entries, places).values()).splitlines()
+    assert "払い\tv納付#0,14*1.|v納税|vスマート フォン" in lines
+
+
+def test_words_that_begin_with_one_kanji_lie_in_one_piece() -> None:
+    pieces = render_pieces(entries(*[f"語彙{number}語と事業{number}号" for number in range(3000)], "事務"))
+    assert sum("\n事" in f"\n{text}" for name, text in pieces.items() if not name.startswith("tail")) == 1
 
 
 def test_words_that_are_read_alike_lead_to_each_other_where_they_have_a_kanji_in_common() -> None:

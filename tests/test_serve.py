@@ -376,7 +376,7 @@ class TestWhoIsAnswered:
         assert all(guard in text for guard in GUARDED)
         assert "Access-Control-" not in text
 
-    @pytest.mark.parametrize("path", [PARK, "/", "/.kokai/wait?seen=-1", "/keikaku/pagefind/engine.js", "/nothing"])
+    @pytest.mark.parametrize("path", [PARK, "/", "/.kokai/wait?seen=-1", "/keikaku/pagefind/start.pf_meta", "/nothing"])
     @pytest.mark.parametrize(
         "host",
         [

@@ -364,7 +364,7 @@ class TestReadTwice:
     def test_a_figure(self, desk: Desk, typed: str) -> None:
         self.read_twice(desk, desk.type(FIGURES, VISITORS, typed))
 
-    @pytest.mark.parametrize("typed", ["５３", "53人", 53, "53.0"])
+    @pytest.mark.parametrize("typed", ["６００", "600人", 600, "600.0"])
     def test_a_typed_value(self, desk: Desk, typed: object) -> None:
         edits = desk.type(FIGURES, VISITORS, "53人増やし、600人となった")
         self.read_twice(desk, edits.type(FIGURES, edits.find(FIGURES, *VISITORS, column=TYPED), typed))  # type: ignore[arg-type]
@@ -395,12 +395,12 @@ class TestValuesAsStaffTypeThem:
     @pytest.mark.parametrize(
         ("wording", "typed", "value"),
         [
-            ("53人増やし、600人となった", "５３", "53"),
-            ("1,234人増やし、9,999人となった", "１，２３４", "1234"),
-            ("5人減り、600人となった", "ー５", "-5"),
-            ("5人減り、600人となった", "－5", "-5"),
-            ("5人減り、600人となった", "△５", "-5"),
-            ("53人増やし、600人となった", "５３人", "53"),
+            ("53人増やし、600人となった", "６００", "600"),
+            ("1,234人増やし、9,999人となった", "９，９９９", "9999"),
+            ("600人と595人との差は△5人", "ー５", "-5"),
+            ("600人と595人との差は△5人", "－5", "-5"),
+            ("600人と595人との差は△5人", "△５", "-5"),
+            ("53人増やし、600人となった", "６００人", "600"),
         ],
     )
     def test_are_read(self, desk: Desk, wording: str, typed: str, value: str) -> None:

@@ -135,6 +135,30 @@ class TestAProcessThatEnds:
         assert len(killed) == 2
         assert files(tmp_path / "site") == alone
 
+    def test_is_one_problem_where_one_prepares_pages_for_the_search(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """And one more for pages and pictures has ended before: still one problem, and the same site."""
+        asked = order(tmp_path, 2)._replace(search=True)
+        assert built(asked._replace(out=tmp_path / "whole", workers=1)) == []
+        shutil.rmtree(tmp_path / "work" / "search")
+        monkeypatch.setattr("generator.search.preparing.LEAST_SHARED", 1)
+        monkeypatch.setattr("generator.search.preparing._WORKER", "keyword")  # which does nothing
+        following = Workers._next
+
+        def once_it_ended(workers: Workers) -> Answer:
+            while "keyword" in workers._command and not workers.lost:
+                time.sleep(0.01)
+            return following(workers)
+
+        monkeypatch.setattr(Workers, "_next", once_it_ended)
+        assert built(asked) == ["K917"]
+        assert files(tmp_path / "site") == files(tmp_path / "whole")
+        shutil.rmtree(tmp_path / "work" / "search")
+        monkeypatch.setattr(build, "_WORKER", "keyword")
+        assert built(asked._replace(reuse_pages=False)) == ["K917"]
+        assert files(tmp_path / "site") == files(tmp_path / "whole")
+
     def test_before_it_has_begun_is_told_too(
         self, tmp_path: Path, alone: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -3,7 +3,7 @@
 from hashlib import sha256  # processors have steps for it; any other costs twice as much
 
 
-def digest_of(*parts: str | bytes) -> str:
+def digest_of(*parts: str | bytes | memoryview) -> str:
     """A digest of the parts in their order. Their lengths count too: ``("ab", "c")`` is not ``("a", "bc")``."""
     found = sha256()
     for part in parts:

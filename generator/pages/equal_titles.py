@@ -29,11 +29,26 @@ def find_alike(jobs: Iterable[PageJob], titles: Mapping[str, str], words: Words)
             yield from _told_apart([job for job in alike if not job.hand_written], words)
 
 
+def as_last_told_apart(jobs: Iterable[PageJob], keys: Mapping[str, str], words: Words) -> Iterator[tuple[PageJob, str]]:
+    """The jobs that were told apart in the last build (by the ``keys`` of its pages), told apart as they were then, each with its mark.
+
+    Pages nearly always stay alike. So these are had from the last build as others are, instead of being made once without the mark.
+    """
+    for job in jobs:
+        plain, separator, mark = keys.get(job.address, "").rpartition(" ")
+        if separator and plain == job.key:
+            yield _marked(job, mark, words), mark
+
+
 def _told_apart(alike: list[PageJob], words: Words) -> Iterator[PageJob]:
     ids = [job.address.rstrip("/").rpartition("/")[2] for job in alike]
     for job, own in zip(alike, ids, strict=True):
         mark = own if ids.count(own) == 1 else job.address.rstrip("/")
-        yield job._replace(key=f"{job.key} {mark}", render=partial(_render_marked, job.render, mark, words))
+        yield _marked(job, mark, words)
+
+
+def _marked(job: PageJob, mark: str, words: Words) -> PageJob:
+    return job._replace(key=f"{job.key} {mark}", render=partial(_render_marked, job.render, mark, words))
 
 
 def _render_marked(render: Callable[[], Rendered], mark: str, words: Words) -> Rendered:
@@ -46,3 +61,9 @@ def put_mark(title: str, mark: str, words: Words) -> str:
     """The title with the mark behind its first part; an address needs no escaping."""
     first, separator, rest = title.partition(words.title_separator)
     return first + _MARKS.get(words.language, _OTHERWISE).format(mark=mark) + separator + rest
+
+
+def take_mark_off(title: str, mark: str, words: Words) -> str:
+    """The title that was given this mark, as it was before."""
+    first, separator, rest = title.partition(words.title_separator)
+    return first.removesuffix(_MARKS.get(words.language, _OTHERWISE).format(mark=mark)) + separator + rest

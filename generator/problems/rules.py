@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from generator.problems.part_rules import PART_RULES
 from generator.problems.rule import Root, Rule, Severity
 
 __all__ = ["RULES", "Root", "Rule", "Severity"]
@@ -318,6 +319,7 @@ _RULES: Final = (
          "ほかのプログラムを終わらせるか、上限（開くファイルの数は ulimit -n、プロセスの数は ulimit -u）を上げてから、もう一度実行してください。公開中のサイトはそのままです。", root=Root.MACHINE),
     Rule("K917", "worker-ended", "処理を分担するプロセスが途中で終わっています", "処理を分担するプロセスが途中で終わりました（{cause}）。残りは、もとのプロセスだけで作りました。できあがりは変わりません。",
          "くり返すときは、ほかのプログラムを終わらせてメモリーを空けるか、--workers 1 を付けて、一つのプロセスで作ってください。", Severity.WARNING, root=Root.MACHINE),
+    *PART_RULES,
 )  # fmt: skip
 
 RULES: Final[Mapping[str, Rule]] = MappingProxyType({rule.code: rule for rule in _RULES})

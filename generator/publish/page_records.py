@@ -13,7 +13,9 @@ from generator.model.basics import Record
 from generator.publish.verify import Seen
 from generator.views.figure_lines import FigureLine
 
-_LAST: Final = "pages"
+KEPT_PAGES: Final = "pages"
+KEPT_TEXTS: Final = "texts"
+"""Where the store keeps what is remembered of pages, and what each says."""
 _PACK: Final = msgspec.msgpack.Encoder().encode
 _UNPACK_SEEN: Final = msgspec.msgpack.Decoder(Seen).decode
 
@@ -62,6 +64,13 @@ def pack_all(seen: Iterable[Seen]) -> bytes:
     return b"".join(sorted(map(_PACK, seen)))
 
 
+class KeptText(Record, frozen=True):
+    """What a page says (packed, as the search wants it), and the digest of the page's bytes."""
+
+    digest: str
+    text: msgspec.Raw
+
+
 class ExportRecord(Record, frozen=True):
     """One file of data: the key it was made of, the digest of its bytes. One that was left as it was keeps the key of what it tells of."""
 
@@ -84,19 +93,20 @@ class BuildRecord(Record, frozen=True):
     exports: dict[str, ExportRecord] = msgspec.field(default_factory=dict)
 
 
+UNPACK_TEXTS: Final = msgspec.msgpack.Decoder(dict[str, KeptText]).decode
 _UNPACK_BUILD: Final = msgspec.msgpack.Decoder(BuildRecord).decode
 NO_RECORD: Final = BuildRecord("", {})
 
 
 def read_record(store: Store, made_by: str) -> BuildRecord:
     """The last build's; nothing where another program or chrome made it or it cannot be read."""
-    record = store.read(_LAST, _UNPACK_BUILD, mapped=True)  # what stays packed is never loaded
+    record = store.read(KEPT_PAGES, _UNPACK_BUILD, mapped=True)  # what stays packed is never loaded
     return record if record is not None and record.made_by == made_by else NO_RECORD
 
 
 def write_record(store: Store, record: BuildRecord) -> None:
     """Remember the build that was just published."""
-    store.write(_LAST, _PACK(record))
+    store.write(KEPT_PAGES, _PACK(record))
 
 
 def find_unsettled(now: BuildRecord, last: BuildRecord) -> Collection[str]:

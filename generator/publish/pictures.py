@@ -28,7 +28,8 @@ from generator.views.chart_sheets import ChartSheet
 from generator.views.link_cards import LinkCard, view_measure_card, view_site_card
 from generator.wording.languages import Vocabulary
 
-_LIST: Final = "pictures"
+KEPT_PICTURES: Final = "pictures"
+"""Where the store keeps what is known of each picture."""
 _SHELF: Final = "drawn"
 
 
@@ -40,7 +41,7 @@ class PictureJob(NamedTuple):
     view: Callable[[], LinkCard | ChartSheet]
 
 
-class _KeptPicture(msgspec.Struct, frozen=True):
+class KeptPicture(msgspec.Struct, frozen=True):
     """A picture of an earlier build: of which key and which texts it was made, and the digest of its bytes."""
 
     key: str
@@ -48,7 +49,7 @@ class _KeptPicture(msgspec.Struct, frozen=True):
     digest: str
 
 
-_DECODE: Final = msgspec.msgpack.Decoder(dict[str, _KeptPicture]).decode
+UNPACK_PICTURES: Final = msgspec.msgpack.Decoder(dict[str, KeptPicture]).decode
 
 
 def plan_pictures(
@@ -87,8 +88,8 @@ class Pictures:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._last: Mapping[str, _KeptPicture] = store.read(_LIST, _DECODE) or {}
-        self._kept: dict[str, _KeptPicture] = {}
+        self._last: Mapping[str, KeptPicture] = store.read(KEPT_PICTURES, UNPACK_PICTURES) or {}
+        self._kept: dict[str, KeptPicture] = {}
 
     def publish_all(
         self, jobs: Sequence[PictureJob], sink: Sink, workers: Workers | None, tell: Callable[[int], None]
@@ -137,7 +138,7 @@ class Pictures:
         """Have the picture whose texts have the digest ``made_of`` in the site; False where it is known of nobody and has to be drawn."""
         last = self._last.get(job.file)
         if last is not None and last.card == made_of and sink.take_over(job.file, last.digest):
-            self._kept[job.file] = _KeptPicture(job.key, made_of, last.digest)
+            self._kept[job.file] = KeptPicture(job.key, made_of, last.digest)
             return True
         kept = kept_picture(self._store, made_of)
         if kept is None and content:
@@ -146,10 +147,10 @@ class Pictures:
             return False
         content = content if kept is None else kept
         sink.put(job.file, content)
-        self._kept[job.file] = _KeptPicture(job.key, made_of, digest_of(content))
+        self._kept[job.file] = KeptPicture(job.key, made_of, digest_of(content))
         return True
 
     def close(self) -> None:
         """Remember what there is, and drop pictures that no page has."""
-        self._store.write(_LIST, msgspec.msgpack.encode(self._kept))
+        self._store.write(KEPT_PICTURES, msgspec.msgpack.encode(self._kept))
         self._store.prune(_SHELF, {each.card for each in self._kept.values()})

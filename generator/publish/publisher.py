@@ -20,6 +20,7 @@ from generator.model.site import Site
 from generator.page_kinds import MadeOf
 from generator.pages.jobs import PageJob
 from generator.problems.problem import Problem, problem, whole_file
+from generator.publish.file_list import WrittenFile
 from generator.publish.making import NOTHING, MadePage, PageMaking
 from generator.publish.page_records import (
     BuildRecord,
@@ -32,8 +33,9 @@ from generator.publish.page_records import (
     write_record,
 )
 from generator.publish.pictures import PictureJob, Pictures
-from generator.publish.sinks import Nowhere, Sink
+from generator.publish.sinks import FileSource, Nowhere, Sink
 from generator.publish.swap import NewSite
+from generator.publish.swap_notes import tell_swap
 from generator.publish.taken_names import Taken
 from generator.publish.tasks import LEAST_SHARED, PagesTask, WantedPage, encode, read_pages, together
 from generator.publish.verify import Seen, check_pages, check_titles
@@ -44,7 +46,6 @@ if TYPE_CHECKING:
 
 _STYLES: Final = "assets/css/chrome.css"
 """The chrome's style sheet, which the styles of the components follow: one file is smaller than two."""
-_MOST_NAMED: Final = 5
 _SHARED: Final = frozenset({MadeOf.PLAN, MadeOf.DEPARTMENT})
 """Pages of plans and departments: what is made of everything takes what one process has at hand."""
 _INDEX: Final = "index.html"
@@ -65,11 +66,12 @@ class Publisher:
         reuse: bool,
         search: bool = False,
         whole: bool = True,
+        source: FileSource | None = None,
     ) -> None:
         """Open the new site.
 
         ``made_by`` is a digest of the program and the chrome. ``reuse``: a page is taken over if its key is the same. What was seen of a page holds as long as its bytes are the same. ``search``: the pages will be indexed. Not
-        ``whole``: files of data about the whole site stay as they were.
+        ``whole``: files of data about the whole site stay as they were. ``source``: where files are that were made of the same elsewhere.
         """
         self._store = store
         self._made_by = made_by
@@ -80,7 +82,7 @@ class Publisher:
         self._chrome = chrome
         self._texts = _open_texts(store) if write and search else None
         self._making = PageMaking(frame)
-        self._new = NewSite(out, store.work, trusts=store.reads) if write else None
+        self._new = NewSite(out, store.work, trusts=store.reads, source=source) if write else None
         self._sink: Sink = self._new or Nowhere()
         self._last = read_record(store, made_by)
         self._pages: dict[str, PageRecord] = {}
@@ -239,20 +241,20 @@ class Publisher:
         pictures.publish_all(jobs, self._sink, workers, tell)
         pictures.close()
 
-    def publish_search(self, site: Site) -> str | Problem:
-        """Index every page that is to be found; a line for the summary, or the problem that was in the way."""
+    def publish_search(self, site: Site, workers: Workers | None = None) -> str | Problem:
+        """Index every page that is to be found; a line for the summary, or the problem that was in the way. ``workers`` prepare pages (`begin_preparing`)."""
         if self._new is None or self._texts is None:
             return ""
         # Only here: the search brings ICU and dictionaries, which a build without it need not load.
         from generator.publish.search_stage import write_search  # noqa: PLC0415
 
         work = self._store.work / "search"
-        return write_search(self._pages, self._texts, site, self._new, work, trusts=self._store.reads)
+        return write_search(self._pages, self._texts, site, self._new, work, workers, trusts=self._store.reads)
 
     def check(self) -> Iterator[Problem]:
         """Problems that the whole site shows."""
         pages = SeenPages(self._pages)
-        asked = find_unsettled(self._record(), self._last)
+        asked = find_unsettled(self.record(), self._last)
         found = [
             *check_pages(pages, self._files | self._frozen, self._frames, asked),
             *check_titles(self.titles().items()),
@@ -265,11 +267,25 @@ class Publisher:
         """What stands beside the pages so far."""
         return frozenset(self._files)
 
+    def written(self) -> Mapping[str, WrittenFile]:
+        """All files that stand in the new site so far; none where nothing is written."""
+        return {} if self._new is None else self._new.files()
+
+    @property
+    def texts(self) -> "PageTexts | None":
+        """What each page says, where pages will be indexed."""
+        return self._texts
+
+    def keys(self) -> Mapping[str, str]:
+        """The keys of the pages of the last build, by address."""
+        return {address: page.key for address, page in self._last.pages.items()}
+
     def titles(self) -> Mapping[str, str]:
         """The titles of the pages so far, by address."""
         return {address: page.title for address, page in self._pages.items()}
 
-    def _record(self) -> BuildRecord:
+    def record(self) -> BuildRecord:
+        """What is known of the new site so far."""
         frames = pack_all(self._seen_frames.values())
         return BuildRecord(
             self._made_by,
@@ -286,19 +302,10 @@ class Publisher:
             return []
 
         def before() -> None:
-            write_record(self._store, self._record())
+            write_record(self._store, self.record())
             make_sure()
 
-        done = self._new.swap(before)
-        told = [f"ファイル: {done.written:,} 件を書き、{done.kept:,} 件は前回のまま、{done.removed:,} 件を消しました"]
-        if done.strange:
-            named = "、".join(map(_in_one_line, done.strange[:_MOST_NAMED]))
-            more = f" など {len(done.strange):,} 件" if len(done.strange) > _MOST_NAMED else ""
-            told.append(
-                f"出力先に置かれていた、このプログラムのものではない {named}{more} は、新しいサイトに入れていません。"
-                f"今は {self._new.spare.name}/ にあり、次に作るときに消えます"
-            )
-        return told
+        return tell_swap(self._new.swap(before), self._new.spare)
 
 
 def _open_texts(store: Store) -> "PageTexts":
@@ -306,7 +313,3 @@ def _open_texts(store: Store) -> "PageTexts":
     from generator.publish.search_stage import PageTexts  # noqa: PLC0415
 
     return PageTexts(store)
-
-
-def _in_one_line(name: str) -> str:
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in name)

@@ -8,26 +8,15 @@ import msgspec
 
 from generator.addresses import at_anchor
 from generator.cache import Store
-from generator.model.basics import Record
 from generator.model.site import Site
 from generator.problems.problem import Problem, problem, whole_file
-from generator.publish.page_records import PageRecord
+from generator.publish.page_records import KEPT_TEXTS, UNPACK_TEXTS, KeptText, PageRecord
 from generator.publish.swap import NewSite
 from generator.search import FoundFigure, SearchIndexError, SearchPage, SynonymGroup, index_pages, pack_lines
 from generator.system.shortages import raise_shortage
+from generator.system.workers import Workers
 
-_KEPT: Final = "texts"
 _PACK: Final = msgspec.msgpack.Encoder().encode
-
-
-class _KeptText(Record, frozen=True):
-    """What a page says (packed, as the search wants it), and the digest of the page's bytes."""
-
-    digest: str
-    text: msgspec.Raw
-
-
-_UNPACK: Final = msgspec.msgpack.Decoder(dict[str, _KeptText]).decode
 
 
 class PageTexts:
@@ -35,8 +24,8 @@ class PageTexts:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._last: Mapping[str, _KeptText] = store.read(_KEPT, _UNPACK, mapped=True) or {}
-        self._now: dict[str, _KeptText] = {}
+        self._last: Mapping[str, KeptText] = store.read(KEPT_TEXTS, UNPACK_TEXTS, mapped=True) or {}
+        self._now: dict[str, KeptText] = {}
 
     def take_over(self, address: str, digest: str) -> bool:
         """Whether it is known what the page says, since its bytes are those of the last build."""
@@ -48,29 +37,42 @@ class PageTexts:
 
     def put(self, address: str, digest: str, text: bytes) -> None:
         """Have the text of a page, packed."""
-        self._now[address] = _KeptText(digest, msgspec.Raw(text))
+        self._now[address] = KeptText(digest, msgspec.Raw(text))
 
     def __getitem__(self, address: str) -> msgspec.Raw:
         """What the page says, packed."""
         return self._now[address].text
 
+    def known(self) -> Mapping[str, KeptText]:
+        """All that is known of the new site's pages."""
+        return self._now
+
     def write(self) -> None:
         """Keep it for the next build."""
         if self._now != self._last:
-            self._store.write(_KEPT, _PACK(self._now))
+            self._store.write(KEPT_TEXTS, _PACK(self._now))
 
 
-def write_search(
-    pages: Mapping[str, PageRecord], texts: PageTexts, site: Site, new: NewSite, work: Path, *, trusts: bool
+def write_search(  # noqa: PLR0917 - what the index is made of, and where
+    pages: Mapping[str, PageRecord],
+    texts: PageTexts,
+    site: Site,
+    new: NewSite,
+    work: Path,
+    workers: Workers | None,
+    *,
+    trusts: bool,
 ) -> str | Problem:
     """Index those of ``pages`` that are to be found, into the ``new`` site. A line for the summary, or the problem.
 
-    With ``trusts`` false the index is made anew, whatever ``work`` keeps.
+    With ``trusts`` false the index is made anew, whatever ``work`` keeps. ``workers`` are those of `begin_preparing`.
     """
     vocabulary = [SynonymGroup(group.terms, group.words, group.same) for group in site.vocabulary]
     others = [(other.name, other.address) for other in site.settings.other_sites]
     try:
-        report = index_pages(_search_pages(pages, texts), new, work, vocabulary, others, trusts=trusts)
+        report = index_pages(
+            list_search_pages(pages, texts), new, work, vocabulary, others, trusts=trusts, workers=workers
+        )
     except SearchIndexError as fault:
         raise_shortage(str(fault), 0, work)
         return problem("K904", whole_file("search"), cause=fault)
@@ -78,7 +80,8 @@ def write_search(
     return f"検索: {report.pages:,} ページ、{report.files:,} ファイル、{report.size:,} バイト"
 
 
-def _search_pages(pages: Mapping[str, PageRecord], texts: PageTexts) -> Iterator[SearchPage]:
+def list_search_pages(pages: Mapping[str, PageRecord], texts: PageTexts) -> Iterator[SearchPage]:
+    """Those of the pages that are to be found, and what of them is found apart, as the search sees them."""
     for address, page in pages.items():
         if page.weight:
             told = page.told

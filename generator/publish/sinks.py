@@ -17,6 +17,13 @@ class Sink(Protocol):
         """Have a copy of the file ``source``."""
 
 
+class FileSource(Protocol):
+    """Where files are that were made of the same site elsewhere."""
+
+    def read(self, file: str, digest: str) -> bytes | None:
+        """The file with the bytes of the digest; None where it is not at hand."""
+
+
 class Nowhere:
     """Takes files and keeps nothing: for `check`."""
 

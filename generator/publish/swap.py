@@ -29,6 +29,7 @@ from generator.publish.file_list import (
     stands,
     write_list,
 )
+from generator.publish.sinks import FileSource
 from generator.publish.site_folders import (
     FOLDER_MODE,
     MARKER,
@@ -83,11 +84,12 @@ def beside(out: Path) -> tuple[Path, Path]:
 class NewSite:
     """The site that is being built. Give it files with :meth:`put`, :meth:`take_over` or :meth:`place`; then :meth:`swap`."""
 
-    def __init__(self, out: Path, work: Path, *, trusts: bool = True) -> None:
+    def __init__(self, out: Path, work: Path, *, trusts: bool = True, source: FileSource | None = None) -> None:
         """Open the spare folder. Raises ``FolderNotOursError`` where ``out`` holds something else, ``OSError`` where writing fails.
 
-        With ``trusts`` false, no file of earlier builds is taken over.
+        With ``trusts`` false, no file of earlier builds is taken over. What neither folder has may be in the ``source``.
         """
+        self._source = source
         self.out = out
         self.spare = spare_of(out)
         self._lists = work / _LISTS
@@ -112,7 +114,7 @@ class NewSite:
         self.spare.chmod(FOLDER_MODE)
         self._wanted: dict[str, WrittenFile] = {}
         self._folders: set[str] = set()
-        self._written = 0
+        self._new: set[str] = set()
         self.put(MARKER, _MARKER_TEXT)
 
     def _restore(self) -> None:
@@ -129,7 +131,7 @@ class NewSite:
         digest = digest or digest_of(content)
         if not self.take_over(file, digest):
             self._write(file, content, digest)
-            self._written += 1
+            self._new.add(file)
 
     def _write(self, file: str, content: bytes, digest: str) -> None:
         path = self._clear(file)
@@ -156,7 +158,7 @@ class NewSite:
             return True
         live = self._live.get(file)
         if live is None or live.digest != digest or not stands(f"{self._published}/{file}", live):
-            return False
+            return self._fetch(file, digest)
         path = self._clear(file)
         try:
             with _noticing_others(path):
@@ -170,6 +172,14 @@ class NewSite:
             self._write(file, content, digest)
         else:
             self._wanted[file] = see_written(digest, os.lstat(path))
+        return True
+
+    def _fetch(self, file: str, digest: str) -> bool:
+        content = None if self._source is None else self._source.read(file, digest)
+        if content is None:
+            return False
+        self._write(file, content, digest)
+        self._new.add(file)
         return True
 
     def place(self, file: str, source: Path) -> None:
@@ -187,9 +197,9 @@ class NewSite:
             make_way(path)
         return path
 
-    def files(self) -> Mapping[str, str]:
-        """The files of the new site so far, with their digests."""
-        return {file: written.digest for file, written in self._wanted.items()}
+    def files(self) -> Mapping[str, WrittenFile]:
+        """The files of the new site so far."""
+        return self._wanted
 
     def swap(self, before: Callable[[], None] = lambda: None) -> Swapped:
         """Remove what the new site does not have, whether a list names it or not, and publish the site in one step.
@@ -209,7 +219,7 @@ class NewSite:
                 if not exchanged and self._fill_spare():
                     write_list(self._lists, self.spare, self._wanted)
                 forget_other_lists(self._lists, (self.out, self.spare))
-        return Swapped(self._written, len(self._wanted) - self._written, removed, strange)
+        return Swapped(len(self._new), len(self._wanted) - len(self._new), removed, strange)
 
     def _fill_spare(self) -> bool:
         """After the first publication: the same site in the spare by hard links, so that the next build has to write only what changes."""

@@ -7,8 +7,10 @@ in the original wording.
 """
 
 from generator.search.entry import FoundFigure, SearchPage
-from generator.search.extracting import pack_lines, pack_text
+from generator.search.extracting import pack_lines, pack_text, unpack_text
 from generator.search.indexing import IndexReport, SearchIndexError, index_pages
+from generator.search.known_texts import keep_known, read_texts
+from generator.search.preparing import begin_preparing
 from generator.search.similar import find_similar, key_of_similar
 from generator.search.vocabulary import SynonymGroup
 from generator.search.working import try_search_parts
@@ -19,10 +21,14 @@ __all__ = [
     "SearchIndexError",
     "SearchPage",
     "SynonymGroup",
+    "begin_preparing",
     "find_similar",
     "index_pages",
+    "keep_known",
     "key_of_similar",
     "pack_lines",
     "pack_text",
+    "read_texts",
     "try_search_parts",
+    "unpack_text",
 ]

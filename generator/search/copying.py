@@ -4,16 +4,17 @@ import functools
 import itertools
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from types import MappingProxyType
+from typing import Final
 
 import msgspec
 
 from generator.search.engine import WORD_SEPARATOR, render_block, render_document
 from generator.search.entry import FoundFigure, SearchPage, word_of_value
 from generator.search.extracting import TextBlock
-from generator.search.phrases import find_phrases, kana_names, tells_nothing
-from generator.search.quantities import quantity_words
-from generator.search.segmenting import Word, cut_words
+from generator.search.phrases import find_phrases
+from generator.search.said import NOTHING, SaidText, read_block, spaced, telling
+from generator.search.segmenting import cut_words
 
 # A text as short as a label that stands on more than a twentieth of the pages, and on more than these, finds none of them.
 _LONGEST_LABEL: Final = 40
@@ -49,6 +50,9 @@ class Copy(msgspec.Struct, frozen=True):
     phrases: tuple[str, ...]
 
 
+NOTHING_KNOWN: Final[Mapping[str, SaidText]] = MappingProxyType({})
+
+
 def list_labels(blocks: Iterable[TextBlock]) -> set[str]:
     """The texts of a page that are as short as a label."""
     return {block.text for block in blocks if len(block.text) <= _LONGEST_LABEL}
@@ -65,14 +69,15 @@ def find_repeated(pages: Iterable[Iterable[TextBlock]]) -> frozenset[str]:
     return frozenset(text for text, pages_with in counted.items() if pages_with > most)
 
 
-def view_copy(
+def view_copy(  # noqa: PLR0917 - what a copy is made of
     page: SearchPage,
     blocks: Iterable[TextBlock],
     repeated: Container[str],
     fields: Iterable[str],
     tied: Mapping[str, str],
+    known: Mapping[str, SaidText] = NOTHING_KNOWN,
 ) -> Copy:
-    """Make the copy of `page`, which has `blocks`; those that are `repeated` on many pages are left out.
+    """Make the copy of `page`, which has `blocks`; those that are `repeated` on many pages are left out. `known` are texts that were read before.
 
     `tied` are phrases with ties in them (`phrases.mark_ties`) by their words without; those that the page says are among its `phrases`.
 
@@ -93,7 +98,7 @@ def view_copy(
         if block.anchor:
             anchors[block.anchor] = text
         terms = ""
-        read = _NOTHING if text in repeated else _read_block(text)
+        read = NOTHING if text in repeated else known.get(text) or _read_block(text)
         if read.phrases or read.terms:
             phrases.update(dict.fromkeys(read.phrases))
             if tied:
@@ -128,55 +133,21 @@ def view_copy(
     )
 
 
-class _ReadText(NamedTuple):
-    """A text: its phrases; its words (`terms`) with a space between, and as they are shown with a separator between; and those that are found but not shown."""
-
-    phrases: tuple[str, ...]
-    terms: str
-    shown: str
-    hidden: str
-
-
-_NOTHING: Final = _ReadText((), "", "", "")
 _cut: Final = functools.lru_cache(maxsize=1_000)(cut_words)
 _word_of_value: Final = functools.lru_cache(maxsize=20_000)(word_of_value)
-
-
-@functools.lru_cache(maxsize=20_000)
-def _read_block(text: str) -> _ReadText:
-    """What is hidden is one form of each number, year and uncut name. Many texts (a cell, a name of a department) stand on many pages."""
-    words = _cut(text)
-    names = tuple(kana_names(text))
-    told = _telling(words)
-    hidden = (*quantity_words(text), *names) if told else ()
-    shown = WORD_SEPARATOR.join([*(word.shown for word in told), *("" for _ in hidden)])
-    return _ReadText((*find_phrases(words), *names), _spaced(told), shown, " ".join(hidden))
+# Many texts (a cell, a name of a department) stand on many pages.
+_read_block: Final = functools.lru_cache(maxsize=1 << 15)(read_block)
 
 
 @functools.lru_cache(maxsize=20_000)
 def _read_field(text: str) -> str:
     """The words of a field with a space between."""
-    return _spaced(_telling(_cut(text)))
+    return spaced(telling(_cut(text)))
 
 
 def _unseen(count: int) -> str:
     """What so many words show that are found only."""
     return WORD_SEPARATOR * (count - 1)
-
-
-def _telling(words: Iterable[Word]) -> list[Word]:
-    """The words without those that only tie others together, which are shown with the word before them."""
-    told: list[Word] = []
-    waiting = ""
-    for word in words:
-        if not tells_nothing(word.term):
-            told.append(Word(word.term, waiting + word.shown) if waiting else word)
-            waiting = ""
-        elif told:
-            told[-1] = Word(told[-1].term, told[-1].shown + word.shown)
-        else:
-            waiting += word.shown
-    return told
 
 
 def _document(page: SearchPage, meta: Mapping[str, str], body: Iterable[str], hidden: Iterable[str]) -> str:
@@ -191,8 +162,3 @@ def _values(page: SearchPage) -> Iterator[tuple[str, str]]:
 
 def _words_of_values(page: SearchPage) -> tuple[str, ...]:
     return tuple(_word_of_value(name, value) for name, value in _values(page))
-
-
-def _spaced(words: Iterable[Word]) -> str:
-    # Only letters and digits are left in a term, so it needs no escape.
-    return " ".join(word.term for word in words)

@@ -17,15 +17,22 @@ _KANJI: Final = re.compile(r"[㐀-鿿々〆]")
 
 
 # Characters each of which has its own part of a key, whatever stands beside it: almost all texts have no other.
-_APART: Final = re.compile(r"[0-9A-Za-zぁ-ゖァ-ヶ一-鿿々〆ー・~ ]*")
-_TOGETHER: Final = re.compile("[ゔヴ]")  # with the small vowel that follows
+_APART: Final = re.compile(r"[0-9A-Za-zぁ-ゖァ-ヶ一-鿿々〆ー・~ ]")
+_TOGETHER: Final = "ゔヴ"  # with the small vowel that follows
+
+
+class _NotApartError(Exception):
+    """A character whose part of a key depends on what stands beside it."""
 
 
 class _Keys(dict[int, str]):
-    """The key of each character that stands apart, worked out when it is first met."""
+    """The key of each character that stands apart, worked out when it is first met. Raises ``_NotApartError`` for any other."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = _fold_any(chr(code))
+        character = chr(code)
+        if character in _TOGETHER or not _APART.match(character):
+            raise _NotApartError
+        self[code] = _fold_any(character)
         return self[code]
 
 
@@ -37,9 +44,10 @@ def fold(text: str) -> str:
 
     マイナンバカード and マイナンバーカード have one key, and so have シティプロモーシヨン and シティプロモーション, メタヴァース and メタバース.
     """
-    if _APART.fullmatch(text) and not _TOGETHER.search(text):
+    try:
         return text.translate(_KEYS)
-    return _fold_any(text)
+    except _NotApartError:
+        return _fold_any(text)
 
 
 def _fold_any(text: str) -> str:

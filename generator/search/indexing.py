@@ -6,7 +6,6 @@ nothing that happened to what is kept is published.
 
 import shutil
 import zlib
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -18,19 +17,22 @@ from generator.cache import Store, digest_of, digest_program
 from generator.search.engine import EngineFailedError, LastFiles, RemadeFile, published_files, write_index
 from generator.search.entry import SearchPage
 from generator.search.lexicon import make_entries, render_pieces, said_by_key
-from generator.search.names import render_names
+from generator.search.names import render_many, render_names
 from generator.search.preparing import PreparedPages
+from generator.search.rare import find_pages_of_rare
 from generator.search.readings import Readings
 from generator.search.sounds import render_sounds
 from generator.search.verbs import find_verbs
 from generator.search.vocabulary import SynonymGroup, find_leads
 from generator.system.scratch import scratch_folder
+from generator.system.workers import Workers
 
 FOLDER: Final = "pagefind"
 
 _LEXICON: Final = "lexicon"
 _DIGESTS: Final = "digests.json"
 _SCRATCH: Final = "index-"
+_EDITION: Final = 8  # signs of a digest
 
 
 class SearchIndexError(Exception):
@@ -89,6 +91,7 @@ def index_pages(
     others: Sequence[tuple[str, str]] = (),
     *,
     trusts: bool = True,
+    workers: Workers | None = None,
 ) -> IndexReport:
     """Give the search index of `pages` to the new site `out`, below the folder `pagefind`.
 
@@ -97,6 +100,7 @@ def index_pages(
 
     `work` is a folder of the search's own, in which nobody else is at work. It keeps the last index, which is published again while what
     the pages say has not changed and each of its files is as it was written; with `trusts` false it is made anew in any case.
+    `workers` (`begin_preparing`) prepare pages beside this process, where many are to be prepared.
     The same pages give the same bytes, in whatever order they come. Raises `SearchIndexError`.
     """
     ordered = sorted(pages, key=lambda page: page.address)
@@ -114,14 +118,14 @@ def index_pages(
     from_pages = digest_of(asked, msgspec.msgpack.encode(ordered, order="deterministic"))
     if last.pages == from_pages and _publish(last, kept, out):
         return _report(ordered, last, reused=True)
-    prepared = PreparedPages(ordered, vocabulary, store)
+    prepared = PreparedPages(ordered, vocabulary, store, workers)
     weights = msgspec.msgpack.encode([page.weight for page in ordered])
     from_copies = digest_of(asked, weights, prepared.digest)
     reused = last.pages != from_pages and last.copies == from_copies and _publish(last, kept, out)
     now = _Kept(digest_program(), from_pages, from_copies, last.files, last.rewritten)
     if not reused:
         (work / _DIGESTS).unlink(missing_ok=True)
-        lexicon = _make_lexicon(ordered, prepared.pages_with, vocabulary, others, store)
+        lexicon = _make_lexicon(ordered, prepared, vocabulary, others, store)
         # What was taken from the last index is held against its digest where it is published; then nothing is taken.
         for taken in (last, _Kept()):
             index = _replace_index(prepared, lexicon, kept, work, taken)
@@ -141,19 +145,22 @@ def _report(pages: Sequence[SearchPage], index: _Kept, *, reused: bool) -> Index
 
 def _make_lexicon(
     pages: Sequence[SearchPage],
-    pages_with: Counter[str],
+    prepared: PreparedPages,
     vocabulary: Sequence[SynonymGroup],
     others: Sequence[tuple[str, str]],
     store: Store,
 ) -> _Lexicon:
+    pages_with = prepared.pages_with
     said = said_by_key(pages_with)
     readings = Readings(store)
     entries = make_entries(pages_with, find_leads(vocabulary, said), find_verbs(said), readings.read_aloud)
     readings.write()
-    pieces = render_pieces(entries)
+    pieces = render_pieces(entries, find_pages_of_rare(entries, pages_with, prepared))
     files = {f"{name}.pf_lexicon": _packed(text) for name, text in pieces.items()}
     files["sounds.pf_lexicon"] = _packed(render_sounds())
-    return _Lexicon(render_names(pages, pieces, others).encode(), files)
+    files["filters.pf_lexicon"] = _packed(render_many(pages))
+    edition = digest_of(*(files[name] for name in sorted(files)))[:_EDITION]
+    return _Lexicon(render_names(pages, pieces, others, edition).encode(), files)
 
 
 def _packed(text: str) -> bytes:

@@ -4,9 +4,11 @@ A line of a piece is a key (`folding.fold`), a tab, and the wordings that it lea
 the words of the wording with a space between, `~` before those that the index does not have. Kinds: `d` the wording itself with the number of its pages, `k` the same but
 for kana that may be left out, `r` its reading, and those of `vocabulary.Lead`.
 
-A verb's forms have lines of their own (`verbs.find_verbs`), with `b` and `w` for the verb and the nouns that say it.
+After a wording stand, behind `#`, the pages that have it, where they are few (`rare.find_pages_of_rare`).
 
-Keys stand in the piece that their first two characters say. In *tail* pieces, for slips at the beginning of a word, stand
+A verb's forms have lines of their own (`verbs.find_verbs`), with `b` for the verb. The nouns that say it stand in the line of the verb itself (`w`).
+
+Keys stand in the piece that their first character says, if that is a kanji, and else their first two: what a sentence needs lies together. In *tail* pieces, for slips at the beginning of a word, stand
 the keys that a misspelt word may be taken for, by their last two characters; those of three kanji by their first and last too, and those of two by each.
 """
 
@@ -23,13 +25,14 @@ from generator.search.segmenting import cut_words
 from generator.search.verbs import MARK, VerbLead
 from generator.search.vocabulary import Lead
 
-_BYTES_OF_A_PIECE: Final = 4_000
+_BYTES_OF_A_PIECE: Final = 16_000
 _MOST_PIECES: Final = 4096
 _WORDINGS_OF_A_KEY: Final = 8
 _WORDS_READ: Final = 3  # longer wordings are found by the readings of their parts
 _SHORTEST_MISSPELT: Final = 4
 _SHORT_KANJI: Final = re.compile("[㐀-鿿]{2,3}")
 _KINDS: Final = "bdkrvswjeh"
+_KANJI: Final = re.compile("[㐀-鿿]")
 
 Entries = dict[str, dict[str, str]]
 
@@ -82,9 +85,12 @@ def _lead(entries: Entries, key: str, wording: str, kind: str) -> None:
         held[wording] = kind
 
 
-def render_pieces(entries: Entries) -> Mapping[str, str]:
-    """The text of each piece by its name, `00` onwards and `tail-00` onwards. Their number grows with the size of the whole."""
-    lines = {key: _line(key, wordings) for key, wordings in entries.items()}
+def render_pieces(entries: Entries, places: Mapping[str, str] | None = None) -> Mapping[str, str]:
+    """The text of each piece by its name, `00` onwards and `tail-00` onwards. Their number grows with the size of the whole.
+
+    `places` are the pages of wordings, as they are to be written.
+    """
+    lines = {key: _line(key, _without_nouns(key, wordings, entries), places or {}) for key, wordings in entries.items()}
     size = sum(len(line.encode()) for line in lines.values())
     count = 1
     while count < _MOST_PIECES and size > count * _BYTES_OF_A_PIECE:
@@ -92,7 +98,7 @@ def render_pieces(entries: Entries) -> Mapping[str, str]:
     pieces: dict[str, list[str]] = {f"{number:02x}": [] for number in range(count)}
     tails: dict[str, list[str]] = {f"tail-{number:02x}": [] for number in range(max(1, count // 4))}
     for key, line in sorted(lines.items()):
-        pieces[f"{_piece(key, count):02x}"].append(line)
+        pieces[f"{_piece(key.removeprefix(MARK), count, 1):02x}"].append(line)
         if len(key) >= _SHORTEST_MISSPELT and any(kind[0] in "dv" for kind in entries[key].values()):
             tails[f"tail-{_piece(key[::-1], len(tails)):02x}"].append(key)
         elif _SHORT_KANJI.fullmatch(key) and any(kind[0] in "dv" for kind in entries[key].values()):
@@ -102,19 +108,32 @@ def render_pieces(entries: Entries) -> Mapping[str, str]:
     return {name: "".join(f"{line}\n" for line in held) for name, held in (*pieces.items(), *tails.items())}
 
 
-def _line(key: str, wordings: Mapping[str, str]) -> str:
+def _without_nouns(key: str, wordings: Mapping[str, str], entries: Entries) -> Mapping[str, str]:
+    """Of a verb's form only the verb, where the line of the verb itself says the same and lies in the same piece."""
+    base = next((wording for wording, kind in wordings.items() if kind == "b"), "")
+    own = f"{MARK}{base}"
+    if base and key != own and base[0] == key[len(MARK)] and entries.get(own) == wordings:
+        return {base: "b"}
+    return wordings
+
+
+def _line(key: str, wordings: Mapping[str, str], places: Mapping[str, str]) -> str:
     # Within a kind by the number of pages, then as the vocabulary has them.
     best = sorted(wordings.items(), key=lambda item: (_KINDS.index(item[1][0]), -_pages(item[1])))
-    return f"{key}\t" + "|".join(f"{kind}{wording}" for wording, kind in best[:_WORDINGS_OF_A_KEY])
+    return f"{key}\t" + "|".join(
+        f"{kind}{wording}#{places[wording]}" if wording in places and kind != "b" else f"{kind}{wording}"
+        for wording, kind in best[:_WORDINGS_OF_A_KEY]
+    )
 
 
 def _pages(kind: str) -> int:
     return int(kind[1:-1]) if kind[0] == "d" else 0
 
 
-def _piece(key: str, count: int) -> int:
+def _piece(key: str, count: int, signs_of_kanji: int = 2) -> int:
+    """The number of the piece of a key, by two of its characters, or by as many as are told where it begins with a kanji."""
     first = ord(key[0]) if key else 0
-    second = ord(key[1]) if len(key) > 1 else 0
+    second = ord(key[1]) if len(key) > 1 and not (signs_of_kanji == 1 and _KANJI.match(key)) else 0
     return (first * 31 + second) % count
 
 

@@ -11,16 +11,22 @@ from generator.search.romaji import romaji_of
 # The filters that the search page offers, in this order. Others that pages have are of no use to readers.
 FILTERS: Final = ("municipality", "year", "department", "pillar", "tag", "status")
 
+# Those of which a city has more the more measures it has. No query names them: their values are loaded when a reader opens the filters.
+_MANY: Final = ("pillar", "tag")
 
-def render_names(pages: Sequence[SearchPage], pieces: Mapping[str, str], others: Iterable[tuple[str, str]]) -> str:
-    """JSON of the filters with their values, of the number of pieces, and of other sites.
+
+def render_names(
+    pages: Sequence[SearchPage], pieces: Mapping[str, str], others: Iterable[tuple[str, str]], edition: str
+) -> str:
+    """JSON of the filters with their values, of the number of pieces, and of other sites; `edition` tells these pieces from those of another build.
 
     Municipalities have their names in Latin letters, with and without 市 and the like. Each value has its label and its hidden word.
     """
-    values = {name: _labels(name, pages) for name in FILTERS}
+    values = {name: [] if name in _MANY else _labels(name, pages) for name in FILTERS}
     tails = sum(name.startswith("tail-") for name in pieces)
     latin = {name: _latin(name) for name, *_ in values["municipality"]}
     told = {
+        "edition": edition,
         "filters": values,
         "latin": latin,
         "others": list(others),
@@ -28,6 +34,11 @@ def render_names(pages: Sequence[SearchPage], pieces: Mapping[str, str], others:
         "tails": tails,
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def render_many(pages: Sequence[SearchPage]) -> str:
+    """JSON of the values of the filters that are not among the names (`render_names`)."""
+    return json.dumps({name: _labels(name, pages) for name in _MANY}, ensure_ascii=False, separators=(",", ":"))
 
 
 def _latin(name: str) -> list[str]:

@@ -15,7 +15,8 @@ _SHORT_HIRAGANA: Final = re.compile(r"[ぁ-ん]")
 _HIRAGANA: Final = re.compile(r"[ぁ-んー]+")
 _KANA_NAME: Final = re.compile(r"(?<!\w)[ぁ-ん]{3,8}(?![ぁ-んー])")
 _KATAKANA: Final = re.compile(r"[ァ-ヴー]")
-_JOINS: Final = frozenset("・-‐'’&/")
+JOINS: Final = frozenset("・-‐'’&/")
+"""What joins the words on its two sides."""
 _LATIN: Final = re.compile(r"[a-z0-9]+", re.IGNORECASE)
 TIE: Final = "~"
 _REMEMBERED: Final = 1 << 15  # words: more than the texts of a city of any size use again and again
@@ -187,7 +188,9 @@ def _begin(term: str) -> _Beginning:
 @functools.lru_cache(maxsize=_REMEMBERED)
 def _end(shown: str) -> _End:
     text = plain(shown)
-    joins = text[-1].isalnum() or text[-1] in _JOINS
+    if not text:  # one of several words that are one character: 株 of ㈱
+        return _End(is_katakana=False, joins=False, joins_latin=False)
+    joins = text[-1].isalnum() or text[-1] in JOINS
     return _End(
         _KATAKANA.match(text[-1]) is not None, joins, text[-1] == " " and _LATIN.fullmatch(text[:-1]) is not None
     )

@@ -4,24 +4,32 @@ What is kept of a page counts while its own text, fields and values are the same
 and the names of all fields are the same. The pages of one plan are kept in one entry, so that few are ever in memory at once.
 """
 
+import contextlib
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 import msgspec
 
 from generator.cache import Store, digest_of
-from generator.search.copying import Copy, ShownCopy, find_repeated, list_labels, view_copy
+from generator.search.copying import NOTHING_KNOWN, Copy, ShownCopy, find_repeated, list_labels, view_copy
 from generator.search.entry import SearchPage
 from generator.search.extracting import unpack_text
+from generator.search.known_texts import forget_known, plan_of, read_known
 from generator.search.phrases import without_ties
+from generator.search.said import SaidText
 from generator.search.vocabulary import SynonymGroup, find_tied
+from generator.system.workers import Workers
 
 _SHELF: Final = "prepared"
 _PACK: Final = msgspec.msgpack.Encoder(order="deterministic").encode
 _UNPACK_TEXT: Final = msgspec.msgpack.Decoder(str).decode
 _UNPACK_PHRASES: Final = msgspec.msgpack.Decoder(tuple[str, ...]).decode
+_WORKER: Final = "generator.search.preparing_worker"
+LEAST_SHARED: Final = 600
+"""Pages that must be prepared before other processes pay: each of them first loads what it needs."""
 _UNPACK_SHOWN: Final = msgspec.msgpack.Decoder(ShownCopy).decode
 
 
@@ -43,11 +51,6 @@ class PreparedPage(msgspec.Struct, frozen=True, array_like=True):
     packed_phrases: msgspec.Raw
 
     @property
-    def ending(self) -> str:
-        """In thousandths, what the page counts beside others, where that is not 1. `search-find.js` reads it."""
-        return "" if self.weight == 1 else f"-{round(self.weight * 1000)}"
-
-    @property
     def html(self) -> str:
         """What is read."""
         return _UNPACK_TEXT(self.packed_html)
@@ -58,9 +61,46 @@ class PreparedPage(msgspec.Struct, frozen=True, array_like=True):
         return _UNPACK_SHOWN(self.packed_shown)
 
     @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.shown.meta["title"]
+
+    @property
     def phrases(self) -> tuple[str, ...]:
         """The words and runs of words by which it can be looked up."""
         return _UNPACK_PHRASES(self.packed_phrases)
+
+
+class PreparingRules(msgspec.Struct, frozen=True, array_like=True):
+    """What of the whole site counts for each page: the names of all ``fields``, ``tied`` phrases (``copying.view_copy``), and the ``repeated`` texts."""
+
+    fields: tuple[str, ...]
+    tied: dict[str, str]
+    repeated: frozenset[str]
+
+    def digest(self) -> str:
+        """A digest of all of it."""
+        return digest_of(_PACK((self.fields, self.tied, sorted(self.repeated))))
+
+    def key_of(self, page: SearchPage) -> str:
+        """A digest of a page and all that counts for it but the repeated texts."""
+        return digest_of(_PACK((page, self.fields, self.tied)))
+
+
+def prepare_page(
+    page: SearchPage,
+    key: str,
+    rules: PreparingRules,
+    last: PreparedPage | None = None,
+    known: Mapping[str, SaidText] = NOTHING_KNOWN,
+) -> PreparedPage:
+    """Make the copy of a page of which the key is known; the ``last`` one, if it has that key, holds while the same of its texts are repeated."""
+    blocks = unpack_text(page.text)
+    repeated = digest_of(*sorted(list_labels(blocks) & rules.repeated))
+    if last is not None and last.key == key and last.repeated == repeated:
+        return last
+    copy = view_copy(page, blocks, rules.repeated, rules.fields, rules.tied, known)
+    return _pack_copy(copy, page, key, repeated)
 
 
 class _Group(msgspec.Struct, frozen=True, array_like=True):
@@ -69,64 +109,134 @@ class _Group(msgspec.Struct, frozen=True, array_like=True):
     rules: str
     pages: tuple[PreparedPage, ...]
 
+    def digest(self) -> str:
+        """A digest of the copies."""
+        return digest_of(*(page.digest for page in self.pages))
+
 
 _UNPACK: Final = msgspec.msgpack.Decoder(_Group).decode
+_UNPACK_PAGES: Final = msgspec.msgpack.Decoder(tuple[PreparedPage, ...]).decode
+_UNPACK_TASK: Final = msgspec.msgpack.Decoder(tuple[tuple[SearchPage, str], ...]).decode
+read_rules: Final = msgspec.msgpack.Decoder(PreparingRules).decode
+
+
+class _Begun(NamedTuple):
+    """A group of pages: what was kept of it, what is ``known`` to hold of that (by address), and the pages that are ``wanted``, with their keys."""
+
+    last: _Group | None
+    known: Mapping[str, PreparedPage]
+    wanted: Sequence[tuple[SearchPage, str]]
 
 
 class PreparedPages:
     """All pages of a site, in the order of their addresses. They can be gone through again and again."""
 
-    def __init__(self, pages: Sequence[SearchPage], vocabulary: Sequence[SynonymGroup], store: Store) -> None:
-        """Prepare those of ``pages`` (sorted by address) that are not prepared in ``store``."""
-        self._pages = pages
+    def __init__(
+        self,
+        pages: Sequence[SearchPage],
+        vocabulary: Sequence[SynonymGroup],
+        store: Store,
+        workers: Workers | None = None,
+    ) -> None:
+        """Prepare those of ``pages`` (sorted by address) that are not prepared in ``store``; with ``workers`` (`begin_preparing`) where they are many."""
+        self._count = len(pages)
         self._store = store
-        self._fields = tuple(sorted({field for page in pages for field in page.meta}))
-        self._tied = {without_ties(phrase): phrase for phrase in find_tied(vocabulary)}
-        self._repeated = find_repeated(unpack_text(page.text) for page in pages)
-        self._groups = [(name, list(some)) for name, some in itertools.groupby(pages, _plan_of)]
+        self._rules = PreparingRules(
+            tuple(sorted({field for page in pages for field in page.meta})),
+            {without_ties(phrase): phrase for phrase in find_tied(vocabulary)},
+            find_repeated(unpack_text(page.text) for page in pages),
+        )
+        self._made_by = self._rules.digest()
+        self._groups = [(name, list(some)) for name, some in itertools.groupby(pages, plan_of)]
+        self._digests = [""] * len(self._groups)
         self.pages_with: Counter[str] = Counter()
         """How many pages have a phrase."""
         digests: list[str] = []
-        for group in self._prepared():
+        for group in self._prepare_all(workers):
             for page in group.pages:
                 self.pages_with.update(page.phrases)
                 digests.append(page.digest)
         self.digest = digest_of(*digests)
         """A digest of all copies."""
         store.prune(_SHELF, {_name_of(name) for name, _ in self._groups})
+        forget_known(store)  # what was read of them is in the copies now
 
     def __len__(self) -> int:
         """How many they are."""
-        return len(self._pages)
+        return self._count
 
     def __iter__(self) -> Iterator[PreparedPage]:
         """Each page, in order."""
-        for group in self._prepared():
-            yield from group.pages
+        for place in range(len(self._groups)):
+            yield from self._again(place).pages
 
-    def _prepared(self) -> Iterator[_Group]:
-        rules = digest_of(_PACK((self._fields, self._tied, sorted(self._repeated))))
-        for name, pages in self._groups:
-            entry = f"{_SHELF}/{_name_of(name)}"
-            last = self._store.read(entry, _UNPACK)
-            known = {page.address: page for page in last.pages} if last is not None else {}
-            # While no rule of the whole site has changed, what counts of a page's labels has not either.
-            same = last is not None and last.rules == rules
-            group = _Group(rules, tuple(self._prepare(page, known.get(page.address), same=same) for page in pages))
-            if group != last:
-                self._store.write(entry, _PACK(group))
-            yield group
+    def _again(self, place: int) -> _Group:
+        """A group that was prepared before."""
+        group = self._store.read(_entry_of(self._groups[place][0]), _UNPACK)
+        if group is None or group.digest() != self._digests[place]:  # somebody was at it
+            group = self._finish(place, self._begin(place))
+        return group
 
-    def _prepare(self, page: SearchPage, last: PreparedPage | None, *, same: bool) -> PreparedPage:
-        key = digest_of(_PACK((page, self._fields, self._tied)))
-        if last is not None and last.key == key and same:
-            return last
-        blocks = unpack_text(page.text)
-        repeated = digest_of(*sorted(list_labels(blocks) & self._repeated))
-        if last is not None and last.key == key and last.repeated == repeated:
-            return last
-        copy = view_copy(page, blocks, self._repeated, self._fields, self._tied)
-        return _pack_copy(copy, page, key, repeated)
+    def _prepare_all(self, workers: Workers | None) -> Iterator[_Group]:
+        """All groups, in order."""
+        waiting: dict[int, _Begun] = {}
+        for place in range(len(self._groups)) if workers else ():
+            begun = self._begin(place)
+            if begun.wanted and not read_known(self._store, self._groups[place][0])():  # else little is left to be done
+                waiting[place] = begun
+            else:
+                self._finish(place, begun)
+        many = sum(len(begun.wanted) for begun in waiting.values()) >= LEAST_SHARED
+        made: dict[int, _Group] = {}
+        answers = self._share(waiting, workers) if workers and many else iter(())
+        for place in range(len(self._groups)):
+            while many and place in waiting and place not in made:
+                made.update([next(answers)])
+            if place in made:
+                yield made.pop(place)
+            elif workers and place not in waiting:
+                yield self._again(place)
+            else:
+                yield self._finish(place, waiting.pop(place) if place in waiting else self._begin(place))
+
+    def _share(self, waiting: Mapping[int, _Begun], workers: Workers) -> Iterator[tuple[int, _Group]]:
+        """The groups that wait, with their places, by whoever is free: in the order in which they become ready."""
+        workers.begin_with(_PACK(self._rules))
+        places = [*waiting]
+        for number, answer in workers.share([_PACK(begun.wanted) for begun in waiting.values()]):
+            place = places[number]
+            yield place, self._finish(place, waiting[place], _read_answer(waiting[place], answer))
+
+    def _begin(self, place: int) -> _Begun:
+        name, pages = self._groups[place]
+        last = self._store.read(_entry_of(name), _UNPACK)
+        before = {page.address: page for page in last.pages} if last is not None else {}
+        # While no rule of the whole site has changed, what counts of a page's labels has not either.
+        same = last is not None and last.rules == self._made_by
+        texts = read_known(self._store, name)
+        known: dict[str, PreparedPage] = {}
+        wanted: list[tuple[SearchPage, str]] = []
+        for page in pages:
+            key = self._rules.key_of(page)
+            one = before.get(page.address)
+            if one is None or one.key != key:
+                wanted.append((page, key))
+            else:
+                known[page.address] = one if same else prepare_page(page, key, self._rules, one, texts())
+        return _Begun(last, known, wanted)
+
+    def _finish(self, place: int, begun: _Begun, made: Mapping[str, PreparedPage] = MappingProxyType({})) -> _Group:
+        """The group, kept for the next time. What nobody ``made`` (by address) is made here."""
+        name, pages = self._groups[place]
+        wanted = [(page, key) for page, key in begun.wanted if page.address not in made]
+        texts = read_known(self._store, name)() if wanted else NOTHING_KNOWN
+        here = {page.address: prepare_page(page, key, self._rules, known=texts) for page, key in wanted}
+        found = {**begun.known, **made, **here}
+        group = _Group(self._made_by, tuple(found[page.address] for page in pages))
+        self._digests[place] = group.digest()
+        if group != begun.last:
+            self._store.write(_entry_of(name), _PACK(group))
+        return group
 
 
 def _pack_copy(copy: Copy, page: SearchPage, key: str, repeated: str) -> PreparedPage:
@@ -136,9 +246,30 @@ def _pack_copy(copy: Copy, page: SearchPage, key: str, repeated: str) -> Prepare
     return PreparedPage(page.address, key, repeated, digest, mark, page.weight, *packed)
 
 
-def _plan_of(page: SearchPage) -> str:
-    """What the pages of one plan have in common, and those of nothing else: they stand side by side in the order of their addresses."""
-    return "/".join(page.address.split("/")[:2])
+def _read_answer(asked: _Begun, answer: bytes | None) -> Mapping[str, PreparedPage]:
+    """What another process made of the pages that were asked of it, by address; nothing of what is anything else."""
+    try:
+        made = _UNPACK_PAGES(answer) if answer is not None else ()
+    except msgspec.MsgspecError:
+        return {}
+    wanted = {(page.address, key) for page, key in asked.wanted}
+    return {page.address: page for page in made if (page.address, page.key) in wanted}
+
+
+def prepare_asked(rules: PreparingRules, task: bytes) -> bytes:
+    """The answer of another process to a task: the prepared pages; nothing where it is not able to make them."""
+    with contextlib.suppress(Exception):  # the build makes them again, and tells what is in its way
+        return _PACK([prepare_page(page, key, rules) for page, key in _UNPACK_TASK(task)])
+    return b""
+
+
+def begin_preparing(most: int) -> Workers | None:
+    """Processes that prepare pages beside this one, so that there are ``most`` together; none for one."""
+    return Workers(_WORKER, b"", most - 1) if most > 1 else None
+
+
+def _entry_of(group: str) -> str:
+    return f"{_SHELF}/{_name_of(group)}"
 
 
 def _name_of(group: str) -> str:

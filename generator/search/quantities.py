@@ -6,8 +6,9 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 # Calendar year before the first year of an era.
 _ERAS: Final = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018,
@@ -28,15 +29,42 @@ _PART: Final = re.compile(r"(\d[\d,]*(?:\.\d+)?)([兆億万千百]*)")
 _KANJI_NUMBER: Final = re.compile(r"[一二三四五六七八九十百千万億〇]{2,}(?=[人件円名回台時年％%])")
 
 
+# Without any of these there is neither a number nor a year.
+_ANY: Final = re.compile(r"[\d元〇一二三四五六七八九十百千万億]")
+
+
+class Quantities(NamedTuple):
+    """The words of a text for its years, its numbers, and its numbers in kanji, each in their order."""
+
+    years: tuple[str, ...]
+    numbers: tuple[str, ...]
+    kanji: tuple[str, ...]
+
+
+_NONE: Final = Quantities((), (), ())
+
+
 def quantity_words(text: str) -> tuple[str, ...]:
     """The words for all numbers and years in `text`, each once."""
+    return join_quantities([find_quantities(text)])
+
+
+def join_quantities(parts: Sequence[Quantities]) -> tuple[str, ...]:
+    """The words of a text by those of its parts, each once: first all years."""
+    return tuple(dict.fromkeys(word for kind in zip(*parts, strict=True) for words in kind for word in words))
+
+
+def find_quantities(text: str) -> Quantities:
+    """The words for all numbers and years in `text`."""
     normal = unicodedata.normalize("NFKC", text).lower()
-    found = [f"y{year}" for year in years_in(normal)]
+    if not _ANY.search(normal):
+        return _NONE
+    years = tuple(f"y{year}" for year in years_in(normal))
     for pattern in (_ERA_YEAR, _SHORT_ERA_YEAR, _WEST_YEAR):
         normal = pattern.sub(" ", normal)
-    found += [_number_word(_value(whole)) for whole in _NUMBER.findall(normal) if len(whole) > 1]
-    found += [_number_word(Decimal(kanji_value(whole))) for whole in _KANJI_NUMBER.findall(normal)]
-    return tuple(dict.fromkeys(found))
+    numbers = tuple(_number_word(_value(whole)) for whole in _NUMBER.findall(normal) if len(whole) > 1)
+    kanji = tuple(_number_word(Decimal(kanji_value(whole))) for whole in _KANJI_NUMBER.findall(normal))
+    return Quantities(years, numbers, kanji)
 
 
 def years_in(normal: str) -> tuple[int, ...]:

@@ -36,17 +36,11 @@ class Word(NamedTuple):
 
 def cut_words(text: str) -> tuple[Word, ...]:
     """Cut `text` into words. Text without any letter or digit has none."""
-    shown, normal, places = _normalise(text)
     terms: list[str] = []
     parts: list[str] = []
     lead = ""
-    begin = 0
-    for segment in WordBreaker(normal, LOCALE):
-        part = segment
-        if places is not None:
-            end = begin + len(segment)
-            part, begin = shown[places[begin] : places[end]], end
-        term = segment if segment.isalnum() else "".join(filter(str.isalnum, segment))
+    for segment, part in zip(*cut_segments(text), strict=True):
+        term = term_of(segment)
         if term:
             terms.append(term)
             parts.append(part)
@@ -60,10 +54,41 @@ def cut_words(text: str) -> tuple[Word, ...]:
     return tuple(map(Word, terms, parts))
 
 
+def cut_segments(text: str) -> tuple[Sequence[str], Sequence[str]]:
+    """All that ICU parts in the normal form of `text`, words and what stands between them; and the original characters of each."""
+    shown, normal, places = _normalise(text)
+    segments = tuple(WordBreaker(normal, LOCALE))
+    if places is None:
+        return segments, segments
+    ends = [places[end] for end in itertools.accumulate(map(len, segments))]
+    return segments, [shown[begin:end] for begin, end in zip([0, *ends], ends, strict=False)]
+
+
+def term_of(segment: str) -> str:
+    """What is looked up of a segment: "" where it is no word."""
+    return segment if segment.isalnum() else "".join(filter(str.isalnum, segment))
+
+
+class _Alone(dict[int, str | None]):
+    """The normal form of each character that has one of its own and is one; others are left out. Worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        normal = plain(character)
+        self[code] = normal if len(normal) == 1 and not _continues(character) else None
+        return self[code]
+
+
+_ALONE: Final = _Alone()
+
+
 def _normalise(text: str) -> tuple[str, str, Sequence[int] | None]:
     """Give `text` as it can be shown, its NFKC form, and for each place in the latter the place in the former; None where all are the same."""
-    if plain(text) == text:
+    whole = plain(text)
+    if whole == text:
         return text, text, None
+    if len(whole) == len(text) == len(alone := text.translate(_ALONE)) and alone == whole:
+        return text, whole, range(len(text) + 1)
     parts: list[str] = []
     places: list[int] = []
     begin = 0
@@ -71,6 +96,8 @@ def _normalise(text: str) -> tuple[str, str, Sequence[int] | None]:
         if end < len(text) and _continues(text[end]):
             continue
         part = _plain(text[begin:end])
+        if not part:  # it says only how a character before it would be drawn, and there is none
+            continue
         parts.append(part)
         # A character that becomes several ones (㈱) cannot be shown in parts: the first has all of it.
         places.append(begin)
@@ -78,7 +105,6 @@ def _normalise(text: str) -> tuple[str, str, Sequence[int] | None]:
         begin = end
     places.append(len(text))
     normal = "".join(parts)
-    whole = plain(text)
     if normal != whole:
         # Scripts whose letters join without marks (Hangul jamo): the normal form is shown, which reads the same.
         return whole, whole, None

@@ -62,7 +62,5 @@ def _wordings(term: str, said: Mapping[str, str], keys: Sequence[str]) -> tuple[
     if key in said:
         return (said[key],)
     begin = bisect_left(keys, key)
-    longer = itertools.takewhile(
-        lambda other: other.startswith(key), itertools.islice(keys, begin, begin + _MOST_LONGER)
-    )
+    longer = itertools.takewhile(lambda other: other.startswith(key), keys[begin : begin + _MOST_LONGER])
     return tuple(said[other] for other in longer)

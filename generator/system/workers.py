@@ -5,13 +5,15 @@ of bytes and then so many: first how to begin, then one frame for each task. It 
 """
 
 import contextlib
+import gc
 import os
 import queue
+import signal
 import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Final, Self
 
@@ -51,6 +53,21 @@ def _read(stream: IO[bytes], count: int) -> bytes:
     return content
 
 
+def answer_tasks(begin: Callable[[bytes], Callable[[bytes], bytes] | None]) -> None:
+    """Be such a process: hear how to ``begin``, say that it is ready, and answer each task until nothing more is heard. None begins nothing. It ends the process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal tells every process of Ctrl+C; the build ends this one
+    gc.disable()  # as the build itself
+    heard, said = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what anything prints is no answer
+    with contextlib.suppress(EndedError):
+        answer = begin(read_frame(heard))
+        if answer is not None:
+            write_frame(said, b"")
+            while True:
+                write_frame(said, answer(read_frame(heard)))
+    os._exit(0)
+
+
 def count_workers() -> int:
     """For how many processes this machine has cores, and memory for a large site in each."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -87,6 +104,10 @@ class Workers:
         self._closing = False
         self.lost: list[str] = []
         """Why processes ended before their time."""
+
+    def begin_with(self, first: bytes) -> None:
+        """Begin processes that are started from now on with the frame ``first``."""
+        self._first = first
 
     def share(self, tasks: Sequence[bytes]) -> Iterator[tuple[int, bytes | None]]:
         """The place of each task with its answer, in the order in which they become ready; without one, the caller is to do it now.

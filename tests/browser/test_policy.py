@@ -21,7 +21,7 @@ addEventListener("securitypolicyviolation", (event) => {
 });
 """
 POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; frame-ancestors 'self'; form-action 'self'"
 )
 

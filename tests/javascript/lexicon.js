@@ -14,6 +14,7 @@ const way = (text) => ({ words: [text], weight: 1, kind: "d", text, said: text, 
 export function lexiconOf(wordings, filters = {}) {
   return {
     names: { filters: { ...NO_FILTERS, ...filters } },
+    more: async () => undefined,
     ways: async (typed) => (wordings.includes(typed) ? [way(typed)] : []),
     completions: async (typed) => wordings.filter((word) => typed.length > 1 && word.startsWith(typed)).map(way),
     corrections: async () => [],

@@ -11,10 +11,10 @@ import { Lexicon, Lexicons } from "../../overrides/assets/js/search-lexicon.js";
 /** @param {Record<string, string>} files @param {Partial<Names>} names @returns {Lexicon} */
 function publish(files, names) {
   globalThis.fetch = async (address) => {
-    const text = files[String(address).split("/").at(-1) ?? ""];
+    const text = files[String(address).split("/").at(-1)?.replace("?now", "") ?? ""];
     return text === undefined ? new Response("", { status: 404 }) : new Response(gzipSync(text));
   };
-  return new Lexicon(new URL("https://mihon.example/"), { pieces: 1, tails: 1, others: [], filters: {}, ...names });
+  return new Lexicon(new URL("https://mihon.example/"), { edition: "now", pieces: 1, tails: 1, others: [], filters: {}, ...names });
 }
 
 /** @type {Record<string, FilterValue[]>} */
@@ -51,6 +51,31 @@ test("English words are found in the plural", async () => {
   const said = async (typed) => (await lexicon.ways(typed)).map(({ text }) => text).join();
   assert.deepEqual(await Promise.all(["call centers", "Facilities", "bosses", "expenses", "news"].map(said)), ["コールセンター", "施設", "上司", "経費", "報道"]);
   assert.equal(await said("bos"), "");
+});
+
+test("the pages of a wording are told where they are few, and of several sites none", async () => {
+  const files = { "00.pf_lexicon": "休み\td9:休み|v休暇#3,7?10.|v休業" };
+  const lexicon = publish(files, { filters: FILTERS });
+  assert.deepEqual((await lexicon.ways("休み")).map(({ text, on }) => [text, on]), [
+    ["休み", undefined],
+    ["休暇", [{ page: 3, often: 1, titled: false }, { page: 10, often: 2, titled: true }, { page: 46, often: 10, titled: false }]],
+    ["休業", undefined],
+  ]);
+  assert.ok((await new Lexicons([lexicon, lexicon]).ways("休み")).every(({ on }) => !on));
+});
+
+test("a verb's nouns stand in its own line", async () => {
+  const lexicon = publish({ "00.pf_lexicon": "=払う\tb払う|w納付\n=払え\tb払う" }, { filters: FILTERS });
+  const verb = await lexicon.verb("払えない");
+  assert.deepEqual([verb?.base, verb?.length, verb?.ways.map(({ text }) => text)], ["払う", 2, ["納付"]]);
+});
+
+test("the values of filters with very many are there when they are asked for", async () => {
+  const lexicon = publish({ "filters.pf_lexicon": '{"pillar":[["健全財政","健全財政","fb"]],"tag":[]}' }, { filters: { ...FILTERS } });
+  const both = new Lexicons([lexicon]);
+  assert.deepEqual(both.names.filters.pillar, []);
+  await both.more();
+  assert.deepEqual(both.names.filters.pillar, [["健全財政", "健全財政", "fb"]]);
 });
 
 test("a lexicon that is not there is a fault that can be told", async () => {

@@ -1,15 +1,15 @@
 """Type queries into the search page of the built site, in a real Chromium, and tell how well they are answered.
 
-    python -m search.evaluate SITE FILE... [--write] [--firefox] [--quiet]     (from tests/; `make search-eval` builds the site first)
+    python -m search.evaluate SITE FILE... [--write] [--firefox] [--quiet] [--weigh]     (from tests/; `make search-eval` builds the site first)
 
-`--write` puts the figures into docs/performance.md, between its marks.
+`--weigh` counts what a first search loads for each query of the files, not only for a few. `--write` puts the figures into docs/performance.md, between its marks.
 """
 
 import argparse
 import re
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -24,6 +24,10 @@ from search.queries import Mark, Query, by_class, figures, mark, read_queries
 PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
 BEGIN = "<!-- search figures: written by `make search-eval OPTIONS=--write` -->"
 END = "<!-- end of search figures -->"
+# A line on which little comes soon: seconds from one end to the other and back, bytes a second.
+SLOW_LINE = {"offline": False, "latency": 562, "downloadThroughput": 180_000, "uploadThroughput": 90_000}
+MOST_BYTES = 150_000
+MOST_REQUESTS = 15
 WEIGHED = ("下水道", "残業", "狛江市 人材育成", "市役所の職員は何人いますか", "overtime", "ぼうさい")
 
 
@@ -79,13 +83,43 @@ def weigh(browser: Browser, root: str, typed: str) -> Weight:
     wire.on("Network.loadingFinished", lambda told: sizes.update({told["requestId"]: int(told["encodedDataLength"])}))
     begun = time.perf_counter()
     page.goto(f"{root}search/?q={quote(typed)}")
-    expect(page.get_by_role("status")).to_contain_text("検索結果")
+    expect(page.get_by_role("status")).to_contain_text(re.compile("検索結果|ません"), timeout=20_000)
     seconds = time.perf_counter() - begun
     page.wait_for_load_state("networkidle")
     page.close()
     of_search = ("/pagefind/", "/assets/js/search")
     loaded = [size for name, size in sizes.items() if any(part in names[name] for part in of_search)]
     return Weight(sum(loaded), len(loaded), seconds)
+
+
+def wait_on_a_slow_line(browser: Browser, root: str, typed: str) -> float:
+    """Seconds from the key that sends a first query to its results, where the search page is there already."""
+    page = browser.new_page(locale="ja-JP")
+    page.goto(f"{root}search/")
+    page.wait_for_load_state("networkidle")
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW_LINE)
+    page.get_by_role("searchbox").press_sequentially(typed, delay=200)
+    begun = time.perf_counter()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("検索結果", timeout=20_000)
+    seconds = time.perf_counter() - begun
+    page.close()
+    return seconds
+
+
+def render_weights(weights: Mapping[str, Sequence[Weight]]) -> str:
+    """What the first searches for all queries of each file load: the one in the middle, the one of ten that loads most, and the most of all."""
+    lines = [
+        f"| first searches for all queries of | bytes, median | of ten | most | requests, median | of ten | most | more than {MOST_BYTES:,} bytes or {MOST_REQUESTS} requests |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|",
+    ]
+    for name, some in weights.items():
+        columns = [sorted(one.size for one in some), sorted(one.requests for one in some)]
+        told = [f"{column[len(column) * place // 100]:,}" for column in columns for place in (50, 90)]
+        most = [f"{column[-1]:,}" for column in columns]
+        over = sum(one.size > MOST_BYTES or one.requests > MOST_REQUESTS for one in some)
+        lines.append(f"| {name} ({len(some)}) | {' | '.join([*told[:2], most[0], *told[2:], most[1]])} | {over} |")
+    return "\n".join(lines)
 
 
 def render(file: Path, marks: Sequence[Mark], where: str = "") -> str:
@@ -115,8 +149,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--quiet", action="store_true", help="without the misses, so that nobody works towards them")
     parser.add_argument("--firefox", action="store_true", help="in Firefox (apt-get install firefox-esr) besides")
+    parser.add_argument("--weigh", action="store_true", help="count what is loaded for each query")
     given = parser.parse_args(arguments)
     tables = []
+    weights: dict[str, list[Weight]] = {}
     with sync_playwright() as playwright, serving() as serve:
         browser = open_browser(playwright)
         page = browser.new_page(locale="ja-JP")
@@ -131,10 +167,18 @@ def main(arguments: Sequence[str]) -> int:
                 marks = list(evaluate_in_firefox(given.site, read_queries(file, given.site)))
                 tables.append(render(file, marks, " in Firefox"))
                 print(f"{tables[-1]}\n")
-        weighed = [(typed, weigh(browser, root, typed)) for typed in WEIGHED]
+            if given.weigh:
+                weights[file.name] = [weigh(browser, root, query.typed) for query in read_queries(file, given.site)]
+        weighed = [(typed, weigh(browser, root, typed), wait_on_a_slow_line(browser, root, typed)) for typed in WEIGHED]
         browser.close()
-    rows = [f"| {typed} | {one.size:,} | {one.requests} | {one.seconds:.2f} |" for typed, one in weighed]
-    tables.append("\n".join(["| first search | bytes | requests | seconds |", "|---|--:|--:|--:|", *rows]))
+    if weights:
+        tables.append(render_weights(weights))
+        print(f"{tables[-1]}\n")
+    rows = [
+        f"| {typed} | {one.size:,} | {one.requests} | {one.seconds:.2f} | {slow:.2f} |" for typed, one, slow in weighed
+    ]
+    heads = ["| first search | bytes | requests | seconds | on a slow line |", "|---|--:|--:|--:|--:|"]
+    tables.append("\n".join([*heads, *rows]))
     print(tables[-1])
     if given.write:
         text = PAGE.read_text(encoding="utf-8")

@@ -1,47 +1,41 @@
-"""What a browser loads before it asks anything: what binds Pagefind's program to scripts, and the metadata with what the search page has to know.
+"""What a browser loads before it asks anything: what it must know of the whole index, in one file that does not grow with the site.
 
-Pagefind's own script would load the entry, then the metadata, then the rest, and has a program to unpack them, which browsers have themselves; in its
-place `overrides/assets/js/search-engine.js` asks the program directly.
+Pagefind's own script has a program of 68 kB (packed) that takes a list of all pages and all parts of the index. `overrides/assets/js/search-engine.js`
+asks the index itself: pages are their numbers, what each counts stands in runs, and where the list of parts is long, it is parted too.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from generator.search.engine.formats import pack, unpack
-from generator.search.engine.promises import FormUnknownError, PagefindPromise
+import msgspec
 
-PROGRAM_FILE: Final = "engine.js"
+from generator.search.engine.formats import pack
+
 START_FILE: Final = "start.pf_meta"
 
-_SCRIPT: Final = "pagefind.js"
-_BINDING_END: Final = "})({__proto__:null});"
-_BINDING: Final = "let wasm_bindgen=(function(exports)"
-# What search-engine.js calls, with all that it gives.
-_FUNCTIONS: Final = (
-    "init_pagefind(metadata_bytes)",
-    "set_ranking_weights(ptr,weights)",
-    "load_index_chunk(ptr,chunk_bytes)",
-    "load_filter_chunk(ptr,chunk_bytes)",
-    "request_indexes(ptr,query)",
-    "request_filter_indexes(ptr,filters)",
-    "search(ptr,query,original_query,filter,sort,exact,exact_diacritics)",
-)
+
+class IndexedSite(msgspec.Struct, frozen=True):
+    """What a browser knows of the index before it asks.
+
+    `fields` are the names of the fields of `meta` by their numbers, `weights` runs of pages in order: in thousandths what each counts beside others, and how
+    many. `cards` are the names of the files with the cards of as many pages as `in_a_card`. `chunks` are the first word and the name of each chunk, or, where
+    they are many, `shelves` those of the files that list them.
+    """
+
+    fields: Sequence[str]
+    weights: Sequence[tuple[int, int]]
+    in_a_card: int
+    cards: Sequence[str]
+    chunks: Sequence[tuple[str, str]]
+    shelves: Sequence[tuple[str, str]]
 
 
-def write_program(folder: Path) -> None:
-    """Write, as a module, the part of Pagefind's script that binds the program. Raises `FormUnknownError`."""
-    script = (folder / _SCRIPT).read_text(encoding="utf-8")
-    binding, end, _ = script.partition(_BINDING_END)
-    lacking = [one for one in (_BINDING, *(f"function {each}" for each in _FUNCTIONS)) if one not in binding]
-    if not end or lacking:
-        raise FormUnknownError(PagefindPromise.BINDING, "、".join(lacking) or _SCRIPT)
-    (folder / PROGRAM_FILE).write_text(f"{binding}{end}export default wasm_bindgen;\n", encoding="utf-8", newline="\n")
+class _Start(msgspec.Struct, frozen=True):
+    names: msgspec.Raw
+    index: IndexedSite
 
 
-def write_start(folder: Path, names: bytes) -> None:
-    """Write one file with the length of `names` (four bytes, the first the greatest), `names`, and the metadata. Raises `FormUnknownError`."""
-    found = sorted(folder.glob("*.pf_meta"))
-    if len(found) != 1:
-        raise FormUnknownError(PagefindPromise.ENTRY, "、".join(path.name for path in found))
-    content = len(names).to_bytes(4, "big") + names + unpack(found[0].read_bytes())
-    (folder / START_FILE).write_bytes(pack(content))
+def write_start(folder: Path, names: bytes, index: IndexedSite) -> None:
+    """Write what a browser loads first. `names` is JSON of what else the search page has to know."""
+    (folder / START_FILE).write_bytes(pack(msgspec.json.encode(_Start(msgspec.Raw(names), index))))

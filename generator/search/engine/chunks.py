@@ -4,22 +4,26 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from generator.search.engine.formats import join_items, pack, parse_first_text, render_cbor, split_items, unpack
+import msgspec
+
+from generator.search.engine.formats import join_items, pack, parse_first_text, split_items, unpack
 from generator.search.engine.promises import FormUnknownError, PagefindPromise
 from generator.search.engine.records import name_of, read_meta
 from generator.search.engine.rewriting import LastFiles, RemadeFile, digest_raw
 
 _ONE_ITEM: Final = b"\x81"  # what follows is the only item of an array
-_CHUNK: Final = 7_000  # bytes before packing; about a third of it after
+_CHUNK: Final = 16_000  # bytes before packing; less than half of it after
+_SHELF: Final = 64  # chunks whose names stand in one list
 
 
-def write_small_chunks(folder: Path, last: LastFiles) -> dict[str, RemadeFile]:
+def write_small_chunks(folder: Path, last: LastFiles) -> tuple[dict[str, RemadeFile], list[tuple[str, str]]]:
     """Part the index into chunks of a few kilobytes, so that a search loads little more than the words that it asks for.
 
     Pagefind's own have 20 to 30 kilobytes, whatever the size of the site, and a query of several words needs most of them.
-    Gives what became of each. Raises `FormUnknownError`.
+    Gives what became of each, and of all chunks, in the order of their words, the first word with the name. Raises `FormUnknownError`.
     """
     rewritten: dict[str, RemadeFile] = {}
+    table: list[tuple[str, str]] = []
     for path in sorted(folder.glob("*.pf_meta")):
         meta = read_meta(path)
         for begin, end, name in meta[2]:
@@ -36,11 +40,22 @@ def write_small_chunks(folder: Path, last: LastFiles) -> dict[str, RemadeFile]:
             if not parts.files[-1][1].startswith(end) or begin > parts.files[-1][1]:
                 raise FormUnknownError(PagefindPromise.WORDS_IN_ORDER, f"{begin}–{end}")
             rewritten[chunk.name] = parts
-        small = [
-            (first, end, name.removesuffix(".pf_index")) for one in rewritten.values() for first, end, name in one.files
-        ]
-        path.write_bytes(pack(render_cbor([*meta[:2], small, *meta[3:]])))
-    return rewritten
+            table += [(first, name.removesuffix(".pf_index")) for first, _, name in parts.files]
+    return rewritten, table
+
+
+def write_shelves(folder: Path, table: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Part the list of all chunks into files, if it is long: what every search loads does not grow with the site.
+
+    Gives of each of these files the first word and the name; none for a short list.
+    """
+    shelves: list[tuple[str, str]] = []
+    for begin in range(0, len(table) if len(table) > _SHELF else 0, _SHELF):
+        content = msgspec.json.encode(table[begin : begin + _SHELF])
+        name = f"shelf_{name_of(content)}"
+        (folder / "index" / f"{name}.pf_index").write_bytes(pack(content))
+        shelves.append((table[begin][0], name))
+    return shelves
 
 
 def _write_parts(chunk: Path, packed: bytes) -> Iterator[tuple[str, str, str]]:

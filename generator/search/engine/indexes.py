@@ -6,26 +6,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Protocol
 
-from generator.search.engine.browser import PROGRAM_FILE, START_FILE, write_program, write_start
-from generator.search.engine.chunks import write_small_chunks
-from generator.search.engine.formats import unpack
+from generator.search.engine.browser import START_FILE, IndexedSite, write_start
+from generator.search.engine.chunks import write_shelves, write_small_chunks
 from generator.search.engine.promises import EngineFailedError, FormUnknownError, PagefindPromise
-from generator.search.engine.records import MarkedCopy, write_shown_text, write_sorted_filters
+from generator.search.engine.records import MarkedCopy, read_meta, write_shown_text
 from generator.search.engine.rewriting import LastFiles, RemadeFile
 from generator.search.engine.service import Service
 from generator.system.shortages import naming
 
-# What overrides/assets/js/search-engine.js loads. Pagefind also writes its own script, two user interfaces, a highlighter and a worker.
+# What overrides/assets/js/search-engine.js loads. Pagefind also writes a program, its own script, filters, two user interfaces, a highlighter and a worker.
 _PUBLISHED: Final = (
-    PROGRAM_FILE,
     START_FILE,
-    "wasm.unknown.pagefind",
     "index/*.pf_index",
-    "filter/*.pf_filter",
+    "cards/*.pf_cards",
     "fragment/*.pf_fragment",
 )
 _LEAST_ROOM: Final = 1 << 20  # bytes: where not even these can be written besides, the disk was full
-_SCRIPT_END: Final = b"};"
 
 
 class IndexedCopy(MarkedCopy, Protocol):
@@ -63,16 +59,17 @@ def write_index(
     with Service(scratch) as service:
         service.make(((copy.address, copy.html) for copy in copies), made)
     try:
-        _check_whole(made)
-        rewritten = write_shown_text(made, copies, last)
-        rewritten |= write_small_chunks(made, last)
-        write_sorted_filters(made)
-        write_program(made)
-        write_start(made, names)
+        fields = _read_fields(made)
+        records = write_shown_text(made, copies, last, fields)
+        parted, table = write_small_chunks(made, last)
+        shelves = write_shelves(made, table)
+        chunks = [] if shelves else table
+        index = IndexedSite(fields, records.weights, records.in_a_card, records.cards, chunks, shelves)
+        write_start(made, names, index)
     except FormUnknownError:
         _write_as_much_again(made, scratch)
         raise
-    return made, rewritten
+    return made, records.rewritten | parted
 
 
 def published_files(folder: Path) -> Iterator[Path]:
@@ -89,11 +86,9 @@ def _write_as_much_again(made: Path, scratch: Path) -> None:
         os.fsync(room.fileno())
 
 
-def _check_whole(made: Path) -> None:
-    """Whether the program and its script were written to their ends; `records` looks at all the other files."""
-    for name in ("pagefind-entry.json", "pagefind.js", "wasm.unknown.pagefind"):
-        if not (made / name).is_file():
-            raise FormUnknownError(PagefindPromise.WHOLE_FILES, name)
-    unpack((made / "wasm.unknown.pagefind").read_bytes())
-    if not (made / "pagefind.js").read_bytes().rstrip().endswith(_SCRIPT_END):
-        raise FormUnknownError(PagefindPromise.WHOLE_FILES, "pagefind.js")
+def _read_fields(made: Path) -> list[str]:
+    """The names of the fields by their numbers. There is one list of pages, since all copies are of one language."""
+    found = sorted(made.glob("*.pf_meta"))
+    if len(found) != 1:
+        raise FormUnknownError(PagefindPromise.META, "、".join(path.name for path in found))
+    return read_meta(found[0])[5]

@@ -19,13 +19,10 @@ class PagefindPromise(StrEnum):
     PACKED = "ファイルが gzip で、中身が決まった印で始まること"
     CBOR = "索引が、最も短い形の CBOR であること"
     META = "目録が、版・ページ・区切り・絞り込み・並べ替え・項目の六つからなること"
-    FILTER = "絞り込みのファイルが、名前と、値ごとのページの番号からなること"
     CHUNK = "索引の区切りが、語の並びひとつからなること"
     WORDS_IN_ORDER = "索引の語が順に並び、区切りの端の語が目録と合うこと"
     WORD_COUNT = "写しの語をそのままの数だけ記録に残すこと"
     EVERY_PAGE = "渡したページをすべて索引に入れること"
-    BINDING = "ブラウザー用のプログラムが、WebAssembly をつなぐ部分で始まり、その関数の名前と引数が今のままであること"
-    ENTRY = "入口のファイルが、言語ごとの目録の名前を持つこと"
 
 
 class FormUnknownError(EngineFailedError, ValueError):

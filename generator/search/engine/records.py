@@ -1,19 +1,21 @@
-"""What is changed in Pagefind's output before it is published: the wording that is shown, and the order of filters."""
+"""What is shown of a page: its card and its record, with the wording of the page in the place of the single words that Pagefind has read."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 import msgspec
 
-from generator.search.engine.formats import pack, parse_cbor, render_cbor, unpack
+from generator.search.engine.formats import pack, parse_cbor, unpack
 from generator.search.engine.promises import FormUnknownError, PagefindPromise
 from generator.search.engine.rewriting import LastFiles, RemadeFile, digest_raw
 
 # Version; pages; chunks of the index (first word, last word, file); filters (name, file); sorts; names of the searched fields.
 Meta = tuple[str, list[list[Any]], list[tuple[str, str, str]], list[tuple[str, str]], list[Any], list[str]]
-_Filter = tuple[str, list[tuple[str, list[int]]]]
+
+_CARDS: Final = 128  # pages whose cards stand in one file
+_ALL_CARDS: Final = 384  # or all of a site with no more pages: that file is loaded before it is known which are found
 
 
 class Shown(Protocol):
@@ -56,102 +58,91 @@ class MarkedCopy(Protocol):
         """A digest of what is shown."""
 
     @property
-    def ending(self) -> str:
-        """What the name of the page's record ends with, by which the page's script knows it before it loads anything of it."""
+    def weight(self) -> float:
+        """What the page counts beside others that say the same."""
 
     @property
     def shown(self) -> Shown:
         """What is shown."""
 
 
-def write_shown_text(folder: Path, copies: Iterable[MarkedCopy], last: LastFiles) -> dict[str, RemadeFile]:
+class WrittenRecords(NamedTuple):
+    """What became of each of Pagefind's records; how many pages have their cards in one file, and the names of these files, in order; runs of what pages count, in thousandths, with how many they are."""
+
+    rewritten: dict[str, RemadeFile]
+    in_a_card: int
+    cards: list[str]
+    weights: list[tuple[int, int]]
+
+
+def write_shown_text(
+    folder: Path, copies: Iterable[MarkedCopy], last: LastFiles, fields: Sequence[str]
+) -> WrittenRecords:
     """Put the original wording into the records of `folder`, which hold the single words of `copies`, numbered in their order.
 
-    Gives what became of each record. Raises `FormUnknownError`, also where the two do not match word for word.
+    What a result shows at once (its card: address, name of the record, the `fields`) stands in files of many pages; the record holds the text.
+    Raises `FormUnknownError`, also where the two do not match word for word.
     """
     rewritten: dict[str, RemadeFile] = {}
+    lines: list[bytes] = []
+    weights: list[tuple[int, int]] = []
     waiting = iter(copies)
     for meta_path in sorted(folder.glob("*.pf_meta")):
-        meta = read_meta(meta_path)
-        for page in meta[1]:
+        for name, _ in read_meta(meta_path)[1]:
             copy = next(waiting, None)
             if copy is None:
-                raise FormUnknownError(PagefindPromise.EVERY_PAGE, str(page[0]))
-            path = folder / "fragment" / f"{page[0]}.pf_fragment"
-            page[0] = f"{page[0]}{copy.ending}"
-            rewritten[path.name] = _rewrite_record(path, f"{page[0]}.pf_fragment", copy, last)
-        meta_path.write_bytes(pack(render_cbor(meta)))
+                raise FormUnknownError(PagefindPromise.EVERY_PAGE, str(name))
+            path = folder / "fragment" / f"{name}.pf_fragment"
+            shown = copy.shown
+            rewritten[path.name] = _rewrite_record(path, copy, shown, last)
+            lines.append(_render_json([copy.address, name, *(shown.meta.get(field, "") for field in fields)]))
+            counts = round(copy.weight * 1000)
+            before = weights.pop() if weights and weights[-1][0] == counts else (counts, 0)
+            weights.append((counts, before[1] + 1))
     for copy in waiting:
         raise FormUnknownError(PagefindPromise.EVERY_PAGE, f"/{copy.address}")
-    return rewritten
+    in_a_card = _ALL_CARDS if len(lines) <= _ALL_CARDS else _CARDS
+    return WrittenRecords(rewritten, in_a_card, _write_cards(folder / "cards", lines, in_a_card), weights)
 
 
-def _rewrite_record(path: Path, name: str, copy: MarkedCopy, last: LastFiles) -> RemadeFile:
+def _write_cards(folder: Path, lines: Sequence[bytes], many: int) -> list[str]:
+    folder.mkdir()
+    names: list[str] = []
+    for begin in range(0, len(lines), many):
+        content = b"[" + b",".join(lines[begin : begin + many]) + b"]"
+        names.append(name_of(content))
+        (folder / f"{names[-1]}.pf_cards").write_bytes(pack(content))
+    return names
+
+
+def _rewrite_record(path: Path, copy: MarkedCopy, shown: Shown, last: LastFiles) -> RemadeFile:
     if not path.is_file():
         raise FormUnknownError(PagefindPromise.WHOLE_FILES, path.name)
     content = path.read_bytes()
-    raw = digest_raw(content, copy.mark + copy.ending)
+    raw = digest_raw(content, copy.mark)
     taken = last.take(path, raw)
     if taken is None:
-        rendered = pack(_render_shown(unpack(content), copy.shown))
-        path.unlink()
-        path.with_name(name).write_bytes(rendered)
-    return taken or RemadeFile(raw, (("", "", name),))
+        path.write_bytes(pack(_render_shown(unpack(content), shown)))
+    return taken or RemadeFile(raw, (("", "", path.name),))
 
 
 def _render_shown(content: bytes, shown: Shown) -> bytes:
+    """The text of a page, its headings that have one, and its figures; `location` is the number of words before a heading."""
     record = _parse_json(content, PagefindPromise.WORD_COUNT)
     if record.get("url") != f"/{shown.address}" or len(str(record.get("content")).split()) != shown.words:
         raise FormUnknownError(PagefindPromise.WORD_COUNT, str(record.get("url")))
-    record["content"] = shown.content
-    record["meta"] = dict(shown.meta)
-    if shown.figures:
-        record["figures"] = list(shown.figures)
-    for anchor in record["anchors"]:
-        anchor["text"] = shown.anchors.get(anchor["id"], "")
-    return _render_json(record)
+    anchors = [
+        {"id": anchor["id"], "text": text, "location": anchor["location"]}
+        for anchor in record["anchors"]
+        if (text := shown.anchors.get(anchor["id"], ""))
+    ]
+    return _render_json({"content": shown.content, "anchors": anchors, "figures": list(shown.figures)})
 
 
 def read_meta(path: Path) -> Meta:
     """The file of metadata. Raises `FormUnknownError`."""
     found: Meta = parse_cbor(unpack(path.read_bytes()), Meta, PagefindPromise.META)
     return found
-
-
-def write_sorted_filters(folder: Path) -> None:
-    """Give filters and their values a fixed order; Pagefind leaves them in that of its hash tables, different each run.
-
-    A filter's file is named by its content, and the names stand in the file of metadata, whose own name stands in the
-    entry; so all three are written anew. Raises `FormUnknownError`.
-    """
-    names = {
-        path.name.removesuffix(".pf_filter"): _rename_sorted(path) for path in sorted((folder / "filter").glob("*"))
-    }
-    entry_path = folder / "pagefind-entry.json"
-    entry = _parse_json(entry_path.read_bytes(), PagefindPromise.ENTRY)
-    for language, about in entry.get("languages", {}).items():
-        path = folder / f"pagefind.{about['hash']}.pf_meta"
-        if not path.is_file():
-            raise FormUnknownError(PagefindPromise.ENTRY, path.name)
-        meta = read_meta(path)
-        if any(file not in names for _, file in meta[3]):
-            raise FormUnknownError(PagefindPromise.FILTER)
-        content = render_cbor([*meta[:3], sorted((name, names[file]) for name, file in meta[3]), *meta[4:]])
-        about["hash"] = f"{language}_{name_of(content)}"
-        path.unlink()
-        path.with_name(f"pagefind.{about['hash']}.pf_meta").write_bytes(pack(content))
-    entry_path.write_bytes(_render_json(entry))
-
-
-def _rename_sorted(path: Path) -> str:
-    held: _Filter = parse_cbor(unpack(path.read_bytes()), _Filter, PagefindPromise.FILTER)
-    name, values = held
-    content = render_cbor([name, sorted(values)])
-    language = path.name.partition("_")[0]
-    renamed = f"{language}_{name_of(content)}"
-    path.unlink()
-    path.with_name(f"{renamed}.pf_filter").write_bytes(pack(content))
-    return renamed
 
 
 def _parse_json(text: bytes, promise: PagefindPromise) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 // Asks Pagefind for the words of a query and puts its answers together: pages with all words first, then those with some.
 
-import { Index, loadProgram, loadStart } from "./search-engine.js";
+import { Index, loadStart } from "./search-engine.js";
 import { Lexicon, Lexicons } from "./search-lexicon.js";
 import { cutWords, fold, normal } from "./search-words.js";
 import { understand } from "./search-query.js";
@@ -16,7 +16,7 @@ import { understand } from "./search-query.js";
 const DIRECT = 1;
 const APART = 0.75;
 const OTHERWISE = 0.45;
-const PAGEFIND = 10;
+const PAGEFIND = 20;
 const MORE = 0.1;
 const NEARER = 0.5;
 const MOST_READ = 100;
@@ -44,9 +44,6 @@ const OPTIONAL = 0.2;
 // And what is done, beside that which it is done to.
 const VERB = 0.5;
 
-// Pagefind's program reads a filter's values as JSON without undoing its escapes, so that it finds no value with these signs.
-const NO_FILTER = /["\\]/;
-
 // How long another site may take to answer, in milliseconds.
 const PATIENCE = 4000;
 
@@ -73,8 +70,8 @@ export class Search {
 
   /** @param {URL} site */
   static async open(site) {
-    const [program, own] = await Promise.all([loadProgram(site), loadStart(site)]);
-    const indexes = [new Index(program, site, own.meta)];
+    const own = await loadStart(site);
+    const indexes = [new Index(site, own.index)];
     const lexicons = [new Lexicon(site, own.names)];
     /** @type {string[]} */
     const silent = [];
@@ -86,8 +83,8 @@ export class Search {
     await Promise.allSettled(others.map(([, , started]) => started));
     for (const [name, other, started] of others) {
       try {
-        const { names, meta } = await started;
-        indexes.push(new Index(program, other, meta));
+        const { names, index } = await started;
+        indexes.push(new Index(other, index));
         lexicons.push(new Lexicon(other, names));
       } catch (fault) {
         console.warn(fault);
@@ -105,6 +102,7 @@ export class Search {
   // department is taken for a word (図書館), and after that the filters that were only named are `dropped`.
   /** @param {string} typed @param {Filters} chosen @returns {Promise<Answer>} */
   async find(typed, chosen, open = "") {
+    if (Object.keys(chosen).some((name) => !this.labels(name).length)) await this.lexicon.more();
     const query = await understand(typed, this.lexicon);
     const answer = await this.#answer(query, chosen, open, query.filters);
     const named = Object.keys(query.filters).filter((name) => name !== open && !chosen[name]);
@@ -131,7 +129,7 @@ export class Search {
     // Where nothing but names was typed, the page of a plan says more of them than those of its parts.
     const counts = (/** @type {number} */ weight) => (query.nodes.length || weight < OF_THE_SITE ? weight : weight < 1 && weight > GATHERING ? 2 : 1);
     for (const page of pages.values()) {
-      const weight = weightOf(page.id);
+      const weight = page.page.weight;
       page.score *= counts(weight) * (query.office && weight > FROM_A_CITY && weight < GATHERING ? 2 : 1);
     }
     const whole = [...pages.values()].filter((page) => page.whole).length;
@@ -155,6 +153,7 @@ export class Search {
   async count(typed, filters) {
     /** @type {Record<string, { value: string, count: number }[]>} */
     const counts = {};
+    await this.lexicon.more();
     for (const name of Object.keys(this.lexicon.names.filters)) {
       const others = Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name));
       const everything = !typed.trim() && !Object.keys(others).length; // nothing else is asked: each value with all its pages
@@ -197,7 +196,7 @@ export class Search {
   async #pagesOf(node, filters) {
     /** @type {Map<string, Found>} */
     const best = new Map();
-    const asked = node.ways.map((way) => this.#ask(way.words, filters));
+    const asked = node.ways.map((way) => this.#ask(way.words, filters, way.on));
     for (const [index, way] of node.ways.entries()) {
       for (const page of (await asked[index]).values()) {
         const score = tier(way) * (1 + page.score / (page.score + PAGEFIND));
@@ -221,12 +220,12 @@ export class Search {
     return best;
   }
 
-  /** @param {string[]} words @param {Filters} filters */
-  async #ask(words, filters) {
-    const key = JSON.stringify([words, filters]);
+  /** @param {string[]} words @param {Filters} filters @param {Way["on"]} on */
+  async #ask(words, filters, on = undefined) {
+    const key = JSON.stringify([words, filters, Boolean(on)]);
     const held = this.#answers.get(key);
     if (held) return held;
-    const answer = this.#search(words, filters);
+    const answer = this.#search(words, filters, on);
     this.#answers.set(key, answer);
     return answer;
   }
@@ -239,20 +238,16 @@ export class Search {
     return new Set(found.flatMap((pages) => [...pages.keys()]));
   }
 
-  /** @param {string[]} words @param {Filters} filters @returns {Promise<Map<string, Found>>} */
-  async #search(words, filters) {
-    const every = Object.entries(filters);
-    const taken = every.filter(([, values]) => !values.some((value) => NO_FILTER.test(value)));
-    const others = await Promise.all(every.filter((one) => !taken.includes(one)).map(([name, values]) => this.#having(name, values)));
-    const results = (await Promise.all(this.#indexes.map((index) => index.search(words, Object.fromEntries(taken))))).flat();
-    const kept = results.filter(({ id }) => others.every((other) => other.has(id)));
+  /** @param {string[]} words @param {Filters} filters @param {Way["on"]} on @returns {Promise<Map<string, Found>>} */
+  async #search(words, filters, on) {
+    const [results, ...having] = await Promise.all([
+      on ? [this.#indexes[0].told(on)] : Promise.all(this.#indexes.map((index) => index.search(words))),
+      ...Object.entries(filters).map(([name, values]) => this.#having(name, values)),
+    ]);
+    const kept = results.flat().filter(({ id }) => having.every((ids) => ids.has(id)));
     return new Map(kept.map((result) => [result.id, { id: result.id, score: result.score, whole: true, direct: true, page: result, count: 0, covered: 0 }]));
   }
 }
-
-// What a page counts, which its id tells in thousandths where it is not 1.
-/** @param {string} id */
-const weightOf = (id) => Number(/-(\d+)$/.exec(id)?.[1] ?? 1000) / 1000;
 
 // Pages that are called just as was asked (清掃課) come before those that only tell of it.
 /** @param {Found[]} results @param {QueryNode[]} nodes @param {string[]} departments */
@@ -261,9 +256,9 @@ async function titledFirst(results, nodes, departments) {
   if (!nodes.length || whole.length < 2) return results;
   const asked = spellings(nodes);
   // Of the pages that tell of a department, its own may be far behind.
-  const own = departments.some((name) => asked.includes(name)) ? whole.filter(({ id }) => weightOf(id) < GATHERING) : [];
+  const own = departments.some((name) => asked.includes(name)) ? whole.filter(({ page }) => page.weight < GATHERING) : [];
   const first = [...new Set([...whole.slice(0, MOST_TITLES), ...own.slice(0, MOST_TITLES)])];
-  const titles = await Promise.all(first.map(async (result) => fold((await result.page.data()).meta.title)));
+  const titles = await Promise.all(first.map(async (result) => fold((await result.page.card()).meta.title)));
   // A committee's office is looked for by the committee's name.
   const called = first.filter((_, index) => asked.includes(titles[index]) || asked.includes(titles[index].replace(/事務局$/, "")));
   return [...called, ...results.filter((result) => !called.includes(result))];
@@ -286,8 +281,8 @@ function spellings(nodes) {
 async function holding(results, phrases) {
   const near = results.filter((result) => result.whole).slice(0, MOST_READ);
   const texts = await Promise.all(near.map(async (result) => {
-    const data = await result.page.data();
-    return fold(`${data.meta.title}\n${data.content}`);
+    const [{ meta }, { content }] = await Promise.all([result.page.card(), result.page.text()]);
+    return fold(`${meta.title}\n${content}`);
   }));
   return near.filter((_, index) => phrases.every((phrase) => texts[index].includes(phrase)));
 }

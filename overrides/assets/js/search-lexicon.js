@@ -3,13 +3,14 @@
 import { romajiKey } from "./search-romaji.js";
 import { fold, foldStem, normal } from "./search-words.js";
 
-/** @typedef {{ words: string[], weight: number, kind: string, text: string, said: string, pages: number }} Way a wording of the site */
+/** @typedef {{ words: string[], weight: number, kind: string, text: string, said: string, pages: number, on?: Place[] }} Way a wording of the site; on the pages that have it, where the lexicon tells them */
+/** @typedef {{ page: number, often: number, titled: boolean }} Place a page that has a wording, how often, and whether in its title */
 /** @typedef {[value: string, label: string, word: string]} FilterValue */
 /** @typedef {{ filters: Record<string, FilterValue[]>, latin?: Record<string, string[]> }} Known what the site knows by name */
-/** @typedef {Known & { pieces: number, tails: number, others: [name: string, address: string][] }} Names */
+/** @typedef {Known & { pieces: number, tails: number, edition: string, others: [name: string, address: string][] }} Names */
 /** @typedef {(typed: string) => Promise<Way[]>} Ask */
 /** @typedef {{ base: string, length: number, ways: Way[] }} Verb as a dictionary has it, with how many signs of the text are its own */
-/** @typedef {{ names: Known, ways: Ask, completions: Ask, corrections: (typed: string, alike?: boolean) => Promise<Way[]>, verb: (text: string) => Promise<Verb | null> }} Vocabulary a lexicon, or several as one */
+/** @typedef {{ names: Known, more: () => Promise<void>, ways: Ask, completions: Ask, corrections: (typed: string, alike?: boolean) => Promise<Way[]>, verb: (text: string) => Promise<Verb | null> }} Vocabulary a lexicon, or several as one */
 
 // How much a wording counts that is not just what was typed.
 /** @type {Record<string, number>} */
@@ -37,6 +38,10 @@ const pieceOf = (key, count) => {
   return (((first ?? 0) * 31 + (second ?? 0)) % count).toString(16).padStart(2, "0");
 };
 
+// Words that begin with the same kanji lie in one piece.
+/** @param {string} key */
+const beginOf = (key) => /^=?([㐀-鿿])/.exec(key)?.[1] ?? key.replace(/^=/, "");
+
 /** @param {string} key */
 const backwards = (key) => [...key].reverse().join("");
 
@@ -57,14 +62,20 @@ export class Lexicon {
   #piece(name) {
     const held = this.#pieces.get(name);
     if (held) return held;
-    const piece = fetch(new URL(`${name}.pf_lexicon`, this.#root)).then(unpacked).then((text) => text.split("\n"));
+    const piece = fetch(new URL(`${name}.pf_lexicon?${this.names.edition}`, this.#root)).then(unpacked).then((text) => text.split("\n"));
     this.#pieces.set(name, piece);
     return piece;
   }
 
+  // Also the values of those filters of which a city may have very many.
+  async more() {
+    const [values] = await this.#piece("filters");
+    Object.assign(this.names.filters, JSON.parse(values));
+  }
+
   /** @param {string} key */
   async #lines(key) {
-    return key ? this.#piece(pieceOf(key, this.names.pieces)) : [];
+    return key ? this.#piece(pieceOf(beginOf(key), this.names.pieces)) : [];
   }
 
   // The ways to say what was typed, best first: [{ words, weight, kind, said }].
@@ -96,7 +107,8 @@ export class Lexicon {
       if (length < 2 && text.length > 1) return null;
       const line = lines.find((one) => one.startsWith(`=${text.slice(0, length)}\t`));
       if (!line) continue;
-      const [base, ...ways] = parse(line);
+      const [base] = parse(line);
+      const [, ...ways] = parse(lines.find((one) => one.startsWith(`=${base.text}\tb${base.text}`)) ?? line);
       return { base: base.text, length, ways: ways.map((way, index) => ({ ...way, weight: way.weight * (1 - 0.06 * index) })) };
     }
     return null;
@@ -157,23 +169,31 @@ export class Lexicons {
   /** @param {Lexicon[]} all */
   constructor(all) {
     this.#all = all;
+    this.names = this.#known();
+  }
+
+  /** @returns {Known} */
+  #known() {
+    const all = this.#all;
     const filters = Object.keys(all[0]?.names.filters ?? {}).map((name) => {
       const values = new Map(all.flatMap((one) => one.names.filters[name] ?? []).map((value) => [value[0], value]));
       return /** @type {[string, FilterValue[]]} */ ([name, [...values.values()].sort(([a], [b]) => Number(a > b) - Number(a < b))]);
     });
-    /** @type {Known} */
-    this.names = {
-      filters: Object.fromEntries(filters),
-      latin: Object.fromEntries(all.flatMap((one) => Object.entries(one.names.latin ?? {}))),
-    };
+    return { filters: Object.fromEntries(filters), latin: Object.fromEntries(all.flatMap((one) => Object.entries(one.names.latin ?? {}))) };
+  }
+
+  async more() {
+    await Promise.all(this.#all.map((one) => one.more()));
+    this.names = this.#known();
   }
 
   /** @param {(one: Lexicon) => Promise<Way[]>} ask */
   async #gather(ask) {
     /** @type {Map<string, Way>} */
     const ways = new Map();
+    // What pages a site has tells nothing of those of the others.
     for (const way of (await Promise.all(this.#all.map(ask))).flat()) {
-      if ((ways.get(way.said)?.weight ?? 0) < way.weight) ways.set(way.said, way);
+      if ((ways.get(way.said)?.weight ?? 0) < way.weight) ways.set(way.said, { ...way, on: undefined });
     }
     return [...ways.values()].sort((a, b) => b.weight - a.weight);
   }
@@ -203,11 +223,24 @@ export class Lexicons {
 
 /** @param {string} line @returns {Way[]} */
 function parse(line) {
-  return line.slice(line.indexOf("\t") + 1).split("|").map((entry) => {
+  return line.slice(line.indexOf("\t") + 1).split("|").map((whole) => {
+    const [entry, places] = whole.split("#");
     const kind = entry[0];
     const said = entry.slice(kind === "d" ? entry.indexOf(":") + 1 : 1);
     const pages = kind === "d" ? Number(entry.slice(1, entry.indexOf(":"))) : 0;
-    return { words: said.split(" ").filter((word) => !word.startsWith("~")), said, text: said.replace(/[ ~]/g, ""), kind, pages, weight: KINDS[kind] };
+    return { words: said.split(" ").filter((word) => !word.startsWith("~")), said, text: said.replace(/[ ~]/g, ""), kind, pages, weight: KINDS[kind], ...(places && { on: placesOf(places) }) };
+  });
+}
+
+// Numbers of pages, each as the way from the one before it, and signs for how often each has the wording; the last four for those whose title has it.
+const [SIGNS, OFTEN] = [",;:.!?*+", [1, 2, 5, 10]];
+
+/** @param {string} places @returns {Place[]} */
+function placesOf(places) {
+  let page = 0;
+  return [...places.matchAll(/(\w+)(\W)/g)].map(([, step, sign]) => {
+    const at = SIGNS.indexOf(sign);
+    return { page: (page += parseInt(step, 36)), often: OFTEN[at % OFTEN.length], titled: at >= OFTEN.length };
   });
 }
 

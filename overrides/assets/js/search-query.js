@@ -65,6 +65,7 @@ const INFLECTED = /^(?:[㐀-鿿][ぁ-ん]+|[ぁ-ん]{2,3})$/;
 const AFTER_VERB = /^(?:る|た(?!め|ち)|て(?!き)|な(?:[いかくけ]|がら|さ)|ま[すしせ]|られ|れ[ばるなたてま]|せ|ず|ば|う|よう|そう|やす|つつ|さ[せれ]|に[行来])/;
 // What a reader wants to know is asked for with these, not looked for.
 const ASKS = /^(?:知り(?:たい|たく)|教えて|分かり(?:たい|ます)|欲しい)/;
+const VERB_BEGINS = /^[㐀-鿿]{1,2}[ぁ-ん]/;
 const AFTER_NASAL = /^[だで]/;
 
 // Who is in charge is asked for, not what is done.
@@ -138,7 +139,7 @@ export async function understand(query, lexicon, { departments = true, years: na
   const asked = (await joinLatin(text.split(/\s+/).filter(Boolean), lexicon)).map((piece) => piece.replace(ASKED_LAST, (words) => leaveUnasked(words)));
   const pieces = asked.filter((piece) => !onlyAsks(piece) || leaveUnasked(piece));
   let unread = false;
-  await Promise.all(pieces.map((piece) => lexicon.ways(piece))); // all are asked for at once; below they are had
+  await Promise.all(pieces.map((piece) => askAhead(piece, lexicon)));
   for (const piece of pieces) {
     const read = await readPiece(piece, reading);
     // Nothing is known of it but scraps: わっしょい.
@@ -303,6 +304,14 @@ function latinNames(text, latin) {
   });
 }
 
+// Asks at once for what the parts of a sentence will be asked for one after the other: then they are had.
+/** @param {string} piece @param {Vocabulary} lexicon */
+async function askAhead(piece, lexicon) {
+  const runs = cutRuns(piece);
+  const verbs = segments(piece).map((_, index, all) => all.slice(index).join("")).filter((rest) => VERB_BEGINS.test(rest));
+  await Promise.all([lexicon.ways(piece), ...(runs.length > 1 ? [...runs.map((run) => lexicon.ways(run.join(""))), ...verbs.map((rest) => lexicon.verb(rest))] : [])]);
+}
+
 // Words in Latin letters may belong together across spaces: my number card.
 /** @param {string[]} pieces @param {Vocabulary} lexicon */
 async function joinLatin(pieces, lexicon) {
@@ -394,7 +403,7 @@ async function findVerbs(piece, lexicon) {
   for (const segment of segments(piece)) {
     const rest = piece.slice(at);
     // A kanji that the segmenter cuts off may be half of a word that it does not know: 協|働.
-    if (at >= (spans.at(-1)?.end ?? 0) && /^[㐀-鿿]{1,2}[ぁ-ん]/.test(rest) && !/^[㐀-鿿]$/.test(before) && !ASKS.test(rest)) {
+    if (at >= (spans.at(-1)?.end ?? 0) && VERB_BEGINS.test(rest) && !/^[㐀-鿿]$/.test(before) && !ASKS.test(rest)) {
       const verb = await lexicon.verb(rest);
       const after = rest.slice(verb?.length ?? 0);
       const form = rest.slice(0, verb?.length ?? 0);
@@ -524,7 +533,7 @@ const isUnknown = (node) => !node.ways.length && (!node.parts.length || node.par
 /** @param {string[]} words @param {Vocabulary} lexicon @returns {Promise<QueryNode>} */
 async function readNode(words, lexicon) {
   const typed = words.join("");
-  const ways = await lexicon.ways(typed);
+  const [ways] = await Promise.all(words.map((_, begin) => lexicon.ways(words.slice(begin).join("")))); // all at once, as above
   if (words.length < 2) return { typed, ways, parts: [] };
   /** @type {QueryNode[]} */
   const parts = [];

@@ -6,6 +6,7 @@ import { viewText, wordings } from "./search-shown.js";
 
 /** @import { Answer, Found } from "./search-find.js" */
 /** @import { Filters } from "./search-query.js" */
+/** @import { Card, Hit } from "./search-engine.js" */
 /** @import { PageRecord } from "./search-shown.js" */
 /** @typedef {{ form: HTMLFormElement, count: HTMLElement, found: HTMLElement, chips: HTMLElement, narrow: HTMLDetailsElement }} Places of the page */
 
@@ -84,6 +85,7 @@ const MUCH = 2;
 const FEWER = 5; // below those that have what was typed
 const LONGEST_QUERY = 200;
 const LEADS_TOLD = 4;
+const READ_AT_ONCE = 2; // results of which something is quoted before they are shown
 
 // This script stands in assets/js/, so the site's root is found wherever the site is published.
 const ROOT = new URL("../../", import.meta.url);
@@ -108,15 +110,37 @@ const separated = (elements) => elements.flatMap((one, index) => (index ? [TEXT.
 
 const browseLink = () => element("p", "", link(new URL("browse/", ROOT), TEXT.browse));
 
-/** @param {PageRecord} data @param {string[][]} sought */
-function resultItem(data, sought) {
-  const { title, municipality, plan, year, department, kind, status } = data.meta;
-  const target = link(data.url, title || data.url, "search__title");
+// What is still to be done for a result, when it comes into view.
+/** @type {WeakMap<Element, () => Promise<void>>} */
+const waiting = new WeakMap();
+const seen = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) waiting.get(target)?.().catch(console.error);
+  },
+  { rootMargin: "100px" },
+);
+
+/** @param {Card} card @param {Hit} page @param {string[][]} sought */
+function resultItem(card, page, sought) {
+  const { title, municipality, plan, year, department, kind, status } = card.meta;
+  const target = link(card.url, title || card.url, "search__title");
   target.dataset.searchResult = "";
   const item = element("li", "search__result", target);
-  const where = [municipality, plan, year, department, kind].filter(Boolean).map((part) => element("span", "search__place", part));
+  const where = [municipality, plan, year, department, kind].filter((part) => part !== undefined && part !== "").map((part) => element("span", "search__place", String(part)));
   if (where.length) item.append(element("p", "search__where", ...separated(where)));
   if (status) item.append(element("p", "search__status", TEXT.status(status)));
+  waiting.set(item, async () => {
+    waiting.delete(item);
+    seen.unobserve(item);
+    quoteFrom(item, { ...card, ...(await page.text()) }, sought);
+  });
+  seen.observe(item);
+  return item;
+}
+
+// Adds what the page says of what was sought.
+/** @param {HTMLElement} item @param {PageRecord} data @param {string[][]} sought */
+function quoteFrom(item, data, sought) {
   const { parts, sections, figures } = viewText(data, sought);
   for (const { id, name, said } of figures) {
     // A result that is itself a figure says its name already.
@@ -129,12 +153,11 @@ function resultItem(data, sought) {
     const links = sections.map(({ id, text }) => link(`${data.url}#${id}`, text));
     item.append(element("p", "search__sections", TEXT.sections, ...separated(links)));
   }
-  return item;
 }
 
 // A list with its heading, and the button for those that follow. What has only some of the words never stands among what has all.
-/** @param {string} heading @param {Found[]} results @param {string[][]} sought @param {number} first how many are shown at first */
-async function resultList(heading, results, sought, first, className = "") {
+/** @param {string} heading @param {Found[]} results @param {string[][]} sought @param {number} first how many are shown at first @param {boolean} leads whether nothing stands before it */
+async function resultList(heading, results, sought, first, leads, className = "") {
   const list = element("ol", "search__results");
   // Safari's screen reader forgets a list without markers unless it is told again.
   list.setAttribute("role", "list");
@@ -143,8 +166,10 @@ async function resultList(heading, results, sought, first, className = "") {
   const showMore = async (count = RESULTS_AT_ONCE) => {
     const begin = list.children.length;
     const next = results.slice(begin, begin + count);
-    const records = await Promise.all(next.map((result) => result.page.data()));
-    list.append(...records.map((data) => resultItem(data, sought)));
+    const cards = await Promise.all(next.map((result) => result.page.card()));
+    const items = cards.map((card, index) => resultItem(card, next[index].page, sought));
+    if (leads && !begin) await Promise.all(items.slice(0, READ_AT_ONCE).map((item) => waiting.get(item)?.()));
+    list.append(...items);
     const left = results.length - list.children.length;
     more.hidden = left === 0;
     more.textContent = TEXT.more(Math.min(left, RESULTS_AT_ONCE));
@@ -163,15 +188,15 @@ async function resultList(heading, results, sought, first, className = "") {
 /** @param {HTMLElement} found @param {Found[]} whole @param {Found[]} partly @param {string[][]} sought */
 async function showResults(found, whole, partly, sought) {
   const [direct, reworded] = [whole.filter((page) => page.direct), whole.filter((page) => !page.direct)];
-  // Each result is a file to load: a list that follows others shows no more at first than they leave.
+  // A list that follows others shows no more at first than they leave.
   const left = (/** @type {Found[][]} */ ...before) => Math.max(FEWEST_AT_ONCE, RESULTS_AT_ONCE - before.flat().length);
-  const [called, meant, near] = await Promise.all([
-    direct.length ? resultList(TEXT.heading, direct, sought, left()) : [],
-    reworded.length ? resultList(TEXT.reworded, reworded, sought, direct.length ? Math.min(FEWER, left(direct)) : left()) : [],
-    partly.length ? resultList(TEXT.partly, partly, sought, left(direct, reworded), "search__partly") : [],
-  ]);
   // Pages that only have the word by the way, as those that the site has about itself, do not stand before what the word means.
-  const isMeant = reworded.length && direct.length && reworded[0].score > direct[0].score * MUCH;
+  const isMeant = reworded.length > 0 && (!direct.length || reworded[0].score > direct[0].score * MUCH);
+  const [called, meant, near] = await Promise.all([
+    direct.length ? resultList(TEXT.heading, direct, sought, left(), !isMeant) : [],
+    reworded.length ? resultList(TEXT.reworded, reworded, sought, direct.length ? Math.min(FEWER, left(direct)) : left(), isMeant) : [],
+    partly.length ? resultList(TEXT.partly, partly, sought, left(direct, reworded), !whole.length, "search__partly") : [],
+  ]);
   const lists = [...(isMeant ? [meant, called] : [called, meant]), near];
   found.replaceChildren(...lists.flat(), browseLink());
 }
@@ -245,11 +270,20 @@ function notices({ query, dropped, lax }, search, whole, shown, about) {
   ].filter(Boolean);
 }
 
-/** @param {string} typed @param {Filters} chosen @param {string} about @param {Places} places */
-async function answer(typed, chosen, about, places) {
-  places.count.textContent = TEXT.searching;
-  const search = await Search.open(ROOT);
+// Opened once: what a search has loaded, the next one has.
+/** @type {Promise<Search> | undefined} */
+let opening;
+function opened() {
+  opening ??= Search.open(ROOT);
+  opening.catch(() => (opening = undefined));
+  return opening;
+}
+
+/** @param {string} typed @param {Filters} chosen @param {string} about @param {Places} places @param {() => boolean} isLast whether nothing else was asked for since */
+async function answer(typed, chosen, about, places, isLast) {
+  const search = await opened();
   const found = await search.find(typed, chosen);
+  if (!isLast()) return;
   const whole = found.results.filter((result) => result.whole);
   const partly = whole.length < ENOUGH ? found.results.filter((result) => !result.whole).slice(0, found.query.missing.length ? MOST_NEAR : MOST_PARTLY) : [];
   const shown = found.results.filter((result) => result.whole || partly.includes(result));
@@ -258,12 +292,14 @@ async function answer(typed, chosen, about, places) {
   else showNothing(places.found);
   places.count.replaceChildren(...notices(found, search, whole.length, shown.length, about).map((line) => element("p", "", line)));
   places.narrow.hidden = false;
-  const fill = () => fillFilters(places.form, search, typed, found.filters);
-  places.narrow.addEventListener("toggle", fill, { once: true });
-  if (Object.keys(chosen).length) places.narrow.open = true;
+  const fill = () => places.narrow.open && fillFilters(places.form, search, typed, found.filters);
+  places.narrow.ontoggle = fill;
+  if (!places.narrow.open && Object.keys(chosen).length) places.narrow.open = true;
+  else await fill();
 }
 
-async function start() {
+// What the address asks for.
+function asked() {
   const given = new URLSearchParams(location.search);
   // A sign that is cut in two is left out whole.
   const typed = (given.get("q") ?? "").trim().slice(0, LONGEST_QUERY).replace(/[\ud800-\udbff]$/, "");
@@ -273,28 +309,66 @@ async function start() {
     const value = given.get(name);
     if (value) chosen[name] = [value];
   }
+  return { typed, chosen };
+}
+
+/** @param {Places} places @param {HTMLInputElement} input */
+function searching(places, input) {
+  const { title } = document;
+  let last = 0;
+  return async () => {
+    const { typed, chosen } = asked();
+    const mine = (last += 1);
+    input.value = typed;
+    if (!typed && !Object.keys(chosen).length) {
+      document.title = title;
+      for (const place of [places.count, places.found, places.chips]) place.replaceChildren();
+      return;
+    }
+    const about = typed ? quote(typed) : "この条件";
+    document.title = TEXT.title(about, title);
+    places.count.textContent = TEXT.searching;
+    try {
+      await answer(typed, chosen, about, places, () => mine === last);
+    } catch (fault) {
+      console.error(fault);
+      places.found.replaceChildren(browseLink());
+      places.count.textContent = TEXT.failed;
+    }
+  };
+}
+
+async function start() {
   const [count, found, chips] = ["count", "found", "chips"].map((id) => document.getElementById(`search-${id}`));
   const [form, input, narrow] = ["form", "query", "narrow"].map((id) => document.getElementById(`search-${id}`));
   if (!(form instanceof HTMLFormElement && input instanceof HTMLInputElement && narrow instanceof HTMLDetailsElement)) return;
   if (!count || !found || !chips) return;
   form.dataset.ready = "";
-  // Fields that were left as they are would only make the address longer.
-  form.addEventListener("submit", () => {
-    const empty = [...form.querySelectorAll("select")].filter((select) => !select.value);
-    for (const select of empty) select.disabled = true;
-    setTimeout(() => empty.forEach((select) => (select.disabled = false)));
+  const search = searching({ form, count, found, chips, narrow }, input);
+  // The page stays, so that nothing is loaded twice; the address is what it would be.
+  /** @param {URL} address */
+  const go = (address) => {
+    history.pushState(null, "", address);
+    void search();
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const address = new URL(form.action);
+    // Fields that were left as they are would only make it longer.
+    for (const [name, value] of new FormData(form)) if (value) address.searchParams.set(name, String(value));
+    go(address);
   });
-  if (!typed && !Object.keys(chosen).length) return;
-  input.value = typed;
-  const about = typed ? quote(typed) : "この条件";
-  document.title = TEXT.title(about, document.title);
-  try {
-    await answer(typed, chosen, about, { form, count, found, chips, narrow });
-  } catch (fault) {
-    console.error(fault);
-    found.replaceChildren(browseLink());
-    count.textContent = TEXT.failed;
-  }
+  chips.addEventListener("click", (event) => {
+    const chip = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!chip || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    go(new URL(chip.href));
+    input.focus();
+  });
+  addEventListener("popstate", () => void search());
+  // Who types will search.
+  input.addEventListener("input", () => void opened().catch(() => undefined), { once: true });
+  await search();
 }
 
 await start();

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import main
 from generator.sheets import Collected
 from sheet_round import FIGURES, SheetRound, codes
 from staff_edits import StaffEdits
@@ -90,6 +91,35 @@ class TestHiddenRows:
         taken = sheets.take(edits)
         assert (codes(taken), len(taken.changes)) == (["K887"], 1)
         assert dict(taken.problems[0].details)["hidden"] == "行 3"
+
+
+class TestCommand:
+    def test_a_remark_is_no_part_of_the_answer_in_the_summary(
+        self, sheets: SheetRound, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        edits = sheets.type(FIGURES, ("来園者数",), "12,345人").type(FIGURES, "M3", "速報です")
+        assert main(["sheet", "in", "--data", str(sheets.city.data), str(sheets.save(edits))]) == 0
+        assert "来園者数: 11,500人 → 12,345人\n" in capsys.readouterr().out
+
+    def test_what_a_program_leaves_beside_an_open_workbook_is_passed_over(self, sheets: SheetRound) -> None:
+        left = sheets.folder / "~$返送.xlsx"
+        left.write_bytes(b"x")
+        book = sheets.save(sheets.type(FIGURES, ("来園者数",), "12,345人"))
+        assert main(["sheet", "in", "--data", str(sheets.city.data), str(left), str(book)]) == 0
+
+    def test_a_table_of_libreoffice_is_called_so(self, sheets: SheetRound, capsys: pytest.CaptureFixture[str]) -> None:
+        table = sheets.folder / "計画課.ods"
+        table.write_bytes(b"PK")
+        main(["sheet", "in", "--data", str(sheets.city.data), str(table)])
+        assert "「計画課.ods」を読めません（LibreOffice などの形（.ods）の表です）" in capsys.readouterr().err
+
+    def test_a_row_without_a_name_is_told_by_its_number(self, sheets: SheetRound) -> None:
+        edits = sheets.edit("計画課").copy(FIGURES, 3)
+        last = len(edits.rows(FIGURES))
+        for column in "ABCDEFGHN":
+            edits.type(FIGURES, f"{column}{last}", None)
+        (found,) = sheets.take(edits.type(FIGURES, f"I{last}", "33人")).problems
+        assert (found.rule, dict(found.details)["what_row"]) == ("K873", f"{last} 行目")
 
 
 class TestRivals:

@@ -11,9 +11,10 @@ from typing import Final, NamedTuple
 
 from benchmarks.measuring import Run, measure
 from generator.edited_data import read_site
+from generator.sheets.covers import Filled
 from generator.sheets.handing_out import plan_errands
 from generator.sheets.rows import SheetKind
-from generator.sheets.workbooks import Filled, render_book
+from generator.sheets.workbooks import render_book
 
 DEPARTMENTS: Final = 40
 MEASURES: Final = 1_000

@@ -7,6 +7,7 @@ import argparse
 import gc
 import os
 import sys
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -228,6 +229,7 @@ _LOADED: Final[Mapping[str, str]] = MappingProxyType(
 
 
 def _explain(code: str) -> int:
+    code = unicodedata.normalize("NFKC", code)  # Ｋ８５９, as it is typed with Japanese letters on
     page = read_guide(code) or read_explanation(code)
     if page is None:
         print(f"「{code}」という番号はありません。{hint_for(code)}", file=sys.stderr)

@@ -131,7 +131,10 @@ def _run(asked: argparse.Namespace) -> int:
         print("\n".join(_next_steps(asked.folder, starting)))
     elif asked.new == "round":
         print(
-            "次に: 実績を表で集めるなら kokai sheet out、自分で書くなら、計画の results/ に YAML を置きます（kokai explain 書き方）。"
+            "次に: plan.yaml の rounds に足した行に、何日現在（as_of）、公開日（publish_on）、文書（source。報告書が出ていれば）を書き足します。"
+        )
+        print(
+            "それから: 実績を表で集めるなら kokai sheet out、自分で書くなら、計画の results/ に YAML を置きます（kokai explain 書き方）。"
         )
     return CLEAN
 

@@ -48,6 +48,7 @@ def add_sheet_commands(
     out.add_argument("folder", type=Path, metavar="フォルダー", help="書き出す先")
     back = add("in", "返ってきた表を読み、データとの違いを示す。--write を付けると書き込む")
     back.add_argument("files", type=Path, nargs="+", metavar="ファイル", help="返ってきた表（.xlsx）")
+    back.add_argument("--round", metavar="回", help="この回の表だけを取り込む（公開した回や、前の回に書き込むとき）")
     back.add_argument("--write", action="store_true", help="データに書き込み、尋ねることのある表を書き出す")
     back.add_argument(
         "--returns",
@@ -100,8 +101,11 @@ def _out(asked: argparse.Namespace) -> int:
 def _in(asked: argparse.Namespace) -> int:
     from generator.sheets import check_unchanged, collect_sheets, write_collected, write_returns  # noqa: PLC0415 - loads what only spreadsheets need
 
-    collected = collect_sheets(resolve_path(asked.data), [path.absolute() for path in asked.files])
+    files = [path.absolute() for path in asked.files if not path.name.startswith("~$")] or asked.files
+    collected = collect_sheets(resolve_path(asked.data), files, asked.round)
     code = _tell(collected.problems, asked, collected) if collected.problems else CLEAN
+    for line in _rounds_of(collected):
+        print(line)
     for file in sorted(collected.texts):
         print(f"変更: {file}")
     for change in collected.changes:
@@ -127,6 +131,14 @@ def _in(asked: argparse.Namespace) -> int:
     return code
 
 
+def _rounds_of(collected: "Collected") -> list[str]:
+    """A line for each round of the workbooks: which of them are its."""
+    books: dict[tuple[str, str], list[str]] = {}
+    for each in collected.rounds:
+        books.setdefault((each.own.id, each.own.name), []).append(Path(each.file).name)
+    return [f"回: {name}（{own}）の表 {len(files)} 冊: {'、'.join(files)}" for (own, name), files in books.items()]
+
+
 def _closing(collected: "Collected", *, write: bool) -> str:
     if not collected.texts:
         return "データと違う所はありません。" if not collected.problems else "データに書き込むことはありません。"
@@ -134,7 +146,7 @@ def _closing(collected: "Collected", *, write: bool) -> str:
 
 
 def _brief(answer: Sequence[str]) -> str:
-    text = " / ".join(part.replace("\n", " ") for part in answer if part) or "（空欄）"
+    text = " / ".join(part.replace("\n", " ") for part in answer[:-1] if part) or "（空欄）"
     return text if len(text) <= 60 else text[:59] + "…"
 
 

@@ -45,10 +45,10 @@ class SheetRound:
         edits = self.edit(of)
         return edits.type(sheet, edits.find(sheet, *words, column=column or ANSWER[sheet]), value)  # type: ignore[arg-type]
 
-    def take(self, *edits: StaffEdits, write: bool = True) -> Collected:
-        """Take the workbooks back."""
+    def take(self, *edits: StaffEdits, write: bool = True, its_round: str | None = None) -> Collected:
+        """Take the workbooks back. ``its_round``: the round that is said to be meant."""
         files = [self.save(each, f"返送{number}") for number, each in enumerate(edits)]
-        collected = collect_sheets(self.city.data, files)
+        collected = collect_sheets(self.city.data, files, its_round)
         if write:
             write_collected(self.city.data, collected)
         return collected

@@ -174,8 +174,11 @@ def test_a_wrong_call_leaves_with_2_and_says_so_in_japanese(
 
 
 def test_a_rule_is_explained_by_its_page(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "ｋ３０３"]) == 0  # as it is typed with Japanese letters on
+    in_wide_letters = capsys.readouterr().out
     assert main(["explain", "k303"]) == 0
-    assert "空欄" in capsys.readouterr().out
+    assert "空欄" in in_wide_letters
+    assert capsys.readouterr().out == in_wide_letters
     assert main(["explain", "K999"]) == 2
     assert "番号はありません" in capsys.readouterr().err
 

@@ -397,7 +397,7 @@ class TestAnswersThatTheChecksRefuse:
     def refused(self, desk: SheetRound, wording: str, typed: str | None) -> str:
         edits = desk.type(FIGURES, ("来園者数",), wording)
         edits.type(FIGURES, edits.find(FIGURES, "来園者数", column=TYPED), typed)
-        (found,) = desk.take(edits).problems
+        (found,) = desk.take(edits, its_round=desk.round).problems
         assert found.rule == "K870"
         return words_of(found)[0]
 

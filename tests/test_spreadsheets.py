@@ -417,7 +417,7 @@ class TestReturns:
     def test_a_released_value_is_not_changed_in_silence(self, sheets: SheetRound) -> None:
         release(sheets.city)
         before = sheets.city.read(RESULTS)
-        assert codes(sheets.take(sheets.type(FIGURES, ("来園者数",), "11,501人"))) == ["K870"]
+        assert codes(sheets.take(sheets.type(FIGURES, ("来園者数",), "11,501人"), its_round=sheets.round)) == ["K870"]
         assert sheets.city.read(RESULTS) == before
 
     def test_status_of_a_folder_that_is_not_there_is_no_status(self, tmp_path: Path, sheets: SheetRound) -> None:

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from generator.problems.part_rules import PART_RULES
 from generator.problems.rule import Root, Rule, Severity
-from generator.problems.value_rules import VALUE_RULES
+from generator.problems.rules_of_parts import PART_RULES
+from generator.problems.rules_of_results import by_code
+from generator.problems.rules_of_values import VALUE_RULES
 
 __all__ = ["RULES", "Root", "Rule", "Severity"]
 
@@ -191,10 +192,6 @@ _RULES: Final = (
          "市の外の人や市民の会議の評価なら、by を external（外部）、citizens_panel（市民の会議）、council（議会）のどれかにしてください。市の中の会議の評価なら headquarters（本部）、課の評価なら division（担当課）です。"),
     Rule("K556", "several-grades", "評価の原文に、段階がいくつもあります", "評価の原文「{wording}」には、段階「{rating}」のほかに「{others}」もあります。",
          "どの段階の評価かを、原典で確かめてください。決められなければ「rating」の行を消すと、原文だけがページに載ります。「{rating}」で正しければ、そのままでかまいません。", Severity.WARNING),
-    Rule("K557", "next-step-differs", "今後の方向が原文と違います", "今後の方向の原文「{wording}」は「{kinds}」と読めますが、種類（kind）は「{kind}」です。",
-         "原典を確かめ、kind を原文に合わせてください。どれにも当たらなければ「other」（その他）にします。", Severity.WARNING),
-    Rule("K558", "done-differs", "終わったかどうかが原文と違います", "原文「{wording}」に「{word}」とありますが、{flag}です。",
-         "原典を確かめ、まだ終わっていなければ false や「予定」に、終わっていれば true や「済み」にしてください。原文の言葉がほかのことを指しているなら、そのままでかまいません。", Severity.WARNING),
     Rule("K560", "release-before-its-day", "公開する前の版があります", "版「{tag}」は {date} に公開する版で、{publish_on} に公開する報告「{round}」が入っています。その日より前に、この版のサイトは作れません。",
          "{publish_on} 以後に作ってください。早く作るのなら、この版を記録する前のデータから作ります。環境変数 SOURCE_DATE_EPOCH の日付も確かめてください。"),
     Rule("K561", "held-back-but-needed", "公開日の前の報告がないと、サイトが成り立ちません", "報告「{round}」は {publish_on} に公開します。それまでのサイトでは、次のことが起きます（{broken}）。{told}",
@@ -244,17 +241,15 @@ _RULES: Final = (
     Rule("K804", "vocabulary-of-others", "どのページにもない言葉が検索の言葉にたくさんあります", "検索の言葉 {all} 語のうち {count} 語が、データのどこにもありません（{words} など）。", "ほかの自治体のために書かれた言葉なら、{files} を消すか、自分の自治体の言葉に書き直してください。残しておいても、ページは作られます。", Severity.WARNING),
     # ---- spreadsheets ------------------------------------------------------------------------------------------
     Rule("K850", "sheet-unreadable", "表計算のファイルを読めません", "「{file}」を読めません（{cause}）。", "{mend_hint}", root=Root.MACHINE),
-    Rule("K851", "sheet-not-ours", "配った表ではありません", "「{file}」は、kokai sheet out が作った表ではありません（{cause}）。",
-         "kokai sheet out が作った表に記入してください。別のファイルに写すと、行を見分ける印が失われます。", root=Root.MACHINE),
+    Rule("K851", "sheet-not-ours", "配った表ではありません", "「{file}」は、kokai sheet out が作った表ではありません（{cause}）。", "kokai sheet out が作った表に記入してください。別のファイルに写すと、行を見分ける印が失われます。", root=Root.MACHINE),
     Rule("K852", "sheet-of-no-round", "その報告の回がありません", "{where}、報告の回「{round}」がありません。", "{known}{mend_hint}", root=Root.MACHINE),
     Rule("K853", "sheet-row-lost", "送った行がありません", "「{file}」のシート「{sheet}」から、送った行が消えています（{what_row}）。", "返却する表には、その行が戻っています。答えを書いてください。", root=Root.MACHINE),
     Rule("K854", "sheet-row-moved", "行の見出しと答えがずれています", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）では、{cause}。", "一部だけを並べ替えたか、見出しを書き換えたと思われます。返却する表では、見出しを元に戻しています。見出しを見ながら、答えを正しい行に書き直してください。", root=Root.MACHINE),
     Rule("K855", "sheet-row-twice", "同じ行が二つ以上あります", "「{file}」に、同じ行（{what_row}）が二つ以上あります（{cells}）。", "返却する表では、一つの行に戻しています。正しい答えを書いてください。", root=Root.MACHINE),
     Rule("K856", "sheet-row-stale", "送った後に計画が変わっています", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）は、{cause}。", "新しい表を配り、記入し直してもらってください。", root=Root.MACHINE),
-    Rule("K857", "sheet-answers-differ", "一つの行に違う答えがあります", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）の答えは「{own}」ですが、{others}と違います。", "どちらが正しいか決め、違う方の答えを空けるか、同じ答えに直してください。", root=Root.MACHINE),
+    Rule("K857", "sheet-answers-differ", "一つの行に違う答えがあります", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）の答えは「{own}」ですが、{others}と違います。", "課の間で決めて、違う方の答えを空けるか、同じ答えに直してください。備考の「確認済み」では決まりません。", root=Root.MACHINE),
     Rule("K858", "sheet-data-changed", "送った後にデータが変わっています", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）は、送ったとき「{sent}」でした。データは今「{now}」、返ってきた答えは「{returned}」です。", "どちらが正しいか確かめてください。返却する表には、今のデータが入っています。それでよければ備考に「確認済み」と書き、違えば正しい答えに直してください。", root=Root.MACHINE),
-    Rule("K859", "sheet-bare-number", "文書の書き方ではなく数が入っています", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）に、数「{shown}」が入っています。単位・桁区切り・小数点以下の 0・「約」が失われているかもしれません。",
-         "文書に書かれたとおりに、「{example}」のように文字で書いてください。{plain_hint}", root=Root.MACHINE),
+    Rule("K859", "sheet-bare-number", "文書の書き方ではなく数が入っています", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）に、数「{shown}」が入っています。単位・桁区切り・小数点以下の 0・「約」が失われているかもしれません。", "文書に書かれたとおりに、「{example}」のように文字で書いてください。{plain_hint}", root=Root.MACHINE),
     Rule("K860", "sheet-date", "日付に変わったセルがあります", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）が、日付「{shown}」になっています。", "表計算ソフトが日付に変えたと思われます。セルの表示形式を「文字列」にし、文書のとおりに打ち直してください。", root=Root.MACHINE),
     Rule("K861", "sheet-formula", "式の入ったセルがあります", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）に、式が入っています（表示は「{shown}」）。", "「値の貼り付け」で文字にしてから、文書のとおりに直してください。", root=Root.MACHINE),
     Rule("K862", "sheet-merged", "結合されたセルがあります", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）が、ほかのセルと結合されています。どの行の答えか分かりません。", "行ごとに書いてください。返却する表では、結合をやめています。", root=Root.MACHINE),
@@ -267,7 +262,7 @@ _RULES: Final = (
     Rule("K869", "sheet-same-as-before", "前の回と同じ文です", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）の「{wording}」は、前の回と一字も違いません。", "写し間違いでなければ、そのままで結構です。", Severity.WARNING, root=Root.MACHINE),
     Rule("K870", "sheet-answer-refused", "検査を通らない答えです", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）の答えを書くと、データの検査を通りません（{broken}）。{said}", "答えを直してください。答えが正しければ、データの側を直してから、もう一度取り込んでください。", root=Root.MACHINE),
     Rule("K871", "sheet-answer-not-placed", "書き込めない答えです", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）の答えは書き込めません（{cause}）。", "表からは書けません。事務局が、データのファイル（YAML）を直してください。", root=Root.MACHINE),
-    Rule("K872", "sheet-question-open", "お尋ねに、まだ答えがありません", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）は、返却の表でお尋ねしたときのまま、変わっていません。お尋ねしたこと: {question}", "セルを直してもらってください。直すことがなければ、その行の備考に「確認済み」と書いてもらってください。", root=Root.MACHINE),
+    Rule("K872", "sheet-question-open", "お尋ねに、まだ答えがありません", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）は、返却の表でお尋ねしたときのまま、変わっていません。お尋ねしたこと: {question}", "セルを直してもらってください。お尋ねに「確認済み」の案内があり、直すことがなければ、その行の備考に「確認済み」と書いてもらってください。", root=Root.MACHINE),
     Rule("K873", "sheet-row-unknown", "どの行か分からない記入があります", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）に記入がありますが、配った行ではありません。", "配った行に書き直してください。行を増やしても読み込まれません。", root=Root.MACHINE),
     Rule("K874", "sheet-remark-kept-back", "公開されない備考があります", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）の備考「{remark}」は、データには書きません。", "事務局で読んでください。値がない行の備考だけが、理由の補足として公開されます。", Severity.WARNING, root=Root.MACHINE),
     Rule("K875", "sheet-renamed", "シートの名前が変わっています", "「{file}」のシート「{was}」の名前が「{sheet}」に変わっています。", "中身は読み取りました。直さなくてもかまいません。", Severity.WARNING, root=Root.MACHINE),
@@ -287,6 +282,11 @@ _RULES: Final = (
     Rule("K889", "sheet-differs-from-data", "表がデータと違います", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）の「{shown}」は、データにある「{id}」の「{data}」と違います。", "データが正しければ、表を直すか、そのセルを空けてください。表が正しければ、YAML を直してください。別のものなら、別の id を書いてください。", root=Root.MACHINE),
     Rule("K890", "sheet-row-noticed", "注意のある行です", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）を書くと、データの検査で注意が出ます（{broken}）。{said}", "思ったとおりなら、そのままでかまいません。", Severity.WARNING, root=Root.MACHINE),
     Rule("K891", "sheet-points-elsewhere", "ほかの所を指す言葉だけが書かれています", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）の「{wording}」だけでは、ほかの行や前の回を見ないと、何のことか分かりません。", "{mend_hint}", root=Root.MACHINE),
+    Rule("K892", "sheet-of-another-round", "今の回ではない表に記入があります", "「{file}」は、「{name}」（{round}）の表です。{cause}。この表の答えは、書き込みません。", "今の回の表に書き直してもらってください。「{name}」の答えとして書き込むなら、--round {round} を付けて、その回の表だけを取り込んでください。", root=Root.MACHINE),
+    Rule("K893", "sheet-says-nothing", "何をしたか分からない言葉だけが書かれています", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）の「{wording}」は、{cause}。", "{mend_hint}", root=Root.MACHINE),
+    Rule("K894", "sheet-reason-in-remark", "値がない理由が備考に書かれています", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）が空いていて、備考に「{remark}」とあります。", "値がない理由なら、「値がない理由」を一覧から選んでください（備考は、理由の補足として公開されます）。理由でなければ、備考を「確認済み」に書き換えてください。", root=Root.MACHINE),
+    Rule("K895", "sheet-written-outside", "記入する所ではない所に記入があります", "「{file}」のシート「{sheet}」のセル {cell} に、「{shown}」とあります{more}。記入する所ではないので、読み取りません。", "答えなら、その行の白いセルか備考に書き、ここからは消してください。", root=Root.MACHINE),
+    Rule("K896", "sheet-comment-kept-back", "読み取らないコメントがあります", "「{file}」のシート「{sheet}」のセル {cell} のコメント「{shown}」{more}は、データには書きません。", "事務局で読んでください。答えが書かれていれば、白いセルに書いてもらってください。", Severity.WARNING, root=Root.MACHINE),
     # ---- faults of the program or the machine ------------------------------------------------------------------
     Rule("K901", "our-fault", "プログラムの不具合です", "予期しない不具合が起きました（{cause}）。公開中のサイトはそのままです。", "同じ操作で続くときは、「{report}」を添えて開発者に知らせてください。", root=Root.MACHINE),
     Rule("K902", "cannot-write", "書き込めません", "「{file}」に書き込めません（{cause}）。", "空き容量と書き込み権限を確かめてください。公開中のサイトはそのままです。", root=Root.MACHINE),
@@ -296,22 +296,15 @@ _RULES: Final = (
     Rule("K906", "no-locks", "二重の実行を防げない場所です", "「{file}」では、ほかの実行と重ならないようにするロックを使えません（{cause}）。", "--out と --work に、この機械のディスクのフォルダーを指定し、できたサイトをそこから写してください。公開中のサイトはそのままです。", root=Root.MACHINE),
     Rule("K907", "folders-overlap", "フォルダーが重なっています", "{what}「{file}」と{other_what}「{other}」は、同じか、一方がもう一方の中にあります。", "--out と --work に、ほかと重ならないフォルダーを指定してください。", root=Root.MACHINE),
     Rule("K908", "path-leads-nowhere", "フォルダーをたどれません", "「{file}」をたどれません（{cause}）。", "フォルダーの指定（--project、--data、--out、--work）と、今いる所を確かめてください。", root=Root.MACHINE),
-    Rule("K910", "unfit-build-date", "SOURCE_DATE_EPOCH を日時として読めません", "環境変数 SOURCE_DATE_EPOCH の「{text}」は、作る日時として使えません。",
-         "1970 年からの秒数を半角数字で設定するか（例 → 1700000000）、設定を消してください。", root=Root.MACHINE),
-    Rule("K911", "out-of-memory", "メモリーが足りません", "メモリーが足りず、途中で止まりました（{cause}）。公開中のサイトはそのままです。",
-         "ほかのプログラムを終わらせるか、使えるメモリーの上限を上げてから、もう一度実行してください。", root=Root.MACHINE),
-    Rule("K912", "program-not-run", "使うプログラムを動かせません", "{name} のプログラム「{file}」を動かせません（{cause}）。",
-         "「{file}」を実行する権限を確かめるか、「make distclean」「make site」で環境を作り直してください。", root=Root.MACHINE),
+    Rule("K910", "unfit-build-date", "SOURCE_DATE_EPOCH を日時として読めません", "環境変数 SOURCE_DATE_EPOCH の「{text}」は、作る日時として使えません。", "1970 年からの秒数を半角数字で設定するか（例 → 1700000000）、設定を消してください。", root=Root.MACHINE),
+    Rule("K911", "out-of-memory", "メモリーが足りません", "メモリーが足りず、途中で止まりました（{cause}）。公開中のサイトはそのままです。", "ほかのプログラムを終わらせるか、使えるメモリーの上限を上げてから、もう一度実行してください。", root=Root.MACHINE),
+    Rule("K912", "program-not-run", "使うプログラムを動かせません", "{name} のプログラム「{file}」を動かせません（{cause}）。", "「{file}」を実行する権限を確かめるか、「make distclean」「make site」で環境を作り直してください。", root=Root.MACHINE),
     Rule("K913", "sources-no-folder", "原典のフォルダーがありません", "--sources に指定した「{file}」は、フォルダーではありません。", "原典のファイルを置いたフォルダーを --sources に指定してください。", root=Root.MACHINE),
-    Rule("K914", "work-folder-not-ours", "作業用フォルダーに別のファイルがあります", "「{file}」には、このプログラムが作ったものではない「{other}」があるため、作業用フォルダーとして使いません。",
-         "--work に、空のフォルダーか、まだないフォルダーを指定してください。公開中のサイトはそのままです。", root=Root.MACHINE),
-    Rule("K915", "lock-not-ours", "使用中の印の場所に別のものがあります", "「{file}」に、{cause}。ここは、同じフォルダーを使う実行が重ならないようにする印の場所です。",
-         "それを別の場所へ移すか、--out と --work に別のフォルダーを指定してください。公開中のサイトはそのままです。", root=Root.MACHINE),
-    Rule("K916", "limit-reached", "この環境の上限に達しています", "「{file}」を使おうとして、この環境の上限に達しました（{cause}）。",
-         "ほかのプログラムを終わらせるか、上限（開くファイルの数は ulimit -n、プロセスの数は ulimit -u）を上げてから、もう一度実行してください。公開中のサイトはそのままです。", root=Root.MACHINE),
-    Rule("K917", "worker-ended", "処理を分担するプロセスが途中で終わっています", "処理を分担するプロセスが途中で終わりました（{cause}）。残りは、もとのプロセスだけで作りました。できあがりは変わりません。",
-         "くり返すときは、ほかのプログラムを終わらせてメモリーを空けるか、--workers 1 を付けて、一つのプロセスで作ってください。", Severity.WARNING, root=Root.MACHINE),
+    Rule("K914", "work-folder-not-ours", "作業用フォルダーに別のファイルがあります", "「{file}」には、このプログラムが作ったものではない「{other}」があるため、作業用フォルダーとして使いません。", "--work に、空のフォルダーか、まだないフォルダーを指定してください。公開中のサイトはそのままです。", root=Root.MACHINE),
+    Rule("K915", "lock-not-ours", "使用中の印の場所に別のものがあります", "「{file}」に、{cause}。ここは、同じフォルダーを使う実行が重ならないようにする印の場所です。", "それを別の場所へ移すか、--out と --work に別のフォルダーを指定してください。公開中のサイトはそのままです。", root=Root.MACHINE),
+    Rule("K916", "limit-reached", "この環境の上限に達しています", "「{file}」を使おうとして、この環境の上限に達しました（{cause}）。", "ほかのプログラムを終わらせるか、上限（開くファイルの数は ulimit -n、プロセスの数は ulimit -u）を上げてから、もう一度実行してください。公開中のサイトはそのままです。", root=Root.MACHINE),
+    Rule("K917", "worker-ended", "処理を分担するプロセスが途中で終わっています", "処理を分担するプロセスが途中で終わりました（{cause}）。残りは、もとのプロセスだけで作りました。できあがりは変わりません。", "くり返すときは、ほかのプログラムを終わらせてメモリーを空けるか、--workers 1 を付けて、一つのプロセスで作ってください。", Severity.WARNING, root=Root.MACHINE),
     *PART_RULES,
 )  # fmt: skip
 
-RULES: Final[Mapping[str, Rule]] = MappingProxyType({rule.code: rule for rule in _RULES})
+RULES: Final[Mapping[str, Rule]] = MappingProxyType(by_code(_RULES))

@@ -11,6 +11,7 @@ from generator.model.money import Budget, BudgetKind, Money
 from generator.model.plans import Measure, Pillar, Plan, Round, Scale
 from generator.model.results import Actual, MeasureResult, PillarResult, PlanResult, ResultFile
 from generator.model.site import PlanFolder
+from generator.sheets.asked_periods import earlier_part, periods_asked
 from generator.sheets.figure_answers import answer_of, show_figure, show_page, show_period
 from generator.sheets.rows import Plain, RowAnswer, SheetKind, SheetRow, Spot, Tree, choices_of
 
@@ -126,8 +127,9 @@ def _figures(
             yield _figure_row(
                 plan, holder, indicator, scale=scale, period=figure.period, count=count, figure=figure, known=known
             )
-        if not reported:
-            period = _next_period(indicator, known, its_round.fiscal_year)
+        own = {each.place for each in told}
+        others = tuple(each for each in known if each.place not in own)
+        for period in periods_asked(indicator, others, its_round, seen):
             yield _figure_row(plan, holder, indicator, scale=scale, period=period, count=1, figure=None, known=known)
 
 
@@ -139,13 +141,6 @@ def _known_figures(site_index: SiteIndex, plan: str, holder: _Holder, indicator:
             return site_index.actuals_of_pillar(f"{plan}/{holder.id}", indicator)
         case _:
             return site_index.actuals_of_plan(plan, indicator)
-
-
-def _next_period(indicator: Indicator, known: tuple[Figure, ...], year: int) -> Period:
-    """The whole year of the round, counted as the indicator's values are: a calendar year where they are of calendar years."""
-    told = [*(each.period for each in known), *(each.figure.period for each in indicator.targets)]
-    kinds = [each.kind for each in told if each.kind is not PeriodKind.DAY]
-    return Period(year, kind=kinds[-1] if kinds else PeriodKind.FISCAL)
 
 
 def _figure_row(
@@ -167,6 +162,8 @@ def _figure_row(
     list_key = "plan_actuals" if holder.section == "plan" else "actuals"
     year_key = {PeriodKind.CALENDAR: "calendar_year", PeriodKind.SCHOOL: "school_year"}.get(period.kind, "fiscal_year")
     base: dict[str, Tree] = {"indicator": Plain(indicator.id), year_key: Plain(str(period.fiscal_year))}
+    if period.part:
+        base["part"] = Plain(period.part)
     item = figure.place if figure else None
     spot = _spot(plan, holder, list_key, item, **base)
     if holder.section == "plan":
@@ -182,7 +179,7 @@ def _figure_row(
             unit,
             show_period(period),
             show_figure(targets.get(year_before)),
-            show_figure(actual_before),
+            _show_earlier(actual_before, earlier_part(period, known)),
             show_figure(targets.get(period)),
         ),
         now=RowAnswer() if figure is None else answer_of(figure, indicator, scale),
@@ -194,6 +191,14 @@ def _figure_row(
         choices=choices_of(indicator, labels),
         fixed=fixed,
     )
+
+
+def _show_earlier(year_before: Figure | None, part_before: Figure | None) -> str:
+    """The value of the year before and, with its period, that of the part before in the same year."""
+    if part_before is None:
+        return show_figure(year_before)
+    own = f"{show_period(part_before.period)}: {show_figure(part_before)}"
+    return own if year_before is None else f"{show_figure(year_before)}\n{own}"
 
 
 def period_parts(period: Period) -> tuple[str, ...]:

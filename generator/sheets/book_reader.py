@@ -46,6 +46,7 @@ class _Page(NamedTuple):
     name: str
     hidden: bool
     xml: "sheet_xml.SheetXml"
+    comments: dict[str, str]
 
 
 def read(content: bytes, limits: Sequence[int]) -> dict[str, Any]:
@@ -53,7 +54,7 @@ def read(content: bytes, limits: Sequence[int]) -> dict[str, Any]:
 
     Faults: ``old-excel``, ``password``, ``macros``, ``unpacked``, ``coding``, ``twice``, ``far``, ``cells``, ``merges``, ``lost``, ``no-book``.
     ``limits``: bytes of XML unpacked; cells up to the furthest one, of all sheets; characters in them; cells that are merged.
-    A sheet is ``{name, hidden, cells, dates, formulas, errors, merged, rows, columns}``: rows of plain values; ``dates`` are row, column and kind
+    A sheet is ``{name, hidden, cells, dates, formulas, errors, merged, rows, columns, comments}``: rows of plain values; ``comments`` are by cell; ``dates`` are row, column and kind
     of those that stand there in ISO form; ``merged`` are ranges (top, left, bottom, right); ``rows`` and ``columns`` are hidden. All count from 0.
     """
     unpacked, most_cells, most_letters, most_merged = limits
@@ -117,7 +118,19 @@ def _read_pages(parts: Mapping[str, bytes], most_cells: int) -> Iterator[_Page]:
         most_cells -= xml.height * xml.width
         if most_cells < 0 or len(seen) > _MOST_SHEETS:
             raise sheet_xml.UnfitError("cells")
-        yield _Page(name, given.get("state") in ("hidden", "veryHidden"), xml)
+        yield _Page(name, given.get("state") in ("hidden", "veryHidden"), xml, _comments_of(parts, part))
+
+
+def _comments_of(parts: Mapping[str, bytes], sheet: str) -> dict[str, str]:
+    """The comments on a sheet's cells."""
+    folder, _, name = sheet.rpartition("/")
+    if f"{folder}/_rels/{name}.rels" not in parts:
+        return {}
+    found: dict[str, str] = {}
+    for kind, part in _ties(parts, sheet).values():
+        if kind == "comments" and part in parts:
+            found |= sheet_xml.CommentsXml(parts[part]).texts
+    return found
 
 
 def _ties(parts: Mapping[str, bytes], part: str) -> dict[str, _Tie]:
@@ -138,10 +151,12 @@ def _read_values(
 
     texts = sheet_xml.SharedTexts(parts[_TEXTS]).texts if _TEXTS in parts else []
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    for name, hidden, xml in pages:
+    for name, hidden, xml, comments in pages:
         if name not in book.sheet_names:
             raise sheet_xml.UnfitError("lost", name)
-        most_letters -= sum(_count_letters(each, texts) for each in xml.filled.values())
+        most_letters -= sum(_count_letters(each, texts) for each in xml.filled.values()) + sum(
+            map(len, comments.values())
+        )
         if most_letters < 0:
             raise sheet_xml.UnfitError("cells")
         rows: list[list[Any]] = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
@@ -156,6 +171,7 @@ def _read_values(
         yield {
             "name": name,
             "hidden": hidden,
+            "comments": comments,
             "dates": [*_plain_values(rows)],
             "cells": rows,
             "formulas": [sheet_xml.name_of(*place) for place in sorted(formulas)],

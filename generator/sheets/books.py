@@ -10,6 +10,7 @@ from xlsxwriter.utility import xl_col_to_name
 from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.cells import CellValue, OpenedBook, UnreadableBookError, UnseenCells, open_books
 from generator.sheets.rows import FIELDS, VERSION, RowAnswer, SheetKind
+from generator.sheets.strays import Stray, find_strays
 from generator.sheets.workbooks import (
     FIRST_ROW,
     SENT,
@@ -50,6 +51,7 @@ class ReturnedRow(NamedTuple):
     cells: Mapping[str, CellValue]
     formulas: frozenset[str]
     merged: frozenset[str]
+    hidden: bool = False
 
     def cell(self, field: str) -> str:
         """The name of a field's cell: I3."""
@@ -68,6 +70,7 @@ class Book(NamedTuple):
     sent: tuple[SentRow, ...]
     rows: tuple[ReturnedRow, ...]
     sheets: Mapping[SheetKind, str]  # the names that the sheets bear now
+    strays: tuple[Stray, ...] = ()
 
     @property
     def generation(self) -> int:
@@ -105,7 +108,8 @@ def _take_book(path: Path, opened: OpenedBook) -> Book | Problem:
         if kind is not None:
             sheets.setdefault(kind, name)
             rows += _rows_of(name, kind, cells[name], opened.unseen.get(name, UnseenCells()), opened.merged[name])
-    return Book(str(path), stamp, tuple(_sent_rows(sent)), tuple(rows), sheets)
+    strays = tuple(find_strays(cells, opened.comments, found, sent))
+    return Book(str(path), stamp, tuple(_sent_rows(sent)), tuple(rows), sheets, strays)
 
 
 _TEXT_TABLES: Final = frozenset({".csv", ".tsv", ".txt"})
@@ -116,6 +120,8 @@ def tell_unreadable(path: Path, cause: object, hint: str = "") -> Problem:
     """Why a workbook, or a folder of CSV files, cannot be read. One that is not there is told as such."""
     if not os.path.lexists(path):  # a link to nothing is there
         cause, hint = "そのファイルがありません", "ファイルの名前と、置いてあるフォルダーを確かめてください。"
+    elif path.suffix.lower() == ".ods" and not hint:
+        cause = "LibreOffice などの形（.ods）の表です"
     elif path.suffix.lower() in _TEXT_TABLES and not hint:
         cause, hint = "CSV などのファイルには、どの行かを見分ける印が入りません", _AS_IT_WAS
     told = hint or "表計算ソフトで開き、「Excel ブック（.xlsx）」として保存し直してください。"
@@ -164,6 +170,7 @@ def _rows_of(
             own,
             frozenset(field for field, name in names.items() if name in unseen.formulas),
             frozenset(field for field, column in columns.items() if (number, column) in merged),
+            number in unseen.rows or unseen.hidden,
         )
         if found.key or not found.is_empty():
             yield found

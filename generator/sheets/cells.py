@@ -49,11 +49,12 @@ class UnseenCells(NamedTuple):
 
 
 class OpenedBook(NamedTuple):
-    """A workbook's sheets by their names, as they were read. ``merged`` are the cells that are merged with others: row and column, from 0."""
+    """A workbook's sheets by their names, as they were read. ``comments`` are by the cells that bear them. ``merged`` are the cells that are merged with others: row and column, from 0."""
 
     cells: Mapping[str, Sequence[Sequence[CellValue]]]
     merged: Mapping[str, frozenset[tuple[int, int]]]
     unseen: Mapping[str, UnseenCells]
+    comments: Mapping[str, Mapping[str, str]] = {}
 
 
 class UnreadableBookError(Exception):
@@ -119,6 +120,7 @@ def _take_book(answer: Mapping[str, Any], limits: BookLimits) -> OpenedBook | Un
         {sheet["name"]: _take_cells(sheet) for sheet in sheets},
         {sheet["name"]: frozenset(_take_merged(sheet["merged"])) for sheet in sheets},
         {sheet["name"]: _take_unseen(sheet) for sheet in sheets},
+        {sheet["name"]: sheet["comments"] for sheet in sheets},
     )
 
 

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from generator.changes.records import UnreadableRecordError, read_last_release
 from generator.edited_data import ReadSite, read_site
+from generator.load.today import read_today
 from generator.model.plans import Round
 from generator.problems.problem import Problem, problem, whole_file
+from generator.sheets.book_rounds import BookRound, find_misplaced
 from generator.sheets.books import Book, read_books
 from generator.sheets.deciding import RecordEdit, decide
 from generator.sheets.handing_out import find_plans
@@ -33,6 +36,8 @@ class BookResult(NamedTuple):
     rows: frozenset[str]
     blank: frozenset[str]
     touched: bool
+    remarks: Mapping[str, str] = {}  # beside rows that are empty; 確認済み too
+    all_confirmed: bool = False
 
 
 class Collected(NamedTuple):
@@ -49,20 +54,24 @@ class Collected(NamedTuple):
     returns: Mapping[str, bytes]
     read: Mapping[str, bytes] = {}
     reach: Mapping[str, tuple[str, ...]] = {}
+    rounds: tuple[BookRound, ...] = ()  # of all workbooks, those too that are not taken
 
     def count_blank(self) -> int:
         """How many rows are still empty."""
         groups: dict[tuple[str, ...], list[BookResult]] = {}
         for book in self.books:
             groups.setdefault(book.asks, []).append(book)
-        return sum(map(count_blank, groups.values()))
+        return sum(len(blank_rows(own)) for own in groups.values())
 
 
-def collect_sheets(data: Path, files: Sequence[Path]) -> Collected:
-    """Read workbooks and hold them against the data folder. Nothing is written."""
+def collect_sheets(data: Path, files: Sequence[Path], meant: str | None = None) -> Collected:
+    """Read workbooks and hold them against the data folder. Nothing is written. ``meant``: the round that somebody says they are of."""
     site = read_site(data)
     if site.errors() or site.site_index is None:
         return Collected(tuple(site.errors()), {}, (), (), {})
+    unknown = None if meant is None else find_plans(site.site_index, meant, None)
+    if isinstance(unknown, Problem):
+        return Collected((unknown,), {}, (), (), {})
     problems: list[Problem] = []
     rounds: dict[tuple[str, ...], AskedRound] = {}
     taken: dict[tuple[str, ...], list[tuple[Book, AskedRound]]] = {}
@@ -82,7 +91,30 @@ def collect_sheets(data: Path, files: Sequence[Path]) -> Collected:
             (merge_book(book, its_round.rows, keys), its_round)
             for (book, its_round), keys in zip(own, passed, strict=True)
         ]
-    return _settle(site, outcomes, problems)
+    own_rounds = tuple(_round_of_book(*each) for each in outcomes)
+    misplaced = _find_misplaced(site, own_rounds, meant)
+    if isinstance(misplaced, Problem):
+        return Collected((misplaced,), {}, (), (), {})
+    problems += misplaced.values()
+    taken_books = [each for each in outcomes if each[0].book.file not in misplaced]
+    return _settle(site, taken_books, problems)._replace(rounds=own_rounds)
+
+
+def _round_of_book(outcome: BookOutcome, asked: AskedRound) -> BookRound:
+    return BookRound(outcome.book.file, asked.rounds, brings=bool(outcome.candidates or outcome.asked))
+
+
+def _find_misplaced(site: ReadSite, books: Sequence[BookRound], meant: str | None) -> Mapping[str, Problem] | Problem:
+    """Why some workbooks are not taken, by file; the problem where the day cannot be read. Raises ``OSError``."""
+    assert site.site_index is not None  # noqa: S101 (tells the type checker)
+    day = read_today()
+    if isinstance(day, Problem):
+        return day
+    try:
+        released = None if meant else read_last_release(site.data)
+    except UnreadableRecordError:
+        released = None  # a check of the whole site tells of it
+    return find_misplaced(site.site_index, books, meant, released, day)
 
 
 def _round_of(site: ReadSite, book: Book, known: dict[tuple[str, ...], AskedRound]) -> AskedRound | Problem:
@@ -155,14 +187,28 @@ def _result(outcome: BookOutcome, asked: Sequence[Question], made: set[str]) -> 
     taken = sum(key in made for key in outcome.changed)
     touched = bool(outcome.changed or asked)
     book = outcome.book
-    return BookResult(book.file, book.asks, taken, tuple(asked), outcome.rows, outcome.blank, touched)
+    return BookResult(
+        book.file,
+        book.asks,
+        taken,
+        tuple(asked),
+        outcome.rows,
+        outcome.blank,
+        touched,
+        outcome.remarks,
+        outcome.all_confirmed,
+    )
 
 
-def count_blank(books: Iterable[BookResult]) -> int:
-    """How many rows of one department's workbooks are still empty: those that none of the workbooks that ask for them answers."""
+def blank_rows(books: Iterable[BookResult]) -> dict[str, str]:
+    """The rows of one department's workbooks that are still empty (none of the workbooks that ask for them answers), each with its remark."""
     found = list(books)
-    keys = {key for book in found for key in book.blank}
-    return sum(all(key in book.blank for book in found if key in book.rows) for key in keys)
+    keys = dict.fromkeys(key for book in found for key in book.blank)
+    return {
+        key: next((book.remarks[key] for book in found if key in book.remarks), "")
+        for key in keys
+        if all(key in book.blank for book in found if key in book.rows)
+    }
 
 
 def write_collected(data: Path, collected: Collected) -> list[Path]:

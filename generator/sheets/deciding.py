@@ -10,6 +10,7 @@ from generator.model.plans import Scale
 from generator.model.ratings import step_in_wording, step_named
 from generator.sheets.books import ReturnedRow
 from generator.sheets.cell_texts import is_confirmation, is_mark, text_of
+from generator.sheets.empty_words import CONFIRMED, empty_words
 from generator.sheets.figure_answers import plain_number, said_by
 from generator.sheets.pointers import Pointer, pointer_in
 from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetKind, SheetRow, Tree
@@ -89,6 +90,9 @@ def _contradictions(given: _Given) -> Iterator[Question]:
         words = "、".join(each.japanese[0] for each in Reason)
         yield given.ask("K866", "reason", shown=answer.reason, words=words)
     yield from _pointers(given)
+    yield from _empty_words(given)
+    if _has_reason_in_remark(given):
+        yield given.ask("K894", "reason", remark=answer.remark)
     nothing = _says_none(answer, row)
     value = answer.typed if nothing else answer.wording or answer.typed
     if answer.reason and value and (answer.wording, answer.reason) != (now.wording, now.reason):
@@ -132,6 +136,27 @@ def _pointers(given: _Given) -> Iterator[Question]:
             yield given.ask("K891", field, wording=text, mend_hint=hint)
 
 
+def _has_reason_in_remark(given: _Given) -> bool:
+    """Whether nothing is answered and a new remark says why (集計中です。8月に報告します)."""
+    remark = given.answer.remark
+    is_new = given.answer.is_blank() and remark != given.row.now.remark
+    return is_new and not isinstance(reason_of(remark), Absent)
+
+
+def _empty_words(given: _Given) -> Iterator[Question]:
+    """確認済み in the place of an answer; 変更なし and 特になし in that of a report, unless somebody says that the document has it."""
+    answer, now, row = given.answer, given.row.now, given.row
+    confirmed = is_confirmation(text_of(given.cells.cells.get("remark", "")))
+    for field in ("wording", "typed", "page"):
+        text = getattr(answer, field)
+        if not text or text == getattr(now, field):
+            continue
+        found = empty_words(text, of_report=row.field == "done" or row.spot.list_key == "reports")
+        is_text = row.kind is SheetKind.TEXTS and field == "wording"
+        if found is not None and (found is CONFIRMED or (is_text and not confirmed and not answer.reason)):
+            yield given.ask("K893", field, wording=text, cause=found.cause, mend_hint=found.mend)
+
+
 _POINTS: Final = {
     Pointer.ELSEWHERE: "指している言葉や値を、このセルにも、そのまま書いてください。",
     Pointer.BEFORE: "同じ言葉や値を、このセルにも書いてください。公表する文書にもこのとおりに書かれているなら、その行の備考に「確認済み」と書いてください。",
@@ -153,7 +178,7 @@ def _says_none(answer: RowAnswer, row: SheetRow) -> bool:
 
 def _notices(given: _Given) -> Iterator[Question]:
     row, answer = given.row, given.answer
-    if answer.remark and answer.remark != row.now.remark and not answer.reason:
+    if answer.remark not in ("", row.now.remark) and not answer.reason and not _has_reason_in_remark(given):
         yield given.ask("K874", "remark", remark=answer.remark)
     same = bool(row.before) and answer.wording == row.before and answer.wording != row.now.wording
     if same and (row.kind is SheetKind.TEXTS or len(answer.wording) >= _LONG_TEXT):

@@ -12,8 +12,9 @@ from generator.map.site_index import SiteIndex
 from generator.model.plans import Round
 from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.asking import ask_plan
+from generator.sheets.covers import Cover
 from generator.sheets.rows import SheetRow
-from generator.sheets.workbooks import Cover, render_book
+from generator.sheets.workbooks import render_book
 
 NOBODY: Final = "担当の記載なし"
 _UNFIT: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f]')

@@ -1,7 +1,7 @@
 """Three ways at once: a row as it was sent, as it came back, as the data stand now. What differs in more than one way is asked."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from generator.problems.problem import Problem, problem, whole_file
@@ -17,10 +17,12 @@ _IDENTITY: Final = {SheetKind.FIGURES: 4, SheetKind.TEXTS: 2, SheetKind.MONEY: 2
 """How many of the locked cells say what a row is about; the others show earlier values."""
 
 
-CONFIRMABLE: Final = frozenset({"K853", "K854", "K855", "K856", "K857", "K858", "K861", "K862"})
+CONFIRMABLE: Final = frozenset({"K853", "K854", "K855", "K856", "K858", "K861", "K862"})
 """Questions of which a workbook that goes back shows nothing any more: it has the row again, its own head, the value in place of the formula. Somebody has to say
 that it is right so. Whatever else is asked about still stands in the cell, and is asked by itself when it comes again."""
 ASKED_AGAIN: Final = "K872"
+_RIVALS: Final = "K857"
+"""Two departments have to agree: a row that comes back as it went is no answer to that, and 確認済み of one of them settles nothing."""
 _NO_SPOT: Final = Spot("", "", "")
 
 
@@ -43,6 +45,8 @@ class BookOutcome(NamedTuple):
     changed: Mapping[str, ReturnedRow]
     rows: frozenset[str]
     blank: frozenset[str]
+    remarks: Mapping[str, str] = {}  # beside rows that are empty; 確認済み too
+    all_confirmed: bool = False  # 確認済み stands beside a row, and no row is answered anew: it is said of the workbook
 
 
 def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[str] = frozenset()) -> BookOutcome:
@@ -58,9 +62,16 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
         for kind, name in book.sheets.items()
         if name != kind.value
     ]
+    for stray in book.strays:
+        more = f"（ほか {stray.more} か所）" if stray.more else ""
+        code = "K896" if stray.is_comment else "K895"
+        where = {"file": name_of(book.file), "sheet": stray.sheet, "cell": stray.cell}
+        told_stray = problem(code, whole_file(book.file), **where, shown=stray.text[:80], more=more)
+        (noticed if stray.is_comment else asked).append(Question("", "", told_stray))
     candidates: list[Candidate] = []
     changed: dict[str, ReturnedRow] = {}
-    blank: set[str] = set()
+    blank: dict[str, str] = {}
+    is_answered = is_confirmed = False
     for key, was in sent.items():
         rows = by_key.get(key, [])
         if len(rows) != 1:
@@ -72,13 +83,15 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
         if stands is not None and answer != plain(was.answer):
             answer = settle(answer, stands)
         differs = bool(told) or answer != plain(was.answer)
+        is_confirmed |= confirmed
+        is_answered |= answer[:-1] != plain(was.answer)[:-1]
         told += _look_at_row(book, rows[0], was, stands, answer if differs else None)
         told += _ask_again(book, rows[0], was) if not told else []
         asked += told
         if differs or told or confirmed:
             changed[key] = rows[0]
         if answer.is_blank() and not told:
-            blank.add(key)
+            blank[key] = text_of(rows[0].cells.get("remark", ""))
         if differs and not told and stands is not None and _is_new(answer, plain(stands.now)):
             candidates.append(Candidate(book, rows[0], stands, answer))
     shifted = _find_shifted(book, candidates, sent)
@@ -88,7 +101,24 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
         if shifted
         else tuple(each._replace(answer=_without_leftover(each, sent[each.row.key])) for each in candidates)
     )
-    return BookOutcome(book, kept, tuple(asked), tuple(noticed), changed, frozenset(sent), frozenset(blank))
+    remarks = {key: remark for key, remark in blank.items() if remark}
+    noticed += _tell_hidden(book, changed.values())
+    whole = is_confirmed and not is_answered
+    return BookOutcome(
+        book, kept, tuple(asked), tuple(noticed), changed, frozenset(sent), frozenset(blank), remarks, whole
+    )
+
+
+def _tell_hidden(book: Book, rows: Iterable[ReturnedRow]) -> Iterator[Question]:
+    """Answers in rows that are not shown: they are taken, as they are of a plan."""
+    by_sheet: dict[str, list[int]] = {}
+    for row in rows:
+        if row.hidden:
+            by_sheet.setdefault(row.sheet, []).append(row.number + 1)
+    for sheet, numbers in by_sheet.items():
+        hidden = f"行 {'、'.join(map(str, sorted(numbers)))}"
+        told = problem("K887", whole_file(book.file), file=name_of(book.file), sheet=sheet, hidden=hidden)
+        yield Question("", "", told)
 
 
 def _is_confirmed(row: ReturnedRow) -> bool:
@@ -100,7 +130,7 @@ def _ask_again(book: Book, row: ReturnedRow, was: SentRow) -> list[Question]:
     """What was asked about a row that went back and came again as it went, where the row alone does not say it."""
     rules, _, question = was.asked.partition("\n")
     if (
-        not CONFIRMABLE.union({ASKED_AGAIN}).intersection(rules.split())
+        not CONFIRMABLE.union({ASKED_AGAIN, _RIVALS}).intersection(rules.split())
         or row.formulas
         or digest_of_row(row) != was.filled
     ):

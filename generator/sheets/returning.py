@@ -10,12 +10,13 @@ from generator.problems import reports
 from generator.problems.problem import Problem
 from generator.sheets.books import Book, ReturnedRow
 from generator.sheets.cells import CellValue
+from generator.sheets.covers import Filled
 from generator.sheets.handing_out import Errand, file_name, plan_errands
 from generator.sheets.merging import ASKED_AGAIN, CONFIRMABLE, BookOutcome
 from generator.sheets.rows import SheetRow
 from generator.sheets.superseding import sources_of
 from generator.sheets.taking import Question
-from generator.sheets.workbooks import Filled, fields_of, render_book
+from generator.sheets.workbooks import fields_of, render_book
 from generator.system.exchanging import exchange_content
 
 RETURNED = "返却_"
@@ -41,13 +42,14 @@ def make_returns(
         groups.setdefault(outcome.book.asks, []).append((outcome, its_round))
     for group in groups.values():
         own = sorted((outcome for outcome, _ in group), key=lambda each: each.book.generation)
-        questions = [each for outcome in own for each in asked[outcome.book.file] if each.key]
+        questions = [each for outcome in own for each in asked[outcome.book.file]]
         errand = _errand_of(site, [outcome.book for outcome in own], group[0][1]) if questions else None
         if errand is None:
             continue
         words: dict[tuple[str, str], str] = {}
         rules: dict[str, tuple[str, ...]] = {}
-        for each in questions:
+        notes = tuple(dict.fromkeys(_memo_of(each.problem) for each in questions if not each.key))
+        for each in (each for each in questions if each.key):
             words.setdefault((each.key, each.field or "wording"), _memo_of(each.problem))
             rules[each.key] = (*rules.get(each.key, ()), each.problem.rule)
         changed = {each.key for each in questions if each.problem.rule == "K858"}  # these show what stands now
@@ -56,7 +58,7 @@ def make_returns(
         name = f"{RETURNED}{file_name(errand.cover.department_name)}"
         number = sum(each.startswith(name) for each in returns)
         more = f"_{number + 1}" if number else ""
-        filled = Filled(cells, words, sources_of(outcome.book for outcome in own), rules)
+        filled = Filled(cells, words, sources_of(outcome.book for outcome in own), rules, notes)
         returns[f"{name}{more}.xlsx"] = render_book(errand.cover, errand.rows, filled)
     return returns
 

@@ -90,8 +90,11 @@ class SheetRow(NamedTuple):
 
     @property
     def asks(self) -> str:
-        """What is asked for, in words: 「来園者数」の実績, したこと, 令和6年度（2024年度） 決算."""
-        return f"「{self.shown[1]}」の実績" if self.kind is SheetKind.FIGURES else self.shown[1]
+        """What is asked for, in words: 「来園者数」の実績, したこと, 令和6年度（2024年度） 決算. Of a part of a year with its period."""
+        if self.kind is not SheetKind.FIGURES:
+            return self.shown[1]
+        named = f"「{self.shown[1]}」の実績"
+        return f"{named}（{self.shown[3]}）" if "part" in dict(self.spot.base) else named
 
     def hash(self) -> str:
         """Tells this row as it is sent from any other: its key and what is locked."""

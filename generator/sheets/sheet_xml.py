@@ -123,6 +123,26 @@ class SharedTexts(_TextXml):
         self.texts[-1] += text
 
 
+class CommentsXml(_TextXml):
+    """The comments on the cells of a sheet: the name of the cell, and the text."""
+
+    below = ("text", "r")
+
+    def __init__(self, part: bytes) -> None:
+        self.texts: dict[str, str] = {}
+        self._cell = ""
+        super().__init__(part)
+
+    def begin(self, name: str, _: str, given: dict[str, str]) -> None:
+        """One more comment begins."""
+        if name == "comment":
+            self._cell = given.get("ref", "")[:20]
+
+    def take(self, text: str) -> None:
+        """A piece of it."""
+        self.texts[self._cell] = self.texts.get(self._cell, "") + text
+
+
 class SheetXml(_TextXml):
     """What the XML of a sheet says. Rows and columns count from 0.
 

@@ -1,15 +1,18 @@
-"""How far a round has come: who has not answered, who sent a table with nothing in it, of whom something is asked, who is done, and what to write to them."""
+"""How far a round has come: who has not answered, who sent a table with nothing or not everything in it, of whom something is asked, who is done, and what to write to them."""
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.edited_data import read_site
 from generator.problems.problem import Problem, problem, whole_file
-from generator.sheets.collecting import BookResult, collect_sheets, count_blank
+from generator.sheets.book_rounds import other_books
+from generator.sheets.cell_texts import is_confirmation
+from generator.sheets.collecting import BookResult, blank_rows, collect_sheets
 from generator.sheets.handing_out import Errand, plan_errands
 from generator.sheets.returning import question_of
+from generator.sheets.rows import SheetRow
 
 
 class State(enum.Enum):
@@ -18,6 +21,7 @@ class State(enum.Enum):
     WANTING = "未提出"
     UNTOUCHED = "記入なし"
     ASKED = "質問あり"
+    PARTLY = "一部未記入"
     DONE = "済"
 
 
@@ -30,6 +34,7 @@ class DepartmentState(NamedTuple):
     blank: int
     rows: int
     questions: tuple[str, ...]
+    left: tuple[str, ...] = ()  # the rows that are empty and of which nobody says that they are to be, in words
 
 
 class States(NamedTuple):
@@ -38,6 +43,7 @@ class States(NamedTuple):
     round_name: str
     departments: tuple[DepartmentState, ...]
     problems: tuple[Problem, ...] = ()
+    others: tuple[str, ...] = ()  # workbooks of other rounds, each with its round
 
 
 def department_states(data: Path, its_round: str, plan: str | None, by: str, folder: Path) -> States:
@@ -54,7 +60,7 @@ def department_states(data: Path, its_round: str, plan: str | None, by: str, fol
     errands = plan_errands(site.site_index, its_round, plan, by)
     if isinstance(errands, Problem):
         return States("", (), (errands,))
-    collected = collect_sheets(data, _returned_in(folder))
+    collected = collect_sheets(data, _returned_in(folder), its_round)
     mine: dict[tuple[str, str], list[BookResult]] = {}
     for book in collected.books:
         asked_round, municipality, department, _ = book.asks
@@ -64,7 +70,8 @@ def department_states(data: Path, its_round: str, plan: str | None, by: str, fol
     told = tuple(
         _state_of(errand, mine.get((errand.cover.municipality, errand.cover.department), [])) for errand in errands
     )
-    return States(errands[0].cover.round_name if errands else "", told, unread)
+    round_name = errands[0].cover.round_name if errands else ""
+    return States(round_name, told, unread, tuple(other_books(collected.rounds, its_round)))
 
 
 _MEANT: Final = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".xltx", ".ods", ".csv", ".tsv", ".numbers"})
@@ -81,11 +88,26 @@ def _returned_in(folder: Path) -> list[Path]:
 def _state_of(errand: Errand, books: Sequence[BookResult]) -> DepartmentState:
     cover, rows = errand.cover, len(errand.rows)
     questions = tuple(question_of(each.problem) for book in books for each in book.asked)
-    blank = count_blank(books) if books else rows
-    untouched = all(not book.touched for book in books) and blank > 0
+    empty = blank_rows(books) if books else {row.key: "" for row in errand.rows}
+    untouched = all(not book.touched for book in books) and bool(empty)
+    open_rows = _left(errand, books, empty)
+    left = tuple(_name_left(row, empty[row.key]) for row in open_rows) if books and not untouched else ()
     nothing = State.UNTOUCHED if books else State.WANTING
-    state = State.ASKED if questions else nothing if untouched else State.DONE
-    return DepartmentState(cover.department_name, errand.file, state, blank, rows, questions)
+    state = State.ASKED if questions else nothing if untouched else State.PARTLY if left else State.DONE
+    return DepartmentState(cover.department_name, errand.file, state, len(empty), rows, questions, left)
+
+
+def _left(errand: Errand, books: Sequence[BookResult], empty: Mapping[str, str]) -> list[SheetRow]:
+    """The empty rows of which nobody says 確認済み and nothing is asked. Where nothing is answered at all, one 確認済み is enough for all that have no other remark."""
+    asked = {each.key for book in books for each in book.asked}
+    confirmed = all(book.all_confirmed for book in books)
+    wanting = [row for row in errand.rows if row.key in empty and row.key not in asked]
+    return [row for row in wanting if not is_confirmation(empty[row.key]) and (empty[row.key] or not confirmed)]
+
+
+def _name_left(row: SheetRow, remark: str) -> str:
+    name = f"{row.shown[0]}・{row.asks}"
+    return f"{name}（備考「{remark}」）" if remark else name
 
 
 def render_states(states: States) -> str:
@@ -97,6 +119,8 @@ def render_states(states: States) -> str:
         for each in own:
             empty = f"（空欄 {each.blank} / {each.rows} 行）" if each.blank else ""
             lines.append(f"  {each.name}{empty}")
+    if states.others:
+        lines += [f"ほかの回の表: {len(states.others)}", *(f"  {each}" for each in states.others)]
     for each in states.departments:
         if each.state is not State.DONE:
             lines += ["", f"---- {each.name} への連絡文 ----", *_reminder(each, states.round_name)]
@@ -123,6 +147,17 @@ def _reminder(each: DepartmentState, round_name: str) -> list[str]:
             "白いセルに記入し、送り直してください。値がないときは「値がない理由」を選んでください。",
             "どの行にも書くことがなければ、どれか一つの行の備考に「確認済み」と書いて送り返してください。",
         ]
+    if each.state is State.PARTLY:
+        return [
+            f"件名: {round_name} 実績の記入のお願い（空欄 {len(each.left)} 件）",
+            "",
+            f"{each.name} 御担当者様",
+            "",
+            f"{round_name}の実績の表を受け取りました。次の欄が空いています。",
+            *(f"{number}. {words}" for number, words in enumerate(each.left, 1)),
+            _FILL_IN,
+        ]
+    also = ["", "ほかに、次の欄が空いています。", *(f"・{words}" for words in each.left), _FILL_IN] if each.left else []
     return [
         f"件名: {round_name} 実績についてのお尋ね（{len(each.questions)} 件）",
         "",
@@ -130,4 +165,8 @@ def _reminder(each: DepartmentState, round_name: str) -> list[str]:
         "",
         f"{round_name}の実績の表を受け取りました。次のことをお尋ねします。返却の表の黄色のセルを直し、送り返してください。",
         *(f"{number}. {words}" for number, words in enumerate(each.questions, 1)),
+        *also,
     ]
+
+
+_FILL_IN: Final = "白いセルに記入し、送り直してください。値がないときは「値がない理由」を選び、書くことがない行は備考に「確認済み」と書いてください。"

@@ -41,7 +41,8 @@ def tell(code: str, file: str, row: ReturnedRow, field: str, **details: object) 
     """A problem of a cell: file, sheet and cell are always told."""
     column = title_of(row.kind, field) if field else ""
     where = {"file": name_of(file), "sheet": row.sheet, "cell": row.cell(field or "wording"), "column": column}
-    return problem(code, Place(file, 0, 0), **where, what_row="・".join(filter(None, row.shown[:2])), **details)
+    what_row = "・".join(filter(None, row.shown[:2])) or f"{row.number + 1} 行目"
+    return problem(code, Place(file, 0, 0), **where, what_row=what_row, **details)
 
 
 def name_of(file: str) -> str:

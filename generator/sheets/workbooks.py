@@ -6,9 +6,9 @@ sheet. What is not to be filled in is locked and grey. The same rows give the sa
 
 import datetime as dt
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import xlsxwriter
 from xlsxwriter.workbook import Workbook
@@ -16,14 +16,16 @@ from xlsxwriter.worksheet import Worksheet
 
 from generator.model.basics import Reason
 from generator.sheets.cell_texts import digest_of_cells
-from generator.sheets.cells import CellValue
-from generator.sheets.rows import FIELDS, VERSION, RowAnswer, SheetKind, SheetRow
+from generator.sheets.covers import NOTHING_FILLED, Cover, Filled, guide_texts
+from generator.sheets.rows import FIELDS, RowAnswer, SheetKind, SheetRow
 
 HEAD_ROW: Final = 1
 FIRST_ROW: Final = 2
 LISTS: Final = "リスト"
 SENT: Final = "控え"
 GUIDE: Final = "使い方"
+FIXED: Final = "fixed"
+"""How rows of the hidden sheet begin that tell what stands in the workbook besides rows: titles, heads, the guide, our own comments."""
 
 SHOWN: Final[Mapping[SheetKind, tuple[tuple[str, int], ...]]] = {
     SheetKind.FIGURES: (
@@ -31,9 +33,9 @@ SHOWN: Final[Mapping[SheetKind, tuple[tuple[str, int], ...]]] = {
         ("指標", 26),
         ("単位", 8),
         ("時期", 22),
-        ("昨年度の目標", 14),
-        ("昨年度の実績", 14),
-        ("この年度の目標", 14),
+        ("前の目標", 14),
+        ("前の実績", 18),
+        ("この時期の目標", 14),
     ),
     SheetKind.TEXTS: (("施策・柱など", 30), ("欄", 18), ("前の回の文章", 50)),
     SheetKind.MONEY: (("施策・柱など", 30), ("年度と区分", 30), ("昨年度の金額", 16)),
@@ -54,52 +56,6 @@ _MESSAGES: Final = {
     "remark": ("備考", "理由の補足は公開されます。理由のない行の備考は、事務局だけが読みます。"),
 }
 REASONS: Final = tuple(each.japanese[0] for each in Reason)
-_GUIDE_LINES: Final = (
-    "白いセルだけに書きます。灰色のセルは変えられません。",
-    "実績・文章・金額は、公表する文書に書かれたとおりに写します（例：7,800人、約20人、△5.5％）。",
-    "数だけを打つと、単位や小数の 0 が失われます。「人」「％」なども付けて打ってください。",
-    "値がないときは「値がない理由」を一覧から選びます。「－」や空欄では、理由が分かりません。",
-    "文書に「－」と印刷されているときは、「－」と書き、理由も選びます。",
-    "行を消さないでください。結合・並べ替え・式も使いません。ほかの表から写すときは「値の貼り付け」にします。",
-    "書くことのない行は、空けたままで返してください。どの行にも書くことがないときは、どれか一つの行の備考に「確認済み」と書きます。",
-    "分からないことがあれば、備考に書いてください。ただし、値がない理由を選んだ行の備考は、理由の補足として公開されます。",
-)
-
-
-class Cover(NamedTuple):
-    """What a workbook says of itself: round, its name and fiscal year, municipality and department, the day that stands as its date."""
-
-    round: str
-    round_name: str
-    municipality: str
-    department: str
-    department_name: str
-    plans: tuple[str, ...]
-    date: dt.datetime
-    generation: int = 0  # how often the workbook has gone back
-
-    def stamp(self) -> dict[str, str]:
-        """What is stamped into the workbook, for reading it back."""
-        return {
-            "kokai_version": VERSION,
-            "kokai_round": self.round,
-            "kokai_municipality": self.municipality,
-            "kokai_department": self.department,
-            "kokai_plans": " ".join(self.plans),
-            **({"kokai_return": str(self.generation)} if self.generation else {}),
-        }
-
-
-class Filled(NamedTuple):
-    """What goes back to a department: the cells as they came, for some of them what is asked, and what each row was made from."""
-
-    cells: Mapping[str, Mapping[str, CellValue]]  # row key -> field -> cell
-    asked: Mapping[tuple[str, str], str]  # row key and field -> words
-    came: Mapping[str, tuple[str, ...]] = {}  # row key -> digests
-    rules: Mapping[str, tuple[str, ...]] = {}  # row key -> codes of what is asked
-
-
-NOTHING_FILLED: Final = Filled({}, {})
 
 
 @cache
@@ -134,14 +90,28 @@ def render_book(cover: Cover, rows: Sequence[SheetRow], filled: Filled = NOTHING
         for name, value in cover.stamp().items():
             book.set_custom_property(name, value, "text")
         formats = _Formats(book)
-        _write_guide(book.add_worksheet(GUIDE), cover, formats, returned=bool(filled.asked))
+        _write_guide(book.add_worksheet(GUIDE), cover, formats, filled)
         for kind in SheetKind:
             own = [row for row in rows if row.kind is kind]
-            title = f"{cover.round_name}　{kind.value}　{cover.department_name}"
+            title = _title_of(cover, kind)
             _write_rows(book.add_worksheet(kind.value), title, own, formats, filled, kind=kind, hashes=hashes)
         _write_lists(book.add_worksheet(LISTS))
         _write_sent(book.add_worksheet(SENT), cover, rows, hashes, filled)
     return content.getvalue()
+
+
+def _title_of(cover: Cover, kind: SheetKind) -> str:
+    return f"{cover.round_name}　{kind.value}　{cover.department_name}"
+
+
+def _fixed_texts(cover: Cover, filled: Filled) -> Iterator[str]:
+    """All that stands in the workbook besides rows: what is not among it somebody has written."""
+    yield from guide_texts(cover, filled)
+    for kind in SheetKind:
+        yield _title_of(cover, kind)
+        yield from (head for head, _ in SHOWN[kind])
+        yield from (title_of(kind, field) for field in fields_of(kind))
+    yield from filled.asked.values()
 
 
 class _Formats:
@@ -151,6 +121,7 @@ class _Formats:
         plain = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#767676", "num_format": "@"}
         self.title = book.add_format({"bold": True, "font_size": 14})
         self.line = book.add_format({"text_wrap": True, "valign": "top"})
+        self.note = book.add_format({"text_wrap": True, "valign": "top", "bg_color": "#FFE699"})
         self.head = book.add_format({**plain, "bold": True, "bg_color": "#D9E2EC"})
         self.locked = book.add_format({**plain, "bg_color": "#E8E8E8"})
         self.open = book.add_format({**plain, "locked": False})
@@ -160,17 +131,13 @@ class _Formats:
         )
 
 
-def _write_guide(sheet: Worksheet, cover: Cover, formats: _Formats, *, returned: bool) -> None:
+def _write_guide(sheet: Worksheet, cover: Cover, formats: _Formats, filled: Filled) -> None:
     sheet.set_column(0, 0, 100)
-    sheet.write_string(0, 0, f"{cover.round_name} 実績の記入（{cover.department_name}）", formats.title)
-    lines = [*_GUIDE_LINES]
-    if returned:
-        lines.insert(
-            0,
-            "お尋ねしたいことがあります。黄色のセルのメモを読み、直してから返してください。直すことがないときに、備考に「確認済み」と書けば済む行は、メモにそう書いてあります。黄色のセルも備考も元のままだと、もう一度お尋ねします。ほかの行はそのままで結構です。",
-        )
+    title, *lines = guide_texts(cover, filled)
+    sheet.write_string(0, 0, title, formats.title)
     for number, line in enumerate(lines, 2):
-        sheet.write_string(number, 0, f"・{line}", formats.line)
+        is_note = number < 2 + len(filled.notes)
+        sheet.write_string(number, 0, _clip(line), formats.note if is_note else formats.line)
     sheet.protect()
 
 
@@ -281,6 +248,9 @@ def _write_sent(
     number = 1
     for name, value in cover.stamp().items():
         sheet.write_row(number, 0, ("stamp", name, value))
+        number += 1
+    for text in dict.fromkeys(_fixed_texts(cover, filled)):
+        sheet.write_row(number, 0, (FIXED, _clip(text)))
         number += 1
     for row in rows:
         texts = ("row", row.kind.name, row.key, hashes[row.key], *map(_clip, row.now))

@@ -1,0 +1,94 @@
+"""What stands in a returned workbook where nothing is asked: beside the rows, on other sheets, in a title, in comments on cells. Nothing of it is taken, all of it is told."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from xlsxwriter.utility import xl_col_to_name
+
+from generator.sheets.cell_texts import text_of
+from generator.sheets.cells import CellValue
+from generator.sheets.rows import SheetKind
+from generator.sheets.workbooks import FIRST_ROW, FIXED, GUIDE, LISTS, SHOWN, fields_of, hash_column, marker_of
+
+
+class Stray(NamedTuple):
+    """The first of the cells of a sheet, with its text, and how many more there are. ``is_comment``: of comments on cells."""
+
+    sheet: str
+    cell: str
+    text: str
+    more: int
+    is_comment: bool = False
+
+
+def find_strays(
+    cells: Mapping[str, Sequence[Sequence[CellValue]]],
+    comments: Mapping[str, Mapping[str, str]],
+    kinds: Mapping[str, SheetKind | None],
+    sent: Sequence[Sequence[CellValue]],
+) -> Iterator[Stray]:
+    """What stands outside of the cells that are asked for. ``sent`` is the hidden sheet; one that does not tell its fixed texts is of an earlier version of the program, whose titles and comments are not looked at."""
+    fixed = {_bare(str(row[1])) for row in sent if len(row) > 1 and row[0] == FIXED}
+    keys = {str(row[2]) for row in sent if len(row) > 2 and row[0] == "row"}
+    for name, rows in cells.items():
+        if rows is sent or name == LISTS:
+            continue
+        kind = kinds.get(name)
+        if kind is not None:
+            found = [*_beside_rows(kind, rows, keys, fixed)]
+        else:
+            is_guide = name == GUIDE or (bool(rows) and bool(rows[0]) and _bare(str(rows[0][0])) in fixed)
+            found = [*_elsewhere(rows, fixed, is_guide=is_guide)]
+        if found:
+            yield Stray(name, *found[0], len(found) - 1)
+    for name, own in comments.items() if fixed else ():
+        told = [(cell, _added(text, fixed)) for cell, text in own.items() if _bare(text) not in fixed and text.strip()]
+        if told:
+            yield Stray(name, *told[0], len(told) - 1, is_comment=True)
+
+
+def _beside_rows(
+    kind: SheetKind, rows: Sequence[Sequence[CellValue]], keys: Collection[str], fixed: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    last, shown = hash_column(kind), len(SHOWN[kind])
+    answers = range(shown + 1, shown + 1 + len(fields_of(kind)))
+    whole = keys and {str(row[0]) for row in rows[FIRST_ROW:] if row and str(row[0]) in keys}
+    for number, row in enumerate(rows):
+        is_head = number < FIRST_ROW
+        of_nobody = bool(whole) and not is_head and not str(row[0] if row else "").strip()
+        answered = any(text_of(row[column]) for column in answers if column < len(row))
+        for column, cell in enumerate(row):
+            text = text_of(cell)
+            if not text or text == marker_of(kind):
+                continue
+            beside = column > last
+            below = of_nobody and not answered and 0 < column <= shown and not (len(row) > last and text_of(row[last]))
+            if beside or below or (is_head and fixed and _bare(text) not in fixed):
+                yield f"{xl_col_to_name(column)}{number + 1}", text
+
+
+def _elsewhere(
+    rows: Sequence[Sequence[CellValue]], fixed: Collection[str], *, is_guide: bool
+) -> Iterator[tuple[str, str]]:
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            text = text_of(cell)
+            is_ours = is_guide and (_bare(text) in fixed or (column == 0 and not fixed))
+            if text and not is_ours:
+                yield f"{xl_col_to_name(column)}{number + 1}", text
+
+
+def _added(text: str, fixed: Collection[str]) -> str:
+    """What stands behind our own comment; the whole text where it does not begin with one."""
+    bare = _bare(text)
+    left = max((len(each) for each in fixed if bare.startswith(each)), default=0)
+    for number, letter in enumerate(text.replace("_x000D_", "")):
+        if left == 0:
+            return text.replace("_x000D_", "")[number:].strip()
+        left -= not letter.isspace()
+    return text
+
+
+def _bare(text: str) -> str:
+    """A text without blanks: what a program makes of the ends of lines is no difference."""
+    return "".join(text.replace("_x000D_", "").split())

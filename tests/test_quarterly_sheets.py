@@ -1,0 +1,133 @@
+"""A round by spreadsheet for parts of a year: which rows there are, and that an answer lands at its own period."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.sheets import Collected, collect_sheets, hand_out, write_collected
+from one_indicator import NEW, put_indicator
+from sample import City
+from sheet_round import FIGURES
+from staff_edits import StaffEdits
+
+_PLAN = "mihon/basic-plan/plan.yaml"
+_ROUND = "  - {{id: {id}, name: {id}, kind: interim, fiscal_year: 2024, as_of: {as_of}, source: {{document: report-2024}}}}\n"
+_DAYS = {"q1": "2024-06-30", "q2": "2024-09-30", "q4": "2025-03-31"}
+Q1 = '{fiscal_year: 2024, part: q1, as_published: "2,000人以上"}'
+YEAR = '{fiscal_year: 2024, as_published: "7,800人以上"}'
+ALL = [Q1, *(Q1.replace("q1", f"q{number}") for number in (2, 3, 4))]
+
+
+pytestmark = pytest.mark.long
+
+
+class Quarters:
+    """The sample city with an indicator that has these targets, and a round for some quarters."""
+
+    def __init__(self, folder: Path, *targets: str, counting: str = "yearly") -> None:
+        rounds = "".join(_ROUND.format(id=f"r-{name}", as_of=day) for name, day in _DAYS.items())
+        self.folder = folder
+        self.city = put_indicator(City(folder), unit="人", name="利用者数", counting=counting)
+        self.city.add(NEW, f"        targets: [{', '.join(targets)}]\n")
+        self.city.change(_PLAN, "rounds: # rounds of reporting; files in results/ name them\n", f"rounds:\n{rounds}")
+
+    def books(self, its_round: str) -> dict[str, StaffEdits]:
+        """The workbooks of a round by their names."""
+        handed = hand_out(self.city.data, its_round, None, "department", self.folder / its_round)
+        assert handed.problems == ()
+        return {path.stem: StaffEdits(path) for path in handed.written}
+
+    def rows(self, its_round: str) -> list[tuple[str, ...]]:
+        """When, the value before, the target, and the answer of each row of the indicator."""
+        return [row for row, _, _ in self._found(its_round)]
+
+    def _found(self, its_round: str) -> list[tuple[tuple[str, ...], str, int]]:
+        shutil.rmtree(self.folder / its_round, ignore_errors=True)
+        return [
+            ((row[4].split("） ")[-1], row[6], row[7], row[8]), name, number)
+            for name, edits in self.books(its_round).items()
+            for number, row in enumerate(edits.rows(FIGURES), 1)
+            if "利用者数" in row
+        ]
+
+    def answer(self, its_round: str, *answers: tuple[str, str]) -> Collected:
+        """Type the answers into the rows that bear these times, and take the workbook back."""
+        found = self._found(its_round)
+        edits = StaffEdits(self.folder / its_round / f"{found[0][1]}.xlsx")
+        for when, typed in answers:
+            (number,) = [number for row, _, number in found if row[0].startswith(when)]
+            edits.type(FIGURES, f"I{number}", typed)
+        collected = collect_sheets(self.city.data, [edits.save(self.folder / "返送.xlsx")])
+        write_collected(self.city.data, collected)
+        return collected
+
+    def written(self) -> list[str]:
+        """The lines of the data that hold a value of the indicator."""
+        files = sorted((self.city.data / "mihon/basic-plan/results").glob("r-*.yaml"))
+        return [line.strip() for file in files for line in file.read_text().split("\n") if "indicator: a," in line]
+
+
+class TestRows:
+    @pytest.mark.parametrize("targets", [[Q1], [YEAR, Q1], [YEAR, *ALL]])
+    def test_the_first_quarter_has_a_row_of_its_own_with_its_target(self, tmp_path: Path, targets: list[str]) -> None:
+        assert Quarters(tmp_path, *targets).rows("r-q1") == [("第1四半期", "", "2,000人以上", "")]
+
+    @pytest.mark.parametrize("counting", ["yearly", "cumulative", "point", "not_stated"])
+    def test_however_the_indicator_is_counted(self, tmp_path: Path, counting: str) -> None:
+        assert [row[0] for row in Quarters(tmp_path, *ALL, counting=counting).rows("r-q1")] == ["第1四半期"]
+
+    def test_what_was_not_reported_earlier_is_asked_too(self, tmp_path: Path) -> None:
+        assert [row[0] for row in Quarters(tmp_path, YEAR, *ALL).rows("r-q2")] == ["第1四半期", "第2四半期"]
+
+    def test_the_whole_year_is_asked_once_it_is_over(self, tmp_path: Path) -> None:
+        rows = [row[0] for row in Quarters(tmp_path, YEAR, *ALL).rows("r-q4")]
+        assert rows == ["第1四半期", "第2四半期", "第3四半期", "第4四半期", "令和6年度（2024年度）"]
+
+    def test_a_year_without_a_target_is_not_asked_beside_its_quarters(self, tmp_path: Path) -> None:
+        assert [row[0] for row in Quarters(tmp_path, *ALL).rows("r-q4")] == [f"第{each}四半期" for each in (1, 2, 3, 4)]
+
+    def test_halves_and_months(self, tmp_path: Path) -> None:
+        parts = [Q1.replace("q1", part) for part in ("h1", "h2", "m4", "m9", "m10")]
+        assert [row[0] for row in Quarters(tmp_path, YEAR, *parts).rows("r-q2")] == ["4月", "9月", "上半期"]
+
+    def test_months_of_the_next_calendar_year_belong_to_the_fiscal_year(self, tmp_path: Path) -> None:
+        parts = [Q1.replace("q1", part) for part in ("m12", "m3")]
+        assert [row[0] for row in Quarters(tmp_path, *parts).rows("r-q4")] == ["12月", "3月"]
+
+    def test_without_a_part_that_is_over_it_is_the_year(self, tmp_path: Path) -> None:
+        rows = Quarters(tmp_path, YEAR, Q1.replace("q1", "h1")).rows("r-q1")
+        assert rows == [("令和6年度（2024年度）", "", "7,800人以上", "")]
+
+
+class TestThereAndBack:
+    def test_an_answer_lands_at_its_quarter(self, tmp_path: Path) -> None:
+        quarters = Quarters(tmp_path, YEAR, Q1)
+        assert quarters.answer("r-q1", ("第1四半期", "2,100人")).problems == ()
+        assert quarters.written() == [
+            '- {indicator: a, fiscal_year: 2024, part: q1, as_published: "2,100人", value: 2100}'
+        ]
+
+    def test_the_next_round_shows_it_and_asks_for_the_next_quarter_alone(self, tmp_path: Path) -> None:
+        quarters = Quarters(tmp_path, YEAR, *ALL)
+        quarters.answer("r-q1", ("第1四半期", "2,100人"))
+        told = "令和6年度（2024年度） 第1四半期: 2,100人"
+        assert quarters.rows("r-q2") == [("第2四半期", told, "2,000人以上", "")]
+
+    def test_one_answered_row_takes_no_other_away(self, tmp_path: Path) -> None:
+        quarters = Quarters(tmp_path, YEAR, *ALL)
+        quarters.answer("r-q2", ("第1四半期", "2,100人"))
+        assert [(row[0], row[3]) for row in quarters.rows("r-q2")] == [("第1四半期", "2,100人"), ("第2四半期", "")]
+        assert quarters.answer("r-q2", ("第2四半期", "2,300人")).problems == ()
+        assert [line.split(", ")[2] for line in quarters.written()] == ["part: q1", "part: q2"]
+
+    def test_several_at_once_with_the_year(self, tmp_path: Path) -> None:
+        quarters = Quarters(tmp_path, YEAR, *ALL)
+        answers = [("第4四半期", "1,900人"), ("令和6年度", "8,000人"), ("第1四半期", "2,100人")]
+        assert quarters.answer("r-q4", *answers).problems == ()
+        lines = [line.partition("fiscal_year: 2024, ")[2].partition(", value")[0] for line in quarters.written()]
+        assert sorted(lines) == [
+            'as_published: "8,000人"',
+            'part: q1, as_published: "2,100人"',
+            'part: q4, as_published: "1,900人"',
+        ]

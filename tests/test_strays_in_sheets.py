@@ -1,0 +1,136 @@
+"""What staff write where nothing is asked: beside the rows, on the guide, on sheets of their own, into titles and comments. Nothing of it is lost in silence."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.sheets import Collected
+from sheet_round import FIGURES, SheetRound, codes
+from staff_edits import StaffEdits
+
+pytestmark = pytest.mark.long
+
+GUIDE = "使い方"
+
+
+@pytest.fixture
+def sheets(tmp_path: Path) -> SheetRound:
+    return SheetRound(tmp_path)
+
+
+def told(taken: Collected, rule: str) -> list[tuple[str, str, str, str]]:
+    """Sheet, cell, text and how many more, of each problem of a rule."""
+    found = [dict(each.details) for each in taken.problems if each.rule == rule]
+    return [(each["sheet"], each["cell"], each["shown"], each["more"]) for each in found]
+
+
+def returned(sheets: SheetRound, taken: Collected) -> StaffEdits:
+    """The one workbook that goes back."""
+    (content,) = taken.returns.values()
+    path = sheets.folder / "返却.xlsx"
+    path.write_bytes(content)
+    return StaffEdits(path)
+
+
+class TestCells:
+    @pytest.mark.breaks("K895")
+    @pytest.mark.parametrize(
+        ("sheet", "cell"), [(FIGURES, "P3"), (FIGURES, "B1"), (FIGURES, "I2"), (GUIDE, "A3"), (GUIDE, "C4")]
+    )
+    def test_outside_of_the_rows_are_asked_about(self, sheets: SheetRound, sheet: str, cell: str) -> None:
+        edits = sheets.type(FIGURES, ("来園者数",), "12,345人").type(sheet, cell, "訂正：15箇所")
+        taken = sheets.take(edits)
+        assert (codes(taken), told(taken, "K895")) == (["K895"], [(sheet, cell, "訂正：15箇所", "")])
+        assert len(taken.changes) == 1  # what stands in its cell is taken
+
+    def test_each_sheet_is_told_once_with_the_number_of_its_cells(self, sheets: SheetRound) -> None:
+        edits = sheets.edit("計画課").type(FIGURES, "P3", "一").type(FIGURES, "Q3", 2).type(GUIDE, "B3", "三")
+        assert told(sheets.take(edits), "K895") == [(GUIDE, "B3", "三", ""), (FIGURES, "P3", "一", "（ほか 1 か所）")]
+
+    def test_the_question_stands_at_the_head_of_the_workbook_that_goes_back(self, sheets: SheetRound) -> None:
+        taken = sheets.take(sheets.edit("計画課").type(FIGURES, "P3", "訂正：15箇所"))
+        back = returned(sheets, taken)
+        (note,) = [row[0] for row in back.rows(GUIDE) if row and "訂正：15箇所" in row[0]]
+        assert note.startswith("・「返送0.xlsx」のシート「数値」のセル P3 に")
+        assert codes(sheets.take(back)) == []  # its own notes are no answers
+
+    @pytest.mark.breaks("K873")
+    def test_so_does_that_of_a_row_that_was_added(self, sheets: SheetRound) -> None:
+        edits = sheets.edit("計画課").copy(FIGURES, 3)
+        added = edits.rows(FIGURES).index(edits.rows(FIGURES)[2], 3) + 1
+        edits.type(FIGURES, f"A{added}", None)
+        taken = sheets.take(edits)
+        assert codes(taken) == ["K873"]
+        assert any("配った行ではありません" in row[0] for row in returned(sheets, taken).rows(GUIDE) if row)
+
+    def test_a_workbook_that_nobody_wrote_beside_tells_nothing(self, sheets: SheetRound) -> None:
+        assert codes(sheets.take(*(sheets.edit(name) for name in ("計画課", "企画部", "市民生活部")))) == []
+
+
+class TestComments:
+    @pytest.mark.breaks("K896")
+    def test_what_is_added_to_our_own_is_told(self, sheets: SheetRound) -> None:
+        back = returned(sheets, sheets.take(sheets.type(FIGURES, ("来園者数",), 7800)))
+        (part,) = [name for name in back.parts if name.startswith("xl/comments")]
+        back.parts[part] = back.parts[part].replace(b"</t>", "　→ 7,801人です</t>".encode(), 1)
+        back.type(FIGURES, "I3", "7,800人")
+        taken = sheets.take(back)
+        assert codes(taken) == ["K896"]
+        assert told(taken, "K896") == [(FIGURES, "I3", "→ 7,801人です", "")]
+        assert len(taken.changes) == 1
+
+
+class TestHiddenRows:
+    @pytest.mark.breaks("K887")
+    def test_an_answer_in_a_row_that_is_not_shown_is_taken_and_told(self, sheets: SheetRound) -> None:
+        edits = sheets.type(FIGURES, ("来園者数",), "12,345人")
+        for row in edits.sheets[FIGURES].iter():
+            if row.tag.endswith("}row") and row.get("r") in ("3", "4"):
+                row.set("hidden", "1")
+        taken = sheets.take(edits)
+        assert (codes(taken), len(taken.changes)) == (["K887"], 1)
+        assert dict(taken.problems[0].details)["hidden"] == "行 3"
+
+
+class TestCommand:
+    def test_a_remark_is_no_part_of_the_answer_in_the_summary(
+        self, sheets: SheetRound, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        edits = sheets.type(FIGURES, ("来園者数",), "12,345人").type(FIGURES, "M3", "速報です")
+        assert main(["sheet", "in", "--data", str(sheets.city.data), str(sheets.save(edits))]) == 0
+        assert "来園者数: 11,500人 → 12,345人\n" in capsys.readouterr().out
+
+    def test_what_a_program_leaves_beside_an_open_workbook_is_passed_over(self, sheets: SheetRound) -> None:
+        left = sheets.folder / "~$返送.xlsx"
+        left.write_bytes(b"x")
+        book = sheets.save(sheets.type(FIGURES, ("来園者数",), "12,345人"))
+        assert main(["sheet", "in", "--data", str(sheets.city.data), str(left), str(book)]) == 0
+
+    def test_a_table_of_libreoffice_is_called_so(self, sheets: SheetRound, capsys: pytest.CaptureFixture[str]) -> None:
+        table = sheets.folder / "計画課.ods"
+        table.write_bytes(b"PK")
+        main(["sheet", "in", "--data", str(sheets.city.data), str(table)])
+        assert "「計画課.ods」を読めません（LibreOffice などの形（.ods）の表です）" in capsys.readouterr().err
+
+    def test_a_row_without_a_name_is_told_by_its_number(self, sheets: SheetRound) -> None:
+        edits = sheets.edit("計画課").copy(FIGURES, 3)
+        last = len(edits.rows(FIGURES))
+        for column in "ABCDEFGHN":
+            edits.type(FIGURES, f"{column}{last}", None)
+        (found,) = sheets.take(edits.type(FIGURES, f"I{last}", "33人")).problems
+        assert (found.rule, dict(found.details)["what_row"]) == ("K873", f"{last} 行目")
+
+
+class TestRivals:
+    def test_a_confirmation_is_not_offered_where_it_settles_nothing(self, tmp_path: Path) -> None:
+        sheets = SheetRound(tmp_path)
+        first = sheets.type(FIGURES, ("来園者数",), "12,345人")
+        second = sheets.type(FIGURES, ("来園者数",), "13,000人")
+        taken = sheets.take(first, second)
+        assert codes(taken) == ["K857", "K857"]
+        back = returned(sheets, taken)
+        memo = b"".join(part for name, part in back.parts.items() if name.startswith("xl/comments")).decode()
+        assert "備考の「確認済み」では決まりません" in memo
+        assert "直すことがなければ" not in memo
+        assert codes(sheets.take(back)) == ["K872"]

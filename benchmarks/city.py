@@ -118,8 +118,9 @@ def _bureau_tree(number: int) -> Tree:
 
 def _document(plan: PlanDraft) -> Tree:
     """The document that a plan and its reports are taken from: as young as the last of them."""
-    rounds = [cast("Sequence[Mapping[str, int]]", tree.get("rounds", ())) for tree in plan.files.values()]
-    reported = [int(each["fiscal_year"]) + 1 for own in rounds for each in own]
+    held = (tree.get("rounds", ()) for tree in plan.files.values())
+    rounds = (each for own in held for each in cast("Sequence[Mapping[str, int]]", own))
+    reported = [each["fiscal_year"] + 1 for each in rounds]
     return {
         "id": plan.id,
         "title": plan.title,

@@ -393,7 +393,10 @@ class TestALevelThatIsToBeKept:
             ("maintain_or_increase", "100%以上を維持", "99.8%", "未達成"),
             ("maintain_or_increase", "100%以上を維持", "100.0%", "達成"),
             ("maintain_or_decrease", "5件以下を維持", "5.2件", "未達成"),
-            ("maintain_or_increase", "5.6を維持", "5.58", "達成"),  # nothing says where it begins
+            ("maintain_or_increase", "5.6を維持", "5.58", "判定できない"),  # nothing says where it begins
+            ("maintain_or_increase", "98%を維持", "97.6%", "判定できない"),
+            ("maintain", "60%を維持", "60.4%", "判定できない"),
+            ("maintain", "60%を維持", "60.0%", "達成"),
         ],
     )
     def test_is_not_kept_below_a_bound_that_is_told(

@@ -6,7 +6,7 @@ import pytest
 
 from generator.judging.own_evaluations import axis_of, evaluate, is_direction
 from generator.model.basics import NOT_STATED, Absent
-from generator.model.plans import Scale, ScaleStep, Standing
+from generator.model.plans import RoundKind, Scale, ScaleStep, Standing
 from generator.model.results import Evaluation, Evaluator
 from generator.views.kinds.year import view_year
 from page_reading import JAPANESE, Shown, show
@@ -228,7 +228,7 @@ class TestSeveralAxes:
 
 
 class _Round:
-    id, fiscal_year = "r", 2023
+    id, fiscal_year, kind = "r", 2023, RoundKind.YEARLY
 
 
 class _Result:

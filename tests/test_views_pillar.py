@@ -100,24 +100,24 @@ def test_sums_are_over_like_amounts_only_and_say_how_many_carry_one(tmp_path: Pa
     )
     (table,) = show(city).pillar("p1").sums
     assert [(row.kind, row.amount) for row in table.rows] == [
-        ("当初予算（事業費）", "13,000千円"), ("決算（事業費）", "140千円")
+        ("当初予算（事業費）", "13,000千円"), ("決算", "12,000千円"), ("決算（事業費）", "140千円")
     ]  # fmt: skip
     assert table.remark == "金額の記載がある施策2件（全3件のうち）"
 
 
 def test_an_amount_that_is_printed_again_with_its_measure_is_added_once(tmp_path: Path) -> None:
     """What is printed only with the reprint is added too, and so is all of it where the first one is not among the measures."""
-    budget = (
-        "      - {{fiscal_year: 2024, kind: initial, label: 事業費, amount: '{0}', unit: 千円, as_published: '{0}'}}\n"
-    )
+    budget = "      - {{fiscal_year: 2024, kind: {1}, label: 事業費, amount: '{0}', unit: 千円, as_published: '{0}'}}\n"
     first, again = "    summary: 待ち時間を短くします。\n", "    repeats:\n"
     city = City(tmp_path)
-    city.change(HALL, first, first + "    budgets:\n" + budget.format(150))
-    city.change(HALL, again, "    budgets:\n" + budget.format(150) + budget.format(7) + again)
+    city.change(HALL, first, first + "    budgets:\n" + budget.format(150, "initial"))
+    reprinted = budget.format(150, "initial") + budget.format(7, "supplementary")
+    city.change(HALL, again, "    budgets:\n" + reprinted + again)
     shown = show(city)
     plan = view_plan(shown.site_index, shown.standings, PLAN, JAPANESE)
     for (table,) in (plan.sums, shown.pillar("p1").sums):
-        assert [row.amount for row in table.rows if row.kind == "当初予算（事業費）"] == ["13,007千円"]
+        told = {row.kind: row.amount for row in table.rows}
+        assert (told["当初予算（事業費）"], told["補正予算（事業費）"]) == ("13,000千円", "7千円")
 
 
 def test_titles_of_pillars_tell_the_branch(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from generator.amounts.amount import (
     exact_product,
     mentions_of,
 )
-from generator.amounts.bases import Base, base_of, with_base
+from generator.amounts.bases import Base, base_of, names_year_before, with_base
 from generator.amounts.bounds import bounds_of
 from generator.amounts.certainty import Certainty, Said, certainties_in, tells_an_estimate
 from generator.amounts.figures import (
@@ -39,11 +39,13 @@ from generator.amounts.figures import (
 )
 from generator.amounts.full_marks import full_marks_of_targets, of_one_scale, tell_full_mark
 from generator.amounts.moments import day_of, moment_in, of_its_day, remark_of_a_part
+from generator.amounts.numerals import plain
 from generator.amounts.parsing import parse_amount
-from generator.amounts.periods import OF_ANOTHER_MOMENT, periods_in
+from generator.amounts.periods import OF_ANOTHER_MOMENT, in_digits, names_several_years, periods_in
 from generator.amounts.ranks import first_is_best, last_is_best
 from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
 from generator.amounts.reasons import reason_after_cause, reason_of, says_itself
+from generator.amounts.reckoned import around, fits, reckoned_from
 from generator.amounts.roles import Role, other_role
 from generator.amounts.steps import ends_within, head_of
 from generator.amounts.sums import why_no_part, why_not_added
@@ -51,6 +53,7 @@ from generator.amounts.units import (
     FOREIGN_MONEY,
     Unit,
     converted,
+    is_share,
     own_units,
     parse_printed,
     parse_unit,
@@ -79,6 +82,7 @@ __all__ = [
     "Unit",
     "UnreadAmount",
     "Why",
+    "around",
     "base_of",
     "bounds_of",
     "certainties_in",
@@ -89,15 +93,20 @@ __all__ = [
     "ends_within",
     "exact_product",
     "first_is_best",
+    "fits",
     "full_marks_of_targets",
     "head_of",
+    "in_digits",
     "is_rank",
+    "is_share",
     "last_is_best",
     "mentions_of",
     "moment_in",
     "names_a_bound",
     "names_a_total",
     "names_a_unit",
+    "names_several_years",
+    "names_year_before",
     "of_its_day",
     "of_one_scale",
     "open_ends",
@@ -109,8 +118,10 @@ __all__ = [
     "parse_printed",
     "parse_unit",
     "periods_in",
+    "plain",
     "reason_after_cause",
     "reason_of",
+    "reckoned_from",
     "remark_of_a_part",
     "rounded",
     "same_dimension",

@@ -2,6 +2,7 @@
 
 import enum
 import re
+from functools import lru_cache
 from typing import Final
 
 from generator.amounts.numerals import plain
@@ -10,6 +11,7 @@ _START: Final = re.compile(
     r"(?:計画)?(?:策定|開始|当初|初期|基準|現状|現況|現在|現行)(?:年度|時点?|時)?(?:の)?(?:値|数値|数|水準|レベル|実績値?|状況|状態|並み)?(?:程度)?"
 )
 _YEAR_BEFORE: Final = re.compile(r"(?:前|昨)年度?(?:の)?(?:実績値?|値|数値|数|水準|レベル|並み)?")
+_NUMBER: Final = re.compile("[0-9〇一二三四五六七八九十百千万倍割半]")
 
 
 class Base(enum.Enum):
@@ -25,6 +27,12 @@ def base_of(text: str) -> Base | None:
     if _YEAR_BEFORE.search(written):
         return Base.YEAR_BEFORE
     return Base.START if _START.search(written) else None
+
+
+@lru_cache(maxsize=4096)
+def names_year_before(text: str) -> bool:
+    """Whether a wording without a number of its own speaks of the year before (前年度以上, 対前年度比増)."""
+    return base_of(text) is Base.YEAR_BEFORE and _NUMBER.search(plain(text)) is None
 
 
 def with_base(text: str, number: str) -> str:

@@ -48,6 +48,10 @@ _WORDS: Final = (
     (Certainty.FINAL, r"(?<!未)(?<!非)確定値?(?!前|申告|拠出|給付|測量|診断)|確報値?|(?i:\bfinal\b)"),
 )
 _FINDS: Final = tuple((certainty, re.compile(words)) for certainty, words in _WORDS)
+_OF_ANOTHER_THING: Final = re.compile(
+    r"(?<=[0-9一-鿿%])\s*[(※][^()]{0,20}?(?:追加|次年度|来年度|翌年度|別途|次回|次期)[^()0-9]{0,12}?予定[^()]{0,8}(?:\)|\Z)"
+)
+"""A note behind the number about what comes next (※3月に追加開催予定): it says nothing of the number."""
 CERTAIN_WORDS: Final = "|".join(words for _, words in _WORDS)
 """All of those words, as a part of a pattern."""
 ABOUT_WORDS: Final = r"概算(?:値|額)?(?!要求|払|交付|見積)|概数"
@@ -57,7 +61,8 @@ ABOUT_WORDS: Final = r"概算(?:値|額)?(?!要求|払|交付|見積)|概数"
 def certainties_in(wording: str) -> tuple[Said, ...]:
     """What the words of a wording say of how sure its value is, each at most once."""
     text = unicodedata.normalize("NFKC", wording)
-    found = ((certainty, pattern.search(text)) for certainty, pattern in _FINDS)
+    of_value = _OF_ANOTHER_THING.sub("", text)
+    found = ((certainty, pattern.search(of_value)) for certainty, pattern in _FINDS)
     return tuple(Said(certainty, match[0]) for certainty, match in found if match)
 
 

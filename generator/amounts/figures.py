@@ -6,13 +6,15 @@ from functools import lru_cache
 import msgspec
 
 from generator.amounts.amount import Band, Bound, Change, NoValue, Quantity, ReadAmount, Why, mentions_of
+from generator.amounts.bases import Base, base_of, with_base
+from generator.amounts.bracketed import is_stated_part
 from generator.amounts.full_marks import of_one_scale
 from generator.amounts.moments import of_its_day
 from generator.amounts.parsing import parse_amount
 from generator.amounts.steps import ends_within
 from generator.amounts.units import SCALE_WORDS, SHORT_SCALES, Unit, converted, own_units, parse_printed, parse_unit
 from generator.model.basics import NOT_STATED, Absent
-from generator.model.figures import Accumulation, Figure, Indicator, Number, OpenEnd, Range, Rating, Target
+from generator.model.figures import Accumulation, Direction, Figure, Indicator, Number, OpenEnd, Range, Rating, Target
 
 
 def unit_text(quantity: Quantity) -> str:
@@ -66,6 +68,9 @@ def value_of_wording(
         return outcome if isinstance(outcome, NoValue) else outcome.why
     if isinstance(outcome.second, Absent) or with_second:
         return _value_of(outcome.of)
+    one, other = outcome.of, outcome.second
+    if isinstance(one, Quantity) and isinstance(other, Quantity) and is_stated_part(text, one, other):
+        return _value_of(one)
     counted = _as_counted(outcome, counting)
     return Why.SEVERAL if isinstance(counted, Absent) else _value_of(counted)
 
@@ -203,11 +208,35 @@ def settle_indicator(indicator: Indicator) -> Indicator:
         targets=tuple(_settle_target(target, unit, counting) for target in indicator.targets),
         actuals=tuple(settle_figure(figure, unit, counting) for figure in indicator.actuals),
     )
-    if isinstance(settled.baseline, Absent):
+    start = settled.baseline
+    if isinstance(start, Absent):
         return settled
-    (own,) = of_one_scale((settled.baseline,), settled)
+    if isinstance(settled.scale, Absent):
+        targets = tuple(_as_baseline(target, start, settled) for target in settled.targets)
+        settled = msgspec.structs.replace(settled, targets=targets)
+    (own,) = of_one_scale((start,), settled)
     of_year = counting is Accumulation.YEARLY  # of a level each day tells where the plan set out
     return msgspec.structs.replace(settled, baseline=of_its_day(own, settled) if of_year else own)
+
+
+def _as_baseline(target: Target, baseline: Figure, indicator: Indicator) -> Target:
+    """A target that says no number but that of the baseline (現状維持, 基準値以上): that number."""
+    value, start = target.figure.value, baseline.value
+    if not isinstance(value, Rating) or not value.is_read or value.step or not isinstance(start, Number):
+        return target
+    if base_of(value.named) is not Base.START:
+        return target
+    outcome = parse_amount(with_base(value.named, f"{start.value:f}"))
+    said = outcome.of if isinstance(outcome, ReadAmount) and isinstance(outcome.second, Absent) else NOT_STATED
+    if not isinstance(said, Quantity) or said.number != start.value or said.change or said.unit:
+        return target
+    if not said.bound and indicator.direction not in _KEEPING:
+        return target  # whether the level itself is enough, only its writer can say
+    number = Number(start.value, start.approximate or said.approximate)
+    return msgspec.structs.replace(target, figure=msgspec.structs.replace(target.figure, value=number))
+
+
+_KEEPING = (Direction.MAINTAIN, Direction.MAINTAIN_OR_INCREASE, Direction.MAINTAIN_OR_DECREASE)
 
 
 def _settle_target(target: Target, unit: str | Absent, counting: Accumulation) -> Target:

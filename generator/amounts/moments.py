@@ -9,6 +9,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from generator.amounts.amount import NamedPeriod, ReadAmount
+from generator.amounts.english_parts import tells_a_part
 from generator.amounts.numerals import LONGEST_WORDING, plain
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import find_period, in_digits, periods_in
@@ -79,11 +80,20 @@ def remark_of_a_part(text: str, year: Period) -> str:
     """
     if len(text) > LONGEST_WORDING or _HELD.search(plain(text)):
         return ""
-    for remark in _remarks(text):
-        period = _period_alone(remark)
-        if _PART_WAY.fullmatch(remark) if period is None else _is_part(period, year):
-            return remark
+    first = 1 if year.kind is PeriodKind.CALENDAR else 4
+    for told in _remarks(text):
+        for remark in dict.fromkeys((told, _NUMBER_BEHIND.sub("", told), _NUMBER_BEFORE.sub("", told))):
+            period = _period_alone(remark)
+            if _PART_WAY.fullmatch(remark) if period is None else _is_part(period, year):
+                return remark
+        if tells_a_part(told, first):
+            return told
     return ""
+
+
+_NUMBER_BEHIND: Final = re.compile(r"(?:に|で|の|は|、|\s|において|約)*[0-9][0-9,]*(?:\.[0-9]+)?\s?[^0-9\s月日]{0,6}\Z")
+_NUMBER_BEFORE: Final = re.compile(r"\A約?[0-9][0-9,]*(?:\.[0-9]+)?\s?[^0-9\s月日年]{0,6}[\s、](?=[^0-9])")
+"""A number beside its remark (年度途中で9件, 9件 年度途中)."""
 
 
 def _names_an_end(named: NamedPeriod) -> bool:

@@ -18,6 +18,7 @@ from generator.amounts.amount import (
     Why,
 )
 from generator.amounts.beside import NOTHING_BESIDE, beside_of, find_beside
+from generator.amounts.bracketed import TURNED_INTO, is_plain_part, says_the_same
 from generator.amounts.numerals import LONGEST_WORDING, plain
 from generator.amounts.periods import SEVERAL_YEARS, find_period, in_digits, joined
 from generator.amounts.quantities import find_quantity, find_simple
@@ -35,7 +36,7 @@ _FRAME: Final = re.compile(
     r"(?:年間|月間|週間|年度|毎年度?|毎月|毎週|各(?:年度?|月|週|四半期|期)(?:とも)?|1日(?:あたり|当たり)|(?:1?人|1?世帯|1?件|月|年|日|週)(?:あたり|当たり)|平均(?:で|して)?|合計(?:で)?|総計|総数|小計|計|単年度?"
     r"|延べ|延|のべ|全体|全|総|約?うち|市内|町内|村内|区内|県内|実績値?|目標値?|現状値?|基準値?|計画値?|決算額?|予算額?"
     r"|月平均|年平均|月|年|日|週|現在|時点|とする|と[しな]ます|である|です|となった|となりました|でした|だった|を?(?:開催|実施|設置|達成|維持|目指す|目標とする|確保)(?:した|する|しました|します)?"
-    r"|の(?=$|\s|、)|は(?=\s|[0-9約])|に(?=$|\s)|[:：=。、]|\s+)"
+    r"|(?<=位)タイ|の(?=$|\s|、)|は(?=\s|[0-9約])|に(?=$|\s)|[:：=。、]|\s+)"
 )
 _GLUE: Final = re.compile(r"\s*(?:~|から(?=\s*[0-9約▲△▼-])|ないし)\s*")
 _SIGNED: Final = re.compile(r"-\s*[0-9]")
@@ -167,7 +168,9 @@ class _Look:
         if bracket is None:
             return False
         content = bracket[1].strip()
-        if self.amounts and (_AMONG_INSIDE.fullmatch(content) or _HIGHEST.fullmatch(content)):
+        if self.amounts and (
+            _AMONG_INSIDE.fullmatch(content) or _HIGHEST.fullmatch(content) or says_the_same(content, self.amounts[-1])
+        ):
             return self._go(bracket.end())
         look = _Look(content, self.units)
         inner = look.whole()
@@ -181,7 +184,8 @@ class _Look:
             if not isinstance(inner.period, Absent) and not inner.amounts:
                 both = inner.period if isinstance(self.period, Absent) else joined(self.period, inner.period)
                 self.period = self.period if both is None else both  # 令和6年度 9件（9月末現在）
-            self.words = self.words or bool(inner.doubts)
+            part = bool(self.amounts) and is_plain_part(content, self.amounts[-1], inner.amounts)
+            self.words = self.words or (bool(inner.doubts) and not part)
         elif not self._unit_in_bracket(content):
             self.words = self.words or not content or bool(inner.doubts)
         return self._go(bracket.end())
@@ -254,6 +258,11 @@ class _Look:
         last = self.amounts[-1] if self.amounts else None
         if glued == "~" and isinstance(last, Quantity):
             banded = _band(last, quantity)
+            turned = TURNED_INTO.match(self.text, self.at)
+            if turned:
+                self.amounts[-1] = quantity  # 90人から110人に増加: the value is what it came to
+                self.doubts.append(Why.WORDS)
+                return
             until = _UNTIL.match(self.text, self.at)
             self._go(until.end() if until else self.at)
             if isinstance(banded, Band):

@@ -21,6 +21,13 @@ _KANJI_WESTERN: Final = re.compile(r"[一二][〇一二三四五六七八九]{3}
 SEVERAL_YEARS: Final = re.compile(
     rf"{_YEAR}\s*(?:年度?)?\s*(?:~|から|-)\s*(?:{_YEAR}|[0-9]{{1,2}}(?=\s*年))\s*(?:年度?)?(?:まで|の|間|合計|累計)*"
 )
+_TOGETHER: Final = re.compile(
+    r"(?:[0-9]{1,2}|[二三四五六七八九十])\s*(?:か|ヶ|カ|ケ|箇|個)?\s*年(?:度分|間|分)?\s*(?:の|で|を通じて?|全体)*\s*(?:合計|累計|累積|総計|延べ|計(?!画)|平均)"
+    r"|(?:[0-9]{1,2}|[二三四五六七八九十])\s*(?:(?:か|ヶ|カ|ケ|箇|個)\s*年(?:計画)?(?:間)?|年間)\s*(?:で|に(?!(?:1|一)[回度件人])|の間に|を通じ|分)"
+    r"|[(\[]\s*(?:[0-9]{1,2}|[二三四五六七八九十])\s*(?:(?:か|ヶ|カ|ケ|箇|個)\s*年|年間|年度?分)\s*[)\]]"
+    r"|(?:計画|実施|対象|推進)期間(?:中|内|全体|の?(?:合計|累計|総計|計(?!画)|平均)|を通じ|で)|期間(?:中|内)?の?(?:合計|累計|総計|平均|計(?!画))"
+)
+_SUM_OF_YEARS: Final = re.compile("合計|累計|累積|総計|間で|平均|計(?!画)")
 _FISCAL: Final = re.compile(rf"(?P<year>{_YEAR})\s*年度")
 _WESTERN: Final = r"(?<![0-9,.])(?:1[89]|20|21)[0-9]{2}"
 _NUMERIC_DAY: Final = r"\s*(?:[0-9]{1,2})(?![0-9,人件回])"
@@ -44,6 +51,24 @@ _UNTIL: Final = re.compile("末|時点|現在|まで|締")
 _QUARTERS: Final = "一二三四"
 OF_ANOTHER_MOMENT: Final = "以降|以後|から|より|予定|見込|施行|公表|公布|適用"
 """Words, as a pattern, beside which a date is not the one of the thing itself: when something begins to count, or is only meant to be."""
+
+
+@lru_cache(maxsize=4096)
+def names_several_years(text: str, *, only_sums: bool = False) -> bool:
+    """Whether a wording speaks of years taken together: 5年間で, 計画期間中に, (令和4~8年度の合計); with ``only_sums`` only where it says so.
+
+    R4~R8 alone may be all of them together, and each of them.
+    """
+    written = in_digits(plain(text))
+    if _CHANGES.search(written):
+        return False  # 5年間で10%増 is a change in that time
+    if _TOGETHER.search(written):
+        return True
+    several = SEVERAL_YEARS.search(written)
+    return several is not None and (not only_sums or _SUM_OF_YEARS.search(written) is not None)
+
+
+_CHANGES: Final = re.compile("増|減|倍|アップ|上昇|低下|[+▲△▼]|伸")
 
 
 def in_digits(text: str) -> str:

@@ -179,12 +179,24 @@ def _thousands(text: str, at: int, power: int, *, money: bool) -> tuple[int, int
     return (6, match.end()) if match else (power, at)
 
 
+_ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)(?:\s+(?:place|position))?(?=\Z|[\s(),])(?!\s+(?:year|quarter|half|of))")
+_ENGLISH_WORD: Final = re.compile(
+    r"\s(?i:per(?!\s+(?:cent|mille))|a(?=\s[a-z])|an|each|every|to|in|of|as|at|by|or|and|so)(?![A-Za-z])"
+)
+"""Words behind a number that are no unit of it: 3 per year."""
+
+
 def _unit(text: str, at: int, units: tuple[str, ...]) -> tuple[str, int]:
     """The unit at ``at`` in its usual spelling and where it ends: a unit given, a known one, or a short word that ends there."""
     for name in sorted(units, key=len, reverse=True):
         match = re.compile(rf"\s?{re.escape(name)}").match(text, at) if name else None
         if match:
             return spelling(name), _rate(text, match.end())
+    ordinal = _ORDINAL.match(text, at)
+    if ordinal and at and text[at - 1].isdigit():
+        return "位", ordinal.end()
+    if _ENGLISH_WORD.match(text, at):
+        return "", at
     known = _known().match(text, at)
     if known:
         opened = _OPEN_UNIT.match(text, at)
@@ -211,7 +223,7 @@ def _is_tail(rest: str) -> bool:
     """Words that often stand right after a unit and are no part of it."""
     return bool(
         re.match(
-            r"(?:以|未|超|程|前後|強|弱|余|開催|実施|達成|維持|設置|増|減|削|縮|短|低|上|下|向|拡|確保|現在|時点|中|間|内|目|分|目標|実績|見込|予定|予算|決算|半(?!期)|ほど|まで|から|を|の|に|が|と|で|は|也)",
+            r"(?:以|未|超|程|前後|強|弱|余|開催|実施|達成|維持|設置|増|減|削|縮|短|低|上|下|向|拡|確保|現在|時点|中|間|内|目|分|タイ|目標|実績|見込|予定|予算|決算|半(?!期)|ほど|まで|から|を|の|に|が|と|で|は|也)",
             rest,
         )
     )

@@ -24,7 +24,7 @@ _SPELLINGS: Final[dict[str, str]] = {
 _DIMENSIONS: Final[dict[str, tuple[str, Decimal]]] = {
     "mm": ("m", Decimal("0.001")), "cm": ("m", Decimal("0.01")), "km": ("m", Decimal(1000)), "a": ("m2", Decimal(100)),
     "ha": ("m2", Decimal(10000)), "km2": ("m2", Decimal(1000000)), "kg": ("g", Decimal(1000)), "t": ("g", Decimal(1000000)),
-    "mg": ("g", Decimal("0.001")), "時間": ("秒", Decimal(3600)), "分": ("秒", Decimal(60)), "割": ("%", Decimal(10)), "‰": ("%", Decimal("0.1")), "年": ("か月", Decimal(12)),
+    "mg": ("g", Decimal("0.001")), "時間": ("秒", Decimal(3600)), "分": ("秒", Decimal(60)), "割": ("%", Decimal(10)), "‰": ("%", Decimal("0.1")), "年": ("か月", Decimal(12)), "週間": ("日", Decimal(7)),
     "mL": ("L", Decimal("0.001")), "kL": ("L", Decimal(1000)), "m3": ("L", Decimal(1000)), "kWh": ("Wh", Decimal(1000)),
     "MWh": ("Wh", Decimal(1000000)), "GWh": ("Wh", Decimal(1000000000)), "kW": ("W", Decimal(1000)), "MW": ("W", Decimal(1000000)),
 }  # fmt: skip

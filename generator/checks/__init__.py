@@ -15,14 +15,17 @@ from generator.checks.older_sources import check_older_sources
 from generator.checks.references import check_references
 from generator.checks.rounds import check_rounds
 from generator.checks.salvaged import check_salvaged
+from generator.checks.told_beside import check_told_beside
 from generator.checks.unfinished import check_unfinished
 from generator.checks.unsound import Unsound
 from generator.checks.untold_sources import check_untold_sources
 from generator.checks.vocabulary import check_vocabulary
+from generator.checks.zeros import check_reported_zeros
 from generator.ledger import check_released
 from generator.map.address_table import AddressTable
 from generator.map.site_index import SiteIndex
 from generator.problems.problem import Problem
+from generator.problems.rules import RULES, Severity
 
 __all__ = [
     "check_hand_written_pages",
@@ -47,7 +50,16 @@ def check_site(
     ``told`` are the problems of single files. The site may lack what those files hold, so references into them are not told as missing;
     everything else is, so that all faults are told at once.
     """
-    unsound = Unsound(told)
+    told = list(told)
+    found = list(_check_records(site_index, table, Unsound(told), passed))
+    yield from found
+    if all(RULES[each.rule].level is Severity.WARNING for each in (*told, *found)):  # only sound figures are judged
+        yield from check_told_beside(site_index, passed)
+
+
+def _check_records(
+    site_index: SiteIndex, table: AddressTable, unsound: Unsound, passed: Collection[str]
+) -> Iterator[Problem]:
     yield from check_ids(site_index.site, passed)
     yield from check_references(site_index, unsound, passed)
     yield from check_circles(site_index)
@@ -57,6 +69,7 @@ def check_site(
     yield from check_evaluations(site_index.site, passed)
     yield from check_next_steps(site_index.site, passed)
     yield from check_done_words(site_index, passed)
+    yield from check_reported_zeros(site_index, passed)
     yield from check_addresses(site_index, table, unsound, passed)
     yield from check_released(site_index.site, table, unsound.holds, passed, sound=not unsound.anywhere)
     yield from check_contacts(site_index.site)

@@ -21,6 +21,10 @@ from generator.problems.problem import Problem, problem
 _WHOLE: Final = re.compile(
     "合計|総計|総数|計|全[0-9０-９]|うち"
 )  # the value is the whole of the others, or of a part of it
+_BOTH: Final = re.compile(
+    r"(?:な(?:おか|お、か))?かつ|且つ|ともに|いずれも|両方|及び|および|並びに|ならびに|(?i:\band\b)"
+)
+"""Words by which a promise is kept only where both of its numbers are reached."""
 _DOWNWARD: Final = (Direction.AT_MOST, Direction.DECREASE, Direction.LESS_THAN)
 
 
@@ -35,6 +39,8 @@ def check_beside(
     if is_target:
         yield from _check_change(indicator, figure, found)
         yield from _check_promises(figure, found, others, outcome)
+    else:
+        yield from _check_list(figure, found, others)
 
 
 def _check_total(indicator: Indicator, figure: Figure, found: Quantity, others: list[Quantity]) -> Iterator[Problem]:
@@ -105,19 +111,46 @@ def _check_change(indicator: Indicator, figure: Figure, found: Quantity) -> Iter
 
 def _check_promises(figure: Figure, found: Quantity, others: list[Quantity], outcome: Outcome) -> Iterator[Problem]:
     """Of 男性40% 女性45% one number alone is judged; that the other is none of the target, only its writer can say."""
-    if not isinstance(figure.second, Absent) or _WHOLE.search(str(figure.as_published)):
+    text = str(figure.as_published)
+    both = _BOTH.search(text) is not None
+    bounded = [each for each in others if each.bound]  # of 100人以上（うち女性50人以上） the part is promised, too
+    if not isinstance(figure.second, Absent) or (_WHOLE.search(text) and not both and not bounded):
         return
+    others = bounded if _WHOLE.search(text) and not both else others
     more = [
         each
         for each in others
         if each.summed == found.summed
         and each.total != found.total
         and (isinstance(each.when, Absent) or agrees(each.when, figure.period))
-        and (isinstance(outcome, ReadAmount) or (each.unit and same_dimension(each.unit, found.unit)))
+        and (isinstance(outcome, ReadAmount) or both or (each.unit and same_dimension(each.unit, found.unit)))
     ]
     if more:
         told = "、".join(f"「{_told(each)}」" for each in more)
         yield problem("K539", figure.place, wording=str(figure.as_published), value=_told(found), others=told)
+
+
+def _check_list(figure: Figure, found: Quantity, others: list[Quantity]) -> Iterator[Problem]:
+    """Of ①60人 ②50人, 男60人・女50人 one number alone would stand for all."""
+    text = str(figure.as_published)
+    if not isinstance(figure.second, Absent) or _WHOLE.search(text) or not _LISTED.search(text):
+        return
+    if found.total == sum(each.total for each in others):
+        return  # the value is the sum of the list
+    listed = [each.strip(" 　、,") for each in _NUMBERED.findall(text)]
+    own = [each for each in listed if each[1:].strip().startswith(f"{found.number:,f}") or f"{found.number:f}" in each]
+    alike = [each for each in others if same_dimension(each.unit, found.unit) and isinstance(each.when, Absent)]
+    more = [each for each in listed if each not in own[:1]] or [_told(each) for each in alike]
+    if more:
+        told = "、".join(f"「{each}」" for each in more)
+        yield problem("K539", figure.place, wording=text, value=_told(found), others=told)
+
+
+_NUMBERED: Final = re.compile("[①-⑳][^①-⑳]*[0-9０-９][^①-⑳]*")
+_LISTED: Final = re.compile(
+    r"[①②③④⑤⑥]\s*[^①-⑳]{0,12}[0-9０-９][^①-⑳]*[①-⑳]|男(?:性|子)?\s*[:：]?\s*[0-9０-９].*女(?:性|子)?\s*[:：]?\s*[0-9０-９]"
+)
+"""Numbers under numbers or names of their own, in one cell."""
 
 
 def _told(quantity: Quantity) -> str:

@@ -25,3 +25,10 @@ def check_breaks(indicator: Indicator, figures: Sequence[Figure], outer_notes: M
     for mark, text in told.items():
         if reads_like_break(text):
             yield problem("K534", indicator.place, mark=mark, note=text)
+    for called, told_of in (
+        ("定義・説明", indicator.definition),
+        ("計算式", indicator.formula),
+        ("データの出所", indicator.data_source),
+    ):
+        if isinstance(told_of, str) and reads_like_break(told_of):
+            yield problem("K534", indicator.place, mark=called, note=told_of)

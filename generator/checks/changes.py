@@ -12,6 +12,12 @@ from generator.problems.problem import Problem, problem
 _COUNTS_A_CHANGE: Final = re.compile(
     "増|減|縮|節|削|伸|比|差|変化|変動|上昇|低下|向上|改善|拡大|新た|新規|超過|(?i:increase|decrease|reduc|growth|change)"
 )
+_NAMED_A_CHANGE: Final = re.compile(
+    "増|減|縮|節|削|伸|(?:年度?|期|当初|基準|同月)比|差|変化|変動|上昇|低下|向上|改善|収支|損益|過不足|気温"
+)
+_PLUS: Final = re.compile(
+    r"\s*[（(]?\s*(?:[+＋]|プラス)\s*[0-9０-９]|.{0,12}(?:値|比|度|から)\s*(?:[+＋]|プラス)\s*[0-9０-９]"
+)
 
 
 def check_changes(indicator: Indicator, figures: Sequence[Figure]) -> Iterator[Problem]:
@@ -19,6 +25,7 @@ def check_changes(indicator: Indicator, figures: Sequence[Figure]) -> Iterator[P
 
     Where the indicator's own texts speak of a change each number is one, and a number with a sign may be either.
     """
+    yield from _check_plus(indicator, figures)
     texts = (indicator.name, indicator.editor_name, indicator.unit, indicator.definition, indicator.formula)
     if any(isinstance(text, str) and _COUNTS_A_CHANGE.search(text) for text in texts):
         return
@@ -29,6 +36,26 @@ def check_changes(indicator: Indicator, figures: Sequence[Figure]) -> Iterator[P
         figure, quantity = changes[0]
         word = "増えた量" if quantity.change is Change.UP else "減った量"
         yield problem("K549", figure.place, wording=str(figure.as_published), word=word, other=str(levels[0].as_published))  # fmt: skip
+
+
+def _check_plus(indicator: Indicator, figures: Sequence[Figure]) -> Iterator[Problem]:
+    """Nobody writes a level as +10人: where the baseline and the actual values are no changes, the target is one from the baseline."""
+    named = (indicator.name, indicator.editor_name, indicator.unit)
+    if any(isinstance(text, str) and _NAMED_A_CHANGE.search(text) for text in named):
+        return
+    targets = [each.figure for each in indicator.targets]
+    others = [each for each in figures if each not in targets and _is_level(each)]
+    signed = [
+        each for each in figures if each not in targets and isinstance(each.value, Number) and not _is_level(each)
+    ]
+    plus = [each for each in targets if _PLUS.match(str(each.as_published)) and _said(indicator, each) is not None]
+    if plus and others and not signed:
+        told, other = str(plus[0].as_published), str(others[0].as_published)
+        yield problem("K549", plus[0].place, wording=told, word="増えた量", other=other)
+
+
+def _is_level(figure: Figure) -> bool:
+    return isinstance(figure.value, Number) and figure.value.value > 0 and not _has_sign(figure)
 
 
 def _said(indicator: Indicator, figure: Figure) -> Quantity | None:

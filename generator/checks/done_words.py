@@ -5,17 +5,31 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
+from generator.amounts import OF_ANOTHER_MOMENT, Quantity, mentions_of, parse_amount, periods_in
+from generator.checks.periods import fiscal_years, period_name
 from generator.map.site_index import MeasureReport, SiteIndex
 from generator.model.basics import Absent
-from generator.model.figures import Done, Figure, Indicator
+from generator.model.figures import Done, Figure, Indicator, Period
+from generator.model.periods import last_month
 from generator.model.plans import Measure, ScheduleState
 from generator.problems.problem import Problem, problem
 
 _OPEN: Final = re.compile(
     "未(?:完了|実施|着手|整備|策定|定|了|達成|済|制定|作成|公表|設置|導入|開催|決定)"
     "|(?:検討|調整|準備|協議|作業|整備|策定|作成|設計|工事|交渉|手続|審議|調査|施工|進行|継続)中(?!間|学|央|心|止|断)"
-    "|途中|着手|検討(?:する|します|を進め|を続け|を行|課題|段階)|できず|できな(?:かった|い)|できませんでした|至ら(?:ず|な)|遅れ|延期|中止|見送|断念|頓挫|一部のみ|予定どおり進んでいない"
+    "|途中|着手|検討(?:する|します|を進め|を続け|を行|課題|段階)|できず|できな(?:かった|い)|できませんでした|至ら(?:ず|な)|遅れ|延期|中止|見送|断念|頓挫|予定どおり進んでいない"
+    "|準備(?!金|室|会|組合)|目指(?:す|し)|へ[。.]?\\Z"
+    "|(?:制定|策定|作成|整備|実施|導入|設置|開始|完了|完成|供用|開設|締結|改正|公表|実現|開催|発行)に向け"
 )
+"""Words of what comes before the end: a thing may well have been prepared, put off or missed, and done after that."""
+_LESS: Final = re.compile(
+    "否決|却下|廃案|撤回|不採択|不承認|不成立|不調|失敗|継続審[議査]|取り?下げ"
+    "|素案|原案|骨子|たたき台|案(?:を|の)?(?:作成|策定|公表|提出|提示|検討|取りまとめ|とりまとめ)"
+    "|一部(?!改正|を改|の改正|改訂|を見直|見直|変更|負担|事務組合)|部分(?:的|開通|供用|完成|開業)|暫定(?:供用|開通)|のみ[)]?[。.]?\\Z"
+)
+"""Words of less than the whole, of a draft or of a refusal: it is done only where what follows says so."""
+_PART: Final = re.compile(r"[1-9]割|半分|半数|(?<![0-9.])[0-9]{1,2}(?:\.[0-9]+)?%")
+_OF_TIME: Final = ("年", "年度", "月", "日", "か月", "時間", "期")
 _ASKED: Final = ("着手", "検討", "準備", "協議", "調整", "調査", "中止", "見送", "延期")
 """What a target may itself ask for; then it is no sign that the thing is not done."""
 _FINISHED: Final = re.compile(
@@ -26,8 +40,12 @@ _NEGATED: Final = re.compile("未|予定|見込|ない|ません|ず|中\\Z|一�
 _AFTER: Final = re.compile(
     "(?<!未)(?:完了|終了|実施|策定|作成|公表|開始|制定|施行)(?:し(?!て(?:いない|いません|おらず)|ない|ません)|済|、|。|\\Z)"
 )
+_DONE_BEFORE: Final = re.compile(
+    "(?:開催|設置|整備|導入|締結|開設|改正|発行|運用|稼働|完成|供用)(?:した|しました|し、|済|され(?:た|ました))"
+)
 _SHORT: Final = 24
 """A report of no more characters says it of the whole; a longer one may speak of anything."""
+_OF_WHAT_FOLLOWS: Final = re.compile(f"{OF_ANOTHER_MOMENT}|開始")
 _TOLD: Final = "「達成したか（done）」は true（した）"
 _NOT_TOLD: Final = "「達成したか（done）」は false（していない）"
 _SCHEDULED: Final = "時期の state は done（済み）"
@@ -49,20 +67,24 @@ def check_done_words(site_index: SiteIndex, passed: Collection[str] = ()) -> Ite
 def _of_indicator(
     indicator: Indicator, actuals: Iterable[Figure], reports: Iterable[MeasureReport]
 ) -> Iterator[Problem]:
-    promised = "".join(
-        each.figure.as_published for each in indicator.targets if isinstance(each.figure.as_published, str)
-    )
+    promises = [each.figure for each in indicator.targets if isinstance(each.figure.as_published, str)]
+    promised = "".join(str(each.as_published) for each in promises)
     for figure in actuals:
         if not isinstance(figure.value, Done) or figure.forecast:
             continue
         said = [figure.as_published, *_reported(figure, reports)]
         for text in (each for each in said if isinstance(each, str)):
-            if figure.value.done and (word := open_word(text, promised)):
+            if figure.value.done and (word := _less_than_done(figure, text, promises, promised)):
                 yield problem("K558", figure.place, wording=text, word=word, flag=_TOLD)
                 break
             if not figure.value.done and is_finished(text):
                 yield problem("K558", figure.place, wording=text, word=text, flag=_NOT_TOLD)
                 break
+
+
+def _less_than_done(figure: Figure, text: str, promises: Iterable[Figure], promised: str) -> str:
+    """What in a wording says that the thing was not done in its time; "" where nothing does."""
+    return open_word(text, promised) or _fewer(figure, text, promises) or _after_the_year(figure, text)
 
 
 def _reported(figure: Figure, reports: Iterable[MeasureReport]) -> Iterator[str]:
@@ -97,10 +119,46 @@ def open_word(wording: str, promised: str) -> str:
     """
     text = unicodedata.normalize("NFKC", wording)
     for found in _OPEN.finditer(text):
-        asked = any(each in found[0] and each in promised for each in _ASKED)
-        if not asked and not _AFTER.search(text):
+        asked = found[0] in promised or any(each in found[0] and each in promised for each in _ASKED)
+        if not asked and not _is_done_in(text):
             return found[0]
+    for found in _LESS.finditer(text):
+        later = "。".join(re.split("[、。]", text[found.end() :])[1:])
+        if found[0] not in promised and not _is_done_in(later):
+            return found[0]
+    part = _PART.search(text) if len(text) <= _SHORT else None
+    return part[0] if part and part[0] not in promised else ""
+
+
+def _is_done_in(text: str) -> bool:
+    return _AFTER.search(text) is not None or _DONE_BEFORE.search(text) is not None
+
+
+def _fewer(figure: Figure, wording: str, promises: Iterable[Figure]) -> str:
+    """The count of a wording that is less than the one of the target of its time (2校で実施, of 3校); "" for none."""
+    for promise in promises:
+        asked = _counts(promise.as_published) if promise.period == figure.period else []
+        told = _counts(wording)
+        if len(asked) == len(told) == 1 and asked[0].unit == told[0].unit and told[0].total < asked[0].total:
+            return f"{told[0].number:f}{told[0].unit}"
     return ""
+
+
+def _counts(wording: str | Absent) -> list[Quantity]:
+    mentions = mentions_of(parse_amount(wording)) if isinstance(wording, str) else ()
+    return [each for each in mentions if isinstance(each, Quantity) and each.unit and each.unit not in _OF_TIME]
+
+
+def _after_the_year(figure: Figure, wording: str) -> str:
+    """The month right after the year in which a thing is said to be done (策定（令和7年4月） of 2024), unless a day of it is told; "" for none.
+
+    Of later months ``done_dates`` tells.
+    """
+    named = [each for each in periods_in(wording) if each.year]
+    months = [last_month(Period(fiscal_years(each)[0], f"m{each.month}")) for each in named if each.month]
+    if _OF_WHAT_FOLLOWS.search(wording) or not months or len(months) != len(named) or any(each.day for each in named):
+        return ""
+    return period_name(named[0]) if min(months) == last_month(figure.period) + 1 else ""
 
 
 def is_finished(wording: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.model.basics import Absent
 from generator.model.plans import Scale, ScaleStep
-from generator.model.raters import is_named_otherwise
+from generator.model.raters import is_named_otherwise, stage_of
 from generator.model.ratings import plain_label, step_in, step_in_wording, steps_named_in
 from generator.model.results import Evaluation, ResultFile
 from generator.model.site import PlanFolder, Site
@@ -28,6 +28,8 @@ def check_evaluations(site: Site, passed: Collection[str] = ()) -> Iterator[Prob
 
 def _check_plan(folder: PlanFolder) -> Iterator[Problem]:
     scales = {scale.id: scale for scale in reversed(folder.plan.scales)}
+    for rated in (each for results in folder.results for each in _rated(results)):
+        yield from _check_twice(rated)
     for evaluation in (each for results in folder.results for each in _evaluations(results)):
         if is_named_otherwise(evaluation):
             by = f"{evaluation.by}（{evaluation.by.japanese[0]}）"
@@ -59,10 +61,34 @@ def _check_steps(evaluation: Evaluation, scales: Mapping[str, Scale]) -> Iterato
         yield problem("K556", evaluation.place, wording=said, rating=step.label, others="、".join(others))
 
 
+def _check_twice(rated: Iterable[Evaluation]) -> Iterator[Problem]:
+    """In one round one rater gives one rating of a unit on one axis, by one scale and in one stage."""
+    seen: dict[tuple[object, ...], Evaluation] = {}
+    for each in rated:
+        if isinstance(each.as_published, Absent):
+            continue
+        scale = "" if isinstance(each.scale, Absent) else each.scale.target
+        first = seen.setdefault((each.by, each.by_name, stage_of(each), each.axis, scale), each)
+        if scale and _grade(first) != _grade(each):
+            where = f"{first.place.file}:{first.place.line}"
+            yield problem("K574", each.place, one=first.as_published, other=each.as_published, first=where)
+
+
+def _grade(evaluation: Evaluation) -> str:
+    """The step that it names, else its wording."""
+    if not isinstance(evaluation.rating, Absent):
+        return evaluation.rating.target.upper()
+    return "" if isinstance(evaluation.as_published, Absent) else evaluation.as_published.upper()
+
+
 def _evaluations(results: ResultFile) -> Iterable[Evaluation]:
+    for rated in _rated(results):
+        yield from rated
+
+
+def _rated(results: ResultFile) -> Iterable[tuple[Evaluation, ...]]:
+    """The evaluations of each unit."""
     if not isinstance(results.plan, Absent):
-        yield from results.plan.evaluations
-    for pillar in results.pillars:
-        yield from pillar.evaluations
-    for measure in results.measures:
-        yield from measure.evaluations
+        yield results.plan.evaluations
+    yield from (each.evaluations for each in results.pillars)
+    yield from (each.evaluations for each in results.measures)

@@ -4,17 +4,24 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.amounts import Role, first_is_best
+from generator.checks.against_baseline import check_against_baseline
+from generator.checks.alike import check_alike
 from generator.checks.breaks import check_breaks
 from generator.checks.changes import check_changes
 from generator.checks.counted_over import check_counted_over
 from generator.checks.done_dates import check_done_dates
 from generator.checks.full_marks import check_full_marks
+from generator.checks.names import check_name
 from generator.checks.one_unit import check_one_unit
+from generator.checks.other_years import check_other_years
 from generator.checks.parts import check_parts
 from generator.checks.ratings import check_ratings
 from generator.checks.roles import check_roles
+from generator.checks.several_years import check_several_years
+from generator.checks.slips import check_slips
 from generator.checks.totals import check_totals
 from generator.checks.wording import check_figure, tells_a_number
+from generator.checks.zeros import check_zeros
 from generator.load.unread_wordings import is_unread, unread_problem
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
@@ -98,12 +105,14 @@ def _check(
         yield from _check_kinds(indicator, targets, actuals)
     else:
         yield from check_ratings(indicator, indicator.scale, scales, targets, (*baseline, *actuals))
+    found: list[Problem] = []  # of values that are not what their wording says, nothing can be said of their size
     for figure in targets:
         if isinstance(figure.value, promised):
-            yield from check_figure(indicator, figure, is_target=True, known=actuals)
+            found += check_figure(indicator, figure, is_target=True, known=actuals)
     for figure in (*baseline, *actuals):
         if isinstance(figure.value, reported):
-            yield from check_figure(indicator, figure, is_target=False, known=actuals)
+            found += check_figure(indicator, figure, is_target=False, known=actuals)
+    yield from found
     yield from check_breaks(indicator, (*baseline, *targets, *actuals), outer_notes)
     yield from check_totals(indicator, actuals)
     yield from check_done_dates(actuals)
@@ -112,8 +121,17 @@ def _check(
     for role, told in ((Role.BASELINE, baseline), (Role.TARGET, targets), (Role.ACTUAL, actuals)):
         yield from check_roles(indicator, told, role)
     yield from check_changes(indicator, (*baseline, *targets, *actuals))
+    yield from check_against_baseline(indicator, actuals)
+    yield from check_several_years(indicator, targets, (*baseline, *actuals))
     yield from check_parts(indicator, actuals)
     yield from check_full_marks(indicator, (*baseline, *actuals))
+    notes = {**outer_notes, **texts_of(indicator.footnotes)}
+    yield from check_other_years(baseline, notes, of_start=True)
+    yield from check_other_years(actuals, notes)
+    yield from check_zeros((*baseline, *actuals))
+    yield from check_alike(indicator, (*baseline, *targets, *actuals), actuals)
+    yield from () if found else check_slips(indicator, actuals)
+    yield from check_name(indicator)
     for figure in (*baseline, *targets, *actuals):
         for mark in figure.footnotes:
             if mark not in marks:

@@ -1,8 +1,11 @@
 """A typed number beside its wording: which of the numbers that stand there it is, and in what it differs from all of them."""
 
+import re
 from collections.abc import Generator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
+
+from msgspec.structs import replace
 
 from generator.amounts import (
     Band,
@@ -16,6 +19,7 @@ from generator.amounts import (
     Why,
     converted,
     head_of,
+    is_share,
     mentions_of,
     own_units,
     parse_amount,
@@ -81,7 +85,7 @@ def check_number(
         return None
     if isinstance(outcome, UnreadAmount) and outcome.why is Why.NONE_OR_ZERO:
         if value:
-            yield problem("K503", wording.place, value=f"{value:f}", wording=wording.text)
+            yield problem("K503", wording.place, value=f"{value:f}", wording=wording.text, reckoned="")
         return None
     told = _told_in(outcome, wording)
     if not told:
@@ -91,9 +95,35 @@ def check_number(
         )
         return None
     same = find_meant(value, wording, outcome)
+    if same is None and isinstance(outcome, UnreadAmount):
+        same = _sum_of_parts(value, wording, outcome)
     if same is None:
         yield tell_difference(value, _numbers_of(mentions_of(outcome)), wording)
     return same
+
+
+def _sum_of_parts(value: Decimal, wording: HeldWording, outcome: UnreadAmount) -> Quantity | None:
+    """Of 男60人・女50人 the sum: where each number has a name of its own and all are of one unit."""
+    parts = [each for each in mentions_of(outcome) if isinstance(each, Quantity)]
+    named = _NAMED_PARTS.fullmatch(wording.text.strip()) is not None and len(parts) > 1
+    first = parts[0] if named else None
+    if (
+        first is None
+        or is_share(first.unit)
+        or any(
+            each.unit != first.unit or each.bound or each.change or each.summed or not isinstance(each.when, Absent)
+            for each in parts
+        )
+    ):
+        return None
+    total = replace(first, number=sum((each.total for each in parts), Decimal(0)), power=0, printed="")
+    return total if value in meanings(total, wording) else None
+
+
+_NAMED_PARTS: Final = re.compile(
+    r"(?:(?:男|女|小|中|高|大|市|県|国)(?:性|子|学校?|学生|校|内|外)?[:：]?\s?[0-9０-９][0-9０-９,，]*\s?[^0-9０-９\s・、,，()（）]{1,4}[\s・、,，/／+＋]*){2,}"
+)
+"""男60人・女50人, 小学校12校、中学校5校."""
 
 
 def find_meant(value: Decimal, wording: HeldWording, outcome: Outcome) -> Quantity | None:
@@ -166,7 +196,13 @@ def tell_difference(value: Decimal, quantities: Sequence[Quantity], wording: Hel
         foreign = not meanings(each, wording) or each.power or (each.unit and not times_more)
         if foreign and abs(value) in (abs(each.number), abs(each.total)) and value not in meanings(each, wording):
             return tell_unit(value, wording, unit_text(each))
-    return problem("K503", wording.place, value=f"{value:f}", wording=wording.text)
+    return problem("K503", wording.place, value=f"{value:f}", wording=wording.text, reckoned="")
+
+
+def tell_reckoned(value: Decimal, wording: HeldWording, reckoned: Decimal) -> Problem:
+    """That a number is not what comes out when its wording is reckoned from the value that it names."""
+    told = f"もとの値から計算すると {reckoned.normalize():,f} になります。"
+    return problem("K503", wording.place, value=f"{value:f}", wording=wording.text, reckoned=told)
 
 
 def tell_unit(value: Decimal, wording: HeldWording, printed: str) -> Problem:

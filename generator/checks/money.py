@@ -7,6 +7,7 @@ from typing import Final
 from generator.amounts import Quantity, ReadAmount, Unit, exact_product, mentions_of, parse_amount, parse_unit
 from generator.checks.held_wording import HeldWording, check_number
 from generator.checks.periods import check_label, check_schedule
+from generator.map.amounts_in_force import SEVERAL_A_YEAR, SameAmount, same_amount
 from generator.model.basics import NOT_STATED, Absent, Place
 from generator.model.money import Budget, Money
 from generator.model.narrative import Resources, StaffFigure
@@ -35,10 +36,14 @@ def _check_plan(folder: PlanFolder) -> Iterator[Problem]:
                 yield from _check_staff(staff, part.head.place)
             yield from _check_budgets(part.budgets)
     reported = _reported(folder)
-    yield from _check_budgets((*folder.plan.budgets, *reported.get((Plan, ""), ())))
+    of_plan = (*folder.plan.budgets, *reported.get((Plan, ""), ()))
+    yield from _check_budgets(of_plan)
+    yield from _check_twice(of_plan)
     holders: tuple[Pillar | Measure, ...] = (*folder.pillars, *folder.measures)
     for holder in holders:
-        yield from _check_budgets((*holder.budgets, *reported.get((type(holder), holder.id), ())))
+        of_holder = (*holder.budgets, *reported.get((type(holder), holder.id), ()))
+        yield from _check_budgets(of_holder)
+        yield from _check_twice(of_holder)
     for measure in folder.measures:
         yield from check_schedule(measure)
     for each in holders:
@@ -68,6 +73,21 @@ def _check_budgets(budgets: Sequence[Budget]) -> Iterator[Problem]:
         yield from _check_breakdown(budget)
     yield from _check_units(budgets)
     yield from _check_spans(budgets)
+
+
+def _check_twice(budgets: Sequence[Budget]) -> Iterator[Problem]:
+    """One file tells one amount of a year, kind and label; what a later report tells anew takes its place."""
+    seen: dict[tuple[str, SameAmount], tuple[Money, Budget]] = {}
+    for budget in budgets:
+        if isinstance(budget.amount, Absent) or budget.kind in SEVERAL_A_YEAR:
+            continue
+        key = budget.place.file, same_amount(budget, budget.amount)
+        amount, before = seen.setdefault(key, (budget.amount, budget))
+        if before is not budget:
+            one, other = (f"{each.number:,f}{each.unit}" for each in (amount, budget.amount))
+            kind = budget.kind.japanese[0] + (budget.label if isinstance(budget.label, str) else "")
+            first = f"{before.place.file}:{before.place.line}"
+            yield problem("K570", budget.place, year=budget.fiscal_year, kind=kind, one=one, other=other, first=first)
 
 
 def _check_units(budgets: Sequence[Budget]) -> Iterator[Problem]:
@@ -209,4 +229,4 @@ def _check_rank(ranked: Pillar | Measure) -> Iterator[Problem]:
         return
     told = [each for each in mentions_of(parse_amount(priority.as_published)) if isinstance(each, Quantity)]
     if told and all(each.number != priority.rank for each in told):
-        yield problem("K503", ranked.place, value=priority.rank, wording=priority.as_published)
+        yield problem("K503", ranked.place, value=priority.rank, wording=priority.as_published, reckoned="")

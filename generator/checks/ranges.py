@@ -14,6 +14,7 @@ from generator.amounts import (
     ReadAmount,
     Unit,
     UnreadAmount,
+    around,
     ends_left_out,
     ends_within,
     mentions_of,
@@ -38,6 +39,7 @@ def check_range(value: Range, wording: HeldWording, outcome: Outcome) -> Iterato
         for band in bands
         if (value.low in meanings(band.low, wording) and value.high in meanings(band.high, wording))
         or _is_step(value, band, wording)
+        or (value.low, value.high) in around(told, wording.unit)
     ]
     if same:
         estimated = value.approximate and tells_an_estimate(wording.text)

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from generator.checks.periods import check_round, typed_period
-from generator.model.basics import Place
-from generator.model.figures import Figure, Indicator, Missing, Period
-from generator.model.plans import Measure, Pillar, Plan
-from generator.model.results import Actual, MeasureResult, PillarResult, PlanResult
+from generator.model.basics import Absent, Place
+from generator.model.figures import Done, Figure, Indicator, Missing, Number, Period
+from generator.model.plans import Measure, Pillar, Plan, RoundKind
+from generator.model.results import Actual, MeasureResult, PillarResult, PlanResult, ResultFile
 from generator.model.site import PlanFolder, Site
 from generator.problems.problem import Problem, problem
 
@@ -19,6 +19,7 @@ def check_rounds(site: Site, passed: Collection[str] = ()) -> Iterator[Problem]:
                 yield from _check_reports(plan_folder)
                 yield from _check_periods(plan_folder)
                 yield from _check_years(plan_folder)
+                yield from _check_interim(plan_folder)
 
 
 def _check_reports(folder: PlanFolder) -> Iterator[Problem]:
@@ -71,6 +72,42 @@ def _check_years(folder: PlanFolder) -> Iterator[Problem]:
             ):
                 details = {"round": told.name, "reported": told.fiscal_year, "year": figure.period.fiscal_year}
                 yield problem("K531", figure.place, **details)
+
+
+def _check_interim(folder: PlanFolder) -> Iterator[Problem]:
+    """An interim round without a day tells values of its year that no later round of the year tells: nobody knows whether the year was over."""
+    rounds = {each.id: each for each in folder.plan.rounds}
+    final: set[tuple[str, int]] = set()
+    for results in folder.results:
+        told = rounds.get(results.round.target)
+        if told is not None and told.kind is not RoundKind.INTERIM:
+            final |= {(holder, told.fiscal_year) for holder, _ in _holders(results)}
+    for results in folder.results:
+        told = rounds.get(results.round.target)
+        if told is None or told.kind is not RoundKind.INTERIM or not isinstance(told.as_of, Absent):
+            continue
+        for holder, actuals in _holders(results):
+            for figure in (each.figure for each in actuals):
+                of_year = figure.period == Period(told.fiscal_year) and isinstance(figure.as_of, Absent)
+                is_value = not figure.forecast and not isinstance(figure.value, Missing | Done)
+                if of_year and is_value and (holder, told.fiscal_year) not in final:
+                    details = {"round": told.name, "wording": _wording_of(figure), "year": told.fiscal_year}
+                    yield problem("K571", figure.place, **details)
+
+
+def _wording_of(figure: Figure) -> str:
+    """What is published of a figure, for messages."""
+    if isinstance(figure.as_published, str):
+        return figure.as_published
+    return f"{figure.value.value:f}" if isinstance(figure.value, Number) else ""
+
+
+def _holders(results: ResultFile) -> Iterator[tuple[str, Iterable[Actual]]]:
+    """What a file of results tells values of: the plan, pillars and measures."""
+    if results.plan_actuals:
+        yield "plan", results.plan_actuals
+    yield from ((f"pillar/{each.pillar.target}", each.actuals) for each in results.pillars)
+    yield from ((f"measure/{each.measure.target}", each.actuals) for each in results.measures)
 
 
 def _once_each_period(actuals: Iterable[Actual]) -> Iterator[Problem]:

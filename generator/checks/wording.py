@@ -15,6 +15,7 @@ from generator.amounts import (
     bounds_of,
     last_is_best,
     mentions_of,
+    names_year_before,
     own_units,
     parse_amount,
     parse_unit,
@@ -22,10 +23,17 @@ from generator.amounts import (
     with_base,
 )
 from generator.checks.beside import check_beside
-from generator.checks.held_wording import HeldWording, check_number, hold_wording, meanings, tell_about
+from generator.checks.held_wording import (
+    HeldWording,
+    check_number,
+    hold_wording,
+    meanings,
+    tell_about,
+)
 from generator.checks.part_way import check_part_way
 from generator.checks.periods import check_period
 from generator.checks.ranges import check_both_bounds, check_range
+from generator.checks.reckoned import check_reckoned
 from generator.model.basics import Absent
 from generator.model.figures import Direction, Figure, Indicator, Missing, Number, Range
 from generator.problems.problem import Problem, problem
@@ -69,10 +77,12 @@ def check_figure(
     if isinstance(value, Number) and not mentions_of(outcome) and isinstance(outcome, UnreadAmount):
         base = base_of(wording.text)
         if base is not None:
-            yield from _check_base(indicator, figure, value, wording, _base_values(base, indicator, figure, known))
+            found = _check_base(indicator, figure, value, wording, _base_values(base, indicator, figure, known))
+            yield from check_reckoned(indicator, figure, wording, found, known) if is_target else found
             return
     if isinstance(value, Number):
-        yield from _check_one(indicator, figure, value, wording, outcome, is_target=is_target)
+        found = _check_one(indicator, figure, value, wording, outcome, is_target=is_target)
+        yield from check_reckoned(indicator, figure, wording, found, known) if is_target else found
     elif isinstance(value, Range):
         yield from check_range(value, wording, outcome)
         if is_target:
@@ -110,25 +120,29 @@ def tells_a_number(indicator: Indicator, figure: Figure) -> bool:
 
 
 def _base_values(base: Base, indicator: Indicator, figure: Figure, known: Sequence[Figure]) -> list[Decimal]:
-    """The numbers that a wording may mean by 現状値 (the baseline's), or by 前年度 (that of the year before)."""
-    start = [] if isinstance(indicator.baseline, Absent) else [indicator.baseline]
-    year = figure.period.fiscal_year - 1
-    before = [each for each in known if each.period.fiscal_year == year] if base is Base.YEAR_BEFORE else []
-    return [each.value.value for each in (*before, *start) if isinstance(each.value, Number)]
+    """The numbers that a wording may mean by 現状値 (the baseline's), or by 前年度 (that of the year before alone)."""
+    told = [] if isinstance(indicator.baseline, Absent) else [indicator.baseline]
+    if base is Base.YEAR_BEFORE:
+        year = figure.period.fiscal_year - 1
+        told = [each for each in (*known, *told) if each.period.fiscal_year == year and not each.forecast]
+    return [each.value.value for each in told if isinstance(each.value, Number)]
 
 
 def _check_base(
     indicator: Indicator, figure: Figure, value: Number, wording: HeldWording, bases: Sequence[Decimal]
 ) -> Iterator[Problem]:
     """現状値以上 beside the very number of the baseline; nothing can be said of another number."""
-    if value.value not in bases:
-        why = f"その言葉に当たる値は {bases[0]:f} です" if bases else "その言葉に当たる基準値（baseline）がありません"
-        yield problem("K527", figure.place, value=f"{value.value:f}", wording=wording.text, why=why)
-        return
     outcome = wording._replace(text=with_base(wording.text, f"{value.value:f}")).read()
     said = next((each for each in mentions_of(outcome) if isinstance(each, Quantity)), None)
     if said is not None and said.bound:
         yield from _check_words(indicator, figure, value, said)
+    if value.value not in bases:
+        before = names_year_before(wording.text)
+        meant = "前の年度の値" if before else "基準値（baseline）"
+        why = f"その言葉に当たる値は {bases[0]:f} です" if bases else f"その言葉に当たる{meant}がありません"
+        if before:
+            why += "。判定には前の年度の値を使います" if bases else "。前の年度の値が載るまで、この目標は判定しません"
+        yield problem("K527", figure.place, value=f"{value.value:f}", wording=wording.text, why=why)
 
 
 def _check_missing(wording: HeldWording, outcome: Outcome) -> Iterator[Problem]:
@@ -156,4 +170,4 @@ def _check_second(second: Decimal, wording: HeldWording, outcome: Outcome) -> It
     told = mentions_of(outcome)
     numbers = [each for each in told if isinstance(each, Quantity)]
     if numbers and not any(second in (each.number, each.total, *meanings(each, wording)) for each in numbers):
-        yield problem("K503", wording.place, value=f"{second:f}", wording=wording.text)
+        yield problem("K503", wording.place, value=f"{second:f}", wording=wording.text, reckoned="")

@@ -28,6 +28,7 @@ class Verdict(enum.Enum):
     WORDS = enum.auto()  # a wording, which no rule judges
     FORMS_DIFFER = enum.auto()  # done or not on one side, a number on the other
     UNORDERED = enum.auto()  # different steps of a scale of which none is said to be the better
+    DIGITS = enum.auto()  # a level to be kept is missed by less than the coarser number prints
     BROKEN = enum.auto()  # measured in another way than when the target was set
 
 
@@ -83,8 +84,8 @@ def compare(
 ) -> Verdict:
     """Hold an actual value against a target. A level is kept, too, where the actual is off by no more than ``tolerance``.
 
-    A level that is to be kept is read at the precision of the coarser of both numbers (5.58 keeps 5.6), unless the target is ``exact``: of
-    100%以上を維持 99.8% falls short.
+    A level that is to be kept is kept by itself alone. Where both numbers are the same in the digits of the coarser one (5.58 beside 5.6),
+    nobody can tell whether the plan calls it kept, unless the target is ``exact``: of 100%以上を維持 99.8% falls short.
 
     An approximate target (約24,000) is met from its number on; a miss by no more than half a unit of its last counting
     digit is unclear. Of an approximate or ranged actual, every value that it may stand for has to meet (or miss) it.
@@ -122,17 +123,15 @@ def _compare_numbers(
     direction: Direction, target: Number | Range, actual: Number | Range, tolerance: Decimal, *, exact: bool
 ) -> Verdict:
     goal, band = _goal(direction, target, tolerance), _band(actual)
-    if (
-        direction in _KEEPING
-        and not tolerance
-        and not exact
-        and isinstance(target, Number)
-        and isinstance(actual, Number)
-    ):
-        goal, band = _at_like_precision(goal, band, target.value, actual.value)
     if _is_within(goal, band):
         return Verdict.MEETS
-    return Verdict.MISSES if _is_outside(goal, band) else Verdict.UNCLEAR
+    if not _is_outside(goal, band):
+        return Verdict.UNCLEAR
+    kept = direction in _KEEPING and not tolerance and not exact
+    if kept and isinstance(target, Number) and isinstance(actual, Number):
+        alike = _is_within(*_at_like_precision(goal, band, target.value, actual.value))
+        return Verdict.DIGITS if alike else Verdict.MISSES
+    return Verdict.MISSES
 
 
 def _is_within(goal: _Goal, band: _Band) -> bool:
@@ -225,7 +224,7 @@ def _band(actual: Number | Range) -> _Band:
 
 
 def _at_like_precision(goal: _Goal, band: _Band, target: Decimal, actual: Decimal) -> tuple[_Goal, _Band]:
-    """Rounds the finer number to the digits of the coarser one: 5.58 keeps a level of 5.6."""
+    """Rounds the finer number to the digits of the coarser one: 5.58 beside 5.6 is 5.6."""
     coarser = max(_last_place(target), _last_place(actual))
     return (
         goal._replace(low=_rounded(goal.low, coarser), high=_rounded(goal.high, coarser)),

@@ -8,6 +8,7 @@ from generator.judging.parts import make_of_parts
 from generator.judging.revisions import latest_words, withdrawn
 from generator.judging.series import Case, judge_own, judge_series
 from generator.judging.statuses import HEADS, Judgement, JudgementReason, PeriodVerdict, Status
+from generator.judging.years_before import of_years_before
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import PER_SPAN, Done, Figure, Indicator, Missing, Period
 from generator.model.periods import YEAR, Span, last_month, length, order, span_of
@@ -33,6 +34,7 @@ def judge_indicator(
     known = _latest_words([*told, *made], through)
     taken_back = frozenset(each.period for each in withdrawn(told))
     values = tuple(figure for figure in known if not isinstance(figure.value, Missing))
+    promises = of_years_before(indicator, promises, values)
     reported = through or (values[-1].period if values else NOT_STATED)
     if not promises:
         newest = values[-1] if values else NOT_STATED

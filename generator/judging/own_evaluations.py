@@ -1,5 +1,6 @@
 """What is known of how a unit was evaluated: the city's own judgement with its year, what it means to do, and what others say."""
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -7,7 +8,7 @@ from typing import Final, NamedTuple
 
 from generator.map.site_index import MeasureReport, PillarReport, PlanReport
 from generator.model.basics import NOT_STATED, Absent
-from generator.model.plans import Round, Scale, ScaleStep, Standing
+from generator.model.plans import Round, RoundKind, Scale, ScaleStep, Standing
 from generator.model.raters import city_judgement, is_no_attainment, is_of_whole, is_own
 from generator.model.ratings import step_in
 from generator.model.results import Evaluation
@@ -34,7 +35,8 @@ class Evaluated(NamedTuple):
     ``own`` is the newest judgement of the city itself (its latest stage, on all axes) that says anything; ``overall`` is the one of these that
     speaks of the whole (総合評価), or the only one there is; Absent where several axes stand side by side. ``missing`` is a newer judgement of the city that was not made.
     ``directions`` are what it means to do next. ``others`` are the newest of everybody else, and the earlier stages of the city's own.
-    ``same_year`` are all evaluations of the year of ``own``.
+    ``same_year`` are all evaluations of the year of ``own``. What a report tells part-way through a year is none of the year: of the city's own it
+    stands among the ``others`` as long as nothing newer is known.
     """
 
     own: tuple[Told, ...] = ()
@@ -49,8 +51,9 @@ def evaluate(reports: Sequence[MeasureReport | PillarReport | PlanReport], scale
     """What ``reports``, the earliest first, tell of how the unit was evaluated, by the scales of its plan."""
     told = [Told(report.round, each) for report in reports for each in report.result.evaluations]
     judged = [each for each in told if not is_direction(each.evaluation, scales)]
-    own, missing = _city(judged)
-    same = tuple(each.evaluation for each in judged if own and each.round.fiscal_year == own[0].round.fiscal_year)
+    whole = [each for each in judged if not is_part_way(each.round)]
+    own, missing = _city(whole)
+    same = tuple(each.evaluation for each in whole if own and each.round.fiscal_year == own[0].round.fiscal_year)
     ways = [each for each in told if is_own(each.evaluation) and is_direction(each.evaluation, scales)]
     return Evaluated(
         own=own,
@@ -60,6 +63,13 @@ def evaluate(reports: Sequence[MeasureReport | PillarReport | PlanReport], scale
         others=_others(told, own, scales),
         same_year=same,
     )
+
+
+def is_part_way(its_round: Round) -> bool:
+    """Whether a round tells of a fiscal year that was not over: an interim one, of a day before its last or of none."""
+    if its_round.kind is not RoundKind.INTERIM:
+        return False
+    return isinstance(its_round.as_of, Absent) or its_round.as_of < dt.date(its_round.fiscal_year + 1, 3, 31)
 
 
 def axis_of(evaluation: Evaluation, scales: Iterable[Scale]) -> str:
@@ -131,11 +141,16 @@ def _with_step(told: Sequence[Told], scales: Sequence[Scale]) -> Told:
 
 def _others(told: Sequence[Told], own: Sequence[Told], scales: Sequence[Scale]) -> tuple[Told, ...]:
     newest = {_rater(each.evaluation): each.round.id for each in told if not is_own(each.evaluation)}
-    its_round = own[0].round.id if own else ""
+    its_round, its_year = (own[0].round.id, own[0].round.fiscal_year) if own else ("", 0)
+    part_way = next((each.round for each in reversed(told) if is_own(each.evaluation)), None)
     kept = []
     for each in told:
         evaluation = each.evaluation
-        if is_own(evaluation):
+        if is_own(evaluation) and is_part_way(each.round):
+            stays = (
+                each.round is part_way and each.round.fiscal_year > its_year and not is_direction(evaluation, scales)
+            )
+        elif is_own(evaluation):
             stays = each.round.id == its_round and not any(each is one for one in own)
             stays = stays and not is_direction(evaluation, scales)
         else:

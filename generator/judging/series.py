@@ -31,6 +31,13 @@ _TRENDS: Final = {
     Course.BEYOND: JudgementReason.AHEAD_BEYOND,
     Course.UNCLEAR: JudgementReason.AHEAD_UNCLEAR,
 }
+_DOUBTS: Final = {
+    Verdict.WORDS: JudgementReason.WORDS,
+    Verdict.FORMS_DIFFER: JudgementReason.FORMS_DIFFER,
+    Verdict.UNORDERED: JudgementReason.RATINGS_UNORDERED,
+    Verdict.BROKEN: JudgementReason.ACROSS_BREAK,
+    Verdict.DIGITS: JudgementReason.LEVEL_IN_DIGITS,
+}
 _REPORTED_BUT_UNUSABLE: Final = {
     Reason.NOT_APPLICABLE: JudgementReason.ACTUAL_NOT_CALCULATED,
     Reason.NOT_CALCULATED: JudgementReason.ACTUAL_NOT_CALCULATED,
@@ -251,14 +258,8 @@ def _verdict(indicator: Indicator, target: Figure, actual: Figure) -> Verdict:
 
 
 def _doubt(verdict: Verdict, target: Figure, actual: Figure) -> JudgementReason:
-    if verdict is Verdict.WORDS:
-        return JudgementReason.WORDS
-    if verdict is Verdict.FORMS_DIFFER:
-        return JudgementReason.FORMS_DIFFER
-    if verdict is Verdict.UNORDERED:
-        return JudgementReason.RATINGS_UNORDERED
-    if verdict is Verdict.BROKEN:
-        return JudgementReason.ACROSS_BREAK
+    if verdict in _DOUBTS:
+        return _DOUBTS[verdict]
     if _is_approximate(actual):
         return JudgementReason.APPROXIMATE_ACTUAL
     return JudgementReason.APPROXIMATE_TARGET if _is_approximate(target) else JudgementReason.ACTUAL_STRADDLES

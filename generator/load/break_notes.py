@@ -54,6 +54,12 @@ def break_in_note(text: str) -> int | BreakInNote:
     return BreakInNote.UNCLEAR
 
 
+_WIDENED: Final = re.compile(
+    r"年度?(?:実績|調査|値|分)?(?:から|より|以降|以後)[^。]{0,16}?(?:対象|範囲|区域|集計|算定|母数|分母|定義)[^。]{0,16}?(?:拡大|縮小|拡げ|広げ|絞|限定|追加|加え|含め|除外|除い|除く)"
+)
+"""Since a year more is counted, or less: what was counted before it is another thing."""
+
+
 def reads_like_break(text: str) -> bool:
     """Whether a note reads as if values before and after could not be compared: 「令和3年度から算定方法を変更」, 「調査方法が異なる」.
 
@@ -62,7 +68,9 @@ def reads_like_break(text: str) -> bool:
     if break_in_note(text) is not BreakInNote.NONE:
         return True
     return any(
-        _LIKE_BREAK.search(sentence) and not _NOT_YET.search(sentence) and not _WITH_OTHERS.search(sentence)
+        (_LIKE_BREAK.search(sentence) or _WIDENED.search(sentence))
+        and not _NOT_YET.search(sentence)
+        and not _WITH_OTHERS.search(sentence)
         for sentence in text.split("。")
     )
 

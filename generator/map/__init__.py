@@ -1,3 +1,13 @@
 """The site as a map: every record by its key, every tie between records, every address and anchor, every name that several pages share, every cache key."""
 
-__all__ = ["address_table", "cache_keys", "editions", "interim_values", "known_years", "site_index", "ties", "years"]
+__all__ = [
+    "address_table",
+    "amounts_in_force",
+    "cache_keys",
+    "editions",
+    "interim_values",
+    "known_years",
+    "site_index",
+    "ties",
+    "years",
+]

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from generator.problems.part_rules import PART_RULES
 from generator.problems.rule import Root, Rule, Severity
+from generator.problems.rules_of_parts import PART_RULES
+from generator.problems.rules_of_results import by_code
+from generator.problems.rules_of_values import VALUE_RULES
 
 __all__ = ["RULES", "Root", "Rule", "Severity"]
 
@@ -116,7 +118,7 @@ _RULES: Final = (
     # ---- consistency -------------------------------------------------------------------------------------------
     Rule("K501", "two-values-for-one-period", "同じ期間の値が二つあります", "指標「{indicator}」の{period}の{what}は {first} にもあります。", "正しい方だけを残してください。直した経緯は corrections.yaml に書きます。"),
     Rule("K502", "reversed-bounds", "範囲の上下が逆です", "「{low}」が「{high}」より大きくなっています。", "小さい方を先（low / from / begins）に書いてください。"),
-    Rule("K503", "number-not-in-wording", "数が原文の書き方と合いません", "値「{value}」は、原文「{wording}」が値として述べている数ではありません。", "写し間違いがないか、値と as_published の両方を原典で確かめてください。"),
+    Rule("K503", "number-not-in-wording", "数が原文の書き方と合いません", "値「{value}」は、原文「{wording}」が値として述べている数ではありません。", "{reckoned}写し間違いがないか、値と as_published の両方を原典で確かめてください。"),
     Rule("K504", "value-of-another-kind", "指標の種類に合わない値です", "「{direction}」の指標に{found}があります。", "この指標では{wanted}を書いてください。"),
     Rule("K505", "footnote-without-text", "注の本文がありません", "注の印「{mark}」に対応する本文がありません。", "指標か計画の footnotes に「{mark}」の本文を書いてください。"),
     Rule("K506", "two-results-for-one-round", "同じ回の実績が二つあります", "「{id}」の「{round}」の実績は {first} にもあります。", "一つにまとめてください。"),
@@ -139,8 +141,7 @@ _RULES: Final = (
     Rule("K528", "parts-exceed-whole", "内訳の合計が総額と合いません", "{what}の合計は {parts} ですが、総額は {whole} です。", "原典を確かめ、総額か{what}の金額と単位を直してください。"),
     Rule("K529", "tolerance-without-level", "幅を使えない指標です", "「tolerance」（維持と見なす幅）は、「{direction}」の指標には使えません。",
          "0 以上の数にし、direction を maintain、maintain_or_increase、maintain_or_decrease のどれかにするか、「tolerance」の行を消してください。"),
-    Rule("K530", "bound-on-actual", "「以上」「未満」などの付いた値が、一つの数として書かれています", "原文「{wording}」は、{value} ちょうどとは言っていません。",
-         "分かる範囲を low と high で書くか、value の代わりに text に書いてください。"),
+    Rule("K530", "bound-on-actual", "「以上」「未満」などの付いた値が、一つの数として書かれています", "原文「{wording}」は、{value} ちょうどとは言っていません。", "両方の端が分かれば low と high に、上か下の端が分からなければ、value の代わりに text に原文を書いてください。"),
     Rule("K531", "later-than-report", "報告より後の年度の実績です", "「{round}」は {reported} 年度の報告ですが、{year} 年度の実績があります。", "年度を確かめてください。"),
     Rule("K532", "same-digits-in-another-unit", "同じ数字が別の単位で書かれています", "{year} 年度の「{one}」と「{other}」（{first}）は、数字が同じで単位だけが違います。",
          "原典で単位を確かめ、違う方を直してください。どちらも正しければ、そのままでかまいません。", Severity.WARNING),
@@ -153,10 +154,8 @@ _RULES: Final = (
     Rule("K536", "value-not-sure", "確定した実績かどうかが、原文と違うか、分かりません", "原文「{wording}」の「{word}」{what}。", "{hint}"),
     Rule("K537", "total-and-yearly", "累計の数と単年の数が違っています", "原文「{wording}」の「{value}」は{said}ですが、指標の数え方（accumulation）は「{counting}」です。",
          "累計の指標なら、accumulation を「cumulative」（累計）にし、累計の数を value に書いてください。年度ごとの指標なら、その年度だけの数を書いてください。何年度分かの合計なら、始めの年度を fiscal_year に、終わりの年度を through に書きます。"),
-    Rule("K538", "counted-over-different", "何当たりの値かが、指標の中で違います", "原文「{wording}」は「{own}」ですが、{other}です。",
-         "そろった値が文書にあれば、その値に直すか、指標を分けてください。なければ、基準値や実績値を、value の代わりに text に書くと、比べません。書かれていなくても同じなら、unit に「回（月当たり）」のように書いてください。"),
-    Rule("K539", "several-promises", "目標の原文に数がいくつもあります", "原文「{wording}」には、値「{value}」のほかに {others} があります。目標と比べるのは「{value}」だけです。",
-         "どれも目標なら、指標を分けてください。参考の数なら「second: {{label: 何の数か, value: その数}}」と書いてください。", Severity.WARNING),
+    Rule("K538", "counted-over-different", "何当たりの値かが、指標の中で違います", "原文「{wording}」は「{own}」ですが、{other}です。", "そろった値が文書にあれば、その値に直すか、指標を分けてください。なければ、基準値や実績値を、value の代わりに text に書くと、比べません。書かれていなくても同じなら、unit に「回（月当たり）」のように書いてください。"),
+    Rule("K539", "several-promises", "原文に数がいくつもあります", "原文「{wording}」には、値「{value}」のほかに {others} があります。目標と比べるのは「{value}」だけです。", "どれも目標なら、指標を分けてください。参考の数なら「second: {{label: 何の数か, value: その数}}」と書いてください。", Severity.WARNING),
     Rule("K540", "rank-not-downward", "順位の目標の比べ方が逆です", "単位が「位」の指標の、目標との比べ方（direction）が「{direction}」です。順位は小さいほど上です。",
          "上の順位を目指すなら、direction を「at_most」（以下）か「decrease」（減らす）にしてください。順位を保つか上げるなら「maintain_or_decrease」にしてください。数が大きいほど良い順位なら、何の順か（ワースト、多い順など）が分かるよう、指標の名前（name か editor_name）か説明（definition）を原典どおりに書いてください。"),
     Rule("K541", "rating-not-on-scale", "指標の尺度にない段階です", "「{rating}」という段階が、指標の尺度「{scale}」にありません。",
@@ -175,7 +174,7 @@ _RULES: Final = (
     Rule("K548", "parts-do-not-add-up", "足しても年度の値にならない値です", "指標「{indicator}」は、四半期などの値を足して年度の値とする指標（parts: sum）ですが、{why}。",
          "足せない値なら、「parts」の行を消すか、最後の時期の値が年度の値になるなら last（最後の値）、平均なら mean（平均）にしてください。年度の値が文書にあれば、その値を実績に書きます。", Severity.WARNING),
     Rule("K549", "change-beside-level", "増減の量と、そのままの値が、一つの指標にあります", "原文「{wording}」は{word}ですが、「{other}」はそのままの値に見えます。この二つは比べられません。",
-         "どちらも増減の量なら、そのことが分かるように、指標の name か definition を原典どおりに書いてください（増加数など）。そうでなければ、そろった値が文書にあればその値に直し、なければ片方を、value の代わりに text に書いてください。"),
+         "どちらも増減の量なら、そのことが分かるように、指標の name か definition を原典どおりに書いてください（増加数など）。目標が基準値からの増減なら、基準値に足し引きした値を value に書くと比べられます。そのほかは、そろった値が文書にあればその値に直し、なければ片方を、value の代わりに text に書いてください。"),
     # ---- data against the last release -------------------------------------------------------------------------
     Rule("K550", "undeclared-change", "公開した確定値が、理由の記載なしに変わっています", "「{figure}」は、前回の公開では「{before}」でしたが、{now}。",
          "直したのなら、corrections.yaml に書き足してください（target: {target}、wrong: {before}、cause: 転記・正誤表・方法・予定のどれか）。取り下げたのなら、値の所に「missing: 取下げ」と書き、cause を「取下げ」にします。目標を変えたのなら、revisions に書きます。覚えがなければ、値を元に戻してください。"),
@@ -193,16 +192,15 @@ _RULES: Final = (
          "市の外の人や市民の会議の評価なら、by を external（外部）、citizens_panel（市民の会議）、council（議会）のどれかにしてください。市の中の会議の評価なら headquarters（本部）、課の評価なら division（担当課）です。"),
     Rule("K556", "several-grades", "評価の原文に、段階がいくつもあります", "評価の原文「{wording}」には、段階「{rating}」のほかに「{others}」もあります。",
          "どの段階の評価かを、原典で確かめてください。決められなければ「rating」の行を消すと、原文だけがページに載ります。「{rating}」で正しければ、そのままでかまいません。", Severity.WARNING),
-    Rule("K557", "next-step-differs", "今後の方向が原文と違います", "今後の方向の原文「{wording}」は「{kinds}」と読めますが、種類（kind）は「{kind}」です。",
-         "原典を確かめ、kind を原文に合わせてください。どれにも当たらなければ「other」（その他）にします。", Severity.WARNING),
-    Rule("K558", "done-differs", "終わったかどうかが原文と違います", "原文「{wording}」に「{word}」とありますが、{flag}です。",
-         "原典を確かめ、まだ終わっていなければ false や「予定」に、終わっていれば true や「済み」にしてください。原文の言葉がほかのことを指しているなら、そのままでかまいません。", Severity.WARNING),
     Rule("K560", "release-before-its-day", "公開する前の版があります", "版「{tag}」は {date} に公開する版で、{publish_on} に公開する報告「{round}」が入っています。その日より前に、この版のサイトは作れません。",
          "{publish_on} 以後に作ってください。早く作るのなら、この版を記録する前のデータから作ります。環境変数 SOURCE_DATE_EPOCH の日付も確かめてください。"),
     Rule("K561", "held-back-but-needed", "公開日の前の報告がないと、サイトが成り立ちません", "報告「{round}」は {publish_on} に公開します。それまでのサイトでは、次のことが起きます（{broken}）。{told}",
          "ほかの所が、この報告だけにあるものを指しています。指している所を直すか、公開日（publish_on）を見直してください。すでに公開した報告に、後の公開日は付けられません。"),
     Rule("K562", "held-back-not-cut", "公開日の前の報告を、データの保管ファイルから除けません", "報告「{round}」は {publish_on} に公開しますが、リリースの保管ファイル（data-版.tar.gz）から、その部分だけを除けません。",
          "plan.yaml の rounds、documents.yaml の documents、corrections.yaml の corrections を、一件ずつ「- 」で始まる行に書き分けてください。"),
+    Rule("K563", "sign-unlike-values", "目標の符号が、基準値や実績と違います", "目標の原文は「{target}」ですが、「{other}」には同じ符号がありません。", "目標が増減の量なら、その量を基準値に足し引きした値を value に書くか、原文を text に書いてください。減った量を数える指標なら、値の符号をそろえます。そのままの値なら、直さなくてかまいません。", Severity.WARNING),
+    Rule("K564", "target-against-direction", "目標が、目標との比べ方と逆の向きにあります", "基準値「{baseline}」に対して、目標「{target}」は{way}なっていますが、目標との比べ方（direction）は「{direction}」です。", "原典を確かめ、逆なら direction を {meant} などに直してください。その水準に届けばよい目標なら、そのままでかまいません。", Severity.WARNING),
+    *VALUE_RULES,
     # ---- what a new site still lacks --------------------------------------------------------------------------
     Rule("K590", "address-not-decided", "公開先のアドレスが決まっていません", "「address」の「{address}」は、どこにもないアドレスです。",
          "site.yaml の「address」に、公開先のアドレスを書いてください。手元で見るだけなら、そのままでかまいません。", Severity.WARNING),
@@ -309,4 +307,4 @@ _RULES: Final = (
     *PART_RULES,
 )  # fmt: skip
 
-RULES: Final[Mapping[str, Rule]] = MappingProxyType({rule.code: rule for rule in _RULES})
+RULES: Final[Mapping[str, Rule]] = MappingProxyType(by_code(_RULES))

@@ -33,6 +33,7 @@ _SHORTEST_MISSPELT: Final = 4
 _SHORT_KANJI: Final = re.compile("[㐀-鿿]{2,3}")
 _KINDS: Final = "bdkrvswjeh"
 _KANJI: Final = re.compile("[㐀-鿿]")
+_PAGES: Final = "#"
 
 Entries = dict[str, dict[str, str]]
 
@@ -121,7 +122,7 @@ def _line(key: str, wordings: Mapping[str, str], places: Mapping[str, str]) -> s
     # Within a kind by the number of pages, then as the vocabulary has them.
     best = sorted(wordings.items(), key=lambda item: (_KINDS.index(item[1][0]), -_pages(item[1])))
     return f"{key}\t" + "|".join(
-        f"{kind}{wording}#{places[wording]}" if wording in places and kind != "b" else f"{kind}{wording}"
+        f"{kind}{wording}{_PAGES}{places[wording]}" if wording in places and kind != "b" else f"{kind}{wording}"
         for wording, kind in best[:_WORDINGS_OF_A_KEY]
     )
 

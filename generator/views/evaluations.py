@@ -5,14 +5,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from generator.judging.own_evaluations import Evaluated, Told, axis_of, partial_axis
+from generator.judging.own_evaluations import Evaluated, Told, axis_of, is_part_way, partial_axis
 from generator.map.site_index import MeasureReport
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.plans import Round, Scale, ScaleStep
 from generator.model.raters import raters_differ
 from generator.model.ratings import step_in
 from generator.model.results import Evaluation, Evaluator
-from generator.views.formats import absent_text, tells, year_text
+from generator.views.formats import absent_text, date_text, tells, year_text
 from generator.views.page_context import PlanContext
 from generator.views.pieces import EvaluationPiece, Fact, Rating
 from generator.views.published import Notes, text_or_reason, view_text
@@ -130,10 +130,23 @@ def round_text(its_round: Round, words: Words) -> str:
 
 
 def of_year(by: str, told: Told, words: Words) -> str:
-    """Who judged, for sentences, with the fiscal year that was judged: 三鷹市の令和4年度; 市民による評価（令和4年度）."""
+    """Who judged, for sentences, with the fiscal year that was judged: 三鷹市の令和4年度; 市民による評価（令和4年度）.
+
+    Of a year that was not over stands the report in place of the year: 三鷹市の令和4年度中間報告（令和4年9月30日まで）.
+    """
     if is_named_as_evaluation(by):
-        return words.reason_and_note.format(reason=by, note=year_text(told.round.fiscal_year))
+        return words.reason_and_note.format(reason=by, note=time_of(told, words))
+    if is_part_way(told.round):
+        return words.status.rater_of_year.format(by=by, year=time_of(told, words))
     return words.status.rater_of_year.format(by=by, year=year_text(told.round.fiscal_year))
+
+
+def time_of(told: Told, words: Words) -> str:
+    """What was judged: the fiscal year; of a report from the midst of one its name, and the day up to which it tells."""
+    if not is_part_way(told.round):
+        return year_text(told.round.fiscal_year)
+    name, day = round_text(told.round, words), told.round.as_of
+    return name if isinstance(day, Absent) else words.status.of_part_way.format(round=name, date=date_text(day))
 
 
 def view_rating(context: PlanContext, evaluation: Evaluation, *, by: bool) -> Rating:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator.calendars import western_label
+from generator.map.amounts_in_force import amounts_in_force
 from generator.map.site_index import SiteIndex
 from generator.map.years import years_of
 from generator.model.money import Budget
@@ -45,9 +46,12 @@ def years_reported(site_index: SiteIndex, keys: Sequence[str]) -> ReportedYears:
 
 
 def amounts_told(site_index: SiteIndex, key: str) -> tuple[Budget, ...]:
-    """Every amount that the plan and the reports tell of the measure with the key."""
+    """The amounts that stand of the measure with the key: what the plan and the reports tell, each once, as the last report has it.
+
+    Every total, count and order of measures by money rests on these.
+    """
     reported = (each for report in site_index.results_of_measure(key) for each in report.result.budgets)
-    return (*site_index.measures[key].budgets, *reported)
+    return amounts_in_force((*site_index.measures[key].budgets, *reported))
 
 
 @lru_cache(maxsize=512)

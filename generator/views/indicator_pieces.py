@@ -137,7 +137,7 @@ def _facts(context: PlanContext, indicator: Indicator, notes: Notes) -> tuple[Fa
     if not isinstance(indicator.scale, Absent):
         facts.extend(Fact(words.scale, view_text(told)) for told in _scale_text(context, indicator.scale))
     if not isinstance(indicator.parts, Absent):
-        facts.append(Fact(words.parts, view_text(words.part_rules[indicator.parts])))
+        facts.append(Fact(words.parts, view_text(words.rules_of_parts[indicator.parts])))
     kind = words.kinds[indicator.kind]
     if kind:
         facts.append(Fact(words.kind, view_text(kind)))

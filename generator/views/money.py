@@ -1,17 +1,19 @@
 """Amounts of money as published, and sums over amounts of the same year, kind, label and unit."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 import msgspec
 
 from generator.amounts import names_a_unit
-from generator.map.site_index import whole_key
+from generator.map.amounts_in_force import amounts_in_force, later_amounts
+from generator.map.site_index import SiteIndex, whole_key
 from generator.model.basics import NOT_STATED, Absent, SourceRef, YearSpan
 from generator.model.money import Budget, BudgetKind, Money
-from generator.model.plans import Measure, WordedField
+from generator.model.plans import WordedField
+from generator.views.facets import amounts_told
 from generator.views.formats import MINUS_SIGNS, absent_text, both_years, number_text, span_text
 from generator.views.page_context import PageContext, PlanContext
 from generator.views.pieces import BudgetRow, BudgetTable, Link
@@ -21,13 +23,16 @@ from generator.wording.words import Words
 
 
 def view_budgets(context: PlanContext, budgets: Sequence[Budget]) -> tuple[BudgetTable, ...]:
-    """Amounts as a table, in the order of their years; none for none. Where all stand in one place, it is told once."""
+    """Amounts as a table, in the order of their years; none for none. Where all stand in one place, it is told once.
+
+    One that a later report gives anew says so.
+    """
     if not budgets:
         return ()
     words = context.words
     caption = context.term(WordedField.BUDGET)
-    ordered = sorted(budgets, key=_years)
-    rows = tuple(_row(context, budget, words) for budget in ordered)
+    ordered = sorted(zip(budgets, later_amounts(budgets), strict=True), key=lambda told: _years(told[0]))
+    rows = tuple(_row(context, budget, later, words) for budget, later in ordered)
     places = {row.source for row in rows}
     if len(places) == 1:
         rows = tuple(msgspec.structs.replace(row, source=Link("", "")) for row in rows)
@@ -44,7 +49,7 @@ def from_source(budgets: Iterable[Budget], *sources: SourceRef | Absent) -> Iter
 def amount_lines(context: PlanContext, budgets: Sequence[Budget]) -> tuple[str, ...]:
     """The amounts of the newest year that has any, for lists: 決算（令和元年度）：366,014千円."""
     words = context.words
-    told = [budget for budget in budgets if isinstance(budget.amount, Money)]
+    told = [budget for budget in amounts_in_force(budgets) if isinstance(budget.amount, Money)]
     newest = max(map(_years, told), default=(0, 0))
     return tuple(
         words.money.in_short.format(
@@ -75,7 +80,7 @@ def years_text(budget: Budget, words: Words) -> str:
 
 
 def view_sums(context: PageContext, keys: Sequence[str]) -> tuple[BudgetTable, ...]:
-    """Sums over the budgets that the records of the measures (by key) hold; none where no measure carries an amount.
+    """Sums over the amounts that stand of the measures (by key), of the plan and of the reports; none where no measure carries one.
 
     Only amounts of the same year, kind, label and unit are added, an amount that is printed again with its measure once; the remark says how many
     measures carry one, and of measures of several plans that nobody can know which amounts are told in two of them.
@@ -85,12 +90,12 @@ def view_sums(context: PageContext, keys: Sequence[str]) -> tuple[BudgetTable, .
     about: set[_Sort] = set()
     minus = "-"
     carrying: list[str] = []
-    held = {key: context.site_index.measures[key] for key in keys}
-    for key, measure in held.items():
-        amounts = _amounts(measure, words)
+    held = dict.fromkeys(keys)
+    for key in held:
+        amounts = _amounts(context.site_index, key, words)
         if amounts:
             carrying.append(key)
-        told_before = _told_before(key, held, words)
+        told_before = _told_before(context.site_index, key, held, words)
         for sort, budget, amount in amounts:
             if (sort, amount.number) in told_before:
                 continue
@@ -117,21 +122,26 @@ def view_sums(context: PageContext, keys: Sequence[str]) -> tuple[BudgetTable, .
     return (BudgetTable(words.money.sum_caption, rows, told),)
 
 
-def _amounts(measure: Measure, words: Words) -> list[tuple["_Sort", Budget, Money]]:
-    """The budgets of the measure that have an amount, each with what it may be added to."""
+def _amounts(site_index: SiteIndex, key: str, words: Words) -> list[tuple["_Sort", Budget, Money]]:
+    """What stands of the measure with the key and has an amount, each with what it may be added to."""
     return [
         (_Sort(years_text(each, words), each.kind, _label(each), each.amount.unit, _years(each)), each, each.amount)
-        for each in measure.budgets
+        for each in amounts_told(site_index, key)
         if isinstance(each.amount, Money)
     ]
 
 
-def _told_before(key: str, held: Mapping[str, Measure], words: Words) -> frozenset[tuple["_Sort", Decimal]]:
-    """Of a measure that is printed once more: the amounts of the first one, where that is one of those ``held`` under their keys."""
+def _told_before(
+    site_index: SiteIndex, key: str, held: Container[str], words: Words
+) -> frozenset[tuple["_Sort", Decimal]]:
+    """Of a measure that is printed once more: the amounts of the first one, where that is one of those ``held`` by their keys."""
     city, plan, _ = key.split("/")
-    firsts = [held.get(whole_key(each.measure, city, plan)) for each in held[key].repeats]
+    firsts = [whole_key(each.measure, city, plan) for each in site_index.measures[key].repeats]
     return frozenset(
-        (sort, amount.number) for first in firsts if first is not None for sort, _, amount in _amounts(first, words)
+        (sort, amount.number)
+        for first in firsts
+        if first in held
+        for sort, _, amount in _amounts(site_index, first, words)
     )
 
 
@@ -175,16 +185,22 @@ def _kind(kind: BudgetKind, label: str, words: Words) -> str:
     return told or label
 
 
-def _row(context: PlanContext, budget: Budget, words: Words) -> BudgetRow:
+def _row(context: PlanContext, budget: Budget, later: Budget | Absent, words: Words) -> BudgetRow:
     missing = absent_text(budget.amount, words) if isinstance(budget.amount, Absent) else ""
     return BudgetRow(
         years_text(budget, words),
         _kind(budget.kind, _label(budget), words),
         _amount(budget, words),
         missing,
-        tuple(_remarks(budget, words)),
+        (*_replaced(budget, later, words), *_remarks(budget, words)),
         Link("", "") if _is_of_nothing(budget) else source_link(context, budget.source),
     )
+
+
+def _replaced(budget: Budget, later: Budget | Absent, words: Words) -> Iterator[str]:
+    """That a later report gives another amount in its place."""
+    if not isinstance(later, Absent) and _amount(later, words) != _amount(budget, words):
+        yield words.money.replaced.format(by=_amount(later, words))
 
 
 def _is_of_nothing(budget: Budget) -> bool:

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from generator.addresses import key_anchor
 from generator.judging import Status
-from generator.judging.own_evaluations import Evaluated, Told, axis_of, evaluate
+from generator.judging.own_evaluations import Evaluated, Told, axis_of, evaluate, is_part_way
 from generator.judging.revisions import standing_values
 from generator.judging.standings import indicator_key
 from generator.map.site_index import MeasureReport, PillarReport, PlanReport
@@ -220,7 +220,11 @@ def _rating_lines(context: PlanContext, own: OverviewWords, evaluated: Evaluated
         reason = absent_text(evaluated.missing.evaluation.as_published, words)
         yield own.years.evaluation.format(city=of_year(city, evaluated.missing, words), evaluation=reason)
     told = [(city, each) for each in evaluated.own]
-    told += [(rater_name(each.evaluation, words), each) for each in evaluated.others if not is_own(each.evaluation)]
+    told += [
+        (rater_name(each.evaluation, words) or city, each)
+        for each in evaluated.others
+        if not is_own(each.evaluation) or is_part_way(each.round)
+    ]
     for by, each in told:
         text, axis = short_rating(each.evaluation, scales), axis_of(each.evaluation, scales)
         if text:

@@ -15,14 +15,15 @@ from generator.judging import (
     standing_of,
     status_of_year,
 )
-from generator.judging.own_evaluations import Evaluated, Told
+from generator.judging.own_evaluations import Evaluated, Told, is_part_way
 from generator.judging.standings import indicator_key
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Indicator
 from generator.model.plans import Measure, WordedField
+from generator.model.raters import is_own
 from generator.views.absences import tell_absences
 from generator.views.badges import view_badge
-from generator.views.evaluations import difference_sentence, is_by_nobody, name_or_city, of_year, view_rating
+from generator.views.evaluations import difference_sentence, is_by_nobody, name_or_city, of_year, time_of, view_rating
 from generator.views.formats import year_text
 from generator.views.judgement_sentences import judgement_sentence, some_periods
 from generator.views.page_context import PlanContext
@@ -69,7 +70,12 @@ def view_standing(context: PlanContext, key: str, judgement: MeasureJudgement) -
 
 
 def _no_rating(evaluated: Evaluated, words: StatusWords) -> str:
-    """That the documents hold no judgement of the city; where they hold one of somebody unnamed, that none is known to be the city's."""
+    """That the documents hold no judgement of the city; where they hold one from the midst of a year, that it is none of the year.
+
+    Where they hold one of somebody unnamed, that none is known to be the city's.
+    """
+    if any(is_own(each.evaluation) and is_part_way(each.round) for each in evaluated.others):
+        return words.only_part_way
     unnamed = any(is_by_nobody(each.evaluation) for each in evaluated.others)
     return words.no_own_evaluation if unnamed else words.no_evaluation
 
@@ -148,7 +154,7 @@ def _others(context: PlanContext, evaluated: Evaluated) -> Iterator[OtherRatings
         yield OtherRatings(words.status.next_of.format(city=city), _ratings(context, evaluated.directions, by=True))
     held: dict[str, list[Told]] = {}
     for each in evaluated.others:
-        by, year = name_or_city(context, each.evaluation), year_text(each.round.fiscal_year)
+        by, year = name_or_city(context, each.evaluation), time_of(each, words)
         held.setdefault(words.reason_and_note.format(reason=by, note=year), []).append(each)
     for by, told in held.items():
         yield OtherRatings(by, _ratings(context, told, by=False))

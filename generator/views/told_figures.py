@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from generator.amounts import (
     Bound,
     Change,
+    NamedPeriod,
     Quantity,
     ReadAmount,
     mentions_of,
@@ -14,9 +15,10 @@ from generator.amounts import (
     parse_amount,
     parse_printed,
     parse_unit,
+    periods_in,
 )
 from generator.model.basics import Absent
-from generator.model.figures import Figure
+from generator.model.figures import Figure, Number
 from generator.views.formats import figure_quantity, with_unit
 from generator.wording.words import Words
 
@@ -52,6 +54,13 @@ def tell_figure(figure: Figure, unit: str, words: Words) -> ToldFigure:
     if isinstance(figure.as_published, Absent):
         return ToldFigure(typed, is_plain=True)
     published = _YEAR.sub("", figure.as_published.strip())
+    outcome = parse_amount(figure.as_published, own_units(unit) if unit else ())
+    if _tells_of_other_years(figure, len(mentions_of(outcome)), is_cut=published != figure.as_published.strip()):
+        # R5：90人、R6：110人 tells of both years: the year's own number is told, or the whole cell.
+        own = [each for each in mentions_of(outcome) if isinstance(each, Quantity) and _is_of(each, figure)]
+        if len(own) == 1 and not own[0].bound and not own[0].change and _is_typed(own[0], figure):
+            return ToldFigure(typed, is_plain=True)
+        return ToldFigure(words.chart.quoted.format(text=figure.as_published.strip().rstrip("。")), is_plain=False)
     outcome = parse_amount(published, own_units(unit) if unit else ())
     said = outcome.of if isinstance(outcome, ReadAmount) and isinstance(outcome.of, Quantity) else None
     if said is not None and _is_plain(published, typed, said, unit):
@@ -66,6 +75,32 @@ def tell_figure(figure: Figure, unit: str, words: Words) -> ToldFigure:
     if is_unsure or len(published) > _COMPACT or _SENTENCE.search(unquoted):
         return ToldFigure(words.chart.quoted.format(text=published.rstrip("。")), is_plain=False)
     return ToldFigure(published, is_plain=False)
+
+
+def _tells_of_other_years(figure: Figure, numbers: int, *, is_cut: bool) -> bool:
+    """Whether the year that would be left out is not the figure's own, or not the only one of a cell with several numbers."""
+    named = [each for each in periods_in(str(figure.as_published)) if each.year]
+    several = len({each.year for each in named}) > 1
+    if not is_cut:
+        return several and numbers > 1
+    return several or (numbers > 1 and not all(_is_year_of(each, figure) for each in named))
+
+
+def _is_typed(quantity: Quantity, figure: Figure) -> bool:
+    return isinstance(figure.value, Number) and quantity.number == figure.value.value
+
+
+def _is_of(quantity: Quantity, figure: Figure) -> bool:
+    """Whether a number of a cell is called the one of the figure's year."""
+    return not isinstance(quantity.when, Absent) and bool(quantity.when.year) and _is_year_of(quantity.when, figure)
+
+
+def _is_year_of(named: NamedPeriod, figure: Figure) -> bool:
+    year = figure.row.fiscal_year
+    return named.year == year or (not named.fiscal and 0 < named.month < _APRIL and named.year == year + 1)
+
+
+_APRIL: Final = 4
 
 
 def _is_plain(published: str, typed: str, said: Quantity, unit: str) -> bool:

@@ -73,6 +73,7 @@ class StatusWords(WordGroup, frozen=True):
     published: str  # city
     no_evaluation: str
     no_own_evaluation: str
+    only_part_way: str
     approximate: str
     provisional: str
     rule: str
@@ -104,6 +105,7 @@ class StatusWords(WordGroup, frozen=True):
     clause_disagree: str  # city (with the year), rating (in quotes), status
     clause_rating: str  # city (with the year), rating (in quotes)
     rater_of_year: str  # by, year
+    of_part_way: str  # round, date
     said_of: str  # axis, rating
     next_of: str  # city
     clause_reported: str  # round
@@ -183,7 +185,7 @@ class IndicatorWords(WordGroup, frozen=True):
     break_footnote: str  # mark, reason
     break_note: str  # note
     parts: str
-    part_rules: Mapping[Parts, str]
+    rules_of_parts: Mapping[Parts, str]
     kind: str
     kinds: Mapping[IndicatorKind, str]
     attainment: str
@@ -273,6 +275,7 @@ class MoneyWords(WordGroup, frozen=True):
     staff_of: str  # name, number
     unit_cost: str  # name, amount
     in_short: str  # kind, years, amount
+    replaced: str  # by
     editor_note: str  # note
     classes: Mapping[AmountClass, str]
 

@@ -1,0 +1,79 @@
+"""Values that are held against each other count the same things: 延べ人数 is no 実人数, 全国10位 no 県内12位, and 12件（全国） is not the city's."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from generator.amounts import is_rank, plain
+from generator.model.figures import Figure, Indicator, Number
+from generator.problems.problem import Problem, problem
+
+_NUMBER: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_COUNTINGS: Final = (
+    (re.compile("延べ?|のべ"), "延べの数"),
+    (re.compile("実(?:人数|人員|数(?!値)|利用者数?|参加者数?|件数|世帯数)|(?<![一-鿿])実(?=[0-9])|(?i:unique)"), "実数（重ねて数えない数）"),
+)  # fmt: skip
+_RANKED_AMONG: Final = re.compile("全国|都内|道内|府内|県内|県下|圏内|管内|郡内|政令市|中核市|類似団体")
+_OF_OTHERS: Final = re.compile(
+    r"[(\[〔【]\s*(?P<whose>(?:全国|国|都|道|府|県|都道府県|類似団体|他市|他団体|近隣市|県内(?:市町村?)?|[一-鿿]{1,4}[都道府県])(?:の|全体(?:の)?)?(?:平均)?(?:値|数|数値)?)\s*[)\]〕】]"
+)
+_SAME_AREA: Final = {"県下": "県内"}
+_UNSAID: Final = "だれの、どこの値か書かれていない値"
+
+
+def check_alike(indicator: Indicator, figures: Sequence[Figure], actuals: Iterable[Figure]) -> Iterator[Problem]:
+    """``figures`` are the baseline, the targets and the actual values, ``actuals`` those of them that tell of what was.
+
+    What is counted goes on being meant where a wording says nothing (延べ1,000人, then 1,100人).
+    """
+    named = "".join(each for each in (indicator.name, indicator.editor_name, indicator.unit) if isinstance(each, str))
+    yield from _differences(figures, _counting_in(named), _counting)
+    if is_rank(indicator):
+        yield from _differences(figures, _area(named), lambda figure: _area(str(figure.as_published)))
+    wordings = "".join(str(target.figure.as_published) for target in indicator.targets)
+    for figure in actuals:
+        found = _OF_OTHERS.search(plain(str(figure.as_published))) if _counts(figure) else None
+        if found and found["whose"] not in wordings and not any(each in named for each in ("全国", "県", "国", "平均")):
+            told = f"ほかは「{_UNSAID}」"
+            yield problem("K567", figure.place, wording=str(figure.as_published), own=found["whose"], other=told)
+
+
+def _differences(figures: Sequence[Figure], declared: str, said_by: Callable[[Figure], str]) -> Iterator[Problem]:
+    first = f"指標の名前は「{declared}」" if declared else ""
+    own = declared
+    for figure in figures:
+        said = said_by(figure) if _counts(figure) else ""
+        if said and not own:
+            own, first = said, f"「{figure.as_published}」は「{said}」"
+        elif said and said != own:
+            yield problem("K567", figure.place, wording=str(figure.as_published), own=said, other=first)
+
+
+def _counts(figure: Figure) -> bool:
+    return isinstance(figure.as_published, str) and isinstance(figure.value, Number)
+
+
+def _counting(figure: Figure) -> str:
+    """What the word right before the typed number, or beside the only one, says that it counts."""
+    written = plain(str(figure.as_published))
+    numbers = list(_NUMBER.finditer(written))
+    if len(numbers) == 1:
+        return _counting_in(written)
+    value = abs(figure.value.value) if isinstance(figure.value, Number) else Decimal(0)
+    begin = 0
+    for number in numbers:
+        if Decimal(number[0].replace(",", "")) == value:
+            return _counting_in(written[begin : number.end()])
+        begin = number.end()
+    return ""
+
+
+def _counting_in(text: str) -> str:
+    said = {name for pattern, name in _COUNTINGS if pattern.search(text)}
+    return said.pop() if len(said) == 1 else ""
+
+
+def _area(text: str) -> str:
+    said = {_SAME_AREA.get(found, found) for found in _RANKED_AMONG.findall(plain(text))}
+    return said.pop() if len(said) == 1 else ""

@@ -1,0 +1,31 @@
+"""The name of an indicator and its counting agree: 累計登録者数 is no number of one year, 年間参加者数 no total since the start."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.amounts import plain
+from generator.model.basics import Absent
+from generator.model.figures import Accumulation, Indicator
+from generator.problems.problem import Problem, problem
+
+_TOTAL: Final = re.compile("累計|累積|通算|(?i:\\bcumulative\\b)")
+_OF_A_YEAR: Final = re.compile("(?<![0-9か])年間(?!計画|累計|を通)|単年度?|(?i:\\bannual(?:ly)?\\b|\\bper year\\b)")
+_NOT_COUNTED: Final = re.compile("率|割合|平均|比")
+"""Of shares and means a total is no sum: their name may tell of any span."""
+
+
+def check_name(indicator: Indicator) -> Iterator[Problem]:
+    """Of the name as published or as given by the editor."""
+    name = indicator.called
+    if isinstance(name, Absent):
+        return
+    written = plain(name)
+    total, of_year = _TOTAL.search(written), _OF_A_YEAR.search(written)
+    said = None
+    if total and indicator.accumulation is Accumulation.YEARLY and not _NOT_COUNTED.search(written):
+        said = total[0]
+    elif of_year and not total and indicator.accumulation is Accumulation.CUMULATIVE:
+        said = of_year[0]
+    if said:
+        yield problem("K569", indicator.place, name=name, said=said, counting=str(indicator.accumulation))

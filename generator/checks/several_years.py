@@ -1,0 +1,61 @@
+"""A number of several years together (5年間で100人, 3年平均で100人) is none of one year."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from generator.amounts import YEAR, names_several_years, over_in_unit, unit_text
+from generator.checks.held_wording import find_meant, hold_wording
+from generator.model.basics import Absent
+from generator.model.figures import PER_SPAN, Accumulation, Figure, Indicator, Number, Range
+from generator.problems.problem import Problem, problem
+
+_EACH_YEAR: Final = re.compile("毎年|各年|年度ごと|年ごと|単年|年間[0-9０-９]")
+_OF_YEARS: Final = re.compile("平均|累計|累積|年間の|か年|ヶ年|カ年|期間")
+
+
+def check_several_years(
+    indicator: Indicator, promised: Sequence[Figure], reported: Sequence[Figure]
+) -> Iterator[Problem]:
+    """``promised`` are the targets, ``reported`` the baseline and the actual values.
+
+    What the indicator's own texts say of years together (過去3年間の平均) holds for all of its values. A target that stands in the same words
+    for several years is one for each of them.
+    """
+    if indicator.accumulation is Accumulation.CUMULATIVE:
+        yield from _check_each_year(indicator, reported)
+    texts = (indicator.name, indicator.editor_name, indicator.unit, indicator.definition, indicator.formula)
+    if indicator.accumulation not in PER_SPAN or any(
+        isinstance(each, str) and _OF_YEARS.search(each) for each in texts
+    ):
+        return
+    often = [figure.as_published for figure in promised]
+    for figure in (*promised, *reported):
+        text = figure.as_published
+        if not isinstance(text, str) or not isinstance(figure.value, Number | Range) or figure.period.first_year:
+            continue
+        if figure not in promised and "平均" in text:
+            continue  # what was the rule over some years may well be what a year is held against
+        repeated = often.count(text) > 1
+        if names_several_years(text, only_sums=repeated or figure not in promised) and not _EACH_YEAR.search(text):
+            value = f"{figure.value.value:f}" if isinstance(figure.value, Number) else text
+            yield _tell(indicator, figure, value, "何年度分かをまとめた数")
+
+
+def _check_each_year(indicator: Indicator, reported: Sequence[Figure]) -> Iterator[Problem]:
+    """Of 5人/年 nobody knows what had come together since the start."""
+    if not isinstance(indicator.unit, Absent) and over_in_unit(indicator.unit):
+        return
+    for figure in reported:
+        if not isinstance(figure.as_published, str) or not isinstance(figure.value, Number):
+            continue
+        wording = hold_wording(indicator, figure, figure.as_published)
+        found = find_meant(figure.value.value, wording, wording.read())
+        if found is not None and YEAR in found.counted_over and not found.summed:
+            shown = f"{found.number:,f}{unit_text(found)}"
+            yield _tell(indicator, figure, shown, "1年当たりの数")
+
+
+def _tell(indicator: Indicator, figure: Figure, value: str, said: str) -> Problem:
+    wording = str(figure.as_published)
+    return problem("K537", figure.place, wording=wording, value=value, said=said, counting=str(indicator.accumulation))

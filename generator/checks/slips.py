@@ -1,0 +1,90 @@
+"""A value that is ten, a thousand times the size of all that it is held against was most likely copied in another unit or without its point."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Final
+
+from generator.amounts import Quantity, ReadAmount, is_rank
+from generator.checks.held_wording import hold_wording
+from generator.checks.periods import typed_period
+from generator.model.basics import Absent
+from generator.model.figures import Accumulation, Figure, Indicator, Number
+from generator.problems.problem import Problem, problem
+
+_FAR: Final = 100
+_NEAR: Final = (Decimal("0.5"), Decimal(2))
+"""How far a value may be from a power of ten times its target to look like a slip of digits."""
+_PLAUSIBLE: Final = 5
+"""A start or another value within this factor of the value makes it plausible."""
+_ALIKE: Final = 3
+"""What is known within this factor of each other is a measure of the value."""
+_FEW: Final = 20
+"""Of fewer ten times as many may well come."""
+_TENFOLD: Final = (Decimal("8.5"), Decimal("12.5"))
+
+
+def check_slips(indicator: Indicator, actuals: Iterable[Figure]) -> Iterator[Problem]:
+    """The actual values of whole periods beside the targets. A start or another value of their size takes the doubt away."""
+    if is_rank(indicator):
+        return
+    targets = [each.figure for each in indicator.targets if _is_one(each.figure) and _is_plain(indicator, each.figure)]
+    values = [each for each in actuals if _is_one(each)]
+    start = [] if isinstance(indicator.baseline, Absent) or not _is_one(indicator.baseline) else [indicator.baseline]
+    for figure in values:
+        others = [_size(each) for each in (*start, *values) if each is not figure]
+        own = _size(figure)
+        if (
+            not targets
+            or not _is_plain(indicator, figure)
+            or any(own <= each * _PLAUSIBLE and each <= own * _PLAUSIBLE for each in others)
+        ):
+            continue
+        nearest = min(targets, key=lambda each: abs(each.period.fiscal_year - figure.period.fiscal_year))
+        known = [*others, *(_size(each) for each in targets)]
+        if _is_slip(indicator, figure, _size(nearest), known):
+            what = f"{typed_period(nearest.period)} の目標"
+            ratio = _ratio(own, _size(nearest))
+            told = {"wording": str(figure.as_published), "other": str(nearest.as_published), "what": what}
+            yield problem("K568", figure.place, ratio=ratio, **told)
+
+
+def _is_one(figure: Figure) -> bool:
+    """Whether a figure is a number above or below nothing, of one whole period."""
+    whole = not figure.period.part and not figure.period.first_year and not figure.forecast
+    return whole and isinstance(figure.value, Number) and bool(figure.value.value)
+
+
+def _is_plain(indicator: Indicator, figure: Figure) -> bool:
+    """Whether a figure says one number alone, counted over nothing: of 年10回 beside 月1回 another rule tells."""
+    if not isinstance(figure.as_published, str):
+        return True
+    outcome = hold_wording(indicator, figure, figure.as_published).read()
+    if not isinstance(outcome, ReadAmount) or not isinstance(outcome.of, Quantity):
+        return False
+    return isinstance(outcome.second, Absent) and not outcome.of.counted_over
+
+
+def _size(figure: Figure) -> Decimal:
+    return abs(figure.value.value) if isinstance(figure.value, Number) else Decimal(1)
+
+
+def _is_slip(indicator: Indicator, figure: Figure, target: Decimal, known: list[Decimal]) -> bool:
+    own = _size(figure)
+    if own > target:
+        tenfold = _TENFOLD[0] <= own / max(known) <= _TENFOLD[1] and max(known) <= min(known) * _ALIKE
+        return own >= target * _FAR or (tenfold and max(known) >= _FEW)
+    # One of a hundred that were aimed at may be all that came; of 0.61 beside 61 the digits are the same.
+    least = 1000 if indicator.accumulation is Accumulation.CUMULATIVE else _FAR
+    digits = len(own.normalize().as_tuple().digits)
+    return digits > 1 and any(
+        _NEAR[0] <= own * power / target <= _NEAR[1]
+        for power in map(Decimal, (100, 1000, 10000, 1000000))
+        if power >= least
+    )
+
+
+def _ratio(own: Decimal, target: Decimal) -> str:
+    """およそ 1,000 分の 1, およそ 10 倍."""
+    if own > target:
+        return f"およそ {round(own / target):,d} 倍"
+    return f"およそ {round(target / own):,d} 分の 1"

@@ -1,0 +1,83 @@
+"""A value that is wanting is no 0: 0件（未集計） is none, and 0人 beside 「中止した」 may be none."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
+
+from generator.amounts import plain, reason_of
+from generator.map.site_index import SiteIndex
+from generator.model.basics import Absent
+from generator.model.figures import Figure, Number
+from generator.model.results import MeasureResult, PillarResult
+from generator.problems.problem import Problem, problem
+
+_BETWEEN: Final = re.compile(r"[()\[\]〔〕【】<>※*、。;:]")
+_TAIL: Final = re.compile(r"(?:の?ため|により|につき|なので|で|です|である|となっている)\Z")
+_WANTING: Final = re.compile(
+    "未(?:集計|実施|調査|公表|確定|把握|測定|算定|算出|開催|報告|回答|着手)|(?:集計|調査|精査|確認|算定)中|(?:開催|実施|調査|測定|集計|把握|回答)(?:せず|しない|していない|しなかった|できず|できなかった|なし|不可)"
+    "|中止|休止|延期|休館|対象外|不明|非公表|欠測"
+)
+_NOT_DONE: Final = re.compile(
+    "(?:中止|休止|延期|見送り|未実施|未開催)(?=\\Z|した|し(?:ました|て)|と(?:した|な)|に(?:した|なっ)|[。、])"
+    "|(?:開催|実施|調査|測定)(?:を)?(?:せず|しなかった|しませんでした|できず|できなかった|できませんでした|行わなかった|見送)"
+)
+_DONE_ALL_THE_SAME: Final = re.compile(
+    "一部|ほか|他の|以外|代わり|代替|代え|変更して|のうち|[0-9０-９一二三四五六七八九十]+(?:回|件|人|か所|校)"
+)
+_HINT: Final = "値がないことは 0 ではありません。value の代わりに「missing: 」と理由を書いてください。数えた結果が 0 なら、「as_of: 」に数えた日を書き足してください。"
+
+
+def check_zeros(figures: Iterable[Figure]) -> Iterator[Problem]:
+    """Of baselines and actual values: those of 0 whose wording says that there is none."""
+    for figure in figures:
+        if not _is_zero(figure) or not isinstance(figure.as_published, str):
+            continue
+        said = _says_wanting(figure.as_published)
+        if said:
+            what = f"「{said}」とあるのに、数「0」が書かれています"
+            yield problem("K526", figure.place, wording=figure.as_published, what=what, hint=_HINT)
+
+
+def check_reported_zeros(site_index: SiteIndex, passed: Collection[str] = ()) -> Iterator[Problem]:
+    """Zeros of a year in which the same report says that nothing was held. Plans in ``passed`` are passed over."""
+    for plan, folder in site_index.plans.items():
+        if plan in passed:
+            continue
+        rounds = {each.id: each.fiscal_year for each in folder.plan.rounds}
+        for results in folder.results:
+            reports: tuple[MeasureResult | PillarResult, ...] = (*results.measures, *results.pillars)
+            for report in reports:
+                yield from _of_report(report, rounds.get(results.round.target, 0))
+
+
+def _of_report(report: MeasureResult | PillarResult, year: int) -> Iterator[Problem]:
+    zeros = [each.figure for each in report.actuals if _is_zero(each.figure) and each.figure.row.fiscal_year == year]
+    if not zeros or not isinstance(report.done, str):
+        return
+    said = next((each.strip() for each in report.done.split("。") if _is_not_done(each)), "")
+    for figure in zeros if said else ():
+        if not isinstance(figure.as_published, str) or not _says_wanting(figure.as_published):
+            yield problem("K566", figure.place, said=said, wording=str(figure.as_published))
+
+
+def _is_zero(figure: Figure) -> bool:
+    is_counted = not figure.forecast and isinstance(figure.as_of, Absent)
+    return is_counted and isinstance(figure.value, Number) and not figure.value.value
+
+
+def _says_wanting(wording: str) -> str:
+    """The remark beside the number that gives a reason for there being none. 0件（該当なし） is a 0 all the same."""
+    for remark in (_TAIL.sub("", each.strip()) for each in _BETWEEN.split(plain(wording))[1:]):
+        if _WANTING.search(remark) and (_WANTING.fullmatch(remark) or len(remark) <= _SHORT):
+            return remark
+        if not isinstance(reason_of(remark), Absent) and not remark.endswith(("なし", "無し", "無", "ゼロ")):
+            return remark
+    return ""
+
+
+_SHORT: Final = 16
+"""A longer remark may speak of anything."""
+
+
+def _is_not_done(sentence: str) -> bool:
+    return _NOT_DONE.search(sentence) is not None and not _DONE_ALL_THE_SAME.search(sentence)

@@ -1,0 +1,319 @@
+"""What a value is a value of: another year, other people, a part of a promise, nothing at all, a thousand times too little.
+
+Text in; what is told of it out.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from one_indicator import put_indicator
+from sample import City, details
+
+pytestmark = pytest.mark.long
+
+
+def city(tmp_path: Path, *, unit: str = "人", target: str = "as_published: 100人", **written: str) -> City:
+    """The sample city with one indicator more, counted in 人 and aimed at 100人 where nothing else is said."""
+    return put_indicator(City(tmp_path), unit=unit, target=target, **written)
+
+
+def share(tmp_path: Path, actual: str, note: str = "") -> City:
+    """A share of which 60% is aimed at, with its note ※1."""
+    more = f"footnotes: [{{mark: ※1, text: {note}}}]" if note else ""
+    return city(tmp_path, unit="%", target="as_published: 60%", actual=actual, more=more)
+
+
+class TestAValueOfAnotherYear:
+    @pytest.mark.parametrize(
+        "wording",
+        [
+            "62%※直近値（令和4年調査）",
+            "62%（前回調査：令和4年度）",
+            "62%（前回調査）",
+            "62%（直近値）",
+            "62%（令和4年度の値）",
+        ],
+    )
+    def test_is_asked_about_where_its_wording_says_so(self, tmp_path: Path, wording: str) -> None:
+        assert share(tmp_path / "a", f"as_published: {wording}, value: 62").codes() == ["K565"]
+        told = f"as_published: {wording}, value: 62, as_of: 2025-03-31"
+        assert "K565" not in share(tmp_path / "b", told).codes()
+
+    @pytest.mark.parametrize(
+        ("wording", "codes"), [("62%（R5実績）", ["K524"]), ("62%（R6実績）", []), ("62%（令和6年度の値）", [])]
+    )
+    def test_is_told_once(self, tmp_path: Path, wording: str, codes: list[str]) -> None:
+        assert share(tmp_path, f"as_published: {wording}, value: 62").codes() == codes
+
+    @pytest.mark.parametrize(
+        "wording", ["62%（前回比+3%）", "62%（R5：58%）", "62%（前回調査：58%）", "58%（前回調査）、62%"]
+    )
+    def test_is_none_where_the_words_are_of_another_number(self, tmp_path: Path, wording: str) -> None:
+        assert "K565" not in share(tmp_path, f"as_published: {wording}, value: 62").codes()
+
+    @pytest.mark.parametrize(
+        ("note", "codes"),
+        [
+            ("令和5年度の値", ["K565"]),
+            ("令和5年度の調査結果。令和6年度は未実施", ["K565"]),
+            ("直近値", ["K565"]),
+            ("令和4年国勢調査による", ["K565"]),
+            ("令和6年度の値", []),
+            ("令和7年度に公表", []),
+            ("令和5年度に新設した施設を含む", []),
+            ("令和5年度", []),
+        ],
+    )
+    def test_is_asked_about_where_its_note_says_so(self, tmp_path: Path, note: str, codes: list[str]) -> None:
+        assert share(tmp_path, "as_published: 58%, footnotes: [※1]", note).codes() == codes
+
+    @pytest.mark.parametrize(
+        ("wording", "codes"), [("50%（直近値）", []), ("50%（令和2年度の値）", []), ("50%※平成30年度の値", ["K565"])]
+    )
+    def test_may_be_the_last_there_was_where_a_plan_sets_out(
+        self, tmp_path: Path, wording: str, codes: list[str]
+    ) -> None:
+        baseline = f"as_published: {wording}, value: 50"
+        assert city(tmp_path, unit="%", target="as_published: 60%", baseline=baseline).codes() == codes
+
+    def test_is_not_asked_about_where_it_does_not_name_the_note(self, tmp_path: Path) -> None:
+        assert share(tmp_path, "as_published: 58%", "令和5年度の値").codes() == []
+
+
+class TestAZero:
+    @pytest.mark.parametrize(
+        ("wording", "codes"),
+        [
+            ("0件（未集計）", ["K526"]),
+            ("0件※未実施のため", ["K526"]),
+            ("0件（中止）", ["K526"]),
+            ("0件（感染症により中止）", ["K526"]),
+            ("0件（該当なし）", []),
+            ("0件（実績なし）", []),
+            ("0件", []),
+        ],
+    )
+    def test_is_no_value_where_its_wording_says_that_there_is_none(
+        self, tmp_path: Path, wording: str, codes: list[str]
+    ) -> None:
+        town = city(
+            tmp_path,
+            unit="件",
+            direction="at_most",
+            target="as_published: 3件",
+            actual=f"as_published: {wording}, value: 0",
+        )
+        assert town.codes() == codes
+
+    @pytest.mark.parametrize(
+        ("done", "wording", "codes"),
+        [
+            ("感染症のため中止した。", "0分", ["K566"]),
+            ("未実施", "0分", ["K566"]),
+            ("調査を行った。窓口の催しは実施しなかった。", "0分", ["K566"]),
+            ("催しの一部を中止した。", "0分", []),
+            ("3回のうち1回を中止した。", "0分", []),
+            ("感染症のため中止した。", "5分", []),
+            ("窓口を見直した。", "0分", []),
+        ],
+    )
+    def test_is_asked_about_beside_a_report_that_nothing_was_held(
+        self, tmp_path: Path, done: str, wording: str, codes: list[str]
+    ) -> None:
+        town = City(tmp_path).put(
+            "mihon/basic-plan/results/2023-hall.yaml",
+            f"round: yearly-2023\nmeasures:\n  - measure: hall\n    done: {done}\n"
+            f"    actuals: [{{indicator: waiting, fiscal_year: 2023, as_published: {wording}}}]\n",
+        )
+        assert town.codes() == codes
+
+
+class TestSeveralNumbers:
+    @pytest.mark.parametrize(
+        ("target", "others"),
+        [
+            ("100人以上（うち女性50人以上）", "「50人」"),
+            ("100人かつ満足度80％", "「80%」"),
+        ],
+    )
+    def test_of_a_promise_of_two_conditions_are_told(self, tmp_path: Path, target: str, others: str) -> None:
+        town = city(tmp_path, target=f"as_published: {target}, value: 100", actual="as_published: 110人")
+        (found,) = town.problems()
+        assert found.rule == "K539"
+        assert details(found)["others"] == others
+
+    def test_of_which_one_is_a_part_without_a_bound_are_one_promise(self, tmp_path: Path) -> None:
+        assert city(tmp_path, target="as_published: 100人（うち女性50人）, value: 100").codes() == []
+
+    @pytest.mark.parametrize("wording", ["①60人 ②50人", "①市内60人、②市外50人", "男60人・女50人", "男性60人 女性50人"])
+    def test_in_a_list_do_not_stand_for_each_other(self, tmp_path: Path, wording: str) -> None:
+        assert city(tmp_path, actual=f"as_published: {wording}, value: 60").codes() == ["K539"]
+
+
+class TestOtherThings:
+    @pytest.mark.parametrize(
+        ("target", "actual", "codes"),
+        [
+            ("延べ1000人", "実人数250人, value: 250", ["K567"]),
+            ("延べ1000人", "250人（実人数）, value: 250", ["K567"]),
+            ("延べ1000人", "1100人", []),
+            ("1000人", "延べ1100人", []),
+            ("100人", "98人（県平均）, value: 98", ["K567"]),
+            ("100人", "98人（全国）, value: 98", ["K567"]),
+            ("100人", "98人（速報値）", []),
+        ],
+    )
+    def test_are_not_held_against_each_other(self, tmp_path: Path, target: str, actual: str, codes: list[str]) -> None:
+        assert city(tmp_path, target=f"as_published: {target}", actual=f"as_published: {actual}").codes() == codes
+
+    @pytest.mark.parametrize(
+        ("actual", "codes"), [("全国10位, value: 10", ["K567"]), ("県内10位, value: 10", []), ("10位", [])]
+    )
+    def test_are_ranks_among_others(self, tmp_path: Path, actual: str, codes: list[str]) -> None:
+        town = city(
+            tmp_path,
+            unit="位",
+            direction="at_most",
+            baseline="as_published: 県内12位",
+            target="as_published: 県内10位以内",
+            actual=f"as_published: {actual}",
+        )
+        assert town.codes() == codes
+
+    @pytest.mark.parametrize(
+        ("definition", "codes"),
+        [
+            ("令和5年度より対象を市内全域に拡大", ["K534"]),
+            ("令和5年度から算定方法を変更", ["K534"]),
+            ("市内全域の小学校を対象に調査する", []),
+            ("対象を順次拡大する事業の利用者", []),
+        ],
+    )
+    def test_are_counted_since_a_definition_changed(self, tmp_path: Path, definition: str, codes: list[str]) -> None:
+        town = city(
+            tmp_path, baseline="as_published: 50人", actual="as_published: 110人", more=f"definition: {definition}"
+        )
+        assert town.codes() == codes
+
+
+class TestNamesAndSizes:
+    @pytest.mark.parametrize(
+        ("name", "counting", "codes"),
+        [
+            ("年間利用者数（累計）", "yearly", ["K569"]),
+            ("累計登録者数", "yearly", ["K569"]),
+            ("年間参加者数", "cumulative", ["K569"]),
+            ("年間利用者数（累計）", "cumulative", []),
+            ("累計登録者数", "point", []),
+            ("年間参加者数", "yearly", []),
+            ("5年間の参加者数", "cumulative", []),
+            ("累積赤字比率", "yearly", []),
+        ],
+    )
+    def test_a_name_agrees_with_its_counting(self, tmp_path: Path, name: str, counting: str, codes: list[str]) -> None:
+        assert city(tmp_path, name=name, counting=counting, actual="as_published: 110人").codes() == codes
+
+    @pytest.mark.parametrize(
+        ("unit", "target", "actual", "ratio"),
+        [
+            ("千円", "6000千円", "6100円", "およそ 984 分の 1"),
+            ("人", "6000人", "61000人", "およそ 10 倍"),
+            ("%", "96%", "961%", "およそ 10 倍"),
+            ("%", "60%", "0.61%", "およそ 98 分の 1"),
+            ("千円", "6000千円", "6100000千円", "およそ 1,017 倍"),
+        ],
+    )
+    def test_a_slip_of_digits_is_told(self, tmp_path: Path, unit: str, target: str, actual: str, ratio: str) -> None:
+        (found,) = city(
+            tmp_path, unit=unit, target=f"as_published: {target}", actual=f"as_published: {actual}"
+        ).problems()
+        assert found.rule == "K568"
+        assert details(found)["ratio"] == ratio
+
+    @pytest.mark.parametrize(
+        ("baseline", "target", "actual"),
+        [
+            ("", "100人", "1人"),
+            ("", "100人", "350人"),
+            ("", "6000人", "610人"),
+            ("as_published: 5人", "500人", "6人"),
+            ("as_published: 50人", "1000人", "12人"),
+            ("", "100人", "0人"),
+        ],
+    )
+    def test_a_poor_or_a_good_year_is_no_slip(self, tmp_path: Path, baseline: str, target: str, actual: str) -> None:
+        town = city(tmp_path, baseline=baseline, target=f"as_published: {target}", actual=f"as_published: {actual}")
+        assert town.codes() == []
+
+
+class TestAPartOfTheYear:
+    @pytest.mark.parametrize(
+        ("wording", "codes"),
+        [
+            ("年度途中で9件", ["K524"]),
+            ("9件 年度途中", ["K524"]),
+            ("令和6年9月 9件", ["K524"]),
+            ("令和7年3月 9件", []),
+            ("年度末で9件", []),
+            ("9件 (Apr-Dec)", ["K524"]),
+            ("9件 (Apr–Mar)", []),
+            ("9件 to date", ["K524"]),
+            ("9件 (as of 30 September)", ["K524"]),
+            ("9件 (as at 31 March 2025)", []),
+            ("9件 (Q1–Q3)", ["K524"]),
+            ("9件 (Q1–Q4)", []),
+            ("9件 (first half)", ["K524"]),
+            ("9件 (final)", []),
+        ],
+    )
+    def test_is_not_taken_for_the_year(self, tmp_path: Path, wording: str, codes: list[str]) -> None:
+        town = city(tmp_path, unit="件", target="as_published: 10件", actual=f"as_published: {wording}, value: 9")
+        assert town.codes() == codes
+
+
+class TestOrdinaryWordings:
+    @pytest.mark.parametrize(
+        ("unit", "wording"),
+        [
+            ("人", "98人（※3月に追加開催予定）, value: 98"),
+            ("人", "98人（次年度開催予定）, value: 98"),
+            ("件", "0件（該当なし）"),
+            ("件", "0件（該当者なし）"),
+            ("%", "83.3%（10/12校）"),
+            ("%", "83.3%（10校/12校）"),
+            ("%", "83.3%（12校中10校）"),
+            ("回", "3回（うち1回はオンライン）"),
+            ("人", "110人（うち女性20人）"),
+            ("人", "前年度90人から110人に増加, value: 110"),
+            ("人", "前年度120人から110人に減少, value: 110"),
+            ("日", "1週間, value: 7"),
+            ("日", "1週間"),
+            ("位", "1位タイ"),
+            ("人", "男60人・女50人, value: 110"),
+            ("校", "小学校12校、中学校5校, value: 17"),
+            ("回", "3 per year"),
+            ("位", "9th"),
+            ("位", "12th place"),
+        ],
+    )
+    def test_are_read(self, tmp_path: Path, unit: str, wording: str) -> None:
+        direction = "at_most" if unit in ("位", "日") else "at_least"
+        town = city(tmp_path, unit=unit, target="", direction=direction, actual=f"as_published: {wording}")
+        assert town.codes() == []
+
+    @pytest.mark.parametrize(
+        ("unit", "wording", "code"),
+        [
+            ("件", "5件（該当なし）", "K525"),
+            ("%", "80.3%（10/12校）", "K525"),
+            ("回", "3回（うち5回はオンライン）", "K525"),
+            ("人", "前年度90人から110人に増加, value: 90", "K503"),
+            ("人", "男60人・女50人, value: 120", "K503"),
+            ("日", "1週間, value: 1", "K521"),
+        ],
+    )
+    def test_are_still_asked_about_where_they_say_otherwise(
+        self, tmp_path: Path, unit: str, wording: str, code: str
+    ) -> None:
+        assert city(tmp_path, unit=unit, target="", actual=f"as_published: {wording}").codes() == [code]

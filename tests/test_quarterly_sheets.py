@@ -58,7 +58,7 @@ class Quarters:
         for when, typed in answers:
             (number,) = [number for row, _, number in found if row[0].startswith(when)]
             edits.type(FIGURES, f"I{number}", typed)
-        collected = collect_sheets(self.city.data, [edits.save(self.folder / "返送.xlsx")])
+        collected = collect_sheets(self.city.data, [edits.save(self.folder / "返送.xlsx")], its_round)
         write_collected(self.city.data, collected)
         return collected
 

@@ -108,7 +108,7 @@ class TestMoneyOfOtherCountries:
     def test_is_never_added_to_yen(self, tmp_path: Path) -> None:
         town = Town(
             tmp_path,
-            measure="budgets:\n  - {fiscal_year: 2019, kind: 決算, amount: 450, unit: £, funding: [{name: 国費, amount: 500, unit: 円}]}\n"
+            measure="budgets:\n  - {fiscal_year: 2019, kind: 決算, label: 英国, amount: 450, unit: £, funding: [{name: 国費, amount: 500, unit: 円}]}\n"
             "  - {fiscal_year: 2019, kind: 決算, amount: 900, unit: 円}\n",
         )
         assert town.codes() == []

@@ -165,14 +165,16 @@ class TestASentence:
         self, tmp_path: Path, direction: str, unit: str, wording: str, number: int, told: str
     ) -> None:
         target = f"as_published: '{wording}', value: {number}" + (", approximate: true" if "程度" in wording else "")
-        one = indicator(target=target, unit=unit, direction=direction)
+        name = "増加人数" if wording == "50人増やす" else "人数"
+        one = indicator(target=target, unit=unit, direction=direction, name=name)
+        done = 320 if number > 1000 else 12
         held = town(
-            tmp_path, one, actuals=f"{{indicator: i, fiscal_year: 2019, as_published: 延べ12{unit}, value: 12}}"
+            tmp_path, one, actuals=f"{{indicator: i, fiscal_year: 2019, as_published: 延べ{done}{unit}, value: {done}}}"
         )
         (piece,) = held.page("measure").indicators  # type: ignore[attr-defined]
         (chart,) = piece.charts
         assert told in unspaced(chart.summary)
-        assert f"実績は延べ12{unit}でした" in chart.summary
+        assert f"実績は延べ{done}{unit}でした" in chart.summary
 
     def test_of_a_target_that_is_a_range_tells_no_single_number(self, tmp_path: Path) -> None:
         one = indicator(target="as_published: 14％台, value: 14", unit="％", direction="at_most")

@@ -9,6 +9,7 @@ from generator.judging import IndicatorProgress
 from generator.judging.progress import GATHERED, lists_in, progress_of, settle_due
 from generator.judging.standings import indicator_key
 from generator.views.badges import view_badge_of_indicator
+from generator.views.judgement_sentences import reason_sentence
 from generator.views.kinds.browse import view_browse
 from generator.views.kinds.home import view_home_plans
 from generator.views.kinds.municipality import view_municipality
@@ -223,3 +224,24 @@ def test_what_a_report_has_in_place_of_a_value_is_not_said_to_be_missing(tmp_pat
     page = show(build_village(tmp_path, measure(NOW), stopped)).measure(f"{VILLAGE}/a")
     assert page.answer.sentence == "令和元年度の実績は、「中止（未実施）」とされています。"
     assert page.no_report.startswith("実施したことの文章は")
+
+
+@pytest.mark.parametrize(
+    ("kind", "year", "progress"),
+    [
+        ("ended", 2018, IndicatorProgress.CANNOT_BE_JUDGED),
+        ("merged", 2018, IndicatorProgress.CANNOT_BE_JUDGED),
+        ("suspended", 2018, IndicatorProgress.NOT_REPORTED),
+        ("ended", 2019, IndicatorProgress.NOT_REPORTED),
+    ],
+)
+def test_an_indicator_of_what_ended_before_its_target_is_not_called_late_or_to_come(
+    tmp_path: Path, kind: str, year: int, progress: IndicatorProgress
+) -> None:
+    ended = measure(NOW) + f"    ending: {{kind: {kind}, fiscal_year: {year}}}\n"
+    shown = show(build_village(tmp_path, ended))
+    judgement = shown.standings.indicators[indicator_key(f"{VILLAGE}/a", "y")]
+    assert progress_of(judgement) is progress
+    said = reason_sentence(judgement, JAPANESE.words)
+    assert ("令和元年度より前に終わっています" in said) is (progress is IndicatorProgress.CANNOT_BE_JUDGED)
+    assert "まだ来ていません" not in said

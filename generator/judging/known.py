@@ -12,7 +12,7 @@ from generator.map.site_index import MeasureReport
 from generator.map.years import tells_anything, years_told
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Figure, Missing, Period
-from generator.model.plans import Ending, Plan, RoundKind
+from generator.model.plans import Ending, EndKind, Plan, RoundKind
 
 _VERDICTS: Final = (Status.REACHED, Status.NOT_REACHED)
 _SAID_TO_BE_LATE: Final = (
@@ -89,6 +89,13 @@ def is_planned(ending: Ending, known_year: int) -> bool:
     """Whether a measure has not ended yet when the site speaks: after the last fiscal year that has come, or in it as is meant to be."""
     meant = isinstance(ending.reason, str) and _MEANT.search(ending.reason) is not None
     return ending.fiscal_year > known_year - meant
+
+
+def ended_in(ending: Ending | Absent, known_year: int) -> int | None:
+    """The fiscal year in which a measure ended for good; None where it goes on, rests, or is only meant to end."""
+    if isinstance(ending, Absent) or ending.kind is EndKind.SUSPENDED or is_planned(ending, known_year):
+        return None
+    return ending.fiscal_year
 
 
 def due_years(plan: Plan, reported: frozenset[str]) -> tuple[int, ...]:

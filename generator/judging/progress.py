@@ -25,6 +25,7 @@ _BY_STATUS: Final[Mapping[Status, IndicatorProgress]] = {
     Status.NOT_DUE: IndicatorProgress.NOT_DUE,
     Status.NO_TARGET: IndicatorProgress.NO_TARGET,
 }
+_OWED: Final = (JudgementReason.NO_ACTUAL, JudgementReason.NOT_DUE)
 _AHEAD: Final[Mapping[JudgementReason, IndicatorProgress]] = {
     JudgementReason.AHEAD_FARTHER: IndicatorProgress.MOVING_AWAY,
     JudgementReason.AHEAD_NEARER: IndicatorProgress.COMING_CLOSER,
@@ -46,6 +47,22 @@ def settle_due(judgement: Judgement, known_year: int) -> Judgement:
         for each in judgement.verdicts
     )
     return replace(judgement, status=Status.NOT_DUE, reason=JudgementReason.NOT_DUE, verdicts=verdicts)
+
+
+def settle_ended(judgement: Judgement, ended: int) -> Judgement:
+    """What is owed for a time after the fiscal year in which its measure ended is neither due nor missed: no report on it is to come."""
+    period = judgement.period
+    if judgement.reason not in _OWED or not isinstance(period, Period) or period.fiscal_year <= ended:
+        return judgement
+    verdicts = tuple(
+        replace(each, status=Status.CANNOT_BE_JUDGED)
+        if each.status in (Status.NOT_REPORTED, Status.NOT_DUE) and each.period.fiscal_year > ended
+        else each
+        for each in judgement.verdicts
+    )
+    return replace(
+        judgement, status=Status.CANNOT_BE_JUDGED, reason=JudgementReason.ENDED_BEFORE, verdicts=verdicts
+    )
 
 
 def progress_of(judgement: Judgement) -> IndicatorProgress:

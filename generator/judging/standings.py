@@ -18,9 +18,9 @@ from generator.judging import (
     judge_indicator,
     judge_measure,
 )
-from generator.judging.known import due_years, stand_measure
+from generator.judging.known import due_years, ended_in, stand_measure
 from generator.judging.own_evaluations import Evaluated, evaluate
-from generator.judging.progress import count_progress, settle_due
+from generator.judging.progress import count_progress, settle_due, settle_ended
 from generator.map.known_years import known_year
 from generator.map.site_index import SiteIndex, whole_key
 from generator.map.years import tells_anything
@@ -143,7 +143,7 @@ def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None
         for measure, judgement in zip(folder.measures, found.measures, strict=True):
             key = f"{plan}/{measure.id}"
             if judgement.judgements:
-                put(key, measure.indicators, judgement.judgements)
+                put(key, measure.indicators, judgement.judgements, ended_in(measure.ending, known))
             reports = site_index.results_of_measure(key)
             evaluations[key] = evaluate(reports, folder.plan.scales)
             measures[key] = judgement
@@ -193,11 +193,17 @@ def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None
 
 
 def _put(
-    indicators: dict[str, Judgement], known: int, holder: str, own: Iterable[Indicator], judged: Iterable[Judgement]
+    indicators: dict[str, Judgement],
+    known: int,
+    holder: str,
+    own: Iterable[Indicator],
+    judged: Iterable[Judgement],
+    ended: int | None = None,
 ) -> None:
-    """Put the judgements under their keys; what is owed only after the last year that has come is not due."""
+    """Put the judgements under their keys; what is owed only after the last year that has come is not due, after the year ``ended`` never."""
     for indicator, judgement in zip(own, judged, strict=True):
-        indicators[indicator_key(holder, indicator.id)] = settle_due(judgement, known)
+        settled = settle_due(judgement, known)
+        indicators[indicator_key(holder, indicator.id)] = settled if ended is None else settle_ended(settled, ended)
 
 
 def _judge(indicator: Indicator, actuals: tuple[Figure, ...], through: Period, since: Period | Absent) -> Judgement:

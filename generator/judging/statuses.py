@@ -120,6 +120,7 @@ class JudgementReason(enum.StrEnum):
     # cannot be judged
     ACTUAL_NOT_CALCULATED = "actual_not_calculated"
     ACTUAL_NOT_LEGIBLE = "actual_not_legible"
+    ENDED_BEFORE = "ended_before"  # the measure had ended before the target's time, of which nothing is reported
     APPROXIMATE_TARGET = "approximate_target"
     APPROXIMATE_ACTUAL = "approximate_actual"
     ACTUAL_STRADDLES = "actual_straddles"

@@ -60,9 +60,7 @@ def settle_ended(judgement: Judgement, ended: int) -> Judgement:
         else each
         for each in judgement.verdicts
     )
-    return replace(
-        judgement, status=Status.CANNOT_BE_JUDGED, reason=JudgementReason.ENDED_BEFORE, verdicts=verdicts
-    )
+    return replace(judgement, status=Status.CANNOT_BE_JUDGED, reason=JudgementReason.ENDED_BEFORE, verdicts=verdicts)
 
 
 def progress_of(judgement: Judgement) -> IndicatorProgress:

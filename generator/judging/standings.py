@@ -143,7 +143,7 @@ def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None
         for measure, judgement in zip(folder.measures, found.measures, strict=True):
             key = f"{plan}/{measure.id}"
             if judgement.judgements:
-                put(key, measure.indicators, judgement.judgements, ended_in(measure.ending, known))
+                put(key, measure.indicators, judgement.judgements, ended=ended_in(measure.ending, known))
             reports = site_index.results_of_measure(key)
             evaluations[key] = evaluate(reports, folder.plan.scales)
             measures[key] = judgement
@@ -198,6 +198,7 @@ def _put(
     holder: str,
     own: Iterable[Indicator],
     judged: Iterable[Judgement],
+    *,
     ended: int | None = None,
 ) -> None:
     """Put the judgements under their keys; what is owed only after the last year that has come is not due, after the year ``ended`` never."""

@@ -6,6 +6,7 @@ import pytest
 
 from generator.judging.standings import stand_all
 from generator.map.site_index import index_site
+from generator.open_data.gather import rows_of_measure
 from generator.views.facets import amounts_told
 from generator.views.kinds.amounts import view_amounts
 from generator.views.kinds.municipality import view_municipality
@@ -99,3 +100,12 @@ def test_two_of_one_year_and_kind_in_one_file_are_asked_about(
         f'  - {{fiscal_year: 2019, {other}, amount: "12,950千円"}}\n'
     )
     assert Town(tmp_path, measure=budgets).codes() == told
+
+
+def test_the_data_say_which_amount_was_replaced_so_that_nobody_adds_it_twice(tmp_path: Path) -> None:
+    site_index = index_site(town(tmp_path, settled("1,000千円"), settled("1,100千円")).site())
+    rows = [row for row in rows_of_measure(site_index, stand_all(site_index), "town/p/a") if row.kind == "budget"]
+    assert [(row.as_published, row.state, row.editor_note) for row in rows] == [
+        ("1,000千円", "revised", "後の報告で「1,100千円」に改められた額です。"),
+        ("1,100千円", "final", ""),
+    ]

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from generator.addresses import part_anchor
 from generator.calendars import parse_japanese_date
+from generator.map.amounts_in_force import later_amounts
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.figures import Period
-from generator.model.money import Budget
+from generator.model.money import Budget, Money
 from generator.model.narrative import Resources
 from generator.model.plans import Round
 from generator.open_data.row_making import Cells, RowMaker, money_cells, short_name, text_of
@@ -19,12 +20,26 @@ _PERSONS = "人"
 
 
 def rows_of_budgets(maker: RowMaker) -> Iterator[ValueRow]:
-    """Amounts that the plan gives for the holder, then those of each report."""
-    for budget in maker.holder.budgets:
-        yield from _rows_of_budget(maker, budget, NOT_STATED, budget.source)
-    for report in maker.holder.reports:
+    """Amounts that the plan gives for the holder, then those of each report. One that a later report gives again says so: whoever adds up is not to count it twice."""
+    own, reports = maker.holder.budgets, maker.holder.reports
+    later = iter(later_amounts([*own, *(budget for report in reports for budget in report.budgets)]))
+    for budget in own:
+        yield from _of_its_time(_rows_of_budget(maker, budget, NOT_STATED, budget.source), next(later))
+    for report in reports:
         for budget in report.budgets:
-            yield from _rows_of_budget(maker, budget, report.round, budget.source, report.source)
+            rows = _rows_of_budget(maker, budget, report.round, budget.source, report.source)
+            yield from _of_its_time(rows, next(later))
+
+
+def _of_its_time(rows: Iterable[ValueRow], later: Budget | Absent) -> Iterator[ValueRow]:
+    """The rows of an amount; where a later report put another in its place, each says by which."""
+    for row in rows:
+        if isinstance(later, Absent) or row.state != "final":
+            yield row
+            continue
+        told = later.amount.as_published if isinstance(later.amount, Money) else ""
+        note = f"後の報告で「{told}」に改められた額です。"
+        yield row._replace(state="revised", editor_note=f"{row.editor_note}{note}")
 
 
 def rows_of_resources(maker: RowMaker, parts: Iterable[Resources]) -> Iterator[ValueRow]:

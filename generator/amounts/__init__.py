@@ -20,7 +20,7 @@ from generator.amounts.amount import (
     exact_product,
     mentions_of,
 )
-from generator.amounts.bases import Base, base_of, names_year_before, with_base
+from generator.amounts.bases import Base, base_of, is_stricter, names_year_before, with_base
 from generator.amounts.bounds import bounds_of
 from generator.amounts.certainty import Certainty, Said, certainties_in, tells_an_estimate
 from generator.amounts.figures import (
@@ -99,6 +99,7 @@ __all__ = [
     "in_digits",
     "is_rank",
     "is_share",
+    "is_stricter",
     "last_is_best",
     "mentions_of",
     "moment_in",

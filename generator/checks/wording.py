@@ -13,6 +13,7 @@ from generator.amounts import (
     UnreadAmount,
     base_of,
     bounds_of,
+    is_stricter,
     last_is_best,
     mentions_of,
     names_year_before,
@@ -141,7 +142,12 @@ def _check_base(
         meant = "前の年度の値" if before else "基準値（baseline）"
         why = f"その言葉に当たる値は {bases[0]:f} です" if bases else f"その言葉に当たる{meant}がありません"
         if before:
-            why += "。判定には前の年度の値を使います" if bases else "。前の年度の値が載るまで、この目標は判定しません"
+            if is_stricter(wording.text, indicator.direction):
+                why += f"。「増」などの言葉は、比べ方（direction）の「{indicator.direction}」より強いので、この目標は判定しません"
+            else:
+                why += (
+                    "。判定には前の年度の値を使います" if bases else "。前の年度の値が載るまで、この目標は判定しません"
+                )
         yield problem("K527", figure.place, value=f"{value.value:f}", wording=wording.text, why=why)
 
 

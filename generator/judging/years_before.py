@@ -1,17 +1,12 @@
 """Targets that name the year before (前年度以上): held against what that year came to, which no number typed for several years can be."""
 
-import re
 from collections.abc import Sequence
-from typing import Final
 
 from msgspec.structs import replace
 
-from generator.amounts import names_year_before
+from generator.amounts import is_stricter, names_year_before
 from generator.model.basics import Absent
-from generator.model.figures import Direction, Figure, Indicator, Number, Wording
-
-_STRICT: Final = re.compile("増|減|向上|改善|上昇|低下|アップ|ダウン|上回(?!ら)|下回(?!ら)")
-_EXCEEDING: Final = (Direction.MORE_THAN, Direction.LESS_THAN)
+from generator.model.figures import Figure, Indicator, Number, Wording
 
 
 def of_years_before(indicator: Indicator, promises: Sequence[Figure], values: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -29,7 +24,6 @@ def _settle(indicator: Indicator, promise: Figure, known: Sequence[Figure]) -> F
         return promise
     before = replace(promise.period, fiscal_year=promise.period.fiscal_year - 1)
     last = next((each for each in known if each.period == before), None)
-    strict = _STRICT.search(wording) is not None and indicator.direction not in _EXCEEDING  # 増 is more than 以上
-    if last is None or not isinstance(last.value, Number) or strict:
+    if last is None or not isinstance(last.value, Number) or is_stricter(wording, indicator.direction):
         return replace(promise, value=Wording(wording))
     return replace(promise, value=last.value)

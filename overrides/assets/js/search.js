@@ -120,6 +120,11 @@ const seen = new IntersectionObserver(
   { rootMargin: "100px" },
 );
 
+// Who goes on by keyboard meets all there is of each result: links that come later would be put in behind them.
+addEventListener("keydown", ({ key }) => {
+  if (key === "Tab") for (const item of document.querySelectorAll(".search__result")) waiting.get(item)?.().catch(console.error);
+});
+
 /** @param {Card} card @param {Hit} page @param {string[][]} sought */
 function resultItem(card, page, sought) {
   const { title, municipality, plan, year, department, kind, status } = card.meta;

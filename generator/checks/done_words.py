@@ -20,7 +20,7 @@ _OPEN: Final = re.compile(
     "|途中|着手|検討(?:する|します|を進め|を続け|を行|課題|段階)|できず|できな(?:かった|い)|できませんでした|至ら(?:ず|な)|遅れ|延期|中止|見送|断念|頓挫|予定どおり進んでいない"
     "|準備(?!金|室|会|組合)|目指(?:す|し)|へ[。.]?\\Z"
     "|(?:制定|策定|作成|整備|実施|導入|設置|開始|完了|完成|供用|開設|締結|改正|公表|実現|開催|発行)に向け"
-    "|(?:検討|協議|調整|準備|調査|交渉|審議)を(?:継続|続け)|繰り?越(?!金|額|明許|欠損)"
+    "|(?:検討|協議|調整|準備|調査|交渉|審議)を(?:継続|続け)(?!、)|(?<!からの)繰り?越(?!金|額|明許|欠損)"
     "|(?:制定|策定|作成|整備|実施|導入|設置|開始|改正|公表|開催|締結)(?:しない|しなかった|しません|は?行わない)"
 )
 """Words of what comes before the end: a thing may well have been prepared, put off or missed, and done after that."""
@@ -43,6 +43,8 @@ _OUT_OF: Final = re.compile(
     r"(?<!内)(?<!全国)(?<![0-9])([0-9]+)([校園館室局課件所棟台]|か所|箇所|施設|地区|団体|路線)(?:の?うち|中)の?([0-9]+)\2(?!目)"
 )
 _BRACKET: Final = re.compile(r"\(([^()]*)\)")
+_NOT_DONE: Final = re.compile("しな|しません|行わない")
+_DEED_TOLD: Final = re.compile("(制定|策定|締結|完了|開設|改正)(?:し(?:、|た|ました)|済)")
 _ENDED: Final = re.compile("廃止|終了|休止|解散|撤去|閉鎖|解体")
 """Where a target asks for an end, 中止 is what it asked for."""
 _OTHER_SHARE: Final = re.compile(
@@ -153,15 +155,13 @@ def open_word(wording: str, promised: str) -> str:
     text = _without_asides(unicodedata.normalize("NFKC", wording))
     for found in _OPEN.finditer(text):
         asked = found[0] in promised or any(each in found[0] and each in promised for each in _ASKED)
-        decided = (
-            "検討" in promised and re.search("しな|しません|行わない", found[0]) is not None
-        )  # not to do it is an end of what was to be looked into
+        decided = _NOT_DONE.search(found[0]) is not None and not _is_refused(found[0], promised)
         if not (asked or decided or _is_an_end(found[0], text, promised) or _is_done_in(text)):
             return found[0]
     for found in _LESS.finditer(text):
         later = "。".join(re.split("[、。]", text[found.end() :])[1:])
         asked = found[0] in promised or any(each in found[0] and each in promised for each in ("試行", "試験"))
-        if not (asked or _is_done_in(later)):
+        if not (asked or _is_done_in(later) or _has_the_thing(text[: found.start()], promised)):
             return found[0]
     return _before_the_thing(text, promised) or _share(text, promised)
 
@@ -177,6 +177,16 @@ def _is_of_the_whole(aside: str) -> bool:
     share = re.fullmatch(f"(?:進捗率?)?約?(?:{_PART.pattern})(?:程度)?", aside) is not None
     states = [*_OPEN.finditer(aside), *_NEXT_YEAR.finditer(aside)]
     return share or any(each.end() == len(aside) for each in states) or _LESS.fullmatch(aside) is not None
+
+
+def _is_refused(word: str, promised: str) -> bool:
+    """Whether 制定しない says no to what the target asks for: not where that is only to be looked into, nor where it is another deed."""
+    return word[:2] in promised and re.search("検討|可否|是非|判断|結論", promised) is None
+
+
+def _has_the_thing(before: str, promised: str) -> bool:
+    """Whether the very deed of the target is told before the word (条例を制定し、一部規定は…)."""
+    return any(found[1] in promised for found in _DEED_TOLD.finditer(before))
 
 
 def _is_an_end(word: str, text: str, promised: str) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sample import City
+from sample import City, details
 from small_town import Town
 
 SHEET = "measures:\n  - measure: a\n"
@@ -102,6 +102,43 @@ class TestDone:
             ("設計を完了", "false", "検討中", False),
             ("設計を完了", "false", "来年度に完了予定", False),
             ("設計を完了", "false", "未完了", False),
+            ("条例制定", "true", "条例を制定し、一部規定を除き4月に施行", False),
+            ("条例制定", "true", "制定（議会で一部修正のうえ可決）", False),
+            ("開館", "true", "開館（一部の展示を除く）", False),
+            ("公開", "true", "公開（英語版は準備中）", False),
+            ("公開", "true", "公開（準備中）", True),
+            ("設置", "true", "設置（平日のみ）", False),
+            ("制度開始", "true", "制度開始（市内在住者のみ）", False),
+            ("実施", "true", "実施（回収率45%）", False),
+            ("実施", "true", "実施し、回収率45%", False),
+            ("更新", "true", "更新（国費50%）", False),
+            ("導入", "true", "導入済（全手続の60%）", False),
+            ("実施", "true", "実施（参加店舗の3割で売上増）", False),
+            ("整備", "true", "整備（8割）", True),
+            ("第2次計画を策定", "true", "第2次計画を策定（パブリックコメント案の公表を経て）", False),
+            ("施設の廃止", "true", "中止・廃止", False),
+            ("施設の廃止", "true", "廃止を中止", True),
+            ("条例制定", "true", "検討の結果、制定しないこととした", True),
+            ("条例制定", "true", "条例を制定し、一部規定は来年施行", False),
+            ("工事完了", "true", "工事を完了（前年度からの繰越）", False),
+            ("協定締結", "true", "協議を続け、締結", False),
+            ("窓口の設置", "true", "窓口を設置。個別通知は実施しない", False),
+            ("導入の可否を判断", "true", "導入しないこととした", False),
+            ("条例制定の検討", "true", "検討の結果、制定しないこととした", False),
+            ("計画策定", "true", "次年度策定", True),
+            ("計画策定", "true", "計画を策定し、次年度公表", False),
+            ("工事を完了", "true", "繰越", True),
+            ("工事を完了", "true", "繰越工事を完了", False),
+            ("協定の締結", "true", "協議を継続", True),
+            ("導入", "true", "試行導入", True),
+            ("試行開始", "true", "試行導入", False),
+            ("計画策定", "true", "概ね策定", True),
+            ("全校に配備", "true", "12校中10校に配備", True),
+            ("10校に配備", "true", "12校中10校に配備", False),
+            ("全校に配備", "true", "12校中10校は前年度に配備、残りにも配備を完了", False),
+            ("計画策定", "true", "パブリックコメントを実施", True),
+            ("計画策定", "true", "パブリックコメントを実施し策定", False),
+            ("パブリックコメントの実施", "true", "パブリックコメントを実施", False),
         ],
     )
     def test_is_asked_where_the_words_say_otherwise(
@@ -125,6 +162,21 @@ class TestDone:
         ]
         long = "設計を終えました。関係する団体とは、来年度の工事に向けて協議中です。"
         assert codes(tmp_path / "b", measure=measure, results=f"{SHEET}    done: {long}\n{actual}") == []
+
+    @pytest.mark.parametrize(("report", "told"), [("実施した。", []), ("計画の策定を完了した。", ["報告の文"])])
+    def test_not_done_is_held_against_a_report_that_names_the_thing(
+        self, tmp_path: Path, report: str, told: list[str]
+    ) -> None:
+        actual = "    actuals: [{indicator: v, fiscal_year: 2019, as_published: 策定中, done: false}]\n"
+        measure = MILESTONE.replace("TARGET", "計画策定")
+        found = Town(tmp_path, measure=measure, results=f"{SHEET}    done: {report}\n{actual}").problems()
+        assert [details(each)["where"] for each in found] == told
+
+    def test_quotes_a_month_as_it_stands(self, tmp_path: Path) -> None:
+        actual = "    actuals: [{indicator: v, fiscal_year: 2019, as_published: 策定（令和2年4月）, done: true}]\n"
+        measure = MILESTONE.replace("TARGET", "計画策定")
+        (found,) = Town(tmp_path, measure=measure, results=f"{SHEET}{actual}").problems()
+        assert details(found)["word"] == "令和2年4月"
 
     @pytest.mark.parametrize(("wording", "asked"), [("予定", True), ("検討中", True), ("令和元年7月", False)])
     def test_of_a_schedule_is_asked_too(self, tmp_path: Path, wording: str, *, asked: bool) -> None:

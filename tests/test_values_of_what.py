@@ -209,6 +209,13 @@ class TestNamesAndSizes:
             ("年間参加者数", "yearly", []),
             ("5年間の参加者数", "cumulative", []),
             ("累積赤字比率", "yearly", []),
+            ("4月からの累計入館者数", "yearly", []),
+            ("平成27年4月からの累計入館者数", "yearly", ["K569"]),
+            ("相談件数（年度累計）", "yearly", []),
+            ("年度内累計相談件数", "yearly", []),
+            ("累計1万人達成に向けた来場者数", "yearly", []),
+            ("累積赤字額", "yearly", []),
+            ("植樹本数（年間30本の植樹）", "cumulative", []),
         ],
     )
     def test_a_name_agrees_with_its_counting(self, tmp_path: Path, name: str, counting: str, codes: list[str]) -> None:

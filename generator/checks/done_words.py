@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from generator.amounts import OF_ANOTHER_MOMENT, Quantity, mentions_of, parse_amount, periods_in
+from generator.amounts import OF_ANOTHER_MOMENT, NamedPeriod, Quantity, mentions_of, parse_amount, periods_in
 from generator.checks.periods import fiscal_years, period_name
 from generator.map.site_index import MeasureReport, SiteIndex
 from generator.model.basics import Absent
@@ -20,14 +20,37 @@ _OPEN: Final = re.compile(
     "|途中|着手|検討(?:する|します|を進め|を続け|を行|課題|段階)|できず|できな(?:かった|い)|できませんでした|至ら(?:ず|な)|遅れ|延期|中止|見送|断念|頓挫|予定どおり進んでいない"
     "|準備(?!金|室|会|組合)|目指(?:す|し)|へ[。.]?\\Z"
     "|(?:制定|策定|作成|整備|実施|導入|設置|開始|完了|完成|供用|開設|締結|改正|公表|実現|開催|発行)に向け"
+    "|(?:検討|協議|調整|準備|調査|交渉|審議)を(?:継続|続け)(?!、)|(?<!からの)繰り?越(?!金|額|明許|欠損)"
+    "|(?:制定|策定|作成|整備|実施|導入|設置|開始|改正|公表|開催|締結)(?:しない|しなかった|しません|は?行わない)"
 )
 """Words of what comes before the end: a thing may well have been prepared, put off or missed, and done after that."""
 _LESS: Final = re.compile(
     "否決|却下|廃案|撤回|不採択|不承認|不成立|不調|失敗|継続審[議査]|取り?下げ"
     "|素案|原案|骨子|たたき台|案(?:を|の)?(?:作成|策定|公表|提出|提示|検討|取りまとめ|とりまとめ)"
-    "|一部(?!改正|を改|の改正|改訂|を見直|見直|変更|負担|事務組合)|部分(?:的|開通|供用|完成|開業)|暫定(?:供用|開通)|のみ[)]?[。.]?\\Z"
+    "|一部(?![^、。]{0,12}を除|改正|を改|の改正|改訂|を見直|見直|変更|負担|事務組合)|部分(?:的|開通|供用|完成|開業)|暫定(?:供用|開通)|(?:試行|試験)(?:的に)?(?:導入|実施|運用)(?![^。]*本格)"
+    "|(?:概ね|おおむね|ほぼ)(?:策定|制定|作成|整備|完了|完成|終了)|のみ[)]?[。.]?\\Z"
 )
 """Words of less than the whole, of a draft or of a refusal: it is done only where what follows says so."""
+_NEXT_YEAR: Final = re.compile(
+    "(?:次|翌|来)年度?(?:に|へ|から)?(制定|策定|作成|整備|実施|導入|設置|開始|改正|公表|開催|完了)"
+)
+_HEARD: Final = re.compile(
+    "(?:パブリックコメント|パブコメ|意見(?:公募|募集))(?:手続)?(?:を|の)?(?:実施|行|開始|募集)(?![^。]*(?:策定|制定|改定|改正))"
+)
+"""The public is heard before a plan or an ordinance is there."""
+_MADE: Final = re.compile("策定|制定|改定|改正")
+_OUT_OF: Final = re.compile(
+    r"(?<!内)(?<!全国)(?<![0-9])([0-9]+)([校園館室局課件所棟台]|か所|箇所|施設|地区|団体|路線)(?:の?うち|中)の?([0-9]+)\2(?!目)"
+)
+_BRACKET: Final = re.compile(r"\(([^()]*)\)")
+_NOT_DONE: Final = re.compile("しな|しません|行わない")
+_DEED_TOLD: Final = re.compile("(制定|策定|締結|完了|開設|改正)(?:し(?:、|た|ました)|済)")
+_ENDED: Final = re.compile("廃止|終了|休止|解散|撤去|閉鎖|解体")
+"""Where a target asks for an end, 中止 is what it asked for."""
+_OTHER_SHARE: Final = re.compile(
+    r"(?<!進捗)(?<!整備)(?<!完成)(?<!実施)(?<!導入)(?<!達成)(?<!完了)率[はがも約:]*\Z|(?:費|補助|負担)\Z"
+)
+"""Before a share: that of something else (回収率45%, 国費50%)."""
 _PART: Final = re.compile(r"[1-9]割|半分|半数|(?<![0-9.])[0-9]{1,2}(?:\.[0-9]+)?%")
 _OF_TIME: Final = ("年", "年度", "月", "日", "か月", "時間", "期")
 _ASKED: Final = ("着手", "検討", "準備", "協議", "調整", "調査", "中止", "見送", "延期")
@@ -36,6 +59,7 @@ _FINISHED: Final = re.compile(
     "(?:実施|策定|制定|整備|開催|公表|作成|設置|導入)(?:済み?|しました|した|されました|された)?"
     "|[^。、]*(?:完了|終了)(?:済み?|しました|した|されました|された)?"
 )
+_DEED: Final = re.compile("完了|終了|実施|策定|制定|整備|開催|公表|作成|設置|導入|改正|開始|締結|年度")
 _NEGATED: Final = re.compile("未|予定|見込|ない|ません|ず|中\\Z|一部|目指|向け|まで")
 _AFTER: Final = re.compile(
     "(?<!未)(?:完了|終了|実施|策定|作成|公表|開始|制定|施行)(?:し(?!て(?:いない|いません|おらず)|ない|ません)|済|、|。|\\Z)"
@@ -46,6 +70,8 @@ _DONE_BEFORE: Final = re.compile(
 _SHORT: Final = 24
 """A report of no more characters says it of the whole; a longer one may speak of anything."""
 _OF_WHAT_FOLLOWS: Final = re.compile(f"{OF_ANOTHER_MOMENT}|開始")
+_ORIGINAL: Final = "原文"
+_REPORT: Final = "報告の文"
 _TOLD: Final = "「達成したか（done）」は true（した）"
 _NOT_TOLD: Final = "「達成したか（done）」は false（していない）"
 _SCHEDULED: Final = "時期の state は done（済み）"
@@ -72,19 +98,28 @@ def _of_indicator(
     for figure in actuals:
         if not isinstance(figure.value, Done) or figure.forecast:
             continue
-        said = [figure.as_published, *_reported(figure, reports)]
-        for text in (each for each in said if isinstance(each, str)):
+        said = [(_ORIGINAL, figure.as_published), *((_REPORT, each) for each in _reported(figure, reports))]
+        for where, text in said:
+            if isinstance(text, Absent):
+                continue
             if figure.value.done and (word := _less_than_done(figure, text, promises, promised)):
-                yield problem("K558", figure.place, wording=text, word=word, flag=_TOLD)
+                yield problem("K558", figure.place, where=where, wording=text, word=word, flag=_TOLD)
                 break
-            if not figure.value.done and is_finished(text):
-                yield problem("K558", figure.place, wording=text, word=text, flag=_NOT_TOLD)
+            of_it = where == _ORIGINAL or _names_the_thing(text, promised)
+            if not figure.value.done and of_it and is_finished(text):
+                yield problem("K558", figure.place, where=where, wording=text, word=text, flag=_NOT_TOLD)
                 break
 
 
 def _less_than_done(figure: Figure, text: str, promises: Iterable[Figure], promised: str) -> str:
     """What in a wording says that the thing was not done in its time; "" where nothing does."""
     return open_word(text, promised) or _fewer(figure, text, promises) or _after_the_year(figure, text)
+
+
+def _names_the_thing(report: str, promised: str) -> bool:
+    """Whether a report names what the target is about (設計 of 設計を完了): else it may speak of any of the work."""
+    things = re.findall("[一-龠々ァ-ヶー]{2,}", _DEED.sub(" ", promised))
+    return any(each in report for each in things)
 
 
 def _reported(figure: Figure, reports: Iterable[MeasureReport]) -> Iterator[str]:
@@ -109,7 +144,7 @@ def _of_schedule(measure: Measure) -> Iterator[Problem]:
     said = re.search("予定|見込", schedule.as_published)
     word = said[0] if said else open_word(schedule.as_published, "")
     if word:
-        yield problem("K558", measure.place, wording=schedule.as_published, word=word, flag=_SCHEDULED)
+        yield problem("K558", measure.place, where=_ORIGINAL, wording=schedule.as_published, word=word, flag=_SCHEDULED)
 
 
 def open_word(wording: str, promised: str) -> str:
@@ -117,17 +152,69 @@ def open_word(wording: str, promised: str) -> str:
 
     What follows a thing that is called done (…を完了し、工事に着手) is about what comes after it.
     """
-    text = unicodedata.normalize("NFKC", wording)
+    text = _without_asides(unicodedata.normalize("NFKC", wording))
     for found in _OPEN.finditer(text):
         asked = found[0] in promised or any(each in found[0] and each in promised for each in _ASKED)
-        if not asked and not _is_done_in(text):
+        decided = _NOT_DONE.search(found[0]) is not None and not _is_refused(found[0], promised)
+        if not (asked or decided or _is_an_end(found[0], text, promised) or _is_done_in(text)):
             return found[0]
     for found in _LESS.finditer(text):
         later = "。".join(re.split("[、。]", text[found.end() :])[1:])
-        if found[0] not in promised and not _is_done_in(later):
+        asked = found[0] in promised or any(each in found[0] and each in promised for each in ("試行", "試験"))
+        if not (asked or _is_done_in(later) or _has_the_thing(text[: found.start()], promised)):
             return found[0]
+    return _before_the_thing(text, promised) or _share(text, promised)
+
+
+def _without_asides(text: str) -> str:
+    """A wording without those brackets that speak of something else: （英語版は準備中）, （国費50%）, but not （一部） or （検討中）."""
+    return _BRACKET.sub(lambda found: found[0] if _is_of_the_whole(found[1]) else "", text) or text
+
+
+def _is_of_the_whole(aside: str) -> bool:
+    if re.search("[はがも]|以外|を除", aside):
+        return False
+    share = re.fullmatch(f"(?:進捗率?)?約?(?:{_PART.pattern})(?:程度)?", aside) is not None
+    states = [*_OPEN.finditer(aside), *_NEXT_YEAR.finditer(aside)]
+    return share or any(each.end() == len(aside) for each in states) or _LESS.fullmatch(aside) is not None
+
+
+def _is_refused(word: str, promised: str) -> bool:
+    """Whether 制定しない says no to what the target asks for: not where that is only to be looked into, nor where it is another deed."""
+    return word[:2] in promised and re.search("検討|可否|是非|判断|結論", promised) is None
+
+
+def _has_the_thing(before: str, promised: str) -> bool:
+    """Whether the very deed of the target is told before the word (条例を制定し、一部規定は…)."""
+    return any(found[1] in promised for found in _DEED_TOLD.finditer(before))
+
+
+def _is_an_end(word: str, text: str, promised: str) -> bool:
+    ends = {found[0] for found in _ENDED.finditer(promised)}
+    return word == "中止" and any(each in text and not re.search(f"{each}[をはの]?中止", text) for each in ends)
+
+
+def _before_the_thing(text: str, promised: str) -> str:
+    """What was done, or is to be, before the very thing that the target asks for: its hearing, a later year, a part of its places."""
+    later = _NEXT_YEAR.search(text)
+    if later and later[1] in promised and "年度" not in promised and not _is_done_in(text[: later.start()] + "_"):
+        return later[0]
+    heard = _HEARD.search(text)
+    if heard and _MADE.search(promised) and heard[0][:2] not in promised and not _MADE.search(text[: heard.start()]):
+        return heard[0]
+    counted = _OUT_OF.search(text)
+    if counted and _is_done_in("。".join(re.split("[、。]", text[counted.end() :])[1:])):
+        return ""
+    if counted and int(counted[3]) < int(counted[1]) and not re.search(f"[0-9]{counted[2]}", promised):
+        return counted[0]
+    return ""
+
+
+def _share(text: str, promised: str) -> str:
     part = _PART.search(text) if len(text) <= _SHORT else None
-    return part[0] if part and part[0] not in promised else ""
+    if not part or part[0] in promised or _OTHER_SHARE.search(text[: part.start()]):
+        return ""
+    return part[0]
 
 
 def _is_done_in(text: str) -> bool:
@@ -158,7 +245,16 @@ def _after_the_year(figure: Figure, wording: str) -> str:
     months = [last_month(Period(fiscal_years(each)[0], f"m{each.month}")) for each in named if each.month]
     if _OF_WHAT_FOLLOWS.search(wording) or not months or len(months) != len(named) or any(each.day for each in named):
         return ""
-    return period_name(named[0]) if min(months) == last_month(figure.period) + 1 else ""
+    return _as_it_stands(named[0], wording) if min(months) == last_month(figure.period) + 1 else ""
+
+
+def _as_it_stands(named: NamedPeriod, wording: str) -> str:
+    """The shortest piece of a wording that names a period: 令和7年4月, as the document writes it."""
+    for length in range(1, len(wording) + 1):
+        for start in range(len(wording) - length + 1):
+            if periods_in(piece := wording[start : start + length]) == (named,):
+                return piece.strip()
+    return period_name(named)
 
 
 def is_finished(wording: str) -> bool:

@@ -8,7 +8,7 @@ from generator.problems.rule import Rule, Severity
 _OF_RESULTS: Final = (
     Rule("K557", "next-step-differs", "今後の方向が原文と違います", "今後の方向の原文「{wording}」は「{kinds}」と読めますが、種類（kind）は「{kind}」です。",
          "原典を確かめ、kind を原文に合わせてください。どれにも当たらなければ「other」（その他）にします。", Severity.WARNING),
-    Rule("K558", "done-differs", "終わったかどうかが原文と違います", "原文「{wording}」に「{word}」とありますが、{flag}です。",
+    Rule("K558", "done-differs", "終わったかどうかが原文と違います", "{where}「{wording}」に「{word}」とありますが、{flag}です。",
          "原典を確かめ、まだ終わっていなければ false や「予定」に、終わっていれば true や「済み」にしてください。原文の言葉がほかのことを指しているなら、そのままでかまいません。", Severity.WARNING),
     Rule("K570", "amount-told-twice", "同じ年度の同じ区分の金額が二つあります", "{year}年度の「{kind}」が「{one}」と「{other}」の二つあります（一つ目は {first}）。ページの合計は、二つを足した額になります。",
          "どちらかが写し間違いなら、消すか直してください。二つとも正しければ、何の金額かが分かるように、label（名前）を原典どおりに書き分けてください。後の報告で改められた額は、その報告の結果のファイルに書きます。", Severity.WARNING),

@@ -9,19 +9,27 @@ from small_town import Town
 SHEET = "measures:\n  - measure: a\n"
 
 
-def indicator(target: str = "as_published: 100件") -> str:
+def indicator(target: str = "as_published: 100件", direction: str = "at_least", start: str = "") -> str:
+    baseline = f"baseline: {{fiscal_year: 2015, as_published: {start}}}, " if start else ""
     return (
-        "indicators:\n  - {id: i, name: 相談件数, unit: 件, kind: output, direction: at_least, accumulation: yearly,\n"
+        f"indicators:\n  - {{id: i, name: 相談件数, unit: 件, kind: output, direction: {direction}, accumulation: yearly, {baseline}\n"
         f"     targets: [{{fiscal_year: 2019, {target}}}]}}\n"
     )
 
 
 def codes(
-    folder: Path, actual: str = "", *, target: str = "as_published: 100件", told: str = "", more: str = ""
+    folder: Path,
+    actual: str = "",
+    *,
+    target: str = "as_published: 100件",
+    direction: str = "at_least",
+    start: str = "",
+    told: str = "",
+    more: str = "",
 ) -> list[str]:
     """The town's one measure with the value of 2019; ``told`` is what else its result has, ``more`` what its plan has."""
     actuals = f"    actuals: [{{indicator: i, fiscal_year: 2019, {actual}}}]\n" if actual else ""
-    return Town(folder, measure=more + indicator(target), results=SHEET + actuals + told).codes()
+    return Town(folder, measure=more + indicator(target, direction, start), results=SHEET + actuals + told).codes()
 
 
 TEXTS = [
@@ -46,6 +54,81 @@ def test_a_text_that_says_otherwise_than_the_figures_is_asked_about(
 ) -> None:
     told = codes(tmp_path, f"as_published: {value}", told=f"    done: {text}\n")
     assert told == (["K572"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "text", "asked"),
+    [
+        ("40件", "30件", "件数は目標を下回り、順調である。", False),
+        ("40件", "30件", "目標値を下回ることができた。", False),
+        ("40件", "44件", "件数は目標を上回った。", False),
+        ("40件", "44件", "目標を下回った。", True),
+        ("40件", "30件", "目標を上回った。", True),
+        ("40件", "30件", "事業を中止した。", False),
+    ],
+)
+def test_over_and_under_are_read_by_what_is_aimed_at(
+    tmp_path: Path, target: str, value: str, text: str, *, asked: bool
+) -> None:
+    wanted = f"as_published: {target}"
+    told = codes(tmp_path, f"as_published: {value}", target=wanted, direction="at_most", told=f"    done: {text}\n")
+    assert told == (["K572"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "asked"),
+    [
+        ("110件", "令和5年度は目標に届かなかったため、広報を見直した。", False),
+        ("110件", "目標に届かなかったため、広報を見直した。", False),
+        ("110件", "目標には届かなかったものの、増えた。", True),
+        ("90件", "目標を達成できるよう努めた。", False),
+        ("110件", "平成30年度は目標に届かなかった。", False),
+        ("110件", "令和元年度は目標に届かなかった。", True),
+        ("90件", "令和5年度は目標を達成したが、令和6年度は減った。", False),
+        ("110件", "最終目標には届かないが、増えている。", False),
+        ("90件", "目標を達成した地区もあったが、全体では減った。", False),
+        ("90件", "目標値を上回るペースで増えた。", False),
+        ("90件", "関連する指標（満足度）の目標は達成した。", False),
+        ("110件", "雨天で1回中止したが、参加者は増えた。", False),
+        ("110件", "8月の回は台風により中止した。", False),
+        ("110件", "工事の一部は実施しなかったが、相談は増えた。", False),
+        ("110件", "感染症のため中止した。", True),
+        ("110件", "目標未達であった。", True),
+        ("90件", "目標をクリアした。", True),
+        ("90件", "目標人数を超える参加があった。", True),
+        ("90件", "広報に努めた結果、目標を達成した。", True),
+    ],
+)
+def test_only_a_sentence_on_the_target_of_the_year_is_held_against_the_figures(
+    tmp_path: Path, value: str, text: str, *, asked: bool
+) -> None:
+    told = codes(tmp_path, f"as_published: {value}", told=f"    done: {text}\n")
+    assert told == (["K572"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("aim", "start", "value", "printed", "asked"),
+    [
+        ("at_least 100件", "", "110件", "100%", False),
+        ("at_least 100件", "", "110件", "1.1", False),
+        ("at_least 100件", "", "110件", "1.3", True),
+        ("at_least 100件", "50件", "90件", "80%", False),
+        ("at_least 100件", "50件", "90件", "70%", True),
+        ("at_most 40件", "", "44件", "110%", True),
+        ("at_most 40件", "", "44件", "100%", True),
+        ("at_most 40件", "", "44件", "90.9%", False),
+        ("at_most 40件", "", "44件", "90%", False),
+        ("at_most 40件", "60件", "44件", "80%", False),
+        ("at_most 40件", "", "30件", "100%", False),
+    ],
+)
+def test_a_printed_share_may_be_made_by_any_usual_formula(
+    tmp_path: Path, aim: str, start: str, value: str, printed: str, *, asked: bool
+) -> None:
+    direction, target = aim.split()
+    actual, wanted = f'as_published: {value}, attainment: "{printed}"', f"as_published: {target}"
+    told = codes(tmp_path, actual, target=wanted, direction=direction, start=start)
+    assert told == (["K573"] if asked else [])
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,9 @@ class TestAZero:
         [
             ("感染症のため中止した。", "0分", ["K566"]),
             ("未実施", "0分", ["K566"]),
-            ("調査を行った。窓口の催しは実施しなかった。", "0分", ["K566"]),
+            ("調査を行った。待ち時間の調査は実施しなかった。", "0分", ["K566"]),
+            ("窓口を見直した。待ち時間は調査しなかった。", "0分", ["K566"]),
+            ("調査を行った。窓口の催しは実施しなかった。", "0分", []),
             ("催しの一部を中止した。", "0分", []),
             ("3回のうち1回を中止した。", "0分", []),
             ("感染症のため中止した。", "5分", []),
@@ -125,6 +127,32 @@ class TestAZero:
             "mihon/basic-plan/results/2023-hall.yaml",
             f"round: yearly-2023\nmeasures:\n  - measure: hall\n    done: {done}\n"
             f"    actuals: [{{indicator: waiting, fiscal_year: 2023, as_published: {wording}}}]\n",
+        )
+        assert town.codes() == codes
+
+    @pytest.mark.parametrize(
+        ("name", "direction", "done", "codes"),
+        [
+            ("待機児童数", "at_most", "入札不調のため増築は未実施。", []),
+            ("待機児童数", "decrease", "保育士の追加募集は見送り。", []),
+            ("火災死者数", "at_most", "訓練は雨のため中止した。", []),
+            ("火災死者数", "at_most", "中止した。", []),
+            ("相談者数", "at_least", "入札不調のため増築は未実施。", []),
+            ("参加者数", "at_least", "催しは雨のため中止した。", ["K566"]),
+            ("参加者数", "at_least", "感染症のため中止した。", ["K566"]),
+            ("参加者数", "at_least", "開催を見合わせた。", ["K566"]),
+            ("参加者数", "at_least", "実績なし。", ["K566"]),
+            ("講座の参加者数", "at_least", "講座を中止した。", ["K566"]),
+            ("参加者数", "at_least", "8月の回は中止した。", []),
+        ],
+    )
+    def test_of_people_is_asked_about_where_what_they_come_to_was_not_held(
+        self, tmp_path: Path, name: str, direction: str, done: str, codes: list[str]
+    ) -> None:
+        town = city(tmp_path, name=name, direction=direction, target="").put(
+            "mihon/basic-plan/results/2024-zz.yaml",
+            f"round: yearly-2024\nmeasures:\n  - measure: zz\n    done: {done}\n"
+            "    actuals: [{indicator: a, fiscal_year: 2024, as_published: 0人}]\n",
         )
         assert town.codes() == codes
 

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from generator.amounts import plain, reason_of
+from generator.checks.not_held import not_held
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
-from generator.model.figures import Figure, Number
+from generator.model.figures import Figure, Indicator, Number
 from generator.model.results import MeasureResult, PillarResult
 from generator.problems.problem import Problem, problem
 
@@ -16,13 +17,6 @@ _TAIL: Final = re.compile(r"(?:の?ため|により|につき|なので|で|で�
 _WANTING: Final = re.compile(
     "未(?:集計|実施|調査|公表|確定|把握|測定|算定|算出|開催|報告|回答|着手)|(?:集計|調査|精査|確認|算定)中|(?:開催|実施|調査|測定|集計|把握|回答)(?:せず|しない|していない|しなかった|できず|できなかった|なし|不可)"
     "|中止|休止|延期|休館|対象外|不明|非公表|欠測"
-)
-_NOT_DONE: Final = re.compile(
-    "(?:中止|休止|延期|見送り|未実施|未開催)(?=\\Z|した|し(?:ました|て)|と(?:した|な)|に(?:した|なっ)|[。、])"
-    "|(?:開催|実施|調査|測定)(?:を)?(?:せず|しなかった|しませんでした|できず|できなかった|できませんでした|行わなかった|見送)"
-)
-_DONE_ALL_THE_SAME: Final = re.compile(
-    "一部|ほか|他の|以外|代わり|代替|代え|変更して|のうち|[0-9０-９一二三四五六七八九十]+(?:回|件|人|か所|校)"
 )
 _HINT: Final = "値がないことは 0 ではありません。value の代わりに「missing: 」と理由を書いてください。数えた結果が 0 なら、「as_of: 」に数えた日を書き足してください。"
 
@@ -43,21 +37,25 @@ def check_reported_zeros(site_index: SiteIndex, passed: Collection[str] = ()) ->
     for plan, folder in site_index.plans.items():
         if plan in passed:
             continue
+        indicators = {(holder, each.id): each for holder, each in site_index.indicators_of(plan)}
         rounds = {each.id: each.fiscal_year for each in folder.plan.rounds}
         for results in folder.results:
+            year = rounds.get(results.round.target, 0)
             reports: tuple[MeasureResult | PillarResult, ...] = (*results.measures, *results.pillars)
             for report in reports:
-                yield from _of_report(report, rounds.get(results.round.target, 0))
+                of = report.measure if isinstance(report, MeasureResult) else report.pillar
+                for each in report.actuals:
+                    indicator = indicators.get((f"{plan}/{of.target}", each.indicator.target))
+                    if indicator is not None and each.figure.row.fiscal_year == year:
+                        yield from _of_report(report, indicator, each.figure)
 
 
-def _of_report(report: MeasureResult | PillarResult, year: int) -> Iterator[Problem]:
-    zeros = [each.figure for each in report.actuals if _is_zero(each.figure) and each.figure.row.fiscal_year == year]
-    if not zeros or not isinstance(report.done, str):
+def _of_report(report: MeasureResult | PillarResult, indicator: Indicator, figure: Figure) -> Iterator[Problem]:
+    if not _is_zero(figure) or not isinstance(report.done, str):
         return
-    said = next((each.strip() for each in report.done.split("。") if _is_not_done(each)), "")
-    for figure in zeros if said else ():
-        if not isinstance(figure.as_published, str) or not _says_wanting(figure.as_published):
-            yield problem("K566", figure.place, said=said, wording=str(figure.as_published))
+    said = not_held(report.done, indicator)
+    if said and not (isinstance(figure.as_published, str) and _says_wanting(figure.as_published)):
+        yield problem("K566", figure.place, said=said, wording=str(figure.as_published))
 
 
 def _is_zero(figure: Figure) -> bool:
@@ -77,7 +75,3 @@ def _says_wanting(wording: str) -> str:
 
 _SHORT: Final = 16
 """A longer remark may speak of anything."""
-
-
-def _is_not_done(sentence: str) -> bool:
-    return _NOT_DONE.search(sentence) is not None and not _DONE_ALL_THE_SAME.search(sentence)

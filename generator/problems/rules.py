@@ -133,7 +133,7 @@ _RULES: Final = (
     Rule("K522", "bound-against-direction", "原文の「以上」「未満」などと、目標との比べ方が違います", "原文「{wording}」に対して、目標との比べ方（direction）が「{direction}」です。",
          "direction を {allowed} にするか、原典を確かめてください。"),
     Rule("K523", "approximate-mark-differs", "概数の印が原文と違います", "原文「{wording}」に{what}。", "{hint}"),
-    Rule("K524", "year-differs", "年度や時期が原文と違います", "「{typed}」と書かれていますが、原文「{wording}」は {named} です。", "原典を確かめ、違う方を直してください。{hint}"),
+    Rule("K524", "year-differs", "年度や時期が原文と違います", "「{typed}」と書かれていますが、原文「{wording}」は {named} です。", "原典を確かめ、写し間違いがあれば、年度や時期か、原文を直してください。{hint}"),
     Rule("K525", "wording-not-readable", "原文の書き方から値を読み取れません", "「{wording}」を一つの値として読めません（{why}）。", "{hint}"),
     Rule("K526", "value-and-mark-differ", "値の有無が原文と違います", "原文「{wording}」に対して、{what}。", "{hint}"),
     Rule("K527", "value-not-comparable", "値を原文と照らし合わせられません", "値「{value}」に当たる数を、原文「{wording}」から読み取れません（{why}）。",

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from generator.amounts import OF_ANOTHER_MOMENT, Quantity, mentions_of, parse_amount, periods_in
+from generator.amounts import OF_ANOTHER_MOMENT, Quantity, mentions_of, parse_amount, periods_in, without_what_follows
 from generator.checks.periods import fiscal_years, period_name
 from generator.map.site_index import MeasureReport, SiteIndex
 from generator.model.basics import Absent
@@ -117,7 +117,7 @@ def open_word(wording: str, promised: str) -> str:
 
     What follows a thing that is called done (…を完了し、工事に着手) is about what comes after it.
     """
-    text = unicodedata.normalize("NFKC", wording)
+    text = without_what_follows(unicodedata.normalize("NFKC", wording))
     for found in _OPEN.finditer(text):
         asked = found[0] in promised or any(each in found[0] and each in promised for each in _ASKED)
         if not asked and not _is_done_in(text):

@@ -155,7 +155,7 @@ _RULES: Final = (
     Rule("K537", "total-and-yearly", "累計の数と単年の数が違っています", "原文「{wording}」の「{value}」は{said}ですが、指標の数え方（accumulation）は「{counting}」です。",
          "累計の指標なら、accumulation を「cumulative」（累計）にし、累計の数を value に書いてください。年度ごとの指標なら、その年度だけの数を書いてください。何年度分かの合計なら、始めの年度を fiscal_year に、終わりの年度を through に書きます。"),
     Rule("K538", "counted-over-different", "何当たりの値かが、指標の中で違います", "原文「{wording}」は「{own}」ですが、{other}です。", "そろった値が文書にあれば、その値に直すか、指標を分けてください。なければ、基準値や実績値を、value の代わりに text に書くと、比べません。書かれていなくても同じなら、unit に「回（月当たり）」のように書いてください。"),
-    Rule("K539", "several-promises", "原文に数がいくつもあります", "原文「{wording}」には、値「{value}」のほかに {others} があります。目標と比べるのは「{value}」だけです。", "どれも目標なら、指標を分けてください。参考の数なら「second: {{label: 何の数か, value: その数}}」と書いてください。", Severity.WARNING),
+    Rule("K539", "several-promises", "原文に数がいくつもあります", "原文「{wording}」には、値「{value}」のほかに {others} があります。目標と比べるのは「{value}」だけです。", "{split}なら、指標を分けてください。参考の数なら「second: {{label: 何の数か, value: その数}}」と書いてください。", Severity.WARNING),
     Rule("K540", "rank-not-downward", "順位の目標の比べ方が逆です", "単位が「位」の指標の、目標との比べ方（direction）が「{direction}」です。順位は小さいほど上です。",
          "上の順位を目指すなら、direction を「at_most」（以下）か「decrease」（減らす）にしてください。順位を保つか上げるなら「maintain_or_decrease」にしてください。数が大きいほど良い順位なら、何の順か（ワースト、多い順など）が分かるよう、指標の名前（name か editor_name）か説明（definition）を原典どおりに書いてください。"),
     Rule("K541", "rating-not-on-scale", "指標の尺度にない段階です", "「{rating}」という段階が、指標の尺度「{scale}」にありません。",

@@ -179,7 +179,7 @@ class TestTenThousandOfAKind:
         for form, limit in (
             (render_text(found, lines), 600_000),
             (render_json(found), 5_000_000),
-            (render_github(found), 500_000),
+            (render_github(found), 600_000),
         ):
             assert len(form.encode()) < limit
             assert all(code in form for code in kinds)

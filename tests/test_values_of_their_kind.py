@@ -236,6 +236,22 @@ class TestAValueThatIsCalledSomethingElse:
         town = city(tmp_path, target=wording("10件"), actual=wording("目標10件、実績12件", ", value: 10"))
         assert town.codes() == ["K536"]
 
+    @pytest.mark.parametrize(
+        "text",
+        ["12%（2013年度基準）", "12%（2015年基準）", "12%（平成25年度比）", "12%（基準年：2013年度）", "12%（基準年度：平成25年度）", "12%（平成25年度を基準とする）"],
+    )  # fmt: skip
+    def test_is_none_beside_the_year_from_which_a_rate_is_reckoned(self, tmp_path: Path, text: str) -> None:
+        town = city(tmp_path, unit="%", target=wording("10%"), actual=wording(text, ", value: 12"))
+        assert town.codes() == []
+
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [("12%（2013年度）", "K524"), ("12%（2013年度基準値）", "K536"), ("12%（基準：2013年度）", "K524")],
+    )
+    def test_is_one_beside_a_year_of_its_own(self, tmp_path: Path, text: str, code: str) -> None:
+        town = city(tmp_path, unit="%", target=wording("10%"), actual=wording(text, ", value: 12"))
+        assert code in town.codes()
+
     @pytest.mark.parametrize("text", ["12件（実績）", "12件（実績値）", "実績12件"])
     def test_is_no_promise(self, tmp_path: Path, text: str) -> None:
         assert city(tmp_path, target=wording(text), actual=wording("13件")).codes() == ["K536"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.problems.rules import RULES, Severity
 from one_indicator import put_indicator
 from sample import City, details
 
@@ -176,7 +177,24 @@ class TestSeveralNumbers:
 
     @pytest.mark.parametrize("wording", ["①60人 ②50人", "①市内60人、②市外50人", "男60人・女50人", "男性60人 女性50人"])
     def test_in_a_list_do_not_stand_for_each_other(self, tmp_path: Path, wording: str) -> None:
-        assert city(tmp_path, actual=f"as_published: {wording}, value: 60").codes() == ["K539"]
+        (found,) = city(tmp_path, actual=f"as_published: {wording}, value: 60").problems()
+        assert (found.rule, details(found)["split"]) == ("K539", "別のものを数えた値")
+
+    @pytest.mark.parametrize(
+        ("unit", "target", "value", "codes"),
+        [
+            ("%", "65%以上（5年後）", 65, []),
+            ("回", "年12回（月1回）", 12, []),
+            ("回", "月1回（年12回）", 1, []),
+            ("回", "年4回（四半期に1回）", 4, []),
+            ("回", "年12回（月2回）", 12, ["K539"]),
+            ("人", "100人（60%）", 100, ["K539"]),
+        ],
+    )
+    def test_that_say_one_promise_twice_are_one(
+        self, tmp_path: Path, unit: str, target: str, value: int, codes: list[str]
+    ) -> None:
+        assert city(tmp_path, unit=unit, target=f"as_published: {target}, value: {value}").codes() == codes
 
 
 class TestOtherThings:
@@ -194,6 +212,31 @@ class TestOtherThings:
     )
     def test_are_not_held_against_each_other(self, tmp_path: Path, target: str, actual: str, codes: list[str]) -> None:
         assert city(tmp_path, target=f"as_published: {target}", actual=f"as_published: {actual}").codes() == codes
+
+    @pytest.mark.parametrize("wording", ["5社（県内）", "5人（東京都）", "5件（県）"])
+    def test_are_asked_about_without_stopping_where_a_place_stands_in_brackets(
+        self, tmp_path: Path, wording: str
+    ) -> None:
+        town = city(
+            tmp_path,
+            unit=wording[1],
+            target=f"as_published: 4{wording[1]}",
+            actual=f"as_published: {wording}, value: 5",
+        )
+        (found,) = town.problems()
+        assert (found.rule, RULES[found.rule].level) == ("K567", Severity.WARNING)
+        assert details(found)["other"] == "目標や基準値には、そう書かれていません"
+
+    def test_are_called_what_they_call_themselves(self, tmp_path: Path) -> None:
+        values = {"baseline": "as_published: 3社（県内）", "target": "as_published: 4社（県内）"}
+        (found,) = city(tmp_path / "1", unit="社", actual="as_published: 5社（全国）, value: 5", **values).problems()
+        assert details(found)["other"] == "ほかに「県内」と書かれた値があります"
+        assert city(tmp_path / "2", unit="社", actual="as_published: 5社（県内）", **values).codes() == []
+
+    def test_are_told_once_of_one_value(self, tmp_path: Path) -> None:
+        target = "as_published: 延べ100人"
+        town = city(tmp_path, target=target, actual="as_published: 実人数98人（県平均）, value: 98")
+        assert town.codes() == ["K567"]
 
     @pytest.mark.parametrize(
         ("actual", "codes"), [("全国10位, value: 10", ["K567"]), ("県内10位, value: 10", []), ("10位", [])]
@@ -352,3 +395,42 @@ class TestOrdinaryWordings:
         self, tmp_path: Path, unit: str, wording: str, code: str
     ) -> None:
         assert city(tmp_path, unit=unit, target="", actual=f"as_published: {wording}").codes() == [code]
+
+
+class TestWhatFollowsAValue:
+    @pytest.mark.parametrize(
+        "wording",
+        ["実施設計完了（工事は令和7年度着手予定）", "策定済（令和7年度見直し予定）", "策定。令和7年度から実施予定"],
+    )
+    def test_says_nothing_of_what_is_done(self, tmp_path: Path, wording: str) -> None:
+        values = {"target": "as_published: 策定, done: true", "actual": f"as_published: {wording}, done: true"}
+        assert city(tmp_path, direction="milestone", unit="", **values).codes() == []
+
+    @pytest.mark.parametrize(
+        "wording",
+        [
+            "策定（予定）",
+            "策定予定",
+            "策定（令和7年3月予定）",
+            "完了（令和7年3月完了予定）",
+            "整備済（令和7年度完成予定）",
+        ],
+    )
+    def test_is_asked_about_where_it_may_be_the_thing_itself(self, tmp_path: Path, wording: str) -> None:
+        values = {"target": "as_published: 策定, done: true", "actual": f"as_published: {wording}, done: true"}
+        assert "K536" in city(tmp_path, direction="milestone", unit="", **values).codes()
+
+    @pytest.mark.parametrize(
+        ("wording", "value", "codes"),
+        [
+            ("110人（次年度は120人を予定）", 110, []),
+            ("110人。次年度は120人を予定", 110, []),
+            ("110人（次年度は120人を予定）", 120, ["K536"]),
+            ("110人（令和7年度に1人増員予定）", 110, []),
+            ("110人（確定値は令和7年度公表予定）", 110, ["K536"]),
+        ],
+    )
+    def test_says_nothing_of_a_number_but_its_own(
+        self, tmp_path: Path, wording: str, value: int, codes: list[str]
+    ) -> None:
+        assert city(tmp_path, actual=f"as_published: {wording}, value: {value}").codes() == codes

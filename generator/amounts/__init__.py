@@ -22,7 +22,7 @@ from generator.amounts.amount import (
 )
 from generator.amounts.bases import Base, base_of, is_stricter, names_year_before, with_base
 from generator.amounts.bounds import bounds_of
-from generator.amounts.certainty import Certainty, Said, certainties_in, tells_an_estimate
+from generator.amounts.certainty import Certainty, Said, certainties_in, tells_an_estimate, without_what_follows
 from generator.amounts.figures import (
     counts_places,
     ends_left_out,
@@ -137,4 +137,5 @@ __all__ = [
     "why_no_part",
     "why_not_added",
     "with_base",
+    "without_what_follows",
 ]

@@ -52,16 +52,52 @@ _OF_ANOTHER_THING: Final = re.compile(
     r"(?<=[0-9一-鿿%])\s*[(※][^()]{0,20}?(?:追加|次年度|来年度|翌年度|別途|次回|次期)[^()0-9]{0,12}?予定[^()]{0,8}(?:\)|\Z)"
 )
 """A note behind the number about what comes next (※3月に追加開催予定): it says nothing of the number."""
+_REMARK: Final = re.compile(r"[(\[〔【]([^()\[\]〔〕【】]*)[)\]〕】]|[。※]([^。※]*)")
+_LATER: Final = r"(?:次|来|翌)(?:年度?|回|期)|今後|(?:令和|R)\s?(?:元|[0-9]{1,2})\s?年?度?|(?<![0-9])20[0-9]{2}\s?年度?"
+_PLANNED: Final = re.compile(
+    rf"(?P<about>[一-鿿ァ-ヶー]+(?:は|を|の))?、?(?:{_LATER})(?:[0-9]{{1,2}}月)?(?P<mid>中|末|頃|ごろ|以降|以後)?(?:に|から|より|の|、|\s)*"
+    r"(?P<next>は)?(?P<what>.*?)(?P<verb>[一-鿿ァ-ヶー]*[しえりけげめいき]?)(?:を|する|の)?\s*予定(?:です|である)?"
+)
+_OF_THE_VALUE: Final = re.compile("確定|値|実績|公表|集計|速報|結果|精査|調査|見込|推計|予測")
+_COMPLETED: Final = ("完了", "完成", "竣工", "終了", "達成")
+_DIGITS: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+
+
+def without_what_follows(text: str, number: str = "") -> str:
+    """The wording without its remarks on what another year will bring: 8か所（令和7年度に1か所増設予定）, 策定。令和7年度から実施予定.
+
+    ``text`` is in NFKC; a remark that names ``number``, the typed value, stays.
+    """
+    return _REMARK.sub(lambda found: "" if _tells_what_follows(found, number) else found[0], text)
+
+
+def _tells_what_follows(remark: re.Match[str], number: str) -> bool:
+    """Whether a remark behind a value is of a later year and of another thing than that the value itself is to come (完了（令和7年3月完了予定））."""
+    told, before = (remark[1] or remark[2] or "").strip(), remark.string[: remark.start()].strip()
+    found = _PLANNED.fullmatch(told)
+    if found is None or not before or _OF_THE_VALUE.search(told):
+        return False
+    numbers = {each.replace(",", "") for each in _DIGITS.findall(found["what"])}
+    if number in numbers or numbers & {each.replace(",", "") for each in _DIGITS.findall(before)}:
+        return False
+    if found["about"] and found["about"][:-1] not in before:
+        return True
+    if found["next"] and numbers:
+        return True
+    verb = found["verb"]
+    return len(verb) > 1 and verb not in before and not verb.endswith(_COMPLETED)
+
+
 CERTAIN_WORDS: Final = "|".join(words for _, words in _WORDS)
 """All of those words, as a part of a pattern."""
 ABOUT_WORDS: Final = r"概算(?:値|額)?(?!要求|払|交付|見積)|概数"
 """Words that say of a number, before or behind it, that it is about that size."""
 
 
-def certainties_in(wording: str) -> tuple[Said, ...]:
-    """What the words of a wording say of how sure its value is, each at most once."""
+def certainties_in(wording: str, number: str = "") -> tuple[Said, ...]:
+    """What the words of a wording say of how sure its value is, each at most once. ``number`` is the typed value, where that is one."""
     text = unicodedata.normalize("NFKC", wording)
-    of_value = _OF_ANOTHER_THING.sub("", text)
+    of_value = without_what_follows(_OF_ANOTHER_THING.sub("", text), number)
     found = ((certainty, pattern.search(of_value)) for certainty, pattern in _FINDS)
     return tuple(Said(certainty, match[0]) for certainty, match in found if match)
 

@@ -20,7 +20,7 @@ from generator.amounts.amount import (
 from generator.amounts.beside import NOTHING_BESIDE, beside_of, find_beside
 from generator.amounts.bracketed import TURNED_INTO, is_plain_part, says_the_same
 from generator.amounts.numerals import LONGEST_WORDING, plain
-from generator.amounts.periods import SEVERAL_YEARS, find_period, in_digits, joined
+from generator.amounts.periods import SEVERAL_YEARS, find_period, in_digits, joined, rates_from_year
 from generator.amounts.quantities import find_quantity, find_simple
 from generator.model.basics import NOT_STATED, Absent, Record
 
@@ -148,6 +148,9 @@ class _Look:
         found = find_period(self.text, self.at)
         if found is None or (self.text[found[1] : found[1] + 1] == "間" and self.text[self.at].isdigit()):
             return False
+        if rates_from_year(self.text, self.at, found[1]):
+            self.words = True
+            return self._go(found[1])
         before = self.notes.when
         when = found[0] if isinstance(before, Absent) else joined(before, found[0])
         self.notes = replace(self.notes, when=found[0] if when is None else when)

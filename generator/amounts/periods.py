@@ -108,6 +108,20 @@ def find_period(text: str, at: int) -> tuple[NamedPeriod, int] | None:
     return None
 
 
+_BASE_BEFORE: Final = re.compile(r"基準年度?\s*(?:は|:|=)?\s*\Z")
+_BASE_BEHIND: Final = re.compile(
+    r"\s*(?:を|の)?\s*(?:基準|対比|比)(?:年度?)?(?:とする|とした|として)?\s*(?:[)\]〕】、。]|\Z)"
+)
+_ENDS: Final = re.compile(r"\s*(?:[)\]〕】、。]|\Z)")
+
+
+def rates_from_year(text: str, begin: int, end: int) -> bool:
+    """Whether the period between two places of a plain text is the year from which a rate is reckoned: 2013年度基準, 基準年:2013年度."""
+    if _BASE_BEHIND.match(text, end):
+        return True
+    return _BASE_BEFORE.search(text[:begin]) is not None and _ENDS.match(text, end) is not None
+
+
 def _months(match: re.Match[str]) -> NamedPeriod | None:
     """4〜9月: counted from the first of these months to the end of the last."""
     since, month = int(match["since"]), int(match["month"])

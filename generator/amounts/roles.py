@@ -30,6 +30,10 @@ _OTHERS: Final[Mapping[Role, str]] = {
     Role.BASELINE: _PROMISED,
     Role.TARGET: _DONE,
 }
+_RATED_FROM: Final = re.compile(
+    rf"(?:{_YEAR}\s*(?:を|の)?\s*(?:基準|対比|比)(?:年度?)?(?:とする|とした|として)?|基準年度?\s*(?:は|:|=)?\s*{_YEAR})(?=\s*(?:[)\]〕】、。]|\Z))"
+)
+"""The year from which a rate is reckoned (12%（2013年度基準）): neither the year of the value nor a mark of the baseline."""
 _NUMBER: Final = r"(?:約|およそ|[▲△▼-])?\s*[0-9]"
 
 
@@ -53,6 +57,7 @@ def other_role(wording: str, role: Role, value: Decimal | None = None) -> str:
     them is of the year before (前年1,234件) may be just why it was typed.
     """
     written = plain(wording) if len(wording) <= LONGEST_WORDING else ""
+    written = _RATED_FROM.sub("", written)
     numbers = re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?", re.sub(_YEAR, "", written))
     for found in _labels(role).finditer(written):
         word = found["inside"] or found["before"] or found["behind"]

@@ -19,7 +19,6 @@ _OF_OTHERS: Final = re.compile(
     r"[(\[〔【]\s*(?P<whose>(?:全国|国|都|道|府|県|都道府県|類似団体|他市|他団体|近隣市|県内(?:市町村?)?|[一-鿿]{1,4}[都道府県])(?:の|全体(?:の)?)?(?:平均)?(?:値|数|数値)?)\s*[)\]〕】]"
 )
 _SAME_AREA: Final = {"県下": "県内"}
-_UNSAID: Final = "だれの、どこの値か書かれていない値"
 
 
 def check_alike(indicator: Indicator, figures: Sequence[Figure], actuals: Iterable[Figure]) -> Iterator[Problem]:
@@ -28,24 +27,39 @@ def check_alike(indicator: Indicator, figures: Sequence[Figure], actuals: Iterab
     What is counted goes on being meant where a wording says nothing (延べ1,000人, then 1,100人).
     """
     named = "".join(each for each in (indicator.name, indicator.editor_name, indicator.unit) if isinstance(each, str))
-    yield from _differences(figures, _counting_in(named), _counting)
+    told = list(_differences(figures, _counting_in(named), _counting))
     if is_rank(indicator):
-        yield from _differences(figures, _area(named), lambda figure: _area(str(figure.as_published)))
-    wordings = "".join(str(target.figure.as_published) for target in indicator.targets)
+        told += _differences(figures, _area(named), lambda figure: _area(str(figure.as_published)))
+    if not any(each in named for each in ("全国", "県", "国", "平均")):
+        told += _of_others(figures, list(actuals))
+    yield from {each.place: each for each in reversed(told)}.values()  # of one value one thing, the first
+
+
+def _of_others(figures: Sequence[Figure], actuals: Sequence[Figure]) -> Iterator[Problem]:
+    """98人（県平均） may be the value of others; 5社（県内）, where from the city's own came: nobody but its writer knows."""
+    held = [each for each in figures if not any(each is actual for actual in actuals)]
+    wordings = "".join(plain(str(each.as_published)) for each in held)
     for figure in actuals:
-        found = _OF_OTHERS.search(plain(str(figure.as_published))) if _counts(figure) else None
-        if found and found["whose"] not in wordings and not any(each in named for each in ("全国", "県", "国", "平均")):
-            told = f"ほかは「{_UNSAID}」"
-            yield problem("K567", figure.place, wording=str(figure.as_published), own=found["whose"], other=told)
+        whose = _whose(figure)
+        if whose and whose not in wordings:
+            scopes = dict.fromkeys(filter(None, (_whose(each) for each in figures if each is not figure)))
+            others = "".join(f"「{each}」" for each in scopes if each != whose)
+            other = f"ほかに{others}と書かれた値があります" if others else "目標や基準値には、そう書かれていません"
+            yield problem("K567", figure.place, wording=str(figure.as_published), own=whose, other=other)
+
+
+def _whose(figure: Figure) -> str:
+    found = _OF_OTHERS.search(plain(str(figure.as_published))) if _counts(figure) else None
+    return found["whose"] if found else ""
 
 
 def _differences(figures: Sequence[Figure], declared: str, said_by: Callable[[Figure], str]) -> Iterator[Problem]:
-    first = f"指標の名前は「{declared}」" if declared else ""
+    first = f"指標の名前は「{declared}」です" if declared else ""
     own = declared
     for figure in figures:
         said = said_by(figure) if _counts(figure) else ""
         if said and not own:
-            own, first = said, f"「{figure.as_published}」は「{said}」"
+            own, first = said, f"「{figure.as_published}」は「{said}」です"
         elif said and said != own:
             yield problem("K567", figure.place, wording=str(figure.as_published), own=said, other=first)
 

@@ -10,6 +10,7 @@ from generator.amounts import (
     Quantity,
     ReadAmount,
     mentions_of,
+    plain,
     same_dimension,
     unit_text,
 )
@@ -121,13 +122,33 @@ def _check_promises(figure: Figure, found: Quantity, others: list[Quantity], out
         each
         for each in others
         if each.summed == found.summed
+        and not _says_the_same_promise(text, found, each)
         and each.total != found.total
         and (isinstance(each.when, Absent) or agrees(each.when, figure.period))
         and (isinstance(outcome, ReadAmount) or both or (each.unit and same_dimension(each.unit, found.unit)))
     ]
     if more:
         told = "、".join(f"「{_told(each)}」" for each in more)
-        yield problem("K539", figure.place, wording=str(figure.as_published), value=_told(found), others=told)
+        names = {"value": _told(found), "others": told, "split": "どれも目標"}
+        yield problem("K539", figure.place, wording=str(figure.as_published), **names)
+
+
+_AFTER_A_TIME: Final = re.compile(r"(?:年度?|か月|週間?|日)(?:後|以内|目|間)")
+_SPANS: Final = {"月": 12, "毎月": 12, "週": 52, "毎週": 52, "四半期": 4, "半年": 2, "隔月": 6}
+_SPAN: Final = re.compile(
+    r"(?P<span>四半期|半年|隔月|毎月|毎週|月|週)(?:間|当たり|あたり|平均|に)?\s*(?P<number>[0-9]+)"
+)
+
+
+def _says_the_same_promise(text: str, found: Quantity, other: Quantity) -> bool:
+    """65%以上（5年後） names when, and 年12回（月1回） tells the one promise by the year and by the month."""
+    if _AFTER_A_TIME.search(_told(other)) and not other.bound:
+        return True
+    if other.unit != found.unit:
+        return False
+    one, many = sorted((found.total, other.total))
+    spans = ((_SPANS[each["span"]], int(each["number"])) for each in _SPAN.finditer(plain(text)))
+    return any(number == one and number * times == many for times, number in spans)
 
 
 def _check_list(figure: Figure, found: Quantity, others: list[Quantity]) -> Iterator[Problem]:
@@ -143,7 +164,8 @@ def _check_list(figure: Figure, found: Quantity, others: list[Quantity]) -> Iter
     more = [each for each in listed if each not in own[:1]] or [_told(each) for each in alike]
     if more:
         told = "、".join(f"「{each}」" for each in more)
-        yield problem("K539", figure.place, wording=text, value=_told(found), others=told)
+        names = {"value": _told(found), "others": told, "split": "別のものを数えた値"}
+        yield problem("K539", figure.place, wording=text, **names)
 
 
 _NUMBERED: Final = re.compile("[①-⑳][^①-⑳]*[0-9０-９][^①-⑳]*")

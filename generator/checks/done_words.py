@@ -5,7 +5,15 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from generator.amounts import OF_ANOTHER_MOMENT, NamedPeriod, Quantity, mentions_of, parse_amount, periods_in
+from generator.amounts import (
+    OF_ANOTHER_MOMENT,
+    NamedPeriod,
+    Quantity,
+    mentions_of,
+    parse_amount,
+    periods_in,
+    without_what_follows,
+)
 from generator.checks.periods import fiscal_years, period_name
 from generator.map.site_index import MeasureReport, SiteIndex
 from generator.model.basics import Absent
@@ -152,7 +160,7 @@ def open_word(wording: str, promised: str) -> str:
 
     What follows a thing that is called done (…を完了し、工事に着手) is about what comes after it.
     """
-    text = _without_asides(unicodedata.normalize("NFKC", wording))
+    text = _without_asides(without_what_follows(unicodedata.normalize("NFKC", wording)))
     for found in _OPEN.finditer(text):
         asked = found[0] in promised or any(each in found[0] and each in promised for each in _ASKED)
         decided = _NOT_DONE.search(found[0]) is not None and not _is_refused(found[0], promised)

@@ -47,7 +47,8 @@ def settle_certainty(held: Held, value: Value, wording: object, taking: Taking) 
     )
     if not isinstance(wording, str) or isinstance(value, Missing):
         return typed
-    said = {each.certainty: each for each in certainties_in(wording)}
+    number = f"{value.value:f}" if isinstance(value, Number) else ""
+    said = {each.certainty: each for each in certainties_in(wording, number)}
     if not said or isinstance(value, Wording) or (isinstance(value, Done) and not value.done):
         return typed._replace(forecast=_is_expected(held, typed, said))
     clear = isinstance(parse_amount(wording, own_units(taking.unit) if taking.unit else ()), ReadAmount)

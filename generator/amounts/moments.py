@@ -78,7 +78,7 @@ def remark_of_a_part(text: str, year: Period) -> str:
 
     9件（11月10日開催）, 1回（11月10日） tell when a thing was held.
     """
-    if len(text) > LONGEST_WORDING or _HELD.search(plain(text)):
+    if len(text) > LONGEST_WORDING or _HELD.search(plain(text)) or _ADDED_UP.search(plain(text)):
         return ""
     first = 1 if year.kind is PeriodKind.CALENDAR else 4
     for told in _remarks(text):
@@ -90,6 +90,9 @@ def remark_of_a_part(text: str, year: Period) -> str:
             return told
     return ""
 
+
+_ADDED_UP: Final = re.compile(r"(?:^|[、,・(\s])(?:合計|総計|計|年間)\s*(?:で)?[0-9]")
+"""The whole beside its parts (上半期5件、下半期4件、計9件)."""
 
 _NUMBER_BEHIND: Final = re.compile(r"(?:に|で|の|は|、|\s|において|約)*[0-9][0-9,]*(?:\.[0-9]+)?\s?[^0-9\s月日]{0,6}\Z")
 _NUMBER_BEFORE: Final = re.compile(r"\A約?[0-9][0-9,]*(?:\.[0-9]+)?\s?[^0-9\s月日年]{0,6}[\s、](?=[^0-9])")

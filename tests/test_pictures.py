@@ -222,7 +222,7 @@ class TestTheCard:
         made = view_measure_card(shown.site_index, shown.standings, f"{PLAN}/park", JAPANESE, JAPANESE_OVERVIEW)
         assert (made.city, made.title) == ("見本市", "取組01 中央公園の改修")
         assert made.badges[0].label == "未達成"
-        assert made.rating == "見本市の令和6年度の評価：A"
+        assert made.rating == "見本市の令和6年度の評価：進捗「A」"
         assert made.answers == (
             "指標「来園者数（人）」（5件のうちの1件）",
             "目標 12,000人以上（令和6年度）、実績 11,500人（令和6年度）",

@@ -182,7 +182,7 @@ def _without_asides(text: str) -> str:
 def _is_of_the_whole(aside: str) -> bool:
     if re.search("[はがも]|以外|を除", aside):
         return False
-    share = re.fullmatch(f"(?:進捗率?)?約?(?:{_PART.pattern})(?:程度)?", aside) is not None
+    share = re.fullmatch(f"(?:進捗率?)?約?(?:{_PART.pattern})(?:程度){{0,1}}", aside) is not None
     states = [*_OPEN.finditer(aside), *_NEXT_YEAR.finditer(aside)]
     return share or any(each.end() == len(aside) for each in states) or _LESS.fullmatch(aside) is not None
 
@@ -199,7 +199,7 @@ def _has_the_thing(before: str, promised: str) -> bool:
 
 def _is_an_end(word: str, text: str, promised: str) -> bool:
     ends = {found[0] for found in _ENDED.finditer(promised)}
-    return word == "中止" and any(each in text and not re.search(f"{each}[をはの]?中止", text) for each in ends)
+    return word == "中止" and any(each in text and not re.search(f"{each}[をはの]{{0,1}}中止", text) for each in ends)
 
 
 def _before_the_thing(text: str, promised: str) -> str:

@@ -31,7 +31,7 @@ _OF_NO_ATTAINMENT: Final = re.compile(
 )
 _BESIDE: Final = re.compile(r"[（(〔\[].*?[）)〕\]]")
 _OFFICE: Final = re.compile(
-    "(?:課|部|局|室|係|班|センター|事務所|支所|本部|市長|町長|村長|区長|部長|課長|所管|職員)\\Z"
+    "(?:課|部|局|室|係|班|センター|事務所|支所|本部|市長|町長|村長|区長|部長|課長|所管|職員)(?!\\w)"
 )
 _ORGAN: Final = re.compile("(?:教育|選挙管理|公平|人事|農業|固定資産評価審査)委員会")
 _WITHIN: Final = re.compile("庁内|内部|職員|行政内|本部|幹部|政策会議|自己")

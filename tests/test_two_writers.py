@@ -100,8 +100,8 @@ class TestAnswers:
         book = sheets.save(self.answer(sheets))
         collect = sheets_room.collect_sheets
 
-        def collect_slowly(data: Path, files: list[Path]) -> Collected:
-            collected = collect(data, files)
+        def collect_slowly(data: Path, files: list[Path], meant: str | None) -> Collected:
+            collected = collect(data, files, meant)
             sheets.city.change(RESULTS, "窓口を見直しました。", "窓口を三つ見直しました。")
             return collected
 

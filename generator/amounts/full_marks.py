@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from generator.amounts.numerals import DIGITS, LONGEST_WORDING, plain
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Number, Range, Wording
+from generator.model.said import texts_about
 
 _FULL: Final = (
     re.compile(rf"(?P<most>{DIGITS})\s*(?P<of>点|ポイント|pt|段階|件法|択)?\s*(?:中の?)?(?:満点|が満点|を満点)"),
@@ -66,9 +67,7 @@ def _slash_in(wording: str) -> re.Match[str] | None:
 
 def declared_full_mark(indicator: Indicator) -> str:
     """The full mark that holds for every value whose wording tells none: that of the unit, the name, the definition or the formula."""
-    texts = (indicator.unit, indicator.name, indicator.editor_name, indicator.definition, indicator.formula)
-    said = (full_mark_in(text) for text in texts if isinstance(text, str))
-    return next(filter(None, said), "")
+    return next(filter(None, map(full_mark_in, texts_about(indicator))), "")
 
 
 def _counts_marks(indicator: Indicator) -> bool:

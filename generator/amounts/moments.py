@@ -18,6 +18,7 @@ from generator.calendars import fiscal_year_of
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import PER_SPAN, Accumulation, Done, Figure, Indicator, Missing, Period, PeriodKind
 from generator.model.periods import is_unfinished
+from generator.model.said import texts_about
 
 _BETWEEN: Final = re.compile(r"[()\[\]〔〕【】<>※*、。;:]|(?<![0-9]),|,(?![0-9])")
 _CALLED: Final = re.compile("の?(?:実績|速報|暫定|集計|累計)?(?:値|数|件数|人数|数値|実績)?$")
@@ -152,8 +153,8 @@ def of_its_day(figure: Figure, indicator: Indicator) -> Figure:
 def _is_of_each_year(day: dt.date, indicator: Indicator) -> bool:
     """Whether the indicator is one of that day: it or its targets say so, it is asked in a survey, or it tells what there is on a day of custom."""
     targets = [each.figure for each in indicator.targets]
-    told = (indicator.name, indicator.editor_name, indicator.unit, indicator.definition, indicator.formula)
-    own = [text for text in (*told, indicator.data_source) if isinstance(text, str)]
+    source = (indicator.data_source,) if isinstance(indicator.data_source, str) else ()
+    own = (*texts_about(indicator), *source)
     is_level = indicator.accumulation is not Accumulation.YEARLY or _is_share(indicator)
     if is_level and any(map(_SURVEY.search, own)):
         return True  # what is asked once a year is the year's, on whatever day

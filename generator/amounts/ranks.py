@@ -6,6 +6,7 @@ from typing import Final
 from generator.amounts.figures import is_rank
 from generator.model.basics import Absent
 from generator.model.figures import UPWARD_OR_KEPT, Indicator
+from generator.model.said import texts_about
 
 _ORDER_SAID: Final = re.compile(
     "ワースト|悪い順|悪い方から|多い順|少ない順|高い順|低い順|大きい順|小さい順|下から|worst", re.IGNORECASE
@@ -25,6 +26,5 @@ def last_is_best(indicator: Indicator) -> bool:
 def _says_its_order(indicator: Indicator) -> bool:
     baseline = () if isinstance(indicator.baseline, Absent) else (indicator.baseline,)
     figures = (*baseline, *(each.figure for each in indicator.targets), *indicator.actuals)
-    named = (indicator.name, indicator.editor_name, indicator.unit, indicator.definition, indicator.formula)
-    texts = (*named, *(each.as_published for each in figures))
-    return any(isinstance(text, str) and _ORDER_SAID.search(text) for text in texts)
+    wordings = (each.as_published for each in figures if isinstance(each.as_published, str))
+    return any(map(_ORDER_SAID.search, (*texts_about(indicator), *wordings)))

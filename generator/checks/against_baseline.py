@@ -18,6 +18,7 @@ from generator.model.figures import (
     Number,
 )
 from generator.model.periods import last_month, span_of
+from generator.model.said import names_of, shown_of
 from generator.problems.problem import Problem, problem
 
 _CERTAIN: Final = (Direction.INCREASE, Direction.DECREASE)
@@ -54,8 +55,8 @@ def _check_way(indicator: Indicator) -> Iterator[Problem]:
         yield problem(
             "K564",
             last.place,
-            baseline=_shown(baseline),
-            target=_shown(last),
+            baseline=shown_of(baseline),
+            target=shown_of(last),
             direction=indicator.direction,
             way="小さく" if less else "大きく",
             meant=Direction.DECREASE if less else Direction.INCREASE,
@@ -77,7 +78,7 @@ def _says_a_change(indicator: Indicator, figure: Figure) -> bool:
 
 def _check_signs(indicator: Indicator, actuals: Sequence[Figure]) -> Iterator[Problem]:
     """A target of ▲100t beside values of 1,000t and 850t is most likely a change; so is a reduction of -10% beside one of 12%."""
-    named = "".join(each for each in (indicator.name, indicator.editor_name, indicator.unit) if isinstance(each, str))
+    named = "".join(names_of(indicator))
     if _BOTH_WAYS.search(named):
         return
     start = () if isinstance(indicator.baseline, Absent) else (indicator.baseline,)
@@ -97,10 +98,4 @@ def _sign(figure: Figure) -> int:
 
 
 def _differ(target: Figure, other: Figure) -> Problem:
-    return problem("K563", target.place, target=_shown(target), other=_shown(other))
-
-
-def _shown(figure: Figure) -> str:
-    if isinstance(figure.as_published, str):
-        return figure.as_published
-    return f"{figure.value.value:f}" if isinstance(figure.value, Number) else ""
+    return problem("K563", target.place, target=shown_of(target), other=shown_of(other))

@@ -7,6 +7,7 @@ from typing import Final
 
 from generator.amounts import is_rank, plain
 from generator.model.figures import Figure, Indicator, Number
+from generator.model.said import names_of
 from generator.problems.problem import Problem, problem
 
 _NUMBER: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
@@ -26,7 +27,7 @@ def check_alike(indicator: Indicator, figures: Sequence[Figure], actuals: Iterab
 
     What is counted goes on being meant where a wording says nothing (延べ1,000人, then 1,100人).
     """
-    named = "".join(each for each in (indicator.name, indicator.editor_name, indicator.unit) if isinstance(each, str))
+    named = "".join(names_of(indicator))
     told = list(_differences(figures, _counting_in(named), _counting))
     if is_rank(indicator):
         told += _differences(figures, _area(named), lambda figure: _area(str(figure.as_published)))

@@ -7,6 +7,7 @@ from typing import Final
 from generator.amounts import Change, Quantity
 from generator.checks.held_wording import find_meant, hold_wording
 from generator.model.figures import Figure, Indicator, Number
+from generator.model.said import names_of, texts_about
 from generator.problems.problem import Problem, problem
 
 _COUNTS_A_CHANGE: Final = re.compile(
@@ -26,8 +27,7 @@ def check_changes(indicator: Indicator, figures: Sequence[Figure]) -> Iterator[P
     Where the indicator's own texts speak of a change each number is one, and a number with a sign may be either.
     """
     yield from _check_plus(indicator, figures)
-    texts = (indicator.name, indicator.editor_name, indicator.unit, indicator.definition, indicator.formula)
-    if any(isinstance(text, str) and _COUNTS_A_CHANGE.search(text) for text in texts):
+    if any(map(_COUNTS_A_CHANGE.search, texts_about(indicator))):
         return
     said = [(figure, quantity) for figure in figures if (quantity := _said(indicator, figure)) is not None]
     changes = [(figure, quantity) for figure, quantity in said if quantity.change is not Change.NONE]
@@ -40,8 +40,7 @@ def check_changes(indicator: Indicator, figures: Sequence[Figure]) -> Iterator[P
 
 def _check_plus(indicator: Indicator, figures: Sequence[Figure]) -> Iterator[Problem]:
     """Nobody writes a level as +10人: where the baseline and the actual values are no changes, the target is one from the baseline."""
-    named = (indicator.name, indicator.editor_name, indicator.unit)
-    if any(isinstance(text, str) and _NAMED_A_CHANGE.search(text) for text in named):
+    if any(map(_NAMED_A_CHANGE.search, names_of(indicator))):
         return
     targets = [each.figure for each in indicator.targets]
     others = [each for each in figures if each not in targets and _is_level(each)]

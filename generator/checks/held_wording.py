@@ -30,6 +30,7 @@ from generator.amounts import (
 from generator.checks.periods import agrees
 from generator.model.basics import NOT_STATED, Absent, Place
 from generator.model.figures import Figure, Indicator, Period
+from generator.model.said import names_of
 from generator.problems.problem import Problem, problem
 
 _WHY: Final = {
@@ -65,7 +66,7 @@ def hold_wording(indicator: Indicator, figure: Figure, text: str) -> HeldWording
 
 
 def _counts_a_reduction(indicator: Indicator) -> bool:
-    told = "".join(text for text in (indicator.name, indicator.editor_name, indicator.unit) if isinstance(text, str))
+    told = "".join(names_of(indicator))
     return "増減" not in told and any(word in told for word in _SHRINKING)
 
 

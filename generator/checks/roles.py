@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.amounts import Role, other_role
 from generator.model.figures import Figure, Indicator, Number, Range
+from generator.model.said import names_of
 from generator.problems.problem import Problem, problem
 
 _INSTEAD: Final = {
@@ -25,7 +26,7 @@ _INSTEAD: Final = {
 
 def check_roles(indicator: Indicator, figures: Iterable[Figure], role: Role) -> Iterator[Problem]:
     """``figures`` are those that stand as ``role``. A word that is part of the indicator's name (計画の数) says nothing of its values."""
-    named = "".join(each for each in (indicator.name, indicator.editor_name, indicator.unit) if isinstance(each, str))
+    named = "".join(names_of(indicator))
     for figure in figures:
         if not isinstance(figure.as_published, str) or not isinstance(figure.value, Number | Range) or figure.forecast:
             continue

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Iterator
 
 from generator.checks.periods import check_round, typed_period
 from generator.model.basics import Absent, Place
-from generator.model.figures import Done, Figure, Indicator, Missing, Number, Period
+from generator.model.figures import Done, Figure, Indicator, Missing, Period
 from generator.model.plans import Measure, Pillar, Plan, RoundKind
 from generator.model.results import Actual, MeasureResult, PillarResult, PlanResult, ResultFile
+from generator.model.said import shown_of
 from generator.model.site import PlanFolder, Site
 from generator.problems.problem import Problem, problem
 
@@ -91,15 +92,8 @@ def _check_interim(folder: PlanFolder) -> Iterator[Problem]:
                 of_year = figure.period == Period(told.fiscal_year) and isinstance(figure.as_of, Absent)
                 is_value = not figure.forecast and not isinstance(figure.value, Missing | Done)
                 if of_year and is_value and (holder, told.fiscal_year) not in final:
-                    details = {"round": told.name, "wording": _wording_of(figure), "year": told.fiscal_year}
+                    details = {"round": told.name, "wording": shown_of(figure), "year": told.fiscal_year}
                     yield problem("K571", figure.place, **details)
-
-
-def _wording_of(figure: Figure) -> str:
-    """What is published of a figure, for messages."""
-    if isinstance(figure.as_published, str):
-        return figure.as_published
-    return f"{figure.value.value:f}" if isinstance(figure.value, Number) else ""
 
 
 def _holders(results: ResultFile) -> Iterator[tuple[str, Iterable[Actual]]]:

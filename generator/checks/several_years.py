@@ -8,6 +8,7 @@ from generator.amounts import YEAR, names_several_years, over_in_unit, unit_text
 from generator.checks.held_wording import find_meant, hold_wording
 from generator.model.basics import Absent
 from generator.model.figures import PER_SPAN, Accumulation, Figure, Indicator, Number, Range
+from generator.model.said import texts_about
 from generator.problems.problem import Problem, problem
 
 _EACH_YEAR: Final = re.compile("毎年|各年|年度ごと|年ごと|単年|年間[0-9０-９]")
@@ -24,10 +25,7 @@ def check_several_years(
     """
     if indicator.accumulation is Accumulation.CUMULATIVE:
         yield from _check_each_year(indicator, reported)
-    texts = (indicator.name, indicator.editor_name, indicator.unit, indicator.definition, indicator.formula)
-    if indicator.accumulation not in PER_SPAN or any(
-        isinstance(each, str) and _OF_YEARS.search(each) for each in texts
-    ):
+    if indicator.accumulation not in PER_SPAN or any(map(_OF_YEARS.search, texts_about(indicator))):
         return
     often = [figure.as_published for figure in promised]
     for figure in (*promised, *reported):

@@ -63,7 +63,7 @@ def value_of_wording(
     ``unit`` is the declared one where it is known ("" where not). ``with_second``: the second number of the cell has been told apart;
     otherwise nobody can know what it is, unless one of the two is said to be a total and ``counting`` tells which is asked for.
     """
-    outcome = parse_amount(text, own_units(unit) if unit else ())
+    outcome = parse_amount(text, own_units(unit))
     if not isinstance(outcome, ReadAmount):
         return outcome if isinstance(outcome, NoValue) else outcome.why
     if isinstance(outcome.second, Absent) or with_second:
@@ -116,7 +116,7 @@ def open_ends(band: Band) -> OpenEnd:
 
 def ends_left_out(wording: str, low: Decimal, high: Decimal, unit: str) -> OpenEnd:
     """Which ends of a typed band its wording leaves out: of 5件未満 the 5, of 10人超 the 10. ``unit`` is the declared one, "" where none is."""
-    outcome = parse_amount(wording, own_units(unit) if unit else ())
+    outcome = parse_amount(wording, own_units(unit))
     told = [outcome.of] if isinstance(outcome, ReadAmount) else mentions_of(outcome)
     bands = [each for each in told if isinstance(each, Band)]
     if bands:
@@ -175,7 +175,7 @@ def step_in(wording: str, low: Decimal, high: Decimal, unit: str | Absent) -> Ra
     """The range that 台 makes of the number for which ``low`` to ``high`` was typed, in ``unit``; Absent where it makes none of it."""
     if "台" not in wording:
         return NOT_STATED
-    for band in mentions_of(parse_amount(wording, () if isinstance(unit, Absent) else own_units(unit))):
+    for band in mentions_of(parse_amount(wording, own_units(unit))):
         if isinstance(band, Band):
             declared = Unit(0, band.low.unit) if isinstance(unit, Absent) else parse_unit(unit)
             ends = ends_within(low, high, band, declared)

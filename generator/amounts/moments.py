@@ -130,7 +130,7 @@ def day_told(figure: Figure, indicator: Indicator) -> dt.date | Absent:
     """As of which day a value is: as was typed, else as its wording says."""
     if not isinstance(figure.as_of, Absent) or not isinstance(figure.as_published, str):
         return figure.as_of
-    named = moment_in(figure.as_published, _units(indicator))
+    named = moment_in(figure.as_published, own_units(indicator.unit))
     if isinstance(named, Absent) or (not named.until and indicator.accumulation in PER_SPAN):
         return NOT_STATED  # 1回（11月10日） was held then; of a level a date can only tell when it was so
     return day_of(named, figure.row)
@@ -175,7 +175,3 @@ def _is_day(named: NamedPeriod, day: dt.date) -> bool:
     if not named.until or named.month != day.month or named.since:
         return False
     return (named.day or calendar.monthrange(day.year, day.month)[1]) == day.day
-
-
-def _units(indicator: Indicator) -> tuple[str, ...]:
-    return () if isinstance(indicator.unit, Absent) else own_units(indicator.unit)

@@ -46,7 +46,7 @@ def why_no_part(figure: Figure, indicator: Indicator) -> str:
     wording = figure.as_published
     if not isinstance(wording, str):
         return ""
-    spelled = () if isinstance(indicator.unit, Absent) else own_units(indicator.unit)
+    spelled = own_units(indicator.unit)
     told = mentions_of(parse_amount(wording, spelled))
     ends = [end for each in told for end in ((each.low, each.high) if isinstance(each, Band) else (each,))]
     if len(ends) == 1 and ends[0].summed:

@@ -108,8 +108,10 @@ def parse_printed(text: str, declared: Unit) -> Unit:
 
 
 @lru_cache(maxsize=4096)
-def own_units(text: str) -> tuple[str, ...]:
-    """The spellings in which a declared unit may stand behind a number: whole, with all its signs (g/人・日), and as it counts (g)."""
+def own_units(text: str | Absent) -> tuple[str, ...]:
+    """The spellings in which a declared unit may stand behind a number: whole, with all its signs (g/人・日), and as it counts (g); none of no unit."""
+    if isinstance(text, Absent):
+        return ()
     whole = _without_brackets(plain(text)).strip()
     return tuple(dict.fromkeys(name for name in (whole, parse_unit(text).name) if name))
 

@@ -61,8 +61,9 @@ class HeldWording(NamedTuple):
 def hold_wording(indicator: Indicator, figure: Figure, text: str) -> HeldWording:
     """The wording of a figure with what its indicator declares."""
     unit = indicator.unit if isinstance(indicator.unit, Absent) else parse_unit(indicator.unit)
-    spelled = () if isinstance(indicator.unit, Absent) else own_units(indicator.unit)
-    return HeldWording(text, figure.place, unit, _counts_a_reduction(indicator), spelled, figure.period)
+    return HeldWording(
+        text, figure.place, unit, _counts_a_reduction(indicator), own_units(indicator.unit), figure.period
+    )
 
 
 def _counts_a_reduction(indicator: Indicator) -> bool:

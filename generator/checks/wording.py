@@ -111,8 +111,7 @@ def tells_a_number(indicator: Indicator, figure: Figure) -> bool:
     """Whether the wording clearly says one number in the indicator's unit, so that it is no value in words."""
     if isinstance(figure.as_published, Absent):
         return False
-    spelled = () if isinstance(indicator.unit, Absent) else own_units(indicator.unit)
-    outcome = parse_amount(figure.as_published, spelled)
+    outcome = parse_amount(figure.as_published, own_units(indicator.unit))
     if not isinstance(outcome, ReadAmount) or not isinstance(outcome.of, Quantity):
         return False
     return isinstance(indicator.unit, Absent) or bool(

@@ -274,7 +274,7 @@ def figure_quantity(figure: Figure, unit: str, words: Words) -> str:
     if isinstance(figure.as_published, Absent):
         return typed
     declared = parse_unit(unit)
-    outcome = parse_amount(figure.as_published, own_units(unit) if unit else ())
+    outcome = parse_amount(figure.as_published, own_units(unit))
     if not isinstance(outcome, ReadAmount) or not isinstance(outcome.of, Quantity):
         return typed
     said = outcome.of

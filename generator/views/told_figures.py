@@ -54,14 +54,14 @@ def tell_figure(figure: Figure, unit: str, words: Words) -> ToldFigure:
     if isinstance(figure.as_published, Absent):
         return ToldFigure(typed, is_plain=True)
     published = _YEAR.sub("", figure.as_published.strip())
-    outcome = parse_amount(figure.as_published, own_units(unit) if unit else ())
+    outcome = parse_amount(figure.as_published, own_units(unit))
     if _tells_of_other_years(figure, len(mentions_of(outcome)), is_cut=published != figure.as_published.strip()):
         # R5：90人、R6：110人 tells of both years: the year's own number is told, or the whole cell.
         own = [each for each in mentions_of(outcome) if isinstance(each, Quantity) and _is_of(each, figure)]
         if len(own) == 1 and not own[0].bound and not own[0].change and _is_typed(own[0], figure):
             return ToldFigure(typed, is_plain=True)
         return ToldFigure(words.chart.quoted.format(text=figure.as_published.strip().rstrip("。")), is_plain=False)
-    outcome = parse_amount(published, own_units(unit) if unit else ())
+    outcome = parse_amount(published, own_units(unit))
     said = outcome.of if isinstance(outcome, ReadAmount) and isinstance(outcome.of, Quantity) else None
     if said is not None and _is_plain(published, typed, said, unit):
         return ToldFigure(typed, is_plain=True)

@@ -51,7 +51,7 @@ def settle_certainty(held: Held, value: Value, wording: object, taking: Taking) 
     said = {each.certainty: each for each in certainties_in(wording, number)}
     if not said or isinstance(value, Wording) or (isinstance(value, Done) and not value.done):
         return typed._replace(forecast=_is_expected(held, typed, said))
-    clear = isinstance(parse_amount(wording, own_units(taking.unit) if taking.unit else ()), ReadAmount)
+    clear = isinstance(parse_amount(wording, own_units(taking.unit)), ReadAmount)
     told = (_contradiction(held, typed, said) if clear else None) or _question(held, said, clear=clear)
     if told is not None:
         word, (what, hint) = told

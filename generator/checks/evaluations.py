@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Final
 
+from generator.checks.passed_plans import plans_to_check
 from generator.model.basics import Absent
 from generator.model.plans import Scale, ScaleStep
 from generator.model.raters import is_named_otherwise, stage_of
 from generator.model.ratings import plain_label, step_in, step_in_wording, steps_named_in
-from generator.model.results import Evaluation, ResultFile
+from generator.model.results import Evaluation
 from generator.model.site import PlanFolder, Site
 from generator.problems.problem import Problem, problem
 
@@ -20,17 +22,16 @@ _LIKE_A_STEP: Final = re.compile(
 
 def check_evaluations(site: Site, passed: Collection[str] = ()) -> Iterator[Problem]:
     """The evaluations of all results. Plans in ``passed`` are passed over."""
-    for folder in site.municipalities:
-        for plan_folder in folder.plans:
-            if f"{folder.municipality.id}/{plan_folder.plan.id}" not in passed:
-                yield from _check_plan(plan_folder)
+    for _, folder in plans_to_check(site, passed):
+        yield from _check_plan(folder)
 
 
 def _check_plan(folder: PlanFolder) -> Iterator[Problem]:
     scales = {scale.id: scale for scale in reversed(folder.plan.scales)}
-    for rated in (each for results in folder.results for each in _rated(results)):
-        yield from _check_twice(rated)
-    for evaluation in (each for results in folder.results for each in _evaluations(results)):
+    rated = [report.evaluations for results in folder.results for report in results.reports]
+    for evaluations in rated:
+        yield from _check_twice(evaluations)
+    for evaluation in chain.from_iterable(rated):
         if is_named_otherwise(evaluation):
             by = f"{evaluation.by}（{evaluation.by.japanese[0]}）"
             yield problem("K555", evaluation.place, name=evaluation.by_name, by=by)
@@ -61,10 +62,10 @@ def _check_steps(evaluation: Evaluation, scales: Mapping[str, Scale]) -> Iterato
         yield problem("K556", evaluation.place, wording=said, rating=step.label, others="、".join(others))
 
 
-def _check_twice(rated: Iterable[Evaluation]) -> Iterator[Problem]:
+def _check_twice(evaluations: Iterable[Evaluation]) -> Iterator[Problem]:
     """In one round one rater gives one rating of a unit on one axis, by one scale and in one stage."""
     seen: dict[tuple[object, ...], Evaluation] = {}
-    for each in rated:
+    for each in evaluations:
         if isinstance(each.as_published, Absent):
             continue
         scale = "" if isinstance(each.scale, Absent) else each.scale.target
@@ -79,16 +80,3 @@ def _grade(evaluation: Evaluation) -> str:
     if not isinstance(evaluation.rating, Absent):
         return evaluation.rating.target.upper()
     return "" if isinstance(evaluation.as_published, Absent) else evaluation.as_published.upper()
-
-
-def _evaluations(results: ResultFile) -> Iterable[Evaluation]:
-    for rated in _rated(results):
-        yield from rated
-
-
-def _rated(results: ResultFile) -> Iterable[tuple[Evaluation, ...]]:
-    """The evaluations of each unit."""
-    if not isinstance(results.plan, Absent):
-        yield results.plan.evaluations
-    yield from (each.evaluations for each in results.pillars)
-    yield from (each.evaluations for each in results.measures)

@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.amounts import Quantity, ReadAmount, Unit, exact_product, mentions_of, parse_amount, parse_unit
 from generator.checks.held_wording import HeldWording, check_number
+from generator.checks.passed_plans import plans_to_check
 from generator.checks.periods import check_label, check_schedule
 from generator.map.amounts_in_force import SEVERAL_A_YEAR, SameAmount, same_amount
 from generator.model.basics import NOT_STATED, Absent, Place
@@ -23,10 +24,8 @@ _GENERAL: Final = ("一般財源", "一財")
 
 def check_money(site: Site, passed: Collection[str] = ()) -> Iterator[Problem]:
     """Every budget, staff figure, rank and schedule. Plans in ``passed`` are passed over."""
-    for folder in site.municipalities:
-        for plan_folder in folder.plans:
-            if f"{folder.municipality.id}/{plan_folder.plan.id}" not in passed:
-                yield from _check_plan(plan_folder)
+    for _, folder in plans_to_check(site, passed):
+        yield from _check_plan(folder)
 
 
 def _check_plan(folder: PlanFolder) -> Iterator[Problem]:

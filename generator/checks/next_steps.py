@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
-from generator.model.basics import Absent
+from generator.checks.passed_plans import plans_to_check
 from generator.model.results import NextStep, NextStepKind, ResultFile
 from generator.model.site import Site
 from generator.problems.problem import Problem, problem
@@ -29,16 +29,13 @@ _SHORT: Final = 60
 
 def check_next_steps(site: Site, passed: Collection[str] = ()) -> Iterator[Problem]:
     """The next steps of all results. Plans in ``passed`` are passed over."""
-    for folder in site.municipalities:
-        for plan_folder in folder.plans:
-            if f"{folder.municipality.id}/{plan_folder.plan.id}" not in passed:
-                for results in plan_folder.results:
-                    yield from _check_results(results)
+    for _, folder in plans_to_check(site, passed):
+        for results in folder.results:
+            yield from _check_results(results)
 
 
 def _check_results(results: ResultFile) -> Iterator[Problem]:
-    whole = () if isinstance(results.plan, Absent) else (results.plan,)
-    for report in (*whole, *results.pillars, *results.measures):
+    for report in results.reports:
         step = report.next_step
         if isinstance(step, NextStep) and isinstance(step.as_published, str):
             told = contradicting(step.kind, step.as_published)

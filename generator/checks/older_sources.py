@@ -8,7 +8,8 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from generator.calendars import era_year_of_fiscal
+from generator.calendars import day_text, era_year_of_fiscal
+from generator.checks.passed_plans import plans_to_check
 from generator.load.untold_sources import latest_day
 from generator.model.basics import Absent, Place, SourceRef
 from generator.model.city import Document
@@ -29,13 +30,10 @@ _BUDGET: Final = "{year}の決算"
 
 def check_older_sources(site: Site, passed: Collection[str] = ()) -> Iterator[Problem]:
     """Rounds, reports, actual values, evaluations and settled amounts with such a document. Plans in ``passed`` are passed over."""
-    for folder in site.municipalities:
-        documents = {each.id: each for each in reversed(folder.documents)}
-        for plan_folder in folder.plans:
-            if f"{folder.municipality.id}/{plan_folder.plan.id}" not in passed:
-                cited = _Cited(documents)
-                yield from _rounds(plan_folder, cited)
-                yield from _held(plan_folder, cited)
+    for city, folder in plans_to_check(site, passed):
+        cited = _Cited({each.id: each for each in reversed(city.documents)})
+        yield from _rounds(folder, cited)
+        yield from _held(folder, cited)
 
 
 class _Cited(NamedTuple):
@@ -52,13 +50,9 @@ class _Cited(NamedTuple):
             if isinstance(source, SourceRef) and not isinstance(source.document, Absent):
                 document = self.documents.get(source.document.target)
                 if document is not None and latest_day(document) < ends:
-                    day = _day_text(latest_day(document))
-                    yield problem("K596", place, what=what, document=document.title, day=day, ends=_day_text(ends))
+                    day = day_text(latest_day(document))
+                    yield problem("K596", place, what=what, document=document.title, day=day, ends=day_text(ends))
                 return
-
-
-def _day_text(day: dt.date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _names_one(source: SourceRef | Absent) -> bool:
@@ -79,12 +73,10 @@ def _rounds(folder: PlanFolder, cited: _Cited) -> Iterator[Problem]:
 
 def _of_file(file: ResultFile, its_round: Round, cited: _Cited) -> Iterator[Problem]:
     """What names a document of its own within a round; the round's own is told of once."""
-    whole: tuple[PlanResult, ...] = () if isinstance(file.plan, Absent) else (file.plan,)
-    reports: tuple[PlanResult | PillarResult | MeasureResult, ...] = (*whole, *file.pillars, *file.measures)
     figures = [each.figure for each in file.plan_actuals]
     evaluations: list[Evaluation] = []
     budgets: list[Budget] = []
-    for report in reports:
+    for report in file.reports:
         if _names_one(report.source):
             what = _REPORT.format(name=_name(report))
             yield from cited.older(report.place, what, its_round.told_as_of, report.source)

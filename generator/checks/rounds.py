@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from generator.checks.passed_plans import plans_to_check
 from generator.checks.periods import check_round, typed_period
 from generator.model.basics import Absent, Place
 from generator.model.figures import Done, Figure, Indicator, Missing, Period
@@ -14,13 +15,11 @@ from generator.problems.problem import Problem, problem
 
 def check_rounds(site: Site, passed: Collection[str] = ()) -> Iterator[Problem]:
     """Results given twice, figures given twice for one period. Plans in ``passed`` are passed over."""
-    for folder in site.municipalities:
-        for plan_folder in folder.plans:
-            if f"{folder.municipality.id}/{plan_folder.plan.id}" not in passed:
-                yield from _check_reports(plan_folder)
-                yield from _check_periods(plan_folder)
-                yield from _check_years(plan_folder)
-                yield from _check_interim(plan_folder)
+    for _, folder in plans_to_check(site, passed):
+        yield from _check_reports(folder)
+        yield from _check_periods(folder)
+        yield from _check_years(folder)
+        yield from _check_interim(folder)
 
 
 def _check_reports(folder: PlanFolder) -> Iterator[Problem]:

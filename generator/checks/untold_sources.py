@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from generator.calendars import era_year_of_fiscal
+from generator.checks.passed_plans import plans_to_check
 from generator.model.basics import Absent, Place, SourceRef
 from generator.model.figures import Figure, Indicator, says_nothing
 from generator.model.plans import Measure, Pillar, Plan, Round
-from generator.model.results import MeasureResult, PillarResult, PlanResult, ResultFile
+from generator.model.results import PlanResult, ResultFile
 from generator.model.site import PlanFolder, Site
 from generator.problems.problem import Problem, problem
 
@@ -20,19 +21,18 @@ _MOST_PAGES: Final = 5
 
 def check_untold_sources(site: Site, passed: Collection[str] = ()) -> Iterator[Problem]:
     """Rounds, values and amounts that would have to name their document. Plans in ``passed`` are passed over."""
-    for folder in site.municipalities:
-        titles = {each.id: each.title for each in folder.documents}
-        for plan_folder in folder.plans:
-            document = plan_folder.plan.source.document
-            # Of a plan without any document K591 tells, and of a document that is not there K403.
-            title = "" if isinstance(document, Absent) else titles.get(document.target, "")
-            if title and f"{folder.municipality.id}/{plan_folder.plan.id}" not in passed:
-                paged = list(_pages(plan_folder))
-                yield from paged
-                told = {each.place for each in paged}
-                for place, what in (*_rounds(plan_folder), *_held(plan_folder)):
-                    if place not in told:
-                        yield problem("K595", place, what=what, document=title)
+    for city, folder in plans_to_check(site, passed):
+        document = folder.plan.source.document
+        # Of a plan without any document K591 tells, and of a document that is not there K403.
+        titles = {each.id: each.title for each in city.documents}
+        title = "" if isinstance(document, Absent) else titles.get(document.target, "")
+        if title:
+            paged = list(_pages(folder))
+            yield from paged
+            told = {each.place for each in paged}
+            for place, what in (*_rounds(folder), *_held(folder)):
+                if place not in told:
+                    yield problem("K595", place, what=what, document=title)
 
 
 def _is_untold(source: SourceRef | Absent) -> bool:
@@ -50,11 +50,9 @@ def _is_rested_on(folder: PlanFolder, its_round: Round) -> bool:
     for file in folder.results:
         if file.round.target != its_round.id:
             continue
-        whole = () if isinstance(file.plan, Absent) else (file.plan,)
-        reports: tuple[PlanResult | PillarResult | MeasureResult, ...] = (*whole, *file.pillars, *file.measures)
-        if any(_names_none(each.source) for each in reports):
+        if any(_names_none(each.source) for each in file.reports):
             return True
-        if not whole and any(_names_none(each.figure.source) for each in file.plan_actuals):
+        if isinstance(file.plan, Absent) and any(_names_none(each.figure.source) for each in file.plan_actuals):
             return True
     return False
 
@@ -77,15 +75,13 @@ def _pages(folder: PlanFolder) -> Iterator[Problem]:
 
 def _sources(file: ResultFile) -> Iterator[SourceRef]:
     """The sources that a report names itself, with its values, evaluations and amounts; nothing within what names a document."""
-    whole = () if isinstance(file.plan, Absent) else (file.plan,)
-    reports: tuple[PlanResult | PillarResult | MeasureResult, ...] = (*whole, *file.pillars, *file.measures)
-    for report in reports:
+    for report in file.reports:
         if not _names_none(report.source):
             continue
         actuals = file.plan_actuals if isinstance(report, PlanResult) else report.actuals
         parts = (report, *(each.figure for each in actuals), *report.evaluations, *report.budgets)
         yield from (part.source for part in parts if isinstance(part.source, SourceRef))
-    if not whole:
+    if isinstance(file.plan, Absent):
         found = (each.figure.source for each in file.plan_actuals)
         yield from (source for source in found if isinstance(source, SourceRef))
 

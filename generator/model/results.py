@@ -130,3 +130,9 @@ class ResultFile(Record, frozen=True):
     plan_actuals: tuple[Actual, ...] = ()
     pillars: tuple[PillarResult, ...] = ()
     measures: tuple[MeasureResult, ...] = ()
+
+    @property
+    def reports(self) -> tuple[PlanResult | PillarResult | MeasureResult, ...]:
+        """What it tells of the plan as a whole, of pillars and of measures, in this order."""
+        whole = () if isinstance(self.plan, Absent) else (self.plan,)
+        return (*whole, *self.pillars, *self.measures)

@@ -35,9 +35,7 @@ def _report_at(
     site_index: SiteIndex, plan: str, place: Place | None
 ) -> MeasureResult | PillarResult | PlanResult | None:
     for file in site_index.plans[plan].results:
-        own = () if isinstance(file.plan, Absent) else (file.plan,)
-        results: tuple[MeasureResult | PillarResult | PlanResult, ...] = (*own, *file.pillars, *file.measures)
-        for result in results:
+        for result in file.reports:
             if result.place == place:
                 return result
     return None

@@ -32,7 +32,6 @@ _OF_A_YEAR: Final = ((4, 1), (5, 1))
 """Days on which what a year has at a time is counted by custom: the children waiting for a place, and the pupils of schools."""
 _LEVELS: Final = (Accumulation.POINT, Accumulation.NOT_STATED)
 _SURVEY: Final = re.compile("アンケート|満足度|(?:意識|意向|世論|実態|抽出|統計|基本|国勢|市民|住民)調査")
-_MONTHS: Final = 12
 
 
 @lru_cache(maxsize=4096)
@@ -81,7 +80,7 @@ def remark_of_a_part(text: str, year: Period) -> str:
     """
     if len(text) > LONGEST_WORDING or _HELD.search(plain(text)) or _ADDED_UP.search(plain(text)):
         return ""
-    first = 1 if year.kind is PeriodKind.CALENDAR else 4
+    first = _first_of_year(year)
     for told in _remarks(text):
         for remark in dict.fromkeys((told, _NUMBER_BEHIND.sub("", told), _NUMBER_BEFORE.sub("", told))):
             period = _period_alone(remark)
@@ -109,7 +108,7 @@ def day_of(named: NamedPeriod, period: Period) -> dt.date | Absent:
 
     4月1日現在 alone may be the first day of the fiscal year, or the day after its last; 7〜9月 is a part of its own.
     """
-    first = 1 if period.kind is PeriodKind.CALENDAR else 4
+    first = _first_of_year(period)
     month = named.month or _end_of_part(named.part, first)
     if not month or (not named.year and (month, named.day) == (first, 1)) or named.since not in (0, first):
         return NOT_STATED
@@ -123,7 +122,12 @@ def _end_of_part(part: str, first: int) -> int:
     if not part:
         return 0
     months = int(part[1:]) * (3 if part[0] == "q" else 6)
-    return (first + months - 2) % _MONTHS + 1
+    return (first + months - 2) % 12 + 1
+
+
+def _first_of_year(period: Period) -> int:
+    """The month with which the year of a period begins."""
+    return 1 if period.kind is PeriodKind.CALENDAR else 4
 
 
 def day_told(figure: Figure, indicator: Indicator) -> dt.date | Absent:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from generator.amounts import OF_ANOTHER_MOMENT, periods_in
+from generator.amounts import OF_ANOTHER_MOMENT, NamedPeriod, periods_in
 from generator.checks.periods import check_period, fiscal_years
 from generator.model.figures import Done, Figure, Period
 from generator.model.periods import last_month
@@ -17,9 +17,20 @@ def check_done_dates(actuals: Iterable[Figure]) -> Iterator[Problem]:
     """Of what is done, where all months that are named lie after the period. The month after it may still tell of its end (4月)."""
     for figure in actuals:
         text = figure.as_published
-        if figure.value != Done(done=True) or not isinstance(text, str) or _OF_WHAT_FOLLOWS.search(text):
+        if figure.value != Done(done=True) or not isinstance(text, str):
             continue
-        named = [each for each in periods_in(text) if each.year]
-        months = [last_month(Period(fiscal_years(each)[0], f"m{each.month}")) for each in named if each.month]
-        if months and len(months) == len(named) and min(months) > last_month(figure.period) + 1:
+        named, after = told_after(figure, text)
+        if after > 1:
             yield from check_period(figure, named[0])
+
+
+def told_after(figure: Figure, wording: str) -> tuple[list[NamedPeriod], int]:
+    """The months that a wording names, and how many months after the end of the figure's period the first of them is.
+
+    None, and 0, where a year stands without its month, and where the wording speaks of what follows.
+    """
+    named = [each for each in periods_in(wording) if each.year]
+    months = [last_month(Period(fiscal_years(each)[0], f"m{each.month}")) for each in named if each.month]
+    if not months or len(months) != len(named) or _OF_WHAT_FOLLOWS.search(wording):
+        return [], 0
+    return named, min(months) - last_month(figure.period)

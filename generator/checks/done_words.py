@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from generator.amounts import (
-    OF_ANOTHER_MOMENT,
     NamedPeriod,
     Quantity,
     mentions_of,
@@ -14,22 +13,23 @@ from generator.amounts import (
     periods_in,
     without_what_follows,
 )
-from generator.checks.periods import fiscal_years, period_name
+from generator.checks.done_dates import told_after
+from generator.checks.periods import period_name
 from generator.map.site_index import MeasureReport, SiteIndex
 from generator.model.basics import Absent
-from generator.model.figures import Done, Figure, Indicator, Period
-from generator.model.periods import last_month
+from generator.model.figures import Done, Figure, Indicator
 from generator.model.plans import Measure, ScheduleState
 from generator.problems.problem import Problem, problem
 
+_DEEDS: Final = "制定|策定|作成|整備|実施|導入|設置|開始|改正|公表|開催"
 _OPEN: Final = re.compile(
     "未(?:完了|実施|着手|整備|策定|定|了|達成|済|制定|作成|公表|設置|導入|開催|決定)"
     "|(?:検討|調整|準備|協議|作業|整備|策定|作成|設計|工事|交渉|手続|審議|調査|施工|進行|継続)中(?!間|学|央|心|止|断)"
     "|途中|着手|検討(?:する|します|を進め|を続け|を行|課題|段階)|できず|できな(?:かった|い)|できませんでした|至ら(?:ず|な)|遅れ|延期|中止|見送|断念|頓挫|予定どおり進んでいない"
     "|準備(?!金|室|会|組合)|目指(?:す|し)|へ[。.]?\\Z"
-    "|(?:制定|策定|作成|整備|実施|導入|設置|開始|完了|完成|供用|開設|締結|改正|公表|実現|開催|発行)に向け"
+    f"|(?:{_DEEDS}|完了|完成|供用|開設|締結|実現|発行)に向け"
     "|(?:検討|協議|調整|準備|調査|交渉|審議)を(?:継続|続け)(?!、)|(?<!からの)繰り?越(?!金|額|明許|欠損)"
-    "|(?:制定|策定|作成|整備|実施|導入|設置|開始|改正|公表|開催|締結)(?:しない|しなかった|しません|は?行わない)"
+    f"|(?:{_DEEDS}|締結)(?:しない|しなかった|しません|は?行わない)"
 )
 """Words of what comes before the end: a thing may well have been prepared, put off or missed, and done after that."""
 _LESS: Final = re.compile(
@@ -39,9 +39,7 @@ _LESS: Final = re.compile(
     "|(?:概ね|おおむね|ほぼ)(?:策定|制定|作成|整備|完了|完成|終了)|のみ[)]?[。.]?\\Z"
 )
 """Words of less than the whole, of a draft or of a refusal: it is done only where what follows says so."""
-_NEXT_YEAR: Final = re.compile(
-    "(?:次|翌|来)年度?(?:に|へ|から)?(制定|策定|作成|整備|実施|導入|設置|開始|改正|公表|開催|完了)"
-)
+_NEXT_YEAR: Final = re.compile(f"(?:次|翌|来)年度?(?:に|へ|から)?({_DEEDS}|完了)")
 _HEARD: Final = re.compile(
     "(?:パブリックコメント|パブコメ|意見(?:公募|募集))(?:手続)?(?:を|の)?(?:実施|行|開始|募集)(?![^。]*(?:策定|制定|改定|改正))"
 )
@@ -67,7 +65,7 @@ _FINISHED: Final = re.compile(
     "(?:実施|策定|制定|整備|開催|公表|作成|設置|導入)(?:済み?|しました|した|されました|された)?"
     "|[^。、]*(?:完了|終了)(?:済み?|しました|した|されました|された)?"
 )
-_DEED: Final = re.compile("完了|終了|実施|策定|制定|整備|開催|公表|作成|設置|導入|改正|開始|締結|年度")
+_DEED: Final = re.compile(f"{_DEEDS}|完了|終了|締結|年度")
 _NEGATED: Final = re.compile("未|予定|見込|ない|ません|ず|中\\Z|一部|目指|向け|まで")
 _AFTER: Final = re.compile(
     "(?<!未)(?:完了|終了|実施|策定|作成|公表|開始|制定|施行)(?:し(?!て(?:いない|いません|おらず)|ない|ません)|済|、|。|\\Z)"
@@ -77,7 +75,6 @@ _DONE_BEFORE: Final = re.compile(
 )
 _SHORT: Final = 24
 """A report of no more characters says it of the whole; a longer one may speak of anything."""
-_OF_WHAT_FOLLOWS: Final = re.compile(f"{OF_ANOTHER_MOMENT}|開始")
 _ORIGINAL: Final = "原文"
 _REPORT: Final = "報告の文"
 _TOLD: Final = "「達成したか（done）」は true（した）"
@@ -249,11 +246,8 @@ def _after_the_year(figure: Figure, wording: str) -> str:
 
     Of later months ``done_dates`` tells.
     """
-    named = [each for each in periods_in(wording) if each.year]
-    months = [last_month(Period(fiscal_years(each)[0], f"m{each.month}")) for each in named if each.month]
-    if _OF_WHAT_FOLLOWS.search(wording) or not months or len(months) != len(named) or any(each.day for each in named):
-        return ""
-    return _as_it_stands(named[0], wording) if min(months) == last_month(figure.period) + 1 else ""
+    named, after = told_after(figure, wording)
+    return _as_it_stands(named[0], wording) if after == 1 and not any(each.day for each in named) else ""
 
 
 def _as_it_stands(named: NamedPeriod, wording: str) -> str:

@@ -15,7 +15,7 @@ from generator.model.basics import Absent, Place, SourceRef
 from generator.model.city import Document
 from generator.model.figures import Done, Figure, Missing, Period, PeriodKind
 from generator.model.money import Budget, BudgetKind
-from generator.model.periods import first_month, last_month
+from generator.model.periods import first_month, first_of, last_month
 from generator.model.plans import Measure, Pillar, Plan, Round
 from generator.model.results import Evaluation, MeasureResult, PillarResult, PlanResult, ResultFile
 from generator.model.site import PlanFolder, Site
@@ -141,15 +141,13 @@ def _known_from(figure: Figure, its_round: Round | None) -> dt.date:
 def _last_day(period: Period) -> dt.date:
     if period.kind is PeriodKind.DAY:
         return dt.date.fromisoformat(period.part)
-    months = last_month(period) + 3  # since January of the year 0
-    return dt.date(months // 12, months % 12 + 1, 1) - dt.timedelta(days=1)
+    return first_of(last_month(period) + 1) - dt.timedelta(days=1)
 
 
 def _first_day(period: Period) -> dt.date:
     if period.kind is PeriodKind.DAY:
         return dt.date.fromisoformat(period.part)
-    months = first_month(period) + 2
-    return dt.date(months // 12, months % 12 + 1, 1)
+    return first_of(first_month(period))
 
 
 def _of_budget(budget: Budget, cited: _Cited, *sources: SourceRef | Absent) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from generator.amounts import NamedPeriod, day_of, periods_in
 from generator.calendars import fiscal_year_of
 from generator.model.basics import Absent, Place
 from generator.model.figures import Figure, Period, PeriodKind
-from generator.model.periods import first_month, last_month
+from generator.model.periods import first_month, first_of, last_month
 from generator.model.plans import Measure, Round
 from generator.problems.problem import Problem, problem
 
@@ -77,10 +77,9 @@ def _agrees_in_year(named: NamedPeriod, period: Period) -> bool:
 def _agrees_in_months(named: NamedPeriod, period: Period) -> bool:
     """7〜9月 is the second quarter, and 9月末 stands at its end or within it."""
     first, last = first_month(period), last_month(period)
-    ends = next((month for month in range(first, first + 13) if (month + 3 - 1) % 12 + 1 == named.month), first)
+    ends = next((month for month in range(first, first + 13) if first_of(month).month == named.month), first)
     if named.since:
-        since = (first + 3 - 1) % 12 + 1
-        return since == named.since and ends <= last
+        return first_of(first).month == named.since and ends <= last
     return ends <= last + 1  # what was counted at the end of a part is often told as of a day soon after it
 
 

@@ -17,7 +17,7 @@ from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.city import Document
 from generator.model.figures import Figure, Indicator, Period, Target
 from generator.model.money import Budget, BudgetKind
-from generator.model.periods import first_month
+from generator.model.periods import first_month, first_of
 from generator.model.plans import Measure, Pillar, Plan, Round
 from generator.model.site import PlanFolder
 
@@ -148,5 +148,4 @@ def _target(target: Target, day: dt.date) -> Target:
 
 def _first_day(period: Period) -> dt.date:
     """The first day of a period, of several years together that of the last one."""
-    since = first_month(replace(period, first_year=0)) + 2  # months since January of the year 0
-    return dt.date(since // 12, since % 12 + 1, 1)
+    return first_of(first_month(replace(period, first_year=0)))

@@ -32,6 +32,12 @@ def first_month(period: Period) -> int:
     return last_month(period) - max(length(period), 1) + 1
 
 
+def first_of(month: int) -> dt.date:
+    """The first day of a month that is counted like :func:`last_month`."""
+    since_january = month + 2
+    return dt.date(since_january // 12, since_january % 12 + 1, 1)
+
+
 def _end_within_year(period: Period) -> int:
     """Months from the year's beginning to the end of the part, the first month being 1."""
     part = period.part

@@ -39,9 +39,16 @@ from generator.amounts.figures import (
 )
 from generator.amounts.full_marks import full_marks_of_targets, of_one_scale, tell_full_mark
 from generator.amounts.moments import day_of, moment_in, of_its_day, remark_of_a_part
-from generator.amounts.numerals import plain
+from generator.amounts.numerals import DIGITS, decimal_of, plain
 from generator.amounts.parsing import parse_amount
-from generator.amounts.periods import OF_ANOTHER_MOMENT, in_digits, names_several_years, periods_in
+from generator.amounts.periods import (
+    ANY_YEAR,
+    NAMED_YEAR,
+    OF_ANOTHER_MOMENT,
+    in_digits,
+    names_several_years,
+    periods_in,
+)
 from generator.amounts.ranks import first_is_best, last_is_best
 from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
 from generator.amounts.reasons import reason_after_cause, reason_of, says_itself
@@ -62,7 +69,10 @@ from generator.amounts.units import (
 )
 
 __all__ = [
+    "ANY_YEAR",
+    "DIGITS",
     "FOREIGN_MONEY",
+    "NAMED_YEAR",
     "OF_ANOTHER_MOMENT",
     "TIMES",
     "YEAR",
@@ -89,6 +99,7 @@ __all__ = [
     "converted",
     "counts_places",
     "day_of",
+    "decimal_of",
     "ends_left_out",
     "ends_within",
     "exact_product",

@@ -6,6 +6,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Final
 
 from generator.amounts.amount import Band, Quantity
+from generator.amounts.numerals import decimal_of
 
 _NONE: Final = re.compile(
     "(?:該当|実績|発生|申請|相談|事故|被害|待機)?(?:者|児童|件数|案件|事案)?(?:は)?(?:なし|無し|ゼロ|ありません)"
@@ -31,9 +32,7 @@ def says_the_same(content: str, of: Quantity | Band) -> bool:
     share = _SHARE.fullmatch(content) if of.unit == "%" and not of.power and not of.bound else None
     if share is None:
         return False
-    part, whole = (
-        Decimal(share[name].replace(",", "")) for name in (("of", "whole") if share["of"] else ("part", "whole_first"))
-    )
+    part, whole = (decimal_of(share[name]) for name in (("of", "whole") if share["of"] else ("part", "whole_first")))
     if not whole or part > whole:
         return False
     places = of.number.as_tuple().exponent

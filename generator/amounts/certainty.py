@@ -8,6 +8,7 @@ import re
 import unicodedata
 from typing import Final
 
+from generator.amounts.numerals import DIGITS
 from generator.model.basics import Record
 
 
@@ -60,7 +61,6 @@ _PLANNED: Final = re.compile(
 )
 _OF_THE_VALUE: Final = re.compile("確定|値|実績|公表|集計|速報|結果|精査|調査|見込|推計|予測")
 _COMPLETED: Final = ("完了", "完成", "竣工", "終了", "達成")
-_DIGITS: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
 def without_what_follows(text: str, number: str = "") -> str:
@@ -77,8 +77,8 @@ def _tells_what_follows(remark: re.Match[str], number: str) -> bool:
     found = _PLANNED.fullmatch(told)
     if found is None or not before or _OF_THE_VALUE.search(told):
         return False
-    numbers = {each.replace(",", "") for each in _DIGITS.findall(found["what"])}
-    if number in numbers or numbers & {each.replace(",", "") for each in _DIGITS.findall(before)}:
+    numbers = {each.replace(",", "") for each in re.findall(DIGITS, found["what"])}
+    if number in numbers or numbers & {each.replace(",", "") for each in re.findall(DIGITS, before)}:
         return False
     if found["about"] and found["about"][:-1] not in before:
         return True

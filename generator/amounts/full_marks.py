@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from msgspec.structs import replace
 
-from generator.amounts.numerals import DIGITS, LONGEST_WORDING, plain
+from generator.amounts.numerals import DIGITS, LONGEST_WORDING, decimal_of, plain
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Number, Range, Wording
 from generator.model.said import texts_about
@@ -42,7 +41,7 @@ def full_mark_in(text: str) -> str:
 
 
 def _named(most: str, of: str) -> str:
-    number = Decimal(most.replace(",", "")).normalize()
+    number = decimal_of(most).normalize()
     return f"{number:f}段階" if of in _STEPS else f"{number:f}点満点"
 
 
@@ -55,7 +54,7 @@ def full_mark_of(figure: Figure, indicator: Indicator) -> str:
     slash = None if said else _slash_in(wording)
     if slash is None or not (slash["said"] or slash["of"] or _counts_marks(indicator)):
         return said
-    own, most = (Decimal(slash[name].replace(",", "")) for name in ("own", "most"))
+    own, most = (decimal_of(slash[name]) for name in ("own", "most"))
     value = figure.value.value if isinstance(figure.value, Number) else figure.value.high
     return _named(slash["most"], "") if own == value and own <= most else ""
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from generator.amounts.amount import NamedPeriod, ReadAmount
 from generator.amounts.english_parts import tells_a_part
-from generator.amounts.numerals import LONGEST_WORDING, plain
+from generator.amounts.numerals import DIGITS, LONGEST_WORDING, plain
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import find_period, in_digits, periods_in
 from generator.amounts.units import is_share, own_units, parse_unit
@@ -94,8 +94,8 @@ def remark_of_a_part(text: str, year: Period) -> str:
 _ADDED_UP: Final = re.compile(r"(?:^|[、,・(\s])(?:合計|総計|計|年間)\s*(?:で)?[0-9]")
 """The whole beside its parts (上半期5件、下半期4件、計9件)."""
 
-_NUMBER_BEHIND: Final = re.compile(r"(?:に|で|の|は|、|\s|において|約)*[0-9][0-9,]*(?:\.[0-9]+)?\s?[^0-9\s月日]{0,6}\Z")
-_NUMBER_BEFORE: Final = re.compile(r"\A約?[0-9][0-9,]*(?:\.[0-9]+)?\s?[^0-9\s月日年]{0,6}[\s、](?=[^0-9])")
+_NUMBER_BEHIND: Final = re.compile(rf"(?:に|で|の|は|、|\s|において|約)*{DIGITS}\s?[^0-9\s月日]{{0,6}}\Z")
+_NUMBER_BEFORE: Final = re.compile(rf"\A約?{DIGITS}\s?[^0-9\s月日年]{{0,6}}[\s、](?=[^0-9])")
 """A number beside its remark (年度途中で9件, 9件 年度途中)."""
 
 

@@ -69,7 +69,7 @@ def parse_numeral(run: str) -> Numeral | Why:
         return Why.DIGITS
     if kinds[0] == "digits" and set(kinds[1:]) <= {"scale"} and _grows([text for _, text in pieces[1:]]):
         power = sum(_power(text) for _, text in pieces[1:])
-        return Numeral(_decimal(pieces[0][1]), power)
+        return Numeral(decimal_of(pieces[0][1]), power)
     return _counted(pieces)
 
 
@@ -98,7 +98,7 @@ def _counted(pieces: list[tuple[str, str]]) -> Numeral | Why:
         if kind != "scale":
             if kind == "digits" and "." in text and len(pieces) > 2:
                 return Why.DIGITS  # 1.5億2千万
-            coefficient = _decimal(text)
+            coefficient = decimal_of(text)
             continue
         power = _power(text)
         if power < 4:
@@ -123,7 +123,8 @@ def _counted(pieces: list[tuple[str, str]]) -> Numeral | Why:
     return Numeral(total + rest, 0)
 
 
-def _decimal(text: str) -> Decimal:
+def decimal_of(text: str) -> Decimal:
+    """The number of a run of digits, with or without commas, or of kanji digits."""
     return Decimal("".join(_KANJI_DIGITS.get(letter, letter) for letter in text).replace(",", ""))
 
 

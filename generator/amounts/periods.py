@@ -15,11 +15,14 @@ _ERA: Final = (
     r"(?:(?:明治|大正|昭和|平成|令和)\s*(?:元|[0-9]{1,3})|(?<![A-Za-z0-9])[MTSHR]\s?(?:元|[0-9]{1,2})(?![0-9A-Za-z]))"
 )
 _ERA_DOTTED: Final = r"(?:明治|大正|昭和|平成|令和|(?<![A-Za-z0-9])[MTSHR])\s?(?:元|[0-9]{1,2})"
-_YEAR: Final = rf"(?:{_ERA}|(?<![0-9,.])(?:1[89]|20|21)[0-9]{{2}}(?![0-9,]))"
+ANY_YEAR: Final = rf"(?:{_ERA}|(?<![0-9,.])(?:1[89]|20|21)[0-9]{{2}}(?![0-9,]))"
+"""A year by its era or in four digits, as a pattern: 令和6, R6, 2024."""
+NAMED_YEAR: Final = rf"(?:{ANY_YEAR}\s*年度?|{_ERA})"
+"""One that cannot be another number: in four digits only with 年 behind it."""
 _KANJI_YEAR: Final = re.compile(r"(明治|大正|昭和|平成|令和)\s*([一二三四五六七八九十]{1,3})(?=年)")
 _KANJI_WESTERN: Final = re.compile(r"[一二][〇一二三四五六七八九]{3}(?=年)")
 SEVERAL_YEARS: Final = re.compile(
-    rf"{_YEAR}\s*(?:年度?)?\s*(?:~|から|-)\s*(?:{_YEAR}|[0-9]{{1,2}}(?=\s*年))\s*(?:年度?)?(?:まで|の|間|合計|累計)*"
+    rf"{ANY_YEAR}\s*(?:年度?)?\s*(?:~|から|-)\s*(?:{ANY_YEAR}|[0-9]{{1,2}}(?=\s*年))\s*(?:年度?)?(?:まで|の|間|合計|累計)*"
 )
 _TOGETHER: Final = re.compile(
     r"(?:[0-9]{1,2}|[二三四五六七八九十])\s*(?:か|ヶ|カ|ケ|箇|個)?\s*年(?:度分|間|分)?\s*(?:の|で|を通じて?|全体)*\s*(?:合計|累計|累積|総計|延べ|計(?!画)|平均)"
@@ -29,11 +32,11 @@ _TOGETHER: Final = re.compile(
     r"|(?:計画|実施|対象|推進)期間(?:中|内|全体|の?(?:合計|累計|総計|計(?!画)|平均)|を通じ|で)|期間(?:中|内)?の?(?:合計|累計|総計|平均|計(?!画))"
 )
 _SUM_OF_YEARS: Final = re.compile("合計|累計|累積|総計|間で|平均|計(?!画)")
-_FISCAL: Final = re.compile(rf"(?P<year>{_YEAR})\s*年度")
+_FISCAL: Final = re.compile(rf"(?P<year>{ANY_YEAR})\s*年度")
 _WESTERN: Final = r"(?<![0-9,.])(?:1[89]|20|21)[0-9]{2}"
 _NUMERIC_DAY: Final = r"\s*(?:[0-9]{1,2})(?![0-9,人件回])"
 _DAY: Final = re.compile(
-    rf"(?P<date>{_YEAR}\s*年(?:\s*[0-9]{{1,2}}\s*月(?:\s*[0-9]{{1,2}}\s*日)?)?"
+    rf"(?P<date>{ANY_YEAR}\s*年(?:\s*[0-9]{{1,2}}\s*月(?:\s*[0-9]{{1,2}}\s*日)?)?"
     rf"|{_ERA_DOTTED}[./-]{_NUMERIC_DAY}(?:[./-]{_NUMERIC_DAY})?"
     rf"|{_WESTERN}(?:[/-]{_NUMERIC_DAY}(?:[/-]{_NUMERIC_DAY})?|\.{_NUMERIC_DAY}\.{_NUMERIC_DAY}))(?![間度])"
 )
@@ -45,7 +48,7 @@ _PART: Final = re.compile(
     r"第?\s*(?P<quarter>[1-4一二三四])\s*四半期|(?P<half>[上下])(?:半期|期)|(?<![A-Za-z])Q(?P<q>[1-4])(?![0-9])"
 )
 _MONTHS: Final = re.compile(
-    rf"(?:(?P<year>{_YEAR})\s*(?P<called>年度?)\s*)?(?<![0-9])(?P<since>[0-9]{{1,2}})(?:月(?:\s*1日)?)?\s*(?:~|-|から)\s*(?P<next>翌年?の?)?(?P<month>[0-9]{{1,2}})月(?!間|額|当)(?:\s*(?P<day>[0-9]{{1,2}})日(?!間))?"
+    rf"(?:(?P<year>{ANY_YEAR})\s*(?P<called>年度?)\s*)?(?<![0-9])(?P<since>[0-9]{{1,2}})(?:月(?:\s*1日)?)?\s*(?:~|-|から)\s*(?P<next>翌年?の?)?(?P<month>[0-9]{{1,2}})月(?!間|額|当)(?:\s*(?P<day>[0-9]{{1,2}})日(?!間))?"
 )
 _TRAIL: Final = re.compile(r"\s*(?:末日?|時点|現在|中|分|まで|締め?)*")
 _UNTIL: Final = re.compile("末|時点|現在|まで|締")
@@ -108,11 +111,13 @@ def find_period(text: str, at: int) -> tuple[NamedPeriod, int] | None:
     return None
 
 
-_BASE_BEFORE: Final = re.compile(r"基準年度?\s*(?:は|:|=)?\s*\Z")
-_BASE_BEHIND: Final = re.compile(
-    r"\s*(?:を|の)?\s*(?:基準|対比|比)(?:年度?)?(?:とする|とした|として)?\s*(?:[)\]〕】、。]|\Z)"
-)
-_ENDS: Final = re.compile(r"\s*(?:[)\]〕】、。]|\Z)")
+_CALLED_BASE: Final = r"基準年度?\s*(?:は|:|=)?\s*"
+_IS_BASE: Final = r"\s*(?:を|の)?\s*(?:基準|対比|比)(?:年度?)?(?:とする|とした|として)?"
+_END: Final = r"(?=\s*(?:[)\]〕】、。]|\Z))"
+_BASE_BEFORE: Final = re.compile(rf"{_CALLED_BASE}\Z")
+_BASE_BEHIND: Final = re.compile(rf"{_IS_BASE}{_END}")
+_ENDS: Final = re.compile(_END)
+_BASE_YEAR: Final = re.compile(rf"(?:{NAMED_YEAR}{_IS_BASE}|{_CALLED_BASE}{NAMED_YEAR}){_END}")
 
 
 def rates_from_year(text: str, begin: int, end: int) -> bool:
@@ -120,6 +125,11 @@ def rates_from_year(text: str, begin: int, end: int) -> bool:
     if _BASE_BEHIND.match(text, end):
         return True
     return _BASE_BEFORE.search(text[:begin]) is not None and _ENDS.match(text, end) is not None
+
+
+def without_base_year(text: str) -> str:
+    """A plain text without the years from which rates are reckoned: 12%（2013年度基準） is 12%（）."""
+    return _BASE_YEAR.sub("", text)
 
 
 def _months(match: re.Match[str]) -> NamedPeriod | None:

@@ -7,7 +7,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-from generator.amounts.numerals import LONGEST_WORDING, plain
+from generator.amounts.numerals import DIGITS, LONGEST_WORDING, decimal_of, plain
+from generator.amounts.periods import NAMED_YEAR, without_base_year
 
 
 class Role(Enum):
@@ -24,16 +25,11 @@ _OF_THE_START: Final = rf"(?:計画)?(?:基準|策定時|計画時|開始時|当
 _OF_BEFORE: Final = rf"(?:前|昨)(?:年度?|回)の?(?:実績|同期|同月)?{_KIND}"
 _BEFORE: Final = re.compile(_OF_BEFORE)
 _DONE: Final = rf"(?:実績|決算){_KIND}"
-_YEAR: Final = r"(?:(?:令和|平成|[RH])\s*(?:[0-9]{1,2}|元)\s*(?:年度?)?|[0-9]{4}\s*年度?)"
 _OTHERS: Final[Mapping[Role, str]] = {
     Role.ACTUAL: f"{_PROMISED}|{_OF_THE_START}|{_OF_BEFORE}",
     Role.BASELINE: _PROMISED,
     Role.TARGET: _DONE,
 }
-_RATED_FROM: Final = re.compile(
-    rf"(?:{_YEAR}\s*(?:を|の)?\s*(?:基準|対比|比)(?:年度?)?(?:とする|とした|として)?|基準年度?\s*(?:は|:|=)?\s*{_YEAR})(?=\s*(?:[)\]〕】、。]|\Z))"
-)
-"""The year from which a rate is reckoned (12%（2013年度基準）): neither the year of the value nor a mark of the baseline."""
 _NUMBER: Final = r"(?:約|およそ|[▲△▼-])?\s*[0-9]"
 
 
@@ -41,7 +37,9 @@ _NUMBER: Final = r"(?:約|およそ|[▲△▼-])?\s*[0-9]"
 def _labels(role: Role) -> re.Pattern[str]:
     """The word alone in brackets, before the number, or as what the number is meant to be (12件を計画)."""
     words = _OTHERS[role]
-    year = rf"{_YEAR}?\s*の?" if role is not Role.TARGET else ""  # a promise may well be to keep what R5 had come to
+    year = (
+        rf"{NAMED_YEAR}?\s*の?" if role is not Role.TARGET else ""
+    )  # a promise may well be to keep what R5 had come to
     return re.compile(
         rf"[(\[〔【]\s*{year}(?P<inside>{words})\s*[)\]〕】]"
         rf"|(?:\A|[\s、。:(])(?P<before>{words})\s*(?:は|が|:|=)?\s*(?={_NUMBER})"
@@ -56,9 +54,8 @@ def other_role(wording: str, role: Role, value: Decimal | None = None) -> str:
     Of a wording with several numbers only what stands right at the one that was typed (``value``) counts: 目標10件、実績12件. That one of
     them is of the year before (前年1,234件) may be just why it was typed.
     """
-    written = plain(wording) if len(wording) <= LONGEST_WORDING else ""
-    written = _RATED_FROM.sub("", written)
-    numbers = re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?", re.sub(_YEAR, "", written))
+    written = without_base_year(plain(wording)) if len(wording) <= LONGEST_WORDING else ""
+    numbers = re.findall(DIGITS, re.sub(NAMED_YEAR, "", written))
     for found in _labels(role).finditer(written):
         word = found["inside"] or found["before"] or found["behind"]
         if len(numbers) < 2 or (_stands_at(written, found, value) and not _BEFORE.match(word)):
@@ -69,7 +66,7 @@ def other_role(wording: str, role: Role, value: Decimal | None = None) -> str:
 def _stands_at(written: str, label: re.Match[str], value: Decimal | None) -> bool:
     if value is None:
         return False
-    beside = re.search(r"([0-9][0-9,]*(?:\.[0-9]+)?)[^0-9(]{0,6}\Z", written[: label.start()])
+    beside = re.search(rf"({DIGITS})[^0-9(]{{0,6}}\Z", written[: label.start()])
     if label["before"]:
-        beside = re.match(r"[^0-9]{0,3}([0-9][0-9,]*(?:\.[0-9]+)?)", written[label.end() :])
-    return beside is not None and Decimal(beside[1].replace(",", "")) == abs(value)
+        beside = re.match(rf"[^0-9]{{0,3}}({DIGITS})", written[label.end() :])
+    return beside is not None and decimal_of(beside[1]) == abs(value)

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from generator.amounts import is_rank, plain
+from generator.amounts import DIGITS, decimal_of, is_rank, plain
 from generator.model.figures import Figure, Indicator, Number
 from generator.model.said import names_of
 from generator.problems.problem import Problem, problem
 
-_NUMBER: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_NUMBER: Final = re.compile(DIGITS)
 _COUNTINGS: Final = (
     (re.compile("延べ?|のべ"), "延べの数"),
     (re.compile("実(?:人数|人員|数(?!値)|利用者数?|参加者数?|件数|世帯数)|(?<![一-鿿])実(?=[0-9])|(?i:unique)"), "実数（重ねて数えない数）"),
@@ -78,7 +78,7 @@ def _counting(figure: Figure) -> str:
     value = abs(figure.value.value) if isinstance(figure.value, Number) else Decimal(0)
     begin = 0
     for number in numbers:
-        if Decimal(number[0].replace(",", "")) == value:
+        if decimal_of(number[0]) == value:
             return _counting_in(written[begin : number.end()])
         begin = number.end()
     return ""

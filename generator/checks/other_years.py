@@ -2,10 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from typing import Final
 
-from generator.amounts import NamedPeriod, ReadAmount, in_digits, parse_amount, periods_in, plain
+from generator.amounts import (
+    ANY_YEAR,
+    DIGITS,
+    NamedPeriod,
+    ReadAmount,
+    decimal_of,
+    in_digits,
+    parse_amount,
+    periods_in,
+    plain,
+)
 from generator.checks.periods import fiscal_years, typed_period
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Number, Period, PeriodKind, Range
@@ -13,7 +22,7 @@ from generator.problems.problem import Problem, problem
 
 _BETWEEN: Final = re.compile(r"[()\[\]〔〕【】<>※*、。;]|(?<![0-9]),|,(?![0-9])")
 _KIND: Final = r"(?:の|に|実施|公表|時点|現在|末|分|による|調査|測定|集計|統計|国勢|決算|実績|結果|数値|数|値|データ|です|である|を|記載|掲載|使用|参考|計上|した|もの|:|\s)"
-_YEAR: Final = r"(?:(?:令和|平成|[RH])\s?(?:元|[0-9]{1,2})|(?:19|20)[0-9]{2})\s?(?:年度?|\.[0-9]{1,2})?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
+_YEAR: Final = rf"{ANY_YEAR}\s?(?:年度?|\.[0-9]{{1,2}})?(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?"
 _OF_A_YEAR: Final = re.compile(rf"{_KIND}*(?:{_YEAR}){_KIND}*")
 _NO_MORE: Final = re.compile(rf"{_YEAR}(?:時点|現在|末|分)?(?:の|まで|)")
 """A year with no word that calls it one of the value: 98%（令和5年度） in a note of its own may be anything."""
@@ -24,7 +33,7 @@ _NOT_HELD: Final = re.compile(
     "未実施|未調査|実施(?:せず|して(?:い|お))|行(?:わず|って(?:い|お)ら?(?:ない|ず|りません))|調査(?:なし|せず)|集計中|中止"
 )
 _YEARS: Final = re.compile(_YEAR)
-_NUMBER: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_NUMBER: Final = re.compile(DIGITS)
 _NEW_VALUE: Final = re.compile("値|実績|数値|データ")
 
 
@@ -64,7 +73,7 @@ def _said_in_wording(figure: Figure) -> str:
     numbers = _NUMBER.findall(_YEARS.sub("", plain(text).split(said)[0])) if said else []
     if not numbers or not isinstance(figure.value, Number):
         return said
-    return said if Decimal(numbers[-1].replace(",", "")) == abs(figure.value.value) else ""
+    return said if decimal_of(numbers[-1]) == abs(figure.value.value) else ""
 
 
 def says_another_year(text: str, period: Period, *, in_wording: bool = False) -> str:

@@ -17,6 +17,7 @@ from generator.amounts.amount import (
     ReadAmount,
     UnreadAmount,
     Why,
+    ends_of,
     exact_product,
     mentions_of,
 )
@@ -101,6 +102,7 @@ __all__ = [
     "day_of",
     "decimal_of",
     "ends_left_out",
+    "ends_of",
     "ends_within",
     "exact_product",
     "first_is_best",

@@ -140,6 +140,11 @@ def exact_product(one: Decimal, other: Decimal) -> Decimal:
     return _EXACT.multiply(one, other)
 
 
+def ends_of(amount: Quantity | Band) -> tuple[Quantity, ...]:
+    """The quantities that it is told by: both ends of a band."""
+    return (amount.low, amount.high) if isinstance(amount, Band) else (amount,)
+
+
 def mentions_of(outcome: Outcome) -> tuple[Quantity | Band, ...]:
     """All numbers that stand in the wording."""
     match outcome:

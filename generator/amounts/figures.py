@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import msgspec
 
-from generator.amounts.amount import Band, Bound, Change, NoValue, Quantity, ReadAmount, Why, mentions_of
+from generator.amounts.amount import Band, Bound, Change, NoValue, Outcome, Quantity, ReadAmount, Why, mentions_of
 from generator.amounts.bases import Base, base_of, with_base
 from generator.amounts.bracketed import is_stated_part
 from generator.amounts.full_marks import of_one_scale
@@ -114,24 +114,23 @@ def open_ends(band: Band) -> OpenEnd:
     return OpenEnd.LOW if low else OpenEnd.HIGH if high else OpenEnd.NONE
 
 
-def ends_left_out(wording: str, low: Decimal, high: Decimal, unit: str) -> OpenEnd:
-    """Which ends of a typed band its wording leaves out: of 5件未満 the 5, of 10人超 the 10. ``unit`` is the declared one, "" where none is."""
-    outcome = parse_amount(wording, own_units(unit))
+def ends_left_out(outcome: Outcome, low: Decimal, high: Decimal, unit: Unit | Absent) -> OpenEnd:
+    """Which ends of a typed band its wording leaves out: of 5件未満 the 5, of 10人超 the 10. ``unit`` is the declared one."""
     told = [outcome.of] if isinstance(outcome, ReadAmount) else mentions_of(outcome)
     bands = [each for each in told if isinstance(each, Band)]
     if bands:
         return open_ends(bands[0]) if isinstance(outcome, ReadAmount) else OpenEnd.NONE
-    declared = parse_unit(unit) if unit else None
     singles = [each for each in told if isinstance(each, Quantity) and each.number >= 0 and not each.change]
-    below = any(each.bound is Bound.LESS_THAN and _is_number(high, each, declared) for each in singles)
-    above = any(each.bound is Bound.MORE_THAN and _is_number(low, each, declared) for each in singles)
+    below = any(each.bound is Bound.LESS_THAN and _is_number(high, each, unit) for each in singles)
+    above = any(each.bound is Bound.MORE_THAN and _is_number(low, each, unit) for each in singles)
     if below and above:
         return OpenEnd.BOTH
     return OpenEnd.LOW if above else OpenEnd.HIGH if below else OpenEnd.NONE
 
 
-def _is_number(typed: Decimal, quantity: Quantity, unit: Unit | None) -> bool:
-    return typed in (quantity.number, quantity.total) or (unit is not None and typed == converted(quantity, unit))
+def _is_number(typed: Decimal, quantity: Quantity, unit: Unit | Absent) -> bool:
+    in_unit = NOT_STATED if isinstance(unit, Absent) else converted(quantity, unit)
+    return typed in (quantity.number, quantity.total, in_unit)
 
 
 def settle_figure(figure: Figure, unit: str | Absent, counting: Accumulation | Absent = NOT_STATED) -> Figure:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from generator.amounts.amount import Band, mentions_of
+from generator.amounts.amount import ends_of, mentions_of
 from generator.amounts.figures import counts_places
 from generator.amounts.full_marks import declared_full_mark
 from generator.amounts.moments import moment_in
@@ -48,7 +48,7 @@ def why_no_part(figure: Figure, indicator: Indicator) -> str:
         return ""
     spelled = own_units(indicator.unit)
     told = mentions_of(parse_amount(wording, spelled))
-    ends = [end for each in told for end in ((each.low, each.high) if isinstance(each, Band) else (each,))]
+    ends = [end for each in told for end in ends_of(each)]
     if len(ends) == 1 and ends[0].summed:
         return "は、累計の値です"
     if len(ends) == 1 and is_share(ends[0].unit):

@@ -16,6 +16,7 @@ from generator.amounts import (
     UnreadAmount,
     around,
     ends_left_out,
+    ends_of,
     ends_within,
     mentions_of,
     open_ends,
@@ -48,7 +49,7 @@ def check_range(value: Range, wording: HeldWording, outcome: Outcome) -> Iterato
         if open_ends(same[0]) != value.open and not same[0].stepped:
             yield _tell_ends(value, wording, open_ends(same[0]))
         return
-    ends = [end for each in told for end in ((each.low, each.high) if isinstance(each, Band) else (each,))]
+    ends = [end for each in told for end in ends_of(each)]
     if isinstance(outcome, NoValue) or not ends:
         yield from check_number(value.low, wording, outcome)
         return
@@ -56,8 +57,7 @@ def check_range(value: Range, wording: HeldWording, outcome: Outcome) -> Iterato
         why = "二つの数は、範囲の両端として書かれていません"
         yield problem("K527", wording.place, value=f"{value.low:f} から {value.high:f}", wording=wording.text, why=why)
         return
-    unit = "" if isinstance(wording.unit, Absent) else wording.unit.name
-    left_out = ends_left_out(wording.text, value.low, value.high, unit)
+    left_out = ends_left_out(outcome, value.low, value.high, wording.unit)
     if not bands and left_out != value.open:
         yield _tell_ends(value, wording, left_out)
         return

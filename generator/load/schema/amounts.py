@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from generator.amounts import Band, NoValue, Quantity, ReadAmount, UnreadAmount, Why, mentions_of, parse_amount
+from generator.amounts import Band, NoValue, Quantity, ReadAmount, UnreadAmount, Why, ends_of, mentions_of, parse_amount
 from generator.load.parse import Node
 from generator.load.scalars import number, plain_text
 from generator.load.take import Taking
@@ -63,7 +63,7 @@ def says_about(wording: str, typed: Sequence[Decimal] = ()) -> bool:
         return _is_about(outcome.of)
     if outcome is None or isinstance(outcome, NoValue):
         return False
-    told = [(end, _is_about(each)) for each in mentions_of(outcome) for end in _ends(each)]
+    told = [(end, _is_about(each)) for each in mentions_of(outcome) for end in ends_of(each)]
     exact = [about for end, about in told if any(number in (end.number, end.total) for number in typed)]
     alike = [about for end, about in told if any(_digits(number) == _digits(end.number) for number in typed)]
     if not exact and not alike and isinstance(outcome, ReadAmount):
@@ -71,12 +71,8 @@ def says_about(wording: str, typed: Sequence[Decimal] = ()) -> bool:
     return all(exact or alike or [False])
 
 
-def _ends(of: Quantity | Band) -> tuple[Quantity, ...]:
-    return (of.low, of.high) if isinstance(of, Band) else (of,)
-
-
 def _is_about(of: Quantity | Band) -> bool:
-    return _ends(of)[0].approximate
+    return ends_of(of)[0].approximate
 
 
 def _digits(number: Decimal) -> tuple[int, tuple[int, ...]]:

@@ -9,6 +9,9 @@ from msgspec.structs import replace
 from generator.amounts import (
     ends_left_out,
     names_a_total,
+    own_units,
+    parse_amount,
+    parse_unit,
     reason_of,
     settle_indicator,
     tells_an_estimate,
@@ -87,7 +90,8 @@ def _range(held: Held, taking: Taking) -> Range | Refused:
         return taking.report("K502", held.node, low=low, high=high)
     wording, opened = held.values["as_published"], held.values["open"]
     if isinstance(wording, str) and not held.has("open"):
-        opened = ends_left_out(wording, low, high, taking.unit)
+        unit = parse_unit(taking.unit) if taking.unit else NOT_STATED
+        opened = ends_left_out(parse_amount(wording, own_units(taking.unit)), low, high, unit)
     return Range(low, high, _approximate(held), open=opened)
 
 

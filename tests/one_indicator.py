@@ -2,6 +2,12 @@
 
 from typing import Final
 
+from generator.judging import Judgement
+from generator.judging.standings import stand_all
+from generator.load.read import read_data
+from generator.load.site import gather_site
+from generator.map.site_index import index_site
+from generator.problems.problem import Refused
 from sample import City
 
 NEW: Final = "mihon/basic-plan/measures/zz.yaml"
@@ -29,3 +35,17 @@ def put_indicator(
         *([f"        actuals: [{{fiscal_year: 2024, {actual}}}]"] if actual else []),
     ]  # fmt: skip
     return city.put(NEW, "\n".join(lines) + "\n")
+
+
+def wording(text: str, more: str = "") -> str:
+    """A value that is written as a document writes it; none where the text is empty."""
+    return f"as_published: '{text}'{more}" if text else ""
+
+
+def judged(town: City) -> Judgement:
+    """How the indicator stands; what is told of it by the way does not matter."""
+    site = gather_site(read_data(town.data)[0], {}).site
+    if isinstance(site, Refused):
+        raise TypeError(town.report())
+    (own,) = [each for key, each in stand_all(index_site(site)).indicators.items() if "/zz#" in key]
+    return own

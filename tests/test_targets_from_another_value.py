@@ -8,14 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.judging import Judgement, Status
-from generator.judging.standings import stand_all
-from generator.load.read import read_data
-from generator.load.site import gather_site
-from generator.map.site_index import index_site
+from generator.judging import Status
 from generator.model.figures import Number
-from generator.problems.problem import Refused
-from one_indicator import put_indicator
+from one_indicator import judged, put_indicator, wording
 from sample import City
 
 pytestmark = pytest.mark.long
@@ -23,22 +18,14 @@ pytestmark = pytest.mark.long
 
 def city(tmp_path: Path, *, baseline: str = "", target: str = "", actual: str = "", **more: str) -> City:
     """The sample city with one indicator more, its values as a document writes them; a target may have a typed value behind ' = '."""
-    wording, _, value = target.partition(" = ")
+    text, _, value = target.partition(" = ")
     return put_indicator(
         City(tmp_path),
-        baseline=f"as_published: '{baseline}'" if baseline else "",
-        target=f"as_published: '{wording}'" + (f", {value}" if value else "") if target else "",
-        actual=f"as_published: '{actual}'" if actual else "",
+        baseline=wording(baseline),
+        target=wording(text, f", {value}" if value else ""),
+        actual=wording(actual),
         **more,
     )
-
-
-def judged(town: City) -> Judgement:
-    site = gather_site(read_data(town.data)[0], {}).site
-    if isinstance(site, Refused):
-        raise TypeError(town.report())
-    (own,) = [each for key, each in stand_all(index_site(site)).indicators.items() if "/zz#" in key]
-    return own
 
 
 class TestATargetWithASign:
@@ -210,7 +197,7 @@ class TestATargetThatIsReckoned:
         assert (right.codes(), wrong.codes()) == ([], ["K503"])
 
     @pytest.mark.parametrize(
-        ("wording", "direction"),
+        ("target", "direction"),
         [
             ("現状維持", "maintain"),
             ("現状維持", "maintain_or_increase"),
@@ -218,8 +205,8 @@ class TestATargetThatIsReckoned:
             ("基準値以下", "at_most"),
         ],
     )
-    def test_is_the_baseline_where_it_says_so(self, tmp_path: Path, wording: str, direction: str) -> None:
-        town = city(tmp_path, unit="件", direction=direction, baseline="80件", target=wording, actual="80件")
+    def test_is_the_baseline_where_it_says_so(self, tmp_path: Path, target: str, direction: str) -> None:
+        town = city(tmp_path, unit="件", direction=direction, baseline="80件", target=target, actual="80件")
         assert town.codes() == []
         own = judged(town)
         assert own.status is Status.REACHED

@@ -8,14 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.judging import Judgement, Status
-from generator.judging.standings import stand_all
-from generator.load.read import read_data
-from generator.load.site import gather_site
-from generator.map.site_index import index_site
+from generator.judging import Status
 from generator.model.figures import Number, Range
-from generator.problems.problem import Refused
-from one_indicator import put_indicator
+from one_indicator import judged, put_indicator, wording
 from page_reading import show
 from sample import City
 
@@ -25,20 +20,6 @@ pytestmark = pytest.mark.long
 def city(tmp_path: Path, *, unit: str = "件", **written: str) -> City:
     """The sample city with one indicator more, counted in 件 where nothing else is said."""
     return put_indicator(City(tmp_path), unit=unit, **written)
-
-
-def wording(text: str, more: str = "") -> str:
-    """A value that is written as a document writes it."""
-    return f"as_published: '{text}'{more}"
-
-
-def judged(town: City) -> Judgement:
-    """How the indicator stands; what is told of it by the way does not matter."""
-    site = gather_site(read_data(town.data)[0], {}).site
-    if isinstance(site, Refused):
-        raise TypeError(town.report())
-    (own,) = [each for key, each in stand_all(index_site(site)).indicators.items() if "/zz#" in key]
-    return own
 
 
 class TestAValueAsOfADayWithinTheYear:
@@ -289,6 +270,10 @@ class TestTheEndsOfARange:
         actual = wording("90%超", ", low: 90, high: 100")
         town = city(tmp_path, unit="%", direction=direction, target=wording(target), actual=actual)
         assert (town.codes(), judged(town).status) == ([], status)
+
+    def test_are_told_in_another_size_of_the_unit(self, tmp_path: Path) -> None:
+        actual = wording("5,000円未満", ", low: 0, high: 5")
+        assert city(tmp_path, unit="千円", target=wording("6千円"), actual=actual).codes() == []
 
     @pytest.mark.parametrize("text", ["5〜10件未満", "5件以上、10件未満"])
     def test_are_open_above_in_a_band(self, tmp_path: Path, text: str) -> None:

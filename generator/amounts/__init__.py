@@ -39,7 +39,7 @@ from generator.amounts.figures import (
     value_of_wording,
 )
 from generator.amounts.full_marks import full_marks_of_targets, of_one_scale, tell_full_mark
-from generator.amounts.moments import day_of, moment_in, of_its_day, remark_of_a_part
+from generator.amounts.moments import day_of, of_its_day, remark_of_a_part
 from generator.amounts.numerals import DIGITS, decimal_of, plain
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import (
@@ -115,7 +115,6 @@ __all__ = [
     "is_stricter",
     "last_is_best",
     "mentions_of",
-    "moment_in",
     "names_a_bound",
     "names_a_total",
     "names_a_unit",

@@ -100,39 +100,41 @@ def _check(
     targets = [target.figure for target in indicator.targets]
     actuals = list(actuals)
     baseline = [] if isinstance(indicator.baseline, Absent) else [indicator.baseline]
+    measured = (*baseline, *actuals)
+    figures = (*baseline, *targets, *actuals)
     promised, reported = _allowed(indicator)
     if isinstance(indicator.scale, Absent):
         yield from _check_kinds(indicator, targets, actuals)
     else:
-        yield from check_ratings(indicator, indicator.scale, scales, targets, (*baseline, *actuals))
+        yield from check_ratings(indicator, indicator.scale, scales, targets, measured)
     found: list[Problem] = []  # of values that are not what their wording says, nothing can be said of their size
     for figure in targets:
         if isinstance(figure.value, promised):
             found += check_figure(indicator, figure, is_target=True, known=actuals)
-    for figure in (*baseline, *actuals):
+    for figure in measured:
         if isinstance(figure.value, reported):
             found += check_figure(indicator, figure, is_target=False, known=actuals)
     yield from found
-    yield from check_breaks(indicator, (*baseline, *targets, *actuals), outer_notes)
+    yield from check_breaks(indicator, figures, outer_notes)
     yield from check_totals(indicator, actuals)
     yield from check_done_dates(actuals)
-    yield from check_one_unit(indicator, (*baseline, *targets, *actuals))
-    yield from check_counted_over(indicator, (*baseline, *targets, *actuals))
+    yield from check_one_unit(indicator, figures)
+    yield from check_counted_over(indicator, figures)
     for role, told in ((Role.BASELINE, baseline), (Role.TARGET, targets), (Role.ACTUAL, actuals)):
         yield from check_roles(indicator, told, role)
-    yield from check_changes(indicator, (*baseline, *targets, *actuals))
+    yield from check_changes(indicator, figures)
     yield from check_against_baseline(indicator, actuals)
-    yield from check_several_years(indicator, targets, (*baseline, *actuals))
+    yield from check_several_years(indicator, targets, measured)
     yield from check_parts(indicator, actuals)
-    yield from check_full_marks(indicator, (*baseline, *actuals))
+    yield from check_full_marks(indicator, measured)
     notes = {**outer_notes, **texts_of(indicator.footnotes)}
     yield from check_other_years(baseline, notes, of_start=True)
     yield from check_other_years(actuals, notes)
-    yield from check_zeros((*baseline, *actuals))
-    yield from check_alike(indicator, (*baseline, *targets, *actuals), actuals)
+    yield from check_zeros(measured)
+    yield from check_alike(indicator, figures, actuals)
     yield from () if found else check_slips(indicator, actuals)
     yield from check_name(indicator)
-    for figure in (*baseline, *targets, *actuals):
+    for figure in figures:
         for mark in figure.footnotes:
             if mark not in marks:
                 yield problem("K505", figure.place, mark=mark)

@@ -36,8 +36,8 @@ def not_held(done: str, indicator: Indicator) -> str:
     is_wished = indicator.direction in (*DOWNWARD_OR_KEPT, Direction.MAINTAIN)
     if is_wished and indicator.unit in _COUNTED:
         return ""
-    name = _even(indicator.called) if isinstance(indicator.called, str) else ""
-    for sentence in (each.strip() for each in _even(done).split("。")):
+    name = unicodedata.normalize("NFKC", indicator.called) if isinstance(indicator.called, str) else ""
+    for sentence in (each.strip() for each in unicodedata.normalize("NFKC", done).split("。")):
         found = _NOT_DONE.search(sentence)
         if found is None or _DONE_ALL_THE_SAME.search(sentence):
             continue
@@ -51,7 +51,3 @@ def _is_counted(topic: str, name: str, *, events: bool) -> bool:
     """Whether what was not done is what the indicator counts: named in its name, nothing in particular or, of what comes to ``events``, one."""
     topic = _OF_THE_COUNTING.sub("", topic) or topic
     return topic in name or _GENERAL.fullmatch(topic) is not None or (events and _EVENT.search(topic) is not None)
-
-
-def _even(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)

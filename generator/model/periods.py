@@ -32,6 +32,24 @@ def first_month(period: Period) -> int:
     return last_month(period) - max(length(period), 1) + 1
 
 
+def last_day(period: Period) -> dt.date:
+    """The last day of the period; a day is its own."""
+    if period.kind is PeriodKind.DAY:
+        return dt.date.fromisoformat(period.part)
+    return _begin_of_month(last_month(period) + 1) - dt.timedelta(days=1)
+
+
+def first_day(period: Period) -> dt.date:
+    """The first day of the period; a day is its own."""
+    return dt.date.fromisoformat(period.part) if period.kind is PeriodKind.DAY else _begin_of_month(first_month(period))
+
+
+def _begin_of_month(month: int) -> dt.date:
+    """The first day of a month that is counted like :func:`last_month`."""
+    year, beyond = divmod(month + 2, YEAR)
+    return dt.date(year, beyond + 1, 1)
+
+
 def _end_within_year(period: Period) -> int:
     """Months from the year's beginning to the end of the part, the first month being 1."""
     part = period.part

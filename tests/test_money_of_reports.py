@@ -7,6 +7,7 @@ import pytest
 from generator.judging.standings import stand_all
 from generator.map.site_index import index_site
 from generator.open_data.gather import rows_of_measure
+from generator.open_data.rows import ValueRow
 from generator.views.facets import amounts_told
 from generator.views.kinds.amounts import view_amounts
 from generator.views.kinds.municipality import view_municipality
@@ -102,10 +103,39 @@ def test_two_of_one_year_and_kind_in_one_file_are_asked_about(
     assert Town(tmp_path, measure=budgets).codes() == told
 
 
-def test_the_data_say_which_amount_was_replaced_so_that_nobody_adds_it_twice(tmp_path: Path) -> None:
-    site_index = index_site(town(tmp_path, settled("1,000千円"), settled("1,100千円")).site())
-    rows = [row for row in rows_of_measure(site_index, stand_all(site_index), "town/p/a") if row.kind == "budget"]
-    assert [(row.as_published, row.state, row.editor_note) for row in rows] == [
-        ("1,000千円", "revised", "後の報告で「1,100千円」に改められた額です。"),
-        ("1,100千円", "final", ""),
-    ]
+@pytest.mark.parametrize(
+    ("later", "note"),
+    [
+        (settled("1,100千円"), "後の報告で「1,100千円」に改められた額です。"),
+        (settled("1,000千円"), "後の報告にも、同じ額が載っています。"),
+        (settled("1百万円"), "後の報告にも、同じ額が載っています。"),
+        (
+            settled("x").replace('amount: "x"', 'amount: 1100, unit: 千円, as_published: "1,100"'),
+            "後の報告で「1,100」に改められた額です。",
+        ),
+        (
+            settled("x").replace('amount: "x"', "amount: 1100, unit: 千円"),
+            "後の報告で「1,100千円」に改められた額です。",
+        ),
+    ],
+)
+def test_the_data_say_which_amount_was_replaced_so_that_nobody_adds_it_twice(
+    tmp_path: Path, later: str, note: str
+) -> None:
+    first, last = budget_rows(town(tmp_path, settled("1,000千円"), later))
+    assert (first.as_published, first.state, first.editor_note) == ("1,000千円", "revised", note)
+    assert (last.state, last.editor_note) == ("final", "")
+
+
+def test_of_an_amount_that_was_replaced_no_part_is_said_to_be_the_new_amount(tmp_path: Path) -> None:
+    parts = settled("1,000千円").replace("}]}]", ", funding: [{name: 市債, amount: 400千円}]}]}]")
+    whole, fund, last = budget_rows(town(tmp_path, parts, settled("1,100千円")), "budget", "funding")
+    assert whole.editor_note == "後の報告で「1,100千円」に改められた額です。"
+    assert (fund.part_of, fund.state, fund.editor_note) == (whole.id, "revised", "後の報告に改めて載った額の内訳です。")
+    assert last.state == "final"
+
+
+def budget_rows(town: Town, *kinds: str) -> list[ValueRow]:
+    site_index = index_site(town.site())
+    rows = rows_of_measure(site_index, stand_all(site_index), "town/p/a")
+    return [row for row in rows if row.kind in (kinds or ("budget",))]

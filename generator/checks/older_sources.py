@@ -13,9 +13,9 @@ from generator.checks.passed_plans import plans_to_check
 from generator.load.untold_sources import latest_day
 from generator.model.basics import Absent, Place, SourceRef
 from generator.model.city import Document
-from generator.model.figures import Done, Figure, Missing, Period, PeriodKind
+from generator.model.figures import Done, Figure, Missing
 from generator.model.money import Budget, BudgetKind
-from generator.model.periods import first_month, first_of, last_month
+from generator.model.periods import first_day, last_day
 from generator.model.plans import Measure, Pillar, Plan, Round
 from generator.model.results import Evaluation, MeasureResult, PillarResult, PlanResult, ResultFile
 from generator.model.site import PlanFolder, Site
@@ -132,22 +132,10 @@ def _known_from(figure: Figure, its_round: Round | None) -> dt.date:
     """The first day on which the value can be known: that of which it tells, else the end of its period; what is done may be known at once."""
     days = [figure.as_of, *([] if its_round is None else [its_round.as_of])]
     told = [each for each in days if isinstance(each, dt.date)]
-    ends = _last_day(figure.period)
+    ends = last_day(figure.period)
     if figure.value == Done(done=True):
-        return min(_first_day(figure.period), *told, ends)
+        return min(first_day(figure.period), *told, ends)
     return min([ends, *told])
-
-
-def _last_day(period: Period) -> dt.date:
-    if period.kind is PeriodKind.DAY:
-        return dt.date.fromisoformat(period.part)
-    return first_of(last_month(period) + 1) - dt.timedelta(days=1)
-
-
-def _first_day(period: Period) -> dt.date:
-    if period.kind is PeriodKind.DAY:
-        return dt.date.fromisoformat(period.part)
-    return first_of(first_month(period))
 
 
 def _of_budget(budget: Budget, cited: _Cited, *sources: SourceRef | Absent) -> Iterator[Problem]:

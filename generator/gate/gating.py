@@ -20,7 +20,7 @@ from generator.gate.audit import (
 )
 from generator.gate.axe import criteria_of_rules
 from generator.gate.browsing import look_at_all
-from generator.gate.origins import read_own_files
+from generator.gate.origins import own_pages, read_own_files
 from generator.gate.reports import GateReport, make_report
 from generator.gate.serving import serving
 from generator.progress import Progress
@@ -66,13 +66,6 @@ def own_path(site: Path) -> str:
 def _has_own_frame(project: Path) -> bool:
     """Whether the site has files of its own in the place of Kokai's templates and styles."""
     return (project / "overrides").exists()
-
-
-def own_pages(project: Path) -> set[str]:
-    """The addresses of the pages that the city writes itself in ``content/``."""
-    content = project / "content"
-    found = (path.relative_to(content).with_suffix("").as_posix() for path in content.rglob("*.md"))
-    return {"" if name == "index" else f"{name.removesuffix('/index')}/" for name in found}
 
 
 def _look(site: Path, project: Path, progress: Progress, *, whole: bool) -> SiteAudit:

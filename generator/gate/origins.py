@@ -64,16 +64,16 @@ def read_own_files(project: Path) -> OwnFiles:
         return NOTHING_KNOWN
     if project.resolve() == CARRIED:
         return OwnFiles({}, {})
-    content = {file.relative_to(project / _CONTENT).as_posix(): file for file in _files(project / _CONTENT)}
-    shells = [file for name, file in content.items() if name.startswith(_SHELLS)]
-    return OwnFiles(
-        pages={
-            _address(name): f"{_CONTENT}/{name}"
-            for name in content
-            if name.endswith(".md") and not name.startswith(_SHELLS)
-        },
-        frame={file.relative_to(project).as_posix(): _read(file) for file in [*shells, *_files(project / _OVERRIDES)]},
-    )
+    frame = [*_files(project / _CONTENT / _SHELLS), *_files(project / _OVERRIDES)]
+    return OwnFiles(own_pages(project), {file.relative_to(project).as_posix(): _read(file) for file in frame})
+
+
+def own_pages(project: Path) -> dict[str, str]:
+    """The files of the pages that are written by hand in ``content/``, by the addresses of the pages."""
+    names = [file.relative_to(project / _CONTENT).as_posix() for file in _files(project / _CONTENT)]
+    return {
+        _address(name): f"{_CONTENT}/{name}" for name in names if name.endswith(".md") and not name.startswith(_SHELLS)
+    }
 
 
 def tell_origins(findings: Iterable[GateFinding], own: OwnFiles) -> dict[GateFinding, ToldOrigin]:

@@ -15,9 +15,9 @@ from msgspec.structs import replace
 from generator.calendars import YearMonth, YearOnly, parse_japanese_date
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.city import Document
-from generator.model.figures import Figure, Indicator, Period, Target
+from generator.model.figures import Figure, Indicator, Target
 from generator.model.money import Budget, BudgetKind
-from generator.model.periods import first_month, first_of
+from generator.model.periods import first_day
 from generator.model.plans import Measure, Pillar, Plan, Round
 from generator.model.site import PlanFolder
 
@@ -133,7 +133,7 @@ def _figure(figure: Figure, day: dt.date) -> Figure:
     """A value of a time that began after that day; a forecast may stand in any document."""
     if figure.forecast or isinstance(figure.source, SourceRef):
         return figure
-    if day >= _first_day(figure.period):
+    if day >= first_day(replace(figure.period, first_year=0)):  # of several years together, the last one
         return figure
     return replace(figure, source=_UNTOLD)
 
@@ -144,8 +144,3 @@ def _target(target: Target, day: dt.date) -> Target:
     if not moved or isinstance(target.figure.source, SourceRef) or day >= dt.date(moved, 4, 1):
         return target
     return replace(target, figure=replace(target.figure, source=_UNTOLD))
-
-
-def _first_day(period: Period) -> dt.date:
-    """The first day of a period, of several years together that of the last one."""
-    return first_of(first_month(replace(period, first_year=0)))

@@ -13,7 +13,7 @@ SEVERAL_A_YEAR: Final = (BudgetKind.SUPPLEMENTARY, BudgetKind.COMMITMENT)
 
 
 class SameAmount(NamedTuple):
-    """What two amounts have in common that are the same one, told twice. ``number`` and ``unit`` only tell apart what a year may have several of."""
+    """What two amounts have in common that are the same one, told twice. ``number``, in units without 千 or 百万, only tells apart what a year may have several of."""
 
     kind: BudgetKind
     first: int
@@ -25,8 +25,20 @@ class SameAmount(NamedTuple):
 def same_amount(budget: Budget, amount: Money) -> SameAmount:
     """Which amount it is, whoever tells it."""
     of_many = budget.kind in SEVERAL_A_YEAR
-    number = (amount.number * Decimal(10) ** parse_unit(amount.unit).power).normalize() if of_many else None
-    return SameAmount(budget.kind, budget.fiscal_year, budget.last_year, budget.label, number)
+    return SameAmount(
+        budget.kind, budget.fiscal_year, budget.last_year, budget.label, _worth(amount) if of_many else None
+    )
+
+
+def is_same_sum(one: Budget, other: Budget) -> bool:
+    """Whether both tell the same sum, in whatever unit (1.1百万円, 1,100千円)."""
+    amounts = [each.amount for each in (one, other) if isinstance(each.amount, Money)]
+    return len(amounts) == 2 and _worth(amounts[0]) == _worth(amounts[1])
+
+
+def _worth(amount: Money) -> Decimal:
+    """The number without the power of its unit: of 1.1百万円 as of 1,100千円 1100000."""
+    return (amount.number * Decimal(10) ** parse_unit(amount.unit).power).normalize()
 
 
 def later_amounts(budgets: Sequence[Budget]) -> tuple[Budget | Absent, ...]:

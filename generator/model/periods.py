@@ -32,10 +32,22 @@ def first_month(period: Period) -> int:
     return last_month(period) - max(length(period), 1) + 1
 
 
+def last_day(period: Period) -> dt.date:
+    """The last day of the period; a day is its own."""
+    if period.kind is PeriodKind.DAY:
+        return dt.date.fromisoformat(period.part)
+    return first_of(last_month(period) + 1) - dt.timedelta(days=1)
+
+
+def first_day(period: Period) -> dt.date:
+    """The first day of the period; a day is its own."""
+    return dt.date.fromisoformat(period.part) if period.kind is PeriodKind.DAY else first_of(first_month(period))
+
+
 def first_of(month: int) -> dt.date:
     """The first day of a month that is counted like :func:`last_month`."""
-    since_january = month + 2
-    return dt.date(since_january // 12, since_january % 12 + 1, 1)
+    year, beyond = divmod(month + 2, YEAR)
+    return dt.date(year, beyond + 1, 1)
 
 
 def _end_within_year(period: Period) -> int:

@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Final
 
 from generator.addresses import part_anchor
 from generator.calendars import parse_japanese_date
-from generator.map.amounts_in_force import later_amounts
+from generator.map.amounts_in_force import is_same_sum, later_amounts
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.figures import Period
-from generator.model.money import Budget, Money
+from generator.model.money import Budget
 from generator.model.narrative import Resources
 from generator.model.plans import Round
 from generator.open_data.row_making import Cells, RowMaker, money_cells, short_name, text_of
@@ -21,25 +22,36 @@ _PERSONS = "人"
 
 def rows_of_budgets(maker: RowMaker) -> Iterator[ValueRow]:
     """Amounts that the plan gives for the holder, then those of each report. One that a later report gives again says so: whoever adds up is not to count it twice."""
-    own, reports = maker.holder.budgets, maker.holder.reports
-    later = iter(later_amounts([*own, *(budget for report in reports for budget in report.budgets)]))
-    for budget in own:
-        yield from _of_its_time(_rows_of_budget(maker, budget, NOT_STATED, budget.source), next(later))
-    for report in reports:
-        for budget in report.budgets:
-            rows = _rows_of_budget(maker, budget, report.round, budget.source, report.source)
-            yield from _of_its_time(rows, next(later))
+    told: list[tuple[Budget, Round | Absent, tuple[SourceRef | Absent, ...]]] = [
+        (budget, NOT_STATED, (budget.source,)) for budget in maker.holder.budgets
+    ]
+    for report in maker.holder.reports:
+        told += [(budget, report.round, (budget.source, report.source)) for budget in report.budgets]
+    later = later_amounts([budget for budget, *_ in told])
+    for (budget, its_round, sources), by in zip(told, later, strict=True):
+        yield from _of_its_time(_rows_of_budget(maker, budget, its_round, *sources), budget, by)
 
 
-def _of_its_time(rows: Iterable[ValueRow], later: Budget | Absent) -> Iterator[ValueRow]:
-    """The rows of an amount; where a later report put another in its place, each says by which."""
+def _of_its_time(rows: Iterable[ValueRow], budget: Budget, later: Budget | Absent) -> Iterator[ValueRow]:
+    """The rows of an amount; where a later report gives it again, each says so."""
+    note = "" if isinstance(later, Absent) else _note_of_later(budget, later)
     for row in rows:
-        if isinstance(later, Absent) or row.state != "final":
+        if note and row.state == "final":
+            yield row._replace(state="revised", editor_note=f"{row.editor_note}{_OF_PARTS if row.part_of else note}")
+        else:
             yield row
-            continue
-        told = later.amount.as_published if isinstance(later.amount, Money) else ""
-        note = f"後の報告で「{told}」に改められた額です。"
-        yield row._replace(state="revised", editor_note=f"{row.editor_note}{note}")
+
+
+_OF_PARTS: Final = "後の報告に改めて載った額の内訳です。"
+
+
+def _note_of_later(budget: Budget, later: Budget) -> str:
+    """Which amount a later report has in the place of this one."""
+    if is_same_sum(budget, later):
+        return "後の報告にも、同じ額が載っています。"
+    amount = later.amount
+    typed = "" if isinstance(amount, Absent) else amount.as_published or f"{amount.number:,f}{amount.unit}"
+    return f"後の報告で「{text_of(later.as_published) or typed}」に改められた額です。"
 
 
 def rows_of_resources(maker: RowMaker, parts: Iterable[Resources]) -> Iterator[ValueRow]:

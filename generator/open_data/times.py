@@ -1,13 +1,12 @@
 """A period as data: its first and last day, its years in both calendars, its name in Japanese."""
 
-import calendar
 import datetime as dt
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from generator.calendars import calendar_label, era_year_of_calendar, era_year_of_fiscal, fiscal_label
 from generator.model.figures import Period, PeriodKind
-from generator.model.periods import first_month, last_month
+from generator.model.periods import first_day, last_day
 
 _HALVES: Final = {"h1": "上半期", "h2": "下半期"}
 
@@ -37,8 +36,8 @@ def span_of_period(period: Period) -> Span:
         both = f"{_both(period.kind, period.first_year)}～{both}"
     return Span(
         period.kind.value,
-        _day(first_month(period), last=False),
-        _day(last_month(period), last=True),
+        first_day(period).isoformat(),
+        last_day(period).isoformat(),
         period.fiscal_year,
         era,
         both + _part(period),
@@ -70,10 +69,3 @@ def _part(period: Period) -> str:
         last = int(part[1:]) * months
         return f"{last - months + 1}月～{last}月"
     return _HALVES[part] if part[0] == "h" else f"第{part[1:]}四半期"
-
-
-def _day(month: int, *, last: bool) -> str:
-    """The first or last day of a month that is counted from April of the year 0."""
-    year, beyond = divmod(month + 2, 12)
-    day = calendar.monthrange(year, beyond + 1)[1] if last else 1
-    return f"{year:04}-{beyond + 1:02}-{day:02}"

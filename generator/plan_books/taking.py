@@ -14,7 +14,17 @@ from generator.plan_books.reading import RawRow
 from generator.problems.nearest_word import name_nearest
 from generator.problems.problem import Problem
 from generator.problems.unseen_characters import UNSEEN
-from generator.sheets import AS_TEXT, DATES, CellValue, Pointer, is_debris, number_with_unit, pointer_in, text_of
+from generator.sheets import (
+    AS_TEXT,
+    DATES,
+    POINTED_AT,
+    CellValue,
+    Pointer,
+    is_debris,
+    number_with_unit,
+    pointer_in,
+    text_of,
+)
 from generator.starting import take_id, take_year
 
 _WHOLE_NUMBERS: Final = (CellForm.ID, CellForm.MARK, CellForm.YEAR, CellForm.NAME, CellForm.NAMES, CellForm.MOMENT)
@@ -99,9 +109,6 @@ def _unfit(raw: RawRow, column: BookColumn, text: str, cause: str, hint: str) ->
     return raw.tell("K880", column.field, shown=shown if len(shown) <= 40 else f"{shown[:39]}…", cause=cause, hint=hint)
 
 
-_WHAT_IT_POINTS_AT: Final = "指している言葉や値を、このセルにも、そのまま書いてください。"
-
-
 def _find_fault(raw: RawRow, column: BookColumn, unit: str) -> Problem | None:
     """What a spreadsheet did to the cell."""
     cell, form = raw.cells[column.field], column.form
@@ -119,7 +126,7 @@ def _find_fault(raw: RawRow, column: BookColumn, unit: str) -> Problem | None:
     elif is_debris(shown):
         code = "K863"
     elif pointer_in(shown) is Pointer.ELSEWHERE:
-        return raw.tell("K891", column.field, wording=shown, mend_hint=_WHAT_IT_POINTS_AT)
+        return raw.tell("K891", column.field, wording=shown, mend_hint=POINTED_AT)
     elif raw.table.is_csv and form in _MARKED and _DATE_OF_EXCEL.fullmatch(shown):
         code = "K860"
     elif raw.table.is_csv and is_bare(shown, form):

@@ -18,7 +18,7 @@ from generator.sheets.cells import (
 from generator.sheets.collecting import Collected, check_unchanged, collect_sheets, write_collected
 from generator.sheets.figure_answers import answer_of, plain_number
 from generator.sheets.handing_out import hand_out, plan_errands
-from generator.sheets.pointers import Pointer, pointer_in
+from generator.sheets.pointers import POINTED_AT, Pointer, pointer_in
 from generator.sheets.returning import write_returns
 from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetRow, Tree
 from generator.sheets.settling import is_broken_number, typed_keys
@@ -30,6 +30,7 @@ __all__ = [
     "AS_TEXT",
     "DATES",
     "DONE_WORDS",
+    "POINTED_AT",
     "CellValue",
     "Collected",
     "OpenedBook",

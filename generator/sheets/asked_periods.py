@@ -1,15 +1,10 @@
 """For which periods a round asks for an indicator: the parts of the year that have a target and are over, else the whole year."""
 
-import calendar
-import datetime as dt
 from collections.abc import Collection, Iterable
-from typing import Final
 
 from generator.model.figures import Figure, Indicator, Period, PeriodKind
+from generator.model.periods import YEAR, last_day, last_month, length, order, span_of
 from generator.model.plans import Round
-
-_FIRST_MONTHS: Final = {PeriodKind.CALENDAR: 1}
-_APRIL: Final = 4
 
 
 def periods_asked(
@@ -27,9 +22,9 @@ def periods_asked(
     parts = [each for each in targets if each.fiscal_year == whole.fiscal_year and _is_part(each)]
     if not parts:
         return () if reported else (whole,)
-    ended = sorted((each for each in parts if ends_on(each) <= its_round.told_as_of), key=_order)
+    ended = sorted((each for each in parts if last_day(each) <= its_round.told_as_of), key=order)
     asked = [each for each in ended if each not in told and each not in reported]
-    if ends_on(whole) <= its_round.told_as_of:
+    if last_day(whole) <= its_round.told_as_of:
         with_year = whole in targets or any(not each.part for each in told)
     else:
         with_year = whole in targets and not any(map(_is_part, (*asked, *reported)))
@@ -44,25 +39,7 @@ def _kind_of(indicator: Indicator, known: Iterable[Figure]) -> PeriodKind:
 
 
 def _is_part(period: Period) -> bool:
-    return bool(period.part) and period.kind is not PeriodKind.DAY and not period.first_year
-
-
-def _order(period: Period) -> tuple[dt.date, int]:
-    """The one that ends first, of two that end together the shorter one."""
-    return ends_on(period), "mqh".index(period.part[0])
-
-
-def ends_on(period: Period) -> dt.date:
-    """The last day of a year or of a part of one."""
-    first = _FIRST_MONTHS.get(period.kind, _APRIL)
-    part, number = period.part[:1], int(period.part[1:] or 0) if period.kind is not PeriodKind.DAY else 0
-    if part == "m":
-        year, month = period.fiscal_year + (number < first), number
-    else:
-        months = {"q": 3 * number, "h": 6 * number}.get(part, 12)
-        years, month = divmod(first + months - 2, 12)
-        year, month = period.fiscal_year + years, month + 1
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
+    return 0 < length(period) < YEAR
 
 
 def earlier_part(period: Period, known: Iterable[Figure]) -> Figure | None:
@@ -72,9 +49,8 @@ def earlier_part(period: Period, known: Iterable[Figure]) -> Figure | None:
     alike = [
         each
         for each in known
-        if (each.period.fiscal_year, each.period.kind, each.period.part[:1])
-        == (period.fiscal_year, period.kind, period.part[:1])
-        and not each.period.first_year
-        and ends_on(each.period) < ends_on(period)
+        if each.period.fiscal_year == period.fiscal_year
+        and span_of(each.period) == span_of(period)
+        and last_month(each.period) < last_month(period)
     ]
-    return max(alike, key=lambda each: ends_on(each.period), default=None)
+    return max(alike, key=lambda each: last_month(each.period), default=None)

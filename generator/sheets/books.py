@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from xlsxwriter.utility import xl_col_to_name
 
 from generator.problems.problem import Problem, problem, whole_file
+from generator.sheets.cell_texts import is_confirmation, text_of
 from generator.sheets.cells import CellValue, OpenedBook, UnreadableBookError, UnseenCells, open_books
 from generator.sheets.rows import FIELDS, VERSION, RowAnswer, SheetKind
 from generator.sheets.strays import Stray, find_strays
@@ -56,6 +57,14 @@ class ReturnedRow(NamedTuple):
     def cell(self, field: str) -> str:
         """The name of a field's cell: I3."""
         return f"{xl_col_to_name(column_of(self.kind, field))}{self.number + 1}"
+
+    def remark(self) -> str:
+        """The remark, as it was typed."""
+        return text_of(self.cells.get("remark", ""))
+
+    def is_confirmed(self) -> bool:
+        """Whether the department says that it has looked at the row: 確認済み."""
+        return is_confirmation(self.remark())
 
     def is_empty(self) -> bool:
         """Whether no cell that may be filled in holds anything."""

@@ -10,6 +10,7 @@ from generator.sheets.cells import DATES, CellValue
 
 _DEBRIS: Final = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)", re.ASCII)
 
+_AROUND: Final = " 　。.()[]「」『』（）【】"
 _CONFIRMED: Final = re.compile(r"\s*確認(?:済み|済|ずみ|しました|した)[。.]?\s*")
 
 
@@ -36,6 +37,11 @@ def trimmed(text: str) -> str:
         return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").split("\n")
     return "\n".join(line.rstrip(" \t\u3000") for line in lines).strip("\n").strip()
+
+
+def bare(text: str) -> str:
+    """The words of a cell alone: without blanks and without what stands around them (（同　上）。 as 同上), wide letters as narrow ones."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).strip(_AROUND)
 
 
 def is_confirmation(remark: str) -> bool:

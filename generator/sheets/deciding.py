@@ -9,10 +9,10 @@ from generator.model.figures import Direction, Indicator, Number, Range, Rating,
 from generator.model.plans import Scale
 from generator.model.ratings import step_in_wording, step_named
 from generator.sheets.books import ReturnedRow
-from generator.sheets.cell_texts import is_confirmation, is_mark, text_of
+from generator.sheets.cell_texts import is_mark, text_of
 from generator.sheets.empty_words import CONFIRMED, empty_words
 from generator.sheets.figure_answers import plain_number, said_by
-from generator.sheets.pointers import Pointer, pointer_in
+from generator.sheets.pointers import POINTED_AT, Pointer, pointer_in
 from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetKind, SheetRow, Tree
 from generator.sheets.settling import REASON_WORDS, is_broken_number, typed_keys
 from generator.sheets.taking import Question, tell
@@ -124,7 +124,7 @@ def _contradictions(given: _Given) -> Iterator[Question]:
 def _pointers(given: _Given) -> Iterator[Question]:
     """Cells that only point at others. What is published as it stands is asked about; so is 前年度と同じ, if nobody says what it is or that the document says so."""
     answer, now = given.answer, given.row.now
-    said = bool(answer.typed) or is_confirmation(text_of(given.cells.cells.get("remark", "")))
+    said = bool(answer.typed) or given.cells.is_confirmed()
     for field in ("wording", "typed", "page", "remark"):
         text = getattr(answer, field)
         is_step = given.row.scale is not None and not isinstance(step_in_wording(text, given.row.scale), Absent)
@@ -146,7 +146,7 @@ def _has_reason_in_remark(given: _Given) -> bool:
 def _empty_words(given: _Given) -> Iterator[Question]:
     """確認済み in the place of an answer; 変更なし and 特になし in that of a report, unless somebody says that the document has it."""
     answer, now, row = given.answer, given.row.now, given.row
-    confirmed = is_confirmation(text_of(given.cells.cells.get("remark", "")))
+    confirmed = given.cells.is_confirmed()
     for field in ("wording", "typed", "page"):
         text = getattr(answer, field)
         if not text or text == getattr(now, field):
@@ -158,7 +158,7 @@ def _empty_words(given: _Given) -> Iterator[Question]:
 
 
 _POINTS: Final = {
-    Pointer.ELSEWHERE: "指している言葉や値を、このセルにも、そのまま書いてください。",
+    Pointer.ELSEWHERE: POINTED_AT,
     Pointer.BEFORE: "同じ言葉や値を、このセルにも書いてください。公表する文書にもこのとおりに書かれているなら、その行の備考に「確認済み」と書いてください。",
 }
 

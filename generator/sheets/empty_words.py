@@ -1,10 +1,9 @@
 """Words that stand in the place of a report and tell nothing of what was done: 確認済み, 変更なし, 特になし."""
 
 import re
-import unicodedata
 from typing import Final, NamedTuple
 
-from generator.sheets.cell_texts import is_confirmation
+from generator.sheets.cell_texts import bare, is_confirmation
 
 
 class EmptyWords(NamedTuple):
@@ -33,14 +32,13 @@ _UNCHANGED: Final = re.compile(
 _NOTHING: Final = re.compile(
     rf"(?:(?:特に|特段)(?:の?[事こ]と)?|特記事項|報告事項|記載事項|報告すること|書くこと)?{_NONE}"
 )
-_AROUND: Final = " 　。.()[]「」『』（）【】"
 
 
 def empty_words(text: str, *, of_report: bool) -> EmptyWords | None:
     """Why the whole text of a cell tells nothing; None where it does. ``of_report``: the text is to say what was done, not what is known under a head (課題：特になし)."""
     if is_confirmation(text):
         return CONFIRMED
-    bare = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).strip(_AROUND)
-    if _UNCHANGED.fullmatch(bare):
+    words = bare(text)
+    if _UNCHANGED.fullmatch(words):
         return UNCHANGED
-    return NOTHING if of_report and _NOTHING.fullmatch(bare) else None
+    return NOTHING if of_report and _NOTHING.fullmatch(words) else None

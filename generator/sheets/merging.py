@@ -6,7 +6,6 @@ from typing import Final, NamedTuple
 
 from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.books import Book, ReturnedRow, SentRow
-from generator.sheets.cell_texts import is_confirmation, text_of
 from generator.sheets.rows import RowAnswer, SheetKind, SheetRow, Spot
 from generator.sheets.settling import is_said, plain, settle
 from generator.sheets.superseding import digest_of_row
@@ -77,7 +76,7 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
         if len(rows) != 1:
             continue
         answer, told = take_answer(book.file, rows[0])
-        stands, confirmed = now.get(key), _is_confirmed(rows[0])
+        stands, confirmed = now.get(key), rows[0].is_confirmed()
         if confirmed:
             answer = answer._replace(remark=plain(was.answer).remark)
         if stands is not None and answer != plain(was.answer):
@@ -91,7 +90,7 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
         if differs or told or confirmed:
             changed[key] = rows[0]
         if answer.is_blank() and not told:
-            blank[key] = text_of(rows[0].cells.get("remark", ""))
+            blank[key] = rows[0].remark()
         if differs and not told and stands is not None and _is_new(answer, plain(stands.now)):
             candidates.append(Candidate(book, rows[0], stands, answer))
     shifted = _find_shifted(book, candidates, sent)
@@ -119,11 +118,6 @@ def _tell_hidden(book: Book, rows: Iterable[ReturnedRow]) -> Iterator[Question]:
         hidden = f"行 {'、'.join(map(str, sorted(numbers)))}"
         told = problem("K887", whole_file(book.file), file=name_of(book.file), sheet=sheet, hidden=hidden)
         yield Question("", "", told)
-
-
-def _is_confirmed(row: ReturnedRow) -> bool:
-    """Whether the department says that it has looked at the row."""
-    return is_confirmation(text_of(row.cells.get("remark", "")))
 
 
 def _ask_again(book: Book, row: ReturnedRow, was: SentRow) -> list[Question]:
@@ -244,7 +238,7 @@ def _named(row: SentRow, now: Mapping[str, SheetRow]) -> str:
 def _find_shifted(book: Book, candidates: Sequence[Candidate], sent: Mapping[str, SentRow]) -> list[Question]:
     """Answers that changed places: of two rows or more, each has what another was sent with. Somebody sorted a part of the sheet."""
     filled = [
-        each for each in candidates if not plain(sent[each.row.key].answer).is_blank() and not _is_confirmed(each.cells)
+        each for each in candidates if not plain(sent[each.row.key].answer).is_blank() and not each.cells.is_confirmed()
     ]
     before = Counter(plain(sent[each.row.key].answer) for each in filled)
     if len(filled) < 2 or before != Counter(each.answer for each in filled):

@@ -2,8 +2,9 @@
 
 import enum
 import re
-import unicodedata
 from typing import Final
+
+from generator.sheets.cell_texts import bare
 
 
 class Pointer(enum.Enum):
@@ -20,12 +21,13 @@ _ELSEWHERE: Final = re.compile(
 _BEFORE: Final = re.compile(
     rf"[前昨](?:年度?|期|回|四半期|半期|月)(?:の(?:値|実績|内容|報告|文章?))?[とに]?(?:{_SAME}|同上)(?:です|である)?"
 )
-_AROUND: Final = " 　。.()[]「」『』（）【】"
+POINTED_AT: Final = "指している言葉や値を、このセルにも、そのまま書いてください。"
+"""How to mend a cell that points elsewhere."""
 
 
 def pointer_in(text: str) -> Pointer | None:
     """What the whole text of a cell points at; None where it says something itself (前年度と同じ会場で開催)."""
-    bare = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).strip(_AROUND)
-    if _ELSEWHERE.fullmatch(bare):
+    words = bare(text)
+    if _ELSEWHERE.fullmatch(words):
         return Pointer.ELSEWHERE
-    return Pointer.BEFORE if _BEFORE.fullmatch(bare) else None
+    return Pointer.BEFORE if _BEFORE.fullmatch(words) else None

@@ -90,10 +90,13 @@ def _state_of(errand: Errand, books: Sequence[BookResult]) -> DepartmentState:
     questions = tuple(question_of(each.problem) for book in books for each in book.asked)
     empty = blank_rows(books) if books else {row.key: "" for row in errand.rows}
     untouched = all(not book.touched for book in books) and bool(empty)
-    open_rows = _left(errand, books, empty)
-    left = tuple(_name_left(row, empty[row.key]) for row in open_rows) if books and not untouched else ()
-    nothing = State.UNTOUCHED if books else State.WANTING
-    state = State.ASKED if questions else nothing if untouched else State.PARTLY if left else State.DONE
+    left = () if untouched else tuple(_name_left(row, empty[row.key]) for row in _left(errand, books, empty))
+    if questions:
+        state = State.ASKED
+    elif untouched:
+        state = State.UNTOUCHED if books else State.WANTING
+    else:
+        state = State.PARTLY if left else State.DONE
     return DepartmentState(cover.department_name, errand.file, state, len(empty), rows, questions, left)
 
 
@@ -128,45 +131,37 @@ def render_states(states: States) -> str:
 
 
 def _reminder(each: DepartmentState, round_name: str) -> list[str]:
-    if each.state is State.WANTING:
-        return [
-            f"件名: {round_name} 実績の提出のお願い",
-            "",
-            f"{each.name} 御担当者様",
-            "",
-            f"{round_name}の実績の表「{each.file}」を、まだ受け取っていません（{each.rows} 行）。",
-            "白いセルに記入し、このメールへの返信で送ってください。値がないときは「値がない理由」を選んでください。",
-        ]
-    if each.state is State.UNTOUCHED:
-        return [
-            f"件名: {round_name} 実績の記入のお願い",
-            "",
-            f"{each.name} 御担当者様",
-            "",
-            f"{round_name}の実績の表を受け取りましたが、何も記入されていませんでした（空欄 {each.blank} / {each.rows} 行）。",
-            "白いセルに記入し、送り直してください。値がないときは「値がない理由」を選んでください。",
-            "どの行にも書くことがなければ、どれか一つの行の備考に「確認済み」と書いて送り返してください。",
-        ]
-    if each.state is State.PARTLY:
-        return [
-            f"件名: {round_name} 実績の記入のお願い（空欄 {len(each.left)} 件）",
-            "",
-            f"{each.name} 御担当者様",
-            "",
-            f"{round_name}の実績の表を受け取りました。次の欄が空いています。",
-            *(f"{number}. {words}" for number, words in enumerate(each.left, 1)),
-            _FILL_IN,
-        ]
-    also = ["", "ほかに、次の欄が空いています。", *(f"・{words}" for words in each.left), _FILL_IN] if each.left else []
-    return [
-        f"件名: {round_name} 実績についてのお尋ね（{len(each.questions)} 件）",
-        "",
-        f"{each.name} 御担当者様",
-        "",
-        f"{round_name}の実績の表を受け取りました。次のことをお尋ねします。返却の表の黄色のセルを直し、送り返してください。",
-        *(f"{number}. {words}" for number, words in enumerate(each.questions, 1)),
-        *also,
-    ]
+    about, lines = _letter(each, round_name)
+    return [f"件名: {round_name} {about}", "", f"{each.name} 御担当者様", "", *lines]
+
+
+def _letter(each: DepartmentState, round_name: str) -> tuple[str, list[str]]:
+    """What a letter to the department is about, and its lines."""
+    match each.state:
+        case State.WANTING:
+            return "実績の提出のお願い", [
+                f"{round_name}の実績の表「{each.file}」を、まだ受け取っていません（{each.rows} 行）。",
+                "白いセルに記入し、このメールへの返信で送ってください。値がないときは「値がない理由」を選んでください。",
+            ]
+        case State.UNTOUCHED:
+            return "実績の記入のお願い", [
+                f"{round_name}の実績の表を受け取りましたが、何も記入されていませんでした（空欄 {each.blank} / {each.rows} 行）。",
+                "白いセルに記入し、送り直してください。値がないときは「値がない理由」を選んでください。",
+                "どの行にも書くことがなければ、どれか一つの行の備考に「確認済み」と書いて送り返してください。",
+            ]
+        case State.PARTLY:
+            return f"実績の記入のお願い（空欄 {len(each.left)} 件）", [
+                f"{round_name}の実績の表を受け取りました。次の欄が空いています。",
+                *(f"{number}. {words}" for number, words in enumerate(each.left, 1)),
+                _FILL_IN,
+            ]
+        case _:
+            left = [f"・{words}" for words in each.left]
+            return f"実績についてのお尋ね（{len(each.questions)} 件）", [
+                f"{round_name}の実績の表を受け取りました。次のことをお尋ねします。返却の表の黄色のセルを直し、送り返してください。",
+                *(f"{number}. {words}" for number, words in enumerate(each.questions, 1)),
+                *(["", "ほかに、次の欄が空いています。", *left, _FILL_IN] if left else []),
+            ]
 
 
 _FILL_IN: Final = "白いセルに記入し、送り直してください。値がないときは「値がない理由」を選び、書くことがない行は備考に「確認済み」と書いてください。"

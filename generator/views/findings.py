@@ -14,10 +14,9 @@ from generator.map.years import years_of
 from generator.model.basics import Absent, Ref
 from generator.model.plans import Departments, Measure, Plan
 from generator.page_kinds import PAGE_KINDS
-from generator.views.badges import view_badge
 from generator.views.figure_lines import FigureLine, view_figure_lines
 from generator.views.formats import both_years
-from generator.views.measure_statuses import ending_mark, view_status_of
+from generator.views.measure_statuses import ending_mark, view_plain_status
 from generator.views.page_context import (
     PageContext,
     context_of_site,
@@ -86,8 +85,7 @@ class Finder(msgspec.Struct, frozen=True, gc=False):
         measure = self.site_index.measures[key]
         city, plan_id, _ = key.split("/")
         plan = self.site_index.plans[f"{city}/{plan_id}"].plan
-        found = self.context.standings.statuses[key]
-        badge = view_status_of(self.context, key) if found.partly else view_badge(found.status, self.words)
+        badge = view_plain_status(self.context.standings.statuses[key], self.words)
         meta, filters = self._of_plan(city, plan, "measure")
         ended = ending_mark(self.context, key)
         kind = measure_kind_name(plan, measure, self.words)

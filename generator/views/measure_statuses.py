@@ -41,7 +41,12 @@ def view_status_of(context: PageContext, key: str) -> Badge:
             year = year_text(found.year)
             told = rating if newest else context.words.reason_and_note.format(reason=rating, note=year)
             return view_badge_of(found.status, words.rated.format(rating=told))
-    return view_badge_of(found.status, words.partly) if found.partly else view_badge(found.status, context.words)
+    return view_plain_status(found, context.words)
+
+
+def view_plain_status(found: MeasureStatus, words: Words) -> Badge:
+    """The badge of a measure's status, without what was said of it."""
+    return view_badge_of(found.status, words.status.partly) if found.partly else view_badge(found.status, words)
 
 
 def ending_mark(context: PageContext, key: str) -> str:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from generator.amounts import names_a_unit
-from generator.map.amounts_in_force import amounts_in_force, later_amounts
+from generator.map.amounts_in_force import amounts_in_force, is_same_sum, later_amounts
 from generator.map.site_index import SiteIndex, whole_key
 from generator.model.basics import NOT_STATED, Absent, SourceRef, YearSpan
 from generator.model.money import Budget, BudgetKind, Money
@@ -199,7 +199,7 @@ def _row(context: PlanContext, budget: Budget, later: Budget | Absent, words: Wo
 
 def _replaced(budget: Budget, later: Budget | Absent, words: Words) -> Iterator[str]:
     """That a later report gives another amount in its place."""
-    if not isinstance(later, Absent) and _amount(later, words) != _amount(budget, words):
+    if not isinstance(later, Absent) and not is_same_sum(budget, later):
         yield words.money.replaced.format(by=_amount(later, words))
 
 

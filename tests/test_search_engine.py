@@ -28,7 +28,7 @@ from generator.search.engine.formats import (
     unpack,
 )
 from generator.search.engine.promises import EngineFailedError, FormUnknownError, PagefindPromise, program_version
-from generator.search.engine.records import write_shown_text
+from generator.search.engine.records import read_meta, write_shown_text
 from generator.search.engine.rewriting import LastFiles
 from generator.search.engine.service import Service
 from generator.system.programs import ProgramNotRunError
@@ -139,10 +139,10 @@ class MadeCopy(NamedTuple):
 
 
 def read_all(folder: Path) -> None:
-    none = LastFiles(folder, {})
+    none, meta = LastFiles(folder, {}), read_meta(folder)
     if (folder / "fragment").is_dir() and any(b"one" in _open(path) for path in (folder / "fragment").iterdir()):
-        write_shown_text(folder, [MadeCopy(f"p/{number}/") for number in reversed(range(12))], none, ["title"])
-    write_small_chunks(folder, none)
+        write_shown_text(folder, meta, [MadeCopy(f"p/{number}/") for number in reversed(range(12))], none)
+    write_small_chunks(folder, meta, none)
 
 
 def _open(path: Path) -> bytes:

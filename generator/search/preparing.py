@@ -17,7 +17,7 @@ from generator.cache import Store, digest_of
 from generator.search.copying import NOTHING_KNOWN, Copy, ShownCopy, find_repeated, list_labels, view_copy
 from generator.search.entry import SearchPage
 from generator.search.extracting import unpack_text
-from generator.search.known_texts import forget_known, plan_of, read_known
+from generator.search.known_texts import Known, forget_known, plan_of, read_known
 from generator.search.phrases import without_ties
 from generator.search.said import SaidText
 from generator.search.vocabulary import SynonymGroup, find_tied
@@ -121,11 +121,12 @@ read_rules: Final = msgspec.msgpack.Decoder(PreparingRules).decode
 
 
 class _Begun(NamedTuple):
-    """A group of pages: what was kept of it, what is ``known`` to hold of that (by address), and the pages that are ``wanted``, with their keys."""
+    """A group of pages: what was kept of it, what is ``known`` to hold of that (by address), the pages that are ``wanted``, with their keys, and ``texts`` that were read elsewhere."""
 
     last: _Group | None
     known: Mapping[str, PreparedPage]
     wanted: Sequence[tuple[SearchPage, str]]
+    texts: Known
 
 
 class PreparedPages:
@@ -151,12 +152,10 @@ class PreparedPages:
         self._digests = [""] * len(self._groups)
         self.pages_with: Counter[str] = Counter()
         """How many pages have a phrase."""
-        digests: list[str] = []
         for group in self._prepare_all(workers):
             for page in group.pages:
                 self.pages_with.update(page.phrases)
-                digests.append(page.digest)
-        self.digest = digest_of(*digests)
+        self.digest = digest_of(*self._digests)
         """A digest of all copies."""
         store.prune(_SHELF, {_name_of(name) for name, _ in self._groups})
         forget_known(store)  # what was read of them is in the copies now
@@ -178,34 +177,27 @@ class PreparedPages:
         return group
 
     def _prepare_all(self, workers: Workers | None) -> Iterator[_Group]:
-        """All groups, in order."""
+        """All groups, in the order in which they become ready."""
         waiting: dict[int, _Begun] = {}
-        for place in range(len(self._groups)) if workers else ():
+        for place in range(len(self._groups)):
             begun = self._begin(place)
-            if begun.wanted and not read_known(self._store, self._groups[place][0])():  # else little is left to be done
+            if workers and begun.wanted and not begun.texts():  # else little is left to be done
                 waiting[place] = begun
             else:
-                self._finish(place, begun)
-        many = sum(len(begun.wanted) for begun in waiting.values()) >= LEAST_SHARED
-        made: dict[int, _Group] = {}
-        answers = self._share(waiting, workers) if workers and many else iter(())
-        for place in range(len(self._groups)):
-            while many and place in waiting and place not in made:
-                made.update([next(answers)])
-            if place in made:
-                yield made.pop(place)
-            elif workers and place not in waiting:
-                yield self._again(place)
-            else:
-                yield self._finish(place, waiting.pop(place) if place in waiting else self._begin(place))
+                yield self._finish(place, begun)
+        if workers and sum(len(begun.wanted) for begun in waiting.values()) >= LEAST_SHARED:
+            yield from self._share(waiting, workers)
+        else:
+            for place in [*waiting]:
+                yield self._finish(place, waiting.pop(place))
 
-    def _share(self, waiting: Mapping[int, _Begun], workers: Workers) -> Iterator[tuple[int, _Group]]:
-        """The groups that wait, with their places, by whoever is free: in the order in which they become ready."""
+    def _share(self, waiting: Mapping[int, _Begun], workers: Workers) -> Iterator[_Group]:
+        """The groups that wait, by whoever is free."""
         workers.begin_with(_PACK(self._rules))
         places = [*waiting]
         for number, answer in workers.share([_PACK(begun.wanted) for begun in waiting.values()]):
-            place = places[number]
-            yield place, self._finish(place, waiting[place], _read_answer(waiting[place], answer))
+            begun = waiting[places[number]]
+            yield self._finish(places[number], begun, _read_answer(begun, answer))
 
     def _begin(self, place: int) -> _Begun:
         name, pages = self._groups[place]
@@ -223,13 +215,13 @@ class PreparedPages:
                 wanted.append((page, key))
             else:
                 known[page.address] = one if same else prepare_page(page, key, self._rules, one, texts())
-        return _Begun(last, known, wanted)
+        return _Begun(last, known, wanted, texts)
 
     def _finish(self, place: int, begun: _Begun, made: Mapping[str, PreparedPage] = MappingProxyType({})) -> _Group:
         """The group, kept for the next time. What nobody ``made`` (by address) is made here."""
         name, pages = self._groups[place]
         wanted = [(page, key) for page, key in begun.wanted if page.address not in made]
-        texts = read_known(self._store, name)() if wanted else NOTHING_KNOWN
+        texts = begun.texts() if wanted else NOTHING_KNOWN
         here = {page.address: prepare_page(page, key, self._rules, known=texts) for page, key in wanted}
         found = {**begun.known, **made, **here}
         group = _Group(self._made_by, tuple(found[page.address] for page in pages))

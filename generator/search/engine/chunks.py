@@ -8,7 +8,7 @@ import msgspec
 
 from generator.search.engine.formats import join_items, pack, parse_first_text, split_items, unpack
 from generator.search.engine.promises import FormUnknownError, PagefindPromise
-from generator.search.engine.records import name_of, read_meta
+from generator.search.engine.records import Meta, name_of
 from generator.search.engine.rewriting import LastFiles, RemadeFile, digest_raw
 
 _ONE_ITEM: Final = b"\x81"  # what follows is the only item of an array
@@ -16,7 +16,9 @@ _CHUNK: Final = 16_000  # bytes before packing; less than half of it after
 _SHELF: Final = 64  # chunks whose names stand in one list
 
 
-def write_small_chunks(folder: Path, last: LastFiles) -> tuple[dict[str, RemadeFile], list[tuple[str, str]]]:
+def write_small_chunks(
+    folder: Path, meta: Meta, last: LastFiles
+) -> tuple[dict[str, RemadeFile], list[tuple[str, str]]]:
     """Part the index into chunks of a few kilobytes, so that a search loads little more than the words that it asks for.
 
     Pagefind's own have 20 to 30 kilobytes, whatever the size of the site, and a query of several words needs most of them.
@@ -24,23 +26,21 @@ def write_small_chunks(folder: Path, last: LastFiles) -> tuple[dict[str, RemadeF
     """
     rewritten: dict[str, RemadeFile] = {}
     table: list[tuple[str, str]] = []
-    for path in sorted(folder.glob("*.pf_meta")):
-        meta = read_meta(path)
-        for begin, end, name in meta[2]:
-            chunk = folder / "index" / f"{name}.pf_index"
-            if not chunk.is_file():
-                raise FormUnknownError(PagefindPromise.WHOLE_FILES, chunk.name)
-            content = chunk.read_bytes()
-            raw = digest_raw(content)
-            parts = last.take(chunk, raw)
-            if parts is None:
-                parts = RemadeFile(raw, tuple(_write_parts(chunk, content)))
-                chunk.unlink()
-            # Pagefind names as much of the first and last word as tells them from the next chunk's.
-            if not parts.files[-1][1].startswith(end) or begin > parts.files[-1][1]:
-                raise FormUnknownError(PagefindPromise.WORDS_IN_ORDER, f"{begin}–{end}")
-            rewritten[chunk.name] = parts
-            table += [(first, name.removesuffix(".pf_index")) for first, _, name in parts.files]
+    for begin, end, name in meta.chunks:
+        chunk = folder / "index" / f"{name}.pf_index"
+        if not chunk.is_file():
+            raise FormUnknownError(PagefindPromise.WHOLE_FILES, chunk.name)
+        content = chunk.read_bytes()
+        raw = digest_raw(content)
+        parts = last.take(chunk, raw)
+        if parts is None:
+            parts = RemadeFile(raw, tuple(_write_parts(chunk, content)))
+            chunk.unlink()
+        # Pagefind names as much of the first and last word as tells them from the next chunk's.
+        if not parts.files[-1][1].startswith(end) or begin > parts.files[-1][1]:
+            raise FormUnknownError(PagefindPromise.WORDS_IN_ORDER, f"{begin}–{end}")
+        rewritten[chunk.name] = parts
+        table += [(first, part.removesuffix(".pf_index")) for first, _, part in parts.files]
     return rewritten, table
 
 

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 from generator.search.engine.browser import START_FILE, IndexedSite, write_start
 from generator.search.engine.chunks import write_shelves, write_small_chunks
-from generator.search.engine.promises import EngineFailedError, FormUnknownError, PagefindPromise
+from generator.search.engine.promises import EngineFailedError, FormUnknownError
 from generator.search.engine.records import MarkedCopy, read_meta, write_shown_text
 from generator.search.engine.rewriting import LastFiles, RemadeFile
 from generator.search.engine.service import Service
@@ -59,12 +59,12 @@ def write_index(
     with Service(scratch) as service:
         service.make(((copy.address, copy.html) for copy in copies), made)
     try:
-        fields = _read_fields(made)
-        records = write_shown_text(made, copies, last, fields)
-        parted, table = write_small_chunks(made, last)
+        meta = read_meta(made)
+        records = write_shown_text(made, meta, copies, last)
+        parted, table = write_small_chunks(made, meta, last)
         shelves = write_shelves(made, table)
         chunks = [] if shelves else table
-        index = IndexedSite(fields, records.weights, records.in_a_card, records.cards, chunks, shelves)
+        index = IndexedSite(meta.fields, records.weights, records.in_a_card, records.cards, chunks, shelves)
         write_start(made, names, index)
     except FormUnknownError:
         _write_as_much_again(made, scratch)
@@ -84,11 +84,3 @@ def _write_as_much_again(made: Path, scratch: Path) -> None:
     with tempfile.TemporaryFile(dir=scratch) as room, naming(scratch):
         room.write(bytes(size + _LEAST_ROOM))
         os.fsync(room.fileno())
-
-
-def _read_fields(made: Path) -> list[str]:
-    """The names of the fields by their numbers. There is one list of pages, since all copies are of one language."""
-    found = sorted(made.glob("*.pf_meta"))
-    if len(found) != 1:
-        raise FormUnknownError(PagefindPromise.META, "、".join(path.name for path in found))
-    return read_meta(found[0])[5]

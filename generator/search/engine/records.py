@@ -11,8 +11,17 @@ from generator.search.engine.formats import pack, parse_cbor, unpack
 from generator.search.engine.promises import FormUnknownError, PagefindPromise
 from generator.search.engine.rewriting import LastFiles, RemadeFile, digest_raw
 
-# Version; pages; chunks of the index (first word, last word, file); filters (name, file); sorts; names of the searched fields.
-Meta = tuple[str, list[list[Any]], list[tuple[str, str, str]], list[tuple[str, str]], list[Any], list[str]]
+
+class Meta(NamedTuple):
+    """What Pagefind's script would load first: `pages` (each with the name of its record first), `chunks` of the index (first word, last word, file), filters (name, file), and the names of the searched `fields` by their numbers."""
+
+    version: str
+    pages: list[list[Any]]
+    chunks: list[tuple[str, str, str]]
+    filters: list[tuple[str, str]]
+    sorts: list[Any]
+    fields: list[str]
+
 
 _CARDS: Final = 128  # pages whose cards stand in one file
 _ALL_CARDS: Final = 384  # or all of a site with no more pages: that file is loaded before it is known which are found
@@ -75,30 +84,27 @@ class WrittenRecords(NamedTuple):
     weights: list[tuple[int, int]]
 
 
-def write_shown_text(
-    folder: Path, copies: Iterable[MarkedCopy], last: LastFiles, fields: Sequence[str]
-) -> WrittenRecords:
+def write_shown_text(folder: Path, meta: Meta, copies: Iterable[MarkedCopy], last: LastFiles) -> WrittenRecords:
     """Put the original wording into the records of `folder`, which hold the single words of `copies`, numbered in their order.
 
-    What a result shows at once (its card: address, name of the record, the `fields`) stands in files of many pages; the record holds the text.
+    What a result shows at once (its card: address, name of the record, the fields of `meta`) stands in files of many pages; the record holds the text.
     Raises `FormUnknownError`, also where the two do not match word for word.
     """
     rewritten: dict[str, RemadeFile] = {}
     lines: list[bytes] = []
     weights: list[tuple[int, int]] = []
     waiting = iter(copies)
-    for meta_path in sorted(folder.glob("*.pf_meta")):
-        for name, _ in read_meta(meta_path)[1]:
-            copy = next(waiting, None)
-            if copy is None:
-                raise FormUnknownError(PagefindPromise.EVERY_PAGE, str(name))
-            path = folder / "fragment" / f"{name}.pf_fragment"
-            shown = copy.shown
-            rewritten[path.name] = _rewrite_record(path, copy, shown, last)
-            lines.append(_render_json([copy.address, name, *(shown.meta.get(field, "") for field in fields)]))
-            counts = round(copy.weight * 1000)
-            before = weights.pop() if weights and weights[-1][0] == counts else (counts, 0)
-            weights.append((counts, before[1] + 1))
+    for name, _ in meta.pages:
+        copy = next(waiting, None)
+        if copy is None:
+            raise FormUnknownError(PagefindPromise.EVERY_PAGE, str(name))
+        path = folder / "fragment" / f"{name}.pf_fragment"
+        shown = copy.shown
+        rewritten[path.name] = _rewrite_record(path, copy, shown, last)
+        lines.append(_render_json([copy.address, name, *(shown.meta.get(field, "") for field in meta.fields)]))
+        counts = round(copy.weight * 1000)
+        before = weights.pop() if weights and weights[-1][0] == counts else (counts, 0)
+        weights.append((counts, before[1] + 1))
     for copy in waiting:
         raise FormUnknownError(PagefindPromise.EVERY_PAGE, f"/{copy.address}")
     in_a_card = _ALL_CARDS if len(lines) <= _ALL_CARDS else _CARDS
@@ -139,10 +145,13 @@ def _render_shown(content: bytes, shown: Shown) -> bytes:
     return _render_json({"content": shown.content, "anchors": anchors, "figures": list(shown.figures)})
 
 
-def read_meta(path: Path) -> Meta:
-    """The file of metadata. Raises `FormUnknownError`."""
-    found: Meta = parse_cbor(unpack(path.read_bytes()), Meta, PagefindPromise.META)
-    return found
+def read_meta(folder: Path) -> Meta:
+    """The file of metadata. There is one, since all copies are of one language. Raises `FormUnknownError`."""
+    found = sorted(folder.glob("*.pf_meta"))
+    if len(found) != 1:
+        raise FormUnknownError(PagefindPromise.META, "、".join(path.name for path in found))
+    meta: Meta = parse_cbor(unpack(found[0].read_bytes()), Meta, PagefindPromise.META)
+    return meta
 
 
 def _parse_json(text: bytes, promise: PagefindPromise) -> dict[str, Any]:

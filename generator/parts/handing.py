@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from generator.cache import Store, digest_of
+from generator.cache import Store
 from generator.parts.records import (
     FORMAT,
     MANIFEST,
@@ -68,8 +68,3 @@ def _look_at(publisher: Publisher, scope: CityScope) -> Iterator[tuple[str, Part
     for file, written in sorted(publisher.written().items()):
         if scope.covers(file) or file in (RECORDS, SEARCHED):
             yield file, PartFile(written.digest, written.size)
-
-
-def digest_of_asked(**asked: object) -> str:
-    """What a build was asked for, as a digest."""
-    return digest_of(*(f"{name} {value}" for name, value in sorted(asked.items())))

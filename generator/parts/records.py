@@ -3,7 +3,7 @@
 A part is a folder. Its manifest says of what it was made, and names every other file in it with size and digest.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -92,8 +92,3 @@ def parse_manifest(content: bytes) -> PartManifest | None:
     if _decode_any(content).format != FORMAT:
         return None
     return _decode_manifest(content)
-
-
-def own_files(files: Iterable[str]) -> Collection[str]:
-    """What belongs to a part as such and is no file of the site."""
-    return [file for file in files if file in (RECORDS, SEARCHED)]

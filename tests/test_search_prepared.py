@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from answering import kill_after_the_first_answer, leave_to_others
 from folder_sink import FolderSink
 from generator.search import SearchPage, SynonymGroup, index_pages, indexing, pack_text, preparing
 from generator.search.engine import chunks, records
@@ -135,40 +136,19 @@ class TestSeveralProcesses:
     @pytest.mark.parametrize("most", [2, 8])
     def test_give_what_one_gives(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
         alone, _ = self.built_by(1, tmp_path / "alone")
-        following = Workers._next
-        answers: list[bytes | None] = []
-
-        def wait(workers: Workers) -> tuple[int, bytes | None]:
-            number, answer = workers._answers.get(timeout=120)
-            answers.append(answer)
-            return number, answer
-
-        monkeypatch.setattr(Workers, "_next", wait)
+        answers = leave_to_others(monkeypatch)
         assert self.built_by(most, tmp_path / "shared") == (alone, [])
         assert answers
-        assert all(answers)
+        assert all(answer for _, answer in answers)
         answers.clear()
         changed = reworded(CITY)
         warm, _ = self.built_by(most, tmp_path / "shared", changed)
         assert len(answers) == 1  # of the one group that has changed
-        monkeypatch.setattr(Workers, "_next", following)
         assert warm == self.built_by(1, tmp_path / "alone", changed)[0]
 
     def test_that_end_leave_their_share_to_this_one(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         alone, _ = self.built_by(1, tmp_path / "alone")
-        following = Workers._next
-        killed: list[int] = []
-
-        def kill_after_the_first(workers: Workers) -> tuple[int, bytes | None]:
-            if killed:
-                return following(workers)
-            first = workers._answers.get(timeout=120)
-            for process in workers._processes:
-                process.kill()
-                killed.append(process.wait())
-            return first
-
-        monkeypatch.setattr(Workers, "_next", kill_after_the_first)
+        kill_after_the_first_answer(monkeypatch)
         found, lost = self.built_by(2, tmp_path / "shared")
         assert found == alone
         assert set(lost) == {"終了コード -9"}

@@ -366,6 +366,15 @@ class TestPartsOfAYear:
         town = self.town(tmp_path / "other", values, "39件")
         assert (town.codes(), judged(town).status) == (["K548"], Status.NOT_REACHED)
 
+    @pytest.mark.parametrize(("year", "told"), [("100件", []), ("99件", ["K548"])])
+    def test_of_different_lengths_are_held_against_the_year_as_they_are_added(
+        self, tmp_path: Path, year: str, told: list[str]
+    ) -> None:
+        parts = (("part: h1, ", "30件"), ("part: q3, ", "30件"), ("part: q4, ", "40件"), ("", year))
+        actuals = ", ".join(f"{{fiscal_year: 2024, {part}{wording(value)}}}" for part, value in parts)
+        town = city(tmp_path, target=wording("40件"), more=f"parts: sum\n        actuals: [{actuals}]")
+        assert town.codes() == told
+
 
 class TestChanges:
     @pytest.mark.parametrize("text", ["1倍増", "2倍増", "倍増", "半減", "前年度比10％増"])

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from answering import Answer, kill_after_the_first_answer, leave_to_others
 from built import PROJECT, with_chrome
 from generator import build, worker
 from generator.build import Order, build_site
@@ -36,7 +37,6 @@ from sample import SAMPLE, City
 pytestmark = pytest.mark.long
 
 TODAY = dt.date(2026, 11, 1)
-Answer = tuple[int, bytes | None]
 
 
 @pytest.fixture
@@ -48,15 +48,7 @@ def shared(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def left_to_others(monkeypatch: pytest.MonkeyPatch) -> list[Answer]:
-    """This process takes none of what is shared: every answer is another's. Gives the answers."""
-    answers: list[Answer] = []
-
-    def wait(workers: Workers) -> Answer:
-        answers.append(workers._answers.get(timeout=120))
-        return answers[-1]
-
-    monkeypatch.setattr(Workers, "_next", wait)
-    return answers
+    return leave_to_others(monkeypatch)
 
 
 def order(top: Path, workers: int, *, data: Path = SAMPLE, out: str = "site") -> Order:
@@ -118,19 +110,7 @@ class TestAProcessThatEnds:
         self, tmp_path: Path, alone: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Two of them, in the midst of the work."""
-        following = Workers._next
-        killed: list[int] = []
-
-        def kill_after_the_first(workers: Workers) -> Answer:
-            if killed:
-                return following(workers)
-            first = workers._answers.get(timeout=120)
-            for process in workers._processes:
-                process.kill()
-                killed.append(process.wait())
-            return first
-
-        monkeypatch.setattr(Workers, "_next", kill_after_the_first)
+        killed = kill_after_the_first_answer(monkeypatch)
         assert built(order(tmp_path, 3)) == ["K917"]
         assert len(killed) == 2
         assert files(tmp_path / "site") == alone

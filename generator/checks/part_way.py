@@ -6,7 +6,8 @@ from typing import Final
 from generator.amounts import remark_of_a_part
 from generator.checks.periods import typed_period
 from generator.model.basics import Absent
-from generator.model.figures import PER_SPAN, Figure, Indicator, Number, PeriodKind, Range
+from generator.model.figures import PER_SPAN, Figure, Indicator, Number, Range
+from generator.model.periods import YEAR, length
 from generator.problems.problem import Problem, problem
 
 _HINT: Final = (
@@ -18,8 +19,7 @@ _HINT: Final = (
 def check_part_way(indicator: Indicator, figure: Figure) -> Iterator[Problem]:
     """Of a baseline or an actual value that is counted within its year; what was typed as of a day has been told."""
     period = figure.period
-    of_year = not period.part and not period.first_year and period.kind is not PeriodKind.DAY
-    asked = of_year and isinstance(figure.as_of, Absent) and indicator.accumulation in PER_SPAN
+    asked = length(period) == YEAR and isinstance(figure.as_of, Absent) and indicator.accumulation in PER_SPAN
     if not asked or not isinstance(figure.as_published, str) or not isinstance(figure.value, Number | Range):
         return
     named = remark_of_a_part(figure.as_published, period)

@@ -1,11 +1,11 @@
 """What a plan wants added up to the value of a year can be added, and comes to the value that is printed for the year."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from generator.amounts import why_no_part, why_not_added
-from generator.model.figures import Figure, Indicator, Number, Parts, Period
-from generator.model.periods import first_month, last_month, length
+from generator.judging import parts_filling
+from generator.model.figures import Figure, Indicator, Number, Parts
+from generator.model.periods import YEAR, length
 from generator.problems.problem import Problem, problem
 
 
@@ -19,29 +19,11 @@ def check_parts(indicator: Indicator, actuals: Sequence[Figure]) -> Iterator[Pro
         return
     numbers = [each for each in actuals if isinstance(each.value, Number) and not each.forecast]
     for figure in numbers:
-        if 0 < length(figure.period) < _YEAR and (why := why_no_part(figure, indicator)):
+        if 0 < length(figure.period) < YEAR and (why := why_no_part(figure, indicator)):
             yield problem("K548", figure.place, indicator=indicator.id, why=f"原文「{figure.as_published}」{why}")
     last = {each.period: each for each in numbers}
     for period, whole in last.items():
-        yield from _check_whole(indicator, whole, _filling(period, last))
-
-
-_YEAR: Final = 12
-
-
-def _filling(period: Period, told: dict[Period, Figure]) -> list[Figure]:
-    """The values of equal parts that fill the period without a gap; empty where there are none."""
-    for size in (6, 3, 1) if length(period) == _YEAR else (_YEAR,):
-        parts = [
-            each
-            for own, each in told.items()
-            if own.kind is period.kind
-            and length(own) == size < length(period)
-            and first_month(period) <= first_month(own) <= last_month(own) <= last_month(period)
-        ]
-        if len(parts) * size == length(period):
-            return parts
-    return []
+        yield from _check_whole(indicator, whole, parts_filling(period, last.values()))
 
 
 def _check_whole(indicator: Indicator, whole: Figure, parts: Sequence[Figure]) -> Iterator[Problem]:

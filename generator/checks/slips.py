@@ -9,6 +9,7 @@ from generator.checks.held_wording import hold_wording
 from generator.checks.periods import typed_period
 from generator.model.basics import Absent
 from generator.model.figures import Accumulation, Figure, Indicator, Number
+from generator.model.periods import YEAR, length
 from generator.problems.problem import Problem, problem
 
 _FAR: Final = 100
@@ -49,9 +50,13 @@ def check_slips(indicator: Indicator, actuals: Iterable[Figure]) -> Iterator[Pro
 
 
 def _is_one(figure: Figure) -> bool:
-    """Whether a figure is a number above or below nothing, of one whole period."""
-    whole = not figure.period.part and not figure.period.first_year and not figure.forecast
-    return whole and isinstance(figure.value, Number) and bool(figure.value.value)
+    """Whether a figure is a number above or below nothing, of one whole year."""
+    return (
+        length(figure.period) == YEAR
+        and not figure.forecast
+        and isinstance(figure.value, Number)
+        and bool(figure.value.value)
+    )
 
 
 def _is_plain(indicator: Indicator, figure: Figure) -> bool:

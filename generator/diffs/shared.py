@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, TypeAlias
 import msgspec
 
 from generator.amounts import says_itself
+from generator.calendars import day_text
 from generator.changes import FieldChange, IdTitles, SharedChange
 from generator.map.site_index import SiteIndex
 from generator.model.basics import NOT_STATED, Absent, Place, Record, Ref
@@ -243,7 +244,7 @@ def _text(name: str, value: object, city: str, titles: IdTitles) -> str:
         case Worded():
             told = value.japanese[0]
         case dt.date():
-            told = f"{value.year}年{value.month}月{value.day}日"
+            told = day_text(value)
         case bool():
             told = "はい" if value else ""
         case tuple():

@@ -4,6 +4,7 @@ A plan is a goal; its measures, its pillars and itself, where they have indicato
 describes the data.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import groupby
@@ -12,6 +13,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from generator.addresses import municipality_address, stratml_file
+from generator.calendars import day_text
 from generator.exports.exported import Exported, ExportedFile
 from generator.exports.xml_writing import add, render_part, render_xml
 from generator.model.basics import Absent
@@ -19,6 +21,7 @@ from generator.model.plans import Measure
 from generator.model.site import MunicipalityFolder
 from generator.open_data.holders import ValueHolder, holders_of_plan
 from generator.open_data.rows import ValueRow
+from generator.views.formats import says_provisional
 
 NAMESPACE: Final = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"
 _STAGES: Final[Mapping[str, str]] = MappingProxyType(
@@ -159,7 +162,7 @@ def _words_of(row: ValueRow) -> str:
     beside = (
         row.missing_text if row.as_published else "",
         row.missing_note,
-        _PROVISIONAL if row.state == "provisional" else "",
+        _PROVISIONAL if row.state == "provisional" and not says_provisional(told) else "",
     )
     more = "、".join(each for each in beside if each and each not in told)
     return f"{told}（{more}）" if more else told
@@ -168,8 +171,7 @@ def _words_of(row: ValueRow) -> str:
 def _day_of(row: ValueRow) -> str:
     if not row.as_of or row.as_of == row.period_to:
         return ""
-    year, month, day = map(int, row.as_of.split("-"))
-    return f"、{year}年{month}月{day}日現在"
+    return f"、{day_text(dt.date.fromisoformat(row.as_of))}現在"
 
 
 def _identifier(key: str) -> str:

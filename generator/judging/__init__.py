@@ -9,6 +9,7 @@ from generator.judging.agreements import judge_agreement, judged_apart, standing
 from generator.judging.comparing import Verdict, asks_for_less, compare, half_unit
 from generator.judging.indicators import judge_indicator
 from generator.judging.measures import judge_measure, status_of_year
+from generator.judging.parts import parts_filling
 from generator.judging.statuses import (
     FIGURE_STATUSES,
     HEADS,
@@ -47,6 +48,7 @@ __all__ = [
     "kept_judgements",
     "known",
     "own_evaluations",
+    "parts_filling",
     "progress",
     "revisions",
     "standing_of",

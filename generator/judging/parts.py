@@ -27,10 +27,10 @@ def make_of_parts(indicator: Indicator, promises: Iterable[Figure], known: Seque
 
 
 def _parts_of(indicator: Indicator, period: Period, known: Sequence[Figure]) -> tuple[Figure, ...]:
-    within = [figure for figure in known if _is_part(figure, period)]
     if indicator.parts is Parts.LAST:
-        return tuple(figure for figure in within if last_month(figure.period) == last_month(period))[-1:]
-    parts = _filling(period, within)
+        ends = last_month(period)
+        return tuple(each for each in known if _is_part(each, period) and last_month(each.period) == ends)[-1:]
+    parts = parts_filling(period, known)
     if indicator.parts is Parts.SUM and any(why_no_part(each, indicator) for each in parts):
         return ()  # K548 tells of it
     alike = indicator.parts is Parts.SUM or len({length(each.period) for each in parts}) == 1
@@ -38,10 +38,10 @@ def _parts_of(indicator: Indicator, period: Period, known: Sequence[Figure]) -> 
     return parts if alike and not broken else ()
 
 
-def _filling(period: Period, within: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Values that fill the period without a gap or an overlap, the longest first wherever several begin; empty where they do not."""
+def parts_filling(period: Period, known: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The numbers of parts that fill the period without a gap or an overlap, the longest wherever several begin; empty where they do not."""
     begins: dict[int, Figure] = {}
-    for figure in sorted(within, key=lambda each: length(each.period)):
+    for figure in sorted((each for each in known if _is_part(each, period)), key=lambda each: length(each.period)):
         begins[first_month(figure.period)] = figure
     parts: list[Figure] = []
     month = first_month(period)

@@ -1,13 +1,13 @@
 """Hand out a part: what a join needs to know of the pages of some cities, put beside them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
 
 from generator.cache import Store
 from generator.parts.records import (
     FORMAT,
     MANIFEST,
+    OWN_FILES,
     RECORDS,
     SEARCHED,
     CityScope,
@@ -20,12 +20,9 @@ from generator.parts.records import (
     encode_searched,
 )
 from generator.problems.problem import Problem, problem, whole_file
-from generator.publish.page_records import KeptText
 from generator.publish.pictures import KEPT_PICTURES, UNPACK_PICTURES
 from generator.publish.publisher import Publisher
 from generator.publish.swap import is_site
-
-_NO_TEXTS: Final[Mapping[str, KeptText]] = {}
 
 
 def check_place(out: Path) -> Iterator[Problem]:
@@ -45,7 +42,7 @@ def hand_out(publisher: Publisher, scope: CityScope, made_from: MadeFrom, store:
         {address: page for address, page in known.pages.items() if scope.covers(address)},
         {file: export for file, export in known.exports.items() if scope.covers(file)},
         {file: picture for file, picture in kept.items() if scope.covers(file)},
-        dict(texts.known() if texts is not None else _NO_TEXTS),
+        {} if texts is None else dict(texts.known()),
     )
     publisher.publish_exports([(RECORDS, encode_records(records))])
     if texts is not None:
@@ -66,5 +63,5 @@ def _read(publisher: Publisher) -> Iterable[tuple[str, bytes]]:
 
 def _look_at(publisher: Publisher, scope: CityScope) -> Iterator[tuple[str, PartFile]]:
     for file, written in sorted(publisher.written().items()):
-        if scope.covers(file) or file in (RECORDS, SEARCHED):
+        if scope.covers(file) or file in OWN_FILES:
             yield file, PartFile(written.digest, written.size)

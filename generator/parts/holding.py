@@ -14,7 +14,7 @@ from generator.cache import Content, Later, Store
 from generator.pages.jobs import PageJob
 from generator.parts.opening import JoinedParts
 from generator.parts.part import SitePart
-from generator.problems.problem import Problem, problem, whole_file
+from generator.problems.problem import Problem
 from generator.publish.page_records import (
     KEPT_TEXTS,
     UNPACK_TEXTS,
@@ -44,16 +44,16 @@ def check_made(
         if (
             page is None
             or text is None
-            or not (_is_of(page, job) and _has(part, file, page.digest))
+            or not (_is_of(page, job) and part.has(file, page.digest))
             or not _can_be_read(page, text)
         ):
-            yield _tell(part, file)
+            yield part.tell(file, _OTHERWISE)
     for each in pictures:
         part = parts.part_of(each.file)
         if part is not None:
             drawn = part.records.pictures.get(each.file)
-            if drawn is None or drawn.key != each.key or not _has(part, each.file, drawn.digest):
-                yield _tell(part, each.file)
+            if drawn is None or drawn.key != each.key or not part.has(each.file, drawn.digest):
+                yield part.tell(each.file, _OTHERWISE)
 
 
 def _is_of(page: PageRecord, job: PageJob) -> bool:
@@ -75,22 +75,13 @@ def _can_be_read(page: PageRecord, text: KeptText) -> bool:
     return text is NO_TEXT or text.digest == page.digest
 
 
-def _has(part: SitePart, file: str, digest: str) -> bool:
-    known = part.manifest.files.get(file)
-    return known is not None and known.digest == digest
-
-
-def _tell(part: SitePart, file: str) -> Problem:
-    return problem("K922", whole_file(str(part.folder)), file=part.folder, inner=file, cause=_OTHERWISE)
-
-
 def hold_exports(files: Iterable[tuple[str, Content]], parts: JoinedParts) -> Iterator[tuple[str, Content]]:
     """The files, each that a part should have held against it before it is asked for. Raises :class:`PartDamagedError`."""
     for file, content in files:
         part = parts.part_of(file)
         if part is not None and isinstance(content, Later):
             known = part.records.exports.get(file)
-            if known is None or known.key != content.key or not _has(part, file, known.digest):
+            if known is None or known.key != content.key or not part.has(file, known.digest):
                 raise part.damaged(file, _OTHERWISE)
         yield file, content
 

@@ -42,10 +42,7 @@ class JoinedParts(NamedTuple):
     def read(self, file: str, digest: str) -> bytes | None:
         """The file with the bytes of the digest; None where no part has it. Raises :class:`PartDamagedError`."""
         part = self.part_of(file)
-        known = None if part is None else part.manifest.files.get(file)
-        if part is None or known is None or known.digest != digest:
-            return None
-        return part.read(file)
+        return None if part is None or not part.has(file, digest) else part.read(file)
 
 
 def open_parts(folders: Sequence[Path]) -> tuple[JoinedParts, list[Problem]]:

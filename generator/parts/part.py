@@ -15,6 +15,7 @@ from generator.cache import digest_of
 from generator.load.inputs import Fault, InputFault, explain_cause, show_name, walk_inputs
 from generator.parts.records import (
     MANIFEST,
+    OWN_FILES,
     RECORDS,
     SEARCHED,
     CityScope,
@@ -102,17 +103,23 @@ class SitePart:
             wanting.pop(found.name, None)
             if isinstance(found, InputFault):
                 same = f"「{found.cause}」と、大文字と小文字しか違わない名前です"
-                yield self._tell(found.name, same if found.fault is Fault.CASE else found.cause)
+                yield self.tell(found.name, same if found.fault is Fault.CASE else found.cause)
             elif found.name in files:
                 if os.lstat(found.path).st_size != files[found.name].size:
-                    yield self._tell(found.name, "大きさが、作ったときと違います")
+                    yield self.tell(found.name, "大きさが、作ったときと違います")
             elif found.name not in (MANIFEST, MARKER):
-                yield self._tell(found.name, "作ったときにはなかったファイルです")
+                yield self.tell(found.name, "作ったときにはなかったファイルです")
         for file in wanting:
-            yield self._tell(file, "ありません")
+            yield self.tell(file, "ありません")
         for file in files:
-            if not self.scope.covers(file) and file not in (RECORDS, SEARCHED):
-                yield self._tell(file, "この部分サイトの自治体のファイルではありません")
+            if not self.scope.covers(file) and file not in OWN_FILES:
+                yield self.tell(file, "この部分サイトの自治体のファイルではありません")
 
-    def _tell(self, file: str, cause: str) -> Problem:
+    def has(self, file: str, digest: str) -> bool:
+        """Whether its manifest names the file with the bytes of the digest."""
+        known = self.manifest.files.get(file)
+        return known is not None and known.digest == digest
+
+    def tell(self, file: str, cause: str) -> Problem:
+        """The problem of a file of it that is not as it was written."""
         return problem("K922", whole_file(str(self.folder)), file=self.folder, inner=show_name(file), cause=cause)

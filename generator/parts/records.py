@@ -17,6 +17,8 @@ MANIFEST: Final = "kokai-part.json"
 RECORDS: Final = "kokai-part.records.msgpack"
 SEARCHED: Final = "kokai-part.search.msgpack"
 """No id of a city has a dot in it."""
+OWN_FILES: Final = frozenset({RECORDS, SEARCHED})
+"""What the manifest names besides the files of the site."""
 
 
 class PartDamagedError(Exception):

@@ -3,7 +3,7 @@
 import functools
 import itertools
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -152,13 +152,10 @@ def _unseen(count: int) -> str:
 
 def _document(page: SearchPage, meta: Mapping[str, str], body: Iterable[str], hidden: Iterable[str]) -> str:
     fields = {name: _read_field(text) for name, text in [("title", page.title), *meta.items()]}
-    return render_document(fields, _values(page), body, hidden)
-
-
-def _values(page: SearchPage) -> Iterator[tuple[str, str]]:
-    for name, values in sorted(page.filters.items()):
-        yield from ((name, value) for value in sorted(set(values)))
+    return render_document(fields, body, hidden)
 
 
 def _words_of_values(page: SearchPage) -> tuple[str, ...]:
-    return tuple(_word_of_value(name, value) for name, value in _values(page))
+    return tuple(
+        _word_of_value(name, value) for name, values in sorted(page.filters.items()) for value in sorted(set(values))
+    )

@@ -7,7 +7,7 @@ import msgspec
 
 
 def word_of_value(name: str, value: str) -> str:
-    """A word that stands on the pages with this value of a filter, hidden: Pagefind loads all of the index to list them otherwise.
+    """A word that stands on the pages with this value of a filter, hidden: the search page narrows and counts by it, with no other list of them.
 
     Those of one filter begin alike, so that they stand side by side in the index: who asks for all of them loads few parts of it.
     """

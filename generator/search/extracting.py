@@ -145,15 +145,19 @@ def _skip(skipped: list[str], tag: _Tag) -> None:
     """Meet a tag within an element that is left out. ``skipped`` are the elements that are open from that one on."""
     if tag.opens:
         skipped.append(tag.opens)
-    # A missing end tag inside ends with the element around it.
-    while tag.ends in skipped and skipped.pop() != tag.ends:
+    _close(skipped, tag.ends)
+
+
+def _close(skipped: list[str], name: str) -> None:
+    """Meet the end of an element among those that are ``skipped``. A missing end tag inside ends with the element around it."""
+    while name in skipped and skipped.pop() != name:
         pass
 
 
 def _end_block(blocks: list[TextBlock], pieces: list[str], level: int, anchor: str) -> None:
     """Make a block of the ``pieces`` of text, and begin anew."""
     if pieces:
-        # U+200B only marks where a line may break; Pagefind's script takes it for its own word separator.
+        # U+200B only marks where a line may break; in what is shown it parts words (`engine.WORD_SEPARATOR`).
         text = " ".join("".join(pieces).replace("\u200b", "").split())
         if text:
             blocks.append(TextBlock(text, level, anchor))
@@ -254,9 +258,7 @@ class _Blocks:
     def end(self, tag: str) -> None:
         """A tag closes."""
         if self._skipped:
-            # A missing end tag inside ends with the element around it.
-            while tag in self._skipped and self._skipped.pop() != tag:
-                pass
+            _close(self._skipped, tag)
         elif tag not in _INLINE:
             self._end_block()
 

@@ -1,7 +1,7 @@
 """Cut text into the words by which it is found, each with the original characters that it stands for.
 
 The cut is ICU's word segmentation by dictionary, of the NFKC form: in a browser it is
-`Intl.Segmenter("ja", {granularity: "word"})`. `overrides/assets/js/search.js` cuts the query by the same three steps:
+`Intl.Segmenter("ja", {granularity: "word"})`. `overrides/assets/js/search-words.js` cuts the query by the same three steps:
 NFKC, segment, keep letters and digits.
 """
 

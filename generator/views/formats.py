@@ -227,9 +227,14 @@ def dated_text(figure: Figure, words: Words) -> str:
 def value_note(figure: Figure, words: Words) -> str:
     """Of when a value is, and that it is provisional where its wording does not tell: 令和6年度、速報値."""
     told = period_in_sentence(figure.period, words)
-    if not figure.provisional or _EARLY.search(str(figure.as_published)):
+    if not figure.provisional or says_provisional(str(figure.as_published)):
         return told
     return words.list_separator.join((told, words.figure.provisional))
+
+
+def says_provisional(wording: str) -> bool:
+    """Whether a published wording tells by itself that the value is provisional (速報値, 暫定)."""
+    return _EARLY.search(wording) is not None
 
 
 _EARLY: Final = re.compile("速報|暫定|(?i:provisional|preliminary)")

@@ -24,6 +24,7 @@ from generator.open_data.media_types import MEDIA_TYPES
 from generator.open_data.rows import ValueRow
 from generator.open_data.terms import Terms, terms_of
 from generator.views.downloads import TABLE_AND_RECORD, TABLE_RECORD_AND_WORKBOOK
+from generator.views.formats import says_provisional
 
 Tree: TypeAlias = dict[str, object]
 MOST_OBSERVATIONS: Final = 24
@@ -144,6 +145,6 @@ def _observations(site_index: SiteIndex, rows: Sequence[ValueRow]) -> Iterator[T
         if row.unit:
             tree["unitText"] = row.unit
         if row.as_published and (row.approximate or row.state == "provisional"):
-            unsaid = row.state == "provisional" and "速報" not in row.as_published
+            unsaid = row.state == "provisional" and not says_provisional(row.as_published)
             tree["description"] = row.as_published + ("（速報）" if unsaid else "")
         yield tree

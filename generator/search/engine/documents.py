@@ -4,22 +4,19 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Final
 
-# Pagefind's script parts a content that has this character at it, and puts nothing between the words of an excerpt.
+# `overrides/assets/js/search-shown.js` parts what is shown at this character, and puts nothing between the words of an excerpt.
 WORD_SEPARATOR: Final = "\u200b"
 
-# No language that Pagefind knows: its script would cut the query once more, by the browser's rules instead of the index's.
+# No language that Pagefind knows: the index has the words as they are, not their stems.
 _LANGUAGE: Final = "und"
 
 
-def render_document(
-    meta: Mapping[str, str], filters: Iterable[tuple[str, str]], blocks: Iterable[str], hidden: Iterable[str]
-) -> str:
+def render_document(meta: Mapping[str, str], blocks: Iterable[str], hidden: Iterable[str]) -> str:
     """The whole document. `meta` are fields in single words, `hidden` words that stand at the end and are found, but say nothing."""
-    fields = [_value_element("meta", name, value) for name, value in meta.items()]
-    narrowed = [_value_element("filter", name, value) for name, value in filters]
+    fields = [_meta_element(name, value) for name, value in meta.items()]
     return (
         f'<!doctype html><html lang="{_LANGUAGE}"><head><meta charset="utf-8"></head>\n<body data-pagefind-body>\n'
-        + "\n".join([*fields, *narrowed, *blocks, f"<p>{' '.join(hidden)}</p>"])
+        + "\n".join([*fields, *blocks, f"<p>{' '.join(hidden)}</p>"])
         + "\n</body></html>\n"
     )
 
@@ -31,5 +28,5 @@ def render_block(words: str, level: int, anchor: str) -> str:
     return f"<{name}{identity}>{words}</{name}>"
 
 
-def _value_element(kind: str, name: str, value: str) -> str:
-    return f'<span data-pagefind-{kind}="{escape(name)}[data-value]" data-value="{escape(value)}"></span>'
+def _meta_element(name: str, value: str) -> str:
+    return f'<span data-pagefind-meta="{escape(name)}[data-value]" data-value="{escape(value)}"></span>'

@@ -35,7 +35,7 @@ def unpack(packed: bytes) -> bytes:
 
 
 def pack(content: bytes) -> bytes:
-    """Make a file as Pagefind's script reads it: the same bytes for the same content (no time in the gzip header)."""
+    """Make a file as Pagefind writes it: the same bytes for the same content (no time in the gzip header)."""
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     return packer.compress(_SIGNATURE + content) + packer.flush()
 

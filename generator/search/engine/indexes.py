@@ -14,7 +14,7 @@ from generator.search.engine.rewriting import LastFiles, RemadeFile
 from generator.search.engine.service import Service
 from generator.system.shortages import naming
 
-# What overrides/assets/js/search-engine.js loads. Pagefind also writes a program, its own script, filters, two user interfaces, a highlighter and a worker.
+# What overrides/assets/js/search-engine.js loads. Pagefind also writes a program, its own script, two user interfaces, a highlighter and a worker.
 _PUBLISHED: Final = (
     START_FILE,
     "index/*.pf_index",

@@ -23,12 +23,18 @@ const FIRST_WEIGHT = 25;
 // Each of Pagefind's files begins with these signs.
 const SIGNATURE = "pagefind_dcd".length;
 
+// A file that is published packed.
 /** @param {URL} address @param {RequestInit} how */
-async function load(address, how = {}) {
+export async function unpacked(address, how = {}) {
   const response = await fetch(address, how);
   if (!response.ok || !response.body) throw new Error(`${response.status} ${response.url}`);
-  const unpacked = new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
-  return new Uint8Array(await unpacked.arrayBuffer()).subarray(SIGNATURE);
+  return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+}
+
+/** @param {URL} address @param {RequestInit} how */
+async function load(address, how = {}) {
+  const response = await unpacked(address, how);
+  return new Uint8Array(await response.arrayBuffer()).subarray(SIGNATURE);
 }
 
 /** @param {Uint8Array} content */

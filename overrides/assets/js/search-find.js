@@ -1,4 +1,4 @@
-// Asks Pagefind for the words of a query and puts its answers together: pages with all words first, then those with some.
+// Asks the index for the words of a query and puts its answers together: pages with all words first, then those with some.
 
 import { Index, loadStart } from "./search-engine.js";
 import { Lexicon, Lexicons } from "./search-lexicon.js";
@@ -12,11 +12,11 @@ import { understand } from "./search-query.js";
 /** @typedef {{ results: Found[], query: Query, filters: Filters, dropped: [string, string[]][], lax: string[] }} Answer lax: what is done, where pages without it are among the results */
 
 // What a page counts that has what was typed, has its parts apart from each other, or says it otherwise; each is more than
-// any of the next can come to, whatever Pagefind makes of how often and where.
+// any of the next can come to, whatever the index makes of how often and where.
 const DIRECT = 1;
 const APART = 0.75;
 const OTHERWISE = 0.45;
-const PAGEFIND = 20;
+const INDEX = 20;
 const MORE = 0.1;
 const NEARER = 0.5;
 const MOST_READ = 100;
@@ -185,7 +185,7 @@ export class Search {
     for (const saying of named) {
       for (const page of (await this.#ask(saying, filters)).values()) {
         const held = pages.get(page.id);
-        if (held) held.score += page.score / (page.score + PAGEFIND);
+        if (held) held.score += page.score / (page.score + INDEX);
       }
     }
     return pages;
@@ -199,7 +199,7 @@ export class Search {
     const asked = node.ways.map((way) => this.#ask(way.words, filters, way.on));
     for (const [index, way] of node.ways.entries()) {
       for (const page of (await asked[index]).values()) {
-        const score = tier(way) * (1 + page.score / (page.score + PAGEFIND));
+        const score = tier(way) * (1 + page.score / (page.score + INDEX));
         const held = best.get(page.id)?.score ?? 0;
         const direct = !isReworded(way) || Boolean(best.get(page.id)?.direct);
         // A page that says it in several ways is about it.

@@ -1,5 +1,6 @@
 // The lexicon: which wordings of the site a reader's words may mean. Loaded piece by piece; generator/search/lexicon.py makes it.
 
+import { unpacked } from "./search-engine.js";
 import { romajiKey } from "./search-romaji.js";
 import { fold, foldStem, normal } from "./search-words.js";
 
@@ -24,13 +25,6 @@ const NEGATED = /(?:ない|なか|なく|ず|ぬ)[ぁ-ん]*$/;
 const KANA = /^[ぁ-ヴー]+$/;
 const KANJI = /^[㐀-鿿]+$/;
 const SHORT_KANJI = /^[㐀-鿿]{2,3}$/;
-
-/** @param {Response} response */
-async function unpacked(response) {
-  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  if (!response.body) return "";
-  return new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).text();
-}
 
 /** @param {string} key @param {number} count */
 const pieceOf = (key, count) => {
@@ -62,7 +56,7 @@ export class Lexicon {
   #piece(name) {
     const held = this.#pieces.get(name);
     if (held) return held;
-    const piece = fetch(new URL(`${name}.pf_lexicon?${this.names.edition}`, this.#root)).then(unpacked).then((text) => text.split("\n"));
+    const piece = unpacked(new URL(`${name}.pf_lexicon?${this.names.edition}`, this.#root)).then((response) => response.text()).then((text) => text.split("\n"));
     this.#pieces.set(name, piece);
     return piece;
   }

@@ -2,9 +2,9 @@
 
 import { plain } from "./search-kanji.js";
 
+/** @import { PageText } from "./search-engine.js" */
 /** @import { QueryNode } from "./search-query.js" */
-/** @typedef {{ id: string, text: string, location: number }} Anchor */
-/** @typedef {{ url: string, content: string, anchors?: Anchor[], meta: Record<string, string>, figures?: [string, string, string][] }} PageRecord of Pagefind, with the anchor, name and line of each figure */
+/** @typedef {{ url: string } & Pick<PageText, "content"> & Partial<PageText>} PageRecord */
 /** @typedef {{ text: string, marked: boolean }} Part of an excerpt */
 /** @typedef {{ word: string, number: number }} Hit */
 /** @typedef {{ begin: number, end: number, number: number }} Mark a hit in the text, and the number of the wording */
@@ -31,7 +31,7 @@ export function wordings(nodes) {
   return nodes.flatMap((node) => (node.ways.length ? node.ways.map((way) => way.words) : wordings(node.parts)));
 }
 
-// Takes a record of Pagefind's; gives { parts: [{ text, marked }], sections: [{ id, text }], figures: [{ id, name, said }] }.
+// Takes what a page has in the index; gives { parts: [{ text, marked }], sections: [{ id, text }], figures: [{ id, name, said }] }.
 // The excerpt is whole sentences (or a whole cell) that hold the most of what was sought; never the end of one thing and the beginning of the next.
 /** @param {PageRecord} data @param {string[][]} sought */
 export function viewText(data, sought) {

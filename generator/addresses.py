@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.model.figures import Period, PeriodKind
-from generator.page_kinds import PAGE_KINDS, first_names
+from generator.page_kinds import PAGE_KINDS, PART, first_names
 
 HOME: Final = ""
 PILLARS: Final = PAGE_KINDS["pillars_index"].address
@@ -46,9 +46,6 @@ RESERVED_PLANS: Final = first_names("{municipality}/") | {"indicators", "plans",
 MEASURES_ANCHOR: Final = "measures"
 """A page's own list of measures."""
 
-_YEAR: Final = PAGE_KINDS["year"].address.format
-_STATUS: Final = PAGE_KINDS["status"].address.format
-_PROGRESS: Final = PAGE_KINDS["progress"].address.format
 _MUNICIPALITY: Final = PAGE_KINDS["municipality"].address.format
 _DEPARTMENTS: Final = PAGE_KINDS["departments"].address.format
 _DEPARTMENT: Final = PAGE_KINDS["department"].address.format
@@ -62,22 +59,32 @@ _MEASURE: Final = PAGE_KINDS["measure"].address.format
 def address_of(kind: str, key: str) -> str:
     """The page of a kind that tells of the record with the key (of the site: ``""``, of a fiscal year: ``"2020"``). KeyError for no such kind."""
     asked = PAGE_KINDS[kind]
-    ids = dict(zip(asked.ids, key.split("/") if key else (), strict=True))
-    if "status" in ids:
-        return status_address(ids["status"])
-    if "progress" in ids:
-        return progress_address(ids["progress"])
+    most = len(asked.ids) - 1 if "part" in asked.ids else -1
+    ids = dict(zip(asked.ids, key.split("/", most) if key else (), strict=True))
+    for each in ("status", "progress"):
+        if each in ids:
+            ids[each] = status_name(ids[each])
     return asked.address.format(**ids)
+
+
+def part_address(kind: str, listed: str, plan: str, part: str) -> str:
+    """Page of what a divided list (by its kind and its key) holds of a plan (by key), or of a part of that by its name: ``status/reached/komae/reform-6/p1/``."""
+    return address_of(f"{kind}{PART}", part_key(listed, plan, part))
+
+
+def part_key(listed: str, plan: str, part: str) -> str:
+    """The key of the page of a part: ``not_reached/komae/reform-6/p1``."""
+    return "/".join(filter(None, (listed, plan, part)))
 
 
 def year_address(fiscal_year: int) -> str:
     """Page of a fiscal year across plans."""
-    return _YEAR(year=fiscal_year)
+    return address_of("year", str(fiscal_year))
 
 
 def status_address(status: str) -> str:
     """Page with the measures that have a computed status, by the status' name: ``status/not-reached/``."""
-    return _STATUS(status=status_name(status))
+    return address_of("status", status)
 
 
 def status_name(status: str) -> str:
@@ -87,7 +94,7 @@ def status_name(status: str) -> str:
 
 def progress_address(progress: str) -> str:
     """Page with the indicators of a list, by its name: ``status/indicators/moving-away/``."""
-    return _PROGRESS(progress=status_name(progress))
+    return address_of("progress", progress)
 
 
 def municipality_address(municipality: str) -> str:

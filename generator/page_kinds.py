@@ -39,8 +39,10 @@ class PageKind(NamedTuple):
     """One kind of page.
 
     ``address`` is the pattern of its addresses; there is a page for each record (or fiscal year, status, list of indicators) whose ids the pattern names.
+    ``{part}``, at the end, is whatever a divided list has below its own address: ``komae/reform-6``, ``komae/reform-6/p1``.
     ``weight`` is what such a page counts in the search beside others that say the same, 0 for none that is to be found. ``shell_of``
-    names the shell that frames it, where that is not its own. ``listed``: in the sitemap, and other sites may list it.
+    names the shell that frames it, where that is not its own. ``listed``: in the sitemap, and other sites may list it. ``lasting``: its address
+    answers for ever, once it was released; a part of a list is there only as long as the list is too long for one page.
     """
 
     name: str
@@ -49,6 +51,7 @@ class PageKind(NamedTuple):
     weight: float = NOT_SEARCHED
     shell_of: str = ""
     listed: bool = True
+    lasting: bool = True
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -61,9 +64,14 @@ _ALL: Final = (
     PageKind("departments_index", "departments/", MadeOf.EVERYTHING, shell_of="departments"),
     PageKind("years", "years/", MadeOf.EVERYTHING),
     PageKind("year", "years/{year}/", MadeOf.EVERYTHING),
+    PageKind("year_part", "years/{year}/{part}/", MadeOf.EVERYTHING, shell_of="year", lasting=False),
     PageKind("statuses", "status/", MadeOf.EVERYTHING, shell_of="listing"),
     PageKind("status", "status/{status}/", MadeOf.EVERYTHING, shell_of="listing"),
+    PageKind("status_part", "status/{status}/{part}/", MadeOf.EVERYTHING, shell_of="listing", lasting=False),
     PageKind("progress", "status/indicators/{progress}/", MadeOf.EVERYTHING, shell_of="listing"),
+    PageKind(
+        "progress_part", "status/indicators/{progress}/{part}/", MadeOf.EVERYTHING, shell_of="listing", lasting=False
+    ),
     PageKind("accessibility", "accessibility/result/", MadeOf.EVERYTHING, OF_THE_SITE),
     PageKind("columns", "data/columns/", MadeOf.EVERYTHING, OF_THE_SITE, shell_of="listing"),
     PageKind("gallery", "gallery/", MadeOf.SETTINGS, shell_of="listing", listed=False),
@@ -84,6 +92,9 @@ _ALL: Final = (
 
 PAGE_KINDS: Final[Mapping[str, PageKind]] = MappingProxyType({kind.name: kind for kind in _ALL})
 """Every kind of page that is made from data, by its name."""
+
+PART: Final = "_part"
+"""What the name of a list's kind bears in that of the kind of its parts."""
 
 HAND_WRITTEN: Final = PageKind("hand_written", "", MadeOf.EVERYTHING, OF_THE_SITE)
 """What stands in ``content/``: its address is that of its file, its shell is itself."""

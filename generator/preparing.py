@@ -26,7 +26,7 @@ from generator.problems.problem import Problem, Refused
 from generator.publishable import Publishable
 from generator.render.environment import read_templates_choice
 from generator.render.line_breaking import read_breaks
-from generator.views.standing_links import listed_statuses
+from generator.views.standing_links import divided_lists
 
 
 def read_and_take(order: Order, store: Store) -> tuple[Gathered, list[Problem], Sequence[SourceFile]]:
@@ -82,5 +82,5 @@ class MadeBy(NamedTuple):
 def made_by(order: Order, known: Publishable, chrome: Chrome, frame: Frame, standings: Standings) -> MadeBy:
     """What makes the pages."""
     program = known.program + chrome.digest + read_templates_choice()
-    own = frame.digest() + listed_statuses(standings) + ("pictures" if order.images else "")
+    own = frame.digest() + divided_lists(standings) + ("pictures" if order.images else "")
     return MadeBy(program, known.keys.made_by(program + own))

@@ -181,7 +181,7 @@ def test_addresses_and_anchors_are_made_in_one_place() -> None:
     assert [each for each in found if not each.startswith(KEYS)] == []
 
 
-KEYS = ("judging/standings.py", "checks/quotations.py", "views/source_places.py")
+KEYS = ("judging/statuses.py", "checks/quotations.py", "views/source_places.py")
 """Modules that make keys of records, which look alike, or addresses of pages of other hosts' documents."""
 
 

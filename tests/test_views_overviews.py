@@ -8,7 +8,6 @@ from generator.judging import Status
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.render.renderer import render_page
-from generator.views import standing_links
 from generator.views.kinds.department import view_department
 from generator.views.kinds.departments_index import view_departments_index
 from generator.views.kinds.municipality import view_municipality
@@ -114,14 +113,6 @@ class TestAStatus:
             "1件",
             "3件",
         ]
-
-    def test_names_only_plans_where_there_are_too_many_measures(
-        self, city: City, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(standing_links, "MOST_MEASURES", 2)
-        plan = plans_of(status_page(city, Status.NO_TARGET))["of.mihon.basic-plan"]
-        assert plan.groups == ()
-        assert plan.remark == "2件あるため、このページには並べていません。計画のページからたどれます。"
 
     def test_all_together_count_every_measure_once(self, city: City) -> None:
         page = view_statuses(*drawn(city), vocabulary=JAPANESE)
@@ -253,12 +244,6 @@ class TestCountsElsewhere:
     def test_of_a_department_lead_to_its_own_list_narrowed_to_the_status(self, city: City) -> None:
         page = view_department(*drawn(city), "mihon/planning", JAPANESE)
         assert [row.href for row in page.tallies[0].rows] == ["?status=not-reached#measures"]
-
-    def test_of_a_pillar_lead_nowhere_where_measures_are_not_listed(
-        self, city: City, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(standing_links, "MOST_MEASURES", 0)
-        assert {row.href for row in show(city).pillar("p1").tallies[0].rows} == {""}
 
 
 class TestAYearOfQuarters:

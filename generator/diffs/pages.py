@@ -26,7 +26,7 @@ from generator.problems.problem import Problem
 from generator.publishable import Publishable
 from generator.search import find_similar, key_of_similar
 from generator.views.department_trees import plans_of_department
-from generator.views.standing_links import listed_statuses
+from generator.views.standing_links import divided_lists
 
 _ORDER: Final = (MadeOf.PLAN, MadeOf.DEPARTMENT, MadeOf.EVERYTHING, MadeOf.SETTINGS)
 _IN_MAIN: Final = ("lead", "contents", "main")
@@ -137,7 +137,7 @@ def _plan(site: SiteOfFolder, pages: Mapping[str, Shell], *, similar: bool) -> I
         standings,
         part.table,
         Chrome("", MappingProxyType(_shells()), pages, MappingProxyType({})),
-        part.keys.made_by(listed_statuses(standings)),
+        part.keys.made_by(divided_lists(standings)),
         pictures=True,
         changes=() if isinstance(history, Problem) else history,
         similar=find_similar(part.site_index) if similar else MappingProxyType({}),

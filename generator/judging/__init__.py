@@ -47,6 +47,7 @@ __all__ = [
     "judged_apart",
     "kept_judgements",
     "known",
+    "list_parts",
     "own_evaluations",
     "parts_filling",
     "progress",

@@ -19,8 +19,10 @@ from generator.judging import (
     judge_measure,
 )
 from generator.judging.known import due_years, ended_in, stand_measure
+from generator.judging.list_parts import HEAVIEST, DividedLists, Judged, divide_lists
 from generator.judging.own_evaluations import Evaluated, evaluate
 from generator.judging.progress import count_progress, settle_due, settle_ended
+from generator.judging.statuses import indicator_key as indicator_key  # noqa: PLC0414 (the keys of standings)
 from generator.map.known_years import known_year
 from generator.map.site_index import SiteIndex, whole_key
 from generator.map.years import tells_anything
@@ -78,14 +80,10 @@ class Standings(NamedTuple):
     through: Mapping[str, Period]
     known_year: int
     corrections: Mapping[str, tuple[Correction, ...]]
+    divided: DividedLists  # the lists across plans that are too long for one page
 
 
 NO_COUNTS = Counts((), 0)
-
-
-def indicator_key(holder: str, indicator: str) -> str:
-    """The key of an indicator of the plan, pillar or measure with the key ``holder``."""
-    return f"{holder}#{indicator}"
 
 
 def judge_plan(site_index: SiteIndex, plan: str) -> PlanJudgements:
@@ -189,6 +187,7 @@ def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None
         through=MappingProxyType(through),
         known_year=known,
         corrections=_corrections(site_index),
+        divided=divide_lists(site_index, Judged(indicators, measures, statuses, evaluations), HEAVIEST),
     )
 
 

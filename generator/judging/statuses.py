@@ -257,3 +257,8 @@ class MeasureStatus(Record, frozen=True):
     until: int | Absent = NOT_STATED
     said: bool = False
     partly: bool = False
+
+
+def indicator_key(holder: str, indicator: str) -> str:
+    """The key of an indicator of the plan, pillar or measure with the key ``holder``."""
+    return f"{holder}#{indicator}"

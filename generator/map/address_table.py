@@ -5,6 +5,7 @@ municipalities, plans and pillars within lists across plans, are none of them: w
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from enum import StrEnum
 from functools import partial
 from typing import Final, NamedTuple
@@ -65,6 +66,13 @@ class AddressTable:
         pages = _pages(site_index, lists)
         self.pages: Mapping[str, PageAddress] = {each.address: each for each in pages}
         self._anchors: dict[str, tuple[Anchor, ...]] = {}
+
+    def with_parts(self, parts: Iterable[tuple[str, str]]) -> "AddressTable":
+        """The same with the pages of parts of lists, each by its kind and key: which there are is known once everything is judged."""
+        table = copy(self)
+        kinds = ((PageAddress(address_of(kind, key), PAGE_KINDS[kind], key)) for kind, key in parts)
+        table.pages = {**self.pages, **{each.address: each for each in kinds}}
+        return table
 
     def anchors(self, address: str) -> tuple[Anchor, ...]:
         """What is on the page, in its order. KeyError for no such page."""

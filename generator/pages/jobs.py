@@ -36,6 +36,7 @@ from generator.views.findings import Finder, find_all
 from generator.views.kinds.accessibility import view_accessibility
 from generator.views.kinds.changes import view_changes
 from generator.views.kinds.columns import view_columns
+from generator.views.list_pages import find_parts
 from generator.views.pieces import Page
 from generator.wording.languages import Vocabulary, vocabulary_of
 
@@ -91,6 +92,7 @@ def plan_pages(
     there no more, ``gone_anchors`` anchors that are no more on pages that are (by address).
     """
     vocabulary = vocabulary_of(language)
+    table = table.with_parts(find_parts(standings))
     planner = _Planner(
         site_index,
         standings,

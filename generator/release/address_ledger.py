@@ -29,6 +29,8 @@ def released_now(walked: Walked, tag: str) -> Iterator[ReleasedAddress]:
     """The addresses of the site, as if all of them were new."""
     name = walked.site_index.site.settings.name
     for address, kind in walked.kinds.items():
+        if kind in PAGE_KINDS and not PAGE_KINDS[kind].lasting:
+            continue
         anchors = walked.table.anchors(address) if address in walked.table.pages else ()
         beside = [data_file(address, ending) for ending in DATA_ENDINGS]
         if kind == _MEASURE and address in walked.table.pages:

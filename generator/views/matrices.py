@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from generator.addresses import at_anchor, key_anchor, year_address
 from generator.judging import Status
 from generator.judging.standings import indicator_key
 from generator.judging.years import stand_in_years
@@ -11,6 +10,7 @@ from generator.views.formats import year_text
 from generator.views.overview_pieces import CountCell, CountRow, CountTable
 from generator.views.page_context import PageContext
 from generator.views.pieces import Link
+from generator.views.standing_links import place_in_list
 from generator.wording.overview_words import OverviewWords
 
 
@@ -35,7 +35,7 @@ def view_matrix(
     labels, count = context.words.status.labels, own.status.count
     rows = []
     for year in shown:
-        link = Link(year_text(year), at_anchor(context.href(year_address(year)), key_anchor(holder)))
+        link = Link(year_text(year), place_in_list(context, "year", str(year), holder))
         cells = [CountCell(labels[status], count.format(total=by_year[year][status]), "") for status in held]
         cells.append(CountCell(own.status.total, count.format(total=by_year[year].total()), ""))
         rows.append(CountRow(link, "", tuple(cells)))

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from generator.addresses import at_anchor, key_anchor, status_address
 from generator.judging import Status
 from generator.views.indicator_pieces import result_lines
 from generator.views.links import link_measure
@@ -13,6 +12,7 @@ from generator.views.overview_pieces import Miss, MissList, Quote
 from generator.views.page_context import PageContext, PlanContext, context_of_plan
 from generator.views.pieces import Link
 from generator.views.published import view_text
+from generator.views.standing_links import place_in_list
 from generator.wording.overview_words import OverviewWords
 
 _MOST_LISTED: Final = 6
@@ -49,7 +49,7 @@ def _rest(across: PageContext, own: OverviewWords, holder: str, missed: int) -> 
     if total > missed:
         city = across.site_index.municipalities[holder.partition("/")[0]].municipality.name
         text = own.leading.missed_among.format(city=city, total=total)
-    return Link(text, at_anchor(across.href(status_address(Status.NOT_REACHED.value)), key_anchor(holder)))
+    return Link(text, place_in_list(across, "status", Status.NOT_REACHED.value, holder))
 
 
 def _miss(context: PlanContext, own: OverviewWords, key: str, *, named: bool) -> Miss:

@@ -86,6 +86,22 @@ class CityOutcomes(Piece, frozen=True):
     plans: tuple[PlanOutcomes, ...]
 
 
+class ListLine(Piece, frozen=True):
+    """A plan, or a part of one, whose rows stand on a page of their own: ``note`` says of which years it is and how many rows it has."""
+
+    anchor: str
+    link: Link
+    note: str
+
+
+class CityLines(Piece, frozen=True):
+    """The plans of a municipality whose rows stand on pages of their own."""
+
+    anchor: str
+    link: Link
+    lines: tuple[ListLine, ...]
+
+
 class CountCell(Piece, frozen=True):
     """A count under the heading ``label``, which may lead to the list behind it."""
 

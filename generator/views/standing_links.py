@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from generator.addresses import MEASURES_ANCHOR, at_anchor, key_anchor, status_address, with_status
+from generator.addresses import MEASURES_ANCHOR, address_of, at_anchor, key_anchor, part_address, with_status
 from generator.judging import Status
+from generator.judging.list_parts import leaves
 from generator.judging.standings import Counts, Standings
+from generator.views.measure_lists import measures_below
 from generator.views.page_context import PageContext
-from generator.views.pillar_trees import MOST_MEASURES
 
 
 def total_of(standings: Standings, status: Status) -> int:
@@ -16,28 +17,35 @@ def total_of(standings: Standings, status: Status) -> int:
     return dict(standings.site_counts.by_status).get(status, 0)
 
 
-def listed_statuses(standings: Standings) -> str:
-    """The statuses whose pages list their measures one by one: pages of other plans lead there, or not."""
-    return " ".join(status.value for status in Status if is_listed(standings, status))
-
-
-def is_listed(standings: Standings, status: Status) -> bool:
-    """Whether the page of the status lists its measures one by one."""
-    return total_of(standings, status) <= MOST_MEASURES
+def divided_lists(standings: Standings) -> str:
+    """The lists that stand on several pages: pages of plans lead to their own place in a list, which is on one page or another."""
+    return " ".join(f"{kind}={key}" for kind, key in sorted(standings.divided))
 
 
 def links_to_statuses(context: PageContext, counts: Counts, key: str) -> Mapping[Status, str]:
-    """For each status that occurs: the place of the municipality, plan or pillar with the key on the page of that status.
+    """For each status that occurs: the place of the municipality, plan or pillar with the key in the list of that status."""
+    return {status: place_in_list(context, "status", status.value, key) for status, _ in counts.by_status}
 
-    A pillar has a place there only where measures are listed one by one.
+
+def place_in_list(context: PageContext, kind: str, listed: str, key: str) -> str:
+    """The link to the place of the municipality, plan or pillar with the key in the list that is ``listed``: on its page, or on that of a part.
+
+    ``kind`` is the list's own kind of page: ``("status", "not_reached")``.
     """
-    anchor = key_anchor(key)
-    is_pillar = key.count("/") == 2
-    return {
-        status: at_anchor(context.href(status_address(status.value)), anchor)
-        for status, _ in counts.by_status
-        if not is_pillar or is_listed(context.standings, status)
-    }
+    whole = at_anchor(context.href(address_of(kind, listed)), key_anchor(key))
+    plan = "/".join(key.split("/")[:2])
+    part = context.standings.divided.get((kind, listed), {}).get(plan)
+    if part is None:  # the list is whole, or holds nothing of the plan but that it is there
+        return whole
+    if key == plan:
+        return context.href(part_address(kind, listed, plan, ""))
+    below = frozenset(measures_below(context, key))
+    found = next((leaf for leaf in leaves(part) if not below.isdisjoint(leaf.keys)), None)
+    return (
+        whole
+        if found is None
+        else at_anchor(context.href(part_address(kind, listed, plan, found.name)), key_anchor(key))
+    )
 
 
 def links_on_page(counts: Counts) -> Mapping[Status, str]:

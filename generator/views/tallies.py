@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from generator.addresses import at_anchor, key_anchor, progress_address
 from generator.judging import IndicatorProgress, Status, standing_of
 from generator.judging.own_evaluations import Told
 from generator.judging.standings import Counts
@@ -17,6 +16,7 @@ from generator.views.formats import span_text
 from generator.views.page_context import PageContext, PlanContext
 from generator.views.pieces import Badge, Tally, TallyRow
 from generator.views.site_pieces import Share
+from generator.views.standing_links import place_in_list
 from generator.wording.words import Words
 
 MOVES: Final = (
@@ -110,7 +110,7 @@ def view_progress_shares(context: PageContext, key: str) -> tuple[Share, ...]:
 
 def progress_href(context: PageContext, progress: IndicatorProgress, key: str) -> str:
     """The place of the municipality or plan with the key on the page of the list of indicators."""
-    return at_anchor(context.href(progress_address(progress.value)), key_anchor(key))
+    return place_in_list(context, "progress", progress.value, key)
 
 
 def view_ratings(context: PlanContext, keys: Iterable[str], kind: str) -> tuple[Tally, ...]:

@@ -53,8 +53,26 @@ class YearWords(WordGroup, frozen=True):
     rounds: str
     indicators: str
     measures: str
-    too_many: str  # total
     evaluation: str  # city, evaluation
+
+
+class PartWords(WordGroup, frozen=True):
+    """Lists across plans that are too long for one page, and the pages of their parts."""
+
+    title: str  # list, plan
+    title_part: str  # list, plan, part
+    sentence: str  # list, city, plan, counts
+    sentence_part: str  # list, city, plan, part, counts
+    by_plan: str
+    by_part: str
+    loose: str
+    numbers: str  # first, last
+    measures: str  # total
+    indicators: str  # total
+    others: str
+    whole: str  # list
+    before: str  # part
+    after: str  # part
 
 
 class StatusPageWords(WordGroup, frozen=True):
@@ -80,14 +98,12 @@ class StatusPageWords(WordGroup, frozen=True):
     indicators_sentence: str  # meaning, plans, indicators
     indicators_none: str  # progress
     indicators_total: str  # total
-    indicators_too_many: str  # total
     other_progress: str
     holder: str  # holder
     sentence: str  # meaning, cities, plans, measures
     sentence_none: str  # status
     count: str  # total
     others: str
-    too_many: str  # total
     no_pillar: str
     target: str
     actual: str
@@ -289,6 +305,7 @@ class OverviewWords(WordGroup, frozen=True):
     pillars: PillarIndexWords
     departments: DepartmentIndexWords
     years: YearWords
+    parts: PartWords
     status: StatusPageWords
     leading: LeadingWords
     table: TableWords

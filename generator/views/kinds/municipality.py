@@ -5,11 +5,8 @@ from typing import ClassVar
 
 from generator.addresses import (
     STATUS_RULE,
-    at_anchor,
     departments_address,
-    key_anchor,
     municipality_address,
-    year_address,
 )
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
@@ -32,7 +29,7 @@ from generator.views.plan_cards import plan_keys, view_card
 from generator.views.published import view_text
 from generator.views.responsible import ask_city
 from generator.views.site_pieces import DepartmentNode, PlanCard
-from generator.views.standing_links import links_to_statuses
+from generator.views.standing_links import links_to_statuses, place_in_list
 from generator.views.tallies import view_progress_tally, view_tally
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
@@ -130,7 +127,7 @@ def _years(context: PageContext, key: str, plans: Sequence[str]) -> Iterator[Lin
     years = context.site_index.years
     for year in sorted(years, reverse=True):
         if not years[year].all_plans.isdisjoint(plans):
-            yield Link(both_years(year), at_anchor(context.href(year_address(year)), key_anchor(key)))
+            yield Link(both_years(year), place_in_list(context, "year", str(year), key))
 
 
 def _sentence(context: PageContext, own: SiteWords, key: str, plans: int) -> str:

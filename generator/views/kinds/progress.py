@@ -1,6 +1,6 @@
 """The indicators of one list across plans: what came of their targets, or where they move before the targets' time."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import ClassVar, Final
 
 import msgspec
@@ -17,14 +17,14 @@ from generator.views.formats import figure_text, period_in_sentence, span_text
 from generator.views.heads import view_head
 from generator.views.kinds.statuses import count_progress_of_site, view_progress_lines
 from generator.views.links import link_holder, link_municipality, link_plan
+from generator.views.list_pages import is_divided, view_divided
 from generator.views.measure_lists import MOST_TOLD
 from generator.views.measure_statuses import ending_mark
 from generator.views.outcome_folds import fold_outcomes
 from generator.views.outcomes import compare_indicator, quote_all, tell_reasons
-from generator.views.overview_pieces import CityOutcomes, Comparison, PlanOutcomes, StatusLine
+from generator.views.overview_pieces import CityLines, CityOutcomes, Comparison, PlanOutcomes, StatusLine
 from generator.views.page_context import PageContext, PlanContext, context_of_plan, context_of_site
 from generator.views.pieces import Badge, Link, Page
-from generator.views.pillar_trees import MOST_MEASURES
 from generator.views.plan_cards import plan_keys
 from generator.views.tallies import MOVES
 from generator.wording.languages import Vocabulary
@@ -42,6 +42,8 @@ class ProgressPage(Page, frozen=True):
 
     badge: Badge
     rule: Link
+    remark: str
+    divided: tuple[CityLines, ...]
     cities: tuple[CityOutcomes, ...]
     others: tuple[StatusLine, ...]
 
@@ -60,16 +62,17 @@ def view_progress(site_index: SiteIndex, standings: Standings, key: str, vocabul
         for city in site_index.municipalities
         if (keys := [plan for plan in plan_keys(context, city) if _count(context, plan, progress)])
     }
+    in_parts = is_divided(context, "progress", key)
+    divided = view_divided(context, own.parts, "progress", key, holding, tell=lambda _: "") if in_parts else ()
+    told = total <= MOST_TOLD
     cities = tuple(
         CityOutcomes(
             key_anchor(city),
             link_municipality(context, city),
-            tuple(
-                _plan(context, own, progress, key, listed=total <= MOST_MEASURES, told=total <= MOST_TOLD)
-                for key in keys
-            ),
+            tuple(plan_of_progress(_within(context, plan), own, progress, None, told=told) for plan in keys),
         )
         for city, keys in holding.items()
+        if not in_parts
     )
     sentence = own.status.indicators_sentence.format(
         meaning=words.progress.meanings[progress], plans=sum(map(len, holding.values())), indicators=total
@@ -78,13 +81,15 @@ def view_progress(site_index: SiteIndex, standings: Standings, key: str, vocabul
         head=view_head(
             context,
             heading=title,
-            description=sentence if cities else own.status.indicators_none.format(progress=label),
+            description=sentence if holding else own.status.indicators_none.format(progress=label),
             trail=(Link(own.status.index_title, context.href(STATUSES)), Link(title, "")),
             title=(title,),
-            contents=((city.anchor, city.link.text) for city in cities),
+            contents=((key_anchor(city), link_municipality(context, city).text) for city in holding),
         ),
         badge=view_progress_badge(progress, label),
         rule=Link(own.status.rule, context.href(STATUS_RULE)),
+        remark=own.parts.by_plan if in_parts else "",
+        divided=divided,
         cities=fold_outcomes(cities, own),
         others=view_progress_lines(context, own),
     )
@@ -95,31 +100,48 @@ def _count(context: PageContext, key: str, progress: IndicatorProgress) -> int:
     return sum(held.get(each, 0) for each in lists_in(progress))
 
 
-def _plan(
-    across: PageContext, own: OverviewWords, progress: IndicatorProgress, key: str, *, listed: bool, told: bool
+def _within(across: PageContext, plan: str) -> PlanContext:
+    return context_of_plan(across.site_index, across.standings, across.words, plan, across.address)
+
+
+def plan_of_progress(
+    context: PlanContext,
+    own: OverviewWords,
+    progress: IndicatorProgress,
+    shown: Collection[str] | None,
+    *,
+    told: bool,
 ) -> PlanOutcomes:
-    context = context_of_plan(across.site_index, across.standings, across.words, key, across.address)
-    total = _count(context, key, progress)
+    """The plan's indicators in the list, or those of them that are ``shown`` (by key); where ``told``, with what the city says of them."""
+    total = _count(context, context.key, progress) if shown is None else len(shown)
     return PlanOutcomes(
-        anchor=key_anchor(key),
-        plan=link_plan(context, key),
+        anchor=key_anchor(context.key),
+        plan=link_plan(context, context.key),
         years=span_text(context.plan.period, context.words),
         count=own.status.indicators_total.format(total=total),
         notes=(),
         comparisons_heading="",
-        comparisons=tuple(_compare(context, own, progress, told=told)) if listed else (),
+        comparisons=tuple(_compare(context, own, progress, shown, told=told)),
         outcomes_heading="",
         groups=(),
-        remark="" if listed else own.status.indicators_too_many.format(total=total),
+        remark="",
     )
 
 
 def _compare(
-    context: PlanContext, own: OverviewWords, progress: IndicatorProgress, *, told: bool
+    context: PlanContext,
+    own: OverviewWords,
+    progress: IndicatorProgress,
+    shown: Collection[str] | None,
+    *,
+    told: bool,
 ) -> Iterator[Comparison]:
     """The plan's own indicators first, then those of its pillars and measures, each with whose it is; where ``told``, with what the city says."""
     for holder, indicator in context.site_index.indicators_of(context.key):
-        judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
+        key = indicator_key(holder, indicator.id)
+        if shown is not None and key not in shown:
+            continue
+        judgement = context.standings.indicators[key]
         own_list = progress_of(judgement)
         if own_list not in lists_in(progress):
             continue

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
 
-from generator.addresses import STATUS_RULE, STATUSES, at_anchor, key_anchor, progress_address, status_address
+from generator.addresses import STATUS_RULE, STATUSES, progress_address, status_address
 from generator.judging import IndicatorProgress, Status
 from generator.judging.progress import GATHERED, lists_in
 from generator.judging.standings import Standings
@@ -16,7 +16,7 @@ from generator.views.overview_pieces import CountCell, CountRow, CountTable, Sta
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link, Page
 from generator.views.plan_cards import plan_keys
-from generator.views.standing_links import total_of
+from generator.views.standing_links import place_in_list, total_of
 from generator.views.tallies import progress_href
 from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import OverviewWords
@@ -165,7 +165,7 @@ def _row(context: PageContext, own: OverviewWords, occurring: tuple[Status, ...]
     cells = []
     for status in occurring:
         label, number = context.words.status.labels[status], held.get(status, 0)
-        href = at_anchor(context.href(status_address(status.value)), key_anchor(plan)) if number else ""
+        href = place_in_list(context, "status", status.value, plan) if number else ""
         cells.append(CountCell(label, own.status.count.format(total=number), href))
     cells.append(CountCell(own.status.total, own.status.count.format(total=counts.total), ""))
     return CountRow(link_plan(context, plan), link_municipality(context, city).text, tuple(cells))

@@ -1,11 +1,11 @@
 """A fiscal year across plans: which plans are in force, and what was reported of their measures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from generator.addresses import YEARS, key_anchor, year_address
 from generator.judging.revisions import standing_values
-from generator.judging.standings import Standings, count_all
+from generator.judging.standings import Standings, count_all, indicator_key
 from generator.map.site_index import SiteIndex
 from generator.map.years import YearHold, years_of_values
 from generator.model.basics import Absent
@@ -14,14 +14,14 @@ from generator.views.evaluations import round_text
 from generator.views.formats import both_years, span_text, year_text
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
+from generator.views.list_pages import is_divided, view_divided
 from generator.views.matrices import stood
 from generator.views.measure_lists import measures_below
 from generator.views.outcome_folds import fold_outcomes
 from generator.views.outcomes import compare_in_year, group_by_pillar, view_outcome_of_year
-from generator.views.overview_pieces import CityOutcomes, Comparison, Outcome, PlanOutcomes
+from generator.views.overview_pieces import CityLines, CityOutcomes, Comparison, Outcome, PlanOutcomes
 from generator.views.page_context import PageContext, PlanContext, context_of_plan, context_of_site
 from generator.views.pieces import Link, Page
-from generator.views.pillar_trees import MOST_MEASURES
 from generator.views.plan_cards import kind_of_all, plan_keys
 from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import OverviewWords
@@ -32,6 +32,8 @@ class YearPage(Page, frozen=True):
 
     kind: ClassVar[str] = "year"
 
+    remark: str
+    divided: tuple[CityLines, ...]
     cities: tuple[CityOutcomes, ...]
     others: tuple[Link, ...]
 
@@ -45,14 +47,25 @@ def view_year(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     context = context_of_site(site_index, standings, words, year_address(year))
     reported = [key for those in hold.reported.values() for key in those]
     pattern = own.years.sentence if reported else own.years.sentence_none
+    holding = {
+        city: keys
+        for city in site_index.municipalities
+        if (keys := [key for key in plan_keys(context, city) if key in told])
+    }
+    in_parts = is_divided(context, "year", key)
+
+    def tell(plan: str) -> str:
+        return own.years.in_force_alone if plan in hold.plans else ""
+
+    divided = view_divided(context, own.parts, "year", key, holding, tell=tell) if in_parts else ()
     cities = tuple(
         CityOutcomes(
             key_anchor(city),
             link_municipality(context, city),
             tuple(_plan(context, own, hold, year, key) for key in keys),
         )
-        for city in site_index.municipalities
-        if (keys := [key for key in plan_keys(context, city) if key in told])
+        for city, keys in holding.items()
+        if not in_parts
     )
     return YearPage(
         head=view_head(
@@ -61,8 +74,10 @@ def view_year(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
             description=pattern.format(year=year_text(year), plans=len(hold.plans), measures=len(reported)),
             trail=(Link(own.years.index_title, context.href(YEARS)), Link(both_years(year), "")),
             title=(own.years.title.format(year=both_years(year)),),
-            contents=((city.anchor, city.link.text) for city in cities),
+            contents=((key_anchor(city), link_municipality(context, city).text) for city in holding),
         ),
+        remark=own.parts.by_plan if in_parts else "",
+        divided=divided,
         cities=fold_outcomes(cities, own),
         others=tuple(_others(context, own, years, year)),
     )
@@ -79,10 +94,22 @@ def _others(context: PageContext, own: OverviewWords, years: Mapping[int, YearHo
 
 def _plan(across: PageContext, own: OverviewWords, hold: YearHold, year: int, key: str) -> PlanOutcomes:
     context = context_of_plan(across.site_index, across.standings, across.words, key, across.address)
+    return plan_in_year(context, own, year, _in_order(context, hold.reported.get(key, ())), indicators_shown=None)
+
+
+def plan_in_year(
+    context: PlanContext,
+    own: OverviewWords,
+    year: int,
+    measures: Sequence[str],
+    *,
+    indicators_shown: Container[str] | None,
+) -> PlanOutcomes:
+    """What is told of the plan, and of those of its ``measures`` (by key, in its order) and of its own and its pillars' indicators (None for all) that are shown."""
+    key, hold = context.key, context.site_index.years[year]
     reported = hold.reported.get(key, ())
     kind = kind_of_all(context, key)
-    indicators = tuple(_plan_indicators(context, year))
-    listed = hold.measures <= MOST_MEASURES
+    indicators = tuple(_plan_indicators(context, year, indicators_shown))
 
     def outcome(measure: str) -> Outcome:
         return view_outcome_of_year(context, own, measure, year)
@@ -100,8 +127,6 @@ def _plan(across: PageContext, own: OverviewWords, hold: YearHold, year: int, ke
     remark = ""
     if not reported and not indicators:
         remark = own.years.not_reported
-    elif not listed:
-        remark = own.years.too_many.format(total=hold.measures)
     return PlanOutcomes(
         anchor=key_anchor(key),
         plan=link_plan(context, key),
@@ -110,8 +135,8 @@ def _plan(across: PageContext, own: OverviewWords, hold: YearHold, year: int, ke
         notes=tuple(notes),
         comparisons_heading=own.years.indicators if indicators else "",
         comparisons=indicators,
-        outcomes_heading=own.years.measures if indicators and reported and listed else "",
-        groups=group_by_pillar(context, own, _in_order(context, reported), outcome) if listed else (),
+        outcomes_heading=own.years.measures if indicators and measures else "",
+        groups=group_by_pillar(context, own, measures, outcome),
         remark=remark,
     )
 
@@ -122,10 +147,12 @@ def _in_order(context: PlanContext, keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key for key in measures_below(context, context.key) if key in held)
 
 
-def _plan_indicators(context: PlanContext, year: int) -> Iterator[Comparison]:
-    yield from compare_in_year(context, context.key, context.plan.indicators, year)
-    for pillar in context.folder.pillars:
-        yield from compare_in_year(context, f"{context.key}/{pillar.id}", pillar.indicators, year)
+def _plan_indicators(context: PlanContext, year: int, shown: Container[str] | None) -> Iterator[Comparison]:
+    holders = [(context.key, context.plan.indicators)]
+    holders += [(f"{context.key}/{pillar.id}", pillar.indicators) for pillar in context.folder.pillars]
+    for holder, indicators in holders:
+        those = [each for each in indicators if shown is None or indicator_key(holder, each.id) in shown]
+        yield from compare_in_year(context, holder, those, year)
 
 
 def _stood_in_year(context: PlanContext, own: OverviewWords, year: int) -> Iterator[str]:

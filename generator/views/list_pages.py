@@ -1,0 +1,222 @@
+"""A list across plans that stands on several pages: the list's own page names the plans, and each plan's rows stand on a page below it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from generator.addresses import address_of, key_anchor, part_address, part_key
+from generator.judging.list_parts import LOOSE, ListPart, all_parts, leaves
+from generator.judging.standings import Standings
+from generator.map.site_index import SiteIndex
+from generator.page_kinds import PART
+from generator.views.formats import span_text
+from generator.views.heads import view_head
+from generator.views.links import link_municipality, link_plan
+from generator.views.overview_pieces import CityLines, CityOutcomes, ListLine, PlanOutcomes
+from generator.views.page_context import PageContext, PlanContext, context_of_plan, numbered
+from generator.views.pieces import Badge, Link, Page, PageHead
+from generator.views.plan_cards import plan_keys
+from generator.wording.languages import Vocabulary
+from generator.wording.overview_words import PartWords
+
+
+class PartPage(Page, frozen=True):
+    """What a list holds of one plan, or of a part of it: its rows, or ``lines`` to the pages that have them.
+
+    ``badges`` and ``rules`` are those of the list, where it has any. ``ways`` lead to the rest of the list.
+    """
+
+    badges: tuple[Badge, ...]
+    rules: tuple[Link, ...]
+    cities: tuple[CityOutcomes, ...]
+    lines: tuple[ListLine, ...]
+    remark: str
+    ways: tuple[Link, ...]
+
+
+class PartPlace(NamedTuple):
+    """A part of a list, with the context of its page. ``title`` is the heading of the whole list, ``kind`` that list's kind of page."""
+
+    context: PlanContext
+    words: PartWords
+    kind: str
+    listed: str
+    part: ListPart
+    title: str
+
+
+def find_parts(standings: Standings) -> Iterator[tuple[str, str]]:
+    """The kind and key of the page of every part of every list."""
+    for (kind, listed), plans in standings.divided.items():
+        for plan, whole in plans.items():
+            yield from ((f"{kind}{PART}", part_key(listed, plan, part.name)) for part in all_parts(whole))
+
+
+def find_part(
+    site_index: SiteIndex, standings: Standings, kind: str, key: str, vocabulary: Vocabulary, *, title: str
+) -> PartPlace:
+    """The part with the key (``"not_reached/komae/reform-6/p1"``) of the list that is headed ``title``. Raises KeyError or StopIteration for none."""
+    listed, city, plan_id, *rest = key.split("/")
+    plan = f"{city}/{plan_id}"
+    name = rest[0] if rest else ""
+    part = next(each for each in all_parts(standings.divided[kind, listed][plan]) if each.name == name)
+    address = part_address(kind, listed, plan, name)
+    context = context_of_plan(site_index, standings, vocabulary.words, plan, address)
+    return PartPlace(context, vocabulary.overview.parts, kind, listed, part, title)
+
+
+_P = TypeVar("_P", bound=PartPage)
+
+
+def view_part(
+    place: PartPlace,
+    made: type[_P],
+    index: Link,
+    rows: Callable[[], PlanOutcomes],
+    *,
+    badges: tuple[Badge, ...] = (),
+    rules: tuple[Link, ...] = (),
+) -> _P:
+    """The page of a part, of the kind ``made``. ``index`` leads to all such lists; ``rows`` are asked for where the part is not divided itself."""
+    lines = _lines(place)
+    return made(
+        head=_head(place, index),
+        badges=badges,
+        rules=rules,
+        cities=() if lines else _under_city(place, rows()),
+        lines=lines,
+        remark=place.words.by_part if lines else "",
+        ways=_ways(place),
+    )
+
+
+def _head(place: PartPlace, index: Link) -> PageHead:
+    """The head of the page. ``index`` is the page of all such lists."""
+    context, words = place.context, place.words
+    plan, label = context.plan_name, _label(context, words, place.part)
+    pattern, sentence = (words.title_part, words.sentence_part) if label else (words.title, words.sentence)
+    heading = pattern.format(list=place.title, plan=plan, part=label)
+    city = context.municipality.municipality
+    return view_head(
+        context,
+        heading=heading,
+        description=sentence.format(
+            list=place.title, city=city.name, plan=plan, part=label, counts=count_rows(place.part, words, context)
+        ),
+        trail=(index, *_above(place), Link(label or plan, "")),
+        title=(heading, city.name),
+    )
+
+
+def _above(place: PartPlace) -> Iterator[Link]:
+    """The whole list, and below it the plan's part, where the page is one of several of these."""
+    context = place.context
+    yield Link(place.title, context.href(address_of(place.kind, place.listed)))
+    if place.part.name:
+        address = part_address(place.kind, place.listed, context.key, "")
+        yield Link(context.plan_name, context.href(address))
+
+
+def _ways(place: PartPlace) -> tuple[Link, ...]:
+    """The whole list, and the pages with the rows before and after those of this one."""
+    context, words = place.context, place.words
+    whole = Link(words.whole.format(list=place.title), context.href(address_of(place.kind, place.listed)))
+    rows = [*_pages(context, place.kind, place.listed)]
+    here = next((at for at, found in enumerate(rows) if found == (context.key, place.part)), None)
+    if here is None:
+        return (whole,)
+    ways = [whole]
+    for pattern, at in ((words.before, here - 1), (words.after, here + 1)):
+        if 0 <= at < len(rows):
+            plan, leaf = rows[at]
+            text = pattern.format(part=_name_of(context, words, plan, leaf))
+            ways.append(Link(text, context.href(part_address(place.kind, place.listed, plan, leaf.name))))
+    return tuple(ways)
+
+
+def _pages(context: PageContext, kind: str, listed: str) -> Iterator[tuple[str, ListPart]]:
+    """Every page with rows, by its plan, in the order of the list."""
+    divided = context.standings.divided[kind, listed]
+    for city in context.site_index.municipalities:
+        for plan in plan_keys(context, city):
+            if plan in divided:
+                yield from ((plan, leaf) for leaf in leaves(divided[plan]))
+
+
+def _name_of(context: PageContext, words: PartWords, plan: str, part: ListPart) -> str:
+    within = context_of_plan(context.site_index, context.standings, context.words, plan, context.address)
+    label = _label(within, words, part)
+    return context.words.reason_and_note.format(reason=within.plan_name, note=label) if label else within.plan_name
+
+
+def _label(context: PlanContext, words: PartWords, part: ListPart) -> str:
+    """What tells the part from the others of its plan: the pillar, which of its rows; "" for the plan itself."""
+    pillar = context.site_index.pillars.get(f"{context.key}/{part.name.partition('.')[0]}")
+    texts = []
+    if pillar is not None:
+        texts.append(numbered(pillar.number, pillar.title, context.words))
+    elif part.name.startswith(LOOSE):
+        texts.append(words.loose)
+    if part.first:
+        texts.append(words.numbers.format(first=part.first, last=part.first + len(part.keys) - 1))
+    return context.words.list_separator.join(texts)
+
+
+def count_rows(part: ListPart, words: PartWords, context: PageContext) -> str:
+    """How many measures and indicators stand in the part: 施策12件、指標3件."""
+    indicators = sum("#" in key for key in part.keys)
+    measures = len(part.keys) - indicators
+    texts = ((words.measures, measures), (words.indicators, indicators))
+    return context.words.list_separator.join(pattern.format(total=total) for pattern, total in texts if total)
+
+
+def _lines(place: PartPlace) -> tuple[ListLine, ...]:
+    """The parts of this part, each with a link to its page."""
+    context, words = place.context, place.words
+    return tuple(
+        ListLine(
+            anchor="",
+            link=Link(
+                _label(context, words, each),
+                context.href(part_address(place.kind, place.listed, context.key, each.name)),
+            ),
+            note=count_rows(each, words, context),
+        )
+        for each in place.part.parts
+    )
+
+
+def _under_city(place: PartPlace, plan: PlanOutcomes) -> tuple[CityOutcomes, ...]:
+    """The one plan of the page, under its municipality."""
+    city = place.context.city
+    return (CityOutcomes(key_anchor(city), link_municipality(place.context, city), (plan,)),)
+
+
+def view_divided(
+    context: PageContext,
+    words: PartWords,
+    kind: str,
+    listed: str,
+    holding: Mapping[str, Sequence[str]],
+    *,
+    tell: Callable[[str], str],
+) -> tuple[CityLines, ...]:
+    """The plans of a divided list by municipality (``holding``), each with the way to its part. ``tell`` says something of a plan that has none."""
+    divided = context.standings.divided[kind, listed]
+
+    def line(plan: str) -> ListLine:
+        link, part = link_plan(context, plan), divided.get(plan)
+        years = span_text(context.site_index.plans[plan].plan.period, context.words)
+        told = tell(plan) if part is None else count_rows(part, words, context)
+        if part is not None:
+            link = Link(link.text, context.href(part_address(kind, listed, plan, "")))
+        return ListLine(key_anchor(plan), link, context.words.list_separator.join(filter(None, (years, told))))
+
+    return tuple(
+        CityLines(key_anchor(city), link_municipality(context, city), tuple(map(line, plans)))
+        for city, plans in holding.items()
+    )
+
+
+def is_divided(context: PageContext, kind: str, listed: str) -> bool:
+    """Whether the list stands on several pages."""
+    return (kind, listed) in context.standings.divided

@@ -73,8 +73,8 @@ def part_address(kind: str, listed: str, plan: str, part: str) -> str:
 
 
 def part_key(listed: str, plan: str, part: str) -> str:
-    """The key of the page of a part: ``not_reached/komae/reform-6/p1``."""
-    return "/".join(filter(None, (listed, plan, part)))
+    """The key of the page of a part: ``not_reached/komae/reform-6/p1``, of a department's list ``komae/planning/reform-6/p1``."""
+    return "/".join(filter(None, (listed, plan.partition("/")[2] if "/" in listed else plan, part)))
 
 
 def year_address(fiscal_year: int) -> str:

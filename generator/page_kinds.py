@@ -82,6 +82,11 @@ _ALL: Final = (
     PageKind("municipality", "{municipality}/", MadeOf.EVERYTHING, OF_A_CITY),
     PageKind("departments", "{municipality}/departments/", MadeOf.EVERYTHING, shell_of="department"),
     PageKind("department", "{municipality}/departments/{department}/", MadeOf.DEPARTMENT, OF_A_DEPARTMENT),
+    PageKind(
+        *("department_part", "{municipality}/departments/{department}/{part}/", MadeOf.DEPARTMENT),
+        shell_of="department",
+        lasting=False,
+    ),
     PageKind("plan", "{municipality}/{plan}/", MadeOf.PLAN, OF_WHAT_GATHERS),
     PageKind("indicators", "{municipality}/{plan}/indicators/", MadeOf.PLAN, OF_A_CITY),
     PageKind("table", "{municipality}/{plan}/table/", MadeOf.PLAN),

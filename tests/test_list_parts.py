@@ -14,6 +14,7 @@ from benchmarks.country import write_country
 from generator.addresses import address_of
 from generator.build import build_site
 from generator.judging import IndicatorProgress, Status, standings
+from generator.judging.department_lists import divide_departments
 from generator.judging.list_parts import Entry, Judged, ListPart, all_parts, divide, divide_lists, leaves
 from generator.map.address_table import AddressTable
 from generator.page_kinds import PAGE_KINDS
@@ -22,12 +23,14 @@ from generator.progress import Progress
 from generator.publish.verify import see_page
 from generator.release.address_ledger import released_now
 from generator.render.renderer import render_page
+from generator.views.kinds.department import view_department
 from generator.views.kinds.pillar import view_pillar
 from generator.views.kinds.progress import ProgressPage
 from generator.views.kinds.status import StatusPage
 from generator.views.kinds.year import YearPage
 from generator.views.list_pages import PartPage, find_parts
 from generator.views.pieces import Page
+from generator.views.site_pieces import PlanMeasures
 from page_reading import GREEN, JAPANESE, PLAN, Shown, show, visible_text
 from parted import build_part, files, join, order
 from sample import City
@@ -46,7 +49,8 @@ def cut(city: City, most: int = SMALL) -> Shown:
     shown = show(city)
     held = shown.standings
     judged = Judged(held.indicators, held.measures, held.statuses, held.evaluations)
-    return Shown(shown.site_index, held._replace(divided=divide_lists(shown.site_index, judged, most)))
+    divided = {**divide_lists(shown.site_index, judged, most), **divide_departments(shown.site_index, most)}
+    return Shown(shown.site_index, held._replace(divided=divided))
 
 
 def page_of(shown: Shown, kind: str, key: str) -> Page:
@@ -68,6 +72,11 @@ def listed_on(page: PartPage) -> Iterator[str]:
     for plan in (plan for each in page.cities for plan in each.plans):
         yield from (row.href.rpartition("../")[2] for row in plan.comparisons)
         yield from (row.href.rpartition("../")[2] for group in plan.groups for row in group.outcomes)
+
+
+def rows_of(plan: PlanMeasures) -> list[tuple[str, str]]:
+    """Each measure with the heading above it."""
+    return [(each.heading, promise.entry.href.rpartition("../")[2]) for each in plan.lists for promise in each.promises]
 
 
 def entries(*pillars: tuple[str, int], weight: int = 10) -> list[Entry]:
@@ -128,6 +137,8 @@ class TestWhatStandsWhere:
         whole, shown = show(city), cut(city)
         pages = pages_of_parts(shown)
         for kind, key in shown.standings.divided:
+            if kind == "department":
+                continue
             of_all = page_of(whole, kind, key)
             assert isinstance(of_all, StatusPage | YearPage | ProgressPage)
             rows = [
@@ -191,7 +202,7 @@ class TestWhatStandsWhere:
         for source, href in hrefs:
             way, _, anchor = href.partition("#")
             target = re.sub(r"^(\.\./|\./)+", "", way)
-            if target.startswith(("status/", "years/")):
+            if target.startswith(("status/", "years/")) or ("/departments/" in target and target.endswith("/")):
                 in_lists += 1
                 assert target in table.pages, (source, href)
                 assert not anchor or anchor in anchors[target], (source, href)
@@ -203,13 +214,35 @@ class TestWhatStandsWhere:
         rows = {row.badge.label: row.href for row in page.tallies[0].rows}
         assert rows["未達成"] == "../../../../status/not-reached/mihon/basic-plan/#of.mihon.basic-plan.p1"
 
+    def test_a_departments_measures_stand_on_the_pages_of_its_plans(self, city: City) -> None:
+        whole, shown = show(city), cut(city)
+        pages = pages_of_parts(shown)
+        for department in shown.site_index.departments:
+            before = view_department(whole.site_index, whole.standings, department, JAPANESE)
+            after = view_department(shown.site_index, shown.standings, department, JAPANESE)
+            rows = [row for plan in before.plans for row in rows_of(plan)]
+            assert [line.link.text for line in after.lines] == [plan.plan.text for plan in before.plans]
+            assert (after.plans, after.head) == ((), before.head)
+            parts = [
+                row
+                for address, page in pages.items()
+                if address.startswith(address_of("department", department))
+                for plan in getattr(page, "plans", ())
+                for row in rows_of(plan)
+            ]
+            assert sorted(parts) == sorted(rows)
+        page = pages["mihon/departments/planning-section/basic-plan/"]
+        assert page.head.heading == "計画課の施策（見本市基本計画）"
+        assert [link.text for link in page.head.trail] == ["見本市", "部署", "計画課の施策", "見本市基本計画"]
+        assert page.ways[0].href.endswith("mihon/departments/planning-section/#measures")
+
     def test_titles_differ(self, city: City) -> None:
         titles = [page.head.title for page in pages_of_parts(cut(city)).values()]
         assert len(titles) == len(set(titles))
 
     def test_are_neither_searched_nor_kept_for_ever(self) -> None:
         parts = [kind for kind in PAGE_KINDS.values() if "part" in kind.ids]
-        assert [kind.name for kind in parts] == ["year_part", "status_part", "progress_part"]
+        assert [kind.name for kind in parts] == ["year_part", "status_part", "progress_part", "department_part"]
         assert not any(kind.weight or kind.lasting for kind in parts)
         assert all(kind.listed for kind in parts)
 
@@ -247,8 +280,8 @@ class TestABuiltSite:
         weights = weigh(country / "whole")
         assert [each for each in weights if re.match(r"status/[^/]+/city-", each)]
         assert [each for each in weights if re.match(r"years/[^/]+/mihon-oichi/", each)]
-        lists = {each: found for each, found in weights.items() if each.startswith(("status/", "years/"))}
-        assert {each: found for each, found in lists.items() if found > 20_000} == {}
+        assert [each for each in weights if re.match(r"mihon-oichi/departments/[^/]+/[^/]+", each)]
+        assert {each: found for each, found in weights.items() if found > 20_000} == {}
 
     def test_is_the_same_of_two_processes(self, country: Path) -> None:
         asked = order(country, country / "data", "two")._replace(workers=2)

@@ -239,17 +239,6 @@ def test_a_department_without_measures_says_so(city: City) -> None:
     assert anchors(page) == ["#about"]
 
 
-def test_where_there_are_too_many_measures_a_department_lists_its_own_alone(
-    city: City, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("generator.views.kinds.department.MOST_MEASURES", 0)
-    page = department(show(city), "planning")
-    assert page.plans == ()
-    assert department(show(city), "planning-section").plans
-    monkeypatch.undo()
-    assert department(show(city), "planning").too_many == ""
-
-
 # ---- plan -------------------------------------------------------------------------------------------------------------
 
 

@@ -26,6 +26,7 @@ from generator.problems.problem import Problem
 from generator.publishable import Publishable
 from generator.search import find_similar, key_of_similar
 from generator.views.department_trees import plans_of_department
+from generator.views.list_pages import find_parts
 from generator.views.standing_links import divided_lists
 
 _ORDER: Final = (MadeOf.PLAN, MadeOf.DEPARTMENT, MadeOf.EVERYTHING, MadeOf.SETTINGS)
@@ -80,9 +81,10 @@ def find_tied_pages(site: SiteOfFolder, differences: Differences) -> Iterator[Pa
         group_of.get(plan, plan) for change in differences.changes for plan in _plans_in(change.key, change.former)
     }
     told: set[str] = set()
+    pages_of_data = site.part.table.with_parts(find_parts(site.standings)).pages
     jobs = {job.address: job for job in _plan(site, pages, similar=False)}
     for _, job in sorted(jobs.items(), key=_weight_of):
-        page = site.part.table.pages.get(job.address)
+        page = pages_of_data.get(job.address)
         key = page.key if page is not None else ""
         if job.address in named or (groups and _is_made_of(job, key, groups, group_of, site)):
             told.add(job.address)
@@ -119,7 +121,10 @@ def _is_made_of(
         case MadeOf.PLAN:
             return group_of["/".join(key.split("/")[:2])] in groups
         case MadeOf.DEPARTMENT:
-            return any(group_of[plan] in groups for plan in plans_of_department(site.part.site_index, key))
+            return any(
+                group_of[plan] in groups
+                for plan in plans_of_department(site.part.site_index, "/".join(key.split("/")[:2]))
+            )
         case MadeOf.EVERYTHING:
             return not job.hand_written or any(name.startswith(_OF_PLANS) for name in job.shell.names)
         case MadeOf.SETTINGS:

@@ -145,7 +145,7 @@ class _Weighing(NamedTuple):
     def entries(self, plan: str) -> Iterator[tuple[ListKey, Entry]]:
         """In the order in which each list has them."""
         folder = self.site_index.plans[plan]
-        tops = dict(self._tops(plan))
+        tops = dict(top_pillars(self.site_index, plan))
         for indicator in folder.plan.indicators:
             yield from self._of_years(plan, indicator, "")
         for pillar in folder.pillars:
@@ -157,18 +157,6 @@ class _Weighing(NamedTuple):
         for key, top in tops.items():
             if key in self.site_index.measures:
                 yield from self._of_measure(key, top)
-
-    def _tops(self, plan: str) -> Iterator[tuple[str, str]]:
-        """Measures and pillars of the plan with the id of the pillar at the top above each, in the order of the plan's own page."""
-        yield from ((key, "") for key in self.site_index.pillar_measures.get(plan, ()))
-        for top in self.site_index.pillar_children.get(plan, ()):
-            yield from ((key, top.rpartition("/")[2]) for key in self._below(top))
-
-    def _below(self, pillar: str) -> Iterator[str]:
-        yield pillar
-        yield from self.site_index.pillar_measures.get(pillar, ())
-        for child in self.site_index.pillar_children.get(pillar, ()):
-            yield from self._below(child)
 
     def _of_years(self, holder: str, indicator: Indicator, top: str) -> Iterator[tuple[ListKey, Entry]]:
         for year, weight in self._weigh_years(holder, indicator).items():
@@ -224,6 +212,20 @@ class _Weighing(NamedTuple):
 
 def _length(text: str | Absent) -> int:
     return 0 if isinstance(text, Absent) else len(text)
+
+
+def top_pillars(site_index: SiteIndex, plan: str) -> Iterator[tuple[str, str]]:
+    """Measures and pillars of the plan with the id of the pillar at the top above each ("" for none), in the order of the plan's own page."""
+    yield from ((key, "") for key in site_index.pillar_measures.get(plan, ()))
+    for top in site_index.pillar_children.get(plan, ()):
+        yield from ((key, top.rpartition("/")[2]) for key in _below(site_index, top))
+
+
+def _below(site_index: SiteIndex, pillar: str) -> Iterator[str]:
+    yield pillar
+    yield from site_index.pillar_measures.get(pillar, ())
+    for child in site_index.pillar_children.get(pillar, ()):
+        yield from _below(site_index, child)
 
 
 def _bytes(characters: int) -> int:

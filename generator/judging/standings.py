@@ -18,6 +18,7 @@ from generator.judging import (
     judge_indicator,
     judge_measure,
 )
+from generator.judging.department_lists import HEAVIEST_BESIDE, divide_departments
 from generator.judging.known import due_years, ended_in, stand_measure
 from generator.judging.list_parts import HEAVIEST, DividedLists, Judged, divide_lists
 from generator.judging.own_evaluations import Evaluated, evaluate
@@ -187,7 +188,10 @@ def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None
         through=MappingProxyType(through),
         known_year=known,
         corrections=_corrections(site_index),
-        divided=divide_lists(site_index, Judged(indicators, measures, statuses, evaluations), HEAVIEST),
+        divided={
+            **divide_lists(site_index, Judged(indicators, measures, statuses, evaluations), HEAVIEST),
+            **divide_departments(site_index, HEAVIEST_BESIDE),
+        },
     )
 
 

@@ -224,8 +224,9 @@ class _Planner(NamedTuple):
             case MadeOf.PLAN:
                 return self._key_of_plan(page)
             case MadeOf.DEPARTMENT:
-                city = page.key.partition("/")[0]
-                return self.keys.of_department(city, plans_of_department(self.site_index, page.key))
+                city, department = page.key.split("/")[:2]
+                key = f"{city}/{department}"  # whatever part of it the page shows
+                return self.keys.of_department(city, plans_of_department(self.site_index, key))
             case MadeOf.EVERYTHING:
                 if page.kind.name == "changes":
                     return self.keys.of_everything() + digest_of(*map(msgspec.json.encode, self.changes))

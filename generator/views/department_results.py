@@ -1,6 +1,7 @@
 """What came of the measures that are a department's own: those that it leads, and those of its plans for which no department is named."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.map.site_index import SiteIndex, department_key
 from generator.model.basics import Absent
@@ -56,3 +57,27 @@ def _names(measure: Measure) -> bool:
         return False
     named = measure.departments.lead or measure.departments.related
     return bool(named) or not isinstance(measure.departments.as_published, Absent)
+
+
+class Held(NamedTuple):
+    """Measures of one plan in which a department is named: as the one in charge, or only as related."""
+
+    lead: list[str]
+    related: list[str]
+
+
+def hold_measures(context: PageContext, key: str) -> dict[str, Held]:
+    """Measures of the department and of those below it by plan, in the order of the plan."""
+    site_index, departments = context.site_index, below(context.site_index, key)
+    those = frozenset(departments)
+    measures = {measure for department in departments for measure in site_index.department_measures.get(department, ())}
+    held: dict[str, Held] = {}
+    for plan in {measure.rpartition("/")[0] for measure in measures}:
+        city = plan.partition("/")[0]
+        mine = held[plan] = Held([], [])
+        for measure in site_index.plans[plan].measures:
+            key = f"{plan}/{measure.id}"
+            if key in measures and not isinstance(measure.departments, Absent):
+                leads = any(department_key(ref, city) in those for ref in measure.departments.lead)
+                (mine.lead if leads else mine.related).append(key)
+    return held

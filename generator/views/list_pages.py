@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from generator.addresses import address_of, key_anchor, part_address, part_key
+from generator.addresses import MEASURES_ANCHOR, address_of, at_anchor, key_anchor, part_address, part_key
 from generator.judging.list_parts import LOOSE, ListPart, all_parts, leaves
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
@@ -56,6 +56,8 @@ def find_part(
 ) -> PartPlace:
     """The part with the key (``"not_reached/komae/reform-6/p1"``) of the list that is headed ``title``. Raises KeyError or StopIteration for none."""
     listed, city, plan_id, *rest = key.split("/")
+    if kind == "department":  # its own key names the municipality: ``komae/planning/reform-6/p1``
+        listed, city = f"{listed}/{city}", listed
     plan = f"{city}/{plan_id}"
     name = rest[0] if rest else ""
     part = next(each for each in all_parts(standings.divided[kind, listed][plan]) if each.name == name)
@@ -70,27 +72,27 @@ _P = TypeVar("_P", bound=PartPage)
 def view_part(
     place: PartPlace,
     made: type[_P],
-    index: Link,
-    rows: Callable[[], PlanOutcomes],
+    index: tuple[Link, ...],
+    rows: Callable[[], PlanOutcomes] | None,
     *,
     badges: tuple[Badge, ...] = (),
     rules: tuple[Link, ...] = (),
 ) -> _P:
-    """The page of a part, of the kind ``made``. ``index`` leads to all such lists; ``rows`` are asked for where the part is not divided itself."""
+    """The page of a part, of the kind ``made``. ``index`` are the pages above the list; ``rows`` are asked for where the part is not divided itself."""
     lines = _lines(place)
     return made(
         head=_head(place, index),
         badges=badges,
         rules=rules,
-        cities=() if lines else _under_city(place, rows()),
+        cities=() if lines or rows is None else _under_city(place, rows()),
         lines=lines,
         remark=place.words.by_part if lines else "",
         ways=_ways(place),
     )
 
 
-def _head(place: PartPlace, index: Link) -> PageHead:
-    """The head of the page. ``index`` is the page of all such lists."""
+def _head(place: PartPlace, index: tuple[Link, ...]) -> PageHead:
+    """The head of the page. ``index`` are the pages above the list."""
     context, words = place.context, place.words
     plan, label = context.plan_name, _label(context, words, place.part)
     pattern, sentence = (words.title_part, words.sentence_part) if label else (words.title, words.sentence)
@@ -102,7 +104,7 @@ def _head(place: PartPlace, index: Link) -> PageHead:
         description=sentence.format(
             list=place.title, city=city.name, plan=plan, part=label, counts=count_rows(place.part, words, context)
         ),
-        trail=(index, *_above(place), Link(label or plan, "")),
+        trail=(*index, *_above(place), Link(label or plan, "")),
         title=(heading, city.name),
     )
 
@@ -110,16 +112,22 @@ def _head(place: PartPlace, index: Link) -> PageHead:
 def _above(place: PartPlace) -> Iterator[Link]:
     """The whole list, and below it the plan's part, where the page is one of several of these."""
     context = place.context
-    yield Link(place.title, context.href(address_of(place.kind, place.listed)))
+    yield Link(place.title, _whole(place))
     if place.part.name:
         address = part_address(place.kind, place.listed, context.key, "")
         yield Link(context.plan_name, context.href(address))
 
 
+def _whole(place: PartPlace) -> str:
+    """The link to the whole list."""
+    href = place.context.href(address_of(place.kind, place.listed))
+    return at_anchor(href, MEASURES_ANCHOR) if place.kind == "department" else href
+
+
 def _ways(place: PartPlace) -> tuple[Link, ...]:
     """The whole list, and the pages with the rows before and after those of this one."""
     context, words = place.context, place.words
-    whole = Link(words.whole.format(list=place.title), context.href(address_of(place.kind, place.listed)))
+    whole = Link(words.whole.format(list=place.title), _whole(place))
     rows = [*_pages(context, place.kind, place.listed)]
     here = next((at for at, found in enumerate(rows) if found == (context.key, place.part)), None)
     if here is None:

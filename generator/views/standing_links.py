@@ -18,8 +18,8 @@ def total_of(standings: Standings, status: Status) -> int:
 
 
 def divided_lists(standings: Standings) -> str:
-    """The lists that stand on several pages: pages of plans lead to their own place in a list, which is on one page or another."""
-    return " ".join(f"{kind}={key}" for kind, key in sorted(standings.divided))
+    """The lists across plans that stand on several pages: pages of plans lead to their own place in a list, which is on one page or another."""
+    return " ".join(f"{kind}={key}" for kind, key in sorted(standings.divided) if kind != "department")
 
 
 def links_to_statuses(context: PageContext, counts: Counts, key: str) -> Mapping[Status, str]:

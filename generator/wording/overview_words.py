@@ -59,6 +59,7 @@ class YearWords(WordGroup, frozen=True):
 class PartWords(WordGroup, frozen=True):
     """Lists across plans that are too long for one page, and the pages of their parts."""
 
+    of_department: str  # department
     title: str  # list, plan
     title_part: str  # list, plan, part
     sentence: str  # list, city, plan, counts

@@ -106,7 +106,6 @@ class SiteDepartmentWords(WordGroup, frozen=True):
     measures: str
     lead: str
     related: str
-    too_many: str  # total
     ask: str
     moved: str
     moved_to: str  # years, names

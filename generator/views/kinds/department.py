@@ -1,7 +1,7 @@
 """The page of a department: what it is, what plans say of it, and its measures by plan with how they stand."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 import msgspec
 
@@ -12,7 +12,7 @@ from generator.map.ties import is_about
 from generator.model.basics import Absent
 from generator.open_data.gather import tells_values
 from generator.views.badges import counts_text
-from generator.views.department_results import own_measures, plans_owned, unnamed_measures
+from generator.views.department_results import Held, hold_measures, own_measures, plans_owned, unnamed_measures
 from generator.views.department_trees import (
     below,
     documents_of_department,
@@ -29,6 +29,7 @@ from generator.views.facets import years_in_force, years_reported
 from generator.views.formats import span_text
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
+from generator.views.list_pages import is_divided, view_divided
 from generator.views.matrices import view_matrix
 from generator.views.measure_lists import MOST_TOLD, view_entry
 from generator.views.misses import view_misses
@@ -36,10 +37,9 @@ from generator.views.money import view_sums
 from generator.views.moves import view_moved
 from generator.views.narrative import link_parts_of, view_parts_of
 from generator.views.notices import view_corrections
-from generator.views.overview_pieces import CountTable, MissList
+from generator.views.overview_pieces import CountTable, ListLine, MissList
 from generator.views.page_context import PageContext, context_of_plan, context_of_site
 from generator.views.pieces import Block, BudgetTable, ContactBox, Fact, Link, Notice, Page, SourceNote, Tally
-from generator.views.pillar_trees import MOST_MEASURES
 from generator.views.plan_cards import count_statuses, kind_of_all, plan_keys, view_card, view_shares
 from generator.views.published import view_text
 from generator.views.responsible import ask_department
@@ -72,20 +72,14 @@ class DepartmentPage(Page, frozen=True):
     owned: tuple[PlanCard, ...]
     told: tuple[PlanParts, ...]
     tallies: tuple[Tally, ...]
-    too_many: str
+    remark: str
+    lines: tuple[ListLine, ...]
     plans: tuple[PlanMeasures, ...]
     moved: tuple[Fact, ...]
     children: tuple[DepartmentNode, ...]
     contacts: tuple[ContactBox, ...]
     sources: SourceNote
     editor_note: tuple[Block, ...]
-
-
-class _Held(NamedTuple):
-    """Measures of one plan in which a department is named: as the one in charge, or only as related."""
-
-    lead: list[str]
-    related: list[str]
 
 
 def view_department(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> DepartmentPage:
@@ -95,9 +89,11 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
     department = site_index.departments[key]
     context = context_of_site(site_index, standings, words, department_address(city, department_id))
     counts = standings.department_counts[key]
-    whole = counts.total <= MOST_MEASURES
-    held = _held(context, below(site_index, key) if whole else (key,))
-    plans = tuple(_plan(context, own, plan, held[plan]) for plan in plan_keys(context, city) if plan in held)
+    whole = not is_divided(context, "department", key)
+    held = hold_measures(context, key)
+    holding = {city: [plan for plan in plan_keys(context, city) if plan in held]}
+    plans = tuple(plan_of_department(context, own, plan, held[plan]) for plan in holding[city] if whole)
+    lines = () if whole else view_divided(context, across.parts, "department", key, holding, tell=str)[0].lines
     owned = tuple(view_card(context, own, plan, _PLAN_LEVEL) for plan in plans_owned(site_index, key))
     told = tuple(_told(context, own, key, city))
     moved = view_moved(context, own, key)
@@ -120,8 +116,8 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
         ("missed", across.leading.missed_and_why, misses),
         ("plans", own.department.owned, owned),
         ("told", own.department.told, told),
-        ("measures", own.department.measures, plans),
-        ("moved", own.department.moved, moved and not plans),
+        ("measures", own.department.measures, plans or lines),
+        ("moved", own.department.moved, moved and not (plans or lines)),
         ("below", own.department.below, children),
         ("source", words.section.source, sources.sources),
     )
@@ -147,7 +143,8 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
         tallies=(view_tally(counts, words.measure.kind, words, links_on_page(counts) if whole else None),)
         if counts.total
         else (),
-        too_many="" if whole else own.department.too_many.format(total=counts.total),
+        remark="" if whole else across.parts.by_plan,
+        lines=lines,
         plans=plans,
         moved=moved,
         children=children,
@@ -178,23 +175,8 @@ def _unnamed(context: PageContext, across: OverviewWords, unnamed: Sequence[str]
     return across.leading.unnamed.format(total=counts.total, counts=counts_text(counts, context.words))
 
 
-def _held(context: PageContext, departments: Sequence[str]) -> dict[str, _Held]:
-    """Measures of the departments by plan, in the order of the plan."""
-    site_index, those = context.site_index, frozenset(departments)
-    measures = {measure for department in departments for measure in site_index.department_measures.get(department, ())}
-    held: dict[str, _Held] = {}
-    for plan in {measure.rpartition("/")[0] for measure in measures}:
-        city = plan.partition("/")[0]
-        mine = held[plan] = _Held([], [])
-        for measure in site_index.plans[plan].measures:
-            key = f"{plan}/{measure.id}"
-            if key in measures and not isinstance(measure.departments, Absent):
-                leads = any(department_key(ref, city) in those for ref in measure.departments.lead)
-                (mine.lead if leads else mine.related).append(key)
-    return held
-
-
-def _plan(context: PageContext, own: SiteWords, key: str, held: _Held) -> PlanMeasures:
+def plan_of_department(context: PageContext, own: SiteWords, key: str, held: Held) -> PlanMeasures:
+    """The plan with the key and those of its measures that are ``held``."""
     plan = context.site_index.plans[key].plan
     counts = count_statuses(context, (*held.lead, *held.related))
     kind = kind_of_all(context, key)

@@ -32,6 +32,6 @@ def view_progress_part(
         return plan_of_progress(place.context, own, progress, frozenset(place.part.keys), told=False)
 
     badge = view_progress_badge(progress, words.progress.labels[progress])
-    index = Link(own.status.index_title, place.context.href(STATUSES))
+    index = (Link(own.status.index_title, place.context.href(STATUSES)),)
     rule = Link(own.status.rule, place.context.href(STATUS_RULE))
     return view_part(place, ProgressPartPage, index, rows, badges=(badge,), rules=(rule,))

@@ -29,6 +29,6 @@ def view_status_part(site_index: SiteIndex, standings: Standings, key: str, voca
     def rows() -> PlanOutcomes:
         return plan_of_status(place.context, own, status, place.part.keys, told=False)
 
-    index = Link(own.status.index_title, place.context.href(STATUSES))
+    index = (Link(own.status.index_title, place.context.href(STATUSES)),)
     rule = Link(own.status.rule, place.context.href(STATUS_RULE))
     return view_part(place, StatusPartPage, index, rows, badges=(view_badge(status, vocabulary.words),), rules=(rule,))

@@ -31,4 +31,4 @@ def view_year_part(site_index: SiteIndex, standings: Standings, key: str, vocabu
         measures = [each for each in place.part.keys if each in site_index.measures]
         return plan_in_year(place.context, own, year, measures, indicators_shown=held)
 
-    return view_part(place, YearPartPage, Link(own.years.index_title, place.context.href(YEARS)), rows)
+    return view_part(place, YearPartPage, (Link(own.years.index_title, place.context.href(YEARS)),), rows)

@@ -91,6 +91,43 @@ class TestTheDocumentOfAResult:
         assert held.codes() == []
         assert UNTOLD not in held.text("measure")
 
+    @pytest.mark.parametrize(
+        ("document", "certain"),
+        [
+            ("fiscal_year: 2020", True),
+            ("issued: 令和2年4月, fiscal_year: 2020", True),
+            ("issued: 令和2年, fiscal_year: 2020", True),
+            ("issued: 令和2年度版, fiscal_year: 2020", True),
+            ("fiscal_year: 2019", False),
+            ("issued: 平成31年4月, fiscal_year: 2019", False),
+            ("issued: 令和2年, fiscal_year: 2019", False),
+        ],
+    )
+    def test_may_be_the_plan_s_only_where_that_appeared_afterwards_for_certain(
+        self, tmp_path: Path, document: str, certain: bool
+    ) -> None:
+        held = town(tmp_path, indicator(), actuals=VALUE)
+        held.change("town/documents.yaml", "issued: 平成27年3月, fiscal_year: 2014", document)
+        assert held.codes() == ([] if certain else ["K595"])
+        assert (UNTOLD not in held.text("measure")) is certain
+
+    def test_of_a_quarter_may_be_the_plan_s_that_appeared_later_in_the_year(self, tmp_path: Path) -> None:
+        value = VALUE.replace("fiscal_year: 2019", "fiscal_year: 2019, part: q1")
+        held = town(tmp_path, indicator(), actuals=value, source=", as_of: 2019-06-30")
+        held.change("town/p/plan.yaml", "kind: yearly", "kind: interim")
+        held.change(
+            "town/documents.yaml", "issued: 平成27年3月, fiscal_year: 2014", "issued: 令和元年9月, fiscal_year: 2019"
+        )
+        assert held.codes() == []
+
+    def test_of_the_first_quarter_is_not_the_plan_of_the_same_year(self, tmp_path: Path) -> None:
+        value = VALUE.replace("fiscal_year: 2019", "fiscal_year: 2019, part: q1")
+        held = town(tmp_path, indicator(), actuals=value, source=", as_of: 2019-06-30")
+        held.change("town/p/plan.yaml", "kind: yearly", "kind: interim")
+        held.change("town/documents.yaml", "issued: 平成27年3月, fiscal_year: 2014", "fiscal_year: 2019")
+        assert held.codes() == ["K595"]
+        assert UNTOLD in held.text("measure")
+
     def test_that_a_value_names_itself_is_told(self, tmp_path: Path) -> None:
         value = VALUE.replace("}", ", source: {document: r, page: '3'}}")
         held = town(tmp_path, indicator(), actuals=value, more="    source: {document: r}\n")

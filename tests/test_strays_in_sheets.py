@@ -6,7 +6,7 @@ import pytest
 
 from generator.cli import main
 from generator.sheets import Collected
-from sheet_round import FIGURES, SheetRound, codes
+from sheet_round import FIGURES, REMARK, SheetRound, codes
 from staff_edits import StaffEdits
 
 pytestmark = pytest.mark.long
@@ -44,16 +44,24 @@ class TestCells:
         assert (codes(taken), told(taken, "K895")) == (["K895"], [(sheet, cell, "訂正：15箇所", "")])
         assert len(taken.changes) == 1  # what stands in its cell is taken
 
-    def test_each_sheet_is_told_once_with_the_number_of_its_cells(self, sheets: SheetRound) -> None:
+    def test_each_sheet_is_told_once_with_all_its_texts(self, sheets: SheetRound) -> None:
         edits = sheets.edit("計画課").type(FIGURES, "P3", "一").type(FIGURES, "Q3", 2).type(GUIDE, "B3", "三")
-        assert told(sheets.take(edits), "K895") == [(GUIDE, "B3", "三", ""), (FIGURES, "P3", "一", "（ほか 1 か所）")]
+        others = "（ほかに、セル Q3 に「2」）"
+        assert told(sheets.take(edits), "K895") == [(GUIDE, "B3", "三", ""), (FIGURES, "P3", "一", others)]
+
+    def test_of_very_many_texts_the_first_are_told_and_the_number_of_the_others(self, sheets: SheetRound) -> None:
+        edits = sheets.edit("計画課")
+        for column in "PQRSTUVWX":
+            edits.type(FIGURES, f"{column}3", f"訂正{column}")
+        ((*_, more),) = told(sheets.take(edits), "K895")
+        assert more.endswith("セル U3 に「訂正U」、あわせてほか 3 か所）")
 
     def test_the_question_stands_at_the_head_of_the_workbook_that_goes_back(self, sheets: SheetRound) -> None:
         taken = sheets.take(sheets.edit("計画課").type(FIGURES, "P3", "訂正：15箇所"))
         back = returned(sheets, taken)
         (note,) = [row[0] for row in back.rows(GUIDE) if row and "訂正：15箇所" in row[0]]
         assert note.startswith("・「返送0.xlsx」のシート「数値」のセル P3 に")
-        assert codes(sheets.take(back)) == []  # its own notes are no answers
+        assert told(sheets.take(back), "K895") == []  # its own notes are no answers
 
     @pytest.mark.breaks("K873")
     def test_so_does_that_of_a_row_that_was_added(self, sheets: SheetRound) -> None:
@@ -66,6 +74,64 @@ class TestCells:
 
     def test_a_workbook_that_nobody_wrote_beside_tells_nothing(self, sheets: SheetRound) -> None:
         assert codes(sheets.take(*(sheets.edit(name) for name in ("計画課", "企画部", "市民生活部")))) == []
+
+
+class TestQuestionsOfNoRow:
+    """They are answered by 確認済み beside them, or by the text in a cell that is asked for; never by sending the workbook back as it came."""
+
+    def asked(self, sheets: SheetRound, *texts: str) -> StaffEdits:
+        edits = sheets.type(FIGURES, ("来園者数",), "12,345人")
+        for column, text in zip("PQ", texts, strict=False):
+            edits.type(FIGURES, f"{column}3", text)
+        return returned(sheets, sheets.take(edits))
+
+    def test_a_workbook_that_comes_back_as_it_went_is_asked_about_again(self, sheets: SheetRound) -> None:
+        back = self.asked(sheets, "訂正：15箇所", "別紙のとおり3件")
+        for _ in range(2):
+            taken = sheets.take(back)
+            (found,) = taken.problems
+            said = dict(found.details)
+            assert (found.rule, said["sheet"], said["cell"]) == ("K872", GUIDE, "B3")
+            assert "「訂正：15箇所」" in said["question"]
+            assert "「別紙のとおり3件」" in said["question"]
+            assert said["question"].endswith("右にある黄色のセルに「確認済み」と書いてください。")
+            back = returned(sheets, taken)
+
+    @pytest.mark.parametrize("word", ["確認済み", "確認しました。", "確認済"])
+    def test_the_word_beside_it_settles_it(self, sheets: SheetRound, word: str) -> None:
+        assert codes(sheets.take(self.asked(sheets, "訂正：15箇所").type(GUIDE, "B3", word))) == []
+
+    def test_so_does_the_text_in_a_cell_that_is_asked_for(self, sheets: SheetRound) -> None:
+        back = self.asked(sheets, "訂正：15箇所")
+        back.type(FIGURES, back.find(FIGURES, "来園者数", column=REMARK), "訂正：15箇所")
+        assert codes(sheets.take(back)) == ["K874"]  # the remark is for the office, and that is told
+
+    def test_one_of_two_texts_is_not_both(self, sheets: SheetRound) -> None:
+        back = self.asked(sheets, "訂正：15箇所", "別紙のとおり3件")
+        back.type(FIGURES, back.find(FIGURES, "来園者数", column=REMARK), "訂正：15箇所")
+        assert codes(sheets.take(back)) == ["K872", "K874"]
+
+    def test_other_words_there_are_told_and_settle_nothing(self, sheets: SheetRound) -> None:
+        back = self.asked(sheets, "訂正：15箇所").type(GUIDE, "B3", "15箇所が正しいです")
+        taken = sheets.take(back)
+        assert codes(taken) == ["K895", "K872"]
+        assert told(taken, "K895") == [(GUIDE, "B3", "15箇所が正しいです", "")]
+
+    def test_a_line_that_somebody_erased_is_no_answer(self, sheets: SheetRound) -> None:
+        assert codes(sheets.take(self.asked(sheets, "訂正：15箇所").type(GUIDE, "A3", None))) == ["K872"]
+
+    def test_the_first_workbook_beside_the_answered_one_is_asked_no_more(self, sheets: SheetRound) -> None:
+        first = sheets.type(FIGURES, ("来園者数",), "12,345人").type(FIGURES, "P3", "訂正：15箇所")
+        back = returned(sheets, sheets.take(first))
+        first = sheets.type(FIGURES, ("来園者数",), "12,345人").type(FIGURES, "P3", "訂正：15箇所")
+        assert codes(sheets.take(first, back.type(GUIDE, "B3", "確認済み"))) == []
+
+    def test_an_added_row_too_stays_open(self, sheets: SheetRound) -> None:
+        edits = sheets.edit("計画課").copy(FIGURES, 3)
+        last = len(edits.rows(FIGURES))
+        back = returned(sheets, sheets.take(edits.type(FIGURES, f"A{last}", None)))
+        assert codes(sheets.take(back)) == ["K872"]
+        assert codes(sheets.take(back.type(GUIDE, "B3", "確認済み"))) == []
 
 
 class TestComments:

@@ -10,6 +10,7 @@ from xlsxwriter.utility import xl_col_to_name
 from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.cell_texts import is_confirmation, text_of
 from generator.sheets.cells import CellValue, OpenedBook, UnreadableBookError, UnseenCells, open_books
+from generator.sheets.notes import Note, find_notes
 from generator.sheets.rows import FIELDS, VERSION, RowAnswer, SheetKind
 from generator.sheets.strays import Stray, find_strays
 from generator.sheets.workbooks import (
@@ -80,6 +81,7 @@ class Book(NamedTuple):
     rows: tuple[ReturnedRow, ...]
     sheets: Mapping[SheetKind, str]  # the names that the sheets bear now
     strays: tuple[Stray, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def generation(self) -> int:
@@ -118,7 +120,7 @@ def _take_book(path: Path, opened: OpenedBook) -> Book | Problem:
             sheets.setdefault(kind, name)
             rows += _rows_of(name, kind, cells[name], opened.unseen.get(name, UnseenCells()), opened.merged[name])
     strays = tuple(find_strays(cells, opened.comments, found, sent))
-    return Book(str(path), stamp, tuple(_sent_rows(sent)), tuple(rows), sheets, strays)
+    return Book(str(path), stamp, tuple(_sent_rows(sent)), tuple(rows), sheets, strays, tuple(find_notes(cells, sent)))
 
 
 _TEXT_TABLES: Final = frozenset({".csv", ".tsv", ".txt"})

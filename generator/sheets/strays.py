@@ -1,24 +1,48 @@
 """What stands in a returned workbook where nothing is asked: beside the rows, on other sheets, in a title, in comments on cells. Nothing of it is taken, all of it is told."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
 
-from generator.sheets.cell_texts import text_of
+from generator.sheets.cell_texts import is_confirmation, text_of
 from generator.sheets.cells import CellValue
 from generator.sheets.rows import SheetKind
-from generator.sheets.workbooks import FIRST_ROW, FIXED, GUIDE, LISTS, SHOWN, fields_of, hash_column, marker_of
+from generator.sheets.workbooks import (
+    FIRST_ROW,
+    FIXED,
+    GUIDE,
+    LISTS,
+    NOTE,
+    SHOWN,
+    fields_of,
+    hash_column,
+    marker_of,
+    note_line,
+)
+
+_NAMED: Final = 6
+"""So many texts of a sheet are told by themselves; how many more there are, in a number."""
 
 
 class Stray(NamedTuple):
-    """The first of the cells of a sheet, with its text, and how many more there are. ``is_comment``: of comments on cells."""
+    """The first cells of a sheet, each with its text, and how many more there are. ``is_comment``: of comments on cells."""
 
     sheet: str
-    cell: str
-    text: str
-    more: int
+    found: tuple[tuple[str, str], ...]
+    more: int = 0
     is_comment: bool = False
+
+    def say_more(self) -> str:
+        """All but the first, in words; "" where there is no other."""
+        others = "、".join(f"セル {cell} に「{cut(text, 40)}」" for cell, text in self.found[1:])
+        told = f"（ほかに、{others}）" if others else ""
+        return f"{told[:-1]}、あわせてほか {self.more} か所）" if self.more else told
+
+
+def cut(text: str, most: int = 80) -> str:
+    """A text of somebody, as long as a message has room for."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def find_strays(
@@ -30,6 +54,7 @@ def find_strays(
     """What stands outside of the cells that are asked for. ``sent`` is the hidden sheet; one that does not tell its fixed texts is of an earlier version of the program, whose titles and comments are not looked at."""
     fixed = {_bare(str(row[1])) for row in sent if len(row) > 1 and row[0] == FIXED}
     keys = {str(row[2]) for row in sent if len(row) > 2 and row[0] == "row"}
+    notes = {_bare(note_line(str(row[1]))) for row in sent if len(row) > 1 and row[0] == NOTE}
     for name, rows in cells.items():
         if rows is sent or name == LISTS:
             continue
@@ -38,13 +63,17 @@ def find_strays(
             found = [*_beside_rows(kind, rows, keys, fixed)]
         else:
             is_guide = name == GUIDE or (bool(rows) and bool(rows[0]) and _bare(str(rows[0][0])) in fixed)
-            found = [*_elsewhere(rows, fixed, is_guide=is_guide)]
+            found = [*_elsewhere(rows, fixed, notes, is_guide=is_guide)]
         if found:
-            yield Stray(name, *found[0], len(found) - 1)
+            yield _stray_of(name, found)
     for name, own in comments.items() if fixed else ():
         told = [(cell, _added(text, fixed)) for cell, text in own.items() if _bare(text) not in fixed and text.strip()]
         if told:
-            yield Stray(name, *told[0], len(told) - 1, is_comment=True)
+            yield _stray_of(name, told)._replace(is_comment=True)
+
+
+def _stray_of(sheet: str, found: Sequence[tuple[str, str]]) -> Stray:
+    return Stray(sheet, tuple(found[:_NAMED]), max(0, len(found) - _NAMED))
 
 
 def _beside_rows(
@@ -68,11 +97,14 @@ def _beside_rows(
 
 
 def _elsewhere(
-    rows: Sequence[Sequence[CellValue]], fixed: Collection[str], *, is_guide: bool
+    rows: Sequence[Sequence[CellValue]], fixed: Collection[str], notes: Collection[str], *, is_guide: bool
 ) -> Iterator[tuple[str, str]]:
     for number, row in enumerate(rows):
+        is_asked = is_guide and bool(row) and _bare(str(row[0])) in notes
         for column, cell in enumerate(row):
             text = text_of(cell)
+            if is_asked and column == 1 and is_confirmation(text):
+                continue
             is_ours = is_guide and (_bare(text) in fixed or (column == 0 and not fixed))
             if text and not is_ours:
                 yield f"{xl_col_to_name(column)}{number + 1}", text

@@ -16,11 +16,12 @@ AS_TEXT: Final = "文書にも数だけが書かれているなら、セルの�
 
 
 class Question(NamedTuple):
-    """What is asked about one cell of a row (``field`` "" means the row as a whole)."""
+    """What is asked about one cell of a row (``field`` "" means the row as a whole). ``texts`` are those that a question of no row is about."""
 
     key: str
     field: str
     problem: Problem
+    texts: tuple[str, ...] = ()
 
 
 def take_answer(file: str, row: ReturnedRow) -> tuple[RowAnswer, list[Question]]:

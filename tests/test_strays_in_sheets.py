@@ -6,7 +6,7 @@ import pytest
 
 from generator.cli import main
 from generator.sheets import Collected
-from sheet_round import FIGURES, REMARK, SheetRound, codes
+from sheet_round import FIGURES, REMARK, TEXTS, SheetRound, codes
 from staff_edits import StaffEdits
 
 pytestmark = pytest.mark.long
@@ -20,9 +20,11 @@ def sheets(tmp_path: Path) -> SheetRound:
 
 
 def told(taken: Collected, rule: str) -> list[tuple[str, str, str, str]]:
-    """Sheet, cell, text and how many more, of each problem of a rule."""
+    """Sheet, place, text and how many more, of each problem of a rule."""
     found = [dict(each.details) for each in taken.problems if each.rule == rule]
-    return [(each["sheet"], each["cell"], each["shown"], each["more"]) for each in found]
+    return [
+        (each["sheet"], each["where"].removeprefix("セル ").rstrip(), each["shown"], each["more"]) for each in found
+    ]
 
 
 def returned(sheets: SheetRound, taken: Collected) -> StaffEdits:
@@ -143,8 +145,46 @@ class TestComments:
         back.type(FIGURES, "I3", "7,800人")
         taken = sheets.take(back)
         assert codes(taken) == ["K896"]
-        assert told(taken, "K896") == [(FIGURES, "I3", "→ 7,801人です", "")]
+        assert told(taken, "K896") == [(FIGURES, "I3 のコメント", "→ 7,801人です", "")]
         assert len(taken.changes) == 1
+
+
+class TestShapes:
+    @pytest.mark.breaks("K895")
+    @pytest.mark.parametrize("doubled", [False, True])
+    def test_a_text_box_is_asked_about_with_the_cell_that_it_lies_on(self, sheets: SheetRound, doubled: bool) -> None:
+        edits = sheets.type(FIGURES, ("来園者数",), "12,345人")
+        taken = sheets.take(edits.draw(FIGURES, "訂正：来園者数は\n7,010人です", doubled=doubled))
+        where = "I3 の辺りに置かれた図形（テキスト ボックスなど）"
+        assert told(taken, "K895") == [(FIGURES, where, "訂正：来園者数は\n7,010人です", "")]
+        assert codes(taken) == ["K895"]
+        back = returned(sheets, taken)
+        assert codes(sheets.take(back)) == ["K872"]
+        back.type(GUIDE, "B3", "確認済み")
+        assert codes(sheets.take(back)) == []
+
+    def test_one_without_words_is_nothing(self, sheets: SheetRound) -> None:
+        assert codes(sheets.take(sheets.edit("計画課").draw(FIGURES, "  ").draw(GUIDE, ""))) == []
+
+    def test_one_with_very_much_in_it_is_cut_in_what_is_told(self, sheets: SheetRound) -> None:
+        ((_, _, shown, _),) = told(sheets.take(sheets.edit("計画課").draw(TEXTS, "訂正" * 90)), "K895")
+        assert shown == "訂正" * 39 + "訂…"
+
+
+class TestHeadersAndFooters:
+    @pytest.mark.breaks("K896")
+    def test_words_in_them_are_told(self, sheets: SheetRound) -> None:
+        edits = sheets.type(FIGURES, ("来園者数",), "12,345人")
+        taken = sheets.take(edits.print_around(FIGURES, '&C&"ＭＳ ゴシック,標準"&12訂正あり：計画課', "&R速報値です"))
+        where = "ヘッダーかフッター（印刷すると上か下に出る所）の"
+        assert told(taken, "K896") == [(FIGURES, where, "訂正あり：計画課", "（ほかに、「速報値です」）")]
+        assert (codes(taken), len(taken.changes)) == (["K896"], 1)
+
+    @pytest.mark.parametrize(
+        "footer", ["&CPage &P of &N", "&C- &P -", "&C&P / &N ページ", '&C&"Times New Roman,標準"&12&A', "&L&D&R&F", ""]
+    )
+    def test_what_only_counts_pages_is_nothing(self, sheets: SheetRound, footer: str) -> None:
+        assert codes(sheets.take(sheets.edit("計画課").print_around(FIGURES, "", footer))) == []
 
 
 class TestHiddenRows:

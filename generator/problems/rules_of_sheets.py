@@ -30,7 +30,7 @@ SHEET_RULES: Final = (
     Rule("K869", "sheet-same-as-before", "前の回と同じ文です", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）の「{wording}」は、前の回と一字も違いません。", "写し間違いでなければ、そのままで結構です。", Severity.WARNING, root=Root.MACHINE),
     Rule("K870", "sheet-answer-refused", "検査を通らない答えです", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）の答えを書くと、データの検査を通りません（{broken}）。{said}", "答えを直してください。答えが正しければ、データの側を直してから、もう一度取り込んでください。", root=Root.MACHINE),
     Rule("K871", "sheet-answer-not-placed", "書き込めない答えです", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）の答えは書き込めません（{cause}）。", "表からは書けません。事務局が、データのファイル（YAML）を直してください。", root=Root.MACHINE),
-    Rule("K872", "sheet-question-open", "お尋ねに、まだ答えがありません", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）は、返却の表でお尋ねしたときのまま、変わっていません。お尋ねしたこと: {question}", "セルを直してもらってください。お尋ねに「確認済み」の案内があり、直すことがなければ、その行の備考に「確認済み」と書いてもらってください。", root=Root.MACHINE),
+    Rule("K872", "sheet-question-open", "お尋ねに、まだ答えがありません", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）は、返却の表でお尋ねしたときのまま、変わっていません。お尋ねしたこと: {question}", "セルを直してもらってください。お尋ねに「確認済み」の案内があり、直すことがなければ、案内にある所に「確認済み」と書いてもらってください。", root=Root.MACHINE),
     Rule("K873", "sheet-row-unknown", "どの行か分からない記入があります", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）に記入がありますが、配った行ではありません。", "配った行に書き直してください。行を増やしても読み込まれません。", root=Root.MACHINE),
     Rule("K874", "sheet-remark-kept-back", "公開されない備考があります", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）の備考「{remark}」は、データには書きません。", "事務局で読んでください。値がない行の備考だけが、理由の補足として公開されます。", Severity.WARNING, root=Root.MACHINE),
     Rule("K875", "sheet-renamed", "シートの名前が変わっています", "「{file}」のシート「{was}」の名前が「{sheet}」に変わっています。", "中身は読み取りました。直さなくてもかまいません。", Severity.WARNING, root=Root.MACHINE),
@@ -53,6 +53,6 @@ SHEET_RULES: Final = (
     Rule("K892", "sheet-of-another-round", "今の回ではない表に記入があります", "「{file}」は、「{name}」（{round}）の表です。{cause}。この表の答えは、書き込みません。", "今の回の表に書き直してもらってください。「{name}」の答えとして書き込むなら、--round {round} を付けて、その回の表だけを取り込んでください。", root=Root.MACHINE),
     Rule("K893", "sheet-says-nothing", "何をしたか分からない言葉だけが書かれています", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）の「{wording}」は、{cause}。", "{mend_hint}", root=Root.MACHINE),
     Rule("K894", "sheet-reason-in-remark", "値がない理由が備考に書かれています", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）が空いていて、備考に「{remark}」とあります。", "値がない理由なら、「値がない理由」を一覧から選んでください（備考は、理由の補足として公開されます）。理由でなければ、備考を「確認済み」に書き換えてください。", root=Root.MACHINE),
-    Rule("K895", "sheet-written-outside", "記入する所ではない所に記入があります", "「{file}」のシート「{sheet}」のセル {cell} に、「{shown}」とあります{more}。記入する所ではないので、読み取りません。", "答えなら、その行の白いセルか備考に書き、ここからは消してください。", root=Root.MACHINE),
-    Rule("K896", "sheet-comment-kept-back", "読み取らないコメントがあります", "「{file}」のシート「{sheet}」のセル {cell} のコメント「{shown}」{more}は、データには書きません。", "事務局で読んでください。答えが書かれていれば、白いセルに書いてもらってください。", Severity.WARNING, root=Root.MACHINE),
+    Rule("K895", "sheet-written-outside", "記入する所ではない所に記入があります", "「{file}」のシート「{sheet}」の{where}に、「{shown}」とあります{more}。記入する所ではないので、読み取りません。", "答えなら、その行の白いセルか備考に書き、ここからは消してください。", root=Root.MACHINE),
+    Rule("K896", "sheet-comment-kept-back", "読み取らないコメントやヘッダーがあります", "「{file}」のシート「{sheet}」の{where}「{shown}」{more}は、データには書きません。", "事務局で読んでください。答えが書かれていれば、白いセルに書いてもらってください。", Severity.WARNING, root=Root.MACHINE),
 )  # fmt: skip

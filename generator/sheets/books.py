@@ -54,6 +54,7 @@ class ReturnedRow(NamedTuple):
     formulas: frozenset[str]
     merged: frozenset[str]
     hidden: bool = False
+    struck: Mapping[str, str] = {}  # by field, what is struck out
 
     def cell(self, field: str) -> str:
         """The name of a field's cell: I3."""
@@ -119,7 +120,7 @@ def _take_book(path: Path, opened: OpenedBook) -> Book | Problem:
         if kind is not None:
             sheets.setdefault(kind, name)
             rows += _rows_of(name, kind, cells[name], opened.unseen.get(name, UnseenCells()), opened.merged[name])
-    strays = tuple(find_strays(cells, opened.comments, found, sent))
+    strays = tuple(find_strays(opened, found, sent))
     return Book(str(path), stamp, tuple(_sent_rows(sent)), tuple(rows), sheets, strays, tuple(find_notes(cells, sent)))
 
 
@@ -182,6 +183,7 @@ def _rows_of(
             frozenset(field for field, name in names.items() if name in unseen.formulas),
             frozenset(field for field, column in columns.items() if (number, column) in merged),
             number in unseen.rows or unseen.hidden,
+            {field: unseen.struck[name] for field, name in names.items() if name in unseen.struck},
         )
         if found.key or not found.is_empty():
             yield found

@@ -56,7 +56,7 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
         if name != kind.value
     ]
     for stray in book.strays:
-        (noticed if stray.is_comment else asked).append(_tell_stray(book, stray))
+        (asked if stray.where.may_answer else noticed).append(_tell_stray(book, stray))
     asked += ask_notes_again(book) if sent else ()
     candidates: list[Candidate] = []
     changed: dict[str, ReturnedRow] = {}
@@ -102,8 +102,8 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
 def _tell_stray(book: Book, stray: Stray) -> Question:
     """What stands where nothing is asked. Its texts are known where all of them are told."""
     cell, text = stray.found[0]
-    where = {"file": name_of(book.file), "sheet": stray.sheet, "cell": cell}
-    code = "K896" if stray.is_comment else "K895"
+    where = {"file": name_of(book.file), "sheet": stray.sheet, "where": stray.where.at(cell)}
+    code = "K895" if stray.where.may_answer else "K896"
     told = problem(code, whole_file(book.file), **where, shown=cut(text), more=stray.say_more())
     return Question("", "", told, () if stray.more else tuple(text for _, text in stray.found))
 

@@ -1,12 +1,14 @@
-"""What stands in a returned workbook where nothing is asked: beside the rows, on other sheets, in a title, in comments on cells. Nothing of it is taken, all of it is told."""
+"""What stands in a returned workbook where nothing is asked: beside the rows, on other sheets, in a title, in comments on cells, in shapes, headers and footers. Nothing of it is taken, all of it is told."""
 
+import enum
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
 
 from generator.sheets.cell_texts import is_confirmation, text_of
-from generator.sheets.cells import CellValue
+from generator.sheets.cells import CellValue, OpenedBook
 from generator.sheets.rows import SheetKind
 from generator.sheets.workbooks import (
     FIRST_ROW,
@@ -25,17 +27,35 @@ _NAMED: Final = 6
 """So many texts of a sheet are told by themselves; how many more there are, in a number."""
 
 
+class StrayIn(enum.Enum):
+    """Where a text stands: how the place is named, beginning with the cell; and whether it may be an answer, so that it has to be asked about."""
+
+    CELL = "セル {cell} ", True
+    SHAPE = "セル {cell} の辺りに置かれた図形（テキスト ボックスなど）", True
+    COMMENT = "セル {cell} のコメント", False
+    MARGIN = "ヘッダーかフッター（印刷すると上か下に出る所）の", False
+
+    def at(self, cell: str) -> str:
+        """The place in words."""
+        return self.value[0].format(cell=cell) if cell or self is StrayIn.MARGIN else "図形（テキスト ボックスなど）"
+
+    @property
+    def may_answer(self) -> bool:
+        """Whether it is asked about; else it is only told."""
+        return self.value[1]
+
+
 class Stray(NamedTuple):
-    """The first cells of a sheet, each with its text, and how many more there are. ``is_comment``: of comments on cells."""
+    """The first places of a sheet, each as its cell and text, and how many more there are."""
 
     sheet: str
     found: tuple[tuple[str, str], ...]
     more: int = 0
-    is_comment: bool = False
+    where: StrayIn = StrayIn.CELL
 
     def say_more(self) -> str:
         """All but the first, in words; "" where there is no other."""
-        others = "、".join(f"セル {cell} に「{cut(text, 40)}」" for cell, text in self.found[1:])
+        others = "、".join(f"{f'セル {cell} に' if cell else ''}「{cut(text, 40)}」" for cell, text in self.found[1:])
         told = f"（ほかに、{others}）" if others else ""
         return f"{told[:-1]}、あわせてほか {self.more} か所）" if self.more else told
 
@@ -46,8 +66,7 @@ def cut(text: str, most: int = 80) -> str:
 
 
 def find_strays(
-    cells: Mapping[str, Sequence[Sequence[CellValue]]],
-    comments: Mapping[str, Mapping[str, str]],
+    opened: OpenedBook,
     kinds: Mapping[str, SheetKind | None],
     sent: Sequence[Sequence[CellValue]],
 ) -> Iterator[Stray]:
@@ -55,7 +74,7 @@ def find_strays(
     fixed = {_bare(str(row[1])) for row in sent if len(row) > 1 and row[0] == FIXED}
     keys = {str(row[2]) for row in sent if len(row) > 2 and row[0] == "row"}
     notes = {_bare(note_line(str(row[1]))) for row in sent if len(row) > 1 and row[0] == NOTE}
-    for name, rows in cells.items():
+    for name, rows in opened.cells.items():
         if rows is sent or name == LISTS:
             continue
         kind = kinds.get(name)
@@ -66,14 +85,32 @@ def find_strays(
             found = [*_elsewhere(rows, fixed, notes, is_guide=is_guide)]
         if found:
             yield _stray_of(name, found)
-    for name, own in comments.items() if fixed else ():
+    for name, shapes in opened.shapes.items():
+        if shapes:
+            yield _stray_of(name, shapes, StrayIn.SHAPE)
+    for name, margins in opened.margins.items():
+        said = [*dict.fromkeys(filter(None, map(_said_in_margin, margins)))]
+        if said:
+            yield _stray_of(name, [("", text) for text in said], StrayIn.MARGIN)
+    for name, own in opened.comments.items() if fixed else ():
         told = [(cell, _added(text, fixed)) for cell, text in own.items() if _bare(text) not in fixed and text.strip()]
         if told:
-            yield _stray_of(name, told)._replace(is_comment=True)
+            yield _stray_of(name, told, StrayIn.COMMENT)
 
 
-def _stray_of(sheet: str, found: Sequence[tuple[str, str]]) -> Stray:
-    return Stray(sheet, tuple(found[:_NAMED]), max(0, len(found) - _NAMED))
+def _stray_of(sheet: str, found: Sequence[tuple[str, str]], where: StrayIn = StrayIn.CELL) -> Stray:
+    return Stray(sheet, tuple(found[:_NAMED]), max(0, len(found) - _NAMED), where)
+
+
+_CODES: Final = re.compile(r'&(?:"[^"]*"|K(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})|\d+|[A-Za-z])')
+"""What stands in headers and footers for the number of the page, the name of the sheet, the look of letters."""
+_OF_PAGES: Final = re.compile(r"(?:ページ|頁|pages?|of|全|中|[\s\d/／().,（）\-－―～・])*", re.IGNORECASE)
+
+
+def _said_in_margin(written: str) -> str:
+    """What somebody says in a header or footer; "" where it only counts pages."""
+    said = " ".join(_CODES.sub(" ", written.replace("&&", "＆")).split())
+    return "" if _OF_PAGES.fullmatch(said) else said
 
 
 def _beside_rows(

@@ -187,6 +187,45 @@ class TestHeadersAndFooters:
         assert codes(sheets.take(sheets.edit("計画課").print_around(FIGURES, "", footer))) == []
 
 
+class TestStruckOut:
+    """Nobody knows whether what is struck out is withdrawn."""
+
+    @pytest.mark.breaks("K897")
+    @pytest.mark.parametrize("mark", ["<strike/>", '<strike val="true"/>', '<strike val="1"/>'])
+    def test_a_struck_cell_is_asked_about_until_somebody_says_what_it_means(
+        self, sheets: SheetRound, mark: str
+    ) -> None:
+        taken = sheets.take(sheets.type(FIGURES, ("来園者数",), "12,345人").strike(FIGURES, "I3", mark))
+        assert (codes(taken), len(taken.changes)) == (["K897"], 0)
+        assert dict(taken.problems[0].details)["shown"] == "12,345人"
+        back = returned(sheets, taken)
+        assert codes(sheets.take(back)) == ["K872"]
+        taken = sheets.take(back.type(FIGURES, back.find(FIGURES, "来園者数", column=REMARK), "確認済み"))
+        assert (codes(taken), len(taken.changes)) == ([], 1)
+
+    @pytest.mark.breaks("K897")
+    def test_so_is_a_text_of_which_a_piece_is_struck(self, sheets: SheetRound) -> None:
+        edits = sheets.edit("計画課").strike_part(FIGURES, "I3", "12,345人", "（12,300人）")
+        taken = sheets.take(edits)
+        assert (codes(taken), len(taken.changes)) == (["K897"], 0)
+        assert dict(taken.problems[0].details)["shown"] == "（12,300人）"
+        back = returned(sheets, taken)
+        assert codes(sheets.take(back.type(FIGURES, "I3", "12,345人"))) == []
+
+    @pytest.mark.breaks("K897")
+    def test_so_is_an_answer_that_stood_there_when_the_workbook_went_out(self, sheets: SheetRound) -> None:
+        edits = sheets.edit("計画課")
+        assert edits.rows(FIGURES)[2][8]
+        assert codes(sheets.take(edits.strike(FIGURES, "I3"))) == ["K897"]
+
+    def test_an_empty_struck_cell_and_letters_that_are_not_struck_are_nothing(self, sheets: SheetRound) -> None:
+        edits = sheets.edit("計画課").strike(FIGURES, "M3")
+        edits.strike_part(FIGURES, "I3", "12,345", "人", '<strike val="0"/>')
+        edits.strike(FIGURES, "I4", '<strike val="false"/><u/>')
+        taken = sheets.take(edits)
+        assert (codes(taken), len(taken.changes)) == ([], 1)
+
+
 class TestHiddenRows:
     @pytest.mark.breaks("K887")
     def test_an_answer_in_a_row_that_is_not_shown_is_taken_and_told(self, sheets: SheetRound) -> None:

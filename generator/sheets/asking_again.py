@@ -10,8 +10,8 @@ from generator.sheets.superseding import digest_of_row
 from generator.sheets.taking import Question, name_of, tell
 from generator.sheets.workbooks import GUIDE
 
-CONFIRMABLE: Final = frozenset({"K853", "K854", "K855", "K856", "K858", "K861", "K862"})
-"""Questions of which a workbook that goes back shows nothing any more: it has the row again, its own head, the value in place of the formula. Somebody has to say
+CONFIRMABLE: Final = frozenset({"K853", "K854", "K855", "K856", "K858", "K861", "K862", "K897"})
+"""Questions of which a workbook that goes back shows nothing any more: it has the row again, its own head, the value in place of the formula, letters that are not struck out. Somebody has to say
 that it is right so. Whatever else is asked about still stands in the cell, and is asked by itself when it comes again."""
 ASKED_AGAIN: Final = "K872"
 _RIVALS: Final = "K857"

@@ -84,7 +84,7 @@ _CONFIRM_NOTE: Final = (
 )
 _OF_NO_ROW: Final = frozenset({"K873", "K895"})
 """What is asked about no row: a workbook that goes back has nothing of it but the question."""
-_SAY_SO: Final = frozenset({"K858"})
+_SAY_SO: Final = frozenset({"K858", "K897"})
 """Whose own words offer it."""
 
 

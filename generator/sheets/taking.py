@@ -9,6 +9,7 @@ from generator.sheets.books import ReturnedRow
 from generator.sheets.cell_texts import is_debris, number_with_unit, text_of
 from generator.sheets.cells import DATES, CellValue
 from generator.sheets.rows import FIELDS, RowAnswer
+from generator.sheets.strays import cut
 from generator.sheets.workbooks import title_of
 
 AS_TEXT: Final = "文書にも数だけが書かれているなら、セルの表示形式を「文字列」にしてから打ってください。"
@@ -53,6 +54,8 @@ def name_of(file: str) -> str:
 
 def _find_fault(file: str, row: ReturnedRow, field: str, cell: CellValue) -> Problem | None:
     shown = text_of(cell)
+    if shown and field in row.struck:
+        return tell("K897", file, row, field, shown=cut(row.struck[field] or shown))
     if field in row.merged:
         return tell("K862", file, row, field)
     if field in row.formulas:

@@ -98,7 +98,17 @@ def collect_sheets(data: Path, files: Sequence[Path], meant: str | None = None) 
     if isinstance(misplaced, Problem):
         return Collected((misplaced,), {}, (), (), {})
     problems += misplaced.values()
-    taken_books = [each for each in outcomes if each[0].book.file not in misplaced]
+    spoken = {
+        plan: found.id
+        for each in own_rounds
+        if each.brings and each.file not in misplaced
+        for plan, found in each.rounds.items()
+    }
+    taken_books = [
+        outcome
+        for outcome, each in zip(outcomes, own_rounds, strict=True)
+        if each.file not in misplaced and (each.brings or not _is_idle(each, spoken))
+    ]
     return _settle(site, taken_books, problems)._replace(rounds=own_rounds)
 
 
@@ -110,7 +120,14 @@ def _without(outcome: BookOutcome, settled: frozenset[str]) -> BookOutcome:
 
 
 def _round_of_book(outcome: BookOutcome, asked: AskedRound) -> BookRound:
-    return BookRound(outcome.book.file, asked.rounds, brings=bool(outcome.candidates or outcome.asked))
+    _, city, department, _ = outcome.book.asks
+    brings = bool(outcome.candidates or outcome.asked)
+    return BookRound(outcome.book.file, asked.rounds, brings, (city, department))
+
+
+def _is_idle(book: BookRound, spoken: Mapping[str, str]) -> bool:
+    """Whether a workbook that says nothing new is of another round than those that do (``spoken``, by plan): its rows have no part in what is written."""
+    return any(spoken.get(plan, found.id) != found.id for plan, found in book.rounds.items())
 
 
 def _find_misplaced(site: ReadSite, books: Sequence[BookRound], meant: str | None) -> Mapping[str, Problem] | Problem:

@@ -42,7 +42,7 @@ SHOWN: Final[Mapping[SheetKind, tuple[tuple[str, int], ...]]] = {
         ("この時期の目標", 14),
     ),
     SheetKind.TEXTS: (("施策・柱など", 30), ("欄", 18), ("前の回の文章", 50)),
-    SheetKind.MONEY: (("施策・柱など", 30), ("年度と区分", 30), ("昨年度の金額", 16)),
+    SheetKind.MONEY: (("施策・柱など", 30), ("年度と区分", 30), ("前の金額", 18)),
 }
 _WORDING: Final = {SheetKind.FIGURES: "実績", SheetKind.TEXTS: "文章", SheetKind.MONEY: "金額"}
 _TITLES: Final = {

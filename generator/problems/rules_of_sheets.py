@@ -55,5 +55,5 @@ SHEET_RULES: Final = (
     Rule("K894", "sheet-reason-in-remark", "値がない理由が備考に書かれています", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）が空いていて、備考に「{remark}」とあります。", "値がない理由なら、「値がない理由」を一覧から選んでください（備考は、理由の補足として公開されます）。理由でなければ、備考を「確認済み」に書き換えてください。", root=Root.MACHINE),
     Rule("K895", "sheet-written-outside", "記入する所ではない所に記入があります", "「{file}」のシート「{sheet}」の{where}に、「{shown}」とあります{more}。記入する所ではないので、読み取りません。", "答えなら、その行の白いセルか備考に書き、ここからは消してください。", root=Root.MACHINE),
     Rule("K896", "sheet-comment-kept-back", "読み取らないコメントやヘッダーがあります", "「{file}」のシート「{sheet}」の{where}「{shown}」{more}は、データには書きません。", "事務局で読んでください。答えが書かれていれば、白いセルに書いてもらってください。", Severity.WARNING, root=Root.MACHINE),
-    Rule("K897", "sheet-struck-out", "取消線の引かれた答えがあります", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）の「{shown}」に、取消線が引かれています。取り消した答えか、生きている答えか分かりません。", "取り消すのなら、その字を消してください（値がなくなったのなら「値がない理由」を選びます）。返却の表では取消線を外しているので、取り消さないのなら、その行の備考に「確認済み」と書いてください。", root=Root.MACHINE),
+    Rule("K897", "sheet-struck-out", "取消線の引かれた答えがあります", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）の「{shown}」に、取消線が引かれています。取り消した答えか、生きている答えか分かりません。", "{mend_hint}", root=Root.MACHINE),
 )  # fmt: skip

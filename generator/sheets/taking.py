@@ -55,7 +55,7 @@ def name_of(file: str) -> str:
 def _find_fault(file: str, row: ReturnedRow, field: str, cell: CellValue) -> Problem | None:
     shown = text_of(cell)
     if shown and field in row.struck:
-        return tell("K897", file, row, field, shown=cut(row.struck[field] or shown))
+        return tell("K897", file, row, field, shown=cut(row.struck[field] or shown), mend_hint=_STRUCK)
     if field in row.merged:
         return tell("K862", file, row, field)
     if field in row.formulas:
@@ -66,6 +66,12 @@ def _find_fault(file: str, row: ReturnedRow, field: str, cell: CellValue) -> Pro
         shown = str(cell).upper() if isinstance(cell, bool) else shown
         return tell("K859", file, row, field, shown=shown, example=_example(row), plain_hint=AS_TEXT)
     return tell("K863", file, row, field, shown=shown) if is_debris(shown) else None
+
+
+_STRUCK: Final = (
+    "取り消すのなら、その字を消してください（値がなくなったのなら「値がない理由」を選びます）。"
+    "返却の表では取消線を外しているので、取り消さないのなら、その行の備考に「確認済み」と書いてください。"
+)
 
 
 def _fits(field: str, cell: bool | float) -> bool:

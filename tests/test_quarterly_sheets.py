@@ -136,6 +136,33 @@ class TestThereAndBack:
         told = "令和6年度（2024年度） 第1四半期: 2,100人"
         assert quarters.rows("r-q2") == [("第2四半期", told, "2,000人以上", "")]
 
+    def test_what_an_earlier_round_told_of_the_same_year_is_shown_with_its_day(self, tmp_path: Path) -> None:
+        quarters = Quarters(tmp_path, YEAR)
+        (before,) = quarters.rows("r-q1")
+        assert before[1] == ""
+        quarters.answer("r-q1", ("令和6年度", "3,400人"))
+        year = "令和6年度（2024年度）"
+        told = "r-q1（2024年6月30日現在）: 3,400人"
+        assert quarters.rows("r-q2") == [(year, told, "7,800人以上", "")]
+        quarters.answer("r-q2", ("令和6年度", "7,100人"))
+        assert quarters.rows("r-q2") == [(year, told, "7,800人以上", "7,100人")]  # its own answer is none of before
+        assert quarters.rows("r-q4")[0][1] == "r-q2（2024年9月30日現在）: 7,100人"
+        assert quarters.rows("r-q1")[0][1] == ""  # what came later is none of before either
+
+    def test_a_milestone_and_an_amount_show_what_they_were(self, tmp_path: Path) -> None:
+        quarters = Quarters(tmp_path, YEAR)
+        quarters.city.put(
+            "mihon/basic-plan/results/r-q1.yaml",
+            "round: r-q1\nmeasures:\n  - measure: park\n    actuals:\n"
+            "      - {indicator: design, fiscal_year: 2024, as_published: 実施設計を発注, done: false}\n"
+            "    budgets: [{fiscal_year: 2024, kind: settled, amount: '3,100千円'}]\n",
+        )
+        books = quarters.books("r-q2").values()
+        (figure,) = [row for each in books for row in each.rows(FIGURES) if "実施設計" in row]
+        assert figure[6] == "r-q1（2024年6月30日現在）: 実施設計を発注"
+        (money,) = [row for each in books for row in each.rows(MONEY) if row[1] == figure[1]]
+        assert money[2:4] == ["令和6年度（2024年度） 決算", "r-q1（2024年6月30日現在）: 3,100千円"]
+
     def test_one_answered_row_takes_no_other_away(self, tmp_path: Path) -> None:
         quarters = Quarters(tmp_path, YEAR, *ALL)
         quarters.answer("r-q2", ("第1四半期", "2,100人"))

@@ -55,6 +55,7 @@ from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
 from generator.amounts.reasons import reason_after_cause, reason_of, says_itself
 from generator.amounts.reckoned import around, fits, reckoned_from
 from generator.amounts.roles import Role, other_role
+from generator.amounts.signs_in_words import word_below_zero
 from generator.amounts.steps import ends_within, head_of
 from generator.amounts.sums import why_no_part, why_not_added
 from generator.amounts.units import (
@@ -150,4 +151,5 @@ __all__ = [
     "why_not_added",
     "with_base",
     "without_what_follows",
+    "word_below_zero",
 ]

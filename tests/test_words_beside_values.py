@@ -66,3 +66,64 @@ class TestASignInWords:
     def test_may_be_lost_in_brackets(self, tmp_path: Path) -> None:
         lost = actual("(2.1)ポイント", "2.1", unit="ポイント", target="as_published: 0ポイント")
         assert told(tmp_path, lost, actual("（12回）")) == [["K527"], []]
+
+
+class TestARemarkBesideAValue:
+    @pytest.mark.parametrize(
+        ("code", "wordings"),
+        [
+            (
+                "K536",
+                ("12回（集計中）", "12回（9月分まで集計中）", "12回（要確認）", "12回？", "12回（誤）", "12回（参考）"),
+            ),
+            (
+                "K536",
+                (
+                    "12回（中止）",
+                    "12回中止",
+                    "12回実施できず",
+                    "12回（台風のため中止）",
+                    "12回は見送り",
+                    "0回（12回予定していたが中止）",
+                ),
+            ),
+            ("K530", ("12回に届かず", "12回には達しなかった")),
+            ("K567", ("12回（申請）", "12回（申込み）", "12回（予約）", "12回（応募件数）")),
+            ("K567", ("12回（うち4回は中止）", "12回（うち中止4回）", "12回（12回中8回実施）")),
+            ("K567", ("12回（A地区のみ）", "12回（モデル地区）", "12回（国保加入者のみ）", "12回（他課実施分）")),
+            ("K567", ("12回（一部地区を除く）", "12回（旧A町分を含まない）", "12回（65歳以上のみ）")),
+        ],
+    )
+    def test_is_asked_about(self, tmp_path: Path, code: str, wordings: tuple[str, ...]) -> None:
+        assert told(tmp_path, *map(actual, wordings)) == [[code]] * len(wordings)
+
+    def test_may_say_what_is_all_the_same_the_value(self, tmp_path: Path) -> None:
+        wordings = (
+            "12回（県主催を含む）",
+            "12回（共催を含む）",
+            "12回（雨天により3回中止）",
+            "12回（一部プログラムは中止）",
+            "12回（中止分を除く）",
+            "12回（取消しを除く）",
+            "12回（オンラインのみ）",
+            "12回（東地区）",
+            "12回（対象：小学校）",
+            "12回（書面開催含む）",
+            "12回（契約）",
+            "12回（県調べ）",
+            "12回（予約システムを導入）",
+            "12回（前年度は中止）",
+        )
+        zero = (actual("0回（12回予定していたが中止）", "0", target="as_published: 0回"),)
+        assert told(tmp_path, *map(actual, wordings), *zero) == [[]] * (len(wordings) + 1)
+
+    def test_is_no_other_thing_where_the_indicator_counts_it(self, tmp_path: Path) -> None:
+        cases = [
+            actual("12回（中止）", name="中止の回数"),
+            actual("12回（申請）", name="申請の数"),
+            actual("12回（予約）", target="as_published: 10回（予約）, value: 10"),
+            actual("12回（小学校のみ）", name="小学校の授業"),
+            actual("12回（A地区のみ）", target="as_published: 10回（A地区）, value: 10"),
+            {"actual": "as_published: 12回（集計中）, value: 12, state: 確定"},
+        ]
+        assert told(tmp_path, *cases) == [[]] * len(cases)

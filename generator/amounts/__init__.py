@@ -55,6 +55,15 @@ from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
 from generator.amounts.reasons import reason_after_cause, reason_of, says_itself
 from generator.amounts.reckoned import around, fits, reckoned_from
 from generator.amounts.roles import Role, other_role
+from generator.amounts.scopes import (
+    is_applied_for,
+    is_limited,
+    is_of_others,
+    part_held,
+    part_not_held,
+    remarks_beside,
+    word_not_held,
+)
 from generator.amounts.signs_in_words import word_below_zero
 from generator.amounts.steps import ends_within, head_of
 from generator.amounts.sums import why_no_part, why_not_added
@@ -111,6 +120,9 @@ __all__ = [
     "full_marks_of_targets",
     "head_of",
     "in_digits",
+    "is_applied_for",
+    "is_limited",
+    "is_of_others",
     "is_rank",
     "is_share",
     "is_stricter",
@@ -131,12 +143,15 @@ __all__ = [
     "parse_amount",
     "parse_printed",
     "parse_unit",
+    "part_held",
+    "part_not_held",
     "periods_in",
     "plain",
     "reason_after_cause",
     "reason_of",
     "reckoned_from",
     "remark_of_a_part",
+    "remarks_beside",
     "rounded",
     "same_dimension",
     "says_itself",
@@ -152,4 +167,5 @@ __all__ = [
     "with_base",
     "without_what_follows",
     "word_below_zero",
+    "word_not_held",
 ]

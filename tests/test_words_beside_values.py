@@ -127,3 +127,36 @@ class TestARemarkBesideAValue:
             {"actual": "as_published: 12回（集計中）, value: 12, state: 確定"},
         ]
         assert told(tmp_path, *cases) == [[]] * len(cases)
+
+
+class TestATimeBesideAValueOfAYear:
+    def test_is_asked_about(self, tmp_path: Path) -> None:
+        wordings = (
+            "12回（暦年）",
+            "12回（R6.1〜12）",
+            "12回（令和6年1月〜12月）",
+            "12回（半年分）",
+            "12回（10か月分）",
+            "12回（年度途中）",
+            "12回（3月上旬時点）",
+            "前期12回",
+            "令和10年度に12回",
+            "R7に12回",
+            "令和5年12月に12回",
+        )
+        assert told(tmp_path, *map(actual, wordings)) == [["K524"]] * len(wordings)
+
+    def test_may_tell_when_it_was_held(self, tmp_path: Path) -> None:
+        wordings = (
+            "12回（12月）",
+            "12回（8月10日）",
+            "12回（3か月間）",
+            "12回（中間報告）",
+            "12回（4月〜3月）",
+            "12回（R6.4〜R7.3）",
+            "12回（令和6年4月〜翌年3月）",
+            "12回（令和6年10月〜12月）",
+            "令和6年度に12回",
+            "8月に12回",
+        )
+        assert told(tmp_path, *map(actual, wordings)) == [[]] * len(wordings)

@@ -39,7 +39,7 @@ from generator.amounts.figures import (
     value_of_wording,
 )
 from generator.amounts.full_marks import full_marks_of_targets, of_one_scale, tell_full_mark
-from generator.amounts.moments import day_of, of_its_day, remark_of_a_part
+from generator.amounts.moments import day_of, names_calendar_year, of_its_day, remark_of_a_part
 from generator.amounts.numerals import DIGITS, decimal_of, plain
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import (
@@ -131,6 +131,7 @@ __all__ = [
     "names_a_bound",
     "names_a_total",
     "names_a_unit",
+    "names_calendar_year",
     "names_several_years",
     "names_year_before",
     "of_its_day",

@@ -160,3 +160,57 @@ class TestATimeBesideAValueOfAYear:
             "8月に12回",
         )
         assert told(tmp_path, *map(actual, wordings)) == [[]] * len(wordings)
+
+
+def share(target: str, wording: str) -> dict[str, str]:
+    """A share of one group, held against that of another."""
+    typed = [text.split("%")[0][-2:] for text in (target, wording)]
+    promise = f"as_published: {target}, value: {typed[0]}"
+    return {"unit": "%", "target": promise, "actual": f"as_published: {wording}, value: {typed[1]}"}
+
+
+class TestGroups:
+    def test_of_two_that_are_compared_is_asked(self, tmp_path: Path) -> None:
+        cases = (
+            share("80%（小学生）", "82%（中学生）"),
+            share("60%（市民全体）", "62%（65歳以上）"),
+            share("30%（男性）", "62%（女性）"),
+            share("小学校80%", "中学校82%"),
+            share("60%（平日）", "62%（休日）"),
+        )
+        assert told(tmp_path, *cases) == [["K567"]] * len(cases)
+
+    def test_may_be_told_of_one_value_alone_or_of_both(self, tmp_path: Path) -> None:
+        cases = (
+            share("80%（小学生）", "82%（小学生）"),
+            share("80%", "82%（中学生）"),
+            share("30%（女性）", "32%"),
+            share("80%（小学生）", "82%（新規）"),
+            share("80%（児童）", "82%（小学生）"),
+            share("60%（市民意識調査）", "62%（市民アンケート）"),
+        )
+        assert told(tmp_path, *cases) == [[]] * len(cases)
+
+
+class TestSeveralNumbers:
+    def test_are_asked_about(self, tmp_path: Path) -> None:
+        cases = (
+            (["K539"], actual("12回→8回")),
+            (["K539"], actual("61.0%→58.0%", "61", unit="%", target="as_published: 60%")),
+            (["K539"], actual("12回、参加者90人", target="as_published: 10回、参加者200人, value: 10")),
+            (["K503"], actual("12回（正しくは8回）")),
+            (["K503"], actual("12回（※8回の誤り）")),
+            (["K503"], actual("12回（修正後8回）")),
+        )
+        assert told(tmp_path, *(case for _, case in cases)) == [codes for codes, _ in cases]
+
+    def test_leave_no_question_where_the_last_is_the_value(self, tmp_path: Path) -> None:
+        cases = (
+            actual("8回→12回"),
+            actual("8回から12回に増"),
+            actual("12回（訂正前8回）"),
+            actual("12回、参加者90人"),
+            actual("12回", target="as_published: 10回、参加者200人, value: 10"),
+            actual("R6 12回→R7目標 15回"),
+        )
+        assert told(tmp_path, *cases) == [[]] * len(cases)

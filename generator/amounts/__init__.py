@@ -56,6 +56,7 @@ from generator.amounts.reasons import reason_after_cause, reason_of, says_itself
 from generator.amounts.reckoned import around, fits, reckoned_from
 from generator.amounts.roles import Role, other_role
 from generator.amounts.scopes import (
+    group_told,
     is_applied_for,
     is_limited,
     is_of_others,
@@ -118,6 +119,7 @@ __all__ = [
     "first_is_best",
     "fits",
     "full_marks_of_targets",
+    "group_told",
     "head_of",
     "in_digits",
     "is_applied_for",

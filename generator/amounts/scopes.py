@@ -20,6 +20,21 @@ _LIMITED: Final = re.compile(
     r"|モデル(?:地区|校|園|事業所?)(?:分)?"
     r"|他(?:の)?(?:課|部|部署|部局|所管|団体|機関|市町村?)(?:で|の|が|による|主催)?(?:実施|開催|主催|所管)?(?:分|の件数|の数)?"
 )
+_GROUPS: Final = tuple(
+    re.compile(group)
+    for group in (
+        r"小学(?:校|生)|中学(?:校|生)|高校(?:生)?|高等学校|幼稚園|保育園|保育所|大学(?:生)?",
+        r"(?:小学|中学|高校)?[1-6]年生?",
+        r"男(?:性|子)?|女(?:性|子)?|男女",
+        r"市民(?:全体)?|全市民|全体|全年齢|[0-9]+歳(?:以上|未満|以下)?|[0-9]+(?:歳)?(?:代|~[0-9]+歳|歳代)|高齢者|若者|若年層|子ども|こども|成人|未成年|18歳未満",
+        r"市営|市立|県立|県営|私立|民間|公立|公営",
+        r"正規(?:職員)?|非正規(?:職員)?|常勤|非常勤|会計年度任用職員",
+        r"新規|継続|更新",
+        r"個人|法人|団体",
+        r"平日|休日|土日祝|土日",
+    )
+)
+"""Kinds of groups: of two of one kind (小学生, 中学生) each has values of its own."""
 _OF_OTHERS: Final = re.compile(
     r"(?:全国|国|都|道|府|県|都道府県|圏域|広域|類似団体|近隣市)(?:全体|内全体|内)?(?:の)?(?:平均)?(?:の)?(?:値|数値|数|件数|割合|実績値?)"
 )
@@ -60,6 +75,25 @@ def remarks_beside(wording: str) -> tuple[str, ...]:
 def is_limited(remark: str) -> bool:
     """Whether a remark limits a value to a part of the places or people: A地区のみ, 一部地区を除く, モデル地区, 他課実施分."""
     return _LIMITED.fullmatch(remark) is not None
+
+
+@lru_cache(maxsize=4096)
+def group_told(wording: str) -> tuple[int, str]:
+    """The group of which a wording with one number calls its value one, and of which kind that is: 80%（小学生）; (-1, "") where it names none."""
+    written = plain(wording) if len(wording) <= LONGEST_WORDING else ""
+    remarks = _REMARK.findall(written)
+    found = _GROUP_BEFORE.fullmatch(written)
+    told = found[1] if found else next((each for each, _ in remarks if each), "") if len(remarks) == 1 else ""
+    told = re.sub(r"\A対象(?:は|:|者は)?|(?:対象|のみ|分|の値|の割合|平均)\Z", "", told.strip())
+    for kind, group in enumerate(_GROUPS):
+        if group.fullmatch(told):
+            return kind, told
+    return -1, ""
+
+
+_GROUP_BEFORE: Final = re.compile(
+    rf"([^0-9\s:()、。]{{1,8}}|[0-9]+歳(?:以上|未満|以下))\s?[:は]?\s?約?{DIGITS}[^0-9()]{{0,6}}"
+)
 
 
 def is_of_others(remark: str) -> bool:

@@ -1,13 +1,14 @@
 """Values that are held against each other count the same things: 延べ人数 is no 実人数, 全国10位 no 県内12位, and 12件（全国） is not the city's."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
 from generator.amounts import (
     DIGITS,
     decimal_of,
+    group_told,
     is_applied_for,
     is_limited,
     is_rank,
@@ -16,6 +17,7 @@ from generator.amounts import (
     plain,
     remarks_beside,
 )
+from generator.model.basics import Place
 from generator.model.figures import Figure, Indicator, Number
 from generator.model.said import names_of, texts_about
 from generator.problems.problem import Problem, problem
@@ -43,6 +45,9 @@ def check_alike(indicator: Indicator, figures: Sequence[Figure], actuals: Iterab
         told += _differences(figures, _area(named), lambda figure: _area(str(figure.as_published)))
     if not any(each in named for each in ("全国", "県", "国", "平均")):
         told += _of_others(figures, list(actuals))
+    groups = {figure.place: group_told(str(figure.as_published)) for figure in figures if _counts(figure)}
+    for kind in {kind for kind, _ in groups.values() if kind >= 0}:
+        told += _differences(figures, "", _told_of(groups, kind))
     told += _of_a_part(indicator, figures, list(actuals))
     yield from {each.place: each for each in reversed(told)}.values()  # of one value one thing, the first
 
@@ -58,6 +63,11 @@ def _of_others(figures: Sequence[Figure], actuals: Sequence[Figure]) -> Iterator
             others = "".join(f"「{each}」" for each in scopes if each != whose)
             other = f"ほかに{others}と書かれた値があります" if others else _UNTOLD
             yield problem("K567", figure.place, wording=str(figure.as_published), own=whose, other=other)
+
+
+def _told_of(groups: Mapping[Place, tuple[int, str]], kind: int) -> Callable[[Figure], str]:
+    """What is told of a figure's group, where it is one of this kind."""
+    return lambda figure: groups[figure.place][1] if groups[figure.place][0] == kind else ""
 
 
 _UNTOLD: Final = "目標や基準値には、そう書かれていません"

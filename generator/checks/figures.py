@@ -17,6 +17,7 @@ from generator.checks.other_years import check_other_years
 from generator.checks.parts import check_parts
 from generator.checks.ratings import check_ratings
 from generator.checks.roles import check_roles
+from generator.checks.several_numbers import check_several_numbers
 from generator.checks.several_years import check_several_years
 from generator.checks.slips import check_slips
 from generator.checks.totals import check_totals
@@ -125,6 +126,7 @@ def _check(
     yield from check_changes(indicator, figures)
     yield from check_against_baseline(indicator, actuals)
     yield from check_several_years(indicator, targets, measured)
+    yield from check_several_numbers(indicator, targets, actuals)
     yield from check_parts(indicator, actuals)
     yield from check_full_marks(indicator, measured)
     notes = {**outer_notes, **texts_of(indicator.footnotes)}

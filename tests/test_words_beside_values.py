@@ -214,3 +214,82 @@ class TestSeveralNumbers:
             actual("R6 12回→R7目標 15回"),
         )
         assert told(tmp_path, *cases) == [[]] * len(cases)
+
+
+_IN_TWO_YEARS = "as_published: 12回, footnotes: [※1]}, {fiscal_year: 2023, as_published: 11回, footnotes: [※1]"
+
+
+def noted(text: str, **more: str) -> dict[str, str]:
+    """12回, with this note."""
+    note = f"footnotes: [{{mark: ※1, text: '{text}'}}]"
+    return {"actual": "as_published: 12回, footnotes: [※1]", "more": note, **more}
+
+
+class TestANoteBesideAValue:
+    def test_is_heard(self, tmp_path: Path) -> None:
+        notes = (
+            "令和6年12月末現在",
+            "12月末現在の実績値である。",
+            "4月から12月までの実績",
+            "上半期の実績",
+            "速報値",
+            "数値は速報値である。",
+            "令和6年度は見込み値",
+            "推計値",
+            "令和7年2月末時点の暫定値",
+            "申込件数",
+            "目標値",
+            "一部地区を除く",
+            "旧A町分を含まない。",
+            "県全体の数値である。",
+            "暦年（1月〜12月）の値",
+            "令和2年度からの累計",
+        )
+        assert told(tmp_path, *map(noted, notes)) == [["K577"]] * len(notes)
+
+    def test_may_speak_of_something_else(self, tmp_path: Path) -> None:
+        notes = (
+            "オンライン開催を含む",
+            "中止した回を含む",
+            "令和5年度は速報値",
+            "令和7年3月末現在",
+            "推計人口を用いて算出",
+            "見込み客の数を含む",
+            "目標値は令和5年度に見直した。",
+            "申込みは12月末まで",
+            "出典：県の統計書",
+            "令和7年度に目標値を定める予定",
+            "年間の累計ではない",
+            "参加者の募集は上半期に行った。",
+        )
+        assert told(tmp_path, *map(noted, notes)) == [[]] * len(notes)
+
+    def test_may_say_what_was_typed_or_what_the_target_is_too(self, tmp_path: Path) -> None:
+        cases = (
+            noted("速報値", actual="as_published: 12回, footnotes: [※1], state: 速報"),
+            noted("12月末現在", actual="as_published: 12回, footnotes: [※1], as_of: 2025-03-31"),
+            noted("令和2年度からの累計", counting="cumulative"),
+            noted("申込件数", name="申込件数"),
+            noted("令和7年1月1日現在", counting="point", actual=_IN_TWO_YEARS),
+            noted("県全体の数値", target="as_published: 10回, footnotes: [※1]"),
+        )
+        assert told(tmp_path, *cases) == [[]] * len(cases)
+
+    def test_may_be_a_definition_or_years_in_brackets(self, tmp_path: Path) -> None:
+        asked = (
+            {"more": "definition: 前年度の法定報告値"},
+            {"more": "definition: 計画期間5年間の合計"},
+            actual("12回（R2〜R6）"),
+        )
+        fine = (
+            {"more": "definition: 前年度の参加者に対する割合"},
+            {"more": "definition: 1か月当たりの相談の数"},
+            {"more": "definition: 直近3か年の平均"},
+            actual("12回（R6〜R7）"),
+        )
+        assert told(tmp_path, *asked, *fine) == [["K577"]] * len(asked) + [[]] * len(fine)
+
+    def test_may_tell_of_a_break(self, tmp_path: Path) -> None:
+        cases = (noted("R5以前は延べ人数、R6は実人数"), noted("令和6年度からインターネット調査に変更した。"))
+        fine = (noted("令和5年度までは市が、令和6年度からは県が主催"), noted("調査に協力した団体を含む"))
+        assert told(tmp_path, *cases, *fine) == [["K534"], ["K534"], [], []]

@@ -40,6 +40,7 @@ from generator.amounts.figures import (
 )
 from generator.amounts.full_marks import full_marks_of_targets, of_one_scale, tell_full_mark
 from generator.amounts.moments import day_of, names_calendar_year, of_its_day, remark_of_a_part
+from generator.amounts.notes import NoteSays, said_of_value, sentences_of_note
 from generator.amounts.numerals import DIGITS, decimal_of, plain
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import (
@@ -96,6 +97,7 @@ __all__ = [
     "Change",
     "NamedPeriod",
     "NoValue",
+    "NoteSays",
     "Outcome",
     "Quantity",
     "ReadAmount",
@@ -156,8 +158,10 @@ __all__ = [
     "remark_of_a_part",
     "remarks_beside",
     "rounded",
+    "said_of_value",
     "same_dimension",
     "says_itself",
+    "sentences_of_note",
     "settle_figure",
     "settle_indicator",
     "step_in",

@@ -12,6 +12,7 @@ from generator.checks.counted_over import check_counted_over
 from generator.checks.done_dates import check_done_dates
 from generator.checks.full_marks import check_full_marks
 from generator.checks.names import check_name
+from generator.checks.notes_beside import check_notes_beside
 from generator.checks.one_unit import check_one_unit
 from generator.checks.other_years import check_other_years
 from generator.checks.parts import check_parts
@@ -132,6 +133,7 @@ def _check(
     notes = {**outer_notes, **texts_of(indicator.footnotes)}
     yield from check_other_years(baseline, notes, of_start=True)
     yield from check_other_years(actuals, notes)
+    yield from check_notes_beside(indicator, (*baseline, *targets), actuals, notes)
     yield from check_zeros(measured)
     yield from check_alike(indicator, figures, actuals)
     yield from () if found else check_slips(indicator, actuals)

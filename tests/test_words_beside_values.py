@@ -198,6 +198,7 @@ class TestSeveralNumbers:
             (["K539"], actual("12回→8回")),
             (["K539"], actual("61.0%→58.0%", "61", unit="%", target="as_published: 60%")),
             (["K539"], actual("12回、参加者90人", target="as_published: 10回、参加者200人, value: 10")),
+            (["K539"], actual("8／12回")),
             (["K503"], actual("12回（正しくは8回）")),
             (["K503"], actual("12回（※8回の誤り）")),
             (["K503"], actual("12回（修正後8回）")),
@@ -209,6 +210,8 @@ class TestSeveralNumbers:
             actual("8回→12回"),
             actual("8回から12回に増"),
             actual("12回（訂正前8回）"),
+            actual("8／12回", "8", target="as_published: 8回"),
+            actual("12回/15回"),
             actual("12回、参加者90人"),
             actual("12回", target="as_published: 10回、参加者200人, value: 10"),
             actual("R6 12回→R7目標 15回"),
@@ -290,6 +293,53 @@ class TestANoteBesideAValue:
         assert told(tmp_path, *asked, *fine) == [["K577"]] * len(asked) + [[]] * len(fine)
 
     def test_may_tell_of_a_break(self, tmp_path: Path) -> None:
+        remarks = (actual("12回（集計方法変更）"), actual("12回（R6から対象拡大）"), actual("12回（旧基準では8回）"))
+        assert told(tmp_path / "a", *remarks) == [["K534"]] * len(remarks)
         cases = (noted("R5以前は延べ人数、R6は実人数"), noted("令和6年度からインターネット調査に変更した。"))
         fine = (noted("令和5年度までは市が、令和6年度からは県が主催"), noted("調査に協力した団体を含む"))
-        assert told(tmp_path, *cases, *fine) == [["K534"], ["K534"], [], []]
+        assert told(tmp_path / "b", *cases, *fine) == [["K534"], ["K534"], [], []]
+
+
+def thing(promised: str, wording: str) -> dict[str, str]:
+    """A thing that was to be done, and is typed to be, in these words."""
+    typed = {"target": f"as_published: {promised}, done: true", "actual": f"as_published: {wording}, done: true"}
+    return {"unit": "", "direction": "milestone", "counting": "not_stated", **typed}
+
+
+class TestAStepOnTheWay:
+    def test_is_no_thing_done(self, tmp_path: Path) -> None:
+        cases = (
+            thing("計画策定", "計画策定に向け協議を実施"),
+            thing("計画策定", "庁内会議を開催"),
+            thing("計画策定", "関係課と調整した"),
+            thing("計画策定", "アンケート調査を実施"),
+            thing("計画策定", "策定率50％"),
+            thing("計画策定", "'―'"),
+            thing("用地取得", "地権者と交渉した"),
+            thing("設置", "設置せず"),
+            thing("設置", "設置できていない"),
+            thing("設置", "設置の必要性を検討した"),
+            thing("工事完了", "工事契約締結"),
+            thing("工事完了", "1期工事完了"),
+            thing("供用開始", "工事完了"),
+            thing("本格実施", "モデル地区で実施"),
+            thing("廃止", "存続"),
+        )
+        assert told(tmp_path, *cases) == [["K558"]] * len(cases)
+
+    def test_may_be_what_was_promised_or_come_after_it(self, tmp_path: Path) -> None:
+        cases = (
+            thing("アンケート調査の実施", "アンケート調査を実施"),
+            thing("関係機関との連携", "協議を実施"),
+            thing("協議会の設置", "協議会を設置し、会議を開催"),
+            thing("計画策定", "計画を策定し、庁内会議を開催"),
+            thing("計画策定", "審議会の答申を受け計画を策定した"),
+            thing("協定締結", "協定を締結した"),
+            thing("設置", "委員会を設置"),
+            thing("工事完了", "工事完了"),
+            thing("1期工事完了", "1期工事完了"),
+            thing("供用開始", "工事が完了し、供用開始"),
+            thing("モデル地区で実施", "モデル地区で実施"),
+            thing("契約", "契約締結"),
+        )
+        assert told(tmp_path, *cases) == [[]] * len(cases)

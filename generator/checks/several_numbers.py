@@ -23,6 +23,7 @@ _UNIT: Final = r"\s?[^0-9\s()、。,~→/-]{0,6}"
 _TURNED: Final = re.compile(
     rf"約?(?P<first>{DIGITS}){_UNIT}\s?(?:→|⇒|⇨|➡|=>|->)\s?約?(?P<last>{DIGITS}{_UNIT})(?:に|へ|と)?(?:増|減|増加|減少|上昇|低下)?"
 )
+_AMONG: Final = re.compile(rf"(?P<part>{DIGITS})(?:{_UNIT})\s?/\s?全?(?P<whole>{DIGITS}){_UNIT}")
 _CORRECTED: Final = re.compile(
     rf"(?:正しくは|正は|(?:訂正|修正)後(?:は|:)?)\s?(?P<right>{DIGITS})|(?P<right2>{DIGITS}){_UNIT}の?(?:誤り|誤記|間違い)"
 )
@@ -50,6 +51,11 @@ def _check_order(figure: Figure, value: Number, text: str) -> Iterator[Problem]:
         split = f"{others}がこの年度の値なら、value を直してください。別のものを数えた値"
         names = {"value": f"{value.value:f}", "others": others, "split": split}
         yield problem("K539", figure.place, wording=text, **names)
+    among = _AMONG.fullmatch(written)
+    if among and decimal_of(among["whole"]) == value.value > decimal_of(among["part"]):
+        others = f"「{among['part']}」"
+        split = f"{others}が行った数なら、value を直してください。別のものを数えた値"
+        yield problem("K539", figure.place, wording=text, value=f"{value.value:f}", others=others, split=split)
     for found in _CORRECTED.finditer(written):
         if decimal_of(found["right"] or found["right2"]) != value.value:
             yield problem("K503", figure.place, value=f"{value.value:f}", wording=text, reckoned="")

@@ -248,7 +248,7 @@ class TestANoteBesideAValue:
             "暦年（1月〜12月）の値",
             "令和2年度からの累計",
         )
-        assert told(tmp_path, *map(noted, notes)) == [["K577"]] * len(notes)
+        assert told(tmp_path, *map(noted, notes)) == [["K589"]] * len(notes)
 
     def test_may_speak_of_something_else(self, tmp_path: Path) -> None:
         notes = (
@@ -290,7 +290,7 @@ class TestANoteBesideAValue:
             {"more": "definition: 直近3か年の平均"},
             actual("12回（R6〜R7）"),
         )
-        assert told(tmp_path, *asked, *fine) == [["K577"]] * len(asked) + [[]] * len(fine)
+        assert told(tmp_path, *asked, *fine) == [["K589"]] * len(asked) + [[]] * len(fine)
 
     def test_may_tell_of_a_break(self, tmp_path: Path) -> None:
         remarks = (actual("12回（集計方法変更）"), actual("12回（R6から対象拡大）"), actual("12回（旧基準では8回）"))

@@ -87,7 +87,7 @@ def check_notes_beside(
         )
         if told is not None:
             where, said, (what, hint) = told
-            yield problem("K577", figure.place, wording=shown_of(figure), where=where, said=said, what=what, hint=hint)
+            yield problem("K589", figure.place, wording=shown_of(figure), where=where, said=said, what=what, hint=hint)
     yield from _of_definition(indicator, actuals)
 
 
@@ -157,5 +157,5 @@ def _of_definition(indicator: Indicator, actuals: Iterable[Figure]) -> Iterator[
         if says in (NoteSays.OF_YEAR_BEFORE, NoteSays.SUMMED) and not last.period.first_year:
             what, hint = _WHAT[says]
             names = {"wording": shown_of(last), "where": "指標の説明", "said": sentence, "what": what, "hint": hint}
-            yield problem("K577", indicator.place, **names)
+            yield problem("K589", indicator.place, **names)
             return

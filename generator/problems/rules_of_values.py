@@ -122,7 +122,7 @@ VALUE_RULES: Final = (
          "原典で、変わったのが何年度の目標かを確かめてください。後の年度の目標だけが変わったのなら、{year}年度の目標は「{was}」のままにしてください。", Severity.WARNING),
     Rule("K576", "result-after-end", "終わった後の年度の実績があります", "施策は {ended}年度に終わったと書かれていますが、{year}年度の実績があります。",
          "原典で、終わった年度（ending の fiscal_year）と、実績の年度を確かめてください。終わった後も数えている値なら、そのままでかまいません。", Severity.WARNING),
-    Rule("K577", "note-against-value", "注が、値を別のものだと述べています", "値「{wording}」の{where}に「{said}」とあり、{what}と読めます。",
+    Rule("K589", "note-against-value", "注が、値を別のものだと述べています", "値「{wording}」の{where}に「{said}」とあり、{what}と読めます。",
          "原典を確かめてください。{hint}ほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),
     # ---- what a new site still lacks ----------------------------------------------------------------------------
     Rule("K590", "address-not-decided", "公開先のアドレスが決まっていません", "「address」の「{address}」は、どこにもないアドレスです。",

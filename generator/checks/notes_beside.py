@@ -62,8 +62,8 @@ _WHAT: Final[Mapping[NoteSays, tuple[str, str]]] = {
     NoteSays.OF_YEAR_BEFORE: ("前の年度の値", "その年度の値なら、年度を直してください。"),
 }
 _UP_TO: Final = re.compile("現在|時点|末|まで|[0-9]月?~|半期|途中|分|のみ")
-_OF_A_DEED: Final = re.compile("[はがを]")
-"""申込みは12月末まで tells what was done."""
+_OF_SOMETHING_ELSE: Final = re.compile("[はがを():]|[45]月1日")
+"""申込みは12月末まで, 人口（10月1日現在） are of something else; what there is on a day of custom is the year's."""
 _ORIGINAL: Final = "原文"
 
 
@@ -122,11 +122,13 @@ def _is_named(indicator: Indicator, sentence: str) -> bool:
 
 def _of_time(indicator: Indicator, figure: Figure, sentence: str) -> tuple[str, str] | None:
     """Of 12月末現在, 上半期 or 暦年 beside a value of a whole year."""
-    if _OF_A_DEED.search(sentence) or length(figure.period) != YEAR or not isinstance(figure.as_of, Absent):
+    if length(figure.period) != YEAR or not isinstance(figure.as_of, Absent):
         return None
     remark = f"1（{sentence}）"
     if figure.period.kind is PeriodKind.FISCAL and indicator.accumulation in PER_SPAN and names_calendar_year(remark):
         return _CALENDAR
+    if _OF_SOMETHING_ELSE.search(sentence) or len(periods_in(sentence)) > 1:
+        return None
     told = replace(figure, as_published=remark)
     part = indicator.accumulation in PER_SPAN and remark_of_a_part(remark, figure.period)
     if _UP_TO.search(sentence) and (part or of_its_day(told, indicator) is not told):

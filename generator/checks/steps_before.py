@@ -20,6 +20,12 @@ _STAGE: Final = re.compile(
     "(?:第)?[1-9一二三](?:期|工区)(?:工事|整備|分)?|[A-Z]工区|モデル(?:地区|校|園)(?:で|に)|先行(?:して)?(?:導入|実施)"
 )
 _WHOLE: Final = re.compile("完了|完成|竣工|本格|全校|全園|全館|全市|全域|全地区|全庁|全て|すべて")
+_AND_ALL: Final = re.compile(
+    "本格|全|すべて|とも|をもって|を経て|及び|および|・|.[、。].*(?:完了|完成|竣工|実施|導入|開始)"
+)
+"""What tells of the rest too: A工区・B工区とも完了, モデル地区での試行を経て全市で実施."""
+_ASKED: Final = re.compile("検討|協議|調整|準備|調査|会議|方針")
+_BUILDING: Final = re.compile("工事|完了|完成|竣工|供用|整備|開館|開所|開校")
 _KEPT: Final = re.compile("存続|継続(?:して)?(?:いる|実施|運営)?[。.]?\\Z")
 _ENDED: Final = re.compile("廃止|終了|撤去|解体")
 
@@ -30,20 +36,25 @@ def step_before(text: str, promised: str) -> str:
     ``text`` is in NFKC.
     """
     deeds = _DEED.findall(promised)
-    step = _STEP.search(text)
+    step = None if _ASKED.search(promised) else _STEP.search(text)
+    if step and "契約" in step["word"] and not _BUILDING.search(promised):
+        step = None  # land is got by a contract
     if step and deeds and not any(each in promised for each in _words_of(step["word"])):
         before = text[: step.start()]
-        done = any(re.search(f"{deed}(?:し|済|後|の(?:うえ|上)|され)", before) for deed in deeds)
+        done = any(re.search(f"{deed}(?:し|済|後|の(?:うえ|上)|され|を?開始|、|。)", before) for deed in deeds)
         if not done and not any(deed in step[0] for deed in deeds if deed not in ("完了", "締結")):
             return step[0].rstrip("。.")
     built = _BUILT.search(text)
     if built and _USED.search(promised) and not _USED.search(text) and "工事" not in promised:
         return built[0].rstrip("。.")
     stage = _STAGE.search(text)
-    if stage and _WHOLE.search(promised) and stage[0] not in promised and not _WHOLE.search(text[: stage.start()]):
-        rest = "".join(re.split("[、。]", text[stage.end() :])[1:])
-        if not _WHOLE.search(rest) and not re.search("[期区]", promised):
-            return stage[0]
+    if (
+        stage
+        and _WHOLE.search(promised)
+        and not re.search("[期区]|モデル|先行", promised)
+        and not _AND_ALL.search(text)
+    ):
+        return stage[0]
     kept = _KEPT.search(text)
     return kept[0].rstrip("。.") if kept and _ENDED.search(promised) and not _ENDED.search(text) else ""
 

@@ -143,6 +143,7 @@ class TestATimeBesideAValueOfAYear:
             "前期12回",
             "令和10年度に12回",
             "R7に12回",
+            "12回(2023)",
             "令和5年12月に12回",
         )
         assert told(tmp_path, *map(actual, wordings)) == [["K524"]] * len(wordings)
@@ -158,6 +159,7 @@ class TestATimeBesideAValueOfAYear:
             "12回（令和6年4月〜翌年3月）",
             "12回（令和6年10月〜12月）",
             "令和6年度に12回",
+            "12回(2024)",
             "8月に12回",
         )
         assert told(tmp_path, *map(actual, wordings)) == [[]] * len(wordings)
@@ -287,6 +289,7 @@ class TestANoteBesideAValue:
             {"more": "definition: 前年度の法定報告値"},
             {"more": "definition: 計画期間5年間の合計"},
             actual("12回（R2〜R6）"),
+            actual("12回（単年度）", more="definition: 直近3か年の平均"),
         )
         fine = (
             {"more": "definition: 前年度の参加者に対する割合"},

@@ -64,6 +64,12 @@ _WHAT: Final[Mapping[NoteSays, tuple[str, str]]] = {
 _UP_TO: Final = re.compile("現在|時点|末|まで|[0-9]月?~|半期|途中|分|のみ")
 _OF_SOMETHING_ELSE: Final = re.compile("[はがを():]|[45]月1日")
 """申込みは12月末まで, 人口（10月1日現在） are of something else; what there is on a day of custom is the year's."""
+_MEAN_OF_YEARS: Final = re.compile(r"(?:[2-9]|10)\s?(?:か年|ヶ年|カ年|箇年|年間?)(?:の|移動)?平均")
+_OF_ONE_YEAR: Final = re.compile("単年度?(?:の)?(?:値|実績|数値|分|のみ)?")
+_NO_MEAN: Final = (
+    "指標の説明にある何年かの平均ではない値",
+    "説明のとおりの値が文書にあれば、その値に直すか、value の代わりに text に原文を書いてください。",
+)
 _ORIGINAL: Final = "原文"
 
 
@@ -150,8 +156,15 @@ def _of_wording(indicator: Indicator, figure: Figure) -> _Told | None:
 
 
 def _of_definition(indicator: Indicator, actuals: Iterable[Figure]) -> Iterator[Problem]:
-    """A definition by which the values are those of the year before, or of all years of the plan together."""
-    last = next((each for each in reversed(list(actuals)) if isinstance(each.value, Number | Range)), None)
+    """A definition by which the values are those of the year before, or of all years of the plan together, or a mean that a value is none of."""
+    actuals = list(actuals)
+    if isinstance(indicator.definition, str) and _MEAN_OF_YEARS.search(plain(indicator.definition)):
+        for figure in actuals:
+            for remark in remarks_beside(str(figure.as_published)):
+                if _OF_ONE_YEAR.fullmatch(remark):
+                    names = {"wording": shown_of(figure), "where": _ORIGINAL, "said": remark}
+                    yield problem("K589", figure.place, **names, what=_NO_MEAN[0], hint=_NO_MEAN[1])
+    last = next((each for each in reversed(actuals) if isinstance(each.value, Number | Range)), None)
     if not isinstance(indicator.definition, str) or last is None or indicator.accumulation is not Accumulation.YEARLY:
         return
     for sentence in sentences_of_note(indicator.definition, last.period.fiscal_year):

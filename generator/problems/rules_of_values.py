@@ -124,6 +124,8 @@ VALUE_RULES: Final = (
          "原典で、終わった年度（ending の fiscal_year）と、実績の年度を確かめてください。終わった後も数えている値なら、そのままでかまいません。", Severity.WARNING),
     Rule("K577", "settled-before-year-end", "年度が終わる前の決算があります", "報告の回「{round}」は {day} までのことを伝えていますが、まだ終わっていない{year}の決算があります。",
          "年度の途中までに使った額や決算の見込みなら、「kind: 」を直してください（見込みなら「決算見込」、ほかの額なら「記載なし」とし、文書での呼び名を「label: 」に書きます）。前の年度の決算なら、fiscal_year を直します。回の時点が違うなら、回の as_of を直してください。", Severity.WARNING),
+    Rule("K589", "note-against-value", "注が、値を別のものだと述べています", "値「{wording}」の{where}に「{said}」とあり、{what}と読めます。",
+         "原典を確かめてください。{hint}ほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),
     # ---- what a new site still lacks ----------------------------------------------------------------------------
     Rule("K590", "address-not-decided", "公開先のアドレスが決まっていません", "「address」の「{address}」は、どこにもないアドレスです。",
          "site.yaml の「address」に、公開先のアドレスを書いてください。手元で見るだけなら、そのままでかまいません。", Severity.WARNING),

@@ -40,7 +40,6 @@ __all__ = [
     "asks_for_less",
     "breaks",
     "compare",
-    "department_lists",
     "half_unit",
     "judge_agreement",
     "judge_indicator",

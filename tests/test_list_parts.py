@@ -24,6 +24,7 @@ from generator.publish.verify import see_page
 from generator.release.address_ledger import released_now
 from generator.render.renderer import render_page
 from generator.views.kinds.department import view_department
+from generator.views.kinds.department_part import view_department_part
 from generator.views.kinds.pillar import view_pillar
 from generator.views.kinds.progress import ProgressPage
 from generator.views.kinds.status import StatusPage
@@ -235,6 +236,19 @@ class TestWhatStandsWhere:
         assert page.head.heading == "計画課の施策（見本市基本計画）"
         assert [link.text for link in page.head.trail] == ["見本市", "部署", "計画課の施策", "見本市基本計画"]
         assert page.ways[0].href.endswith("mihon/departments/planning-section/#measures")
+
+    def test_a_page_of_one_pillar_does_not_say_that_it_has_all_of_the_plan(self, city: City) -> None:
+        city.add(
+            GREEN, "  - {id: guide, title: 案内, pillar: p2, departments: {as_published: 企画部, lead: [planning]}}\n"
+        )
+        shown = cut(city)
+        counts = [
+            view_department_part(shown.site_index, shown.standings, f"mihon/planning/basic-plan/{part}", JAPANESE)
+            .plans[0]
+            .count
+            for part in ("p1", "p2")
+        ]
+        assert counts == ["施策1件", "施策1件"]
 
     def test_titles_differ(self, city: City) -> None:
         titles = [page.head.title for page in pages_of_parts(cut(city)).values()]

@@ -18,6 +18,7 @@ class PillarIndexWords(WordGroup, frozen=True):
     none: str  # kind, total: a plan without pillars
     not_yet: str
     no_measures: str
+    top_alone: str  # pillars
 
 
 class DepartmentIndexWords(WordGroup, frozen=True):

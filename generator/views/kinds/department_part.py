@@ -45,4 +45,7 @@ def view_department_part(
     lead, related = hold_measures(context, department)[context.key]
     shown = frozenset(place.part.keys)
     held = Held([each for each in lead if each in shown], [each for each in related if each in shown])
-    return replace(page, plans=(plan_of_department(context, own, context.key, held),))
+    plan = plan_of_department(context, own, context.key, held)
+    if place.part.name:  # they are not all
+        plan = replace(plan, count=place.words.measures.format(total=len(shown)))
+    return replace(page, plans=(plan,))

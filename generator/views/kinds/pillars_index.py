@@ -1,6 +1,6 @@
 """The pillars of all plans, by municipality and plan, each with how the measures below it stand."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from generator.addresses import PILLARS, key_anchor
 from generator.judging.standings import Standings
@@ -11,12 +11,14 @@ from generator.views.links import link_municipality, link_pillar, link_plan
 from generator.views.overview_pieces import CityPillars, PillarLine, PlanPillars
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link, Page
-from generator.views.pillar_trees import MOST_MEASURES
 from generator.views.plan_cards import kind_of_all, plan_keys, view_shares
 from generator.views.standing_links import links_to_statuses
 from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import OverviewWords
 from generator.wording.site_words import SiteWords
+
+_MOST_PILLARS: Final = 220
+"""So many stand as whole trees: each comes to about 50 bytes of compressed HTML. Of more, those at the top stand alone."""
 
 
 class PillarsIndexPage(Page, frozen=True):
@@ -24,6 +26,7 @@ class PillarsIndexPage(Page, frozen=True):
 
     kind: ClassVar[str] = "pillars_index"
 
+    remark: str
     cities: tuple[CityPillars, ...]
 
 
@@ -31,7 +34,7 @@ def view_pillars_index(site_index: SiteIndex, standings: Standings, vocabulary: 
     """The list of all pillars."""
     words, site, own = vocabulary.words, vocabulary.site, vocabulary.overview
     context = context_of_site(site_index, standings, words, PILLARS)
-    deep = len(site_index.pillars) <= MOST_MEASURES
+    deep = len(site_index.pillars) <= _MOST_PILLARS
     cities = tuple(
         CityPillars(
             key_anchor(city),
@@ -53,6 +56,7 @@ def view_pillars_index(site_index: SiteIndex, standings: Standings, vocabulary: 
             title=(own.pillars.title,),
             contents=((city.anchor, city.link.text) for city in cities),
         ),
+        remark="" if deep else own.pillars.top_alone.format(pillars=len(site_index.pillars)),
         cities=cities,
     )
 

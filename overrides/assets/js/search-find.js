@@ -31,6 +31,9 @@ const FROM_A_CITY = 0.65;
 // And more than this those that gather others.
 const GATHERING = 0.8;
 
+// What pages of departments count more where it is asked who is in charge.
+const OF_AN_OFFICE = 2.5;
+
 // What a page counts that lacks some of the words.
 const PARTLY = 0.8;
 
@@ -130,7 +133,7 @@ export class Search {
     const counts = (/** @type {number} */ weight) => (query.nodes.length || weight < OF_THE_SITE ? weight : weight < 1 && weight > GATHERING ? 2 : 1);
     for (const page of pages.values()) {
       const weight = page.page.weight;
-      page.score *= counts(weight) * (query.office && weight > FROM_A_CITY && weight < GATHERING ? 2 : 1);
+      page.score *= counts(weight) * (query.office && weight > FROM_A_CITY && weight < GATHERING ? OF_AN_OFFICE : 1);
     }
     const whole = [...pages.values()].filter((page) => page.whole).length;
     const near = [...pages.values()].filter((page) => page.whole || (page.needed !== false && (page.count || whole < FEW)));

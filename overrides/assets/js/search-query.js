@@ -18,7 +18,7 @@ const LETTER_BEFORE = /[\p{L}\p{N}]$/u;
 const LETTER_AFTER = /^[\p{L}\p{N}]/u;
 const LETTERS_AFTER = /^[\p{L}\p{N}]{2}/u;
 const TIE_AFTER = /^(?:における|について|では|でも|には|にも|へは|からは|から|まで|って|[のでにへはもがをと])/;
-const TIE = /^(?:の|を|に|が|で|と|へ|から|は|も)$/;
+const TIE = /^(?:の|を|に|が|で|と|へ|から|まで|は|も)$/;
 const TELLS = /^[ぁ-ん]{0,6}$/;
 const NOT = /^[ぁ-ん]{0,3}(?:ない|なく|なか|ず|ぬ)/;
 const PARTICLE_BEFORE = /[はがをにでともへやのら]$/;
@@ -37,7 +37,7 @@ const ASKING = new Set(
   `何 なに いくら いくつ いつ どこ どこで どう どの どれ どれくらい どのくらい どんな だれ 誰 なぜ どうして 教え 教えて おしえて 知り 知りたい たい ください 下さい ほしい 欲しい どれぐらい
   どのぐらい なん どちら どなた いつまで いつから どこに だれが 誰が だれに 誰に かかる かかり わかる 分かる いえ ある あり ます まし ません です でし ですか する した して いる られ られる
   なる なっ こと もの ため とき ところ よう ない なかっ なかった でき できる できた できない いう について として より から まで など だけ ので のか のは では には とは 時 方 件 的 等
-  くらい ぐらい ほど たか させる させ させたい される され せる しよう すれ ながら でも ても とも にも よく よくする ほか ほかの 他の 別の もらえる もらえ もらう もらい もらっ くれる くれ いただく いただけ いただき
+  くらい ぐらい ほど たか させる させ させたい される され せる しよう すれ ながら でも ても とも にも よく よくする よくなる ほか ほかの 他の 別の もらえる もらえ もらう もらい もらっ くれる くれ いただく いただけ いただき
   しまう しまい しまっ か し い れ た て で が は を に の も と へ や な ね よ the of in on for and to a an is are how what where when`.split(/\s+/),
 );
 
@@ -468,7 +468,9 @@ function cutRuns(piece, verbs = []) {
 /** @param {string[]} words @param {Reading} reading @param {(word: string) => boolean} isOptional @returns {Promise<QueryNode | null>} */
 async function readRun(words, reading, isOptional) {
   const typed = words.join("");
-  const node = { ...(await readNode(words, reading.lexicon)), optional: isOptional(typed) };
+  const read = await readNode(words, reading.lexicon);
+  // Short words in hiragana say little, unless the vocabulary says what they mean: はんこ.
+  const node = { ...read, optional: isOptional(typed) && !(HIRAGANA.test(typed) && read.ways.some((way) => way.kind === "v")) };
   if (node.ways.length) return node;
   const spoken = await readSpoken(typed, reading.lexicon);
   if (spoken) return spoken;

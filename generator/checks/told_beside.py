@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from generator.checks.printed_shares import check_share
 from generator.checks.said_of_targets import against
-from generator.judging import Judgement, Status, status_of_year
+from generator.judging import Judgement, Status, status_of_year, told_otherwise
 from generator.judging.standings import judge_plan
 from generator.map.site_index import MeasureReport, SiteIndex
 from generator.model.basics import Absent
@@ -29,7 +28,7 @@ def check_told_beside(site_index: SiteIndex, passed: Collection[str] = ()) -> It
         groups = (judged.plan, *judged.pillars, *(each.judgements for each in judged.measures))
         held = (each for group in groups for each in group)
         for (holder, indicator), told in zip(site_index.indicators_of(plan), held, strict=True):
-            yield from check_share(indicator, told)
+            yield from _check_printed(indicator, told)
             yield from _check_moved(indicator, site_index.actuals_of(holder, indicator))
 
 
@@ -56,6 +55,13 @@ def _check_texts(
             if found:
                 yield problem("K572", result.place, word=found, year=year, status=_LABELS[status])
                 break
+
+
+def _check_printed(indicator: Indicator, judgement: Judgement) -> Iterator[Problem]:
+    """The share or the word that the document prints beside a value is what the value and its target give."""
+    actual, computed = judgement.actual, told_otherwise(indicator, judgement)
+    if computed and isinstance(actual, Figure):
+        yield problem("K573", actual.place, printed=actual.attainment, computed=computed)
 
 
 def _check_moved(indicator: Indicator, actuals: Sequence[Figure]) -> Iterator[Problem]:

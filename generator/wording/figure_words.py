@@ -190,6 +190,7 @@ class IndicatorWords(WordGroup, frozen=True):
     kinds: Mapping[IndicatorKind, str]
     attainment: str
     attainment_rule: str  # share
+    attainment_differs: str  # printed
     serves: str
     held_by: str
     editor_name: str

@@ -136,6 +136,7 @@ class FigureWords(WordGroup, frozen=True):
     approximate: str
     provisional: str
     forecast: str
+    undated: str
     since_break: str
     as_of: str  # date
     second: str  # label, value

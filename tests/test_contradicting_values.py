@@ -1,0 +1,101 @@
+"""Values of one indicator that contradict each other or its name: YAML in, the codes of what staff are asked out, and how it is judged."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.judging import Status
+from generator.judging.standings import stand_all
+from generator.map.site_index import index_site
+from small_town import Town
+
+
+def town(
+    folder: Path,
+    *,
+    name: str = "講座の開催回数",
+    unit: str = "回",
+    direction: str = "at_least",
+    counting: str = "yearly",
+    targets: str = "",
+    actuals: str = "",
+    more: str = "",
+) -> Town:
+    """A town with one indicator. Targets and actual values are YAML of their lists."""
+    unit = f"unit: '{unit}', " if unit else ""
+    return Town(
+        folder,
+        measure=f"indicators:\n  - {{id: i, name: {name}, {unit}kind: output, direction: {direction}, accumulation: {counting}, {more}\n"
+        f"     targets: [{targets}], actuals: [{actuals}]}}\n",
+    )
+
+
+def of(year: int, told: str, more: str = "") -> str:
+    return f"{{fiscal_year: {year}, {more}as_published: {told}}}"
+
+
+class TestAPartOfAYearBesideTheYear:
+    @pytest.mark.parametrize(
+        ("more", "half", "year", "asked"),
+        [
+            ({}, "14回", "12回", True),
+            ({}, "12回", "12回", False),
+            ({}, "6回", "12回", False),
+            ({}, "約14回", "12回", False),
+            ({"name": "来館者数", "unit": "人"}, "1,400人", "1,200人", True),
+            ({"name": "待機児童数", "unit": "人", "counting": "point"}, "14人", "12人", False),
+            ({"name": "一日の最大利用者数", "unit": "人"}, "14人", "12人", False),
+            ({"name": "純増加数", "unit": "人"}, "14人", "12人", False),
+            ({"name": "利用率", "unit": "%"}, "14%", "12%", False),
+            ({"name": "平均利用者数", "unit": "人"}, "14人", "12人", False),
+        ],
+    )
+    def test_is_not_more_than_the_year(
+        self, tmp_path: Path, more: dict[str, str], half: str, year: str, *, asked: bool
+    ) -> None:
+        actuals = f"{of(2019, half, 'part: h1, ')}, {of(2019, year)}"
+        held = town(tmp_path, targets=of(2019, year), actuals=actuals, **more)
+        assert held.codes() == (["K548"] if asked else [])
+
+
+class TestPersonsCountedOnce:
+    @pytest.mark.parametrize(
+        ("name", "status", "asked"),
+        [
+            ("移住者数（実人数）", Status.NOT_REPORTED, True),
+            ("利用した実世帯数", Status.NOT_REPORTED, True),
+            ("移住者数", Status.REACHED, False),
+            ("参加者数（延べ人数）", Status.REACHED, False),
+            ("実施回数", Status.REACHED, False),
+            ("実績額", Status.REACHED, False),
+        ],
+    )
+    def test_of_several_years_are_not_added(self, tmp_path: Path, name: str, status: Status, *, asked: bool) -> None:
+        actuals = f"{of(2018, '150人')}, {of(2019, '160人')}"
+        target = of(2018, "300人", "through: 2019, ")
+        held = town(tmp_path, name=name, unit="人", targets=target, actuals=actuals, more="parts: sum,")
+        assert held.codes() == (["K548"] if asked else [])
+        if not asked:
+            assert stand_all(index_site(held.site())).indicators["town/p/a#i"].status is status
+
+
+class TestANumberOfEachYear:
+    @pytest.mark.parametrize(
+        ("counting", "years", "told", "asked"),
+        [
+            ("cumulative", "every_year_until: 2019, ", "毎年10件", True),
+            ("cumulative", "", "年間10件", True),
+            ("cumulative", "", "累計10件", False),
+            ("cumulative", "", "10件", False),
+            ("cumulative", "", "10件（毎年2件）", False),
+            ("yearly", "every_year_until: 2019, ", "毎年10件", False),
+            ("yearly", "through: 2019, ", "毎年10件", True),
+            ("yearly", "through: 2019, ", "10件", False),
+            ("yearly", "through: 2019, ", "年平均10件", False),
+            ("point", "through: 2019, ", "毎年10件", False),
+        ],
+    )
+    def test_is_no_total(self, tmp_path: Path, counting: str, years: str, told: str, *, asked: bool) -> None:
+        target = f"{{fiscal_year: 2018, {years}as_published: {told}, value: 10}}"
+        held = town(tmp_path, name="除却した空家", unit="件", counting=counting, targets=target)
+        assert ("K537" in held.codes()) is asked

@@ -31,7 +31,7 @@ def town(
 
 
 def of(year: int, told: str, more: str = "") -> str:
-    return f"{{fiscal_year: {year}, {more}as_published: {told}}}"
+    return f"{{fiscal_year: {year}, {more}as_published: '{told}'}}"
 
 
 class TestAPartOfAYearBesideTheYear:

@@ -122,6 +122,9 @@ VALUE_RULES: Final = (
          "原典で、変わったのが何年度の目標かを確かめてください。後の年度の目標だけが変わったのなら、{year}年度の目標は「{was}」のままにしてください。", Severity.WARNING),
     Rule("K576", "result-after-end", "終わった後の年度の実績があります", "施策は {ended}年度に終わったと書かれていますが、{year}年度の実績があります。",
          "原典で、終わった年度（ending の fiscal_year）と、実績の年度を確かめてください。終わった後も数えている値なら、そのままでかまいません。", Severity.WARNING),
+    # ---- words beside what was typed of them --------------------------------------------------------------------
+    Rule("K581", "ending-against-reason", "終わり方や終わった年度が、理由の文と違います", "終わった理由「{reason}」に「{word}」とありますが、{typed}です。",
+         "原典を確かめ、ending の kind（ended・suspended・merged）と fiscal_year を直してください。理由の文がほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),
     # ---- what a new site still lacks ----------------------------------------------------------------------------
     Rule("K590", "address-not-decided", "公開先のアドレスが決まっていません", "「address」の「{address}」は、どこにもないアドレスです。",
          "site.yaml の「address」に、公開先のアドレスを書いてください。手元で見るだけなら、そのままでかまいません。", Severity.WARNING),

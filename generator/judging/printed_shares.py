@@ -17,6 +17,14 @@ _LABELS: Final = {Status.REACHED: "達成", Status.NOT_REACHED: "未達成"}
 _NOT_COMPARED: Final = ("位", "番", "番目")
 
 
+def status_said(word: str) -> Status | None:
+    """達成 or 未達成, as a short word of a document says it and nothing else; None of any other."""
+    plain = unicodedata.normalize("NFKC", word).strip()
+    if plain in _REACHED:
+        return Status.REACHED
+    return Status.NOT_REACHED if plain in _MISSED else None
+
+
 def told_otherwise(indicator: Indicator, judgement: Judgement) -> str:
     """What the figures give where the document prints otherwise: 102.2%, or 達成; "" where the two agree or cannot be held against each other.
 
@@ -26,8 +34,9 @@ def told_otherwise(indicator: Indicator, judgement: Judgement) -> str:
     if not isinstance(actual, Figure) or not isinstance(actual.attainment, str):
         return ""
     word = unicodedata.normalize("NFKC", actual.attainment).strip()
-    if word in _REACHED or word in _MISSED:
-        return _LABELS[judgement.status] if _says_otherwise(word, judgement) else ""
+    said = status_said(word)
+    if said is not None:
+        return _LABELS[judgement.status] if _says_otherwise(said, judgement) else ""
     printed = _SHARE.fullmatch(word)
     shares = _shares(indicator, judgement)
     if printed is None or not shares:
@@ -40,13 +49,13 @@ def told_otherwise(indicator: Indicator, judgement: Judgement) -> str:
     return ""
 
 
-def _says_otherwise(word: str, judgement: Judgement) -> bool:
+def _says_otherwise(said: Status, judgement: Judgement) -> bool:
     """Whether 達成 or 未達成 is printed beside a value of the target's own time that was judged to be the other."""
     target, actual = judgement.target, judgement.actual
     if judgement.approximate or judgement.status not in _LABELS:
         return False
     of_one_time = isinstance(target, Figure) and isinstance(actual, Figure) and target.period == actual.period
-    return of_one_time and (word in _REACHED) is not (judgement.status is Status.REACHED)
+    return of_one_time and said is not judgement.status
 
 
 def _shares(indicator: Indicator, judgement: Judgement) -> tuple[Decimal, ...]:

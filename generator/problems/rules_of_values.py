@@ -125,6 +125,8 @@ VALUE_RULES: Final = (
     # ---- words beside what was typed of them --------------------------------------------------------------------
     Rule("K581", "ending-against-reason", "終わり方や終わった年度が、理由の文と違います", "終わった理由「{reason}」に「{word}」とありますが、{typed}です。",
          "原典を確かめ、ending の kind（ended・suspended・merged）と fiscal_year を直してください。理由の文がほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),
+    Rule("K582", "evaluation-against-its-words", "評価の文が、評価の段階や年度と違います", "評価の{where}「{wording}」は、{what}。",
+         "原典を確かめ、その年度の評価なら、その年度の報告の結果のファイルに移してください。段階が違えば、rating か as_published を直してください。文がほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),
     # ---- what a new site still lacks ----------------------------------------------------------------------------
     Rule("K590", "address-not-decided", "公開先のアドレスが決まっていません", "「address」の「{address}」は、どこにもないアドレスです。",
          "site.yaml の「address」に、公開先のアドレスを書いてください。手元で見るだけなら、そのままでかまいません。", Severity.WARNING),

@@ -43,7 +43,7 @@ class TestAPartOfAYearBesideTheYear:
             ({}, "6回", "12回", False),
             ({}, "約14回", "12回", False),
             ({"name": "来館者数", "unit": "人"}, "1,400人", "1,200人", True),
-            ({"name": "待機児童数", "unit": "人", "counting": "point"}, "14人", "12人", False),
+            ({"name": "待機児童数", "unit": "人", "counting": "point", "direction": "at_most"}, "14人", "12人", False),
             ({"name": "一日の最大利用者数", "unit": "人"}, "14人", "12人", False),
             ({"name": "純増加数", "unit": "人"}, "14人", "12人", False),
             ({"name": "利用率", "unit": "%"}, "14%", "12%", False),
@@ -99,3 +99,60 @@ class TestANumberOfEachYear:
         target = f"{{fiscal_year: 2018, {years}as_published: {told}, value: 10}}"
         held = town(tmp_path, name="除却した空家", unit="件", counting=counting, targets=target)
         assert ("K537" in held.codes()) is asked
+
+
+class TestANameThatTellsTheGoodWay:
+    @pytest.mark.parametrize(
+        ("name", "unit", "direction", "asked"),
+        [
+            ("苦情件数", "件", "at_least", True),
+            ("交通事故発生件数", "件", "increase", True),
+            ("待機児童数", "人", "at_least", True),
+            ("時間外勤務時間", "時間", "at_least", True),
+            ("がん検診受診率", "%", "at_most", True),
+            ("特定健診の受診率（40歳以上）", "%", "decrease", True),
+            ("自治会加入率", "%", "at_most", True),
+            ("ごみ削減率", "%", "at_most", True),
+            ("待機児童解消率", "%", "at_most", True),
+            ("魅力度ランキング", "", "at_least", True),
+            ("苦情件数", "件", "at_most", False),
+            ("待機児童数", "人", "decrease", False),
+            ("がん検診受診率", "%", "at_least", False),
+            ("ごみ削減率", "%", "at_least", False),
+            ("待機児童解消率", "%", "at_least", False),
+            ("苦情解決率", "%", "at_least", False),
+            ("苦情対応件数", "件", "at_least", False),
+            ("事故防止講座の開催回数", "回", "at_least", False),
+            ("交通事故防止教室の参加者数", "人", "increase", False),
+            ("交通事故減少件数", "件", "at_least", False),
+            ("無事故の日数", "日", "at_least", False),
+            ("火災予防の査察件数", "件", "at_least", False),
+            ("犯罪の検挙件数", "件", "at_least", False),
+            ("未受診率", "%", "at_most", False),
+            ("健康保険未加入率", "%", "at_most", False),
+            ("不満足度", "%", "at_most", False),
+            ("がん検診未受診者への勧奨数", "人", "at_least", False),
+            ("ランキング掲載件数", "件", "at_least", False),
+            ("住みたい街ランキングの点数", "点", "at_least", False),
+            ("不登校児童の支援件数", "件", "at_least", False),
+            ("来館者数", "人", "at_least", False),
+            ("CO2排出量（削減量）", "t", "at_least", False),
+            ("経常収支比率", "%", "at_most", False),
+        ],
+    )
+    def test_is_held_against_the_direction(
+        self, tmp_path: Path, name: str, unit: str, direction: str, *, asked: bool
+    ) -> None:
+        held = town(tmp_path, name=name, unit=unit, direction=direction, targets=of(2019, f"10{unit}"))
+        assert held.codes() == (["K585"] if asked else [])
+
+    @pytest.mark.parametrize(
+        "more",
+        [
+            {"targets": of(2019, "10件以上")},
+            {"targets": f"{of(2018, '10件')}, {of(2019, '20件')}"},
+            {"targets": of(2019, "20件"), "more": "baseline: {fiscal_year: 2015, as_published: 10件},"},
+        ],
+    )
+    def test_is_not_where_the_plan_tells_the_way(self, tmp_path: Path, more: dict[str, str]) -> None:
+        assert town(tmp_path, name="苦情件数", unit="件", **more).codes() == []

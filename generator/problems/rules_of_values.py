@@ -131,6 +131,8 @@ VALUE_RULES: Final = (
          "原典を確かめ、区分（kind）を直すか、何年度分かの額なら「last_year」に終わりの年度を書いてください。施策の額でなければ、消してください。正しければ、そのままでかまいません。", Severity.WARNING),
     Rule("K584", "slip-of-amount", "けたが大きく違う金額です", "{year}年度の「{wording}」は、{what}の{ratio}です。",
          "単位（千円と円など）やけたの写し間違いがないか、原典を確かめてください。正しければ、そのままでかまいません。", Severity.WARNING),
+    Rule("K585", "direction-against-name", "目標との比べ方が、指標の名前と逆に見えます", "指標「{name}」は{said}数と読めますが、目標との比べ方（direction）は「{direction}」です。",
+         "原典を確かめ、逆なら direction を {meant} などに直してください。原典の目標がその向きなら、そのままでかまいません。基準値か「以上」「以下」のある原文を書くと、尋ねません。", Severity.WARNING),
     # ---- what a new site still lacks ----------------------------------------------------------------------------
     Rule("K590", "address-not-decided", "公開先のアドレスが決まっていません", "「address」の「{address}」は、どこにもないアドレスです。",
          "site.yaml の「address」に、公開先のアドレスを書いてください。手元で見るだけなら、そのままでかまいません。", Severity.WARNING),

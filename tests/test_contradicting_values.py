@@ -156,3 +156,47 @@ class TestANameThatTellsTheGoodWay:
     )
     def test_is_not_where_the_plan_tells_the_way(self, tmp_path: Path, more: dict[str, str]) -> None:
         assert town(tmp_path, name="苦情件数", unit="件", **more).codes() == []
+
+
+class TestAYearBeforeTheNumber:
+    @pytest.mark.parametrize(
+        ("told", "asked"),
+        [
+            ("令和10年度までに10回", True),
+            ("令和2年度に10回", True),
+            ("R2に10回", True),
+            ("平成30年度に10回", True),
+            ("令和元年度に10回", False),
+            ("令和元年度末までに10回", False),
+            ("2019年度に10回", False),
+            ("平成30年度に8回、令和元年度に10回", False),
+            ("平成30年度に開始し、10回", False),
+            ("10回", False),
+        ],
+    )
+    def test_is_the_year_of_the_value(self, tmp_path: Path, told: str, *, asked: bool) -> None:
+        value = f"{{fiscal_year: 2019, as_published: {told}, value: 10}}"
+        assert ("K524" in town(tmp_path / "1", targets=of(2019, "10回"), actuals=value).codes()) is asked
+        assert ("K524" in town(tmp_path / "2", targets=value).codes()) is asked
+
+    @pytest.mark.parametrize(
+        ("told", "asked"),
+        [
+            ("令和3年度までに工事完了", True),
+            ("令和3年度 工事完了", True),
+            ("令和3年度までに条例を制定", True),
+            ("令和元年度までに工事完了", False),
+            ("令和元年度 工事完了", False),
+            ("令和3年度に開館する施設の設計完了", False),
+            ("令和3年度に向けた設計の完了", False),
+            ("令和3年度までに廃止する施設の選定完了", False),
+            ("令和3年度予算への反映", False),
+            ("令和3年度計画の策定", False),
+            ("令和3年度計画策定", False),
+            ("第3次計画（令和3年度～）の策定", False),
+        ],
+    )
+    def test_is_the_year_of_what_is_to_be_done(self, tmp_path: Path, told: str, *, asked: bool) -> None:
+        value = f"{{fiscal_year: 2019, as_published: {told}, done: true}}"
+        held = town(tmp_path, name="工事", unit="", direction="milestone", counting="not_stated", targets=value)
+        assert ("K524" in held.codes()) is asked

@@ -27,7 +27,14 @@ _PART_WAY: Final = re.compile(
     "|中間(?:報告|評価|決算|集計)?(?:値|時点|実績)?|[1-3]学期(?:分|末|まで|のみ)?|(?:[1-9]|1[01])(?:か|ヶ|ケ|カ|ヵ|箇)月(?:分|間|のみ)?"
     "|.{0,12}[0-9]{1,2}月[^0-9]{0,8}(?:時点|現在|まで)(?:の値)?"
 )
-_HELD: Final = re.compile("開催|実施|開始|設置|開設|策定|施行|公表|公布|導入|締結|竣工|完成|回")
+_HELD: Final = re.compile("開催|実施|開始|設置|開設|策定|施行|公表|公布|導入|締結|竣工|完成")
+_TIMES: Final = "回"
+_PART_ALONE: Final = re.compile(
+    "(?:年度|年)の?(?:途中|中途|半ば)(?:時点|現在|経過|まで|の値)?|(?:上|下|前|後)半期?(?:分|末|まで|のみ)?|[前後]期(?:分|まで|のみ)"
+    "|半年(?:分|のみ)|[1-3]学期(?:分|末|まで|のみ)?|(?:[1-9]|1[01])(?:か|ヶ|ケ|カ|ヵ|箇)月(?:分|のみ)"
+)
+"""Of 12回 a month may tell when it was held, and 3か月間 how long it went on; 半年分 can only be less than the year."""
+_ALL_PARTS: Final = re.compile("上半.*下半|前半.*後半|前期.*後期|1学期.*2学期", re.DOTALL)
 _OF_A_YEAR: Final = ((4, 1), (5, 1))
 """Days on which what a year has at a time is counted by custom: the children waiting for a place, and the pupils of schools."""
 _LEVELS: Final = (Accumulation.POINT, Accumulation.NOT_STATED)
@@ -78,8 +85,12 @@ def remark_of_a_part(text: str, year: Period) -> str:
 
     9件（11月10日開催）, 1回（11月10日） tell when a thing was held.
     """
-    if len(text) > LONGEST_WORDING or _HELD.search(plain(text)) or _ADDED_UP.search(plain(text)):
+    written = plain(text)
+    if len(text) > LONGEST_WORDING or any(each.search(written) for each in (_HELD, _ADDED_UP, _ALL_PARTS)):
         return ""
+    if _TIMES in written:
+        pieces = (piece for told in _remarks(text) for piece in (told, _NUMBER_BEHIND.sub("", told)))
+        return next((each for each in pieces if _PART_ALONE.fullmatch(each)), "")
     first = _first_of_year(year)
     for told in _remarks(text):
         for remark in dict.fromkeys((told, _NUMBER_BEHIND.sub("", told), _NUMBER_BEFORE.sub("", told))):

@@ -200,3 +200,43 @@ class TestAYearBeforeTheNumber:
         value = f"{{fiscal_year: 2019, as_published: {told}, done: true}}"
         held = town(tmp_path, name="工事", unit="", direction="milestone", counting="not_stated", targets=value)
         assert ("K524" in held.codes()) is asked
+
+
+class TestANumberWithAWordAgainstIt:
+    @pytest.mark.parametrize(
+        ("told", "asked"),
+        [
+            ("10回（正しくは8回）", True),
+            ("10回（訂正後8回）", True),
+            ("8回（正しくは10回）", False),
+            ("10回（訂正前8回）", False),
+            ("10回（訂正）", False),
+        ],
+    )
+    def test_is_not_the_one_that_was_mended(self, tmp_path: Path, told: str, *, asked: bool) -> None:
+        value = f"{{fiscal_year: 2019, as_published: {told}, value: 10}}"
+        assert ("K536" in town(tmp_path, targets=of(2019, "10回"), actuals=value).codes()) is asked
+
+    @pytest.mark.parametrize(
+        ("name", "told", "asked"),
+        [
+            ("収支", "10人の赤字", True),
+            ("社会増減", "転出超過10人", True),
+            ("社会増減", "10人（転出超過）", True),
+            ("全国との差", "10人少ない", True),
+            ("参加者数", "昨年より2人少ない10人", False),
+            ("参加者数", "10人（受入れは2人不足）", False),
+            ("人手の不足", "10人不足", False),
+            ("社会増減", "転入超過10人", False),
+            ("参加者数", "10人（悪天候）", False),
+        ],
+    )
+    def test_is_below_nothing(self, tmp_path: Path, name: str, told: str, *, asked: bool) -> None:
+        value = f"{{fiscal_year: 2019, as_published: {told}, value: 10}}"
+        held = town(tmp_path, name=name, unit="人", targets=of(2019, "0人"), actuals=value)
+        assert ("K520" in held.codes()) is asked
+
+    def test_is_what_is_counted_where_the_target_has_the_word_too(self, tmp_path: Path) -> None:
+        value = "{fiscal_year: 2019, as_published: 10人の転出超過, value: 10}"
+        target = "{fiscal_year: 2019, as_published: 12人の転出超過, value: 12}"
+        assert "K520" not in town(tmp_path, unit="人", targets=target, actuals=value).codes()

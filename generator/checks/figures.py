@@ -17,7 +17,7 @@ from generator.checks.other_years import check_other_years
 from generator.checks.parts import check_parts
 from generator.checks.plain_names import check_plain_name
 from generator.checks.ratings import check_ratings
-from generator.checks.roles import check_roles
+from generator.checks.roles import check_below, check_roles
 from generator.checks.several_years import check_several_years
 from generator.checks.slips import check_slips
 from generator.checks.totals import check_totals
@@ -123,6 +123,7 @@ def _check(
     yield from check_counted_over(indicator, figures)
     for role, told in ((Role.BASELINE, baseline), (Role.TARGET, targets), (Role.ACTUAL, actuals)):
         yield from check_roles(indicator, told, role)
+    yield from check_below(indicator, targets, measured)
     yield from check_changes(indicator, figures)
     yield from check_against_baseline(indicator, actuals)
     yield from check_several_years(indicator, targets, measured)

@@ -240,3 +240,52 @@ class TestANumberWithAWordAgainstIt:
         value = "{fiscal_year: 2019, as_published: 10人の転出超過, value: 10}"
         target = "{fiscal_year: 2019, as_published: 12人の転出超過, value: 12}"
         assert "K520" not in town(tmp_path, unit="人", targets=target, actuals=value).codes()
+
+
+class TestADigitMoreThanInOtherYears:
+    @pytest.mark.parametrize(
+        ("values", "asked"),
+        [
+            (("11,800人", "12,100人", "118,500人"), True),
+            (("11,800人", "12,100人", "1,185人"), True),
+            (("11,800人", "1,210人", "11,850人"), True),
+            (("11,800人", "12,100人", "13,500人"), False),
+            (("11,800人", "12,100人", "3,200人"), False),
+            (("11,800人", "12,100人", "0人"), False),
+            (("11,800人", "12,100人", "650人"), False),
+            (("118人", "1,210人", "11,850人"), False),
+            (("8人", "9人", "85人"), False),
+            (("11,800人", "118,500人"), False),
+        ],
+    )
+    def test_is_asked_about(self, tmp_path: Path, values: tuple[str, ...], *, asked: bool) -> None:
+        actuals = ", ".join(of(2020 - len(values) + at, value) for at, value in enumerate(values))
+        assert town(tmp_path, name="来園者数", unit="人", actuals=actuals).codes() == (["K568"] if asked else [])
+
+    @pytest.mark.parametrize(("value", "asked"), [("1,185人", True), ("118,500人", True), ("11,850人", False)])
+    def test_is_asked_about_once_beside_a_target(self, tmp_path: Path, value: str, *, asked: bool) -> None:
+        actuals = f"{of(2017, '11,800人')}, {of(2018, '12,100人')}, {of(2019, value)}"
+        held = town(tmp_path, name="来園者数", unit="人", targets=of(2019, "12,000人"), actuals=actuals)
+        assert held.codes() == (["K568"] if asked else [])
+
+    def test_is_what_a_total_may_come_to(self, tmp_path: Path) -> None:
+        actuals = f"{of(2017, '100人')}, {of(2018, '120人')}, {of(2019, '1,150人')}"
+        assert town(tmp_path, name="会員の数", unit="人", counting="cumulative", actuals=actuals).codes() == []
+
+
+class TestASignOfTheTargetAlone:
+    @pytest.mark.parametrize(
+        ("start", "target", "value", "asked"),
+        [
+            ("100人", "+10人", "+12人", True),
+            ("+8人", "+10人", "+12人", False),
+            ("100人", "110人", "112人", False),
+            ("0人", "+10人", "+12人", False),
+        ],
+    )
+    def test_is_asked_about(self, tmp_path: Path, start: str, target: str, value: str, *, asked: bool) -> None:
+        baseline = f"baseline: {{fiscal_year: 2015, as_published: '{start}'}},"
+        held = town(
+            tmp_path, name="会員数", unit="人", targets=of(2019, target), actuals=of(2019, value), more=baseline
+        )
+        assert held.codes() == (["K563"] if asked else [])

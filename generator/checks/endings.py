@@ -17,12 +17,12 @@ _GONE: Final = "廃止|終了|完了"
 _RESTS: Final = "休止|中断|一時停止|一時中止"
 _CLOSE: Final = "(?:する|した|しました|しています|している|中|とした|とする|となった|となりました|のため|したため)?。?"
 _WHEN: Final = re.compile(
-    rf"(?P<when>{NAMED_YEAR}(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?)(?P<end>末)?(?P<how>をもって|をもちまして|限りで|を最後に|で|に|から|より)、?{_WHOLE}(?:{_GONE}|{_RESTS}|統合)"
+    rf"(?P<when>{NAMED_YEAR}(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?)(?P<end>末)?(?P<how>をもって|をもちまして|限りで|を最後に|で|に|から|より)(?:、|){_WHOLE}(?:{_GONE}|{_RESTS}|統合)"
 )
 """Of the measure itself: 令和4年度に国の補助が終了 tells of something else."""
 _SAID: Final[Mapping[EndKind, re.Pattern[str]]] = {
-    EndKind.ENDED: re.compile(f"(?:[^。]*[、でにりて])?{_WHOLE}(?P<said>{_GONE}){_CLOSE}"),
-    EndKind.SUSPENDED: re.compile(f"(?:[^。]*[、でにりて])?{_WHOLE}(?P<said>{_RESTS}){_CLOSE}"),
+    EndKind.ENDED: re.compile(f"(?:[^。]*[、でにりて]|){_WHOLE}(?P<said>{_GONE}){_CLOSE}"),
+    EndKind.SUSPENDED: re.compile(f"(?:[^。]*[、でにりて]|){_WHOLE}(?P<said>{_RESTS}){_CLOSE}"),
 }
 """Reasons that end with what became of the measure; a longer account may name anything."""
 

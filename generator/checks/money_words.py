@@ -14,11 +14,11 @@ from generator.problems.problem import Problem, problem
 _BRACKETS: Final = re.compile("[()\\[\\]〔〕【】、,・]")
 _END: Final = "(?:額|値|分|ベース|です)?\\Z"
 _SAID: Final[Mapping[BudgetKind, re.Pattern[str]]] = {
-    BudgetKind.ESTIMATE: re.compile(f"(?:決算|執行|実績)?見込み?{_END}"),
+    BudgetKind.ESTIMATE: re.compile(f"(?:決算|執行|実績)?(?:見込み|見込){_END}"),
     BudgetKind.SETTLED: re.compile(f"決算{_END}"),
-    BudgetKind.INITIAL: re.compile(f"当初(?:予算)?{_END}"),
+    BudgetKind.INITIAL: re.compile(f"(?:当初予算|当初){_END}"),
     BudgetKind.FINAL: re.compile(f"(?:補正後の?(?:予算)?|最終予算|予算現){_END}"),
-    BudgetKind.SUPPLEMENTARY: re.compile(f"補正(?:予算)?{_END}"),
+    BudgetKind.SUPPLEMENTARY: re.compile(f"(?:補正予算|補正){_END}"),
 }
 """At the end of a name, or of what stands in brackets: 当初予算に対する執行額 is none."""
 _BUDGET: Final = re.compile("予算(?:額|計上額)?\\Z")

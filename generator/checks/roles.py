@@ -25,7 +25,7 @@ _INSTEAD: Final = {
 }
 _CORRECTED: Final = re.compile(rf"(?:正しくは|訂正後は?|修正後は?)[:、\s]*(?P<number>{DIGITS})")
 _BELOW: Final = "(?P<word>赤字|転出超過|自然減|社会減|悪化|低い|少ない|不足)"
-_BELOW_BEHIND: Final = re.compile(rf"(?P<number>{DIGITS})[^0-9、。()]{{0,6}}?\(?(?:の|だけ)?{_BELOW}(?=[)。]|\Z)")
+_BELOW_BEHIND: Final = re.compile(rf"(?P<number>{DIGITS})[^0-9、。()]{{0,6}}?\(?(?:の|だけ|){_BELOW}(?=[)。]|\Z)")
 _BELOW_BEFORE: Final = re.compile(rf"(?:\A|[\s、(]){_BELOW}(?:額|幅)?[:\s]*(?P<number>{DIGITS})")
 
 

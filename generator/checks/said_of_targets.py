@@ -43,7 +43,7 @@ _TOPIC: Final = re.compile(r"(?:の|は|が|については|に関しては)?、
 _GENERAL: Final = re.compile(
     r"(?:当該|本|今|同)?年度(?:の|は)?|(?:年間の?|年度の?)?(?:実績値?|数値|結果|件数|人数|回数|参加者数|利用者数|値|率)|(?:本|この|当)?(?:指標|事業|施策|取組)|"
 )
-_YEARS: Final = re.compile(rf"{NAMED_YEAR}(?:の|は|において|においては)?、?")
+_YEARS: Final = re.compile(rf"{NAMED_YEAR}(?:の|は|において|においては)?(?:、|)")
 _OTHER_TIME: Final = re.compile(r"[前昨翌次来]年|前回|次回|当時|[0-9]+月|上半期|下半期|前期|後期|四半期|見込|予定")
 _NAME_PARTS: Final = re.compile(r"[()\[\]・\s「」『』]+")
 _CANCELLED: Final = re.compile(

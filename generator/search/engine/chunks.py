@@ -8,7 +8,7 @@ import msgspec
 
 from generator.search.engine.formats import join_items, pack, parse_first_text, split_items, unpack
 from generator.search.engine.promises import FormUnknownError, PagefindPromise
-from generator.search.engine.records import Meta, name_of
+from generator.search.engine.records import IndexMeta, name_of
 from generator.search.engine.rewriting import LastFiles, RemadeFile, digest_raw
 
 _ONE_ITEM: Final = b"\x81"  # what follows is the only item of an array
@@ -17,7 +17,7 @@ _SHELF: Final = 64  # chunks whose names stand in one list
 
 
 def write_small_chunks(
-    folder: Path, meta: Meta, last: LastFiles
+    folder: Path, meta: IndexMeta, last: LastFiles
 ) -> tuple[dict[str, RemadeFile], list[tuple[str, str]]]:
     """Part the index into chunks of a few kilobytes, so that a search loads little more than the words that it asks for.
 

@@ -12,7 +12,7 @@ from generator.search.engine.promises import FormUnknownError, PagefindPromise
 from generator.search.engine.rewriting import LastFiles, RemadeFile, digest_raw
 
 
-class Meta(NamedTuple):
+class IndexMeta(NamedTuple):
     """What Pagefind's script would load first: `pages` (each with the name of its record first), `chunks` of the index (first word, last word, file), filters (name, file), and the names of the searched `fields` by their numbers."""
 
     version: str
@@ -84,7 +84,7 @@ class WrittenRecords(NamedTuple):
     weights: list[tuple[int, int]]
 
 
-def write_shown_text(folder: Path, meta: Meta, copies: Iterable[MarkedCopy], last: LastFiles) -> WrittenRecords:
+def write_shown_text(folder: Path, meta: IndexMeta, copies: Iterable[MarkedCopy], last: LastFiles) -> WrittenRecords:
     """Put the original wording into the records of `folder`, which hold the single words of `copies`, numbered in their order.
 
     What a result shows at once (its card: address, name of the record, the fields of `meta`) stands in files of many pages; the record holds the text.
@@ -145,12 +145,12 @@ def _render_shown(content: bytes, shown: Shown) -> bytes:
     return _render_json({"content": shown.content, "anchors": anchors, "figures": list(shown.figures)})
 
 
-def read_meta(folder: Path) -> Meta:
+def read_meta(folder: Path) -> IndexMeta:
     """The file of metadata. There is one, since all copies are of one language. Raises `FormUnknownError`."""
     found = sorted(folder.glob("*.pf_meta"))
     if len(found) != 1:
         raise FormUnknownError(PagefindPromise.META, "、".join(path.name for path in found))
-    meta: Meta = parse_cbor(unpack(found[0].read_bytes()), Meta, PagefindPromise.META)
+    meta: IndexMeta = parse_cbor(unpack(found[0].read_bytes()), IndexMeta, PagefindPromise.META)
     return meta
 
 

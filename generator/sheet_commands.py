@@ -127,8 +127,34 @@ def _in(asked: argparse.Namespace) -> int:
         write_collected(resolve_path(asked.data), collected)
     asked_count = sum(len(book.asked) for book in collected.books)
     print(f"読み取った答え: {len(collected.changes)} 件、お尋ね: {asked_count} 件、空欄: {collected.count_blank()} 行")
+    for line in _not_taken(collected):
+        print(line)
     print(_closing(collected, write=asked.write))
     return code
+
+
+_NOT_TAKEN = {
+    "K850": "読めません",
+    "K851": "配った表ではありません",
+    "K852": "その報告の回がありません",
+    "K892": "今の回の表ではありません",
+}
+
+
+def _not_taken(collected: "Collected") -> list[str]:
+    """The workbooks of which no answer is taken and nothing is asked, each with the reason: no workbook goes back for them."""
+    found = {
+        Path(each.place.file).name: _NOT_TAKEN[each.rule]
+        for each in collected.problems
+        if each.rule in _NOT_TAKEN and each.place.file
+    }
+    if not found:
+        return []
+    told = [f"  {name}: {cause}" for name, cause in found.items()]
+    return [
+        f"受け取らなかった表: {len(found)} 冊（お尋ねには数えず、返却の表も作りません。直し方は「誤り」の文にあります）",
+        *told,
+    ]
 
 
 def _rounds_of(collected: "Collected") -> list[str]:

@@ -171,6 +171,56 @@ class StaffEdits:
         self.parts["xl/workbook.xml"] = re.sub(rf'<sheet name="{sheet}"[^>]*/>', "", text).encode()
         return self
 
+    def draw(self, sheet: str, text: str, column: int = 8, row: int = 2, *, doubled: bool = False) -> "StaffEdits":
+        """Put a text box on a sheet, its corner in the cell of this column and row (from 0). ``doubled``: as programs write it that think of older ones."""
+        number = self.names.index(sheet) + 1
+        lines = "".join(f"<a:p><a:r><a:t>{line}</a:t></a:r></a:p>" for line in text.split("\n"))
+        shape = f"<xdr:sp><xdr:txBody><a:bodyPr/>{lines}</xdr:txBody></xdr:sp>"
+        if doubled:
+            shape = (
+                '<mc:AlternateContent xmlns:mc="urn:mc">'
+                f'<mc:Choice Requires="a14">{shape}</mc:Choice><mc:Fallback>{shape}</mc:Fallback></mc:AlternateContent>'
+            )
+        self.parts[f"xl/drawings/drawing9{number}.xml"] = (
+            f'<xdr:wsDr xmlns:xdr="urn:xdr" xmlns:a="urn:a"><xdr:twoCellAnchor><xdr:from><xdr:col>{column}</xdr:col>'
+            f"<xdr:colOff>99</xdr:colOff><xdr:row>{row}</xdr:row><xdr:rowOff>99</xdr:rowOff></xdr:from>"
+            f"<xdr:to><xdr:col>40</xdr:col><xdr:row>50</xdr:row></xdr:to>{shape}</xdr:twoCellAnchor></xdr:wsDr>"
+        ).encode()
+        ties = f"xl/worksheets/_rels/sheet{number}.xml.rels"
+        known = self.parts.get(ties, b'<Relationships xmlns="urn:r"></Relationships>')
+        tie = f'<Relationship Id="rIdD" Type="urn:r/drawing" Target="../drawings/drawing9{number}.xml"/>'
+        self.parts[ties] = known.replace(b"</Relationships>", f"{tie}</Relationships>".encode())
+        return self
+
+    def print_around(self, sheet: str, header: str = "", footer: str = "") -> "StaffEdits":
+        """Give a sheet a header and a footer."""
+        margins = Tree.SubElement(self.sheets[sheet], f"{_MAIN}headerFooter")
+        Tree.SubElement(margins, f"{_MAIN}oddHeader").text = header
+        Tree.SubElement(margins, f"{_MAIN}oddFooter").text = footer
+        return self
+
+    def strike(self, sheet: str, name: str, mark: str = "<strike/>") -> "StaffEdits":
+        """Strike a whole cell out."""
+        styles = self.parts["xl/styles.xml"].decode()
+        fonts, looks = (len(re.findall(f"<{each}[ >/]", _between(styles, kind))) for kind, each in _LISTS)
+        styles = styles.replace("</fonts>", f"<font>{mark}<sz val='11'/></font></fonts>")
+        styles = styles.replace("</cellXfs>", f'<xf fontId="{fonts}" xfId="0"/></cellXfs>')
+        self.parts["xl/styles.xml"] = styles.encode()
+        self.cell(sheet, name).set("s", str(looks))
+        return self
+
+    def strike_part(self, sheet: str, name: str, kept: str, struck: str, mark: str = "<strike/>") -> "StaffEdits":
+        """Type a text of two pieces into a cell, the second of which is struck out."""
+        self.type(sheet, name, None)
+        cell = self.cell(sheet, name)
+        cell.set("t", "inlineStr")
+        cell.append(
+            Tree.fromstring(
+                f'<is xmlns="{_MAIN[1:-1]}"><r><t>{kept}</t></r><r><rPr>{mark}<sz val="11"/></rPr><t>{struck}</t></r></is>'
+            )
+        )
+        return self
+
     def save(self, path: Path) -> Path:
         """Write the workbook."""
         for number, name in enumerate(self.names, 1):
@@ -179,6 +229,13 @@ class StaffEdits:
             for part, content in self.parts.items():
                 archive.writestr(part, content)
         return path
+
+
+_LISTS = (("fonts", "font"), ("cellXfs", "xf"))
+
+
+def _between(text: str, kind: str) -> str:
+    return text.partition(f"<{kind}")[2].partition(f"</{kind}>")[0]
 
 
 def _column(name: str) -> int:

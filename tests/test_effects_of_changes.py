@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 from msgspec.structs import fields
 
-from generator.changes import Differences, Effects, PageChange, SharedChange, VerdictChange, compare_verdicts
+from generator.changes import (
+    Differences,
+    Effects,
+    PageChange,
+    SharedChange,
+    Snapshot,
+    VerdictChange,
+    compare_verdicts,
+)
 from generator.changes.records import parse_differences, parse_snapshot, render_differences, render_snapshot
 from generator.cli import main
 from generator.diffs.lines import set_apart
@@ -100,6 +108,26 @@ class TestVerdicts:
         after.change(RESULTS, '"11,500人", value: 11500', '"11,501人", value: 11501')
         assert "判定が変わる" not in diff(before, after, capsys)
 
+    @pytest.mark.parametrize(
+        ("was", "now", "told"),
+        [
+            ("途中", "途中\n第1四半期：達成\n第2四半期：達成", []),  # as soon as there are two, each is told
+            ("途中\n第1四半期：達成\n第2四半期：達成", "途中\n第1四半期：達成\n第2四半期：達成\n第3四半期：未達成", []),
+            ("途中\n第1四半期：達成\n第2四半期：達成", "途中", []),
+            ("途中", "達成\n第1四半期：達成\n第2四半期：未達成", [("途中", "達成")]),
+            (
+                "途中\n第1四半期：達成\n第2四半期：達成",
+                "途中\n第1四半期：未達成\n第2四半期：達成\n第3四半期：達成",
+                [("途中\n第1四半期：達成", "途中\n第1四半期：未達成")],
+            ),
+        ],
+    )
+    def test_of_a_new_period_is_none_that_turned(self, was: str, now: str, told: list[tuple[str, str]]) -> None:
+        found = compare_verdicts(
+            Snapshot(verdicts={"c/p/measure/m/i": was}), Snapshot(verdicts={"c/p/measure/m/i": now})
+        )
+        assert [(each.before, each.after) for each in found] == told
+
     def test_of_a_record_of_a_release_are_held_against_the_data(
         self, before: City, after: City, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -137,6 +165,18 @@ class TestVerdicts:
         after.change("mihon/corrections.yaml", "park#visitors-2023", "park#guests-2023")
         found = compare_verdicts(state(before).snapshot, state(after).snapshot, Moves(after.site()))
         assert ("来園者数", "未達成", "達成") in [(each.name, each.before, each.after) for each in found]
+
+
+class TestNames:
+    @pytest.mark.parametrize("form", ["text", "html", "markdown"])
+    def test_an_amount_is_called_by_its_kind(
+        self, form: str, before: City, after: City, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        after.change(
+            RESULTS, 'label: 計画事業費, amount: "310"', 'label: 計画事業費, amount: "310", source: {page: "9"}'
+        )
+        told = diff(before, after, capsys, form)
+        assert "決算 計画事業費 令和6年度（2024年度）" in told
 
 
 class TestSharedData:

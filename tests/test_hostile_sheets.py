@@ -141,6 +141,25 @@ class TestTime:
         spoilt.change(SHEET, lambda xml: re.sub(rb"(<worksheet)", doctype.encode() + rb"\1", xml, count=1))
         assert spoilt.told().startswith("Excel ブック")
 
+    @pytest.mark.parametrize(
+        ("shapes", "cause"),
+        [
+            ("<a:t>" * 60_000, "Excel ブック"),
+            ("<from><col>9</col><row>" + "9" * 60_000 + "</row></from>" + "<r><t>あ</t></r>" * 20_000, ""),
+            ("<r><t>" + "あ" * 11_000_000 + "</t></r>", "シートかセルが多すぎます"),
+        ],
+        ids=["deep", "many", "long"],
+    )
+    def test_shapes_that_nobody_draws(self, spoilt: Spoilt, shapes: str, cause: str) -> None:
+        spoilt.parts["xl/drawings/drawing7.xml"] = f"<d><Anchor>{shapes}</Anchor></d>".encode()
+        spoilt.parts["xl/worksheets/_rels/sheet2.xml.rels"] = (
+            b'<Relationships><Relationship Id="r" Type="u/drawing" Target="../drawings/drawing7.xml"/></Relationships>'
+        )
+        if cause:
+            assert spoilt.told().startswith(cause)
+        else:
+            assert codes(collect_sheets(spoilt.sheets.city.data, [spoilt.save()])) == ["K895"]
+
     def test_elements_within_elements(self, spoilt: Spoilt) -> None:
         assert spoilt.into_sheet("<x>" * 200_000 + "</x>" * 200_000).told().startswith("Excel ブック")
 

@@ -19,6 +19,7 @@ from plan_sheets import (
     PlanSheets,
     codes,
 )
+from staff_edits import StaffEdits
 
 
 @pytest.fixture
@@ -60,6 +61,10 @@ ASKED: dict[str, tuple[Callable[[PlanSheets], object], str]] = {
     "cells that are merged": (
         lambda sheets: sheets.do(MEASURES, lambda sheet: sheet.merge_range("B2:B3", "公園の再生")),
         "K862 「計画.xlsx」のシート「施策」のセル B3（柱）が、ほかのセルと結合されています。",
+    ),
+    "a text box": (
+        lambda sheets: sheets.do(MEASURES, lambda sheet: sheet.insert_textbox("F4", "訂正：\n池の清掃は取りやめ")),
+        "K878 「計画.xlsx」のシート「施策」のセル F4 に記入がありますが、図形（テキスト ボックスなど）の「訂正： 池の清掃は取りやめ」は、読み取りません。",
     ),
     "a pillar that is not there": (
         change(MEASURES, 0, 柱="公園の再開発"), "K881 「計画.xlsx」のシート「施策」のセル B2（柱）の「公園の再開発」は、「柱」にありません。"),
@@ -202,3 +207,17 @@ class TestFiles:
 @pytest.mark.breaks("K888")
 def test_a_municipality_that_is_not_there(sheets: PlanSheets) -> None:
     assert codes(take_plan(sheets.city.data, sheets.workbook(), "mihonn", "green")) == ["K888"]
+
+
+@pytest.mark.breaks("K897")
+def test_what_is_struck_out_is_asked_about(tmp_path: Path) -> None:
+    sheets = PlanSheets(tmp_path)
+    edits = StaffEdits(sheets.workbook())
+    path = (
+        edits.strike(MEASURES, "E2")
+        .strike_part(MEASURES, "F2", "遊具を新しくします。", "木も植えます。")
+        .save(tmp_path / "線.xlsx")
+    )
+    told = [(each.rule, dict(each.details)["cell"], dict(each.details)["shown"]) for each in sheets.take(path).problems]
+    assert told[:2] == [("K897", "E2", "中央公園の改修"), ("K897", "F2", "木も植えます。")]
+    assert sheets.files() == sheets.before

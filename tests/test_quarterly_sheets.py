@@ -8,7 +8,7 @@ import pytest
 from generator.sheets import Collected, collect_sheets, hand_out, write_collected
 from one_indicator import NEW, put_indicator
 from sample import City
-from sheet_round import FIGURES
+from sheet_round import ANSWER, FIGURES, MONEY
 from staff_edits import StaffEdits
 
 _PLAN = "mihon/basic-plan/plan.yaml"
@@ -41,6 +41,11 @@ class Quarters:
     def rows(self, its_round: str) -> list[tuple[str, ...]]:
         """When, the value before, the target, and the answer of each row of the indicator."""
         return [row for row, _, _ in self._found(its_round)]
+
+    def money(self, its_round: str) -> list[str]:
+        """What is asked of money: year and kind of each row."""
+        asked = [row for edits in self.books(its_round).values() for row in edits.rows(MONEY)[1:]]
+        return [cell for row in asked for cell in row if "年度）" in cell]
 
     def _found(self, its_round: str) -> list[tuple[tuple[str, ...], str, int]]:
         shutil.rmtree(self.folder / its_round, ignore_errors=True)
@@ -100,6 +105,23 @@ class TestRows:
         assert rows == [("令和6年度（2024年度）", "", "7,800人以上", "")]
 
 
+class TestMoney:
+    def test_of_a_running_year_the_settled_amount_is_not_asked(self, tmp_path: Path) -> None:
+        assert Quarters(tmp_path, YEAR, *ALL).money("r-q2") == []
+
+    def test_an_answer_to_such_a_row_of_a_workbook_that_is_out_is_asked_about(self, tmp_path: Path) -> None:
+        quarters = Quarters(tmp_path, YEAR, *ALL)
+        book = next(each for each in quarters.books("r-q4").values() if "決算" in str(each.rows(MONEY)))
+        book.type(MONEY, book.find(MONEY, "決算", column=ANSWER[MONEY]), "2,345千円")
+        quarters.city.change(_PLAN, "as_of: 2025-03-31", "as_of: 2024-12-31")
+        collected = collect_sheets(quarters.city.data, [book.save(tmp_path / "返送.xlsx")], "r-q4")
+        assert [each.rule for each in collected.problems] == ["K856"]
+        assert dict(collected.texts) == {}
+
+    def test_is_asked_once_the_year_is_over(self, tmp_path: Path) -> None:
+        assert "令和6年度（2024年度） 決算" in Quarters(tmp_path, YEAR, *ALL).money("r-q4")
+
+
 class TestThereAndBack:
     def test_an_answer_lands_at_its_quarter(self, tmp_path: Path) -> None:
         quarters = Quarters(tmp_path, YEAR, Q1)
@@ -113,6 +135,33 @@ class TestThereAndBack:
         quarters.answer("r-q1", ("第1四半期", "2,100人"))
         told = "令和6年度（2024年度） 第1四半期: 2,100人"
         assert quarters.rows("r-q2") == [("第2四半期", told, "2,000人以上", "")]
+
+    def test_what_an_earlier_round_told_of_the_same_year_is_shown_with_its_day(self, tmp_path: Path) -> None:
+        quarters = Quarters(tmp_path, YEAR)
+        (before,) = quarters.rows("r-q1")
+        assert before[1] == ""
+        quarters.answer("r-q1", ("令和6年度", "3,400人"))
+        year = "令和6年度（2024年度）"
+        told = "r-q1（2024年6月30日現在）: 3,400人"
+        assert quarters.rows("r-q2") == [(year, told, "7,800人以上", "")]
+        quarters.answer("r-q2", ("令和6年度", "7,100人"))
+        assert quarters.rows("r-q2") == [(year, told, "7,800人以上", "7,100人")]  # its own answer is none of before
+        assert quarters.rows("r-q4")[0][1] == "r-q2（2024年9月30日現在）: 7,100人"
+        assert quarters.rows("r-q1")[0][1] == ""  # what came later is none of before either
+
+    def test_a_milestone_and_an_amount_show_what_they_were(self, tmp_path: Path) -> None:
+        quarters = Quarters(tmp_path, YEAR)
+        quarters.city.put(
+            "mihon/basic-plan/results/r-q1.yaml",
+            "round: r-q1\nmeasures:\n  - measure: park\n    actuals:\n"
+            "      - {indicator: design, fiscal_year: 2024, as_published: 実施設計を発注, done: false}\n"
+            "    budgets: [{fiscal_year: 2024, kind: settled, amount: '3,100千円'}]\n",
+        )
+        books = quarters.books("r-q2").values()
+        (figure,) = [row for each in books for row in each.rows(FIGURES) if "実施設計" in row]
+        assert figure[6] == "r-q1（2024年6月30日現在）: 実施設計を発注"
+        (money,) = [row for each in books for row in each.rows(MONEY) if row[1] == figure[1]]
+        assert money[2:4] == ["令和6年度（2024年度） 決算", "r-q1（2024年6月30日現在）: 3,100千円"]
 
     def test_one_answered_row_takes_no_other_away(self, tmp_path: Path) -> None:
         quarters = Quarters(tmp_path, YEAR, *ALL)

@@ -1,5 +1,6 @@
 """A workbook of another round than the one that is answered now: told, and taken only where somebody says that it is meant."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -99,4 +100,36 @@ class TestCommand:
         folder.mkdir()
         shutil.copy(earlier.out / "計画課.xlsx", folder / "古い.xlsx")
         main(["sheet", "status", "--data", str(sheets.city.data), "--round", "yearly-2024", str(folder)])
-        assert "ほかの回の表: 1\n  古い.xlsx（令和6年度中間報告）\n" in capsys.readouterr().out
+        told = capsys.readouterr().out
+        assert "ほかの回の表: 1\n  古い.xlsx（令和6年度中間報告）\n" in told
+        letters = told.split("---- ")
+        (own,) = [each for each in letters if each.startswith("計画課 への連絡文")]
+        assert "令和6年度実績の表ではありませんでした: 古い.xlsx（令和6年度中間報告）。" in own
+        assert "「計画課.xlsx」に書き直してください。" in own
+        assert not any("古い.xlsx" in each for each in letters[1:] if each != own)
+        assert re.search("\n  計画課.*（ほかの回の表が届いています）\n", letters[0])
+
+    def test_a_department_that_sent_both_is_done(self, sheets: SheetRound, capsys: pytest.CaptureFixture[str]) -> None:
+        earlier = SheetRound(sheets.folder / "interim", "interim-2024", sheets.city)
+        folder = sheets.folder / "returned"
+        folder.mkdir()
+        shutil.copy(earlier.out / "計画課.xlsx", folder / "古い.xlsx")
+        sheets.type(FIGURES, _WORDS, "11,501人").save(folder / "計画課.xlsx")
+        main(["sheet", "status", "--data", str(sheets.city.data), "--round", "yearly-2024", str(folder)])
+        told = capsys.readouterr().out
+        assert "済: 1\n  計画課" in told
+        assert "ではありませんでした" not in told
+
+    def test_a_workbook_that_is_not_taken_is_told_with_the_reason(
+        self, sheets: SheetRound, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        release(sheets.city)
+        old = sheets.save(sheets.type(FIGURES, _WORDS, "11,501人"), "前の回")
+        other = sheets.folder / "議事録.xlsx"
+        other.write_bytes(b"x")
+        assert main(["sheet", "in", "--data", str(sheets.city.data), str(old), str(other)]) == 1
+        told = capsys.readouterr().out
+        assert "お尋ね: 0 件" in told
+        assert "受け取らなかった表: 2 冊（お尋ねには数えず、返却の表も作りません。" in told
+        assert "\n  前の回.xlsx: 今の回の表ではありません\n" in told
+        assert "\n  議事録.xlsx: 読めません\n" in told

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.problems.problem import problem, whole_file
 from generator.problems.reports import words_of
 from generator.sheets import department_states, render_states
+from generator.sheets.plain_words import say_plainly
 from plan_sheets import DEPARTMENTS, DOCUMENTS, INDICATORS, MEASURES, PLAN, ROUNDS, TARGETS, PlanSheets, codes
 from releases import release
 from sample import City
@@ -85,7 +87,7 @@ REFUSED: dict[str, tuple[Callable[[PlanSheets], object], str, str]] = {
     "at least, where less is better": (put(INDICATORS, 0, 目標との比べ方="以下"), f"I3（{VALUE}）", "目標との比べ方が「以下」です。"),
     "words, where a number stands": (put(INDICATORS, 0, 目標との比べ方="文章"), f"I3（{VALUE}）", "「文章」の指標に数があります。"),
     "a measure that ends before it begins": (put(MEASURES, 0, 始まり="2027", 終わり="2024", **{"時期（文書のまま）": "R6～"}), "M2（始まり）", "「2027」から「2024」"),
-    "an address that is none": (put(DOCUMENTS, 0, アドレス="www.example.jp"), "D2（アドレス）", "リンク先として使えません"),
+    "an address that is none": (put(DOCUMENTS, 0, アドレス="www.example.jp"), "E2（アドレス）", "リンク先として使えません"),
     "a baseline of every year": (put(TARGETS, 0, 毎年度="2030"), "G2（毎年度）", "この区分の行には、「毎年度」を書けません。"),
     "a target that is a forecast": (put(TARGETS, 1, 見込み="はい"), "R3（見込み）", "この区分の行には、「見込み」を書けません。"),
     "no 約, and marked as approximate": (put(TARGETS, 1, 概数="はい"), "K3（概数）", "「約」と書かれていないのに概数のときだけ、"),
@@ -407,9 +409,47 @@ class TestAnswersThatTheChecksRefuse:
         assert told.endswith("文書を確かめ、実績か「値」の写し間違いを直してください。")
         assert not KEYS_OF_THE_DATA.search(told)
 
+    @pytest.mark.parametrize(
+        ("wording", "said"),
+        [
+            ("累計12,345人", "原文「累計12,345人」の「12,345人」は累計の数ですが、指標の数え方は「単年」です。"),
+            (
+                "6,000人（令和5年度）",
+                "この行の時期は「令和6年度（2024年度）」ですが、「6,000人（令和5年度）」は2023年度の数と読めます。",
+            ),
+        ],
+    )
+    def test_a_number_of_another_time_or_counting(self, tmp_path: Path, wording: str, said: str) -> None:
+        told = self.refused(SheetRound(tmp_path), wording, None)
+        assert said in told
+        assert not re.search(r"year|part:|cumulative", told)
+
     def test_a_value_that_was_published(self, tmp_path: Path) -> None:
         desk = SheetRound(tmp_path)
         release(desk.city)
         told = self.refused(desk, "11,501人", None)
         assert told.endswith("公開した値を直すのなら、備考に訳を書いて事務局に知らせてください。")
         assert not KEYS_OF_THE_DATA.search(told)
+
+
+class TestPlainWords:
+    @pytest.mark.parametrize(
+        ("period", "said"),
+        [
+            ("fiscal_year: 2026, part: q2", "「令和8年度（2026年度） 第2四半期」"),
+            ("calendar_year: 2026", "「令和8年（2026年）」"),
+            ("fiscal_year: 2024, through: 2026", "「令和6年度（2024年度）から令和8年度（2026年度）まで」"),
+            ("as_of: 2026-09-30", "「2026-09-30 現在」"),
+        ],
+    )
+    def test_times_are_told_as_the_rows_tell_them(self, period: str, said: str) -> None:
+        found = problem("K524", whole_file("x"), typed=period, wording="5回", named="10月", hint="")
+        assert say_plainly(found).startswith(
+            f"この行の時期は{said}ですが、「5回」は10月の数と読めます。 文書を確かめ、"
+        )
+
+    def test_what_cannot_be_said_without_the_data_is_called_by_its_name(self) -> None:
+        found = problem(
+            "K521", whole_file("x"), wording="5 a.yaml", printed="a.yaml", declared="人", value="5", hint=""
+        )
+        assert say_plainly(found).startswith("単位が原文と違います。 文書を確かめ、")

@@ -6,7 +6,7 @@ import pytest
 
 from generator.cli import main
 from generator.sheets import Collected
-from sheet_round import FIGURES, SheetRound, codes
+from sheet_round import FIGURES, REMARK, TEXTS, SheetRound, codes
 from staff_edits import StaffEdits
 
 pytestmark = pytest.mark.long
@@ -20,9 +20,11 @@ def sheets(tmp_path: Path) -> SheetRound:
 
 
 def told(taken: Collected, rule: str) -> list[tuple[str, str, str, str]]:
-    """Sheet, cell, text and how many more, of each problem of a rule."""
+    """Sheet, place, text and how many more, of each problem of a rule."""
     found = [dict(each.details) for each in taken.problems if each.rule == rule]
-    return [(each["sheet"], each["cell"], each["shown"], each["more"]) for each in found]
+    return [
+        (each["sheet"], each["where"].removeprefix("セル ").rstrip(), each["shown"], each["more"]) for each in found
+    ]
 
 
 def returned(sheets: SheetRound, taken: Collected) -> StaffEdits:
@@ -44,16 +46,24 @@ class TestCells:
         assert (codes(taken), told(taken, "K895")) == (["K895"], [(sheet, cell, "訂正：15箇所", "")])
         assert len(taken.changes) == 1  # what stands in its cell is taken
 
-    def test_each_sheet_is_told_once_with_the_number_of_its_cells(self, sheets: SheetRound) -> None:
+    def test_each_sheet_is_told_once_with_all_its_texts(self, sheets: SheetRound) -> None:
         edits = sheets.edit("計画課").type(FIGURES, "P3", "一").type(FIGURES, "Q3", 2).type(GUIDE, "B3", "三")
-        assert told(sheets.take(edits), "K895") == [(GUIDE, "B3", "三", ""), (FIGURES, "P3", "一", "（ほか 1 か所）")]
+        others = "（ほかに、セル Q3 に「2」）"
+        assert told(sheets.take(edits), "K895") == [(GUIDE, "B3", "三", ""), (FIGURES, "P3", "一", others)]
+
+    def test_of_very_many_texts_the_first_are_told_and_the_number_of_the_others(self, sheets: SheetRound) -> None:
+        edits = sheets.edit("計画課")
+        for column in "PQRSTUVWX":
+            edits.type(FIGURES, f"{column}3", f"訂正{column}")
+        ((*_, more),) = told(sheets.take(edits), "K895")
+        assert more.endswith("セル U3 に「訂正U」、あわせてほか 3 か所）")
 
     def test_the_question_stands_at_the_head_of_the_workbook_that_goes_back(self, sheets: SheetRound) -> None:
         taken = sheets.take(sheets.edit("計画課").type(FIGURES, "P3", "訂正：15箇所"))
         back = returned(sheets, taken)
         (note,) = [row[0] for row in back.rows(GUIDE) if row and "訂正：15箇所" in row[0]]
         assert note.startswith("・「返送0.xlsx」のシート「数値」のセル P3 に")
-        assert codes(sheets.take(back)) == []  # its own notes are no answers
+        assert told(sheets.take(back), "K895") == []  # its own notes are no answers
 
     @pytest.mark.breaks("K873")
     def test_so_does_that_of_a_row_that_was_added(self, sheets: SheetRound) -> None:
@@ -68,6 +78,64 @@ class TestCells:
         assert codes(sheets.take(*(sheets.edit(name) for name in ("計画課", "企画部", "市民生活部")))) == []
 
 
+class TestQuestionsOfNoRow:
+    """They are answered by 確認済み beside them, or by the text in a cell that is asked for; never by sending the workbook back as it came."""
+
+    def asked(self, sheets: SheetRound, *texts: str) -> StaffEdits:
+        edits = sheets.type(FIGURES, ("来園者数",), "12,345人")
+        for column, text in zip("PQ", texts, strict=False):
+            edits.type(FIGURES, f"{column}3", text)
+        return returned(sheets, sheets.take(edits))
+
+    def test_a_workbook_that_comes_back_as_it_went_is_asked_about_again(self, sheets: SheetRound) -> None:
+        back = self.asked(sheets, "訂正：15箇所", "別紙のとおり3件")
+        for _ in range(2):
+            taken = sheets.take(back)
+            (found,) = taken.problems
+            said = dict(found.details)
+            assert (found.rule, said["sheet"], said["cell"]) == ("K872", GUIDE, "B3")
+            assert "「訂正：15箇所」" in said["question"]
+            assert "「別紙のとおり3件」" in said["question"]
+            assert said["question"].endswith("右にある黄色のセルに「確認済み」と書いてください。")
+            back = returned(sheets, taken)
+
+    @pytest.mark.parametrize("word", ["確認済み", "確認しました。", "確認済"])
+    def test_the_word_beside_it_settles_it(self, sheets: SheetRound, word: str) -> None:
+        assert codes(sheets.take(self.asked(sheets, "訂正：15箇所").type(GUIDE, "B3", word))) == []
+
+    def test_so_does_the_text_in_a_cell_that_is_asked_for(self, sheets: SheetRound) -> None:
+        back = self.asked(sheets, "訂正：15箇所")
+        back.type(FIGURES, back.find(FIGURES, "来園者数", column=REMARK), "訂正：15箇所")
+        assert codes(sheets.take(back)) == ["K874"]  # the remark is for the office, and that is told
+
+    def test_one_of_two_texts_is_not_both(self, sheets: SheetRound) -> None:
+        back = self.asked(sheets, "訂正：15箇所", "別紙のとおり3件")
+        back.type(FIGURES, back.find(FIGURES, "来園者数", column=REMARK), "訂正：15箇所")
+        assert codes(sheets.take(back)) == ["K872", "K874"]
+
+    def test_other_words_there_are_told_and_settle_nothing(self, sheets: SheetRound) -> None:
+        back = self.asked(sheets, "訂正：15箇所").type(GUIDE, "B3", "15箇所が正しいです")
+        taken = sheets.take(back)
+        assert codes(taken) == ["K895", "K872"]
+        assert told(taken, "K895") == [(GUIDE, "B3", "15箇所が正しいです", "")]
+
+    def test_a_line_that_somebody_erased_is_no_answer(self, sheets: SheetRound) -> None:
+        assert codes(sheets.take(self.asked(sheets, "訂正：15箇所").type(GUIDE, "A3", None))) == ["K872"]
+
+    def test_the_first_workbook_beside_the_answered_one_is_asked_no_more(self, sheets: SheetRound) -> None:
+        first = sheets.type(FIGURES, ("来園者数",), "12,345人").type(FIGURES, "P3", "訂正：15箇所")
+        back = returned(sheets, sheets.take(first))
+        first = sheets.type(FIGURES, ("来園者数",), "12,345人").type(FIGURES, "P3", "訂正：15箇所")
+        assert codes(sheets.take(first, back.type(GUIDE, "B3", "確認済み"))) == []
+
+    def test_an_added_row_too_stays_open(self, sheets: SheetRound) -> None:
+        edits = sheets.edit("計画課").copy(FIGURES, 3)
+        last = len(edits.rows(FIGURES))
+        back = returned(sheets, sheets.take(edits.type(FIGURES, f"A{last}", None)))
+        assert codes(sheets.take(back)) == ["K872"]
+        assert codes(sheets.take(back.type(GUIDE, "B3", "確認済み"))) == []
+
+
 class TestComments:
     @pytest.mark.breaks("K896")
     def test_what_is_added_to_our_own_is_told(self, sheets: SheetRound) -> None:
@@ -77,8 +145,85 @@ class TestComments:
         back.type(FIGURES, "I3", "7,800人")
         taken = sheets.take(back)
         assert codes(taken) == ["K896"]
-        assert told(taken, "K896") == [(FIGURES, "I3", "→ 7,801人です", "")]
+        assert told(taken, "K896") == [(FIGURES, "I3 のコメント", "→ 7,801人です", "")]
         assert len(taken.changes) == 1
+
+
+class TestShapes:
+    @pytest.mark.breaks("K895")
+    @pytest.mark.parametrize("doubled", [False, True])
+    def test_a_text_box_is_asked_about_with_the_cell_that_it_lies_on(self, sheets: SheetRound, doubled: bool) -> None:
+        edits = sheets.type(FIGURES, ("来園者数",), "12,345人")
+        taken = sheets.take(edits.draw(FIGURES, "訂正：来園者数は\n7,010人です", doubled=doubled))
+        where = "I3 の辺りに置かれた図形（テキスト ボックスなど）"
+        assert told(taken, "K895") == [(FIGURES, where, "訂正：来園者数は\n7,010人です", "")]
+        assert codes(taken) == ["K895"]
+        back = returned(sheets, taken)
+        assert codes(sheets.take(back)) == ["K872"]
+        back.type(GUIDE, "B3", "確認済み")
+        assert codes(sheets.take(back)) == []
+
+    def test_one_without_words_is_nothing(self, sheets: SheetRound) -> None:
+        assert codes(sheets.take(sheets.edit("計画課").draw(FIGURES, "  ").draw(GUIDE, ""))) == []
+
+    def test_one_with_very_much_in_it_is_cut_in_what_is_told(self, sheets: SheetRound) -> None:
+        ((_, _, shown, _),) = told(sheets.take(sheets.edit("計画課").draw(TEXTS, "訂正" * 90)), "K895")
+        assert shown == "訂正" * 39 + "訂…"
+
+
+class TestHeadersAndFooters:
+    @pytest.mark.breaks("K896")
+    def test_words_in_them_are_told(self, sheets: SheetRound) -> None:
+        edits = sheets.type(FIGURES, ("来園者数",), "12,345人")
+        taken = sheets.take(edits.print_around(FIGURES, '&C&"ＭＳ ゴシック,標準"&12訂正あり：計画課', "&R速報値です"))
+        where = "ヘッダーかフッター（印刷すると上か下に出る所）の"
+        assert told(taken, "K896") == [(FIGURES, where, "訂正あり：計画課", "（ほかに、「速報値です」）")]
+        assert (codes(taken), len(taken.changes)) == (["K896"], 1)
+
+    @pytest.mark.parametrize(
+        "footer", ["&CPage &P of &N", "&C- &P -", "&C&P / &N ページ", '&C&"Times New Roman,標準"&12&A', "&L&D&R&F", ""]
+    )
+    def test_what_only_counts_pages_is_nothing(self, sheets: SheetRound, footer: str) -> None:
+        assert codes(sheets.take(sheets.edit("計画課").print_around(FIGURES, "", footer))) == []
+
+
+class TestStruckOut:
+    """Nobody knows whether what is struck out is withdrawn."""
+
+    @pytest.mark.breaks("K897")
+    @pytest.mark.parametrize("mark", ["<strike/>", '<strike val="true"/>', '<strike val="1"/>'])
+    def test_a_struck_cell_is_asked_about_until_somebody_says_what_it_means(
+        self, sheets: SheetRound, mark: str
+    ) -> None:
+        taken = sheets.take(sheets.type(FIGURES, ("来園者数",), "12,345人").strike(FIGURES, "I3", mark))
+        assert (codes(taken), len(taken.changes)) == (["K897"], 0)
+        assert dict(taken.problems[0].details)["shown"] == "12,345人"
+        back = returned(sheets, taken)
+        assert codes(sheets.take(back)) == ["K872"]
+        taken = sheets.take(back.type(FIGURES, back.find(FIGURES, "来園者数", column=REMARK), "確認済み"))
+        assert (codes(taken), len(taken.changes)) == ([], 1)
+
+    @pytest.mark.breaks("K897")
+    def test_so_is_a_text_of_which_a_piece_is_struck(self, sheets: SheetRound) -> None:
+        edits = sheets.edit("計画課").strike_part(FIGURES, "I3", "12,345人", "（12,300人）")
+        taken = sheets.take(edits)
+        assert (codes(taken), len(taken.changes)) == (["K897"], 0)
+        assert dict(taken.problems[0].details)["shown"] == "（12,300人）"
+        back = returned(sheets, taken)
+        assert codes(sheets.take(back.type(FIGURES, "I3", "12,345人"))) == []
+
+    @pytest.mark.breaks("K897")
+    def test_so_is_an_answer_that_stood_there_when_the_workbook_went_out(self, sheets: SheetRound) -> None:
+        edits = sheets.edit("計画課")
+        assert edits.rows(FIGURES)[2][8]
+        assert codes(sheets.take(edits.strike(FIGURES, "I3"))) == ["K897"]
+
+    def test_an_empty_struck_cell_and_letters_that_are_not_struck_are_nothing(self, sheets: SheetRound) -> None:
+        edits = sheets.edit("計画課").strike(FIGURES, "M3")
+        edits.strike_part(FIGURES, "I3", "12,345", "人", '<strike val="0"/>')
+        edits.strike(FIGURES, "I4", '<strike val="false"/><u/>')
+        taken = sheets.take(edits)
+        assert (codes(taken), len(taken.changes)) == ([], 1)
 
 
 class TestHiddenRows:

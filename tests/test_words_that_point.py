@@ -120,6 +120,22 @@ class TestInAWorkbook:
         assert codes(sheets.take(edits)) == ["K527"]  # a value that the words do not say: pointed out, as ever
         assert 'as_published: "前年度と同じ", value: 11500' in sheets.city.read(RESULTS)
 
+    @pytest.mark.breaks("K891")
+    def test_that_a_milestone_is_not_reached_is_no_value_for_it(self, sheets: SheetRound) -> None:
+        edits = sheets.type(FIGURES, ("実施設計",), "前回と同じ")
+        edits.type(FIGURES, edits.find(FIGURES, "実施設計", column=TYPED), "まだ")
+        assert codes(sheets.take(edits)) == ["K891"]
+        assert sheets.files() == sheets.before
+        edits.type(FIGURES, edits.find(FIGURES, "実施設計", column=REMARK), "確認済み")
+        assert codes(sheets.take(edits)) == []
+        assert "as_published: 前回と同じ, done: " in sheets.city.read(RESULTS)
+
+    @pytest.mark.parametrize("text", ["設計は前回と同じ段階", "前回と同じく設計中", "実施設計を発注"])
+    def test_words_that_say_how_far_it_is_are_taken(self, sheets: SheetRound, text: str) -> None:
+        edits = sheets.type(FIGURES, ("実施設計",), text)
+        edits.type(FIGURES, edits.find(FIGURES, "実施設計", column=TYPED), "まだ")
+        assert codes(sheets.take(edits)) == []
+
     def test_a_ditto_is_not_taken_though_it_is_confirmed(self, sheets: SheetRound) -> None:
         edits = sheets.type(TEXTS, DONE, "同上")
         edits.type(TEXTS, edits.find(TEXTS, *DONE, column=REMARK), "確認済み")

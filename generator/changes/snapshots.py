@@ -14,6 +14,7 @@ from generator.map.site_index import MeasureReport, PillarReport, PlanReport, Si
 from generator.model.basics import Absent, Record, Ref
 from generator.model.figures import Indicator
 from generator.model.plans import Departments, Measure, Pillar, Plan
+from generator.open_data.codes import BUDGET_KINDS
 from generator.open_data.holders import ValueHolder, holders_of_plan
 from generator.open_data.plain import plain_record, plain_value
 from generator.open_data.rows import ValueRow
@@ -114,10 +115,13 @@ def snapshot_of_site(
 
 
 def name_figure(fields: Fields, *snapshots: Snapshot) -> str:
-    """What a figure is called: its indicator, what it is of, its period and report. The first snapshot that knows the indicator names it."""
+    """What a figure is called: its indicator, the kind of an amount (決算), what it is of, its period and report. The first snapshot that knows the indicator names it."""
     key = f"{fields['of']}/{fields.get('indicator', '')}"
     indicator = next((each.indicators[key] for each in snapshots if key in each.indicators), {})
-    told = [indicator.get("name", ""), *(fields.get(name, "") for name in ("item", "period_text", "report_name"))]
+    kind = fields.get("budget_kind", "")
+    amount = BUDGET_KINDS[kind].ja if kind in BUDGET_KINDS else kind
+    rest = (fields.get(name, "") for name in ("item", "period_text", "report_name"))
+    told = [indicator.get("name", ""), amount, *rest]
     return " ".join(filter(None, told))
 
 

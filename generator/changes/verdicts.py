@@ -23,6 +23,8 @@ def compare_verdicts(before: Snapshot, after: Snapshot, moves: Moves | None = No
         indicator = after.indicators.get(key)
         holder = after.holders.get(key if indicator is None else indicator["of"], _NOTHING)
         before_words, after_words = _differing(led.verdicts[key], after.verdicts[key])
+        if before_words == after_words:
+            continue
         found.append(
             VerdictChange(
                 title=holder.get("title", ""),
@@ -42,14 +44,25 @@ def period_verdict(period: str, words: str) -> str:
 
 
 def _differing(before: str, after: str) -> tuple[str, str]:
-    """Two verdicts without the periods of which both say the same, and without those that only say again how the whole stands."""
+    """Two verdicts without the periods of which both say the same, and without those that only say again how the whole stands.
+
+    A period that only one of them tells of turned nothing: it came with its value, or went with it.
+    """
     (one, *ones), (other, *others) = before.split("\n"), after.split("\n")
-    of_one, of_other = [each for each in ones if each not in others], [each for each in others if each not in ones]
+    both = {_period_of(each) for each in ones} & {_period_of(each) for each in others}
+    of_one, of_other = (
+        [each for each in own if each not in beside and _period_of(each) in both]
+        for own, beside in ((ones, others), (others, ones))
+    )
     if one != other and all(
         line.endswith(_OF_PERIOD + whole) for whole, lines in ((one, of_one), (other, of_other)) for line in lines
     ):
         return one, other
     return "\n".join((one, *of_one)), "\n".join((other, *of_other))
+
+
+def _period_of(line: str) -> str:
+    return line.rpartition(_OF_PERIOD)[0]
 
 
 def has_verdicts(snapshot: Snapshot) -> bool:

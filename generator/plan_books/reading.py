@@ -19,18 +19,19 @@ from generator.plan_books.columns import (
 )
 from generator.plan_books.tables import GUIDE, LISTS, BookTable, find_named, has_content, plain_head, read_tables
 from generator.problems.problem import Problem, problem, whole_file
-from generator.sheets import CellValue
+from generator.sheets import CellValue, cut
 
 _MANY: Final = 10
 
 
 class RawCell(NamedTuple):
-    """A cell as it was read. ``name`` is what spreadsheets call it; ``formula`` and ``merged`` say what was done to it."""
+    """A cell as it was read. ``name`` is what spreadsheets call it; ``formula`` and ``merged`` say what was done to it, ``struck`` what is struck out ("": all of it; None: nothing)."""
 
     value: CellValue
     name: str
     formula: bool = False
     merged: bool = False
+    struck: str | None = None
 
 
 class RawRow(NamedTuple):
@@ -78,7 +79,7 @@ def read_plan_book(path: Path) -> ReadBook:
         heads, told = _read_heads(sheet, table)
         problems += told
         unsure |= {key} if told else set()
-        problems += _tell_hidden(table)
+        problems += [*_tell_hidden(table), *_tell_shapes(table)]
         if heads is not None:
             read = _read_plan(table, heads, problems) if sheet is PLAN_FIELDS else _read_rows(sheet, table, heads)
             rows[key] = tuple(read)
@@ -191,6 +192,16 @@ def _tell_hidden(table: BookTable) -> Iterator[Problem]:
         yield tell_cell("K887", table, "A1", "", hidden="、".join(told))
 
 
+def _tell_shapes(table: BookTable) -> Iterator[Problem]:
+    """Texts in shapes are read nowhere."""
+    for cell, text in table.shapes[:_MANY]:
+        cause = f"図形（テキスト ボックスなど）の「{cut(text.replace(chr(10), ' '), 40)}」は、読み取りません"
+        yield tell_cell("K878", table, cell or "A1", "", cause=cause, hint=_SHAPE_HINT)
+
+
+_SHAPE_HINT: Final = "計画の内容なら、表のセルに書いてください。書き移したら、図形を消してください。"
+
+
 def _read_rows(sheet: BookSheet, table: BookTable, heads: Mapping[str, int]) -> Iterator[RawRow]:
     for number in range(1, len(table.cells)):
         cells = {field: _cell_at(table, number, column) for field, column in heads.items()}
@@ -203,7 +214,8 @@ def _cell_at(table: BookTable, row: int, column: int) -> RawCell:
     name = f"{xl_col_to_name(column)}{row + 1}"
     cells = table.cells[row]
     value = table.unseen.errors.get(name, cells[column] if column < len(cells) else "")
-    return RawCell(value, name, name in table.unseen.formulas, (row, column) in table.merged)
+    unseen = table.unseen
+    return RawCell(value, name, name in unseen.formulas, (row, column) in table.merged, unseen.struck.get(name))
 
 
 def _read_plan(table: BookTable, heads: Mapping[str, int], problems: list[Problem]) -> Iterator[RawRow]:

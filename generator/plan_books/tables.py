@@ -34,6 +34,7 @@ class BookTable(NamedTuple):
     unseen: UnseenCells
     merged: frozenset[tuple[int, int]]
     is_csv: bool
+    shapes: Sequence[tuple[str, str]] = ()  # cells with the texts of shapes near them
 
     def is_empty(self) -> bool:
         """Whether no cell holds anything."""
@@ -58,7 +59,15 @@ def read_tables(path: Path) -> tuple[list[BookTable], list[Problem]]:
     except UnreadableBookError as fault:
         return [], [tell_unreadable(path, fault)]
     tables = [
-        BookTable(str(path), name, cells, opened.unseen.get(name, UnseenCells()), opened.merged[name], is_csv=False)
+        BookTable(
+            str(path),
+            name,
+            cells,
+            opened.unseen.get(name, UnseenCells()),
+            opened.merged[name],
+            is_csv=False,
+            shapes=opened.shapes.get(name, ()),
+        )
         for name, cells in opened.cells.items()
     ]
     return tables, []

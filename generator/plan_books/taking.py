@@ -20,6 +20,7 @@ from generator.sheets import (
     POINTED_AT,
     CellValue,
     Pointer,
+    cut,
     is_debris,
     number_with_unit,
     pointer_in,
@@ -114,6 +115,8 @@ def _find_fault(raw: RawRow, column: BookColumn, unit: str) -> Problem | None:
     cell, form = raw.cells[column.field], column.form
     value, shown = cell.value, text_of(cell.value)
     code, example = "", ""
+    if cell.struck is not None and shown:
+        return raw.tell("K897", column.field, shown=cut(cell.struck or shown), mend_hint=_STRUCK)
     if cell.merged:
         code = "K862"
     elif cell.formula:
@@ -135,6 +138,9 @@ def _find_fault(raw: RawRow, column: BookColumn, unit: str) -> Problem | None:
         {"plain_hint": _AS_TEXT_IN_CSV.format(shown=shown) if raw.table.is_csv else AS_TEXT} if code == "K859" else {}
     )
     return raw.tell(code, column.field, shown=shown, example=example, **hint) if code else None
+
+
+_STRUCK: Final = "取り消すのなら、その字を消してください。使うのなら、取消線を外してください。"
 
 
 def _is_day(value: CellValue) -> bool:

@@ -23,6 +23,7 @@ from generator.sheets.returning import write_returns
 from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetRow, Tree
 from generator.sheets.settling import is_broken_number, typed_keys
 from generator.sheets.standing import department_states, render_states
+from generator.sheets.strays import cut
 from generator.sheets.taking import AS_TEXT
 from generator.sheets.yaml_writing import block, flow, scalar
 
@@ -45,6 +46,7 @@ __all__ = [
     "block",
     "check_unchanged",
     "collect_sheets",
+    "cut",
     "department_states",
     "flow",
     "hand_out",

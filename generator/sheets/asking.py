@@ -8,10 +8,18 @@ from generator.map.site_index import SiteIndex
 from generator.model.basics import NOT_STATED, Absent, Place
 from generator.model.figures import Figure, Indicator, Period, PeriodKind
 from generator.model.money import Budget, BudgetKind, Money
+from generator.model.periods import last_day
 from generator.model.plans import Measure, Pillar, Plan, Round, Scale
 from generator.model.results import Actual, MeasureResult, PillarResult, PlanResult, ResultFile
 from generator.model.site import PlanFolder
-from generator.sheets.asked_periods import earlier_part, periods_asked
+from generator.sheets.asked_periods import periods_asked
+from generator.sheets.earlier_answers import (
+    EarlierFiles,
+    before_of,
+    earlier_files,
+    show_earlier,
+    show_earlier_amount,
+)
 from generator.sheets.figure_answers import answer_of, show_figure, show_page, show_period
 from generator.sheets.rows import Plain, RowAnswer, SheetKind, SheetRow, Spot, Tree, choices_of
 
@@ -29,6 +37,7 @@ class _Holder(NamedTuple):
     results: tuple[_Result, ...]  # of this round
     actuals: tuple[Actual, ...]  # of this round
     earlier: tuple[_Result, ...]  # of earlier rounds, the earliest first
+    files: EarlierFiles  # of earlier rounds
 
 
 def ask_plan(site_index: SiteIndex, plan: str, its_round: Round) -> Iterator[tuple[str, SheetRow]]:
@@ -56,7 +65,7 @@ def _leads(record: Measure | Pillar | Plan, plan: Plan) -> tuple[str, ...]:
 
 
 def _holders(folder: PlanFolder, its_round: Round, held: Mapping[str, list[ResultFile]]) -> Iterator[_Holder]:
-    now = held[its_round.id]
+    now, files = held[its_round.id], earlier_files(folder, its_round)
     order = [each.id for each in folder.plan.rounds]
     before = [file for each in order[: order.index(its_round.id)] for file in held.get(each, [])]
     yield _Holder(
@@ -67,6 +76,7 @@ def _holders(folder: PlanFolder, its_round: Round, held: Mapping[str, list[Resul
         tuple(each.plan for each in now if not isinstance(each.plan, Absent)),
         tuple(each for file in now for each in file.plan_actuals),
         tuple(each.plan for each in before if not isinstance(each.plan, Absent)),
+        files,
     )
     pillars = _by_id((each.pillar.target, each) for file in now for each in file.pillars)
     pillars_before = _by_id((each.pillar.target, each) for file in before for each in file.pillars)
@@ -74,14 +84,16 @@ def _holders(folder: PlanFolder, its_round: Round, held: Mapping[str, list[Resul
         own = tuple(pillars.get(pillar.id, ()))
         actuals = tuple(actual for each in own for actual in each.actuals)
         name = _numbered(pillar.number, pillar.title)
-        yield _Holder("pillars", pillar.id, name, pillar, own, actuals, tuple(pillars_before.get(pillar.id, ())))
+        yield _Holder("pillars", pillar.id, name, pillar, own, actuals, tuple(pillars_before.get(pillar.id, ())), files)
     measures = _by_id((each.measure.target, each) for file in now for each in file.measures)
     measures_before = _by_id((each.measure.target, each) for file in before for each in file.measures)
     for measure in folder.measures:
         done = tuple(measures.get(measure.id, ()))
         actuals = tuple(actual for each in done for actual in each.actuals)
         name = _numbered(measure.number, measure.title)
-        yield _Holder("measures", measure.id, name, measure, done, actuals, tuple(measures_before.get(measure.id, ())))
+        yield _Holder(
+            "measures", measure.id, name, measure, done, actuals, tuple(measures_before.get(measure.id, ())), files
+        )
 
 
 def _by_id(pairs: Iterator[tuple[str, _Told]]) -> dict[str, list[_Told]]:
@@ -154,7 +166,7 @@ def _figure_row(
     figure: Figure | None,
     known: tuple[Figure, ...],
 ) -> SheetRow:
-    year_before = Period(period.fiscal_year - 1, period.part, period.kind)
+    year_before = before_of(period)
     targets = {each.figure.period: each.figure for each in indicator.targets}
     actual_before = next((each for each in reversed(known) if each.period == year_before), None)
     name = indicator.called if isinstance(indicator.called, str) else indicator.id
@@ -179,7 +191,7 @@ def _figure_row(
             unit,
             show_period(period),
             show_figure(targets.get(year_before)),
-            _show_earlier(actual_before, earlier_part(period, known)),
+            show_earlier(period, known, holder.files),
             show_figure(targets.get(period)),
         ),
         now=RowAnswer() if figure is None else answer_of(figure, indicator, scale),
@@ -191,14 +203,6 @@ def _figure_row(
         choices=choices_of(indicator, labels),
         fixed=fixed,
     )
-
-
-def _show_earlier(year_before: Figure | None, part_before: Figure | None) -> str:
-    """The value of the year before and, with its period, that of the part before in the same year."""
-    if part_before is None:
-        return show_figure(year_before)
-    own = f"{show_period(part_before.period)}: {show_figure(part_before)}"
-    return own if year_before is None else f"{show_figure(year_before)}\n{own}"
 
 
 def period_parts(period: Period) -> tuple[str, ...]:
@@ -261,7 +265,7 @@ def _shown(text: str | Absent) -> str:
 
 
 def _money(plan: str, holder: _Holder, its_round: Round) -> Iterator[SheetRow]:
-    """The amounts that the round reports; the settled one is asked for where the data know money of the holder."""
+    """The amounts that the round reports; the settled one of a year that is over is asked for where the data know money of the holder."""
     earlier = [each for result in holder.earlier for each in result.budgets]
     known = [*holder.record.budgets, *earlier]
     own = [each for result in holder.results for each in result.budgets]
@@ -272,8 +276,8 @@ def _money(plan: str, holder: _Holder, its_round: Round) -> Iterator[SheetRow]:
         spot = _spot(plan, holder, "budgets", budget.place)
         now = _answer_of_budget(budget)
         yield _money_row(plan, holder, budget, count=count[key], now=now, spot=spot, known=known)
-    if known and not own:
-        year = its_round.fiscal_year
+    year = its_round.fiscal_year
+    if known and not own and last_day(Period(year)) <= its_round.told_as_of:
         new = Budget(year, BudgetKind.SETTLED, known[0].amount, known[0].as_published, known[0].place)
         base: dict[str, Tree] = {"fiscal_year": Plain(str(year)), "kind": Plain(str(BudgetKind.SETTLED))}
         spot = _spot(plan, holder, "budgets", None, **base)
@@ -283,11 +287,9 @@ def _money(plan: str, holder: _Holder, its_round: Round) -> Iterator[SheetRow]:
 def _money_row(
     plan: str, holder: _Holder, budget: Budget, *, count: int, now: RowAnswer, spot: Spot, known: list[Budget]
 ) -> SheetRow:
-    year_before = (budget.fiscal_year - 1, budget.kind, budget.label)
-    before = [each for each in known if (each.fiscal_year, each.kind, each.label) == year_before]
     label = f" {budget.label}" if isinstance(budget.label, str) else ""
     what = f"{fiscal_label(budget.fiscal_year)} {budget.kind.japanese[0]}{label}"
-    last = _answer_of_budget(before[-1]).wording if before else ""
+    last = show_earlier_amount(budget, ((each, _wording_of_budget(each)) for each in known), holder.files)
     key = _key(plan, holder, "budget", _budget_key(budget), count)
     return SheetRow(key, SheetKind.MONEY, (holder.name, what, last), now, spot, "amount")
 
@@ -296,6 +298,12 @@ def _budget_key(budget: Budget) -> str:
     last = "" if isinstance(budget.last_year, Absent) else budget.last_year
     label = budget.label if isinstance(budget.label, str) else ""
     return f"{budget.fiscal_year}:{last}:{budget.kind}:{label}"
+
+
+def _wording_of_budget(budget: Budget) -> str:
+    """What a locked cell shows of an amount: its wording, else the reason why there is none."""
+    answer = _answer_of_budget(budget)
+    return answer.wording or answer.reason
 
 
 def _answer_of_budget(budget: Budget) -> RowAnswer:

@@ -18,9 +18,10 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from generator.sheets import sheet_xml
+    from generator.sheets import drawn_xml, sheet_xml
 else:  # the process of a reader knows no package of ours
-    sheet_xml = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("sheet_xml.py"))))
+    drawn_xml = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("drawn_xml.py"))))
+    sheet_xml = drawn_xml.sheet_xml
 
 _OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
@@ -47,6 +48,7 @@ class _Page(NamedTuple):
     hidden: bool
     xml: "sheet_xml.SheetXml"
     comments: dict[str, str]
+    shapes: list[tuple[str, str]]
 
 
 def read(content: bytes, limits: Sequence[int]) -> dict[str, Any]:
@@ -54,8 +56,9 @@ def read(content: bytes, limits: Sequence[int]) -> dict[str, Any]:
 
     Faults: ``old-excel``, ``password``, ``macros``, ``unpacked``, ``coding``, ``twice``, ``far``, ``cells``, ``merges``, ``lost``, ``no-book``.
     ``limits``: bytes of XML unpacked; cells up to the furthest one, of all sheets; characters in them; cells that are merged.
-    A sheet is ``{name, hidden, cells, dates, formulas, errors, merged, rows, columns, comments}``: rows of plain values; ``comments`` are by cell; ``dates`` are row, column and kind
-    of those that stand there in ISO form; ``merged`` are ranges (top, left, bottom, right); ``rows`` and ``columns`` are hidden. All count from 0.
+    A sheet is ``{name, hidden, cells, dates, formulas, errors, merged, rows, columns, comments, shapes, margins, struck}``: rows of plain values; ``comments`` are by cell; ``dates`` are row, column and kind
+    of those that stand there in ISO form; ``merged`` are ranges (top, left, bottom, right); ``rows`` and ``columns`` are hidden. All count from 0. ``shapes`` are cells with the texts of shapes near them,
+    ``margins`` headers and footers with their codes, ``struck`` by cell what is struck out ("": all of it).
     """
     unpacked, most_cells, most_letters, most_merged = limits
     try:
@@ -100,6 +103,7 @@ def _read_pages(parts: Mapping[str, bytes], most_cells: int) -> Iterator[_Page]:
         if _FIXED.get(kind, part) != part:
             raise sheet_xml.UnfitError("lost", part)
     seen: set[str] = set()
+    struck = drawn_xml.struck_styles(parts[_FIXED["styles"]]) if _FIXED["styles"] in parts else ()
     for names, given in sheet_xml.elements(parts[_BOOK]):
         if names != ("sheets", "sheet"):
             continue
@@ -114,23 +118,35 @@ def _read_pages(parts: Mapping[str, bytes], most_cells: int) -> Iterator[_Page]:
             continue
         if kind != "worksheet" or part not in parts:
             raise sheet_xml.UnfitError("lost", name)
-        xml = sheet_xml.SheetXml(parts[part])
+        xml = sheet_xml.SheetXml(parts[part], struck)
         most_cells -= xml.height * xml.width
         if most_cells < 0 or len(seen) > _MOST_SHEETS:
             raise sheet_xml.UnfitError("cells")
-        yield _Page(name, given.get("state") in ("hidden", "veryHidden"), xml, _comments_of(parts, part))
+        hidden = given.get("state") in ("hidden", "veryHidden")
+        yield _Page(name, hidden, xml, _comments_of(parts, part), _shapes_of(parts, part))
 
 
 def _comments_of(parts: Mapping[str, bytes], sheet: str) -> dict[str, str]:
     """The comments on a sheet's cells."""
-    folder, _, name = sheet.rpartition("/")
-    if f"{folder}/_rels/{name}.rels" not in parts:
-        return {}
     found: dict[str, str] = {}
-    for kind, part in _ties(parts, sheet).values():
-        if kind == "comments" and part in parts:
-            found |= sheet_xml.CommentsXml(parts[part]).texts
+    for part in _tied(parts, sheet, "comments"):
+        found |= sheet_xml.CommentsXml(parts[part]).texts
     return found
+
+
+def _shapes_of(parts: Mapping[str, bytes], sheet: str) -> list[tuple[str, str]]:
+    """The texts in a sheet's shapes and diagrams."""
+    drawings = [*_tied(parts, sheet, "drawing")]
+    drawings += [each for drawing in drawings for each in _tied(parts, drawing, "diagramData")]
+    return [shape for drawing in drawings for shape in drawn_xml.ShapesXml(parts[drawing]).texts]
+
+
+def _tied(parts: Mapping[str, bytes], part: str, kind: str) -> Iterator[str]:
+    """The parts of a kind that a part is tied to, each once."""
+    folder, _, name = part.rpartition("/")
+    if f"{folder}/_rels/{name}.rels" in parts:
+        found = dict.fromkeys(tie.part for tie in _ties(parts, part).values() if tie.kind == kind)
+        yield from (each for each in found if each in parts)
 
 
 def _ties(parts: Mapping[str, bytes], part: str) -> dict[str, _Tie]:
@@ -149,14 +165,14 @@ def _read_values(
 ) -> Iterator[dict[str, Any]]:
     from python_calamine import CalamineWorkbook  # noqa: PLC0415 - the limits hold before a line of a foreign parser runs
 
-    texts = sheet_xml.SharedTexts(parts[_TEXTS]).texts if _TEXTS in parts else []
+    shared = sheet_xml.SharedTexts(parts.get(_TEXTS, b""))
+    texts = shared.texts
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    for name, hidden, xml, comments in pages:
+    for name, hidden, xml, comments, shapes in pages:
         if name not in book.sheet_names:
             raise sheet_xml.UnfitError("lost", name)
-        most_letters -= sum(_count_letters(each, texts) for each in xml.filled.values()) + sum(
-            map(len, comments.values())
-        )
+        beside = (*comments.values(), *(text for _, text in shapes), *xml.margins)
+        most_letters -= sum(_count_letters(each, texts) for each in xml.filled.values()) + sum(map(len, beside))
         if most_letters < 0:
             raise sheet_xml.UnfitError("cells")
         rows: list[list[Any]] = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
@@ -172,6 +188,9 @@ def _read_values(
             "name": name,
             "hidden": hidden,
             "comments": comments,
+            "shapes": shapes,
+            "margins": xml.margins,
+            "struck": {sheet_xml.name_of(*place): text for place, text in _find_struck(xml, shared.struck)},
             "dates": [*_plain_values(rows)],
             "cells": rows,
             "formulas": [sheet_xml.name_of(*place) for place in sorted(formulas)],
@@ -180,6 +199,15 @@ def _read_values(
             "rows": sorted(row for row in xml.rows if row < xml.height),
             "columns": sorted({each for first, end in xml.columns for each in range(first, min(end, xml.width))}),
         }
+
+
+def _find_struck(xml: "sheet_xml.SheetXml", shared: Mapping[int, str]) -> Iterator[tuple["sheet_xml.Place", str]]:
+    """The cells of which anything is struck out, with that ("": all of it)."""
+    for place, (form, written) in xml.filled.items():
+        if place in xml.struck:
+            yield place, xml.struck[place]
+        elif form == "s" and int(written) in shared:
+            yield place, shared[int(written)]
 
 
 def _count_letters(cell: tuple[str, str], texts: Sequence[str]) -> int:

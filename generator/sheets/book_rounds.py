@@ -13,11 +13,12 @@ from generator.sheets.taking import name_of
 
 
 class BookRound(NamedTuple):
-    """A workbook with the rounds that it asks for, by plan; ``brings``: whether it says anything that the data do not say yet."""
+    """A workbook with the rounds that it asks for, by plan, and its municipality and department; ``brings``: whether it says anything that the data do not say yet."""
 
     file: str
     rounds: Mapping[str, Round]
     brings: bool
+    group: tuple[str, str] = ("", "")
 
     @property
     def own(self) -> Round:
@@ -82,4 +83,9 @@ def _is_released(released: Snapshot, plan: str, its_round: str) -> bool:
 
 def other_books(books: Iterable[BookRound], its_round: str) -> list[str]:
     """The workbooks of other rounds, each with its round, for the office."""
-    return [f"{Path(each.file).name}（{each.own.name}）" for each in books if each.own.id != its_round]
+    return [say_round(each) for each in books if each.own.id != its_round]
+
+
+def say_round(book: BookRound) -> str:
+    """A workbook with the name of its round."""
+    return f"{Path(book.file).name}（{book.own.name}）"

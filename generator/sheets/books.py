@@ -10,6 +10,7 @@ from xlsxwriter.utility import xl_col_to_name
 from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.cell_texts import is_confirmation, text_of
 from generator.sheets.cells import CellValue, OpenedBook, UnreadableBookError, UnseenCells, open_books
+from generator.sheets.notes import Note, find_notes
 from generator.sheets.rows import FIELDS, VERSION, RowAnswer, SheetKind
 from generator.sheets.strays import Stray, find_strays
 from generator.sheets.workbooks import (
@@ -53,6 +54,7 @@ class ReturnedRow(NamedTuple):
     formulas: frozenset[str]
     merged: frozenset[str]
     hidden: bool = False
+    struck: Mapping[str, str] = {}  # by field, what is struck out
 
     def cell(self, field: str) -> str:
         """The name of a field's cell: I3."""
@@ -80,6 +82,7 @@ class Book(NamedTuple):
     rows: tuple[ReturnedRow, ...]
     sheets: Mapping[SheetKind, str]  # the names that the sheets bear now
     strays: tuple[Stray, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def generation(self) -> int:
@@ -117,8 +120,8 @@ def _take_book(path: Path, opened: OpenedBook) -> Book | Problem:
         if kind is not None:
             sheets.setdefault(kind, name)
             rows += _rows_of(name, kind, cells[name], opened.unseen.get(name, UnseenCells()), opened.merged[name])
-    strays = tuple(find_strays(cells, opened.comments, found, sent))
-    return Book(str(path), stamp, tuple(_sent_rows(sent)), tuple(rows), sheets, strays)
+    strays = tuple(find_strays(opened, found, sent))
+    return Book(str(path), stamp, tuple(_sent_rows(sent)), tuple(rows), sheets, strays, tuple(find_notes(cells, sent)))
 
 
 _TEXT_TABLES: Final = frozenset({".csv", ".tsv", ".txt"})
@@ -180,6 +183,7 @@ def _rows_of(
             frozenset(field for field, name in names.items() if name in unseen.formulas),
             frozenset(field for field, column in columns.items() if (number, column) in merged),
             number in unseen.rows or unseen.hidden,
+            {field: unseen.struck[name] for field, name in names.items() if name in unseen.struck},
         )
         if found.key or not found.is_empty():
             yield found

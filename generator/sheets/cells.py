@@ -39,13 +39,14 @@ class BookLimits(NamedTuple):
 
 
 class UnseenCells(NamedTuple):
-    """The cells of a sheet that hold formulas, those that show an error, with it, and the rows and columns (from 0) that are not shown."""
+    """The cells of a sheet that hold formulas, those that show an error, with it, and the rows and columns (from 0) that are not shown. ``struck`` tells by cell what is struck out ("": all of it)."""
 
     formulas: frozenset[str] = frozenset()
     errors: Mapping[str, str] = {}
     rows: frozenset[int] = frozenset()
     columns: frozenset[int] = frozenset()
     hidden: bool = False
+    struck: Mapping[str, str] = {}
 
 
 class OpenedBook(NamedTuple):
@@ -55,6 +56,8 @@ class OpenedBook(NamedTuple):
     merged: Mapping[str, frozenset[tuple[int, int]]]
     unseen: Mapping[str, UnseenCells]
     comments: Mapping[str, Mapping[str, str]] = {}
+    shapes: Mapping[str, Sequence[tuple[str, str]]] = {}  # cells with the texts of shapes near them
+    margins: Mapping[str, Sequence[str]] = {}  # headers and footers, with their codes
 
 
 class UnreadableBookError(Exception):
@@ -121,6 +124,8 @@ def _take_book(answer: Mapping[str, Any], limits: BookLimits) -> OpenedBook | Un
         {sheet["name"]: frozenset(_take_merged(sheet["merged"])) for sheet in sheets},
         {sheet["name"]: _take_unseen(sheet) for sheet in sheets},
         {sheet["name"]: sheet["comments"] for sheet in sheets},
+        {sheet["name"]: [(cell, text) for cell, text in sheet["shapes"]] for sheet in sheets},
+        {sheet["name"]: sheet["margins"] for sheet in sheets},
     )
 
 
@@ -146,7 +151,7 @@ def _take_merged(ranges: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
 
 def _take_unseen(sheet: Mapping[str, Any]) -> UnseenCells:
     formulas, rows, columns = (frozenset(sheet[each]) for each in ("formulas", "rows", "columns"))
-    return UnseenCells(formulas, sheet["errors"], rows, columns, hidden=sheet["hidden"])
+    return UnseenCells(formulas, sheet["errors"], rows, columns, sheet["hidden"], sheet["struck"])
 
 
 _FAULTS: Final = {

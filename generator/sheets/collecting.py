@@ -9,6 +9,7 @@ from generator.edited_data import ReadSite, read_site
 from generator.load.today import read_today
 from generator.model.plans import Round
 from generator.problems.problem import Problem, problem, whole_file
+from generator.sheets.asking_again import answered_notes
 from generator.sheets.book_rounds import BookRound, find_misplaced
 from generator.sheets.books import Book, read_books
 from generator.sheets.deciding import RecordEdit, decide
@@ -17,7 +18,7 @@ from generator.sheets.merging import BookOutcome, Candidate, find_rivals, merge_
 from generator.sheets.page_reach import find_reach
 from generator.sheets.plain_words import say_plainly
 from generator.sheets.proving import Unmade, prove, rows_of
-from generator.sheets.returning import AskedRound, make_returns
+from generator.sheets.returning import AskedRound, make_returns, memo_of
 from generator.sheets.superseding import find_superseded
 from generator.sheets.taking import Question, tell
 from generator.system.together import refuse_changed, write_together
@@ -87,8 +88,9 @@ def collect_sheets(data: Path, files: Sequence[Path], meant: str | None = None) 
     outcomes: list[tuple[BookOutcome, AskedRound]] = []
     for own in taken.values():
         passed = find_superseded([book for book, _ in own])
+        settled = frozenset[str]().union(*(answered_notes(book) for book, _ in own))
         outcomes += [
-            (merge_book(book, its_round.rows, keys), its_round)
+            (_without(merge_book(book, its_round.rows, keys), settled), its_round)
             for (book, its_round), keys in zip(own, passed, strict=True)
         ]
     own_rounds = tuple(_round_of_book(*each) for each in outcomes)
@@ -96,12 +98,36 @@ def collect_sheets(data: Path, files: Sequence[Path], meant: str | None = None) 
     if isinstance(misplaced, Problem):
         return Collected((misplaced,), {}, (), (), {})
     problems += misplaced.values()
-    taken_books = [each for each in outcomes if each[0].book.file not in misplaced]
+    spoken = {
+        plan: found.id
+        for each in own_rounds
+        if each.brings and each.file not in misplaced
+        for plan, found in each.rounds.items()
+    }
+    taken_books = [
+        outcome
+        for outcome, each in zip(outcomes, own_rounds, strict=True)
+        if each.file not in misplaced and (each.brings or not _is_idle(each, spoken))
+    ]
     return _settle(site, taken_books, problems)._replace(rounds=own_rounds)
 
 
+def _without(outcome: BookOutcome, settled: frozenset[str]) -> BookOutcome:
+    """The outcome without questions about no row that the department has answered in another of its workbooks."""
+    return outcome._replace(
+        asked=tuple(each for each in outcome.asked if each.key or memo_of(each.problem) not in settled)
+    )
+
+
 def _round_of_book(outcome: BookOutcome, asked: AskedRound) -> BookRound:
-    return BookRound(outcome.book.file, asked.rounds, brings=bool(outcome.candidates or outcome.asked))
+    _, city, department, _ = outcome.book.asks
+    brings = bool(outcome.candidates or outcome.asked)
+    return BookRound(outcome.book.file, asked.rounds, brings, (city, department))
+
+
+def _is_idle(book: BookRound, spoken: Mapping[str, str]) -> bool:
+    """Whether a workbook that says nothing new is of another round than those that do (``spoken``, by plan): its rows have no part in what is written."""
+    return any(spoken.get(plan, found.id) != found.id for plan, found in book.rounds.items())
 
 
 def _find_misplaced(site: ReadSite, books: Sequence[BookRound], meant: str | None) -> Mapping[str, Problem] | Problem:

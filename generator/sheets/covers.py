@@ -50,7 +50,7 @@ class Filled(NamedTuple):
     asked: Mapping[tuple[str, str], str]  # row key and field -> words
     came: Mapping[str, tuple[str, ...]] = {}  # row key -> digests
     rules: Mapping[str, tuple[str, ...]] = {}  # row key -> codes of what is asked
-    notes: tuple[str, ...] = ()  # what is asked of no row, for the first sheet
+    notes: Mapping[str, tuple[str, ...]] = {}  # what is asked of no row, for the first sheet -> the texts it is about
 
 
 NOTHING_FILLED: Final = Filled({}, {})
@@ -60,7 +60,12 @@ def guide_texts(cover: Cover, filled: Filled) -> list[str]:
     """The texts of the first sheet: its title, what is asked of no row, how to fill in the others."""
     title = f"{cover.round_name} 実績の記入（{cover.department_name}）"
     returned = (_OF_RETURNS,) if filled.asked else ()
-    return [title, *(f"・{line}" for line in (*filled.notes, *returned, *_GUIDE_LINES))]
+    return [title, *map(line_of, (*filled.notes, *returned, *_GUIDE_LINES))]
+
+
+def line_of(words: str) -> str:
+    """A sentence as a line of the first sheet."""
+    return f"・{words}"
 
 
 _OF_RETURNS: Final = "お尋ねしたいことがあります。黄色のセルのメモを読み、直してから返してください。直すことがないときに、備考に「確認済み」と書けば済む行は、メモにそう書いてあります。黄色のセルも備考も元のままだと、もう一度お尋ねします。ほかの行はそのままで結構です。"

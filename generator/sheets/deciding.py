@@ -122,9 +122,13 @@ def _contradictions(given: _Given) -> Iterator[Question]:
 
 
 def _pointers(given: _Given) -> Iterator[Question]:
-    """Cells that only point at others. What is published as it stands is asked about; so is 前年度と同じ, if nobody says what it is or that the document says so."""
-    answer, now = given.answer, given.row.now
-    said = bool(answer.typed) or given.cells.is_confirmed()
+    """Cells that only point at others. What is published as it stands is asked about; so is 前年度と同じ, if nobody says what it is or that the document says so.
+
+    That a milestone is not reached yet (まだ) says nothing of how far it is: it is no value that could stand for the words.
+    """
+    answer, now, indicator = given.answer, given.row.now, given.row.indicator
+    is_milestone = indicator is not None and indicator.direction is Direction.MILESTONE
+    said = (bool(answer.typed) and not is_milestone) or given.cells.is_confirmed()
     for field in ("wording", "typed", "page", "remark"):
         text = getattr(answer, field)
         is_step = given.row.scale is not None and not isinstance(step_in_wording(text, given.row.scale), Absent)

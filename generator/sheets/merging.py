@@ -5,23 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from generator.problems.problem import Problem, problem, whole_file
+from generator.sheets.asking_again import ask_again, ask_notes_again
 from generator.sheets.books import Book, ReturnedRow, SentRow
 from generator.sheets.rows import RowAnswer, SheetKind, SheetRow, Spot
 from generator.sheets.settling import is_said, plain, settle
+from generator.sheets.strays import Stray, cut
 from generator.sheets.superseding import digest_of_row
 from generator.sheets.taking import Question, name_of, take_answer, tell
 from generator.sheets.workbooks import SHOWN
 
 _IDENTITY: Final = {SheetKind.FIGURES: 4, SheetKind.TEXTS: 2, SheetKind.MONEY: 2}
 """How many of the locked cells say what a row is about; the others show earlier values."""
-
-
-CONFIRMABLE: Final = frozenset({"K853", "K854", "K855", "K856", "K858", "K861", "K862"})
-"""Questions of which a workbook that goes back shows nothing any more: it has the row again, its own head, the value in place of the formula. Somebody has to say
-that it is right so. Whatever else is asked about still stands in the cell, and is asked by itself when it comes again."""
-ASKED_AGAIN: Final = "K872"
-_RIVALS: Final = "K857"
-"""Two departments have to agree: a row that comes back as it went is no answer to that, and 確認済み of one of them settles nothing."""
 _NO_SPOT: Final = Spot("", "", "")
 
 
@@ -62,11 +56,8 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
         if name != kind.value
     ]
     for stray in book.strays:
-        more = f"（ほか {stray.more} か所）" if stray.more else ""
-        code = "K896" if stray.is_comment else "K895"
-        where = {"file": name_of(book.file), "sheet": stray.sheet, "cell": stray.cell}
-        told_stray = problem(code, whole_file(book.file), **where, shown=stray.text[:80], more=more)
-        (noticed if stray.is_comment else asked).append(Question("", "", told_stray))
+        (asked if stray.where.may_answer else noticed).append(_tell_stray(book, stray))
+    asked += ask_notes_again(book) if sent else ()
     candidates: list[Candidate] = []
     changed: dict[str, ReturnedRow] = {}
     blank: dict[str, str] = {}
@@ -85,7 +76,7 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
         is_confirmed |= confirmed
         is_answered |= answer[:-1] != plain(was.answer)[:-1]
         told += _look_at_row(book, rows[0], was, stands, answer if differs else None)
-        told += _ask_again(book, rows[0], was) if not told else []
+        told += ask_again(book, rows[0], was) if not told else []
         asked += told
         if differs or told or confirmed:
             changed[key] = rows[0]
@@ -108,6 +99,15 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
     )
 
 
+def _tell_stray(book: Book, stray: Stray) -> Question:
+    """What stands where nothing is asked. Its texts are known where all of them are told."""
+    cell, text = stray.found[0]
+    where = {"file": name_of(book.file), "sheet": stray.sheet, "where": stray.where.at(cell)}
+    code = "K895" if stray.where.may_answer else "K896"
+    told = problem(code, whole_file(book.file), **where, shown=cut(text), more=stray.say_more())
+    return Question("", "", told, () if stray.more else tuple(text for _, text in stray.found))
+
+
 def _tell_hidden(book: Book, rows: Iterable[ReturnedRow]) -> Iterator[Question]:
     """Answers in rows that are not shown: they are taken, as they are of a plan."""
     by_sheet: dict[str, list[int]] = {}
@@ -118,18 +118,6 @@ def _tell_hidden(book: Book, rows: Iterable[ReturnedRow]) -> Iterator[Question]:
         hidden = f"行 {'、'.join(map(str, sorted(numbers)))}"
         told = problem("K887", whole_file(book.file), file=name_of(book.file), sheet=sheet, hidden=hidden)
         yield Question("", "", told)
-
-
-def _ask_again(book: Book, row: ReturnedRow, was: SentRow) -> list[Question]:
-    """What was asked about a row that went back and came again as it went, where the row alone does not say it."""
-    rules, _, question = was.asked.partition("\n")
-    if (
-        not CONFIRMABLE.union({ASKED_AGAIN, _RIVALS}).intersection(rules.split())
-        or row.formulas
-        or digest_of_row(row) != was.filled
-    ):
-        return []
-    return [Question(row.key, "wording", tell(ASKED_AGAIN, book.file, row, "wording", question=question))]
 
 
 def _without_leftover(candidate: Candidate, was: SentRow) -> RowAnswer:

@@ -8,11 +8,12 @@ from generator.edited_data import ReadSite
 from generator.model.plans import Round
 from generator.problems import reports
 from generator.problems.problem import Problem
+from generator.sheets.asking_again import ASKED_AGAIN, CONFIRMABLE
 from generator.sheets.books import Book, ReturnedRow
 from generator.sheets.cells import CellValue
 from generator.sheets.covers import Filled
 from generator.sheets.handing_out import Errand, file_name, plan_errands
-from generator.sheets.merging import ASKED_AGAIN, CONFIRMABLE, BookOutcome
+from generator.sheets.merging import BookOutcome
 from generator.sheets.rows import SheetRow
 from generator.sheets.superseding import sources_of
 from generator.sheets.taking import Question
@@ -48,9 +49,9 @@ def make_returns(
             continue
         words: dict[tuple[str, str], str] = {}
         rules: dict[str, tuple[str, ...]] = {}
-        notes = tuple(dict.fromkeys(_memo_of(each.problem) for each in questions if not each.key))
+        notes = {memo_of(each.problem): each.texts for each in questions if not each.key}
         for each in (each for each in questions if each.key):
-            words.setdefault((each.key, each.field or "wording"), _memo_of(each.problem))
+            words.setdefault((each.key, each.field or "wording"), memo_of(each.problem))
             rules[each.key] = (*rules.get(each.key, ()), each.problem.rule)
         changed = {each.key for each in questions if each.problem.rule == "K858"}  # these show what stands now
         rows = {key: row for outcome in own for key, row in outcome.changed.items() if key not in changed}
@@ -65,20 +66,25 @@ def make_returns(
 
 def question_of(found: Problem) -> str:
     """A problem in one line: what, how to mend it, and that the row may be confirmed where that is an answer."""
-    return f"{_STILL_OPEN if found.rule == ASKED_AGAIN else ''}{_memo_of(found)}"
+    return f"{_STILL_OPEN if found.rule == ASKED_AGAIN else ''}{memo_of(found)}"
 
 
-def _memo_of(found: Problem) -> str:
+def memo_of(found: Problem) -> str:
     """The same as it stands at the cell: of a question that was not answered, the question."""
     if found.rule == ASKED_AGAIN:
         return dict(found.details)["question"]
-    told = [*reports.words_of(found), _CONFIRM if found.rule in CONFIRMABLE - _SAY_SO else ""]
-    return " ".join(filter(None, told))
+    confirm = _CONFIRM if found.rule in CONFIRMABLE - _SAY_SO else _CONFIRM_NOTE if found.rule in _OF_NO_ROW else ""
+    return " ".join(filter(None, [*reports.words_of(found), confirm]))
 
 
 _STILL_OPEN: Final = "まだお答えがありません。"
 _CONFIRM: Final = "直すことがなければ、その行の備考に「確認済み」と書いてください。"
-_SAY_SO: Final = frozenset({"K858"})
+_CONFIRM_NOTE: Final = (
+    "済んだら、返却の表のシート「使い方」で、このお尋ねの右にある黄色のセルに「確認済み」と書いてください。"
+)
+_OF_NO_ROW: Final = frozenset({"K873", "K895"})
+"""What is asked about no row: a workbook that goes back has nothing of it but the question."""
+_SAY_SO: Final = frozenset({"K858", "K897"})
 """Whose own words offer it."""
 
 

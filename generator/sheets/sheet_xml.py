@@ -1,6 +1,6 @@
 """The XML of a workbook, which may be broken or hostile, read as a stream: beside ``book_reader`` in its process, never in ours."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from pyexpat import ParserCreate
 from typing import Final
 
@@ -8,6 +8,7 @@ _DEEPEST: Final = 100
 _FURTHEST: Final = (20_000, 702)
 """Rows and columns of the furthest cell that holds anything: the reader of values makes room for every cell up to it."""
 _LAST: Final = (1_048_576, 16_384)
+_MARGINS: Final = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 _YES: Final = ("1", "true")
 
 Place = tuple[int, int]
@@ -63,7 +64,7 @@ def elements(part: bytes) -> Iterator[tuple[tuple[str, str], dict[str, str]]]:
     return iter(found)
 
 
-class _TextXml:
+class TextXml:
     """XML whose texts stand in some elements. ``below`` are those above them: the reading of a word is no text of a cell."""
 
     elements: tuple[str, ...] = ("t",)
@@ -106,24 +107,43 @@ class _TextXml:
         """The text of an element."""
 
 
-class SharedTexts(_TextXml):
-    """The texts that cells share, in their order."""
+class SharedTexts(TextXml):
+    """The texts that cells share, in their order; by their numbers, what is struck out of some."""
 
-    def __init__(self, part: bytes) -> None:
+    def __init__(self, part: bytes = b"") -> None:
         self.texts: list[str] = []
-        super().__init__(part)
+        self.struck: dict[int, str] = {}
+        self._is_struck = False
+        if part:
+            super().__init__(part)
 
-    def begin(self, name: str, _: str, __: dict[str, str]) -> None:
-        """One more text begins."""
+    def begin(self, name: str, above: str, given: dict[str, str]) -> None:
+        """One more text begins, or a piece of one."""
         if name == "si":
             self.texts.append("")
+        self._is_struck = _goes_on_struck(name, above, given, self._is_struck)
 
     def take(self, text: str) -> None:
         """A piece of the last one."""
         self.texts[-1] += text
+        if self._is_struck and text.strip():
+            number = len(self.texts) - 1
+            self.struck[number] = self.struck.get(number, "") + text
 
 
-class CommentsXml(_TextXml):
+def is_set(given: Mapping[str, str]) -> bool:
+    """Whether a mark is set: it is where nothing is said beside it."""
+    return given.get("val", "1") in _YES
+
+
+def _goes_on_struck(name: str, above: str, given: Mapping[str, str], was: bool) -> bool:
+    """Whether the text that follows the beginning of an element is struck out: each piece (``r``) says so of itself."""
+    if name == "strike" and above == "rPr":
+        return is_set(given)
+    return was and name not in ("r", "si", "is", "c")
+
+
+class CommentsXml(TextXml):
     """The comments on the cells of a sheet: the name of the cell, and the text."""
 
     below = ("text", "r")
@@ -143,17 +163,22 @@ class CommentsXml(_TextXml):
         self.texts[self._cell] = self.texts.get(self._cell, "") + text
 
 
-class SheetXml(_TextXml):
+class SheetXml(TextXml):
     """What the XML of a sheet says. Rows and columns count from 0.
 
     ``filled`` are the cells that hold more than blanks: the form and what is written in it (``s`` and a number: a shared text). ``spread`` is what
-    one formula fills. ``height`` and ``width`` reach to the furthest cell that holds anything.
+    one formula fills. ``struck`` is what is struck out: the whole of a cell by its look (of ``struck_styles``: ""), or a piece. ``margins`` are printed above and below.
+    ``height`` and ``width`` reach to the furthest cell that holds anything.
     """
 
-    elements = ("v", "t")
-    below = ("c", "is", "r")
+    elements = ("v", "t", *_MARGINS)
+    below = ("c", "is", "r", "headerFooter")
 
-    def __init__(self, part: bytes) -> None:
+    def __init__(self, part: bytes, struck_styles: Container[str] = ()) -> None:
+        self.struck: dict[Place, str] = {}
+        self.margins: list[str] = []
+        self._struck_styles = struck_styles
+        self._is_struck = self._is_piece_struck = False
         self.filled: dict[Place, tuple[str, str]] = {}
         self.formulas: set[Place] = set()
         self.spread: list[Range] = []
@@ -167,6 +192,8 @@ class SheetXml(_TextXml):
 
     def begin(self, name: str, above: str, given: dict[str, str]) -> None:
         """A row, a cell, or what tells of them."""
+        if name in ("r", "strike"):
+            self._is_piece_struck = _goes_on_struck(name, above, given, self._is_piece_struck)
         if name == "c" and above == "row":
             self._begin_cell(given)
         elif name == "f" and above == "c":
@@ -182,10 +209,16 @@ class SheetXml(_TextXml):
 
     def take(self, text: str) -> None:
         """A value, or a piece of one."""
-        if text and not text.isspace():
+        if self.above[-1] == "headerFooter":
+            self.margins.append(text)
+        elif text and not text.isspace():
             place = self._reach()
             there = self.filled.get(place)
             self.filled[place] = (self._form, there[1] + text if there else text)
+            if self._is_struck:
+                self.struck[place] = ""
+            elif self._is_piece_struck:
+                self.struck[place] = self.struck.get(place, "") + text
 
     def _reach(self) -> Place:
         """The present cell, which holds something."""
@@ -217,6 +250,8 @@ class SheetXml(_TextXml):
             self._row, self._column = _place_of(name)
             self._digits = "?"
         self._form = given.get("t", "n")
+        self._is_struck = given.get("s") in self._struck_styles
+        self._is_piece_struck = False
 
 
 def _letters_of(column: int) -> str:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from generator.edited_data import read_site
 from generator.problems.problem import Problem, problem, whole_file
-from generator.sheets.book_rounds import other_books
+from generator.sheets.book_rounds import other_books, say_round
 from generator.sheets.cell_texts import is_confirmation
 from generator.sheets.collecting import BookResult, blank_rows, collect_sheets
 from generator.sheets.handing_out import Errand, plan_errands
@@ -35,6 +35,7 @@ class DepartmentState(NamedTuple):
     rows: int
     questions: tuple[str, ...]
     left: tuple[str, ...] = ()  # the rows that are empty and of which nobody says that they are to be, in words
+    others: tuple[str, ...] = ()  # its workbooks of other rounds, each with its round
 
 
 class States(NamedTuple):
@@ -67,8 +68,14 @@ def department_states(data: Path, its_round: str, plan: str | None, by: str, fol
         if asked_round == its_round:
             mine.setdefault((municipality, department), []).append(book)
     unread = tuple(found for found in collected.problems if found.rule in ("K850", "K851", "K852"))
+    strange: dict[tuple[str, str], list[str]] = {}
+    for each in collected.rounds:
+        if each.own.id != its_round:
+            strange.setdefault(each.group, []).append(say_round(each))
     told = tuple(
-        _state_of(errand, mine.get((errand.cover.municipality, errand.cover.department), [])) for errand in errands
+        _state_of(errand, mine.get(group, []))._replace(others=tuple(strange.get(group, ())))
+        for errand in errands
+        for group in [(errand.cover.municipality, errand.cover.department)]
     )
     round_name = errands[0].cover.round_name if errands else ""
     return States(round_name, told, unread, tuple(other_books(collected.rounds, its_round)))
@@ -121,7 +128,8 @@ def render_states(states: States) -> str:
         lines.append(f"{state.value}: {len(own)}")
         for each in own:
             empty = f"（空欄 {each.blank} / {each.rows} 行）" if each.blank else ""
-            lines.append(f"  {each.name}{empty}")
+            strange = "（ほかの回の表が届いています）" if each.others and each.state is State.WANTING else ""
+            lines.append(f"  {each.name}{empty}{strange}")
     if states.others:
         lines += [f"ほかの回の表: {len(states.others)}", *(f"  {each}" for each in states.others)]
     for each in states.departments:
@@ -140,11 +148,13 @@ def _letter(each: DepartmentState, round_name: str) -> tuple[str, list[str]]:
     match each.state:
         case State.WANTING:
             return "実績の提出のお願い", [
+                *_tell_others(each, round_name),
                 f"{round_name}の実績の表「{each.file}」を、まだ受け取っていません（{each.rows} 行）。",
                 "白いセルに記入し、このメールへの返信で送ってください。値がないときは「値がない理由」を選んでください。",
             ]
         case State.UNTOUCHED:
             return "実績の記入のお願い", [
+                *_tell_others(each, round_name),
                 f"{round_name}の実績の表を受け取りましたが、何も記入されていませんでした（空欄 {each.blank} / {each.rows} 行）。",
                 "白いセルに記入し、送り直してください。値がないときは「値がない理由」を選んでください。",
                 "どの行にも書くことがなければ、どれか一つの行の備考に「確認済み」と書いて送り返してください。",
@@ -162,6 +172,16 @@ def _letter(each: DepartmentState, round_name: str) -> tuple[str, list[str]]:
                 *(f"{number}. {words}" for number, words in enumerate(each.questions, 1)),
                 *(["", "ほかに、次の欄が空いています。", *left, _FILL_IN] if left else []),
             ]
+
+
+def _tell_others(each: DepartmentState, round_name: str) -> list[str]:
+    """Whoever sent the workbook of another round believes to have answered."""
+    if not each.others:
+        return []
+    return [
+        f"送ってくださった表は、{round_name}の表ではありませんでした: {'、'.join(each.others)}。",
+        f"{round_name}の答えを書いたのなら、「{each.file}」に書き直してください。",
+    ]
 
 
 _FILL_IN: Final = "白いセルに記入し、送り直してください。値がないときは「値がない理由」を選び、書くことがない行は備考に「確認済み」と書いてください。"

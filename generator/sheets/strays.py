@@ -1,36 +1,80 @@
-"""What stands in a returned workbook where nothing is asked: beside the rows, on other sheets, in a title, in comments on cells. Nothing of it is taken, all of it is told."""
+"""What stands in a returned workbook where nothing is asked: beside the rows, on other sheets, in a title, in comments on cells, in shapes, headers and footers. Nothing of it is taken, all of it is told."""
 
+import enum
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
 
-from generator.sheets.cell_texts import text_of
-from generator.sheets.cells import CellValue
+from generator.sheets.cell_texts import is_confirmation, text_of
+from generator.sheets.cells import CellValue, OpenedBook
 from generator.sheets.rows import SheetKind
-from generator.sheets.workbooks import FIRST_ROW, FIXED, GUIDE, LISTS, SHOWN, fields_of, hash_column, marker_of
+from generator.sheets.workbooks import (
+    FIRST_ROW,
+    FIXED,
+    GUIDE,
+    LISTS,
+    NOTE,
+    SHOWN,
+    fields_of,
+    hash_column,
+    marker_of,
+    note_line,
+)
+
+_NAMED: Final = 6
+"""So many texts of a sheet are told by themselves; how many more there are, in a number."""
+
+
+class StrayIn(enum.Enum):
+    """Where a text stands: how the place is named, beginning with the cell; and whether it may be an answer, so that it has to be asked about."""
+
+    CELL = "セル {cell} ", True
+    SHAPE = "セル {cell} の辺りに置かれた図形（テキスト ボックスなど）", True
+    COMMENT = "セル {cell} のコメント", False
+    MARGIN = "ヘッダーかフッター（印刷すると上か下に出る所）の", False
+
+    def at(self, cell: str) -> str:
+        """The place in words."""
+        return self.value[0].format(cell=cell) if cell or self is StrayIn.MARGIN else "図形（テキスト ボックスなど）"
+
+    @property
+    def may_answer(self) -> bool:
+        """Whether it is asked about; else it is only told."""
+        return self.value[1]
 
 
 class Stray(NamedTuple):
-    """The first of the cells of a sheet, with its text, and how many more there are. ``is_comment``: of comments on cells."""
+    """The first places of a sheet, each as its cell and text, and how many more there are."""
 
     sheet: str
-    cell: str
-    text: str
-    more: int
-    is_comment: bool = False
+    found: tuple[tuple[str, str], ...]
+    more: int = 0
+    where: StrayIn = StrayIn.CELL
+
+    def say_more(self) -> str:
+        """All but the first, in words; "" where there is no other."""
+        others = "、".join(f"{f'セル {cell} に' if cell else ''}「{cut(text, 40)}」" for cell, text in self.found[1:])
+        told = f"（ほかに、{others}）" if others else ""
+        return f"{told[:-1]}、あわせてほか {self.more} か所）" if self.more else told
+
+
+def cut(text: str, most: int = 80) -> str:
+    """A text of somebody, as long as a message has room for."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def find_strays(
-    cells: Mapping[str, Sequence[Sequence[CellValue]]],
-    comments: Mapping[str, Mapping[str, str]],
+    opened: OpenedBook,
     kinds: Mapping[str, SheetKind | None],
     sent: Sequence[Sequence[CellValue]],
 ) -> Iterator[Stray]:
     """What stands outside of the cells that are asked for. ``sent`` is the hidden sheet; one that does not tell its fixed texts is of an earlier version of the program, whose titles and comments are not looked at."""
     fixed = {_bare(str(row[1])) for row in sent if len(row) > 1 and row[0] == FIXED}
     keys = {str(row[2]) for row in sent if len(row) > 2 and row[0] == "row"}
-    for name, rows in cells.items():
+    notes = {_bare(note_line(str(row[1]))) for row in sent if len(row) > 1 and row[0] == NOTE}
+    for name, rows in opened.cells.items():
         if rows is sent or name == LISTS:
             continue
         kind = kinds.get(name)
@@ -38,13 +82,35 @@ def find_strays(
             found = [*_beside_rows(kind, rows, keys, fixed)]
         else:
             is_guide = name == GUIDE or (bool(rows) and bool(rows[0]) and _bare(str(rows[0][0])) in fixed)
-            found = [*_elsewhere(rows, fixed, is_guide=is_guide)]
+            found = [*_elsewhere(rows, fixed, notes, is_guide=is_guide)]
         if found:
-            yield Stray(name, *found[0], len(found) - 1)
-    for name, own in comments.items() if fixed else ():
+            yield _stray_of(name, found)
+    for name, shapes in opened.shapes.items():
+        if shapes:
+            yield _stray_of(name, shapes, StrayIn.SHAPE)
+    for name, margins in opened.margins.items():
+        said = [*dict.fromkeys(filter(None, map(_said_in_margin, margins)))]
+        if said:
+            yield _stray_of(name, [("", text) for text in said], StrayIn.MARGIN)
+    for name, own in opened.comments.items() if fixed else ():
         told = [(cell, _added(text, fixed)) for cell, text in own.items() if _bare(text) not in fixed and text.strip()]
         if told:
-            yield Stray(name, *told[0], len(told) - 1, is_comment=True)
+            yield _stray_of(name, told, StrayIn.COMMENT)
+
+
+def _stray_of(sheet: str, found: Sequence[tuple[str, str]], where: StrayIn = StrayIn.CELL) -> Stray:
+    return Stray(sheet, tuple(found[:_NAMED]), max(0, len(found) - _NAMED), where)
+
+
+_CODES: Final = re.compile(r'&(?:"[^"]*"|K(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})|\d+|[A-Za-z])')
+"""What stands in headers and footers for the number of the page, the name of the sheet, the look of letters."""
+_OF_PAGES: Final = re.compile(r"(?:ページ|頁|pages?|of|全|中|[\s\d/／().,（）\-－―～・])*", re.IGNORECASE)
+
+
+def _said_in_margin(written: str) -> str:
+    """What somebody says in a header or footer; "" where it only counts pages."""
+    said = " ".join(_CODES.sub(" ", written.replace("&&", "＆")).split())
+    return "" if _OF_PAGES.fullmatch(said) else said
 
 
 def _beside_rows(
@@ -68,11 +134,14 @@ def _beside_rows(
 
 
 def _elsewhere(
-    rows: Sequence[Sequence[CellValue]], fixed: Collection[str], *, is_guide: bool
+    rows: Sequence[Sequence[CellValue]], fixed: Collection[str], notes: Collection[str], *, is_guide: bool
 ) -> Iterator[tuple[str, str]]:
     for number, row in enumerate(rows):
+        is_asked = is_guide and bool(row) and _bare(str(row[0])) in notes
         for column, cell in enumerate(row):
             text = text_of(cell)
+            if is_asked and column == 1 and is_confirmation(text):
+                continue
             is_ours = is_guide and (_bare(text) in fixed or (column == 0 and not fixed))
             if text and not is_ours:
                 yield f"{xl_col_to_name(column)}{number + 1}", text

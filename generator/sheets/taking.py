@@ -9,6 +9,7 @@ from generator.sheets.books import ReturnedRow
 from generator.sheets.cell_texts import is_debris, number_with_unit, text_of
 from generator.sheets.cells import DATES, CellValue
 from generator.sheets.rows import FIELDS, RowAnswer
+from generator.sheets.strays import cut
 from generator.sheets.workbooks import title_of
 
 AS_TEXT: Final = "文書にも数だけが書かれているなら、セルの表示形式を「文字列」にしてから打ってください。"
@@ -16,11 +17,12 @@ AS_TEXT: Final = "文書にも数だけが書かれているなら、セルの�
 
 
 class Question(NamedTuple):
-    """What is asked about one cell of a row (``field`` "" means the row as a whole)."""
+    """What is asked about one cell of a row (``field`` "" means the row as a whole). ``texts`` are those that a question of no row is about."""
 
     key: str
     field: str
     problem: Problem
+    texts: tuple[str, ...] = ()
 
 
 def take_answer(file: str, row: ReturnedRow) -> tuple[RowAnswer, list[Question]]:
@@ -52,6 +54,8 @@ def name_of(file: str) -> str:
 
 def _find_fault(file: str, row: ReturnedRow, field: str, cell: CellValue) -> Problem | None:
     shown = text_of(cell)
+    if shown and field in row.struck:
+        return tell("K897", file, row, field, shown=cut(row.struck[field] or shown), mend_hint=_STRUCK)
     if field in row.merged:
         return tell("K862", file, row, field)
     if field in row.formulas:
@@ -62,6 +66,12 @@ def _find_fault(file: str, row: ReturnedRow, field: str, cell: CellValue) -> Pro
         shown = str(cell).upper() if isinstance(cell, bool) else shown
         return tell("K859", file, row, field, shown=shown, example=_example(row), plain_hint=AS_TEXT)
     return tell("K863", file, row, field, shown=shown) if is_debris(shown) else None
+
+
+_STRUCK: Final = (
+    "取り消すのなら、その字を消してください（値がなくなったのなら「値がない理由」を選びます）。"
+    "返却の表では取消線を外しているので、取り消さないのなら、その行の備考に「確認済み」と書いてください。"
+)
 
 
 def _fits(field: str, cell: bool | float) -> bool:

@@ -16,7 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from generator.model.basics import Reason
 from generator.sheets.cell_texts import digest_of_cells
-from generator.sheets.covers import NOTHING_FILLED, Cover, Filled, guide_texts
+from generator.sheets.covers import NOTHING_FILLED, Cover, Filled, guide_texts, line_of
 from generator.sheets.rows import FIELDS, RowAnswer, SheetKind, SheetRow
 
 HEAD_ROW: Final = 1
@@ -26,6 +26,10 @@ SENT: Final = "控え"
 GUIDE: Final = "使い方"
 FIXED: Final = "fixed"
 """How rows of the hidden sheet begin that tell what stands in the workbook besides rows: titles, heads, the guide, our own comments."""
+NOTE: Final = "note"
+"""How those begin that tell of which questions the workbook went back with that belong to no row, and the texts that each is about."""
+FIRST_NOTE: Final = 2
+"""The row of the first of them on the first sheet, counted from 0; 確認済み belongs into the cell on its right."""
 
 SHOWN: Final[Mapping[SheetKind, tuple[tuple[str, int], ...]]] = {
     SheetKind.FIGURES: (
@@ -38,7 +42,7 @@ SHOWN: Final[Mapping[SheetKind, tuple[tuple[str, int], ...]]] = {
         ("この時期の目標", 14),
     ),
     SheetKind.TEXTS: (("施策・柱など", 30), ("欄", 18), ("前の回の文章", 50)),
-    SheetKind.MONEY: (("施策・柱など", 30), ("年度と区分", 30), ("昨年度の金額", 16)),
+    SheetKind.MONEY: (("施策・柱など", 30), ("年度と区分", 30), ("前の金額", 18)),
 }
 _WORDING: Final = {SheetKind.FIGURES: "実績", SheetKind.TEXTS: "文章", SheetKind.MONEY: "金額"}
 _TITLES: Final = {
@@ -135,9 +139,13 @@ def _write_guide(sheet: Worksheet, cover: Cover, formats: _Formats, filled: Fill
     sheet.set_column(0, 0, 100)
     title, *lines = guide_texts(cover, filled)
     sheet.write_string(0, 0, title, formats.title)
-    for number, line in enumerate(lines, 2):
-        is_note = number < 2 + len(filled.notes)
+    if filled.notes:
+        sheet.set_column(1, 1, 18)
+    for number, line in enumerate(lines, FIRST_NOTE):
+        is_note = number < FIRST_NOTE + len(filled.notes)
         sheet.write_string(number, 0, _clip(line), formats.note if is_note else formats.line)
+        if is_note:
+            sheet.write_blank(number, 1, None, formats.asked)
     sheet.protect()
 
 
@@ -179,6 +187,11 @@ def _write_rows(
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEAD_ROW)
     sheet.protect("", {"format_columns": True, "format_rows": True})
+
+
+def note_line(words: str) -> str:
+    """A question that belongs to no row, as the first sheet has it."""
+    return _clip(line_of(words))
 
 
 def marker_of(kind: SheetKind) -> str:
@@ -251,6 +264,9 @@ def _write_sent(
         number += 1
     for text in dict.fromkeys(_fixed_texts(cover, filled)):
         sheet.write_row(number, 0, (FIXED, _clip(text)))
+        number += 1
+    for words, texts in filled.notes.items():
+        sheet.write_row(number, 0, (NOTE, _clip(words), *map(_clip, texts)))
         number += 1
     for row in rows:
         texts = ("row", row.kind.name, row.key, hashes[row.key], *map(_clip, row.now))

@@ -1,0 +1,50 @@
+"""Questions that belong to no row: they stand at the head of the workbook that goes back, each with a cell beside it for 確認済み."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from generator.sheets.cell_texts import bare, is_confirmation, text_of
+from generator.sheets.cells import CellValue
+from generator.sheets.workbooks import FIRST_NOTE, NOTE, note_line
+
+_TELLING: Final = 4
+"""So many characters of a text are found again in another cell by no chance."""
+
+
+class Note(NamedTuple):
+    """A question, the cell in which 確認済み is to be written, whether it stands there, and the texts that the question is about (none: they are not all known)."""
+
+    words: str
+    cell: str
+    confirmed: bool
+    texts: tuple[str, ...] = ()
+
+    def is_answered(self, changed: Collection[str]) -> bool:
+        """Whether somebody says that it is done, or every text it is about stands in the cells that were ``changed`` since."""
+        moved = [
+            each for each in map(bare, self.texts) if len(each) >= _TELLING and any(each in cell for cell in changed)
+        ]
+        return self.confirmed or (bool(self.texts) and len(moved) == len(self.texts))
+
+
+def find_notes(
+    cells: Mapping[str, Sequence[Sequence[CellValue]]], sent: Sequence[Sequence[CellValue]]
+) -> Iterator[Note]:
+    """The questions that a workbook went back with, by its hidden sheet (``sent``). One whose line is gone is open."""
+    asked = [[str(cell) for cell in row if str(cell)] for row in sent if len(row) > 1 and row[0] == NOTE]
+    if not asked:
+        return
+    lines = {
+        _squeezed(str(row[0])): (number, text_of(row[1]) if len(row) > 1 else "")
+        for rows in cells.values()
+        if rows is not sent
+        for number, row in enumerate(rows)
+        if row and row[0]
+    }
+    for place, (_, words, *texts) in enumerate(asked, FIRST_NOTE):
+        number, answer = lines.get(_squeezed(note_line(words)), (place, ""))
+        yield Note(words, f"B{number + 1}", is_confirmation(answer), tuple(texts))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.replace("_x000D_", "").split())

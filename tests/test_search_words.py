@@ -325,6 +325,27 @@ def test_verbs_lead_to_nouns_of_plans_as_far_as_the_site_has_them() -> None:
     assert "行く" not in {verb.base for verb in find_verbs(said_by_key(["行い"]))}  # which is a form of 行う
 
 
+def test_what_plans_say_for_a_verb_comes_before_what_a_dictionary_has() -> None:
+    verbs = {
+        verb.base: verb
+        for verb in find_verbs(said_by_key(["減収", "ひと", "熱中症", "駐輪場", "納付", "修繕", "治療"]))
+    }
+    assert verbs["倒れる"].wordings == (("熱中症", "w"),)  # not 減収, which falls too
+    assert verbs["暑い"].wordings == (("熱中症", "w"),)
+    assert verbs["直す"].wordings == (("修繕", "w"),)
+    assert verbs["はらう"].wordings == (("納付", "w"),)  # typed in kana
+    assert "とめ" in verbs["とめる"].forms
+
+
+def test_the_line_of_a_verb_in_kana_lies_where_its_forms_do() -> None:
+    pages_with = Counter({"納付": 1, "負担": 1})
+    entries = make_entries(pages_with, (), find_verbs(said_by_key(pages_with)))
+    pieces = render_pieces(entries)
+    lines = [line for text in pieces.values() for line in text.splitlines() if line.startswith(f"{MARK}はら")]
+    assert f"{MARK}はらう\tbはらう|w納付|w負担" in lines
+    assert f"{MARK}はらい\tbはらう" in lines
+
+
 def test_the_lexicon_has_a_line_for_each_form_of_a_verb() -> None:
     pages_with = Counter({"納付": 2})
     entries = make_entries(pages_with, (), find_verbs(said_by_key(pages_with)))

@@ -43,6 +43,10 @@ TEXTS = [
     ("110件", "目標を達成できませんでした。", True),
     ("110件", "事業を中止した。", True),
     ("110件", "未実施", True),
+    ("110件", "相談は全て中止した。", True),
+    ("110件", "相談は、感染症のため全て中止した。", True),
+    ("110件", "雨天のため、開会式は中止した。", False),
+    ("110件", "夏の相談は全て中止した。", False),
     ("110件", "目標を達成した。", False),
     ("110件", "雨のため一回を中止したが、ほかの回は予定したとおりに開き、多くの人が相談に来ました。", False),
 ]
@@ -146,6 +150,38 @@ def test_a_printed_share_that_is_not_the_one_of_the_values_is_asked_about(
 ) -> None:
     told = codes(tmp_path, f'as_published: {value}, attainment: "{printed}"')
     assert told == (["K573"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("value", "printed", "asked"),
+    [
+        ("110件", "未達成", True),
+        ("110件", "未達", True),
+        ("90件", "達成", True),
+        ("90件", "目標達成", True),
+        ("110件", "達成", False),
+        ("90件", "未達成", False),
+        ("90件", "おおむね達成", False),
+        ("110件", "一部未達成", False),
+        ("90件", "－", False),
+    ],
+)
+def test_a_printed_word_that_is_not_what_the_values_give_is_asked_about(
+    tmp_path: Path, value: str, printed: str, *, asked: bool
+) -> None:
+    told = codes(tmp_path, f'as_published: {value}, attainment: "{printed}"')
+    assert told == (["K573"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [("82.2%", True), ("未達成", True), ("110%", False), ("100%", False), ("達成", False)],
+)
+def test_the_page_says_that_the_document_prints_otherwise(tmp_path: Path, printed: str, *, told: bool) -> None:
+    value = f'{{indicator: i, fiscal_year: 2019, as_published: 110件, attainment: "{printed}"}}'
+    town = Town(tmp_path, measure=indicator(), results=f"{SHEET}    actuals: [{value}]\n")
+    sentence = f"文書には「{printed}」とあり、目標と実績から計算した結果と違います。"
+    assert (sentence in town.text("measure")) is told
 
 
 @pytest.mark.parametrize(("moved", "asked"), [(2020, True), (2019, False), (2018, False)])

@@ -85,12 +85,17 @@ class TestAValueAsOfADayWithinTheYear:
             "9件（中間値）",
             "9件（半年分）",
             "9件（12月定例会時点）",
+            "9回（半年分）",
+            "9回（10か月分）",
+            "1学期9回",
         ],
     )
     def test_of_an_unclear_part_is_asked_about(self, tmp_path: Path, text: str) -> None:
         actual = wording(text, ", value: 9")
-        assert city(tmp_path / "1", target=wording("10件"), actual=actual).codes() == ["K524"]
-        assert city(tmp_path / "2", target=wording("10件"), actual=f"{actual}, as_of: 2025-03-31").codes() == []
+        unit = "回" if "回" in text else "件"
+        aim = wording(f"10{unit}")
+        assert city(tmp_path / "1", unit=unit, target=aim, actual=actual).codes() == ["K524"]
+        assert city(tmp_path / "2", unit=unit, target=aim, actual=f"{actual}, as_of: 2025-03-31").codes() == []
 
     @pytest.mark.parametrize(
         "text",
@@ -99,6 +104,9 @@ class TestAValueAsOfADayWithinTheYear:
             "9件（うち上半期5件）",
             "上半期5件、下半期4件、計9件",
             "9回（11月10日）",
+            "9回（3か月間）",
+            "9件（上半期5件、下半期4件）",
+            "9回（前期・後期）",
             "9件（現在）",
         ],
     )

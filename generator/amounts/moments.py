@@ -28,6 +28,7 @@ _PART_WAY: Final = re.compile(
     "|.{0,12}[0-9]{1,2}月[^0-9]{0,8}(?:時点|現在|まで)(?:の値)?"
 )
 _HELD: Final = re.compile("開催|実施|開始|設置|開設|策定|施行|公表|公布|導入|締結|竣工|完成")
+_ALL_PARTS: Final = re.compile("上半.*下半|前半.*後半|前期.*後期|1学期.*2学期", re.DOTALL)
 _OF_A_YEAR: Final = ((4, 1), (5, 1))
 """Days on which what a year has at a time is counted by custom: the children waiting for a place, and the pupils of schools."""
 _LEVELS: Final = (Accumulation.POINT, Accumulation.NOT_STATED)
@@ -78,7 +79,8 @@ def remark_of_a_part(text: str, year: Period) -> str:
 
     9件（11月10日開催）, 1回（11月10日） tell when a thing was held.
     """
-    if len(text) > LONGEST_WORDING or _HELD.search(plain(text)) or _ADDED_UP.search(plain(text)):
+    written = plain(text)
+    if len(text) > LONGEST_WORDING or any(each.search(written) for each in (_HELD, _ADDED_UP, _ALL_PARTS)):
         return ""
     first, times = _first_of_year(year), "回" in text
     for told in _remarks(text):

@@ -17,6 +17,8 @@ from generator.model.figures import Accumulation, Figure, Indicator
 _SHARES: Final = ("倍", "ポイント", "°C", "歳", "dB", "偏差値", "指数")
 _MEAN: Final = re.compile("平均|1(?:日|月|週|か月)(?:当たり|あたり)")
 _RATE_NAME: Final = re.compile("(?:率|割合|比率|平均|平均値|順位|満足度|普及度)$")
+_DISTINCT: Final = re.compile("実(?:人数|人員|利用者|参加者|世帯)|ユニーク|重複を除")
+_WITH_REPEATS: Final = re.compile("延|のべ")
 _COUNTING: Final = {
     Accumulation.CUMULATIVE: "始めからの累計の値です",
     Accumulation.POINT: "ある時点の値です",
@@ -33,12 +35,19 @@ def why_not_added(indicator: Indicator) -> str:
         return "順位です"
     if unit and (is_share(parse_unit(unit).name) or parse_unit(unit).name in _SHARES):
         return f"単位が「{unit}」です"
-    if _RATE_NAME.search(called) or _MEAN.search(called):
-        return "割合や平均の値です"
+    if by_name := _why_by_name(called, plain(unit)):
+        return by_name
     if declared_full_mark(indicator):
         return "満点の決まった点数です"
     over = {*over_in_unit(unit), *over_in_name(called)} & TIMES - {YEAR}
     return "一定の期間当たりの値です" if over else ""
+
+
+def _why_by_name(called: str, unit: str) -> str:
+    if _RATE_NAME.search(called) or _MEAN.search(called):
+        return "割合や平均の値です"
+    distinct = any(_DISTINCT.search(text) and not _WITH_REPEATS.search(text) for text in (called, unit))
+    return "同じ人や世帯を重ねて数えない数（実人数など）です" if distinct else ""
 
 
 def why_no_part(figure: Figure, indicator: Indicator) -> str:

@@ -6,6 +6,7 @@ from generator.checks.addresses import check_addresses, check_hand_written_pages
 from generator.checks.circles import check_circles
 from generator.checks.contacts import check_contacts
 from generator.checks.done_words import check_done_words
+from generator.checks.endings import check_endings
 from generator.checks.evaluations import check_evaluations
 from generator.checks.figures import check_figures
 from generator.checks.ids import check_ids
@@ -67,6 +68,7 @@ def _check_records(
     yield from check_figures(site_index, passed)
     yield from check_money(site_index.site, passed)
     yield from check_evaluations(site_index.site, passed)
+    yield from check_endings(site_index.site, passed)
     yield from check_next_steps(site_index.site, passed)
     yield from check_done_words(site_index, passed)
     yield from check_reported_zeros(site_index, passed)

@@ -87,6 +87,11 @@ def _check_signs(indicator: Indicator, actuals: Sequence[Figure]) -> Iterator[Pr
     below = [each for each in targets if _sign(each) < 0]
     if below and known and all(_sign(each) > 0 and not _MINUS.match(str(each.as_published)) for each in known):
         yield _differ(below[0], known[-1])
+    plus = [each for each in targets if _SIGNED.match(str(each.as_published))]
+    told = [each for each in actuals if isinstance(each.value, Number)]
+    unsigned = [each for each in start if _sign(each) and not _bears_a_sign(each)]
+    if plus and told and unsigned and all(map(_bears_a_sign, told)):
+        yield _differ(plus[0], unsigned[0])  # of +10人 beside values without signs K549 tells
     above = [each for each in targets if _sign(each) > 0]
     if _REDUCTION.search(named) and above and known and all(_sign(each) < 0 for each in known):
         yield _differ(above[0], known[-1])
@@ -95,6 +100,11 @@ def _check_signs(indicator: Indicator, actuals: Sequence[Figure]) -> Iterator[Pr
 def _sign(figure: Figure) -> int:
     value = figure.value.value if isinstance(figure.value, Number) else 0
     return (value > 0) - (value < 0)
+
+
+def _bears_a_sign(figure: Figure) -> bool:
+    wording = str(figure.as_published)
+    return _SIGNED.match(wording) is not None or _MINUS.match(wording) is not None
 
 
 def _differ(target: Figure, other: Figure) -> Problem:

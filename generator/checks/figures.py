@@ -16,6 +16,7 @@ from generator.checks.notes_beside import check_notes_beside
 from generator.checks.one_unit import check_one_unit
 from generator.checks.other_years import check_other_years
 from generator.checks.parts import check_parts
+from generator.checks.plain_names import check_plain_name
 from generator.checks.ratings import check_ratings
 from generator.checks.roles import check_roles
 from generator.checks.several_numbers import check_several_numbers
@@ -138,6 +139,7 @@ def _check(
     yield from check_alike(indicator, figures, actuals)
     yield from () if found else check_slips(indicator, actuals)
     yield from check_name(indicator)
+    yield from check_plain_name(indicator)
     for figure in figures:
         for mark in figure.footnotes:
             if mark not in marks:

@@ -6,6 +6,8 @@ from typing import Final
 
 from generator.amounts import Quantity, ReadAmount, Unit, exact_product, mentions_of, parse_amount, parse_unit
 from generator.checks.held_wording import HeldWording, check_number
+from generator.checks.money_slips import check_money_slips
+from generator.checks.money_words import check_said_of_money
 from generator.checks.passed_plans import plans_to_check
 from generator.checks.periods import check_label, check_schedule
 from generator.map.amounts_in_force import SEVERAL_A_YEAR, SameAmount, same_amount
@@ -36,12 +38,12 @@ def _check_plan(folder: PlanFolder) -> Iterator[Problem]:
             yield from _check_budgets(part.budgets)
     reported = _reported(folder)
     of_plan = (*folder.plan.budgets, *reported.get((Plan, ""), ()))
-    yield from _check_budgets(of_plan)
+    yield from _check_said(of_plan, folder.plan)
     yield from _check_twice(of_plan)
     holders: tuple[Pillar | Measure, ...] = (*folder.pillars, *folder.measures)
     for holder in holders:
         of_holder = (*holder.budgets, *reported.get((type(holder), holder.id), ()))
-        yield from _check_budgets(of_holder)
+        yield from _check_said(of_holder, holder)
         yield from _check_twice(of_holder)
     for measure in folder.measures:
         yield from check_schedule(measure)
@@ -60,6 +62,14 @@ def _reported(folder: PlanFolder) -> Mapping[tuple[type, str], list[Budget]]:
         for measure in results.measures:
             told.setdefault((Measure, measure.measure.target), []).extend(measure.budgets)
     return told
+
+
+def _check_said(budgets: Sequence[Budget], holder: Plan | Pillar | Measure) -> Iterator[Problem]:
+    """The amounts of one unit, each beside its words and beside the others."""
+    yield from _check_budgets(budgets)
+    for budget in budgets:
+        yield from check_said_of_money(budget, holder)
+    yield from check_money_slips(budgets, _yen)
 
 
 def _check_budgets(budgets: Sequence[Budget]) -> Iterator[Problem]:

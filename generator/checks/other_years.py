@@ -22,7 +22,7 @@ from generator.problems.problem import Problem, problem
 
 _BETWEEN: Final = re.compile(r"[()\[\]〔〕【】<>※*、。;]|(?<![0-9]),|,(?![0-9])")
 _KIND: Final = r"(?:の|に|実施|公表|時点|現在|末|分|による|調査|測定|集計|統計|国勢|決算|実績|結果|数値|数|値|データ|です|である|を|記載|掲載|使用|参考|計上|した|もの|:|\s)"
-_YEAR: Final = rf"{ANY_YEAR}\s?(?:年度?|\.[0-9]{{1,2}})?(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?"
+_YEAR: Final = rf"{ANY_YEAR}\s?(?:年度?|\.[0-9]{{1,2}})?(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日|)"
 _OF_A_YEAR: Final = re.compile(rf"{_KIND}*(?:{_YEAR}){_KIND}*")
 _NO_MORE: Final = re.compile(rf"{_YEAR}(?:時点|現在|末|分)?(?:の|まで|)")
 """A year with no word that calls it one of the value: 98%（令和5年度） in a note of its own may be anything."""

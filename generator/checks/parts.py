@@ -1,29 +1,70 @@
 """What a plan wants added up to the value of a year can be added, and comes to the value that is printed for the year."""
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from generator.amounts import why_no_part, why_not_added
+from generator.checks.periods import typed_period
 from generator.judging import parts_filling
-from generator.model.figures import Figure, Indicator, Number, Parts
+from generator.model.basics import Absent
+from generator.model.figures import Accumulation, Figure, Indicator, Number, Parts, Period
 from generator.model.periods import YEAR, length
 from generator.problems.problem import Problem, problem
+
+_ADDED: Final = "四半期などの値を足して年度の値とする指標（parts: sum）"
+_COUNTED: Final = "年度ごとに数える指標（accumulation: yearly）"
+_MAY_FALL: Final = re.compile(
+    "最[大高多]|ピーク|増減|増加|純増|差|収支|超過|残|在[籍宅学]|登録|会員|加入|人口|待機|現在|時点|末"
+)
+"""Names of what may be more in a part of the year than in the year: its greatest value, what comes and goes, what there is on a day."""
 
 
 def check_parts(indicator: Indicator, actuals: Sequence[Figure]) -> Iterator[Problem]:
     """``actuals`` are the indicator's own and those of the reports."""
+    numbers = [each for each in actuals if isinstance(each.value, Number) and not each.forecast]
+    if isinstance(indicator.parts, Absent):
+        yield from _check_counted(indicator, numbers)
     if indicator.parts is not Parts.SUM:
         return
     why = why_not_added(indicator)
     if why:
-        yield problem("K548", indicator.place, indicator=indicator.id, why=f"その値は{why}")
+        yield problem("K548", indicator.place, indicator=indicator.id, kind=_ADDED, why=f"その値は{why}")
         return
-    numbers = [each for each in actuals if isinstance(each.value, Number) and not each.forecast]
     for figure in numbers:
         if 0 < length(figure.period) < YEAR and (why := why_no_part(figure, indicator)):
-            yield problem("K548", figure.place, indicator=indicator.id, why=f"原文「{figure.as_published}」{why}")
+            yield problem(
+                "K548", figure.place, indicator=indicator.id, kind=_ADDED, why=f"原文「{figure.as_published}」{why}"
+            )
     last = {each.period: each for each in numbers}
     for period, whole in last.items():
         yield from _check_whole(indicator, whole, parts_filling(period, last.values()))
+
+
+def _check_counted(indicator: Indicator, numbers: Sequence[Figure]) -> Iterator[Problem]:
+    """What is counted in a year is no less than what was counted in a part of it: 上半期14回 of 年度12回."""
+    if (
+        indicator.accumulation is not Accumulation.YEARLY
+        or why_not_added(indicator)
+        or _MAY_FALL.search(_named(indicator))
+    ):
+        return
+    last = {each.period: each for each in numbers}
+    for figure in last.values():
+        year = Period(figure.period.fiscal_year, "", figure.period.kind)
+        whole = last.get(year)
+        if whole is None or not 0 < length(figure.period) < YEAR or why_no_part(figure, indicator):
+            continue
+        part, all_of_it = figure.value, whole.value
+        if not isinstance(part, Number) or not isinstance(all_of_it, Number):
+            continue
+        if part.value > all_of_it.value >= 0 and not part.approximate and not all_of_it.approximate:
+            told = f"「{figure.as_published}」（{typed_period(figure.period)}）が、その年度全体の「{whole.as_published}」より大きくなっています"
+            yield problem("K548", figure.place, indicator=indicator.id, kind=_COUNTED, why=told)
+
+
+def _named(indicator: Indicator) -> str:
+    return "" if isinstance(indicator.called, Absent) else indicator.called
 
 
 def _check_whole(indicator: Indicator, whole: Figure, parts: Sequence[Figure]) -> Iterator[Problem]:
@@ -33,4 +74,4 @@ def _check_whole(indicator: Indicator, whole: Figure, parts: Sequence[Figure]) -
     total = sum(each.value for each in numbers[1:])
     if total != numbers[0].value:
         why = f"足した値は {total:f} で、原文「{whole.as_published}」と違います（年度の値には、原文の値を使います）"
-        yield problem("K548", whole.place, indicator=indicator.id, why=why)
+        yield problem("K548", whole.place, indicator=indicator.id, kind=_ADDED, why=why)

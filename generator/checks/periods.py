@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.amounts import NamedPeriod, day_of, periods_in
+from generator.amounts import NAMED_YEAR, NamedPeriod, day_of, periods_in, plain
 from generator.calendars import fiscal_year_of
 from generator.model.basics import Absent, Place
 from generator.model.figures import Figure, Period, PeriodKind
@@ -33,6 +33,28 @@ def check_period(figure: Figure, named: NamedPeriod | Absent) -> Iterator[Proble
     yield problem(
         "K524", figure.place, typed=typed_period(period), wording=wording, named=period_name(named), hint=hint
     )
+
+
+_BEFORE: Final = re.compile(
+    rf"(?P<when>{NAMED_YEAR}(?:[0-9]{{1,2}}月)?)(?P<end>の?末)?(?P<until>までに|までの|中に|に|の|は|で)?(?P<gap>[、\s]*)(?P<what>(?:約|計|延べ|累計|全)?\s*(?P<number>[0-9][0-9,.]*\s*[^0-9\s、。()]{{0,4}})?.*)"
+)
+_DEED: Final = re.compile(
+    "[^、。のるたに]{0,14}(?:完了|終了|策定|制定|開始|設置|整備|導入|実施|開設|締結|公表|改定)(?:する|します)?[。.]?"
+)
+
+
+def check_period_before(figure: Figure, *, is_target: bool) -> Iterator[Problem]:
+    """A year right before the number, or before the one thing that a target asks for: 令和10年度までに45,000人, 令和8年度までに工事完了."""
+    text = plain(figure.as_published) if isinstance(figure.as_published, str) else ""
+    found = _BEFORE.fullmatch(text.strip())
+    named = [each for each in periods_in(text) if each.year]
+    if found is None or len(named) != 1 or figure.forecast:
+        return
+    alone = found["number"] is not None and found["what"].strip().endswith(found["number"].strip())
+    apart = found["until"] is None and found["gap"]  # 令和8年度計画策定 is the making of that year's plan
+    deed = is_target and (found["until"] == "までに" or apart) and _DEED.fullmatch(found["what"])
+    if alone or deed:
+        yield from check_period(figure, named[0])
 
 
 _KEYS: Final = {

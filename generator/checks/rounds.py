@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Iterator
 from generator.calendars import era_year_of_fiscal
 from generator.checks.passed_plans import plans_to_check
 from generator.checks.periods import check_round, typed_period
+from generator.map.interim_values import is_undated
 from generator.model.basics import Absent, Place
-from generator.model.figures import Done, Figure, Indicator, Missing, Period
+from generator.model.figures import Figure, Indicator, Missing, Period
 from generator.model.money import BudgetKind
 from generator.model.periods import last_day
 from generator.model.plans import Measure, Pillar, Plan, RoundKind
@@ -92,9 +93,7 @@ def _check_interim(folder: PlanFolder) -> Iterator[Problem]:
             continue
         for holder, actuals in _holders(results):
             for figure in (each.figure for each in actuals):
-                of_year = figure.period == Period(told.fiscal_year) and isinstance(figure.as_of, Absent)
-                is_value = not figure.forecast and not isinstance(figure.value, Missing | Done)
-                if of_year and is_value and (holder, told.fiscal_year) not in final:
+                if is_undated(figure, told) and (holder, told.fiscal_year) not in final:
                     details = {"round": told.name, "wording": shown_of(figure), "year": told.fiscal_year}
                     yield problem("K571", figure.place, **details)
 

@@ -43,16 +43,18 @@ _TOPIC: Final = re.compile(r"(?:の|は|が|については|に関しては)?、
 _GENERAL: Final = re.compile(
     r"(?:当該|本|今|同)?年度(?:の|は)?|(?:年間の?|年度の?)?(?:実績値?|数値|結果|件数|人数|回数|参加者数|利用者数|値|率)|(?:本|この|当)?(?:指標|事業|施策|取組)|"
 )
-_YEARS: Final = re.compile(rf"{NAMED_YEAR}(?:の|は|において|においては)?、?")
+_YEARS: Final = re.compile(rf"{NAMED_YEAR}(?:の|は|において|においては)?(?:、|)")
 _OTHER_TIME: Final = re.compile(r"[前昨翌次来]年|前回|次回|当時|[0-9]+月|上半期|下半期|前期|後期|四半期|見込|予定")
 _NAME_PARTS: Final = re.compile(r"[()\[\]・\s「」『』]+")
 _CANCELLED: Final = re.compile(
     r"(?:[^、はをも]*(?:ため|により|につき|で)、?)?(?:(?P<topic>[^、]*?)(?:は|を|が|も)、?)?(?:[^、はをがも]*(?:ため|により|につき|で)、?)?"
-    r"(?P<said>中止(?:した|しました|とした|となった|となりました)?|実施(?:できなかった|しなかった|(?:でき|し)ませんでした)|未実施(?:だった|であった|でした|です|である|となった)?)"
+    r"(?P<all>全て|すべて|全回|全日程|いずれも)?(?:を)?(?P<said>中止(?:した|しました|とした|となった|となりました)?|実施(?:できなかった|しなかった|(?:でき|し)ませんでした)|未実施(?:だった|であった|でした|です|である|となった)?)"
 )
 _WHOLE: Final = re.compile(
     r"(?:本|当|この|今年度の?|本年度の?)?(?:事業|催し|催事|イベント|行事|全て(?:の[^、]{1,6})?|すべて(?:の[^、]{1,6})?|全日程|全回|年度)|"
 )
+_COUNT: Final = re.compile("(?:の)?(?:開催|実施)?(?:の)?(?:数|回数|件数|日数)?")
+"""How often a thing was held, behind its name: 講座の開催回数."""
 _OPPOSITE: Final = {Status.REACHED: Status.NOT_REACHED, Status.NOT_REACHED: Status.REACHED}
 
 
@@ -66,7 +68,7 @@ def against(text: str, status: Status, indicator: Indicator, title: str, year: i
     is_upward = indicator.direction in UPWARD_OR_KEPT
     if status is not Status.REACHED or not is_upward or len(sentences) != 1 or claims:
         return ""
-    return _cancelled(sentences[0], title)
+    return _cancelled(sentences[0], title, _even(indicator.called) if isinstance(indicator.called, str) else "")
 
 
 def _claims(sentence: str, indicator: Indicator, year: int) -> Iterator[tuple[str, Status]]:
@@ -100,12 +102,13 @@ def _is_of(lead: str, indicator: Indicator) -> bool:
     return "、" not in topic and len(topic) > 1 and (topic in name or any(topic == each for each in parts))
 
 
-def _cancelled(sentence: str, title: str) -> str:
+def _cancelled(sentence: str, title: str, name: str) -> str:
     found = _CANCELLED.fullmatch(sentence)
     if found is None or _OTHER_TIME.search(sentence):
         return ""
     topic = _YEARS.sub("", found["topic"] or "")
-    return found["said"] if _WHOLE.fullmatch(topic) or topic == _even(title) else ""
+    counted = len(topic) > 1 and name.startswith(topic) and _COUNT.fullmatch(name[len(topic) :]) is not None
+    return found["said"] if _WHOLE.fullmatch(topic) or topic == _even(title) or counted else ""
 
 
 def _even(text: str) -> str:

@@ -21,7 +21,7 @@ from generator.problems.problem import Problem, problem
 
 _UNIT: Final = r"\s?[^0-9\s()、。,~→/-]{0,6}"
 _TURNED: Final = re.compile(
-    rf"約?(?P<first>{DIGITS}){_UNIT}\s?(?:→|⇒|⇨|➡|=>|->)\s?約?(?P<last>{DIGITS}{_UNIT})(?:に|へ|と)?(?:増|減|増加|減少|上昇|低下)?"
+    rf"約?(?P<first>{DIGITS}){_UNIT}\s?(?:→|⇒|⇨|➡|=>|->)\s?約?(?P<last>{DIGITS}{_UNIT})(?:に|へ|と)?(?:増|減|増加|減少|上昇|低下|)"
 )
 _AMONG: Final = re.compile(rf"(?P<part>{DIGITS})(?:{_UNIT})\s?/\s?全?(?P<whole>{DIGITS}){_UNIT}")
 _CORRECTED: Final = re.compile(

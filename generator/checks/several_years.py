@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.amounts import YEAR, names_several_years, over_in_unit, unit_text
+from generator.amounts import YEAR, is_share, names_several_years, over_in_unit, unit_text
 from generator.checks.held_wording import find_meant, hold_wording
+from generator.checks.periods import typed_period
 from generator.model.basics import Absent
 from generator.model.figures import PER_SPAN, Accumulation, Figure, Indicator, Number, Range
 from generator.model.said import texts_about
@@ -24,7 +25,9 @@ def check_several_years(
     for several years is one for each of them.
     """
     if indicator.accumulation is Accumulation.CUMULATIVE:
-        yield from _check_each_year(indicator, reported)
+        yield from _check_each_year(indicator, (*promised, *reported))
+    elif indicator.accumulation in PER_SPAN and isinstance(indicator.parts, Absent):
+        yield from _check_each_year(indicator, [each for each in promised if each.period.first_year])
     if indicator.accumulation not in PER_SPAN or any(map(_OF_YEARS.search, texts_about(indicator))):
         return
     often = [figure.as_published for figure in promised]
@@ -40,20 +43,25 @@ def check_several_years(
             yield _tell(indicator, figure, value, "何年度分かをまとめた数")
 
 
-def _check_each_year(indicator: Indicator, reported: Sequence[Figure]) -> Iterator[Problem]:
-    """Of 5人/年 nobody knows what had come together since the start."""
+def _check_each_year(indicator: Indicator, figures: Sequence[Figure]) -> Iterator[Problem]:
+    """5人/年 is no total since the start and none of several years (``through``); a share or a mean may be the same in each and in all."""
     if not isinstance(indicator.unit, Absent) and over_in_unit(indicator.unit):
         return
-    for figure in reported:
+    for figure in figures:
         if not isinstance(figure.as_published, str) or not isinstance(figure.value, Number):
+            continue
+        if "平均" in figure.as_published:
             continue
         wording = hold_wording(indicator, figure, figure.as_published)
         found = find_meant(figure.value.value, wording, wording.read())
-        if found is not None and YEAR in found.counted_over and not found.summed:
+        if found is not None and YEAR in found.counted_over and not found.summed and not is_share(found.unit):
             shown = f"{found.number:,f}{unit_text(found)}"
             yield _tell(indicator, figure, shown, "1年当たりの数")
 
 
 def _tell(indicator: Indicator, figure: Figure, value: str, said: str) -> Problem:
     wording = str(figure.as_published)
-    return problem("K537", figure.place, wording=wording, value=value, said=said, counting=str(indicator.accumulation))
+    counting = f"指標の数え方（accumulation）は「{indicator.accumulation}」です"
+    if figure.period.first_year:
+        counting = f"{typed_period(figure.period)} の値（何年度分かをまとめた値）として書かれています"
+    return problem("K537", figure.place, wording=wording, value=value, said=said, counting=counting)

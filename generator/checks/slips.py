@@ -1,6 +1,6 @@
 """A value that is ten, a thousand times the size of all that it is held against was most likely copied in another unit or without its point."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -21,6 +21,8 @@ _ALIKE: Final = 3
 """What is known within this factor of each other is a measure of the value."""
 _FEW: Final = 20
 """Of fewer ten times as many may well come."""
+_SAME_DIGITS: Final = (Decimal("0.8"), Decimal("1.25"))
+"""How alike two years are but for one digit. What falls to a tenth by itself mostly falls to something else."""
 _TENFOLD: Final = (Decimal("8.5"), Decimal("12.5"))
 
 
@@ -34,11 +36,15 @@ def check_slips(indicator: Indicator, actuals: Iterable[Figure]) -> Iterator[Pro
     for figure in values:
         others = [_size(each) for each in (*start, *values) if each is not figure]
         own = _size(figure)
-        if (
-            not targets
-            or not _is_plain(indicator, figure)
-            or any(own <= each * _PLAUSIBLE and each <= own * _PLAUSIBLE for each in others)
+        if not _is_plain(indicator, figure) or any(
+            own <= each * _PLAUSIBLE and each <= own * _PLAUSIBLE for each in others
         ):
+            continue
+        if other := _beside_years(indicator, figure, [*start, *values]):
+            told = {"wording": str(figure.as_published), "other": str(other.as_published), "what": "ほかの年度の"}
+            yield problem("K568", figure.place, ratio=_ratio(own, _size(other)), **told)
+            continue
+        if not targets:
             continue
         nearest = min(targets, key=lambda each: abs(each.period.fiscal_year - figure.period.fiscal_year))
         known = [*others, *(_size(each) for each in targets)]
@@ -47,6 +53,19 @@ def check_slips(indicator: Indicator, actuals: Iterable[Figure]) -> Iterator[Pro
             ratio = _ratio(own, _size(nearest))
             told = {"wording": str(figure.as_published), "other": str(nearest.as_published), "what": what}
             yield problem("K568", figure.place, ratio=ratio, **told)
+
+
+def _beside_years(indicator: Indicator, figure: Figure, known: Sequence[Figure]) -> Figure | None:
+    """The nearest of all other years, which are alike, where the value is what it is with one digit more or less; None where it is not."""
+    others = [each for each in known if each is not figure and each.period != figure.period]
+    sizes = [_size(each) for each in others]
+    if len(others) < 2 or indicator.accumulation is Accumulation.CUMULATIVE or max(sizes) > min(sizes) * _ALIKE:
+        return None
+    nearest = min(others, key=lambda each: abs(each.period.fiscal_year - figure.period.fiscal_year))
+    own, other = _size(figure), _size(nearest)
+    less, more = min(own, other), max(own, other)
+    alike = _SAME_DIGITS[0] <= less * 10 / more <= _SAME_DIGITS[1]
+    return nearest if alike and less >= _FEW and isinstance(nearest.as_published, str) else None
 
 
 def _is_one(figure: Figure) -> bool:

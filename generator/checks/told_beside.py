@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from generator.checks.printed_shares import check_share
 from generator.checks.said_of_targets import against
-from generator.judging import Judgement, Status, status_of_year
+from generator.judging import Judgement, Status, status_of_year, status_said, told_otherwise
 from generator.judging.standings import judge_plan
 from generator.map.site_index import MeasureReport, SiteIndex
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Missing
 from generator.model.plans import EndKind, Measure
+from generator.model.raters import is_own
+from generator.model.results import Evaluation
 from generator.problems.problem import Problem, problem
 
 _LABELS: Final = {Status.REACHED: "達成", Status.NOT_REACHED: "未達成"}
@@ -29,7 +30,7 @@ def check_told_beside(site_index: SiteIndex, passed: Collection[str] = ()) -> It
         groups = (judged.plan, *judged.pillars, *(each.judgements for each in judged.measures))
         held = (each for group in groups for each in group)
         for (holder, indicator), told in zip(site_index.indicators_of(plan), held, strict=True):
-            yield from check_share(indicator, told)
+            yield from _check_printed(indicator, told)
             yield from _check_moved(indicator, site_index.actuals_of(holder, indicator))
 
 
@@ -56,6 +57,26 @@ def _check_texts(
             if found:
                 yield problem("K572", result.place, word=found, year=year, status=_LABELS[status])
                 break
+        else:
+            yield from _check_rated(result.evaluations, status, year)
+
+
+def _check_printed(indicator: Indicator, judgement: Judgement) -> Iterator[Problem]:
+    """The share or the word that the document prints beside a value is what the value and its target give."""
+    actual, computed = judgement.actual, told_otherwise(indicator, judgement)
+    if computed and isinstance(actual, Figure):
+        yield problem("K573", actual.place, printed=actual.attainment, computed=computed)
+
+
+def _check_rated(evaluations: Sequence[Evaluation], status: Status, year: int) -> Iterator[Problem]:
+    """An evaluation without a scale that is called 達成 or 未達成: by no scale it is held against the figures on the page."""
+    for each in evaluations:
+        if not isinstance(each.as_published, str) or not isinstance(each.scale, Absent) or not is_own(each):
+            continue
+        said = status_said(each.as_published) if isinstance(each.axis, Absent) else None
+        if said is not None and said is not status:
+            word = f"評価は「{each.as_published}」"
+            yield problem("K572", each.place, word=word, year=year, status=_LABELS[status])
 
 
 def _check_moved(indicator: Indicator, actuals: Sequence[Figure]) -> Iterator[Problem]:

@@ -33,12 +33,12 @@ from generator.checks.held_wording import (
     tell_about,
 )
 from generator.checks.part_way import check_part_way
-from generator.checks.periods import check_period
+from generator.checks.periods import check_period, check_period_before
 from generator.checks.ranges import check_both_bounds, check_range
 from generator.checks.reckoned import check_reckoned
 from generator.checks.signs import check_sign_in_words
 from generator.model.basics import Absent
-from generator.model.figures import Direction, Figure, Indicator, Missing, Number, Range
+from generator.model.figures import Direction, Done, Figure, Indicator, Missing, Number, Range
 from generator.problems.problem import Problem, problem
 
 _BOUNDS: Final = {
@@ -77,6 +77,8 @@ def check_figure(
         return
     told = list(check_period(figure, outcome.period)) if isinstance(outcome, ReadAmount) else []
     yield from told or (() if is_target else check_part_way(indicator, figure))
+    if isinstance(value, Done) and is_target:
+        yield from check_period_before(figure, is_target=True)
     if isinstance(value, Number) and not mentions_of(outcome) and isinstance(outcome, UnreadAmount):
         base = base_of(wording.text)
         if base is not None:
@@ -84,6 +86,8 @@ def check_figure(
             yield from check_reckoned(indicator, figure, wording, found, known) if is_target else found
             return
     if isinstance(value, Number):
+        if not told and isinstance(outcome, UnreadAmount):
+            yield from check_period_before(figure, is_target=is_target)
         found = _check_one(indicator, figure, value, wording, outcome, is_target=is_target)
         yield from check_reckoned(indicator, figure, wording, found, known) if is_target else found
     elif isinstance(value, Range):

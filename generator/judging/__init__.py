@@ -10,6 +10,7 @@ from generator.judging.comparing import Verdict, asks_for_less, compare, half_un
 from generator.judging.indicators import judge_indicator
 from generator.judging.measures import judge_measure, status_of_year
 from generator.judging.parts import parts_filling
+from generator.judging.printed_shares import status_said, told_otherwise
 from generator.judging.statuses import (
     FIGURE_STATUSES,
     HEADS,
@@ -55,5 +56,7 @@ __all__ = [
     "standing_of",
     "standings",
     "status_of_year",
+    "status_said",
+    "told_otherwise",
     "years",
 ]

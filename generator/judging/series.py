@@ -224,8 +224,9 @@ def _judge_past(case: Case, target: Figure, newest: Figure) -> Judgement:
 def _judge_missing(case: Case, target: Figure, entry: Figure | Absent, otherwise: JudgementReason) -> Judgement:
     """The target's own value is missing: for a published reason (``entry``), or ``otherwise`` without a word."""
     if isinstance(entry, Absent) or not isinstance(entry.value, Missing):
-        if not isinstance(_matching(case.indicator, case.forecasts, target), Absent):
-            otherwise = JudgementReason.FORECAST_ONLY
+        early = _matching(case.indicator, case.forecasts, target)
+        if isinstance(early, Figure):
+            otherwise = JudgementReason.UNDATED_ONLY if early.undated else JudgementReason.FORECAST_ONLY
         newest = case.values[-1] if case.values else NOT_STATED
         return _judgement(case.indicator, Status.NOT_REPORTED, otherwise, target, newest)
     unusable = _REPORTED_BUT_UNUSABLE.get(entry.value.absent.reason)

@@ -117,6 +117,7 @@ class JudgementReason(enum.StrEnum):
     OLDER_VALUE = "older_value"
     TARGET_YEAR_SKIPPED = "target_year_skipped"
     FORECAST_ONLY = "forecast_only"  # of the target's period only a forecast is known
+    UNDATED_ONLY = "undated_only"  # of it only a value of its midst is known, of a day that is not told
     # cannot be judged
     ACTUAL_NOT_CALCULATED = "actual_not_calculated"
     ACTUAL_NOT_LEGIBLE = "actual_not_legible"

@@ -207,12 +207,17 @@ def index_site(site: Site) -> SiteIndex:
                 measures.setdefault(f"{plan}/{measure.id}", measure)
                 above = plan if isinstance(measure.pillar, Absent) else f"{plan}/{measure.pillar.target}"
                 pillar_measures.put(above, f"{plan}/{measure.id}")
+            of_plan = [
+                (rounds[each.round.target], each.plan_actuals)
+                for each in plan_folder.results
+                if each.plan_actuals and each.round.target in rounds
+            ]
             for results in plan_folder.results:
                 its_round = rounds.get(results.round.target)
                 if its_round is None:
                     continue
                 plan_actuals[plan] = plan_actuals.get(plan, ()) + tuple(
-                    date_actuals(_plan_actuals(its_round, results), its_round)
+                    date_actuals(_plan_actuals(its_round, results), its_round, of_plan)
                 )
                 plan_reports.setdefault(plan, []).extend(_plan_reports(its_round, results))
                 for result in results.measures:

@@ -199,6 +199,7 @@ class Figure(Record, frozen=True):
 
     ``attainment`` is the rate that the document prints beside it (達成率 84.7%), never computed with.
     ``forecast`` tells a value that was only expected when it was published (見込): it is shown, and no target is held against it.
+    ``undated`` tells of a forecast that it is none: it is a value of the midst of its period, of a day that nobody tells.
     ``told_for`` is the period of which a report that came before its end tells the value; ``period`` is then the day of the report.
     """
 
@@ -212,6 +213,7 @@ class Figure(Record, frozen=True):
     footnotes: tuple[str, ...] = ()
     source: SourceRef | Absent = NOT_STATED
     forecast: bool = False
+    undated: bool = False
     attainment: str | Absent = NOT_STATED
     told_for: Period | Absent = NOT_STATED
 

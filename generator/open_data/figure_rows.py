@@ -35,8 +35,9 @@ def _rows(maker: RowMaker, indicator: Indicator) -> Iterator[tuple[str, ValueRow
         yield from _rows_of_target(maker, indicator, target)
     for figure in indicator.actuals:
         yield from _rows_of_figure(maker, indicator, figure, "actual", NOT_STATED)
+    told = [(each.round, each.actuals) for each in maker.holder.reports]
     for report in maker.holder.reports:
-        for actual in date_actuals(report.actuals, report.round):
+        for actual in date_actuals(report.actuals, report.round, told):
             if actual.indicator.target == indicator.id:
                 figure, kind = _of_its_row(actual.figure)
                 yield from _rows_of_figure(
@@ -102,7 +103,7 @@ def _rows_of_figure(
 ) -> Iterator[tuple[str, ValueRow]]:
     figure = settle_figure(figure, indicator.unit, indicator.accumulation)
     if figure.forecast and kind == "actual":
-        kind = "forecast"
+        kind = _INTERIM if figure.undated else "forecast"
     anchor = figure_anchor(indicator.id, figure.period)
     source = maker.source_cells(*(sources or (figure.source, indicator.source)))
     common: Cells = {

@@ -113,9 +113,14 @@ def _without_nouns(key: str, wordings: Mapping[str, str], entries: Entries) -> M
     """Of a verb's form only the verb, where the line of the verb itself says the same and lies in the same piece."""
     base = next((wording for wording, kind in wordings.items() if kind == "b"), "")
     own = f"{MARK}{base}"
-    if base and key != own and base[0] == key[len(MARK)] and entries.get(own) == wordings:
+    if base and key != own and _begin(base) == _begin(key[len(MARK) :]) and entries.get(own) == wordings:
         return {base: "b"}
     return wordings
+
+
+def _begin(word: str) -> str:
+    """As much of a word as tells its piece."""
+    return word[:1] if _KANJI.match(word) else word[:2]
 
 
 def _line(key: str, wordings: Mapping[str, str], places: Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ from generator.search.folding import fold
 MARK: Final = "="
 """Before the form of a verb: no reader types it, so that forms are no words like others."""
 
-_LIST: Final = Path(__file__).parent / "thesaurus" / "verbs.txt"
+_LISTS: Final = Path(__file__).parent / "thesaurus"
 _MOST_NOUNS: Final = 6
 _MOST_FORMS: Final = 2
 
@@ -38,10 +38,7 @@ class VerbLead(NamedTuple):
 
 def find_verbs(said: Mapping[str, str]) -> Iterator[VerbLead]:
     """All verbs that lead to something that the site says. `said` gives a wording for the key (`fold`) of each."""
-    for line in _LIST.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        base, kind, nouns = line.split("\t")
+    for base, (kind, nouns) in _read_verbs().items():
         forms = forms_of(base, kind)
         own = dict.fromkeys(
             said[key] for form in _words(forms) if (key := fold(form)) in said and _is_whole(form, said[key])
@@ -51,6 +48,17 @@ def find_verbs(said: Mapping[str, str]) -> Iterator[VerbLead]:
         wordings += [(wording, "w") for wording in meant if wording not in own][:_MOST_NOUNS]
         if wordings:
             yield VerbLead(base, forms, tuple(wordings))
+
+
+def _read_verbs() -> Mapping[str, tuple[str, str]]:
+    """Of each verb its kind and its nouns: those chosen for plans before what a dictionary has in common."""
+    verbs: dict[str, tuple[str, str]] = {}
+    for name in ("everyday_verbs.txt", "verbs.txt"):
+        for line in (_LISTS / name).read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                base, kind, nouns = line.split("\t")
+                verbs.setdefault(base, (kind, nouns))
+    return verbs
 
 
 def forms_of(base: str, kind: str) -> tuple[str, ...]:

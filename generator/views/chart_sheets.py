@@ -143,7 +143,7 @@ def _is_unsure(remark: str, words: Words) -> bool:
     """Whether a remark on a value says that it is provisional, only expected, or one up to a day."""
     before, _, after = words.figure.as_of.partition("{date}")
     of_a_day = remark.startswith(before) and remark.endswith(after)
-    return of_a_day or remark in {words.figure.provisional, words.figure.forecast}
+    return of_a_day or remark in {words.figure.provisional, words.figure.forecast, words.figure.undated}
 
 
 def _own_source(piece: IndicatorPiece) -> str:

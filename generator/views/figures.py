@@ -178,7 +178,7 @@ class _Entries:
         if figure.provisional:
             remarks.append(words.figure.provisional)
         if figure.forecast:
-            remarks.append(words.figure.forecast)
+            remarks.append(words.figure.undated if figure.undated else words.figure.forecast)
         if any(figure is first for first in self.broken):
             remarks.append(words.figure.since_break)
         if not isinstance(figure.told_for, Absent):
@@ -206,7 +206,7 @@ class _Entries:
             if told in (published, missing):  # the document says it in the words of the reason
                 published, missing = "", told
             return Entry(label, published, missing, marks, tuple(remarks), sources)
-        text = figure_text(replace(figure, forecast=False), words)  # that it is one is told as a remark
+        text = figure_text(replace(figure, forecast=False, undated=False), words)  # that it is one is told as a remark
         return Entry(label, text, "", marks, tuple(remarks), sources)
 
     def target(self, target: Target) -> Entry:

@@ -199,6 +199,7 @@ def said_absence(figure: Figure | Absent, words: Words) -> str:
 
 
 _OURS: Final = (Reason.NOT_IN_SOURCE, Reason.NOT_LEGIBLE, Reason.NOT_YET)
+_HOPED: Final = "見込"
 
 
 def figure_text(figure: Figure, words: Words) -> str:
@@ -207,12 +208,10 @@ def figure_text(figure: Figure, words: Words) -> str:
     if isinstance(figure.value, Missing):
         return missing_text(figure, figure.value.absent, words)
     text = value_text(figure.value, words) if isinstance(published, Absent) else published
-    if figure.forecast and _HOPED not in text:
-        return words.reason_and_note.format(reason=text, note=words.figure.forecast)
+    if figure.forecast and (figure.undated or _HOPED not in text):
+        note = words.figure.undated if figure.undated else words.figure.forecast
+        return words.reason_and_note.format(reason=text, note=note)
     return text
-
-
-_HOPED: Final = "見込"
 
 
 def dated_text(figure: Figure, words: Words) -> str:

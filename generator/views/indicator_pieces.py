@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.addresses import indicator_anchor
 from generator.amounts import parse_unit
-from generator.judging import Status
+from generator.judging import Judgement, Status, told_otherwise
 from generator.judging.breaks import one_series
 from generator.judging.revisions import latest_words
 from generator.judging.standings import indicator_key
@@ -84,10 +84,9 @@ def view_indicator(
     drawn = _all_values(indicator, actuals)
     charts = view_charts(indicator, judgement, series, known, words, others=drawn) if whole else ()
     facts = _facts(context, indicator, notes) if whole else ()
-    if whole and not isinstance(judgement.attainment, Absent):
-        share = attainment_text(judgement.attainment)
-        told = words.indicator.attainment_rule.format(share=share)
-        facts = (*facts, Fact(words.indicator.attainment, view_text(told)))
+    shares = tuple(_share_texts(indicator, judgement, words)) if whole else ()
+    if shares:
+        facts = (*facts, Fact(words.indicator.attainment, tuple(block for text in shares for block in view_text(text))))
     facts = (source_fact(context, own_source), *facts)
     return IndicatorPiece(
         anchor=indicator_anchor(indicator.id),
@@ -103,6 +102,16 @@ def view_indicator(
         footnotes=notes.view(words) if indicator.footnotes else (),
         editor_note=view_text(indicator.editor_note),
     )
+
+
+def _share_texts(indicator: Indicator, judgement: Judgement, words: Words) -> Iterator[str]:
+    """The share of the target that was reached, and that the document prints another one."""
+    if not isinstance(judgement.attainment, Absent):
+        share = attainment_text(judgement.attainment)
+        yield words.indicator.attainment_rule.format(share=share)
+    actual = judgement.actual
+    if isinstance(actual, Figure) and told_otherwise(indicator, judgement):
+        yield words.indicator.attainment_differs.format(printed=actual.attainment)
 
 
 def _all_values(indicator: Indicator, actuals: Sequence[Figure]) -> tuple[Figure, ...]:

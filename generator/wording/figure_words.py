@@ -136,6 +136,7 @@ class FigureWords(WordGroup, frozen=True):
     approximate: str
     provisional: str
     forecast: str
+    undated: str
     since_break: str
     as_of: str  # date
     second: str  # label, value
@@ -190,6 +191,7 @@ class IndicatorWords(WordGroup, frozen=True):
     kinds: Mapping[IndicatorKind, str]
     attainment: str
     attainment_rule: str  # share
+    attainment_differs: str  # printed
     serves: str
     held_by: str
     editor_name: str

@@ -250,3 +250,33 @@ test("a short word is not found by a part of it, though pages say the other part
   const query = await understand("非常食", lexiconWithVerbs(["非常"], { 食: ["食", "飲食"] }));
   assert.deepEqual([query.nodes, query.missing], [[], ["非常食"]]);
 });
+
+/** @param {string} typed */
+const tied = async (typed) => {
+  const verbs = lexiconWithVerbs(["家", "税金", "建物", "働く", "払う", "数", "職員"], { 働き: ["働く", "勤務"], 払う: ["払う", "納付"], 払え: ["払う", "納付"], 古い: ["古い", "老朽化"], 古く: ["古い", "老朽化"] });
+  const meanings = new Map([["家で働く", "在宅勤務"], ["税金を払う", "納税"], ["古い建物", "老朽化対策"]]);
+  /** @type {import("../../overrides/assets/js/search-lexicon.js").Vocabulary["ways"]} */
+  const ways = async (text) => (meanings.has(text) ? (await lexiconOf([text]).ways(text)).map((way) => ({ ...way, kind: "v", text: meanings.get(text) ?? "" })) : verbs.ways(text));
+  const { nodes } = await understand(typed, { ...verbs, ways });
+  return nodes.flatMap((node) => node.ways.filter((way) => way.meant).map(({ text }) => text));
+};
+
+for (const [typed, meant] of [["家で働きたい", "在宅勤務"], ["税金を払う", "納税"], ["古い建物の数", "老朽化対策"]]) {
+  test(`what is done to a thing is what the vocabulary calls it, in any form: ${typed}`, async () => {
+    const found = await tied(`${typed}人の話`);
+    assert.deepEqual(found, [meant]);
+  });
+}
+
+test("what is not done is not what is", async () => {
+  assert.deepEqual(await tied("税金を払えない人の話"), []);
+  assert.deepEqual(await tied("古くない建物の話"), []);
+});
+
+test("a verb in kana is a verb, and a word that ties is none", async () => {
+  const lexicon = lexiconWithVerbs(["税金", "場所"], { はら: ["はらう", "納付"], ため: ["ためる", "基金"] });
+  const { nodes } = await understand("税金をはらう場所", lexicon);
+  assert.deepEqual(nodes.map(({ typed, verb, light }) => [typed, Boolean(verb), Boolean(light)]), [["税金", false, false], ["はらう", true, false], ["場所", false, true]]);
+  const without = await understand("税金のための場所", lexicon);
+  assert.ok(without.nodes.every(({ verb }) => !verb));
+});

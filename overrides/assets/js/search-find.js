@@ -31,6 +31,9 @@ const FROM_A_CITY = 0.65;
 // And more than this those that gather others.
 const GATHERING = 0.8;
 
+// What pages of departments count more where it is asked who is in charge.
+const OF_AN_OFFICE = 2.5;
+
 // What a page counts that lacks some of the words.
 const PARTLY = 0.8;
 
@@ -41,7 +44,7 @@ const NEAR = 0.5;
 // What words count that every page is about.
 const OPTIONAL = 0.2;
 
-// And what is done, beside that which it is done to.
+// And what is done, or where, beside that which it is done to.
 const VERB = 0.5;
 
 // How long another site may take to answer, in milliseconds.
@@ -51,7 +54,7 @@ const PATIENCE = 4000;
 export const isReworded = (way) => "vsewh".includes(way.kind);
 
 /** @param {Way} way */
-const tier = (way) => (isReworded(way) ? OTHERWISE : DIRECT) * way.weight;
+const tier = (way) => (!isReworded(way) ? DIRECT : way.meant ? APART : OTHERWISE) * way.weight;
 
 export class Search {
   /** @type {Index[]} */
@@ -130,7 +133,7 @@ export class Search {
     const counts = (/** @type {number} */ weight) => (query.nodes.length || weight < OF_THE_SITE ? weight : weight < 1 && weight > GATHERING ? 2 : 1);
     for (const page of pages.values()) {
       const weight = page.page.weight;
-      page.score *= counts(weight) * (query.office && weight > FROM_A_CITY && weight < GATHERING ? 2 : 1);
+      page.score *= counts(weight) * (query.office && weight > FROM_A_CITY && weight < GATHERING ? OF_AN_OFFICE : 1);
     }
     const whole = [...pages.values()].filter((page) => page.whole).length;
     const near = [...pages.values()].filter((page) => page.whole || (page.needed !== false && (page.count || whole < FEW)));
@@ -259,8 +262,8 @@ async function titledFirst(results, nodes, departments) {
   const own = departments.some((name) => asked.includes(name)) ? whole.filter(({ page }) => page.weight < GATHERING) : [];
   const first = [...new Set([...whole.slice(0, MOST_TITLES), ...own.slice(0, MOST_TITLES)])];
   const titles = await Promise.all(first.map(async (result) => fold((await result.page.card()).meta.title)));
-  // A committee's office is looked for by the committee's name.
-  const called = first.filter((_, index) => asked.includes(titles[index]) || asked.includes(titles[index].replace(/事務局$/, "")));
+  // A committee's office is looked for by the committee's name, a ward's by the ward's.
+  const called = first.filter((_, index) => asked.includes(titles[index]) || asked.includes(titles[index].replace(/(?:事務局|役所)$/, "")));
   return [...called, ...results.filter((result) => !called.includes(result))];
 }
 
@@ -302,7 +305,7 @@ function joined(nodes, found) {
   let most = 0;
   const needed = nodes.some((node) => !node.optional) ? nodes.map((node) => !node.optional) : nodes.map(() => true);
   found.forEach((some, index) => {
-    const rarity = (nodes.length > 1 ? 1 / Math.log2(4 + some.size) : 1) * (needed[index] ? 1 : nodes[index].verb ? VERB : OPTIONAL);
+    const rarity = (nodes.length > 1 ? 1 / Math.log2(4 + some.size) : 1) * (nodes[index].light || (nodes[index].verb && !needed[index]) ? VERB : needed[index] ? 1 : OPTIONAL);
     most += rarity;
     for (const page of some.values()) {
       const held = pages.get(page.id) ?? { ...page, direct: true, needed: false, score: 0, count: 0, covered: 0 };

@@ -4,7 +4,7 @@ import { unpacked } from "./search-engine.js";
 import { romajiKey } from "./search-romaji.js";
 import { fold, foldStem, normal } from "./search-words.js";
 
-/** @typedef {{ words: string[], weight: number, kind: string, text: string, said: string, pages: number, on?: Place[] }} Way a wording of the site; on the pages that have it, where the lexicon tells them */
+/** @typedef {{ words: string[], weight: number, kind: string, text: string, said: string, pages: number, on?: Place[], meant?: boolean }} Way a wording of the site; on the pages that have it, where the lexicon tells them; meant by all that was typed, not by a word of it */
 /** @typedef {{ page: number, often: number, titled: boolean }} Place a page that has a wording, how often, and whether in its title */
 /** @typedef {[value: string, label: string, word: string]} FilterValue */
 /** @typedef {{ filters: Record<string, FilterValue[]>, latin?: Record<string, string[]> }} Known what the site knows by name */
@@ -96,7 +96,7 @@ export class Lexicon {
   // The verb that a text begins with, in any of its forms; or what a text of one kanji says.
   /** @param {string} text @returns {Promise<Verb | null>} */
   async verb(text) {
-    const lines = await this.#lines(`=${text[0]}`);
+    const lines = await this.#lines(`=${text.slice(0, 2)}`);
     for (let length = Math.min(LONGEST_FORM, text.length); length > 0; length -= 1) {
       if (length < 2 && text.length > 1) return null;
       const line = lines.find((one) => one.startsWith(`=${text.slice(0, length)}\t`));

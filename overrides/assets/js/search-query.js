@@ -7,7 +7,7 @@ import { romajiKey } from "./search-romaji.js";
 import { cutWords, fold, normal, takeQuantities } from "./search-words.js";
 
 /** @import { Known, Verb, Vocabulary, Way } from "./search-lexicon.js" */
-/** @typedef {{ typed: string, ways: Way[], parts: QueryNode[], loose?: boolean, torn?: boolean, optional?: boolean, number?: boolean, verb?: boolean }} QueryNode */
+/** @typedef {{ typed: string, ways: Way[], parts: QueryNode[], loose?: boolean, torn?: boolean, optional?: boolean, light?: boolean, number?: boolean, verb?: boolean }} QueryNode */
 /** @typedef {Record<string, string[]>} Filters values by filter */
 /** @typedef {{ nodes: QueryNode[], filters: Filters, missing: string[], unused: string[], corrected: [string, string][], exact: string[], onlyAsks: boolean, unasked: string[], office: boolean, without: (name: string, value: string) => string }} Query */
 /** @typedef {{ lexicon: Vocabulary, missing: string[], unused: string[], corrected: [string, string][], unasked: string[] }} Reading */
@@ -18,6 +18,9 @@ const LETTER_BEFORE = /[\p{L}\p{N}]$/u;
 const LETTER_AFTER = /^[\p{L}\p{N}]/u;
 const LETTERS_AFTER = /^[\p{L}\p{N}]{2}/u;
 const TIE_AFTER = /^(?:における|について|では|でも|には|にも|へは|からは|から|まで|って|[のでにへはもがをと])/;
+const TIE = /^(?:の|を|に|が|で|と|へ|から|まで|は|も)$/;
+const TELLS = /^[ぁ-ん]{0,6}$/;
+const NOT = /^[ぁ-ん]{0,3}(?:ない|なく|なか|ず|ぬ)/;
 const PARTICLE_BEFORE = /[はがをにでともへやのら]$/;
 const OF_A_CITY = /^[民長役議立政債税営内外有域]/;
 const ALL_BUT = /^\s*(?:以外|を除|のほか|の他)/;
@@ -34,7 +37,7 @@ const ASKING = new Set(
   `何 なに いくら いくつ いつ どこ どこで どう どの どれ どれくらい どのくらい どんな だれ 誰 なぜ どうして 教え 教えて おしえて 知り 知りたい たい ください 下さい ほしい 欲しい どれぐらい
   どのぐらい なん どちら どなた いつまで いつから どこに だれが 誰が だれに 誰に かかる かかり わかる 分かる いえ ある あり ます まし ません です でし ですか する した して いる られ られる
   なる なっ こと もの ため とき ところ よう ない なかっ なかった でき できる できた できない いう について として より から まで など だけ ので のか のは では には とは 時 方 件 的 等
-  くらい ぐらい ほど たか させる させ させたい される され せる しよう すれ ながら でも ても とも にも よく よくする もらえる もらえ もらう もらい もらっ くれる くれ いただく いただけ いただき
+  くらい ぐらい ほど たか させる させ させたい される され せる しよう すれ ながら でも ても とも にも よく よくする よくなる ほか ほかの 他の 別の もらえる もらえ もらう もらい もらっ くれる くれ いただく いただけ いただき
   しまう しまい しまっ か し い れ た て で が は を に の も と へ や な ね よ the of in on for and to a an is are how what where when`.split(/\s+/),
 );
 
@@ -58,7 +61,7 @@ const WHOLE_UP_TO = 4;
 const GENERAL = new Set("市役所 役所 役場 市 町 村 区 市町村 自治体 まち 街 行政 事業 施策 取組 取り組み 取組み 計画 状況 内容 情報 現在 今 最近 市民 住民 方法 理由 結果 一緒 自分 皆 みんな 全部 全て すべて 直接 詳細 部署 担当 課 ページ データ city town affairs".split(" "));
 
 // What a plan does with anything: a page about the rest of the word answers as well (健康管理 for 健康管理対策).
-const DOING = new Set("対策 推進 実施 強化 向上 促進 充実 検討 運営 整備 改善 対応 支援 活動 運用 仕事 業務 施策 事業 取組 計画 制度".split(" "));
+const DOING = new Set("防止 抑制 解消 対策 推進 実施 強化 向上 促進 充実 検討 運営 整備 改善 対応 支援 活動 運用 仕事 業務 施策 事業 取組 計画 制度".split(" "));
 const INFLECTED = /^(?:[㐀-鿿][ぁ-ん]+|[ぁ-ん]{2,3})$/;
 
 // What may follow a form of a verb that is no noun: 届けたい, not 届けは; 話します, not 話しなど.
@@ -75,6 +78,9 @@ const WHO = /^[士者員師官係]$/;
 
 // What can be asked of anything: where no page has the thing, pages with these alone answer nothing.
 const ASPECTS = new Set("申請 申込 申し込み 申込み 手続 手続き 届出 届け出 書き方 書式 様式 書類 方法 やり方 仕方 条件 対象 資格 助成 助成金 補助 補助金 給付 給付金 手当 割引 割引券 無料 費用 料金 値段 金額 時間 期間 期限 締切 日程 日時 場所 予約 利用 使い方 一覧 登録 更新 変更 発行 交付 証明書 連絡先 問い合わせ 会場 定員 募集 購入 販売 修理 hours hour time fee fees price prices application apply form".split(" "));
+
+// What situates a thing tells less than the thing: 場所 in 自転車をとめる場所.
+const LIGHT = new Set("場所 所 会場 決定 やり方 仕方 方法 書き方 使い方 様子 状態 画面 人 数 者 物 道具 番 予定 日程 期間 時間 部屋".split(" "));
 
 /** @param {string} word */
 const saysLittle = (word) => word.length < 2 || /^何/.test(word) || GENERAL.has(word) || INFLECTED.test(word);
@@ -174,6 +180,7 @@ export async function understand(query, lexicon, { departments = true, years: na
     for (const node of things.length ? things : short) node.optional = false;
   }
   for (const node of nodes) node.optional ||= nodes.some((other) => !other.optional && saysItToo(other, node));
+  for (const node of nodes) node.light = LIGHT.has(node.typed) && nodes.some((other) => !other.optional && !LIGHT.has(other.typed));
   /** @param {string} name @param {string} value */
   const without = (name, value) => left(normal(query), named.typed.get(`${name} ${value}`) ?? yearsTyped.get(value) ?? "");
   const asks = asked.length > 0 && !pieces.length && !nodes.length && !Object.keys(filters).length;
@@ -337,7 +344,7 @@ async function readPiece(piece, reading) {
   const whole = await lexicon.ways(piece);
   // What public word lists say of a word counts less than what the site has that begins with it.
   if (whole.length && whole.every((way) => "se".includes(way.kind))) whole.unshift(...(await lexicon.completions(piece)));
-  const verbs = await findVerbs(piece, lexicon);
+  const verbs = whole.length && HIRAGANA.test(piece) ? [] : await findVerbs(piece, lexicon);
   const runs = cutRuns(piece, verbs);
   if (verbs.length === 1 && runs.length === 1) return [await readVerb(verbs[0], lexicon, whole)];
   if (whole.length && (HIRAGANA.test(piece) || !(runs.length === 1 && runs[0].length > 1))) return [{ typed: piece, ways: whole, parts: await partsOf(whole, lexicon), optional: LATIN.test(piece) && GENERAL.has(piece) }];
@@ -349,14 +356,14 @@ async function readPiece(piece, reading) {
   const nodes = [];
   // A name in hiragana at the beginning, which the segmenter would cut into single kana: はやぶさ2.
   const [name] = piece.match(/^[ぁ-ん]{3,8}(?![ぁ-んー])/) ?? [];
-  if (name && name !== piece) {
+  if (name && name !== piece && !ASKING.has(name)) {
     const ways = (await lexicon.ways(name)).filter((way) => way.kind === "d");
     if (ways.length) return [{ typed: name, ways, parts: [] }, ...(await readPiece(piece.slice(name.length), reading))];
   }
   await Promise.all(runs.filter(([word]) => word[0] !== "=").map((run) => lexicon.ways(run.join("")))); // as above
   reading.unasked.push(...segments(piece).filter((word) => ties(word) && QUESTIONS.exec(word)?.[0] === word));
   for (const [index, run] of runs.entries()) {
-    const named = await readTied(runs, index, piece, lexicon);
+    const named = await readTied(runs, index, piece, verbs, lexicon);
     if (named) {
       nodes.push(named);
       runs[index + 1] = [];
@@ -370,14 +377,22 @@ async function readPiece(piece, reading) {
   return nodes;
 }
 
-// 職員の数 is what plans call 職員数.
-/** @param {string[][]} runs @param {number} index @param {string} piece @param {Vocabulary} lexicon @returns {Promise<QueryNode | null>} */
-async function readTied(runs, index, piece, lexicon) {
-  const [one, other] = [runs[index], runs[index + 1] ?? []].map((run) => run.join(""));
-  if (!one || !other || GENERAL.has(one) || !piece.includes(`${one}の${other}`)) return null;
-  const ways = await lexicon.ways(one + other);
-  if (!ways.length || !"dk".includes(ways[0].kind)) return null;
-  return { typed: one + other, ways, parts: [await readNode(runs[index], lexicon), await readNode(runs[index + 1], lexicon)] };
+// 職員の数 is what plans call 職員数, 家で働く what the vocabulary calls 在宅勤務, and 古い建物 what it calls 老朽化: the lexicon leaves out the kana between.
+// What is not done (税金を払えない) is another thing; what is not used (使わない土地) is said so in the vocabulary too.
+/** @param {string[][]} runs @param {number} index @param {string} piece @param {Span[]} verbs @param {Vocabulary} lexicon @returns {Promise<QueryNode | null>} */
+async function readTied(runs, index, piece, verbs, lexicon) {
+  const spans = [runs[index], runs[index + 1] ?? []].map((run) => verbs.find(({ begin }) => run[0] === `=${begin}`));
+  const [first, second] = spans;
+  const [one, other] = spans.map((verb, at) => (verb ? piece.slice(verb.begin, verb.end) : (runs[index + at] ?? []).join("")));
+  if (!one || !other || (first && second) || (!first && HIRAGANA.test(one)) || HIRAGANA.test(other) || (GENERAL.has(one) && !second)) return null;
+  const [between] = piece.slice((first?.begin ?? piece.indexOf(one)) + one.length).split(other);
+  if (first ? !TELLS.test(between) || NOT.test(between) === /い$/.test(first.base) : !TIE.test(between)) return null;
+  if (second && NOT.test(piece.slice(second.end))) return null;
+  const typed = one + between + (second?.base ?? other);
+  const ways = (await lexicon.ways(typed)).filter(({ kind }) => (first ? "kv" : "dkv").includes(kind));
+  if (!ways.length) return null;
+  const parts = await Promise.all(spans.map((verb, at) => (verb ? readVerb(verb, lexicon) : readNode(runs[index + at], lexicon))));
+  return { typed, ways: ways.map((way) => (way.kind === "v" ? { ...way, meant: true } : way)), parts };
 }
 
 // Firefox sometimes takes a kanji into the ending before it (なか|った事|業): there the text is parted, and cut anew.
@@ -403,7 +418,7 @@ async function findVerbs(piece, lexicon) {
   for (const segment of segments(piece)) {
     const rest = piece.slice(at);
     // A kanji that the segmenter cuts off may be half of a word that it does not know: 協|働.
-    if (at >= (spans.at(-1)?.end ?? 0) && VERB_BEGINS.test(rest) && !/^[㐀-鿿]$/.test(before) && !ASKS.test(rest)) {
+    if (at >= (spans.at(-1)?.end ?? 0) && (VERB_BEGINS.test(rest) || (HIRAGANA.test(segment) && !ties(segment))) && !/^[㐀-鿿]$/.test(before) && !ASKS.test(rest)) {
       const verb = await lexicon.verb(rest);
       const after = rest.slice(verb?.length ?? 0);
       const form = rest.slice(0, verb?.length ?? 0);
@@ -453,7 +468,9 @@ function cutRuns(piece, verbs = []) {
 /** @param {string[]} words @param {Reading} reading @param {(word: string) => boolean} isOptional @returns {Promise<QueryNode | null>} */
 async function readRun(words, reading, isOptional) {
   const typed = words.join("");
-  const node = { ...(await readNode(words, reading.lexicon)), optional: isOptional(typed) };
+  const read = await readNode(words, reading.lexicon);
+  // Short words in hiragana say little, unless the vocabulary says what they mean: はんこ.
+  const node = { ...read, optional: isOptional(typed) && !(HIRAGANA.test(typed) && read.ways.some((way) => way.kind === "v")) };
   if (node.ways.length) return node;
   const spoken = await readSpoken(typed, reading.lexicon);
   if (spoken) return spoken;

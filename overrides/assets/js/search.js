@@ -195,8 +195,9 @@ async function showResults(found, whole, partly, sought) {
   const [direct, reworded] = [whole.filter((page) => page.direct), whole.filter((page) => !page.direct)];
   // A list that follows others shows no more at first than they leave.
   const left = (/** @type {Found[][]} */ ...before) => Math.max(FEWEST_AT_ONCE, RESULTS_AT_ONCE - before.flat().length);
-  // Pages that only have the word by the way, as those that the site has about itself, do not stand before what the word means.
-  const isMeant = reworded.length > 0 && (!direct.length || reworded[0].score > direct[0].score * MUCH);
+  // Pages that only have the word by the way, as those that the site has about itself, do not stand before what the word means; nor do
+  // those that tell of anything, as a city's, before a measure that counts more.
+  const isMeant = reworded.length > 0 && (!direct.length || reworded[0].score > direct[0].score * (direct[0].page.weight < 1 ? 1 : MUCH));
   const [called, meant, near] = await Promise.all([
     direct.length ? resultList(TEXT.heading, direct, sought, left(), !isMeant) : [],
     reworded.length ? resultList(TEXT.reworded, reworded, sought, direct.length ? Math.min(FEWER, left(direct)) : left(), isMeant) : [],

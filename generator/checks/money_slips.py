@@ -1,0 +1,70 @@
+"""Amounts that are ten, a hundred or a thousand times what they are held against: a digit or a unit was most likely copied wrong."""
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from generator.map.amounts_in_force import SEVERAL_A_YEAR, SameAmount, same_amount
+from generator.model.basics import Absent
+from generator.model.money import Budget, BudgetKind, Money
+from generator.problems.problem import Problem, problem
+
+_POWERS: Final = tuple(Decimal(10) ** power for power in (1, 2, 3, 4, 5, 6))
+_SPENT: Final = (Decimal("0.8"), Decimal("1.1"))
+"""What is spent of a budget, once the digits are right."""
+_FEW: Final = 100000
+"""Below so many yen anything may come on top."""
+_BUDGETED: Final = (BudgetKind.INITIAL, BudgetKind.FINAL, BudgetKind.SUPPLEMENTARY)
+
+
+def check_money_slips(budgets: Sequence[Budget], yen: Callable[[Money], Decimal]) -> Iterator[Problem]:
+    """The amounts of one unit: what was settled beside the budget of its year, and one amount beside what a later report makes of it."""
+    for budget in budgets:
+        if isinstance(budget.amount, Money) and budget.kind is BudgetKind.SETTLED:
+            planned = _planned(budgets, budget, yen)
+            if planned >= _FEW and (power := _slip(yen(budget.amount) / planned)):
+                yield _tell(budget, power, "その年度の予算")
+    before: dict[SameAmount, Money] = {}
+    for budget in budgets:
+        if isinstance(budget.amount, Absent) or budget.kind in SEVERAL_A_YEAR:
+            continue
+        earlier = before.setdefault(key := same_amount(budget, budget.amount), budget.amount)
+        one, other = yen(budget.amount), yen(earlier)
+        before[key] = budget.amount
+        # Of the same digits in another unit K532 tells.
+        if (
+            min(one, other) > 0
+            and earlier.number != budget.amount.number
+            and max(one, other) / min(one, other) in _POWERS
+        ):
+            yield _tell(budget, one / other, f"前に書かれた「{earlier.number:,f}{earlier.unit}」")
+
+
+def _planned(budgets: Sequence[Budget], settled: Budget, yen: Callable[[Money], Decimal]) -> Decimal:
+    """All that was budgeted for its year under its name; 0 where nothing was, or something that is not told."""
+    told: dict[BudgetKind, Decimal] = {}
+    for each in budgets:
+        alike = (each.fiscal_year, each.last_year, each.label) == (
+            settled.fiscal_year,
+            settled.last_year,
+            settled.label,
+        )
+        if alike and each.kind in _BUDGETED:
+            if isinstance(each.amount, Absent):
+                return Decimal(0)
+            own = yen(each.amount)
+            told[each.kind] = told.get(each.kind, Decimal(0)) + own if each.kind is BudgetKind.SUPPLEMENTARY else own
+    added = told.get(BudgetKind.INITIAL, Decimal(0)) + max(told.get(BudgetKind.SUPPLEMENTARY, Decimal(0)), Decimal(0))
+    return max(added, told.get(BudgetKind.FINAL, Decimal(0)))
+
+
+def _slip(ratio: Decimal) -> Decimal:
+    """The power of ten by which an amount is too great; 0 where it is none."""
+    return next((power for power in _POWERS if _SPENT[0] <= ratio / power <= _SPENT[1]), Decimal(0))
+
+
+def _tell(budget: Budget, power: Decimal, what: str) -> Problem:
+    amount = budget.amount
+    wording = f"{amount.number:,f}{amount.unit}" if isinstance(amount, Money) else ""
+    ratio = f"およそ {power:,.0f} 倍" if power > 1 else f"およそ {1 / power:,.0f} 分の 1"
+    return problem("K584", budget.place, year=budget.fiscal_year, wording=wording, what=what, ratio=ratio)

@@ -1,0 +1,86 @@
+"""What is said of an amount beside what was typed of it: 当初予算額 is nothing settled, R2〜R6累計 no amount of one year."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from generator.amounts import NAMED_YEAR
+from generator.model.basics import Absent
+from generator.model.money import Budget, BudgetKind, Money
+from generator.model.plans import Measure
+from generator.problems.problem import Problem, problem
+
+_BRACKETS: Final = re.compile("[()\\[\\]〔〕【】、,・]")
+_END: Final = "(?:額|値|分|ベース|です)?\\Z"
+_SAID: Final[Mapping[BudgetKind, re.Pattern[str]]] = {
+    BudgetKind.ESTIMATE: re.compile(f"(?:決算|執行|実績)?(?:見込み|見込){_END}"),
+    BudgetKind.SETTLED: re.compile(f"決算{_END}"),
+    BudgetKind.INITIAL: re.compile(f"(?:当初予算|当初){_END}"),
+    BudgetKind.FINAL: re.compile(f"(?:補正後の?(?:予算)?|最終予算|予算現){_END}"),
+    BudgetKind.SUPPLEMENTARY: re.compile(f"(?:補正予算|補正){_END}"),
+}
+"""At the end of a name, or of what stands in brackets: 当初予算に対する執行額 is none."""
+_BUDGET: Final = re.compile("予算(?:額|計上額)?\\Z")
+_HELD: Final = (BudgetKind.INITIAL, BudgetKind.SUPPLEMENTARY, BudgetKind.FINAL, BudgetKind.SETTLED)
+_SPAN: Final = re.compile(
+    rf"[0-9]+(?:か|ヶ|ケ|カ|箇)?年(?:間|度分|分)?の?(?:総額|合計|累計|総事業費)|{NAMED_YEAR}\s*(?:~|から|-)\s*{NAMED_YEAR}(?:まで)?の?(?:総額|合計|累計)|計画期間(?:中|全体)?の?(?:総額|合計|累計)|累計(?:額)?\Z"
+)
+_ALL_OF_IT: Final = re.compile("全庁(?:分|合計)?\\Z|市全体(?:の額|分)?\\Z|会計(?:全体|の?総額|の?歳出総額)")
+_NET: Final = re.compile("収支|差引|差額|純|減額|返還|戻入")
+
+
+def check_said_of_money(budget: Budget, holder: object) -> Iterator[Problem]:
+    """One amount of the plan, a pillar or a measure (``holder``): its name, its wording and its remark."""
+    texts = [each for each in (budget.label, budget.as_published, budget.includes) if isinstance(each, str)]
+    pieces = [piece.strip() for text in texts for piece in _BRACKETS.split(unicodedata.normalize("NFKC", text))]
+    found = next(
+        (each for each in (_of_kind(budget, pieces), _of_years(budget, pieces), _of_all(holder, pieces)) if each), None
+    )
+    if found is None:
+        found = _below_nothing(budget, texts)
+    if found is not None:
+        wording, said, typed = found
+        yield problem("K583", budget.place, wording=wording, said=said, typed=typed)
+
+
+def _of_kind(budget: Budget, pieces: list[str]) -> tuple[str, str, str] | None:
+    if budget.kind not in _HELD:
+        return None
+    said = {kind: piece for piece in reversed(pieces) for kind in _kinds(piece)}
+    typed = f"区分（kind）は「{budget.kind}（{budget.kind.japanese[0]}）」です"
+    if said and budget.kind not in said:
+        kind, wording = next(iter(said.items()))
+        return wording, kind.japanese[0], typed
+    general = next((each for each in pieces if _BUDGET.search(each)), "")
+    if budget.kind is BudgetKind.SETTLED and general and not said:
+        return general, "予算", typed
+    return None
+
+
+def _kinds(piece: str) -> tuple[BudgetKind, ...]:
+    """The one kind that a piece ends with: 決算見込 is no 決算, 補正後 no 補正."""
+    return tuple(kind for kind, pattern in _SAID.items() if pattern.search(piece))[:1]
+
+
+def _of_years(budget: Budget, pieces: list[str]) -> tuple[str, str, str] | None:
+    wording = next((each for each in pieces if _SPAN.search(each)), "")
+    if not wording or not isinstance(budget.last_year, Absent):
+        return None
+    return wording, "何年度分かをまとめた額", f"{budget.fiscal_year}年度だけの額として書かれています"
+
+
+def _of_all(holder: object, pieces: list[str]) -> tuple[str, str, str] | None:
+    wording = next((each for each in pieces if _ALL_OF_IT.search(each)), "")
+    if not wording or not isinstance(holder, Measure):
+        return None
+    return wording, "市や会計の全体の額", "一つの施策の額として書かれています"
+
+
+def _below_nothing(budget: Budget, texts: list[str]) -> tuple[str, str, str] | None:
+    if not isinstance(budget.amount, Money) or budget.amount.number >= 0:
+        return None
+    if budget.kind in (BudgetKind.SUPPLEMENTARY, BudgetKind.NOT_STATED) or any(map(_NET.search, texts)):
+        return None
+    typed = f"区分（kind）は「{budget.kind}（{budget.kind.japanese[0]}）」です"
+    return f"{budget.amount.number:,f}{budget.amount.unit}", "マイナスの額", typed

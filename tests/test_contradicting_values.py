@@ -1,0 +1,291 @@
+"""Values of one indicator that contradict each other or its name: YAML in, the codes of what staff are asked out, and how it is judged."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.judging import Status
+from generator.judging.standings import stand_all
+from generator.map.site_index import index_site
+from small_town import Town
+
+
+def town(
+    folder: Path,
+    *,
+    name: str = "講座の開催回数",
+    unit: str = "回",
+    direction: str = "at_least",
+    counting: str = "yearly",
+    targets: str = "",
+    actuals: str = "",
+    more: str = "",
+) -> Town:
+    """A town with one indicator. Targets and actual values are YAML of their lists."""
+    unit = f"unit: '{unit}', " if unit else ""
+    return Town(
+        folder,
+        measure=f"indicators:\n  - {{id: i, name: {name}, {unit}kind: output, direction: {direction}, accumulation: {counting}, {more}\n"
+        f"     targets: [{targets}], actuals: [{actuals}]}}\n",
+    )
+
+
+def of(year: int, told: str, more: str = "") -> str:
+    return f"{{fiscal_year: {year}, {more}as_published: '{told}'}}"
+
+
+class TestAPartOfAYearBesideTheYear:
+    @pytest.mark.parametrize(
+        ("more", "half", "year", "asked"),
+        [
+            ({}, "14回", "12回", True),
+            ({}, "12回", "12回", False),
+            ({}, "6回", "12回", False),
+            ({}, "約14回", "12回", False),
+            ({"name": "来館者数", "unit": "人"}, "1,400人", "1,200人", True),
+            ({"name": "待機児童数", "unit": "人", "counting": "point", "direction": "at_most"}, "14人", "12人", False),
+            ({"name": "一日の最大利用者数", "unit": "人"}, "14人", "12人", False),
+            ({"name": "純増加数", "unit": "人"}, "14人", "12人", False),
+            ({"name": "利用率", "unit": "%"}, "14%", "12%", False),
+            ({"name": "平均利用者数", "unit": "人"}, "14人", "12人", False),
+        ],
+    )
+    def test_is_not_more_than_the_year(
+        self, tmp_path: Path, more: dict[str, str], half: str, year: str, *, asked: bool
+    ) -> None:
+        actuals = f"{of(2019, half, 'part: h1, ')}, {of(2019, year)}"
+        held = town(tmp_path, targets=of(2019, year), actuals=actuals, **more)
+        assert held.codes() == (["K548"] if asked else [])
+
+
+class TestPersonsCountedOnce:
+    @pytest.mark.parametrize(
+        ("name", "status", "asked"),
+        [
+            ("移住者数（実人数）", Status.NOT_REPORTED, True),
+            ("利用した実世帯数", Status.NOT_REPORTED, True),
+            ("移住者数", Status.REACHED, False),
+            ("参加者数（延べ人数）", Status.REACHED, False),
+            ("実施回数", Status.REACHED, False),
+            ("実績額", Status.REACHED, False),
+        ],
+    )
+    def test_of_several_years_are_not_added(self, tmp_path: Path, name: str, status: Status, *, asked: bool) -> None:
+        actuals = f"{of(2018, '150人')}, {of(2019, '160人')}"
+        target = of(2018, "300人", "through: 2019, ")
+        held = town(tmp_path, name=name, unit="人", targets=target, actuals=actuals, more="parts: sum,")
+        assert held.codes() == (["K548"] if asked else [])
+        if not asked:
+            assert stand_all(index_site(held.site())).indicators["town/p/a#i"].status is status
+
+
+class TestANumberOfEachYear:
+    @pytest.mark.parametrize(
+        ("counting", "years", "told", "asked"),
+        [
+            ("cumulative", "every_year_until: 2019, ", "毎年10件", True),
+            ("cumulative", "", "年間10件", True),
+            ("cumulative", "", "累計10件", False),
+            ("cumulative", "", "10件", False),
+            ("cumulative", "", "10件（毎年2件）", False),
+            ("yearly", "every_year_until: 2019, ", "毎年10件", False),
+            ("yearly", "through: 2019, ", "毎年10件", True),
+            ("yearly", "through: 2019, ", "10件", False),
+            ("yearly", "through: 2019, ", "年平均10件", False),
+            ("point", "through: 2019, ", "毎年10件", False),
+        ],
+    )
+    def test_is_no_total(self, tmp_path: Path, counting: str, years: str, told: str, *, asked: bool) -> None:
+        target = f"{{fiscal_year: 2018, {years}as_published: {told}, value: 10}}"
+        held = town(tmp_path, name="除却した空家", unit="件", counting=counting, targets=target)
+        assert ("K537" in held.codes()) is asked
+
+
+class TestANameThatTellsTheGoodWay:
+    @pytest.mark.parametrize(
+        ("name", "unit", "direction", "asked"),
+        [
+            ("苦情件数", "件", "at_least", True),
+            ("交通事故発生件数", "件", "increase", True),
+            ("待機児童数", "人", "at_least", True),
+            ("時間外勤務時間", "時間", "at_least", True),
+            ("がん検診受診率", "%", "at_most", True),
+            ("特定健診の受診率（40歳以上）", "%", "decrease", True),
+            ("自治会加入率", "%", "at_most", True),
+            ("ごみ削減率", "%", "at_most", True),
+            ("待機児童解消率", "%", "at_most", True),
+            ("魅力度ランキング", "", "at_least", True),
+            ("苦情件数", "件", "at_most", False),
+            ("待機児童数", "人", "decrease", False),
+            ("がん検診受診率", "%", "at_least", False),
+            ("ごみ削減率", "%", "at_least", False),
+            ("待機児童解消率", "%", "at_least", False),
+            ("苦情解決率", "%", "at_least", False),
+            ("苦情対応件数", "件", "at_least", False),
+            ("事故防止講座の開催回数", "回", "at_least", False),
+            ("交通事故防止教室の参加者数", "人", "increase", False),
+            ("交通事故減少件数", "件", "at_least", False),
+            ("無事故の日数", "日", "at_least", False),
+            ("火災予防の査察件数", "件", "at_least", False),
+            ("犯罪の検挙件数", "件", "at_least", False),
+            ("未受診率", "%", "at_most", False),
+            ("健康保険未加入率", "%", "at_most", False),
+            ("不満足度", "%", "at_most", False),
+            ("がん検診未受診者への勧奨数", "人", "at_least", False),
+            ("ランキング掲載件数", "件", "at_least", False),
+            ("住みたい街ランキングの点数", "点", "at_least", False),
+            ("不登校児童の支援件数", "件", "at_least", False),
+            ("来館者数", "人", "at_least", False),
+            ("CO2排出量（削減量）", "t", "at_least", False),
+            ("経常収支比率", "%", "at_most", False),
+        ],
+    )
+    def test_is_held_against_the_direction(
+        self, tmp_path: Path, name: str, unit: str, direction: str, *, asked: bool
+    ) -> None:
+        held = town(tmp_path, name=name, unit=unit, direction=direction, targets=of(2019, f"10{unit}"))
+        assert held.codes() == (["K585"] if asked else [])
+
+    @pytest.mark.parametrize(
+        "more",
+        [
+            {"targets": of(2019, "10件以上")},
+            {"targets": f"{of(2018, '10件')}, {of(2019, '20件')}"},
+            {"targets": of(2019, "20件"), "more": "baseline: {fiscal_year: 2015, as_published: 10件},"},
+        ],
+    )
+    def test_is_not_where_the_plan_tells_the_way(self, tmp_path: Path, more: dict[str, str]) -> None:
+        assert town(tmp_path, name="苦情件数", unit="件", **more).codes() == []
+
+
+class TestAYearBeforeTheNumber:
+    @pytest.mark.parametrize(
+        ("told", "asked"),
+        [
+            ("令和10年度までに10回", True),
+            ("令和2年度に10回", True),
+            ("R2に10回", True),
+            ("平成30年度に10回", True),
+            ("令和元年度に10回", False),
+            ("令和元年度末までに10回", False),
+            ("2019年度に10回", False),
+            ("平成30年度に8回、令和元年度に10回", False),
+            ("平成30年度に開始し、10回", False),
+            ("10回", False),
+        ],
+    )
+    def test_is_the_year_of_the_value(self, tmp_path: Path, told: str, *, asked: bool) -> None:
+        value = f"{{fiscal_year: 2019, as_published: {told}, value: 10}}"
+        assert ("K524" in town(tmp_path / "1", targets=of(2019, "10回"), actuals=value).codes()) is asked
+        assert ("K524" in town(tmp_path / "2", targets=value).codes()) is asked
+
+    @pytest.mark.parametrize(
+        ("told", "asked"),
+        [
+            ("令和3年度までに工事完了", True),
+            ("令和3年度 工事完了", True),
+            ("令和3年度までに条例を制定", True),
+            ("令和元年度までに工事完了", False),
+            ("令和元年度 工事完了", False),
+            ("令和3年度に開館する施設の設計完了", False),
+            ("令和3年度に向けた設計の完了", False),
+            ("令和3年度までに廃止する施設の選定完了", False),
+            ("令和3年度予算への反映", False),
+            ("令和3年度計画の策定", False),
+            ("令和3年度計画策定", False),
+            ("第3次計画（令和3年度～）の策定", False),
+        ],
+    )
+    def test_is_the_year_of_what_is_to_be_done(self, tmp_path: Path, told: str, *, asked: bool) -> None:
+        value = f"{{fiscal_year: 2019, as_published: {told}, done: true}}"
+        held = town(tmp_path, name="工事", unit="", direction="milestone", counting="not_stated", targets=value)
+        assert ("K524" in held.codes()) is asked
+
+
+class TestANumberWithAWordAgainstIt:
+    @pytest.mark.parametrize(
+        ("told", "asked"),
+        [
+            ("10回（正しくは8回）", True),
+            ("10回（訂正後8回）", True),
+            ("8回（正しくは10回）", False),
+            ("10回（訂正前8回）", False),
+            ("10回（訂正）", False),
+        ],
+    )
+    def test_is_not_the_one_that_was_mended(self, tmp_path: Path, told: str, *, asked: bool) -> None:
+        value = f"{{fiscal_year: 2019, as_published: {told}, value: 10}}"
+        assert ("K536" in town(tmp_path, targets=of(2019, "10回"), actuals=value).codes()) is asked
+
+    @pytest.mark.parametrize(
+        ("name", "told", "asked"),
+        [
+            ("収支", "10人の赤字", True),
+            ("社会増減", "転出超過10人", True),
+            ("社会増減", "10人（転出超過）", True),
+            ("全国との差", "10人少ない", True),
+            ("参加者数", "昨年より2人少ない10人", False),
+            ("参加者数", "10人（受入れは2人不足）", False),
+            ("人手の不足", "10人不足", False),
+            ("社会増減", "転入超過10人", False),
+            ("参加者数", "10人（悪天候）", False),
+        ],
+    )
+    def test_is_below_nothing(self, tmp_path: Path, name: str, told: str, *, asked: bool) -> None:
+        value = f"{{fiscal_year: 2019, as_published: {told}, value: 10}}"
+        held = town(tmp_path, name=name, unit="人", targets=of(2019, "0人"), actuals=value)
+        assert ("K520" in held.codes()) is asked
+
+    def test_is_what_is_counted_where_the_target_has_the_word_too(self, tmp_path: Path) -> None:
+        value = "{fiscal_year: 2019, as_published: 10人の転出超過, value: 10}"
+        target = "{fiscal_year: 2019, as_published: 12人の転出超過, value: 12}"
+        assert "K520" not in town(tmp_path, unit="人", targets=target, actuals=value).codes()
+
+
+class TestADigitMoreThanInOtherYears:
+    @pytest.mark.parametrize(
+        ("values", "asked"),
+        [
+            (("11,800人", "12,100人", "118,500人"), True),
+            (("11,800人", "12,100人", "1,185人"), True),
+            (("11,800人", "1,210人", "11,850人"), True),
+            (("11,800人", "12,100人", "13,500人"), False),
+            (("11,800人", "12,100人", "3,200人"), False),
+            (("11,800人", "12,100人", "0人"), False),
+            (("11,800人", "12,100人", "650人"), False),
+            (("118人", "1,210人", "11,850人"), False),
+            (("8人", "9人", "85人"), False),
+            (("11,800人", "118,500人"), False),
+        ],
+    )
+    def test_is_asked_about(self, tmp_path: Path, values: tuple[str, ...], *, asked: bool) -> None:
+        actuals = ", ".join(of(2020 - len(values) + at, value) for at, value in enumerate(values))
+        assert town(tmp_path, name="来園者数", unit="人", actuals=actuals).codes() == (["K568"] if asked else [])
+
+    @pytest.mark.parametrize(("value", "asked"), [("1,185人", True), ("118,500人", True), ("11,850人", False)])
+    def test_is_asked_about_once_beside_a_target(self, tmp_path: Path, value: str, *, asked: bool) -> None:
+        actuals = f"{of(2017, '11,800人')}, {of(2018, '12,100人')}, {of(2019, value)}"
+        held = town(tmp_path, name="来園者数", unit="人", targets=of(2019, "12,000人"), actuals=actuals)
+        assert held.codes() == (["K568"] if asked else [])
+
+    def test_is_what_a_total_may_come_to(self, tmp_path: Path) -> None:
+        actuals = f"{of(2017, '100人')}, {of(2018, '120人')}, {of(2019, '1,150人')}"
+        assert town(tmp_path, name="会員の数", unit="人", counting="cumulative", actuals=actuals).codes() == []
+
+
+class TestASignOfTheTargetAlone:
+    @pytest.mark.parametrize(
+        ("start", "target", "value", "asked"),
+        [
+            ("100人", "+10人", "+12人", True),
+            ("+8人", "+10人", "+12人", False),
+            ("100人", "110人", "112人", False),
+            ("0人", "+10人", "+12人", False),
+        ],
+    )
+    def test_is_asked_about(self, tmp_path: Path, start: str, target: str, value: str, *, asked: bool) -> None:
+        baseline = f"baseline: {{fiscal_year: 2015, as_published: '{start}'}},"
+        held = town(
+            tmp_path, name="会員数", unit="人", targets=of(2019, target), actuals=of(2019, value), more=baseline
+        )
+        assert held.codes() == (["K563"] if asked else [])

@@ -1,0 +1,82 @@
+"""An evaluation beside its own words, its year and the figures: YAML in, the codes of what staff are asked out."""
+
+from pathlib import Path
+
+import pytest
+
+from small_town import Town
+
+ONE_STEP = "steps: [{id: b, label: B, definition: 概ね成果があった, reads_as: reached}]"
+STEPS = "steps: [{id: a, label: A, reads_as: reached}, {id: b, label: B, reads_as: on_the_way}]"
+
+
+def codes(folder: Path, evaluation: str, actuals: str = "", measure: str = "") -> list[str]:
+    """The report of 2019 with one evaluation."""
+    results = f"measures:\n  - measure: a\n    evaluations: [{{by: division, {evaluation}}}]\n{actuals}"
+    return Town(folder, measure=measure, results=results).change("town/p/plan.yaml", ONE_STEP, STEPS).codes()
+
+
+@pytest.mark.parametrize(
+    ("wording", "asked"),
+    [
+        ("A（平成30年度）", True),
+        ("A（H30評価）", True),
+        ("A（平成30年度の評価）", True),
+        ("'平成30年度：A'", True),
+        ("A（令和元年度）", False),
+        ("'令和元年度：A'", False),
+        ("A（平成30年度はB）", False),
+        ("A（平成30年度から継続）", False),
+        ("A（令和2年3月）", False),
+        ("A（平成30年度B、令和元年度A）", False),
+    ],
+)
+def test_an_evaluation_of_another_year_by_its_wording_is_asked_about(
+    tmp_path: Path, wording: str, *, asked: bool
+) -> None:
+    told = codes(tmp_path, f"scale: abc, rating: a, as_published: {wording}")
+    assert ("K582" in told) is asked
+
+
+@pytest.mark.parametrize(
+    ("reason", "asked"),
+    [
+        ("B評価とした。", True),
+        ("参加者が減ったため、B評価とした。", True),
+        ("参加者が減ったため、評価はBとした。", True),
+        ("参加者が増えたため、A評価とした。", False),
+        ("平成30年度はB評価とした。", False),
+        ("B評価とした前年度より参加者が増えた。", False),
+        ("B地区での開催を見送ることとした。", False),
+    ],
+)
+def test_a_reason_that_gives_another_step_is_asked_about(tmp_path: Path, reason: str, *, asked: bool) -> None:
+    told = codes(tmp_path, f"scale: abc, rating: a, as_published: A, reason: {reason}")
+    assert told == (["K582"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("value", "wording", "asked"),
+    [
+        ("110件", "未達成", True),
+        ("90件", "達成", True),
+        ("110件", "達成", False),
+        ("90件", "未達成", False),
+        ("90件", "おおむね達成", False),
+        ("90件", "順調", False),
+    ],
+)
+def test_a_plain_word_beside_the_figures_is_held_against_them(
+    tmp_path: Path, value: str, wording: str, *, asked: bool
+) -> None:
+    indicator = (
+        "indicators:\n  - {id: i, name: 相談件数, unit: 件, kind: output, direction: at_least, accumulation: yearly,\n"
+        "     targets: [{fiscal_year: 2019, as_published: 100件}]}\n"
+    )
+    actuals = f"    actuals: [{{indicator: i, fiscal_year: 2019, as_published: {value}}}]\n"
+    assert codes(tmp_path, f"as_published: {wording}", actuals, indicator) == (["K572"] if asked else [])
+
+
+@pytest.mark.breaks("K582")
+def test_breaks_an_evaluation(tmp_path: Path) -> None:
+    assert codes(tmp_path, "scale: abc, rating: a, as_published: A（平成30年度）") == ["K582"]

@@ -1,0 +1,124 @@
+"""Amounts beside their own words and beside each other: YAML in, the codes of what staff are asked out."""
+
+from pathlib import Path
+
+import pytest
+
+from small_town import Town
+
+
+def codes(folder: Path, *budgets: str) -> list[str]:
+    told = ", ".join(f"{{fiscal_year: 2019, {each}}}" for each in budgets)
+    return Town(folder, measure=f"budgets: [{told}]\n").codes()
+
+
+def of(kind: str, amount: str = "12,000千円", more: str = "") -> str:
+    return f"kind: {kind}, amount: '{amount}'{more and ', ' + more}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "asked"),
+    [
+        ("settled", "label: 当初予算額", True),
+        ("settled", "label: 事業費（当初予算）", True),
+        ("settled", "label: 予算額", True),
+        ("settled", "as_published: 12,000千円（決算見込）", True),
+        ("settled", "as_published: 12,000千円（補正後）", True),
+        ("initial", "as_published: 12,000千円（補正後）", True),
+        ("initial", "label: 決算額", True),
+        ("supplementary", "label: 補正後予算額", True),
+        ("final", "label: 当初予算額", True),
+        ("settled", "label: 決算額", False),
+        ("settled", "label: 事業費", False),
+        ("settled", "label: 予算執行額", False),
+        ("settled", "label: 当初予算に対する執行額", False),
+        ("settled", "label: 決算額（当初予算事業分）", False),
+        ("settled", "label: 予算額・決算額", False),
+        ("settled", "includes: 令和元年度からの繰越分を含む", False),
+        ("final", "label: 補正後予算額", False),
+        ("final", "label: 最終予算額", False),
+        ("supplementary", "label: 9月補正予算", False),
+        ("initial", "label: 一般会計当初予算額", False),
+        ("estimate", "label: 決算見込額", False),
+        ("not_stated", "label: 予算額", False),
+    ],
+)
+def test_the_kind_of_an_amount_is_what_its_words_say(tmp_path: Path, kind: str, more: str, *, asked: bool) -> None:
+    more = more.replace("as_published: ", "as_published: '") + ("'" if "as_published" in more else "")
+    assert codes(tmp_path, of(kind, more=more)) == (["K583"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("more", "asked"),
+    [
+        ("label: 5か年総額", True),
+        ("label: 計画期間の合計", True),
+        ("as_published: '12,000千円（H28〜R2累計）'", True),
+        ("label: '5か年総額', last_year: 2023", False),
+        ("label: 総事業費", False),
+        ("label: 事業費合計", False),
+        ("label: 3か年計画策定費", False),
+    ],
+)
+def test_an_amount_of_years_together_is_none_of_one(tmp_path: Path, more: str, *, asked: bool) -> None:
+    assert ("K583" in codes(tmp_path, of("planned", more=more))) is asked
+
+
+@pytest.mark.parametrize(
+    ("label", "asked"),
+    [
+        ("全庁分", True),
+        ("特別会計全体", True),
+        ("市全体", True),
+        ("事業全体", False),
+        ("全庁LAN", False),
+        ("一般会計", False),
+    ],
+)
+def test_an_amount_of_the_whole_city_is_none_of_a_measure(tmp_path: Path, label: str, *, asked: bool) -> None:
+    assert codes(tmp_path, of("settled", more=f"label: {label}")) == (["K583"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "asked"),
+    [
+        ("settled", "", True),
+        ("initial", "", True),
+        ("supplementary", "", False),
+        ("settled", "label: 実質収支", False),
+        ("settled", "label: 国への返還金", False),
+    ],
+)
+def test_an_amount_below_nothing_is_asked_about(tmp_path: Path, kind: str, more: str, *, asked: bool) -> None:
+    assert codes(tmp_path, of(kind, "▲12,000千円", more)) == (["K583"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("settled", "asked"),
+    [
+        ("118,500千円", True),
+        ("120,000千円", True),
+        ("11,850,000千円", True),
+        ("11,850千円", False),
+        ("1,185千円", False),
+        ("0千円", False),
+        ("60,000千円", False),
+        ("12百万円", False),
+    ],
+)
+def test_what_was_spent_is_not_ten_times_the_budget(tmp_path: Path, settled: str, *, asked: bool) -> None:
+    assert codes(tmp_path, of("initial"), of("settled", settled)) == (["K584"] if asked else [])
+
+
+def test_what_a_supplement_gave_was_budgeted_too(tmp_path: Path) -> None:
+    budgets = of("initial"), of("supplementary", "108,000千円"), of("settled", "118,500千円")
+    assert codes(tmp_path, *budgets) == []
+
+
+@pytest.mark.parametrize(
+    ("later", "asked"), [("120,000千円", True), ("1,200千円", True), ("12,500千円", False), ("12百万円", False)]
+)
+def test_an_amount_told_anew_is_not_ten_times_the_same(tmp_path: Path, later: str, *, asked: bool) -> None:
+    results = f"measures: [{{measure: a, budgets: [{{fiscal_year: 2019, kind: settled, amount: '{later}'}}]}}]\n"
+    measure = f"budgets: [{{fiscal_year: 2019, {of('settled')}}}]\n"
+    assert Town(tmp_path, measure=measure, results=results).codes() == (["K584"] if asked else [])

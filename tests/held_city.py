@@ -107,6 +107,7 @@ class HeldCity(City):
         super().__init__(folder)
         text = self.read("mihon/basic-plan/results/2024.yaml").replace("yearly-2024", "yearly-2025")
         text = text.replace("report-2024", "kxdocument-2025").replace("fiscal_year: 2024", "fiscal_year: 2025")
+        text = text.replace("kind: settled", "kind: estimate")  # the year is not over on the day of the report
         for before, after in _NUMBERS.items():
             assert text.count(before) == 1, before
             text = text.replace(before, after)

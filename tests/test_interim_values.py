@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -194,6 +195,18 @@ class TestWordsInThePlaceOfAValue:
     @pytest.mark.parametrize("wording", ["相談のため窓口を開設", "50件のため未実施", "改善につき全員が満足"])
     def test_that_say_more_are_a_value(self, wording: str) -> None:
         assert reason_after_cause(wording) == NOT_STATED
+
+    def test_of_a_quarter_that_was_met_reach_the_quarter_and_not_the_year(self, tmp_path: Path) -> None:
+        targets = "{fiscal_year: 2020, part: q1, as_published: 90件以上}, {fiscal_year: 2020, as_published: 350件以上}"
+        measure = (
+            "indicators:\n  - {id: i, name: 相談件数, unit: 件, kind: output, direction: at_least, accumulation: yearly,\n"
+            f"     targets: [{targets}]}}\n"
+        )
+        held = town(tmp_path, measure, quarter=actual(2020, "part: q1, as_published: 95件"))
+        page = year_page(held, "2020")
+        assert judged(held).status is Status.ON_THE_WAY
+        assert "この年度の状態：途中1件" in page
+        assert re.search("第1四半期.*90件以上.*95件.*達成", page)
 
     def test_are_counted_in_the_year_that_was_asked_for(self, tmp_path: Path) -> None:
         quarter = "    done: {missing: under_coordination}\n" + actual(2020, "as_published: 未実施, missing: not_done")

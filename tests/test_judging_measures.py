@@ -60,6 +60,23 @@ class TestAMeasure:
         of_parts = judge("2022年度に60以上、2022年度上半期に30以上", "2022年度に61、2022年度上半期に29")
         assert status_of_year([of_parts], 2022) is Status.REACHED
 
+    def test_is_on_its_way_in_a_year_of_which_only_parts_were_reached(self) -> None:
+        running = judge("2022年度に60以上、2022年度第1四半期に10以上", "2022年度第1四半期に11")
+        assert running.status is Status.ON_THE_WAY
+        assert status_of_year([running], 2022) is Status.ON_THE_WAY
+
+    def test_is_not_reached_in_a_year_by_parts_before_its_end(self) -> None:
+        first = judge("2022年度第1四半期に10以上、2022年度第2四半期に10以上", "2022年度第1四半期に11")
+        assert status_of_year([first], 2022) == NOT_STATED
+        halves = judge("2022年度上半期に10以上、2022年度下半期に10以上", "2022年度上半期に11、2022年度下半期に12")
+        assert status_of_year([halves], 2022) is Status.REACHED
+        one_missed = judge("2022年度上半期に10以上、2022年度下半期に10以上", "2022年度上半期に9、2022年度下半期に12")
+        assert status_of_year([one_missed], 2022) is Status.NOT_REACHED
+
+    def test_is_reached_in_a_year_by_a_value_of_its_own_whenever_that_is_counted(self) -> None:
+        counted = judge("2022-10-01に60以上", "2022-10-01に61")
+        assert status_of_year([counted], 2022) is Status.REACHED
+
 
 def _of(status: Status) -> Judgement:
     return Judgement(status, JudgementReason.NO_TARGET)

@@ -6,9 +6,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.judging import Status
 from generator.judging.standings import Counts
+from generator.map.site_index import index_site
 from generator.model.basics import Place
 from generator.model.money import Budget, BudgetKind, Money
 from generator.render.renderer import render_page
@@ -308,6 +310,37 @@ class TestHome:
             "見本市 見本市旧計画 令和元年度～令和4年度",
         ]
         assert news["新しい訂正・改定・取下げ"].links[0].href.startswith("./mihon/")
+
+    def test_tells_the_latest_quarter_of_a_year_whatever_its_id(self, city: City) -> None:
+        rounds = "rounds: # rounds of reporting; files in results/ name them\n"
+        quarter = "  - {{id: {id}, name: {name}, kind: interim, fiscal_year: 2025, as_of: {day}}}\n"
+        quarters = (
+            ("zz", "第１四半期", "2025-06-30"),
+            ("aa", "第２四半期", "2025-09-30"),
+            ("mm", "第３四半期", "2025-12-31"),
+        )
+        own = "".join(quarter.format(id=its_id, name=name, day=day) for its_id, name, day in quarters)
+        city.change(f"{PLAN}/plan.yaml", rounds, rounds + own)
+        for its_id in ("zz", "aa"):
+            city.put(
+                f"{PLAN}/results/{its_id}.yaml",
+                f"round: {its_id}\nmeasures:\n  - measure: park\n    done: {its_id}の報告\n",
+            )
+        shown = show(city)
+        news = {each.term: each for each in view_home_news(shown.site_index, shown.standings, "", JAPANESE)}
+        (told,) = news["新しい年度の結果の報告"].links
+        assert told.text.endswith("第２四半期")
+        reports = shown.site_index.results_of_measure(f"{PLAN}/park")
+        assert [each.round.id for each in reports][-2:] == ["zz", "aa"]
+
+    def test_of_a_release_without_notes_leads_to_what_changed(self, city: City) -> None:
+        shown = show(city)
+        release = replace(shown.site_index.site.settings.releases[-1], notes="")
+        settings = replace(shown.site_index.site.settings, releases=(release,))
+        site_index = index_site(replace(shown.site_index.site, settings=settings))
+        facts = view_home_news(site_index, shown.standings, "", JAPANESE)
+        assert all(each.text or each.links for each in facts)
+        assert [(link.text, link.href) for link in facts[0].links] == [("更新の記録", "./changes/")]
 
     def test_of_what_was_withdrawn_says_that_nothing_takes_its_place(self, city: City) -> None:
         city.change("mihon/corrections.yaml", "    right: 12,030人\n", "")

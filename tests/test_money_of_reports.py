@@ -139,3 +139,38 @@ def budget_rows(town: Town, *kinds: str) -> list[ValueRow]:
     site_index = index_site(town.site())
     rows = rows_of_measure(site_index, stand_all(site_index), "town/p/a")
     return [row for row in rows if row.kind in (kinds or ("budget",))]
+
+
+def on_a_day(folder: Path, told: str, day: str = ", as_of: 2019-09-30", kind: str = "interim") -> list[str]:
+    """What is asked about amounts of a round of 2019 that tells of a day."""
+    held = town(folder, f"measures: [{{measure: a, budgets: [{{{told}}}]}}]\n")
+    held.change("town/p/plan.yaml", "kind: yearly, fiscal_year: 2019", f"kind: {kind}, fiscal_year: 2019{day}")
+    return held.codes()
+
+
+SPENT = 'fiscal_year: 2019, kind: 決算, amount: "3,100千円"'
+
+
+@pytest.mark.breaks("K577")
+@pytest.mark.parametrize("told", [SPENT, SPENT.replace("2019", "2018-2019")])
+def test_a_settled_amount_of_a_year_that_is_not_over_is_asked_about(tmp_path: Path, told: str) -> None:
+    assert on_a_day(tmp_path, told) == ["K577"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        SPENT.replace("2019", "2018"),
+        SPENT.replace("決算", "決算見込"),
+        SPENT.replace("決算", "当初予算"),
+        SPENT.replace("決算", "記載なし") + ", label: 9月末までの支出済額",
+        "fiscal_year: 2019, kind: 決算, missing: not_yet",
+    ],
+)
+def test_other_amounts_of_the_middle_of_a_year_are_not(tmp_path: Path, told: str) -> None:
+    assert on_a_day(tmp_path, told) == []
+
+
+@pytest.mark.parametrize("day", ["", ", as_of: 2020-03-31", ", as_of: 2020-06-30"])
+def test_settled_amounts_from_the_end_of_the_year_on_are_not(tmp_path: Path, day: str) -> None:
+    assert on_a_day(tmp_path, SPENT, day, "yearly") == []

@@ -177,6 +177,12 @@ class TestTheEmptyWorkbook:
         ]
         assert (sheets.folder / "csv" / "施策.csv").read_bytes().decode("utf-8-sig").count("\r\n") == 1
 
+    def test_bears_the_time_at_which_a_document_was_issued(self, sheets: PlanSheets) -> None:
+        assert hand_out_plan(sheets.city.data, sheets.folder / "csv", "mihon", None)
+        lines = (sheets.folder / "csv" / "文書.csv").read_bytes().decode("utf-8-sig").splitlines()
+        assert lines[0] == "id,題名＊,出した年度＊,発行の時期,アドレス,ファイル名"
+        assert lines[1].startswith("basic-plan,見本市基本計画,2022,令和5年3月,")
+
     def test_can_be_had_before_there_is_a_site(self, tmp_path: Path) -> None:
         assert main(["sheet", "plan", "out", "--data", str(tmp_path / "data"), str(tmp_path / "表")]) == 0
         heads = (tmp_path / "表" / "部署.csv").read_bytes().decode("utf-8-sig")

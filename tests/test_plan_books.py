@@ -9,6 +9,7 @@ import pytest
 
 from plan_sheets import (
     DEPARTMENTS,
+    DOCUMENTS,
     INDICATORS,
     MEASURES,
     PILLARS,
@@ -103,6 +104,16 @@ class TestWhatIsWritten:
             before[1]
             + '  - id: green\n    title: 見本市みどりの計画書\n    fiscal_year: 2023\n    url: "https://mihon.example/midori.pdf"\n'
         )
+
+    def test_the_time_of_issue_of_a_document_is_taken_as_it_is_printed(self, sheets: PlanSheets) -> None:
+        sheets.put(DOCUMENTS, 0, 発行の時期="令和6年3月").write()
+        assert "    fiscal_year: 2023\n    issued: 令和6年3月\n" in sheets.city.read("mihon/documents.yaml")
+
+    def test_a_workbook_of_before_without_a_column_for_the_time_of_issue_is_read(self, sheets: PlanSheets) -> None:
+        sheets.heads[DOCUMENTS].remove("発行の時期")
+        taken = sheets.write()
+        assert codes(taken) == []
+        assert "  - id: green\n" in sheets.city.read("mihon/documents.yaml")
 
     def test_a_department_that_belongs_to_one_of_the_citys_is_put_below_it(self, sheets: PlanSheets) -> None:
         sheets.put(DEPARTMENTS, 0, 上の部署="市民生活部").add(

@@ -8,7 +8,7 @@ import pytest
 from generator.sheets import Collected, collect_sheets, hand_out, write_collected
 from one_indicator import NEW, put_indicator
 from sample import City
-from sheet_round import FIGURES, MONEY
+from sheet_round import ANSWER, FIGURES, MONEY
 from staff_edits import StaffEdits
 
 _PLAN = "mihon/basic-plan/plan.yaml"
@@ -41,6 +41,11 @@ class Quarters:
     def rows(self, its_round: str) -> list[tuple[str, ...]]:
         """When, the value before, the target, and the answer of each row of the indicator."""
         return [row for row, _, _ in self._found(its_round)]
+
+    def money(self, its_round: str) -> list[str]:
+        """What is asked of money: year and kind of each row."""
+        asked = [row for edits in self.books(its_round).values() for row in edits.rows(MONEY)[1:]]
+        return [cell for row in asked for cell in row if "年度）" in cell]
 
     def _found(self, its_round: str) -> list[tuple[tuple[str, ...], str, int]]:
         shutil.rmtree(self.folder / its_round, ignore_errors=True)
@@ -98,6 +103,23 @@ class TestRows:
     def test_without_a_part_that_is_over_it_is_the_year(self, tmp_path: Path) -> None:
         rows = Quarters(tmp_path, YEAR, Q1.replace("q1", "h1")).rows("r-q1")
         assert rows == [("令和6年度（2024年度）", "", "7,800人以上", "")]
+
+
+class TestMoney:
+    def test_of_a_running_year_the_settled_amount_is_not_asked(self, tmp_path: Path) -> None:
+        assert Quarters(tmp_path, YEAR, *ALL).money("r-q2") == []
+
+    def test_an_answer_to_such_a_row_of_a_workbook_that_is_out_is_asked_about(self, tmp_path: Path) -> None:
+        quarters = Quarters(tmp_path, YEAR, *ALL)
+        book = next(each for each in quarters.books("r-q4").values() if "決算" in str(each.rows(MONEY)))
+        book.type(MONEY, book.find(MONEY, "決算", column=ANSWER[MONEY]), "2,345千円")
+        quarters.city.change(_PLAN, "as_of: 2025-03-31", "as_of: 2024-12-31")
+        collected = collect_sheets(quarters.city.data, [book.save(tmp_path / "返送.xlsx")], "r-q4")
+        assert [each.rule for each in collected.problems] == ["K856"]
+        assert dict(collected.texts) == {}
+
+    def test_is_asked_once_the_year_is_over(self, tmp_path: Path) -> None:
+        assert "令和6年度（2024年度） 決算" in Quarters(tmp_path, YEAR, *ALL).money("r-q4")
 
 
 class TestThereAndBack:

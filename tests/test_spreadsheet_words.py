@@ -87,7 +87,7 @@ REFUSED: dict[str, tuple[Callable[[PlanSheets], object], str, str]] = {
     "at least, where less is better": (put(INDICATORS, 0, 目標との比べ方="以下"), f"I3（{VALUE}）", "目標との比べ方が「以下」です。"),
     "words, where a number stands": (put(INDICATORS, 0, 目標との比べ方="文章"), f"I3（{VALUE}）", "「文章」の指標に数があります。"),
     "a measure that ends before it begins": (put(MEASURES, 0, 始まり="2027", 終わり="2024", **{"時期（文書のまま）": "R6～"}), "M2（始まり）", "「2027」から「2024」"),
-    "an address that is none": (put(DOCUMENTS, 0, アドレス="www.example.jp"), "D2（アドレス）", "リンク先として使えません"),
+    "an address that is none": (put(DOCUMENTS, 0, アドレス="www.example.jp"), "E2（アドレス）", "リンク先として使えません"),
     "a baseline of every year": (put(TARGETS, 0, 毎年度="2030"), "G2（毎年度）", "この区分の行には、「毎年度」を書けません。"),
     "a target that is a forecast": (put(TARGETS, 1, 見込み="はい"), "R3（見込み）", "この区分の行には、「見込み」を書けません。"),
     "no 約, and marked as approximate": (put(TARGETS, 1, 概数="はい"), "K3（概数）", "「約」と書かれていないのに概数のときだけ、"),

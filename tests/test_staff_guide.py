@@ -2,12 +2,14 @@
 
 import re
 from pathlib import Path
+from textwrap import dedent
 from typing import Final
 
 import pytest
 
 from generator.arguments import make_parser
 from generator.cli import main
+from small_town import Town
 
 GUIDE: Final = (Path(__file__).parents[1] / "docs" / "staff.md").read_text(encoding="utf-8")
 IN_ORDER: Final = (
@@ -46,3 +48,17 @@ def test_its_own_links_lead_to_its_headings() -> None:
     links = re.findall(r"\]\(#([^)]+)\)", GUIDE)
     assert len(links) == 8
     assert set(links) <= headings
+
+
+def test_a_budget_can_be_written_as_it_says(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```yaml\n(    budgets:\n.*?)```", GUIDE, re.DOTALL)
+    town = Town(tmp_path, measure=dedent(example).replace("2026", "2019"))
+    assert town.codes() == []
+    assert "12,850千円" in town.text("measure")
+
+
+def test_what_is_written_beside_the_data_lies_outside_of_the_site() -> None:
+    """What lies in the site's folder is committed by ``git add .``."""
+    put = [line for line in commands() if " --out " in line or " --returns " in line]
+    assert put
+    assert all("../sagyo/" in line for line in put)

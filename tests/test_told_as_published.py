@@ -66,7 +66,7 @@ class TestTheDocumentOfAResult:
         text = town(tmp_path, indicator(), actuals=VALUE, more="    done: 点検しました。\n").text("measure")
         assert f"出典「試験計画書」{UNTOLD}" not in text
         assert UNTOLD in text
-        assert "実施したこと、目標と実績の出典の文書は、このサイトのデータに書かれていません。" in text
+        assert "実施したこと、目標と実績の一部の出典の文書は、このサイトのデータに書かれていません。" in text
 
     def test_is_told_to_be_wanting_to_whoever_writes_the_data(self, tmp_path: Path) -> None:
         held = town(tmp_path, indicator(), actuals=VALUE)
@@ -90,6 +90,43 @@ class TestTheDocumentOfAResult:
         )
         assert held.codes() == []
         assert UNTOLD not in held.text("measure")
+
+    @pytest.mark.parametrize(
+        ("document", "certain"),
+        [
+            ("fiscal_year: 2020", True),
+            ("issued: 令和2年4月, fiscal_year: 2020", True),
+            ("issued: 令和2年, fiscal_year: 2020", True),
+            ("issued: 令和2年度版, fiscal_year: 2020", True),
+            ("fiscal_year: 2019", False),
+            ("issued: 平成31年4月, fiscal_year: 2019", False),
+            ("issued: 令和2年, fiscal_year: 2019", False),
+        ],
+    )
+    def test_may_be_the_plan_s_only_where_that_appeared_afterwards_for_certain(
+        self, tmp_path: Path, document: str, certain: bool
+    ) -> None:
+        held = town(tmp_path, indicator(), actuals=VALUE)
+        held.change("town/documents.yaml", "issued: 平成27年3月, fiscal_year: 2014", document)
+        assert held.codes() == ([] if certain else ["K595"])
+        assert (UNTOLD not in held.text("measure")) is certain
+
+    def test_of_a_quarter_may_be_the_plan_s_that_appeared_later_in_the_year(self, tmp_path: Path) -> None:
+        value = VALUE.replace("fiscal_year: 2019", "fiscal_year: 2019, part: q1")
+        held = town(tmp_path, indicator(), actuals=value, source=", as_of: 2019-06-30")
+        held.change("town/p/plan.yaml", "kind: yearly", "kind: interim")
+        held.change(
+            "town/documents.yaml", "issued: 平成27年3月, fiscal_year: 2014", "issued: 令和元年9月, fiscal_year: 2019"
+        )
+        assert held.codes() == []
+
+    def test_of_the_first_quarter_is_not_the_plan_of_the_same_year(self, tmp_path: Path) -> None:
+        value = VALUE.replace("fiscal_year: 2019", "fiscal_year: 2019, part: q1")
+        held = town(tmp_path, indicator(), actuals=value, source=", as_of: 2019-06-30")
+        held.change("town/p/plan.yaml", "kind: yearly", "kind: interim")
+        held.change("town/documents.yaml", "issued: 平成27年3月, fiscal_year: 2014", "fiscal_year: 2019")
+        assert held.codes() == ["K595"]
+        assert UNTOLD in held.text("measure")
 
     def test_that_a_value_names_itself_is_told(self, tmp_path: Path) -> None:
         value = VALUE.replace("}", ", source: {document: r, page: '3'}}")
@@ -122,6 +159,22 @@ class TestTheDocumentOfAResult:
         held = town(tmp_path, measure=amounts)
         assert [(found.rule, found.place.line) for found in held.problems()] == [("K595", 7)]
         assert held.text("measure").count(UNTOLD) == 2  # at the amount and among the sources
+
+    @pytest.mark.parametrize("page", ["measure", "plan", "pillar"])
+    def test_names_the_amounts_that_stand_in_the_document_of_what_is_around_them(
+        self, tmp_path: Path, page: str
+    ) -> None:
+        money = "budgets:\n  - {fiscal_year: 2015, kind: 当初予算, amount: 5, unit: 千円}\n"
+        held = Town(tmp_path, documents=PLAN_OF_2015, **{page: money})
+        (used,) = re.findall("このサイトに載せた内容(.*?)(?:アドレス|$)", held.text(page))
+        assert "予算と費用" in used
+
+    def test_names_targets_beside_the_text_of_a_measure_but_not_those_of_another_document(self, tmp_path: Path) -> None:
+        texts = []
+        for name, source in (("a", ""), ("b", ", source: {document: r}")):
+            held = town(tmp_path / name, indicator(target=f"as_published: 10人, value: 10{source}"))
+            texts.append(re.findall("このサイトに載せた内容(.*?)アドレス", held.text("measure"))[0])
+        assert ["目標と実績" in each for each in texts] == [True, False]
 
     def test_stays_empty_in_data(self, tmp_path: Path) -> None:
         site_index = index_site(town(tmp_path, indicator(), actuals=VALUE).site())

@@ -39,7 +39,8 @@ from generator.amounts.figures import (
     value_of_wording,
 )
 from generator.amounts.full_marks import full_marks_of_targets, of_one_scale, tell_full_mark
-from generator.amounts.moments import day_of, of_its_day, remark_of_a_part
+from generator.amounts.moments import day_of, names_calendar_year, of_its_day, remark_of_a_part
+from generator.amounts.notes import NoteSays, said_of_value, sentences_of_note
 from generator.amounts.numerals import DIGITS, decimal_of, plain
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import (
@@ -55,6 +56,17 @@ from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
 from generator.amounts.reasons import reason_after_cause, reason_of, says_itself
 from generator.amounts.reckoned import around, fits, reckoned_from
 from generator.amounts.roles import Role, other_role
+from generator.amounts.scopes import (
+    group_told,
+    is_applied_for,
+    is_limited,
+    is_of_others,
+    part_held,
+    part_not_held,
+    remarks_beside,
+    word_not_held,
+)
+from generator.amounts.signs_in_words import word_below_zero
 from generator.amounts.steps import ends_within, head_of
 from generator.amounts.sums import why_no_part, why_not_added
 from generator.amounts.units import (
@@ -85,6 +97,7 @@ __all__ = [
     "Change",
     "NamedPeriod",
     "NoValue",
+    "NoteSays",
     "Outcome",
     "Quantity",
     "ReadAmount",
@@ -108,8 +121,12 @@ __all__ = [
     "first_is_best",
     "fits",
     "full_marks_of_targets",
+    "group_told",
     "head_of",
     "in_digits",
+    "is_applied_for",
+    "is_limited",
+    "is_of_others",
     "is_rank",
     "is_share",
     "is_stricter",
@@ -118,6 +135,7 @@ __all__ = [
     "names_a_bound",
     "names_a_total",
     "names_a_unit",
+    "names_calendar_year",
     "names_several_years",
     "names_year_before",
     "of_its_day",
@@ -130,15 +148,20 @@ __all__ = [
     "parse_amount",
     "parse_printed",
     "parse_unit",
+    "part_held",
+    "part_not_held",
     "periods_in",
     "plain",
     "reason_after_cause",
     "reason_of",
     "reckoned_from",
     "remark_of_a_part",
+    "remarks_beside",
     "rounded",
+    "said_of_value",
     "same_dimension",
     "says_itself",
+    "sentences_of_note",
     "settle_figure",
     "settle_indicator",
     "step_in",
@@ -150,4 +173,6 @@ __all__ = [
     "why_not_added",
     "with_base",
     "without_what_follows",
+    "word_below_zero",
+    "word_not_held",
 ]

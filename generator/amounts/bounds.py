@@ -43,7 +43,7 @@ _STEMS: Final = (
     (r"を?\s*(?:下|した)(?:回|廻|まわ)[らるりっ]?", Bound.LESS_THAN, _TURNED),
     (r"を?\s*割(?:り込[まむみん]|[らるりっ])", Bound.LESS_THAN, _TURNED),
     (r"を\s*切[らるりっ]", Bound.LESS_THAN, _TURNED),
-    (r"に\s*(?:満た|達し|届か|及ば)ない", Bound.LESS_THAN, r"(?!)"),
+    (r"に(?:は)?\s*(?:満た|達し|達|届か|及ば)(?:ない|ず|なかった|ませんでした)", Bound.LESS_THAN, r"(?!)"),
     (r"に\s*(?:達する|達した|到達|届く)", Bound.AT_LEAST, _TURNED),
     (r"より(?:も)?(?:多|大き|高|長|上)(?:い|く|な)", Bound.MORE_THAN, rf"{_LINK}{_NOT}"),
     (r"より(?:も)?(?:少な|小さ|低|短|下)(?:い|く)", Bound.LESS_THAN, rf"{_LINK}(?<!少){_NOT}"),

@@ -44,11 +44,19 @@ _WORDS: Final = (
     (Certainty.FORECAST, _EXPECTED),
     (
         Certainty.ESTIMATED,
-        r"推計値?|推定値?|推算値?|試算値?(?!表)|見積(?!も?り?(?:書|合))(?:もり|り)?値?|[参三]考値|(?i:\b(?:estimated?\b|est\.))",
+        r"推計値?|推定値?|推算値?|試算値?(?!表)|見積(?!も?り?(?:書|合))(?:もり|り)?値?|[参三]考値|(?<=\()[参三]考(?=\))|(?i:\b(?:estimated?\b|est\.))",
     ),
     (Certainty.FINAL, r"(?<!未)(?<!非)確定値?(?!前|申告|拠出|給付|測量|診断)|確報値?|(?i:\bfinal\b)"),
 )
-_FINDS: Final = tuple((certainty, re.compile(words)) for certainty, words in _WORDS)
+_UNCHECKED: Final = (
+    r"(?<=[(※、。\s])(?:現在|[0-9]{1,2}月(?:分|末)?まで)?(?:集計|算定|算出|確認|精査|照会)中(?=[)、。]|\Z)|(?<=[(※])(?:要(?:確認|検証|修正|訂正)|未確認|誤)(?=[)、。]|\Z)"
+    r"|(?<=[0-9])\s?[^\s0-9()?]{0,4}\?(?=\Z|\))"
+)
+"""Marks of a value that is still to be looked at (12回（集計中）, 12回？): what is final of it, only its writer can say."""
+_FINDS: Final = (
+    *((certainty, re.compile(words)) for certainty, words in _WORDS),
+    (Certainty.PROVISIONAL, re.compile(_UNCHECKED)),
+)
 _OF_ANOTHER_THING: Final = re.compile(
     r"(?<=[0-9一-鿿%])\s*[(※][^()]{0,20}?(?:追加|次年度|来年度|翌年度|別途|次回|次期)[^()0-9]{0,12}?予定[^()]{0,8}(?:\)|\Z)"
 )

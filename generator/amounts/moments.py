@@ -12,7 +12,7 @@ from generator.amounts.amount import NamedPeriod, ReadAmount
 from generator.amounts.english_parts import tells_a_part
 from generator.amounts.numerals import DIGITS, LONGEST_WORDING, plain
 from generator.amounts.parsing import parse_amount
-from generator.amounts.periods import find_period, in_digits, periods_in
+from generator.amounts.periods import ANY_YEAR, find_period, in_digits, periods_in
 from generator.amounts.units import is_share, own_units, parse_unit
 from generator.calendars import fiscal_year_of
 from generator.model.basics import NOT_STATED, Absent
@@ -23,11 +23,11 @@ from generator.model.said import texts_about
 _BETWEEN: Final = re.compile(r"[()\[\]〔〕【】<>※*、。;:]|(?<![0-9]),|,(?![0-9])")
 _CALLED: Final = re.compile("の?(?:実績|速報|暫定|集計|累計)?(?:値|数|件数|人数|数値|実績)?$")
 _PART_WAY: Final = re.compile(
-    "(?:年度|年|期)?の?(?:途中|中途|半ば)(?:時点|現在|経過|まで|の値)?|期中|(?:上|下|前|後)半期?(?:分|末|まで|のみ)?|半(?:年|期)(?:分|間|のみ)?"
+    "(?:年度|年|期)?の?(?:途中|中途|半ば)(?:時点|現在|経過|まで|の値)?|期中|(?:上|下|前|後)半期?(?:分|末|まで|のみ)?|[前後]期(?:分|末|まで|のみ)?|半(?:年|期)(?:分|間|のみ)?"
     "|中間(?:報告|評価|決算|集計)?(?:値|時点|実績)?|[1-3]学期(?:分|末|まで|のみ)?|(?:[1-9]|1[01])(?:か|ヶ|ケ|カ|ヵ|箇)月(?:分|間|のみ)?"
     "|.{0,12}[0-9]{1,2}月[^0-9]{0,8}(?:時点|現在|まで)(?:の値)?"
 )
-_HELD: Final = re.compile("開催|実施|開始|設置|開設|策定|施行|公表|公布|導入|締結|竣工|完成|回")
+_HELD: Final = re.compile("開催|実施|開始|設置|開設|策定|施行|公表|公布|導入|締結|竣工|完成")
 _OF_A_YEAR: Final = ((4, 1), (5, 1))
 """Days on which what a year has at a time is counted by custom: the children waiting for a place, and the pupils of schools."""
 _LEVELS: Final = (Accumulation.POINT, Accumulation.NOT_STATED)
@@ -80,15 +80,38 @@ def remark_of_a_part(text: str, year: Period) -> str:
     """
     if len(text) > LONGEST_WORDING or _HELD.search(plain(text)) or _ADDED_UP.search(plain(text)):
         return ""
-    first = _first_of_year(year)
+    first, times = _first_of_year(year), "回" in text
     for told in _remarks(text):
         for remark in dict.fromkeys((told, _NUMBER_BEHIND.sub("", told), _NUMBER_BEFORE.sub("", told))):
             period = _period_alone(remark)
-            if _PART_WAY.fullmatch(remark) if period is None else _is_part(period, year):
+            if period is not None:
+                is_part = not times and _is_part(period, year)
+            else:
+                is_part = _PART_WAY.fullmatch(remark) is not None and not (
+                    times and _MAY_BE_ITS_DAY.search(remark) and not _SURELY_A_PART.search(remark)
+                )
+            if is_part:
                 return remark
-        if tells_a_part(told, first):
+        if not times and tells_a_part(told, first):
             return told
     return ""
+
+
+_MAY_BE_ITS_DAY: Final = re.compile("中間|学期|半(?:期|年)|月|間")
+"""Of what is counted in times such words may tell when it was held, or how long it took: 1回（中間報告）, 12回（3か月間）."""
+_SURELY_A_PART: Final = re.compile("分|途中|中途|のみ|時点|現在")
+
+
+def names_calendar_year(text: str) -> str:
+    """The remark by which a wording calls its value one from January to December (暦年, R6.1~12); "" without one."""
+    remarks = _remarks(text) if len(text) <= LONGEST_WORDING else []
+    return next((each for each in remarks if _CALENDAR_YEAR.fullmatch(each)), "")
+
+
+_CALENDAR_YEAR: Final = re.compile(
+    rf"(?:{ANY_YEAR}\s?年?)?暦年(?:の|分|ベース)?(?:値|数)?"
+    rf"|(?:{ANY_YEAR}(?:年|[./])?)?\s?1月?(?:1日)?\s?(?:~|-|から)\s?(?:同年|{ANY_YEAR}(?:年|[./]))?12(?:月(?:31日|末)?)?(?:分|まで)?の?"
+)
 
 
 _ADDED_UP: Final = re.compile(r"(?:^|[、,・(\s])(?:合計|総計|計|年間)\s*(?:で)?[0-9]")

@@ -57,6 +57,9 @@ _NOTE: Final = re.compile(
     r"\s*(?:[※*†‡§]+\s*(?:(?=[0-9]+\s*[月年])|[0-9]{0,2}(?![0-9.,]))|[(\[〔]\s*(?:(?:注釈?|備考)(?:\s*[0-9]{0,2}|\s*[一二三四五])|[※*]\s*[0-9]{0,2})\s*[)\]〕]|注\s*[0-9]{0,2}\s*\)?(?=\Z|[\s、。]))"
 )
 _ENGLISH_FRAME: Final = re.compile(r"(?i:in total|on average|total(?: of)?|target)\b")
+_BARE_YEAR: Final = re.compile("20[0-9]{2}")
+_SMALL: Final = 1000
+"""From here on four digits in brackets may be a second number of the kind."""
 _HIGHEST: Final = re.compile(r"[0-9]+(?:点満点|段階(?:評価|中)?)(?:中|で)?の?")
 
 
@@ -175,6 +178,8 @@ class _Look:
             _AMONG_INSIDE.fullmatch(content) or _HIGHEST.fullmatch(content) or says_the_same(content, self.amounts[-1])
         ):
             return self._go(bracket.end())
+        if self._year_in_bracket(content):
+            return self._go(bracket.end())
         look = _Look(content, self.units)
         inner = look.whole()
         if not inner.amounts:
@@ -192,6 +197,15 @@ class _Look:
         elif not self._unit_in_bracket(content):
             self.words = self.words or not content or bool(inner.doubts)
         return self._go(bracket.end())
+
+    def _year_in_bracket(self, content: str) -> bool:
+        """12回(2023): four digits alone behind a small number are its year."""
+        last = self.amounts[-1] if self.amounts else None
+        small = isinstance(last, Quantity) and last.unit and abs(last.total) < _SMALL
+        if not small or not isinstance(self.period, Absent) or not _BARE_YEAR.fullmatch(content):
+            return False
+        self.period = NamedPeriod(int(content))
+        return True
 
     def _unit_in_bracket(self, content: str) -> bool:
         """60.0以上（％）: the unit of the number before."""

@@ -50,7 +50,7 @@ _PART: Final = re.compile(
 _MONTHS: Final = re.compile(
     rf"(?:(?P<year>{ANY_YEAR})\s*(?P<called>年度?)\s*)?(?<![0-9])(?P<since>[0-9]{{1,2}})(?:月(?:\s*1日)?)?\s*(?:~|-|から)\s*(?P<next>翌年?の?)?(?P<month>[0-9]{{1,2}})月(?!間|額|当)(?:\s*(?P<day>[0-9]{{1,2}})日(?!間))?"
 )
-_TRAIL: Final = re.compile(r"\s*(?:末日?|時点|現在|中|分|まで|締め?)*")
+_TRAIL: Final = re.compile(r"\s*(?:末日?|時点|現在|中|分|まで|締め?)*(?:に(?=\s?約?[0-9]))?")
 _UNTIL: Final = re.compile("末|時点|現在|まで|締")
 _QUARTERS: Final = "一二三四"
 OF_ANOTHER_MOMENT: Final = "以降|以後|から|より|予定|見込|施行|公表|公布|適用"

@@ -1,13 +1,25 @@
 """Values that are held against each other count the same things: 延べ人数 is no 実人数, 全国10位 no 県内12位, and 12件（全国） is not the city's."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from generator.amounts import DIGITS, decimal_of, is_rank, plain
+from generator.amounts import (
+    DIGITS,
+    decimal_of,
+    group_told,
+    is_applied_for,
+    is_limited,
+    is_rank,
+    part_held,
+    part_not_held,
+    plain,
+    remarks_beside,
+)
+from generator.model.basics import Place
 from generator.model.figures import Figure, Indicator, Number
-from generator.model.said import names_of
+from generator.model.said import names_of, texts_about
 from generator.problems.problem import Problem, problem
 
 _NUMBER: Final = re.compile(DIGITS)
@@ -33,6 +45,10 @@ def check_alike(indicator: Indicator, figures: Sequence[Figure], actuals: Iterab
         told += _differences(figures, _area(named), lambda figure: _area(str(figure.as_published)))
     if not any(each in named for each in ("全国", "県", "国", "平均")):
         told += _of_others(figures, list(actuals))
+    groups = {figure.place: group_told(str(figure.as_published)) for figure in figures if _counts(figure)}
+    for kind in {kind for kind, _ in groups.values() if kind >= 0}:
+        told += _differences(figures, "", _told_of(groups, kind))
+    told += _of_a_part(indicator, figures, list(actuals))
     yield from {each.place: each for each in reversed(told)}.values()  # of one value one thing, the first
 
 
@@ -45,8 +61,48 @@ def _of_others(figures: Sequence[Figure], actuals: Sequence[Figure]) -> Iterator
         if whose and whose not in wordings:
             scopes = dict.fromkeys(filter(None, (_whose(each) for each in figures if each is not figure)))
             others = "".join(f"「{each}」" for each in scopes if each != whose)
-            other = f"ほかに{others}と書かれた値があります" if others else "目標や基準値には、そう書かれていません"
+            other = f"ほかに{others}と書かれた値があります" if others else _UNTOLD
             yield problem("K567", figure.place, wording=str(figure.as_published), own=whose, other=other)
+
+
+def _told_of(groups: Mapping[Place, tuple[int, str]], kind: int) -> Callable[[Figure], str]:
+    """What is told of a figure's group, where it is one of this kind."""
+    return lambda figure: groups[figure.place][1] if groups[figure.place][0] == kind else ""
+
+
+_UNTOLD: Final = "目標や基準値には、そう書かれていません"
+
+
+def _of_a_part(indicator: Indicator, figures: Sequence[Figure], actuals: Sequence[Figure]) -> Iterator[Problem]:
+    """12回（A地区のみ）, 12件（申請）, 12回（うち4回は中止）: unless the indicator or its targets say the same."""
+    held = [each for each in figures if not any(each is actual for actual in actuals)]
+    about = plain("".join((*texts_about(indicator), *(str(each.as_published) for each in held))))
+    for figure in actuals:
+        value = figure.value.value if isinstance(figure.value, Number) and _counts(figure) else Decimal(0)
+        for remark in remarks_beside(str(figure.as_published)) if value else ():
+            other = _why_a_part(remark, value, about)
+            if other:
+                yield problem("K567", figure.place, wording=str(figure.as_published), own=remark, other=other)
+
+
+def _why_a_part(remark: str, value: Decimal, about: str) -> str:
+    if part_not_held(remark):
+        return "" if remark[-2:] in about else "中止などの分を除いた数ではないと読めます"
+    if held := part_held(remark, value):
+        return f"行ったのは「{held}」と読めます"
+    if is_applied_for(remark):
+        return "" if remark[:2] in about else "実際に行われた数かどうかが分かりません"
+    if is_limited(remark) and not _is_named(remark, about):
+        return _UNTOLD
+    return ""
+
+
+def _is_named(remark: str, about: str) -> bool:
+    """Whether the indicator or its target speaks of the same places or people (小学校のみ of 小学校の数)."""
+    return _LIMIT.sub("", remark) in about
+
+
+_LIMIT: Final = re.compile("(?:分|実施分)?(?:のみ|だけ|に限る|に限定|限定|(?:を|は)?(?:除|含).*)\\Z|分\\Z")
 
 
 def _whose(figure: Figure) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.amounts import remarks_beside
 from generator.load.break_notes import reads_like_break
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator
@@ -25,6 +26,10 @@ def check_breaks(indicator: Indicator, figures: Sequence[Figure], outer_notes: M
     for mark, text in told.items():
         if reads_like_break(text):
             yield problem("K534", indicator.place, mark=mark, note=text)
+    for figure in figures:
+        for remark in remarks_beside(figure.as_published) if isinstance(figure.as_published, str) else ():
+            if reads_like_break(remark):
+                yield problem("K534", figure.place, mark="原文", note=remark)
     for called, told_of in (
         ("定義・説明", indicator.definition),
         ("計算式", indicator.formula),

@@ -7,6 +7,7 @@ from typing import Final
 
 from generator.amounts import (
     NamedPeriod,
+    NoValue,
     Quantity,
     mentions_of,
     parse_amount,
@@ -15,6 +16,7 @@ from generator.amounts import (
 )
 from generator.checks.done_dates import told_after
 from generator.checks.periods import period_name
+from generator.checks.steps_before import step_before
 from generator.map.site_index import MeasureReport, SiteIndex
 from generator.model.basics import Absent
 from generator.model.figures import Done, Figure, Indicator
@@ -29,6 +31,7 @@ _OPEN: Final = re.compile(
     "|準備(?!金|室|会|組合)|目指(?:す|し)|へ[。.]?\\Z"
     f"|(?:{_DEEDS}|完了|完成|供用|開設|締結|実現|発行)に向け"
     "|(?:検討|協議|調整|準備|調査|交渉|審議)を(?:継続|続け)(?!、)|(?<!からの)繰り?越(?!金|額|明許|欠損)"
+    f"|(?:{_DEEDS}|締結|取得|開設|完了)(?:(?:は|を|が)?せず(?!に|[^。]*(?:決定|こととし|現行))|(?:は|を|が)?(?:でき|し|され)て(?:い|お)(?:ない|ません|りません|らず))"
     f"|(?:{_DEEDS}|締結)(?:しない|しなかった|しません|は?行わない)"
 )
 """Words of what comes before the end: a thing may well have been prepared, put off or missed, and done after that."""
@@ -54,7 +57,7 @@ _DEED_TOLD: Final = re.compile("(制定|策定|締結|完了|開設|改正)(?:�
 _ENDED: Final = re.compile("廃止|終了|休止|解散|撤去|閉鎖|解体")
 """Where a target asks for an end, 中止 is what it asked for."""
 _OTHER_SHARE: Final = re.compile(
-    r"(?<!進捗)(?<!整備)(?<!完成)(?<!実施)(?<!導入)(?<!達成)(?<!完了)率[はがも約:]*\Z|(?:費|補助|負担)\Z"
+    r"(?<!進捗)(?<!策定)(?<!設置)(?<!取得)(?<!整備)(?<!完成)(?<!実施)(?<!導入)(?<!達成)(?<!完了)率[はがも約:]*\Z|(?:費|補助|負担)\Z"
 )
 """Before a share: that of something else (回収率45%, 国費50%)."""
 _PART: Final = re.compile(r"[1-9]割|半分|半数|(?<![0-9.])[0-9]{1,2}(?:\.[0-9]+)?%")
@@ -118,6 +121,8 @@ def _of_indicator(
 
 def _less_than_done(figure: Figure, text: str, promises: Iterable[Figure], promised: str) -> str:
     """What in a wording says that the thing was not done in its time; "" where nothing does."""
+    if isinstance(parse_amount(text), NoValue) and re.fullmatch(r"[\W_ー]+", text):
+        return text.strip()  # ― stands where there is nothing to tell
     return open_word(text, promised) or _fewer(figure, text, promises) or _after_the_year(figure, text)
 
 
@@ -168,7 +173,7 @@ def open_word(wording: str, promised: str) -> str:
         asked = found[0] in promised or any(each in found[0] and each in promised for each in ("試行", "試験"))
         if not (asked or _is_done_in(later) or _has_the_thing(text[: found.start()], promised)):
             return found[0]
-    return _before_the_thing(text, promised) or _share(text, promised)
+    return _before_the_thing(text, promised) or _share(text, promised) or step_before(text, promised)
 
 
 def _without_asides(text: str) -> str:

@@ -12,11 +12,13 @@ from generator.checks.counted_over import check_counted_over
 from generator.checks.done_dates import check_done_dates
 from generator.checks.full_marks import check_full_marks
 from generator.checks.names import check_name
+from generator.checks.notes_beside import check_notes_beside
 from generator.checks.one_unit import check_one_unit
 from generator.checks.other_years import check_other_years
 from generator.checks.parts import check_parts
 from generator.checks.ratings import check_ratings
 from generator.checks.roles import check_roles
+from generator.checks.several_numbers import check_several_numbers
 from generator.checks.several_years import check_several_years
 from generator.checks.slips import check_slips
 from generator.checks.totals import check_totals
@@ -125,11 +127,13 @@ def _check(
     yield from check_changes(indicator, figures)
     yield from check_against_baseline(indicator, actuals)
     yield from check_several_years(indicator, targets, measured)
+    yield from check_several_numbers(indicator, targets, actuals)
     yield from check_parts(indicator, actuals)
     yield from check_full_marks(indicator, measured)
     notes = {**outer_notes, **texts_of(indicator.footnotes)}
     yield from check_other_years(baseline, notes, of_start=True)
     yield from check_other_years(actuals, notes)
+    yield from check_notes_beside(indicator, (*baseline, *targets), actuals, notes)
     yield from check_zeros(measured)
     yield from check_alike(indicator, figures, actuals)
     yield from () if found else check_slips(indicator, actuals)

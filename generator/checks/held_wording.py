@@ -26,6 +26,7 @@ from generator.amounts import (
     parse_unit,
     rounded,
     unit_text,
+    word_below_zero,
 )
 from generator.checks.periods import agrees
 from generator.model.basics import NOT_STATED, Absent, Place
@@ -100,8 +101,30 @@ def check_number(
     if same is None and isinstance(outcome, UnreadAmount):
         same = _sum_of_parts(value, wording, outcome)
     if same is None:
+        same = _below_zero(value, wording, outcome)
+    if same is None:
         yield tell_difference(value, _numbers_of(mentions_of(outcome)), wording)
+    elif value > 0 and _is_bracketed(wording):
+        yield problem("K527", wording.place, value=f"{value:f}", wording=wording.text, why=_WHY[Why.SIGN])
     return same
+
+
+def _below_zero(value: Decimal, wording: HeldWording, outcome: Outcome) -> Quantity | None:
+    """What a number below zero is where words or brackets tell its sign: 320千円の赤字, (2.1)ポイント."""
+    if value >= 0 or not (word_below_zero(wording.text, -value, upward=True) or _is_bracketed(wording)):
+        return None
+    alike = [each for each in _numbers_of(mentions_of(outcome)) if -value in (each.number, *meanings(each, wording))]
+    return replace(alike[0], number=-alike[0].number) if alike else None
+
+
+def _is_bracketed(wording: HeldWording) -> bool:
+    may_be_below = not isinstance(wording.unit, Absent) and wording.unit.name in _WITH_SIGN
+    return may_be_below and _BRACKETED.match(wording.text.strip()) is not None
+
+
+_WITH_SIGN: Final = ("円", "ポイント")
+_BRACKETED: Final = re.compile(r"[(（]\s*[0-9０-９][0-9０-９.,，．]*\s*[)）]\s*[^0-9０-９]{0,8}\Z")
+"""A number alone in brackets, as books of accounts write what is below zero: (2.1)ポイント."""
 
 
 def _sum_of_parts(value: Decimal, wording: HeldWording, outcome: UnreadAmount) -> Quantity | None:

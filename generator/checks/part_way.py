@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.amounts import remark_of_a_part
+from generator.amounts import names_calendar_year, remark_of_a_part
 from generator.checks.periods import typed_period
 from generator.model.basics import Absent
-from generator.model.figures import PER_SPAN, Figure, Indicator, Number, Range
+from generator.model.figures import PER_SPAN, Figure, Indicator, Number, PeriodKind, Range
 from generator.model.periods import YEAR, length
 from generator.problems.problem import Problem, problem
 
@@ -15,6 +15,8 @@ _HINT: Final = (
     "「as_of: 」に年度の終わりの日を書き足してください。"
 )
 
+_CALENDAR: Final = "1月から12月までの値なら、fiscal_year の代わりに calendar_year: {year} と書きます。"
+
 
 def check_part_way(indicator: Indicator, figure: Figure) -> Iterator[Problem]:
     """Of a baseline or an actual value that is counted within its year; what was typed as of a day has been told."""
@@ -22,7 +24,10 @@ def check_part_way(indicator: Indicator, figure: Figure) -> Iterator[Problem]:
     asked = length(period) == YEAR and isinstance(figure.as_of, Absent) and indicator.accumulation in PER_SPAN
     if not asked or not isinstance(figure.as_published, str) or not isinstance(figure.value, Number | Range):
         return
-    named = remark_of_a_part(figure.as_published, period)
+    named, hint = remark_of_a_part(figure.as_published, period), _HINT
+    calendar = "" if named or period.kind is not PeriodKind.FISCAL else names_calendar_year(figure.as_published)
+    if calendar:
+        named, hint = calendar, _CALENDAR.format(year=period.fiscal_year)
     if named:
         typed = typed_period(period)
-        yield problem("K524", figure.place, typed=typed, wording=figure.as_published, named=f"「{named}」", hint=_HINT)
+        yield problem("K524", figure.place, typed=typed, wording=figure.as_published, named=f"「{named}」", hint=hint)

@@ -27,8 +27,8 @@ def check_period(figure: Figure, named: NamedPeriod | Absent) -> Iterator[Proble
     elif agrees(named, period):
         return
     hint = ""
-    if _is_calendar_year(named) and period.kind is PeriodKind.FISCAL:
-        hint = f"1月から12月までの値なら、fiscal_year の代わりに calendar_year: {named.year} と書きます。"
+    if (_is_calendar_year(named) or _is_of_calendar_months(named)) and period.kind is PeriodKind.FISCAL:
+        hint = f"1月から12月までの値なら、fiscal_year の代わりに calendar_year: {named.year or period.fiscal_year} と書きます。"
     wording = str(figure.as_published)
     yield problem(
         "K524", figure.place, typed=typed_period(period), wording=wording, named=period_name(named), hint=hint
@@ -60,7 +60,8 @@ def agrees(named: NamedPeriod, period: Period) -> bool:
     other_kind = named.fiscal and period.kind is PeriodKind.CALENDAR
     if whole_year or other_kind or (named.part and named.part != period.part):
         return False
-    if named.month and not named.year and (period.part or named.since) and not _agrees_in_months(named, period):
+    in_months = (not named.year and (period.part or named.since)) or _is_of_calendar_months(named)
+    if named.month and in_months and not _agrees_in_months(named, period):
         return False
     return not named.year or _agrees_in_year(named, period)
 
@@ -81,6 +82,10 @@ def _agrees_in_months(named: NamedPeriod, period: Period) -> bool:
     if named.since:
         return first_of(first).month == named.since and ends <= last
     return ends <= last + 1  # what was counted at the end of a part is often told as of a day soon after it
+
+
+def _is_of_calendar_months(named: NamedPeriod) -> bool:
+    return (named.since, named.month) == (1, 12)
 
 
 def _is_calendar_year(named: NamedPeriod) -> bool:

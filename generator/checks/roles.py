@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from generator.amounts import Role, other_role
+from generator.amounts import Role, other_role, word_not_held
 from generator.model.figures import Figure, Indicator, Number, Range
 from generator.model.said import names_of
 from generator.problems.problem import Problem, problem
@@ -23,6 +23,11 @@ _INSTEAD: Final = {
     ),
 }
 
+_NOT_HELD: Final = (
+    "は、行った数ではないと読めます",
+    "行った数を書いてください。一つも行わなかったのなら 0 か、「missing: not_done」と書きます。原文のまま載せるだけなら、value の代わりに text に書いてください。",
+)
+
 
 def check_roles(indicator: Indicator, figures: Iterable[Figure], role: Role) -> Iterator[Problem]:
     """``figures`` are those that stand as ``role``. A word that is part of the indicator's name (計画の数) says nothing of its values."""
@@ -34,4 +39,9 @@ def check_roles(indicator: Indicator, figures: Iterable[Figure], role: Role) -> 
         word = other_role(figure.as_published, role, value)
         if word and word.rstrip("値数額") not in named:
             what, hint = _INSTEAD[role]
+            yield problem("K536", figure.place, wording=figure.as_published, word=word, what=what, hint=hint)
+            continue
+        word = word_not_held(figure.as_published, value) if role is Role.ACTUAL else ""
+        if word and word not in named:
+            what, hint = _NOT_HELD
             yield problem("K536", figure.place, wording=figure.as_published, word=word, what=what, hint=hint)

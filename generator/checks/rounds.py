@@ -2,10 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from generator.calendars import era_year_of_fiscal
 from generator.checks.passed_plans import plans_to_check
 from generator.checks.periods import check_round, typed_period
 from generator.model.basics import Absent, Place
 from generator.model.figures import Done, Figure, Indicator, Missing, Period
+from generator.model.money import BudgetKind
+from generator.model.periods import last_day
 from generator.model.plans import Measure, Pillar, Plan, RoundKind
 from generator.model.results import Actual, MeasureResult, PillarResult, PlanResult, ResultFile
 from generator.model.said import shown_of
@@ -20,6 +23,7 @@ def check_rounds(site: Site, passed: Collection[str] = ()) -> Iterator[Problem]:
         yield from _check_periods(folder)
         yield from _check_years(folder)
         yield from _check_interim(folder)
+        yield from _check_settled(folder)
 
 
 def _check_reports(folder: PlanFolder) -> Iterator[Problem]:
@@ -93,6 +97,19 @@ def _check_interim(folder: PlanFolder) -> Iterator[Problem]:
                 if of_year and is_value and (holder, told.fiscal_year) not in final:
                     details = {"round": told.name, "wording": shown_of(figure), "year": told.fiscal_year}
                     yield problem("K571", figure.place, **details)
+
+
+def _check_settled(folder: PlanFolder) -> Iterator[Problem]:
+    """The accounts of a year are settled after its end: a round that tells of a day before can only know what was spent so far, or an estimate."""
+    rounds = {each.id: each for each in folder.plan.rounds}
+    for results in folder.results:
+        told = rounds.get(results.round.target)
+        for budget in (each for report in results.reports for each in report.budgets) if told else ():
+            year = budget.fiscal_year if isinstance(budget.last_year, Absent) else budget.last_year
+            is_told = budget.kind is BudgetKind.SETTLED and not isinstance(budget.amount, Absent)
+            if told and is_told and told.told_as_of < last_day(Period(year)):
+                details = {"round": told.name, "year": era_year_of_fiscal(year), "day": f"{told.told_as_of:%Y-%m-%d}"}
+                yield problem("K577", budget.place, **details)
 
 
 def _holders(results: ResultFile) -> Iterator[tuple[str, Iterable[Actual]]]:

@@ -22,6 +22,7 @@ from generator.amounts import (
     parse_unit,
     tells_an_estimate,
     with_base,
+    word_below_zero,
 )
 from generator.checks.beside import check_beside
 from generator.checks.held_wording import (
@@ -35,6 +36,7 @@ from generator.checks.part_way import check_part_way
 from generator.checks.periods import check_period
 from generator.checks.ranges import check_both_bounds, check_range
 from generator.checks.reckoned import check_reckoned
+from generator.checks.signs import check_sign_in_words
 from generator.model.basics import Absent
 from generator.model.figures import Direction, Figure, Indicator, Missing, Number, Range
 from generator.problems.problem import Problem, problem
@@ -98,12 +100,15 @@ def _check_one(
     found = yield from check_number(value.value, wording, outcome, value.read_in)
     if found is not None:
         yield from check_beside(indicator, figure, found, outcome, is_target=is_target)
+    if found is not None and not is_target:
+        yield from check_sign_in_words(indicator, figure)
     estimated = value.approximate and tells_an_estimate(wording.text)
     if found is not None and found.approximate != value.approximate and not estimated:
         yield tell_about(wording.place, wording.text, approximate=found.approximate)
-    if found is not None and found.bound and not is_target:
+    told_below = word_below_zero(wording.text, abs(value.value), upward=True)  # 2.1ポイント下回る is no bound
+    if found is not None and found.bound and not is_target and not told_below:
         yield problem("K530", figure.place, wording=wording.text, value=f"{value.value:f}")
-    elif found is not None and found.bound:
+    elif found is not None and found.bound and is_target:
         yield from _check_words(indicator, figure, value, found)
 
 

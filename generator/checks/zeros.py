@@ -66,6 +66,8 @@ def _is_zero(figure: Figure) -> bool:
 def _says_wanting(wording: str) -> str:
     """The remark beside the number that gives a reason for there being none. 0件（該当なし） is a 0 all the same."""
     for remark in (_TAIL.sub("", each.strip()) for each in _BETWEEN.split(plain(wording))[1:]):
+        if _PLANNED.search(remark):
+            continue
         if _WANTING.search(remark) and (_WANTING.fullmatch(remark) or len(remark) <= _SHORT):
             return remark
         if not isinstance(reason_of(remark), Absent) and not remark.endswith(("なし", "無し", "無", "ゼロ")):
@@ -73,5 +75,9 @@ def _says_wanting(wording: str) -> str:
     return ""
 
 
+_PLANNED: Final = re.compile(
+    "[0-9][^0-9]{0,8}(?:予定|計画)(?:して(?:い)?た|した|だった|であった)?(?:が|ものの|も|のところ)"
+)
+"""What was planned and called off leaves 0: 0回（12回予定していたが中止）."""
 _SHORT: Final = 16
 """A longer remark may speak of anything."""

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from generator.judging.statuses import Judgement, MeasureJudgement, MeasureReason, Status
 from generator.model.basics import NOT_STATED, Absent
-from generator.model.figures import Period
-from generator.model.periods import YEAR, length
+from generator.model.figures import Period, PeriodKind
+from generator.model.periods import YEAR, last_month, length
 
 PRECEDENCE: Final = (
     (Status.NOT_REACHED, MeasureReason.ANY_NOT_REACHED),
@@ -38,13 +40,24 @@ def status_of_year(judgements: Sequence[Judgement], year: int) -> Status | Absen
 
 
 def _of_year(judgement: Judgement, year: int) -> set[Status]:
-    """The verdicts of the year's own targets, without these those of its parts; before the first target is due, that it is on its way."""
+    """The verdicts of the year's own targets; before they are due, that it is on its way, however its parts went.
+
+    A year without a target of its own is told by those of its parts, but reached by none before the last of them ends with the year.
+    """
     own = [each for each in judgement.verdicts if each.period.fiscal_year == year]
-    whole = [each for each in own if length(each.period) >= YEAR] or own
+    whole = {each.status for each in own if length(each.period) >= YEAR}
+    if whole:
+        return whole
     now = isinstance(judgement.period, Period) and judgement.period.fiscal_year == year
-    if not whole and now and judgement.status is Status.ON_THE_WAY:
+    if now and judgement.status is Status.ON_THE_WAY:
         return {Status.ON_THE_WAY}
-    return {each.status for each in whole}
+    over = any(_ends_the_year(each.period) for each in own)
+    return {each.status for each in own if over or each.status is not Status.REACHED}
+
+
+def _ends_the_year(period: Period) -> bool:
+    """Whether nothing of the year comes after the period; a day is all that is to be known of its year."""
+    return period.kind is PeriodKind.DAY or last_month(period) == last_month(replace(period, part=""))
 
 
 def _decide(judgements: Sequence[Judgement]) -> tuple[Status, MeasureReason]:

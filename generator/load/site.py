@@ -24,7 +24,7 @@ from generator.load.schema.results import RESULT_FILE
 from generator.load.schema.versions import VERSION_LEDGER
 from generator.load.schema.vocabulary import VOCABULARY_FILE
 from generator.load.take import Shape, Taking
-from generator.load.untold_sources import latest_day, tell_untold
+from generator.load.untold_sources import tell_untold
 from generator.model.basics import NOT_STATED, Place, SourceRef, YearSpan
 from generator.model.city import Correction, Department, Document, Municipality, Release, SiteSettings
 from generator.model.ledger import Ledger, Move, ReleasedAddress, ReleaseEntry
@@ -257,7 +257,7 @@ def _municipality(city: str, by_place: _ByPlace) -> MunicipalityFolder | None:
     departments, documents, corrections, moves = (
         _joined(by_place.get((city, "", kind), [])) for kind in ("departments", "documents", "corrections", "moves")
     )
-    days = {each.id: latest_day(each) for each in documents}
+    cited = {each.id: each for each in documents}
     plans = []
     for plan in sorted({p for m, p, _ in by_place if m == city and p}):
         head = by_place.get((city, plan, "plan"))
@@ -266,7 +266,7 @@ def _municipality(city: str, by_place: _ByPlace) -> MunicipalityFolder | None:
             measures = _joined(by_place.get((city, plan, "measures"), []))
             results = tuple(by_place.get((city, plan, "results"), []))
             plans.append(
-                tell_untold(read_absences(resolve_plan(PlanFolder(head[0], pillars, measures, results))), days)
+                tell_untold(read_absences(resolve_plan(PlanFolder(head[0], pillars, measures, results))), cited)
             )
     return MunicipalityFolder(own[0], departments, documents, corrections, tuple(plans), moves)
 

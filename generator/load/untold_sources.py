@@ -2,7 +2,8 @@
 
 A value that names no source stands in the document of what is around it, in the end in that of the plan. A document that was published before
 the time of which the value tells cannot hold it; then which document holds it is untold (``SourceRef.untold``). A value with a page of its own
-names the document around it by that.
+names the document around it by that. A round of results rests on the plan's document only where that certainly appeared later: of a plan and
+its first results in the same year nobody knows which came first, and a plan seldom holds results.
 """
 
 import datetime as dt
@@ -32,15 +33,14 @@ _YEARS_AHEAD: Final[Mapping[BudgetKind, int]] = {
 """How many years before its own an amount of a kind may be published; plans and estimates of any year."""
 
 
-def tell_untold(folder: PlanFolder, days: Mapping[str, dt.date]) -> PlanFolder:
-    """The plan with its rounds and values, marked where it is untold in which document they stand.
-
-    ``days`` are the last days on which the city's documents can have been published, by their ids.
-    """
+def tell_untold(folder: PlanFolder, documents: Mapping[str, Document]) -> PlanFolder:
+    """The plan with its rounds and values, marked where it is untold in which document they stand. ``documents`` are the city's, by their ids."""
     plan = folder.plan
+    days = {name: latest_day(each) for name, each in documents.items()}
     own = _day(days, plan.source)
+    since = _day({name: earliest_day(each) for name, each in documents.items()}, plan.source)
     reported = {each.round.target for each in folder.results}
-    rounds = tuple(_round(each, own) if each.id in reported else each for each in plan.rounds)
+    rounds = tuple(_round(each, since) if each.id in reported else each for each in plan.rounds)
     held = _Held(days, own)
     told = held.holder(plan if _same(rounds, plan.rounds) else replace(plan, rounds=rounds))
     pillars = tuple(map(held.holder, folder.pillars))
@@ -66,6 +66,22 @@ def latest_day(document: Document) -> dt.date:
             return of_year
 
 
+def earliest_day(document: Document) -> dt.date:
+    """The first day on which the document can have been published: by its time of issue where that can be read, else by its fiscal year."""
+    of_year = dt.date(document.fiscal_year, 4, 1)
+    if isinstance(document.issued, Absent):
+        return of_year
+    match parse_japanese_date(document.issued):
+        case dt.date() as day:
+            return day
+        case YearMonth(year, month):
+            return dt.date(year, month, 1)
+        case YearOnly(year):
+            return of_year if year == document.fiscal_year else dt.date(year, 1, 1)
+        case _:
+            return of_year
+
+
 def _same(one: Sequence[object], other: Sequence[object]) -> bool:
     return all(map(operator.is_, one, other))
 
@@ -78,11 +94,11 @@ def _day(days: Mapping[str, dt.date], *sources: SourceRef | Absent) -> dt.date |
     return None
 
 
-def _round(its_round: Round, own: dt.date | None) -> Round:
-    """A round rests on the plan's document only where that appeared after the day of which the round tells."""
+def _round(its_round: Round, since: dt.date | None) -> Round:
+    """A round rests on the plan's document only where that certainly appeared after the day of which the round tells: from ``since`` on."""
     source = its_round.source
     names_one = isinstance(source, SourceRef) and not isinstance(source.document, Absent)
-    if names_one or (own is not None and own > its_round.told_as_of):
+    if names_one or (since is not None and since > its_round.told_as_of):
         return its_round
     return replace(its_round, source=_UNTOLD if isinstance(source, Absent) else replace(source, untold=True))
 

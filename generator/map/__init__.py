@@ -7,6 +7,7 @@ __all__ = [
     "editions",
     "interim_values",
     "known_years",
+    "round_order",
     "site_index",
     "ties",
     "years",

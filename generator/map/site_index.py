@@ -3,6 +3,7 @@
 Tables hold only references that lead somewhere; ``checks`` tells of the others.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -12,6 +13,7 @@ from generator.amounts import of_its_day, of_one_scale, settle_figure
 from generator.map.interim_values import date_actuals, date_all
 from generator.map.plan_names import department_path, kind_of_all, latest_first, name_plans
 from generator.map.report_sources import place_actuals, place_plan_report, place_report
+from generator.map.round_order import round_order
 from generator.map.ties import Tie, To, find_indicators, ties_of_plan
 from generator.map.ties import department_key as department_key  # noqa: PLC0414 (keys are what a map is read by)
 from generator.map.ties import plan_key as plan_key  # noqa: PLC0414
@@ -164,9 +166,8 @@ class _Lists(defaultdict[str, dict[str, None]]):
         return MappingProxyType({under: tuple(keys) for under, keys in self.items()})
 
 
-def _round_order(report: MeasureReport | PillarReport | PlanReport) -> tuple[int, int, str]:
-    when = ("interim", "final", "yearly").index(report.round.kind)
-    return report.round.fiscal_year, when, report.round.id
+def _round_order(report: MeasureReport | PillarReport | PlanReport) -> tuple[int, int, dt.date, str]:
+    return round_order(report.round)
 
 
 def index_site(site: Site) -> SiteIndex:

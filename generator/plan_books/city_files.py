@@ -61,7 +61,7 @@ def _document(each: LinkedRow) -> BookItem:
     said = each.row.said
     parts: list[BookPart] = [BookEntry("id", each.id, "id"), BookEntry("title", said("title"), "title")]
     parts.append(BookEntry("fiscal_year", Plain(said("fiscal_year")), "fiscal_year"))
-    parts += [BookEntry(key, said(key), key) for key in ("file", "url") if said(key)]
+    parts += [BookEntry(key, said(key), key) for key in ("issued", "file", "url") if said(key)]
     return BookItem(each.row, tuple(parts))
 
 

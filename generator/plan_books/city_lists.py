@@ -38,8 +38,8 @@ def link_documents(rows: Sequence[TakenRow], city: MunicipalityFolder, plan_id: 
     there: dict[str, dict[str, str]] = {}
     for each in city.documents:
         called.add(each.id, each.title)
-        year, url, file = str(each.fiscal_year), text_of(each.url), text_of(each.file)
-        there[each.id] = {"title": each.title, "fiscal_year": year, "url": url, "file": file}
+        optional = {key: text_of(getattr(each, key)) for key in ("issued", "url", "file")}
+        there[each.id] = {"title": each.title, "fiscal_year": str(each.fiscal_year), **optional}
     fresh, problems = _hold_against(rows, there, called, "title")
     used = {*there, *(row.said("id") for row in fresh)}
     unused = (each for each in (plan_id, *(f"{plan_id}-{number}" for number in range(2, 1000))) if each not in used)

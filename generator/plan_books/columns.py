@@ -137,6 +137,7 @@ SHEETS: Final = (
         _ID,
         BookColumn("title", "題名", _F.LINE, 50, "文書の題名を、公表したとおりに。", needed=True),
         BookColumn("fiscal_year", "出した年度", _F.YEAR, 12, "2026 か 令和8年度 のように。", needed=True),
+        BookColumn("issued", "発行の時期", _F.LINE, 18, "文書に書かれたとおりに（例: 令和8年3月）。結果が載っているかを確かめるのに使います。"),
         BookColumn("url", "アドレス", _F.LINE, 50, "公開されているアドレス（https://…）。ファイル名があれば、なくてもかまいません。"),
         BookColumn("file", "ファイル名", _F.LINE, 30, "原典と照らし合わせるときの、テキストか PDF の名前。"),
     )),

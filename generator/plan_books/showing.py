@@ -42,6 +42,7 @@ def _documents(city: MunicipalityFolder) -> tuple[Row, ...]:
             "id": each.id,
             "title": each.title,
             "fiscal_year": str(each.fiscal_year),
+            "issued": text_of(each.issued),
             "url": text_of(each.url),
             "file": text_of(each.file),
         }

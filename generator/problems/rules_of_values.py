@@ -122,6 +122,10 @@ VALUE_RULES: Final = (
          "原典で、変わったのが何年度の目標かを確かめてください。後の年度の目標だけが変わったのなら、{year}年度の目標は「{was}」のままにしてください。", Severity.WARNING),
     Rule("K576", "result-after-end", "終わった後の年度の実績があります", "施策は {ended}年度に終わったと書かれていますが、{year}年度の実績があります。",
          "原典で、終わった年度（ending の fiscal_year）と、実績の年度を確かめてください。終わった後も数えている値なら、そのままでかまいません。", Severity.WARNING),
+    Rule("K577", "settled-before-year-end", "年度が終わる前の決算があります", "報告の回「{round}」は {day} までのことを伝えていますが、まだ終わっていない{year}の決算があります。",
+         "年度の途中までに使った額や決算の見込みなら、「kind: 」を直してください（見込みなら「決算見込」、ほかの額なら「記載なし」とし、文書での呼び名を「label: 」に書きます）。前の年度の決算なら、fiscal_year を直します。回の時点が違うなら、回の as_of を直してください。", Severity.WARNING),
+    Rule("K589", "note-against-value", "注が、値を別のものだと述べています", "値「{wording}」の{where}に「{said}」とあり、{what}と読めます。",
+         "原典を確かめてください。{hint}ほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),
     # ---- what a new site still lacks ----------------------------------------------------------------------------
     Rule("K590", "address-not-decided", "公開先のアドレスが決まっていません", "「address」の「{address}」は、どこにもないアドレスです。",
          "site.yaml の「address」に、公開先のアドレスを書いてください。手元で見るだけなら、そのままでかまいません。", Severity.WARNING),
@@ -130,8 +134,8 @@ VALUE_RULES: Final = (
     Rule("K592", "still-a-draft", "下書きのままです", "「draft: true」が残っています。文書から読み取っただけで、まだ人が確かめていません。",
          "draft.html で文書と見比べ、「要確認」の所を直してから、この行を消してください。そのあと「kokai check --sources 原典のフォルダー」で、原文の文がすべて文書にあることを確かめます。"),
     # ---- the documents that values are cited to -----------------------------------------------------------------
-    Rule("K595", "document-untold", "値が載っている文書が分かりません", "{what}に出典（source）がありません。計画の文書「{document}」は、それより前に発行されているため、出典として載せません。",
-         "値が載っている文書を、ここに「source: {{document: 文書の id}}」のように書いてください。文書は documents.yaml に足します。書くまで、ページには「出典の文書は、このサイトのデータに書かれていません」と載ります。", Severity.WARNING),
+    Rule("K595", "document-untold", "値が載っている文書が分かりません", "{what}に出典（source）がありません。計画の文書「{document}」は、その値や結果が分かった後に発行されたと言えないため、出典として載せません。",
+         "値が載っている文書を、ここに「source: {{document: 文書の id}}」のように書いてください。文書は documents.yaml に足します。計画の文書に載っているなら、その文書の id を書きます。書くまで、ページには「出典の文書は、このサイトのデータに書かれていません」と載ります。", Severity.WARNING),
     Rule("K596", "document-too-old", "出典の文書が、結果より先に発行されています", "{what}の出典は「{document}」です。この文書は {day} までに発行されていますが、結果が分かるのは {ends} からです。",
          "値が載っている文書の id を source に書いてください。文書の発行の時期（documents.yaml の issued と fiscal_year）が違えば、そちらを直します。見込みの値なら「forecast: true」、途中の日までの値なら as_of にその日を書きます。", Severity.WARNING),
     Rule("K597", "page-without-document", "どの文書のページか分かりません", "報告の回「{round}」に、出典の文書がありません。値や文に書かれた {count} 件のページ（{pages}）は、どの文書のものか分からないため、サイトに載りません。",

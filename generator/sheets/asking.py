@@ -8,6 +8,7 @@ from generator.map.site_index import SiteIndex
 from generator.model.basics import NOT_STATED, Absent, Place
 from generator.model.figures import Figure, Indicator, Period, PeriodKind
 from generator.model.money import Budget, BudgetKind, Money
+from generator.model.periods import last_day
 from generator.model.plans import Measure, Pillar, Plan, Round, Scale
 from generator.model.results import Actual, MeasureResult, PillarResult, PlanResult, ResultFile
 from generator.model.site import PlanFolder
@@ -264,7 +265,7 @@ def _shown(text: str | Absent) -> str:
 
 
 def _money(plan: str, holder: _Holder, its_round: Round) -> Iterator[SheetRow]:
-    """The amounts that the round reports; the settled one is asked for where the data know money of the holder."""
+    """The amounts that the round reports; the settled one of a year that is over is asked for where the data know money of the holder."""
     earlier = [each for result in holder.earlier for each in result.budgets]
     known = [*holder.record.budgets, *earlier]
     own = [each for result in holder.results for each in result.budgets]
@@ -275,8 +276,8 @@ def _money(plan: str, holder: _Holder, its_round: Round) -> Iterator[SheetRow]:
         spot = _spot(plan, holder, "budgets", budget.place)
         now = _answer_of_budget(budget)
         yield _money_row(plan, holder, budget, count=count[key], now=now, spot=spot, known=known)
-    if known and not own:
-        year = its_round.fiscal_year
+    year = its_round.fiscal_year
+    if known and not own and last_day(Period(year)) <= its_round.told_as_of:
         new = Budget(year, BudgetKind.SETTLED, known[0].amount, known[0].as_published, known[0].place)
         base: dict[str, Tree] = {"fiscal_year": Plain(str(year)), "kind": Plain(str(BudgetKind.SETTLED))}
         spot = _spot(plan, holder, "budgets", None, **base)

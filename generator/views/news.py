@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.addresses import progress_address, status_address
+from generator.addresses import CHANGES, progress_address, status_address
 from generator.judging import IndicatorProgress
 from generator.judging.standings import Standings
+from generator.map.round_order import round_order
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
-from generator.model.plans import RoundKind
 from generator.views.badges import view_badge, view_progress_badge
 from generator.views.correction_texts import last_corrections
 from generator.views.formats import date_text, span_text, tells
@@ -59,7 +59,8 @@ def view_home_news(
     newest = site_index.site.settings.newest_release
     if not isinstance(newest, Absent):
         term = vocabulary.site.frame.release.format(tag=newest.tag, date=date_text(newest.date))
-        facts.append(Fact(term, view_text(newest.notes)))
+        changes = Link(vocabulary.overview.changes.title, context.href(CHANGES))
+        facts.append(Fact(term, view_text(newest.notes)) if newest.notes else Fact(term, links=(changes,)))
     for term, links in (
         (own.new_results, tuple(_results(context))),
         (own.new_plans, tuple(_plans(context))),
@@ -71,15 +72,15 @@ def view_home_news(
 
 
 def _results(context: PageContext) -> Iterator[Link]:
-    """The last round of each plan that reports anything, those of the last fiscal years first."""
+    """The last round of each plan that reports anything, the newest first."""
     last = []
     for key, folder in context.site_index.plans.items():
         reported = {results.round.target for results in folder.results}
         rounds = [each for each in folder.plan.rounds if each.id in reported]
         if rounds:
-            newest = max(rounds, key=lambda each: (each.fiscal_year, each.kind is not RoundKind.INTERIM))
-            last.append((-newest.fiscal_year, key, newest.name))
-    for _, key, name in sorted(last)[:_MOST]:
+            newest = max(rounds, key=round_order)
+            last.append((-newest.fiscal_year, -newest.told_as_of.toordinal(), key, newest.name))
+    for _, _, key, name in sorted(last)[:_MOST]:
         yield _of_plan(context, key, name)
 
 

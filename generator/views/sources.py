@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.map.site_index import MeasureReport, PillarReport, PlanReport
 from generator.model.basics import NOT_STATED, Absent, SourceRef
 from generator.model.city import Document
-from generator.model.figures import Indicator, says_nothing
+from generator.model.figures import Figure, Indicator, says_nothing
 from generator.model.money import Budget
 from generator.model.plans import Measure
 from generator.model.results import MeasureResult, PillarResult, PlanResult
@@ -34,20 +34,32 @@ class _Place(NamedTuple):
     uses: dict[str, None]
 
 
-def budget_uses(what: str, budgets: Iterable[Budget]) -> Iterator[Use]:
-    """Amounts that name a source of their own."""
+def budget_uses(what: str, budgets: Iterable[Budget], around: SourceRef | Absent = NOT_STATED) -> Iterator[Use]:
+    """Amounts, each in its own document, else in that of what is ``around`` them; no word of an amount that is wanting and untold."""
     for budget in budgets:
-        if not isinstance(budget.source, Absent) and not (budget.source.untold and isinstance(budget.amount, Absent)):
-            yield Use(what, budget.source)
+        source = around if isinstance(budget.source, Absent) else budget.source
+        if isinstance(source, Absent) or not (source.untold and isinstance(budget.amount, Absent)):
+            yield Use(what, source)
 
 
-def untold_uses(what: str, indicators: Iterable[Indicator]) -> Iterator[Use]:
-    """Values of which it is untold in which document they stand."""
+def indicator_uses(
+    what: str, indicators: Sequence[Indicator], around: SourceRef | Absent = NOT_STATED
+) -> Iterator[Use]:
+    """Indicators, each in its own document, else in that of what is ``around`` unless all its values name theirs; then the values that are untold."""
     for each in indicators:
-        baseline = () if isinstance(each.baseline, Absent) else (each.baseline,)
-        for figure in (*baseline, *(target.figure for target in each.targets), *each.actuals):
-            if isinstance(figure.source, SourceRef) and figure.source.untold and not says_nothing(figure):
-                yield Use(what, figure.source)
+        figures = _figures_of(each)
+        if not isinstance(each.source, Absent):
+            yield Use(what, each.source)
+        elif not figures or any(isinstance(figure.source, Absent) for figure in figures):
+            yield Use(what, around)
+    for figure in (figure for each in indicators for figure in _figures_of(each)):
+        if isinstance(figure.source, SourceRef) and figure.source.untold and not says_nothing(figure):
+            yield Use(what, figure.source)
+
+
+def _figures_of(indicator: Indicator) -> tuple[Figure, ...]:
+    baseline = () if isinstance(indicator.baseline, Absent) else (indicator.baseline,)
+    return (*baseline, *(target.figure for target in indicator.targets), *indicator.actuals)
 
 
 def _told_use(
@@ -79,11 +91,8 @@ def measure_uses(
     """What of the page stands where: the promise (under its heading), then each report, its figures and evaluations."""
     section = context.words.section
     yield Use(promise, measure.source)
-    for indicator in measure.indicators:
-        if not isinstance(indicator.source, Absent):
-            yield Use(section.figures, indicator.source)
-    yield from untold_uses(section.figures, measure.indicators)
-    yield from budget_uses(section.money, measure.budgets)
+    yield from indicator_uses(section.figures, measure.indicators, measure.source)
+    yield from budget_uses(section.money, measure.budgets, measure.source)
     for report in reports:
         told = report.round.source if isinstance(report.result.source, Absent) else report.result.source
         yield from _told_use(section.done, told, report.result)

@@ -28,7 +28,7 @@ from generator.views.pieces import (
 from generator.views.plan_cards import kind_of_all
 from generator.views.published import view_text
 from generator.views.sentences import indicators_sentence
-from generator.views.sources import Use, untold_uses, view_sources
+from generator.views.sources import Use, indicator_uses, view_sources
 from generator.wording.languages import Vocabulary
 from generator.wording.words import Words
 
@@ -157,9 +157,7 @@ def _plain(mark: str) -> str:
 
 def _uses(context: PlanContext) -> Iterable[Use]:
     section = context.words.section
-    for indicator in context.plan.indicators:
-        yield Use(section.own_indicators, indicator.source)
-    yield from untold_uses(section.own_indicators, context.plan.indicators)
+    yield from indicator_uses(section.own_indicators, context.plan.indicators)
     for each in context.plan.rounds:
         if not isinstance(each.source, Absent):
             yield Use(section.results, each.source)

@@ -34,7 +34,7 @@ from generator.views.places import view_place
 from generator.views.published import text_or_reason, view_text, view_told
 from generator.views.responsible import view_departments, whom_to_ask
 from generator.views.sentences import pillar_sentence
-from generator.views.sources import Use, budget_uses, report_uses, untold_uses, view_sources
+from generator.views.sources import Use, budget_uses, indicator_uses, report_uses, view_sources
 from generator.views.standing_links import links_to_statuses
 from generator.views.tallies import view_ratings, view_tally
 from generator.views.unit_reports import (
@@ -189,10 +189,7 @@ def _tags(context: PlanContext, pillar: Pillar) -> Iterable[str]:
 def _uses(context: PlanContext, pillar: Pillar, reports: Sequence[PillarReport]) -> Iterable[Use]:
     section = context.words.section
     yield Use(section.text, pillar.source)
-    for indicator in pillar.indicators:
-        if not isinstance(indicator.source, Absent):
-            yield Use(section.indicators, indicator.source)
-    yield from untold_uses(section.indicators, pillar.indicators)
-    yield from budget_uses(section.money, pillar.budgets)
+    yield from indicator_uses(section.indicators, pillar.indicators, pillar.source)
+    yield from budget_uses(section.money, pillar.budgets, pillar.source)
     for report in reports:
         yield from report_uses(context, report)

@@ -44,7 +44,7 @@ from generator.views.pillar_trees import MOST_MEASURES, fold_loose, heading_of_a
 from generator.views.plan_cards import kind_of_all
 from generator.views.published import view_text, view_told
 from generator.views.site_pieces import NarrativePart, PillarNode, PromiseList
-from generator.views.sources import Use, budget_uses, report_uses, untold_uses, view_sources
+from generator.views.sources import Use, budget_uses, indicator_uses, report_uses, view_sources
 from generator.views.standing_links import links_to_statuses
 from generator.views.tallies import view_progress_tally, view_ratings, view_tally
 from generator.views.unit_reports import budgets_of, view_plan_evaluations, view_unit_reports
@@ -271,10 +271,7 @@ def _uses(context: PlanContext, own: SiteWords) -> Iterable[Use]:
     for part in plan.narrative:
         if not isinstance(part.head.source, Absent):
             yield Use(own.plan.text, part.head.source)
-    for indicator in plan.indicators:
-        if not isinstance(indicator.source, Absent):
-            yield Use(section.own_indicators, indicator.source)
-    yield from untold_uses(section.own_indicators, plan.indicators)
+    yield from indicator_uses(section.own_indicators, plan.indicators)
     yield from budget_uses(section.money, plan.budgets)
     for each in plan.rounds:
         if not isinstance(each.source, Absent):

@@ -1,0 +1,135 @@
+"""Remarks that say of what a value is one: a part of the places or people, what was only applied for, what was not held after all."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from generator.amounts.numerals import DIGITS, LONGEST_WORDING, decimal_of, plain
+
+_REMARK: Final = re.compile(r"[(\[〔【]\s*([^()\[\]〔〕【】]*?)\s*[)\]〕】]|[※*]\s?([^※*()0-9][^※*()]*)\Z")
+_PLACES_AND_PEOPLE: Final = (
+    "地区|地域|校区|学区|支所|[町村市区]|学校|[校園課部館]|施設|事業所|学生|年生|世帯|会員|職員|男性|女性|男子|女子|男|女"
+    "|加入者|高齢者|対象者|該当者|受給者|在住者|在勤者|被保険者|登録者|保護者|[0-9]+(?:歳以上|歳未満|歳以下|歳|代)"
+)
+_ONLY: Final = r"(?:分|実施分|開催分)?(?:のみ|だけ|に限る|に限定|限定)"
+_LEFT_OUT: Final = r"(?:分|の数|の件数)?(?:を|は)?(?:除く|除いた(?:値|数|数値|件数|人数|もの)?|除外|含まない|含まず|含んでいない|含めない)"
+_LIMITED: Final = re.compile(
+    rf"(?!希望|要望|対象|該当|市立|市内|全)[^、。()]{{0,16}}?(?:{_PLACES_AND_PEOPLE}){_ONLY}"
+    rf"|(?:一部(?:の)?(?:{_PLACES_AND_PEOPLE})|旧[^、。()0-9]{{1,6}}[町村市]){_LEFT_OUT}"
+    r"|モデル(?:地区|校|園|事業所?)(?:分)?"
+    r"|他(?:の)?(?:課|部|部署|部局|所管|団体|機関|市町村?)(?:で|の|が|による|主催)?(?:実施|開催|主催|所管)?(?:分|の件数|の数)?"
+)
+_GROUPS: Final = tuple(
+    re.compile(group)
+    for group in (
+        r"小学(?:校|生)|中学(?:校|生)|高校(?:生)?|高等学校|幼稚園|保育園|保育所|大学(?:生)?",
+        r"(?:小学|中学|高校)?[1-6]年生?",
+        r"男(?:性|子)?|女(?:性|子)?|男女",
+        r"市民(?:全体)?|全市民|全体|全年齢|[0-9]+歳(?:以上|未満|以下)?|[0-9]+(?:歳)?(?:代|~[0-9]+歳|歳代)|高齢者|若者|若年層|子ども|こども|成人|未成年|18歳未満",
+        r"市営|市立|県立|県営|私立|民間|公立|公営",
+        r"正規(?:職員)?|非正規(?:職員)?|常勤|非常勤|会計年度任用職員",
+        r"新規|継続|更新",
+        r"個人|法人|団体",
+        r"平日|休日|土日祝|土日",
+    )
+)
+"""Kinds of groups: of two of one kind (小学生, 中学生) each has values of its own."""
+_OF_OTHERS: Final = re.compile(
+    r"(?:全国|国|都|道|府|県|都道府県|圏域|広域|類似団体|近隣市)(?:全体|内全体|内)?(?:の)?(?:平均)?(?:の)?(?:値|数値|数|件数|割合|実績値?)"
+)
+_APPLIED: Final = re.compile(
+    r"(?:仮)?(?:申請|申し?込み?|予約|応募|エントリー)(?:の)?(?:件数|者数|人数|数|者|済み?|ベース|分|段階)?(?:の数)?"
+)
+_UNIT: Final = r"\s?[^0-9\s()、。,~→/]{0,5}?"
+_FAILED: Final = (
+    r"(?:中止|延期|未実施|未開催|見送り|見合わせ|取りやめ|取り止め"
+    r"|(?:実施|開催)(?:を|は)?(?:できず|せず|しなかった|できなかった|見送り|中止))"
+)
+_PLANNED: Final = r"(?:(?:の)?(?:開催|実施)?(?:を)?(?:予定|計画)(?:して(?:い)?た|した|だった|であった)?(?:が|ものの|も|のところ)?、?)?"
+_ENDING: Final = r"(?:した|しました|となった|となりました|とした|になった|です)?"
+_NOT_HELD: Final = (
+    re.compile(
+        rf"(?P<number>{DIGITS}){_UNIT}\s?(?:を|は|が|とも|分)?\s?{_PLANNED}(?:全て|すべて)?(?P<word>{_FAILED}){_ENDING}(?=\Z|[。)])"
+    ),
+    re.compile(
+        rf"(?P<number>{DIGITS}){_UNIT}\s?\((?:[^()、。0-9]{{0,16}}?(?:のため|により|につき|で))?、?(?:全て|すべて|全回)?(?P<word>{_FAILED}){_ENDING}\)"
+    ),
+)
+_PART_NOT_HELD: Final = re.compile(
+    rf"(?:うち|内)、?\s?(?:(?:{DIGITS}){_UNIT}(?:は|を|が)?\s?(?:[^()、。0-9]{{0,12}}?(?:のため|により|で))?(?:中止|延期|未実施|未開催)|(?:中止|延期|未実施|未開催)(?:は|が)?\s?(?:{DIGITS}){_UNIT}){_ENDING}"
+)
+_OUT_OF: Final = re.compile(
+    rf"(?P<whole>{DIGITS})(?P<unit>{_UNIT})(?:中|の?うち)、?\s?(?P<part>{DIGITS})(?P=unit)(?:を|が|で)?(?:実施|開催|完了|達成|整備|導入){_ENDING}"
+)
+
+
+def remarks_beside(wording: str) -> tuple[str, ...]:
+    """What stands in brackets or behind ※ in a wording, in plain letters."""
+    if len(wording) > LONGEST_WORDING:
+        return ()
+    return tuple((found[1] or found[2] or "").strip() for found in _REMARK.finditer(plain(wording)))
+
+
+@lru_cache(maxsize=4096)
+def is_limited(remark: str) -> bool:
+    """Whether a remark limits a value to a part of the places or people: A地区のみ, 一部地区を除く, モデル地区, 他課実施分."""
+    return _LIMITED.fullmatch(remark) is not None
+
+
+@lru_cache(maxsize=4096)
+def group_told(wording: str) -> tuple[int, str]:
+    """The group of which a wording with one number calls its value one, and of which kind that is: 80%（小学生）; (-1, "") where it names none."""
+    written = plain(wording) if len(wording) <= LONGEST_WORDING else ""
+    remarks = _REMARK.findall(written)
+    found = _GROUP_BEFORE.fullmatch(written)
+    told = found[1] if found else next((each for each, _ in remarks if each), "") if len(remarks) == 1 else ""
+    told = re.sub(r"\A対象(?:は|:|者は)?|(?:対象|のみ|分|の値|の割合|平均)\Z", "", told.strip())
+    for kind, group in enumerate(_GROUPS):
+        if group.fullmatch(told):
+            return kind, told
+    return -1, ""
+
+
+_GROUP_BEFORE: Final = re.compile(
+    rf"([^0-9\s:()、。]{{1,8}}|[0-9]+歳(?:以上|未満|以下))\s?[:は]?\s?約?{DIGITS}[^0-9()]{{0,6}}"
+)
+
+
+def is_of_others(remark: str) -> bool:
+    """Whether a remark calls a value one of more than the city: 県全体の数値."""
+    return _OF_OTHERS.fullmatch(remark) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_applied_for(remark: str) -> bool:
+    """Whether a remark calls a value one of applications: 申請, 申込件数, 予約ベース."""
+    return _APPLIED.fullmatch(remark) is not None
+
+
+@lru_cache(maxsize=4096)
+def word_not_held(wording: str, value: Decimal) -> str:
+    """The word by which a wording says that all it counts was not held (12回（中止）, 12回実施できず); "" for none, and of 0."""
+    if not value or len(wording) > LONGEST_WORDING:
+        return ""
+    written = plain(wording)
+    for form in _NOT_HELD:
+        for found in form.finditer(written):
+            if decimal_of(found["number"]) == value:
+                return str(found["word"])
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def part_not_held(remark: str) -> bool:
+    """Whether a remark says that a part of what was counted was not held: うち4回は中止."""
+    return _PART_NOT_HELD.fullmatch(remark) is not None
+
+
+@lru_cache(maxsize=4096)
+def part_held(remark: str, value: Decimal) -> str:
+    """The number, as printed, that a remark says was held of those that were typed: 8回 of 12回中8回実施; "" for none."""
+    found = _OUT_OF.fullmatch(remark)
+    if found is None or decimal_of(found["whole"]) != value or decimal_of(found["part"]) >= value:
+        return ""
+    return f"{found['part']}{found['unit']}"

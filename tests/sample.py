@@ -24,7 +24,7 @@ T = TypeVar("T")
 SAMPLE: Final = Path(__file__).resolve().parent / "sample_city" / "data"
 
 
-_ASKED: Final = {"K568", "K570", "K571", "K573", "K595", "K597"}
+_ASKED: Final = {"K568", "K570", "K571", "K573", "K583", "K595", "K597"}
 """Sizes, amounts and rates that may be slips; values of a day and documents that are not told, which pages say."""
 
 

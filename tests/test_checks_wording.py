@@ -388,7 +388,7 @@ class TestMoney:
             ('amount: "12,850", unit: 円, as_published: "12,850千円"', "K521"), ('amount: "12,850,000", unit: 円, as_published: "12,850千円"', ""),
             ('amount: "12,580", unit: 千円, as_published: "12,850千円"', "K503"), ('amount: 1200, unit: 千円, as_published: "▲1,200千円"', "K520"),
             ('amount: 0, unit: 千円, as_published: "－"', "K526"), ('missing: being_compiled, as_published: "12,850千円"', "K526"),
-            ("amount: 5, unit: 千円, label: 令和6年度当初予算", ""), ("amount: 5, unit: 千円, label: 令和5年度当初予算", "K524"),
+            ("amount: 5, unit: 千円, label: 令和6年度決算額", ""), ("amount: 5, unit: 千円, label: 令和5年度決算額", "K524"),
             ("amount: 5, as_published: 5千円", "K302"), ('amount: "11億6"', "K525"), ("amount: 5人", "K315"), ("amount: 100万円以上", "K525"),
         ],
     )  # fmt: skip

@@ -89,9 +89,9 @@ def remark_of_a_part(text: str, year: Period) -> str:
             if period is not None:
                 is_part = not times and _is_part(period, year)
             else:
-                is_part = _PART_WAY.fullmatch(remark) is not None and not (
-                    times and _MAY_BE_ITS_DAY.search(remark) and not _SURELY_A_PART.search(remark)
-                )
+                sure = not times or not _MAY_BE_ITS_DAY.search(remark) or _SURELY_A_PART.search(remark)
+                before_the_number = told != remark and remark.endswith("学期")
+                is_part = _PART_WAY.fullmatch(remark) is not None and bool(sure or before_the_number)
             if is_part:
                 return remark
         if not times and tells_a_part(told, first):
@@ -100,7 +100,7 @@ def remark_of_a_part(text: str, year: Period) -> str:
 
 
 _MAY_BE_ITS_DAY: Final = re.compile("中間|学期|半(?:期|年)|月|間")
-"""Of what is counted in times such words may tell when it was held, or how long it took: 1回（中間報告）, 12回（3か月間）."""
+"""Of what is counted in times such words may tell when it was held, or how long it took: 1回（中間報告）, 12回（3か月間）; 1学期9回 leaves no doubt."""
 _SURELY_A_PART: Final = re.compile("分|途中|中途|のみ|時点|現在")
 
 

@@ -59,7 +59,7 @@ def _check_total(indicator: Indicator, figure: Figure, found: Quantity, others: 
         wording=str(figure.as_published),
         value=_told(found),
         said=said,
-        counting=str(counting),
+        counting=f"指標の数え方（accumulation）は「{counting}」です",
     )
 
 

@@ -22,7 +22,8 @@ def check_money_slips(budgets: Sequence[Budget], yen: Callable[[Money], Decimal]
     for budget in budgets:
         if isinstance(budget.amount, Money) and budget.kind is BudgetKind.SETTLED:
             planned = _planned(budgets, budget, yen)
-            if planned >= _FEW and (power := _slip(yen(budget.amount) / planned)):
+            slipped = planned >= _FEW and not _is_in_another_unit(budget, budgets)
+            if slipped and (power := _slip(yen(budget.amount) / planned)):
                 yield _tell(budget, power, "その年度の予算")
     before: dict[SameAmount, Money] = {}
     for budget in budgets:
@@ -31,13 +32,21 @@ def check_money_slips(budgets: Sequence[Budget], yen: Callable[[Money], Decimal]
         earlier = before.setdefault(key := same_amount(budget, budget.amount), budget.amount)
         one, other = yen(budget.amount), yen(earlier)
         before[key] = budget.amount
-        # Of the same digits in another unit K532 tells.
         if (
             min(one, other) > 0
-            and earlier.number != budget.amount.number
+            and not _is_in_another_unit(budget, budgets)
             and max(one, other) / min(one, other) in _POWERS
         ):
             yield _tell(budget, one / other, f"前に書かれた「{earlier.number:,f}{earlier.unit}」")
+
+
+def _is_in_another_unit(budget: Budget, budgets: Sequence[Budget]) -> bool:
+    """Whether an amount of the same year has the same digits and another unit: K532 tells of that."""
+    own = budget.amount
+    alike = (each.amount for each in budgets if each.fiscal_year == budget.fiscal_year)
+    return isinstance(own, Money) and any(
+        isinstance(each, Money) and each.number == own.number and each.unit is not own.unit for each in alike
+    )
 
 
 def _planned(budgets: Sequence[Budget], settled: Budget, yen: Callable[[Money], Decimal]) -> Decimal:

@@ -321,6 +321,35 @@ class TestYears:
         city.change(GREEN, "as_published: R6.7～予定, begins: 2024-07, state: planned", schedule)
         assert city.codes() == ([told] if told else [])
 
+    @pytest.mark.parametrize(
+        ("written", "last"),
+        [
+            ("令和6～8年度", 2026), ("R6～8", 2026), ("R6～8年度", 2026), ("R6-8年度", 2026), ("令和6年度から8年度まで", 2026), ("令和6・7年度", 2025), ("令和6及び7年度", 2025), ("令和6、7、8年度", 2026),
+            ("令和6年度から3年間", 2026), ("令和6年度～（3か年計画）", 2026), ("2024-2026年度", 2026), ("2024～2026年度", 2026), ("2024～26年度", 2026), ("令和6年4月から3年間", 2026),
+        ],
+    )  # fmt: skip
+    def test_of_a_schedule_whose_years_are_told_in_short(self, city: City, written: str, last: int) -> None:
+        schedule = "as_published: R6.7～予定, begins: 2024-07, state: planned"
+        right = f"as_published: {written}, begins: 2024, ends: {last}"
+        city.change(GREEN, schedule, right)
+        assert city.codes() == []
+        city.change(GREEN, right, f"as_published: {written}, begins: 2024, ends: {last + 1}")
+        assert city.codes() == ["K524"]
+        city.change(GREEN, f"begins: 2024, ends: {last + 1}", f"begins: 2023, ends: {last}")
+        assert city.codes() == ["K524"]
+
+    @pytest.mark.parametrize(
+        ("written", "begins", "ends", "told"),
+        [
+            ("令和元～5年度", "2019", "2023", ""), ("令和元～5年度", "2019", "2024", "K524"), ("平成30～令和2年度", "2018", "2020", ""), ("R6～8月", "2024", "2026", "K524"),
+            ("令和6年10月から2年間", "2024-10", "2026-09", ""), ("令和6年10月から2年間", "2024-10", "2027-09", "K524"), ("令和6年4～8月", "2024-04", "2024-08", ""),
+        ],
+    )  # fmt: skip
+    def test_of_a_schedule_from_and_to(self, city: City, written: str, begins: str, ends: str, told: str) -> None:
+        schedule = f"as_published: {written}, begins: {begins}, ends: {ends}"
+        city.change(GREEN, "as_published: R6.7～予定, begins: 2024-07, state: planned", schedule)
+        assert city.codes() == ([told] if told else [])
+
     def test_of_a_round_and_its_name(self, city: City) -> None:
         city.change(
             PLAN,

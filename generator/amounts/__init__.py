@@ -67,6 +67,7 @@ from generator.amounts.scopes import (
     word_not_held,
 )
 from generator.amounts.signs_in_words import word_below_zero
+from generator.amounts.spans import spelled_out_years
 from generator.amounts.steps import ends_within, head_of
 from generator.amounts.sums import why_no_part, why_not_added
 from generator.amounts.units import (
@@ -164,6 +165,7 @@ __all__ = [
     "sentences_of_note",
     "settle_figure",
     "settle_indicator",
+    "spelled_out_years",
     "step_in",
     "tell_full_mark",
     "tells_an_estimate",

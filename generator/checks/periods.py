@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.amounts import NAMED_YEAR, NamedPeriod, day_of, periods_in, plain
+from generator.amounts import NAMED_YEAR, NamedPeriod, day_of, periods_in, plain, spelled_out_years
 from generator.calendars import fiscal_year_of
 from generator.model.basics import Absent, Place
 from generator.model.figures import Figure, Period, PeriodKind
@@ -163,7 +163,7 @@ def check_schedule(measure: Measure) -> Iterator[Problem]:
     if isinstance(schedule, Absent) or isinstance(schedule.as_published, Absent):
         return
     wording = schedule.as_published
-    named = [each for each in periods_in(wording) if each.year]
+    named = [each for each in periods_in(spelled_out_years(wording)) if each.year]
     if not named:
         return
     for key, typed in (("begins", schedule.begins), ("ends", schedule.ends)):

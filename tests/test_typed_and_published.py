@@ -27,7 +27,7 @@ class TestARating:
         one = "steps: [{id: b, label: B, definition: 概ね成果があった, reads_as: reached}]"
         return town.change("town/p/plan.yaml", one, self.STEPS).codes()
 
-    @pytest.mark.parametrize("wording", ["Aに近いB", "B（一部A）", "A～B", "B（前年度はA評価）"])
+    @pytest.mark.parametrize("wording", ["Aに近いB", "B（一部A）", "A～B", "A（前年度B）から変更", "A（前年度：B）"])
     def test_whose_wording_names_two_grades_is_asked(self, tmp_path: Path, wording: str) -> None:
         assert self.told(tmp_path, wording) == ["K556"]
 
@@ -35,7 +35,21 @@ class TestARating:
     def test_whose_wording_is_another_grade_is_wrong(self, tmp_path: Path, wording: str) -> None:
         assert self.told(tmp_path, wording) == ["K542"]
 
-    @pytest.mark.parametrize("wording", ["B", "B評価", "B（暫定）", "BA会議の評価でB", "おおむね良い", "BBC"])
+    @pytest.mark.parametrize(
+        "wording",
+        [
+            "B",
+            "B評価",
+            "B（暫定）",
+            "BA会議の評価でB",
+            "B（前年度：A）",
+            "B（前年度はA評価）",
+            "B（前回Aから変更）",
+            "B（昨年度 A）",
+            "おおむね良い",
+            "BBC",
+        ],
+    )
     def test_whose_wording_names_no_other_is_fine(self, tmp_path: Path, wording: str) -> None:
         assert self.told(tmp_path, wording) == []
 
@@ -52,6 +66,10 @@ class TestTheNextStep:
             ("continue", "改善して継続", False),
             ("improve", "見直して継続", False),
             ("reduce", "見直し", False),
+            ("reduce", "一部廃止", False),
+            ("reduce", "一部の講座を廃止", False),
+            ("reduce", "廃止", True),
+            ("expand", "一部廃止", True),
             ("abolish", "令和6年度で終了", False),
             ("other", "縮小", False),
             ("expand", "廃止せず拡充", False),

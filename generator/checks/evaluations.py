@@ -22,6 +22,8 @@ _LIKE_A_STEP: Final = re.compile(
     r"(?:[A-Za-z]{1,2}[+-]?|[IVX]{1,4}|[◎○〇●△▲×✕☆★□■◇◆-]{1,5}|[0-9]{1,3}(?:\.[0-9]+)?(?:/[0-9]{1,3})?(?:点|ポイント|レベル|段階)?)(?:評価|ランク|判定)?"
 )
 
+_OF_BEFORE: Final = re.compile(r"[(\[〔【※]\s?(?:前|昨)(?:年度?|回|期)[^()\[\]〔〕【】]*(?:[)\]〕】]|\Z)")
+"""A remark on the grade of the time before: B（前年度：C）."""
 _CALLED: Final = "(?:の)?(?:評価|判定|実績|分|時点|末)*(?:の)?(?:評価|判定)?"
 _OF_YEAR: Final = re.compile(
     rf"(?P<before>{NAMED_YEAR}){_CALLED}[:は ]\s*[^()は]{{1,12}}|[^()]{{1,12}}\((?P<behind>{NAMED_YEAR}){_CALLED}\)"
@@ -73,7 +75,8 @@ def _check_steps(evaluation: Evaluation, scales: Mapping[str, Scale]) -> Iterato
         if alone.id != step.id:
             yield problem("K542", evaluation.place, rating=step.label, wording=said, said=alone.label)
         return
-    others = [each.label for each in steps_named_in(said, scale) if each.id != step.id]
+    own = _OF_BEFORE.sub("", unicodedata.normalize("NFKC", said))
+    others = [each.label for each in steps_named_in(own, scale) if each.id != step.id]
     if others:
         yield problem("K556", evaluation.place, wording=said, rating=step.label, others="、".join(others))
 

@@ -21,6 +21,10 @@ _SAID: Final[Mapping[BudgetKind, re.Pattern[str]]] = {
     BudgetKind.SUPPLEMENTARY: re.compile(f"(?:補正予算|補正){_END}"),
 }
 """At the end of a name, or of what stands in brackets: 当初予算に対する執行額 is none."""
+_WITH_CHANGES: Final = re.compile(
+    "当初(?:予算)?額?\\s?[+＋・･と及び、]{1,2}\\s?(?:[0-9０-９]{1,2}月|第[0-9０-９]{1,2}号|現計)?補正(?:予算)?(?:後|額)?(?:の?(?:合?計|総額|合算)|(?![一-鿿]))"
+)
+"""The budget as it was first with its changes is the last one: 当初予算＋補正予算, 当初・補正計."""
 _BUDGET: Final = re.compile("予算(?:額|計上額)?\\Z")
 _HELD: Final = (BudgetKind.INITIAL, BudgetKind.SUPPLEMENTARY, BudgetKind.FINAL, BudgetKind.SETTLED)
 _SPAN: Final = re.compile(
@@ -35,7 +39,12 @@ def check_said_of_money(budget: Budget, holder: object) -> Iterator[Problem]:
     texts = [each for each in (budget.label, budget.as_published, budget.includes) if isinstance(each, str)]
     pieces = [piece.strip() for text in texts for piece in _BRACKETS.split(unicodedata.normalize("NFKC", text))]
     found = next(
-        (each for each in (_of_kind(budget, pieces), _of_years(budget, pieces), _of_all(holder, pieces)) if each), None
+        (
+            each
+            for each in (_of_kind(budget, texts, pieces), _of_years(budget, pieces), _of_all(holder, pieces))
+            if each
+        ),
+        None,
     )
     if found is None:
         found = _below_nothing(budget, texts)
@@ -44,8 +53,10 @@ def check_said_of_money(budget: Budget, holder: object) -> Iterator[Problem]:
         yield problem("K583", budget.place, wording=wording, said=said, typed=typed)
 
 
-def _of_kind(budget: Budget, pieces: list[str]) -> tuple[str, str, str] | None:
+def _of_kind(budget: Budget, texts: list[str], pieces: list[str]) -> tuple[str, str, str] | None:
     if budget.kind not in _HELD:
+        return None
+    if budget.kind is BudgetKind.FINAL and any(map(_WITH_CHANGES.search, texts)):
         return None
     said = {kind: piece for piece in reversed(pieces) for kind in _kinds(piece)}
     typed = f"区分（kind）は「{budget.kind}（{budget.kind.japanese[0]}）」です"

@@ -23,6 +23,8 @@ _BETTER: Final = re.compile("改善|改良")
 """見直し alone may come to anything."""
 _ALIKE: Final = ({NextStepKind.ABOLISH, NextStepKind.COMPLETE},)
 """What ends may be called either."""
+_IN_PART: Final = re.compile(f"一部(?:の[^、。]{{1,12}})?(?:を|は|の)?(?:廃止|終了|休止|取りやめ){_NOT}")
+"""What ends in part becomes smaller."""
 _SHORT: Final = 60
 """A longer wording is an account that may name anything."""
 
@@ -51,6 +53,8 @@ def contradicting(kind: NextStepKind, wording: str) -> tuple[NextStepKind, ...]:
     if kind is NextStepKind.OTHER or len(text) > _SHORT:
         return ()
     told = tuple(each for each, said in _SAID.items() if said.search(text))
+    if kind is NextStepKind.REDUCE and _IN_PART.search(text):
+        return ()
     if told == (NextStepKind.IMPROVE,) and not _BETTER.search(text):
         return ()
     allowed = next((each for each in _ALIKE if kind in each), {kind})

@@ -11,6 +11,8 @@ from generator.model.figures import Direction
 _START: Final = re.compile(
     r"(?:計画)?(?:策定|開始|当初|初期|基準|現状|現況|現在|現行)(?:年度|時点?|時)?(?:の)?(?:値|数値|数|水準|レベル|実績値?|状況|状態|並み)?(?:程度)?"
 )
+_KEPT: Final = re.compile(r"維持(?:する|します|していく|継続|を図る)?")
+"""維持 alone: the level from which the plan sets out."""
 _YEAR_BEFORE: Final = re.compile(r"(?:前|昨)年度?(?:の)?(?:実績値?|値|数値|数|水準|レベル|並み)?")
 _STRICT: Final = re.compile("増|減|向上|改善|上昇|低下|アップ|ダウン|上回(?!ら)|下回(?!ら)")
 _EXCEEDING: Final = (Direction.MORE_THAN, Direction.LESS_THAN)
@@ -29,7 +31,7 @@ def base_of(text: str) -> Base | None:
     written = plain(text)
     if _YEAR_BEFORE.search(written):
         return Base.YEAR_BEFORE
-    return Base.START if _START.search(written) else None
+    return Base.START if _START.search(written) or _KEPT.fullmatch(written) else None
 
 
 @lru_cache(maxsize=4096)
@@ -46,5 +48,7 @@ def is_stricter(text: str, direction: Direction) -> bool:
 def with_base(text: str, number: str) -> str:
     """The wording with the number in the place of the value that it names: 現状値以上 is 80以上."""
     written = plain(text)
+    if _KEPT.fullmatch(written):
+        return f"{number}を維持"
     pattern = _YEAR_BEFORE if _YEAR_BEFORE.search(written) else _START
     return pattern.sub(number, written, count=1)

@@ -35,7 +35,7 @@ _EARLY: Final = (
     r"|(?i:\b(?:preliminary|provisional|unaudited)\b|(?<=\()p(?=\)))"
 )
 _EXPECTED: Final = (
-    r"見込(?!み?(?:客|顧客|者|生産|違|外|以上|ど|通))み?値?|(?<!当初の)(?<!当初)予定値?(?!ど|通|し|さ|表|地|者|価|納税|利率|外|以上|より|を)"
+    r"見込(?!み?(?:を(?:上回|下回|超え)|より|どおり|客|顧客|者|生産|違|外|以上|ど|通))み?値?|(?<!当初の)(?<!当初)予定値?(?!ど|通|し|さ|表|地|者|価|納税|利率|外|以上|より|を)"
     r"|予測値?(?!ど|通|外|以上)|予想値?(?!ど|通|外|以上)|見通し(?!の(?:良|よ|悪))"
     r"|(?i:\b(?:forecast|projected|projection|expected|anticipated|planned)\b)"
 )
@@ -61,6 +61,10 @@ _OF_ANOTHER_THING: Final = re.compile(
     r"(?<=[0-9一-鿿%])\s*[(※][^()]{0,20}?(?:追加|次年度|来年度|翌年度|別途|次回|次期)[^()0-9]{0,12}?予定[^()]{0,8}(?:\)|\Z)"
 )
 """A note behind the number about what comes next (※3月に追加開催予定): it says nothing of the number."""
+_EARLIER: Final = re.compile(
+    rf"(?<=[0-9一-鿿%])\s*\((?:当初|計画時|策定時|予算時)の?(?:見込み?|予定|予測|推計|試算|見積も?り?)[値数額]?\s?(?:は|:)?\s?約?(?P<number>{DIGITS})[^()0-9]{{0,8}}\)"
+)
+"""What had been expected before, beside what it came to: 1,320件（当初見込み1,200件）."""
 _REMARK: Final = re.compile(r"[(\[〔【]([^()\[\]〔〕【】]*)[)\]〕】]|[。※]([^。※]*)")
 _LATER: Final = r"(?:次|来|翌)(?:年度?|回|期)|今後|(?:令和|R)\s?(?:元|[0-9]{1,2})\s?年?度?|(?<![0-9])20[0-9]{2}\s?年度?"
 _PLANNED: Final = re.compile(
@@ -105,7 +109,8 @@ ABOUT_WORDS: Final = r"概算(?:値|額)?(?!要求|払|交付|見積)|概数"
 def certainties_in(wording: str, number: str = "") -> tuple[Said, ...]:
     """What the words of a wording say of how sure its value is, each at most once. ``number`` is the typed value, where that is one."""
     text = unicodedata.normalize("NFKC", wording)
-    of_value = without_what_follows(_OF_ANOTHER_THING.sub("", text), number)
+    alone = _EARLIER.sub(lambda found: found[0] if found["number"].replace(",", "") == number else "", text)
+    of_value = without_what_follows(_OF_ANOTHER_THING.sub("", alone), number)
     found = ((certainty, pattern.search(of_value)) for certainty, pattern in _FINDS)
     return tuple(Said(certainty, match[0]) for certainty, match in found if match)
 

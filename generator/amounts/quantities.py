@@ -13,7 +13,7 @@ from generator.amounts.compounds import find_rest, find_share
 from generator.amounts.numerals import DIGITS, KANJI, LONGEST, parse_numeral
 from generator.amounts.rates import over_in_unit
 from generator.amounts.steps import find_step, is_step_word
-from generator.amounts.units import known_units, parse_unit, spelling
+from generator.amounts.units import known_units, parse_unit, same_dimension, spelling
 from generator.model.basics import NOT_STATED, Absent, Record
 
 _ABOUT_BEFORE: Final = r"(?:約|およそ|おおよそ|おおむね|概ね|ほぼ|大体|だいたい|凡そ|概数で?|≒|(?i:\b(?:approximately|approx\.?|about|around|circa|roughly|nearly|almost)(?![a-z])))"
@@ -191,6 +191,9 @@ def _unit(text: str, at: int, units: tuple[str, ...]) -> tuple[str, int]:
     for name in sorted(units, key=len, reverse=True):
         match = re.compile(rf"\s?{re.escape(name)}").match(text, at) if name else None
         if match:
+            longer = _known().match(text, at)  # of 種 and 種類
+            if longer and longer.end() > match.end() and same_dimension(spelling(longer["unit"]), spelling(name)):
+                name, match = longer["unit"], longer  # noqa: PLW2901
             return spelling(name), _rate(text, match.end())
     ordinal = _ORDINAL.match(text, at)
     if ordinal and at and text[at - 1].isdigit():

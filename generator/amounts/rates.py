@@ -38,6 +38,7 @@ _ENGLISH_OVER: Final = {"year": "年", "annum": "年", "financial year": "年", 
 _ONE: Final = re.compile(rf"(?P<size>{_SIZE})?{_GAP}(?P<what>{_TIME}|{_THING}|日量)")
 _SLASH: Final = re.compile(rf"(?:\s?/\s?(?:{_OVER}|[a-zA-Z]{{1,3}}[23]?)(?:[・･⋅·.](?:{_OVER})){{0,3}}){{1,3}}\Z")
 _COUNTED: Final = re.compile("人口|児童|生徒")
+_PEOPLE_ALONE: Final = re.compile("10万|十万|千|万|1,000|1万")
 _SAME: Final = {
     "1,000": "千",
     "1000": "千",
@@ -79,6 +80,9 @@ def _told(said: str) -> tuple[str, ...]:
     for match in _ONE.finditer(_COUNTED.sub("", said)):
         size = _SAME.get(match["size"] or "", match["size"] or "")
         found.append(size + _SPELLED.get(match["what"], match["what"]))
+    size = _COUNTED.sub("", said).strip()
+    if not found and _PEOPLE_ALONE.fullmatch(size):
+        return (f"{_SAME.get(size, size)}人",)  # 人口10万対 is 人口10万人当たり
     return tuple(dict.fromkeys(found)) or (said,)
 
 

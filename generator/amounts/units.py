@@ -17,6 +17,7 @@ _SPELLINGS: Final[dict[str, str]] = {
     "平方メートル": "m2", "平米": "m2", "平方キロメートル": "km2", "立方メートル": "m3", "メートル": "m", "キロメートル": "km",
     "センチメートル": "cm", "ミリメートル": "mm", "グラム": "g", "キログラム": "kg", "キロ": "kg", "トン": "t", "リットル": "L", "l": "L",
     "キロリットル": "kL", "kl": "kL", "ml": "mL", "ミリリットル": "mL", "才": "歳", "日間": "日", "年間": "年", "℃": "°C",
+    "トンCO2": "t-CO2", "トン-CO2": "t-CO2", "キログラムCO2": "kg-CO2", "デシベル": "dB", "db": "dB",
     "persons": "人", "people": "人", "yen": "円", "hours": "時間", "minutes": "分", "days": "日", "percent": "%", "per cent": "%", "per mille": "‰",
     "percentage points": "ポイント", "percentage point": "ポイント", "pp": "ポイント",
     "pounds": "£", "GBP": "£", "ポンド": "£", "英ポンド": "£", "dollars": "$", "USD": "$", "US$": "$", "ドル": "$", "米ドル": "$", "euros": "€", "euro": "€", "EUR": "€", "ユーロ": "€",
@@ -26,6 +27,8 @@ _DIMENSIONS: Final[dict[str, tuple[str, Decimal]]] = {
     "ha": ("m2", Decimal(10000)), "km2": ("m2", Decimal(1000000)), "kg": ("g", Decimal(1000)), "t": ("g", Decimal(1000000)),
     "mg": ("g", Decimal("0.001")), "時間": ("秒", Decimal(3600)), "分": ("秒", Decimal(60)), "割": ("%", Decimal(10)), "‰": ("%", Decimal("0.1")), "年": ("か月", Decimal(12)), "週間": ("日", Decimal(7)),
     "mL": ("L", Decimal("0.001")), "kL": ("L", Decimal(1000)), "m3": ("L", Decimal(1000)), "kWh": ("Wh", Decimal(1000)),
+    "t-CO2": ("g-CO2", Decimal(1000000)), "tCO2": ("g-CO2", Decimal(1000000)), "kt-CO2": ("g-CO2", Decimal(1000000000)), "ktCO2": ("g-CO2", Decimal(1000000000)),
+    "kg-CO2": ("g-CO2", Decimal(1000)), "kgCO2": ("g-CO2", Decimal(1000)), "種": ("種類", Decimal(1)), "人・日": ("人日", Decimal(1)), "人・月": ("人月", Decimal(1)), "人・回": ("人回", Decimal(1)),
     "MWh": ("Wh", Decimal(1000000)), "GWh": ("Wh", Decimal(1000000000)), "kW": ("W", Decimal(1000)), "MW": ("W", Decimal(1000000)),
 }  # fmt: skip
 _COUNTERS: Final = (

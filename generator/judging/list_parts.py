@@ -68,7 +68,7 @@ def divide_lists(site_index: SiteIndex, judged: Judged, most: int) -> DividedLis
     """Those of the site's lists of measures by status, of indicators by progress, and of years whose rows weigh more than ``most`` bytes."""
     reported: dict[str, list[int]] = {}
     for year, hold in site_index.years.items():
-        for measure in (key for keys in hold.reported.values() for key in keys):
+        for measure in (key for plan in hold.all_plans for key in hold.listed(plan)):
             reported.setdefault(measure, []).append(year)
     weighing = _Weighing(site_index, judged, reported)
     held: dict[ListKey, dict[str, list[Entry]]] = {}
@@ -140,7 +140,7 @@ class _Weighing(NamedTuple):
     site_index: SiteIndex
     judged: Judged
     reported: Mapping[str, Sequence[int]]
-    """The fiscal years with results of each measure."""
+    """The fiscal years whose lists hold each measure."""
 
     def entries(self, plan: str) -> Iterator[tuple[ListKey, Entry]]:
         """In the order in which each list has them."""

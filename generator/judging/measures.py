@@ -20,6 +20,13 @@ PRECEDENCE: Final = (
 )
 """The first status that any indicator has is the measure's. Reached stands behind what is still open."""
 
+_OF_A_YEAR: Final = tuple(
+    each
+    for status, _ in PRECEDENCE
+    for each in ((status, Status.NOT_DUE) if status is Status.NOT_REPORTED else (status,))
+)
+"""Of a year what is not due stands where it will be owed."""
+
 
 def judge_measure(judgements: Sequence[Judgement]) -> MeasureJudgement:
     """Judge a measure (or a pillar, or a plan) by its indicators alone."""
@@ -36,11 +43,11 @@ def judge_measure(judgements: Sequence[Judgement]) -> MeasureJudgement:
 def status_of_year(judgements: Sequence[Judgement], year: int) -> Status | Absent:
     """What the figures of one fiscal year say, whatever came later; Absent where none of its targets can be held against a value."""
     held = {status for judgement in judgements for status in _of_year(judgement, year)}
-    return next((status for status, _ in PRECEDENCE if status in held), NOT_STATED)
+    return next((status for status in _OF_A_YEAR if status in held), NOT_STATED)
 
 
 def _of_year(judgement: Judgement, year: int) -> set[Status]:
-    """The verdicts of the year's own targets; before they are due, that it is on its way, however its parts went.
+    """The verdicts of the year's own targets; before they are due, that it is on its way or not due, however its parts went.
 
     A year without a target of its own is told by those of its parts, but reached by none before the last of them ends with the year.
     """
@@ -49,8 +56,8 @@ def _of_year(judgement: Judgement, year: int) -> set[Status]:
     if whole:
         return whole
     now = isinstance(judgement.period, Period) and judgement.period.fiscal_year == year
-    if now and judgement.status is Status.ON_THE_WAY:
-        return {Status.ON_THE_WAY}
+    if now and judgement.status in (Status.ON_THE_WAY, Status.NOT_DUE):
+        return {judgement.status}
     over = any(_ends_the_year(each.period) for each in own)
     return {each.status for each in own if over or each.status is not Status.REACHED}
 

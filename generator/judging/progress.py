@@ -26,6 +26,14 @@ _BY_STATUS: Final[Mapping[Status, IndicatorProgress]] = {
     Status.NO_TARGET: IndicatorProgress.NO_TARGET,
 }
 _OWED: Final = (JudgementReason.NO_ACTUAL, JudgementReason.NOT_DUE)
+_UNSAID: Final = (
+    JudgementReason.NO_ACTUAL,
+    JudgementReason.OLDER_VALUE,
+    JudgementReason.TARGET_YEAR_SKIPPED,
+    JudgementReason.FORECAST_ONLY,
+    JudgementReason.UNDATED_ONLY,
+)
+"""Nothing is reported, and no report says so: the reasons for which a measure, too, is not due before its year is over."""
 _AHEAD: Final[Mapping[JudgementReason, IndicatorProgress]] = {
     JudgementReason.AHEAD_FARTHER: IndicatorProgress.MOVING_AWAY,
     JudgementReason.AHEAD_NEARER: IndicatorProgress.COMING_CLOSER,
@@ -36,7 +44,7 @@ _AHEAD: Final[Mapping[JudgementReason, IndicatorProgress]] = {
 
 def settle_due(judgement: Judgement, known_year: int) -> Judgement:
     """What is owed only after ``known_year``, the last fiscal year that has come, is not due: of no period before its year is over."""
-    if judgement.reason is not JudgementReason.NO_ACTUAL or not isinstance(judgement.period, Period):
+    if judgement.reason not in _UNSAID or not isinstance(judgement.period, Period):
         return judgement
     if judgement.period.fiscal_year < known_year:
         return judgement

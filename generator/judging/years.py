@@ -17,11 +17,13 @@ def stand_in_years(
     reports: Sequence[MeasureReport],
     actuals: Sequence[Figure],
     scales: Sequence[Scale],
+    known_year: int,
 ) -> Iterator[tuple[int, Status]]:
     """The fiscal years of which anything is known of the measure, the earliest first, each with what is known.
 
     What the year's figures say, else that the city evaluated the measure in that year's reports, else that there is a report or a value of
-    the year; of a year of which a report holds the measure but tells nothing (未実施, 調整中), that nothing is reported. ``judgements`` are those of its indicators, settled by what has come due; ``reports`` and ``actuals`` are those on the measure.
+    the year; of a year of which a report holds the measure but tells nothing (未実施, 調整中), that nothing is reported, or not due before
+    ``known_year``, the last that has come, is over. ``judgements`` are those of its indicators, settled by what has come due; ``reports`` and ``actuals`` are those on the measure.
     """
     told = {year for report in reports for year in years_told(report)} | set(years_of_values(actuals))
     judged = {verdict.period.fiscal_year for each in judgements for verdict in each.verdicts}
@@ -33,7 +35,7 @@ def stand_in_years(
             continue
         if year not in told:
             if year in asked:
-                yield year, Status.NOT_REPORTED
+                yield year, Status.NOT_REPORTED if year < known_year else Status.NOT_DUE
             continue
         own = evaluate([report for report in reports if report.round.fiscal_year == year], scales).own
         yield year, Status.EVALUATED if own else Status.REPORTED

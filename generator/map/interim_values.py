@@ -39,7 +39,7 @@ def date_all(reports: Iterable[_Report]) -> Iterator[Actual]:
     reports = tuple(reports)
     told = tuple((report.round, report.result.actuals) for report in reports)
     for report in reports:
-        yield from date_actuals(report.result.actuals, report.round, told)
+        yield from date_reasons(date_actuals(report.result.actuals, report.round, told), report.round)
 
 
 def date_actuals(actuals: Iterable[Actual], its_round: Round, told: Iterable[_Told]) -> Iterator[Actual]:
@@ -59,6 +59,14 @@ def date_actuals(actuals: Iterable[Actual], its_round: Round, told: Iterable[_To
             yield replace(each, figure=replace(figure, forecast=True, undated=True))
         else:
             yield each if figure is each.figure else replace(each, figure=figure)
+
+
+def date_reasons(actuals: Iterable[Actual], its_round: Round) -> Iterator[Actual]:
+    """The actual values of a round, its reasons for having none with the round's day: later there may be a value, or another reason."""
+    for each in actuals:
+        day = its_round.as_of
+        told = isinstance(day, dt.date) and _is_said_on(each.figure, day)
+        yield replace(each, figure=replace(each.figure, as_of=day)) if told else each
 
 
 def _told_of_year(its_round: Round, told: Iterable[_Told]) -> tuple[tuple[Actual, ...], ...] | Absent:
@@ -93,6 +101,12 @@ def as_blank(figure: Figure) -> Figure:
 def _is_of_a_day(figure: Figure, day: dt.date) -> bool:
     """What is expected of the period, what stands in the place of its value, and what is done for good are told of the period itself."""
     return not _stays(figure) and is_unfinished(figure.period, day)
+
+
+def _is_said_on(figure: Figure, day: dt.date) -> bool:
+    """Whether it tells why there was no value on that day, of a period that had not ended."""
+    undated = isinstance(figure.value, Missing) and isinstance(figure.as_of, Absent)
+    return undated and is_unfinished(figure.period, day)
 
 
 def _stays(figure: Figure) -> bool:

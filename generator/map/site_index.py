@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.amounts import of_its_day, of_one_scale, settle_figure
-from generator.map.interim_values import date_actuals, date_all
+from generator.map.interim_values import date_actuals, date_all, date_reasons
 from generator.map.plan_names import department_path, kind_of_all, latest_first, name_plans
 from generator.map.report_sources import place_actuals, place_plan_report, place_report
 from generator.map.round_order import round_order
@@ -217,7 +217,7 @@ def index_site(site: Site) -> SiteIndex:
                 if its_round is None:
                     continue
                 plan_actuals[plan] = plan_actuals.get(plan, ()) + tuple(
-                    date_actuals(_plan_actuals(its_round, results), its_round, of_plan)
+                    date_reasons(date_actuals(_plan_actuals(its_round, results), its_round, of_plan), its_round)
                 )
                 plan_reports.setdefault(plan, []).extend(_plan_reports(its_round, results))
                 for result in results.measures:

@@ -19,11 +19,12 @@ class YearHold(msgspec.Struct, frozen=True):
     """One fiscal year.
 
     ``plans`` are in force then, ``reported`` holds the keys of measures with results of the year by their plan's key. A plan
-    may report on a year that is not its own.
+    may report on a year that is not its own. ``answered`` holds those of which the year's own reports tell only why there is no value yet.
     """
 
     plans: frozenset[str]
     reported: Mapping[str, tuple[str, ...]]
+    answered: Mapping[str, tuple[str, ...]]
 
     @property
     def measures(self) -> int:
@@ -33,7 +34,11 @@ class YearHold(msgspec.Struct, frozen=True):
     @property
     def all_plans(self) -> frozenset[str]:
         """Plans that have anything to tell of the year."""
-        return self.plans | self.reported.keys()
+        return self.plans | self.reported.keys() | self.answered.keys()
+
+    def listed(self, plan: str) -> tuple[str, ...]:
+        """The measures of the plan that a list of the year holds: those with results, and those with an answer in their place."""
+        return (*self.reported.get(plan, ()), *self.answered.get(plan, ()))
 
 
 def years_of(plan: Plan) -> range:
@@ -53,19 +58,24 @@ def hold_years(
     """
     plans: dict[int, set[str]] = {}
     reported: dict[int, dict[str, dict[str, None]]] = {}
+    answered: dict[int, dict[str, dict[str, None]]] = {}
     for key, folder in folders.items():
         for year in years_of(folder.plan):
             plans.setdefault(year, set()).add(key)
         for measure in folder.measures:
             own = f"{key}/{measure.id}"
-            for year in _years_of_results(measure, reports.get(own, ())):
+            told = _years_of_results(measure, reports.get(own, ()))
+            for year in told:
                 reported.setdefault(year, {}).setdefault(key, {})[own] = None
+            for year in _years_answered(reports.get(own, ())) - told:
+                answered.setdefault(year, {}).setdefault(key, {})[own] = None
     return {
         year: YearHold(
             frozenset(plans.get(year, ())),
             {key: tuple(measures) for key, measures in reported.get(year, {}).items()},
+            {key: tuple(measures) for key, measures in answered.get(year, {}).items()},
         )
-        for year in sorted(plans.keys() | reported.keys())
+        for year in sorted(plans.keys() | reported.keys() | answered.keys())
     }
 
 
@@ -76,6 +86,16 @@ def _years_of_results(measure: Measure, reports: "Iterable[MeasureReport]") -> s
     for indicator in measure.indicators:
         years.update(years_of_values(indicator.actuals))
     return years
+
+
+def _years_answered(reports: "Iterable[MeasureReport]") -> set[int]:
+    """The fiscal years of whose values their own reports say why there is none (まだ報告の時期ではありません, 集計中)."""
+    return {
+        report.round.fiscal_year
+        for report in reports
+        for actual in report.result.actuals
+        if isinstance(actual.figure.value, Missing) and actual.figure.period.fiscal_year == report.round.fiscal_year
+    }
 
 
 def years_told(report: "MeasureReport") -> Iterator[int]:

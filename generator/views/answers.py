@@ -11,7 +11,7 @@ from generator.addresses import at_anchor
 from generator.judging import Judgement, Status
 from generator.judging.standings import indicator_key
 from generator.map.site_index import MeasureReport
-from generator.model.basics import NOT_STATED, Absent
+from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.model.figures import Figure, Indicator, Missing, Number, Range
 from generator.model.plans import Measure, WordedField
 from generator.views.absences import newest_word
@@ -176,8 +176,18 @@ def _result(
             return _figure(words.answer.result, indicator, actual, value_note(actual, words), words)
         target = judgement.target
         promised = "" if isinstance(target, Absent) else period_in_sentence(target.period, words)
+        early = _too_early(actuals, target)
+        if not isinstance(early, Absent):
+            return _nothing(words.answer.result, figure_text(early, words), promised)
         return _nothing(words.answer.result, words.answer.not_told, promised)
     return _figure(words.answer.result, indicator, actual, value_note(actual, words), words)
+
+
+def _too_early(actuals: Sequence[Figure], target: Figure | Absent) -> Figure | Absent:
+    """The last word of the target's own time, where a report says of it that it was too early to report."""
+    own = [each for each in actuals if not isinstance(target, Absent) and each.row == target.period]
+    told = [each for each in own if isinstance(each.value, Missing) and each.value.absent.reason is Reason.NOT_YET]
+    return told[-1] if told else NOT_STATED
 
 
 def _value(indicator: Indicator, figure: Figure, words: Words) -> str:

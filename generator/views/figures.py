@@ -1,5 +1,6 @@
 """Figures of an indicator as a table: one row a period, each value as published, each absence with its reason."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -131,9 +132,26 @@ def _by_period(
         held.setdefault(figure.row, ([], [], []))[1].append(figure)
     if not isinstance(indicator.baseline, Absent):
         held.setdefault(indicator.baseline.period, ([], [], []))[2].append(indicator.baseline)
+    for _, values, _ in held.values():
+        values.sort(key=day_of)
     if len(held) < 2:
         return held
     return {period: held[period] for period in sorted(held, key=order)}
+
+
+def day_of(figure: Figure) -> dt.date:
+    """Of what is told of one period that of an earlier day comes first; what is told of the whole period keeps its order, after them."""
+    if not isinstance(figure.told_for, Absent):
+        return dt.date.fromisoformat(figure.period.part)
+    return figure.as_of if isinstance(figure.as_of, dt.date) and isinstance(figure.value, Missing) else dt.date.max
+
+
+def dated_text(figure: Figure, words: Words) -> str:
+    """A figure as published; with its day, where it was told before the end of its period."""
+    text = figure_text(figure, words)
+    if day_of(figure) == dt.date.max:
+        return text
+    return words.reason_and_note.format(reason=text, note=words.figure.as_of.format(date=date_text(day_of(figure))))
 
 
 def _no_target(indicator: Indicator, words: Words) -> tuple[Entry, ...]:

@@ -214,15 +214,6 @@ def figure_text(figure: Figure, words: Words) -> str:
     return text
 
 
-def dated_text(figure: Figure, words: Words) -> str:
-    """The same; of one that was told before the end of its period with its day."""
-    text = figure_text(figure, words)
-    if isinstance(figure.told_for, Absent):
-        return text
-    day = words.figure.as_of.format(date=period_in_sentence(figure.period, words))
-    return words.reason_and_note.format(reason=text, note=day)
-
-
 def value_note(figure: Figure, words: Words) -> str:
     """Of when a value is, and that it is provisional where its wording does not tell: 令和6年度、速報値."""
     told = period_in_sentence(figure.period, words)

@@ -50,4 +50,4 @@ def stood(context: PageContext, key: str) -> Iterator[tuple[int, Status]]:
     actuals = [each for own in measure.indicators for each in site_index.actuals_of_measure(key, own)]
     scales = site_index.plans[key.rpartition("/")[0]].plan.scales
     judgements = [context.standings.indicators[indicator_key(key, own.id)] for own in measure.indicators]
-    return stand_in_years(judgements, site_index.results_of_measure(key), actuals, scales)
+    return stand_in_years(judgements, site_index.results_of_measure(key), actuals, scales, context.standings.known_year)

@@ -19,8 +19,8 @@ from generator.model.results import MeasureResult
 from generator.views.absences import newest_word
 from generator.views.badges import view_badge, view_badge_of_indicator
 from generator.views.evaluations import is_named_as_evaluation, of_year, rater_name, round_text, short_rating
-from generator.views.figures import no_target_text
-from generator.views.formats import absent_text, dated_text, figure_text, period_in_sentence
+from generator.views.figures import dated_text, day_of, no_target_text
+from generator.views.formats import absent_text, figure_text, period_in_sentence
 from generator.views.indicator_pieces import indicator_name
 from generator.views.judgement_sentences import judgement_sentence
 from generator.views.links import indicator_href, link_pillar, pillar_path
@@ -201,7 +201,7 @@ def compare_in_year(
 
 
 def _in_period(figures: Iterable[Figure], period: Period) -> list[Figure]:
-    return [figure for figure in figures if figure.row == period]
+    return sorted((figure for figure in figures if figure.row == period), key=day_of)
 
 
 def _of_year(figures: Iterable[Figure], year: int) -> list[Figure]:

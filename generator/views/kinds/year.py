@@ -1,6 +1,6 @@
 """A fiscal year across plans: which plans are in force, and what was reported of their measures."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from generator.addresses import YEARS, key_anchor, year_address
@@ -9,6 +9,8 @@ from generator.judging.standings import Standings, count_all, indicator_key
 from generator.map.site_index import SiteIndex
 from generator.map.years import YearHold, years_of_values
 from generator.model.basics import Absent
+from generator.model.figures import Figure, Indicator, Period, PeriodKind
+from generator.model.periods import length
 from generator.views.badges import counts_text
 from generator.views.evaluations import round_text
 from generator.views.formats import both_years, span_text, year_text
@@ -46,7 +48,7 @@ def view_year(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     told = hold.all_plans
     context = context_of_site(site_index, standings, words, year_address(year))
     reported = [key for those in hold.reported.values() for key in those]
-    pattern = own.years.sentence if reported else own.years.sentence_none
+    pattern = own.years.sentence if reported or hold.answered else own.years.sentence_none
     holding = {
         city: keys
         for city in site_index.municipalities
@@ -94,7 +96,7 @@ def _others(context: PageContext, own: OverviewWords, years: Mapping[int, YearHo
 
 def _plan(across: PageContext, own: OverviewWords, hold: YearHold, year: int, key: str) -> PlanOutcomes:
     context = context_of_plan(across.site_index, across.standings, across.words, key, across.address)
-    return plan_in_year(context, own, year, _in_order(context, hold.reported.get(key, ())), indicators_shown=None)
+    return plan_in_year(context, own, year, _in_order(context, hold.listed(key)), indicators_shown=None)
 
 
 def plan_in_year(
@@ -125,7 +127,7 @@ def plan_in_year(
         notes.append(own.years.reported.format(kind=kind, measures=len(reported)))
     notes += _stood_in_year(context, own, year)
     remark = ""
-    if not reported and not indicators:
+    if not hold.listed(key) and not indicators:
         remark = own.years.not_reported
     return PlanOutcomes(
         anchor=key_anchor(key),
@@ -155,16 +157,23 @@ def _plan_indicators(context: PlanContext, year: int, shown: Container[str] | No
         yield from compare_in_year(context, holder, those, year)
 
 
+def _has_value_of_year(indicator: Indicator, values: Iterable[Figure], year: int) -> bool:
+    """Whether any value is one of as much time as a target for the year asks for: of a target for the whole year no quarter's is."""
+    asked = max(length(each.figure.period) for each in indicator.targets if each.figure.period.fiscal_year == year)
+    own = (each for each in values if isinstance(each.told_for, Absent) and not _is_part(each.period, asked))
+    return year in years_of_values(own)
+
+
+def _is_part(period: Period, asked: int) -> bool:
+    """Whether a value is one of a part of the time that is asked for; a day's may be that of its year's end."""
+    return period.kind is not PeriodKind.DAY and length(period) < asked
+
+
 def _stood_in_year(context: PlanContext, own: OverviewWords, year: int) -> Iterator[str]:
     """How many indicators had a target for the year and how many of these have a value of it; how the measures stood then."""
     site_index = context.site_index
     promised = [
-        year
-        in years_of_values(
-            value
-            for value in standing_values(site_index.actuals_of(holder, each))
-            if isinstance(value.told_for, Absent)
-        )
+        _has_value_of_year(each, standing_values(site_index.actuals_of(holder, each)), year)
         for holder, each in site_index.indicators_of(context.key)
         if year in years_of_values(target.figure for target in each.targets)
     ]

@@ -310,6 +310,33 @@ class TestWordsInGreyCells:
         assert codes(sheets.take(edits)) == []
 
 
+class TestColumnsThatMoved:
+    """Answers that stand under no certain heading go back as words, and our own code is never one of them."""
+
+    def test_a_deleted_column_leaves_no_answer_under_another_heading(self, sheets: SheetRound) -> None:
+        edits = sheets.edit("企画部").type(TEXTS, "E6", "池を清掃した。").type(TEXTS, "H6", "7月に公表")
+        code = edits.rows(TEXTS)[5][8]
+        for letter, after in (("G", "H"), ("H", "I")):
+            for number in range(2, 8):
+                texts = edits.rows(TEXTS)[number - 1]
+                place = ord(after) - 65
+                edits.type(TEXTS, f"{letter}{number}", texts[place] if place < len(texts) else None)
+        for number in range(2, 8):
+            edits.type(TEXTS, f"I{number}", None)
+        taken = sheets.take(edits)
+        assert set(codes(taken)) <= {"K854", "K895"}
+        said = [" ".join(words_of(found)) for found in taken.problems if found.rule == "K854"]
+        assert len(said) == 5
+        assert any("E6「池を清掃した。」、G6「7月に公表」です" in each for each in said)
+        assert not any(code in each for each in said)
+        assert sheets.files() == sheets.before
+        back = returned(sheets, taken)
+        assert back.rows(TEXTS)[5][4:9] == ["", "", "", "", code]
+        again = sheets.take(back.type(TEXTS, "H6", "確認済み"))
+        assert "池を清掃した。" in str([each.details for each in again.problems if each.rule == "K872"])
+        assert sheets.files() == sheets.before
+
+
 class TestRivals:
     def test_a_confirmation_is_not_offered_where_it_settles_nothing(self, tmp_path: Path) -> None:
         sheets = SheetRound(tmp_path)

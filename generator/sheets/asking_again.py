@@ -37,14 +37,20 @@ def ask_again(book: Book, row: ReturnedRow, was: SentRow) -> list[Question]:
 
 def leaves_empty(found: Problem) -> bool:
     """Whether a question is about a cell that had an answer and goes back empty: 確認済み would lose it."""
-    return found.rule in _OF_LOST_VALUES and not dict(found.details).get("kept")
+    details = dict(found.details)
+    return details.get("moved") == "lost" or (found.rule in _OF_LOST_VALUES and not details.get("kept"))
+
+
+def is_moved(found: Problem) -> bool:
+    """Whether the columns of a row have moved, so that its answers can go back under no heading."""
+    return found.rule == "K854" and bool(dict(found.details).get("moved"))
 
 
 def to_be_filled(asked: Question) -> tuple[str, ...]:
     """Marks for the hidden sheet: cells that may not come back empty."""
     if asked.problem.rule == ASKED_AGAIN:
         return tuple(dict(asked.problem.details).get("left", "").split())
-    if asked.problem.rule not in _OF_LOST_VALUES:
+    if asked.problem.rule not in _OF_LOST_VALUES and not leaves_empty(asked.problem):
         return ()
     is_lost_page = asked.field == "page" and asked.problem.rule == "K861" and leaves_empty(asked.problem)
     return (f"{_TO_BE_FILLED}{asked.field}",) if asked.field in ANSWERING or is_lost_page else ()

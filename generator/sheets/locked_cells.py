@@ -4,15 +4,16 @@ A row is known by its hidden columns. Words that somebody put in the place of an
 What may come of cells that were moved or sorted is a question about the row, which holds its answers back.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
 
 from generator.sheets.books import Book, ReturnedRow, SentRow
+from generator.sheets.cell_texts import text_of
 from generator.sheets.rows import RowAnswer, SheetKind, SheetRow, Spot
 from generator.sheets.strays import Stray, cut, stray_of
-from generator.sheets.workbooks import SHOWN
+from generator.sheets.workbooks import SHOWN, hash_column
 
 _IDENTITY: Final = {SheetKind.FIGURES: 4, SheetKind.TEXTS: 2, SheetKind.MONEY: 2}
 """How many of the locked cells say what a row is about; the others show earlier values."""
@@ -77,6 +78,15 @@ def tell_difference(row: ReturnedRow, was: SentRow, now: Mapping[str, SheetRow])
         f"{each.cell} が「{cut(each.sent or '（空）', 40)}」から「{cut(each.text or '（空）')}」" for each in changed
     )
     return f"灰色のセルが、送ったときと違います（{told}）" if told else _MOVED
+
+
+def tell_moved(row: ReturnedRow, codes: Collection[str]) -> str:
+    """That the columns of a row have moved, with the words that stand in its answer cells now. Our own code is none of them."""
+    cells = {row.cell(field): text_of(cell) for field, cell in row.cells.items()}
+    cells[f"{xl_col_to_name(hash_column(row.kind))}{row.number + 1}"] = row.hash
+    told = "、".join(f"{cell}「{cut(text)}」" for cell, text in cells.items() if text and text not in codes)
+    words = f"記入されていたのは、{told}です" if told else "記入はありません"
+    return f"列が消されたか足されていて、どの列の答えか分かりません。{words}"
 
 
 def _changed_cells(row: ReturnedRow, stands: SheetRow | None) -> list[ChangedCell]:

@@ -13,6 +13,7 @@ from generator.sheets.locked_cells import (
     is_as_sent,
     is_only_written_into,
     tell_difference,
+    tell_moved,
 )
 from generator.sheets.rows import RowAnswer, SheetKind, SheetRow
 from generator.sheets.settling import is_said, plain, settle
@@ -148,7 +149,11 @@ def _look_at_row(
     """What is wrong with a row as a whole. ``answer`` is None where nothing was filled in anew."""
     key, stands = row.key, rows.get(row.key)
     if not is_as_sent(row, was) and not is_only_written_into(row, was, rows):
-        return [Question(key, "", tell("K854", book.file, row, "", cause=tell_difference(row, was, rows)))]
+        codes = {each.hash for each in book.sent}
+        has_moved = row.hash not in codes
+        cause = tell_moved(row, codes) if has_moved else tell_difference(row, was, rows)
+        moved = "" if not has_moved else "lost" if was.answer.is_blank() and "「" in cause else "kept"
+        return [Question(key, "wording" if moved else "", tell("K854", book.file, row, "", cause=cause, moved=moved))]
     if answer is None:
         return []
     if stands is None:

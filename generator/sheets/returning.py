@@ -8,7 +8,7 @@ from generator.edited_data import ReadSite
 from generator.model.plans import Round
 from generator.problems import reports
 from generator.problems.problem import Problem
-from generator.sheets.asking_again import ASKED_AGAIN, CONFIRMABLE, leaves_empty, to_be_filled
+from generator.sheets.asking_again import ASKED_AGAIN, CONFIRMABLE, is_moved, leaves_empty, to_be_filled
 from generator.sheets.books import Book, ReturnedRow
 from generator.sheets.cells import CellValue
 from generator.sheets.covers import Filled
@@ -53,7 +53,8 @@ def make_returns(
         for each in (each for each in questions if each.key):
             words.setdefault((each.key, each.field or "wording"), memo_of(each.problem))
             rules[each.key] = (*rules.get(each.key, ()), each.problem.rule, *to_be_filled(each))
-        changed = {each.key for each in questions if each.problem.rule == "K858"}  # these show what stands now
+        changed = {each.key for each in questions if each.problem.rule == "K858" or is_moved(each.problem)}
+        # these show what stands now
         rows = {key: row for outcome in own for key, row in outcome.changed.items() if key not in changed}
         cells = {key: _cells_of(row) for key, row in rows.items()}
         name = f"{RETURNED}{file_name(errand.cover.department_name)}"

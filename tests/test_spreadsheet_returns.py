@@ -268,6 +268,77 @@ class TestQuestionsThatNobodyLookedAt:
         assert not is_confirmation(word)
 
 
+class TestValuesThatGoBackAsText:
+    """What a formula showed, and one text for two rows: no answer is lost with a 確認済み beside it."""
+
+    def memos(self, desk: Desk) -> str:
+        parts = desk.returned().parts
+        notes = [parts[name].decode() for name in sorted(parts) if name.startswith("xl/comments")]
+        return re.sub(r"<[^>]+>", "", "\n".join(notes))
+
+    def test_the_text_that_a_formula_showed_is_what_is_confirmed(self, desk: Desk) -> None:
+        desk.gather(desk.edit("計画課").compute(FIGURES, "I3", 'SUM(2,3,3,2)&"人"', "10人"))
+        assert desk.read() == ["K861"]
+        assert desk.returned().find(FIGURES, "来園者数", "10人", column=ANSWER[FIGURES]) == "I3"
+        assert "備考に「確認済み」と書いてください。" in self.memos(desk)
+        desk.answer("確認済み", column=REMARK)
+        assert desk.read() == []
+        assert 'as_published: "10人", value: 10' in desk.city.read(RESULTS)
+        assert desk.state() == ("済", 0)
+
+    def test_so_is_an_amount_of_money(self, desk: Desk) -> None:
+        edits = desk.edit("計画課")
+        cell = edits.find(MONEY, "決算", column=ANSWER[MONEY])
+        desk.gather(edits.compute(MONEY, cell, '12000+345&"千円"', "12,345千円"))
+        assert desk.read() == ["K861"]
+        back = desk.returned()
+        assert back.find(MONEY, "12,345千円", column=ANSWER[MONEY]) == cell
+        back.type(MONEY, back.find(MONEY, "12,345千円", column=REMARK), "確認済み")
+        back.save(desk.gathered / "返却_計画課.xlsx")
+        assert desk.read() == []
+        assert "12,345千円" in desk.city.read(RESULTS)
+
+    @pytest.mark.parametrize("shown", ["", "#REF!"])
+    def test_one_that_showed_nothing_that_can_be_read_is_not_confirmed(self, desk: Desk, shown: str) -> None:
+        edits = desk.edit("計画課")
+        row = edits.find(FIGURES, *TREES, column=ANSWER[FIGURES])
+        for column in (REASON, REMARK):
+            edits.type(FIGURES, edits.find(FIGURES, *TREES, column=column), None)
+        desk.gather(edits.compute(FIGURES, row, "B3", shown))
+        assert "K861" in desk.read()
+        assert "確認済み" not in self.memos(desk)
+        desk.answer("確認済み", words=TREES, column=REMARK)
+        assert len(desk.read()) == 1
+        assert desk.state() == ("質問あり", 1)
+        assert desk.files() == desk.before
+
+    def test_a_text_for_two_rows_is_confirmed_for_the_first_alone(self, desk: Desk) -> None:
+        edits = desk.edit("企画部").type(TEXTS, "E6", "池で講座を開いた。").merge(TEXTS, "E6:E7")
+        desk.gather(edits, "企画部")
+        assert desk.read() == ["K862", "K862"]
+        back = StaffEdits(desk.gathered / "返却_企画部.xlsx")
+        memos = b"".join(part for name, part in back.parts.items() if name.startswith("xl/comments")).decode()
+        assert memos.count("備考に「確認済み」と書いてください。") == 1
+        for number in (6, 7):
+            back.type(TEXTS, f"H{number}", "確認済み")
+        back.save(desk.gathered / "返却_企画部.xlsx")
+        assert desk.read() == ["K872"]
+        assert "池で講座を開いた。" in str(desk.files())
+        states = {each.name: each for each in desk.states().departments}
+        assert states["企画部"].state.value == "質問あり"
+        again = StaffEdits(desk.gathered / "返却_企画部_2.xlsx")
+        again.type(TEXTS, "E7", "窓口を広げた。").save(desk.gathered / "返却_企画部_2.xlsx")
+        assert desk.read() == []
+        assert "窓口を広げた。" in str(desk.files())
+
+    def test_merged_cells_of_one_answer_and_pages_are_confirmed(self, desk: Desk) -> None:
+        desk.gather(desk.type(FIGURES, VISITORS, "12,345人").merge(FIGURES, "I3:J3"))
+        assert desk.read() == ["K862", "K862"]
+        desk.answer("確認済み", column=REMARK)
+        assert desk.read() == []
+        assert '"12,345人", value: 12345' in desk.city.read(RESULTS)
+
+
 class TestWhatLiesInTheFolder:
     def test_a_workbook_in_which_nothing_is_written_has_come_and_is_told_so(self, desk: Desk) -> None:
         name = "企画部"

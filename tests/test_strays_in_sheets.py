@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.problems.reports import words_of
 from generator.sheets import Collected
-from sheet_round import FIGURES, REMARK, TEXTS, SheetRound, codes
+from sheet_round import FIGURES, REMARK, RESULTS, TEXTS, SheetRound, codes
 from staff_edits import StaffEdits
 
 pytestmark = pytest.mark.long
@@ -265,6 +266,75 @@ class TestCommand:
             edits.type(FIGURES, f"{column}{last}", None)
         (found,) = sheets.take(edits.type(FIGURES, f"I{last}", "33人")).problems
         assert (found.rule, dict(found.details)["what_row"]) == ("K873", f"{last} 行目")
+
+
+class TestWordsInGreyCells:
+    """Nobody may write there, and who does it all the same says something."""
+
+    def test_words_over_an_earlier_value_are_quoted_until_somebody_says_that_they_are_read(
+        self, sheets: SheetRound
+    ) -> None:
+        edits = sheets.type(FIGURES, ("来園者数",), "12,345人")
+        edits.type(FIGURES, "G3", "前の年は12,300人の誤り").type(TEXTS, "D3", "設計は前の年に終わった。")
+        taken = sheets.take(edits)
+        assert codes(taken) == ["K895", "K895"]
+        told = " ".join(word for found in taken.problems for word in words_of(found))
+        assert f"シート「{FIGURES}」のセル G3 に、「前の年は12,300人の誤り」とあります" in told
+        assert f"シート「{TEXTS}」のセル D3 に、「設計は前の年に終わった。」とあります" in told
+        assert "12,345人" in sheets.city.read(RESULTS)  # the row is known, and its own answer is taken
+        back = returned(sheets, taken)
+        assert back.rows(FIGURES)[2][6] == "12,030人"
+        again = sheets.take(back)
+        assert codes(again) == ["K872", "K872"]
+        settled = back.type(GUIDE, "B3", "確認済み").type(GUIDE, "B4", "確認済み")
+        assert codes(sheets.take(settled)) == []
+
+    def test_words_over_what_the_row_is_about_hold_its_answer_back_and_are_quoted(self, sheets: SheetRound) -> None:
+        edits = sheets.type(FIGURES, ("来園者数",), "12,345人").type(FIGURES, "C3", "延べ来園者数")
+        (found,) = sheets.take(edits).problems
+        assert found.rule == "K854"
+        assert "灰色のセルが、送ったときと違います（C3 が「来園者数」から「延べ来園者数」）" in words_of(found)[0]
+        assert sheets.files() == sheets.before
+
+    def test_the_earlier_value_of_another_row_may_have_come_with_its_answer(self, sheets: SheetRound) -> None:
+        edits = sheets.edit("計画課").swap(FIGURES, "GHIJKLM", 3, 4)
+        assert codes(sheets.take(edits)) == ["K854", "K854"]
+        assert sheets.files() == sheets.before
+
+    def test_an_earlier_value_that_was_erased_is_asked_about(self, sheets: SheetRound) -> None:
+        (found,) = sheets.take(sheets.edit("計画課").type(FIGURES, "G3", None)).problems
+        assert "（G3 が「12,030人」から「（空）」）" in words_of(found)[0]
+
+    def test_ends_of_lines_that_a_program_changes_are_nothing(self, sheets: SheetRound) -> None:
+        edits = sheets.type(FIGURES, ("来園者数",), "12,345人").type(FIGURES, "B3", "取組01  中央公園の改修\n")
+        assert codes(sheets.take(edits)) == []
+
+
+class TestColumnsThatMoved:
+    """Answers that stand under no certain heading go back as words, and our own code is never one of them."""
+
+    def test_a_deleted_column_leaves_no_answer_under_another_heading(self, sheets: SheetRound) -> None:
+        edits = sheets.edit("企画部").type(TEXTS, "E6", "池を清掃した。").type(TEXTS, "H6", "7月に公表")
+        code = edits.rows(TEXTS)[5][8]
+        for letter, after in (("G", "H"), ("H", "I")):
+            for number in range(2, 8):
+                texts = edits.rows(TEXTS)[number - 1]
+                place = ord(after) - 65
+                edits.type(TEXTS, f"{letter}{number}", texts[place] if place < len(texts) else None)
+        for number in range(2, 8):
+            edits.type(TEXTS, f"I{number}", None)
+        taken = sheets.take(edits)
+        assert set(codes(taken)) <= {"K854", "K895"}
+        said = [" ".join(words_of(found)) for found in taken.problems if found.rule == "K854"]
+        assert len(said) == 5
+        assert any("E6「池を清掃した。」、G6「7月に公表」です" in each for each in said)
+        assert not any(code in each for each in said)
+        assert sheets.files() == sheets.before
+        back = returned(sheets, taken)
+        assert back.rows(TEXTS)[5][4:9] == ["", "", "", "", code]
+        again = sheets.take(back.type(TEXTS, "H6", "確認済み"))
+        assert "池を清掃した。" in str([each.details for each in again.problems if each.rule == "K872"])
+        assert sheets.files() == sheets.before
 
 
 class TestRivals:

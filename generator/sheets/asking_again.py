@@ -7,13 +7,15 @@ from generator.problems.problem import Problem, whole_file
 from generator.sheets.books import Book, ReturnedRow, SentRow
 from generator.sheets.cell_texts import bare, text_of
 from generator.sheets.superseding import digest_of_row
-from generator.sheets.taking import Question, name_of, tell
+from generator.sheets.taking import ANSWERING, Question, name_of, tell
 from generator.sheets.workbooks import GUIDE
 
 CONFIRMABLE: Final = frozenset({"K853", "K854", "K855", "K856", "K858", "K861", "K862", "K897"})
 """Questions of which a workbook that goes back shows nothing any more: it has the row again, its own head, the value in place of the formula, letters that are not struck out. Somebody has to say
 that it is right so. Whatever else is asked about still stands in the cell, and is asked by itself when it comes again."""
 ASKED_AGAIN: Final = "K872"
+_OF_LOST_VALUES: Final = frozenset({"K861", "K862"})
+_TO_BE_FILLED: Final = "to-be-filled:"
 _RIVALS: Final = "K857"
 """Two departments have to agree: a row that comes back as it went is no answer to that, and 確認済み of one of them settles nothing."""
 
@@ -21,6 +23,9 @@ _RIVALS: Final = "K857"
 def ask_again(book: Book, row: ReturnedRow, was: SentRow) -> list[Question]:
     """What was asked about a row that went back and came again as it went, where the row alone does not say it."""
     rules, _, question = was.asked.partition("\n")
+    if left := [each for each in rules.split() if each.startswith(_TO_BE_FILLED) and _is_open(row, each)]:
+        told = tell(ASKED_AGAIN, book.file, row, "wording", question=question, left=" ".join(left))
+        return [Question(row.key, "wording", told)]
     if (
         not CONFIRMABLE.union({ASKED_AGAIN, _RIVALS}).intersection(rules.split())
         or row.formulas
@@ -28,6 +33,33 @@ def ask_again(book: Book, row: ReturnedRow, was: SentRow) -> list[Question]:
     ):
         return []
     return [Question(row.key, "wording", tell(ASKED_AGAIN, book.file, row, "wording", question=question))]
+
+
+def leaves_empty(found: Problem) -> bool:
+    """Whether a question is about a cell that had an answer and goes back empty: 確認済み would lose it."""
+    details = dict(found.details)
+    return details.get("moved") == "lost" or (found.rule in _OF_LOST_VALUES and not details.get("kept"))
+
+
+def is_moved(found: Problem) -> bool:
+    """Whether the columns of a row have moved, so that its answers can go back under no heading."""
+    return found.rule == "K854" and bool(dict(found.details).get("moved"))
+
+
+def to_be_filled(asked: Question) -> tuple[str, ...]:
+    """Marks for the hidden sheet: cells that may not come back empty."""
+    if asked.problem.rule == ASKED_AGAIN:
+        return tuple(dict(asked.problem.details).get("left", "").split())
+    if asked.problem.rule not in _OF_LOST_VALUES and not leaves_empty(asked.problem):
+        return ()
+    is_lost_page = asked.field == "page" and asked.problem.rule == "K861" and leaves_empty(asked.problem)
+    return (f"{_TO_BE_FILLED}{asked.field}",) if asked.field in ANSWERING or is_lost_page else ()
+
+
+def _is_open(row: ReturnedRow, mark: str) -> bool:
+    field = mark.removeprefix(_TO_BE_FILLED)
+    fields = ANSWERING if field in ANSWERING else (field, "reason")
+    return not any(text_of(row.cells.get(each, "")) for each in fields)
 
 
 def answered_notes(book: Book) -> frozenset[str]:

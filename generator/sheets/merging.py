@@ -2,21 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.asking_again import ask_again, ask_notes_again
 from generator.sheets.books import Book, ReturnedRow, SentRow
-from generator.sheets.rows import RowAnswer, SheetKind, SheetRow, Spot
+from generator.sheets.locked_cells import (
+    find_written_into,
+    is_about_the_same,
+    is_as_sent,
+    is_only_written_into,
+    tell_difference,
+    tell_moved,
+)
+from generator.sheets.rows import RowAnswer, SheetKind, SheetRow
 from generator.sheets.settling import is_said, plain, settle
 from generator.sheets.strays import Stray, cut
 from generator.sheets.superseding import digest_of_row
 from generator.sheets.taking import Question, name_of, take_answer, tell
-from generator.sheets.workbooks import SHOWN
-
-_IDENTITY: Final = {SheetKind.FIGURES: 4, SheetKind.TEXTS: 2, SheetKind.MONEY: 2}
-"""How many of the locked cells say what a row is about; the others show earlier values."""
-_NO_SPOT: Final = Spot("", "", "")
 
 
 class Candidate(NamedTuple):
@@ -55,7 +58,7 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
         for kind, name in book.sheets.items()
         if name != kind.value
     ]
-    for stray in book.strays:
+    for stray in (*book.strays, *(find_written_into(book, now) if sent else ())):
         (asked if stray.where.may_answer else noticed).append(_tell_stray(book, stray))
     asked += ask_notes_again(book) if sent else ()
     candidates: list[Candidate] = []
@@ -75,7 +78,7 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
         differs = bool(told) or answer != plain(was.answer)
         is_confirmed |= confirmed
         is_answered |= answer[:-1] != plain(was.answer)[:-1]
-        told += _look_at_row(book, rows[0], was, stands, answer if differs else None)
+        told += _look_at_row(book, rows[0], was, now, answer if differs else None)
         told += ask_again(book, rows[0], was) if not told else []
         asked += told
         if differs or told or confirmed:
@@ -141,21 +144,21 @@ def _is_new(answer: RowAnswer, now: RowAnswer) -> bool:
 
 
 def _look_at_row(
-    book: Book, row: ReturnedRow, was: SentRow, stands: SheetRow | None, answer: RowAnswer | None
+    book: Book, row: ReturnedRow, was: SentRow, rows: Mapping[str, SheetRow], answer: RowAnswer | None
 ) -> list[Question]:
     """What is wrong with a row as a whole. ``answer`` is None where nothing was filled in anew."""
-    key = row.key
-    if row.hash != was.hash or _hash_of(row) != was.hash:
-        return [
-            Question(key, "", tell("K854", book.file, row, "", cause="見出しのセルか隠れた列が、送ったときと違います"))
-        ]
+    key, stands = row.key, rows.get(row.key)
+    if not is_as_sent(row, was) and not is_only_written_into(row, was, rows):
+        codes = {each.hash for each in book.sent}
+        has_moved = row.hash not in codes
+        cause = tell_moved(row, codes) if has_moved else tell_difference(row, was, rows)
+        moved = "" if not has_moved else "lost" if was.answer.is_blank() and "「" in cause else "kept"
+        return [Question(key, "wording" if moved else "", tell("K854", book.file, row, "", cause=cause, moved=moved))]
     if answer is None:
         return []
     if stands is None:
         return [Question(key, "", tell("K856", book.file, row, "", cause="もう計画にありません"))]
-    if tuple(map(str.strip, row.shown[: _IDENTITY[row.kind]])) != tuple(
-        map(str.strip, stands.shown[: _IDENTITY[row.kind]])
-    ):
+    if not is_about_the_same(row, stands):
         return [Question(key, "", tell("K856", book.file, row, "", cause=f"今は「{'・'.join(stands.shown[:4])}」です"))]
     now = plain(stands.now)
     if now != plain(was.answer) and not is_said(now, answer):
@@ -164,12 +167,6 @@ def _look_at_row(
         )
         return [Question(key, "wording", told)]
     return []
-
-
-def _hash_of(row: ReturnedRow) -> str:
-    """The hash that a row with these locked cells was sent with."""
-    shown = row.shown[: len(SHOWN[row.kind])]
-    return SheetRow(row.key, row.kind, shown, RowAnswer(), _NO_SPOT, "").hash()
 
 
 def _brief(answer: RowAnswer) -> str:

@@ -8,7 +8,7 @@ from generator.edited_data import ReadSite
 from generator.model.plans import Round
 from generator.problems import reports
 from generator.problems.problem import Problem
-from generator.sheets.asking_again import ASKED_AGAIN, CONFIRMABLE
+from generator.sheets.asking_again import ASKED_AGAIN, CONFIRMABLE, is_moved, leaves_empty, to_be_filled
 from generator.sheets.books import Book, ReturnedRow
 from generator.sheets.cells import CellValue
 from generator.sheets.covers import Filled
@@ -52,8 +52,9 @@ def make_returns(
         notes = {memo_of(each.problem): each.texts for each in questions if not each.key}
         for each in (each for each in questions if each.key):
             words.setdefault((each.key, each.field or "wording"), memo_of(each.problem))
-            rules[each.key] = (*rules.get(each.key, ()), each.problem.rule)
-        changed = {each.key for each in questions if each.problem.rule == "K858"}  # these show what stands now
+            rules[each.key] = (*rules.get(each.key, ()), each.problem.rule, *to_be_filled(each))
+        changed = {each.key for each in questions if each.problem.rule == "K858" or is_moved(each.problem)}
+        # these show what stands now
         rows = {key: row for outcome in own for key, row in outcome.changed.items() if key not in changed}
         cells = {key: _cells_of(row) for key, row in rows.items()}
         name = f"{RETURNED}{file_name(errand.cover.department_name)}"
@@ -73,7 +74,8 @@ def memo_of(found: Problem) -> str:
     """The same as it stands at the cell: of a question that was not answered, the question."""
     if found.rule == ASKED_AGAIN:
         return dict(found.details)["question"]
-    confirm = _CONFIRM if found.rule in CONFIRMABLE - _SAY_SO else _CONFIRM_NOTE if found.rule in _OF_NO_ROW else ""
+    of_row = found.rule in CONFIRMABLE - _SAY_SO and not leaves_empty(found)
+    confirm = _CONFIRM if of_row else _CONFIRM_NOTE if found.rule in _OF_NO_ROW else ""
     return " ".join(filter(None, [*reports.words_of(found), confirm]))
 
 
@@ -109,7 +111,8 @@ def _errand_of(site: ReadSite, books: Sequence[Book], its_round: AskedRound) -> 
 
 
 def _cells_of(row: ReturnedRow) -> dict[str, CellValue]:
-    return {field: "" if field in row.formulas else row.cells.get(field, "") for field in fields_of(row.kind)}
+    """The cells as they came; of a formula what it showed, as a cell of that kind."""
+    return {field: row.cells.get(field, "") for field in fields_of(row.kind)}
 
 
 def write_returns(folder: Path, returns: Mapping[str, bytes]) -> list[Path]:

@@ -84,21 +84,22 @@ def find_strays(
             is_guide = name == GUIDE or (bool(rows) and bool(rows[0]) and _bare(str(rows[0][0])) in fixed)
             found = [*_elsewhere(rows, fixed, notes, is_guide=is_guide)]
         if found:
-            yield _stray_of(name, found)
+            yield stray_of(name, found)
     for name, shapes in opened.shapes.items():
         if shapes:
-            yield _stray_of(name, shapes, StrayIn.SHAPE)
+            yield stray_of(name, shapes, StrayIn.SHAPE)
     for name, margins in opened.margins.items():
         said = [*dict.fromkeys(filter(None, map(_said_in_margin, margins)))]
         if said:
-            yield _stray_of(name, [("", text) for text in said], StrayIn.MARGIN)
+            yield stray_of(name, [("", text) for text in said], StrayIn.MARGIN)
     for name, own in opened.comments.items() if fixed else ():
         told = [(cell, _added(text, fixed)) for cell, text in own.items() if _bare(text) not in fixed and text.strip()]
         if told:
-            yield _stray_of(name, told, StrayIn.COMMENT)
+            yield stray_of(name, told, StrayIn.COMMENT)
 
 
-def _stray_of(sheet: str, found: Sequence[tuple[str, str]], where: StrayIn = StrayIn.CELL) -> Stray:
+def stray_of(sheet: str, found: Sequence[tuple[str, str]], where: StrayIn = StrayIn.CELL) -> Stray:
+    """Texts of a sheet with their cells, the first of them to be told by themselves."""
     return Stray(sheet, tuple(found[:_NAMED]), max(0, len(found) - _NAMED), where)
 
 

@@ -16,6 +16,12 @@ AS_TEXT: Final = "文書にも数だけが書かれているなら、セルの�
 """How a number without a unit is written into a workbook."""
 
 
+KEPT: Final = "yes"
+"""Of a formula or of merged cells: the workbook that goes back has an answer in the cell, which 確認済み accepts (detail ``kept``)."""
+ANSWERING: Final = ("wording", "typed", "reason")
+"""The fields of which one at least has to hold something in a row that is answered."""
+
+
 class Question(NamedTuple):
     """What is asked about one cell of a row (``field`` "" means the row as a whole). ``texts`` are those that a question of no row is about."""
 
@@ -56,16 +62,29 @@ def _find_fault(file: str, row: ReturnedRow, field: str, cell: CellValue) -> Pro
     shown = text_of(cell)
     if shown and field in row.struck:
         return tell("K897", file, row, field, shown=cut(row.struck[field] or shown), mend_hint=_STRUCK)
+    unfit = _find_unfit(file, row, field, cell)
+    kept = "" if unfit is not None or _is_left_empty(row, field) else KEPT
     if field in row.merged:
-        return tell("K862", file, row, field)
+        return tell("K862", file, row, field, kept=kept)
     if field in row.formulas:
-        return tell("K861", file, row, field, shown=shown or "（空）")
+        return tell("K861", file, row, field, shown=shown or "（空）", kept=kept if shown else "")
+    return unfit
+
+
+def _find_unfit(file: str, row: ReturnedRow, field: str, cell: CellValue) -> Problem | None:
+    """What is wrong with the value of a cell alone."""
+    shown = text_of(cell)
     if isinstance(cell, DATES):
         return tell("K860", file, row, field, shown=shown)
     if isinstance(cell, bool | int | float) and not _fits(field, cell):
         shown = str(cell).upper() if isinstance(cell, bool) else shown
         return tell("K859", file, row, field, shown=shown, example=_example(row), plain_hint=AS_TEXT)
     return tell("K863", file, row, field, shown=shown) if is_debris(shown) else None
+
+
+def _is_left_empty(row: ReturnedRow, field: str) -> bool:
+    """Whether a cell of the answer, and with it the answer, would be empty if nobody wrote anything more; a page or remark may be."""
+    return field in ANSWERING and not any(text_of(row.cells.get(each, "")) for each in ANSWERING)
 
 
 _STRUCK: Final = (

@@ -39,7 +39,10 @@ _SUMMED: Final = (
 )
 _FORMS: Final = (
     (NoteSays.EARLY, rf"{_WHEN}(?:速報|暫定|未確定|仮集計|集計途中){_VALUE}"),
-    (NoteSays.EXPECTED, rf"(?:{_WHEN}|決算|年度末)(?:の)?(?:見込み?|見通し|予測|予想|予定){_VALUE}"),
+    (
+        NoteSays.EXPECTED,
+        rf"(?:(?:実績|目標|確定)(?:値|数)?ではなく、?)?(?:{_WHEN}|決算|年度末)(?:の)?(?:見込み?|見通し|予測|予想|予定){_VALUE}",
+    ),
     (NoteSays.ESTIMATED, rf"{_WHEN}(?:推計|推定|試算|概算|参考){_VALUE}"),
     (NoteSays.PROMISED, r"(?:計画|当初)?(?:目標|計画)(?:値|数値|数|額)"),
     (

@@ -1,6 +1,6 @@
 """Figures agree with their wording, their indicator's kind, and their footnotes."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from generator.amounts import Role, first_is_best
@@ -17,6 +17,7 @@ from generator.checks.one_unit import check_one_unit
 from generator.checks.other_years import check_other_years
 from generator.checks.parts import check_parts
 from generator.checks.plain_names import check_plain_name
+from generator.checks.printed_marks import with_printed_marks
 from generator.checks.ratings import check_ratings
 from generator.checks.roles import check_roles
 from generator.checks.several_numbers import check_several_numbers
@@ -118,7 +119,7 @@ def _check(
         if isinstance(figure.value, reported):
             found += check_figure(indicator, figure, is_target=False, known=actuals)
     yield from found
-    yield from check_breaks(indicator, figures, outer_notes)
+    yield from _check_notes(indicator, baseline, targets, actuals, outer_notes)
     yield from check_totals(indicator, actuals)
     yield from check_done_dates(actuals)
     yield from check_one_unit(indicator, figures)
@@ -131,10 +132,6 @@ def _check(
     yield from check_several_numbers(indicator, targets, actuals)
     yield from check_parts(indicator, actuals)
     yield from check_full_marks(indicator, measured)
-    notes = {**outer_notes, **texts_of(indicator.footnotes)}
-    yield from check_other_years(baseline, notes, of_start=True)
-    yield from check_other_years(actuals, notes)
-    yield from check_notes_beside(indicator, (*baseline, *targets), actuals, notes)
     yield from check_zeros(measured)
     yield from check_alike(indicator, figures, actuals)
     yield from () if found else check_slips(indicator, actuals)
@@ -144,6 +141,22 @@ def _check(
         for mark in figure.footnotes:
             if mark not in marks:
                 yield problem("K505", figure.place, mark=mark)
+
+
+def _check_notes(
+    indicator: Indicator,
+    baseline: Sequence[Figure],
+    targets: Sequence[Figure],
+    actuals: Sequence[Figure],
+    outer_notes: Mapping[str, str],
+) -> Iterator[Problem]:
+    """What notes say of values; those whose marks are printed in a wording are of that value, too."""
+    notes = {**outer_notes, **texts_of(indicator.footnotes)}
+    start, promised, reported = (with_printed_marks(each, notes) for each in (baseline, targets, actuals))
+    yield from check_breaks(indicator, (*start, *promised, *reported), outer_notes)
+    yield from check_other_years(start, notes, of_start=True)
+    yield from check_other_years(reported, notes)
+    yield from check_notes_beside(indicator, (*start, *promised), reported, notes)
 
 
 def _allowed(indicator: Indicator) -> tuple[tuple[type, ...], tuple[type, ...]]:

@@ -7,6 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from generator.amounts import (
+    NAMED_YEAR,
     NoteSays,
     in_digits,
     names_calendar_year,
@@ -19,6 +20,7 @@ from generator.amounts import (
     said_of_value,
     sentences_of_note,
 )
+from generator.checks.named_in_notes import is_of_the_name
 from generator.model.basics import Absent
 from generator.model.figures import (
     PER_SPAN,
@@ -30,7 +32,7 @@ from generator.model.figures import (
     Range,
 )
 from generator.model.periods import YEAR, length
-from generator.model.said import names_of, shown_of
+from generator.model.said import shown_of
 from generator.problems.problem import Problem, problem
 
 _PART: Final = (
@@ -64,6 +66,10 @@ _WHAT: Final[Mapping[NoteSays, tuple[str, str]]] = {
 _UP_TO: Final = re.compile("現在|時点|末|まで|[0-9]月?~|半期|途中|分|のみ")
 _OF_SOMETHING_ELSE: Final = re.compile("[はがを():]|[45]月1日")
 """申込みは12月末まで, 人口（10月1日現在） are of something else; what there is on a day of custom is the year's."""
+_MONTHS_ALONE: Final = re.compile(
+    r"(?:[^。]*(?:ため|により|ので|から)、?)?(?:[1-9]|1[01])\s?(?:か|ヶ|ケ|カ|箇)月(?:間|分)(?:のみ|だけ)?(?:の(?:実績|値|数値|件数|人数|回数|数)値?)?"
+)
+"""…のため10か月間の実績: of fewer months than a year has."""
 _MEAN_OF_YEARS: Final = re.compile(r"(?:[2-9]|10)\s?(?:か年|ヶ年|カ年|箇年|年間?)(?:の|移動)?平均")
 _OF_ONE_YEAR: Final = re.compile("単年度?(?:の)?(?:値|実績|数値|分|のみ)?")
 _NO_MEAN: Final = (
@@ -94,9 +100,26 @@ def check_notes_beside(
         if told is not None:
             where, said, (what, hint) = told
             yield problem("K589", figure.place, wording=shown_of(figure), where=where, said=said, what=what, hint=hint)
+    yield from _of_targets(promised, notes)
     yield from _of_definition(indicator, actuals)
 
 
+def _of_targets(promised: Iterable[Figure], notes: Mapping[str, str]) -> Iterator[Problem]:
+    """目標値は令和10年度のものである: another year's target than the one that it stands for."""
+    for figure in promised:
+        for mark in dict.fromkeys(figure.footnotes):
+            found = _TARGET_OF.search(in_digits(plain(notes.get(mark, ""))))
+            years = [each.year for each in periods_in(found["year"])] if found else []
+            if found and years and figure.period.fiscal_year not in years:
+                what, hint = _OTHER_TARGET
+                names = {"wording": shown_of(figure), "where": f"注（{mark}）", "said": found[0]}
+                yield problem("K589", figure.place, **names, what=what, hint=hint)
+
+
+_TARGET_OF: Final = re.compile(
+    rf"(?:\A|(?<=[。※*0-9:\s]))(?:この)?目標(?:値)?は、?(?P<year>{NAMED_YEAR})の(?:もの|値|目標値?)(?=である|です|\Z|。|を(?:記載|掲載|用い|使用))"
+)
+_OTHER_TARGET: Final = ("別の年度の目標", "その年度の目標なら、年度（fiscal_year）を直してください。")
 _Told = tuple[str, str, tuple[str, str]]
 
 
@@ -106,7 +129,7 @@ def _of_note(indicator: Indicator, figure: Figure, mark: str, text: str) -> _Tol
         what = _WHAT[says] if says is not None and _is_news(indicator, figure, says) else None
         if says is None:
             what = _of_time(indicator, figure, sentence)
-        if what is not None and not _is_named(indicator, sentence):
+        if what is not None and not is_of_the_name(indicator, sentence, says):
             return f"注（{mark}）", sentence, what
     return None
 
@@ -122,10 +145,6 @@ def _is_news(indicator: Indicator, figure: Figure, says: NoteSays) -> bool:
     return sure and not (says is NoteSays.ESTIMATED and rough)
 
 
-def _is_named(indicator: Indicator, sentence: str) -> bool:
-    return sentence[:2] in plain("".join(names_of(indicator)))
-
-
 def _of_time(indicator: Indicator, figure: Figure, sentence: str) -> tuple[str, str] | None:
     """Of 12月末現在, 上半期 or 暦年 beside a value of a whole year."""
     if length(figure.period) != YEAR or not isinstance(figure.as_of, Absent):
@@ -133,6 +152,9 @@ def _of_time(indicator: Indicator, figure: Figure, sentence: str) -> tuple[str, 
     remark = f"1（{sentence}）"
     if figure.period.kind is PeriodKind.FISCAL and indicator.accumulation in PER_SPAN and names_calendar_year(remark):
         return _CALENDAR
+    months = _MONTHS_ALONE.fullmatch(sentence)
+    if months and figure.period.kind is PeriodKind.FISCAL and indicator.accumulation in PER_SPAN:
+        return _PART
     if _OF_SOMETHING_ELSE.search(sentence) or len(periods_in(sentence)) > 1:
         return None
     told = replace(figure, as_published=remark)

@@ -21,7 +21,7 @@ from generator.model.figures import Figure, Number, Period, PeriodKind, Range
 from generator.problems.problem import Problem, problem
 
 _BETWEEN: Final = re.compile(r"[()\[\]〔〕【】<>※*、。;]|(?<![0-9]),|,(?![0-9])")
-_KIND: Final = r"(?:の|に|実施|公表|時点|現在|末|分|による|調査|測定|集計|統計|国勢|決算|実績|結果|数値|数|値|データ|です|である|を|記載|掲載|使用|参考|計上|した|もの|:|\s)"
+_KIND: Final = r"(?:の|に|実施|公表|時点|現在|末|分|による|調査|測定|集計|統計|国勢|決算|実績|結果|数値|数|値|データ|です|である|を|記載|掲載|使用|参考|計上|再掲|転記|代用|準用|用いた|用いて|している|しています|います|いる|した|もの|:|\s)"
 _YEAR: Final = rf"{ANY_YEAR}\s?(?:年度?|\.[0-9]{{1,2}})?(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日|)"
 _OF_A_YEAR: Final = re.compile(rf"{_KIND}*(?:{_YEAR}){_KIND}*")
 _NO_MORE: Final = re.compile(rf"{_YEAR}(?:時点|現在|末|分)?(?:の|まで|)")
@@ -34,6 +34,10 @@ _NOT_HELD: Final = re.compile(
 )
 _YEARS: Final = re.compile(_YEAR)
 _NUMBER: Final = re.compile(DIGITS)
+_SUBJECT: Final = re.compile(
+    rf"(?:[※*][0-9]*\s*[:.]?\s*)?(?P<year>{ANY_YEAR}\s?年度?)(?:の(?:実績|数値|値)値?)?(?:は|については|には)、?\s?"
+)
+_TAKEN_OVER: Final = re.compile("(?:を|で)(?:用い|使用|再掲|転記|代用|準用|掲載|記載|計上)")
 _NEW_VALUE: Final = re.compile("値|実績|数値|データ")
 
 
@@ -82,7 +86,9 @@ def says_another_year(text: str, period: Period, *, in_wording: bool = False) ->
     In a wording a year in brackets behind the number is one of the value (62%（令和4年度）); in a note it may be one of anything.
     """
     written = in_digits(plain(text))
-    held = "。".join(each for each in text.split("。") if not _NOT_HELD.search(each))
+    if not in_wording:
+        written = _of_its_own_year(written, period)
+    held = "。".join(each for each in (text if in_wording else written).split("。") if not _NOT_HELD.search(each))
     named = [each for each in periods_in(held) if each.year]
     if any(not _is_other(each, period) for each in named):
         return ""
@@ -95,6 +101,19 @@ def says_another_year(text: str, period: Period, *, in_wording: bool = False) ->
             if told and all(_is_other(each, period, called=remark) for each in told):
                 return remark
     return ""
+
+
+def _of_its_own_year(note: str, period: Period) -> str:
+    """The note without 令和6年度の値は at the start of a sentence, where that is the value's own year and a value of then is said to stand for it."""
+    return "。".join(_without_subject(each, period) for each in note.split("。"))
+
+
+def _without_subject(sentence: str, period: Period) -> str:
+    found = _SUBJECT.match(sentence.strip())
+    years = [each for each in periods_in(found["year"]) if each.year] if found else []
+    rest = sentence.strip()[found.end() :] if found else ""
+    own = bool(years) and not any(_is_other(each, period) for each in years)
+    return rest if own and _TAKEN_OVER.search(rest) else sentence
 
 
 def _is_other(named: NamedPeriod, period: Period, called: str = "") -> bool:

@@ -209,6 +209,20 @@ class StaffEdits:
         self.cell(sheet, name).set("s", str(looks))
         return self
 
+    def show_as(self, sheet: str, name: str, form: str) -> "StaffEdits":
+        """Give a cell a number format."""
+        styles = self.parts["xl/styles.xml"].decode()
+        looks = len(re.findall("<xf[ >/]", _between(styles, "cellXfs")))
+        number = 900 + looks
+        told = form.replace('"', "&quot;")
+        styles = re.sub("<numFmts.*</numFmts>", "", styles)
+        listed = f'<numFmts count="1"><numFmt numFmtId="{number}" formatCode="{told}"/></numFmts><fonts'
+        styles = styles.replace("<fonts", listed, 1)
+        styles = styles.replace("</cellXfs>", f'<xf numFmtId="{number}" fontId="0" xfId="0"/></cellXfs>')
+        self.parts["xl/styles.xml"] = styles.encode()
+        self.cell(sheet, name).set("s", str(looks))
+        return self
+
     def strike_part(self, sheet: str, name: str, kept: str, struck: str, mark: str = "<strike/>") -> "StaffEdits":
         """Type a text of two pieces into a cell, the second of which is struck out."""
         self.type(sheet, name, None)

@@ -7,6 +7,7 @@ import pytest
 from xlsxwriter.utility import xl_col_to_name
 
 from generator.problems.reports import words_of
+from generator.sheets.number_formats import show_number
 from generator.sheets.rows import Plain
 from generator.sheets.yaml_edits import edit_records
 from generator.sheets.yaml_writing import entry, flow
@@ -60,6 +61,62 @@ def assert_asked(sheets: SheetRound, typed: object, code: str, cell: str = "I3")
 @pytest.mark.parametrize("typed", [7800, 12.5, True])
 def test_a_number_where_text_stood_is_asked(sheets: SheetRound, typed: object) -> None:
     assert_asked(sheets, typed, "K859")
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "shown"),
+    [
+        (0.123, "0.0%", "12.3%"),
+        (0.12345, "0.0%", "12.3%"),
+        (12345, '#,##0"千円"', "12,345千円"),
+        (12345678, '#,##0,"千円"', "12,346千円"),
+        (60, "0.0", "60.0"),
+        (7800, "#,##0", "7,800"),
+        (-5, '#,##0;"△"#,##0', "△5"),
+        (-5, "0", "-5"),
+        (0, '0;-0;"－"', ""),
+        (7800, "約#,##0人", "約7,800人"),
+        (1.5, "0.0_ ;[Red]-0.0", "1.5"),
+        (1200, "[$¥-411]#,##0", "¥1,200"),
+        (45000, "yyyy/m/d", ""),
+        (0.5, "# ?/?", ""),
+        (1200, "0.0E+00", ""),
+        (1200, "G/標準", ""),
+        (1200, '[>=1000]0"千"', ""),
+        (0.004, "-0.0", "-0.0"),
+    ],
+)
+def test_a_number_is_known_as_its_cell_shows_it(number: float, form: str, shown: str) -> None:
+    assert show_number(number, form) == shown
+
+
+def advice(sheets: SheetRound, sheet: str, words: tuple[str, ...], number: float, form: str = "") -> str:
+    """What the example in the question is; the workbook that goes back tells the same when it comes again as it went."""
+    edits = sheets.type(sheet, words, number)
+    if form:
+        edits.show_as(sheet, edits.find(sheet, *words, column=ANSWER[sheet]), form)
+    collected = sheets.take(edits, write=False)
+    assert codes(collected) == ["K859"]
+    (content,) = collected.returns.values()
+    (sheets.folder / "返却.xlsx").write_bytes(content)
+    again = sheets.take(StaffEdits(sheets.folder / "返却.xlsx"), write=False)
+    examples = [dict(each.problems[0].details)["example"] for each in (collected, again)]
+    assert examples[0] == examples[1]
+    return str(examples[0])
+
+
+def test_the_advice_for_a_number_is_what_the_cell_shows(sheets: SheetRound) -> None:
+    assert advice(sheets, FIGURES, VISITORS, 7800) == "7,800人"
+    assert advice(sheets, FIGURES, VISITORS, 0.123, "0.0%") == "12.3％"
+    assert advice(sheets, FIGURES, VISITORS, 60, "0.0") == "60.0人"
+    assert advice(sheets, FIGURES, VISITORS, 7800, '約#,##0"人"') == "約7,800人"
+
+
+def test_money_is_never_advised_to_be_people(sheets: SheetRound) -> None:
+    row = next(row for row in sheets.edit("計画課").rows(MONEY)[2:] if any(row))
+    assert advice(sheets, MONEY, tuple(row[1:3]), 12345, '#,##0"千円"') == "12,345千円"
+    assert advice(sheets, MONEY, tuple(row[1:3]), 12345).startswith("12,345")
+    assert "人" not in advice(sheets, MONEY, tuple(row[1:3]), 12345)
 
 
 @pytest.mark.breaks("K860")

@@ -25,13 +25,14 @@ _MANY: Final = 10
 
 
 class RawCell(NamedTuple):
-    """A cell as it was read. ``name`` is what spreadsheets call it; ``formula`` and ``merged`` say what was done to it, ``struck`` what is struck out ("": all of it; None: nothing)."""
+    """A cell as it was read. ``name`` is what spreadsheets call it; ``formula`` and ``merged`` say what was done to it, ``struck`` what is struck out ("": all of it; None: nothing), ``form`` how a number is shown."""
 
     value: CellValue
     name: str
     formula: bool = False
     merged: bool = False
     struck: str | None = None
+    form: str = ""
 
 
 class RawRow(NamedTuple):
@@ -215,7 +216,8 @@ def _cell_at(table: BookTable, row: int, column: int) -> RawCell:
     cells = table.cells[row]
     value = table.unseen.errors.get(name, cells[column] if column < len(cells) else "")
     unseen = table.unseen
-    return RawCell(value, name, name in unseen.formulas, (row, column) in table.merged, unseen.struck.get(name))
+    is_merged, form = (row, column) in table.merged, unseen.formats.get(name, "")
+    return RawCell(value, name, name in unseen.formulas, is_merged, unseen.struck.get(name), form)
 
 
 def _read_plan(table: BookTable, heads: Mapping[str, int], problems: list[Problem]) -> Iterator[RawRow]:

@@ -124,7 +124,7 @@ def _find_fault(raw: RawRow, column: BookColumn, unit: str) -> Problem | None:
     elif isinstance(value, DATES):
         code = "" if form is CellForm.DAY and _is_day(value) else "K860"
     elif isinstance(value, bool | int | float):
-        code, example = "" if _fits(value, form) else "K859", _example(value, column, unit)
+        code, example = "" if _fits(value, form) else "K859", _example(value, column, unit, cell.form)
         shown = str(value).upper() if isinstance(value, bool) else shown
     elif is_debris(shown):
         code = "K863"
@@ -153,11 +153,11 @@ def _fits(value: float, form: CellForm) -> bool:
     return not isinstance(value, bool) and (form in _ANY_NUMBER or whole)
 
 
-def _example(value: float, column: BookColumn, unit: str) -> str:
+def _example(value: float, column: BookColumn, unit: str, form: str) -> str:
     """The number as the document may have it."""
     if column.field != "as_published":
         return "はい" if isinstance(value, bool) else text_of(value)
-    return "7,800人" if isinstance(value, bool) else number_with_unit(value, unit)
+    return "7,800人" if isinstance(value, bool) else number_with_unit(value, unit, form)
 
 
 def _check_id(text: str, _column: BookColumn) -> str:

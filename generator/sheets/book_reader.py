@@ -56,9 +56,9 @@ def read(content: bytes, limits: Sequence[int]) -> dict[str, Any]:
 
     Faults: ``old-excel``, ``password``, ``macros``, ``unpacked``, ``coding``, ``twice``, ``far``, ``cells``, ``merges``, ``lost``, ``no-book``.
     ``limits``: bytes of XML unpacked; cells up to the furthest one, of all sheets; characters in them; cells that are merged.
-    A sheet is ``{name, hidden, cells, dates, formulas, errors, merged, rows, columns, comments, shapes, margins, struck}``: rows of plain values; ``comments`` are by cell; ``dates`` are row, column and kind
+    A sheet is ``{name, hidden, cells, dates, formulas, errors, merged, rows, columns, comments, shapes, margins, struck, formats}``: rows of plain values; ``comments`` are by cell; ``dates`` are row, column and kind
     of those that stand there in ISO form; ``merged`` are ranges (top, left, bottom, right); ``rows`` and ``columns`` are hidden. All count from 0. ``shapes`` are cells with the texts of shapes near them,
-    ``margins`` headers and footers with their codes, ``struck`` by cell what is struck out ("": all of it).
+    ``margins`` headers and footers with their codes, ``struck`` by cell what is struck out ("": all of it), ``formats`` by cell how a number is shown.
     """
     unpacked, most_cells, most_letters, most_merged = limits
     try:
@@ -103,7 +103,8 @@ def _read_pages(parts: Mapping[str, bytes], most_cells: int) -> Iterator[_Page]:
         if _FIXED.get(kind, part) != part:
             raise sheet_xml.UnfitError("lost", part)
     seen: set[str] = set()
-    struck = drawn_xml.struck_styles(parts[_FIXED["styles"]]) if _FIXED["styles"] in parts else ()
+    looks = parts.get(_FIXED["styles"])
+    struck, formats = ((), {}) if looks is None else (drawn_xml.struck_styles(looks), drawn_xml.number_formats(looks))
     for names, given in sheet_xml.elements(parts[_BOOK]):
         if names != ("sheets", "sheet"):
             continue
@@ -118,7 +119,7 @@ def _read_pages(parts: Mapping[str, bytes], most_cells: int) -> Iterator[_Page]:
             continue
         if kind != "worksheet" or part not in parts:
             raise sheet_xml.UnfitError("lost", name)
-        xml = sheet_xml.SheetXml(parts[part], struck)
+        xml = sheet_xml.SheetXml(parts[part], struck, formats)
         most_cells -= xml.height * xml.width
         if most_cells < 0 or len(seen) > _MOST_SHEETS:
             raise sheet_xml.UnfitError("cells")
@@ -191,6 +192,7 @@ def _read_values(
             "shapes": shapes,
             "margins": xml.margins,
             "struck": {sheet_xml.name_of(*place): text for place, text in _find_struck(xml, shared.struck)},
+            "formats": {sheet_xml.name_of(*place): form for place, form in xml.formats.items()},
             "dates": [*_plain_values(rows)],
             "cells": rows,
             "formulas": [sheet_xml.name_of(*place) for place in sorted(formulas)],

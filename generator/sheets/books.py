@@ -55,6 +55,7 @@ class ReturnedRow(NamedTuple):
     merged: frozenset[str]
     hidden: bool = False
     struck: Mapping[str, str] = {}  # by field, what is struck out
+    formats: Mapping[str, str] = {}  # by field, how a number is shown
 
     def cell(self, field: str) -> str:
         """The name of a field's cell: I3."""
@@ -184,6 +185,7 @@ def _rows_of(
             frozenset(field for field, column in columns.items() if (number, column) in merged),
             number in unseen.rows or unseen.hidden,
             {field: unseen.struck[name] for field, name in names.items() if name in unseen.struck},
+            {field: unseen.formats[name] for field, name in names.items() if name in unseen.formats},
         )
         if found.key or not found.is_empty():
             yield found

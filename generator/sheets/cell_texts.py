@@ -7,6 +7,7 @@ from typing import Final
 
 from generator.cache import digest_of
 from generator.sheets.cells import DATES, CellValue
+from generator.sheets.number_formats import show_number
 
 _DEBRIS: Final = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)", re.ASCII)
 
@@ -19,9 +20,12 @@ def is_debris(shown: str) -> bool:
     return bool(_DEBRIS.fullmatch(shown))
 
 
-def number_with_unit(number: float, unit: str) -> str:
-    """A number of a spreadsheet as a document may have it; people are counted where no unit is known."""
-    return f"{number:,.10f}".rstrip("0").rstrip(".") + (unit or "人")
+def number_with_unit(number: float, unit: str, form: str = "") -> str:
+    """A number of a spreadsheet as a document may have it, as its cell shows it (``form``: the format); people are counted where no unit is known."""
+    shown = show_number(number, form) if form else ""
+    if shown and not (shown[-1].isdecimal() and shown.lstrip("-▲△")[0].isdecimal()):
+        return f"{shown[:-1]}{unit if unit == '%' else '％'}" if shown.endswith("%") else shown
+    return (shown or f"{number:,.10f}".rstrip("0").rstrip(".")) + (unit or "人")
 
 
 def text_of(cell: CellValue) -> str:

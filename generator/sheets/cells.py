@@ -39,7 +39,7 @@ class BookLimits(NamedTuple):
 
 
 class UnseenCells(NamedTuple):
-    """The cells of a sheet that hold formulas, those that show an error, with it, and the rows and columns (from 0) that are not shown. ``struck`` tells by cell what is struck out ("": all of it)."""
+    """The cells of a sheet that hold formulas, those that show an error, with it, and the rows and columns (from 0) that are not shown. ``struck`` tells by cell what is struck out ("": all of it), ``formats`` how a number is shown."""
 
     formulas: frozenset[str] = frozenset()
     errors: Mapping[str, str] = {}
@@ -47,6 +47,7 @@ class UnseenCells(NamedTuple):
     columns: frozenset[int] = frozenset()
     hidden: bool = False
     struck: Mapping[str, str] = {}
+    formats: Mapping[str, str] = {}
 
 
 class OpenedBook(NamedTuple):
@@ -151,7 +152,7 @@ def _take_merged(ranges: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
 
 def _take_unseen(sheet: Mapping[str, Any]) -> UnseenCells:
     formulas, rows, columns = (frozenset(sheet[each]) for each in ("formulas", "rows", "columns"))
-    return UnseenCells(formulas, sheet["errors"], rows, columns, sheet["hidden"], sheet["struck"])
+    return UnseenCells(formulas, sheet["errors"], rows, columns, sheet["hidden"], sheet["struck"], sheet["formats"])
 
 
 _FAULTS: Final = {

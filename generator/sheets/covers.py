@@ -51,6 +51,7 @@ class Filled(NamedTuple):
     came: Mapping[str, tuple[str, ...]] = {}  # row key -> digests
     rules: Mapping[str, tuple[str, ...]] = {}  # row key -> codes of what is asked
     notes: Mapping[str, tuple[str, ...]] = {}  # what is asked of no row, for the first sheet -> the texts it is about
+    formats: Mapping[tuple[str, str], str] = {}  # row key and field -> how its number is shown
 
 
 NOTHING_FILLED: Final = Filled({}, {})

@@ -1,9 +1,9 @@
-"""What a workbook shows besides the values of cells: texts in shapes, struck-out letters. The XML may be broken or hostile: beside ``book_reader`` in its process, never in ours."""
+"""What a workbook shows besides the values of cells: texts in shapes, struck-out letters, how numbers are shown. The XML may be broken or hostile: beside ``book_reader`` in its process, never in ours."""
 
 import runpy
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from generator.sheets import sheet_xml
@@ -71,3 +71,25 @@ def struck_styles(part: bytes) -> set[str]:
             if given.get("fontId") in fonts:
                 styles.add(str(look))
     return styles
+
+
+_KNOWN_FORMATS: Final = {
+    "1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%", "37": "#,##0", "38": "#,##0", "39": "#,##0.00", "40": "#,##0.00",
+}  # fmt: skip
+_LONGEST_FORMAT: Final = 100
+
+
+def number_formats(part: bytes) -> dict[str, str]:
+    """By the numbers of the looks of cells, how they show a number; those that say nothing of it are left out."""
+    known = dict(_KNOWN_FORMATS)
+    formats: dict[str, str] = {}
+    look = -1
+    for (above, name), given in sheet_xml.elements(part):
+        if name == "numFmt" and above == "numFmts":
+            known[given.get("numFmtId", "")] = given.get("formatCode", "")
+        elif name == "xf" and above == "cellXfs":
+            look += 1
+            form = known.get(given.get("numFmtId", ""), "")
+            if form and form not in ("@", "General") and len(form) <= _LONGEST_FORMAT:
+                formats[str(look)] = form
+    return formats

@@ -60,7 +60,7 @@ def make_returns(
         name = f"{RETURNED}{file_name(errand.cover.department_name)}"
         number = sum(each.startswith(name) for each in returns)
         more = f"_{number + 1}" if number else ""
-        filled = Filled(cells, words, sources_of(outcome.book for outcome in own), rules, notes)
+        filled = Filled(cells, words, sources_of(outcome.book for outcome in own), rules, notes, _formats_of(rows))
         returns[f"{name}{more}.xlsx"] = render_book(errand.cover, errand.rows, filled)
     return returns
 
@@ -108,6 +108,10 @@ def _errand_of(site: ReadSite, books: Sequence[Book], its_round: AskedRound) -> 
                 cover = errand.cover._replace(plans=tuple(its_round.rounds), generation=generation)
                 return errand._replace(cover=cover, rows=rows)
     return None
+
+
+def _formats_of(rows: Mapping[str, ReturnedRow]) -> dict[tuple[str, str], str]:
+    return {(key, field): form for key, row in rows.items() for field, form in row.formats.items()}
 
 
 def _cells_of(row: ReturnedRow) -> dict[str, CellValue]:

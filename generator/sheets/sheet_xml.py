@@ -167,14 +167,16 @@ class SheetXml(TextXml):
     """What the XML of a sheet says. Rows and columns count from 0.
 
     ``filled`` are the cells that hold more than blanks: the form and what is written in it (``s`` and a number: a shared text). ``spread`` is what
-    one formula fills. ``struck`` is what is struck out: the whole of a cell by its look (of ``struck_styles``: ""), or a piece. ``margins`` are printed above and below.
+    one formula fills. ``struck`` is what is struck out: the whole of a cell by its look (of ``struck_styles``: ""), or a piece. ``formats`` show numbers (of ``number_formats``). ``margins`` are printed above and below.
     ``height`` and ``width`` reach to the furthest cell that holds anything.
     """
 
     elements = ("v", "t", *_MARGINS)
     below = ("c", "is", "r", "headerFooter")
 
-    def __init__(self, part: bytes, struck_styles: Container[str] = ()) -> None:
+    def __init__(self, part: bytes, struck_styles: Container[str] = (), formats: Mapping[str, str] = {}) -> None:
+        self.formats: dict[Place, str] = {}
+        self._formats, self._format = formats, ""
         self.struck: dict[Place, str] = {}
         self.margins: list[str] = []
         self._struck_styles = struck_styles
@@ -215,6 +217,8 @@ class SheetXml(TextXml):
             place = self._reach()
             there = self.filled.get(place)
             self.filled[place] = (self._form, there[1] + text if there else text)
+            if self._format and self._form == "n":
+                self.formats[place] = self._format
             if self._is_struck:
                 self.struck[place] = ""
             elif self._is_piece_struck:
@@ -250,7 +254,9 @@ class SheetXml(TextXml):
             self._row, self._column = _place_of(name)
             self._digits = "?"
         self._form = given.get("t", "n")
-        self._is_struck = given.get("s") in self._struck_styles
+        look = given.get("s", "")
+        self._is_struck = look in self._struck_styles
+        self._format = self._formats.get(look, "")
         self._is_piece_struck = False
 
 

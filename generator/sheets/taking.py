@@ -8,7 +8,7 @@ from generator.problems.problem import Problem, problem
 from generator.sheets.books import ReturnedRow
 from generator.sheets.cell_texts import is_debris, number_with_unit, text_of
 from generator.sheets.cells import DATES, CellValue
-from generator.sheets.rows import FIELDS, RowAnswer
+from generator.sheets.rows import FIELDS, RowAnswer, SheetKind
 from generator.sheets.strays import cut
 from generator.sheets.workbooks import title_of
 
@@ -78,7 +78,7 @@ def _find_unfit(file: str, row: ReturnedRow, field: str, cell: CellValue) -> Pro
         return tell("K860", file, row, field, shown=shown)
     if isinstance(cell, bool | int | float) and not _fits(field, cell):
         shown = str(cell).upper() if isinstance(cell, bool) else shown
-        return tell("K859", file, row, field, shown=shown, example=_example(row), plain_hint=AS_TEXT)
+        return tell("K859", file, row, field, shown=shown, example=_example(row, field), plain_hint=AS_TEXT)
     return tell("K863", file, row, field, shown=shown) if is_debris(shown) else None
 
 
@@ -100,9 +100,21 @@ def _fits(field: str, cell: bool | float) -> bool:
     return field in {"typed", "remark"} or (field == "page" and float(cell).is_integer())
 
 
-def _example(row: ReturnedRow) -> str:
-    """The number as the document may have it."""
-    number, unit = row.cells.get("wording", ""), row.shown[2] if len(row.shown) > 3 else ""
-    if isinstance(number, bool) or not isinstance(number, int | float):
-        return "7,800人"
-    return number_with_unit(number, unit)
+def _example(row: ReturnedRow, field: str) -> str:
+    """The words of the cell as the document may have them: a number as the cell shows it, in the unit of the row."""
+    cell = row.cells.get(field, "")
+    if field != "wording" or isinstance(cell, bool) or not isinstance(cell, int | float):
+        return _EXAMPLES.get(field) or _EXAMPLES_OF[row.kind]
+    form = row.formats.get(field, "")
+    if row.kind is SheetKind.FIGURES:
+        return number_with_unit(cell, row.shown[2] if len(row.shown) > 3 else "", form)
+    if row.kind is SheetKind.TEXTS:
+        return f"{number_with_unit(cell, '回', form)}開いた"
+    unit = _MONEY_UNIT.search(row.shown[2]) if len(row.shown) > 2 else None
+    told = number_with_unit(cell, unit.group() if unit else "円", form)
+    return told if unit or not told.endswith("円") or not told[:-1][-1:].isdecimal() else f"{told}」か「{told[:-1]}千円"
+
+
+_MONEY_UNIT: Final = re.compile(r"[十百千万億]*円$")
+_EXAMPLES: Final = {"typed": "7,800", "reason": "集計中", "page": "12", "remark": "7月に公表"}
+_EXAMPLES_OF: Final = {SheetKind.FIGURES: "7,800人", SheetKind.TEXTS: "講座を5回開いた", SheetKind.MONEY: "12,345千円"}

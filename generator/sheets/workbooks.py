@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, Final
 
 import xlsxwriter
+from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -122,6 +123,7 @@ class _Formats:
     """The looks of cells."""
 
     def __init__(self, book: Workbook) -> None:
+        self._book = book
         plain = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#767676", "num_format": "@"}
         self.title = book.add_format({"bold": True, "font_size": 14})
         self.line = book.add_format({"text_wrap": True, "valign": "top"})
@@ -133,6 +135,11 @@ class _Formats:
         self.asked_date = book.add_format(
             {**plain, "locked": False, "bg_color": "#FFE699", "num_format": "yyyy/mm/dd hh:mm"}
         )
+        self._asked_look = {**plain, "locked": False, "bg_color": "#FFE699"}
+
+    def numbered(self, form: str) -> Format:
+        """A yellow cell that shows its number as it came."""
+        return self._book.add_format({**self._asked_look, "num_format": form})
 
 
 def _write_guide(sheet: Worksheet, cover: Cover, formats: _Formats, filled: Filled) -> None:
@@ -209,6 +216,8 @@ def _write_answer(sheet: Worksheet, number: int, row: SheetRow, formats: _Format
             case bool():
                 sheet.write_boolean(number, column, cell, look)
             case int() | float():
+                if form := filled.formats.get((row.key, field)):
+                    look = formats.numbered(form)
                 sheet.write_number(number, column, cell, look)
             case dt.datetime() | dt.date() | dt.time() | dt.timedelta():
                 sheet.write_datetime(number, column, cell, formats.asked_date)

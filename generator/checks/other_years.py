@@ -35,7 +35,7 @@ _NOT_HELD: Final = re.compile(
 _YEARS: Final = re.compile(_YEAR)
 _NUMBER: Final = re.compile(DIGITS)
 _SUBJECT: Final = re.compile(
-    rf"(?:[※*][0-9]*\s*[:.]?\s*)?(?P<year>{ANY_YEAR}\s?年度?)(?:の(?:実績|数値|値)値?)?(?:は|については|には)、?\s?"
+    rf"(?:[※*][0-9]*\s*[:.]?\s*)?(?P<year>{ANY_YEAR}\s?年度?)(?:の(?:実績|数値|値)値?)?(?:は|については|には)(?:、|)\s{{0,1}}"
 )
 _TAKEN_OVER: Final = re.compile("(?:を|で)(?:用い|使用|再掲|転記|代用|準用|掲載|記載|計上)")
 _NEW_VALUE: Final = re.compile("値|実績|数値|データ")

@@ -39,7 +39,7 @@ def _form(mark: str) -> re.Pattern[str] | None:
     before = _NO_WORD if bare == "注" else r"(?<![※*†‡])"
     own = re.escape(bare).replace("注", r"注\s?").replace("※", r"※\s?")
     return re.compile(
-        rf"{before}{own}(?=\s*(?:\Z|[()\[\]〔〕【】、,※†‡]|\*|注[0-9]))|\A[(\[]?{own}[)\]]?\s+(?=[0-9約])"
+        rf"{before}{own}(?=\s*(?:\Z|[()\[\]〔〕【】、,※†‡]|\*|注[0-9]))|\A(?:[(\[]|){own}(?:[)\]]|)\s+(?=[0-9約])"
     )
 
 

@@ -86,12 +86,13 @@ def write_small_plan(data: Path) -> None:
         "licence: {name: CC BY 4.0, url: 'https://creativecommons.org/licenses/by/4.0/deed.ja'}\n",
         "mihon/municipality.yaml": "name: 見本市\nreading: みほんし\nprefecture: 見本県\ncode: '992011'\n"
         "contact: {name: 見本市 計画課, tel: 000-000-0001}\n",
-        "mihon/documents.yaml": "documents:\n  - {id: plan, title: 計画, publisher: d1, fiscal_year: 2023, file: plan.pdf}\n",
+        "mihon/documents.yaml": "documents:\n  - {id: plan, title: 計画, publisher: d1, fiscal_year: 2023, file: plan.pdf}\n"
+        "  - {id: results, title: 実績, publisher: d1, fiscal_year: 2025, file: results.pdf}\n",
         "mihon/departments.yaml": "departments:\n"
         + "".join(f"  - {{id: d{n}, name: 第{n}課, kind: division}}\n" for n in range(1, DEPARTMENTS + 1)),
         "mihon/plan/plan.yaml": "title: 計画\nperiod: {from: 2023, to: 2026}\nowner: d1\nsource: {document: plan}\n"
         "measure_kinds:\n  - {id: project, name: 事業}\nrounds:\n"
-        f"  - {{id: {ROUND}, name: 令和6年度実績, kind: yearly, fiscal_year: 2024, source: {{document: plan}}}}\n",
+        f"  - {{id: {ROUND}, name: 令和6年度実績, kind: yearly, fiscal_year: 2024, source: {{document: results}}}}\n",
     }
     for number in range(DEPARTMENTS):
         own = range(number, MEASURES, DEPARTMENTS)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from generator.amounts.amount import Why, exact_product
@@ -27,6 +28,7 @@ class Numeral(Record, frozen=True):
     power: int
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """The text with its widths and digits made alike: NFKC, digits of all scripts as ASCII, one minus sign, formal kanji as common ones.
 

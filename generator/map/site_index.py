@@ -5,12 +5,12 @@ Tables hold only references that lead somewhere; ``checks`` tells of the others.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from generator.amounts import of_its_day, of_one_scale, settle_figure
-from generator.map.interim_values import date_actuals, date_all, date_reasons
+from generator.map.actual_tables import ActualTables
+from generator.map.interim_values import date_actuals, date_reasons
 from generator.map.plan_names import department_path, kind_of_all, latest_first, name_plans
 from generator.map.report_sources import place_actuals, place_plan_report, place_report
 from generator.map.round_order import round_order
@@ -23,7 +23,6 @@ from generator.map.years import YearHold, hold_years
 from generator.model.basics import Absent
 from generator.model.city import Department, Document
 from generator.model.figures import Figure, Indicator
-from generator.model.periods import order
 from generator.model.plans import Measure, Pillar, Round
 from generator.model.results import Actual, MeasureResult, PillarResult, PlanResult, ResultFile
 from generator.model.site import MunicipalityFolder, PlanFolder, Site
@@ -51,6 +50,9 @@ class PlanReport(NamedTuple):
     result: PlanResult
 
 
+_Report = TypeVar("_Report", MeasureReport, PillarReport, PlanReport)
+
+
 class SiteIndex(NamedTuple):
     """Read-only tables over a :class:`Site`. Lists keep the order of the data; reports run from the earliest round to the latest."""
 
@@ -68,7 +70,7 @@ class SiteIndex(NamedTuple):
     measure_reports: Mapping[str, tuple[MeasureReport, ...]]
     pillar_reports: Mapping[str, tuple[PillarReport, ...]]
     plan_reports: Mapping[str, tuple[PlanReport, ...]]
-    plan_actuals: Mapping[str, tuple[Actual, ...]]
+    actuals: ActualTables  # of all indicators
     pillar_children: Mapping[str, tuple[str, ...]]  # plan or pillar key -> keys of pillars right below
     pillar_measures: Mapping[
         str, tuple[str, ...]
@@ -97,15 +99,15 @@ class SiteIndex(NamedTuple):
 
     def actuals_of_measure(self, key: str, indicator: Indicator) -> tuple[Figure, ...]:
         """All actual values of one of the measure's indicators, by period."""
-        return _actuals(indicator, date_all(self.results_of_measure(key)))
+        return self.actuals.of_unit("measure", key, indicator)
 
     def actuals_of_pillar(self, key: str, indicator: Indicator) -> tuple[Figure, ...]:
         """All actual values of one of the pillar's indicators, by period."""
-        return _actuals(indicator, date_all(self.pillar_reports.get(key, ())))
+        return self.actuals.of_unit("pillar", key, indicator)
 
     def actuals_of_plan(self, key: str, indicator: Indicator) -> tuple[Figure, ...]:
         """All actual values of one of the plan's indicators, by period."""
-        return _actuals(indicator, self.plan_actuals.get(key, ()))
+        return self.actuals.of_plan(key, indicator)
 
     def actuals_of(self, holder: str, indicator: Indicator) -> tuple[Figure, ...]:
         """All actual values of one of the indicators of the plan, pillar or measure with the key ``holder``, by period."""
@@ -131,15 +133,8 @@ class SiteIndex(NamedTuple):
                 yield its_round, _plan_actuals(its_round, results)
 
 
-def _actuals(indicator: Indicator, reported: Iterable[Actual]) -> tuple[Figure, ...]:
-    told = (
-        settle_figure(each.figure, indicator.unit, indicator.accumulation)
-        for each in reported
-        if each.indicator.target == indicator.id
-    )
-    known = of_one_scale((*indicator.actuals, *told), indicator)
-    dated = (of_its_day(each, indicator) for each in known)
-    return tuple(sorted(dated, key=lambda figure: order(figure.period)))
+def _sorted(reports: Mapping[str, list[_Report]]) -> Mapping[str, tuple[_Report, ...]]:
+    return MappingProxyType({key: tuple(sorted(own, key=_round_order)) for key, own in reports.items()})
 
 
 def _plan_actuals(its_round: Round, results: ResultFile) -> tuple[Actual, ...]:
@@ -250,16 +245,10 @@ def index_site(site: Site) -> SiteIndex:
         succeeded_by=named.succeeded_by.frozen(),
         pillars=MappingProxyType(pillars),
         measures=MappingProxyType(measures),
-        measure_reports=MappingProxyType(
-            {key: tuple(sorted(reports, key=_round_order)) for key, reports in measure_reports.items()}
-        ),
-        pillar_reports=MappingProxyType(
-            {key: tuple(sorted(reports, key=_round_order)) for key, reports in pillar_reports.items()}
-        ),
-        plan_reports=MappingProxyType(
-            {key: tuple(sorted(reports, key=_round_order)) for key, reports in plan_reports.items()}
-        ),
-        plan_actuals=MappingProxyType(plan_actuals),
+        measure_reports=(of_measures := _sorted(measure_reports)),
+        pillar_reports=(of_pillars := _sorted(pillar_reports)),
+        plan_reports=_sorted(plan_reports),
+        actuals=ActualTables(of_measures, of_pillars, plan_actuals),
         pillar_children=pillar_children.frozen(),
         pillar_measures=pillar_measures.frozen(),
         department_children=department_children.frozen(),

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Generic, TypeVar
 from urllib.parse import urlsplit
 
@@ -83,13 +84,20 @@ def _fault_of(text: str, node: Scalar, taking: Taking) -> tuple[str, dict[str, s
     # A mark may stand as published beside the reason.
     if node.plain and _BLANK.match(text) and not (taking.key == "as_published" and taking.reasoned):
         return "K303", blank_details(taking.key, f"空欄を表す記号「{text}」", taking.reason)
+    rule, told = _fault_of_letters(text)
+    return (rule, {"key": taking.key} if rule == "K317" else {"text": told}) if rule else None
+
+
+@lru_cache(maxsize=8192)
+def _fault_of_letters(text: str) -> tuple[str, str]:
+    """The rule that the letters of a text break, and what is told of them; "" where they break none. Units, ids and words come again and again."""
     if DEBRIS.search(text):
-        return "K304", {"text": text}
+        return "K304", text
     for rule, letters in (("K311", _CONTROL), ("K316", _GARBLED)):
         letter = letters.search(text)
         if letter:
-            return rule, {"text": f"U+{ord(letter[0]):04X}"}
-    return ("K317", {"key": taking.key}) if _heaps_marks(text) else None
+            return rule, f"U+{ord(letter[0]):04X}"
+    return ("K317" if _heaps_marks(text) else ""), ""
 
 
 def _heaps_marks(text: str) -> bool:

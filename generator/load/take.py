@@ -143,10 +143,11 @@ class Held(NamedTuple):
     values: dict[str, Any]
     node: Mapping
     place: Place
+    written: frozenset[str]
 
     def has(self, key: str) -> bool:
         """Whether the key was written."""
-        return any(name.text == key for name, _ in self.node.entries)
+        return key in self.written
 
     def key_node(self, key: str) -> Node:
         """Where the key was written; the mapping itself where it was not."""
@@ -212,7 +213,8 @@ class Shape(Generic[R]):
         sound = True
         meant: set[str] = set()
         outer = taking.key, taking.reason, taking.reasoned
-        reasoned = any(key.text == "missing" for key, _ in node.entries)
+        written = frozenset(key.text for key, _ in node.entries)
+        reasoned = "missing" in written
         for key, value_node in node.entries:
             field = self.fields.get(key.text)
             if field is None:
@@ -232,7 +234,7 @@ class Shape(Generic[R]):
                 sound = False
         if not sound and taking.salvaging:
             return self.salvage(values, meant, node, taking)
-        return Held(values, node, taking.place(node)) if sound else REFUSED
+        return Held(values, node, taking.place(node), written) if sound else REFUSED
 
     def salvage(self, values: dict[str, Any], meant: set[str], node: Mapping, taking: Taking) -> Held | Refused:
         """What is sound of a refused record, if all that is essential is."""
@@ -242,7 +244,7 @@ class Shape(Generic[R]):
         if meant & self.essential:
             return REFUSED
         filled = {key: field.default for key, field in self.fields.items() if key not in kept}
-        return Held({**kept, **filled}, node, taking.place(node))
+        return Held({**kept, **filled}, node, taking.place(node), frozenset(key.text for key, _ in node.entries))
 
     def _needed(self, node: Mapping) -> set[str]:
         """The essential keys that were written or must be."""

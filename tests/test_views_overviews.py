@@ -197,10 +197,17 @@ class TestAllPillars:
         assert plans["見本市旧計画"].nothing == "この計画は柱に分かれていません（施策1件）。"
 
     def test_of_very_many_only_those_at_the_top_stand(self, city: City, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("generator.views.kinds.pillars_index._MOST_PILLARS", 1)
+        monkeypatch.setattr("generator.views.kinds.pillars_index._MOST_PILLARS", 2)
         page = view_pillars_index(*drawn(city), vocabulary=JAPANESE)
         assert all(line.children == () for line in page.cities[0].plans[0].tree)
         assert "いちばん上の柱だけを並べています" in text_of(page)
+        monkeypatch.setattr("generator.views.kinds.pillars_index._MOST_PILLARS", 1)
+        page = view_pillars_index(*drawn(city), vocabulary=JAPANESE)
+        assert [piece.nothing for piece in page.cities[0].plans if not piece.tree] == [
+            "柱は3件あります。",
+            "この計画は柱に分かれていません（施策1件）。",
+        ]
+        assert "計画ごとの柱の数だけを並べています" in text_of(page)
         monkeypatch.undo()
         assert "いちばん上の柱だけ" not in text_of(view_pillars_index(*drawn(city), vocabulary=JAPANESE))
 

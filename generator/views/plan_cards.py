@@ -27,19 +27,19 @@ def plans_of_site(context: PageContext) -> tuple[str, ...]:
     return tuple(plan for city in context.site_index.municipalities for plan in plan_keys(context, city))
 
 
-def view_card(context: PageContext, own: SiteWords, key: str, level: int) -> PlanCard:
-    """The plan with the key, under a heading of ``level``."""
+def view_card(context: PageContext, own: SiteWords, key: str, level: int, *, brief: bool = False) -> PlanCard:
+    """The plan with the key, under a heading of ``level``. ``brief``: without how its measures and indicators stand, which its own page tells."""
     plan = context.site_index.plans[key].plan
     counts = context.standings.plan_counts[key]
     kind = kind_of_all(context, key)
-    progress = view_progress_shares(context, key)
+    progress = () if brief else view_progress_shares(context, key)
     return PlanCard(
         link=link_plan(context, key),
         level=level,
         years=span_text(plan.period, context.words),
         about=own.card.separator.join(_about(context, own, key, plan)),
         count=own.card.measures.format(kind=kind, total=counts.total) if counts.total else own.card.no_measures,
-        shares=view_shares(context, counts, links_to_statuses(context, counts, key)),
+        shares=() if brief else view_shares(context, counts, links_to_statuses(context, counts, key)),
         indicators=indicators_counted(context, key) if progress else "",
         progress=progress,
     )

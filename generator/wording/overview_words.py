@@ -19,6 +19,8 @@ class PillarIndexWords(WordGroup, frozen=True):
     not_yet: str
     no_measures: str
     top_alone: str  # pillars
+    plans_alone: str  # pillars
+    held: str  # pillars: how many a plan has
 
 
 class DepartmentIndexWords(WordGroup, frozen=True):

@@ -1,7 +1,7 @@
 """The page of a municipality: how its measures stand, what they missed and why, its plans, years, money, departments, whom to ask."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from generator.addresses import (
     STATUS_RULE,
@@ -34,7 +34,9 @@ from generator.views.tallies import view_progress_tally, view_tally
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
 
-_PLAN_LEVEL = 3
+_PLAN_LEVEL: Final = 3
+_MOST_CARDS: Final = 60
+"""Of more plans each has only its name, years and number of measures here: how they stand comes to about 60 bytes of compressed HTML a plan."""
 
 
 class MunicipalityPage(Page, frozen=True):
@@ -105,7 +107,7 @@ def view_municipality(
             contents=((anchor, heading) for anchor, heading, held in present if held),
         ),
         notices=view_corrections(context),
-        plans=tuple(view_card(context, own, plan, _PLAN_LEVEL) for plan in plans),
+        plans=tuple(view_card(context, own, plan, _PLAN_LEVEL, brief=len(plans) > _MOST_CARDS) for plan in plans),
         tallies=tallies,
         matrix=view_matrix(context, across, measures_of_all, key, words.measure.kind),
         misses=misses,

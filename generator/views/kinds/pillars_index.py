@@ -1,5 +1,6 @@
 """The pillars of all plans, by municipality and plan, each with how the measures below it stand."""
 
+from enum import IntEnum
 from typing import ClassVar, Final
 
 from generator.addresses import PILLARS, key_anchor
@@ -18,11 +19,11 @@ from generator.wording.overview_words import OverviewWords
 from generator.wording.site_words import SiteWords
 
 _MOST_PILLARS: Final = 220
-"""So many stand as whole trees: each comes to about 50 bytes of compressed HTML. Of more, those at the top stand alone."""
+"""So many stand in lists: each comes to about 50 bytes of compressed HTML. Of more, those at the top stand alone; of more at the top, each plan tells how many it has."""
 
 
 class PillarsIndexPage(Page, frozen=True):
-    """All pillars. Of very many only those at the top of each plan."""
+    """All pillars. Of very many only those at the top of each plan; where these are very many, too, the plans alone."""
 
     kind: ClassVar[str] = "pillars_index"
 
@@ -34,12 +35,12 @@ def view_pillars_index(site_index: SiteIndex, standings: Standings, vocabulary: 
     """The list of all pillars."""
     words, site, own = vocabulary.words, vocabulary.site, vocabulary.overview
     context = context_of_site(site_index, standings, words, PILLARS)
-    deep = len(site_index.pillars) <= _MOST_PILLARS
+    levels = _levels_shown(site_index)
     cities = tuple(
         CityPillars(
             key_anchor(city),
             link_municipality(context, city),
-            tuple(_plan(context, site, own, plan, deep=deep) for plan in plan_keys(context, city)),
+            tuple(_plan(context, site, own, plan, levels) for plan in plan_keys(context, city)),
         )
         for city in site_index.municipalities
         if site_index.municipalities[city].plans
@@ -56,23 +57,44 @@ def view_pillars_index(site_index: SiteIndex, standings: Standings, vocabulary: 
             title=(own.pillars.title,),
             contents=((city.anchor, city.link.text) for city in cities),
         ),
-        remark="" if deep else own.pillars.top_alone.format(pillars=len(site_index.pillars)),
+        remark=("", own.pillars.top_alone, own.pillars.plans_alone)[levels].format(pillars=len(site_index.pillars)),
         cities=cities,
     )
 
 
-def _plan(context: PageContext, site: SiteWords, own: OverviewWords, key: str, *, deep: bool) -> PlanPillars:
+class _Levels(IntEnum):
+    """Which levels of pillars the page shows."""
+
+    ALL, TOP, NONE = range(3)
+
+
+def _levels_shown(site_index: SiteIndex) -> _Levels:
+    if len(site_index.pillars) <= _MOST_PILLARS:
+        return _Levels.ALL
+    at_top = sum(len(site_index.pillar_children.get(plan, ())) for plan in site_index.plans)
+    return _Levels.TOP if at_top <= _MOST_PILLARS else _Levels.NONE
+
+
+def _plan(context: PageContext, site: SiteWords, own: OverviewWords, key: str, levels: _Levels) -> PlanPillars:
     counts = context.standings.plan_counts[key]
-    tree = _children(context, site, key, deep=deep)
+    pillars = len(context.site_index.plans[key].pillars)
+    if levels is _Levels.NONE and pillars:
+        told = own.pillars.held.format(pillars=pillars)
+        return PlanPillars(link_plan(context, key), _years(context, key), (), told)
+    tree = _children(context, site, key, deep=levels is _Levels.ALL)
     # Of a plan without anything in it nobody has said whether it has pillars.
     none = own.pillars.none.format(kind=kind_of_all(context, key), total=counts.total)
     nothing = none if counts.total else own.pillars.not_yet
     return PlanPillars(
         plan=link_plan(context, key),
-        years=span_text(context.site_index.plans[key].plan.period, context.words),
+        years=_years(context, key),
         tree=tree,
         nothing="" if tree else nothing,
     )
+
+
+def _years(context: PageContext, key: str) -> str:
+    return span_text(context.site_index.plans[key].plan.period, context.words)
 
 
 def _children(context: PageContext, site: SiteWords, key: str, *, deep: bool) -> tuple[PillarLine, ...]:

@@ -9,6 +9,7 @@ from generator.checks.alike import check_alike
 from generator.checks.breaks import check_breaks
 from generator.checks.changes import check_changes
 from generator.checks.counted_over import check_counted_over
+from generator.checks.days_of_values import check_days_of_values
 from generator.checks.done_dates import check_done_dates
 from generator.checks.full_marks import check_full_marks
 from generator.checks.names import check_name
@@ -122,6 +123,7 @@ def _check(
     yield from _check_notes(indicator, baseline, targets, actuals, outer_notes)
     yield from check_totals(indicator, actuals)
     yield from check_done_dates(actuals)
+    yield from check_days_of_values(figures)
     yield from check_one_unit(indicator, figures)
     yield from check_counted_over(indicator, figures)
     for role, told in ((Role.BASELINE, baseline), (Role.TARGET, targets), (Role.ACTUAL, actuals)):

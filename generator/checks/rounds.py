@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from generator.calendars import era_year_of_fiscal
+from generator.checks.days_of_values import check_day_of_round
 from generator.checks.passed_plans import plans_to_check
 from generator.checks.periods import check_round, typed_period
 from generator.map.interim_values import is_undated
@@ -62,6 +63,7 @@ def _check_years(folder: PlanFolder) -> Iterator[Problem]:
     rounds = {each.id: each for each in folder.plan.rounds}
     for each in folder.plan.rounds:
         yield from check_round(each)
+        yield from check_day_of_round(each)
     for results in folder.results:
         told = rounds.get(results.round.target)
         reports: tuple[MeasureResult | PillarResult, ...] = (*results.measures, *results.pillars)

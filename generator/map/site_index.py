@@ -161,7 +161,7 @@ class _Lists(defaultdict[str, dict[str, None]]):
         return MappingProxyType({under: tuple(keys) for under, keys in self.items()})
 
 
-def _round_order(report: MeasureReport | PillarReport | PlanReport) -> tuple[int, int, dt.date, str]:
+def _round_order(report: MeasureReport | PillarReport | PlanReport) -> tuple[int, dt.date, int, dt.date, str]:
     return round_order(report.round)
 
 

@@ -55,7 +55,7 @@ from generator.amounts.ranks import first_is_best, last_is_best
 from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
 from generator.amounts.reasons import reason_after_cause, reason_of, says_itself
 from generator.amounts.reckoned import around, fits, reckoned_from
-from generator.amounts.roles import Role, other_role
+from generator.amounts.roles import Role, other_role, word_of_result
 from generator.amounts.scopes import (
     group_told,
     is_applied_for,
@@ -83,6 +83,7 @@ from generator.amounts.units import (
     rounded,
     same_dimension,
 )
+from generator.amounts.wanting import word_against
 
 __all__ = [
     "ANY_YEAR",
@@ -179,6 +180,8 @@ __all__ = [
     "why_not_added",
     "with_base",
     "without_what_follows",
+    "word_against",
     "word_below_zero",
     "word_not_held",
+    "word_of_result",
 ]

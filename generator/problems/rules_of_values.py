@@ -125,6 +125,8 @@ VALUE_RULES: Final = (
     Rule("K577", "settled-before-year-end", "年度が終わる前の決算があります", "報告の回「{round}」は {day} までのことを伝えていますが、まだ終わっていない{year}の決算があります。",
          "年度の途中までに使った額や決算の見込みなら、「kind: 」を直してください（見込みなら「決算見込」、ほかの額なら「記載なし」とし、文書での呼び名を「label: 」に書きます）。前の年度の決算なら、fiscal_year を直します。回の時点が違うなら、回の as_of を直してください。", Severity.WARNING),
     # ---- words beside what was typed of them --------------------------------------------------------------------
+    Rule("K579", "reason-against-its-words", "値がない理由が、原文の言葉と違います", "{where}「{wording}」に「{word}」とありますが、値がない理由（missing）は「{reason}」です。",
+         "原典を確かめ、missing を原文の言葉に合う理由に直してください。言葉がほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),
     Rule("K581", "ending-against-reason", "終わり方や終わった年度が、理由の文と違います", "終わった理由「{reason}」に「{word}」とありますが、{typed}です。",
          "原典を確かめ、ending の kind（ended・suspended・merged）と fiscal_year を直してください。理由の文がほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),
     Rule("K582", "evaluation-against-its-words", "評価の文が、評価の段階や年度と違います", "評価の{where}「{wording}」は、{what}。",

@@ -55,6 +55,83 @@ def test_a_reason_that_gives_another_step_is_asked_about(tmp_path: Path, reason:
     assert told == (["K582"] if asked else [])
 
 
+def asks(folder: Path, by: str, wording: str, more: str = "", told: str = "") -> bool:
+    """Whether the evaluation A of ``by`` is asked about, beside a report that is called ``told``."""
+    results = f"measures:\n  - measure: a\n    evaluations: [{{by: {by}, scale: abc, rating: a, as_published: '{wording}'{more}}}]\n{told}"
+    return "K582" in Town(folder, results=results).change("town/p/plan.yaml", ONE_STEP, STEPS).codes()
+
+
+REMARKS = [
+    *(("division", f"A（{each}）", True) for each in ("見込", "見込み", "暫定", "仮", "予定", "案", "速報", "目標")),
+    *(("division", wording, True) for wording in ("A見込", "見込：A", "A ※見込", "外部評価：A", "A（前年度）", "A（前回評価）")),
+    *(("division", f"A（{each}）", True) for each in ("中間評価", "上半期", "9月末時点")),
+    *(("division", f"A（{each}）", True) for each in ("外部評価", "外部評価委員会", "市民評価", "議会評価", "有識者", "本部評価")),
+    *(("external", f"A（{each}）", True) for each in ("自己評価", "担当課評価", "内部評価", "所管課", "庁内評価")),
+    ("headquarters", "A（担当課評価）", True),
+    *(("division", f"A（{each}）", False) for each in ("自己評価", "担当課評価", "内部評価", "一次評価", "市の評価")),
+    *(("division", f"A（{each}）", False) for each in ("見込みを上回る", "目標達成", "計画どおり", "前年度：B", "前年度と同じ")),
+    *(("division", f"A（{each}）", False) for each in ("外部評価対象", "市民満足度", "3月末時点", "令和元年度末時点", "一部見込", "計画変更")),
+    *(("external", f"A（{each}）", False) for each in ("外部評価", "外部評価委員会による評価", "市民評価", "行政評価")),
+    ("city", "A（内部評価）", False),
+    ("headquarters", "A（本部）", False),
+    ("manager", "A（自己評価）", False),
+    ("division", "総合評価：A", False),
+    ("division", "担当課：A", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("by", "wording", "asked"), REMARKS)
+def test_a_remark_that_makes_of_a_grade_another_thing_or_another_raters_is_asked_about(
+    tmp_path: Path, by: str, wording: str, *, asked: bool
+) -> None:
+    assert asks(tmp_path, by, wording) is asked
+
+
+def test_a_remark_of_another_stage_than_the_typed_one_is_asked_about(tmp_path: Path) -> None:
+    assert asks(tmp_path / "a", "division", "A（一次評価）", ", stage: second")
+    assert not asks(tmp_path / "b", "division", "A（二次評価）", ", stage: second")
+
+
+GRADES = [
+    ("B評価である。", True),
+    ("評価はB。", True),
+    ("参加者が減ったため、Bランクと判断した。", True),
+    ("評価をBに下げた。", True),
+    ("AからBに引き下げた。", True),
+    ("目標に届かずBとなった。", True),
+    ("達成度をBと評価した。", True),
+    ("平成30年度の評価である。", True),
+    ("平成30年度の実績を評価した。", True),
+    ("評価はA。", False),
+    ("BからAに引き上げた。", False),
+    ("前年度はB評価であった。", False),
+    ("前回のB評価から改善した。", False),
+    ("B評価には至らなかった。", False),
+    ("外部評価はB。", False),
+    ("有効性はBとした。", False),
+    ("会場をAからBに変更した。", False),
+    ("次年度はB評価とならないよう努める。", False),
+    ("令和元年度の評価である。", False),
+    ("平成30年度の評価を踏まえ改善した。", False),
+]
+
+
+@pytest.mark.parametrize(("reason", "asked"), GRADES)
+def test_a_reason_may_give_another_grade_or_year_in_many_ways(tmp_path: Path, reason: str, *, asked: bool) -> None:
+    assert asks(tmp_path, "division", "A", f", reason: {reason}") is asked
+
+
+def test_a_grade_without_a_scale_is_held_against_its_reason_too(tmp_path: Path) -> None:
+    assert codes(tmp_path / "a", "as_published: A, reason: 参加者が減ったため、B評価とした。") == ["K582"]
+    assert codes(tmp_path / "b", "as_published: A評価, reason: 参加者が増えたため、A評価とした。") == []
+
+
+def test_the_report_beside_its_one_evaluation_gives_no_other_grade(tmp_path: Path) -> None:
+    assert asks(tmp_path / "a", "division", "A", told="    done: 参加者が減ったため、B評価とした。\n")
+    assert not asks(tmp_path / "b", "division", "A", told="    done: 参加者が増えたため、A評価とした。\n")
+    assert not asks(tmp_path / "c", "division", "A", told="    done: 対象の路線をB評価とした。\n")
+
+
 @pytest.mark.parametrize(
     ("value", "wording", "asked"),
     [

@@ -71,6 +71,54 @@ def test_an_amount_of_years_together_is_none_of_one(tmp_path: Path, more: str, *
     assert ("K583" in codes(tmp_path, of("planned", more=more))) is asked
 
 
+SCOPES = [
+    *(("settled", f"label: {each}", True) for each in ("支出済額（9月末現在）", "執行額（12月末時点）", "上半期執行額", "支出済額（令和元年12月末現在）")),
+    *(("settled", f"includes: {each}", True) for each in ("9月末現在", "令和2年1月31日現在の額", "年度途中の額")),
+    ("settled", "as_published: '12,000千円（9月末現在）'", True),
+    *(("settled", f"label: {each}", False) for each in ("決算額（3月31日現在）", "支出済額", "支出済額（5月31日現在）", "上半期分利用料補助")),
+    *(("settled", f"includes: {each}", False) for each in ("令和2年9月末現在の額", "9月補正分を含む", "9月末までの施設使用料を含む", "12月まで実施")),
+    ("estimate", "label: 支出済額（9月末現在）", False),
+    *(("initial", f"label: {each}", True) for each in ("要求額", "予算要求額", "概算要求額", "当初予算（査定前）", "各課要求額", "要望額", "見積額")),
+    ("initial", "includes: 査定前の額", True),
+    ("supplementary", "label: 9月補正要求額", True),
+    ("settled", "label: 要求額", True),
+    *(("initial", f"label: {each}", False) for each in ("当初予算（査定後）", "要求額に対する査定額", "住民要求分", "要求水準書作成費")),
+    ("estimate", "label: 要求額", False),
+    ("settled", "label: 計画額", True),
+    ("settled", "label: 債務負担行為限度額", True),
+    *((kind, "label: 決算額", True) for kind in ("estimate", "planned", "commitment")),
+    ("planned", "label: 当初予算額", True),
+    ("planned", "label: 計画額", False),
+    ("commitment", "label: 債務負担行為限度額", False),
+    ("settled", "label: 計画策定事業費", False),
+    *((kind, "includes: 前年度からの繰越額を含む", kind != "final") for kind in ("initial", "supplementary", "final")),
+    ("initial", "label: 予算額（繰越含む）", True),
+    ("initial", "includes: 繰越分を除く", False),
+    ("initial", "includes: 次年度への繰越分を含む", False),
+    ("settled", "includes: 繰越分を含む", False),
+    ("settled", "label: 事業費（人件費を除く）, includes: 人件費を含む", True),
+    ("settled", "label: 総事業費（人件費込み）, includes: 人件費は含まない", True),
+    ("settled", "label: 人件費, includes: 人件費を除く", True),
+    ("settled", "label: 事業費（繰越分を除く）, includes: 繰越分を含む", True),
+    ("settled", "includes: 人件費を除く, parts: [{label: 人件費, amount: '2,000千円'}, {label: 事業費, amount: '10,000千円'}]", True),
+    ("settled", "includes: 人件費を含む, parts: [{label: 人件費, amount: '2,000千円'}, {label: 事業費, amount: '10,000千円'}]", False),
+    ("settled", "includes: 人件費を含む, staff_cost: {amount: '20,000千円'}", True),
+    ("settled", "includes: 人件費を含む, staff_cost: {amount: '2,000千円'}", False),
+    ("settled", "includes: 人件費を除く, staff_cost: {amount: '20,000千円'}", False),
+    ("settled", "label: 事業費（人件費を除く）, includes: 人件費を除く", False),
+    ("settled", "includes: '人件費を除く。人件費を含む額は14,000千円'", False),
+    ("settled", "includes: '正規職員の人件費を除き、会計年度任用職員の人件費を含む'", False),
+    ("settled", "includes: 中止した前年の分を含む", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "more", "asked"), SCOPES)
+def test_an_amount_is_a_decided_one_of_the_whole_year_with_what_its_words_put_into_it(
+    tmp_path: Path, kind: str, more: str, *, asked: bool
+) -> None:
+    assert codes(tmp_path, of(kind, more=more)) == (["K583"] if asked else [])
+
+
 @pytest.mark.parametrize(
     ("label", "asked"),
     [

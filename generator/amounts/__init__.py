@@ -55,12 +55,14 @@ from generator.amounts.ranks import first_is_best, last_is_best
 from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
 from generator.amounts.reasons import reason_after_cause, reason_of, says_itself
 from generator.amounts.reckoned import around, fits, reckoned_from
-from generator.amounts.roles import Role, other_role
+from generator.amounts.roles import Role, other_role, word_of_result
 from generator.amounts.scopes import (
     group_told,
     is_applied_for,
+    is_incomplete,
     is_limited,
     is_of_others,
+    mean_of_others,
     part_held,
     part_not_held,
     remarks_beside,
@@ -81,6 +83,7 @@ from generator.amounts.units import (
     rounded,
     same_dimension,
 )
+from generator.amounts.wanting import word_against
 
 __all__ = [
     "ANY_YEAR",
@@ -126,12 +129,14 @@ __all__ = [
     "head_of",
     "in_digits",
     "is_applied_for",
+    "is_incomplete",
     "is_limited",
     "is_of_others",
     "is_rank",
     "is_share",
     "is_stricter",
     "last_is_best",
+    "mean_of_others",
     "mentions_of",
     "names_a_bound",
     "names_a_total",
@@ -175,6 +180,8 @@ __all__ = [
     "why_not_added",
     "with_base",
     "without_what_follows",
+    "word_against",
     "word_below_zero",
     "word_not_held",
+    "word_of_result",
 ]

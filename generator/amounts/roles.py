@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from generator.amounts.numerals import DIGITS, LONGEST_WORDING, decimal_of, plain
-from generator.amounts.periods import NAMED_YEAR, without_base_year
+from generator.amounts.periods import NAMED_YEAR, periods_in, without_base_year
 
 
 class Role(Enum):
@@ -61,6 +61,24 @@ def other_role(wording: str, role: Role, value: Decimal | None = None) -> str:
         if len(numbers) < 2 or (_stands_at(written, found, value) and not _BEFORE.match(word)):
             return word
     return ""
+
+
+@lru_cache(maxsize=4096)
+def word_of_result(wording: str, year: int, value: Decimal | None = None) -> str:
+    """The word by which a wording calls its number what came of the fiscal ``year``: 80件（実績）, 80件（R6実績）, 実績80件; "" where it does not."""
+    written = without_base_year(plain(wording)) if len(wording) <= LONGEST_WORDING else ""
+    numbers = re.findall(DIGITS, re.sub(NAMED_YEAR, "", written))
+    for found in _RESULT.finditer(written):
+        named = [each.year for each in periods_in(found["year"] or "") if each.year]
+        if (not named or year in named) and (len(numbers) < 2 or _stands_at(written, found, value)):
+            return str(found["inside"] or found["before"])
+    return ""
+
+
+_RESULT: Final = re.compile(
+    rf"[(\[〔【※]\s*(?P<year>{NAMED_YEAR})?\s*の?(?P<inside>(?:{_DONE}|実数)(?:済み?|ベース)?)\s*(?:[)\]〕】]|\Z)"
+    rf"|(?:\A|[\s、。:(])(?P<before>{_DONE})\s*(?:は|が|:|=)?\s*(?={_NUMBER})"
+)
 
 
 def _stands_at(written: str, label: re.Match[str], value: Decimal | None) -> bool:

@@ -36,9 +36,33 @@ _GROUPS: Final = tuple(
     )
 )
 """Kinds of groups: of two of one kind (小学生, 中学生) each has values of its own."""
-_OF_OTHERS: Final = re.compile(
-    r"(?:全国|国|都|道|府|県|都道府県|圏域|広域|類似団体|近隣市)(?:全体|内全体|内)?(?:の)?(?:平均)?(?:の)?(?:値|数値|数|件数|割合|実績値?)"
+_WIDER: Final = "全国|国|都|道|府|県|都道府県|圏域|広域|類似団体|近隣市"
+_OTHERS: Final = (
+    f"{_WIDER}|[市区]町村|管内|郡内|県[下内]|[都道府]内|都市部|[一-鿿]{1, 4}[都道府県](?:内)?"
+    "|類似(?:団体|都市|自治体|市町?村?)|同(?:規模|程度|格)(?:の)?(?:市|市町村|団体|自治体|都市)|(?:近隣|周辺|他)(?:の)?(?:市|市町村|市町|町村|自治体|団体|都市)"
+    "|政令(?:指定都)?市|中核市|特例市|特別区|一般市|指定都市|23区|[都道府県国]内(?:全)?市町?村?"
 )
+"""Whose values are others' than the city's own."""
+_OF_OTHERS: Final = re.compile(
+    rf"(?:{_WIDER})(?:全体|内全体|内)?(?:の)?(?:平均)?(?:の)?(?:値|数値|数|件数|割合|実績値?)|(?:{_OTHERS})(?:の)?平均(?:値)?"
+)
+_MEAN_BEFORE: Final = re.compile(
+    rf"(?P<whose>(?:{_OTHERS})(?:の)?平均(?:値)?)(?:は|の|:|=|が)?\s?\(?(?:約)?{DIGITS}[^0-9()、。]{{0,6}}\)?"
+)
+"""県平均80件, where it says nothing else."""
+_MEAN_BEHIND: Final = re.compile(
+    rf"[(\[〔【※]\s*(?P<whose>(?:{_OTHERS})(?:の|全体の)?平均(?:値|数|数値)?|(?:{_WIDER})(?:の|全体(?:の)?)?(?:値|数値))\s*(?:[)\]〕】]|\Z)"
+)
+_UNTOLD_YET: Final = "未(?:集計|報告|回答|回収|提出|調査|把握|確認|計上|算入|公表|確定|入力|反映)|(?:集計|調査|確認|精査|照会|算定)中|欠測|欠損|欠落|不明"
+_LEFT_BEHIND: Final = "未(?:集計|報告|提出|調査|確認|計上|算入|公表|確定|入力|反映)|(?:集計|調査|確認|精査|照会|算定)中|未回答(?:の)?(?:施設|[校園課館所]|団体|事業[所者]|市町村)"
+"""Who gave no answer to a poll is left out of its shares as a matter of course: 未回答者を除く."""
+_INCOMPLETE: Final = re.compile(
+    rf"(?:一部|[0-9]+(?:か|カ|ヶ|箇)?[一-鿿]{{1,4}}(?:分|は|が|の)*)(?:の)?(?:[^、。()はをが除]{{0,8}}?)(?:が|は|分|の)?(?:{_UNTOLD_YET})(?:あり|です|である|のため(?:参考)?|を含む|を含まない|を除く)?"
+    rf"|(?:{_LEFT_BEHIND})(?:の)?(?:[^、。()はをが除]{{0,8}})(?:を|は)?(?:除く|除いた(?:値|数)?|除外|含まず|含まない|含んでいない|あり)"
+    r"|一部(?:を|は)?(?:除く|除いた(?:値|数)?|除外|のみ|だけ|(?:の)?集計(?:のみ)?|の値|の数)"
+    r"|(?:集計|回答|報告|提出)(?:済み?|があった|のあった|分)(?:の)?[^、。()はをが]{0,8}(?:のみ|だけ)"
+)
+"""What has not been counted yet, or did not answer, is left out: 一部未集計, 2施設未報告, 未回答分を除く."""
 _APPLIED: Final = re.compile(
     r"(?:仮)?(?:申請|申し?込み?|予約|応募|エントリー)(?:の)?(?:件数|者数|人数|数|者|済み?|ベース|分|段階)?(?:の数)?"
 )
@@ -100,6 +124,20 @@ _GROUP_BEFORE: Final = re.compile(
 def is_of_others(remark: str) -> bool:
     """Whether a remark calls a value one of more than the city: 県全体の数値."""
     return _OF_OTHERS.fullmatch(remark) is not None
+
+
+@lru_cache(maxsize=4096)
+def mean_of_others(wording: str) -> str:
+    """Whose value a wording with one number calls its own, where it is others' and nothing else is said: 50件（県平均）, 県平均50件."""
+    written = plain(wording) if len(wording) <= LONGEST_WORDING else ""
+    found = _MEAN_BEFORE.fullmatch(written) or _MEAN_BEHIND.search(written)
+    return found["whose"] if found else ""
+
+
+@lru_cache(maxsize=4096)
+def is_incomplete(remark: str) -> bool:
+    """Whether a remark says that a part of what a value counts is not in it, for it is not known yet: 一部未集計."""
+    return _INCOMPLETE.fullmatch(remark) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -10,8 +10,10 @@ from generator.amounts import (
     decimal_of,
     group_told,
     is_applied_for,
+    is_incomplete,
     is_limited,
     is_rank,
+    mean_of_others,
     part_held,
     part_not_held,
     plain,
@@ -44,7 +46,8 @@ def check_alike(indicator: Indicator, figures: Sequence[Figure], actuals: Iterab
     if is_rank(indicator):
         told += _differences(figures, _area(named), lambda figure: _area(str(figure.as_published)))
     if not any(each in named for each in ("全国", "県", "国", "平均")):
-        told += _of_others(figures, list(actuals))
+        told += _of_others(indicator, figures, list(actuals))
+    told += _means_of_others(indicator, figures)
     groups = {figure.place: group_told(str(figure.as_published)) for figure in figures if _counts(figure)}
     for kind in {kind for kind, _ in groups.values() if kind >= 0}:
         told += _differences(figures, "", _told_of(groups, kind))
@@ -52,17 +55,32 @@ def check_alike(indicator: Indicator, figures: Sequence[Figure], actuals: Iterab
     yield from {each.place: each for each in reversed(told)}.values()  # of one value one thing, the first
 
 
-def _of_others(figures: Sequence[Figure], actuals: Sequence[Figure]) -> Iterator[Problem]:
+def _of_others(indicator: Indicator, figures: Sequence[Figure], actuals: Sequence[Figure]) -> Iterator[Problem]:
     """98人（県平均） may be the value of others; 5社（県内）, where from the city's own came: nobody but its writer knows."""
     held = [each for each in figures if not any(each is actual for actual in actuals)]
     wordings = "".join(plain(str(each.as_published)) for each in held)
+    about = plain("".join(texts_about(indicator)))
     for figure in actuals:
         whose = _whose(figure)
-        if whose and whose not in wordings:
+        if whose and whose not in wordings and not (whose.endswith("平均") and whose in about):
             scopes = dict.fromkeys(filter(None, (_whose(each) for each in figures if each is not figure)))
             others = "".join(f"「{each}」" for each in scopes if each != whose)
             other = f"ほかに{others}と書かれた値があります" if others else _UNTOLD
             yield problem("K567", figure.place, wording=str(figure.as_published), own=whose, other=other)
+
+
+def _means_of_others(indicator: Indicator, figures: Sequence[Figure]) -> Iterator[Problem]:
+    """50件（県平均） as where the city set out, or as what it promises: the page would hold the city's own values against it."""
+    about, named = (plain("".join(each)) for each in (texts_about(indicator), names_of(indicator)))
+    for figure in figures:
+        whose = mean_of_others(str(figure.as_published)) if _counts(figure) else ""
+        area = _OF_AN_AREA.sub("", whose)
+        is_told = f"{area}平均" in about or f"{area}の平均" in about or (len(area) > 1 and area in named)
+        if whose and not is_told:
+            yield problem("K567", figure.place, wording=str(figure.as_published), own=whose, other=_NOT_OWN)
+
+
+_OF_AN_AREA: Final = re.compile("(?:の|全体の?)?(?:平均)?(?:値|数値?)?\\Z")
 
 
 def _told_of(groups: Mapping[Place, tuple[int, str]], kind: int) -> Callable[[Figure], str]:
@@ -71,6 +89,9 @@ def _told_of(groups: Mapping[Place, tuple[int, str]], kind: int) -> Callable[[Fi
 
 
 _UNTOLD: Final = "目標や基準値には、そう書かれていません"
+_NOT_OWN: Final = (
+    "市の値として、ほかの値と比べられます。市の値ではないことが、指標の名前や説明（definition）に書かれていません"
+)
 
 
 def _of_a_part(indicator: Indicator, figures: Sequence[Figure], actuals: Sequence[Figure]) -> Iterator[Problem]:
@@ -80,18 +101,20 @@ def _of_a_part(indicator: Indicator, figures: Sequence[Figure], actuals: Sequenc
     for figure in actuals:
         value = figure.value.value if isinstance(figure.value, Number) and _counts(figure) else Decimal(0)
         for remark in remarks_beside(str(figure.as_published)) if value else ():
-            other = _why_a_part(remark, value, about)
+            other = _why_a_part(remark, value, about, provisional=figure.provisional)
             if other:
                 yield problem("K567", figure.place, wording=str(figure.as_published), own=remark, other=other)
 
 
-def _why_a_part(remark: str, value: Decimal, about: str) -> str:
+def _why_a_part(remark: str, value: Decimal, about: str, *, provisional: bool) -> str:
     if part_not_held(remark):
         return "" if remark[-2:] in about else "中止などの分を除いた数ではないと読めます"
     if held := part_held(remark, value):
         return f"行ったのは「{held}」と読めます"
     if is_applied_for(remark):
         return "" if remark[:2] in about else "実際に行われた数かどうかが分かりません"
+    if is_incomplete(remark) and not provisional:
+        return "" if remark in about else "まだ集計されていない分などが入っていないと読めます"
     if is_limited(remark) and not _is_named(remark, about):
         return _UNTOLD
     return ""

@@ -25,6 +25,7 @@ from generator.checks.several_numbers import check_several_numbers
 from generator.checks.several_years import check_several_years
 from generator.checks.slips import check_slips
 from generator.checks.totals import check_totals
+from generator.checks.wanting_reasons import check_reasons
 from generator.checks.wording import check_figure, tells_a_number
 from generator.checks.zeros import check_zeros
 from generator.load.unread_wordings import is_unread, unread_problem
@@ -135,6 +136,7 @@ def _check(
     yield from check_parts(indicator, actuals)
     yield from check_full_marks(indicator, measured)
     yield from check_zeros(measured)
+    yield from check_reasons(figures)
     yield from check_alike(indicator, figures, actuals)
     yield from () if found else check_slips(indicator, actuals)
     yield from check_name(indicator)

@@ -10,6 +10,7 @@ from generator.checks.money_slips import check_money_slips
 from generator.checks.money_words import check_said_of_money
 from generator.checks.passed_plans import plans_to_check
 from generator.checks.periods import check_label, check_schedule
+from generator.checks.wanting_reasons import check_reason
 from generator.map.amounts_in_force import SEVERAL_A_YEAR, SameAmount, same_amount
 from generator.model.basics import NOT_STATED, Absent, Place
 from generator.model.money import Budget, Money
@@ -78,6 +79,8 @@ def _check_budgets(budgets: Sequence[Budget]) -> Iterator[Problem]:
             yield from check_label(budget.fiscal_year, budget.label, budget.place)
         if isinstance(budget.as_published, str):
             yield from _check_amount(budget, budget.as_published)
+        if isinstance(budget.amount, Absent):
+            yield from check_reason(budget.amount, budget.as_published, budget.place)
         yield from _check_parts(budget)
         yield from _check_breakdown(budget)
     yield from _check_units(budgets)

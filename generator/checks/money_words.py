@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.amounts import NAMED_YEAR
+from generator.checks.money_scopes import of_another_scope
 from generator.model.basics import Absent
 from generator.model.money import Budget, BudgetKind, Money
 from generator.model.plans import Measure
@@ -19,6 +20,8 @@ _SAID: Final[Mapping[BudgetKind, re.Pattern[str]]] = {
     BudgetKind.INITIAL: re.compile(f"(?:当初予算|当初){_END}"),
     BudgetKind.FINAL: re.compile(f"(?:補正後の?(?:予算)?|最終予算|予算現){_END}"),
     BudgetKind.SUPPLEMENTARY: re.compile(f"(?:補正予算|補正){_END}"),
+    BudgetKind.PLANNED: re.compile("\\A(?:実施|事業)?計画額\\Z"),
+    BudgetKind.COMMITMENT: re.compile("債務負担行為(?:限度)?額\\Z"),
 }
 """At the end of a name, or of what stands in brackets: 当初予算に対する執行額 is none."""
 _WITH_CHANGES: Final = re.compile(
@@ -26,6 +29,9 @@ _WITH_CHANGES: Final = re.compile(
 )
 """The budget as it was first with its changes is the last one: 当初予算＋補正予算, 当初・補正計."""
 _BUDGET: Final = re.compile("予算(?:額|計上額)?\\Z")
+_NOT_YET: Final = (BudgetKind.PLANNED, BudgetKind.ESTIMATE, BudgetKind.COMMITMENT)
+"""Of these a 決算 is none; other words may stand beside them."""
+_BUDGETED: Final = (BudgetKind.SETTLED, BudgetKind.INITIAL, BudgetKind.FINAL, BudgetKind.SUPPLEMENTARY)
 _HELD: Final = (BudgetKind.INITIAL, BudgetKind.SUPPLEMENTARY, BudgetKind.FINAL, BudgetKind.SETTLED)
 _SPAN: Final = re.compile(
     rf"[0-9]+(?:か|ヶ|ケ|カ|箇)?年(?:間|度分|分)?の?(?:総額|合計|累計|総事業費)|{NAMED_YEAR}\s*(?:~|から|-)\s*{NAMED_YEAR}(?:まで)?の?(?:総額|合計|累計)|計画期間(?:中|全体)?の?(?:総額|合計|累計)|累計(?:額)?\Z"
@@ -47,19 +53,23 @@ def check_said_of_money(budget: Budget, holder: object) -> Iterator[Problem]:
         None,
     )
     if found is None:
-        found = _below_nothing(budget, texts)
+        found = of_another_scope(budget, texts, pieces, _typed(budget)) or _below_nothing(budget, texts)
     if found is not None:
         wording, said, typed = found
         yield problem("K583", budget.place, wording=wording, said=said, typed=typed)
 
 
 def _of_kind(budget: Budget, texts: list[str], pieces: list[str]) -> tuple[str, str, str] | None:
-    if budget.kind not in _HELD:
+    if budget.kind not in (*_HELD, *_NOT_YET):
         return None
     if budget.kind is BudgetKind.FINAL and any(map(_WITH_CHANGES.search, texts)):
         return None
     said = {kind: piece for piece in reversed(pieces) for kind in _kinds(piece)}
-    typed = f"区分（kind）は「{budget.kind}（{budget.kind.japanese[0]}）」です"
+    typed = _typed(budget)
+    if budget.kind in _NOT_YET:
+        ruled_out = _BUDGETED if budget.kind is BudgetKind.PLANNED else (BudgetKind.SETTLED,)
+        other = next((each for each in ruled_out if each in said), None)
+        return None if other is None or budget.kind in said else (said[other], other.japanese[0], typed)
     if said and budget.kind not in said:
         kind, wording = next(iter(said.items()))
         return wording, kind.japanese[0], typed
@@ -93,5 +103,9 @@ def _below_nothing(budget: Budget, texts: list[str]) -> tuple[str, str, str] | N
         return None
     if budget.kind in (BudgetKind.SUPPLEMENTARY, BudgetKind.NOT_STATED) or any(map(_NET.search, texts)):
         return None
-    typed = f"区分（kind）は「{budget.kind}（{budget.kind.japanese[0]}）」です"
+    typed = _typed(budget)
     return f"{budget.amount.number:,f}{budget.amount.unit}", "マイナスの額", typed
+
+
+def _typed(budget: Budget) -> str:
+    return f"区分（kind）は「{budget.kind}（{budget.kind.japanese[0]}）」です"

@@ -44,7 +44,7 @@ _GENERAL: Final = re.compile(
     r"(?:当該|本|今|同)?年度(?:の|は)?|(?:年間の?|年度の?)?(?:実績値?|数値|結果|件数|人数|回数|参加者数|利用者数|値|率)|(?:本|この|当)?(?:指標|事業|施策|取組)|"
 )
 _YEARS: Final = re.compile(rf"{NAMED_YEAR}(?:の|は|において|においては)?(?:、|)")
-_OTHER_TIME: Final = re.compile(r"[前昨翌次来]年|前回|次回|当時|[0-9]+月|上半期|下半期|前期|後期|四半期|見込|予定")
+OTHER_TIME: Final = re.compile(r"[前昨翌次来]年|前回|次回|当時|[0-9]+月|上半期|下半期|前期|後期|四半期|見込|予定")
 _NAME_PARTS: Final = re.compile(r"[()\[\]・\s「」『』]+")
 _CANCELLED: Final = re.compile(
     r"(?:[^、はをも]*(?:ため|により|につき|で)、?)?(?:(?P<topic>[^、]*?)(?:は|を|が|も)、?)?(?:[^、はをがも]*(?:ため|により|につき|で)、?)?"
@@ -61,7 +61,7 @@ _OPPOSITE: Final = {Status.REACHED: Status.NOT_REACHED, Status.NOT_REACHED: Stat
 def against(text: str, status: Status, indicator: Indicator, title: str, year: int) -> str:
     """The words of a report of the fiscal ``year`` that say otherwise than ``status``; "" for none, and where the text says both."""
     sentences = [each.strip() for each in _SENTENCE.split(_even(text)) if each.strip()]
-    claims = [claim for each in sentences for claim in _claims(each, indicator, year)]
+    claims = [claim for each in sentences for claim in claims_in(each, indicator, year)]
     said = next((words for words, told in claims if told is _OPPOSITE[status]), "")
     if said:
         return "" if any(told is status for _, told in claims) else said
@@ -71,9 +71,9 @@ def against(text: str, status: Status, indicator: Indicator, title: str, year: i
     return _cancelled(sentences[0], title, _even(indicator.called) if isinstance(indicator.called, str) else "")
 
 
-def _claims(sentence: str, indicator: Indicator, year: int) -> Iterator[tuple[str, Status]]:
+def claims_in(sentence: str, indicator: Indicator, year: int) -> Iterator[tuple[str, Status]]:
     """What the sentence says of the target: its words, and whether they are 達成 or 未達成."""
-    if len(_LOOSE.findall(sentence)) > 2 or _OTHER_TIME.search(sentence):
+    if len(_LOOSE.findall(sentence)) > 2 or OTHER_TIME.search(sentence):
         return
     if any(each.year != year for each in periods_in(sentence)):
         return
@@ -104,7 +104,7 @@ def _is_of(lead: str, indicator: Indicator) -> bool:
 
 def _cancelled(sentence: str, title: str, name: str) -> str:
     found = _CANCELLED.fullmatch(sentence)
-    if found is None or _OTHER_TIME.search(sentence):
+    if found is None or OTHER_TIME.search(sentence):
         return ""
     topic = _YEARS.sub("", found["topic"] or "")
     counted = len(topic) > 1 and name.startswith(topic) and _COUNT.fullmatch(name[len(topic) :]) is not None

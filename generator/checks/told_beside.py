@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from generator.checks.marks_beside import check_marks_beside
 from generator.checks.said_of_targets import against
 from generator.judging import Judgement, Status, status_of_year, status_said, told_otherwise
 from generator.judging.standings import judge_plan
@@ -31,7 +32,9 @@ def check_told_beside(site_index: SiteIndex, passed: Collection[str] = ()) -> It
         held = (each for group in groups for each in group)
         for (holder, indicator), told in zip(site_index.indicators_of(plan), held, strict=True):
             yield from _check_printed(indicator, told)
-            yield from _check_moved(indicator, site_index.actuals_of(holder, indicator))
+            actuals = site_index.actuals_of(holder, indicator)
+            yield from check_marks_beside(indicator, told, actuals)
+            yield from _check_moved(indicator, actuals)
 
 
 def _check_texts(

@@ -6,7 +6,7 @@ The rule is told to residents in ``content/about/status-rule.md``; the words for
 """
 
 from generator.judging.agreements import judge_agreement, judged_apart, standing_of
-from generator.judging.comparing import Verdict, asks_for_less, compare, half_unit
+from generator.judging.comparing import Verdict, asks_for_less, attainment, compare, half_unit
 from generator.judging.indicators import judge_indicator
 from generator.judging.measures import judge_measure, status_of_year
 from generator.judging.parts import parts_filling
@@ -39,6 +39,7 @@ __all__ = [
     "Status",
     "Verdict",
     "asks_for_less",
+    "attainment",
     "breaks",
     "compare",
     "half_unit",

@@ -127,10 +127,12 @@ VALUE_RULES: Final = (
     Rule("K577", "settled-before-year-end", "年度が終わる前の決算があります", "報告の回「{round}」は {day} までのことを伝えていますが、まだ終わっていない{year}の決算があります。",
          "年度の途中までに使った額や決算の見込みなら、「kind: 」を直してください（見込みなら「決算見込」、ほかの額なら「記載なし」とし、文書での呼び名を「label: 」に書きます）。前の年度の決算なら、fiscal_year を直します。回の時点が違うなら、回の as_of を直してください。", Severity.WARNING),
     # ---- words beside what was typed of them --------------------------------------------------------------------
+    Rule("K579", "reason-against-its-words", "値がない理由が、原文の言葉と違います", "{where}「{wording}」に「{word}」とありますが、値がない理由（missing）は「{reason}」です。",
+         "原典を確かめ、missing を原文の言葉に合う理由に直してください。言葉がほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),
     Rule("K581", "ending-against-reason", "終わり方や終わった年度が、理由の文と違います", "終わった理由「{reason}」に「{word}」とありますが、{typed}です。",
          "原典を確かめ、ending の kind（ended・suspended・merged）と fiscal_year を直してください。理由の文がほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),
     Rule("K582", "evaluation-against-its-words", "評価の文が、評価の段階や年度と違います", "評価の{where}「{wording}」は、{what}。",
-         "原典を確かめ、その年度の評価なら、その年度の報告の結果のファイルに移してください。段階が違えば、rating か as_published を直してください。文がほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),
+         "原典を確かめ、その年度の評価なら、その年度の報告の結果のファイルに移してください。段階が違えば、rating か as_published を、評価した人や段階（一次・二次）が違えば、by か stage を直してください。見込みの評価は、決まってから書きます。文がほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),
     Rule("K583", "amount-against-its-words", "金額の区分や年度が、金額の文と違います", "金額の「{wording}」は{said}と読めますが、{typed}。",
          "原典を確かめ、区分（kind）を直すか、何年度分かの額なら「last_year」に終わりの年度を書いてください。施策の額でなければ、消してください。正しければ、そのままでかまいません。", Severity.WARNING),
     Rule("K584", "slip-of-amount", "けたが大きく違う金額です", "{year}年度の「{wording}」は、{what}の{ratio}です。",

@@ -28,6 +28,14 @@ _BOTH: Final = (
 _TYPED_FINAL: Final = ("がありますが、確定した値だと書かれています", "原典を確かめ、「state: 速報」にしてください。")
 _TYPED_PROVISIONAL: Final = ("がありますが、速報の値だと書かれています", "原典を確かめ、速報の印を消してください。")
 _TYPED_RESULT: Final = ("がありますが、「forecast: false」と書かれています", "原典を確かめ、「forecast: true」にしてください。")  # fmt: skip
+_TYPED_EXPECTED: Final = (
+    "がありますが、見込みの値（forecast: true）だと書かれています",
+    "原典を確かめ、確定した値なら「forecast」の行を消してください。",
+)
+_EXPECTED_AND_FINAL: Final = (
+    "がありますが、確定した値だと書かれています",
+    "原典を確かめ、見込みの値なら「state」の行を消して「forecast: true」を、実績なら「forecast: false」を書き足してください。",
+)
 
 
 class Settled(NamedTuple):
@@ -78,9 +86,16 @@ def _contradiction(held: Held, typed: Settled, said: dict[Certainty, Said]) -> t
         return early.word, _TYPED_FINAL
     if final and typed.provisional:
         return final.word, _TYPED_PROVISIONAL
-    if expected and held.has("forecast") and not typed.forecast:
-        return expected.word, _TYPED_RESULT
-    return None
+    if final and not expected and held.has("forecast") and typed.forecast:
+        return final.word, _TYPED_EXPECTED
+    return _of_what_was_expected(held, typed, expected) if expected else None
+
+
+def _of_what_was_expected(held: Held, typed: Settled, expected: Said) -> tuple[str, tuple[str, str]] | None:
+    if held.has("forecast"):
+        return None if typed.forecast else (expected.word, _TYPED_RESULT)
+    is_final = (held.has("state") or held.has("provisional")) and not typed.provisional
+    return (expected.word, _EXPECTED_AND_FINAL) if is_final else None
 
 
 def _question(held: Held, said: dict[Certainty, Said], *, clear: bool) -> tuple[str, tuple[str, str]] | None:

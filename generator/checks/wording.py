@@ -107,7 +107,7 @@ def _check_one(
         yield from check_beside(indicator, figure, found, outcome, is_target=is_target)
     if found is not None and not is_target:
         yield from check_sign_in_words(indicator, figure)
-    estimated = value.approximate and tells_an_estimate(wording.text)
+    estimated = value.approximate and (tells_an_estimate(wording.text) or wording.text.startswith(("~", "～", "〜")))
     if found is not None and found.approximate != value.approximate and not estimated:
         yield tell_about(wording.place, wording.text, approximate=found.approximate)
     told_below = word_below_zero(wording.text, abs(value.value), upward=True)  # 2.1ポイント下回る is no bound

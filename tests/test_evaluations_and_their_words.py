@@ -157,3 +157,46 @@ def test_a_plain_word_beside_the_figures_is_held_against_them(
 @pytest.mark.breaks("K582")
 def test_breaks_an_evaluation(tmp_path: Path) -> None:
     assert codes(tmp_path, "scale: abc, rating: a, as_published: A（平成30年度）") == ["K582"]
+
+
+@pytest.mark.parametrize(
+    ("evaluation", "shown"),
+    [
+        ("as_published: －, missing: not_done", "未実施"),
+        ("as_published: ―, missing: not_applicable", "対象外"),
+        ("as_published: '-', missing: not_yet", "まだ報告の時期ではありません"),
+        ("as_published: /, missing: not_applicable", "対象外"),
+        ("as_published: N/A, missing: not_applicable", "対象外"),
+        ("as_published: 未評価, missing: not_done", "未評価"),
+        ("as_published: 評価なし, missing: not_done", "評価なし"),
+        ("as_published: 集計中, missing: being_compiled", "集計中"),
+        ("as_published: －（新規事業）, missing: not_applicable", "新規事業"),
+        ("as_published: 評価対象外, missing: not_applicable, note: 新規事業", "新規事業"),
+    ],
+)
+def test_a_mark_in_the_place_of_an_evaluation_may_stand_beside_the_reason(
+    tmp_path: Path, evaluation: str, shown: str
+) -> None:
+    results = f"measures:\n  - measure: a\n    evaluations: [{{by: division, {evaluation}}}]\n"
+    town = Town(tmp_path, results=results)
+    assert town.codes() == []
+    assert shown in town.text("measure")
+
+
+@pytest.mark.parametrize(
+    "evaluation",
+    [
+        "as_published: B, missing: not_done",
+        "as_published: ×, missing: not_done",
+        "as_published: ○, missing: not_done",
+        "as_published: 概ね順調, missing: being_compiled",
+        "as_published: 集計中, missing: not_applicable",
+        "as_published: 1, missing: not_done",
+        "as_published: 見直し, missing: not_done",
+        "scale: abc, rating: b, as_published: －, missing: not_done",
+        "as_published: 順調（未評価）, missing: not_done",
+        "scale: abc",
+    ],
+)
+def test_a_grade_beside_a_reason_for_there_being_none_is_told(tmp_path: Path, evaluation: str) -> None:
+    assert codes(tmp_path, evaluation) == ["K313"]

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.judging import Status
 from generator.problems.rules import RULES, Severity
-from one_indicator import put_indicator
+from one_indicator import judged, put_indicator
 from sample import City, details
 
 pytestmark = pytest.mark.long
@@ -108,6 +109,47 @@ class TestAZero:
         assert town.codes() == codes
 
     @pytest.mark.parametrize(
+        ("wording", "unit"),
+        [
+            ("0人（中止）", "人"),
+            ("0回（台風により中止）", "回"),
+            ("0回（悪天候のため全て中止）", "回"),
+            ("0人（休館）", "人"),
+            ("0人（感染症のため開催せず）", "人"),
+            ("0団体（延期）", "団体"),
+            ("0件※未実施のため", "件"),
+            ("0校（隔年のため実施なし）", "校"),
+            ("0名（講座は休止）", "名"),
+            ("0台（運行休止）", "台"),
+        ],
+    )
+    def test_is_what_was_counted_of_a_thing_that_was_called_off(self, tmp_path: Path, wording: str, unit: str) -> None:
+        town = city(tmp_path, unit=unit, target=f"as_published: 3{unit}", actual=f"as_published: {wording}, value: 0")
+        assert town.codes() == []
+        assert judged(town).status is Status.NOT_REACHED
+
+    @pytest.mark.parametrize(
+        ("wording", "unit"),
+        [
+            ("0件（未集計）", "件"),
+            ("0人（調査中止）", "人"),
+            ("0人（未報告）", "人"),
+            ("0人（不明）", "人"),
+            ("0回（対象外）", "回"),
+            ("0件（アンケートを実施せず）", "件"),
+            ("0人※集計できず", "人"),
+            ("0％（中止）", "％"),
+            ("0点（開催せず）", "点"),
+            ("0分（休止）", "分"),
+        ],
+    )
+    def test_is_none_where_nobody_counted_or_of_which_there_is_no_share(
+        self, tmp_path: Path, wording: str, unit: str
+    ) -> None:
+        town = city(tmp_path, unit=unit, target=f"as_published: 3{unit}", actual=f"as_published: {wording}, value: 0")
+        assert town.codes() == ["K526"]
+
+    @pytest.mark.parametrize(
         ("done", "wording", "codes"),
         [
             ("感染症のため中止した。", "0分", ["K566"]),
@@ -174,6 +216,48 @@ class TestSeveralNumbers:
 
     def test_of_which_one_is_a_part_without_a_bound_are_one_promise(self, tmp_path: Path) -> None:
         assert city(tmp_path, target="as_published: 100人（うち女性50人）, value: 100").codes() == []
+
+    @pytest.mark.parametrize(
+        ("unit", "wording", "value"),
+        [
+            ("%", "52%（男54%、女50%）", "52"),
+            ("%", "52.0％（男性：54.1％　女性：50.3％）", "52"),
+            ("%", "52%（①北54%、②南50%）", "52"),
+            ("歳", "82.5歳（男79.8歳、女85.1歳）", "82.5"),
+            ("点", "3.8点（男3.9点・女3.7点）", "3.8"),
+            ("%", "52%以上（男54%、女50%）", "52"),
+            ("人", "50人（男20人・女30人）", "50"),
+            ("人", "120人（うち女性45人）", "120"),
+            ("か所", "３か所（東・西・南）", "3"),
+            ("回", "2回（上半期1回、下半期1回）", "2"),
+        ],
+    )
+    def test_in_brackets_behind_the_value_of_all_are_its_split(
+        self, tmp_path: Path, unit: str, wording: str, value: str
+    ) -> None:
+        written = f"as_published: {wording}, value: {value}"
+        assert city(tmp_path / "a", unit=unit, target=written).codes() == []
+        if "以上" not in wording:
+            assert city(tmp_path / "b", unit=unit, target="", actual=written).codes() == []
+
+    @pytest.mark.parametrize(
+        ("unit", "wording", "value"),
+        [
+            ("%", "60%（男54%、女50%）", "60"),
+            ("%", "52%（男54%、女50%）", "54"),
+            ("%", "男54%、女50%", "54"),
+            ("歳", "86.5歳（男79.8歳、女85.1歳）", "86.5"),
+            ("点", "3.8点（男4.9点・女4.7点）", "3.8"),
+            ("人", "100人（男60人・女50人）", "100"),
+            ("人", "55人（男60人・女50人）", "55"),
+            ("人", "60人、男60人・女50人", "50"),
+            ("%", "52%（①北64%、②南60%）", "52"),
+            ("件", "①6件 ②5件", "6"),
+        ],
+    )
+    def test_that_are_no_split_of_the_value_are_told(self, tmp_path: Path, unit: str, wording: str, value: str) -> None:
+        written = f"as_published: {wording}, value: {value}"
+        assert city(tmp_path, unit=unit, target="", actual=written).codes() == ["K539"]
 
     @pytest.mark.parametrize("wording", ["①60人 ②50人", "①市内60人、②市外50人", "男60人・女50人", "男性60人 女性50人"])
     def test_in_a_list_do_not_stand_for_each_other(self, tmp_path: Path, wording: str) -> None:

@@ -53,7 +53,7 @@ class TestValuesThatAreNotSure:
         (piece,) = show(town).measure("zz").indicators
         assert piece.badge.label == "判定できない"
 
-    @pytest.mark.parametrize("word", ["推計", "推計値", "推定", "試算", "見積もり", "参考値", "estimated"])
+    @pytest.mark.parametrize("word", ["推計", "推計値", "推定", "試算", "見積もり", "参考値"])
     def test_of_an_estimate_is_asked_what_it_is(self, tmp_path: Path, word: str) -> None:
         for value in ("", ", value: 95.2"):
             actual = f"as_published: 95.2%（{word}）{value}"

@@ -82,7 +82,7 @@ BOUND_BEFORE: Final = (
     ("at least", Bound.AT_LEAST), ("no less than", Bound.AT_LEAST), ("not less than", Bound.AT_LEAST), ("no fewer than", Bound.AT_LEAST), ("not fewer than", Bound.AT_LEAST),
     ("not below", Bound.AT_LEAST), ("not under", Bound.AT_LEAST), ("a minimum of", Bound.AT_LEAST), ("minimum of", Bound.AT_LEAST), ("minimum", Bound.AT_LEAST),
     ("at most", Bound.AT_MOST), ("no more than", Bound.AT_MOST), ("not more than", Bound.AT_MOST), ("no greater than", Bound.AT_MOST), ("not to exceed", Bound.AT_MOST), ("not exceeding", Bound.AT_MOST), ("not exceed", Bound.AT_MOST),
-    ("not over", Bound.AT_MOST), ("not above", Bound.AT_MOST), ("up to", Bound.AT_MOST), ("a maximum of", Bound.AT_MOST), ("maximum of", Bound.AT_MOST), ("maximum", Bound.AT_MOST), ("within", Bound.AT_MOST),
+    ("not over", Bound.AT_MOST), ("not above", Bound.AT_MOST), ("up to", Bound.AT_MOST), ("a maximum of", Bound.AT_MOST), ("maximum of", Bound.AT_MOST), ("maximum", Bound.AT_MOST), ("within", Bound.AT_MOST), ("max.", Bound.AT_MOST), ("max", Bound.AT_MOST), ("min.", Bound.AT_LEAST), ("min", Bound.AT_LEAST),
     ("more than", Bound.MORE_THAN), ("greater than", Bound.MORE_THAN), ("higher than", Bound.MORE_THAN), ("exceeding", Bound.MORE_THAN), ("above", Bound.MORE_THAN), ("over", Bound.MORE_THAN),
     ("less than", Bound.LESS_THAN), ("fewer than", Bound.LESS_THAN), ("lower than", Bound.LESS_THAN), ("below", Bound.LESS_THAN), ("under", Bound.LESS_THAN),
 )  # fmt: skip

@@ -102,7 +102,7 @@ def _tells_what_follows(remark: re.Match[str], number: str) -> bool:
 
 CERTAIN_WORDS: Final = "|".join(words for _, words in _WORDS)
 """All of those words, as a part of a pattern."""
-ABOUT_WORDS: Final = r"概算(?:値|額)?(?!要求|払|交付|見積)|概数"
+ABOUT_WORDS: Final = r"概算(?:値|額)?(?!要求|払|交付|見積)|概数|(?i:(?<![A-Za-z])(?:approx(?:\.|imate(?:ly)?)?|est\.|estimated?)(?![A-Za-z]))"
 """Words that say of a number, before or behind it, that it is about that size."""
 
 

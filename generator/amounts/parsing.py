@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from generator.amounts import english_words
 from generator.amounts.amount import (
     Band,
     Bound,
@@ -22,15 +23,17 @@ from generator.amounts.bracketed import TURNED_INTO, is_plain_part, says_the_sam
 from generator.amounts.numerals import LONGEST_WORDING, plain
 from generator.amounts.periods import SEVERAL_YEARS, find_period, in_digits, joined, rates_from_year
 from generator.amounts.quantities import find_quantity, find_simple
+from generator.amounts.units import known_units, spelling
 from generator.model.basics import NOT_STATED, Absent, Record
 
 _MARK: Final = re.compile(
-    r"[-\u2010-\u2015\u2212\u2500\u2501\u30fc\u3030*＊×/…‥・.。?~\s]+|(?:null|n/?a|nan|none)"
+    r"[-\u2010-\u2015\u2212\u2500\u2501\u30fc\u3030*＊×/…‥・.。?~\s]+|(?:null|n/?a|nan|none|nil)"
+    rf"|(?:{english_words.NO_VALUE})"
     r"|(?:実績|該当|記載|データ|数値|回答|目標|目標値|実績値|値|設定)?\s*(?:なし|無し|無|ナシ)"
     r"|(?:調査|集計|調整|算定|検討|確認|精査|作成|策定)中|未(?:実施|集計|定|調査|公表|算定|算出|設定|着手|確定|把握)|対象外|非公表|不明|不詳|秘匿"
     r"|(?:集計|調査|算定|測定|把握|評価|算出|公表)(?:不能|不可|待ち|せず)|(?:該当|実績|開催|実施)(?:せず|なし)|中止|皆無|今後(?:公表|集計|設定)|[xX]"
 )  # fmt: skip
-_NONE_OR_ZERO: Final = re.compile(r"(?:なし|無し|無|ナシ|皆無|該当なし|実績なし)")
+_NONE_OR_ZERO: Final = re.compile(r"(?:(?i:none|nil)|なし|無し|無|ナシ|皆無|該当なし|実績なし)")
 _BRACKET: Final = re.compile(r"[(\[〔［「『【〈《<]([^()\[\]〔〕［］「」『』【】〈〉《》<>]*)[)\]〕］」』】〉》>]")
 _FRAME: Final = re.compile(
     r"(?:年間|月間|週間|年度|毎年度?|毎月|毎週|各(?:年度?|月|週|四半期|期)(?:とも)?|1日(?:あたり|当たり)|(?:1?人|1?世帯|1?件|月|年|日|週)(?:あたり|当たり)|平均(?:で|して)?|合計(?:で)?|総計|総数|小計|計|単年度?"
@@ -54,13 +57,13 @@ _AMONG: Final = re.compile(
 )
 _AMONG_INSIDE: Final = re.compile(r"(?:全国|県内|都内)?\s*(?:全)?[0-9,]+\s*[一-鿿ヶか]{1,6}中")
 _NOTE: Final = re.compile(
-    r"\s*(?:[※*†‡§]+\s*(?:(?=[0-9]+\s*[月年])|[0-9]{0,2}(?![0-9.,]))|[(\[〔]\s*(?:(?:注釈?|備考)(?:\s*[0-9]{0,2}|\s*[一二三四五])|[※*]\s*[0-9]{0,2})\s*[)\]〕]|注\s*[0-9]{0,2}\s*\)?(?=\Z|[\s、。]))"
+    rf"\s*(?:{english_words.NOTE}|[※*†‡§]+\s*(?:(?=[0-9]+\s*[月年])|[0-9]{{0,2}}(?![0-9.,]))|[(\[〔]\s*(?:(?:注釈?|備考)(?:\s*[0-9]{{0,2}}|\s*[一二三四五])|[※*]\s*[0-9]{{0,2}})\s*[)\]〕]|注\s*[0-9]{{0,2}}\s*\)?(?=\Z|[\s、。]))"
 )
-_ENGLISH_FRAME: Final = re.compile(r"(?i:in total|on average|total(?: of)?|target)\b")
 _BARE_YEAR: Final = re.compile("20[0-9]{2}")
 _SMALL: Final = 1000
 """From here on four digits in brackets may be a second number of the kind."""
 _HIGHEST: Final = re.compile(r"[0-9]+(?:点満点|段階(?:評価|中)?)(?:中|で)?の?")
+_FIRST: Final = (_AMONG, _HIGHEST, english_words.FRAME)
 
 
 class _Seen(Record, frozen=True):
@@ -166,8 +169,11 @@ class _Look:
 
     def _note(self) -> bool:
         """The mark of a note behind a number: 5件※1, 5件（注1）."""
-        note = _NOTE.match(self.text, self.at) if self.amounts and not self.glued else None
-        return note is not None and self._go(note.end())
+        if not self.amounts or self.glued:
+            return False
+        note = _NOTE.match(self.text, self.at)
+        full = english_words.end_of_full_mark(self.text, self.at)
+        return self._go(note.end()) if note else full > self.at and self._go(full)
 
     def _bracket(self) -> bool:
         bracket = _BRACKET.match(self.text, self.at)
@@ -178,7 +184,7 @@ class _Look:
             _AMONG_INSIDE.fullmatch(content) or _HIGHEST.fullmatch(content) or says_the_same(content, self.amounts[-1])
         ):
             return self._go(bracket.end())
-        if self._year_in_bracket(content):
+        if self._year_in_bracket(content) or (self.amounts and english_words.MARK.fullmatch(content)):
             return self._go(bracket.end())
         look = _Look(content, self.units)
         inner = look.whole()
@@ -215,6 +221,9 @@ class _Look:
         named = find_quantity(f"1{content}", 0, self.units)
         if named is None or not isinstance(named.quantity, Quantity) or named.end <= len(content):
             return False
+        known = named.quantity.unit in (*map(spelling, self.units), *known_units())
+        if not known and not english_words.may_be_a_unit(content):
+            return False
         unit = named.quantity
         self.amounts[-1] = replace(last, power=last.power or unit.power, unit=unit.unit)
         return True
@@ -246,11 +255,7 @@ class _Look:
 
     def _frame_first(self) -> bool:
         """20市中 before a rank is no number of cities, 5段階評価で before a mark none of marks."""
-        each = (
-            _AMONG.match(self.text, self.at)
-            or _HIGHEST.match(self.text, self.at)
-            or _ENGLISH_FRAME.match(self.text, self.at)
-        )
+        each = next(filter(None, (form.match(self.text, self.at) for form in _FIRST)), None)
         return each is not None and self._go(each.end(), self.glued)
 
     def _quantity(self) -> bool:

@@ -40,6 +40,10 @@ _DAY: Final = re.compile(
     rf"|{_ERA_DOTTED}[./-]{_NUMERIC_DAY}(?:[./-]{_NUMERIC_DAY})?"
     rf"|{_WESTERN}(?:[/-]{_NUMERIC_DAY}(?:[/-]{_NUMERIC_DAY})?|\.{_NUMERIC_DAY}\.{_NUMERIC_DAY}))(?![間度])"
 )
+_ENGLISH_FISCAL: Final = re.compile(
+    r"(?:(?<![A-Za-z])(?i:FY|fiscal year|financial year)\s?(?:(?P<short>[0-9]{2})|(?P<long>20[0-9]{2}))(?:\s?[/-]\s?(?:20)?(?P<next>[0-9]{2}))?|(?<![0-9,./-])(?P<year>20[0-9]{2})\s?[/-]\s?(?:20)?(?P<after>[0-9]{2}))(?![0-9,./年月日-])"
+)
+"""2024/25, FY2024, FY24: a year called by the year after alone (2011/12) may be a month of it."""
 _ERA_ALONE: Final = re.compile(rf"(?P<year>{_ERA})")
 _YEARLESS: Final = re.compile(
     r"(?P<month>[0-9]{1,2})月(?!間|額|当)(?:\s*(?P<day>[0-9]{1,2})日(?!間))?|(?P<fy>[0-9]{1,2})年度"
@@ -93,6 +97,7 @@ def find_period(text: str, at: int) -> tuple[NamedPeriod, int] | None:
     """The period that begins at ``at`` in plain text, and where it ends; None where none begins there."""
     for pattern, read in (
         (_PART, _part),
+        (_ENGLISH_FISCAL, _english_fiscal),
         (_MONTHS, _months),
         (_FISCAL, _fiscal),
         (_DAY, _day),
@@ -158,6 +163,14 @@ def _fiscal(match: re.Match[str]) -> NamedPeriod | None:
     if isinstance(year, RefusedDate):
         return NamedPeriod(year.meant.year, fiscal=True) if isinstance(year.meant, YearOnly) else None
     return NamedPeriod(year, fiscal=match.re is _FISCAL)
+
+
+def _english_fiscal(match: re.Match[str]) -> NamedPeriod | None:
+    year = int(match["year"] or match["long"] or f"20{match['short']}")
+    after = match["next"] or match["after"]
+    if after and (int(after) != (year + 1) % 100 or (match["year"] and int(after) <= 12)):
+        return None
+    return NamedPeriod(year, fiscal=True)
 
 
 def _day(match: re.Match[str]) -> NamedPeriod | None:

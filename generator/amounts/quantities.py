@@ -10,19 +10,20 @@ from msgspec.structs import replace
 from generator.amounts.amount import Band, Bound, BoundOf, Change, Quantity, Why
 from generator.amounts.bounds import CHANGE_AFTER, WORDS_BEFORE, find_bound_after, find_bound_before
 from generator.amounts.compounds import find_rest, find_share
+from generator.amounts.english_words import NO_UNIT
 from generator.amounts.numerals import DIGITS, KANJI, LONGEST, parse_numeral
-from generator.amounts.rates import over_in_unit
+from generator.amounts.rates import ENGLISH_OVER, over_in_unit
 from generator.amounts.steps import find_step, is_step_word
 from generator.amounts.units import known_units, parse_unit, same_dimension, spelling
 from generator.model.basics import NOT_STATED, Absent, Record
 
-_ABOUT_BEFORE: Final = r"(?:約|およそ|おおよそ|おおむね|概ね|ほぼ|大体|だいたい|凡そ|概数で?|≒|(?i:\b(?:approximately|approx\.?|about|around|circa|roughly|nearly|almost)(?![a-z])))"
+_ABOUT_BEFORE: Final = r"(?:約|およそ|おおよそ|おおむね|概ね|ほぼ|大体|だいたい|凡そ|概数で?|≒|(?i:(?<![A-Za-z])ca?\.|\b(?:approximately|approx\.?|about|around|circa|roughly|nearly|almost)(?![a-z])))"
 _ABOUT_AFTER: Final = re.compile(r"\s*(?:程度|ほど|前後|くらい|ぐらい|強|弱|余り?|あまり|内外|見当)")
 _CURRENCY: Final = {"¥": "円", "US$": "$", "£": "£", "$": "$", "€": "€"}
 _CURRENCY_BEFORE: Final = r"¥|US\$|[£$€]"
 _PREFIX: Final = re.compile(
     rf"(?P<before>(?:{_ABOUT_BEFORE}|{WORDS_BEFORE}|全(?=[0-9])|第(?=\s*[0-9]+\s*位)|{_CURRENCY_BEFORE}|\s){{0,20}})"
-    rf"(?P<signs>(?:[▲△▼+±-]|マイナス|プラス|(?i:minus\s|plus\s|(?:(?:down|up)(?:\s+by)?|(?:reduced|decreased|fell|fallen|cut|lowered)\s+by)\s+(?=[0-9])|fell\s+(?=[0-9]))|[減増](?=\s*[0-9]))?\s*(?:[▲△▼+±-]|マイナス)?)\s*(?P<after>(?:約|{_CURRENCY_BEFORE}|\s){{0,20}})"
+    rf"(?P<signs>(?:[▲△▼+±-]|マイナス|プラス|(?i:minus\s|plus\s|(?:(?:down|up)(?:\s+by)?|(?:reduced|decreased|fell|fallen|cut|lowered|reduce|decrease|fall|lower)\s+by|(?:increased?|rise|rose|raised?|grow|grew)\s+by)\s+(?=[0-9])|fell\s+(?=[0-9]))|[減増](?=\s*[0-9]))?\s*(?:[▲△▼+±-]|マイナス)?)\s*(?P<after>(?:約|{_CURRENCY_BEFORE}|\s){{0,20}})"
 )
 _RUN: Final = re.compile(
     rf"(?:{DIGITS}|{KANJI}+|[十百千万億兆]|(?<=[万億兆千百])[ ](?=[0-9])|(?<=[0-9])[ ](?=[千百万億兆]))+"
@@ -34,15 +35,34 @@ _OPEN_UNIT: Final = re.compile(
 )
 _WORD: Final = re.compile(r"(?:数[十百千万億]|[十百千]数|万[全一]|[一二三][部層般方体環同括時応概因切律種端定連際流]|十分|百貨|千差|第三者|[一二三]者|一人ひとり|一人一人|四半期|二酸化|三菱|千葉|億劫)")  # fmt: skip
 _NEGATIVE: Final = frozenset(
-    {"▲", "△", "▼", "-", "マイナス", "減", "minus", "down", "reduced", "decreased", "fell", "fallen", "cut", "lowered"}
+    {
+        "▲",
+        "△",
+        "▼",
+        "-",
+        "マイナス",
+        "減",
+        "minus",
+        "down",
+        "reduced",
+        "decreased",
+        "fell",
+        "fallen",
+        "cut",
+        "lowered",
+        "reduce",
+        "decrease",
+        "fall",
+        "lower",
+    }
 )
 _SIGN: Final = re.compile(
-    r"[▲△▼+±-]|マイナス|プラス|(?i:minus|plus|down|up|reduced|decreased|fell|fallen|cut|lowered)|[減増]"
+    r"[▲△▼+±-]|マイナス|プラス|(?i:minus|plus|down|up|reduced?|decreased?|fell|fallen|fall|cut|lower(?:ed)?|increased?|rise|rose|raised?|grow|grew)|[減増]"
 )
 _WITHIN: Final = re.compile(r"\s*(?:以内|の範囲(?:内)?|程度以内|の間)")
 _BROKEN_RUN: Final = re.compile(r"[0-9,.・' ]+")
 _CUT: Final = re.compile(r"[万億兆千][0-9]+\Z")
-_ZERO: Final = re.compile(r"ゼロ|零(?![〇一二三四五六七八九十百千])")
+_ZERO: Final = re.compile(r"ゼロ|(?i:zero)(?![A-Za-z-])|零(?![〇一二三四五六七八九十百千])")
 
 
 class Found(Record, frozen=True):
@@ -75,6 +95,8 @@ def find_simple(text: str, units: tuple[str, ...]) -> Quantity | None:
     if match is None:
         return None
     sign, digits, name, bound = match.groups()
+    if name == "m" and _counts_no_length(text, match.start(3), units):
+        return None
     if (
         len(digits) > LONGEST
         or _POINT.match(digits)
@@ -121,7 +143,7 @@ def _read(text: str, run: re.Match[str], units: tuple[str, ...], before: str, si
     if isinstance(numeral, Why) or len(marks) > 1:
         return Found(numeral if isinstance(numeral, Why) else Why.SIGN, end)
     currency = next((name for mark, name in _CURRENCY.items() if mark in before), "")
-    power, end = _thousands(text, end, numeral.power, money=bool(currency))
+    power, end = _thousands(text, end, numeral.power, money=bool(currency) or _counts_no_length(text, end, units))
     begin = end
     unit, end = _unit(text, end, units)
     unit, over = unit or currency, over_in_unit(text[begin:end])
@@ -167,8 +189,19 @@ _THOUSANDS: Final = (
 _MILLIONS_OF_MONEY: Final = re.compile(r"\s?m(?![A-Za-z0-9])")
 
 
+def _counts_no_length(text: str, at: int, units: tuple[str, ...]) -> bool:
+    """Whether an m at ``at`` can be no metre: what is counted is named behind it (1.2m visits), or declared in an English word."""
+    if _COUNTED_BEHIND.match(text, at):
+        return True
+    return any(map(_ENGLISH_NOUN.fullmatch, units)) and not any(same_dimension(unit, "m") for unit in units)
+
+
+_COUNTED_BEHIND: Final = re.compile(r"m\s[a-z]{4,}(?<!ss)s(?![a-z])")
+_ENGLISH_NOUN: Final = re.compile(r"[A-Za-z ]{4,}")
+
+
 def _thousands(text: str, at: int, power: int, *, money: bool) -> tuple[int, int]:
-    """k, M, million behind a number, as powers of ten; m only where a mark of money stands before it."""
+    """k, M, million behind a number, as powers of ten; m only of money, and of what can be no length."""
     if power:
         return power, at
     for pattern, scale in _THOUSANDS:
@@ -180,10 +213,7 @@ def _thousands(text: str, at: int, power: int, *, money: bool) -> tuple[int, int
 
 
 _ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)(?:\s+(?:place|position))?(?=\Z|[\s(),])(?!\s+(?:year|quarter|half|of))")
-_ENGLISH_WORD: Final = re.compile(
-    r"\s(?i:per(?!\s+(?:cent|mille))|a(?=\s[a-z])|an|each|every|to|in|of|as|at|by|or|and|so)(?![A-Za-z])"
-)
-"""Words behind a number that are no unit of it: 3 per year."""
+_ENGLISH_WORD: Final = re.compile(rf"\s\(?(?i:{NO_UNIT})(?![A-Za-z])")
 
 
 def _unit(text: str, at: int, units: tuple[str, ...]) -> tuple[str, int]:
@@ -213,7 +243,10 @@ def _unit(text: str, at: int, units: tuple[str, ...]) -> tuple[str, int]:
 
 
 _RATE_UNITS: Final = r"(?:1|10|百|千|万|100|1,000|1000|10万)?\s?(?:年|月|日|週|人|世帯|回|時間|分|秒|件|か所|km2|km|ha|kWh|kL|kg|t|dL|mL|L|m3|m2|cm2|m|g|戸|校|台|区|市|a|h|s)"
-_RATE: Final = re.compile(rf"(?:\s?/\s?{_RATE_UNITS}(?:[・･⋅·./]{_RATE_UNITS})*(?![0-9A-Za-z]))")
+_ENGLISH_RATE: Final = rf"(?:{ENGLISH_OVER})"
+_RATE: Final = re.compile(
+    rf"(?:\s?/\s?{_RATE_UNITS}(?:[・･⋅·./]{_RATE_UNITS})*(?![0-9A-Za-z])|(?:\s?/\s?{_ENGLISH_RATE})+(?![A-Za-z]))"
+)
 
 
 def _rate(text: str, end: int) -> int:

@@ -32,11 +32,15 @@ _FORMS: Final = tuple(
     )
 )
 _ENGLISH: Final = re.compile(
-    r"(?i:(?:per|a|each|every)\s{1,2}(?P<over>year|annum|month|week|day|quarter|financial year|household|person|capita|head)\b|(?P<adverb>annually|yearly|monthly|weekly|daily)\b)"
+    r"(?i:(?:per|a|each|every)\s{1,2}(?P<over>year|annum|month|week|day|quarter|financial year|household|person|resident|pupil|employee|capita|head|hour)\b|(?P<adverb>annually|yearly|monthly|weekly|daily)\b)"
 )
-_ENGLISH_OVER: Final = {"year": "年", "annum": "年", "financial year": "年", "annually": "年", "yearly": "年", "month": "月", "monthly": "月", "week": "週", "weekly": "週", "day": "日", "daily": "日", "quarter": "四半期", "household": "世帯", "person": "人", "capita": "人", "head": "人"}  # fmt: skip
+_ENGLISH_OVER: Final = {"resident": "人", "pupil": "人", "employee": "人", "hour": "時間", "year": "年", "annum": "年", "financial year": "年", "annually": "年", "yearly": "年", "month": "月", "monthly": "月", "week": "週", "weekly": "週", "day": "日", "daily": "日", "quarter": "四半期", "household": "世帯", "person": "人", "capita": "人", "head": "人"}  # fmt: skip
 _ONE: Final = re.compile(rf"(?P<size>{_SIZE})?{_GAP}(?P<what>{_TIME}|{_THING}|日量)")
-_SLASH: Final = re.compile(rf"(?:\s?/\s?(?:{_OVER}|[a-zA-Z]{{1,3}}[23]?)(?:[・･⋅·.](?:{_OVER})){{0,3}}){{1,3}}\Z")
+ENGLISH_OVER: Final = "person|capita|head|resident|pupil|employee|household|year|month|week|day|hour"
+"""Words behind a slash that tell what is counted over: kg/person, litres/person/day."""
+_SLASH: Final = re.compile(
+    rf"(?:\s?/\s?(?:{_OVER}|{ENGLISH_OVER}|[a-zA-Z]{{1,3}}[23]?)(?:[・･⋅·.](?:{_OVER})){{0,3}}){{1,3}}\Z"
+)
 _COUNTED: Final = re.compile("人口|児童|生徒")
 _PEOPLE_ALONE: Final = re.compile("10万|十万|千|万|1,000|1万")
 _SAME: Final = {
@@ -76,6 +80,10 @@ def _told(said: str) -> tuple[str, ...]:
     """1人1日 is of a person and of a day."""
     if said == "日量":
         return ("日",)
+    if said.isascii() and (
+        words := [_ENGLISH_OVER[each] for each in re.findall(r"[a-z]+", said) if each in _ENGLISH_OVER]
+    ):
+        return tuple(dict.fromkeys(words))
     found: list[str] = []
     for match in _ONE.finditer(_COUNTED.sub("", said)):
         size = _SAME.get(match["size"] or "", match["size"] or "")

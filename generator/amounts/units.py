@@ -19,6 +19,8 @@ _SPELLINGS: Final[dict[str, str]] = {
     "キロリットル": "kL", "kl": "kL", "ml": "mL", "ミリリットル": "mL", "才": "歳", "日間": "日", "年間": "年", "℃": "°C",
     "トンCO2": "t-CO2", "トン-CO2": "t-CO2", "キログラムCO2": "kg-CO2", "デシベル": "dB", "db": "dB",
     "persons": "人", "people": "人", "yen": "円", "hours": "時間", "minutes": "分", "days": "日", "percent": "%", "per cent": "%", "per mille": "‰",
+    "person": "人", "hour": "時間", "hrs": "時間", "hr": "時間", "minute": "分", "mins": "分", "min": "分", "seconds": "秒", "secs": "秒", "day": "日", "weeks": "週間", "months": "か月",
+    "tonnes": "t", "tonne": "t", "kilograms": "kg", "grams": "g", "litres": "L", "liters": "L", "metres": "m", "meters": "m", "kilometres": "km", "kilometers": "km", "hectares": "ha", "square metres": "m2", "cubic metres": "m3",
     "percentage points": "ポイント", "percentage point": "ポイント", "pp": "ポイント",
     "pounds": "£", "GBP": "£", "ポンド": "£", "英ポンド": "£", "dollars": "$", "USD": "$", "US$": "$", "ドル": "$", "米ドル": "$", "euros": "€", "euro": "€", "EUR": "€", "ユーロ": "€",
 }  # fmt: skip
@@ -29,6 +31,7 @@ _DIMENSIONS: Final[dict[str, tuple[str, Decimal]]] = {
     "mL": ("L", Decimal("0.001")), "kL": ("L", Decimal(1000)), "m3": ("L", Decimal(1000)), "kWh": ("Wh", Decimal(1000)),
     "t-CO2": ("g-CO2", Decimal(1000000)), "tCO2": ("g-CO2", Decimal(1000000)), "kt-CO2": ("g-CO2", Decimal(1000000000)), "ktCO2": ("g-CO2", Decimal(1000000000)),
     "kg-CO2": ("g-CO2", Decimal(1000)), "kgCO2": ("g-CO2", Decimal(1000)), "種": ("種類", Decimal(1)), "人・日": ("人日", Decimal(1)), "人・月": ("人月", Decimal(1)), "人・回": ("人回", Decimal(1)),
+    **dict.fromkeys(("residents", "citizens", "participants", "attendees", "visitors", "users", "learners", "volunteers", "students", "pupils", "children", "members", "employees", "staff"), ("人", Decimal(1))),
     "MWh": ("Wh", Decimal(1000000)), "GWh": ("Wh", Decimal(1000000000)), "kW": ("W", Decimal(1000)), "MW": ("W", Decimal(1000000)),
 }  # fmt: skip
 _COUNTERS: Final = (
@@ -50,13 +53,15 @@ _POWERS: Final = {scale: power for power, scale in SCALE_WORDS.items()}
 _SCALE: Final = re.compile(r"(?:[十百千]?[万億兆]|[十百千])")
 _OPENING: Final = re.compile(r"[(\[〔［「【]")
 _CLOSING: Final = ")]〕］」】"
-_RATE: Final = re.compile(r"(?<=.)/.*")
+_RATE: Final = re.compile(r"(?<=.)/.*|(?<=[A-Za-z£$€%])\s+per\s+(?!cent|mille).*")
 _ONE_UNIT: Final = re.compile(r"(?:延べ?|総|年間|のべ)")
 _EXACT: Final = decimal.Context(prec=200, traps=[decimal.Inexact, decimal.DivisionByZero, decimal.InvalidOperation])
 
 
-_MONEY_SCALED: Final = re.compile(r"(US\$|[£$€])\s?(k|m|mn|bn|thousand|million|billion)", re.IGNORECASE)
-_THOUSANDS: Final = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
+_MONEY_SCALED: Final = re.compile(
+    r"(US\$|[£$€])\s?\(?(k|m|mn|bn|thousand|million|billion|,?000)(?:'?s)?\)?", re.IGNORECASE
+)
+_THOUSANDS: Final = {"000": 3, ",000": 3, "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 SHORT_SCALES: Final = {0: "", 3: "k", 6: "m", 9: "bn"}
 FOREIGN_MONEY: Final = frozenset({"£", "$", "€", "ウォン", "人民元"})
 
@@ -94,18 +99,27 @@ def parse_unit(text: str) -> Unit:
         return Unit(_POWERS[scale[0]], spelling(bare[scale.end() :]))
     english = _ENGLISH_SCALED.fullmatch(bare)
     if english is not None:
-        return Unit(_ENGLISH_SCALES[english[1].casefold()], spelling(english[2]))
+        return Unit(_ENGLISH_SCALES[english[1].casefold()], spelling(english[2] or ""))
     return Unit(0, spelling(bare))
 
 
-_ENGLISH_SCALES: Final = {"thousand": 3, "million": 6, "billion": 9}
-_ENGLISH_SCALED: Final = re.compile(rf"(?i:({'|'.join(_ENGLISH_SCALES)}))\s+([A-Za-z].*)")
+_ENGLISH_SCALES: Final = {
+    "thousand": 3,
+    "thousands": 3,
+    "million": 6,
+    "millions": 6,
+    "mn": 6,
+    "billion": 9,
+    "billions": 9,
+    "bn": 9,
+}
+_ENGLISH_SCALED: Final = re.compile(rf"(?i:({'|'.join(_ENGLISH_SCALES)}))(?:\s+(?:of\s+)?([A-Za-z].*))?")
 
 
 def parse_printed(text: str, declared: Unit) -> Unit:
     """A unit as printed at a number (千homes), which may be the ``declared`` one with a scale before it, whether or not it is a known one."""
     scale = _SCALE.match(text)
-    if scale is not None and spelling(text[scale.end() :]) == declared.name:
+    if scale is not None and spelling(text[scale.end() :]) in ("", declared.name):
         return Unit(_POWERS[scale[0]], declared.name)
     return parse_unit(text)
 
@@ -142,6 +156,7 @@ def same_dimension(one: str, other: str) -> bool:
 
 
 def _base(name: str) -> tuple[str, Decimal]:
+    name = spelling(name)
     return _DIMENSIONS.get(name, (name, Decimal(1)))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.amounts import (
+    DIGITS,
     Change,
     Outcome,
     Quantity,
@@ -117,6 +118,8 @@ def _check_promises(figure: Figure, found: Quantity, others: list[Quantity], out
     bounded = [each for each in others if each.bound]  # of 100人以上（うち女性50人以上） the part is promised, too
     if not isinstance(figure.second, Absent) or (_WHOLE.search(text) and not both and not bounded):
         return
+    if not both and not bounded and _is_split(text, found, others):
+        return
     others = bounded if _WHOLE.search(text) and not both else others
     more = [
         each
@@ -156,8 +159,8 @@ def _check_list(figure: Figure, found: Quantity, others: list[Quantity]) -> Iter
     text = str(figure.as_published)
     if not isinstance(figure.second, Absent) or _WHOLE.search(text) or not _LISTED.search(text):
         return
-    if found.total == sum(each.total for each in others):
-        return  # the value is the sum of the list
+    if found.total == sum(each.total for each in others) or _is_split(text, found, others):
+        return  # the value is the sum of the list, or its mean
     listed = [each.strip(" 　、,") for each in _NUMBERED.findall(text)]
     own = [each for each in listed if each[1:].strip().startswith(f"{found.number:,f}") or f"{found.number:f}" in each]
     alike = [each for each in others if same_dimension(each.unit, found.unit) and isinstance(each.when, Absent)]
@@ -166,6 +169,52 @@ def _check_list(figure: Figure, found: Quantity, others: list[Quantity]) -> Iter
         told = "、".join(f"「{each}」" for each in more)
         names = {"value": _told(found), "others": told, "split": "別のものを数えた値"}
         yield problem("K539", figure.place, wording=text, **names)
+
+
+def _is_split(text: str, found: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether brackets behind the number tell of what it is made up: 52%（男54%、女50%） is the share of all, 50人（男20人・女30人） the sum.
+
+    A share or a mean of all lies between those of the parts; one that does not is none of them.
+    """
+    parted = _SPLIT.fullmatch(plain(text))
+    unit = found.unit
+    if (
+        parted is None
+        or len(others) < 2
+        or any(each.unit not in ("", unit) or each.power != found.power for each in others)
+    ):
+        return False
+    numbers = [each.number for each in others]
+    in_brackets = all(f"{number:f}" in parted["parts"].replace(",", "") for number in numbers)
+    before = f"{found.number:f}" in parted["whole"].replace(",", "")
+    if not in_brackets or not before or len(re.findall(DIGITS, parted["whole"])) != 1:
+        return False
+    if unit in _COUNTED:
+        return sum(numbers) == found.number
+    return min(numbers) <= found.number <= max(numbers) or sum(numbers) == found.number
+
+
+_SPLIT: Final = re.compile(r"(?P<whole>[^()]*)\((?P<parts>[^()]*)\)[^()0-9]*")
+_COUNTED: Final = (
+    "人",
+    "件",
+    "回",
+    "世帯",
+    "か所",
+    "棟",
+    "校",
+    "団体",
+    "社",
+    "頭",
+    "匹",
+    "台",
+    "本",
+    "冊",
+    "戸",
+    "園",
+    "施設",
+    "",
+)
 
 
 _NUMBERED: Final = re.compile("[①-⑳][^①-⑳]*[0-9０-９][^①-⑳]*")

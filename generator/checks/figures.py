@@ -135,7 +135,7 @@ def _check(
     yield from check_several_numbers(indicator, targets, actuals)
     yield from check_parts(indicator, actuals)
     yield from check_full_marks(indicator, measured)
-    yield from check_zeros(measured)
+    yield from check_zeros(indicator, measured)
     yield from check_reasons(figures)
     yield from check_alike(indicator, figures, actuals)
     yield from () if found else check_slips(indicator, actuals)

@@ -200,6 +200,8 @@ def meanings(quantity: Quantity, wording: HeldWording) -> tuple[Decimal, ...]:
     number = converted(quantity, unit)
     if isinstance(number, Absent):
         return ()
+    if isinstance(wording.unit, Absent) and quantity.printed and is_share(quantity.unit):
+        return (number, number / 100)  # 7 in 10 may be typed as 0.7
     if quantity.change is Change.UP and quantity.unit == "倍":
         return (number + 1,) if number <= 1 else (number, number + 1)  # 1倍増 is 2倍; 2倍増 may be 2倍 or 3倍
     if quantity.change is Change.DOWN:

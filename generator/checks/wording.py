@@ -37,7 +37,7 @@ from generator.checks.periods import check_period, check_period_before
 from generator.checks.ranges import check_both_bounds, check_range
 from generator.checks.reckoned import check_reckoned
 from generator.checks.signs import check_sign_in_words
-from generator.model.basics import Absent
+from generator.model.basics import Absent, Reason
 from generator.model.figures import Direction, Done, Figure, Indicator, Missing, Number, Range
 from generator.problems.problem import Problem, problem
 
@@ -52,6 +52,7 @@ _BOUNDS: Final = {
     Direction.LESS_THAN: (Bound.LESS_THAN,),
     Direction.MAINTAIN: (),
 }
+_BELOW: Final = (Bound.LESS_THAN, Bound.AT_MOST)
 _MEANT: Final = {
     Bound.AT_LEAST: "at_least（以上）",
     Bound.MORE_THAN: "more_than（超）",
@@ -73,7 +74,7 @@ def check_figure(
     outcome = wording.read()
     value = figure.value
     if isinstance(value, Missing):
-        yield from _check_missing(wording, outcome)
+        yield from _check_missing(value, wording, outcome)
         return
     told = list(check_period(figure, outcome.period)) if isinstance(outcome, ReadAmount) else []
     yield from told or (() if is_target else check_part_way(indicator, figure))
@@ -106,7 +107,7 @@ def _check_one(
         yield from check_beside(indicator, figure, found, outcome, is_target=is_target)
     if found is not None and not is_target:
         yield from check_sign_in_words(indicator, figure)
-    estimated = value.approximate and tells_an_estimate(wording.text)
+    estimated = value.approximate and (tells_an_estimate(wording.text) or wording.text.startswith(("~", "～", "〜")))
     if found is not None and found.approximate != value.approximate and not estimated:
         yield tell_about(wording.place, wording.text, approximate=found.approximate)
     told_below = word_below_zero(wording.text, abs(value.value), upward=True)  # 2.1ポイント下回る is no bound
@@ -159,8 +160,11 @@ def _check_base(
         yield problem("K527", figure.place, value=f"{value.value:f}", wording=wording.text, why=why)
 
 
-def _check_missing(wording: HeldWording, outcome: Outcome) -> Iterator[Problem]:
-    if isinstance(outcome, ReadAmount):
+def _check_missing(value: Missing, wording: HeldWording, outcome: Outcome) -> Iterator[Problem]:
+    """A number that is withheld may be told by the size below which it lies: <5, 5人未満 beside 非公表."""
+    of = outcome.of if isinstance(outcome, ReadAmount) else None
+    withheld = value.absent.reason is Reason.NOT_PUBLIC and isinstance(of, Quantity) and of.bound in _BELOW
+    if of is not None and not withheld:
         what, hint = (
             "値がない理由（missing）が書かれています",
             "原文に値があるなら、missing の代わりに値を書いてください。",

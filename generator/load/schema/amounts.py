@@ -53,6 +53,7 @@ def about_details(*, approximate: bool) -> dict[str, str]:
 
 _ABOUT: Final = re.compile(
     "約|およそ|おおよそ|おおむね|概|ほぼ|大体|だいたい|凡そ|≒|程度|ほど|前後|くらい|ぐらい|強|弱|余|あまり|内外|見当"
+    r"|(?i:approx|about|around|circa|(?<![a-z])ca?\.|roughly|nearly|almost|(?<![a-z])est(?:\.|imate))"
 )
 
 

@@ -60,6 +60,8 @@ def settle_certainty(held: Held, value: Value, wording: object, taking: Taking) 
     if not said or isinstance(value, Wording) or (isinstance(value, Done) and not value.done):
         return typed._replace(forecast=_is_expected(held, typed, said))
     clear = isinstance(parse_amount(wording, own_units(taking.unit)), ReadAmount)
+    if isinstance(value, Number | Range) and value.approximate:
+        said.pop(Certainty.ESTIMATED, None)  # it is told as one of about that size
     told = (_contradiction(held, typed, said) if clear else None) or _question(held, said, clear=clear)
     if told is not None:
         word, (what, hint) = told

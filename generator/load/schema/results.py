@@ -1,7 +1,9 @@
 """Shape of the files in a plan's ``results/``."""
 
+import re
 from typing import Any, Final
 
+from generator.amounts import plain, reason_of
 from generator.load.parse import Node
 from generator.load.scalars import plain_text, published, reference, words
 from generator.load.schema.figures import ACTUAL
@@ -30,16 +32,35 @@ def step_name(node: Node, taking: Taking) -> Ref | Refused:
     return text if isinstance(text, Refused) else Ref(text, taking.place(node))
 
 
+_MARK: Final = re.compile(r"[-\u2010-\u2015\u2500\u2501\u30fc…‥・/*\s]+|(?i:n/?a)")
+"""Marks in the place of a grade. × and x may be grades themselves."""
+_UNJUDGED: Final = re.compile(
+    "未(?:評価|判定|実施)|(?:評価|判定)(?:は|を)?(?:なし|無し|せず|しない|していない|未実施|未了|対象外|不能|不可|できず|できない|保留)|対象外|該当(?:なし|せず)|保留"
+)
+
+
+def _is_wanting(wording: str, missing: Reason) -> bool:
+    """Whether a wording stands where there is no grade, and gives no other reason for it than was typed: －, 未評価, 集計中."""
+    written = plain(wording)
+    bare = re.sub(r"\s*\([^()]*\)\Z", "", written)
+    if _MARK.fullmatch(bare) or _UNJUDGED.fullmatch(bare):
+        return True
+    return reason_of(wording) is missing
+
+
 def _evaluation(held: Held, taking: Taking) -> Evaluation | Refused:
     values: dict[str, Any] = dict(held.values)
     count = held.has("as_published") + held.has("missing")
-    if count != 1:
+    wording = values["as_published"]
+    missing, note = values.pop("missing"), values.pop("note")
+    marked = count == 2 and not held.has("rating") and isinstance(wording, str) and _is_wanting(wording, missing)
+    if count != 1 and not marked:
         return taking.report("K313", held.node, label="評価", keys="as_published / missing", count=count)
     if held.refuse_lone("note", "missing", "値がない理由", taking):
         return REFUSED
-    missing, note = values.pop("missing"), values.pop("note")
     if held.has("missing"):
-        values["as_published"] = Absent(missing, note)
+        said = wording if marked and not _MARK.fullmatch(plain(wording)) else ""
+        values["as_published"] = Absent(missing, note or said)
     return Evaluation(place=held.place, **values)
 
 

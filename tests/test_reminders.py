@@ -50,6 +50,10 @@ class DueCity(HeldCity):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.change(PLAN, ROUND, f"{ROUND}{ANNOUNCED}")
+        for year in ("2024, as_of: 2024-09-30", "2023"):
+            told = f"fiscal_year: {year}, source: {{document: report-2024}}"
+            self.change(PLAN, f"{told}}}", f"{told}, complete: true}}")
+        self.change(PLAN, 'page: "3"}}', 'page: "3"}, complete: true}')
         for its_round, rest in REST.items():
             more = "  - {measure: pond, done: 掃除した。}\n  - {measure: hall-again, done: 改めた。}\n"
             self.put(f"mihon/basic-plan/results/{its_round}-rest.yaml", f"round: {its_round}\n{rest}{more}")
@@ -170,6 +174,7 @@ measure_kinds: [{id: j, name: 事務事業}]
 rounds:
   - """
 TOLD_2025 = "id: yearly-2025, name: 令和7年度実績, kind: yearly, fiscal_year: 2025"
+DOCUMENTED = ", source: {document: report}"
 MEASURES = """\
   - id: park
     title: 公園の改修
@@ -236,11 +241,37 @@ class TestARoundOfSeveralDepartments:
         assert (its_round.state, its_round.departments) == ("done", ())
         assert [of.name for of in its_round.answered] == ["まち課", "みどり課"]
 
-    def test_wants_no_more_of_a_measure_than_the_document_of_the_report_tells(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("its_round", [DOCUMENTED, f"{DOCUMENTED}, publish_on: 2026-05-01"])
+    def test_is_asked_of_as_before_once_its_document_is_named(self, tmp_path: Path, its_round: str) -> None:
+        """The document is out, and neither みどり課's number nor anything of まち課 is in the data."""
+        village = Village(tmp_path, its_round=its_round, park="done: 直した。")
+        assert village.due().state == "overdue"
+        assert [(of.name, of.blank) for of in village.due().departments] == [("まち課", 1), ("みどり課", 1)]
+        assert "公園の改修（1 欄）: 「来園者数」の実績" in village.said()
+        assert "plan.yaml のこの回に「complete: true」を書きます" in village.said()
+        (told,) = json.loads(village.said("json"))["rounds"]
+        assert (told["documented"], told["complete"]) == (True, False)
+
+    def test_is_not_done_by_a_document_where_one_department_has_sent_everything(self, tmp_path: Path) -> None:
+        its_round = Village(tmp_path, its_round=DOCUMENTED, park=PARK).due()
+        assert ([of.name for of in its_round.departments], its_round.state) == (["まち課"], "overdue")
+        assert [of.name for of in its_round.answered] == ["みどり課"]
+
+    def test_asks_nothing_once_everything_is_there_and_its_document_named(self, tmp_path: Path) -> None:
+        village = Village(tmp_path, its_round=DOCUMENTED, park=PARK, hall="done: 改めた。")
+        assert (village.due().state, village.due().departments) == ("done", ())
+        assert "complete" not in village.said()
+
+    def test_wants_no_more_of_a_measure_than_its_document_tells_once_that_is_copied_whole(self, tmp_path: Path) -> None:
         """The document says what was done in the park and gives no number; of the hall it says nothing at all."""
-        village = Village(tmp_path, its_round=", source: {document: report}", park="done: 直した。")
+        village = Village(tmp_path, its_round=f"{DOCUMENTED}, complete: true", park="done: 直した。")
         assert [of.name for of in village.due().departments] == ["まち課"]
         assert [(of.name, of.blank) for of in village.due("2026-03-30").departments] == [("まち課", 1), ("みどり課", 1)]
+        assert "「complete: true」がありますが、何も書かれていない施策や柱の欄は" in village.said()
+
+    def test_is_complete_only_by_a_document(self, tmp_path: Path) -> None:
+        village = Village(tmp_path, its_round=", complete: true", park="done: 直した。", hall="done: 改めた。")
+        assert [(of.name, of.blank) for of in village.due().departments] == [("みどり課", 1)]
 
     @pytest.mark.demonstration
     def test_is_done_in_the_demonstration_whose_documents_lack_numbers(self) -> None:
@@ -395,6 +426,8 @@ class TestTheCommand:
             "due": "2027-07-01",
             "publish_on": "2027-07-01",
             "reported": True,
+            "documented": True,
+            "complete": False,
             "departments": [
                 {
                     "department": "mihon/planning",

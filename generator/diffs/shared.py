@@ -44,6 +44,7 @@ _NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "beside": "数値に添えた記載",
         "address": "アドレス",
         "as_of": "いつ現在か",
+        "complete": "写し終えたか",
         "as_published": "原文の書き方",
         "cause": "変わった訳",
         "code": "団体コード",

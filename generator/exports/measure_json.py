@@ -123,7 +123,7 @@ def _pillars(site_index: SiteIndex, plan: str, measure: Measure) -> Iterator[Pla
 
 def _report(report: MeasureReport) -> Plain:
     told = plain_record(report.result, without=("measure", "actuals", "budgets"))
-    return {"round": plain_record(report.round, without=("source", "publish_on")), **told}
+    return {"round": plain_record(report.round, without=("source", "publish_on", "complete")), **told}
 
 
 def _standing(standings: Standings, key: str, measure: Measure) -> Plain:

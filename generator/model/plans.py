@@ -18,10 +18,7 @@ class Level(Record, frozen=True):
 
 
 class MeasureKind(Record, frozen=True):
-    """The plan's own name for its measures, or for one of several kinds (事務事業, 主な取組).
-
-    ``heading`` stands over their list; ``words`` are the document's own headings for fields (``summary`` -> 事務事業の概要).
-    """
+    """The plan's own name for its measures, or for one of several kinds (事務事業, 主な取組): ``heading`` stands over their list, ``words`` are the document's own headings for fields."""
 
     id: str
     name: str
@@ -38,7 +35,7 @@ class RoundKind(Worded, about="報告の回の種類"):
 
 
 class Round(Record, frozen=True):
-    """One round of reporting on a plan, declared by the plan; result files name it. Before ``publish_on`` nothing of it is published."""
+    """One round of reporting on a plan, declared by the plan; result files name it. Before ``publish_on`` nothing of it is published; of a ``complete`` one all that its document tells is in the data."""
 
     id: str
     place: Place
@@ -48,6 +45,7 @@ class Round(Record, frozen=True):
     source: SourceRef | Absent
     as_of: dt.date | Absent = NOT_STATED
     publish_on: dt.date | Absent = NOT_STATED
+    complete: bool = False
 
     @property
     def told_as_of(self) -> dt.date:

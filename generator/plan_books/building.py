@@ -123,6 +123,7 @@ class _Building:
             *self._texts(each, "name"),
             *_plain(each, "kind", "fiscal_year", "as_of", "publish_on"),
             *source,
+            *_plain(each, "complete"),
         )
         return BookItem(each.row, parts, in_line=True)
 

@@ -176,6 +176,7 @@ SHEETS: Final = (
         BookColumn("publish_on", "公開日", _F.DAY, 16, "この日より前のサイトには、この報告を載せません。"),
         _DOCUMENT._replace(told="報告書。「文書」シートの題名か id。まだ出ていなければ空けます。"),
         _PAGE,
+        BookColumn("complete", "写し終えた", _F.WORD, 10, "その文書にある実績を、すべてデータに写し終えたら「はい」。", words=(("true", (YES,)), ("false", ("いいえ",)))),
     ), "name"),
     BookSheet("pillars", "柱", (
         _ID,

@@ -140,6 +140,7 @@ class _Showing:
             "as_of": "" if isinstance(each.as_of, Absent) else each.as_of.isoformat(),
             "publish_on": "" if isinstance(each.publish_on, Absent) else each.publish_on.isoformat(),
             **self._source(each.source),
+            "complete": "true" if each.complete else "",
         }
 
     def _pillar(self, each: Pillar) -> Row:

@@ -4,8 +4,9 @@ A round is open until no row that it asks for is empty any more (each has its an
 has one (`publish_on`). It is due on that day; where it has none, at the end of what it reports on: the day that it is told as of (`as_of`), else
 the last of its fiscal year. Pages call a report wanting from then on.
 
-Once that day is over and the round names its document (`source`), what the document tells of a measure, a pillar or the plan is all that it tells of
-it: rows of theirs that are still empty have their reason in that. Where it tells nothing of one at all, its rows are still wanted.
+A document may tell less than the rows ask for. That all it tells is in the data only a person can know, who says so (`complete: true` beside `source`):
+then rows of what is told of are wanted no more once its day has come, and those of a measure, a pillar or the plan of which nothing is told at all still are.
+A document alone says nothing of the kind: departments send their results after it is named as well as before.
 """
 
 import datetime as dt
@@ -59,7 +60,7 @@ class WantedOf(NamedTuple):
 class DueRound(NamedTuple):
     """A round: the key of its plan, the plan's name, the municipality's code, the round, its day, how it stands, whether any results are there.
 
-    ``departments`` are those of whom something is still wanted, ``answered`` those that have reported everything.
+    ``departments`` are those of whom something is still wanted, ``answered`` those that have reported everything; ``documented``: it names its document.
     """
 
     plan: str
@@ -71,6 +72,7 @@ class DueRound(NamedTuple):
     reported: bool
     departments: tuple[WantedOf, ...]
     answered: tuple[WantedOf, ...] = ()
+    documented: bool = False
 
     @property
     def key(self) -> str:
@@ -100,8 +102,9 @@ def select_due(rounds: Iterable[DueRound], day: dt.date, days: int) -> list[DueR
 def _stand(site_index: SiteIndex, plan: str, its_round: Round, day: dt.date) -> DueRound:
     told = _told_of(site_index, plan, its_round)
     due = its_round.told_as_of if isinstance(its_round.publish_on, Absent) else its_round.publish_on
-    is_documented = isinstance(its_round.source, SourceRef) and not its_round.source.untold and due <= day
-    asked = tuple(_asked(site_index, plan, its_round, complete=told if is_documented else frozenset()))
+    is_documented = isinstance(its_round.source, SourceRef) and not its_round.source.untold
+    is_complete = is_documented and its_round.complete and due <= day
+    asked = tuple(_asked(site_index, plan, its_round, complete=told if is_complete else frozenset()))
     wanted = tuple(each for each in asked if each.wanted)
     reported = any(each.round.target == its_round.id for each in site_index.plans[plan].results)
     is_ahead = not isinstance(its_round.publish_on, Absent) and day < its_round.publish_on
@@ -109,7 +112,8 @@ def _stand(site_index: SiteIndex, plan: str, its_round: Round, day: dt.date) -> 
     state = DueState.DONE if reported and not wanted and not is_ahead else still_open
     answered = tuple(each for each in asked if not each.wanted) if reported else ()
     code = site_index.municipalities[plan.partition("/")[0]].municipality.code
-    return DueRound(plan, site_index.plan_names[plan], code, its_round, due, state, reported, wanted, answered)
+    stands = DueRound(plan, site_index.plan_names[plan], code, its_round, due, state, reported, wanted, answered)
+    return stands._replace(documented=is_documented)
 
 
 def _told_of(site_index: SiteIndex, plan: str, its_round: Round) -> frozenset[tuple[str, str]]:

@@ -39,6 +39,8 @@ def _plain(each: DueRound) -> dict[str, object]:
         "due": each.due.isoformat(),
         "publish_on": None if isinstance(publish_on, Absent) else publish_on.isoformat(),
         "reported": each.reported,
+        "documented": each.documented,
+        "complete": each.round.complete,
         "departments": [
             {
                 "department": of.department,

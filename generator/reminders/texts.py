@@ -28,7 +28,7 @@ def _lines(rounds: Sequence[DueRound], day: dt.date, days: int) -> Iterator[str]
             yield f"{heading}: {len(own)} 件"
         for each in own:
             yield f"  {name_round(each)}：{tell_due(each)}"
-            yield from (f"    {line}" for line in tell_wanted(each))
+            yield from (f"    {line}" for line in (*tell_wanted(each), *_tell_completing(each)))
     for department in dict.fromkeys(of.department for each in rounds for of in each.departments):
         yield from _letter(department, rounds, day)
 
@@ -68,6 +68,16 @@ def tell_wanted(each: DueRound) -> list[str]:
     if each.answered:
         lines.append(f"報告の済んだ部署: {'、'.join(of.name for of in each.answered)}")
     return lines
+
+
+def _tell_completing(each: DueRound) -> list[str]:
+    """What the office can do about rows that the round's document has nothing for; no department can."""
+    if not (each.documented and each.reported and each.departments) or each.state is not DueState.OVERDUE:
+        return []
+    if each.round.complete:
+        return ["「complete: true」がありますが、何も書かれていない施策や柱の欄は、まだの欄に数えています。"]
+    what = "報告の文書にない欄だけが残ったら、plan.yaml のこの回に「complete: true」を書きます。"
+    return [f"{what}その欄を尋ねなくなります。"]
 
 
 def _how_far(of: WantedOf) -> str:

@@ -55,6 +55,7 @@ NOT_SHOWN: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
             "publish_on",
         ): "until that day nothing of the round is told; from then on the day tells readers nothing",
         **dict.fromkeys((("measures のファイル", "draft"), ("results のファイル", "draft")), _DRAFT),
+        ("報告の回", "complete"): "decides whether `kokai remind` asks for what the document does not tell",
         ("results のファイル", "round"): _TIED,
         ("柱の実績", "pillar"): _TIED,
         ("施策の実績", "measure"): _TIED,

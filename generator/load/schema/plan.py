@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from generator.load.parse import Node
-from generator.load.scalars import date, fiscal_year, identifier, plain_text, published, reference, words
+from generator.load.scalars import date, fiscal_year, flag, identifier, plain_text, published, reference, words
 from generator.load.schema.figures import INDICATOR
 from generator.load.schema.money import BUDGET
 from generator.load.schema.narrative import take_part
@@ -63,6 +63,12 @@ ROUND: Final = Shape(
         may("as_of", date, "何日現在か"),
         may("publish_on", date, "公開日。この日より前に作るサイトには、この回のことを何も載せない"),
         may("source", SOURCE, "出典"),
+        may(
+            "complete",
+            flag,
+            "この回の文書の内容を、すべて写し終えたか（`kokai remind` が、残りの欄を尋ねなくなる）",
+            default=False,
+        ),
     ),
     record(Round),
 )

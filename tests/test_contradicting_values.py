@@ -288,3 +288,35 @@ class TestASignOfTheTargetAlone:
             tmp_path, name="会員数", unit="人", targets=of(2019, target), actuals=of(2019, value), more=baseline
         )
         assert held.codes() == (["K563"] if asked else [])
+
+
+class TestAMeanOfSomeYearsAndTheEndOfDecember:
+    @pytest.mark.parametrize(
+        ("told", "asked"),
+        [
+            ("12回（H29-R1平均）", ["K537"]),
+            ("12回（３か年平均）", ["K537"]),
+            ("3か年平均 12回", ["K537"]),
+            ("平均12回（3年間）", ["K537"]),
+            ("12回（過去3年の平均）", ["K537"]),
+            ("12回（3か年平均10回）", []),
+            ("12回（過去3年平均を上回る）", []),
+            ("12回（月平均1回）", []),
+            ("年末までに12回", ["K524"]),
+            ("12回（年末まで）", ["K524"]),
+            ("12回（年末現在）", ["K524"]),
+            ("12回（年度末まで）", []),
+            ("12回（年末年始を除く）", []),
+        ],
+    )
+    def test_is_none_of_a_year(self, tmp_path: Path, told: str, asked: list[str]) -> None:
+        held = town(tmp_path, targets=of(2019, "10回"), actuals=of(2019, told, "value: 12, "))
+        assert held.codes() == asked
+
+    @pytest.mark.parametrize(
+        "more", [{"name": "過去3年の平均開催回数"}, {"more": "definition: 直近3か年の平均,"}, {"more": "baseline: {fiscal_year: 2015, as_published: 9回（H25-H27平均）, value: 9},"}]
+    )  # fmt: skip
+    def test_is_what_the_plan_means_by_it(self, tmp_path: Path, more: dict[str, str]) -> None:
+        told = "12回" if "baseline" in str(more) else "12回（３か年平均）"
+        held = town(tmp_path, targets=of(2019, "10回"), actuals=of(2019, told, "value: 12, "), **more)
+        assert held.codes() == []

@@ -246,3 +246,55 @@ def test_breaks_a_target(tmp_path: Path) -> None:
 @pytest.mark.breaks("K576")
 def test_breaks_an_end(tmp_path: Path) -> None:
     assert codes(tmp_path, "as_published: 110件", more="ending: {kind: ended, fiscal_year: 2018}\n") == ["K576"]
+
+
+TOLD_ENDED = [
+    ("本事業は平成30年度をもって終了した。", True),
+    ("研修を2回開いた。なお、本事業は令和元年度をもって終了しました。", True),
+    ("令和元年度末をもって本事業を廃止した。", True),
+    ("本事業は、利用者の減少により休止した。", True),
+    ("この取組は、子育て支援事業に統合した。", True),
+    ("本事業は福祉課に移管した。", True),
+    ("令和元年度の事業を終了した。", False),
+    ("本事業は国の補助が終了したため、市費で実施した。", False),
+    ("3月末で募集を終了した。", False),
+    ("窓口を本庁に統合した。", False),
+    ("本事業の廃止を検討した。", False),
+    ("本事業は一部を廃止した。", False),
+]
+
+
+@pytest.mark.parametrize(("text", "asked"), TOLD_ENDED)
+def test_an_end_that_only_a_report_tells_is_asked_about(tmp_path: Path, text: str, *, asked: bool) -> None:
+    assert codes(tmp_path, told=f"    done: {text}\n") == (["K576"] if asked else [])
+
+
+GOES_ON = [
+    ("引き続き講座を開催した。", True),
+    ("本事業を実施している。", True),
+    ("継続実施", True),
+    ("統合先の事業で引き続き実施している。", False),
+    ("後継の事業で継続して実施した。", False),
+    ("引き続き休止した。", False),
+    ("廃止後の問い合わせに対応した。", False),
+]
+
+
+@pytest.mark.parametrize("kind", ["ended", "suspended", "merged"])
+@pytest.mark.parametrize(("text", "asked"), GOES_ON)
+def test_a_report_that_goes_on_after_the_end_is_asked_about(
+    tmp_path: Path, kind: str, text: str, *, asked: bool
+) -> None:
+    ending = f"ending: {{kind: {kind}, fiscal_year: 2018}}\n"
+    assert codes(tmp_path, told=f"    done: {text}\n", more=ending) == (["K576"] if asked else [])
+    same_year = ending.replace("2018", "2019")
+    assert codes(tmp_path, told=f"    done: {text}\n", more=same_year) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "asked"),
+    [("suspended", "110件", True), ("merged", "110件", True), ("suspended", "0件", False), ("merged", "0件", False)],
+)
+def test_a_value_after_a_rest_or_a_merger_is_asked_about(tmp_path: Path, kind: str, value: str, *, asked: bool) -> None:
+    ending = f"ending: {{kind: {kind}, fiscal_year: 2018}}\n"
+    assert codes(tmp_path, f"as_published: {value}", more=ending) == (["K576"] if asked else [])

@@ -27,6 +27,8 @@ _PART_WAY: Final = re.compile(
     "|中間(?:報告|評価|決算|集計)?(?:値|時点|実績)?|[1-3]学期(?:分|末|まで|のみ)?|(?:[1-9]|1[01])(?:か|ヶ|ケ|カ|ヵ|箇)月(?:分|間|のみ)?"
     "|.{0,12}[0-9]{1,2}月[^0-9]{0,8}(?:時点|現在|まで)(?:の値)?"
 )
+_YEAR_END: Final = re.compile("(?:その|同|暦)?年末(?:ま(?:で|)に?|時点|現在)(?:の値|の累計)?")
+"""The end of December, three months before that of a fiscal year. Of 年末までに12回 the number is taken off with its particles."""
 _HELD: Final = re.compile("開催|実施|開始|設置|開設|策定|施行|公表|公布|導入|締結|竣工|完成")
 _ALL_PARTS: Final = re.compile("上半.*下半|前半.*後半|前期.*後期|1学期.*2学期", re.DOTALL)
 _OF_A_YEAR: Final = ((4, 1), (5, 1))
@@ -92,6 +94,7 @@ def remark_of_a_part(text: str, year: Period) -> str:
                 sure = not times or not _MAY_BE_ITS_DAY.search(remark) or _SURELY_A_PART.search(remark)
                 before_the_number = told != remark and remark.endswith("学期")
                 is_part = _PART_WAY.fullmatch(remark) is not None and bool(sure or before_the_number)
+                is_part = is_part or (first != 1 and _YEAR_END.fullmatch(remark) is not None)
             if is_part:
                 return remark
         if not times and tells_a_part(told, first):

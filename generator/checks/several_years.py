@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.amounts import YEAR, is_share, names_several_years, over_in_unit, unit_text
+from generator.amounts import DIGITS, YEAR, decimal_of, is_share, names_several_years, over_in_unit, plain, unit_text
 from generator.checks.held_wording import find_meant, hold_wording
 from generator.checks.periods import typed_period
 from generator.model.basics import Absent
@@ -14,6 +14,13 @@ from generator.problems.problem import Problem, problem
 
 _EACH_YEAR: Final = re.compile("毎年|各年|年度ごと|年ごと|単年|年間[0-9０-９]")
 _OF_YEARS: Final = re.compile("平均|累計|累積|年間の|か年|ヶ年|カ年|期間")
+
+_MEANT: Final = re.compile(r"移動平均|(?:か|ヶ|カ|ヵ|箇|ケ)年|年間?の?平均|年度?の平均|[~-].{0,8}平均|過去|直近|期間")
+"""What tells that the values of the indicator are means of some years (過去3年間の平均)."""
+_BESIDE: Final = re.compile(
+    rf"平均(?:値)?(?:は|が|:|を|より|と|に|も|から|比)?\s?(?P<mean>{DIGITS})|平均(?:値)?(?:を|より|比|と比|に比|並み|以上|以下|未満)"
+)
+"""A mean that stands beside the value, or against which it is held: 12回（3か年平均10回）, 12回（過去3年平均を上回る）."""
 
 
 def check_several_years(
@@ -28,6 +35,7 @@ def check_several_years(
         yield from _check_each_year(indicator, (*promised, *reported))
     elif indicator.accumulation in PER_SPAN and isinstance(indicator.parts, Absent):
         yield from _check_each_year(indicator, [each for each in promised if each.period.first_year])
+    yield from _check_means(indicator, promised, reported)
     if indicator.accumulation not in PER_SPAN or any(map(_OF_YEARS.search, texts_about(indicator))):
         return
     often = [figure.as_published for figure in promised]
@@ -41,6 +49,21 @@ def check_several_years(
         if names_several_years(text, only_sums=repeated or figure not in promised) and not _EACH_YEAR.search(text):
             value = f"{figure.value.value:f}" if isinstance(figure.value, Number) else text
             yield _tell(indicator, figure, value, "何年度分かをまとめた数")
+
+
+def _check_means(indicator: Indicator, promised: Sequence[Figure], reported: Sequence[Figure]) -> Iterator[Problem]:
+    """12回（3か年平均） is no actual value of one year, unless the plan means such means; what it sets out from may well be one."""
+    texts = (*texts_about(indicator), *(each.as_published for each in promised if isinstance(each.as_published, str)))
+    if any(_MEANT.search(plain(text)) for text in texts):
+        return
+    for figure in reported:
+        text = figure.as_published
+        if not isinstance(text, str) or not isinstance(figure.value, Number) or figure is indicator.baseline:
+            continue
+        if "平均" in text and not figure.period.first_year and names_several_years(text, only_sums=True):
+            beside = _BESIDE.search(plain(text))
+            if beside is None or (beside["mean"] and decimal_of(beside["mean"]) == figure.value.value):
+                yield _tell(indicator, figure, f"{figure.value.value:f}", "何年度かの平均")
 
 
 def _check_each_year(indicator: Indicator, figures: Sequence[Figure]) -> Iterator[Problem]:

@@ -5,12 +5,13 @@ from typing import Final
 
 from generator.checks.marks_beside import check_marks_beside
 from generator.checks.said_of_targets import against
+from generator.checks.told_of_ends import check_told_of_end
 from generator.judging import Judgement, Status, status_of_year, status_said, told_otherwise
 from generator.judging.standings import judge_plan
 from generator.map.site_index import MeasureReport, SiteIndex
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Missing
-from generator.model.plans import EndKind, Measure
+from generator.model.plans import Measure
 from generator.model.raters import is_own
 from generator.model.results import Evaluation
 from generator.problems.problem import Problem, problem
@@ -27,7 +28,7 @@ def check_told_beside(site_index: SiteIndex, passed: Collection[str] = ()) -> It
         for measure, judgement in zip(folder.measures, judged.measures, strict=True):
             key = f"{plan}/{measure.id}"
             yield from _check_texts(site_index.results_of_measure(key), judgement.judgements, measure)
-            yield from _check_end(site_index, key, measure)
+            yield from check_told_of_end(site_index, key, measure)
         groups = (judged.plan, *judged.pillars, *(each.judgements for each in judged.measures))
         held = (each for group in groups for each in group)
         for (holder, indicator), told in zip(site_index.indicators_of(plan), held, strict=True):
@@ -91,16 +92,3 @@ def _check_moved(indicator: Indicator, actuals: Sequence[Figure]) -> Iterator[Pr
             if target.figure.period in known and revision.fiscal_year > year:
                 details = {"year": year, "moved": revision.fiscal_year, "was": revision.was}
                 yield problem("K575", target.figure.place, **details)
-
-
-def _check_end(site_index: SiteIndex, key: str, measure: Measure) -> Iterator[Problem]:
-    """Of what has ended no later year has a result."""
-    ending = measure.ending
-    if isinstance(ending, Absent) or ending.kind is not EndKind.ENDED:
-        return
-    for indicator in measure.indicators:
-        for figure in site_index.actuals_of_measure(key, indicator):
-            has_value = not isinstance(figure.value, Missing) and not figure.forecast
-            if has_value and figure.period.fiscal_year > ending.fiscal_year:
-                yield problem("K576", figure.place, ended=ending.fiscal_year, year=figure.period.fiscal_year)
-                return

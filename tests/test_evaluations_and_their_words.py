@@ -62,7 +62,7 @@ def asks(folder: Path, by: str, wording: str, more: str = "", told: str = "") ->
 
 
 REMARKS = [
-    *(("division", f"A（{each}）", True) for each in ("見込", "見込み", "暫定", "仮", "予定", "案", "速報", "目標")),
+    *(("division", f"A（{each}）", True) for each in ("見込", "見込み", "仮", "予定", "案", "速報", "目標")),
     *(("division", wording, True) for wording in ("A見込", "見込：A", "A ※見込", "外部評価：A", "A（前年度）", "A（前回評価）")),
     *(("division", f"A（{each}）", True) for each in ("中間評価", "上半期", "9月末時点")),
     *(("division", f"A（{each}）", True) for each in ("外部評価", "外部評価委員会", "市民評価", "議会評価", "有識者", "本部評価")),
@@ -76,6 +76,7 @@ REMARKS = [
     ("headquarters", "A（本部）", False),
     ("manager", "A（自己評価）", False),
     ("division", "総合評価：A", False),
+    ("division", "A（暫定）", False),
     ("division", "担当課：A", False),
 ]  # fmt: skip
 

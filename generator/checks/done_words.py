@@ -24,10 +24,15 @@ from generator.model.plans import Measure, ScheduleState
 from generator.problems.problem import Problem, problem
 
 _DEEDS: Final = "制定|策定|作成|整備|実施|導入|設置|開始|改正|公表|開催"
+_BEFORE_A_THING: Final = (
+    "(?!(?:して(?:い)?|されて(?:い)?|し|され)た(?=[一-鿿ァ-ヶ])(?!為|事)|中の|期間|(?:すること)?なく)"
+)
+"""中止していた訓練を再開, 中止した前年の分: what was called off once is not what is told of."""
 _OPEN: Final = re.compile(
     "未(?:完了|実施|着手|整備|策定|定|了|達成|済|制定|作成|公表|設置|導入|開催|決定)"
     "|(?:検討|調整|準備|協議|作業|整備|策定|作成|設計|工事|交渉|手続|審議|調査|施工|進行|継続)中(?!間|学|央|心|止|断)"
-    "|途中|着手|検討(?:する|します|を進め|を続け|を行|課題|段階)|できず|できな(?:かった|い)|できませんでした|至ら(?:ず|な)|遅れ|延期|中止|見送|断念|頓挫|予定どおり進んでいない"
+    "|途中|着手|検討(?:する|します|を進め|を続け|を行|課題|段階)|できず|できな(?:かった|い)|できませんでした|至ら(?:ず|な)|遅れ|見送|断念|頓挫|予定どおり進んでいない"
+    f"|(?:延期|中止){_BEFORE_A_THING}"
     "|準備(?!金|室|会|組合)|目指(?:す|し)|へ[。.]?\\Z"
     f"|(?:{_DEEDS}|完了|完成|供用|開設|締結|実現|発行)に向け"
     "|(?:検討|協議|調整|準備|調査|交渉|審議)を(?:継続|続け)(?!、)|(?<!からの)繰り?越(?!金|額|明許|欠損)"
@@ -35,6 +40,22 @@ _OPEN: Final = re.compile(
     f"|(?:{_DEEDS}|締結)(?:しない|しなかった|しません|は?行わない)"
 )
 """Words of what comes before the end: a thing may well have been prepared, put off or missed, and done after that."""
+_OFF: Final = re.compile(
+    "(?:休止|廃止|凍結|中断|保留|白紙(?:撤回)?|不実施|不開催|取り?やめ|取り止め|見合わせ)(?:中|のまま|と(?:した|しました|なった|なりました|している)|に(?:した|しました|なった|なりました)|(?:し|され)?(?:た|ました)|している|しています|です|である)?"
+    "(?=\\Z|[。、)]|が、|ものの|ため)"
+    f"|(?:(?:{_DEEDS})(?:を|は|が)?)?(?:行わ(?:れ)?(?:なかった|(?:ず|ない)(?=\\Z|[。)]))|行いませんでした|行え(?:なかった|ず(?=\\Z|[。)])|ませんでした))"
+    f"|(?:{_DEEDS})(?:され(?:なかった|ず(?=\\Z|[。)])|ませんでした)|不可|不能)"
+    "|(?<![一-鿿])(?:(?:実施|開催|活動|導入)(?:の)?)?実績(?:は|が)?(?:なし|無し|無|なかった|ない|ありません(?:でした)?|ゼロ)(?=\\Z|[。、)])"
+    f"|(?:{_DEEDS})(?:は|が)?(?:なし|無し|なかった|ありませんでした)(?=\\Z|[。、)])|\\A(?:実施|開催)?(?:回数)?(?:0回|ゼロ)(?=\\Z|[。、(])"
+)
+"""Words of what was called off, or did not come about, at the end of a clause; where the target asks for an end, they may be that end."""
+_MAY_END: Final = re.compile(
+    "廃止|終了|休止|解散|撤去|閉鎖|解体|見直|検討|方針|判断|整理|統合|再編|移行|転換|可否|是非|結論"
+)
+_OBJECT: Final = re.compile("([一-鿿ァ-ヶーA-Za-zの]+)(?:を|は|が|の|も)\\Z")
+_ANY_WORK: Final = re.compile(
+    f"(?:本|当|今)?(?:事業|取組|施策|活動|年度|計画|全て|全部|全日程|全回|予定|{_DEEDS})|[^、。]*(?:年度|影響)"
+)
 _LESS: Final = re.compile(
     "否決|却下|廃案|撤回|不採択|不承認|不成立|不調|失敗|継続審[議査]|取り?下げ"
     "|素案|原案|骨子|たたき台|案(?:を|の)?(?:作成|策定|公表|提出|提示|検討|取りまとめ|とりまとめ)"
@@ -66,12 +87,13 @@ _ASKED: Final = ("着手", "検討", "準備", "協議", "調整", "調査", "�
 """What a target may itself ask for; then it is no sign that the thing is not done."""
 _FINISHED: Final = re.compile(
     "(?:実施|策定|制定|整備|開催|公表|作成|設置|導入)(?:済み?|しました|した|されました|された)?"
+    "|(?:目標(?:を|は)?)?達成(?:済み?|しました|した|されました|された)?"
     "|[^。、]*(?:完了|終了)(?:済み?|しました|した|されました|された)?"
 )
 _DEED: Final = re.compile(f"{_DEEDS}|完了|終了|締結|年度")
 _NEGATED: Final = re.compile("未|予定|見込|ない|ません|ず|中\\Z|一部|目指|向け|まで")
 _AFTER: Final = re.compile(
-    "(?<!未)(?:完了|終了|実施|策定|作成|公表|開始|制定|施行)(?:し(?!て(?:いない|いません|おらず)|ない|ません)|済|、|。|\\Z)"
+    "(?<!未)(?:完了|終了|実施|策定|作成|公表|開始|制定|施行)(?:し(?!て(?:いない|いません|おらず)|な[いか]|ません)|済|、|。|\\Z)"
 )
 _DONE_BEFORE: Final = re.compile(
     "(?:開催|設置|整備|導入|締結|開設|改正|発行|運用|稼働|完成|供用)(?:した|しました|し、|済|され(?:た|ました))"
@@ -168,12 +190,27 @@ def open_word(wording: str, promised: str) -> str:
         decided = _NOT_DONE.search(found[0]) is not None and not _is_refused(found[0], promised)
         if not (asked or decided or _is_an_end(found[0], text, promised) or _is_done_in(text)):
             return found[0]
+    if off := _called_off(text, promised):
+        return off
     for found in _LESS.finditer(text):
         later = "。".join(re.split("[、。]", text[found.end() :])[1:])
         asked = found[0] in promised or any(each in found[0] and each in promised for each in ("試行", "試験"))
         if not (asked or _is_done_in(later) or _has_the_thing(text[: found.start()], promised)):
             return found[0]
     return _before_the_thing(text, promised) or _share(text, promised) or step_before(text, promised)
+
+
+def _called_off(text: str, promised: str) -> str:
+    """The words by which the thing itself is said to be called off: not where the target may have come to just that, nor of another thing."""
+    if _MAY_END.search(promised):
+        return ""
+    for found in _OFF.finditer(text):
+        thing = _OBJECT.search(text[: found.start()])
+        named = thing[1].split("の") if thing else []
+        is_it = all(each[-2:] in promised or _ANY_WORK.fullmatch(each) for each in named)
+        if is_it and found[0] not in promised and not _is_done_in(text[found.end() :]):
+            return found[0]
+    return ""
 
 
 def _without_asides(text: str) -> str:
@@ -186,7 +223,11 @@ def _is_of_the_whole(aside: str) -> bool:
         return False
     share = re.fullmatch(f"(?:進捗率?)?約?(?:{_PART.pattern})(?:程度){{0,1}}", aside) is not None
     states = [*_OPEN.finditer(aside), *_NEXT_YEAR.finditer(aside)]
-    return share or any(each.end() == len(aside) for each in states) or _LESS.fullmatch(aside) is not None
+    return (
+        share
+        or any(each.end() == len(aside) for each in states)
+        or any(form.fullmatch(aside) for form in (_LESS, _OFF))
+    )
 
 
 def _is_refused(word: str, promised: str) -> bool:

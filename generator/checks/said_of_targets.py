@@ -48,10 +48,13 @@ OTHER_TIME: Final = re.compile(r"[前昨翌次来]年|前回|次回|当時|[0-9]
 _NAME_PARTS: Final = re.compile(r"[()\[\]・\s「」『』]+")
 _CANCELLED: Final = re.compile(
     r"(?:[^、はをも]*(?:ため|により|につき|で)、?)?(?:(?P<topic>[^、]*?)(?:は|を|が|も)、?)?(?:[^、はをがも]*(?:ため|により|につき|で)、?)?"
-    r"(?P<all>全て|すべて|全回|全日程|いずれも)?(?:を)?(?P<said>中止(?:した|しました|とした|となった|となりました)?|実施(?:できなかった|しなかった|(?:でき|し)ませんでした)|未実施(?:だった|であった|でした|です|である|となった)?)"
+    r"(?P<all>全て|すべて|全回|全日程|いずれも)?(?:を)?(?P<said>"
+    r"(?:中止|休止|取り?やめ|取り止め|見送り)(?:した|しました|とした|となった|となりました|に(?:した|なった|なりました))?|(?:取り?やめ|取り止め|見合わせ|見送っ)(?:た|ました)|見送りました"
+    r"|(?:実施|開催)(?:を|は|が)?(?:できなかった|しなかった|(?:でき|し)ませんでした|されなかった|見送った|見合わせた|なし|なかった)|行(?:わ|え)なかった|行(?:い|え)ませんでした"
+    r"|(?:(?:実施|開催|活動)(?:の)?)?実績(?:は|が)?(?:なし|無し|なかった|ありません(?:でした)?)|(?:未実施|未開催)(?:だった|であった|でした|です|である|となった)?)"
 )
 _WHOLE: Final = re.compile(
-    r"(?:本|当|この|今年度の?|本年度の?)?(?:事業|催し|催事|イベント|行事|全て(?:の[^、]{1,6})?|すべて(?:の[^、]{1,6})?|全日程|全回|年度)|"
+    r"(?:本|当|この|今年度の?|本年度の?)?(?:事業|催し|催事|イベント|行事|全て(?:の[^、]{1,6})?|すべて(?:の[^、]{1,6})?|全日程|全回|年度|開催|実施)|"
 )
 _COUNT: Final = re.compile("(?:の)?(?:開催|実施)?(?:の)?(?:数|回数|件数|日数)?")
 """How often a thing was held, behind its name: 講座の開催回数."""
@@ -100,6 +103,12 @@ def _is_of(lead: str, indicator: Indicator) -> bool:
     name = _even(indicator.called) if isinstance(indicator.called, str) else ""
     parts = [each for each in _NAME_PARTS.split(name) if each]
     return "、" not in topic and len(topic) > 1 and (topic in name or any(topic == each for each in parts))
+
+
+def cancelled(text: str, title: str) -> str:
+    """The words by which a text of one sentence says that the measure called ``title``, or nothing in particular, was not carried out."""
+    sentences = [each.strip() for each in _SENTENCE.split(_even(text)) if each.strip()]
+    return _cancelled(sentences[0], title, "") if len(sentences) == 1 else ""
 
 
 def _cancelled(sentence: str, title: str, name: str) -> str:

@@ -1,10 +1,11 @@
 """What reports say beside what their figures say: texts, printed shares, targets that were moved after their year, results after an end."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from generator.checks.marks_beside import check_marks_beside
-from generator.checks.said_of_targets import against
+from generator.checks.said_of_targets import against, cancelled
 from generator.checks.told_of_ends import check_told_of_end
 from generator.judging import Judgement, Status, status_of_year, status_said, told_otherwise
 from generator.judging.standings import judge_plan
@@ -16,6 +17,8 @@ from generator.model.raters import is_own
 from generator.model.results import Evaluation
 from generator.problems.problem import Problem, problem
 
+_MAY_END: Final = re.compile("廃止|終了|休止|中止|撤去|見直|縮小|統合|再編|整理")
+"""Of such a measure an end may be what was aimed at."""
 _LABELS: Final = {Status.REACHED: "達成", Status.NOT_REACHED: "未達成"}
 
 
@@ -44,6 +47,7 @@ def _check_texts(
     """Where one indicator alone was judged in the year of a report, the report can only speak of its target."""
     for report in reports:
         year, result = report.round.fiscal_year, report.result
+        yield from _check_called_off(report, measure)
         judged = [
             (indicator, each)
             for indicator, each in zip(measure.indicators, judgements, strict=True)
@@ -81,6 +85,18 @@ def _check_rated(evaluations: Sequence[Evaluation], status: Status, year: int) -
         if said is not None and said is not status:
             word = f"評価は「{each.as_published}」"
             yield problem("K572", each.place, word=word, year=year, status=_LABELS[status])
+
+
+def _check_called_off(report: MeasureReport, measure: Measure) -> Iterator[Problem]:
+    """An evaluation 達成 of a measure whose report says of it, and of nothing else, that it was not carried out."""
+    done = report.result.done
+    may_end = _MAY_END.search(measure.title) is not None
+    said = cancelled(done, measure.title) if isinstance(done, str) and not may_end else ""
+    for each in report.result.evaluations if said else ():
+        rated = status_said(each.as_published) if isinstance(each.as_published, str) else None
+        if rated is Status.REACHED and is_own(each) and isinstance(each.axis, Absent):
+            names = {"where": "原文", "wording": each.as_published, "what": f"報告の文「{said}」と合いません"}
+            yield problem("K582", each.place, **names)
 
 
 def _check_moved(indicator: Indicator, actuals: Sequence[Figure]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from generator.map.round_order import round_order
 from generator.model.basics import NOT_STATED, Absent, Place
@@ -15,8 +16,8 @@ def a_round(told: str) -> Round:
     """``id kind [as_of or -] [publish_on or -] [name]`` of fiscal year 2024."""
     pieces = told.split()
     own, kind, as_of, publish_on, name = (*pieces, *("-", "-", "報告")[len(pieces) - 2 :])
-    days = {"as_of": _day(as_of), "publish_on": _day(publish_on)}
-    return Round(own, Place("plan.yaml", 1, 1), name, _KINDS[kind], 2024, NOT_STATED, **days)
+    made = Round(own, Place("plan.yaml", 1, 1), name, _KINDS[kind], 2024, NOT_STATED)
+    return replace(made, as_of=_day(as_of), publish_on=_day(publish_on))
 
 
 def _day(told: str) -> dt.date | Absent:

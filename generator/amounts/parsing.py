@@ -299,8 +299,7 @@ class _Look:
         self.amounts.append(quantity)
 
     def _frame(self) -> bool:
-        frame = _FRAME.match(self.text, self.at)
-        return frame is not None and self._go(frame.end(), self.glued)
+        return (frame := _FRAME.match(self.text, self.at)) is not None and self._go(frame.end(), self.glued)
 
 
 def _bounds_meet(low: Quantity, high: Quantity) -> bool:

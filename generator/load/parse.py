@@ -51,6 +51,10 @@ class Mapping(msgspec.Struct, frozen=True):
     line: int
     column: int
 
+    def keys(self) -> frozenset[str]:
+        """The keys that were written."""
+        return frozenset(key.text for key, _ in self.entries)
+
 
 Node: TypeAlias = Scalar | Sequence | Mapping
 

@@ -5,20 +5,19 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from generator.calendars import RefusedDate, YearOnly, iso_text, parse_fiscal_year, parse_japanese_date
-from generator.load.hints import DEBRIS, blank_details, hint_of_flag
+from generator.load.hints import blank_details, hint_of_flag
 from generator.load.inputs import fits_windows
+from generator.load.letters import fault_of_letters
 from generator.load.parse import Node, Scalar, describe
 from generator.load.take import Take, Taking
 from generator.model.basics import Absent, Ref
 from generator.model.japanese import Worded, name_member
 from generator.problems.nearest_word import name_nearest
 from generator.problems.problem import REFUSED, Refused
-from generator.problems.unseen_characters import UNSEEN
 
 E = TypeVar("E", bound=Worded)
 
@@ -31,12 +30,7 @@ _NOTHING_SEEN: Final = re.compile(
     r"[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
     r"\ufff0-\ufffb\x00-\x1f\x7f-\x9f\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
 )
-# What stands where a letter was lost, and letters that only one city's own font shows (外字).
-_GARBLED: Final = re.compile("[\ufffd\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]")
-_MOST_MARKS: Final = 30  # the bound of Unicode's stream-safe text format (UAX 15)
-_NO_LETTERS: Final = re.compile(rf"[^\w\s]{{{_MOST_MARKS},}}")
 _COMBINED: Final = re.compile("[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+")
-_CONTROL: Final = re.compile(f"{UNSEEN.pattern}|[\t\r]")
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _REFERENCE: Final = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*){0,2}\Z")
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?\Z")
@@ -84,25 +78,8 @@ def _fault_of(text: str, node: Scalar, taking: Taking) -> tuple[str, dict[str, s
     # A mark may stand as published beside the reason.
     if node.plain and _BLANK.match(text) and not (taking.key == "as_published" and taking.reasoned):
         return "K303", blank_details(taking.key, f"空欄を表す記号「{text}」", taking.reason)
-    rule, told = _fault_of_letters(text)
+    rule, told = fault_of_letters(text)
     return (rule, {"key": taking.key} if rule == "K317" else {"text": told}) if rule else None
-
-
-@lru_cache(maxsize=8192)
-def _fault_of_letters(text: str) -> tuple[str, str]:
-    """The rule that the letters of a text break, and what is told of them; "" where they break none. Units, ids and words come again and again."""
-    if DEBRIS.search(text):
-        return "K304", text
-    for rule, letters in (("K311", _CONTROL), ("K316", _GARBLED)):
-        letter = letters.search(text)
-        if letter:
-            return rule, f"U+{ord(letter[0]):04X}"
-    return ("K317" if _heaps_marks(text) else ""), ""
-
-
-def _heaps_marks(text: str) -> bool:
-    """Whether one letter carries more marks than any script has: putting them in order takes time by the square of their number."""
-    return any(sum(map(bool, map(unicodedata.combining, run[0]))) >= _MOST_MARKS for run in _NO_LETTERS.finditer(text))
 
 
 def _compose(found: re.Match[str]) -> str:

@@ -210,11 +210,8 @@ class Shape(Generic[R]):
     def hold(self, node: Mapping, taking: Taking) -> Held | Refused:
         """All values of the mapping, or ``Refused`` when any of them was."""
         values = dict(self.defaults)
-        sound = True
-        meant: set[str] = set()
+        sound, meant, written = True, set[str](), node.keys()
         outer = taking.key, taking.reason, taking.reasoned
-        written = frozenset(key.text for key, _ in node.entries)
-        reasoned = "missing" in written
         for key, value_node in node.entries:
             field = self.fields.get(key.text)
             if field is None:
@@ -222,7 +219,8 @@ class Shape(Generic[R]):
                 sound = False
                 continue
             replaceable = "missing" in self.fields and key.text in _REPLACED_BY_REASON
-            taking.key, taking.reason, taking.reasoned = key.text, REASON_BESIDE if replaceable else "", reasoned
+            taking.key, taking.reasoned = key.text, "missing" in written
+            taking.reason = REASON_BESIDE if replaceable else ""
             value = field.take(value_node, taking)
             if value is REFUSED:
                 sound = False
@@ -239,16 +237,16 @@ class Shape(Generic[R]):
     def salvage(self, values: dict[str, Any], meant: set[str], node: Mapping, taking: Taking) -> Held | Refused:
         """What is sound of a refused record, if all that is essential is."""
         kept = {key: value for key, value in values.items() if value is not REFUSED}
-        if self.essential is None or any(key not in kept and key in self.fields for key in self._needed(node)):
+        if self.essential is None or meant & self.essential:
             return REFUSED
-        if meant & self.essential:
+        if any(key not in kept and key in self.fields for key in self._needed(node)):
             return REFUSED
-        filled = {key: field.default for key, field in self.fields.items() if key not in kept}
-        return Held({**kept, **filled}, node, taking.place(node), frozenset(key.text for key, _ in node.entries))
+        values = {key: kept.get(key, field.default) for key, field in self.fields.items()}
+        return Held(values, node, taking.place(node), node.keys())
 
     def _needed(self, node: Mapping) -> set[str]:
         """The essential keys that were written or must be."""
-        written = {key.text for key, _ in node.entries}
+        written = node.keys()
         return {key for key in self.essential or () if key in written or self.fields[key].required}
 
     def report_unknown(self, key: Scalar, value: Node, taking: Taking) -> str:

@@ -1,7 +1,4 @@
-"""The words of pages across plans: pillars, departments, fiscal years, statuses.
-
-Like :mod:`generator.wording.words`; a language has a value of each.
-"""
+"""The words of pages across plans (pillars, departments, fiscal years, statuses), like :mod:`generator.wording.words`."""
 
 from collections.abc import Mapping
 

@@ -159,7 +159,15 @@ def _read(text: str, run: re.Match[str], units: tuple[str, ...], before: str, si
     found = _with_words(text, end, whole, before, sign=mark)
     if bool(_POINT.match(written)) and isinstance(found.quantity, Quantity):
         return Found(found.quantity, found.end, Why.POINT)
-    return _stepped(text, found, mark)
+    return _stepped(text, _with_rate(text, found), mark)
+
+
+def _with_rate(text: str, found: Found) -> Found:
+    """3人以上/年: what it is counted over may stand behind the bound."""
+    told, end = found.quantity, _rate(text, found.end)
+    if not isinstance(told, Quantity) or not told.bound or told.counted_over or end == found.end:
+        return found
+    return Found(replace(told, counted_over=over_in_unit(f"1{text[found.end : end]}")), end, found.doubt)
 
 
 def _stepped(text: str, found: Found, mark: str) -> Found:

@@ -7,14 +7,14 @@ import re
 from typing import Final
 
 from generator.amounts.amount import NamedPeriod, Outcome, Quantity, ReadAmount, UnreadAmount, Why, mentions_of
-from generator.amounts.numerals import DIGITS, LONGEST_WORDING, plain
+from generator.amounts.numerals import DIGITS, LONGEST_WORDING, decimal_of, plain
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import NAMED_YEAR, in_digits
 from generator.amounts.units import is_share, same_dimension
 from generator.model.basics import NOT_STATED, Absent
 
 _SHAPE: Final = re.compile(
-    r"(?P<head>[^()\[\]※]*[0-9][^()\[\]※]*?)\s*(?:[(\[](?P<remark>[^()\[\]]+)[)\]]|※\s?(?P<note>[^0-9※()\[\]][^※()\[\]]*))(?P<tail>以上|以下|未満|超)?"
+    r"(?P<head>[^()\[\]※【】<>]*[0-9][^()\[\]※【】<>]*?)\s*(?:[(\[【<](?P<remark>[^()\[\]【】<>]+)[)\]】>]|※\s?(?P<note>[^0-9※()\[\]][^※()\[\]]*))(?P<tail>以上|以下|未満|超)?"
 )
 _TURNS: Final = re.compile(
     "一部|以上|以下|以内|未満|超|約|程度|概|前後|マイナス|のみ|だけ|限定|限る|除|含ま|含め(?:ず|ない)|以外|予定|見込|予測|予想|推計|推定|試算|見積|未|不明|不可|非公|速報|暫定|仮|要確認|要修正|誤|訂正|修正|正しく|[?×*=]|分の|倍"
@@ -41,6 +41,13 @@ _COMPARED: Final = re.compile(
     rf"(?:(?:参考)?[:：]?{_OTHER_VALUE}\s?[:は=]?\s?[+▲△-]?{DIGITS}{_UNIT}[、,;\s]*)+", re.IGNORECASE
 )
 _CHANGED: Final = re.compile(rf"(?i:(?:up|down)\s+|[+▲△-]){DIGITS}\s?%?")
+_RISE: Final = re.compile(
+    rf"(?:(?:対)?(?:前年度?|昨年度?|前回|前期|{NAMED_YEAR})(?:比|と比べ|に比べ|より|から)?で?)?\s?(?P<by>{DIGITS})\s?(?P<unit>[^0-9\s()増減]{{0,4}})の?(?:増|減)(?:加|少)?(?:した)?"
+)
+_OF_SHARES: Final = re.compile(
+    r"(?<![一-鿿])(?!達成|進捗|増|減|削減|伸|対|前年)[一-鿿]+(?<!達成)(?<!増加)(?<!減少)(?<!削減)(?<!進捗)(?:率|割合)\Z"
+)
+"""98.7%（有収率）: what the share is one of. Rates of change and of attainment are none of the thing itself."""
 _LIST: Final = re.compile(
     rf"{DIGITS}\s?[^0-9()\[\]+×=→/~-]*(?:[、・,\s]\s?[^0-9()\[\]+×=→/~-]{{0,8}}{DIGITS}[^0-9()\[\]+×=→/~-]*)+"
 )
@@ -62,18 +69,31 @@ def without_plain_remark(text: str, spelled: tuple[str, ...]) -> str:
     if not isinstance(of, Quantity) or of.change:
         return ""
     told = remark if of.number else _CALLED_OFF.sub("", remark)
-    if not told or _COMPARED.fullmatch(told) or (found["remark"] and _CHANGED.fullmatch(told) and of.unit != "%"):
+    share_changed = found["remark"] and _CHANGED.fullmatch(told) and of.unit != "%"
+    if not told or _COMPARED.fullmatch(told) or share_changed or _is_rise(of, told):
         return head
+    return head if _leaves(of, told, spelled) else ""
+
+
+def _leaves(of: Quantity, remark: str, spelled: tuple[str, ...]) -> bool:
+    """Whether a remark that is no comparison leaves the number what it is."""
+    told = _OF_SHARES.sub("", remark) if is_share(of.unit) else remark
     if _TURNS.search(told):
-        return ""
+        return False
     if not re.search("[0-9]", _OF_DATES.sub("", told)):
-        return "" if _VAGUE.search(told) or _is_one_time(told) else head
-    return head if _is_of_other_things(of, told, spelled) or _is_split(of, told) else ""
+        return not _VAGUE.search(told) and not _is_one_time(told)
+    return _is_of_other_things(of, told, spelled) or _is_split(of, told)
+
+
+def _is_rise(of: Quantity, remark: str) -> bool:
+    """120件（12件増）: by how much it has become what it is, which is less than there is."""
+    found = _RISE.fullmatch(remark)
+    return found is not None and decimal_of(found["by"]) < of.total and (found["unit"] or of.unit) in (of.unit, "%")
 
 
 def _is_one_time(remark: str) -> bool:
     """A remark that is nothing but a day or a year may be that of the value: it is read where it is clear, and asked about where not."""
-    return not _OF_DATES.sub("", remark).strip(" 、・,") and len(_OF_DATES.findall(remark)) < 2
+    return bool(remark) and not _OF_DATES.sub("", remark).strip(" 、・,") and len(_OF_DATES.findall(remark)) < 2
 
 
 def _numbers_in(remark: str) -> list[Quantity] | None:

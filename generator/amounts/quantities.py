@@ -250,7 +250,7 @@ def _unit(text: str, at: int, units: tuple[str, ...]) -> tuple[str, int]:
     return (spelling(known["unit"]), known.end()) if known else ("", at)
 
 
-_RATE_UNITS: Final = r"(?:1|10|百|千|万|100|1,000|1000|10万)?\s?(?:年|月|日|週|人|世帯|回|時間|分|秒|件|か所|km2|km|ha|kWh|kL|kg|t|dL|mL|L|m3|m2|cm2|m|g|戸|校|台|区|市|a|h|s)"
+_RATE_UNITS: Final = r"(?:1|10|百|千|万|100|1,000|1000|10万)?\s?(?:年度|年|月|日|週|人|世帯|回|時間|分|秒|件|か所|km2|km|ha|kWh|kL|kg|t|dL|mL|L|m3|m2|cm2|m|g|戸|校|台|区|市|a|h|s)"
 _ENGLISH_RATE: Final = rf"(?:{ENGLISH_OVER})"
 _RATE: Final = re.compile(
     rf"(?:\s?/\s?{_RATE_UNITS}(?:[・･⋅·./]{_RATE_UNITS})*(?![0-9A-Za-z])|(?:\s?/\s?{_ENGLISH_RATE})+(?![A-Za-z]))"

@@ -11,10 +11,22 @@ from generator.amounts.bracketed import is_stated_part
 from generator.amounts.full_marks import of_one_scale
 from generator.amounts.moments import of_its_day
 from generator.amounts.parsing import parse_amount
+from generator.amounts.plain_remarks import of_own_year, only_in_unit, without_plain_remark
 from generator.amounts.steps import ends_within
 from generator.amounts.units import SCALE_WORDS, SHORT_SCALES, Unit, converted, own_units, parse_printed, parse_unit
 from generator.model.basics import NOT_STATED, Absent
-from generator.model.figures import Accumulation, Direction, Figure, Indicator, Number, OpenEnd, Range, Rating, Target
+from generator.model.figures import (
+    Accumulation,
+    Direction,
+    Figure,
+    Indicator,
+    Number,
+    OpenEnd,
+    Period,
+    Range,
+    Rating,
+    Target,
+)
 
 
 def unit_text(quantity: Quantity) -> str:
@@ -63,7 +75,23 @@ def value_of_wording(
     ``unit`` is the declared one where it is known ("" where not). ``with_second``: the second number of the cell has been told apart;
     otherwise nobody can know what it is, unless one of the two is said to be a total and ``counting`` tells which is asked for.
     """
-    outcome = parse_amount(text, own_units(unit))
+    spelled = own_units(unit)
+    outcome = parse_amount(text, spelled)
+    value = _value_of_whole(text, outcome, with_second=with_second, counting=counting)
+    if not isinstance(value, Why) or value in (Why.EMPTY, Why.TOO_LONG, Why.NO_NUMBER, Why.NONE_OR_ZERO):
+        return value
+    own = only_in_unit(text, outcome, spelled)
+    if not isinstance(own, Absent):
+        return _value_of(own)
+    bare = without_plain_remark(text, spelled)
+    if not bare:
+        return value
+    return _value_of_whole(bare, parse_amount(bare, spelled), with_second=with_second, counting=counting)
+
+
+def _value_of_whole(
+    text: str, outcome: Outcome, *, with_second: bool, counting: Accumulation | Absent
+) -> Number | Range | Why | NoValue:
     if not isinstance(outcome, ReadAmount):
         return outcome if isinstance(outcome, NoValue) else outcome.why
     if isinstance(outcome.second, Absent) or with_second:
@@ -188,6 +216,13 @@ def _read_again(figure: Figure, unit: str | Absent, counting: Accumulation | Abs
     value = figure.value
     if not isinstance(value, Rating) or not value.is_read or value.step:
         return figure
+    period = figure.period
+    own = (
+        of_own_year(value.named, period.fiscal_year, own_units(unit)) if period == Period(period.fiscal_year) else None
+    )
+    if isinstance(own, Quantity):
+        dated = _value_of(own)
+        return msgspec.structs.replace(figure, value=dated) if isinstance(dated, Number) else figure
     several = figure.period.first_year  # of years together the number of the last may be meant, or their total
     again = value_of_wording(
         value.named,

@@ -60,8 +60,7 @@ _NOTE: Final = re.compile(
     rf"\s*(?:{english_words.NOTE}|[※*†‡§]+\s*(?:(?=[0-9]+\s*[月年])|[0-9]{{0,2}}(?![0-9.,]))|[(\[〔]\s*(?:(?:注釈?|備考)(?:\s*[0-9]{{0,2}}|\s*[一二三四五])|[※*]\s*[0-9]{{0,2}})\s*[)\]〕]|注\s*[0-9]{{0,2}}\s*\)?(?=\Z|[\s、。]))"
 )
 _BARE_YEAR: Final = re.compile("20[0-9]{2}")
-_SMALL: Final = 1000
-"""From here on four digits in brackets may be a second number of the kind."""
+_SMALL: Final = 1000  # from here on four digits in brackets may be a second number of the kind
 _HIGHEST: Final = re.compile(r"[0-9]+(?:点満点|段階(?:評価|中)?)(?:中|で)?の?")
 _FIRST: Final = (_AMONG, _HIGHEST, english_words.FRAME)
 
@@ -172,8 +171,8 @@ class _Look:
         if not self.amounts or self.glued:
             return False
         note = _NOTE.match(self.text, self.at)
-        full = english_words.end_of_full_mark(self.text, self.at)
-        return self._go(note.end()) if note else full > self.at and self._go(full)
+        end = note.end() if note else english_words.end_of_full_mark(self.text, self.at)
+        return end > self.at and self._go(end)
 
     def _bracket(self) -> bool:
         bracket = _BRACKET.match(self.text, self.at)

@@ -159,7 +159,15 @@ def _read(text: str, run: re.Match[str], units: tuple[str, ...], before: str, si
     found = _with_words(text, end, whole, before, sign=mark)
     if bool(_POINT.match(written)) and isinstance(found.quantity, Quantity):
         return Found(found.quantity, found.end, Why.POINT)
-    return _stepped(text, found, mark)
+    return _stepped(text, _with_rate(text, found), mark)
+
+
+def _with_rate(text: str, found: Found) -> Found:
+    """3人以上/年: what it is counted over may stand behind the bound."""
+    told, end = found.quantity, _rate(text, found.end)
+    if not isinstance(told, Quantity) or not told.bound or told.counted_over or end == found.end:
+        return found
+    return Found(replace(told, counted_over=over_in_unit(f"1{text[found.end : end]}")), end, found.doubt)
 
 
 def _stepped(text: str, found: Found, mark: str) -> Found:
@@ -242,7 +250,7 @@ def _unit(text: str, at: int, units: tuple[str, ...]) -> tuple[str, int]:
     return (spelling(known["unit"]), known.end()) if known else ("", at)
 
 
-_RATE_UNITS: Final = r"(?:1|10|百|千|万|100|1,000|1000|10万)?\s?(?:年|月|日|週|人|世帯|回|時間|分|秒|件|か所|km2|km|ha|kWh|kL|kg|t|dL|mL|L|m3|m2|cm2|m|g|戸|校|台|区|市|a|h|s)"
+_RATE_UNITS: Final = r"(?:1|10|百|千|万|100|1,000|1000|10万)?\s?(?:年度|年|月|日|週|人|世帯|回|時間|分|秒|件|か所|km2|km|ha|kWh|kL|kg|t|dL|mL|L|m3|m2|cm2|m|g|戸|校|台|区|市|a|h|s)"
 _ENGLISH_RATE: Final = rf"(?:{ENGLISH_OVER})"
 _RATE: Final = re.compile(
     rf"(?:\s?/\s?{_RATE_UNITS}(?:[・･⋅·./]{_RATE_UNITS})*(?![0-9A-Za-z])|(?:\s?/\s?{_ENGLISH_RATE})+(?![A-Za-z]))"

@@ -12,7 +12,7 @@ TIMES: Final = frozenset({"日", "週", "月", "四半期", "半期", YEAR, "時
 """Those that are a time; all others are people and things."""
 _SPELLED: Final = {"週間": "週", "か月": "月", "ヶ月": "月", "カ月": "月", "月間": "月", "年度": "年", "年間": "年", "日間": "日", "名": "人"}  # fmt: skip
 _TIME: Final = "日間?|週間?|(?:か|ヶ|カ)?月|四半期|半期|年度?|時間"
-_THING: Final = "人|名|世帯|件|回|戸|台|校|園|施設|か所|社|団体|店|地区|区画|km2|ha|m2"
+_THING: Final = "人|名|世帯|件|回|戸|台|校|園|施設|か所|社|団体|店|地区|区画|km2|km|ha|m2|m3|kWh|t|kg|L"
 _SIZE: Final = r"1,000|10,000|100,000|1000|100|10万|10|1|一|千|百|十万|万|1万"
 # Room and repeats are bounded: without that, a long row of 月 or of spaces would be gone through anew from each of its letters.
 _GAP: Final = r"\s{0,2}"
@@ -41,7 +41,7 @@ ENGLISH_OVER: Final = "person|capita|head|resident|pupil|employee|household|year
 _SLASH: Final = re.compile(
     rf"(?:\s?/\s?(?:{_OVER}|{ENGLISH_OVER}|[a-zA-Z]{{1,3}}[23]?)(?:[・･⋅·.](?:{_OVER})){{0,3}}){{1,3}}\Z"
 )
-_COUNTED: Final = re.compile("人口|児童|生徒")
+_COUNTED: Final = re.compile("人口|児童|生徒|出生|出産")
 _PEOPLE_ALONE: Final = re.compile("10万|十万|千|万|1,000|1万")
 _SAME: Final = {
     "1,000": "千",

@@ -18,7 +18,7 @@ _SPELLINGS: Final[dict[str, str]] = {
     "センチメートル": "cm", "ミリメートル": "mm", "グラム": "g", "キログラム": "kg", "キロ": "kg", "トン": "t", "リットル": "L", "l": "L",
     "キロリットル": "kL", "kl": "kL", "ml": "mL", "ミリリットル": "mL", "才": "歳", "日間": "日", "年間": "年", "℃": "°C",
     "トンCO2": "t-CO2", "トン-CO2": "t-CO2", "キログラムCO2": "kg-CO2", "デシベル": "dB", "db": "dB",
-    "persons": "人", "people": "人", "yen": "円", "hours": "時間", "minutes": "分", "days": "日", "percent": "%", "per cent": "%", "per mille": "‰",
+    "persons": "人", "people": "人", "yen": "円", "hours": "時間", "minutes": "分", "days": "日", "percent": "%", "per cent": "%", "per mille": "‰", "パーミル": "‰", "パーミリ": "‰",
     "person": "人", "hour": "時間", "hrs": "時間", "hr": "時間", "minute": "分", "mins": "分", "min": "分", "seconds": "秒", "secs": "秒", "day": "日", "weeks": "週間", "months": "か月",
     "tonnes": "t", "tonne": "t", "kilograms": "kg", "grams": "g", "litres": "L", "liters": "L", "metres": "m", "meters": "m", "kilometres": "km", "kilometers": "km", "hectares": "ha", "square metres": "m2", "cubic metres": "m3",
     "percentage points": "ポイント", "percentage point": "ポイント", "pp": "ポイント",
@@ -93,6 +93,9 @@ def parse_unit(text: str) -> Unit:
     money = _MONEY_SCALED.fullmatch(name.strip())
     if money is not None:
         return Unit(_THOUSANDS[money[2].casefold()], spelling(money[1]))
+    of_people = _OF_PEOPLE.fullmatch(name.strip())
+    if of_people is not None:
+        return Unit(0, f"人口{_NAMED_SIZES[_size_of(of_people)]}対")
     bare = _ONE_UNIT.sub("", _RATE.sub("", name).strip(), count=1).strip() or name
     scale = _SCALE.match(bare)
     if scale is not None and spelling(bare[scale.end() :]) in _KNOWN:
@@ -141,6 +144,19 @@ def _without_brackets(text: str) -> str:
     return text[: opening.start()].rstrip() + text[closing + 1 :].lstrip()
 
 
+_PER_PEOPLE: Final = re.compile(
+    r"(?:人口|出生|出産|児童|生徒|女性|男性)?\s?(?P<size>10万|1万|千|万|1,?000|100,?000|10,?000)人?対"
+)
+"""Rates of people: 人口10万対, 出生千対. What is counted may be told as 人 or 件, and of a thousand as ‰."""
+_OF_PEOPLE: Final = re.compile(r"(?:人|名|件)\s?/\s?(?:人口)?\s?(?P<size>10万|1万|千|万|1,?000|100,?000|10,?000)人")
+_NAMED_SIZES: Final = {1000: "千", 10000: "1万", 100000: "10万"}
+_SIZES: Final = {"10万": 100000, "1万": 10000, "万": 10000, "千": 1000}
+
+
+def _size_of(match: re.Match[str]) -> int:
+    return _SIZES.get(match["size"]) or int(match["size"].replace(",", ""))
+
+
 def is_share(name: str) -> bool:
     """Whether a unit (usual spelling) is one of shares: %, ‰, 割."""
     return _base(name)[0] == "%"
@@ -149,14 +165,21 @@ def is_share(name: str) -> bool:
 def same_dimension(one: str, other: str) -> bool:
     """Whether two units (usual spelling) measure the same thing: ha and m2, 時間 and 分, 事務事業 and 事業."""
     one, other = _RATE.sub("", one), _RATE.sub("", other)
-    if one == other or _base(one)[0] == _base(other)[0]:
+    if one == other or _base(one)[0] == _base(other)[0] or _counts_people(one, other) or _counts_people(other, one):
         return True
     longer, shorter = sorted((one, other), key=len, reverse=True)
     return len(shorter) > 1 and not shorter.isascii() and longer.endswith(shorter)
 
 
+def _counts_people(counted: str, rate: str) -> bool:
+    return counted in ("人", "件") and _PER_PEOPLE.fullmatch(rate) is not None
+
+
 def _base(name: str) -> tuple[str, Decimal]:
     name = spelling(name)
+    of_people = _PER_PEOPLE.fullmatch(name)
+    if of_people is not None:
+        return "%", Decimal(100) / _size_of(of_people)
     return _DIMENSIONS.get(name, (name, Decimal(1)))
 
 
@@ -172,6 +195,8 @@ def converted(quantity: Quantity, unit: Unit) -> Decimal | Absent:
     if not same_dimension(quantity.unit, unit.name):
         return NOT_STATED
     ours, theirs = _base(_RATE.sub("", quantity.unit))[1], _base(unit.name)[1]
+    if _counts_people(_RATE.sub("", quantity.unit), unit.name):
+        theirs = ours  # 12.3人 of each 10万人 is 12.3
     if quantity.over != 1:
         under = exact_product(Decimal(10) ** unit.power, exact_product(theirs, Decimal(quantity.over)))
         return _divided(exact_product(quantity.total, ours), under)

@@ -10,6 +10,8 @@ from generator.amounts import (
     Outcome,
     Quantity,
     ReadAmount,
+    decimal_of,
+    is_share,
     mentions_of,
     plain,
     same_dimension,
@@ -147,11 +149,21 @@ def _says_the_same_promise(text: str, found: Quantity, other: Quantity) -> bool:
     """65%以上（5年後） names when, and 年12回（月1回） tells the one promise by the year and by the month."""
     if _AFTER_A_TIME.search(_told(other)) and not other.bound:
         return True
+    if found.unit == "%" and found.total == 100 and not is_share(other.unit) and not _BOTH.search(text):
+        return True  # 100％（12校）: all of them
     if other.unit != found.unit:
         return False
+    if any(
+        decimal_of(each[1]) == other.total and decimal_of(each[1]) * decimal_of(each[2]) == found.total
+        for each in _TIMES.finditer(plain(text))
+    ):
+        return True  # 15件（3件/年×5年）
     one, many = sorted((found.total, other.total))
     spans = ((_SPANS[each["span"]], int(each["number"])) for each in _SPAN.finditer(plain(text)))
     return any(number == one and number * times == many for times, number in spans)
+
+
+_TIMES: Final = re.compile(rf"({DIGITS})[^0-9×()]{{0,6}}×\s?({DIGITS})")
 
 
 def _check_list(figure: Figure, found: Quantity, others: list[Quantity]) -> Iterator[Problem]:

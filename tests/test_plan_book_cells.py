@@ -114,7 +114,7 @@ ASKED: dict[str, tuple[Callable[[PlanSheets], object], str]] = {
     "no reason at all": (
         change(MEASURES, 0, 概要="値なし："), "K866 「計画.xlsx」のシート「施策」のセル F2（概要）の「（空）」は、値がない理由の一覧にありません。"),
     "a stroke for a value": (change(TARGETS, 1, **{VALUE: "－"}), "K865 「計画.xlsx」のシート「目標値」のセル I3（値（文書のまま））の「－」だけでは"),
-    "a value and a reason": (change(TARGETS, 1, 値がない理由="未実施"), "K867 「計画.xlsx」のシート「目標値」のセル L3（値がない理由）には、「12,000人以上」とあるのに"),
+    "a value and a reason": (change(TARGETS, 1, 値がない理由="未実施"), "K867 「計画.xlsx」のシート「目標値」のセル I3（値（文書のまま））には、「12,000人以上」とあるのに"),
     "a wording that says no one value": (
         change(TARGETS, 1, **{VALUE: "多くの人でにぎわう"}),
         "K868 「計画.xlsx」のシート「目標値」のセル I3（値（文書のまま））の「多くの人でにぎわう」は、書き方だけでは、数が一つに決まりません。",

@@ -100,7 +100,9 @@ class TestQuestionsOfNoRow:
             assert said["question"].endswith("右にある黄色のセルに「確認済み」と書いてください。")
             back = returned(sheets, taken)
 
-    @pytest.mark.parametrize("word", ["確認済み", "確認しました。", "確認済"])
+    @pytest.mark.parametrize(
+        "word", ["確認済み", "確認しました。", "確認済", "はい、済みました", "はい", "修正しました。"]
+    )
     def test_the_word_beside_it_settles_it(self, sheets: SheetRound, word: str) -> None:
         assert codes(sheets.take(self.asked(sheets, "訂正：15箇所").type(GUIDE, "B3", word))) == []
 
@@ -117,8 +119,14 @@ class TestQuestionsOfNoRow:
     def test_other_words_there_are_told_and_settle_nothing(self, sheets: SheetRound) -> None:
         back = self.asked(sheets, "訂正：15箇所").type(GUIDE, "B3", "15箇所が正しいです")
         taken = sheets.take(back)
-        assert codes(taken) == ["K895", "K872"]
-        assert told(taken, "K895") == [(GUIDE, "B3", "15箇所が正しいです", "")]
+        assert codes(taken) == ["K872"]  # once
+        (state,) = (dict(each.details)["state"] for each in taken.problems)
+        assert state.startswith("「15箇所が正しいです」とありますが、済んだのかどうか分かりません。")
+        assert "「確認済み」とだけ書き" in state
+
+    @pytest.mark.parametrize("word", ["いいえ", "まだです", "未対応です"])
+    def test_a_no_leaves_it_open(self, sheets: SheetRound, word: str) -> None:
+        assert codes(sheets.take(self.asked(sheets, "訂正：15箇所").type(GUIDE, "B3", word))) == ["K872"]
 
     def test_a_line_that_somebody_erased_is_no_answer(self, sheets: SheetRound) -> None:
         assert codes(sheets.take(self.asked(sheets, "訂正：15箇所").type(GUIDE, "A3", None))) == ["K872"]
@@ -338,7 +346,7 @@ class TestColumnsThatMoved:
 
 
 class TestRivals:
-    def test_a_confirmation_is_not_offered_where_it_settles_nothing(self, tmp_path: Path) -> None:
+    def test_a_confirmation_settles_what_two_workbooks_of_one_department_say(self, tmp_path: Path) -> None:
         sheets = SheetRound(tmp_path)
         first = sheets.type(FIGURES, ("来園者数",), "12,345人")
         second = sheets.type(FIGURES, ("来園者数",), "13,000人")
@@ -346,6 +354,9 @@ class TestRivals:
         assert codes(taken) == ["K857", "K857"]
         back = returned(sheets, taken)
         memo = b"".join(part for name, part in back.parts.items() if name.startswith("xl/comments")).decode()
-        assert "備考の「確認済み」では決まりません" in memo
+        assert (
+            "返却の表の黄色のセルに、正しい答えを書いてください。今あるものが正しければ、その行の備考に「確認済み」と書きます。"
+            in memo
+        )
         assert "直すことがなければ" not in memo
         assert codes(sheets.take(back)) == ["K872"]

@@ -115,7 +115,7 @@ def _missing(row: TakenRow, indicator: IndicatorSays) -> "Pairs | Problem":
     says_none = not wording or is_mark(wording) or wording in words or _is_no_value(wording, indicator)
     if typed or not says_none:
         shown = row.raw.cells["missing"].value
-        return row.tell("K867", "missing", wording=wording or typed, reason=shown)
+        return row.tell("K867", "as_published" if wording else "typed", wording=wording or typed, reason=shown)
     pairs: Pairs = [("as_published", wording)] if wording else []
     pairs.append(("missing", Plain(reason)))
     return [*pairs, ("missing_note", row.said("missing_note"))] if row.said("missing_note") else pairs

@@ -128,7 +128,9 @@ def _find_fault(raw: RawRow, column: BookColumn, unit: str) -> Problem | None:
         shown = str(value).upper() if isinstance(value, bool) else shown
     elif is_debris(shown):
         code = "K863"
-    elif pointer_in(shown) is Pointer.ELSEWHERE:
+    elif pointer_in(shown) is Pointer.ELSEWHERE or (
+        column.field == "as_published" and pointer_in(shown) is Pointer.DOCUMENT
+    ):
         return raw.tell("K891", column.field, wording=shown, mend_hint=POINTED_AT)
     elif raw.table.is_csv and form in _MARKED and _DATE_OF_EXCEL.fullmatch(shown):
         code = "K860"

@@ -6,6 +6,7 @@ from typing import Final
 from generator.problems.problem import Problem, whole_file
 from generator.sheets.books import Book, ReturnedRow, SentRow
 from generator.sheets.cell_texts import bare, text_of
+from generator.sheets.strays import cut
 from generator.sheets.superseding import digest_of_row
 from generator.sheets.taking import ANSWERING, Question, name_of, tell
 from generator.sheets.workbooks import GUIDE
@@ -24,7 +25,7 @@ def ask_again(book: Book, row: ReturnedRow, was: SentRow) -> list[Question]:
     """What was asked about a row that went back and came again as it went, where the row alone does not say it."""
     rules, _, question = was.asked.partition("\n")
     if left := [each for each in rules.split() if each.startswith(_TO_BE_FILLED) and _is_open(row, each)]:
-        told = tell(ASKED_AGAIN, book.file, row, "wording", question=question, left=" ".join(left))
+        told = tell(ASKED_AGAIN, book.file, row, "wording", question=question, state=state_of(), left=" ".join(left))
         return [Question(row.key, "wording", told)]
     if (
         not CONFIRMABLE.union({ASKED_AGAIN, _RIVALS}).intersection(rules.split())
@@ -32,7 +33,16 @@ def ask_again(book: Book, row: ReturnedRow, was: SentRow) -> list[Question]:
         or digest_of_row(row) != was.filled
     ):
         return []
-    return [Question(row.key, "wording", tell(ASKED_AGAIN, book.file, row, "wording", question=question))]
+    return [
+        Question(row.key, "wording", tell(ASKED_AGAIN, book.file, row, "wording", question=question, state=state_of()))
+    ]
+
+
+def state_of(said: str = "") -> str:
+    """How an open question stands: ``said`` is what somebody wrote into the cell for 確認済み."""
+    if not said:
+        return "返却の表でお尋ねしたときのまま、変わっていません"
+    return f"「{cut(said, 40)}」とありますが、済んだのかどうか分かりません。済んだのなら「確認済み」とだけ書き、答えなら、その行の白いセルか備考に書いてください"
 
 
 def leaves_empty(found: Problem) -> bool:
@@ -76,5 +86,8 @@ def ask_notes_again(book: Book) -> Iterator[Question]:
     for note in book.notes:
         if note.words not in answered:
             where = {"file": name_of(book.file), "sheet": GUIDE, "cell": note.cell, "what_row": "行のセルにないお尋ね"}
-            details = where | {"question": note.words}  # never cut: it is known again by its words
+            details = where | {
+                "question": note.words,
+                "state": state_of(note.said),
+            }  # never cut: it is known again by its words
             yield Question("", "", Problem(ASKED_AGAIN, whole_file(book.file), tuple(details.items())), note.texts)

@@ -184,6 +184,7 @@ def _read_values(
         most_merged -= sum(map(_count, (*merged, *spread)))
         if most_merged < 0:
             raise sheet_xml.UnfitError("merges")
+        merged = [each for each in merged if any(place in xml.filled for place in _cells_of(each))]
         formulas = xml.formulas.union(*map(_cells_of, spread))
         yield {
             "name": name,

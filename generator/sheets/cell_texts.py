@@ -12,7 +12,10 @@ from generator.sheets.number_formats import show_number
 _DEBRIS: Final = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)", re.ASCII)
 
 _AROUND: Final = " 　。.()[]「」『』（）【】"
-_CONFIRMED: Final = re.compile(r"\s*確認(?:済み|済|ずみ|しました|した)[。.]?\s*")
+_CONFIRMED: Final = re.compile(
+    r"\s*(?:はい|了解です|承知しました)?[、,。.!\s]*(?:内容|全て|すべて)?(?:を|は)?\s*(?:ご)?"
+    r"確認\s*(?:済み|済|ずみ|(?:いた|致)しました|しました|した|しております|しています)(?:です|でした)?[。.!]*\s*"
+)
 
 
 def is_debris(shown: str) -> bool:

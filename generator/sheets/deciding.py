@@ -10,11 +10,10 @@ from generator.model.plans import Scale
 from generator.model.ratings import step_in_wording, step_named
 from generator.sheets.books import ReturnedRow
 from generator.sheets.cell_texts import is_mark, text_of
-from generator.sheets.empty_words import CONFIRMED, empty_words
 from generator.sheets.figure_answers import plain_number, said_by
-from generator.sheets.pointers import POINTED_AT, Pointer, pointer_in
 from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetKind, SheetRow, Tree
 from generator.sheets.settling import REASON_WORDS, is_broken_number, typed_keys
+from generator.sheets.silent_cells import find_silent
 from generator.sheets.taking import Question, tell
 
 _VALUE_KEYS: Final = (
@@ -89,14 +88,13 @@ def _contradictions(given: _Given) -> Iterator[Question]:
     if answer.reason and answer.reason not in REASON_WORDS:
         words = "、".join(each.japanese[0] for each in Reason)
         yield given.ask("K866", "reason", shown=answer.reason, words=words)
-    yield from _pointers(given)
-    yield from _empty_words(given)
+    yield from (given.ask(each.code, each.field, **each.details) for each in find_silent(row, answer, given.cells))
     if _has_reason_in_remark(given):
         yield given.ask("K894", "reason", remark=answer.remark)
     nothing = _says_none(answer, row)
     value = answer.typed if nothing else answer.wording or answer.typed
     if answer.reason and value and (answer.wording, answer.reason) != (now.wording, now.reason):
-        yield given.ask("K867", "reason", wording=value, reason=answer.reason)
+        yield given.ask("K867", _field_of(value, answer), wording=value, reason=answer.reason)
     elif not answer.reason and (nothing or is_mark(answer.typed)):
         yield given.ask("K865", "wording" if nothing else "typed", wording=answer.wording if nothing else answer.typed)
     if now.wording and not answer.wording and not answer.reason:
@@ -121,23 +119,9 @@ def _contradictions(given: _Given) -> Iterator[Question]:
         yield given.ask("K871", "wording", cause=row.fixed)
 
 
-def _pointers(given: _Given) -> Iterator[Question]:
-    """Cells that only point at others. What is published as it stands is asked about; so is 前年度と同じ, if nobody says what it is or that the document says so.
-
-    That a milestone is not reached yet (まだ) says nothing of how far it is: it is no value that could stand for the words.
-    """
-    answer, now, indicator = given.answer, given.row.now, given.row.indicator
-    is_milestone = indicator is not None and indicator.direction is Direction.MILESTONE
-    said = (bool(answer.typed) and not is_milestone) or given.cells.is_confirmed()
-    for field in ("wording", "typed", "page", "remark"):
-        text = getattr(answer, field)
-        is_step = given.row.scale is not None and not isinstance(step_in_wording(text, given.row.scale), Absent)
-        if text == getattr(now, field) or is_step or (field == "remark" and not answer.reason):
-            continue
-        pointer = pointer_in(text)
-        if pointer is Pointer.ELSEWHERE or (pointer is Pointer.BEFORE and (field != "wording" or not said)):
-            hint = _POINTS[pointer if field == "wording" else Pointer.ELSEWHERE]
-            yield given.ask("K891", field, wording=text, mend_hint=hint)
+def _field_of(value: str, answer: RowAnswer) -> str:
+    """The cell in which a value stands."""
+    return "wording" if value == answer.wording else "typed"
 
 
 def _has_reason_in_remark(given: _Given) -> bool:
@@ -145,26 +129,6 @@ def _has_reason_in_remark(given: _Given) -> bool:
     remark = given.answer.remark
     is_new = given.answer.is_blank() and remark != given.row.now.remark
     return is_new and not isinstance(reason_of(remark), Absent)
-
-
-def _empty_words(given: _Given) -> Iterator[Question]:
-    """確認済み in the place of an answer; 変更なし and 特になし in that of a report, unless somebody says that the document has it."""
-    answer, now, row = given.answer, given.row.now, given.row
-    confirmed = given.cells.is_confirmed()
-    for field in ("wording", "typed", "page"):
-        text = getattr(answer, field)
-        if not text or text == getattr(now, field):
-            continue
-        found = empty_words(text, of_report=row.field == "done" or row.spot.list_key == "reports")
-        is_text = row.kind is SheetKind.TEXTS and field == "wording"
-        if found is not None and (found is CONFIRMED or (is_text and not confirmed and not answer.reason)):
-            yield given.ask("K893", field, wording=text, cause=found.cause, mend_hint=found.mend)
-
-
-_POINTS: Final = {
-    Pointer.ELSEWHERE: POINTED_AT,
-    Pointer.BEFORE: "同じ言葉や値を、このセルにも書いてください。公表する文書にもこのとおりに書かれているなら、その行の備考に「確認済み」と書いてください。",
-}
 
 
 def _says_none(answer: RowAnswer, row: SheetRow) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.asking_again import ask_again, ask_notes_again
@@ -232,6 +232,10 @@ def _find_shifted(book: Book, candidates: Sequence[Candidate], sent: Mapping[str
     return [Question(each.row.key, "", tell("K854", book.file, each.cells, "", cause=cause)) for each in candidates]
 
 
+_OF_ONE_DEPARTMENT: Final = "返却の表の黄色のセルに、正しい答えを書いてください。今あるものが正しければ、その行の備考に「確認済み」と書きます。返却の表の答えが、前の表のどれにも代わります。"
+_OF_SEVERAL: Final = "課の間で決めて、違う方の答えを空けるか（配ったときに答えがあった行では、その答えに戻すか）、同じ答えに直してください。備考の「確認済み」では決まりません。"
+
+
 def find_rivals(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[tuple[Candidate, Problem]]]:
     """Each row once; where two workbooks answer it differently, both are asked."""
     by_key: dict[str, list[Candidate]] = {}
@@ -249,6 +253,8 @@ def find_rivals(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[
                 for other in same
                 if other is not each
             )
-            told = tell("K857", each.book.file, each.cells, "", own=_brief(each.answer), others=others)
+            is_own = all(other.book.asks == each.book.asks for other in same)
+            hint = _OF_ONE_DEPARTMENT if is_own else _OF_SEVERAL
+            told = tell("K857", each.book.file, each.cells, "", own=_brief(each.answer), others=others, mend_hint=hint)
             rivals.append((each, told))
     return agreed, rivals

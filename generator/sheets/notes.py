@@ -3,21 +3,23 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from generator.sheets.cell_texts import bare, is_confirmation, text_of
+from generator.sheets.cell_texts import bare, text_of
 from generator.sheets.cells import CellValue
 from generator.sheets.workbooks import FIRST_NOTE, NOTE, note_line
+from generator.sheets.yes_words import says_no, says_yes
 
 _TELLING: Final = 4
 """So many characters of a text are found again in another cell by no chance."""
 
 
 class Note(NamedTuple):
-    """A question, the cell in which 確認済み is to be written, whether it stands there, and the texts that the question is about (none: they are not all known)."""
+    """A question, the cell in which 確認済み is to be written, whether that stands there or another yes, and the texts that the question is about (none: they are not all known)."""
 
     words: str
     cell: str
     confirmed: bool
     texts: tuple[str, ...] = ()
+    said: str = ""  # what stands in that cell and is neither yes nor no
 
     def is_answered(self, changed: Collection[str]) -> bool:
         """Whether somebody says that it is done, or every text it is about stands in the cells that were ``changed`` since."""
@@ -43,7 +45,8 @@ def find_notes(
     }
     for place, (_, words, *texts) in enumerate(asked, FIRST_NOTE):
         number, answer = lines.get(_squeezed(note_line(words)), (place, ""))
-        yield Note(words, f"B{number + 1}", is_confirmation(answer), tuple(texts))
+        is_done = says_yes(answer)
+        yield Note(words, f"B{number + 1}", is_done, tuple(texts), "" if is_done or says_no(answer) else answer)
 
 
 def _squeezed(text: str) -> str:

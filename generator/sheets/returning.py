@@ -8,7 +8,7 @@ from generator.edited_data import ReadSite
 from generator.model.plans import Round
 from generator.problems import reports
 from generator.problems.problem import Problem
-from generator.sheets.asking_again import ASKED_AGAIN, CONFIRMABLE, is_moved, leaves_empty, to_be_filled
+from generator.sheets.asking_again import ASKED_AGAIN, CONFIRMABLE, is_moved, leaves_empty, state_of, to_be_filled
 from generator.sheets.books import Book, ReturnedRow
 from generator.sheets.cells import CellValue
 from generator.sheets.covers import Filled
@@ -67,7 +67,11 @@ def make_returns(
 
 def question_of(found: Problem) -> str:
     """A problem in one line: what, how to mend it, and that the row may be confirmed where that is an answer."""
-    return f"{_STILL_OPEN if found.rule == ASKED_AGAIN else ''}{memo_of(found)}"
+    if found.rule != ASKED_AGAIN:
+        return memo_of(found)
+    details = dict(found.details)
+    told = _STILL_OPEN if details["state"] == state_of() else f"セル {details['cell']} に{details['state']}。"
+    return f"{told}{memo_of(found)}"
 
 
 def memo_of(found: Problem) -> str:

@@ -14,7 +14,9 @@ from generator.model.figures import Direction, Indicator, Number, Range, Rating
 from generator.model.ratings import step_in_wording, step_named
 from generator.sheets.cell_texts import is_mark, trimmed
 from generator.sheets.figure_answers import plain_number, said_by
+from generator.sheets.inner_words import without_leave
 from generator.sheets.rows import Plain, RowAnswer, SheetKind, SheetRow, Tree
+from generator.sheets.yes_words import done_word
 
 REASON_WORDS: Final[Mapping[str, Reason]] = {
     word: reason for reason in Reason for word in (*reason.japanese, str(reason))
@@ -34,7 +36,7 @@ def plain(answer: RowAnswer) -> RowAnswer:
 
 def settle(answer: RowAnswer, row: SheetRow) -> RowAnswer:
     """The answer as the data would give it back. What contradicts itself stays as it is, to be asked about."""
-    answer = answer._replace(reason=answer.reason or _word_for_none(answer, row))
+    answer = answer._replace(reason=answer.reason or _word_for_none(answer, row), remark=without_leave(answer.remark))
     reason = REASON_WORDS.get(answer.reason)
     if reason is not None:
         answer = answer._replace(reason=reason.japanese[0])
@@ -87,7 +89,7 @@ def _settle_typed(answer: RowAnswer, row: SheetRow, indicator: Indicator) -> str
             return answer.typed
         return "" if said == Rating(step.id) else step.label
     if indicator.direction is Direction.MILESTONE:
-        return answer.typed
+        return done_word(answer.typed)
     match dict(typed_keys(answer.typed, "" if isinstance(indicator.unit, Absent) else indicator.unit)):
         case {"value": Plain(number)}:
             return "" if isinstance(said, Number) and said.value == Decimal(number) else number

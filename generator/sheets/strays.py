@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
 
-from generator.sheets.cell_texts import is_confirmation, text_of
+from generator.sheets.cell_texts import text_of
 from generator.sheets.cells import CellValue, OpenedBook
 from generator.sheets.rows import SheetKind
 from generator.sheets.workbooks import (
@@ -141,7 +141,7 @@ def _elsewhere(
         is_asked = is_guide and bool(row) and _bare(str(row[0])) in notes
         for column, cell in enumerate(row):
             text = text_of(cell)
-            if is_asked and column == 1 and is_confirmation(text):
+            if is_asked and column == 1:  # `notes` reads it
                 continue
             is_ours = is_guide and (_bare(text) in fixed or (column == 0 and not fixed))
             if text and not is_ours:

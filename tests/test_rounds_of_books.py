@@ -8,7 +8,8 @@ import pytest
 
 from generator.cli import main
 from releases import release
-from sheet_round import FIGURES, SheetRound, codes
+from sheet_round import FIGURES, TEXTS, SheetRound, codes
+from staff_edits import StaffEdits
 
 pytestmark = pytest.mark.long
 
@@ -133,3 +134,141 @@ class TestCommand:
         assert "受け取らなかった表: 2 冊（お尋ねには数えず、返却の表も作りません。" in told
         assert "\n  前の回.xlsx: 今の回の表ではありません\n" in told
         assert "\n  議事録.xlsx: 読めません\n" in told
+
+
+_OLD_EXCEL = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(2000)
+
+
+def status(sheets: SheetRound, folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """What the command says of a folder."""
+    main(["sheet", "status", "--data", str(sheets.city.data), "--round", sheets.round, str(folder)])
+    return capsys.readouterr().out
+
+
+def returned(sheets: SheetRound, edits: StaffEdits, capsys: pytest.CaptureFixture[str]) -> str:
+    """What the command says of a folder with one workbook."""
+    folder = sheets.folder / "returned"
+    folder.mkdir()
+    edits.save(folder / "返送.xlsx")
+    return status(sheets, folder, capsys)
+
+
+def letter_to(told: str, name: str) -> str:
+    """The letter to a department, "" where there is none."""
+    return next((each for each in told.split("---- ") if each.startswith(f"{name} への連絡文")), "")
+
+
+class TestFilesThatCannotBeRead:
+    @pytest.mark.parametrize(
+        "case",
+        [
+            (
+                "計画課.xls",
+                _OLD_EXCEL,
+                "古い形の Excel ブック（.xls）です",
+                "「Excel ブック（.xlsx）」を選んで保存し直し",
+            ),
+            ("計画課.xlsb", b"PK\x03\x04broken", "バイナリの形（.xlsb）の Excel ブックです", "選んで保存し直し"),
+            (
+                "返却_計画課 (1).xlsx",
+                b"PK\x03\x04broken",
+                "Excel ブック（.xlsx）として読めません",
+                "開けるかを確かめてください",
+            ),
+            ("計画課（提出）.xlsx", b"", "ファイルが空です", "もう一度送ってください"),
+            ("計画課.csv", b"a,b", "どの行かを見分ける印が入りません", "お送りした表（.xlsx）に記入して"),
+            ("R6 計 画 課.ods", b"PK\x03\x04", "LibreOffice などの形（.ods）の表です", "選んで保存し直し"),
+            ("計画課.pdf", b"%PDF-1.7", "PDF です", "お送りした表（.xlsx）に記入して"),
+            ("計画課.zip", b"PK\x03\x04", "圧縮したファイル（.zip）です", "お送りした表（.xlsx）に記入して"),
+            ("計画課", b"?", "表計算のファイルではありません", "お送りした表（.xlsx）に記入して"),
+        ],
+    )
+    def test_are_listed_and_asked_for_again(
+        self, sheets: SheetRound, capsys: pytest.CaptureFixture[str], case: tuple[str, bytes, str, str]
+    ) -> None:
+        name, content, cause, wish = case
+        folder = sheets.folder / "returned"
+        folder.mkdir()
+        (folder / name).write_bytes(content)
+        told = status(sheets, folder, capsys)
+        assert f"読めないファイル: 1\n  {name}（" in told
+        assert re.search("\n  計画課.*（読めないファイルが届いています）\n", told)
+        own = letter_to(told, "計画課")
+        assert "送り直しのお願い" in own
+        assert f"「{name}」を、読み取れませんでした（" in own
+        assert cause in own
+        assert wish in own
+        assert "まだ受け取っていません" not in own
+
+    def test_are_told_of_whoever_sent_them_where_the_name_tells_no_department(
+        self, sheets: SheetRound, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        folder = sheets.folder / "returned"
+        folder.mkdir()
+        (folder / "実績.xls").write_bytes(_OLD_EXCEL)
+        (folder / "議事録.pdf").write_bytes(b"%PDF-1.7")
+        told = status(sheets, folder, capsys)
+        assert "読めないファイル: 2\n" in told
+        assert "「実績.xls」を、読み取れませんでした" in letter_to(told, "「実績.xls」を送った部署")
+        assert "議事録" not in told.partition("---- ")[2]
+        assert "まだ受け取っていません" in letter_to(told, "計画課")
+
+    def test_are_no_matter_where_the_department_sent_one_that_can_be_read(
+        self, sheets: SheetRound, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        folder = sheets.folder / "returned"
+        folder.mkdir()
+        (folder / "計画課.xls").write_bytes(_OLD_EXCEL)
+        sheets.type(FIGURES, _WORDS, "11,501人").save(folder / "計画課.xlsx")
+        told = status(sheets, folder, capsys)
+        assert "  計画課.xls（古い形" in told
+        assert "読み取れませんでした" not in told
+
+    @pytest.mark.parametrize("name", ["連絡.txt", "送付.eml", "Thumbs.db", "~$計画課.xlsx", ".DS_Store"])
+    def test_are_not_the_notes_of_the_office(
+        self, sheets: SheetRound, capsys: pytest.CaptureFixture[str], name: str
+    ) -> None:
+        folder = sheets.folder / "returned"
+        folder.mkdir()
+        (folder / name).write_bytes(b"x")
+        assert "読めないファイル" not in status(sheets, folder, capsys)
+
+
+class TestBooksThatComeAfterTheRelease:
+    def test_change_nothing_that_was_released_and_are_asked_about(
+        self, sheets: SheetRound, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        release(sheets.city)
+        edits, before = sheets.type(FIGURES, _WORDS, "11,501人"), sheets.files()
+        told = returned(sheets, edits, capsys)
+        assert "公開した後に届いた: 1\n  計画課" in told
+        own = letter_to(told, "計画課")
+        assert "令和6年度実績の実績は、もう公開しています。" in own
+        assert "公開した内容は、このままでは変えません。" in own
+        assert "11,501人" in own
+        assert codes(sheets.take(edits, write=True)) == ["K892"]
+        assert "K550" in str(sheets.take(edits, write=True, its_round="yearly-2024").problems)
+        assert sheets.files() == before
+
+    @pytest.mark.breaks("K586")
+    def test_are_listed_with_what_they_would_add(self, sheets: SheetRound, capsys: pytest.CaptureFixture[str]) -> None:
+        release(sheets.city)
+        edits = sheets.type(TEXTS, ("窓口の改善（再掲）",), "案内の表示を替えた。", of="企画部")
+        told = returned(sheets, edits, capsys)
+        assert "公開した後に届いた: 1\n  企画部" in told
+        assert "したこと: （載せていません） → 案内の表示を替えた。" in letter_to(told, "企画部")
+        assert "K586" in codes(sheets.take(edits, write=False, its_round="yearly-2024"))
+
+    def test_that_say_what_is_out_are_done(self, sheets: SheetRound, capsys: pytest.CaptureFixture[str]) -> None:
+        release(sheets.city)
+        folder = sheets.folder / "returned"
+        folder.mkdir()
+        shutil.copy(sheets.out / "市民生活部.xlsx", folder)
+        told = status(sheets, folder, capsys)
+        assert "公開した後に届いた" not in told
+        assert "済: 1\n  市民生活部" in told
+
+    def test_are_as_all_others_before_the_release(self, sheets: SheetRound, capsys: pytest.CaptureFixture[str]) -> None:
+        edits = sheets.type(FIGURES, _WORDS, "11,501人")
+        assert "公開した後に届いた" not in returned(sheets, edits, capsys)
+        assert "K586" not in codes(sheets.take(edits, write=False, its_round="yearly-2024"))

@@ -57,7 +57,7 @@ def _why_not(
         beside = [each.rounds[plan] for each in books if plan in each.rounds]
         for later in _later(own, beside):
             return f"一緒に取り込む表に、後の回「{later.name}」（{later.id}）の表があります"
-        if released is not None and _is_released(released, plan, own.id):
+        if released is not None and is_released(released, plan, own.id):
             return "この回の実績は、もう公開しています"
         reported = {each.round.target for each in site_index.plans[plan].results}
         for later in _later(own, site_index.plans[plan].plan.rounds):
@@ -71,7 +71,7 @@ def _later(own: Round, rounds: Iterable[Round]) -> list[Round]:
     return [each for each in rounds if each.id != own.id and each.told_as_of > own.told_as_of]
 
 
-def _is_released(released: Snapshot, plan: str, its_round: str) -> bool:
+def is_released(released: Snapshot, plan: str, its_round: str) -> bool:
     """Whether the last release tells a value or a text that the round reports on the plan."""
     figures = any(key.startswith(f"{plan}/") and key.endswith(f"/actual/{its_round}") for key in released.figures)
     return figures or any(

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -13,6 +13,7 @@ from generator.sheets.cells import CellValue, OpenedBook, UnreadableBookError, U
 from generator.sheets.notes import Note, find_notes
 from generator.sheets.rows import FIELDS, VERSION, RowAnswer, SheetKind
 from generator.sheets.strays import Stray, find_strays
+from generator.sheets.unreadable import explain_unreadable
 from generator.sheets.workbooks import (
     FIRST_ROW,
     SENT,
@@ -125,20 +126,13 @@ def _take_book(path: Path, opened: OpenedBook) -> Book | Problem:
     return Book(str(path), stamp, tuple(_sent_rows(sent)), tuple(rows), sheets, strays, tuple(find_notes(cells, sent)))
 
 
-_TEXT_TABLES: Final = frozenset({".csv", ".tsv", ".txt"})
-_AS_IT_WAS: Final = "配った Excel ブック（.xlsx）に記入して、そのまま送ってもらってください。"
-
-
 def tell_unreadable(path: Path, cause: object, hint: str = "") -> Problem:
     """Why a workbook, or a folder of CSV files, cannot be read. One that is not there is told as such."""
     if not os.path.lexists(path):  # a link to nothing is there
         cause, hint = "そのファイルがありません", "ファイルの名前と、置いてあるフォルダーを確かめてください。"
-    elif path.suffix.lower() == ".ods" and not hint:
-        cause = "LibreOffice などの形（.ods）の表です"
-    elif path.suffix.lower() in _TEXT_TABLES and not hint:
-        cause, hint = "CSV などのファイルには、どの行かを見分ける印が入りません", _AS_IT_WAS
-    told = hint or "表計算ソフトで開き、「Excel ブック（.xlsx）」として保存し直してください。"
-    return problem("K850", whole_file(str(path)), file=path.name, cause=cause, mend_hint=told)
+    elif not hint:
+        cause, hint = explain_unreadable(path, cause)
+    return problem("K850", whole_file(str(path)), file=path.name, cause=cause, mend_hint=hint)
 
 
 def _find_strange(stamp: Mapping[str, str]) -> str:

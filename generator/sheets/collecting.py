@@ -1,6 +1,6 @@
 """What came back, taken together: every workbook against what was sent and what stands now, to edited files, questions and remarks."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -14,6 +14,7 @@ from generator.sheets.book_rounds import BookRound, find_misplaced
 from generator.sheets.books import Book, read_books
 from generator.sheets.deciding import RecordEdit, decide
 from generator.sheets.handing_out import find_plans
+from generator.sheets.late_answers import find_out, read_released
 from generator.sheets.merging import BookOutcome, Candidate, find_rivals, merge_book
 from generator.sheets.page_reach import find_reach
 from generator.sheets.plain_words import say_plainly
@@ -109,7 +110,20 @@ def collect_sheets(data: Path, files: Sequence[Path], meant: str | None = None) 
         for outcome, each in zip(outcomes, own_rounds, strict=True)
         if each.file not in misplaced and (each.brings or not _is_idle(each, spoken))
     ]
-    return _settle(site, taken_books, problems)._replace(rounds=own_rounds)
+    result = _settle(site, taken_books, problems)._replace(rounds=own_rounds)
+    return result if meant is None else result._replace(problems=(*result.problems, *_tell_out(site, result)))
+
+
+def _tell_out(site: ReadSite, collected: Collected) -> Iterator[Problem]:
+    """Of each workbook whose round somebody named: that its answers change what is out already. Raises ``OSError``."""
+    released = read_released(site.data)
+    changed = {change.row.spot.folder for change in collected.changes}
+    taken = {book.file: book.taken for book in collected.books}
+    for each in collected.rounds:
+        out = find_out(each.rounds, released)
+        if out & changed and taken.get(each.file):
+            told = {"file": Path(each.file).name, "name": each.own.name, "count": taken[each.file]}
+            yield problem("K586", whole_file(each.file), **told)
 
 
 def _without(outcome: BookOutcome, settled: frozenset[str]) -> BookOutcome:

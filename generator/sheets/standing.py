@@ -11,8 +11,10 @@ from generator.sheets.book_rounds import other_books, say_round
 from generator.sheets.cell_texts import is_confirmation
 from generator.sheets.collecting import BookResult, blank_rows, collect_sheets
 from generator.sheets.handing_out import Errand, plan_errands
+from generator.sheets.late_answers import find_late, tell_late
 from generator.sheets.returning import question_of
 from generator.sheets.rows import SheetRow
+from generator.sheets.unreadable import TABLES, UnreadFile, find_unread, name_sender
 
 
 class State(enum.Enum):
@@ -23,6 +25,7 @@ class State(enum.Enum):
     ASKED = "質問あり"
     PARTLY = "一部未記入"
     DONE = "済"
+    LATE = "公開した後に届いた"
 
 
 class DepartmentState(NamedTuple):
@@ -36,6 +39,9 @@ class DepartmentState(NamedTuple):
     questions: tuple[str, ...]
     left: tuple[str, ...] = ()  # the rows that are empty and of which nobody says that they are to be, in words
     others: tuple[str, ...] = ()  # its workbooks of other rounds, each with its round
+    unread: tuple[UnreadFile, ...] = ()  # what it sent instead of a workbook that can be read
+    late: tuple[str, ...] = ()  # what its workbooks say otherwise than what is out already, in words
+    is_out: bool = False  # whether readers have the round's results before them
 
 
 class States(NamedTuple):
@@ -45,6 +51,8 @@ class States(NamedTuple):
     departments: tuple[DepartmentState, ...]
     problems: tuple[Problem, ...] = ()
     others: tuple[str, ...] = ()  # workbooks of other rounds, each with its round
+    unread: tuple[UnreadFile, ...] = ()
+    nameless: tuple[UnreadFile, ...] = ()  # those among them whose department nobody can tell by their names
 
 
 def department_states(data: Path, its_round: str, plan: str | None, by: str, folder: Path) -> States:
@@ -72,23 +80,33 @@ def department_states(data: Path, its_round: str, plan: str | None, by: str, fol
     for each in collected.rounds:
         if each.own.id != its_round:
             strange.setdefault(each.group, []).append(say_round(each))
-    told = tuple(
-        _state_of(errand, mine.get(group, []))._replace(others=tuple(strange.get(group, ())))
-        for errand in errands
-        for group in [(errand.cover.municipality, errand.cover.department)]
-    )
+    files = find_unread(folder, unread)
+    names = [errand.cover.department_name for errand in errands]
+    sent = {each.file: name_sender(each.file, names) for each in files}
+    late = find_late(data, site.site_index, its_round, collected.changes)
+    told = []
+    for errand in errands:
+        group, name = (errand.cover.municipality, errand.cover.department), errand.cover.department_name
+        own = mine.get(group, [])
+        keys = {row.key for row in errand.rows}
+        told.append(
+            _state_of(errand, own)._replace(
+                others=tuple(strange.get(group, ())),
+                unread=tuple(each for each in files if sent[each.file] == name and each.wish and not own),
+                late=tuple(words for key, words in late.words.items() if key in keys),
+                is_out=any(plan in late.plans for plan in errand.cover.plans),
+            )
+        )
     round_name = errands[0].cover.round_name if errands else ""
-    return States(round_name, told, unread, tuple(other_books(collected.rounds, its_round)))
-
-
-_MEANT: Final = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".xltx", ".ods", ".csv", ".tsv", ".numbers"})
-"""How names of tables end. What is no workbook of ours is told, or whoever sent it would be asked for what has come."""
+    nameless = tuple(each for each in files if each.is_table and not sent[each.file])
+    others = tuple(other_books(collected.rounds, its_round))
+    return States(round_name, tuple(told), unread, others, tuple(files), nameless)
 
 
 def _returned_in(folder: Path) -> list[Path]:
     """The tables that lie in a folder, but for what programs leave beside those that are open."""
     return sorted(
-        path for path in folder.iterdir() if path.suffix.lower() in _MEANT and not path.name.startswith(("~$", "."))
+        path for path in folder.iterdir() if path.suffix.lower() in TABLES and not path.name.startswith(("~$", "."))
     )
 
 
@@ -124,18 +142,53 @@ def render_states(states: States) -> str:
     """The list, and below it a text for each department that something is wanted of, to be pasted into a mail."""
     lines = []
     for state in State:
-        own = [each for each in states.departments if each.state is state]
+        own = [each for each in states.departments if _shown_state(each) is state]
+        if state is State.LATE and not own:
+            continue
         lines.append(f"{state.value}: {len(own)}")
         for each in own:
             empty = f"（空欄 {each.blank} / {each.rows} 行）" if each.blank else ""
             strange = "（ほかの回の表が届いています）" if each.others and each.state is State.WANTING else ""
-            lines.append(f"  {each.name}{empty}{strange}")
+            unread = "（読めないファイルが届いています）" if each.unread else ""
+            lines.append(f"  {each.name}{empty}{strange}{unread}")
     if states.others:
         lines += [f"ほかの回の表: {len(states.others)}", *(f"  {each}" for each in states.others)]
+    if states.unread:
+        lines += [
+            f"読めないファイル: {len(states.unread)}",
+            *(f"  {each.file}（{each.cause}）" for each in states.unread),
+        ]
     for each in states.departments:
-        if each.state is not State.DONE:
+        if each.state is not State.DONE or each.unread or each.late:
             lines += ["", f"---- {each.name} への連絡文 ----", *_reminder(each, states.round_name)]
+    for file in states.nameless:
+        lines += ["", f"---- 「{file.file}」を送った部署 への連絡文 ----"]
+        lines += [
+            f"件名: {states.round_name} {_SEND_AGAIN}",
+            "",
+            "御担当者様",
+            "",
+            *_tell_unread((file,), states.round_name),
+        ]
     return "\n".join(lines)
+
+
+def _shown_state(each: DepartmentState) -> State:
+    return State.LATE if each.is_out and (each.late or each.questions) else each.state
+
+
+_SEND_AGAIN: Final = "実績の表の送り直しのお願い"
+
+
+def _tell_unread(files: Sequence[UnreadFile], round_name: str) -> list[str]:
+    """For whoever sent files of which nothing can be read."""
+    lines = []
+    for file in files:
+        lines += [
+            f"{round_name}の実績として送ってくださった「{file.file}」を、読み取れませんでした（{file.cause}）。",
+            file.wish,
+        ]
+    return lines
 
 
 def _reminder(each: DepartmentState, round_name: str) -> list[str]:
@@ -145,7 +198,11 @@ def _reminder(each: DepartmentState, round_name: str) -> list[str]:
 
 def _letter(each: DepartmentState, round_name: str) -> tuple[str, list[str]]:
     """What a letter to the department is about, and its lines."""
-    match each.state:
+    if each.unread:
+        return _SEND_AGAIN, _tell_unread(each.unread, round_name)
+    match _shown_state(each):
+        case State.LATE:
+            return "公開した後に届いた実績について", tell_late(each.late, each.questions, round_name)
         case State.WANTING:
             return "実績の提出のお願い", [
                 *_tell_others(each, round_name),

@@ -8,6 +8,7 @@ from generator.checks.against_baseline import check_against_baseline
 from generator.checks.alike import check_alike
 from generator.checks.breaks import check_breaks
 from generator.checks.changes import check_changes
+from generator.checks.changes_of_nothing import check_revisions
 from generator.checks.counted_over import check_counted_over
 from generator.checks.days_of_values import check_days_of_values
 from generator.checks.done_dates import check_done_dates
@@ -139,6 +140,7 @@ def _check(
     yield from check_reasons(figures)
     yield from check_alike(indicator, figures, actuals)
     yield from () if found else check_slips(indicator, actuals)
+    yield from check_revisions(indicator)
     yield from check_name(indicator)
     yield from check_plain_name(indicator)
     for figure in figures:

@@ -126,6 +126,8 @@ VALUE_RULES: Final = (
          "原典で、終わったか（ending の kind と fiscal_year）と、実績や報告の年度を確かめてください。再開したなら ending を消し、終わったなら ending を書きます。終わった後も数えている値や、ほかのことを述べた文なら、そのままでかまいません。", Severity.WARNING),
     Rule("K577", "settled-before-year-end", "年度が終わる前の決算があります", "報告の回「{round}」は {day} までのことを伝えていますが、まだ終わっていない{year}の決算があります。",
          "年度の途中までに使った額や決算の見込みなら、「kind: 」を直してください（見込みなら「決算見込」、ほかの額なら「記載なし」とし、文書での呼び名を「label: 」に書きます）。前の年度の決算なら、fiscal_year を直します。回の時点が違うなら、回の as_of を直してください。", Severity.WARNING),
+    Rule("K578", "change-of-nothing", "変える前と後が同じ、変更や訂正があります", "{what}は、変える前も後も「{was}」です。",
+         "原典で、変える前の値（{key}）と今の値を確かめ、違う方を直してください。変わっていなければ、その変更や訂正を消してください。", Severity.WARNING),
     # ---- words beside what was typed of them --------------------------------------------------------------------
     Rule("K579", "reason-against-its-words", "値がない理由が、原文の言葉と違います", "{where}「{wording}」に「{word}」とありますが、値がない理由（missing）は「{reason}」です。",
          "原典を確かめ、missing を原文の言葉に合う理由に直してください。言葉がほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),

@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from generator.amounts import OF_ANOTHER_MOMENT, NamedPeriod, periods_in
+from generator.amounts import OF_ANOTHER_MOMENT, NamedPeriod, periods_in, plain
 from generator.checks.periods import check_period, fiscal_years
 from generator.model.figures import Done, Figure, Period
 from generator.model.periods import last_month
 from generator.problems.problem import Problem
 
 _OF_WHAT_FOLLOWS: Final = re.compile(f"{OF_ANOTHER_MOMENT}|開始")
+_OPENS_LATER: Final = re.compile(
+    r"[^()]*(?:統合|完了|完成|竣工|整備|決定|策定|制定|取得|締結|済)[^()]*\([^()]*(?:開校|開園|開館|開所|開業|供用|稼働|運用)[^()]*\)"
+)
+"""2校を統合（令和7年4月開校）: when that of which the work is done begins to be used."""
 
 
 def check_done_dates(actuals: Iterable[Figure]) -> Iterator[Problem]:
@@ -31,6 +35,10 @@ def told_after(figure: Figure, wording: str) -> tuple[list[NamedPeriod], int]:
     """
     named = [each for each in periods_in(wording) if each.year]
     months = [last_month(Period(fiscal_years(each)[0], f"m{each.month}")) for each in named if each.month]
-    if not months or len(months) != len(named) or _OF_WHAT_FOLLOWS.search(wording):
+    if not months or len(months) != len(named) or _tells_what_follows(wording):
         return [], 0
     return named, min(months) - last_month(figure.period)
+
+
+def _tells_what_follows(wording: str) -> bool:
+    return _OF_WHAT_FOLLOWS.search(wording) is not None or _OPENS_LATER.fullmatch(plain(wording)) is not None

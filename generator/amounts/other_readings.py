@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from generator.amounts.amount import Change, Outcome, Quantity, ReadAmount, exact_product
 from generator.amounts.bracketed import TURNED_INTO
 from generator.amounts.note_marks import without_digits_of_a_note, without_letter_mark, without_note_marks
-from generator.amounts.numerals import DIGITS, LONGEST_WORDING, plain
+from generator.amounts.numerals import DIGITS, plain
 from generator.amounts.parsing import parse_amount
 from generator.amounts.plain_remarks import without_plain_remark
 from generator.amounts.rates import TIMES, YEAR
@@ -33,6 +33,8 @@ _TURNED: Final = re.compile(
 )
 _TIMES_SIGN: Final = re.compile(r"(?<=[^\s×])\s?(?:[×✕✖*]|(?<=[^A-Za-z])[xX])\s?(?=(?:年間?|月|週|各|延べ)?\s?[0-9])")
 _MOST_FACTORS: Final = 4
+_LONGEST: Final = 120
+"""Letters of a wording that says one thing, however it says it."""
 _A_YEAR: Final = {"月": 12, "週": 52, "四半期": 4, "半期": 2}
 _MONTHS: Final = "か月"
 _EACH: Final = r"(?:に|ごとに?|毎に?|あたり|当たり|につき)?"
@@ -48,7 +50,7 @@ _HELD: Final = re.compile(
 @lru_cache(maxsize=4096)
 def other_readings(text: str, spelled: tuple[str, ...], *, of_a_year: bool = False) -> tuple[Outcome, ...]:
     """What else the wording may say. ``spelled`` is how the declared unit may stand there; ``of_a_year``: each value is counted in a year."""
-    if len(text) > LONGEST_WORDING:
+    if len(text) > _LONGEST:
         return ()
     written = plain(without_digits_of_a_note(text))
     found = [

@@ -162,7 +162,7 @@ _BRACKETED: Final = re.compile(r"[(（]\s*[0-9０-９][0-9０-９.,，．]*\s*[)
 def _sum_of_parts(value: Decimal, wording: HeldWording, outcome: UnreadAmount) -> Quantity | None:
     """Of 男60人・女50人 the sum: where each number has a name of its own and all are of one unit."""
     parts = [each for each in mentions_of(outcome) if isinstance(each, Quantity)]
-    named = _NAMED_PARTS.fullmatch(wording.text.strip()) is not None and len(parts) > 1
+    named = len(parts) > 1 and _is_of_named_parts(wording.text.strip())
     first = parts[0] if named else None
     if (
         first is None
@@ -178,9 +178,19 @@ def _sum_of_parts(value: Decimal, wording: HeldWording, outcome: UnreadAmount) -
 
 
 _NAMED_PARTS: Final = re.compile(
-    r"(?:(?:(?:男|女|小|中|高|大|市|県|国)(?:性|子|学校?|学生|校|内|外)?|(?!目標|実績|計画|[前昨翌次]年|今年|累計|合計|総|計|平均|現状|基準|うち|内|予定|見込|最|令和|平成|昭和)[^\s0-9０-９・、,，()（）:：/／+＋A-ZＡ-Ｚ]{1,10})[:：]?\s?[0-9０-９][0-9０-９,，]*\s?[^0-9０-９\s・、,，()（）]{1,4}[\s・、,，/／+＋]*){2,}"
+    r"(?:(?:男|女|小|中|高|大|市|県|国)(?:性|子|学校?|学生|校|内|外)?[:：]?\s?[0-9０-９][0-9０-９,，]*\s?[^0-9０-９\s・、,，()（）]{1,4}[\s・、,，/／+＋]*){2,}"
 )
-"""男60人・女50人, 小学校12校、中学校5校、その他3校."""
+"""男60人・女50人, 小学校12校中学校5校."""
+_NAMED_PART: Final = re.compile(
+    r"(?!目標|実績|計画|[前昨翌次]年|今年|累計|合計|総|計|平均|現状|基準|うち|内|予定|見込|最|令和|平成|昭和)[^0-9０-９()（）:：A-ZＡ-Ｚ]{1,10}[:：]?[0-9０-９][0-9０-９,，]*[^0-9０-９()（）]{1,4}"
+)
+"""What stands between two commas, each under a name of its own: 小学校12回、中学校5回、その他15回."""
+_COMMAS: Final = re.compile(r"[\s・、/／+＋]+")
+
+
+def _is_of_named_parts(text: str) -> bool:
+    parts = _COMMAS.split(text)
+    return _NAMED_PARTS.fullmatch(text) is not None or all(map(_NAMED_PART.fullmatch, parts))
 
 
 def find_meant(value: Decimal, wording: HeldWording, outcome: Outcome) -> Quantity | None:

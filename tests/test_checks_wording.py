@@ -350,13 +350,28 @@ class TestYears:
         city.change(GREEN, "as_published: R6.7～予定, begins: 2024-07, state: planned", schedule)
         assert city.codes() == ([told] if told else [])
 
-    def test_of_a_round_and_its_name(self, city: City) -> None:
+    @pytest.mark.parametrize(
+        ("name", "told"),
+        [
+            ("令和7年度実績", "K524"),
+            ("令和7年度評価（令和7年度実績）", "K524"),
+            ("令和7年度事前評価", "K524"),
+            ("令和8年度行政評価", "K524"),
+            ("令和5年度行政評価", "K524"),
+            ("令和7年度 進捗点検（上半期）", "K524"),
+            ("令和7年度行政評価結果報告書", ""),
+            ("令和7年度事後評価", ""),
+            ("令和7年度公表分", ""),
+            ("令和6年度行政評価", ""),
+        ],
+    )
+    def test_of_a_round_and_its_name(self, city: City, name: str, told: str) -> None:
         city.change(
             PLAN,
             "name: 令和6年度実績, kind: yearly, fiscal_year: 2024",
-            "name: 令和7年度実績, kind: yearly, fiscal_year: 2024",
+            f"name: {name}, kind: yearly, fiscal_year: 2024",
         )
-        assert city.codes() == ["K524"]
+        assert city.codes() == ([told] if told else [])
 
     def test_no_report_tells_of_a_far_year(self, city: City) -> None:
         city.change(RESULTS, "{indicator: waiting, fiscal_year: 2024", "{indicator: waiting, fiscal_year: 2042")

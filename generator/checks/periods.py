@@ -153,8 +153,17 @@ def check_label(fiscal_year: int, label: str | Absent, place: Place) -> Iterator
 
 
 def check_round(told: Round) -> Iterator[Problem]:
-    """令和6年度実績 is the round of 2024."""
-    yield from check_label(told.fiscal_year, told.name, told.place)
+    """令和6年度実績 is the round of 2024; 令和6年度行政評価 may be the one in which 2023 was evaluated."""
+    called = plain(told.name)
+    named = {each.year for each in periods_in(called) if each.fiscal and each.year}
+    if named != {told.fiscal_year + 1} or not _MADE_AFTERWARDS.search(called) or _OF_ITS_YEAR.search(called):
+        yield from check_label(told.fiscal_year, told.name, told.place)
+
+
+_MADE_AFTERWARDS: Final = re.compile(
+    "(?:事後|行政|外部|内部|政策|施策|事業|事務事業|実施)?(?:評価|点検|検証)|公表|発行|刊行"
+)
+_OF_ITS_YEAR: Final = re.compile("実績|決算|事前評価|目標|中間|上半期|下半期|四半期|[0-9]月|進捗|末")
 
 
 def check_schedule(measure: Measure) -> Iterator[Problem]:
